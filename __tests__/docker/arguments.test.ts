@@ -1,0 +1,89 @@
+import { describe, expect, test } from '@jest/globals';
+import { buildCommand, shellWord } from '../../src/docker/arguments.ts';
+import type { BuildInputs } from '../../src/inputs/inputs.ts';
+
+const least: BuildInputs = {
+  context: '.',
+  buildArgs: [],
+  labels: [],
+  pull: false,
+  noCache: false,
+  addHosts: [],
+  ulimits: [],
+};
+const image = 'host/team/shop:abc';
+
+test.each<[string, Partial<BuildInputs>, readonly string[]]>([
+  ['nothing set', {}, ['build', '--tag', image, '.']],
+  [
+    'context and file',
+    { context: 'api', file: 'docker/Dockerfile' },
+    ['build', '--file', 'docker/Dockerfile', '--tag', image, 'api'],
+  ],
+  ['target', { target: 'release' }, ['build', '--tag', image, '--target', 'release', '.']],
+  [
+    'build arguments, values as they are',
+    { buildArgs: [{ name: 'A', value: "x 'y' $z\nl2" }, { name: 'B' }, { name: 'C', value: '' }] },
+    ['build', '--build-arg', "A=x 'y' $z\nl2", '--build-arg', 'B', '--build-arg', 'C=', '--tag', image, '.'],
+  ],
+  [
+    'of labels with one key the last, in the place of the first',
+    {
+      labels: [
+        { key: 'a', value: '1' },
+        { key: 'b', value: '' },
+        { key: 'a', value: '2' },
+      ],
+    },
+    ['build', '--label', 'a=2', '--label', 'b=', '--tag', image, '.'],
+  ],
+  ['switches', { pull: true, noCache: true }, ['build', '--no-cache', '--pull', '--tag', image, '.']],
+  [
+    'RUN settings',
+    { network: 'host', addHosts: ['a:1.2.3.4', 'b:::1'], shmSize: '64m', ulimits: ['nofile=1:2'] },
+    [
+      'build',
+      '--add-host',
+      'a:1.2.3.4',
+      '--add-host',
+      'b:::1',
+      '--network',
+      'host',
+      '--shm-size',
+      '64m',
+      '--tag',
+      image,
+      '--ulimit',
+      'nofile=1:2',
+      '.',
+    ],
+  ],
+])('%s', (_name, given, args) => {
+  expect(buildCommand({ ...least, ...given }, [image]).args).toEqual(args);
+});
+
+describe('what the log shows', () => {
+  test('names of build arguments without their values', () => {
+    const { shown } = buildCommand({ ...least, buildArgs: [{ name: 'TOKEN', value: 'hunter2' }, { name: 'B' }] }, [
+      image,
+    ]);
+    expect(shown).toBe(`docker build --build-arg TOKEN=… --build-arg B --tag ${image} .`);
+  });
+
+  test('words that a shell would split are quoted', () => {
+    expect(buildCommand({ ...least, context: 'my api', labels: [{ key: 'a', value: "it's" }] }, [image]).shown).toBe(
+      `docker build --label 'a=it'\\''s' --tag ${image} 'my api'`,
+    );
+  });
+
+  test.each([
+    ['plain-word_1./:=@', 'plain-word_1./:=@'],
+    ['a b', "'a b'"],
+    ['', "''"],
+    ['$HOME', "'$HOME'"],
+  ])('shellWord(%j)', (text, expected) => expect(shellWord(text)).toBe(expected));
+});
+
+test('several names', () => {
+  expect(buildCommand(least, ['shop:a', 'shop:b']).args).toEqual(['build', '--tag', 'shop:a', '--tag', 'shop:b', '.']);
+});

@@ -1,0 +1,107 @@
+import { describe, expect, test } from '@jest/globals';
+import type { Answer, ImageFacts } from '../../src/aws/registry.ts';
+import { prove } from '../../src/execute/prove.ts';
+import { fakePatience } from '../patience.ts';
+
+const digest = `sha256:${'d'.repeat(64)}`;
+const other = `sha256:${'e'.repeat(64)}`;
+const claim = { tags: ['c', 'v1'], digest, repository: 'team/shop' };
+const pushedAt = new Date('2026-11-20T10:00:00Z');
+const found = (...value: ImageFacts[]): Answer<readonly ImageFacts[]> => ({ kind: 'found', value });
+const denied = { kind: 'denied', permission: 'ecr:DescribeImages' } as const;
+
+function world(answers: readonly Answer<readonly ImageFacts[]>[], digests?: Answer<ReadonlyMap<string, string>>) {
+  const warnings: string[] = [];
+  const patience = fakePatience();
+  let asked = 0;
+  const context = {
+    registry: {
+      describeTags: async () => {
+        const answer = answers[Math.min(asked, answers.length - 1)];
+        asked += 1;
+        if (answer === undefined) throw new Error('not expected');
+        return answer;
+      },
+      digestsOf: async () => {
+        if (digests === undefined) throw new Error('not expected');
+        return digests;
+      },
+    },
+    patience,
+    warning: (text: string) => warnings.push(text),
+  };
+  return { context, warnings, patience, asked: () => asked };
+}
+
+test('all tags on one image, as DescribeImages lists it', async () => {
+  const { context, asked } = world([
+    found({ digest, tags: ['old', 'c', 'v1'], mediaType: 'm', sizeBytes: 9, pushedAt }),
+  ]);
+  expect(await prove(claim, context)).toEqual({ digest, mediaType: 'm', sizeBytes: 9, pushedAt });
+  expect(asked()).toBe(1);
+});
+
+test('all tags, one detail each', async () => {
+  const { context } = world([found({ digest, tags: ['c'] }, { digest, tags: ['v1'] })]);
+  expect(await prove(claim, context)).toEqual({ digest });
+});
+
+describe('a listing that lags', () => {
+  test.each<[string, Answer<readonly ImageFacts[]>]>([
+    ['ImageNotFound', { kind: 'missing' }],
+    ['one tag is not there yet', found({ digest, tags: ['c'] })],
+    ['an empty list', found()],
+  ])('%s: asked again', async (_name, first) => {
+    const { context, asked, patience } = world([first, first, found({ digest, tags: ['c', 'v1'] })]);
+    expect(await prove(claim, context)).toEqual({ digest });
+    expect(asked()).toBe(3);
+    expect(patience.sleeps).toEqual([250, 500]);
+  });
+
+  test('for some seconds, not for ever', async () => {
+    const { context, patience } = world([found({ digest, tags: ['c'] })]);
+    await expect(prove(claim, context)).rejects.toMatchObject({
+      problem: { code: 'proof-failed', what: expect.stringMatching(/does not list v1, seconds after/) },
+    });
+    expect(patience.sleeps.reduce((sum, ms) => sum + ms, 0)).toBeLessThanOrEqual(8_000);
+  });
+});
+
+test('a tag on another image fails at once, with both digests', async () => {
+  const { context, asked } = world([found({ digest, tags: ['c'] }, { digest: other, tags: ['v1'] })]);
+  await expect(prove(claim, context)).rejects.toMatchObject({
+    problem: { code: 'proof-failed', what: expect.stringContaining(`v1 -> ${other}`) },
+  });
+  expect(asked()).toBe(1);
+});
+
+describe('without ecr:DescribeImages', () => {
+  test('BatchGetImage proves, with a warning that names the permission', async () => {
+    const { context, warnings } = world([denied], {
+      kind: 'found',
+      value: new Map([
+        ['c', digest],
+        ['v1', digest],
+      ]),
+    });
+    expect(await prove(claim, context)).toEqual({ digest });
+    expect(warnings).toEqual([expect.stringContaining('lacks ecr:DescribeImages')]);
+  });
+
+  test('BatchGetImage disproves too', async () => {
+    const { context } = world([denied], {
+      kind: 'found',
+      value: new Map([
+        ['c', digest],
+        ['v1', other],
+      ]),
+    });
+    await expect(prove(claim, context)).rejects.toMatchObject({ problem: { code: 'proof-failed' } });
+  });
+
+  test('and without BatchGetImage the push is reported as not proven', async () => {
+    const { context, warnings } = world([denied], { kind: 'denied', permission: 'ecr:BatchGetImage' });
+    expect(await prove(claim, context)).toEqual({ digest });
+    expect(warnings).toEqual([expect.stringContaining('not proven')]);
+  });
+});

@@ -1,0 +1,331 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from '@jest/globals';
+import { parse } from 'yaml';
+import type { Event } from '../../src/event.ts';
+import { Failure } from '../../src/failure/failure.ts';
+import { defaultSessionName, type Inputs, type PathLookup, readInputs } from '../../src/inputs/inputs.ts';
+
+const SHA = '0123456789abcdef0123456789abcdef01234567';
+const event: Event = {
+  name: 'push',
+  commit: SHA,
+  ref: 'refs/heads/main',
+  repository: { owner: 'octo', name: 'shop' },
+  runId: 42,
+  runAttempt: 1,
+  serverUrl: 'https://github.com',
+  fromFork: false,
+};
+const paths: Readonly<Record<string, 'file' | 'directory'>> = {
+  '/w': 'directory',
+  '/w/Dockerfile': 'file',
+  '/w/api': 'directory',
+  '/w/api/dockerfile': 'file',
+  '/w/empty': 'directory',
+  '/w/docker/Release.Dockerfile': 'file',
+};
+const lookup: PathLookup = (path) => paths[path] ?? 'missing';
+
+type Given = Readonly<Record<string, string>>;
+type Around = { readonly region?: string; readonly event?: Partial<Event> };
+
+function read(given: Given, around: Around = {}): Inputs {
+  return readInputs({
+    source: (name) => given[name] ?? '',
+    event: { ...event, ...around.event },
+    environment: { workspace: '/w', ...(around.region === undefined ? {} : { region: around.region }) },
+    lookup,
+  });
+}
+
+function mistakes(given: Given, around: Around = {}): string[] {
+  try {
+    read(given, around);
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    expect(error.problem.code).toBe('inputs-invalid');
+    return error.problem.what.split('\n').slice(1);
+  }
+  throw new Error('accepted');
+}
+
+const least: Given = { repository: 'team/shop', 'aws-region': 'eu-west-1' };
+const role = 'arn:aws:iam::123456789012:role/push';
+const second = 'arn:aws:iam::210987654321:role/deploy';
+
+test('the least that is needed, with every default', () => {
+  expect(read(least)).toEqual({
+    repository: { name: 'team/shop' },
+    tags: [SHA],
+    build: {
+      context: '.',
+      buildArgs: [],
+      labels: [
+        { key: 'org.opencontainers.image.source', value: 'https://github.com/octo/shop' },
+        { key: 'org.opencontainers.image.revision', value: SHA },
+      ],
+      pull: false,
+      noCache: false,
+      addHosts: [],
+      ulimits: [],
+    },
+    destination: {
+      kind: 'ecr',
+      region: 'eu-west-1',
+      createRepository: false,
+      credentials: { kind: 'runner' },
+      allowedAccountIds: [],
+      exportCredentials: false,
+      dockerLogin: false,
+    },
+  });
+});
+
+test('everything set', () => {
+  const inputs = read({
+    ...least,
+    'role-to-assume': `${role}\n# then\n${second}`,
+    audience: 'aud',
+    'role-session-name': 'me',
+    'role-duration-seconds': '900',
+    'role-external-id': 'ext',
+    'allowed-account-ids': '210987654321, 123456789012',
+    'export-credentials': 'true',
+    'docker-login': 'true',
+    'registry-id': '111122223333',
+    'create-repository': 'true',
+    tags: 'v1\nlatest\nv1',
+    labels: 'a=1\na=2',
+    context: 'api',
+    file: 'docker/Release.Dockerfile',
+    target: 'release',
+    'build-args': 'A=1\nB',
+    pull: 'true',
+    'no-cache': 'true',
+    network: 'host',
+    'add-hosts': 'a:1.2.3.4,b:5.6.7.8',
+    'shm-size': '64m',
+    ulimit: 'nofile=1',
+  });
+  expect(inputs.tags).toEqual([SHA, 'v1', 'latest']);
+  expect(inputs.build).toEqual({
+    context: 'api',
+    file: 'docker/Release.Dockerfile',
+    target: 'release',
+    buildArgs: [{ name: 'A', value: '1' }, { name: 'B' }],
+    labels: expect.arrayContaining([
+      { key: 'a', value: '1' },
+      { key: 'a', value: '2' },
+    ]),
+    pull: true,
+    noCache: true,
+    network: 'host',
+    addHosts: ['a:1.2.3.4', 'b:5.6.7.8'],
+    shmSize: '64m',
+    ulimits: ['nofile=1'],
+  });
+  expect(inputs.destination).toEqual({
+    kind: 'ecr',
+    region: 'eu-west-1',
+    registryId: '111122223333',
+    createRepository: true,
+    credentials: {
+      kind: 'roles',
+      roles: [expect.objectContaining({ arn: role }), expect.objectContaining({ arn: second })],
+      audience: 'aud',
+      sessionName: 'me',
+      durationSeconds: 900,
+      externalId: 'ext',
+    },
+    allowedAccountIds: ['210987654321', '123456789012'],
+    exportCredentials: true,
+    dockerLogin: true,
+  });
+});
+
+describe('what decides together', () => {
+  const uri = '111122223333.dkr.ecr.us-east-2.amazonaws.com/shop';
+  test.each<[string, Given, Around, object]>([
+    ['a URI gives account and region', { repository: uri }, {}, { region: 'us-east-2', registryId: '111122223333' }],
+    ['a URI beats the environment', { repository: uri }, { region: 'eu-west-1' }, { region: 'us-east-2' }],
+    ['the environment gives the region', { repository: 'shop' }, { region: 'eu-west-3' }, { region: 'eu-west-3' }],
+    ['the input beats the environment', least, { region: 'eu-west-3' }, { region: 'eu-west-1' }],
+  ])('%s', (_name, given, around, expected) => {
+    expect(read(given, around).destination).toMatchObject(expected);
+  });
+
+  test.each<[string, Given, string]>([
+    ['sts.amazonaws.com', { 'role-to-assume': role }, 'sts.amazonaws.com'],
+    ["China's own", { 'role-to-assume': role.replace('arn:aws:', 'arn:aws-cn:') }, 'sts.amazonaws.com.cn'],
+    [
+      "GovCloud's is the common one",
+      { 'role-to-assume': role.replace('arn:aws:', 'arn:aws-us-gov:') },
+      'sts.amazonaws.com',
+    ],
+  ])('audience: %s', (_name, given, audience) => {
+    expect(read({ ...least, ...given }).destination).toMatchObject({ credentials: { audience } });
+  });
+
+  test('commit-tag: false leaves the plain tags', () => {
+    expect(read({ ...least, 'commit-tag': 'false', tags: 'v1\nv2' }).tags).toEqual(['v1', 'v2']);
+  });
+  test('a SHA-256 commit is a commit', () => {
+    expect(read(least, { event: { commit: 'a'.repeat(64) } }).tags).toEqual(['a'.repeat(64)]);
+  });
+  test('push: false needs no region', () => {
+    expect(read({ repository: 'shop', push: 'false' }).destination).toEqual({ kind: 'engine' });
+  });
+  test('a dockerfile in lower case is found, as Docker finds it', () => {
+    expect(read({ ...least, context: 'api' }).build.context).toBe('api');
+  });
+  test('what Docker fetches is not looked for', () => {
+    expect(read({ ...least, context: 'https://example.com/x.git#main', file: 'x/Dockerfile' }).build).toMatchObject({
+      context: 'https://example.com/x.git#main',
+      file: 'x/Dockerfile',
+    });
+  });
+});
+
+describe('mistakes', () => {
+  test.each<[string, Given, Around, RegExp]>([
+    [
+      'no repository',
+      { 'aws-region': 'eu-west-1' },
+      {},
+      /^- repository: is required. Add the line `repository: team\/shop`/,
+    ],
+    ['no region', { repository: 'shop' }, {}, /^- aws-region: the region is unknown/],
+    [
+      'a wrong region in the environment',
+      { repository: 'shop' },
+      { region: 'nowhere' },
+      /AWS_REGION, "nowhere", is not a region/,
+    ],
+    [
+      'two regions',
+      { ...least, repository: '111122223333.dkr.ecr.us-east-2.amazonaws.com/shop' },
+      {},
+      /^- aws-region: "eu-west-1" contradicts the repository, which is in "us-east-2"/,
+    ],
+    [
+      'two accounts',
+      { repository: '111122223333.dkr.ecr.us-east-2.amazonaws.com/shop', 'registry-id': '123456789012' },
+      {},
+      /^- registry-id: "123456789012" contradicts the repository, which is in 111122223333/,
+    ],
+    ['no tag at all', { ...least, 'commit-tag': 'false' }, {}, /^- tags: is empty and commit-tag is false/],
+    ['no commit', least, { event: { commit: '' } }, /^- commit-tag: the commit is unknown/],
+    ['a boolean', { ...least, push: 'yes' }, {}, /^- push: "yes" is not a boolean/],
+    [
+      'no Dockerfile',
+      { ...least, context: 'empty' },
+      {},
+      /^- file: there is no Dockerfile in the context "empty" \(\/w\/empty\)/,
+    ],
+    [
+      'no context',
+      { ...least, context: 'nowhere' },
+      {},
+      /^- context: "nowhere" is not a folder: \/w\/nowhere is not there/,
+    ],
+    ['a file as context', { ...least, context: 'Dockerfile' }, {}, /^- context: .*\/w\/Dockerfile is a file/],
+    ['a folder as file', { ...least, file: 'api' }, {}, /^- file: "api" is not a file: \/w\/api is a folder/],
+    [
+      'no such file',
+      { ...least, file: 'x.Dockerfile' },
+      {},
+      /^- file: "x.Dockerfile" is not a file: \/w\/x.Dockerfile is not there/,
+    ],
+    ['the Git context of another action', { ...least, context: '{{defaultContext}}:api' }, {}, /Write "api"/],
+    ['a bare Git context', { ...least, context: '{{defaultContext}}' }, {}, /Write "\."/],
+    [
+      'a long chained session',
+      { ...least, 'role-to-assume': `${role}\n${second}`, 'role-duration-seconds': '7200' },
+      {},
+      /^- role-duration-seconds: "7200" is too long for a chained role/,
+    ],
+    [
+      'an external id for nobody',
+      { ...least, 'role-to-assume': role, 'role-external-id': 'abc' },
+      {},
+      /only a chained role/,
+    ],
+    ['one bad item of a list', { ...least, tags: 'v1\na b' }, {}, /^- tags: "a b" is not a tag/],
+    [
+      'an open quote',
+      { ...least, 'build-args': '"A=1' },
+      {},
+      /^- build-args: "\\"A=1" starts with a quote that is never closed/,
+    ],
+    ['a rule', { ...least, tags: 'type=sha' }, {}, /^- tags: "type=sha" is a rule/],
+  ])('%s', (_name, given, around, expected) => {
+    const told = mistakes(given, around);
+    expect(told).toHaveLength(1);
+    expect(told[0]).toMatch(expected);
+  });
+
+  test('all of them at once, for push: false too', () => {
+    const told = mistakes({
+      'aws-region': 'EU-WEST-1',
+      'role-to-assume': 'push',
+      repository: 'Team/Shop',
+      'role-duration-seconds': '5',
+      'allowed-account-ids': '1',
+      context: 'nowhere',
+      push: 'false',
+      ulimit: 'x',
+    });
+    expect(told.map((line) => /^- ([\w-]+):/.exec(line)?.[1])).toEqual([
+      'repository',
+      'context',
+      'ulimit',
+      'aws-region',
+      'role-to-assume',
+      'role-duration-seconds',
+      'allowed-account-ids',
+    ]);
+  });
+
+  test('a repository and a region that are both missing are both told', () => {
+    expect(mistakes({})).toHaveLength(2);
+  });
+});
+
+describe('defaultSessionName', () => {
+  test.each<[string, string, number, string]>([
+    ['as documented', 'shop', 42, 'gha-shop-42-1'],
+    ['made legal', 'shöp shop', 42, 'gha-sh-p-shop-42-1'],
+    ['without a repository', '', 42, 'gha-local-42-1'],
+    ['cut in the name, never in the run', 'x'.repeat(100), 12_345_678_901, `gha-${'x'.repeat(46)}-12345678901-1`],
+  ])('%s', (_name, repository, runId, expected) => {
+    const name = defaultSessionName({ ...event, repository: { owner: 'octo', name: repository }, runId });
+    expect(name).toBe(expected);
+    expect(name.length).toBeLessThanOrEqual(64);
+  });
+});
+
+describe('action.yml', () => {
+  const metadata = parse(readFileSync(new URL('../../action.yml', import.meta.url), 'utf8'));
+
+  test('lists exactly the inputs that are read', () => {
+    const asked = new Set<string>();
+    readInputs({
+      source: (name) => {
+        asked.add(name);
+        return least[name] ?? '';
+      },
+      event,
+      environment: { workspace: '/w' },
+      lookup,
+    });
+    expect(Object.keys(metadata.inputs).sort()).toEqual([...asked].sort());
+  });
+
+  test('its defaults are those of the code', () => {
+    const defaults = Object.entries<{ default?: string }>(metadata.inputs).flatMap(([name, input]) =>
+      input.default === undefined ? [] : [[name, input.default]],
+    );
+    expect(read({ ...Object.fromEntries(defaults), ...least })).toEqual(read(least));
+    expect(defaults.length).toBeGreaterThan(5);
+  });
+});

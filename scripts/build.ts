@@ -1,0 +1,60 @@
+/**
+ * Builds dist: one bundle for all entries, in parts that are loaded when they are needed, and for each entry of the
+ * action's metadata a file that starts its part.
+ *
+ *     node scripts/build.ts [folder]
+ */
+import { execFileSync } from 'node:child_process';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
+import ncc from '@vercel/ncc';
+
+const root = resolve(import.meta.dirname, '..');
+const compiled = join(root, '.cache/build');
+const output = resolve(process.argv[2] ?? join(root, 'dist'));
+
+/** The entries that action.yml names. */
+const ENTRIES = ['main', 'post'];
+
+async function bundle(): Promise<ReadonlyMap<string, string | Buffer>> {
+  const { code, assets } = await ncc(join(compiled, 'action.js'), {
+    cache: false,
+    esm: true,
+    // A reviewer can read it, and it starts faster than minified code (docs/speed.md).
+    minify: false,
+    quiet: true,
+    // @actions/core and @actions/github bring the HTTP client undici, for functions that are not used here. It is half
+    // of their size and most of their start-up time; a built-in module takes its place.
+    externals: { undici: 'node:http' },
+  });
+  return new Map<string, string | Buffer>([
+    ['index.js', code],
+    ...Object.entries(assets).map(([name, { source }]) => [name, source] as const),
+    ...ENTRIES.map((entry) => [join(entry, 'index.js'), startOf(entry)] as const),
+  ]);
+}
+
+function startOf(entry: string): string {
+  return `import { ${entry} } from '../index.js';\n\nawait ${entry}();\n`;
+}
+
+await rm(compiled, { recursive: true, force: true });
+execFileSync(
+  process.execPath,
+  [join(root, 'node_modules/typescript/bin/tsc'), '--project', join(root, 'tsconfig.build.json')],
+  {
+    stdio: 'inherit',
+  },
+);
+// ncc's own errors carry its whole source along; the message is what helps.
+const files = await bundle().catch((error: unknown) => {
+  console.error(String(error instanceof Error ? error.message : error));
+  process.exit(1);
+});
+await rm(output, { recursive: true, force: true });
+for (const [name, content] of files) {
+  await mkdir(dirname(join(output, name)), { recursive: true });
+  await writeFile(join(output, name), content);
+}
+const bytes = [...files.values()].reduce((sum, content) => sum + Buffer.byteLength(content), 0);
+console.log(`${output}: ${files.size} files, ${(bytes / 1e6).toFixed(2)} MB`);

@@ -1,0 +1,152 @@
+import { Agent as HttpAgent, request as httpRequest } from 'node:http';
+import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
+import type { IdTokenEndpoint } from '../environment.ts';
+import { Failure } from '../failure/failure.ts';
+import { type Patience, retry } from '../retry.ts';
+import type { ProxyVariables } from './connection.ts';
+
+/** The claims of GitHub's ID token that trust policies speak of; none of them is a secret. */
+export type Claims = Readonly<Record<string, unknown>>;
+
+/** An answer of the token service, or why there was none. */
+type Answer =
+  | { readonly kind: 'answer'; readonly status: number; readonly body: string }
+  | { readonly kind: 'no-answer'; readonly reason: string };
+
+/** One try that ended without a token. */
+class NoIdToken extends Error {
+  readonly answer: Answer;
+
+  constructor(answer: Answer) {
+    super(describeAnswer(answer));
+    this.answer = answer;
+  }
+}
+
+/** What came back, in a few words. The body of a success is left out: it may hold a token in a form we do not know. */
+function describeAnswer(answer: Answer): string {
+  if (answer.kind === 'no-answer') return answer.reason;
+  if (answer.status === 200) return 'It answered with success, but not with a token.';
+  return `It answered HTTP ${answer.status}: ${answer.body.slice(0, 300)}`;
+}
+
+const TIMEOUT_MS = 10_000;
+
+export type IdTokenRequest = {
+  readonly endpoint: IdTokenEndpoint;
+  readonly audience: string;
+  readonly proxy: ProxyVariables;
+  readonly patience: Patience;
+  readonly onRetry: (reason: string, pauseMs: number) => void;
+};
+
+/**
+ * A fresh ID token of this job (a JWT, valid for about 5 minutes; a secret). Five tries of at most 10 seconds, again on
+ * network errors, timeouts, 429, 5xx and on GitHub's "Can't issue ID_TOKEN", which passes by itself.
+ *
+ * Own request instead of `core.getIDToken`, which waits 3 minutes for a silent server and does not retry it.
+ * https://docs.github.com/en/actions/reference/security/oidc#methods-for-requesting-the-oidc-token
+ *
+ * @throws Failure `id-token-failed`
+ */
+export async function requestIdToken({
+  endpoint,
+  audience,
+  proxy,
+  patience,
+  onRetry,
+}: IdTokenRequest): Promise<string> {
+  const url = new URL(endpoint.url);
+  url.searchParams.set('audience', audience);
+  try {
+    return await retry(
+      {
+        attempts: 5,
+        baseMs: 500,
+        capMs: 5_000,
+        retryable: (error) => error instanceof NoIdToken && isPassing(error.answer),
+        onRetry: (error, pauseMs) => onRetry(String(error instanceof Error ? error.message : error), pauseMs),
+      },
+      patience,
+      async () => tokenIn(await get(url, endpoint.requestToken, proxy)),
+    );
+  } catch (error) {
+    if (error instanceof NoIdToken) throw explain(error, url.host);
+    throw error;
+  }
+}
+
+/** Whether the same request may well succeed a moment later. */
+function isPassing(answer: Answer): boolean {
+  if (answer.kind === 'no-answer') return true;
+  const { status, body } = answer;
+  return status === 429 || status >= 500 || (status === 403 && body.includes("Can't issue ID_TOKEN"));
+}
+
+function tokenIn(answer: Answer): string {
+  if (answer.kind === 'answer' && answer.status === 200) {
+    const value = readObject(answer.body).value;
+    if (typeof value === 'string' && value !== '') return value;
+  }
+  throw new NoIdToken(answer);
+}
+
+function get(url: URL, bearer: string, proxy: ProxyVariables): Promise<Answer> {
+  const secure = url.protocol === 'https:';
+  const options = {
+    agent: secure ? new HttpsAgent({ proxyEnv: proxy }) : new HttpAgent({ proxyEnv: proxy }),
+    headers: { authorization: `Bearer ${bearer}`, accept: 'application/json', 'user-agent': 'ecr-build-push' },
+    signal: AbortSignal.timeout(TIMEOUT_MS),
+  };
+  return new Promise((resolve) => {
+    const fail = (error: Error): void => {
+      const reason =
+        error.name === 'TimeoutError' || error.name === 'AbortError'
+          ? `no answer in ${TIMEOUT_MS / 1000} s`
+          : error.message;
+      resolve({ kind: 'no-answer', reason });
+    };
+    (secure ? httpsRequest : httpRequest)(url, options, (response) => {
+      let body = '';
+      response.setEncoding('utf8');
+      response.on('data', (chunk: string) => {
+        body += chunk;
+      });
+      response.on('error', fail);
+      response.on('end', () => resolve({ kind: 'answer', status: response.statusCode ?? 0, body }));
+    })
+      .on('error', fail)
+      .end();
+  });
+}
+
+function explain(error: NoIdToken, host: string): Failure {
+  const refused = error.answer.kind === 'answer' && !isPassing(error.answer);
+  return new Failure(
+    {
+      code: 'id-token-failed',
+      what: `GitHub's token service (${host}) gave no ID token${refused ? '' : ' in five tries'}. ${error.message}`,
+      why: refused
+        ? 'a proxy or another page answers in place of GitHub, or this GitHub Enterprise Server has OIDC turned off.'
+        : "the service is down for the moment, or this runner's network or proxy does not let it through.",
+      fix: refused
+        ? `look at the answer above; on a self-hosted runner let ${host} pass, or add it to NO_PROXY.`
+        : `run the job again; on a self-hosted runner let ${host} pass (see also HTTPS_PROXY and NO_PROXY).`,
+    },
+    { cause: error },
+  );
+}
+
+/** The claims of an ID token, unverified, to show them; empty where the text is no JWT (RFC 7519). */
+export function readClaims(token: string): Claims {
+  return readObject(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString('utf8'));
+}
+
+function readObject(json: string): Readonly<Record<string, unknown>> {
+  try {
+    const value: unknown = JSON.parse(json);
+    return typeof value === 'object' && value !== null ? { ...value } : {};
+  } catch {
+    return {};
+  }
+}

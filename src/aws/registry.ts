@@ -1,0 +1,270 @@
+import {
+  type AuthorizationData,
+  BatchGetImageCommand,
+  CreateRepositoryCommand,
+  DescribeImagesCommand,
+  DescribeRepositoriesCommand,
+  ECRClient,
+  GetAuthorizationTokenCommand,
+  type Image,
+  type ImageDetail,
+  type ImageIdentifier,
+  PutImageCommand,
+  type Repository,
+} from '@aws-sdk/client-ecr';
+import { explainAwsError } from '../failure/aws.ts';
+import type { Failure } from '../failure/failure.ts';
+import type { RepositoryFacts, TagMutability } from '../plan/repository.ts';
+import { clientConfiguration, type ProxyVariables } from './connection.ts';
+import { isAccessDenied, isNamed } from './errors.ts';
+
+/** A login at the registry. */
+export type Authorization = {
+  /** Always `AWS`. */
+  readonly username: string;
+  /** A secret. */
+  readonly password: string;
+  /** Host, with its port where it has one, of the registry of the credentials' own account. */
+  readonly host: string;
+  readonly expiresAt: Date;
+};
+
+/** An image as DescribeImages shows it (API_ImageDetail). */
+export type ImageFacts = {
+  /** `sha256:...`; of the index, where the tag stands on one. */
+  readonly digest: string;
+  readonly tags: readonly string[];
+  /** Of the manifest. */
+  readonly mediaType?: string;
+  /** Compressed, as ECR stores it. */
+  readonly sizeBytes?: number;
+  readonly pushedAt?: Date;
+};
+
+/** A manifest as ECR keeps it, byte for byte. */
+export type Manifest = { readonly digest: string; readonly body: string; readonly mediaType?: string };
+
+/** An answer, or that it is not there, or that the role may not ask. */
+export type Answer<T> =
+  | { readonly kind: 'found'; readonly value: T }
+  | { readonly kind: 'missing' }
+  /** `permission` is the IAM action that is missing. */
+  | { readonly kind: 'denied'; readonly permission: string };
+
+/** What happened to a tag that was put on an image that is there. */
+export type PutTagResult =
+  /** The tag stands on the image, by this call or already before it. */
+  | { readonly kind: 'put' }
+  /** The tag stands on another image and may not move. */
+  | { readonly kind: 'immutable' }
+  | { readonly kind: 'denied'; readonly permission: string };
+
+type FoundRepository = Extract<RepositoryFacts, { readonly kind: 'found' }>;
+
+/** One repository of one registry, as far as this action calls it. */
+export interface Registry {
+  authorize(): Promise<Authorization>;
+  describeRepository(): Promise<RepositoryFacts>;
+  /** Creates the repository, or finds that somebody else just did. */
+  createRepository(): Promise<FoundRepository>;
+  /** The image of one tag, by DescribeImages. */
+  describeTag(tag: string): Promise<Answer<ImageFacts>>;
+  /** The images of all these tags in one call, by DescribeImages; `missing` where one of them has none. */
+  describeTags(tags: readonly string[]): Promise<Answer<readonly ImageFacts[]>>;
+  /** The digest of each tag that has an image, by BatchGetImage. */
+  digestsOf(tags: readonly string[]): Promise<Answer<ReadonlyMap<string, string>>>;
+  manifestOf(digest: string): Promise<Answer<Manifest>>;
+  putTag(manifest: Manifest, tag: string): Promise<PutTagResult>;
+  /** Closes the connections. */
+  close(): void;
+}
+
+/** AWS credentials as the SDK takes them; `undefined` lets the SDK look for them on the runner. */
+export type CredentialProvider =
+  | (() => Promise<{
+      readonly accessKeyId: string;
+      readonly secretAccessKey: string;
+      readonly sessionToken: string;
+      readonly expiration: Date;
+    }>)
+  | undefined;
+
+export type RegistryOptions = {
+  readonly region: string;
+  readonly proxy: ProxyVariables;
+  readonly credentials: CredentialProvider;
+  readonly repository: string;
+  /** The registry's account where it is not that of the credentials. */
+  readonly registryId?: string | undefined;
+  readonly mask: (secret: string) => void;
+};
+
+/** ECR behind the `Registry` interface: the only file that knows its API. Each method throws a `Failure`. */
+export class EcrRegistry implements Registry {
+  readonly #options: RegistryOptions;
+  readonly #client: ECRClient;
+  readonly #target: { readonly repositoryName: string; readonly registryId?: string };
+
+  constructor(options: RegistryOptions) {
+    const { region, proxy, credentials, repository, registryId } = options;
+    this.#options = options;
+    this.#client = new ECRClient({
+      ...clientConfiguration(region, proxy),
+      // A push is at stake, and PutImage is limited to 10 calls a second in the whole account: worth a few more tries.
+      maxAttempts: 6,
+      ...(credentials === undefined ? {} : { credentials }),
+    });
+    this.#target = { repositoryName: repository, ...(registryId === undefined ? {} : { registryId }) };
+  }
+
+  async authorize(): Promise<Authorization> {
+    try {
+      const { authorizationData } = await this.#client.send(new GetAuthorizationTokenCommand({}));
+      return toAuthorization(authorizationData?.[0], this.#options.mask);
+    } catch (error) {
+      throw this.#explain('GetAuthorizationToken', error);
+    }
+  }
+
+  async describeRepository(): Promise<RepositoryFacts> {
+    const { repositoryName, ...registry } = this.#target;
+    try {
+      const command = new DescribeRepositoriesCommand({ ...registry, repositoryNames: [repositoryName] });
+      const { repositories } = await this.#client.send(command);
+      return toRepositoryFacts(repositories?.[0]);
+    } catch (error) {
+      if (isNamed(error, 'RepositoryNotFoundException')) return { kind: 'missing' };
+      if (isAccessDenied(error)) return { kind: 'unknown' };
+      throw this.#explain('DescribeRepositories', error);
+    }
+  }
+
+  async createRepository(): Promise<FoundRepository> {
+    try {
+      const { repository } = await this.#client.send(new CreateRepositoryCommand(this.#target));
+      return toRepositoryFacts(repository);
+    } catch (error) {
+      if (!isNamed(error, 'RepositoryAlreadyExistsException')) throw this.#explain('CreateRepository', error);
+      const existing = await this.describeRepository();
+      if (existing.kind === 'found') return existing;
+      throw this.#explain('CreateRepository', error);
+    }
+  }
+
+  async describeTag(tag: string): Promise<Answer<ImageFacts>> {
+    const images = await this.describeTags([tag]);
+    if (images.kind !== 'found') return images;
+    const [image] = images.value;
+    return image === undefined ? { kind: 'missing' } : { kind: 'found', value: image };
+  }
+
+  async describeTags(tags: readonly string[]): Promise<Answer<readonly ImageFacts[]>> {
+    try {
+      const imageIds = tags.map((imageTag) => ({ imageTag }));
+      const { imageDetails } = await this.#client.send(new DescribeImagesCommand({ ...this.#target, imageIds }));
+      return { kind: 'found', value: (imageDetails ?? []).flatMap(toImageFacts) };
+    } catch (error) {
+      if (isNamed(error, 'ImageNotFoundException', 'RepositoryNotFoundException')) return { kind: 'missing' };
+      if (isAccessDenied(error)) return { kind: 'denied', permission: 'ecr:DescribeImages' };
+      throw this.#explain('DescribeImages', error);
+    }
+  }
+
+  async digestsOf(tags: readonly string[]): Promise<Answer<ReadonlyMap<string, string>>> {
+    const images = await this.#getImages(tags.map((imageTag) => ({ imageTag })));
+    if (images.kind !== 'found') return images;
+    const digests = images.value.flatMap(({ imageId }): [string, string][] =>
+      imageId?.imageTag && imageId.imageDigest ? [[imageId.imageTag, imageId.imageDigest]] : [],
+    );
+    return { kind: 'found', value: new Map(digests) };
+  }
+
+  async manifestOf(digest: string): Promise<Answer<Manifest>> {
+    const images = await this.#getImages([{ imageDigest: digest }]);
+    if (images.kind !== 'found') return images;
+    const [image] = images.value;
+    if (image?.imageManifest === undefined) return { kind: 'missing' };
+    const mediaType = image.imageManifestMediaType;
+    return { kind: 'found', value: { digest, body: image.imageManifest, ...(mediaType ? { mediaType } : {}) } };
+  }
+
+  async putTag({ digest, body, mediaType }: Manifest, tag: string): Promise<PutTagResult> {
+    const image = { imageManifest: body, imageDigest: digest, imageTag: tag };
+    const typed = mediaType === undefined ? image : { ...image, imageManifestMediaType: mediaType };
+    try {
+      await this.#client.send(new PutImageCommand({ ...this.#target, ...typed }));
+      return { kind: 'put' };
+    } catch (error) {
+      if (isNamed(error, 'ImageAlreadyExistsException')) return { kind: 'put' };
+      if (isNamed(error, 'ImageTagAlreadyExistsException')) return { kind: 'immutable' };
+      if (isAccessDenied(error)) return { kind: 'denied', permission: 'ecr:PutImage' };
+      throw this.#explain('PutImage', error);
+    }
+  }
+
+  close(): void {
+    this.#client.destroy();
+  }
+
+  async #getImages(imageIds: ImageIdentifier[]): Promise<Answer<readonly Image[]>> {
+    try {
+      const command = new BatchGetImageCommand({ ...this.#target, imageIds, acceptedMediaTypes: MANIFEST_MEDIA_TYPES });
+      const { images } = await this.#client.send(command);
+      return { kind: 'found', value: images ?? [] };
+    } catch (error) {
+      if (isAccessDenied(error)) return { kind: 'denied', permission: 'ecr:BatchGetImage' };
+      throw this.#explain('BatchGetImage', error);
+    }
+  }
+
+  #explain(operation: string, error: unknown): Failure {
+    const { region, repository } = this.#options;
+    return explainAwsError(error, { service: 'ecr', operation, region, repository });
+  }
+}
+
+/** What BatchGetImage may answer with. Without this list ECR may convert a manifest to the oldest type, and with it its digest. */
+const MANIFEST_MEDIA_TYPES: string[] = [
+  'application/vnd.docker.distribution.manifest.v2+json',
+  'application/vnd.docker.distribution.manifest.list.v2+json',
+  'application/vnd.oci.image.manifest.v1+json',
+  'application/vnd.oci.image.index.v1+json',
+];
+
+function toAuthorization(data: AuthorizationData | undefined, mask: (secret: string) => void): Authorization {
+  const { authorizationToken, proxyEndpoint } = data ?? {};
+  if (!authorizationToken || !proxyEndpoint) throw new Error('ECR answered without an authorization token.');
+  mask(authorizationToken);
+  const [username = '', password = ''] = splitOnce(Buffer.from(authorizationToken, 'base64').toString('utf8'), ':');
+  mask(password);
+  // 12 hours is what API_GetAuthorizationToken promises.
+  const expiresAt = data?.expiresAt ?? new Date(Date.now() + 12 * 3_600_000);
+  return { username, password, host: proxyEndpoint.replace(/^https?:\/\//, ''), expiresAt };
+}
+
+function splitOnce(text: string, separator: string): readonly [string, string] {
+  const at = text.indexOf(separator);
+  return at < 0 ? [text, ''] : [text.slice(0, at), text.slice(at + 1)];
+}
+
+function toRepositoryFacts(repository: Repository | undefined): FoundRepository {
+  const { repositoryUri, registryId, imageTagMutability, imageTagMutabilityExclusionFilters } = repository ?? {};
+  if (!repositoryUri || !registryId) throw new Error('ECR described the repository without its URI.');
+  const mode: TagMutability['mode'] = imageTagMutability ?? 'MUTABLE';
+  const exclusionFilters = (imageTagMutabilityExclusionFilters ?? []).flatMap(({ filter }) => (filter ? [filter] : []));
+  return { kind: 'found', uri: repositoryUri, registryId, mutability: { mode, exclusionFilters } };
+}
+
+function toImageFacts(detail: ImageDetail): ImageFacts[] {
+  const { imageDigest, imageTags, imageManifestMediaType, imageSizeInBytes, imagePushedAt } = detail;
+  if (!imageDigest) return [];
+  return [
+    {
+      digest: imageDigest,
+      tags: imageTags ?? [],
+      ...(imageManifestMediaType === undefined ? {} : { mediaType: imageManifestMediaType }),
+      ...(imageSizeInBytes === undefined ? {} : { sizeBytes: imageSizeInBytes }),
+      ...(imagePushedAt === undefined ? {} : { pushedAt: imagePushedAt }),
+    },
+  ];
+}

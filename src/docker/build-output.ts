@@ -1,0 +1,68 @@
+/** What the output of a failed `docker build` tells; what it does not tell is absent. */
+export type BuildError = {
+  /** The line of the Dockerfile, from 1. */
+  readonly line?: number;
+  /** The instruction that failed, on one line. */
+  readonly instruction?: string;
+  /** The last lines that the failed instruction wrote, at most ten. */
+  readonly lastLines: readonly string[];
+  /** The builder's own last word. */
+  readonly message: string;
+};
+
+/**
+ * Reads the end of a failed build's output, of BuildKit (which quotes the Dockerfile and marks the failed lines with
+ * `>>>`) or of the classic builder (which counts steps).
+ */
+export function readBuildError(output: string): BuildError {
+  const lines = output.split(/\r?\n/).map(withoutColours);
+  return quotesDockerfile(lines) ? readBuildKitError(lines) : readClassicError(lines);
+}
+
+const QUOTED = /^\s*(\d+) \| >>> (.*)$/;
+
+function quotesDockerfile(lines: readonly string[]): boolean {
+  return lines.some((line) => QUOTED.test(line) || /^ERROR: failed to (solve|build)/.test(line));
+}
+
+function readBuildKitError(lines: readonly string[]): BuildError {
+  const marked = lines.flatMap((line) => QUOTED.exec(line) ?? []);
+  const quoted = lines.map((line) => QUOTED.exec(line)).filter((match) => match !== null);
+  const number = Number(marked[1]);
+  const instruction = quoted.map((match) => match[2]?.trim().replace(/\\$/, '').trim()).join(' ');
+  // Between two rulers, behind a heading that starts with " > ", BuildKit repeats the end of the step's output.
+  const heading = lines.findLastIndex((line) => /^ > \[?/.test(line));
+  const ruler = lines.findIndex((line, index) => index > heading && /^-{6,}$/.test(line));
+  const section = heading < 0 || ruler < 0 ? [] : lines.slice(heading + 1, ruler);
+  return {
+    ...(Number.isInteger(number) ? { line: number } : {}),
+    ...(instruction === '' ? {} : { instruction }),
+    lastLines: section.slice(-10),
+    message: lines.findLast((line) => line.startsWith('ERROR: '))?.slice('ERROR: '.length) ?? lastWord(lines),
+  };
+}
+
+function readClassicError(lines: readonly string[]): BuildError {
+  const step = lines.findLastIndex((line) => /^Step \d+\/\d+ : /.test(line));
+  const instruction = lines[step]?.replace(/^Step \d+\/\d+ : /, '');
+  const written =
+    step < 0 ? [] : lines.slice(step + 1, -1).filter((line) => line.trim() !== '' && !/^ ---> /.test(line));
+  const message = lastWord(lines);
+  const line = Number(/parse error (?:on|at) line (\d+)/.exec(message)?.[1]);
+  return {
+    ...(Number.isInteger(line) ? { line } : {}),
+    ...(instruction === undefined ? {} : { instruction }),
+    lastLines: written.filter((text) => text !== message).slice(-10),
+    message,
+  };
+}
+
+function lastWord(lines: readonly string[]): string {
+  return lines.findLast((line) => line.trim() !== '')?.trim() ?? '';
+}
+
+/** The classic builder paints what a step writes to stderr. */
+function withoutColours(line: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: the escape character is what is looked for
+  return line.replace(/\u001b\[[0-9;]*m/g, '');
+}

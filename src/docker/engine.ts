@@ -1,0 +1,49 @@
+import { engineUnreachable } from '../failure/docker.ts';
+import type { Docker } from './process.ts';
+
+/** The Docker engine that answers. */
+export type Engine = {
+  /** Of the command, for example `28.0.4`. */
+  readonly clientVersion: string;
+  readonly serverVersion: string;
+};
+
+/**
+ * The engine behind the docker command.
+ *
+ * @throws Failure `docker-missing` or `docker-not-running`
+ */
+export async function findEngine(docker: Docker): Promise<Engine> {
+  const { succeeded, stdout, tail } = await docker.ask([
+    'version',
+    '--format',
+    '{{.Client.Version}} {{.Server.Version}}',
+  ]);
+  const [clientVersion, serverVersion] = stdout.trim().split(' ');
+  if (!succeeded || !clientVersion || !serverVersion) throw engineUnreachable(tail);
+  return { clientVersion, serverVersion };
+}
+
+/** What the engine knows of an image it has. */
+export type LocalImage = {
+  /** `os/architecture`, with `/variant` where it has one, as in https://github.com/containerd/platforms. */
+  readonly platform: string;
+  /** `repository@digest` for each registry that the image was pushed to or pulled from. */
+  readonly repoDigests: readonly string[];
+};
+
+/** The image of that name in the engine, or `undefined` where it cannot be read. */
+export async function inspectImage(docker: Docker, image: string): Promise<LocalImage | undefined> {
+  const { succeeded, stdout } = await docker.ask(['image', 'inspect', '--format', '{{json .}}', image]);
+  return succeeded ? toLocalImage(JSON.parse(stdout)) : undefined;
+}
+
+function toLocalImage(inspected: {
+  readonly Os?: string;
+  readonly Architecture?: string;
+  readonly Variant?: string;
+  readonly RepoDigests?: readonly string[];
+}): LocalImage {
+  const { Os, Architecture, Variant, RepoDigests } = inspected;
+  return { platform: [Os, Architecture, Variant].filter(Boolean).join('/'), repoDigests: RepoDigests ?? [] };
+}

@@ -1,0 +1,113 @@
+import { readFileSync } from 'node:fs';
+import { exec } from '@actions/exec';
+import { Failure } from '../failure/failure.ts';
+
+/** How a docker process ended. */
+export type Finished = {
+  /** Whether it exited with 0. The exit code alone decides: docker writes its progress to stderr. */
+  readonly succeeded: boolean;
+  /** Its exit code; `null` where a signal ended it. */
+  readonly exitCode: number | null;
+  /** The end of what it wrote to stdout, at most 1 Mi characters. */
+  readonly stdout: string;
+  /** The end of what it wrote to both streams, in the order of arrival, at most 64 Ki characters. */
+  readonly tail: string;
+};
+
+/** Docker's command line. */
+export interface Docker {
+  /** Runs a command without showing anything. */
+  ask(args: readonly string[]): Promise<Finished>;
+  /** Runs a command and shows what it writes while it writes it. */
+  stream(args: readonly string[]): Promise<Finished>;
+}
+
+const STDOUT_LENGTH = 1024 * 1024;
+const TAIL_LENGTH = 64 * 1024;
+
+export type DockerOptions = {
+  /** The folder it runs in. */
+  readonly workspace: string;
+  /** All variables of its environment. */
+  readonly variables: Readonly<Record<string, string>>;
+  /** Shows what a program writes while `work` runs it. */
+  readonly quoting: <T>(work: (write: (chunk: Buffer) => void) => Promise<T>) => Promise<T>;
+};
+
+/** The docker command of this machine. The only file that starts a process. */
+export function dockerCli({ workspace, variables, quoting }: DockerOptions): Docker {
+  const run = async (args: readonly string[], show: (chunk: Buffer) => void): Promise<Finished> => {
+    let stdout = '';
+    let tail = '';
+    const listen = (chunk: Buffer): void => {
+      tail = (tail + chunk.toString('utf8')).slice(-TAIL_LENGTH);
+      show(chunk);
+    };
+    try {
+      // Typed as a number, but null after a signal.
+      const exitCode: number | null = await exec('docker', [...args], {
+        cwd: workspace,
+        env: { ...variables },
+        silent: true,
+        ignoreReturnCode: true,
+        listeners: {
+          stdout: (chunk) => {
+            stdout = (stdout + chunk.toString('utf8')).slice(-STDOUT_LENGTH);
+            listen(chunk);
+          },
+          stderr: listen,
+        },
+      });
+      return { succeeded: exitCode === 0, exitCode, stdout, tail };
+    } catch (error) {
+      throw explainStart(error);
+    }
+  };
+  return { ask: (args) => run(args, () => {}), stream: (args) => quoting((write) => run(args, write)) };
+}
+
+function explainStart(error: unknown): unknown {
+  if (!(error instanceof Error) || !/Unable to locate executable file/.test(error.message)) return error;
+  return new Failure(
+    {
+      code: 'docker-missing',
+      what: 'There is no docker command on this runner.',
+      why: 'the job runs in a container or on a self-hosted runner without Docker, or on a macOS runner.',
+      fix: 'use a runner with Docker, for example:\n    runs-on: ubuntu-latest',
+    },
+    { cause: error },
+  );
+}
+
+/**
+ * The variables for docker: those of the step without its inputs and without the means to get ID tokens, which docker
+ * and its plugins have no use for, and without a choice of builder: images are built by the engine's own.
+ */
+export function dockerVariables(
+  variables: Readonly<Record<string, string>>,
+  configDirectory: string | undefined,
+): Readonly<Record<string, string>> {
+  const kept = Object.entries(variables).filter(
+    ([name]) => !/^(INPUT_|STATE_|ACTIONS_ID_TOKEN_REQUEST_)|^BUILDX_BUILDER$/.test(name),
+  );
+  return {
+    ...Object.fromEntries(kept),
+    ...(configDirectory === undefined ? {} : { DOCKER_CONFIG: configDirectory }),
+    // Provenance would turn a single image into an index, which Lambda and scanners refuse.
+    BUILDX_NO_DEFAULT_ATTESTATIONS: '1',
+    DOCKER_CLI_HINTS: 'false',
+  };
+}
+
+/**
+ * Asks the processes that this one has started to end; for when the step is cancelled. `@actions/exec` does not tell
+ * their ids, but Linux does, and only Linux runners build Linux images; elsewhere the runner ends them after the job.
+ */
+export function endChildren(): void {
+  try {
+    const children = readFileSync(`/proc/self/task/${process.pid}/children`, 'utf8');
+    for (const id of children.split(' ').filter((text) => text !== '')) process.kill(Number(id), 'SIGTERM');
+  } catch {
+    // No such file, or the child just ended: nothing left to do.
+  }
+}

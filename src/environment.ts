@@ -1,0 +1,44 @@
+import { homedir, tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/** Where GitHub hands out ID tokens for this job; only there with `permissions: id-token: write`. */
+export type IdTokenEndpoint = {
+  readonly url: string;
+  /** A secret: whoever has it can ask for this job's ID tokens. */
+  readonly requestToken: string;
+};
+
+/** What the runner gives to a step besides its inputs and its event. */
+export type Environment = {
+  /** The checkout; also the folder in which docker runs. */
+  readonly workspace: string;
+  /** A folder that the runner empties after the job. */
+  readonly temp: string;
+  /** The folder of the user's own Docker configuration; it may be missing. */
+  readonly dockerConfig: string;
+  readonly idToken?: IdTokenEndpoint;
+  /** The region that the environment names, for where no input does. */
+  readonly region?: string;
+  /** Whether the runner takes job summaries. */
+  readonly hasSummary: boolean;
+  /** All variables, as the processes that this step starts may see them. */
+  readonly variables: Readonly<Record<string, string>>;
+};
+
+/** The environment of this step: the only place, beside inputs and event, that looks at the variables. */
+export function readEnvironment(variables: Readonly<Record<string, string | undefined>>): Environment {
+  const url = variables.ACTIONS_ID_TOKEN_REQUEST_URL;
+  const requestToken = variables.ACTIONS_ID_TOKEN_REQUEST_TOKEN;
+  const region = variables.AWS_REGION || variables.AWS_DEFAULT_REGION;
+  return {
+    workspace: variables.GITHUB_WORKSPACE || process.cwd(),
+    temp: variables.RUNNER_TEMP || tmpdir(),
+    dockerConfig: variables.DOCKER_CONFIG || join(homedir(), '.docker'),
+    hasSummary: Boolean(variables.GITHUB_STEP_SUMMARY),
+    ...(url && requestToken ? { idToken: { url, requestToken } } : {}),
+    ...(region ? { region } : {}),
+    variables: Object.fromEntries(
+      Object.entries(variables).filter((entry): entry is [string, string] => entry[1] !== undefined),
+    ),
+  };
+}

@@ -1,0 +1,90 @@
+import type { ImageFacts, Registry } from '../aws/registry.ts';
+import { Failure } from '../failure/failure.ts';
+import { type Patience, retry } from '../retry.ts';
+
+/** What is to be proven. */
+export type Claim = { readonly tags: readonly string[]; readonly digest: string; readonly repository: string };
+
+/** What the registry showed; without DescribeImages only the digest. */
+export type Proof = Omit<ImageFacts, 'tags'>;
+
+export type ProofContext = {
+  readonly registry: Pick<Registry, 'describeTags' | 'digestsOf'>;
+  readonly patience: Patience;
+  readonly warning: (text: string) => void;
+};
+
+/** Not all tags show up yet. */
+class NotListed extends Error {}
+
+/**
+ * Asks the registry whether every tag stands on the image that was pushed. The listing may lag behind a push for a
+ * moment, so tags that are not there are asked for again, for a few seconds.
+ *
+ * @throws Failure `proof-failed`
+ */
+export async function prove(claim: Claim, context: ProofContext): Promise<Proof> {
+  const plan = {
+    attempts: 8,
+    baseMs: 250,
+    capMs: 2_000,
+    budgetMs: 8_000,
+    retryable: (error: unknown) => error instanceof NotListed,
+  };
+  try {
+    return await retry(plan, context.patience, () => look(claim, context));
+  } catch (error) {
+    if (!(error instanceof NotListed)) throw error;
+    throw new Failure({
+      code: 'proof-failed',
+      what: `${claim.repository} does not list ${error.message}, seconds after docker pushed ${claim.digest}.`,
+      why: 'the tag was deleted in this moment, by a lifecycle policy or by another job, or ECR is late.',
+      fix: 'run the job again; then look at the repository in the ECR console.',
+    });
+  }
+}
+
+async function look(claim: Claim, { registry, warning }: ProofContext): Promise<Proof> {
+  const images = await registry.describeTags(claim.tags);
+  switch (images.kind) {
+    case 'found':
+      return compare(claim, new Map(images.value.flatMap((image) => image.tags.map((tag) => [tag, image] as const))));
+    case 'missing':
+      throw new NotListed(claim.tags.join(', '));
+    case 'denied': {
+      const digests = await registry.digestsOf(claim.tags);
+      if (digests.kind !== 'found') {
+        warning(
+          `The push is not proven: the role has neither ${images.permission} nor ecr:BatchGetImage. Allow the first.`,
+        );
+        return { digest: claim.digest };
+      }
+      const proof = compare(claim, new Map([...digests.value].map(([tag, digest]) => [tag, { digest, tags: [tag] }])));
+      warning(
+        `Proven by ecr:BatchGetImage, as the role lacks ${images.permission}: the outputs size-bytes, pushed-at and ` +
+          'media-type are missing. Allow it on the repository.',
+      );
+      return proof;
+    }
+  }
+}
+
+/** @throws NotListed for a tag that is not there, Failure for one that stands on another image */
+function compare({ tags, digest, repository }: Claim, shown: ReadonlyMap<string, ImageFacts>): Proof {
+  const missing = tags.filter((tag) => !shown.has(tag));
+  if (missing.length > 0) throw new NotListed(missing.join(', '));
+  const elsewhere = tags.filter((tag) => shown.get(tag)?.digest !== digest);
+  if (elsewhere.length > 0) {
+    throw new Failure({
+      code: 'proof-failed',
+      what: [
+        `docker pushed ${digest} to ${repository}, but the registry shows something else:`,
+        ...elsewhere.map((tag) => `    ${tag} -> ${shown.get(tag)?.digest}`),
+      ].join('\n'),
+      why: 'another job pushed the same tag at the same moment.',
+      fix: 'let only one job at a time push this tag, with `concurrency:` in the workflow, and run this one again.',
+    });
+  }
+  const { tags: _tags, ...proof } = shown.get(tags[0] ?? '') ?? { tags: [], digest };
+  return proof;
+}

@@ -1,0 +1,79 @@
+import { inspectImage, type LocalImage } from '../docker/engine.ts';
+import type { Docker, Finished } from '../docker/process.ts';
+import { pushedDigest, repoDigest } from '../docker/push-output.ts';
+import { isExpiredLogin, isPassingPushError, type PushTarget, pushFailed } from '../failure/docker.ts';
+import { type Patience, retry } from '../retry.ts';
+
+/** What a push needs besides docker. */
+export type PushContext = {
+  /** Fetches a new authorization token and writes it where docker finds it. */
+  readonly renewLogin: () => Promise<void>;
+  readonly patience: Patience;
+  readonly info: (line: string) => void;
+};
+
+/** What was pushed. */
+export type Pushed = {
+  /** As `docker push` reported it: `sha256:...` of the manifest. */
+  readonly digest: string;
+  /** `os/architecture[/variant]`, where the engine tells. */
+  readonly platform: string | undefined;
+};
+
+/** A push that failed, to be tried again or explained. */
+class PushError extends Error {
+  readonly finished: Finished;
+
+  constructor(finished: Finished) {
+    super('docker push failed');
+    this.finished = finished;
+  }
+}
+
+/**
+ * Pushes the image under its name. Pushing again what arrived already costs little, so faults of network and service are
+ * tried again; a login that ran out during the build is renewed once.
+ *
+ * @throws Failure
+ */
+export async function pushImage(docker: Docker, target: PushTarget, context: PushContext): Promise<Pushed> {
+  const { patience, info, renewLogin } = context;
+  // The platform is read while the image is on its way.
+  const inspecting = inspectImage(docker, target.image).catch(() => undefined);
+  const plan = {
+    attempts: 4,
+    baseMs: 1_000,
+    capMs: 8_000,
+    retryable: (error: unknown) =>
+      error instanceof PushError && (isPassingPushError(error.finished.tail) || isExpiredLogin(error.finished.tail)),
+    onRetry: (_error: unknown, pauseMs: number) =>
+      info(`The push failed; trying again in ${(pauseMs / 1000).toFixed(1)} s.`),
+  };
+  try {
+    const finished = await retry(plan, patience, async (attempt) => {
+      if (attempt > 1) await renewLogin();
+      const pushed = await docker.stream(['push', target.image]);
+      if (!pushed.succeeded) throw new PushError(pushed);
+      return pushed;
+    });
+    return await toPushed(docker, target, finished, await inspecting);
+  } catch (error) {
+    if (error instanceof PushError) throw pushFailed(error.finished.tail, target);
+    throw error;
+  }
+}
+
+async function toPushed(
+  docker: Docker,
+  target: PushTarget,
+  { stdout, tail }: Finished,
+  image: LocalImage | undefined,
+): Promise<Pushed> {
+  const repositoryUri = `${target.host}/${target.repository}`;
+  const tag = target.image.slice(repositoryUri.length + 1);
+  const reported = pushedDigest(stdout, tag);
+  // Should docker ever word its last line differently, the engine still knows what it pushed.
+  const digest = reported ?? repoDigest((await inspectImage(docker, target.image))?.repoDigests ?? [], repositoryUri);
+  if (digest === undefined) throw pushFailed(tail, target);
+  return { digest, platform: image?.platform };
+}

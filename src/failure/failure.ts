@@ -1,0 +1,88 @@
+/**
+ * One thing that went wrong, told to the person who reads the red build.
+ *
+ * `code` is stable and has a section of the same name in docs/troubleshooting.md; `what` states what happened and for
+ * which value; `why` the likely cause; `fix` what to change, with the lines to paste where there are any.
+ */
+export type Problem = {
+  readonly code: ProblemCode;
+  readonly what: string;
+  readonly why?: string;
+  readonly fix?: string;
+  /** The place in a file of the workspace that is to blame; the annotation points at it. */
+  readonly location?: { readonly file: string; readonly line?: number };
+};
+
+/** Every code a user can meet; docs/troubleshooting.md has one section for each (a test compares the two). */
+export const PROBLEM_CODES = [
+  'account-not-allowed',
+  'aws-call-failed',
+  'aws-unreachable',
+  'base-image-denied',
+  'build-failed',
+  'cancelled',
+  'credentials-expired',
+  'credentials-missing',
+  'credentials-refused',
+  'disk-full',
+  'docker-config-broken',
+  'docker-missing',
+  'docker-not-running',
+  'dockerfile-missing',
+  'id-token-failed',
+  'id-token-missing',
+  'inputs-invalid',
+  'oidc-audience-refused',
+  'oidc-provider-missing',
+  'permission-missing',
+  'proof-failed',
+  'push-failed',
+  'push-unauthorized',
+  'region-disabled',
+  'repository-missing',
+  'role-duration-refused',
+  'role-refused',
+  'tag-immutable',
+  'throttled',
+  'unexpected',
+] as const;
+
+export type ProblemCode = (typeof PROBLEM_CODES)[number];
+
+/** An error whose message is written for users. Whatever else is thrown is a defect of this action and told as such. */
+export class Failure extends Error {
+  readonly problem: Problem;
+
+  constructor(problem: Problem, options?: { readonly cause?: unknown }) {
+    super(describeProblem(problem), options);
+    this.name = 'Failure';
+    this.problem = problem;
+  }
+}
+
+/** The whole message: what happened, why it is likely, what to change, and the code to look up. */
+export function describeProblem({ code, what, why, fix }: Problem): string {
+  const parts = [what];
+  if (why !== undefined) parts.push(`Likely cause: ${why}`);
+  if (fix !== undefined) parts.push(`What to do: ${fix}`);
+  parts.push(`(More: docs/troubleshooting.md#${code})`);
+  return parts.join('\n');
+}
+
+/**
+ * The failure to report for whatever was thrown. A `Failure` is passed through; anything else is a defect of ours and
+ * becomes `unexpected`, with its name and message but without its stack (the stack goes to the debug log).
+ */
+export function asFailure(thrown: unknown): Failure {
+  if (thrown instanceof Failure) return thrown;
+  const told = thrown instanceof Error ? `${thrown.name}: ${thrown.message}` : String(thrown);
+  return new Failure(
+    {
+      code: 'unexpected',
+      what: `The action stopped on something it does not know how to explain. ${told}`,
+      why: 'a defect of this action, or a situation it was never tried in.',
+      fix: 'run the job again with "Enable debug logging" and report the log as an issue of this action.',
+    },
+    { cause: thrown },
+  );
+}

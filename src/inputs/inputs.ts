@@ -1,0 +1,293 @@
+import { join, resolve } from 'node:path';
+import type { Environment } from '../environment.ts';
+import type { Event } from '../event.ts';
+import { Failure } from '../failure/failure.ts';
+import { InputReader, type InputSource, quote } from './reader.ts';
+import * as values from './values.ts';
+
+/** All inputs of one step, checked; what is not set and has no default is absent. */
+export type Inputs = {
+  readonly repository: values.RepositoryReference;
+  /** All wanted tags, each once, the commit's first; never empty. */
+  readonly tags: readonly [string, ...string[]];
+  readonly build: BuildInputs;
+  readonly destination: Destination;
+};
+
+/** What `docker build` is told; names and meanings are those of docker/build-push-action. */
+export type BuildInputs = {
+  /** A folder, relative to the workspace, or an address that Docker fetches. */
+  readonly context: string;
+  /** The Dockerfile's path, relative to the workspace. */
+  readonly file?: string;
+  readonly target?: string;
+  readonly buildArgs: readonly { readonly name: string; readonly value?: string }[];
+  /** In order; of labels with the same key the last one counts. */
+  readonly labels: readonly { readonly key: string; readonly value: string }[];
+  readonly pull: boolean;
+  readonly noCache: boolean;
+  readonly network?: string;
+  readonly addHosts: readonly string[];
+  readonly shmSize?: string;
+  readonly ulimits: readonly string[];
+};
+
+/** Where the image goes: nowhere (`push: false`, no AWS at all), or to a repository in ECR. */
+export type Destination = { readonly kind: 'engine' } | EcrDestination;
+
+export type EcrDestination = {
+  readonly kind: 'ecr';
+  readonly region: string;
+  /** The registry's account where it is not the account of the credentials; 12 digits. */
+  readonly registryId?: string;
+  readonly createRepository: boolean;
+  readonly credentials: CredentialInputs;
+  /** Empty: every account is allowed. */
+  readonly allowedAccountIds: readonly string[];
+  readonly exportCredentials: boolean;
+  readonly dockerLogin: boolean;
+};
+
+/** Whose credentials are used: what the SDK finds on the runner, or roles, the first assumed through OIDC. */
+export type CredentialInputs =
+  | { readonly kind: 'runner' }
+  | {
+      readonly kind: 'roles';
+      readonly roles: readonly [values.Role, ...values.Role[]];
+      readonly audience: string;
+      readonly sessionName: string;
+      readonly durationSeconds: number;
+      readonly externalId?: string;
+    };
+
+/** Says what is at a path. */
+export type PathLookup = (path: string) => 'file' | 'directory' | 'missing';
+
+/** What inputs are read from and checked against. */
+export type InputsOrigin = {
+  readonly source: InputSource;
+  readonly event: Event;
+  readonly environment: Pick<Environment, 'workspace' | 'region'>;
+  readonly lookup: PathLookup;
+};
+
+/**
+ * All inputs, typed and checked. The only reader of inputs.
+ *
+ * @throws Failure `inputs-invalid` with every mistake in one message.
+ */
+export function readInputs(origin: InputsOrigin): Inputs {
+  const reader = new InputReader(origin.source);
+  const repository = reader.required('repository', values.parseRepository, 'team/shop');
+  const tags = readTags(reader, origin.event);
+  const build = readBuild(reader, origin);
+  const push = reader.withDefault('push', values.parseBoolean, true);
+  const ecr = readEcr(reader, origin, repository, push);
+  const [first, ...further] = tags;
+  if (reader.mistakes.length > 0 || repository === undefined || first === undefined) {
+    throw invalidInputs(reader.mistakes);
+  }
+  return { repository, tags: [first, ...further], build, destination: push ? ecr : { kind: 'engine' } };
+}
+
+function invalidInputs(mistakes: readonly string[]): Failure {
+  const count = mistakes.length === 1 ? 'One input is' : `${mistakes.length} inputs are`;
+  return new Failure({
+    code: 'inputs-invalid',
+    what: [`${count} not right. Nothing was built, called or changed.`, ...mistakes.map((text) => `- ${text}`)].join(
+      '\n',
+    ),
+    fix: 'change these lines under `with:` of this step.',
+  });
+}
+
+function readTags(reader: InputReader, event: Event): readonly string[] {
+  const commitTag = reader.withDefault('commit-tag', values.parseBoolean, true);
+  const named = reader.list('tags', values.parseTag);
+  if (!commitTag) {
+    if (named.length === 0 && reader.mistakes.length === 0) {
+      reader.mistake('tags', 'is empty and commit-tag is false, so the image would have no tag. Set one of them.');
+    }
+    return named;
+  }
+  if (!/^[0-9a-f]{40}([0-9a-f]{24})?$/.test(event.commit)) {
+    reader.mistake('commit-tag', 'the commit is unknown: GITHUB_SHA is not set. Set `commit-tag: false` and `tags`.');
+    return named;
+  }
+  return [...new Set([event.commit, ...named])];
+}
+
+function readBuild(reader: InputReader, { event, environment, lookup }: InputsOrigin): BuildInputs {
+  const { context, file } = readPaths(reader, environment.workspace, lookup);
+  return {
+    context,
+    ...present('file', file),
+    ...present('target', reader.optional('target', values.parseWord('a build stage'))),
+    buildArgs: reader.list('build-args', values.parseBuildArgument),
+    labels: [...ownLabels(event), ...reader.list('labels', values.parseLabel)],
+    pull: reader.withDefault('pull', values.parseBoolean, false),
+    noCache: reader.withDefault('no-cache', values.parseBoolean, false),
+    ...present('network', reader.optional('network', values.parseWord('a network'))),
+    addHosts: reader.list('add-hosts', values.parseHostEntry, { commas: true }),
+    ...present('shmSize', reader.optional('shm-size', values.parseByteSize)),
+    ulimits: reader.list('ulimit', values.parseUlimit),
+  };
+}
+
+/** Labels that need no API call (https://specs.opencontainers.org/image-spec/annotations/#pre-defined-annotation-keys). */
+function ownLabels(event: Event): BuildInputs['labels'] {
+  const { owner, name } = event.repository;
+  const source = owner === '' ? [] : [{ key: 'source', value: `${event.serverUrl}/${owner}/${name}` }];
+  const revision = event.commit === '' ? [] : [{ key: 'revision', value: event.commit }];
+  return [...source, ...revision].map(({ key, value }) => ({ key: `org.opencontainers.image.${key}`, value }));
+}
+
+function readPaths(
+  reader: InputReader,
+  workspace: string,
+  lookup: PathLookup,
+): { readonly context: string; readonly file: string | undefined } {
+  const text = (value: string): values.Parsed<string> => ({ valid: true, value });
+  const context = reader.withDefault('context', text, '.');
+  const file = reader.optional('file', text);
+  const remote = values.isRemoteContext(context);
+  const contextIsFine = remote || checkContext(reader, context, workspace, lookup);
+  if (remote || !contextIsFine) return { context, file };
+  if (file === undefined) {
+    const folder = resolve(workspace, context);
+    if (['Dockerfile', 'dockerfile'].every((name) => lookup(join(folder, name)) !== 'file')) {
+      reader.mistake(
+        'file',
+        `there is no Dockerfile in the context ${quote(context)} (${folder}). ${CHECKOUT_OR('file')}`,
+      );
+    }
+  } else if (lookup(resolve(workspace, file)) !== 'file') {
+    const where = `${resolve(workspace, file)} is ${lookup(resolve(workspace, file)) === 'directory' ? 'a folder' : 'not there'}`;
+    reader.mistake(
+      'file',
+      `${quote(file)} is not a file: ${where}. The path starts at the workspace. ${CHECKOUT_OR('file')}`,
+    );
+  }
+  return { context, file };
+}
+
+function checkContext(reader: InputReader, context: string, workspace: string, lookup: PathLookup): boolean {
+  const git = /^\{\{\s*defaultContext\s*\}\}:?(.*)$/.exec(context);
+  if (git !== null) {
+    reader.mistake('context', `${quote(context)}: the default here is the workspace. Write "${git[1] || '.'}".`);
+    return false;
+  }
+  const folder = resolve(workspace, context);
+  if (lookup(folder) === 'directory') return true;
+  const where = `${folder} is ${lookup(folder) === 'file' ? 'a file' : 'not there'}`;
+  reader.mistake('context', `${quote(context)} is not a folder: ${where}. ${CHECKOUT_OR('context')}`);
+  return false;
+}
+
+const CHECKOUT_OR = (input: string): string =>
+  `Is a step with actions/checkout missing before this one? Otherwise set \`${input}\`.`;
+
+/** The AWS side. Its values are checked for `push: false` too, but then no region is asked for. */
+function readEcr(
+  reader: InputReader,
+  origin: InputsOrigin,
+  repository: values.RepositoryReference | undefined,
+  push: boolean,
+): EcrDestination {
+  const region = readRegion(reader, origin, repository, push);
+  const registryId = readRegistryId(reader, repository);
+  return {
+    kind: 'ecr',
+    region,
+    ...present('registryId', registryId),
+    createRepository: reader.withDefault('create-repository', values.parseBoolean, false),
+    credentials: readCredentials(reader, origin.event),
+    allowedAccountIds: reader.list('allowed-account-ids', values.parseAccountId, { commas: true }),
+    exportCredentials: reader.withDefault('export-credentials', values.parseBoolean, false),
+    dockerLogin: reader.withDefault('docker-login', values.parseBoolean, false),
+  };
+}
+
+/** The input first, then a repository's URI, which can only mean its own region, then the environment. */
+function readRegion(
+  reader: InputReader,
+  { environment, source }: InputsOrigin,
+  repository: values.RepositoryReference | undefined,
+  push: boolean,
+): string {
+  const named = reader.optional('aws-region', values.parseRegion);
+  if (named !== undefined && repository?.region !== undefined && named !== repository.region) {
+    reader.mistake(
+      'aws-region',
+      `${quote(named)} contradicts the repository, which is in ${quote(repository.region)}.`,
+    );
+  }
+  if (named !== undefined || repository?.region !== undefined) return named ?? repository?.region ?? '';
+  if (environment.region === undefined) {
+    // A repository that could not be read may well name the region: one mistake, not two.
+    if (push && (repository !== undefined || source('repository') === '')) {
+      reader.mistake('aws-region', 'the region is unknown. Add a line such as `aws-region: eu-west-1`.');
+    }
+    return '';
+  }
+  const fromEnvironment = values.parseRegion(environment.region);
+  if (fromEnvironment.valid) return fromEnvironment.value;
+  reader.mistake('aws-region', `is not set, and AWS_REGION, ${quote(environment.region)}, ${fromEnvironment.rule}`);
+  return '';
+}
+
+function readRegistryId(reader: InputReader, repository: values.RepositoryReference | undefined): string | undefined {
+  const named = reader.optional('registry-id', values.parseAccountId);
+  if (named !== undefined && repository?.accountId !== undefined && named !== repository.accountId) {
+    reader.mistake('registry-id', `${quote(named)} contradicts the repository, which is in ${repository.accountId}.`);
+  }
+  return named ?? repository?.accountId;
+}
+
+function readCredentials(reader: InputReader, event: Event): CredentialInputs {
+  const [first, ...chained] = reader.list('role-to-assume', values.parseRole);
+  const audience = reader.withDefault('audience', values.parseAudience, defaultAudience(first?.partition));
+  const sessionName = reader.withDefault('role-session-name', values.parseSessionName, defaultSessionName(event));
+  const seconds = values.parseInteger(900, 43_200, 'seconds');
+  const durationSeconds = reader.withDefault('role-duration-seconds', seconds, 3600);
+  const externalId = reader.optional('role-external-id', values.parseExternalId);
+  if (chained.length > 0 && durationSeconds > 3600) {
+    reader.mistake(
+      'role-duration-seconds',
+      `"${durationSeconds}" is too long for a chained role: AWS allows at most 3600 seconds there.`,
+    );
+  }
+  if (externalId !== undefined && chained.length === 0) {
+    reader.mistake('role-external-id', 'only a chained role is asked for it, and role-to-assume names one role.');
+  }
+  if (first === undefined) return { kind: 'runner' };
+  return {
+    kind: 'roles',
+    roles: [first, ...chained],
+    audience,
+    sessionName,
+    durationSeconds,
+    ...present('externalId', externalId),
+  };
+}
+
+/** The audience that AWS documents for a partition; STS in China has its own. */
+function defaultAudience(partition: string | undefined): string {
+  return partition === 'aws-cn' ? 'sts.amazonaws.com.cn' : 'sts.amazonaws.com';
+}
+
+/**
+ * `gha-<repository>-<run id>-<attempt>`, at most 64 characters, so that CloudTrail leads back to the run. Where it is
+ * too long the repository's name is cut, never the run.
+ */
+export function defaultSessionName({ repository, runId, runAttempt }: Event): string {
+  const run = `-${runId}-${runAttempt}`;
+  const name = repository.name.replace(/[^\w+=,.@-]/g, '-') || 'local';
+  return `gha-${name.slice(0, 64 - 'gha-'.length - run.length)}${run}`;
+}
+
+/** `{ [key]: value }`, or nothing where the value is absent. */
+function present<K extends string, V>(key: K, value: V | undefined): { readonly [P in K]?: V } {
+  // The computed key widens to `string`; the type above is what the literal holds.
+  return value === undefined ? {} : ({ [key]: value } as { readonly [P in K]?: V });
+}

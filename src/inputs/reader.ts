@@ -1,0 +1,73 @@
+import { parseList } from './list.ts';
+import type { Parsed } from './values.ts';
+
+/** Gives the text of an input, trimmed; empty where it is not set. */
+export type InputSource = (name: string) => string;
+
+type Parser<T> = (text: string) => Parsed<T>;
+
+/** Reads inputs one by one and collects what is wrong with them, so that all of it can be told at once. */
+export class InputReader {
+  readonly #source: InputSource;
+  readonly #mistakes: string[] = [];
+
+  constructor(source: InputSource) {
+    this.#source = source;
+  }
+
+  /** What is wrong so far, one sentence each. */
+  get mistakes(): readonly string[] {
+    return this.#mistakes;
+  }
+
+  /** The value of an input, or `undefined` where it is not set or wrong. */
+  optional<T>(name: string, parse: Parser<T>): T | undefined {
+    const text = this.#source(name);
+    return text === '' ? undefined : this.#check(name, text, parse(text));
+  }
+
+  /** The value of an input, or the fallback where it is not set. */
+  withDefault<T>(name: string, parse: Parser<T>, fallback: T): T {
+    return this.optional(name, parse) ?? fallback;
+  }
+
+  /** The value of an input that must be set; `undefined` after a mistake. */
+  required<T>(name: string, parse: Parser<T>, example: string): T | undefined {
+    if (this.#source(name) === '') {
+      this.mistake(name, `is required. Add the line \`${name}: ${example}\`.`);
+      return undefined;
+    }
+    return this.optional(name, parse);
+  }
+
+  /** The right items of a list input, each once, in their order. */
+  list<T>(name: string, parseItem: Parser<T>, options: { readonly commas?: boolean } = {}): readonly T[] {
+    const { items, unclosed } = parseList(this.#source(name));
+    if (unclosed !== undefined) {
+      this.mistake(name, `${quote(unclosed)} starts with a quote that is never closed. Close it or leave it out.`);
+      return [];
+    }
+    const texts = options.commas ? items.flatMap((item) => item.split(',').map((part) => part.trim())) : items;
+    return [...new Set(texts.filter((text) => text !== ''))].flatMap((text) => {
+      const value = this.#check(name, text, parseItem(text));
+      return value === undefined ? [] : [value];
+    });
+  }
+
+  /** Notes a mistake that only shows when inputs are seen together. */
+  mistake(name: string, rule: string): void {
+    this.#mistakes.push(`${name}: ${rule}`);
+  }
+
+  #check<T>(name: string, text: string, parsed: Parsed<T>): T | undefined {
+    if (parsed.valid) return parsed.value;
+    this.mistake(name, `${quote(text)} ${parsed.rule}`);
+    return undefined;
+  }
+}
+
+/** A value as messages show it: quoted, on one line, cut where it is long. */
+export function quote(text: string): string {
+  const shown = text.length > 120 ? `${text.slice(0, 117)}...` : text;
+  return JSON.stringify(shown);
+}

@@ -1,0 +1,218 @@
+/** What a text of a workflow file means: a value, or the rule it breaks, worded to follow the quoted text. */
+export type Parsed<T> = { readonly valid: true; readonly value: T } | { readonly valid: false; readonly rule: string };
+
+const valid = <T>(value: T): Parsed<T> => ({ valid: true, value });
+const invalid = (rule: string): Parsed<never> => ({ valid: false, rule });
+
+/** A role that can be assumed, as its ARN names it. */
+export type Role = {
+  readonly arn: string;
+  /** `aws`, `aws-cn`, `aws-us-gov`, ... */
+  readonly partition: string;
+  /** 12 digits. */
+  readonly accountId: string;
+  /** With its path, as it stands behind `role/`. */
+  readonly name: string;
+};
+
+/** A repository as the workflow names it: its name, and what a whole URI tells besides. */
+export type RepositoryReference = {
+  readonly name: string;
+  /** The registry's host, with its port where it has one; only where a URI was given. */
+  readonly host?: string;
+  /** 12 digits; only where the URI names an ECR host. */
+  readonly accountId?: string;
+  readonly region?: string;
+};
+
+/** A boolean of YAML 1.2's core schema (https://yaml.org/spec/1.2.2/#10212-boolean). */
+export function parseBoolean(text: string): Parsed<boolean> {
+  if (/^(true|True|TRUE)$/.test(text)) return valid(true);
+  if (/^(false|False|FALSE)$/.test(text)) return valid(false);
+  return invalid('is not a boolean. Write true or false.');
+}
+
+/** Parses a whole number within bounds, both included. */
+export function parseInteger(min: number, max: number, unit: string): (text: string) => Parsed<number> {
+  return (text) => {
+    const value = Number(text);
+    if (!/^\d+$/.test(text)) return invalid(`is not a whole number of ${unit}. Write one from ${min} to ${max}.`);
+    if (value < min || value > max) return invalid(`is out of range: it must be from ${min} to ${max} ${unit}.`);
+    return valid(value);
+  };
+}
+
+/** A region's code by its form. Whether it exists is for AWS to say: new ones must work without a new release. */
+export function parseRegion(text: string): Parsed<string> {
+  if (/^[a-z]{2,4}(-[a-z]+){1,2}-\d{1,2}$/.test(text)) return valid(text);
+  const zone = /^([a-z]{2,4}(?:-[a-z]+){1,2}-\d{1,2})[a-z]$/.exec(text);
+  if (zone !== null) return invalid(`is an availability zone. Its region is "${zone[1]}".`);
+  if (/^[a-z]{2,4}(-[a-z]+){1,2}-\d{1,2}$/i.test(text)) {
+    return invalid(`is not a region: regions are in lower case. Did you mean "${text.toLowerCase()}"?`);
+  }
+  return invalid('is not a region. Write its code, for example eu-west-1.');
+}
+
+/** An account id: 12 digits. */
+export function parseAccountId(text: string): Parsed<string> {
+  if (/^\d{12}$/.test(text)) return valid(text);
+  if (/^\d{4}-\d{4}-\d{4}$/.test(text)) return invalid(`has hyphens. Write "${text.replaceAll('-', '')}".`);
+  if (/^\d{8,11}$/.test(text)) {
+    return invalid(
+      `has ${text.length} digits, an account id has 12. YAML drops leading zeros of a number: put it in quotes, ` +
+        `"${text.padStart(12, '0')}".`,
+    );
+  }
+  return invalid('is not an account id. Write its 12 digits.');
+}
+
+/** The ARN of an IAM role (https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html). */
+export function parseRole(text: string): Parsed<Role> {
+  const example = 'arn:aws:iam::123456789012:role/NAME';
+  const role = /^arn:(aws[a-z-]*):iam::(\d{12}):role\/((?:[\w+=,.@-]+\/)*[\w+=,.@-]{1,64})$/.exec(text);
+  if (role !== null) {
+    const [arn, partition = '', accountId = '', name = ''] = role;
+    return valid({ arn, partition, accountId, name });
+  }
+  if (/:oidc-provider\//.test(text))
+    return invalid(`is the ARN of the OIDC provider. The role's looks like ${example}.`);
+  if (/^arn:aws[a-z-]*:sts::\d{12}:assumed-role\//.test(text)) {
+    return invalid(`is the ARN of a session. The role's looks like ${example}.`);
+  }
+  if (/^arn:aws[a-z-]*:iam::\d{12}:user\//.test(text)) {
+    return invalid(`is the ARN of a user, which cannot be assumed. A role's looks like ${example}.`);
+  }
+  if (/^[\w+=,.@-]{1,64}$/.test(text)) return invalid(`is only a name. Write the role's whole ARN, like ${example}.`);
+  return invalid(`is not the ARN of an IAM role. It looks like ${example}.`);
+}
+
+/** A session name as STS takes it (https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html). */
+export function parseSessionName(text: string): Parsed<string> {
+  if (/^[\w+=,.@-]{2,64}$/.test(text)) return valid(text);
+  return invalid('is not a session name: 2 to 64 characters out of letters, digits and _+=,.@-');
+}
+
+/** An external id as STS takes it (same page as the session name). */
+export function parseExternalId(text: string): Parsed<string> {
+  if (/^[\w+=,.@:/-]{2,1224}$/.test(text)) return valid(text);
+  return invalid('is not an external id: 2 to 1224 characters out of letters, digits and _+=,.@:/-');
+}
+
+/** An audience: any text without white space. */
+export function parseAudience(text: string): Parsed<string> {
+  if (/^\S+$/.test(text)) return valid(text);
+  return invalid('is not an audience: it has white space. The usual one is sts.amazonaws.com.');
+}
+
+const REPOSITORY_NAME = /^(?:[a-z0-9]+(?:[._-][a-z0-9]+)*\/)*[a-z0-9]+(?:[._-][a-z0-9]+)*$/;
+
+/**
+ * A repository: its name by ECR's grammar, or a whole URI
+ * (https://docs.aws.amazon.com/AmazonECR/latest/APIReference/API_CreateRepository.html). The registry hosts of all
+ * partitions, of FIPS and of dual-stack endpoints have the form `<account>.dkr.ecr.<region>.<suffix>`, with `-` for the
+ * second dot or `-fips` behind `ecr`.
+ */
+export function parseRepository(text: string): Parsed<RepositoryReference> {
+  if (/^https?:\/\//.test(text)) return invalid(`has a scheme. Write "${text.replace(/^https?:\/\//, '')}".`);
+  if (/^public\.ecr\.aws\//.test(text)) {
+    return invalid('is in ECR Public. This action pushes to private registries; ECR Public is not supported.');
+  }
+  const slash = text.indexOf('/');
+  const host = slash > 0 ? parseRegistryHost(text.slice(0, slash)) : undefined;
+  if (host === undefined) return parseRepositoryName(text);
+  if (!host.valid) return host;
+  const name = parseRepositoryName(text.slice(slash + 1));
+  return name.valid ? valid({ ...host.value, name: name.value.name }) : name;
+}
+
+function parseRegistryHost(host: string): Parsed<Omit<RepositoryReference, 'name'>> | undefined {
+  if (/^(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d{1,5})?$/.test(host)) return valid({ host });
+  const ecr = /^(\d+)\.dkr[.-]ecr(?:-fips)?\.([^.]+)\.[a-z0-9.-]+$/.exec(host);
+  if (ecr !== null) {
+    const [, account = '', regionCode = ''] = ecr;
+    const accountId = parseAccountId(account);
+    if (!accountId.valid) return invalid(`names the account "${account}", which ${accountId.rule}`);
+    const region = parseRegion(regionCode);
+    if (!region.valid) return invalid(`names the region "${regionCode}", which ${region.rule}`);
+    return valid({ host, accountId: accountId.value, region: region.value });
+  }
+  return host.includes(':') ? invalid(`names the host "${host}", which is not a registry of ECR.`) : undefined;
+}
+
+function parseRepositoryName(text: string): Parsed<{ readonly name: string }> {
+  if (REPOSITORY_NAME.test(text)) {
+    if (text.length >= 2 && text.length <= 256) return valid({ name: text });
+    return invalid(`has ${text.length} characters, a repository name has 2 to 256.`);
+  }
+  if (REPOSITORY_NAME.test(text.toLowerCase())) {
+    return invalid(`has upper case, which ECR does not allow. Write "${text.toLowerCase()}".`);
+  }
+  const tagged = /^([^:@]+)[:@](.+)$/.exec(text);
+  if (tagged?.[1] !== undefined && REPOSITORY_NAME.test(tagged[1])) {
+    return invalid(`carries a tag or digest. Write "${tagged[1]}" here, and tags in the input \`tags\`.`);
+  }
+  return invalid(
+    'is not a repository name: lower-case letters and digits, with single . _ - between them and / between the parts, ' +
+      'for example team/shop.',
+  );
+}
+
+/** A tag by the grammar of the OCI distribution specification. The rule language is refused, not misread. */
+export function parseTag(text: string): Parsed<string> {
+  if (/^[a-zA-Z0-9_][a-zA-Z0-9._-]{0,127}$/.test(text)) return valid(text);
+  if (/(^|,)\s*(type|value|pattern|enable|priority|prefix|suffix)\s*=/.test(text)) {
+    return invalid('is a rule; this version takes plain tag names only, one per line, for example v1.2.3.');
+  }
+  if (text.includes(',')) return invalid('holds a comma. Write one tag per line.');
+  if (text.length > 128) return invalid(`has ${text.length} characters, a tag has at most 128.`);
+  const cleaned = text
+    .replace(/[^a-zA-Z0-9._-]+/g, '-')
+    .replace(/^[.-]+/, '')
+    .slice(0, 128);
+  const suggestion = cleaned === '' ? '' : ` Perhaps "${cleaned}"?`;
+  return invalid(`is not a tag: letters, digits and _ . - only, and no . or - at the start.${suggestion}`);
+}
+
+/** A `key=value` pair; the value may be empty and may hold further `=`. */
+export function parseLabel(text: string): Parsed<{ readonly key: string; readonly value: string }> {
+  const match = /^([^=\s]+)=([\s\S]*)$/.exec(text);
+  if (match === null) return invalid('is not of the form key=value.');
+  const [, key = '', value = ''] = match;
+  return valid({ key, value });
+}
+
+/** A build argument, `NAME=value`, or `NAME` alone for the value of that variable in the step's environment. */
+export function parseBuildArgument(text: string): Parsed<{ readonly name: string; readonly value?: string }> {
+  const match = /^([A-Za-z_][A-Za-z0-9_.-]*)(?:=([\s\S]*))?$/.exec(text);
+  if (match === null) return invalid('is not of the form NAME=value.');
+  const [, name = '', value] = match;
+  return valid(value === undefined ? { name } : { name, value });
+}
+
+/** An entry of /etc/hosts for the build, `host:address` or `host=address`, as `docker build --add-host` takes it. */
+export function parseHostEntry(text: string): Parsed<string> {
+  if (/^[^\s:=,]+[:=][^\s,]+$/.test(text)) return valid(text);
+  return invalid('is not of the form host:address, for example database:10.0.0.7.');
+}
+
+/** A resource limit, `name=soft` or `name=soft:hard`, as `docker build --ulimit` takes it. */
+export function parseUlimit(text: string): Parsed<string> {
+  if (/^[a-z]+=-?\d+(:-?\d+)?$/.test(text)) return valid(text);
+  return invalid('is not of the form name=soft or name=soft:hard, for example nofile=1024:2048.');
+}
+
+/** A number of bytes with an optional unit, as `docker build --shm-size` takes it. */
+export function parseByteSize(text: string): Parsed<string> {
+  if (/^\d+(\.\d+)?\s?([kmgtp]i?b?|b)?$/i.test(text)) return valid(text);
+  return invalid('is not a size: a number with an optional unit b, k, m or g, for example 128m.');
+}
+
+/** A name without white space, such as a build stage or a network. */
+export function parseWord(what: string): (text: string) => Parsed<string> {
+  return (text) => (/^\S+$/.test(text) ? valid(text) : invalid(`is not ${what}: it has white space.`));
+}
+
+/** Whether a build context is fetched by Docker itself instead of read from the workspace. */
+export function isRemoteContext(context: string): boolean {
+  return /^(https?|git|ssh):\/\/|^git@|^github\.com\//.test(context);
+}

@@ -1,0 +1,43 @@
+import { rmSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { getInput } from '@actions/core';
+import { endOnCancel } from './cancel.ts';
+import { endChildren } from './docker/process.ts';
+import { readEnvironment } from './environment.ts';
+import { asFailure } from './failure/failure.ts';
+import { actionsRunner } from './report/runner.ts';
+import { run } from './run.ts';
+
+/** The step itself. Whatever goes wrong, at whatever time, ends as one annotation and a red step. */
+export async function main(): Promise<void> {
+  const environment = readEnvironment(process.env);
+  const now = (): number => performance.now();
+  const runner = actionsRunner({ now, hasSummary: environment.hasSummary });
+  const folders: string[] = [];
+  const report = (thrown: unknown): void => {
+    runner.debug(thrown instanceof Error ? (thrown.stack ?? '') : '');
+    runner.fail(asFailure(thrown).problem);
+  };
+  // A stream that breaks under @actions/exec surfaces here and nowhere else.
+  process.on('uncaughtException', (error) => {
+    report(error);
+    process.exit(1);
+  });
+  endOnCancel(() => {
+    endChildren();
+    for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+    runner.info('Cancelled. Docker was asked to stop; nothing of this step is left.');
+  });
+  try {
+    const patience = { sleep: (ms: number) => sleep(ms), random: Math.random, now };
+    await run({
+      environment,
+      source: (name) => getInput(name),
+      runner,
+      patience,
+      announce: (folder) => folders.push(folder),
+    });
+  } catch (error) {
+    report(error);
+  }
+}

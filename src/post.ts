@@ -1,0 +1,26 @@
+import * as core from '@actions/core';
+import { removePrivateConfig } from './docker/config.ts';
+import { DOCKER_CONFIG_STATE, VARIABLES_STATE } from './execute/expose.ts';
+
+/**
+ * What runs after the job's steps, also after a failure or a cancel: deletes the private Docker configuration and puts
+ * back variables that this action changed. It never fails a job: what cannot be undone is a warning.
+ */
+export async function post(): Promise<void> {
+  await attempt('delete the private Docker configuration', async () => {
+    const directory = core.getState(DOCKER_CONFIG_STATE);
+    if (directory !== '') await removePrivateConfig(directory);
+  });
+  await attempt('put back the variables of the job', async () => {
+    const previous: unknown = JSON.parse(core.getState(VARIABLES_STATE) || '{}');
+    for (const [name, value] of Object.entries(previous ?? {})) core.exportVariable(name, String(value));
+  });
+}
+
+async function attempt(what: string, work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    core.warning(`Could not ${what}: ${error instanceof Error ? error.message : error}`);
+  }
+}

@@ -1,0 +1,29 @@
+/** An image that is in the registry, proven. */
+export type PushedImage = {
+  readonly kind: 'pushed';
+  /** The registry's host, with its port where it has one. */
+  readonly registry: string;
+  /** The repository's name, without host. */
+  readonly repository: string;
+  /** 12 digits. */
+  readonly accountId: string;
+  readonly region: string;
+  readonly tags: readonly [string, ...string[]];
+  /** `sha256:...`, as the registry shows it for every tag. */
+  readonly digest: string;
+  readonly mediaType?: string;
+  /** Compressed, as ECR stores it. */
+  readonly sizeBytes?: number;
+  readonly pushedAt?: Date;
+  /** Platform (`os/architecture[/variant]`) to the digest of its image manifest. */
+  readonly platformDigests: Readonly<Record<string, string>>;
+};
+
+/** An image that is in the engine only (`push: false`). */
+export type BuiltImage = {
+  readonly kind: 'built';
+  readonly repository: string;
+  readonly tags: readonly [string, ...string[]];
+};
+
+export type Result = PushedImage | BuiltImage;

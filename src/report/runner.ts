@@ -1,0 +1,96 @@
+import { randomUUID } from 'node:crypto';
+import * as core from '@actions/core';
+import { describeProblem, type Problem } from '../failure/failure.ts';
+import { formatSeconds, type Timing } from './summary.ts';
+
+/** What a part of the step came to: its value, and a sentence that tells it in the log. */
+export type Outcome<T> = { readonly value: T; readonly sentence: string };
+
+/** Everything that this step says to the runner. The only writer of log, outputs, state and variables. */
+export interface Runner {
+  info(line: string): void;
+  warning(text: string): void;
+  debug(text: string): void;
+  /** Hides this text in all logs of the job from now on. */
+  mask(secret: string): void;
+  /** Does a part of the step as a group of the log, then tells its outcome and how long it took. */
+  phase<T>(title: string, work: () => Promise<Outcome<T>>): Promise<T>;
+  /** Shows what a program writes, without letting it give commands to the runner. */
+  quoting<T>(work: (write: (chunk: Buffer) => void) => Promise<T>): Promise<T>;
+  /** Keeps a text for the step's post part. */
+  saveState(name: string, value: string): void;
+  /** Sets a variable for later steps of the job. */
+  exportVariable(name: string, value: string): void;
+  setOutputs(outputs: Readonly<Record<string, string>>): void;
+  writeSummary(markdown: string): Promise<void>;
+  /** Reports the failure and makes the step red. */
+  fail(problem: Problem): void;
+  /** How long each phase took so far. */
+  timings(): readonly Timing[];
+}
+
+export type RunnerOptions = {
+  /** A clock in milliseconds. */
+  readonly now: () => number;
+  /** Whether there is a file for job summaries: old GitHub Enterprise Servers and some local runners have none. */
+  readonly hasSummary: boolean;
+};
+
+/** The runner of GitHub Actions, by @actions/core. */
+export function actionsRunner({ now, hasSummary }: RunnerOptions): Runner {
+  const timings: Timing[] = [];
+  return {
+    info: core.info,
+    warning: (text) => core.warning(text),
+    debug: core.debug,
+    mask: (secret) => {
+      if (secret !== '') core.setSecret(secret);
+    },
+    phase: async (title, work) => {
+      const start = now();
+      const outcome = await core.group(title, work);
+      const seconds = (now() - start) / 1000;
+      timings.push({ title, seconds });
+      core.info(`${outcome.sentence} (${formatSeconds(seconds)})`);
+      return outcome.value;
+    },
+    quoting,
+    saveState: core.saveState,
+    exportVariable: core.exportVariable,
+    setOutputs: (outputs) => {
+      for (const [name, value] of Object.entries(outputs)) core.setOutput(name, value);
+    },
+    writeSummary: async (markdown) => {
+      if (hasSummary) await core.summary.addRaw(markdown, true).write();
+    },
+    fail: annotate,
+    timings: () => timings,
+  };
+}
+
+/** Workflow commands in between are shown, not obeyed (GitHub's workflow command `stop-commands`). */
+async function quoting<T>(work: (write: (chunk: Buffer) => void) => Promise<T>): Promise<T> {
+  const token = randomUUID();
+  let lineIsOpen = false;
+  process.stdout.write(`::stop-commands::${token}\n`);
+  try {
+    return await work((chunk) => {
+      lineIsOpen = chunk.at(-1) !== LINE_FEED;
+      process.stdout.write(chunk);
+    });
+  } finally {
+    process.stdout.write(`${lineIsOpen ? '\n' : ''}::${token}::\n`);
+  }
+}
+
+const LINE_FEED = 0x0a;
+
+function annotate(problem: Problem): void {
+  const { file, line } = problem.location ?? {};
+  process.exitCode = 1;
+  core.error(describeProblem(problem), {
+    title: problem.code,
+    ...(file === undefined ? {} : { file }),
+    ...(line === undefined ? {} : { startLine: line }),
+  });
+}

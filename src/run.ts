@@ -1,0 +1,101 @@
+import { proxyVariables } from './aws/connection.ts';
+import { requestIdToken } from './aws/id-token.ts';
+import { findEngine } from './docker/engine.ts';
+import { readEvent } from './event.ts';
+import { buildImage } from './execute/build.ts';
+import { checkAccount } from './execute/identify.ts';
+import { idTokenMissing } from './failure/identity.ts';
+import { type EcrDestination, type Inputs, readInputs } from './inputs/inputs.ts';
+import { lookUpPath } from './inputs/paths.ts';
+import { toOutputs } from './report/outputs.ts';
+import type { BuiltImage, PushedImage } from './report/result.ts';
+import { formatSeconds, renderSummary } from './report/summary.ts';
+import { dockerFor, privateConfig, type Step, type StepOrigin } from './step.ts';
+
+/** Runs the step: reads everything, decides, acts, reports. Throws what went wrong. */
+export async function run(origin: StepOrigin): Promise<void> {
+  const { runner, environment, source } = origin;
+  const step = await runner.phase('Inputs', async () => {
+    const event = readEvent();
+    const inputs = readInputs({ source, event, environment, lookup: lookUpPath });
+    return { value: { ...origin, event, inputs }, sentence: describeInputs(inputs) };
+  });
+  const { destination } = step.inputs;
+  const result = destination.kind === 'ecr' ? await pushToEcr(step, destination) : await buildOnly(step);
+  runner.setOutputs(toOutputs(result));
+  await runner.writeSummary(renderSummary(result, runner.timings()));
+}
+
+function describeInputs({ repository, tags, destination }: Inputs): string {
+  const further = tags.length === 1 ? '' : ` and ${tags.length - 1} further ${tags.length === 2 ? 'tag' : 'tags'}`;
+  const where = destination.kind === 'ecr' ? `to ECR in ${destination.region}` : 'in the engine only (push: false)';
+  return `Wanted: ${repository.name}:${tags[0]}${further}, ${where}`;
+}
+
+/** `push: false`: an image in the engine, without any call to AWS. */
+async function buildOnly(step: Step): Promise<BuiltImage> {
+  const { repository, tags, build } = step.inputs;
+  const name = repository.host === undefined ? repository.name : `${repository.host}/${repository.name}`;
+  const images = tags.map((tag) => `${name}:${tag}`);
+  await findEngine(dockerFor(step));
+  const config = await privateConfig(step);
+  try {
+    await step.runner.phase('Build', async () => {
+      await buildImage(dockerFor(step, config), { build, images, info: step.runner.info });
+      return { value: undefined, sentence: `Built ${images[0]}; it stays in the engine, as push is false` };
+    });
+    return { kind: 'built', repository: repository.name, tags };
+  } finally {
+    await config.remove();
+  }
+}
+
+/** The main path. Loading the AWS side takes a while, in which the engine and GitHub are already asked. */
+async function pushToEcr(step: Step, destination: EcrDestination): Promise<PushedImage> {
+  refuseHopeless(step, destination);
+  const started = { engine: settled(findEngine(dockerFor(step))), idTokens: requestIdTokens(step, destination) };
+  const { deliver } = await import('./deliver.ts');
+  return await deliver(step, destination, started);
+}
+
+/** What can be told without a single call. */
+function refuseHopeless({ environment, event }: Step, { credentials, allowedAccountIds }: EcrDestination): void {
+  if (credentials.kind === 'runner') return;
+  if (environment.idToken === undefined) throw idTokenMissing(event);
+  const [role] = credentials.roles.slice(-1);
+  if (role !== undefined) checkAccount(role.accountId, allowedAccountIds, `The role ${role.arn}`);
+}
+
+/** Gives ID tokens: the first one is already on its way, each further one is fresh. */
+function requestIdTokens(
+  { environment, runner, patience }: Step,
+  { credentials }: EcrDestination,
+): () => Promise<string> {
+  const { idToken: endpoint } = environment;
+  if (credentials.kind === 'runner' || endpoint === undefined)
+    return () => Promise.reject(new Error('No role, no token.'));
+  const request = async (): Promise<string> => {
+    const token = await requestIdToken({
+      endpoint,
+      audience: credentials.audience,
+      proxy: proxyVariables(environment),
+      patience,
+      onRetry: (reason, ms) =>
+        runner.info(`GitHub's token service: ${reason}; trying again in ${formatSeconds(ms / 1000)}.`),
+    });
+    runner.mask(token);
+    return token;
+  };
+  let waiting: Promise<string> | undefined = settled(request());
+  return () => {
+    const token = waiting ?? request();
+    waiting = undefined;
+    return token;
+  };
+}
+
+/** The promise itself, whose failure is looked at later and is no reason to end the process meanwhile. */
+function settled<T>(promise: Promise<T>): Promise<T> {
+  promise.catch(() => {});
+  return promise;
+}

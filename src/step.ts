@@ -1,0 +1,36 @@
+import { createPrivateConfig, type PrivateConfig } from './docker/config.ts';
+import { type Docker, dockerCli, dockerVariables } from './docker/process.ts';
+import type { Environment } from './environment.ts';
+import type { Event } from './event.ts';
+import { DOCKER_CONFIG_STATE } from './execute/expose.ts';
+import type { Inputs } from './inputs/inputs.ts';
+import type { InputSource } from './inputs/reader.ts';
+import type { Runner } from './report/runner.ts';
+import type { Patience } from './retry.ts';
+
+/** What a step is started with. */
+export type StepOrigin = {
+  readonly environment: Environment;
+  readonly source: InputSource;
+  readonly runner: Runner;
+  readonly patience: Patience;
+  /** Told each folder that must not outlive the step, before a secret is in it. */
+  readonly announce: (directory: string) => void;
+};
+
+/** One run of the step: what it was started with, and what that says. */
+export type Step = StepOrigin & { readonly event: Event; readonly inputs: Inputs };
+
+/** A Docker configuration that only this step uses; post knows of it before there is a secret in it. */
+export async function privateConfig({ environment, runner, announce }: Step): Promise<PrivateConfig> {
+  return await createPrivateConfig(environment.dockerConfig, environment.temp, (directory) => {
+    announce(directory);
+    runner.saveState(DOCKER_CONFIG_STATE, directory);
+  });
+}
+
+/** Docker for this step, under the user's own configuration or the given one. */
+export function dockerFor({ environment, runner }: Step, config?: PrivateConfig): Docker {
+  const variables = dockerVariables(environment.variables, config?.directory);
+  return dockerCli({ workspace: environment.workspace, variables, quoting: runner.quoting });
+}
