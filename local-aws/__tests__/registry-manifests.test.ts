@@ -1,0 +1,216 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { type Harness, sha256, startHarness, withHarness } from './harness.ts';
+import {
+  dockerType,
+  imageManifest,
+  imageType,
+  indexType,
+  type RegistryClient,
+  registryError,
+  signIn,
+} from './registry-client.ts';
+
+let harness: Harness;
+let registry: RegistryClient;
+let count = 0;
+let repository = '';
+beforeAll(async () => {
+  harness = await startHarness();
+  registry = await signIn(harness);
+});
+afterAll(() => harness.close());
+beforeEach(() => {
+  count += 1;
+  repository = `test/r${count}`;
+  harness.local.createRepository({ name: repository });
+});
+
+const digestOf = (response: Response) => response.headers.get('docker-content-digest');
+
+describe('manifests', () => {
+  const putManifest = (reference: string, manifest: string, type = imageType) =>
+    registry.send('PUT', `${repository}/manifests/${reference}`, { body: manifest, headers: { 'content-type': type } });
+
+  test('by tag and digest, GET and HEAD', async () => {
+    const { response, digest, manifest } = await registry.pushImage(repository, 'v1');
+    expect([response.status, digestOf(response), response.headers.get('location')]).toEqual([
+      201,
+      digest,
+      `/v2/${repository}/manifests/${digest}`,
+    ]);
+    for (const reference of ['v1', digest]) {
+      const head = await registry.send('HEAD', `${repository}/manifests/${reference}`);
+      expect([
+        head.status,
+        digestOf(head),
+        head.headers.get('content-length'),
+        head.headers.get('content-type'),
+        head.headers.get('etag'),
+      ]).toEqual([200, digest, String(manifest.length), imageType, null]);
+      expect(await (await registry.send('GET', `${repository}/manifests/${reference}`)).text()).toBe(manifest);
+    }
+    expect(await registryError(await registry.send('GET', `${repository}/manifests/v2`))).toBe(
+      `404 MANIFEST_UNKNOWN: The image with imageId {imageDigest:'null', imageTag:'v2'} does not exist within the repository with name '${repository}' in the registry with id '123456789012'`,
+    );
+  });
+
+  test('by digest the bytes must fit', async () => {
+    const { manifest, digest } = await registry.pushImage(repository, 'v1');
+    expect(await registryError(await putManifest(digest, `${manifest} `))).toMatch(/^400 DIGEST_INVALID/);
+    expect(await registryError(await putManifest('sha256:bad', manifest))).toMatch(/^400 DIGEST_INVALID/);
+    expect((await putManifest(digest, manifest)).status).toBe(201);
+  });
+
+  test('the Accept header counts where it lists manifests', async () => {
+    await registry.pushImage(repository, 'v1');
+    const get = async (accept: string) =>
+      (await registry.send('GET', `${repository}/manifests/v1`, { headers: { accept } })).status;
+    expect(await get(`${indexType}, ${imageType};q=0.5`)).toBe(200);
+    expect(await get(`${indexType}, */*`)).toBe(200);
+    expect(await get('application/json')).toBe(200);
+    expect(await get(indexType)).toBe(404);
+  });
+
+  test.each<[string, string, string, RegExp]>([
+    ['no JSON', '{', imageType, /^400 MANIFEST_INVALID: Invalid parameter at 'ImageManifest'/],
+    ['an unknown type', '{"mediaType":"application/x"}', 'application/x', /^400 MANIFEST_INVALID/],
+    ['another type than it says', imageManifest(sha256('{}'), sha256('layer')), dockerType, /^400 MANIFEST_INVALID/],
+    [
+      'a missing layer',
+      imageManifest(sha256('{}'), sha256('absent')),
+      imageType,
+      /^404 BLOB_UPLOAD_UNKNOWN: Layers with digests '\[sha256:[0-9a-f]+, sha256:[0-9a-f]+\]' required for pushing image into the repository with name/,
+    ],
+    ['four megabytes and more', ' '.repeat(4 * 1024 * 1024 + 1), imageType, /^413 SIZE_INVALID/],
+  ])('refused: %s', async (_name, manifest, type, error) => {
+    expect(await registryError(await putManifest('v1', manifest, type))).toMatch(error);
+  });
+
+  test('an index needs its children first', async () => {
+    const { digest, manifest } = await registry.pushImage(repository, 'v1');
+    const index = (child: string) =>
+      JSON.stringify({
+        schemaVersion: 2,
+        mediaType: indexType,
+        manifests: [{ mediaType: imageType, digest: child, size: manifest.length }],
+      });
+    expect(await registryError(await putManifest('all', index(sha256('absent')), indexType))).toMatch(
+      /^404 MANIFEST_UNKNOWN: Images with digests/,
+    );
+    expect((await putManifest('all', index(digest), indexType)).status).toBe(201);
+  });
+
+  test('layers that live elsewhere are not needed', async () => {
+    const config = await registry.pushBlob(repository, '{}');
+    const manifest = imageManifest(config, sha256('foreign')).replace('layer.v1.tar', 'layer.nondistributable.v1.tar');
+    expect((await putManifest('v1', manifest)).status).toBe(201);
+  });
+
+  test('an immutable tag is never written twice', async () => {
+    const name = `${repository}-immutable`;
+    harness.local.createRepository({ name, imageTagMutability: 'IMMUTABLE' });
+    expect((await registry.pushImage(name, 'v1')).response.status).toBe(201);
+    const error = `400 TAG_INVALID: The image tag 'v1' already exists in the '${name}' repository and cannot be overwritten because the repository is immutable.`;
+    expect(await registryError((await registry.pushImage(name, 'v1', { annotations: { a: 'b' } })).response)).toBe(
+      error,
+    );
+    expect(await registryError((await registry.pushImage(name, 'v1')).response)).toBe(error);
+    expect((await registry.pushImage(name, 'v2')).response.status).toBe(201);
+  });
+
+  test('a mutable tag is written twice, and moves', async () => {
+    expect((await registry.pushImage(repository, 'v1')).response.status).toBe(201);
+    expect((await registry.pushImage(repository, 'v1')).response.status).toBe(201);
+    const { digest } = await registry.pushImage(repository, 'v1', { annotations: { a: 'b' } });
+    expect(digestOf(await registry.send('HEAD', `${repository}/manifests/v1`))).toBe(digest);
+  });
+});
+
+describe('lists', () => {
+  test('tags, page by page', async () => {
+    for (const tag of ['c', 'a', 'B', 'b']) {
+      await registry.pushImage(repository, tag);
+    }
+    const list = async (query: string) => {
+      const response = await registry.send('GET', `${repository}/tags/list${query}`);
+      const { tags }: { tags: string[] } = JSON.parse(await response.text());
+      return [tags, response.headers.get('link')];
+    };
+    expect(await list('')).toEqual([['B', 'a', 'b', 'c'], null]);
+    expect(await list('?n=2')).toEqual([['B', 'a'], `</v2/${repository}/tags/list?n=2&last=a>; rel="next"`]);
+    expect(await list('?n=2&last=a')).toEqual([['b', 'c'], null]);
+    expect(await list('?last=b')).toEqual([['c'], null]);
+    expect(await list('?n=0')).toEqual([[], null]);
+    expect((await registry.send('GET', `${repository}/tags/list?n=x`)).status).toBe(400);
+  });
+
+  test('referrers, by artifact type', async () => {
+    const { digest, manifest } = await registry.pushImage(repository, 'v1');
+    const subject = { mediaType: imageType, digest, size: manifest.length };
+    const sbom = await registry.pushImage(repository, 'sbom', {
+      subject,
+      artifactType: 'application/sbom',
+      annotations: { a: 'b' },
+    });
+    const plain = await registry.pushImage(repository, 'plain', { subject });
+    expect(sbom.response.headers.get('oci-subject')).toBe(digest);
+    const list = async (query: string) => {
+      const response = await registry.send('GET', `${repository}/referrers/${digest}${query}`);
+      const { manifests }: { manifests: object[] } = JSON.parse(await response.text());
+      return {
+        manifests,
+        type: response.headers.get('content-type'),
+        filters: response.headers.get('oci-filters-applied'),
+      };
+    };
+    const sbomEntry = {
+      mediaType: imageType,
+      digest: sbom.digest,
+      size: sbom.manifest.length,
+      artifactType: 'application/sbom',
+      annotations: { a: 'b' },
+    };
+    const plainEntry = {
+      mediaType: imageType,
+      digest: plain.digest,
+      size: plain.manifest.length,
+      artifactType: 'application/vnd.oci.image.config.v1+json',
+    };
+    expect(await list('')).toEqual({ manifests: [sbomEntry, plainEntry], type: indexType, filters: null });
+    expect(await list('?artifactType=application/sbom')).toEqual({
+      manifests: [sbomEntry],
+      type: indexType,
+      filters: 'artifactType',
+    });
+    expect((await registry.send('GET', `${repository}/referrers/${sha256('none')}`)).status).toBe(200);
+    expect((await registry.send('GET', `${repository}/referrers/none`)).status).toBe(400);
+  });
+});
+
+describe('deletes', () => {
+  test('are not supported, as by ECR', async () => {
+    const { digest } = await registry.pushImage(repository, 'v1');
+    for (const path of ['manifests/v1', `manifests/${digest}`, `blobs/${sha256('layer')}`]) {
+      expect(await registryError(await registry.send('DELETE', `${repository}/${path}`))).toMatch(/^405 UNSUPPORTED/);
+    }
+  });
+
+  test('where the local AWS was started to allow them', async () => {
+    await withHarness({ allowsRegistryDeletes: true }, async (own) => {
+      own.local.createRepository({ name: 'own' });
+      const client = await signIn(own);
+      const { digest } = await client.pushImage('own', 'v1');
+      const statuses: number[] = [];
+      for (const path of [
+        'manifests/v1',
+        'manifests/v1',
+        `manifests/${digest}`,
+        `blobs/${sha256('layer')}`,
+        `blobs/${sha256('layer')}`,
+      ]) {
+        statuses.push((await client.send('DELETE', `own/${path}`)).status);
+      }
+      expect(statuses).toEqual([202, 404, 202, 202, 404]);
+    });
+  });
+});

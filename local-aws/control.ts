@@ -1,0 +1,69 @@
+import { type Answer, jsonAnswer } from './answer.ts';
+import type { Exchange } from './exchange.ts';
+import { type Fields, parseFields, readText } from './fields.ts';
+import type { JournalEntry } from './journal.ts';
+import type { Home, Management } from './management.ts';
+import { readNumber, readRegistry } from './settings.ts';
+
+const prefix = '/_local/';
+
+/** What the control endpoints can do. */
+export type Controls = Home &
+  Management & {
+    readonly faults: { add(fault: unknown): void; clear(): void };
+    readonly journal: { entries(): readonly JournalEntry[]; clear(): void };
+    setLatency(ms: number): void;
+  };
+
+/** Whether a path belongs to the control endpoints. */
+export function isControlPath(path: string): boolean {
+  return path.startsWith(prefix);
+}
+
+/**
+ * Answers a control request, for processes in any language: what the interface `LocalAws` has, as JSON in and out.
+ * Status 400 with `error` and `message` for settings that are wrong. These requests are not journalled and meet no faults.
+ */
+export async function controlAnswer(controls: Controls, exchange: Exchange, body: Uint8Array): Promise<Answer> {
+  const name = `${exchange.method} ${exchange.path.slice(prefix.length)}`;
+  const run = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (run === undefined) {
+    const known = Object.keys(commands).join(', ');
+    return jsonAnswer(404, { error: 'NotFound', message: `There is no ${name} under ${prefix}; known are ${known}` });
+  }
+  try {
+    const query = Object.fromEntries(new URLSearchParams(exchange.query));
+    const input = exchange.method === 'POST' ? parseFields(Buffer.from(body).toString() || '{}', 'body') : query;
+    return jsonAnswer(200, (await run(controls, input)) ?? {});
+  } catch (error) {
+    const { name: kind, message } = error instanceof Error ? error : new Error(String(error));
+    return jsonAnswer(400, { error: kind, message });
+  }
+}
+
+type Command = (controls: Controls, input: Fields) => unknown;
+
+const commands: Readonly<Record<string, Command>> = {
+  'GET health': ({ endpoint, accountId, region }) => ({ status: 'ok', endpoint, accountId, region }),
+  'POST accounts': (controls, input) => controls.createAccount(input),
+  'POST roles': (controls, input) => controls.createRole(input),
+  'POST repositories': (controls, input) => controls.createRepository(input),
+  'POST registries': async (controls, input) => {
+    const { accountId = controls.accountId, region = controls.region } = readRegistry(input);
+    return { accountId, region, host: await controls.registryHost(accountId, region) };
+  },
+  'GET images': (controls, input) => {
+    const { accountId = controls.accountId, region = controls.region } = readRegistry(input);
+    const images = controls.images(accountId, region, readText(input, 'repository'));
+    return {
+      images: images.map(({ manifest, ...image }) => ({ ...image, manifest: Buffer.from(manifest).toString() })),
+    };
+  },
+  'POST images': (controls, input) => controls.changeImage(input),
+  'POST jobs': (controls, input) => controls.startJob(input),
+  'POST faults': (controls, input) => controls.faults.add(input),
+  'DELETE faults': ({ faults }) => faults.clear(),
+  'POST latency': (controls, input) => controls.setLatency(readNumber(input, 'ms')),
+  'GET journal': ({ journal }) => ({ entries: journal.entries() }),
+  'DELETE journal': ({ journal }) => journal.clear(),
+};

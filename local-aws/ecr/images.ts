@@ -1,0 +1,240 @@
+import {
+  type Fields,
+  readOptionalNumber,
+  readOptionalObject,
+  readOptionalText,
+  readOptionalTexts,
+  readOptionalWord,
+  readText,
+} from '../fields.ts';
+import { findImage, type ImageId, imageNotFound, isTag, readImageIds, requireImage } from './image-ids.ts';
+import { digestOf, type Manifest, manifestLimit, parseManifest } from './manifest.ts';
+import { decidePush, imageSize, isReferenced, type Push, removeImage, removeTag, storeImage } from './push.ts';
+import type { Image, Repository } from './registries.ts';
+import {
+  type EcrOperation,
+  type EcrRequest,
+  ecrError,
+  epochSeconds,
+  invalidParameter,
+  pageOf,
+  requireRepository,
+  withinRepository,
+} from './request.ts';
+
+/** The operations on images, by name. */
+export const imageOperations: Readonly<Record<string, EcrOperation>> = {
+  DescribeImages: describeImages,
+  ListImages: listImages,
+  BatchGetImage: batchGetImage,
+  PutImage: putImage,
+  BatchDeleteImage: batchDeleteImage,
+};
+
+function describeImages(request: EcrRequest): object {
+  const { input, world } = request;
+  const repository = requireRepository(request);
+  const ids = readImageIds(input);
+  const maxResults = readOptionalNumber(input, 'maxResults');
+  const nextToken = readOptionalText(input, 'nextToken');
+  if (ids === undefined) {
+    const page = pageOf([...repository.images.values()].filter(filterOf(input)), maxResults, nextToken);
+    return { imageDetails: page.items.map((image) => describe(repository, image)), nextToken: page.next };
+  }
+  if (maxResults !== undefined || nextToken !== undefined) {
+    throw invalidParameter('maxResults', 'must not be given together with imageIds');
+  }
+  const images = ids.map((id) => {
+    const setAtMs = id.imageTag === undefined ? undefined : repository.tags.get(id.imageTag)?.setAtMs;
+    if (setAtMs !== undefined && world.now() - setAtMs < world.rules.describeImagesLagMs) {
+      throw imageNotFound(repository, id);
+    }
+    return requireImage(repository, id);
+  });
+  // An image that several ids name is described once.
+  return { imageDetails: [...new Set(images)].map((image) => describe(repository, image)) };
+}
+
+function listImages(request: EcrRequest): object {
+  const { input } = request;
+  const repository = requireRepository(request);
+  const ids = [...repository.images.values()].filter(filterOf(input)).flatMap((image): readonly ImageId[] => {
+    const tags = [...image.tags].map((imageTag) => ({ imageDigest: image.digest, imageTag }));
+    return tags.length === 0 ? [{ imageDigest: image.digest }] : tags;
+  });
+  const page = pageOf(ids, readOptionalNumber(input, 'maxResults'), readOptionalText(input, 'nextToken'));
+  return { imageIds: page.items, nextToken: page.next };
+}
+
+function batchGetImage(request: EcrRequest): object {
+  const repository = requireRepository(request);
+  const accepted = readOptionalTexts(request.input, 'acceptedMediaTypes') ?? [];
+  const results = requireImageIds(request.input).map((imageId) => {
+    const found = findImage(repository, imageId);
+    if (found.kind !== 'found') {
+      return failure(imageId, found.kind);
+    }
+    const { image } = found;
+    const isAccepted = accepted.length === 0 || accepted.includes(image.manifest.mediaType);
+    return image.status === 'ACTIVE' && isAccepted
+      ? { image: manifestAnswer(repository, image, imageId.imageTag) }
+      : failure(imageId, 'ImageNotFound');
+  });
+  return {
+    images: results.flatMap((result) => ('image' in result ? [result.image] : [])),
+    failures: results.flatMap((result) => ('failure' in result ? [result.failure] : [])),
+  };
+}
+
+function putImage(request: EcrRequest): object {
+  const { world, input } = request;
+  const repository = requireRepository(request);
+  const push = readPush(input);
+  if (!world.registries.takesPush(repository, world.rules.putImagePerSecond, world.now())) {
+    throw ecrError('ThrottlingException', 'Rate exceeded');
+  }
+  const decision = decidePush(repository, push);
+  const { name, accountId } = repository;
+  switch (decision.kind) {
+    case 'store': {
+      const image = storeImage(repository, push, world.now());
+      return { image: manifestAnswer(repository, image, push.tag) };
+    }
+    case 'layers-missing':
+      throw ecrError('LayersNotFoundException', missingText('Layers', decision.digests, repository));
+    case 'images-missing':
+      throw ecrError('ReferencedImagesNotFoundException', missingText('Images', decision.digests, repository));
+    case 'image-exists': {
+      const tag = push.tag === undefined ? '' : ` and tag '${push.tag}'`;
+      const text = `Image with digest '${push.digest}'${tag} already exists in the repository with name '${name}' in registry with id '${accountId}'`;
+      throw ecrError('ImageAlreadyExistsException', text);
+    }
+    case 'tag-immutable':
+      throw ecrError('ImageTagAlreadyExistsException', immutableText(push.tag ?? '', name));
+  }
+}
+
+/** ECR's text for a tag that must not move; the registry uses it too. */
+export function immutableText(tag: string, repositoryName: string): string {
+  return `The image tag '${tag}' already exists in the '${repositoryName}' repository and cannot be overwritten because the repository is immutable.`;
+}
+
+/** ECR's text for blobs or manifests that were not pushed before the manifest that points to them; the registry uses it too. */
+export function missingText(what: 'Layers' | 'Images', digests: readonly string[], repository: Repository): string {
+  const list = `${what} with digests '[${digests.join(', ')}]'`;
+  return `${list} required for pushing image into ${withinRepository(repository)} do not exist`;
+}
+
+function batchDeleteImage(request: EcrRequest): object {
+  const repository = requireRepository(request);
+  const results = requireImageIds(request.input).map((imageId) => deleteImage(repository, imageId));
+  return {
+    imageIds: results.flatMap((result) => ('imageIds' in result ? result.imageIds : [])),
+    failures: results.flatMap((result) => ('failure' in result ? [result.failure] : [])),
+  };
+}
+
+function deleteImage(repository: Repository, imageId: ImageId) {
+  const found = findImage(repository, imageId);
+  if (found.kind !== 'found') {
+    return failure(imageId, found.kind);
+  }
+  const { image } = found;
+  const isTagOnly = imageId.imageTag !== undefined && imageId.imageDigest === undefined && image.tags.size > 1;
+  if (isTagOnly && imageId.imageTag !== undefined) {
+    removeTag(repository, imageId.imageTag);
+    return { imageIds: [{ imageDigest: image.digest, imageTag: imageId.imageTag }] };
+  }
+  if (isReferenced(repository, image.digest)) {
+    return failure(imageId, 'ImageReferencedByManifestList');
+  }
+  const tags = [...image.tags].map((imageTag) => ({ imageDigest: image.digest, imageTag }));
+  removeImage(repository, image);
+  return { imageIds: tags.length === 0 ? [{ imageDigest: image.digest }] : tags };
+}
+
+function describe(repository: Repository, image: Image): object {
+  const { manifest, scan } = image;
+  return {
+    registryId: repository.accountId,
+    repositoryName: repository.name,
+    imageDigest: image.digest,
+    imageTags: image.tags.size === 0 ? undefined : [...image.tags],
+    imageSizeInBytes: imageSize(repository, image),
+    imagePushedAt: epochSeconds(image.pushedAtMs),
+    imageScanStatus: scan && { status: scan.status, description: scan.description },
+    imageManifestMediaType: manifest.mediaType,
+    artifactMediaType: manifest.artifactType,
+    subjectManifestDigest: manifest.subject,
+    imageStatus: image.status,
+  };
+}
+
+function manifestAnswer({ accountId, name }: Repository, image: Image, imageTag: string | undefined): object {
+  return {
+    registryId: accountId,
+    repositoryName: name,
+    imageId: { imageDigest: image.digest, imageTag },
+    imageManifest: Buffer.from(image.bytes).toString(),
+    imageManifestMediaType: image.manifest.mediaType,
+  };
+}
+
+function failure(imageId: ImageId, failureCode: string) {
+  const reasons: Readonly<Record<string, string>> = {
+    ImageNotFound: 'Requested image not found',
+    ImageReferencedByManifestList: 'Requested image is referenced by a manifest list',
+    MissingDigestAndTag: 'Invalid request parameters: both tag and digest cannot be null',
+  };
+  return {
+    failure: {
+      imageId,
+      failureCode,
+      failureReason: reasons[failureCode] ?? `Invalid request parameters: ${failureCode}`,
+    },
+  };
+}
+
+function filterOf(input: Fields): (image: Image) => boolean {
+  const filter = readOptionalObject(input, 'filter') ?? {};
+  const tagStatus = readOptionalWord(filter, 'tagStatus', ['TAGGED', 'UNTAGGED', 'ANY']) ?? 'ANY';
+  const status = readOptionalWord(filter, 'imageStatus', ['ACTIVE', 'ARCHIVED', 'ACTIVATING', 'ANY']) ?? 'ANY';
+  return (image) =>
+    (tagStatus === 'ANY' || (tagStatus === 'TAGGED') === image.tags.size > 0) &&
+    (status === 'ANY' || status === image.status);
+}
+
+function requireImageIds(input: Fields): readonly ImageId[] {
+  const ids = readImageIds(input);
+  if (ids === undefined) {
+    throw invalidParameter('imageIds', 'must not be null');
+  }
+  return ids;
+}
+
+function readPush(input: Fields): Push {
+  const bytes = Buffer.from(readText(input, 'imageManifest'));
+  const tag = readOptionalText(input, 'imageTag');
+  const expected = readOptionalText(input, 'imageDigest');
+  if (tag !== undefined && !isTag(tag)) {
+    throw invalidParameter('imageTag', "must satisfy regular expression '[a-zA-Z0-9-_.]+'");
+  }
+  if (bytes.length > manifestLimit) {
+    throw invalidParameter('imageManifest', `Member must have length less than or equal to ${manifestLimit}`);
+  }
+  const manifest = readManifest(bytes, readOptionalText(input, 'imageManifestMediaType'));
+  const digest = digestOf(bytes);
+  if (expected !== undefined && expected !== digest) {
+    const text = `The specified image digest '${expected}' does not match the digest that the service calculated, '${digest}'`;
+    throw ecrError('ImageDigestDoesNotMatchException', text);
+  }
+  return { manifest, bytes, digest, tag };
+}
+
+function readManifest(bytes: Uint8Array, mediaType: string | undefined): Manifest {
+  try {
+    return parseManifest(bytes, mediaType);
+  } catch (error) {
+    throw invalidParameter('ImageManifest', error instanceof Error ? error.message : String(error));
+  }
+}

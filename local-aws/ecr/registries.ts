@@ -1,0 +1,156 @@
+import { randomBytes } from 'node:crypto';
+import type { Credential } from '../iam/accounts.ts';
+import { repositoryArn } from '../iam/arn.ts';
+import type { Policy } from '../iam/policy-document.ts';
+import type { Manifest } from './manifest.ts';
+import type { Mutability } from './mutability.ts';
+
+/** An image status of ECR; archived images are listed but can't be pulled. */
+export type ImageStatus = 'ACTIVE' | 'ARCHIVED' | 'ACTIVATING';
+
+/** A finding of a basic scan. */
+export type ScanFinding = {
+  readonly name: string;
+  readonly severity: 'CRITICAL' | 'HIGH' | 'MEDIUM' | 'LOW' | 'INFORMATIONAL' | 'UNDEFINED';
+  readonly description?: string;
+  readonly uri?: string;
+};
+
+/** State and findings of an image's scan. */
+export type Scan = {
+  readonly status: string;
+  readonly description: string;
+  readonly findings: readonly ScanFinding[];
+  readonly completedAtMs: number;
+};
+
+/** A manifest in a repository. */
+export type Image = {
+  readonly digest: string;
+  readonly bytes: Uint8Array;
+  readonly manifest: Manifest;
+  readonly tags: Set<string>;
+  /** Time of the last push, epoch ms. */
+  pushedAtMs: number;
+  status: ImageStatus;
+  scan: Scan | undefined;
+};
+
+/** Where a tag points, and since when (epoch ms). */
+export type TagTarget = { readonly digest: string; readonly setAtMs: number };
+
+/** A policy as it was given, and compiled. */
+export type RepositoryPolicy = { readonly text: string; readonly policy: Policy };
+
+/** How a repository's content is encrypted; recorded, without effect. */
+export type Encryption = {
+  readonly encryptionType: 'AES256' | 'KMS' | 'KMS_DSSE';
+  readonly kmsKey: string | undefined;
+};
+
+/** A repository with its content. Its settings change; images and tags change together through `push.ts` only. */
+export type Repository = {
+  readonly accountId: string;
+  readonly region: string;
+  readonly name: string;
+  readonly arn: string;
+  readonly createdAtMs: number;
+  readonly encryption: Encryption;
+  mutability: Mutability;
+  scanOnPush: boolean;
+  policy: RepositoryPolicy | undefined;
+  lifecyclePolicyText: string | undefined;
+  readonly resourceTags: Map<string, string>;
+  readonly images: Map<string, Image>;
+  readonly tags: Map<string, TagTarget>;
+  /** Digest to size in bytes. */
+  readonly layers: Map<string, number>;
+};
+
+/** The settings that a repository is created with. */
+export type NewRepository = Pick<Repository, 'accountId' | 'region' | 'name' | 'createdAtMs'> &
+  Partial<Pick<Repository, 'encryption' | 'mutability' | 'scanOnPush' | 'policy'>> & {
+    readonly resourceTags?: ReadonlyMap<string, string>;
+  };
+
+/** A registry password: whom it stands for, and until when (epoch ms). */
+export type Password = { readonly credential: Credential; readonly expiresAtMs: number };
+
+/** The repositories of all accounts and regions, and the passwords of their registries. */
+export class Registries {
+  readonly #repositories = new Map<string, Map<string, Repository>>();
+  readonly #passwords = new Map<string, Password>();
+  readonly #recentPushesMs = new Map<string, readonly number[]>();
+
+  /** Creates a repository, or returns undefined where the registry has one of that name. */
+  createRepository(settings: NewRepository): Repository | undefined {
+    const { accountId, region, name } = settings;
+    const registry = this.#registry(accountId, region);
+    if (registry.has(name)) {
+      return undefined;
+    }
+    const repository: Repository = {
+      encryption: { encryptionType: 'AES256', kmsKey: undefined },
+      mutability: { mode: 'MUTABLE', filters: [] },
+      scanOnPush: false,
+      policy: undefined,
+      ...settings,
+      arn: repositoryArn(accountId, region, name),
+      lifecyclePolicyText: undefined,
+      resourceTags: new Map(settings.resourceTags),
+      images: new Map(),
+      tags: new Map(),
+      layers: new Map(),
+    };
+    registry.set(name, repository);
+    return repository;
+  }
+
+  /** The repository, or undefined. */
+  repository(accountId: string, region: string, name: string): Repository | undefined {
+    return this.#repositories.get(`${accountId}/${region}`)?.get(name);
+  }
+
+  /** All repositories of a registry, by name. */
+  repositories(accountId: string, region: string): readonly Repository[] {
+    const all = [...(this.#repositories.get(`${accountId}/${region}`)?.values() ?? [])];
+    return all.sort((a, b) => (a.name < b.name ? -1 : 1));
+  }
+
+  /** Deletes the repository with all its images. */
+  deleteRepository({ accountId, region, name }: Repository): void {
+    this.#repositories.get(`${accountId}/${region}`)?.delete(name);
+  }
+
+  /** Whether a registry takes one more push within a second, `perSecond` being its quota; counts the push where it does. */
+  takesPush({ accountId, region }: Repository, perSecond: number | undefined, nowMs: number): boolean {
+    if (perSecond === undefined) {
+      return true;
+    }
+    const key = `${accountId}/${region}`;
+    const recent = (this.#recentPushesMs.get(key) ?? []).filter((time) => nowMs - time < 1000);
+    const isTaken = recent.length < perSecond;
+    this.#recentPushesMs.set(key, isTaken ? [...recent, nowMs] : recent);
+    return isTaken;
+  }
+
+  /** A new registry password that acts as the credential's principal. */
+  issuePassword(credential: Credential, expiresAtMs: number): string {
+    // As long as ECR's, so that limits on lengths show here too.
+    const password = randomBytes(1350).toString('base64');
+    this.#passwords.set(password, { credential, expiresAtMs });
+    return password;
+  }
+
+  /** What a registry password stands for, expired or not; undefined for an unknown one. */
+  password(password: string): Password | undefined {
+    return this.#passwords.get(password);
+  }
+
+  #registry(accountId: string, region: string): Map<string, Repository> {
+    const key = `${accountId}/${region}`;
+    const registry = this.#repositories.get(key) ?? new Map<string, Repository>();
+    this.#repositories.set(key, registry);
+    return registry;
+  }
+}

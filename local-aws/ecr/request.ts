@@ -1,0 +1,120 @@
+import type { Exchange, Note } from '../exchange.ts';
+import { FieldError, type Fields, readOptionalText, readText } from '../fields.ts';
+import { repositoryArn } from '../iam/arn.ts';
+import type { Caller } from '../iam/caller.ts';
+import { Refusal } from '../refusal.ts';
+import type { World } from '../world.ts';
+import { accessRefusal, type Target } from './access.ts';
+import type { Repository } from './registries.ts';
+
+/** A signed call of the ECR API with its input. */
+export type EcrRequest = {
+  readonly world: World;
+  readonly exchange: Exchange;
+  readonly operation: string;
+  readonly input: Fields;
+  readonly caller: Caller;
+  readonly note: Note;
+};
+
+/** An ECR operation: the answer's JSON object, or a Refusal that is thrown. */
+export type EcrOperation = (request: EcrRequest) => object | Promise<object>;
+
+const namePattern = '(?:[a-z0-9]+(?:[._-][a-z0-9]+)*/)*[a-z0-9]+(?:[._-][a-z0-9]+)*';
+
+/** The repository that the call names. Throws for a bad name, a missing permission, or a repository that does not exist. */
+export function requireRepository(request: EcrRequest): Repository {
+  const { name, accountId, target } = namedRepository(request);
+  authorize(request, `ecr:${request.operation}`, target);
+  return target.repository ?? throwRepositoryNotFound(name, accountId);
+}
+
+/** The name, account and IAM target of the repository that the call names, which may not exist. */
+export function namedRepository(request: EcrRequest): { name: string; accountId: string; target: Target } {
+  const { world, caller, input, note } = request;
+  const name = readText(input, 'repositoryName');
+  checkRepositoryName(name);
+  const accountId = readRegistryId(request);
+  note.repository = name;
+  const repository = world.registries.repository(accountId, caller.region, name);
+  const arn = repositoryArn(accountId, caller.region, name);
+  return { name, accountId, target: { arn, accountId, region: caller.region, repository } };
+}
+
+/** The registry that the call is about: `registryId`, or the caller's own account. */
+export function readRegistryId({ input, caller, note }: EcrRequest): string {
+  const registryId = readOptionalText(input, 'registryId') ?? caller.credential.principal.accountId;
+  if (!/^\d{12}$/.test(registryId)) {
+    throw new FieldError('registryId', 'must satisfy regular expression [0-9]{12}');
+  }
+  note.accountId = registryId;
+  return registryId;
+}
+
+/** Throws AccessDeniedException unless the caller may do the action, such as `ecr:TagResource`, on the target. */
+export function authorize({ world, caller }: EcrRequest, action: string, target: Target): void {
+  const refusal = accessRefusal(world.accounts, { credential: caller.credential, action, target });
+  if (refusal !== undefined) {
+    throw ecrError('AccessDeniedException', refusal);
+  }
+}
+
+/** An error of the ECR API, status 400; `name` as in the API reference. */
+export function ecrError(name: string, message: string): Refusal {
+  return new Refusal(name, 400, message);
+}
+
+/** The error for a parameter that breaks its grammar. */
+export function invalidParameter(parameter: string, constraint: string): Refusal {
+  const text = `Invalid parameter at '${parameter}' failed to satisfy constraint: '${constraint}'`;
+  return ecrError('InvalidParameterException', text);
+}
+
+/** How ECR ends its sentences about things in a repository. */
+export function withinRepository({ name, accountId }: Pick<Repository, 'name' | 'accountId'>): string {
+  return `the repository with name '${name}' in the registry with id '${accountId}'`;
+}
+
+/** ECR's text for a repository that does not exist; the registry uses it too. */
+export function repositoryNotFoundText(name: string, accountId: string): string {
+  return `The repository with name '${name}' does not exist in the registry with id '${accountId}'`;
+}
+
+/** Throws RepositoryNotFoundException. */
+export function throwRepositoryNotFound(name: string, accountId: string): never {
+  throw ecrError('RepositoryNotFoundException', repositoryNotFoundText(name, accountId));
+}
+
+/** Throws InvalidParameterException unless the name is one that ECR takes: 2 to 256 characters of its grammar. */
+export function checkRepositoryName(name: string): void {
+  if (name.length < 2 || name.length > 256 || !new RegExp(`^${namePattern}$`).test(name)) {
+    throw invalidParameter('repositoryName', `must satisfy regular expression '${namePattern}'`);
+  }
+}
+
+/** One page of a list. `next` goes into `nextToken` of the answer; undefined on the last page. */
+export type Page<Item> = { readonly items: readonly Item[]; readonly next: string | undefined };
+
+/** The page that `nextToken` and `maxResults` (default 100, at most 1000) ask for. */
+export function pageOf<Item>(
+  all: readonly Item[],
+  maxResults: number | undefined,
+  nextToken: string | undefined,
+): Page<Item> {
+  if (maxResults !== undefined && (maxResults < 1 || maxResults > 1000)) {
+    throw invalidParameter('maxResults', 'must be between 1 and 1000');
+  }
+  const offset = nextToken === undefined ? '0' : Buffer.from(nextToken, 'base64').toString();
+  if (!/^\d+$/.test(offset)) {
+    throw invalidParameter('nextToken', 'must be a token that the service returned');
+  }
+  const start = Number(offset);
+  const end = start + (maxResults ?? 100);
+  const next = end < all.length ? Buffer.from(String(end)).toString('base64') : undefined;
+  return { items: all.slice(start, end), next };
+}
+
+/** A time as ECR writes it: seconds since the epoch, with milliseconds as the fraction. */
+export function epochSeconds(ms: number): number {
+  return ms / 1000;
+}

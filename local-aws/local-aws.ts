@@ -1,0 +1,178 @@
+import type { Server } from 'node:http';
+import { tmpdir } from 'node:os';
+import type { Answer } from './answer.ts';
+import { type Controls, controlAnswer, isControlPath } from './control.ts';
+import { ecrCall, isEcrTarget } from './ecr/ecr.ts';
+import { Registries } from './ecr/registries.ts';
+import { type Call, type Exchange, readBody } from './exchange.ts';
+import { type Fault, Faults } from './faults.ts';
+import { githubCall, IdTokens, isGithubPath, type JobEnvironment } from './github.ts';
+import { Accounts } from './iam/accounts.ts';
+import type { JobClaims } from './id-token-claims.ts';
+import { Journal, type JournalEntry } from './journal.ts';
+import { type Conditions, close, createHandler, hostOf, listen } from './listener.ts';
+import { type Environment, type ImageSummary, manage } from './management.ts';
+import { Refusal } from './refusal.ts';
+import { createBlobStore } from './registry/blob-store.ts';
+import { type Place, registryCall } from './registry/registry.ts';
+import {
+  type AccountSettings,
+  checkAccountId,
+  type ImageSettings,
+  type RepositorySettings,
+  type RoleSettings,
+  readFault,
+} from './settings.ts';
+import { stsCall } from './sts/sts.ts';
+import type { World } from './world.ts';
+
+/** How a local AWS is started; everything has a default. */
+export type LocalAwsOptions = {
+  /** Port of the main endpoint; 0, the default, is any free one. */
+  readonly port?: number | undefined;
+  /** Delay before each answer, in ms; default 0. */
+  readonly latencyMs?: number | undefined;
+  /** Default `123456789012`. */
+  readonly accountId?: string | undefined;
+  /** Default `eu-west-1`. */
+  readonly region?: string | undefined;
+  /** The `iss` claim of ID tokens; default GitHub's. */
+  readonly issuer?: string | undefined;
+  /** Quota of pushes per second and registry; no quota by default (AWS's default is 10). */
+  readonly putImagePerSecond?: number | undefined;
+  /** How long DescribeImages does not know a tag that was just pushed, in ms; default 0. */
+  readonly describeImagesLagMs?: number | undefined;
+  /** Whether the registry deletes manifests, tags and blobs on request, which ECR's does not; default false. */
+  readonly allowsRegistryDeletes?: boolean | undefined;
+  /** Where the folder for blobs is made, which `close` deletes; default the system's folder for temporary files. */
+  readonly temporaryFolder?: string | undefined;
+  /** The time in ms since the epoch, for tests of what expires; default `Date.now`. */
+  readonly now?: (() => number) | undefined;
+};
+
+/** A running local AWS. Methods that create or change something throw an Error that says what is wrong with the settings. */
+export interface LocalAws {
+  /** `http://127.0.0.1:PORT`, for AWS_ENDPOINT_URL: the APIs of all accounts and regions, and the default registry. */
+  readonly endpoint: string;
+  /** The default account. */
+  readonly accountId: string;
+  /** The default region. */
+  readonly region: string;
+  /** AWS_ENDPOINT_URL, AWS_REGION, AWS_DEFAULT_REGION and the keys of the default account's administrator. */
+  readonly adminEnvironment: Environment;
+  /** Host and port of the registry of an account and region; starts to listen for it where it is not the default one. */
+  registryHost(accountId: string, region: string): Promise<string>;
+  /** Creates an account, or changes its OIDC provider; returns the environment of its administrator. */
+  createAccount(account: AccountSettings): { readonly accountId: string; readonly adminEnvironment: Environment };
+  /** Creates a role, or replaces its policies. */
+  createRole(role: RoleSettings): void;
+  /** Creates a repository; throws where there is one of that name. */
+  createRepository(repository: RepositorySettings): { readonly arn: string; readonly name: string };
+  /** Sets an image's status or scan findings. */
+  changeImage(change: ImageSettings): void;
+  /** Starts a GitHub job; returns what its steps have in their environment. */
+  startJob(claims?: JobClaims): JobEnvironment;
+  /** What goes wrong with the next calls. */
+  readonly faults: { add(fault: Fault): void; clear(): void };
+  /** Changes the delay before each answer, in ms. */
+  setLatency(ms: number): void;
+  /** The calls that were answered, oldest first. */
+  readonly journal: { entries(): readonly JournalEntry[]; clear(): void };
+  /** The images of a repository, oldest first; throws where there is no such repository. */
+  images(accountId: string, region: string, repository: string): readonly ImageSummary[];
+  /** Closes all listeners and connections and deletes all blobs. */
+  close(): Promise<void>;
+}
+
+/** Longest body of an API call, in bytes: a manifest of 4 MiB, escaped as JSON. */
+const apiBodyLimit = 16 * 1024 * 1024;
+const githubIssuer = 'https://token.actions.githubusercontent.com';
+
+/** Starts a local AWS that listens on the loopback interface only. */
+export async function startLocalAws(options: LocalAwsOptions = {}): Promise<LocalAws> {
+  const { accountId = '123456789012', region = 'eu-west-1', issuer = githubIssuer, port = 0 } = options;
+  checkAccountId(accountId);
+  const ending = new AbortController();
+  const changeable = { latencyMs: options.latencyMs ?? 0 };
+  const faults = new Faults();
+  const journal = new Journal();
+  const conditions = { faults, journal, latencyMs: () => changeable.latencyMs, signal: ending.signal };
+  const servers = new Map<string, Promise<Server>>();
+  const world: World = {
+    ...(await emptyWorld(options, issuer)),
+    registryHost: async (account, place) => {
+      const key = `${account}/${place}`;
+      const server = servers.get(key) ?? listenForRegistry(world, { accountId: account, region: place }, conditions);
+      servers.set(key, server);
+      return hostOf(await server);
+    },
+  };
+  const route = (exchange: Exchange) => routeMain(world, controls, exchange);
+  const main = await listen(port, createHandler(route, conditions)).catch(async (error: unknown) => {
+    await world.blobs.close();
+    throw error;
+  });
+  servers.set(`${accountId}/${region}`, Promise.resolve(main));
+  const home = { endpoint: `http://${hostOf(main)}`, accountId, region };
+  const controls: Controls = {
+    ...home,
+    ...manage(world, home),
+    faults: { add: (fault: unknown) => faults.add(readFault(fault)), clear: () => faults.clear() },
+    journal: { entries: () => journal.entries(), clear: () => journal.clear() },
+    setLatency: (ms: number) => {
+      changeable.latencyMs = ms;
+    },
+  };
+  return {
+    ...controls,
+    close: async () => {
+      ending.abort();
+      await Promise.all((await Promise.all(servers.values())).map(close));
+      await world.blobs.close();
+    },
+  };
+}
+
+async function emptyWorld(options: LocalAwsOptions, issuer: string): Promise<Omit<World, 'registryHost'>> {
+  return {
+    accounts: new Accounts(issuer),
+    registries: new Registries(),
+    blobs: await createBlobStore(options.temporaryFolder ?? tmpdir()),
+    idTokens: new IdTokens(issuer),
+    rules: {
+      putImagePerSecond: options.putImagePerSecond,
+      describeImagesLagMs: options.describeImagesLagMs ?? 0,
+      allowsRegistryDeletes: options.allowsRegistryDeletes ?? false,
+    },
+    now: options.now ?? Date.now,
+  };
+}
+
+function listenForRegistry(world: World, place: Place, conditions: Conditions): Promise<Server> {
+  return listen(
+    0,
+    createHandler(async (exchange) => routeRegistry(world, exchange, place), conditions),
+  );
+}
+
+/** The main endpoint tells the services apart by path and, at `/`, by the header that only the ECR API has. */
+async function routeMain(world: World, controls: Controls, exchange: Exchange): Promise<Call | Answer> {
+  if (isControlPath(exchange.path)) {
+    return controlAnswer(controls, exchange, await readBody(exchange.message, apiBodyLimit));
+  }
+  if (isGithubPath(exchange.path)) {
+    return githubCall(world.idTokens, exchange, world.now());
+  }
+  if (exchange.path !== '/') {
+    return routeRegistry(world, exchange, controls);
+  }
+  const body = await readBody(exchange.message, apiBodyLimit);
+  return isEcrTarget(exchange) ? ecrCall(world, exchange, body) : stsCall(world, exchange, body);
+}
+
+function routeRegistry(world: World, exchange: Exchange, { accountId, region }: Place): Call {
+  if (exchange.path === '/v2' || exchange.path.startsWith('/v2/')) {
+    return registryCall(world, exchange, { accountId, region });
+  }
+  throw new Refusal('NotFound', 404, `Nothing is served at ${exchange.path}`);
+}

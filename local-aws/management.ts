@@ -1,0 +1,114 @@
+import { imageSize } from './ecr/push.ts';
+import type { Image, ImageStatus, Repository } from './ecr/registries.ts';
+import type { JobEnvironment } from './github.ts';
+import { readAccount, readImageChange, readJob, readRepository, readRole } from './settings.ts';
+import type { World } from './world.ts';
+
+/** Environment variables, name to value. */
+export type Environment = Readonly<Record<string, string>>;
+
+/** An image as it lies in a repository, for assertions. */
+export type ImageSummary = {
+  readonly digest: string;
+  readonly tags: readonly string[];
+  readonly mediaType: string;
+  readonly pushedAt: Date;
+  readonly sizeInBytes: number;
+  readonly status: ImageStatus;
+  /** The manifest, byte for byte. */
+  readonly manifest: Uint8Array;
+};
+
+/** Where a local AWS is, and which account and region are meant where none is named. */
+export type Home = { readonly endpoint: string; readonly accountId: string; readonly region: string };
+
+/**
+ * What no service of AWS does: creating accounts, roles, jobs and the like. Each method checks what it is given, so
+ * that tests and the control endpoints get the same errors: an Error that says what is wrong.
+ */
+export type Management = {
+  readonly adminEnvironment: Environment;
+  registryHost(accountId: string, region: string): Promise<string>;
+  createAccount(settings: unknown): { readonly accountId: string; readonly adminEnvironment: Environment };
+  createRole(settings: unknown): void;
+  createRepository(settings: unknown): { readonly arn: string; readonly name: string };
+  changeImage(change: unknown): void;
+  startJob(claims?: unknown): JobEnvironment;
+  images(accountId: string, region: string, repository: string): readonly ImageSummary[];
+};
+
+/** The management of a world. */
+export function manage(world: World, home: Home): Management {
+  return {
+    adminEnvironment: administratorEnvironment(world, home),
+    registryHost: world.registryHost,
+    createAccount: (settings) => {
+      const { accountId, clientIds } = readAccount(settings);
+      if (clientIds !== undefined) {
+        world.accounts.setProvider(accountId, world.idTokens.issuer, clientIds ?? undefined);
+      }
+      return { accountId, adminEnvironment: administratorEnvironment(world, { ...home, accountId }) };
+    },
+    createRole: (settings) => world.accounts.setRole(readRole(settings)),
+    createRepository: (settings) => createRepository(world, home, settings),
+    changeImage: (change) => changeImage(world, home, change),
+    startJob: (claims = {}) => world.idTokens.startJob(home.endpoint, readJob(claims)),
+    images: (accountId, region, name) => {
+      const repository = requireRepository(world, accountId, region, name);
+      return [...repository.images.values()].map((image) => summarize(repository, image));
+    },
+  };
+}
+
+function createRepository(world: World, home: Home, value: unknown) {
+  const { accountId = home.accountId, region = home.region, ...settings } = readRepository(value);
+  const createdAtMs = world.now();
+  const repository = world.registries.createRepository({ ...settings, accountId, region, createdAtMs });
+  if (repository === undefined) {
+    throw new Error(`There is a repository ${settings.name} in account ${accountId}, region ${region} already`);
+  }
+  return { arn: repository.arn, name: repository.name };
+}
+
+function changeImage(world: World, home: Home, value: unknown): void {
+  const { accountId = home.accountId, region = home.region, ...change } = readImageChange(value);
+  const repository = requireRepository(world, accountId, region, change.repository);
+  const image = repository.images.get(repository.tags.get(change.reference)?.digest ?? change.reference);
+  if (image === undefined) {
+    throw new Error(`There is no image ${change.reference} in ${repository.arn}`);
+  }
+  image.status = change.status ?? image.status;
+  image.scan = change.scan ? { description: '', completedAtMs: world.now(), ...change.scan } : image.scan;
+}
+
+function requireRepository(world: World, accountId: string, region: string, name: string): Repository {
+  const repository = world.registries.repository(accountId, region, name);
+  if (repository === undefined) {
+    throw new Error(`There is no repository ${name} in account ${accountId}, region ${region}`);
+  }
+  return repository;
+}
+
+function summarize(repository: Repository, image: Image): ImageSummary {
+  return {
+    digest: image.digest,
+    tags: [...image.tags],
+    mediaType: image.manifest.mediaType,
+    pushedAt: new Date(image.pushedAtMs),
+    sizeInBytes: imageSize(repository, image),
+    status: image.status,
+    manifest: image.bytes,
+  };
+}
+
+function administratorEnvironment(world: World, { endpoint, accountId, region }: Home): Environment {
+  const { accessKeyId, secretAccessKey } = world.accounts.createAccount(accountId);
+  return {
+    AWS_ENDPOINT_URL: endpoint,
+    AWS_REGION: region,
+    // Version 1 of the AWS CLI and boto3 know this one only.
+    AWS_DEFAULT_REGION: region,
+    AWS_ACCESS_KEY_ID: accessKeyId,
+    AWS_SECRET_ACCESS_KEY: secretAccessKey,
+  };
+}

@@ -1,0 +1,27 @@
+import type { Registries } from './ecr/registries.ts';
+import type { IdTokens } from './github.ts';
+import type { Accounts } from './iam/accounts.ts';
+import type { BlobStore } from './registry/blob-store.ts';
+
+/** The state that the services share, and what they need from the outside. */
+export type World = {
+  readonly accounts: Accounts;
+  readonly registries: Registries;
+  readonly blobs: BlobStore;
+  readonly idTokens: IdTokens;
+  readonly rules: Rules;
+  /** The time in ms since the epoch. */
+  readonly now: () => number;
+  /** Host and port of the registry of an account and region; starts to listen for it where nothing does yet. */
+  readonly registryHost: (accountId: string, region: string) => Promise<string>;
+};
+
+/** Behaviours of ECR that are off unless asked for. */
+export type Rules = {
+  /** PutImage calls per second and repository owner before throttling starts; AWS's default quota is 10. */
+  readonly putImagePerSecond: number | undefined;
+  /** How long DescribeImages does not know a tag yet that was just pushed, in ms. */
+  readonly describeImagesLagMs: number;
+  /** Whether the registry deletes manifests, tags and blobs, which ECR's does not. */
+  readonly allowsRegistryDeletes: boolean;
+};
