@@ -5,6 +5,8 @@ declare module '@vercel/ncc' {
     readonly esm?: boolean;
     readonly minify?: boolean;
     readonly quiet?: boolean;
+    /** Name of a file for the licences of everything bundled. */
+    readonly license?: string;
     readonly transpileOnly?: boolean;
     readonly externals?: Readonly<Record<string, string>>;
   };

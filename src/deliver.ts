@@ -113,7 +113,14 @@ async function prepare(
     const uri = told ?? repositoryUri(facts.authorization.host, ownAccountId, accountId, repository.name);
     const host = repository.host ?? splitUri(uri).host;
     const image = `${host}/${repository.name}:${tags[0]}`;
-    const target = { image, host, repository: repository.name, accountId, region: ecr.region };
+    const target = {
+      image,
+      host,
+      repository: repository.name,
+      accountId,
+      region: ecr.region,
+      isSeen: told !== undefined,
+    };
     return {
       value: { authorization: facts.authorization, target, tagPlan: decision.tagPlan },
       sentence: decision.sentence,
@@ -177,7 +184,7 @@ async function publish(step: Step, delivery: Delivery): Promise<PushedImage> {
         ...proof,
         platformDigests,
       },
-      sentence: `ECR has ${host}/${repository}@${digest} under ${inputs.tags.length === 1 ? 'its tag' : `all ${inputs.tags.length} tags`}`,
+      sentence: `ECR has ${host}/${repository}@${digest} under ${inputs.tags.length === 1 ? 'its tag' : `its ${inputs.tags.length} tags`}`,
     };
   });
 }

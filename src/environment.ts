@@ -19,6 +19,8 @@ export type Environment = {
   readonly idToken?: IdTokenEndpoint;
   /** The region that the environment names, for where no input does. */
   readonly region?: string;
+  /** The page about what can go wrong, of the release in use; just its path where the action is of the same repository. */
+  readonly troubleshooting: string;
   /** Whether the runner takes job summaries. */
   readonly hasSummary: boolean;
   /** All variables, as the processes that this step starts may see them. */
@@ -34,6 +36,7 @@ export function readEnvironment(variables: Readonly<Record<string, string | unde
     workspace: variables.GITHUB_WORKSPACE || process.cwd(),
     temp: variables.RUNNER_TEMP || tmpdir(),
     dockerConfig: variables.DOCKER_CONFIG || join(homedir(), '.docker'),
+    troubleshooting: pageOf(variables, 'docs/troubleshooting.md'),
     hasSummary: Boolean(variables.GITHUB_STEP_SUMMARY),
     ...(url && requestToken ? { idToken: { url, requestToken } } : {}),
     ...(region ? { region } : {}),
@@ -41,4 +44,9 @@ export function readEnvironment(variables: Readonly<Record<string, string | unde
       Object.entries(variables).filter((entry): entry is [string, string] => entry[1] !== undefined),
     ),
   };
+}
+
+function pageOf(variables: Readonly<Record<string, string | undefined>>, path: string): string {
+  const { GITHUB_SERVER_URL: server, GITHUB_ACTION_REPOSITORY: repository, GITHUB_ACTION_REF: ref } = variables;
+  return server && repository && ref ? `${server}/${repository}/blob/${ref}/${path}` : path;
 }

@@ -12,7 +12,8 @@ import { run } from './run.ts';
 export async function main(): Promise<void> {
   const environment = readEnvironment(process.env);
   const now = (): number => performance.now();
-  const runner = actionsRunner({ now, hasSummary: environment.hasSummary });
+  const { hasSummary, troubleshooting } = environment;
+  const runner = actionsRunner({ now, hasSummary, troubleshooting });
   const folders: string[] = [];
   const report = (thrown: unknown): void => {
     runner.debug(thrown instanceof Error ? (thrown.stack ?? '') : '');

@@ -109,6 +109,14 @@ describe('createPrivateConfig', () => {
 
   test('works where the user has no configuration at all', async () => {
     const config = await createPrivateConfig(join(folder, 'nowhere'), folder, () => {});
+    // Only the state of buildx is kept where docker itself would keep it.
+    expect((await readdir(config.directory)).sort()).toEqual(['buildx', 'config.json']);
+    expect(await readdir(join(folder, 'nowhere'))).toEqual(['buildx']);
+  });
+
+  test('works where the user has no place for one', async () => {
+    await writeFile(join(folder, 'file'), '');
+    const config = await createPrivateConfig(join(folder, 'file'), folder, () => {});
     expect(await readdir(config.directory)).toEqual(['config.json']);
   });
 

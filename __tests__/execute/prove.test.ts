@@ -48,7 +48,7 @@ test('all tags, one detail each', async () => {
 
 describe('a listing that lags', () => {
   test.each<[string, Answer<readonly ImageFacts[]>]>([
-    ['ImageNotFound', { kind: 'missing' }],
+    ['ImageNotFound', { kind: 'missing', what: 'image' }],
     ['one tag is not there yet', found({ digest, tags: ['c'] })],
     ['an empty list', found()],
   ])('%s: asked again', async (_name, first) => {

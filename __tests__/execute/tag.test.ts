@@ -66,7 +66,7 @@ describe('where the role may not', () => {
       {},
       ['manifest true', 'push v1', 'push latest'],
     ],
-    ['see the manifest yet', { kind: 'missing' }, {}, ['manifest true', 'push v1', 'push latest']],
+    ['see the manifest yet', { kind: 'missing', what: 'image' }, {}, ['manifest true', 'push v1', 'push latest']],
     [
       'put images by the API',
       { kind: 'found', value: manifest },

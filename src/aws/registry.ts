@@ -47,7 +47,8 @@ export type Manifest = { readonly digest: string; readonly body: string; readonl
 /** An answer, or that it is not there, or that the role may not ask. */
 export type Answer<T> =
   | { readonly kind: 'found'; readonly value: T }
-  | { readonly kind: 'missing' }
+  /** `what` says whether the whole repository is missing. */
+  | { readonly kind: 'missing'; readonly what: 'image' | 'repository' }
   /** `permission` is the IAM action that is missing. */
   | { readonly kind: 'denied'; readonly permission: string };
 
@@ -155,7 +156,7 @@ export class EcrRegistry implements Registry {
     const images = await this.describeTags([tag]);
     if (images.kind !== 'found') return images;
     const [image] = images.value;
-    return image === undefined ? { kind: 'missing' } : { kind: 'found', value: image };
+    return image === undefined ? { kind: 'missing', what: 'image' } : { kind: 'found', value: image };
   }
 
   async describeTags(tags: readonly string[]): Promise<Answer<readonly ImageFacts[]>> {
@@ -164,7 +165,8 @@ export class EcrRegistry implements Registry {
       const { imageDetails } = await this.#client.send(new DescribeImagesCommand({ ...this.#target, imageIds }));
       return { kind: 'found', value: (imageDetails ?? []).flatMap(toImageFacts) };
     } catch (error) {
-      if (isNamed(error, 'ImageNotFoundException', 'RepositoryNotFoundException')) return { kind: 'missing' };
+      if (isNamed(error, 'ImageNotFoundException')) return { kind: 'missing', what: 'image' };
+      if (isNamed(error, 'RepositoryNotFoundException')) return { kind: 'missing', what: 'repository' };
       if (isAccessDenied(error)) return { kind: 'denied', permission: 'ecr:DescribeImages' };
       throw this.#explain('DescribeImages', error);
     }
@@ -183,7 +185,7 @@ export class EcrRegistry implements Registry {
     const images = await this.#getImages([{ imageDigest: digest }]);
     if (images.kind !== 'found') return images;
     const [image] = images.value;
-    if (image?.imageManifest === undefined) return { kind: 'missing' };
+    if (image?.imageManifest === undefined) return { kind: 'missing', what: 'image' };
     const mediaType = image.imageManifestMediaType;
     return { kind: 'found', value: { digest, body: image.imageManifest, ...(mediaType ? { mediaType } : {}) } };
   }
@@ -212,6 +214,7 @@ export class EcrRegistry implements Registry {
       const { images } = await this.#client.send(command);
       return { kind: 'found', value: images ?? [] };
     } catch (error) {
+      if (isNamed(error, 'RepositoryNotFoundException')) return { kind: 'missing', what: 'repository' };
       if (isAccessDenied(error)) return { kind: 'denied', permission: 'ecr:BatchGetImage' };
       throw this.#explain('BatchGetImage', error);
     }

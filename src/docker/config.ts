@@ -105,6 +105,9 @@ async function readUserConfig(file: string): Promise<DockerConfig> {
 }
 
 async function linkEntries(from: string, to: string): Promise<void> {
+  // Without its state buildx sets itself up anew at each build, which costs more than the rest of this. Where the user's
+  // folder cannot be written the private one will do.
+  await mkdir(join(from, 'buildx'), { recursive: true, mode: 0o700 }).catch(() => {});
   const entries = await readdir(from, { withFileTypes: true }).catch(() => []);
   await Promise.all(
     entries

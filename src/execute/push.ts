@@ -1,7 +1,7 @@
 import { inspectImage, type LocalImage } from '../docker/engine.ts';
 import type { Docker, Finished } from '../docker/process.ts';
 import { pushedDigest, repoDigest } from '../docker/push-output.ts';
-import { isExpiredLogin, isPassingPushError, type PushTarget, pushFailed } from '../failure/docker.ts';
+import { isLoginRefused, isPassingPushError, type PushTarget, pushFailed } from '../failure/docker.ts';
 import { type Patience, retry } from '../retry.ts';
 
 /** What a push needs besides docker. */
@@ -32,7 +32,7 @@ class PushError extends Error {
 
 /**
  * Pushes the image under its name. Pushing again what arrived already costs little, so faults of network and service are
- * tried again; a login that ran out during the build is renewed once.
+ * tried again, and a refused login is renewed once: it may have run out during the build.
  *
  * @throws Failure
  */
@@ -40,28 +40,40 @@ export async function pushImage(docker: Docker, target: PushTarget, context: Pus
   const { patience, info, renewLogin } = context;
   // The platform is read while the image is on its way.
   const inspecting = inspectImage(docker, target.image).catch(() => undefined);
-  const plan = {
-    attempts: 4,
-    baseMs: 1_000,
-    capMs: 8_000,
-    retryable: (error: unknown) =>
-      error instanceof PushError && (isPassingPushError(error.finished.tail) || isExpiredLogin(error.finished.tail)),
-    onRetry: (_error: unknown, pauseMs: number) =>
-      info(`The push failed; trying again in ${(pauseMs / 1000).toFixed(1)} s.`),
+  const onRetry = (_error: unknown, ms: number): void =>
+    info(`The push failed; trying again in ${(ms / 1000).toFixed(1)} s.`);
+  const push = async (): Promise<Finished> => {
+    const finished = await docker.stream(['push', target.image]);
+    if (!finished.succeeded) throw new PushError(finished);
+    return finished;
   };
-  try {
-    const finished = await retry(plan, patience, async (attempt) => {
+  const pushWithLogin = () =>
+    retry({ ...LOGIN_RETRIES, onRetry }, patience, async (attempt) => {
       if (attempt > 1) await renewLogin();
-      const pushed = await docker.stream(['push', target.image]);
-      if (!pushed.succeeded) throw new PushError(pushed);
-      return pushed;
+      return await push();
     });
+  try {
+    const finished = await retry({ ...FAULT_RETRIES, onRetry }, patience, pushWithLogin);
     return await toPushed(docker, target, finished, await inspecting);
   } catch (error) {
     if (error instanceof PushError) throw pushFailed(error.finished.tail, target);
     throw error;
   }
 }
+
+const FAULT_RETRIES = {
+  attempts: 4,
+  baseMs: 1_000,
+  capMs: 8_000,
+  retryable: (error: unknown): boolean => error instanceof PushError && isPassingPushError(error.finished.tail),
+};
+
+const LOGIN_RETRIES = {
+  attempts: 2,
+  baseMs: 0,
+  capMs: 0,
+  retryable: (error: unknown): boolean => error instanceof PushError && isLoginRefused(error.finished.tail),
+};
 
 async function toPushed(
   docker: Docker,

@@ -9,6 +9,8 @@ export type PushTarget = {
   readonly repository: string;
   readonly accountId: string;
   readonly region: string;
+  /** Whether ECR has shown the repository to this role. */
+  readonly isSeen: boolean;
 };
 
 /** The engine does not answer. */
@@ -113,14 +115,20 @@ function diskFull(): Omit<Problem, 'what'> {
 
 /** Whether a push that failed so may succeed when it is simply done again: faults of the network and of the service. */
 export function isPassingPushError(output: string): boolean {
-  return /toomanyrequests|429 Too Many|50[0234] (Internal|Bad|Service|Gateway)|received unexpected HTTP status: 5|unexpected EOF|: EOF|connection reset|broken pipe|i\/o timeout|TLS handshake timeout|connection refused|server misbehaving/i.test(
+  return /toomanyrequests|429 Too Many|50[0234] (Internal|Bad|Service|Gateway)|received unexpected HTTP status: 5|unexpected EOF|: EOF|connection reset|broken pipe|i\/o timeout|TLS handshake timeout|connection refused|server misbehaving|HTTP response to HTTPS client/i.test(
     output,
   );
 }
 
-/** Whether the login was too old: a new one helps. */
-export function isExpiredLogin(output: string): boolean {
-  return /authorization token has expired/i.test(output);
+/**
+ * Whether the registry refused the login without a word about a permission. A login that ran out during the build looks
+ * like that with the containerd store, which passes on nothing but the status.
+ */
+export function isLoginRefused(output: string): boolean {
+  if (/authorization token has expired|no basic auth credentials|40[13] (Unauthorized|Forbidden)/i.test(output)) {
+    return !/not authorized to perform/i.test(output);
+  }
+  return false;
 }
 
 /** The push failed. */
@@ -131,7 +139,10 @@ export function pushFailed(output: string, target: PushTarget): Failure {
   });
 }
 
-function pushProblem(output: string, { host, repository, accountId, region }: PushTarget): Omit<Problem, 'what'> {
+function pushProblem(
+  output: string,
+  { host, repository, accountId, region, isSeen }: PushTarget,
+): Omit<Problem, 'what'> {
   const action = /not authorized to perform: (ecr:\w+)(?: on resource: (arn:[^\s"]+))?/.exec(output);
   if (action !== null) {
     return {
@@ -155,8 +166,9 @@ function pushProblem(output: string, { host, repository, accountId, region }: Pu
     };
   }
   if (
-    isExpiredLogin(output) ||
-    /no basic auth credentials|401 Unauthorized|not authorized|authentication required/i.test(output)
+    /authorization token has expired|no basic auth|401 Unauthorized|not authorized|authentication required/i.test(
+      output,
+    )
   ) {
     return {
       code: 'push-unauthorized',
@@ -168,7 +180,10 @@ function pushProblem(output: string, { host, repository, accountId, region }: Pu
   if (/403 Forbidden|denied/i.test(output)) {
     return {
       code: 'permission-missing',
-      why: 'the role lacks a permission to push, or a quota is used up (tags of an image, images of a repository).',
+      why: isSeen
+        ? 'the role lacks a permission to push, or a quota is used up (tags of an image, images of a repository).'
+        : `the role's policy is not for the repository ${repository} in account ${accountId}, region ${region} (perhaps the ` +
+          'name is another one), or it lacks permissions to push.',
       fix: `allow these actions on the repository: ${PUSH_ACTIONS.join(', ')}`,
     };
   }

@@ -20,7 +20,6 @@ export const PROBLEM_CODES = [
   'aws-unreachable',
   'base-image-denied',
   'build-failed',
-  'cancelled',
   'credentials-expired',
   'credentials-missing',
   'credentials-refused',
@@ -60,12 +59,12 @@ export class Failure extends Error {
   }
 }
 
-/** The whole message: what happened, why it is likely, what to change, and the code to look up. */
-export function describeProblem({ code, what, why, fix }: Problem): string {
+/** The whole message: what happened, why it is likely, what to change, and where to read more. `docs`: of the page. */
+export function describeProblem({ code, what, why, fix }: Problem, docs = 'docs/troubleshooting.md'): string {
   const parts = [what];
   if (why !== undefined) parts.push(`Likely cause: ${why}`);
   if (fix !== undefined) parts.push(`What to do: ${fix}`);
-  parts.push(`(More: docs/troubleshooting.md#${code})`);
+  parts.push(`More: ${docs}#${code}`);
   return parts.join('\n');
 }
 

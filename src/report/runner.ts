@@ -34,10 +34,12 @@ export type RunnerOptions = {
   readonly now: () => number;
   /** Whether there is a file for job summaries: old GitHub Enterprise Servers and some local runners have none. */
   readonly hasSummary: boolean;
+  /** The address of the page that says more about each problem. */
+  readonly troubleshooting: string;
 };
 
 /** The runner of GitHub Actions, by @actions/core. */
-export function actionsRunner({ now, hasSummary }: RunnerOptions): Runner {
+export function actionsRunner({ now, hasSummary, troubleshooting }: RunnerOptions): Runner {
   const timings: Timing[] = [];
   return {
     info: core.info,
@@ -63,7 +65,7 @@ export function actionsRunner({ now, hasSummary }: RunnerOptions): Runner {
     writeSummary: async (markdown) => {
       if (hasSummary) await core.summary.addRaw(markdown, true).write();
     },
-    fail: annotate,
+    fail: (problem) => annotate(problem, troubleshooting),
     timings: () => timings,
   };
 }
@@ -85,10 +87,10 @@ async function quoting<T>(work: (write: (chunk: Buffer) => void) => Promise<T>):
 
 const LINE_FEED = 0x0a;
 
-function annotate(problem: Problem): void {
+function annotate(problem: Problem, troubleshooting: string): void {
   const { file, line } = problem.location ?? {};
   process.exitCode = 1;
-  core.error(describeProblem(problem), {
+  core.error(describeProblem(problem, troubleshooting), {
     title: problem.code,
     ...(file === undefined ? {} : { file }),
     ...(line === undefined ? {} : { startLine: line }),

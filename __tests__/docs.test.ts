@@ -1,0 +1,108 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { describe, expect, test } from '@jest/globals';
+import { parse } from 'yaml';
+import { PROBLEM_CODES } from '../src/failure/failure.ts';
+import { toOutputs } from '../src/report/outputs.ts';
+
+const root = resolve(import.meta.dirname, '..');
+const read = (path: string): string => readFileSync(join(root, path), 'utf8');
+const metadata = parse(read('action.yml'));
+const readme = read('README.md');
+
+/** The names in the first column of the tables under a heading of README. */
+function tableNames(heading: string): string[] {
+  const section = readme.split(/^## /m).find((part) => part.startsWith(`${heading}\n`)) ?? '';
+  return [...section.matchAll(/^\| `([\w-]+)` \|/gm)].map((match) => match[1] ?? '');
+}
+
+const pushed = toOutputs({
+  kind: 'pushed',
+  registry: 'r',
+  repository: 'n',
+  accountId: '1',
+  region: 'x',
+  tags: ['t'],
+  digest: 'd',
+  mediaType: 'm',
+  sizeBytes: 1,
+  pushedAt: new Date(0),
+  platformDigests: {},
+});
+
+describe('README', () => {
+  test('lists the inputs of action.yml', () => {
+    expect(tableNames('Inputs').sort()).toEqual(Object.keys(metadata.inputs).sort());
+  });
+
+  test('lists the outputs of action.yml, which are those that are set', () => {
+    expect(tableNames('Outputs').sort()).toEqual(Object.keys(metadata.outputs).sort());
+    expect(Object.keys(pushed).sort()).toEqual(Object.keys(metadata.outputs).sort());
+  });
+
+  test('its policies are JSON', () => {
+    const blocks = [...readme.matchAll(/```json\n([\s\S]*?)```/g)].map((match) => JSON.parse(match[1] ?? ''));
+    expect(blocks.map(({ Version }) => Version)).toEqual(['2012-10-17', '2012-10-17']);
+  });
+
+  test('its links to files of this repository lead somewhere', () => {
+    for (const file of ['README.md', 'CONTRIBUTING.md', 'docs/moving.md', 'docs/speed.md', 'docs/troubleshooting.md']) {
+      for (const [, target = ''] of read(file).matchAll(/\]\((?!https?:)([^)#]+)/g)) {
+        expect(() => statSync(join(root, file, '..', target))).not.toThrow();
+      }
+    }
+  });
+});
+
+test('troubleshooting has a section for each code, in order, and no other', () => {
+  const sections = [...read('docs/troubleshooting.md').matchAll(/^## (\S+)$/gm)].map((match) => match[1]);
+  expect(sections).toEqual([...PROBLEM_CODES]);
+});
+
+test('each code is used', () => {
+  const sources = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' }).filter((file) =>
+    file.endsWith('.ts'),
+  );
+  const code = sources.map((file) => read(join('src', file))).join('\n');
+  for (const problem of PROBLEM_CODES)
+    expect({ problem, used: code.includes(`code: '${problem}'`) }).toEqual({ problem, used: true });
+});
+
+describe('dist', () => {
+  const files = readdirSync(join(root, 'dist'), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name));
+
+  test('stays a small download: 3 MB, 0.7 MB gzipped, all entries together', () => {
+    const contents = files.map((file) => readFileSync(file));
+    expect(contents.reduce((sum, content) => sum + content.length, 0)).toBeLessThan(3_000_000);
+    expect(contents.reduce((sum, content) => sum + gzipSync(content).length, 0)).toBeLessThan(700_000);
+  });
+
+  test('has what action.yml names, for the runtime that it names', () => {
+    expect(metadata.runs.using).toBe('node24');
+    for (const entry of [metadata.runs.main, metadata.runs.post]) expect(files).toContain(join(root, entry));
+  });
+
+  test('holds nothing of the local AWS, of undici and of the API client', () => {
+    const code = files.filter((file) => file.endsWith('.js')).map((file) => readFileSync(file, 'utf8'));
+    for (const part of ['startLocalAws', 'class ProxyAgent', '@octokit']) {
+      expect({ part, found: code.some((text) => text.includes(part)) }).toEqual({ part, found: false });
+    }
+  });
+});
+
+describe('workflows', () => {
+  test('pin every action to a commit', () => {
+    for (const file of readdirSync(join(root, '.github/workflows'))) {
+      for (const [, use = ''] of read(join('.github/workflows', file)).matchAll(/uses: (\S+)/g)) {
+        expect(use).toMatch(/^\.\/$|@[0-9a-f]{40}$/);
+      }
+    }
+  });
+});
+
+test('nothing that is committed names a registry host of npm', () => {
+  expect(read('package-lock.json')).not.toMatch(/"resolved"/);
+});

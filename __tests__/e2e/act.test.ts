@@ -1,0 +1,126 @@
+import { execFile } from 'node:child_process';
+import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { promisify } from 'node:util';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { parse, stringify } from 'yaml';
+import { BASE_IMAGE } from '../../scripts/base-image.ts';
+import { ACCOUNT, ENGINES, REPOSITORY, World } from './world.ts';
+
+const run = promisify(execFile);
+const root = resolve(import.meta.dirname, '../..');
+const act = process.env.E2E_ACT ?? '';
+const [engine] = ENGINES;
+if (engine === undefined) throw new Error('no engine');
+
+/** The first workflow of README, as people paste it, but with this checkout as the action. */
+async function readmeWorkflow() {
+  const readme = await readFile(join(root, 'README.md'), 'utf8');
+  const block = /```yaml\n(on:[\s\S]*?)```/.exec(readme)?.[1] ?? '';
+  const workflow = parse(block.replace(/uses: \S+\/ecr-build-push@v1/g, 'uses: ./'));
+  return { block, workflow };
+}
+
+// Where this machine has no act, scripts/e2e.ts has said so.
+const describeWithAct = act === '' ? describe.skip : describe;
+
+describeWithAct('in a real workflow', () => {
+  let world: World;
+  beforeEach(async () => {
+    world = await World.create(engine);
+    for (const path of ['action.yml', 'dist']) {
+      await cp(join(root, path), join(world.workspace, path), { recursive: true });
+    }
+    await mkdir(join(world.workspace, '.github/workflows'), { recursive: true });
+  });
+  afterEach(async () => {
+    await world.close();
+  });
+
+  async function runWorkflow(workflow: object): Promise<string> {
+    await writeFile(join(world.workspace, '.github/workflows/build.yml'), stringify(workflow));
+    const git = (...args: string[]) =>
+      run('git', ['-c', 'user.name=test', '-c', 'user.email=test@example.com', ...args], { cwd: world.workspace });
+    await git('init', '--quiet', '--initial-branch', 'main');
+    await git('add', '--all');
+    await git('commit', '--quiet', '--message', 'test');
+    const variables = Object.entries(world.jobEnvironment()).flatMap(([name, value]) => ['--env', `${name}=${value}`]);
+    const home = join(world.folder, 'home');
+    await mkdir(home);
+    const { stdout } = await run(act, ['push', '--platform', 'ubuntu-latest=-self-hosted', ...variables], {
+      cwd: world.workspace,
+      env: { ...process.env, HOME: home, XDG_CACHE_HOME: join(home, 'cache') },
+      maxBuffer: 16 * 1024 * 1024,
+    });
+    return stdout;
+  }
+
+  test('the example of README, with its outputs in a later step', async () => {
+    const { block, workflow } = await readmeWorkflow();
+    expect(block).toContain('id-token: write');
+    const [job] = Object.values<{ steps: { with?: Record<string, string> }[] }>(workflow.jobs);
+    const step = job?.steps.find((each) => each.with?.repository !== undefined);
+    if (step?.with === undefined) throw new Error('README has no step with a repository');
+    expect(Object.keys(step.with)).toEqual(['role-to-assume', 'aws-region', 'repository']);
+    step.with['role-to-assume'] = `arn:aws:iam::${ACCOUNT}:role/push`;
+    step.with['aws-region'] = 'eu-west-1';
+    step.with.repository = REPOSITORY;
+    step.with['build-args'] = `BASE=${BASE_IMAGE}`;
+    world.aws.createRole({
+      arn: `arn:aws:iam::${ACCOUNT}:role/push`,
+      trust: {
+        Version: '2012-10-17',
+        Statement: [
+          {
+            Effect: 'Allow',
+            Principal: { Federated: `arn:aws:iam::${ACCOUNT}:oidc-provider/token.actions.githubusercontent.com` },
+            Action: 'sts:AssumeRoleWithWebIdentity',
+          },
+        ],
+      },
+      permissions: { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action: 'ecr:*', Resource: '*' }] },
+    });
+    const log = await runWorkflow(workflow);
+    const [image] = world.images();
+    expect(log).toContain('Job succeeded');
+    // The step after ours printed what it was given.
+    const uri = `${await world.aws.registryHost(ACCOUNT, 'eu-west-1')}/${REPOSITORY}`;
+    expect(log).toContain(`| ${uri}:${image?.tags[0]} ${image?.digest}`);
+    expect(log).toContain('Success - Post ');
+  });
+
+  test('job outputs reach the next job', async () => {
+    const log = await runWorkflow({
+      on: 'push',
+      jobs: {
+        build: {
+          'runs-on': 'ubuntu-latest',
+          outputs: {
+            image: '${{ steps.image.outputs.image-digest-uri }}',
+            account: '${{ steps.image.outputs.account-id }}',
+          },
+          steps: [
+            { uses: 'actions/checkout@3d3c42e5aac5ba805825da76410c181273ba90b1' },
+            {
+              uses: './',
+              id: 'image',
+              with: {
+                'role-to-assume': `arn:aws:iam::${ACCOUNT}:role/push`,
+                'aws-region': 'eu-west-1',
+                repository: REPOSITORY,
+                'build-args': `BASE=${BASE_IMAGE}`,
+              },
+            },
+          ],
+        },
+        deploy: {
+          needs: 'build',
+          'runs-on': 'ubuntu-latest',
+          steps: [{ run: 'echo "deploying ${{ needs.build.outputs.image }} of ${{ needs.build.outputs.account }}"' }],
+        },
+      },
+    });
+    const [image] = world.images();
+    expect(log).toMatch(new RegExp(`deploying \\S+/${REPOSITORY}@${image?.digest} of ${ACCOUNT}`));
+  });
+});

@@ -1,0 +1,364 @@
+import { createServer, request, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import type { Fault } from '../../local-aws/faults.ts';
+import {
+  ACCOUNT,
+  ENGINES,
+  PUSH_STATEMENTS,
+  policy,
+  REGION,
+  REPOSITORY,
+  ROLE,
+  SHA,
+  trust,
+  World,
+  without,
+} from './world.ts';
+
+const [engine] = ENGINES;
+if (engine === undefined) throw new Error('no engine');
+
+let world: World;
+beforeEach(async () => {
+  world = await World.create(engine);
+});
+afterEach(async () => {
+  await world.close();
+});
+
+const denied = (operation: string): Fault => ({
+  service: 'ecr',
+  operation,
+  times: 50,
+  kind: 'error',
+  status: 400,
+  code: 'AccessDeniedException',
+  message: `User: arn:x is not authorized to perform: ecr:${operation} on resource: arn:y because of a test`,
+});
+
+describe('what passes by itself', () => {
+  test.each<[string, Fault]>([
+    ["GitHub's token service: 5xx", { service: 'github', kind: 'server-error', times: 2 }],
+    ["GitHub's token service: a dropped connection", { service: 'github', kind: 'drop' }],
+    ["GitHub's token service: too many requests", { service: 'github', kind: 'throttle' }],
+    [
+      "GitHub's token service: a job that is not ready",
+      {
+        service: 'github',
+        kind: 'error',
+        status: 403,
+        code: 'x',
+        message: "Can't issue ID_TOKEN for job in 'Pending' state",
+      },
+    ],
+    ['STS: throttling', { service: 'sts', kind: 'throttle' }],
+    [
+      'STS: keys not reached',
+      {
+        service: 'sts',
+        kind: 'error',
+        status: 400,
+        code: 'InvalidIdentityToken',
+        message: "Couldn't retrieve verification key from your identity provider",
+      },
+    ],
+    [
+      'STS: a role that is not known everywhere yet',
+      {
+        service: 'sts',
+        kind: 'error',
+        status: 403,
+        code: 'AccessDenied',
+        message: 'Not authorized to perform sts:AssumeRoleWithWebIdentity',
+      },
+    ],
+    ['ECR: throttling', { service: 'ecr', kind: 'throttle', times: 3 }],
+    ['ECR: 5xx', { service: 'ecr', kind: 'server-error', times: 3 }],
+    ['ECR: a dropped connection', { service: 'ecr', kind: 'drop', times: 2 }],
+    ['ECR: PutImage throttled', { service: 'ecr', operation: 'PutImage', kind: 'throttle', times: 2 }],
+  ])('%s', async (_name, fault) => {
+    await world.change();
+    world.aws.faults.add(fault);
+    const main = await world.step({ tags: 'v1' });
+    expect(main.errors).toEqual([]);
+    expect(main.exitCode).toBe(0);
+    expect(world.images()[0]?.tags).toHaveLength(2);
+  });
+
+  test('an expired login is renewed before the second try', async () => {
+    world.aws.faults.add({ service: 'registry', operation: 'PutImage', kind: 'expired-token' });
+    await world.step();
+    expect(world.calls().filter((call) => call === 'ecr:GetAuthorizationToken')).toHaveLength(2);
+  });
+
+  test('a listing that lags behind the push', async () => {
+    await world.aws.close();
+    const late = await World.create(engine, { aws: { describeImagesLagMs: 700 } });
+    try {
+      const main = await late.step({ tags: 'v1' });
+      expect(main.errors).toEqual([]);
+      expect(late.calls().filter((call) => call === 'ecr:DescribeImages').length).toBeGreaterThan(3);
+    } finally {
+      await late.close();
+    }
+  });
+});
+
+describe.each(ENGINES)(
+  'faults of the registry that pass by themselves, on Docker $version with the $store store',
+  (each) => {
+    test.each<[string, Fault]>([
+      ['5xx on the manifest', { service: 'registry', operation: 'PutImage', kind: 'server-error' }],
+      ['throttling', { service: 'registry', operation: 'PutImage', kind: 'throttle' }],
+      ['an expired login', { service: 'registry', operation: 'PutImage', kind: 'expired-token' }],
+      ['a dropped upload', { service: 'registry', operation: 'UploadLayerPart', kind: 'drop' }],
+      [
+        'two dropped connections on the manifest',
+        { service: 'registry', operation: 'PutImage', kind: 'drop', times: 2 },
+      ],
+    ])('%s', async (_name, fault) => {
+      const there = await World.create(each);
+      try {
+        await there.change();
+        there.aws.faults.add(fault);
+        const main = await there.step({ tags: 'v1' });
+        expect(main.errors).toEqual([]);
+        expect(there.images()[0]?.tags).toHaveLength(2);
+      } finally {
+        await there.close();
+      }
+    });
+  },
+);
+
+describe('what does not pass', () => {
+  test.each<[string, Fault, string]>([
+    [
+      "GitHub's token service refuses",
+      { service: 'github', kind: 'error', status: 404, code: 'x', message: 'nothing here', times: 9 },
+      'id-token-failed',
+    ],
+    ['ECR throttles without end', { service: 'ecr', kind: 'throttle', times: 1000 }, 'throttled'],
+    [
+      'the registry refuses the manifest',
+      {
+        service: 'registry',
+        operation: 'PutImage',
+        kind: 'error',
+        status: 400,
+        code: 'MANIFEST_INVALID',
+        message: 'no',
+        times: 9,
+      },
+      'push-failed',
+    ],
+  ])('%s', async (_name, fault, code) => {
+    world.aws.faults.add(fault);
+    const main = await world.step();
+    expect(main.exitCode).toBe(1);
+    expect(main.errors).toEqual([{ title: code, message: expect.any(String) }]);
+    expect(main.outputs).toEqual({});
+    expect((await main.post()).exitCode).toBe(0);
+  });
+
+  test('an address where nobody answers', async () => {
+    const environment = { ...world.jobEnvironment(), AWS_ENDPOINT_URL_ECR: 'http://127.0.0.1:9' };
+    const main = await world.step({}, { environment });
+    expect(main.errors[0]?.title).toBe('aws-unreachable');
+  });
+
+  test('a tag that somebody moves at the same moment: the proof fails', async () => {
+    const other = await world.step({ 'commit-tag': 'false', tags: 'other' });
+    await world.change();
+    // Stands in for another job that pushed the same tag between our push and our question.
+    world.aws.faults.add({ service: 'ecr', operation: 'BatchGetImage', kind: 'delay', ms: 1_500 });
+    const running = world.step({ tags: 'v1' });
+    await until(() => world.images().some(({ tags }) => tags.includes(SHA)));
+    await moveTag(SHA, other.outputs.digest ?? '');
+    const main = await running;
+    expect(main.exitCode).toBe(1);
+    expect(main.errors[0]?.title).toBe('proof-failed');
+    expect(main.errors[0]?.message).toContain(`${SHA} -> ${other.outputs.digest}`);
+  });
+});
+
+describe('a role with less', () => {
+  test.each<[string, readonly string[], Fault | undefined]>([
+    ['ecr:DescribeImages', ['ecr:DescribeImages'], undefined],
+    ['ecr:DescribeRepositories', ['ecr:DescribeRepositories'], undefined],
+    ['ecr:PutImage at the API (but at the registry)', [], denied('PutImage')],
+    ['ecr:BatchGetImage at the API (but at the registry)', [], denied('BatchGetImage')],
+  ])('without %s', async (_name, actions, fault) => {
+    world.aws.createRole({ arn: ROLE, trust: trust(ACCOUNT, '*'), permissions: policy(...without(...actions)) });
+    if (fault !== undefined) world.aws.faults.add(fault);
+    const main = await world.step({ tags: 'v1\nlatest' });
+    expect(main.errors).toEqual([]);
+    expect(main.exitCode).toBe(0);
+    expect([...(world.images()[0]?.tags ?? [])].sort()).toEqual([SHA, 'latest', 'v1'].sort());
+    expect(main.outputs.digest).toBe(world.images()[0]?.digest);
+    if (actions.includes('ecr:DescribeImages')) {
+      expect(main.warnings).toEqual([expect.stringContaining('ecr:DescribeImages')]);
+      expect(main.outputs).not.toHaveProperty('pushed-at');
+    }
+    if (fault !== undefined)
+      expect(main.warnings).toEqual(expect.arrayContaining([expect.stringContaining('pushed by docker')]));
+  });
+});
+
+describe('creating the repository', () => {
+  const creating = [...PUSH_STATEMENTS, { Effect: 'Allow', Action: 'ecr:CreateRepository', Resource: '*' }] as const;
+
+  test('with create-repository: true', async () => {
+    const empty = await World.create(engine, { repository: null, permissions: creating });
+    try {
+      const main = await empty.step({ 'create-repository': 'true' });
+      expect(main.errors).toEqual([]);
+      expect(empty.images()).toHaveLength(1);
+      expect(empty.calls().filter((call) => call === 'ecr:CreateRepository')).toHaveLength(1);
+      await empty.step({ 'create-repository': 'true' }, { event: { sha: 'c'.repeat(40) } });
+      expect(empty.calls().filter((call) => call === 'ecr:CreateRepository')).toHaveLength(1);
+    } finally {
+      await empty.close();
+    }
+  });
+
+  test('two jobs of a matrix at once', async () => {
+    const empty = await World.create(engine, { repository: null, permissions: creating });
+    try {
+      // Both see that it is missing before one of them creates it.
+      empty.aws.faults.add({ service: 'ecr', operation: 'DescribeRepositories', kind: 'delay', ms: 800, times: 2 });
+      const jobs = ['a', 'b'].map((letter) =>
+        empty.step({ 'create-repository': 'true' }, { event: { sha: letter.repeat(40) } }),
+      );
+      const results = await Promise.all(jobs);
+      expect(results.map(({ errors }) => errors)).toEqual([[], []]);
+      expect(empty.calls().filter((call) => call === 'ecr:CreateRepository')).toHaveLength(2);
+    } finally {
+      await empty.close();
+    }
+  });
+
+  test('where the role may not', async () => {
+    const empty = await World.create(engine, { repository: null });
+    try {
+      const main = await empty.step({ 'create-repository': 'true' });
+      expect(main.errors[0]?.title).toBe('permission-missing');
+      expect(main.errors[0]?.message).toContain('"Action":"ecr:CreateRepository"');
+      expect(main.log).not.toContain('▸ Build');
+    } finally {
+      await empty.close();
+    }
+  });
+});
+
+describe('round trips', () => {
+  test('at most five one after another before the build, and one after the push', async () => {
+    world.aws.setLatency(100);
+    const main = await world.step();
+    expect(main.exitCode).toBe(0);
+    const entries = world.aws.journal.entries();
+    const firstOfRegistry = entries.find(({ service }) => service === 'registry')?.startMs ?? 0;
+    const lastOfRegistry = Math.max(
+      ...entries.filter(({ service }) => service === 'registry').map(({ endMs }) => endMs),
+    );
+    const aws = entries.filter(({ service }) => service !== 'registry');
+    expect(inSequence(aws.filter(({ endMs }) => endMs < firstOfRegistry))).toBe(3);
+    expect(inSequence(aws.filter(({ startMs }) => startMs > lastOfRegistry))).toBe(1);
+  });
+
+  test('twenty tags: one call each, at most ten in any second', async () => {
+    await world.aws.close();
+    const limited = await World.create(engine, { aws: { putImagePerSecond: 10 } });
+    try {
+      const tags = Array.from({ length: 19 }, (_, index) => `v1.0.${index}`);
+      const main = await limited.step({ tags: tags.join('\n') });
+      expect(main.errors).toEqual([]);
+      expect(limited.images()[0]?.tags).toHaveLength(20);
+      const puts = limited.aws.journal.entries().filter(({ operation }) => operation === 'PutImage');
+      expect(puts.filter(({ error }) => error === undefined)).toHaveLength(20);
+    } finally {
+      await limited.close();
+    }
+  });
+});
+
+/** How many calls had to wait for another one: the length of the longest chain of calls that do not overlap. */
+function inSequence(calls: readonly { readonly startMs: number; readonly endMs: number }[]): number {
+  let count = 0;
+  let end = Number.NEGATIVE_INFINITY;
+  for (const call of [...calls].sort((a, b) => a.endMs - b.endMs)) {
+    if (call.startMs < end) continue;
+    count += 1;
+    end = call.endMs;
+  }
+  return count;
+}
+
+describe('a proxy', () => {
+  let proxy: Server;
+  const asked: string[] = [];
+  beforeEach(async () => {
+    asked.length = 0;
+    // Knows where the made-up host is, which nobody else does.
+    proxy = createServer((incoming, outgoing) => {
+      const url = new URL(incoming.url ?? '');
+      asked.push(url.host);
+      const { hostname, port } = new URL(world.aws.endpoint);
+      const options = {
+        hostname,
+        port,
+        path: `${url.pathname}${url.search}`,
+        method: incoming.method,
+        headers: incoming.headers,
+      };
+      incoming.pipe(
+        request(options, (answer) => {
+          outgoing.writeHead(answer.statusCode ?? 500, answer.headers);
+          answer.pipe(outgoing);
+        }),
+      );
+    });
+    await new Promise<void>((done) => proxy.listen(0, '127.0.0.1', done));
+  });
+  afterEach(async () => {
+    await new Promise((done) => proxy.close(done));
+  });
+
+  test('is used for GitHub and AWS as the environment says', async () => {
+    const job = world.jobEnvironment();
+    const main = await world.step(
+      {},
+      {
+        environment: {
+          ...job,
+          ACTIONS_ID_TOKEN_REQUEST_URL: (job.ACTIONS_ID_TOKEN_REQUEST_URL ?? '').replace(
+            world.aws.endpoint,
+            'http://token.invalid',
+          ),
+          AWS_ENDPOINT_URL: 'http://aws.invalid',
+          HTTP_PROXY: `http://127.0.0.1:${(proxy.address() as AddressInfo).port}`,
+          NO_PROXY: '127.0.0.1,localhost',
+        },
+      },
+    );
+    expect(main.errors).toEqual([]);
+    expect(new Set(asked)).toEqual(new Set(['token.invalid', 'aws.invalid']));
+  });
+});
+
+async function until(holds: () => boolean): Promise<void> {
+  while (!holds()) await new Promise((resolve) => setTimeout(resolve, 10));
+}
+
+/** Moves a tag as another job would, by PutImage with the manifest of the other image. */
+async function moveTag(tag: string, digest: string): Promise<void> {
+  const { ECRClient, PutImageCommand } = await import('@aws-sdk/client-ecr');
+  const { AWS_ACCESS_KEY_ID = '', AWS_SECRET_ACCESS_KEY = '' } = world.aws.adminEnvironment;
+  const credentials = { accessKeyId: AWS_ACCESS_KEY_ID, secretAccessKey: AWS_SECRET_ACCESS_KEY };
+  const client = new ECRClient({ endpoint: world.aws.endpoint, region: REGION, credentials });
+  const image = world.aws.images(ACCOUNT, REGION, REPOSITORY).find((found) => found.digest === digest);
+  const imageManifest = Buffer.from(image?.manifest ?? []).toString('utf8');
+  await client.send(new PutImageCommand({ repositoryName: REPOSITORY, imageManifest, imageTag: tag }));
+  client.destroy();
+}

@@ -1,0 +1,193 @@
+import { execFile } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { promisify } from 'node:util';
+import type { PolicyDocument, PolicyStatement } from '../../local-aws/iam/policy-document.ts';
+import { type LocalAws, type LocalAwsOptions, startLocalAws } from '../../local-aws/local-aws.ts';
+import { BASE_IMAGE } from '../../scripts/base-image.ts';
+import type { Engine } from '../../scripts/engine.ts';
+import {
+  PUSH,
+  type RunEvent,
+  runStep,
+  type StepOptions,
+  type StepResult,
+  type Variables,
+} from '../../scripts/local-runner.ts';
+
+const run = promisify(execFile);
+const root = resolve(import.meta.dirname, '../..');
+
+export const ACCOUNT = '123456789012';
+export const OTHER_ACCOUNT = '210987654321';
+export const REGION = 'eu-west-1';
+export const REPOSITORY = 'team/shop';
+export const ROLE = `arn:aws:iam::${ACCOUNT}:role/push`;
+export const ISSUER = 'token.actions.githubusercontent.com';
+export const SHA = PUSH.sha;
+
+/** The engines to test on, as scripts/e2e.ts provides them. */
+export const ENGINES: readonly Engine[] = JSON.parse(process.env.E2E_ENGINES ?? '[]');
+if (ENGINES.length === 0) throw new Error('Run the end-to-end tests with `npm run e2e`, which provides the engines.');
+
+/** A policy of these statements. */
+export const policy = (...Statement: PolicyStatement[]): PolicyDocument => ({ Version: '2012-10-17', Statement });
+
+/** What README tells to paste: the push set, and what proves the push. */
+export const PUSH_STATEMENTS: readonly PolicyStatement[] = [
+  { Effect: 'Allow', Action: 'ecr:GetAuthorizationToken', Resource: '*' },
+  {
+    Effect: 'Allow',
+    Action: [
+      'ecr:BatchCheckLayerAvailability',
+      'ecr:BatchGetImage',
+      'ecr:CompleteLayerUpload',
+      'ecr:DescribeImages',
+      'ecr:DescribeRepositories',
+      'ecr:GetDownloadUrlForLayer',
+      'ecr:InitiateLayerUpload',
+      'ecr:PutImage',
+      'ecr:UploadLayerPart',
+    ],
+    Resource: `arn:aws:ecr:${REGION}:${ACCOUNT}:repository/${REPOSITORY}`,
+  },
+];
+
+/** The push set without these actions. */
+export function without(...actions: string[]): readonly PolicyStatement[] {
+  return PUSH_STATEMENTS.map((statement) =>
+    Array.isArray(statement.Action)
+      ? { ...statement, Action: statement.Action.filter((action) => !actions.includes(action)) }
+      : statement,
+  );
+}
+
+/** A trust policy for one subject. */
+export function trust(accountId: string, subject: string) {
+  return policy({
+    Effect: 'Allow',
+    Principal: { Federated: `arn:aws:iam::${accountId}:oidc-provider/${ISSUER}` },
+    Action: 'sts:AssumeRoleWithWebIdentity',
+    Condition: {
+      StringEquals: { [`${ISSUER}:aud`]: 'sts.amazonaws.com' },
+      StringLike: { [`${ISSUER}:sub`]: subject },
+    },
+  });
+}
+
+export type WorldOptions = {
+  readonly aws?: LocalAwsOptions;
+  /** Default: mutable. `null`: no repository. */
+  readonly repository?: { readonly imageTagMutability?: 'MUTABLE' | 'IMMUTABLE' } | null;
+  readonly permissions?: readonly PolicyStatement[];
+};
+
+/** One local AWS with a role and a repository, and a checkout to build. */
+export class World {
+  readonly engine: Engine;
+  readonly aws: LocalAws;
+  readonly folder: string;
+  readonly workspace: string;
+  readonly temp: string;
+
+  private constructor(engine: Engine, aws: LocalAws, folder: string) {
+    this.engine = engine;
+    this.aws = aws;
+    this.folder = folder;
+    this.workspace = join(folder, 'workspace');
+    this.temp = join(folder, 'temp');
+  }
+
+  static async create(engine: Engine, options: WorldOptions = {}): Promise<World> {
+    const aws = await startLocalAws({ accountId: ACCOUNT, region: REGION, ...options.aws });
+    const world = new World(engine, aws, await mkdtemp(join(tmpdir(), 'e2e-')));
+    await mkdir(world.temp);
+    await cp(join(root, 'examples/app'), world.workspace, { recursive: true });
+    aws.createRole({
+      arn: ROLE,
+      trust: trust(ACCOUNT, 'repo:octo-org/octo-repo:*'),
+      permissions: policy(...(options.permissions ?? PUSH_STATEMENTS)),
+    });
+    if (options.repository !== null) aws.createRepository({ name: REPOSITORY, ...options.repository });
+    return world;
+  }
+
+  /** What a step of a job with `id-token: write` has in its environment, here. */
+  jobEnvironment(claims: Parameters<LocalAws['startJob']>[0] = {}): Variables {
+    return { ...this.machine(), ...this.aws.startJob(claims) };
+  }
+
+  /** The same without permission to get ID tokens. */
+  machine(): Variables {
+    return { AWS_ENDPOINT_URL: this.aws.endpoint, DOCKER_HOST: this.engine.host };
+  }
+
+  /** Runs main with the usual inputs and these. */
+  async step(inputs: Variables = {}, options: Partial<StepOptions> = {}): Promise<StepResult> {
+    return await runStep({
+      workspace: this.workspace,
+      temp: this.temp,
+      environment: this.jobEnvironment(),
+      ...options,
+      inputs: {
+        'role-to-assume': ROLE,
+        'aws-region': REGION,
+        repository: REPOSITORY,
+        'build-args': `BASE=${BASE_IMAGE}`,
+        ...inputs,
+      },
+    });
+  }
+
+  /** The images of a repository in the local ECR, without their manifests. */
+  images(repository = REPOSITORY) {
+    return this.aws
+      .images(ACCOUNT, REGION, repository)
+      .map(({ digest, tags, mediaType }) => ({ digest, tags, mediaType }));
+  }
+
+  /** The operations that were called, `service:Operation`, in the order of arrival; those of the registry left out. */
+  calls(): readonly string[] {
+    return this.aws.journal
+      .entries()
+      .filter(({ service }) => service !== 'registry')
+      .map(({ service, operation }) => `${service}:${operation}`);
+  }
+
+  /** Runs docker as a user of this machine would. */
+  async docker(...args: string[]): Promise<string> {
+    const { stdout } = await run('docker', args, { env: { ...process.env, DOCKER_HOST: this.engine.host } });
+    return stdout.trim();
+  }
+
+  /** Changes the checkout so that the next build gives another image. */
+  async change(): Promise<void> {
+    await writeFile(join(this.workspace, 'index.html'), `<p>${randomUUID()}</p>\n`);
+  }
+
+  /** Every file under the runner's folders, with its content. */
+  async files(): Promise<ReadonlyMap<string, string>> {
+    const entries = await readdir(this.folder, { recursive: true, withFileTypes: true });
+    const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+    return new Map(await Promise.all(files.map(async (file) => [file, await readFile(file, 'utf8')] as const)));
+  }
+
+  async close(): Promise<void> {
+    await this.aws.close();
+    await rm(this.folder, { recursive: true, force: true });
+  }
+}
+
+/** An event other than a push. */
+export function pullRequest(head: string): Partial<RunEvent> {
+  const payload = {
+    pull_request: {
+      number: 7,
+      head: { sha: 'b'.repeat(40), ref: 'feature', repo: { full_name: head } },
+      base: { sha: 'a'.repeat(40), ref: 'main', repo: { full_name: PUSH.repository } },
+    },
+  };
+  return { name: 'pull_request', ref: 'refs/pull/7/merge', payload };
+}

@@ -1,0 +1,275 @@
+"use strict";
+exports.id = 10;
+exports.ids = [10];
+exports.modules = {
+
+/***/ 2473:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ch: () => (/* binding */ createPrivateConfig),
+/* harmony export */   I_: () => (/* binding */ removePrivateConfig)
+/* harmony export */ });
+/* unused harmony export withLogin */
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var _failure_failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9933);
+
+
+
+/**
+ * The user's configuration with this login added. Everything else stays, other logins included; two entries go, as they
+ * would get in the way: `aliases.builder` (which turns `docker build` into a builder that may not load its image) and
+ * older logins for the same host.
+ *
+ * An empty `credHelpers` entry sends this one host to the file even where a `credsStore` (a keychain, ecr-login) is set
+ * for all others.
+ */
+function withLogin(config, login) {
+    const { builder: _builder, ...aliases } = record(config.aliases);
+    const base = { ...config, ...(config.aliases === undefined ? {} : { aliases }) };
+    if (login === undefined)
+        return base;
+    const { host, username, password } = login;
+    const others = Object.entries(record(config.auths)).filter(([key]) => hostOf(key) !== host);
+    const auth = Buffer.from(`${username}:${password}`).toString('base64');
+    return {
+        ...base,
+        auths: { ...Object.fromEntries(others), [host]: { auth } },
+        credHelpers: { ...record(config.credHelpers), [host]: '' },
+    };
+}
+/** The host of a key of `auths`: Docker also writes them with a scheme and a path. */
+function hostOf(key) {
+    return key.replace(/^https?:\/\//, '').replace(/\/.*$/, '');
+}
+function record(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : {};
+}
+/**
+ * Makes a private configuration under `temp` that no other step or job reads: the user's plugins, contexts, certificates
+ * and buildx state are linked, config.json is copied, so that no login ever touches the user's own.
+ *
+ * `announce` is told the folder before anything is in it, so that it can be deleted even after a crash.
+ */
+async function createPrivateConfig(userDirectory, temp, announce) {
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)(temp, { recursive: true });
+    // mkdtemp makes the folder readable for its owner only.
+    const directory = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdtemp)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(temp, 'ecr-docker-config-'));
+    announce(directory);
+    const config = await readUserConfig((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(userDirectory, 'config.json'));
+    await linkEntries(userDirectory, directory);
+    const file = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, 'config.json');
+    const write = async (login) => {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)(file, JSON.stringify(withLogin(config, login), null, 2), { mode: 0o600 });
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.chmod)(file, 0o600);
+    };
+    await write();
+    return { directory, login: write, remove: () => removePrivateConfig(directory) };
+}
+/** Deletes a private configuration; that it is gone already is fine. */
+async function removePrivateConfig(directory) {
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(directory, { recursive: true, force: true, maxRetries: 3 });
+}
+async function readUserConfig(file) {
+    const text = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(file, 'utf8').catch(() => undefined);
+    if (text === undefined || text.trim() === '')
+        return {};
+    try {
+        return record(JSON.parse(text));
+    }
+    catch (cause) {
+        throw new _failure_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR({
+            code: 'docker-config-broken',
+            what: `${file} is not JSON, so Docker's own configuration cannot be read. ${cause instanceof Error ? cause.message : ''}`,
+            why: 'another step wrote it only in part, or by hand.',
+            fix: 'repair or delete that file, or point DOCKER_CONFIG to another folder.',
+        }, { cause });
+    }
+}
+async function linkEntries(from, to) {
+    // Without its state buildx sets itself up anew at each build, which costs more than the rest of this. Where the user's
+    // folder cannot be written the private one will do.
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(from, 'buildx'), { recursive: true, mode: 0o700 }).catch(() => { });
+    const entries = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)(from, { withFileTypes: true }).catch(() => []);
+    await Promise.all(entries
+        .filter((entry) => entry.name !== 'config.json')
+        .map(async (entry) => {
+        const source = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(from, entry.name);
+        // Windows lets everybody make junctions, but links to files only with a privilege: there files are copied.
+        if (process.platform === 'win32' && !entry.isDirectory())
+            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.cp)(source, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(to, entry.name));
+        else
+            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.symlink)(source, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(to, entry.name), 'junction');
+    }));
+}
+
+
+/***/ }),
+
+/***/ 1844:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ai: () => (/* binding */ DOCKER_CONFIG_STATE),
+/* harmony export */   IP: () => (/* binding */ VARIABLES_STATE),
+/* harmony export */   Ye: () => (/* binding */ previousValues),
+/* harmony export */   p: () => (/* binding */ expose),
+/* harmony export */   rt: () => (/* binding */ credentialVariables)
+/* harmony export */ });
+/** The name of the state that post reads to put variables back. */
+const VARIABLES_STATE = 'variables';
+/** The name of the state that post reads to delete the private Docker configuration. */
+const DOCKER_CONFIG_STATE = 'docker-config';
+/** The variables that carry credentials and region to later steps. */
+function credentialVariables(credentials, region) {
+    return {
+        AWS_ACCESS_KEY_ID: credentials.accessKeyId,
+        AWS_SECRET_ACCESS_KEY: credentials.secretAccessKey,
+        // Empty counts as not set; an older token beside new keys would make them useless.
+        AWS_SESSION_TOKEN: credentials.sessionToken ?? '',
+        AWS_REGION: region,
+        AWS_DEFAULT_REGION: region,
+    };
+}
+/**
+ * What has to be put back for these variables, as post's state. A variable that was not set becomes empty: GitHub has no
+ * way to take one back, and AWS's tools and Docker treat an empty one as not set.
+ */
+function previousValues(changed, before) {
+    return Object.fromEntries(changed.map((name) => [name, before[name] ?? '']));
+}
+/** Sets the variables for later steps, with what was there before kept for post. */
+function expose(runner, changed, previous) {
+    for (const [name, value] of Object.entries(changed))
+        runner.exportVariable(name, value);
+    for (const secret of ['AWS_SECRET_ACCESS_KEY', 'AWS_SESSION_TOKEN'])
+        runner.mask(previous[secret] ?? '');
+    runner.saveState(VARIABLES_STATE, JSON.stringify(previous));
+}
+
+
+/***/ }),
+
+/***/ 9933:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   BJ: () => (/* binding */ describeProblem),
+/* harmony export */   HR: () => (/* binding */ Failure),
+/* harmony export */   h_: () => (/* binding */ asFailure)
+/* harmony export */ });
+/* unused harmony export PROBLEM_CODES */
+/** Every code a user can meet; docs/troubleshooting.md has one section for each (a test compares the two). */
+const PROBLEM_CODES = (/* unused pure expression or super */ null && ([
+    'account-not-allowed',
+    'aws-call-failed',
+    'aws-unreachable',
+    'base-image-denied',
+    'build-failed',
+    'credentials-expired',
+    'credentials-missing',
+    'credentials-refused',
+    'disk-full',
+    'docker-config-broken',
+    'docker-missing',
+    'docker-not-running',
+    'dockerfile-missing',
+    'id-token-failed',
+    'id-token-missing',
+    'inputs-invalid',
+    'oidc-audience-refused',
+    'oidc-provider-missing',
+    'permission-missing',
+    'proof-failed',
+    'push-failed',
+    'push-unauthorized',
+    'region-disabled',
+    'repository-missing',
+    'role-duration-refused',
+    'role-refused',
+    'tag-immutable',
+    'throttled',
+    'unexpected',
+]));
+/** An error whose message is written for users. Whatever else is thrown is a defect of this action and told as such. */
+class Failure extends Error {
+    problem;
+    constructor(problem, options) {
+        super(describeProblem(problem), options);
+        this.name = 'Failure';
+        this.problem = problem;
+    }
+}
+/** The whole message: what happened, why it is likely, what to change, and where to read more. `docs`: of the page. */
+function describeProblem({ code, what, why, fix }, docs = 'docs/troubleshooting.md') {
+    const parts = [what];
+    if (why !== undefined)
+        parts.push(`Likely cause: ${why}`);
+    if (fix !== undefined)
+        parts.push(`What to do: ${fix}`);
+    parts.push(`More: ${docs}#${code}`);
+    return parts.join('\n');
+}
+/**
+ * The failure to report for whatever was thrown. A `Failure` is passed through; anything else is a defect of ours and
+ * becomes `unexpected`, with its name and message but without its stack (the stack goes to the debug log).
+ */
+function asFailure(thrown) {
+    if (thrown instanceof Failure)
+        return thrown;
+    const told = thrown instanceof Error ? `${thrown.name}: ${thrown.message}` : String(thrown);
+    return new Failure({
+        code: 'unexpected',
+        what: `The action stopped on something it does not know how to explain. ${told}`,
+        why: 'a defect of this action, or a situation it was never tried in.',
+        fix: 'run the job again with "Enable debug logging" and report the log as an issue of this action.',
+    }, { cause: thrown });
+}
+
+
+/***/ }),
+
+/***/ 8010:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   post: () => (/* binding */ post)
+/* harmony export */ });
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7264);
+/* harmony import */ var _docker_config_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2473);
+/* harmony import */ var _execute_expose_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1844);
+
+
+
+/**
+ * What runs after the job's steps, also after a failure or a cancel: deletes the private Docker configuration and puts
+ * back variables that this action changed. It never fails a job: what cannot be undone is a warning.
+ */
+async function post() {
+    await attempt('delete the private Docker configuration', async () => {
+        const directory = _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getState */ .Gu(_execute_expose_js__WEBPACK_IMPORTED_MODULE_2__/* .DOCKER_CONFIG_STATE */ .Ai);
+        if (directory !== '')
+            await (0,_docker_config_js__WEBPACK_IMPORTED_MODULE_1__/* .removePrivateConfig */ .I_)(directory);
+    });
+    await attempt('put back the variables of the job', async () => {
+        const previous = JSON.parse(_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getState */ .Gu(_execute_expose_js__WEBPACK_IMPORTED_MODULE_2__/* .VARIABLES_STATE */ .IP) || '{}');
+        for (const [name, value] of Object.entries(previous ?? {}))
+            _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .exportVariable */ .dN(name, String(value));
+    });
+}
+async function attempt(what, work) {
+    try {
+        await work();
+    }
+    catch (error) {
+        _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .warning */ .$e(`Could not ${what}: ${error instanceof Error ? error.message : error}`);
+    }
+}
+
+
+/***/ })
+
+};
+;

@@ -1,0 +1,62 @@
+/**
+ * Runs the end-to-end tests on both image stores: on the engine that is there (or that is installed and started), and on
+ * a second one with the other store, which is stopped afterwards. Arguments are passed to jest.
+ *
+ *     node scripts/e2e.ts [jest arguments]
+ *
+ * What cannot be tested on this machine is said; with REQUIRE_ALL=true it is an error.
+ */
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { provideAct } from './act.ts';
+import { provideBaseImage } from './base-image.ts';
+import {
+  type Engine,
+  type PrivateEngine,
+  provideEngine,
+  type Store,
+  startPrivateEngine,
+  whyNoPrivateEngine,
+} from './engine.ts';
+
+const root = resolve(import.meta.dirname, '..');
+const log = (line: string): void => console.log(line);
+
+function notTested(what: string): void {
+  if (process.env.REQUIRE_ALL === 'true') throw new Error(`Not tested, but all is required: ${what}`);
+  log(`NOT TESTED: ${what}`);
+}
+
+/** The second engine, with the store that the first has not; `undefined` where this machine cannot have it. */
+async function provideOther(store: Store): Promise<PrivateEngine | undefined> {
+  const reason = whyNoPrivateEngine();
+  if (reason === undefined) return await startPrivateEngine(store, mkdtempSync(join(tmpdir(), 'engine-')), log);
+  notTested(`an engine with the ${store} store, as ${reason}.`);
+  return undefined;
+}
+
+/** Runs jest; its exit code. */
+function runJest(engines: readonly Engine[], act: string | undefined): number {
+  const jest = join(root, 'node_modules/jest/bin/jest.js');
+  const flags = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning', jest, '--selectProjects', 'e2e'];
+  const { status } = spawnSync(process.execPath, [...flags, '--testTimeout', '60000', ...process.argv.slice(2)], {
+    cwd: root,
+    stdio: 'inherit',
+    env: { ...process.env, E2E_ENGINES: JSON.stringify(engines), E2E_ACT: act ?? '' },
+  });
+  return status ?? 1;
+}
+
+const first = await provideEngine(log);
+const second = await provideOther(first.store === 'classic' ? 'containerd' : 'classic');
+try {
+  const engines = second === undefined ? [first] : [first, second];
+  for (const engine of engines) await provideBaseImage(engine);
+  const act = provideAct(log);
+  if (act === undefined) notTested('a real workflow, as there is neither act nor Go to build it with.');
+  process.exitCode = runJest(engines, act);
+} finally {
+  await second?.stop();
+}
