@@ -39,46 +39,6 @@ function clientConfiguration(region, proxy) {
 
 /***/ }),
 
-/***/ 7085:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   B5: () => (/* binding */ isThrottled),
-/* harmony export */   R0: () => (/* binding */ isUnreachable),
-/* harmony export */   ev: () => (/* binding */ isNamed),
-/* harmony export */   fw: () => (/* binding */ awsWords),
-/* harmony export */   w7: () => (/* binding */ isAccessDenied)
-/* harmony export */ });
-/** Whether the error is one of these, by the name that the SDK gives it; texts may change, names do not. */
-function isNamed(error, ...names) {
-    return error instanceof Error && names.includes(error.name);
-}
-/** Whether IAM refused the call: STS and ECR name that differently. */
-function isAccessDenied(error) {
-    return isNamed(error, 'AccessDenied', 'AccessDeniedException');
-}
-/** Whether too many calls were made, after the SDK's own tries. */
-function isThrottled(error) {
-    return isNamed(error, 'Throttling', 'ThrottlingException', 'TooManyRequestsException', 'RequestLimitExceeded');
-}
-/** Whether the service was not reached at all: Node's network errors and the SDK's timeouts. */
-function isUnreachable(error) {
-    if (isNamed(error, 'TimeoutError'))
-        return true;
-    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-    return /^(ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|EPIPE|CERT_|UNABLE_TO_|SELF_SIGNED|DEPTH_ZERO)/.test(code);
-}
-/** The error as AWS worded it, with the request id that AWS support asks for. */
-function awsWords(error) {
-    if (!(error instanceof Error))
-        return String(error);
-    const requestId = '$metadata' in error ? error.$metadata?.requestId : undefined;
-    return `${error.name}: ${error.message}${requestId ? ` (request id ${requestId})` : ''}`;
-}
-
-
-/***/ }),
-
 /***/ 3951:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -442,7 +402,7 @@ function endChildren() {
 
 /***/ }),
 
-/***/ 772:
+/***/ 8275:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -495,7 +455,7 @@ function shellWord(text) {
     return /^[\w@%+=:,./…-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
 }
 
-;// CONCATENATED MODULE: ./.build/docker/build-output.js
+;// CONCATENATED MODULE: ./.build/failure/build-error.js
 /**
  * Reads the end of a failed build's output, of BuildKit (which quotes the Dockerfile and marks the failed lines with
  * `>>>`) or of the classic builder (which counts steps).
@@ -693,13 +653,53 @@ function renewing(open) {
 
 /***/ }),
 
+/***/ 6313:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B5: () => (/* binding */ isThrottled),
+/* harmony export */   R0: () => (/* binding */ isUnreachable),
+/* harmony export */   ev: () => (/* binding */ isNamed),
+/* harmony export */   fw: () => (/* binding */ awsWords),
+/* harmony export */   w7: () => (/* binding */ isAccessDenied)
+/* harmony export */ });
+/** Whether the error is one of these, by the name that the SDK gives it; texts may change, names do not. */
+function isNamed(error, ...names) {
+    return error instanceof Error && names.includes(error.name);
+}
+/** Whether IAM refused the call: STS and ECR name that differently. */
+function isAccessDenied(error) {
+    return isNamed(error, 'AccessDenied', 'AccessDeniedException');
+}
+/** Whether too many calls were made, after the SDK's own tries. */
+function isThrottled(error) {
+    return isNamed(error, 'Throttling', 'ThrottlingException', 'TooManyRequestsException', 'RequestLimitExceeded');
+}
+/** Whether the service was not reached at all: Node's network errors and the SDK's timeouts. */
+function isUnreachable(error) {
+    if (isNamed(error, 'TimeoutError'))
+        return true;
+    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    return /^(ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|EPIPE|CERT_|UNABLE_TO_|SELF_SIGNED|DEPTH_ZERO)/.test(code);
+}
+/** The error as AWS worded it, with the request id that AWS support asks for. */
+function awsWords(error) {
+    if (!(error instanceof Error))
+        return String(error);
+    const requestId = '$metadata' in error ? error.$metadata?.requestId : undefined;
+    return `${error.name}: ${error.message}${requestId ? ` (request id ${requestId})` : ''}`;
+}
+
+
+/***/ }),
+
 /***/ 8910:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   N: () => (/* binding */ explainAwsError)
 /* harmony export */ });
-/* harmony import */ var _aws_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7085);
+/* harmony import */ var _aws_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6313);
 /* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9933);
 
 
@@ -708,13 +708,13 @@ function explainAwsError(error, call) {
     return error instanceof _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR ? error : new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR(problemOf(error, call), { cause: error });
 }
 function problemOf(error, call) {
-    const said = `AWS says: ${(0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .awsWords */ .fw)(error)}`;
+    const said = `AWS says: ${(0,_aws_error_js__WEBPACK_IMPORTED_MODULE_1__/* .awsWords */ .fw)(error)}`;
     const what = `${call.service.toUpperCase()} refused ${call.operation}${call.repository ? ` on ${call.repository}` : ''}.`;
-    if ((0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .isNamed */ .ev)(error, 'CredentialsProviderError'))
+    if ((0,_aws_error_js__WEBPACK_IMPORTED_MODULE_1__/* .isNamed */ .ev)(error, 'CredentialsProviderError'))
         return credentialsMissing(said);
-    if ((0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .isAccessDenied */ .w7)(error))
+    if ((0,_aws_error_js__WEBPACK_IMPORTED_MODULE_1__/* .isAccessDenied */ .w7)(error))
         return permissionMissing(error.message, `${what} ${said}`, call);
-    if ((0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .isNamed */ .ev)(error, 'ExpiredToken', 'ExpiredTokenException')) {
+    if ((0,_aws_error_js__WEBPACK_IMPORTED_MODULE_1__/* .isNamed */ .ev)(error, 'ExpiredToken', 'ExpiredTokenException')) {
         return {
             code: 'credentials-expired',
             what: `${what} ${said}`,
@@ -722,7 +722,7 @@ function problemOf(error, call) {
             fix: 'let this step assume the role itself (`role-to-assume`), or raise `role-duration-seconds`.',
         };
     }
-    if ((0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .isNamed */ .ev)(error, 'UnrecognizedClientException', 'InvalidClientTokenId', 'InvalidSignatureException', 'SignatureDoesNotMatch')) {
+    if ((0,_aws_error_js__WEBPACK_IMPORTED_MODULE_1__/* .isNamed */ .ev)(error, 'UnrecognizedClientException', 'InvalidClientTokenId', 'InvalidSignatureException', 'SignatureDoesNotMatch')) {
         return {
             code: 'credentials-refused',
             what: `${what} ${said}`,
@@ -730,7 +730,7 @@ function problemOf(error, call) {
             fix: 'set `role-to-assume`; otherwise see which credentials the runner has: aws sts get-caller-identity',
         };
     }
-    if ((0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .isThrottled */ .B5)(error)) {
+    if ((0,_aws_error_js__WEBPACK_IMPORTED_MODULE_1__/* .isThrottled */ .B5)(error)) {
         return {
             code: 'throttled',
             what: `${what} ${said}`,
@@ -738,7 +738,7 @@ function problemOf(error, call) {
             fix: 'run the job again; if it happens often, start fewer jobs at once (`max-parallel`) or ask for a higher quota.',
         };
     }
-    if ((0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .isUnreachable */ .R0)(error))
+    if ((0,_aws_error_js__WEBPACK_IMPORTED_MODULE_1__/* .isUnreachable */ .R0)(error))
         return unreachable(error, call);
     return {
         code: 'aws-call-failed',
@@ -1069,15 +1069,15 @@ function asFailure(thrown) {
 /* harmony export */   wQ: () => (/* binding */ explainWebIdentityError)
 /* harmony export */ });
 /* unused harmony exports describeClaims, hasImmutableSubject, trustPolicy */
-/* harmony import */ var _aws_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7085);
 /* harmony import */ var _aws_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8910);
+/* harmony import */ var _aws_error_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6313);
 /* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9933);
 
 
 
-/** There is no ID token to ask for; told before any call. */
-function idTokenMissing(event) {
-    if (event.fromFork) {
+/** There is no ID token to ask for; told before any call. `fromFork`: the run is for a fork's pull request. */
+function idTokenMissing({ fromFork }) {
+    if (fromFork) {
         return new _failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR({
             code: 'id-token-missing',
             what: 'A pull request from a fork gets no ID token from GitHub, so this run cannot assume the role.',
@@ -1114,10 +1114,10 @@ function accountNotAllowed(accountId, allowed, whose) {
 /** Why AssumeRoleWithWebIdentity failed. STS never says which condition of the trust policy it was; the claims do. */
 function explainWebIdentityError(error, refused) {
     const { role, audience, claims, region } = refused;
-    const said = `AWS says: ${(0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .awsWords */ .fw)(error)}`;
+    const said = `AWS says: ${(0,_aws_error_js__WEBPACK_IMPORTED_MODULE_2__/* .awsWords */ .fw)(error)}`;
     const message = error instanceof Error ? error.message : '';
     const issuer = issuerOf(claims);
-    if ((0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .isAccessDenied */ .w7)(error))
+    if ((0,_aws_error_js__WEBPACK_IMPORTED_MODULE_2__/* .isAccessDenied */ .w7)(error))
         return roleRefused(error, refused);
     if (/OpenIDConnect provider/i.test(message)) {
         return new _failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR({
@@ -1141,7 +1141,7 @@ function explainWebIdentityError(error, refused) {
 }
 /** Why a session could not be had, for causes that web identities and chained roles share. */
 function explainSessionError(error, role, region) {
-    const said = `AWS says: ${(0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .awsWords */ .fw)(error)}`;
+    const said = `AWS says: ${(0,_aws_error_js__WEBPACK_IMPORTED_MODULE_2__/* .awsWords */ .fw)(error)}`;
     const message = error instanceof Error ? error.message : '';
     if (/DurationSeconds/.test(message)) {
         return new _failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR({
@@ -1151,7 +1151,7 @@ function explainSessionError(error, role, region) {
             fix: 'lower `role-duration-seconds`, or raise the maximum session duration of the role.',
         }, { cause: error });
     }
-    if ((0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .isNamed */ .ev)(error, 'RegionDisabledException')) {
+    if ((0,_aws_error_js__WEBPACK_IMPORTED_MODULE_2__/* .isNamed */ .ev)(error, 'RegionDisabledException')) {
         return new _failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR({
             code: 'region-disabled',
             what: `STS is not active in ${region} for account ${role.accountId}. ${said}`,
@@ -1165,7 +1165,7 @@ function roleRefused(error, { role, claims, audience }) {
     return new _failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR({
         code: 'role-refused',
         what: [
-            `STS refused to let this job assume ${role.arn}. AWS says: ${(0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .awsWords */ .fw)(error)}`,
+            `STS refused to let this job assume ${role.arn}. AWS says: ${(0,_aws_error_js__WEBPACK_IMPORTED_MODULE_2__/* .awsWords */ .fw)(error)}`,
             'The ID token of this job claims:',
             ...describeClaims(claims).map((line) => `    ${line}`),
             describeSubject(claims),
@@ -1183,13 +1183,13 @@ function roleRefused(error, { role, claims, audience }) {
 }
 /** Why AssumeRole failed for a role that is assumed with the credentials of the role before it. */
 function explainChainedRoleError(error, role, callerArn, region) {
-    if (!(0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .isAccessDenied */ .w7)(error))
+    if (!(0,_aws_error_js__WEBPACK_IMPORTED_MODULE_2__/* .isAccessDenied */ .w7)(error))
         return explainSessionError(error, role, region);
     const caller = /^arn:([^:]+):sts::(\d+):assumed-role\/([^/]+)\//.exec(callerArn);
     const principal = caller ? `arn:${caller[1]}:iam::${caller[2]}:role/${caller[3]}` : callerArn;
     return new _failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR({
         code: 'role-refused',
-        what: `${callerArn} may not assume ${role.arn}. AWS says: ${(0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .awsWords */ .fw)(error)}`,
+        what: `${callerArn} may not assume ${role.arn}. AWS says: ${(0,_aws_error_js__WEBPACK_IMPORTED_MODULE_2__/* .awsWords */ .fw)(error)}`,
         why: 'the first role lacks sts:AssumeRole on the second, the trust policy of the second does not name the first, or ' +
             'it asks for an external id (`role-external-id`).',
         fix: [
@@ -1794,7 +1794,7 @@ function textAt(value, path) {
 }
 
 // EXTERNAL MODULE: ./.build/execute/build.js + 2 modules
-var execute_build = __webpack_require__(772);
+var execute_build = __webpack_require__(8275);
 // EXTERNAL MODULE: ./.build/execute/identify.js
 var identify = __webpack_require__(3596);
 // EXTERNAL MODULE: ./.build/failure/identity.js

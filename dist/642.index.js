@@ -28,12 +28,12 @@ var connection = __webpack_require__(2558);
 var dist_cjs = __webpack_require__(1695);
 // EXTERNAL MODULE: ./.build/failure/aws.js
 var aws = __webpack_require__(8910);
+// EXTERNAL MODULE: ./.build/failure/aws-error.js
+var aws_error = __webpack_require__(6313);
 // EXTERNAL MODULE: ./.build/failure/identity.js
 var identity = __webpack_require__(2301);
 // EXTERNAL MODULE: ./.build/retry.js
 var retry = __webpack_require__(8132);
-// EXTERNAL MODULE: ./.build/aws/errors.js
-var errors = __webpack_require__(7085);
 // EXTERNAL MODULE: ./.build/aws/id-token.js
 var id_token = __webpack_require__(3951);
 ;// CONCATENATED MODULE: ./.build/aws/identity.js
@@ -87,14 +87,14 @@ async function assumeWithWebIdentity(role, inputs, context) {
     }
 }
 /** A refusal is final, but for the seconds in which a new role or policy reaches all of STS. */
-const REFUSAL_RETRIES = { attempts: 3, baseMs: 600, capMs: 1_200, budgetMs: 2_500, retryable: errors/* isAccessDenied */.w7 };
+const REFUSAL_RETRIES = { attempts: 3, baseMs: 600, capMs: 1_200, budgetMs: 2_500, retryable: aws_error/* isAccessDenied */.w7 };
 /** STS could not read GitHub's public keys: a matter of load on their side, which passes. */
 const KEY_LOOKUP_RETRIES = {
     attempts: 6,
     baseMs: 800,
     capMs: 8_000,
-    retryable: (error) => (0,errors/* isNamed */.ev)(error, 'IDPCommunicationError', 'IDPCommunicationErrorException') ||
-        ((0,errors/* isNamed */.ev)(error, 'InvalidIdentityToken', 'InvalidIdentityTokenException') &&
+    retryable: (error) => (0,aws_error/* isNamed */.ev)(error, 'IDPCommunicationError', 'IDPCommunicationErrorException') ||
+        ((0,aws_error/* isNamed */.ev)(error, 'InvalidIdentityToken', 'InvalidIdentityTokenException') &&
             /verification key/i.test(error.message)),
 };
 function tellRetry(info) {
@@ -212,9 +212,9 @@ class EcrRegistry {
             return toRepositoryFacts(repositories?.[0]);
         }
         catch (error) {
-            if ((0,errors/* isNamed */.ev)(error, 'RepositoryNotFoundException'))
+            if ((0,aws_error/* isNamed */.ev)(error, 'RepositoryNotFoundException'))
                 return { kind: 'missing' };
-            if ((0,errors/* isAccessDenied */.w7)(error))
+            if ((0,aws_error/* isAccessDenied */.w7)(error))
                 return { kind: 'unknown' };
             throw this.#explain('DescribeRepositories', error);
         }
@@ -225,7 +225,7 @@ class EcrRegistry {
             return toRepositoryFacts(repository);
         }
         catch (error) {
-            if (!(0,errors/* isNamed */.ev)(error, 'RepositoryAlreadyExistsException'))
+            if (!(0,aws_error/* isNamed */.ev)(error, 'RepositoryAlreadyExistsException'))
                 throw this.#explain('CreateRepository', error);
             const existing = await this.describeRepository();
             if (existing.kind === 'found')
@@ -247,11 +247,11 @@ class EcrRegistry {
             return { kind: 'found', value: (imageDetails ?? []).flatMap(toImageFacts) };
         }
         catch (error) {
-            if ((0,errors/* isNamed */.ev)(error, 'ImageNotFoundException'))
+            if ((0,aws_error/* isNamed */.ev)(error, 'ImageNotFoundException'))
                 return { kind: 'missing', what: 'image' };
-            if ((0,errors/* isNamed */.ev)(error, 'RepositoryNotFoundException'))
+            if ((0,aws_error/* isNamed */.ev)(error, 'RepositoryNotFoundException'))
                 return { kind: 'missing', what: 'repository' };
-            if ((0,errors/* isAccessDenied */.w7)(error))
+            if ((0,aws_error/* isAccessDenied */.w7)(error))
                 return { kind: 'denied', permission: 'ecr:DescribeImages' };
             throw this.#explain('DescribeImages', error);
         }
@@ -281,11 +281,11 @@ class EcrRegistry {
             return { kind: 'put' };
         }
         catch (error) {
-            if ((0,errors/* isNamed */.ev)(error, 'ImageAlreadyExistsException'))
+            if ((0,aws_error/* isNamed */.ev)(error, 'ImageAlreadyExistsException'))
                 return { kind: 'put' };
-            if ((0,errors/* isNamed */.ev)(error, 'ImageTagAlreadyExistsException'))
+            if ((0,aws_error/* isNamed */.ev)(error, 'ImageTagAlreadyExistsException'))
                 return { kind: 'immutable' };
-            if ((0,errors/* isAccessDenied */.w7)(error))
+            if ((0,aws_error/* isAccessDenied */.w7)(error))
                 return { kind: 'denied', permission: 'ecr:PutImage' };
             throw this.#explain('PutImage', error);
         }
@@ -300,9 +300,9 @@ class EcrRegistry {
             return { kind: 'found', value: images ?? [] };
         }
         catch (error) {
-            if ((0,errors/* isNamed */.ev)(error, 'RepositoryNotFoundException'))
+            if ((0,aws_error/* isNamed */.ev)(error, 'RepositoryNotFoundException'))
                 return { kind: 'missing', what: 'repository' };
-            if ((0,errors/* isAccessDenied */.w7)(error))
+            if ((0,aws_error/* isAccessDenied */.w7)(error))
                 return { kind: 'denied', permission: 'ecr:BatchGetImage' };
             throw this.#explain('BatchGetImage', error);
         }
@@ -358,7 +358,7 @@ function toImageFacts(detail) {
 }
 
 // EXTERNAL MODULE: ./.build/execute/build.js + 2 modules
-var build = __webpack_require__(772);
+var build = __webpack_require__(8275);
 // EXTERNAL MODULE: ./.build/execute/expose.js
 var expose = __webpack_require__(1844);
 // EXTERNAL MODULE: ./.build/execute/identify.js

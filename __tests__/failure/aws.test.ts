@@ -193,16 +193,7 @@ test.each([
   [false, /permissions:\n {6}id-token: write/],
   [true, /push: \$\{\{ github.event_name != 'pull_request' \}\}/],
 ])('no ID token, from a fork: %s', (fromFork, expected) => {
-  const failure = idTokenMissing({
-    name: 'pull_request',
-    commit: '',
-    ref: '',
-    repository: { owner: '', name: '' },
-    runId: 1,
-    runAttempt: 1,
-    serverUrl: '',
-    fromFork,
-  });
+  const failure = idTokenMissing({ fromFork });
   expect(failure.problem.code).toBe('id-token-missing');
   expect(failure.problem.fix).toMatch(expected);
 });

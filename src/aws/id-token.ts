@@ -2,11 +2,9 @@ import { Agent as HttpAgent, request as httpRequest } from 'node:http';
 import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
 import type { IdTokenEndpoint } from '../environment.ts';
 import { Failure } from '../failure/failure.ts';
+import type { Claims } from '../failure/identity.ts';
 import { type Patience, retry } from '../retry.ts';
 import type { ProxyVariables } from './connection.ts';
-
-/** The claims of GitHub's ID token that trust policies speak of; none of them is a secret. */
-export type Claims = Readonly<Record<string, unknown>>;
 
 /** An answer of the token service, or why there was none. */
 type Answer =

@@ -6,12 +6,12 @@ import {
   STSClient,
 } from '@aws-sdk/client-sts';
 import { explainAwsError } from '../failure/aws.ts';
+import { isAccessDenied, isNamed } from '../failure/aws-error.ts';
 import { explainChainedRoleError, explainWebIdentityError } from '../failure/identity.ts';
 import type { CredentialInputs } from '../inputs/inputs.ts';
 import type { Role } from '../inputs/values.ts';
 import { type Patience, retry } from '../retry.ts';
 import { clientConfiguration, type ProxyVariables } from './connection.ts';
-import { isAccessDenied, isNamed } from './errors.ts';
 import { readClaims } from './id-token.ts';
 
 /** Temporary credentials of an assumed role. All three texts are secrets. */

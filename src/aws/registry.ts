@@ -13,10 +13,10 @@ import {
   type Repository,
 } from '@aws-sdk/client-ecr';
 import { explainAwsError } from '../failure/aws.ts';
+import { isAccessDenied, isNamed } from '../failure/aws-error.ts';
 import type { Failure } from '../failure/failure.ts';
 import type { RepositoryFacts, TagMutability } from '../plan/repository.ts';
 import { clientConfiguration, type ProxyVariables } from './connection.ts';
-import { isAccessDenied, isNamed } from './errors.ts';
 
 /** A login at the registry. */
 export type Authorization = {

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { buildCommand } from '../docker/arguments.ts';
-import { readBuildError } from '../docker/build-output.ts';
 import type { Docker } from '../docker/process.ts';
+import { readBuildError } from '../failure/build-error.ts';
 import { buildFailed } from '../failure/docker.ts';
 import type { BuildInputs } from '../inputs/inputs.ts';
 import { isRemoteContext } from '../inputs/values.ts';

@@ -1,4 +1,4 @@
-import { awsWords, isAccessDenied, isNamed, isThrottled, isUnreachable } from '../aws/errors.ts';
+import { awsWords, isAccessDenied, isNamed, isThrottled, isUnreachable } from './aws-error.ts';
 import { Failure, type Problem } from './failure.ts';
 
 /** Which call failed, and on what. */

@@ -1,4 +1,4 @@
-import type { BuildError } from '../docker/build-output.ts';
+import type { BuildError } from './build-error.ts';
 import { Failure, type Problem } from './failure.ts';
 
 /** Where the push went, for messages about it. */

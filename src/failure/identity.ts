@@ -1,13 +1,16 @@
-import { awsWords, isAccessDenied, isNamed } from '../aws/errors.ts';
-import type { Claims } from '../aws/id-token.ts';
-import type { Event } from '../event.ts';
-import type { Role } from '../inputs/values.ts';
 import { explainAwsError } from './aws.ts';
+import { awsWords, isAccessDenied, isNamed } from './aws-error.ts';
 import { Failure } from './failure.ts';
 
-/** There is no ID token to ask for; told before any call. */
-export function idTokenMissing(event: Event): Failure {
-  if (event.fromFork) {
+/** The claims of GitHub's ID token, which trust policies speak of; none of them is a secret. */
+export type Claims = Readonly<Record<string, unknown>>;
+
+/** The role that it is about, as its ARN names it. */
+type RefusedRole = { readonly arn: string; readonly partition: string; readonly accountId: string };
+
+/** There is no ID token to ask for; told before any call. `fromFork`: the run is for a fork's pull request. */
+export function idTokenMissing({ fromFork }: { readonly fromFork: boolean }): Failure {
+  if (fromFork) {
     return new Failure({
       code: 'id-token-missing',
       what: 'A pull request from a fork gets no ID token from GitHub, so this run cannot assume the role.',
@@ -46,7 +49,7 @@ export function accountNotAllowed(accountId: string, allowed: readonly string[],
 
 /** What a refused web identity needs to be understood. */
 export type RefusedIdentity = {
-  readonly role: Role;
+  readonly role: RefusedRole;
   readonly claims: Claims;
   readonly audience: string;
   readonly region: string;
@@ -88,7 +91,7 @@ export function explainWebIdentityError(error: unknown, refused: RefusedIdentity
 }
 
 /** Why a session could not be had, for causes that web identities and chained roles share. */
-function explainSessionError(error: unknown, role: Role, region: string): Failure {
+function explainSessionError(error: unknown, role: RefusedRole, region: string): Failure {
   const said = `AWS says: ${awsWords(error)}`;
   const message = error instanceof Error ? error.message : '';
   if (/DurationSeconds/.test(message)) {
@@ -142,7 +145,7 @@ function roleRefused(error: Error, { role, claims, audience }: RefusedIdentity):
 }
 
 /** Why AssumeRole failed for a role that is assumed with the credentials of the role before it. */
-export function explainChainedRoleError(error: unknown, role: Role, callerArn: string, region: string): Failure {
+export function explainChainedRoleError(error: unknown, role: RefusedRole, callerArn: string, region: string): Failure {
   if (!isAccessDenied(error)) return explainSessionError(error, role, region);
   const caller = /^arn:([^:]+):sts::(\d+):assumed-role\/([^/]+)\//.exec(callerArn);
   const principal = caller ? `arn:${caller[1]}:iam::${caller[2]}:role/${caller[3]}` : callerArn;
@@ -195,7 +198,7 @@ function describeSubject(claims: Claims): string {
 }
 
 /** A trust policy that accepts exactly these claims. */
-export function trustPolicy(role: Role, claims: Claims, audience: string): object {
+export function trustPolicy(role: RefusedRole, claims: Claims, audience: string): object {
   const issuer = issuerOf(claims);
   return {
     Version: '2012-10-17',
@@ -220,6 +223,6 @@ function issuerOf(claims: Claims): string {
   return String(claims.iss ?? 'https://token.actions.githubusercontent.com').replace(/^https:\/\//, '');
 }
 
-function providerArn({ partition, accountId }: Role, issuer: string): string {
+function providerArn({ partition, accountId }: RefusedRole, issuer: string): string {
   return `arn:${partition}:iam::${accountId}:oidc-provider/${issuer}`;
 }
