@@ -25,6 +25,7 @@ const pushed = toOutputs({
   region: 'x',
   tags: ['t'],
   digest: 'd',
+  isProven: true,
   mediaType: 'm',
   sizeBytes: 1,
   pushedAt: new Date(0),

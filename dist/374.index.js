@@ -805,7 +805,8 @@ function unreachable(error, { service, region }) {
 /* harmony export */   Qk: () => (/* binding */ isPassingPushError),
 /* harmony export */   TI: () => (/* binding */ engineUnreachable),
 /* harmony export */   mZ: () => (/* binding */ isLoginRefused),
-/* harmony export */   q3: () => (/* binding */ buildFailed)
+/* harmony export */   q3: () => (/* binding */ buildFailed),
+/* harmony export */   uN: () => (/* binding */ tagTaken)
 /* harmony export */ });
 /* unused harmony export PUSH_ACTIONS */
 /* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9933);
@@ -913,6 +914,20 @@ function pushFailed(output, target) {
         what: `docker push ${target.image} failed. Docker says: ${lastLine(output)}`,
     });
 }
+/** The push failed because the tag stands on another image by now, and is immutable. */
+function tagTaken(output, { image }, digest) {
+    return new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR({
+        ...tagTakenProblem(),
+        what: `docker push ${image} failed: this tag stands on ${digest} by now, and is immutable. Docker says: ${lastLine(output)}`,
+    });
+}
+function tagTakenProblem() {
+    return {
+        code: 'tag-immutable',
+        why: 'another job pushed this tag while this one was building, and tags of this repository cannot be overwritten.',
+        fix: 'use the image that is there, or push a new commit.',
+    };
+}
 function pushProblem(output, { host, repository, accountId, region, isSeen }) {
     const action = /not authorized to perform: (ecr:\w+)(?: on resource: (arn:[^\s"]+))?/.exec(output);
     if (action !== null) {
@@ -922,13 +937,8 @@ function pushProblem(output, { host, repository, accountId, region, isSeen }) {
             fix: `add this statement to the role's policy:\n    ${JSON.stringify({ Effect: 'Allow', Action: PUSH_ACTIONS, Resource: action[2] ?? '*' })}`,
         };
     }
-    if (/immutable/i.test(output)) {
-        return {
-            code: 'tag-immutable',
-            why: 'another job pushed this tag while this one was building, and tags of this repository cannot be overwritten.',
-            fix: 'use the image that is there, or push a new commit.',
-        };
-    }
+    if (/immutable/i.test(output))
+        return tagTakenProblem();
     if (/name unknown|does not exist in the registry/i.test(output)) {
         return {
             code: 'repository-missing',
@@ -1564,7 +1574,7 @@ function renderSummary(result, timings) {
 function renderPushed(image) {
     const uri = `${image.registry}/${image.repository}`;
     return [
-        `### ${image.repository}: pushed and proven`,
+        `### ${image.repository}: ${image.isProven ? 'pushed and proven' : 'pushed, not proven'}`,
         '',
         '| | |',
         '| --- | --- |',
@@ -2205,7 +2215,7 @@ async function buildOnly(step) {
 async function pushToEcr(step, destination) {
     refuseHopeless(step, destination);
     const started = { engine: settled((0,engine/* findEngine */.G)((0,_build_step/* dockerFor */._)(step))), idTokens: requestIdTokens(step, destination) };
-    const { deliver } = await Promise.all(/* import() */[__webpack_require__.e(159), __webpack_require__.e(642)]).then(__webpack_require__.bind(__webpack_require__, 2642));
+    const { deliver } = await Promise.all(/* import() */[__webpack_require__.e(159), __webpack_require__.e(553)]).then(__webpack_require__.bind(__webpack_require__, 5553));
     return await deliver(step, destination, started);
 }
 /** What can be told without a single call. */

@@ -4,7 +4,7 @@
  *
  *     node scripts/build.ts [folder]
  */
-import { execFileSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import ncc from '@vercel/ncc';
@@ -43,13 +43,8 @@ function startOf(entry: string): string {
 }
 
 await rm(compiled, { recursive: true, force: true });
-execFileSync(
-  process.execPath,
-  [join(root, 'node_modules/typescript/bin/tsc'), '--project', join(root, 'tsconfig.build.json')],
-  {
-    stdio: 'inherit',
-  },
-);
+const tsc = [join(root, 'node_modules/typescript/bin/tsc'), '--project', join(root, 'tsconfig.build.json')];
+if (spawnSync(process.execPath, tsc, { stdio: 'inherit' }).status !== 0) process.exit(1);
 // ncc's own errors carry its whole source along; the message is what helps.
 const files = await bundle().catch((error: unknown) => {
   console.error(String(error instanceof Error ? error.message : error));

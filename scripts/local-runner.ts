@@ -35,7 +35,7 @@ export type StepOptions = {
   /** Put before the command line, for example to start it in a namespace. */
   readonly prefix?: readonly string[];
   /** Told the log line by line as a user of GitHub sees it. */
-  readonly onLine?: (line: string) => void;
+  readonly onLine?: (line: string) => unknown;
   /** Told the process as soon as it runs. */
   readonly onStart?: (child: ChildProcess) => void;
 };
@@ -193,7 +193,7 @@ export function parseFileCommand(text: string): Variables {
 /** What a process wrote, and what of it a user of GitHub sees. */
 class RunnerLog {
   readonly #masks: string[];
-  readonly #onLine: ((line: string) => void) | undefined;
+  readonly #onLine: ((line: string) => unknown) | undefined;
   readonly #errors: { title: string; message: string; file?: string; line?: string }[] = [];
   readonly #warnings: string[] = [];
   readonly #shown: string[] = [];
@@ -201,7 +201,7 @@ class RunnerLog {
   #rest = '';
   #resume: string | undefined;
 
-  constructor(masks: string[], onLine: ((line: string) => void) | undefined) {
+  constructor(masks: string[], onLine: ((line: string) => unknown) | undefined) {
     this.#masks = masks;
     this.#onLine = onLine;
   }

@@ -1,25 +1,17 @@
 import { proxyVariables } from './aws/connection.ts';
 import * as sts from './aws/identity.ts';
-import { type Authorization, EcrRegistry, type Registry } from './aws/registry.ts';
+import { EcrRegistry, type Registry } from './aws/registry.ts';
 import type { PrivateConfig } from './docker/config.ts';
 import type { Engine } from './docker/engine.ts';
-import type { Docker } from './docker/process.ts';
-import { buildImage } from './execute/build.ts';
 import { credentialVariables, expose, previousValues } from './execute/expose.ts';
 import { type Identity, identify } from './execute/identify.ts';
-import { prove } from './execute/prove.ts';
-import { type Pushed, pushImage } from './execute/push.ts';
 import { survey } from './execute/survey.ts';
-import { addTags } from './execute/tag.ts';
-import { type PushTarget, pushFailed } from './failure/docker.ts';
 import { Failure } from './failure/failure.ts';
 import type { EcrDestination } from './inputs/inputs.ts';
 import { decide } from './plan/decision.ts';
-import { isLoginStale } from './plan/login.ts';
-import { repositoryUri, splitUri } from './plan/repository.ts';
-import type { TagPlan } from './plan/tags.ts';
+import { locate } from './plan/repository.ts';
+import { type Preparation, publish } from './publish.ts';
 import type { PushedImage } from './report/result.ts';
-import type { Outcome } from './report/runner.ts';
 import { dockerFor, privateConfig, type Step } from './step.ts';
 
 /** What was set going before this part was loaded. */
@@ -29,15 +21,11 @@ export type Started = {
   readonly idTokens: () => Promise<string>;
 };
 
-/** What was found and decided before the build. */
-type Preparation = { readonly authorization: Authorization; readonly target: PushTarget; readonly tagPlan: TagPlan };
-
-/** All that building and pushing needs. */
-type Delivery = Preparation & {
-  readonly identity: Identity;
+/** Who asks whom before the build. */
+type Connection = {
   readonly registry: Registry;
-  readonly docker: Docker;
-  readonly config: PrivateConfig;
+  readonly caller: sts.Caller | undefined;
+  readonly engine: Promise<Engine>;
 };
 
 /** The main path, from credentials to a proven image in ECR. */
@@ -52,7 +40,8 @@ export async function deliver(step: Step, ecr: EcrDestination, started: Started)
     mask: step.runner.mask,
   });
   try {
-    const preparation = await prepare(step, ecr, { identity, registry, engine: started.engine });
+    const { caller } = identity;
+    const preparation = await prepare(step, ecr, { registry, caller, engine: started.engine });
     const config = await privateConfig(step);
     try {
       await config.login({ ...preparation.authorization, host: preparation.target.host });
@@ -81,25 +70,21 @@ async function authenticate(
 }
 
 /** Asks all that can be known, decides, and creates the repository where that was decided. */
-async function prepare(
-  { inputs, runner }: Step,
-  ecr: EcrDestination,
-  {
-    identity,
-    registry,
-    engine,
-  }: { readonly identity: Identity; readonly registry: Registry; readonly engine: Promise<Engine> },
-): Promise<Preparation> {
+async function prepare({ inputs, runner }: Step, ecr: EcrDestination, connection: Connection): Promise<Preparation> {
+  const { registry, caller, engine } = connection;
   return await runner.phase('Registry', async () => {
-    const { repository, tags } = inputs;
+    const { repository: reference, tags } = inputs;
     const [facts, { clientVersion, serverVersion }] = await Promise.all([survey(registry, tags), engine]);
     runner.info(`Docker ${serverVersion} (command ${clientVersion}).`);
-    const ownAccountId = identity.caller?.accountId ?? '';
-    const found = facts.repository.kind === 'found' ? facts.repository : undefined;
-    const accountId = ecr.registryId ?? found?.registryId ?? ownAccountId;
+    const place = {
+      reference,
+      registryId: ecr.registryId,
+      ownAccountId: caller?.accountId ?? '',
+      proxyHost: facts.authorization.host,
+    };
     const decision = decide({
-      repository: repository.name,
-      accountId,
+      repository: reference.name,
+      accountId: locate(place, facts.repository).accountId,
       region: ecr.region,
       createRepository: ecr.createRepository,
       tags,
@@ -108,21 +93,13 @@ async function prepare(
     });
     if (decision.kind === 'refuse') throw new Failure(decision.problem);
     if (facts.repository.kind === 'unknown') runner.info(UNKNOWN_REPOSITORY);
-    const created = decision.createRepository ? await registry.createRepository() : undefined;
-    const told = created?.uri ?? found?.uri;
-    const uri = told ?? repositoryUri(facts.authorization.host, ownAccountId, accountId, repository.name);
-    const host = repository.host ?? splitUri(uri).host;
-    const image = `${host}/${repository.name}:${tags[0]}`;
-    const target = {
-      image,
-      host,
-      repository: repository.name,
-      accountId,
-      region: ecr.region,
-      isSeen: told !== undefined,
-    };
+    const repository = decision.createRepository ? await registry.createRepository() : facts.repository;
+    const { host, accountId } = locate(place, repository);
+    const image = `${host}/${reference.name}:${tags[0]}`;
+    const isSeen = repository.kind === 'found';
+    const target = { image, host, repository: reference.name, accountId, region: ecr.region, isSeen };
     return {
-      value: { authorization: facts.authorization, target, tagPlan: decision.tagPlan },
+      value: { authorization: facts.authorization, repository, target, tagPlan: decision.tagPlan },
       sentence: decision.sentence,
     };
   });
@@ -144,72 +121,4 @@ async function exposeToLaterSteps(
   };
   if (Object.keys(changed).length > 0)
     expose(runner, changed, previousValues(Object.keys(changed), environment.variables));
-}
-
-/** Builds, pushes, adds the further tags, and asks the registry what it has. */
-async function publish(step: Step, delivery: Delivery): Promise<PushedImage> {
-  const { runner, inputs, patience } = step;
-  const { docker, registry, target, tagPlan } = delivery;
-  await runner.phase('Build', async () => {
-    await buildImage(docker, { build: inputs.build, images: [target.image], info: runner.info });
-    return { value: undefined, sentence: `Built ${target.image}` };
-  });
-  const pushed = await runner.phase('Push', () => push(step, delivery));
-  if (tagPlan.waves.length > 0) {
-    await runner.phase('Tags', async () => {
-      await addTags(tagPlan, pushed.digest, {
-        registry,
-        pushTag: (tag) => pushTag(step, delivery, tag),
-        patience,
-        warning: runner.warning,
-        repository: target.repository,
-      });
-      return { value: undefined, sentence: `Tagged as ${tagPlan.waves.flat().join(', ')} too` };
-    });
-  }
-  return await runner.phase('Proof', async () => {
-    const claim = { tags: inputs.tags, digest: pushed.digest, repository: target.repository };
-    const { digest, ...proof } = await prove(claim, { registry, patience, warning: runner.warning });
-    const { host, repository, accountId, region } = target;
-    const platformDigests = pushed.platform === undefined ? {} : { [pushed.platform]: digest };
-    return {
-      value: {
-        kind: 'pushed',
-        registry: host,
-        repository,
-        accountId,
-        region,
-        tags: inputs.tags,
-        digest,
-        ...proof,
-        platformDigests,
-      },
-      sentence: `ECR has ${host}/${repository}@${digest} under ${inputs.tags.length === 1 ? 'its tag' : `its ${inputs.tags.length} tags`}`,
-    };
-  });
-}
-
-async function push(step: Step, delivery: Delivery): Promise<Outcome<Pushed>> {
-  const { docker, authorization, identity, target } = delivery;
-  const life = { tokenExpiresAt: authorization.expiresAt, sessionExpiresAt: identity.sessionExpiresAt() };
-  if (isLoginStale(life, new Date())) await renewLogin(delivery);
-  const { patience, runner } = step;
-  const pushed = await pushImage(docker, target, {
-    renewLogin: () => renewLogin(delivery),
-    patience,
-    info: runner.info,
-  });
-  return { value: pushed, sentence: `Pushed ${target.image} as ${pushed.digest}` };
-}
-
-async function pushTag(step: Step, delivery: Delivery, tag: string): Promise<void> {
-  const { docker, target } = delivery;
-  const image = `${target.host}/${target.repository}:${tag}`;
-  const tagged = await docker.ask(['tag', target.image, image]);
-  if (!tagged.succeeded) throw pushFailed(tagged.tail, { ...target, image });
-  await push(step, { ...delivery, target: { ...target, image } });
-}
-
-async function renewLogin({ registry, config, target }: Delivery): Promise<void> {
-  await config.login({ ...(await registry.authorize()), host: target.host });
 }

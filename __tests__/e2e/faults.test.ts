@@ -2,19 +2,7 @@ import { createServer, request, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Fault } from '../../local-aws/faults.ts';
-import {
-  ACCOUNT,
-  ENGINES,
-  PUSH_STATEMENTS,
-  policy,
-  REGION,
-  REPOSITORY,
-  ROLE,
-  SHA,
-  trust,
-  World,
-  without,
-} from './world.ts';
+import { ACCOUNT, ENGINES, PUSH_STATEMENTS, policy, putTag, ROLE, SHA, trust, World, without } from './world.ts';
 
 const [engine] = ENGINES;
 if (engine === undefined) throw new Error('no engine');
@@ -175,13 +163,38 @@ describe('what does not pass', () => {
     world.aws.faults.add({ service: 'ecr', operation: 'BatchGetImage', kind: 'delay', ms: 1_500 });
     const running = world.step({ tags: 'v1' });
     await until(() => world.images().some(({ tags }) => tags.includes(SHA)));
-    await moveTag(SHA, other.outputs.digest ?? '');
+    await putTag(world, SHA, other.outputs.digest ?? '');
     const main = await running;
     expect(main.exitCode).toBe(1);
     expect(main.errors[0]?.title).toBe('proof-failed');
     expect(main.errors[0]?.message).toContain(`${SHA} -> ${other.outputs.digest}`);
   });
 });
+
+describe.each(ENGINES)(
+  'an immutable tag that another job takes during the build, on Docker $version with the $store store',
+  (each) => {
+    test.each<[string, string, (digest: string) => RegExp]>([
+      ['the commit tag', SHA, () => /docker push .* failed/],
+      ['a further tag', 'v1', () => /without the tags v1/],
+    ])('%s', async (_name, tag, expected) => {
+      const there = await World.create(each, { repository: { imageTagMutability: 'IMMUTABLE' } });
+      try {
+        const other = await there.step({ 'commit-tag': 'false', tags: 'other' });
+        const digest = other.outputs.digest ?? '';
+        await there.change();
+        const onLine = async (line: string): Promise<void> => {
+          if (line === '▸ Build') await putTag(there, tag, digest);
+        };
+        const main = await there.step({ tags: 'v1' }, { onLine });
+        expect(main.errors).toEqual([{ title: 'tag-immutable', message: expect.stringMatching(expected(digest)) }]);
+        expect(main.outputs).toEqual({});
+      } finally {
+        await there.close();
+      }
+    });
+  },
+);
 
 describe('a role with less', () => {
   test.each<[string, readonly string[], Fault | undefined]>([
@@ -349,16 +362,4 @@ describe('a proxy', () => {
 
 async function until(holds: () => boolean): Promise<void> {
   while (!holds()) await new Promise((resolve) => setTimeout(resolve, 10));
-}
-
-/** Moves a tag as another job would, by PutImage with the manifest of the other image. */
-async function moveTag(tag: string, digest: string): Promise<void> {
-  const { ECRClient, PutImageCommand } = await import('@aws-sdk/client-ecr');
-  const { AWS_ACCESS_KEY_ID = '', AWS_SECRET_ACCESS_KEY = '' } = world.aws.adminEnvironment;
-  const credentials = { accessKeyId: AWS_ACCESS_KEY_ID, secretAccessKey: AWS_SECRET_ACCESS_KEY };
-  const client = new ECRClient({ endpoint: world.aws.endpoint, region: REGION, credentials });
-  const image = world.aws.images(ACCOUNT, REGION, REPOSITORY).find((found) => found.digest === digest);
-  const imageManifest = Buffer.from(image?.manifest ?? []).toString('utf8');
-  await client.send(new PutImageCommand({ repositoryName: REPOSITORY, imageManifest, imageTag: tag }));
-  client.destroy();
 }

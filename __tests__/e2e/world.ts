@@ -4,6 +4,7 @@ import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/pr
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
+import { ECRClient, PutImageCommand } from '@aws-sdk/client-ecr';
 import type { PolicyDocument, PolicyStatement } from '../../local-aws/iam/policy-document.ts';
 import { type LocalAws, type LocalAwsOptions, startLocalAws } from '../../local-aws/local-aws.ts';
 import { BASE_IMAGE } from '../../scripts/base-image.ts';
@@ -190,4 +191,15 @@ export function pullRequest(head: string): Partial<RunEvent> {
     },
   };
   return { name: 'pull_request', ref: 'refs/pull/7/merge', payload };
+}
+
+/** Puts a tag on an image as another job would, by PutImage with the image's manifest. */
+export async function putTag({ aws }: World, imageTag: string, digest: string): Promise<void> {
+  const { AWS_ACCESS_KEY_ID = '', AWS_SECRET_ACCESS_KEY = '' } = aws.adminEnvironment;
+  const credentials = { accessKeyId: AWS_ACCESS_KEY_ID, secretAccessKey: AWS_SECRET_ACCESS_KEY };
+  const client = new ECRClient({ endpoint: aws.endpoint, region: REGION, credentials });
+  const image = aws.images(ACCOUNT, REGION, REPOSITORY).find((found) => found.digest === digest);
+  const imageManifest = Buffer.from(image?.manifest ?? []).toString('utf8');
+  await client.send(new PutImageCommand({ repositoryName: REPOSITORY, imageManifest, imageTag }));
+  client.destroy();
 }

@@ -37,13 +37,13 @@ test('all tags on one image, as DescribeImages lists it', async () => {
   const { context, asked } = world([
     found({ digest, tags: ['old', 'c', 'v1'], mediaType: 'm', sizeBytes: 9, pushedAt }),
   ]);
-  expect(await prove(claim, context)).toEqual({ digest, mediaType: 'm', sizeBytes: 9, pushedAt });
+  expect(await prove(claim, context)).toEqual({ digest, mediaType: 'm', sizeBytes: 9, pushedAt, isProven: true });
   expect(asked()).toBe(1);
 });
 
 test('all tags, one detail each', async () => {
   const { context } = world([found({ digest, tags: ['c'] }, { digest, tags: ['v1'] })]);
-  expect(await prove(claim, context)).toEqual({ digest });
+  expect(await prove(claim, context)).toEqual({ digest, isProven: true });
 });
 
 describe('a listing that lags', () => {
@@ -53,7 +53,7 @@ describe('a listing that lags', () => {
     ['an empty list', found()],
   ])('%s: asked again', async (_name, first) => {
     const { context, asked, patience } = world([first, first, found({ digest, tags: ['c', 'v1'] })]);
-    expect(await prove(claim, context)).toEqual({ digest });
+    expect(await prove(claim, context)).toEqual({ digest, isProven: true });
     expect(asked()).toBe(3);
     expect(patience.sleeps).toEqual([250, 500]);
   });
@@ -84,7 +84,7 @@ describe('without ecr:DescribeImages', () => {
         ['v1', digest],
       ]),
     });
-    expect(await prove(claim, context)).toEqual({ digest });
+    expect(await prove(claim, context)).toEqual({ digest, isProven: true });
     expect(warnings).toEqual([expect.stringContaining('lacks ecr:DescribeImages')]);
   });
 
@@ -101,7 +101,7 @@ describe('without ecr:DescribeImages', () => {
 
   test('and without BatchGetImage the push is reported as not proven', async () => {
     const { context, warnings } = world([denied], { kind: 'denied', permission: 'ecr:BatchGetImage' });
-    expect(await prove(claim, context)).toEqual({ digest });
+    expect(await prove(claim, context)).toEqual({ digest, isProven: false });
     expect(warnings).toEqual([expect.stringContaining('not proven')]);
   });
 });

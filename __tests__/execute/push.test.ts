@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Docker, Finished } from '../../src/docker/process.ts';
 import { pushImage } from '../../src/execute/push.ts';
+import { pushFailed } from '../../src/failure/docker.ts';
 import { fakePatience } from '../patience.ts';
 
 const digest = `sha256:${'d'.repeat(64)}`;
@@ -33,7 +34,12 @@ function world(pushes: Finished[], inspection: Finished = { ...pushed, stdout: J
     },
   };
   const patience = fakePatience();
-  const context = { renewLogin: async () => void calls.push('login'), patience, info: () => {} };
+  const context = {
+    renewLogin: async () => void calls.push('login'),
+    explain: async (output: string) => pushFailed(output, target),
+    patience,
+    info: () => {},
+  };
   return { calls, patience, push: () => pushImage(docker, target, context) };
 }
 

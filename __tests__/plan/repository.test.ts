@@ -1,5 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
-import { isMovable, matchesWildcard, repositoryUri, splitUri, type TagMutability } from '../../src/plan/repository.ts';
+import {
+  isMovable,
+  locate,
+  matchesWildcard,
+  type Place,
+  type RepositoryFacts,
+  type TagMutability,
+} from '../../src/plan/repository.ts';
 
 describe('isMovable', () => {
   const filters = ['latest', 'dev-*'];
@@ -34,28 +41,50 @@ describe('matchesWildcard', () => {
   ])('%s, %s', (tag, filter, expected) => expect(matchesWildcard(tag, filter)).toBe(expected));
 });
 
-describe('repositoryUri', () => {
-  test.each([
-    [
-      'own registry',
-      '111111111111.dkr.ecr.eu-west-1.amazonaws.com',
-      '111111111111',
-      '111111111111',
-      '111111111111.dkr.ecr.eu-west-1.amazonaws.com/a/b',
-    ],
-    [
-      "another account's",
-      '111111111111.dkr.ecr.eu-west-1.amazonaws.com',
-      '111111111111',
-      '222222222222',
-      '222222222222.dkr.ecr.eu-west-1.amazonaws.com/a/b',
-    ],
-    ['a host without account', '127.0.0.1:5000', '111111111111', '222222222222', '127.0.0.1:5000/a/b'],
-  ])('%s', (_name, host, own, registryId, uri) => {
-    expect(repositoryUri(host, own, registryId, 'a/b')).toBe(uri);
+describe('locate', () => {
+  const ecr = (account: string): string => `${account}.dkr.ecr.eu-west-1.amazonaws.com`;
+  const [own, other] = ['111111111111', '222222222222'];
+  const found = (host: string, registryId: string): RepositoryFacts => ({
+    kind: 'found',
+    uri: `${host}/a/b`,
+    registryId,
+    mutability: { mode: 'MUTABLE', exclusionFilters: [] },
   });
-});
+  const place = { reference: { name: 'a/b' }, ownAccountId: own, proxyHost: ecr(own) };
 
-test('splitUri', () => {
-  expect(splitUri('127.0.0.1:5000/team/shop')).toEqual({ host: '127.0.0.1:5000', name: 'team/shop' });
+  test.each<[string, Partial<Place>, RepositoryFacts, { accountId: string; host: string }]>([
+    ['what ECR shows', {}, found(ecr(own), own), { accountId: own, host: ecr(own) }],
+    [
+      "another account's, as ECR shows it",
+      { registryId: other },
+      found(ecr(other), other),
+      { accountId: other, host: ecr(other) },
+    ],
+    ['a repository that is not there yet', {}, { kind: 'missing' }, { accountId: own, host: ecr(own) }],
+    ['one that may not be seen', {}, { kind: 'unknown' }, { accountId: own, host: ecr(own) }],
+    [
+      "another account's that may not be seen",
+      { registryId: other },
+      { kind: 'unknown' },
+      { accountId: other, host: ecr(other) },
+    ],
+    [
+      "another account's behind a host without account",
+      { registryId: other, proxyHost: '127.0.0.1:5000' },
+      { kind: 'unknown' },
+      { accountId: other, host: '127.0.0.1:5000' },
+    ],
+    [
+      'a host in the workflow, dual-stack for example',
+      { reference: { name: 'a/b', host: `${own}.dkr-ecr.eu-west-1.on.aws` } },
+      found(ecr(own), own),
+      { accountId: own, host: `${own}.dkr-ecr.eu-west-1.on.aws` },
+    ],
+    [
+      'an account that STS did not tell',
+      { ownAccountId: '' },
+      found(ecr(own), own),
+      { accountId: own, host: ecr(own) },
+    ],
+  ])('%s', (_name, given, facts, expected) => expect(locate({ ...place, ...given }, facts)).toEqual(expected));
 });

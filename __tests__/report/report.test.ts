@@ -13,6 +13,7 @@ const image: PushedImage = {
   region: 'eu-west-1',
   tags: ['abc', 'latest'],
   digest,
+  isProven: true,
   mediaType: 'application/vnd.oci.image.manifest.v1+json',
   sizeBytes: 31_457_280,
   pushedAt: new Date('2026-11-20T10:00:00Z'),
@@ -97,6 +98,10 @@ describe('renderSummary', () => {
     expect(summary).toContain(`| Tags | \`abc\` \`latest\` |`);
     expect(summary).toContain('| Size | 31.5 MB compressed |');
     expect(summary).toContain('Build 12.3 s · Push 1.00 s');
+  });
+
+  test('of an image that the role may not look at', () => {
+    expect(renderSummary({ ...image, isProven: false }, [])).toContain('### team/shop: pushed, not proven');
   });
 
   test('of an image that was only built', () => {

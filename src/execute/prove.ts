@@ -6,7 +6,10 @@ import { type Patience, retry } from '../retry.ts';
 export type Claim = { readonly tags: readonly string[]; readonly digest: string; readonly repository: string };
 
 /** What the registry showed; without DescribeImages only the digest. */
-export type Proof = Omit<ImageFacts, 'tags'>;
+export type Proof = Omit<ImageFacts, 'tags'> & {
+  /** False where the role may ask for nothing: the digest is then what docker reported. */
+  readonly isProven: boolean;
+};
 
 export type ProofContext = {
   readonly registry: Pick<Registry, 'describeTags' | 'digestsOf'>;
@@ -57,7 +60,7 @@ async function look(claim: Claim, { registry, warning }: ProofContext): Promise<
         warning(
           `The push is not proven: the role has neither ${images.permission} nor ecr:BatchGetImage. Allow the first.`,
         );
-        return { digest: claim.digest };
+        return { digest: claim.digest, isProven: false };
       }
       const proof = compare(claim, new Map([...digests.value].map(([tag, digest]) => [tag, { digest, tags: [tag] }])));
       warning(
@@ -86,5 +89,5 @@ function compare({ tags, digest, repository }: Claim, shown: ReadonlyMap<string,
     });
   }
   const { tags: _tags, ...proof } = shown.get(tags[0] ?? '') ?? { tags: [], digest };
-  return proof;
+  return { ...proof, isProven: true };
 }

@@ -2,12 +2,15 @@ import { inspectImage, type LocalImage } from '../docker/engine.ts';
 import type { Docker, Finished } from '../docker/process.ts';
 import { pushedDigest, repoDigest } from '../docker/push-output.ts';
 import { isLoginRefused, isPassingPushError, type PushTarget, pushFailed } from '../failure/docker.ts';
+import type { Failure } from '../failure/failure.ts';
 import { type Patience, retry } from '../retry.ts';
 
 /** What a push needs besides docker. */
 export type PushContext = {
   /** Fetches a new authorization token and writes it where docker finds it. */
   readonly renewLogin: () => Promise<void>;
+  /** Why a push failed for good, from what docker wrote. */
+  readonly explain: (output: string) => Promise<Failure>;
   readonly patience: Patience;
   readonly info: (line: string) => void;
 };
@@ -56,7 +59,7 @@ export async function pushImage(docker: Docker, target: PushTarget, context: Pus
     const finished = await retry({ ...FAULT_RETRIES, onRetry }, patience, pushWithLogin);
     return await toPushed(docker, target, finished, await inspecting);
   } catch (error) {
-    if (error instanceof PushError) throw pushFailed(error.finished.tail, target);
+    if (error instanceof PushError) throw await context.explain(error.finished.tail);
     throw error;
   }
 }

@@ -139,6 +139,22 @@ export function pushFailed(output: string, target: PushTarget): Failure {
   });
 }
 
+/** The push failed because the tag stands on another image by now, and is immutable. */
+export function tagTaken(output: string, { image }: PushTarget, digest: string): Failure {
+  return new Failure({
+    ...tagTakenProblem(),
+    what: `docker push ${image} failed: this tag stands on ${digest} by now, and is immutable. Docker says: ${lastLine(output)}`,
+  });
+}
+
+function tagTakenProblem(): Omit<Problem, 'what'> {
+  return {
+    code: 'tag-immutable',
+    why: 'another job pushed this tag while this one was building, and tags of this repository cannot be overwritten.',
+    fix: 'use the image that is there, or push a new commit.',
+  };
+}
+
 function pushProblem(
   output: string,
   { host, repository, accountId, region, isSeen }: PushTarget,
@@ -151,13 +167,7 @@ function pushProblem(
       fix: `add this statement to the role's policy:\n    ${JSON.stringify({ Effect: 'Allow', Action: PUSH_ACTIONS, Resource: action[2] ?? '*' })}`,
     };
   }
-  if (/immutable/i.test(output)) {
-    return {
-      code: 'tag-immutable',
-      why: 'another job pushed this tag while this one was building, and tags of this repository cannot be overwritten.',
-      fix: 'use the image that is there, or push a new commit.',
-    };
-  }
+  if (/immutable/i.test(output)) return tagTakenProblem();
   if (/name unknown|does not exist in the registry/i.test(output)) {
     return {
       code: 'repository-missing',

@@ -48,17 +48,33 @@ export function matchesWildcard(tag: string, filter: string): boolean {
   return new RegExp(`^${pattern}$`).test(tag);
 }
 
-/**
- * The registry's host and the repository's URI where ECR did not name them (the role may not ask, or the repository is
- * yet to be created): the host of the credentials' own registry, with the other account's id where there is one.
- */
-export function repositoryUri(proxyHost: string, ownAccountId: string, registryId: string, name: string): string {
-  const host = proxyHost.startsWith(`${ownAccountId}.`) ? proxyHost.replace(ownAccountId, registryId) : proxyHost;
-  return `${host}/${name}`;
-}
+/** What is known about where the registry is. */
+export type Place = {
+  /** As the workflow names the repository: perhaps with a host. */
+  readonly reference: { readonly name: string; readonly host?: string };
+  /** The registry's account where the workflow names one. */
+  readonly registryId?: string | undefined;
+  /** The account of the credentials; empty where it is not known. */
+  readonly ownAccountId: string;
+  /** The registry host of the credentials' own account, as ECR gave it with the login. */
+  readonly proxyHost: string;
+};
 
-/** Splits a repository's URI at its first slash. */
-export function splitUri(uri: string): { readonly host: string; readonly name: string } {
-  const slash = uri.indexOf('/');
-  return { host: uri.slice(0, slash), name: uri.slice(slash + 1) };
+/** Registry hosts start with their account, as in `123456789012.dkr.ecr.eu-west-1...`. */
+const ACCOUNT_OF_HOST = /^\d{12}(?=\.)/;
+
+/**
+ * Account and host of the registry. A host in the workflow comes first (it may be a FIPS or dual-stack one), then the
+ * one that ECR gives for the repository. Where ECR did not show the repository, it is the host of the credentials' own
+ * registry, with the id of the other account where there is one.
+ */
+export function locate(
+  { reference, registryId, ownAccountId, proxyHost }: Place,
+  repository: RepositoryFacts,
+): { readonly accountId: string; readonly host: string } {
+  const found = repository.kind === 'found' ? repository : undefined;
+  const [proxyAccountId = ''] = ACCOUNT_OF_HOST.exec(proxyHost) ?? [];
+  const accountId = registryId ?? found?.registryId ?? (ownAccountId || proxyAccountId);
+  const shown = found?.uri.slice(0, found.uri.indexOf('/'));
+  return { accountId, host: reference.host ?? shown ?? proxyHost.replace(ACCOUNT_OF_HOST, accountId) };
 }

@@ -1,4 +1,4 @@
-/** An image that is in the registry, proven. */
+/** An image that is in the registry. */
 export type PushedImage = {
   readonly kind: 'pushed';
   /** The registry's host, with its port where it has one. */
@@ -11,6 +11,8 @@ export type PushedImage = {
   readonly tags: readonly [string, ...string[]];
   /** `sha256:...`, as the registry shows it for every tag. */
   readonly digest: string;
+  /** False where the role may not look: the digest is then what docker reported. */
+  readonly isProven: boolean;
   readonly mediaType?: string;
   /** Compressed, as ECR stores it. */
   readonly sizeBytes?: number;

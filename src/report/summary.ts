@@ -16,7 +16,7 @@ export function renderSummary(result: Result, timings: readonly Timing[]): strin
 function renderPushed(image: Extract<Result, { kind: 'pushed' }>): string[] {
   const uri = `${image.registry}/${image.repository}`;
   return [
-    `### ${image.repository}: pushed and proven`,
+    `### ${image.repository}: ${image.isProven ? 'pushed and proven' : 'pushed, not proven'}`,
     '',
     '| | |',
     '| --- | --- |',
