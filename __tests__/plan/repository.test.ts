@@ -81,6 +81,12 @@ describe('locate', () => {
       { accountId: own, host: `${own}.dkr-ecr.eu-west-1.on.aws` },
     ],
     [
+      'neither STS nor ECR told, but the login did',
+      { ownAccountId: '' },
+      { kind: 'unknown' },
+      { accountId: own, host: ecr(own) },
+    ],
+    [
       'an account that STS did not tell',
       { ownAccountId: '' },
       found(ecr(own), own),
