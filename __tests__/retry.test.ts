@@ -53,6 +53,11 @@ describe('retry', () => {
   });
 });
 
+test('pauses have a lower bound', () => {
+  expect(pauseBefore(1, { ...plan, minMs: 70 }, 0)).toBe(70);
+  expect(pauseBefore(1, { ...plan, minMs: 70 }, 1)).toBe(100);
+});
+
 describe('limitPerSecond', () => {
   test('at most so many in any second, in order', async () => {
     let time = 0;

@@ -22,7 +22,7 @@ const REPOSITORY = 'team/shop';
 const ISSUER = 'token.actions.githubusercontent.com';
 
 function heading(title: string): void {
-  console.log(`\n\u001b[1m${title}\u001b[0m`);
+  console.log(process.stdout.isTTY ? `\n\u001b[1m${title}\u001b[0m` : `\n== ${title}`);
 }
 
 heading('A Docker engine');
@@ -61,19 +61,21 @@ try {
   await mkdir(join(folder, 'temp'));
 
   heading('The step, as a workflow has it');
-  console.log('- uses: OWNER/ecr-build-push@v1\n  with:');
   const inputs = {
     'role-to-assume': ROLE,
     'aws-region': aws.region,
     repository: REPOSITORY,
     tags: 'latest',
+    // Only as this demo pulls nothing: the base image is one of this machine's own.
+    'build-args': `BASE=${BASE_IMAGE}`,
     'docker-login': 'true',
   };
+  console.log('- uses: OWNER/ecr-build-push@v1\n  with:');
   for (const [name, value] of Object.entries(inputs)) console.log(`    ${name}: ${value}`);
 
   heading('Its log');
   const step = await runStep({
-    inputs: { ...inputs, 'build-args': `BASE=${BASE_IMAGE}` },
+    inputs,
     workspace: join(folder, 'workspace'),
     temp: join(folder, 'temp'),
     event: { repository: 'octo-org/shop' },
@@ -87,7 +89,8 @@ try {
   if (step.exitCode !== 0) throw new Error('The step failed; its log is above.');
 
   heading('Its outputs');
-  for (const [name, value] of Object.entries(step.outputs)) console.log(`${name}=${value.replaceAll('\n', ' ')}`);
+  for (const [name, value] of Object.entries(step.outputs))
+    console.log(`${name}=${value.replaceAll('\n', `\n${' '.repeat(name.length + 1)}`)}`);
 
   heading('Its job summary');
   console.log(step.summary);

@@ -6,7 +6,7 @@
  *
  * What cannot be tested on this machine is said; with REQUIRE_ALL=true it is an error.
  */
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -37,16 +37,18 @@ async function provideOther(store: Store): Promise<PrivateEngine | undefined> {
   return undefined;
 }
 
-/** Runs jest; its exit code. */
-function runJest(engines: readonly Engine[], act: string | undefined): number {
+/** Runs jest; its exit code. A Ctrl-C reaches jest by itself; this process stays to stop what it started. */
+async function runJest(engines: readonly Engine[], act: string | undefined): Promise<number> {
   const jest = join(root, 'node_modules/jest/bin/jest.js');
   const flags = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning', jest, '--selectProjects', 'e2e'];
-  const { status } = spawnSync(process.execPath, [...flags, '--testTimeout', '60000', ...process.argv.slice(2)], {
+  const child = spawn(process.execPath, [...flags, '--testTimeout', '60000', ...process.argv.slice(2)], {
     cwd: root,
     stdio: 'inherit',
     env: { ...process.env, E2E_ENGINES: JSON.stringify(engines), E2E_ACT: act ?? '' },
   });
-  return status ?? 1;
+  process.on('SIGINT', () => {});
+  process.on('SIGTERM', () => child.kill('SIGTERM'));
+  return await new Promise((done) => child.once('close', (code) => done(code ?? 1)));
 }
 
 const first = await provideEngine(log);
@@ -56,7 +58,7 @@ try {
   for (const engine of engines) await provideBaseImage(engine);
   const act = provideAct(log);
   if (act === undefined) notTested('a real workflow, as there is neither act nor Go to build it with.');
-  process.exitCode = runJest(engines, act);
+  process.exitCode = await runJest(engines, act);
 } finally {
   await second?.stop();
 }

@@ -98,7 +98,8 @@ export function whyNoPrivateEngine(): string | undefined {
 /** Starts one more engine, with a store, a socket, a network and a folder of its own; all of it goes with `stop`. */
 export async function startPrivateEngine(store: Store, folder: string, log: Log): Promise<PrivateEngine> {
   mkdirSync(folder, { recursive: true });
-  const bridge = addBridge(`ecr-${store}`.slice(0, 15));
+  // Of this run alone: another one may be under way on this machine.
+  const bridge = addBridge(`ecr${process.pid}`);
   const host = `unix://${join(folder, 'docker.sock')}`;
   const options = [
     ...['--data-root', join(folder, 'data'), '--exec-root', join(folder, 'exec'), '--pidfile', join(folder, 'pid')],
@@ -142,7 +143,6 @@ function addBridge(name: string): string {
   const subnet = Array.from({ length: 255 }, (_, index) => `172.31.${index}`).find(
     (prefix) => !taken.includes(`${prefix}.`),
   );
-  if (new RegExp(`^${name}\\s`, 'm').test(taken)) execFileSync('ip', ['link', 'delete', name]);
   execFileSync('ip', ['link', 'add', name, 'type', 'bridge']);
   execFileSync('ip', ['address', 'add', `${subnet}.1/24`, 'dev', name]);
   execFileSync('ip', ['link', 'set', name, 'up']);

@@ -7,9 +7,10 @@ import { credentialVariables, expose, previousValues } from './execute/expose.ts
 import { type Identity, identify } from './execute/identify.ts';
 import { survey } from './execute/survey.ts';
 import { Failure } from './failure/failure.ts';
+import { idTokenMissing } from './failure/identity.ts';
 import type { EcrDestination } from './inputs/inputs.ts';
 import { decide } from './plan/decision.ts';
-import { locate } from './plan/repository.ts';
+import { locate, partitionOf } from './plan/repository.ts';
 import { type Preparation, publish } from './publish.ts';
 import type { PushedImage } from './report/result.ts';
 import { dockerFor, privateConfig, type Step } from './step.ts';
@@ -57,16 +58,23 @@ export async function deliver(step: Step, ecr: EcrDestination, started: Started)
 }
 
 async function authenticate(
-  { environment, runner, patience }: Step,
+  { environment, event, runner, patience }: Step,
   ecr: EcrDestination,
   { idTokens }: Started,
 ): Promise<Identity> {
   const { mask, info } = runner;
   const context = { region: ecr.region, proxy: proxyVariables(environment), patience, idToken: idTokens, mask, info };
   return await runner.phase('Credentials', async () => {
-    const identity = await identify(sts, ecr, context);
+    const identity = await identify(sts, ecr, context).catch((error: unknown) => {
+      throw event.fromFork && isCredentialsMissing(error) ? idTokenMissing(event) : error;
+    });
     return { value: identity, sentence: `Credentials of ${identity.caller?.arn ?? 'this runner'}` };
   });
+}
+
+/** In a fork's run a role that comes from a secret is empty, and no permission would help. */
+function isCredentialsMissing(error: unknown): boolean {
+  return error instanceof Failure && error.problem.code === 'credentials-missing';
 }
 
 /** Asks all that can be known, decides, and creates the repository where that was decided. */
@@ -95,9 +103,12 @@ async function prepare({ inputs, runner }: Step, ecr: EcrDestination, connection
     if (facts.repository.kind === 'unknown') runner.info(UNKNOWN_REPOSITORY);
     const repository = decision.createRepository ? await registry.createRepository() : facts.repository;
     const { host, accountId } = locate(place, repository);
+    if (host === undefined) throw hostUnknown(reference.name, accountId);
     const image = `${host}/${reference.name}:${tags[0]}`;
     const isSeen = repository.kind === 'found';
-    const target = { image, host, repository: reference.name, accountId, region: ecr.region, isSeen };
+    const { region } = ecr;
+    const partition = partitionOf(region);
+    const target = { image, host, repository: reference.name, accountId, region, partition, isSeen };
     return {
       value: { authorization: facts.authorization, repository, target, tagPlan: decision.tagPlan },
       sentence: decision.sentence,
@@ -105,8 +116,16 @@ async function prepare({ inputs, runner }: Step, ecr: EcrDestination, connection
   });
 }
 
-const UNKNOWN_REPOSITORY =
-  'The role lacks ecr:DescribeRepositories: whether the repository exists and whether its tags are immutable shows at the push.';
+const UNKNOWN_REPOSITORY = 'The role lacks ecr:DescribeRepositories: whether tags are immutable shows at the push.';
+
+function hostUnknown(repository: string, accountId: string): Failure {
+  return new Failure({
+    code: 'permission-missing',
+    what: `ECR does not tell where the registry of account ${accountId} is, so ${repository} cannot be pushed to.`,
+    why: 'the role lacks ecr:DescribeRepositories, whose answer names the host.',
+    fix: "allow ecr:DescribeRepositories on the repository, in the role's policy and in the repository's own.",
+  });
+}
 
 /** `export-credentials` and `docker-login`: only now, as account and repository turned out to be right. */
 async function exposeToLaterSteps(

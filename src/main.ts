@@ -3,10 +3,15 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { getInput } from '@actions/core';
 import { endOnCancel } from './cancel.ts';
 import { endChildren } from './docker/process.ts';
-import { readEnvironment } from './environment.ts';
+import { type Environment, readEnvironment } from './environment.ts';
 import { asFailure } from './failure/failure.ts';
 import { actionsRunner } from './report/runner.ts';
 import { run } from './run.ts';
+
+/** Whether the runner passes such an input at all, be it empty; its variable's name is that of @actions/core. */
+function isSet(name: string, { variables }: Environment): boolean {
+  return variables[`INPUT_${name.replaceAll(' ', '_').toUpperCase()}`] !== undefined;
+}
 
 /** The step itself. Whatever goes wrong, at whatever time, ends as one annotation and a red step. */
 export async function main(): Promise<void> {
@@ -33,7 +38,7 @@ export async function main(): Promise<void> {
     const patience = { sleep: (ms: number) => sleep(ms), random: Math.random, now };
     await run({
       environment,
-      source: (name) => getInput(name),
+      source: (name) => (isSet(name, environment) ? getInput(name) : undefined),
       runner,
       patience,
       announce: (folder) => folders.push(folder),

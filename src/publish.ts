@@ -79,7 +79,7 @@ async function push(step: Step, delivery: Delivery): Promise<Outcome<Pushed>> {
   const { patience, runner } = step;
   const pushed = await pushImage(docker, target, {
     renewLogin: () => renewLogin(delivery),
-    explain: (output) => explainPush(delivery, output),
+    explain: (output, attempts) => explainPush(delivery, output, attempts),
     patience,
     info: runner.info,
   });
@@ -87,20 +87,21 @@ async function push(step: Step, delivery: Delivery): Promise<Outcome<Pushed>> {
 }
 
 /** Docker with the containerd store passes on only the status of a refusal, so ECR is asked about an immutable tag. */
-async function explainPush({ registry, repository, target }: Delivery, output: string): Promise<Failure> {
+async function explainPush(delivery: Delivery, output: string, attempts: number): Promise<Failure> {
+  const { registry, repository, target } = delivery;
   const tag = target.image.slice(target.image.lastIndexOf(':') + 1);
   if (/400 Bad Request/.test(output) && repository.kind === 'found' && !isMovable(tag, repository.mutability)) {
     const there = await registry.describeTag(tag);
     if (there.kind === 'found') return tagTaken(output, target, there.value.digest);
   }
-  return pushFailed(output, target);
+  return pushFailed(output, target, attempts);
 }
 
 async function pushTag(step: Step, delivery: Delivery, tag: string): Promise<void> {
   const { docker, target } = delivery;
   const image = `${target.host}/${target.repository}:${tag}`;
   const tagged = await docker.ask(['tag', target.image, image]);
-  if (!tagged.succeeded) throw pushFailed(tagged.tail, { ...target, image });
+  if (!tagged.succeeded) throw pushFailed(tagged.tail, { ...target, image }, 1);
   await push(step, { ...delivery, target: { ...target, image } });
 }
 

@@ -15,6 +15,8 @@ export type RetryPlan = {
   readonly baseMs: number;
   /** Upper bound of any pause in milliseconds. */
   readonly capMs: number;
+  /** Lower bound of any pause in milliseconds; 0 where it is absent. */
+  readonly minMs?: number;
   /** No new attempt starts later than this many milliseconds after the first one. */
   readonly budgetMs?: number;
   /** Whether another attempt may help. */
@@ -45,6 +47,10 @@ export async function retry<T>(plan: RetryPlan, patience: Patience, work: (attem
 }
 
 /** The pause in milliseconds after the failed attempt of that number (from 1), for a random number from 0 to 1. */
-export function pauseBefore(attempt: number, plan: Pick<RetryPlan, 'baseMs' | 'capMs'>, random: number): number {
-  return Math.round(random * Math.min(plan.capMs, plan.baseMs * 2 ** (attempt - 1)));
+export function pauseBefore(
+  attempt: number,
+  { baseMs, capMs, minMs = 0 }: Pick<RetryPlan, 'baseMs' | 'capMs' | 'minMs'>,
+  random: number,
+): number {
+  return Math.max(minMs, Math.round(random * Math.min(capMs, baseMs * 2 ** (attempt - 1))));
 }

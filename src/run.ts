@@ -1,6 +1,6 @@
 import { proxyVariables } from './aws/connection.ts';
 import { requestIdToken } from './aws/id-token.ts';
-import { findEngine } from './docker/engine.ts';
+import { type Engine, findEngine } from './docker/engine.ts';
 import { readEvent } from './event.ts';
 import { buildImage } from './execute/build.ts';
 import { checkAccount } from './execute/identify.ts';
@@ -35,9 +35,10 @@ function describeInputs({ repository, tags, destination }: Inputs): string {
 /** `push: false`: an image in the engine, without any call to AWS. */
 async function buildOnly(step: Step): Promise<BuiltImage> {
   const { repository, tags, build } = step.inputs;
-  const name = repository.host === undefined ? repository.name : `${repository.host}/${repository.name}`;
-  const images = tags.map((tag) => `${name}:${tag}`);
-  await findEngine(dockerFor(step));
+  // The short name always; the registry's too where the workflow gives it, as a push would name the image.
+  const names = [repository.name, ...(repository.host === undefined ? [] : [`${repository.host}/${repository.name}`])];
+  const images = names.flatMap((name) => tags.map((tag) => `${name}:${tag}`));
+  await engineOf(step);
   const config = await privateConfig(step);
   try {
     await step.runner.phase('Build', async () => {
@@ -53,7 +54,7 @@ async function buildOnly(step: Step): Promise<BuiltImage> {
 /** The main path. Loading the AWS side takes a while, in which the engine and GitHub are already asked. */
 async function pushToEcr(step: Step, destination: EcrDestination): Promise<PushedImage> {
   refuseHopeless(step, destination);
-  const started = { engine: settled(findEngine(dockerFor(step))), idTokens: requestIdTokens(step, destination) };
+  const started = { engine: settled(engineOf(step)), idTokens: requestIdTokens(step, destination) };
   const { deliver } = await import('./deliver.ts');
   return await deliver(step, destination, started);
 }
@@ -92,6 +93,11 @@ function requestIdTokens(
     waiting = undefined;
     return token;
   };
+}
+
+/** The engine that docker finds by itself, under the user's own configuration. */
+function engineOf(step: Step): Promise<Engine> {
+  return findEngine(dockerFor(step), step.environment.variables.DOCKER_HOST || undefined);
 }
 
 /** The promise itself, whose failure is looked at later and is no reason to end the process meanwhile. */

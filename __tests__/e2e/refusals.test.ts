@@ -203,7 +203,8 @@ describe('the registry', () => {
   test('a repository that the role is not for', async () => {
     const main = await world.step({ repository: 'team/other' });
     expect(main.errors[0]?.title).toBe('permission-missing');
-    expect(main.errors[0]?.message).toContain(`not for the repository team/other in account ${ACCOUNT}`);
+    expect(main.errors[0]?.message).toContain(`may see nothing of the repository team/other in account ${ACCOUNT}`);
+    expect(main.log).not.toContain('▸ Build');
   });
 
   test('an immutable tag in the way: told before the build, nothing changed', async () => {

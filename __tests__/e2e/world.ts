@@ -175,7 +175,12 @@ export class World {
     return new Map(await Promise.all(files.map(async (file) => [file, await readFile(file, 'utf8')] as const)));
   }
 
+  /** Ends it all; the engine keeps none of its images. */
   async close(): Promise<void> {
+    const hosts = [await this.aws.registryHost(ACCOUNT, REGION), await this.aws.registryHost(OTHER_ACCOUNT, REGION)];
+    const filters = hosts.flatMap((host) => ['--filter', `reference=${host}/*/*`]);
+    const images = await this.docker('images', '--quiet', ...filters);
+    if (images !== '') await this.docker('rmi', '--force', ...new Set(images.split('\n')));
     await this.aws.close();
     await rm(this.folder, { recursive: true, force: true });
   }

@@ -11,6 +11,7 @@ const target = {
   repository: 'team/shop',
   accountId: '1',
   region: 'r',
+  partition: 'aws',
   isSeen: true,
 };
 const pushed: Finished = { succeeded: true, exitCode: 0, stdout: `v1: digest: ${digest} size: 1\n`, tail: '' };
@@ -36,7 +37,7 @@ function world(pushes: Finished[], inspection: Finished = { ...pushed, stdout: J
   const patience = fakePatience();
   const context = {
     renewLogin: async () => void calls.push('login'),
-    explain: async (output: string) => pushFailed(output, target),
+    explain: async (output: string, attempts: number) => pushFailed(output, target, attempts),
     patience,
     info: () => {},
   };

@@ -162,6 +162,23 @@ describe('explainWebIdentityError', () => {
     [undefined, false],
   ])('hasImmutableSubject: %s', (sub, expected) => expect(hasImmutableSubject({ sub })).toBe(expected));
 
+  test.each([
+    ['repo:octo-org/octo-repo:ref:x', /has the plain form/],
+    ['repo:octo-org@65/octo-repo@74:ref:x', /has the immutable form/],
+    ['repository_id:74:environment:x', /a form of its own/],
+  ])('the subject %s', (sub, expected) => {
+    const failure = explainWebIdentityError(error('AccessDenied'), { ...refused, claims: { ...claims, sub } });
+    expect(failure.problem.what).toMatch(expected);
+  });
+
+  test('a pull request is better not let in', () => {
+    const failure = explainWebIdentityError(error('AccessDenied'), {
+      ...refused,
+      claims: { ...claims, event_name: 'pull_request' },
+    });
+    expect(failure.problem.fix).toMatch(/^build pull requests with `push: false`/);
+  });
+
   test('only the claims that policies are about are shown', () => {
     expect(describeClaims(claims)).toEqual([
       'iss: https://token.actions.githubusercontent.com',

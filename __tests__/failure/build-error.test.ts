@@ -126,6 +126,11 @@ Error response from daemon: dockerfile parse error on line 1: unknown instructio
           'Error response from daemon: dockerfile parse error on line 1: unknown instruction: FROMM (did you mean FROM?)',
       },
     ],
-    ['nothing at all', '', { lastLines: [], message: '' }],
+    ['nothing at all', '', { lastLines: [], message: '(nothing)' }],
+    [
+      'a flag that docker refuses: its reason, not the pointer to the help',
+      'ERROR: invalid argument "x" for "--ulimit" flag: bad\n\nUsage:  docker buildx build [OPTIONS] PATH | URL | -\n\nRun \'docker buildx build --help\' for more information\n',
+      { lastLines: [], message: 'ERROR: invalid argument "x" for "--ulimit" flag: bad' },
+    ],
   ])('%s', (_name, output, expected) => expect(readBuildError(output)).toEqual(expected));
 });

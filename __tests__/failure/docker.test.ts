@@ -13,6 +13,7 @@ const target = {
   repository: 'team/shop',
   accountId: '123456789012',
   region: 'eu-west-1',
+  partition: 'aws',
   isSeen: true,
 };
 
@@ -30,18 +31,25 @@ describe('engineUnreachable', () => {
     ],
     ['silent', '', /\(nothing\)/],
   ])('%s', (_name, output, expected) => {
-    const failure = engineUnreachable(output);
+    const failure = engineUnreachable(output, undefined);
     expect(failure.problem.code).toBe('docker-not-running');
     expect(failure.message).toMatch(expected);
   });
 });
 
+test('an engine that DOCKER_HOST puts elsewhere', () => {
+  const failure = engineUnreachable('Cannot connect to the Docker daemon at tcp://x:1.', 'tcp://x:1');
+  expect(failure.message).toMatch(/No Docker engine answers at tcp:\/\/x:1[\s\S]*take DOCKER_HOST out/);
+});
+
 describe('buildFailed', () => {
+  const command = 'docker build --build-arg A=… .';
   const failed = (message: string, output = message) =>
     buildFailed({
       error: { lastLines: [], message },
       dockerfile: 'Dockerfile',
       inWorkspace: true,
+      command,
       exitCode: 1,
       output,
     });
@@ -113,12 +121,26 @@ describe('buildFailed', () => {
 
   test('names place, instruction and last output; the annotation points there', () => {
     const error = { line: 4, instruction: 'RUN make', lastLines: ['0.1 oh', '0.2 no'], message: 'exit code: 2' };
-    const failure = buildFailed({ error, dockerfile: 'api/Dockerfile', inWorkspace: true, exitCode: 1, output: '' });
+    const failure = buildFailed({
+      error,
+      dockerfile: 'api/Dockerfile',
+      inWorkspace: true,
+      command,
+      exitCode: 1,
+      output: '',
+    });
     expect(failure.problem.location).toEqual({ file: 'api/Dockerfile', line: 4 });
     expect(failure.problem.what).toBe(
       'The build failed at api/Dockerfile:4: RUN make\n    0.1 oh\n    0.2 no\nDocker says: exit code: 2\nNothing was pushed.',
     );
-    const remote = buildFailed({ error, dockerfile: 'Dockerfile', inWorkspace: false, exitCode: 1, output: '' });
+    const remote = buildFailed({
+      error,
+      dockerfile: 'Dockerfile',
+      inWorkspace: false,
+      command,
+      exitCode: 1,
+      output: '',
+    });
     expect(remote.problem).not.toHaveProperty('location');
   });
 
@@ -127,6 +149,7 @@ describe('buildFailed', () => {
       error: { lastLines: [], message: 'x' },
       dockerfile: 'D',
       inWorkspace: true,
+      command,
       exitCode: null,
       output: '',
     });
@@ -142,7 +165,12 @@ describe('pushFailed', () => {
       'permission-missing',
       /"ecr:PutImage"[\s\S]*"Resource":"arn:aws:ecr:eu-west-1:1:repository\/team\/shop"/,
     ],
-    ['a bare 403', 'unexpected status from PUT request: 403 Forbidden', 'permission-missing', /quota/],
+    [
+      'a bare 403',
+      'unexpected status from PUT request: 403 Forbidden',
+      'permission-missing',
+      /quota[\s\S]*"Resource":"arn:aws:ecr:eu-west-1:123456789012:repository\/team\/shop"/,
+    ],
     [
       'an immutable tag',
       "tag invalid: The image tag 'v1' already exists in the 'r' repository and cannot be overwritten because the repository is immutable.",
@@ -160,7 +188,7 @@ describe('pushFailed', () => {
       'an expired login',
       'denied: Your authorization token has expired. Reauthenticate and try again.',
       'push-unauthorized',
-      /session ended/,
+      /nor a new one/,
     ],
     ['a full disk', 'write /var/lib/docker/tmp/x: no space left on device', 'disk-full', /prune/],
     [
@@ -170,16 +198,26 @@ describe('pushFailed', () => {
       /run the job again/,
     ],
   ])('%s', (_name, output, code, expected) => {
-    const failure = pushFailed(`The push refers to repository [host/team/shop]\n${output}\n`, target);
+    const failure = pushFailed(`The push refers to repository [host/team/shop]\n${output}\n`, target, 4);
     expect(failure.problem.code).toBe(code);
     expect(failure.message).toMatch(expected);
     expect(failure.message).toContain(`Docker says: ${output}`);
   });
 
   test('a bare 403 on a repository that the role never saw', () => {
-    const failure = pushFailed('403 Forbidden', { ...target, isSeen: false });
+    const failure = pushFailed('403 Forbidden', { ...target, isSeen: false }, 2);
     expect(failure.message).toContain("the role's policy is not for the repository team/shop in account 123456789012");
   });
+});
+
+test.each([
+  ['HEAD request to http://h/v2/a/b/blobs/sha256:1: 403 Forbidden', 'ecr:BatchCheckLayerAvailability'],
+  ['POST request to http://h/v2/a/b/blobs/uploads/: 403 Forbidden', 'ecr:InitiateLayerUpload'],
+  ['PUT request to http://h/v2/a/b/blobs/uploads/1?digest=x: 403 Forbidden', 'ecr:CompleteLayerUpload'],
+  ['HEAD request to http://h/v2/a/b/manifests/v1: 403 Forbidden', 'ecr:BatchGetImage'],
+  ['PUT request to http://h/v2/a/b/manifests/v1: 403 Forbidden', 'ecr:PutImage'],
+])('a bare %s is about %s', (request, action) => {
+  expect(pushFailed(`unexpected status from ${request}`, target, 1).problem.why).toContain(`the role lacks ${action}`);
 });
 
 describe('what is worth another try', () => {
@@ -190,6 +228,12 @@ describe('what is worth another try', () => {
     ['Put "http://h/v2/x": EOF', true],
     ['read tcp 1.2.3.4:5->6.7.8.9:443: read: connection reset by peer', true],
     ['net/http: TLS handshake timeout', true],
+    ['write tcp 127.0.0.1:5->127.0.0.1:6: use of closed network connection', true],
+    ['dial tcp: lookup host: no such host', true],
+    ['context deadline exceeded', true],
+    ["invalid character '<' looking for beginning of value", true],
+    ['An image does not exist locally with the tag: host/team/shop', false],
+    ['0123456789ab: Pushed\\n400 Bad Request', false],
     ['http: server gave HTTP response to HTTPS client', true],
     ['denied: User: x is not authorized to perform: ecr:PutImage', false],
     ['tag invalid: immutable', false],

@@ -3,7 +3,9 @@ import { describe, expect, test } from '@jest/globals';
 import { parse } from 'yaml';
 import type { Event } from '../../src/event.ts';
 import { Failure } from '../../src/failure/failure.ts';
-import { defaultSessionName, type Inputs, type PathLookup, readInputs } from '../../src/inputs/inputs.ts';
+import { defaultSessionName, type Inputs, readInputs } from '../../src/inputs/inputs.ts';
+import { NEIGHBOURS } from '../../src/inputs/neighbours.ts';
+import type { PathLookup } from '../../src/inputs/paths.ts';
 
 const SHA = '0123456789abcdef0123456789abcdef01234567';
 const event: Event = {
@@ -31,7 +33,7 @@ type Around = { readonly region?: string; readonly event?: Partial<Event> };
 
 function read(given: Given, around: Around = {}): Inputs {
   return readInputs({
-    source: (name) => given[name] ?? '',
+    source: (name) => given[name],
     event: { ...event, ...around.event },
     environment: { workspace: '/w', ...(around.region === undefined ? {} : { region: around.region }) },
     lookup,
@@ -106,6 +108,9 @@ test('everything set', () => {
     'add-hosts': 'a:1.2.3.4,b:5.6.7.8',
     'shm-size': '64m',
     ulimit: 'nofile=1',
+    provenance: 'false',
+    sbom: 'false',
+    load: 'true',
   });
   expect(inputs.tags).toEqual([SHA, 'v1', 'latest']);
   expect(inputs.build).toEqual({
@@ -156,10 +161,14 @@ describe('what decides together', () => {
 
   test.each<[string, Given, string]>([
     ['sts.amazonaws.com', { 'role-to-assume': role }, 'sts.amazonaws.com'],
-    ["China's own", { 'role-to-assume': role.replace('arn:aws:', 'arn:aws-cn:') }, 'sts.amazonaws.com.cn'],
+    [
+      "China's own",
+      { 'aws-region': 'cn-north-1', 'role-to-assume': role.replace('arn:aws:', 'arn:aws-cn:') },
+      'sts.amazonaws.com.cn',
+    ],
     [
       "GovCloud's is the common one",
-      { 'role-to-assume': role.replace('arn:aws:', 'arn:aws-us-gov:') },
+      { 'aws-region': 'us-gov-west-1', 'role-to-assume': role.replace('arn:aws:', 'arn:aws-us-gov:') },
       'sts.amazonaws.com',
     ],
   ])('audience: %s', (_name, given, audience) => {
@@ -250,7 +259,7 @@ describe('mistakes', () => {
       {},
       /only a chained role/,
     ],
-    ['one bad item of a list', { ...least, tags: 'v1\na b' }, {}, /^- tags: "a b" is not a tag/],
+    ['one bad item of a list', { ...least, tags: 'v1\na~b' }, {}, /^- tags: "a~b" is not a tag/],
     [
       'an open quote',
       { ...least, 'build-args': '"A=1' },
@@ -260,6 +269,37 @@ describe('mistakes', () => {
     ['a rule', { ...least, tags: 'type=sha' }, {}, /^- tags: "type=sha" is a rule/],
   ])('%s', (_name, given, around, expected) => {
     const told = mistakes(given, around);
+    expect(told).toHaveLength(1);
+    expect(told[0]).toMatch(expected);
+  });
+
+  test.each<[string, Given, RegExp]>([
+    ['an empty switch', { ...least, push: '' }, /^- push: is empty: its expression gave nothing/],
+    [
+      'a Dockerfile that is in the context',
+      { ...least, context: 'api', file: 'dockerfile' },
+      /Did you mean "api\/dockerfile"\?/,
+    ],
+    [
+      'a wrong region is one mistake',
+      { ...least, 'aws-region': 'eu-west1' },
+      /^- aws-region: "eu-west1" .* Did you mean "eu-west-1"/,
+    ],
+    [
+      'a role of another partition',
+      { ...least, 'role-to-assume': role.replace('arn:aws:', 'arn:aws-cn:') },
+      /^- role-to-assume: .* is in the partition aws-cn, the region eu-west-1 is not/,
+    ],
+    ['platforms', { ...least, platforms: 'linux/arm64' }, /^- platforms: is not there yet/],
+    ['provenance that is asked for', { ...least, provenance: 'mode=max' }, /^- provenance: is not there yet/],
+    [
+      'access keys',
+      { ...least, 'aws-access-key-id': 'AKIA' },
+      /^- aws-access-key-id: is not an input: set AWS_ACCESS_KEY_ID/,
+    ],
+    ['a name that people guess', { ...least, tag: 'v1' }, /^- tag: is called `tags` here/],
+  ])('%s', (_name, given, expected) => {
+    const told = mistakes(given);
     expect(told).toHaveLength(1);
     expect(told[0]).toMatch(expected);
   });
@@ -288,6 +328,7 @@ describe('mistakes', () => {
 
   test('a repository and a region that are both missing are both told', () => {
     expect(mistakes({})).toHaveLength(2);
+    expect(mistakes({ repository: '', 'aws-region': '', context: '' })).toHaveLength(2);
   });
 });
 
@@ -312,13 +353,15 @@ describe('action.yml', () => {
     readInputs({
       source: (name) => {
         asked.add(name);
-        return least[name] ?? '';
+        return least[name];
       },
       event,
       environment: { workspace: '/w' },
       lookup,
     });
-    expect(Object.keys(metadata.inputs).sort()).toEqual([...asked].sort());
+    const neighbours = new Set(NEIGHBOURS.map(({ name }) => name));
+    expect(Object.keys(metadata.inputs).sort()).toEqual([...asked].filter((name) => !neighbours.has(name)).sort());
+    expect(Object.keys(metadata.inputs).filter((name) => neighbours.has(name))).toEqual([]);
   });
 
   test('its defaults are those of the code', () => {

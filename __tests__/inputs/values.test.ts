@@ -66,6 +66,7 @@ describe('parseRegion', () => {
     ['europe', 'is not a region. Write its code, for example eu-west-1.'],
     ['eu_west_1', 'is not a region. Write its code, for example eu-west-1.'],
     ['eu-west', 'is not a region. Write its code, for example eu-west-1.'],
+    ['eu-west1', 'is not a region. Did you mean "eu-west-1"?'],
     ['Frankfurt', 'is not a region. Write its code, for example eu-west-1.'],
     ['${{ vars.REGION }}', 'is not a region. Write its code, for example eu-west-1.'],
   ])('refuses %s', (text, expected) => expect(rule(values.parseRegion(text))).toBe(expected));
@@ -103,6 +104,7 @@ describe('parseRole', () => {
     ['arn:aws:sts::123456789012:assumed-role/push/session', /ARN of a session/],
     ['arn:aws:iam::123456789012:user/me', /ARN of a user/],
     ['push', /only a name/],
+    ['arn:aws:iam::123456789012:role/a, arn:aws:iam::123456789012:role/b', /one role per line/],
     ['arn:aws:iam::12345:role/push', /not the ARN of an IAM role/],
     ['arn:aws:iam::123456789012:role/', /not the ARN of an IAM role/],
     ['arn:aws:iam::123456789012:role/a b', /not the ARN of an IAM role/],
@@ -133,7 +135,7 @@ describe('parseRepository', () => {
     ['shop', { name: 'shop' }],
     ['team/shop', { name: 'team/shop' }],
     ['a/b/c/d-e_f.g', { name: 'a/b/c/d-e_f.g' }],
-    ['ghcr.io/team/shop', { name: 'ghcr.io/team/shop' }],
+    ['my.company/team/shop', { name: 'my.company/team/shop' }],
     [
       '123456789012.dkr.ecr.eu-west-1.amazonaws.com/team/shop',
       {
@@ -183,6 +185,13 @@ describe('parseRepository', () => {
 
   test.each([
     ['public.ecr.aws/x/shop', /ECR Public is not supported/],
+    ['arn:aws:ecr:eu-west-1:123456789012:repository/demo/app', /is an ARN. Write "demo\/app"/],
+    [
+      '123456789012.dkr.ecr.eu-west-1.amazonaws.com',
+      /names only the registry. Add the repository: "123456789012.dkr.*\/NAME"/,
+    ],
+    ['ghcr.io/team/shop', /is in another registry/],
+    ['docker.io/team/shop', /is in another registry/],
     ['12345678901.dkr.ecr.eu-west-1.amazonaws.com/shop', /account "12345678901", which has 11 digits/],
     ['123456789012.dkr.ecr.eu-west-1a.amazonaws.com/shop', /region "eu-west-1a", which is an availability zone/],
     ['registry.example.com:5000/shop', /host "registry.example.com:5000", which is not a registry of ECR/],
@@ -206,12 +215,16 @@ describe('parseTag', () => {
     ['type=raw,value=x', /plain tag names only/],
     ['value=x', /plain tag names only/],
     ['latest,enable=true', /plain tag names only/],
-    ['a,b', /One tag per line/i],
+    ['a,b', /one tag per line/],
+    ['a b', /one tag per line/],
+    ['latest # the newest', /Comments stand on lines of their own/],
+    ['123456789012.dkr.ecr.eu-west-1.amazonaws.com/demo/app:v1', /whole image name. Write only the tag, "v1"/],
+    ['demo/app:latest', /Write only the tag, "latest"/],
     ['a'.repeat(129), /has 129 characters/],
     ['feature/x', /Perhaps "feature-x"\?/],
     ['.hidden', /Perhaps "hidden"\?/],
     ['-x', /Perhaps "x"\?/],
-    ['a b', /Perhaps "a-b"\?/],
+    ['a~b', /Perhaps "a-b"\?/],
     ['///', /not a tag.*no \. or - at the start\.$/],
   ])('refuses %s', (text, expected) => expect(rule(values.parseTag(text))).toMatch(expected));
 });
@@ -244,16 +257,30 @@ describe('pairs and docker values', () => {
     'host entry %s',
     (text) => expect(value(values.parseHostEntry(text))).toBe(text),
   );
-  test.each(['db', 'db 10.0.0.7', ':10.0.0.7', 'db:'])('refuses host entry %j', (text) => {
-    expect(rule(values.parseHostEntry(text))).toMatch(/host:address/);
-  });
+  test.each(['db', 'db 10.0.0.7', ':10.0.0.7', 'db:', 'db:300.2.3.4', 'db:1.2.3', 'db:other-host'])(
+    'refuses host entry %j',
+    (text) => {
+      expect(rule(values.parseHostEntry(text))).toMatch(/host:address/);
+    },
+  );
 
-  test.each(['nofile=1024', 'nofile=1024:2048', 'core=-1'])('ulimit %s', (text) => {
+  test.each(['nofile=1024', 'nofile=1024:2048', 'core=-1', 'core=1:-1'])('ulimit %s', (text) => {
     expect(value(values.parseUlimit(text))).toBe(text);
   });
   test.each(['nofile', 'nofile=', 'nofile=1:2:3', 'nofile=many'])('refuses ulimit %j', (text) => {
     expect(rule(values.parseUlimit(text))).toMatch(/name=soft/);
   });
+
+  test.each([
+    ['nofile=2048:1024', /soft limit above the hard one/],
+    ['nofile=-1:1024', /soft limit above the hard one/],
+    ['foo=1', /no limit that Docker knows: core, cpu/],
+  ])('refuses ulimit %s', (text, expected) => expect(rule(values.parseUlimit(text))).toMatch(expected));
+
+  test.each([
+    ['VERSION: 1.0', values.parseBuildArgument, 'Write "VERSION=1.0".'],
+    ['title: My shop', values.parseLabel, 'Write "title=My shop".'],
+  ])('%s: shows the right form', (text, parseItem, expected) => expect(rule(parseItem(text))).toContain(expected));
 
   test.each(['64m', '128MB', '1g', '1024', '1.5g', '2GiB', '512 kb'])('size %s', (text) => {
     expect(value(values.parseByteSize(text))).toBe(text);
@@ -262,10 +289,27 @@ describe('pairs and docker values', () => {
     expect(rule(values.parseByteSize(text))).toMatch(/not a size/);
   });
 
-  test('a word', () => {
-    const stage = values.parseWord('a build stage');
-    expect(value(stage('release'))).toBe('release');
-    expect(rule(stage('re lease'))).toBe('is not a build stage: it has white space.');
+  test.each(['release', '0', 'build-1.2_x'])('stage %s', (text) => expect(value(values.parseStage(text))).toBe(text));
+  test.each(['re lease', '-x', ''])('refuses stage %j', (text) => {
+    expect(rule(values.parseStage(text))).toMatch(/not a build stage/);
+  });
+
+  test.each(['default', 'none', 'host'])('network %s', (text) => expect(value(values.parseNetwork(text))).toBe(text));
+  test.each(['bridge', 'Host', 'container:x'])('refuses network %s', (text) => {
+    expect(rule(values.parseNetwork(text))).toBe('is not a network of a build. Write default, none or host.');
+  });
+
+  test.each([
+    ['eu-west-1', 'aws', true],
+    ['eu-west-1', 'aws-cn', false],
+    ['cn-north-1', 'aws-cn', true],
+    ['cn-north-1', 'aws', false],
+    ['us-gov-west-1', 'aws-us-gov', true],
+    ['us-gov-west-1', 'aws', false],
+    ['us-east-1', 'aws-us-gov', false],
+    ['eusc-de-east-1', 'aws-eusc', true],
+  ])('isInPartition(%s, %s)', (region, partition, expected) => {
+    expect(values.isInPartition(region, partition)).toBe(expected);
   });
 
   test.each([

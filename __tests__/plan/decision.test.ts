@@ -34,7 +34,7 @@ function situation(
 
 describe('builds', () => {
   test.each<[string, Situation, boolean, RegExp]>([
-    ['a first push', situation(found('IMMUTABLE'), [SHA]), false, /None of the wanted tags is in team\/shop yet/],
+    ['a first push', situation(found('IMMUTABLE'), [SHA]), false, /team\/shop has none of the wanted tags yet/],
     ['over a mutable tag', situation(found('MUTABLE'), [SHA], { [SHA]: there }), false, /a{40} moves to the new image/],
     [
       'over an excluded tag',
@@ -49,7 +49,12 @@ describe('builds', () => {
       false,
       /moves/,
     ],
-    ['unknown tags', situation(found('IMMUTABLE'), [SHA], { [SHA]: { kind: 'unknown' } }), false, /None/],
+    [
+      'unknown tags',
+      situation(found('IMMUTABLE'), [SHA], { [SHA]: { kind: 'unknown' } }),
+      false,
+      /may not see whether a{40} is in team/,
+    ],
     [
       'many moving tags, not all named',
       situation(found('MUTABLE'), ['a', 'b', 'c', 'd', 'e'], { a: there, b: there, c: there, d: there, e: there }),
@@ -64,6 +69,15 @@ describe('builds', () => {
 });
 
 describe('refuses', () => {
+  test('a repository of which the role may see nothing', () => {
+    const decision = decide(
+      situation({ kind: 'unknown' }, [SHA, 'v1'], { [SHA]: { kind: 'unknown' }, v1: { kind: 'unknown' } }),
+    );
+    if (decision.kind !== 'refuse') throw new Error('builds');
+    expect(decision.problem.code).toBe('permission-missing');
+    expect(decision.problem.fix).toContain('"Resource":"arn:aws:ecr:eu-west-1:123456789012:repository/team/shop"');
+  });
+
   test('a missing repository, with both ways out', () => {
     expect(decide(situation({ kind: 'missing' }, [SHA]))).toEqual({
       kind: 'refuse',
@@ -92,10 +106,32 @@ describe('refuses', () => {
       /IMMUTABLE_WITH_EXCLUSION[\s\S]*filter=v1$/,
     ],
     [
-      'two of them',
-      situation(found('MUTABLE_WITH_EXCLUSION', ['v*']), [SHA, 'v1', 'v2', 'x'], { v1: there, v2: there, x: there }),
+      'two of them, and only those',
+      situation(found('MUTABLE_WITH_EXCLUSION', ['v*', 'r*']), [SHA, 'v1', 'v2', 'x'], {
+        v1: there,
+        v2: there,
+        x: there,
+      }),
       /has these tags[\s\S]*v1 ->[\s\S]*v2 ->(?![\s\S]*x ->)/,
-      /filter=v1$/,
+      /take v1, v2 out[\s\S]*MUTABLE_WITH_EXCLUSION \\\n.*filters filterType=WILDCARD,filter=r\*$/,
+    ],
+    [
+      'the only filter goes with its mode',
+      situation(found('MUTABLE_WITH_EXCLUSION', ['v*']), [SHA, 'v1'], { v1: there }),
+      /v1 ->/,
+      /--image-tag-mutability MUTABLE$/,
+    ],
+    [
+      'filters that are there stay',
+      situation(found('IMMUTABLE_WITH_EXCLUSION', ['dev-*']), [SHA, 'latest'], { latest: there }),
+      /latest ->/,
+      /IMMUTABLE_WITH_EXCLUSION \\\n.*filters filterType=WILDCARD,filter=dev-\* filterType=WILDCARD,filter=latest$/,
+    ],
+    [
+      'a commit and a name: what to do about each',
+      situation(found('IMMUTABLE'), [SHA, 'latest'], { [SHA]: there, latest: there }),
+      /a{40} ->[\s\S]*latest ->/,
+      /deploy the image that is there[\s\S]*take latest out[\s\S]*filter=latest$/,
     ],
   ])('%s', (_name, given, what, fix) => {
     const decision = decide(given);

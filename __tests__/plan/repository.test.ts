@@ -52,7 +52,7 @@ describe('locate', () => {
   });
   const place = { reference: { name: 'a/b' }, ownAccountId: own, proxyHost: ecr(own) };
 
-  test.each<[string, Partial<Place>, RepositoryFacts, { accountId: string; host: string }]>([
+  test.each<[string, Partial<Place>, RepositoryFacts, { accountId: string; host: string | undefined }]>([
     ['what ECR shows', {}, found(ecr(own), own), { accountId: own, host: ecr(own) }],
     [
       "another account's, as ECR shows it",
@@ -72,7 +72,13 @@ describe('locate', () => {
       "another account's behind a host without account",
       { registryId: other, proxyHost: '127.0.0.1:5000' },
       { kind: 'unknown' },
-      { accountId: other, host: '127.0.0.1:5000' },
+      { accountId: other, host: undefined },
+    ],
+    [
+      "a plain host in the workflow is ECR's to tell",
+      { reference: { name: 'a/b', host: ecr(own) } },
+      found('127.0.0.1:5000', own),
+      { accountId: own, host: '127.0.0.1:5000' },
     ],
     [
       'a host in the workflow, dual-stack for example',

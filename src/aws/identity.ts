@@ -92,7 +92,14 @@ async function assumeWithWebIdentity(role: Role, inputs: RoleInputs, context: St
 }
 
 /** A refusal is final, but for the seconds in which a new role or policy reaches all of STS. */
-const REFUSAL_RETRIES = { attempts: 3, baseMs: 600, capMs: 1_200, budgetMs: 2_500, retryable: isAccessDenied };
+const REFUSAL_RETRIES = {
+  attempts: 3,
+  baseMs: 600,
+  capMs: 1_200,
+  minMs: 300,
+  budgetMs: 2_500,
+  retryable: isAccessDenied,
+};
 
 /** STS could not read GitHub's public keys: a matter of load on their side, which passes. */
 const KEY_LOOKUP_RETRIES = {

@@ -9,18 +9,18 @@ export type Engine = {
 };
 
 /**
- * The engine behind the docker command.
+ * The engine behind the docker command. `address`: what DOCKER_HOST says, where it is set.
  *
  * @throws Failure `docker-missing` or `docker-not-running`
  */
-export async function findEngine(docker: Docker): Promise<Engine> {
+export async function findEngine(docker: Docker, address: string | undefined): Promise<Engine> {
   const { succeeded, stdout, tail } = await docker.ask([
     'version',
     '--format',
     '{{.Client.Version}} {{.Server.Version}}',
   ]);
   const [clientVersion, serverVersion] = stdout.trim().split(' ');
-  if (!succeeded || !clientVersion || !serverVersion) throw engineUnreachable(tail);
+  if (!succeeded || !clientVersion || !serverVersion) throw engineUnreachable(tail, address);
   return { clientVersion, serverVersion };
 }
 

@@ -26,5 +26,6 @@ export async function buildImage(docker: Docker, { build, images, info }: BuildO
   if (succeeded) return;
   const inWorkspace = !isRemoteContext(build.context);
   const dockerfile = build.file ?? (inWorkspace ? join(build.context, 'Dockerfile') : 'Dockerfile');
-  throw buildFailed({ error: readBuildError(tail), dockerfile, inWorkspace, exitCode, output: tail });
+  const error = readBuildError(tail);
+  throw buildFailed({ error, dockerfile, inWorkspace, command: command.shown, exitCode, output: tail });
 }

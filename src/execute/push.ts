@@ -9,8 +9,8 @@ import { type Patience, retry } from '../retry.ts';
 export type PushContext = {
   /** Fetches a new authorization token and writes it where docker finds it. */
   readonly renewLogin: () => Promise<void>;
-  /** Why a push failed for good, from what docker wrote. */
-  readonly explain: (output: string) => Promise<Failure>;
+  /** Why a push failed for good, from what docker wrote, after so many attempts. */
+  readonly explain: (output: string, attempts: number) => Promise<Failure>;
   readonly patience: Patience;
   readonly info: (line: string) => void;
 };
@@ -45,7 +45,9 @@ export async function pushImage(docker: Docker, target: PushTarget, context: Pus
   const inspecting = inspectImage(docker, target.image).catch(() => undefined);
   const onRetry = (_error: unknown, ms: number): void =>
     info(`The push failed; trying again in ${(ms / 1000).toFixed(1)} s.`);
+  let attempts = 0;
   const push = async (): Promise<Finished> => {
+    attempts += 1;
     const finished = await docker.stream(['push', target.image]);
     if (!finished.succeeded) throw new PushError(finished);
     return finished;
@@ -59,7 +61,7 @@ export async function pushImage(docker: Docker, target: PushTarget, context: Pus
     const finished = await retry({ ...FAULT_RETRIES, onRetry }, patience, pushWithLogin);
     return await toPushed(docker, target, finished, await inspecting);
   } catch (error) {
-    if (error instanceof PushError) throw await context.explain(error.finished.tail);
+    if (error instanceof PushError) throw await context.explain(error.finished.tail, attempts);
     throw error;
   }
 }
@@ -89,6 +91,6 @@ async function toPushed(
   const reported = pushedDigest(stdout, tag);
   // Should docker ever word its last line differently, the engine still knows what it pushed.
   const digest = reported ?? repoDigest((await inspectImage(docker, target.image))?.repoDigests ?? [], repositoryUri);
-  if (digest === undefined) throw pushFailed(tail, target);
+  if (digest === undefined) throw pushFailed(tail, target, 1);
   return { digest, platform: image?.platform };
 }

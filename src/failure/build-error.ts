@@ -33,12 +33,13 @@ function readBuildKitError(lines: readonly string[]): BuildError {
   // Between two rulers, behind a heading that starts with " > ", BuildKit repeats the end of the step's output.
   const heading = lines.findLastIndex((line) => /^ > \[?/.test(line));
   const ruler = lines.findIndex((line, index) => index > heading && /^-{6,}$/.test(line));
+  const errors = lines.filter((line) => line.startsWith('ERROR: '));
   const section = heading < 0 || ruler < 0 ? [] : lines.slice(heading + 1, ruler);
   return {
     ...(Number.isInteger(number) ? { line: number } : {}),
     ...(instruction === '' ? {} : { instruction }),
     lastLines: section.slice(-10),
-    message: lines.findLast((line) => line.startsWith('ERROR: '))?.slice('ERROR: '.length) ?? lastWord(lines),
+    message: lastWord(errors.length > 0 ? errors : lines).replace(/^ERROR: /, ''),
   };
 }
 
@@ -57,8 +58,11 @@ function readClassicError(lines: readonly string[]): BuildError {
   };
 }
 
-function lastWord(lines: readonly string[]): string {
-  return lines.findLast((line) => line.trim() !== '')?.trim() ?? '';
+/** The last line that says something: neither blank nor the pointer to `--help` that follows an error of usage. */
+export function lastWord(output: string | readonly string[]): string {
+  const lines = typeof output === 'string' ? output.split(/\r?\n/) : output;
+  const line = lines.findLast((text) => text.trim() !== '' && !/^(See 'docker|Run 'docker|Usage:)/.test(text));
+  return line?.trim() ?? '(nothing)';
 }
 
 /** The classic builder paints what a step writes to stderr. */

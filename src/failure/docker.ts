@@ -1,4 +1,4 @@
-import type { BuildError } from './build-error.ts';
+import { type BuildError, lastWord } from './build-error.ts';
 import { Failure, type Problem } from './failure.ts';
 
 /** Where the push went, for messages about it. */
@@ -9,13 +9,15 @@ export type PushTarget = {
   readonly repository: string;
   readonly accountId: string;
   readonly region: string;
+  /** For ARNs: `aws`, `aws-cn`, `aws-us-gov`. */
+  readonly partition: string;
   /** Whether ECR has shown the repository to this role. */
   readonly isSeen: boolean;
 };
 
-/** The engine does not answer. */
-export function engineUnreachable(output: string): Failure {
-  const said = lastLine(output);
+/** The engine does not answer. `address`: what DOCKER_HOST says, where it is set. */
+export function engineUnreachable(output: string, address: string | undefined): Failure {
+  const said = lastWord(output);
   if (/permission denied/i.test(output)) {
     return new Failure({
       code: 'docker-not-running',
@@ -24,10 +26,18 @@ export function engineUnreachable(output: string): Failure {
       fix: 'add the user to the group `docker` and restart the runner:\n    sudo usermod --append --groups docker USER',
     });
   }
+  if (address !== undefined) {
+    return new Failure({
+      code: 'docker-not-running',
+      what: `No Docker engine answers at ${address}. ${said}`,
+      why: `DOCKER_HOST says ${address}, and there is no engine, or it is not running.`,
+      fix: 'start the engine there, or take DOCKER_HOST out of the environment of this job.',
+    });
+  }
   return new Failure({
     code: 'docker-not-running',
     what: `The Docker engine does not answer. ${said}`,
-    why: 'it is not running on this runner, or DOCKER_HOST or the Docker context points elsewhere.',
+    why: 'it is not running on this runner, or the current Docker context points elsewhere.',
     fix: 'use a runner with Docker (`runs-on: ubuntu-latest`), or start it before this step:\n    sudo systemctl start docker',
   });
 }
@@ -37,28 +47,49 @@ export type FailedBuild = {
   readonly error: BuildError;
   /** The Dockerfile as the workflow names it. */
   readonly dockerfile: string;
-  /** Whether that file is in the workspace. */
+  /** Whether the context is in the workspace; else Docker fetches it. */
   readonly inWorkspace: boolean;
+  /** The command line as the log shows it. */
+  readonly command: string;
   readonly exitCode: number | null;
   readonly output: string;
 };
 
 /** The build failed; the message names the line and quotes the end of its output. */
-export function buildFailed({ error, dockerfile, inWorkspace, exitCode, output }: FailedBuild): Failure {
-  const { line, instruction, lastLines, message } = error;
-  const where = `${dockerfile}${line === undefined ? '' : `:${line}`}${instruction === undefined ? '' : `: ${instruction}`}`;
+export function buildFailed(failed: FailedBuild): Failure {
+  const { line, instruction, lastLines, message } = failed.error;
+  const isPlaceKnown = line !== undefined || instruction !== undefined;
+  const place = `${failed.dockerfile}${line === undefined ? '' : `:${line}`}${instruction === undefined ? '' : `: ${instruction}`}`;
+  const ended = failed.exitCode === null ? 'docker build was ended by a signal' : 'The build failed';
   const what = [
-    exitCode === null ? `docker build was ended by a signal at ${where}` : `The build failed at ${where}`,
+    isPlaceKnown ? `${ended} at ${place}` : `${ended}.`,
     ...lastLines.map((text) => `    ${text}`),
     `Docker says: ${message}`,
     'Nothing was pushed.',
   ].join('\n');
-  const location = { file: dockerfile, ...(line === undefined ? {} : { line }) };
-  return new Failure({ ...buildProblem(message, output), what, ...(inWorkspace ? { location } : {}) });
+  const location = { file: failed.dockerfile, ...(line === undefined ? {} : { line }) };
+  return new Failure({ ...buildProblem(failed), what, ...(isPlaceKnown && failed.inWorkspace ? { location } : {}) });
 }
 
-function buildProblem(message: string, output: string): Omit<Problem, 'what'> {
+function buildProblem({ error: { message }, inWorkspace, command, output }: FailedBuild): Omit<Problem, 'what'> {
   if (/no space left on device/i.test(output)) return diskFull();
+  if (/target stage .* could not be found|failed to reach build target/i.test(message)) {
+    return {
+      code: 'build-failed',
+      why: 'the Dockerfile has no stage of that name.',
+      fix: 'compare `target` with the names behind AS in the Dockerfile.',
+    };
+  }
+  if (
+    !inWorkspace &&
+    /failed to (load cache key|fetch|read dockerfile)|could not resolve host|repository .* not found/i.test(message)
+  ) {
+    return {
+      code: 'build-failed',
+      why: 'the context could not be fetched: its address is wrong, private, or not reached from this runner.',
+      fix: 'check `context`; for the repository of this workflow use actions/checkout and a path.',
+    };
+  }
   if (/failed to read dockerfile|unable to evaluate symlinks in Dockerfile path/i.test(message)) {
     return {
       code: 'dockerfile-missing',
@@ -67,19 +98,36 @@ function buildProblem(message: string, output: string): Omit<Problem, 'what'> {
     };
   }
   if (/checksum of ref|file not found in build context|COPY failed/i.test(message)) {
+    const file = /ref \S+: "([^"]+)": not found|stat ([^:]+): file does not exist/.exec(message);
     return {
       code: 'build-failed',
-      why: 'the file is not in the build context: it was not checked out or built yet, or .dockerignore leaves it out.',
+      why: `${file?.[1] ?? file?.[2] ?? 'the file'} is not in the build context: it was not checked out or built yet, or .dockerignore leaves it out.`,
       fix: 'check `context` and .dockerignore; paths in COPY and ADD start at the context.',
     };
   }
-  if (isBaseImageDenied(message)) {
+  return imageProblem(message) ?? commandProblem(message, command);
+}
+
+/** What can be wrong with a base image; `undefined` where it is something else. */
+function imageProblem(message: string): Omit<Problem, 'what'> | undefined {
+  if (
+    /pull access denied|no basic auth credentials|401 Unauthorized|403 Forbidden|insufficient_scope|denied:/i.test(
+      message,
+    )
+  ) {
     return {
       code: 'base-image-denied',
       why: "the registry of a base image refuses this job: the image's name is wrong, or a login or permission is missing.",
       fix:
         'check the name behind FROM. From another repository in ECR the role needs ecr:BatchGetImage and ' +
         'ecr:GetDownloadUrlForLayer on it; for other registries run docker/login-action before this step.',
+    };
+  }
+  if (/no match for platform|does not match the specified platform/i.test(message)) {
+    return {
+      code: 'build-failed',
+      why: 'a base image is not there for the platform that is built (see DOCKER_DEFAULT_PLATFORM and FROM --platform).',
+      fix: 'use a base image that is there for this platform, or a runner of the other platform.',
     };
   }
   if (/failed to resolve source metadata|failed to resolve reference|no such host|manifest unknown/i.test(message)) {
@@ -89,20 +137,18 @@ function buildProblem(message: string, output: string): Omit<Problem, 'what'> {
       fix: 'check the name behind FROM, and that the runner reaches that registry.',
     };
   }
+  return undefined;
+}
+
+function commandProblem(message: string, command: string): Omit<Problem, 'what'> {
   if (/did not complete successfully|returned a non-zero code/i.test(message)) {
     return {
       code: 'build-failed',
       why: 'the command in the Dockerfile failed; its own output is above.',
-      fix: 'run the same build where you can look at it: docker build .',
+      fix: `run the same build where you can look at it:\n    ${command}`,
     };
   }
   return { code: 'build-failed', fix: 'see the output of the build above.' };
-}
-
-function isBaseImageDenied(message: string): boolean {
-  return /pull access denied|no basic auth credentials|401 Unauthorized|403 Forbidden|insufficient_scope|denied:/i.test(
-    message,
-  );
 }
 
 function diskFull(): Omit<Problem, 'what'> {
@@ -113,29 +159,32 @@ function diskFull(): Omit<Problem, 'what'> {
   };
 }
 
-/** Whether a push that failed so may succeed when it is simply done again: faults of the network and of the service. */
+/**
+ * Whether a push that failed so may succeed when it is simply done again. Whatever is not known to be final is taken for
+ * a fault of network or service: docker has many words for those, and pushing again what arrived already is cheap.
+ */
 export function isPassingPushError(output: string): boolean {
-  return /toomanyrequests|429 Too Many|50[0234] (Internal|Bad|Service|Gateway)|received unexpected HTTP status: 5|unexpected EOF|: EOF|connection reset|broken pipe|i\/o timeout|TLS handshake timeout|connection refused|server misbehaving|HTTP response to HTTPS client/i.test(
-    output,
-  );
+  return !FINAL_PUSH_ERROR.test(lastWord(output));
 }
+
+const FINAL_PUSH_ERROR =
+  /denied|unauthorized|not authorized|no basic auth|40[0134] [A-Z]|immutable|(manifest|tag|digest|name) (invalid|unknown)|does not exist|no space left|no such image|not found/i;
 
 /**
  * Whether the registry refused the login without a word about a permission. A login that ran out during the build looks
  * like that with the containerd store, which passes on nothing but the status.
  */
 export function isLoginRefused(output: string): boolean {
-  if (/authorization token has expired|no basic auth credentials|40[13] (Unauthorized|Forbidden)/i.test(output)) {
-    return !/not authorized to perform/i.test(output);
-  }
-  return false;
+  const said = lastWord(output);
+  if (/not authorized to perform/i.test(said)) return false;
+  return /authorization token has expired|no basic auth credentials|40[13] (Unauthorized|Forbidden)/i.test(said);
 }
 
-/** The push failed. */
-export function pushFailed(output: string, target: PushTarget): Failure {
+/** The push failed. `attempts`: how often it was tried. */
+export function pushFailed(output: string, target: PushTarget, attempts: number): Failure {
   return new Failure({
-    ...pushProblem(output, target),
-    what: `docker push ${target.image} failed. Docker says: ${lastLine(output)}`,
+    ...pushProblem(output, target, attempts),
+    what: `docker push ${target.image} failed. Docker says: ${lastWord(output)}`,
   });
 }
 
@@ -143,7 +192,7 @@ export function pushFailed(output: string, target: PushTarget): Failure {
 export function tagTaken(output: string, { image }: PushTarget, digest: string): Failure {
   return new Failure({
     ...tagTakenProblem(),
-    what: `docker push ${image} failed: this tag stands on ${digest} by now, and is immutable. Docker says: ${lastLine(output)}`,
+    what: `docker push ${image} failed: this tag stands on ${digest} by now, and is immutable. Docker says: ${lastWord(output)}`,
   });
 }
 
@@ -155,18 +204,9 @@ function tagTakenProblem(): Omit<Problem, 'what'> {
   };
 }
 
-function pushProblem(
-  output: string,
-  { host, repository, accountId, region, isSeen }: PushTarget,
-): Omit<Problem, 'what'> {
-  const action = /not authorized to perform: (ecr:\w+)(?: on resource: (arn:[^\s"]+))?/.exec(output);
-  if (action !== null) {
-    return {
-      code: 'permission-missing',
-      why: "the role's policy, the repository's policy, a permissions boundary or an SCP does not allow it.",
-      fix: `add this statement to the role's policy:\n    ${JSON.stringify({ Effect: 'Allow', Action: PUSH_ACTIONS, Resource: action[2] ?? '*' })}`,
-    };
-  }
+function pushProblem(output: string, target: PushTarget, attempts: number): Omit<Problem, 'what'> {
+  const { host, repository, accountId, region } = target;
+  if (/not authorized to perform: ecr:/.test(output)) return pushDenied(output, target);
   if (/immutable/i.test(output)) return tagTakenProblem();
   if (/name unknown|does not exist in the registry/i.test(output)) {
     return {
@@ -182,30 +222,54 @@ function pushProblem(
   ) {
     return {
       code: 'push-unauthorized',
-      why: `the registry ${host} did not accept this step's login, for example because the role's session ended.`,
-      fix: 'run the job again; for builds over an hour raise `role-duration-seconds`.',
+      why: `the registry ${host} accepted neither this step's login nor a new one.`,
+      fix: 'run the job again; should it happen always, see whether a proxy stands before the registry.',
     };
   }
   if (/no space left on device/i.test(output)) return diskFull();
-  if (/403 Forbidden|denied/i.test(output)) {
-    return {
-      code: 'permission-missing',
-      why: isSeen
-        ? 'the role lacks a permission to push, or a quota is used up (tags of an image, images of a repository).'
-        : `the role's policy is not for the repository ${repository} in account ${accountId}, region ${region} (perhaps the ` +
-          'name is another one), or it lacks permissions to push.',
-      fix: `allow these actions on the repository: ${PUSH_ACTIONS.join(', ')}`,
-    };
-  }
+  if (/403 Forbidden|denied/i.test(output)) return pushDenied(output, target);
   return {
     code: 'push-failed',
-    why: 'the network between this runner and ECR, or ECR itself; the push was tried several times.',
+    why: `the network between this runner and ECR, or ECR itself; the push was tried ${attempts === 1 ? 'once' : `${attempts} times`}.`,
     fix: 'run the job again. What was uploaded stays, so the next push is shorter.',
   };
 }
 
+function pushDenied(
+  output: string,
+  { repository, accountId, region, partition, isSeen }: PushTarget,
+): Omit<Problem, 'what'> {
+  const named = /not authorized to perform: (ecr:\w+)(?: on resource: (arn:[^\s"]+))?/.exec(output);
+  const action = named?.[1] ?? actionOf(output);
+  const resource = named?.[2] ?? `arn:${partition}:ecr:${region}:${accountId}:repository/${repository}`;
+  const statement = { Effect: 'Allow', Action: PUSH_ACTIONS, Resource: resource };
+  const lacks = action === undefined ? 'the role lacks a permission to push' : `the role lacks ${action}`;
+  return {
+    code: 'permission-missing',
+    why: isSeen
+      ? `${lacks}; or a boundary, an SCP or the repository's policy forbids it; or a quota is used up (tags of an image, images of a repository).`
+      : `the role's policy is not for the repository ${repository} in account ${accountId}, region ${region} (perhaps the name is another one), or ${lacks}.`,
+    fix: `see that the role's policy has this statement:\n    ${JSON.stringify(statement)}`,
+  };
+}
+
+/** The permission that a refused request of the registry needs, where docker says which request it was. */
+function actionOf(output: string): string | undefined {
+  const request = /(HEAD|GET|POST|PATCH|PUT) request to \S+\/v2\/\S+?\/(blobs\/uploads|blobs|manifests)\//.exec(output);
+  const actions: Readonly<Record<string, string>> = {
+    'HEAD blobs': 'ecr:BatchCheckLayerAvailability',
+    'POST blobs/uploads': 'ecr:InitiateLayerUpload',
+    'PATCH blobs/uploads': 'ecr:UploadLayerPart',
+    'PUT blobs/uploads': 'ecr:CompleteLayerUpload',
+    'HEAD manifests': 'ecr:BatchGetImage',
+    'GET manifests': 'ecr:BatchGetImage',
+    'PUT manifests': 'ecr:PutImage',
+  };
+  return request === null ? undefined : actions[`${request[1]} ${request[2]}`];
+}
+
 /** What a push needs (https://docs.aws.amazon.com/AmazonECR/latest/userguide/image-push-iam.html). */
-export const PUSH_ACTIONS = [
+const PUSH_ACTIONS = [
   'ecr:BatchCheckLayerAvailability',
   'ecr:BatchGetImage',
   'ecr:CompleteLayerUpload',
@@ -213,12 +277,3 @@ export const PUSH_ACTIONS = [
   'ecr:PutImage',
   'ecr:UploadLayerPart',
 ];
-
-function lastLine(output: string): string {
-  return (
-    output
-      .split(/\r?\n/)
-      .findLast((line) => line.trim() !== '')
-      ?.trim() ?? '(nothing)'
-  );
-}

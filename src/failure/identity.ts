@@ -133,7 +133,10 @@ function roleRefused(error: Error, { role, claims, audience }: RefusedIdentity):
         "the role's trust policy does not match these claims (StringEquals compares every character; `environment:` and " +
         'pull requests change the subject), or there is no role of that name.',
       fix: [
-        `compare with the trust policy of the role; this one accepts this job:`,
+        ...(claims.event_name === 'pull_request'
+          ? ['build pull requests with `push: false`, unless every one of them may push. Otherwise']
+          : []),
+        'compare with the trust policy of the role; this one accepts this job:',
         ...JSON.stringify(trustPolicy(role, claims, audience), null, 2)
           .split('\n')
           .map((line) => `    ${line}`),
@@ -192,9 +195,12 @@ export function hasImmutableSubject(claims: Claims): boolean {
 }
 
 function describeSubject(claims: Claims): string {
-  return hasImmutableSubject(claims)
-    ? 'The subject has the immutable form, with the ids of owner and repository: a trust policy with repo:OWNER/NAME:... does not match it.'
-    : 'The subject has the plain form, repo:OWNER/NAME:..., without ids.';
+  if (hasImmutableSubject(claims)) {
+    return 'The subject has the immutable form, with the ids of owner and repository: a trust policy with repo:OWNER/NAME:... does not match it.';
+  }
+  return /^repo:[^/]+\/[^:]+:/.test(String(claims.sub ?? ''))
+    ? 'The subject has the plain form, repo:OWNER/NAME:..., without ids.'
+    : 'The subject has a form of its own: it was customised for this organisation or repository.';
 }
 
 /** A trust policy that accepts exactly these claims. */

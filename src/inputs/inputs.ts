@@ -1,7 +1,8 @@
-import { join, resolve } from 'node:path';
 import type { Environment } from '../environment.ts';
 import type { Event } from '../event.ts';
 import { Failure } from '../failure/failure.ts';
+import { NEIGHBOURS, refuseNeighbour } from './neighbours.ts';
+import { type PathLookup, readPaths } from './paths.ts';
 import { InputReader, type InputSource, quote } from './reader.ts';
 import * as values from './values.ts';
 
@@ -60,9 +61,6 @@ export type CredentialInputs =
       readonly externalId?: string;
     };
 
-/** Says what is at a path. */
-export type PathLookup = (path: string) => 'file' | 'directory' | 'missing';
-
 /** What inputs are read from and checked against. */
 export type InputsOrigin = {
   readonly source: InputSource;
@@ -81,8 +79,9 @@ export function readInputs(origin: InputsOrigin): Inputs {
   const repository = reader.required('repository', values.parseRepository, 'team/shop');
   const tags = readTags(reader, origin.event);
   const build = readBuild(reader, origin);
-  const push = reader.withDefault('push', values.parseBoolean, true);
+  const push = reader.boolean('push', true);
   const ecr = readEcr(reader, origin, repository, push);
+  refuseNeighbours(reader);
   const [first, ...further] = tags;
   if (reader.mistakes.length > 0 || repository === undefined || first === undefined) {
     throw invalidInputs(reader.mistakes);
@@ -90,19 +89,27 @@ export function readInputs(origin: InputsOrigin): Inputs {
   return { repository, tags: [first, ...further], build, destination: push ? ecr : { kind: 'engine' } };
 }
 
+function refuseNeighbours(reader: InputReader): void {
+  for (const neighbour of NEIGHBOURS) {
+    const rule = refuseNeighbour(neighbour, reader.text(neighbour.name));
+    if (rule !== undefined) reader.mistake(neighbour.name, rule);
+  }
+}
+
 function invalidInputs(mistakes: readonly string[]): Failure {
-  const count = mistakes.length === 1 ? 'One input is' : `${mistakes.length} inputs are`;
+  const isOne = mistakes.length === 1;
+  const count = isOne ? 'One input is' : `${mistakes.length} inputs are`;
   return new Failure({
     code: 'inputs-invalid',
     what: [`${count} not right. Nothing was built, called or changed.`, ...mistakes.map((text) => `- ${text}`)].join(
       '\n',
     ),
-    fix: 'change these lines under `with:` of this step.',
+    fix: `change ${isOne ? 'this line' : 'these lines'} under \`with:\` of this step.`,
   });
 }
 
 function readTags(reader: InputReader, event: Event): readonly string[] {
-  const commitTag = reader.withDefault('commit-tag', values.parseBoolean, true);
+  const commitTag = reader.boolean('commit-tag', true);
   const named = reader.list('tags', values.parseTag);
   if (!commitTag) {
     if (named.length === 0 && reader.mistakes.length === 0) {
@@ -118,16 +125,16 @@ function readTags(reader: InputReader, event: Event): readonly string[] {
 }
 
 function readBuild(reader: InputReader, { event, environment, lookup }: InputsOrigin): BuildInputs {
-  const { context, file } = readPaths(reader, environment.workspace, lookup);
+  const { context, file } = readPaths(reader, { workspace: environment.workspace, lookup });
   return {
     context,
     ...present('file', file),
-    ...present('target', reader.optional('target', values.parseWord('a build stage'))),
+    ...present('target', reader.optional('target', values.parseStage)),
     buildArgs: reader.list('build-args', values.parseBuildArgument),
     labels: [...ownLabels(event), ...reader.list('labels', values.parseLabel)],
-    pull: reader.withDefault('pull', values.parseBoolean, false),
-    noCache: reader.withDefault('no-cache', values.parseBoolean, false),
-    ...present('network', reader.optional('network', values.parseWord('a network'))),
+    pull: reader.boolean('pull', false),
+    noCache: reader.boolean('no-cache', false),
+    ...present('network', reader.optional('network', values.parseNetwork)),
     addHosts: reader.list('add-hosts', values.parseHostEntry, { commas: true }),
     ...present('shmSize', reader.optional('shm-size', values.parseByteSize)),
     ulimits: reader.list('ulimit', values.parseUlimit),
@@ -142,51 +149,6 @@ function ownLabels(event: Event): BuildInputs['labels'] {
   return [...source, ...revision].map(({ key, value }) => ({ key: `org.opencontainers.image.${key}`, value }));
 }
 
-function readPaths(
-  reader: InputReader,
-  workspace: string,
-  lookup: PathLookup,
-): { readonly context: string; readonly file: string | undefined } {
-  const text = (value: string): values.Parsed<string> => ({ valid: true, value });
-  const context = reader.withDefault('context', text, '.');
-  const file = reader.optional('file', text);
-  const remote = values.isRemoteContext(context);
-  const contextIsFine = remote || checkContext(reader, context, workspace, lookup);
-  if (remote || !contextIsFine) return { context, file };
-  if (file === undefined) {
-    const folder = resolve(workspace, context);
-    if (['Dockerfile', 'dockerfile'].every((name) => lookup(join(folder, name)) !== 'file')) {
-      reader.mistake(
-        'file',
-        `there is no Dockerfile in the context ${quote(context)} (${folder}). ${CHECKOUT_OR('file')}`,
-      );
-    }
-  } else if (lookup(resolve(workspace, file)) !== 'file') {
-    const where = `${resolve(workspace, file)} is ${lookup(resolve(workspace, file)) === 'directory' ? 'a folder' : 'not there'}`;
-    reader.mistake(
-      'file',
-      `${quote(file)} is not a file: ${where}. The path starts at the workspace. ${CHECKOUT_OR('file')}`,
-    );
-  }
-  return { context, file };
-}
-
-function checkContext(reader: InputReader, context: string, workspace: string, lookup: PathLookup): boolean {
-  const git = /^\{\{\s*defaultContext\s*\}\}:?(.*)$/.exec(context);
-  if (git !== null) {
-    reader.mistake('context', `${quote(context)}: the default here is the workspace. Write "${git[1] || '.'}".`);
-    return false;
-  }
-  const folder = resolve(workspace, context);
-  if (lookup(folder) === 'directory') return true;
-  const where = `${folder} is ${lookup(folder) === 'file' ? 'a file' : 'not there'}`;
-  reader.mistake('context', `${quote(context)} is not a folder: ${where}. ${CHECKOUT_OR('context')}`);
-  return false;
-}
-
-const CHECKOUT_OR = (input: string): string =>
-  `Is a step with actions/checkout missing before this one? Otherwise set \`${input}\`.`;
-
 /** The AWS side. Its values are checked for `push: false` too, but then no region is asked for. */
 function readEcr(
   reader: InputReader,
@@ -200,18 +162,18 @@ function readEcr(
     kind: 'ecr',
     region,
     ...present('registryId', registryId),
-    createRepository: reader.withDefault('create-repository', values.parseBoolean, false),
-    credentials: readCredentials(reader, origin.event),
+    createRepository: reader.boolean('create-repository', false),
+    credentials: readCredentials(reader, origin.event, region),
     allowedAccountIds: reader.list('allowed-account-ids', values.parseAccountId, { commas: true }),
-    exportCredentials: reader.withDefault('export-credentials', values.parseBoolean, false),
-    dockerLogin: reader.withDefault('docker-login', values.parseBoolean, false),
+    exportCredentials: reader.boolean('export-credentials', false),
+    dockerLogin: reader.boolean('docker-login', false),
   };
 }
 
 /** The input first, then a repository's URI, which can only mean its own region, then the environment. */
 function readRegion(
   reader: InputReader,
-  { environment, source }: InputsOrigin,
+  { environment }: InputsOrigin,
   repository: values.RepositoryReference | undefined,
   push: boolean,
 ): string {
@@ -219,13 +181,15 @@ function readRegion(
   if (named !== undefined && repository?.region !== undefined && named !== repository.region) {
     reader.mistake(
       'aws-region',
-      `${quote(named)} contradicts the repository, which is in ${quote(repository.region)}.`,
+      `${quote(named)} contradicts the repository, which is in ${quote(repository.region)}. Take this line out.`,
     );
   }
   if (named !== undefined || repository?.region !== undefined) return named ?? repository?.region ?? '';
+  // It is set, and told as wrong already.
+  if (reader.text('aws-region') !== '') return '';
   if (environment.region === undefined) {
     // A repository that could not be read may well name the region: one mistake, not two.
-    if (push && (repository !== undefined || source('repository') === '')) {
+    if (push && (repository !== undefined || reader.text('repository') === '')) {
       reader.mistake('aws-region', 'the region is unknown. Add a line such as `aws-region: eu-west-1`.');
     }
     return '';
@@ -239,12 +203,15 @@ function readRegion(
 function readRegistryId(reader: InputReader, repository: values.RepositoryReference | undefined): string | undefined {
   const named = reader.optional('registry-id', values.parseAccountId);
   if (named !== undefined && repository?.accountId !== undefined && named !== repository.accountId) {
-    reader.mistake('registry-id', `${quote(named)} contradicts the repository, which is in ${repository.accountId}.`);
+    reader.mistake(
+      'registry-id',
+      `${quote(named)} contradicts the repository, which is in ${repository.accountId}. Take this line out.`,
+    );
   }
   return named ?? repository?.accountId;
 }
 
-function readCredentials(reader: InputReader, event: Event): CredentialInputs {
+function readCredentials(reader: InputReader, event: Event, region: string): CredentialInputs {
   const [first, ...chained] = reader.list('role-to-assume', values.parseRole);
   const audience = reader.withDefault('audience', values.parseAudience, defaultAudience(first?.partition));
   const sessionName = reader.withDefault('role-session-name', values.parseSessionName, defaultSessionName(event));
@@ -259,6 +226,11 @@ function readCredentials(reader: InputReader, event: Event): CredentialInputs {
   }
   if (externalId !== undefined && chained.length === 0) {
     reader.mistake('role-external-id', 'only a chained role is asked for it, and role-to-assume names one role.');
+  }
+  for (const { arn, partition } of first === undefined ? [] : [first, ...chained]) {
+    if (region !== '' && !values.isInPartition(region, partition)) {
+      reader.mistake('role-to-assume', `${quote(arn)} is in the partition ${partition}, the region ${region} is not.`);
+    }
   }
   if (first === undefined) return { kind: 'runner' };
   return {

@@ -1,5 +1,10 @@
 import { statSync } from 'node:fs';
-import type { PathLookup } from './inputs.ts';
+import { join, resolve } from 'node:path';
+import { type InputReader, quote } from './reader.ts';
+import { isRemoteContext, type Parsed } from './values.ts';
+
+/** Says what is at a path. */
+export type PathLookup = (path: string) => 'file' | 'directory' | 'missing';
 
 /** Says what is at a path of this machine, links followed. */
 export const lookUpPath: PathLookup = (path) => {
@@ -7,3 +12,59 @@ export const lookUpPath: PathLookup = (path) => {
   if (found === undefined) return 'missing';
   return found.isDirectory() ? 'directory' : 'file';
 };
+
+/** Where paths are looked for. */
+type Place = { readonly workspace: string; readonly lookup: PathLookup };
+
+/** `context` and `file`, which have to be there unless Docker fetches the context itself. */
+export function readPaths(
+  reader: InputReader,
+  place: Place,
+): { readonly context: string; readonly file: string | undefined } {
+  const context = reader.withDefault('context', asIs, '.');
+  const file = reader.optional('file', asIs);
+  if (isRemoteContext(context) || !checkContext(reader, context, place)) return { context, file };
+  if (file === undefined) checkDefaultFile(reader, context, place);
+  else checkFile(reader, context, file, place);
+  return { context, file };
+}
+
+function asIs(text: string): Parsed<string> {
+  return { valid: true, value: text };
+}
+
+function checkContext(reader: InputReader, context: string, { workspace, lookup }: Place): boolean {
+  const git = /^\{\{\s*defaultContext\s*\}\}:?(.*)$/.exec(context);
+  if (git !== null) {
+    reader.mistake('context', `${quote(context)}: the default here is the workspace. Write "${git[1] || '.'}".`);
+    return false;
+  }
+  const folder = resolve(workspace, context);
+  const found = lookup(folder);
+  if (found === 'directory') return true;
+  const where = `${folder} is ${found === 'file' ? 'a file' : 'not there'}`;
+  reader.mistake('context', `${quote(context)} is not a folder: ${where}. ${checkoutOr('context')}`);
+  return false;
+}
+
+/** Docker takes either spelling. */
+function checkDefaultFile(reader: InputReader, context: string, { workspace, lookup }: Place): void {
+  const folder = resolve(workspace, context);
+  if (['Dockerfile', 'dockerfile'].some((name) => lookup(join(folder, name)) === 'file')) return;
+  reader.mistake('file', `there is no Dockerfile in the context ${quote(context)} (${folder}). ${checkoutOr('file')}`);
+}
+
+function checkFile(reader: InputReader, context: string, file: string, { workspace, lookup }: Place): void {
+  const path = resolve(workspace, file);
+  const found = lookup(path);
+  if (found === 'file') return;
+  const where = `${path} is ${found === 'directory' ? 'a folder' : 'not there'}`;
+  const inContext = join(context, file);
+  const isInContext = lookup(resolve(workspace, inContext)) === 'file';
+  const hint = isInContext ? `Did you mean ${quote(inContext)}?` : checkoutOr('file');
+  reader.mistake('file', `${quote(file)} is not a file: ${where}. Paths start at the workspace. ${hint}`);
+}
+
+function checkoutOr(input: string): string {
+  return `Is a step with actions/checkout missing before this one? Otherwise set \`${input}\`.`;
+}

@@ -1,8 +1,8 @@
 import { parseList } from './list.ts';
-import type { Parsed } from './values.ts';
+import { type Parsed, parseBoolean } from './values.ts';
 
-/** Gives the text of an input, trimmed; empty where it is not set. */
-export type InputSource = (name: string) => string;
+/** Gives the text of an input, trimmed; `undefined` where there is none, not even an empty one. */
+export type InputSource = (name: string) => string | undefined;
 
 type Parser<T> = (text: string) => Parsed<T>;
 
@@ -22,8 +22,25 @@ export class InputReader {
 
   /** The value of an input, or `undefined` where it is not set or wrong. */
   optional<T>(name: string, parse: Parser<T>): T | undefined {
-    const text = this.#source(name);
+    const text = this.text(name);
     return text === '' ? undefined : this.#check(name, text, parse(text));
+  }
+
+  /** The text of an input; empty where it is not set. */
+  text(name: string): string {
+    return this.#source(name) ?? '';
+  }
+
+  /**
+   * A switch. One that is set to nothing is a mistake: an expression that gave nothing, such as `${{ inputs.push }}` of
+   * an event without inputs, must not turn into the default.
+   */
+  boolean(name: string, fallback: boolean): boolean {
+    const text = this.#source(name);
+    if (text === undefined) return fallback;
+    if (text !== '') return this.#check(name, text, parseBoolean(text)) ?? fallback;
+    this.mistake(name, 'is empty: its expression gave nothing. Write true or false, or take the line out.');
+    return fallback;
   }
 
   /** The value of an input, or the fallback where it is not set. */
@@ -33,7 +50,7 @@ export class InputReader {
 
   /** The value of an input that must be set; `undefined` after a mistake. */
   required<T>(name: string, parse: Parser<T>, example: string): T | undefined {
-    if (this.#source(name) === '') {
+    if (this.text(name) === '') {
       this.mistake(name, `is required. Add the line \`${name}: ${example}\`.`);
       return undefined;
     }
@@ -42,7 +59,7 @@ export class InputReader {
 
   /** The right items of a list input, each once, in their order. */
   list<T>(name: string, parseItem: Parser<T>, options: { readonly commas?: boolean } = {}): readonly T[] {
-    const { items, unclosed } = parseList(this.#source(name));
+    const { items, unclosed } = parseList(this.text(name));
     if (unclosed !== undefined) {
       this.mistake(name, `${quote(unclosed)} starts with a quote that is never closed. Close it or leave it out.`);
       return [];

@@ -1,3 +1,5 @@
+import { partitionOf } from '../plan/repository.ts';
+
 /** What a text of a workflow file means: a value, or the rule it breaks, worded to follow the quoted text. */
 export type Parsed<T> = { readonly valid: true; readonly value: T } | { readonly valid: false; readonly rule: string };
 
@@ -50,6 +52,8 @@ export function parseRegion(text: string): Parsed<string> {
   if (/^[a-z]{2,4}(-[a-z]+){1,2}-\d{1,2}$/i.test(text)) {
     return invalid(`is not a region: regions are in lower case. Did you mean "${text.toLowerCase()}"?`);
   }
+  const glued = /^([a-z]{2,4}(?:-[a-z]+){1,2})(\d{1,2})$/.exec(text);
+  if (glued !== null) return invalid(`is not a region. Did you mean "${glued[1]}-${glued[2]}"?`);
   return invalid('is not a region. Write its code, for example eu-west-1.');
 }
 
@@ -82,6 +86,7 @@ export function parseRole(text: string): Parsed<Role> {
   if (/^arn:aws[a-z-]*:iam::\d{12}:user\//.test(text)) {
     return invalid(`is the ARN of a user, which cannot be assumed. A role's looks like ${example}.`);
   }
+  if (/,\s*arn:/.test(text)) return invalid('names more than one role. Write one role per line.');
   if (/^[\w+=,.@-]{1,64}$/.test(text)) return invalid(`is only a name. Write the role's whole ARN, like ${example}.`);
   return invalid(`is not the ARN of an IAM role. It looks like ${example}.`);
 }
@@ -106,6 +111,10 @@ export function parseAudience(text: string): Parsed<string> {
 
 const REPOSITORY_NAME = /^(?:[a-z0-9]+(?:[._-][a-z0-9]+)*\/)*[a-z0-9]+(?:[._-][a-z0-9]+)*$/;
 
+/** Hosts that people paste and that ECR's grammar would take for the first part of a name. */
+const OTHER_REGISTRY =
+  /^(docker\.io|index\.docker\.io|ghcr\.io|quay\.io|gcr\.io|[a-z0-9-]+\.pkg\.dev|registry\.gitlab\.com)\//;
+
 /**
  * A repository: its name by ECR's grammar, or a whole URI
  * (https://docs.aws.amazon.com/AmazonECR/latest/APIReference/API_CreateRepository.html). The registry hosts of all
@@ -114,9 +123,14 @@ const REPOSITORY_NAME = /^(?:[a-z0-9]+(?:[._-][a-z0-9]+)*\/)*[a-z0-9]+(?:[._-][a
  */
 export function parseRepository(text: string): Parsed<RepositoryReference> {
   if (/^https?:\/\//.test(text)) return invalid(`has a scheme. Write "${text.replace(/^https?:\/\//, '')}".`);
+  const arn = /^arn:[^:]+:ecr:[^:]*:[^:]*:repository\/(.+)$/.exec(text);
+  if (arn !== null) return invalid(`is an ARN. Write "${arn[1]}".`);
   if (/^public\.ecr\.aws\//.test(text)) {
     return invalid('is in ECR Public. This action pushes to private registries; ECR Public is not supported.');
   }
+  if (/^\d+\.dkr[.-]ecr[^/]*$/.test(text))
+    return invalid(`names only the registry. Add the repository: "${text}/NAME".`);
+  if (OTHER_REGISTRY.test(text)) return invalid('is in another registry. Write the name of the repository in ECR.');
   const slash = text.indexOf('/');
   const host = slash > 0 ? parseRegistryHost(text.slice(0, slash)) : undefined;
   if (host === undefined) return parseRepositoryName(text);
@@ -163,7 +177,10 @@ export function parseTag(text: string): Parsed<string> {
   if (/(^|,)\s*(type|value|pattern|enable|priority|prefix|suffix)\s*=/.test(text)) {
     return invalid('is a rule; this version takes plain tag names only, one per line, for example v1.2.3.');
   }
-  if (text.includes(',')) return invalid('holds a comma. Write one tag per line.');
+  const reference = /^\S+\/[^\s:]+:([a-zA-Z0-9_][a-zA-Z0-9._-]{0,127})$/.exec(text);
+  if (reference !== null) return invalid(`is a whole image name. Write only the tag, "${reference[1]}".`);
+  if (/\s#/.test(text)) return invalid('carries a comment. Comments stand on lines of their own.');
+  if (/[,\s]/.test(text)) return invalid('holds more than a tag. Write one tag per line.');
   if (text.length > 128) return invalid(`has ${text.length} characters, a tag has at most 128.`);
   const cleaned = text
     .replace(/[^a-zA-Z0-9._-]+/g, '-')
@@ -176,7 +193,7 @@ export function parseTag(text: string): Parsed<string> {
 /** A `key=value` pair; the value may be empty and may hold further `=`. */
 export function parseLabel(text: string): Parsed<{ readonly key: string; readonly value: string }> {
   const match = /^([^=\s]+)=([\s\S]*)$/.exec(text);
-  if (match === null) return invalid('is not of the form key=value.');
+  if (match === null) return invalid(`is not of the form key=value.${withEquals(text)}`);
   const [, key = '', value = ''] = match;
   return valid({ key, value });
 }
@@ -184,22 +201,48 @@ export function parseLabel(text: string): Parsed<{ readonly key: string; readonl
 /** A build argument, `NAME=value`, or `NAME` alone for the value of that variable in the step's environment. */
 export function parseBuildArgument(text: string): Parsed<{ readonly name: string; readonly value?: string }> {
   const match = /^([A-Za-z_][A-Za-z0-9_.-]*)(?:=([\s\S]*))?$/.exec(text);
-  if (match === null) return invalid('is not of the form NAME=value.');
+  if (match === null) return invalid(`is not of the form NAME=value.${withEquals(text)}`);
   const [, name = '', value] = match;
   return valid(value === undefined ? { name } : { name, value });
 }
 
+/** What `NAME: value`, which YAML suggests, should look like. */
+function withEquals(text: string): string {
+  const pair = /^([\w.-]+)\s*:\s+(.*)$/.exec(text);
+  return pair === null ? '' : ` Write "${pair[1]}=${pair[2]}".`;
+}
+
 /** An entry of /etc/hosts for the build, `host:address` or `host=address`, as `docker build --add-host` takes it. */
 export function parseHostEntry(text: string): Parsed<string> {
-  if (/^[^\s:=,]+[:=][^\s,]+$/.test(text)) return valid(text);
+  const address = /^[^\s:=,]+[:=](.+)$/.exec(text)?.[1]?.replace(/^\[(.*)\]$/, '$1');
+  if (address !== undefined && (address === 'host-gateway' || isAddress(address))) return valid(text);
   return invalid('is not of the form host:address, for example database:10.0.0.7.');
+}
+
+/** Whether the text is an IPv4 address, or may be an IPv6 one. */
+function isAddress(text: string): boolean {
+  const octets = /^(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})$/.exec(text);
+  if (octets !== null) return octets.slice(1).every((octet) => Number(octet) <= 255);
+  return /^[0-9a-f:.]+$/i.test(text) && text.split(':').length > 2;
 }
 
 /** A resource limit, `name=soft` or `name=soft:hard`, as `docker build --ulimit` takes it. */
 export function parseUlimit(text: string): Parsed<string> {
-  if (/^[a-z]+=-?\d+(:-?\d+)?$/.test(text)) return valid(text);
-  return invalid('is not of the form name=soft or name=soft:hard, for example nofile=1024:2048.');
+  const [, name = '', soft, hard] = /^([a-z]+)=(-?\d+)(?::(-?\d+))?$/.exec(text) ?? [];
+  if (soft === undefined)
+    return invalid('is not of the form name=soft or name=soft:hard, for example nofile=1024:2048.');
+  if (!ULIMITS.includes(name)) return invalid(`names no limit that Docker knows: ${ULIMITS.join(', ')}.`);
+  if (hard !== undefined && hard !== '-1' && (soft === '-1' || Number(soft) > Number(hard))) {
+    return invalid('has a soft limit above the hard one.');
+  }
+  return valid(text);
 }
+
+/** The limits that Docker takes (https://github.com/docker/go-units, ulimit.go). */
+const ULIMITS: readonly string[] = [
+  ...['core', 'cpu', 'data', 'fsize', 'locks', 'memlock', 'msgqueue', 'nice', 'nofile', 'nproc', 'rss'],
+  ...['rtprio', 'rttime', 'sigpending', 'stack'],
+];
 
 /** A number of bytes with an optional unit, as `docker build --shm-size` takes it. */
 export function parseByteSize(text: string): Parsed<string> {
@@ -207,9 +250,22 @@ export function parseByteSize(text: string): Parsed<string> {
   return invalid('is not a size: a number with an optional unit b, k, m or g, for example 128m.');
 }
 
-/** A name without white space, such as a build stage or a network. */
-export function parseWord(what: string): (text: string) => Parsed<string> {
-  return (text) => (/^\S+$/.test(text) ? valid(text) : invalid(`is not ${what}: it has white space.`));
+/** The network of RUN instructions, as BuildKit takes it. */
+export function parseNetwork(text: string): Parsed<string> {
+  if (['default', 'none', 'host'].includes(text)) return valid(text);
+  return invalid('is not a network of a build. Write default, none or host.');
+}
+
+/** A build stage, by its name or its number. */
+export function parseStage(text: string): Parsed<string> {
+  if (/^[a-zA-Z0-9][a-zA-Z0-9_.-]*$/.test(text)) return valid(text);
+  return invalid('is not a build stage: letters, digits and _ . - only, as behind AS in the Dockerfile.');
+}
+
+/** Whether a region may be in the partition, as far as its code tells: some partitions share no pattern. */
+export function isInPartition(region: string, partition: string): boolean {
+  const own = partitionOf(region);
+  return own === 'aws' ? !['aws-cn', 'aws-us-gov'].includes(partition) : own === partition;
 }
 
 /** Whether a build context is fetched by Docker itself instead of read from the workspace. */

@@ -1,5 +1,12 @@
 import type { Problem } from '../failure/failure.ts';
-import { isMovable, type RepositoryFacts, type TagFacts } from './repository.ts';
+import {
+  isMovable,
+  matchesWildcard,
+  partitionOf,
+  type RepositoryFacts,
+  type TagFacts,
+  type TagMutability,
+} from './repository.ts';
 import { planTags, type TagPlan } from './tags.ts';
 
 /** What is known before the build. */
@@ -36,21 +43,29 @@ export function decide(situation: Situation): Decision {
       tagPlan: planTags(tags, tagFacts),
     };
   }
-  const blocked =
-    repository.kind === 'found'
-      ? tags.filter((tag) => tagFacts.get(tag)?.kind === 'present' && !isMovable(tag, repository.mutability))
-      : [];
-  if (blocked.length > 0) return { kind: 'refuse', problem: tagsImmutable(situation, blocked) };
-  const moving = tags.filter((tag) => tagFacts.get(tag)?.kind === 'present');
+  const known = (kind: TagFacts['kind']) => tags.filter((tag) => tagFacts.get(tag)?.kind === kind);
+  if (repository.kind === 'unknown' && known('unknown').length === tags.length) {
+    return { kind: 'refuse', problem: repositoryUnseen(situation) };
+  }
+  const { mutability } = repository.kind === 'found' ? repository : { mutability: undefined };
+  const blocked = mutability === undefined ? [] : known('present').filter((tag) => !isMovable(tag, mutability));
+  if (mutability !== undefined && blocked.length > 0) {
+    return { kind: 'refuse', problem: tagsImmutable(situation, blocked, mutability) };
+  }
   return {
     kind: 'build',
-    sentence:
-      moving.length === 0
-        ? `None of the wanted tags is in ${situation.repository} yet: build and push.`
-        : `Build and push. ${list(moving)} ${moving.length === 1 ? 'moves' : 'move'} to the new image; what stands there now stays, by its digest.`,
+    sentence: describeBuild(situation.repository, known('present'), known('unknown')),
     createRepository: false,
     tagPlan: planTags(tags, tagFacts),
   };
+}
+
+function describeBuild(repository: string, moving: readonly string[], unknown: readonly string[]): string {
+  if (unknown.length > 0)
+    return `Build and push, though the role may not see whether ${list(unknown)} is in ${repository}.`;
+  if (moving.length === 0) return `Build and push: ${repository} has none of the wanted tags yet.`;
+  const verb = moving.length === 1 ? 'moves' : 'move';
+  return `Build and push. ${list(moving)} ${verb} to the new image; the image that is there now stays, under its digest.`;
 }
 
 function repositoryMissing({ repository, accountId, region }: Situation): Problem {
@@ -67,13 +82,42 @@ function repositoryMissing({ repository, accountId, region }: Situation): Proble
   };
 }
 
-function tagsImmutable({ repository, tagFacts }: Situation, blocked: readonly string[]): Problem {
+function repositoryUnseen({ repository, accountId, region }: Situation): Problem {
+  const partition = partitionOf(region);
+  const statement = {
+    Effect: 'Allow',
+    Action: ['ecr:BatchGetImage', 'ecr:DescribeImages', 'ecr:DescribeRepositories'],
+    Resource: `arn:${partition}:ecr:${region}:${accountId}:repository/${repository}`,
+  };
+  return {
+    code: 'permission-missing',
+    what: `The role may see nothing of the repository ${repository} in account ${accountId}, region ${region}. Nothing was built.`,
+    why: "the role's policy is for another repository (perhaps the name here is not quite right), or it lacks these permissions.",
+    fix: `check \`repository\`; where it is right, add to the role's policy, beside what a push needs:\n    ${JSON.stringify(statement)}`,
+  };
+}
+
+function tagsImmutable(
+  { repository, region, accountId, tagFacts }: Situation,
+  blocked: readonly string[],
+  mutability: TagMutability,
+): Problem {
   const told = blocked.map((tag) => {
     const fact = tagFacts.get(tag);
     if (fact?.kind !== 'present') return `    ${tag}`;
     return `    ${tag} -> ${fact.digest}${fact.pushedAt ? `, pushed ${fact.pushedAt.toISOString()}` : ''}`;
   });
-  const named = blocked.find((tag) => !isCommit(tag));
+  const [commits, named] = [blocked.filter(isCommit), blocked.filter((tag) => !isCommit(tag))];
+  const place = `--repository-name ${repository} --registry-id ${accountId} --region ${region}`;
+  const fixes = [
+    ...(commits.length > 0 ? ['deploy the image that is there, by its digest above; or push a new commit.'] : []),
+    ...(named.length > 0
+      ? [
+          `take ${list(named)} out of \`tags\`; or, for a tag that is meant to move:`,
+          ...freeTags(place, named, mutability),
+        ]
+      : []),
+  ];
   return {
     code: 'tag-immutable',
     what: [
@@ -81,24 +125,32 @@ function tagsImmutable({ repository, tagFacts }: Situation, blocked: readonly st
         'Nothing was built and nothing was changed:',
       ...told,
     ].join('\n'),
-    why:
-      named === undefined
-        ? 'an earlier run pushed this commit already.'
-        : 'the tag is meant to move, or an earlier run used it, and tags of this repository cannot move.',
-    fix:
-      named === undefined
-        ? 'deploy the image that is there, by its digest above; or push a new commit.'
-        : freeTag(repository, named),
+    why: [
+      ...(commits.length > 0 ? ['an earlier run pushed this commit already'] : []),
+      ...(named.length > 0 ? [`tags such as ${named[0]} cannot move in this repository`] : []),
+    ].join('; '),
+    fix: fixes.join('\n'),
   };
 }
 
-function freeTag(repository: string, tag: string): string {
+/** The command that lets tags move. It replaces all filters, so those that are there are in it; ECR takes five at most. */
+function freeTags(
+  place: string,
+  tags: readonly string[],
+  { mode, exclusionFilters }: TagMutability,
+): readonly string[] {
+  const isExcluded = mode === 'MUTABLE_WITH_EXCLUSION';
+  const filters = isExcluded
+    ? exclusionFilters.filter((filter) => !tags.some((tag) => matchesWildcard(tag, filter)))
+    : [...exclusionFilters, ...tags];
+  const name = isExcluded ? 'MUTABLE' : 'IMMUTABLE';
+  const mutability = filters.length === 0 ? name : `${name}_WITH_EXCLUSION`;
+  const list = filters.map((filter) => ` filterType=WILDCARD,filter=${filter}`).join('');
   return [
-    'take the tag out of `tags`; or, where it is meant to move, exclude it from immutability:',
-    `    aws ecr put-image-tag-mutability --repository-name ${repository} \\`,
-    '      --image-tag-mutability IMMUTABLE_WITH_EXCLUSION \\',
-    `      --image-tag-mutability-exclusion-filters filterType=WILDCARD,filter=${tag}`,
-  ].join('\n');
+    `    aws ecr put-image-tag-mutability ${place} \\`,
+    `      --image-tag-mutability ${mutability}${filters.length === 0 ? '' : ' \\'}`,
+    ...(filters.length === 0 ? [] : [`      --image-tag-mutability-exclusion-filters${list}`]),
+  ];
 }
 
 /** Whether the tag is a full commit SHA, which no one wants to move. */

@@ -63,18 +63,30 @@ export type Place = {
 /** Registry hosts start with their account, as in `123456789012.dkr.ecr.eu-west-1...`. */
 const ACCOUNT_OF_HOST = /^\d{12}(?=\.)/;
 
+/** Hosts for FIPS and dual-stack endpoints, which ECR never names itself. */
+const SPECIAL_HOST = /^\d{12}\.(dkr\.ecr-fips|dkr-ecr|dkr-ecr-fips)\./;
+
 /**
- * Account and host of the registry. A host in the workflow comes first (it may be a FIPS or dual-stack one), then the
- * one that ECR gives for the repository. Where ECR did not show the repository, it is the host of the credentials' own
- * registry, with the id of the other account where there is one.
+ * Account and host of the registry. The host is what ECR gives for the repository; only a FIPS or dual-stack host that
+ * the workflow names comes before it. Where ECR did not show the repository it is the host of the credentials' own
+ * registry, with the id of the other account where there is one; `undefined` where that host has no account to replace.
  */
 export function locate(
   { reference, registryId, ownAccountId, proxyHost }: Place,
   repository: RepositoryFacts,
-): { readonly accountId: string; readonly host: string } {
+): { readonly accountId: string; readonly host: string | undefined } {
   const found = repository.kind === 'found' ? repository : undefined;
   const [proxyAccountId = ''] = ACCOUNT_OF_HOST.exec(proxyHost) ?? [];
-  const accountId = registryId ?? found?.registryId ?? (ownAccountId || proxyAccountId);
-  const shown = found?.uri.slice(0, found.uri.indexOf('/'));
-  return { accountId, host: reference.host ?? shown ?? proxyHost.replace(ACCOUNT_OF_HOST, accountId) };
+  const own = ownAccountId || proxyAccountId;
+  const accountId = registryId ?? found?.registryId ?? own;
+  if (reference.host !== undefined && SPECIAL_HOST.test(reference.host)) return { accountId, host: reference.host };
+  if (found !== undefined) return { accountId, host: found.uri.slice(0, found.uri.indexOf('/')) };
+  if (accountId === own) return { accountId, host: proxyHost };
+  return { accountId, host: proxyAccountId === '' ? undefined : proxyHost.replace(ACCOUNT_OF_HOST, accountId) };
+}
+
+/** The partition of a region, for ARNs in messages. */
+export function partitionOf(region: string): string {
+  if (region.startsWith('cn-')) return 'aws-cn';
+  return region.startsWith('us-gov-') ? 'aws-us-gov' : 'aws';
 }

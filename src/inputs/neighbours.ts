@@ -1,0 +1,59 @@
+/**
+ * Inputs that the actions this one replaces have and this one has not, and names that people guess. A runner passes them
+ * on with nothing but a warning, so that a step would quietly do less than it was asked for: here they are mistakes.
+ *
+ * Each entry says what to do instead; `harmless` is the value that asks for what is done anyway.
+ */
+export type Neighbour = { readonly name: string; readonly instead: string; readonly harmless?: string };
+
+const misspelled = (name: string, right: string): Neighbour => ({ name, instead: `is called \`${right}\` here.` });
+
+const missing = (names: readonly string[], instead: string): readonly Neighbour[] =>
+  names.map((name) => ({ name, instead }));
+
+const NOT_YET =
+  'is not there yet in this version: take the line out, or stay with docker/build-push-action for this image.';
+const IN_THE_ENVIRONMENT =
+  'is not an input: set AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY and AWS_SESSION_TOKEN under `env:` of the step.';
+const ALWAYS_MASKED =
+  'is not needed: secrets are always masked and forgotten, account ids never are. Take the line out.';
+
+/** All of them. */
+export const NEIGHBOURS: readonly Neighbour[] = [
+  misspelled('region', 'aws-region'),
+  misspelled('role', 'role-to-assume'),
+  misspelled('role-arn', 'role-to-assume'),
+  misspelled('account-id', 'registry-id'),
+  misspelled('registries', 'registry-id'),
+  misspelled('repository-name', 'repository'),
+  misspelled('image', 'repository'),
+  misspelled('images', 'repository'),
+  misspelled('tag', 'tags'),
+  misspelled('dockerfile', 'file'),
+  misspelled('build-arg', 'build-args'),
+  ...missing(['aws-access-key-id', 'aws-secret-access-key', 'aws-session-token'], IN_THE_ENVIRONMENT),
+  ...missing(['mask-aws-account-id', 'mask-password', 'skip-logout'], ALWAYS_MASKED),
+  {
+    name: 'role-chaining',
+    instead: 'is not needed: write both roles under `role-to-assume`, one per line.',
+    harmless: 'false',
+  },
+  { name: 'output-env-credentials', instead: 'is called `export-credentials` here.', harmless: 'false' },
+  {
+    name: 'load',
+    instead: 'is not needed: the image is always in the engine too. Take the line out.',
+    harmless: 'true',
+  },
+  { name: 'provenance', instead: NOT_YET, harmless: 'false' },
+  { name: 'sbom', instead: NOT_YET, harmless: 'false' },
+  ...missing(['inline-session-policy', 'managed-session-policies', 'session-policy'], NOT_YET),
+  ...missing(['platforms', 'secrets', 'secret-envs', 'secret-files', 'ssh', 'build-contexts', 'cache-from'], NOT_YET),
+  ...missing(['cache-to', 'cache', 'outputs', 'attests', 'annotations', 'allow', 'builder', 'call'], NOT_YET),
+  ...missing(['cgroup-parent', 'no-cache-filters', 'flavor', 'compression', 'test', 'if-exists', 'reuse'], NOT_YET),
+];
+
+/** What is wrong with an input of that name and text; `undefined` where it asks for nothing else than what is done. */
+export function refuseNeighbour({ instead, harmless }: Neighbour, text: string | undefined): string | undefined {
+  if (text === undefined || text === '' || text.toLowerCase() === harmless) return undefined;
+  return instead;
+}
