@@ -221,7 +221,6 @@ describe('whose credentials', () => {
   });
 
   test('a session that ends soon is renewed, and so is the login', async () => {
-    await world.aws.close();
     // Sessions of 15 minutes that began 12 minutes ago.
     const soon = await World.create(engine, { aws: { now: () => Date.now() - 12 * 60_000 } });
     try {

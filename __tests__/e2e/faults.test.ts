@@ -81,7 +81,6 @@ describe('what passes by itself', () => {
   });
 
   test('a listing that lags behind the push', async () => {
-    await world.aws.close();
     const late = await World.create(engine, { aws: { describeImagesLagMs: 700 } });
     try {
       const main = await late.step({ tags: 'v1' });
@@ -281,7 +280,6 @@ describe('round trips', () => {
   });
 
   test('twenty tags: one call each, at most ten in any second', async () => {
-    await world.aws.close();
     const limited = await World.create(engine, { aws: { putImagePerSecond: 10 } });
     try {
       const tags = Array.from({ length: 19 }, (_, index) => `v1.0.${index}`);
