@@ -19,6 +19,7 @@ function tableNames(heading: string): string[] {
 
 const pushed = toOutputs({
   kind: 'pushed',
+  result: 'built',
   registry: 'r',
   repository: 'n',
   accountId: '1',

@@ -177,6 +177,8 @@ const PROBLEM_CODES = (/* unused pure expression or super */ null && ([
     'dockerfile-missing',
     'id-token-failed',
     'id-token-missing',
+    'image-archived',
+    'image-exists',
     'inputs-invalid',
     'oidc-audience-refused',
     'oidc-provider-missing',

@@ -3,16 +3,23 @@ import * as sts from './aws/identity.ts';
 import { EcrRegistry, type Registry } from './aws/registry.ts';
 import type { PrivateConfig } from './docker/config.ts';
 import type { Engine } from './docker/engine.ts';
+import { endChildren } from './docker/process.ts';
 import { credentialVariables, expose, previousValues } from './execute/expose.ts';
 import { type Identity, identify } from './execute/identify.ts';
-import { survey } from './execute/survey.ts';
+import { imageReader } from './execute/origins.ts';
+import { survey as takeSurvey } from './execute/survey.ts';
 import { Failure } from './failure/failure.ts';
 import { idTokenMissing } from './failure/identity.ts';
+import { historyOf } from './git.ts';
 import type { EcrDestination } from './inputs/inputs.ts';
-import { decide } from './plan/decision.ts';
+import { type Decision, decide } from './plan/decision.ts';
 import { locate, partitionOf } from './plan/repository.ts';
-import { type Preparation, publish } from './publish.ts';
+import { present } from './present.ts';
+import { publish } from './publish.ts';
 import type { PushedImage } from './report/result.ts';
+import type { Runner } from './report/runner.ts';
+import { reuse } from './reuse.ts';
+import type { Scene } from './scene.ts';
 import { dockerFor, privateConfig, type Step } from './step.ts';
 
 /** What was set going before this part was loaded. */
@@ -29,32 +36,59 @@ type Connection = {
   readonly engine: Promise<Engine>;
 };
 
+/** What was decided to do. */
+type Deed = Exclude<Decision, { readonly kind: 'refuse' }>;
+type Build = Extract<Decision, { readonly kind: 'build' }>;
+
 /** The main path, from credentials to a proven image in ECR. */
 export async function deliver(step: Step, ecr: EcrDestination, started: Started): Promise<PushedImage> {
+  const { environment, inputs, runner } = step;
   const identity = await authenticate(step, ecr, started);
   const registry = new EcrRegistry({
     region: ecr.region,
-    proxy: proxyVariables(step.environment),
+    proxy: proxyVariables(environment),
     credentials: identity.credentials,
-    repository: step.inputs.repository.name,
+    repository: inputs.repository.name,
     registryId: ecr.registryId,
-    mask: step.runner.mask,
+    mask: runner.mask,
   });
   try {
-    const { caller } = identity;
-    const preparation = await prepare(step, ecr, { registry, caller, engine: started.engine });
-    const config = await privateConfig(step);
-    try {
-      await config.login({ ...preparation.authorization, host: preparation.target.host });
-      await exposeToLaterSteps(step, ecr, identity, config);
-      const docker = dockerFor(step, config);
-      return await publish(step, { ...preparation, identity, registry, docker, config });
-    } finally {
-      if (!ecr.dockerLogin) await config.remove();
+    const { scene, deed } = await prepare(step, ecr, { registry, caller: identity.caller, engine: started.engine });
+    switch (deed.kind) {
+      case 'build':
+        return await build(step, ecr, { scene, deed, identity });
+      case 'reuse': {
+        // Nobody waits for the engine any more.
+        endChildren();
+        await exposeToLaterSteps(step, ecr, identity, ecr.dockerLogin ? await logIn(step, scene) : undefined);
+        return await reuse(step, scene, { ...deed, tags: step.inputs.tags });
+      }
     }
   } finally {
     registry.close();
   }
+}
+
+/** Builds and pushes with a Docker configuration that is gone afterwards, unless later steps were to have it. */
+async function build(
+  step: Step,
+  ecr: EcrDestination,
+  { scene, deed, identity }: { readonly scene: Scene; readonly deed: Build; readonly identity: Identity },
+): Promise<PushedImage> {
+  const config = await logIn(step, scene);
+  try {
+    await exposeToLaterSteps(step, ecr, identity, config);
+    const docker = dockerFor(step, config);
+    return await publish(step, { ...scene, tagPlan: deed.tagPlan, identity, docker, config });
+  } finally {
+    if (!ecr.dockerLogin) await config.remove();
+  }
+}
+
+async function logIn(step: Step, { survey, target }: Scene): Promise<PrivateConfig> {
+  const config = await privateConfig(step);
+  await config.login({ ...survey.authorization, host: target.host });
+  return config;
 }
 
 async function authenticate(
@@ -78,12 +112,15 @@ function isCredentialsMissing(error: unknown): boolean {
 }
 
 /** Asks all that can be known, decides, and creates the repository where that was decided. */
-async function prepare({ inputs, runner }: Step, ecr: EcrDestination, connection: Connection): Promise<Preparation> {
-  const { registry, caller, engine } = connection;
+async function prepare(
+  step: Step,
+  ecr: EcrDestination,
+  { registry, caller, engine }: Connection,
+): Promise<{ readonly scene: Scene; readonly deed: Deed }> {
+  const { environment, event, inputs, runner } = step;
+  const { repository: reference, tags, image } = inputs;
   return await runner.phase('Registry', async () => {
-    const { repository: reference, tags } = inputs;
-    const [facts, { clientVersion, serverVersion }] = await Promise.all([survey(registry, tags), engine]);
-    runner.info(`Docker ${serverVersion} (command ${clientVersion}).`);
+    const facts = await takeSurvey(registry, { tags, others: [] });
     const place = {
       reference,
       registryId: ecr.registryId,
@@ -96,24 +133,43 @@ async function prepare({ inputs, runner }: Step, ecr: EcrDestination, connection
       region: ecr.region,
       createRepository: ecr.createRepository,
       tags,
+      ifExists: image.ifExists,
+      hasCommitTag: image.hasCommitTag,
       repositoryFacts: facts.repository,
       tagFacts: facts.tags,
     });
     if (decision.kind === 'refuse') throw new Failure(decision.problem);
+    if (decision.kind === 'build') describeEngine(await engine, runner);
     if (facts.repository.kind === 'unknown') runner.info(UNKNOWN_REPOSITORY);
-    const repository = decision.createRepository ? await registry.createRepository() : facts.repository;
+    const isNew = decision.kind === 'build' && decision.createRepository;
+    const repository = isNew ? await registry.createRepository() : facts.repository;
     const { host, accountId } = locate(place, repository);
     if (host === undefined) throw hostUnknown(reference.name, accountId);
-    const image = `${host}/${reference.name}:${tags[0]}`;
-    const isSeen = repository.kind === 'found';
     const { region } = ecr;
-    const partition = partitionOf(region);
-    const target = { image, host, repository: reference.name, accountId, region, partition, isSeen };
-    return {
-      value: { authorization: facts.authorization, repository, target, tagPlan: decision.tagPlan },
-      sentence: decision.sentence,
+    const scene: Scene = {
+      registry,
+      survey: { ...facts, repository },
+      target: {
+        image: `${host}/${reference.name}:${tags[0]}`,
+        host,
+        repository: reference.name,
+        accountId,
+        region,
+        partition: partitionOf(region),
+        isSeen: repository.kind === 'found',
+      },
+      moves: {
+        read: imageReader(registry, runner.debug),
+        history: historyOf(environment.workspace),
+        own: { commit: event.commit, ...present('date', event.commitDate) },
+      },
     };
+    return { value: { scene, deed: decision }, sentence: decision.sentence };
   });
+}
+
+function describeEngine({ serverVersion, clientVersion }: Engine, { info }: Runner): void {
+  info(`Docker ${serverVersion} (command ${clientVersion}).`);
 }
 
 const UNKNOWN_REPOSITORY = 'The role lacks ecr:DescribeRepositories: whether tags are immutable shows at the push.';
@@ -132,11 +188,11 @@ async function exposeToLaterSteps(
   { environment, runner }: Step,
   ecr: EcrDestination,
   identity: Identity,
-  config: PrivateConfig,
-) {
+  config: PrivateConfig | undefined,
+): Promise<void> {
   const changed = {
     ...(ecr.exportCredentials ? credentialVariables(await identity.current(), ecr.region) : {}),
-    ...(ecr.dockerLogin ? { DOCKER_CONFIG: config.directory } : {}),
+    ...(ecr.dockerLogin && config !== undefined ? { DOCKER_CONFIG: config.directory } : {}),
   };
   if (Object.keys(changed).length > 0)
     expose(runner, changed, previousValues(Object.keys(changed), environment.variables));

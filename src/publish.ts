@@ -1,108 +1,162 @@
-import type { Authorization, Registry } from './aws/registry.ts';
+import type { Manifest } from './aws/registry.ts';
+import { conclude } from './conclude.ts';
 import type { PrivateConfig } from './docker/config.ts';
+import type { LocalImage } from './docker/engine.ts';
 import type { Docker } from './docker/process.ts';
 import { buildImage } from './execute/build.ts';
 import type { Identity } from './execute/identify.ts';
-import { type Proof, prove } from './execute/prove.ts';
-import { type Pushed, pushImage } from './execute/push.ts';
-import { addTags } from './execute/tag.ts';
-import { type PushTarget, pushFailed, tagTaken } from './failure/docker.ts';
+import { type KeptTag, keepNewer } from './execute/keep-newer.ts';
+import { type Pushed, pushImage, type Refusal } from './execute/push.ts';
+import { imagesByTag } from './execute/survey.ts';
+import { addTags, describeTags, manifestIn } from './execute/tag.ts';
+import { pushFailed, tagTaken } from './failure/docker.ts';
 import type { Failure } from './failure/failure.ts';
+import { readManifest } from './plan/image.ts';
 import { isLoginStale } from './plan/login.ts';
-import { isMovable, type RepositoryFacts } from './plan/repository.ts';
-import type { TagPlan } from './plan/tags.ts';
+import { isMovable } from './plan/repository.ts';
+import { planTags, type TagPlan, type TagWaves } from './plan/tags.ts';
 import type { PushedImage } from './report/result.ts';
 import type { Outcome } from './report/runner.ts';
+import { newest, reuse, tellKept } from './reuse.ts';
+import type { Scene } from './scene.ts';
 import type { Step } from './step.ts';
 
-/** What was found and decided before the build. */
-export type Preparation = {
-  readonly authorization: Authorization;
-  readonly repository: RepositoryFacts;
-  readonly target: PushTarget;
-  readonly tagPlan: TagPlan;
-};
-
 /** All that building and pushing needs. */
-export type Delivery = Preparation & {
+export type Delivery = Scene & {
+  readonly tagPlan: TagPlan;
   readonly identity: Identity;
-  readonly registry: Registry;
   readonly docker: Docker;
   readonly config: PrivateConfig;
 };
 
 /** Builds, pushes, adds the further tags, and asks the registry what it has. */
 export async function publish(step: Step, delivery: Delivery): Promise<PushedImage> {
-  const { runner, inputs, patience } = step;
-  const { docker, registry, target, tagPlan } = delivery;
+  const { runner, inputs } = step;
+  const { docker, target } = delivery;
+  readStandingImages(step, delivery);
   await runner.phase('Build', async () => {
-    await buildImage(docker, { build: inputs.build, images: [target.image], info: runner.info });
+    const { build, image } = inputs;
+    const labels = [...image.ownLabels, ...build.labels];
+    await buildImage(docker, { build: { ...build, labels }, images: [target.image], info: runner.info });
     return { value: undefined, sentence: `Built ${target.image}` };
   });
-  const pushed = await runner.phase('Push', () => push(step, delivery));
-  if (tagPlan.waves.length > 0) {
-    await runner.phase('Tags', async () => {
-      await addTags(tagPlan, pushed.digest, {
-        registry,
-        pushTag: (tag) => pushTag(step, delivery, tag),
-        patience,
-        warning: runner.warning,
-        repository: target.repository,
-      });
-      return { value: undefined, sentence: `Tagged as ${tagPlan.waves.flat().join(', ')} too` };
-    });
-  }
-  return await runner.phase('Proof', async () => {
-    const claim = { tags: inputs.tags, digest: pushed.digest, repository: target.repository };
-    const proof = await prove(claim, { registry, patience, warning: runner.warning });
-    const image = toPushedImage(inputs.tags, delivery.target, pushed, proof);
-    return { value: image, sentence: describeProof(image) };
+  const { plan, kept } = await planPush(step, delivery);
+  if (plan === undefined) return await reuse(step, delivery, newest(kept));
+  const pushed = await runner.phase('Push', () => pushAs(step, delivery, plan.pushed));
+  const left = [...kept, ...(await addFurtherTags(step, delivery, { digest: pushed.digest, waves: plan.waves }))];
+  const further = inputs.tags.filter((name) => name !== plan.pushed && !left.some(({ tag }) => tag === name));
+  const platformDigests = Promise.resolve(pushed.platform === undefined ? {} : { [pushed.platform]: pushed.digest });
+  return await conclude(step, delivery, {
+    result: 'built',
+    tags: [plan.pushed, ...further],
+    digest: pushed.digest,
+    platformDigests,
   });
 }
 
-function toPushedImage(tags: PushedImage['tags'], target: PushTarget, pushed: Pushed, proof: Proof): PushedImage {
-  const { host, repository, accountId, region } = target;
-  const platformDigests = pushed.platform === undefined ? {} : { [pushed.platform]: proof.digest };
-  return { kind: 'pushed', registry: host, repository, accountId, region, tags, ...proof, platformDigests };
+/** Reads the images that tags will move away from, while the build is at work. */
+function readStandingImages({ inputs }: Step, { survey, moves, tagPlan }: Delivery): void {
+  if (!inputs.image.keepNewerTags) return;
+  const standing = imagesByTag(survey.images);
+  for (const name of tagPlan.waves.flat()) {
+    const image = standing.get(name);
+    if (image !== undefined) void moves.read(image);
+  }
 }
 
-function describeProof({ registry, repository, digest, tags, isProven }: PushedImage): string {
-  const under = tags.length === 1 ? 'its tag' : `its ${tags.length} tags`;
-  const image = `${registry}/${repository}@${digest}`;
-  return isProven ? `ECR has ${image} under ${under}` : `Not proven: ${image} under ${under}`;
+/**
+ * Which tag is pushed, and which follow. A commit's own tag never moves back; where there is none the first tag may
+ * stand on a newer commit's image by now, and then the next one is pushed in its place, or nothing at all.
+ */
+async function planPush(
+  step: Step,
+  { registry, survey, tagPlan, moves }: Delivery,
+): Promise<{ readonly plan: TagPlan | undefined; readonly kept: readonly KeptTag[] }> {
+  const { hasCommitTag, keepNewerTags } = step.inputs.image;
+  if (hasCommitTag || !keepNewerTags) return { plan: tagPlan, kept: [] };
+  const wanted = [[tagPlan.pushed], ...tagPlan.waves];
+  const images = await registry.images(wanted.flat().map((name) => ({ tag: name })));
+  const standing = imagesByTag(images.kind === 'found' ? images.value : []);
+  const { waves, kept } = await keepNewer(wanted, { digest: '', standing }, moves);
+  tellKept(step, kept);
+  const [first, ...further] = waves.flat();
+  return { plan: first === undefined ? undefined : planTags([first, ...further], survey.tags), kept };
+}
+
+/** Adds the further tags. The registry is asked once: for the manifest, and for what the tags stand on by now. */
+async function addFurtherTags(
+  step: Step,
+  delivery: Delivery,
+  { digest, waves }: { readonly digest: string; readonly waves: TagWaves },
+): Promise<readonly KeptTag[]> {
+  if (waves.length === 0) return [];
+  const { registry, target, moves } = delivery;
+  const { runner, patience, inputs } = step;
+  return await runner.phase('Tags', async () => {
+    const images = await registry.images([{ digest }, ...waves.flat().map((name) => ({ tag: name }))]);
+    const standing = imagesByTag(images.kind === 'found' ? images.value : []);
+    const { waves: moving, kept } = inputs.image.keepNewerTags
+      ? await keepNewer(waves, { digest, standing }, moves)
+      : { waves, kept: [] };
+    tellKept(step, kept);
+    await addTags(moving, manifestIn(images, digest), {
+      registry,
+      pushTag: async (name) => void (await pushAs(step, delivery, name)),
+      patience,
+      warning: runner.warning,
+      repository: target.repository,
+    });
+    return { value: kept, sentence: describeTags(moving.flat()) };
+  });
+}
+
+/** Pushes the image under this tag, by which it is named in the engine first where it is not so yet. */
+async function pushAs(step: Step, delivery: Delivery, name: string): Promise<Outcome<Pushed>> {
+  const { docker, target } = delivery;
+  const image = `${target.host}/${target.repository}:${name}`;
+  if (image === target.image) return await push(step, delivery);
+  const tagged = await docker.ask(['tag', target.image, image]);
+  if (!tagged.succeeded) throw pushFailed(tagged.tail, { ...target, image }, 1);
+  return await push(step, { ...delivery, target: { ...target, image } });
 }
 
 async function push(step: Step, delivery: Delivery): Promise<Outcome<Pushed>> {
-  const { docker, authorization, identity, target } = delivery;
-  const life = { tokenExpiresAt: authorization.expiresAt, sessionExpiresAt: identity.sessionExpiresAt() };
+  const { docker, survey, identity, target } = delivery;
+  const life = { tokenExpiresAt: survey.authorization.expiresAt, sessionExpiresAt: identity.sessionExpiresAt() };
   if (isLoginStale(life, new Date())) await renewLogin(delivery);
   const { patience, runner } = step;
   const pushed = await pushImage(docker, target, {
     renewLogin: () => renewLogin(delivery),
-    explain: (output, attempts) => explainPush(delivery, output, attempts),
+    resolve: (refusal) => resolveRefusal(delivery, refusal),
     patience,
     info: runner.info,
   });
   return { value: pushed, sentence: `Pushed ${target.image} as ${pushed.digest}` };
 }
 
-/** Docker with the containerd store passes on only the status of a refusal, so ECR is asked about an immutable tag. */
-async function explainPush(delivery: Delivery, output: string, attempts: number): Promise<Failure> {
-  const { registry, repository, target } = delivery;
+/**
+ * A push that was refused for good. Another job may have pushed this very image under this tag meanwhile: then all is
+ * well. Docker with the containerd store passes on only the status of a refusal, so ECR is asked what the tag stands on.
+ */
+async function resolveRefusal(
+  { registry, survey, target }: Delivery,
+  { output, attempts, image }: Refusal,
+): Promise<Failure | { readonly digest: string }> {
   const tag = target.image.slice(target.image.lastIndexOf(':') + 1);
-  if (/400 Bad Request/.test(output) && repository.kind === 'found' && !isMovable(tag, repository.mutability)) {
-    const there = await registry.describeTag(tag);
-    if (there.kind === 'found') return tagTaken(output, target, there.value.digest);
-  }
-  return pushFailed(output, target, attempts);
+  const { repository } = survey;
+  const mayBeTaken = repository.kind !== 'found' || !isMovable(tag, repository.mutability);
+  if (!mayBeTaken || !/400 Bad Request|immutable/i.test(output)) return pushFailed(output, target, attempts);
+  const found = await registry.images([{ tag }]);
+  const there = found.kind === 'found' ? found.value[0] : undefined;
+  if (there === undefined) return pushFailed(output, target, attempts);
+  return isSameImage(there, image) ? { digest: there.digest } : tagTaken(output, target, there.digest);
 }
 
-async function pushTag(step: Step, delivery: Delivery, tag: string): Promise<void> {
-  const { docker, target } = delivery;
-  const image = `${target.host}/${target.repository}:${tag}`;
-  const tagged = await docker.ask(['tag', target.image, image]);
-  if (!tagged.succeeded) throw pushFailed(tagged.tail, { ...target, image }, 1);
-  await push(step, { ...delivery, target: { ...target, image } });
+/** The classic store calls an image by the digest of its configuration, the containerd store by that of its manifest. */
+function isSameImage({ digest, body }: Manifest, local: LocalImage | undefined): boolean {
+  if (local === undefined) return false;
+  const manifest = readManifest(body);
+  return local.id === digest || (manifest?.kind === 'image' && local.id === manifest.configDigest);
 }
 
 async function renewLogin({ registry, config, target }: Delivery): Promise<void> {

@@ -1,12 +1,14 @@
 import { proxyVariables } from './aws/connection.ts';
 import { requestIdToken } from './aws/id-token.ts';
 import { type Engine, findEngine } from './docker/engine.ts';
-import { readEvent } from './event.ts';
+import { type Event, readEvent } from './event.ts';
 import { buildImage } from './execute/build.ts';
 import { checkAccount } from './execute/identify.ts';
 import { idTokenMissing } from './failure/identity.ts';
+import { historyOf } from './git.ts';
 import { type EcrDestination, type Inputs, readInputs } from './inputs/inputs.ts';
 import { lookUpPath } from './inputs/paths.ts';
+import { present } from './present.ts';
 import { toOutputs } from './report/outputs.ts';
 import type { BuiltImage, PushedImage } from './report/result.ts';
 import { formatSeconds, renderSummary } from './report/summary.ts';
@@ -16,7 +18,7 @@ import { dockerFor, privateConfig, type Step, type StepOrigin } from './step.ts'
 export async function run(origin: StepOrigin): Promise<void> {
   const { runner, environment, source } = origin;
   const step = await runner.phase('Inputs', async () => {
-    const event = readEvent();
+    const event = await withCommitDate(readEvent(), environment.workspace);
     const inputs = readInputs({ source, event, environment, lookup: lookUpPath });
     return { value: { ...origin, event, inputs }, sentence: describeInputs(inputs) };
   });
@@ -24,6 +26,12 @@ export async function run(origin: StepOrigin): Promise<void> {
   const result = destination.kind === 'ecr' ? await pushToEcr(step, destination) : await buildOnly(step);
   runner.setOutputs(toOutputs(result));
   await runner.writeSummary(renderSummary(result, runner.timings()));
+}
+
+/** Most events do not tell when their commit was made; the checkout does. */
+async function withCommitDate(event: Event, workspace: string): Promise<Event> {
+  if (event.commitDate !== undefined) return event;
+  return { ...event, ...present('commitDate', await historyOf(workspace).dateOf(event.commit)) };
 }
 
 function describeInputs({ repository, tags, destination }: Inputs): string {
@@ -42,7 +50,9 @@ async function buildOnly(step: Step): Promise<BuiltImage> {
   const config = await privateConfig(step);
   try {
     await step.runner.phase('Build', async () => {
-      await buildImage(dockerFor(step, config), { build, images, info: step.runner.info });
+      const { ownLabels } = step.inputs.image;
+      const order = { build: { ...build, labels: [...ownLabels, ...build.labels] }, images, info: step.runner.info };
+      await buildImage(dockerFor(step, config), order);
       return { value: undefined, sentence: `Built ${images[0]}; it stays in the engine, as push is false` };
     });
     return { kind: 'built', repository: repository.name, tags };

@@ -30,7 +30,12 @@ export async function privateConfig({ environment, runner, announce }: Step): Pr
 }
 
 /** Docker for this step, under the user's own configuration or the given one. */
-export function dockerFor({ environment, runner }: Step, config?: PrivateConfig): Docker {
-  const variables = dockerVariables(environment.variables, config?.directory);
+export function dockerFor({ environment, event, runner }: Step, config?: PrivateConfig): Docker {
+  const { commitDate } = event;
+  const variables = dockerVariables({
+    variables: environment.variables,
+    configDirectory: config?.directory,
+    commitDate,
+  });
   return dockerCli({ workspace: environment.workspace, variables, quoting: runner.quoting });
 }

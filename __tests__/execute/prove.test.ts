@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Answer, ImageFacts } from '../../src/aws/registry.ts';
+import type { Answer, FoundImage, ImageFacts } from '../../src/aws/registry.ts';
 import { prove } from '../../src/execute/prove.ts';
 import { fakePatience } from '../patience.ts';
 
@@ -7,10 +7,13 @@ const digest = `sha256:${'d'.repeat(64)}`;
 const other = `sha256:${'e'.repeat(64)}`;
 const claim = { tags: ['c', 'v1'], digest, repository: 'team/shop' };
 const pushedAt = new Date('2026-11-20T10:00:00Z');
-const found = (...value: ImageFacts[]): Answer<readonly ImageFacts[]> => ({ kind: 'found', value });
+const found = (...value: Omit<ImageFacts, 'status'>[]): Answer<readonly ImageFacts[]> => ({
+  kind: 'found',
+  value: value.map((image) => ({ ...image, status: 'ACTIVE' })),
+});
 const denied = { kind: 'denied', permission: 'ecr:DescribeImages' } as const;
 
-function world(answers: readonly Answer<readonly ImageFacts[]>[], digests?: Answer<ReadonlyMap<string, string>>) {
+function world(answers: readonly Answer<readonly ImageFacts[]>[], images?: Answer<readonly FoundImage[]>) {
   const warnings: string[] = [];
   const patience = fakePatience();
   let asked = 0;
@@ -22,9 +25,9 @@ function world(answers: readonly Answer<readonly ImageFacts[]>[], digests?: Answ
         if (answer === undefined) throw new Error('not expected');
         return answer;
       },
-      digestsOf: async () => {
-        if (digests === undefined) throw new Error('not expected');
-        return digests;
+      images: async () => {
+        if (images === undefined) throw new Error('not expected');
+        return images;
       },
     },
     patience,
@@ -79,10 +82,10 @@ describe('without ecr:DescribeImages', () => {
   test('BatchGetImage proves, with a warning that names the permission', async () => {
     const { context, warnings } = world([denied], {
       kind: 'found',
-      value: new Map([
-        ['c', digest],
-        ['v1', digest],
-      ]),
+      value: [
+        { tag: 'c', digest, body: '{}' },
+        { tag: 'v1', digest, body: '{}' },
+      ],
     });
     expect(await prove(claim, context)).toEqual({ digest, isProven: true });
     expect(warnings).toEqual([expect.stringContaining('lacks ecr:DescribeImages')]);
@@ -91,10 +94,10 @@ describe('without ecr:DescribeImages', () => {
   test('BatchGetImage disproves too', async () => {
     const { context } = world([denied], {
       kind: 'found',
-      value: new Map([
-        ['c', digest],
-        ['v1', other],
-      ]),
+      value: [
+        { tag: 'c', digest, body: '{}' },
+        { tag: 'v1', digest: other, body: '{}' },
+      ],
     });
     await expect(prove(claim, context)).rejects.toMatchObject({ problem: { code: 'proof-failed' } });
   });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Docker, Finished } from '../../src/docker/process.ts';
-import { pushImage } from '../../src/execute/push.ts';
+import { pushImage, type Refusal } from '../../src/execute/push.ts';
 import { pushFailed } from '../../src/failure/docker.ts';
 import { fakePatience } from '../patience.ts';
 
@@ -16,7 +16,14 @@ const target = {
 };
 const pushed: Finished = { succeeded: true, exitCode: 0, stdout: `v1: digest: ${digest} size: 1\n`, tail: '' };
 const failed = (tail: string): Finished => ({ succeeded: false, exitCode: 1, stdout: '', tail });
-const inspected = { Os: 'linux', Architecture: 'arm64', Variant: 'v8', RepoDigests: [`host/team/shop@${digest}`] };
+const ID = `sha256:${'1'.repeat(64)}`;
+const inspected = {
+  Id: ID,
+  Os: 'linux',
+  Architecture: 'arm64',
+  Variant: 'v8',
+  RepoDigests: [`host/team/shop@${digest}`],
+};
 
 /** A docker whose pushes end as given, one after another; it does nothing that is not expected. */
 function world(pushes: Finished[], inspection: Finished = { ...pushed, stdout: JSON.stringify(inspected) }) {
@@ -37,7 +44,8 @@ function world(pushes: Finished[], inspection: Finished = { ...pushed, stdout: J
   const patience = fakePatience();
   const context = {
     renewLogin: async () => void calls.push('login'),
-    explain: async (output: string, attempts: number) => pushFailed(output, target, attempts),
+    resolve: async ({ output, attempts, image }: Refusal) =>
+      /already/.test(output) && image?.id === ID ? { digest } : pushFailed(output, target, attempts),
     patience,
     info: () => {},
   };
@@ -107,4 +115,8 @@ describe('gives up', () => {
     await expect(push()).rejects.toMatchObject({ problem: { code } });
     expect(calls).toEqual(expected);
   });
+});
+
+test('a refusal that turns out to be this very image is no failure', async () => {
+  expect(await world([failed('tag invalid: already there')]).push()).toEqual({ digest, platform: 'linux/arm64/v8' });
 });

@@ -59,13 +59,22 @@ test('the least that is needed, with every default', () => {
   expect(read(least)).toEqual({
     repository: { name: 'team/shop' },
     tags: [SHA],
-    build: {
-      context: '.',
-      buildArgs: [],
-      labels: [
+    image: {
+      hasCommitTag: true,
+      ownLabels: [
+        { key: 'org.opencontainers.image.title', value: 'shop' },
+        { key: 'org.opencontainers.image.url', value: 'https://github.com/octo/shop' },
         { key: 'org.opencontainers.image.source', value: 'https://github.com/octo/shop' },
         { key: 'org.opencontainers.image.revision', value: SHA },
       ],
+      ifExists: 'auto',
+      reuse: { kind: 'commit' },
+      keepNewerTags: true,
+    },
+    build: {
+      context: '.',
+      buildArgs: [],
+      labels: [],
       pull: false,
       noCache: false,
       addHosts: [],

@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import type { TagFacts } from '../../src/plan/repository.ts';
 import { planTags, type TagPlan } from '../../src/plan/tags.ts';
 
-const there: TagFacts = { kind: 'present', digest: 'sha256:1' };
+const there: TagFacts = { kind: 'present', digest: 'sha256:1', status: 'ACTIVE' };
 
 test.each<[string, readonly [string, ...string[]], Readonly<Record<string, TagFacts>>, TagPlan]>([
   ['one tag', ['c'], {}, { pushed: 'c', waves: [] }],

@@ -7,6 +7,7 @@ import { formatBytes, formatSeconds, renderSummary } from '../../src/report/summ
 const digest = `sha256:${'d'.repeat(64)}`;
 const image: PushedImage = {
   kind: 'pushed',
+  result: 'built',
   registry: '123456789012.dkr.ecr.eu-west-1.amazonaws.com',
   repository: 'team/shop',
   accountId: '123456789012',

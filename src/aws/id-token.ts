@@ -1,28 +1,22 @@
-import { Agent as HttpAgent, request as httpRequest } from 'node:http';
-import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
 import type { IdTokenEndpoint } from '../environment.ts';
 import { Failure } from '../failure/failure.ts';
 import type { Claims } from '../failure/identity.ts';
+import { type HttpAnswer, request } from '../http.ts';
 import { type Patience, retry } from '../retry.ts';
 import type { ProxyVariables } from './connection.ts';
 
-/** An answer of the token service, or why there was none. */
-type Answer =
-  | { readonly kind: 'answer'; readonly status: number; readonly body: string }
-  | { readonly kind: 'no-answer'; readonly reason: string };
-
 /** One try that ended without a token. */
 class NoIdToken extends Error {
-  readonly answer: Answer;
+  readonly answer: HttpAnswer;
 
-  constructor(answer: Answer) {
+  constructor(answer: HttpAnswer) {
     super(describeAnswer(answer));
     this.answer = answer;
   }
 }
 
 /** What came back, in a few words. The body of a success is left out: it may hold a token in a form we do not know. */
-function describeAnswer(answer: Answer): string {
+function describeAnswer(answer: HttpAnswer): string {
   if (answer.kind === 'no-answer') return answer.reason;
   if (answer.status === 200) return 'It answered with success, but not with a token.';
   return `It answered HTTP ${answer.status}: ${answer.body.slice(0, 300)}`;
@@ -56,6 +50,7 @@ export async function requestIdToken({
 }: IdTokenRequest): Promise<string> {
   const url = new URL(endpoint.url);
   url.searchParams.set('audience', audience);
+  const headers = { authorization: `Bearer ${endpoint.requestToken}`, accept: 'application/json' };
   try {
     return await retry(
       {
@@ -66,7 +61,7 @@ export async function requestIdToken({
         onRetry: (error, pauseMs) => onRetry(String(error instanceof Error ? error.message : error), pauseMs),
       },
       patience,
-      async () => tokenIn(await get(url, endpoint.requestToken, proxy)),
+      async () => tokenIn(await request({ url, headers, proxy, timeoutMs: TIMEOUT_MS })),
     );
   } catch (error) {
     if (error instanceof NoIdToken) throw explain(error, url.host);
@@ -75,47 +70,18 @@ export async function requestIdToken({
 }
 
 /** Whether the same request may well succeed a moment later. */
-function isPassing(answer: Answer): boolean {
+function isPassing(answer: HttpAnswer): boolean {
   if (answer.kind === 'no-answer') return true;
   const { status, body } = answer;
   return status === 429 || status >= 500 || (status === 403 && body.includes("Can't issue ID_TOKEN"));
 }
 
-function tokenIn(answer: Answer): string {
+function tokenIn(answer: HttpAnswer): string {
   if (answer.kind === 'answer' && answer.status === 200) {
     const value = readObject(answer.body).value;
     if (typeof value === 'string' && value !== '') return value;
   }
   throw new NoIdToken(answer);
-}
-
-function get(url: URL, bearer: string, proxy: ProxyVariables): Promise<Answer> {
-  const secure = url.protocol === 'https:';
-  const options = {
-    agent: secure ? new HttpsAgent({ proxyEnv: proxy }) : new HttpAgent({ proxyEnv: proxy }),
-    headers: { authorization: `Bearer ${bearer}`, accept: 'application/json', 'user-agent': 'ecr-build-push' },
-    signal: AbortSignal.timeout(TIMEOUT_MS),
-  };
-  return new Promise((resolve) => {
-    const fail = (error: Error): void => {
-      const reason =
-        error.name === 'TimeoutError' || error.name === 'AbortError'
-          ? `no answer in ${TIMEOUT_MS / 1000} s`
-          : error.message;
-      resolve({ kind: 'no-answer', reason });
-    };
-    (secure ? httpsRequest : httpRequest)(url, options, (response) => {
-      let body = '';
-      response.setEncoding('utf8');
-      response.on('data', (chunk: string) => {
-        body += chunk;
-      });
-      response.on('error', fail);
-      response.on('end', () => resolve({ kind: 'answer', status: response.statusCode ?? 0, body }));
-    })
-      .on('error', fail)
-      .end();
-  });
 }
 
 function explain(error: NoIdToken, host: string): Failure {

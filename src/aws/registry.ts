@@ -6,16 +6,17 @@ import {
   DescribeRepositoriesCommand,
   ECRClient,
   GetAuthorizationTokenCommand,
+  GetDownloadUrlForLayerCommand,
   type Image,
   type ImageDetail,
-  type ImageIdentifier,
   PutImageCommand,
   type Repository,
 } from '@aws-sdk/client-ecr';
 import { explainAwsError } from '../failure/aws.ts';
 import { isAccessDenied, isNamed } from '../failure/aws-error.ts';
 import type { Failure } from '../failure/failure.ts';
-import type { RepositoryFacts, TagMutability } from '../plan/repository.ts';
+import { request } from '../http.ts';
+import type { ImageStatus, RepositoryFacts, TagMutability } from '../plan/repository.ts';
 import { clientConfiguration, type ProxyVariables } from './connection.ts';
 
 /** A login at the registry. */
@@ -39,10 +40,17 @@ export type ImageFacts = {
   /** Compressed, as ECR stores it. */
   readonly sizeBytes?: number;
   readonly pushedAt?: Date;
+  readonly status: ImageStatus;
 };
 
 /** A manifest as ECR keeps it, byte for byte. */
 export type Manifest = { readonly digest: string; readonly body: string; readonly mediaType?: string };
+
+/** One image to ask for. */
+export type ImageId = { readonly tag: string } | { readonly digest: string };
+
+/** An image that was found, with the tag that it was asked for by. */
+export type FoundImage = Manifest & { readonly tag?: string };
 
 /** An answer, or that it is not there, or that the role may not ask. */
 export type Answer<T> =
@@ -70,11 +78,12 @@ export interface Registry {
   createRepository(): Promise<FoundRepository>;
   /** The image of one tag, by DescribeImages. */
   describeTag(tag: string): Promise<Answer<ImageFacts>>;
-  /** The images of all these tags in one call, by DescribeImages; `missing` where one of them has none. */
+  /** The images of all these tags, by DescribeImages; `missing` where one of them has none. */
   describeTags(tags: readonly string[]): Promise<Answer<readonly ImageFacts[]>>;
-  /** The digest of each tag that has an image, by BatchGetImage. */
-  digestsOf(tags: readonly string[]): Promise<Answer<ReadonlyMap<string, string>>>;
-  manifestOf(digest: string): Promise<Answer<Manifest>>;
+  /** Those of the images that are there and can be pulled, by BatchGetImage. */
+  images(ids: readonly ImageId[]): Promise<Answer<readonly FoundImage[]>>;
+  /** A small blob, such as an image's configuration, as text. */
+  blob(digest: string): Promise<Answer<string>>;
   putTag(manifest: Manifest, tag: string): Promise<PutTagResult>;
   /** Closes the connections. */
   close(): void;
@@ -161,9 +170,16 @@ export class EcrRegistry implements Registry {
 
   async describeTags(tags: readonly string[]): Promise<Answer<readonly ImageFacts[]>> {
     try {
-      const imageIds = tags.map((imageTag) => ({ imageTag }));
-      const { imageDetails } = await this.#client.send(new DescribeImagesCommand({ ...this.#target, imageIds }));
-      return { kind: 'found', value: (imageDetails ?? []).flatMap(toImageFacts) };
+      const answers = await Promise.all(
+        inPortions(tags).map((portion) => {
+          const imageIds = portion.map((imageTag) => ({ imageTag }));
+          return this.#client.send(new DescribeImagesCommand({ ...this.#target, imageIds }));
+        }),
+      );
+      return {
+        kind: 'found',
+        value: answers.flatMap(({ imageDetails }) => (imageDetails ?? []).flatMap(toImageFacts)),
+      };
     } catch (error) {
       if (isNamed(error, 'ImageNotFoundException')) return { kind: 'missing', what: 'image' };
       if (isNamed(error, 'RepositoryNotFoundException')) return { kind: 'missing', what: 'repository' };
@@ -172,22 +188,38 @@ export class EcrRegistry implements Registry {
     }
   }
 
-  async digestsOf(tags: readonly string[]): Promise<Answer<ReadonlyMap<string, string>>> {
-    const images = await this.#getImages(tags.map((imageTag) => ({ imageTag })));
-    if (images.kind !== 'found') return images;
-    const digests = images.value.flatMap(({ imageId }): [string, string][] =>
-      imageId?.imageTag && imageId.imageDigest ? [[imageId.imageTag, imageId.imageDigest]] : [],
-    );
-    return { kind: 'found', value: new Map(digests) };
+  async images(ids: readonly ImageId[]): Promise<Answer<readonly FoundImage[]>> {
+    try {
+      const answers = await Promise.all(
+        inPortions(ids).map((portion) => {
+          const imageIds = portion.map((id) => ('tag' in id ? { imageTag: id.tag } : { imageDigest: id.digest }));
+          const acceptedMediaTypes = MANIFEST_MEDIA_TYPES;
+          return this.#client.send(new BatchGetImageCommand({ ...this.#target, imageIds, acceptedMediaTypes }));
+        }),
+      );
+      return { kind: 'found', value: answers.flatMap(({ images }) => (images ?? []).flatMap(toFoundImage)) };
+    } catch (error) {
+      if (isNamed(error, 'RepositoryNotFoundException')) return { kind: 'missing', what: 'repository' };
+      if (isAccessDenied(error)) return { kind: 'denied', permission: 'ecr:BatchGetImage' };
+      throw this.#explain('BatchGetImage', error);
+    }
   }
 
-  async manifestOf(digest: string): Promise<Answer<Manifest>> {
-    const images = await this.#getImages([{ imageDigest: digest }]);
-    if (images.kind !== 'found') return images;
-    const [image] = images.value;
-    if (image?.imageManifest === undefined) return { kind: 'missing', what: 'image' };
-    const mediaType = image.imageManifestMediaType;
-    return { kind: 'found', value: { digest, body: image.imageManifest, ...(mediaType ? { mediaType } : {}) } };
+  async blob(digest: string): Promise<Answer<string>> {
+    try {
+      const command = new GetDownloadUrlForLayerCommand({ ...this.#target, layerDigest: digest });
+      const { downloadUrl = '' } = await this.#client.send(command);
+      const { proxy } = this.#options;
+      const answer = await request({ url: new URL(downloadUrl), proxy, timeoutMs: DOWNLOAD_TIMEOUT_MS });
+      if (answer.kind === 'answer' && answer.status === 200) return { kind: 'found', value: answer.body };
+      return { kind: 'missing', what: 'image' };
+    } catch (error) {
+      if (isNamed(error, 'LayersNotFoundException', 'LayerInaccessibleException'))
+        return { kind: 'missing', what: 'image' };
+      if (isNamed(error, 'RepositoryNotFoundException')) return { kind: 'missing', what: 'repository' };
+      if (isAccessDenied(error)) return { kind: 'denied', permission: 'ecr:GetDownloadUrlForLayer' };
+      throw this.#explain('GetDownloadUrlForLayer', error);
+    }
   }
 
   async putTag({ digest, body, mediaType }: Manifest, tag: string): Promise<PutTagResult> {
@@ -208,23 +240,20 @@ export class EcrRegistry implements Registry {
     this.#client.destroy();
   }
 
-  async #getImages(imageIds: ImageIdentifier[]): Promise<Answer<readonly Image[]>> {
-    try {
-      const command = new BatchGetImageCommand({ ...this.#target, imageIds, acceptedMediaTypes: MANIFEST_MEDIA_TYPES });
-      const { images } = await this.#client.send(command);
-      return { kind: 'found', value: images ?? [] };
-    } catch (error) {
-      if (isNamed(error, 'RepositoryNotFoundException')) return { kind: 'missing', what: 'repository' };
-      if (isAccessDenied(error)) return { kind: 'denied', permission: 'ecr:BatchGetImage' };
-      throw this.#explain('BatchGetImage', error);
-    }
-  }
-
   #explain(operation: string, error: unknown): Failure {
     const { region, repository } = this.#options;
     return explainAwsError(error, { service: 'ecr', operation, region, repository });
   }
 }
+
+/** ECR takes at most 100 images in one call (API_DescribeImages, API_BatchGetImage). */
+function inPortions<T>(items: readonly T[]): readonly (readonly T[])[] {
+  const starts = Array.from({ length: Math.ceil(items.length / 100) }, (_, index) => index * 100);
+  return starts.map((start) => items.slice(start, start + 100));
+}
+
+/** A configuration has a few kilobytes. */
+const DOWNLOAD_TIMEOUT_MS = 10_000;
 
 /** What BatchGetImage may answer with. Without this list ECR may convert a manifest to the oldest type, and with it its digest. */
 const MANIFEST_MEDIA_TYPES: string[] = [
@@ -259,15 +288,29 @@ function toRepositoryFacts(repository: Repository | undefined): FoundRepository 
 }
 
 function toImageFacts(detail: ImageDetail): ImageFacts[] {
-  const { imageDigest, imageTags, imageManifestMediaType, imageSizeInBytes, imagePushedAt } = detail;
+  const { imageDigest, imageTags, imageManifestMediaType, imageSizeInBytes, imagePushedAt, imageStatus } = detail;
   if (!imageDigest) return [];
   return [
     {
       digest: imageDigest,
       tags: imageTags ?? [],
+      status: imageStatus ?? 'ACTIVE',
       ...(imageManifestMediaType === undefined ? {} : { mediaType: imageManifestMediaType }),
       ...(imageSizeInBytes === undefined ? {} : { sizeBytes: imageSizeInBytes }),
       ...(imagePushedAt === undefined ? {} : { pushedAt: imagePushedAt }),
+    },
+  ];
+}
+
+function toFoundImage({ imageId, imageManifest, imageManifestMediaType }: Image): FoundImage[] {
+  const { imageDigest, imageTag } = imageId ?? {};
+  if (!imageDigest || imageManifest === undefined) return [];
+  return [
+    {
+      digest: imageDigest,
+      body: imageManifest,
+      ...(imageManifestMediaType === undefined ? {} : { mediaType: imageManifestMediaType }),
+      ...(imageTag === undefined ? {} : { tag: imageTag }),
     },
   ];
 }

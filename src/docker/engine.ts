@@ -26,6 +26,8 @@ export async function findEngine(docker: Docker, address: string | undefined): P
 
 /** What the engine knows of an image it has. */
 export type LocalImage = {
+  /** `sha256:...`: of its configuration with the classic store, of its manifest with the containerd store. */
+  readonly id: string;
   /** `os/architecture`, with `/variant` where it has one, as in https://github.com/containerd/platforms. */
   readonly platform: string;
   /** `repository@digest` for each registry that the image was pushed to or pulled from. */
@@ -39,11 +41,13 @@ export async function inspectImage(docker: Docker, image: string): Promise<Local
 }
 
 function toLocalImage(inspected: {
+  readonly Id?: string;
   readonly Os?: string;
   readonly Architecture?: string;
   readonly Variant?: string;
   readonly RepoDigests?: readonly string[];
 }): LocalImage {
-  const { Os, Architecture, Variant, RepoDigests } = inspected;
-  return { platform: [Os, Architecture, Variant].filter(Boolean).join('/'), repoDigests: RepoDigests ?? [] };
+  const { Id, Os, Architecture, Variant, RepoDigests } = inspected;
+  const platform = [Os, Architecture, Variant].filter(Boolean).join('/');
+  return { id: Id ?? '', platform, repoDigests: RepoDigests ?? [] };
 }

@@ -79,18 +79,33 @@ function explainStart(error: unknown): unknown {
   );
 }
 
+/** What the environment of docker is made from. */
+export type DockerEnvironment = {
+  /** The variables of the step. */
+  readonly variables: Readonly<Record<string, string>>;
+  /** The folder of the configuration, where it is not the user's. */
+  readonly configDirectory?: string | undefined;
+  /** When the commit was made, where that is known. */
+  readonly commitDate?: Date | undefined;
+};
+
 /**
  * The variables for docker: those of the step without its inputs and without the means to get ID tokens, which docker
  * and its plugins have no use for, and without a choice of builder: images are built by the engine's own.
+ *
+ * The commit's date becomes SOURCE_DATE_EPOCH, unless the workflow sets one: BuildKit dates an image by it, so that the
+ * same commit built again is the same image (https://reproducible-builds.org/specs/source-date-epoch/).
  */
-export function dockerVariables(
-  variables: Readonly<Record<string, string>>,
-  configDirectory: string | undefined,
-): Readonly<Record<string, string>> {
+export function dockerVariables({
+  variables,
+  configDirectory,
+  commitDate,
+}: DockerEnvironment): Readonly<Record<string, string>> {
   const kept = Object.entries(variables).filter(
     ([name]) => !/^(INPUT_|STATE_|ACTIONS_ID_TOKEN_REQUEST_)|^BUILDX_BUILDER$/.test(name),
   );
   return {
+    ...(commitDate === undefined ? {} : { SOURCE_DATE_EPOCH: String(Math.floor(commitDate.getTime() / 1000)) }),
     ...Object.fromEntries(kept),
     ...(configDirectory === undefined ? {} : { DOCKER_CONFIG: configDirectory }),
     // Provenance would turn a single image into an index, which Lambda and scanners refuse.

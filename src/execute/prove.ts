@@ -6,13 +6,13 @@ import { type Patience, retry } from '../retry.ts';
 export type Claim = { readonly tags: readonly string[]; readonly digest: string; readonly repository: string };
 
 /** What the registry showed; without DescribeImages only the digest. */
-export type Proof = Omit<ImageFacts, 'tags'> & {
+export type Proof = Omit<ImageFacts, 'tags' | 'status'> & {
   /** False where the role may ask for nothing: the digest is then what docker reported. */
   readonly isProven: boolean;
 };
 
 export type ProofContext = {
-  readonly registry: Pick<Registry, 'describeTags' | 'digestsOf'>;
+  readonly registry: Pick<Registry, 'describeTags' | 'images'>;
   readonly patience: Patience;
   readonly warning: (text: string) => void;
 };
@@ -40,7 +40,7 @@ export async function prove(claim: Claim, context: ProofContext): Promise<Proof>
     if (!(error instanceof NotListed)) throw error;
     throw new Failure({
       code: 'proof-failed',
-      what: `${claim.repository} does not list ${error.message}, seconds after docker pushed ${claim.digest}.`,
+      what: `${claim.repository} does not list ${error.message}, seconds after ${claim.digest} got them.`,
       why: 'the tag was deleted in this moment, by a lifecycle policy or by another job, or ECR is late.',
       fix: 'run the job again; then look at the repository in the ECR console.',
     });
@@ -51,18 +51,21 @@ async function look(claim: Claim, { registry, warning }: ProofContext): Promise<
   const images = await registry.describeTags(claim.tags);
   switch (images.kind) {
     case 'found':
-      return compare(claim, new Map(images.value.flatMap((image) => image.tags.map((tag) => [tag, image] as const))));
+      return compare(
+        claim,
+        new Map(images.value.flatMap(({ tags, status: _, ...image }) => tags.map((tag) => [tag, image] as const))),
+      );
     case 'missing':
       throw new NotListed(claim.tags.join(', '));
     case 'denied': {
-      const digests = await registry.digestsOf(claim.tags);
-      if (digests.kind !== 'found') {
+      const found = await registry.images(claim.tags.map((tag) => ({ tag })));
+      if (found.kind !== 'found') {
         warning(
           `The push is not proven: the role has neither ${images.permission} nor ecr:BatchGetImage. Allow the first.`,
         );
         return { digest: claim.digest, isProven: false };
       }
-      const proof = compare(claim, new Map([...digests.value].map(([tag, digest]) => [tag, { digest, tags: [tag] }])));
+      const proof = compare(claim, new Map(found.value.map(({ tag = '', digest }) => [tag, { digest }])));
       warning(
         `Proven by ecr:BatchGetImage, as the role lacks ${images.permission}: the outputs size-bytes, pushed-at and ` +
           'media-type are missing. Allow it on the repository.',
@@ -73,7 +76,7 @@ async function look(claim: Claim, { registry, warning }: ProofContext): Promise<
 }
 
 /** @throws NotListed for a tag that is not there, Failure for one that stands on another image */
-function compare({ tags, digest, repository }: Claim, shown: ReadonlyMap<string, ImageFacts>): Proof {
+function compare({ tags, digest, repository }: Claim, shown: ReadonlyMap<string, Omit<Proof, 'isProven'>>): Proof {
   const missing = tags.filter((tag) => !shown.has(tag));
   if (missing.length > 0) throw new NotListed(missing.join(', '));
   const elsewhere = tags.filter((tag) => shown.get(tag)?.digest !== digest);
@@ -81,13 +84,12 @@ function compare({ tags, digest, repository }: Claim, shown: ReadonlyMap<string,
     throw new Failure({
       code: 'proof-failed',
       what: [
-        `docker pushed ${digest} to ${repository}, but the registry shows something else:`,
+        `${repository} should have ${digest} under these tags, but shows something else:`,
         ...elsewhere.map((tag) => `    ${tag} -> ${shown.get(tag)?.digest}`),
       ].join('\n'),
       why: 'another job pushed the same tag at the same moment.',
       fix: 'let only one job at a time push this tag, with `concurrency:` in the workflow, and run this one again.',
     });
   }
-  const { tags: _tags, ...proof } = shown.get(tags[0] ?? '') ?? { tags: [], digest };
-  return { ...proof, isProven: true };
+  return { ...(shown.get(tags[0] ?? '') ?? { digest }), isProven: true };
 }

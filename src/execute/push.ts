@@ -2,17 +2,27 @@ import { inspectImage, type LocalImage } from '../docker/engine.ts';
 import type { Docker, Finished } from '../docker/process.ts';
 import { pushedDigest, repoDigest } from '../docker/push-output.ts';
 import { isLoginRefused, isPassingPushError, type PushTarget, pushFailed } from '../failure/docker.ts';
-import type { Failure } from '../failure/failure.ts';
+import { Failure } from '../failure/failure.ts';
 import { type Patience, retry } from '../retry.ts';
 
 /** What a push needs besides docker. */
 export type PushContext = {
   /** Fetches a new authorization token and writes it where docker finds it. */
   readonly renewLogin: () => Promise<void>;
-  /** Why a push failed for good, from what docker wrote, after so many attempts. */
-  readonly explain: (output: string, attempts: number) => Promise<Failure>;
+  /** Why a push was refused for good, or the digest under which the registry has this very image already. */
+  readonly resolve: (refusal: Refusal) => Promise<Failure | { readonly digest: string }>;
   readonly patience: Patience;
   readonly info: (line: string) => void;
+};
+
+/** A push that failed for good. */
+export type Refusal = {
+  /** The end of what docker wrote. */
+  readonly output: string;
+  /** How often it was tried. */
+  readonly attempts: number;
+  /** The image as the engine has it, where it tells. */
+  readonly image: LocalImage | undefined;
 };
 
 /** What was pushed. */
@@ -61,8 +71,11 @@ export async function pushImage(docker: Docker, target: PushTarget, context: Pus
     const finished = await retry({ ...FAULT_RETRIES, onRetry }, patience, pushWithLogin);
     return await toPushed(docker, target, finished, await inspecting);
   } catch (error) {
-    if (error instanceof PushError) throw await context.explain(error.finished.tail, attempts);
-    throw error;
+    if (!(error instanceof PushError)) throw error;
+    const image = await inspecting;
+    const resolved = await context.resolve({ output: error.finished.tail, attempts, image });
+    if (resolved instanceof Failure) throw resolved;
+    return { digest: resolved.digest, platform: image?.platform };
   }
 }
 

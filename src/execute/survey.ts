@@ -1,4 +1,4 @@
-import type { Answer, Authorization, ImageFacts, Registry } from '../aws/registry.ts';
+import type { Answer, Authorization, FoundImage, ImageFacts, Registry } from '../aws/registry.ts';
 import type { RepositoryFacts, TagFacts } from '../plan/repository.ts';
 
 /** All that is asked of the registry before the build. */
@@ -6,46 +6,55 @@ export type Survey = {
   readonly authorization: Authorization;
   readonly repository: RepositoryFacts;
   readonly tags: ReadonlyMap<string, TagFacts>;
+  /** The images under the tags, with their manifests; without those that are archived or that the role may not get. */
+  readonly images: readonly FoundImage[];
 };
 
-type TagAnswers = ReadonlyMap<string, Answer<Pick<ImageFacts, 'digest' | 'pushedAt'>>>;
+/** What is asked for: facts and image of each tag, of the other tags only the image. */
+export type Questions = { readonly tags: readonly string[]; readonly others: readonly string[] };
 
-/** Asks for a login, the repository and each wanted tag, all side by side. */
-export async function survey(registry: Registry, tags: readonly string[]): Promise<Survey> {
-  const [authorization, repository, answers] = await Promise.all([
+type TagAnswer = Answer<Pick<ImageFacts, 'digest' | 'pushedAt' | 'status'>>;
+
+/** Asks for a login, the repository, each tag and its manifest, all side by side. */
+export async function survey(registry: Registry, { tags, others }: Questions): Promise<Survey> {
+  const asked = [...others, ...tags].map((tag) => ({ tag }));
+  const [authorization, repository, described, images] = await Promise.all([
     registry.authorize(),
     registry.describeRepository(),
-    askForTags(registry, tags),
+    Promise.all(tags.map(async (tag) => [tag, await registry.describeTag(tag)] as const)),
+    registry.images(asked),
   ]);
-  const facts = new Map([...answers].map(([tag, answer]) => [tag, toTagFacts(answer)] as const));
+  const answers = new Map<string, TagAnswer>(
+    described.map(([tag, answer]) => [tag, answer.kind === 'denied' ? answerByImage(tag, images) : answer]),
+  );
   // A role that may not see repositories still learns from the tags that there is none.
   const isMissing = [...answers.values()].some((answer) => answer.kind === 'missing' && answer.what === 'repository');
   return {
     authorization,
     repository: repository.kind === 'unknown' && isMissing ? { kind: 'missing' } : repository,
-    tags: facts,
+    tags: new Map([...answers].map(([tag, answer]) => [tag, toTagFacts(answer)] as const)),
+    images: images.kind === 'found' ? images.value : [],
   };
 }
 
-/** One call for each tag, as DescribeImages tells nothing where one of several is missing. BatchGetImage where it is denied. */
-async function askForTags(registry: Registry, tags: readonly string[]): Promise<TagAnswers> {
-  const described = await Promise.all(tags.map(async (tag) => [tag, await registry.describeTag(tag)] as const));
-  if (described.every(([, answer]) => answer.kind !== 'denied')) return new Map(described);
-  const digests = await registry.digestsOf(tags);
-  if (digests.kind !== 'found') return new Map(tags.map((tag) => [tag, digests]));
-  return new Map(
-    tags.map((tag) => {
-      const digest = digests.value.get(tag);
-      return [tag, digest === undefined ? { kind: 'missing', what: 'image' } : { kind: 'found', value: { digest } }];
-    }),
-  );
+/** The images by the tags that they were asked for by. */
+export function imagesByTag(images: readonly FoundImage[]): ReadonlyMap<string, FoundImage> {
+  return new Map(images.flatMap((image) => (image.tag === undefined ? [] : [[image.tag, image]])));
 }
 
-function toTagFacts(answer: Answer<Pick<ImageFacts, 'digest' | 'pushedAt'>>): TagFacts {
+/** What BatchGetImage says of a tag, for where DescribeImages is denied. */
+function answerByImage(tag: string, images: Answer<readonly FoundImage[]>): TagAnswer {
+  if (images.kind !== 'found') return images;
+  const image = images.value.find((found) => found.tag === tag);
+  if (image === undefined) return { kind: 'missing', what: 'image' };
+  return { kind: 'found', value: { digest: image.digest, status: 'ACTIVE' } };
+}
+
+function toTagFacts(answer: TagAnswer): TagFacts {
   switch (answer.kind) {
     case 'found': {
-      const { digest, pushedAt } = answer.value;
-      return { kind: 'present', digest, ...(pushedAt === undefined ? {} : { pushedAt }) };
+      const { digest, pushedAt, status } = answer.value;
+      return { kind: 'present', digest, status, ...(pushedAt === undefined ? {} : { pushedAt }) };
     }
     case 'missing':
       return { kind: 'absent' };

@@ -30,6 +30,8 @@ export const PROBLEM_CODES = [
   'dockerfile-missing',
   'id-token-failed',
   'id-token-missing',
+  'image-archived',
+  'image-exists',
   'inputs-invalid',
   'oidc-audience-refused',
   'oidc-provider-missing',

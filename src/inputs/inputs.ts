@@ -1,6 +1,9 @@
 import type { Environment } from '../environment.ts';
 import type { Event } from '../event.ts';
 import { Failure } from '../failure/failure.ts';
+import type { Label } from '../plan/labels.ts';
+import { present } from '../present.ts';
+import { type ImageInputs, readImage } from './image.ts';
 import { NEIGHBOURS, refuseNeighbour } from './neighbours.ts';
 import { type PathLookup, readPaths } from './paths.ts';
 import { InputReader, type InputSource, quote } from './reader.ts';
@@ -11,6 +14,7 @@ export type Inputs = {
   readonly repository: values.RepositoryReference;
   /** All wanted tags, each once, the commit's first; never empty. */
   readonly tags: readonly [string, ...string[]];
+  readonly image: ImageInputs;
   readonly build: BuildInputs;
   readonly destination: Destination;
 };
@@ -23,8 +27,8 @@ export type BuildInputs = {
   readonly file?: string;
   readonly target?: string;
   readonly buildArgs: readonly { readonly name: string; readonly value?: string }[];
-  /** In order; of labels with the same key the last one counts. */
-  readonly labels: readonly { readonly key: string; readonly value: string }[];
+  /** Those of the workflow, in order; of labels with the same key the last one counts. */
+  readonly labels: readonly Label[];
   readonly pull: boolean;
   readonly noCache: boolean;
   readonly network?: string;
@@ -77,7 +81,8 @@ export type InputsOrigin = {
 export function readInputs(origin: InputsOrigin): Inputs {
   const reader = new InputReader(origin.source);
   const repository = reader.required('repository', values.parseRepository, 'team/shop');
-  const tags = readTags(reader, origin.event);
+  const { tags, hasCommitTag } = readTags(reader, origin.event);
+  const image = readImage(reader, origin.event, { hasCommitTag });
   const build = readBuild(reader, origin);
   const push = reader.boolean('push', true);
   const ecr = readEcr(reader, origin, repository, push);
@@ -86,7 +91,7 @@ export function readInputs(origin: InputsOrigin): Inputs {
   if (reader.mistakes.length > 0 || repository === undefined || first === undefined) {
     throw invalidInputs(reader.mistakes);
   }
-  return { repository, tags: [first, ...further], build, destination: push ? ecr : { kind: 'engine' } };
+  return { repository, tags: [first, ...further], image, build, destination: push ? ecr : { kind: 'engine' } };
 }
 
 function refuseNeighbours(reader: InputReader): void {
@@ -108,30 +113,33 @@ function invalidInputs(mistakes: readonly string[]): Failure {
   });
 }
 
-function readTags(reader: InputReader, event: Event): readonly string[] {
-  const commitTag = reader.boolean('commit-tag', true);
+function readTags(
+  reader: InputReader,
+  event: Event,
+): { readonly tags: readonly string[]; readonly hasCommitTag: boolean } {
+  const hasCommitTag = reader.boolean('commit-tag', true);
   const named = reader.list('tags', values.parseTag);
-  if (!commitTag) {
+  if (!hasCommitTag) {
     if (named.length === 0 && reader.mistakes.length === 0) {
       reader.mistake('tags', 'is empty and commit-tag is false, so the image would have no tag. Set one of them.');
     }
-    return named;
+    return { tags: named, hasCommitTag };
   }
   if (!/^[0-9a-f]{40}([0-9a-f]{24})?$/.test(event.commit)) {
     reader.mistake('commit-tag', 'the commit is unknown: GITHUB_SHA is not set. Set `commit-tag: false` and `tags`.');
-    return named;
+    return { tags: named, hasCommitTag };
   }
-  return [...new Set([event.commit, ...named])];
+  return { tags: [...new Set([event.commit, ...named])], hasCommitTag };
 }
 
-function readBuild(reader: InputReader, { event, environment, lookup }: InputsOrigin): BuildInputs {
+function readBuild(reader: InputReader, { environment, lookup }: InputsOrigin): BuildInputs {
   const { context, file } = readPaths(reader, { workspace: environment.workspace, lookup });
   return {
     context,
     ...present('file', file),
     ...present('target', reader.optional('target', values.parseStage)),
     buildArgs: reader.list('build-args', values.parseBuildArgument),
-    labels: [...ownLabels(event), ...reader.list('labels', values.parseLabel)],
+    labels: reader.list('labels', values.parseLabel),
     pull: reader.boolean('pull', false),
     noCache: reader.boolean('no-cache', false),
     ...present('network', reader.optional('network', values.parseNetwork)),
@@ -139,14 +147,6 @@ function readBuild(reader: InputReader, { event, environment, lookup }: InputsOr
     ...present('shmSize', reader.optional('shm-size', values.parseByteSize)),
     ulimits: reader.list('ulimit', values.parseUlimit),
   };
-}
-
-/** Labels that need no API call (https://specs.opencontainers.org/image-spec/annotations/#pre-defined-annotation-keys). */
-function ownLabels(event: Event): BuildInputs['labels'] {
-  const { owner, name } = event.repository;
-  const source = owner === '' ? [] : [{ key: 'source', value: `${event.serverUrl}/${owner}/${name}` }];
-  const revision = event.commit === '' ? [] : [{ key: 'revision', value: event.commit }];
-  return [...source, ...revision].map(({ key, value }) => ({ key: `org.opencontainers.image.${key}`, value }));
 }
 
 /** The AWS side. Its values are checked for `push: false` too, but then no region is asked for. */
@@ -256,10 +256,4 @@ export function defaultSessionName({ repository, runId, runAttempt }: Event): st
   const run = `-${runId}-${runAttempt}`;
   const name = repository.name.replace(/[^\w+=,.@-]/g, '-') || 'local';
   return `gha-${name.slice(0, 64 - 'gha-'.length - run.length)}${run}`;
-}
-
-/** `{ [key]: value }`, or nothing where the value is absent. */
-function present<K extends string, V>(key: K, value: V | undefined): { readonly [P in K]?: V } {
-  // The computed key widens to `string`; the type above is what the literal holds.
-  return value === undefined ? {} : ({ [key]: value } as { readonly [P in K]?: V });
 }

@@ -49,7 +49,7 @@ export const NEIGHBOURS: readonly Neighbour[] = [
   ...missing(['inline-session-policy', 'managed-session-policies', 'session-policy'], NOT_YET),
   ...missing(['platforms', 'secrets', 'secret-envs', 'secret-files', 'ssh', 'build-contexts', 'cache-from'], NOT_YET),
   ...missing(['cache-to', 'cache', 'outputs', 'attests', 'annotations', 'allow', 'builder', 'call'], NOT_YET),
-  ...missing(['cgroup-parent', 'no-cache-filters', 'flavor', 'compression', 'test', 'if-exists', 'reuse'], NOT_YET),
+  ...missing(['cgroup-parent', 'no-cache-filters', 'flavor', 'compression', 'test'], NOT_YET),
 ];
 
 /** What is wrong with an input of that name and text; `undefined` where it asks for nothing else than what is done. */

@@ -44,6 +44,16 @@ export function parseInteger(min: number, max: number, unit: string): (text: str
   };
 }
 
+/** Parses one of a few words. */
+export function parseOneOf<T extends string>(...words: readonly T[]): (text: string) => Parsed<T> {
+  return (text) => {
+    const word = words.find((known) => known === text);
+    if (word !== undefined) return valid(word);
+    const near = words.find((known) => known === text.toLowerCase());
+    return invalid(`is not one of ${words.join(', ')}.${near === undefined ? '' : ` Write "${near}".`}`);
+  };
+}
+
 /** A region's code by its form. Whether it exists is for AWS to say: new ones must work without a new release. */
 export function parseRegion(text: string): Parsed<string> {
   if (/^[a-z]{2,4}(-[a-z]+){1,2}-\d{1,2}$/.test(text)) return valid(text);

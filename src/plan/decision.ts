@@ -1,24 +1,31 @@
 import type { Problem } from '../failure/failure.ts';
 import {
-  isMovable,
-  matchesWildcard,
-  partitionOf,
-  type RepositoryFacts,
-  type TagFacts,
-  type TagMutability,
-} from './repository.ts';
-import { planTags, type TagPlan } from './tags.ts';
+  imageArchived,
+  imageExists,
+  list,
+  repositoryMissing,
+  repositoryUnseen,
+  tagsImmutable,
+  type Where,
+} from './refusals.ts';
+import { isMovable, type PresentTag, type RepositoryFacts, type TagFacts } from './repository.ts';
+import { orderTags, planTags, type TagPlan, type TagWaves } from './tags.ts';
+
+/** What to do where the commit's tag is in the repository already; `auto`: `reuse` where it cannot be overwritten. */
+export type IfExists = 'auto' | 'reuse' | 'rebuild' | 'fail';
 
 /** What is known before the build. */
-export type Situation = {
-  readonly repository: string;
-  /** The registry's account; 12 digits. */
-  readonly accountId: string;
-  readonly region: string;
+export type Situation = Where & {
   readonly createRepository: boolean;
   readonly tags: readonly [string, ...string[]];
+  /** The tag that stands for what is built: the commit's, or the first one where the workflow wants no commit tag. */
+  readonly ifExists: IfExists;
+  /** Whether the first tag is the commit's. Of any other tag only an explicit `if-exists` says that its image will do. */
+  readonly hasCommitTag: boolean;
   readonly repositoryFacts: RepositoryFacts;
   readonly tagFacts: ReadonlyMap<string, TagFacts>;
+  /** The image that was built from the same content, where that was asked for and there is one. */
+  readonly sameContent?: PresentTag & { readonly tag: string };
 };
 
 /** What is done about it. `sentence` tells the log what and why. */
@@ -29,35 +36,127 @@ export type Decision =
       readonly createRepository: boolean;
       readonly tagPlan: TagPlan;
     }
+  | {
+      readonly kind: 'reuse';
+      readonly sentence: string;
+      /** The image that is there; `sha256:...`. */
+      readonly digest: string;
+      /** The wanted tags that are not on it yet. */
+      readonly waves: TagWaves;
+    }
   | { readonly kind: 'refuse'; readonly problem: Problem };
 
-/** Builds, unless the push could only fail: then it says so before anybody waits for a build. */
+/**
+ * Builds, or takes what is there, or says at once what could only fail: before anybody waits for a build. An image that
+ * is archived does not count as there, as nobody could pull it.
+ */
 export function decide(situation: Situation): Decision {
   const { repositoryFacts: repository, tagFacts, tags } = situation;
-  if (repository.kind === 'missing') {
-    if (!situation.createRepository) return { kind: 'refuse', problem: repositoryMissing(situation) };
-    return {
-      kind: 'build',
-      sentence: `The repository ${situation.repository} does not exist yet: create it, build and push.`,
-      createRepository: true,
-      tagPlan: planTags(tags, tagFacts),
-    };
-  }
-  const known = (kind: TagFacts['kind']) => tags.filter((tag) => tagFacts.get(tag)?.kind === kind);
-  if (repository.kind === 'unknown' && known('unknown').length === tags.length) {
+  if (repository.kind === 'missing') return decideMissing(situation);
+  const unknown = tags.filter((tag) => tagFacts.get(tag)?.kind === 'unknown');
+  if (repository.kind === 'unknown' && unknown.length === tags.length) {
     return { kind: 'refuse', problem: repositoryUnseen(situation) };
   }
-  const { mutability } = repository.kind === 'found' ? repository : { mutability: undefined };
-  const blocked = mutability === undefined ? [] : known('present').filter((tag) => !isMovable(tag, mutability));
-  if (mutability !== undefined && blocked.length > 0) {
-    return { kind: 'refuse', problem: tagsImmutable(situation, blocked, mutability) };
+  const there = presentTag(situation, tags[0]);
+  if (there !== undefined && situation.ifExists === 'fail') {
+    return { kind: 'refuse', problem: imageExists(situation, tags[0], there) };
   }
+  if (there !== undefined && isReused(situation, there)) return reuse(situation, there.digest, whyReused(situation));
+  const { sameContent } = situation;
+  if (sameContent !== undefined && !(there !== undefined && situation.ifExists === 'rebuild')) {
+    return reuse(situation, sameContent.digest, `${sameContent.tag} was built from the same content`);
+  }
+  return build(situation);
+}
+
+function decideMissing(situation: Situation): Decision {
+  const { repository, tags, tagFacts } = situation;
+  if (!situation.createRepository) return { kind: 'refuse', problem: repositoryMissing(situation) };
   return {
     kind: 'build',
-    sentence: describeBuild(situation.repository, known('present'), known('unknown')),
+    sentence: `The repository ${repository} does not exist yet: create it, build and push.`,
+    createRepository: true,
+    tagPlan: planTags(tags, tagFacts),
+  };
+}
+
+function presentTag({ tagFacts }: Situation, tag: string): PresentTag | undefined {
+  const fact = tagFacts.get(tag);
+  return fact?.kind === 'present' ? fact : undefined;
+}
+
+/** Whether the tag cannot be moved to another image; where ECR does not tell, it may well be so. */
+function isFixed({ repositoryFacts }: Situation, tag: string): boolean {
+  return !(repositoryFacts.kind === 'found' && isMovable(tag, repositoryFacts.mutability));
+}
+
+/** Whether the image under the first tag will do. */
+function isReused(situation: Situation, there: PresentTag): boolean {
+  if (there.status !== 'ACTIVE') return false;
+  switch (situation.ifExists) {
+    case 'reuse':
+      return true;
+    case 'auto':
+      // A further tag that is fixed on this very image would stop a rebuild just the same.
+      return (
+        situation.hasCommitTag &&
+        situation.tags.some((tag) => presentTag(situation, tag)?.digest === there.digest && isFixed(situation, tag))
+      );
+    case 'rebuild':
+    case 'fail':
+      return false;
+  }
+}
+
+function whyReused({ ifExists, tags, repositoryFacts }: Situation): string {
+  if (ifExists === 'reuse') return `${tags[0]} is there, and if-exists is reuse`;
+  return repositoryFacts.kind === 'found'
+    ? `${tags[0]} is there and cannot be overwritten`
+    : `${tags[0]} is there, and the role may not see whether it can be overwritten`;
+}
+
+function reuse(situation: Situation, digest: string, why: string): Decision {
+  const { tags, tagFacts } = situation;
+  const missing = tags.filter((tag) => presentTag(situation, tag)?.digest !== digest);
+  const blocked = missing.filter((tag) => presentTag(situation, tag) !== undefined && isKnownFixed(situation, tag));
+  if (blocked.length > 0) return refuseImmutable(situation, blocked);
+  const added = missing.length === 0 ? '' : `; ${list(missing)} ${missing.length === 1 ? 'is' : 'are'} put on it too`;
+  return {
+    kind: 'reuse',
+    sentence: `Nothing to build: ${why}. Reused is ${digest}${added}`,
+    digest,
+    waves: orderTags(missing, tagFacts),
+  };
+}
+
+function isKnownFixed(situation: Situation, tag: string): boolean {
+  return situation.repositoryFacts.kind === 'found' && isFixed(situation, tag);
+}
+
+function build(situation: Situation): Decision {
+  const { tags, tagFacts, repository } = situation;
+  const blocked = tags.filter((tag) => presentTag(situation, tag) !== undefined && isKnownFixed(situation, tag));
+  const archived = presentTag(situation, tags[0]);
+  if (archived !== undefined && archived.status !== 'ACTIVE' && blocked.includes(tags[0])) {
+    return { kind: 'refuse', problem: imageArchived(situation, tags[0], archived) };
+  }
+  if (blocked.length > 0) return refuseImmutable(situation, blocked);
+  const known = (kind: TagFacts['kind']) => tags.filter((tag) => tagFacts.get(tag)?.kind === kind);
+  const sentence = describeBuild(repository, known('present'), known('unknown'));
+  const asleep = archived === undefined || archived.status === 'ACTIVE' ? '' : ` ${tags[0]} is archived now.`;
+  return {
+    kind: 'build',
+    sentence: `${sentence}${asleep}`,
     createRepository: false,
     tagPlan: planTags(tags, tagFacts),
   };
+}
+
+function refuseImmutable(situation: Situation, blocked: readonly string[]): Decision {
+  const { repositoryFacts } = situation;
+  if (repositoryFacts.kind !== 'found')
+    throw new Error('Tags of an unseen repository are never known to be immutable.');
+  return { kind: 'refuse', problem: tagsImmutable(situation, blocked, repositoryFacts.mutability) };
 }
 
 function describeBuild(repository: string, moving: readonly string[], unknown: readonly string[]): string {
@@ -66,98 +165,4 @@ function describeBuild(repository: string, moving: readonly string[], unknown: r
   if (moving.length === 0) return `Build and push: ${repository} has none of the wanted tags yet.`;
   const verb = moving.length === 1 ? 'moves' : 'move';
   return `Build and push. ${list(moving)} ${verb} to the new image; the image that is there now stays, under its digest.`;
-}
-
-function repositoryMissing({ repository, accountId, region }: Situation): Problem {
-  return {
-    code: 'repository-missing',
-    what: `The repository ${repository} does not exist in account ${accountId}, region ${region}. Nothing was built.`,
-    why: 'the repository was not created yet, or `repository`, `aws-region` or the account of the role is another one.',
-    fix: [
-      'let this step create it (the role then needs ecr:CreateRepository):',
-      '    create-repository: true',
-      'or create it once:',
-      `    aws ecr create-repository --repository-name ${repository} --region ${region}`,
-    ].join('\n'),
-  };
-}
-
-function repositoryUnseen({ repository, accountId, region }: Situation): Problem {
-  const partition = partitionOf(region);
-  const statement = {
-    Effect: 'Allow',
-    Action: ['ecr:BatchGetImage', 'ecr:DescribeImages', 'ecr:DescribeRepositories'],
-    Resource: `arn:${partition}:ecr:${region}:${accountId}:repository/${repository}`,
-  };
-  return {
-    code: 'permission-missing',
-    what: `The role may see nothing of the repository ${repository} in account ${accountId}, region ${region}. Nothing was built.`,
-    why: "the role's policy is for another repository (perhaps the name here is not quite right), or it lacks these permissions.",
-    fix: `check \`repository\`; where it is right, add to the role's policy, beside what a push needs:\n    ${JSON.stringify(statement)}`,
-  };
-}
-
-function tagsImmutable(
-  { repository, region, accountId, tagFacts }: Situation,
-  blocked: readonly string[],
-  mutability: TagMutability,
-): Problem {
-  const told = blocked.map((tag) => {
-    const fact = tagFacts.get(tag);
-    if (fact?.kind !== 'present') return `    ${tag}`;
-    return `    ${tag} -> ${fact.digest}${fact.pushedAt ? `, pushed ${fact.pushedAt.toISOString()}` : ''}`;
-  });
-  const [commits, named] = [blocked.filter(isCommit), blocked.filter((tag) => !isCommit(tag))];
-  const place = `--repository-name ${repository} --registry-id ${accountId} --region ${region}`;
-  const fixes = [
-    ...(commits.length > 0 ? ['deploy the image that is there, by its digest above; or push a new commit.'] : []),
-    ...(named.length > 0
-      ? [
-          `take ${list(named)} out of \`tags\`; or, for a tag that is meant to move:`,
-          ...freeTags(place, named, mutability),
-        ]
-      : []),
-  ];
-  return {
-    code: 'tag-immutable',
-    what: [
-      `${repository} already has ${blocked.length === 1 ? 'this tag, and it is' : 'these tags, and they are'} immutable. ` +
-        'Nothing was built and nothing was changed:',
-      ...told,
-    ].join('\n'),
-    why: [
-      ...(commits.length > 0 ? ['an earlier run pushed this commit already'] : []),
-      ...(named.length > 0 ? [`tags such as ${named[0]} cannot move in this repository`] : []),
-    ].join('; '),
-    fix: fixes.join('\n'),
-  };
-}
-
-/** The command that lets tags move. It replaces all filters, so those that are there are in it; ECR takes five at most. */
-function freeTags(
-  place: string,
-  tags: readonly string[],
-  { mode, exclusionFilters }: TagMutability,
-): readonly string[] {
-  const isExcluded = mode === 'MUTABLE_WITH_EXCLUSION';
-  const filters = isExcluded
-    ? exclusionFilters.filter((filter) => !tags.some((tag) => matchesWildcard(tag, filter)))
-    : [...exclusionFilters, ...tags];
-  const name = isExcluded ? 'MUTABLE' : 'IMMUTABLE';
-  const mutability = filters.length === 0 ? name : `${name}_WITH_EXCLUSION`;
-  const list = filters.map((filter) => ` filterType=WILDCARD,filter=${filter}`).join('');
-  return [
-    `    aws ecr put-image-tag-mutability ${place} \\`,
-    `      --image-tag-mutability ${mutability}${filters.length === 0 ? '' : ' \\'}`,
-    ...(filters.length === 0 ? [] : [`      --image-tag-mutability-exclusion-filters${list}`]),
-  ];
-}
-
-/** Whether the tag is a full commit SHA, which no one wants to move. */
-function isCommit(tag: string): boolean {
-  return /^([0-9a-f]{40}|[0-9a-f]{64})$/.test(tag);
-}
-
-function list(tags: readonly string[]): string {
-  return tags.length <= 3 ? tags.join(', ') : `${tags.slice(0, 3).join(', ')} and ${tags.length - 3} more`;
 }

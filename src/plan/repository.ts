@@ -18,11 +18,20 @@ export type RepositoryFacts =
   | { readonly kind: 'missing' }
   | { readonly kind: 'unknown' };
 
+/** Whether an image can be pulled (API_ImageDetail, imageStatus): not while it is archived or on its way back. */
+export type ImageStatus = 'ACTIVE' | 'ARCHIVED' | 'ACTIVATING';
+
+/** A tag that stands on an image. */
+export type PresentTag = {
+  readonly kind: 'present';
+  /** `sha256:...`; of the index, where the tag stands on one. */
+  readonly digest: string;
+  readonly pushedAt?: Date;
+  readonly status: ImageStatus;
+};
+
 /** What ECR told of one wanted tag before the build. `unknown`: the role may not ask. */
-export type TagFacts =
-  | { readonly kind: 'absent' }
-  | { readonly kind: 'present'; readonly digest: string; readonly pushedAt?: Date }
-  | { readonly kind: 'unknown' };
+export type TagFacts = { readonly kind: 'absent' } | PresentTag | { readonly kind: 'unknown' };
 
 /** Whether ECR lets a push move this tag to another image. */
 export function isMovable(tag: string, { mode, exclusionFilters }: TagMutability): boolean {

@@ -11,7 +11,7 @@ export function toOutputs(result: Result): Readonly<Record<string, string>> {
     tag: result.tags[0],
     tags: [...result.tags],
     repository: result.repository,
-    result: 'built',
+    result: result.kind === 'pushed' ? result.result : 'built',
   };
   const texts = Object.entries(all).map(([name, value]): [string, string] => [name, toText(value)]);
   return { ...Object.fromEntries(texts), json: JSON.stringify(all) };

@@ -1,6 +1,8 @@
 /** An image that is in the registry. */
 export type PushedImage = {
   readonly kind: 'pushed';
+  /** Whether it was built now, or was there before. */
+  readonly result: 'built' | 'reused';
   /** The registry's host, with its port where it has one. */
   readonly registry: string;
   /** The repository's name, without host. */

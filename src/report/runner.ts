@@ -10,6 +10,8 @@ export type Outcome<T> = { readonly value: T; readonly sentence: string };
 export interface Runner {
   info(line: string): void;
   warning(text: string): void;
+  /** A line that also shows on the page of the run. */
+  notice(text: string): void;
   debug(text: string): void;
   /** Hides this text in all logs of the job from now on. */
   mask(secret: string): void;
@@ -44,6 +46,7 @@ export function actionsRunner({ now, hasSummary, troubleshooting }: RunnerOption
   return {
     info: core.info,
     warning: (text) => core.warning(text),
+    notice: (text) => core.notice(text),
     debug: core.debug,
     mask: (secret) => {
       if (secret !== '') core.setSecret(secret);

@@ -16,7 +16,7 @@ export function renderSummary(result: Result, timings: readonly Timing[]): strin
 function renderPushed(image: Extract<Result, { kind: 'pushed' }>): string[] {
   const uri = `${image.registry}/${image.repository}`;
   return [
-    `### ${image.repository}: ${image.isProven ? 'pushed and proven' : 'pushed, not proven'}`,
+    `### ${image.repository}: ${image.result === 'built' ? 'pushed' : 'reused'}${image.isProven ? ' and proven' : ', not proven'}`,
     '',
     '| | |',
     '| --- | --- |',

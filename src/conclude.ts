@@ -1,0 +1,38 @@
+import { prove } from './execute/prove.ts';
+import type { PushedImage } from './report/result.ts';
+import type { Scene } from './scene.ts';
+import type { Step } from './step.ts';
+
+/** What is said to be in the registry. */
+export type Conclusion = {
+  readonly result: PushedImage['result'];
+  readonly tags: PushedImage['tags'];
+  readonly digest: string;
+  /** Read while the registry is asked. */
+  readonly platformDigests: Promise<PushedImage['platformDigests']>;
+};
+
+/** The last part of the main path: asks the registry what it has, and says so. */
+export async function conclude(
+  { runner, patience }: Step,
+  { registry, target }: Pick<Scene, 'registry' | 'target'>,
+  { result, tags, digest, platformDigests }: Conclusion,
+): Promise<PushedImage> {
+  const { host, repository, accountId, region } = target;
+  return await runner.phase('Proof', async () => {
+    const claim = { tags, digest, repository };
+    const [proof, platforms] = await Promise.all([
+      prove(claim, { registry, patience, warning: runner.warning }),
+      platformDigests,
+    ]);
+    const place = { registry: host, repository, accountId, region };
+    const image: PushedImage = { kind: 'pushed', result, ...place, tags, ...proof, platformDigests: platforms };
+    return { value: image, sentence: describeProof(image) };
+  });
+}
+
+function describeProof({ registry, repository, digest, tags, isProven }: PushedImage): string {
+  const under = tags.length === 1 ? 'its tag' : `its ${tags.length} tags`;
+  const image = `${registry}/${repository}@${digest}`;
+  return isProven ? `ECR has ${image} under ${under}` : `Not proven: ${image} under ${under}`;
+}

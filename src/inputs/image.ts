@@ -1,0 +1,48 @@
+import type { Event } from '../event.ts';
+import type { IfExists } from '../plan/decision.ts';
+import { type Label, labelsOf } from '../plan/labels.ts';
+import type { InputReader } from './reader.ts';
+import * as values from './values.ts';
+
+/** What the image is called, and when one that is there will do. */
+export type ImageInputs = {
+  /** Whether the first tag is the commit's. */
+  readonly hasCommitTag: boolean;
+  /** The labels that this action sets by itself; those of the workflow come after them and win. */
+  readonly ownLabels: readonly Label[];
+  readonly ifExists: IfExists;
+  readonly reuse: Reuse;
+  /** Whether tags that stand on the image of a newer commit stay there. */
+  readonly keepNewerTags: boolean;
+};
+
+/** Which image may take the place of a build: of the same commit, or also of the same content. */
+export type Reuse = { readonly kind: 'commit' } | { readonly kind: 'content'; readonly maxAgeDays: number };
+
+/** `if-exists`, `reuse` and what goes with them. */
+export function readImage(
+  reader: InputReader,
+  event: Event,
+  { hasCommitTag, version }: { readonly hasCommitTag: boolean; readonly version?: string },
+): ImageInputs {
+  return {
+    hasCommitTag,
+    ownLabels: labelsOf(event, version),
+    ifExists: reader.withDefault('if-exists', values.parseOneOf('auto', 'reuse', 'rebuild', 'fail'), 'auto'),
+    reuse: readReuse(reader),
+    keepNewerTags: reader.boolean('keep-newer-tags', true),
+  };
+}
+
+function readReuse(reader: InputReader): Reuse {
+  const kind = reader.withDefault('reuse', values.parseOneOf('commit', 'content'), 'commit');
+  const maxAgeDays = reader.optional('reuse-max-age-days', values.parseInteger(1, 3650, 'days'));
+  if (kind === 'content') return { kind, maxAgeDays: maxAgeDays ?? 30 };
+  if (maxAgeDays !== undefined) {
+    reader.mistake(
+      'reuse-max-age-days',
+      'is about images of the same content only. Set `reuse: content`, or take it out.',
+    );
+  }
+  return { kind };
+}

@@ -1,0 +1,89 @@
+/** A manifest of a registry, as far as this action looks into it (https://github.com/opencontainers/image-spec). */
+export type ImageManifest =
+  | {
+      readonly kind: 'image';
+      /** `sha256:...` of the configuration. */
+      readonly configDigest: string;
+      /** `sha256:...` of each layer. */
+      readonly layerDigests: readonly string[];
+      readonly annotations: Texts;
+    }
+  | { readonly kind: 'index'; readonly children: readonly IndexEntry[]; readonly annotations: Texts };
+
+/** An image of an index. */
+export type IndexEntry = {
+  readonly digest: string;
+  /** `os/architecture[/variant]`; absent for what is no image, such as an attestation. */
+  readonly platform?: string;
+};
+
+/** What the configuration of an image tells. */
+export type ImageConfig = { readonly platform: string; readonly labels: Texts };
+
+type Texts = Readonly<Record<string, string>>;
+
+/**
+ * Reads a manifest, of an image or of an index, in OCI's or Docker's form.
+ *
+ * @returns undefined where it is neither
+ */
+export function readManifest(body: string): ImageManifest | undefined {
+  const manifest = record(JSON.parse(body));
+  const annotations = texts(manifest.annotations);
+  if (Array.isArray(manifest.manifests))
+    return { kind: 'index', children: manifest.manifests.map(toEntry), annotations };
+  const configDigest = record(manifest.config).digest;
+  if (typeof configDigest !== 'string') return undefined;
+  const layers = Array.isArray(manifest.layers) ? manifest.layers : [];
+  const layerDigests = layers.map((layer) => String(record(layer).digest));
+  return { kind: 'image', configDigest, layerDigests, annotations };
+}
+
+/** Reads the configuration of an image. */
+export function readConfig(body: string): ImageConfig {
+  const config = record(JSON.parse(body));
+  return { platform: platformOf(config) ?? '', labels: texts(record(config.config).Labels) };
+}
+
+function toEntry(value: unknown): IndexEntry {
+  const entry = record(value);
+  const platform = platformOf(record(entry.platform));
+  return { digest: String(entry.digest), ...(platform === undefined ? {} : { platform }) };
+}
+
+/** As https://github.com/containerd/platforms writes it; BuildKit calls the platform of an attestation `unknown`. */
+function platformOf({ os, architecture, variant }: Readonly<Record<string, unknown>>): string | undefined {
+  if (typeof os !== 'string' || typeof architecture !== 'string' || os === 'unknown') return undefined;
+  return [os, architecture, ...(typeof variant === 'string' && variant !== '' ? [variant] : [])].join('/');
+}
+
+/** The labels or annotations by which an image tells the commit that it was built from, and when that was made. */
+export const REVISION = 'org.opencontainers.image.revision';
+export const CREATED = 'org.opencontainers.image.created';
+
+/** The commit that an image says it is of. */
+export type Origin = {
+  readonly revision?: string;
+  /** When the commit was made. */
+  readonly created?: Date;
+};
+
+/** What an image says of its commit; annotations of the manifest come before labels of the configuration. */
+export function originOf(annotations: Texts, labels: Texts): Origin {
+  const revision = annotations[REVISION] ?? labels[REVISION];
+  const created = new Date(annotations[CREATED] ?? labels[CREATED] ?? '');
+  return {
+    ...(revision === undefined ? {} : { revision }),
+    ...(Number.isNaN(created.getTime()) ? {} : { created }),
+  };
+}
+
+function record(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : {};
+}
+
+function texts(value: unknown): Texts {
+  return Object.fromEntries(
+    Object.entries(record(value)).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+  );
+}
