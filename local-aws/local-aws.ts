@@ -42,6 +42,8 @@ export type LocalAwsOptions = {
   readonly putImagePerSecond?: number | undefined;
   /** How long DescribeImages does not know a tag that was just pushed, in ms; default 0. */
   readonly describeImagesLagMs?: number | undefined;
+  /** How long the API takes to restore an archived image, in ms; default 0. */
+  readonly restoreTimeMs?: number | undefined;
   /** Whether the registry deletes manifests, tags and blobs on request, which ECR's does not; default false. */
   readonly allowsRegistryDeletes?: boolean | undefined;
   /** Where the folder for blobs is made, which `close` deletes; default the system's folder for temporary files. */
@@ -142,6 +144,7 @@ async function emptyWorld(options: LocalAwsOptions, issuer: string): Promise<Omi
     rules: {
       putImagePerSecond: options.putImagePerSecond,
       describeImagesLagMs: options.describeImagesLagMs ?? 0,
+      restoreTimeMs: options.restoreTimeMs ?? 0,
       allowsRegistryDeletes: options.allowsRegistryDeletes ?? false,
     },
     now: options.now ?? Date.now,

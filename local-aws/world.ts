@@ -22,6 +22,8 @@ export type Rules = {
   readonly putImagePerSecond: number | undefined;
   /** How long DescribeImages does not know a tag yet that was just pushed, in ms. */
   readonly describeImagesLagMs: number;
+  /** How long the restore of an archived image takes, in ms; AWS says up to 20 minutes. */
+  readonly restoreTimeMs: number;
   /** Whether the registry deletes manifests, tags and blobs, which ECR's does not. */
   readonly allowsRegistryDeletes: boolean;
 };

@@ -33,8 +33,8 @@ const put = (input: Partial<PutImageCommandInput>) =>
   ecr.send(new PutImageCommand({ repositoryName: 'none', imageManifest: '{}', ...input }));
 
 /** A new repository with the blobs of `imageManifest`; returns its name and such a manifest. */
-async function newRepository(name: string, mutability: 'MUTABLE' | 'IMMUTABLE' = 'MUTABLE') {
-  harness.local.createRepository({ name, imageTagMutability: mutability });
+async function newRepository(name: string) {
+  harness.local.createRepository({ name });
   const config = await registry.pushBlob(name, '{}');
   const layer = await registry.pushBlob(name, 'layer');
   return { config, layer, manifest: imageManifest(config, layer) };
@@ -150,25 +150,6 @@ describe('BatchGetImage', () => {
       );
     expect((await get(indexType, imageType)).images).toHaveLength(1);
     expect((await get(indexType)).failures?.[0]?.failureCode).toBe('ImageNotFound');
-  });
-});
-
-describe('archived images', () => {
-  test('are described but not pulled, until they are pushed again', async () => {
-    const { manifest } = await newRepository('archive', 'IMMUTABLE');
-    await registry.pushImage('archive', 'v1');
-    harness.local.changeImage({ repository: 'archive', reference: 'v1', status: 'ARCHIVED' });
-    const imageIds = [{ imageTag: 'v1' }];
-    const status = async () =>
-      (await describeImages({ repositoryName: 'archive', imageIds })).imageDetails?.[0]?.imageStatus;
-    expect(await status()).toBe('ARCHIVED');
-    expect((await registry.send('GET', 'archive/manifests/v1')).status).toBe(404);
-    const { failures } = await ecr.send(new BatchGetImageCommand({ repositoryName: 'archive', imageIds }));
-    expect(failures?.[0]?.failureCode).toBe('ImageNotFound');
-    const active = await describeImages({ repositoryName: 'archive', filter: { imageStatus: 'ACTIVE' } });
-    expect(active.imageDetails).toEqual([]);
-    await put({ repositoryName: 'archive', imageManifest: manifest, imageTag: 'v1' });
-    expect(await status()).toBe('ACTIVE');
   });
 });
 

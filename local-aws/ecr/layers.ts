@@ -1,10 +1,18 @@
 import { readOptionalTexts } from '../fields.ts';
 import { digestAlgorithm } from './manifest.ts';
 import { type EcrOperation, type EcrRequest, invalidParameter, requireRepository } from './request.ts';
+import { type LayerState, layerState } from './storage-class.ts';
 
 /** The operations on layers, by name. Layers are uploaded and downloaded through the registry only. */
 export const layerOperations: Readonly<Record<string, EcrOperation>> = {
   BatchCheckLayerAvailability: batchCheckLayerAvailability,
+};
+
+const availabilities: Readonly<Record<LayerState, string>> = {
+  missing: 'UNAVAILABLE',
+  unused: 'AVAILABLE',
+  archived: 'ARCHIVED',
+  available: 'AVAILABLE',
 };
 
 function batchCheckLayerAvailability(request: EcrRequest): object {
@@ -16,8 +24,8 @@ function batchCheckLayerAvailability(request: EcrRequest): object {
   const isValid = (digest: string) => digestAlgorithm(digest) !== undefined;
   return {
     layers: digests.filter(isValid).map((layerDigest) => {
-      const layerSize = repository.layers.get(layerDigest);
-      return { layerDigest, layerAvailability: layerSize === undefined ? 'UNAVAILABLE' : 'AVAILABLE', layerSize };
+      const layerAvailability = availabilities[layerState(repository, layerDigest, request.world.now())];
+      return { layerDigest, layerAvailability, layerSize: repository.layers.get(layerDigest) };
     }),
     failures: digests
       .filter((digest) => !isValid(digest))

@@ -32,7 +32,12 @@ export type Image = {
   readonly tags: Set<string>;
   /** Time of the last push, epoch ms. */
   pushedAtMs: number;
-  status: ImageStatus;
+  /** Together with the times below the image's status; they change through `storage-class.ts` only. */
+  storageClass: 'STANDARD' | 'ARCHIVE';
+  /** Epoch ms. */
+  lastArchivedAtMs: number | undefined;
+  /** When the last restore from the archive ended, or will end, epoch ms. */
+  lastActivatedAtMs: number | undefined;
   scan: Scan | undefined;
 };
 

@@ -1,13 +1,17 @@
 import type { Answer } from '../answer.ts';
+import { layerState } from '../ecr/storage-class.ts';
 import { digestHeader, type RegistryRequest, registryRefusal } from './request.ts';
 
 /** A part of a blob, both ends inclusive. */
 export type ByteRange = { readonly start: number; readonly end: number };
 
-/** A blob's content, whole or the part that a Range header asks for; answers HEAD as well. */
+/**
+ * A blob's content, whole or the part that a Range header asks for; answers HEAD as well. A blob of archived images only is
+ * not there, so that a client that pushes such an image again uploads it.
+ */
 export function getBlob({ world, repository, exchange }: RegistryRequest, digest: string): Answer {
   const size = repository.layers.get(digest);
-  if (size === undefined) {
+  if (size === undefined || layerState(repository, digest, world.now()) === 'archived') {
     const text = `The layer with digest '${digest}' does not exist in the repository with name '${repository.name}'`;
     throw registryRefusal(404, 'BLOB_UNKNOWN', text);
   }
