@@ -7,6 +7,7 @@ import {
   readOptionalTexts,
   readOptionalWord,
   readText,
+  readWord,
 } from '../fields.ts';
 import { findImage, type ImageId, imageNotFound, isTag, readImageId, readImageIds, requireImage } from './image-ids.ts';
 import { digestOf, type Manifest, manifestLimit, parseManifest } from './manifest.ts';
@@ -172,10 +173,7 @@ function updateImageStorageClass(request: EcrRequest): object {
   const { input, world } = request;
   const repository = requireRepository(request);
   const id = readImageId(readFields(input.imageId, 'imageId'));
-  const target = readOptionalWord(input, 'targetStorageClass', ['STANDARD', 'ARCHIVE']);
-  if (target === undefined) {
-    throw invalidParameter('targetStorageClass', 'must not be null');
-  }
+  const target = readWord(input, 'targetStorageClass', ['STANDARD', 'ARCHIVE']);
   const image = requireImage(repository, id);
   const status = statusOf(image, world.now());
   if (status !== (target === 'ARCHIVE' ? 'ACTIVE' : 'ARCHIVED')) {
