@@ -15,6 +15,7 @@ import { type Environment, type ImageSummary, manage } from './management.ts';
 import { Refusal } from './refusal.ts';
 import { createBlobStore } from './registry/blob-store.ts';
 import { type Place, registryCall } from './registry/registry.ts';
+import { Downloads, isS3Path, s3Call } from './s3.ts';
 import {
   type AccountSettings,
   checkAccountId,
@@ -140,6 +141,7 @@ async function emptyWorld(options: LocalAwsOptions, issuer: string): Promise<Omi
     accounts: new Accounts(issuer),
     registries: new Registries(),
     blobs: await createBlobStore(options.temporaryFolder ?? tmpdir()),
+    downloads: new Downloads(),
     idTokens: new IdTokens(issuer),
     rules: {
       putImagePerSecond: options.putImagePerSecond,
@@ -165,6 +167,9 @@ async function routeMain(world: World, controls: Controls, exchange: Exchange): 
   }
   if (isGithubPath(exchange.path)) {
     return githubCall(world.idTokens, exchange, world.now());
+  }
+  if (isS3Path(exchange.path)) {
+    return s3Call(world, exchange);
   }
   if (exchange.path !== '/') {
     return routeRegistry(world, exchange, controls);

@@ -62,7 +62,7 @@ export type ImageSettings = {
   readonly scan?: { readonly status?: string; readonly findings?: readonly ScanFinding[] };
 };
 
-const servicesKnown = ['github', 'sts', 'ecr', 'registry'] as const;
+const servicesKnown = ['github', 'sts', 'ecr', 'registry', 's3'] as const;
 const claimNames = [
   'repository',
   'repository_id',

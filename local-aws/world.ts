@@ -2,12 +2,14 @@ import type { Registries } from './ecr/registries.ts';
 import type { IdTokens } from './github.ts';
 import type { Accounts } from './iam/accounts.ts';
 import type { BlobStore } from './registry/blob-store.ts';
+import type { Downloads } from './s3.ts';
 
 /** The state that the services share, and what they need from the outside. */
 export type World = {
   readonly accounts: Accounts;
   readonly registries: Registries;
   readonly blobs: BlobStore;
+  readonly downloads: Downloads;
   readonly idTokens: IdTokens;
   readonly rules: Rules;
   /** The time in ms since the epoch. */

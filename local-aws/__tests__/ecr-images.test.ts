@@ -1,5 +1,4 @@
 import {
-  BatchCheckLayerAvailabilityCommand,
   BatchDeleteImageCommand,
   BatchGetImageCommand,
   CreateRepositoryCommand,
@@ -171,21 +170,6 @@ test('BatchDeleteImage: tags first, the image with its last tag', async () => {
   expect(await remove([{ imageDigest: digest }])).toEqual([0, ['ImageReferencedByManifestList']]);
   expect(await remove([{ imageTag: 'all' }, { imageTag: 'v2' }, { imageTag: 'v2' }])).toEqual([2, ['ImageNotFound']]);
   expect(harness.local.images('123456789012', 'eu-west-1', 'deleted')).toEqual([]);
-});
-
-test('BatchCheckLayerAvailability', async () => {
-  const { layer } = await newRepository('layers');
-  const absent = sha256('absent');
-  const command = new BatchCheckLayerAvailabilityCommand({
-    repositoryName: 'layers',
-    layerDigests: [layer, absent, 'x'],
-  });
-  const { layers, failures } = await ecr.send(command);
-  expect(layers?.map((one) => [one.layerDigest, one.layerAvailability, one.layerSize])).toEqual([
-    [layer, 'AVAILABLE', 5],
-    [absent, 'UNAVAILABLE', undefined],
-  ]);
-  expect(failures?.[0]?.failureCode).toBe('InvalidLayerDigest');
 });
 
 test('scans find what a test has set', async () => {

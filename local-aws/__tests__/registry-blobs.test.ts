@@ -1,6 +1,6 @@
 import { CreateRepositoryCommand, type EncryptionConfiguration, PutAccountSettingCommand } from '@aws-sdk/client-ecr';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { parseRange } from '../registry/blobs.ts';
+import { parseRange } from '../byte-range.ts';
 import { allow, type Harness, keysOfRole, sha256, startHarness, withHarness } from './harness.ts';
 import { type RegistryClient, registryError, signIn } from './registry-client.ts';
 
