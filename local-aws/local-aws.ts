@@ -4,9 +4,10 @@ import type { Answer } from './answer.ts';
 import { type Controls, controlAnswer, isControlPath } from './control.ts';
 import { ecrCall, isEcrTarget } from './ecr/ecr.ts';
 import { Registries } from './ecr/registries.ts';
-import { type Call, type Exchange, readBody } from './exchange.ts';
+import { type Call, type Exchange, readBody, type ServiceName } from './exchange.ts';
 import { type Fault, Faults } from './faults.ts';
 import { githubCall, IdTokens, isGithubPath, type JobEnvironment } from './github.ts';
+import { type Hook, Hooks } from './hooks.ts';
 import { Accounts } from './iam/accounts.ts';
 import type { JobClaims } from './id-token-claims.ts';
 import { Journal, type JournalEntry } from './journal.ts';
@@ -77,6 +78,11 @@ export interface LocalAws {
   startJob(claims?: JobClaims): JobEnvironment;
   /** What goes wrong with the next calls. */
   readonly faults: { add(fault: Fault): void; clear(): void };
+  /**
+   * Runs the hook when the next call of the operation arrives, before the call has any effect; the call goes on when the hook
+   * has ended, and fails with status 500 where it throws. For what happens between two calls of the program under test.
+   */
+  onCall(service: ServiceName, operation: string, hook: Hook): void;
   /** Changes the delay before each answer, in ms. */
   setLatency(ms: number): void;
   /** The calls that were answered, oldest first. */
@@ -98,8 +104,9 @@ export async function startLocalAws(options: LocalAwsOptions = {}): Promise<Loca
   const ending = new AbortController();
   const changeable = { latencyMs: options.latencyMs ?? 0 };
   const faults = new Faults();
+  const hooks = new Hooks();
   const journal = new Journal();
-  const conditions = { faults, journal, latencyMs: () => changeable.latencyMs, signal: ending.signal };
+  const conditions = { faults, hooks, journal, latencyMs: () => changeable.latencyMs, signal: ending.signal };
   const servers = new Map<string, Promise<Server>>();
   const world: World = {
     ...(await emptyWorld(options, issuer)),
@@ -128,6 +135,7 @@ export async function startLocalAws(options: LocalAwsOptions = {}): Promise<Loca
   };
   return {
     ...controls,
+    onCall: (service, operation, hook) => hooks.add(service, operation, hook),
     close: async () => {
       ending.abort();
       await Promise.all((await Promise.all(servers.values())).map(close));

@@ -122,6 +122,40 @@ test('latency delays each answer', async () => {
   expect((entry?.endMs ?? 0) - (entry?.startMs ?? 0)).toBeGreaterThanOrEqual(24);
 });
 
+describe('hooks', () => {
+  test('run once, before the call has an effect', async () => {
+    harness.local.createRepository({ name: 'fixed', imageTagMutability: 'IMMUTABLE' });
+    const registry = await signIn(harness);
+    harness.local.onCall('registry', 'PutImage', async () => {
+      await registry.pushImage('fixed', 'v1', { annotations: { build: 'other' } });
+    });
+    expect(await registryError((await registry.pushImage('fixed', 'v1')).response)).toMatch(/^400 TAG_INVALID/);
+    const puts = harness.local.journal.entries().filter((entry) => entry.operation === 'PutImage');
+    expect(puts.map((entry) => entry.status)).toEqual([201, 400]);
+    expect((await registry.pushImage('fixed', 'v2')).response.status).toBe(201);
+  });
+
+  test('are of one service and operation, and run in the order of adding', async () => {
+    const ran: string[] = [];
+    harness.local.onCall('ecr', 'GetAuthorizationToken', () => void ran.push('first'));
+    harness.local.onCall('ecr', 'GetAuthorizationToken', () => void ran.push('second'));
+    await callSts();
+    await errorOf(harness.ecr().send(new DescribeImagesCommand({ repositoryName: 'demo' })));
+    expect(ran).toEqual([]);
+    await callEcr();
+    expect(ran).toEqual(['first']);
+    await callEcr();
+    expect(ran).toEqual(['first', 'second']);
+    expect(await callEcr()).toBe('no error');
+  });
+
+  test('fail the call where they throw', async () => {
+    harness.local.onCall('ecr', 'GetAuthorizationToken', () => Promise.reject(new Error('no such image')));
+    expect(await callEcr()).toBe('InternalFailure: The local AWS failed: Error: no such image');
+    expect(harness.local.journal.entries()).toMatchObject([{ status: 500, error: 'InternalFailure' }]);
+  });
+});
+
 describe('journal', () => {
   test('says who did what where, and how it ended', async () => {
     await errorOf(
