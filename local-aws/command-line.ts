@@ -17,6 +17,7 @@ export const usage = `Usage: node local-aws/main.ts [options]
   --config FILE.json            accounts, roles, repositories and faults to begin with
   --put-image-per-second N      throttle pushes as ECR's quota does (default: no quota)
   --describe-images-lag MS      let DescribeImages lag behind pushes (default: 0)
+  --restore-time MS             how long an archived image is activating (default: 0)
   --allow-deletes               let the registry delete what ECR's registry would not
   --help                        show this text
 `;
@@ -35,6 +36,7 @@ export function parseCommandLine(args: readonly string[]): CommandLine {
       region: readMatch('region', values.region, /^[a-z]{2}(-[a-z]+)+-\d+$/, 'a region such as eu-west-1'),
       putImagePerSecond: readWholeNumber('put-image-per-second', values['put-image-per-second']),
       describeImagesLagMs: readWholeNumber('describe-images-lag', values['describe-images-lag']),
+      restoreTimeMs: readWholeNumber('restore-time', values['restore-time']),
       allowsRegistryDeletes: values['allow-deletes'],
     };
     return { kind: 'start', options, configFile: values.config };
@@ -51,6 +53,7 @@ const flags = {
   config: { type: 'string' },
   'put-image-per-second': { type: 'string' },
   'describe-images-lag': { type: 'string' },
+  'restore-time': { type: 'string' },
   'allow-deletes': { type: 'boolean' },
   help: { type: 'boolean' },
 } as const;

@@ -3,7 +3,7 @@ import type { Answer } from './answer.ts';
 import { Refusal } from './refusal.ts';
 
 /** The services that are imitated. */
-export type ServiceName = 'github' | 'sts' | 'ecr' | 'registry';
+export type ServiceName = 'github' | 'sts' | 'ecr' | 'registry' | 's3';
 
 /** What is learnt about a call while it is answered, for the journal. The one object here that is written to; never holds a secret. */
 export type Note = {

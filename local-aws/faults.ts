@@ -59,6 +59,7 @@ const throttled: Readonly<Record<ServiceName, Wording>> = {
   sts: { code: 'Throttling', status: 400, message: 'Rate exceeded' },
   ecr: { code: 'ThrottlingException', status: 400, message: 'Rate exceeded' },
   registry: { code: 'TOOMANYREQUESTS', status: 429, message: 'Rate exceeded' },
+  s3: { code: 'SlowDown', status: 503, message: 'Please reduce your request rate.' },
 };
 
 const failed: Readonly<Record<ServiceName, Wording>> = {
@@ -66,6 +67,7 @@ const failed: Readonly<Record<ServiceName, Wording>> = {
   sts: { code: 'InternalFailure', status: 500, message: 'The request processing has failed.' },
   ecr: { code: 'ServerException', status: 500, message: 'The request processing has failed.' },
   registry: { code: 'UNKNOWN', status: 500, message: 'An internal error occurred.' },
+  s3: { code: 'InternalError', status: 500, message: 'We encountered an internal error. Please try again.' },
 };
 
 const expired: Readonly<Record<ServiceName, Wording>> = {
@@ -77,6 +79,7 @@ const expired: Readonly<Record<ServiceName, Wording>> = {
     status: 403,
     message: 'Your authorization token has expired. Reauthenticate and try again.',
   },
+  s3: { code: 'AccessDenied', status: 403, message: 'Request has expired' },
 };
 
 /** How a service words a fault; undefined for faults that are no answer (`delay`, `drop`, `hang`). */

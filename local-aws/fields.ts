@@ -114,6 +114,15 @@ export function readOptionalWord<Word extends string>(
   return word;
 }
 
+/** One of the given words, which must be there. */
+export function readWord<Word extends string>(fields: Fields, name: string, words: readonly Word[]): Word {
+  const word = readOptionalWord(fields, name, words);
+  if (word === undefined) {
+    throw new FieldError(name, 'must not be null');
+  }
+  return word;
+}
+
 function readOptionalList(fields: Fields, name: string): readonly unknown[] | undefined {
   const value = fields[name] ?? undefined;
   if (value !== undefined && !Array.isArray(value)) {

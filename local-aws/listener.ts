@@ -5,6 +5,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { type Answer, jsonAnswer, writeAnswer } from './answer.ts';
 import { type Call, type Exchange, exchangeOf } from './exchange.ts';
 import { type Fault, type Faults, faultRefusal } from './faults.ts';
+import type { Hooks } from './hooks.ts';
 import type { Journal } from './journal.ts';
 import { type Refusal, refusalOf } from './refusal.ts';
 
@@ -14,6 +15,7 @@ export type Router = (exchange: Exchange) => Promise<Call | Answer>;
 /** What happens to every call, whatever its service. */
 export type Conditions = {
   readonly faults: Faults;
+  readonly hooks: Hooks;
   readonly journal: Journal;
   /** Delay before each answer, in ms. */
   readonly latencyMs: () => number;
@@ -90,8 +92,13 @@ async function handle({ message, response }: Connection, route: Router, conditio
 
 async function settle(
   { call, fault, message }: { call: Call; fault: Fault | undefined; message: IncomingMessage },
-  { latencyMs, signal }: Conditions,
+  { hooks, latencyMs, signal }: Conditions,
 ): Promise<Outcome> {
+  try {
+    await hooks.take(call.service, call.operation)?.();
+  } catch (error) {
+    return refused(call, refusalOf(error));
+  }
   if (fault?.kind === 'drop' || fault?.kind === 'hang') {
     return { kind: fault.kind };
   }

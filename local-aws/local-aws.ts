@@ -4,9 +4,10 @@ import type { Answer } from './answer.ts';
 import { type Controls, controlAnswer, isControlPath } from './control.ts';
 import { ecrCall, isEcrTarget } from './ecr/ecr.ts';
 import { Registries } from './ecr/registries.ts';
-import { type Call, type Exchange, readBody } from './exchange.ts';
+import { type Call, type Exchange, readBody, type ServiceName } from './exchange.ts';
 import { type Fault, Faults } from './faults.ts';
 import { githubCall, IdTokens, isGithubPath, type JobEnvironment } from './github.ts';
+import { type Hook, Hooks } from './hooks.ts';
 import { Accounts } from './iam/accounts.ts';
 import type { JobClaims } from './id-token-claims.ts';
 import { Journal, type JournalEntry } from './journal.ts';
@@ -15,6 +16,7 @@ import { type Environment, type ImageSummary, manage } from './management.ts';
 import { Refusal } from './refusal.ts';
 import { createBlobStore } from './registry/blob-store.ts';
 import { type Place, registryCall } from './registry/registry.ts';
+import { Downloads, isS3Path, s3Call } from './s3.ts';
 import {
   type AccountSettings,
   checkAccountId,
@@ -42,6 +44,8 @@ export type LocalAwsOptions = {
   readonly putImagePerSecond?: number | undefined;
   /** How long DescribeImages does not know a tag that was just pushed, in ms; default 0. */
   readonly describeImagesLagMs?: number | undefined;
+  /** How long the API takes to restore an archived image, in ms; default 0. */
+  readonly restoreTimeMs?: number | undefined;
   /** Whether the registry deletes manifests, tags and blobs on request, which ECR's does not; default false. */
   readonly allowsRegistryDeletes?: boolean | undefined;
   /** Where the folder for blobs is made, which `close` deletes; default the system's folder for temporary files. */
@@ -74,6 +78,11 @@ export interface LocalAws {
   startJob(claims?: JobClaims): JobEnvironment;
   /** What goes wrong with the next calls. */
   readonly faults: { add(fault: Fault): void; clear(): void };
+  /**
+   * Runs the hook when the next call of the operation arrives, before the call has any effect; the call goes on when the hook
+   * has ended, and fails with status 500 where it throws. For what happens between two calls of the program under test.
+   */
+  onCall(service: ServiceName, operation: string, hook: Hook): void;
   /** Changes the delay before each answer, in ms. */
   setLatency(ms: number): void;
   /** The calls that were answered, oldest first. */
@@ -95,8 +104,9 @@ export async function startLocalAws(options: LocalAwsOptions = {}): Promise<Loca
   const ending = new AbortController();
   const changeable = { latencyMs: options.latencyMs ?? 0 };
   const faults = new Faults();
+  const hooks = new Hooks();
   const journal = new Journal();
-  const conditions = { faults, journal, latencyMs: () => changeable.latencyMs, signal: ending.signal };
+  const conditions = { faults, hooks, journal, latencyMs: () => changeable.latencyMs, signal: ending.signal };
   const servers = new Map<string, Promise<Server>>();
   const world: World = {
     ...(await emptyWorld(options, issuer)),
@@ -125,6 +135,7 @@ export async function startLocalAws(options: LocalAwsOptions = {}): Promise<Loca
   };
   return {
     ...controls,
+    onCall: (service, operation, hook) => hooks.add(service, operation, hook),
     close: async () => {
       ending.abort();
       await Promise.all((await Promise.all(servers.values())).map(close));
@@ -138,10 +149,12 @@ async function emptyWorld(options: LocalAwsOptions, issuer: string): Promise<Omi
     accounts: new Accounts(issuer),
     registries: new Registries(),
     blobs: await createBlobStore(options.temporaryFolder ?? tmpdir()),
+    downloads: new Downloads(),
     idTokens: new IdTokens(issuer),
     rules: {
       putImagePerSecond: options.putImagePerSecond,
       describeImagesLagMs: options.describeImagesLagMs ?? 0,
+      restoreTimeMs: options.restoreTimeMs ?? 0,
       allowsRegistryDeletes: options.allowsRegistryDeletes ?? false,
     },
     now: options.now ?? Date.now,
@@ -162,6 +175,9 @@ async function routeMain(world: World, controls: Controls, exchange: Exchange): 
   }
   if (isGithubPath(exchange.path)) {
     return githubCall(world.idTokens, exchange, world.now());
+  }
+  if (isS3Path(exchange.path)) {
+    return s3Call(world, exchange);
   }
   if (exchange.path !== '/') {
     return routeRegistry(world, exchange, controls);

@@ -1,5 +1,6 @@
 import { imageSize } from './ecr/push.ts';
 import type { Image, ImageStatus, Repository } from './ecr/registries.ts';
+import { archiveImage, restoreImage, statusOf } from './ecr/storage-class.ts';
 import type { JobEnvironment } from './github.ts';
 import { readAccount, readImageChange, readJob, readRepository, readRole } from './settings.ts';
 import type { World } from './world.ts';
@@ -55,7 +56,7 @@ export function manage(world: World, home: Home): Management {
     startJob: (claims = {}) => world.idTokens.startJob(home.endpoint, readJob(claims)),
     images: (accountId, region, name) => {
       const repository = requireRepository(world, accountId, region, name);
-      return [...repository.images.values()].map((image) => summarize(repository, image));
+      return [...repository.images.values()].map((image) => summarize(repository, image, world.now()));
     },
   };
 }
@@ -77,8 +78,26 @@ function changeImage(world: World, home: Home, value: unknown): void {
   if (image === undefined) {
     throw new Error(`There is no image ${change.reference} in ${repository.arn}`);
   }
-  image.status = change.status ?? image.status;
+  setStatus(image, change.status, world.now());
   image.scan = change.scan ? { description: '', completedAtMs: world.now(), ...change.scan } : image.scan;
+}
+
+function setStatus(image: Image, status: ImageStatus | undefined, nowMs: number): void {
+  if (status === undefined || status === statusOf(image, nowMs)) {
+    return;
+  }
+  switch (status) {
+    case 'ARCHIVED':
+      archiveImage(image, nowMs);
+      break;
+    case 'ACTIVATING':
+      // Until a test says otherwise.
+      restoreImage(image, Number.POSITIVE_INFINITY);
+      break;
+    case 'ACTIVE':
+      restoreImage(image, nowMs);
+      break;
+  }
 }
 
 function requireRepository(world: World, accountId: string, region: string, name: string): Repository {
@@ -89,14 +108,14 @@ function requireRepository(world: World, accountId: string, region: string, name
   return repository;
 }
 
-function summarize(repository: Repository, image: Image): ImageSummary {
+function summarize(repository: Repository, image: Image, nowMs: number): ImageSummary {
   return {
     digest: image.digest,
     tags: [...image.tags],
     mediaType: image.manifest.mediaType,
     pushedAt: new Date(image.pushedAtMs),
     sizeInBytes: imageSize(repository, image),
-    status: image.status,
+    status: statusOf(image, nowMs),
     manifest: image.bytes,
   };
 }

@@ -49,19 +49,20 @@ export type RepositorySettings = {
   readonly policy?: PolicyDocument;
 };
 
-/** A change of an image that no API makes: archived by a lifecycle rule, found vulnerable by a scan. */
+/** A change of an image from outside: archived by a lifecycle rule, found vulnerable by a scan. */
 export type ImageSettings = {
   readonly accountId?: string;
   readonly region?: string;
   readonly repository: string;
   /** A tag or a digest. */
   readonly reference: string;
+  /** `ACTIVATING` lasts until it is changed again or the image is pushed. */
   readonly status?: ImageStatus;
   /** Default status `COMPLETE`. */
   readonly scan?: { readonly status?: string; readonly findings?: readonly ScanFinding[] };
 };
 
-const servicesKnown = ['github', 'sts', 'ecr', 'registry'] as const;
+const servicesKnown = ['github', 'sts', 'ecr', 'registry', 's3'] as const;
 const claimNames = [
   'repository',
   'repository_id',

@@ -2,12 +2,14 @@ import type { Registries } from './ecr/registries.ts';
 import type { IdTokens } from './github.ts';
 import type { Accounts } from './iam/accounts.ts';
 import type { BlobStore } from './registry/blob-store.ts';
+import type { Downloads } from './s3.ts';
 
 /** The state that the services share, and what they need from the outside. */
 export type World = {
   readonly accounts: Accounts;
   readonly registries: Registries;
   readonly blobs: BlobStore;
+  readonly downloads: Downloads;
   readonly idTokens: IdTokens;
   readonly rules: Rules;
   /** The time in ms since the epoch. */
@@ -22,6 +24,8 @@ export type Rules = {
   readonly putImagePerSecond: number | undefined;
   /** How long DescribeImages does not know a tag yet that was just pushed, in ms. */
   readonly describeImagesLagMs: number;
+  /** How long the restore of an archived image takes, in ms; AWS says up to 20 minutes. */
+  readonly restoreTimeMs: number;
   /** Whether the registry deletes manifests, tags and blobs, which ECR's does not. */
   readonly allowsRegistryDeletes: boolean;
 };

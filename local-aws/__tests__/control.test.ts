@@ -99,6 +99,7 @@ describe('control endpoints', () => {
     ['faults', { service: 'ecr', kind: 'delay' }, /ms: must be a number/],
     ['faults', { service: 'ecr', kind: 'sulk' }, /kind: Member must satisfy enum value set: \[error, throttle/],
     ['latency', {}, /ms: must be a number/],
+    ['images', { repository: 'http/app', reference: 'v1', status: 'FROZEN' }, /status: Member must satisfy enum/],
     ['images', { repository: 'none', reference: 'x' }, /There is no repository none/],
     ['jobs', '{', /body: must be valid JSON/],
   ])('POST %s refuses %j', async (path, body, message) => {
@@ -172,6 +173,7 @@ describe('command line', () => {
       '--config',
       'c.json',
       '--allow-deletes',
+      '--restore-time=7',
     ];
     expect(parseCommandLine([...args, '--put-image-per-second=10', '--describe-images-lag=5'])).toEqual({
       kind: 'start',
@@ -183,6 +185,7 @@ describe('command line', () => {
         region: 'us-gov-west-1',
         putImagePerSecond: 10,
         describeImagesLagMs: 5,
+        restoreTimeMs: 7,
         allowsRegistryDeletes: true,
       },
     });

@@ -1,5 +1,4 @@
 import {
-  BatchCheckLayerAvailabilityCommand,
   BatchDeleteImageCommand,
   BatchGetImageCommand,
   CreateRepositoryCommand,
@@ -33,8 +32,8 @@ const put = (input: Partial<PutImageCommandInput>) =>
   ecr.send(new PutImageCommand({ repositoryName: 'none', imageManifest: '{}', ...input }));
 
 /** A new repository with the blobs of `imageManifest`; returns its name and such a manifest. */
-async function newRepository(name: string, mutability: 'MUTABLE' | 'IMMUTABLE' = 'MUTABLE') {
-  harness.local.createRepository({ name, imageTagMutability: mutability });
+async function newRepository(name: string) {
+  harness.local.createRepository({ name });
   const config = await registry.pushBlob(name, '{}');
   const layer = await registry.pushBlob(name, 'layer');
   return { config, layer, manifest: imageManifest(config, layer) };
@@ -153,25 +152,6 @@ describe('BatchGetImage', () => {
   });
 });
 
-describe('archived images', () => {
-  test('are described but not pulled, until they are pushed again', async () => {
-    const { manifest } = await newRepository('archive', 'IMMUTABLE');
-    await registry.pushImage('archive', 'v1');
-    harness.local.changeImage({ repository: 'archive', reference: 'v1', status: 'ARCHIVED' });
-    const imageIds = [{ imageTag: 'v1' }];
-    const status = async () =>
-      (await describeImages({ repositoryName: 'archive', imageIds })).imageDetails?.[0]?.imageStatus;
-    expect(await status()).toBe('ARCHIVED');
-    expect((await registry.send('GET', 'archive/manifests/v1')).status).toBe(404);
-    const { failures } = await ecr.send(new BatchGetImageCommand({ repositoryName: 'archive', imageIds }));
-    expect(failures?.[0]?.failureCode).toBe('ImageNotFound');
-    const active = await describeImages({ repositoryName: 'archive', filter: { imageStatus: 'ACTIVE' } });
-    expect(active.imageDetails).toEqual([]);
-    await put({ repositoryName: 'archive', imageManifest: manifest, imageTag: 'v1' });
-    expect(await status()).toBe('ACTIVE');
-  });
-});
-
 test('BatchDeleteImage: tags first, the image with its last tag', async () => {
   const { manifest } = await newRepository('deleted');
   const { digest } = await registry.pushImage('deleted', 'v1');
@@ -190,21 +170,6 @@ test('BatchDeleteImage: tags first, the image with its last tag', async () => {
   expect(await remove([{ imageDigest: digest }])).toEqual([0, ['ImageReferencedByManifestList']]);
   expect(await remove([{ imageTag: 'all' }, { imageTag: 'v2' }, { imageTag: 'v2' }])).toEqual([2, ['ImageNotFound']]);
   expect(harness.local.images('123456789012', 'eu-west-1', 'deleted')).toEqual([]);
-});
-
-test('BatchCheckLayerAvailability', async () => {
-  const { layer } = await newRepository('layers');
-  const absent = sha256('absent');
-  const command = new BatchCheckLayerAvailabilityCommand({
-    repositoryName: 'layers',
-    layerDigests: [layer, absent, 'x'],
-  });
-  const { layers, failures } = await ecr.send(command);
-  expect(layers?.map((one) => [one.layerDigest, one.layerAvailability, one.layerSize])).toEqual([
-    [layer, 'AVAILABLE', 5],
-    [absent, 'UNAVAILABLE', undefined],
-  ]);
-  expect(failures?.[0]?.failureCode).toBe('InvalidLayerDigest');
 });
 
 test('scans find what a test has set', async () => {

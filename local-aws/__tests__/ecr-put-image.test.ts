@@ -94,6 +94,16 @@ describe('PutImage', () => {
       'v1',
       'ImageTagAlreadyExistsException',
     ],
+    [
+      'mutable, not excluded',
+      {
+        name: 'i6',
+        imageTagMutability: 'MUTABLE_WITH_EXCLUSION',
+        imageTagMutabilityExclusionFilters: [{ filterType: 'WILDCARD', filter: 'v*' }],
+      },
+      'dev-v1',
+      'no error',
+    ],
   ])('overwriting: %s', async (_name, settings, tag, expected) => {
     harness.local.createRepository(settings);
     await registry.pushImage(settings.name, tag);
@@ -105,6 +115,16 @@ describe('PutImage', () => {
         `The image tag '${tag}' already exists in the '${settings.name}' repository and cannot be overwritten because the repository is immutable.`,
       );
     }
+  });
+
+  test.each(['MUTABLE', 'IMMUTABLE'] as const)('the same image under the same %s tag', async (mutability) => {
+    const name = `same-${mutability.toLowerCase()}`;
+    await newRepository(name, mutability);
+    const { manifest } = await registry.pushImage(name, 'v1');
+    const again = put({ repositoryName: name, imageManifest: manifest, imageTag: 'v1' });
+    expect(await errorOf(again)).toMatch(/^ImageAlreadyExistsException: .* and tag 'v1' already exists/);
+    const next = put({ repositoryName: name, imageManifest: manifest, imageTag: 'v2' });
+    expect(await errorOf(next)).toBe('no error');
   });
 
   test.each<[string, (manifest: string) => Partial<PutImageCommandInput>, RegExp]>([
@@ -121,6 +141,11 @@ describe('PutImage', () => {
       'a missing layer',
       (manifest) => ({ imageManifest: manifest.replace(sha256('layer'), sha256('absent')) }),
       /^LayersNotFoundException: Layers with digests '\[sha256:[0-9a-f]{64}\]' required for pushing image into the repository with name 'refused' in the registry with id '123456789012' do not exist$/,
+    ],
+    [
+      'a missing config',
+      (manifest) => ({ imageManifest: manifest.replace(sha256('{}'), sha256('absent')) }),
+      /^LayersNotFoundException: Layers with digests '\[sha256:[0-9a-f]{64}\]' required/,
     ],
     [
       'a missing child',

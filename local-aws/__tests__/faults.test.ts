@@ -1,9 +1,13 @@
-import { DescribeImagesCommand, GetAuthorizationTokenCommand } from '@aws-sdk/client-ecr';
+import {
+  DescribeImagesCommand,
+  GetAuthorizationTokenCommand,
+  GetDownloadUrlForLayerCommand,
+} from '@aws-sdk/client-ecr';
 import { GetCallerIdentityCommand } from '@aws-sdk/client-sts';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Fault } from '../faults.ts';
 import { Journal } from '../journal.ts';
-import { errorOf, type Harness, startHarness } from './harness.ts';
+import { errorOf, type Harness, sha256, startHarness } from './harness.ts';
 import { registryError, signIn } from './registry-client.ts';
 
 let harness: Harness;
@@ -20,6 +24,13 @@ const callGithub = async () => {
   const headers = { authorization: `Bearer ${job.ACTIONS_ID_TOKEN_REQUEST_TOKEN}` };
   return String((await fetch(job.ACTIONS_ID_TOKEN_REQUEST_URL, { headers })).status);
 };
+const callS3 = async () => {
+  await (await signIn(harness)).pushImage('demo', 'v1');
+  const layer = new GetDownloadUrlForLayerCommand({ repositoryName: 'demo', layerDigest: sha256('layer') });
+  const { downloadUrl } = await harness.ecr().send(layer);
+  const response = await fetch(downloadUrl ?? '');
+  return `${response.status} ${/<Code>(.*)<.Code>/.exec(await response.text())?.[1]}`;
+};
 const callRegistry = async () => registryError(await (await signIn(harness)).send('GET', 'demo/tags/list'));
 
 describe('kinds, in the words of each service', () => {
@@ -33,12 +44,15 @@ describe('kinds, in the words of each service', () => {
     ['registry', 'throttle', /^429 TOOMANYREQUESTS: Rate exceeded$/],
     ['registry', 'server-error', /^500 UNKNOWN/],
     ['registry', 'expired-token', /^403 DENIED: Your authorization token has expired. Reauthenticate and try again.$/],
+    ['s3', 'throttle', /^503 SlowDown$/],
+    ['s3', 'server-error', /^500 InternalError$/],
+    ['s3', 'expired-token', /^403 AccessDenied$/],
     ['github', 'throttle', /^429$/],
     ['github', 'server-error', /^503$/],
     ['github', 'expired-token', /^401$/],
   ])('%s %s', async (service, kind, expected) => {
     harness.local.faults.add({ service, kind });
-    const calls = { ecr: callEcr, sts: callSts, registry: callRegistry, github: callGithub };
+    const calls = { ecr: callEcr, sts: callSts, registry: callRegistry, s3: callS3, github: callGithub };
     expect(await calls[service]()).toMatch(expected);
     expect(await calls[service]()).not.toMatch(expected);
   });
@@ -96,8 +110,8 @@ describe('aim', () => {
   });
 
   test('a fault without sense is refused', () => {
-    const wrong: unknown = { service: 's3', kind: 'throttle' };
-    expect(() => harness.local.faults.add(wrong as Fault)).toThrow(/github, sts, ecr, registry/);
+    const wrong: unknown = { service: 'lambda', kind: 'throttle' };
+    expect(() => harness.local.faults.add(wrong as Fault)).toThrow(/github, sts, ecr, registry, s3/);
   });
 });
 
@@ -106,6 +120,40 @@ test('latency delays each answer', async () => {
   await callSts();
   const [entry] = harness.local.journal.entries();
   expect((entry?.endMs ?? 0) - (entry?.startMs ?? 0)).toBeGreaterThanOrEqual(24);
+});
+
+describe('hooks', () => {
+  test('run once, before the call has an effect', async () => {
+    harness.local.createRepository({ name: 'fixed', imageTagMutability: 'IMMUTABLE' });
+    const registry = await signIn(harness);
+    harness.local.onCall('registry', 'PutImage', async () => {
+      await registry.pushImage('fixed', 'v1', { annotations: { build: 'other' } });
+    });
+    expect(await registryError((await registry.pushImage('fixed', 'v1')).response)).toMatch(/^400 TAG_INVALID/);
+    const puts = harness.local.journal.entries().filter((entry) => entry.operation === 'PutImage');
+    expect(puts.map((entry) => entry.status)).toEqual([201, 400]);
+    expect((await registry.pushImage('fixed', 'v2')).response.status).toBe(201);
+  });
+
+  test('are of one service and operation, and run in the order of adding', async () => {
+    const ran: string[] = [];
+    harness.local.onCall('ecr', 'GetAuthorizationToken', () => void ran.push('first'));
+    harness.local.onCall('ecr', 'GetAuthorizationToken', () => void ran.push('second'));
+    await callSts();
+    await errorOf(harness.ecr().send(new DescribeImagesCommand({ repositoryName: 'demo' })));
+    expect(ran).toEqual([]);
+    await callEcr();
+    expect(ran).toEqual(['first']);
+    await callEcr();
+    expect(ran).toEqual(['first', 'second']);
+    expect(await callEcr()).toBe('no error');
+  });
+
+  test('fail the call where they throw', async () => {
+    harness.local.onCall('ecr', 'GetAuthorizationToken', () => Promise.reject(new Error('no such image')));
+    expect(await callEcr()).toBe('InternalFailure: The local AWS failed: Error: no such image');
+    expect(harness.local.journal.entries()).toMatchObject([{ status: 500, error: 'InternalFailure' }]);
+  });
 });
 
 describe('journal', () => {

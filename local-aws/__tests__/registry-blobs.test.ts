@@ -1,6 +1,7 @@
+import { CreateRepositoryCommand, type EncryptionConfiguration, PutAccountSettingCommand } from '@aws-sdk/client-ecr';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { parseRange } from '../registry/blobs.ts';
-import { allow, type Harness, keysOfRole, sha256, startHarness } from './harness.ts';
+import { parseRange } from '../byte-range.ts';
+import { allow, type Harness, keysOfRole, sha256, startHarness, withHarness } from './harness.ts';
 import { type RegistryClient, registryError, signIn } from './registry-client.ts';
 
 let harness: Harness;
@@ -133,28 +134,112 @@ describe('uploads', () => {
 });
 
 describe('mounts', () => {
-  const mount = async (client: RegistryClient, digest: string, from: string) =>
-    client.send('POST', `${repository}/blobs/uploads/?mount=${digest}&from=${from}`);
+  let source: string;
+  let layer: string;
+  beforeEach(async () => {
+    source = `${repository}-source`;
+    harness.local.createRepository({ name: source });
+    await registry.pushImage(source, 'v1');
+    layer = sha256('layer');
+    await setMounting('ENABLED');
+  });
 
-  test('a blob of another repository', async () => {
-    harness.local.createRepository({ name: `${repository}-source` });
-    const digest = await registry.pushBlob(`${repository}-source`, 'mounted');
+  const setMounting = (value: 'ENABLED' | 'DISABLED', region?: string) =>
+    harness.ecr(harness.admin, region).send(new PutAccountSettingCommand({ name: 'BLOB_MOUNTING', value }));
+  const mount = async (digest: string, from: string, client = registry, into = repository) =>
+    client.send('POST', `${into}/blobs/uploads/?mount=${digest}&from=${from}`);
+
+  /** A mount that does not happen begins an upload instead, and leaves the repository without the blob. */
+  async function expectUpload(response: Response, digest = layer, into = repository) {
+    expect([response.status, response.headers.get('location')]).toEqual([
+      202,
+      expect.stringContaining(`/v2/${into}/blobs/uploads/`),
+    ]);
+    expect((await registry.send('HEAD', `${into}/blobs/${digest}`)).status).toBe(404);
+  }
+
+  test.each(['layer', '{}'])('a blob of another repository: %j', async (content) => {
+    const digest = sha256(content);
     expect((await registry.send('HEAD', `${repository}/blobs/${digest}`)).status).toBe(404);
-    const response = await mount(registry, digest, `${repository}-source`);
-    expect([response.status, digestOf(response)]).toEqual([201, digest]);
-    expect(await (await registry.send('GET', `${repository}/blobs/${digest}`)).text()).toBe('mounted');
+    const response = await mount(digest, source);
+    expect([response.status, digestOf(response), response.headers.get('location')]).toEqual([
+      201,
+      digest,
+      `/v2/${repository}/blobs/${digest}`,
+    ]);
+    expect(await (await registry.send('GET', `${repository}/blobs/${digest}`)).text()).toBe(content);
+    expect(harness.local.journal.entries().filter((entry) => entry.parameters.mount === digest)).toHaveLength(1);
   });
 
-  test('what is not there begins an upload', async () => {
-    expect((await mount(registry, sha256('absent'), repository)).status).toBe(202);
-    expect((await mount(registry, sha256('absent'), 'none')).status).toBe(202);
+  test('not where the account has them disabled, which is the default', async () => {
+    await setMounting('DISABLED');
+    await expectUpload(await mount(layer, source));
+    await withHarness({}, async (own) => {
+      own.local.createRepository({ name: 'source' });
+      own.local.createRepository({ name: 'target' });
+      const client = await signIn(own);
+      await client.pushImage('source', 'v1');
+      expect((await mount(layer, 'source', client, 'target')).status).toBe(202);
+    });
   });
 
-  test('what may not be read begins an upload', async () => {
-    harness.local.createRepository({ name: `${repository}-source` });
-    const digest = await registry.pushBlob(`${repository}-source`, 'mounted');
-    const keys = await keysOfRole(harness, allow(['ecr:GetAuthorizationToken', 'ecr:InitiateLayerUpload']));
-    expect((await mount(await signIn(harness, keys), digest, `${repository}-source`)).status).toBe(202);
+  test('not where they are enabled in another region only', async () => {
+    await setMounting('DISABLED');
+    await setMounting('ENABLED', 'us-east-1');
+    await expectUpload(await mount(layer, source));
+  });
+
+  test('not what is not there', async () => {
+    await expectUpload(await mount(sha256('absent'), source), sha256('absent'));
+    await expectUpload(await mount(layer, 'none'));
+    await expectUpload(await registry.send('POST', `${repository}/blobs/uploads/?mount=${layer}`));
+  });
+
+  test('not what no image of the source has yet', async () => {
+    const digest = await registry.pushBlob(source, 'unused');
+    await expectUpload(await mount(digest, source), digest);
+  });
+
+  test('not what only archived images have', async () => {
+    harness.local.changeImage({ repository: source, reference: 'v1', status: 'ARCHIVED' });
+    await expectUpload(await mount(layer, source));
+  });
+
+  test('not across regions', async () => {
+    harness.local.createRepository({ region: 'us-east-1', name: repository });
+    await setMounting('ENABLED', 'us-east-1');
+    const host = await harness.local.registryHost('123456789012', 'us-east-1');
+    expect((await mount(layer, source, await signIn(harness, harness.admin, host))).status).toBe(202);
+  });
+
+  test.each<[string, EncryptionConfiguration, EncryptionConfiguration, number]>([
+    ['the same key', { encryptionType: 'KMS', kmsKey: 'key-1' }, { encryptionType: 'KMS', kmsKey: 'key-1' }, 201],
+    ['another key', { encryptionType: 'KMS', kmsKey: 'key-1' }, { encryptionType: 'KMS', kmsKey: 'key-2' }, 202],
+    ['another type', { encryptionType: 'KMS' }, { encryptionType: 'KMS_DSSE' }, 202],
+    ['none and a key', { encryptionType: 'AES256' }, { encryptionType: 'KMS' }, 202],
+  ])('between repositories with %s', async (_name, ofSource, ofTarget, status) => {
+    const names = [`${repository}-kms-a`, `${repository}-kms-b`] as const;
+    for (const [index, encryptionConfiguration] of [ofSource, ofTarget].entries()) {
+      const repositoryName = names[index];
+      await harness.ecr().send(new CreateRepositoryCommand({ repositoryName, encryptionConfiguration }));
+    }
+    await registry.pushImage(names[0], 'v1');
+    expect((await mount(layer, names[0], registry, names[1])).status).toBe(status);
+  });
+
+  test.each<[string, boolean, number]>([
+    ['with', true, 201],
+    ['without', false, 202],
+  ])('%s the permission to pull from the source', async (_name, mayPull, status) => {
+    const permissions = allow(['ecr:GetAuthorizationToken', 'ecr:InitiateLayerUpload']);
+    const pull = {
+      Effect: 'Allow' as const,
+      Action: ['ecr:GetDownloadUrlForLayer'],
+      // The permission on the target is no permission on the source.
+      Resource: `arn:aws:ecr:eu-west-1:123456789012:repository/${mayPull ? source : repository}`,
+    };
+    const keys = await keysOfRole(harness, { Statement: [...permissions.Statement, pull] });
+    expect((await mount(layer, source, await signIn(harness, keys))).status).toBe(status);
   });
 });
 

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import type { MutabilityMode } from '../ecr/mutability.ts';
 import { type Harness, sha256, startHarness, withHarness } from './harness.ts';
 import {
   dockerType,
@@ -116,6 +117,30 @@ describe('manifests', () => {
     );
     expect(await registryError((await registry.pushImage(name, 'v1')).response)).toBe(error);
     expect((await registry.pushImage(name, 'v2')).response.status).toBe(201);
+  });
+
+  test.each<[MutabilityMode, string | undefined, string, boolean]>([
+    ['MUTABLE', undefined, 'v1', true],
+    ['IMMUTABLE', undefined, 'v1', false],
+    ['IMMUTABLE_WITH_EXCLUSION', 'dev-*', 'dev-1', true],
+    ['IMMUTABLE_WITH_EXCLUSION', 'dev-*', 'v1-dev-1', false],
+    ['MUTABLE_WITH_EXCLUSION', 'v*', 'v1', false],
+    ['MUTABLE_WITH_EXCLUSION', 'v*', 'dev-v1', true],
+  ])('%s, excluded %s: is %s written twice?', async (imageTagMutability, filter, tag, isWritten) => {
+    const name = `${repository}-mode`;
+    const exclusions = filter === undefined ? [] : [{ filterType: 'WILDCARD' as const, filter }];
+    harness.local.createRepository({
+      name,
+      imageTagMutability,
+      ...(filter === undefined ? {} : { imageTagMutabilityExclusionFilters: exclusions }),
+    });
+    const first = await registry.pushImage(name, tag);
+    const same = await registry.pushImage(name, tag);
+    const other = await registry.pushImage(name, tag, { annotations: { a: 'b' } });
+    const expected = isWritten ? 201 : 400;
+    expect([first, same, other].map(({ response }) => response.status)).toEqual([201, expected, expected]);
+    const { headers } = await registry.send('HEAD', `${name}/manifests/${tag}`);
+    expect(headers.get('docker-content-digest')).toBe(isWritten ? other.digest : first.digest);
   });
 
   test('a mutable tag is written twice, and moves', async () => {

@@ -4,6 +4,7 @@ import { FieldError, type Fields, parseFields, readOptionalTexts } from '../fiel
 import { type Caller, expiredText, identifyCaller, unknownKeyText, wrongSignatureText } from '../iam/caller.ts';
 import { Refusal } from '../refusal.ts';
 import type { World } from '../world.ts';
+import { accountSettingOperations } from './account-settings.ts';
 import { imageOperations } from './images.ts';
 import { layerOperations } from './layers.ts';
 import { policyOperations } from './policies.ts';
@@ -13,6 +14,7 @@ import { scanOperations } from './scans.ts';
 
 const operations: Readonly<Record<string, EcrOperation>> = {
   GetAuthorizationToken: getAuthorizationToken,
+  ...accountSettingOperations,
   ...repositoryOperations,
   ...imageOperations,
   ...layerOperations,

@@ -1,15 +1,26 @@
 import {
   type Fields,
+  readFields,
   readOptionalNumber,
   readOptionalObject,
   readOptionalText,
   readOptionalTexts,
   readOptionalWord,
   readText,
+  readWord,
 } from '../fields.ts';
-import { findImage, type ImageId, imageNotFound, isTag, readImageIds, requireImage } from './image-ids.ts';
+import { findImage, type ImageId, imageNotFound, isTag, readImageId, readImageIds, requireImage } from './image-ids.ts';
 import { digestOf, type Manifest, manifestLimit, parseManifest } from './manifest.ts';
-import { decidePush, imageSize, isReferenced, type Push, removeImage, removeTag, storeImage } from './push.ts';
+import {
+  decidePush,
+  imageSize,
+  isReferenced,
+  type Push,
+  removeImage,
+  removeTag,
+  scanPushed,
+  storeImage,
+} from './push.ts';
 import type { Image, Repository } from './registries.ts';
 import {
   type EcrOperation,
@@ -21,6 +32,7 @@ import {
   requireRepository,
   withinRepository,
 } from './request.ts';
+import { archiveImage, restoreImage, statusOf } from './storage-class.ts';
 
 /** The operations on images, by name. */
 export const imageOperations: Readonly<Record<string, EcrOperation>> = {
@@ -29,6 +41,7 @@ export const imageOperations: Readonly<Record<string, EcrOperation>> = {
   BatchGetImage: batchGetImage,
   PutImage: putImage,
   BatchDeleteImage: batchDeleteImage,
+  UpdateImageStorageClass: updateImageStorageClass,
 };
 
 function describeImages(request: EcrRequest): object {
@@ -38,8 +51,8 @@ function describeImages(request: EcrRequest): object {
   const maxResults = readOptionalNumber(input, 'maxResults');
   const nextToken = readOptionalText(input, 'nextToken');
   if (ids === undefined) {
-    const page = pageOf([...repository.images.values()].filter(filterOf(input)), maxResults, nextToken);
-    return { imageDetails: page.items.map((image) => describe(repository, image)), nextToken: page.next };
+    const page = pageOf([...repository.images.values()].filter(filterOf(request)), maxResults, nextToken);
+    return { imageDetails: page.items.map((image) => describe(request, repository, image)), nextToken: page.next };
   }
   if (maxResults !== undefined || nextToken !== undefined) {
     throw invalidParameter('maxResults', 'must not be given together with imageIds');
@@ -52,13 +65,13 @@ function describeImages(request: EcrRequest): object {
     return requireImage(repository, id);
   });
   // An image that several ids name is described once.
-  return { imageDetails: [...new Set(images)].map((image) => describe(repository, image)) };
+  return { imageDetails: [...new Set(images)].map((image) => describe(request, repository, image)) };
 }
 
 function listImages(request: EcrRequest): object {
   const { input } = request;
   const repository = requireRepository(request);
-  const ids = [...repository.images.values()].filter(filterOf(input)).flatMap((image): readonly ImageId[] => {
+  const ids = [...repository.images.values()].filter(filterOf(request)).flatMap((image): readonly ImageId[] => {
     const tags = [...image.tags].map((imageTag) => ({ imageDigest: image.digest, imageTag }));
     return tags.length === 0 ? [{ imageDigest: image.digest }] : tags;
   });
@@ -75,8 +88,11 @@ function batchGetImage(request: EcrRequest): object {
       return failure(imageId, found.kind);
     }
     const { image } = found;
+    if (statusOf(image, request.world.now()) !== 'ACTIVE') {
+      return failure(imageId, 'ImageInaccessible');
+    }
     const isAccepted = accepted.length === 0 || accepted.includes(image.manifest.mediaType);
-    return image.status === 'ACTIVE' && isAccepted
+    return isAccepted
       ? { image: manifestAnswer(repository, image, imageId.imageTag) }
       : failure(imageId, 'ImageNotFound');
   });
@@ -93,7 +109,7 @@ function putImage(request: EcrRequest): object {
   if (!world.registries.takesPush(repository, world.rules.putImagePerSecond, world.now())) {
     throw ecrError('ThrottlingException', 'Rate exceeded');
   }
-  const decision = decidePush(repository, push);
+  const decision = decidePush(repository, push, world.now());
   const { name, accountId } = repository;
   switch (decision.kind) {
     case 'store': {
@@ -153,8 +169,37 @@ function deleteImage(repository: Repository, imageId: ImageId) {
   return { imageIds: tags.length === 0 ? [{ imageDigest: image.digest }] : tags };
 }
 
-function describe(repository: Repository, image: Image): object {
-  const { manifest, scan } = image;
+function updateImageStorageClass(request: EcrRequest): object {
+  const { input, world } = request;
+  const repository = requireRepository(request);
+  const id = readImageId(readFields(input.imageId, 'imageId'));
+  const target = readWord(input, 'targetStorageClass', ['STANDARD', 'ARCHIVE']);
+  const image = requireImage(repository, id);
+  const status = statusOf(image, world.now());
+  if (status !== (target === 'ARCHIVE' ? 'ACTIVE' : 'ARCHIVED')) {
+    const text = `The image with digest '${image.digest}' in ${withinRepository(repository)} has the status ${status} and cannot be moved to the storage class ${target}`;
+    throw ecrError('ImageStorageClassUpdateNotSupportedException', text);
+  }
+  if (target === 'ARCHIVE') {
+    archiveImage(image, world.now());
+  } else {
+    const endsAtMs = world.now() + world.rules.restoreTimeMs;
+    restoreImage(image, endsAtMs);
+    scanPushed(repository, image, endsAtMs);
+  }
+  return {
+    registryId: repository.accountId,
+    repositoryName: repository.name,
+    imageId: { ...id, imageDigest: image.digest },
+    // A restore is never over when the call is answered.
+    imageStatus: target === 'ARCHIVE' ? 'ARCHIVED' : 'ACTIVATING',
+  };
+}
+
+function describe({ world }: EcrRequest, repository: Repository, image: Image): object {
+  const { manifest, scan, lastArchivedAtMs, lastActivatedAtMs } = image;
+  const nowMs = world.now();
+  const isRestored = lastActivatedAtMs !== undefined && lastActivatedAtMs <= nowMs;
   return {
     registryId: repository.accountId,
     repositoryName: repository.name,
@@ -166,7 +211,9 @@ function describe(repository: Repository, image: Image): object {
     imageManifestMediaType: manifest.mediaType,
     artifactMediaType: manifest.artifactType,
     subjectManifestDigest: manifest.subject,
-    imageStatus: image.status,
+    imageStatus: statusOf(image, nowMs),
+    lastArchivedAt: lastArchivedAtMs === undefined ? undefined : epochSeconds(lastArchivedAtMs),
+    lastActivatedAt: isRestored ? epochSeconds(lastActivatedAtMs) : undefined,
   };
 }
 
@@ -183,6 +230,7 @@ function manifestAnswer({ accountId, name }: Repository, image: Image, imageTag:
 function failure(imageId: ImageId, failureCode: string) {
   const reasons: Readonly<Record<string, string>> = {
     ImageNotFound: 'Requested image not found',
+    ImageInaccessible: 'Requested image is archived',
     ImageReferencedByManifestList: 'Requested image is referenced by a manifest list',
     MissingDigestAndTag: 'Invalid request parameters: both tag and digest cannot be null',
   };
@@ -195,13 +243,14 @@ function failure(imageId: ImageId, failureCode: string) {
   };
 }
 
-function filterOf(input: Fields): (image: Image) => boolean {
+/** Lists show active images only, unless the filter says otherwise (API reference, DescribeImagesFilter and ListImagesFilter). */
+function filterOf({ input, world }: EcrRequest): (image: Image) => boolean {
   const filter = readOptionalObject(input, 'filter') ?? {};
   const tagStatus = readOptionalWord(filter, 'tagStatus', ['TAGGED', 'UNTAGGED', 'ANY']) ?? 'ANY';
-  const status = readOptionalWord(filter, 'imageStatus', ['ACTIVE', 'ARCHIVED', 'ACTIVATING', 'ANY']) ?? 'ANY';
+  const status = readOptionalWord(filter, 'imageStatus', ['ACTIVE', 'ARCHIVED', 'ACTIVATING', 'ANY']) ?? 'ACTIVE';
   return (image) =>
     (tagStatus === 'ANY' || (tagStatus === 'TAGGED') === image.tags.size > 0) &&
-    (status === 'ANY' || status === image.status);
+    (status === 'ANY' || status === statusOf(image, world.now()));
 }
 
 function requireImageIds(input: Fields): readonly ImageId[] {

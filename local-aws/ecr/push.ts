@@ -1,6 +1,7 @@
 import { type Manifest, ownSize, requiredBlobs, requiredManifests } from './manifest.ts';
 import { isImmutableTag } from './mutability.ts';
 import type { Image, Repository } from './registries.ts';
+import { restoreImage, statusOf } from './storage-class.ts';
 
 /** A manifest that is to be put into a repository, under a tag or untagged. */
 export type Push = {
@@ -21,7 +22,7 @@ export type PushDecision =
   | { readonly kind: 'tag-immutable' };
 
 /** Decides about a push as PutImage does; nothing is changed. */
-export function decidePush(repository: Repository, { manifest, digest, tag }: Push): PushDecision {
+export function decidePush(repository: Repository, { manifest, digest, tag }: Push, nowMs: number): PushDecision {
   const layers = requiredBlobs(manifest).filter((blob) => !repository.layers.has(blob));
   if (layers.length > 0) {
     return { kind: 'layers-missing', digests: unique(layers) };
@@ -34,7 +35,7 @@ export function decidePush(repository: Repository, { manifest, digest, tag }: Pu
   const target = tag === undefined ? undefined : repository.tags.get(tag);
   const isThere = image !== undefined && (tag === undefined || target?.digest === digest);
   // Pushing an archived image again is how it is restored.
-  if (isThere && image.status === 'ACTIVE') {
+  if (isThere && statusOf(image, nowMs) === 'ACTIVE') {
     return { kind: 'image-exists' };
   }
   const isMoved = target !== undefined && target.digest !== digest;
@@ -44,28 +45,25 @@ export function decidePush(repository: Repository, { manifest, digest, tag }: Pu
   return { kind: 'store' };
 }
 
-/** Stores the manifest and moves the tag to it. */
+/** Stores the manifest and moves the tag to it. An image that was archived is active at once. */
 export function storeImage(repository: Repository, { manifest, bytes, digest, tag }: Push, nowMs: number): Image {
   const existing = repository.images.get(digest);
-  const image = existing ?? {
+  const image: Image = existing ?? {
     digest,
     bytes,
     manifest,
     tags: new Set(),
     pushedAtMs: nowMs,
-    status: 'ACTIVE',
+    storageClass: 'STANDARD',
+    lastArchivedAtMs: undefined,
+    lastActivatedAtMs: undefined,
     scan: undefined,
   };
   image.pushedAtMs = nowMs;
-  image.status = 'ACTIVE';
-  if (repository.scanOnPush && image.scan === undefined && manifest.kind === 'image') {
-    image.scan = {
-      status: 'COMPLETE',
-      description: 'The scan was completed successfully.',
-      findings: [],
-      completedAtMs: nowMs,
-    };
+  if (statusOf(image, nowMs) !== 'ACTIVE') {
+    restoreImage(image, nowMs);
   }
+  scanPushed(repository, image, nowMs);
   repository.images.set(digest, image);
   if (tag !== undefined) {
     const before = repository.tags.get(tag);
@@ -76,6 +74,18 @@ export function storeImage(repository: Repository, { manifest, bytes, digest, ta
     image.tags.add(tag);
   }
   return image;
+}
+
+/** Scans an image that was pushed or restored, where the repository wants that; the scan ends at once and finds nothing. */
+export function scanPushed({ scanOnPush }: Repository, image: Image, nowMs: number): void {
+  if (scanOnPush && image.scan === undefined && image.manifest.kind === 'image') {
+    image.scan = {
+      status: 'COMPLETE',
+      description: 'The scan was completed successfully.',
+      findings: [],
+      completedAtMs: nowMs,
+    };
+  }
 }
 
 /** Takes a tag off its image; returns the image, which stays. */

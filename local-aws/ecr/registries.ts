@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Credential } from '../iam/accounts.ts';
 import { repositoryArn } from '../iam/arn.ts';
 import type { Policy } from '../iam/policy-document.ts';
+import { type AccountSettingName, defaultSetting } from './account-settings.ts';
 import type { Manifest } from './manifest.ts';
 import type { Mutability } from './mutability.ts';
 
@@ -32,7 +33,12 @@ export type Image = {
   readonly tags: Set<string>;
   /** Time of the last push, epoch ms. */
   pushedAtMs: number;
-  status: ImageStatus;
+  /** Together with the times below the image's status; they change through `storage-class.ts` only. */
+  storageClass: 'STANDARD' | 'ARCHIVE';
+  /** Epoch ms. */
+  lastArchivedAtMs: number | undefined;
+  /** When the last restore from the archive ended, or will end, epoch ms. */
+  lastActivatedAtMs: number | undefined;
   scan: Scan | undefined;
 };
 
@@ -42,7 +48,7 @@ export type TagTarget = { readonly digest: string; readonly setAtMs: number };
 /** A policy as it was given, and compiled. */
 export type RepositoryPolicy = { readonly text: string; readonly policy: Policy };
 
-/** How a repository's content is encrypted; recorded, without effect. */
+/** How a repository's content is encrypted; recorded, and compared where a blob is to be mounted. */
 export type Encryption = {
   readonly encryptionType: 'AES256' | 'KMS' | 'KMS_DSSE';
   readonly kmsKey: string | undefined;
@@ -76,9 +82,10 @@ export type NewRepository = Pick<Repository, 'accountId' | 'region' | 'name' | '
 /** A registry password: whom it stands for, and until when (epoch ms). */
 export type Password = { readonly credential: Credential; readonly expiresAtMs: number };
 
-/** The repositories of all accounts and regions, and the passwords of their registries. */
+/** The repositories and settings of all accounts and regions, and the passwords of their registries. */
 export class Registries {
   readonly #repositories = new Map<string, Map<string, Repository>>();
+  readonly #settings = new Map<string, string>();
   readonly #passwords = new Map<string, Password>();
   readonly #recentPushesMs = new Map<string, readonly number[]>();
 
@@ -120,6 +127,16 @@ export class Registries {
   /** Deletes the repository with all its images. */
   deleteRepository({ accountId, region, name }: Repository): void {
     this.#repositories.get(`${accountId}/${region}`)?.delete(name);
+  }
+
+  /** An account's setting in a region. */
+  accountSetting(accountId: string, region: string, name: AccountSettingName): string {
+    return this.#settings.get(`${accountId}/${region}/${name}`) ?? defaultSetting(name);
+  }
+
+  /** Changes an account's setting in a region. */
+  setAccountSetting(accountId: string, region: string, setting: { name: AccountSettingName; value: string }): void {
+    this.#settings.set(`${accountId}/${region}/${setting.name}`, setting.value);
   }
 
   /** Whether a registry takes one more push within a second, `perSecond` being its quota; counts the push where it does. */

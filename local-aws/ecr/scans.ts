@@ -2,6 +2,7 @@ import { readFields } from '../fields.ts';
 import { readImageId, requireImage } from './image-ids.ts';
 import type { Image, Repository, Scan } from './registries.ts';
 import { type EcrOperation, type EcrRequest, ecrError, epochSeconds, requireRepository } from './request.ts';
+import { statusOf } from './storage-class.ts';
 
 /** The operations on scans, by name. A scan ends at once; what it finds is what a test has set. */
 export const scanOperations: Readonly<Record<string, EcrOperation>> = {
@@ -11,6 +12,12 @@ export const scanOperations: Readonly<Record<string, EcrOperation>> = {
 
 function startImageScan(request: EcrRequest): object {
   const { repository, image } = imageOf(request);
+  if (statusOf(image, request.world.now()) !== 'ACTIVE') {
+    throw ecrError(
+      'ImageArchivedException',
+      `The image with digest '${image.digest}' is archived and cannot be scanned`,
+    );
+  }
   if (image.manifest.kind === 'index') {
     const text = `An artifact with media type '${image.manifest.mediaType}' cannot be scanned`;
     throw ecrError('UnsupportedImageTypeException', text);
@@ -21,7 +28,7 @@ function startImageScan(request: EcrRequest): object {
     findings: [],
     completedAtMs: request.world.now(),
   };
-  return { ...identify(repository, image), imageScanStatus: statusOf(image.scan) };
+  return { ...identify(repository, image), imageScanStatus: scanStatus(image.scan) };
 }
 
 function describeImageScanFindings(request: EcrRequest): object {
@@ -37,7 +44,7 @@ function describeImageScanFindings(request: EcrRequest): object {
   );
   return {
     ...identify(repository, image),
-    imageScanStatus: statusOf(scan),
+    imageScanStatus: scanStatus(scan),
     imageScanFindings: {
       findings: scan.findings,
       findingSeverityCounts: counts,
@@ -57,6 +64,6 @@ function identify({ accountId, name }: Repository, { digest }: Image): object {
   return { registryId: accountId, repositoryName: name, imageId: { imageDigest: digest } };
 }
 
-function statusOf({ status, description }: Scan): object {
+function scanStatus({ status, description }: Scan): object {
   return { status, description };
 }

@@ -12,13 +12,14 @@ import {
 import { isImmutableTag } from '../ecr/mutability.ts';
 import { decidePush, type Push, removeImage, removeTag, storeImage } from '../ecr/push.ts';
 import type { Image, Repository } from '../ecr/registries.ts';
+import { statusOf } from '../ecr/storage-class.ts';
 import { readBody } from '../exchange.ts';
 import { digestHeader, type RegistryRequest, registryRefusal } from './request.ts';
 
 /** A manifest by tag or digest, byte for byte as it was pushed; answers HEAD as well. Archived images are not there. */
-export function getManifest({ repository, exchange }: RegistryRequest, reference: string): Answer {
+export function getManifest({ repository, exchange, world }: RegistryRequest, reference: string): Answer {
   const image = findImage(repository, reference);
-  if (image === undefined || image.status !== 'ACTIVE') {
+  if (image === undefined || statusOf(image, world.now()) !== 'ACTIVE') {
     throw manifestUnknown(repository, reference);
   }
   const { mediaType } = image.manifest;
@@ -37,7 +38,7 @@ export async function putManifest(request: RegistryRequest, reference: string): 
   if (!world.registries.takesPush(repository, world.rules.putImagePerSecond, world.now())) {
     throw registryRefusal(429, 'TOOMANYREQUESTS', 'Rate exceeded');
   }
-  const decision = decidePush(repository, push);
+  const decision = decidePush(repository, push, world.now());
   switch (decision.kind) {
     case 'store':
       storeImage(repository, push, world.now());

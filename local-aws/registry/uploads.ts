@@ -1,6 +1,8 @@
 import type { Answer } from '../answer.ts';
 import { accessRefusal } from '../ecr/access.ts';
 import { digestAlgorithm } from '../ecr/manifest.ts';
+import type { Repository } from '../ecr/registries.ts';
+import { layerState } from '../ecr/storage-class.ts';
 import type { Upload } from './blob-store.ts';
 import { digestHeader, type RegistryRequest, registryRefusal } from './request.ts';
 
@@ -68,12 +70,20 @@ async function finish({ world, repository, note }: RegistryRequest, upload: Uplo
   return createdAnswer(repository.name, digest);
 }
 
-/** Gives the repository a blob of another one of this registry that the caller may read; false where there is none. */
+/**
+ * Gives the repository a blob of another one of this registry; false where that can't be. ECR (user guide, "Blob mounting")
+ * wants the account setting, the same encryption and the permission to pull from the source. Against the specification
+ * it mounts a blob only once an image of the source has it (aws/containers-roadmap#2860).
+ */
 function mountBlob({ world, query, repository, credential, note }: RegistryRequest, digest: string): boolean {
   const { accountId, region } = repository;
   const source = world.registries.repository(accountId, region, query.get('from') ?? '');
   const size = source?.layers.get(digest);
-  if (source === undefined || size === undefined) {
+  const isEnabled = world.registries.accountSetting(accountId, region, 'BLOB_MOUNTING') === 'ENABLED';
+  if (!isEnabled || source === undefined || size === undefined || !isSameEncryption(source, repository)) {
+    return false;
+  }
+  if (layerState(source, digest, world.now()) !== 'available') {
     return false;
   }
   const target = { arn: source.arn, accountId, region, repository: source };
@@ -83,6 +93,10 @@ function mountBlob({ world, query, repository, credential, note }: RegistryReque
   note.parameters.mount = digest;
   repository.layers.set(digest, size);
   return true;
+}
+
+function isSameEncryption({ encryption: a }: Repository, { encryption: b }: Repository): boolean {
+  return a.encryptionType === b.encryptionType && a.kmsKey === b.kmsKey;
 }
 
 function requireUpload({ world, repository }: RegistryRequest, id: string): Upload {

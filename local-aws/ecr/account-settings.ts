@@ -1,0 +1,47 @@
+import { readWord } from '../fields.ts';
+import { authorize, type EcrOperation, type EcrRequest } from './request.ts';
+
+/** What the settings of an account in one region can be, the first value being the default (API reference, PutAccountSetting). */
+const settings = {
+  BASIC_SCAN_TYPE_VERSION: ['AWS_NATIVE'],
+  REGISTRY_POLICY_SCOPE: ['V2'],
+  BLOB_MOUNTING: ['DISABLED', 'ENABLED'],
+} as const;
+
+/** The name of an account setting. */
+export type AccountSettingName = keyof typeof settings;
+
+const names = ['BASIC_SCAN_TYPE_VERSION', 'REGISTRY_POLICY_SCOPE', 'BLOB_MOUNTING'] as const;
+
+/** The value of a setting that was never put. */
+export function defaultSetting(name: AccountSettingName): string {
+  return settings[name][0];
+}
+
+/** The operations on account settings, by name. */
+export const accountSettingOperations: Readonly<Record<string, EcrOperation>> = {
+  GetAccountSetting: getAccountSetting,
+  PutAccountSetting: putAccountSetting,
+};
+
+function getAccountSetting(request: EcrRequest): object {
+  const { accountId, region } = authorizedRegistry(request);
+  const name = readWord(request.input, 'name', names);
+  return { name, value: request.world.registries.accountSetting(accountId, region, name) };
+}
+
+function putAccountSetting(request: EcrRequest): object {
+  const { accountId, region } = authorizedRegistry(request);
+  const name = readWord(request.input, 'name', names);
+  const value = readWord<string>(request.input, 'value', settings[name]);
+  request.world.registries.setAccountSetting(accountId, region, { name, value });
+  return { name, value };
+}
+
+/** The caller's own registry: the calls name no other. */
+function authorizedRegistry(request: EcrRequest): { accountId: string; region: string } {
+  const { credential, region } = request.caller;
+  const { accountId } = credential.principal;
+  authorize(request, `ecr:${request.operation}`, { arn: '*', accountId, region, repository: undefined });
+  return { accountId, region };
+}
