@@ -78,17 +78,17 @@ function changeImage(world: World, home: Home, value: unknown): void {
   if (image === undefined) {
     throw new Error(`There is no image ${change.reference} in ${repository.arn}`);
   }
-  setStatus(image, change.status, world.now());
+  setStatus(repository, image, change.status, world.now());
   image.scan = change.scan ? { description: '', completedAtMs: world.now(), ...change.scan } : image.scan;
 }
 
-function setStatus(image: Image, status: ImageStatus | undefined, nowMs: number): void {
+function setStatus(repository: Repository, image: Image, status: ImageStatus | undefined, nowMs: number): void {
   if (status === undefined || status === statusOf(image, nowMs)) {
     return;
   }
   switch (status) {
     case 'ARCHIVED':
-      archiveImage(image, nowMs);
+      archiveImage(repository, image, nowMs);
       break;
     case 'ACTIVATING':
       // Until a test says otherwise.

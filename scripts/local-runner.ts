@@ -57,6 +57,7 @@ export type PartResult = {
     readonly line?: string;
   }[];
   readonly warnings: readonly string[];
+  readonly notices: readonly string[];
   readonly outputs: Variables;
   readonly state: Variables;
   /** Variables for later steps. */
@@ -196,6 +197,7 @@ class RunnerLog {
   readonly #onLine: ((line: string) => unknown) | undefined;
   readonly #errors: { title: string; message: string; file?: string; line?: string }[] = [];
   readonly #warnings: string[] = [];
+  readonly #notices: string[] = [];
   readonly #shown: string[] = [];
   #raw = '';
   #rest = '';
@@ -220,14 +222,15 @@ class RunnerLog {
   }
 
   result() {
-    const { log, raw, masks, errors, warnings } = {
+    const { log, raw, masks, errors, warnings, notices } = {
       log: this.#shown.join('\n'),
       raw: this.#raw,
       masks: this.#masks,
       errors: this.#errors,
       warnings: this.#warnings,
+      notices: this.#notices,
     };
-    return { log, raw, masks, errors, warnings };
+    return { log, raw, masks, errors, warnings, notices };
   }
 
   #line(line: string): void {
@@ -261,6 +264,9 @@ class RunnerLog {
         this.#show(`Error: ${text}`);
         break;
       }
+      case 'notice':
+        this.#notices.push(text);
+        break;
       case 'warning':
         this.#warnings.push(text);
         this.#show(`Warning: ${text}`);

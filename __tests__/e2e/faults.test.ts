@@ -2,7 +2,19 @@ import { createServer, request, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Fault } from '../../local-aws/faults.ts';
-import { ACCOUNT, ENGINES, PUSH_STATEMENTS, policy, putTag, ROLE, SHA, trust, World, without } from './world.ts';
+import {
+  ACCOUNT,
+  ENGINES,
+  inSequence,
+  PUSH_STATEMENTS,
+  policy,
+  putTag,
+  ROLE,
+  SHA,
+  trust,
+  World,
+  without,
+} from './world.ts';
 
 const [engine] = ENGINES;
 if (engine === undefined) throw new Error('no engine');
@@ -293,18 +305,6 @@ describe('round trips', () => {
     }
   });
 });
-
-/** How many calls had to wait for another one: the length of the longest chain of calls that do not overlap. */
-function inSequence(calls: readonly { readonly startMs: number; readonly endMs: number }[]): number {
-  let count = 0;
-  let end = Number.NEGATIVE_INFINITY;
-  for (const call of [...calls].sort((a, b) => a.endMs - b.endMs)) {
-    if (call.startMs < end) continue;
-    count += 1;
-    end = call.endMs;
-  }
-  return count;
-}
 
 describe('a proxy', () => {
   let proxy: Server;

@@ -213,11 +213,13 @@ describe('the registry', () => {
       const first = await immutable.step({ tags: 'v1' });
       expect(first.exitCode).toBe(0);
       await immutable.change();
-      const again = await immutable.step();
+      const again = await immutable.step({ 'if-exists': 'rebuild' });
       expect(again.exitCode).toBe(1);
       expect(again.errors[0]?.title).toBe('tag-immutable');
       expect(again.errors[0]?.message).toContain(`${SHA} -> ${first.outputs.digest}`);
       expect(again.log).not.toContain('▸ Build');
+      const wanted = await immutable.step({ 'if-exists': 'fail' });
+      expect(wanted.errors[0]?.title).toBe('image-exists');
       const further = await immutable.step({ tags: 'v1' }, { event: { sha: 'c'.repeat(40) } });
       expect(further.errors[0]?.title).toBe('tag-immutable');
       expect(further.errors[0]?.message).toContain('IMMUTABLE_WITH_EXCLUSION');

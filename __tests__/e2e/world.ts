@@ -208,3 +208,15 @@ export async function putTag({ aws }: World, imageTag: string, digest: string): 
   await client.send(new PutImageCommand({ repositoryName: REPOSITORY, imageManifest, imageTag }));
   client.destroy();
 }
+
+/** How many calls had to wait for another one: the length of the longest chain of calls that do not overlap. */
+export function inSequence(calls: readonly { readonly startMs: number; readonly endMs: number }[]): number {
+  let count = 0;
+  let end = Number.NEGATIVE_INFINITY;
+  for (const call of [...calls].sort((a, b) => a.endMs - b.endMs)) {
+    if (call.startMs < end) continue;
+    count += 1;
+    end = call.endMs;
+  }
+  return count;
+}

@@ -181,7 +181,7 @@ function updateImageStorageClass(request: EcrRequest): object {
     throw ecrError('ImageStorageClassUpdateNotSupportedException', text);
   }
   if (target === 'ARCHIVE') {
-    archiveImage(image, world.now());
+    archiveImage(repository, image, world.now());
   } else {
     const endsAtMs = world.now() + world.rules.restoreTimeMs;
     restoreImage(image, endsAtMs);

@@ -71,6 +71,8 @@ export type Repository = {
   readonly tags: Map<string, TagTarget>;
   /** Digest to size in bytes. */
   readonly layers: Map<string, number>;
+  /** Digests of blobs that were uploaded again after their images went to the archive: they can be read like new ones. */
+  readonly reuploads: Set<string>;
 };
 
 /** The settings that a repository is created with. */
@@ -108,6 +110,7 @@ export class Registries {
       images: new Map(),
       tags: new Map(),
       layers: new Map(),
+      reuploads: new Set(),
     };
     registry.set(name, repository);
     return repository;

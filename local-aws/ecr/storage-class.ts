@@ -10,7 +10,8 @@ export function statusOf({ storageClass, lastActivatedAtMs }: Image, nowMs: numb
 }
 
 /** Moves an image to the archive. */
-export function archiveImage(image: Image, nowMs: number): void {
+export function archiveImage(repository: Repository, image: Image, nowMs: number): void {
+  for (const digest of requiredBlobs(image.manifest)) repository.reuploads.delete(digest);
   image.storageClass = 'ARCHIVE';
   image.lastArchivedAtMs = nowMs;
 }
@@ -23,7 +24,7 @@ export function restoreImage(image: Image, endsAtMs: number): void {
 }
 
 /**
- * What a repository has of a blob: nothing; a blob that no image has (yet); one whose images are all archived, or not
+ * What a repository has of a blob: nothing; a blob that no image has (yet), or that was uploaded anew for one; one whose images are all archived, or not
  * restored yet, so that nobody can pull it; or one that can be pulled.
  */
 export type LayerState = 'missing' | 'unused' | 'archived' | 'available';
@@ -34,8 +35,8 @@ export function layerState(repository: Repository, digest: string, nowMs: number
     return 'missing';
   }
   const users = [...repository.images.values()].filter(({ manifest }) => requiredBlobs(manifest).includes(digest));
-  if (users.length === 0) {
-    return 'unused';
+  if (users.length === 0 || repository.reuploads.has(digest)) {
+    return users.some((image) => statusOf(image, nowMs) === 'ACTIVE') ? 'available' : 'unused';
   }
   return users.some((image) => statusOf(image, nowMs) === 'ACTIVE') ? 'available' : 'archived';
 }

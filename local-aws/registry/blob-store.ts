@@ -75,6 +75,7 @@ export class BlobStore {
     }
     await rename(upload.path, this.path(digest));
     upload.repository.layers.set(digest, upload.size);
+    upload.repository.reuploads.add(digest);
     return true;
   }
 

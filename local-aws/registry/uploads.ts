@@ -92,6 +92,7 @@ function mountBlob({ world, query, repository, credential, note }: RegistryReque
   }
   note.parameters.mount = digest;
   repository.layers.set(digest, size);
+  repository.reuploads.add(digest);
   return true;
 }
 

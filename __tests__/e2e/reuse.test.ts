@@ -1,0 +1,217 @@
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import type { RunEvent, StepResult } from '../../scripts/local-runner.ts';
+import { ENGINES, inSequence, REPOSITORY, World } from './world.ts';
+
+/** A push of a commit that was made so many minutes after the first one. */
+function commit(letter: string, minutes = 0): Partial<RunEvent> {
+  const sha = letter.repeat(40);
+  const timestamp = new Date(Date.UTC(2026, 10, 20, 12, minutes)).toISOString();
+  return { sha, payload: { head_commit: { id: sha, timestamp } } };
+}
+
+const first = commit('a');
+const second = commit('b', 5);
+
+/** An address where no engine answers. */
+const NO_ENGINE = { DOCKER_HOST: 'tcp://127.0.0.1:9' };
+
+function withoutEngine(world: World) {
+  return { environment: { ...world.jobEnvironment(), ...NO_ENGINE } };
+}
+
+/** Runs another step in the moment in which the first manifest arrives at the registry; its result. */
+function whenPushed(world: World, work: () => Promise<StepResult>): Promise<StepResult> {
+  return new Promise((resolve, reject) => {
+    world.aws.onCall('registry', 'PutImage', async () => {
+      await work().then(resolve, reject);
+    });
+  });
+}
+
+/** The outputs that must be the same, however the image came about. */
+function named({ outputs }: StepResult) {
+  const { result: _result, json: _json, ...rest } = outputs;
+  return rest;
+}
+
+describe.each(ENGINES)('on Docker $version with the $store store', (engine) => {
+  let world: World;
+  beforeEach(async () => {
+    world = await World.create(engine, { repository: { imageTagMutability: 'IMMUTABLE' } });
+  });
+  afterEach(async () => {
+    await world.close();
+  });
+
+  test('a re-run on an immutable repository: the same outputs without build or engine', async () => {
+    const built = await world.step({ tags: 'v1' }, { event: first });
+    expect(built.outputs.result).toBe('built');
+    await world.change();
+    const again = await world.step({ tags: 'v1' }, { event: first, ...withoutEngine(world) });
+    expect(again.errors).toEqual([]);
+    expect(again.outputs.result).toBe('reused');
+    expect(named(again)).toEqual(named(built));
+    expect(again.log).not.toContain('▸ Build');
+    expect(again.log).toContain('cannot be overwritten');
+    expect(again.summary).toContain('reused and proven');
+    expect(world.images()).toHaveLength(1);
+  });
+
+  test('further tags that are missing are added', async () => {
+    await world.step({}, { event: first });
+    const again = await world.step({ tags: 'v1\nlatest' }, { event: first, ...withoutEngine(world) });
+    expect(again.errors).toEqual([]);
+    expect(world.images()[0]?.tags.toSorted()).toEqual([first.sha, 'latest', 'v1'].toSorted());
+    expect(again.outputs.tags).toBe(`${first.sha}\nv1\nlatest`);
+  });
+
+  test('the same commit on a mutable repository, built again: the same image', async () => {
+    const mutable = await World.create(engine);
+    try {
+      const built = await mutable.step({}, { event: first });
+      const again = await mutable.step({}, { event: first });
+      expect(again.outputs.result).toBe('built');
+      expect(again.outputs.digest).toBe(built.outputs.digest);
+      await mutable.change();
+      const changed = await mutable.step({}, { event: first });
+      expect(changed.outputs.digest).not.toBe(built.outputs.digest);
+      expect(mutable.images().map(({ tags }) => tags)).toEqual([[], [first.sha]]);
+      const reused = await mutable.step({ 'if-exists': 'reuse' }, { event: first, ...withoutEngine(mutable) });
+      expect(reused.outputs).toMatchObject({ result: 'reused', digest: changed.outputs.digest });
+    } finally {
+      await mutable.close();
+    }
+  });
+
+  test('two jobs that push the same image under the same immutable tag end well', async () => {
+    const other = whenPushed(world, () => world.step({}, { event: first }));
+    const main = await world.step({}, { event: first });
+    expect((await other).outputs.result).toBe('built');
+    expect(main.errors).toEqual([]);
+    expect(main.outputs.digest).toBe((await other).outputs.digest);
+  });
+
+  test('of two jobs with different images for one immutable tag the later one says so', async () => {
+    const other = whenPushed(world, async () => {
+      await world.change();
+      return await world.step({}, { event: first });
+    });
+    const main = await world.step({}, { event: first });
+    const { digest } = (await other).outputs;
+    expect((await other).outputs.result).toBe('built');
+    expect(main.errors).toEqual([
+      { title: 'tag-immutable', message: expect.stringContaining(`stands on ${digest} by now`) },
+    ]);
+  });
+
+  test('an archived image does not count: it is restored by hand, or built anew where the tag can move', async () => {
+    const built = await world.step({}, { event: first });
+    world.aws.changeImage({ repository: REPOSITORY, reference: built.outputs.digest ?? '', status: 'ARCHIVED' });
+    const refused = await world.step({}, { event: first });
+    expect(refused.errors).toEqual([
+      { title: 'image-archived', message: expect.stringContaining('aws ecr update-image-storage-class') },
+    ]);
+    const mutable = await World.create(engine);
+    try {
+      const there = await mutable.step({}, { event: first });
+      mutable.aws.changeImage({ repository: REPOSITORY, reference: there.outputs.digest ?? '', status: 'ARCHIVED' });
+      const anew = await mutable.step({ 'if-exists': 'reuse' }, { event: first });
+      expect(anew.errors).toEqual([]);
+      expect(anew.outputs).toMatchObject({ result: 'built', digest: there.outputs.digest });
+    } finally {
+      await mutable.close();
+    }
+  });
+});
+
+const [engine] = ENGINES;
+if (engine === undefined) throw new Error('no engine');
+
+describe('tags that move', () => {
+  let world: World;
+  beforeEach(async () => {
+    world = await World.create(engine);
+  });
+  afterEach(async () => {
+    await world.close();
+  });
+  const latest = () => world.images().find(({ tags }) => tags.includes('latest'))?.digest;
+
+  test('forward with each commit', async () => {
+    await world.step({ tags: 'latest' }, { event: first });
+    await world.change();
+    const newer = await world.step({ tags: 'latest' }, { event: second });
+    expect(newer.notices).toEqual([]);
+    expect(latest()).toBe(newer.outputs.digest);
+  });
+
+  test('never back to an older commit that ends last', async () => {
+    const newer = await world.step({ tags: 'latest\nmain' }, { event: second });
+    await world.change();
+    const older = await world.step({ tags: 'latest\nmain\nv1' }, { event: first });
+    expect(older.errors).toEqual([]);
+    expect(older.notices).toEqual([expect.stringContaining(`latest -> ${second.sha}`)]);
+    expect(latest()).toBe(newer.outputs.digest);
+    expect(older.outputs.tags).toBe(`${first.sha}\nv1`);
+  });
+
+  test('not even where the newer one arrives during the build', async () => {
+    const other = whenPushed(world, async () => {
+      await world.change();
+      return await world.step({ tags: 'latest' }, { event: second });
+    });
+    const older = await world.step({ tags: 'latest' }, { event: first });
+    expect(older.notices).toHaveLength(1);
+    expect(latest()).toBe((await other).outputs.digest);
+  });
+
+  test('back where that is wanted', async () => {
+    await world.step({ tags: 'latest' }, { event: second });
+    await world.change();
+    const older = await world.step({ tags: 'latest', 'keep-newer-tags': 'false' }, { event: first });
+    expect(older.notices).toEqual([]);
+    expect(latest()).toBe(older.outputs.digest);
+  });
+
+  test('without a commit tag: the next tag is pushed in place of one that stays, or none', async () => {
+    const inputs = { 'commit-tag': 'false', tags: 'latest' };
+    const newer = await world.step(inputs, { event: second });
+    await world.change();
+    const some = await world.step({ ...inputs, tags: 'latest\nold' }, { event: first });
+    expect(some.errors).toEqual([]);
+    expect(some.outputs.tags).toBe('old');
+    const none = await world.step(inputs, { event: first });
+    expect(none.errors).toEqual([]);
+    expect(none.outputs).toMatchObject({ result: 'reused', digest: newer.outputs.digest, tags: 'latest' });
+    expect(latest()).toBe(newer.outputs.digest);
+  });
+
+  test('an image that does not say its commit is no reason to stay', async () => {
+    const other = await world.step(
+      { labels: `org.opencontainers.image.revision=none\norg.opencontainers.image.created=never`, tags: 'latest' },
+      { event: second },
+    );
+    await world.change();
+    const main = await world.step({ tags: 'latest' }, { event: first });
+    expect(main.notices).toEqual([]);
+    expect(latest()).not.toBe(other.outputs.digest);
+  });
+});
+
+describe('round trips of a re-run', () => {
+  test('four at most, one after another', async () => {
+    const world = await World.create(engine, { repository: { imageTagMutability: 'IMMUTABLE' } });
+    try {
+      await world.step({}, { event: first });
+      world.aws.journal.clear();
+      world.aws.setLatency(100);
+      const again = await world.step({ tags: 'v1\nv2' }, { event: first });
+      expect(again.outputs.result).toBe('reused');
+      const entries = world.aws.journal.entries().filter(({ service }) => service !== 'github');
+      expect(inSequence(entries)).toBeLessThanOrEqual(4);
+      expect(entries.filter(({ service }) => service === 'registry')).toEqual([]);
+    } finally {
+      await world.close();
+    }
+  });
+});
