@@ -1,34 +1,28 @@
-import { Agent as HttpAgent, request as httpRequest } from 'node:http';
-import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
 import type { IdTokenEndpoint } from '../environment.ts';
 import { Failure } from '../failure/failure.ts';
 import type { Claims } from '../failure/identity.ts';
+import { type HttpAnswer, send, timeLimit } from '../http.ts';
 import { type Patience, retry } from '../retry.ts';
 import type { ProxyVariables } from './connection.ts';
 
-/** An answer of the token service, or why there was none. */
-type Answer =
-  | { readonly kind: 'answer'; readonly status: number; readonly body: string }
-  | { readonly kind: 'no-answer'; readonly reason: string };
-
 /** One try that ended without a token. */
 class NoIdToken extends Error {
-  readonly answer: Answer;
+  readonly answer: HttpAnswer;
 
-  constructor(answer: Answer) {
+  constructor(answer: HttpAnswer) {
     super(describeAnswer(answer));
     this.answer = answer;
   }
 }
 
 /** What came back, in a few words. The body of a success is left out: it may hold a token in a form we do not know. */
-function describeAnswer(answer: Answer): string {
+function describeAnswer(answer: HttpAnswer): string {
   if (answer.kind === 'no-answer') return answer.reason;
   if (answer.status === 200) return 'It answered with success, but not with a token.';
   return `It answered HTTP ${answer.status}: ${answer.body.slice(0, 300)}`;
 }
 
-const TIMEOUT_MS = 10_000;
+const TIMEOUT_SECONDS = 10;
 
 export type IdTokenRequest = {
   readonly endpoint: IdTokenEndpoint;
@@ -75,13 +69,13 @@ export async function requestIdToken({
 }
 
 /** Whether the same request may well succeed a moment later. */
-function isPassing(answer: Answer): boolean {
+function isPassing(answer: HttpAnswer): boolean {
   if (answer.kind === 'no-answer') return true;
   const { status, body } = answer;
   return status === 429 || status >= 500 || (status === 403 && body.includes("Can't issue ID_TOKEN"));
 }
 
-function tokenIn(answer: Answer): string {
+function tokenIn(answer: HttpAnswer): string {
   if (answer.kind === 'answer' && answer.status === 200) {
     const value = readObject(answer.body).value;
     if (typeof value === 'string' && value !== '') return value;
@@ -89,33 +83,9 @@ function tokenIn(answer: Answer): string {
   throw new NoIdToken(answer);
 }
 
-function get(url: URL, bearer: string, proxy: ProxyVariables): Promise<Answer> {
-  const secure = url.protocol === 'https:';
-  const options = {
-    agent: secure ? new HttpsAgent({ proxyEnv: proxy }) : new HttpAgent({ proxyEnv: proxy }),
-    headers: { authorization: `Bearer ${bearer}`, accept: 'application/json', 'user-agent': 'ecr-build-push' },
-    signal: AbortSignal.timeout(TIMEOUT_MS),
-  };
-  return new Promise((resolve) => {
-    const fail = (error: Error): void => {
-      const reason =
-        error.name === 'TimeoutError' || error.name === 'AbortError'
-          ? `no answer in ${TIMEOUT_MS / 1000} s`
-          : error.message;
-      resolve({ kind: 'no-answer', reason });
-    };
-    (secure ? httpsRequest : httpRequest)(url, options, (response) => {
-      let body = '';
-      response.setEncoding('utf8');
-      response.on('data', (chunk: string) => {
-        body += chunk;
-      });
-      response.on('error', fail);
-      response.on('end', () => resolve({ kind: 'answer', status: response.statusCode ?? 0, body }));
-    })
-      .on('error', fail)
-      .end();
-  });
+function get(url: URL, bearer: string, proxy: ProxyVariables): Promise<HttpAnswer> {
+  const headers = { authorization: `Bearer ${bearer}`, accept: 'application/json' };
+  return send({ method: 'GET', url, headers, proxy, limit: timeLimit(TIMEOUT_SECONDS) });
 }
 
 function explain(error: NoIdToken, host: string): Failure {
