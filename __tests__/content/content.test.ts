@@ -196,7 +196,8 @@ describe('must miss', () => {
 
   test('a proxy that the Dockerfile declares', async () => {
     await writeFile(at('app/Dockerfile'), 'FROM scratch\nARG HTTP_PROXY\nENV P=$HTTP_PROXY\n');
-    expect(await differing({ build: { buildArgs: [{ name: 'HTTP_PROXY', value: 'x' }] } })).toEqual(['build-args']);
+    const given = (value: string): Change => ({ build: { buildArgs: [{ name: 'HTTP_PROXY', value }] } });
+    expect(await differing(given('x'), given('y'))).toEqual(['build-args']);
   });
 });
 

@@ -17,6 +17,7 @@ describe('images', () => {
     ['whatever its case', 'FROM a AS Build\nFROM c\nCOPY --from=bUILD / /', ['a', 'c']],
     ['a stage by its number', 'FROM a\nFROM c\nCOPY --from=0 / /', ['a', 'c']],
     ['a number that is no stage', 'FROM c\nCOPY --from=7 / /', ['7', 'c']],
+    ['but not as a base', 'FROM a\nFROM 0', ['0']],
     ['an image of the name of its own stage', 'FROM alpine AS alpine', ['alpine']],
     [
       'a stage further down is no base',
@@ -49,6 +50,7 @@ describe('images', () => {
   test.each<[string, string, readonly string[]]>([
     ['a default', 'ARG V=3\nFROM alpine:$V', ['alpine:3']],
     ['in quotes', 'ARG V="3" W=\'4\'\nFROM "alpine:${V}.$W"', ['alpine:3.4']],
+    ['behind a quote in quotes', 'ARG W="\\" x" V=3\nFROM alpine:$V', ['alpine:3']],
     ['from another one', 'ARG V=3\nARG I=alpine:${V}\nFROM $I', ['alpine:3']],
     ['given', 'ARG GIVEN=3\nFROM alpine:$GIVEN', ['alpine:9']],
     ['given, without a default', 'ARG GIVEN\nFROM alpine:$GIVEN', ['alpine:9']],

@@ -16,7 +16,21 @@ function kept(text: string, paths: readonly string[]): readonly string[] {
   });
 }
 
-const paths = ['a', 'a.md', 'b/a', 'b/a.md', 'b/c/a', 'b/c/keep', 'c++', '(x)/a', '[id]/p', 'i/p', 'xfoo', '.env'];
+const paths = [
+  'a',
+  'a.md',
+  'b/a',
+  'b/a.md',
+  'b/c/a',
+  'b/c/keep',
+  'c++',
+  '(x)/a',
+  '[id]/p',
+  'i/p',
+  'xfoo',
+  '.env',
+  '#x',
+];
 const without = (...gone: string[]): readonly string[] => paths.filter((path) => !gone.includes(path));
 
 // Each row is what `docker build` sent with that .dockerignore (BuildKit of Docker 26.1).
@@ -51,6 +65,9 @@ describe('what is left', () => {
     ['a dot is a dot', '.e*', without('.env')],
     ['upper case is another name', 'A*', paths],
     ['a byte order mark', '\uFEFFa', without('a')],
+    ['a comment behind a byte order mark', '\uFEFF#x', paths],
+    ['a byte order mark that is not at the start', '\n\uFEFFa', paths],
+    ['a comment that is indented is none', ' #x', without('#x')],
     ['lines of Windows', 'a\r\n.env\r\n', without('a', '.env')],
     ['spaces around', '  a  \n', without('a')],
     ['an exception', '*\n!a', ['a']],

@@ -225,10 +225,17 @@ describe('readBaseImages', () => {
     expect(names).toEqual([name]);
   });
 
-  test('what fails or never answers is not known', async () => {
+  test('what fails is not waited for', async () => {
+    const own = { host, lookUpDigest: () => Promise.reject(new Error('denied')) };
+    const lookUpLocal = () => Promise.reject(new Error('gone'));
+    const images = await readBaseImages([ecr], { own, lookUpLocal }, connection());
+    expect(images).toEqual([{ name: ecr, reason: 'ECR did not tell it' }]);
+  });
+
+  test('what never answers is not known', async () => {
     const limit = { signal: AbortSignal.timeout(50), seconds: 3 };
     const sources = {
-      own: { host, lookUpDigest: () => Promise.reject(new Error('denied')) },
+      own: { host, lookUpDigest: () => new Promise<undefined>(() => {}) },
       lookUpLocal: () => new Promise<undefined>(() => {}),
     };
     const images = await readBaseImages([ecr, 'no such name'], sources, { proxy: {}, limit });

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { readIgnoreRules } from '../../src/content/ignore.ts';
-import { readTree } from '../../src/content/tree.ts';
+import { type Entry, hashEntries, readTree } from '../../src/content/tree.ts';
 
 const run = promisify(execFile);
 
@@ -97,6 +97,12 @@ describe('the same tree', () => {
     expect(await read()).toMatchObject({ hasGit: true });
     expect((await read('.git')).hasGit).toBe(false);
   });
+});
+
+test('the order in which a folder lists its files does not count', () => {
+  const entries: readonly Entry[] = ['b', 'a', 'c'].map((path) => [path, 'file', 0o644, path]);
+  expect(hashEntries(entries.toReversed())).toBe(hashEntries(entries));
+  expect(hashEntries(entries.slice(1))).not.toBe(hashEntries(entries));
 });
 
 test('where one thing ends and the next begins is not open to doubt', async () => {

@@ -85,7 +85,7 @@ async function readKnown(build: BuildInputs, origin: ContentOrigin): Promise<Con
       [sha256(dockerfile), ignore === undefined ? '' : sha256(ignore.text)],
       [file, ...(ignore === undefined ? [] : [ignore.path])].map(shown).join(', '),
     ),
-    imagesPart(images, sources),
+    imagesPart(images),
     argumentsPart(given, sources),
     labelsPart(origin.labels),
     optionsPart(build),
@@ -149,12 +149,13 @@ function platformArguments(target: string, origin: ContentOrigin): ReadonlyMap<s
   );
 }
 
-function imagesPart(images: readonly BaseImage[], { unresolved, images: all }: DockerfileSources): ContentPart {
+/** Of words that cannot be resolved the Dockerfile and the arguments say all that is known. */
+function imagesPart(images: readonly BaseImage[]): ContentPart {
   const known = images.map(({ name, digest = '', localId = '' }) => [name, digest, localId]);
   const byName = images.filter(({ digest, localId }) => digest === undefined && localId === undefined).length;
   const told =
-    all.length === 0 ? 'none' : `${count(all.length, 'image')}${byName > 0 ? `, ${byName} by name only` : ''}`;
-  return partOf('base-images', [known, unresolved], told);
+    images.length === 0 ? 'none' : `${count(images.length, 'image')}${byName > 0 ? `, ${byName} by name only` : ''}`;
+  return partOf('base-images', known, told);
 }
 
 /** Arguments that are there without being declared and leave no trace in an image, unless a Dockerfile declares them. */

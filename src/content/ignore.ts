@@ -31,11 +31,17 @@ export function readIgnoreRules(text: string): IgnoreRules {
     .replace(/^\uFEFF/, '')
     .split('\n')
     .flatMap((line) => {
-      if (line.startsWith('#') || line.trim() === '') return [];
-      const isException = line.trim().startsWith('!');
-      const pattern = clean(isException ? line.trim().slice(1).trim() : line.trim());
+      const text = trim(line);
+      if (line.startsWith('#') || text === '') return [];
+      const isException = text.startsWith('!');
+      const pattern = clean(isException ? trim(text.slice(1)) : text);
       return pattern === '' ? [] : [readRule(pattern, isException)];
     });
+}
+
+/** Go's `strings.TrimSpace`, which leaves a byte order mark; `trim` does not. */
+function trim(text: string): string {
+  return text.replace(/^\p{White_Space}+|\p{White_Space}+$/gu, '');
 }
 
 /** Go's `filepath.Clean`, and without the slash in front. */

@@ -18,7 +18,7 @@ export type Tree = {
 };
 
 /** A line of a tree: path, kind, permissions, and what it holds. */
-type Entry = readonly [path: string, kind: string, mode: number, content: string];
+export type Entry = readonly [path: string, kind: string, mode: number, content: string];
 
 /**
  * Reads what a .dockerignore leaves of a folder. What counts is what BuildKit sends, and its cache looks at: paths, kinds,
@@ -81,16 +81,21 @@ class TreeReader {
   }
 
   result(): Tree {
-    const lines = this.#entries.map((entry) => JSON.stringify(entry)).sort();
     const paths = this.#entries.map(([path]) => path).sort();
     return {
-      hash: createHash('sha256').update(lines.join('\n')).digest('hex'),
+      hash: hashEntries(this.#entries),
       paths,
       files: this.#files,
       bytes: this.#bytes,
       hasGit: this.#entries.some(([path, kind]) => path === '.git' && kind === 'folder'),
     };
   }
+}
+
+/** SHA-256 over entries, in whatever order they were found; hex. */
+export function hashEntries(entries: readonly Entry[]): string {
+  const lines = entries.map((entry) => JSON.stringify(entry)).sort();
+  return createHash('sha256').update(lines.join('\n')).digest('hex');
 }
 
 const BUFFER_BYTES = 1024 * 1024;
