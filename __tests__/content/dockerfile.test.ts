@@ -50,7 +50,7 @@ describe('images', () => {
   test.each<[string, string, readonly string[]]>([
     ['a default', 'ARG V=3\nFROM alpine:$V', ['alpine:3']],
     ['in quotes', 'ARG V="3" W=\'4\'\nFROM "alpine:${V}.$W"', ['alpine:3.4']],
-    ['behind a quote in quotes', 'ARG W="\\" x" V=3\nFROM alpine:$V', ['alpine:3']],
+    ['behind a quote in quotes', 'ARG V=3 W="\\" V=4 "\nFROM alpine:$V', ['alpine:3']],
     ['from another one', 'ARG V=3\nARG I=alpine:${V}\nFROM $I', ['alpine:3']],
     ['given', 'ARG GIVEN=3\nFROM alpine:$GIVEN', ['alpine:9']],
     ['given, without a default', 'ARG GIVEN\nFROM alpine:$GIVEN', ['alpine:9']],

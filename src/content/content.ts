@@ -1,5 +1,5 @@
 import { access, readdir, readFile } from 'node:fs/promises';
-import { relative, resolve } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import { isNativeError } from 'node:util/types';
 import type { ProxyVariables } from '../aws/connection.ts';
 import { timeLimit } from '../http.ts';
@@ -99,15 +99,18 @@ async function readKnown(build: BuildInputs, origin: ContentOrigin): Promise<Con
 async function findDockerfile(build: BuildInputs, context: string, workspace: string): Promise<string> {
   if (build.file !== undefined) return resolve(workspace, build.file);
   const names = await readdir(context);
-  return resolve(context, names.includes('Dockerfile') || !names.includes('dockerfile') ? 'Dockerfile' : 'dockerfile');
+  return join(context, names.includes('Dockerfile') || !names.includes('dockerfile') ? 'Dockerfile' : 'dockerfile');
 }
 
-/** That of the Dockerfile comes before that of the context. */
+/**
+ * That of the Dockerfile comes before that of the context. `join`, as ncc takes `resolve` with a plain name for a file that
+ * it should bundle.
+ */
 async function findIgnoreFile(
   file: string,
   context: string,
 ): Promise<{ readonly path: string; readonly text: string } | undefined> {
-  for (const path of [`${file}.dockerignore`, resolve(context, '.dockerignore')]) {
+  for (const path of [`${file}.dockerignore`, join(context, '.dockerignore')]) {
     const isThere = await access(path).then(
       () => true,
       () => false,
