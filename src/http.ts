@@ -1,48 +1,55 @@
-import { Agent as HttpAgent, request as httpRequest } from 'node:http';
+import { Agent as HttpAgent, request as httpRequest, type IncomingHttpHeaders } from 'node:http';
 import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
 import type { ProxyVariables } from './aws/connection.ts';
 
-/** An answer of a server, or why there was none. */
+/** What a server said, or why nothing came. */
 export type HttpAnswer =
   | {
       readonly kind: 'answer';
       readonly status: number;
-      readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>;
+      readonly headers: IncomingHttpHeaders;
+      /** At most its first 1 Mi characters. */
       readonly body: string;
     }
   | { readonly kind: 'no-answer'; readonly reason: string };
 
+/** Until when answers are waited for; several requests can share one. */
+export type TimeLimit = { readonly signal: AbortSignal; readonly seconds: number };
+
+/** A limit that starts now. */
+export function timeLimit(seconds: number): TimeLimit {
+  return { signal: AbortSignal.timeout(seconds * 1000), seconds };
+}
+
 export type HttpRequest = {
+  readonly method: 'GET' | 'HEAD';
   readonly url: URL;
-  /** Default: GET. */
-  readonly method?: 'GET' | 'HEAD' | 'POST';
-  readonly headers?: Readonly<Record<string, string>>;
+  readonly headers: Readonly<Record<string, string>>;
   readonly proxy: ProxyVariables;
-  readonly timeoutMs: number;
+  readonly limit: TimeLimit;
 };
 
-/**
- * One request, through the environment's proxy; redirects are not followed. Node's own client: `fetch` would load a whole
- * second one at each start.
- */
-export function request({ url, method = 'GET', headers = {}, proxy, timeoutMs }: HttpRequest): Promise<HttpAnswer> {
+const BODY_LENGTH = 1024 * 1024;
+
+/** Sends one request, through the proxy where the variables name one. Follows no redirects, tries nothing again. */
+export function send({ method, url, headers, proxy, limit }: HttpRequest): Promise<HttpAnswer> {
   const secure = url.protocol === 'https:';
   const options = {
     method,
     agent: secure ? new HttpsAgent({ proxyEnv: proxy }) : new HttpAgent({ proxyEnv: proxy }),
     headers: { 'user-agent': 'ecr-build-push', ...headers },
-    signal: AbortSignal.timeout(timeoutMs),
+    signal: limit.signal,
   };
   return new Promise((resolve) => {
     const fail = (error: Error): void => {
       const isLate = error.name === 'TimeoutError' || error.name === 'AbortError';
-      resolve({ kind: 'no-answer', reason: isLate ? `no answer in ${timeoutMs / 1000} s` : error.message });
+      resolve({ kind: 'no-answer', reason: isLate ? `no answer in ${limit.seconds} s` : error.message });
     };
     (secure ? httpsRequest : httpRequest)(url, options, (response) => {
       let body = '';
       response.setEncoding('utf8');
       response.on('data', (chunk: string) => {
-        body += chunk;
+        body = (body + chunk).slice(0, BODY_LENGTH);
       });
       response.on('error', fail);
       response.on('end', () =>

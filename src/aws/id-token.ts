@@ -1,7 +1,7 @@
 import type { IdTokenEndpoint } from '../environment.ts';
 import { Failure } from '../failure/failure.ts';
 import type { Claims } from '../failure/identity.ts';
-import { type HttpAnswer, request } from '../http.ts';
+import { type HttpAnswer, send, timeLimit } from '../http.ts';
 import { type Patience, retry } from '../retry.ts';
 import type { ProxyVariables } from './connection.ts';
 
@@ -22,7 +22,7 @@ function describeAnswer(answer: HttpAnswer): string {
   return `It answered HTTP ${answer.status}: ${answer.body.slice(0, 300)}`;
 }
 
-const TIMEOUT_MS = 10_000;
+const TIMEOUT_SECONDS = 10;
 
 export type IdTokenRequest = {
   readonly endpoint: IdTokenEndpoint;
@@ -50,7 +50,6 @@ export async function requestIdToken({
 }: IdTokenRequest): Promise<string> {
   const url = new URL(endpoint.url);
   url.searchParams.set('audience', audience);
-  const headers = { authorization: `Bearer ${endpoint.requestToken}`, accept: 'application/json' };
   try {
     return await retry(
       {
@@ -61,7 +60,7 @@ export async function requestIdToken({
         onRetry: (error, pauseMs) => onRetry(String(error instanceof Error ? error.message : error), pauseMs),
       },
       patience,
-      async () => tokenIn(await request({ url, headers, proxy, timeoutMs: TIMEOUT_MS })),
+      async () => tokenIn(await get(url, endpoint.requestToken, proxy)),
     );
   } catch (error) {
     if (error instanceof NoIdToken) throw explain(error, url.host);
@@ -82,6 +81,11 @@ function tokenIn(answer: HttpAnswer): string {
     if (typeof value === 'string' && value !== '') return value;
   }
   throw new NoIdToken(answer);
+}
+
+function get(url: URL, bearer: string, proxy: ProxyVariables): Promise<HttpAnswer> {
+  const headers = { authorization: `Bearer ${bearer}`, accept: 'application/json' };
+  return send({ method: 'GET', url, headers, proxy, limit: timeLimit(TIMEOUT_SECONDS) });
 }
 
 function explain(error: NoIdToken, host: string): Failure {

@@ -15,7 +15,7 @@ import {
 import { explainAwsError } from '../failure/aws.ts';
 import { isAccessDenied, isNamed } from '../failure/aws-error.ts';
 import type { Failure } from '../failure/failure.ts';
-import { request } from '../http.ts';
+import { send, timeLimit } from '../http.ts';
 import type { ImageStatus, RepositoryFacts, TagMutability } from '../plan/repository.ts';
 import { clientConfiguration, type ProxyVariables } from './connection.ts';
 
@@ -210,7 +210,8 @@ export class EcrRegistry implements Registry {
       const command = new GetDownloadUrlForLayerCommand({ ...this.#target, layerDigest: digest });
       const { downloadUrl = '' } = await this.#client.send(command);
       const { proxy } = this.#options;
-      const answer = await request({ url: new URL(downloadUrl), proxy, timeoutMs: DOWNLOAD_TIMEOUT_MS });
+      const limit = timeLimit(DOWNLOAD_SECONDS);
+      const answer = await send({ method: 'GET', url: new URL(downloadUrl), headers: {}, proxy, limit });
       if (answer.kind === 'answer' && answer.status === 200) return { kind: 'found', value: answer.body };
       return { kind: 'missing', what: 'image' };
     } catch (error) {
@@ -253,7 +254,7 @@ function inPortions<T>(items: readonly T[]): readonly (readonly T[])[] {
 }
 
 /** A configuration has a few kilobytes. */
-const DOWNLOAD_TIMEOUT_MS = 10_000;
+const DOWNLOAD_SECONDS = 10;
 
 /** What BatchGetImage may answer with. Without this list ECR may convert a manifest to the oldest type, and with it its digest. */
 const MANIFEST_MEDIA_TYPES: string[] = [

@@ -1,0 +1,249 @@
+import { access, readdir, readFile } from 'node:fs/promises';
+import { join, relative, resolve } from 'node:path';
+import { isNativeError } from 'node:util/types';
+import type { ProxyVariables } from '../aws/connection.ts';
+import { timeLimit } from '../http.ts';
+import type { BuildInputs } from '../inputs/inputs.ts';
+import { isRemoteContext } from '../inputs/values.ts';
+import { type BaseImage, type ImageSources, readBaseImages } from './base-images.ts';
+import { type DockerfileSources, readDockerfile } from './dockerfile.ts';
+import { readIgnoreRules } from './ignore.ts';
+import { type ContentPart, contentTag, partOf, sha256 } from './parts.ts';
+import { readTree, type Tree } from './tree.ts';
+
+/** A fingerprint of everything that decides an image, or why there is none. */
+export type Content =
+  | {
+      readonly kind: 'known';
+      /** In a fixed order, each once. */
+      readonly parts: readonly ContentPart[];
+      /** `content-` and 32 hex digits. */
+      readonly tag: string;
+      /** Whole sentences: what is not seen, or why nothing will ever match. */
+      readonly notices: readonly string[];
+    }
+  | { readonly kind: 'unknown'; readonly reason: string };
+
+export type ContentOrigin = ImageSources & {
+  /** Where the paths of the inputs start. */
+  readonly workspace: string;
+  /** The variables that docker gets. */
+  readonly variables: Readonly<Record<string, string>>;
+  readonly proxy: ProxyVariables;
+  /** The labels that the workflow gives. Those of the action itself name the commit, and are not among them. */
+  readonly labels: BuildInputs['labels'];
+  /** The processor that images are built for, as Node.js names it; this machine's where it is absent. */
+  readonly architecture?: string;
+};
+
+/** Why there is no `reuse: content` for a context; `undefined` where there is. */
+export function contextMistake(context: string): string | undefined {
+  if (!isRemoteContext(context)) return undefined;
+  return 'content cannot be told from an address. Check the repository out, and set `context` to a folder of it.';
+}
+
+/** All registries together; the build itself would wait longer. */
+const LOOKUP_SECONDS = 3;
+
+/**
+ * Reads what decides the image of a build. Two builds with the same tag may share an image, whatever their commits.
+ * A file that cannot be read makes it `unknown`: then Docker is the one to say what is wrong.
+ */
+export async function readContent(build: BuildInputs, origin: ContentOrigin): Promise<Content> {
+  try {
+    return await readKnown(build, origin);
+  } catch (error) {
+    if (isNativeError(error) && 'syscall' in error) return { kind: 'unknown', reason: error.message };
+    throw error;
+  }
+}
+
+async function readKnown(build: BuildInputs, origin: ContentOrigin): Promise<Content> {
+  const context = resolve(origin.workspace, build.context);
+  const file = await findDockerfile(build, context, origin.workspace);
+  const ignore = await findIgnoreFile(file, context);
+  const dockerfile = await readFile(file);
+  const given = givenArguments(build, origin.variables);
+  const platform = platformOf(origin);
+  const sources = readDockerfile({
+    text: dockerfile.toString('utf8'),
+    ...(build.target === undefined ? {} : { target: build.target }),
+    given,
+    predefined: platformArguments(platform, origin),
+  });
+  const connection = { proxy: origin.proxy, limit: timeLimit(LOOKUP_SECONDS) };
+  const { lookUpLocal, ...remote } = origin;
+  const [images, tree] = await Promise.all([
+    readBaseImages(sources.images, { ...remote, ...(build.pull || !lookUpLocal ? {} : { lookUpLocal }) }, connection),
+    readTree(context, readIgnoreRules(ignore?.text ?? '')),
+  ]);
+  const shown = (path: string): string => relative(origin.workspace, path) || '.';
+  const parts = [
+    partOf('context', tree.hash, `${count(tree.files, 'file')} of ${shown(context)}, ${megabytes(tree.bytes)}`),
+    partOf(
+      'dockerfile',
+      [sha256(dockerfile), ignore === undefined ? '' : sha256(ignore.text)],
+      [file, ...(ignore === undefined ? [] : [ignore.path])].map(shown).join(', '),
+    ),
+    imagesPart(images),
+    argumentsPart(given, sources),
+    labelsPart(origin.labels),
+    optionsPart(build),
+    partOf('platform', platform, platform),
+  ];
+  const notices = [...imageNotices(images, sources), ...contextNotices(tree), ...argumentNotices(given, origin)];
+  return { kind: 'known', parts, tag: contentTag(parts), notices };
+}
+
+/** Docker takes either spelling, but only where no path is given. */
+async function findDockerfile(build: BuildInputs, context: string, workspace: string): Promise<string> {
+  if (build.file !== undefined) return resolve(workspace, build.file);
+  const names = await readdir(context);
+  return join(context, names.includes('Dockerfile') || !names.includes('dockerfile') ? 'Dockerfile' : 'dockerfile');
+}
+
+/**
+ * That of the Dockerfile comes before that of the context. `join`, as ncc takes `resolve` with a plain name for a file that
+ * it should bundle.
+ */
+async function findIgnoreFile(
+  file: string,
+  context: string,
+): Promise<{ readonly path: string; readonly text: string } | undefined> {
+  for (const path of [`${file}.dockerignore`, join(context, '.dockerignore')]) {
+    const isThere = await access(path).then(
+      () => true,
+      () => false,
+    );
+    if (isThere) return { path, text: await readFile(path, 'utf8') };
+  }
+  return undefined;
+}
+
+/** Name and value of what Docker is given: the last of each name, and no variable that is not set. */
+function givenArguments(
+  { buildArgs }: BuildInputs,
+  variables: ContentOrigin['variables'],
+): ReadonlyMap<string, string> {
+  const given = new Map<string, string>();
+  for (const { name, value = variables[name] } of buildArgs) {
+    if (value === undefined) given.delete(name);
+    else given.set(name, value);
+  }
+  return given;
+}
+
+function platformOf({ variables, architecture = process.arch }: ContentOrigin): string {
+  return variables.DOCKER_DEFAULT_PLATFORM || `linux/${ARCHITECTURES[architecture] ?? architecture}`;
+}
+
+/** Node's names where Docker has others. */
+const ARCHITECTURES: Readonly<Record<string, string>> = { x64: 'amd64', ia32: '386', ppc64: 'ppc64le' };
+
+/** https://docs.docker.com/reference/dockerfile/#automatic-platform-args-in-the-global-scope */
+function platformArguments(target: string, origin: ContentOrigin): ReadonlyMap<string, string> {
+  const build = platformOf({ ...origin, variables: {} });
+  return new Map(
+    Object.entries({ BUILD: build, TARGET: target }).flatMap(([prefix, platform]) => {
+      const [os = '', arch = '', variant = ''] = platform.split('/');
+      const values = { PLATFORM: platform, OS: os, ARCH: arch, VARIANT: variant };
+      return Object.entries(values).map(([name, value]): [string, string] => [`${prefix}${name}`, value]);
+    }),
+  );
+}
+
+/** Of words that cannot be resolved the Dockerfile and the arguments say all that is known. */
+function imagesPart(images: readonly BaseImage[]): ContentPart {
+  const known = images.map(({ name, digest = '', localId = '' }) => [name, digest, localId]);
+  const byName = images.filter(({ digest, localId }) => digest === undefined && localId === undefined).length;
+  const told =
+    images.length === 0 ? 'none' : `${count(images.length, 'image')}${byName > 0 ? `, ${byName} by name only` : ''}`;
+  return partOf('base-images', known, told);
+}
+
+/** Arguments that are there without being declared and leave no trace in an image, unless a Dockerfile declares them. */
+const PROXY_ARGUMENTS = /^(https?|ftp|no|all)_proxy$/i;
+
+function argumentsPart(given: ReadonlyMap<string, string>, { argumentNames }: DockerfileSources): ContentPart {
+  const counted = [...given].filter(([name]) => !PROXY_ARGUMENTS.test(name) || argumentNames.includes(name));
+  return partOf('build-args', Object.fromEntries(counted), listed(counted.map(([name]) => name)));
+}
+
+function labelsPart(labels: BuildInputs['labels']): ContentPart {
+  const last = new Map(labels.map(({ key, value }) => [key, value]));
+  return partOf('labels', Object.fromEntries(last), listed([...last.keys()]));
+}
+
+/**
+ * How each input counts. A new one has to be put in here, as the types say; until then its value counts.
+ *
+ * `apart`: another part reads it. `no`: it has no say in what an image holds.
+ */
+const FIELDS: ReadonlyMap<string, 'apart' | 'value' | 'no'> = new Map(
+  Object.entries({
+    context: 'apart',
+    file: 'apart',
+    buildArgs: 'apart',
+    labels: 'apart',
+    target: 'value',
+    network: 'value',
+    addHosts: 'value',
+    shmSize: 'value',
+    ulimits: 'value',
+    pull: 'no',
+    noCache: 'no',
+  } as const satisfies Record<keyof BuildInputs, 'apart' | 'value' | 'no'>),
+);
+
+function optionsPart(build: BuildInputs): ContentPart {
+  // An empty list is as good as none, so that a later version with a further list still finds the images of before.
+  const set = Object.entries(build).filter(
+    ([name, value]) =>
+      (FIELDS.get(name) ?? 'value') === 'value' && value !== undefined && !(Array.isArray(value) && value.length === 0),
+  );
+  return partOf('options', Object.fromEntries(set), listed(set.map(([name]) => name)));
+}
+
+function imageNotices(images: readonly BaseImage[], { unresolved, remoteFiles }: DockerfileSources): readonly string[] {
+  const unseen = images.filter(({ digest, localId }) => digest === undefined && localId === undefined);
+  return [
+    ...unseen.map(
+      ({ name, reason }) =>
+        `The digest of ${name} is not known (${reason}): a newer image of that name goes unnoticed.`,
+    ),
+    ...unresolved.map((word) => `Which image ${word} is cannot be told: a newer one goes unnoticed.`),
+    ...remoteFiles.map((address) => `ADD ${address} is not looked at: another content there goes unnoticed.`),
+  ];
+}
+
+function contextNotices({ hasGit }: Tree): readonly string[] {
+  if (!hasGit) return [];
+  return [
+    'The folder .git is part of the context, and it differs between commits and runners: nothing will be reused. ' +
+      'Add a line `.git` to .dockerignore.',
+  ];
+}
+
+function argumentNotices(given: ReadonlyMap<string, string>, { variables }: ContentOrigin): readonly string[] {
+  const changing = [
+    ['the commit', variables.GITHUB_SHA?.slice(0, 7)],
+    ['the id of the run', variables.GITHUB_RUN_ID],
+  ] as const;
+  return [...given].flatMap(([name, value]) =>
+    changing
+      .filter(([, text]) => text !== undefined && text.length > 6 && value.includes(text))
+      .map(([what]) => `The build argument ${name} holds ${what}, which differs each time: nothing will be reused.`),
+  );
+}
+
+function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`;
+}
+
+function megabytes(bytes: number): string {
+  return `${(bytes / 1e6).toFixed(1)} MB`;
+}
+
+function listed(names: readonly string[]): string {
+  return names.length === 0 ? 'none' : names.toSorted().join(', ');
+}

@@ -1,0 +1,122 @@
+import { posix } from 'node:path';
+
+/** What a .dockerignore says, in its order. */
+export type IgnoreRules = readonly IgnoreRule[];
+
+export type IgnoreRule = {
+  /** Written with `!`: what it matches is in the context again. */
+  readonly isException: boolean;
+  /** Whether a path of the context matches, its folders apart. */
+  readonly matches: (path: string) => boolean;
+  /** The path below which an exception may match; absent where it may be anywhere. */
+  readonly below?: string;
+};
+
+/** What the rules say of one path, which those of the paths below it start from. */
+export type Verdict = {
+  readonly isExcluded: boolean;
+  /** Which rules matched the path or, as far as they were asked, one of its folders. */
+  readonly matched: readonly boolean[];
+};
+
+/**
+ * The rules of a .dockerignore (https://docs.docker.com/build/concepts/context/#dockerignore-files), as BuildKit reads
+ * them (moby/patternmatcher), in which it differs from other readers: no case folding, `(`, `+`, `{` mean themselves.
+ *
+ * A pattern that is not understood to the letter never leaves anything out: then more counts than Docker sends, never
+ * less. Docker refuses most of them.
+ */
+export function readIgnoreRules(text: string): IgnoreRules {
+  return text
+    .replace(/^\uFEFF/, '')
+    .split('\n')
+    .flatMap((line) => {
+      const text = trim(line);
+      if (line.startsWith('#') || text === '') return [];
+      const isException = text.startsWith('!');
+      const pattern = clean(isException ? trim(text.slice(1)) : text);
+      return pattern === '' ? [] : [readRule(pattern, isException)];
+    });
+}
+
+/** Go's `strings.TrimSpace`, which leaves a byte order mark; `trim` does not. */
+function trim(text: string): string {
+  return text.replace(/^\p{White_Space}+|\p{White_Space}+$/gu, '');
+}
+
+/** Go's `filepath.Clean`, and without the slash in front. */
+function clean(pattern: string): string {
+  if (pattern === '') return '';
+  return posix
+    .normalize(pattern)
+    .replace(/(.)\/$/, '$1')
+    .replace(/^\/(?=.)/, '');
+}
+
+function readRule(pattern: string, isException: boolean): IgnoreRule {
+  const matches = matcherOf(pattern) ?? (() => isException);
+  const start = pattern.replace(/\/\*\*$/, '').replace(/\/\*$/, '');
+  return { isException, matches, ...(/[*?[\]^\\]/.test(start) ? {} : { below: start }) };
+}
+
+const WILD = /[*?[\]\\]/;
+
+function matcherOf(pattern: string): IgnoreRule['matches'] | undefined {
+  if (!WILD.test(pattern)) return (path) => path === pattern;
+  // At the start or the end, and alone, `**` also stands for a part of a name: `**.md` for all names that end so.
+  const ending = pattern.startsWith('**') ? pattern.slice(2) : undefined;
+  if (ending !== undefined && !WILD.test(ending)) return (path) => path.endsWith(ending) || `/${path}` === ending;
+  const start = pattern.endsWith('**') ? pattern.slice(0, -2) : undefined;
+  if (start !== undefined && !WILD.test(start)) return (path) => path.startsWith(start);
+  const source = regularExpression(pattern);
+  if (source === undefined) return undefined;
+  const expression = new RegExp(`^${source}$`, 'u');
+  return (path) => expression.test(path);
+}
+
+/** The pattern as a regular expression; `undefined` where it is not sure what BuildKit makes of it. */
+function regularExpression(pattern: string): string | undefined {
+  let source = '';
+  let rest = pattern;
+  while (rest !== '') {
+    const token = TOKENS.map(({ form, toSource }) => ({ match: form.exec(rest), toSource })).find(
+      ({ match }) => match !== null,
+    );
+    if (token?.match == null) return undefined;
+    source += token.toSource(token.match[0]);
+    rest = rest.slice(token.match[0].length);
+  }
+  return source;
+}
+
+const literal = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/]/gu, '\\$&');
+
+const TOKENS: readonly { readonly form: RegExp; readonly toSource: (token: string) => string }[] = [
+  { form: /^\*\*\/?$/, toSource: () => '[^\\n]*' },
+  { form: /^\*\*\/?/, toSource: () => '([^\\n]*\\/)?' },
+  { form: /^\*/, toSource: () => '[^\\/]*' },
+  { form: /^\?/, toSource: () => '[^\\/]' },
+  { form: /^\[\^?(?:[a-z]-[a-z]|[A-Z]-[A-Z]|[0-9]-[0-9]|[A-Za-z0-9_.])+\]/, toSource: (set) => set },
+  // Before a letter or a digit a backslash would make a class of the regular expression that BuildKit makes.
+  { form: /^\\[^A-Za-z0-9]/u, toSource: (pair) => literal(pair.slice(1)) },
+  { form: /^[^*?[\]\\^]/u, toSource: literal },
+];
+
+/** What the rules say of a path, relative to the context, with `/` between its parts. `parent`: of its folder. */
+export function judge(rules: IgnoreRules, path: string, parent?: Verdict): Verdict {
+  let isExcluded = false;
+  const matched = rules.map(({ isException, matches }, index) => {
+    // A rule that could change nothing is not asked, so that a folder does not pass it on to what is in it either.
+    const isMatch = parent?.matched[index] || (isException === isExcluded && matches(path));
+    if (isMatch) isExcluded = !isException;
+    return isMatch;
+  });
+  return { isExcluded, matched };
+}
+
+/** Whether something below an excluded folder may be in the context all the same. */
+export function mayHoldExceptions(rules: IgnoreRules, folder: string): boolean {
+  return rules.some(
+    ({ isException, below }) => isException && (below === undefined || `${below}/`.startsWith(`${folder}/`)),
+  );
+}

@@ -1,0 +1,40 @@
+/** An image's name, whole. */
+export type ImageReference = {
+  /** As Docker would write it whole: `docker.io/library/alpine:3.20`. */
+  readonly name: string;
+  /** With its port where it has one; `docker.io` where the reference names none. */
+  readonly host: string;
+  /** Without the host: `library/alpine`. */
+  readonly repository: string;
+  /** `latest` where the reference names neither tag nor digest. */
+  readonly tag?: string;
+  /** `sha256:…` where the reference pins it. */
+  readonly digest?: string;
+};
+
+/**
+ * Reads a reference by Docker's rules (https://pkg.go.dev/github.com/distribution/reference#ParseNormalizedNamed);
+ * `undefined` where it is none.
+ */
+export function parseReference(text: string): ImageReference | undefined {
+  const match = /^([^@]+?)(?::(\w[\w.-]{0,127}))?(?:@(sha256:[0-9a-f]{64}|sha512:[0-9a-f]{128}))?$/.exec(text);
+  const [, path = '', tag, digest] = match ?? [];
+  const slash = path.indexOf('/');
+  const first = path.slice(0, Math.max(slash, 0));
+  const isHost = /[.:]/.test(first) || first === 'localhost' || first !== first.toLowerCase();
+  const named = isHost && first !== 'index.docker.io' ? first : 'docker.io';
+  const rest = isHost ? path.slice(slash + 1) : path;
+  const repository = named === 'docker.io' && !rest.includes('/') ? `library/${rest}` : rest;
+  if (!COMPONENTS.test(repository) || !HOST.test(named)) return undefined;
+  const version = { ...(digest === undefined ? { tag: tag ?? 'latest' } : {}), ...(digest ? { digest } : {}) };
+  const suffix = digest === undefined ? `:${version.tag}` : `@${digest}`;
+  return { name: `${named}/${repository}${suffix}`, host: named, repository, ...version };
+}
+
+const COMPONENTS = /^[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*(?:\/[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*)*$/;
+const HOST = /^(?:[\w-]+(?:\.[\w-]+)*|\[[0-9a-fA-F:]+\])(?::\d{1,5})?$/;
+
+/** Whether a host is a private registry of ECR, in any partition. */
+export function isEcrHost(host: string): boolean {
+  return /^\d{12}\.dkr[.-]ecr(-fips)?\.[^.]+\.[a-z0-9.-]+$/.test(host);
+}
