@@ -8,6 +8,7 @@ exports.modules = {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Ch: () => (/* binding */ createPrivateConfig),
+/* harmony export */   EO: () => (/* binding */ isPrivateConfig),
 /* harmony export */   I_: () => (/* binding */ removePrivateConfig)
 /* harmony export */ });
 /* unused harmony export withLogin */
@@ -55,7 +56,7 @@ function record(value) {
 async function createPrivateConfig(userDirectory, temp, announce) {
     await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)(temp, { recursive: true });
     // mkdtemp makes the folder readable for its owner only.
-    const directory = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdtemp)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(temp, 'ecr-docker-config-'));
+    const directory = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdtemp)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(temp, PREFIX));
     announce(directory);
     const config = await readUserConfig((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(userDirectory, 'config.json'));
     await linkEntries(userDirectory, directory);
@@ -66,6 +67,11 @@ async function createPrivateConfig(userDirectory, temp, announce) {
     };
     await write();
     return { directory, login: write, remove: () => removePrivateConfig(directory) };
+}
+const PREFIX = 'ecr-docker-config-';
+/** Whether a folder, by its name, can only be one that `createPrivateConfig` made. */
+function isPrivateConfig(directory) {
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(directory).startsWith(PREFIX);
 }
 /** Deletes a private configuration; that it is gone already is fine. */
 async function removePrivateConfig(directory) {
@@ -115,6 +121,7 @@ async function linkEntries(from, to) {
 /* harmony export */   IP: () => (/* binding */ VARIABLES_STATE),
 /* harmony export */   Ye: () => (/* binding */ previousValues),
 /* harmony export */   p: () => (/* binding */ expose),
+/* harmony export */   pS: () => (/* binding */ EXPOSED_VARIABLES),
 /* harmony export */   rt: () => (/* binding */ credentialVariables)
 /* harmony export */ });
 /** The name of the state that post reads to put variables back. */
@@ -139,12 +146,24 @@ function credentialVariables(credentials, region) {
 function previousValues(changed, before) {
     return Object.fromEntries(changed.map((name) => [name, before[name] ?? '']));
 }
-/** Sets the variables for later steps, with what was there before kept for post. */
+/** All variables that this action ever sets for later steps; post puts back no other. */
+const EXPOSED_VARIABLES = [
+    'AWS_ACCESS_KEY_ID',
+    'AWS_SECRET_ACCESS_KEY',
+    'AWS_SESSION_TOKEN',
+    'AWS_REGION',
+    'AWS_DEFAULT_REGION',
+    'DOCKER_CONFIG',
+];
+const SECRETS = ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY', 'AWS_SESSION_TOKEN'];
+/** Sets the variables for later steps, with what was there before kept for post. Secrets among both are masked first. */
 function expose(runner, changed, previous) {
+    for (const secret of SECRETS) {
+        runner.mask(changed[secret] ?? '');
+        runner.mask(previous[secret] ?? '');
+    }
     for (const [name, value] of Object.entries(changed))
         runner.exportVariable(name, value);
-    for (const secret of ['AWS_SECRET_ACCESS_KEY', 'AWS_SESSION_TOKEN'])
-        runner.mask(previous[secret] ?? '');
     runner.saveState(VARIABLES_STATE, JSON.stringify(previous));
 }
 
@@ -252,12 +271,13 @@ __webpack_require__.r(__webpack_exports__);
 async function post() {
     await attempt('delete the private Docker configuration', async () => {
         const directory = _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getState */ .Gu(_execute_expose_js__WEBPACK_IMPORTED_MODULE_2__/* .DOCKER_CONFIG_STATE */ .Ai);
-        if (directory !== '')
+        if (directory !== '' && (0,_docker_config_js__WEBPACK_IMPORTED_MODULE_1__/* .isPrivateConfig */ .EO)(directory))
             await (0,_docker_config_js__WEBPACK_IMPORTED_MODULE_1__/* .removePrivateConfig */ .I_)(directory);
     });
     await attempt('put back the variables of the job', async () => {
         const previous = JSON.parse(_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getState */ .Gu(_execute_expose_js__WEBPACK_IMPORTED_MODULE_2__/* .VARIABLES_STATE */ .IP) || '{}');
-        for (const [name, value] of Object.entries(previous ?? {}))
+        const values = Object.entries(previous ?? {}).filter(([name]) => _execute_expose_js__WEBPACK_IMPORTED_MODULE_2__/* .EXPOSED_VARIABLES */ .pS.includes(name));
+        for (const [name, value] of values)
             _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .exportVariable */ .dN(name, String(value));
     });
 }

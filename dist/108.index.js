@@ -237,8 +237,9 @@ class EcrRegistry {
         catch (error) {
             if (!(0,aws_error/* isNamed */.ev)(error, 'RepositoryAlreadyExistsException'))
                 throw this.#explain('CreateRepository', error);
+            // Another job was faster. A role that may not look goes on without knowing its settings.
             const existing = await this.describeRepository();
-            if (existing.kind === 'found')
+            if (existing.kind !== 'missing')
                 return existing;
             throw this.#explain('CreateRepository', error);
         }
@@ -293,7 +294,8 @@ class EcrRegistry {
             const command = new client_ecr_dist_cjs/* GetDownloadUrlForLayerCommand */.pKL({ ...this.#target, layerDigest: digest });
             const { downloadUrl = '' } = await this.#client.send(command);
             const { proxy } = this.#options;
-            const answer = await (0,http/* request */.E)({ url: new URL(downloadUrl), proxy, timeoutMs: DOWNLOAD_TIMEOUT_MS });
+            const limit = (0,http/* timeLimit */.z)(DOWNLOAD_SECONDS);
+            const answer = await (0,http/* send */.t)({ method: 'GET', url: new URL(downloadUrl), headers: {}, proxy, limit });
             if (answer.kind === 'answer' && answer.status === 200)
                 return { kind: 'found', value: answer.body };
             return { kind: 'missing', what: 'image' };
@@ -339,7 +341,7 @@ function inPortions(items) {
     return starts.map((start) => items.slice(start, start + 100));
 }
 /** A configuration has a few kilobytes. */
-const DOWNLOAD_TIMEOUT_MS = 10_000;
+const DOWNLOAD_SECONDS = 10;
 /** What BatchGetImage may answer with. Without this list ECR may convert a manifest to the oldest type, and with it its digest. */
 const MANIFEST_MEDIA_TYPES = [
     'application/vnd.docker.distribution.manifest.v2+json',
@@ -771,6 +773,11 @@ var present = __webpack_require__(185);
 
 /** Not all tags show up yet. */
 class NotListed extends Error {
+    tags;
+    constructor(tags) {
+        super('Not all tags are listed.');
+        this.tags = tags;
+    }
 }
 /**
  * Asks the registry whether every tag stands on the image that was pushed. The listing may lag behind a push for a
@@ -794,7 +801,7 @@ async function prove(claim, context) {
             throw error;
         throw new failure/* Failure */.HR({
             code: 'proof-failed',
-            what: `${claim.repository} does not list ${error.message}, seconds after ${claim.digest} got them.`,
+            what: `${claim.repository} does not list ${await missingOf(error.tags, context.registry)}, seconds after ${claim.digest} got them.`,
             why: 'the tag was deleted in this moment, by a lifecycle policy or by another job, or ECR is late.',
             fix: 'run the job again; then look at the repository in the ECR console.',
         });
@@ -806,7 +813,7 @@ async function look(claim, { registry, warning }) {
         case 'found':
             return compare(claim, new Map(images.value.flatMap(({ tags, status: _, ...image }) => tags.map((tag) => [tag, image]))));
         case 'missing':
-            throw new NotListed(claim.tags.join(', '));
+            throw new NotListed(claim.tags);
         case 'denied': {
             const found = await registry.images(claim.tags.map((tag) => ({ tag })));
             if (found.kind !== 'found') {
@@ -820,11 +827,20 @@ async function look(claim, { registry, warning }) {
         }
     }
 }
+/** DescribeImages tells that an image is missing, but not which: BatchGetImage names those that are there. */
+async function missingOf(tags, registry) {
+    if (tags.length === 1)
+        return tags.join();
+    const found = await registry.images(tags.map((tag) => ({ tag })));
+    const shown = new Set(found.kind === 'found' ? found.value.map(({ tag }) => tag) : []);
+    const missing = tags.filter((tag) => !shown.has(tag));
+    return (missing.length === 0 ? tags : missing).join(', ');
+}
 /** @throws NotListed for a tag that is not there, Failure for one that stands on another image */
 function compare({ tags, digest, repository }, shown) {
     const missing = tags.filter((tag) => !shown.has(tag));
     if (missing.length > 0)
-        throw new NotListed(missing.join(', '));
+        throw new NotListed(missing);
     const elsewhere = tags.filter((tag) => shown.get(tag)?.digest !== digest);
     if (elsewhere.length > 0) {
         throw new failure/* Failure */.HR({
@@ -956,6 +972,7 @@ async function pushImage(docker, target, context) {
     // The platform is read while the image is on its way.
     const inspecting = (0,engine/* inspectImage */.m)(docker, target.image).catch(() => undefined);
     const onRetry = (_error, ms) => info(`The push failed; trying again in ${(ms / 1000).toFixed(1)} s.`);
+    const isEnded = (so) => (error) => error instanceof PushError && so(error.finished.tail, target);
     let attempts = 0;
     const push = async () => {
         attempts += 1;
@@ -964,13 +981,13 @@ async function pushImage(docker, target, context) {
             throw new PushError(finished);
         return finished;
     };
-    const pushWithLogin = () => (0,retry/* retry */.L)({ ...LOGIN_RETRIES, onRetry }, patience, async (attempt) => {
+    const pushWithLogin = () => (0,retry/* retry */.L)({ ...LOGIN_RETRIES, onRetry, retryable: isEnded(failure_docker/* isLoginRefused */.mZ) }, patience, async (attempt) => {
         if (attempt > 1)
             await renewLogin();
         return await push();
     });
     try {
-        const finished = await (0,retry/* retry */.L)({ ...FAULT_RETRIES, onRetry }, patience, pushWithLogin);
+        const finished = await (0,retry/* retry */.L)({ ...FAULT_RETRIES, onRetry, retryable: isEnded(failure_docker/* isPassingPushError */.Qk) }, patience, pushWithLogin);
         return await toPushed(docker, target, finished, await inspecting);
     }
     catch (error) {
@@ -983,18 +1000,8 @@ async function pushImage(docker, target, context) {
         return { digest: resolved.digest, platform: image?.platform };
     }
 }
-const FAULT_RETRIES = {
-    attempts: 4,
-    baseMs: 1_000,
-    capMs: 8_000,
-    retryable: (error) => error instanceof PushError && (0,failure_docker/* isPassingPushError */.Qk)(error.finished.tail),
-};
-const LOGIN_RETRIES = {
-    attempts: 2,
-    baseMs: 0,
-    capMs: 0,
-    retryable: (error) => error instanceof PushError && (0,failure_docker/* isLoginRefused */.mZ)(error.finished.tail),
-};
+const FAULT_RETRIES = { attempts: 4, baseMs: 1_000, capMs: 8_000 };
+const LOGIN_RETRIES = { attempts: 2, baseMs: 0, capMs: 0 };
 async function toPushed(docker, target, { stdout, tail }, image) {
     const repositoryUri = `${target.host}/${target.repository}`;
     const tag = target.image.slice(repositoryUri.length + 1);
@@ -1278,7 +1285,7 @@ async function resolveRefusal({ registry, survey, target }, { output, attempts, 
     const tag = target.image.slice(target.image.lastIndexOf(':') + 1);
     const { repository } = survey;
     const mayBeTaken = repository.kind !== 'found' || !(0,plan_repository/* isMovable */.dS)(tag, repository.mutability);
-    if (!mayBeTaken || !/400 Bad Request|immutable/i.test(output))
+    if (!mayBeTaken || !(0,failure_docker/* isTagRefused */.hE)(output, target))
         return (0,failure_docker/* pushFailed */.EX)(output, target, attempts);
     const found = await registry.images([{ tag }]);
     const there = found.kind === 'found' ? found.value[0] : undefined;

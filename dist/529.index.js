@@ -68,7 +68,7 @@ function describeAnswer(answer) {
         return 'It answered with success, but not with a token.';
     return `It answered HTTP ${answer.status}: ${answer.body.slice(0, 300)}`;
 }
-const TIMEOUT_MS = 10_000;
+const TIMEOUT_SECONDS = 10;
 /**
  * A fresh ID token of this job (a JWT, valid for about 5 minutes; a secret). Five tries of at most 10 seconds, again on
  * network errors, timeouts, 429, 5xx and on GitHub's "Can't issue ID_TOKEN", which passes by itself.
@@ -81,7 +81,6 @@ const TIMEOUT_MS = 10_000;
 async function requestIdToken({ endpoint, audience, proxy, patience, onRetry, }) {
     const url = new URL(endpoint.url);
     url.searchParams.set('audience', audience);
-    const headers = { authorization: `Bearer ${endpoint.requestToken}`, accept: 'application/json' };
     try {
         return await (0,_retry_js__WEBPACK_IMPORTED_MODULE_2__/* .retry */ .L)({
             attempts: 5,
@@ -89,7 +88,7 @@ async function requestIdToken({ endpoint, audience, proxy, patience, onRetry, })
             capMs: 5_000,
             retryable: (error) => error instanceof NoIdToken && isPassing(error.answer),
             onRetry: (error, pauseMs) => onRetry(String(error instanceof Error ? error.message : error), pauseMs),
-        }, patience, async () => tokenIn(await (0,_http_js__WEBPACK_IMPORTED_MODULE_1__/* .request */ .E)({ url, headers, proxy, timeoutMs: TIMEOUT_MS })));
+        }, patience, async () => tokenIn(await get(url, endpoint.requestToken, proxy)));
     }
     catch (error) {
         if (error instanceof NoIdToken)
@@ -111,6 +110,10 @@ function tokenIn(answer) {
             return value;
     }
     throw new NoIdToken(answer);
+}
+function get(url, bearer, proxy) {
+    const headers = { authorization: `Bearer ${bearer}`, accept: 'application/json' };
+    return (0,_http_js__WEBPACK_IMPORTED_MODULE_1__/* .send */ .t)({ method: 'GET', url, headers, proxy, limit: (0,_http_js__WEBPACK_IMPORTED_MODULE_1__/* .timeLimit */ .z)(TIMEOUT_SECONDS) });
 }
 function explain(error, host) {
     const refused = error.answer.kind === 'answer' && !isPassing(error.answer);
@@ -147,6 +150,7 @@ function readObject(json) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Ch: () => (/* binding */ createPrivateConfig),
+/* harmony export */   EO: () => (/* binding */ isPrivateConfig),
 /* harmony export */   I_: () => (/* binding */ removePrivateConfig)
 /* harmony export */ });
 /* unused harmony export withLogin */
@@ -194,7 +198,7 @@ function record(value) {
 async function createPrivateConfig(userDirectory, temp, announce) {
     await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)(temp, { recursive: true });
     // mkdtemp makes the folder readable for its owner only.
-    const directory = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdtemp)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(temp, 'ecr-docker-config-'));
+    const directory = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdtemp)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(temp, PREFIX));
     announce(directory);
     const config = await readUserConfig((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(userDirectory, 'config.json'));
     await linkEntries(userDirectory, directory);
@@ -205,6 +209,11 @@ async function createPrivateConfig(userDirectory, temp, announce) {
     };
     await write();
     return { directory, login: write, remove: () => removePrivateConfig(directory) };
+}
+const PREFIX = 'ecr-docker-config-';
+/** Whether a folder, by its name, can only be one that `createPrivateConfig` made. */
+function isPrivateConfig(directory) {
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(directory).startsWith(PREFIX);
 }
 /** Deletes a private configuration; that it is gone already is fine. */
 async function removePrivateConfig(directory) {
@@ -331,7 +340,18 @@ function dockerCli({ workspace, variables, quoting }) {
             throw explainStart(error);
         }
     };
-    return { ask: (args) => run(args, () => { }), stream: (args) => quoting((write) => run(args, write)) };
+    const ask = (args) => Promise.race([run(args, () => { }), late(args)]);
+    return { ask, stream: (args) => quoting((write) => run(args, write)) };
+}
+const ANSWER_SECONDS = 60;
+/** How a command ends that says nothing: an engine that hangs must not keep a job for hours. */
+function late(args) {
+    const tail = `docker ${args[0]} gave no answer in ${ANSWER_SECONDS} seconds`;
+    return new Promise((resolve) => {
+        const end = () => resolve({ succeeded: false, exitCode: null, stdout: '', tail });
+        // A command that has answered long ago must not hold the process up.
+        setTimeout(end, ANSWER_SECONDS * 1000).unref();
+    });
 }
 function explainStart(error) {
     if (!(error instanceof Error) || !/Unable to locate executable file/.test(error.message))
@@ -415,13 +435,21 @@ function buildCommand(build, images) {
         ...build.ulimits.map((limit) => ['--ulimit', limit]),
     ];
     return {
-        args: ['build', ...flags.flatMap(([name, value]) => (value === undefined ? [name] : [name, value])), build.context],
+        args: [
+            'build',
+            ...flags.flatMap(([name, value]) => (value === undefined ? [name] : [name, value])),
+            placeOf(build.context),
+        ],
         shown: [
             'docker build',
             ...flags.flatMap(([name, value, shown]) => (value === undefined ? [name] : [name, shellWord(shown ?? value)])),
-            shellWord(build.context),
+            shellWord(placeOf(build.context)),
         ].join(' '),
     };
+}
+/** The context as an argument: a folder whose name starts like a flag is none. */
+function placeOf(context) {
+    return context.startsWith('-') ? `./${context}` : context;
 }
 /** Labels without those that a later one with the same key replaces. */
 function lastOfEach(labels) {
@@ -472,6 +500,7 @@ async function buildImage(docker, { build, images, info }) {
 /* harmony export */   IP: () => (/* binding */ VARIABLES_STATE),
 /* harmony export */   Ye: () => (/* binding */ previousValues),
 /* harmony export */   p: () => (/* binding */ expose),
+/* harmony export */   pS: () => (/* binding */ EXPOSED_VARIABLES),
 /* harmony export */   rt: () => (/* binding */ credentialVariables)
 /* harmony export */ });
 /** The name of the state that post reads to put variables back. */
@@ -496,12 +525,24 @@ function credentialVariables(credentials, region) {
 function previousValues(changed, before) {
     return Object.fromEntries(changed.map((name) => [name, before[name] ?? '']));
 }
-/** Sets the variables for later steps, with what was there before kept for post. */
+/** All variables that this action ever sets for later steps; post puts back no other. */
+const EXPOSED_VARIABLES = [
+    'AWS_ACCESS_KEY_ID',
+    'AWS_SECRET_ACCESS_KEY',
+    'AWS_SESSION_TOKEN',
+    'AWS_REGION',
+    'AWS_DEFAULT_REGION',
+    'DOCKER_CONFIG',
+];
+const SECRETS = ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY', 'AWS_SESSION_TOKEN'];
+/** Sets the variables for later steps, with what was there before kept for post. Secrets among both are masked first. */
 function expose(runner, changed, previous) {
+    for (const secret of SECRETS) {
+        runner.mask(changed[secret] ?? '');
+        runner.mask(previous[secret] ?? '');
+    }
     for (const [name, value] of Object.entries(changed))
         runner.exportVariable(name, value);
-    for (const secret of ['AWS_SECRET_ACCESS_KEY', 'AWS_SESSION_TOKEN'])
-        runner.mask(previous[secret] ?? '');
     runner.saveState(VARIABLES_STATE, JSON.stringify(previous));
 }
 
@@ -797,6 +838,7 @@ function withoutColours(line) {
 /* harmony export */   EX: () => (/* binding */ pushFailed),
 /* harmony export */   Qk: () => (/* binding */ isPassingPushError),
 /* harmony export */   TI: () => (/* binding */ engineUnreachable),
+/* harmony export */   hE: () => (/* binding */ isTagRefused),
 /* harmony export */   mZ: () => (/* binding */ isLoginRefused),
 /* harmony export */   q3: () => (/* binding */ buildFailed),
 /* harmony export */   uN: () => (/* binding */ tagTaken)
@@ -928,16 +970,32 @@ function diskFull() {
  * Whether a push that failed so may succeed when it is simply done again. Whatever is not known to be final is taken for
  * a fault of network or service: docker has many words for those, and pushing again what arrived already is cheap.
  */
-function isPassingPushError(output) {
-    return !FINAL_PUSH_ERROR.test((0,_build_error_js__WEBPACK_IMPORTED_MODULE_1__/* .lastWord */ .b)(output));
+function isPassingPushError(output, target) {
+    return !FINAL_PUSH_ERROR.test(withoutNames((0,_build_error_js__WEBPACK_IMPORTED_MODULE_1__/* .lastWord */ .b)(output), target));
+}
+/** Whether the registry may have refused the tag because it stands on another image. */
+function isTagRefused(output, target) {
+    return /400 Bad Request|immutable/i.test(withoutNames((0,_build_error_js__WEBPACK_IMPORTED_MODULE_1__/* .lastWord */ .b)(output), target));
+}
+/**
+ * What docker said without the names of host, repository and tag, in which any word may stand: a repository may well be
+ * called `unauthorized` or `immutable`.
+ */
+function withoutNames(text, { image, host, repository }) {
+    const tag = image.slice(`${host}/${repository}:`.length);
+    const escaped = tag.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+    return text
+        .replaceAll(host, 'HOST')
+        .replaceAll(repository, 'NAME')
+        .replace(new RegExp(`([:'"/])${escaped}(?![\\w.-])`, 'g'), '$1TAG');
 }
 const FINAL_PUSH_ERROR = /denied|unauthorized|not authorized|no basic auth|40[0134] [A-Z]|immutable|(manifest|tag|digest|name) (invalid|unknown)|does not exist|no space left|no such image|not found/i;
 /**
  * Whether the registry refused the login without a word about a permission. A login that ran out during the build looks
  * like that with the containerd store, which passes on nothing but the status.
  */
-function isLoginRefused(output) {
-    const said = (0,_build_error_js__WEBPACK_IMPORTED_MODULE_1__/* .lastWord */ .b)(output);
+function isLoginRefused(output, target) {
+    const said = withoutNames((0,_build_error_js__WEBPACK_IMPORTED_MODULE_1__/* .lastWord */ .b)(output), target);
     if (/not authorized to perform/i.test(said))
         return false;
     return /authorization token has expired|no basic auth credentials|40[13] (Unauthorized|Forbidden)/i.test(said);
@@ -965,27 +1023,28 @@ function tagTakenProblem() {
 }
 function pushProblem(output, target, attempts) {
     const { host, repository, accountId, region } = target;
-    if (/not authorized to perform: ecr:/.test(output))
+    const said = withoutNames(output, target);
+    if (/not authorized to perform: ecr:/.test(said))
         return pushDenied(output, target);
-    if (/immutable/i.test(output))
+    if (/immutable/i.test(said))
         return tagTakenProblem();
-    if (/name unknown|does not exist in the registry/i.test(output)) {
+    if (/name unknown|does not exist in the registry/i.test(said)) {
         return {
             code: 'repository-missing',
             why: `the repository ${repository} is not in account ${accountId}, region ${region}, or was deleted during the build.`,
             fix: 'set `create-repository: true`, or check `repository`, `registry-id` and `aws-region`.',
         };
     }
-    if (/authorization token has expired|no basic auth|401 Unauthorized|not authorized|authentication required/i.test(output)) {
+    if (/authorization token has expired|no basic auth|401 Unauthorized|not authorized|authentication required/i.test(said)) {
         return {
             code: 'push-unauthorized',
             why: `the registry ${host} accepted neither this step's login nor a new one.`,
             fix: 'run the job again; should it happen always, see whether a proxy stands before the registry.',
         };
     }
-    if (/no space left on device/i.test(output))
+    if (/no space left on device/i.test(said))
         return diskFull();
-    if (/403 Forbidden|denied/i.test(output))
+    if (/403 Forbidden|denied/i.test(said))
         return pushDenied(output, target);
     return {
         code: 'push-failed',
@@ -1379,34 +1438,37 @@ function isCommit(text) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   E: () => (/* binding */ request)
+/* harmony export */   t: () => (/* binding */ send),
+/* harmony export */   z: () => (/* binding */ timeLimit)
 /* harmony export */ });
 /* harmony import */ var node_http__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7067);
 /* harmony import */ var node_https__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4708);
 
 
-/**
- * One request, through the environment's proxy; redirects are not followed. Node's own client: `fetch` would load a whole
- * second one at each start.
- */
-function request({ url, method = 'GET', headers = {}, proxy, timeoutMs }) {
+/** A limit that starts now. */
+function timeLimit(seconds) {
+    return { signal: AbortSignal.timeout(seconds * 1000), seconds };
+}
+const BODY_LENGTH = 1024 * 1024;
+/** Sends one request, through the proxy where the variables name one. Follows no redirects, tries nothing again. */
+function send({ method, url, headers, proxy, limit }) {
     const secure = url.protocol === 'https:';
     const options = {
         method,
         agent: secure ? new node_https__WEBPACK_IMPORTED_MODULE_1__.Agent({ proxyEnv: proxy }) : new node_http__WEBPACK_IMPORTED_MODULE_0__.Agent({ proxyEnv: proxy }),
         headers: { 'user-agent': 'ecr-build-push', ...headers },
-        signal: AbortSignal.timeout(timeoutMs),
+        signal: limit.signal,
     };
     return new Promise((resolve) => {
         const fail = (error) => {
             const isLate = error.name === 'TimeoutError' || error.name === 'AbortError';
-            resolve({ kind: 'no-answer', reason: isLate ? `no answer in ${timeoutMs / 1000} s` : error.message });
+            resolve({ kind: 'no-answer', reason: isLate ? `no answer in ${limit.seconds} s` : error.message });
         };
         (secure ? node_https__WEBPACK_IMPORTED_MODULE_1__.request : node_http__WEBPACK_IMPORTED_MODULE_0__.request)(url, options, (response) => {
             let body = '';
             response.setEncoding('utf8');
             response.on('data', (chunk) => {
-                body += chunk;
+                body = (body + chunk).slice(0, BODY_LENGTH);
             });
             response.on('error', fail);
             response.on('end', () => resolve({ kind: 'answer', status: response.statusCode ?? 0, headers: response.headers, body }));
@@ -1763,10 +1825,12 @@ function readEnvironment(variables) {
     const url = variables.ACTIONS_ID_TOKEN_REQUEST_URL;
     const requestToken = variables.ACTIONS_ID_TOKEN_REQUEST_TOKEN;
     const region = variables.AWS_REGION || variables.AWS_DEFAULT_REGION;
+    const workspace = variables.GITHUB_WORKSPACE || process.cwd();
     return {
-        workspace: variables.GITHUB_WORKSPACE || process.cwd(),
+        workspace,
         temp: variables.RUNNER_TEMP || (0,external_node_os_.tmpdir)(),
-        dockerConfig: variables.DOCKER_CONFIG || (0,external_node_path_.join)((0,external_node_os_.homedir)(), '.docker'),
+        // An empty HOME is what Node calls the home, and links must not depend on the folder they are followed from.
+        dockerConfig: (0,external_node_path_.resolve)(workspace, variables.DOCKER_CONFIG || (0,external_node_path_.join)((0,external_node_os_.homedir)() || (0,external_node_os_.userInfo)().homedir, '.docker')),
         troubleshooting: pageOf(variables, 'docs/troubleshooting.md'),
         hasSummary: Boolean(variables.GITHUB_STEP_SUMMARY),
         ...(url && requestToken ? { idToken: { url, requestToken } } : {}),
@@ -1847,8 +1911,9 @@ function formatBytes(bytes) {
 /** The runner of GitHub Actions, by @actions/core. */
 function actionsRunner({ now, hasSummary, troubleshooting }) {
     const timings = [];
+    const quotation = new Quotation();
     return {
-        info: core/* info */.pq,
+        info: (line) => core/* info */.pq(withoutCommands(line)),
         warning: (text) => core/* warning */.$e(text),
         notice: (text) => core/* notice */.lm(text),
         debug: core/* debug */.Yz,
@@ -1861,10 +1926,10 @@ function actionsRunner({ now, hasSummary, troubleshooting }) {
             const outcome = await core/* group */.Os(title, work);
             const seconds = (now() - start) / 1000;
             timings.push({ title, seconds });
-            core/* info */.pq(`${outcome.sentence} (${formatSeconds(seconds)})`);
+            core/* info */.pq(withoutCommands(`${outcome.sentence} (${formatSeconds(seconds)})`));
             return outcome.value;
         },
-        quoting,
+        quoting: (work) => quotation.around(work),
         saveState: core/* saveState */.LZ,
         exportVariable: core/* exportVariable */.dN,
         setOutputs: (outputs) => {
@@ -1872,26 +1937,54 @@ function actionsRunner({ now, hasSummary, troubleshooting }) {
                 core/* setOutput */.uH(name, value);
         },
         writeSummary: async (markdown) => {
-            if (hasSummary)
+            if (!hasSummary)
+                return;
+            try {
                 await core/* summary */.z.addRaw(markdown, true).write();
+            }
+            catch (error) {
+                core/* warning */.$e(`There is no job summary: ${error instanceof Error ? error.message : error}`);
+            }
         },
-        fail: (problem) => annotate(problem, troubleshooting),
+        fail: (problem) => {
+            quotation.end();
+            annotate(problem, troubleshooting);
+        },
         timings: () => timings,
     };
 }
+/**
+ * A text that the runner only shows. It takes commands from each line that starts with `::`, and from anything behind
+ * `##[` (https://github.com/actions/runner, ActionCommand.cs); both are spelled a little differently here.
+ */
+function withoutCommands(text) {
+    return text.replaceAll('##[', '# #[').replace(/^(\s*):(?=:)/gm, '$1: ');
+}
 /** Workflow commands in between are shown, not obeyed (GitHub's workflow command `stop-commands`). */
-async function quoting(work) {
-    const token = (0,external_node_crypto_.randomUUID)();
-    let lineIsOpen = false;
-    process.stdout.write(`::stop-commands::${token}\n`);
-    try {
-        return await work((chunk) => {
-            lineIsOpen = chunk.at(-1) !== LINE_FEED;
-            process.stdout.write(chunk);
-        });
+class Quotation {
+    #token;
+    #lineIsOpen = false;
+    async around(work) {
+        const token = (0,external_node_crypto_.randomUUID)();
+        this.#token = token;
+        process.stdout.write(`::stop-commands::${token}\n`);
+        try {
+            return await work((chunk) => {
+                this.#lineIsOpen = chunk.at(-1) !== LINE_FEED;
+                process.stdout.write(chunk);
+            });
+        }
+        finally {
+            this.end();
+        }
     }
-    finally {
-        process.stdout.write(`${lineIsOpen ? '\n' : ''}::${token}::\n`);
+    /** Lets the runner obey commands again. */
+    end() {
+        if (this.#token === undefined)
+            return;
+        process.stdout.write(`${this.#lineIsOpen ? '\n' : ''}::${this.#token}::\n`);
+        this.#token = undefined;
+        this.#lineIsOpen = false;
     }
 }
 const LINE_FEED = 0x0a;
@@ -2157,8 +2250,11 @@ function readReuse(reader) {
 const misspelled = (name, right) => ({ name, instead: `is called \`${right}\` here.` });
 const missing = (names, instead) => names.map((name) => ({ name, instead }));
 const NOT_YET = 'is not there yet in this version: take the line out, or stay with docker/build-push-action for this image.';
+const NOT_YET_ECR = 'is not there yet in this version: take the line out, and set the repository up beside the workflow.';
 const IN_THE_ENVIRONMENT = 'is not an input: set AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY and AWS_SESSION_TOKEN under `env:` of the step.';
 const ALWAYS_MASKED = 'is not needed: secrets are always masked and forgotten, account ids never are. Take the line out.';
+const NOT_NEEDED = 'is not needed here: this action leaves nothing behind and asks GitHub for nothing. Take the line out.';
+const NOT_HERE = 'is not an input of this action; docs/moving.md says what takes its place. Take the line out.';
 /** All of them. */
 const NEIGHBOURS = [
     misspelled('region', 'aws-region'),
@@ -2185,11 +2281,24 @@ const NEIGHBOURS = [
         instead: 'is not needed: the image is always in the engine too. Take the line out.',
         harmless: 'true',
     },
+    {
+        name: 'registry-type',
+        instead: 'is not needed: this action is for private registries in ECR only.',
+        harmless: 'private',
+    },
+    ...missing(['github-token', 'unset-current-credentials', 'use-existing-credentials', 'cleanup'], NOT_NEEDED),
+    ...missing(['web-identity-token-file', 'aws-profile', 'http-proxy', 'no-proxy', 'output-credentials'], NOT_HERE),
+    ...missing(['custom-tags', 'transitive-tag-keys', 'disable-retry', 'retry-max-attempts'], NOT_HERE),
+    ...missing(['driver', 'driver-opts', 'buildkitd-config', 'buildkitd-config-inline', 'buildkitd-flags'], NOT_HERE),
+    ...missing(['bake-target', 'sep-tags', 'sep-labels', 'sep-annotations'], NOT_HERE),
     { name: 'provenance', instead: NOT_YET, harmless: 'false' },
     { name: 'sbom', instead: NOT_YET, harmless: 'false' },
     ...missing(['inline-session-policy', 'managed-session-policies', 'session-policy'], NOT_YET),
     ...missing(['platforms', 'secrets', 'secret-envs', 'secret-files', 'ssh', 'build-contexts', 'cache-from'], NOT_YET),
     ...missing(['cache-to', 'cache', 'outputs', 'attests', 'annotations', 'allow', 'builder', 'call'], NOT_YET),
+    ...missing(['image-tag-mutability', 'image-tag-mutability-exclusions', 'encryption-type', 'kms-key'], NOT_YET_ECR),
+    ...missing(['scan-on-push', 'repository-tags', 'lifecycle-policy', 'repository-policy'], NOT_YET_ECR),
+    ...missing(['fail-on-severity', 'scan-timeout-seconds'], NOT_YET_ECR),
     ...missing(['cgroup-parent', 'no-cache-filters', 'flavor', 'compression', 'test'], NOT_YET),
 ];
 /** What is wrong with an input of that name and text; `undefined` where it asks for nothing else than what is done. */
@@ -2293,7 +2402,7 @@ class InputReader {
         }
         return this.optional(name, parse);
     }
-    /** The right items of a list input, each once, in their order. */
+    /** The right items of a list input in their order, each once unless later ones replace earlier ones (`repeats`). */
     list(name, parseItem, options = {}) {
         const { items, unclosed } = parseList(this.text(name));
         if (unclosed !== undefined) {
@@ -2301,7 +2410,9 @@ class InputReader {
             return [];
         }
         const texts = options.commas ? items.flatMap((item) => item.split(',').map((part) => part.trim())) : items;
-        return [...new Set(texts.filter((text) => text !== ''))].flatMap((text) => {
+        return (options.repeats ? texts : [...new Set(texts)])
+            .filter((text) => text !== '')
+            .flatMap((text) => {
             const value = this.#check(name, text, parseItem(text));
             return value === undefined ? [] : [value];
         });
@@ -2451,8 +2562,8 @@ function readBuild(reader, { environment, lookup }) {
         context,
         ...(0,present/* present */.E)('file', file),
         ...(0,present/* present */.E)('target', reader.optional('target', values/* parseStage */.YA)),
-        buildArgs: reader.list('build-args', values/* parseBuildArgument */.Nh),
-        labels: reader.list('labels', values/* parseLabel */.Q_),
+        buildArgs: reader.list('build-args', values/* parseBuildArgument */.Nh, { repeats: true }),
+        labels: reader.list('labels', values/* parseLabel */.Q_, { repeats: true }),
         pull: reader.boolean('pull', false),
         noCache: reader.boolean('no-cache', false),
         ...(0,present/* present */.E)('network', reader.optional('network', values/* parseNetwork */.MO)),
@@ -2727,20 +2838,26 @@ async function main() {
     const { hasSummary, troubleshooting } = environment;
     const runner = actionsRunner({ now, hasSummary, troubleshooting });
     const folders = [];
-    const report = (thrown) => {
-        runner.debug(thrown instanceof Error ? (thrown.stack ?? '') : '');
-        runner.fail((0,failure/* asFailure */.h_)(thrown).problem);
-    };
-    // A stream that breaks under @actions/exec surfaces here and nowhere else.
-    process.on('uncaughtException', (error) => {
-        report(error);
-        process.exit(1);
-    });
-    endOnCancel(() => {
+    const clean = () => {
         (0,docker_process/* endChildren */.PH)();
         for (const folder of folders)
             (0,external_node_fs_.rmSync)(folder, { recursive: true, force: true });
-        runner.info('Cancelled. Docker was asked to stop; nothing of this step is left.');
+    };
+    const failWith = (thrown) => {
+        runner.fail((0,failure/* asFailure */.h_)(thrown).problem);
+        runner.debug(thrown instanceof Error ? (thrown.stack ?? '') : '');
+        (0,docker_process/* endChildren */.PH)();
+        // A process that still waits for somebody, such as a Docker that never answers, would keep the step alive.
+        process.exit();
+    };
+    // A stream that breaks under @actions/exec surfaces here and nowhere else.
+    process.on('uncaughtException', (error) => {
+        clean();
+        failWith(error);
+    });
+    endOnCancel(() => {
+        clean();
+        runner.info('Cancelled. Docker was asked to stop, and its login is gone. What was pushed before stays in ECR.');
     });
     try {
         const patience = { sleep: (ms) => (0,promises_.setTimeout)(ms), random: Math.random, now };
@@ -2753,7 +2870,7 @@ async function main() {
         });
     }
     catch (error) {
-        report(error);
+        failWith(error);
     }
 }
 

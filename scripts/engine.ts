@@ -77,11 +77,14 @@ export async function provideEngine(log: Log): Promise<Engine> {
 /** Stops the engine that `provideEngine` started; does nothing where it did not start one. */
 export function stopEngine(log: Log): void {
   const pidFile = join(FOLDER, 'dockerd.pid');
-  if (!existsSync(pidFile)) {
-    log('No engine was started from here.');
+  const id = existsSync(pidFile) ? readFileSync(pidFile, 'utf8').trim() : '';
+  // After a crash the file may name a process that has nothing to do with it.
+  const commandLine = existsSync(`/proc/${id}/cmdline`) ? readFileSync(`/proc/${id}/cmdline`, 'utf8') : '';
+  if (id === '' || !commandLine.includes(pidFile)) {
+    log('No engine that was started from here is running.');
     return;
   }
-  process.kill(Number(readFileSync(pidFile, 'utf8')), 'SIGTERM');
+  process.kill(Number(id), 'SIGTERM');
   log('The Docker engine was asked to stop.');
 }
 

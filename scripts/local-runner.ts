@@ -65,8 +65,8 @@ export type PartResult = {
   readonly summary: string;
 };
 
-/** Main, ended, and its post part, which can be run now. */
-export type StepResult = PartResult & { post(): Promise<PartResult> };
+/** Main, ended, and its post part, which can be run now; `state` is added to what main has saved. */
+export type StepResult = PartResult & { post(state?: Variables): Promise<PartResult> };
 
 const root = resolve(import.meta.dirname, '..');
 
@@ -90,7 +90,7 @@ export async function runStep(options: StepOptions): Promise<StepResult> {
   const part = (file: string, state: Variables) =>
     runPart({ ...options, inputs: { ...inputs, ...options.inputs } }, join(action, file), state, masks);
   const main = await part(metadata.runs.main, {});
-  return { ...main, post: () => part(metadata.runs.post, main.state) };
+  return { ...main, post: (state = {}) => part(metadata.runs.post, { ...main.state, ...state }) };
 }
 
 const FILE_COMMANDS = ['GITHUB_OUTPUT', 'GITHUB_STATE', 'GITHUB_ENV', 'GITHUB_PATH', 'GITHUB_STEP_SUMMARY'];
@@ -234,7 +234,9 @@ class RunnerLog {
   }
 
   #line(line: string): void {
-    const command = /^::([a-z-]+|[0-9a-f-]{36})(?: ([^:]*))?::(.*)$/.exec(line);
+    // Both forms that a runner obeys: the old one stands anywhere in a line.
+    const command =
+      /^\s*::([a-z-]+|[0-9a-f-]{36})(?: ([^:]*))?::(.*)$/.exec(line) ?? /##\[([a-z-]+)(?: ([^\]]*))?\](.*)$/.exec(line);
     if (this.#resume !== undefined) {
       if (command?.[1] === this.#resume) this.#resume = undefined;
       else this.#show(line);

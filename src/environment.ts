@@ -1,5 +1,5 @@
-import { homedir, tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { homedir, tmpdir, userInfo } from 'node:os';
+import { join, resolve } from 'node:path';
 
 /** Where GitHub hands out ID tokens for this job; only there with `permissions: id-token: write`. */
 export type IdTokenEndpoint = {
@@ -32,10 +32,12 @@ export function readEnvironment(variables: Readonly<Record<string, string | unde
   const url = variables.ACTIONS_ID_TOKEN_REQUEST_URL;
   const requestToken = variables.ACTIONS_ID_TOKEN_REQUEST_TOKEN;
   const region = variables.AWS_REGION || variables.AWS_DEFAULT_REGION;
+  const workspace = variables.GITHUB_WORKSPACE || process.cwd();
   return {
-    workspace: variables.GITHUB_WORKSPACE || process.cwd(),
+    workspace,
     temp: variables.RUNNER_TEMP || tmpdir(),
-    dockerConfig: variables.DOCKER_CONFIG || join(homedir(), '.docker'),
+    // An empty HOME is what Node calls the home, and links must not depend on the folder they are followed from.
+    dockerConfig: resolve(workspace, variables.DOCKER_CONFIG || join(homedir() || userInfo().homedir, '.docker')),
     troubleshooting: pageOf(variables, 'docs/troubleshooting.md'),
     hasSummary: Boolean(variables.GITHUB_STEP_SUMMARY),
     ...(url && requestToken ? { idToken: { url, requestToken } } : {}),

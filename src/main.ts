@@ -20,19 +20,25 @@ export async function main(): Promise<void> {
   const { hasSummary, troubleshooting } = environment;
   const runner = actionsRunner({ now, hasSummary, troubleshooting });
   const folders: string[] = [];
-  const report = (thrown: unknown): void => {
-    runner.debug(thrown instanceof Error ? (thrown.stack ?? '') : '');
+  const clean = (): void => {
+    endChildren();
+    for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+  };
+  const failWith = (thrown: unknown): void => {
     runner.fail(asFailure(thrown).problem);
+    runner.debug(thrown instanceof Error ? (thrown.stack ?? '') : '');
+    endChildren();
+    // A process that still waits for somebody, such as a Docker that never answers, would keep the step alive.
+    process.exit();
   };
   // A stream that breaks under @actions/exec surfaces here and nowhere else.
   process.on('uncaughtException', (error) => {
-    report(error);
-    process.exit(1);
+    clean();
+    failWith(error);
   });
   endOnCancel(() => {
-    endChildren();
-    for (const folder of folders) rmSync(folder, { recursive: true, force: true });
-    runner.info('Cancelled. Docker was asked to stop; nothing of this step is left.');
+    clean();
+    runner.info('Cancelled. Docker was asked to stop, and its login is gone. What was pushed before stays in ECR.');
   });
   try {
     const patience = { sleep: (ms: number) => sleep(ms), random: Math.random, now };
@@ -44,6 +50,6 @@ export async function main(): Promise<void> {
       announce: (folder) => folders.push(folder),
     });
   } catch (error) {
-    report(error);
+    failWith(error);
   }
 }

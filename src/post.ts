@@ -1,6 +1,6 @@
 import * as core from '@actions/core';
-import { removePrivateConfig } from './docker/config.ts';
-import { DOCKER_CONFIG_STATE, VARIABLES_STATE } from './execute/expose.ts';
+import { isPrivateConfig, removePrivateConfig } from './docker/config.ts';
+import { DOCKER_CONFIG_STATE, EXPOSED_VARIABLES, VARIABLES_STATE } from './execute/expose.ts';
 
 /**
  * What runs after the job's steps, also after a failure or a cancel: deletes the private Docker configuration and puts
@@ -9,11 +9,12 @@ import { DOCKER_CONFIG_STATE, VARIABLES_STATE } from './execute/expose.ts';
 export async function post(): Promise<void> {
   await attempt('delete the private Docker configuration', async () => {
     const directory = core.getState(DOCKER_CONFIG_STATE);
-    if (directory !== '') await removePrivateConfig(directory);
+    if (directory !== '' && isPrivateConfig(directory)) await removePrivateConfig(directory);
   });
   await attempt('put back the variables of the job', async () => {
     const previous: unknown = JSON.parse(core.getState(VARIABLES_STATE) || '{}');
-    for (const [name, value] of Object.entries(previous ?? {})) core.exportVariable(name, String(value));
+    const values = Object.entries(previous ?? {}).filter(([name]) => EXPOSED_VARIABLES.includes(name));
+    for (const [name, value] of values) core.exportVariable(name, String(value));
   });
 }
 

@@ -9,7 +9,7 @@ import { type KeptTag, keepNewer } from './execute/keep-newer.ts';
 import { type Pushed, pushImage, type Refusal } from './execute/push.ts';
 import { imagesByTag } from './execute/survey.ts';
 import { addTags, describeTags, manifestIn } from './execute/tag.ts';
-import { pushFailed, tagTaken } from './failure/docker.ts';
+import { isTagRefused, pushFailed, tagTaken } from './failure/docker.ts';
 import type { Failure } from './failure/failure.ts';
 import { readManifest } from './plan/image.ts';
 import { isLoginStale } from './plan/login.ts';
@@ -145,7 +145,7 @@ async function resolveRefusal(
   const tag = target.image.slice(target.image.lastIndexOf(':') + 1);
   const { repository } = survey;
   const mayBeTaken = repository.kind !== 'found' || !isMovable(tag, repository.mutability);
-  if (!mayBeTaken || !/400 Bad Request|immutable/i.test(output)) return pushFailed(output, target, attempts);
+  if (!mayBeTaken || !isTagRefused(output, target)) return pushFailed(output, target, attempts);
   const found = await registry.images([{ tag }]);
   const there = found.kind === 'found' ? found.value[0] : undefined;
   if (there === undefined) return pushFailed(output, target, attempts);

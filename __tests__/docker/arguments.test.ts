@@ -20,6 +20,7 @@ test.each<[string, Partial<BuildInputs>, readonly string[]]>([
     { context: 'api', file: 'docker/Dockerfile' },
     ['build', '--file', 'docker/Dockerfile', '--tag', image, 'api'],
   ],
+  ['a folder whose name starts like a flag', { context: '--iidfile=x' }, ['build', '--tag', image, './--iidfile=x']],
   ['target', { target: 'release' }, ['build', '--tag', image, '--target', 'release', '.']],
   [
     'build arguments, values as they are',

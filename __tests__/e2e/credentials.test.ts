@@ -1,4 +1,4 @@
-import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { PartResult, Variables } from '../../scripts/local-runner.ts';
@@ -109,6 +109,26 @@ describe('for later steps', () => {
       AWS_REGION: 'us-east-1',
       AWS_DEFAULT_REGION: '',
     });
+  });
+
+  test('keys from a file of the runner are masked before they are exported', async () => {
+    const { AWS_ACCESS_KEY_ID = '', AWS_SECRET_ACCESS_KEY = '' } = world.aws.adminEnvironment;
+    const file = join(world.folder, 'aws-credentials');
+    const lines = [`aws_access_key_id=${AWS_ACCESS_KEY_ID}`, `aws_secret_access_key=${AWS_SECRET_ACCESS_KEY}`];
+    await writeFile(file, ['[default]', ...lines, ''].join('\n'));
+    const environment = { ...world.machine(), AWS_SHARED_CREDENTIALS_FILE: file };
+    const main = await world.step({ 'role-to-assume': '', 'export-credentials': 'true' }, { environment });
+    expect(main.exported.AWS_SECRET_ACCESS_KEY).toBe(AWS_SECRET_ACCESS_KEY);
+    expect(main.masks).toEqual(expect.arrayContaining([AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY]));
+  });
+
+  test('post puts back what this action sets, and nothing that somebody else wrote into its state', async () => {
+    const main = await world.step();
+    const victim = join(world.temp, 'victim');
+    await mkdir(victim);
+    const post = await main.post({ variables: '{"BASH_ENV":"/tmp/evil"}', 'docker-config': victim });
+    expect(post).toMatchObject({ exitCode: 0, exported: {} });
+    expect(await readdir(victim)).toEqual([]);
   });
 
   test('docker-login: docker pulls in later steps, not after post', async () => {

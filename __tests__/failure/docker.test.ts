@@ -239,7 +239,7 @@ describe('what is worth another try', () => {
     ['tag invalid: immutable', false],
     ['manifest invalid: no', false],
     ['name unknown', false],
-  ])('%s: %s', (output, expected) => expect(isPassingPushError(output)).toBe(expected));
+  ])('%s: %s', (output, expected) => expect(isPassingPushError(output, target)).toBe(expected));
 
   test.each([
     ['denied: Your authorization token has expired. Reauthenticate and try again.', true],
@@ -248,5 +248,16 @@ describe('what is worth another try', () => {
     ['unauthorized: 401 Unauthorized', true],
     ['403 Forbidden: User: x is not authorized to perform: ecr:PutImage', false],
     ['EOF', false],
-  ])('a new login for %s: %s', (output, expected) => expect(isLoginRefused(output)).toBe(expected));
+  ])('a new login for %s: %s', (output, expected) => expect(isLoginRefused(output, target)).toBe(expected));
+
+  const url = (repository: string) => `Head "http://host/v2/${repository}/manifests/denied": EOF`;
+  test.each(['team/immutable-store', 'unauthorized/page', 'denied', 'not/found'])(
+    'the name %s says nothing about what went wrong',
+    (repository) => {
+      const named = { ...target, repository, image: `host/${repository}:denied` };
+      expect(isPassingPushError(url(repository), named)).toBe(true);
+      expect(isLoginRefused(url(repository), named)).toBe(false);
+      expect(pushFailed(url(repository), named, 4).problem.code).toBe('push-failed');
+    },
+  );
 });

@@ -75,7 +75,7 @@ export interface Registry {
   authorize(): Promise<Authorization>;
   describeRepository(): Promise<RepositoryFacts>;
   /** Creates the repository, or finds that somebody else just did. */
-  createRepository(): Promise<FoundRepository>;
+  createRepository(): Promise<RepositoryFacts>;
   /** The image of one tag, by DescribeImages. */
   describeTag(tag: string): Promise<Answer<ImageFacts>>;
   /** The images of all these tags, by DescribeImages; `missing` where one of them has none. */
@@ -149,14 +149,15 @@ export class EcrRegistry implements Registry {
     }
   }
 
-  async createRepository(): Promise<FoundRepository> {
+  async createRepository(): Promise<RepositoryFacts> {
     try {
       const { repository } = await this.#client.send(new CreateRepositoryCommand(this.#target));
       return toRepositoryFacts(repository);
     } catch (error) {
       if (!isNamed(error, 'RepositoryAlreadyExistsException')) throw this.#explain('CreateRepository', error);
+      // Another job was faster. A role that may not look goes on without knowing its settings.
       const existing = await this.describeRepository();
-      if (existing.kind === 'found') return existing;
+      if (existing.kind !== 'missing') return existing;
       throw this.#explain('CreateRepository', error);
     }
   }

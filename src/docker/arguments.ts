@@ -31,13 +31,22 @@ export function buildCommand(build: BuildInputs, images: readonly string[]): Bui
     ...build.ulimits.map((limit): Flag => ['--ulimit', limit]),
   ];
   return {
-    args: ['build', ...flags.flatMap(([name, value]) => (value === undefined ? [name] : [name, value])), build.context],
+    args: [
+      'build',
+      ...flags.flatMap(([name, value]) => (value === undefined ? [name] : [name, value])),
+      placeOf(build.context),
+    ],
     shown: [
       'docker build',
       ...flags.flatMap(([name, value, shown]) => (value === undefined ? [name] : [name, shellWord(shown ?? value)])),
-      shellWord(build.context),
+      shellWord(placeOf(build.context)),
     ].join(' '),
   };
+}
+
+/** The context as an argument: a folder whose name starts like a flag is none. */
+function placeOf(context: string): string {
+  return context.startsWith('-') ? `./${context}` : context;
 }
 
 /** A flag's name, its value, and how the value is shown where it is shown differently. */

@@ -1,5 +1,5 @@
 import { chmod, cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { Failure } from '../failure/failure.ts';
 
 /** A login that is written into a Docker configuration. */
@@ -68,7 +68,7 @@ export async function createPrivateConfig(
 ): Promise<PrivateConfig> {
   await mkdir(temp, { recursive: true });
   // mkdtemp makes the folder readable for its owner only.
-  const directory = await mkdtemp(join(temp, 'ecr-docker-config-'));
+  const directory = await mkdtemp(join(temp, PREFIX));
   announce(directory);
   const config = await readUserConfig(join(userDirectory, 'config.json'));
   await linkEntries(userDirectory, directory);
@@ -79,6 +79,13 @@ export async function createPrivateConfig(
   };
   await write();
   return { directory, login: write, remove: () => removePrivateConfig(directory) };
+}
+
+const PREFIX = 'ecr-docker-config-';
+
+/** Whether a folder, by its name, can only be one that `createPrivateConfig` made. */
+export function isPrivateConfig(directory: string): boolean {
+  return basename(directory).startsWith(PREFIX);
 }
 
 /** Deletes a private configuration; that it is gone already is fine. */

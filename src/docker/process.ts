@@ -16,7 +16,7 @@ export type Finished = {
 
 /** Docker's command line. */
 export interface Docker {
-  /** Runs a command without showing anything. */
+  /** Runs a command without showing anything; one that does not answer within a minute is ended, and failed. */
   ask(args: readonly string[]): Promise<Finished>;
   /** Runs a command and shows what it writes while it writes it. */
   stream(args: readonly string[]): Promise<Finished>;
@@ -63,7 +63,20 @@ export function dockerCli({ workspace, variables, quoting }: DockerOptions): Doc
       throw explainStart(error);
     }
   };
-  return { ask: (args) => run(args, () => {}), stream: (args) => quoting((write) => run(args, write)) };
+  const ask = (args: readonly string[]) => Promise.race([run(args, () => {}), late(args)]);
+  return { ask, stream: (args) => quoting((write) => run(args, write)) };
+}
+
+const ANSWER_SECONDS = 60;
+
+/** How a command ends that says nothing: an engine that hangs must not keep a job for hours. */
+function late(args: readonly string[]): Promise<Finished> {
+  const tail = `docker ${args[0]} gave no answer in ${ANSWER_SECONDS} seconds`;
+  return new Promise((resolve) => {
+    const end = (): void => resolve({ succeeded: false, exitCode: null, stdout: '', tail });
+    // A command that has answered long ago must not hold the process up.
+    setTimeout(end, ANSWER_SECONDS * 1000).unref();
+  });
 }
 
 function explainStart(error: unknown): unknown {

@@ -35,9 +35,24 @@ export function previousValues(changed: readonly string[], before: Variables): V
   return Object.fromEntries(changed.map((name) => [name, before[name] ?? '']));
 }
 
-/** Sets the variables for later steps, with what was there before kept for post. */
+/** All variables that this action ever sets for later steps; post puts back no other. */
+export const EXPOSED_VARIABLES: readonly string[] = [
+  'AWS_ACCESS_KEY_ID',
+  'AWS_SECRET_ACCESS_KEY',
+  'AWS_SESSION_TOKEN',
+  'AWS_REGION',
+  'AWS_DEFAULT_REGION',
+  'DOCKER_CONFIG',
+];
+
+const SECRETS = ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY', 'AWS_SESSION_TOKEN'];
+
+/** Sets the variables for later steps, with what was there before kept for post. Secrets among both are masked first. */
 export function expose(runner: Runner, changed: Variables, previous: Variables): void {
+  for (const secret of SECRETS) {
+    runner.mask(changed[secret] ?? '');
+    runner.mask(previous[secret] ?? '');
+  }
   for (const [name, value] of Object.entries(changed)) runner.exportVariable(name, value);
-  for (const secret of ['AWS_SECRET_ACCESS_KEY', 'AWS_SESSION_TOKEN']) runner.mask(previous[secret] ?? '');
   runner.saveState(VARIABLES_STATE, JSON.stringify(previous));
 }

@@ -18,7 +18,14 @@ export type ProofContext = {
 };
 
 /** Not all tags show up yet. */
-class NotListed extends Error {}
+class NotListed extends Error {
+  readonly tags: readonly string[];
+
+  constructor(tags: readonly string[]) {
+    super('Not all tags are listed.');
+    this.tags = tags;
+  }
+}
 
 /**
  * Asks the registry whether every tag stands on the image that was pushed. The listing may lag behind a push for a
@@ -40,7 +47,7 @@ export async function prove(claim: Claim, context: ProofContext): Promise<Proof>
     if (!(error instanceof NotListed)) throw error;
     throw new Failure({
       code: 'proof-failed',
-      what: `${claim.repository} does not list ${error.message}, seconds after ${claim.digest} got them.`,
+      what: `${claim.repository} does not list ${await missingOf(error.tags, context.registry)}, seconds after ${claim.digest} got them.`,
       why: 'the tag was deleted in this moment, by a lifecycle policy or by another job, or ECR is late.',
       fix: 'run the job again; then look at the repository in the ECR console.',
     });
@@ -56,7 +63,7 @@ async function look(claim: Claim, { registry, warning }: ProofContext): Promise<
         new Map(images.value.flatMap(({ tags, status: _, ...image }) => tags.map((tag) => [tag, image] as const))),
       );
     case 'missing':
-      throw new NotListed(claim.tags.join(', '));
+      throw new NotListed(claim.tags);
     case 'denied': {
       const found = await registry.images(claim.tags.map((tag) => ({ tag })));
       if (found.kind !== 'found') {
@@ -75,10 +82,19 @@ async function look(claim: Claim, { registry, warning }: ProofContext): Promise<
   }
 }
 
+/** DescribeImages tells that an image is missing, but not which: BatchGetImage names those that are there. */
+async function missingOf(tags: readonly string[], registry: ProofContext['registry']): Promise<string> {
+  if (tags.length === 1) return tags.join();
+  const found = await registry.images(tags.map((tag) => ({ tag })));
+  const shown = new Set(found.kind === 'found' ? found.value.map(({ tag }) => tag) : []);
+  const missing = tags.filter((tag) => !shown.has(tag));
+  return (missing.length === 0 ? tags : missing).join(', ');
+}
+
 /** @throws NotListed for a tag that is not there, Failure for one that stands on another image */
 function compare({ tags, digest, repository }: Claim, shown: ReadonlyMap<string, Omit<Proof, 'isProven'>>): Proof {
   const missing = tags.filter((tag) => !shown.has(tag));
-  if (missing.length > 0) throw new NotListed(missing.join(', '));
+  if (missing.length > 0) throw new NotListed(missing);
   const elsewhere = tags.filter((tag) => shown.get(tag)?.digest !== digest);
   if (elsewhere.length > 0) {
     throw new Failure({

@@ -55,6 +55,8 @@ export async function pushImage(docker: Docker, target: PushTarget, context: Pus
   const inspecting = inspectImage(docker, target.image).catch(() => undefined);
   const onRetry = (_error: unknown, ms: number): void =>
     info(`The push failed; trying again in ${(ms / 1000).toFixed(1)} s.`);
+  const isEnded = (so: (output: string, target: PushTarget) => boolean) => (error: unknown) =>
+    error instanceof PushError && so(error.finished.tail, target);
   let attempts = 0;
   const push = async (): Promise<Finished> => {
     attempts += 1;
@@ -63,12 +65,16 @@ export async function pushImage(docker: Docker, target: PushTarget, context: Pus
     return finished;
   };
   const pushWithLogin = () =>
-    retry({ ...LOGIN_RETRIES, onRetry }, patience, async (attempt) => {
+    retry({ ...LOGIN_RETRIES, onRetry, retryable: isEnded(isLoginRefused) }, patience, async (attempt) => {
       if (attempt > 1) await renewLogin();
       return await push();
     });
   try {
-    const finished = await retry({ ...FAULT_RETRIES, onRetry }, patience, pushWithLogin);
+    const finished = await retry(
+      { ...FAULT_RETRIES, onRetry, retryable: isEnded(isPassingPushError) },
+      patience,
+      pushWithLogin,
+    );
     return await toPushed(docker, target, finished, await inspecting);
   } catch (error) {
     if (!(error instanceof PushError)) throw error;
@@ -79,19 +85,9 @@ export async function pushImage(docker: Docker, target: PushTarget, context: Pus
   }
 }
 
-const FAULT_RETRIES = {
-  attempts: 4,
-  baseMs: 1_000,
-  capMs: 8_000,
-  retryable: (error: unknown): boolean => error instanceof PushError && isPassingPushError(error.finished.tail),
-};
+const FAULT_RETRIES = { attempts: 4, baseMs: 1_000, capMs: 8_000 };
 
-const LOGIN_RETRIES = {
-  attempts: 2,
-  baseMs: 0,
-  capMs: 0,
-  retryable: (error: unknown): boolean => error instanceof PushError && isLoginRefused(error.finished.tail),
-};
+const LOGIN_RETRIES = { attempts: 2, baseMs: 0, capMs: 0 };
 
 async function toPushed(
   docker: Docker,

@@ -163,8 +163,26 @@ function diskFull(): Omit<Problem, 'what'> {
  * Whether a push that failed so may succeed when it is simply done again. Whatever is not known to be final is taken for
  * a fault of network or service: docker has many words for those, and pushing again what arrived already is cheap.
  */
-export function isPassingPushError(output: string): boolean {
-  return !FINAL_PUSH_ERROR.test(lastWord(output));
+export function isPassingPushError(output: string, target: PushTarget): boolean {
+  return !FINAL_PUSH_ERROR.test(withoutNames(lastWord(output), target));
+}
+
+/** Whether the registry may have refused the tag because it stands on another image. */
+export function isTagRefused(output: string, target: PushTarget): boolean {
+  return /400 Bad Request|immutable/i.test(withoutNames(lastWord(output), target));
+}
+
+/**
+ * What docker said without the names of host, repository and tag, in which any word may stand: a repository may well be
+ * called `unauthorized` or `immutable`.
+ */
+function withoutNames(text: string, { image, host, repository }: PushTarget): string {
+  const tag = image.slice(`${host}/${repository}:`.length);
+  const escaped = tag.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  return text
+    .replaceAll(host, 'HOST')
+    .replaceAll(repository, 'NAME')
+    .replace(new RegExp(`([:'"/])${escaped}(?![\\w.-])`, 'g'), '$1TAG');
 }
 
 const FINAL_PUSH_ERROR =
@@ -174,8 +192,8 @@ const FINAL_PUSH_ERROR =
  * Whether the registry refused the login without a word about a permission. A login that ran out during the build looks
  * like that with the containerd store, which passes on nothing but the status.
  */
-export function isLoginRefused(output: string): boolean {
-  const said = lastWord(output);
+export function isLoginRefused(output: string, target: PushTarget): boolean {
+  const said = withoutNames(lastWord(output), target);
   if (/not authorized to perform/i.test(said)) return false;
   return /authorization token has expired|no basic auth credentials|40[13] (Unauthorized|Forbidden)/i.test(said);
 }
@@ -206,9 +224,10 @@ function tagTakenProblem(): Omit<Problem, 'what'> {
 
 function pushProblem(output: string, target: PushTarget, attempts: number): Omit<Problem, 'what'> {
   const { host, repository, accountId, region } = target;
-  if (/not authorized to perform: ecr:/.test(output)) return pushDenied(output, target);
-  if (/immutable/i.test(output)) return tagTakenProblem();
-  if (/name unknown|does not exist in the registry/i.test(output)) {
+  const said = withoutNames(output, target);
+  if (/not authorized to perform: ecr:/.test(said)) return pushDenied(output, target);
+  if (/immutable/i.test(said)) return tagTakenProblem();
+  if (/name unknown|does not exist in the registry/i.test(said)) {
     return {
       code: 'repository-missing',
       why: `the repository ${repository} is not in account ${accountId}, region ${region}, or was deleted during the build.`,
@@ -216,9 +235,7 @@ function pushProblem(output: string, target: PushTarget, attempts: number): Omit
     };
   }
   if (
-    /authorization token has expired|no basic auth|401 Unauthorized|not authorized|authentication required/i.test(
-      output,
-    )
+    /authorization token has expired|no basic auth|401 Unauthorized|not authorized|authentication required/i.test(said)
   ) {
     return {
       code: 'push-unauthorized',
@@ -226,8 +243,8 @@ function pushProblem(output: string, target: PushTarget, attempts: number): Omit
       fix: 'run the job again; should it happen always, see whether a proxy stands before the registry.',
     };
   }
-  if (/no space left on device/i.test(output)) return diskFull();
-  if (/403 Forbidden|denied/i.test(output)) return pushDenied(output, target);
+  if (/no space left on device/i.test(said)) return diskFull();
+  if (/403 Forbidden|denied/i.test(said)) return pushDenied(output, target);
   return {
     code: 'push-failed',
     why: `the network between this runner and ECR, or ECR itself; the push was tried ${attempts === 1 ? 'once' : `${attempts} times`}.`,

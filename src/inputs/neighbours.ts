@@ -13,10 +13,16 @@ const missing = (names: readonly string[], instead: string): readonly Neighbour[
 
 const NOT_YET =
   'is not there yet in this version: take the line out, or stay with docker/build-push-action for this image.';
+const NOT_YET_ECR =
+  'is not there yet in this version: take the line out, and set the repository up beside the workflow.';
 const IN_THE_ENVIRONMENT =
   'is not an input: set AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY and AWS_SESSION_TOKEN under `env:` of the step.';
 const ALWAYS_MASKED =
   'is not needed: secrets are always masked and forgotten, account ids never are. Take the line out.';
+
+const NOT_NEEDED =
+  'is not needed here: this action leaves nothing behind and asks GitHub for nothing. Take the line out.';
+const NOT_HERE = 'is not an input of this action; docs/moving.md says what takes its place. Take the line out.';
 
 /** All of them. */
 export const NEIGHBOURS: readonly Neighbour[] = [
@@ -44,11 +50,24 @@ export const NEIGHBOURS: readonly Neighbour[] = [
     instead: 'is not needed: the image is always in the engine too. Take the line out.',
     harmless: 'true',
   },
+  {
+    name: 'registry-type',
+    instead: 'is not needed: this action is for private registries in ECR only.',
+    harmless: 'private',
+  },
+  ...missing(['github-token', 'unset-current-credentials', 'use-existing-credentials', 'cleanup'], NOT_NEEDED),
+  ...missing(['web-identity-token-file', 'aws-profile', 'http-proxy', 'no-proxy', 'output-credentials'], NOT_HERE),
+  ...missing(['custom-tags', 'transitive-tag-keys', 'disable-retry', 'retry-max-attempts'], NOT_HERE),
+  ...missing(['driver', 'driver-opts', 'buildkitd-config', 'buildkitd-config-inline', 'buildkitd-flags'], NOT_HERE),
+  ...missing(['bake-target', 'sep-tags', 'sep-labels', 'sep-annotations'], NOT_HERE),
   { name: 'provenance', instead: NOT_YET, harmless: 'false' },
   { name: 'sbom', instead: NOT_YET, harmless: 'false' },
   ...missing(['inline-session-policy', 'managed-session-policies', 'session-policy'], NOT_YET),
   ...missing(['platforms', 'secrets', 'secret-envs', 'secret-files', 'ssh', 'build-contexts', 'cache-from'], NOT_YET),
   ...missing(['cache-to', 'cache', 'outputs', 'attests', 'annotations', 'allow', 'builder', 'call'], NOT_YET),
+  ...missing(['image-tag-mutability', 'image-tag-mutability-exclusions', 'encryption-type', 'kms-key'], NOT_YET_ECR),
+  ...missing(['scan-on-push', 'repository-tags', 'lifecycle-policy', 'repository-policy'], NOT_YET_ECR),
+  ...missing(['fail-on-severity', 'scan-timeout-seconds'], NOT_YET_ECR),
   ...missing(['cgroup-parent', 'no-cache-filters', 'flavor', 'compression', 'test'], NOT_YET),
 ];
 

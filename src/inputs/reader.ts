@@ -6,6 +6,9 @@ export type InputSource = (name: string) => string | undefined;
 
 type Parser<T> = (text: string) => Parsed<T>;
 
+/** `commas`: they separate items too. `repeats`: an item that comes again is kept. */
+export type ListOptions = { readonly commas?: boolean; readonly repeats?: boolean };
+
 /** Reads inputs one by one and collects what is wrong with them, so that all of it can be told at once. */
 export class InputReader {
   readonly #source: InputSource;
@@ -57,18 +60,20 @@ export class InputReader {
     return this.optional(name, parse);
   }
 
-  /** The right items of a list input, each once, in their order. */
-  list<T>(name: string, parseItem: Parser<T>, options: { readonly commas?: boolean } = {}): readonly T[] {
+  /** The right items of a list input in their order, each once unless later ones replace earlier ones (`repeats`). */
+  list<T>(name: string, parseItem: Parser<T>, options: ListOptions = {}): readonly T[] {
     const { items, unclosed } = parseList(this.text(name));
     if (unclosed !== undefined) {
       this.mistake(name, `${quote(unclosed)} starts with a quote that is never closed. Close it or leave it out.`);
       return [];
     }
     const texts = options.commas ? items.flatMap((item) => item.split(',').map((part) => part.trim())) : items;
-    return [...new Set(texts.filter((text) => text !== ''))].flatMap((text) => {
-      const value = this.#check(name, text, parseItem(text));
-      return value === undefined ? [] : [value];
-    });
+    return (options.repeats ? texts : [...new Set(texts)])
+      .filter((text) => text !== '')
+      .flatMap((text) => {
+        const value = this.#check(name, text, parseItem(text));
+        return value === undefined ? [] : [value];
+      });
   }
 
   /** Notes a mistake that only shows when inputs are seen together. */

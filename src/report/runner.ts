@@ -25,7 +25,7 @@ export interface Runner {
   exportVariable(name: string, value: string): void;
   setOutputs(outputs: Readonly<Record<string, string>>): void;
   writeSummary(markdown: string): Promise<void>;
-  /** Reports the failure and makes the step red. */
+  /** Reports the failure and makes the step red; also while a program's output is quoted. */
   fail(problem: Problem): void;
   /** How long each phase took so far. */
   timings(): readonly Timing[];
@@ -43,8 +43,9 @@ export type RunnerOptions = {
 /** The runner of GitHub Actions, by @actions/core. */
 export function actionsRunner({ now, hasSummary, troubleshooting }: RunnerOptions): Runner {
   const timings: Timing[] = [];
+  const quotation = new Quotation();
   return {
-    info: core.info,
+    info: (line) => core.info(withoutCommands(line)),
     warning: (text) => core.warning(text),
     notice: (text) => core.notice(text),
     debug: core.debug,
@@ -56,35 +57,64 @@ export function actionsRunner({ now, hasSummary, troubleshooting }: RunnerOption
       const outcome = await core.group(title, work);
       const seconds = (now() - start) / 1000;
       timings.push({ title, seconds });
-      core.info(`${outcome.sentence} (${formatSeconds(seconds)})`);
+      core.info(withoutCommands(`${outcome.sentence} (${formatSeconds(seconds)})`));
       return outcome.value;
     },
-    quoting,
+    quoting: (work) => quotation.around(work),
     saveState: core.saveState,
     exportVariable: core.exportVariable,
     setOutputs: (outputs) => {
       for (const [name, value] of Object.entries(outputs)) core.setOutput(name, value);
     },
     writeSummary: async (markdown) => {
-      if (hasSummary) await core.summary.addRaw(markdown, true).write();
+      if (!hasSummary) return;
+      try {
+        await core.summary.addRaw(markdown, true).write();
+      } catch (error) {
+        core.warning(`There is no job summary: ${error instanceof Error ? error.message : error}`);
+      }
     },
-    fail: (problem) => annotate(problem, troubleshooting),
+    fail: (problem) => {
+      quotation.end();
+      annotate(problem, troubleshooting);
+    },
     timings: () => timings,
   };
 }
 
+/**
+ * A text that the runner only shows. It takes commands from each line that starts with `::`, and from anything behind
+ * `##[` (https://github.com/actions/runner, ActionCommand.cs); both are spelled a little differently here.
+ */
+export function withoutCommands(text: string): string {
+  return text.replaceAll('##[', '# #[').replace(/^(\s*):(?=:)/gm, '$1: ');
+}
+
 /** Workflow commands in between are shown, not obeyed (GitHub's workflow command `stop-commands`). */
-async function quoting<T>(work: (write: (chunk: Buffer) => void) => Promise<T>): Promise<T> {
-  const token = randomUUID();
-  let lineIsOpen = false;
-  process.stdout.write(`::stop-commands::${token}\n`);
-  try {
-    return await work((chunk) => {
-      lineIsOpen = chunk.at(-1) !== LINE_FEED;
-      process.stdout.write(chunk);
-    });
-  } finally {
-    process.stdout.write(`${lineIsOpen ? '\n' : ''}::${token}::\n`);
+class Quotation {
+  #token: string | undefined;
+  #lineIsOpen = false;
+
+  async around<T>(work: (write: (chunk: Buffer) => void) => Promise<T>): Promise<T> {
+    const token = randomUUID();
+    this.#token = token;
+    process.stdout.write(`::stop-commands::${token}\n`);
+    try {
+      return await work((chunk) => {
+        this.#lineIsOpen = chunk.at(-1) !== LINE_FEED;
+        process.stdout.write(chunk);
+      });
+    } finally {
+      this.end();
+    }
+  }
+
+  /** Lets the runner obey commands again. */
+  end(): void {
+    if (this.#token === undefined) return;
+    process.stdout.write(`${this.#lineIsOpen ? '\n' : ''}::${this.#token}::\n`);
+    this.#token = undefined;
+    this.#lineIsOpen = false;
   }
 }
 
