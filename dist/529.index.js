@@ -2226,20 +2226,24 @@ var values = __webpack_require__(9694);
 
 
 /** `if-exists`, `reuse` and what goes with them. */
-function readImage(reader, event, { hasCommitTag, version }) {
+function readImage(reader, event, { hasCommitTag, version, context, }) {
     return {
         hasCommitTag,
         ownLabels: labelsOf(event, version),
         ifExists: reader.withDefault('if-exists', values/* parseOneOf */.R8('auto', 'reuse', 'rebuild', 'fail'), 'auto'),
-        reuse: readReuse(reader),
+        reuse: readReuse(reader, context),
         keepNewerTags: reader.boolean('keep-newer-tags', true),
     };
 }
-function readReuse(reader) {
+function readReuse(reader, context) {
     const kind = reader.withDefault('reuse', values/* parseOneOf */.R8('commit', 'content'), 'commit');
     const maxAgeDays = reader.optional('reuse-max-age-days', values/* parseInteger */.cG(1, 3650, 'days'));
-    if (kind === 'content')
+    if (kind === 'content') {
+        if (values/* isRemoteContext */.uN(context)) {
+            reader.mistake('reuse', 'content cannot be told from an address. Check the repository out, and set `context` to a folder of it.');
+        }
         return { kind, maxAgeDays: maxAgeDays ?? 30 };
+    }
     if (maxAgeDays !== undefined) {
         reader.mistake('reuse-max-age-days', 'is about images of the same content only. Set `reuse: content`, or take it out.');
     }
@@ -2514,8 +2518,8 @@ function readInputs(origin) {
     const reader = new InputReader(origin.source);
     const repository = reader.required('repository', values/* parseRepository */.SU, 'team/shop');
     const { tags, hasCommitTag } = readTags(reader, origin.event);
-    const image = readImage(reader, origin.event, { hasCommitTag });
     const build = readBuild(reader, origin);
+    const image = readImage(reader, origin.event, { hasCommitTag, context: build.context });
     const push = reader.boolean('push', true);
     const ecr = readEcr(reader, origin, repository, push);
     refuseNeighbours(reader);
@@ -2771,7 +2775,7 @@ async function buildOnly(step) {
 async function pushToEcr(step, destination) {
     refuseHopeless(step, destination);
     const started = { engine: settled(engineOf(step)), idTokens: requestIdTokens(step, destination) };
-    const { deliver } = await Promise.all(/* import() */[__webpack_require__.e(159), __webpack_require__.e(108)]).then(__webpack_require__.bind(__webpack_require__, 4108));
+    const { deliver } = await Promise.all(/* import() */[__webpack_require__.e(159), __webpack_require__.e(557)]).then(__webpack_require__.bind(__webpack_require__, 6557));
     return await deliver(step, destination, started);
 }
 /** What can be told without a single call. */

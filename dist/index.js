@@ -156,6 +156,13 @@ module.exports = require("node:util");
 
 /***/ }),
 
+/***/ 3429:
+/***/ ((module) => {
+
+module.exports = require("node:util/types");
+
+/***/ }),
+
 /***/ 8522:
 /***/ ((module) => {
 

@@ -1,6 +1,7 @@
 import { proxyVariables } from './aws/connection.ts';
 import * as sts from './aws/identity.ts';
 import { EcrRegistry, type Registry } from './aws/registry.ts';
+import type { KnownContent } from './content-reuse.ts';
 import type { PrivateConfig } from './docker/config.ts';
 import type { Engine } from './docker/engine.ts';
 import { endChildren } from './docker/process.ts';
@@ -34,7 +35,12 @@ type Connection = {
   readonly registry: Registry;
   readonly caller: sts.Caller | undefined;
   readonly engine: Promise<Engine>;
+  /** With `reuse: content`. */
+  readonly content: Promise<ContentSearch | undefined>;
 };
+
+/** The part that compares contents, and what it has read. */
+type ContentSearch = { readonly search: typeof import('./content-reuse.ts'); readonly known: KnownContent };
 
 /** What was decided to do. */
 type Deed = Exclude<Decision, { readonly kind: 'refuse' }>;
@@ -43,7 +49,9 @@ type Build = Extract<Decision, { readonly kind: 'build' }>;
 /** The main path, from credentials to a proven image in ECR. */
 export async function deliver(step: Step, ecr: EcrDestination, started: Started): Promise<PushedImage> {
   const { environment, inputs, runner } = step;
-  const identity = await authenticate(step, ecr, started);
+  const authenticated = authenticate(step, ecr, started);
+  const content = startContent(step, ecr, authenticated);
+  const identity = await authenticated;
   const registry = new EcrRegistry({
     region: ecr.region,
     proxy: proxyVariables(environment),
@@ -53,7 +61,8 @@ export async function deliver(step: Step, ecr: EcrDestination, started: Started)
     mask: runner.mask,
   });
   try {
-    const { scene, deed } = await prepare(step, ecr, { registry, caller: identity.caller, engine: started.engine });
+    const connection = { registry, caller: identity.caller, engine: started.engine, content };
+    const { scene, deed } = await prepare(step, ecr, connection);
     switch (deed.kind) {
       case 'build':
         return await build(step, ecr, { scene, deed, identity });
@@ -91,6 +100,25 @@ async function logIn(step: Step, { survey, target }: Scene): Promise<PrivateConf
   return config;
 }
 
+/** Loads what compares contents only where that is wanted; what goes wrong there is met when it is waited for. */
+function startContent(
+  step: Step,
+  ecr: EcrDestination,
+  authenticated: Promise<Identity>,
+): Promise<ContentSearch | undefined> {
+  const { reuse: wanted } = step.inputs.image;
+  if (wanted.kind === 'commit') return Promise.resolve(undefined);
+  const start = async (): Promise<ContentSearch | undefined> => {
+    const search = await import('./content-reuse.ts');
+    const credentials = async () => (await authenticated).credentials;
+    const known = await search.readBuildContent(step, ecr, wanted.maxAgeDays, credentials);
+    return known === undefined ? undefined : { search, known };
+  };
+  const content = start();
+  content.catch(() => {});
+  return content;
+}
+
 async function authenticate(
   { environment, event, runner, patience }: Step,
   ecr: EcrDestination,
@@ -115,12 +143,20 @@ function isCredentialsMissing(error: unknown): boolean {
 async function prepare(
   step: Step,
   ecr: EcrDestination,
-  { registry, caller, engine }: Connection,
+  { registry, caller, engine, content: reading }: Connection,
 ): Promise<{ readonly scene: Scene; readonly deed: Deed }> {
   const { environment, event, inputs, runner } = step;
   const { repository: reference, tags, image } = inputs;
   return await runner.phase('Registry', async () => {
-    const facts = await takeSurvey(registry, { tags, others: [] });
+    const content = await reading;
+    const read = imageReader(registry, runner.debug);
+    const before = event.previousCommit === undefined || content === undefined ? [] : [event.previousCommit];
+    const facts = await takeSurvey(registry, { tags: [...tags, ...(content?.known.tags ?? [])], others: before });
+    // Whoever builds without cache wants a new image.
+    const sameContent =
+      content === undefined || inputs.build.noCache
+        ? undefined
+        : content.search.findSameContent(content.known, facts, runner);
     const place = {
       reference,
       registryId: ecr.registryId,
@@ -137,9 +173,16 @@ async function prepare(
       hasCommitTag: image.hasCommitTag,
       repositoryFacts: facts.repository,
       tagFacts: facts.tags,
+      ...present('sameContent', sameContent),
     });
     if (decision.kind === 'refuse') throw new Failure(decision.problem);
-    if (decision.kind === 'build') describeEngine(await engine, runner);
+    if (decision.kind === 'build') {
+      describeEngine(await engine, runner);
+      if (content !== undefined && sameContent === undefined) {
+        const candidates = [...before, ...tags];
+        await content.search.explainMiss(content.known, facts, { candidates, read, info: runner.info });
+      }
+    }
     if (facts.repository.kind === 'unknown') runner.info(UNKNOWN_REPOSITORY);
     const isNew = decision.kind === 'build' && decision.createRepository;
     const repository = isNew ? await registry.createRepository() : facts.repository;
@@ -148,6 +191,7 @@ async function prepare(
     const { region } = ecr;
     const scene: Scene = {
       registry,
+      ...(content === undefined ? {} : { content: { tag: content.known.tags[0], label: content.known.label } }),
       survey: { ...facts, repository },
       target: {
         image: `${host}/${reference.name}:${tags[0]}`,
@@ -159,7 +203,7 @@ async function prepare(
         isSeen: repository.kind === 'found',
       },
       moves: {
-        read: imageReader(registry, runner.debug),
+        read,
         history: historyOf(environment.workspace),
         own: { commit: event.commit, ...present('date', event.commitDate) },
       },

@@ -36,7 +36,8 @@ export async function publish(step: Step, delivery: Delivery): Promise<PushedIma
   readStandingImages(step, delivery);
   await runner.phase('Build', async () => {
     const { build, image } = inputs;
-    const labels = [...image.ownLabels, ...build.labels];
+    const { content } = delivery;
+    const labels = [...image.ownLabels, ...(content === undefined ? [] : [content.label]), ...build.labels];
     await buildImage(docker, { build: { ...build, labels }, images: [target.image], info: runner.info });
     return { value: undefined, sentence: `Built ${target.image}` };
   });
@@ -44,6 +45,7 @@ export async function publish(step: Step, delivery: Delivery): Promise<PushedIma
   if (plan === undefined) return await reuse(step, delivery, newest(kept));
   const pushed = await runner.phase('Push', () => pushAs(step, delivery, plan.pushed));
   const left = [...kept, ...(await addFurtherTags(step, delivery, { digest: pushed.digest, waves: plan.waves }))];
+  await markContent(step, delivery, pushed.digest);
   const further = inputs.tags.filter((name) => name !== plan.pushed && !left.some(({ tag }) => tag === name));
   const platformDigests = Promise.resolve(pushed.platform === undefined ? {} : { [pushed.platform]: pushed.digest });
   return await conclude(step, delivery, {
@@ -108,6 +110,23 @@ async function addFurtherTags(
     });
     return { value: kept, sentence: describeTags(moving.flat()) };
   });
+}
+
+/** Puts the tag on a new image by which its content is found; without it a later step builds once more, no harm else. */
+async function markContent({ runner }: Step, { registry, content }: Delivery, digest: string): Promise<void> {
+  if (content === undefined) return;
+  const manifest = manifestIn(await registry.images([{ digest }]), digest);
+  const result = manifest.kind === 'found' ? await registry.putTag(manifest.value, content.tag) : manifest;
+  switch (result.kind) {
+    case 'put':
+      return runner.info(`The next build of the same content finds it as ${content.tag}.`);
+    case 'immutable':
+      return runner.info(`${content.tag} stands on another image of the same content already.`);
+    case 'missing':
+      return runner.info('ECR does not show the manifest yet, so the next build of the same content does not find it.');
+    case 'denied':
+      return runner.warning(`No later build finds this content, as the role lacks ${result.permission}.`);
+  }
 }
 
 /** Pushes the image under this tag, by which it is named in the engine first where it is not so yet. */

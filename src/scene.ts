@@ -2,12 +2,15 @@ import type { Registry } from './aws/registry.ts';
 import type { MoveContext } from './execute/keep-newer.ts';
 import type { Survey } from './execute/survey.ts';
 import type { PushTarget } from './failure/docker.ts';
+import type { Label } from './plan/labels.ts';
 
 /** Where an image is delivered to, and all that was found out about it before the build. */
 export type Scene = {
   readonly registry: Registry;
   readonly survey: Survey;
   readonly target: PushTarget;
+  /** With `reuse: content`: the tag and the label by which a new image is found by its content. */
+  readonly content?: { readonly tag: string; readonly label: Label };
   /** What decides whether tags may move. */
   readonly moves: MoveContext;
 };

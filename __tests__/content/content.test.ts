@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { type Content, type ContentOrigin, contextMistake, readContent } from '../../src/content/content.ts';
+import { type Content, type ContentOrigin, readContent } from '../../src/content/content.ts';
 import type { BuildInputs } from '../../src/inputs/inputs.ts';
 
 const digestOf = (tag: string): string => `sha256:${Buffer.from(tag).toString('hex').padEnd(64, '0')}`;
@@ -282,7 +282,7 @@ describe('notices', () => {
     [
       'git in the context',
       { files: () => mkdir(at('app/.git')) },
-      /folder \.git is part of the context.*`\.git` to \.docke/,
+      /folder \.git is part of the context, but is not looked at.*`\.git` to \.docke/,
     ],
     [
       'the commit in an argument',
@@ -340,9 +340,4 @@ test.each<[string, Partial<BuildInputs>, string]>([
     kind: 'unknown',
     reason: expect.stringContaining(at(path)),
   });
-});
-
-test('a context that Docker fetches is a mistake', () => {
-  expect(contextMistake('https://github.com/a/b.git')).toMatch(/^content cannot be told from an address/);
-  expect(contextMistake('app')).toBeUndefined();
 });

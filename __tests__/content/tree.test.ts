@@ -94,6 +94,7 @@ describe('the same tree', () => {
     await git('add', '--all');
     await git('commit', '--quiet', '--message=one');
     expect(await hash('.git')).toBe(before);
+    expect(await hash()).toBe(await hash('.git'));
     expect(await read()).toMatchObject({ hasGit: true });
     expect((await read('.git')).hasGit).toBe(false);
   });

@@ -1,6 +1,6 @@
 import { createServer, type Socket } from 'node:net';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { ACCOUNT, ENGINES, policy, ROLE, trust, World } from './world.ts';
+import { ACCOUNT, ENGINES, PUSH_STATEMENTS, policy, ROLE, trust, World } from './world.ts';
 
 const [engine] = ENGINES;
 if (engine === undefined) throw new Error('no engine');
@@ -41,7 +41,11 @@ test('an engine that never answers does not keep a step that has failed', async 
   const address = silent.address();
   const port = typeof address === 'object' ? address?.port : undefined;
   try {
-    world.aws.createRole({ arn: ROLE, trust: trust(ACCOUNT, 'repo:somebody/else:*'), permissions: policy() });
+    world.aws.createRole({
+      arn: ROLE,
+      trust: trust(ACCOUNT, 'repo:somebody/else:*'),
+      permissions: policy(...PUSH_STATEMENTS),
+    });
     const environment = { ...world.jobEnvironment(), DOCKER_HOST: `tcp://127.0.0.1:${port}` };
     // The test's own time limit is what would tell.
     const main = await world.step({}, { environment });

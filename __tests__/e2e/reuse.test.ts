@@ -1,3 +1,5 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { RunEvent, StepResult } from '../../scripts/local-runner.ts';
 import { ENGINES, inSequence, REPOSITORY, World } from './world.ts';
@@ -213,5 +215,67 @@ describe('round trips of a re-run', () => {
     } finally {
       await world.close();
     }
+  });
+});
+
+describe('reuse: content', () => {
+  let world: World;
+  beforeEach(async () => {
+    world = await World.create(engine, { repository: { imageTagMutability: 'IMMUTABLE' } });
+  });
+  afterEach(async () => {
+    await world.close();
+  });
+  const content = { reuse: 'content' };
+
+  test('another commit with the same content: the same image, no build, no engine, four round trips', async () => {
+    // Without an engine nobody knows a base image that only the engine has.
+    await writeFile(join(world.workspace, 'Dockerfile'), 'FROM scratch\nCOPY index.html /\n');
+    const built = await world.step(content, { event: first });
+    expect(built.outputs).toMatchObject({ result: 'built', tags: first.sha });
+    expect(world.images()[0]?.tags).toEqual(
+      expect.arrayContaining([first.sha, expect.stringMatching(/^content-[0-9a-f]{32}-\d+$/)]),
+    );
+    world.aws.journal.clear();
+    world.aws.setLatency(100);
+    const again = await world.step({ ...content, tags: 'v2' }, { event: second, ...withoutEngine(world) });
+    expect(again.errors).toEqual([]);
+    expect(again.outputs).toMatchObject({
+      result: 'reused',
+      digest: built.outputs.digest,
+      tags: `${second.sha}\nv2`,
+      'platform-digests': built.outputs['platform-digests'],
+    });
+    const entries = world.aws.journal.entries().filter(({ service }) => service !== 'github');
+    expect(inSequence(entries)).toBeLessThanOrEqual(4);
+  });
+
+  test.each<[string, (target: World) => Promise<unknown>, Record<string, string>]>([
+    ['another file in the context', (target) => target.change(), {}],
+    ['another build argument', async () => {}, { 'build-args': 'BASE=ecr-build-push/base:local\nMORE=1' }],
+    ['another label', async () => {}, { labels: 'a=b' }],
+    ['no cache', async () => {}, { 'no-cache': 'true' }],
+  ])('%s: built anew', async (_name, change, inputs) => {
+    await world.step(content, { event: first });
+    await change(world);
+    const again = await world.step({ ...content, ...inputs }, { event: second });
+    expect(again.errors).toEqual([]);
+    expect(again.outputs.result).toBe('built');
+  });
+
+  test('a miss says what differs from the commit before', async () => {
+    await world.step(content, { event: first });
+    await world.change();
+    const payload = { ...second.payload, before: first.sha };
+    const again = await world.step(content, { event: { ...second, payload } });
+    expect(again.log).toContain(`Compared with ${first.sha}, this differs: context.`);
+  });
+
+  test('an archived image does not count', async () => {
+    const built = await world.step(content, { event: first });
+    world.aws.changeImage({ repository: REPOSITORY, reference: built.outputs.digest ?? '', status: 'ARCHIVED' });
+    const again = await world.step(content, { event: second });
+    expect(again.errors).toEqual([]);
+    expect(again.outputs.result).toBe('built');
   });
 });

@@ -4,7 +4,6 @@ import { isNativeError } from 'node:util/types';
 import type { ProxyVariables } from '../aws/connection.ts';
 import { timeLimit } from '../http.ts';
 import type { BuildInputs } from '../inputs/inputs.ts';
-import { isRemoteContext } from '../inputs/values.ts';
 import { type BaseImage, type ImageSources, readBaseImages } from './base-images.ts';
 import { type DockerfileSources, readDockerfile } from './dockerfile.ts';
 import { readIgnoreRules } from './ignore.ts';
@@ -35,12 +34,6 @@ export type ContentOrigin = ImageSources & {
   /** The processor that images are built for, as Node.js names it; this machine's where it is absent. */
   readonly architecture?: string;
 };
-
-/** Why there is no `reuse: content` for a context; `undefined` where there is. */
-export function contextMistake(context: string): string | undefined {
-  if (!isRemoteContext(context)) return undefined;
-  return 'content cannot be told from an address. Check the repository out, and set `context` to a folder of it.';
-}
 
 /** All registries together; the build itself would wait longer. */
 const LOOKUP_SECONDS = 3;
@@ -219,8 +212,8 @@ function imageNotices(images: readonly BaseImage[], { unresolved, remoteFiles }:
 function contextNotices({ hasGit }: Tree): readonly string[] {
   if (!hasGit) return [];
   return [
-    'The folder .git is part of the context, and it differs between commits and runners: nothing will be reused. ' +
-      'Add a line `.git` to .dockerignore.',
+    'The folder .git is part of the context, but is not looked at, as no two checkouts have the same: what an image ' +
+      'takes from it may be of an older commit. Add a line `.git` to .dockerignore.',
   ];
 }
 

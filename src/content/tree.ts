@@ -13,7 +13,7 @@ export type Tree = {
   readonly paths: readonly string[];
   readonly files: number;
   readonly bytes: number;
-  /** Whether git's own folder is in it. */
+  /** Whether Docker gets git's own folder too. It is not looked at: no two checkouts have the same. */
   readonly hasGit: boolean;
 };
 
@@ -25,7 +25,7 @@ export type Entry = readonly [path: string, kind: string, mode: number, content:
  * permission bits, contents, the targets of links, empty folders. Times and owners do not, sockets are not sent.
  *
  * The files themselves are read, not git's index: that says nothing of filters (LFS, git-crypt), line ends and
- * `assume-unchanged`, and on 20,000 files would save 0.3 s. Synchronous calls are five times as fast as others on small
+ * `assume-unchanged`, and on 20,000 files would save 0.2 s. Synchronous calls are five times as fast as others on small
  * files; in between everything else gets its turn.
  *
  * @throws system errors of what cannot be read
@@ -43,6 +43,7 @@ class TreeReader {
   readonly #hashFile = fileHasher();
   #files = 0;
   #bytes = 0;
+  #hasGit = false;
 
   constructor(root: string, rules: IgnoreRules) {
     this.#root = root;
@@ -56,6 +57,10 @@ class TreeReader {
       const path = folder === '' ? name : `${folder}/${name}`;
       const verdict = judge(this.#rules, path, parent);
       if (verdict.isExcluded && !mayHoldExceptions(this.#rules, path)) continue;
+      if (path === '.git') {
+        this.#hasGit = true;
+        continue;
+      }
       const stats = lstatSync(join(this.#root, path));
       // A folder that is left out is sent all the same where something in it is not.
       const below = stats.isDirectory() && (await this.read(path, verdict));
@@ -87,7 +92,7 @@ class TreeReader {
       paths,
       files: this.#files,
       bytes: this.#bytes,
-      hasGit: this.#entries.some(([path, kind]) => path === '.git' && kind === 'folder'),
+      hasGit: this.#hasGit,
     };
   }
 }

@@ -23,21 +23,33 @@ export type Reuse = { readonly kind: 'commit' } | { readonly kind: 'content'; re
 export function readImage(
   reader: InputReader,
   event: Event,
-  { hasCommitTag, version }: { readonly hasCommitTag: boolean; readonly version?: string },
+  {
+    hasCommitTag,
+    version,
+    context,
+  }: { readonly hasCommitTag: boolean; readonly version?: string; readonly context: string },
 ): ImageInputs {
   return {
     hasCommitTag,
     ownLabels: labelsOf(event, version),
     ifExists: reader.withDefault('if-exists', values.parseOneOf('auto', 'reuse', 'rebuild', 'fail'), 'auto'),
-    reuse: readReuse(reader),
+    reuse: readReuse(reader, context),
     keepNewerTags: reader.boolean('keep-newer-tags', true),
   };
 }
 
-function readReuse(reader: InputReader): Reuse {
+function readReuse(reader: InputReader, context: string): Reuse {
   const kind = reader.withDefault('reuse', values.parseOneOf('commit', 'content'), 'commit');
   const maxAgeDays = reader.optional('reuse-max-age-days', values.parseInteger(1, 3650, 'days'));
-  if (kind === 'content') return { kind, maxAgeDays: maxAgeDays ?? 30 };
+  if (kind === 'content') {
+    if (values.isRemoteContext(context)) {
+      reader.mistake(
+        'reuse',
+        'content cannot be told from an address. Check the repository out, and set `context` to a folder of it.',
+      );
+    }
+    return { kind, maxAgeDays: maxAgeDays ?? 30 };
+  }
   if (maxAgeDays !== undefined) {
     reader.mistake(
       'reuse-max-age-days',

@@ -82,8 +82,8 @@ export function readInputs(origin: InputsOrigin): Inputs {
   const reader = new InputReader(origin.source);
   const repository = reader.required('repository', values.parseRepository, 'team/shop');
   const { tags, hasCommitTag } = readTags(reader, origin.event);
-  const image = readImage(reader, origin.event, { hasCommitTag });
   const build = readBuild(reader, origin);
+  const image = readImage(reader, origin.event, { hasCommitTag, context: build.context });
   const push = reader.boolean('push', true);
   const ecr = readEcr(reader, origin, repository, push);
   refuseNeighbours(reader);

@@ -64,7 +64,8 @@ export function decide(situation: Situation): Decision {
   if (there !== undefined && isReused(situation, there)) return reuse(situation, there.digest, whyReused(situation));
   const { sameContent } = situation;
   if (sameContent !== undefined && !(there !== undefined && situation.ifExists === 'rebuild')) {
-    return reuse(situation, sameContent.digest, `${sameContent.tag} was built from the same content`);
+    const since = sameContent.pushedAt === undefined ? '' : `, pushed ${sameContent.pushedAt.toISOString()}`;
+    return reuse(situation, sameContent.digest, `${sameContent.tag} was built from the same content${since}`);
   }
   return build(situation);
 }

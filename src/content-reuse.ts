@@ -1,0 +1,113 @@
+import { proxyVariables } from './aws/connection.ts';
+import { type CredentialProvider, EcrRegistry } from './aws/registry.ts';
+import { type Content, readContent } from './content/content.ts';
+import { localImages } from './content/local-image.ts';
+import { differingParts, readPartHashes, writePartHashes } from './content/parts.ts';
+import type { ImageReference } from './content/reference.ts';
+import { dockerVariables } from './docker/process.ts';
+import type { ImageReader } from './execute/origins.ts';
+import { imagesByTag, type Survey } from './execute/survey.ts';
+import type { EcrDestination } from './inputs/inputs.ts';
+import type { Label } from './plan/labels.ts';
+import { contentTags, freshImage } from './plan/same-content.ts';
+import type { Runner } from './report/runner.ts';
+import { dockerFor, type Step } from './step.ts';
+
+/** The label by which an image tells the hashes of what it was built from. */
+const LABEL = 'ecr-build-push.content';
+
+/** The content of a build, and where an image of it would be. */
+export type KnownContent = {
+  readonly content: Extract<Content, { readonly kind: 'known' }>;
+  readonly tags: readonly [current: string, previous: string];
+  readonly label: Label;
+  readonly maxAgeDays: number;
+  readonly now: Date;
+};
+
+/**
+ * Reads the content, while others ask for credentials; only base images in ECR wait for those. `undefined` where it
+ * cannot be told: then the image is built.
+ */
+export async function readBuildContent(
+  step: Step,
+  ecr: EcrDestination,
+  maxAgeDays: number,
+  credentials: () => Promise<CredentialProvider>,
+): Promise<KnownContent | undefined> {
+  const { inputs, environment, event, runner } = step;
+  const proxy = proxyVariables(environment);
+  const content = await readContent(inputs.build, {
+    workspace: environment.workspace,
+    variables: dockerVariables({ variables: environment.variables, commitDate: event.commitDate }),
+    proxy,
+    labels: inputs.build.labels,
+    lookUpLocal: localImages(dockerFor(step)),
+    own: {
+      host: inputs.repository.host ?? '',
+      lookUpDigest: async (image) =>
+        await digestInEcr(image, { region: ecr.region, proxy, credentials: await credentials() }),
+    },
+  });
+  if (content.kind === 'unknown') {
+    runner.notice(`The content cannot be compared, so the image is built: ${content.reason}`);
+    return undefined;
+  }
+  const now = new Date();
+  const label = { key: LABEL, value: writePartHashes(content.parts) };
+  return { content, tags: contentTags(content.tag, maxAgeDays, now), label, maxAgeDays, now };
+}
+
+type Access = Pick<ConstructorParameters<typeof EcrRegistry>[0], 'region' | 'proxy' | 'credentials'>;
+
+async function digestInEcr(
+  { host, repository, tag = '' }: ImageReference,
+  access: Access,
+): Promise<string | undefined> {
+  const [, registryId, region] = /^(\d{12})\.dkr[.-]ecr(?:-fips)?\.([^.]+)\./.exec(host) ?? [];
+  const registry = new EcrRegistry({
+    ...access,
+    region: region ?? access.region,
+    repository,
+    registryId,
+    mask: () => {},
+  });
+  try {
+    const images = await registry.images([{ tag }]);
+    return images.kind === 'found' ? images.value[0]?.digest : undefined;
+  } finally {
+    registry.close();
+  }
+}
+
+/** Says what was compared, and finds the image of the same content. */
+export function findSameContent(known: KnownContent, { tags }: Pick<Survey, 'tags'>, { info, notice }: Runner) {
+  const { parts, notices } = known.content;
+  const width = Math.max(...parts.map(({ name }) => name.length));
+  info('What decides the image:');
+  for (const { name, hash, told } of parts) info(`    ${name.padEnd(width)}  ${hash.slice(0, 8)}  ${told}`);
+  for (const text of notices) notice(text);
+  return freshImage(known.tags, tags, known);
+}
+
+/** Says why no image is reused, compared with one that is there: of the commit before, or under one of these tags. */
+export async function explainMiss(
+  known: KnownContent,
+  { images }: Pick<Survey, 'images'>,
+  {
+    candidates,
+    read,
+    info,
+  }: { readonly candidates: readonly string[]; readonly read: ImageReader; readonly info: Runner['info'] },
+): Promise<void> {
+  const byTag = imagesByTag(images);
+  const tag = candidates.find((name) => byTag.has(name));
+  const image = tag === undefined ? undefined : byTag.get(tag);
+  if (image === undefined) return info('No image of this content is here yet, and none to compare with.');
+  const before = readPartHashes((await read(image)).labels[LABEL] ?? '');
+  const differing = differingParts(readPartHashes(known.label.value), before);
+  if (differing === undefined) return info(`No image of this content is here yet; ${tag} does not tell its own.`);
+  if (differing.length === 0)
+    return info(`${tag} has the same content, but is older than ${known.maxAgeDays} days or archived.`);
+  info(`No image of this content is here yet. Compared with ${tag}, this differs: ${differing.join(', ')}.`);
+}
