@@ -1163,6 +1163,7 @@ async function publish(step, delivery) {
     const pushed = await runner.phase('Push', () => pushAs(step, delivery, plan.pushed));
     const left = [...kept, ...(await addFurtherTags(step, delivery, { digest: pushed.digest, waves: plan.waves }))];
     await markContent(step, delivery, pushed.digest);
+    await checkAnnotations(step, delivery, pushed.digest);
     const further = inputs.tags.filter((name) => name !== plan.pushed && !left.some(({ tag }) => tag === name));
     const platformDigests = Promise.resolve(pushed.platform === undefined ? {} : { [pushed.platform]: pushed.digest });
     return await conclude(step, delivery, {
@@ -1221,6 +1222,21 @@ async function addFurtherTags(step, delivery, { digest, waves }) {
         });
         return { value: kept, sentence: describeTags(moving.flat()) };
     });
+}
+/** Docker with the classic store takes annotations and forgets them, without a word. */
+async function checkAnnotations({ inputs, runner }, { registry }, digest) {
+    const wanted = inputs.build.annotations.map((text) => text.replace(/^[^:=]*:/, '').replace(/=[\s\S]*$/, ''));
+    if (wanted.length === 0)
+        return;
+    const found = manifestIn(await registry.images([{ digest }]), digest);
+    if (found.kind !== 'found')
+        return;
+    const annotations = (0,plan_image/* readManifest */.WI)(found.value.body)?.annotations ?? {};
+    const lost = wanted.filter((key) => !(key in annotations));
+    if (lost.length > 0) {
+        runner.warning(`The manifest has no annotation ${lost.join(', ')}. Docker keeps annotations with the containerd image store only ` +
+            '(https://docs.docker.com/engine/storage/containerd/), and those of an index only where one is built. Labels always work.');
+    }
 }
 /** Puts the tag on a new image by which its content is found; without it a later step builds once more, no harm else. */
 async function markContent({ runner }, { registry, content }, digest) {

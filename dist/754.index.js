@@ -844,6 +844,7 @@ const FIELDS = new Map(Object.entries({
     file: 'apart',
     buildArgs: 'apart',
     labels: 'apart',
+    annotations: 'value',
     target: 'value',
     network: 'value',
     addHosts: 'value',

@@ -381,7 +381,7 @@ __nccwpck_require__.r(__webpack_exports__);
 /* harmony export */   post: () => (/* binding */ post)
 /* harmony export */ });
 /** The parts of this action. All entries in dist share this one bundle; a part is loaded when it is started. */
-const main = async () => (await Promise.all(/* import() */[__nccwpck_require__.e(264), __nccwpck_require__.e(529)]).then(__nccwpck_require__.bind(__nccwpck_require__, 529))).main();
+const main = async () => (await Promise.all(/* import() */[__nccwpck_require__.e(264), __nccwpck_require__.e(872)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9872))).main();
 const post = async () => (await Promise.all(/* import() */[__nccwpck_require__.e(264), __nccwpck_require__.e(10)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8010))).post();
 
 module.exports = __webpack_exports__;

@@ -46,6 +46,7 @@ export async function publish(step: Step, delivery: Delivery): Promise<PushedIma
   const pushed = await runner.phase('Push', () => pushAs(step, delivery, plan.pushed));
   const left = [...kept, ...(await addFurtherTags(step, delivery, { digest: pushed.digest, waves: plan.waves }))];
   await markContent(step, delivery, pushed.digest);
+  await checkAnnotations(step, delivery, pushed.digest);
   const further = inputs.tags.filter((name) => name !== plan.pushed && !left.some(({ tag }) => tag === name));
   const platformDigests = Promise.resolve(pushed.platform === undefined ? {} : { [pushed.platform]: pushed.digest });
   return await conclude(step, delivery, {
@@ -110,6 +111,22 @@ async function addFurtherTags(
     });
     return { value: kept, sentence: describeTags(moving.flat()) };
   });
+}
+
+/** Docker with the classic store takes annotations and forgets them, without a word. */
+async function checkAnnotations({ inputs, runner }: Step, { registry }: Delivery, digest: string): Promise<void> {
+  const wanted = inputs.build.annotations.map((text) => text.replace(/^[^:=]*:/, '').replace(/=[\s\S]*$/, ''));
+  if (wanted.length === 0) return;
+  const found = manifestIn(await registry.images([{ digest }]), digest);
+  if (found.kind !== 'found') return;
+  const annotations = readManifest(found.value.body)?.annotations ?? {};
+  const lost = wanted.filter((key) => !(key in annotations));
+  if (lost.length > 0) {
+    runner.warning(
+      `The manifest has no annotation ${lost.join(', ')}. Docker keeps annotations with the containerd image store only ` +
+        '(https://docs.docker.com/engine/storage/containerd/), and those of an index only where one is built. Labels always work.',
+    );
+  }
 }
 
 /** Puts the tag on a new image by which its content is found; without it a later step builds once more, no harm else. */

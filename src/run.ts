@@ -8,6 +8,9 @@ import { idTokenMissing } from './failure/identity.ts';
 import { historyOf } from './git.ts';
 import { type EcrDestination, type Inputs, readInputs } from './inputs/inputs.ts';
 import { lookUpPath } from './inputs/paths.ts';
+import type { InputSource } from './inputs/reader.ts';
+import type { TagLanguage } from './inputs/tag-language.ts';
+import { usesLanguage } from './inputs/uses-language.ts';
 import { present } from './present.ts';
 import { toOutputs } from './report/outputs.ts';
 import type { BuiltImage, PushedImage } from './report/result.ts';
@@ -19,13 +22,22 @@ export async function run(origin: StepOrigin): Promise<void> {
   const { runner, environment, source } = origin;
   const step = await runner.phase('Inputs', async () => {
     const event = await withCommitDate(readEvent(), environment.workspace);
-    const inputs = readInputs({ source, event, environment, lookup: lookUpPath });
+    const language = await loadLanguage(source, event);
+    const inputs = readInputs({ source, event, environment, lookup: lookUpPath, language });
+    for (const text of inputs.notices) runner.notice(text);
     return { value: { ...origin, event, inputs }, sentence: describeInputs(inputs) };
   });
   const { destination } = step.inputs;
   const result = destination.kind === 'ecr' ? await pushToEcr(step, destination) : await buildOnly(step);
   runner.setOutputs(toOutputs(result));
   await runner.writeSummary(renderSummary(result, runner.timings()));
+}
+
+/** The language of rules and expressions is a good part of this action, and most steps do without. */
+async function loadLanguage(source: InputSource, event: Event): Promise<TagLanguage | undefined> {
+  if (!usesLanguage((name) => source(name) ?? '')) return undefined;
+  const { languageOf } = await import('./inputs/tag-language.ts');
+  return languageOf(event, new Date());
 }
 
 /** Most events do not tell when their commit was made; the checkout does. */

@@ -55,6 +55,7 @@ const build: BuildInputs = {
     { name: 'A', value: '1' },
     { name: 'B', value: '2' },
   ],
+  annotations: [],
   labels: [{ key: 'org.opencontainers.image.revision', value: 'abc' }],
   pull: false,
   noCache: false,

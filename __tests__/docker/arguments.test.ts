@@ -6,6 +6,7 @@ const least: BuildInputs = {
   context: '.',
   buildArgs: [],
   labels: [],
+  annotations: [],
   pull: false,
   noCache: false,
   addHosts: [],
@@ -20,6 +21,7 @@ test.each<[string, Partial<BuildInputs>, readonly string[]]>([
     { context: 'api', file: 'docker/Dockerfile' },
     ['build', '--file', 'docker/Dockerfile', '--tag', image, 'api'],
   ],
+  ['annotations', { annotations: ['index:a=b'] }, ['build', '--annotation', 'index:a=b', '--tag', image, '.']],
   ['a folder whose name starts like a flag', { context: '--iidfile=x' }, ['build', '--tag', image, './--iidfile=x']],
   ['target', { target: 'release' }, ['build', '--tag', image, '--target', 'release', '.']],
   [

@@ -6,6 +6,8 @@ import { Failure } from '../../src/failure/failure.ts';
 import { defaultSessionName, type Inputs, readInputs } from '../../src/inputs/inputs.ts';
 import { NEIGHBOURS } from '../../src/inputs/neighbours.ts';
 import type { PathLookup } from '../../src/inputs/paths.ts';
+import { languageOf } from '../../src/inputs/tag-language.ts';
+import { usesLanguage } from '../../src/inputs/uses-language.ts';
 
 const SHA = '0123456789abcdef0123456789abcdef01234567';
 const event: Event = {
@@ -32,9 +34,12 @@ type Given = Readonly<Record<string, string>>;
 type Around = { readonly region?: string; readonly event?: Partial<Event> };
 
 function read(given: Given, around: Around = {}): Inputs {
+  const of = { ...event, ...around.event };
+  const now = new Date('2026-11-21T00:00:00Z');
   return readInputs({
     source: (name) => given[name],
-    event: { ...event, ...around.event },
+    event: of,
+    language: usesLanguage((name) => given[name] ?? '') ? languageOf(of, now) : undefined,
     environment: { workspace: '/w', ...(around.region === undefined ? {} : { region: around.region }) },
     lookup,
   });
@@ -59,6 +64,7 @@ test('the least that is needed, with every default', () => {
   expect(read(least)).toEqual({
     repository: { name: 'team/shop' },
     tags: [SHA],
+    notices: [],
     image: {
       hasCommitTag: true,
       ownLabels: [
@@ -75,6 +81,7 @@ test('the least that is needed, with every default', () => {
       context: '.',
       buildArgs: [],
       labels: [],
+      annotations: [],
       pull: false,
       noCache: false,
       addHosts: [],
@@ -90,6 +97,26 @@ test('the least that is needed, with every default', () => {
       dockerLogin: false,
     },
   });
+});
+
+test('rules and expressions, as in docker/metadata-action', () => {
+  const tagged = read(
+    {
+      ...least,
+      tags: 'type=semver,pattern={{version}}\ntype=semver,pattern={{major}}.{{minor}}\ntype=sha\nfeature/x',
+      labels: 'of={{tag}}\nplain=1',
+    },
+    { event: { ref: 'refs/tags/v1.2.3' } },
+  );
+  expect(tagged.tags).toEqual([SHA, '1.2.3', '1.2', 'feature-x', 'sha-0123456', 'latest']);
+  expect(tagged.image.ownLabels).toContainEqual({ key: 'org.opencontainers.image.version', value: '1.2.3' });
+  expect(tagged.build.labels).toEqual([
+    { key: 'of', value: 'v1.2.3' },
+    { key: 'plain', value: '1' },
+  ]);
+  const untagged = read({ ...least, tags: 'type=semver,pattern={{version}}' }, { event: { ref: 'refs/tags/next' } });
+  expect(untagged.tags).toEqual([SHA]);
+  expect(untagged.notices).toEqual([expect.stringContaining('No tag from "type=semver')]);
 });
 
 test('everything set', () => {
@@ -123,6 +150,7 @@ test('everything set', () => {
   });
   expect(inputs.tags).toEqual([SHA, 'v1', 'latest']);
   expect(inputs.build).toEqual({
+    annotations: [],
     context: 'api',
     file: 'docker/Release.Dockerfile',
     target: 'release',
@@ -268,14 +296,28 @@ describe('mistakes', () => {
       {},
       /only a chained role/,
     ],
-    ['one bad item of a list', { ...least, tags: 'v1\na~b' }, {}, /^- tags: "a~b" is not a tag/],
+    ['one bad item of a list', { ...least, tags: 'v1\na b' }, {}, /^- tags: "a b" holds more than a tag/],
     [
       'an open quote',
       { ...least, 'build-args': '"A=1' },
       {},
       /^- build-args: "\\"A=1" starts with a quote that is never closed/,
     ],
-    ['a rule', { ...least, tags: 'type=sha' }, {}, /^- tags: "type=sha" is a rule/],
+    [
+      'an attribute of a rule, with the line and what is allowed',
+      { ...least, tags: 'type=sha,format=tiny' },
+      {},
+      /^- tags: "type=sha,format=tiny": format .*short, long/,
+    ],
+    ['a type of rule', { ...least, tags: 'type=nope' }, {}, /^- tags: "type=nope": type .*schedule, semver/],
+    ['a flavor', { ...least, flavor: 'latest=maybe' }, {}, /^- flavor: "latest=maybe": latest .*auto/],
+    [
+      'rules that make no tag where there is no other',
+      { ...least, 'commit-tag': 'false', tags: 'type=semver,pattern={{version}}' },
+      {},
+      /^- tags: no rule makes a tag for this run \(push, "refs\/heads\/main"\)/,
+    ],
+    ['an expression that is not known', { ...least, labels: 'a={{nope}}' }, {}, /^- labels: "a=\{\{nope\}\}" .*branch/],
   ])('%s', (_name, given, around, expected) => {
     const told = mistakes(given, around);
     expect(told).toHaveLength(1);
@@ -359,11 +401,13 @@ describe('action.yml', () => {
 
   test('lists exactly the inputs that are read', () => {
     const asked = new Set<string>();
+    const source = (name: string): string | undefined => {
+      asked.add(name);
+      return least[name];
+    };
+    usesLanguage((name) => source(name) ?? '');
     readInputs({
-      source: (name) => {
-        asked.add(name);
-        return least[name];
-      },
+      source,
       event,
       environment: { workspace: '/w' },
       lookup,

@@ -205,28 +205,37 @@ describe('parseRepository', () => {
   ])('refuses %s', (text, expected) => expect(rule(values.parseRepository(text))).toMatch(expected));
 });
 
-describe('parseTag', () => {
-  test.each(['latest', 'v1.2.3', '_x', 'A-b_C.d', 'a'.repeat(128)])('%s', (tag) => {
-    expect(value(values.parseTag(tag))).toBe(tag);
-  });
+describe('parseTagLine', () => {
+  test.each(['latest', 'v1.2.3', 'feature/x', '.hidden', 'type=semver,pattern={{version}}', '{{date "YYYY MM"}}'])(
+    '%s',
+    (line) => {
+      expect(value(values.parseTagLine(line))).toBe(line);
+    },
+  );
 
   test.each([
-    ['type=semver,pattern={{version}}', /plain tag names only/],
-    ['type=raw,value=x', /plain tag names only/],
-    ['value=x', /plain tag names only/],
-    ['latest,enable=true', /plain tag names only/],
     ['a,b', /one tag per line/],
     ['a b', /one tag per line/],
     ['latest # the newest', /Comments stand on lines of their own/],
     ['123456789012.dkr.ecr.eu-west-1.amazonaws.com/demo/app:v1', /whole image name. Write only the tag, "v1"/],
     ['demo/app:latest', /Write only the tag, "latest"/],
-    ['a'.repeat(129), /has 129 characters/],
-    ['feature/x', /Perhaps "feature-x"\?/],
-    ['.hidden', /Perhaps "hidden"\?/],
-    ['-x', /Perhaps "x"\?/],
-    ['a~b', /Perhaps "a-b"\?/],
-    ['///', /not a tag.*no \. or - at the start\.$/],
-  ])('refuses %s', (text, expected) => expect(rule(values.parseTag(text))).toMatch(expected));
+  ])('refuses %s', (text, expected) => expect(rule(values.parseTagLine(text))).toMatch(expected));
+});
+
+describe('parseAnnotation', () => {
+  test.each(['a=b', 'a=', 'a=b=c:d', 'index:a=b', 'manifest,index-descriptor:a=b', 'manifest[linux/amd64]:a=b'])(
+    '%s',
+    (text) => {
+      expect(value(values.parseAnnotation(text))).toBe(text);
+    },
+  );
+
+  test.each([
+    ['a', /key=value/],
+    ['a: b', /Write "a=b"/],
+    ['image:a=b', /level "image"; there are manifest, index, manifest-descriptor and index-descriptor/],
+    ['manifest,all:a=b', /level "all"/],
+  ])('refuses %s', (text, expected) => expect(rule(values.parseAnnotation(text))).toMatch(expected));
 });
 
 describe('pairs and docker values', () => {

@@ -178,6 +178,7 @@ const FIELDS: ReadonlyMap<string, 'apart' | 'value' | 'no'> = new Map(
     file: 'apart',
     buildArgs: 'apart',
     labels: 'apart',
+    annotations: 'value',
     target: 'value',
     network: 'value',
     addHosts: 'value',

@@ -16,6 +16,7 @@ export type BuildCommand = {
 export function buildCommand(build: BuildInputs, images: readonly string[]): BuildCommand {
   const flags: readonly Flag[] = [
     ...build.addHosts.map((host): Flag => ['--add-host', host]),
+    ...build.annotations.map((annotation): Flag => ['--annotation', annotation]),
     ...build.buildArgs.map(({ name, value }): Flag => {
       const given = value === undefined ? name : `${name}=${value}`;
       return ['--build-arg', given, value === undefined ? name : `${name}=…`];

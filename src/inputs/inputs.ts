@@ -7,6 +7,7 @@ import { type ImageInputs, readImage } from './image.ts';
 import { NEIGHBOURS, refuseNeighbour } from './neighbours.ts';
 import { type PathLookup, readPaths } from './paths.ts';
 import { InputReader, type InputSource, quote } from './reader.ts';
+import type { TagLanguage } from './tag-language.ts';
 import * as values from './values.ts';
 
 /** All inputs of one step, checked; what is not set and has no default is absent. */
@@ -14,6 +15,8 @@ export type Inputs = {
   readonly repository: values.RepositoryReference;
   /** All wanted tags, each once, the commit's first; never empty. */
   readonly tags: readonly [string, ...string[]];
+  /** What to tell about tags that were not made, one sentence each. */
+  readonly notices: readonly string[];
   readonly image: ImageInputs;
   readonly build: BuildInputs;
   readonly destination: Destination;
@@ -29,6 +32,8 @@ export type BuildInputs = {
   readonly buildArgs: readonly { readonly name: string; readonly value?: string }[];
   /** Those of the workflow, in order; of labels with the same key the last one counts. */
   readonly labels: readonly Label[];
+  /** `key=value`, with the level in front where it is not the manifest: `index:key=value`. */
+  readonly annotations: readonly string[];
   readonly pull: boolean;
   readonly noCache: boolean;
   readonly network?: string;
@@ -71,6 +76,8 @@ export type InputsOrigin = {
   readonly event: Event;
   readonly environment: Pick<Environment, 'workspace' | 'region'>;
   readonly lookup: PathLookup;
+  /** Where `usesLanguage` says so. */
+  readonly language?: TagLanguage | undefined;
 };
 
 /**
@@ -81,9 +88,9 @@ export type InputsOrigin = {
 export function readInputs(origin: InputsOrigin): Inputs {
   const reader = new InputReader(origin.source);
   const repository = reader.required('repository', values.parseRepository, 'team/shop');
-  const { tags, hasCommitTag } = readTags(reader, origin.event);
+  const { tags, notices, ...naming } = readTags(reader, origin);
   const build = readBuild(reader, origin);
-  const image = readImage(reader, origin.event, { hasCommitTag, context: build.context });
+  const image = readImage(reader, origin.event, { ...naming, context: build.context });
   const push = reader.boolean('push', true);
   const ecr = readEcr(reader, origin, repository, push);
   refuseNeighbours(reader);
@@ -91,7 +98,7 @@ export function readInputs(origin: InputsOrigin): Inputs {
   if (reader.mistakes.length > 0 || repository === undefined || first === undefined) {
     throw invalidInputs(reader.mistakes);
   }
-  return { repository, tags: [first, ...further], image, build, destination: push ? ecr : { kind: 'engine' } };
+  return { repository, tags: [first, ...further], notices, image, build, destination: push ? ecr : { kind: 'engine' } };
 }
 
 function refuseNeighbours(reader: InputReader): void {
@@ -113,39 +120,74 @@ function invalidInputs(mistakes: readonly string[]): Failure {
   });
 }
 
-function readTags(
-  reader: InputReader,
-  event: Event,
-): { readonly tags: readonly string[]; readonly hasCommitTag: boolean } {
+type Tags = {
+  readonly tags: readonly string[];
+  readonly hasCommitTag: boolean;
+  readonly version?: string;
+  readonly notices: readonly string[];
+};
+
+/** The commit's tag first, then those of the workflow. */
+function readTags(reader: InputReader, { event, language }: InputsOrigin): Tags {
   const hasCommitTag = reader.boolean('commit-tag', true);
-  const named = reader.list('tags', values.parseTag);
+  const { tags: named, version, notices } = readNamedTags(reader, language);
+  const rest = { hasCommitTag, notices, ...present('version', version) };
   if (!hasCommitTag) {
-    if (named.length === 0 && reader.mistakes.length === 0) {
-      reader.mistake('tags', 'is empty and commit-tag is false, so the image would have no tag. Set one of them.');
-    }
-    return { tags: named, hasCommitTag };
+    if (named.length === 0 && reader.mistakes.length === 0) reader.mistake('tags', describeNoTag(reader, event));
+    return { tags: named, ...rest };
   }
   if (!/^[0-9a-f]{40}([0-9a-f]{24})?$/.test(event.commit)) {
     reader.mistake('commit-tag', 'the commit is unknown: GITHUB_SHA is not set. Set `commit-tag: false` and `tags`.');
-    return { tags: named, hasCommitTag };
+    return { tags: named, ...rest };
   }
-  return { tags: [...new Set([event.commit, ...named])], hasCommitTag };
+  return { tags: [...new Set([event.commit, ...named])], ...rest };
 }
 
-function readBuild(reader: InputReader, { environment, lookup }: InputsOrigin): BuildInputs {
+function readNamedTags(reader: InputReader, language: TagLanguage | undefined): Omit<Tags, 'hasCommitTag'> {
+  const lines = reader.list('tags', values.parseTagLine);
+  if (language === undefined) return { tags: lines, ...present('version', lines[0]), notices: [] };
+  const { mistakes, ...result } = language.tags(
+    lines,
+    reader.list('flavor', (text) => ({ valid: true, value: text })),
+  );
+  for (const { input, rule } of mistakes) reader.mistake(input, rule);
+  return result;
+}
+
+function describeNoTag(reader: InputReader, { name, ref }: Event): string {
+  if (reader.text('tags') === '') {
+    return 'is empty and commit-tag is false, so the image would have no tag. Set one of them.';
+  }
+  return `no rule makes a tag for this run (${name}, ${quote(ref)}), and commit-tag is false. Add a rule for it, or set commit-tag.`;
+}
+
+function readBuild(reader: InputReader, { environment, lookup, language }: InputsOrigin): BuildInputs {
   const { context, file } = readPaths(reader, { workspace: environment.workspace, lookup });
   return {
     context,
     ...present('file', file),
     ...present('target', reader.optional('target', values.parseStage)),
     buildArgs: reader.list('build-args', values.parseBuildArgument, { repeats: true }),
-    labels: reader.list('labels', values.parseLabel, { repeats: true }),
+    labels: reader.list('labels', expanding(language, values.parseLabel), { repeats: true }),
+    annotations: reader.list('annotations', expanding(language, values.parseAnnotation), { repeats: true }),
     pull: reader.boolean('pull', false),
     noCache: reader.boolean('no-cache', false),
     ...present('network', reader.optional('network', values.parseNetwork)),
     addHosts: reader.list('add-hosts', values.parseHostEntry, { commas: true }),
     ...present('shmSize', reader.optional('shm-size', values.parseByteSize)),
     ulimits: reader.list('ulimit', values.parseUlimit),
+  };
+}
+
+/** A parser of texts in which expressions are replaced first. */
+function expanding<T>(
+  language: TagLanguage | undefined,
+  parse: (text: string) => values.Parsed<T>,
+): (text: string) => values.Parsed<T> {
+  if (language === undefined) return parse;
+  return (text) => {
+    const expanded = text.includes('{{') ? language.text(text) : { valid: true as const, value: text };
+    return expanded.valid ? parse(expanded.value) : expanded;
   };
 }
 

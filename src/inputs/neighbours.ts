@@ -64,11 +64,11 @@ export const NEIGHBOURS: readonly Neighbour[] = [
   { name: 'sbom', instead: NOT_YET, harmless: 'false' },
   ...missing(['inline-session-policy', 'managed-session-policies', 'session-policy'], NOT_YET),
   ...missing(['platforms', 'secrets', 'secret-envs', 'secret-files', 'ssh', 'build-contexts', 'cache-from'], NOT_YET),
-  ...missing(['cache-to', 'cache', 'outputs', 'attests', 'annotations', 'allow', 'builder', 'call'], NOT_YET),
+  ...missing(['cache-to', 'cache', 'outputs', 'attests', 'allow', 'builder', 'call'], NOT_YET),
   ...missing(['image-tag-mutability', 'image-tag-mutability-exclusions', 'encryption-type', 'kms-key'], NOT_YET_ECR),
   ...missing(['scan-on-push', 'repository-tags', 'lifecycle-policy', 'repository-policy'], NOT_YET_ECR),
   ...missing(['fail-on-severity', 'scan-timeout-seconds'], NOT_YET_ECR),
-  ...missing(['cgroup-parent', 'no-cache-filters', 'flavor', 'compression', 'test'], NOT_YET),
+  ...missing(['cgroup-parent', 'no-cache-filters', 'compression', 'test'], NOT_YET),
 ];
 
 /** What is wrong with an input of that name and text; `undefined` where it asks for nothing else than what is done. */

@@ -181,24 +181,32 @@ function parseRepositoryName(text: string): Parsed<{ readonly name: string }> {
   );
 }
 
-/** A tag by the grammar of the OCI distribution specification. The rule language is refused, not misread. */
-export function parseTag(text: string): Parsed<string> {
-  if (/^[a-zA-Z0-9_][a-zA-Z0-9._-]{0,127}$/.test(text)) return valid(text);
-  if (/(^|,)\s*(type|value|pattern|enable|priority|prefix|suffix)\s*=/.test(text)) {
-    return invalid('is a rule; this version takes plain tag names only, one per line, for example v1.2.3.');
-  }
+/**
+ * A line of `tags`: a name, or a rule. What is likely meant as something else is refused; any other text goes to the
+ * rules, which make a tag of it.
+ */
+export function parseTagLine(text: string): Parsed<string> {
+  if (/[={]/.test(text)) return valid(text);
   const reference = /^\S+\/[^\s:]+:([a-zA-Z0-9_][a-zA-Z0-9._-]{0,127})$/.exec(text);
   if (reference !== null) return invalid(`is a whole image name. Write only the tag, "${reference[1]}".`);
   if (/\s#/.test(text)) return invalid('carries a comment. Comments stand on lines of their own.');
   if (/[,\s]/.test(text)) return invalid('holds more than a tag. Write one tag per line.');
-  if (text.length > 128) return invalid(`has ${text.length} characters, a tag has at most 128.`);
-  const cleaned = text
-    .replace(/[^a-zA-Z0-9._-]+/g, '-')
-    .replace(/^[.-]+/, '')
-    .slice(0, 128);
-  const suggestion = cleaned === '' ? '' : ` Perhaps "${cleaned}"?`;
-  return invalid(`is not a tag: letters, digits and _ . - only, and no . or - at the start.${suggestion}`);
+  return valid(text);
 }
+
+/** An annotation, `key=value`, with levels in front where it is not for the manifest, as `docker build --annotation` takes it. */
+export function parseAnnotation(text: string): Parsed<string> {
+  const [, levels, key] = /^(?:([^:=]*):)?([^=\s]+)=[\s\S]*$/.exec(text) ?? [];
+  if (key === undefined) return invalid(`is not of the form key=value.${withEquals(text)}`);
+  const unknown = (levels ?? 'manifest').split(',').find((level) => !ANNOTATION_LEVEL.test(level));
+  if (unknown === undefined) return valid(text);
+  return invalid(
+    `names the level "${unknown}"; there are manifest, index, manifest-descriptor and index-descriptor, as in index:key=value.`,
+  );
+}
+
+/** With the platform it is for, where it is for one (https://docs.docker.com/build/metadata/annotations/). */
+const ANNOTATION_LEVEL = /^(manifest|index)(-descriptor)?(\[[\w/.-]+\])?$/;
 
 /** A `key=value` pair; the value may be empty and may hold further `=`. */
 export function parseLabel(text: string): Parsed<{ readonly key: string; readonly value: string }> {
