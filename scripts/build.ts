@@ -13,8 +13,8 @@ const root = resolve(import.meta.dirname, '..');
 const compiled = join(root, '.build');
 const output = resolve(process.argv[2] ?? join(root, 'dist'));
 
-/** The entries that action.yml names. */
-const ENTRIES = ['main', 'post'];
+/** The entries that action.yml and promote/action.yml name. */
+const ENTRIES = ['main', 'post', 'promote'];
 
 async function bundle(): Promise<ReadonlyMap<string, string | Buffer>> {
   const { code, assets } = await ncc(join(compiled, 'action.js'), {

@@ -14,7 +14,7 @@ export type Conclusion = {
 
 /** The last part of the main path: asks the registry what it has, and says so. */
 export async function conclude(
-  { runner, patience }: Step,
+  { runner, patience }: Pick<Step, 'runner' | 'patience'>,
   { registry, target }: Pick<Scene, 'registry' | 'target'>,
   { result, tags, digest, platformDigests }: Conclusion,
 ): Promise<PushedImage> {

@@ -1,16 +1,16 @@
+import { authenticate } from './authenticate.ts';
 import { proxyVariables } from './aws/connection.ts';
-import * as sts from './aws/identity.ts';
+import type * as sts from './aws/identity.ts';
 import { EcrRegistry, type Registry } from './aws/registry.ts';
 import type { KnownContent } from './content-reuse.ts';
 import type { PrivateConfig } from './docker/config.ts';
 import type { Engine } from './docker/engine.ts';
 import { endChildren } from './docker/process.ts';
 import { credentialVariables, expose, previousValues } from './execute/expose.ts';
-import { type Identity, identify } from './execute/identify.ts';
+import type { Identity } from './execute/identify.ts';
 import { imageReader } from './execute/origins.ts';
 import { survey as takeSurvey } from './execute/survey.ts';
 import { Failure } from './failure/failure.ts';
-import { idTokenMissing } from './failure/identity.ts';
 import { historyOf } from './git.ts';
 import type { EcrDestination } from './inputs/inputs.ts';
 import { type Decision, decide } from './plan/decision.ts';
@@ -49,7 +49,7 @@ type Build = Extract<Decision, { readonly kind: 'build' }>;
 /** The main path, from credentials to a proven image in ECR. */
 export async function deliver(step: Step, ecr: EcrDestination, started: Started): Promise<PushedImage> {
   const { environment, inputs, runner } = step;
-  const authenticated = authenticate(step, ecr, started);
+  const authenticated = authenticate(step, ecr, started.idTokens);
   const content = startContent(step, ecr, authenticated);
   const identity = await authenticated;
   const registry = new EcrRegistry({
@@ -117,26 +117,6 @@ function startContent(
   const content = start();
   content.catch(() => {});
   return content;
-}
-
-async function authenticate(
-  { environment, event, runner, patience }: Step,
-  ecr: EcrDestination,
-  { idTokens }: Started,
-): Promise<Identity> {
-  const { mask, info } = runner;
-  const context = { region: ecr.region, proxy: proxyVariables(environment), patience, idToken: idTokens, mask, info };
-  return await runner.phase('Credentials', async () => {
-    const identity = await identify(sts, ecr, context).catch((error: unknown) => {
-      throw event.fromFork && isCredentialsMissing(error) ? idTokenMissing(event) : error;
-    });
-    return { value: identity, sentence: `Credentials of ${identity.caller?.arn ?? 'this runner'}` };
-  });
-}
-
-/** In a fork's run a role that comes from a secret is empty, and no permission would help. */
-function isCredentialsMissing(error: unknown): boolean {
-  return error instanceof Failure && error.problem.code === 'credentials-missing';
 }
 
 /** Asks all that can be known, decides, and creates the repository where that was decided. */

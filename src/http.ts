@@ -22,7 +22,7 @@ export function timeLimit(seconds: number): TimeLimit {
 }
 
 export type HttpRequest = {
-  readonly method: 'GET' | 'HEAD';
+  readonly method: 'GET' | 'HEAD' | 'POST';
   readonly url: URL;
   readonly headers: Readonly<Record<string, string>>;
   readonly proxy: ProxyVariables;

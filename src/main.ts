@@ -7,14 +7,20 @@ import { type Environment, readEnvironment } from './environment.ts';
 import { asFailure } from './failure/failure.ts';
 import { actionsRunner } from './report/runner.ts';
 import { run } from './run.ts';
+import type { StepOrigin } from './step.ts';
 
 /** Whether the runner passes such an input at all, be it empty; its variable's name is that of @actions/core. */
 function isSet(name: string, { variables }: Environment): boolean {
   return variables[`INPUT_${name.replaceAll(' ', '_').toUpperCase()}`] !== undefined;
 }
 
-/** The step itself. Whatever goes wrong, at whatever time, ends as one annotation and a red step. */
+/** The step itself. */
 export async function main(): Promise<void> {
+  await start(run);
+}
+
+/** Does the work of a step. Whatever goes wrong, at whatever time, ends as one annotation and a red step. */
+export async function start(work: (origin: StepOrigin) => Promise<void>): Promise<void> {
   const environment = readEnvironment(process.env);
   const now = (): number => performance.now();
   const { hasSummary, troubleshooting } = environment;
@@ -42,7 +48,7 @@ export async function main(): Promise<void> {
   });
   try {
     const patience = { sleep: (ms: number) => sleep(ms), random: Math.random, now };
-    await run({
+    await work({
       environment,
       source: (name) => (isSet(name, environment) ? getInput(name) : undefined),
       runner,

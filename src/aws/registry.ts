@@ -1,5 +1,6 @@
 import {
   type AuthorizationData,
+  BatchCheckLayerAvailabilityCommand,
   BatchGetImageCommand,
   CreateRepositoryCommand,
   DescribeImagesCommand,
@@ -27,6 +28,8 @@ export type Authorization = {
   readonly password: string;
   /** Host, with its port where it has one, of the registry of the credentials' own account. */
   readonly host: string;
+  /** `https`; `http` only for a registry on this machine. */
+  readonly scheme: string;
   readonly expiresAt: Date;
 };
 
@@ -85,6 +88,10 @@ export interface Registry {
   /** A small blob, such as an image's configuration, as text. */
   blob(digest: string): Promise<Answer<string>>;
   putTag(manifest: Manifest, tag: string): Promise<PutTagResult>;
+  /** Puts a manifest without a tag, as an image of an index. */
+  putManifest(manifest: Manifest): Promise<PutTagResult>;
+  /** Those of the blobs that the repository has not, by BatchCheckLayerAvailability. */
+  missingBlobs(digests: readonly string[]): Promise<readonly string[]>;
   /** Closes the connections. */
   close(): void;
 }
@@ -224,8 +231,34 @@ export class EcrRegistry implements Registry {
     }
   }
 
-  async putTag({ digest, body, mediaType }: Manifest, tag: string): Promise<PutTagResult> {
-    const image = { imageManifest: body, imageDigest: digest, imageTag: tag };
+  putTag(manifest: Manifest, tag: string): Promise<PutTagResult> {
+    return this.#putImage(manifest, { imageTag: tag });
+  }
+
+  putManifest(manifest: Manifest): Promise<PutTagResult> {
+    return this.#putImage(manifest, {});
+  }
+
+  async missingBlobs(digests: readonly string[]): Promise<readonly string[]> {
+    try {
+      const answers = await Promise.all(
+        inPortions(digests).map((portion) =>
+          this.#client.send(new BatchCheckLayerAvailabilityCommand({ ...this.#target, layerDigests: [...portion] })),
+        ),
+      );
+      const there = answers.flatMap(({ layers }) =>
+        (layers ?? [])
+          .filter(({ layerAvailability }) => layerAvailability === 'AVAILABLE')
+          .map((layer) => layer.layerDigest),
+      );
+      return digests.filter((digest) => !there.includes(digest));
+    } catch (error) {
+      throw this.#explain('BatchCheckLayerAvailability', error);
+    }
+  }
+
+  async #putImage({ digest, body, mediaType }: Manifest, named: { readonly imageTag?: string }): Promise<PutTagResult> {
+    const image = { imageManifest: body, imageDigest: digest, ...named };
     const typed = mediaType === undefined ? image : { ...image, imageManifestMediaType: mediaType };
     try {
       await this.#client.send(new PutImageCommand({ ...this.#target, ...typed }));
@@ -273,12 +306,13 @@ function toAuthorization(data: AuthorizationData | undefined, mask: (secret: str
   mask(password);
   // 12 hours is what API_GetAuthorizationToken promises.
   const expiresAt = data?.expiresAt ?? new Date(Date.now() + 12 * 3_600_000);
-  return { username, password, host: proxyEndpoint.replace(/^https?:\/\//, ''), expiresAt };
+  const [scheme, host] = proxyEndpoint.includes('://') ? splitOnce(proxyEndpoint, '://') : ['https', proxyEndpoint];
+  return { username, password, host, scheme, expiresAt };
 }
 
 function splitOnce(text: string, separator: string): readonly [string, string] {
   const at = text.indexOf(separator);
-  return at < 0 ? [text, ''] : [text.slice(0, at), text.slice(at + 1)];
+  return at < 0 ? [text, ''] : [text.slice(0, at), text.slice(at + separator.length)];
 }
 
 function toRepositoryFacts(repository: Repository | undefined): FoundRepository {

@@ -2,7 +2,7 @@ import type { Caller, Session, StsContext } from '../aws/identity.ts';
 import type { CredentialProvider } from '../aws/registry.ts';
 import { Failure } from '../failure/failure.ts';
 import { accountNotAllowed } from '../failure/identity.ts';
-import type { EcrDestination } from '../inputs/inputs.ts';
+import type { Account } from '../inputs/inputs.ts';
 
 /** The calls to STS; passed in, as their SDK is loaded only when something is pushed. */
 export type Sts = Pick<
@@ -34,7 +34,7 @@ export function checkAccount(accountId: string, allowed: readonly string[], whos
  * Assumes the roles, or finds out whose credentials the runner has; then checks the account once more, on what AWS
  * says it is.
  */
-export async function identify(sts: Sts, destination: EcrDestination, context: StsContext): Promise<Identity> {
+export async function identify(sts: Sts, destination: Account, context: StsContext): Promise<Identity> {
   const { credentials, allowedAccountIds } = destination;
   switch (credentials.kind) {
     case 'roles': {
@@ -59,7 +59,7 @@ export async function identify(sts: Sts, destination: EcrDestination, context: S
 }
 
 /** Networks with a way to ECR but none to STS are not stopped, unless an account was demanded. */
-async function findCaller(sts: Sts, destination: EcrDestination, context: StsContext): Promise<Caller | undefined> {
+async function findCaller(sts: Sts, destination: Account, context: StsContext): Promise<Caller | undefined> {
   try {
     return await sts.identifyCaller(context.region, context.proxy);
   } catch (error) {

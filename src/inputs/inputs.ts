@@ -45,15 +45,19 @@ export type BuildInputs = {
 /** Where the image goes: nowhere (`push: false`, no AWS at all), or to a repository in ECR. */
 export type Destination = { readonly kind: 'engine' } | EcrDestination;
 
-export type EcrDestination = {
-  readonly kind: 'ecr';
+/** Which registry, and as whom. */
+export type Account = {
   readonly region: string;
   /** The registry's account where it is not the account of the credentials; 12 digits. */
   readonly registryId?: string;
-  readonly createRepository: boolean;
   readonly credentials: CredentialInputs;
   /** Empty: every account is allowed. */
   readonly allowedAccountIds: readonly string[];
+};
+
+export type EcrDestination = Account & {
+  readonly kind: 'ecr';
+  readonly createRepository: boolean;
   readonly exportCredentials: boolean;
   readonly dockerLogin: boolean;
 };
@@ -108,7 +112,8 @@ function refuseNeighbours(reader: InputReader): void {
   }
 }
 
-function invalidInputs(mistakes: readonly string[]): Failure {
+/** All mistakes in one message. */
+export function invalidInputs(mistakes: readonly string[]): Failure {
   const isOne = mistakes.length === 1;
   const count = isOne ? 'One input is' : `${mistakes.length} inputs are`;
   return new Failure({
@@ -143,7 +148,8 @@ function readTags(reader: InputReader, { event, language }: InputsOrigin): Tags 
   return { tags: [...new Set([event.commit, ...named])], ...rest };
 }
 
-function readNamedTags(reader: InputReader, language: TagLanguage | undefined): Omit<Tags, 'hasCommitTag'> {
+/** The tags that the workflow names, by rules or as they are. */
+export function readNamedTags(reader: InputReader, language: TagLanguage | undefined): Omit<Tags, 'hasCommitTag'> {
   const lines = reader.list('tags', values.parseTagLine);
   if (language === undefined) return { tags: lines, ...present('version', lines[0]), notices: [] };
   const { mistakes, ...result } = language.tags(
@@ -198,24 +204,35 @@ function readEcr(
   repository: values.RepositoryReference | undefined,
   push: boolean,
 ): EcrDestination {
-  const region = readRegion(reader, origin, repository, push);
-  const registryId = readRegistryId(reader, repository);
   return {
     kind: 'ecr',
-    region,
-    ...present('registryId', registryId),
+    ...readAccount(reader, origin, repository, push),
     createRepository: reader.boolean('create-repository', false),
-    credentials: readCredentials(reader, origin.event, region),
-    allowedAccountIds: reader.list('allowed-account-ids', values.parseAccountId, { commas: true }),
     exportCredentials: reader.boolean('export-credentials', false),
     dockerLogin: reader.boolean('docker-login', false),
+  };
+}
+
+/** Registry and credentials; `isNeeded`: a region has to be known. */
+export function readAccount(
+  reader: InputReader,
+  origin: Pick<InputsOrigin, 'event' | 'environment'>,
+  repository: values.RepositoryReference | undefined,
+  isNeeded: boolean,
+): Account {
+  const region = readRegion(reader, origin, repository, isNeeded);
+  return {
+    region,
+    ...present('registryId', readRegistryId(reader, repository)),
+    credentials: readCredentials(reader, origin.event, region),
+    allowedAccountIds: reader.list('allowed-account-ids', values.parseAccountId, { commas: true }),
   };
 }
 
 /** The input first, then a repository's URI, which can only mean its own region, then the environment. */
 function readRegion(
   reader: InputReader,
-  { environment }: InputsOrigin,
+  { environment }: Pick<InputsOrigin, 'environment'>,
   repository: values.RepositoryReference | undefined,
   push: boolean,
 ): string {

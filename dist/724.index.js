@@ -1,0 +1,974 @@
+"use strict";
+exports.id = 724;
+exports.ids = [724];
+exports.modules = {
+
+/***/ 2406:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  Q: () => (/* binding */ authenticate)
+});
+
+// NAMESPACE OBJECT: ./.build/aws/identity.js
+var identity_namespaceObject = {};
+__webpack_require__.r(identity_namespaceObject);
+__webpack_require__.d(identity_namespaceObject, {
+  accountOf: () => (accountOf),
+  findCredentials: () => (findCredentials),
+  identifyCaller: () => (identifyCaller),
+  openSession: () => (openSession)
+});
+
+// EXTERNAL MODULE: ./.build/aws/connection.js
+var connection = __webpack_require__(2558);
+// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-sts/dist-cjs/index.js
+var dist_cjs = __webpack_require__(1695);
+// EXTERNAL MODULE: ./.build/failure/aws.js
+var aws = __webpack_require__(8910);
+// EXTERNAL MODULE: ./.build/failure/aws-error.js
+var aws_error = __webpack_require__(6313);
+// EXTERNAL MODULE: ./.build/failure/identity.js
+var failure_identity = __webpack_require__(2301);
+// EXTERNAL MODULE: ./.build/retry.js
+var retry = __webpack_require__(8132);
+// EXTERNAL MODULE: ./.build/aws/id-token.js
+var id_token = __webpack_require__(3951);
+;// CONCATENATED MODULE: ./.build/aws/identity.js
+
+
+
+
+
+
+
+/**
+ * A session of the last role: the first is assumed through GitHub's OIDC, each next one with the session before it.
+ *
+ * @throws Failure that says why STS refused, with the claims of the ID token where they decide
+ */
+async function openSession(inputs, context) {
+    const [first, ...chained] = inputs.roles;
+    let session = await assumeWithWebIdentity(first, inputs, context);
+    for (const role of chained)
+        session = await assumeChained(role, session, inputs, context);
+    return session;
+}
+/** An ID token lives for about 5 minutes; younger than this it is used again when a try is repeated. */
+const ID_TOKEN_MS = 4 * 60_000;
+async function assumeWithWebIdentity(role, inputs, context) {
+    const { region, proxy, patience, mask, info } = context;
+    const client = new dist_cjs/* STSClient */.iM((0,connection/* clientConfiguration */.k)(region, proxy));
+    let token = { text: await context.idToken(), bornAt: patience.now() };
+    const assume = async () => {
+        if (patience.now() - token.bornAt > ID_TOKEN_MS) {
+            token = { text: await context.idToken(), bornAt: patience.now() };
+        }
+        return await client.send(new dist_cjs/* AssumeRoleWithWebIdentityCommand */.WH({
+            RoleArn: role.arn,
+            RoleSessionName: inputs.sessionName,
+            DurationSeconds: inputs.durationSeconds,
+            WebIdentityToken: token.text,
+        }));
+    };
+    try {
+        const onRetry = tellRetry(info);
+        const answer = await (0,retry/* retry */.L)({ ...KEY_LOOKUP_RETRIES, onRetry }, patience, () => (0,retry/* retry */.L)({ ...REFUSAL_RETRIES, onRetry }, patience, assume));
+        info(`Assumed ${role.arn} as ${answer.SubjectFromWebIdentityToken ?? 'this job'} (audience ${answer.Audience}).`);
+        return toSession(answer.Credentials, answer.AssumedRoleUser?.Arn, mask);
+    }
+    catch (error) {
+        throw (0,failure_identity/* explainWebIdentityError */.wQ)(error, { role, claims: (0,id_token/* readClaims */.I)(token.text), audience: inputs.audience, region });
+    }
+    finally {
+        client.destroy();
+    }
+}
+/** A refusal is final, but for the seconds in which a new role or policy reaches all of STS. */
+const REFUSAL_RETRIES = {
+    attempts: 3,
+    baseMs: 600,
+    capMs: 1_200,
+    minMs: 300,
+    budgetMs: 2_500,
+    retryable: aws_error/* isAccessDenied */.w7,
+};
+/** STS could not read GitHub's public keys: a matter of load on their side, which passes. */
+const KEY_LOOKUP_RETRIES = {
+    attempts: 6,
+    baseMs: 800,
+    capMs: 8_000,
+    retryable: (error) => (0,aws_error/* isNamed */.ev)(error, 'IDPCommunicationError', 'IDPCommunicationErrorException') ||
+        ((0,aws_error/* isNamed */.ev)(error, 'InvalidIdentityToken', 'InvalidIdentityTokenException') &&
+            /verification key/i.test(error.message)),
+};
+function tellRetry(info) {
+    return (error, pauseMs) => info(`STS: ${error instanceof Error ? error.message : error}; trying again in ${(pauseMs / 1000).toFixed(1)} s.`);
+}
+async function assumeChained(role, before, inputs, context) {
+    const client = new dist_cjs/* STSClient */.iM({ ...(0,connection/* clientConfiguration */.k)(context.region, context.proxy), credentials: before });
+    try {
+        const answer = await client.send(new dist_cjs/* AssumeRoleCommand */.QL({
+            RoleArn: role.arn,
+            RoleSessionName: inputs.sessionName,
+            DurationSeconds: inputs.durationSeconds,
+            ...(inputs.externalId === undefined ? {} : { ExternalId: inputs.externalId }),
+        }));
+        context.info(`Assumed ${role.arn} with the session of the role before it.`);
+        return toSession(answer.Credentials, answer.AssumedRoleUser?.Arn, context.mask);
+    }
+    catch (error) {
+        throw (0,failure_identity/* explainChainedRoleError */.WP)(error, role, before.arn, context.region);
+    }
+    finally {
+        client.destroy();
+    }
+}
+function toSession(credentials, arn, mask) {
+    const { AccessKeyId, SecretAccessKey, SessionToken, Expiration } = credentials ?? {};
+    if (!AccessKeyId || !SecretAccessKey || !SessionToken || !Expiration || !arn) {
+        throw new Error('STS answered without credentials.');
+    }
+    for (const secret of [AccessKeyId, SecretAccessKey, SessionToken])
+        mask(secret);
+    return {
+        accessKeyId: AccessKeyId,
+        secretAccessKey: SecretAccessKey,
+        sessionToken: SessionToken,
+        expiration: Expiration,
+        arn,
+    };
+}
+/** The account of an ARN, 12 digits; empty where it names none. */
+function accountOf(arn) {
+    return arn.split(':')[4] ?? '';
+}
+/**
+ * Whose credentials the SDK's default chain finds on this runner. GetCallerIdentity needs no permission.
+ *
+ * @throws Failure, `credentials-missing` where there are none
+ */
+async function identifyCaller(region, proxy) {
+    const client = new dist_cjs/* STSClient */.iM((0,connection/* clientConfiguration */.k)(region, proxy));
+    try {
+        const { Arn, Account } = await client.send(new dist_cjs/* GetCallerIdentityCommand */.zI({}));
+        if (!Arn || !Account)
+            throw new Error('STS answered without an identity.');
+        return { arn: Arn, accountId: Account };
+    }
+    catch (error) {
+        throw (0,aws/* explainAwsError */.N)(error, { service: 'sts', operation: 'GetCallerIdentity', region });
+    }
+    finally {
+        client.destroy();
+    }
+}
+/** The credentials that the SDK's default chain finds on this runner; all of them are secrets. */
+async function findCredentials(region, proxy) {
+    const client = new dist_cjs/* STSClient */.iM((0,connection/* clientConfiguration */.k)(region, proxy));
+    try {
+        return await client.config.credentials();
+    }
+    catch (error) {
+        throw (0,aws/* explainAwsError */.N)(error, { service: 'sts', operation: 'GetCallerIdentity', region });
+    }
+    finally {
+        client.destroy();
+    }
+}
+
+// EXTERNAL MODULE: ./.build/execute/identify.js
+var identify = __webpack_require__(3596);
+// EXTERNAL MODULE: ./.build/failure/failure.js
+var failure = __webpack_require__(9933);
+;// CONCATENATED MODULE: ./.build/authenticate.js
+
+
+
+
+
+/** Whose credentials the step works with, as a part of the log. */
+async function authenticate({ environment, event, runner, patience }, account, idTokens) {
+    const { mask, info } = runner;
+    const context = {
+        region: account.region,
+        proxy: (0,connection/* proxyVariables */.e)(environment),
+        patience,
+        idToken: idTokens,
+        mask,
+        info,
+    };
+    return await runner.phase('Credentials', async () => {
+        const identity = await (0,identify/* identify */.l)(identity_namespaceObject, account, context).catch((error) => {
+            throw event.fromFork && isCredentialsMissing(error) ? (0,failure_identity/* idTokenMissing */.v4)(event) : error;
+        });
+        return { value: identity, sentence: `Credentials of ${identity.caller?.arn ?? 'this runner'}` };
+    });
+}
+/** In a fork's run a role that comes from a secret is empty, and no permission would help. */
+function isCredentialsMissing(error) {
+    return error instanceof failure/* Failure */.HR && error.problem.code === 'credentials-missing';
+}
+
+
+/***/ }),
+
+/***/ 3269:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Q: () => (/* binding */ EcrRegistry)
+/* harmony export */ });
+/* harmony import */ var _aws_sdk_client_ecr__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8249);
+/* harmony import */ var _failure_aws_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8910);
+/* harmony import */ var _failure_aws_error_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6313);
+/* harmony import */ var _http_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(476);
+/* harmony import */ var _connection_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2558);
+
+
+
+
+
+/** ECR behind the `Registry` interface: the only file that knows its API. Each method throws a `Failure`. */
+class EcrRegistry {
+    #options;
+    #client;
+    #target;
+    constructor(options) {
+        const { region, proxy, credentials, repository, registryId } = options;
+        this.#options = options;
+        this.#client = new _aws_sdk_client_ecr__WEBPACK_IMPORTED_MODULE_2__/* .ECRClient */ .S70({
+            ...(0,_connection_js__WEBPACK_IMPORTED_MODULE_3__/* .clientConfiguration */ .k)(region, proxy),
+            // A push is at stake, and PutImage is limited to 10 calls a second in the whole account: worth a few more tries.
+            maxAttempts: 6,
+            ...(credentials === undefined ? {} : { credentials }),
+        });
+        this.#target = { repositoryName: repository, ...(registryId === undefined ? {} : { registryId }) };
+    }
+    async authorize() {
+        try {
+            const { authorizationData } = await this.#client.send(new _aws_sdk_client_ecr__WEBPACK_IMPORTED_MODULE_2__/* .GetAuthorizationTokenCommand */ .Eu6({}));
+            return toAuthorization(authorizationData?.[0], this.#options.mask);
+        }
+        catch (error) {
+            throw this.#explain('GetAuthorizationToken', error);
+        }
+    }
+    async describeRepository() {
+        const { repositoryName, ...registry } = this.#target;
+        try {
+            const command = new _aws_sdk_client_ecr__WEBPACK_IMPORTED_MODULE_2__/* .DescribeRepositoriesCommand */ .pE_({ ...registry, repositoryNames: [repositoryName] });
+            const { repositories } = await this.#client.send(command);
+            return toRepositoryFacts(repositories?.[0]);
+        }
+        catch (error) {
+            if ((0,_failure_aws_error_js__WEBPACK_IMPORTED_MODULE_4__/* .isNamed */ .ev)(error, 'RepositoryNotFoundException'))
+                return { kind: 'missing' };
+            if ((0,_failure_aws_error_js__WEBPACK_IMPORTED_MODULE_4__/* .isAccessDenied */ .w7)(error))
+                return { kind: 'unknown' };
+            throw this.#explain('DescribeRepositories', error);
+        }
+    }
+    async createRepository() {
+        try {
+            const { repository } = await this.#client.send(new _aws_sdk_client_ecr__WEBPACK_IMPORTED_MODULE_2__/* .CreateRepositoryCommand */ .WTe(this.#target));
+            return toRepositoryFacts(repository);
+        }
+        catch (error) {
+            if (!(0,_failure_aws_error_js__WEBPACK_IMPORTED_MODULE_4__/* .isNamed */ .ev)(error, 'RepositoryAlreadyExistsException'))
+                throw this.#explain('CreateRepository', error);
+            // Another job was faster. A role that may not look goes on without knowing its settings.
+            const existing = await this.describeRepository();
+            if (existing.kind !== 'missing')
+                return existing;
+            throw this.#explain('CreateRepository', error);
+        }
+    }
+    async describeTag(tag) {
+        const images = await this.describeTags([tag]);
+        if (images.kind !== 'found')
+            return images;
+        const [image] = images.value;
+        return image === undefined ? { kind: 'missing', what: 'image' } : { kind: 'found', value: image };
+    }
+    async describeTags(tags) {
+        try {
+            const answers = await Promise.all(inPortions(tags).map((portion) => {
+                const imageIds = portion.map((imageTag) => ({ imageTag }));
+                return this.#client.send(new _aws_sdk_client_ecr__WEBPACK_IMPORTED_MODULE_2__/* .DescribeImagesCommand */ .ji5({ ...this.#target, imageIds }));
+            }));
+            return {
+                kind: 'found',
+                value: answers.flatMap(({ imageDetails }) => (imageDetails ?? []).flatMap(toImageFacts)),
+            };
+        }
+        catch (error) {
+            if ((0,_failure_aws_error_js__WEBPACK_IMPORTED_MODULE_4__/* .isNamed */ .ev)(error, 'ImageNotFoundException'))
+                return { kind: 'missing', what: 'image' };
+            if ((0,_failure_aws_error_js__WEBPACK_IMPORTED_MODULE_4__/* .isNamed */ .ev)(error, 'RepositoryNotFoundException'))
+                return { kind: 'missing', what: 'repository' };
+            if ((0,_failure_aws_error_js__WEBPACK_IMPORTED_MODULE_4__/* .isAccessDenied */ .w7)(error))
+                return { kind: 'denied', permission: 'ecr:DescribeImages' };
+            throw this.#explain('DescribeImages', error);
+        }
+    }
+    async images(ids) {
+        try {
+            const answers = await Promise.all(inPortions(ids).map((portion) => {
+                const imageIds = portion.map((id) => ('tag' in id ? { imageTag: id.tag } : { imageDigest: id.digest }));
+                const acceptedMediaTypes = MANIFEST_MEDIA_TYPES;
+                return this.#client.send(new _aws_sdk_client_ecr__WEBPACK_IMPORTED_MODULE_2__/* .BatchGetImageCommand */ .P8n({ ...this.#target, imageIds, acceptedMediaTypes }));
+            }));
+            return { kind: 'found', value: answers.flatMap(({ images }) => (images ?? []).flatMap(toFoundImage)) };
+        }
+        catch (error) {
+            if ((0,_failure_aws_error_js__WEBPACK_IMPORTED_MODULE_4__/* .isNamed */ .ev)(error, 'RepositoryNotFoundException'))
+                return { kind: 'missing', what: 'repository' };
+            if ((0,_failure_aws_error_js__WEBPACK_IMPORTED_MODULE_4__/* .isAccessDenied */ .w7)(error))
+                return { kind: 'denied', permission: 'ecr:BatchGetImage' };
+            throw this.#explain('BatchGetImage', error);
+        }
+    }
+    async blob(digest) {
+        try {
+            const command = new _aws_sdk_client_ecr__WEBPACK_IMPORTED_MODULE_2__/* .GetDownloadUrlForLayerCommand */ .pKL({ ...this.#target, layerDigest: digest });
+            const { downloadUrl = '' } = await this.#client.send(command);
+            const { proxy } = this.#options;
+            const limit = (0,_http_js__WEBPACK_IMPORTED_MODULE_1__/* .timeLimit */ .z)(DOWNLOAD_SECONDS);
+            const answer = await (0,_http_js__WEBPACK_IMPORTED_MODULE_1__/* .send */ .t)({ method: 'GET', url: new URL(downloadUrl), headers: {}, proxy, limit });
+            if (answer.kind === 'answer' && answer.status === 200)
+                return { kind: 'found', value: answer.body };
+            return { kind: 'missing', what: 'image' };
+        }
+        catch (error) {
+            if ((0,_failure_aws_error_js__WEBPACK_IMPORTED_MODULE_4__/* .isNamed */ .ev)(error, 'LayersNotFoundException', 'LayerInaccessibleException'))
+                return { kind: 'missing', what: 'image' };
+            if ((0,_failure_aws_error_js__WEBPACK_IMPORTED_MODULE_4__/* .isNamed */ .ev)(error, 'RepositoryNotFoundException'))
+                return { kind: 'missing', what: 'repository' };
+            if ((0,_failure_aws_error_js__WEBPACK_IMPORTED_MODULE_4__/* .isAccessDenied */ .w7)(error))
+                return { kind: 'denied', permission: 'ecr:GetDownloadUrlForLayer' };
+            throw this.#explain('GetDownloadUrlForLayer', error);
+        }
+    }
+    putTag(manifest, tag) {
+        return this.#putImage(manifest, { imageTag: tag });
+    }
+    putManifest(manifest) {
+        return this.#putImage(manifest, {});
+    }
+    async missingBlobs(digests) {
+        try {
+            const answers = await Promise.all(inPortions(digests).map((portion) => this.#client.send(new _aws_sdk_client_ecr__WEBPACK_IMPORTED_MODULE_2__/* .BatchCheckLayerAvailabilityCommand */ .YmI({ ...this.#target, layerDigests: [...portion] }))));
+            const there = answers.flatMap(({ layers }) => (layers ?? [])
+                .filter(({ layerAvailability }) => layerAvailability === 'AVAILABLE')
+                .map((layer) => layer.layerDigest));
+            return digests.filter((digest) => !there.includes(digest));
+        }
+        catch (error) {
+            throw this.#explain('BatchCheckLayerAvailability', error);
+        }
+    }
+    async #putImage({ digest, body, mediaType }, named) {
+        const image = { imageManifest: body, imageDigest: digest, ...named };
+        const typed = mediaType === undefined ? image : { ...image, imageManifestMediaType: mediaType };
+        try {
+            await this.#client.send(new _aws_sdk_client_ecr__WEBPACK_IMPORTED_MODULE_2__/* .PutImageCommand */ .SUU({ ...this.#target, ...typed }));
+            return { kind: 'put' };
+        }
+        catch (error) {
+            if ((0,_failure_aws_error_js__WEBPACK_IMPORTED_MODULE_4__/* .isNamed */ .ev)(error, 'ImageAlreadyExistsException'))
+                return { kind: 'put' };
+            if ((0,_failure_aws_error_js__WEBPACK_IMPORTED_MODULE_4__/* .isNamed */ .ev)(error, 'ImageTagAlreadyExistsException'))
+                return { kind: 'immutable' };
+            if ((0,_failure_aws_error_js__WEBPACK_IMPORTED_MODULE_4__/* .isAccessDenied */ .w7)(error))
+                return { kind: 'denied', permission: 'ecr:PutImage' };
+            throw this.#explain('PutImage', error);
+        }
+    }
+    close() {
+        this.#client.destroy();
+    }
+    #explain(operation, error) {
+        const { region, repository } = this.#options;
+        return (0,_failure_aws_js__WEBPACK_IMPORTED_MODULE_0__/* .explainAwsError */ .N)(error, { service: 'ecr', operation, region, repository });
+    }
+}
+/** ECR takes at most 100 images in one call (API_DescribeImages, API_BatchGetImage). */
+function inPortions(items) {
+    const starts = Array.from({ length: Math.ceil(items.length / 100) }, (_, index) => index * 100);
+    return starts.map((start) => items.slice(start, start + 100));
+}
+/** A configuration has a few kilobytes. */
+const DOWNLOAD_SECONDS = 10;
+/** What BatchGetImage may answer with. Without this list ECR may convert a manifest to the oldest type, and with it its digest. */
+const MANIFEST_MEDIA_TYPES = [
+    'application/vnd.docker.distribution.manifest.v2+json',
+    'application/vnd.docker.distribution.manifest.list.v2+json',
+    'application/vnd.oci.image.manifest.v1+json',
+    'application/vnd.oci.image.index.v1+json',
+];
+function toAuthorization(data, mask) {
+    const { authorizationToken, proxyEndpoint } = data ?? {};
+    if (!authorizationToken || !proxyEndpoint)
+        throw new Error('ECR answered without an authorization token.');
+    mask(authorizationToken);
+    const [username = '', password = ''] = splitOnce(Buffer.from(authorizationToken, 'base64').toString('utf8'), ':');
+    mask(password);
+    // 12 hours is what API_GetAuthorizationToken promises.
+    const expiresAt = data?.expiresAt ?? new Date(Date.now() + 12 * 3_600_000);
+    const [scheme, host] = proxyEndpoint.includes('://') ? splitOnce(proxyEndpoint, '://') : ['https', proxyEndpoint];
+    return { username, password, host, scheme, expiresAt };
+}
+function splitOnce(text, separator) {
+    const at = text.indexOf(separator);
+    return at < 0 ? [text, ''] : [text.slice(0, at), text.slice(at + separator.length)];
+}
+function toRepositoryFacts(repository) {
+    const { repositoryUri, registryId, imageTagMutability, imageTagMutabilityExclusionFilters } = repository ?? {};
+    if (!repositoryUri || !registryId)
+        throw new Error('ECR described the repository without its URI.');
+    const mode = imageTagMutability ?? 'MUTABLE';
+    const exclusionFilters = (imageTagMutabilityExclusionFilters ?? []).flatMap(({ filter }) => (filter ? [filter] : []));
+    return { kind: 'found', uri: repositoryUri, registryId, mutability: { mode, exclusionFilters } };
+}
+function toImageFacts(detail) {
+    const { imageDigest, imageTags, imageManifestMediaType, imageSizeInBytes, imagePushedAt, imageStatus } = detail;
+    if (!imageDigest)
+        return [];
+    return [
+        {
+            digest: imageDigest,
+            tags: imageTags ?? [],
+            status: imageStatus ?? 'ACTIVE',
+            ...(imageManifestMediaType === undefined ? {} : { mediaType: imageManifestMediaType }),
+            ...(imageSizeInBytes === undefined ? {} : { sizeBytes: imageSizeInBytes }),
+            ...(imagePushedAt === undefined ? {} : { pushedAt: imagePushedAt }),
+        },
+    ];
+}
+function toFoundImage({ imageId, imageManifest, imageManifestMediaType }) {
+    const { imageDigest, imageTag } = imageId ?? {};
+    if (!imageDigest || imageManifest === undefined)
+        return [];
+    return [
+        {
+            digest: imageDigest,
+            body: imageManifest,
+            ...(imageManifestMediaType === undefined ? {} : { mediaType: imageManifestMediaType }),
+            ...(imageTag === undefined ? {} : { tag: imageTag }),
+        },
+    ];
+}
+
+
+/***/ }),
+
+/***/ 2768:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  E: () => (/* binding */ conclude)
+});
+
+// EXTERNAL MODULE: ./.build/failure/failure.js
+var failure = __webpack_require__(9933);
+// EXTERNAL MODULE: ./.build/retry.js
+var retry = __webpack_require__(8132);
+;// CONCATENATED MODULE: ./.build/execute/prove.js
+
+
+/** Not all tags show up yet. */
+class NotListed extends Error {
+    tags;
+    constructor(tags) {
+        super('Not all tags are listed.');
+        this.tags = tags;
+    }
+}
+/**
+ * Asks the registry whether every tag stands on the image that was pushed. The listing may lag behind a push for a
+ * moment, so tags that are not there are asked for again, for a few seconds.
+ *
+ * @throws Failure `proof-failed`
+ */
+async function prove(claim, context) {
+    const plan = {
+        attempts: 8,
+        baseMs: 250,
+        capMs: 2_000,
+        budgetMs: 8_000,
+        retryable: (error) => error instanceof NotListed,
+    };
+    try {
+        return await (0,retry/* retry */.L)(plan, context.patience, () => look(claim, context));
+    }
+    catch (error) {
+        if (!(error instanceof NotListed))
+            throw error;
+        throw new failure/* Failure */.HR({
+            code: 'proof-failed',
+            what: `${claim.repository} does not list ${await missingOf(error.tags, context.registry)}, seconds after ${claim.digest} got them.`,
+            why: 'the tag was deleted in this moment, by a lifecycle policy or by another job, or ECR is late.',
+            fix: 'run the job again; then look at the repository in the ECR console.',
+        });
+    }
+}
+async function look(claim, { registry, warning }) {
+    const images = await registry.describeTags(claim.tags);
+    switch (images.kind) {
+        case 'found':
+            return compare(claim, new Map(images.value.flatMap(({ tags, status: _, ...image }) => tags.map((tag) => [tag, image]))));
+        case 'missing':
+            throw new NotListed(claim.tags);
+        case 'denied': {
+            const found = await registry.images(claim.tags.map((tag) => ({ tag })));
+            if (found.kind !== 'found') {
+                warning(`The push is not proven: the role has neither ${images.permission} nor ecr:BatchGetImage. Allow the first.`);
+                return { digest: claim.digest, isProven: false };
+            }
+            const proof = compare(claim, new Map(found.value.map(({ tag = '', digest }) => [tag, { digest }])));
+            warning(`Proven by ecr:BatchGetImage, as the role lacks ${images.permission}: the outputs size-bytes, pushed-at and ` +
+                'media-type are missing. Allow it on the repository.');
+            return proof;
+        }
+    }
+}
+/** DescribeImages tells that an image is missing, but not which: BatchGetImage names those that are there. */
+async function missingOf(tags, registry) {
+    if (tags.length === 1)
+        return tags.join();
+    const found = await registry.images(tags.map((tag) => ({ tag })));
+    const shown = new Set(found.kind === 'found' ? found.value.map(({ tag }) => tag) : []);
+    const missing = tags.filter((tag) => !shown.has(tag));
+    return (missing.length === 0 ? tags : missing).join(', ');
+}
+/** @throws NotListed for a tag that is not there, Failure for one that stands on another image */
+function compare({ tags, digest, repository }, shown) {
+    const missing = tags.filter((tag) => !shown.has(tag));
+    if (missing.length > 0)
+        throw new NotListed(missing);
+    const elsewhere = tags.filter((tag) => shown.get(tag)?.digest !== digest);
+    if (elsewhere.length > 0) {
+        throw new failure/* Failure */.HR({
+            code: 'proof-failed',
+            what: [
+                `${repository} should have ${digest} under these tags, but shows something else:`,
+                ...elsewhere.map((tag) => `    ${tag} -> ${shown.get(tag)?.digest}`),
+            ].join('\n'),
+            why: 'another job pushed the same tag at the same moment.',
+            fix: 'let only one job at a time push this tag, with `concurrency:` in the workflow, and run this one again.',
+        });
+    }
+    return { ...(shown.get(tags[0] ?? '') ?? { digest }), isProven: true };
+}
+
+;// CONCATENATED MODULE: ./.build/conclude.js
+
+/** The last part of the main path: asks the registry what it has, and says so. */
+async function conclude({ runner, patience }, { registry, target }, { result, tags, digest, platformDigests }) {
+    const { host, repository, accountId, region } = target;
+    return await runner.phase('Proof', async () => {
+        const claim = { tags, digest, repository };
+        const [proof, platforms] = await Promise.all([
+            prove(claim, { registry, patience, warning: runner.warning }),
+            platformDigests,
+        ]);
+        const place = { registry: host, repository, accountId, region };
+        const image = { kind: 'pushed', result, ...place, tags, ...proof, platformDigests: platforms };
+        return { value: image, sentence: describeProof(image) };
+    });
+}
+function describeProof({ registry, repository, digest, tags, isProven }) {
+    const under = tags.length === 1 ? 'its tag' : `its ${tags.length} tags`;
+    const image = `${registry}/${repository}@${digest}`;
+    return isProven ? `ECR has ${image} under ${under}` : `Not proven: ${image} under ${under}`;
+}
+
+
+/***/ }),
+
+/***/ 6057:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ imageReader)
+/* harmony export */ });
+/* harmony import */ var _plan_image_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5837);
+
+const NOTHING = { origin: {}, labels: {}, platformDigests: {} };
+/** A reader of images that asks ECR for their configurations. What the role may not read is left out. */
+function imageReader(registry, debug) {
+    const known = new Map();
+    const read = async (image) => {
+        try {
+            return await readImage(registry, image);
+        }
+        catch (error) {
+            debug(`${image.digest} could not be read: ${error}`);
+            return NOTHING;
+        }
+    };
+    return (image) => {
+        const insight = known.get(image.digest) ?? read(image);
+        known.set(image.digest, insight);
+        return insight;
+    };
+}
+async function readImage(registry, image) {
+    const manifest = (0,_plan_image_js__WEBPACK_IMPORTED_MODULE_0__/* .readManifest */ .WI)(image.body);
+    if (manifest === undefined)
+        return NOTHING;
+    const { annotations } = manifest;
+    const config = await configOf(registry, manifest);
+    const labels = config?.labels ?? {};
+    return {
+        origin: (0,_plan_image_js__WEBPACK_IMPORTED_MODULE_0__/* .originOf */ .yv)(annotations, labels),
+        labels,
+        platformDigests: platformsOf(image.digest, manifest, config),
+    };
+}
+function platformsOf(digest, manifest, config) {
+    if (manifest.kind === 'image')
+        return config === undefined || config.platform === '' ? {} : { [config.platform]: digest };
+    const images = manifest.children.filter(({ platform }) => platform !== undefined);
+    return Object.fromEntries(images.map((child) => [child.platform ?? '', child.digest]));
+}
+/** The configuration of an image, of an index that of its first image: they come from one build. */
+async function configOf(registry, manifest) {
+    if (manifest.kind === 'image') {
+        const blob = await registry.blob(manifest.configDigest);
+        return blob.kind === 'found' ? (0,_plan_image_js__WEBPACK_IMPORTED_MODULE_0__/* .readConfig */ .Xg)(blob.value) : undefined;
+    }
+    const first = manifest.children.find(({ platform }) => platform !== undefined);
+    const found = first === undefined ? undefined : await registry.images([{ digest: first.digest }]);
+    const child = found?.kind === 'found' ? found.value[0] : undefined;
+    const inner = child === undefined ? undefined : (0,_plan_image_js__WEBPACK_IMPORTED_MODULE_0__/* .readManifest */ .WI)(child.body);
+    return inner?.kind === 'image' ? await configOf(registry, inner) : undefined;
+}
+
+
+/***/ }),
+
+/***/ 9622:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ survey),
+/* harmony export */   g: () => (/* binding */ imagesByTag)
+/* harmony export */ });
+/** Asks for a login, the repository, each tag and its manifest, all side by side. */
+async function survey(registry, { tags, others }) {
+    const asked = [...others, ...tags].map((tag) => ({ tag }));
+    const [authorization, repository, described, images] = await Promise.all([
+        registry.authorize(),
+        registry.describeRepository(),
+        Promise.all(tags.map(async (tag) => [tag, await registry.describeTag(tag)])),
+        registry.images(asked),
+    ]);
+    const answers = new Map(described.map(([tag, answer]) => [tag, answer.kind === 'denied' ? answerByImage(tag, images) : answer]));
+    // A role that may not see repositories still learns from the tags that there is none.
+    const isMissing = [...answers.values()].some((answer) => answer.kind === 'missing' && answer.what === 'repository');
+    return {
+        authorization,
+        repository: repository.kind === 'unknown' && isMissing ? { kind: 'missing' } : repository,
+        tags: new Map([...answers].map(([tag, answer]) => [tag, toTagFacts(answer)])),
+        images: images.kind === 'found' ? images.value : [],
+    };
+}
+/** The images by the tags that they were asked for by. */
+function imagesByTag(images) {
+    return new Map(images.flatMap((image) => (image.tag === undefined ? [] : [[image.tag, image]])));
+}
+/** What BatchGetImage says of a tag, for where DescribeImages is denied. */
+function answerByImage(tag, images) {
+    if (images.kind !== 'found')
+        return images;
+    const image = images.value.find((found) => found.tag === tag);
+    if (image === undefined)
+        return { kind: 'missing', what: 'image' };
+    return { kind: 'found', value: { digest: image.digest, status: 'ACTIVE' } };
+}
+function toTagFacts(answer) {
+    switch (answer.kind) {
+        case 'found': {
+            const { digest, pushedAt, status } = answer.value;
+            return { kind: 'present', digest, status, ...(pushedAt === undefined ? {} : { pushedAt }) };
+        }
+        case 'missing':
+            return { kind: 'absent' };
+        case 'denied':
+            return { kind: 'unknown' };
+    }
+}
+
+
+/***/ }),
+
+/***/ 5209:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  JE: () => (/* binding */ addTags),
+  FE: () => (/* binding */ describeTags),
+  tn: () => (/* binding */ manifestIn)
+});
+
+// UNUSED EXPORTS: PUT_IMAGE_PER_SECOND
+
+// EXTERNAL MODULE: ./.build/failure/failure.js
+var failure = __webpack_require__(9933);
+;// CONCATENATED MODULE: ./.build/execute/pace.js
+/** Lets at most `limit` calls start within any second, at once where it can, in the order of asking. */
+function limitPerSecond(limit, { now, sleep }) {
+    const starts = [];
+    return async () => {
+        const earliest = (starts.at(-limit) ?? Number.NEGATIVE_INFINITY) + 1_000;
+        const start = Math.max(now(), earliest);
+        starts.push(start);
+        if (start > now())
+            await sleep(start - now());
+    };
+}
+
+;// CONCATENATED MODULE: ./.build/execute/tag.js
+
+
+/** ECR's quota of PutImage calls a second, in the whole account (Amazon ECR service quotas). */
+const PUT_IMAGE_PER_SECOND = 10;
+/** What the log says of the further tags. */
+function describeTags(tags) {
+    return tags.length === 0 ? 'No further tag to put' : `Tagged as ${tags.join(', ')} too`;
+}
+/** The manifest of an image among those that the registry gave. */
+function manifestIn(images, digest) {
+    if (images.kind !== 'found')
+        return images;
+    const value = images.value.find((image) => image.digest === digest);
+    return value === undefined ? { kind: 'missing', what: 'image' } : { kind: 'found', value };
+}
+/**
+ * Puts these tags on an image that is there: one call of ECR each, nothing is uploaded again, several at a time within
+ * ECR's quota. Where the role may not, `docker push` does the same, tag after tag.
+ *
+ * @throws Failure `tag-immutable` where another job took a tag meanwhile, `permission-missing` where neither way is open
+ */
+async function addTags(waves, manifest, context) {
+    if (waves.length === 0)
+        return;
+    switch (manifest.kind) {
+        case 'found':
+            return await putWaves(waves, manifest.value, context);
+        case 'denied':
+            return await pushTags(waves.flat(), manifest.permission, `The role lacks ${manifest.permission}.`, context);
+        case 'missing':
+            return await pushTags(waves.flat(), 'ecr:BatchGetImage', 'ECR does not show the manifest yet.', context);
+    }
+}
+async function putWaves(waves, manifest, context) {
+    const pace = limitPerSecond(PUT_IMAGE_PER_SECOND, context.patience);
+    // The push itself was one PutImage.
+    if (context.pushTag !== undefined)
+        await pace();
+    for (const wave of waves) {
+        const results = await Promise.all(wave.map(async (tag) => {
+            await pace();
+            return { tag, result: await context.registry.putTag(manifest, tag) };
+        }));
+        const immutable = results.filter(({ result }) => result.kind === 'immutable').map(({ tag }) => tag);
+        if (immutable.length > 0)
+            throw tagsTaken(immutable, context.repository);
+        const denied = results.filter(({ result }) => result.kind === 'denied').map(({ tag }) => tag);
+        await pushTags(denied, 'ecr:PutImage', 'The role lacks ecr:PutImage at the API of ECR.', context);
+    }
+}
+async function pushTags(tags, permission, reason, { warning, pushTag, repository }) {
+    if (tags.length === 0)
+        return;
+    if (pushTag === undefined)
+        throw cannotTag(tags, permission, reason, repository);
+    warning(`${reason} Each further tag is pushed by docker, one after another; usually one short call each is enough.`);
+    for (const tag of tags)
+        await pushTag(tag);
+}
+function tagsTaken(tags, repository) {
+    return new failure/* Failure */.HR({
+        code: 'tag-immutable',
+        what: `The image is in ${repository}, but without the tags ${tags.join(', ')}: they stand on another image and are immutable.`,
+        why: 'another job put them on its image while this one was at work.',
+        fix: 'take these tags out of `tags`, or exclude them from immutability in the settings of the repository.',
+    });
+}
+function cannotTag(tags, permission, reason, repository) {
+    return new failure/* Failure */.HR({
+        code: 'permission-missing',
+        what: `The image is in ${repository}, but the tags ${tags.join(', ')} could not be put on it. ${reason}`,
+        why: "the role's policy does not allow it, or the policy of the repository.",
+        fix: `allow ${permission} on the repository; or build anew with \`if-exists: rebuild\`.`,
+    });
+}
+
+
+/***/ }),
+
+/***/ 955:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A3: () => (/* binding */ tagsImmutable),
+/* harmony export */   M1: () => (/* binding */ imageArchived),
+/* harmony export */   R: () => (/* binding */ repositoryUnseen),
+/* harmony export */   US: () => (/* binding */ imageExists),
+/* harmony export */   lx: () => (/* binding */ repositoryMissing),
+/* harmony export */   p_: () => (/* binding */ list)
+/* harmony export */ });
+/* harmony import */ var _repository_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8758);
+
+/** There is no such repository, and none may be created. */
+function repositoryMissing({ repository, accountId, region }) {
+    return {
+        code: 'repository-missing',
+        what: `The repository ${repository} does not exist in account ${accountId}, region ${region}. Nothing was built.`,
+        why: 'the repository was not created yet, or `repository`, `aws-region` or the account of the role is another one.',
+        fix: [
+            'let this step create it (the role then needs ecr:CreateRepository):',
+            '    create-repository: true',
+            'or create it once:',
+            `    aws ecr create-repository --repository-name ${repository} --region ${region}`,
+        ].join('\n'),
+    };
+}
+/** The role may see neither the repository nor its images. */
+function repositoryUnseen({ repository, accountId, region }) {
+    const partition = (0,_repository_js__WEBPACK_IMPORTED_MODULE_0__/* .partitionOf */ .iQ)(region);
+    const statement = {
+        Effect: 'Allow',
+        Action: ['ecr:BatchGetImage', 'ecr:DescribeImages', 'ecr:DescribeRepositories'],
+        Resource: `arn:${partition}:ecr:${region}:${accountId}:repository/${repository}`,
+    };
+    return {
+        code: 'permission-missing',
+        what: `The role may see nothing of the repository ${repository} in account ${accountId}, region ${region}. Nothing was built.`,
+        why: "the role's policy is for another repository (perhaps the name here is not quite right), or it lacks these permissions.",
+        fix: `check \`repository\`; where it is right, add to the role's policy, beside what a push needs:\n    ${JSON.stringify(statement)}`,
+    };
+}
+/** Wanted tags stand on other images and cannot move. */
+function tagsImmutable({ repository, region, accountId, tagFacts }, blocked, mutability) {
+    const told = blocked.map((tag) => {
+        const fact = tagFacts.get(tag);
+        return fact?.kind === 'present' ? `    ${describeTag(tag, fact)}` : `    ${tag}`;
+    });
+    const [commits, named] = [blocked.filter(isCommit), blocked.filter((tag) => !isCommit(tag))];
+    const place = `--repository-name ${repository} --registry-id ${accountId} --region ${region}`;
+    const fixes = [
+        ...(commits.length > 0
+            ? ['use the image that is there (`if-exists: reuse`, or `auto`); or push a new commit.']
+            : []),
+        ...(named.length > 0
+            ? [
+                `take ${list(named)} out of \`tags\`; or, for a tag that is meant to move:`,
+                ...freeTags(place, named, mutability),
+            ]
+            : []),
+    ];
+    return {
+        code: 'tag-immutable',
+        what: [
+            `${repository} already has ${blocked.length === 1 ? 'this tag, and it is' : 'these tags, and they are'} immutable. ` +
+                'Nothing was built and nothing was changed:',
+            ...told,
+        ].join('\n'),
+        why: [
+            ...(commits.length > 0 ? ['an earlier run pushed this commit already'] : []),
+            ...(named.length > 0 ? [`tags such as ${named[0]} cannot move in this repository`] : []),
+        ].join('; '),
+        fix: fixes.join('\n'),
+    };
+}
+/** The command that lets tags move. It replaces all filters, so those that are there are in it; ECR takes five at most. */
+function freeTags(place, tags, { mode, exclusionFilters }) {
+    const isExcluded = mode === 'MUTABLE_WITH_EXCLUSION';
+    const filters = isExcluded
+        ? exclusionFilters.filter((filter) => !tags.some((tag) => (0,_repository_js__WEBPACK_IMPORTED_MODULE_0__/* .matchesWildcard */ ._W)(tag, filter)))
+        : [...exclusionFilters, ...tags];
+    const name = isExcluded ? 'MUTABLE' : 'IMMUTABLE';
+    const mutability = filters.length === 0 ? name : `${name}_WITH_EXCLUSION`;
+    const list = filters.map((filter) => ` filterType=WILDCARD,filter=${filter}`).join('');
+    return [
+        `    aws ecr put-image-tag-mutability ${place} \\`,
+        `      --image-tag-mutability ${mutability}${filters.length === 0 ? '' : ' \\'}`,
+        ...(filters.length === 0 ? [] : [`      --image-tag-mutability-exclusion-filters${list}`]),
+    ];
+}
+/** Whether the tag is a full commit SHA, which no one wants to move. */
+function isCommit(tag) {
+    return /^([0-9a-f]{40}|[0-9a-f]{64})$/.test(tag);
+}
+/** The tag, the image it stands on, and since when. */
+function describeTag(tag, { digest, pushedAt }) {
+    return `${tag} -> ${digest}${pushedAt === undefined ? '' : `, pushed ${pushedAt.toISOString()}`}`;
+}
+/** `if-exists: fail`. */
+function imageExists({ repository }, tag, there) {
+    return {
+        code: 'image-exists',
+        what: `${repository} already has this tag, and \`if-exists\` is fail. Nothing was built and nothing was changed:\n    ${describeTag(tag, there)}`,
+        why: 'an earlier run, or another job of this one, pushed it.',
+        fix: 'use the image that is there with `if-exists: reuse`, overwrite the tag with `if-exists: rebuild`, or push a new commit.',
+    };
+}
+/** The tag cannot move, and the image that it stands on cannot be pulled. */
+function imageArchived({ repository, accountId, region }, tag, there) {
+    const isWaking = there.status === 'ACTIVATING';
+    return {
+        code: 'image-archived',
+        what: `${repository} has this tag, but its image ${isWaking ? 'is being restored from the archive' : 'is archived'}, and the tag is immutable. Nothing was built:\n    ${describeTag(tag, there)}`,
+        why: isWaking
+            ? 'somebody asked for it; ECR takes about 20 minutes.'
+            : 'a lifecycle policy moved it to the archive, from where nobody can pull it.',
+        fix: isWaking
+            ? 'run the job again when ECR is done.'
+            : [
+                'restore it, which takes about 20 minutes, and run the job again:',
+                `    aws ecr update-image-storage-class --registry-id ${accountId} --repository-name ${repository} --region ${region} \\`,
+                `      --image-id imageDigest=${there.digest} --target-storage-class STANDARD`,
+                'or push a new commit.',
+            ].join('\n'),
+    };
+}
+/** Some tags for a sentence: all of a few, the first ones of many. */
+function list(tags) {
+    return tags.length <= 3 ? tags.join(', ') : `${tags.slice(0, 3).join(', ')} and ${tags.length - 3} more`;
+}
+
+
+/***/ }),
+
+/***/ 1407:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ orderTags),
+/* harmony export */   V: () => (/* binding */ planTags)
+/* harmony export */ });
+/** The plan for these tags; the first one is pushed. */
+function planTags([pushed, ...further], facts) {
+    return { pushed, waves: orderTags(further, facts) };
+}
+/** These tags in waves. */
+function orderTags(tags, facts) {
+    const moves = (tag) => tag === 'latest' || facts.get(tag)?.kind === 'present';
+    return [tags.filter((tag) => !moves(tag)), tags.filter(moves)].filter((wave) => wave.length > 0);
+}
+
+
+/***/ })
+
+};
+;
