@@ -48,6 +48,110 @@ describe('the commit', () => {
   });
 });
 
+describe('the ref', () => {
+  const ofRun = (run: object) => ({ repository: { full_name: 'octo/shop' }, workflow_run: run });
+  const own = { head_repository: { full_name: 'octo/shop' } };
+  test.each<[string, string, EventSource['payload'], string]>([
+    ['a push', 'push', {}, 'refs/heads/main'],
+    [
+      'a run after a push',
+      'workflow_run',
+      ofRun({ event: 'push', head_branch: 'feature', ...own }),
+      'refs/heads/feature',
+    ],
+    [
+      'a run after a pull request',
+      'workflow_run',
+      ofRun({ event: 'pull_request', head_branch: 'main', ...own, pull_requests: [{ number: 7 }] }),
+      'refs/pull/7/merge',
+    ],
+    [
+      'a run after one of a fork',
+      'workflow_run',
+      ofRun({ event: 'pull_request', head_branch: 'main', pull_requests: [] }),
+      '',
+    ],
+    [
+      "a run in somebody else's repository",
+      'workflow_run',
+      ofRun({ event: 'push', head_branch: 'main', head_repository: { full_name: 'someone/shop' } }),
+      '',
+    ],
+  ])('%s', (_name, eventName, payload, ref) => {
+    expect(toEvent({ ...source, eventName, payload }).ref).toBe(ref);
+  });
+});
+
+describe('what else an event tells', () => {
+  const date = '2026-11-20T10:00:00+01:00';
+  const commit = 'a'.repeat(40);
+  test.each<[string, string, EventSource['payload'], object]>([
+    [
+      'the date of a pushed commit',
+      'push',
+      { head_commit: { id: commit, timestamp: date } },
+      { commitDate: new Date(date) },
+    ],
+    [
+      'of a merge group',
+      'merge_group',
+      { merge_group: { head_commit: { id: commit, timestamp: date } } },
+      { commitDate: new Date(date) },
+    ],
+    [
+      'the number and base of a pull request',
+      'pull_request',
+      { pull_request: { number: 7, base: { ref: 'main' } } },
+      { pullRequest: 7, baseRef: 'main' },
+    ],
+    ['the commit before a push', 'push', { before: 'b'.repeat(40) }, { previousCommit: 'b'.repeat(40) }],
+    [
+      'the repository',
+      'push',
+      {
+        repository: {
+          default_branch: 'main',
+          description: 'A shop',
+          html_url: 'https://x',
+          license: { spdx_id: 'MIT' },
+        },
+      },
+      {
+        repository: {
+          owner: 'octo',
+          name: 'shop',
+          defaultBranch: 'main',
+          description: 'A shop',
+          url: 'https://x',
+          license: 'MIT',
+        },
+      },
+    ],
+    [
+      'the default branch of a schedule',
+      'schedule',
+      {},
+      { repository: { owner: 'octo', name: 'shop', defaultBranch: 'main' } },
+    ],
+  ])('%s', (_name, eventName, payload, expected) => {
+    expect(toEvent({ ...source, eventName, payload })).toMatchObject(expected);
+  });
+
+  test.each<[string, EventSource['payload'], string]>([
+    ['the date of another commit', { head_commit: { id: 'c'.repeat(40), timestamp: date } }, 'commitDate'],
+    ['a date that is none', { head_commit: { id: commit, timestamp: 'soon' } }, 'commitDate'],
+    ['the commit before a new branch', { before: '0'.repeat(40) }, 'previousCommit'],
+  ])('%s does not count', (_name, payload, key) => {
+    expect(toEvent({ ...source, payload })).not.toHaveProperty(key);
+  });
+
+  test('a license that GitHub does not know makes none', () => {
+    expect(
+      toEvent({ ...source, payload: { repository: { license: { spdx_id: 'NOASSERTION' } } } }).repository,
+    ).not.toHaveProperty('license');
+  });
+});
+
 describe('forks', () => {
   test.each<[string, EventSource['payload'], boolean]>([
     ['the same repository', pullRequest('octo/shop', 'octo/shop'), false],

@@ -7,6 +7,7 @@
  * `--tags` is the number of tags in all, `--latency` what every call of the local AWS takes longer, in milliseconds.
  */
 import { type ChildProcess, execFile } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { cp, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -78,13 +79,24 @@ async function plainDocker({ aws, engine, workspace, temp }: Bench, password: st
   return (performance.now() - start) / 1000;
 }
 
+/** What a step is asked for beside the usual. */
+type Variant = { readonly inputs?: Readonly<Record<string, string>>; readonly sha?: string; readonly result: string };
+
+const BUILD: Variant = { result: 'built' };
+const SAME_COMMIT: Variant = { inputs: { 'if-exists': 'reuse' }, result: 'reused' };
+
+/** A commit that was never there, with the same files. */
+const sameContent = (): Variant => ({
+  inputs: { reuse: 'content' },
+  sha: randomBytes(20).toString('hex'),
+  result: 'reused',
+});
+
 /** The whole process of the action's main part, and of its post part. Seconds. */
-async function action({
-  aws,
-  engine,
-  workspace,
-  temp,
-}: Bench): Promise<{ readonly main: number; readonly post: number }> {
+async function action(
+  { aws, engine, workspace, temp }: Bench,
+  { inputs: more = {}, sha, result }: Variant,
+): Promise<{ readonly main: number; readonly post: number }> {
   const environment = { ...aws.startJob(), AWS_ENDPOINT_URL: aws.endpoint, DOCKER_HOST: engine.host };
   const inputs = {
     'role-to-assume': ROLE,
@@ -92,14 +104,16 @@ async function action({
     repository: REPOSITORY,
     tags: furtherTags.join('\n'),
     'build-args': `BASE=${BASE_IMAGE}`,
+    ...more,
   };
   const seconds: number[] = [];
   const onStart = (child: ChildProcess): void => {
     const start = performance.now();
     child.once('exit', () => seconds.push((performance.now() - start) / 1000));
   };
-  const step = await runStep({ inputs, workspace, temp, environment, onStart });
-  if (step.exitCode !== 0) throw new Error(step.log);
+  const event = sha === undefined ? {} : { sha };
+  const step = await runStep({ inputs, workspace, temp, environment, event, onStart });
+  if (step.exitCode !== 0 || step.outputs.result !== result) throw new Error(step.log);
   await step.post();
   const [main = Number.NaN, post = Number.NaN] = seconds;
   return { main, post };
@@ -129,18 +143,22 @@ const bench = await prepare();
 try {
   const password = await fetchPassword(bench);
   await plainDocker(bench, password);
-  await action(bench);
+  await action(bench, BUILD);
+  await action(bench, { ...sameContent(), result: 'built' });
   bench.aws.setLatency(Number(values.latency));
   const plain: number[] = [];
   const ours: number[] = [];
   const posts: number[] = [];
+  const commits: number[] = [];
+  const contents: number[] = [];
   for (let index = 0; index < runs; index += 1) {
     plain.push(await plainDocker(bench, password));
-    const { main, post } = await action(bench);
+    const { main, post } = await action(bench, BUILD);
     ours.push(main);
     posts.push(post);
+    commits.push((await action(bench, SAME_COMMIT)).main);
+    contents.push((await action(bench, sameContent())).main);
   }
-  const pairs = ours.map((seconds, index) => [seconds, plain[index] ?? Number.NaN] as const);
   console.log(
     `\n${runs} runs each, in turn; warm build; ${furtherTags.length + 1} tag(s); latency ${values.latency} ms; Docker ${bench.engine.version}, ${bench.engine.store} store`,
   );
@@ -148,19 +166,25 @@ try {
   console.log(row('docker login, build, tag, push', plain));
   console.log(row('the action, whole main process', ours));
   console.log(row('its post part', posts));
-  console.log(
-    row(
-      'overhead (action - docker)',
-      pairs.map(([a, b]) => a - b),
-    ),
-  );
-  console.log(
-    row(
-      'ratio (action / docker)',
-      pairs.map(([a, b]) => a / b),
-      '',
-    ),
-  );
+  console.log(row('the commit reused', commits));
+  console.log(row('the same content reused', contents));
+  const compared = (
+    title: string,
+    seconds: readonly number[],
+    of: (ours: number, plain: number) => number,
+    unit = '',
+  ) =>
+    console.log(
+      row(
+        title,
+        seconds.map((value, index) => of(value, plain[index] ?? Number.NaN)),
+        unit,
+      ),
+    );
+  compared('overhead (action - docker)', ours, (a, b) => a - b, 's');
+  compared('ratio (action / docker)', ours, (a, b) => a / b);
+  compared('ratio (commit reused / docker)', commits, (a, b) => a / b);
+  compared('ratio (content reused / docker)', contents, (a, b) => a / b);
 } finally {
   await bench.aws.close();
   await rm(resolve(bench.temp, '..'), { recursive: true, force: true });

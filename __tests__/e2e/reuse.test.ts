@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { RunEvent, StepResult } from '../../scripts/local-runner.ts';
-import { ENGINES, inSequence, REPOSITORY, World } from './world.ts';
+import { ACCOUNT, ENGINES, inSequence, REGION, REPOSITORY, World } from './world.ts';
 
 /** A push of a commit that was made so many minutes after the first one. */
 function commit(letter: string, minutes = 0): Partial<RunEvent> {
@@ -212,6 +212,45 @@ describe('round trips of a re-run', () => {
       const entries = world.aws.journal.entries().filter(({ service }) => service !== 'github');
       expect(inSequence(entries)).toBeLessThanOrEqual(4);
       expect(entries.filter(({ service }) => service === 'registry')).toEqual([]);
+    } finally {
+      await world.close();
+    }
+  });
+});
+
+describe('rules, labels and annotations', () => {
+  test.each(ENGINES)('on Docker $version with the $store store', async (each) => {
+    const world = await World.create(each);
+    try {
+      const main = await world.step(
+        {
+          tags: 'type=semver,pattern={{version}}\ntype=semver,pattern={{major}}.{{minor}}\ntype=sha\nfeature/{{tag}}',
+          labels: 'made.from={{tag}}',
+          annotations: 'made.from={{tag}}',
+        },
+        { event: { ...first, ref: 'refs/tags/v1.2.3' } },
+      );
+      expect(main.errors).toEqual([]);
+      expect(main.outputs.tags).toBe([first.sha, '1.2.3', '1.2', 'feature-v1.2.3', 'sha-aaaaaaa', 'latest'].join('\n'));
+      const labels = await world.docker(
+        'image',
+        'inspect',
+        '--format',
+        '{{json .Config.Labels}}',
+        main.outputs['image-uri'] ?? '',
+      );
+      expect(JSON.parse(labels)).toMatchObject({
+        'made.from': 'v1.2.3',
+        'org.opencontainers.image.version': '1.2.3',
+        'org.opencontainers.image.created': '2026-11-20T12:00:00.000Z',
+        'org.opencontainers.image.revision': first.sha,
+        'org.opencontainers.image.title': 'octo-repo',
+      });
+      const [image] = world.aws.images(ACCOUNT, REGION, REPOSITORY);
+      const { annotations } = JSON.parse(Buffer.from(image?.manifest ?? []).toString());
+      // Docker with the classic store takes annotations and forgets them; that is told.
+      if (each.store === 'containerd') expect(annotations).toEqual({ 'made.from': 'v1.2.3' });
+      else expect(main.warnings).toEqual([expect.stringContaining('no annotation made.from')]);
     } finally {
       await world.close();
     }

@@ -87,6 +87,23 @@ describe('locate', () => {
       { accountId: own, host: `${own}.dkr-ecr.eu-west-1.on.aws` },
     ],
     [
+      'a host in the workflow, FIPS for example',
+      { reference: { name: 'a/b', host: `${own}.dkr.ecr-fips.eu-west-1.amazonaws.com` } },
+      found(ecr(own), own),
+      { accountId: own, host: `${own}.dkr.ecr-fips.eu-west-1.amazonaws.com` },
+    ],
+    ...[
+      `${own}.dkr.ecr-fips.eu-west-1.evil.com`,
+      `${own}.dkr-ecr.eu-west-1.evil.com`,
+      `${own}.dkr.ecr-fips.us-east-1.amazonaws.com`,
+      `${other}.dkr.ecr-fips.eu-west-1.amazonaws.com`,
+    ].map((host): [string, Partial<Place>, RepositoryFacts, { accountId: string; host: string }] => [
+      `a host that is none of this registry, ${host}: it gets no login`,
+      { reference: { name: 'a/b', host } },
+      found(ecr(own), own),
+      { accountId: own, host: ecr(own) },
+    ]),
+    [
       'neither STS nor ECR told, but the login did',
       { ownAccountId: '' },
       { kind: 'unknown' },

@@ -34,7 +34,7 @@ export type DockerOptions = {
   readonly quoting: <T>(work: (write: (chunk: Buffer) => void) => Promise<T>) => Promise<T>;
 };
 
-/** The docker command of this machine. The only file that starts a process. */
+/** The docker command of this machine. The only file that starts docker. */
 export function dockerCli({ workspace, variables, quoting }: DockerOptions): Docker {
   const run = async (args: readonly string[], show: (chunk: Buffer) => void): Promise<Finished> => {
     let stdout = '';

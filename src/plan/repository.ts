@@ -72,8 +72,20 @@ export type Place = {
 /** Registry hosts start with their account, as in `123456789012.dkr.ecr.eu-west-1...`. */
 const ACCOUNT_OF_HOST = /^\d{12}(?=\.)/;
 
-/** Hosts for FIPS and dual-stack endpoints, which ECR never names itself. */
-const SPECIAL_HOST = /^\d{12}\.(dkr\.ecr-fips|dkr-ecr|dkr-ecr-fips)\./;
+/**
+ * Whether a host is the FIPS or dual-stack endpoint, which ECR never names itself, of the registry that it did name: same
+ * account, same region, and a domain of AWS. The registry's password is sent there.
+ */
+function isSpecialHostOf(host: string, accountId: string, proxyHost: string): boolean {
+  const [, named, kind = '', region, domain = ''] =
+    /^(\d{12})\.(dkr\.ecr-fips|dkr-ecr(?:-fips)?)\.([^.]+)\.(.+)$/.exec(host) ?? [];
+  const [, ownRegion, ownDomain] = /^\d{12}\.dkr\.ecr\.([^.]+)\.(.+)$/.exec(proxyHost) ?? [];
+  if (named !== accountId || region !== ownRegion) return false;
+  return kind.startsWith('dkr-') ? DUAL_STACK_DOMAINS.includes(domain) : domain === ownDomain;
+}
+
+/** https://docs.aws.amazon.com/AmazonECR/latest/userguide/ecr-requests.html */
+const DUAL_STACK_DOMAINS: readonly string[] = ['on.aws', 'on.amazonwebservices.com.cn', 'on.amazonwebservices.eu'];
 
 /**
  * Account and host of the registry. The host is what ECR gives for the repository; only a FIPS or dual-stack host that
@@ -88,14 +100,26 @@ export function locate(
   const [proxyAccountId = ''] = ACCOUNT_OF_HOST.exec(proxyHost) ?? [];
   const own = ownAccountId || proxyAccountId;
   const accountId = registryId ?? found?.registryId ?? own;
-  if (reference.host !== undefined && SPECIAL_HOST.test(reference.host)) return { accountId, host: reference.host };
+  if (reference.host !== undefined && isSpecialHostOf(reference.host, accountId, proxyHost)) {
+    return { accountId, host: reference.host };
+  }
   if (found !== undefined) return { accountId, host: found.uri.slice(0, found.uri.indexOf('/')) };
   if (accountId === own) return { accountId, host: proxyHost };
   return { accountId, host: proxyAccountId === '' ? undefined : proxyHost.replace(ACCOUNT_OF_HOST, accountId) };
 }
 
+/** What the regions of a partition start with (the SDK's list of partitions). */
+const PARTITIONS: readonly (readonly [prefix: string, partition: string])[] = [
+  ['cn-', 'aws-cn'],
+  ['us-gov-', 'aws-us-gov'],
+  ['eusc-', 'aws-eusc'],
+  ['us-isob-', 'aws-iso-b'],
+  ['us-isof-', 'aws-iso-f'],
+  ['eu-isoe-', 'aws-iso-e'],
+  ['us-iso-', 'aws-iso'],
+];
+
 /** The partition of a region, for ARNs in messages. */
 export function partitionOf(region: string): string {
-  if (region.startsWith('cn-')) return 'aws-cn';
-  return region.startsWith('us-gov-') ? 'aws-us-gov' : 'aws';
+  return PARTITIONS.find(([prefix]) => region.startsWith(prefix))?.[1] ?? 'aws';
 }
