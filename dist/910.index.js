@@ -433,6 +433,8 @@ function buildCommand(build, images) {
         ...(build.shmSize === undefined ? [] : [['--shm-size', build.shmSize]]),
         ...images.map((image) => ['--tag', image]),
         ...(build.target === undefined ? [] : [['--target', build.target]]),
+        // Only OCI's manifests have annotations; by itself Docker makes its own.
+        ...(build.annotations.length === 0 ? [] : [['--output', 'type=image,oci-mediatypes=true,unpack=true']]),
         ...build.ulimits.map((limit) => ['--ulimit', limit]),
     ];
     return {

@@ -21,7 +21,20 @@ test.each<[string, Partial<BuildInputs>, readonly string[]]>([
     { context: 'api', file: 'docker/Dockerfile' },
     ['build', '--file', 'docker/Dockerfile', '--tag', image, 'api'],
   ],
-  ['annotations', { annotations: ['index:a=b'] }, ['build', '--annotation', 'index:a=b', '--tag', image, '.']],
+  [
+    'annotations',
+    { annotations: ['index:a=b'] },
+    [
+      'build',
+      '--annotation',
+      'index:a=b',
+      '--tag',
+      image,
+      '--output',
+      'type=image,oci-mediatypes=true,unpack=true',
+      '.',
+    ],
+  ],
   ['a folder whose name starts like a flag', { context: '--iidfile=x' }, ['build', '--tag', image, './--iidfile=x']],
   ['target', { target: 'release' }, ['build', '--tag', image, '--target', 'release', '.']],
   [

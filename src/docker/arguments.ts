@@ -29,6 +29,8 @@ export function buildCommand(build: BuildInputs, images: readonly string[]): Bui
     ...(build.shmSize === undefined ? [] : [['--shm-size', build.shmSize] as const]),
     ...images.map((image): Flag => ['--tag', image]),
     ...(build.target === undefined ? [] : [['--target', build.target] as const]),
+    // Only OCI's manifests have annotations; by itself Docker makes its own.
+    ...(build.annotations.length === 0 ? [] : [['--output', 'type=image,oci-mediatypes=true,unpack=true'] as const]),
     ...build.ulimits.map((limit): Flag => ['--ulimit', limit]),
   ];
   return {
