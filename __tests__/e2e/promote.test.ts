@@ -17,163 +17,163 @@ import {
   World,
 } from './world.ts';
 
-const [engine] = ENGINES;
-if (engine === undefined) throw new Error('no engine');
 const action = resolve(import.meta.dirname, '../../promote');
 const TARGET = 'team/production';
 
-let world: World;
-beforeEach(async () => {
-  world = await World.create(engine);
-});
-afterEach(async () => {
-  await world.close();
-});
-
-/** Runs promote/action.yml where no engine answers. */
-function promote(inputs: Variables): Promise<StepResult> {
-  return runStep({
-    action,
-    workspace: world.workspace,
-    temp: world.temp,
-    environment: { ...world.jobEnvironment(), DOCKER_HOST: 'tcp://127.0.0.1:9' },
-    inputs: { 'role-to-assume': ROLE, 'aws-region': REGION, repository: REPOSITORY, ...inputs },
+describe.each(ENGINES)('an image of Docker $version with the $store store', (engine) => {
+  let world: World;
+  beforeEach(async () => {
+    world = await World.create(engine);
   });
-}
+  afterEach(async () => {
+    await world.close();
+  });
 
-function administrator(): ECRClient {
-  const { AWS_ACCESS_KEY_ID = '', AWS_SECRET_ACCESS_KEY = '' } = world.aws.adminEnvironment;
-  const credentials = { accessKeyId: AWS_ACCESS_KEY_ID, secretAccessKey: AWS_SECRET_ACCESS_KEY };
-  return new ECRClient({ endpoint: world.aws.endpoint, region: REGION, credentials });
-}
-
-/** A second repository that the role may use like the first one. */
-function createTarget(): void {
-  world.aws.createRepository({ name: TARGET });
-  const statements = PUSH_STATEMENTS.map((statement) => ({ ...statement, Resource: '*' }));
-  world.aws.createRole({ arn: ROLE, trust: trust(ACCOUNT, '*'), permissions: policy(...statements) });
-}
-
-describe('in the same repository', () => {
-  test('the image of this commit gets tags, proven, without an engine', async () => {
-    const built = await world.step();
-    world.aws.journal.clear();
-    world.aws.setLatency(100);
-    const main = await promote({ tags: 'production\nv1' });
-    expect(main.errors).toEqual([]);
-    expect(main.outputs).toMatchObject({
-      result: 'reused',
-      digest: built.outputs.digest,
-      tag: 'production',
-      tags: 'production\nv1',
-      'image-uri': `${built.outputs['repository-uri']}:production`,
-      'platform-digests': built.outputs['platform-digests'],
+  /** Runs promote/action.yml where no engine answers. */
+  function promote(inputs: Variables): Promise<StepResult> {
+    return runStep({
+      action,
+      workspace: world.workspace,
+      temp: world.temp,
+      environment: { ...world.jobEnvironment(), DOCKER_HOST: 'tcp://127.0.0.1:9' },
+      inputs: { 'role-to-assume': ROLE, 'aws-region': REGION, repository: REPOSITORY, ...inputs },
     });
-    expect(world.images()[0]?.tags.toSorted()).toEqual([SHA, 'production', 'v1'].toSorted());
-    const entries = world.aws.journal.entries().filter(({ service }) => service !== 'github');
-    expect(inSequence(entries)).toBeLessThanOrEqual(4);
-  });
+  }
 
-  test.each<[string, (built: StepResult) => string]>([
-    ['a tag', () => 'v1'],
-    ['a digest', ({ outputs }) => outputs.digest ?? ''],
-    ['a commit', () => SHA],
-  ])('back to the image of %s', async (_name, image) => {
-    const built = await world.step({ tags: 'v1\nproduction' });
-    await world.change();
-    const newer = await world.step({ tags: 'production' }, { event: { sha: 'c'.repeat(40) } });
-    expect(newer.outputs.digest).not.toBe(built.outputs.digest);
-    const main = await promote({ image: image(built), tags: 'production' });
-    expect(main.errors).toEqual([]);
-    expect(main.outputs.digest).toBe(built.outputs.digest);
-    expect(world.images().find(({ tags }) => tags.includes('production'))?.digest).toBe(built.outputs.digest);
-  });
+  function administrator(): ECRClient {
+    const { AWS_ACCESS_KEY_ID = '', AWS_SECRET_ACCESS_KEY = '' } = world.aws.adminEnvironment;
+    const credentials = { accessKeyId: AWS_ACCESS_KEY_ID, secretAccessKey: AWS_SECRET_ACCESS_KEY };
+    return new ECRClient({ endpoint: world.aws.endpoint, region: REGION, credentials });
+  }
 
-  test('what is not there, archived, or in the way is told before anything is changed', async () => {
-    expect((await promote({ image: 'v9', tags: 'v1' })).errors[0]?.title).toBe('image-missing');
-    const built = await world.step();
-    world.aws.changeImage({ repository: REPOSITORY, reference: SHA, status: 'ARCHIVED' });
-    expect((await promote({ tags: 'v1' })).errors[0]?.title).toBe('image-archived');
-    world.aws.changeImage({ repository: REPOSITORY, reference: SHA, status: 'ACTIVE' });
-    expect((await promote({ tags: 'v1', 'to-repository': 'team/none' })).errors[0]?.title).toMatch(
-      /^(repository-missing|permission-missing)$/,
-    );
-    expect((await promote({ image: 'host/x:v1', tags: '' })).errors[0]?.message).toMatch(/Write only "v1"/);
-    expect(world.images()).toEqual([expect.objectContaining({ digest: built.outputs.digest, tags: [SHA] })]);
-  });
+  /** A second repository that the role may use like the first one. */
+  function createTarget(): void {
+    world.aws.createRepository({ name: TARGET });
+    const statements = PUSH_STATEMENTS.map((statement) => ({ ...statement, Resource: '*' }));
+    world.aws.createRole({ arn: ROLE, trust: trust(ACCOUNT, '*'), permissions: policy(...statements) });
+  }
 
-  test('an immutable tag on another image', async () => {
-    const immutable = await World.create(engine, { repository: { imageTagMutability: 'IMMUTABLE' } });
-    try {
-      await immutable.step({ tags: 'v1' });
-      await immutable.change();
-      await immutable.step({}, { event: { sha: 'c'.repeat(40) } });
-      const main = await runStep({
-        action,
-        workspace: immutable.workspace,
-        temp: immutable.temp,
-        environment: immutable.jobEnvironment(),
-        inputs: {
-          'role-to-assume': ROLE,
-          'aws-region': REGION,
-          repository: REPOSITORY,
-          image: 'c'.repeat(40),
-          tags: 'v1',
-        },
+  describe('in the same repository', () => {
+    test('the image of this commit gets tags, proven, without an engine', async () => {
+      const built = await world.step();
+      world.aws.journal.clear();
+      world.aws.setLatency(100);
+      const main = await promote({ tags: 'production\nv1' });
+      expect(main.errors).toEqual([]);
+      expect(main.outputs).toMatchObject({
+        result: 'reused',
+        digest: built.outputs.digest,
+        tag: 'production',
+        tags: 'production\nv1',
+        'image-uri': `${built.outputs['repository-uri']}:production`,
+        'platform-digests': built.outputs['platform-digests'],
       });
-      expect(main.errors[0]?.title).toBe('tag-immutable');
-    } finally {
-      await immutable.close();
-    }
-  });
-});
+      expect(world.images()[0]?.tags.toSorted()).toEqual([SHA, 'production', 'v1'].toSorted());
+      const entries = world.aws.journal.entries().filter(({ service }) => service !== 'github');
+      expect(inSequence(entries)).toBeLessThanOrEqual(4);
+    });
 
-describe('into another repository', () => {
-  test('an image, its layers mounted', async () => {
-    const built = await world.step();
-    createTarget();
-    await administrator().send(new PutAccountSettingCommand({ name: 'BLOB_MOUNTING', value: 'ENABLED' }));
-    const main = await promote({ tags: 'v1', 'to-repository': TARGET });
-    expect(main.errors).toEqual([]);
-    expect(main.outputs).toMatchObject({ repository: TARGET, digest: built.outputs.digest });
-    expect(world.images(TARGET)).toEqual([expect.objectContaining({ digest: built.outputs.digest, tags: ['v1'] })]);
+    test.each<[string, (built: StepResult) => string]>([
+      ['a tag', () => 'v1'],
+      ['a digest', ({ outputs }) => outputs.digest ?? ''],
+      ['a commit', () => SHA],
+    ])('back to the image of %s', async (_name, image) => {
+      const built = await world.step({ tags: 'v1\nproduction' });
+      await world.change();
+      const newer = await world.step({ tags: 'production' }, { event: { sha: 'c'.repeat(40) } });
+      expect(newer.outputs.digest).not.toBe(built.outputs.digest);
+      const main = await promote({ image: image(built), tags: 'production' });
+      expect(main.errors).toEqual([]);
+      expect(main.outputs.digest).toBe(built.outputs.digest);
+      expect(world.images().find(({ tags }) => tags.includes('production'))?.digest).toBe(built.outputs.digest);
+    });
+
+    test('what is not there, archived, or in the way is told before anything is changed', async () => {
+      expect((await promote({ image: 'v9', tags: 'v1' })).errors[0]?.title).toBe('image-missing');
+      const built = await world.step();
+      world.aws.changeImage({ repository: REPOSITORY, reference: SHA, status: 'ARCHIVED' });
+      expect((await promote({ tags: 'v1' })).errors[0]?.title).toBe('image-archived');
+      world.aws.changeImage({ repository: REPOSITORY, reference: SHA, status: 'ACTIVE' });
+      expect((await promote({ tags: 'v1', 'to-repository': 'team/none' })).errors[0]?.title).toMatch(
+        /^(repository-missing|permission-missing)$/,
+      );
+      expect((await promote({ image: 'host/x:v1', tags: '' })).errors[0]?.message).toMatch(/Write only "v1"/);
+      expect(world.images()).toEqual([expect.objectContaining({ digest: built.outputs.digest, tags: [SHA] })]);
+    });
+
+    test('an immutable tag on another image', async () => {
+      const immutable = await World.create(engine, { repository: { imageTagMutability: 'IMMUTABLE' } });
+      try {
+        await immutable.step({ tags: 'v1' });
+        await immutable.change();
+        await immutable.step({}, { event: { sha: 'c'.repeat(40) } });
+        const main = await runStep({
+          action,
+          workspace: immutable.workspace,
+          temp: immutable.temp,
+          environment: immutable.jobEnvironment(),
+          inputs: {
+            'role-to-assume': ROLE,
+            'aws-region': REGION,
+            repository: REPOSITORY,
+            image: 'c'.repeat(40),
+            tags: 'v1',
+          },
+        });
+        expect(main.errors[0]?.title).toBe('tag-immutable');
+      } finally {
+        await immutable.close();
+      }
+    });
   });
 
-  test('an index with all its images', async () => {
-    const built = await world.step();
-    const image = world.aws.images(ACCOUNT, REGION, REPOSITORY)[0];
-    const mediaType = 'application/vnd.oci.image.index.v1+json';
-    const platform = { os: 'linux', architecture: 'amd64' };
-    const child = { mediaType: image?.mediaType, digest: image?.digest, size: image?.manifest.length, platform };
-    const imageManifest = JSON.stringify({ schemaVersion: 2, mediaType, manifests: [child] });
-    await administrator().send(
-      new PutImageCommand({
-        repositoryName: REPOSITORY,
-        imageManifest,
-        imageManifestMediaType: mediaType,
-        imageTag: 'index',
-      }),
-    );
-    createTarget();
-    await administrator().send(new PutAccountSettingCommand({ name: 'BLOB_MOUNTING', value: 'ENABLED' }));
-    const main = await promote({ image: 'index', tags: 'v1', 'to-repository': TARGET });
-    expect(main.errors).toEqual([]);
-    expect(main.outputs['media-type']).toBe(mediaType);
-    expect(JSON.parse(main.outputs['platform-digests'] ?? '')).toEqual({ 'linux/amd64': built.outputs.digest });
-    expect(
-      world
-        .images(TARGET)
-        .map(({ digest }) => digest)
-        .toSorted(),
-    ).toEqual([built.outputs.digest, main.outputs.digest].toSorted());
-  });
+  describe('into another repository', () => {
+    test('an image, its layers mounted', async () => {
+      const built = await world.step();
+      createTarget();
+      await administrator().send(new PutAccountSettingCommand({ name: 'BLOB_MOUNTING', value: 'ENABLED' }));
+      const main = await promote({ tags: 'v1', 'to-repository': TARGET });
+      expect(main.errors).toEqual([]);
+      expect(main.outputs).toMatchObject({ repository: TARGET, digest: built.outputs.digest });
+      expect(world.images(TARGET)).toEqual([expect.objectContaining({ digest: built.outputs.digest, tags: ['v1'] })]);
+    });
 
-  test('where the account does not mount: told, with the command that lets it', async () => {
-    await world.step();
-    createTarget();
-    const main = await promote({ tags: 'v1', 'to-repository': TARGET });
-    expect(main.errors).toEqual([{ title: 'blob-mount-refused', message: expect.stringContaining('BLOB_MOUNTING') }]);
-    expect(world.images(TARGET)).toEqual([]);
+    test('an index with all its images', async () => {
+      const built = await world.step();
+      const image = world.aws.images(ACCOUNT, REGION, REPOSITORY)[0];
+      const mediaType = 'application/vnd.oci.image.index.v1+json';
+      const platform = { os: 'linux', architecture: 'amd64' };
+      const child = { mediaType: image?.mediaType, digest: image?.digest, size: image?.manifest.length, platform };
+      const imageManifest = JSON.stringify({ schemaVersion: 2, mediaType, manifests: [child] });
+      await administrator().send(
+        new PutImageCommand({
+          repositoryName: REPOSITORY,
+          imageManifest,
+          imageManifestMediaType: mediaType,
+          imageTag: 'index',
+        }),
+      );
+      createTarget();
+      await administrator().send(new PutAccountSettingCommand({ name: 'BLOB_MOUNTING', value: 'ENABLED' }));
+      const main = await promote({ image: 'index', tags: 'v1', 'to-repository': TARGET });
+      expect(main.errors).toEqual([]);
+      expect(main.outputs['media-type']).toBe(mediaType);
+      expect(JSON.parse(main.outputs['platform-digests'] ?? '')).toEqual({ 'linux/amd64': built.outputs.digest });
+      expect(
+        world
+          .images(TARGET)
+          .map(({ digest }) => digest)
+          .toSorted(),
+      ).toEqual([built.outputs.digest, main.outputs.digest].toSorted());
+    });
+
+    test('where the account does not mount: told, with the command that lets it', async () => {
+      await world.step();
+      createTarget();
+      const main = await promote({ tags: 'v1', 'to-repository': TARGET });
+      expect(main.errors).toEqual([{ title: 'blob-mount-refused', message: expect.stringContaining('BLOB_MOUNTING') }]);
+      expect(world.images(TARGET)).toEqual([]);
+    });
   });
 });
 

@@ -126,10 +126,7 @@ describe.each(ENGINES)('on Docker $version with the $store store', (engine) => {
   });
 });
 
-const [engine] = ENGINES;
-if (engine === undefined) throw new Error('no engine');
-
-describe('tags that move', () => {
+describe.each(ENGINES)('tags that move, on Docker $version with the $store store', (engine) => {
   let world: World;
   beforeEach(async () => {
     world = await World.create(engine);
@@ -201,7 +198,7 @@ describe('tags that move', () => {
 });
 
 describe('round trips of a re-run', () => {
-  test('four at most, one after another', async () => {
+  test.each(ENGINES.slice(0, 1))('four at most, one after another', async (engine) => {
     const world = await World.create(engine, { repository: { imageTagMutability: 'IMMUTABLE' } });
     try {
       await world.step({}, { event: first });
@@ -257,7 +254,7 @@ describe('rules, labels and annotations', () => {
   });
 });
 
-describe('reuse: content', () => {
+describe.each(ENGINES)('reuse: content, on Docker $version with the $store store', (engine) => {
   let world: World;
   beforeEach(async () => {
     world = await World.create(engine, { repository: { imageTagMutability: 'IMMUTABLE' } });

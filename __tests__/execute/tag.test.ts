@@ -50,7 +50,7 @@ test('twenty tags keep to ten PutImage a second, the push counted', async () => 
   await addTags([tags], FOUND, context);
   expect(calls).toHaveLength(19);
   // The fake clock moves on with each sleep, so the first that waits pays for the second; none of the first nine waits.
-  expect(patience.sleeps[0]).toBe(1000);
+  expect(patience.sleeps[0]).toBe(1100);
 });
 
 describe('where the role may not', () => {

@@ -9,7 +9,10 @@ export function proxyVariables({ variables }: Pick<Environment, 'variables'>): P
   return Object.fromEntries(
     names.flatMap((name) => {
       const value = variables[name];
-      return value ? [[name, value]] : [];
+      // curl and Go take an address alone; Node.js would do without the proxy then, and say nothing.
+      return value
+        ? [[name, name.toLowerCase() === 'no_proxy' || value.includes('://') ? value : `http://${value}`]]
+        : [];
     }),
   );
 }
