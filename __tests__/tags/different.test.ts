@@ -45,6 +45,13 @@ test.each<[string, TagContext, string[], string[], string[]]>([
   ['none behind a path', tagged('app/v1.0.0-rc.1'), ['type=ref,event=tag'], [], ['app-v1.0.0-rc.1']],
   ['none by PEP 440', tagged('1.0b2'), ['type=ref,event=tag'], [], ['1.0b2']],
   ['none for a match in a prerelease', tagged('v1.0.0-rc.1'), [String.raw`type=match,pattern=\d+.\d+`], [], ['1.0']],
+  [
+    'none for a version out of a prerelease',
+    tagged('v1.2.3-rc.1'),
+    [String.raw`type=semver,pattern={{version}},match=v(\d+\.\d+\.\d+)`],
+    [],
+    ['1.2.3'],
+  ],
   ['latest for a stable one', tagged('v1.0.0'), ['type=ref,event=tag'], [], ['v1.0.0', 'latest']],
   ['latest for what is no version', tagged('stable'), ['type=ref,event=tag'], [], ['stable', 'latest']],
   [
