@@ -724,11 +724,13 @@ __webpack_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: ./.build/failure/failure.js
 var failure = __webpack_require__(9933);
 ;// CONCATENATED MODULE: ./.build/execute/pace.js
+/** A second as calls take it: what starts a second apart may well arrive a little closer. */
+const SECOND_MS = 1_100;
 /** Lets at most `limit` calls start within any second, at once where it can, in the order of asking. */
 function limitPerSecond(limit, { now, sleep }) {
     const starts = [];
     return async () => {
-        const earliest = (starts.at(-limit) ?? Number.NEGATIVE_INFINITY) + 1_000;
+        const earliest = (starts.at(-limit) ?? Number.NEGATIVE_INFINITY) + SECOND_MS;
         const start = Math.max(now(), earliest);
         starts.push(start);
         if (start > now())

@@ -15,7 +15,10 @@ function proxyVariables({ variables }) {
     const names = ['HTTP_PROXY', 'HTTPS_PROXY', 'NO_PROXY'].flatMap((name) => [name, name.toLowerCase()]);
     return Object.fromEntries(names.flatMap((name) => {
         const value = variables[name];
-        return value ? [[name, value]] : [];
+        // curl and Go take an address alone; Node.js would do without the proxy then, and say nothing.
+        return value
+            ? [[name, name.toLowerCase() === 'no_proxy' || value.includes('://') ? value : `http://${value}`]]
+            : [];
     }));
 }
 /**

@@ -28,7 +28,7 @@ describeWithAct('in a real workflow', () => {
   let world: World;
   beforeEach(async () => {
     world = await World.create(engine);
-    for (const path of ['action.yml', 'dist']) {
+    for (const path of ['action.yml', 'promote', 'dist']) {
       await cp(join(root, path), join(world.workspace, path), { recursive: true });
     }
     await mkdir(join(world.workspace, '.github/workflows'), { recursive: true });
@@ -116,11 +116,28 @@ describeWithAct('in a real workflow', () => {
         deploy: {
           needs: 'build',
           'runs-on': 'ubuntu-latest',
-          steps: [{ run: 'echo "deploying ${{ needs.build.outputs.image }} of ${{ needs.build.outputs.account }}"' }],
+          steps: [
+            // The next job has a checkout of its own; here both jobs share one folder.
+            { uses: 'actions/checkout@3d3c42e5aac5ba805825da76410c181273ba90b1' },
+            {
+              uses: './promote',
+              id: 'promoted',
+              with: {
+                'role-to-assume': `arn:aws:iam::${ACCOUNT}:role/push`,
+                'aws-region': 'eu-west-1',
+                repository: REPOSITORY,
+                tags: 'production',
+              },
+            },
+            { run: 'echo "promoted ${{ steps.promoted.outputs.image-uri }}"' },
+            { run: 'echo "deploying ${{ needs.build.outputs.image }} of ${{ needs.build.outputs.account }}"' },
+          ],
         },
       },
     });
     const [image] = world.images();
+    expect(log).toMatch(new RegExp(`promoted \\S+/${REPOSITORY}:production`));
+    expect(image?.tags).toContain('production');
     expect(log).toMatch(new RegExp(`deploying \\S+/${REPOSITORY}@${image?.digest} of ${ACCOUNT}`));
   });
 });
