@@ -69,8 +69,8 @@ describe('limitPerSecond', () => {
       await pace();
       if (starts.length === before) starts.push(time);
     }
-    expect(starts).toEqual([0, 0, 0, 1000, 1000, 1000, 2000, 2000]);
-    time = 2500;
+    expect(starts).toEqual([0, 0, 0, 1100, 1100, 1100, 2200, 2200]);
+    time = 2600;
     await pace();
     expect(starts).toHaveLength(8);
   });
