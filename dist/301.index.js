@@ -113,7 +113,7 @@ function reuse(situation, digest, why) {
     const blocked = missing.filter((tag) => presentTag(situation, tag) !== undefined && isKnownFixed(situation, tag));
     if (blocked.length > 0)
         return refuseImmutable(situation, blocked);
-    const added = missing.length === 0 ? '' : `; ${(0,refusals/* list */.p_)(missing)} ${missing.length === 1 ? 'is' : 'are'} put on it too`;
+    const added = missing.length === 0 ? '' : `; to be put on it too: ${(0,refusals/* list */.p_)(missing)}`;
     return {
         kind: 'reuse',
         sentence: `Nothing to build: ${why}. Reused is ${digest}${added}`,

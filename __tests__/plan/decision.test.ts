@@ -142,7 +142,7 @@ describe('reuses', () => {
       }),
       ONE,
       [['v1'], ['latest', 'main']],
-      /latest, v1, main are put on it too$/,
+      /; to be put on it too: latest, v1, main$/,
     ],
     [
       'what an excluded tag still names, as an immutable one stands on the same image',

@@ -121,7 +121,7 @@ function reuse(situation: Situation, digest: string, why: string): Decision {
   const missing = tags.filter((tag) => presentTag(situation, tag)?.digest !== digest);
   const blocked = missing.filter((tag) => presentTag(situation, tag) !== undefined && isKnownFixed(situation, tag));
   if (blocked.length > 0) return refuseImmutable(situation, blocked);
-  const added = missing.length === 0 ? '' : `; ${list(missing)} ${missing.length === 1 ? 'is' : 'are'} put on it too`;
+  const added = missing.length === 0 ? '' : `; to be put on it too: ${list(missing)}`;
   return {
     kind: 'reuse',
     sentence: `Nothing to build: ${why}. Reused is ${digest}${added}`,
