@@ -577,11 +577,15 @@ async function conclude({ runner, patience }, { registry, target }, { result, ta
             prove(claim, { registry, patience, warning: runner.warning }),
             platformDigests,
         ]);
+        if (result === 'reused' && Object.keys(platforms).length === 0)
+            runner.warning(NO_PLATFORMS);
         const place = { registry: host, repository, accountId, region };
         const image = { kind: 'pushed', result, ...place, tags, ...proof, platformDigests: platforms };
         return { value: image, sentence: describeProof(image) };
     });
 }
+const NO_PLATFORMS = 'The output platform-digests is empty: to read of an image that was there which platforms it is for, the role needs ' +
+    'ecr:BatchGetImage and ecr:GetDownloadUrlForLayer on the repository.';
 function describeProof({ registry, repository, digest, tags, isProven }) {
     const under = tags.length === 1 ? 'its tag' : `its ${tags.length} tags`;
     const image = `${registry}/${repository}@${digest}`;
@@ -811,7 +815,7 @@ function cannotTag(tags, permission, reason, repository) {
         code: 'permission-missing',
         what: `The image is in ${repository}, but the tags ${tags.join(', ')} could not be put on it. ${reason}`,
         why: "the role's policy does not allow it, or the policy of the repository.",
-        fix: `allow ${permission} on the repository; or build anew with \`if-exists: rebuild\`.`,
+        fix: `allow ${permission} on ${repository}, in the role's policy and, for another account's registry, in the repository's own.`,
     });
 }
 

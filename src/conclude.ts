@@ -25,11 +25,16 @@ export async function conclude(
       prove(claim, { registry, patience, warning: runner.warning }),
       platformDigests,
     ]);
+    if (result === 'reused' && Object.keys(platforms).length === 0) runner.warning(NO_PLATFORMS);
     const place = { registry: host, repository, accountId, region };
     const image: PushedImage = { kind: 'pushed', result, ...place, tags, ...proof, platformDigests: platforms };
     return { value: image, sentence: describeProof(image) };
   });
 }
+
+const NO_PLATFORMS =
+  'The output platform-digests is empty: to read of an image that was there which platforms it is for, the role needs ' +
+  'ecr:BatchGetImage and ecr:GetDownloadUrlForLayer on the repository.';
 
 function describeProof({ registry, repository, digest, tags, isProven }: PushedImage): string {
   const under = tags.length === 1 ? 'its tag' : `its ${tags.length} tags`;

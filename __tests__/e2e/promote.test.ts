@@ -15,6 +15,7 @@ import {
   SHA,
   trust,
   World,
+  without,
 } from './world.ts';
 
 const action = resolve(import.meta.dirname, '../../promote');
@@ -71,6 +72,16 @@ describe.each(ENGINES)('an image of Docker $version with the $store store', (eng
       expect(world.images()[0]?.tags.toSorted()).toEqual([SHA, 'production', 'v1'].toSorted());
       const entries = world.aws.journal.entries().filter(({ service }) => service !== 'github');
       expect(inSequence(entries)).toBeLessThanOrEqual(4);
+    });
+
+    test('without the permission to read its configuration: promoted all the same, with a warning', async () => {
+      await world.step();
+      const statements = without('ecr:GetDownloadUrlForLayer');
+      world.aws.createRole({ arn: ROLE, trust: trust(ACCOUNT, '*'), permissions: policy(...statements) });
+      const main = await promote({ tags: 'v1' });
+      expect(main.errors).toEqual([]);
+      expect(main.outputs['platform-digests']).toBe('{}');
+      expect(main.warnings).toEqual([expect.stringContaining('platform-digests is empty')]);
     });
 
     test.each<[string, (built: StepResult) => string]>([

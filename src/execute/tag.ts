@@ -91,6 +91,6 @@ function cannotTag(tags: readonly string[], permission: string, reason: string, 
     code: 'permission-missing',
     what: `The image is in ${repository}, but the tags ${tags.join(', ')} could not be put on it. ${reason}`,
     why: "the role's policy does not allow it, or the policy of the repository.",
-    fix: `allow ${permission} on the repository; or build anew with \`if-exists: rebuild\`.`,
+    fix: `allow ${permission} on ${repository}, in the role's policy and, for another account's registry, in the repository's own.`,
   });
 }
