@@ -419,6 +419,22 @@ const CASES: readonly Case[] = [
     [],
     ['1.2.3', '1.2', '1', 'v1.2.3', '860c1904a1ce19322e91ac35af1ab07466440c37', 'latest'],
   ],
+  [tagged('v1.2.3-a/b'), ['type=semver,pattern={{version}}'], [], ['1.2.3-a-b']],
+  [tagged('v1.2.3-rc.1'), ['type=semver,pattern={{raw}}-x'], [], ['1.2.3-rc.1']],
+  [tagged('v1'), ['type=ref,event=tag'], ['prefix=p-,onlatest=true', 'prefix=q-'], ['q-v1', 'q-latest']],
+  [
+    EVENTS.schedule,
+    [
+      ...['type=sha', 'r', 'type=ref,event=branch', 'type=edge', 'type=match,pattern=b,value=abc'],
+      ...[
+        'type=pep440,pattern=p{{version}},value=1.0',
+        'type=semver,pattern=s{{version}},value=1.0.0',
+        'type=schedule',
+      ],
+    ],
+    [],
+    ['nightly', 'p1.0', 's1.0.0', 'b', 'edge', 'main', 'r', 'sha-860c190'],
+  ],
 ];
 
 const named = CASES.map(

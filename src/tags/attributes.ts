@@ -21,22 +21,19 @@ export class AttributeReader {
     return this.#mistakes;
   }
 
-  /** Notes the attributes that this type does not have, and those that are there twice. */
+  /** Notes the attributes that this type does not have, values without a name, and what is there twice. */
   allow(type: string, known: readonly string[]): void {
     const names = this.#fields.map(nameOf);
     for (const { name, value } of this.#fields) {
-      if (name !== undefined && name !== 'type' && !known.includes(name)) {
+      if (name === undefined && type !== 'raw') {
+        // In a pattern such as \d{1,3} the comma ends the field, and what is left is often a pattern too.
+        this.#mistake(undefined, `holds "${value}" without a name. ${COMMAS} Attributes are ${known.join(', ')}.`);
+      } else if (name !== undefined && name !== 'type' && !known.includes(name)) {
         this.#mistake(name, `is no attribute of type=${type}. Its attributes are ${known.join(', ')}.`);
-      }
-      if (name === undefined && !known.includes('value')) {
-        this.#mistake(
-          undefined,
-          `holds "${value}" without a name. The attributes of type=${type} are ${known.join(', ')}.`,
-        );
       }
     }
     for (const name of new Set(names.filter((one, index) => names.indexOf(one) !== index))) {
-      this.#mistake(name, 'is given more than once. Write one tag per line, and each attribute once.');
+      this.#mistake(name, `is given more than once. Write one tag per line. ${COMMAS}`);
     }
   }
 
@@ -69,11 +66,14 @@ export class AttributeReader {
   }
 }
 
+const COMMAS = 'A field that holds a comma goes into double quotes, "pattern=a,b".';
+
 /** A value alone is the value of `value`. */
 function nameOf({ name }: Field): string {
   return name ?? 'value';
 }
 
+/** One of the known words. */
 export function oneOf<T extends string>(known: readonly T[]): Parser<T> {
   return (text) => {
     const value = known.find((one) => one === text);
@@ -81,6 +81,7 @@ export function oneOf<T extends string>(known: readonly T[]): Parser<T> {
   };
 }
 
+/** What must not be empty. */
 export function filled<T>(parse: Parser<T>): Parser<T> {
   return (text) => (text === '' ? invalid('is empty: nothing would come of it.') : parse(text));
 }
@@ -95,6 +96,7 @@ export function parseSwitch(text: string): Parsed<Template<GlobalExpression>> {
   );
 }
 
+/** Any finite number, also one below 0. */
 export function parsePriority(text: string): Parsed<number> {
   if (text !== '' && Number.isFinite(Number(text))) return valid(Number(text));
   return invalid(`is "${text}", which is no number. Write one, for example 300; the highest comes first.`);
@@ -106,6 +108,7 @@ export function parseSlashedExpression(text: string): Parsed<RegExp> {
   return source === undefined ? parseExpression(text) : parseExpression(source, flags);
 }
 
+/** A regular expression without slashes around it. */
 export function parseExpression(source: string, flags = ''): Parsed<RegExp> {
   try {
     return valid(new RegExp(source, flags));
@@ -114,7 +117,7 @@ export function parseExpression(source: string, flags = ''): Parsed<RegExp> {
   }
 }
 
-/** `pattern` is missing where it is wrong itself. */
+/** The number of a group of the pattern; `pattern` is absent where it is wrong itself. */
 export function parseGroup(text: string, pattern: RegExp | undefined): Parsed<number> {
   const last = pattern === undefined ? 0 : countGroups(pattern);
   if (/^\d+$/.test(text) && (pattern === undefined || Number(text) <= last)) return valid(Number(text));

@@ -7,7 +7,7 @@ export type Field = { readonly name?: string; readonly value: string };
  * One field and the comma behind it: quoted as a whole, a quoted value behind its name, or plain. Sticky, so that it
  * walks along a line.
  */
-const FIELD = /\s*(?:"((?:[^"]|"")*)"|([^",=]+=)\s*"((?:[^"]|"")*)"|([^,]*?))\s*(?:,|$)/sy;
+const FIELD = /\s*(?:"((?:[^"]|"")*)"|([^",={]+=)\s*"((?:[^"]|"")*)"|([^,]*?))\s*(?:,|$)/sy;
 
 /**
  * The fields of a line of `name=value,...`. A field or a value in double quotes may hold commas, and `""` in it is one
@@ -21,7 +21,7 @@ export function splitFields(line: string): Parsed<readonly Field[]> {
   const expression = new RegExp(FIELD);
   while (expression.lastIndex < line.length) {
     const [, whole, name = '', value, plain = ''] = expression.exec(line) ?? [];
-    if (/^(?:[^",=]+=\s*)?"/.test(plain)) return invalid(brokenQuotes(plain));
+    if (/^(?:[^",={]+=\s*)?"/.test(plain)) return invalid(brokenQuotes(plain));
     if (whole !== undefined) fields.push(toField(unquote(unquote(`"${whole}"`))));
     else if (value !== undefined) fields.push(toField(name + unquote(`"${value}"`)));
     else if (plain !== '') fields.push(toField(plain));
@@ -34,8 +34,9 @@ function unquote(text: string): string {
   return inner === undefined ? text : inner.replaceAll('""', '"');
 }
 
+/** A `=` inside of an expression, as in `{{date 'HH' tz='UTC'}}`, is no end of a name. */
 function toField(text: string): Field {
-  const [, name, value = ''] = /^([^=]+)=(.*)$/s.exec(text) ?? [];
+  const [, name, value = ''] = /^([^={]+)=(.*)$/s.exec(text) ?? [];
   return name === undefined ? { value: text.trim() } : { name: name.trim().toLowerCase(), value: value.trim() };
 }
 

@@ -61,7 +61,7 @@ function withField(flavor: Flavor, { name, value }: Field, affix: AffixName | un
       return valid({ ...flavor, [affix]: { ...flavor[affix], isOnLatest: value === 'true' } });
     default:
       return invalid(
-        `${name === undefined ? `holds "${value}", which` : 'is'} no part of a flavor. ` +
+        `${name === undefined ? `holds "${value}", which is` : 'is'} no part of a flavor. ` +
           'Write latest=auto (or true, false), prefix=..., suffix=..., the last two perhaps with ,onlatest=true.',
       );
   }

@@ -10,11 +10,12 @@ export type Call = {
   readonly options: readonly { readonly name: string; readonly word: Word }[];
 };
 
+/** An argument of an expression, without its quotes. */
 export type Word = { readonly text: string; readonly isQuoted: boolean };
 
 const QUOTED = String.raw`'(?:[^'\\]|\\[^])*'|"(?:[^"\\]|\\[^])*"`;
 const BODY = `(?:[^'"{}~]|${QUOTED})*`;
-const COMMENT = `!--[^]*?--|![^}~]*`;
+const COMMENT = `!--[^]*?--|![^]*?`;
 
 /** `{{x}}`, `{{{x}}}`, `{{&x}}` and `{{! comment }}`; a `~` inside the braces takes the white space beside them away. */
 const TAG = String.raw`\{\{(?<before>~?)(?:(?<comment>${COMMENT})|\{(?<triple>${BODY})\}|&?(?<double>${BODY}))(?<after>~?)\}\}`;

@@ -27,7 +27,8 @@ export function parsePep440(text: string): Version | undefined {
   const parsed = explain(text);
   if (parsed === null) return undefined;
   const [major = 0, minor = 0, patch = 0] = parsed.release;
-  const isPlain = !parsed.is_prerelease && !parsed.is_postrelease && !parsed.is_devrelease;
+  // A development release counts as a prerelease there.
+  const isPlain = !parsed.is_prerelease && !parsed.is_postrelease;
   return { raw: text, version: clean(text) ?? text, major, minor, patch, isPlain };
 }
 
