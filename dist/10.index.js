@@ -199,6 +199,7 @@ const PROBLEM_CODES = (/* unused pure expression or super */ null && ([
     'id-token-missing',
     'image-archived',
     'image-exists',
+    'image-full',
     'image-missing',
     'inputs-invalid',
     'oidc-audience-refused',

@@ -24,13 +24,16 @@ var _build_origin = __webpack_require__(4379);
 var outputs = __webpack_require__(6207);
 // EXTERNAL MODULE: ./.build/report/summary.js
 var summary = __webpack_require__(4681);
-// EXTERNAL MODULE: ./.build/inputs/inputs.js + 3 modules
-var inputs = __webpack_require__(4554);
+// EXTERNAL MODULE: ./.build/inputs/inputs.js + 2 modules
+var inputs = __webpack_require__(5820);
+// EXTERNAL MODULE: ./.build/inputs/neighbours.js
+var neighbours = __webpack_require__(9776);
 // EXTERNAL MODULE: ./.build/inputs/reader.js + 1 modules
 var inputs_reader = __webpack_require__(1423);
 // EXTERNAL MODULE: ./.build/inputs/values.js
 var values = __webpack_require__(9694);
 ;// CONCATENATED MODULE: ./.build/promote/inputs.js
+
 
 
 
@@ -46,6 +49,7 @@ function readPromotionInputs(origin) {
     const image = reader.withDefault('image', parseImage, commitOf(reader, origin));
     const { tags, notices } = (0,inputs/* readNamedTags */.fu)(reader, origin.language);
     const account = (0,inputs/* readAccount */.GM)(reader, origin, repository, true);
+    (0,neighbours/* refuseNeighbours */.Dr)(reader, neighbours/* PROMOTE_NEIGHBOURS */.sZ);
     const [first, ...further] = tags;
     if (first === undefined && reader.mistakes.length === 0) {
         const text = reader.text('tags');
@@ -102,7 +106,7 @@ async function promoteImage(origin) {
     const { account } = step.promotion;
     (0,id_tokens/* refuseHopeless */.WD)(step, account);
     const idTokens = (0,id_tokens/* requestIdTokens */.ds)(step, account);
-    const { retag } = await Promise.all(/* import() */[__webpack_require__.e(159), __webpack_require__.e(724), __webpack_require__.e(698)]).then(__webpack_require__.bind(__webpack_require__, 2698));
+    const { retag } = await Promise.all(/* import() */[__webpack_require__.e(159), __webpack_require__.e(953), __webpack_require__.e(810)]).then(__webpack_require__.bind(__webpack_require__, 1810));
     const image = await retag(step, idTokens);
     runner.setOutputs((0,outputs/* toOutputs */.I)(image));
     await runner.writeSummary((0,summary/* renderSummary */.Br)(image, runner.timings()));

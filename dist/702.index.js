@@ -256,14 +256,16 @@ const LOCALISED_FORMATS = {
 const LOCALISED = /\[[^[]*\]|\\?(?:LTS?|L{1,4}|l{1,4})/g;
 
 ;// CONCATENATED MODULE: ./.build/tags/parsed.js
+/** A text that means this value. */
 const valid = (value) => ({ valid: true, value });
+/** A text that breaks this rule. */
 const invalid = (rule) => ({ valid: false, rule });
 
 ;// CONCATENATED MODULE: ./.build/tags/syntax.js
 
 const QUOTED = String.raw `'(?:[^'\\]|\\[^])*'|"(?:[^"\\]|\\[^])*"`;
 const BODY = `(?:[^'"{}~]|${QUOTED})*`;
-const COMMENT = `!--[^]*?--|![^}~]*`;
+const COMMENT = `!--[^]*?--|![^]*?`;
 /** `{{x}}`, `{{{x}}}`, `{{&x}}` and `{{! comment }}`; a `~` inside the braces takes the white space beside them away. */
 const TAG = String.raw `\{\{(?<before>~?)(?:(?<comment>${COMMENT})|\{(?<triple>${BODY})\}|&?(?<double>${BODY}))(?<after>~?)\}\}`;
 /** A backslash makes braces text, up to the next ones; of two backslashes one is left, and the braces count. */
@@ -604,19 +606,20 @@ class AttributeReader {
     get mistakes() {
         return this.#mistakes;
     }
-    /** Notes the attributes that this type does not have, and those that are there twice. */
+    /** Notes the attributes that this type does not have, values without a name, and what is there twice. */
     allow(type, known) {
         const names = this.#fields.map(nameOf);
         for (const { name, value } of this.#fields) {
-            if (name !== undefined && name !== 'type' && !known.includes(name)) {
-                this.#mistake(name, `is no attribute of type=${type}. Its attributes are ${known.join(', ')}.`);
+            if (name === undefined && type !== 'raw') {
+                // In a pattern such as \d{1,3} the comma ends the field, and what is left is often a pattern too.
+                this.#mistake(undefined, `holds "${value}" without a name. ${COMMAS} Attributes are ${known.join(', ')}.`);
             }
-            if (name === undefined && !known.includes('value')) {
-                this.#mistake(undefined, `holds "${value}" without a name. The attributes of type=${type} are ${known.join(', ')}.`);
+            else if (name !== undefined && name !== 'type' && !known.includes(name)) {
+                this.#mistake(name, `is no attribute of type=${type}. Its attributes are ${known.join(', ')}.`);
             }
         }
         for (const name of new Set(names.filter((one, index) => names.indexOf(one) !== index))) {
-            this.#mistake(name, 'is given more than once. Write one tag per line, and each attribute once.');
+            this.#mistake(name, `is given more than once. Write one tag per line. ${COMMAS}`);
         }
     }
     /** The value of an attribute; the fallback where it is absent, `undefined` where it is wrong. */
@@ -646,16 +649,19 @@ class AttributeReader {
         this.#mistakes.push({ input: 'tags', text: this.#line, ...(attribute && { attribute }), rule });
     }
 }
+const COMMAS = 'A field that holds a comma goes into double quotes, "pattern=a,b".';
 /** A value alone is the value of `value`. */
 function nameOf({ name }) {
     return name ?? 'value';
 }
+/** One of the known words. */
 function oneOf(known) {
     return (text) => {
         const value = known.find((one) => one === text);
         return value === undefined ? invalid(`is "${text}", but must be one of ${known.join(', ')}.`) : valid(value);
     };
 }
+/** What must not be empty. */
 function filled(parse) {
     return (text) => (text === '' ? invalid('is empty: nothing would come of it.') : parse(text));
 }
@@ -667,6 +673,7 @@ function parseSwitch(text) {
     return invalid(`is "${text}", which is not true or false in every run. Write true, false, {{is_default_branch}}, ` +
         '{{is_not_default_branch}}, or a condition of the workflow, ${{ ... }}.');
 }
+/** Any finite number, also one below 0. */
 function parsePriority(text) {
     if (text !== '' && Number.isFinite(Number(text)))
         return valid(Number(text));
@@ -677,6 +684,7 @@ function parseSlashedExpression(text) {
     const [, source, flags] = /^\/(.+)\/(.*)$/s.exec(text) ?? [];
     return source === undefined ? parseExpression(text) : parseExpression(source, flags);
 }
+/** A regular expression without slashes around it. */
 function parseExpression(source, flags = '') {
     try {
         return valid(new RegExp(source, flags));
@@ -685,7 +693,7 @@ function parseExpression(source, flags = '') {
         return invalid(`is no regular expression of JavaScript: ${error instanceof Error ? error.message : error}.`);
     }
 }
-/** `pattern` is missing where it is wrong itself. */
+/** The number of a group of the pattern; `pattern` is absent where it is wrong itself. */
 function parseGroup(text, pattern) {
     const last = pattern === undefined ? 0 : countGroups(pattern);
     if (/^\d+$/.test(text) && (pattern === undefined || Number(text) <= last))
@@ -740,7 +748,8 @@ function parsePep440(text) {
     if (parsed === null)
         return undefined;
     const [major = 0, minor = 0, patch = 0] = parsed.release;
-    const isPlain = !parsed.is_prerelease && !parsed.is_postrelease && !parsed.is_devrelease;
+    // A development release counts as a prerelease there.
+    const isPlain = !parsed.is_prerelease && !parsed.is_postrelease;
     return { raw: text, version: (0,version/* clean */.uH)(text) ?? text, major, minor, patch, isPlain };
 }
 /**
@@ -881,7 +890,7 @@ function nameLatest({ prefix, suffix }, context) {
  * One field and the comma behind it: quoted as a whole, a quoted value behind its name, or plain. Sticky, so that it
  * walks along a line.
  */
-const FIELD = /\s*(?:"((?:[^"]|"")*)"|([^",=]+=)\s*"((?:[^"]|"")*)"|([^,]*?))\s*(?:,|$)/sy;
+const FIELD = /\s*(?:"((?:[^"]|"")*)"|([^",={]+=)\s*"((?:[^"]|"")*)"|([^,]*?))\s*(?:,|$)/sy;
 /**
  * The fields of a line of `name=value,...`. A field or a value in double quotes may hold commas, and `""` in it is one
  * quote; empty fields are dropped. docker/metadata-action needs such fields quoted twice, so a second pair of quotes is
@@ -894,7 +903,7 @@ function splitFields(line) {
     const expression = new RegExp(FIELD);
     while (expression.lastIndex < line.length) {
         const [, whole, name = '', value, plain = ''] = expression.exec(line) ?? [];
-        if (/^(?:[^",=]+=\s*)?"/.test(plain))
+        if (/^(?:[^",={]+=\s*)?"/.test(plain))
             return invalid(brokenQuotes(plain));
         if (whole !== undefined)
             fields.push(toField(unquote(unquote(`"${whole}"`))));
@@ -909,8 +918,9 @@ function unquote(text) {
     const inner = /^"((?:[^"]|"")*)"$/s.exec(text)?.[1];
     return inner === undefined ? text : inner.replaceAll('""', '"');
 }
+/** A `=` inside of an expression, as in `{{date 'HH' tz='UTC'}}`, is no end of a name. */
 function toField(text) {
-    const [, name, value = ''] = /^([^=]+)=(.*)$/s.exec(text) ?? [];
+    const [, name, value = ''] = /^([^={]+)=(.*)$/s.exec(text) ?? [];
     return name === undefined ? { value: text.trim() } : { name: name.trim().toLowerCase(), value: value.trim() };
 }
 function brokenQuotes(field) {
@@ -964,7 +974,7 @@ function withField(flavor, { name, value }, affix) {
                 return invalid(`is "${value}". Write true or false.`);
             return valid({ ...flavor, [affix]: { ...flavor[affix], isOnLatest: value === 'true' } });
         default:
-            return invalid(`${name === undefined ? `holds "${value}", which` : 'is'} no part of a flavor. ` +
+            return invalid(`${name === undefined ? `holds "${value}", which is` : 'is'} no part of a flavor. ` +
                 'Write latest=auto (or true, false), prefix=..., suffix=..., the last two perhaps with ,onlatest=true.');
     }
 }

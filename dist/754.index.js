@@ -18,8 +18,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./.build/aws/connection.js
 var connection = __webpack_require__(2558);
-// EXTERNAL MODULE: ./.build/aws/registry.js
-var aws_registry = __webpack_require__(3269);
+// EXTERNAL MODULE: ./.build/aws/registry.js + 1 modules
+var aws_registry = __webpack_require__(25);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __webpack_require__(1455);
 // EXTERNAL MODULE: external "node:path"
@@ -770,7 +770,7 @@ async function readKnown(build, origin) {
         optionsPart(build),
         partOf('platform', platform, platform),
     ];
-    const notices = [...imageNotices(images, sources), ...contextNotices(tree), ...argumentNotices(given, origin)];
+    const notices = [...imageNotices(images, sources), ...contextNotices(tree), ...changingNotices(given, build, origin)];
     return { kind: 'known', parts, tag: contentTag(parts), notices };
 }
 /** Docker takes either spelling, but only where no path is given. */
@@ -874,14 +874,22 @@ function contextNotices({ hasGit }) {
             'takes from it may be of an older commit. Add a line `.git` to .dockerignore.',
     ];
 }
-function argumentNotices(given, { variables }) {
+/** What changes with each commit or run makes every image another one. */
+function changingNotices(given, { annotations }, { variables, labels, commit }) {
     const changing = [
+        ['the commit', commit.slice(0, 7)],
         ['the commit', variables.GITHUB_SHA?.slice(0, 7)],
         ['the id of the run', variables.GITHUB_RUN_ID],
     ];
-    return [...given].flatMap(([name, value]) => changing
-        .filter(([, text]) => text !== undefined && text.length > 6 && value.includes(text))
-        .map(([what]) => `The build argument ${name} holds ${what}, which differs each time: nothing will be reused.`));
+    const texts = [
+        ...[...given].map(([name, value]) => [`The build argument ${name}`, value]),
+        ...labels.map(({ key, value }) => [`The label ${key}`, value]),
+        ...annotations.map((text) => [`The annotation ${text.replace(/=[\s\S]*$/, '')}`, text]),
+    ];
+    return texts.flatMap(([name, value]) => {
+        const held = changing.find(([, text]) => text !== undefined && text.length > 6 && value.includes(text));
+        return held === undefined ? [] : [`${name} holds ${held[0]}, which differs each time: nothing will be reused.`];
+    });
 }
 function count(number, noun) {
     return `${number} ${noun}${number === 1 ? '' : 's'}`;
@@ -912,26 +920,25 @@ var survey = __webpack_require__(9622);
 ;// CONCATENATED MODULE: ./.build/plan/same-content.js
 const DAY_MS = 86_400_000;
 /**
- * The tags under which an image of this content may be found, the newest first. The number behind them counts periods of
- * the greatest age, so that no such tag ever has to move, which immutable repositories would refuse: an image that is
- * young enough is of this period or of the one before.
+ * The tags under which an image of this content may be found, today's first: one for each day of the greatest age (UTC).
+ * So no such tag ever has to move, which immutable repositories would refuse, and its name tells the age of its image.
  */
 function contentTags(tag, maxAgeDays, now) {
-    const period = Math.floor(now.getTime() / (maxAgeDays * DAY_MS));
-    return [`${tag}-${period}`, `${tag}-${period - 1}`];
+    const day = (back) => new Date(now.getTime() - back * DAY_MS).toISOString().slice(0, 10);
+    const earlier = Array.from({ length: maxAgeDays - 1 }, (_, index) => `${tag}-${day(index + 1)}`);
+    return [`${tag}-${day(0)}`, ...earlier];
 }
-/** The newest image under these tags that can be pulled and is young enough; where its age is not told, the tag's is. */
-function freshImage(tags, facts, { maxAgeDays, now }) {
-    const oldest = now.getTime() - maxAgeDays * DAY_MS;
-    return tags
-        .flatMap((tag) => {
-        const fact = facts.get(tag);
-        if (fact?.kind !== 'present' || fact.status !== 'ACTIVE')
-            return [];
-        const isFresh = fact.pushedAt === undefined ? tag === tags[0] : fact.pushedAt.getTime() >= oldest;
-        return isFresh ? [{ ...fact, tag }] : [];
-    })
-        .at(0);
+/**
+ * The newest image under these tags that can be pulled. `facts`: of the wanted tags; where one of them stands on that
+ * image already, it is known how many others do.
+ */
+function newestImage(tags, images, facts) {
+    const tag = tags.find((name) => images.some((image) => image.tag === name));
+    const digest = images.find((image) => image.tag === tag)?.digest;
+    if (tag === undefined || digest === undefined)
+        return undefined;
+    const counts = [...facts.values()].flatMap((fact) => fact.kind === 'present' && fact.digest === digest && fact.tags !== undefined ? [fact.tags.length] : []);
+    return { tag, digest, ...(counts[0] === undefined ? {} : { tagCount: counts[0] }) };
 }
 
 // EXTERNAL MODULE: ./.build/step.js
@@ -960,6 +967,7 @@ async function readBuildContent(step, ecr, maxAgeDays, credentials) {
         variables: (0,docker_process/* dockerVariables */.Gn)({ variables: environment.variables, commitDate: event.commitDate }),
         proxy,
         labels: inputs.build.labels,
+        commit: event.commit,
         lookUpLocal: localImages((0,_build_step/* dockerFor */._)(step)),
         own: {
             host: inputs.repository.host ?? '',
@@ -970,9 +978,8 @@ async function readBuildContent(step, ecr, maxAgeDays, credentials) {
         runner.notice(`The content cannot be compared, so the image is built: ${content.reason}`);
         return undefined;
     }
-    const now = new Date();
     const label = { key: LABEL, value: writePartHashes(content.parts) };
-    return { content, tags: contentTags(content.tag, maxAgeDays, now), label, maxAgeDays, now };
+    return { content, tags: contentTags(content.tag, maxAgeDays, new Date()), label, maxAgeDays };
 }
 async function digestInEcr({ host, repository, tag = '' }, access) {
     const [, registryId, region] = /^(\d{12})\.dkr[.-]ecr(?:-fips)?\.([^.]+)\./.exec(host) ?? [];
@@ -992,7 +999,7 @@ async function digestInEcr({ host, repository, tag = '' }, access) {
     }
 }
 /** Says what was compared, and finds the image of the same content. */
-function findSameContent(known, { tags }, { info, notice }) {
+function findSameContent(known, { tags, images, imagesDenied }, { info, notice, warning }) {
     const { parts, notices } = known.content;
     const width = Math.max(...parts.map(({ name }) => name.length));
     info('What decides the image:');
@@ -1000,7 +1007,9 @@ function findSameContent(known, { tags }, { info, notice }) {
         info(`    ${name.padEnd(width)}  ${hash.slice(0, 8)}  ${told}`);
     for (const text of notices)
         notice(text);
-    return freshImage(known.tags, tags, known);
+    if (imagesDenied !== undefined)
+        warning(`No image of the same content can be found, as the role lacks ${imagesDenied}.`);
+    return newestImage(known.tags, images, tags);
 }
 /** Says why no image is reused, compared with one that is there: of the commit before, or under one of these tags. */
 async function explainMiss(known, { images }, { candidates, read, info, }) {
@@ -1014,7 +1023,7 @@ async function explainMiss(known, { images }, { candidates, read, info, }) {
     if (differing === undefined)
         return info(`No image of this content is here yet; ${tag} does not tell its own.`);
     if (differing.length === 0)
-        return info(`${tag} has the same content, but is older than ${known.maxAgeDays} days or archived.`);
+        return info(`${tag} has the same content, but was built ${known.maxAgeDays} days ago or earlier, or is archived.`);
     info(`No image of this content is here yet. Compared with ${tag}, this differs: ${differing.join(', ')}.`);
 }
 

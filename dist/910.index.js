@@ -714,6 +714,14 @@ function problemOf(error, call) {
             fix: 'run the job again; if it happens often, start fewer jobs at once (`max-parallel`) or ask for a higher quota.',
         };
     }
+    if ((0,_aws_error_js__WEBPACK_IMPORTED_MODULE_1__/* .isNamed */ .ev)(error, 'LimitExceededException')) {
+        return {
+            code: 'aws-call-failed',
+            what: `${what} ${said}`,
+            why: 'a quota of the account is used up, such as that of repositories or of images in a repository.',
+            fix: 'delete what nobody needs, with a lifecycle policy for example, or ask for more in the Service Quotas console.',
+        };
+    }
     if ((0,_aws_error_js__WEBPACK_IMPORTED_MODULE_1__/* .isUnreachable */ .R0)(error))
         return unreachable(error, call);
     return {
@@ -1128,6 +1136,7 @@ const PROBLEM_CODES = (/* unused pure expression or super */ null && ([
     'id-token-missing',
     'image-archived',
     'image-exists',
+    'image-full',
     'image-missing',
     'inputs-invalid',
     'oidc-audience-refused',
@@ -1394,6 +1403,10 @@ function providerArn({ partition, accountId }, issuer) {
 /* harmony export */   o: () => (/* binding */ historyOf)
 /* harmony export */ });
 /* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1421);
+/* harmony import */ var _plan_commit_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5651);
+/* harmony import */ var _present_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(185);
+
+
 
 /**
  * The history of a checkout, by git's command line; all is unknown where there is no git, no checkout, or one without
@@ -1402,41 +1415,49 @@ function providerArn({ partition, accountId }, issuer) {
 function historyOf(workspace) {
     // In containers the checkout often belongs to another user, which git refuses by default.
     const git = (...args) => new Promise((resolve) => {
-        (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.execFile)('git', ['-c', `safe.directory=${workspace}`, ...args], { cwd: workspace, timeout: 5_000 }, (error, stdout) => resolve({ code: error === null ? 0 : typeof error.code === 'number' ? error.code : 128, stdout }));
+        (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.execFile)('git', ['-c', `safe.directory=${workspace}`, ...args], {
+            cwd: workspace,
+            timeout: 5_000,
+            maxBuffer: 64 * 1024 * 1024,
+            // A partial clone would ask its remote for each commit that it has not.
+            env: { ...process.env, GIT_NO_LAZY_FETCH: '1' },
+        }, (error, stdout) => resolve({ code: error === null ? 0 : typeof error.code === 'number' ? error.code : 128, stdout }));
     });
-    const isAncestor = async (ancestor, commit) => {
-        const { code } = await git('merge-base', '--is-ancestor', ancestor, commit);
-        return code > 1 ? undefined : code === 0;
+    const isComplete = async () => (await git('rev-parse', '--is-shallow-repository')).stdout.trim() === 'false';
+    const datesOf = async (commits) => {
+        const { stdout } = await git('log', '--no-walk', '--ignore-missing', '--format=%H %ct', ...commits, '--');
+        const known = stdout.split('\n').map((line) => line.split(' '));
+        return new Map(known.flatMap(([commit = '', seconds]) => 
+        // Of nothing but missing commits git shows the one that is checked out.
+        commits.includes(commit) ? [[commit, new Date(Number(seconds) * 1000)]] : []));
     };
-    const isShallow = async () => (await git('rev-parse', '--is-shallow-repository')).stdout.trim() !== 'false';
+    /** Those of the commits that descend from `ours`. */
+    const descendants = async (ours, commits) => {
+        const { stdout } = await git('rev-list', '--ancestry-path', ...commits, `^${ours}`, '--');
+        const onTheWay = new Set(stdout.split('\n'));
+        return commits.filter((commit) => onTheWay.has(commit));
+    };
     return {
         dateOf: async (commit) => {
-            for (const name of isCommit(commit) ? [commit, 'HEAD'] : ['HEAD']) {
+            for (const name of (0,_plan_commit_js__WEBPACK_IMPORTED_MODULE_1__/* .isCommitSha */ ._)(commit) ? [commit, 'HEAD'] : ['HEAD']) {
                 const { code, stdout } = await git('log', '-1', '--format=%ct', name, '--');
                 if (code === 0 && /^\d+$/.test(stdout.trim()))
                     return new Date(Number(stdout) * 1000);
             }
             return undefined;
         },
-        relation: async (other, ours) => {
-            if (other === ours)
-                return 'same';
-            if (!isCommit(other) || !isCommit(ours))
-                return 'unknown';
-            const [newer, older] = await Promise.all([isAncestor(ours, other), isAncestor(other, ours)]);
-            if (newer)
-                return 'newer';
-            if (older)
-                return 'older';
-            if (newer === undefined || older === undefined)
-                return 'unknown';
-            // Where the history ends early, its commits only look unrelated.
-            return (await isShallow()) ? 'unknown' : 'unrelated';
+        place: async (ours, others) => {
+            const asked = [...new Set([ours, ...others])].filter(_plan_commit_js__WEBPACK_IMPORTED_MODULE_1__/* .isCommitSha */ ._);
+            if (asked.every((commit) => commit === ours))
+                return { dates: new Map(), isComplete: false };
+            const [dates, complete] = await Promise.all([datesOf(asked), isComplete()]);
+            const known = asked.filter((commit) => commit !== ours && dates.has(commit));
+            const isPlaced = dates.has(ours) && known.length > 0;
+            const newer = isPlaced ? await descendants(ours, known) : [];
+            const [newest] = newer.toSorted((a, b) => Number(dates.get(b)) - Number(dates.get(a)));
+            return { ...(0,_present_js__WEBPACK_IMPORTED_MODULE_2__/* .present */ .E)('newer', newest), dates, isComplete: complete && dates.has(ours) };
         },
     };
-}
-function isCommit(text) {
-    return /^([0-9a-f]{40}|[0-9a-f]{64})$/.test(text);
 }
 
 
@@ -1549,7 +1570,7 @@ function settled(promise) {
 
 /***/ }),
 
-/***/ 4554:
+/***/ 5820:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1565,6 +1586,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./.build/failure/failure.js
 var failure = __webpack_require__(9933);
+// EXTERNAL MODULE: ./.build/plan/commit.js
+var commit = __webpack_require__(5651);
 // EXTERNAL MODULE: ./.build/present.js
 var present = __webpack_require__(185);
 // EXTERNAL MODULE: ./.build/plan/image.js
@@ -1609,7 +1632,7 @@ function readImage(reader, event, { hasCommitTag, version, context, }) {
 }
 function readReuse(reader, context) {
     const kind = reader.withDefault('reuse', values/* parseOneOf */.R8('commit', 'content'), 'commit');
-    const maxAgeDays = reader.optional('reuse-max-age-days', values/* parseInteger */.cG(1, 3650, 'days'));
+    const maxAgeDays = reader.optional('reuse-max-age-days', values/* parseInteger */.cG(1, 365, 'days'));
     if (kind === 'content') {
         if (values/* isRemoteContext */.uN(context)) {
             reader.mistake('reuse', 'content cannot be told from an address. Check the repository out, and set `context` to a folder of it.');
@@ -1622,73 +1645,14 @@ function readReuse(reader, context) {
     return { kind };
 }
 
-;// CONCATENATED MODULE: ./.build/inputs/neighbours.js
-const misspelled = (name, right) => ({ name, instead: `is called \`${right}\` here.` });
-const missing = (names, instead) => names.map((name) => ({ name, instead }));
-const NOT_YET = 'is not there yet in this version: take the line out, or stay with docker/build-push-action for this image.';
-const NOT_YET_ECR = 'is not there yet in this version: take the line out, and set the repository up beside the workflow.';
-const IN_THE_ENVIRONMENT = 'is not an input: set AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY and AWS_SESSION_TOKEN under `env:` of the step.';
-const ALWAYS_MASKED = 'is not needed: secrets are always masked and forgotten, account ids never are. Take the line out.';
-const NOT_NEEDED = 'is not needed here: this action leaves nothing behind and asks GitHub for nothing. Take the line out.';
-const NOT_HERE = 'is not an input of this action; docs/moving.md says what takes its place. Take the line out.';
-/** All of them. */
-const NEIGHBOURS = [
-    misspelled('region', 'aws-region'),
-    misspelled('role', 'role-to-assume'),
-    misspelled('role-arn', 'role-to-assume'),
-    misspelled('account-id', 'registry-id'),
-    misspelled('registries', 'registry-id'),
-    misspelled('repository-name', 'repository'),
-    misspelled('image', 'repository'),
-    misspelled('images', 'repository'),
-    misspelled('tag', 'tags'),
-    misspelled('dockerfile', 'file'),
-    misspelled('build-arg', 'build-args'),
-    ...missing(['aws-access-key-id', 'aws-secret-access-key', 'aws-session-token'], IN_THE_ENVIRONMENT),
-    ...missing(['mask-aws-account-id', 'mask-password', 'skip-logout'], ALWAYS_MASKED),
-    {
-        name: 'role-chaining',
-        instead: 'is not needed: write both roles under `role-to-assume`, one per line.',
-        harmless: 'false',
-    },
-    { name: 'output-env-credentials', instead: 'is called `export-credentials` here.', harmless: 'false' },
-    {
-        name: 'load',
-        instead: 'is not needed: the image is always in the engine too. Take the line out.',
-        harmless: 'true',
-    },
-    {
-        name: 'registry-type',
-        instead: 'is not needed: this action is for private registries in ECR only.',
-        harmless: 'private',
-    },
-    ...missing(['github-token', 'unset-current-credentials', 'use-existing-credentials', 'cleanup'], NOT_NEEDED),
-    ...missing(['web-identity-token-file', 'aws-profile', 'http-proxy', 'no-proxy', 'output-credentials'], NOT_HERE),
-    ...missing(['custom-tags', 'transitive-tag-keys', 'disable-retry', 'retry-max-attempts'], NOT_HERE),
-    ...missing(['driver', 'driver-opts', 'buildkitd-config', 'buildkitd-config-inline', 'buildkitd-flags'], NOT_HERE),
-    ...missing(['bake-target', 'sep-tags', 'sep-labels', 'sep-annotations'], NOT_HERE),
-    { name: 'provenance', instead: NOT_YET, harmless: 'false' },
-    { name: 'sbom', instead: NOT_YET, harmless: 'false' },
-    ...missing(['inline-session-policy', 'managed-session-policies', 'session-policy'], NOT_YET),
-    ...missing(['platforms', 'secrets', 'secret-envs', 'secret-files', 'ssh', 'build-contexts', 'cache-from'], NOT_YET),
-    ...missing(['cache-to', 'cache', 'outputs', 'attests', 'allow', 'builder', 'call'], NOT_YET),
-    ...missing(['image-tag-mutability', 'image-tag-mutability-exclusions', 'encryption-type', 'kms-key'], NOT_YET_ECR),
-    ...missing(['scan-on-push', 'repository-tags', 'lifecycle-policy', 'repository-policy'], NOT_YET_ECR),
-    ...missing(['fail-on-severity', 'scan-timeout-seconds'], NOT_YET_ECR),
-    ...missing(['cgroup-parent', 'no-cache-filters', 'compression', 'test'], NOT_YET),
-];
-/** What is wrong with an input of that name and text; `undefined` where it asks for nothing else than what is done. */
-function refuseNeighbour({ instead, harmless }, text) {
-    if (text === undefined || text === '' || text.toLowerCase() === harmless)
-        return undefined;
-    return instead;
-}
-
+// EXTERNAL MODULE: ./.build/inputs/neighbours.js
+var neighbours = __webpack_require__(9776);
 // EXTERNAL MODULE: ./.build/inputs/paths.js
 var paths = __webpack_require__(3954);
 // EXTERNAL MODULE: ./.build/inputs/reader.js + 1 modules
 var inputs_reader = __webpack_require__(1423);
 ;// CONCATENATED MODULE: ./.build/inputs/inputs.js
+
 
 
 
@@ -1709,19 +1673,12 @@ function readInputs(origin) {
     const image = readImage(reader, origin.event, { ...naming, context: build.context });
     const push = reader.boolean('push', true);
     const ecr = readEcr(reader, origin, repository, push);
-    refuseNeighbours(reader);
+    (0,neighbours/* refuseNeighbours */.Dr)(reader, neighbours/* NEIGHBOURS */.$v);
     const [first, ...further] = tags;
     if (reader.mistakes.length > 0 || repository === undefined || first === undefined) {
         throw invalidInputs(reader.mistakes);
     }
     return { repository, tags: [first, ...further], notices, image, build, destination: push ? ecr : { kind: 'engine' } };
-}
-function refuseNeighbours(reader) {
-    for (const neighbour of NEIGHBOURS) {
-        const rule = refuseNeighbour(neighbour, reader.text(neighbour.name));
-        if (rule !== undefined)
-            reader.mistake(neighbour.name, rule);
-    }
 }
 /** All mistakes in one message. */
 function invalidInputs(mistakes) {
@@ -1743,7 +1700,7 @@ function readTags(reader, { event, language }) {
             reader.mistake('tags', describeNoTag(reader, event));
         return { tags: named, ...rest };
     }
-    if (!/^[0-9a-f]{40}([0-9a-f]{24})?$/.test(event.commit)) {
+    if (!(0,commit/* isCommitSha */._)(event.commit)) {
         reader.mistake('commit-tag', 'the commit is unknown: GITHUB_SHA is not set. Set `commit-tag: false` and `tags`.');
         return { tags: named, ...rest };
     }
@@ -1883,6 +1840,101 @@ function defaultSessionName({ repository, runId, runAttempt }) {
     const run = `-${runId}-${runAttempt}`;
     const name = repository.name.replace(/[^\w+=,.@-]/g, '-') || 'local';
     return `gha-${name.slice(0, 64 - 'gha-'.length - run.length)}${run}`;
+}
+
+
+/***/ }),
+
+/***/ 9776:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $v: () => (/* binding */ NEIGHBOURS),
+/* harmony export */   Dr: () => (/* binding */ refuseNeighbours),
+/* harmony export */   sZ: () => (/* binding */ PROMOTE_NEIGHBOURS)
+/* harmony export */ });
+const misspelled = (name, right) => ({ name, instead: `is called \`${right}\` here.` });
+const missing = (names, instead) => names.map((name) => ({ name, instead }));
+const NOT_YET = 'is not there yet in this version: take the line out, or stay with docker/build-push-action for this image.';
+const NOT_YET_ECR = 'is not there yet in this version: take the line out, and set the repository up beside the workflow.';
+const IN_THE_ENVIRONMENT = 'is not an input: set AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY and AWS_SESSION_TOKEN under `env:` of the step.';
+const ALWAYS_MASKED = 'is not needed: secrets are always masked and forgotten, account ids never are. Take the line out.';
+const NOT_NEEDED = 'is not needed here: this action leaves nothing behind and asks GitHub for nothing. Take the line out.';
+const NOT_HERE = 'is not an input of this action; docs/moving.md says what takes its place. Take the line out.';
+/** All of them. */
+const NEIGHBOURS = [
+    misspelled('region', 'aws-region'),
+    misspelled('role', 'role-to-assume'),
+    misspelled('role-arn', 'role-to-assume'),
+    misspelled('account-id', 'registry-id'),
+    misspelled('registries', 'registry-id'),
+    misspelled('repository-name', 'repository'),
+    misspelled('image', 'repository'),
+    misspelled('images', 'repository'),
+    misspelled('tag', 'tags'),
+    misspelled('dockerfile', 'file'),
+    misspelled('build-arg', 'build-args'),
+    ...missing(['aws-access-key-id', 'aws-secret-access-key', 'aws-session-token'], IN_THE_ENVIRONMENT),
+    ...missing(['mask-aws-account-id', 'mask-password', 'skip-logout'], ALWAYS_MASKED),
+    {
+        name: 'role-chaining',
+        instead: 'is not needed: write both roles under `role-to-assume`, one per line.',
+        harmless: 'false',
+    },
+    { name: 'output-env-credentials', instead: 'is called `export-credentials` here.', harmless: 'false' },
+    {
+        name: 'load',
+        instead: 'is not needed: the image is always in the engine too. Take the line out.',
+        harmless: 'true',
+    },
+    {
+        name: 'registry-type',
+        instead: 'is not needed: this action is for private registries in ECR only.',
+        harmless: 'private',
+    },
+    ...missing(['github-token', 'unset-current-credentials', 'use-existing-credentials', 'cleanup'], NOT_NEEDED),
+    ...missing(['web-identity-token-file', 'aws-profile', 'http-proxy', 'no-proxy', 'output-credentials'], NOT_HERE),
+    ...missing(['custom-tags', 'transitive-tag-keys', 'disable-retry', 'retry-max-attempts'], NOT_HERE),
+    ...missing(['driver', 'driver-opts', 'buildkitd-config', 'buildkitd-config-inline', 'buildkitd-flags'], NOT_HERE),
+    ...missing(['bake-target', 'sep-tags', 'sep-labels', 'sep-annotations'], NOT_HERE),
+    { name: 'provenance', instead: NOT_YET, harmless: 'false' },
+    { name: 'sbom', instead: NOT_YET, harmless: 'false' },
+    ...missing(['inline-session-policy', 'managed-session-policies', 'session-policy'], NOT_YET),
+    ...missing(['platforms', 'secrets', 'secret-envs', 'secret-files', 'ssh', 'build-contexts', 'cache-from'], NOT_YET),
+    ...missing(['cache-to', 'cache', 'outputs', 'attests', 'allow', 'builder', 'call'], NOT_YET),
+    ...missing(['image-tag-mutability', 'image-tag-mutability-exclusions', 'encryption-type', 'kms-key'], NOT_YET_ECR),
+    ...missing(['scan-on-push', 'repository-tags', 'lifecycle-policy', 'repository-policy'], NOT_YET_ECR),
+    ...missing(['fail-on-severity', 'scan-timeout-seconds'], NOT_YET_ECR),
+    ...missing(['cgroup-parent', 'no-cache-filters', 'compression', 'test'], NOT_YET),
+];
+/** Of them those that promote/action.yml has itself, or that would mean something else there. */
+const OTHERWISE_IN_PROMOTE = [
+    'image',
+    'images',
+    'dockerfile',
+    'build-arg',
+    'output-env-credentials',
+];
+const NOT_IN_PROMOTE = 'is an input of the action that builds. Here nothing is built: an image that is there gets tags. Take the line out.';
+/** Those of promote/action.yml, the inputs of the main action among them. */
+const PROMOTE_NEIGHBOURS = [
+    ...NEIGHBOURS.filter(({ name }) => !OTHERWISE_IN_PROMOTE.includes(name)),
+    ...['images', 'commit', 'sha', 'digest', 'from', 'source', 'source-tag'].map((name) => misspelled(name, 'image')),
+    ...['target-tag', 'target-tags', 'new-tag', 'to-tag'].map((name) => misspelled(name, 'tags')),
+    ...['to', 'target-repository', 'destination-repository'].map((name) => misspelled(name, 'to-repository')),
+    { name: 'push', instead: NOT_IN_PROMOTE, harmless: 'true' },
+    ...missing(['commit-tag', 'labels', 'annotations', 'if-exists', 'reuse', 'reuse-max-age-days'], NOT_IN_PROMOTE),
+    ...missing(['context', 'file', 'target', 'build-args', 'pull', 'no-cache', 'network'], NOT_IN_PROMOTE),
+    ...missing(['add-hosts', 'shm-size', 'ulimit', 'create-repository'], NOT_IN_PROMOTE),
+    ...missing(['export-credentials', 'docker-login', 'keep-newer-tags'], 'is an input of the action that builds; here it would do nothing. Take the line out.'),
+];
+/** Notes the inputs that are none here, unless they ask for nothing else than what is done. */
+function refuseNeighbours(reader, neighbours) {
+    for (const { name, instead, harmless } of neighbours) {
+        const text = reader.text(name);
+        if (text !== '' && text.toLowerCase() !== harmless)
+            reader.mistake(name, instead);
+    }
 }
 
 
@@ -2581,8 +2633,8 @@ var engine = __webpack_require__(9981);
 var execute_build = __webpack_require__(2116);
 // EXTERNAL MODULE: ./.build/id-tokens.js
 var id_tokens = __webpack_require__(2808);
-// EXTERNAL MODULE: ./.build/inputs/inputs.js + 3 modules
-var inputs_inputs = __webpack_require__(4554);
+// EXTERNAL MODULE: ./.build/inputs/inputs.js + 2 modules
+var inputs_inputs = __webpack_require__(5820);
 // EXTERNAL MODULE: ./.build/inputs/paths.js
 var paths = __webpack_require__(3954);
 // EXTERNAL MODULE: ./.build/origin.js + 3 modules
@@ -2646,7 +2698,7 @@ async function buildOnly(step) {
 async function pushToEcr(step, destination) {
     (0,id_tokens/* refuseHopeless */.WD)(step, destination);
     const started = { engine: (0,id_tokens/* settled */.gu)(engineOf(step)), idTokens: (0,id_tokens/* requestIdTokens */.ds)(step, destination) };
-    const { deliver } = await Promise.all(/* import() */[__webpack_require__.e(159), __webpack_require__.e(724), __webpack_require__.e(301)]).then(__webpack_require__.bind(__webpack_require__, 301));
+    const { deliver } = await Promise.all(/* import() */[__webpack_require__.e(159), __webpack_require__.e(953), __webpack_require__.e(317)]).then(__webpack_require__.bind(__webpack_require__, 8317));
     return await deliver(step, destination, started);
 }
 /** The engine that docker finds by itself, under the user's own configuration. */
@@ -2698,7 +2750,7 @@ async function start(work) {
     });
     endOnCancel(() => {
         clean();
-        runner.info('Cancelled. Docker was asked to stop, and its login is gone. What was pushed before stays in ECR.');
+        runner.info('Cancelled. What was at work is ended, and no login is left. What is in ECR already stays there.');
     });
     try {
         const patience = { sleep: (ms) => (0,promises_.setTimeout)(ms), random: Math.random, now };
@@ -2943,6 +2995,20 @@ async function withCommitDate(event, workspace) {
     if (event.commitDate !== undefined)
         return event;
     return { ...event, ...(0,present/* present */.E)('commitDate', await (0,git/* historyOf */.o)(workspace).dateOf(event.commit)) };
+}
+
+
+/***/ }),
+
+/***/ 5651:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   _: () => (/* binding */ isCommitSha)
+/* harmony export */ });
+/** Whether the text is a full commit SHA, as git writes it: SHA-1 or SHA-256. */
+function isCommitSha(text) {
+    return /^([0-9a-f]{40}|[0-9a-f]{64})$/.test(text);
 }
 
 

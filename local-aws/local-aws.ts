@@ -46,6 +46,8 @@ export type LocalAwsOptions = {
   readonly describeImagesLagMs?: number | undefined;
   /** How long the API takes to restore an archived image, in ms; default 0. */
   readonly restoreTimeMs?: number | undefined;
+  /** Quota of tags on one image; default 1000, as in AWS, where it cannot be raised. */
+  readonly tagsPerImage?: number | undefined;
   /** Whether the registry deletes manifests, tags and blobs on request, which ECR's does not; default false. */
   readonly allowsRegistryDeletes?: boolean | undefined;
   /** Where the folder for blobs is made, which `close` deletes; default the system's folder for temporary files. */
@@ -155,6 +157,7 @@ async function emptyWorld(options: LocalAwsOptions, issuer: string): Promise<Omi
       putImagePerSecond: options.putImagePerSecond,
       describeImagesLagMs: options.describeImagesLagMs ?? 0,
       restoreTimeMs: options.restoreTimeMs ?? 0,
+      tagsPerImage: options.tagsPerImage ?? 1000,
       allowsRegistryDeletes: options.allowsRegistryDeletes ?? false,
     },
     now: options.now ?? Date.now,

@@ -18,7 +18,7 @@ export type World = {
   readonly registryHost: (accountId: string, region: string) => Promise<string>;
 };
 
-/** Behaviours of ECR that are off unless asked for. */
+/** Behaviours of ECR that are off, or as in AWS, unless asked for otherwise. */
 export type Rules = {
   /** PutImage calls per second and repository owner before throttling starts; AWS's default quota is 10. */
   readonly putImagePerSecond: number | undefined;
@@ -26,6 +26,8 @@ export type Rules = {
   readonly describeImagesLagMs: number;
   /** How long the restore of an archived image takes, in ms; AWS says up to 20 minutes. */
   readonly restoreTimeMs: number;
+  /** How many tags an image may have. */
+  readonly tagsPerImage: number;
   /** Whether the registry deletes manifests, tags and blobs, which ECR's does not. */
   readonly allowsRegistryDeletes: boolean;
 };

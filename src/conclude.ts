@@ -1,4 +1,9 @@
+import { type KeptTag, keepNewer } from './execute/keep-newer.ts';
 import { prove } from './execute/prove.ts';
+import { readStanding } from './execute/standing.ts';
+import { manifestIn } from './execute/tag.ts';
+import { tellKept } from './move-tags.ts';
+import { present } from './present.ts';
 import type { PushedImage } from './report/result.ts';
 import type { Scene } from './scene.ts';
 import type { Step } from './step.ts';
@@ -12,24 +17,65 @@ export type Conclusion = {
   readonly platformDigests: Promise<PushedImage['platformDigests']>;
 };
 
+/** Where it is said to be; without `moves` every tag has to stand there, whoever moved it. */
+export type Place = Pick<Scene, 'registry' | 'target'> & Partial<Pick<Scene, 'moves'>>;
+
 /** The last part of the main path: asks the registry what it has, and says so. */
 export async function conclude(
-  { runner, patience }: Pick<Step, 'runner' | 'patience'>,
-  { registry, target }: Pick<Scene, 'registry' | 'target'>,
-  { result, tags, digest, platformDigests }: Conclusion,
+  step: Pick<Step, 'runner' | 'patience' | 'event'>,
+  place: Place,
+  conclusion: Conclusion,
 ): Promise<PushedImage> {
-  const { host, repository, accountId, region } = target;
-  return await runner.phase('Proof', async () => {
-    const claim = { tags, digest, repository };
-    const [proof, platforms] = await Promise.all([
-      prove(claim, { registry, patience, warning: runner.warning }),
-      platformDigests,
+  const { runner, patience } = step;
+  const { registry, target, moves } = place;
+  const { tags, digest, result } = conclusion;
+  const concluded = await runner.phase<PushedImage | Conclusion>('Proof', async () => {
+    const context = { registry, patience, warning: runner.warning };
+    const excuse = moves && ((names: readonly string[]) => keptSince(names, digest, { registry, moves, patience }));
+    const [{ moved, ...proof }, platformDigests] = await Promise.all([
+      prove({ tags, digest, repository: target.repository }, { ...context, ...present('excuse', excuse) }),
+      conclusion.platformDigests,
     ]);
-    if (result === 'reused' && Object.keys(platforms).length === 0) runner.warning(NO_PLATFORMS);
-    const place = { registry: host, repository, accountId, region };
-    const image: PushedImage = { kind: 'pushed', result, ...place, tags, ...proof, platformDigests: platforms };
+    tellKept(step, moved);
+    const [first, ...further] = tags.filter((tag) => !moved.some((left) => left.tag === tag));
+    if (first === undefined && moves) return { value: newest(moved, { registry, moves }), sentence: OVERTAKEN };
+    if (result === 'reused' && Object.keys(platformDigests).length === 0) runner.warning(NO_PLATFORMS);
+    const { host, repository, accountId, region } = target;
+    const at = { registry: host, repository, accountId, region };
+    const image: PushedImage = {
+      kind: 'pushed',
+      result,
+      ...at,
+      tags: [first ?? tags[0], ...further],
+      ...proof,
+      platformDigests,
+    };
     return { value: image, sentence: describeProof(image) };
   });
+  return 'kind' in concluded ? concluded : await conclude(step, place, concluded);
+}
+
+/** A run of a newer commit may have moved a tag since this one put it: no harm, that is what such tags are for. */
+async function keptSince(
+  tags: readonly string[],
+  digest: string,
+  { registry, moves, patience }: Pick<Scene, 'registry' | 'moves'> & Pick<Step, 'patience'>,
+): Promise<readonly KeptTag[]> {
+  const { standing } = await readStanding(registry, { tags }, patience);
+  return (await keepNewer(tags, { digest, standing }, moves)).kept;
+}
+
+const OVERTAKEN = 'All its tags are on the image of a newer commit by now';
+
+/** Where every tag stays on a newer image, that image is what the step has to offer. */
+export function newest(kept: readonly KeptTag[], { registry, moves }: Pick<Scene, 'registry' | 'moves'>): Conclusion {
+  const digest = kept[0]?.digest ?? '';
+  const [first = '', ...further] = kept.filter((left) => left.digest === digest).map(({ tag }) => tag);
+  const platforms = async () => {
+    const manifest = manifestIn(await registry.images([{ digest }]), digest);
+    return manifest.kind === 'found' ? (await moves.read(manifest.value)).platformDigests : {};
+  };
+  return { result: 'reused', tags: [first, ...further], digest, platformDigests: platforms() };
 }
 
 const NO_PLATFORMS =

@@ -9,7 +9,7 @@ import type { ImageReader } from './execute/origins.ts';
 import { imagesByTag, type Survey } from './execute/survey.ts';
 import type { EcrDestination } from './inputs/inputs.ts';
 import type { Label } from './plan/labels.ts';
-import { contentTags, freshImage } from './plan/same-content.ts';
+import { contentTags, newestImage, type SameContent } from './plan/same-content.ts';
 import type { Runner } from './report/runner.ts';
 import { dockerFor, type Step } from './step.ts';
 
@@ -19,10 +19,10 @@ const LABEL = 'ecr-build-push.content';
 /** The content of a build, and where an image of it would be. */
 export type KnownContent = {
   readonly content: Extract<Content, { readonly kind: 'known' }>;
-  readonly tags: readonly [current: string, previous: string];
+  /** Where it would be found: by today's tag first. */
+  readonly tags: readonly [today: string, ...string[]];
   readonly label: Label;
   readonly maxAgeDays: number;
-  readonly now: Date;
 };
 
 /**
@@ -42,6 +42,7 @@ export async function readBuildContent(
     variables: dockerVariables({ variables: environment.variables, commitDate: event.commitDate }),
     proxy,
     labels: inputs.build.labels,
+    commit: event.commit,
     lookUpLocal: localImages(dockerFor(step)),
     own: {
       host: inputs.repository.host ?? '',
@@ -53,9 +54,8 @@ export async function readBuildContent(
     runner.notice(`The content cannot be compared, so the image is built: ${content.reason}`);
     return undefined;
   }
-  const now = new Date();
   const label = { key: LABEL, value: writePartHashes(content.parts) };
-  return { content, tags: contentTags(content.tag, maxAgeDays, now), label, maxAgeDays, now };
+  return { content, tags: contentTags(content.tag, maxAgeDays, new Date()), label, maxAgeDays };
 }
 
 type Access = Pick<ConstructorParameters<typeof EcrRegistry>[0], 'region' | 'proxy' | 'credentials'>;
@@ -81,13 +81,19 @@ async function digestInEcr(
 }
 
 /** Says what was compared, and finds the image of the same content. */
-export function findSameContent(known: KnownContent, { tags }: Pick<Survey, 'tags'>, { info, notice }: Runner) {
+export function findSameContent(
+  known: KnownContent,
+  { tags, images, imagesDenied }: Pick<Survey, 'tags' | 'images' | 'imagesDenied'>,
+  { info, notice, warning }: Pick<Runner, 'info' | 'notice' | 'warning'>,
+): SameContent | undefined {
   const { parts, notices } = known.content;
   const width = Math.max(...parts.map(({ name }) => name.length));
   info('What decides the image:');
   for (const { name, hash, told } of parts) info(`    ${name.padEnd(width)}  ${hash.slice(0, 8)}  ${told}`);
   for (const text of notices) notice(text);
-  return freshImage(known.tags, tags, known);
+  if (imagesDenied !== undefined)
+    warning(`No image of the same content can be found, as the role lacks ${imagesDenied}.`);
+  return newestImage(known.tags, images, tags);
 }
 
 /** Says why no image is reused, compared with one that is there: of the commit before, or under one of these tags. */
@@ -108,6 +114,6 @@ export async function explainMiss(
   const differing = differingParts(readPartHashes(known.label.value), before);
   if (differing === undefined) return info(`No image of this content is here yet; ${tag} does not tell its own.`);
   if (differing.length === 0)
-    return info(`${tag} has the same content, but is older than ${known.maxAgeDays} days or archived.`);
+    return info(`${tag} has the same content, but was built ${known.maxAgeDays} days ago or earlier, or is archived.`);
   info(`No image of this content is here yet. Compared with ${tag}, this differs: ${differing.join(', ')}.`);
 }

@@ -37,6 +37,8 @@ type Connection = {
   readonly engine: Promise<Engine>;
   /** With `reuse: content`. */
   readonly content: Promise<ContentSearch | undefined>;
+  /** Whether an image of the same content will not do. */
+  readonly isNewWanted: boolean;
 };
 
 /** The part that compares contents, and what it has read. */
@@ -61,21 +63,38 @@ export async function deliver(step: Step, ecr: EcrDestination, started: Started)
     mask: runner.mask,
   });
   try {
-    const connection = { registry, caller: identity.caller, engine: started.engine, content };
-    const { scene, deed } = await prepare(step, ecr, connection);
-    switch (deed.kind) {
-      case 'build':
-        return await build(step, ecr, { scene, deed, identity });
-      case 'reuse': {
-        // Nobody waits for the engine any more.
-        endChildren();
-        await exposeToLaterSteps(step, ecr, identity, ecr.dockerLogin ? await logIn(step, scene) : undefined);
-        return await reuse(step, scene, { ...deed, tags: step.inputs.tags });
-      }
-    }
+    const { image: wanted, build: order } = step.inputs;
+    // Whoever builds without cache wants a new image.
+    const isNewWanted = order.noCache || wanted.ifExists === 'rebuild';
+    const connection = { registry, caller: identity.caller, engine: started.engine, content, isNewWanted };
+    return await fulfil(step, ecr, { connection, identity });
   } finally {
     registry.close();
   }
+}
+
+/** Decides, and does it. */
+async function fulfil(
+  step: Step,
+  ecr: EcrDestination,
+  { connection, identity }: { readonly connection: Connection; readonly identity: Identity },
+): Promise<PushedImage> {
+  const { scene, deed } = await prepare(step, ecr, connection);
+  if (deed.kind === 'build') return await build(step, ecr, { scene, deed, identity });
+  try {
+    const image = await reuse(step, scene, { ...deed, tags: step.inputs.tags });
+    await exposeToLaterSteps(step, ecr, identity, ecr.dockerLogin ? await logIn(step, scene) : undefined);
+    // Nobody waits for the engine any more.
+    endChildren();
+    return image;
+  } catch (error) {
+    if (!deed.isSameContent || !(error instanceof Failure) || error.problem.code !== 'image-full') throw error;
+    step.runner.notice(`${error.problem.what} The image is built instead.`);
+  }
+  // The commit's tag may stand on that image by now, by this very step: no reason to reuse it, or to fail.
+  const image = { ...step.inputs.image, ifExists: 'auto' } as const;
+  const anew = { ...step, inputs: { ...step.inputs, image } };
+  return await fulfil(anew, ecr, { connection: { ...connection, isNewWanted: true }, identity });
 }
 
 /** Builds and pushes with a Docker configuration that is gone afterwards, unless later steps were to have it. */
@@ -123,7 +142,7 @@ function startContent(
 async function prepare(
   step: Step,
   ecr: EcrDestination,
-  { registry, caller, engine, content: reading }: Connection,
+  { registry, caller, engine, content: reading, isNewWanted }: Connection,
 ): Promise<{ readonly scene: Scene; readonly deed: Deed }> {
   const { environment, event, inputs, runner } = step;
   const { repository: reference, tags, image } = inputs;
@@ -131,12 +150,9 @@ async function prepare(
     const content = await reading;
     const read = imageReader(registry, runner.debug);
     const before = event.previousCommit === undefined || content === undefined ? [] : [event.previousCommit];
-    const facts = await takeSurvey(registry, { tags: [...tags, ...(content?.known.tags ?? [])], others: before });
-    // Whoever builds without cache wants a new image.
-    const sameContent =
-      content === undefined || inputs.build.noCache
-        ? undefined
-        : content.search.findSameContent(content.known, facts, runner);
+    const wanted = { tags: [...tags, ...before], others: content?.known.tags ?? [] };
+    const facts = await takeSurvey(registry, wanted, step.patience);
+    const sameContent = content?.search.findSameContent(content.known, facts, runner);
     const place = {
       reference,
       registryId: ecr.registryId,
@@ -153,12 +169,14 @@ async function prepare(
       hasCommitTag: image.hasCommitTag,
       repositoryFacts: facts.repository,
       tagFacts: facts.tags,
-      ...present('sameContent', sameContent),
+      ...present('sameContent', isNewWanted ? undefined : sameContent),
     });
     if (decision.kind === 'refuse') throw new Failure(decision.problem);
     if (decision.kind === 'build') {
       describeEngine(await engine, runner);
-      if (content !== undefined && sameContent === undefined) {
+      if (content !== undefined && isNewWanted)
+        runner.info('A new image is wanted, whether or not there is one of this content.');
+      else if (content !== undefined && sameContent === undefined) {
         const candidates = [...before, ...tags];
         await content.search.explainMiss(content.known, facts, { candidates, read, info: runner.info });
       }

@@ -44,7 +44,7 @@ export async function start(work: (origin: StepOrigin) => Promise<void>): Promis
   });
   endOnCancel(() => {
     clean();
-    runner.info('Cancelled. Docker was asked to stop, and its login is gone. What was pushed before stays in ECR.');
+    runner.info('Cancelled. What was at work is ended, and no login is left. What is in ECR already stays there.');
   });
   try {
     const patience = { sleep: (ms: number) => sleep(ms), random: Math.random, now };

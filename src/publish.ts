@@ -1,5 +1,5 @@
 import type { Manifest } from './aws/registry.ts';
-import { conclude } from './conclude.ts';
+import { conclude, newest } from './conclude.ts';
 import type { PrivateConfig } from './docker/config.ts';
 import type { LocalImage } from './docker/engine.ts';
 import type { Docker } from './docker/process.ts';
@@ -7,17 +7,18 @@ import { buildImage } from './execute/build.ts';
 import type { Identity } from './execute/identify.ts';
 import { type KeptTag, keepNewer } from './execute/keep-newer.ts';
 import { type Pushed, pushImage, type Refusal } from './execute/push.ts';
+import { readStanding } from './execute/standing.ts';
 import { imagesByTag } from './execute/survey.ts';
-import { addTags, describeTags, manifestIn } from './execute/tag.ts';
+import { manifestIn } from './execute/tag.ts';
 import { isTagRefused, pushFailed, tagTaken } from './failure/docker.ts';
-import type { Failure } from './failure/failure.ts';
+import { asFailure, type Failure } from './failure/failure.ts';
+import { moveTags, tellKept } from './move-tags.ts';
 import { readManifest } from './plan/image.ts';
 import { isLoginStale } from './plan/login.ts';
 import { isMovable } from './plan/repository.ts';
 import { planTags, type TagPlan, type TagWaves } from './plan/tags.ts';
 import type { PushedImage } from './report/result.ts';
 import type { Outcome } from './report/runner.ts';
-import { newest, reuse, tellKept } from './reuse.ts';
 import type { Scene } from './scene.ts';
 import type { Step } from './step.ts';
 
@@ -42,11 +43,11 @@ export async function publish(step: Step, delivery: Delivery): Promise<PushedIma
     return { value: undefined, sentence: `Built ${target.image}` };
   });
   const { plan, kept } = await planPush(step, delivery);
-  if (plan === undefined) return await reuse(step, delivery, newest(kept));
+  if (plan === undefined) return await conclude(step, delivery, newest(kept, delivery));
   const pushed = await runner.phase('Push', () => pushAs(step, delivery, plan.pushed));
   const left = [...kept, ...(await addFurtherTags(step, delivery, { digest: pushed.digest, waves: plan.waves }))];
-  await markContent(step, delivery, pushed.digest);
-  await checkAnnotations(step, delivery, pushed.digest);
+  await tryTo('mark the image by its content', step, () => markContent(step, delivery, pushed.digest));
+  await tryTo('look at the annotations', step, () => checkAnnotations(step, delivery, pushed.digest));
   const further = inputs.tags.filter((name) => name !== plan.pushed && !left.some(({ tag }) => tag === name));
   const platformDigests = Promise.resolve(pushed.platform === undefined ? {} : { [pushed.platform]: pushed.digest });
   return await conclude(step, delivery, {
@@ -78,11 +79,10 @@ async function planPush(
   const { hasCommitTag, keepNewerTags } = step.inputs.image;
   if (hasCommitTag || !keepNewerTags) return { plan: tagPlan, kept: [] };
   const wanted = [[tagPlan.pushed], ...tagPlan.waves];
-  const images = await registry.images(wanted.flat().map((name) => ({ tag: name })));
-  const standing = imagesByTag(images.kind === 'found' ? images.value : []);
-  const { waves, kept } = await keepNewer(wanted, { digest: '', standing }, moves);
+  const { standing } = await readStanding(registry, { tags: wanted.flat() }, step.patience);
+  const { moving, kept } = await keepNewer(wanted.flat(), { digest: '', standing }, moves);
   tellKept(step, kept);
-  const [first, ...further] = waves.flat();
+  const [first, ...further] = moving;
   return { plan: first === undefined ? undefined : planTags([first, ...further], survey.tags), kept };
 }
 
@@ -92,25 +92,22 @@ async function addFurtherTags(
   delivery: Delivery,
   { digest, waves }: { readonly digest: string; readonly waves: TagWaves },
 ): Promise<readonly KeptTag[]> {
-  if (waves.length === 0) return [];
-  const { registry, target, moves } = delivery;
-  const { runner, patience, inputs } = step;
-  return await runner.phase('Tags', async () => {
-    const images = await registry.images([{ digest }, ...waves.flat().map((name) => ({ tag: name }))]);
-    const standing = imagesByTag(images.kind === 'found' ? images.value : []);
-    const { waves: moving, kept } = inputs.image.keepNewerTags
-      ? await keepNewer(waves, { digest, standing }, moves)
-      : { waves, kept: [] };
-    tellKept(step, kept);
-    await addTags(moving, manifestIn(images, digest), {
-      registry,
-      pushTag: async (name) => void (await pushAs(step, delivery, name)),
-      patience,
-      warning: runner.warning,
-      repository: target.repository,
-    });
-    return { value: kept, sentence: describeTags(moving.flat()) };
+  return await moveTags(step, delivery, {
+    digest,
+    waves,
+    look: () => readStanding(delivery.registry, { tags: waves.flat(), digest }, step.patience),
+    pushTag: async (name) => void (await pushAs(step, delivery, name)),
   });
+}
+
+/** What is good to have; the image is pushed, and stays so whatever becomes of this. */
+async function tryTo(what: string, { runner }: Step, work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    const { what: reason } = asFailure(error).problem;
+    runner.warning(`The image is pushed, but this step could not ${what}. ${reason}`);
+  }
 }
 
 /** Docker with the classic store takes annotations and forgets them, without a word. */
@@ -138,9 +135,13 @@ async function markContent({ runner }: Step, { registry, content }: Delivery, di
     case 'put':
       return runner.info(`The next build of the same content finds it as ${content.tag}.`);
     case 'immutable':
-      return runner.info(`${content.tag} stands on another image of the same content already.`);
+      return runner.info(
+        `${content.tag} stands on an earlier image of the same content, of today, and cannot move: builds of that content ` +
+          'reuse the earlier one.',
+      );
+    case 'full':
     case 'missing':
-      return runner.info('ECR does not show the manifest yet, so the next build of the same content does not find it.');
+      return runner.info('ECR does not take a tag for it, so the next build of the same content does not find it.');
     case 'denied':
       return runner.warning(`No later build finds this content, as the role lacks ${result.permission}.`);
   }

@@ -80,6 +80,7 @@ async function read({ build: changedBuild, origin }: Change = {}): Promise<Conte
         { key: 'team', value: 'shop' },
         { key: 'tier', value: 'web' },
       ],
+      commit: 'fedcba9876543210',
       architecture: 'x64',
       ...origin,
     },
@@ -291,6 +292,21 @@ describe('notices', () => {
       /argument REV holds the com/,
     ],
     [
+      'the head of a pull request in an argument',
+      { build: { buildArgs: [{ name: 'REV', value: 'fedcba9876543210' }] } },
+      /argument REV holds the commit, which/,
+    ],
+    [
+      'the commit in a label',
+      { origin: { labels: [{ key: 'rev', value: 'fedcba9' }] } },
+      /^The label rev holds the commit, which/,
+    ],
+    [
+      'the run in an annotation',
+      { build: { annotations: ['manifest:run=9876543210'] } },
+      /^The annotation manifest:run holds the id of the run/,
+    ],
+    [
       'the run in an argument',
       { build: { buildArgs: [{ name: 'N', value: '9876543210' }] } },
       /argument N holds the id of/,
@@ -336,7 +352,7 @@ test.each<[string, Partial<BuildInputs>, string]>([
   ['no Dockerfile', { context: 'docker' }, 'docker/Dockerfile'],
   ['a Dockerfile elsewhere', { file: 'none' }, 'none'],
 ])('%s: nothing is known', async (_name, changed, path) => {
-  const origin = { workspace, variables: {}, proxy: {}, labels: [] };
+  const origin = { workspace, variables: {}, proxy: {}, labels: [], commit: '' };
   expect(await readContent({ ...build, ...changed }, origin)).toEqual({
     kind: 'unknown',
     reason: expect.stringContaining(at(path)),

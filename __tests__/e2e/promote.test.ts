@@ -103,13 +103,39 @@ describe.each(ENGINES)('an image of Docker $version with the $store store', (eng
       expect((await promote({ image: 'v9', tags: 'v1' })).errors[0]?.title).toBe('image-missing');
       const built = await world.step();
       world.aws.changeImage({ repository: REPOSITORY, reference: SHA, status: 'ARCHIVED' });
-      expect((await promote({ tags: 'v1' })).errors[0]?.title).toBe('image-archived');
+      for (const image of [SHA, built.outputs.digest ?? '']) {
+        const archived = await promote({ image, tags: 'v1' });
+        expect(archived.errors[0]).toEqual({
+          title: 'image-archived',
+          message: expect.stringMatching(/ in team\/shop is archived[\s\S]*--registry-id 123456789012 /),
+        });
+      }
       world.aws.changeImage({ repository: REPOSITORY, reference: SHA, status: 'ACTIVE' });
       expect((await promote({ tags: 'v1', 'to-repository': 'team/none' })).errors[0]?.title).toMatch(
         /^(repository-missing|permission-missing)$/,
       );
       expect((await promote({ image: 'host/x:v1', tags: '' })).errors[0]?.message).toMatch(/Write only "v1"/);
+      expect((await promote({ tags: 'v1', 'if-exists': 'reuse' })).errors[0]?.message).toMatch(
+        /- if-exists: is an input/,
+      );
       expect(world.images()).toEqual([expect.objectContaining({ digest: built.outputs.digest, tags: [SHA] })]);
+    });
+
+    test('a repository to take from that is not there', async () => {
+      createTarget();
+      const main = await promote({ tags: 'v1', repository: 'team/none', 'to-repository': TARGET });
+      expect(main.errors).toEqual([
+        { title: 'repository-missing', message: expect.stringContaining('team/none does not exist') },
+      ]);
+    });
+
+    test('tags that are on it already: no call that changes anything', async () => {
+      const built = await world.step({ tags: 'v1' });
+      const statements = without('ecr:PutImage');
+      world.aws.createRole({ arn: ROLE, trust: trust(ACCOUNT, '*'), permissions: policy(...statements) });
+      const main = await promote({ tags: 'v1' });
+      expect(main.errors).toEqual([]);
+      expect(main.outputs).toMatchObject({ digest: built.outputs.digest, tags: 'v1' });
     });
 
     test('an immutable tag on another image', async () => {
@@ -147,10 +173,16 @@ describe.each(ENGINES)('an image of Docker $version with the $store store', (eng
       expect(main.errors).toEqual([]);
       expect(main.outputs).toMatchObject({ repository: TARGET, digest: built.outputs.digest });
       expect(world.images(TARGET)).toEqual([expect.objectContaining({ digest: built.outputs.digest, tags: ['v1'] })]);
+      world.aws.journal.clear();
+      const again = await promote({ tags: 'v1\nv2', 'to-repository': TARGET });
+      expect(again.errors).toEqual([]);
+      expect(world.images(TARGET)[0]?.tags).toEqual(['v1', 'v2']);
+      const calls = world.calls();
+      expect(calls.filter((call) => /PutImage|BatchCheckLayerAvailability/.test(call))).toEqual(['ecr:PutImage']);
     });
 
-    test('an index with all its images', async () => {
-      const built = await world.step();
+    /** Puts an index over the image of the commit. */
+    async function pushIndex(): Promise<string> {
       const image = world.aws.images(ACCOUNT, REGION, REPOSITORY)[0];
       const mediaType = 'application/vnd.oci.image.index.v1+json';
       const platform = { os: 'linux', architecture: 'amd64' };
@@ -164,6 +196,25 @@ describe.each(ENGINES)('an image of Docker $version with the $store store', (eng
           imageTag: 'index',
         }),
       );
+      return mediaType;
+    }
+
+    test('an index of which an image is archived: nothing is changed', async () => {
+      const built = await world.step();
+      await pushIndex();
+      world.aws.changeImage({ repository: REPOSITORY, reference: SHA, status: 'ARCHIVED' });
+      createTarget();
+      await administrator().send(new PutAccountSettingCommand({ name: 'BLOB_MOUNTING', value: 'ENABLED' }));
+      const main = await promote({ image: 'index', tags: 'v1', 'to-repository': TARGET });
+      expect(main.errors).toEqual([
+        { title: 'image-archived', message: expect.stringContaining(`    ${built.outputs.digest}`) },
+      ]);
+      expect(world.images(TARGET)).toEqual([]);
+    });
+
+    test('an index with all its images', async () => {
+      const built = await world.step();
+      const mediaType = await pushIndex();
       createTarget();
       await administrator().send(new PutAccountSettingCommand({ name: 'BLOB_MOUNTING', value: 'ENABLED' }));
       const main = await promote({ image: 'index', tags: 'v1', 'to-repository': TARGET });

@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { RunEvent, StepResult } from '../../scripts/local-runner.ts';
-import { ACCOUNT, ENGINES, inSequence, REGION, REPOSITORY, World } from './world.ts';
+import { ACCOUNT, ENGINES, inSequence, policy, REGION, REPOSITORY, ROLE, trust, World, without } from './world.ts';
 
 /** A push of a commit that was made so many minutes after the first one. */
 function commit(letter: string, minutes = 0): Partial<RunEvent> {
@@ -185,6 +185,48 @@ describe.each(ENGINES)('tags that move, on Docker $version with the $store store
     expect(latest()).toBe(newer.outputs.digest);
   });
 
+  test('a tag that a newer run takes right before the proof is told, and no failure', async () => {
+    let other: Promise<StepResult> | undefined;
+    const newer = async () => {
+      await world.change();
+      other = world.step({ tags: 'latest' }, { event: second });
+      await other;
+    };
+    // Three tags before the build, the two further ones after it; then the proof.
+    for (const hook of [...Array.from({ length: 5 }, () => () => {}), newer])
+      world.aws.onCall('ecr', 'DescribeImages', hook);
+    const main = await world.step({ tags: 'latest\nv1' }, { event: first });
+    expect(main.errors).toEqual([]);
+    expect(main.notices).toEqual([expect.stringContaining(`latest -> ${second.sha}`)]);
+    expect(main.outputs.tags).toBe(`${first.sha}\nv1`);
+    expect(latest()).toBe((await other)?.outputs.digest);
+  });
+
+  test('a newer run that takes the only tag right before the proof: its image is what there is', async () => {
+    const inputs = { 'commit-tag': 'false', tags: 'latest' };
+    let other: StepResult | undefined;
+    const newer = async () => {
+      await world.change();
+      other = await world.step(inputs, { event: second });
+    };
+    for (const hook of [() => {}, () => {}, newer]) world.aws.onCall('ecr', 'DescribeImages', hook);
+    const main = await world.step(inputs, { event: first });
+    expect(main.errors).toEqual([]);
+    expect(main.outputs).toMatchObject({ result: 'reused', digest: other?.outputs.digest, tags: 'latest' });
+    expect(main.outputs['platform-digests']).toBe(other?.outputs['platform-digests']);
+  });
+
+  test('a role that may not read images is told that tags move unseen', async () => {
+    await world.step({ tags: 'latest' }, { event: first });
+    const statements = without('ecr:GetDownloadUrlForLayer');
+    world.aws.createRole({ arn: ROLE, trust: trust(ACCOUNT, '*'), permissions: policy(...statements) });
+    await world.change();
+    const main = await world.step({ tags: 'latest' }, { event: second });
+    expect(main.errors).toEqual([]);
+    // The commit's tag on the image that is there would tell, had the checkout its history.
+    expect(main.warnings).toEqual([expect.stringMatching(/^latest moves .* lacks ecr:GetDownloadUrlForLayer/)]);
+  });
+
   test('an image that does not say its commit is no reason to stay', async () => {
     const other = await world.step(
       { labels: `org.opencontainers.image.revision=none\norg.opencontainers.image.created=never`, tags: 'latest' },
@@ -197,6 +239,48 @@ describe.each(ENGINES)('tags that move, on Docker $version with the $store store
   });
 });
 
+describe.each(ENGINES)(
+  'tags that move and images of several commits, on Docker $version with the $store store',
+  (engine) => {
+    let world: World;
+    beforeEach(async () => {
+      world = await World.create(engine);
+    });
+    afterEach(async () => {
+      await world.close();
+    });
+    const latest = () => world.images().find(({ tags }) => tags.includes('latest'))?.digest;
+    const content = { reuse: 'content' };
+    const run = (sha: string | undefined, inputs: Record<string, string>) =>
+      world.step({ ...content, ...inputs }, { event: { sha: sha ?? '' } });
+
+    test('a commit that reused an older image keeps its tag there', async () => {
+      const [one, two, three] = await world.commits(0, 5, 10);
+      const built = await run(one, { tags: 'latest' });
+      expect((await run(three, { tags: 'latest' })).outputs.result).toBe('reused');
+      await world.change();
+      const late = await run(two, { tags: 'latest' });
+      expect(late.errors).toEqual([]);
+      expect(late.notices).toEqual([expect.stringContaining(`latest -> ${three}`)]);
+      expect(latest()).toBe(built.outputs.digest);
+    });
+
+    test('an image that a later commit of another branch built first is no reason to stay', async () => {
+      const [one, two] = await world.commits(0, 5);
+      await run('d'.repeat(40), { labels: 'org.opencontainers.image.created=2026-11-20T12:03:00Z' });
+      const reused = await run(one, {
+        labels: 'org.opencontainers.image.created=2026-11-20T12:03:00Z',
+        tags: 'latest',
+      });
+      expect(reused.outputs.result).toBe('reused');
+      await world.change();
+      const next = await run(two, { tags: 'latest' });
+      expect(next.notices).toEqual([]);
+      expect(latest()).toBe(next.outputs.digest);
+    });
+  },
+);
+
 describe('round trips of a re-run', () => {
   test.each(ENGINES.slice(0, 1))('four at most, one after another', async (engine) => {
     const world = await World.create(engine, { repository: { imageTagMutability: 'IMMUTABLE' } });
@@ -204,7 +288,7 @@ describe('round trips of a re-run', () => {
       await world.step({}, { event: first });
       world.aws.journal.clear();
       world.aws.setLatency(100);
-      const again = await world.step({ tags: 'v1\nv2' }, { event: first });
+      const again = await world.step({ tags: 'v1\nlatest' }, { event: first });
       expect(again.outputs.result).toBe('reused');
       const entries = world.aws.journal.entries().filter(({ service }) => service !== 'github');
       expect(inSequence(entries)).toBeLessThanOrEqual(4);
@@ -270,16 +354,16 @@ describe.each(ENGINES)('reuse: content, on Docker $version with the $store store
     const built = await world.step(content, { event: first });
     expect(built.outputs).toMatchObject({ result: 'built', tags: first.sha });
     expect(world.images()[0]?.tags).toEqual(
-      expect.arrayContaining([first.sha, expect.stringMatching(/^content-[0-9a-f]{32}-\d+$/)]),
+      expect.arrayContaining([first.sha, expect.stringMatching(/^content-[0-9a-f]{32}-\d{4}-\d\d-\d\d$/)]),
     );
     world.aws.journal.clear();
     world.aws.setLatency(100);
-    const again = await world.step({ ...content, tags: 'v2' }, { event: second, ...withoutEngine(world) });
+    const again = await world.step({ ...content, tags: 'latest\nv2' }, { event: second, ...withoutEngine(world) });
     expect(again.errors).toEqual([]);
     expect(again.outputs).toMatchObject({
       result: 'reused',
       digest: built.outputs.digest,
-      tags: `${second.sha}\nv2`,
+      tags: `${second.sha}\nlatest\nv2`,
       'platform-digests': built.outputs['platform-digests'],
     });
     const entries = world.aws.journal.entries().filter(({ service }) => service !== 'github');
@@ -291,6 +375,7 @@ describe.each(ENGINES)('reuse: content, on Docker $version with the $store store
     ['another build argument', async () => {}, { 'build-args': 'BASE=ecr-build-push/base:local\nMORE=1' }],
     ['another label', async () => {}, { labels: 'a=b' }],
     ['no cache', async () => {}, { 'no-cache': 'true' }],
+    ['a rebuild that is wanted', async () => {}, { 'if-exists': 'rebuild' }],
   ])('%s: built anew', async (_name, change, inputs) => {
     await world.step(content, { event: first });
     await change(world);
@@ -307,11 +392,79 @@ describe.each(ENGINES)('reuse: content, on Docker $version with the $store store
     expect(again.log).toContain(`Compared with ${first.sha}, this differs: context.`);
   });
 
+  test('a second image of the same content on one day, where tags cannot move: told which one is found', async () => {
+    const built = await world.step(content, { event: first });
+    const anew = await world.step({ ...content, 'no-cache': 'true' }, { event: second });
+    expect(anew.log).toContain('A new image is wanted');
+    expect(anew.log).toContain('builds of that content reuse the earlier one');
+    const again = await world.step(content, { event: commit('c', 10) });
+    expect(again.outputs).toMatchObject({ result: 'reused', digest: built.outputs.digest });
+  });
+
+  test('what goes wrong after the push, and nobody waits for, is a warning', async () => {
+    world.aws.faults.add({ service: 'ecr', operation: 'PutImage', kind: 'server-error', times: 50 });
+    const built = await world.step(content, { event: first });
+    expect(built.errors).toEqual([]);
+    expect(built.outputs.result).toBe('built');
+    expect(built.warnings).toEqual([
+      expect.stringMatching(/^The image is pushed, but .* mark the image by its content/),
+    ]);
+  });
+
+  test('a role that may not get images: built, and told why', async () => {
+    const statements = without('ecr:BatchGetImage');
+    world.aws.createRole({ arn: ROLE, trust: trust(ACCOUNT, '*'), permissions: policy(...statements) });
+    const built = await world.step(content, { event: first });
+    // Docker with the containerd store does not push without it either.
+    expect(built.errors.map(({ title }) => title)).toEqual(engine.store === 'classic' ? [] : ['permission-missing']);
+    expect(built.warnings[0]).toMatch(/^No image of the same content can be found, .* lacks ecr:BatchGetImage/);
+  });
+
   test('an archived image does not count', async () => {
     const built = await world.step(content, { event: first });
     world.aws.changeImage({ repository: REPOSITORY, reference: built.outputs.digest ?? '', status: 'ARCHIVED' });
     const again = await world.step(content, { event: second });
     expect(again.errors).toEqual([]);
     expect(again.outputs.result).toBe('built');
+  });
+});
+
+describe.each(ENGINES)('an image that takes no more tags, on Docker $version with the $store store', (engine) => {
+  const content = { reuse: 'content' };
+  const third = commit('c', 10);
+
+  test.each(['MUTABLE', 'IMMUTABLE'] as const)('%s: the image is built in its place', async (imageTagMutability) => {
+    const world = await World.create(engine, { aws: { tagsPerImage: 3 }, repository: { imageTagMutability } });
+    try {
+      const built = await world.step(content, { event: first });
+      expect((await world.step(content, { event: second })).outputs.result).toBe('reused');
+      const full = await world.step(content, { event: third });
+      expect(full.errors).toEqual([]);
+      expect(full.notices).toEqual([
+        expect.stringMatching(/did not put the tags c{40} on it.* The image is built instead/),
+      ]);
+      expect(full.outputs.result).toBe('built');
+      expect(full.outputs.digest).not.toBe(built.outputs.digest);
+    } finally {
+      await world.close();
+    }
+  });
+
+  test('some tags on it already: built where they can move, told where not', async () => {
+    const results = [];
+    for (const imageTagMutability of ['MUTABLE', 'IMMUTABLE'] as const) {
+      const world = await World.create(engine, { aws: { tagsPerImage: 3 }, repository: { imageTagMutability } });
+      try {
+        await world.step(content, { event: first });
+        results.push(await world.step({ ...content, tags: 'v1\nv2', 'if-exists': 'reuse' }, { event: third }));
+      } finally {
+        await world.close();
+      }
+    }
+    expect(results[0]?.errors).toEqual([]);
+    expect(results[0]?.outputs).toMatchObject({ result: 'built', tags: `${third.sha}\nv1\nv2` });
+    expect(results[1]?.errors).toEqual([
+      { title: expect.stringMatching(/^(image-full|tag-immutable)$/), message: expect.any(String) },
+    ]);
   });
 });

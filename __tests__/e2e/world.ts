@@ -168,6 +168,27 @@ export class World {
     await writeFile(join(this.workspace, 'index.html'), `<p>${randomUUID()}</p>\n`);
   }
 
+  /**
+   * Makes the workspace a checkout with a commit for each number, made so many minutes after noon, each the child of the one
+   * before; their SHAs. Its files stay as they are, and belong to none of them.
+   */
+  async commits(...minutes: readonly number[]): Promise<readonly string[]> {
+    await writeFile(join(this.workspace, '.dockerignore'), '.git\n');
+    const git = async (minute: number, ...args: string[]): Promise<string> => {
+      const date = new Date(Date.UTC(2026, 10, 20, 12, minute)).toISOString();
+      const env = { ...process.env, GIT_COMMITTER_DATE: date, GIT_AUTHOR_DATE: date };
+      const who = ['-c', 'user.name=a', '-c', 'user.email=a@b.c'];
+      return (await run('git', [...who, ...args], { cwd: this.workspace, env })).stdout.trim();
+    };
+    await git(0, 'init', '--quiet');
+    const shas: string[] = [];
+    for (const minute of minutes) {
+      await git(minute, 'commit', '--quiet', '--allow-empty', `--message=${minute}`);
+      shas.push(await git(minute, 'rev-parse', 'HEAD'));
+    }
+    return shas;
+  }
+
   /** Every file under the runner's folders, with its content. */
   async files(): Promise<ReadonlyMap<string, string>> {
     const entries = await readdir(this.folder, { recursive: true, withFileTypes: true });
@@ -180,7 +201,7 @@ export class World {
     const hosts = [await this.aws.registryHost(ACCOUNT, REGION), await this.aws.registryHost(OTHER_ACCOUNT, REGION)];
     const filters = hosts.flatMap((host) => ['--filter', `reference=${host}/*/*`]);
     const images = await this.docker('images', '--quiet', ...filters);
-    if (images !== '') await this.docker('rmi', '--force', ...new Set(images.split('\n')));
+    if (images !== '') await this.docker('rmi', '--force', ...new Set(images.split('\n'))).catch(() => {});
     await this.aws.close();
     await rm(this.folder, { recursive: true, force: true });
   }

@@ -19,7 +19,7 @@ function world(answers: readonly Answer<readonly ImageFacts[]>[], images?: Answe
   let asked = 0;
   const context = {
     registry: {
-      describeTags: async () => {
+      describeImages: async () => {
         const answer = answers[Math.min(asked, answers.length - 1)];
         asked += 1;
         if (answer === undefined) throw new Error('not expected');
@@ -40,13 +40,20 @@ test('all tags on one image, as DescribeImages lists it', async () => {
   const { context, asked } = world([
     found({ digest, tags: ['old', 'c', 'v1'], mediaType: 'm', sizeBytes: 9, pushedAt }),
   ]);
-  expect(await prove(claim, context)).toEqual({ digest, mediaType: 'm', sizeBytes: 9, pushedAt, isProven: true });
+  expect(await prove(claim, context)).toEqual({
+    digest,
+    mediaType: 'm',
+    sizeBytes: 9,
+    pushedAt,
+    isProven: true,
+    moved: [],
+  });
   expect(asked()).toBe(1);
 });
 
 test('all tags, one detail each', async () => {
   const { context } = world([found({ digest, tags: ['c'] }, { digest, tags: ['v1'] })]);
-  expect(await prove(claim, context)).toEqual({ digest, isProven: true });
+  expect(await prove(claim, context)).toEqual({ digest, isProven: true, moved: [] });
 });
 
 describe('a listing that lags', () => {
@@ -56,7 +63,7 @@ describe('a listing that lags', () => {
     ['an empty list', found()],
   ])('%s: asked again', async (_name, first) => {
     const { context, asked, patience } = world([first, first, found({ digest, tags: ['c', 'v1'] })]);
-    expect(await prove(claim, context)).toEqual({ digest, isProven: true });
+    expect(await prove(claim, context)).toEqual({ digest, isProven: true, moved: [] });
     expect(asked()).toBe(3);
     expect(patience.sleeps).toEqual([250, 500]);
   });
@@ -78,6 +85,45 @@ test('a tag on another image fails at once, with both digests', async () => {
   expect(asked()).toBe(1);
 });
 
+describe('a tag that a newer run took', () => {
+  const shown = found({ digest, tags: ['c'], sizeBytes: 9 }, { digest: other, tags: ['v1'], sizeBytes: 7 });
+  const kept = { tag: 'v1', digest: other };
+
+  test('is told, and the rest is proven', async () => {
+    const asked: string[][] = [];
+    const excuse = async (tags: readonly string[]) => {
+      asked.push([...tags]);
+      return [kept];
+    };
+    const { context } = world([shown]);
+    expect(await prove(claim, { ...context, excuse })).toEqual({
+      digest,
+      sizeBytes: 9,
+      isProven: true,
+      moved: [kept],
+    });
+    expect(asked).toEqual([['v1']]);
+  });
+
+  test('is asked for only where there is one', async () => {
+    const excuse = () => Promise.reject(new Error('not expected'));
+    const { context } = world([found({ digest, tags: ['c', 'v1'] })]);
+    expect(await prove(claim, { ...context, excuse })).toMatchObject({ moved: [] });
+  });
+
+  test('all of them', async () => {
+    const all = [kept, { tag: 'c', digest: other }];
+    const { context } = world([found({ digest: other, tags: ['c', 'v1'] })]);
+    expect(await prove(claim, { ...context, excuse: async () => all })).toEqual({ digest, isProven: true, moved: all });
+  });
+
+  test('no other tag is excused by it', async () => {
+    const { context } = world([found({ digest: other, tags: ['c', 'v1'] })]);
+    const what = expect.stringMatching(/something else:\n {4}c -> sha256:e+$/);
+    await expect(prove(claim, { ...context, excuse: async () => [kept] })).rejects.toMatchObject({ problem: { what } });
+  });
+});
+
 describe('without ecr:DescribeImages', () => {
   test('BatchGetImage proves, with a warning that names the permission', async () => {
     const { context, warnings } = world([denied], {
@@ -87,7 +133,7 @@ describe('without ecr:DescribeImages', () => {
         { tag: 'v1', digest, body: '{}' },
       ],
     });
-    expect(await prove(claim, context)).toEqual({ digest, isProven: true });
+    expect(await prove(claim, context)).toEqual({ digest, isProven: true, moved: [] });
     expect(warnings).toEqual([expect.stringContaining('lacks ecr:DescribeImages')]);
   });
 
@@ -104,7 +150,7 @@ describe('without ecr:DescribeImages', () => {
 
   test('and without BatchGetImage the push is reported as not proven', async () => {
     const { context, warnings } = world([denied], { kind: 'denied', permission: 'ecr:BatchGetImage' });
-    expect(await prove(claim, context)).toEqual({ digest, isProven: false });
+    expect(await prove(claim, context)).toEqual({ digest, isProven: false, moved: [] });
     expect(warnings).toEqual([expect.stringContaining('not proven')]);
   });
 });

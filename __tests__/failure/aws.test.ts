@@ -48,6 +48,7 @@ describe('explainAwsError', () => {
     ],
     ['connection refused', error('Error', 'refused', { code: 'ECONNREFUSED' }), 'aws-unreachable', /HTTPS_PROXY/],
     ['a timeout', error('TimeoutError'), 'aws-unreachable', /HTTPS_PROXY/],
+    ['a quota', error('LimitExceededException', 'too many repositories'), 'aws-call-failed', /Service Quotas console/],
     [
       'anything else',
       error('KmsException', 'no key', { $metadata: { requestId: 'r-1' } }),

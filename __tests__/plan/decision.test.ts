@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { decide, type Situation } from '../../src/plan/decision.ts';
 import type { PresentTag, RepositoryFacts, TagFacts, TagMutability } from '../../src/plan/repository.ts';
+import type { SameContent } from '../../src/plan/same-content.ts';
 
 const SHA = 'a'.repeat(40);
 const found = (mode: TagMutability['mode'], exclusionFilters: readonly string[] = []): RepositoryFacts => ({
@@ -19,6 +20,7 @@ const there: PresentTag = {
 };
 const elsewhere: PresentTag = { ...there, digest: OTHER };
 const archived: PresentTag = { ...there, status: 'ARCHIVED' };
+const same: SameContent = { tag: 'content-1', digest: OTHER };
 const waking: PresentTag = { ...there, status: 'ACTIVATING' };
 
 function situation(
@@ -88,15 +90,28 @@ describe('builds', () => {
       /archived/,
     ],
     [
-      'though the same content is there, where a rebuild is wanted of what is there',
-      situation(
-        found('MUTABLE'),
-        [SHA],
-        { [SHA]: there },
-        { ifExists: 'rebuild', sameContent: { ...elsewhere, tag: 'c' } },
-      ),
+      'though the same content is there, where a rebuild is wanted',
+      situation(found('MUTABLE'), [SHA], { [SHA]: there }, { ifExists: 'rebuild', sameContent: same }),
       false,
       /moves/,
+    ],
+    [
+      'though the same content is there under another commit, where a rebuild is wanted',
+      situation(found('MUTABLE'), [SHA], {}, { ifExists: 'rebuild', sameContent: same }),
+      false,
+      /none of the wanted tags/,
+    ],
+    [
+      'though the same content is there, as its image takes no more tags',
+      situation(found('IMMUTABLE'), [SHA, 'v1'], {}, { sameContent: { ...same, tagCount: 999 } }),
+      false,
+      /^The image of the same content has 999 tags, and ECR takes 1000. Build and push/,
+    ],
+    [
+      'over a mutable tag whose image is archived, with if-exists: fail',
+      situation(found('MUTABLE'), [SHA], { [SHA]: archived }, { ifExists: 'fail' }),
+      false,
+      /is archived now/,
     ],
     [
       'a name that moves, where there is no commit tag',
@@ -124,7 +139,6 @@ describe('builds', () => {
 });
 
 describe('reuses', () => {
-  const same = { ...elsewhere, tag: 'content-1' };
   test.each<[string, Situation, string, readonly (readonly string[])[], RegExp]>([
     [
       'what cannot be overwritten',
@@ -194,14 +208,26 @@ describe('reuses', () => {
       /a{40} is there/,
     ],
     [
-      'the same content where only a rebuild of what is there was asked for, and nothing is',
-      situation(found('MUTABLE'), [SHA], {}, { ifExists: 'rebuild', sameContent: same }),
+      'the same content whose image takes just these tags, one of which it has',
+      situation(
+        found('MUTABLE'),
+        [SHA, 'v1', 'main'],
+        { main: elsewhere },
+        { sameContent: { ...same, tagCount: 998 } },
+      ),
       OTHER,
-      [[SHA]],
+      [[SHA, 'v1']],
       /content-1/,
     ],
   ])('%s', (_name, given, digest, waves, sentence) => {
-    expect(decide(given)).toEqual({ kind: 'reuse', digest, waves, sentence: expect.stringMatching(sentence) });
+    const isSameContent = digest === OTHER;
+    expect(decide(given)).toEqual({
+      kind: 'reuse',
+      digest,
+      waves,
+      isSameContent,
+      sentence: expect.stringMatching(sentence),
+    });
   });
 });
 
@@ -219,6 +245,12 @@ describe('refuses', () => {
       situation(found('IMMUTABLE'), [SHA], { [SHA]: archived }),
       /is archived, and the tag is immutable/,
       /aws ecr update-image-storage-class [\s\S]*imageDigest=sha256:1{64} --target-storage-class STANDARD/,
+    ],
+    [
+      'archived, with if-exists: fail',
+      situation(found('IMMUTABLE'), [SHA], { [SHA]: archived }, { ifExists: 'fail' }),
+      /is archived, and the tag is immutable/,
+      /update-image-storage-class/,
     ],
     [
       'on its way back',
@@ -280,7 +312,13 @@ describe('refuses', () => {
       'a named immutable tag, which says nothing about the commit',
       situation(found('IMMUTABLE'), ['v1'], { v1: there }, { hasCommitTag: false }),
       /v1 -> sha256/,
-      /take v1 out/,
+      /^where the image under v1 will do, as in a re-run: `if-exists: reuse` takes it[\s\S]*take v1 out/,
+    ],
+    [
+      'further tags where there is no commit tag: what stands under the first one is no way out',
+      situation(found('IMMUTABLE'), ['v1', 'v2'], { v2: there }, { hasCommitTag: false }),
+      /v2 -> sha256/,
+      /^take v2 out/,
     ],
     [
       'two of them, and only those',

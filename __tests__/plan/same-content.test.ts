@@ -1,38 +1,44 @@
 import { expect, test } from '@jest/globals';
+import type { FoundImage } from '../../src/aws/registry.ts';
 import type { TagFacts } from '../../src/plan/repository.ts';
-import { contentTags, freshImage } from '../../src/plan/same-content.ts';
+import { contentTags, newestImage } from '../../src/plan/same-content.ts';
 
-const DAY = 86_400_000;
-const now = new Date('2026-11-21T00:00:00Z');
-const tags = contentTags('content-x', 30, now);
-const ago = (days: number): Date => new Date(now.getTime() - days * DAY);
-const image = (pushedAt?: Date, status: 'ACTIVE' | 'ARCHIVED' = 'ACTIVE', digest = 'sha256:1'): TagFacts => ({
-  kind: 'present',
-  digest,
-  status,
-  ...(pushedAt === undefined ? {} : { pushedAt }),
+const now = new Date('2026-03-01T00:00:00Z');
+const image = (tag: string, digest: string): FoundImage => ({ tag, digest, body: '{}' });
+const fact = (digest: string, ...tags: string[]): TagFacts => ({ kind: 'present', digest, status: 'ACTIVE', tags });
+
+test('one tag for each day, today first; over the end of a month, in UTC', () => {
+  expect(contentTags('content-x', 3, now)).toEqual([
+    'content-x-2026-03-01',
+    'content-x-2026-02-28',
+    'content-x-2026-02-27',
+  ]);
+  expect(contentTags('content-x', 1, new Date('2026-03-01T23:59:59.999Z'))).toEqual(['content-x-2026-03-01']);
+  expect(contentTags('content-x', 365, now)).toHaveLength(365);
 });
 
-test('a period lasts as long as the greatest age; the tags are of this one and of the one before', () => {
-  expect(tags).toEqual(['content-x-692', 'content-x-691']);
-  expect(contentTags('content-x', 30, new Date(692 * 30 * DAY))).toEqual(tags);
-  expect(contentTags('content-x', 30, new Date(692 * 30 * DAY - 1))).toEqual(['content-x-691', 'content-x-690']);
-});
-
-test.each<[string, readonly (TagFacts | undefined)[], string | undefined]>([
-  ['none', [], undefined],
-  ['one of this period', [image(ago(1))], tags[0]],
-  ['one of the period before, young enough', [undefined, image(ago(30))], tags[1]],
-  ['one of the period before, too old', [undefined, image(ago(30.01))], undefined],
-  ['both: the newer', [image(ago(1)), image(ago(20))], tags[0]],
-  ['one that cannot be pulled', [image(ago(1), 'ARCHIVED')], undefined],
-  ['one that cannot be pulled before one that can', [image(ago(1), 'ARCHIVED'), image(ago(9))], tags[1]],
-  ['an age that is not told: of this period', [image()], tags[0]],
-  ['an age that is not told: of the period before', [undefined, image()], undefined],
-  ['tags that may not be seen', [{ kind: 'unknown' }, { kind: 'absent' }], undefined],
-])('%s', (_name, [current, previous], expected) => {
-  const facts = new Map<string, TagFacts>();
-  if (current !== undefined) facts.set(tags[0], current);
-  if (previous !== undefined) facts.set(tags[1], previous);
-  expect(freshImage(tags, facts, { maxAgeDays: 30, now })?.tag).toBe(expected);
+test.each<[string, FoundImage[], Record<string, TagFacts>, object | undefined]>([
+  ['none', [], {}, undefined],
+  ['only others', [image('latest', 'd1')], { latest: fact('d1', 'latest') }, undefined],
+  ['one', [image('b', 'd1')], {}, { tag: 'b', digest: 'd1' }],
+  [
+    'the newest of several',
+    [image('c', 'd1'), image('b', 'd2'), image('latest', 'd3')],
+    {},
+    { tag: 'b', digest: 'd2' },
+  ],
+  [
+    'with the number of its tags, where a wanted tag stands on it',
+    [image('b', 'd1')],
+    { other: fact('d2', 'x'), main: fact('d1', 'b', 'main', 'v1'), absent: { kind: 'absent' } },
+    { tag: 'b', digest: 'd1', tagCount: 3 },
+  ],
+  [
+    'without, where the role may not ask',
+    [image('b', 'd1')],
+    { main: { kind: 'present', digest: 'd1', status: 'ACTIVE' } },
+    { tag: 'b', digest: 'd1' },
+  ],
+])('%s', (_name, images, facts, expected) => {
+  expect(newestImage(['a', 'b', 'c'], images, new Map(Object.entries(facts)))).toEqual(expected);
 });

@@ -3,6 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import { parse } from 'yaml';
 import type { Event } from '../../src/event.ts';
 import { Failure } from '../../src/failure/failure.ts';
+import { PROMOTE_NEIGHBOURS } from '../../src/inputs/neighbours.ts';
 import { languageOf } from '../../src/inputs/tag-language.ts';
 import { usesLanguage } from '../../src/inputs/uses-language.ts';
 import { type PromotionInputs, readPromotionInputs } from '../../src/promote/inputs.ts';
@@ -62,6 +63,13 @@ describe('mistakes', () => {
     ['no image', { image: 'a b' }, /^- image: "a b" is not a tag, a commit or a digest\.$/, SHA],
     ['no commit', {}, /^- image: the commit is unknown/, ''],
     [
+      'an input of the main action',
+      { 'if-exists': 'reuse' },
+      /^- if-exists: is an input of the action that builds/,
+      SHA,
+    ],
+    ['a guessed name', { 'target-repository': 'x' }, /^- target-repository: is called `to-repository` here/, SHA],
+    [
       'a whole URI as target',
       { 'to-repository': '123456789012.dkr.ecr.eu-west-1.amazonaws.com/a/b' },
       /^- to-repository: .* write only "a\/b"/,
@@ -79,10 +87,21 @@ describe('mistakes', () => {
   });
 });
 
-test('promote/action.yml lists exactly the inputs that are read, but for those of labels and the whole action', () => {
-  const metadata = parse(readFileSync(new URL('../../promote/action.yml', import.meta.url), 'utf8'));
-  const asked = new Set<string>();
-  read(least, event, asked);
-  for (const name of ['labels', 'annotations']) asked.delete(name);
-  expect(Object.keys(metadata.inputs).sort()).toEqual([...asked].sort());
+describe('promote/action.yml', () => {
+  const inputsOf = (file: string): string[] =>
+    Object.keys(parse(readFileSync(new URL(`../../${file}`, import.meta.url), 'utf8')).inputs);
+  const own = inputsOf('promote/action.yml');
+  const neighbours = PROMOTE_NEIGHBOURS.map(({ name }) => name);
+
+  test('lists exactly the inputs that are read, and that are not mistakes', () => {
+    const asked = new Set<string>();
+    read(least, event, asked);
+    expect(own.toSorted()).toEqual([...asked].filter((name) => !neighbours.includes(name)).sort());
+    expect(own.filter((name) => neighbours.includes(name))).toEqual([]);
+    expect(new Set(neighbours).size).toBe(neighbours.length);
+  });
+
+  test('each further input of the main action is a mistake here', () => {
+    expect(inputsOf('action.yml').filter((name) => !own.includes(name) && !neighbours.includes(name))).toEqual([]);
+  });
 });

@@ -190,6 +190,22 @@ describe('PutImage', () => {
     expect(await errorOf(call)).toBe('no error');
   });
 
+  test('takes no more tags for an image than its quota, moved ones among them', async () => {
+    await withHarness({ tagsPerImage: 2 }, async (limited) => {
+      limited.local.createRepository({ name: 'full' });
+      const client = await signIn(limited);
+      const { manifest, digest } = await client.pushImage('full', 'v0');
+      const call = (imageTag: string) =>
+        errorOf(limited.ecr().send(new PutImageCommand({ repositoryName: 'full', imageManifest: manifest, imageTag })));
+      expect([await call('v1'), await call('v2')]).toEqual([
+        'no error',
+        `LimitExceededException: The image with digest '${digest}' has 2 tags, the maximum for one image`,
+      ]);
+      expect((await client.pushImage('full', 'v2')).response.status).toBe(403);
+      expect(await call('v1')).toMatch(/^ImageAlreadyExistsException/);
+    });
+  });
+
   test('throttles beyond its quota, for one second', async () => {
     await withHarness({ putImagePerSecond: 2 }, async (limited) => {
       limited.local.createRepository({ name: 'quota' });

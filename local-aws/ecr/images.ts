@@ -109,7 +109,7 @@ function putImage(request: EcrRequest): object {
   if (!world.registries.takesPush(repository, world.rules.putImagePerSecond, world.now())) {
     throw ecrError('ThrottlingException', 'Rate exceeded');
   }
-  const decision = decidePush(repository, push, world.now());
+  const decision = decidePush(repository, push, { nowMs: world.now(), tagsPerImage: world.rules.tagsPerImage });
   const { name, accountId } = repository;
   switch (decision.kind) {
     case 'store': {
@@ -127,12 +127,19 @@ function putImage(request: EcrRequest): object {
     }
     case 'tag-immutable':
       throw ecrError('ImageTagAlreadyExistsException', immutableText(push.tag ?? '', name));
+    case 'tags-full':
+      throw ecrError('LimitExceededException', limitText(push.digest, world.rules.tagsPerImage));
   }
 }
 
 /** ECR's text for a tag that must not move; the registry uses it too. */
 export function immutableText(tag: string, repositoryName: string): string {
   return `The image tag '${tag}' already exists in the '${repositoryName}' repository and cannot be overwritten because the repository is immutable.`;
+}
+
+/** The text for an image that takes no more tags; the words are not ECR's. The registry uses it too. */
+export function limitText(digest: string, tagsPerImage: number): string {
+  return `The image with digest '${digest}' has ${tagsPerImage} tags, the maximum for one image`;
 }
 
 /** ECR's text for blobs or manifests that were not pushed before the manifest that points to them; the registry uses it too. */

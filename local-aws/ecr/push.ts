@@ -19,10 +19,16 @@ export type PushDecision =
   /** The same manifest is there already, under the same tag. */
   | { readonly kind: 'image-exists' }
   /** The tag points to another image and must not move. */
-  | { readonly kind: 'tag-immutable' };
+  | { readonly kind: 'tag-immutable' }
+  /** The image has as many tags as it may have. */
+  | { readonly kind: 'tags-full' };
 
 /** Decides about a push as PutImage does; nothing is changed. */
-export function decidePush(repository: Repository, { manifest, digest, tag }: Push, nowMs: number): PushDecision {
+export function decidePush(
+  repository: Repository,
+  { manifest, digest, tag }: Push,
+  { nowMs, tagsPerImage }: { readonly nowMs: number; readonly tagsPerImage: number },
+): PushDecision {
   const layers = requiredBlobs(manifest).filter((blob) => !repository.layers.has(blob));
   if (layers.length > 0) {
     return { kind: 'layers-missing', digests: unique(layers) };
@@ -41,6 +47,9 @@ export function decidePush(repository: Repository, { manifest, digest, tag }: Pu
   const isMoved = target !== undefined && target.digest !== digest;
   if (isMoved && tag !== undefined && isImmutableTag(repository.mutability, tag)) {
     return { kind: 'tag-immutable' };
+  }
+  if (tag !== undefined && image !== undefined && !image.tags.has(tag) && image.tags.size >= tagsPerImage) {
+    return { kind: 'tags-full' };
   }
   return { kind: 'store' };
 }

@@ -1,6 +1,6 @@
 import type { Answer } from '../answer.ts';
 import { isTag } from '../ecr/image-ids.ts';
-import { immutableText, missingText } from '../ecr/images.ts';
+import { immutableText, limitText, missingText } from '../ecr/images.ts';
 import {
   digestAlgorithm,
   digestOf,
@@ -38,7 +38,7 @@ export async function putManifest(request: RegistryRequest, reference: string): 
   if (!world.registries.takesPush(repository, world.rules.putImagePerSecond, world.now())) {
     throw registryRefusal(429, 'TOOMANYREQUESTS', 'Rate exceeded');
   }
-  const decision = decidePush(repository, push, world.now());
+  const decision = decidePush(repository, push, { nowMs: world.now(), tagsPerImage: world.rules.tagsPerImage });
   switch (decision.kind) {
     case 'store':
       storeImage(repository, push, world.now());
@@ -51,6 +51,8 @@ export async function putManifest(request: RegistryRequest, reference: string): 
       throw tagImmutable(push.tag, repository.name);
     case 'tag-immutable':
       throw tagImmutable(push.tag ?? '', repository.name);
+    case 'tags-full':
+      throw registryRefusal(403, 'DENIED', limitText(push.digest, world.rules.tagsPerImage));
     case 'layers-missing':
       throw registryRefusal(404, 'BLOB_UPLOAD_UNKNOWN', missingText('Layers', decision.digests, repository));
     case 'images-missing':

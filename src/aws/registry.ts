@@ -10,6 +10,7 @@ import {
   GetDownloadUrlForLayerCommand,
   type Image,
   type ImageDetail,
+  type ImageIdentifier,
   PutImageCommand,
   type Repository,
 } from '@aws-sdk/client-ecr';
@@ -19,6 +20,7 @@ import type { Failure } from '../failure/failure.ts';
 import { send, timeLimit } from '../http.ts';
 import type { ImageStatus, RepositoryFacts, TagMutability } from '../plan/repository.ts';
 import { clientConfiguration, type ProxyVariables } from './connection.ts';
+import { failAtQuotas } from './quota.ts';
 
 /** A login at the registry. */
 export type Authorization = {
@@ -69,6 +71,8 @@ export type PutTagResult =
   | { readonly kind: 'put' }
   /** The tag stands on another image and may not move. */
   | { readonly kind: 'immutable' }
+  /** The image has as many tags as ECR takes. */
+  | { readonly kind: 'full' }
   | { readonly kind: 'denied'; readonly permission: string };
 
 type FoundRepository = Extract<RepositoryFacts, { readonly kind: 'found' }>;
@@ -79,10 +83,10 @@ export interface Registry {
   describeRepository(): Promise<RepositoryFacts>;
   /** Creates the repository, or finds that somebody else just did. */
   createRepository(): Promise<RepositoryFacts>;
-  /** The image of one tag, by DescribeImages. */
-  describeTag(tag: string): Promise<Answer<ImageFacts>>;
-  /** The images of all these tags, by DescribeImages; `missing` where one of them has none. */
-  describeTags(tags: readonly string[]): Promise<Answer<readonly ImageFacts[]>>;
+  /** One image, by DescribeImages. */
+  describeImage(id: ImageId): Promise<Answer<ImageFacts>>;
+  /** All these images, by DescribeImages; `missing` where one of them is not there. */
+  describeImages(ids: readonly ImageId[]): Promise<Answer<readonly ImageFacts[]>>;
   /** Those of the images that are there and can be pulled, by BatchGetImage. */
   images(ids: readonly ImageId[]): Promise<Answer<readonly FoundImage[]>>;
   /** A small blob, such as an image's configuration, as text. */
@@ -131,6 +135,7 @@ export class EcrRegistry implements Registry {
       maxAttempts: 6,
       ...(credentials === undefined ? {} : { credentials }),
     });
+    failAtQuotas(this.#client);
     this.#target = { repositoryName: repository, ...(registryId === undefined ? {} : { registryId }) };
   }
 
@@ -169,18 +174,18 @@ export class EcrRegistry implements Registry {
     }
   }
 
-  async describeTag(tag: string): Promise<Answer<ImageFacts>> {
-    const images = await this.describeTags([tag]);
+  async describeImage(id: ImageId): Promise<Answer<ImageFacts>> {
+    const images = await this.describeImages([id]);
     if (images.kind !== 'found') return images;
     const [image] = images.value;
     return image === undefined ? { kind: 'missing', what: 'image' } : { kind: 'found', value: image };
   }
 
-  async describeTags(tags: readonly string[]): Promise<Answer<readonly ImageFacts[]>> {
+  async describeImages(ids: readonly ImageId[]): Promise<Answer<readonly ImageFacts[]>> {
     try {
       const answers = await Promise.all(
-        inPortions(tags).map((portion) => {
-          const imageIds = portion.map((imageTag) => ({ imageTag }));
+        inPortions(ids).map((portion) => {
+          const imageIds = portion.map(toIdentifier);
           return this.#client.send(new DescribeImagesCommand({ ...this.#target, imageIds }));
         }),
       );
@@ -200,7 +205,7 @@ export class EcrRegistry implements Registry {
     try {
       const answers = await Promise.all(
         inPortions(ids).map((portion) => {
-          const imageIds = portion.map((id) => ('tag' in id ? { imageTag: id.tag } : { imageDigest: id.digest }));
+          const imageIds = portion.map(toIdentifier);
           const acceptedMediaTypes = MANIFEST_MEDIA_TYPES;
           return this.#client.send(new BatchGetImageCommand({ ...this.#target, imageIds, acceptedMediaTypes }));
         }),
@@ -266,6 +271,8 @@ export class EcrRegistry implements Registry {
     } catch (error) {
       if (isNamed(error, 'ImageAlreadyExistsException')) return { kind: 'put' };
       if (isNamed(error, 'ImageTagAlreadyExistsException')) return { kind: 'immutable' };
+      // The manifest is there already, so that the limit is that of tags on an image.
+      if (named.imageTag !== undefined && isNamed(error, 'LimitExceededException')) return { kind: 'full' };
       if (isAccessDenied(error)) return { kind: 'denied', permission: 'ecr:PutImage' };
       throw this.#explain('PutImage', error);
     }
@@ -279,6 +286,10 @@ export class EcrRegistry implements Registry {
     const { region, repository } = this.#options;
     return explainAwsError(error, { service: 'ecr', operation, region, repository });
   }
+}
+
+function toIdentifier(id: ImageId): ImageIdentifier {
+  return 'tag' in id ? { imageTag: id.tag } : { imageDigest: id.digest };
 }
 
 /** ECR takes at most 100 images in one call (API_DescribeImages, API_BatchGetImage). */

@@ -31,6 +31,8 @@ export type ContentOrigin = ImageSources & {
   readonly proxy: ProxyVariables;
   /** The labels that the workflow gives. Those of the action itself name the commit, and are not among them. */
   readonly labels: BuildInputs['labels'];
+  /** The commit of the run. */
+  readonly commit: string;
   /** The processor that images are built for, as Node.js names it; this machine's where it is absent. */
   readonly architecture?: string;
 };
@@ -84,7 +86,7 @@ async function readKnown(build: BuildInputs, origin: ContentOrigin): Promise<Con
     optionsPart(build),
     partOf('platform', platform, platform),
   ];
-  const notices = [...imageNotices(images, sources), ...contextNotices(tree), ...argumentNotices(given, origin)];
+  const notices = [...imageNotices(images, sources), ...contextNotices(tree), ...changingNotices(given, build, origin)];
   return { kind: 'known', parts, tag: contentTag(parts), notices };
 }
 
@@ -218,16 +220,26 @@ function contextNotices({ hasGit }: Tree): readonly string[] {
   ];
 }
 
-function argumentNotices(given: ReadonlyMap<string, string>, { variables }: ContentOrigin): readonly string[] {
+/** What changes with each commit or run makes every image another one. */
+function changingNotices(
+  given: ReadonlyMap<string, string>,
+  { annotations }: BuildInputs,
+  { variables, labels, commit }: ContentOrigin,
+): readonly string[] {
   const changing = [
+    ['the commit', commit.slice(0, 7)],
     ['the commit', variables.GITHUB_SHA?.slice(0, 7)],
     ['the id of the run', variables.GITHUB_RUN_ID],
   ] as const;
-  return [...given].flatMap(([name, value]) =>
-    changing
-      .filter(([, text]) => text !== undefined && text.length > 6 && value.includes(text))
-      .map(([what]) => `The build argument ${name} holds ${what}, which differs each time: nothing will be reused.`),
-  );
+  const texts = [
+    ...[...given].map(([name, value]) => [`The build argument ${name}`, value] as const),
+    ...labels.map(({ key, value }) => [`The label ${key}`, value] as const),
+    ...annotations.map((text) => [`The annotation ${text.replace(/=[\s\S]*$/, '')}`, text] as const),
+  ];
+  return texts.flatMap(([name, value]) => {
+    const held = changing.find(([, text]) => text !== undefined && text.length > 6 && value.includes(text));
+    return held === undefined ? [] : [`${name} holds ${held[0]}, which differs each time: nothing will be reused.`];
+  });
 }
 
 function count(number: number, noun: string): string {

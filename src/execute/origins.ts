@@ -1,4 +1,4 @@
-import type { FoundImage, Manifest, Registry } from '../aws/registry.ts';
+import type { Answer, Manifest, Registry } from '../aws/registry.ts';
 import {
   type ImageConfig,
   type ImageManifest,
@@ -7,6 +7,7 @@ import {
   readConfig,
   readManifest,
 } from '../plan/image.ts';
+import { manifestIn } from './tag.ts';
 
 /** What can be read of an image without pulling it. */
 export type ImageInsight = {
@@ -14,6 +15,8 @@ export type ImageInsight = {
   readonly labels: Readonly<Record<string, string>>;
   /** Platform (`os/architecture[/variant]`) to the digest of its image manifest; of all images of an index. */
   readonly platformDigests: Readonly<Record<string, string>>;
+  /** The permission that the role lacks to read its configuration. */
+  readonly denied?: string;
 };
 
 const NOTHING: ImageInsight = { origin: {}, labels: {}, platformDigests: {} };
@@ -43,9 +46,11 @@ async function readImage(registry: Pick<Registry, 'images' | 'blob'>, image: Man
   const manifest = readManifest(image.body);
   if (manifest === undefined) return NOTHING;
   const { annotations } = manifest;
-  const config = await configOf(registry, manifest);
+  const answer = await configOf(registry, manifest);
+  const config = answer.kind === 'found' ? answer.value : undefined;
   const labels = config?.labels ?? {};
   return {
+    ...(answer.kind === 'denied' ? { denied: answer.permission } : {}),
     origin: originOf(annotations, labels),
     labels,
     platformDigests: platformsOf(image.digest, manifest, config),
@@ -63,14 +68,15 @@ function platformsOf(digest: string, manifest: ImageManifest, config: ImageConfi
 async function configOf(
   registry: Pick<Registry, 'images' | 'blob'>,
   manifest: ImageManifest,
-): Promise<ImageConfig | undefined> {
+): Promise<Answer<ImageConfig>> {
   if (manifest.kind === 'image') {
     const blob = await registry.blob(manifest.configDigest);
-    return blob.kind === 'found' ? readConfig(blob.value) : undefined;
+    return blob.kind === 'found' ? { kind: 'found', value: readConfig(blob.value) } : blob;
   }
   const first = manifest.children.find(({ platform }) => platform !== undefined);
-  const found = first === undefined ? undefined : await registry.images([{ digest: first.digest }]);
-  const child: FoundImage | undefined = found?.kind === 'found' ? found.value[0] : undefined;
-  const inner = child === undefined ? undefined : readManifest(child.body);
-  return inner?.kind === 'image' ? await configOf(registry, inner) : undefined;
+  if (first === undefined) return { kind: 'missing', what: 'image' };
+  const child = manifestIn(await registry.images([{ digest: first.digest }]), first.digest);
+  const inner = child.kind === 'found' ? readManifest(child.value.body) : undefined;
+  if (inner?.kind === 'image') return await configOf(registry, inner);
+  return child.kind === 'denied' ? child : { kind: 'missing', what: 'image' };
 }

@@ -1,6 +1,7 @@
 import type { ImageFacts, Registry } from '../aws/registry.ts';
 import { Failure } from '../failure/failure.ts';
 import { type Patience, retry } from '../retry.ts';
+import type { KeptTag } from './keep-newer.ts';
 
 /** What is to be proven. */
 export type Claim = { readonly tags: readonly string[]; readonly digest: string; readonly repository: string };
@@ -9,12 +10,19 @@ export type Claim = { readonly tags: readonly string[]; readonly digest: string;
 export type Proof = Omit<ImageFacts, 'tags' | 'status'> & {
   /** False where the role may ask for nothing: the digest is then what docker reported. */
   readonly isProven: boolean;
+  /** The tags that a run of a newer commit took since. */
+  readonly moved: readonly KeptTag[];
 };
 
+/** What the registry shows under a tag. */
+type Shown = Omit<Proof, 'isProven' | 'moved'>;
+
 export type ProofContext = {
-  readonly registry: Pick<Registry, 'describeTags' | 'images'>;
+  readonly registry: Pick<Registry, 'describeImages' | 'images'>;
   readonly patience: Patience;
   readonly warning: (text: string) => void;
+  /** Those of the tags that may well stand on another image, as a newer run moved them; none where it is absent. */
+  readonly excuse?: (tags: readonly string[]) => Promise<readonly KeptTag[]>;
 };
 
 /** Not all tags show up yet. */
@@ -54,13 +62,15 @@ export async function prove(claim: Claim, context: ProofContext): Promise<Proof>
   }
 }
 
-async function look(claim: Claim, { registry, warning }: ProofContext): Promise<Proof> {
-  const images = await registry.describeTags(claim.tags);
+async function look(claim: Claim, context: ProofContext): Promise<Proof> {
+  const { registry, warning } = context;
+  const images = await registry.describeImages(claim.tags.map((tag) => ({ tag })));
   switch (images.kind) {
     case 'found':
-      return compare(
+      return await compare(
         claim,
         new Map(images.value.flatMap(({ tags, status: _, ...image }) => tags.map((tag) => [tag, image] as const))),
+        context,
       );
     case 'missing':
       throw new NotListed(claim.tags);
@@ -70,9 +80,13 @@ async function look(claim: Claim, { registry, warning }: ProofContext): Promise<
         warning(
           `The push is not proven: the role has neither ${images.permission} nor ecr:BatchGetImage. Allow the first.`,
         );
-        return { digest: claim.digest, isProven: false };
+        return { digest: claim.digest, isProven: false, moved: [] };
       }
-      const proof = compare(claim, new Map(found.value.map(({ tag = '', digest }) => [tag, { digest }])));
+      const proof = await compare(
+        claim,
+        new Map(found.value.map(({ tag = '', digest }) => [tag, { digest }])),
+        context,
+      );
       warning(
         `Proven by ecr:BatchGetImage, as the role lacks ${images.permission}: the outputs size-bytes, pushed-at and ` +
           'media-type are missing. Allow it on the repository.',
@@ -92,20 +106,27 @@ async function missingOf(tags: readonly string[], registry: ProofContext['regist
 }
 
 /** @throws NotListed for a tag that is not there, Failure for one that stands on another image */
-function compare({ tags, digest, repository }: Claim, shown: ReadonlyMap<string, Omit<Proof, 'isProven'>>): Proof {
+async function compare(
+  { tags, digest, repository }: Claim,
+  shown: ReadonlyMap<string, Shown>,
+  { excuse }: ProofContext,
+): Promise<Proof> {
   const missing = tags.filter((tag) => !shown.has(tag));
   if (missing.length > 0) throw new NotListed(missing);
   const elsewhere = tags.filter((tag) => shown.get(tag)?.digest !== digest);
-  if (elsewhere.length > 0) {
+  const moved = elsewhere.length === 0 || excuse === undefined ? [] : await excuse(elsewhere);
+  const wrong = elsewhere.filter((tag) => !moved.some((kept) => kept.tag === tag));
+  if (wrong.length > 0) {
     throw new Failure({
       code: 'proof-failed',
       what: [
         `${repository} should have ${digest} under these tags, but shows something else:`,
-        ...elsewhere.map((tag) => `    ${tag} -> ${shown.get(tag)?.digest}`),
+        ...wrong.map((tag) => `    ${tag} -> ${shown.get(tag)?.digest}`),
       ].join('\n'),
       why: 'another job pushed the same tag at the same moment.',
       fix: 'let only one job at a time push this tag, with `concurrency:` in the workflow, and run this one again.',
     });
   }
-  return { ...(shown.get(tags[0] ?? '') ?? { digest }), isProven: true };
+  const own = tags.find((tag) => !elsewhere.includes(tag));
+  return { ...(shown.get(own ?? '') ?? { digest }), isProven: true, moved };
 }

@@ -1,5 +1,7 @@
 import type { Answer, Authorization, FoundImage, ImageFacts, Registry } from '../aws/registry.ts';
 import type { RepositoryFacts, TagFacts } from '../plan/repository.ts';
+import { present } from '../present.ts';
+import type { Patience } from '../retry.ts';
 
 /** All that is asked of the registry before the build. */
 export type Survey = {
@@ -8,20 +10,29 @@ export type Survey = {
   readonly tags: ReadonlyMap<string, TagFacts>;
   /** The images under the tags, with their manifests; without those that are archived or that the role may not get. */
   readonly images: readonly FoundImage[];
+  /** The permission that the role lacks to get images. */
+  readonly imagesDenied?: string;
+  /** When it was asked, by the clock of `Patience`. */
+  readonly atMs: number;
 };
 
 /** What is asked for: facts and image of each tag, of the other tags only the image. */
 export type Questions = { readonly tags: readonly string[]; readonly others: readonly string[] };
 
-type TagAnswer = Answer<Pick<ImageFacts, 'digest' | 'pushedAt' | 'status'>>;
+type TagAnswer = Answer<Pick<ImageFacts, 'digest' | 'pushedAt' | 'status'> & Partial<Pick<ImageFacts, 'tags'>>>;
 
 /** Asks for a login, the repository, each tag and its manifest, all side by side. */
-export async function survey(registry: Registry, { tags, others }: Questions): Promise<Survey> {
+export async function survey(
+  registry: Registry,
+  { tags, others }: Questions,
+  { now }: Pick<Patience, 'now'>,
+): Promise<Survey> {
+  const atMs = now();
   const asked = [...others, ...tags].map((tag) => ({ tag }));
   const [authorization, repository, described, images] = await Promise.all([
     registry.authorize(),
     registry.describeRepository(),
-    Promise.all(tags.map(async (tag) => [tag, await registry.describeTag(tag)] as const)),
+    Promise.all(tags.map(async (tag) => [tag, await registry.describeImage({ tag })] as const)),
     registry.images(asked),
   ]);
   const answers = new Map<string, TagAnswer>(
@@ -34,6 +45,8 @@ export async function survey(registry: Registry, { tags, others }: Questions): P
     repository: repository.kind === 'unknown' && isMissing ? { kind: 'missing' } : repository,
     tags: new Map([...answers].map(([tag, answer]) => [tag, toTagFacts(answer)] as const)),
     images: images.kind === 'found' ? images.value : [],
+    ...(images.kind === 'denied' ? { imagesDenied: images.permission } : {}),
+    atMs,
   };
 }
 
@@ -53,8 +66,8 @@ function answerByImage(tag: string, images: Answer<readonly FoundImage[]>): TagA
 function toTagFacts(answer: TagAnswer): TagFacts {
   switch (answer.kind) {
     case 'found': {
-      const { digest, pushedAt, status } = answer.value;
-      return { kind: 'present', digest, status, ...(pushedAt === undefined ? {} : { pushedAt }) };
+      const { digest, pushedAt, status, tags } = answer.value;
+      return { kind: 'present', digest, status, ...present('pushedAt', pushedAt), ...present('tags', tags) };
     }
     case 'missing':
       return { kind: 'absent' };

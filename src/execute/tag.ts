@@ -1,8 +1,9 @@
-import type { Answer, FoundImage, Manifest, Registry } from '../aws/registry.ts';
+import type { Answer, FoundImage, Manifest, PutTagResult, Registry } from '../aws/registry.ts';
 import { Failure } from '../failure/failure.ts';
+import { imageFull } from '../plan/refusals.ts';
 import type { TagWaves } from '../plan/tags.ts';
 import type { Patience } from '../retry.ts';
-import { limitPerSecond } from './pace.ts';
+import { limitPerSecond, type Pace } from './pace.ts';
 
 /** ECR's quota of PutImage calls a second, in the whole account (Amazon ECR service quotas). */
 export const PUT_IMAGE_PER_SECOND = 10;
@@ -15,6 +16,8 @@ export type TagContext = {
   readonly patience: Patience;
   readonly warning: (text: string) => void;
   readonly repository: string;
+  /** Asked right before each wave: those of its tags that may still be put. */
+  readonly review?: (tags: readonly string[]) => Promise<readonly string[]>;
 };
 
 /** What the log says of the further tags. */
@@ -29,52 +32,75 @@ export function manifestIn(images: Answer<readonly FoundImage[]>, digest: string
   return value === undefined ? { kind: 'missing', what: 'image' } : { kind: 'found', value };
 }
 
+/** Why ECR's API cannot put a tag. */
+type Obstacle = { readonly permission: string; readonly reason: string };
+
 /**
  * Puts these tags on an image that is there: one call of ECR each, nothing is uploaded again, several at a time within
  * ECR's quota. Where the role may not, `docker push` does the same, tag after tag.
  *
- * @throws Failure `tag-immutable` where another job took a tag meanwhile, `permission-missing` where neither way is open
+ * @throws Failure `tag-immutable` where another job took a tag meanwhile, `image-full` where ECR takes no more tags for
+ *   the image, `permission-missing` where neither way is open
  */
 export async function addTags(waves: TagWaves, manifest: Answer<Manifest>, context: TagContext): Promise<void> {
-  if (waves.length === 0) return;
+  const { patience, pushTag, warning, repository, review = async (tags) => tags } = context;
+  const pace = limitPerSecond(PUT_IMAGE_PER_SECOND, patience);
+  // The push itself was one PutImage.
+  if (pushTag !== undefined && waves.length > 0) await pace();
+  let obstacle = obstacleIn(manifest);
+  let isTold = false;
+  for (const wave of waves) {
+    let left = await review(wave);
+    if (manifest.kind === 'found' && obstacle === undefined) {
+      left = await putWave(left, manifest.value, pace, context);
+      if (left.length > 0) obstacle = PUT_DENIED;
+    }
+    if (left.length === 0 || obstacle === undefined) continue;
+    if (pushTag === undefined) throw cannotTag(left, obstacle, repository);
+    if (!isTold) warning(`${obstacle.reason} ${PUSHED_INSTEAD}`);
+    isTold = true;
+    for (const tag of left) await pushTag(tag);
+  }
+}
+
+const PUT_DENIED: Obstacle = {
+  permission: 'ecr:PutImage',
+  reason: 'The role lacks ecr:PutImage at the API of ECR.',
+};
+
+const PUSHED_INSTEAD =
+  'Each further tag is pushed by docker, one after another; usually one short call each is enough.';
+
+function obstacleIn(manifest: Answer<Manifest>): Obstacle | undefined {
   switch (manifest.kind) {
     case 'found':
-      return await putWaves(waves, manifest.value, context);
+      return undefined;
     case 'denied':
-      return await pushTags(waves.flat(), manifest.permission, `The role lacks ${manifest.permission}.`, context);
+      return { permission: manifest.permission, reason: `The role lacks ${manifest.permission}.` };
     case 'missing':
-      return await pushTags(waves.flat(), 'ecr:BatchGetImage', 'ECR does not show the manifest yet.', context);
+      return { permission: 'ecr:BatchGetImage', reason: 'ECR does not show the manifest yet.' };
   }
 }
 
-async function putWaves(waves: TagWaves, manifest: Manifest, context: TagContext): Promise<void> {
-  const pace = limitPerSecond(PUT_IMAGE_PER_SECOND, context.patience);
-  // The push itself was one PutImage.
-  if (context.pushTag !== undefined) await pace();
-  for (const wave of waves) {
-    const results = await Promise.all(
-      wave.map(async (tag) => {
-        await pace();
-        return { tag, result: await context.registry.putTag(manifest, tag) };
-      }),
-    );
-    const immutable = results.filter(({ result }) => result.kind === 'immutable').map(({ tag }) => tag);
-    if (immutable.length > 0) throw tagsTaken(immutable, context.repository);
-    const denied = results.filter(({ result }) => result.kind === 'denied').map(({ tag }) => tag);
-    await pushTags(denied, 'ecr:PutImage', 'The role lacks ecr:PutImage at the API of ECR.', context);
-  }
-}
-
-async function pushTags(
-  tags: readonly string[],
-  permission: string,
-  reason: string,
-  { warning, pushTag, repository }: TagContext,
-): Promise<void> {
-  if (tags.length === 0) return;
-  if (pushTag === undefined) throw cannotTag(tags, permission, reason, repository);
-  warning(`${reason} Each further tag is pushed by docker, one after another; usually one short call each is enough.`);
-  for (const tag of tags) await pushTag(tag);
+/** The tags that the role may not put. */
+async function putWave(
+  wave: readonly string[],
+  manifest: Manifest,
+  pace: Pace,
+  { registry, repository }: TagContext,
+): Promise<readonly string[]> {
+  const results = await Promise.all(
+    wave.map(async (tag) => {
+      await pace();
+      return { tag, result: await registry.putTag(manifest, tag) };
+    }),
+  );
+  const that = (kind: PutTagResult['kind']) =>
+    results.filter(({ result }) => result.kind === kind).map(({ tag }) => tag);
+  const [immutable, full] = [that('immutable'), that('full')];
+  if (immutable.length > 0) throw tagsTaken(immutable, repository);
+  if (full.length > 0) throw new Failure(imageFull(repository, full, manifest.digest));
+  return that('denied');
 }
 
 function tagsTaken(tags: readonly string[], repository: string): Failure {
@@ -86,7 +112,7 @@ function tagsTaken(tags: readonly string[], repository: string): Failure {
   });
 }
 
-function cannotTag(tags: readonly string[], permission: string, reason: string, repository: string): Failure {
+function cannotTag(tags: readonly string[], { permission, reason }: Obstacle, repository: string): Failure {
   return new Failure({
     code: 'permission-missing',
     what: `The image is in ${repository}, but the tags ${tags.join(', ')} could not be put on it. ${reason}`,

@@ -54,6 +54,14 @@ function problemOf(error: unknown, call: Call): Problem {
       fix: 'run the job again; if it happens often, start fewer jobs at once (`max-parallel`) or ask for a higher quota.',
     };
   }
+  if (isNamed(error, 'LimitExceededException')) {
+    return {
+      code: 'aws-call-failed',
+      what: `${what} ${said}`,
+      why: 'a quota of the account is used up, such as that of repositories or of images in a repository.',
+      fix: 'delete what nobody needs, with a lifecycle policy for example, or ask for more in the Service Quotas console.',
+    };
+  }
   if (isUnreachable(error)) return unreachable(error, call);
   return {
     code: 'aws-call-failed',

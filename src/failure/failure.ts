@@ -33,6 +33,7 @@ export const PROBLEM_CODES = [
   'id-token-missing',
   'image-archived',
   'image-exists',
+  'image-full',
   'image-missing',
   'inputs-invalid',
   'oidc-audience-refused',

@@ -40,7 +40,7 @@ export function readImage(
 
 function readReuse(reader: InputReader, context: string): Reuse {
   const kind = reader.withDefault('reuse', values.parseOneOf('commit', 'content'), 'commit');
-  const maxAgeDays = reader.optional('reuse-max-age-days', values.parseInteger(1, 3650, 'days'));
+  const maxAgeDays = reader.optional('reuse-max-age-days', values.parseInteger(1, 365, 'days'));
   if (kind === 'content') {
     if (values.isRemoteContext(context)) {
       reader.mistake(

@@ -1,10 +1,11 @@
 import type { Environment } from '../environment.ts';
 import type { Event } from '../event.ts';
 import { Failure } from '../failure/failure.ts';
+import { isCommitSha } from '../plan/commit.ts';
 import type { Label } from '../plan/labels.ts';
 import { present } from '../present.ts';
 import { type ImageInputs, readImage } from './image.ts';
-import { NEIGHBOURS, refuseNeighbour } from './neighbours.ts';
+import { NEIGHBOURS, refuseNeighbours } from './neighbours.ts';
 import { type PathLookup, readPaths } from './paths.ts';
 import { InputReader, type InputSource, quote } from './reader.ts';
 import type { TagLanguage } from './tag-language.ts';
@@ -97,19 +98,12 @@ export function readInputs(origin: InputsOrigin): Inputs {
   const image = readImage(reader, origin.event, { ...naming, context: build.context });
   const push = reader.boolean('push', true);
   const ecr = readEcr(reader, origin, repository, push);
-  refuseNeighbours(reader);
+  refuseNeighbours(reader, NEIGHBOURS);
   const [first, ...further] = tags;
   if (reader.mistakes.length > 0 || repository === undefined || first === undefined) {
     throw invalidInputs(reader.mistakes);
   }
   return { repository, tags: [first, ...further], notices, image, build, destination: push ? ecr : { kind: 'engine' } };
-}
-
-function refuseNeighbours(reader: InputReader): void {
-  for (const neighbour of NEIGHBOURS) {
-    const rule = refuseNeighbour(neighbour, reader.text(neighbour.name));
-    if (rule !== undefined) reader.mistake(neighbour.name, rule);
-  }
 }
 
 /** All mistakes in one message. */
@@ -141,7 +135,7 @@ function readTags(reader: InputReader, { event, language }: InputsOrigin): Tags 
     if (named.length === 0 && reader.mistakes.length === 0) reader.mistake('tags', describeNoTag(reader, event));
     return { tags: named, ...rest };
   }
-  if (!/^[0-9a-f]{40}([0-9a-f]{24})?$/.test(event.commit)) {
+  if (!isCommitSha(event.commit)) {
     reader.mistake('commit-tag', 'the commit is unknown: GITHUB_SHA is not set. Set `commit-tag: false` and `tags`.');
     return { tags: named, ...rest };
   }

@@ -1,3 +1,5 @@
+import type { InputReader } from './reader.ts';
+
 /**
  * Inputs that the actions this one replaces have and this one has not, and names that people guess. A runner passes them
  * on with nothing but a warning, so that a step would quietly do less than it was asked for: here they are mistakes.
@@ -71,8 +73,38 @@ export const NEIGHBOURS: readonly Neighbour[] = [
   ...missing(['cgroup-parent', 'no-cache-filters', 'compression', 'test'], NOT_YET),
 ];
 
-/** What is wrong with an input of that name and text; `undefined` where it asks for nothing else than what is done. */
-export function refuseNeighbour({ instead, harmless }: Neighbour, text: string | undefined): string | undefined {
-  if (text === undefined || text === '' || text.toLowerCase() === harmless) return undefined;
-  return instead;
+/** Of them those that promote/action.yml has itself, or that would mean something else there. */
+const OTHERWISE_IN_PROMOTE: readonly string[] = [
+  'image',
+  'images',
+  'dockerfile',
+  'build-arg',
+  'output-env-credentials',
+];
+
+const NOT_IN_PROMOTE =
+  'is an input of the action that builds. Here nothing is built: an image that is there gets tags. Take the line out.';
+
+/** Those of promote/action.yml, the inputs of the main action among them. */
+export const PROMOTE_NEIGHBOURS: readonly Neighbour[] = [
+  ...NEIGHBOURS.filter(({ name }) => !OTHERWISE_IN_PROMOTE.includes(name)),
+  ...['images', 'commit', 'sha', 'digest', 'from', 'source', 'source-tag'].map((name) => misspelled(name, 'image')),
+  ...['target-tag', 'target-tags', 'new-tag', 'to-tag'].map((name) => misspelled(name, 'tags')),
+  ...['to', 'target-repository', 'destination-repository'].map((name) => misspelled(name, 'to-repository')),
+  { name: 'push', instead: NOT_IN_PROMOTE, harmless: 'true' },
+  ...missing(['commit-tag', 'labels', 'annotations', 'if-exists', 'reuse', 'reuse-max-age-days'], NOT_IN_PROMOTE),
+  ...missing(['context', 'file', 'target', 'build-args', 'pull', 'no-cache', 'network'], NOT_IN_PROMOTE),
+  ...missing(['add-hosts', 'shm-size', 'ulimit', 'create-repository'], NOT_IN_PROMOTE),
+  ...missing(
+    ['export-credentials', 'docker-login', 'keep-newer-tags'],
+    'is an input of the action that builds; here it would do nothing. Take the line out.',
+  ),
+];
+
+/** Notes the inputs that are none here, unless they ask for nothing else than what is done. */
+export function refuseNeighbours(reader: InputReader, neighbours: readonly Neighbour[]): void {
+  for (const { name, instead, harmless } of neighbours) {
+    const text = reader.text(name);
+    if (text !== '' && text.toLowerCase() !== harmless) reader.mistake(name, instead);
+  }
 }

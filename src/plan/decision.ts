@@ -5,10 +5,12 @@ import {
   list,
   repositoryMissing,
   repositoryUnseen,
+  TAGS_PER_IMAGE,
   tagsImmutable,
   type Where,
 } from './refusals.ts';
 import { isMovable, type PresentTag, type RepositoryFacts, type TagFacts } from './repository.ts';
+import type { SameContent } from './same-content.ts';
 import { orderTags, planTags, type TagPlan, type TagWaves } from './tags.ts';
 
 /** What to do where the commit's tag is in the repository already; `auto`: `reuse` where it cannot be overwritten. */
@@ -25,7 +27,7 @@ export type Situation = Where & {
   readonly repositoryFacts: RepositoryFacts;
   readonly tagFacts: ReadonlyMap<string, TagFacts>;
   /** The image that was built from the same content, where that was asked for and there is one. */
-  readonly sameContent?: PresentTag & { readonly tag: string };
+  readonly sameContent?: SameContent;
 };
 
 /** What is done about it. `sentence` tells the log what and why. */
@@ -43,6 +45,8 @@ export type Decision =
       readonly digest: string;
       /** The wanted tags that are not on it yet. */
       readonly waves: TagWaves;
+      /** Whether it is reused for its content: then a build would do as well. */
+      readonly isSameContent: boolean;
     }
   | { readonly kind: 'refuse'; readonly problem: Problem };
 
@@ -58,21 +62,29 @@ export function decide(situation: Situation): Decision {
     return { kind: 'refuse', problem: repositoryUnseen(situation) };
   }
   const there = presentTag(situation, tags[0]);
-  if (there !== undefined && situation.ifExists === 'fail') {
+  if (there?.status === 'ACTIVE' && situation.ifExists === 'fail') {
     return { kind: 'refuse', problem: imageExists(situation, tags[0], there) };
   }
   if (there !== undefined && isReused(situation, there)) return reuse(situation, there.digest, whyReused(situation));
   const { sameContent } = situation;
-  if (sameContent !== undefined && !(there !== undefined && situation.ifExists === 'rebuild')) {
-    const since = sameContent.pushedAt === undefined ? '' : `, pushed ${sameContent.pushedAt.toISOString()}`;
-    return reuse(situation, sameContent.digest, `${sameContent.tag} was built from the same content${since}`);
+  // Whoever asks for a rebuild wants a new image.
+  if (sameContent === undefined || situation.ifExists === 'rebuild') return build(situation);
+  if (isFull(situation, sameContent)) {
+    const why = `The image of the same content has ${sameContent.tagCount} tags, and ECR takes ${TAGS_PER_IMAGE}. `;
+    return build(situation, why);
   }
-  return build(situation);
+  const decision = reuse(situation, sameContent.digest, `${sameContent.tag} was built from the same content`);
+  return decision.kind === 'reuse' ? { ...decision, isSameContent: true } : decision;
+}
+
+function isFull(situation: Situation, { digest, tagCount = 0 }: SameContent): boolean {
+  const missing = situation.tags.filter((tag) => presentTag(situation, tag)?.digest !== digest);
+  return tagCount + missing.length > TAGS_PER_IMAGE;
 }
 
 function decideMissing(situation: Situation): Decision {
   const { repository, tags, tagFacts } = situation;
-  if (!situation.createRepository) return { kind: 'refuse', problem: repositoryMissing(situation) };
+  if (!situation.createRepository) return { kind: 'refuse', problem: repositoryMissing(situation, 'build') };
   return {
     kind: 'build',
     sentence: `The repository ${repository} does not exist yet: create it, build and push.`,
@@ -127,6 +139,7 @@ function reuse(situation: Situation, digest: string, why: string): Decision {
     sentence: `Nothing to build: ${why}. Reused is ${digest}${added}`,
     digest,
     waves: orderTags(missing, tagFacts),
+    isSameContent: false,
   };
 }
 
@@ -134,7 +147,7 @@ function isKnownFixed(situation: Situation, tag: string): boolean {
   return situation.repositoryFacts.kind === 'found' && isFixed(situation, tag);
 }
 
-function build(situation: Situation): Decision {
+function build(situation: Situation, why = ''): Decision {
   const { tags, tagFacts, repository } = situation;
   const blocked = tags.filter((tag) => presentTag(situation, tag) !== undefined && isKnownFixed(situation, tag));
   const archived = presentTag(situation, tags[0]);
@@ -147,7 +160,7 @@ function build(situation: Situation): Decision {
   const asleep = archived === undefined || archived.status === 'ACTIVE' ? '' : ` ${tags[0]} is archived now.`;
   return {
     kind: 'build',
-    sentence: `${sentence}${asleep}`,
+    sentence: `${why}${sentence}${asleep}`,
     createRepository: false,
     tagPlan: planTags(tags, tagFacts),
   };
@@ -157,7 +170,10 @@ function refuseImmutable(situation: Situation, blocked: readonly string[]): Deci
   const { repositoryFacts } = situation;
   if (repositoryFacts.kind !== 'found')
     throw new Error('Tags of an unseen repository are never known to be immutable.');
-  return { kind: 'refuse', problem: tagsImmutable(situation, blocked, repositoryFacts.mutability) };
+  // Of another tag than the commit's only the workflow can say that its image will do.
+  const isAsked = situation.hasCommitTag || situation.ifExists === 'reuse';
+  const more = isAsked ? situation : { ...situation, reusable: situation.tags[0] };
+  return { kind: 'refuse', problem: tagsImmutable(more, blocked, repositoryFacts.mutability) };
 }
 
 function describeBuild(repository: string, moving: readonly string[], unknown: readonly string[]): string {

@@ -1,4 +1,5 @@
 import type { Problem } from '../failure/failure.ts';
+import { isCommitSha } from './commit.ts';
 import { matchesWildcard, type PresentTag, partitionOf, type TagFacts, type TagMutability } from './repository.ts';
 
 /** The repository that a refusal is about. */
@@ -9,18 +10,23 @@ export type Where = {
   readonly region: string;
 };
 
-/** There is no such repository, and none may be created. */
-export function repositoryMissing({ repository, accountId, region }: Where): Problem {
+/** There is no such repository, and none may be created. `promote/action.yml` creates none. */
+export function repositoryMissing({ repository, accountId, region }: Where, part: 'build' | 'promote'): Problem {
+  const command = `    aws ecr create-repository --repository-name ${repository} --region ${region}`;
+  const named = part === 'build' ? '`repository`' : '`repository`, `to-repository`';
   return {
     code: 'repository-missing',
-    what: `The repository ${repository} does not exist in account ${accountId}, region ${region}. Nothing was built.`,
-    why: 'the repository was not created yet, or `repository`, `aws-region` or the account of the role is another one.',
-    fix: [
-      'let this step create it (the role then needs ecr:CreateRepository):',
-      '    create-repository: true',
-      'or create it once:',
-      `    aws ecr create-repository --repository-name ${repository} --region ${region}`,
-    ].join('\n'),
+    what: `The repository ${repository} does not exist in account ${accountId}, region ${region}. Nothing was ${part === 'build' ? 'built' : 'changed'}.`,
+    why: `the repository was not created yet, or ${named}, \`aws-region\` or the account of the role is another one.`,
+    fix:
+      part === 'build'
+        ? [
+            'let this step create it (the role then needs ecr:CreateRepository):',
+            '    create-repository: true',
+            'or create it once:',
+            command,
+          ].join('\n')
+        : `check these names; where they are right, create it once:\n${command}`,
   };
 }
 
@@ -40,9 +46,18 @@ export function repositoryUnseen({ repository, accountId, region }: Where): Prob
   };
 }
 
-/** Wanted tags stand on other images and cannot move. */
+/**
+ * Wanted tags stand on other images and cannot move. `reusable`: the first tag, where its image could be taken although it
+ * is no commit's.
+ */
 export function tagsImmutable(
-  { repository, region, accountId, tagFacts }: Where & { readonly tagFacts: ReadonlyMap<string, TagFacts> },
+  {
+    repository,
+    region,
+    accountId,
+    tagFacts,
+    reusable,
+  }: Where & { readonly tagFacts: ReadonlyMap<string, TagFacts>; readonly reusable?: string },
   blocked: readonly string[],
   mutability: TagMutability,
 ): Problem {
@@ -50,11 +65,16 @@ export function tagsImmutable(
     const fact = tagFacts.get(tag);
     return fact?.kind === 'present' ? `    ${describeTag(tag, fact)}` : `    ${tag}`;
   });
-  const [commits, named] = [blocked.filter(isCommit), blocked.filter((tag) => !isCommit(tag))];
+  const [commits, named] = [blocked.filter(isCommitSha), blocked.filter((tag) => !isCommitSha(tag))];
   const place = `--repository-name ${repository} --registry-id ${accountId} --region ${region}`;
   const fixes = [
     ...(commits.length > 0
       ? ['use the image that is there (`if-exists: reuse`, or `auto`); or push a new commit.']
+      : []),
+    ...(reusable !== undefined && blocked.includes(reusable)
+      ? [
+          `where the image under ${reusable} will do, as in a re-run: \`if-exists: reuse\` takes it and builds nothing. Else:`,
+        ]
       : []),
     ...(named.length > 0
       ? [
@@ -98,11 +118,6 @@ function freeTags(
   ];
 }
 
-/** Whether the tag is a full commit SHA, which no one wants to move. */
-function isCommit(tag: string): boolean {
-  return /^([0-9a-f]{40}|[0-9a-f]{64})$/.test(tag);
-}
-
 /** The tag, the image it stands on, and since when. */
 function describeTag(tag: string, { digest, pushedAt }: PresentTag): string {
   return `${tag} -> ${digest}${pushedAt === undefined ? '' : `, pushed ${pushedAt.toISOString()}`}`;
@@ -119,22 +134,57 @@ export function imageExists({ repository }: Where, tag: string, there: PresentTa
 }
 
 /** The tag cannot move, and the image that it stands on cannot be pulled. */
-export function imageArchived({ repository, accountId, region }: Where, tag: string, there: PresentTag): Problem {
-  const isWaking = there.status === 'ACTIVATING';
+export function imageArchived(where: Where, tag: string, there: PresentTag): Problem {
   return {
     code: 'image-archived',
-    what: `${repository} has this tag, but its image ${isWaking ? 'is being restored from the archive' : 'is archived'}, and the tag is immutable. Nothing was built:\n    ${describeTag(tag, there)}`,
-    why: isWaking
-      ? 'somebody asked for it; ECR takes about 20 minutes.'
-      : 'a lifecycle policy moved it to the archive, from where nobody can pull it.',
-    fix: isWaking
-      ? 'run the job again when ECR is done.'
-      : [
-          'restore it, which takes about 20 minutes, and run the job again:',
-          `    aws ecr update-image-storage-class --registry-id ${accountId} --repository-name ${repository} --region ${region} \\`,
-          `      --image-id imageDigest=${there.digest} --target-storage-class STANDARD`,
-          'or push a new commit.',
-        ].join('\n'),
+    what: `${where.repository} has this tag, but its image ${asleep(there)}, and the tag is immutable. Nothing was built:\n    ${describeTag(tag, there)}`,
+    ...wake(where, there, 'or push a new commit.'),
+  };
+}
+
+/** The image that is to get tags cannot be pulled; `name`: as the workflow names it. */
+export function sourceArchived(where: Where, name: string, there: PresentTag): Problem {
+  return {
+    code: 'image-archived',
+    what: `${name} in ${where.repository} ${asleep(there)}. Nothing was changed:\n    ${describeTag(name, there)}`,
+    ...wake(where, there, 'or name another image.'),
+  };
+}
+
+function asleep({ status }: PresentTag): string {
+  return status === 'ACTIVATING' ? 'is being restored from the archive' : 'is archived';
+}
+
+function wake(
+  { repository, accountId, region }: Where,
+  { status, digest }: PresentTag,
+  otherwise: string,
+): Pick<Problem, 'why' | 'fix'> {
+  if (status === 'ACTIVATING') {
+    const why = 'somebody asked for it; ECR takes about 20 minutes.';
+    return { why, fix: 'run the job again when ECR is done.' };
+  }
+  return {
+    why: 'a lifecycle policy moved it to the archive, from where nobody can pull it.',
+    fix: [
+      'restore it, which takes about 20 minutes, and run the job again:',
+      `    aws ecr update-image-storage-class --registry-id ${accountId} --repository-name ${repository} --region ${region} \\`,
+      `      --image-id imageDigest=${digest} --target-storage-class STANDARD`,
+      otherwise,
+    ].join('\n'),
+  };
+}
+
+/** How many tags an image may have (Amazon ECR service quotas, "Tags per image"; it cannot be raised). */
+export const TAGS_PER_IMAGE = 1000;
+
+/** ECR takes no more tags for the image. */
+export function imageFull(repository: string, tags: readonly string[], digest: string): Problem {
+  return {
+    code: 'image-full',
+    what: `${repository} has ${digest}, but ECR did not put the tags ${tags.join(', ')} on it: it has as many as an image may have.`,
+    why: `ECR takes ${TAGS_PER_IMAGE} tags for one image, and so many commits use this one.`,
+    fix: `push a new commit, which then gets an image of its own; or free some tags of this one with\n    aws ecr batch-delete-image --repository-name ${repository} --image-ids imageTag=TAG`,
   };
 }
 

@@ -28,6 +28,8 @@ export type PresentTag = {
   readonly digest: string;
   readonly pushedAt?: Date;
   readonly status: ImageStatus;
+  /** All tags of the image; absent where the role may not ask. */
+  readonly tags?: readonly string[];
 };
 
 /** What ECR told of one wanted tag before the build. `unknown`: the role may not ask. */

@@ -1,30 +1,40 @@
-import type { PresentTag, TagFacts } from './repository.ts';
+import type { FoundImage } from '../aws/registry.ts';
+import type { TagFacts } from './repository.ts';
 
 const DAY_MS = 86_400_000;
 
+/** An image that was built from the same content. */
+export type SameContent = {
+  readonly tag: string;
+  readonly digest: string;
+  /** How many tags it has, where another answer told. */
+  readonly tagCount?: number;
+};
+
 /**
- * The tags under which an image of this content may be found, the newest first. The number behind them counts periods of
- * the greatest age, so that no such tag ever has to move, which immutable repositories would refuse: an image that is
- * young enough is of this period or of the one before.
+ * The tags under which an image of this content may be found, today's first: one for each day of the greatest age (UTC).
+ * So no such tag ever has to move, which immutable repositories would refuse, and its name tells the age of its image.
  */
-export function contentTags(tag: string, maxAgeDays: number, now: Date): readonly [current: string, previous: string] {
-  const period = Math.floor(now.getTime() / (maxAgeDays * DAY_MS));
-  return [`${tag}-${period}`, `${tag}-${period - 1}`];
+export function contentTags(tag: string, maxAgeDays: number, now: Date): readonly [today: string, ...string[]] {
+  const day = (back: number): string => new Date(now.getTime() - back * DAY_MS).toISOString().slice(0, 10);
+  const earlier = Array.from({ length: maxAgeDays - 1 }, (_, index) => `${tag}-${day(index + 1)}`);
+  return [`${tag}-${day(0)}`, ...earlier];
 }
 
-/** The newest image under these tags that can be pulled and is young enough; where its age is not told, the tag's is. */
-export function freshImage(
-  tags: readonly [current: string, previous: string],
+/**
+ * The newest image under these tags that can be pulled. `facts`: of the wanted tags; where one of them stands on that
+ * image already, it is known how many others do.
+ */
+export function newestImage(
+  tags: readonly string[],
+  images: readonly FoundImage[],
   facts: ReadonlyMap<string, TagFacts>,
-  { maxAgeDays, now }: { readonly maxAgeDays: number; readonly now: Date },
-): (PresentTag & { readonly tag: string }) | undefined {
-  const oldest = now.getTime() - maxAgeDays * DAY_MS;
-  return tags
-    .flatMap((tag) => {
-      const fact = facts.get(tag);
-      if (fact?.kind !== 'present' || fact.status !== 'ACTIVE') return [];
-      const isFresh = fact.pushedAt === undefined ? tag === tags[0] : fact.pushedAt.getTime() >= oldest;
-      return isFresh ? [{ ...fact, tag }] : [];
-    })
-    .at(0);
+): SameContent | undefined {
+  const tag = tags.find((name) => images.some((image) => image.tag === name));
+  const digest = images.find((image) => image.tag === tag)?.digest;
+  if (tag === undefined || digest === undefined) return undefined;
+  const counts = [...facts.values()].flatMap((fact) =>
+    fact.kind === 'present' && fact.digest === digest && fact.tags !== undefined ? [fact.tags.length] : [],
+  );
+  return { tag, digest, ...(counts[0] === undefined ? {} : { tagCount: counts[0] }) };
 }

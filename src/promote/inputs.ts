@@ -1,5 +1,6 @@
 import type { ImageId } from '../aws/registry.ts';
 import { type Account, type InputsOrigin, invalidInputs, readAccount, readNamedTags } from '../inputs/inputs.ts';
+import { PROMOTE_NEIGHBOURS, refuseNeighbours } from '../inputs/neighbours.ts';
 import { InputReader } from '../inputs/reader.ts';
 import * as values from '../inputs/values.ts';
 
@@ -28,6 +29,7 @@ export function readPromotionInputs(origin: Omit<InputsOrigin, 'lookup'>): Promo
   const image = reader.withDefault('image', parseImage, commitOf(reader, origin));
   const { tags, notices } = readNamedTags(reader, origin.language);
   const account = readAccount(reader, origin, repository, true);
+  refuseNeighbours(reader, PROMOTE_NEIGHBOURS);
   const [first, ...further] = tags;
   if (first === undefined && reader.mistakes.length === 0) {
     const text = reader.text('tags');

@@ -1,123 +1,126 @@
 import { authenticate } from '../authenticate.ts';
 import { proxyVariables } from '../aws/connection.ts';
-import { EcrRegistry, type FoundImage } from '../aws/registry.ts';
+import { EcrRegistry, type Registry } from '../aws/registry.ts';
 import { conclude } from '../conclude.ts';
 import { imageReader } from '../execute/origins.ts';
 import { type Survey, survey } from '../execute/survey.ts';
-import { addTags, describeTags } from '../execute/tag.ts';
+import { addTags, describeTags, manifestIn } from '../execute/tag.ts';
+import type { PushTarget } from '../failure/docker.ts';
 import { Failure } from '../failure/failure.ts';
-import { imageArchived, repositoryMissing, tagsImmutable } from '../plan/refusals.ts';
-import { isMovable, locate, partitionOf } from '../plan/repository.ts';
-import { orderTags } from '../plan/tags.ts';
+import { locate, partitionOf } from '../plan/repository.ts';
+import { present } from '../present.ts';
 import type { PushedImage } from '../report/result.ts';
 import type { Step } from '../step.ts';
-import { copyContent } from './copy.ts';
+import { copyContent, readContent } from './copy.ts';
 import type { PromotionInputs } from './inputs.ts';
+import { nameOf, type PromotionPlan, planPromotion } from './plan.ts';
 
 /** The step of a promotion. */
 export type PromotionStep = Omit<Step, 'inputs'> & { readonly promotion: PromotionInputs };
 
+/** The repository that the image is in, and the one that gets the tags; often the same. */
+type Registries = { readonly from: Registry; readonly to: Registry };
+
+/** All that was found out before anything is changed. */
+type Found = {
+  readonly plan: Extract<PromotionPlan, { readonly kind: 'promote' }>;
+  readonly survey: Survey;
+  readonly target: PushTarget;
+};
+
 /** Finds the image, puts the tags on it by ECR's API alone, and proves them. */
 export async function retag(step: PromotionStep, idTokens: () => Promise<string>): Promise<PushedImage> {
-  const { environment, runner, promotion, patience } = step;
-  const { account, tags } = promotion;
-  const identity = await authenticate(step, account, idTokens);
+  const { environment, runner, promotion } = step;
+  const { region, registryId } = promotion.account;
+  const identity = await authenticate(step, promotion.account, idTokens);
   const proxy = proxyVariables(environment);
-  const { region, registryId } = account;
   const registryOf = (repository: string): EcrRegistry =>
     new EcrRegistry({ region, proxy, credentials: identity.credentials, repository, registryId, mask: runner.mask });
   const from = registryOf(promotion.repository.name);
   const to = promotion.target === promotion.repository.name ? from : registryOf(promotion.target);
   try {
-    const found = await runner.phase('Registry', async () => {
-      const [facts, image] = await Promise.all([survey(to, { tags, others: [] }), findImage(from, promotion)]);
-      const place = { reference: promotion.repository, registryId, ownAccountId: identity.caller?.accountId ?? '' };
-      const { host = '', accountId } = locate({ ...place, proxyHost: facts.authorization.host }, facts.repository);
-      const where = { repository: promotion.target, accountId, region };
-      refuse(facts, image.digest, { ...where, tags });
-      return { value: { facts, image, host, accountId }, sentence: `Found ${image.digest}` };
-    });
-    const { image, facts, host, accountId } = found;
+    const found = await find(step, { from, to }, identity.caller?.accountId ?? '');
+    const { image } = found.plan;
     // Read while the tags are put.
     const insight = imageReader(from, runner.debug)(image);
-    await runner.phase('Tags', async () => {
-      const { authorization } = facts;
-      const source = { registry: from, name: promotion.repository.name };
-      const target = { registry: to, name: promotion.target };
-      if (to !== from) await copyContent(image, { source, target, authorization, host, proxy });
-      const waves = orderTags(tags, facts.tags);
-      const { warning } = runner;
-      await addTags(
-        waves,
-        { kind: 'found', value: image },
-        { registry: to, patience, warning, repository: promotion.target },
-      );
-      return { value: undefined, sentence: describeTags(tags) };
-    });
+    await put(step, { from, to }, found);
     const platformDigests = insight.then((known) => known.platformDigests);
-    const target = {
-      image: `${host}/${promotion.target}:${tags[0]}`,
-      host,
-      repository: promotion.target,
-      accountId,
-      region,
-      partition: partitionOf(region),
-      isSeen: facts.repository.kind === 'found',
-    };
-    const claim = { result: 'reused', tags, digest: image.digest, platformDigests } as const;
-    return await conclude(step, { registry: to, target }, claim);
+    const claim = { result: 'reused', tags: promotion.tags, digest: image.digest, platformDigests } as const;
+    return await conclude(step, { registry: to, target: found.target }, claim);
   } finally {
     from.close();
     if (to !== from) to.close();
   }
 }
 
-/** @throws Failure `image-missing`, `image-archived` */
-async function findImage(registry: EcrRegistry, { image, repository, account }: PromotionInputs): Promise<FoundImage> {
-  const name = 'tag' in image ? image.tag : image.digest;
-  const found = await registry.images([image]);
-  if (found.kind === 'found' && found.value[0] !== undefined) return found.value[0];
-  if (found.kind === 'denied') {
-    throw new Failure({
-      code: 'permission-missing',
-      what: `The role may not read ${name} in ${repository.name}.`,
-      why: `it lacks ${found.permission}.`,
-      fix: `allow ${found.permission} on the repository ${repository.name}.`,
+/** @throws Failure for all that could only fail later */
+async function find(
+  { runner, promotion, patience }: PromotionStep,
+  { from, to }: Registries,
+  ownAccountId: string,
+): Promise<Found> {
+  const { account, tags, image: id, repository, target: name } = promotion;
+  const { region, registryId } = account;
+  return await runner.phase('Registry', async () => {
+    const [facts, image] = await Promise.all([survey(to, { tags, others: [] }, patience), findImage(from, id)]);
+    const place = { reference: repository, registryId, ownAccountId, proxyHost: facts.authorization.host };
+    const { host = '', accountId } = locate(place, facts.repository);
+    const isHidden = image.kind === 'missing' && image.what === 'image';
+    const plan = planPromotion({
+      source: { repository: repository.name, accountId, region },
+      target: { repository: name, accountId, region },
+      id,
+      image,
+      ...present('described', isHidden ? await from.describeImage(id) : undefined),
+      tags,
+      repositoryFacts: facts.repository,
+      tagFacts: facts.tags,
     });
-  }
-  // BatchGetImage does not give an image that is archived; DescribeImages shows it.
-  const described = 'tag' in image ? await registry.describeTag(image.tag) : undefined;
-  if (described?.kind === 'found' && described.value.status !== 'ACTIVE') {
-    const { digest, pushedAt, status } = described.value;
-    const there = { kind: 'present', digest, status, ...(pushedAt === undefined ? {} : { pushedAt }) } as const;
-    const where = { repository: repository.name, accountId: account.registryId ?? '', region: account.region };
-    throw new Failure(imageArchived(where, name, there));
-  }
-  throw new Failure({
-    code: 'image-missing',
-    what: `${repository.name} has no image ${name}. Nothing was changed.`,
-    why: 'the commit was not built here, its image was deleted by a lifecycle policy, or `image`, `repository` or `aws-region` is another one.',
-    fix: `see which images there are:\n    aws ecr describe-images --repository-name ${repository.name} --region ${account.region}`,
+    if (plan.kind === 'refuse') throw new Failure(plan.problem);
+    const target = {
+      image: `${host}/${name}:${tags[0]}`,
+      host,
+      repository: name,
+      accountId,
+      region,
+      partition: partitionOf(region),
+      isSeen: facts.repository.kind === 'found',
+    };
+    return { value: { plan, survey: facts, target }, sentence: `Found ${nameOf(id)}, ${plan.image.digest}` };
   });
 }
 
-/** What could only fail is said before anything is changed. */
-function refuse(
-  { repository, tags: tagFacts }: Survey,
-  digest: string,
-  situation: {
-    readonly repository: string;
-    readonly accountId: string;
-    readonly region: string;
-    readonly tags: readonly string[];
-  },
-): void {
-  if (repository.kind === 'missing') throw new Failure(repositoryMissing(situation));
-  if (repository.kind === 'unknown') return;
-  const { mutability } = repository;
-  const blocked = situation.tags.filter((tag) => {
-    const fact = tagFacts.get(tag);
-    return fact?.kind === 'present' && fact.digest !== digest && !isMovable(tag, mutability);
+async function findImage(registry: Registry, id: PromotionInputs['image']) {
+  const images = await registry.images([id]);
+  const digest = images.kind === 'found' ? (images.value[0]?.digest ?? '') : '';
+  return manifestIn(images, digest);
+}
+
+/** Copies what the target lacks, and puts the tags. */
+async function put(step: PromotionStep, { from, to }: Registries, { plan, survey, target }: Found): Promise<void> {
+  const { environment, runner, promotion, patience } = step;
+  const { image, waves } = plan;
+  if (waves.length === 0) return;
+  await runner.phase('Tags', async () => {
+    if (to !== from && !(await has(to, image.digest))) {
+      const names = { source: promotion.repository.name, target: promotion.target };
+      const content = await readContent(image, from, names.source);
+      const { authorization } = survey;
+      await copyContent(content, {
+        ...names,
+        registry: to,
+        authorization,
+        host: target.host,
+        proxy: proxyVariables(environment),
+      });
+    }
+    const { warning } = runner;
+    const { repository } = target;
+    await addTags(waves, { kind: 'found', value: image }, { registry: to, patience, warning, repository });
+    return { value: undefined, sentence: describeTags(waves.flat()) };
   });
-  if (blocked.length > 0) throw new Failure(tagsImmutable({ ...situation, tagFacts }, blocked, mutability));
+}
+
+async function has(registry: Registry, digest: string): Promise<boolean> {
+  return manifestIn(await registry.images([{ digest }]), digest).kind === 'found';
 }
