@@ -5,6 +5,7 @@
  *     node scripts/build.ts [folder]
  */
 import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import ncc from '@vercel/ncc';
@@ -16,6 +17,16 @@ const output = resolve(process.argv[2] ?? join(root, 'dist'));
 /** The entries that action.yml and promote/action.yml name. */
 const ENTRIES = ['main', 'post', 'promote'];
 
+const LICENSES = 'licenses.txt';
+
+/** Licences that ncc misses, as a package's own file only names them. */
+const POINTED = ['@renovatebot/pep440/LICENSE.BSD'];
+
+function withPointed(licenses: string | Buffer): string {
+  const texts = POINTED.map((file) => `${file}\n${readFileSync(join(root, 'node_modules', file), 'utf8')}`);
+  return [String(licenses).trimEnd(), ...texts].join('\n\n');
+}
+
 async function bundle(): Promise<ReadonlyMap<string, string | Buffer>> {
   const { code, assets } = await ncc(join(compiled, 'action.js'), {
     cache: false,
@@ -24,14 +35,16 @@ async function bundle(): Promise<ReadonlyMap<string, string | Buffer>> {
     // A reviewer can read it, and it starts faster than minified code (docs/speed.md).
     minify: false,
     quiet: true,
-    license: 'licenses.txt',
+    license: LICENSES,
     // @actions/core and @actions/github bring the HTTP client undici, for functions that are not used here. It is half
     // of their size and most of their start-up time; a built-in module takes its place.
     externals: { undici: 'node:http' },
   });
   return new Map<string, string | Buffer>([
     ['index.js', code],
-    ...Object.entries(assets).map(([name, { source }]) => [name, source] as const),
+    ...Object.entries(assets).map(
+      ([name, { source }]) => [name, name === LICENSES ? withPointed(source) : source] as const,
+    ),
     // package.json above says that .js is ESM.
     ['package.json', `${JSON.stringify({ type: 'commonjs' })}\n`],
     ...ENTRIES.map((entry) => [join(entry, 'index.js'), startOf(entry)] as const),
