@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
 import { isCommitSha } from './plan/commit.ts';
+import type { PlacedCommits } from './plan/moves.ts';
 import { present } from './present.ts';
 
 /** What git knows of the commits of a checkout. */
@@ -9,16 +10,6 @@ export interface History {
   /** Where other commits stand, seen from `ours`. */
   place(ours: string, others: readonly string[]): Promise<PlacedCommits>;
 }
-
-/** What git can tell of other commits, seen from one. */
-export type PlacedCommits = {
-  /** One that descends from ours; the newest of several. */
-  readonly newer?: string;
-  /** When those commits were made that the checkout has, ours among them. */
-  readonly dates: ReadonlyMap<string, Date>;
-  /** Whether the checkout has its whole history: what it has and what is not `newer` is then older or of another branch. */
-  readonly isComplete: boolean;
-};
 
 /**
  * The history of a checkout, by git's command line; all is unknown where there is no git, no checkout, or one without

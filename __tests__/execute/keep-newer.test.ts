@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { describeKept, keepNewer, type MoveContext } from '../../src/execute/keep-newer.ts';
 import type { ImageInsight } from '../../src/execute/origins.ts';
 import type { StandingImage } from '../../src/execute/standing.ts';
-import type { PlacedCommits } from '../../src/git.ts';
+import type { PlacedCommits } from '../../src/plan/moves.ts';
 
 const [ours, newer, other] = ['a', 'b', 'c'].map((letter) => letter.repeat(40)) as [string, string, string];
 const insight = (revision?: string, denied?: string): ImageInsight => ({

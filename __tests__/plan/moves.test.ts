@@ -1,6 +1,12 @@
 import { expect, test } from '@jest/globals';
-import type { PlacedCommits } from '../../src/git.ts';
-import { type Age, ageOf, commitsOf, type OwnCommit, type StandingCommits } from '../../src/plan/moves.ts';
+import {
+  type Age,
+  ageOf,
+  commitsOf,
+  type OwnCommit,
+  type PlacedCommits,
+  type StandingCommits,
+} from '../../src/plan/moves.ts';
 
 const early = new Date('2026-11-20T10:00:00Z');
 const middle = new Date('2026-11-20T10:30:00Z');

@@ -1,9 +1,18 @@
-import type { PlacedCommits } from '../git.ts';
 import { isCommitSha } from './commit.ts';
 import type { Origin } from './image.ts';
 
 /** The commit that is built. */
 export type OwnCommit = { readonly commit: string; readonly date?: Date };
+
+/** What git can tell of other commits, seen from one. */
+export type PlacedCommits = {
+  /** One that descends from ours; the newest of several. */
+  readonly newer?: string;
+  /** When those commits were made that the checkout has, ours among them. */
+  readonly dates: ReadonlyMap<string, Date>;
+  /** Whether the checkout has its whole history: what it has and what is not `newer` is then older or of another branch. */
+  readonly isComplete: boolean;
+};
 
 /** An image that is there, by what tells its commits. */
 export type StandingCommits = {

@@ -1,4 +1,3 @@
-import type { FoundImage } from '../aws/registry.ts';
 import type { TagFacts } from './repository.ts';
 
 const DAY_MS = 86_400_000;
@@ -27,7 +26,7 @@ export function contentTags(tag: string, maxAgeDays: number, now: Date): readonl
  */
 export function newestImage(
   tags: readonly string[],
-  images: readonly FoundImage[],
+  images: readonly { readonly tag?: string; readonly digest: string }[],
   facts: ReadonlyMap<string, TagFacts>,
 ): SameContent | undefined {
   const tag = tags.find((name) => images.some((image) => image.tag === name));
