@@ -24,12 +24,12 @@ var _build_origin = __webpack_require__(4379);
 var outputs = __webpack_require__(6207);
 // EXTERNAL MODULE: ./.build/report/summary.js
 var summary = __webpack_require__(4681);
-// EXTERNAL MODULE: ./.build/inputs/inputs.js + 2 modules
-var inputs = __webpack_require__(5820);
+// EXTERNAL MODULE: ./.build/inputs/inputs.js + 3 modules
+var inputs = __webpack_require__(380);
 // EXTERNAL MODULE: ./.build/inputs/neighbours.js
 var neighbours = __webpack_require__(9776);
-// EXTERNAL MODULE: ./.build/inputs/reader.js + 1 modules
-var inputs_reader = __webpack_require__(1423);
+// EXTERNAL MODULE: ./.build/inputs/reader.js
+var inputs_reader = __webpack_require__(4431);
 // EXTERNAL MODULE: ./.build/inputs/values.js
 var values = __webpack_require__(9694);
 ;// CONCATENATED MODULE: ./.build/promote/inputs.js

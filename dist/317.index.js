@@ -581,7 +581,7 @@ function startContent(step, ecr, authenticated) {
     if (wanted.kind === 'commit')
         return Promise.resolve(undefined);
     const start = async () => {
-        const search = await __webpack_require__.e(/* import() */ 754).then(__webpack_require__.bind(__webpack_require__, 4754));
+        const search = await __webpack_require__.e(/* import() */ 884).then(__webpack_require__.bind(__webpack_require__, 884));
         const credentials = async () => (await authenticated).credentials;
         const known = await search.readBuildContent(step, ecr, wanted.maxAgeDays, credentials);
         return known === undefined ? undefined : { search, known };

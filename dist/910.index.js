@@ -315,7 +315,7 @@ const STDOUT_LENGTH = 1024 * 1024;
 const TAIL_LENGTH = 64 * 1024;
 /** The docker command of this machine. The only file that starts docker. */
 function dockerCli({ workspace, variables, quoting }) {
-    const run = async (args, show) => {
+    const run = async (args, show, more = {}) => {
         let stdout = '';
         let tail = '';
         const listen = (chunk) => {
@@ -326,7 +326,7 @@ function dockerCli({ workspace, variables, quoting }) {
             // Typed as a number, but null after a signal.
             const exitCode = await (0,_actions_exec__WEBPACK_IMPORTED_MODULE_1__/* .exec */ .m)('docker', [...args], {
                 cwd: workspace,
-                env: { ...variables },
+                env: { ...variables, ...more },
                 silent: true,
                 ignoreReturnCode: true,
                 listeners: {
@@ -344,7 +344,7 @@ function dockerCli({ workspace, variables, quoting }) {
         }
     };
     const ask = (args) => Promise.race([run(args, () => { }), late(args)]);
-    return { ask, stream: (args) => quoting((write) => run(args, write)) };
+    return { ask, stream: (args, more) => quoting((write) => run(args, write, more)) };
 }
 const ANSWER_SECONDS = 60;
 /** How a command ends that says nothing: an engine that hangs must not keep a job for hours. */
@@ -422,18 +422,23 @@ var external_node_path_ = __webpack_require__(6760);
  */
 function buildCommand(build, images) {
     const flags = [
+        ...build.allow.map((entitlement) => ['--allow', entitlement]),
         ...build.addHosts.map((host) => ['--add-host', host]),
         ...build.annotations.map((annotation) => ['--annotation', annotation]),
         ...build.buildArgs.map(({ name, value }) => {
             const given = value === undefined ? name : `${name}=${value}`;
             return ['--build-arg', given, value === undefined ? name : `${name}=…`];
         }),
+        ...build.buildContexts.map(({ name, value }) => ['--build-context', `${name}=${value}`]),
         ...(build.file === undefined ? [] : [['--file', build.file]]),
         ...lastOfEach(build.labels).map(({ key, value }) => ['--label', `${key}=${value}`]),
         ...(build.network === undefined ? [] : [['--network', build.network]]),
         ...(build.noCache ? [['--no-cache']] : []),
+        ...build.noCacheFilters.map((stage) => ['--no-cache-filter', stage]),
         ...(build.pull ? [['--pull']] : []),
+        ...build.secrets.map((secret, index) => ['--secret', secretFlag(secret, index)]),
         ...(build.shmSize === undefined ? [] : [['--shm-size', build.shmSize]]),
+        ...build.ssh.map((agent) => ['--ssh', agent]),
         ...images.map((image) => ['--tag', image]),
         ...(build.target === undefined ? [] : [['--target', build.target]]),
         // Only OCI's manifests have annotations; by itself Docker makes its own.
@@ -441,6 +446,7 @@ function buildCommand(build, images) {
         ...build.ulimits.map((limit) => ['--ulimit', limit]),
     ];
     return {
+        variables: secretVariables(build.secrets),
         args: [
             'build',
             ...flags.flatMap(([name, value]) => (value === undefined ? [name] : [name, value])),
@@ -452,6 +458,28 @@ function buildCommand(build, images) {
             shellWord(placeOf(build.context)),
         ].join(' '),
     };
+}
+/** The variable that docker finds the value of a secret in. */
+function variableOf(index) {
+    return `ECR_BUILD_PUSH_SECRET_${index}`;
+}
+/** What secrets hold is never an argument: any process of the machine may read those. */
+function secretVariables(secrets) {
+    return Object.fromEntries(secrets.flatMap((secret, index) => (secret.kind === 'value' ? [[variableOf(index), secret.value]] : [])));
+}
+function secretFlag(secret, index) {
+    switch (secret.kind) {
+        case 'value':
+            return `id=${secret.id},env=${variableOf(index)}`;
+        case 'variable':
+            return `id=${secret.id},env=${secret.name}`;
+        case 'file':
+            return [`id=${secret.id}`, csvField(`src=${secret.path}`)].join(',');
+    }
+}
+/** A field of CSV, as docker reads such flags (RFC 4180). */
+function csvField(text) {
+    return /[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 /** The context as an argument: a folder whose name starts like a flag is none. */
 function placeOf(context) {
@@ -486,7 +514,7 @@ var values = __webpack_require__(9694);
 async function buildImage(docker, { build, images, info }) {
     const command = buildCommand(build, images);
     info(command.shown);
-    const { succeeded, exitCode, tail } = await docker.stream(command.args);
+    const { succeeded, exitCode, tail } = await docker.stream(command.args, command.variables);
     if (succeeded)
         return;
     const inWorkspace = !(0,values/* isRemoteContext */.uN)(build.context);
@@ -1570,7 +1598,7 @@ function settled(promise) {
 
 /***/ }),
 
-/***/ 5820:
+/***/ 380:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1584,6 +1612,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: defaultSessionName
 
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./.build/failure/failure.js
 var failure = __webpack_require__(9933);
 // EXTERNAL MODULE: ./.build/plan/commit.js
@@ -1649,9 +1679,138 @@ function readReuse(reader, context) {
 var neighbours = __webpack_require__(9776);
 // EXTERNAL MODULE: ./.build/inputs/paths.js
 var paths = __webpack_require__(3954);
-// EXTERNAL MODULE: ./.build/inputs/reader.js + 1 modules
-var inputs_reader = __webpack_require__(1423);
+// EXTERNAL MODULE: ./.build/inputs/reader.js
+var inputs_reader = __webpack_require__(4431);
+// EXTERNAL MODULE: ./.build/inputs/list.js
+var list = __webpack_require__(7676);
+;// CONCATENATED MODULE: ./.build/inputs/secrets.js
+
+/** `secrets`, `secret-envs` and `secret-files`. What is missing or empty is a mistake, and no message holds a value. */
+function readSecrets(reader, sources) {
+    const secrets = [
+        ...readValues(reader),
+        ...readPairs(reader, 'secret-envs', ({ id, value: name }) => readVariable(reader, id, name, sources)),
+        ...readPairs(reader, 'secret-files', ({ id, value: path }) => readFile(reader, id, path, sources)),
+    ];
+    const ids = secrets.map(({ id }) => id);
+    for (const id of new Set(ids.filter((one, index) => ids.indexOf(one) !== index))) {
+        reader.mistake('secrets', `${id} is given more than once, in secrets, secret-envs or secret-files.`);
+    }
+    return secrets;
+}
+const EMPTY = 'is empty: the secret it comes from is not set for this repository or environment, or this run may not have it ' +
+    '(pull requests of forks and of Dependabot get none).';
+function readValues(reader) {
+    const { secrets, mistake } = parseSecrets(reader.text('secrets'));
+    if (mistake !== undefined)
+        reader.mistake('secrets', mistake);
+    return secrets.flatMap(({ id, value }) => {
+        if (value === '')
+            reader.mistake('secrets', `${id} ${EMPTY}`);
+        else if (Buffer.byteLength(value) > LONGEST_VALUE)
+            reader.mistake('secrets', `${id} has more than ${LONGEST_VALUE / 1024} KiB. Write it to a file, for secret-files.`);
+        else
+            return [{ id, kind: 'value', value }];
+        return [];
+    });
+}
+/** Values go to Docker in a variable; Linux takes 128 KiB for one, its name included (execve, MAX_ARG_STRLEN). */
+const LONGEST_VALUE = 120 * 1024;
+function readPairs(reader, input, read) {
+    return (0,list/* parseList */.E)(reader.text(input)).items.flatMap((item) => {
+        const pair = parsePair(item);
+        if (pair === undefined) {
+            reader.mistake(input, `"${item}" is not of the form ${input === 'secret-envs' ? 'ID=VARIABLE' : 'ID=path'}.`);
+            return [];
+        }
+        return read(pair) ?? [];
+    });
+}
+function readVariable(reader, id, name, { variables }) {
+    if (variables[name])
+        return { id, kind: 'variable', name };
+    const what = variables[name] === undefined ? 'is not set. Set it under `env:` of this step.' : EMPTY;
+    reader.mistake('secret-envs', `${id}: the variable ${name} ${what}`);
+    return undefined;
+}
+function readFile(reader, id, path, { sizeOf }) {
+    const size = sizeOf(path);
+    if (size)
+        return { id, kind: 'file', path };
+    const what = size === undefined ? 'is not there. Paths start at the workspace.' : 'is empty.';
+    reader.mistake('secret-files', `${id}: the file ${path} ${what}`);
+    return undefined;
+}
+function parsePair(text) {
+    const [, id, value] = /^([\w.-]+)=([\s\S]*)$/.exec(text) ?? [];
+    return id === undefined || value === undefined ? undefined : { id, value };
+}
+/**
+ * The secrets of the input `secrets`: `ID=value` a line. A value of several lines is quoted as a whole with its id
+ * (`"ID=..."`, as in docker/build-push-action), stands between `ID<<END` and `END` (as in GITHUB_OUTPUT), or is a PEM
+ * block behind `ID=`, which shows where it ends. Of what is wrong only the first is told: by ids and numbers of lines,
+ * never by a value.
+ */
+function parseSecrets(text) {
+    const lines = text.split(/\r\n|\n|\r/);
+    const secrets = [];
+    for (let index = 0; index < lines.length;) {
+        const found = readSecret(lines, index);
+        // What follows is most likely the rest of a value, of which nothing may be told, not even as an id.
+        if (found.kind === 'mistake')
+            return { secrets, mistake: found.rule };
+        if (found.kind === 'secret')
+            secrets.push({ id: found.id, value: found.value });
+        index += found.length;
+    }
+    return { secrets };
+}
+function readSecret(lines, index) {
+    const line = (lines[index] ?? '').trim();
+    if (line === '' || line.startsWith('#'))
+        return { kind: 'none', length: 1 };
+    if (line.startsWith('"'))
+        return readQuoted(lines, index);
+    const heredoc = /^([\w.-]+)<<(\S+)$/.exec(line);
+    if (heredoc !== null)
+        return readUntil(lines, index, heredoc[1] ?? '', heredoc[2] ?? '');
+    const pair = parsePair(line);
+    // Base64 ends like this: a value goes on here, and this is no id.
+    if (pair === undefined || /^=+$/.test(pair.value)) {
+        const rule = `line ${index + 1} is not of the form ID=value. A value of several lines is written as\n` +
+            '    ID<<END\n    ...\n    END';
+        return { kind: 'mistake', rule, length: 1 };
+    }
+    const [, label] = /^-----BEGIN ([A-Z0-9 ]+)-----$/.exec(pair.value) ?? [];
+    if (label === undefined)
+        return { kind: 'secret', ...pair, length: 1 };
+    const end = lines.findIndex((text, at) => at > index && text.trim() === `-----END ${label}-----`);
+    if (end < 0)
+        return { kind: 'mistake', rule: `${pair.id} begins a PEM block that does not end.`, length: 1 };
+    const value = [pair.value, ...lines.slice(index + 1, end + 1).map((text) => text.trim())].join('\n');
+    return { kind: 'secret', id: pair.id, value: `${value}\n`, length: end - index + 1 };
+}
+function readUntil(lines, index, id, delimiter) {
+    const end = lines.findIndex((text, at) => at > index && text.trim() === delimiter);
+    if (end < 0)
+        return { kind: 'mistake', rule: `${id} has no line ${delimiter} at its end.`, length: 1 };
+    return { kind: 'secret', id, value: lines.slice(index + 1, end).join('\n'), length: end - index + 1 };
+}
+/** `"ID=..."`, over as many lines as it takes; `""` inside is one quote. */
+function readQuoted(lines, index) {
+    const rest = lines.slice(index).join('\n').trimStart();
+    const [whole, body = ''] = /^"((?:[^"]|"")*)"[^\S\n]*(?:\n|$)/.exec(rest) ?? [];
+    const pair = parsePair(body.replaceAll('""', '"'));
+    if (whole === undefined || pair === undefined) {
+        const rule = `line ${index + 1} starts with a quote, but is not of the form "ID=value" with a quote at its end.`;
+        return { kind: 'mistake', rule, length: 1 };
+    }
+    return { kind: 'secret', ...pair, length: body.split('\n').length };
+}
+
 ;// CONCATENATED MODULE: ./.build/inputs/inputs.js
+
+
 
 
 
@@ -1722,8 +1881,8 @@ function describeNoTag(reader, { name, ref }) {
     }
     return `no rule makes a tag for this run (${name}, ${(0,inputs_reader/* quote */.h)(ref)}), and commit-tag is false. Add a rule for it, or set commit-tag.`;
 }
-function readBuild(reader, { environment, lookup, language }) {
-    const { context, file } = (0,paths/* readPaths */.V)(reader, { workspace: environment.workspace, lookup });
+function readBuild(reader, { environment, lookup, sizeOf, language }) {
+    const { context, file } = (0,paths/* readPaths */.Vv)(reader, { workspace: environment.workspace, lookup });
     return {
         context,
         ...(0,present/* present */.E)('file', file),
@@ -1737,7 +1896,24 @@ function readBuild(reader, { environment, lookup, language }) {
         addHosts: reader.list('add-hosts', values/* parseHostEntry */.M6, { commas: true }),
         ...(0,present/* present */.E)('shmSize', reader.optional('shm-size', values/* parseByteSize */.nS)),
         ulimits: reader.list('ulimit', values/* parseUlimit */.at),
+        buildContexts: (0,paths/* readBuildContexts */.xh)(reader, { workspace: environment.workspace, lookup }),
+        secrets: readSecrets(reader, {
+            variables: environment.variables,
+            sizeOf: (path) => sizeOf((0,external_node_path_.resolve)(environment.workspace, path)),
+        }),
+        ssh: readSsh(reader, environment.variables),
+        allow: reader.list('allow', values/* parseEntitlement */.Ls, { commas: true }),
+        noCacheFilters: reader.list('no-cache-filters', values/* parseStage */.YA, { commas: true }),
     };
+}
+/** `ssh`; the runner's agent has to be there. */
+function readSsh(reader, variables) {
+    const ssh = reader.list('ssh', values/* parseSsh */.Mc);
+    if (ssh.includes('default') && !variables.SSH_AUTH_SOCK) {
+        reader.mistake('ssh', 'default means the SSH agent of the runner, and there is none: SSH_AUTH_SOCK is not set. Start one before this step, ' +
+            'with webfactory/ssh-agent for example, or name a key, `default=path`.');
+    }
+    return ssh;
 }
 /** A parser of texts in which expressions are replaced first. */
 function expanding(language, parse) {
@@ -1845,6 +2021,60 @@ function defaultSessionName({ repository, runId, runAttempt }) {
 
 /***/ }),
 
+/***/ 7676:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ parseList)
+/* harmony export */ });
+/**
+ * The items of a list input: one per line, trimmed; blank lines and lines that start with `#` (also indented) are
+ * skipped.
+ *
+ * A line that is quoted as a whole, `"KEY=value"`, loses its quotes; such an item may go over several lines, and `""`
+ * inside it is one quote. This is the one multi-line form that docker/build-push-action knows, so that workflows move
+ * over unchanged. Quotes anywhere else are part of the value.
+ *
+ * `unclosed` is the first line of an item whose closing quote is missing; its lines are then taken as they stand.
+ */
+function parseList(text) {
+    const lines = text.split(/\r\n|\n|\r/);
+    const items = [];
+    let unclosed;
+    for (let index = 0; index < lines.length; index += 1) {
+        const line = (lines[index] ?? '').trim();
+        if (line === '' || line.startsWith('#'))
+            continue;
+        const quoted = line.startsWith('"') ? parseQuoted(lines, index) : undefined;
+        if (quoted === undefined) {
+            items.push(line);
+        }
+        else if (quoted === 'unclosed') {
+            unclosed ??= line;
+            items.push(line);
+        }
+        else {
+            items.push(quoted.item);
+            index = quoted.lastLine;
+        }
+    }
+    return unclosed === undefined ? { items } : { items, unclosed };
+}
+/** The quoted item that starts on that line; `undefined` where more text follows its closing quote. */
+function parseQuoted(lines, firstLine) {
+    const rest = lines.slice(firstLine).join('\n').trimStart().slice(1);
+    const match = /^((?:[^"]|"")*)"(?!")([^\n]*)/.exec(rest);
+    if (match === null)
+        return 'unclosed';
+    const [, body = '', after = ''] = match;
+    if (after.trim() !== '')
+        return undefined;
+    return { item: body.replaceAll('""', '"'), lastLine: firstLine + body.split('\n').length - 1 };
+}
+
+
+/***/ }),
+
 /***/ 9776:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1900,12 +2130,11 @@ const NEIGHBOURS = [
     { name: 'provenance', instead: NOT_YET, harmless: 'false' },
     { name: 'sbom', instead: NOT_YET, harmless: 'false' },
     ...missing(['inline-session-policy', 'managed-session-policies', 'session-policy'], NOT_YET),
-    ...missing(['platforms', 'secrets', 'secret-envs', 'secret-files', 'ssh', 'build-contexts', 'cache-from'], NOT_YET),
-    ...missing(['cache-to', 'cache', 'outputs', 'attests', 'allow', 'builder', 'call'], NOT_YET),
+    ...missing(['platforms', 'cache-from', 'cache-to', 'cache', 'outputs', 'attests', 'builder', 'call'], NOT_YET),
     ...missing(['image-tag-mutability', 'image-tag-mutability-exclusions', 'encryption-type', 'kms-key'], NOT_YET_ECR),
     ...missing(['scan-on-push', 'repository-tags', 'lifecycle-policy', 'repository-policy'], NOT_YET_ECR),
     ...missing(['fail-on-severity', 'scan-timeout-seconds'], NOT_YET_ECR),
-    ...missing(['cgroup-parent', 'no-cache-filters', 'compression', 'test'], NOT_YET),
+    ...missing(['cgroup-parent', 'compression', 'test'], NOT_YET),
 ];
 /** Of them those that promote/action.yml has itself, or that would mean something else there. */
 const OTHERWISE_IN_PROMOTE = [
@@ -1925,7 +2154,8 @@ const PROMOTE_NEIGHBOURS = [
     { name: 'push', instead: NOT_IN_PROMOTE, harmless: 'true' },
     ...missing(['commit-tag', 'labels', 'annotations', 'if-exists', 'reuse', 'reuse-max-age-days'], NOT_IN_PROMOTE),
     ...missing(['context', 'file', 'target', 'build-args', 'pull', 'no-cache', 'network'], NOT_IN_PROMOTE),
-    ...missing(['add-hosts', 'shm-size', 'ulimit', 'create-repository'], NOT_IN_PROMOTE),
+    ...missing(['add-hosts', 'shm-size', 'ulimit', 'create-repository', 'no-cache-filters'], NOT_IN_PROMOTE),
+    ...missing(['build-contexts', 'secrets', 'secret-envs', 'secret-files', 'ssh', 'allow'], NOT_IN_PROMOTE),
     ...missing(['export-credentials', 'docker-login', 'keep-newer-tags'], 'is an input of the action that builds; here it would do nothing. Take the line out.'),
 ];
 /** Notes the inputs that are none here, unless they ask for nothing else than what is done. */
@@ -1944,12 +2174,14 @@ function refuseNeighbours(reader, neighbours) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   V: () => (/* binding */ readPaths),
-/* harmony export */   y: () => (/* binding */ lookUpPath)
+/* harmony export */   JL: () => (/* binding */ sizeOfFile),
+/* harmony export */   Vv: () => (/* binding */ readPaths),
+/* harmony export */   xh: () => (/* binding */ readBuildContexts),
+/* harmony export */   yc: () => (/* binding */ lookUpPath)
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-/* harmony import */ var _reader_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1423);
+/* harmony import */ var _reader_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4431);
 /* harmony import */ var _values_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9694);
 
 
@@ -1962,6 +2194,11 @@ const lookUpPath = (path) => {
         return 'missing';
     return found.isDirectory() ? 'directory' : 'file';
 };
+/** The size in bytes of a file of this machine, links followed; `undefined` where there is none. */
+function sizeOfFile(path) {
+    const found = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(path, { throwIfNoEntry: false });
+    return found?.isFile() ? found.size : undefined;
+}
 /** `context` and `file`, which have to be there unless Docker fetches the context itself. */
 function readPaths(reader, place) {
     const context = reader.withDefault('context', asIs, '.');
@@ -1973,6 +2210,21 @@ function readPaths(reader, place) {
     else
         checkFile(reader, context, file, place);
     return { context, file };
+}
+/** `build-contexts`, whose folders have to be there. */
+function readBuildContexts(reader, { workspace, lookup }) {
+    const contexts = reader.list('build-contexts', _values_js__WEBPACK_IMPORTED_MODULE_3__/* .parseBuildContext */ .VD, { repeats: true });
+    for (const { name, value } of contexts) {
+        if (isAddress(value) || lookup((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(workspace, value)) === 'directory')
+            continue;
+        reader.mistake('build-contexts', `${name}=${value}: ${(0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(workspace, value)} is no folder. Paths start at the workspace; an image is written as ` +
+            `${name}=docker-image://${value}.`);
+    }
+    return contexts;
+}
+/** Whether Docker fetches it: an image, another target, a folder in OCI's layout, or what any context may be. */
+function isAddress(value) {
+    return /^(docker-image|oci-layout):\/\/|^target:/.test(value) || (0,_values_js__WEBPACK_IMPORTED_MODULE_3__/* .isRemoteContext */ .uN)(value);
 }
 function asIs(text) {
     return { valid: true, value: text };
@@ -2016,65 +2268,15 @@ function checkoutOr(input) {
 
 /***/ }),
 
-/***/ 1423:
+/***/ 4431:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  i: () => (/* binding */ InputReader),
-  h: () => (/* binding */ quote)
-});
-
-;// CONCATENATED MODULE: ./.build/inputs/list.js
-/**
- * The items of a list input: one per line, trimmed; blank lines and lines that start with `#` (also indented) are
- * skipped.
- *
- * A line that is quoted as a whole, `"KEY=value"`, loses its quotes; such an item may go over several lines, and `""`
- * inside it is one quote. This is the one multi-line form that docker/build-push-action knows, so that workflows move
- * over unchanged. Quotes anywhere else are part of the value.
- *
- * `unclosed` is the first line of an item whose closing quote is missing; its lines are then taken as they stand.
- */
-function parseList(text) {
-    const lines = text.split(/\r\n|\n|\r/);
-    const items = [];
-    let unclosed;
-    for (let index = 0; index < lines.length; index += 1) {
-        const line = (lines[index] ?? '').trim();
-        if (line === '' || line.startsWith('#'))
-            continue;
-        const quoted = line.startsWith('"') ? parseQuoted(lines, index) : undefined;
-        if (quoted === undefined) {
-            items.push(line);
-        }
-        else if (quoted === 'unclosed') {
-            unclosed ??= line;
-            items.push(line);
-        }
-        else {
-            items.push(quoted.item);
-            index = quoted.lastLine;
-        }
-    }
-    return unclosed === undefined ? { items } : { items, unclosed };
-}
-/** The quoted item that starts on that line; `undefined` where more text follows its closing quote. */
-function parseQuoted(lines, firstLine) {
-    const rest = lines.slice(firstLine).join('\n').trimStart().slice(1);
-    const match = /^((?:[^"]|"")*)"(?!")([^\n]*)/.exec(rest);
-    if (match === null)
-        return 'unclosed';
-    const [, body = '', after = ''] = match;
-    if (after.trim() !== '')
-        return undefined;
-    return { item: body.replaceAll('""', '"'), lastLine: firstLine + body.split('\n').length - 1 };
-}
-
-// EXTERNAL MODULE: ./.build/inputs/values.js
-var values = __webpack_require__(9694);
-;// CONCATENATED MODULE: ./.build/inputs/reader.js
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   h: () => (/* binding */ quote),
+/* harmony export */   i: () => (/* binding */ InputReader)
+/* harmony export */ });
+/* harmony import */ var _list_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7676);
+/* harmony import */ var _values_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9694);
 
 
 /** Reads inputs one by one and collects what is wrong with them, so that all of it can be told at once. */
@@ -2106,7 +2308,7 @@ class InputReader {
         if (text === undefined)
             return fallback;
         if (text !== '')
-            return this.#check(name, text, (0,values/* parseBoolean */.yG)(text)) ?? fallback;
+            return this.#check(name, text, (0,_values_js__WEBPACK_IMPORTED_MODULE_0__/* .parseBoolean */ .yG)(text)) ?? fallback;
         this.mistake(name, 'is empty: its expression gave nothing. Write true or false, or take the line out.');
         return fallback;
     }
@@ -2124,7 +2326,7 @@ class InputReader {
     }
     /** The right items of a list input in their order, each once unless later ones replace earlier ones (`repeats`). */
     list(name, parseItem, options = {}) {
-        const { items, unclosed } = parseList(this.text(name));
+        const { items, unclosed } = (0,_list_js__WEBPACK_IMPORTED_MODULE_1__/* .parseList */ .E)(this.text(name));
         if (unclosed !== undefined) {
             this.mistake(name, `${quote(unclosed)} starts with a quote that is never closed. Close it or leave it out.`);
             return [];
@@ -2161,8 +2363,10 @@ function quote(text) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ls: () => (/* binding */ parseEntitlement),
 /* harmony export */   M6: () => (/* binding */ parseHostEntry),
 /* harmony export */   MO: () => (/* binding */ parseNetwork),
+/* harmony export */   Mc: () => (/* binding */ parseSsh),
 /* harmony export */   NN: () => (/* binding */ parseSessionName),
 /* harmony export */   Nh: () => (/* binding */ parseBuildArgument),
 /* harmony export */   QA: () => (/* binding */ parseAudience),
@@ -2170,6 +2374,7 @@ function quote(text) {
 /* harmony export */   R8: () => (/* binding */ parseOneOf),
 /* harmony export */   SU: () => (/* binding */ parseRepository),
 /* harmony export */   UT: () => (/* binding */ isInPartition),
+/* harmony export */   VD: () => (/* binding */ parseBuildContext),
 /* harmony export */   Wt: () => (/* binding */ parseExternalId),
 /* harmony export */   YA: () => (/* binding */ parseStage),
 /* harmony export */   at: () => (/* binding */ parseUlimit),
@@ -2389,6 +2594,25 @@ function parseBuildArgument(text) {
         return invalid(`is not of the form NAME=value.${withEquals(text)}`);
     const [, name = '', value] = match;
     return valid(value === undefined ? { name } : { name, value });
+}
+/** A named context, `name=folder` or `name=address` (https://docs.docker.com/reference/cli/docker/buildx/build/#build-context). */
+function parseBuildContext(text) {
+    const [, name, value] = /^([^=\s]+)=(\S[\s\S]*)$/.exec(text) ?? [];
+    if (name === undefined || value === undefined)
+        return invalid(`is not of the form name=folder or name=docker-image://image.${withEquals(text)}`);
+    return valid({ name, value });
+}
+/** An agent or keys for `RUN --mount=type=ssh`: `default`, or `id=path`. */
+function parseSsh(text) {
+    if (/^[\w.-]+(=\S.*)?$/.test(text))
+        return valid(text);
+    return invalid('is not of the form default, or id=path of a key or of an agent.');
+}
+/** An entitlement of a build (https://docs.docker.com/reference/cli/docker/buildx/build/#allow). */
+function parseEntitlement(text) {
+    if (/^(network\.host|security\.insecure|device(=\S+)?)$/.test(text))
+        return valid(text);
+    return invalid('is no entitlement of a build. There are network.host, security.insecure and device.');
 }
 /** What `NAME: value`, which YAML suggests, should look like. */
 function withEquals(text) {
@@ -2633,8 +2857,8 @@ var engine = __webpack_require__(9981);
 var execute_build = __webpack_require__(2116);
 // EXTERNAL MODULE: ./.build/id-tokens.js
 var id_tokens = __webpack_require__(2808);
-// EXTERNAL MODULE: ./.build/inputs/inputs.js + 2 modules
-var inputs_inputs = __webpack_require__(5820);
+// EXTERNAL MODULE: ./.build/inputs/inputs.js + 3 modules
+var inputs_inputs = __webpack_require__(380);
 // EXTERNAL MODULE: ./.build/inputs/paths.js
 var paths = __webpack_require__(3954);
 // EXTERNAL MODULE: ./.build/origin.js + 3 modules
@@ -2658,7 +2882,9 @@ async function run(origin) {
     const { runner, environment, source } = origin;
     const step = await runner.phase('Inputs', async () => {
         const { event, language } = await (0,_build_origin/* readOrigin */.P)(origin);
-        const inputs = (0,inputs_inputs/* readInputs */.Ko)({ source, event, environment, lookup: paths/* lookUpPath */.y, language });
+        const inputs = (0,inputs_inputs/* readInputs */.Ko)({ source, event, environment, lookup: paths/* lookUpPath */.yc, sizeOf: paths/* sizeOfFile */.JL, language });
+        for (const secret of inputs.build.secrets)
+            runner.mask(contentOf(secret, environment.variables));
         for (const text of inputs.notices)
             runner.notice(text);
         return { value: { ...origin, event, inputs }, sentence: describeInputs(inputs) };
@@ -2667,6 +2893,17 @@ async function run(origin) {
     const result = destination.kind === 'ecr' ? await pushToEcr(step, destination) : await buildOnly(step);
     runner.setOutputs((0,outputs/* toOutputs */.I)(result));
     await runner.writeSummary((0,summary/* renderSummary */.Br)(result, runner.timings()));
+}
+/** The secret itself; a file's is left to whoever wrote the file. */
+function contentOf(secret, variables) {
+    switch (secret.kind) {
+        case 'value':
+            return secret.value;
+        case 'variable':
+            return variables[secret.name] ?? '';
+        case 'file':
+            return '';
+    }
 }
 function describeInputs({ repository, tags, destination }) {
     const further = tags.length === 1 ? '' : ` and ${tags.length - 1} further ${tags.length === 2 ? 'tag' : 'tags'}`;

@@ -2,7 +2,8 @@ import { type Engine, findEngine } from './docker/engine.ts';
 import { buildImage } from './execute/build.ts';
 import { refuseHopeless, requestIdTokens, settled } from './id-tokens.ts';
 import { type EcrDestination, type Inputs, readInputs } from './inputs/inputs.ts';
-import { lookUpPath } from './inputs/paths.ts';
+import { lookUpPath, sizeOfFile } from './inputs/paths.ts';
+import type { BuildSecret } from './inputs/secrets.ts';
 import { readOrigin } from './origin.ts';
 import { toOutputs } from './report/outputs.ts';
 import type { BuiltImage, PushedImage } from './report/result.ts';
@@ -14,7 +15,8 @@ export async function run(origin: StepOrigin): Promise<void> {
   const { runner, environment, source } = origin;
   const step = await runner.phase('Inputs', async () => {
     const { event, language } = await readOrigin(origin);
-    const inputs = readInputs({ source, event, environment, lookup: lookUpPath, language });
+    const inputs = readInputs({ source, event, environment, lookup: lookUpPath, sizeOf: sizeOfFile, language });
+    for (const secret of inputs.build.secrets) runner.mask(contentOf(secret, environment.variables));
     for (const text of inputs.notices) runner.notice(text);
     return { value: { ...origin, event, inputs }, sentence: describeInputs(inputs) };
   });
@@ -22,6 +24,18 @@ export async function run(origin: StepOrigin): Promise<void> {
   const result = destination.kind === 'ecr' ? await pushToEcr(step, destination) : await buildOnly(step);
   runner.setOutputs(toOutputs(result));
   await runner.writeSummary(renderSummary(result, runner.timings()));
+}
+
+/** The secret itself; a file's is left to whoever wrote the file. */
+function contentOf(secret: BuildSecret, variables: StepOrigin['environment']['variables']): string {
+  switch (secret.kind) {
+    case 'value':
+      return secret.value;
+    case 'variable':
+      return variables[secret.name] ?? '';
+    case 'file':
+      return '';
+  }
 }
 
 function describeInputs({ repository, tags, destination }: Inputs): string {

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { type Content, type ContentOrigin, readContent } from '../../src/content/content.ts';
 import type { BuildInputs } from '../../src/inputs/inputs.ts';
+import { NO_BUILD_INPUTS } from '../build-inputs.ts';
 
 const digestOf = (tag: string): string => `sha256:${Buffer.from(tag).toString('hex').padEnd(64, '0')}`;
 
@@ -50,17 +51,13 @@ afterEach(async () => {
 const at = (path: string): string => join(workspace, path);
 
 const build: BuildInputs = {
+  ...NO_BUILD_INPUTS,
   context: 'app',
   buildArgs: [
     { name: 'A', value: '1' },
     { name: 'B', value: '2' },
   ],
-  annotations: [],
   labels: [{ key: 'org.opencontainers.image.revision', value: 'abc' }],
-  pull: false,
-  noCache: false,
-  addHosts: [],
-  ulimits: [],
 };
 
 type Change = {

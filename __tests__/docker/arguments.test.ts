@@ -1,17 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { buildCommand, shellWord } from '../../src/docker/arguments.ts';
 import type { BuildInputs } from '../../src/inputs/inputs.ts';
+import { NO_BUILD_INPUTS as least } from '../build-inputs.ts';
 
-const least: BuildInputs = {
-  context: '.',
-  buildArgs: [],
-  labels: [],
-  annotations: [],
-  pull: false,
-  noCache: false,
-  addHosts: [],
-  ulimits: [],
-};
 const image = 'host/team/shop:abc';
 
 test.each<[string, Partial<BuildInputs>, readonly string[]]>([
@@ -74,6 +65,26 @@ test.each<[string, Partial<BuildInputs>, readonly string[]]>([
       '.',
     ],
   ],
+  [
+    'contexts, secrets, agents, entitlements, stages without cache',
+    {
+      buildContexts: [{ name: 'lib', value: '../lib' }],
+      secrets: [
+        { id: 'a', kind: 'value', value: 'hunter2' },
+        { id: 'b', kind: 'variable', name: 'TOKEN' },
+        { id: 'c', kind: 'file', path: 'a,"b' },
+      ],
+      ssh: ['default'],
+      allow: ['network.host'],
+      noCacheFilters: ['deps'],
+    },
+    [
+      'build',
+      ...['--allow', 'network.host', '--build-context', 'lib=../lib', '--no-cache-filter', 'deps'],
+      ...['--secret', 'id=a,env=ECR_BUILD_PUSH_SECRET_0', '--secret', 'id=b,env=TOKEN'],
+      ...['--secret', 'id=c,"src=a,""b"', '--ssh', 'default', '--tag', image, '.'],
+    ],
+  ],
 ])('%s', (_name, given, args) => {
   expect(buildCommand({ ...least, ...given }, [image]).args).toEqual(args);
 });
@@ -98,6 +109,16 @@ describe('what the log shows', () => {
     ['', "''"],
     ['$HOME', "'$HOME'"],
   ])('shellWord(%j)', (text, expected) => expect(shellWord(text)).toBe(expected));
+});
+
+test('the values of secrets go into variables, and nowhere else', () => {
+  const secrets = [
+    { id: 'b', kind: 'variable', name: 'TOKEN' },
+    { id: 'a', kind: 'value', value: 'hunter2\nhunter3' },
+  ] as const;
+  const { variables, ...rest } = buildCommand({ ...least, secrets }, [image]);
+  expect(variables).toEqual({ ECR_BUILD_PUSH_SECRET_1: 'hunter2\nhunter3' });
+  expect(JSON.stringify(rest)).not.toContain('hunter');
 });
 
 test('several names', () => {

@@ -8,6 +8,7 @@ import { NEIGHBOURS } from '../../src/inputs/neighbours.ts';
 import type { PathLookup } from '../../src/inputs/paths.ts';
 import { languageOf } from '../../src/inputs/tag-language.ts';
 import { usesLanguage } from '../../src/inputs/uses-language.ts';
+import { NO_BUILD_INPUTS } from '../build-inputs.ts';
 
 const SHA = '0123456789abcdef0123456789abcdef01234567';
 const event: Event = {
@@ -40,8 +41,13 @@ function read(given: Given, around: Around = {}): Inputs {
     source: (name) => given[name],
     event: of,
     language: usesLanguage((name) => given[name] ?? '') ? languageOf(of, now) : undefined,
-    environment: { workspace: '/w', ...(around.region === undefined ? {} : { region: around.region }) },
+    environment: {
+      workspace: '/w',
+      variables: { TOKEN: 'hunter2', EMPTY: '' },
+      ...(around.region === undefined ? {} : { region: around.region }),
+    },
     lookup,
+    sizeOf: (path) => ({ '/w/key.pem': 9, '/w/empty': 0 })[path],
   });
 }
 
@@ -77,16 +83,7 @@ test('the least that is needed, with every default', () => {
       reuse: { kind: 'commit' },
       keepNewerTags: true,
     },
-    build: {
-      context: '.',
-      buildArgs: [],
-      labels: [],
-      annotations: [],
-      pull: false,
-      noCache: false,
-      addHosts: [],
-      ulimits: [],
-    },
+    build: NO_BUILD_INPUTS,
     destination: {
       kind: 'ecr',
       region: 'eu-west-1',
@@ -144,6 +141,13 @@ test('everything set', () => {
     'add-hosts': 'a:1.2.3.4,b:5.6.7.8',
     'shm-size': '64m',
     ulimit: 'nofile=1',
+    'build-contexts': 'lib=api\nbase=docker-image://alpine:3',
+    secrets: 'a=1',
+    'secret-envs': 'b=TOKEN',
+    'secret-files': 'c=key.pem',
+    ssh: 'github=/keys/id',
+    allow: 'network.host, security.insecure',
+    'no-cache-filters': 'deps,build',
     provenance: 'false',
     sbom: 'false',
     load: 'true',
@@ -165,6 +169,18 @@ test('everything set', () => {
     addHosts: ['a:1.2.3.4', 'b:5.6.7.8'],
     shmSize: '64m',
     ulimits: ['nofile=1'],
+    buildContexts: [
+      { name: 'lib', value: 'api' },
+      { name: 'base', value: 'docker-image://alpine:3' },
+    ],
+    secrets: [
+      { id: 'a', kind: 'value', value: '1' },
+      { id: 'b', kind: 'variable', name: 'TOKEN' },
+      { id: 'c', kind: 'file', path: 'key.pem' },
+    ],
+    ssh: ['github=/keys/id'],
+    allow: ['network.host', 'security.insecure'],
+    noCacheFilters: ['deps', 'build'],
   });
   expect(inputs.destination).toEqual({
     kind: 'ecr',
@@ -409,8 +425,9 @@ describe('action.yml', () => {
     readInputs({
       source,
       event,
-      environment: { workspace: '/w' },
+      environment: { workspace: '/w', variables: {} },
       lookup,
+      sizeOf: () => undefined,
     });
     const neighbours = new Set(NEIGHBOURS.map(({ name }) => name));
     expect(Object.keys(metadata.inputs).sort()).toEqual([...asked].filter((name) => !neighbours.has(name)).sort());

@@ -28,7 +28,7 @@ function read(given: Readonly<Record<string, string>>, of: Event = event, asked?
     return given[name];
   };
   const language = usesLanguage((name) => source(name) ?? '') ? languageOf(of, new Date()) : undefined;
-  return readPromotionInputs({ source, event: of, environment: { workspace: '/w' }, language });
+  return readPromotionInputs({ source, event: of, environment: { workspace: '/w', variables: {} }, language });
 }
 
 test('the least that is needed: the commit of the run, in its own repository', () => {

@@ -7,7 +7,9 @@ import type { BuildInputs } from '../inputs/inputs.ts';
 import { type BaseImage, type ImageSources, readBaseImages } from './base-images.ts';
 import { type DockerfileSources, readDockerfile } from './dockerfile.ts';
 import { readIgnoreRules } from './ignore.ts';
+import { readNamedContexts } from './named-contexts.ts';
 import { type ContentPart, contentTag, partOf, sha256 } from './parts.ts';
+import { parseReference } from './reference.ts';
 import { readTree, type Tree } from './tree.ts';
 
 /** A fingerprint of everything that decides an image, or why there is none. */
@@ -68,9 +70,11 @@ async function readKnown(build: BuildInputs, origin: ContentOrigin): Promise<Con
   });
   const connection = { proxy: origin.proxy, limit: timeLimit(LOOKUP_SECONDS) };
   const { lookUpLocal, ...remote } = origin;
-  const [images, tree] = await Promise.all([
-    readBaseImages(sources.images, { ...remote, ...(build.pull || !lookUpLocal ? {} : { lookUpLocal }) }, connection),
+  const lookUp = { ...remote, ...(build.pull || !lookUpLocal ? {} : { lookUpLocal }) };
+  const [images, tree, named] = await Promise.all([
+    readBaseImages(withoutNamed(sources.images, build), lookUp, connection),
     readTree(context, readIgnoreRules(ignore?.text ?? '')),
+    readNamedContexts(build.buildContexts, origin.workspace, (names) => readBaseImages(names, lookUp, connection)),
   ]);
   const shown = (path: string): string => relative(origin.workspace, path) || '.';
   const parts = [
@@ -85,8 +89,17 @@ async function readKnown(build: BuildInputs, origin: ContentOrigin): Promise<Con
     labelsPart(origin.labels),
     optionsPart(build),
     partOf('platform', platform, platform),
+    ...(named.hashed.length === 0
+      ? []
+      : [partOf('named-contexts', named.hashed, listed(build.buildContexts.map(({ name }) => name)))]),
   ];
-  const notices = [...imageNotices(images, sources), ...contextNotices(tree), ...changingNotices(given, build, origin)];
+  const notices = [
+    ...imageNotices(images, sources),
+    ...imageNotices(named.images),
+    ...named.notices,
+    ...contextNotices(tree),
+    ...changingNotices(given, build, origin),
+  ];
   return { kind: 'known', parts, tag: contentTag(parts), notices };
 }
 
@@ -156,6 +169,17 @@ function imagesPart(images: readonly BaseImage[]): ContentPart {
   return partOf('base-images', known, told);
 }
 
+function idOf(agent: string): string {
+  return agent.replace(/=.*$/, '');
+}
+
+/** A named context takes the place of an image of its name. */
+function withoutNamed(images: readonly string[], { buildContexts }: BuildInputs): readonly string[] {
+  const whole = (name: string): string => parseReference(name)?.name ?? name;
+  const names = new Set(buildContexts.map(({ name }) => whole(name)));
+  return images.filter((image) => !names.has(whole(image)));
+}
+
 /** Arguments that are there without being declared and leave no trace in an image, unless a Dockerfile declares them. */
 const PROXY_ARGUMENTS = /^(https?|ftp|no|all)_proxy$/i;
 
@@ -186,8 +210,13 @@ const FIELDS: ReadonlyMap<string, 'apart' | 'value' | 'no'> = new Map(
     addHosts: 'value',
     shmSize: 'value',
     ulimits: 'value',
+    allow: 'value',
+    buildContexts: 'apart',
+    secrets: 'apart',
+    ssh: 'apart',
     pull: 'no',
     noCache: 'no',
+    noCacheFilters: 'no',
   } as const satisfies Record<keyof BuildInputs, 'apart' | 'value' | 'no'>),
 );
 
@@ -197,10 +226,17 @@ function optionsPart(build: BuildInputs): ContentPart {
     ([name, value]) =>
       (FIELDS.get(name) ?? 'value') === 'value' && value !== undefined && !(Array.isArray(value) && value.length === 0),
   );
-  return partOf('options', Object.fromEntries(set), listed(set.map(([name]) => name)));
+  // What secrets and agents hold is none of an image's business; only their names may make another build of it.
+  const ids = { secrets: build.secrets.map(({ id }) => id).toSorted(), ssh: build.ssh.map(idOf).toSorted() };
+  const named = Object.entries(ids).filter(([, value]) => value.length > 0);
+  const all = [...set, ...named];
+  return partOf('options', Object.fromEntries(all), listed(all.map(([name]) => name)));
 }
 
-function imageNotices(images: readonly BaseImage[], { unresolved, remoteFiles }: DockerfileSources): readonly string[] {
+function imageNotices(
+  images: readonly BaseImage[],
+  { unresolved, remoteFiles }: Pick<DockerfileSources, 'unresolved' | 'remoteFiles'> = NO_SOURCES,
+): readonly string[] {
   const unseen = images.filter(({ digest, localId }) => digest === undefined && localId === undefined);
   return [
     ...unseen.map(
@@ -211,6 +247,8 @@ function imageNotices(images: readonly BaseImage[], { unresolved, remoteFiles }:
     ...remoteFiles.map((address) => `ADD ${address} is not looked at: another content there goes unnoticed.`),
   ];
 }
+
+const NO_SOURCES = { unresolved: [], remoteFiles: [] };
 
 function contextNotices({ hasGit }: Tree): readonly string[] {
   if (!hasGit) return [];

@@ -12,6 +12,7 @@ export const PART_NAMES = [
   'labels',
   'options',
   'platform',
+  'named-contexts',
 ] as const;
 
 export type PartName = (typeof PART_NAMES)[number];

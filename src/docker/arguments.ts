@@ -2,6 +2,8 @@ import type { BuildInputs } from '../inputs/inputs.ts';
 
 /** The arguments of `docker build`, and the same as the log shows them. */
 export type BuildCommand = {
+  /** The values of secrets, for the environment of docker alone. */
+  readonly variables: Readonly<Record<string, string>>;
   readonly args: readonly string[];
   /** The command line with the values of build arguments left out: the runner has shown them once, with the inputs. */
   readonly shown: string;
@@ -15,18 +17,23 @@ export type BuildCommand = {
  */
 export function buildCommand(build: BuildInputs, images: readonly string[]): BuildCommand {
   const flags: readonly Flag[] = [
+    ...build.allow.map((entitlement): Flag => ['--allow', entitlement]),
     ...build.addHosts.map((host): Flag => ['--add-host', host]),
     ...build.annotations.map((annotation): Flag => ['--annotation', annotation]),
     ...build.buildArgs.map(({ name, value }): Flag => {
       const given = value === undefined ? name : `${name}=${value}`;
       return ['--build-arg', given, value === undefined ? name : `${name}=…`];
     }),
+    ...build.buildContexts.map(({ name, value }): Flag => ['--build-context', `${name}=${value}`]),
     ...(build.file === undefined ? [] : [['--file', build.file] as const]),
     ...lastOfEach(build.labels).map(({ key, value }): Flag => ['--label', `${key}=${value}`]),
     ...(build.network === undefined ? [] : [['--network', build.network] as const]),
     ...(build.noCache ? [['--no-cache'] as const] : []),
+    ...build.noCacheFilters.map((stage): Flag => ['--no-cache-filter', stage]),
     ...(build.pull ? [['--pull'] as const] : []),
+    ...build.secrets.map((secret, index): Flag => ['--secret', secretFlag(secret, index)]),
     ...(build.shmSize === undefined ? [] : [['--shm-size', build.shmSize] as const]),
+    ...build.ssh.map((agent): Flag => ['--ssh', agent]),
     ...images.map((image): Flag => ['--tag', image]),
     ...(build.target === undefined ? [] : [['--target', build.target] as const]),
     // Only OCI's manifests have annotations; by itself Docker makes its own.
@@ -34,6 +41,7 @@ export function buildCommand(build: BuildInputs, images: readonly string[]): Bui
     ...build.ulimits.map((limit): Flag => ['--ulimit', limit]),
   ];
   return {
+    variables: secretVariables(build.secrets),
     args: [
       'build',
       ...flags.flatMap(([name, value]) => (value === undefined ? [name] : [name, value])),
@@ -45,6 +53,34 @@ export function buildCommand(build: BuildInputs, images: readonly string[]): Bui
       shellWord(placeOf(build.context)),
     ].join(' '),
   };
+}
+
+/** The variable that docker finds the value of a secret in. */
+function variableOf(index: number): string {
+  return `ECR_BUILD_PUSH_SECRET_${index}`;
+}
+
+/** What secrets hold is never an argument: any process of the machine may read those. */
+function secretVariables(secrets: BuildInputs['secrets']): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    secrets.flatMap((secret, index) => (secret.kind === 'value' ? [[variableOf(index), secret.value]] : [])),
+  );
+}
+
+function secretFlag(secret: BuildInputs['secrets'][number], index: number): string {
+  switch (secret.kind) {
+    case 'value':
+      return `id=${secret.id},env=${variableOf(index)}`;
+    case 'variable':
+      return `id=${secret.id},env=${secret.name}`;
+    case 'file':
+      return [`id=${secret.id}`, csvField(`src=${secret.path}`)].join(',');
+  }
+}
+
+/** A field of CSV, as docker reads such flags (RFC 4180). */
+function csvField(text: string): string {
+  return /[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
 /** The context as an argument: a folder whose name starts like a flag is none. */

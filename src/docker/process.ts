@@ -18,8 +18,8 @@ export type Finished = {
 export interface Docker {
   /** Runs a command without showing anything; one that does not answer within a minute is ended, and failed. */
   ask(args: readonly string[]): Promise<Finished>;
-  /** Runs a command and shows what it writes while it writes it. */
-  stream(args: readonly string[]): Promise<Finished>;
+  /** Runs a command and shows what it writes while it writes it. `more`: variables for this command alone. */
+  stream(args: readonly string[], more?: Readonly<Record<string, string>>): Promise<Finished>;
 }
 
 const STDOUT_LENGTH = 1024 * 1024;
@@ -36,7 +36,11 @@ export type DockerOptions = {
 
 /** The docker command of this machine. The only file that starts docker. */
 export function dockerCli({ workspace, variables, quoting }: DockerOptions): Docker {
-  const run = async (args: readonly string[], show: (chunk: Buffer) => void): Promise<Finished> => {
+  const run = async (
+    args: readonly string[],
+    show: (chunk: Buffer) => void,
+    more: Readonly<Record<string, string>> = {},
+  ): Promise<Finished> => {
     let stdout = '';
     let tail = '';
     const listen = (chunk: Buffer): void => {
@@ -47,7 +51,7 @@ export function dockerCli({ workspace, variables, quoting }: DockerOptions): Doc
       // Typed as a number, but null after a signal.
       const exitCode: number | null = await exec('docker', [...args], {
         cwd: workspace,
-        env: { ...variables },
+        env: { ...variables, ...more },
         silent: true,
         ignoreReturnCode: true,
         listeners: {
@@ -64,7 +68,7 @@ export function dockerCli({ workspace, variables, quoting }: DockerOptions): Doc
     }
   };
   const ask = (args: readonly string[]) => Promise.race([run(args, () => {}), late(args)]);
-  return { ask, stream: (args) => quoting((write) => run(args, write)) };
+  return { ask, stream: (args, more) => quoting((write) => run(args, write, more)) };
 }
 
 const ANSWER_SECONDS = 60;

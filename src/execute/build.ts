@@ -22,7 +22,7 @@ export type BuildOrder = {
 export async function buildImage(docker: Docker, { build, images, info }: BuildOrder): Promise<void> {
   const command = buildCommand(build, images);
   info(command.shown);
-  const { succeeded, exitCode, tail } = await docker.stream(command.args);
+  const { succeeded, exitCode, tail } = await docker.stream(command.args, command.variables);
   if (succeeded) return;
   const inWorkspace = !isRemoteContext(build.context);
   const dockerfile = build.file ?? (inWorkspace ? join(build.context, 'Dockerfile') : 'Dockerfile');

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import type { Environment } from '../environment.ts';
 import type { Event } from '../event.ts';
 import { Failure } from '../failure/failure.ts';
@@ -6,8 +7,9 @@ import type { Label } from '../plan/labels.ts';
 import { present } from '../present.ts';
 import { type ImageInputs, readImage } from './image.ts';
 import { NEIGHBOURS, refuseNeighbours } from './neighbours.ts';
-import { type PathLookup, readPaths } from './paths.ts';
+import { type PathLookup, readBuildContexts, readPaths } from './paths.ts';
 import { InputReader, type InputSource, quote } from './reader.ts';
+import { type BuildSecret, readSecrets } from './secrets.ts';
 import type { TagLanguage } from './tag-language.ts';
 import * as values from './values.ts';
 
@@ -41,6 +43,15 @@ export type BuildInputs = {
   readonly addHosts: readonly string[];
   readonly shmSize?: string;
   readonly ulimits: readonly string[];
+  /** Further contexts that the Dockerfile names: a folder, relative to the workspace, or an address. */
+  readonly buildContexts: readonly { readonly name: string; readonly value: string }[];
+  readonly secrets: readonly BuildSecret[];
+  /** Agents and keys, as `docker build --ssh` takes them: `default`, or `id=path`. */
+  readonly ssh: readonly string[];
+  /** Entitlements, such as `network.host`. */
+  readonly allow: readonly string[];
+  /** The stages that are built without cache. */
+  readonly noCacheFilters: readonly string[];
 };
 
 /** Where the image goes: nowhere (`push: false`, no AWS at all), or to a repository in ECR. */
@@ -79,8 +90,10 @@ export type CredentialInputs =
 export type InputsOrigin = {
   readonly source: InputSource;
   readonly event: Event;
-  readonly environment: Pick<Environment, 'workspace' | 'region'>;
+  readonly environment: Pick<Environment, 'workspace' | 'region' | 'variables'>;
   readonly lookup: PathLookup;
+  /** The size of a file in bytes; `undefined` where there is none. */
+  readonly sizeOf: (path: string) => number | undefined;
   /** Where `usesLanguage` says so. */
   readonly language?: TagLanguage | undefined;
 };
@@ -161,7 +174,7 @@ function describeNoTag(reader: InputReader, { name, ref }: Event): string {
   return `no rule makes a tag for this run (${name}, ${quote(ref)}), and commit-tag is false. Add a rule for it, or set commit-tag.`;
 }
 
-function readBuild(reader: InputReader, { environment, lookup, language }: InputsOrigin): BuildInputs {
+function readBuild(reader: InputReader, { environment, lookup, sizeOf, language }: InputsOrigin): BuildInputs {
   const { context, file } = readPaths(reader, { workspace: environment.workspace, lookup });
   return {
     context,
@@ -176,7 +189,28 @@ function readBuild(reader: InputReader, { environment, lookup, language }: Input
     addHosts: reader.list('add-hosts', values.parseHostEntry, { commas: true }),
     ...present('shmSize', reader.optional('shm-size', values.parseByteSize)),
     ulimits: reader.list('ulimit', values.parseUlimit),
+    buildContexts: readBuildContexts(reader, { workspace: environment.workspace, lookup }),
+    secrets: readSecrets(reader, {
+      variables: environment.variables,
+      sizeOf: (path) => sizeOf(resolve(environment.workspace, path)),
+    }),
+    ssh: readSsh(reader, environment.variables),
+    allow: reader.list('allow', values.parseEntitlement, { commas: true }),
+    noCacheFilters: reader.list('no-cache-filters', values.parseStage, { commas: true }),
   };
+}
+
+/** `ssh`; the runner's agent has to be there. */
+function readSsh(reader: InputReader, variables: Environment['variables']): readonly string[] {
+  const ssh = reader.list('ssh', values.parseSsh);
+  if (ssh.includes('default') && !variables.SSH_AUTH_SOCK) {
+    reader.mistake(
+      'ssh',
+      'default means the SSH agent of the runner, and there is none: SSH_AUTH_SOCK is not set. Start one before this step, ' +
+        'with webfactory/ssh-agent for example, or name a key, `default=path`.',
+    );
+  }
+  return ssh;
 }
 
 /** A parser of texts in which expressions are replaced first. */

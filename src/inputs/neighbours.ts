@@ -65,12 +65,11 @@ export const NEIGHBOURS: readonly Neighbour[] = [
   { name: 'provenance', instead: NOT_YET, harmless: 'false' },
   { name: 'sbom', instead: NOT_YET, harmless: 'false' },
   ...missing(['inline-session-policy', 'managed-session-policies', 'session-policy'], NOT_YET),
-  ...missing(['platforms', 'secrets', 'secret-envs', 'secret-files', 'ssh', 'build-contexts', 'cache-from'], NOT_YET),
-  ...missing(['cache-to', 'cache', 'outputs', 'attests', 'allow', 'builder', 'call'], NOT_YET),
+  ...missing(['platforms', 'cache-from', 'cache-to', 'cache', 'outputs', 'attests', 'builder', 'call'], NOT_YET),
   ...missing(['image-tag-mutability', 'image-tag-mutability-exclusions', 'encryption-type', 'kms-key'], NOT_YET_ECR),
   ...missing(['scan-on-push', 'repository-tags', 'lifecycle-policy', 'repository-policy'], NOT_YET_ECR),
   ...missing(['fail-on-severity', 'scan-timeout-seconds'], NOT_YET_ECR),
-  ...missing(['cgroup-parent', 'no-cache-filters', 'compression', 'test'], NOT_YET),
+  ...missing(['cgroup-parent', 'compression', 'test'], NOT_YET),
 ];
 
 /** Of them those that promote/action.yml has itself, or that would mean something else there. */
@@ -94,7 +93,8 @@ export const PROMOTE_NEIGHBOURS: readonly Neighbour[] = [
   { name: 'push', instead: NOT_IN_PROMOTE, harmless: 'true' },
   ...missing(['commit-tag', 'labels', 'annotations', 'if-exists', 'reuse', 'reuse-max-age-days'], NOT_IN_PROMOTE),
   ...missing(['context', 'file', 'target', 'build-args', 'pull', 'no-cache', 'network'], NOT_IN_PROMOTE),
-  ...missing(['add-hosts', 'shm-size', 'ulimit', 'create-repository'], NOT_IN_PROMOTE),
+  ...missing(['add-hosts', 'shm-size', 'ulimit', 'create-repository', 'no-cache-filters'], NOT_IN_PROMOTE),
+  ...missing(['build-contexts', 'secrets', 'secret-envs', 'secret-files', 'ssh', 'allow'], NOT_IN_PROMOTE),
   ...missing(
     ['export-credentials', 'docker-login', 'keep-newer-tags'],
     'is an input of the action that builds; here it would do nothing. Take the line out.',

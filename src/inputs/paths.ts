@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { type InputReader, quote } from './reader.ts';
-import { isRemoteContext, type Parsed } from './values.ts';
+import { isRemoteContext, type Parsed, parseBuildContext } from './values.ts';
 
 /** Says what is at a path. */
 export type PathLookup = (path: string) => 'file' | 'directory' | 'missing';
@@ -12,6 +12,12 @@ export const lookUpPath: PathLookup = (path) => {
   if (found === undefined) return 'missing';
   return found.isDirectory() ? 'directory' : 'file';
 };
+
+/** The size in bytes of a file of this machine, links followed; `undefined` where there is none. */
+export function sizeOfFile(path: string): number | undefined {
+  const found = statSync(path, { throwIfNoEntry: false });
+  return found?.isFile() ? found.size : undefined;
+}
 
 /** Where paths are looked for. */
 type Place = { readonly workspace: string; readonly lookup: PathLookup };
@@ -27,6 +33,25 @@ export function readPaths(
   if (file === undefined) checkDefaultFile(reader, context, place);
   else checkFile(reader, context, file, place);
   return { context, file };
+}
+
+/** `build-contexts`, whose folders have to be there. */
+export function readBuildContexts(reader: InputReader, { workspace, lookup }: Place) {
+  const contexts = reader.list('build-contexts', parseBuildContext, { repeats: true });
+  for (const { name, value } of contexts) {
+    if (isAddress(value) || lookup(resolve(workspace, value)) === 'directory') continue;
+    reader.mistake(
+      'build-contexts',
+      `${name}=${value}: ${resolve(workspace, value)} is no folder. Paths start at the workspace; an image is written as ` +
+        `${name}=docker-image://${value}.`,
+    );
+  }
+  return contexts;
+}
+
+/** Whether Docker fetches it: an image, another target, a folder in OCI's layout, or what any context may be. */
+function isAddress(value: string): boolean {
+  return /^(docker-image|oci-layout):\/\/|^target:/.test(value) || isRemoteContext(value);
 }
 
 function asIs(text: string): Parsed<string> {

@@ -224,6 +224,26 @@ export function parseBuildArgument(text: string): Parsed<{ readonly name: string
   return valid(value === undefined ? { name } : { name, value });
 }
 
+/** A named context, `name=folder` or `name=address` (https://docs.docker.com/reference/cli/docker/buildx/build/#build-context). */
+export function parseBuildContext(text: string): Parsed<{ readonly name: string; readonly value: string }> {
+  const [, name, value] = /^([^=\s]+)=(\S[\s\S]*)$/.exec(text) ?? [];
+  if (name === undefined || value === undefined)
+    return invalid(`is not of the form name=folder or name=docker-image://image.${withEquals(text)}`);
+  return valid({ name, value });
+}
+
+/** An agent or keys for `RUN --mount=type=ssh`: `default`, or `id=path`. */
+export function parseSsh(text: string): Parsed<string> {
+  if (/^[\w.-]+(=\S.*)?$/.test(text)) return valid(text);
+  return invalid('is not of the form default, or id=path of a key or of an agent.');
+}
+
+/** An entitlement of a build (https://docs.docker.com/reference/cli/docker/buildx/build/#allow). */
+export function parseEntitlement(text: string): Parsed<string> {
+  if (/^(network\.host|security\.insecure|device(=\S+)?)$/.test(text)) return valid(text);
+  return invalid('is no entitlement of a build. There are network.host, security.insecure and device.');
+}
+
 /** What `NAME: value`, which YAML suggests, should look like. */
 function withEquals(text: string): string {
   const pair = /^([\w.-]+)\s*:\s+(.*)$/.exec(text);

@@ -22,7 +22,7 @@ export type PromotionInputs = {
  *
  * @throws Failure `inputs-invalid` with every mistake in one message.
  */
-export function readPromotionInputs(origin: Omit<InputsOrigin, 'lookup'>): PromotionInputs {
+export function readPromotionInputs(origin: Omit<InputsOrigin, 'lookup' | 'sizeOf'>): PromotionInputs {
   const reader = new InputReader(origin.source);
   const repository = reader.required('repository', values.parseRepository, 'team/shop');
   const target = reader.optional('to-repository', parseName);

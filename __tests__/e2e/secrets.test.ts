@@ -1,0 +1,122 @@
+import { createHash } from 'node:crypto';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { ENGINES, World } from './world.ts';
+
+const KEY = '-----BEGIN PRIVATE KEY-----\nhunter2+hunter2/hunter2==\nhunter3\n-----END PRIVATE KEY-----';
+const sha = (text: string): string => createHash('sha256').update(text).digest('hex');
+
+describe.each(ENGINES)('on Docker $version with the $store store', (engine) => {
+  let world: World;
+  beforeEach(async () => {
+    world = await World.create(engine);
+  });
+  afterEach(async () => {
+    await world.close();
+  });
+
+  const write = (lines: readonly string[]) => writeFile(join(world.workspace, 'Dockerfile'), `${lines.join('\n')}\n`);
+  const run = async (image: string | undefined, ...command: string[]) =>
+    await world.docker('run', '--rm', image ?? '', ...command);
+
+  test('secrets of all kinds reach the build, and nothing else', async () => {
+    const mount = (id: string): string => `--mount=type=secret,id=${id},required=true`;
+    await write([
+      'ARG BASE',
+      'FROM ${BASE}',
+      `RUN ${mount('token')} ${mount('key')} ${mount('variable')} ${mount('file')} \\`,
+      '    cd /run/secrets && sha256sum token key variable file > /sums',
+    ]);
+    await writeFile(join(world.workspace, 'a,b'), 'hunter5');
+    const main = await world.step(
+      {
+        secrets: `token=hunter1 "x",y\nkey<<END\n${KEY}\nEND`,
+        'secret-envs': 'variable=FROM_ENV',
+        'secret-files': 'file=a,b',
+      },
+      { environment: { ...world.jobEnvironment(), FROM_ENV: 'hunter4' } },
+    );
+    expect(main.errors).toEqual([]);
+    const sums = await run(main.outputs['image-uri'], 'cat', '/sums');
+    const values = ['hunter1 "x",y', KEY, 'hunter4', 'hunter5'];
+    expect(sums.split('\n').map((line) => line.split(' ')[0])).toEqual(values.map(sha));
+    expect(main.masks).toEqual(expect.arrayContaining(['hunter1 "x",y', KEY, 'hunter4']));
+    const history = await world.docker('history', '--no-trunc', main.outputs['image-uri'] ?? '');
+    const inspected = await world.docker('image', 'inspect', main.outputs['image-uri'] ?? '');
+    for (const text of [main.log, main.summary, history, inspected, JSON.stringify(main.outputs)])
+      expect(text).not.toContain('hunter');
+    const left = [...(await world.files())].filter(([name]) => !name.endsWith('/a,b'));
+    expect(left.filter(([, content]) => content.includes('hunter'))).toEqual([]);
+  });
+
+  test('no secret is in an argument of any process', async () => {
+    await write(['ARG BASE', 'FROM ${BASE}', 'RUN --mount=type=secret,id=token sleep 0.2']);
+    const seen: string[] = [];
+    const look = async (): Promise<void> => {
+      const ids = (await readdir('/proc')).filter((name) => /^\d+$/.test(name));
+      seen.push(...(await Promise.all(ids.map((id) => readFile(`/proc/${id}/cmdline`, 'utf8').catch(() => '')))));
+    };
+    const main = await world.step({ secrets: 'token=hunter1', 'no-cache': 'true' }, { onLine: look });
+    expect(main.errors).toEqual([]);
+    expect(seen.some((line) => line.includes('--secret') && line.includes('id=token'))).toBe(true);
+    expect(seen.join('\n')).not.toContain('hunter1');
+  });
+
+  test('a secret that is not there stops the step before anything is called', async () => {
+    const main = await world.step({ secrets: 'token=', 'secret-envs': 'other=NOT_SET' });
+    expect(main.errors).toEqual([
+      { title: 'inputs-invalid', message: expect.stringMatching(/token is empty[\s\S]*NOT_SET is not set/) },
+    ]);
+    expect(world.calls()).toEqual([]);
+  });
+
+  test('another value of a secret is the same content, another id is not', async () => {
+    const content = { reuse: 'content' };
+    await world.step({ ...content, secrets: 'token=1' }, { event: { sha: 'a'.repeat(40) } });
+    const same = await world.step({ ...content, secrets: 'token=2' }, { event: { sha: 'b'.repeat(40) } });
+    expect(same.outputs.result).toBe('reused');
+    const other = await world.step({ ...content, secrets: 'key=2' }, { event: { sha: 'c'.repeat(40) } });
+    expect(other.outputs.result).toBe('built');
+  });
+
+  test('named contexts: a folder and an image, which count as content', async () => {
+    await mkdir(join(world.workspace, '../lib'));
+    await writeFile(join(world.workspace, '../lib/a'), 'one');
+    await write(['FROM base', 'COPY --from=lib a /a']);
+    const inputs = {
+      reuse: 'content',
+      'build-args': '',
+      'build-contexts': 'lib=../lib\nbase=docker-image://ecr-build-push/base:local',
+    };
+    const built = await world.step(inputs, { event: { sha: 'a'.repeat(40) } });
+    expect(built.errors).toEqual([]);
+    expect(await run(built.outputs['image-uri'], 'cat', '/a')).toBe('one');
+    expect((await world.step(inputs, { event: { sha: 'b'.repeat(40) } })).outputs.result).toBe('reused');
+    await writeFile(join(world.workspace, '../lib/a'), 'two');
+    const changed = await world.step(inputs, { event: { sha: 'c'.repeat(40) } });
+    expect(changed.outputs.result).toBe('built');
+    expect(await run(changed.outputs['image-uri'], 'cat', '/a')).toBe('two');
+  });
+
+  test('stages without cache', async () => {
+    const random = (name: string): string[] => [
+      `FROM \${BASE} AS ${name}`,
+      `RUN cat /proc/sys/kernel/random/uuid > /${name}`,
+    ];
+    await write([
+      'ARG BASE',
+      ...random('one'),
+      ...random('two'),
+      'FROM ${BASE}',
+      'COPY --from=one /one /',
+      'COPY --from=two /two /',
+    ]);
+    const read = async (image: string | undefined) => (await run(image, 'cat', '/one', '/two')).split('\n');
+    const before = await read((await world.step({}, { event: { sha: 'a'.repeat(40) } })).outputs['image-uri']);
+    const main = await world.step({ 'no-cache-filters': 'two' }, { event: { sha: 'b'.repeat(40) } });
+    const after = await read(main.outputs['image-uri']);
+    expect(after[0]).toBe(before[0]);
+    expect(after[1]).not.toBe(before[1]);
+  });
+});
