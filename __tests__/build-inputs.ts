@@ -15,4 +15,9 @@ export const NO_BUILD_INPUTS: BuildInputs = {
   ssh: [],
   allow: [],
   noCacheFilters: [],
+  platforms: [],
+  compression: 'default',
+  cache: { preset: 'none' },
+  cacheFrom: [],
+  cacheTo: [],
 };

@@ -118,8 +118,10 @@ async function linkEntries(from, to) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Ai: () => (/* binding */ DOCKER_CONFIG_STATE),
+/* harmony export */   G3: () => (/* binding */ BUILDER_STATE),
 /* harmony export */   IP: () => (/* binding */ VARIABLES_STATE),
 /* harmony export */   Ye: () => (/* binding */ previousValues),
+/* harmony export */   hs: () => (/* binding */ BUILDER_PREFIX),
 /* harmony export */   p: () => (/* binding */ expose),
 /* harmony export */   pS: () => (/* binding */ EXPOSED_VARIABLES),
 /* harmony export */   rt: () => (/* binding */ credentialVariables)
@@ -128,6 +130,10 @@ async function linkEntries(from, to) {
 const VARIABLES_STATE = 'variables';
 /** The name of the state that post reads to delete the private Docker configuration. */
 const DOCKER_CONFIG_STATE = 'docker-config';
+/** The name of the state that post reads to remove a builder of this step. */
+const BUILDER_STATE = 'builder';
+/** What the names of builders of this action start with; post removes no other. */
+const BUILDER_PREFIX = 'ecr-build-push-';
 /** The variables that carry credentials and region to later steps. */
 function credentialVariables(credentials, region) {
     return {
@@ -187,6 +193,8 @@ const PROBLEM_CODES = (/* unused pure expression or super */ null && ([
     'base-image-denied',
     'blob-mount-refused',
     'build-failed',
+    'builder-missing',
+    'cache-immutable',
     'credentials-expired',
     'credentials-missing',
     'credentials-refused',
@@ -213,6 +221,7 @@ const PROBLEM_CODES = (/* unused pure expression or super */ null && ([
     'role-duration-refused',
     'role-refused',
     'tag-immutable',
+    'test-failed',
     'throttled',
     'unexpected',
 ]));
@@ -276,6 +285,13 @@ async function post() {
         const directory = _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getState */ .Gu(_execute_expose_js__WEBPACK_IMPORTED_MODULE_2__/* .DOCKER_CONFIG_STATE */ .Ai);
         if (directory !== '' && (0,_docker_config_js__WEBPACK_IMPORTED_MODULE_1__/* .isPrivateConfig */ .EO)(directory))
             await (0,_docker_config_js__WEBPACK_IMPORTED_MODULE_1__/* .removePrivateConfig */ .I_)(directory);
+    });
+    await attempt('remove the builder', async () => {
+        const builder = _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getState */ .Gu(_execute_expose_js__WEBPACK_IMPORTED_MODULE_2__/* .BUILDER_STATE */ .G3);
+        if (!builder.startsWith(_execute_expose_js__WEBPACK_IMPORTED_MODULE_2__/* .BUILDER_PREFIX */ .hs))
+            return;
+        const { exec } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 1260));
+        await exec('docker', ['buildx', 'rm', '--force', builder]);
     });
     await attempt('put back the variables of the job', async () => {
         const previous = JSON.parse(_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getState */ .Gu(_execute_expose_js__WEBPACK_IMPORTED_MODULE_2__/* .VARIABLES_STATE */ .IP) || '{}');

@@ -2134,7 +2134,7 @@ function getIDToken(aud) {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  m: () => (/* binding */ exec)
+  exec: () => (/* binding */ exec)
 });
 
 // UNUSED EXPORTS: getExecOutput

@@ -28,6 +28,8 @@ var external_node_path_ = __webpack_require__(6760);
 var types_ = __webpack_require__(3429);
 // EXTERNAL MODULE: ./.build/http.js
 var http = __webpack_require__(476);
+// EXTERNAL MODULE: ./.build/plan/builder.js
+var builder = __webpack_require__(3319);
 ;// CONCATENATED MODULE: ./.build/content/reference.js
 /**
  * Reads a reference by Docker's rules (https://pkg.go.dev/github.com/distribution/reference#ParseNormalizedNamed);
@@ -774,6 +776,7 @@ function differingParts(now, before) {
 
 
 
+
 /** All registries together; the build itself would wait longer. */
 const LOOKUP_SECONDS = 3;
 /**
@@ -796,13 +799,13 @@ async function readKnown(build, origin) {
     const ignore = await findIgnoreFile(file, context);
     const dockerfile = await (0,promises_.readFile)(file);
     const given = givenArguments(build, origin.variables);
-    const platform = platformOf(origin);
-    const sources = readDockerfile({
+    const platforms = build.platforms.length === 0 ? [platformOf(origin)] : build.platforms.toSorted();
+    const sources = allOf(platforms.map((platform) => readDockerfile({
         text: dockerfile.toString('utf8'),
         ...(build.target === undefined ? {} : { target: build.target }),
         given,
         predefined: platformArguments(platform, origin),
-    });
+    })));
     const connection = { proxy: origin.proxy, limit: (0,http/* timeLimit */.z)(LOOKUP_SECONDS) };
     const { lookUpLocal, ...remote } = origin;
     const lookUp = { ...remote, ...(build.pull || !lookUpLocal ? {} : { lookUpLocal }) };
@@ -819,7 +822,7 @@ async function readKnown(build, origin) {
         argumentsPart(given, sources),
         labelsPart(origin.labels),
         optionsPart(build),
-        partOf('platform', platform, platform),
+        partOf('platform', platforms.join(','), platforms.join(', ')),
         ...(named.hashed.length === 0
             ? []
             : [partOf('named-contexts', named.hashed, listed(build.buildContexts.map(({ name }) => name)))]),
@@ -864,10 +867,8 @@ function givenArguments({ buildArgs }, variables) {
     return given;
 }
 function platformOf({ variables, architecture = process.arch }) {
-    return variables.DOCKER_DEFAULT_PLATFORM || `linux/${ARCHITECTURES[architecture] ?? architecture}`;
+    return variables.DOCKER_DEFAULT_PLATFORM || `linux/${builder/* ARCHITECTURES */.Xe[architecture] ?? architecture}`;
 }
-/** Node's names where Docker has others. */
-const ARCHITECTURES = { x64: 'amd64', ia32: '386', ppc64: 'ppc64le' };
 /** https://docs.docker.com/reference/dockerfile/#automatic-platform-args-in-the-global-scope */
 function platformArguments(target, origin) {
     const build = platformOf({ ...origin, variables: {} });
@@ -886,6 +887,16 @@ function imagesPart(images) {
 }
 function idOf(agent) {
     return agent.replace(/=.*$/, '');
+}
+/** What a Dockerfile takes for each platform, taken together. */
+function allOf(sources) {
+    const all = (list) => [...new Set(sources.flatMap(list))];
+    return {
+        images: all(({ images }) => images).toSorted(),
+        unresolved: all(({ unresolved }) => unresolved),
+        remoteFiles: all(({ remoteFiles }) => remoteFiles),
+        argumentNames: all(({ argumentNames }) => argumentNames),
+    };
 }
 /** A named context takes the place of an image of its name. */
 function withoutNamed(images, { buildContexts }) {
@@ -920,6 +931,15 @@ const FIELDS = new Map(Object.entries({
     shmSize: 'value',
     ulimits: 'value',
     allow: 'value',
+    // Several platforms are one image more; a single one is told by the part `platform`.
+    platforms: 'apart',
+    provenance: 'value',
+    sbom: 'value',
+    compression: 'apart',
+    builder: 'no',
+    cache: 'no',
+    cacheFrom: 'no',
+    cacheTo: 'no',
     buildContexts: 'apart',
     secrets: 'apart',
     ssh: 'apart',
@@ -933,7 +953,8 @@ function optionsPart(build) {
     // What secrets and agents hold is none of an image's business; only their names may make another build of it.
     const ids = { secrets: build.secrets.map(({ id }) => id).toSorted(), ssh: build.ssh.map(idOf).toSorted() };
     const named = Object.entries(ids).filter(([, value]) => value.length > 0);
-    const all = [...set, ...named];
+    const packed = build.compression === 'default' ? [] : [['compression', build.compression]];
+    const all = [...set, ...named, ...packed];
     return partOf('options', Object.fromEntries(all), listed(all.map(([name]) => name)));
 }
 function imageNotices(images, { unresolved, remoteFiles } = NO_SOURCES) {

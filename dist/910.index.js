@@ -302,8 +302,11 @@ function toLocalImage(inspected) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Gn: () => (/* binding */ dockerVariables),
+/* harmony export */   N4: () => (/* binding */ endGroup),
 /* harmony export */   PH: () => (/* binding */ endChildren),
-/* harmony export */   RK: () => (/* binding */ dockerCli)
+/* harmony export */   RK: () => (/* binding */ dockerCli),
+/* harmony export */   TN: () => (/* binding */ groups),
+/* harmony export */   i$: () => (/* binding */ withoutInputs)
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
 /* harmony import */ var _actions_exec__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1260);
@@ -324,7 +327,7 @@ function dockerCli({ workspace, variables, quoting }) {
         };
         try {
             // Typed as a number, but null after a signal.
-            const exitCode = await (0,_actions_exec__WEBPACK_IMPORTED_MODULE_1__/* .exec */ .m)('docker', [...args], {
+            const exitCode = await (0,_actions_exec__WEBPACK_IMPORTED_MODULE_1__.exec)('docker', [...args], {
                 cwd: workspace,
                 env: { ...variables, ...more },
                 silent: true,
@@ -374,21 +377,39 @@ function explainStart(error) {
  * same commit built again is the same image (https://reproducible-builds.org/specs/source-date-epoch/).
  */
 function dockerVariables({ variables, configDirectory, commitDate, }) {
-    const kept = Object.entries(variables).filter(([name]) => !/^(INPUT_|STATE_|ACTIONS_ID_TOKEN_REQUEST_)|^BUILDX_BUILDER$/.test(name));
+    const { BUILDX_BUILDER: _builder, ...kept } = withoutInputs(variables);
     return {
         ...(commitDate === undefined ? {} : { SOURCE_DATE_EPOCH: String(Math.floor(commitDate.getTime() / 1000)) }),
-        ...Object.fromEntries(kept),
+        ...kept,
         ...(configDirectory === undefined ? {} : { DOCKER_CONFIG: configDirectory }),
         // Provenance would turn a single image into an index, which Lambda and scanners refuse.
         BUILDX_NO_DEFAULT_ATTESTATIONS: '1',
         DOCKER_CLI_HINTS: 'false',
     };
 }
+/** The variables without the inputs and states of this step, and without the means to get ID tokens. */
+function withoutInputs(variables) {
+    const kept = Object.entries(variables).filter(([name]) => !/^(INPUT_|STATE_|ACTIONS_ID_TOKEN_REQUEST_)/.test(name));
+    return Object.fromEntries(kept);
+}
+/** The groups of processes that this one has started, by their ids; each has to end with it. */
+const groups = new Set();
+/** Ends a group of processes at once. */
+function endGroup(id) {
+    try {
+        process.kill(-id, 'SIGKILL');
+    }
+    catch {
+        // It ended by itself just now.
+    }
+}
 /**
  * Asks the processes that this one has started to end; for when the step is cancelled. `@actions/exec` does not tell
  * their ids, but Linux does, and only Linux runners build Linux images; elsewhere the runner ends them after the job.
  */
 function endChildren() {
+    for (const id of groups)
+        endGroup(id);
     try {
         const children = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(`/proc/self/task/${process.pid}/children`, 'utf8');
         for (const id of children.split(' ').filter((text) => text !== ''))
@@ -408,20 +429,27 @@ function endChildren() {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  _: () => (/* binding */ buildImage)
+  _w: () => (/* binding */ buildImage),
+  gn: () => (/* binding */ explainBuild),
+  cM: () => (/* binding */ runBuild)
 });
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./.build/plan/cache.js
+var cache = __webpack_require__(2982);
 ;// CONCATENATED MODULE: ./.build/docker/arguments.js
+
 /**
  * The `docker build` for these inputs that names its image so (`host/name:tag`).
  *
- * Only flags that BuildKit and the classic builder share are used, so that it works with and without the buildx plugin
- * (https://docs.docker.com/reference/cli/docker/buildx/build/).
+ * Where nothing else is asked for, only flags that BuildKit and the classic builder share are used, so that it works with
+ * and without the buildx plugin (https://docs.docker.com/reference/cli/docker/buildx/build/).
  */
-function buildCommand(build, images) {
+function buildCommand(build, images, { builder, output, caches = cache/* NO_CACHE */.DQ, platforms = build.platforms, metadataFile } = { output: 'engine' }) {
+    const written = outputOf(build, output);
     const flags = [
+        ...(builder === undefined ? [] : [['--builder', builder]]),
         ...build.allow.map((entitlement) => ['--allow', entitlement]),
         ...build.addHosts.map((host) => ['--add-host', host]),
         ...build.annotations.map((annotation) => ['--annotation', annotation]),
@@ -430,34 +458,58 @@ function buildCommand(build, images) {
             return ['--build-arg', given, value === undefined ? name : `${name}=…`];
         }),
         ...build.buildContexts.map(({ name, value }) => ['--build-context', `${name}=${value}`]),
+        ...[...caches.from, ...build.cacheFrom].map((cache) => ['--cache-from', cache]),
+        ...[...caches.to, ...build.cacheTo].map((cache) => ['--cache-to', cache]),
         ...(build.file === undefined ? [] : [['--file', build.file]]),
         ...lastOfEach(build.labels).map(({ key, value }) => ['--label', `${key}=${value}`]),
         ...(build.network === undefined ? [] : [['--network', build.network]]),
         ...(build.noCache ? [['--no-cache']] : []),
         ...build.noCacheFilters.map((stage) => ['--no-cache-filter', stage]),
+        ...(platforms.length === 0 ? [] : [['--platform', platforms.join(',')]]),
+        ...(build.provenance === undefined ? [] : [['--provenance', build.provenance]]),
         ...(build.pull ? [['--pull']] : []),
+        ...(build.sbom === undefined ? [] : [['--sbom', build.sbom]]),
         ...build.secrets.map((secret, index) => ['--secret', secretFlag(secret, index)]),
         ...(build.shmSize === undefined ? [] : [['--shm-size', build.shmSize]]),
         ...build.ssh.map((agent) => ['--ssh', agent]),
         ...images.map((image) => ['--tag', image]),
         ...(build.target === undefined ? [] : [['--target', build.target]]),
-        // Only OCI's manifests have annotations; by itself Docker makes its own.
-        ...(build.annotations.length === 0 ? [] : [['--output', 'type=image,oci-mediatypes=true,unpack=true']]),
+        ...(written === undefined ? [] : [['--output', written]]),
         ...build.ulimits.map((limit) => ['--ulimit', limit]),
     ];
     return {
         variables: secretVariables(build.secrets),
         args: [
-            'build',
+            ...(builder === undefined ? ['build'] : ['buildx', 'build']),
+            ...(metadataFile === undefined ? [] : ['--metadata-file', metadataFile]),
             ...flags.flatMap(([name, value]) => (value === undefined ? [name] : [name, value])),
             placeOf(build.context),
         ],
         shown: [
-            'docker build',
+            builder === undefined ? 'docker build' : 'docker buildx build',
             ...flags.flatMap(([name, value, shown]) => (value === undefined ? [name] : [name, shellWord(shown ?? value)])),
             shellWord(placeOf(build.context)),
         ].join(' '),
     };
+}
+/** The value of `--output`; `undefined` where Docker's own is right. */
+function outputOf({ annotations, compression }, output) {
+    // Only OCI's manifests have annotations and other compressions; by itself Docker makes its own.
+    const isOci = annotations.length > 0 || compression !== 'default';
+    const packed = [
+        ...(isOci ? ['oci-mediatypes=true'] : []),
+        ...(compression === 'default' ? [] : [`compression=${compression}`]),
+    ];
+    switch (output) {
+        case 'engine':
+            return isOci ? ['type=image', ...packed, 'unpack=true'].join(',') : undefined;
+        case 'load':
+            return 'type=docker';
+        case 'push':
+            return ['type=image', 'push=true', ...packed].join(',');
+        case 'none':
+            return undefined;
+    }
 }
 /** The variable that docker finds the value of a secret in. */
 function variableOf(index) {
@@ -497,7 +549,7 @@ function shellWord(text) {
 // EXTERNAL MODULE: ./.build/failure/build-error.js
 var build_error = __webpack_require__(9420);
 // EXTERNAL MODULE: ./.build/failure/docker.js
-var failure_docker = __webpack_require__(7075);
+var docker = __webpack_require__(7075);
 // EXTERNAL MODULE: ./.build/inputs/values.js
 var values = __webpack_require__(9694);
 ;// CONCATENATED MODULE: ./.build/execute/build.js
@@ -507,20 +559,30 @@ var values = __webpack_require__(9694);
 
 
 /**
- * Builds the image with the engine's own builder.
+ * Builds the image.
  *
  * @throws Failure that names the line of the Dockerfile
  */
-async function buildImage(docker, { build, images, info }) {
-    const command = buildCommand(build, images);
+async function buildImage(docker, order) {
+    const { command, finished } = await runBuild(docker, order);
+    if (!finished.succeeded)
+        throw explainBuild(order.build, command, finished);
+}
+/** Runs `docker build`, whatever comes of it. */
+async function runBuild(docker, { build, images, way, info, warning }) {
+    const command = buildCommand(build, images, way);
     info(command.shown);
-    const { succeeded, exitCode, tail } = await docker.stream(command.args, command.variables);
-    if (succeeded)
-        return;
+    const finished = await docker.stream(command.args, command.variables);
+    for (const reason of finished.succeeded ? (0,build_error/* cacheErrors */.Ox)(finished.tail) : [])
+        warning(`The cache was not written, so the next build has to do all again. ${reason}`);
+    return { command, finished };
+}
+/** Why a build failed, with the line of the Dockerfile. */
+function explainBuild(build, { shown }, { exitCode, tail }) {
     const inWorkspace = !(0,values/* isRemoteContext */.uN)(build.context);
     const dockerfile = build.file ?? (inWorkspace ? (0,external_node_path_.join)(build.context, 'Dockerfile') : 'Dockerfile');
-    const error = (0,build_error/* readBuildError */.B)(tail);
-    throw (0,failure_docker/* buildFailed */.q3)({ error, dockerfile, inWorkspace, command: command.shown, exitCode, output: tail });
+    const error = (0,build_error/* readBuildError */.Bz)(tail);
+    return (0,docker/* buildFailed */.q3)({ error, dockerfile, inWorkspace, command: shown, exitCode, output: tail });
 }
 
 
@@ -531,8 +593,10 @@ async function buildImage(docker, { build, images, info }) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Ai: () => (/* binding */ DOCKER_CONFIG_STATE),
+/* harmony export */   G3: () => (/* binding */ BUILDER_STATE),
 /* harmony export */   IP: () => (/* binding */ VARIABLES_STATE),
 /* harmony export */   Ye: () => (/* binding */ previousValues),
+/* harmony export */   hs: () => (/* binding */ BUILDER_PREFIX),
 /* harmony export */   p: () => (/* binding */ expose),
 /* harmony export */   pS: () => (/* binding */ EXPOSED_VARIABLES),
 /* harmony export */   rt: () => (/* binding */ credentialVariables)
@@ -541,6 +605,10 @@ async function buildImage(docker, { build, images, info }) {
 const VARIABLES_STATE = 'variables';
 /** The name of the state that post reads to delete the private Docker configuration. */
 const DOCKER_CONFIG_STATE = 'docker-config';
+/** The name of the state that post reads to remove a builder of this step. */
+const BUILDER_STATE = 'builder';
+/** What the names of builders of this action start with; post removes no other. */
+const BUILDER_PREFIX = 'ecr-build-push-';
 /** The variables that carry credentials and region to later steps. */
 function credentialVariables(credentials, region) {
     return {
@@ -813,8 +881,9 @@ function unreachable(error, { service, region }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   B: () => (/* binding */ readBuildError),
-/* harmony export */   b: () => (/* binding */ lastWord)
+/* harmony export */   Bz: () => (/* binding */ readBuildError),
+/* harmony export */   Ox: () => (/* binding */ cacheErrors),
+/* harmony export */   bx: () => (/* binding */ lastWord)
 /* harmony export */ });
 /**
  * Reads the end of a failed build's output, of BuildKit (which quotes the Dockerfile and marks the failed lines with
@@ -858,6 +927,12 @@ function readClassicError(lines) {
         message,
     };
 }
+/** Why caches were not written, of a build that succeeded all the same (`ignore-error=true`). */
+function cacheErrors(output) {
+    const lines = output.split(/\r?\n/).map(withoutColours);
+    const exports = lines.flatMap((line) => /^(#\d+) exporting cache\b/.exec(line)?.[1] ?? []);
+    return [...new Set(exports)].flatMap((id) => lines.find((line) => line.startsWith(`${id} ERROR: `))?.slice(id.length + ' ERROR: '.length) ?? []);
+}
 /** The last line that says something: neither blank nor the pointer to `--help` that follows an error of usage. */
 function lastWord(output) {
     const lines = typeof output === 'string' ? output.split(/\r?\n/) : output;
@@ -883,6 +958,7 @@ function withoutColours(line) {
 /* harmony export */   hE: () => (/* binding */ isTagRefused),
 /* harmony export */   mZ: () => (/* binding */ isLoginRefused),
 /* harmony export */   q3: () => (/* binding */ buildFailed),
+/* harmony export */   t0: () => (/* binding */ isPushError),
 /* harmony export */   uN: () => (/* binding */ tagTaken)
 /* harmony export */ });
 /* harmony import */ var _build_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9420);
@@ -891,7 +967,7 @@ function withoutColours(line) {
 
 /** The engine does not answer. `address`: what DOCKER_HOST says, where it is set. */
 function engineUnreachable(output, address) {
-    const said = (0,_build_error_js__WEBPACK_IMPORTED_MODULE_1__/* .lastWord */ .b)(output);
+    const said = (0,_build_error_js__WEBPACK_IMPORTED_MODULE_1__/* .lastWord */ .bx)(output);
     if (/permission denied/i.test(output)) {
         return new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR({
             code: 'docker-not-running',
@@ -963,6 +1039,13 @@ function buildProblem({ error: { message }, inWorkspace, command, output }) {
             fix: 'check `context` and .dockerignore; paths in COPY and ADD start at the context.',
         };
     }
+    if (/exec format error/i.test(output)) {
+        return {
+            code: 'build-failed',
+            why: 'the build runs a program of another platform than the runner, and nothing on it emulates that one.',
+            fix: 'add docker/setup-qemu-action before this step; or build each platform on a runner of its own, which is faster; or cross-compile with `FROM --platform=$BUILDPLATFORM`.',
+        };
+    }
     return imageProblem(message) ?? commandProblem(message, command);
 }
 /** What can be wrong with a base image; `undefined` where it is something else. */
@@ -1013,11 +1096,11 @@ function diskFull() {
  * a fault of network or service: docker has many words for those, and pushing again what arrived already is cheap.
  */
 function isPassingPushError(output, target) {
-    return !FINAL_PUSH_ERROR.test(withoutNames((0,_build_error_js__WEBPACK_IMPORTED_MODULE_1__/* .lastWord */ .b)(output), target));
+    return !FINAL_PUSH_ERROR.test(withoutNames((0,_build_error_js__WEBPACK_IMPORTED_MODULE_1__/* .lastWord */ .bx)(output), target));
 }
 /** Whether the registry may have refused the tag because it stands on another image. */
 function isTagRefused(output, target) {
-    return /400 Bad Request|immutable/i.test(withoutNames((0,_build_error_js__WEBPACK_IMPORTED_MODULE_1__/* .lastWord */ .b)(output), target));
+    return /400 Bad Request|immutable/i.test(withoutNames((0,_build_error_js__WEBPACK_IMPORTED_MODULE_1__/* .lastWord */ .bx)(output), target));
 }
 /**
  * What docker said without the names of host, repository and tag, in which any word may stand: a repository may well be
@@ -1037,23 +1120,27 @@ const FINAL_PUSH_ERROR = /denied|unauthorized|not authorized|no basic auth|40[01
  * like that with the containerd store, which passes on nothing but the status.
  */
 function isLoginRefused(output, target) {
-    const said = withoutNames((0,_build_error_js__WEBPACK_IMPORTED_MODULE_1__/* .lastWord */ .b)(output), target);
+    const said = withoutNames((0,_build_error_js__WEBPACK_IMPORTED_MODULE_1__/* .lastWord */ .bx)(output), target);
     if (/not authorized to perform/i.test(said))
         return false;
     return /authorization token has expired|no basic auth credentials|40[13] (Unauthorized|Forbidden)/i.test(said);
+}
+/** Whether what a builder wrote is about the push, and not about the build before it. */
+function isPushError(output) {
+    return /failed to push|failed to authorize|failed to fetch oauth token|unexpected status from (HEAD|GET|POST|PATCH|PUT) request/i.test((0,_build_error_js__WEBPACK_IMPORTED_MODULE_1__/* .lastWord */ .bx)(output));
 }
 /** The push failed. `attempts`: how often it was tried. */
 function pushFailed(output, target, attempts) {
     return new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR({
         ...pushProblem(output, target, attempts),
-        what: `docker push ${target.image} failed. Docker says: ${(0,_build_error_js__WEBPACK_IMPORTED_MODULE_1__/* .lastWord */ .b)(output)}`,
+        what: `docker push ${target.image} failed. Docker says: ${(0,_build_error_js__WEBPACK_IMPORTED_MODULE_1__/* .lastWord */ .bx)(output)}`,
     });
 }
 /** The push failed because the tag stands on another image by now, and is immutable. */
 function tagTaken(output, { image }, digest) {
     return new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR({
         ...tagTakenProblem(),
-        what: `docker push ${image} failed: this tag stands on ${digest} by now, and is immutable. Docker says: ${(0,_build_error_js__WEBPACK_IMPORTED_MODULE_1__/* .lastWord */ .b)(output)}`,
+        what: `docker push ${image} failed: this tag stands on ${digest} by now, and is immutable. Docker says: ${(0,_build_error_js__WEBPACK_IMPORTED_MODULE_1__/* .lastWord */ .bx)(output)}`,
     });
 }
 function tagTakenProblem() {
@@ -1152,6 +1239,8 @@ const PROBLEM_CODES = (/* unused pure expression or super */ null && ([
     'base-image-denied',
     'blob-mount-refused',
     'build-failed',
+    'builder-missing',
+    'cache-immutable',
     'credentials-expired',
     'credentials-missing',
     'credentials-refused',
@@ -1178,6 +1267,7 @@ const PROBLEM_CODES = (/* unused pure expression or super */ null && ([
     'role-duration-refused',
     'role-refused',
     'tag-immutable',
+    'test-failed',
     'throttled',
     'unexpected',
 ]));
@@ -1598,7 +1688,7 @@ function settled(promise) {
 
 /***/ }),
 
-/***/ 380:
+/***/ 5097:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1620,6 +1710,49 @@ var failure = __webpack_require__(9933);
 var commit = __webpack_require__(5651);
 // EXTERNAL MODULE: ./.build/present.js
 var present = __webpack_require__(185);
+// EXTERNAL MODULE: ./.build/inputs/values.js
+var values = __webpack_require__(9694);
+;// CONCATENATED MODULE: ./.build/inputs/builder.js
+
+
+/** The inputs about the builder. */
+function readBuilderInputs(reader) {
+    const preset = reader.withDefault('cache', values/* parseOneOf */.R8('none', 'registry', 'gha', 'inline'), 'none');
+    const ref = reader.optional('cache-ref', values/* parseCacheRef */.Bh);
+    if (ref !== undefined && preset !== 'registry')
+        reader.mistake('cache-ref', 'is the place of a cache in a registry. Set `cache: registry`, or take it out.');
+    return {
+        platforms: reader.list('platforms', values/* parsePlatform */.FL, { commas: true }),
+        ...(0,present/* present */.E)('provenance', readAttestation(reader, 'provenance', values/* parseProvenance */.X6)),
+        ...(0,present/* present */.E)('sbom', readAttestation(reader, 'sbom', values/* parseSbom */.rl)),
+        compression: reader.withDefault('compression', values/* parseOneOf */.R8('default', 'gzip', 'estargz', 'zstd'), 'default'),
+        ...(0,present/* present */.E)('builder', reader.optional('builder', values/* parseBuilderName */.M$)),
+        cache: { preset, ...(0,present/* present */.E)('ref', ref) },
+        cacheFrom: reader.list('cache-from', values/* parseCache */.IW),
+        cacheTo: reader.list('cache-to', values/* parseCache */.IW),
+    };
+}
+function readAttestation(reader, name, parse) {
+    const text = reader.optional(name, parse);
+    return text === 'false' ? undefined : text;
+}
+/** `test` and what goes with it. */
+function readTest(reader) {
+    const command = reader.text('test');
+    const seconds = reader.optional('test-timeout-seconds', values/* parseInteger */.cG(1, 86_400, 'seconds'));
+    const platforms = reader.optional('test-platforms', values/* parseOneOf */.R8('native', 'all'));
+    if (command !== '')
+        return { command, timeoutSeconds: seconds ?? 600, everyPlatform: platforms === 'all' };
+    for (const [name, value] of [
+        ['test-timeout-seconds', seconds],
+        ['test-platforms', platforms],
+    ]) {
+        if (value !== undefined)
+            reader.mistake(name, 'is about a test, and there is none. Set `test`, or take it out.');
+    }
+    return undefined;
+}
+
 // EXTERNAL MODULE: ./.build/plan/image.js
 var plan_image = __webpack_require__(5837);
 ;// CONCATENATED MODULE: ./.build/plan/labels.js
@@ -1645,8 +1778,6 @@ function labelsOf(event, version) {
     return Object.entries(values).flatMap(([key, value]) => (value ? [{ key, value }] : []));
 }
 
-// EXTERNAL MODULE: ./.build/inputs/values.js
-var values = __webpack_require__(9694);
 ;// CONCATENATED MODULE: ./.build/inputs/image.js
 
 
@@ -1819,6 +1950,7 @@ function readQuoted(lines, index) {
 
 
 
+
 /**
  * All inputs, typed and checked. The only reader of inputs.
  *
@@ -1829,6 +1961,7 @@ function readInputs(origin) {
     const repository = reader.required('repository', values/* parseRepository */.SU, 'team/shop');
     const { tags, notices, ...naming } = readTags(reader, origin);
     const build = readBuild(reader, origin);
+    const test = readTest(reader);
     const image = readImage(reader, origin.event, { ...naming, context: build.context });
     const push = reader.boolean('push', true);
     const ecr = readEcr(reader, origin, repository, push);
@@ -1837,7 +1970,8 @@ function readInputs(origin) {
     if (reader.mistakes.length > 0 || repository === undefined || first === undefined) {
         throw invalidInputs(reader.mistakes);
     }
-    return { repository, tags: [first, ...further], notices, image, build, destination: push ? ecr : { kind: 'engine' } };
+    const destination = push ? ecr : { kind: 'engine' };
+    return { repository, tags: [first, ...further], notices, image, build, ...(0,present/* present */.E)('test', test), destination };
 }
 /** All mistakes in one message. */
 function invalidInputs(mistakes) {
@@ -1904,6 +2038,7 @@ function readBuild(reader, { environment, lookup, sizeOf, language }) {
         ssh: readSsh(reader, environment.variables),
         allow: reader.list('allow', values/* parseEntitlement */.Ls, { commas: true }),
         noCacheFilters: reader.list('no-cache-filters', values/* parseStage */.YA, { commas: true }),
+        ...readBuilderInputs(reader),
     };
 }
 /** `ssh`; the runner's agent has to be there. */
@@ -2127,14 +2262,12 @@ const NEIGHBOURS = [
     ...missing(['custom-tags', 'transitive-tag-keys', 'disable-retry', 'retry-max-attempts'], NOT_HERE),
     ...missing(['driver', 'driver-opts', 'buildkitd-config', 'buildkitd-config-inline', 'buildkitd-flags'], NOT_HERE),
     ...missing(['bake-target', 'sep-tags', 'sep-labels', 'sep-annotations'], NOT_HERE),
-    { name: 'provenance', instead: NOT_YET, harmless: 'false' },
-    { name: 'sbom', instead: NOT_YET, harmless: 'false' },
     ...missing(['inline-session-policy', 'managed-session-policies', 'session-policy'], NOT_YET),
-    ...missing(['platforms', 'cache-from', 'cache-to', 'cache', 'outputs', 'attests', 'builder', 'call'], NOT_YET),
+    ...missing(['outputs', 'attests', 'call'], NOT_YET),
     ...missing(['image-tag-mutability', 'image-tag-mutability-exclusions', 'encryption-type', 'kms-key'], NOT_YET_ECR),
     ...missing(['scan-on-push', 'repository-tags', 'lifecycle-policy', 'repository-policy'], NOT_YET_ECR),
     ...missing(['fail-on-severity', 'scan-timeout-seconds'], NOT_YET_ECR),
-    ...missing(['cgroup-parent', 'compression', 'test'], NOT_YET),
+    ...missing(['cgroup-parent'], NOT_YET),
 ];
 /** Of them those that promote/action.yml has itself, or that would mean something else there. */
 const OTHERWISE_IN_PROMOTE = [
@@ -2155,6 +2288,8 @@ const PROMOTE_NEIGHBOURS = [
     ...missing(['commit-tag', 'labels', 'annotations', 'if-exists', 'reuse', 'reuse-max-age-days'], NOT_IN_PROMOTE),
     ...missing(['context', 'file', 'target', 'build-args', 'pull', 'no-cache', 'network'], NOT_IN_PROMOTE),
     ...missing(['add-hosts', 'shm-size', 'ulimit', 'create-repository', 'no-cache-filters'], NOT_IN_PROMOTE),
+    ...missing(['platforms', 'provenance', 'sbom', 'compression', 'builder', 'cache', 'cache-ref'], NOT_IN_PROMOTE),
+    ...missing(['cache-from', 'cache-to', 'test', 'test-timeout-seconds', 'test-platforms'], NOT_IN_PROMOTE),
     ...missing(['build-contexts', 'secrets', 'secret-envs', 'secret-files', 'ssh', 'allow'], NOT_IN_PROMOTE),
     ...missing(['export-credentials', 'docker-login', 'keep-newer-tags'], 'is an input of the action that builds; here it would do nothing. Take the line out.'),
 ];
@@ -2363,7 +2498,11 @@ function quote(text) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Bh: () => (/* binding */ parseCacheRef),
+/* harmony export */   FL: () => (/* binding */ parsePlatform),
+/* harmony export */   IW: () => (/* binding */ parseCache),
 /* harmony export */   Ls: () => (/* binding */ parseEntitlement),
+/* harmony export */   M$: () => (/* binding */ parseBuilderName),
 /* harmony export */   M6: () => (/* binding */ parseHostEntry),
 /* harmony export */   MO: () => (/* binding */ parseNetwork),
 /* harmony export */   Mc: () => (/* binding */ parseSsh),
@@ -2376,6 +2515,7 @@ function quote(text) {
 /* harmony export */   UT: () => (/* binding */ isInPartition),
 /* harmony export */   VD: () => (/* binding */ parseBuildContext),
 /* harmony export */   Wt: () => (/* binding */ parseExternalId),
+/* harmony export */   X6: () => (/* binding */ parseProvenance),
 /* harmony export */   YA: () => (/* binding */ parseStage),
 /* harmony export */   at: () => (/* binding */ parseUlimit),
 /* harmony export */   cG: () => (/* binding */ parseInteger),
@@ -2385,6 +2525,7 @@ function quote(text) {
 /* harmony export */   gP: () => (/* binding */ parseRole),
 /* harmony export */   nS: () => (/* binding */ parseByteSize),
 /* harmony export */   o2: () => (/* binding */ parseTagLine),
+/* harmony export */   rl: () => (/* binding */ parseSbom),
 /* harmony export */   uN: () => (/* binding */ isRemoteContext),
 /* harmony export */   yG: () => (/* binding */ parseBoolean)
 /* harmony export */ });
@@ -2601,6 +2742,53 @@ function parseBuildContext(text) {
     if (name === undefined || value === undefined)
         return invalid(`is not of the form name=folder or name=docker-image://image.${withEquals(text)}`);
     return valid({ name, value });
+}
+/** A platform of an image, `os/architecture[/variant]`. */
+function parsePlatform(text) {
+    if (/^[a-z0-9]+\/[a-z0-9_]+(\/[a-z0-9.]+)?$/.test(text))
+        return valid(text);
+    const known = /^(amd64|arm64|arm|386|ppc64le|s390x|riscv64)$/i.test(text);
+    return invalid(`is not a platform.${known ? ` Write "linux/${text.toLowerCase()}".` : ' Write os/architecture, for example linux/arm64.'}`);
+}
+/** The name of a builder of buildx. */
+function parseBuilderName(text) {
+    if (/^[a-zA-Z0-9][\w.-]*$/.test(text))
+        return valid(text);
+    return invalid('is not the name of a builder: letters, digits and _ . - only, as `docker buildx ls` shows it.');
+}
+/** `provenance`: a switch, or its mode (https://docs.docker.com/build/metadata/attestations/slsa-provenance/). */
+function parseProvenance(text) {
+    const flag = parseBoolean(text);
+    if (flag.valid)
+        return valid(String(flag.value));
+    if (/^(mode=(min|max)|[a-z-]+=[^,]+)(,[a-z-]+=[^,]+)*$/.test(text))
+        return valid(text);
+    return invalid('is not true, false, mode=min or mode=max.');
+}
+/** `sbom`: a switch, or the image that makes it (https://docs.docker.com/build/metadata/attestations/sbom/). */
+function parseSbom(text) {
+    const flag = parseBoolean(text);
+    if (flag.valid)
+        return valid(String(flag.value));
+    if (/^generator=\S+$/.test(text))
+        return valid(text);
+    return invalid('is not true, false or generator=image.');
+}
+/** A cache as `docker build --cache-from` and `--cache-to` take it. */
+function parseCache(text) {
+    if (/^type=[a-z0-9]+(,.*)?$/.test(text) || /^[\w.:/@-]+$/.test(text))
+        return valid(text);
+    return invalid('is not a cache: type=registry,ref=..., type=gha, type=local,src=... and the like.');
+}
+/** The place of a registry cache: another repository of the registry, perhaps with a tag. */
+function parseCacheRef(text) {
+    const [, name = '', tag] = /^([^:]+)(?::(.*))?$/.exec(text) ?? [];
+    const repository = parseRepositoryName(name);
+    if (!repository.valid)
+        return invalid(`names a repository that ${repository.rule}`);
+    if (tag === undefined || /^[a-zA-Z0-9_][a-zA-Z0-9._-]{0,99}$/.test(tag))
+        return valid(text);
+    return invalid(`has "${tag}" behind its name, which is no tag.`);
 }
 /** An agent or keys for `RUN --mount=type=ssh`: `default`, or `id=path`. */
 function parseSsh(text) {
@@ -2851,23 +3039,26 @@ function annotate(problem, troubleshooting) {
     });
 }
 
-// EXTERNAL MODULE: ./.build/docker/engine.js
-var engine = __webpack_require__(9981);
 // EXTERNAL MODULE: ./.build/execute/build.js + 1 modules
 var execute_build = __webpack_require__(2116);
 // EXTERNAL MODULE: ./.build/id-tokens.js
 var id_tokens = __webpack_require__(2808);
-// EXTERNAL MODULE: ./.build/inputs/inputs.js + 3 modules
-var inputs_inputs = __webpack_require__(380);
+// EXTERNAL MODULE: ./.build/inputs/inputs.js + 4 modules
+var inputs_inputs = __webpack_require__(5097);
 // EXTERNAL MODULE: ./.build/inputs/paths.js
 var paths = __webpack_require__(3954);
 // EXTERNAL MODULE: ./.build/origin.js + 3 modules
 var _build_origin = __webpack_require__(4379);
+// EXTERNAL MODULE: ./.build/present.js
+var present = __webpack_require__(185);
 // EXTERNAL MODULE: ./.build/report/outputs.js
 var outputs = __webpack_require__(6207);
 // EXTERNAL MODULE: ./.build/step.js
 var _build_step = __webpack_require__(3006);
+// EXTERNAL MODULE: ./.build/workshop.js + 1 modules
+var _build_workshop = __webpack_require__(8729);
 ;// CONCATENATED MODULE: ./.build/run.js
+
 
 
 
@@ -2916,15 +3107,26 @@ async function buildOnly(step) {
     // The short name always; the registry's too where the workflow gives it, as a push would name the image.
     const names = [repository.name, ...(repository.host === undefined ? [] : [`${repository.host}/${repository.name}`])];
     const images = names.flatMap((name) => tags.map((tag) => `${name}:${tag}`));
-    await engineOf(step);
+    const workshop = await (0,_build_workshop/* findWorkshop */.P)(step);
     const config = await (0,_build_step/* privateConfig */.u)(step);
     try {
+        const docker = (0,_build_step/* dockerFor */._)(step, config);
+        const builder = await (0,_build_workshop/* builderFor */.h)(step, docker, workshop);
+        const order = { ...build, labels: [...step.inputs.image.ownLabels, ...build.labels] };
+        // The engine takes an image of one platform only from elsewhere.
+        const output = builder === undefined ? 'engine' : build.platforms.length > 1 ? 'none' : 'load';
+        const { info, warning } = step.runner;
+        const way = { ...(0,present/* present */.E)('builder', builder), output };
         await step.runner.phase('Build', async () => {
-            const { ownLabels } = step.inputs.image;
-            const order = { build: { ...build, labels: [...ownLabels, ...build.labels] }, images, info: step.runner.info };
-            await (0,execute_build/* buildImage */._)((0,_build_step/* dockerFor */._)(step, config), order);
-            return { value: undefined, sentence: `Built ${images[0]}; it stays in the engine, as push is false` };
+            await (0,execute_build/* buildImage */._w)(docker, { build: order, images, way, info, warning });
+            const place = output === 'none' ? `stays in the builder ${builder}` : 'stays in the engine';
+            return { value: undefined, sentence: `Built ${images[0]}; it ${place}, as push is false` };
         });
+        const { test } = step.inputs;
+        if (test !== undefined) {
+            const { testBuild } = await __webpack_require__.e(/* import() */ 24).then(__webpack_require__.bind(__webpack_require__, 643));
+            await testBuild(step, test, { docker, image: images[0] ?? '', build: order, ...(0,present/* present */.E)('builder', builder) });
+        }
         return { kind: 'built', repository: repository.name, tags };
     }
     finally {
@@ -2934,13 +3136,9 @@ async function buildOnly(step) {
 /** The main path. Loading the AWS side takes a while, in which the engine and GitHub are already asked. */
 async function pushToEcr(step, destination) {
     (0,id_tokens/* refuseHopeless */.WD)(step, destination);
-    const started = { engine: (0,id_tokens/* settled */.gu)(engineOf(step)), idTokens: (0,id_tokens/* requestIdTokens */.ds)(step, destination) };
-    const { deliver } = await Promise.all(/* import() */[__webpack_require__.e(159), __webpack_require__.e(953), __webpack_require__.e(317)]).then(__webpack_require__.bind(__webpack_require__, 8317));
+    const started = { workshop: (0,id_tokens/* settled */.gu)((0,_build_workshop/* findWorkshop */.P)(step)), idTokens: (0,id_tokens/* requestIdTokens */.ds)(step, destination) };
+    const { deliver } = await Promise.all(/* import() */[__webpack_require__.e(159), __webpack_require__.e(953), __webpack_require__.e(724)]).then(__webpack_require__.bind(__webpack_require__, 724));
     return await deliver(step, destination, started);
-}
-/** The engine that docker finds by itself, under the user's own configuration. */
-function engineOf(step) {
-    return (0,engine/* findEngine */.G)((0,_build_step/* dockerFor */._)(step), step.environment.variables.DOCKER_HOST || undefined);
 }
 
 ;// CONCATENATED MODULE: ./.build/main.js
@@ -3232,6 +3430,201 @@ async function withCommitDate(event, workspace) {
     if (event.commitDate !== undefined)
         return event;
     return { ...event, ...(0,present/* present */.E)('commitDate', await (0,git/* historyOf */.o)(workspace).dateOf(event.commit)) };
+}
+
+
+/***/ }),
+
+/***/ 3319:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   KC: () => (/* binding */ testedPlatforms),
+/* harmony export */   Xe: () => (/* binding */ ARCHITECTURES),
+/* harmony export */   Z7: () => (/* binding */ chooseBuilder),
+/* harmony export */   hN: () => (/* binding */ needsOf),
+/* harmony export */   kj: () => (/* binding */ readBuilder)
+/* harmony export */ });
+/** What an order needs, beyond what every builder can do. */
+function needsOf({ platforms, provenance, sbom, compression, cacheFrom, cacheTo }) {
+    const caches = [...cacheFrom.filter((cache) => typeOf(cache) !== 'registry'), ...cacheTo].filter((cache) => !['inline', ''].includes(typeOf(cache)));
+    return [
+        ...(platforms.length > 1 ? [need('several-platforms', `platforms: ${platforms.join(', ')}`)] : []),
+        ...(provenance === undefined ? [] : [need('attestations', `provenance: ${provenance}`)]),
+        ...(sbom === undefined ? [] : [need('attestations', `sbom: ${sbom}`)]),
+        ...(compression === 'default' ? [] : [need('compression', `compression: ${compression}`)]),
+        ...caches.map((cache) => {
+            const type = typeOf(cache);
+            return need(['registry', 'gha', 'local'].includes(type) ? 'cache' : 'other-caches', `a cache of type ${type}`);
+        }),
+    ];
+}
+function need(capability, wish) {
+    return { capability, wish };
+}
+/** The type of a cache, as `type=...,...` or a reference alone says it. */
+function typeOf(cache) {
+    const type = /(?:^|,)\s*type=([^,]*)/.exec(cache)?.[1];
+    return type ?? (cache.includes('=') ? '' : 'registry');
+}
+/**
+ * The builder that the workflow names; else the engine's own where it can do what is asked, as it needs no start and no
+ * download; else the one in use; else a new one. Never one that would do less than was asked for.
+ */
+function chooseBuilder({ needs, requested, store, current }) {
+    if (requested !== undefined) {
+        const { name, found } = requested;
+        if (found === 'missing')
+            return { kind: 'refuse', problem: builderMissing(name) };
+        if (found.driver !== 'docker') {
+            return { kind: 'builder', builder: found, sentence: `Built by ${name} (${found.driver}), as the workflow says.` };
+        }
+        const lacking = lackingIn(store, needs);
+        return lacking.length === 0 ? { kind: 'engine' } : { kind: 'refuse', problem: builderTooSmall(name, lacking) };
+    }
+    const lacking = lackingIn(store, needs);
+    if (lacking.length === 0)
+        return { kind: 'engine' };
+    const why = `the engine's own builder cannot do ${lacking.map(({ wish }) => wish).join('; ')}`;
+    if (current !== undefined && current.driver !== 'docker') {
+        return { kind: 'builder', builder: current, sentence: `Built by ${current.name} (${current.driver}): ${why}.` };
+    }
+    return { kind: 'create', sentence: `Built by a new builder, which is removed afterwards: ${why}.` };
+}
+function lackingIn(store, needs) {
+    return store === 'containerd' ? needs.filter(({ capability }) => capability === 'other-caches') : needs;
+}
+function builderMissing(name) {
+    return {
+        code: 'builder-missing',
+        what: `There is no builder ${name} on this runner. Nothing was built.`,
+        why: 'no step before this one made it, or it was made under another user or DOCKER_CONFIG.',
+        fix: 'take `builder` out: what the engine cannot do is built by a builder that this step makes. Or make it before this step, with docker/setup-buildx-action and `name`.',
+    };
+}
+function builderTooSmall(name, lacking) {
+    return {
+        code: 'builder-missing',
+        what: `The builder ${name} is the engine's own, which cannot do this. Nothing was built:\n${lacking.map(({ wish }) => `    ${wish}`).join('\n')}`,
+        why: 'the engine keeps images in its classic store, or knows no such cache.',
+        fix: 'take `builder` out: then this step makes a builder that can.',
+    };
+}
+/**
+ * The platforms that an image is tested on: each that the workflow names, or the one of this machine (`architecture` as
+ * Node.js names it), or else the first; `undefined` stands for the builder's own where it names none.
+ */
+function testedPlatforms(platforms, everyPlatform, architecture) {
+    if (platforms.length === 0)
+        return [undefined];
+    if (everyPlatform)
+        return platforms;
+    const own = `linux/${ARCHITECTURES[architecture] ?? architecture}`;
+    return [platforms.find((platform) => platform === own || platform.startsWith(`${own}/`)) ?? platforms[0]];
+}
+/** Node's names where Docker has others. */
+const ARCHITECTURES = { x64: 'amd64', ia32: '386', ppc64: 'ppc64le' };
+/** Reads what `docker buildx inspect` prints; `undefined` where it is something else. */
+function readBuilder(text) {
+    const name = /^Name:\s+(\S+)/m.exec(text)?.[1];
+    const driver = /^Driver:\s+(\S+)/m.exec(text)?.[1];
+    if (name === undefined || driver === undefined)
+        return undefined;
+    // With an asterisk: given by hand instead of found out.
+    const lists = [...text.matchAll(/^Platforms:\s+(.*)$/gm)].map(([, list = '']) => list.split(','));
+    const platforms = lists.flat().map((platform) => platform.trim().replace(/\*$/, ''));
+    return { name, driver, platforms: [...new Set(platforms)].filter((platform) => platform !== '') };
+}
+
+
+/***/ }),
+
+/***/ 2982:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   DQ: () => (/* binding */ NO_CACHE),
+/* harmony export */   RW: () => (/* binding */ refuseFixedCache),
+/* harmony export */   wT: () => (/* binding */ cacheFlags)
+/* harmony export */ });
+/* unused harmony export cachePlace */
+/* harmony import */ var _repository_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8758);
+
+const NO_CACHE = { from: [], to: [] };
+/**
+ * The flags of a preset. The default branch writes the cache that all others read; another branch writes one of its own;
+ * pull requests and tags only read, so that nothing a stranger builds is ever reused.
+ */
+function cacheFlags(situation) {
+    switch (situation.preset) {
+        case 'none':
+            return NO_CACHE;
+        case 'inline':
+            return {
+                from: situation.imageTags.map((tag) => `type=registry,ref=${situation.repositoryUri}:${tag}`),
+                to: ['type=inline'],
+            };
+        case 'gha':
+            return ghaFlags(situation);
+        case 'registry':
+            return registryFlags(situation);
+    }
+}
+function registryFlags(situation) {
+    const { event } = situation;
+    const { uri, tag } = cachePlace(situation);
+    const name = (branch) => branch === undefined || branch === event.repository.defaultBranch ? tag : cacheTag(tag, branch);
+    const own = branchOf(event);
+    const refs = [...new Set([own, event.baseRef, undefined].map((branch) => `${uri}:${name(branch)}`))];
+    const from = refs.map((ref) => `type=registry,ref=${ref}`);
+    if (own === undefined)
+        return { from, to: [] };
+    // ECR takes a cache only as an image manifest (https://aws.amazon.com/blogs/containers/announcing-remote-cache-support-in-amazon-ecr-for-buildkit-clients/).
+    const to = `type=registry,ref=${uri}:${name(own)},mode=max,image-manifest=true,oci-mediatypes=true,ignore-error=true`;
+    return { from, to: [to] };
+}
+function ghaFlags({ event, scope }) {
+    const name = ['image', ...scope].join('-').replace(/[^\w.-]+/g, '-');
+    const from = [`type=gha,scope=${name}`];
+    return { from, to: branchOf(event) === undefined ? [] : [`type=gha,scope=${name},mode=max,ignore-error=true`] };
+}
+/** The branch that a run may write a cache for. */
+function branchOf({ name, ref, pullRequest }) {
+    if (pullRequest !== undefined || name.startsWith('pull_request'))
+        return undefined;
+    return /^refs\/heads\/(.+)$/.exec(ref)?.[1];
+}
+/** The repository of a registry cache, and the tag that the default branch writes. */
+function cachePlace({ repositoryUri, ref, scope }) {
+    const host = repositoryUri.slice(0, repositoryUri.indexOf('/'));
+    const own = repositoryUri.slice(host.length + 1);
+    const standard = ['cache', ...scope].join('-').replace(/[^\w.-]+/g, '-');
+    if (ref === undefined)
+        return { uri: repositoryUri, tag: standard, isOwn: true };
+    const [, name = '', tag = standard] = /^([^:]+)(?::(.+))?$/.exec(ref) ?? [];
+    return { uri: `${host}/${name}`, tag, isOwn: name === own };
+}
+/** A tag of a branch's own cache, at most 128 characters. */
+function cacheTag(tag, branch) {
+    return `${tag}-${branch.replace(/[^\w.-]+/g, '-')}`.slice(0, 128);
+}
+/** The tag of a registry cache moves with each build: where it cannot, that is told before the build. */
+function refuseFixedCache({ preset, ...situation }, repositoryFacts) {
+    const { uri, tag, isOwn } = cachePlace(situation);
+    if (branchOf(situation.event) === undefined)
+        return undefined;
+    if (preset !== 'registry' || !isOwn || repositoryFacts.kind !== 'found' || (0,_repository_js__WEBPACK_IMPORTED_MODULE_0__/* .isMovable */ .dS)(tag, repositoryFacts.mutability))
+        return undefined;
+    return {
+        code: 'cache-immutable',
+        what: `The cache would be kept as ${uri}:${tag}, but tags of this repository are immutable: it could be written once, and never again. Nothing was built.`,
+        why: 'a cache is replaced by each build, so its tag has to move.',
+        fix: [
+            'keep it in a repository of its own, with mutable tags:',
+            `    cache-ref: ${uri.slice(uri.indexOf('/') + 1)}-cache`,
+            `or let tags that start with ${tag} move (put-image-tag-mutability with the filter ${tag}*), or use \`cache: gha\`.`,
+        ].join('\n'),
+    };
 }
 
 
@@ -3599,6 +3992,140 @@ function dockerFor({ environment, event, runner }, config) {
         commitDate,
     });
     return (0,_docker_process_js__WEBPACK_IMPORTED_MODULE_1__/* .dockerCli */ .RK)({ workspace: environment.workspace, variables, quoting: runner.quoting });
+}
+
+
+/***/ }),
+
+/***/ 8729:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  h: () => (/* binding */ builderFor),
+  P: () => (/* binding */ findWorkshop)
+});
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: ./.build/plan/builder.js
+var builder = __webpack_require__(3319);
+;// CONCATENATED MODULE: ./.build/docker/builders.js
+
+/** The builder of that name, or the one in use; `undefined` where there is none, or no buildx. */
+async function inspectBuilder(docker, name) {
+    const { succeeded, stdout } = await docker.ask(['buildx', 'inspect', ...(name === undefined ? [] : [name])]);
+    return succeeded ? (0,builder/* readBuilder */.kj)(stdout) : undefined;
+}
+/** How the engine keeps images; `undefined` where no engine answers (https://docs.docker.com/engine/storage/containerd/). */
+async function imageStore(docker) {
+    const { succeeded, stdout } = await docker.ask(['info', '--format', '{{json .DriverStatus}}']);
+    if (!succeeded)
+        return undefined;
+    return stdout.includes('io.containerd.snapshotter') ? 'containerd' : 'classic';
+}
+
+// EXTERNAL MODULE: ./.build/docker/engine.js
+var docker_engine = __webpack_require__(9981);
+// EXTERNAL MODULE: ./.build/execute/expose.js
+var expose = __webpack_require__(1844);
+// EXTERNAL MODULE: ./.build/failure/build-error.js
+var build_error = __webpack_require__(9420);
+// EXTERNAL MODULE: ./.build/failure/failure.js
+var failure = __webpack_require__(9933);
+// EXTERNAL MODULE: ./.build/plan/cache.js
+var plan_cache = __webpack_require__(2982);
+// EXTERNAL MODULE: ./.build/present.js
+var present = __webpack_require__(185);
+// EXTERNAL MODULE: ./.build/step.js
+var _build_step = __webpack_require__(3006);
+;// CONCATENATED MODULE: ./.build/workshop.js
+
+
+
+
+
+
+
+
+
+
+/** BuildKit for a builder of this step's own, of one version for all: another one might pack an image differently. */
+const BUILDKIT_IMAGE = 'moby/buildkit:v0.32.2';
+/**
+ * Finds who builds. Most builds are the engine's own business, and then it is all that is asked.
+ *
+ * @throws Failure
+ */
+async function findWorkshop(step) {
+    const { environment, inputs } = step;
+    const docker = (0,_build_step/* dockerFor */._)(step);
+    const engine = (0,docker_engine/* findEngine */.G)(docker, environment.variables.DOCKER_HOST || undefined);
+    const needs = (0,builder/* needsOf */.hN)({ ...inputs.build, ...cachesOf(step) });
+    const requested = inputs.build.builder;
+    if (needs.length === 0 && requested === undefined)
+        return { engine: await engine, choice: { kind: 'engine' } };
+    const inUse = environment.variables.BUILDX_BUILDER || undefined;
+    const [found, store, answered] = await Promise.all([
+        inspectBuilder(docker, requested ?? inUse),
+        imageStore(docker),
+        engine.then((value) => ({ value }), (error) => ({ error })),
+    ]);
+    const choice = (0,builder/* chooseBuilder */.Z7)({
+        needs,
+        store,
+        ...(requested === undefined
+            ? (0,present/* present */.E)('current', found)
+            : { requested: { name: requested, found: found ?? 'missing' } }),
+    });
+    if (choice.kind === 'refuse')
+        throw new failure/* Failure */.HR(choice.problem);
+    // A builder elsewhere needs no engine here, unless the image is to be run here.
+    const isElsewhere = choice.kind === 'builder' && inputs.test === undefined;
+    if ('error' in answered && !isElsewhere)
+        throw answered.error;
+    return { ...('value' in answered ? { engine: answered.value } : {}), choice };
+}
+/** The caches that the workflow asks for; where the registry is counts for nothing yet. */
+function cachesOf({ inputs, event }) {
+    const { cache, cacheFrom, cacheTo } = inputs.build;
+    const preset = inputs.destination.kind === 'ecr' ? cache.preset : 'none';
+    const flags = (0,plan_cache/* cacheFlags */.wT)({ preset, repositoryUri: 'host/name', event, scope: [], imageTags: [] });
+    return { cacheFrom: [...flags.from, ...cacheFrom], cacheTo: [...flags.to, ...cacheTo] };
+}
+/** The builder's name, made now where there is none that will do; `undefined`: the engine's own. */
+async function builderFor(step, docker, { choice }) {
+    switch (choice.kind) {
+        case 'engine':
+            return undefined;
+        case 'builder':
+            return choice.builder.name;
+        case 'create':
+            return await step.runner.phase('Builder', async () => {
+                const name = await createBuilder(step, docker);
+                return { value: name, sentence: `Made the builder ${name}` };
+            });
+    }
+}
+/**
+ * Makes a builder in a container, which post removes.
+ *
+ * @throws Failure `builder-missing`
+ */
+async function createBuilder({ runner }, docker) {
+    const name = `${expose/* BUILDER_PREFIX */.hs}${(0,external_node_crypto_.randomBytes)(6).toString('hex')}`;
+    runner.saveState(expose/* BUILDER_STATE */.G3, name);
+    const create = ['buildx', 'create', '--name', name, '--driver', 'docker-container', '--bootstrap'];
+    const { succeeded, tail } = await docker.stream([...create, '--driver-opt', `image=${BUILDKIT_IMAGE}`]);
+    if (succeeded)
+        return name;
+    throw new failure/* Failure */.HR({
+        code: 'builder-missing',
+        what: `A builder that can do what is asked could not be made. Docker says: ${(0,build_error/* lastWord */.bx)(tail)}`,
+        why: `this runner does not reach the registry of ${BUILDKIT_IMAGE}, its buildx plugin is missing, or its engine starts no privileged containers.`,
+        fix: 'make a builder before this step (docker/setup-buildx-action) and name it in `builder`; or take out what the engine cannot do.',
+    });
 }
 
 

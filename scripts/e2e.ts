@@ -12,6 +12,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { provideAct } from './act.ts';
 import { provideBaseImage } from './base-image.ts';
+import { provideBuildkitd } from './buildkit.ts';
 import {
   type Engine,
   type PrivateEngine,
@@ -38,13 +39,15 @@ async function provideOther(store: Store): Promise<PrivateEngine | undefined> {
 }
 
 /** Runs jest; its exit code. A Ctrl-C reaches jest by itself; this process stays to stop what it started. */
-async function runJest(engines: readonly Engine[], act: string | undefined): Promise<number> {
+type Tools = { readonly act: string | undefined; readonly buildkitd: string | undefined };
+
+async function runJest(engines: readonly Engine[], { act, buildkitd }: Tools): Promise<number> {
   const jest = join(root, 'node_modules/jest/bin/jest.js');
   const flags = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning', jest, '--selectProjects', 'e2e'];
   const child = spawn(process.execPath, [...flags, '--testTimeout', '60000', ...process.argv.slice(2)], {
     cwd: root,
     stdio: 'inherit',
-    env: { ...process.env, E2E_ENGINES: JSON.stringify(engines), E2E_ACT: act ?? '' },
+    env: { ...process.env, E2E_ENGINES: JSON.stringify(engines), E2E_ACT: act ?? '', E2E_BUILDKITD: buildkitd ?? '' },
   });
   process.on('SIGINT', () => {});
   process.on('SIGTERM', () => child.kill('SIGTERM'));
@@ -58,7 +61,10 @@ try {
   for (const engine of engines) await provideBaseImage(engine);
   const act = provideAct(log);
   if (act === undefined) notTested('a real workflow, as there is neither act nor Go to build it with.');
-  process.exitCode = await runJest(engines, act);
+  const buildkitd = process.getuid?.() === 0 ? provideBuildkitd(log) : undefined;
+  if (buildkitd === undefined)
+    notTested('builders elsewhere, as there is neither buildkitd nor Go and runc to have one; it takes root, too.');
+  process.exitCode = await runJest(engines, { act, buildkitd });
 } finally {
   await second?.stop();
 }

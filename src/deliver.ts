@@ -4,7 +4,6 @@ import type * as sts from './aws/identity.ts';
 import { EcrRegistry, type Registry } from './aws/registry.ts';
 import type { KnownContent } from './content-reuse.ts';
 import type { PrivateConfig } from './docker/config.ts';
-import type { Engine } from './docker/engine.ts';
 import { endChildren } from './docker/process.ts';
 import { credentialVariables, expose, previousValues } from './execute/expose.ts';
 import type { Identity } from './execute/identify.ts';
@@ -13,6 +12,7 @@ import { survey as takeSurvey } from './execute/survey.ts';
 import { Failure } from './failure/failure.ts';
 import { historyOf } from './git.ts';
 import type { EcrDestination } from './inputs/inputs.ts';
+import { type CacheSituation, cacheFlags, refuseFixedCache } from './plan/cache.ts';
 import { type Decision, decide } from './plan/decision.ts';
 import { locate, partitionOf } from './plan/repository.ts';
 import { present } from './present.ts';
@@ -22,10 +22,11 @@ import type { Runner } from './report/runner.ts';
 import { reuse } from './reuse.ts';
 import type { Scene } from './scene.ts';
 import { dockerFor, privateConfig, type Step } from './step.ts';
+import { builderFor, type Workshop } from './workshop.ts';
 
 /** What was set going before this part was loaded. */
 export type Started = {
-  readonly engine: Promise<Engine>;
+  readonly workshop: Promise<Workshop>;
   /** Gives a fresh ID token of this job. */
   readonly idTokens: () => Promise<string>;
 };
@@ -34,7 +35,7 @@ export type Started = {
 type Connection = {
   readonly registry: Registry;
   readonly caller: sts.Caller | undefined;
-  readonly engine: Promise<Engine>;
+  readonly workshop: Promise<Workshop>;
   /** With `reuse: content`. */
   readonly content: Promise<ContentSearch | undefined>;
   /** Whether an image of the same content will not do. */
@@ -66,7 +67,7 @@ export async function deliver(step: Step, ecr: EcrDestination, started: Started)
     const { image: wanted, build: order } = step.inputs;
     // Whoever builds without cache wants a new image.
     const isNewWanted = order.noCache || wanted.ifExists === 'rebuild';
-    const connection = { registry, caller: identity.caller, engine: started.engine, content, isNewWanted };
+    const connection = { registry, caller: identity.caller, workshop: started.workshop, content, isNewWanted };
     return await fulfil(step, ecr, { connection, identity });
   } finally {
     registry.close();
@@ -80,7 +81,10 @@ async function fulfil(
   { connection, identity }: { readonly connection: Connection; readonly identity: Identity },
 ): Promise<PushedImage> {
   const { scene, deed } = await prepare(step, ecr, connection);
-  if (deed.kind === 'build') return await build(step, ecr, { scene, deed, identity });
+  if (deed.kind === 'build') {
+    const workshop = await connection.workshop;
+    return await build(step, ecr, { scene, deed, identity, workshop });
+  }
   try {
     const image = await reuse(step, scene, { ...deed, tags: step.inputs.tags });
     await exposeToLaterSteps(step, ecr, identity, ecr.dockerLogin ? await logIn(step, scene) : undefined);
@@ -97,17 +101,41 @@ async function fulfil(
   return await fulfil(anew, ecr, { connection: { ...connection, isNewWanted: true }, identity });
 }
 
+type Order = {
+  readonly scene: Scene;
+  readonly deed: Build;
+  readonly identity: Identity;
+  readonly workshop: Workshop;
+};
+
+/** What decides the caches of a preset. */
+function cacheSituation({ inputs, event }: Step, { survey, target }: Pick<Scene, 'survey' | 'target'>): CacheSituation {
+  const { cache, target: stage, platforms } = inputs.build;
+  const there = [...inputs.tags, event.previousCommit ?? ''].filter((tag) => survey.tags.get(tag)?.kind === 'present');
+  return {
+    preset: cache.preset,
+    repositoryUri: `${target.host}/${target.repository}`,
+    ...present('ref', cache.ref),
+    event,
+    scope: [...(stage === undefined ? [] : [stage]), ...platforms],
+    imageTags: there,
+  };
+}
+
 /** Builds and pushes with a Docker configuration that is gone afterwards, unless later steps were to have it. */
 async function build(
   step: Step,
   ecr: EcrDestination,
-  { scene, deed, identity }: { readonly scene: Scene; readonly deed: Build; readonly identity: Identity },
+  { scene, deed, identity, workshop }: Order,
 ): Promise<PushedImage> {
   const config = await logIn(step, scene);
   try {
     await exposeToLaterSteps(step, ecr, identity, config);
     const docker = dockerFor(step, config);
-    return await publish(step, { ...scene, tagPlan: deed.tagPlan, identity, docker, config });
+    const builder = await builderFor(step, docker, workshop);
+    const caches = cacheFlags(cacheSituation(step, scene));
+    const { tagPlan } = deed;
+    return await publish(step, { ...scene, tagPlan, identity, docker, config, caches, ...present('builder', builder) });
   } finally {
     if (!ecr.dockerLogin) await config.remove();
   }
@@ -142,7 +170,7 @@ function startContent(
 async function prepare(
   step: Step,
   ecr: EcrDestination,
-  { registry, caller, engine, content: reading, isNewWanted }: Connection,
+  { registry, caller, workshop, content: reading, isNewWanted }: Connection,
 ): Promise<{ readonly scene: Scene; readonly deed: Deed }> {
   const { environment, event, inputs, runner } = step;
   const { repository: reference, tags, image } = inputs;
@@ -173,7 +201,7 @@ async function prepare(
     });
     if (decision.kind === 'refuse') throw new Failure(decision.problem);
     if (decision.kind === 'build') {
-      describeEngine(await engine, runner);
+      describeWorkshop(await workshop, runner);
       if (content !== undefined && isNewWanted)
         runner.info('A new image is wanted, whether or not there is one of this content.');
       else if (content !== undefined && sameContent === undefined) {
@@ -206,12 +234,16 @@ async function prepare(
         own: { commit: event.commit, ...present('date', event.commitDate) },
       },
     };
+    const problem =
+      decision.kind === 'build' ? refuseFixedCache(cacheSituation(step, scene), facts.repository) : undefined;
+    if (problem !== undefined) throw new Failure(problem);
     return { value: { scene, deed: decision }, sentence: decision.sentence };
   });
 }
 
-function describeEngine({ serverVersion, clientVersion }: Engine, { info }: Runner): void {
-  info(`Docker ${serverVersion} (command ${clientVersion}).`);
+function describeWorkshop({ engine, choice }: Workshop, { info }: Runner): void {
+  if (engine !== undefined) info(`Docker ${engine.serverVersion} (command ${engine.clientVersion}).`);
+  if (choice.kind !== 'engine') info(choice.sentence);
 }
 
 const UNKNOWN_REPOSITORY = 'The role lacks ecr:DescribeRepositories: whether tags are immutable shows at the push.';

@@ -1,6 +1,12 @@
 import * as core from '@actions/core';
 import { isPrivateConfig, removePrivateConfig } from './docker/config.ts';
-import { DOCKER_CONFIG_STATE, EXPOSED_VARIABLES, VARIABLES_STATE } from './execute/expose.ts';
+import {
+  BUILDER_PREFIX,
+  BUILDER_STATE,
+  DOCKER_CONFIG_STATE,
+  EXPOSED_VARIABLES,
+  VARIABLES_STATE,
+} from './execute/expose.ts';
 
 /**
  * What runs after the job's steps, also after a failure or a cancel: deletes the private Docker configuration and puts
@@ -10,6 +16,12 @@ export async function post(): Promise<void> {
   await attempt('delete the private Docker configuration', async () => {
     const directory = core.getState(DOCKER_CONFIG_STATE);
     if (directory !== '' && isPrivateConfig(directory)) await removePrivateConfig(directory);
+  });
+  await attempt('remove the builder', async () => {
+    const builder = core.getState(BUILDER_STATE);
+    if (!builder.startsWith(BUILDER_PREFIX)) return;
+    const { exec } = await import('@actions/exec');
+    await exec('docker', ['buildx', 'rm', '--force', builder]);
   });
   await attempt('put back the variables of the job', async () => {
     const previous: unknown = JSON.parse(core.getState(VARIABLES_STATE) || '{}');

@@ -1,26 +1,33 @@
+import { join } from 'node:path';
 import type { Manifest } from './aws/registry.ts';
 import { conclude, newest } from './conclude.ts';
+import type { BuildWay } from './docker/arguments.ts';
 import type { PrivateConfig } from './docker/config.ts';
 import type { LocalImage } from './docker/engine.ts';
 import type { Docker } from './docker/process.ts';
 import { buildImage } from './execute/build.ts';
 import type { Identity } from './execute/identify.ts';
 import { type KeptTag, keepNewer } from './execute/keep-newer.ts';
-import { type Pushed, pushImage, type Refusal } from './execute/push.ts';
+import { type Pushed, type PushSource, pushFromEngine, pushImage, type Refusal } from './execute/push.ts';
+import { pushFromBuilder } from './execute/push-from-builder.ts';
 import { readStanding } from './execute/standing.ts';
 import { imagesByTag } from './execute/survey.ts';
 import { manifestIn } from './execute/tag.ts';
 import { isTagRefused, pushFailed, tagTaken } from './failure/docker.ts';
 import { asFailure, type Failure } from './failure/failure.ts';
+import type { BuildInputs } from './inputs/inputs.ts';
 import { moveTags, tellKept } from './move-tags.ts';
+import type { CacheFlags } from './plan/cache.ts';
 import { readManifest } from './plan/image.ts';
 import { isLoginStale } from './plan/login.ts';
 import { isMovable } from './plan/repository.ts';
 import { planTags, type TagPlan, type TagWaves } from './plan/tags.ts';
+import { present } from './present.ts';
 import type { PushedImage } from './report/result.ts';
 import type { Outcome } from './report/runner.ts';
 import type { Scene } from './scene.ts';
 import type { Step } from './step.ts';
+import { testBuild } from './test-build.ts';
 
 /** All that building and pushing needs. */
 export type Delivery = Scene & {
@@ -28,34 +35,71 @@ export type Delivery = Scene & {
   readonly identity: Identity;
   readonly docker: Docker;
   readonly config: PrivateConfig;
+  /** The builder's name, where it is not the engine's own. */
+  readonly builder?: string;
+  /** Those that the workflow asks for by `cache`. */
+  readonly caches: CacheFlags;
 };
 
 /** Builds, pushes, adds the further tags, and asks the registry what it has. */
 export async function publish(step: Step, delivery: Delivery): Promise<PushedImage> {
   const { runner, inputs } = step;
-  const { docker, target } = delivery;
   readStandingImages(step, delivery);
-  await runner.phase('Build', async () => {
-    const { build, image } = inputs;
-    const { content } = delivery;
-    const labels = [...image.ownLabels, ...(content === undefined ? [] : [content.label]), ...build.labels];
-    await buildImage(docker, { build: { ...build, labels }, images: [target.image], info: runner.info });
-    return { value: undefined, sentence: `Built ${target.image}` };
-  });
+  // A builder pushes what it builds: one call for both, unless something has to be known in between.
+  const isApart = delivery.builder === undefined || inputs.test !== undefined || !inputs.image.hasCommitTag;
+  if (isApart) await runner.phase('Build', () => buildApart(step, delivery));
+  if (inputs.test !== undefined) {
+    const { docker, target, builder } = delivery;
+    await testBuild(step, inputs.test, {
+      docker,
+      image: target.image,
+      build: orderOf(step, delivery),
+      ...present('builder', builder),
+    });
+  }
   const { plan, kept } = await planPush(step, delivery);
   if (plan === undefined) return await conclude(step, delivery, newest(kept, delivery));
-  const pushed = await runner.phase('Push', () => pushAs(step, delivery, plan.pushed));
+  const pushed = await runner.phase(isApart ? 'Push' : 'Build and push', () => pushAs(step, delivery, plan.pushed));
   const left = [...kept, ...(await addFurtherTags(step, delivery, { digest: pushed.digest, waves: plan.waves }))];
   await tryTo('mark the image by its content', step, () => markContent(step, delivery, pushed.digest));
   await tryTo('look at the annotations', step, () => checkAnnotations(step, delivery, pushed.digest));
   const further = inputs.tags.filter((name) => name !== plan.pushed && !left.some(({ tag }) => tag === name));
-  const platformDigests = Promise.resolve(pushed.platform === undefined ? {} : { [pushed.platform]: pushed.digest });
+  const platformDigests = platformsOf(step, delivery, pushed);
   return await conclude(step, delivery, {
     result: 'built',
     tags: [plan.pushed, ...further],
     digest: pushed.digest,
     platformDigests,
   });
+}
+
+/** All that is told to docker: what the workflow says, and the labels of this action. */
+function orderOf({ inputs }: Step, { content }: Delivery): BuildInputs {
+  const { build, image } = inputs;
+  const labels = [...image.ownLabels, ...(content === undefined ? [] : [content.label]), ...build.labels];
+  return { ...build, labels };
+}
+
+/** Builds the image into the engine, or into the cache of its builder. */
+async function buildApart(step: Step, delivery: Delivery): Promise<Outcome<void>> {
+  const { docker, target, builder, caches } = delivery;
+  const { info, warning } = step.runner;
+  const way: BuildWay = { ...present('builder', builder), output: builder === undefined ? 'engine' : 'none', caches };
+  await buildImage(docker, { build: orderOf(step, delivery), images: [target.image], way, info, warning });
+  return { value: undefined, sentence: `Built ${target.image}` };
+}
+
+/** Platform to digest: of one image as the engine tells, of an index and of a builder's image as ECR does. */
+async function platformsOf(
+  { inputs }: Step,
+  { registry, moves }: Delivery,
+  { digest, platform }: Pushed,
+): Promise<PushedImage['platformDigests']> {
+  const { platforms, provenance, sbom } = inputs.build;
+  const isIndex = platforms.length > 1 || provenance !== undefined || sbom !== undefined;
+  if (!isIndex && platform !== undefined) return { [platform]: digest };
+  const manifest = manifestIn(await registry.images([{ digest }]), digest);
+  return manifest.kind === 'found' ? (await moves.read(manifest.value)).platformDigests : {};
 }
 
 /** Reads the images that tags will move away from, while the build is at work. */
@@ -149,20 +193,34 @@ async function markContent({ runner }: Step, { registry, content }: Delivery, di
 
 /** Pushes the image under this tag, by which it is named in the engine first where it is not so yet. */
 async function pushAs(step: Step, delivery: Delivery, name: string): Promise<Outcome<Pushed>> {
-  const { docker, target } = delivery;
+  const { docker, target, builder, caches } = delivery;
   const image = `${target.host}/${target.repository}:${name}`;
-  if (image === target.image) return await push(step, delivery);
-  const tagged = await docker.ask(['tag', target.image, image]);
-  if (!tagged.succeeded) throw pushFailed(tagged.tail, { ...target, image }, 1);
-  return await push(step, { ...delivery, target: { ...target, image } });
+  const named = { ...delivery, target: { ...target, image } };
+  if (builder !== undefined) {
+    const metadataFile = join(delivery.config.directory, 'metadata.json');
+    const order = {
+      build: orderOf(step, delivery),
+      image,
+      way: { builder, caches },
+      metadataFile,
+      info: step.runner.info,
+      warning: step.runner.warning,
+    };
+    return await push(step, named, pushFromBuilder(docker, order));
+  }
+  if (image !== target.image) {
+    const tagged = await docker.ask(['tag', target.image, image]);
+    if (!tagged.succeeded) throw pushFailed(tagged.tail, named.target, 1);
+  }
+  return await push(step, named, pushFromEngine(docker, named.target));
 }
 
-async function push(step: Step, delivery: Delivery): Promise<Outcome<Pushed>> {
-  const { docker, survey, identity, target } = delivery;
+async function push(step: Step, delivery: Delivery, source: PushSource): Promise<Outcome<Pushed>> {
+  const { survey, identity, target } = delivery;
   const life = { tokenExpiresAt: survey.authorization.expiresAt, sessionExpiresAt: identity.sessionExpiresAt() };
   if (isLoginStale(life, new Date())) await renewLogin(delivery);
   const { patience, runner } = step;
-  const pushed = await pushImage(docker, target, {
+  const pushed = await pushImage(source, target, {
     renewLogin: () => renewLogin(delivery),
     resolve: (refusal) => resolveRefusal(delivery, refusal),
     patience,

@@ -1,14 +1,16 @@
-import { type Engine, findEngine } from './docker/engine.ts';
+import type { BuildWay } from './docker/arguments.ts';
 import { buildImage } from './execute/build.ts';
 import { refuseHopeless, requestIdTokens, settled } from './id-tokens.ts';
 import { type EcrDestination, type Inputs, readInputs } from './inputs/inputs.ts';
 import { lookUpPath, sizeOfFile } from './inputs/paths.ts';
 import type { BuildSecret } from './inputs/secrets.ts';
 import { readOrigin } from './origin.ts';
+import { present } from './present.ts';
 import { toOutputs } from './report/outputs.ts';
 import type { BuiltImage, PushedImage } from './report/result.ts';
 import { renderSummary } from './report/summary.ts';
 import { dockerFor, privateConfig, type Step, type StepOrigin } from './step.ts';
+import { builderFor, findWorkshop } from './workshop.ts';
 
 /** Runs the step: reads everything, decides, acts, reports. Throws what went wrong. */
 export async function run(origin: StepOrigin): Promise<void> {
@@ -50,15 +52,26 @@ async function buildOnly(step: Step): Promise<BuiltImage> {
   // The short name always; the registry's too where the workflow gives it, as a push would name the image.
   const names = [repository.name, ...(repository.host === undefined ? [] : [`${repository.host}/${repository.name}`])];
   const images = names.flatMap((name) => tags.map((tag) => `${name}:${tag}`));
-  await engineOf(step);
+  const workshop = await findWorkshop(step);
   const config = await privateConfig(step);
   try {
+    const docker = dockerFor(step, config);
+    const builder = await builderFor(step, docker, workshop);
+    const order = { ...build, labels: [...step.inputs.image.ownLabels, ...build.labels] };
+    // The engine takes an image of one platform only from elsewhere.
+    const output = builder === undefined ? 'engine' : build.platforms.length > 1 ? 'none' : 'load';
+    const { info, warning } = step.runner;
+    const way: BuildWay = { ...present('builder', builder), output };
     await step.runner.phase('Build', async () => {
-      const { ownLabels } = step.inputs.image;
-      const order = { build: { ...build, labels: [...ownLabels, ...build.labels] }, images, info: step.runner.info };
-      await buildImage(dockerFor(step, config), order);
-      return { value: undefined, sentence: `Built ${images[0]}; it stays in the engine, as push is false` };
+      await buildImage(docker, { build: order, images, way, info, warning });
+      const place = output === 'none' ? `stays in the builder ${builder}` : 'stays in the engine';
+      return { value: undefined, sentence: `Built ${images[0]}; it ${place}, as push is false` };
     });
+    const { test } = step.inputs;
+    if (test !== undefined) {
+      const { testBuild } = await import('./test-build.ts');
+      await testBuild(step, test, { docker, image: images[0] ?? '', build: order, ...present('builder', builder) });
+    }
     return { kind: 'built', repository: repository.name, tags };
   } finally {
     await config.remove();
@@ -68,12 +81,7 @@ async function buildOnly(step: Step): Promise<BuiltImage> {
 /** The main path. Loading the AWS side takes a while, in which the engine and GitHub are already asked. */
 async function pushToEcr(step: Step, destination: EcrDestination): Promise<PushedImage> {
   refuseHopeless(step, destination);
-  const started = { engine: settled(engineOf(step)), idTokens: requestIdTokens(step, destination) };
+  const started = { workshop: settled(findWorkshop(step)), idTokens: requestIdTokens(step, destination) };
   const { deliver } = await import('./deliver.ts');
   return await deliver(step, destination, started);
-}
-
-/** The engine that docker finds by itself, under the user's own configuration. */
-function engineOf(step: Step): Promise<Engine> {
-  return findEngine(dockerFor(step), step.environment.variables.DOCKER_HOST || undefined);
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { buildCommand, shellWord } from '../../src/docker/arguments.ts';
+import { type BuildWay, buildCommand, shellWord } from '../../src/docker/arguments.ts';
 import type { BuildInputs } from '../../src/inputs/inputs.ts';
 import { NO_BUILD_INPUTS as least } from '../build-inputs.ts';
 
@@ -109,6 +109,51 @@ describe('what the log shows', () => {
     ['', "''"],
     ['$HOME', "'$HOME'"],
   ])('shellWord(%j)', (text, expected) => expect(shellWord(text)).toBe(expected));
+});
+
+describe('other ways', () => {
+  const all: BuildInputs = {
+    ...least,
+    platforms: ['linux/amd64', 'linux/arm64'],
+    provenance: 'mode=max',
+    sbom: 'true',
+    compression: 'zstd',
+    cacheFrom: ['type=gha'],
+    cacheTo: ['type=local,dest=x'],
+  };
+  const caches = { from: ['a'], to: ['b'] };
+  test.each<[string, BuildInputs, BuildWay, string]>([
+    [
+      'everything, by the engine',
+      all,
+      { output: 'engine', caches },
+      'build --cache-from a --cache-from type=gha --cache-to b --cache-to type=local,dest=x --platform linux/amd64,linux/arm64 ' +
+        `--provenance mode=max --sbom true --tag ${image} --output type=image,oci-mediatypes=true,compression=zstd,unpack=true .`,
+    ],
+    [
+      'a builder that pushes',
+      { ...least, compression: 'gzip' },
+      { output: 'push', builder: 'big', metadataFile: 'm.json' },
+      `buildx build --metadata-file m.json --builder big --tag ${image} ` +
+        '--output type=image,push=true,oci-mediatypes=true,compression=gzip .',
+    ],
+    [
+      'a builder that loads one platform of several',
+      { ...least, platforms: ['linux/amd64', 'linux/arm64'] },
+      { output: 'load', builder: 'big', platforms: ['linux/arm64'] },
+      `buildx build --builder big --platform linux/arm64 --tag ${image} --output type=docker .`,
+    ],
+    [
+      'a builder that keeps it',
+      least,
+      { output: 'none', builder: 'big' },
+      `buildx build --builder big --tag ${image} .`,
+    ],
+  ])('%s', (_name, given, way, expected) => {
+    const { args, shown } = buildCommand(given, [image], way);
+    expect(args.join(' ')).toBe(expected);
+    expect(shown).toBe(`docker ${expected.replace('--metadata-file m.json ', '')}`);
+  });
 });
 
 test('the values of secrets go into variables, and nowhere else', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Docker, Finished } from '../../src/docker/process.ts';
-import { pushImage, type Refusal } from '../../src/execute/push.ts';
+import { pushFromEngine, pushImage, type Refusal } from '../../src/execute/push.ts';
 import { pushFailed } from '../../src/failure/docker.ts';
 import { fakePatience } from '../patience.ts';
 
@@ -49,7 +49,7 @@ function world(pushes: Finished[], inspection: Finished = { ...pushed, stdout: J
     patience,
     info: () => {},
   };
-  return { calls, patience, push: () => pushImage(docker, target, context) };
+  return { calls, patience, push: () => pushImage(pushFromEngine(docker, target), target, context) };
 }
 
 test('digest and platform of what was pushed', async () => {

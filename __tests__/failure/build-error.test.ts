@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { type BuildError, readBuildError } from '../../src/failure/build-error.ts';
+import { type BuildError, cacheErrors, readBuildError } from '../../src/failure/build-error.ts';
 
 const buildKitRun = `#4 [1/2] COPY busybox /bin/busybox
 #4 CACHED
@@ -133,4 +133,18 @@ Error response from daemon: dockerfile parse error on line 1: unknown instructio
       { lastLines: [], message: 'ERROR: invalid argument "x" for "--ulimit" flag: bad' },
     ],
   ])('%s', (_name, output, expected) => expect(readBuildError(output)).toEqual(expected));
+});
+
+test('why a cache was not written', () => {
+  const output = [
+    '#3 importing cache manifest from host/x:cache',
+    '#3 ERROR: not there',
+    '#9 exporting cache to registry',
+    '#9 writing layer sha256:1 done',
+    '#10 exporting to image',
+    '#9 ERROR: error writing layer blob: denied',
+    '#10 ERROR: nothing of it',
+  ].join('\n');
+  expect(cacheErrors(output)).toEqual(['error writing layer blob: denied']);
+  expect(cacheErrors('#9 exporting cache to registry\n#9 DONE 0.1s')).toEqual([]);
 });

@@ -62,6 +62,12 @@ describe('buildFailed', () => {
       /command in the Dockerfile failed/,
     ],
     [
+      'a program of another platform',
+      'exec /bin/sh: exec format error\nfailed to solve: process "x" did not complete successfully: exit code: 1',
+      'build-failed',
+      /docker\/setup-qemu-action/,
+    ],
+    [
       'a command, classic',
       "The command '/bin/sh -c x' returned a non-zero code: 3",
       'build-failed',

@@ -4,6 +4,7 @@ import { isNativeError } from 'node:util/types';
 import type { ProxyVariables } from '../aws/connection.ts';
 import { timeLimit } from '../http.ts';
 import type { BuildInputs } from '../inputs/inputs.ts';
+import { ARCHITECTURES } from '../plan/builder.ts';
 import { type BaseImage, type ImageSources, readBaseImages } from './base-images.ts';
 import { type DockerfileSources, readDockerfile } from './dockerfile.ts';
 import { readIgnoreRules } from './ignore.ts';
@@ -61,13 +62,17 @@ async function readKnown(build: BuildInputs, origin: ContentOrigin): Promise<Con
   const ignore = await findIgnoreFile(file, context);
   const dockerfile = await readFile(file);
   const given = givenArguments(build, origin.variables);
-  const platform = platformOf(origin);
-  const sources = readDockerfile({
-    text: dockerfile.toString('utf8'),
-    ...(build.target === undefined ? {} : { target: build.target }),
-    given,
-    predefined: platformArguments(platform, origin),
-  });
+  const platforms = build.platforms.length === 0 ? [platformOf(origin)] : build.platforms.toSorted();
+  const sources = allOf(
+    platforms.map((platform) =>
+      readDockerfile({
+        text: dockerfile.toString('utf8'),
+        ...(build.target === undefined ? {} : { target: build.target }),
+        given,
+        predefined: platformArguments(platform, origin),
+      }),
+    ),
+  );
   const connection = { proxy: origin.proxy, limit: timeLimit(LOOKUP_SECONDS) };
   const { lookUpLocal, ...remote } = origin;
   const lookUp = { ...remote, ...(build.pull || !lookUpLocal ? {} : { lookUpLocal }) };
@@ -88,7 +93,7 @@ async function readKnown(build: BuildInputs, origin: ContentOrigin): Promise<Con
     argumentsPart(given, sources),
     labelsPart(origin.labels),
     optionsPart(build),
-    partOf('platform', platform, platform),
+    partOf('platform', platforms.join(','), platforms.join(', ')),
     ...(named.hashed.length === 0
       ? []
       : [partOf('named-contexts', named.hashed, listed(build.buildContexts.map(({ name }) => name)))]),
@@ -145,9 +150,6 @@ function platformOf({ variables, architecture = process.arch }: ContentOrigin): 
   return variables.DOCKER_DEFAULT_PLATFORM || `linux/${ARCHITECTURES[architecture] ?? architecture}`;
 }
 
-/** Node's names where Docker has others. */
-const ARCHITECTURES: Readonly<Record<string, string>> = { x64: 'amd64', ia32: '386', ppc64: 'ppc64le' };
-
 /** https://docs.docker.com/reference/dockerfile/#automatic-platform-args-in-the-global-scope */
 function platformArguments(target: string, origin: ContentOrigin): ReadonlyMap<string, string> {
   const build = platformOf({ ...origin, variables: {} });
@@ -171,6 +173,17 @@ function imagesPart(images: readonly BaseImage[]): ContentPart {
 
 function idOf(agent: string): string {
   return agent.replace(/=.*$/, '');
+}
+
+/** What a Dockerfile takes for each platform, taken together. */
+function allOf(sources: readonly DockerfileSources[]): DockerfileSources {
+  const all = (list: (source: DockerfileSources) => readonly string[]) => [...new Set(sources.flatMap(list))];
+  return {
+    images: all(({ images }) => images).toSorted(),
+    unresolved: all(({ unresolved }) => unresolved),
+    remoteFiles: all(({ remoteFiles }) => remoteFiles),
+    argumentNames: all(({ argumentNames }) => argumentNames),
+  };
 }
 
 /** A named context takes the place of an image of its name. */
@@ -211,6 +224,15 @@ const FIELDS: ReadonlyMap<string, 'apart' | 'value' | 'no'> = new Map(
     shmSize: 'value',
     ulimits: 'value',
     allow: 'value',
+    // Several platforms are one image more; a single one is told by the part `platform`.
+    platforms: 'apart',
+    provenance: 'value',
+    sbom: 'value',
+    compression: 'apart',
+    builder: 'no',
+    cache: 'no',
+    cacheFrom: 'no',
+    cacheTo: 'no',
     buildContexts: 'apart',
     secrets: 'apart',
     ssh: 'apart',
@@ -229,7 +251,8 @@ function optionsPart(build: BuildInputs): ContentPart {
   // What secrets and agents hold is none of an image's business; only their names may make another build of it.
   const ids = { secrets: build.secrets.map(({ id }) => id).toSorted(), ssh: build.ssh.map(idOf).toSorted() };
   const named = Object.entries(ids).filter(([, value]) => value.length > 0);
-  const all = [...set, ...named];
+  const packed = build.compression === 'default' ? [] : [['compression', build.compression] as const];
+  const all = [...set, ...named, ...packed];
   return partOf('options', Object.fromEntries(all), listed(all.map(([name]) => name)));
 }
 

@@ -1,4 +1,5 @@
 import type { BuildInputs } from '../inputs/inputs.ts';
+import { type CacheFlags, NO_CACHE } from '../plan/cache.ts';
 
 /** The arguments of `docker build`, and the same as the log shows them. */
 export type BuildCommand = {
@@ -9,14 +10,37 @@ export type BuildCommand = {
   readonly shown: string;
 };
 
+/** What becomes of an image. */
+export type BuildWay = {
+  /** Another builder than the engine's own. */
+  readonly builder?: string;
+  /**
+   * `engine`: into the engine, as its own builder does by itself. `load`: there from another builder. `push`: into the
+   * registry. `none`: nowhere but into the builder's cache.
+   */
+  readonly output: 'engine' | 'load' | 'push' | 'none';
+  /** Where those of the inputs are not all. */
+  readonly caches?: CacheFlags;
+  /** In place of those of the inputs. */
+  readonly platforms?: readonly string[];
+  /** A file to which buildx writes what it made. */
+  readonly metadataFile?: string;
+};
+
 /**
  * The `docker build` for these inputs that names its image so (`host/name:tag`).
  *
- * Only flags that BuildKit and the classic builder share are used, so that it works with and without the buildx plugin
- * (https://docs.docker.com/reference/cli/docker/buildx/build/).
+ * Where nothing else is asked for, only flags that BuildKit and the classic builder share are used, so that it works with
+ * and without the buildx plugin (https://docs.docker.com/reference/cli/docker/buildx/build/).
  */
-export function buildCommand(build: BuildInputs, images: readonly string[]): BuildCommand {
+export function buildCommand(
+  build: BuildInputs,
+  images: readonly string[],
+  { builder, output, caches = NO_CACHE, platforms = build.platforms, metadataFile }: BuildWay = { output: 'engine' },
+): BuildCommand {
+  const written = outputOf(build, output);
   const flags: readonly Flag[] = [
+    ...(builder === undefined ? [] : [['--builder', builder] as const]),
     ...build.allow.map((entitlement): Flag => ['--allow', entitlement]),
     ...build.addHosts.map((host): Flag => ['--add-host', host]),
     ...build.annotations.map((annotation): Flag => ['--annotation', annotation]),
@@ -25,34 +49,59 @@ export function buildCommand(build: BuildInputs, images: readonly string[]): Bui
       return ['--build-arg', given, value === undefined ? name : `${name}=…`];
     }),
     ...build.buildContexts.map(({ name, value }): Flag => ['--build-context', `${name}=${value}`]),
+    ...[...caches.from, ...build.cacheFrom].map((cache): Flag => ['--cache-from', cache]),
+    ...[...caches.to, ...build.cacheTo].map((cache): Flag => ['--cache-to', cache]),
     ...(build.file === undefined ? [] : [['--file', build.file] as const]),
     ...lastOfEach(build.labels).map(({ key, value }): Flag => ['--label', `${key}=${value}`]),
     ...(build.network === undefined ? [] : [['--network', build.network] as const]),
     ...(build.noCache ? [['--no-cache'] as const] : []),
     ...build.noCacheFilters.map((stage): Flag => ['--no-cache-filter', stage]),
+    ...(platforms.length === 0 ? [] : [['--platform', platforms.join(',')] as const]),
+    ...(build.provenance === undefined ? [] : [['--provenance', build.provenance] as const]),
     ...(build.pull ? [['--pull'] as const] : []),
+    ...(build.sbom === undefined ? [] : [['--sbom', build.sbom] as const]),
     ...build.secrets.map((secret, index): Flag => ['--secret', secretFlag(secret, index)]),
     ...(build.shmSize === undefined ? [] : [['--shm-size', build.shmSize] as const]),
     ...build.ssh.map((agent): Flag => ['--ssh', agent]),
     ...images.map((image): Flag => ['--tag', image]),
     ...(build.target === undefined ? [] : [['--target', build.target] as const]),
-    // Only OCI's manifests have annotations; by itself Docker makes its own.
-    ...(build.annotations.length === 0 ? [] : [['--output', 'type=image,oci-mediatypes=true,unpack=true'] as const]),
+    ...(written === undefined ? [] : [['--output', written] as const]),
     ...build.ulimits.map((limit): Flag => ['--ulimit', limit]),
   ];
   return {
     variables: secretVariables(build.secrets),
     args: [
-      'build',
+      ...(builder === undefined ? ['build'] : ['buildx', 'build']),
+      ...(metadataFile === undefined ? [] : ['--metadata-file', metadataFile]),
       ...flags.flatMap(([name, value]) => (value === undefined ? [name] : [name, value])),
       placeOf(build.context),
     ],
     shown: [
-      'docker build',
+      builder === undefined ? 'docker build' : 'docker buildx build',
       ...flags.flatMap(([name, value, shown]) => (value === undefined ? [name] : [name, shellWord(shown ?? value)])),
       shellWord(placeOf(build.context)),
     ].join(' '),
   };
+}
+
+/** The value of `--output`; `undefined` where Docker's own is right. */
+function outputOf({ annotations, compression }: BuildInputs, output: BuildWay['output']): string | undefined {
+  // Only OCI's manifests have annotations and other compressions; by itself Docker makes its own.
+  const isOci = annotations.length > 0 || compression !== 'default';
+  const packed = [
+    ...(isOci ? ['oci-mediatypes=true'] : []),
+    ...(compression === 'default' ? [] : [`compression=${compression}`]),
+  ];
+  switch (output) {
+    case 'engine':
+      return isOci ? ['type=image', ...packed, 'unpack=true'].join(',') : undefined;
+    case 'load':
+      return 'type=docker';
+    case 'push':
+      return ['type=image', 'push=true', ...packed].join(',');
+    case 'none':
+      return undefined;
+  }
 }
 
 /** The variable that docker finds the value of a secret in. */

@@ -118,12 +118,10 @@ export function dockerVariables({
   configDirectory,
   commitDate,
 }: DockerEnvironment): Readonly<Record<string, string>> {
-  const kept = Object.entries(variables).filter(
-    ([name]) => !/^(INPUT_|STATE_|ACTIONS_ID_TOKEN_REQUEST_)|^BUILDX_BUILDER$/.test(name),
-  );
+  const { BUILDX_BUILDER: _builder, ...kept } = withoutInputs(variables);
   return {
     ...(commitDate === undefined ? {} : { SOURCE_DATE_EPOCH: String(Math.floor(commitDate.getTime() / 1000)) }),
-    ...Object.fromEntries(kept),
+    ...kept,
     ...(configDirectory === undefined ? {} : { DOCKER_CONFIG: configDirectory }),
     // Provenance would turn a single image into an index, which Lambda and scanners refuse.
     BUILDX_NO_DEFAULT_ATTESTATIONS: '1',
@@ -131,11 +129,30 @@ export function dockerVariables({
   };
 }
 
+/** The variables without the inputs and states of this step, and without the means to get ID tokens. */
+export function withoutInputs(variables: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  const kept = Object.entries(variables).filter(([name]) => !/^(INPUT_|STATE_|ACTIONS_ID_TOKEN_REQUEST_)/.test(name));
+  return Object.fromEntries(kept);
+}
+
+/** The groups of processes that this one has started, by their ids; each has to end with it. */
+export const groups = new Set<number>();
+
+/** Ends a group of processes at once. */
+export function endGroup(id: number): void {
+  try {
+    process.kill(-id, 'SIGKILL');
+  } catch {
+    // It ended by itself just now.
+  }
+}
+
 /**
  * Asks the processes that this one has started to end; for when the step is cancelled. `@actions/exec` does not tell
  * their ids, but Linux does, and only Linux runners build Linux images; elsewhere the runner ends them after the job.
  */
 export function endChildren(): void {
+  for (const id of groups) endGroup(id);
   try {
     const children = readFileSync(`/proc/self/task/${process.pid}/children`, 'utf8');
     for (const id of children.split(' ').filter((text) => text !== '')) process.kill(Number(id), 'SIGTERM');

@@ -1,31 +1,49 @@
 import { join } from 'node:path';
-import { buildCommand } from '../docker/arguments.ts';
-import type { Docker } from '../docker/process.ts';
-import { readBuildError } from '../failure/build-error.ts';
+import { type BuildCommand, type BuildWay, buildCommand } from '../docker/arguments.ts';
+import type { Docker, Finished } from '../docker/process.ts';
+import { cacheErrors, readBuildError } from '../failure/build-error.ts';
 import { buildFailed } from '../failure/docker.ts';
+import type { Failure } from '../failure/failure.ts';
 import type { BuildInputs } from '../inputs/inputs.ts';
 import { isRemoteContext } from '../inputs/values.ts';
 
 /** What is built. */
 export type BuildOrder = {
   readonly build: BuildInputs;
-  /** The names that the image gets in the engine, `host/name:tag`. */
+  /** The names that the image gets, `host/name:tag`. */
   readonly images: readonly string[];
+  readonly way?: BuildWay;
   readonly info: (line: string) => void;
+  readonly warning: (text: string) => void;
 };
 
 /**
- * Builds the image with the engine's own builder.
+ * Builds the image.
  *
  * @throws Failure that names the line of the Dockerfile
  */
-export async function buildImage(docker: Docker, { build, images, info }: BuildOrder): Promise<void> {
-  const command = buildCommand(build, images);
+export async function buildImage(docker: Docker, order: BuildOrder): Promise<void> {
+  const { command, finished } = await runBuild(docker, order);
+  if (!finished.succeeded) throw explainBuild(order.build, command, finished);
+}
+
+/** Runs `docker build`, whatever comes of it. */
+export async function runBuild(
+  docker: Docker,
+  { build, images, way, info, warning }: BuildOrder,
+): Promise<{ readonly command: BuildCommand; readonly finished: Finished }> {
+  const command = buildCommand(build, images, way);
   info(command.shown);
-  const { succeeded, exitCode, tail } = await docker.stream(command.args, command.variables);
-  if (succeeded) return;
+  const finished = await docker.stream(command.args, command.variables);
+  for (const reason of finished.succeeded ? cacheErrors(finished.tail) : [])
+    warning(`The cache was not written, so the next build has to do all again. ${reason}`);
+  return { command, finished };
+}
+
+/** Why a build failed, with the line of the Dockerfile. */
+export function explainBuild(build: BuildInputs, { shown }: BuildCommand, { exitCode, tail }: Finished): Failure {
   const inWorkspace = !isRemoteContext(build.context);
   const dockerfile = build.file ?? (inWorkspace ? join(build.context, 'Dockerfile') : 'Dockerfile');
   const error = readBuildError(tail);
-  throw buildFailed({ error, dockerfile, inWorkspace, command: command.shown, exitCode, output: tail });
+  return buildFailed({ error, dockerfile, inWorkspace, command: shown, exitCode, output: tail });
 }

@@ -7,6 +7,10 @@ export type Variables = Readonly<Record<string, string>>;
 export const VARIABLES_STATE = 'variables';
 /** The name of the state that post reads to delete the private Docker configuration. */
 export const DOCKER_CONFIG_STATE = 'docker-config';
+/** The name of the state that post reads to remove a builder of this step. */
+export const BUILDER_STATE = 'builder';
+/** What the names of builders of this action start with; post removes no other. */
+export const BUILDER_PREFIX = 'ecr-build-push-';
 
 /** The variables that carry credentials and region to later steps. */
 export function credentialVariables(

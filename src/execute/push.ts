@@ -43,16 +43,50 @@ class PushError extends Error {
   }
 }
 
+/** Who pushes: the engine, or a builder. */
+export type PushSource = {
+  /** Pushes once, whatever comes of it. */
+  readonly push: () => Promise<Finished>;
+  /** What a push that succeeded has pushed; `undefined` where nobody tells. */
+  readonly pushed: (finished: Finished) => Promise<Pushed | undefined>;
+  /** The image as the engine has it, where it has it. */
+  readonly local: () => Promise<LocalImage | undefined>;
+};
+
+/** The image that the engine has under that name, pushed by it. */
+export function pushFromEngine(docker: Docker, target: PushTarget): PushSource {
+  // The platform is read while the image is on its way.
+  let inspecting: Promise<LocalImage | undefined> | undefined;
+  const local = (): Promise<LocalImage | undefined> => {
+    inspecting ??= inspectImage(docker, target.image).catch(() => undefined);
+    return inspecting;
+  };
+  return {
+    push: () => {
+      void local();
+      return docker.stream(['push', target.image]);
+    },
+    pushed: async ({ stdout }) => {
+      const repositoryUri = `${target.host}/${target.repository}`;
+      const tag = target.image.slice(repositoryUri.length + 1);
+      const reported = pushedDigest(stdout, tag);
+      // Should docker ever word its last line differently, the engine still knows what it pushed.
+      const digest =
+        reported ?? repoDigest((await inspectImage(docker, target.image))?.repoDigests ?? [], repositoryUri);
+      return digest === undefined ? undefined : { digest, platform: (await local())?.platform };
+    },
+    local,
+  };
+}
+
 /**
  * Pushes the image under its name. Pushing again what arrived already costs little, so faults of network and service are
  * tried again, and a refused login is renewed once: it may have run out during the build.
  *
  * @throws Failure
  */
-export async function pushImage(docker: Docker, target: PushTarget, context: PushContext): Promise<Pushed> {
+export async function pushImage(source: PushSource, target: PushTarget, context: PushContext): Promise<Pushed> {
   const { patience, info, renewLogin } = context;
-  // The platform is read while the image is on its way.
-  const inspecting = inspectImage(docker, target.image).catch(() => undefined);
   const onRetry = (_error: unknown, ms: number): void =>
     info(`The push failed; trying again in ${(ms / 1000).toFixed(1)} s.`);
   const isEnded = (so: (output: string, target: PushTarget) => boolean) => (error: unknown) =>
@@ -60,7 +94,7 @@ export async function pushImage(docker: Docker, target: PushTarget, context: Pus
   let attempts = 0;
   const push = async (): Promise<Finished> => {
     attempts += 1;
-    const finished = await docker.stream(['push', target.image]);
+    const finished = await source.push();
     if (!finished.succeeded) throw new PushError(finished);
     return finished;
   };
@@ -70,15 +104,14 @@ export async function pushImage(docker: Docker, target: PushTarget, context: Pus
       return await push();
     });
   try {
-    const finished = await retry(
-      { ...FAULT_RETRIES, onRetry, retryable: isEnded(isPassingPushError) },
-      patience,
-      pushWithLogin,
-    );
-    return await toPushed(docker, target, finished, await inspecting);
+    const plan = { ...FAULT_RETRIES, onRetry, retryable: isEnded(isPassingPushError) };
+    const finished = await retry(plan, patience, pushWithLogin);
+    const pushed = await source.pushed(finished);
+    if (pushed === undefined) throw pushFailed(finished.tail, target, 1);
+    return pushed;
   } catch (error) {
     if (!(error instanceof PushError)) throw error;
-    const image = await inspecting;
+    const image = await source.local();
     const resolved = await context.resolve({ output: error.finished.tail, attempts, image });
     if (resolved instanceof Failure) throw resolved;
     return { digest: resolved.digest, platform: image?.platform };
@@ -88,18 +121,3 @@ export async function pushImage(docker: Docker, target: PushTarget, context: Pus
 const FAULT_RETRIES = { attempts: 4, baseMs: 1_000, capMs: 8_000 };
 
 const LOGIN_RETRIES = { attempts: 2, baseMs: 0, capMs: 0 };
-
-async function toPushed(
-  docker: Docker,
-  target: PushTarget,
-  { stdout, tail }: Finished,
-  image: LocalImage | undefined,
-): Promise<Pushed> {
-  const repositoryUri = `${target.host}/${target.repository}`;
-  const tag = target.image.slice(repositoryUri.length + 1);
-  const reported = pushedDigest(stdout, tag);
-  // Should docker ever word its last line differently, the engine still knows what it pushed.
-  const digest = reported ?? repoDigest((await inspectImage(docker, target.image))?.repoDigests ?? [], repositoryUri);
-  if (digest === undefined) throw pushFailed(tail, target, 1);
-  return { digest, platform: image?.platform };
-}

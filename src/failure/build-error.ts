@@ -58,6 +58,15 @@ function readClassicError(lines: readonly string[]): BuildError {
   };
 }
 
+/** Why caches were not written, of a build that succeeded all the same (`ignore-error=true`). */
+export function cacheErrors(output: string): readonly string[] {
+  const lines = output.split(/\r?\n/).map(withoutColours);
+  const exports = lines.flatMap((line) => /^(#\d+) exporting cache\b/.exec(line)?.[1] ?? []);
+  return [...new Set(exports)].flatMap(
+    (id) => lines.find((line) => line.startsWith(`${id} ERROR: `))?.slice(id.length + ' ERROR: '.length) ?? [],
+  );
+}
+
 /** The last line that says something: neither blank nor the pointer to `--help` that follows an error of usage. */
 export function lastWord(output: string | readonly string[]): string {
   const lines = typeof output === 'string' ? output.split(/\r?\n/) : output;

@@ -105,6 +105,13 @@ function buildProblem({ error: { message }, inWorkspace, command, output }: Fail
       fix: 'check `context` and .dockerignore; paths in COPY and ADD start at the context.',
     };
   }
+  if (/exec format error/i.test(output)) {
+    return {
+      code: 'build-failed',
+      why: 'the build runs a program of another platform than the runner, and nothing on it emulates that one.',
+      fix: 'add docker/setup-qemu-action before this step; or build each platform on a runner of its own, which is faster; or cross-compile with `FROM --platform=$BUILDPLATFORM`.',
+    };
+  }
   return imageProblem(message) ?? commandProblem(message, command);
 }
 
@@ -196,6 +203,13 @@ export function isLoginRefused(output: string, target: PushTarget): boolean {
   const said = withoutNames(lastWord(output), target);
   if (/not authorized to perform/i.test(said)) return false;
   return /authorization token has expired|no basic auth credentials|40[13] (Unauthorized|Forbidden)/i.test(said);
+}
+
+/** Whether what a builder wrote is about the push, and not about the build before it. */
+export function isPushError(output: string): boolean {
+  return /failed to push|failed to authorize|failed to fetch oauth token|unexpected status from (HEAD|GET|POST|PATCH|PUT) request/i.test(
+    lastWord(output),
+  );
 }
 
 /** The push failed. `attempts`: how often it was tried. */

@@ -21,6 +21,8 @@ export const PROBLEM_CODES = [
   'base-image-denied',
   'blob-mount-refused',
   'build-failed',
+  'builder-missing',
+  'cache-immutable',
   'credentials-expired',
   'credentials-missing',
   'credentials-refused',
@@ -47,6 +49,7 @@ export const PROBLEM_CODES = [
   'role-duration-refused',
   'role-refused',
   'tag-immutable',
+  'test-failed',
   'throttled',
   'unexpected',
 ] as const;

@@ -5,6 +5,7 @@ import { Failure } from '../failure/failure.ts';
 import { isCommitSha } from '../plan/commit.ts';
 import type { Label } from '../plan/labels.ts';
 import { present } from '../present.ts';
+import { type BuilderInputs, readBuilderInputs, readTest, type TestInputs } from './builder.ts';
 import { type ImageInputs, readImage } from './image.ts';
 import { NEIGHBOURS, refuseNeighbours } from './neighbours.ts';
 import { type PathLookup, readBuildContexts, readPaths } from './paths.ts';
@@ -22,11 +23,13 @@ export type Inputs = {
   readonly notices: readonly string[];
   readonly image: ImageInputs;
   readonly build: BuildInputs;
+  /** Has to succeed before anything is pushed. */
+  readonly test?: TestInputs;
   readonly destination: Destination;
 };
 
 /** What `docker build` is told; names and meanings are those of docker/build-push-action. */
-export type BuildInputs = {
+export type BuildInputs = BuilderInputs & {
   /** A folder, relative to the workspace, or an address that Docker fetches. */
   readonly context: string;
   /** The Dockerfile's path, relative to the workspace. */
@@ -108,6 +111,7 @@ export function readInputs(origin: InputsOrigin): Inputs {
   const repository = reader.required('repository', values.parseRepository, 'team/shop');
   const { tags, notices, ...naming } = readTags(reader, origin);
   const build = readBuild(reader, origin);
+  const test = readTest(reader);
   const image = readImage(reader, origin.event, { ...naming, context: build.context });
   const push = reader.boolean('push', true);
   const ecr = readEcr(reader, origin, repository, push);
@@ -116,7 +120,8 @@ export function readInputs(origin: InputsOrigin): Inputs {
   if (reader.mistakes.length > 0 || repository === undefined || first === undefined) {
     throw invalidInputs(reader.mistakes);
   }
-  return { repository, tags: [first, ...further], notices, image, build, destination: push ? ecr : { kind: 'engine' } };
+  const destination = push ? ecr : ({ kind: 'engine' } as const);
+  return { repository, tags: [first, ...further], notices, image, build, ...present('test', test), destination };
 }
 
 /** All mistakes in one message. */
@@ -197,6 +202,7 @@ function readBuild(reader: InputReader, { environment, lookup, sizeOf, language 
     ssh: readSsh(reader, environment.variables),
     allow: reader.list('allow', values.parseEntitlement, { commas: true }),
     noCacheFilters: reader.list('no-cache-filters', values.parseStage, { commas: true }),
+    ...readBuilderInputs(reader),
   };
 }
 

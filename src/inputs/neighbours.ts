@@ -62,14 +62,12 @@ export const NEIGHBOURS: readonly Neighbour[] = [
   ...missing(['custom-tags', 'transitive-tag-keys', 'disable-retry', 'retry-max-attempts'], NOT_HERE),
   ...missing(['driver', 'driver-opts', 'buildkitd-config', 'buildkitd-config-inline', 'buildkitd-flags'], NOT_HERE),
   ...missing(['bake-target', 'sep-tags', 'sep-labels', 'sep-annotations'], NOT_HERE),
-  { name: 'provenance', instead: NOT_YET, harmless: 'false' },
-  { name: 'sbom', instead: NOT_YET, harmless: 'false' },
   ...missing(['inline-session-policy', 'managed-session-policies', 'session-policy'], NOT_YET),
-  ...missing(['platforms', 'cache-from', 'cache-to', 'cache', 'outputs', 'attests', 'builder', 'call'], NOT_YET),
+  ...missing(['outputs', 'attests', 'call'], NOT_YET),
   ...missing(['image-tag-mutability', 'image-tag-mutability-exclusions', 'encryption-type', 'kms-key'], NOT_YET_ECR),
   ...missing(['scan-on-push', 'repository-tags', 'lifecycle-policy', 'repository-policy'], NOT_YET_ECR),
   ...missing(['fail-on-severity', 'scan-timeout-seconds'], NOT_YET_ECR),
-  ...missing(['cgroup-parent', 'compression', 'test'], NOT_YET),
+  ...missing(['cgroup-parent'], NOT_YET),
 ];
 
 /** Of them those that promote/action.yml has itself, or that would mean something else there. */
@@ -94,6 +92,8 @@ export const PROMOTE_NEIGHBOURS: readonly Neighbour[] = [
   ...missing(['commit-tag', 'labels', 'annotations', 'if-exists', 'reuse', 'reuse-max-age-days'], NOT_IN_PROMOTE),
   ...missing(['context', 'file', 'target', 'build-args', 'pull', 'no-cache', 'network'], NOT_IN_PROMOTE),
   ...missing(['add-hosts', 'shm-size', 'ulimit', 'create-repository', 'no-cache-filters'], NOT_IN_PROMOTE),
+  ...missing(['platforms', 'provenance', 'sbom', 'compression', 'builder', 'cache', 'cache-ref'], NOT_IN_PROMOTE),
+  ...missing(['cache-from', 'cache-to', 'test', 'test-timeout-seconds', 'test-platforms'], NOT_IN_PROMOTE),
   ...missing(['build-contexts', 'secrets', 'secret-envs', 'secret-files', 'ssh', 'allow'], NOT_IN_PROMOTE),
   ...missing(
     ['export-credentials', 'docker-login', 'keep-newer-tags'],

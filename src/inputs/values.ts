@@ -232,6 +232,52 @@ export function parseBuildContext(text: string): Parsed<{ readonly name: string;
   return valid({ name, value });
 }
 
+/** A platform of an image, `os/architecture[/variant]`. */
+export function parsePlatform(text: string): Parsed<string> {
+  if (/^[a-z0-9]+\/[a-z0-9_]+(\/[a-z0-9.]+)?$/.test(text)) return valid(text);
+  const known = /^(amd64|arm64|arm|386|ppc64le|s390x|riscv64)$/i.test(text);
+  return invalid(
+    `is not a platform.${known ? ` Write "linux/${text.toLowerCase()}".` : ' Write os/architecture, for example linux/arm64.'}`,
+  );
+}
+
+/** The name of a builder of buildx. */
+export function parseBuilderName(text: string): Parsed<string> {
+  if (/^[a-zA-Z0-9][\w.-]*$/.test(text)) return valid(text);
+  return invalid('is not the name of a builder: letters, digits and _ . - only, as `docker buildx ls` shows it.');
+}
+
+/** `provenance`: a switch, or its mode (https://docs.docker.com/build/metadata/attestations/slsa-provenance/). */
+export function parseProvenance(text: string): Parsed<string> {
+  const flag = parseBoolean(text);
+  if (flag.valid) return valid(String(flag.value));
+  if (/^(mode=(min|max)|[a-z-]+=[^,]+)(,[a-z-]+=[^,]+)*$/.test(text)) return valid(text);
+  return invalid('is not true, false, mode=min or mode=max.');
+}
+
+/** `sbom`: a switch, or the image that makes it (https://docs.docker.com/build/metadata/attestations/sbom/). */
+export function parseSbom(text: string): Parsed<string> {
+  const flag = parseBoolean(text);
+  if (flag.valid) return valid(String(flag.value));
+  if (/^generator=\S+$/.test(text)) return valid(text);
+  return invalid('is not true, false or generator=image.');
+}
+
+/** A cache as `docker build --cache-from` and `--cache-to` take it. */
+export function parseCache(text: string): Parsed<string> {
+  if (/^type=[a-z0-9]+(,.*)?$/.test(text) || /^[\w.:/@-]+$/.test(text)) return valid(text);
+  return invalid('is not a cache: type=registry,ref=..., type=gha, type=local,src=... and the like.');
+}
+
+/** The place of a registry cache: another repository of the registry, perhaps with a tag. */
+export function parseCacheRef(text: string): Parsed<string> {
+  const [, name = '', tag] = /^([^:]+)(?::(.*))?$/.exec(text) ?? [];
+  const repository = parseRepositoryName(name);
+  if (!repository.valid) return invalid(`names a repository that ${repository.rule}`);
+  if (tag === undefined || /^[a-zA-Z0-9_][a-zA-Z0-9._-]{0,99}$/.test(tag)) return valid(text);
+  return invalid(`has "${tag}" behind its name, which is no tag.`);
+}
+
 /** An agent or keys for `RUN --mount=type=ssh`: `default`, or `id=path`. */
 export function parseSsh(text: string): Parsed<string> {
   if (/^[\w.-]+(=\S.*)?$/.test(text)) return valid(text);

@@ -1,0 +1,327 @@
+import { randomUUID } from 'node:crypto';
+import { copyFile, mkdir, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { type BuildKit, startBuildkitd } from '../../scripts/buildkit.ts';
+import type { StepResult, Variables } from '../../scripts/local-runner.ts';
+import { ACCOUNT, ENGINES, REGION, REPOSITORY, World } from './world.ts';
+
+const buildkitd = process.env.E2E_BUILDKITD ?? '';
+const BOTH = 'linux/amd64,linux/arm64';
+/** In OCI's words or in Docker's, as the version of Docker has it. */
+const INDEX = /index|manifest\.list/;
+
+type Manifest = {
+  readonly mediaType: string;
+  readonly layers?: readonly { readonly mediaType: string }[];
+  readonly manifests?: readonly {
+    readonly digest: string;
+    readonly platform?: { readonly os: string; readonly architecture: string };
+    readonly annotations?: Readonly<Record<string, string>>;
+  }[];
+};
+
+/** The manifest of an image in the local ECR, by its digest. */
+function manifestOf({ aws }: World, digest = ''): Manifest {
+  const image = aws.images(ACCOUNT, REGION, REPOSITORY).find((found) => found.digest === digest);
+  return JSON.parse(Buffer.from(image?.manifest ?? []).toString());
+}
+
+/** Fills the workspace with a Dockerfile that needs no other image, and keeps one random line as long as it is cached. */
+async function prepare({ workspace }: World, ...more: readonly string[]): Promise<void> {
+  await copyFile('/bin/busybox', join(workspace, 'busybox'));
+  const lines = ['FROM scratch', 'ARG TARGETARCH', 'COPY busybox /bin/busybox', ...more, 'COPY index.html /'];
+  await writeFile(join(workspace, 'Dockerfile'), `${lines.join('\n')}\n`);
+}
+
+const RANDOM = 'RUN ["/bin/busybox", "sh", "-c", "/bin/busybox cat /proc/sys/kernel/random/uuid > /id"]';
+
+describe.each(ENGINES)('by the own builder of Docker $version with the $store store', (engine) => {
+  let world: World;
+  beforeEach(async () => {
+    world = await World.create(engine);
+    await prepare(world);
+  });
+  afterEach(async () => {
+    await world.close();
+  });
+  const plain: Variables = { 'build-args': '' };
+  const isContainerd = engine.store === 'containerd';
+
+  test('one platform is an image', async () => {
+    const main = await world.step({ ...plain, platforms: 'linux/arm64' });
+    expect(main.errors).toEqual([]);
+    expect(main.outputs['media-type']).not.toMatch(INDEX);
+    expect(JSON.parse(main.outputs['platform-digests'] ?? '')).toEqual({ 'linux/arm64': main.outputs.digest });
+  });
+
+  test('several platforms are an index, or a reason', async () => {
+    const main = await world.step({ ...plain, platforms: BOTH, tags: 'latest' });
+    if (!isContainerd) {
+      // No builder can be made, as the image of BuildKit cannot be downloaded here.
+      expect(main.log).toContain("the engine's own builder cannot do platforms: linux/amd64, linux/arm64");
+      expect(main.errors.map(({ title }) => title)).toEqual(['builder-missing']);
+      expect(world.images()).toEqual([]);
+      expect(await main.post()).toMatchObject({ exitCode: 0 });
+      return;
+    }
+    expect(main.errors).toEqual([]);
+    expect(main.outputs['media-type']).toMatch(INDEX);
+    const platforms: Record<string, string> = JSON.parse(main.outputs['platform-digests'] ?? '');
+    expect(Object.keys(platforms).toSorted()).toEqual(BOTH.split(','));
+    for (const [platform, digest] of Object.entries(platforms)) {
+      expect(world.images().some((image) => image.digest === digest)).toBe(true);
+      expect(digest).not.toBe(main.outputs.digest);
+      expect(manifestOf(world, main.outputs.digest).manifests?.map((child) => child.digest)).toContain(digest);
+      await world.docker('image', 'rm', '--force', main.outputs['image-uri'] ?? '');
+      const pulled = main.outputs['image-digest-uri'] ?? '';
+      await login(world);
+      await world.docker('pull', '--quiet', '--platform', platform, pulled);
+    }
+  });
+
+  test('provenance is an index with an attestation', async () => {
+    if (!isContainerd) return;
+    const main = await world.step({ ...plain, provenance: 'mode=max' });
+    expect(main.errors).toEqual([]);
+    expect(main.outputs['media-type']).toMatch(INDEX);
+    const children = manifestOf(world, main.outputs.digest).manifests ?? [];
+    const kinds = children.map(({ annotations }) => annotations?.['vnd.docker.reference.type'] ?? 'image');
+    expect(kinds.toSorted()).toEqual(['attestation-manifest', 'image']);
+    expect(Object.keys(JSON.parse(main.outputs['platform-digests'] ?? ''))).toEqual(['linux/amd64']);
+  });
+
+  test('another compression', async () => {
+    if (!isContainerd) return;
+    // Layers that are packed already stay as they are.
+    await world.change();
+    const main = await world.step({ ...plain, compression: 'zstd' });
+    expect(main.errors).toEqual([]);
+    const types = manifestOf(world, main.outputs.digest).layers?.map(({ mediaType }) => mediaType) ?? [];
+    expect(types.at(-1)).toMatch(/\+zstd$/);
+  });
+
+  test('a registry cache in an immutable repository is refused before the build', async () => {
+    const immutable = await World.create(engine, { repository: { imageTagMutability: 'IMMUTABLE' } });
+    try {
+      const main = await immutable.step(
+        { cache: 'registry', builder: 'default' },
+        { event: { ref: 'refs/heads/main' } },
+      );
+      expect(main.errors.map(({ title }) => title)).toEqual([isContainerd ? 'cache-immutable' : 'builder-missing']);
+      expect(main.log).not.toContain('▸ Build');
+    } finally {
+      await immutable.close();
+    }
+  });
+
+  describe('a test', () => {
+    const base = { 'build-args': 'BASE=ecr-build-push/base:local' };
+    beforeEach(async () => {
+      await writeFile(join(world.workspace, 'Dockerfile'), 'ARG BASE\nFROM ${BASE}\nCOPY index.html /\n');
+    });
+
+    test('that succeeds, with the image and its output', async () => {
+      const main = await world.step({
+        ...base,
+        test: 'echo "::error::no command"\ndocker run --rm "$IMAGE" echo from inside',
+      });
+      expect(main.errors).toEqual([]);
+      expect(main.log).toMatch(/▸ Build[\s\S]*▸ Test[\s\S]*from inside[\s\S]*▸ Push/);
+      expect(world.images()).toHaveLength(1);
+    });
+
+    test.each<[string, string, RegExp, Variables]>([
+      ['that fails', 'docker run --rm "$IMAGE" false', /ended with exit code 1\. Nothing was pushed/, {}],
+      ['that fails in a pipe', 'false | true\necho not reached', /ended with exit code 1/, {}],
+      ['that takes too long', 'sleep 300 & wait', /did not end within 1 seconds/, { 'test-timeout-seconds': '1' }],
+    ])('%s: nothing is pushed', async (_name, command, message, more) => {
+      const main = await world.step({ ...base, ...more, test: command });
+      expect(main.errors).toEqual([{ title: 'test-failed', message: expect.stringMatching(message) }]);
+      expect(main.log).not.toContain('not reached');
+      expect(world.images()).toEqual([]);
+    });
+
+    test('without a push', async () => {
+      const main = await world.step({ ...base, push: 'false', test: 'docker run --rm "$IMAGE" echo from inside' });
+      expect(main.errors).toEqual([]);
+      expect(main.log).toContain('from inside');
+    });
+  });
+});
+
+async function login(world: World): Promise<void> {
+  const { ECRClient, GetAuthorizationTokenCommand } = await import('@aws-sdk/client-ecr');
+  const { AWS_ACCESS_KEY_ID = '', AWS_SECRET_ACCESS_KEY = '' } = world.aws.adminEnvironment;
+  const credentials = { accessKeyId: AWS_ACCESS_KEY_ID, secretAccessKey: AWS_SECRET_ACCESS_KEY };
+  const client = new ECRClient({ endpoint: world.aws.endpoint, region: REGION, credentials });
+  const { authorizationData } = await client.send(new GetAuthorizationTokenCommand({}));
+  const [, password = ''] = Buffer.from(authorizationData?.[0]?.authorizationToken ?? '', 'base64')
+    .toString()
+    .split(':');
+  await world.docker(
+    'login',
+    '--username',
+    'AWS',
+    '--password',
+    password,
+    await world.aws.registryHost(ACCOUNT, REGION),
+  );
+}
+
+// The classic store, where there is one: it needs other builders most.
+const last = ENGINES.find(({ store }) => store === 'classic') ?? ENGINES[0];
+if (last === undefined) throw new Error('no engine');
+
+// Where this machine has no buildkitd, scripts/e2e.ts has said so.
+const describeWithBuildKit = buildkitd === '' ? describe.skip : describe;
+
+/** A builder with two nodes, of a Docker configuration of its own. */
+describeWithBuildKit('by a builder elsewhere', () => {
+  const nodes: BuildKit[] = [];
+  beforeAll(async () => {
+    for (let node = 0; node < 2; node += 1) nodes.push(await startBuildkitd(buildkitd, await freePort()));
+  });
+  afterAll(async () => {
+    for (const node of nodes) await node.stop();
+  });
+
+  let world: World;
+  let builder: string;
+  let config: string;
+  beforeEach(async () => {
+    world = await World.create(last);
+    await prepare(world, RANDOM);
+    config = join(world.folder, 'docker');
+    await mkdir(config);
+    builder = `pair-${randomUUID().slice(0, 8)}`;
+    const [first, second] = nodes.map(({ address }) => address);
+    const create = ['buildx', 'create', '--name', builder, '--driver', 'remote'];
+    await docker(...create, '--platform', 'linux/amd64', first ?? '');
+    await docker(...create, '--append', '--platform', 'linux/arm64', second ?? '');
+  });
+  afterEach(async () => {
+    await docker('buildx', 'rm', builder);
+    await world.close();
+  });
+
+  const docker = async (...args: string[]) => await world.docker('--config', config, ...args);
+  const step = async (inputs: Variables, sha = 'a', more: Variables = {}): Promise<StepResult> =>
+    await world.step(
+      { 'build-args': '', builder, ...inputs },
+      {
+        environment: { ...world.jobEnvironment(), DOCKER_CONFIG: config, ...more },
+        event: { sha: sha.repeat(40), payload: { repository: { default_branch: 'main' } } },
+      },
+    );
+
+  test('an image, with all its tags, without an engine', async () => {
+    const main = await step({ tags: 'v1\nlatest' }, 'a', { DOCKER_HOST: 'tcp://127.0.0.1:9' });
+    expect(main.errors).toEqual([]);
+    expect(main.log).toContain('▸ Build and push');
+    expect(world.images()).toEqual([
+      expect.objectContaining({ digest: main.outputs.digest, tags: ['a'.repeat(40), 'v1', 'latest'] }),
+    ]);
+    expect(JSON.parse(main.outputs['platform-digests'] ?? '')).toEqual({ 'linux/amd64': main.outputs.digest });
+    expect(await main.post()).toMatchObject({ exitCode: 0, warnings: [] });
+    expect(await docker('buildx', 'inspect', builder)).toContain('remote');
+  });
+
+  test('two platforms on two nodes are one index', async () => {
+    await prepare(world);
+    const main = await step({ platforms: BOTH });
+    expect(main.errors).toEqual([]);
+    expect(main.outputs['media-type']).toMatch(INDEX);
+    expect(Object.keys(JSON.parse(main.outputs['platform-digests'] ?? '')).toSorted()).toEqual(BOTH.split(','));
+  });
+
+  test('the one in use is taken where the own one cannot', async () => {
+    await prepare(world);
+    await docker('buildx', 'use', builder);
+    const main = await world.step(
+      { 'build-args': '', platforms: BOTH },
+      { environment: { ...world.jobEnvironment(), DOCKER_CONFIG: config } },
+    );
+    expect(main.errors).toEqual([]);
+    expect(main.log.includes(`Built by ${builder} (remote)`)).toBe(last.store === 'classic');
+  });
+
+  test('a platform that nobody here runs: what to do', async () => {
+    // What no processor here can run looks like this.
+    await prepare(world, 'COPY --chmod=755 index.html /other', 'RUN ["/other"]');
+    const main = await step({ platforms: 'linux/s390x' });
+    expect(main.errors).toMatchObject([
+      { title: 'build-failed', message: expect.stringMatching(/exec format error[\s\S]*docker\/setup-qemu-action/) },
+    ]);
+  });
+
+  test('a registry cache that hits after the local one is gone', async () => {
+    const id = async (main: StepResult): Promise<string> => {
+      const [digest = ''] = Object.values(JSON.parse(main.outputs['platform-digests'] ?? '{}')).map(String);
+      return JSON.stringify(manifestOf(world, digest).layers?.map((layer) => Object.values(layer)));
+    };
+    const first = await step({ cache: 'registry' });
+    expect(first.errors).toEqual([]);
+    expect(world.images().flatMap(({ tags }) => tags)).toContain('cache');
+    await docker('buildx', 'prune', '--builder', builder, '--all', '--force');
+    const second = await step({ cache: 'registry' }, 'b');
+    expect(await id(second)).toBe(await id(first));
+    await docker('buildx', 'prune', '--builder', builder, '--all', '--force');
+    expect(await id(await step({}, 'c'))).not.toBe(await id(first));
+  });
+
+  test('a cache that cannot be written fails nothing', async () => {
+    const main = await step({ cache: 'registry', 'cache-ref': 'team/none' });
+    expect(main.errors).toEqual([]);
+    expect(main.outputs.result).toBe('built');
+    expect(main.warnings).toEqual([
+      expect.stringMatching(/^The cache was not written.* error writing layer blob: denied/),
+    ]);
+  });
+
+  test('a test of what only the builder has', async () => {
+    const failed = await step({ test: 'docker run --rm "$IMAGE" /bin/busybox false' });
+    expect(failed.errors.map(({ title }) => title)).toEqual(['test-failed']);
+    expect(world.images()).toEqual([]);
+    const main = await step({ test: 'docker run --rm "$IMAGE" /bin/busybox echo from inside' });
+    expect(main.errors).toEqual([]);
+    expect(main.log).toMatch(/▸ Build[\s\S]*▸ Test[\s\S]*from inside[\s\S]*▸ Push/);
+  });
+
+  test('secrets', async () => {
+    await prepare(
+      world,
+      'RUN --mount=type=secret,id=a,required=true ["/bin/busybox", "sh", "-c", "/bin/busybox sha256sum /run/secrets/a > /sum"]',
+    );
+    const main = await step({ secrets: 'a<<END\nhunter1\nhunter2\nEND' });
+    expect(main.errors).toEqual([]);
+    expect(main.log).not.toContain('hunter');
+  });
+
+  test('what the build says, and a push that is refused', async () => {
+    await prepare(world, 'RUN ["/bin/busybox", "false"]');
+    const build = await step({});
+    expect(build.errors).toMatchObject([
+      { title: 'build-failed', message: expect.stringMatching(/^The build failed at Dockerfile:4: RUN/) },
+    ]);
+    await prepare(world);
+    const denied = {
+      kind: 'error',
+      status: 403,
+      code: 'DENIED',
+      message: 'not authorized to perform: ecr:PutImage',
+    } as const;
+    world.aws.faults.add({ service: 'registry', operation: 'PutImage', times: 9, ...denied });
+    const push = await step({});
+    expect(push.errors.map(({ title }) => title)).toEqual(['permission-missing']);
+  });
+});
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  const address = server.address();
+  await new Promise((done) => server.close(done));
+  return typeof address === 'object' && address !== null ? address.port : 0;
+}

@@ -1,0 +1,91 @@
+import { describe, expect, test } from '@jest/globals';
+import { type CacheSituation, cacheFlags, refuseFixedCache } from '../../src/plan/cache.ts';
+import type { RepositoryFacts, TagMutability } from '../../src/plan/repository.ts';
+
+const repository = { owner: 'octo', name: 'shop', defaultBranch: 'main' };
+const uri = 'host:5000/team/shop';
+const push = (branch: string): CacheSituation['event'] => ({ name: 'push', ref: `refs/heads/${branch}`, repository });
+const main = push('main');
+const pull: CacheSituation['event'] = {
+  name: 'pull_request',
+  ref: 'refs/pull/7/merge',
+  baseRef: 'release/1',
+  pullRequest: 7,
+  repository,
+};
+const tag: CacheSituation['event'] = { name: 'push', ref: 'refs/tags/v1', repository };
+
+function situation(change: Partial<CacheSituation>): CacheSituation {
+  return { preset: 'registry', repositoryUri: uri, event: main, scope: [], imageTags: [], ...change };
+}
+const from = (...refs: string[]): string[] => refs.map((ref) => `type=registry,ref=${ref}`);
+const to = (ref: string): string[] => [
+  `type=registry,ref=${ref},mode=max,image-manifest=true,oci-mediatypes=true,ignore-error=true`,
+];
+
+test.each<[string, Partial<CacheSituation>, readonly string[], readonly string[]]>([
+  ['none', { preset: 'none' }, [], []],
+  ['registry, the default branch', {}, from(`${uri}:cache`), to(`${uri}:cache`)],
+  [
+    'registry, another branch',
+    { event: push('feat/x') },
+    from(`${uri}:cache-feat-x`, `${uri}:cache`),
+    to(`${uri}:cache-feat-x`),
+  ],
+  ['registry, a pull request', { event: pull }, from(`${uri}:cache`, `${uri}:cache-release-1`), []],
+  ['registry, a git tag', { event: tag }, from(`${uri}:cache`), []],
+  [
+    'registry, stage and platform',
+    { scope: ['deps', 'linux/arm64'] },
+    from(`${uri}:cache-deps-linux-arm64`),
+    to(`${uri}:cache-deps-linux-arm64`),
+  ],
+  [
+    'registry, another repository',
+    { ref: 'team/cache' },
+    from('host:5000/team/cache:cache'),
+    to('host:5000/team/cache:cache'),
+  ],
+  [
+    'registry, another repository and tag',
+    { ref: 'team/cache:x' },
+    from('host:5000/team/cache:x'),
+    to('host:5000/team/cache:x'),
+  ],
+  ['gha', { preset: 'gha' }, ['type=gha,scope=image'], ['type=gha,scope=image,mode=max,ignore-error=true']],
+  ['gha, a pull request', { preset: 'gha', event: pull, scope: ['deps'] }, ['type=gha,scope=image-deps'], []],
+  ['inline', { preset: 'inline', imageTags: ['a', 'b'] }, from(`${uri}:a`, `${uri}:b`), ['type=inline']],
+])('%s', (_name, change, expectedFrom, expectedTo) => {
+  const flags = cacheFlags(situation(change));
+  expect([...flags.from].toSorted()).toEqual([...expectedFrom].toSorted());
+  expect(flags.to).toEqual(expectedTo);
+});
+
+test('a long branch still makes a tag', () => {
+  const [flag = ''] = cacheFlags(situation({ event: push('x'.repeat(200)) })).to;
+  expect(/:(cache-x+),/.exec(flag)?.[1]).toHaveLength(128);
+});
+
+describe('a tag that cannot move', () => {
+  const facts = (mode: TagMutability['mode'], ...exclusionFilters: string[]): RepositoryFacts => ({
+    kind: 'found',
+    uri,
+    registryId: '1',
+    mutability: { mode, exclusionFilters },
+  });
+  test.each<[string, Partial<CacheSituation>, RepositoryFacts, boolean]>([
+    ['a mutable repository', {}, facts('MUTABLE'), false],
+    ['an immutable one', {}, facts('IMMUTABLE'), true],
+    ['an immutable one that lets it move', {}, facts('IMMUTABLE_WITH_EXCLUSION', 'cache*'), false],
+    ['a mutable one that does not', {}, facts('MUTABLE_WITH_EXCLUSION', 'cache*'), true],
+    ['another repository', { ref: 'team/cache' }, facts('IMMUTABLE'), false],
+    ['a tag of this repository', { ref: 'team/shop:x' }, facts('IMMUTABLE'), true],
+    ['a run that only reads', { event: pull }, facts('IMMUTABLE'), false],
+    ['another preset', { preset: 'inline' }, facts('IMMUTABLE'), false],
+    ['a repository that the role may not see', {}, { kind: 'unknown' }, false],
+  ])('%s', (_name, change, repositoryFacts, refused) => {
+    const problem = refuseFixedCache(situation(change), repositoryFacts);
+    expect(problem?.code).toBe(refused ? 'cache-immutable' : undefined);
+    if (problem !== undefined) expect(problem.fix).toMatch(/cache-ref: team\/shop-cache/);
+  });
+});

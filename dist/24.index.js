@@ -1,0 +1,128 @@
+"use strict";
+exports.id = 24;
+exports.ids = [24];
+exports.modules = {
+
+/***/ 643:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  testBuild: () => (/* binding */ testBuild)
+});
+
+// EXTERNAL MODULE: ./.build/docker/process.js
+var docker_process = __webpack_require__(9910);
+// EXTERNAL MODULE: ./.build/execute/build.js + 1 modules
+var execute_build = __webpack_require__(2116);
+// EXTERNAL MODULE: external "node:child_process"
+var external_node_child_process_ = __webpack_require__(1421);
+// EXTERNAL MODULE: ./.build/failure/failure.js
+var failure = __webpack_require__(9933);
+;// CONCATENATED MODULE: ./.build/execute/test-image.js
+
+
+
+/**
+ * Runs the command with `IMAGE` and, where there is one, `PLATFORM` (which docker then takes for its own too).
+ *
+ * @throws Failure `test-failed`: nothing is pushed then
+ */
+async function testImage(test) {
+    const { code, late } = await test.quoting((write) => run(test, write));
+    if (code === 0 && !late)
+        return;
+    const on = test.platform === undefined ? '' : ` on ${test.platform}`;
+    const ended = code === null ? 'was ended by a signal' : `ended with exit code ${code}`;
+    throw new failure/* Failure */.HR({
+        code: 'test-failed',
+        what: `The test of the image${on} ${late ? `did not end within ${test.timeoutSeconds} seconds` : ended}. Nothing was pushed.`,
+        why: late
+            ? 'it waits for something that does not come, or needs more time.'
+            : 'the image does not do what the test expects; its output is above.',
+        fix: late
+            ? 'raise `test-timeout-seconds`, or look at what the command waits for.'
+            : 'run the same where you can look at it: build the image, and run the command with IMAGE set to its name.',
+    });
+}
+async function run({ command, image, platform, workspace, variables, timeoutSeconds }, write) {
+    const forPlatform = platform === undefined ? {} : { PLATFORM: platform, DOCKER_DEFAULT_PLATFORM: platform };
+    const child = (0,external_node_child_process_.spawn)('bash', ['--noprofile', '--norc', '-eo', 'pipefail', '-c', command], {
+        cwd: workspace,
+        env: { ...variables, IMAGE: image, ...forPlatform },
+        stdio: ['ignore', 'pipe', 'pipe'],
+        // A group of its own, so that whatever the command starts can be ended with it.
+        detached: true,
+    });
+    const id = child.pid;
+    if (id !== undefined)
+        docker_process/* groups */.TN.add(id);
+    child.stdout.on('data', write);
+    child.stderr.on('data', write);
+    let late = false;
+    const timer = setTimeout(() => {
+        late = true;
+        if (id !== undefined)
+            (0,docker_process/* endGroup */.N4)(id);
+    }, timeoutSeconds * 1000);
+    try {
+        return await new Promise((resolve, reject) => {
+            child.once('error', reject);
+            child.once('close', (code) => resolve({ code, late }));
+        });
+    }
+    catch (cause) {
+        throw new failure/* Failure */.HR({
+            code: 'test-failed',
+            what: `The test could not be started. ${cause instanceof Error ? cause.message : cause}`,
+            why: 'there is no bash on this runner.',
+            fix: 'use a runner with bash, such as ubuntu-latest, or take `test` out. Nothing was pushed.',
+        }, { cause });
+    }
+    finally {
+        clearTimeout(timer);
+        if (id !== undefined)
+            docker_process/* groups */.TN.delete(id);
+    }
+}
+
+// EXTERNAL MODULE: ./.build/plan/builder.js
+var plan_builder = __webpack_require__(3319);
+;// CONCATENATED MODULE: ./.build/test-build.js
+
+
+
+
+/**
+ * Runs the test on each platform that it is for; an image that only a builder has is loaded into the engine first.
+ *
+ * @throws Failure `test-failed`
+ */
+async function testBuild(step, test, { docker, image, build, builder }) {
+    const { environment, runner } = step;
+    const { quoting, info, warning } = runner;
+    await runner.phase('Test', async () => {
+        for (const platform of (0,plan_builder/* testedPlatforms */.KC)(build.platforms, test.everyPlatform, process.arch)) {
+            if (builder !== undefined) {
+                const way = { builder, output: 'load', ...(platform === undefined ? {} : { platforms: [platform] }) };
+                await (0,execute_build/* buildImage */._w)(docker, { build: forLoading(build), images: [image], way, info, warning });
+            }
+            info(`IMAGE=${image}${platform === undefined ? '' : ` PLATFORM=${platform}`}`);
+            const { workspace } = environment;
+            const variables = (0,docker_process/* withoutInputs */.i$)(environment.variables);
+            await testImage({ ...test, image, platform, workspace, variables, quoting });
+        }
+        return { value: undefined, sentence: `Tested ${image}` };
+    });
+}
+/** The engine's classic store takes neither attestations nor other compressions, and a test needs neither. */
+function forLoading({ provenance: _provenance, sbom: _sbom, ...build }) {
+    return { ...build, annotations: [], cacheTo: [], compression: 'default' };
+}
+
+
+/***/ })
+
+};
+;

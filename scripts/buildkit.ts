@@ -1,0 +1,77 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { cpSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { findGo, findTool, runGo, TOOLS } from './go-tool.ts';
+
+/** The version of BuildKit that is built where there is none: that of the builders which the action makes. */
+const VERSION = 'v0.32.2';
+
+/**
+ * The path of `buildkitd`: the one on PATH, the one that was built before, or one that is built now by Go; `undefined`
+ * where there is no Go either, or no runc, which runs its containers.
+ */
+export function provideBuildkitd(log: (line: string) => void): string | undefined {
+  if (findTool('runc') === undefined && findRunc() === undefined) return undefined;
+  const found = findTool('buildkitd');
+  if (found !== undefined) return found;
+  const go = findGo();
+  if (go === undefined) return undefined;
+  log(`Building buildkitd ${VERSION} with Go, once (into ${TOOLS})`);
+  const module: { readonly Dir: string } = JSON.parse(
+    runGo(go, ['mod', 'download', '-json', `github.com/moby/buildkit@${VERSION}`]),
+  );
+  // Go does not install what is of a module with directives of its own, and Go's own copy is read-only.
+  const folder = mkdtempSync(join(tmpdir(), 'buildkit-'));
+  try {
+    cpSync(module.Dir, folder, { recursive: true, mode: 0 });
+    runGo(go, ['build', '-mod=mod', '-modcacherw', '-o', join(TOOLS, 'buildkitd'), './cmd/buildkitd'], folder);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+  return join(TOOLS, 'buildkitd');
+}
+
+function findRunc(): string | undefined {
+  return ['/usr/sbin/runc', '/usr/bin/runc'].find((path) => {
+    try {
+      return readFileSync(path).length > 0;
+    } catch {
+      return false;
+    }
+  });
+}
+
+/** A BuildKit that listens on this machine. */
+export type BuildKit = {
+  /** `tcp://127.0.0.1:PORT`, for the driver `remote`. */
+  readonly address: string;
+  stop(): Promise<void>;
+};
+
+/** Starts a BuildKit with a folder of its own, which goes with it. It takes root. */
+export async function startBuildkitd(buildkitd: string, port: number): Promise<BuildKit> {
+  const folder = mkdtempSync(join(tmpdir(), 'buildkitd-'));
+  const log = join(folder, 'log');
+  const address = `tcp://127.0.0.1:${port}`;
+  const worker = ['--containerd-worker=false', '--oci-worker=true', '--oci-worker-net', 'host'];
+  const runc = findRunc();
+  const binary = runc === undefined ? [] : ['--oci-worker-binary', runc];
+  const child = spawn(buildkitd, ['--addr', address, '--root', join(folder, 'root'), ...worker, ...binary], {
+    stdio: ['ignore', openSync(log, 'a'), openSync(log, 'a')],
+  });
+  for (let tries = 0; !readFileSync(log, 'utf8').includes('running server on'); tries += 1) {
+    if (child.exitCode !== null || tries > 200)
+      throw new Error(`buildkitd does not start:\n${readFileSync(log, 'utf8')}`);
+    await sleep(100);
+  }
+  return { address, stop: () => stop(child, folder) };
+}
+
+async function stop(child: ChildProcess, folder: string): Promise<void> {
+  const ended = new Promise((done) => child.once('close', done));
+  child.kill('SIGTERM');
+  await ended;
+  rmSync(folder, { recursive: true, force: true });
+}

@@ -1,0 +1,50 @@
+import { readFile, rm } from 'node:fs/promises';
+import type { BuildWay } from '../docker/arguments.ts';
+import type { Docker, Finished } from '../docker/process.ts';
+import { isPushError } from '../failure/docker.ts';
+import type { BuildInputs } from '../inputs/inputs.ts';
+import { explainBuild, runBuild } from './build.ts';
+import type { PushSource } from './push.ts';
+
+/** A build by another builder than the engine's own, which pushes what it builds. */
+export type BuilderOrder = {
+  readonly build: BuildInputs;
+  /** `host/name:tag`. */
+  readonly image: string;
+  readonly way: Pick<BuildWay, 'caches'> & { readonly builder: string };
+  /** Where buildx may write what it made. */
+  readonly metadataFile: string;
+  readonly info: (line: string) => void;
+  readonly warning: (text: string) => void;
+};
+
+/** Builds (what is in the builder's cache is not built again) and pushes. */
+export function pushFromBuilder(
+  docker: Docker,
+  { build, image, way, metadataFile, info, warning }: BuilderOrder,
+): PushSource {
+  return {
+    push: async (): Promise<Finished> => {
+      await rm(metadataFile, { force: true });
+      const order = { build, images: [image], way: { ...way, output: 'push', metadataFile } as const, info, warning };
+      const { command, finished } = await runBuild(docker, order);
+      if (!finished.succeeded && !isPushError(finished.tail)) throw explainBuild(build, command, finished);
+      return finished;
+    },
+    pushed: async () => {
+      const digest = digestIn(await readFile(metadataFile, 'utf8').catch(() => ''));
+      return digest === undefined ? undefined : { digest, platform: undefined };
+    },
+    local: async () => undefined,
+  };
+}
+
+/** The digest of what was pushed (https://docs.docker.com/reference/cli/docker/buildx/build/#metadata-file). */
+export function digestIn(metadata: string): string | undefined {
+  const read: unknown = metadata === '' ? {} : JSON.parse(metadata);
+  const digest =
+    typeof read === 'object' && read !== null ? Object.entries(read).find(([key]) => key === KEY)?.[1] : '';
+  return typeof digest === 'string' && /^sha256:[0-9a-f]{64}$/.test(digest) ? digest : undefined;
+}
+
+const KEY = 'containerimage.digest';

@@ -1,0 +1,98 @@
+import { randomBytes } from 'node:crypto';
+import { imageStore, inspectBuilder } from './docker/builders.ts';
+import { type Engine, findEngine } from './docker/engine.ts';
+import type { Docker } from './docker/process.ts';
+import { BUILDER_PREFIX, BUILDER_STATE } from './execute/expose.ts';
+import { lastWord } from './failure/build-error.ts';
+import { Failure } from './failure/failure.ts';
+import { type BuilderChoice, chooseBuilder, needsOf } from './plan/builder.ts';
+import { cacheFlags } from './plan/cache.ts';
+import { present } from './present.ts';
+import { dockerFor, type Step } from './step.ts';
+
+/** Who builds. */
+export type Workshop = {
+  /** Absent where none answers, and none is needed. */
+  readonly engine?: Engine;
+  readonly choice: Exclude<BuilderChoice, { readonly kind: 'refuse' }>;
+};
+
+/** BuildKit for a builder of this step's own, of one version for all: another one might pack an image differently. */
+const BUILDKIT_IMAGE = 'moby/buildkit:v0.32.2';
+
+/**
+ * Finds who builds. Most builds are the engine's own business, and then it is all that is asked.
+ *
+ * @throws Failure
+ */
+export async function findWorkshop(step: Step): Promise<Workshop> {
+  const { environment, inputs } = step;
+  const docker = dockerFor(step);
+  const engine = findEngine(docker, environment.variables.DOCKER_HOST || undefined);
+  const needs = needsOf({ ...inputs.build, ...cachesOf(step) });
+  const requested = inputs.build.builder;
+  if (needs.length === 0 && requested === undefined) return { engine: await engine, choice: { kind: 'engine' } };
+  const inUse = environment.variables.BUILDX_BUILDER || undefined;
+  const [found, store, answered] = await Promise.all([
+    inspectBuilder(docker, requested ?? inUse),
+    imageStore(docker),
+    engine.then(
+      (value) => ({ value }),
+      (error: unknown) => ({ error }),
+    ),
+  ]);
+  const choice = chooseBuilder({
+    needs,
+    store,
+    ...(requested === undefined
+      ? present('current', found)
+      : { requested: { name: requested, found: found ?? 'missing' } }),
+  });
+  if (choice.kind === 'refuse') throw new Failure(choice.problem);
+  // A builder elsewhere needs no engine here, unless the image is to be run here.
+  const isElsewhere = choice.kind === 'builder' && inputs.test === undefined;
+  if ('error' in answered && !isElsewhere) throw answered.error;
+  return { ...('value' in answered ? { engine: answered.value } : {}), choice };
+}
+
+/** The caches that the workflow asks for; where the registry is counts for nothing yet. */
+function cachesOf({ inputs, event }: Step) {
+  const { cache, cacheFrom, cacheTo } = inputs.build;
+  const preset = inputs.destination.kind === 'ecr' ? cache.preset : 'none';
+  const flags = cacheFlags({ preset, repositoryUri: 'host/name', event, scope: [], imageTags: [] });
+  return { cacheFrom: [...flags.from, ...cacheFrom], cacheTo: [...flags.to, ...cacheTo] };
+}
+
+/** The builder's name, made now where there is none that will do; `undefined`: the engine's own. */
+export async function builderFor(step: Step, docker: Docker, { choice }: Workshop): Promise<string | undefined> {
+  switch (choice.kind) {
+    case 'engine':
+      return undefined;
+    case 'builder':
+      return choice.builder.name;
+    case 'create':
+      return await step.runner.phase('Builder', async () => {
+        const name = await createBuilder(step, docker);
+        return { value: name, sentence: `Made the builder ${name}` };
+      });
+  }
+}
+
+/**
+ * Makes a builder in a container, which post removes.
+ *
+ * @throws Failure `builder-missing`
+ */
+async function createBuilder({ runner }: Pick<Step, 'runner'>, docker: Docker): Promise<string> {
+  const name = `${BUILDER_PREFIX}${randomBytes(6).toString('hex')}`;
+  runner.saveState(BUILDER_STATE, name);
+  const create = ['buildx', 'create', '--name', name, '--driver', 'docker-container', '--bootstrap'];
+  const { succeeded, tail } = await docker.stream([...create, '--driver-opt', `image=${BUILDKIT_IMAGE}`]);
+  if (succeeded) return name;
+  throw new Failure({
+    code: 'builder-missing',
+    what: `A builder that can do what is asked could not be made. Docker says: ${lastWord(tail)}`,
+    why: `this runner does not reach the registry of ${BUILDKIT_IMAGE}, its buildx plugin is missing, or its engine starts no privileged containers.`,
+    fix: 'make a builder before this step (docker/setup-buildx-action) and name it in `builder`; or take out what the engine cannot do.',
+  });
+}
