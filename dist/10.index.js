@@ -210,6 +210,7 @@ const PROBLEM_CODES = (/* unused pure expression or super */ null && ([
     'image-full',
     'image-missing',
     'inputs-invalid',
+    'merge-impossible',
     'oidc-audience-refused',
     'oidc-provider-missing',
     'permission-missing',

@@ -30,6 +30,8 @@ var execute_survey = __webpack_require__(9622);
 var failure = __webpack_require__(9933);
 // EXTERNAL MODULE: ./.build/git.js
 var git = __webpack_require__(7902);
+// EXTERNAL MODULE: ./.build/plan/builder.js
+var plan_builder = __webpack_require__(3319);
 // EXTERNAL MODULE: ./.build/plan/cache.js
 var cache = __webpack_require__(2982);
 // EXTERNAL MODULE: ./.build/plan/refusals.js
@@ -356,12 +358,13 @@ var test_build = __webpack_require__(643);
 
 
 
+
 /** Builds, pushes, adds the further tags, and asks the registry what it has. */
 async function publish(step, delivery) {
     const { runner, inputs } = step;
     readStandingImages(step, delivery);
-    // A builder pushes what it builds: one call for both, unless something has to be known in between.
-    const isApart = delivery.builder === undefined || inputs.test !== undefined || !inputs.image.hasCommitTag;
+    // What a builder pushes by itself takes one call for both, unless something has to be known in between.
+    const isApart = !pushesItself(step, delivery) || inputs.test !== undefined || !inputs.image.hasCommitTag;
     if (isApart)
         await runner.phase('Build', () => buildApart(step, delivery));
     if (inputs.test !== undefined) {
@@ -389,6 +392,10 @@ async function publish(step, delivery) {
         platformDigests,
     });
 }
+/** Whether the builder pushes: the engine's own does so for an index, where `docker push` may take a way round. */
+function pushesItself({ inputs }, { builder }) {
+    return builder !== undefined || (0,plan_builder/* isIndex */.nw)(inputs.build);
+}
 /** All that is told to docker: what the workflow says, and the labels of this action. */
 function orderOf({ inputs }, { content }) {
     const { build, image } = inputs;
@@ -405,9 +412,7 @@ async function buildApart(step, delivery) {
 }
 /** Platform to digest: of one image as the engine tells, of an index and of a builder's image as ECR does. */
 async function platformsOf({ inputs }, { registry, moves }, { digest, platform }) {
-    const { platforms, provenance, sbom } = inputs.build;
-    const isIndex = platforms.length > 1 || provenance !== undefined || sbom !== undefined;
-    if (!isIndex && platform !== undefined)
+    if (!(0,plan_builder/* isIndex */.nw)(inputs.build) && platform !== undefined)
         return { [platform]: digest };
     const manifest = (0,tag/* manifestIn */.tn)(await registry.images([{ digest }]), digest);
     return manifest.kind === 'found' ? (await moves.read(manifest.value)).platformDigests : {};
@@ -496,12 +501,12 @@ async function pushAs(step, delivery, name) {
     const { docker, target, builder, caches } = delivery;
     const image = `${target.host}/${target.repository}:${name}`;
     const named = { ...delivery, target: { ...target, image } };
-    if (builder !== undefined) {
+    if (pushesItself(step, delivery)) {
         const metadataFile = (0,external_node_path_.join)(delivery.config.directory, 'metadata.json');
         const order = {
             build: orderOf(step, delivery),
             image,
-            way: { builder, caches },
+            way: { ...(0,present/* present */.E)('builder', builder), caches },
             metadataFile,
             info: step.runner.info,
             warning: step.runner.warning,
@@ -613,6 +618,7 @@ var _build_workshop = __webpack_require__(8729);
 
 
 
+
 /** The main path, from credentials to a proven image in ECR. */
 async function deliver(step, ecr, started) {
     const { environment, inputs, runner } = step;
@@ -638,11 +644,24 @@ async function deliver(step, ecr, started) {
         registry.close();
     }
 }
+/** Another builder than the engine's own where that would spoil a tag. */
+async function workshopFor(step, { survey }, found) {
+    const { build, tags } = step.inputs;
+    const [tag] = tags;
+    const { repository } = survey;
+    const mayBeFixed = repository.kind !== 'found' || !(0,plan_repository/* isMovable */.dS)(tag, repository.mutability);
+    if (found.choice.kind !== 'engine' || !(0,plan_builder/* isIndex */.nw)(build) || !mayBeFixed)
+        return found;
+    const other = await (0,_build_workshop/* findWorkshop */.P)(step, [(0,plan_builder/* fixedIndexNeed */.$w)(tag)]);
+    if (other.choice.kind !== 'engine')
+        step.runner.info(other.choice.sentence);
+    return other;
+}
 /** Decides, and does it. */
 async function fulfil(step, ecr, { connection, identity }) {
     const { scene, deed } = await prepare(step, ecr, connection);
     if (deed.kind === 'build') {
-        const workshop = await connection.workshop;
+        const workshop = await workshopFor(step, scene, await connection.workshop);
         return await deliver_build(step, ecr, { scene, deed, identity, workshop });
     }
     try {

@@ -1256,6 +1256,7 @@ const PROBLEM_CODES = (/* unused pure expression or super */ null && ([
     'image-full',
     'image-missing',
     'inputs-invalid',
+    'merge-impossible',
     'oidc-audience-refused',
     'oidc-provider-missing',
     'permission-missing',
@@ -1696,6 +1697,8 @@ function settled(promise) {
 __webpack_require__.d(__webpack_exports__, {
   Rg: () => (/* binding */ invalidInputs),
   GM: () => (/* binding */ readAccount),
+  vR: () => (/* binding */ readAllTags),
+  ti: () => (/* binding */ readAnnotations),
   Ko: () => (/* binding */ readInputs),
   fu: () => (/* binding */ readNamedTags)
 });
@@ -1959,7 +1962,7 @@ function readQuoted(lines, index) {
 function readInputs(origin) {
     const reader = new inputs_reader/* InputReader */.i(origin.source);
     const repository = reader.required('repository', values/* parseRepository */.SU, 'team/shop');
-    const { tags, notices, ...naming } = readTags(reader, origin);
+    const { tags, notices, ...naming } = readAllTags(reader, origin);
     const build = readBuild(reader, origin);
     const test = readTest(reader);
     const image = readImage(reader, origin.event, { ...naming, context: build.context });
@@ -1984,7 +1987,7 @@ function invalidInputs(mistakes) {
     });
 }
 /** The commit's tag first, then those of the workflow. */
-function readTags(reader, { event, language }) {
+function readAllTags(reader, { event, language }) {
     const hasCommitTag = reader.boolean('commit-tag', true);
     const { tags: named, version, notices } = readNamedTags(reader, language);
     const rest = { hasCommitTag, notices, ...(0,present/* present */.E)('version', version) };
@@ -2023,7 +2026,7 @@ function readBuild(reader, { environment, lookup, sizeOf, language }) {
         ...(0,present/* present */.E)('target', reader.optional('target', values/* parseStage */.YA)),
         buildArgs: reader.list('build-args', values/* parseBuildArgument */.Nh, { repeats: true }),
         labels: reader.list('labels', expanding(language, values/* parseLabel */.Q_), { repeats: true }),
-        annotations: reader.list('annotations', expanding(language, values/* parseAnnotation */.fr), { repeats: true }),
+        annotations: readAnnotations(reader, language),
         pull: reader.boolean('pull', false),
         noCache: reader.boolean('no-cache', false),
         ...(0,present/* present */.E)('network', reader.optional('network', values/* parseNetwork */.MO)),
@@ -2049,6 +2052,10 @@ function readSsh(reader, variables) {
             'with webfactory/ssh-agent for example, or name a key, `default=path`.');
     }
     return ssh;
+}
+/** `annotations`, as `docker build --annotation` takes them. */
+function readAnnotations(reader, language) {
+    return reader.list('annotations', expanding(language, values/* parseAnnotation */.fr), { repeats: true });
 }
 /** A parser of texts in which expressions are replaced first. */
 function expanding(language, parse) {
@@ -2216,6 +2223,7 @@ function parseQuoted(lines, firstLine) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $v: () => (/* binding */ NEIGHBOURS),
 /* harmony export */   Dr: () => (/* binding */ refuseNeighbours),
+/* harmony export */   KQ: () => (/* binding */ MERGE_NEIGHBOURS),
 /* harmony export */   sZ: () => (/* binding */ PROMOTE_NEIGHBOURS)
 /* harmony export */ });
 const misspelled = (name, right) => ({ name, instead: `is called \`${right}\` here.` });
@@ -2292,6 +2300,14 @@ const PROMOTE_NEIGHBOURS = [
     ...missing(['cache-from', 'cache-to', 'test', 'test-timeout-seconds', 'test-platforms'], NOT_IN_PROMOTE),
     ...missing(['build-contexts', 'secrets', 'secret-envs', 'secret-files', 'ssh', 'allow'], NOT_IN_PROMOTE),
     ...missing(['export-credentials', 'docker-login', 'keep-newer-tags'], 'is an input of the action that builds; here it would do nothing. Take the line out.'),
+];
+const NOT_IN_MERGE = 'is an input of the action that builds. Here images that are there become an index. Take the line out.';
+const OF_MERGE = ['image', 'images', 'commit-tag', 'annotations', 'keep-newer-tags'];
+/** Those of merge/action.yml. */
+const MERGE_NEIGHBOURS = [
+    ...PROMOTE_NEIGHBOURS.filter(({ name }) => !OF_MERGE.includes(name)).map((neighbour) => neighbour.instead === NOT_IN_PROMOTE ? { ...neighbour, instead: NOT_IN_MERGE } : neighbour),
+    ...['image', 'digests', 'sources'].map((name) => misspelled(name, 'images')),
+    ...missing(['to-repository'], NOT_IN_MERGE),
 ];
 /** Notes the inputs that are none here, unless they ask for nothing else than what is done. */
 function refuseNeighbours(reader, neighbours) {
@@ -3439,12 +3455,18 @@ async function withCommitDate(event, workspace) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $w: () => (/* binding */ fixedIndexNeed),
 /* harmony export */   KC: () => (/* binding */ testedPlatforms),
 /* harmony export */   Xe: () => (/* binding */ ARCHITECTURES),
 /* harmony export */   Z7: () => (/* binding */ chooseBuilder),
 /* harmony export */   hN: () => (/* binding */ needsOf),
-/* harmony export */   kj: () => (/* binding */ readBuilder)
+/* harmony export */   kj: () => (/* binding */ readBuilder),
+/* harmony export */   nw: () => (/* binding */ isIndex)
 /* harmony export */ });
+/** Whether an index comes of it, and not a plain image. */
+function isIndex({ platforms, provenance, sbom }) {
+    return platforms.length > 1 || provenance !== undefined || sbom !== undefined;
+}
 /** What an order needs, beyond what every builder can do. */
 function needsOf({ platforms, provenance, sbom, compression, cacheFrom, cacheTo }) {
     const caches = [...cacheFrom.filter((cache) => typeOf(cache) !== 'registry'), ...cacheTo].filter((cache) => !['inline', ''].includes(typeOf(cache)));
@@ -3458,6 +3480,10 @@ function needsOf({ platforms, provenance, sbom, compression, cacheFrom, cacheTo 
             return need(['registry', 'gha', 'local'].includes(type) ? 'cache' : 'other-caches', `a cache of type ${type}`);
         }),
     ];
+}
+/** What it takes to push an index under a tag that cannot move, or may not. */
+function fixedIndexNeed(tag) {
+    return need('fixed-index', `an index under the tag ${tag}, which cannot move`);
 }
 function need(capability, wish) {
     return { capability, wish };
@@ -3492,7 +3518,9 @@ function chooseBuilder({ needs, requested, store, current }) {
     return { kind: 'create', sentence: `Built by a new builder, which is removed afterwards: ${why}.` };
 }
 function lackingIn(store, needs) {
-    return store === 'containerd' ? needs.filter(({ capability }) => capability === 'other-caches') : needs;
+    if (store !== 'containerd')
+        return needs;
+    return needs.filter(({ capability }) => capability === 'other-caches' || capability === 'fixed-index');
 }
 function builderMissing(name) {
     return {
@@ -4054,15 +4082,16 @@ var _build_step = __webpack_require__(3006);
 /** BuildKit for a builder of this step's own, of one version for all: another one might pack an image differently. */
 const BUILDKIT_IMAGE = 'moby/buildkit:v0.32.2';
 /**
- * Finds who builds. Most builds are the engine's own business, and then it is all that is asked.
+ * Finds who builds. Most builds are the engine's own business, and then it is all that is asked. `more`: what only shows
+ * when the repository is known.
  *
  * @throws Failure
  */
-async function findWorkshop(step) {
+async function findWorkshop(step, more = []) {
     const { environment, inputs } = step;
     const docker = (0,_build_step/* dockerFor */._)(step);
     const engine = (0,docker_engine/* findEngine */.G)(docker, environment.variables.DOCKER_HOST || undefined);
-    const needs = (0,builder/* needsOf */.hN)({ ...inputs.build, ...cachesOf(step) });
+    const needs = [...(0,builder/* needsOf */.hN)({ ...inputs.build, ...cachesOf(step) }), ...more];
     const requested = inputs.build.builder;
     if (needs.length === 0 && requested === undefined)
         return { engine: await engine, choice: { kind: 'engine' } };

@@ -1200,10 +1200,10 @@ function tellKept({ runner, event }, kept) {
 /* harmony import */ var _repository_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8758);
 
 
-/** There is no such repository, and none may be created. `promote/action.yml` creates none. */
+/** There is no such repository, and none may be created. Only the action that builds creates one. */
 function repositoryMissing({ repository, accountId, region }, part) {
     const command = `    aws ecr create-repository --repository-name ${repository} --region ${region}`;
-    const named = part === 'build' ? '`repository`' : '`repository`, `to-repository`';
+    const named = part === 'promote' ? '`repository`, `to-repository`' : '`repository`';
     return {
         code: 'repository-missing',
         what: `The repository ${repository} does not exist in account ${accountId}, region ${region}. Nothing was ${part === 'build' ? 'built' : 'changed'}.`,

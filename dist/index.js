@@ -378,12 +378,14 @@ var __webpack_exports__ = {};
 __nccwpck_require__.r(__webpack_exports__);
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   main: () => (/* binding */ main),
+/* harmony export */   merge: () => (/* binding */ merge),
 /* harmony export */   post: () => (/* binding */ post),
 /* harmony export */   promote: () => (/* binding */ promote)
 /* harmony export */ });
 /** The parts of this action. All entries in dist share this one bundle; a part is loaded when it is started. */
 const main = async () => (await Promise.all(/* import() */[__nccwpck_require__.e(264), __nccwpck_require__.e(910)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3910))).main();
 const post = async () => (await Promise.all(/* import() */[__nccwpck_require__.e(264), __nccwpck_require__.e(10)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8010))).post();
+const merge = async () => (await Promise.all(/* import() */[__nccwpck_require__.e(264), __nccwpck_require__.e(910), __nccwpck_require__.e(989)]).then(__nccwpck_require__.bind(__nccwpck_require__, 989))).merge();
 const promote = async () => (await Promise.all(/* import() */[__nccwpck_require__.e(264), __nccwpck_require__.e(910), __nccwpck_require__.e(26)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8026))).promote();
 
 module.exports = __webpack_exports__;

@@ -14,8 +14,8 @@ const root = resolve(import.meta.dirname, '..');
 const compiled = join(root, '.build');
 const output = resolve(process.argv[2] ?? join(root, 'dist'));
 
-/** The entries that action.yml and promote/action.yml name. */
-const ENTRIES = ['main', 'post', 'promote'];
+/** The entries that the files action.yml name. */
+const ENTRIES = ['main', 'post', 'merge', 'promote'];
 
 const LICENSES = 'licenses.txt';
 

@@ -12,9 +12,10 @@ import { survey as takeSurvey } from './execute/survey.ts';
 import { Failure } from './failure/failure.ts';
 import { historyOf } from './git.ts';
 import type { EcrDestination } from './inputs/inputs.ts';
+import { fixedIndexNeed, isIndex } from './plan/builder.ts';
 import { type CacheSituation, cacheFlags, refuseFixedCache } from './plan/cache.ts';
 import { type Decision, decide } from './plan/decision.ts';
-import { locate, partitionOf } from './plan/repository.ts';
+import { isMovable, locate, partitionOf } from './plan/repository.ts';
 import { present } from './present.ts';
 import { publish } from './publish.ts';
 import type { PushedImage } from './report/result.ts';
@@ -22,7 +23,7 @@ import type { Runner } from './report/runner.ts';
 import { reuse } from './reuse.ts';
 import type { Scene } from './scene.ts';
 import { dockerFor, privateConfig, type Step } from './step.ts';
-import { builderFor, type Workshop } from './workshop.ts';
+import { builderFor, findWorkshop, type Workshop } from './workshop.ts';
 
 /** What was set going before this part was loaded. */
 export type Started = {
@@ -74,6 +75,18 @@ export async function deliver(step: Step, ecr: EcrDestination, started: Started)
   }
 }
 
+/** Another builder than the engine's own where that would spoil a tag. */
+async function workshopFor(step: Step, { survey }: Scene, found: Workshop): Promise<Workshop> {
+  const { build, tags } = step.inputs;
+  const [tag] = tags;
+  const { repository } = survey;
+  const mayBeFixed = repository.kind !== 'found' || !isMovable(tag, repository.mutability);
+  if (found.choice.kind !== 'engine' || !isIndex(build) || !mayBeFixed) return found;
+  const other = await findWorkshop(step, [fixedIndexNeed(tag)]);
+  if (other.choice.kind !== 'engine') step.runner.info(other.choice.sentence);
+  return other;
+}
+
 /** Decides, and does it. */
 async function fulfil(
   step: Step,
@@ -82,7 +95,7 @@ async function fulfil(
 ): Promise<PushedImage> {
   const { scene, deed } = await prepare(step, ecr, connection);
   if (deed.kind === 'build') {
-    const workshop = await connection.workshop;
+    const workshop = await workshopFor(step, scene, await connection.workshop);
     return await build(step, ecr, { scene, deed, identity, workshop });
   }
   try {

@@ -16,6 +16,13 @@ export type TagOrder = {
   readonly pushTag?: (tag: string) => Promise<void>;
 };
 
+/** What of a step decides. */
+export type MovingStep = Pick<Step, 'runner' | 'patience' | 'event'> & {
+  readonly inputs: { readonly image: Pick<Step['inputs']['image'], 'keepNewerTags'> };
+};
+
+type Place = Pick<Scene, 'registry' | 'target' | 'moves'>;
+
 /** What tags stand on is asked again where the answer is older than this: another run may have moved them. */
 const FRESH_MS = 1_000;
 
@@ -24,7 +31,7 @@ const FRESH_MS = 1_000;
  *
  * @returns the tags that stay where they are
  */
-export async function moveTags(step: Step, scene: Scene, order: TagOrder): Promise<readonly KeptTag[]> {
+export async function moveTags(step: MovingStep, scene: Place, order: TagOrder): Promise<readonly KeptTag[]> {
   if (order.waves.length === 0) return [];
   const { runner, patience, inputs } = step;
   const { registry, target, moves } = scene;

@@ -17,6 +17,7 @@ import { isTagRefused, pushFailed, tagTaken } from './failure/docker.ts';
 import { asFailure, type Failure } from './failure/failure.ts';
 import type { BuildInputs } from './inputs/inputs.ts';
 import { moveTags, tellKept } from './move-tags.ts';
+import { isIndex } from './plan/builder.ts';
 import type { CacheFlags } from './plan/cache.ts';
 import { readManifest } from './plan/image.ts';
 import { isLoginStale } from './plan/login.ts';
@@ -45,8 +46,8 @@ export type Delivery = Scene & {
 export async function publish(step: Step, delivery: Delivery): Promise<PushedImage> {
   const { runner, inputs } = step;
   readStandingImages(step, delivery);
-  // A builder pushes what it builds: one call for both, unless something has to be known in between.
-  const isApart = delivery.builder === undefined || inputs.test !== undefined || !inputs.image.hasCommitTag;
+  // What a builder pushes by itself takes one call for both, unless something has to be known in between.
+  const isApart = !pushesItself(step, delivery) || inputs.test !== undefined || !inputs.image.hasCommitTag;
   if (isApart) await runner.phase('Build', () => buildApart(step, delivery));
   if (inputs.test !== undefined) {
     const { docker, target, builder } = delivery;
@@ -73,6 +74,11 @@ export async function publish(step: Step, delivery: Delivery): Promise<PushedIma
   });
 }
 
+/** Whether the builder pushes: the engine's own does so for an index, where `docker push` may take a way round. */
+function pushesItself({ inputs }: Step, { builder }: Delivery): boolean {
+  return builder !== undefined || isIndex(inputs.build);
+}
+
 /** All that is told to docker: what the workflow says, and the labels of this action. */
 function orderOf({ inputs }: Step, { content }: Delivery): BuildInputs {
   const { build, image } = inputs;
@@ -95,9 +101,7 @@ async function platformsOf(
   { registry, moves }: Delivery,
   { digest, platform }: Pushed,
 ): Promise<PushedImage['platformDigests']> {
-  const { platforms, provenance, sbom } = inputs.build;
-  const isIndex = platforms.length > 1 || provenance !== undefined || sbom !== undefined;
-  if (!isIndex && platform !== undefined) return { [platform]: digest };
+  if (!isIndex(inputs.build) && platform !== undefined) return { [platform]: digest };
   const manifest = manifestIn(await registry.images([{ digest }]), digest);
   return manifest.kind === 'found' ? (await moves.read(manifest.value)).platformDigests : {};
 }
@@ -196,12 +200,12 @@ async function pushAs(step: Step, delivery: Delivery, name: string): Promise<Out
   const { docker, target, builder, caches } = delivery;
   const image = `${target.host}/${target.repository}:${name}`;
   const named = { ...delivery, target: { ...target, image } };
-  if (builder !== undefined) {
+  if (pushesItself(step, delivery)) {
     const metadataFile = join(delivery.config.directory, 'metadata.json');
     const order = {
       build: orderOf(step, delivery),
       image,
-      way: { builder, caches },
+      way: { ...present('builder', builder), caches },
       metadataFile,
       info: step.runner.info,
       warning: step.runner.warning,

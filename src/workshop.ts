@@ -5,7 +5,7 @@ import type { Docker } from './docker/process.ts';
 import { BUILDER_PREFIX, BUILDER_STATE } from './execute/expose.ts';
 import { lastWord } from './failure/build-error.ts';
 import { Failure } from './failure/failure.ts';
-import { type BuilderChoice, chooseBuilder, needsOf } from './plan/builder.ts';
+import { type BuilderChoice, chooseBuilder, type Need, needsOf } from './plan/builder.ts';
 import { cacheFlags } from './plan/cache.ts';
 import { present } from './present.ts';
 import { dockerFor, type Step } from './step.ts';
@@ -21,15 +21,16 @@ export type Workshop = {
 const BUILDKIT_IMAGE = 'moby/buildkit:v0.32.2';
 
 /**
- * Finds who builds. Most builds are the engine's own business, and then it is all that is asked.
+ * Finds who builds. Most builds are the engine's own business, and then it is all that is asked. `more`: what only shows
+ * when the repository is known.
  *
  * @throws Failure
  */
-export async function findWorkshop(step: Step): Promise<Workshop> {
+export async function findWorkshop(step: Step, more: readonly Need[] = []): Promise<Workshop> {
   const { environment, inputs } = step;
   const docker = dockerFor(step);
   const engine = findEngine(docker, environment.variables.DOCKER_HOST || undefined);
-  const needs = needsOf({ ...inputs.build, ...cachesOf(step) });
+  const needs = [...needsOf({ ...inputs.build, ...cachesOf(step) }), ...more];
   const requested = inputs.build.builder;
   if (needs.length === 0 && requested === undefined) return { engine: await engine, choice: { kind: 'engine' } };
   const inUse = environment.variables.BUILDX_BUILDER || undefined;

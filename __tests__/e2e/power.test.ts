@@ -76,8 +76,23 @@ describe.each(ENGINES)('by the own builder of Docker $version with the $store st
       expect(manifestOf(world, main.outputs.digest).manifests?.map((child) => child.digest)).toContain(digest);
       await world.docker('image', 'rm', '--force', main.outputs['image-uri'] ?? '');
       const pulled = main.outputs['image-digest-uri'] ?? '';
-      await login(world);
+      await world.login();
       await world.docker('pull', '--quiet', '--platform', platform, pulled);
+    }
+  });
+
+  test('an index for an immutable repository is nothing for the engine, which would spoil its tag', async () => {
+    if (!isContainerd) return;
+    const immutable = await World.create(engine, { repository: { imageTagMutability: 'IMMUTABLE' } });
+    try {
+      await prepare(immutable);
+      const main = await immutable.step({ ...plain, platforms: BOTH });
+      expect(main.log).toMatch(/own builder cannot do an index under the tag \w{40}, which cannot move/);
+      // No builder can be made, as the image of BuildKit cannot be downloaded here.
+      expect(main.errors.map(({ title }) => title)).toEqual(['builder-missing']);
+      expect(immutable.images()).toEqual([]);
+    } finally {
+      await immutable.close();
     }
   });
 
@@ -150,25 +165,6 @@ describe.each(ENGINES)('by the own builder of Docker $version with the $store st
     });
   });
 });
-
-async function login(world: World): Promise<void> {
-  const { ECRClient, GetAuthorizationTokenCommand } = await import('@aws-sdk/client-ecr');
-  const { AWS_ACCESS_KEY_ID = '', AWS_SECRET_ACCESS_KEY = '' } = world.aws.adminEnvironment;
-  const credentials = { accessKeyId: AWS_ACCESS_KEY_ID, secretAccessKey: AWS_SECRET_ACCESS_KEY };
-  const client = new ECRClient({ endpoint: world.aws.endpoint, region: REGION, credentials });
-  const { authorizationData } = await client.send(new GetAuthorizationTokenCommand({}));
-  const [, password = ''] = Buffer.from(authorizationData?.[0]?.authorizationToken ?? '', 'base64')
-    .toString()
-    .split(':');
-  await world.docker(
-    'login',
-    '--username',
-    'AWS',
-    '--password',
-    password,
-    await world.aws.registryHost(ACCOUNT, REGION),
-  );
-}
 
 // The classic store, where there is one: it needs other builders most.
 const last = ENGINES.find(({ store }) => store === 'classic') ?? ENGINES[0];
@@ -245,6 +241,31 @@ describeWithBuildKit('by a builder elsewhere', () => {
     );
     expect(main.errors).toEqual([]);
     expect(main.log.includes(`Built by ${builder} (remote)`)).toBe(last.store === 'classic');
+  });
+
+  test('an index for an immutable repository, with all its tags', async () => {
+    for (const engine of ENGINES) {
+      const immutable = await World.create(engine, { repository: { imageTagMutability: 'IMMUTABLE' } });
+      try {
+        await prepare(immutable);
+        // Of each engine another builder is in use.
+        await immutable.docker('--config', config, 'buildx', 'use', builder);
+        const step = async () =>
+          await immutable.step(
+            { 'build-args': '', platforms: BOTH, tags: 'v1', provenance: 'true' },
+            { environment: { ...immutable.jobEnvironment(), DOCKER_CONFIG: config } },
+          );
+        const main = await step();
+        expect(main.errors).toEqual([]);
+        const tagged = immutable.images().filter(({ tags }) => tags.length > 0);
+        expect(tagged).toEqual([
+          expect.objectContaining({ digest: main.outputs.digest, tags: [main.outputs.tag, 'v1'] }),
+        ]);
+        expect((await step()).outputs).toMatchObject({ result: 'reused', digest: main.outputs.digest });
+      } finally {
+        await immutable.close();
+      }
+    }
   });
 
   test('a platform that nobody here runs: what to do', async () => {

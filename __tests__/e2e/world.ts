@@ -4,7 +4,7 @@ import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/pr
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
-import { ECRClient, PutImageCommand } from '@aws-sdk/client-ecr';
+import { ECRClient, GetAuthorizationTokenCommand, PutImageCommand } from '@aws-sdk/client-ecr';
 import type { PolicyDocument, PolicyStatement } from '../../local-aws/iam/policy-document.ts';
 import { type LocalAws, type LocalAwsOptions, startLocalAws } from '../../local-aws/local-aws.ts';
 import { BASE_IMAGE } from '../../scripts/base-image.ts';
@@ -161,6 +161,18 @@ export class World {
   async docker(...args: string[]): Promise<string> {
     const { stdout } = await run('docker', args, { env: { ...process.env, DOCKER_HOST: this.engine.host } });
     return stdout.trim();
+  }
+
+  /** Lets docker pull from the local ECR, as its administrator. */
+  async login(): Promise<void> {
+    const { AWS_ACCESS_KEY_ID = '', AWS_SECRET_ACCESS_KEY = '' } = this.aws.adminEnvironment;
+    const credentials = { accessKeyId: AWS_ACCESS_KEY_ID, secretAccessKey: AWS_SECRET_ACCESS_KEY };
+    const client = new ECRClient({ endpoint: this.aws.endpoint, region: REGION, credentials });
+    const { authorizationData } = await client.send(new GetAuthorizationTokenCommand({}));
+    client.destroy();
+    const token = Buffer.from(authorizationData?.[0]?.authorizationToken ?? '', 'base64').toString();
+    const host = await this.aws.registryHost(ACCOUNT, REGION);
+    await this.docker('login', '--username', 'AWS', '--password', token.slice('AWS:'.length), host);
   }
 
   /** Changes the checkout so that the next build gives another image. */

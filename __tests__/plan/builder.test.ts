@@ -3,6 +3,7 @@ import {
   type Builder,
   type BuilderSituation,
   chooseBuilder,
+  fixedIndexNeed,
   needsOf,
   type Order,
   readBuilder,
@@ -59,6 +60,12 @@ describe('the choice', () => {
       /new builder/,
     ],
     ['the same, and none in use', { needs: several, store: 'classic' }, 'create', /new builder/],
+    [
+      'an index under a tag that cannot move',
+      { needs: [...several, fixedIndexNeed('v1')], store: 'containerd', current: container },
+      'builder',
+      /cannot do an index under the tag v1, which cannot move\.$/,
+    ],
     ['no engine', { needs: several, store: undefined, current: container }, 'builder', /Built by big/],
     ['a cache that no engine knows', { needs: s3, store: 'containerd' }, 'create', /a cache of type s3/],
     [

@@ -6,12 +6,12 @@ import type { BuildInputs } from '../inputs/inputs.ts';
 import { explainBuild, runBuild } from './build.ts';
 import type { PushSource } from './push.ts';
 
-/** A build by another builder than the engine's own, which pushes what it builds. */
+/** A build by a builder that pushes what it builds. */
 export type BuilderOrder = {
   readonly build: BuildInputs;
   /** `host/name:tag`. */
   readonly image: string;
-  readonly way: Pick<BuildWay, 'caches'> & { readonly builder: string };
+  readonly way: Pick<BuildWay, 'caches' | 'builder'>;
   /** Where buildx may write what it made. */
   readonly metadataFile: string;
   readonly info: (line: string) => void;

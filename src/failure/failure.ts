@@ -38,6 +38,7 @@ export const PROBLEM_CODES = [
   'image-full',
   'image-missing',
   'inputs-invalid',
+  'merge-impossible',
   'oidc-audience-refused',
   'oidc-provider-missing',
   'permission-missing',

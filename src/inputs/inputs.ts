@@ -109,7 +109,7 @@ export type InputsOrigin = {
 export function readInputs(origin: InputsOrigin): Inputs {
   const reader = new InputReader(origin.source);
   const repository = reader.required('repository', values.parseRepository, 'team/shop');
-  const { tags, notices, ...naming } = readTags(reader, origin);
+  const { tags, notices, ...naming } = readAllTags(reader, origin);
   const build = readBuild(reader, origin);
   const test = readTest(reader);
   const image = readImage(reader, origin.event, { ...naming, context: build.context });
@@ -145,7 +145,7 @@ type Tags = {
 };
 
 /** The commit's tag first, then those of the workflow. */
-function readTags(reader: InputReader, { event, language }: InputsOrigin): Tags {
+export function readAllTags(reader: InputReader, { event, language }: Pick<InputsOrigin, 'event' | 'language'>): Tags {
   const hasCommitTag = reader.boolean('commit-tag', true);
   const { tags: named, version, notices } = readNamedTags(reader, language);
   const rest = { hasCommitTag, notices, ...present('version', version) };
@@ -187,7 +187,7 @@ function readBuild(reader: InputReader, { environment, lookup, sizeOf, language 
     ...present('target', reader.optional('target', values.parseStage)),
     buildArgs: reader.list('build-args', values.parseBuildArgument, { repeats: true }),
     labels: reader.list('labels', expanding(language, values.parseLabel), { repeats: true }),
-    annotations: reader.list('annotations', expanding(language, values.parseAnnotation), { repeats: true }),
+    annotations: readAnnotations(reader, language),
     pull: reader.boolean('pull', false),
     noCache: reader.boolean('no-cache', false),
     ...present('network', reader.optional('network', values.parseNetwork)),
@@ -217,6 +217,11 @@ function readSsh(reader: InputReader, variables: Environment['variables']): read
     );
   }
   return ssh;
+}
+
+/** `annotations`, as `docker build --annotation` takes them. */
+export function readAnnotations(reader: InputReader, language: TagLanguage | undefined): readonly string[] {
+  return reader.list('annotations', expanding(language, values.parseAnnotation), { repeats: true });
 }
 
 /** A parser of texts in which expressions are replaced first. */

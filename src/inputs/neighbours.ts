@@ -101,6 +101,19 @@ export const PROMOTE_NEIGHBOURS: readonly Neighbour[] = [
   ),
 ];
 
+const NOT_IN_MERGE =
+  'is an input of the action that builds. Here images that are there become an index. Take the line out.';
+const OF_MERGE: readonly string[] = ['image', 'images', 'commit-tag', 'annotations', 'keep-newer-tags'];
+
+/** Those of merge/action.yml. */
+export const MERGE_NEIGHBOURS: readonly Neighbour[] = [
+  ...PROMOTE_NEIGHBOURS.filter(({ name }) => !OF_MERGE.includes(name)).map((neighbour) =>
+    neighbour.instead === NOT_IN_PROMOTE ? { ...neighbour, instead: NOT_IN_MERGE } : neighbour,
+  ),
+  ...['image', 'digests', 'sources'].map((name) => misspelled(name, 'images')),
+  ...missing(['to-repository'], NOT_IN_MERGE),
+];
+
 /** Notes the inputs that are none here, unless they ask for nothing else than what is done. */
 export function refuseNeighbours(reader: InputReader, neighbours: readonly Neighbour[]): void {
   for (const { name, instead, harmless } of neighbours) {

@@ -17,9 +17,17 @@ export type Need = {
 
 /**
  * What the engine's own builder lacks with the classic image store. `other-caches`: of those kinds the engine's builder
- * knows none, whatever its store (https://docs.docker.com/build/builders/drivers/, /build/cache/backends/).
+ * knows none, whatever its store (https://docs.docker.com/build/builders/drivers/, /build/cache/backends/). `fixed-index`:
+ * the engine, when it pushes an index, puts the tag on each of its images first (containerd's pusher given a tag alone;
+ * seen with Docker 26), and a tag that cannot move stays there. BuildKit pushes those by their digests.
  */
-export type Capability = 'several-platforms' | 'attestations' | 'cache' | 'compression' | 'other-caches';
+export type Capability =
+  | 'several-platforms'
+  | 'attestations'
+  | 'cache'
+  | 'compression'
+  | 'other-caches'
+  | 'fixed-index';
 
 /** What is asked for. */
 export type Order = {
@@ -31,6 +39,11 @@ export type Order = {
   readonly cacheFrom: readonly string[];
   readonly cacheTo: readonly string[];
 };
+
+/** Whether an index comes of it, and not a plain image. */
+export function isIndex({ platforms, provenance, sbom }: Pick<Order, 'platforms' | 'provenance' | 'sbom'>): boolean {
+  return platforms.length > 1 || provenance !== undefined || sbom !== undefined;
+}
 
 /** What an order needs, beyond what every builder can do. */
 export function needsOf({ platforms, provenance, sbom, compression, cacheFrom, cacheTo }: Order): readonly Need[] {
@@ -47,6 +60,11 @@ export function needsOf({ platforms, provenance, sbom, compression, cacheFrom, c
       return need(['registry', 'gha', 'local'].includes(type) ? 'cache' : 'other-caches', `a cache of type ${type}`);
     }),
   ];
+}
+
+/** What it takes to push an index under a tag that cannot move, or may not. */
+export function fixedIndexNeed(tag: string): Need {
+  return need('fixed-index', `an index under the tag ${tag}, which cannot move`);
 }
 
 function need(capability: Capability, wish: string): Need {
@@ -101,7 +119,8 @@ export function chooseBuilder({ needs, requested, store, current }: BuilderSitua
 }
 
 function lackingIn(store: BuilderSituation['store'], needs: readonly Need[]): readonly Need[] {
-  return store === 'containerd' ? needs.filter(({ capability }) => capability === 'other-caches') : needs;
+  if (store !== 'containerd') return needs;
+  return needs.filter(({ capability }) => capability === 'other-caches' || capability === 'fixed-index');
 }
 
 function builderMissing(name: string): Problem {

@@ -10,10 +10,13 @@ export type Where = {
   readonly region: string;
 };
 
-/** There is no such repository, and none may be created. `promote/action.yml` creates none. */
-export function repositoryMissing({ repository, accountId, region }: Where, part: 'build' | 'promote'): Problem {
+/** There is no such repository, and none may be created. Only the action that builds creates one. */
+export function repositoryMissing(
+  { repository, accountId, region }: Where,
+  part: 'build' | 'promote' | 'merge',
+): Problem {
   const command = `    aws ecr create-repository --repository-name ${repository} --region ${region}`;
-  const named = part === 'build' ? '`repository`' : '`repository`, `to-repository`';
+  const named = part === 'promote' ? '`repository`, `to-repository`' : '`repository`';
   return {
     code: 'repository-missing',
     what: `The repository ${repository} does not exist in account ${accountId}, region ${region}. Nothing was ${part === 'build' ? 'built' : 'changed'}.`,
