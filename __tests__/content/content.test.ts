@@ -328,6 +328,11 @@ describe('notices', () => {
     expect((await read(change)).notices).toEqual([expect.stringMatching(notice)]);
   });
 
+  test('a short id of a run is in many values, and says nothing', async () => {
+    const origin = { variables: { FROM_HERE: 'here', GITHUB_RUN_ID: '1' } };
+    expect((await read({ origin, build: { buildArgs: [{ name: 'N', value: '21' }] } })).notices).toEqual([]);
+  });
+
   test('an image that is only in the engine needs none', async () => {
     await writeFile(at('app/Dockerfile'), `FROM 123456789012.dkr.ecr.eu-west-1.amazonaws.com/base`);
     const lookUpLocal = async () => ({ id: digestOf('local'), digests: [] });

@@ -43,7 +43,7 @@ test('tags of a newer image stay, all others move', async () => {
   const { moving, kept, doubts } = await review(['v1', 'latest', 'main', 'done', 'old'], {
     latest: { digest: 'new', insight: insight(newer) },
     main: { digest: 'new', insight: insight(newer) },
-    done: { digest: 'mine' },
+    done: { digest: 'mine', insight: insight(newer) },
     old: { digest: 'old', insight: insight(other) },
   });
   expect(moving).toEqual(['v1', 'done', 'old']);
@@ -100,6 +100,22 @@ describe('doubts', () => {
       latest: { digest: 'd', tags: [newer], insight: insight(undefined, 'ecr:GetDownloadUrlForLayer') },
     });
     expect(kept).toHaveLength(1);
+    expect(doubts).toEqual([]);
+  });
+
+  test('none where git knows all its commits', async () => {
+    const image = { digest: 'd', tags: [other], manifest: { digest: 'd', body: '{}' } };
+    const placed = { dates: new Map([[other, new Date(0)]]), isComplete: true };
+    const { moving, doubts } = await keepNewer(
+      ['latest'],
+      { digest: 'mine', standing: { images: new Map([['latest', image]]), atMs: 0 } },
+      {
+        read: async () => insight(undefined, 'ecr:GetDownloadUrlForLayer'),
+        history: { place: async () => placed },
+        own: { commit: ours },
+      },
+    );
+    expect(moving).toEqual(['latest']);
     expect(doubts).toEqual([]);
   });
 

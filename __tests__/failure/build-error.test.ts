@@ -140,9 +140,9 @@ test('why a cache was not written', () => {
     '#3 importing cache manifest from host/x:cache',
     '#3 ERROR: not there',
     '#9 exporting cache to registry',
-    '#9 writing layer sha256:1 done',
+    '\u001b[1m#9 writing layer sha256:1 done\u001b[0m',
     '#10 exporting to image',
-    '#9 ERROR: error writing layer blob: denied',
+    '\u001b[31m#9 ERROR: error writing layer blob: denied\u001b[0m',
     '#10 ERROR: nothing of it',
   ].join('\n');
   expect(cacheErrors(output)).toEqual(['error writing layer blob: denied']);

@@ -3,6 +3,7 @@ import {
   type Age,
   ageOf,
   commitsOf,
+  isOwnTag,
   type OwnCommit,
   type PlacedCommits,
   type StandingCommits,
@@ -118,6 +119,13 @@ test.each<[string, StandingCommits, OwnCommit, PlacedCommits, Age]>([
     { kind: 'newer', commit: b },
   ],
 ])('%s', (_name, standing, ours, places, expected) => expect(ageOf(standing, ours, places)).toEqual(expected));
+
+test.each([
+  ['sha-aaaaaaa', a, true],
+  [a, a, true],
+  ['sha-aaaaaab', a, false],
+  ['latest', '', false],
+])('isOwnTag(%j) of %j', (tag, commit, expected) => expect(isOwnTag(tag, { commit })).toBe(expected));
 
 test('the commits of an image: its revision and all full SHAs among its tags, each once, without ours', () => {
   const tags = [a, b, 'latest', c.slice(0, 7), 'd'.repeat(64), 'e'.repeat(41), 'F'.repeat(40)];

@@ -94,6 +94,13 @@ test.each<[string, PromotionSituation, string, RegExp, RegExp]>([
     /describe-images/,
   ],
   [
+    'an image that is there, but that ECR does not give',
+    situation({ image: { kind: 'missing', what: 'image' }, described: described('ACTIVE') }),
+    'image-missing',
+    /has no image c/,
+    /describe-images/,
+  ],
+  [
     'an archived image, by its digest',
     situation({ id: { digest: ONE }, image: { kind: 'missing', what: 'image' }, described: described('ARCHIVED') }),
     'image-archived',

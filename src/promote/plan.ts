@@ -32,11 +32,10 @@ export type PromotionPlan =
 
 /** Finds what could only fail, before anything is changed. */
 export function planPromotion(situation: PromotionSituation): PromotionPlan {
-  const { source, target, image, tags, repositoryFacts, tagFacts } = situation;
+  const { target, image, tags, repositoryFacts, tagFacts } = situation;
   if (image.kind === 'denied') return refuse(unreadable(situation, image.permission));
   if (image.kind === 'missing') return refuse(missing(situation, image.what));
-  const sameRepository = source.repository === target.repository;
-  if (!sameRepository && repositoryFacts.kind === 'missing') return refuse(repositoryMissing(target, 'promote'));
+  if (repositoryFacts.kind === 'missing') return refuse(repositoryMissing(target, 'promote'));
   const { digest } = image.value;
   const missingTags = tags.filter((tag) => {
     const fact = tagFacts.get(tag);
