@@ -180,8 +180,8 @@ var present = __webpack_require__(185);
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./.build/conclude.js + 1 modules
 var conclude = __webpack_require__(2768);
-// EXTERNAL MODULE: ./.build/execute/build.js + 1 modules
-var execute_build = __webpack_require__(2116);
+// EXTERNAL MODULE: ./.build/execute/build.js + 2 modules
+var execute_build = __webpack_require__(8059);
 // EXTERNAL MODULE: ./.build/execute/keep-newer.js + 1 modules
 var keep_newer = __webpack_require__(2160);
 // EXTERNAL MODULE: ./.build/docker/engine.js
@@ -842,8 +842,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./.build/docker/process.js
 var docker_process = __webpack_require__(9910);
-// EXTERNAL MODULE: ./.build/execute/build.js + 1 modules
-var execute_build = __webpack_require__(2116);
+// EXTERNAL MODULE: ./.build/execute/build.js + 2 modules
+var execute_build = __webpack_require__(8059);
 // EXTERNAL MODULE: external "node:child_process"
 var external_node_child_process_ = __webpack_require__(1421);
 // EXTERNAL MODULE: ./.build/failure/failure.js

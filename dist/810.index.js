@@ -133,13 +133,12 @@ var plan_tags = __webpack_require__(1407);
 
 /** Finds what could only fail, before anything is changed. */
 function planPromotion(situation) {
-    const { source, target, image, tags, repositoryFacts, tagFacts } = situation;
+    const { target, image, tags, repositoryFacts, tagFacts } = situation;
     if (image.kind === 'denied')
         return refuse(unreadable(situation, image.permission));
     if (image.kind === 'missing')
         return refuse(missing(situation, image.what));
-    const sameRepository = source.repository === target.repository;
-    if (!sameRepository && repositoryFacts.kind === 'missing')
+    if (repositoryFacts.kind === 'missing')
         return refuse((0,refusals/* repositoryMissing */.lx)(target, 'promote'));
     const { digest } = image.value;
     const missingTags = tags.filter((tag) => {

@@ -347,7 +347,16 @@ function dockerCli({ workspace, variables, quoting }) {
         }
     };
     const ask = (args) => Promise.race([run(args, () => { }), late(args)]);
-    return { ask, stream: (args, more) => quoting((write) => run(args, write, more)) };
+    return {
+        ask,
+        stream: (args, { variables: more, listen } = {}) => quoting((write) => {
+            const show = (chunk) => {
+                write(chunk);
+                listen?.(chunk);
+            };
+            return run(args, show, more);
+        }),
+    };
 }
 const ANSWER_SECONDS = 60;
 /** How a command ends that says nothing: an engine that hangs must not keep a job for hours. */
@@ -423,7 +432,7 @@ function endChildren() {
 
 /***/ }),
 
-/***/ 2116:
+/***/ 8059:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -552,7 +561,94 @@ var build_error = __webpack_require__(9420);
 var docker = __webpack_require__(7075);
 // EXTERNAL MODULE: ./.build/inputs/values.js
 var values = __webpack_require__(9694);
+// EXTERNAL MODULE: ./.build/report/summary.js
+var summary = __webpack_require__(4681);
+;// CONCATENATED MODULE: ./.build/report/progress.js
+
+/** One line of BuildKit's: the number of what it is about, and what it says of it. */
+const LINE = /^#(\d+) (.*)$/;
+/** A step with its place among those of its stage; `[internal]` and `[auth]` are none. */
+const STEP = /^\[(?:[^\]]* )?\d+\/\d+\] (?!FROM )/;
+/** Reads the plain progress of a build while it is written (`docker build --progress=plain`). */
+class ProgressReader {
+    #rest = '';
+    #names = new Map();
+    #steps = new Map();
+    #seconds = { export: 0, push: 0, cache: 0 };
+    #seen = new Set();
+    /** Takes the next part of what docker writes. */
+    feed(chunk) {
+        const lines = (this.#rest + chunk.toString('utf8')).split(/\r?\n/);
+        this.#rest = (lines.pop() ?? '').slice(-LONGEST_LINE);
+        for (const line of lines)
+            this.#read(line);
+    }
+    /** What was read so far. */
+    progress() {
+        const { export: exporting, push, cache } = this.#seconds;
+        return {
+            steps: [...this.#steps.values()],
+            ...(this.#seen.has('exportSeconds') ? { exportSeconds: exporting } : {}),
+            ...(this.#seen.has('pushSeconds') ? { pushSeconds: push } : {}),
+            ...(this.#seen.has('cacheSeconds') ? { cacheSeconds: cache } : {}),
+        };
+    }
+    #read(line) {
+        const [, id = '', text = ''] = LINE.exec(line) ?? [];
+        if (id === '')
+            return;
+        const name = this.#names.get(id);
+        const done = /^DONE ([\d.]+)s$/.exec(text)?.[1];
+        if (STEP.test(text) || text.startsWith('exporting ') || text.startsWith('['))
+            this.#names.set(id, name ?? text);
+        if (name !== undefined && STEP.test(name)) {
+            if (text === 'CACHED')
+                this.#steps.set(id, { name, seconds: 0, isCached: true });
+            else if (done !== undefined)
+                this.#steps.set(id, { name, seconds: Number(done), isCached: false });
+        }
+        else if (name?.startsWith('exporting cache')) {
+            if (done !== undefined)
+                this.#add('cacheSeconds', 'cache', Number(done));
+        }
+        else if (name?.startsWith('exporting to ')) {
+            const [, what, seconds = '0'] = /^(exporting layers|pushing layers|pushing manifest).*? ?([\d.]+)?s? ?done$/.exec(text) ?? [];
+            if (what === 'exporting layers')
+                this.#add('exportSeconds', 'export', Number(seconds));
+            else if (what !== undefined)
+                this.#add('pushSeconds', 'push', Number(seconds));
+        }
+    }
+    #add(key, field, seconds) {
+        this.#seen.add(key);
+        this.#seconds[field] += seconds;
+    }
+}
+/** Whatever is longer is no line of BuildKit's own. */
+const LONGEST_LINE = 4096;
+/** How many of the slowest steps are told. */
+const TOLD = 10;
+/** The log's table of a build: the slowest steps, how many came from the cache, and how long the rest took. */
+function renderProgress({ steps, exportSeconds, pushSeconds, cacheSeconds }) {
+    if (steps.length === 0)
+        return [];
+    const slow = steps.filter(({ seconds }) => seconds >= 0.1).toSorted((a, b) => b.seconds - a.seconds);
+    const rows = slow.slice(0, TOLD).map(({ name, seconds }) => `${(0,summary/* formatSeconds */.Xo)(seconds).padStart(10)}  ${cut(name)}`);
+    const cached = steps.filter(({ isCached }) => isCached).length;
+    const further = [
+        `${cached} of ${steps.length} step${steps.length === 1 ? '' : 's'} from the cache`,
+        ...(exportSeconds === undefined ? [] : [`packed in ${(0,summary/* formatSeconds */.Xo)(exportSeconds)}`]),
+        ...(pushSeconds === undefined ? [] : [`pushed in ${(0,summary/* formatSeconds */.Xo)(pushSeconds)}`]),
+        ...(cacheSeconds === undefined ? [] : [`cache written in ${(0,summary/* formatSeconds */.Xo)(cacheSeconds)}`]),
+    ];
+    return [...(rows.length === 0 ? [] : ['The slowest steps:', ...rows]), `${further.join(', ')}.`];
+}
+function cut(name) {
+    return name.length > 100 ? `${name.slice(0, 99)}…` : name;
+}
+
 ;// CONCATENATED MODULE: ./.build/execute/build.js
+
 
 
 
@@ -572,7 +668,12 @@ async function buildImage(docker, order) {
 async function runBuild(docker, { build, images, way, info, warning }) {
     const command = buildCommand(build, images, way);
     info(command.shown);
-    const finished = await docker.stream(command.args, command.variables);
+    const progress = new ProgressReader();
+    const listen = (chunk) => progress.feed(chunk);
+    const finished = await docker.stream(command.args, { variables: command.variables, listen });
+    if (finished.succeeded)
+        for (const line of renderProgress(progress.progress()))
+            info(line);
     for (const reason of finished.succeeded ? (0,build_error/* cacheErrors */.Ox)(finished.tail) : [])
         warning(`The cache was not written, so the next build has to do all again. ${reason}`);
     return { command, finished };
@@ -3055,8 +3156,8 @@ function annotate(problem, troubleshooting) {
     });
 }
 
-// EXTERNAL MODULE: ./.build/execute/build.js + 1 modules
-var execute_build = __webpack_require__(2116);
+// EXTERNAL MODULE: ./.build/execute/build.js + 2 modules
+var execute_build = __webpack_require__(8059);
 // EXTERNAL MODULE: ./.build/id-tokens.js
 var id_tokens = __webpack_require__(2808);
 // EXTERNAL MODULE: ./.build/inputs/inputs.js + 4 modules

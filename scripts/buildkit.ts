@@ -1,9 +1,14 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { cpSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { cpSync, mkdtempSync, openSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { promisify } from 'node:util';
+import { BASE_IMAGE } from './base-image.ts';
+import type { Engine } from './engine.ts';
 import { findGo, findTool, runGo, TOOLS } from './go-tool.ts';
+
+const run = promisify(execFile);
 
 /** The version of BuildKit that is built where there is none: that of the builders which the action makes. */
 const VERSION = 'v0.32.2';
@@ -15,10 +20,10 @@ const VERSION = 'v0.32.2';
 export function provideBuildkitd(log: (line: string) => void): string | undefined {
   if (findTool('runc') === undefined && findRunc() === undefined) return undefined;
   const found = findTool('buildkitd');
-  if (found !== undefined) return found;
+  if (found !== undefined && findTool('buildctl') !== undefined) return found;
   const go = findGo();
   if (go === undefined) return undefined;
-  log(`Building buildkitd ${VERSION} with Go, once (into ${TOOLS})`);
+  log(`Building BuildKit ${VERSION} with Go, once (into ${TOOLS})`);
   const module: { readonly Dir: string } = JSON.parse(
     runGo(go, ['mod', 'download', '-json', `github.com/moby/buildkit@${VERSION}`]),
   );
@@ -26,7 +31,8 @@ export function provideBuildkitd(log: (line: string) => void): string | undefine
   const folder = mkdtempSync(join(tmpdir(), 'buildkit-'));
   try {
     cpSync(module.Dir, folder, { recursive: true, mode: 0 });
-    runGo(go, ['build', '-mod=mod', '-modcacherw', '-o', join(TOOLS, 'buildkitd'), './cmd/buildkitd'], folder);
+    for (const name of ['buildkitd', 'buildctl'])
+      runGo(go, ['build', '-mod=mod', '-modcacherw', '-o', join(TOOLS, name), `./cmd/${name}`], folder);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -41,6 +47,30 @@ function findRunc(): string | undefined {
       return false;
     }
   });
+}
+
+/** The name under which `provideBuildkitImage` puts BuildKit into an engine. */
+export const BUILDKIT_IMAGE = 'ecr-build-push/buildkit:local';
+
+/** Puts an image of this BuildKit into the engine, for builders in containers. */
+export async function provideBuildkitImage(engine: Engine, buildkitd: string): Promise<void> {
+  const env = { ...process.env, DOCKER_HOST: engine.host };
+  const folder = mkdtempSync(join(tmpdir(), 'buildkit-image-'));
+  try {
+    const [buildctl, runc] = [findTool('buildctl'), findRunc()];
+    if (buildctl === undefined || runc === undefined) throw new Error('There is no buildctl or no runc.');
+    for (const path of [buildkitd, buildctl, runc]) cpSync(path, join(folder, basename(path)));
+    // runc needs the libraries that it was linked with.
+    const { stdout } = await run('ldd', [runc]);
+    for (const [library] of stdout.matchAll(/\/\S+/g)) cpSync(realpathSync(library), join(folder, 'root', library));
+    writeFileSync(
+      join(folder, 'Dockerfile'),
+      `FROM ${BASE_IMAGE}\nCOPY root/ /\nCOPY buildkitd buildctl runc /usr/bin/\nWORKDIR /tmp\nVOLUME /var/lib/buildkit\nENTRYPOINT ["buildkitd"]\n`,
+    );
+    await run('docker', ['build', '--quiet', '--tag', BUILDKIT_IMAGE, folder], { env });
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 }
 
 /** A BuildKit that listens on this machine. */

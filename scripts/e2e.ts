@@ -12,7 +12,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { provideAct } from './act.ts';
 import { provideBaseImage } from './base-image.ts';
-import { provideBuildkitd } from './buildkit.ts';
+import { provideBuildkitd, provideBuildkitImage } from './buildkit.ts';
 import {
   type Engine,
   type PrivateEngine,
@@ -64,6 +64,7 @@ try {
   const buildkitd = process.getuid?.() === 0 ? provideBuildkitd(log) : undefined;
   if (buildkitd === undefined)
     notTested('builders elsewhere, as there is neither buildkitd nor Go and runc to have one; it takes root, too.');
+  if (buildkitd !== undefined) for (const engine of engines) await provideBuildkitImage(engine, buildkitd);
   process.exitCode = await runJest(engines, { act, buildkitd });
 } finally {
   await second?.stop();

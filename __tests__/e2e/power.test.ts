@@ -3,7 +3,7 @@ import { copyFile, mkdir, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { type BuildKit, startBuildkitd } from '../../scripts/buildkit.ts';
+import { BUILDKIT_IMAGE, type BuildKit, startBuildkitd } from '../../scripts/buildkit.ts';
 import type { StepResult, Variables } from '../../scripts/local-runner.ts';
 import { ACCOUNT, ENGINES, REGION, REPOSITORY, World } from './world.ts';
 
@@ -172,6 +172,51 @@ if (last === undefined) throw new Error('no engine');
 
 // Where this machine has no buildkitd, scripts/e2e.ts has said so.
 const describeWithBuildKit = buildkitd === '' ? describe.skip : describe;
+
+describeWithBuildKit.each(ENGINES)(
+  'a builder of the step itself, on Docker $version with the $store store',
+  (engine) => {
+    // What the action names; where it is, it is not downloaded.
+    const image = 'moby/buildkit:v0.32.2';
+    let world: World;
+    beforeEach(async () => {
+      world = await World.create(engine);
+      await prepare(world);
+      await world.docker('tag', BUILDKIT_IMAGE, image);
+    });
+    afterEach(async () => {
+      await world.docker('rmi', image);
+      await world.close();
+    });
+    const builders = async (): Promise<string> => await world.docker('ps', '--all', '--format', '{{.Names}}');
+
+    test('is made where nothing else will do, and is gone after the job', async () => {
+      const main = await world.step({
+        'build-args': '',
+        platforms: BOTH,
+        'cache-to': 'type=s3,region=eu-west-1,bucket=none,name=x,ignore-error=true',
+        push: 'false',
+      });
+      expect(main.errors).toEqual([]);
+      const [, name = ''] = /Made the builder (ecr-build-push-\w+)/.exec(main.log) ?? [];
+      expect(main.log).toContain(`it stays in the builder ${name}, as push is false`);
+      expect(await builders()).toContain(name);
+      expect(await main.post()).toMatchObject({ exitCode: 0, warnings: [] });
+      expect(await builders()).not.toContain(name);
+    });
+
+    test('is gone after a failure too', async () => {
+      await prepare(world, 'RUN ["/bin/busybox", "false"]');
+      const cache = { 'cache-to': 'type=s3,region=eu-west-1,bucket=none,name=x,ignore-error=true' };
+      const main = await world.step({ 'build-args': '', ...cache, push: 'false' });
+      expect(main.errors.map(({ title }) => title)).toEqual(['build-failed']);
+      const [, name = 'none'] = /Made the builder (ecr-build-push-\w+)/.exec(main.log) ?? [];
+      expect(await builders()).toContain(name);
+      await main.post();
+      expect(await builders()).not.toContain(name);
+    });
+  },
+);
 
 /** A builder with two nodes, of a Docker configuration of its own. */
 describeWithBuildKit('by a builder elsewhere', () => {

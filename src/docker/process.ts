@@ -18,9 +18,17 @@ export type Finished = {
 export interface Docker {
   /** Runs a command without showing anything; one that does not answer within a minute is ended, and failed. */
   ask(args: readonly string[]): Promise<Finished>;
-  /** Runs a command and shows what it writes while it writes it. `more`: variables for this command alone. */
-  stream(args: readonly string[], more?: Readonly<Record<string, string>>): Promise<Finished>;
+  /** Runs a command and shows what it writes while it writes it. */
+  stream(args: readonly string[], more?: StreamOptions): Promise<Finished>;
 }
+
+/** What one command is given besides. */
+export type StreamOptions = {
+  /** Variables for this command alone. */
+  readonly variables?: Readonly<Record<string, string>>;
+  /** Told what it writes, too. */
+  readonly listen?: (chunk: Buffer) => void;
+};
 
 const STDOUT_LENGTH = 1024 * 1024;
 const TAIL_LENGTH = 64 * 1024;
@@ -39,7 +47,7 @@ export function dockerCli({ workspace, variables, quoting }: DockerOptions): Doc
   const run = async (
     args: readonly string[],
     show: (chunk: Buffer) => void,
-    more: Readonly<Record<string, string>> = {},
+    more: StreamOptions['variables'] = {},
   ): Promise<Finished> => {
     let stdout = '';
     let tail = '';
@@ -68,7 +76,17 @@ export function dockerCli({ workspace, variables, quoting }: DockerOptions): Doc
     }
   };
   const ask = (args: readonly string[]) => Promise.race([run(args, () => {}), late(args)]);
-  return { ask, stream: (args, more) => quoting((write) => run(args, write, more)) };
+  return {
+    ask,
+    stream: (args, { variables: more, listen } = {}) =>
+      quoting((write) => {
+        const show = (chunk: Buffer): void => {
+          write(chunk);
+          listen?.(chunk);
+        };
+        return run(args, show, more);
+      }),
+  };
 }
 
 const ANSWER_SECONDS = 60;

@@ -6,6 +6,7 @@ import { buildFailed } from '../failure/docker.ts';
 import type { Failure } from '../failure/failure.ts';
 import type { BuildInputs } from '../inputs/inputs.ts';
 import { isRemoteContext } from '../inputs/values.ts';
+import { ProgressReader, renderProgress } from '../report/progress.ts';
 
 /** What is built. */
 export type BuildOrder = {
@@ -34,7 +35,10 @@ export async function runBuild(
 ): Promise<{ readonly command: BuildCommand; readonly finished: Finished }> {
   const command = buildCommand(build, images, way);
   info(command.shown);
-  const finished = await docker.stream(command.args, command.variables);
+  const progress = new ProgressReader();
+  const listen = (chunk: Buffer): void => progress.feed(chunk);
+  const finished = await docker.stream(command.args, { variables: command.variables, listen });
+  if (finished.succeeded) for (const line of renderProgress(progress.progress())) info(line);
   for (const reason of finished.succeeded ? cacheErrors(finished.tail) : [])
     warning(`The cache was not written, so the next build has to do all again. ${reason}`);
   return { command, finished };

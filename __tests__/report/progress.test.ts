@@ -1,0 +1,88 @@
+import { describe, expect, test } from '@jest/globals';
+import { type BuildProgress, ProgressReader, renderProgress } from '../../src/report/progress.ts';
+
+const OUTPUT = `#0 building with "default" instance using docker driver
+
+#1 [internal] load build definition from Dockerfile
+#1 DONE 0.0s
+
+#4 [a 1/2] FROM docker.io/library/base@sha256:26
+#4 CACHED
+
+#5 [a 2/2] RUN sleep 0.4; echo hi
+#5 0.536 hi
+#5 DONE 12.6s
+#6 [stage-1 2/3] COPY --from=a /bin/busybox /x
+#6 CACHED
+#7 [linux/arm64 stage-1 3/3] RUN sleep 0.2
+#7 ...
+#9 [auth] sharing credentials for host
+#9 DONE 0.0s
+#7 [linux/arm64 stage-1 3/3] RUN sleep 0.2
+#7 0.1 #5 DONE 99.0s
+#7 DONE 0.3s
+#8 exporting to image
+#8 exporting layers 0.1s done
+#8 exporting manifest sha256:58 done
+#8 pushing layers 1.2s done
+#8 pushing manifest for host/x:y@sha256:58 0.3s done
+#8 DONE 1.9s
+#10 exporting cache to registry
+#10 DONE 0.7s
+`;
+
+function read(text: string, size = text.length): BuildProgress {
+  const reader = new ProgressReader();
+  for (let at = 0; at < text.length; at += size) reader.feed(Buffer.from(text.slice(at, at + size)));
+  return reader.progress();
+}
+
+test.each([1, 7, 64, 10_000])('a whole build, read in parts of %d', (size) => {
+  expect(read(OUTPUT, size)).toEqual({
+    steps: [
+      { name: '[a 2/2] RUN sleep 0.4; echo hi', seconds: 12.6, isCached: false },
+      { name: '[stage-1 2/3] COPY --from=a /bin/busybox /x', seconds: 0, isCached: true },
+      { name: '[linux/arm64 stage-1 3/3] RUN sleep 0.2', seconds: 0.3, isCached: false },
+    ],
+    exportSeconds: 0.1,
+    pushSeconds: 1.5,
+    cacheSeconds: 0.7,
+  });
+});
+
+test('a build that packs and pushes in no time', () => {
+  const progress = read(
+    '#3 [2/2] RUN x\n#3 CACHED\n#8 exporting to image\n#8 exporting layers done\n#8 pushing layers done\n',
+  );
+  expect(progress).toMatchObject({ exportSeconds: 0, pushSeconds: 0 });
+});
+
+test("the classic builder's output tells nothing", () => {
+  expect(read('Step 1/2 : FROM scratch\n ---> 123\nSuccessfully built 123\n')).toEqual({ steps: [] });
+});
+
+describe('the table', () => {
+  test('the slowest first, the rest in one line', () => {
+    expect(renderProgress(read(OUTPUT))).toEqual([
+      'The slowest steps:',
+      '    12.6 s  [a 2/2] RUN sleep 0.4; echo hi',
+      '    0.30 s  [linux/arm64 stage-1 3/3] RUN sleep 0.2',
+      '1 of 3 steps from the cache, packed in 0.10 s, pushed in 1.50 s, cache written in 0.70 s.',
+    ]);
+  });
+  test('all from the cache', () => {
+    const steps = [{ name: '[1/1] RUN x', seconds: 0, isCached: true }];
+    expect(renderProgress({ steps })).toEqual(['1 of 1 step from the cache.']);
+  });
+  test('nothing to tell', () => expect(renderProgress({ steps: [] })).toEqual([]));
+  test('ten of many, long names cut', () => {
+    const steps = Array.from({ length: 12 }, (_, index) => ({
+      name: 'x'.repeat(200),
+      seconds: index + 1,
+      isCached: false,
+    }));
+    const lines = renderProgress({ steps });
+    expect(lines).toHaveLength(12);
+    expect(lines[1]).toBe(`    12.0 s  ${'x'.repeat(99)}…`);
+  });
+});
