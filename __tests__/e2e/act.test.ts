@@ -28,7 +28,7 @@ describeWithAct('in a real workflow', () => {
   let world: World;
   beforeEach(async () => {
     world = await World.create(engine);
-    for (const path of ['action.yml', 'promote', 'dist']) {
+    for (const path of ['action.yml', 'merge', 'promote', 'dist']) {
       await cp(join(root, path), join(world.workspace, path), { recursive: true });
     }
     await mkdir(join(world.workspace, '.github/workflows'), { recursive: true });
@@ -47,7 +47,12 @@ describeWithAct('in a real workflow', () => {
     const variables = Object.entries(world.jobEnvironment()).flatMap(([name, value]) => ['--env', `${name}=${value}`]);
     const home = join(world.folder, 'home');
     await mkdir(home);
-    const { stdout } = await run(act, ['push', '--platform', 'ubuntu-latest=-self-hosted', ...variables], {
+    const platforms = ['ubuntu-latest', 'ubuntu-24.04', 'ubuntu-24.04-arm'].flatMap((name) => [
+      '--platform',
+      `${name}=-self-hosted`,
+    ]);
+    // One job after another, as all of them share one folder here.
+    const { stdout } = await run(act, ['push', '--concurrent-jobs', '1', ...platforms, ...variables], {
       cwd: world.workspace,
       env: { ...process.env, HOME: home, XDG_CACHE_HOME: join(home, 'cache') },
       maxBuffer: 16 * 1024 * 1024,
@@ -87,6 +92,28 @@ describeWithAct('in a real workflow', () => {
     const uri = `${await world.aws.registryHost(ACCOUNT, 'eu-west-1')}/${REPOSITORY}`;
     expect(log).toContain(`| ${uri}:${image?.tags[0]} ${image?.digest}`);
     expect(log).toContain('Success - Post ');
+  });
+
+  test('the example of docs/building.md: each platform in a job of its own, and one index of them', async () => {
+    const page = await readFile(join(root, 'docs/building.md'), 'utf8');
+    const block = /```yaml\n(jobs:[\s\S]*?)```/.exec(page)?.[1] ?? '';
+    expect(block).toContain('ecr-build-push/merge@v1');
+    const workflow = parse(
+      block
+        .replaceAll('OWNER/ecr-build-push/merge@v1', './merge')
+        .replaceAll('OWNER/ecr-build-push@v1', './')
+        .replaceAll('role/github-push', 'role/push'),
+    );
+    // Nothing of it has to run on this machine.
+    await writeFile(join(world.workspace, 'Dockerfile'), 'FROM scratch\nCOPY index.html /\n');
+    // The next job has a checkout of its own; here both share one folder.
+    workflow.jobs.merge.steps.unshift({ uses: 'actions/checkout@v6' });
+    workflow.jobs.merge.steps.push({ run: 'echo "made ${{ steps.image.outputs.platform-digests }}"' });
+    const log = await runWorkflow({ on: 'push', ...workflow });
+    expect(log).toMatch(/made \{"?linux\/amd64"?:"?sha256:\w+"?,"?linux\/arm64"?:"?sha256:/);
+    const index = world.images().find(({ tags }) => tags.includes('latest'));
+    expect(index?.tags).toHaveLength(2);
+    expect(index?.mediaType).toMatch(/index|manifest\.list/);
   });
 
   test('job outputs reach the next job', async () => {
