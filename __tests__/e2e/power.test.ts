@@ -14,7 +14,10 @@ const INDEX = /index|manifest\.list/;
 
 type Manifest = {
   readonly mediaType: string;
-  readonly layers?: readonly { readonly mediaType: string }[];
+  readonly layers?: readonly {
+    readonly mediaType: string;
+    readonly annotations?: Readonly<Record<string, string>>;
+  }[];
   readonly manifests?: readonly {
     readonly digest: string;
     readonly platform?: { readonly os: string; readonly architecture: string };
@@ -105,6 +108,37 @@ describe.each(ENGINES)('by the own builder of Docker $version with the $store st
     const kinds = children.map(({ annotations }) => annotations?.['vnd.docker.reference.type'] ?? 'image');
     expect(kinds.toSorted()).toEqual(['attestation-manifest', 'image']);
     expect(Object.keys(JSON.parse(main.outputs['platform-digests'] ?? ''))).toEqual(['linux/amd64']);
+  });
+
+  test('an SBOM by a generator of our own', async () => {
+    if (!isContainerd) return;
+    const folder = join(world.folder, 'generator');
+    await mkdir(folder);
+    const statement = {
+      _type: 'https://in-toto.io/Statement/v0.1',
+      predicateType: 'https://spdx.dev/Document',
+      predicate: { SPDXID: 'SPDXRef-DOCUMENT', name: 'made' },
+    };
+    await writeFile(join(folder, 'made.spdx.json'), JSON.stringify(statement));
+    const image = `ecr-build-push/sbom:${randomUUID()}`;
+    const command = 'ENTRYPOINT ["sh", "-c", "cp /made.spdx.json $BUILDKIT_SCAN_DESTINATION/"]';
+    await writeFile(join(folder, 'Dockerfile'), `FROM ecr-build-push/base:local\nCOPY made.spdx.json /\n${command}\n`);
+    await world.docker('build', '--quiet', '--tag', image, folder);
+    try {
+      const main = await world.step({ ...plain, sbom: `generator=${image}`, provenance: 'true' });
+      expect(main.errors).toEqual([]);
+      const attestation = manifestOf(world, main.outputs.digest).manifests?.find(
+        ({ annotations }) => annotations?.['vnd.docker.reference.type'] === 'attestation-manifest',
+      );
+      const types = manifestOf(world, attestation?.digest).layers?.map(
+        ({ annotations }) => annotations?.['in-toto.io/predicate-type'],
+      );
+      expect(types).toEqual(
+        expect.arrayContaining(['https://spdx.dev/Document', expect.stringMatching(/slsa\.dev\/provenance/)]),
+      );
+    } finally {
+      await world.docker('rmi', '--force', image);
+    }
   });
 
   test('another compression', async () => {
