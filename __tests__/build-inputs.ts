@@ -17,6 +17,7 @@ export const NO_BUILD_INPUTS: BuildInputs = {
   noCacheFilters: [],
   platforms: [],
   compression: 'default',
+  load: false,
   cache: { preset: 'none' },
   cacheFrom: [],
   cacheTo: [],

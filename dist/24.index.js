@@ -9,6 +9,7 @@ exports.modules = {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
+  W: () => (/* binding */ forLoading),
   testBuild: () => (/* binding */ testBuild)
 });
 
@@ -116,7 +117,7 @@ async function testBuild(step, test, { docker, image, build, builder }) {
         return { value: undefined, sentence: `Tested ${image}` };
     });
 }
-/** The engine's classic store takes neither attestations nor other compressions, and a test needs neither. */
+/** An order for an image in the engine, whose classic store takes neither attestations nor other compressions. */
 function forLoading({ provenance: _provenance, sbom: _sbom, ...build }) {
     return { ...build, annotations: [], cacheTo: [], compression: 'default' };
 }

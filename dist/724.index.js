@@ -363,8 +363,7 @@ var test_build = __webpack_require__(643);
 async function publish(step, delivery) {
     const { runner, inputs } = step;
     readStandingImages(step, delivery);
-    // What a builder pushes by itself takes one call for both, unless something has to be known in between.
-    const isApart = !pushesItself(step, delivery) || inputs.test !== undefined || !inputs.image.hasCommitTag;
+    const isApart = isBuiltApart(step, delivery);
     if (isApart)
         await runner.phase('Build', () => buildApart(step, delivery));
     if (inputs.test !== undefined) {
@@ -384,7 +383,10 @@ async function publish(step, delivery) {
     await tryTo('mark the image by its content', step, () => markContent(step, delivery, pushed.digest));
     await tryTo('look at the annotations', step, () => checkAnnotations(step, delivery, pushed.digest));
     const further = inputs.tags.filter((name) => name !== plan.pushed && !left.some(({ tag }) => tag === name));
-    const platformDigests = platformsOf(step, delivery, pushed);
+    if (inputs.build.load)
+        await tryTo('load it into the engine', step, () => loadImage(step, delivery));
+    // What is not read is an output less; the image is pushed.
+    const platformDigests = platformsOf(step, delivery, pushed).catch(() => ({}));
     return await (0,conclude/* conclude */.E)(step, delivery, {
         result: 'built',
         tags: [plan.pushed, ...further],
@@ -395,6 +397,11 @@ async function publish(step, delivery) {
 /** Whether the builder pushes: the engine's own does so for an index, where `docker push` may take a way round. */
 function pushesItself({ inputs }, { builder }) {
     return builder !== undefined || (0,plan_builder/* isIndex */.nw)(inputs.build);
+}
+/** What a builder pushes by itself takes one call for both, unless something has to be known in between. */
+function isBuiltApart(step, delivery) {
+    const { test, image } = step.inputs;
+    return !pushesItself(step, delivery) || test !== undefined || !image.hasCommitTag;
 }
 /** All that is told to docker: what the workflow says, and the labels of this action. */
 function orderOf({ inputs }, { content }) {
@@ -409,6 +416,16 @@ async function buildApart(step, delivery) {
     const way = { ...(0,present/* present */.E)('builder', builder), output: builder === undefined ? 'engine' : 'none', caches };
     await (0,execute_build/* buildImage */._w)(docker, { build: orderOf(step, delivery), images: [target.image], way, info, warning });
     return { value: undefined, sentence: `Built ${target.image}` };
+}
+/** `load: true`: what another builder has built is put into the engine too, which the own one does by itself. */
+async function loadImage(step, delivery) {
+    const { docker, target, builder, caches } = delivery;
+    if (builder === undefined)
+        return;
+    const { info, warning } = step.runner;
+    const way = { builder, output: 'load', caches: { ...caches, to: [] } };
+    const build = (0,test_build/* forLoading */.W)(orderOf(step, delivery));
+    await (0,execute_build/* buildImage */._w)(docker, { build, images: [target.image], way, info, warning });
 }
 /** Platform to digest: of one image as the engine tells, of an index and of a builder's image as ECR does. */
 async function platformsOf({ inputs }, { registry, moves }, { digest, platform }) {
@@ -503,10 +520,13 @@ async function pushAs(step, delivery, name) {
     const named = { ...delivery, target: { ...target, image } };
     if (pushesItself(step, delivery)) {
         const metadataFile = (0,external_node_path_.join)(delivery.config.directory, 'metadata.json');
+        // What was built apart has written its caches.
+        const isWritten = isBuiltApart(step, delivery);
+        const build = orderOf(step, delivery);
         const order = {
-            build: orderOf(step, delivery),
+            build: isWritten ? { ...build, cacheTo: [] } : build,
             image,
-            way: { ...(0,present/* present */.E)('builder', builder), caches },
+            way: { ...(0,present/* present */.E)('builder', builder), caches: isWritten ? { ...caches, to: [] } : caches },
             metadataFile,
             info: step.runner.info,
             warning: step.runner.warning,
@@ -837,6 +857,7 @@ async function exposeToLaterSteps({ environment, runner }, ecr, identity, config
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
+  W: () => (/* binding */ forLoading),
   testBuild: () => (/* binding */ testBuild)
 });
 
@@ -944,7 +965,7 @@ async function testBuild(step, test, { docker, image, build, builder }) {
         return { value: undefined, sentence: `Tested ${image}` };
     });
 }
-/** The engine's classic store takes neither attestations nor other compressions, and a test needs neither. */
+/** An order for an image in the engine, whose classic store takes neither attestations nor other compressions. */
 function forLoading({ provenance: _provenance, sbom: _sbom, ...build }) {
     return { ...build, annotations: [], cacheTo: [], compression: 'default' };
 }

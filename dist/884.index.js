@@ -937,6 +937,7 @@ const FIELDS = new Map(Object.entries({
     sbom: 'value',
     compression: 'apart',
     builder: 'no',
+    load: 'no',
     cache: 'no',
     cacheFrom: 'no',
     cacheTo: 'no',

@@ -1831,6 +1831,7 @@ function readBuilderInputs(reader) {
         ...(0,present/* present */.E)('sbom', readAttestation(reader, 'sbom', values/* parseSbom */.rl)),
         compression: reader.withDefault('compression', values/* parseOneOf */.R8('default', 'gzip', 'estargz', 'zstd'), 'default'),
         ...(0,present/* present */.E)('builder', reader.optional('builder', values/* parseBuilderName */.M$)),
+        load: reader.boolean('load', false),
         cache: { preset, ...(0,present/* present */.E)('ref', ref) },
         cacheFrom: reader.list('cache-from', values/* parseCache */.IW),
         cacheTo: reader.list('cache-to', values/* parseCache */.IW),
@@ -2357,11 +2358,6 @@ const NEIGHBOURS = [
     },
     { name: 'output-env-credentials', instead: 'is called `export-credentials` here.', harmless: 'false' },
     {
-        name: 'load',
-        instead: 'is not needed: the image is always in the engine too. Take the line out.',
-        harmless: 'true',
-    },
-    {
         name: 'registry-type',
         instead: 'is not needed: this action is for private registries in ECR only.',
         harmless: 'private',
@@ -2397,7 +2393,7 @@ const PROMOTE_NEIGHBOURS = [
     ...missing(['commit-tag', 'labels', 'annotations', 'if-exists', 'reuse', 'reuse-max-age-days'], NOT_IN_PROMOTE),
     ...missing(['context', 'file', 'target', 'build-args', 'pull', 'no-cache', 'network'], NOT_IN_PROMOTE),
     ...missing(['add-hosts', 'shm-size', 'ulimit', 'create-repository', 'no-cache-filters'], NOT_IN_PROMOTE),
-    ...missing(['platforms', 'provenance', 'sbom', 'compression', 'builder', 'cache', 'cache-ref'], NOT_IN_PROMOTE),
+    ...missing(['platforms', 'provenance', 'sbom', 'compression', 'builder', 'load', 'cache', 'cache-ref'], NOT_IN_PROMOTE),
     ...missing(['cache-from', 'cache-to', 'test', 'test-timeout-seconds', 'test-platforms'], NOT_IN_PROMOTE),
     ...missing(['build-contexts', 'secrets', 'secret-envs', 'secret-files', 'ssh', 'allow'], NOT_IN_PROMOTE),
     ...missing(['export-credentials', 'docker-login', 'keep-newer-tags'], 'is an input of the action that builds; here it would do nothing. Take the line out.'),
@@ -4211,11 +4207,21 @@ async function findWorkshop(step, more = []) {
     });
     if (choice.kind === 'refuse')
         throw new failure/* Failure */.HR(choice.problem);
+    if (choice.kind !== 'engine' && inputs.build.load && inputs.build.platforms.length > 1)
+        throw cannotLoad();
     // A builder elsewhere needs no engine here, unless the image is to be run here.
     const isElsewhere = choice.kind === 'builder' && inputs.test === undefined;
     if ('error' in answered && !isElsewhere)
         throw answered.error;
     return { ...('value' in answered ? { engine: answered.value } : {}), choice };
+}
+function cannotLoad() {
+    return new failure/* Failure */.HR({
+        code: 'builder-missing',
+        what: 'An image of several platforms cannot be loaded into the engine from another builder. Nothing was built.',
+        why: 'docker takes images of one platform only from a builder that is not its own.',
+        fix: 'take `load` out; or use an engine with the containerd image store, whose own builder does both.',
+    });
 }
 /** The caches that the workflow asks for; where the registry is counts for nothing yet. */
 function cachesOf({ inputs, event }) {

@@ -28,7 +28,7 @@ import type { PushedImage } from './report/result.ts';
 import type { Outcome } from './report/runner.ts';
 import type { Scene } from './scene.ts';
 import type { Step } from './step.ts';
-import { testBuild } from './test-build.ts';
+import { forLoading, testBuild } from './test-build.ts';
 
 /** All that building and pushing needs. */
 export type Delivery = Scene & {
@@ -46,8 +46,7 @@ export type Delivery = Scene & {
 export async function publish(step: Step, delivery: Delivery): Promise<PushedImage> {
   const { runner, inputs } = step;
   readStandingImages(step, delivery);
-  // What a builder pushes by itself takes one call for both, unless something has to be known in between.
-  const isApart = !pushesItself(step, delivery) || inputs.test !== undefined || !inputs.image.hasCommitTag;
+  const isApart = isBuiltApart(step, delivery);
   if (isApart) await runner.phase('Build', () => buildApart(step, delivery));
   if (inputs.test !== undefined) {
     const { docker, target, builder } = delivery;
@@ -65,7 +64,9 @@ export async function publish(step: Step, delivery: Delivery): Promise<PushedIma
   await tryTo('mark the image by its content', step, () => markContent(step, delivery, pushed.digest));
   await tryTo('look at the annotations', step, () => checkAnnotations(step, delivery, pushed.digest));
   const further = inputs.tags.filter((name) => name !== plan.pushed && !left.some(({ tag }) => tag === name));
-  const platformDigests = platformsOf(step, delivery, pushed);
+  if (inputs.build.load) await tryTo('load it into the engine', step, () => loadImage(step, delivery));
+  // What is not read is an output less; the image is pushed.
+  const platformDigests = platformsOf(step, delivery, pushed).catch(() => ({}));
   return await conclude(step, delivery, {
     result: 'built',
     tags: [plan.pushed, ...further],
@@ -77,6 +78,12 @@ export async function publish(step: Step, delivery: Delivery): Promise<PushedIma
 /** Whether the builder pushes: the engine's own does so for an index, where `docker push` may take a way round. */
 function pushesItself({ inputs }: Step, { builder }: Delivery): boolean {
   return builder !== undefined || isIndex(inputs.build);
+}
+
+/** What a builder pushes by itself takes one call for both, unless something has to be known in between. */
+function isBuiltApart(step: Step, delivery: Delivery): boolean {
+  const { test, image } = step.inputs;
+  return !pushesItself(step, delivery) || test !== undefined || !image.hasCommitTag;
 }
 
 /** All that is told to docker: what the workflow says, and the labels of this action. */
@@ -93,6 +100,16 @@ async function buildApart(step: Step, delivery: Delivery): Promise<Outcome<void>
   const way: BuildWay = { ...present('builder', builder), output: builder === undefined ? 'engine' : 'none', caches };
   await buildImage(docker, { build: orderOf(step, delivery), images: [target.image], way, info, warning });
   return { value: undefined, sentence: `Built ${target.image}` };
+}
+
+/** `load: true`: what another builder has built is put into the engine too, which the own one does by itself. */
+async function loadImage(step: Step, delivery: Delivery): Promise<void> {
+  const { docker, target, builder, caches } = delivery;
+  if (builder === undefined) return;
+  const { info, warning } = step.runner;
+  const way: BuildWay = { builder, output: 'load', caches: { ...caches, to: [] } };
+  const build = forLoading(orderOf(step, delivery));
+  await buildImage(docker, { build, images: [target.image], way, info, warning });
 }
 
 /** Platform to digest: of one image as the engine tells, of an index and of a builder's image as ECR does. */
@@ -202,10 +219,13 @@ async function pushAs(step: Step, delivery: Delivery, name: string): Promise<Out
   const named = { ...delivery, target: { ...target, image } };
   if (pushesItself(step, delivery)) {
     const metadataFile = join(delivery.config.directory, 'metadata.json');
+    // What was built apart has written its caches.
+    const isWritten = isBuiltApart(step, delivery);
+    const build = orderOf(step, delivery);
     const order = {
-      build: orderOf(step, delivery),
+      build: isWritten ? { ...build, cacheTo: [] } : build,
       image,
-      way: { ...present('builder', builder), caches },
+      way: { ...present('builder', builder), caches: isWritten ? { ...caches, to: [] } : caches },
       metadataFile,
       info: step.runner.info,
       warning: step.runner.warning,

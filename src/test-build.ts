@@ -40,7 +40,7 @@ export async function testBuild(step: Step, test: TestInputs, { docker, image, b
   });
 }
 
-/** The engine's classic store takes neither attestations nor other compressions, and a test needs neither. */
-function forLoading({ provenance: _provenance, sbom: _sbom, ...build }: BuildInputs): BuildInputs {
+/** An order for an image in the engine, whose classic store takes neither attestations nor other compressions. */
+export function forLoading({ provenance: _provenance, sbom: _sbom, ...build }: BuildInputs): BuildInputs {
   return { ...build, annotations: [], cacheTo: [], compression: 'default' };
 }

@@ -50,10 +50,20 @@ export async function findWorkshop(step: Step, more: readonly Need[] = []): Prom
       : { requested: { name: requested, found: found ?? 'missing' } }),
   });
   if (choice.kind === 'refuse') throw new Failure(choice.problem);
+  if (choice.kind !== 'engine' && inputs.build.load && inputs.build.platforms.length > 1) throw cannotLoad();
   // A builder elsewhere needs no engine here, unless the image is to be run here.
   const isElsewhere = choice.kind === 'builder' && inputs.test === undefined;
   if ('error' in answered && !isElsewhere) throw answered.error;
   return { ...('value' in answered ? { engine: answered.value } : {}), choice };
+}
+
+function cannotLoad(): Failure {
+  return new Failure({
+    code: 'builder-missing',
+    what: 'An image of several platforms cannot be loaded into the engine from another builder. Nothing was built.',
+    why: 'docker takes images of one platform only from a builder that is not its own.',
+    fix: 'take `load` out; or use an engine with the containerd image store, whose own builder does both.',
+  });
 }
 
 /** The caches that the workflow asks for; where the registry is counts for nothing yet. */

@@ -108,6 +108,10 @@ describe.each(ENGINES)('by the own builder of Docker $version with the $store st
     const kinds = children.map(({ annotations }) => annotations?.['vnd.docker.reference.type'] ?? 'image');
     expect(kinds.toSorted()).toEqual(['attestation-manifest', 'image']);
     expect(Object.keys(JSON.parse(main.outputs['platform-digests'] ?? ''))).toEqual(['linux/amd64']);
+    // Though BuildKit pushed it, the engine has it too.
+    expect(await world.docker('image', 'inspect', '--format', '{{.Architecture}}', main.outputs['image-uri'] ?? '')).toBe(
+      'amd64',
+    );
   });
 
   test('an SBOM by a generator of our own', async () => {
@@ -301,6 +305,14 @@ describeWithBuildKit('by a builder elsewhere', () => {
     expect(JSON.parse(main.outputs['platform-digests'] ?? '')).toEqual({ 'linux/amd64': main.outputs.digest });
     expect(await main.post()).toMatchObject({ exitCode: 0, warnings: [] });
     expect(await docker('buildx', 'inspect', builder)).toContain('remote');
+  });
+
+  test('load: true puts it into the engine too', async () => {
+    const main = await step({ load: 'true' });
+    expect(main.errors).toEqual([]);
+    expect(await world.docker('run', '--rm', main.outputs['image-uri'] ?? '', '/bin/busybox', 'echo', 'in')).toBe('in');
+    const several = await step({ load: 'true', platforms: BOTH }, 'b');
+    expect(several.errors.map(({ title }) => title)).toEqual(['builder-missing']);
   });
 
   test('two platforms on two nodes are one index', async () => {

@@ -194,6 +194,7 @@ test('everything set', () => {
     sbom: 'true',
     compression: 'zstd',
     builder: 'big',
+    load: true,
     cache: { preset: 'registry', ref: 'team/shop-cache:main' },
     cacheFrom: ['type=gha'],
     cacheTo: ['type=local,dest=/c'],

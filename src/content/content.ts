@@ -230,6 +230,7 @@ const FIELDS: ReadonlyMap<string, 'apart' | 'value' | 'no'> = new Map(
     sbom: 'value',
     compression: 'apart',
     builder: 'no',
+    load: 'no',
     cache: 'no',
     cacheFrom: 'no',
     cacheTo: 'no',

@@ -15,6 +15,8 @@ export type BuilderInputs = {
   readonly sbom?: string;
   readonly compression: Compression;
   readonly builder?: string;
+  /** Whether the image is in the engine afterwards, whoever built it. */
+  readonly load: boolean;
   readonly cache: { readonly preset: CachePreset; readonly ref?: string };
   /** Further caches, as `docker build` takes them. */
   readonly cacheFrom: readonly string[];
@@ -41,6 +43,7 @@ export function readBuilderInputs(reader: InputReader): BuilderInputs {
     ...present('sbom', readAttestation(reader, 'sbom', values.parseSbom)),
     compression: reader.withDefault('compression', values.parseOneOf('default', 'gzip', 'estargz', 'zstd'), 'default'),
     ...present('builder', reader.optional('builder', values.parseBuilderName)),
+    load: reader.boolean('load', false),
     cache: { preset, ...present('ref', ref) },
     cacheFrom: reader.list('cache-from', values.parseCache),
     cacheTo: reader.list('cache-to', values.parseCache),

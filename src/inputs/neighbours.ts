@@ -48,11 +48,6 @@ export const NEIGHBOURS: readonly Neighbour[] = [
   },
   { name: 'output-env-credentials', instead: 'is called `export-credentials` here.', harmless: 'false' },
   {
-    name: 'load',
-    instead: 'is not needed: the image is always in the engine too. Take the line out.',
-    harmless: 'true',
-  },
-  {
     name: 'registry-type',
     instead: 'is not needed: this action is for private registries in ECR only.',
     harmless: 'private',
@@ -92,7 +87,10 @@ export const PROMOTE_NEIGHBOURS: readonly Neighbour[] = [
   ...missing(['commit-tag', 'labels', 'annotations', 'if-exists', 'reuse', 'reuse-max-age-days'], NOT_IN_PROMOTE),
   ...missing(['context', 'file', 'target', 'build-args', 'pull', 'no-cache', 'network'], NOT_IN_PROMOTE),
   ...missing(['add-hosts', 'shm-size', 'ulimit', 'create-repository', 'no-cache-filters'], NOT_IN_PROMOTE),
-  ...missing(['platforms', 'provenance', 'sbom', 'compression', 'builder', 'cache', 'cache-ref'], NOT_IN_PROMOTE),
+  ...missing(
+    ['platforms', 'provenance', 'sbom', 'compression', 'builder', 'load', 'cache', 'cache-ref'],
+    NOT_IN_PROMOTE,
+  ),
   ...missing(['cache-from', 'cache-to', 'test', 'test-timeout-seconds', 'test-platforms'], NOT_IN_PROMOTE),
   ...missing(['build-contexts', 'secrets', 'secret-envs', 'secret-files', 'ssh', 'allow'], NOT_IN_PROMOTE),
   ...missing(
