@@ -722,6 +722,8 @@ async function deliver_build(step, ecr, { scene, deed, identity, workshop }) {
         const docker = (0,_build_step/* dockerFor */._)(step, config);
         const builder = await (0,_build_workshop/* builderFor */.h)(step, docker, workshop);
         const caches = (0,cache/* cacheFlags */.wT)(cacheSituation(step, scene));
+        if (isGithubCacheMissing(step))
+            step.runner.warning(NO_GITHUB_CACHE);
         const { tagPlan } = deed;
         return await publish(step, { ...scene, tagPlan, identity, docker, config, caches, ...(0,present/* present */.E)('builder', builder) });
     }
@@ -730,6 +732,12 @@ async function deliver_build(step, ecr, { scene, deed, identity, workshop }) {
             await config.remove();
     }
 }
+/** Without a token buildx leaves GitHub's cache out, and says nothing. */
+function isGithubCacheMissing({ inputs, environment }) {
+    return inputs.build.cache.preset === 'gha' && !environment.variables.ACTIONS_RUNTIME_TOKEN;
+}
+const NO_GITHUB_CACHE = 'The cache is neither read nor written, as ACTIONS_RUNTIME_TOKEN is not set: this runner gives no access to ' +
+    "GitHub's cache. Take `cache: gha` out, or use `cache: registry`.";
 async function logIn(step, { survey, target }) {
     const config = await (0,_build_step/* privateConfig */.u)(step);
     await config.login({ ...survey.authorization, host: target.host });

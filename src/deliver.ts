@@ -147,12 +147,22 @@ async function build(
     const docker = dockerFor(step, config);
     const builder = await builderFor(step, docker, workshop);
     const caches = cacheFlags(cacheSituation(step, scene));
+    if (isGithubCacheMissing(step)) step.runner.warning(NO_GITHUB_CACHE);
     const { tagPlan } = deed;
     return await publish(step, { ...scene, tagPlan, identity, docker, config, caches, ...present('builder', builder) });
   } finally {
     if (!ecr.dockerLogin) await config.remove();
   }
 }
+
+/** Without a token buildx leaves GitHub's cache out, and says nothing. */
+function isGithubCacheMissing({ inputs, environment }: Step): boolean {
+  return inputs.build.cache.preset === 'gha' && !environment.variables.ACTIONS_RUNTIME_TOKEN;
+}
+
+const NO_GITHUB_CACHE =
+  'The cache is neither read nor written, as ACTIONS_RUNTIME_TOKEN is not set: this runner gives no access to ' +
+  "GitHub's cache. Take `cache: gha` out, or use `cache: registry`.";
 
 async function logIn(step: Step, { survey, target }: Scene): Promise<PrivateConfig> {
   const config = await privateConfig(step);

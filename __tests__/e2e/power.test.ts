@@ -109,9 +109,9 @@ describe.each(ENGINES)('by the own builder of Docker $version with the $store st
     expect(kinds.toSorted()).toEqual(['attestation-manifest', 'image']);
     expect(Object.keys(JSON.parse(main.outputs['platform-digests'] ?? ''))).toEqual(['linux/amd64']);
     // Though BuildKit pushed it, the engine has it too.
-    expect(await world.docker('image', 'inspect', '--format', '{{.Architecture}}', main.outputs['image-uri'] ?? '')).toBe(
-      'amd64',
-    );
+    expect(
+      await world.docker('image', 'inspect', '--format', '{{.Architecture}}', main.outputs['image-uri'] ?? ''),
+    ).toBe('amd64');
   });
 
   test('an SBOM by a generator of our own', async () => {
@@ -153,6 +153,22 @@ describe.each(ENGINES)('by the own builder of Docker $version with the $store st
     expect(main.errors).toEqual([]);
     const types = manifestOf(world, main.outputs.digest).layers?.map(({ mediaType }) => mediaType) ?? [];
     expect(types.at(-1)).toMatch(/\+zstd$/);
+  });
+
+  test('an inline cache, read from the image of the tag that is there', async () => {
+    const event = (letter: string) => ({ event: { sha: letter.repeat(40) } });
+    const first = await world.step({ ...plain, cache: 'inline', tags: 'latest' }, event('a'));
+    const second = await world.step({ ...plain, cache: 'inline', tags: 'latest' }, event('b'));
+    expect([...first.errors, ...second.errors]).toEqual([]);
+    expect(first.log).not.toContain('--cache-from');
+    expect(second.log).toMatch(/--cache-from type=registry,ref=\S+:latest --cache-to type=inline/);
+  });
+
+  test("GitHub's cache where there is none: told", async () => {
+    if (!isContainerd) return;
+    const main = await world.step({ ...plain, cache: 'gha' });
+    expect(main.errors).toEqual([]);
+    expect(main.warnings).toEqual([expect.stringContaining('ACTIONS_RUNTIME_TOKEN is not set')]);
   });
 
   test('a registry cache in an immutable repository is refused before the build', async () => {
