@@ -66,6 +66,27 @@ describe.each(ENGINES)('a step that is cancelled, on Docker $version with the $s
     },
   );
 
+  test('in the middle of a test: all that it started ends, nothing is pushed', async () => {
+    await writeFile(join(world.workspace, 'Dockerfile'), 'ARG BASE\nFROM ${BASE}\n');
+    const mark = `86${Math.floor(Math.random() * 1e6)}`;
+    let child: ChildProcess | undefined;
+    const main = await world.step(
+      { test: `sleep ${mark} &\necho "now it waits $PPID"\nwait` },
+      {
+        onStart: (process) => {
+          child = process;
+        },
+        onLine: (line) => {
+          if (line.startsWith('now it waits')) child?.kill('SIGINT');
+        },
+      },
+    );
+    expect(main.exitCode).toBe(130);
+    expect(main.log).toContain('Cancelled');
+    expect(await until(async () => (await processesWith(`sleep\0${mark}`)).length === 0, 5)).toBe(true);
+    expect(world.images()).toEqual([]);
+  });
+
   test('a step that is killed: post deletes what it could not', async () => {
     let child: ChildProcess | undefined;
     const main = await world.step(
