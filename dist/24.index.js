@@ -119,7 +119,7 @@ async function testBuild(step, test, { docker, image, build, builder }) {
 }
 /** An order for an image in the engine, whose classic store takes neither attestations nor other compressions. */
 function forLoading({ provenance: _provenance, sbom: _sbom, ...build }) {
-    return { ...build, annotations: [], cacheTo: [], compression: 'default' };
+    return { ...(0,execute_build/* asBuilt */.RX)(build), annotations: [], compression: 'default' };
 }
 
 

@@ -294,10 +294,18 @@ var promises_ = __webpack_require__(1455);
 
 /** Builds (what is in the builder's cache is not built again) and pushes. */
 function pushFromBuilder(docker, { build, image, way, metadataFile, info, warning }) {
+    let attempts = 0;
     return {
         push: async () => {
             await (0,promises_.rm)(metadataFile, { force: true });
-            const order = { build, images: [image], way: { ...way, output: 'push', metadataFile }, info, warning };
+            attempts += 1;
+            const order = {
+                build: attempts === 1 ? build : (0,execute_build/* asBuilt */.RX)(build),
+                images: [image],
+                way: { ...way, output: 'push', metadataFile },
+                info,
+                warning,
+            };
             const { command, finished } = await (0,execute_build/* runBuild */.cM)(docker, order);
             if (!finished.succeeded && !(0,failure_docker/* isPushError */.t0)(finished.tail))
                 throw (0,execute_build/* explainBuild */.gn)(build, command, finished);
@@ -520,13 +528,12 @@ async function pushAs(step, delivery, name) {
     const named = { ...delivery, target: { ...target, image } };
     if (pushesItself(step, delivery)) {
         const metadataFile = (0,external_node_path_.join)(delivery.config.directory, 'metadata.json');
-        // What was built apart has written its caches.
-        const isWritten = isBuiltApart(step, delivery);
+        const isBuilt = isBuiltApart(step, delivery);
         const build = orderOf(step, delivery);
         const order = {
-            build: isWritten ? { ...build, cacheTo: [] } : build,
+            build: isBuilt ? (0,execute_build/* asBuilt */.RX)(build) : build,
             image,
-            way: { ...(0,present/* present */.E)('builder', builder), caches: isWritten ? { ...caches, to: [] } : caches },
+            way: { ...(0,present/* present */.E)('builder', builder), caches: isBuilt ? { ...caches, to: [] } : caches },
             metadataFile,
             info: step.runner.info,
             warning: step.runner.warning,
@@ -975,7 +982,7 @@ async function testBuild(step, test, { docker, image, build, builder }) {
 }
 /** An order for an image in the engine, whose classic store takes neither attestations nor other compressions. */
 function forLoading({ provenance: _provenance, sbom: _sbom, ...build }) {
-    return { ...build, annotations: [], cacheTo: [], compression: 'default' };
+    return { ...(0,execute_build/* asBuilt */.RX)(build), annotations: [], compression: 'default' };
 }
 
 

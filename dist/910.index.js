@@ -438,6 +438,7 @@ function endChildren() {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
+  RX: () => (/* binding */ asBuilt),
   _w: () => (/* binding */ buildImage),
   gn: () => (/* binding */ explainBuild),
   cM: () => (/* binding */ runBuild)
@@ -599,7 +600,7 @@ class ProgressReader {
             return;
         const name = this.#names.get(id);
         const done = /^DONE ([\d.]+)s$/.exec(text)?.[1];
-        if (STEP.test(text) || text.startsWith('exporting ') || text.startsWith('['))
+        if (/^(\[|exporting |pushing \S+ with docker$)/.test(text))
             this.#names.set(id, name ?? text);
         if (name !== undefined && STEP.test(name)) {
             if (text === 'CACHED')
@@ -611,8 +612,14 @@ class ProgressReader {
             if (done !== undefined)
                 this.#add('cacheSeconds', 'cache', Number(done));
         }
+        else if (name?.startsWith('pushing ')) {
+            if (done !== undefined)
+                this.#add('pushSeconds', 'push', Number(done));
+        }
         else if (name?.startsWith('exporting to ')) {
-            const [, what, seconds = '0'] = /^(exporting layers|pushing layers|pushing manifest).*? ?([\d.]+)?s? ?done$/.exec(text) ?? [];
+            const what = /^(exporting layers|pushing layers|pushing manifest) (?:.* )?done$/.exec(text)?.[1];
+            // What takes no time has none in its line.
+            const seconds = / ([\d.]+)s done$/.exec(text)?.[1] ?? '0';
             if (what === 'exporting layers')
                 this.#add('exportSeconds', 'export', Number(seconds));
             else if (what !== undefined)
@@ -663,6 +670,13 @@ async function buildImage(docker, order) {
     const { command, finished } = await runBuild(docker, order);
     if (!finished.succeeded)
         throw explainBuild(order.build, command, finished);
+}
+/**
+ * The order for an image that was built just now: all of it comes from the cache, so that it is the same one. Without, an
+ * image that was tested would be built once more, and another one pushed.
+ */
+function asBuilt(build) {
+    return { ...build, noCache: false, noCacheFilters: [], pull: false, cacheTo: [] };
 }
 /** Runs `docker build`, whatever comes of it. */
 async function runBuild(docker, { build, images, way, info, warning }) {

@@ -5,7 +5,7 @@ import type { BuildWay } from './docker/arguments.ts';
 import type { PrivateConfig } from './docker/config.ts';
 import type { LocalImage } from './docker/engine.ts';
 import type { Docker } from './docker/process.ts';
-import { buildImage } from './execute/build.ts';
+import { asBuilt, buildImage } from './execute/build.ts';
 import type { Identity } from './execute/identify.ts';
 import { type KeptTag, keepNewer } from './execute/keep-newer.ts';
 import { type Pushed, type PushSource, pushFromEngine, pushImage, type Refusal } from './execute/push.ts';
@@ -219,13 +219,12 @@ async function pushAs(step: Step, delivery: Delivery, name: string): Promise<Out
   const named = { ...delivery, target: { ...target, image } };
   if (pushesItself(step, delivery)) {
     const metadataFile = join(delivery.config.directory, 'metadata.json');
-    // What was built apart has written its caches.
-    const isWritten = isBuiltApart(step, delivery);
+    const isBuilt = isBuiltApart(step, delivery);
     const build = orderOf(step, delivery);
     const order = {
-      build: isWritten ? { ...build, cacheTo: [] } : build,
+      build: isBuilt ? asBuilt(build) : build,
       image,
-      way: { ...present('builder', builder), caches: isWritten ? { ...caches, to: [] } : caches },
+      way: { ...present('builder', builder), caches: isBuilt ? { ...caches, to: [] } : caches },
       metadataFile,
       info: step.runner.info,
       warning: step.runner.warning,

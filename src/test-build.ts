@@ -1,6 +1,6 @@
 import type { BuildWay } from './docker/arguments.ts';
 import { type Docker, withoutInputs } from './docker/process.ts';
-import { buildImage } from './execute/build.ts';
+import { asBuilt, buildImage } from './execute/build.ts';
 import { testImage } from './execute/test-image.ts';
 import type { TestInputs } from './inputs/builder.ts';
 import type { BuildInputs } from './inputs/inputs.ts';
@@ -42,5 +42,5 @@ export async function testBuild(step: Step, test: TestInputs, { docker, image, b
 
 /** An order for an image in the engine, whose classic store takes neither attestations nor other compressions. */
 export function forLoading({ provenance: _provenance, sbom: _sbom, ...build }: BuildInputs): BuildInputs {
-  return { ...build, annotations: [], cacheTo: [], compression: 'default' };
+  return { ...asBuilt(build), annotations: [], compression: 'default' };
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { copyFile, mkdir, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
@@ -183,6 +183,25 @@ describe.each(ENGINES)('by the own builder of Docker $version with the $store st
     } finally {
       await immutable.close();
     }
+  });
+
+  test('an index that was tested is what is pushed, also without cache', async () => {
+    if (!isContainerd) return;
+    await prepare(world, RANDOM);
+    const main = await world.step({
+      ...plain,
+      provenance: 'true',
+      'no-cache': 'true',
+      test: 'docker run --rm "$IMAGE" /bin/busybox cat /id > "$RUNNER_TEMP/id"',
+    });
+    expect(main.errors).toEqual([]);
+    await world.login();
+    const image = main.outputs['image-digest-uri'] ?? '';
+    await world.docker('rmi', '--force', main.outputs['image-uri'] ?? '');
+    await world.docker('pull', '--quiet', image);
+    const tested = await readFile(join(world.temp, 'id'), 'utf8');
+    expect(await world.docker('run', '--rm', image, '/bin/busybox', 'cat', '/id')).toBe(tested.trim());
+    await world.docker('rmi', '--force', image);
   });
 
   describe('a test', () => {
@@ -425,6 +444,19 @@ describeWithBuildKit('by a builder elsewhere', () => {
     const main = await step({ secrets: 'a<<END\nhunter1\nhunter2\nEND' });
     expect(main.errors).toEqual([]);
     expect(main.log).not.toContain('hunter');
+  });
+
+  test('what was tested is what is pushed, also without cache', async () => {
+    const inputs = { 'no-cache': 'true', test: 'docker run --rm "$IMAGE" /bin/busybox cat /id > "$RUNNER_TEMP/id"' };
+    const main = await step(inputs);
+    expect(main.errors).toEqual([]);
+    await world.login();
+    const image = main.outputs['image-digest-uri'] ?? '';
+    await world.docker('rmi', '--force', main.outputs['image-uri'] ?? '');
+    await world.docker('pull', '--quiet', image);
+    const tested = await readFile(join(world.temp, 'id'), 'utf8');
+    expect(await world.docker('run', '--rm', image, '/bin/busybox', 'cat', '/id')).toBe(tested.trim());
+    await world.docker('rmi', '--force', image);
   });
 
   test('what the build says, and a push that is refused', async () => {

@@ -57,6 +57,20 @@ test('a build that packs and pushes in no time', () => {
   expect(progress).toMatchObject({ exportSeconds: 0, pushSeconds: 0 });
 });
 
+test('a digest is no time, and what docker pushes counts', () => {
+  const lines = [
+    '#3 [2/2] RUN x',
+    '#3 DONE 0.5s',
+    '#12 exporting to image',
+    '#12 pushing layers 0.2s done',
+    '#12 pushing manifest for host:1/x:y@sha256:6e2254121088cf6e98d48da8fca5709e3bead8fff0532d4968603a2ec2909421 done',
+    '#13 pushing host:1/x:y with docker',
+    '#13 pushing layer ab28f5b9943e 7.0s done',
+    '#13 DONE 0.4s',
+  ];
+  expect(read(`${lines.join('\n')}\n`).pushSeconds).toBeCloseTo(0.6);
+});
+
 test("the classic builder's output tells nothing", () => {
   expect(read('Step 1/2 : FROM scratch\n ---> 123\nSuccessfully built 123\n')).toEqual({ steps: [] });
 });

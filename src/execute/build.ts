@@ -28,6 +28,14 @@ export async function buildImage(docker: Docker, order: BuildOrder): Promise<voi
   if (!finished.succeeded) throw explainBuild(order.build, command, finished);
 }
 
+/**
+ * The order for an image that was built just now: all of it comes from the cache, so that it is the same one. Without, an
+ * image that was tested would be built once more, and another one pushed.
+ */
+export function asBuilt(build: BuildInputs): BuildInputs {
+  return { ...build, noCache: false, noCacheFilters: [], pull: false, cacheTo: [] };
+}
+
 /** Runs `docker build`, whatever comes of it. */
 export async function runBuild(
   docker: Docker,

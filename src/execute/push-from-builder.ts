@@ -3,7 +3,7 @@ import type { BuildWay } from '../docker/arguments.ts';
 import type { Docker, Finished } from '../docker/process.ts';
 import { isPushError } from '../failure/docker.ts';
 import type { BuildInputs } from '../inputs/inputs.ts';
-import { explainBuild, runBuild } from './build.ts';
+import { asBuilt, explainBuild, runBuild } from './build.ts';
 import type { PushSource } from './push.ts';
 
 /** A build by a builder that pushes what it builds. */
@@ -23,10 +23,18 @@ export function pushFromBuilder(
   docker: Docker,
   { build, image, way, metadataFile, info, warning }: BuilderOrder,
 ): PushSource {
+  let attempts = 0;
   return {
     push: async (): Promise<Finished> => {
       await rm(metadataFile, { force: true });
-      const order = { build, images: [image], way: { ...way, output: 'push', metadataFile } as const, info, warning };
+      attempts += 1;
+      const order = {
+        build: attempts === 1 ? build : asBuilt(build),
+        images: [image],
+        way: { ...way, output: 'push', metadataFile } as const,
+        info,
+        warning,
+      };
       const { command, finished } = await runBuild(docker, order);
       if (!finished.succeeded && !isPushError(finished.tail)) throw explainBuild(build, command, finished);
       return finished;

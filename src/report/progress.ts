@@ -55,15 +55,18 @@ export class ProgressReader {
     if (id === '') return;
     const name = this.#names.get(id);
     const done = /^DONE ([\d.]+)s$/.exec(text)?.[1];
-    if (STEP.test(text) || text.startsWith('exporting ') || text.startsWith('[')) this.#names.set(id, name ?? text);
+    if (/^(\[|exporting |pushing \S+ with docker$)/.test(text)) this.#names.set(id, name ?? text);
     if (name !== undefined && STEP.test(name)) {
       if (text === 'CACHED') this.#steps.set(id, { name, seconds: 0, isCached: true });
       else if (done !== undefined) this.#steps.set(id, { name, seconds: Number(done), isCached: false });
     } else if (name?.startsWith('exporting cache')) {
       if (done !== undefined) this.#add('cacheSeconds', 'cache', Number(done));
+    } else if (name?.startsWith('pushing ')) {
+      if (done !== undefined) this.#add('pushSeconds', 'push', Number(done));
     } else if (name?.startsWith('exporting to ')) {
-      const [, what, seconds = '0'] =
-        /^(exporting layers|pushing layers|pushing manifest).*? ?([\d.]+)?s? ?done$/.exec(text) ?? [];
+      const what = /^(exporting layers|pushing layers|pushing manifest) (?:.* )?done$/.exec(text)?.[1];
+      // What takes no time has none in its line.
+      const seconds = / ([\d.]+)s done$/.exec(text)?.[1] ?? '0';
       if (what === 'exporting layers') this.#add('exportSeconds', 'export', Number(seconds));
       else if (what !== undefined) this.#add('pushSeconds', 'push', Number(seconds));
     }
