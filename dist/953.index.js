@@ -657,7 +657,7 @@ async function conclude(step, place, conclusion) {
         const [first, ...further] = tags.filter((tag) => !moved.some((left) => left.tag === tag));
         if (first === undefined && moves)
             return { value: newest(moved, { registry, moves }), sentence: OVERTAKEN };
-        if (result === 'reused' && Object.keys(platformDigests).length === 0)
+        if (Object.keys(platformDigests).length === 0)
             runner.warning(NO_PLATFORMS);
         const { host, repository, accountId, region } = target;
         const at = { registry: host, repository, accountId, region };
@@ -689,7 +689,7 @@ function newest(kept, { registry, moves }) {
     };
     return { result: 'reused', tags: [first, ...further], digest, platformDigests: platforms() };
 }
-const NO_PLATFORMS = 'The output platform-digests is empty: to read of an image that was there which platforms it is for, the role needs ' +
+const NO_PLATFORMS = 'The output platform-digests is empty: to read in ECR which platforms an image is for, the role needs ' +
     'ecr:BatchGetImage and ecr:GetDownloadUrlForLayer on the repository.';
 function describeProof({ registry, repository, digest, tags, isProven }) {
     const under = tags.length === 1 ? 'its tag' : `its ${tags.length} tags`;

@@ -39,7 +39,7 @@ export async function conclude(
     tellKept(step, moved);
     const [first, ...further] = tags.filter((tag) => !moved.some((left) => left.tag === tag));
     if (first === undefined && moves) return { value: newest(moved, { registry, moves }), sentence: OVERTAKEN };
-    if (result === 'reused' && Object.keys(platformDigests).length === 0) runner.warning(NO_PLATFORMS);
+    if (Object.keys(platformDigests).length === 0) runner.warning(NO_PLATFORMS);
     const { host, repository, accountId, region } = target;
     const at = { registry: host, repository, accountId, region };
     const image: PushedImage = {
@@ -79,7 +79,7 @@ export function newest(kept: readonly KeptTag[], { registry, moves }: Pick<Scene
 }
 
 const NO_PLATFORMS =
-  'The output platform-digests is empty: to read of an image that was there which platforms it is for, the role needs ' +
+  'The output platform-digests is empty: to read in ECR which platforms an image is for, the role needs ' +
   'ecr:BatchGetImage and ecr:GetDownloadUrlForLayer on the repository.';
 
 function describeProof({ registry, repository, digest, tags, isProven }: PushedImage): string {

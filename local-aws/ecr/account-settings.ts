@@ -1,22 +1,6 @@
 import { readWord } from '../fields.ts';
 import { authorize, type EcrOperation, type EcrRequest } from './request.ts';
-
-/** What the settings of an account in one region can be, the first value being the default (API reference, PutAccountSetting). */
-const settings = {
-  BASIC_SCAN_TYPE_VERSION: ['AWS_NATIVE'],
-  REGISTRY_POLICY_SCOPE: ['V2'],
-  BLOB_MOUNTING: ['DISABLED', 'ENABLED'],
-} as const;
-
-/** The name of an account setting. */
-export type AccountSettingName = keyof typeof settings;
-
-const names = ['BASIC_SCAN_TYPE_VERSION', 'REGISTRY_POLICY_SCOPE', 'BLOB_MOUNTING'] as const;
-
-/** The value of a setting that was never put. */
-export function defaultSetting(name: AccountSettingName): string {
-  return settings[name][0];
-}
+import { names, settings } from './setting-values.ts';
 
 /** The operations on account settings, by name. */
 export const accountSettingOperations: Readonly<Record<string, EcrOperation>> = {

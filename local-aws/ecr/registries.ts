@@ -2,9 +2,9 @@ import { randomBytes } from 'node:crypto';
 import type { Credential } from '../iam/accounts.ts';
 import { repositoryArn } from '../iam/arn.ts';
 import type { Policy } from '../iam/policy-document.ts';
-import { type AccountSettingName, defaultSetting } from './account-settings.ts';
 import type { Manifest } from './manifest.ts';
 import type { Mutability } from './mutability.ts';
+import { type AccountSettingName, defaultSetting } from './setting-values.ts';
 
 /** An image status of ECR; archived images are listed but can't be pulled. */
 export type ImageStatus = 'ACTIVE' | 'ARCHIVED' | 'ACTIVATING';
