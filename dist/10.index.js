@@ -198,6 +198,7 @@ const PROBLEM_CODES = (/* unused pure expression or super */ null && ([
     'credentials-expired',
     'credentials-missing',
     'credentials-refused',
+    'definition-invalid',
     'disk-full',
     'docker-config-broken',
     'docker-missing',

@@ -24,8 +24,8 @@ var _build_origin = __webpack_require__(4379);
 var outputs = __webpack_require__(6207);
 // EXTERNAL MODULE: ./.build/report/summary.js
 var summary = __webpack_require__(4681);
-// EXTERNAL MODULE: ./.build/inputs/inputs.js + 4 modules
-var inputs = __webpack_require__(5097);
+// EXTERNAL MODULE: ./.build/inputs/inputs.js + 1 modules
+var inputs = __webpack_require__(5893);
 // EXTERNAL MODULE: ./.build/inputs/neighbours.js
 var neighbours = __webpack_require__(9776);
 // EXTERNAL MODULE: ./.build/inputs/reader.js

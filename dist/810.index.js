@@ -24,8 +24,8 @@ var conclude = __webpack_require__(2768);
 var origins = __webpack_require__(6057);
 // EXTERNAL MODULE: ./.build/execute/survey.js
 var survey = __webpack_require__(9622);
-// EXTERNAL MODULE: ./.build/execute/tag.js + 1 modules
-var tag = __webpack_require__(5209);
+// EXTERNAL MODULE: ./.build/execute/tag.js
+var tag = __webpack_require__(4950);
 // EXTERNAL MODULE: ./.build/failure/failure.js
 var failure = __webpack_require__(9933);
 // EXTERNAL MODULE: ./.build/plan/repository.js

@@ -148,6 +148,125 @@ function readObject(json) {
 
 /***/ }),
 
+/***/ 2931:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Oe: () => (/* binding */ buildCommand),
+/* harmony export */   Pv: () => (/* binding */ lastOfEach),
+/* harmony export */   jH: () => (/* binding */ outputOf),
+/* harmony export */   r7: () => (/* binding */ shellWord)
+/* harmony export */ });
+/* harmony import */ var _plan_cache_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2982);
+/* harmony import */ var _fields_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(670);
+
+
+/**
+ * The `docker build` for these inputs that names its image so (`host/name:tag`).
+ *
+ * Where nothing else is asked for, only flags that BuildKit and the classic builder share are used, so that it works with
+ * and without the buildx plugin (https://docs.docker.com/reference/cli/docker/buildx/build/).
+ */
+function buildCommand(build, images, { builder, output, caches = _plan_cache_js__WEBPACK_IMPORTED_MODULE_0__/* .NO_CACHE */ .DQ, platforms = build.platforms, metadataFile } = { output: 'engine' }) {
+    const written = outputOf(build, output);
+    const flags = [
+        ...(builder === undefined ? [] : [['--builder', builder]]),
+        ...build.allow.map((entitlement) => ['--allow', entitlement]),
+        ...build.addHosts.map((host) => ['--add-host', host]),
+        ...build.annotations.map((annotation) => ['--annotation', annotation]),
+        ...build.buildArgs.map(({ name, value }) => {
+            const given = value === undefined ? name : `${name}=${value}`;
+            return ['--build-arg', given, value === undefined ? name : `${name}=…`];
+        }),
+        ...build.buildContexts.map(({ name, value }) => ['--build-context', `${name}=${value}`]),
+        ...[...caches.from, ...build.cacheFrom].map((cache) => ['--cache-from', cache]),
+        ...[...caches.to, ...build.cacheTo].map((cache) => ['--cache-to', cache]),
+        ...(build.file === undefined ? [] : [['--file', build.file]]),
+        ...lastOfEach(build.labels).map(({ key, value }) => ['--label', `${key}=${value}`]),
+        ...(build.network === undefined ? [] : [['--network', build.network]]),
+        ...(build.noCache ? [['--no-cache']] : []),
+        ...build.noCacheFilters.map((stage) => ['--no-cache-filter', stage]),
+        ...(platforms.length === 0 ? [] : [['--platform', platforms.join(',')]]),
+        ...(build.provenance === undefined ? [] : [['--provenance', build.provenance]]),
+        ...(build.pull ? [['--pull']] : []),
+        ...(build.sbom === undefined ? [] : [['--sbom', build.sbom]]),
+        ...build.secrets.map((secret, index) => ['--secret', secretFlag(secret, index)]),
+        ...(build.shmSize === undefined ? [] : [['--shm-size', build.shmSize]]),
+        ...build.ssh.map((agent) => ['--ssh', agent]),
+        ...images.map((image) => ['--tag', image]),
+        ...(build.target === undefined ? [] : [['--target', build.target]]),
+        ...(written === undefined ? [] : [['--output', written]]),
+        ...build.ulimits.map((limit) => ['--ulimit', limit]),
+    ];
+    return {
+        variables: secretVariables(build.secrets),
+        args: [
+            ...(builder === undefined ? ['build'] : ['buildx', 'build']),
+            ...(metadataFile === undefined ? [] : ['--metadata-file', metadataFile]),
+            ...flags.flatMap(([name, value]) => (value === undefined ? [name] : [name, value])),
+            placeOf(build.context),
+        ],
+        shown: [
+            builder === undefined ? 'docker build' : 'docker buildx build',
+            ...flags.flatMap(([name, value, shown]) => (value === undefined ? [name] : [name, shellWord(shown ?? value)])),
+            shellWord(placeOf(build.context)),
+        ].join(' '),
+    };
+}
+/** The value of `--output`; `undefined` where Docker's own is right. `packing`: further fields. */
+function outputOf({ annotations, compression }, output, packing = []) {
+    // Only OCI's manifests have annotations and other compressions; by itself Docker makes its own.
+    const isOci = annotations.length > 0 || compression !== 'default';
+    const packed = [
+        ...(isOci ? ['oci-mediatypes=true'] : []),
+        ...(compression === 'default' ? [] : [`compression=${compression}`]),
+        ...packing.map(_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .csvField */ .XR),
+    ];
+    switch (output) {
+        case 'engine':
+            return packed.length > 0 ? ['type=image', ...packed, 'unpack=true'].join(',') : undefined;
+        case 'load':
+            return 'type=docker';
+        case 'push':
+            return ['type=image', 'push=true', ...packed].join(',');
+        case 'none':
+            return undefined;
+    }
+}
+/** The variable that docker finds the value of a secret in. */
+function variableOf(index) {
+    return `ECR_BUILD_PUSH_SECRET_${index}`;
+}
+/** What secrets hold is never an argument: any process of the machine may read those. */
+function secretVariables(secrets) {
+    return Object.fromEntries(secrets.flatMap((secret, index) => (secret.kind === 'value' ? [[variableOf(index), secret.value]] : [])));
+}
+function secretFlag(secret, index) {
+    switch (secret.kind) {
+        case 'value':
+            return `id=${secret.id},env=${variableOf(index)}`;
+        case 'variable':
+            return `id=${secret.id},env=${secret.name}`;
+        case 'file':
+            return [`id=${secret.id}`, (0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .csvField */ .XR)(`src=${secret.path}`)].join(',');
+    }
+}
+/** The context as an argument: a folder whose name starts like a flag is none. */
+function placeOf(context) {
+    return context.startsWith('-') ? `./${context}` : context;
+}
+/** Labels without those that a later one with the same key replaces. */
+function lastOfEach(labels) {
+    return [...new Map(labels.map((label) => [label.key, label])).values()];
+}
+/** A word as it would be typed in a shell: only for reading, nothing here is ever run by a shell. */
+function shellWord(text) {
+    return /^[\w@%+=:,./…-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
+}
+
+
+/***/ }),
+
 /***/ 2473:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -297,6 +416,42 @@ function toLocalImage(inspected) {
 
 /***/ }),
 
+/***/ 670:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Pf: () => (/* binding */ fieldsOf),
+/* harmony export */   XR: () => (/* binding */ csvField),
+/* harmony export */   cA: () => (/* binding */ lineOf)
+/* harmony export */ });
+/**
+ * The fields of a text, which is a line of CSV (RFC 4180) with `name=value` in it, as docker's flags are. `alone`: the
+ * field that a text without any `=` names.
+ */
+function fieldsOf(line, alone) {
+    const cells = [...line.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g)].map(([, quoted, plain]) => quoted?.replaceAll('""', '"') ?? plain ?? '');
+    const pairs = cells
+        .filter((cell) => cell.trim() !== '')
+        .map((cell) => {
+        const at = cell.indexOf('=');
+        return at < 0 ? [alone, cell.trim()] : [cell.slice(0, at).trim().toLowerCase(), cell.slice(at + 1).trim()];
+    });
+    return Object.fromEntries(pairs);
+}
+/** The same fields as a text, in their order. */
+function lineOf(fields) {
+    return Object.entries(fields)
+        .map(([name, value]) => csvField(`${name}=${value}`))
+        .join(',');
+}
+/** A field of CSV, as docker reads such flags (RFC 4180). */
+function csvField(text) {
+    return /[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+
+/***/ }),
+
 /***/ 9910:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -432,229 +587,21 @@ function endChildren() {
 
 /***/ }),
 
-/***/ 8059:
+/***/ 2158:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  RX: () => (/* binding */ asBuilt),
-  _w: () => (/* binding */ buildImage),
-  gn: () => (/* binding */ explainBuild),
-  cM: () => (/* binding */ runBuild)
-});
-
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
-// EXTERNAL MODULE: ./.build/plan/cache.js
-var cache = __webpack_require__(2982);
-;// CONCATENATED MODULE: ./.build/docker/arguments.js
-
-/**
- * The `docker build` for these inputs that names its image so (`host/name:tag`).
- *
- * Where nothing else is asked for, only flags that BuildKit and the classic builder share are used, so that it works with
- * and without the buildx plugin (https://docs.docker.com/reference/cli/docker/buildx/build/).
- */
-function buildCommand(build, images, { builder, output, caches = cache/* NO_CACHE */.DQ, platforms = build.platforms, metadataFile } = { output: 'engine' }) {
-    const written = outputOf(build, output);
-    const flags = [
-        ...(builder === undefined ? [] : [['--builder', builder]]),
-        ...build.allow.map((entitlement) => ['--allow', entitlement]),
-        ...build.addHosts.map((host) => ['--add-host', host]),
-        ...build.annotations.map((annotation) => ['--annotation', annotation]),
-        ...build.buildArgs.map(({ name, value }) => {
-            const given = value === undefined ? name : `${name}=${value}`;
-            return ['--build-arg', given, value === undefined ? name : `${name}=…`];
-        }),
-        ...build.buildContexts.map(({ name, value }) => ['--build-context', `${name}=${value}`]),
-        ...[...caches.from, ...build.cacheFrom].map((cache) => ['--cache-from', cache]),
-        ...[...caches.to, ...build.cacheTo].map((cache) => ['--cache-to', cache]),
-        ...(build.file === undefined ? [] : [['--file', build.file]]),
-        ...lastOfEach(build.labels).map(({ key, value }) => ['--label', `${key}=${value}`]),
-        ...(build.network === undefined ? [] : [['--network', build.network]]),
-        ...(build.noCache ? [['--no-cache']] : []),
-        ...build.noCacheFilters.map((stage) => ['--no-cache-filter', stage]),
-        ...(platforms.length === 0 ? [] : [['--platform', platforms.join(',')]]),
-        ...(build.provenance === undefined ? [] : [['--provenance', build.provenance]]),
-        ...(build.pull ? [['--pull']] : []),
-        ...(build.sbom === undefined ? [] : [['--sbom', build.sbom]]),
-        ...build.secrets.map((secret, index) => ['--secret', secretFlag(secret, index)]),
-        ...(build.shmSize === undefined ? [] : [['--shm-size', build.shmSize]]),
-        ...build.ssh.map((agent) => ['--ssh', agent]),
-        ...images.map((image) => ['--tag', image]),
-        ...(build.target === undefined ? [] : [['--target', build.target]]),
-        ...(written === undefined ? [] : [['--output', written]]),
-        ...build.ulimits.map((limit) => ['--ulimit', limit]),
-    ];
-    return {
-        variables: secretVariables(build.secrets),
-        args: [
-            ...(builder === undefined ? ['build'] : ['buildx', 'build']),
-            ...(metadataFile === undefined ? [] : ['--metadata-file', metadataFile]),
-            ...flags.flatMap(([name, value]) => (value === undefined ? [name] : [name, value])),
-            placeOf(build.context),
-        ],
-        shown: [
-            builder === undefined ? 'docker build' : 'docker buildx build',
-            ...flags.flatMap(([name, value, shown]) => (value === undefined ? [name] : [name, shellWord(shown ?? value)])),
-            shellWord(placeOf(build.context)),
-        ].join(' '),
-    };
-}
-/** The value of `--output`; `undefined` where Docker's own is right. */
-function outputOf({ annotations, compression }, output) {
-    // Only OCI's manifests have annotations and other compressions; by itself Docker makes its own.
-    const isOci = annotations.length > 0 || compression !== 'default';
-    const packed = [
-        ...(isOci ? ['oci-mediatypes=true'] : []),
-        ...(compression === 'default' ? [] : [`compression=${compression}`]),
-    ];
-    switch (output) {
-        case 'engine':
-            return isOci ? ['type=image', ...packed, 'unpack=true'].join(',') : undefined;
-        case 'load':
-            return 'type=docker';
-        case 'push':
-            return ['type=image', 'push=true', ...packed].join(',');
-        case 'none':
-            return undefined;
-    }
-}
-/** The variable that docker finds the value of a secret in. */
-function variableOf(index) {
-    return `ECR_BUILD_PUSH_SECRET_${index}`;
-}
-/** What secrets hold is never an argument: any process of the machine may read those. */
-function secretVariables(secrets) {
-    return Object.fromEntries(secrets.flatMap((secret, index) => (secret.kind === 'value' ? [[variableOf(index), secret.value]] : [])));
-}
-function secretFlag(secret, index) {
-    switch (secret.kind) {
-        case 'value':
-            return `id=${secret.id},env=${variableOf(index)}`;
-        case 'variable':
-            return `id=${secret.id},env=${secret.name}`;
-        case 'file':
-            return [`id=${secret.id}`, csvField(`src=${secret.path}`)].join(',');
-    }
-}
-/** A field of CSV, as docker reads such flags (RFC 4180). */
-function csvField(text) {
-    return /[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-}
-/** The context as an argument: a folder whose name starts like a flag is none. */
-function placeOf(context) {
-    return context.startsWith('-') ? `./${context}` : context;
-}
-/** Labels without those that a later one with the same key replaces. */
-function lastOfEach(labels) {
-    return [...new Map(labels.map((label) => [label.key, label])).values()];
-}
-/** A word as it would be typed in a shell: only for reading, nothing here is ever run by a shell. */
-function shellWord(text) {
-    return /^[\w@%+=:,./…-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
-}
-
-// EXTERNAL MODULE: ./.build/failure/build-error.js
-var build_error = __webpack_require__(9420);
-// EXTERNAL MODULE: ./.build/failure/docker.js
-var docker = __webpack_require__(7075);
-// EXTERNAL MODULE: ./.build/inputs/values.js
-var values = __webpack_require__(9694);
-// EXTERNAL MODULE: ./.build/report/summary.js
-var summary = __webpack_require__(4681);
-;// CONCATENATED MODULE: ./.build/report/progress.js
-
-/** One line of BuildKit's: the number of what it is about, and what it says of it. */
-const LINE = /^#(\d+) (.*)$/;
-/** A step with its place among those of its stage; `[internal]` and `[auth]` are none. */
-const STEP = /^\[(?:[^\]]* )?\d+\/\d+\] (?!FROM )/;
-/** Reads the plain progress of a build while it is written (`docker build --progress=plain`). */
-class ProgressReader {
-    #rest = '';
-    #names = new Map();
-    #steps = new Map();
-    #seconds = { export: 0, push: 0, cache: 0 };
-    #seen = new Set();
-    /** Takes the next part of what docker writes. */
-    feed(chunk) {
-        const lines = (this.#rest + chunk.toString('utf8')).split(/\r?\n/);
-        this.#rest = (lines.pop() ?? '').slice(-LONGEST_LINE);
-        for (const line of lines)
-            this.#read(line);
-    }
-    /** What was read so far. */
-    progress() {
-        const { export: exporting, push, cache } = this.#seconds;
-        return {
-            steps: [...this.#steps.values()],
-            ...(this.#seen.has('exportSeconds') ? { exportSeconds: exporting } : {}),
-            ...(this.#seen.has('pushSeconds') ? { pushSeconds: push } : {}),
-            ...(this.#seen.has('cacheSeconds') ? { cacheSeconds: cache } : {}),
-        };
-    }
-    #read(line) {
-        const [, id = '', text = ''] = LINE.exec(line) ?? [];
-        if (id === '')
-            return;
-        const name = this.#names.get(id);
-        const done = /^DONE ([\d.]+)s$/.exec(text)?.[1];
-        if (/^(\[|exporting |pushing \S+ with docker$)/.test(text))
-            this.#names.set(id, name ?? text);
-        if (name !== undefined && STEP.test(name)) {
-            if (text === 'CACHED')
-                this.#steps.set(id, { name, seconds: 0, isCached: true });
-            else if (done !== undefined)
-                this.#steps.set(id, { name, seconds: Number(done), isCached: false });
-        }
-        else if (name?.startsWith('exporting cache')) {
-            if (done !== undefined)
-                this.#add('cacheSeconds', 'cache', Number(done));
-        }
-        else if (name?.startsWith('pushing ')) {
-            if (done !== undefined)
-                this.#add('pushSeconds', 'push', Number(done));
-        }
-        else if (name?.startsWith('exporting to ')) {
-            const what = /^(exporting layers|pushing layers|pushing manifest) (?:.* )?done$/.exec(text)?.[1];
-            // What takes no time has none in its line.
-            const seconds = / ([\d.]+)s done$/.exec(text)?.[1] ?? '0';
-            if (what === 'exporting layers')
-                this.#add('exportSeconds', 'export', Number(seconds));
-            else if (what !== undefined)
-                this.#add('pushSeconds', 'push', Number(seconds));
-        }
-    }
-    #add(key, field, seconds) {
-        this.#seen.add(key);
-        this.#seconds[field] += seconds;
-    }
-}
-/** Whatever is longer is no line of BuildKit's own. */
-const LONGEST_LINE = 4096;
-/** How many of the slowest steps are told. */
-const TOLD = 10;
-/** The log's table of a build: the slowest steps, how many came from the cache, and how long the rest took. */
-function renderProgress({ steps, exportSeconds, pushSeconds, cacheSeconds }) {
-    if (steps.length === 0)
-        return [];
-    const slow = steps.filter(({ seconds }) => seconds >= 0.1).toSorted((a, b) => b.seconds - a.seconds);
-    const rows = slow.slice(0, TOLD).map(({ name, seconds }) => `${(0,summary/* formatSeconds */.Xo)(seconds).padStart(10)}  ${cut(name)}`);
-    const cached = steps.filter(({ isCached }) => isCached).length;
-    const further = [
-        `${cached} of ${steps.length} step${steps.length === 1 ? '' : 's'} from the cache`,
-        ...(exportSeconds === undefined ? [] : [`packed in ${(0,summary/* formatSeconds */.Xo)(exportSeconds)}`]),
-        ...(pushSeconds === undefined ? [] : [`pushed in ${(0,summary/* formatSeconds */.Xo)(pushSeconds)}`]),
-        ...(cacheSeconds === undefined ? [] : [`cache written in ${(0,summary/* formatSeconds */.Xo)(cacheSeconds)}`]),
-    ];
-    return [...(rows.length === 0 ? [] : ['The slowest steps:', ...rows]), `${further.join(', ')}.`];
-}
-function cut(name) {
-    return name.length > 100 ? `${name.slice(0, 99)}…` : name;
-}
-
-;// CONCATENATED MODULE: ./.build/execute/build.js
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   RX: () => (/* binding */ asBuilt),
+/* harmony export */   _w: () => (/* binding */ buildImage),
+/* harmony export */   cM: () => (/* binding */ runBuild),
+/* harmony export */   gn: () => (/* binding */ explainBuild)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var _docker_arguments_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2931);
+/* harmony import */ var _failure_build_error_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9420);
+/* harmony import */ var _failure_docker_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7075);
+/* harmony import */ var _inputs_values_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9694);
+/* harmony import */ var _report_progress_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5270);
 
 
 
@@ -680,24 +627,24 @@ function asBuilt(build) {
 }
 /** Runs `docker build`, whatever comes of it. */
 async function runBuild(docker, { build, images, way, info, warning }) {
-    const command = buildCommand(build, images, way);
+    const command = (0,_docker_arguments_js__WEBPACK_IMPORTED_MODULE_1__/* .buildCommand */ .Oe)(build, images, way);
     info(command.shown);
-    const progress = new ProgressReader();
+    const progress = new _report_progress_js__WEBPACK_IMPORTED_MODULE_4__/* .ProgressReader */ .V();
     const listen = (chunk) => progress.feed(chunk);
     const finished = await docker.stream(command.args, { variables: command.variables, listen });
     if (finished.succeeded)
-        for (const line of renderProgress(progress.progress()))
+        for (const line of (0,_report_progress_js__WEBPACK_IMPORTED_MODULE_4__/* .renderProgress */ .E)(progress.progress()))
             info(line);
-    for (const reason of finished.succeeded ? (0,build_error/* cacheErrors */.Ox)(finished.tail) : [])
+    for (const reason of finished.succeeded ? (0,_failure_build_error_js__WEBPACK_IMPORTED_MODULE_5__/* .cacheErrors */ .Ox)(finished.tail) : [])
         warning(`The cache was not written, so the next build has to do all again. ${reason}`);
     return { command, finished };
 }
 /** Why a build failed, with the line of the Dockerfile. */
 function explainBuild(build, { shown }, { exitCode, tail }) {
-    const inWorkspace = !(0,values/* isRemoteContext */.uN)(build.context);
-    const dockerfile = build.file ?? (inWorkspace ? (0,external_node_path_.join)(build.context, 'Dockerfile') : 'Dockerfile');
-    const error = (0,build_error/* readBuildError */.Bz)(tail);
-    return (0,docker/* buildFailed */.q3)({ error, dockerfile, inWorkspace, command: shown, exitCode, output: tail });
+    const inWorkspace = !(0,_inputs_values_js__WEBPACK_IMPORTED_MODULE_3__/* .isRemoteContext */ .uN)(build.context);
+    const dockerfile = build.file ?? (inWorkspace ? (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(build.context, 'Dockerfile') : 'Dockerfile');
+    const error = (0,_failure_build_error_js__WEBPACK_IMPORTED_MODULE_5__/* .readBuildError */ .Bz)(tail);
+    return (0,_failure_docker_js__WEBPACK_IMPORTED_MODULE_2__/* .buildFailed */ .q3)({ error, dockerfile, inWorkspace, command: shown, exitCode, output: tail });
 }
 
 
@@ -1010,7 +957,7 @@ function readBuildError(output) {
 }
 const QUOTED = /^\s*(\d+) \| >>> (.*)$/;
 function quotesDockerfile(lines) {
-    return lines.some((line) => QUOTED.test(line) || /^ERROR: failed to (solve|build)/.test(line));
+    return lines.some((line) => QUOTED.test(line) || /^ERROR: (target \S+: )?failed to (solve|build)/.test(line));
 }
 function readBuildKitError(lines) {
     const marked = lines.flatMap((line) => QUOTED.exec(line) ?? []);
@@ -1045,7 +992,7 @@ function readClassicError(lines) {
 /** Why caches were not written, of a build that succeeded all the same (`ignore-error=true`). */
 function cacheErrors(output) {
     const lines = output.split(/\r?\n/).map(withoutColours);
-    const exports = lines.flatMap((line) => /^(#\d+) exporting cache\b/.exec(line)?.[1] ?? []);
+    const exports = lines.flatMap((line) => /^(#\d+) (?:\[[\w-]+\] )?exporting cache\b/.exec(line)?.[1] ?? []);
     return [...new Set(exports)].flatMap((id) => lines.find((line) => line.startsWith(`${id} ERROR: `))?.slice(id.length + ' ERROR: '.length) ?? []);
 }
 /** The last line that says something: neither blank nor the pointer to `--help` that follows an error of usage. */
@@ -1359,6 +1306,7 @@ const PROBLEM_CODES = (/* unused pure expression or super */ null && ([
     'credentials-expired',
     'credentials-missing',
     'credentials-refused',
+    'definition-invalid',
     'disk-full',
     'docker-config-broken',
     'docker-missing',
@@ -1804,52 +1752,40 @@ function settled(promise) {
 
 /***/ }),
 
-/***/ 5097:
+/***/ 1921:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  Rg: () => (/* binding */ invalidInputs),
-  GM: () => (/* binding */ readAccount),
-  vR: () => (/* binding */ readAllTags),
-  ti: () => (/* binding */ readAnnotations),
-  Ko: () => (/* binding */ readInputs),
-  fu: () => (/* binding */ readNamedTags)
-});
-
-// UNUSED EXPORTS: defaultSessionName
-
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
-// EXTERNAL MODULE: ./.build/failure/failure.js
-var failure = __webpack_require__(9933);
-// EXTERNAL MODULE: ./.build/plan/commit.js
-var commit = __webpack_require__(5651);
-// EXTERNAL MODULE: ./.build/present.js
-var present = __webpack_require__(185);
-// EXTERNAL MODULE: ./.build/inputs/values.js
-var values = __webpack_require__(9694);
-;// CONCATENATED MODULE: ./.build/inputs/builder.js
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   KU: () => (/* binding */ readCacheInputs),
+/* harmony export */   Pz: () => (/* binding */ readTest),
+/* harmony export */   nR: () => (/* binding */ readBuilderInputs)
+/* harmony export */ });
+/* harmony import */ var _present_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(185);
+/* harmony import */ var _values_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9694);
 
 
 /** The inputs about the builder. */
 function readBuilderInputs(reader) {
-    const preset = reader.withDefault('cache', values/* parseOneOf */.R8('none', 'registry', 'gha', 'inline'), 'none');
-    const ref = reader.optional('cache-ref', values/* parseCacheRef */.Bh);
+    const cache = readCacheInputs(reader);
+    return {
+        platforms: reader.list('platforms', _values_js__WEBPACK_IMPORTED_MODULE_0__/* .parsePlatform */ .FL, { commas: true }),
+        ...(0,_present_js__WEBPACK_IMPORTED_MODULE_1__/* .present */ .E)('provenance', readAttestation(reader, 'provenance', _values_js__WEBPACK_IMPORTED_MODULE_0__/* .parseProvenance */ .X6)),
+        ...(0,_present_js__WEBPACK_IMPORTED_MODULE_1__/* .present */ .E)('sbom', readAttestation(reader, 'sbom', _values_js__WEBPACK_IMPORTED_MODULE_0__/* .parseSbom */ .rl)),
+        compression: reader.withDefault('compression', _values_js__WEBPACK_IMPORTED_MODULE_0__/* .parseOneOf */ .R8('default', 'gzip', 'estargz', 'zstd'), 'default'),
+        ...(0,_present_js__WEBPACK_IMPORTED_MODULE_1__/* .present */ .E)('builder', reader.optional('builder', _values_js__WEBPACK_IMPORTED_MODULE_0__/* .parseBuilderName */ .M$)),
+        load: reader.boolean('load', false),
+        cache,
+        cacheFrom: reader.list('cache-from', _values_js__WEBPACK_IMPORTED_MODULE_0__/* .parseCache */ .IW),
+        cacheTo: reader.list('cache-to', _values_js__WEBPACK_IMPORTED_MODULE_0__/* .parseCache */ .IW),
+    };
+}
+/** `cache` and `cache-ref`. */
+function readCacheInputs(reader) {
+    const preset = reader.withDefault('cache', _values_js__WEBPACK_IMPORTED_MODULE_0__/* .parseOneOf */ .R8('none', 'registry', 'gha', 'inline'), 'none');
+    const ref = reader.optional('cache-ref', _values_js__WEBPACK_IMPORTED_MODULE_0__/* .parseCacheRef */ .Bh);
     if (ref !== undefined && preset !== 'registry')
         reader.mistake('cache-ref', 'is the place of a cache in a registry. Set `cache: registry`, or take it out.');
-    return {
-        platforms: reader.list('platforms', values/* parsePlatform */.FL, { commas: true }),
-        ...(0,present/* present */.E)('provenance', readAttestation(reader, 'provenance', values/* parseProvenance */.X6)),
-        ...(0,present/* present */.E)('sbom', readAttestation(reader, 'sbom', values/* parseSbom */.rl)),
-        compression: reader.withDefault('compression', values/* parseOneOf */.R8('default', 'gzip', 'estargz', 'zstd'), 'default'),
-        ...(0,present/* present */.E)('builder', reader.optional('builder', values/* parseBuilderName */.M$)),
-        load: reader.boolean('load', false),
-        cache: { preset, ...(0,present/* present */.E)('ref', ref) },
-        cacheFrom: reader.list('cache-from', values/* parseCache */.IW),
-        cacheTo: reader.list('cache-to', values/* parseCache */.IW),
-    };
+    return { preset, ...(0,_present_js__WEBPACK_IMPORTED_MODULE_1__/* .present */ .E)('ref', ref) };
 }
 function readAttestation(reader, name, parse) {
     const text = reader.optional(name, parse);
@@ -1858,8 +1794,8 @@ function readAttestation(reader, name, parse) {
 /** `test` and what goes with it. */
 function readTest(reader) {
     const command = reader.text('test');
-    const seconds = reader.optional('test-timeout-seconds', values/* parseInteger */.cG(1, 86_400, 'seconds'));
-    const platforms = reader.optional('test-platforms', values/* parseOneOf */.R8('native', 'all'));
+    const seconds = reader.optional('test-timeout-seconds', _values_js__WEBPACK_IMPORTED_MODULE_0__/* .parseInteger */ .cG(1, 86_400, 'seconds'));
+    const platforms = reader.optional('test-platforms', _values_js__WEBPACK_IMPORTED_MODULE_0__/* .parseOneOf */ .R8('native', 'all'));
     if (command !== '')
         return { command, timeoutSeconds: seconds ?? 600, everyPlatform: platforms === 'all' };
     for (const [name, value] of [
@@ -1871,6 +1807,18 @@ function readTest(reader) {
     }
     return undefined;
 }
+
+
+/***/ }),
+
+/***/ 7370:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  A: () => (/* binding */ readImage)
+});
 
 // EXTERNAL MODULE: ./.build/plan/image.js
 var plan_image = __webpack_require__(5837);
@@ -1897,6 +1845,8 @@ function labelsOf(event, version) {
     return Object.entries(values).flatMap(([key, value]) => (value ? [{ key, value }] : []));
 }
 
+// EXTERNAL MODULE: ./.build/inputs/values.js
+var values = __webpack_require__(9694);
 ;// CONCATENATED MODULE: ./.build/inputs/image.js
 
 
@@ -1925,6 +1875,39 @@ function readReuse(reader, context) {
     return { kind };
 }
 
+
+/***/ }),
+
+/***/ 5893:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  Rg: () => (/* binding */ invalidInputs),
+  GM: () => (/* binding */ readAccount),
+  vR: () => (/* binding */ readAllTags),
+  ti: () => (/* binding */ readAnnotations),
+  dy: () => (/* binding */ readEcr),
+  Ko: () => (/* binding */ readInputs),
+  k2: () => (/* binding */ readLabels),
+  fu: () => (/* binding */ readNamedTags)
+});
+
+// UNUSED EXPORTS: defaultSessionName
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./.build/failure/failure.js
+var failure = __webpack_require__(9933);
+// EXTERNAL MODULE: ./.build/plan/commit.js
+var commit = __webpack_require__(5651);
+// EXTERNAL MODULE: ./.build/present.js
+var present = __webpack_require__(185);
+// EXTERNAL MODULE: ./.build/inputs/builder.js
+var builder = __webpack_require__(1921);
+// EXTERNAL MODULE: ./.build/inputs/image.js + 1 modules
+var inputs_image = __webpack_require__(7370);
 // EXTERNAL MODULE: ./.build/inputs/neighbours.js
 var neighbours = __webpack_require__(9776);
 // EXTERNAL MODULE: ./.build/inputs/paths.js
@@ -2058,6 +2041,8 @@ function readQuoted(lines, index) {
     return { kind: 'secret', ...pair, length: body.split('\n').length };
 }
 
+// EXTERNAL MODULE: ./.build/inputs/values.js
+var values = __webpack_require__(9694);
 ;// CONCATENATED MODULE: ./.build/inputs/inputs.js
 
 
@@ -2080,8 +2065,8 @@ function readInputs(origin) {
     const repository = reader.required('repository', values/* parseRepository */.SU, 'team/shop');
     const { tags, notices, ...naming } = readAllTags(reader, origin);
     const build = readBuild(reader, origin);
-    const test = readTest(reader);
-    const image = readImage(reader, origin.event, { ...naming, context: build.context });
+    const test = (0,builder/* readTest */.Pz)(reader);
+    const image = (0,inputs_image/* readImage */.A)(reader, origin.event, { ...naming, context: build.context });
     const push = reader.boolean('push', true);
     const ecr = readEcr(reader, origin, repository, push);
     (0,neighbours/* refuseNeighbours */.Dr)(reader, neighbours/* NEIGHBOURS */.$v);
@@ -2141,7 +2126,7 @@ function readBuild(reader, { environment, lookup, sizeOf, language }) {
         ...(0,present/* present */.E)('file', file),
         ...(0,present/* present */.E)('target', reader.optional('target', values/* parseStage */.YA)),
         buildArgs: reader.list('build-args', values/* parseBuildArgument */.Nh, { repeats: true }),
-        labels: reader.list('labels', expanding(language, values/* parseLabel */.Q_), { repeats: true }),
+        labels: readLabels(reader, language),
         annotations: readAnnotations(reader, language),
         pull: reader.boolean('pull', false),
         noCache: reader.boolean('no-cache', false),
@@ -2157,7 +2142,7 @@ function readBuild(reader, { environment, lookup, sizeOf, language }) {
         ssh: readSsh(reader, environment.variables),
         allow: reader.list('allow', values/* parseEntitlement */.Ls, { commas: true }),
         noCacheFilters: reader.list('no-cache-filters', values/* parseStage */.YA, { commas: true }),
-        ...readBuilderInputs(reader),
+        ...(0,builder/* readBuilderInputs */.nR)(reader),
     };
 }
 /** `ssh`; the runner's agent has to be there. */
@@ -2168,6 +2153,10 @@ function readSsh(reader, variables) {
             'with webfactory/ssh-agent for example, or name a key, `default=path`.');
     }
     return ssh;
+}
+/** `labels`, in order. */
+function readLabels(reader, language) {
+    return reader.list('labels', expanding(language, values/* parseLabel */.Q_), { repeats: true });
 }
 /** `annotations`, as `docker build --annotation` takes them. */
 function readAnnotations(reader, language) {
@@ -2340,6 +2329,7 @@ function parseQuoted(lines, firstLine) {
 /* harmony export */   $v: () => (/* binding */ NEIGHBOURS),
 /* harmony export */   Dr: () => (/* binding */ refuseNeighbours),
 /* harmony export */   KQ: () => (/* binding */ MERGE_NEIGHBOURS),
+/* harmony export */   dK: () => (/* binding */ BAKE_NEIGHBOURS),
 /* harmony export */   sZ: () => (/* binding */ PROMOTE_NEIGHBOURS)
 /* harmony export */ });
 const misspelled = (name, right) => ({ name, instead: `is called \`${right}\` here.` });
@@ -2419,6 +2409,29 @@ const MERGE_NEIGHBOURS = [
     ...PROMOTE_NEIGHBOURS.filter(({ name }) => !OF_MERGE.includes(name)).map((neighbour) => neighbour.instead === NOT_IN_PROMOTE ? { ...neighbour, instead: NOT_IN_MERGE } : neighbour),
     ...['image', 'digests', 'sources'].map((name) => misspelled(name, 'images')),
     ...missing(['to-repository'], NOT_IN_MERGE),
+];
+const IN_THE_DEFINITION = 'is said of each target in the bake file; or for all of them with `set`, for example `*.platform=linux/arm64`.';
+const ONE_IMAGE = 'is an input of the action that builds one image. Here the targets of a bake file are built. Take the line out.';
+const OF_BAKE = ['image', 'images', 'repository', 'tag', 'dockerfile', 'build-arg', 'call'];
+/** Those of bake/action.yml. */
+const BAKE_NEIGHBOURS = [
+    ...NEIGHBOURS.filter(({ name }) => ![...OF_BAKE, 'outputs'].includes(name)),
+    misspelled('file', 'files'),
+    misspelled('target', 'targets'),
+    misspelled('var', 'vars'),
+    misspelled('prefix', 'repository-prefix'),
+    misspelled('repository', 'repositories'),
+    misspelled('tag', 'tags'),
+    {
+        name: 'source',
+        instead: 'is not needed: the workspace is built, or the folder that `workdir` names. Take the line out.',
+        harmless: '.',
+    },
+    ...missing(['context', 'dockerfile', 'build-args', 'build-arg', 'platforms', 'network', 'outputs'], IN_THE_DEFINITION),
+    ...missing(['add-hosts', 'shm-size', 'ulimit', 'no-cache-filters', 'compression'], IN_THE_DEFINITION),
+    ...missing(['cache-from', 'cache-to', 'build-contexts', 'secrets', 'secret-envs', 'secret-files', 'ssh'], IN_THE_DEFINITION),
+    ...missing(['image', 'images', 'test', 'test-timeout-seconds', 'test-platforms', 'call'], ONE_IMAGE),
+    { name: 'load', instead: ONE_IMAGE, harmless: 'false' },
 ];
 /** Notes the inputs that are none here, unless they ask for nothing else than what is done. */
 function refuseNeighbours(reader, neighbours) {
@@ -3097,6 +3110,12 @@ function actionsRunner({ now, hasSummary, troubleshooting }) {
             core/* info */.pq(withoutCommands(`${outcome.sentence} (${(0,summary/* formatSeconds */.Xo)(seconds)})`));
             return outcome.value;
         },
+        section: (title, lines) => {
+            core/* startGroup */.Oh(title);
+            for (const line of lines)
+                core/* info */.pq(withoutCommands(line));
+            core/* endGroup */.N4();
+        },
         quoting: (work) => quotation.around(work),
         saveState: core/* saveState */.LZ,
         exportVariable: core/* exportVariable */.dN,
@@ -3166,12 +3185,12 @@ function annotate(problem, troubleshooting) {
     });
 }
 
-// EXTERNAL MODULE: ./.build/execute/build.js + 2 modules
-var execute_build = __webpack_require__(8059);
+// EXTERNAL MODULE: ./.build/execute/build.js
+var execute_build = __webpack_require__(2158);
 // EXTERNAL MODULE: ./.build/id-tokens.js
 var id_tokens = __webpack_require__(2808);
-// EXTERNAL MODULE: ./.build/inputs/inputs.js + 4 modules
-var inputs_inputs = __webpack_require__(5097);
+// EXTERNAL MODULE: ./.build/inputs/inputs.js + 1 modules
+var inputs_inputs = __webpack_require__(5893);
 // EXTERNAL MODULE: ./.build/inputs/paths.js
 var paths = __webpack_require__(3954);
 // EXTERNAL MODULE: ./.build/origin.js + 3 modules
@@ -3234,11 +3253,11 @@ async function buildOnly(step) {
     // The short name always; the registry's too where the workflow gives it, as a push would name the image.
     const names = [repository.name, ...(repository.host === undefined ? [] : [`${repository.host}/${repository.name}`])];
     const images = names.flatMap((name) => tags.map((tag) => `${name}:${tag}`));
-    const workshop = await (0,_build_workshop/* findWorkshop */.P)(step);
+    const workshop = await (0,_build_workshop/* findWorkshop */.Py)(step, (0,_build_step/* dockerFor */._)(step), (0,_build_workshop/* workOrderOf */.Dn)(step));
     const config = await (0,_build_step/* privateConfig */.u)(step);
     try {
         const docker = (0,_build_step/* dockerFor */._)(step, config);
-        const builder = await (0,_build_workshop/* builderFor */.h)(step, docker, workshop);
+        const builder = await (0,_build_workshop/* builderFor */.hj)(step, docker, workshop);
         const order = { ...build, labels: [...step.inputs.image.ownLabels, ...build.labels] };
         // The engine takes an image of one platform only from elsewhere.
         const output = builder === undefined ? 'engine' : build.platforms.length > 1 ? 'none' : 'load';
@@ -3263,8 +3282,11 @@ async function buildOnly(step) {
 /** The main path. Loading the AWS side takes a while, in which the engine and GitHub are already asked. */
 async function pushToEcr(step, destination) {
     (0,id_tokens/* refuseHopeless */.WD)(step, destination);
-    const started = { workshop: (0,id_tokens/* settled */.gu)((0,_build_workshop/* findWorkshop */.P)(step)), idTokens: (0,id_tokens/* requestIdTokens */.ds)(step, destination) };
-    const { deliver } = await Promise.all(/* import() */[__webpack_require__.e(159), __webpack_require__.e(953), __webpack_require__.e(724)]).then(__webpack_require__.bind(__webpack_require__, 724));
+    const started = {
+        workshop: (0,id_tokens/* settled */.gu)((0,_build_workshop/* findWorkshop */.Py)(step, (0,_build_step/* dockerFor */._)(step), (0,_build_workshop/* workOrderOf */.Dn)(step))),
+        idTokens: (0,id_tokens/* requestIdTokens */.ds)(step, destination),
+    };
+    const { deliver } = await Promise.all(/* import() */[__webpack_require__.e(159), __webpack_require__.e(953), __webpack_require__.e(291)]).then(__webpack_require__.bind(__webpack_require__, 8291));
     return await deliver(step, destination, started);
 }
 
@@ -3998,14 +4020,116 @@ function toText(value) {
 
 /***/ }),
 
+/***/ 5270:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ renderProgress),
+/* harmony export */   V: () => (/* binding */ ProgressReader)
+/* harmony export */ });
+/* harmony import */ var _summary_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4681);
+
+/** One line of BuildKit's: the number of what it is about, and what it says of it. */
+const LINE = /^#(\d+) (.*)$/;
+/** A step with its place among those of its stage; `[internal]` and `[auth]` are none. */
+const STEP = /^\[(?:[^\]]* )?\d+\/\d+\] (?!FROM )/;
+/** Reads the plain progress of a build while it is written (`docker build --progress=plain`). */
+class ProgressReader {
+    #rest = '';
+    #names = new Map();
+    #steps = new Map();
+    #seconds = { export: 0, push: 0, cache: 0 };
+    #seen = new Set();
+    /** Takes the next part of what docker writes. */
+    feed(chunk) {
+        const lines = (this.#rest + chunk.toString('utf8')).split(/\r?\n/);
+        this.#rest = (lines.pop() ?? '').slice(-LONGEST_LINE);
+        for (const line of lines)
+            this.#read(line);
+    }
+    /** What was read so far. */
+    progress() {
+        const { export: exporting, push, cache } = this.#seconds;
+        return {
+            steps: [...this.#steps.values()],
+            ...(this.#seen.has('exportSeconds') ? { exportSeconds: exporting } : {}),
+            ...(this.#seen.has('pushSeconds') ? { pushSeconds: push } : {}),
+            ...(this.#seen.has('cacheSeconds') ? { cacheSeconds: cache } : {}),
+        };
+    }
+    #read(line) {
+        const [, id = '', text = ''] = LINE.exec(line) ?? [];
+        if (id === '')
+            return;
+        const name = this.#names.get(id);
+        // In a call for several targets each line of this kind begins with its target.
+        const work = name?.replace(/^\[[\w-]+\] (?=exporting |pushing )/, '');
+        const done = /^DONE ([\d.]+)s$/.exec(text)?.[1];
+        if (/^(\[|exporting |pushing \S+ with docker$)/.test(text))
+            this.#names.set(id, name ?? text);
+        if (name !== undefined && STEP.test(name)) {
+            if (text === 'CACHED')
+                this.#steps.set(id, { name, seconds: 0, isCached: true });
+            else if (done !== undefined)
+                this.#steps.set(id, { name, seconds: Number(done), isCached: false });
+        }
+        else if (work?.startsWith('exporting cache')) {
+            if (done !== undefined)
+                this.#add('cacheSeconds', 'cache', Number(done));
+        }
+        else if (work?.startsWith('pushing ')) {
+            if (done !== undefined)
+                this.#add('pushSeconds', 'push', Number(done));
+        }
+        else if (work?.startsWith('exporting to ')) {
+            const what = /^(exporting layers|pushing layers|pushing manifest) (?:.* )?done$/.exec(text)?.[1];
+            // What takes no time has none in its line.
+            const seconds = / ([\d.]+)s done$/.exec(text)?.[1] ?? '0';
+            if (what === 'exporting layers')
+                this.#add('exportSeconds', 'export', Number(seconds));
+            else if (what !== undefined)
+                this.#add('pushSeconds', 'push', Number(seconds));
+        }
+    }
+    #add(key, field, seconds) {
+        this.#seen.add(key);
+        this.#seconds[field] += seconds;
+    }
+}
+/** Whatever is longer is no line of BuildKit's own. */
+const LONGEST_LINE = 4096;
+/** How many of the slowest steps are told. */
+const TOLD = 10;
+/** The log's table of a build: the slowest steps, how many came from the cache, and how long the rest took. */
+function renderProgress({ steps, exportSeconds, pushSeconds, cacheSeconds }) {
+    if (steps.length === 0)
+        return [];
+    const slow = steps.filter(({ seconds }) => seconds >= 0.1).toSorted((a, b) => b.seconds - a.seconds);
+    const rows = slow.slice(0, TOLD).map(({ name, seconds }) => `${(0,_summary_js__WEBPACK_IMPORTED_MODULE_0__/* .formatSeconds */ .Xo)(seconds).padStart(10)}  ${cut(name)}`);
+    const cached = steps.filter(({ isCached }) => isCached).length;
+    const further = [
+        `${cached} of ${steps.length} step${steps.length === 1 ? '' : 's'} from the cache`,
+        ...(exportSeconds === undefined ? [] : [`packed in ${(0,_summary_js__WEBPACK_IMPORTED_MODULE_0__/* .formatSeconds */ .Xo)(exportSeconds)}`]),
+        ...(pushSeconds === undefined ? [] : [`pushed in ${(0,_summary_js__WEBPACK_IMPORTED_MODULE_0__/* .formatSeconds */ .Xo)(pushSeconds)}`]),
+        ...(cacheSeconds === undefined ? [] : [`cache written in ${(0,_summary_js__WEBPACK_IMPORTED_MODULE_0__/* .formatSeconds */ .Xo)(cacheSeconds)}`]),
+    ];
+    return [...(rows.length === 0 ? [] : ['The slowest steps:', ...rows]), `${further.join(', ')}.`];
+}
+function cut(name) {
+    return name.length > 100 ? `${name.slice(0, 99)}…` : name;
+}
+
+
+/***/ }),
+
 /***/ 4681:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Br: () => (/* binding */ renderSummary),
-/* harmony export */   Xo: () => (/* binding */ formatSeconds)
+/* harmony export */   Xo: () => (/* binding */ formatSeconds),
+/* harmony export */   z3: () => (/* binding */ formatBytes)
 /* harmony export */ });
-/* unused harmony export formatBytes */
 /** The job summary of a step, as Markdown. */
 function renderSummary(result, timings) {
     return [
@@ -4142,8 +4266,9 @@ function dockerFor({ environment, event, runner }, config) {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  h: () => (/* binding */ builderFor),
-  P: () => (/* binding */ findWorkshop)
+  hj: () => (/* binding */ builderFor),
+  Py: () => (/* binding */ findWorkshop),
+  Dn: () => (/* binding */ workOrderOf)
 });
 
 // EXTERNAL MODULE: external "node:crypto"
@@ -4177,10 +4302,7 @@ var failure = __webpack_require__(9933);
 var plan_cache = __webpack_require__(2982);
 // EXTERNAL MODULE: ./.build/present.js
 var present = __webpack_require__(185);
-// EXTERNAL MODULE: ./.build/step.js
-var _build_step = __webpack_require__(3006);
 ;// CONCATENATED MODULE: ./.build/workshop.js
-
 
 
 
@@ -4192,18 +4314,23 @@ var _build_step = __webpack_require__(3006);
 
 /** BuildKit for a builder of this step's own, of one version for all: another one might pack an image differently. */
 const BUILDKIT_IMAGE = 'moby/buildkit:v0.32.2';
+/** What a step asks of its builder. `more`: what only shows when the repository is known. */
+function workOrderOf(step, more = []) {
+    const { build, test } = step.inputs;
+    return {
+        needs: [...(0,builder/* needsOf */.hN)({ ...build, ...cachesOf(step) }), ...more],
+        requested: build.builder,
+        loadsIndex: build.load && build.platforms.length > 1,
+        isTested: test !== undefined,
+    };
+}
 /**
- * Finds who builds. Most builds are the engine's own business, and then it is all that is asked. `more`: what only shows
- * when the repository is known.
+ * Finds who builds. Most builds are the engine's own business, and then it is all that is asked.
  *
  * @throws Failure
  */
-async function findWorkshop(step, more = []) {
-    const { environment, inputs } = step;
-    const docker = (0,_build_step/* dockerFor */._)(step);
+async function findWorkshop({ environment }, docker, { needs, requested, loadsIndex, isTested }) {
     const engine = (0,docker_engine/* findEngine */.G)(docker, environment.variables.DOCKER_HOST || undefined);
-    const needs = [...(0,builder/* needsOf */.hN)({ ...inputs.build, ...cachesOf(step) }), ...more];
-    const requested = inputs.build.builder;
     if (needs.length === 0 && requested === undefined)
         return { engine: await engine, choice: { kind: 'engine' } };
     const inUse = environment.variables.BUILDX_BUILDER || undefined;
@@ -4221,10 +4348,10 @@ async function findWorkshop(step, more = []) {
     });
     if (choice.kind === 'refuse')
         throw new failure/* Failure */.HR(choice.problem);
-    if (choice.kind !== 'engine' && inputs.build.load && inputs.build.platforms.length > 1)
+    if (choice.kind !== 'engine' && loadsIndex)
         throw cannotLoad();
     // A builder elsewhere needs no engine here, unless the image is to be run here.
-    const isElsewhere = choice.kind === 'builder' && inputs.test === undefined;
+    const isElsewhere = choice.kind === 'builder' && !isTested;
     if ('error' in answered && !isElsewhere)
         throw answered.error;
     return { ...('value' in answered ? { engine: answered.value } : {}), choice };

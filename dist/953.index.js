@@ -277,22 +277,30 @@ function failAtQuotas({ middlewareStack }) {
 
 
 
+function createClient({ region, proxy, credentials }) {
+    const client = new dist_cjs/* ECRClient */.S70({
+        ...(0,connection/* clientConfiguration */.k)(region, proxy),
+        // A push is at stake, and PutImage is limited to 10 calls a second in the whole account: worth a few more tries.
+        maxAttempts: 6,
+        ...(credentials === undefined ? {} : { credentials }),
+    });
+    failAtQuotas(client);
+    return client;
+}
 /** ECR behind the `Registry` interface: the only file that knows its API. Each method throws a `Failure`. */
 class EcrRegistry {
     #options;
     #client;
     #target;
-    constructor(options) {
-        const { region, proxy, credentials, repository, registryId } = options;
+    constructor(options, client = createClient(options)) {
+        const { repository, registryId } = options;
         this.#options = options;
-        this.#client = new dist_cjs/* ECRClient */.S70({
-            ...(0,connection/* clientConfiguration */.k)(region, proxy),
-            // A push is at stake, and PutImage is limited to 10 calls a second in the whole account: worth a few more tries.
-            maxAttempts: 6,
-            ...(credentials === undefined ? {} : { credentials }),
-        });
-        failAtQuotas(this.#client);
+        this.#client = client;
         this.#target = { repositoryName: repository, ...(registryId === undefined ? {} : { registryId }) };
+    }
+    /** Another repository of the same registry, over the same connections; closing one closes all. */
+    sibling(repository) {
+        return new EcrRegistry({ ...this.#options, repository }, this.#client);
     }
     async authorize() {
         try {
@@ -628,8 +636,8 @@ async function compare({ tags, digest, repository }, shown, { excuse }) {
 
 // EXTERNAL MODULE: ./.build/execute/standing.js
 var execute_standing = __webpack_require__(8692);
-// EXTERNAL MODULE: ./.build/execute/tag.js + 1 modules
-var tag = __webpack_require__(5209);
+// EXTERNAL MODULE: ./.build/execute/tag.js
+var tag = __webpack_require__(4950);
 // EXTERNAL MODULE: ./.build/move-tags.js
 var move_tags = __webpack_require__(8131);
 // EXTERNAL MODULE: ./.build/present.js
@@ -815,7 +823,7 @@ function describeKept(kept, commit) {
 /* harmony export */   n: () => (/* binding */ imageReader)
 /* harmony export */ });
 /* harmony import */ var _plan_image_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5837);
-/* harmony import */ var _tag_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5209);
+/* harmony import */ var _tag_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4950);
 
 
 const NOTHING = { origin: {}, labels: {}, platformDigests: {} };
@@ -877,6 +885,29 @@ async function configOf(registry, manifest) {
 
 /***/ }),
 
+/***/ 5935:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   r: () => (/* binding */ limitPerSecond)
+/* harmony export */ });
+/** A second as calls take it: what starts a second apart may well arrive a little closer. */
+const SECOND_MS = 1_100;
+/** Lets at most `limit` calls start within any second, at once where it can, in the order of asking. */
+function limitPerSecond(limit, { now, sleep }) {
+    const starts = [];
+    return async () => {
+        const earliest = (starts.at(-limit) ?? Number.NEGATIVE_INFINITY) + SECOND_MS;
+        const start = Math.max(now(), earliest);
+        starts.push(start);
+        if (start > now())
+            await sleep(start - now());
+    };
+}
+
+
+/***/ }),
+
 /***/ 8692:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -886,7 +917,7 @@ async function configOf(registry, manifest) {
 /* harmony export */ });
 /* harmony import */ var _present_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(185);
 /* harmony import */ var _survey_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9622);
-/* harmony import */ var _tag_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5209);
+/* harmony import */ var _tag_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4950);
 
 
 
@@ -935,11 +966,11 @@ async function readStanding(registry, { tags, digest }, { now }) {
 /* harmony import */ var _present_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(185);
 
 /** Asks for a login, the repository, each tag and its manifest, all side by side. */
-async function survey(registry, { tags, others }, { now }) {
+async function survey(registry, { tags, others }, { now, authorize = () => registry.authorize() }) {
     const atMs = now();
     const asked = [...others, ...tags].map((tag) => ({ tag }));
     const [authorization, repository, described, images] = await Promise.all([
-        registry.authorize(),
+        authorize(),
         registry.describeRepository(),
         Promise.all(tags.map(async (tag) => [tag, await registry.describeImage({ tag })])),
         registry.images(asked),
@@ -985,38 +1016,18 @@ function toTagFacts(answer) {
 
 /***/ }),
 
-/***/ 5209:
+/***/ 4950:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  XF: () => (/* binding */ PUT_IMAGE_PER_SECOND),
-  JE: () => (/* binding */ addTags),
-  FE: () => (/* binding */ describeTags),
-  tn: () => (/* binding */ manifestIn)
-});
-
-// EXTERNAL MODULE: ./.build/failure/failure.js
-var failure = __webpack_require__(9933);
-// EXTERNAL MODULE: ./.build/plan/refusals.js
-var refusals = __webpack_require__(955);
-;// CONCATENATED MODULE: ./.build/execute/pace.js
-/** A second as calls take it: what starts a second apart may well arrive a little closer. */
-const SECOND_MS = 1_100;
-/** Lets at most `limit` calls start within any second, at once where it can, in the order of asking. */
-function limitPerSecond(limit, { now, sleep }) {
-    const starts = [];
-    return async () => {
-        const earliest = (starts.at(-limit) ?? Number.NEGATIVE_INFINITY) + SECOND_MS;
-        const start = Math.max(now(), earliest);
-        starts.push(start);
-        if (start > now())
-            await sleep(start - now());
-    };
-}
-
-;// CONCATENATED MODULE: ./.build/execute/tag.js
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   FE: () => (/* binding */ describeTags),
+/* harmony export */   JE: () => (/* binding */ addTags),
+/* harmony export */   XF: () => (/* binding */ PUT_IMAGE_PER_SECOND),
+/* harmony export */   tn: () => (/* binding */ manifestIn)
+/* harmony export */ });
+/* harmony import */ var _failure_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9933);
+/* harmony import */ var _plan_refusals_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(955);
+/* harmony import */ var _pace_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5935);
 
 
 
@@ -1042,7 +1053,7 @@ function manifestIn(images, digest) {
  */
 async function addTags(waves, manifest, context) {
     const { patience, pushTag, warning, repository, review = async (tags) => tags } = context;
-    const pace = limitPerSecond(PUT_IMAGE_PER_SECOND, patience);
+    const { pace = (0,_pace_js__WEBPACK_IMPORTED_MODULE_1__/* .limitPerSecond */ .r)(PUT_IMAGE_PER_SECOND, patience) } = context;
     // The push itself was one PutImage.
     if (pushTag !== undefined && waves.length > 0)
         await pace();
@@ -1092,11 +1103,11 @@ async function putWave(wave, manifest, pace, { registry, repository }) {
     if (immutable.length > 0)
         throw tagsTaken(immutable, repository);
     if (full.length > 0)
-        throw new failure/* Failure */.HR((0,refusals/* imageFull */.nY)(repository, full, manifest.digest));
+        throw new _failure_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR((0,_plan_refusals_js__WEBPACK_IMPORTED_MODULE_2__/* .imageFull */ .nY)(repository, full, manifest.digest));
     return that('denied');
 }
 function tagsTaken(tags, repository) {
-    return new failure/* Failure */.HR({
+    return new _failure_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR({
         code: 'tag-immutable',
         what: `The image is in ${repository}, but without the tags ${tags.join(', ')}: they stand on another image and are immutable.`,
         why: 'another job put them on its image while this one was at work.',
@@ -1104,7 +1115,7 @@ function tagsTaken(tags, repository) {
     });
 }
 function cannotTag(tags, { permission, reason }, repository) {
-    return new failure/* Failure */.HR({
+    return new _failure_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR({
         code: 'permission-missing',
         what: `The image is in ${repository}, but the tags ${tags.join(', ')} could not be put on it. ${reason}`,
         why: "the role's policy does not allow it, or the policy of the repository.",
@@ -1124,7 +1135,9 @@ function cannotTag(tags, { permission, reason }, repository) {
 /* harmony export */ });
 /* harmony import */ var _execute_keep_newer_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2160);
 /* harmony import */ var _execute_standing_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8692);
-/* harmony import */ var _execute_tag_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5209);
+/* harmony import */ var _execute_tag_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4950);
+/* harmony import */ var _present_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(185);
+
 
 
 
@@ -1162,6 +1175,7 @@ async function moveTags(step, scene, order) {
             patience,
             warning,
             repository,
+            ...(0,_present_js__WEBPACK_IMPORTED_MODULE_3__/* .present */ .E)('pace', scene.pace),
             ...(order.pushTag === undefined ? {} : { pushTag: order.pushTag }),
             review: async (tags) => {
                 const moving = await review(tags);

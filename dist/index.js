@@ -377,6 +377,7 @@ module.exports = require("util");
 var __webpack_exports__ = {};
 __nccwpck_require__.r(__webpack_exports__);
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   bake: () => (/* binding */ bake),
 /* harmony export */   main: () => (/* binding */ main),
 /* harmony export */   merge: () => (/* binding */ merge),
 /* harmony export */   post: () => (/* binding */ post),
@@ -387,6 +388,7 @@ const main = async () => (await Promise.all(/* import() */[__nccwpck_require__.e
 const post = async () => (await Promise.all(/* import() */[__nccwpck_require__.e(264), __nccwpck_require__.e(10)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8010))).post();
 const merge = async () => (await Promise.all(/* import() */[__nccwpck_require__.e(264), __nccwpck_require__.e(910), __nccwpck_require__.e(989)]).then(__nccwpck_require__.bind(__nccwpck_require__, 989))).merge();
 const promote = async () => (await Promise.all(/* import() */[__nccwpck_require__.e(264), __nccwpck_require__.e(910), __nccwpck_require__.e(26)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8026))).promote();
+const bake = async () => (await Promise.all(/* import() */[__nccwpck_require__.e(264), __nccwpck_require__.e(910), __nccwpck_require__.e(100)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7100))).bake();
 
 module.exports = __webpack_exports__;
 /******/ })()

@@ -15,7 +15,7 @@ const compiled = join(root, '.build');
 const output = resolve(process.argv[2] ?? join(root, 'dist'));
 
 /** The entries that the files action.yml name. */
-const ENTRIES = ['main', 'post', 'merge', 'promote'];
+const ENTRIES = ['main', 'post', 'bake', 'merge', 'promote'];
 
 const LICENSES = 'licenses.txt';
 

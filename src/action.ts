@@ -3,3 +3,4 @@ export const main = async (): Promise<void> => (await import('./main.ts')).main(
 export const post = async (): Promise<void> => (await import('./post.ts')).post();
 export const merge = async (): Promise<void> => (await import('./merge/main.ts')).merge();
 export const promote = async (): Promise<void> => (await import('./promote/main.ts')).promote();
+export const bake = async (): Promise<void> => (await import('./bake/main.ts')).bake();

@@ -1,6 +1,6 @@
 import { proxyVariables } from './aws/connection.ts';
 import { type CredentialProvider, EcrRegistry } from './aws/registry.ts';
-import { type Content, readContent } from './content/content.ts';
+import { type Content, type ContentOrigin, type MoreContent, readContent } from './content/content.ts';
 import { localImages } from './content/local-image.ts';
 import { differingParts, readPartHashes, writePartHashes } from './content/parts.ts';
 import type { ImageReference } from './content/reference.ts';
@@ -12,6 +12,8 @@ import type { Label } from './plan/labels.ts';
 import { contentTags, newestImage, type SameContent } from './plan/same-content.ts';
 import type { Runner } from './report/runner.ts';
 import { dockerFor, type Step } from './step.ts';
+
+export type { MoreContent } from './content/content.ts';
 
 /** The label by which an image tells the hashes of what it was built from. */
 const LABEL = 'ecr-build-push.content';
@@ -33,11 +35,28 @@ export async function readBuildContent(
   step: Step,
   ecr: EcrDestination,
   maxAgeDays: number,
-  credentials: () => Promise<CredentialProvider>,
+  more: MoreContent & { readonly credentials: () => Promise<CredentialProvider> },
 ): Promise<KnownContent | undefined> {
-  const { inputs, environment, event, runner } = step;
+  const { inputs, runner } = step;
+  const content = await readContent(inputs.build, contentOrigin(step, ecr, more));
+  if (content.kind === 'unknown') {
+    runner.notice(`The content cannot be compared, so the image is built: ${content.reason}`);
+    return undefined;
+  }
+  const label = { key: LABEL, value: writePartHashes(content.parts) };
+  return { content, tags: contentTags(content.tag, maxAgeDays, new Date()), label, maxAgeDays };
+}
+
+/** Where the content of a build is read from. */
+export function contentOrigin(
+  step: Step,
+  ecr: EcrDestination,
+  { credentials, ...more }: MoreContent & { readonly credentials: () => Promise<CredentialProvider> },
+): ContentOrigin {
+  const { inputs, environment, event } = step;
   const proxy = proxyVariables(environment);
-  const content = await readContent(inputs.build, {
+  return {
+    ...more,
     workspace: environment.workspace,
     variables: dockerVariables({ variables: environment.variables, commitDate: event.commitDate }),
     proxy,
@@ -49,13 +68,7 @@ export async function readBuildContent(
       lookUpDigest: async (image) =>
         await digestInEcr(image, { region: ecr.region, proxy, credentials: await credentials() }),
     },
-  });
-  if (content.kind === 'unknown') {
-    runner.notice(`The content cannot be compared, so the image is built: ${content.reason}`);
-    return undefined;
-  }
-  const label = { key: LABEL, value: writePartHashes(content.parts) };
-  return { content, tags: contentTags(content.tag, maxAgeDays, new Date()), label, maxAgeDays };
+  };
 }
 
 type Access = Pick<ConstructorParameters<typeof EcrRegistry>[0], 'region' | 'proxy' | 'credentials'>;

@@ -1,29 +1,25 @@
 import { authenticate } from './authenticate.ts';
 import { proxyVariables } from './aws/connection.ts';
-import type * as sts from './aws/identity.ts';
-import { EcrRegistry, type Registry } from './aws/registry.ts';
-import type { KnownContent } from './content-reuse.ts';
+import { EcrRegistry } from './aws/registry.ts';
 import type { PrivateConfig } from './docker/config.ts';
 import { endChildren } from './docker/process.ts';
 import { credentialVariables, expose, previousValues } from './execute/expose.ts';
 import type { Identity } from './execute/identify.ts';
-import { imageReader } from './execute/origins.ts';
-import { survey as takeSurvey } from './execute/survey.ts';
 import { Failure } from './failure/failure.ts';
-import { historyOf } from './git.ts';
 import type { EcrDestination } from './inputs/inputs.ts';
-import { fixedIndexNeed, isIndex } from './plan/builder.ts';
-import { type CacheSituation, cacheFlags, refuseFixedCache } from './plan/cache.ts';
-import { type Decision, decide } from './plan/decision.ts';
-import { isMovable, locate, partitionOf } from './plan/repository.ts';
+import { cacheSituation, judge, type Question, setScene, startContent } from './judge.ts';
+import { fixedIndexNeed, isIndex, type Need } from './plan/builder.ts';
+import { cacheFlags } from './plan/cache.ts';
+import type { Decision } from './plan/decision.ts';
+import { isMovable } from './plan/repository.ts';
 import { present } from './present.ts';
 import { publish } from './publish.ts';
 import type { PushedImage } from './report/result.ts';
 import type { Runner } from './report/runner.ts';
 import { reuse } from './reuse.ts';
 import type { Scene } from './scene.ts';
-import { dockerFor, privateConfig, type Step } from './step.ts';
-import { builderFor, findWorkshop, type Workshop } from './workshop.ts';
+import { dockerFor, privateConfig, type Step, type StepOrigin } from './step.ts';
+import { builderFor, findWorkshop, type Workshop, workOrderOf } from './workshop.ts';
 
 /** What was set going before this part was loaded. */
 export type Started = {
@@ -32,19 +28,8 @@ export type Started = {
   readonly idTokens: () => Promise<string>;
 };
 
-/** Who asks whom before the build. */
-type Connection = {
-  readonly registry: Registry;
-  readonly caller: sts.Caller | undefined;
-  readonly workshop: Promise<Workshop>;
-  /** With `reuse: content`. */
-  readonly content: Promise<ContentSearch | undefined>;
-  /** Whether an image of the same content will not do. */
-  readonly isNewWanted: boolean;
-};
-
-/** The part that compares contents, and what it has read. */
-type ContentSearch = { readonly search: typeof import('./content-reuse.ts'); readonly known: KnownContent };
+/** Whom is asked, and who builds. */
+type Connection = Question & { readonly workshop: Promise<Workshop> };
 
 /** What was decided to do. */
 type Deed = Exclude<Decision, { readonly kind: 'refuse' }>;
@@ -68,7 +53,8 @@ export async function deliver(step: Step, ecr: EcrDestination, started: Started)
     const { image: wanted, build: order } = step.inputs;
     // Whoever builds without cache wants a new image.
     const isNewWanted = order.noCache || wanted.ifExists === 'rebuild';
-    const connection = { registry, caller: identity.caller, workshop: started.workshop, content, isNewWanted };
+    const ownAccountId = identity.caller?.accountId ?? '';
+    const connection = { registry, ownAccountId, workshop: started.workshop, content, isNewWanted };
     return await fulfil(step, ecr, { connection, identity });
   } finally {
     registry.close();
@@ -77,14 +63,18 @@ export async function deliver(step: Step, ecr: EcrDestination, started: Started)
 
 /** Another builder than the engine's own where that would spoil a tag. */
 async function workshopFor(step: Step, { survey }: Scene, found: Workshop): Promise<Workshop> {
-  const { build, tags } = step.inputs;
-  const [tag] = tags;
-  const { repository } = survey;
-  const mayBeFixed = repository.kind !== 'found' || !isMovable(tag, repository.mutability);
-  if (found.choice.kind !== 'engine' || !isIndex(build) || !mayBeFixed) return found;
-  const other = await findWorkshop(step, [fixedIndexNeed(tag)]);
+  const needs = found.choice.kind === 'engine' ? fixedNeeds(step.inputs, survey) : [];
+  if (needs.length === 0) return found;
+  const other = await findWorkshop(step, dockerFor(step), workOrderOf(step, needs));
   if (other.choice.kind !== 'engine') step.runner.info(other.choice.sentence);
   return other;
+}
+
+/** What it takes to push an index under its first tag, where that cannot move, or may not. */
+export function fixedNeeds({ build, tags }: Step['inputs'], { repository }: Scene['survey']): readonly Need[] {
+  const [tag] = tags;
+  const mayBeFixed = repository.kind !== 'found' || !isMovable(tag, repository.mutability);
+  return isIndex(build) && mayBeFixed ? [fixedIndexNeed(tag)] : [];
 }
 
 /** Decides, and does it. */
@@ -121,20 +111,6 @@ type Order = {
   readonly workshop: Workshop;
 };
 
-/** What decides the caches of a preset. */
-function cacheSituation({ inputs, event }: Step, { survey, target }: Pick<Scene, 'survey' | 'target'>): CacheSituation {
-  const { cache, target: stage, platforms } = inputs.build;
-  const there = [...inputs.tags, event.previousCommit ?? ''].filter((tag) => survey.tags.get(tag)?.kind === 'present');
-  return {
-    preset: cache.preset,
-    repositoryUri: `${target.host}/${target.repository}`,
-    ...present('ref', cache.ref),
-    event,
-    scope: [...(stage === undefined ? [] : [stage]), ...platforms],
-    imageTags: there,
-  };
-}
-
 /** Builds and pushes with a Docker configuration that is gone afterwards, unless later steps were to have it. */
 async function build(
   step: Step,
@@ -146,7 +122,9 @@ async function build(
     await exposeToLaterSteps(step, ecr, identity, config);
     const docker = dockerFor(step, config);
     const builder = await builderFor(step, docker, workshop);
-    const caches = cacheFlags(cacheSituation(step, scene));
+    const caches = cacheFlags(
+      cacheSituation(step, { survey: scene.survey, uri: `${scene.target.host}/${scene.target.repository}` }),
+    );
     if (isGithubCacheMissing(step)) step.runner.warning(NO_GITHUB_CACHE);
     const { tagPlan } = deed;
     return await publish(step, { ...scene, tagPlan, identity, docker, config, caches, ...present('builder', builder) });
@@ -156,133 +134,46 @@ async function build(
 }
 
 /** Without a token buildx leaves GitHub's cache out, and says nothing. */
-function isGithubCacheMissing({ inputs, environment }: Step): boolean {
+export function isGithubCacheMissing({ inputs, environment }: Step): boolean {
   return inputs.build.cache.preset === 'gha' && !environment.variables.ACTIONS_RUNTIME_TOKEN;
 }
 
-const NO_GITHUB_CACHE =
+export const NO_GITHUB_CACHE =
   'The cache is neither read nor written, as ACTIONS_RUNTIME_TOKEN is not set: this runner gives no access to ' +
   "GitHub's cache. Take `cache: gha` out, or use `cache: registry`.";
 
-async function logIn(step: Step, { survey, target }: Scene): Promise<PrivateConfig> {
+/** A Docker configuration that may push to this registry. */
+export async function logIn(step: StepOrigin, { survey, target }: Scene): Promise<PrivateConfig> {
   const config = await privateConfig(step);
   await config.login({ ...survey.authorization, host: target.host });
   return config;
-}
-
-/** Loads what compares contents only where that is wanted; what goes wrong there is met when it is waited for. */
-function startContent(
-  step: Step,
-  ecr: EcrDestination,
-  authenticated: Promise<Identity>,
-): Promise<ContentSearch | undefined> {
-  const { reuse: wanted } = step.inputs.image;
-  if (wanted.kind === 'commit') return Promise.resolve(undefined);
-  const start = async (): Promise<ContentSearch | undefined> => {
-    const search = await import('./content-reuse.ts');
-    const credentials = async () => (await authenticated).credentials;
-    const known = await search.readBuildContent(step, ecr, wanted.maxAgeDays, credentials);
-    return known === undefined ? undefined : { search, known };
-  };
-  const content = start();
-  content.catch(() => {});
-  return content;
 }
 
 /** Asks all that can be known, decides, and creates the repository where that was decided. */
 async function prepare(
   step: Step,
   ecr: EcrDestination,
-  { registry, caller, workshop, content: reading, isNewWanted }: Connection,
+  { workshop, ...question }: Connection,
 ): Promise<{ readonly scene: Scene; readonly deed: Deed }> {
-  const { environment, event, inputs, runner } = step;
-  const { repository: reference, tags, image } = inputs;
-  return await runner.phase('Registry', async () => {
-    const content = await reading;
-    const read = imageReader(registry, runner.debug);
-    const before = event.previousCommit === undefined || content === undefined ? [] : [event.previousCommit];
-    const wanted = { tags: [...tags, ...before], others: content?.known.tags ?? [] };
-    const facts = await takeSurvey(registry, wanted, step.patience);
-    const sameContent = content?.search.findSameContent(content.known, facts, runner);
-    const place = {
-      reference,
-      registryId: ecr.registryId,
-      ownAccountId: caller?.accountId ?? '',
-      proxyHost: facts.authorization.host,
-    };
-    const decision = decide({
-      repository: reference.name,
-      accountId: locate(place, facts.repository).accountId,
-      region: ecr.region,
-      createRepository: ecr.createRepository,
-      tags,
-      ifExists: image.ifExists,
-      hasCommitTag: image.hasCommitTag,
-      repositoryFacts: facts.repository,
-      tagFacts: facts.tags,
-      ...present('sameContent', isNewWanted ? undefined : sameContent),
-    });
+  return await step.runner.phase('Registry', async () => {
+    const verdict = await judge(step, ecr, question);
+    const { decision } = verdict;
     if (decision.kind === 'refuse') throw new Failure(decision.problem);
-    if (decision.kind === 'build') {
-      describeWorkshop(await workshop, runner);
-      if (content !== undefined && isNewWanted)
-        runner.info('A new image is wanted, whether or not there is one of this content.');
-      else if (content !== undefined && sameContent === undefined) {
-        const candidates = [...before, ...tags];
-        await content.search.explainMiss(content.known, facts, { candidates, read, info: runner.info });
-      }
-    }
-    if (facts.repository.kind === 'unknown') runner.info(UNKNOWN_REPOSITORY);
-    const isNew = decision.kind === 'build' && decision.createRepository;
-    const repository = isNew ? await registry.createRepository() : facts.repository;
-    const { host, accountId } = locate(place, repository);
-    if (host === undefined) throw hostUnknown(reference.name, accountId);
-    const { region } = ecr;
-    const scene: Scene = {
-      registry,
-      ...(content === undefined ? {} : { content: { tag: content.known.tags[0], label: content.known.label } }),
-      survey: { ...facts, repository },
-      target: {
-        image: `${host}/${reference.name}:${tags[0]}`,
-        host,
-        repository: reference.name,
-        accountId,
-        region,
-        partition: partitionOf(region),
-        isSeen: repository.kind === 'found',
-      },
-      moves: {
-        read,
-        history: historyOf(environment.workspace),
-        own: { commit: event.commit, ...present('date', event.commitDate) },
-      },
-    };
-    const problem =
-      decision.kind === 'build' ? refuseFixedCache(cacheSituation(step, scene), facts.repository) : undefined;
-    if (problem !== undefined) throw new Failure(problem);
+    if (decision.kind === 'build') describeWorkshop(await workshop, step.runner);
+    const scene = await setScene(step, ecr, question.registry, verdict);
     return { value: { scene, deed: decision }, sentence: decision.sentence };
   });
 }
 
-function describeWorkshop({ engine, choice }: Workshop, { info }: Runner): void {
+/** Who builds, for the log. */
+export function describeWorkshop({ engine, choice }: Workshop, { info }: Runner): void {
   if (engine !== undefined) info(`Docker ${engine.serverVersion} (command ${engine.clientVersion}).`);
   if (choice.kind !== 'engine') info(choice.sentence);
 }
 
-const UNKNOWN_REPOSITORY = 'The role lacks ecr:DescribeRepositories: whether tags are immutable shows at the push.';
-
-function hostUnknown(repository: string, accountId: string): Failure {
-  return new Failure({
-    code: 'permission-missing',
-    what: `ECR does not tell where the registry of account ${accountId} is, so ${repository} cannot be pushed to.`,
-    why: 'the role lacks ecr:DescribeRepositories, whose answer names the host.',
-    fix: "allow ecr:DescribeRepositories on the repository, in the role's policy and in the repository's own.",
-  });
-}
-
 /** `export-credentials` and `docker-login`: only now, as account and repository turned out to be right. */
-async function exposeToLaterSteps(
-  { environment, runner }: Step,
+export async function exposeToLaterSteps(
+  { environment, runner }: StepOrigin,
   ecr: EcrDestination,
   identity: Identity,
   config: PrivateConfig | undefined,

@@ -3,6 +3,7 @@ import { describeKept, type KeptTag, keepNewer } from './execute/keep-newer.ts';
 import { readStanding, type Standing } from './execute/standing.ts';
 import { addTags, describeTags } from './execute/tag.ts';
 import type { TagWaves } from './plan/tags.ts';
+import { present } from './present.ts';
 import type { Scene } from './scene.ts';
 import type { Step } from './step.ts';
 
@@ -21,7 +22,7 @@ export type MovingStep = Pick<Step, 'runner' | 'patience' | 'event'> & {
   readonly inputs: { readonly image: Pick<Step['inputs']['image'], 'keepNewerTags'> };
 };
 
-type Place = Pick<Scene, 'registry' | 'target' | 'moves'>;
+type Place = Pick<Scene, 'registry' | 'target' | 'moves' | 'pace'>;
 
 /** What tags stand on is asked again where the answer is older than this: another run may have moved them. */
 const FRESH_MS = 1_000;
@@ -55,6 +56,7 @@ export async function moveTags(step: MovingStep, scene: Place, order: TagOrder):
       patience,
       warning,
       repository,
+      ...present('pace', scene.pace),
       ...(order.pushTag === undefined ? {} : { pushTag: order.pushTag }),
       review: async (tags) => {
         const moving = await review(tags);

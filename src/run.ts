@@ -10,7 +10,7 @@ import { toOutputs } from './report/outputs.ts';
 import type { BuiltImage, PushedImage } from './report/result.ts';
 import { renderSummary } from './report/summary.ts';
 import { dockerFor, privateConfig, type Step, type StepOrigin } from './step.ts';
-import { builderFor, findWorkshop } from './workshop.ts';
+import { builderFor, findWorkshop, workOrderOf } from './workshop.ts';
 
 /** Runs the step: reads everything, decides, acts, reports. Throws what went wrong. */
 export async function run(origin: StepOrigin): Promise<void> {
@@ -52,7 +52,7 @@ async function buildOnly(step: Step): Promise<BuiltImage> {
   // The short name always; the registry's too where the workflow gives it, as a push would name the image.
   const names = [repository.name, ...(repository.host === undefined ? [] : [`${repository.host}/${repository.name}`])];
   const images = names.flatMap((name) => tags.map((tag) => `${name}:${tag}`));
-  const workshop = await findWorkshop(step);
+  const workshop = await findWorkshop(step, dockerFor(step), workOrderOf(step));
   const config = await privateConfig(step);
   try {
     const docker = dockerFor(step, config);
@@ -81,7 +81,10 @@ async function buildOnly(step: Step): Promise<BuiltImage> {
 /** The main path. Loading the AWS side takes a while, in which the engine and GitHub are already asked. */
 async function pushToEcr(step: Step, destination: EcrDestination): Promise<PushedImage> {
   refuseHopeless(step, destination);
-  const started = { workshop: settled(findWorkshop(step)), idTokens: requestIdTokens(step, destination) };
+  const started = {
+    workshop: settled(findWorkshop(step, dockerFor(step), workOrderOf(step))),
+    idTokens: requestIdTokens(step, destination),
+  };
   const { deliver } = await import('./deliver.ts');
   return await deliver(step, destination, started);
 }

@@ -1,5 +1,6 @@
 import type { Registry } from './aws/registry.ts';
 import type { MoveContext } from './execute/keep-newer.ts';
+import type { Pace } from './execute/pace.ts';
 import type { Survey } from './execute/survey.ts';
 import type { PushTarget } from './failure/docker.ts';
 import type { Label } from './plan/labels.ts';
@@ -13,4 +14,6 @@ export type Scene = {
   readonly content?: { readonly tag: string; readonly label: Label };
   /** What decides whether tags may move. */
   readonly moves: MoveContext;
+  /** The pace at which several works put tags together. */
+  readonly pace?: Pace;
 };

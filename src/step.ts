@@ -22,7 +22,7 @@ export type StepOrigin = {
 export type Step = StepOrigin & { readonly event: Event; readonly inputs: Inputs };
 
 /** A Docker configuration that only this step uses; post knows of it before there is a secret in it. */
-export async function privateConfig({ environment, runner, announce }: Step): Promise<PrivateConfig> {
+export async function privateConfig({ environment, runner, announce }: StepOrigin): Promise<PrivateConfig> {
   return await createPrivateConfig(environment.dockerConfig, environment.temp, (directory) => {
     announce(directory);
     runner.saveState(DOCKER_CONFIG_STATE, directory);
@@ -30,7 +30,10 @@ export async function privateConfig({ environment, runner, announce }: Step): Pr
 }
 
 /** Docker for this step, under the user's own configuration or the given one. */
-export function dockerFor({ environment, event, runner }: Step, config?: PrivateConfig): Docker {
+export function dockerFor(
+  { environment, event, runner }: StepOrigin & Pick<Step, 'event'>,
+  config?: PrivateConfig,
+): Docker {
   const { commitDate } = event;
   const variables = dockerVariables({
     variables: environment.variables,

@@ -8,7 +8,7 @@ import { Failure } from './failure/failure.ts';
 import { type BuilderChoice, chooseBuilder, type Need, needsOf } from './plan/builder.ts';
 import { cacheFlags } from './plan/cache.ts';
 import { present } from './present.ts';
-import { dockerFor, type Step } from './step.ts';
+import type { Step } from './step.ts';
 
 /** Who builds. */
 export type Workshop = {
@@ -20,18 +20,39 @@ export type Workshop = {
 /** BuildKit for a builder of this step's own, of one version for all: another one might pack an image differently. */
 const BUILDKIT_IMAGE = 'moby/buildkit:v0.32.2';
 
+/** What a builder has to do. */
+export type WorkOrder = {
+  readonly needs: readonly Need[];
+  /** The builder that the workflow names. */
+  readonly requested?: string | undefined;
+  /** Whether the engine is to have an image of several platforms. */
+  readonly loadsIndex: boolean;
+  /** Whether the image is to be run here. */
+  readonly isTested: boolean;
+};
+
+/** What a step asks of its builder. `more`: what only shows when the repository is known. */
+export function workOrderOf(step: Step, more: readonly Need[] = []): WorkOrder {
+  const { build, test } = step.inputs;
+  return {
+    needs: [...needsOf({ ...build, ...cachesOf(step) }), ...more],
+    requested: build.builder,
+    loadsIndex: build.load && build.platforms.length > 1,
+    isTested: test !== undefined,
+  };
+}
+
 /**
- * Finds who builds. Most builds are the engine's own business, and then it is all that is asked. `more`: what only shows
- * when the repository is known.
+ * Finds who builds. Most builds are the engine's own business, and then it is all that is asked.
  *
  * @throws Failure
  */
-export async function findWorkshop(step: Step, more: readonly Need[] = []): Promise<Workshop> {
-  const { environment, inputs } = step;
-  const docker = dockerFor(step);
+export async function findWorkshop(
+  { environment }: Pick<Step, 'environment'>,
+  docker: Docker,
+  { needs, requested, loadsIndex, isTested }: WorkOrder,
+): Promise<Workshop> {
   const engine = findEngine(docker, environment.variables.DOCKER_HOST || undefined);
-  const needs = [...needsOf({ ...inputs.build, ...cachesOf(step) }), ...more];
-  const requested = inputs.build.builder;
   if (needs.length === 0 && requested === undefined) return { engine: await engine, choice: { kind: 'engine' } };
   const inUse = environment.variables.BUILDX_BUILDER || undefined;
   const [found, store, answered] = await Promise.all([
@@ -50,9 +71,9 @@ export async function findWorkshop(step: Step, more: readonly Need[] = []): Prom
       : { requested: { name: requested, found: found ?? 'missing' } }),
   });
   if (choice.kind === 'refuse') throw new Failure(choice.problem);
-  if (choice.kind !== 'engine' && inputs.build.load && inputs.build.platforms.length > 1) throw cannotLoad();
+  if (choice.kind !== 'engine' && loadsIndex) throw cannotLoad();
   // A builder elsewhere needs no engine here, unless the image is to be run here.
-  const isElsewhere = choice.kind === 'builder' && inputs.test === undefined;
+  const isElsewhere = choice.kind === 'builder' && !isTested;
   if ('error' in answered && !isElsewhere) throw answered.error;
   return { ...('value' in answered ? { engine: answered.value } : {}), choice };
 }
@@ -75,7 +96,11 @@ function cachesOf({ inputs, event }: Step) {
 }
 
 /** The builder's name, made now where there is none that will do; `undefined`: the engine's own. */
-export async function builderFor(step: Step, docker: Docker, { choice }: Workshop): Promise<string | undefined> {
+export async function builderFor(
+  step: Pick<Step, 'runner'>,
+  docker: Docker,
+  { choice }: Workshop,
+): Promise<string | undefined> {
   switch (choice.kind) {
     case 'engine':
       return undefined;

@@ -120,23 +120,33 @@ export type RegistryOptions = {
   readonly mask: (secret: string) => void;
 };
 
+function createClient({ region, proxy, credentials }: RegistryOptions): ECRClient {
+  const client = new ECRClient({
+    ...clientConfiguration(region, proxy),
+    // A push is at stake, and PutImage is limited to 10 calls a second in the whole account: worth a few more tries.
+    maxAttempts: 6,
+    ...(credentials === undefined ? {} : { credentials }),
+  });
+  failAtQuotas(client);
+  return client;
+}
+
 /** ECR behind the `Registry` interface: the only file that knows its API. Each method throws a `Failure`. */
 export class EcrRegistry implements Registry {
   readonly #options: RegistryOptions;
   readonly #client: ECRClient;
   readonly #target: { readonly repositoryName: string; readonly registryId?: string };
 
-  constructor(options: RegistryOptions) {
-    const { region, proxy, credentials, repository, registryId } = options;
+  constructor(options: RegistryOptions, client = createClient(options)) {
+    const { repository, registryId } = options;
     this.#options = options;
-    this.#client = new ECRClient({
-      ...clientConfiguration(region, proxy),
-      // A push is at stake, and PutImage is limited to 10 calls a second in the whole account: worth a few more tries.
-      maxAttempts: 6,
-      ...(credentials === undefined ? {} : { credentials }),
-    });
-    failAtQuotas(this.#client);
+    this.#client = client;
     this.#target = { repositoryName: repository, ...(registryId === undefined ? {} : { registryId }) };
+  }
+
+  /** Another repository of the same registry, over the same connections; closing one closes all. */
+  sibling(repository: string): EcrRegistry {
+    return new EcrRegistry({ ...this.#options, repository }, this.#client);
   }
 
   async authorize(): Promise<Authorization> {

@@ -4,6 +4,7 @@ import { isNativeError } from 'node:util/types';
 import type { ProxyVariables } from '../aws/connection.ts';
 import { timeLimit } from '../http.ts';
 import type { BuildInputs } from '../inputs/inputs.ts';
+import { isRemoteContext } from '../inputs/values.ts';
 import { ARCHITECTURES } from '../plan/builder.ts';
 import { type BaseImage, type ImageSources, readBaseImages } from './base-images.ts';
 import { type DockerfileSources, readDockerfile } from './dockerfile.ts';
@@ -26,19 +27,38 @@ export type Content =
     }
   | { readonly kind: 'unknown'; readonly reason: string };
 
-export type ContentOrigin = ImageSources & {
-  /** Where the paths of the inputs start. */
-  readonly workspace: string;
-  /** The variables that docker gets. */
-  readonly variables: Readonly<Record<string, string>>;
-  readonly proxy: ProxyVariables;
-  /** The labels that the workflow gives. Those of the action itself name the commit, and are not among them. */
-  readonly labels: BuildInputs['labels'];
-  /** The commit of the run. */
-  readonly commit: string;
-  /** The processor that images are built for, as Node.js names it; this machine's where it is absent. */
-  readonly architecture?: string;
+/** What decides an image besides the inputs, and what several builds have in common. */
+export type MoreContent = {
+  /** The Dockerfile itself, where it is in no file. */
+  readonly inlineDockerfile?: string;
+  /** The content of further builds, by the names under which contexts refer to them (`target:NAME`). */
+  readonly linked?: (name: string) => Promise<Content> | undefined;
+  /** Further settings; each counts by its value. */
+  readonly further?: Readonly<Record<string, unknown>>;
+  /** What several builds look at is looked at once. */
+  readonly looked?: Looked;
 };
+
+/** Trees and images that were looked at, by their places and names. */
+export type Looked = {
+  readonly trees: Map<string, Promise<Tree>>;
+  readonly images: Map<string, Promise<readonly BaseImage[]>>;
+};
+
+export type ContentOrigin = ImageSources &
+  MoreContent & {
+    /** Where the paths of the inputs start. */
+    readonly workspace: string;
+    /** The variables that docker gets. */
+    readonly variables: Readonly<Record<string, string>>;
+    readonly proxy: ProxyVariables;
+    /** The labels that the workflow gives. Those of the action itself name the commit, and are not among them. */
+    readonly labels: BuildInputs['labels'];
+    /** The commit of the run. */
+    readonly commit: string;
+    /** The processor that images are built for, as Node.js names it; this machine's where it is absent. */
+    readonly architecture?: string;
+  };
 
 /** All registries together; the build itself would wait longer. */
 const LOOKUP_SECONDS = 3;
@@ -57,10 +77,13 @@ export async function readContent(build: BuildInputs, origin: ContentOrigin): Pr
 }
 
 async function readKnown(build: BuildInputs, origin: ContentOrigin): Promise<Content> {
+  if (isRemoteContext(build.context))
+    return { kind: 'unknown', reason: `its context, ${build.context}, is an address.` };
   const context = resolve(origin.workspace, build.context);
-  const file = await findDockerfile(build, context, origin.workspace);
+  const { inlineDockerfile, looked = { trees: new Map(), images: new Map() } } = origin;
+  const file = inlineDockerfile === undefined ? await findDockerfile(build, context, origin.workspace) : undefined;
   const ignore = await findIgnoreFile(file, context);
-  const dockerfile = await readFile(file);
+  const dockerfile = file === undefined ? Buffer.from(inlineDockerfile ?? '') : await readFile(file);
   const given = givenArguments(build, origin.variables);
   const platforms = build.platforms.length === 0 ? [platformOf(origin)] : build.platforms.toSorted();
   const sources = allOf(
@@ -76,23 +99,35 @@ async function readKnown(build: BuildInputs, origin: ContentOrigin): Promise<Con
   const connection = { proxy: origin.proxy, limit: timeLimit(LOOKUP_SECONDS) };
   const { lookUpLocal, ...remote } = origin;
   const lookUp = { ...remote, ...(build.pull || !lookUpLocal ? {} : { lookUpLocal }) };
+  const read = async (names: readonly string[]): Promise<readonly BaseImage[]> => {
+    const each = names.map((name) =>
+      once(looked.images, JSON.stringify([name, build.pull]), () => readBaseImages([name], lookUp, connection)),
+    );
+    return (await Promise.all(each)).flat();
+  };
   const [images, tree, named] = await Promise.all([
-    readBaseImages(withoutNamed(sources.images, build), lookUp, connection),
-    readTree(context, readIgnoreRules(ignore?.text ?? '')),
-    readNamedContexts(build.buildContexts, origin.workspace, (names) => readBaseImages(names, lookUp, connection)),
+    read(withoutNamed(sources.images, build)),
+    once(looked.trees, JSON.stringify([context, ignore?.text]), () =>
+      readTree(context, readIgnoreRules(ignore?.text ?? '')),
+    ),
+    readNamedContexts(build.buildContexts, origin, read),
   ]);
+  if (named.unknown !== undefined) return { kind: 'unknown', reason: named.unknown };
   const shown = (path: string): string => relative(origin.workspace, path) || '.';
   const parts = [
     partOf('context', tree.hash, `${count(tree.files, 'file')} of ${shown(context)}, ${megabytes(tree.bytes)}`),
     partOf(
       'dockerfile',
       [sha256(dockerfile), ignore === undefined ? '' : sha256(ignore.text)],
-      [file, ...(ignore === undefined ? [] : [ignore.path])].map(shown).join(', '),
+      [
+        ...(file === undefined ? ['inline'] : [shown(file)]),
+        ...(ignore === undefined ? [] : [shown(ignore.path)]),
+      ].join(', '),
     ),
     imagesPart(images),
     argumentsPart(given, sources),
     labelsPart(origin.labels),
-    optionsPart(build),
+    optionsPart(build, origin.further),
     partOf('platform', platforms.join(','), platforms.join(', ')),
     ...(named.hashed.length === 0
       ? []
@@ -120,10 +155,11 @@ async function findDockerfile(build: BuildInputs, context: string, workspace: st
  * it should bundle.
  */
 async function findIgnoreFile(
-  file: string,
+  file: string | undefined,
   context: string,
 ): Promise<{ readonly path: string; readonly text: string } | undefined> {
-  for (const path of [`${file}.dockerignore`, join(context, '.dockerignore')]) {
+  const own = file === undefined ? [] : [`${file}.dockerignore`];
+  for (const path of [...own, join(context, '.dockerignore')]) {
     const isThere = await access(path).then(
       () => true,
       () => false,
@@ -243,7 +279,7 @@ const FIELDS: ReadonlyMap<string, 'apart' | 'value' | 'no'> = new Map(
   } as const satisfies Record<keyof BuildInputs, 'apart' | 'value' | 'no'>),
 );
 
-function optionsPart(build: BuildInputs): ContentPart {
+function optionsPart(build: BuildInputs, further: MoreContent['further'] = {}): ContentPart {
   // An empty list is as good as none, so that a later version with a further list still finds the images of before.
   const set = Object.entries(build).filter(
     ([name, value]) =>
@@ -253,7 +289,7 @@ function optionsPart(build: BuildInputs): ContentPart {
   const ids = { secrets: build.secrets.map(({ id }) => id).toSorted(), ssh: build.ssh.map(idOf).toSorted() };
   const named = Object.entries(ids).filter(([, value]) => value.length > 0);
   const packed = build.compression === 'default' ? [] : [['compression', build.compression] as const];
-  const all = [...set, ...named, ...packed];
+  const all = [...set, ...named, ...packed, ...Object.entries(further)];
   return partOf('options', Object.fromEntries(all), listed(all.map(([name]) => name)));
 }
 
@@ -302,6 +338,13 @@ function changingNotices(
     const held = changing.find(([, text]) => text !== undefined && text.length > 6 && value.includes(text));
     return held === undefined ? [] : [`${name} holds ${held[0]}, which differs each time: nothing will be reused.`];
   });
+}
+
+/** What was found under that key, found now where nobody has yet. */
+function once<T>(known: Map<string, Promise<T>>, key: string, find: () => Promise<T>): Promise<T> {
+  const found = known.get(key) ?? find();
+  known.set(key, found);
+  return found;
 }
 
 function count(number: number, noun: string): string {

@@ -1,5 +1,6 @@
 import type { BuildInputs } from '../inputs/inputs.ts';
 import { type CacheFlags, NO_CACHE } from '../plan/cache.ts';
+import { csvField } from './fields.ts';
 
 /** The arguments of `docker build`, and the same as the log shows them. */
 export type BuildCommand = {
@@ -84,17 +85,22 @@ export function buildCommand(
   };
 }
 
-/** The value of `--output`; `undefined` where Docker's own is right. */
-function outputOf({ annotations, compression }: BuildInputs, output: BuildWay['output']): string | undefined {
+/** The value of `--output`; `undefined` where Docker's own is right. `packing`: further fields. */
+export function outputOf(
+  { annotations, compression }: Pick<BuildInputs, 'annotations' | 'compression'>,
+  output: BuildWay['output'],
+  packing: readonly string[] = [],
+): string | undefined {
   // Only OCI's manifests have annotations and other compressions; by itself Docker makes its own.
   const isOci = annotations.length > 0 || compression !== 'default';
   const packed = [
     ...(isOci ? ['oci-mediatypes=true'] : []),
     ...(compression === 'default' ? [] : [`compression=${compression}`]),
+    ...packing.map(csvField),
   ];
   switch (output) {
     case 'engine':
-      return isOci ? ['type=image', ...packed, 'unpack=true'].join(',') : undefined;
+      return packed.length > 0 ? ['type=image', ...packed, 'unpack=true'].join(',') : undefined;
     case 'load':
       return 'type=docker';
     case 'push':
@@ -127,11 +133,6 @@ function secretFlag(secret: BuildInputs['secrets'][number], index: number): stri
   }
 }
 
-/** A field of CSV, as docker reads such flags (RFC 4180). */
-function csvField(text: string): string {
-  return /[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-}
-
 /** The context as an argument: a folder whose name starts like a flag is none. */
 function placeOf(context: string): string {
   return context.startsWith('-') ? `./${context}` : context;
@@ -141,7 +142,7 @@ function placeOf(context: string): string {
 type Flag = readonly [name: string, value?: string, shown?: string];
 
 /** Labels without those that a later one with the same key replaces. */
-function lastOfEach(labels: BuildInputs['labels']): BuildInputs['labels'] {
+export function lastOfEach(labels: BuildInputs['labels']): BuildInputs['labels'] {
   return [...new Map(labels.map((label) => [label.key, label])).values()];
 }
 

@@ -55,4 +55,12 @@ export function digestIn(metadata: string): string | undefined {
   return typeof digest === 'string' && /^sha256:[0-9a-f]{64}$/.test(digest) ? digest : undefined;
 }
 
+/** The same of one target of a call of bake. */
+export function digestOfTarget(metadata: string, target: string): string | undefined {
+  const read: unknown = metadata === '' ? {} : JSON.parse(metadata);
+  const own =
+    typeof read === 'object' && read !== null ? Object.entries(read).find(([key]) => key === target)?.[1] : {};
+  return digestIn(JSON.stringify(own ?? {}));
+}
+
 const KEY = 'containerimage.digest';

@@ -25,12 +25,12 @@ type TagAnswer = Answer<Pick<ImageFacts, 'digest' | 'pushedAt' | 'status'> & Par
 export async function survey(
   registry: Registry,
   { tags, others }: Questions,
-  { now }: Pick<Patience, 'now'>,
+  { now, authorize = () => registry.authorize() }: Pick<Patience, 'now'> & Partial<Pick<Registry, 'authorize'>>,
 ): Promise<Survey> {
   const atMs = now();
   const asked = [...others, ...tags].map((tag) => ({ tag }));
   const [authorization, repository, described, images] = await Promise.all([
-    registry.authorize(),
+    authorize(),
     registry.describeRepository(),
     Promise.all(tags.map(async (tag) => [tag, await registry.describeImage({ tag })] as const)),
     registry.images(asked),

@@ -16,6 +16,8 @@ export type TagContext = {
   readonly patience: Patience;
   readonly warning: (text: string) => void;
   readonly repository: string;
+  /** Where several works put tags together. */
+  readonly pace?: Pace;
   /** Asked right before each wave: those of its tags that may still be put. */
   readonly review?: (tags: readonly string[]) => Promise<readonly string[]>;
 };
@@ -44,7 +46,7 @@ type Obstacle = { readonly permission: string; readonly reason: string };
  */
 export async function addTags(waves: TagWaves, manifest: Answer<Manifest>, context: TagContext): Promise<void> {
   const { patience, pushTag, warning, repository, review = async (tags) => tags } = context;
-  const pace = limitPerSecond(PUT_IMAGE_PER_SECOND, patience);
+  const { pace = limitPerSecond(PUT_IMAGE_PER_SECOND, patience) } = context;
   // The push itself was one PutImage.
   if (pushTag !== undefined && waves.length > 0) await pace();
   let obstacle = obstacleIn(manifest);

@@ -22,7 +22,7 @@ export function readBuildError(output: string): BuildError {
 const QUOTED = /^\s*(\d+) \| >>> (.*)$/;
 
 function quotesDockerfile(lines: readonly string[]): boolean {
-  return lines.some((line) => QUOTED.test(line) || /^ERROR: failed to (solve|build)/.test(line));
+  return lines.some((line) => QUOTED.test(line) || /^ERROR: (target \S+: )?failed to (solve|build)/.test(line));
 }
 
 function readBuildKitError(lines: readonly string[]): BuildError {
@@ -61,7 +61,7 @@ function readClassicError(lines: readonly string[]): BuildError {
 /** Why caches were not written, of a build that succeeded all the same (`ignore-error=true`). */
 export function cacheErrors(output: string): readonly string[] {
   const lines = output.split(/\r?\n/).map(withoutColours);
-  const exports = lines.flatMap((line) => /^(#\d+) exporting cache\b/.exec(line)?.[1] ?? []);
+  const exports = lines.flatMap((line) => /^(#\d+) (?:\[[\w-]+\] )?exporting cache\b/.exec(line)?.[1] ?? []);
   return [...new Set(exports)].flatMap(
     (id) => lines.find((line) => line.startsWith(`${id} ERROR: `))?.slice(id.length + ' ERROR: '.length) ?? [],
   );

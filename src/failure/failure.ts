@@ -26,6 +26,7 @@ export const PROBLEM_CODES = [
   'credentials-expired',
   'credentials-missing',
   'credentials-refused',
+  'definition-invalid',
   'disk-full',
   'docker-config-broken',
   'docker-missing',

@@ -17,10 +17,18 @@ export type BuilderInputs = {
   readonly builder?: string;
   /** Whether the image is in the engine afterwards, whoever built it. */
   readonly load: boolean;
-  readonly cache: { readonly preset: CachePreset; readonly ref?: string };
+  readonly cache: CacheInputs;
   /** Further caches, as `docker build` takes them. */
   readonly cacheFrom: readonly string[];
   readonly cacheTo: readonly string[];
+};
+
+/** Where layers are kept for later builds. */
+export type CacheInputs = {
+  readonly preset: CachePreset;
+  readonly ref?: string;
+  /** What the caches of several builds differ in, where it is not the stage and the platforms. */
+  readonly scope?: readonly string[];
 };
 
 /** A command that has to succeed before anything is pushed. */
@@ -33,10 +41,7 @@ export type TestInputs = {
 
 /** The inputs about the builder. */
 export function readBuilderInputs(reader: InputReader): BuilderInputs {
-  const preset = reader.withDefault('cache', values.parseOneOf('none', 'registry', 'gha', 'inline'), 'none');
-  const ref = reader.optional('cache-ref', values.parseCacheRef);
-  if (ref !== undefined && preset !== 'registry')
-    reader.mistake('cache-ref', 'is the place of a cache in a registry. Set `cache: registry`, or take it out.');
+  const cache = readCacheInputs(reader);
   return {
     platforms: reader.list('platforms', values.parsePlatform, { commas: true }),
     ...present('provenance', readAttestation(reader, 'provenance', values.parseProvenance)),
@@ -44,10 +49,19 @@ export function readBuilderInputs(reader: InputReader): BuilderInputs {
     compression: reader.withDefault('compression', values.parseOneOf('default', 'gzip', 'estargz', 'zstd'), 'default'),
     ...present('builder', reader.optional('builder', values.parseBuilderName)),
     load: reader.boolean('load', false),
-    cache: { preset, ...present('ref', ref) },
+    cache,
     cacheFrom: reader.list('cache-from', values.parseCache),
     cacheTo: reader.list('cache-to', values.parseCache),
   };
+}
+
+/** `cache` and `cache-ref`. */
+export function readCacheInputs(reader: InputReader): CacheInputs {
+  const preset = reader.withDefault('cache', values.parseOneOf('none', 'registry', 'gha', 'inline'), 'none');
+  const ref = reader.optional('cache-ref', values.parseCacheRef);
+  if (ref !== undefined && preset !== 'registry')
+    reader.mistake('cache-ref', 'is the place of a cache in a registry. Set `cache: registry`, or take it out.');
+  return { preset, ...present('ref', ref) };
 }
 
 function readAttestation(

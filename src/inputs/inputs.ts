@@ -186,7 +186,7 @@ function readBuild(reader: InputReader, { environment, lookup, sizeOf, language 
     ...present('file', file),
     ...present('target', reader.optional('target', values.parseStage)),
     buildArgs: reader.list('build-args', values.parseBuildArgument, { repeats: true }),
-    labels: reader.list('labels', expanding(language, values.parseLabel), { repeats: true }),
+    labels: readLabels(reader, language),
     annotations: readAnnotations(reader, language),
     pull: reader.boolean('pull', false),
     noCache: reader.boolean('no-cache', false),
@@ -219,6 +219,11 @@ function readSsh(reader: InputReader, variables: Environment['variables']): read
   return ssh;
 }
 
+/** `labels`, in order. */
+export function readLabels(reader: InputReader, language: TagLanguage | undefined): readonly Label[] {
+  return reader.list('labels', expanding(language, values.parseLabel), { repeats: true });
+}
+
 /** `annotations`, as `docker build --annotation` takes them. */
 export function readAnnotations(reader: InputReader, language: TagLanguage | undefined): readonly string[] {
   return reader.list('annotations', expanding(language, values.parseAnnotation), { repeats: true });
@@ -237,7 +242,7 @@ function expanding<T>(
 }
 
 /** The AWS side. Its values are checked for `push: false` too, but then no region is asked for. */
-function readEcr(
+export function readEcr(
   reader: InputReader,
   origin: InputsOrigin,
   repository: values.RepositoryReference | undefined,

@@ -112,6 +112,39 @@ export const MERGE_NEIGHBOURS: readonly Neighbour[] = [
   ...missing(['to-repository'], NOT_IN_MERGE),
 ];
 
+const IN_THE_DEFINITION =
+  'is said of each target in the bake file; or for all of them with `set`, for example `*.platform=linux/arm64`.';
+const ONE_IMAGE =
+  'is an input of the action that builds one image. Here the targets of a bake file are built. Take the line out.';
+const OF_BAKE: readonly string[] = ['image', 'images', 'repository', 'tag', 'dockerfile', 'build-arg', 'call'];
+
+/** Those of bake/action.yml. */
+export const BAKE_NEIGHBOURS: readonly Neighbour[] = [
+  ...NEIGHBOURS.filter(({ name }) => ![...OF_BAKE, 'outputs'].includes(name)),
+  misspelled('file', 'files'),
+  misspelled('target', 'targets'),
+  misspelled('var', 'vars'),
+  misspelled('prefix', 'repository-prefix'),
+  misspelled('repository', 'repositories'),
+  misspelled('tag', 'tags'),
+  {
+    name: 'source',
+    instead: 'is not needed: the workspace is built, or the folder that `workdir` names. Take the line out.',
+    harmless: '.',
+  },
+  ...missing(
+    ['context', 'dockerfile', 'build-args', 'build-arg', 'platforms', 'network', 'outputs'],
+    IN_THE_DEFINITION,
+  ),
+  ...missing(['add-hosts', 'shm-size', 'ulimit', 'no-cache-filters', 'compression'], IN_THE_DEFINITION),
+  ...missing(
+    ['cache-from', 'cache-to', 'build-contexts', 'secrets', 'secret-envs', 'secret-files', 'ssh'],
+    IN_THE_DEFINITION,
+  ),
+  ...missing(['image', 'images', 'test', 'test-timeout-seconds', 'test-platforms', 'call'], ONE_IMAGE),
+  { name: 'load', instead: ONE_IMAGE, harmless: 'false' },
+];
+
 /** Notes the inputs that are none here, unless they ask for nothing else than what is done. */
 export function refuseNeighbours(reader: InputReader, neighbours: readonly Neighbour[]): void {
   for (const { name, instead, harmless } of neighbours) {

@@ -54,16 +54,18 @@ export class ProgressReader {
     const [, id = '', text = ''] = LINE.exec(line) ?? [];
     if (id === '') return;
     const name = this.#names.get(id);
+    // In a call for several targets each line of this kind begins with its target.
+    const work = name?.replace(/^\[[\w-]+\] (?=exporting |pushing )/, '');
     const done = /^DONE ([\d.]+)s$/.exec(text)?.[1];
     if (/^(\[|exporting |pushing \S+ with docker$)/.test(text)) this.#names.set(id, name ?? text);
     if (name !== undefined && STEP.test(name)) {
       if (text === 'CACHED') this.#steps.set(id, { name, seconds: 0, isCached: true });
       else if (done !== undefined) this.#steps.set(id, { name, seconds: Number(done), isCached: false });
-    } else if (name?.startsWith('exporting cache')) {
+    } else if (work?.startsWith('exporting cache')) {
       if (done !== undefined) this.#add('cacheSeconds', 'cache', Number(done));
-    } else if (name?.startsWith('pushing ')) {
+    } else if (work?.startsWith('pushing ')) {
       if (done !== undefined) this.#add('pushSeconds', 'push', Number(done));
-    } else if (name?.startsWith('exporting to ')) {
+    } else if (work?.startsWith('exporting to ')) {
       const what = /^(exporting layers|pushing layers|pushing manifest) (?:.* )?done$/.exec(text)?.[1];
       // What takes no time has none in its line.
       const seconds = / ([\d.]+)s done$/.exec(text)?.[1] ?? '0';

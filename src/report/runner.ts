@@ -17,6 +17,8 @@ export interface Runner {
   mask(secret: string): void;
   /** Does a part of the step as a group of the log, then tells its outcome and how long it took. */
   phase<T>(title: string, work: () => Promise<Outcome<T>>): Promise<T>;
+  /** Shows lines that were written before as a group of the log. */
+  section(title: string, lines: readonly string[]): void;
   /** Shows what a program writes, without letting it give commands to the runner. */
   quoting<T>(work: (write: (chunk: Buffer) => void) => Promise<T>): Promise<T>;
   /** Keeps a text for the step's post part. */
@@ -59,6 +61,11 @@ export function actionsRunner({ now, hasSummary, troubleshooting }: RunnerOption
       timings.push({ title, seconds });
       core.info(withoutCommands(`${outcome.sentence} (${formatSeconds(seconds)})`));
       return outcome.value;
+    },
+    section: (title, lines) => {
+      core.startGroup(title);
+      for (const line of lines) core.info(withoutCommands(line));
+      core.endGroup();
     },
     quoting: (work) => quotation.around(work),
     saveState: core.saveState,

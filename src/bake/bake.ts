@@ -1,0 +1,117 @@
+import { refuseHopeless, requestIdTokens } from '../id-tokens.ts';
+import { invalidInputs } from '../inputs/inputs.ts';
+import { lookUpPath, sizeOfFile } from '../inputs/paths.ts';
+import { readOrigin } from '../origin.ts';
+import type { BuiltImage } from '../report/result.ts';
+import { privateConfig, type StepOrigin } from '../step.ts';
+import { builderFor, findWorkshop, workOrderOf } from '../workshop.ts';
+import type { BakeCall, BakeItem } from './arguments.ts';
+import { askDefinition, bakeDocker, bakeVariables, engineBuilder, explainBake, runBake } from './call.ts';
+import { type BakeInputs, readBakeInputs } from './inputs.ts';
+import { type Baked, renderBakeSummary, renderForecast, toBakeOutputs, toForecastOutputs } from './report.ts';
+import { planTargets, type TargetPlan } from './targets.ts';
+import { type BakeStep, worksOf } from './works.ts';
+
+/** Runs the step: builds the targets of a definition that are not there yet. Throws what went wrong. */
+export async function bakeImages(origin: StepOrigin): Promise<void> {
+  const { runner, environment, source } = origin;
+  const { event, read } = await runner.phase('Inputs', async () => {
+    const { event, language } = await readOrigin(origin);
+    const read = readBakeInputs({ source, event, environment, lookup: lookUpPath, sizeOf: sizeOfFile, language });
+    for (const text of read.inputs.notices) runner.notice(text);
+    return { value: { event, read }, sentence: describeInputs(read.inputs) };
+  });
+  const step = await runner.phase('Definition', async () => {
+    const { definition } = read.inputs;
+    const docker = bakeDocker({ ...origin, event }, definition);
+    const plan = planTargets(await askDefinition(docker, read.inputs), read.inputs, {
+      workdir: definition.workdir,
+      workspace: environment.workspace,
+      variables: bakeVariables(origin, definition),
+      lookup: lookUpPath,
+      sizeOf: sizeOfFile,
+    });
+    const somewhere = plan.orders.find(({ repository }) => repository.host !== undefined) ?? plan.orders[0];
+    const destination = read.locate(somewhere?.repository, plan.mistakes);
+    if (plan.mistakes.length > 0) throw invalidInputs(plan.mistakes);
+    for (const text of plan.notices) runner.notice(text);
+    for (const { build } of plan.orders)
+      for (const secret of build.secrets)
+        if (secret.kind === 'variable') runner.mask(environment.variables[secret.name] ?? '');
+    const value: BakeStep = { ...origin, event, inputs: { ...read.inputs, destination }, plan };
+    return { value, sentence: describePlan(plan) };
+  });
+  const { destination } = step.inputs;
+  if (destination.kind === 'engine') return await report(step, await buildOnly(step));
+  refuseHopeless(step, destination);
+  const idTokens = requestIdTokens(step, destination);
+  const { deliverTargets, forecastTargets } = await import('./deliver.ts');
+  if (!step.inputs.planOnly) return await report(step, await deliverTargets(step, destination, idTokens));
+  const forecast = await forecastTargets(step, destination, idTokens);
+  runner.setOutputs(toForecastOutputs(forecast));
+  await runner.writeSummary(renderForecast(forecast));
+}
+
+async function report({ runner }: BakeStep, baked: readonly Baked[]): Promise<void> {
+  runner.setOutputs(toBakeOutputs(baked));
+  await runner.writeSummary(renderBakeSummary(baked, runner.timings()));
+}
+
+function describeInputs({ definition: { files, targets }, destination }: BakeInputs): string {
+  const what = targets.length === 0 ? 'the targets' : targets.join(', ');
+  const from = files.length === 0 ? 'the bake definition here' : files.join(', ');
+  return `Wanted: ${what} of ${from}, ${destination.kind === 'ecr' ? 'in ECR' : 'in the engine only (push: false)'}`;
+}
+
+function describePlan({ orders }: TargetPlan): string {
+  const [one] = orders;
+  if (orders.length === 1 && one !== undefined) return `One target: ${one.name}, for ${one.repository.name}`;
+  return `${orders.length} targets: ${orders.map(({ name }) => name).join(', ')}`;
+}
+
+/** `push: false`: images in the engine, or in the cache of their builder, without any call to AWS. */
+async function buildOnly(step: BakeStep): Promise<readonly Baked[]> {
+  const { runner, inputs, plan } = step;
+  const { definition, noCache, pull } = inputs;
+  const works = worksOf(step);
+  const config = await privateConfig(step);
+  try {
+    const docker = bakeDocker(step, definition, config);
+    const needs = works.flatMap((work) => workOrderOf(work.step).needs);
+    const workshop = await findWorkshop(step, docker, {
+      needs,
+      requested: inputs.builder,
+      loadsIndex: false,
+      isTested: false,
+    });
+    const builder = await builderFor(step, docker, workshop);
+    const items = works.map(({ order, step: { inputs: own } }): BakeItem => {
+      const { name, ownCache, packing, repository, tags } = order;
+      const build = { ...order.build, labels: [...own.image.ownLabels, ...order.build.labels] };
+      const images = tags.map((tag) => `${repository.name}:${tag}`);
+      return { name, build, ownCache, packing, images, output: builder === undefined ? 'engine' : 'none' };
+    });
+    await runner.phase('Build', async () => {
+      const call: BakeCall = {
+        definition,
+        items,
+        linked: plan.linked.map(({ name }) => name),
+        builder: builder ?? (await engineBuilder(docker)),
+        isBuilt: false,
+        noCache,
+        pull,
+        metadataFile: `${config.directory}/metadata.json`,
+      };
+      const finished = await runBake({ docker, info: runner.info, warning: runner.warning }, call);
+      if (!finished.succeeded) throw explainBake(finished, call, [...plan.orders, ...plan.linked]);
+      const place = builder === undefined ? 'the engine' : `the builder ${builder}`;
+      return { value: undefined, sentence: `Built ${items.length}; they stay in ${place}, as push is false` };
+    });
+  } finally {
+    await config.remove();
+  }
+  return plan.orders.map(({ name, repository, tags }) => {
+    const image: BuiltImage = { kind: 'built', repository: repository.name, tags };
+    return { name, image };
+  });
+}

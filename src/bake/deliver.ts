@@ -1,0 +1,237 @@
+import { authenticate } from '../authenticate.ts';
+import { proxyVariables } from '../aws/connection.ts';
+import { type Authorization, EcrRegistry } from '../aws/registry.ts';
+import { exposeToLaterSteps, logIn } from '../deliver.ts';
+import { endChildren } from '../docker/process.ts';
+import type { Identity } from '../execute/identify.ts';
+import { limitPerSecond, type Pace } from '../execute/pace.ts';
+import { PUT_IMAGE_PER_SECOND } from '../execute/tag.ts';
+import { asFailure, Failure } from '../failure/failure.ts';
+import type { EcrDestination } from '../inputs/inputs.ts';
+import { type ContentSearch, judge, setScene, type Verdict } from '../judge.ts';
+import type { Decision } from '../plan/decision.ts';
+import { inParallel } from '../pool.ts';
+import { arrive } from '../publish.ts';
+import type { PushedImage } from '../report/result.ts';
+import { reuse } from '../reuse.ts';
+import type { Scene } from '../scene.ts';
+import { type BuildTask, buildAll } from './build.ts';
+import { startContents } from './contents.ts';
+import { type BakeStep, type FailedTarget, ofTarget, show, targetsFailed, type Work, worksOf } from './works.ts';
+
+/** What became of a target. */
+export type TargetResult = { readonly name: string; readonly image: PushedImage };
+
+/** What would become of a target. */
+export type TargetForecast = {
+  readonly name: string;
+  readonly repository: string;
+  readonly action: 'build' | 'reuse';
+};
+
+/** What all targets have in common. */
+type Common = {
+  readonly bake: BakeStep;
+  readonly ecr: EcrDestination;
+  readonly identity: Identity;
+  readonly registry: EcrRegistry;
+  readonly contents: ReadonlyMap<string, Promise<ContentSearch | undefined>>;
+  /** One login for all. */
+  readonly authorize: () => Promise<Authorization>;
+  readonly pace: Pace;
+};
+
+type Judged = { readonly work: Work; readonly registry: EcrRegistry; readonly verdict: Verdict };
+
+/** A target with what was decided for it, and where it goes. */
+type Placed = { readonly work: Work; readonly scene: Scene; readonly deed: Exclude<Decision, { kind: 'refuse' }> };
+
+/** Delivers all targets: asks ECR for each, builds in one call what has to be, and proves them all. */
+export async function deliverTargets(
+  bake: BakeStep,
+  ecr: EcrDestination,
+  idTokens: () => Promise<string>,
+): Promise<readonly TargetResult[]> {
+  return await withCommon(bake, ecr, idTokens, (common) => deliverRound(common, worksOf(bake), isNewWanted(bake)));
+}
+
+/** Says what would be built. Changes nothing. */
+export async function forecastTargets(
+  bake: BakeStep,
+  ecr: EcrDestination,
+  idTokens: () => Promise<string>,
+): Promise<readonly TargetForecast[]> {
+  return await withCommon(bake, ecr, idTokens, async (common) => {
+    return await bake.runner.phase('Registry', async () => {
+      const judged = await judgeAll(common, worksOf(bake), isNewWanted(bake));
+      const value = judged.map(({ work, verdict }): TargetForecast => {
+        const { name, repository } = work.order;
+        return { name, repository: repository.name, action: verdict.decision.kind === 'build' ? 'build' : 'reuse' };
+      });
+      return { value, sentence: describe(judged) };
+    });
+  });
+}
+
+/** Whoever builds without cache wants new images. */
+function isNewWanted({ inputs }: BakeStep): boolean {
+  return inputs.noCache || inputs.image.ifExists === 'rebuild';
+}
+
+async function withCommon<T>(
+  bake: BakeStep,
+  ecr: EcrDestination,
+  idTokens: () => Promise<string>,
+  work: (common: Common) => Promise<T>,
+): Promise<T> {
+  const { environment, runner, patience, plan } = bake;
+  const authenticated = authenticate(bake, ecr, idTokens);
+  const contents = startContents(bake, worksOf(bake), ecr, authenticated);
+  const identity = await authenticated;
+  const registry = new EcrRegistry({
+    region: ecr.region,
+    proxy: proxyVariables(environment),
+    credentials: identity.credentials,
+    repository: plan.orders[0]?.repository.name ?? '',
+    registryId: ecr.registryId,
+    mask: runner.mask,
+  });
+  try {
+    let login: Promise<Authorization> | undefined;
+    const authorize = (): Promise<Authorization> => {
+      login ??= registry.authorize();
+      return login;
+    };
+    const pace = limitPerSecond(PUT_IMAGE_PER_SECOND, patience);
+    return await work({ bake, ecr, identity, registry, contents, authorize, pace });
+  } finally {
+    registry.close();
+  }
+}
+
+/** How many targets ECR is asked about at a time, and how many images are pushed at a time. */
+const ASKED = 10;
+const DELIVERED = 6;
+
+/** Asks ECR about all of them. */
+async function judgeAll(
+  { bake, ecr, identity, registry, contents, authorize }: Common,
+  works: readonly Work[],
+  isNew: boolean,
+): Promise<readonly Judged[]> {
+  const ownAccountId = identity.caller?.accountId ?? '';
+  const judged = await inParallel(works, ASKED, async (work): Promise<Judged> => {
+    const { name, repository } = work.order;
+    const own = registry.sibling(repository.name);
+    const content = contents.get(name) ?? Promise.resolve(undefined);
+    const question = { registry: own, ownAccountId, content, isNewWanted: isNew, authorize };
+    try {
+      return { work, registry: own, verdict: await judge(work.step, ecr, question) };
+    } catch (error) {
+      throw ofTarget(name, error);
+    }
+  });
+  for (const { work, verdict } of judged) {
+    if (verdict.decision.kind !== 'refuse') bake.runner.info(`${work.order.name}: ${verdict.decision.sentence}`);
+    for (const line of work.aside.take()) bake.runner.info(`    ${line}`);
+  }
+  const [first, ...others] = judged.flatMap(({ work, verdict: { decision } }): FailedTarget[] =>
+    decision.kind === 'refuse' ? [{ name: work.order.name, problem: decision.problem }] : [],
+  );
+  if (first !== undefined) throw targetsFailed([first, ...others], works.length, 'Nothing was built or changed.');
+  return judged;
+}
+
+function describe(judged: readonly Judged[]): string {
+  const built = judged.filter(({ verdict }) => verdict.decision.kind === 'build').length;
+  const reused = judged.length - built;
+  return `Of ${judged.length} ${judged.length === 1 ? 'target' : 'targets'} ${built} to build, ${reused} to reuse`;
+}
+
+async function deliverRound(common: Common, works: readonly Work[], isNew: boolean): Promise<readonly TargetResult[]> {
+  const { bake, ecr, identity } = common;
+  const placed = await bake.runner.phase('Registry', async () => {
+    const judged = await judgeAll(common, works, isNew);
+    return { value: await placeAll(common, judged), sentence: describe(judged) };
+  });
+  const tasks = placed.flatMap(({ work, scene, deed }): BuildTask[] =>
+    deed.kind === 'build' ? [{ work, scene, tagPlan: deed.tagPlan }] : [],
+  );
+  const needsLogin = tasks.length > 0 || ecr.dockerLogin;
+  const [one] = placed;
+  const config = needsLogin && one !== undefined ? await logIn(bake, one.scene) : undefined;
+  try {
+    await exposeToLaterSteps(bake, ecr, identity, ecr.dockerLogin ? config : undefined);
+    const built = config === undefined ? [] : await buildAll(bake, tasks, { identity, config });
+    const deliveries = [
+      ...built.map(({ work, cargo, plan }) => ({ work, deliver: () => arrive(work.step, cargo, plan) })),
+      ...placed.flatMap(({ work, scene, deed }) =>
+        deed.kind === 'build' ? [] : [{ work, deed, deliver: () => reuseOne(work, scene, deed) }],
+      ),
+    ];
+    const outcomes = await inParallel(deliveries, DELIVERED, (delivery) => settle(bake, delivery));
+    const results = outcomes.flatMap((outcome) => ('image' in outcome ? outcome : []));
+    const [first, ...others] = outcomes.flatMap((outcome) => ('problem' in outcome ? outcome : []));
+    if (first !== undefined) throw targetsFailed([first, ...others], works.length, describeRest(results));
+    const full = outcomes.flatMap((outcome) => ('full' in outcome ? outcome.full : []));
+    const anew = full.length === 0 ? [] : await deliverRound(common, full.map(withoutReuse), true);
+    return inOrder([...results, ...anew], works);
+  } finally {
+    endChildren();
+    if (!ecr.dockerLogin) await config?.remove();
+  }
+}
+
+async function placeAll({ ecr, pace }: Common, judged: readonly Judged[]): Promise<readonly Placed[]> {
+  return await inParallel(judged, ASKED, async ({ work, registry, verdict }): Promise<Placed> => {
+    const { decision } = verdict;
+    if (decision.kind === 'refuse') throw new Failure(decision.problem);
+    try {
+      const scene = await setScene(work.step, ecr, registry, verdict);
+      return { work, deed: decision, scene: { ...scene, pace } };
+    } catch (error) {
+      throw ofTarget(work.order.name, error);
+    }
+  });
+}
+
+type Reused = Extract<Decision, { readonly kind: 'reuse' }>;
+
+async function reuseOne({ step }: Work, scene: Scene, deed: Reused): Promise<PushedImage> {
+  return await reuse(step, scene, { ...deed, tags: step.inputs.tags });
+}
+
+type Delivery = { readonly work: Work; readonly deed?: Reused; readonly deliver: () => Promise<PushedImage> };
+
+/** Delivers one, and shows what came of it; the others go on whatever that is. */
+async function settle(
+  bake: BakeStep,
+  { work, deed, deliver }: Delivery,
+): Promise<TargetResult | FailedTarget | { readonly full: Work }> {
+  const { name } = work.order;
+  try {
+    const image = await deliver();
+    show(bake, work, `${image.registry}/${image.repository}@${image.digest} (${image.result})`);
+    return { name, image };
+  } catch (error) {
+    const { problem } = asFailure(error);
+    show(bake, work, problem.what);
+    if (deed?.isSameContent && problem.code === 'image-full') return { full: work };
+    return { name, problem };
+  }
+}
+
+/** The commit's tag may stand on a full image by now, by this very step: no reason to reuse it, or to fail. */
+function withoutReuse({ step, ...work }: Work): Work {
+  const image = { ...step.inputs.image, ifExists: 'auto' } as const;
+  return { ...work, step: { ...step, inputs: { ...step.inputs, image } } };
+}
+
+function describeRest(results: readonly TargetResult[]): string {
+  if (results.length === 0) return 'No other target was delivered either.';
+  return `In ECR, and proven: ${results.map(({ name }) => name).join(', ')}. Another run takes those as they are.`;
+}
+
+function inOrder(results: readonly TargetResult[], works: readonly Work[]): readonly TargetResult[] {
+  return works.flatMap(({ order }) => results.filter(({ name }) => name === order.name));
+}

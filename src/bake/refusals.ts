@@ -1,0 +1,76 @@
+import { lastWord } from '../failure/build-error.ts';
+import { Failure, type Problem } from '../failure/failure.ts';
+import type { DefinitionInputs } from './inputs.ts';
+
+/** buildx does not take the definition. `output`: the end of what it wrote. */
+export function definitionRefused(output: string, { files, workdir }: DefinitionInputs): Failure {
+  const place = /^(\S+?):(\d+)\r?\n-{6,}$/m.exec(output);
+  const said = lastWord(output.split(/\r?\n/).filter((line) => !/^#\d+ /.test(line))).replace(/^ERROR: /, '');
+  const location = place?.[1] === undefined ? {} : { location: locationOf(place[1], Number(place[2]), workdir) };
+  return new Failure({
+    what: `The bake definition cannot be built as it is. Docker says: ${said} Nothing was built.`,
+    ...reasonOf(output, said, files),
+    ...location,
+  });
+}
+
+const INVALID = { code: 'definition-invalid' } as const;
+
+function locationOf(file: string, line: number, workdir: string): { readonly file: string; readonly line: number } {
+  return { file: workdir === '.' ? file : `${workdir}/${file}`, line };
+}
+
+function reasonOf(output: string, said: string, files: readonly string[]): Omit<Problem, 'what'> {
+  const { code } = INVALID;
+  if (/is not a docker command|unknown command|unknown shorthand flag/.test(output)) {
+    return {
+      code: 'docker-missing',
+      why: 'the buildx plugin of docker is not on this runner, and bake is a part of it.',
+      fix: 'use a runner that has it (`runs-on: ubuntu-latest`), or install it: https://docs.docker.com/build/install-buildx/',
+    };
+  }
+  if (/couldn't find a bake definition/.test(said)) {
+    return {
+      code,
+      why: 'there is no docker-bake.hcl, docker-bake.json or compose.yaml in the folder of this step.',
+      fix: 'is a step with actions/checkout missing before this one? Otherwise name the file:\n    files: path/to/docker-bake.hcl',
+    };
+  }
+  const target = /failed to find target (\S+)/.exec(said)?.[1];
+  if (target !== undefined) {
+    return {
+      code,
+      why: `${files.join(', ') || 'the definition'} has no target and no group ${target}${target === 'default' ? ', which is built where `targets` names none' : ''}.`,
+      fix: 'compare `targets` with the names in the file; `docker buildx bake --print` shows what it comes to.',
+    };
+  }
+  const privileges = [...output.matchAll(/--allow[= ](\S+)/g)].map(([, privilege = '']) => privilege);
+  if (/additional privileges requested/.test(output)) {
+    const lines = [...new Set(privileges)].map((privilege) => `        ${privilege}`);
+    return {
+      code,
+      why: 'a target reads files outside of the folder of the definition, or asks for a privilege, which buildx grants only where it is told to.',
+      fix: ['if that is what you want, add:', '    allow: |', ...lines].join('\n'),
+    };
+  }
+  if (/empty ssh agent socket/.test(said)) {
+    return {
+      code,
+      why: 'a target takes the SSH agent of the runner, and there is none: SSH_AUTH_SOCK is not set.',
+      fix: 'start one before this step, with webfactory/ssh-agent for example.',
+    };
+  }
+  const missing = /failed to stat (\S+):|stat (\S+): no such file/.exec(said);
+  if (missing !== null) {
+    return {
+      code,
+      why: `a secret of a target is the file ${missing[1] ?? missing[2]}, or the variable of that name, and neither is there.`,
+      fix: 'write the file before this step, or set the variable under `env:` of this step.',
+    };
+  }
+  return {
+    code,
+    why: 'the file is not right, or this version of buildx does not know what it asks for.',
+    fix: 'run `docker buildx bake --print` in the checkout: it says the same, and shows what the definition comes to.',
+  };
+}

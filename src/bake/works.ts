@@ -1,0 +1,69 @@
+import type { Event } from '../event.ts';
+import { asFailure, Failure, type Problem } from '../failure/failure.ts';
+import type { Inputs } from '../inputs/inputs.ts';
+import { type Aside, aside } from '../report/aside.ts';
+import type { Step, StepOrigin } from '../step.ts';
+import type { BakeInputs } from './inputs.ts';
+import type { TargetOrder, TargetPlan } from './targets.ts';
+
+/** One run of the step: what it was started with, what that says, and what its definition comes to. */
+export type BakeStep = StepOrigin & {
+  readonly event: Event;
+  readonly inputs: BakeInputs;
+  readonly plan: TargetPlan;
+};
+
+/** What is to be done for one target: the step of the action that builds one image, whose log is kept aside. */
+export type Work = { readonly order: TargetOrder; readonly step: Step; readonly aside: Aside };
+
+/** The work for each target. */
+export function worksOf(bake: BakeStep): readonly Work[] {
+  return bake.plan.orders.map((order) => {
+    const kept = aside(bake.runner, order.name, bake.patience.now);
+    return { order, aside: kept, step: stepOf(bake, order, kept) };
+  });
+}
+
+function stepOf({ inputs, plan: _plan, ...origin }: BakeStep, order: TargetOrder, { runner }: Aside): Step {
+  const { repository, tags, build } = order;
+  const { image, destination } = inputs;
+  const own: Inputs = { repository, tags, notices: [], image, build, destination };
+  return { ...origin, runner, inputs: own };
+}
+
+/** Shows what a work has said, as a group of the log, and what came of it. */
+export function show({ runner }: Pick<BakeStep, 'runner'>, { order, aside: kept }: Work, sentence: string): void {
+  runner.section(order.name, kept.take());
+  runner.info(`${order.name}: ${sentence}`);
+}
+
+/** A target that something went wrong with. */
+export type FailedTarget = { readonly name: string; readonly problem: Problem };
+
+/** What was thrown, with the target's name. */
+export function ofTarget(name: string, thrown: unknown): Failure {
+  const failure = asFailure(thrown);
+  return new Failure({ ...failure.problem, what: `Target ${name}: ${failure.problem.what}` }, { cause: failure });
+}
+
+/** All that went wrong, in one message. `rest`: what became of the others. */
+export function targetsFailed(failed: readonly [FailedTarget, ...FailedTarget[]], all: number, rest: string): Failure {
+  const [first, ...others] = failed;
+  const heading = `${failed.length} of ${all} targets cannot be delivered. ${rest}`;
+  if (others.length === 0) {
+    const what = `Target ${first.name}: ${first.problem.what}`;
+    return new Failure({ ...first.problem, what: all === 1 ? what : `${heading}\n${what}` });
+  }
+  const texts = failed.map(({ name, problem: { what, why, fix } }) =>
+    [
+      `Target ${name}: ${what}`,
+      ...(why === undefined ? [] : [`    Likely cause: ${indented(why)}`]),
+      ...(fix === undefined ? [] : [`    What to do: ${indented(fix)}`]),
+    ].join('\n'),
+  );
+  return new Failure({ code: first.problem.code, what: [heading, ...texts].join('\n') });
+}
+
+function indented(text: string): string {
+  return text.replaceAll('\n', '\n    ');
+}

@@ -1,0 +1,124 @@
+import { join } from 'node:path';
+import type { Manifest } from './aws/registry.ts';
+import type { PrivateConfig } from './docker/config.ts';
+import type { LocalImage } from './docker/engine.ts';
+import type { Docker } from './docker/process.ts';
+import { asBuilt } from './execute/build.ts';
+import type { Identity } from './execute/identify.ts';
+import { type Pushed, type PushSource, pushFromEngine, pushImage, type Refusal } from './execute/push.ts';
+import { pushFromBuilder } from './execute/push-from-builder.ts';
+import { isTagRefused, pushFailed, tagTaken } from './failure/docker.ts';
+import type { Failure } from './failure/failure.ts';
+import type { BuildInputs } from './inputs/inputs.ts';
+import { isIndex } from './plan/builder.ts';
+import type { CacheFlags } from './plan/cache.ts';
+import { readManifest } from './plan/image.ts';
+import { isLoginStale } from './plan/login.ts';
+import { isMovable } from './plan/repository.ts';
+import type { TagPlan } from './plan/tags.ts';
+import { present } from './present.ts';
+import type { Outcome } from './report/runner.ts';
+import type { Scene } from './scene.ts';
+import type { Step } from './step.ts';
+
+/** All that building and pushing needs. */
+export type Delivery = Scene & {
+  readonly tagPlan: TagPlan;
+  readonly identity: Identity;
+  readonly docker: Docker;
+  readonly config: PrivateConfig;
+  /** The builder's name, where it is not the engine's own. */
+  readonly builder?: string;
+  /** Those that the workflow asks for by `cache`. */
+  readonly caches: CacheFlags;
+};
+
+/** What was built, or is built by the push itself. */
+export type Cargo = Delivery & {
+  /** Whether it is built already, and all that is left is to push it. */
+  readonly isApart: boolean;
+  /** Who pushes it under that name, where that is decided already; nothing is told of its platform then. */
+  readonly source?: (image: string) => PushSource;
+};
+
+/** Whether the builder pushes: the engine's own does so for an index, where `docker push` may take a way round. */
+export function pushesItself({ inputs }: Step, { builder }: Pick<Delivery, 'builder'>): boolean {
+  return builder !== undefined || isIndex(inputs.build);
+}
+
+/** All that is told to docker: what the workflow says, and the labels of this action. */
+export function orderOf({ inputs }: Step, { content }: Pick<Delivery, 'content'>): BuildInputs {
+  const { build, image } = inputs;
+  const labels = [...image.ownLabels, ...(content === undefined ? [] : [content.label]), ...build.labels];
+  return { ...build, labels };
+}
+
+/** Pushes the image under this tag, by which it is named in the engine first where it is not so yet. */
+export async function pushAs(step: Step, delivery: Cargo, name: string): Promise<Outcome<Pushed>> {
+  const { docker, target, builder, caches } = delivery;
+  const image = `${target.host}/${target.repository}:${name}`;
+  const named = { ...delivery, target: { ...target, image } };
+  if (delivery.source !== undefined) return await push(step, named, delivery.source(image));
+  if (pushesItself(step, delivery)) {
+    const metadataFile = join(delivery.config.directory, 'metadata.json');
+    const isBuilt = delivery.isApart;
+    const build = orderOf(step, delivery);
+    const order = {
+      build: isBuilt ? asBuilt(build) : build,
+      image,
+      way: { ...present('builder', builder), caches: isBuilt ? { ...caches, to: [] } : caches },
+      metadataFile,
+      info: step.runner.info,
+      warning: step.runner.warning,
+    };
+    return await push(step, named, pushFromBuilder(docker, order));
+  }
+  if (image !== target.image) {
+    const tagged = await docker.ask(['tag', target.image, image]);
+    if (!tagged.succeeded) throw pushFailed(tagged.tail, named.target, 1);
+  }
+  return await push(step, named, pushFromEngine(docker, named.target));
+}
+
+async function push(step: Step, delivery: Delivery, source: PushSource): Promise<Outcome<Pushed>> {
+  const { survey, identity, target } = delivery;
+  const life = { tokenExpiresAt: survey.authorization.expiresAt, sessionExpiresAt: identity.sessionExpiresAt() };
+  if (isLoginStale(life, new Date())) await renewLogin(delivery);
+  const { patience, runner } = step;
+  const pushed = await pushImage(source, target, {
+    renewLogin: () => renewLogin(delivery),
+    resolve: (refusal) => resolveRefusal(delivery, refusal),
+    patience,
+    info: runner.info,
+  });
+  return { value: pushed, sentence: `Pushed ${target.image} as ${pushed.digest}` };
+}
+
+/**
+ * A push that was refused for good. Another job may have pushed this very image under this tag meanwhile: then all is
+ * well. Docker with the containerd store passes on only the status of a refusal, so ECR is asked what the tag stands on.
+ */
+async function resolveRefusal(
+  { registry, survey, target }: Delivery,
+  { output, attempts, image }: Refusal,
+): Promise<Failure | { readonly digest: string }> {
+  const tag = target.image.slice(target.image.lastIndexOf(':') + 1);
+  const { repository } = survey;
+  const mayBeTaken = repository.kind !== 'found' || !isMovable(tag, repository.mutability);
+  if (!mayBeTaken || !isTagRefused(output, target)) return pushFailed(output, target, attempts);
+  const found = await registry.images([{ tag }]);
+  const there = found.kind === 'found' ? found.value[0] : undefined;
+  if (there === undefined) return pushFailed(output, target, attempts);
+  return isSameImage(there, image) ? { digest: there.digest } : tagTaken(output, target, there.digest);
+}
+
+/** The classic store calls an image by the digest of its configuration, the containerd store by that of its manifest. */
+function isSameImage({ digest, body }: Manifest, local: LocalImage | undefined): boolean {
+  if (local === undefined) return false;
+  const manifest = readManifest(body);
+  return local.id === digest || (manifest?.kind === 'image' && local.id === manifest.configDigest);
+}
+
+async function renewLogin({ registry, config, target }: Delivery): Promise<void> {
+  await config.login({ ...(await registry.authorize()), host: target.host });
+}
