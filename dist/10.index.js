@@ -61,9 +61,14 @@ async function createPrivateConfig(userDirectory, temp, announce) {
     const config = await readUserConfig((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(userDirectory, 'config.json'));
     await linkEntries(userDirectory, directory);
     const file = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, 'config.json');
+    // Docker may read it at any time, for another image that is on its way: it is never there in part.
+    let versions = 0;
     const write = async (login) => {
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)(file, JSON.stringify(withLogin(config, login), null, 2), { mode: 0o600 });
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.chmod)(file, 0o600);
+        versions += 1;
+        const next = `${file}.${versions}`;
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)(next, JSON.stringify(withLogin(config, login), null, 2), { mode: 0o600 });
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.chmod)(next, 0o600);
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rename)(next, file);
     };
     await write();
     return { directory, login: write, remove: () => removePrivateConfig(directory) };

@@ -38,18 +38,20 @@ async function testImage(test) {
     const ended = code === null ? 'was ended by a signal' : `ended with exit code ${code}`;
     throw new failure/* Failure */.HR({
         code: 'test-failed',
-        what: `The test of the image${on} ${late ? `did not end within ${test.timeoutSeconds} seconds` : ended}. Nothing was pushed.`,
+        what: `The test of the image${on} ${late ? `did not end within ${test.timeoutSeconds} second${test.timeoutSeconds === 1 ? '' : 's'}` : ended}. Nothing was pushed.`,
         why: late
             ? 'it waits for something that does not come, or needs more time.'
-            : 'the image does not do what the test expects; its output is above.',
+            : 'the image does not do what the test expects; which line of it failed is the last line of its output above.',
         fix: late
             ? 'raise `test-timeout-seconds`, or look at what the command waits for.'
             : 'run the same where you can look at it: build the image, and run the command with IMAGE set to its name.',
     });
 }
+/** Says which line failed, as the last thing; of a pipe bash names the last command. */
+const TELL = `trap 'code=$?; echo "Line $((LINENO - 1)) failed with exit code $code: $BASH_COMMAND" >&2' ERR`;
 async function run({ command, image, platform, workspace, variables, timeoutSeconds }, write) {
     const forPlatform = platform === undefined ? {} : { PLATFORM: platform, DOCKER_DEFAULT_PLATFORM: platform };
-    const child = (0,external_node_child_process_.spawn)('bash', ['--noprofile', '--norc', '-eo', 'pipefail', '-c', command], {
+    const child = (0,external_node_child_process_.spawn)('bash', ['--noprofile', '--norc', '-eo', 'pipefail', '-c', `${TELL}\n${command}`], {
         cwd: workspace,
         env: { ...variables, IMAGE: image, ...forPlatform },
         stdio: ['ignore', 'pipe', 'pipe'],

@@ -10,10 +10,8 @@ exports.modules = {
 /* harmony export */   Dv: () => (/* binding */ describeWorkshop),
 /* harmony export */   E8: () => (/* binding */ logIn),
 /* harmony export */   K9: () => (/* binding */ fixedNeeds),
-/* harmony export */   ai: () => (/* binding */ isGithubCacheMissing),
 /* harmony export */   deliver: () => (/* binding */ deliver),
-/* harmony export */   r5: () => (/* binding */ exposeToLaterSteps),
-/* harmony export */   x_: () => (/* binding */ NO_GITHUB_CACHE)
+/* harmony export */   r5: () => (/* binding */ exposeToLaterSteps)
 /* harmony export */ });
 /* harmony import */ var _authenticate_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2406);
 /* harmony import */ var _aws_connection_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(2558);
@@ -119,8 +117,8 @@ async function build(step, ecr, { scene, deed, identity, workshop }) {
         const docker = (0,_step_js__WEBPACK_IMPORTED_MODULE_9__/* .dockerFor */ ._)(step, config);
         const builder = await (0,_workshop_js__WEBPACK_IMPORTED_MODULE_10__/* .builderFor */ .hj)(step, docker, workshop);
         const caches = (0,_plan_cache_js__WEBPACK_IMPORTED_MODULE_6__/* .cacheFlags */ .wT)((0,_judge_js__WEBPACK_IMPORTED_MODULE_4__/* .cacheSituation */ .L8)(step, { survey: scene.survey, uri: `${scene.target.host}/${scene.target.repository}` }));
-        if (isGithubCacheMissing(step))
-            step.runner.warning(NO_GITHUB_CACHE);
+        if ((0,_workshop_js__WEBPACK_IMPORTED_MODULE_10__/* .isGithubCacheMissing */ .ai)(step))
+            step.runner.warning(_workshop_js__WEBPACK_IMPORTED_MODULE_10__/* .NO_GITHUB_CACHE */ .x_);
         const { tagPlan } = deed;
         return await (0,_publish_js__WEBPACK_IMPORTED_MODULE_7__/* .publish */ .mk)(step, { ...scene, tagPlan, identity, docker, config, caches, ...(0,_present_js__WEBPACK_IMPORTED_MODULE_13__/* .present */ .E)('builder', builder) });
     }
@@ -129,12 +127,6 @@ async function build(step, ecr, { scene, deed, identity, workshop }) {
             await config.remove();
     }
 }
-/** Without a token buildx leaves GitHub's cache out, and says nothing. */
-function isGithubCacheMissing({ inputs, environment }) {
-    return inputs.build.cache.preset === 'gha' && !environment.variables.ACTIONS_RUNTIME_TOKEN;
-}
-const NO_GITHUB_CACHE = 'The cache is neither read nor written, as ACTIONS_RUNTIME_TOKEN is not set: this runner gives no access to ' +
-    "GitHub's cache. Take `cache: gha` out, or use `cache: registry`.";
 /** A Docker configuration that may push to this registry. */
 async function logIn(step, { survey, target }) {
     const config = await (0,_step_js__WEBPACK_IMPORTED_MODULE_9__/* .privateConfig */ .u)(step);
@@ -156,8 +148,9 @@ async function prepare(step, ecr, { workshop, ...question }) {
 }
 /** Who builds, for the log. */
 function describeWorkshop({ engine, choice }, { info }) {
+    const own = choice.kind === 'engine' ? ', built by its own builder' : '';
     if (engine !== undefined)
-        info(`Docker ${engine.serverVersion} (command ${engine.clientVersion}).`);
+        info(`Docker ${engine.serverVersion} (command ${engine.clientVersion})${own}.`);
     if (choice.kind !== 'engine')
         info(choice.sentence);
 }
@@ -170,63 +163,6 @@ async function exposeToLaterSteps({ environment, runner }, ecr, identity, config
     if (Object.keys(changed).length > 0)
         (0,_execute_expose_js__WEBPACK_IMPORTED_MODULE_14__/* .expose */ .p)(runner, changed, (0,_execute_expose_js__WEBPACK_IMPORTED_MODULE_14__/* .previousValues */ .Ye)(Object.keys(changed), environment.variables));
 }
-
-
-/***/ }),
-
-/***/ 2347:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Xx: () => (/* binding */ digestOfTarget),
-/* harmony export */   q8: () => (/* binding */ pushFromBuilder)
-/* harmony export */ });
-/* unused harmony export digestIn */
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
-/* harmony import */ var _failure_docker_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7075);
-/* harmony import */ var _build_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2158);
-
-
-
-/** Builds (what is in the builder's cache is not built again) and pushes. */
-function pushFromBuilder(docker, { build, image, way, metadataFile, info, warning }) {
-    let attempts = 0;
-    return {
-        push: async () => {
-            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(metadataFile, { force: true });
-            attempts += 1;
-            const order = {
-                build: attempts === 1 ? build : (0,_build_js__WEBPACK_IMPORTED_MODULE_2__/* .asBuilt */ .RX)(build),
-                images: [image],
-                way: { ...way, output: 'push', metadataFile },
-                info,
-                warning,
-            };
-            const { command, finished } = await (0,_build_js__WEBPACK_IMPORTED_MODULE_2__/* .runBuild */ .cM)(docker, order);
-            if (!finished.succeeded && !(0,_failure_docker_js__WEBPACK_IMPORTED_MODULE_1__/* .isPushError */ .t0)(finished.tail))
-                throw (0,_build_js__WEBPACK_IMPORTED_MODULE_2__/* .explainBuild */ .gn)(build, command, finished);
-            return finished;
-        },
-        pushed: async () => {
-            const digest = digestIn(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(metadataFile, 'utf8').catch(() => ''));
-            return digest === undefined ? undefined : { digest, platform: undefined };
-        },
-        local: async () => undefined,
-    };
-}
-/** The digest of what was pushed (https://docs.docker.com/reference/cli/docker/buildx/build/#metadata-file). */
-function digestIn(metadata) {
-    const read = metadata === '' ? {} : JSON.parse(metadata);
-    const digest = typeof read === 'object' && read !== null ? Object.entries(read).find(([key]) => key === KEY)?.[1] : '';
-    return typeof digest === 'string' && /^sha256:[0-9a-f]{64}$/.test(digest) ? digest : undefined;
-}
-/** The same of one target of a call of bake. */
-function digestOfTarget(metadata, target) {
-    const read = metadata === '' ? {} : JSON.parse(metadata);
-    const own = typeof read === 'object' && read !== null ? Object.entries(read).find(([key]) => key === target)?.[1] : {};
-    return digestIn(JSON.stringify(own ?? {}));
-}
-const KEY = 'containerimage.digest';
 
 
 /***/ }),
@@ -887,7 +823,7 @@ async function pushAs(step, delivery, name) {
         const order = {
             build: isBuilt ? (0,execute_build/* asBuilt */.RX)(build) : build,
             image,
-            way: { ...(0,present/* present */.E)('builder', builder), caches: isBuilt ? { ...caches, to: [] } : caches },
+            way: { ...(0,present/* present */.E)('builder', builder), caches: isBuilt ? { ...caches, to: (0,execute_build/* inlineOnly */.yd)(caches.to) } : caches },
             metadataFile,
             info: step.runner.info,
             warning: step.runner.warning,
@@ -1027,18 +963,20 @@ async function testImage(test) {
     const ended = code === null ? 'was ended by a signal' : `ended with exit code ${code}`;
     throw new failure/* Failure */.HR({
         code: 'test-failed',
-        what: `The test of the image${on} ${late ? `did not end within ${test.timeoutSeconds} seconds` : ended}. Nothing was pushed.`,
+        what: `The test of the image${on} ${late ? `did not end within ${test.timeoutSeconds} second${test.timeoutSeconds === 1 ? '' : 's'}` : ended}. Nothing was pushed.`,
         why: late
             ? 'it waits for something that does not come, or needs more time.'
-            : 'the image does not do what the test expects; its output is above.',
+            : 'the image does not do what the test expects; which line of it failed is the last line of its output above.',
         fix: late
             ? 'raise `test-timeout-seconds`, or look at what the command waits for.'
             : 'run the same where you can look at it: build the image, and run the command with IMAGE set to its name.',
     });
 }
+/** Says which line failed, as the last thing; of a pipe bash names the last command. */
+const TELL = `trap 'code=$?; echo "Line $((LINENO - 1)) failed with exit code $code: $BASH_COMMAND" >&2' ERR`;
 async function run({ command, image, platform, workspace, variables, timeoutSeconds }, write) {
     const forPlatform = platform === undefined ? {} : { PLATFORM: platform, DOCKER_DEFAULT_PLATFORM: platform };
-    const child = (0,external_node_child_process_.spawn)('bash', ['--noprofile', '--norc', '-eo', 'pipefail', '-c', command], {
+    const child = (0,external_node_child_process_.spawn)('bash', ['--noprofile', '--norc', '-eo', 'pipefail', '-c', `${TELL}\n${command}`], {
         cwd: workspace,
         env: { ...variables, IMAGE: image, ...forPlatform },
         stdio: ['ignore', 'pipe', 'pipe'],

@@ -1,6 +1,6 @@
 "use strict";
 exports.id = 688;
-exports.ids = [688,24,291];
+exports.ids = [688];
 exports.modules = {
 
 /***/ 9688:
@@ -57,12 +57,10 @@ async function inParallel(items, limit, work) {
 var publish = __webpack_require__(3833);
 // EXTERNAL MODULE: ./.build/reuse.js
 var reuse = __webpack_require__(4394);
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(1455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
-// EXTERNAL MODULE: ./.build/execute/push-from-builder.js
-var push_from_builder = __webpack_require__(2347);
+// EXTERNAL MODULE: ./.build/plan/builder.js
+var builder = __webpack_require__(3319);
 // EXTERNAL MODULE: ./.build/plan/cache.js
 var cache = __webpack_require__(2982);
 // EXTERNAL MODULE: ./.build/plan/login.js
@@ -73,10 +71,9 @@ var present = __webpack_require__(185);
 var push_as = __webpack_require__(4478);
 // EXTERNAL MODULE: ./.build/workshop.js + 1 modules
 var _build_workshop = __webpack_require__(8729);
-// EXTERNAL MODULE: ./.build/bake/call.js + 3 modules
-var bake_call = __webpack_require__(1924);
+// EXTERNAL MODULE: ./.build/bake/call.js
+var bake_call = __webpack_require__(6916);
 ;// CONCATENATED MODULE: ./.build/bake/build.js
-
 
 
 
@@ -93,34 +90,36 @@ var bake_call = __webpack_require__(1924);
  * engine one by one, by any other builder in one more call, in which all comes from its cache. A build that fails has
  * pushed nothing.
  */
-async function buildAll(bake, tasks, { identity, config }) {
+async function buildAll(bake, tasks, { identity, config, found }) {
     if (tasks.length === 0)
         return [];
     const { runner, inputs, plan } = bake;
     const { definition } = inputs;
     const docker = (0,bake_call/* bakeDocker */.QZ)(bake, definition, config);
-    const builder = await builderOf(bake, tasks, docker);
-    const linked = plan.linked.map(({ name }) => name);
+    const builder = found.name ?? (await builderOf(bake, tasks, docker));
+    if (builder !== undefined)
+        found.name = builder;
+    // What is reused has its caches where it was built.
+    const reused = plan.orders.map(({ name, raw }) => ({ name, raw: { ...raw, 'cache-to': [] } }));
+    const linked = [...reused, ...plan.linked];
     const kitchen = {
         bake,
         baker: { docker, info: runner.info, warning: runner.warning },
         call: {
-            definition,
+            definition: await (0,bake_call/* withWorkspace */.A2)(docker, definition, bake.environment.workspace),
             linked,
             builder: builder ?? (await (0,bake_call/* engineBuilder */.St)(docker)),
-            noCache: inputs.noCache,
-            pull: inputs.pull,
         },
         config,
     };
-    if (tasks.some(({ work }) => (0,deliver/* isGithubCacheMissing */.ai)(work.step)))
-        runner.warning(deliver/* NO_GITHUB_CACHE */.x_);
+    if (tasks.some(({ work }) => (0,_build_workshop/* isGithubCacheMissing */.ai)(work.step)))
+        runner.warning(_build_workshop/* NO_GITHUB_CACHE */.x_);
     await runner.phase('Build', async () => {
         const items = tasks.map((task) => itemOf(task, builder === undefined ? 'engine' : 'none', task.scene.target.image));
-        const call = { ...kitchen.call, items, isBuilt: false, metadataFile: metadataFile(config, 'build') };
-        const finished = await (0,bake_call/* runBake */.LS)(kitchen.baker, call);
+        const call = { ...kitchen.call, items, isBuilt: false, files: filesOf(config, 'build') };
+        const { finished } = await (0,bake_call/* runBake */.LS)(kitchen.baker, call);
         if (!finished.succeeded)
-            throw (0,bake_call/* explainBake */.dG)(finished, call, [...plan.orders, ...plan.linked]);
+            throw await (0,bake_call/* explainBake */.dG)(finished, call, targetsOf(bake, items));
         return { value: undefined, sentence: `Built ${items.map(({ name }) => name).join(', ')}` };
     });
     const planned = await Promise.all(tasks.map(async (task) => ({
@@ -128,7 +127,7 @@ async function buildAll(bake, tasks, { identity, config }) {
         plan: await (0,publish/* planPush */.MG)(task.work.step, { ...task.scene, tagPlan: task.tagPlan }),
     })));
     const self = planned.filter(({ task }) => (0,push_as/* pushesItself */.GB)(task.work.step, (0,present/* present */.E)('builder', builder)));
-    const pushed = await pushTogether(kitchen, self, { identity, config });
+    const pushed = await pushTogether(kitchen, self, identity);
     return planned.map(({ task, plan: pushPlan }) => {
         const { work, scene, tagPlan } = task;
         const isSelf = self.some((other) => other.task === task);
@@ -147,50 +146,62 @@ async function buildAll(bake, tasks, { identity, config }) {
         return { work, cargo, plan: pushPlan };
     });
 }
+/** The targets of a call, and those that they refer to. */
+function targetsOf({ environment, plan }, items) {
+    const called = plan.orders.filter((order) => items.some(({ name }) => name === order.name));
+    return { environment, targets: [...called, ...plan.linked] };
+}
 function bakerOf(bake, runner, config) {
     const docker = (0,bake_call/* bakeDocker */.QZ)({ ...bake, runner }, bake.inputs.definition, config);
     return { docker, info: runner.info, warning: runner.warning };
 }
 /** One builder for all of them, that can do what any of them asks for; `undefined`: the engine's own. */
 async function builderOf(bake, tasks, docker) {
-    const needs = tasks.flatMap(({ work: { step }, scene: { survey } }) => {
-        return (0,_build_workshop/* workOrderOf */.Dn)(step, (0,deliver/* fixedNeeds */.K9)(step.inputs, survey)).needs;
-    });
+    const needs = [
+        ...tasks.flatMap(({ work: { step }, scene: { survey } }) => {
+            return (0,_build_workshop/* workOrderOf */.Dn)(step, (0,deliver/* fixedNeeds */.K9)(step.inputs, survey)).needs;
+        }),
+        ...bake.plan.linked.flatMap(({ build }) => (0,builder/* needsOf */.hN)(build)),
+    ];
     const order = { needs, requested: bake.inputs.builder, loadsIndex: false, isTested: false };
     const workshop = await (0,_build_workshop/* findWorkshop */.Py)(bake, docker, order);
     (0,deliver/* describeWorkshop */.Dv)(workshop, bake.runner);
     return await (0,_build_workshop/* builderFor */.hj)(bake, docker, workshop);
 }
 function itemOf({ work, scene }, output, image) {
-    const { name, ownCache, packing } = work.order;
+    const { name, packing, raw } = work.order;
     const { host, repository } = scene.target;
     const situation = (0,judge/* cacheSituation */.L8)(work.step, { survey: scene.survey, uri: `${host}/${repository}` });
     const build = (0,push_as/* orderOf */.mJ)(work.step, scene);
-    return { name, build, ownCache, packing, images: [image], output, caches: (0,cache/* cacheFlags */.wT)(situation) };
+    return { name, build, packing, raw, images: [image], output, caches: (0,cache/* cacheFlags */.wT)(situation) };
 }
-function metadataFile({ directory }, name) {
-    return (0,external_node_path_.join)(directory, `metadata-${name}.json`);
+function filesOf({ directory }, name) {
+    return { definition: (0,external_node_path_.join)(directory, `bake-${name}.json`), metadata: (0,external_node_path_.join)(directory, `bake-${name}-metadata.json`) };
 }
-/** Pushes in one call what a builder pushes; `undefined` where that failed, and each has to be tried by itself. */
-async function pushTogether({ bake, baker, call: common, config }, planned, { identity }) {
+/**
+ * Pushes in one call what a builder pushes; what arrived, `host/name:tag` to the manifest's digest. Where the call fails,
+ * each that is missing is tried by itself.
+ */
+async function pushTogether({ bake, baker, call: common, config }, planned, identity) {
     const items = planned.flatMap(({ task, plan: { plan } }) => plan === undefined ? [] : [itemOf(task, 'push', imageOf(task, plan.pushed))]);
     const [first] = planned;
     if (items.length === 0 || first === undefined)
-        return undefined;
+        return new Map();
     const { scene } = first.task;
     const life = { tokenExpiresAt: scene.survey.authorization.expiresAt, sessionExpiresAt: identity.sessionExpiresAt() };
     if ((0,login/* isLoginStale */.j)(life, new Date()))
         await config.login({ ...(await scene.registry.authorize()), host: scene.target.host });
     return await bake.runner.phase('Push', async () => {
-        const file = metadataFile(config, 'push');
-        const call = { ...common, items, isBuilt: true, metadataFile: file };
-        const finished = await (0,bake_call/* runBake */.LS)(baker, call);
+        bake.runner.info('What was built is pushed by its builder, from its cache:');
+        const call = { ...common, items, isBuilt: true, files: filesOf(config, 'push') };
+        const { finished, pushed } = await (0,bake_call/* runBake */.LS)(baker, call);
         if (!finished.succeeded && !(0,bake_call/* isPushFault */.xn)(finished))
-            throw (0,bake_call/* explainBake */.dG)(finished, call, bake.plan.orders);
-        const images = new Set(items.flatMap((item) => item.images));
-        return finished.succeeded
-            ? { value: { images, finished, file }, sentence: `Pushed ${items.map(({ name }) => name).join(', ')}` }
-            : { value: undefined, sentence: 'Not all of them were pushed; now each is tried by itself' };
+            throw await (0,bake_call/* explainBake */.dG)(finished, call, targetsOf(bake, call.items));
+        const missing = items.filter(({ images: [image = ''] }) => !pushed.has(image)).map(({ name }) => name);
+        const sentence = missing.length === 0
+            ? `Pushed ${items.map(({ name }) => name).join(', ')}`
+            : `Not pushed yet: ${missing.join(', ')}; each is tried by itself now`;
+        return { value: pushed, sentence };
     });
 }
 function imageOf({ scene: { target } }, tag) {
@@ -199,31 +210,29 @@ function imageOf({ scene: { target } }, tag) {
 /** A target whose builder pushes it under that name: it was, with the others; or it is now, alone. */
 function sourceOf({ bake, baker, call: common, config }, task, image, together) {
     const { name } = task.work.order;
-    let file = metadataFile(config, name);
-    let isFirst = true;
+    let digest = together.get(image);
     return {
         push: async () => {
-            const wasPushed = isFirst && together?.images.has(image);
-            isFirst = false;
-            if (together !== undefined && wasPushed) {
-                file = together.file;
-                return together.finished;
-            }
-            file = metadataFile(config, name);
-            await (0,promises_.rm)(file, { force: true });
-            const call = { ...common, items: [itemOf(task, 'push', image)], isBuilt: true, metadataFile: file };
-            const finished = await (0,bake_call/* runBake */.LS)(baker, call);
+            if (digest !== undefined)
+                return DONE;
+            const call = {
+                ...common,
+                items: [itemOf(task, 'push', image)],
+                isBuilt: true,
+                files: filesOf(config, name),
+            };
+            const { finished, pushed } = await (0,bake_call/* runBake */.LS)(baker, call);
             if (!finished.succeeded && !(0,bake_call/* isPushFault */.xn)(finished))
-                throw (0,bake_call/* explainBake */.dG)(finished, call, bake.plan.orders);
+                throw await (0,bake_call/* explainBake */.dG)(finished, call, targetsOf(bake, call.items));
+            digest = pushed.get(image);
             return finished;
         },
-        pushed: async () => {
-            const digest = (0,push_from_builder/* digestOfTarget */.Xx)(await (0,promises_.readFile)(file, 'utf8').catch(() => ''), name);
-            return digest === undefined ? undefined : { digest, platform: undefined };
-        },
+        pushed: async () => (digest === undefined ? undefined : { digest, platform: undefined }),
         local: async () => undefined,
     };
 }
+/** How a push ended that another call has done. */
+const DONE = { succeeded: true, exitCode: 0, stdout: '', tail: '' };
 
 // EXTERNAL MODULE: ./.build/id-tokens.js
 var id_tokens = __webpack_require__(2808);
@@ -291,13 +300,21 @@ var bake_works = __webpack_require__(5220);
 
 /** Delivers all targets: asks ECR for each, builds in one call what has to be, and proves them all. */
 async function deliverTargets(bake, ecr, idTokens) {
-    return await withCommon(bake, ecr, idTokens, (common) => deliverRound(common, (0,bake_works/* worksOf */.AV)(bake), isNewWanted(bake)));
+    return await withCommon(bake, ecr, idTokens, async (common) => {
+        const works = (0,bake_works/* worksOf */.AV)(bake);
+        const outcomes = await deliverRound(common, works);
+        const results = outcomes.flatMap((outcome) => ('image' in outcome ? outcome : []));
+        const [first, ...others] = outcomes.flatMap((outcome) => ('problem' in outcome ? outcome : []));
+        if (first !== undefined)
+            throw (0,bake_works/* targetsFailed */.yu)([first, ...others], works.length, describeRest(results));
+        return inOrder(results, works);
+    });
 }
 /** Says what would be built. Changes nothing. */
 async function forecastTargets(bake, ecr, idTokens) {
     return await withCommon(bake, ecr, idTokens, async (common) => {
         return await bake.runner.phase('Registry', async () => {
-            const judged = await judgeAll(common, (0,bake_works/* worksOf */.AV)(bake), isNewWanted(bake));
+            const judged = await judgeAll(common, (0,bake_works/* worksOf */.AV)(bake));
             const value = judged.map(({ work, verdict }) => {
                 const { name, repository } = work.order;
                 return { name, repository: repository.name, action: verdict.decision.kind === 'build' ? 'build' : 'reuse' };
@@ -306,9 +323,9 @@ async function forecastTargets(bake, ecr, idTokens) {
         });
     });
 }
-/** Whoever builds without cache wants new images. */
-function isNewWanted({ inputs }) {
-    return inputs.noCache || inputs.image.ifExists === 'rebuild';
+/** Whoever builds without cache wants a new image. */
+function isNewWanted({ inputs: { build, image } }) {
+    return build.noCache || image.ifExists === 'rebuild';
 }
 async function withCommon(bake, ecr, idTokens, work) {
     const { environment, runner, patience, plan } = bake;
@@ -323,6 +340,11 @@ async function withCommon(bake, ecr, idTokens, work) {
         registryId: ecr.registryId,
         mask: runner.mask,
     });
+    let config;
+    const logInOnce = (scene) => {
+        config ??= (0,deliver/* logIn */.E8)(bake, scene);
+        return config;
+    };
     try {
         let login;
         const authorize = () => {
@@ -330,23 +352,28 @@ async function withCommon(bake, ecr, idTokens, work) {
             return login;
         };
         const pace = (0,execute_pace/* limitPerSecond */.r)(tag/* PUT_IMAGE_PER_SECOND */.XF, patience);
-        return await work({ bake, ecr, identity, registry, contents, authorize, pace });
+        const found = {};
+        return await work({ bake, ecr, identity, registry, contents, authorize, pace, found, logIn: logInOnce });
     }
     finally {
         registry.close();
+        (0,process/* endChildren */.PH)();
+        if (!ecr.dockerLogin)
+            await config?.then(({ remove }) => remove());
     }
 }
 /** How many targets ECR is asked about at a time, and how many images are pushed at a time. */
 const ASKED = 10;
 const DELIVERED = 6;
 /** Asks ECR about all of them. */
-async function judgeAll({ bake, ecr, identity, registry, contents, authorize }, works, isNew) {
+async function judgeAll({ bake, ecr, identity, registry, contents, authorize }, works, isNew = false) {
     const ownAccountId = identity.caller?.accountId ?? '';
     const judged = await inParallel(works, ASKED, async (work) => {
         const { name, repository } = work.order;
         const own = registry.sibling(repository.name);
         const content = contents.get(name) ?? Promise.resolve(undefined);
-        const question = { registry: own, ownAccountId, content, isNewWanted: isNew, authorize };
+        const isNewHere = isNew || isNewWanted(work.step);
+        const question = { registry: own, ownAccountId, content, isNewWanted: isNewHere, authorize };
         try {
             return { work, registry: own, verdict: await (0,judge/* judge */.S4)(work.step, ecr, question) };
         }
@@ -355,12 +382,15 @@ async function judgeAll({ bake, ecr, identity, registry, contents, authorize }, 
         }
     });
     for (const { work, verdict } of judged) {
-        if (verdict.decision.kind !== 'refuse')
-            bake.runner.info(`${work.order.name}: ${verdict.decision.sentence}`);
-        for (const line of work.aside.take())
-            bake.runner.info(`    ${line}`);
+        const lines = work.aside.take();
+        if (verdict.decision.kind === 'refuse')
+            continue;
+        bake.runner.info(`${work.order.name}: ${verdict.decision.sentence}`);
+        // Of an image that is there, its content is of no interest.
+        for (const line of lines)
+            bake.runner[verdict.decision.kind === 'build' ? 'info' : 'debug'](`    ${line}`);
     }
-    const [first, ...others] = judged.flatMap(({ work, verdict: { decision } }) => decision.kind === 'refuse' ? [{ name: work.order.name, problem: decision.problem }] : []);
+    const [first, ...others] = judged.flatMap(({ work, verdict: { decision } }) => decision.kind === 'refuse' ? [failedTarget(work, decision.problem)] : []);
     if (first !== undefined)
         throw (0,bake_works/* targetsFailed */.yu)([first, ...others], works.length, 'Nothing was built or changed.');
     return judged;
@@ -370,36 +400,34 @@ function describe(judged) {
     const reused = judged.length - built;
     return `Of ${judged.length} ${judged.length === 1 ? 'target' : 'targets'} ${built} to build, ${reused} to reuse`;
 }
-async function deliverRound(common, works, isNew) {
+/** Delivers them; a target whose image could not be reused after all is built in another round. */
+async function deliverRound(common, works, isNew = false) {
     const { bake, ecr, identity } = common;
     const placed = await bake.runner.phase('Registry', async () => {
         const judged = await judgeAll(common, works, isNew);
         return { value: await placeAll(common, judged), sentence: describe(judged) };
     });
     const tasks = placed.flatMap(({ work, scene, deed }) => deed.kind === 'build' ? [{ work, scene, tagPlan: deed.tagPlan }] : []);
-    const needsLogin = tasks.length > 0 || ecr.dockerLogin;
     const [one] = placed;
-    const config = needsLogin && one !== undefined ? await (0,deliver/* logIn */.E8)(bake, one.scene) : undefined;
+    const config = one !== undefined && (tasks.length > 0 || ecr.dockerLogin) ? await common.logIn(one.scene) : undefined;
+    await (0,deliver/* exposeToLaterSteps */.r5)(bake, ecr, identity, ecr.dockerLogin ? config : undefined);
+    const built = config === undefined ? [] : await buildAll(bake, tasks, { identity, config, found: common.found });
+    const deliveries = [
+        ...built.map(({ work, cargo, plan }) => ({ work, deliver: () => (0,publish/* arrive */.EY)(work.step, cargo, plan) })),
+        ...placed.flatMap(({ work, scene, deed }) => deed.kind === 'build' ? [] : [{ work, deed, deliver: () => reuseOne(work, scene, deed) }]),
+    ];
+    const outcomes = await inParallel(deliveries, DELIVERED, (delivery) => settle(bake, delivery));
+    const settled = outcomes.flatMap((outcome) => ('full' in outcome ? [] : outcome));
+    const full = outcomes.flatMap((outcome) => ('full' in outcome ? outcome.full : []));
+    if (full.length === 0)
+        return settled;
     try {
-        await (0,deliver/* exposeToLaterSteps */.r5)(bake, ecr, identity, ecr.dockerLogin ? config : undefined);
-        const built = config === undefined ? [] : await buildAll(bake, tasks, { identity, config });
-        const deliveries = [
-            ...built.map(({ work, cargo, plan }) => ({ work, deliver: () => (0,publish/* arrive */.EY)(work.step, cargo, plan) })),
-            ...placed.flatMap(({ work, scene, deed }) => deed.kind === 'build' ? [] : [{ work, deed, deliver: () => reuseOne(work, scene, deed) }]),
-        ];
-        const outcomes = await inParallel(deliveries, DELIVERED, (delivery) => settle(bake, delivery));
-        const results = outcomes.flatMap((outcome) => ('image' in outcome ? outcome : []));
-        const [first, ...others] = outcomes.flatMap((outcome) => ('problem' in outcome ? outcome : []));
-        if (first !== undefined)
-            throw (0,bake_works/* targetsFailed */.yu)([first, ...others], works.length, describeRest(results));
-        const full = outcomes.flatMap((outcome) => ('full' in outcome ? outcome.full : []));
-        const anew = full.length === 0 ? [] : await deliverRound(common, full.map(withoutReuse), true);
-        return inOrder([...results, ...anew], works);
+        return [...settled, ...(await deliverRound(common, full.map(withoutReuse), true))];
     }
-    finally {
-        (0,process/* endChildren */.PH)();
-        if (!ecr.dockerLogin)
-            await config?.remove();
+    catch (error) {
+        // What was delivered before is not to be forgotten.
+        const { problem } = (0,failure/* asFailure */.h_)(error);
+        return [...settled, ...full.map((work) => failedTarget(work, problem))];
     }
 }
 async function placeAll({ ecr, pace }, judged) {
@@ -430,10 +458,15 @@ async function settle(bake, { work, deed, deliver }) {
     catch (error) {
         const { problem } = (0,failure/* asFailure */.h_)(error);
         (0,bake_works/* show */.WU)(bake, work, problem.what);
-        if (deed?.isSameContent && problem.code === 'image-full')
+        if (deed?.isSameContent && problem.code === 'image-full') {
+            bake.runner.notice(`${name}: ${problem.what} The image is built instead.`);
             return { full: work };
-        return { name, problem };
+        }
+        return failedTarget(work, problem);
     }
+}
+function failedTarget({ order: { name, repository } }, problem) {
+    return { name, repository: repository.name, problem };
 }
 /** The commit's tag may stand on a full image by now, by this very step: no reason to reuse it, or to fail. */
 function withoutReuse({ step, ...work }) {
@@ -443,1121 +476,10 @@ function withoutReuse({ step, ...work }) {
 function describeRest(results) {
     if (results.length === 0)
         return 'No other target was delivered either.';
-    return `In ECR, and proven: ${results.map(({ name }) => name).join(', ')}. Another run takes those as they are.`;
+    return `In ECR, and proven: ${results.map(({ name }) => name).join(', ')}. Those stay as they are.`;
 }
 function inOrder(results, works) {
     return works.flatMap(({ order }) => results.filter(({ name }) => name === order.name));
-}
-
-
-/***/ }),
-
-/***/ 8291:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Dv: () => (/* binding */ describeWorkshop),
-/* harmony export */   E8: () => (/* binding */ logIn),
-/* harmony export */   K9: () => (/* binding */ fixedNeeds),
-/* harmony export */   ai: () => (/* binding */ isGithubCacheMissing),
-/* harmony export */   deliver: () => (/* binding */ deliver),
-/* harmony export */   r5: () => (/* binding */ exposeToLaterSteps),
-/* harmony export */   x_: () => (/* binding */ NO_GITHUB_CACHE)
-/* harmony export */ });
-/* harmony import */ var _authenticate_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2406);
-/* harmony import */ var _aws_connection_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(2558);
-/* harmony import */ var _aws_registry_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(25);
-/* harmony import */ var _docker_process_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9910);
-/* harmony import */ var _execute_expose_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(1844);
-/* harmony import */ var _failure_failure_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9933);
-/* harmony import */ var _judge_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9869);
-/* harmony import */ var _plan_builder_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3319);
-/* harmony import */ var _plan_cache_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2982);
-/* harmony import */ var _plan_repository_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(8758);
-/* harmony import */ var _present_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(185);
-/* harmony import */ var _publish_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3833);
-/* harmony import */ var _reuse_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(4394);
-/* harmony import */ var _step_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(3006);
-/* harmony import */ var _workshop_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(8729);
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-/** The main path, from credentials to a proven image in ECR. */
-async function deliver(step, ecr, started) {
-    const { environment, inputs, runner } = step;
-    const authenticated = (0,_authenticate_js__WEBPACK_IMPORTED_MODULE_0__/* .authenticate */ .Q)(step, ecr, started.idTokens);
-    const content = (0,_judge_js__WEBPACK_IMPORTED_MODULE_4__/* .startContent */ .Ij)(step, ecr, authenticated);
-    const identity = await authenticated;
-    const registry = new _aws_registry_js__WEBPACK_IMPORTED_MODULE_1__/* .EcrRegistry */ .Q({
-        region: ecr.region,
-        proxy: (0,_aws_connection_js__WEBPACK_IMPORTED_MODULE_11__/* .proxyVariables */ .e)(environment),
-        credentials: identity.credentials,
-        repository: inputs.repository.name,
-        registryId: ecr.registryId,
-        mask: runner.mask,
-    });
-    try {
-        const { image: wanted, build: order } = step.inputs;
-        // Whoever builds without cache wants a new image.
-        const isNewWanted = order.noCache || wanted.ifExists === 'rebuild';
-        const ownAccountId = identity.caller?.accountId ?? '';
-        const connection = { registry, ownAccountId, workshop: started.workshop, content, isNewWanted };
-        return await fulfil(step, ecr, { connection, identity });
-    }
-    finally {
-        registry.close();
-    }
-}
-/** Another builder than the engine's own where that would spoil a tag. */
-async function workshopFor(step, { survey }, found) {
-    const needs = found.choice.kind === 'engine' ? fixedNeeds(step.inputs, survey) : [];
-    if (needs.length === 0)
-        return found;
-    const other = await (0,_workshop_js__WEBPACK_IMPORTED_MODULE_10__/* .findWorkshop */ .Py)(step, (0,_step_js__WEBPACK_IMPORTED_MODULE_9__/* .dockerFor */ ._)(step), (0,_workshop_js__WEBPACK_IMPORTED_MODULE_10__/* .workOrderOf */ .Dn)(step, needs));
-    if (other.choice.kind !== 'engine')
-        step.runner.info(other.choice.sentence);
-    return other;
-}
-/** What it takes to push an index under its first tag, where that cannot move, or may not. */
-function fixedNeeds({ build, tags }, { repository }) {
-    const [tag] = tags;
-    const mayBeFixed = repository.kind !== 'found' || !(0,_plan_repository_js__WEBPACK_IMPORTED_MODULE_12__/* .isMovable */ .dS)(tag, repository.mutability);
-    return (0,_plan_builder_js__WEBPACK_IMPORTED_MODULE_5__/* .isIndex */ .nw)(build) && mayBeFixed ? [(0,_plan_builder_js__WEBPACK_IMPORTED_MODULE_5__/* .fixedIndexNeed */ .$w)(tag)] : [];
-}
-/** Decides, and does it. */
-async function fulfil(step, ecr, { connection, identity }) {
-    const { scene, deed } = await prepare(step, ecr, connection);
-    if (deed.kind === 'build') {
-        const workshop = await workshopFor(step, scene, await connection.workshop);
-        return await build(step, ecr, { scene, deed, identity, workshop });
-    }
-    try {
-        const image = await (0,_reuse_js__WEBPACK_IMPORTED_MODULE_8__/* .reuse */ .T)(step, scene, { ...deed, tags: step.inputs.tags });
-        await exposeToLaterSteps(step, ecr, identity, ecr.dockerLogin ? await logIn(step, scene) : undefined);
-        // Nobody waits for the engine any more.
-        (0,_docker_process_js__WEBPACK_IMPORTED_MODULE_2__/* .endChildren */ .PH)();
-        return image;
-    }
-    catch (error) {
-        if (!deed.isSameContent || !(error instanceof _failure_failure_js__WEBPACK_IMPORTED_MODULE_3__/* .Failure */ .HR) || error.problem.code !== 'image-full')
-            throw error;
-        step.runner.notice(`${error.problem.what} The image is built instead.`);
-    }
-    // The commit's tag may stand on that image by now, by this very step: no reason to reuse it, or to fail.
-    const image = { ...step.inputs.image, ifExists: 'auto' };
-    const anew = { ...step, inputs: { ...step.inputs, image } };
-    return await fulfil(anew, ecr, { connection: { ...connection, isNewWanted: true }, identity });
-}
-/** Builds and pushes with a Docker configuration that is gone afterwards, unless later steps were to have it. */
-async function build(step, ecr, { scene, deed, identity, workshop }) {
-    const config = await logIn(step, scene);
-    try {
-        await exposeToLaterSteps(step, ecr, identity, config);
-        const docker = (0,_step_js__WEBPACK_IMPORTED_MODULE_9__/* .dockerFor */ ._)(step, config);
-        const builder = await (0,_workshop_js__WEBPACK_IMPORTED_MODULE_10__/* .builderFor */ .hj)(step, docker, workshop);
-        const caches = (0,_plan_cache_js__WEBPACK_IMPORTED_MODULE_6__/* .cacheFlags */ .wT)((0,_judge_js__WEBPACK_IMPORTED_MODULE_4__/* .cacheSituation */ .L8)(step, { survey: scene.survey, uri: `${scene.target.host}/${scene.target.repository}` }));
-        if (isGithubCacheMissing(step))
-            step.runner.warning(NO_GITHUB_CACHE);
-        const { tagPlan } = deed;
-        return await (0,_publish_js__WEBPACK_IMPORTED_MODULE_7__/* .publish */ .mk)(step, { ...scene, tagPlan, identity, docker, config, caches, ...(0,_present_js__WEBPACK_IMPORTED_MODULE_13__/* .present */ .E)('builder', builder) });
-    }
-    finally {
-        if (!ecr.dockerLogin)
-            await config.remove();
-    }
-}
-/** Without a token buildx leaves GitHub's cache out, and says nothing. */
-function isGithubCacheMissing({ inputs, environment }) {
-    return inputs.build.cache.preset === 'gha' && !environment.variables.ACTIONS_RUNTIME_TOKEN;
-}
-const NO_GITHUB_CACHE = 'The cache is neither read nor written, as ACTIONS_RUNTIME_TOKEN is not set: this runner gives no access to ' +
-    "GitHub's cache. Take `cache: gha` out, or use `cache: registry`.";
-/** A Docker configuration that may push to this registry. */
-async function logIn(step, { survey, target }) {
-    const config = await (0,_step_js__WEBPACK_IMPORTED_MODULE_9__/* .privateConfig */ .u)(step);
-    await config.login({ ...survey.authorization, host: target.host });
-    return config;
-}
-/** Asks all that can be known, decides, and creates the repository where that was decided. */
-async function prepare(step, ecr, { workshop, ...question }) {
-    return await step.runner.phase('Registry', async () => {
-        const verdict = await (0,_judge_js__WEBPACK_IMPORTED_MODULE_4__/* .judge */ .S4)(step, ecr, question);
-        const { decision } = verdict;
-        if (decision.kind === 'refuse')
-            throw new _failure_failure_js__WEBPACK_IMPORTED_MODULE_3__/* .Failure */ .HR(decision.problem);
-        if (decision.kind === 'build')
-            describeWorkshop(await workshop, step.runner);
-        const scene = await (0,_judge_js__WEBPACK_IMPORTED_MODULE_4__/* .setScene */ .Fg)(step, ecr, question.registry, verdict);
-        return { value: { scene, deed: decision }, sentence: decision.sentence };
-    });
-}
-/** Who builds, for the log. */
-function describeWorkshop({ engine, choice }, { info }) {
-    if (engine !== undefined)
-        info(`Docker ${engine.serverVersion} (command ${engine.clientVersion}).`);
-    if (choice.kind !== 'engine')
-        info(choice.sentence);
-}
-/** `export-credentials` and `docker-login`: only now, as account and repository turned out to be right. */
-async function exposeToLaterSteps({ environment, runner }, ecr, identity, config) {
-    const changed = {
-        ...(ecr.exportCredentials ? (0,_execute_expose_js__WEBPACK_IMPORTED_MODULE_14__/* .credentialVariables */ .rt)(await identity.current(), ecr.region) : {}),
-        ...(ecr.dockerLogin && config !== undefined ? { DOCKER_CONFIG: config.directory } : {}),
-    };
-    if (Object.keys(changed).length > 0)
-        (0,_execute_expose_js__WEBPACK_IMPORTED_MODULE_14__/* .expose */ .p)(runner, changed, (0,_execute_expose_js__WEBPACK_IMPORTED_MODULE_14__/* .previousValues */ .Ye)(Object.keys(changed), environment.variables));
-}
-
-
-/***/ }),
-
-/***/ 2347:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Xx: () => (/* binding */ digestOfTarget),
-/* harmony export */   q8: () => (/* binding */ pushFromBuilder)
-/* harmony export */ });
-/* unused harmony export digestIn */
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
-/* harmony import */ var _failure_docker_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7075);
-/* harmony import */ var _build_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2158);
-
-
-
-/** Builds (what is in the builder's cache is not built again) and pushes. */
-function pushFromBuilder(docker, { build, image, way, metadataFile, info, warning }) {
-    let attempts = 0;
-    return {
-        push: async () => {
-            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(metadataFile, { force: true });
-            attempts += 1;
-            const order = {
-                build: attempts === 1 ? build : (0,_build_js__WEBPACK_IMPORTED_MODULE_2__/* .asBuilt */ .RX)(build),
-                images: [image],
-                way: { ...way, output: 'push', metadataFile },
-                info,
-                warning,
-            };
-            const { command, finished } = await (0,_build_js__WEBPACK_IMPORTED_MODULE_2__/* .runBuild */ .cM)(docker, order);
-            if (!finished.succeeded && !(0,_failure_docker_js__WEBPACK_IMPORTED_MODULE_1__/* .isPushError */ .t0)(finished.tail))
-                throw (0,_build_js__WEBPACK_IMPORTED_MODULE_2__/* .explainBuild */ .gn)(build, command, finished);
-            return finished;
-        },
-        pushed: async () => {
-            const digest = digestIn(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(metadataFile, 'utf8').catch(() => ''));
-            return digest === undefined ? undefined : { digest, platform: undefined };
-        },
-        local: async () => undefined,
-    };
-}
-/** The digest of what was pushed (https://docs.docker.com/reference/cli/docker/buildx/build/#metadata-file). */
-function digestIn(metadata) {
-    const read = metadata === '' ? {} : JSON.parse(metadata);
-    const digest = typeof read === 'object' && read !== null ? Object.entries(read).find(([key]) => key === KEY)?.[1] : '';
-    return typeof digest === 'string' && /^sha256:[0-9a-f]{64}$/.test(digest) ? digest : undefined;
-}
-/** The same of one target of a call of bake. */
-function digestOfTarget(metadata, target) {
-    const read = metadata === '' ? {} : JSON.parse(metadata);
-    const own = typeof read === 'object' && read !== null ? Object.entries(read).find(([key]) => key === target)?.[1] : {};
-    return digestIn(JSON.stringify(own ?? {}));
-}
-const KEY = 'containerimage.digest';
-
-
-/***/ }),
-
-/***/ 9869:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  L8: () => (/* binding */ cacheSituation),
-  S4: () => (/* binding */ judge),
-  Fg: () => (/* binding */ setScene),
-  Ij: () => (/* binding */ startContent)
-});
-
-// EXTERNAL MODULE: ./.build/execute/origins.js
-var origins = __webpack_require__(6057);
-// EXTERNAL MODULE: ./.build/execute/survey.js
-var execute_survey = __webpack_require__(9622);
-// EXTERNAL MODULE: ./.build/failure/failure.js
-var failure = __webpack_require__(9933);
-// EXTERNAL MODULE: ./.build/git.js
-var git = __webpack_require__(7902);
-// EXTERNAL MODULE: ./.build/plan/cache.js
-var cache = __webpack_require__(2982);
-// EXTERNAL MODULE: ./.build/plan/refusals.js
-var refusals = __webpack_require__(955);
-// EXTERNAL MODULE: ./.build/plan/repository.js
-var plan_repository = __webpack_require__(8758);
-// EXTERNAL MODULE: ./.build/plan/tags.js
-var plan_tags = __webpack_require__(1407);
-;// CONCATENATED MODULE: ./.build/plan/decision.js
-
-
-
-/**
- * Builds, or takes what is there, or says at once what could only fail: before anybody waits for a build. An image that
- * is archived does not count as there, as nobody could pull it.
- */
-function decide(situation) {
-    const { repositoryFacts: repository, tagFacts, tags } = situation;
-    if (repository.kind === 'missing')
-        return decideMissing(situation);
-    const unknown = tags.filter((tag) => tagFacts.get(tag)?.kind === 'unknown');
-    if (repository.kind === 'unknown' && unknown.length === tags.length) {
-        return { kind: 'refuse', problem: (0,refusals/* repositoryUnseen */.R)(situation) };
-    }
-    const there = presentTag(situation, tags[0]);
-    if (there?.status === 'ACTIVE' && situation.ifExists === 'fail') {
-        return { kind: 'refuse', problem: (0,refusals/* imageExists */.US)(situation, tags[0], there) };
-    }
-    if (there !== undefined && isReused(situation, there))
-        return reuse(situation, there.digest, whyReused(situation));
-    const { sameContent } = situation;
-    // Whoever asks for a rebuild wants a new image.
-    if (sameContent === undefined || situation.ifExists === 'rebuild')
-        return build(situation);
-    if (isFull(situation, sameContent)) {
-        const why = `The image of the same content has ${sameContent.tagCount} tags, and ECR takes ${refusals/* TAGS_PER_IMAGE */.IC}. `;
-        return build(situation, why);
-    }
-    const decision = reuse(situation, sameContent.digest, `${sameContent.tag} was built from the same content`);
-    return decision.kind === 'reuse' ? { ...decision, isSameContent: true } : decision;
-}
-function isFull(situation, { digest, tagCount = 0 }) {
-    const missing = situation.tags.filter((tag) => presentTag(situation, tag)?.digest !== digest);
-    return tagCount + missing.length > refusals/* TAGS_PER_IMAGE */.IC;
-}
-function decideMissing(situation) {
-    const { repository, tags, tagFacts } = situation;
-    if (!situation.createRepository)
-        return { kind: 'refuse', problem: (0,refusals/* repositoryMissing */.lx)(situation, 'build') };
-    return {
-        kind: 'build',
-        sentence: `The repository ${repository} does not exist yet: create it, build and push.`,
-        createRepository: true,
-        tagPlan: (0,plan_tags/* planTags */.V)(tags, tagFacts),
-    };
-}
-function presentTag({ tagFacts }, tag) {
-    const fact = tagFacts.get(tag);
-    return fact?.kind === 'present' ? fact : undefined;
-}
-/** Whether the tag cannot be moved to another image; where ECR does not tell, it may well be so. */
-function isFixed({ repositoryFacts }, tag) {
-    return !(repositoryFacts.kind === 'found' && (0,plan_repository/* isMovable */.dS)(tag, repositoryFacts.mutability));
-}
-/** Whether the image under the first tag will do. */
-function isReused(situation, there) {
-    if (there.status !== 'ACTIVE')
-        return false;
-    switch (situation.ifExists) {
-        case 'reuse':
-            return true;
-        case 'auto':
-            // A further tag that is fixed on this very image would stop a rebuild just the same.
-            return (situation.hasCommitTag &&
-                situation.tags.some((tag) => presentTag(situation, tag)?.digest === there.digest && isFixed(situation, tag)));
-        case 'rebuild':
-        case 'fail':
-            return false;
-    }
-}
-function whyReused({ ifExists, tags, repositoryFacts }) {
-    if (ifExists === 'reuse')
-        return `${tags[0]} is there, and if-exists is reuse`;
-    return repositoryFacts.kind === 'found'
-        ? `${tags[0]} is there and cannot be overwritten`
-        : `${tags[0]} is there, and the role may not see whether it can be overwritten`;
-}
-function reuse(situation, digest, why) {
-    const { tags, tagFacts } = situation;
-    const missing = tags.filter((tag) => presentTag(situation, tag)?.digest !== digest);
-    const blocked = missing.filter((tag) => presentTag(situation, tag) !== undefined && isKnownFixed(situation, tag));
-    if (blocked.length > 0)
-        return refuseImmutable(situation, blocked);
-    const added = missing.length === 0 ? '' : `; to be put on it too: ${(0,refusals/* list */.p_)(missing)}`;
-    return {
-        kind: 'reuse',
-        sentence: `Nothing to build: ${why}. Reused is ${digest}${added}`,
-        digest,
-        waves: (0,plan_tags/* orderTags */.M)(missing, tagFacts),
-        isSameContent: false,
-    };
-}
-function isKnownFixed(situation, tag) {
-    return situation.repositoryFacts.kind === 'found' && isFixed(situation, tag);
-}
-function build(situation, why = '') {
-    const { tags, tagFacts, repository } = situation;
-    const blocked = tags.filter((tag) => presentTag(situation, tag) !== undefined && isKnownFixed(situation, tag));
-    const archived = presentTag(situation, tags[0]);
-    if (archived !== undefined && archived.status !== 'ACTIVE' && blocked.includes(tags[0])) {
-        return { kind: 'refuse', problem: (0,refusals/* imageArchived */.M1)(situation, tags[0], archived) };
-    }
-    if (blocked.length > 0)
-        return refuseImmutable(situation, blocked);
-    const known = (kind) => tags.filter((tag) => tagFacts.get(tag)?.kind === kind);
-    const sentence = describeBuild(repository, known('present'), known('unknown'));
-    const asleep = archived === undefined || archived.status === 'ACTIVE' ? '' : ` ${tags[0]} is archived now.`;
-    return {
-        kind: 'build',
-        sentence: `${why}${sentence}${asleep}`,
-        createRepository: false,
-        tagPlan: (0,plan_tags/* planTags */.V)(tags, tagFacts),
-    };
-}
-function refuseImmutable(situation, blocked) {
-    const { repositoryFacts } = situation;
-    if (repositoryFacts.kind !== 'found')
-        throw new Error('Tags of an unseen repository are never known to be immutable.');
-    // Of another tag than the commit's only the workflow can say that its image will do.
-    const isAsked = situation.hasCommitTag || situation.ifExists === 'reuse';
-    const more = isAsked ? situation : { ...situation, reusable: situation.tags[0] };
-    return { kind: 'refuse', problem: (0,refusals/* tagsImmutable */.A3)(more, blocked, repositoryFacts.mutability) };
-}
-function describeBuild(repository, moving, unknown) {
-    if (unknown.length > 0)
-        return `Build and push, though the role may not see whether ${(0,refusals/* list */.p_)(unknown)} is in ${repository}.`;
-    if (moving.length === 0)
-        return `Build and push: ${repository} has none of the wanted tags yet.`;
-    const verb = moving.length === 1 ? 'moves' : 'move';
-    return `Build and push. ${(0,refusals/* list */.p_)(moving)} ${verb} to the new image; the image that is there now stays, under its digest.`;
-}
-
-// EXTERNAL MODULE: ./.build/present.js
-var present = __webpack_require__(185);
-;// CONCATENATED MODULE: ./.build/judge.js
-
-
-
-
-
-
-
-
-/** Asks all that can be known, and decides. Changes nothing. */
-async function judge(step, ecr, { registry, ownAccountId, content: reading, isNewWanted, authorize }) {
-    const { event, inputs, runner } = step;
-    const { repository: reference, tags, image } = inputs;
-    const content = await reading;
-    const read = (0,origins/* imageReader */.n)(registry, runner.debug);
-    const before = event.previousCommit === undefined || content === undefined ? [] : [event.previousCommit];
-    const wanted = { tags: [...tags, ...before], others: content?.known.tags ?? [] };
-    const survey = await (0,execute_survey/* survey */.F)(registry, wanted, { ...step.patience, ...(0,present/* present */.E)('authorize', authorize) });
-    const sameContent = content?.search.findSameContent(content.known, survey, runner);
-    const place = { reference, registryId: ecr.registryId, ownAccountId, proxyHost: survey.authorization.host };
-    const { accountId, host = '' } = (0,plan_repository/* locate */.x5)(place, survey.repository);
-    const decided = decide({
-        repository: reference.name,
-        accountId,
-        region: ecr.region,
-        createRepository: ecr.createRepository,
-        tags,
-        ifExists: image.ifExists,
-        hasCommitTag: image.hasCommitTag,
-        repositoryFacts: survey.repository,
-        tagFacts: survey.tags,
-        ...(0,present/* present */.E)('sameContent', isNewWanted ? undefined : sameContent),
-    });
-    const problem = decided.kind === 'build'
-        ? (0,cache/* refuseFixedCache */.RW)(cacheSituation(step, { survey, uri: `${host}/${reference.name}` }), survey.repository)
-        : undefined;
-    const decision = problem === undefined ? decided : { kind: 'refuse', problem };
-    if (decision.kind === 'build') {
-        if (content !== undefined && isNewWanted)
-            runner.info('A new image is wanted, whether or not there is one of this content.');
-        else if (content !== undefined && sameContent === undefined) {
-            const candidates = [...before, ...tags];
-            await content.search.explainMiss(content.known, survey, { candidates, read, info: runner.info });
-        }
-    }
-    return { decision, survey, place, read, content };
-}
-/** Where the image is delivered to; creates the repository where that was decided. */
-async function setScene({ environment, event, inputs, runner }, { region }, registry, { decision, survey, place, read, content }) {
-    const { repository: reference, tags } = inputs;
-    if (survey.repository.kind === 'unknown')
-        runner.info(UNKNOWN_REPOSITORY);
-    const isNew = decision.kind === 'build' && decision.createRepository;
-    const repository = isNew ? await registry.createRepository() : survey.repository;
-    const { host, accountId } = (0,plan_repository/* locate */.x5)(place, repository);
-    if (host === undefined)
-        throw hostUnknown(reference.name, accountId);
-    return {
-        registry,
-        ...(content === undefined ? {} : { content: { tag: content.known.tags[0], label: content.known.label } }),
-        survey: { ...survey, repository },
-        target: {
-            image: `${host}/${reference.name}:${tags[0]}`,
-            host,
-            repository: reference.name,
-            accountId,
-            region,
-            partition: (0,plan_repository/* partitionOf */.iQ)(region),
-            isSeen: repository.kind === 'found',
-        },
-        moves: {
-            read,
-            history: (0,git/* historyOf */.o)(environment.workspace),
-            own: { commit: event.commit, ...(0,present/* present */.E)('date', event.commitDate) },
-        },
-    };
-}
-/** What decides the caches of a preset; `uri`: `host/name` of the image's repository. */
-function cacheSituation({ inputs, event }, { survey, uri }) {
-    const { cache, target: stage, platforms } = inputs.build;
-    const there = [...inputs.tags, event.previousCommit ?? ''].filter((tag) => survey.tags.get(tag)?.kind === 'present');
-    return {
-        preset: cache.preset,
-        repositoryUri: uri,
-        ...(0,present/* present */.E)('ref', cache.ref),
-        event,
-        scope: cache.scope ?? [...(stage === undefined ? [] : [stage]), ...platforms],
-        imageTags: there,
-    };
-}
-/** Loads what compares contents only where that is wanted; what goes wrong there is met when it is waited for. */
-function startContent(step, ecr, authenticated, more) {
-    const { reuse: wanted } = step.inputs.image;
-    if (wanted.kind === 'commit')
-        return Promise.resolve(undefined);
-    const start = async () => {
-        const search = await __webpack_require__.e(/* import() */ 836).then(__webpack_require__.bind(__webpack_require__, 3836));
-        const credentials = async () => (await authenticated).credentials;
-        const known = await search.readBuildContent(step, ecr, wanted.maxAgeDays, { credentials, ...more });
-        return known === undefined ? undefined : { search, known };
-    };
-    const content = start();
-    content.catch(() => { });
-    return content;
-}
-const UNKNOWN_REPOSITORY = 'The role lacks ecr:DescribeRepositories: whether tags are immutable shows at the push.';
-function hostUnknown(repository, accountId) {
-    return new failure/* Failure */.HR({
-        code: 'permission-missing',
-        what: `ECR does not tell where the registry of account ${accountId} is, so ${repository} cannot be pushed to.`,
-        why: 'the role lacks ecr:DescribeRepositories, whose answer names the host.',
-        fix: "allow ecr:DescribeRepositories on the repository, in the role's policy and in the repository's own.",
-    });
-}
-
-
-/***/ }),
-
-/***/ 5981:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   j: () => (/* binding */ isLoginStale)
-/* harmony export */ });
-const MARGIN_MS = 5 * 60_000;
-/**
- * Whether a login should be renewed before a push: an authorization token lives 12 hours, but acts for a session that
- * may end sooner, in the middle of a long build.
- */
-function isLoginStale({ tokenExpiresAt, sessionExpiresAt }, now) {
-    const end = Math.min(tokenExpiresAt.getTime(), sessionExpiresAt?.getTime() ?? Number.POSITIVE_INFINITY);
-    return end - now.getTime() < MARGIN_MS;
-}
-
-
-/***/ }),
-
-/***/ 3833:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   EY: () => (/* binding */ arrive),
-/* harmony export */   MG: () => (/* binding */ planPush),
-/* harmony export */   mk: () => (/* binding */ publish)
-/* harmony export */ });
-/* harmony import */ var _conclude_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2768);
-/* harmony import */ var _execute_build_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2158);
-/* harmony import */ var _execute_keep_newer_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(2160);
-/* harmony import */ var _execute_standing_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8692);
-/* harmony import */ var _execute_survey_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(9622);
-/* harmony import */ var _execute_tag_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4950);
-/* harmony import */ var _failure_failure_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9933);
-/* harmony import */ var _move_tags_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8131);
-/* harmony import */ var _plan_builder_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3319);
-/* harmony import */ var _plan_image_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(5837);
-/* harmony import */ var _plan_tags_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(1407);
-/* harmony import */ var _present_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(185);
-/* harmony import */ var _push_as_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4478);
-/* harmony import */ var _test_build_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(643);
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-/** Builds, pushes, adds the further tags, and asks the registry what it has. */
-async function publish(step, delivery) {
-    const { runner, inputs } = step;
-    readStandingImages(step, delivery);
-    const isApart = isBuiltApart(step, delivery);
-    if (isApart)
-        await runner.phase('Build', () => buildApart(step, delivery));
-    if (inputs.test !== undefined) {
-        const { docker, target, builder } = delivery;
-        await (0,_test_build_js__WEBPACK_IMPORTED_MODULE_8__.testBuild)(step, inputs.test, {
-            docker,
-            image: target.image,
-            build: (0,_push_as_js__WEBPACK_IMPORTED_MODULE_7__/* .orderOf */ .mJ)(step, delivery),
-            ...(0,_present_js__WEBPACK_IMPORTED_MODULE_9__/* .present */ .E)('builder', builder),
-        });
-    }
-    return await arrive(step, { ...delivery, isApart }, await planPush(step, delivery));
-}
-/** Pushes what was built, adds the further tags, and asks the registry what it has. */
-async function arrive(step, delivery, { plan, kept }) {
-    const { runner, inputs } = step;
-    const { isApart } = delivery;
-    if (plan === undefined)
-        return await (0,_conclude_js__WEBPACK_IMPORTED_MODULE_0__/* .conclude */ .E)(step, delivery, (0,_conclude_js__WEBPACK_IMPORTED_MODULE_0__/* .newest */ .B)(kept, delivery));
-    const pushed = await runner.phase(isApart ? 'Push' : 'Build and push', () => (0,_push_as_js__WEBPACK_IMPORTED_MODULE_7__/* .pushAs */ .FO)(step, delivery, plan.pushed));
-    const left = [...kept, ...(await addFurtherTags(step, delivery, { digest: pushed.digest, waves: plan.waves }))];
-    await tryTo('mark the image by its content', step, () => markContent(step, delivery, pushed.digest));
-    await tryTo('look at the annotations', step, () => checkAnnotations(step, delivery, pushed.digest));
-    const further = inputs.tags.filter((name) => name !== plan.pushed && !left.some(({ tag }) => tag === name));
-    if (inputs.build.load)
-        await tryTo('load it into the engine', step, () => loadImage(step, delivery));
-    // What is not read is an output less; the image is pushed.
-    const platformDigests = platformsOf(step, delivery, pushed).catch(() => ({}));
-    return await (0,_conclude_js__WEBPACK_IMPORTED_MODULE_0__/* .conclude */ .E)(step, delivery, {
-        result: 'built',
-        tags: [plan.pushed, ...further],
-        digest: pushed.digest,
-        platformDigests,
-    });
-}
-/** What a builder pushes by itself takes one call for both, unless something has to be known in between. */
-function isBuiltApart(step, delivery) {
-    const { test, image } = step.inputs;
-    return !(0,_push_as_js__WEBPACK_IMPORTED_MODULE_7__/* .pushesItself */ .GB)(step, delivery) || test !== undefined || !image.hasCommitTag;
-}
-/** Builds the image into the engine, or into the cache of its builder. */
-async function buildApart(step, delivery) {
-    const { docker, target, builder, caches } = delivery;
-    const { info, warning } = step.runner;
-    const way = { ...(0,_present_js__WEBPACK_IMPORTED_MODULE_9__/* .present */ .E)('builder', builder), output: builder === undefined ? 'engine' : 'none', caches };
-    await (0,_execute_build_js__WEBPACK_IMPORTED_MODULE_1__/* .buildImage */ ._w)(docker, { build: (0,_push_as_js__WEBPACK_IMPORTED_MODULE_7__/* .orderOf */ .mJ)(step, delivery), images: [target.image], way, info, warning });
-    return { value: undefined, sentence: `Built ${target.image}` };
-}
-/** `load: true`: what another builder has built is put into the engine too, which the own one does by itself. */
-async function loadImage(step, delivery) {
-    const { docker, target, builder, caches } = delivery;
-    if (builder === undefined)
-        return;
-    const { info, warning } = step.runner;
-    const way = { builder, output: 'load', caches: { ...caches, to: [] } };
-    const build = (0,_test_build_js__WEBPACK_IMPORTED_MODULE_8__/* .forLoading */ .W)((0,_push_as_js__WEBPACK_IMPORTED_MODULE_7__/* .orderOf */ .mJ)(step, delivery));
-    await (0,_execute_build_js__WEBPACK_IMPORTED_MODULE_1__/* .buildImage */ ._w)(docker, { build, images: [target.image], way, info, warning });
-}
-/** Platform to digest: of one image as the engine tells, of an index and of a builder's image as ECR does. */
-async function platformsOf({ inputs }, { registry, moves }, { digest, platform }) {
-    if (!(0,_plan_builder_js__WEBPACK_IMPORTED_MODULE_6__/* .isIndex */ .nw)(inputs.build) && platform !== undefined)
-        return { [platform]: digest };
-    const manifest = (0,_execute_tag_js__WEBPACK_IMPORTED_MODULE_3__/* .manifestIn */ .tn)(await registry.images([{ digest }]), digest);
-    return manifest.kind === 'found' ? (await moves.read(manifest.value)).platformDigests : {};
-}
-/** Reads the images that tags will move away from, while the build is at work. */
-function readStandingImages({ inputs }, { survey, moves, tagPlan }) {
-    if (!inputs.image.keepNewerTags)
-        return;
-    const standing = (0,_execute_survey_js__WEBPACK_IMPORTED_MODULE_10__/* .imagesByTag */ .g)(survey.images);
-    for (const name of tagPlan.waves.flat()) {
-        const image = standing.get(name);
-        if (image !== undefined)
-            void moves.read(image);
-    }
-}
-/**
- * Which tag is pushed, and which follow. A commit's own tag never moves back; where there is none the first tag may
- * stand on a newer commit's image by now, and then the next one is pushed in its place, or nothing at all.
- */
-async function planPush(step, { registry, survey, tagPlan, moves }) {
-    const { hasCommitTag, keepNewerTags } = step.inputs.image;
-    if (hasCommitTag || !keepNewerTags)
-        return { plan: tagPlan, kept: [] };
-    const wanted = [[tagPlan.pushed], ...tagPlan.waves];
-    const { standing } = await (0,_execute_standing_js__WEBPACK_IMPORTED_MODULE_2__/* .readStanding */ .Z)(registry, { tags: wanted.flat() }, step.patience);
-    const { moving, kept } = await (0,_execute_keep_newer_js__WEBPACK_IMPORTED_MODULE_11__/* .keepNewer */ .d)(wanted.flat(), { digest: '', standing }, moves);
-    (0,_move_tags_js__WEBPACK_IMPORTED_MODULE_5__/* .tellKept */ .W)(step, kept);
-    const [first, ...further] = moving;
-    return { plan: first === undefined ? undefined : (0,_plan_tags_js__WEBPACK_IMPORTED_MODULE_12__/* .planTags */ .V)([first, ...further], survey.tags), kept };
-}
-/** Adds the further tags. The registry is asked once: for the manifest, and for what the tags stand on by now. */
-async function addFurtherTags(step, delivery, { digest, waves }) {
-    return await (0,_move_tags_js__WEBPACK_IMPORTED_MODULE_5__/* .moveTags */ .F)(step, delivery, {
-        digest,
-        waves,
-        look: () => (0,_execute_standing_js__WEBPACK_IMPORTED_MODULE_2__/* .readStanding */ .Z)(delivery.registry, { tags: waves.flat(), digest }, step.patience),
-        pushTag: async (name) => void (await (0,_push_as_js__WEBPACK_IMPORTED_MODULE_7__/* .pushAs */ .FO)(step, delivery, name)),
-    });
-}
-/** What is good to have; the image is pushed, and stays so whatever becomes of this. */
-async function tryTo(what, { runner }, work) {
-    try {
-        await work();
-    }
-    catch (error) {
-        const { what: reason } = (0,_failure_failure_js__WEBPACK_IMPORTED_MODULE_4__/* .asFailure */ .h_)(error).problem;
-        runner.warning(`The image is pushed, but this step could not ${what}. ${reason}`);
-    }
-}
-/** Docker with the classic store takes annotations and forgets them, without a word. */
-async function checkAnnotations({ inputs, runner }, { registry }, digest) {
-    const wanted = inputs.build.annotations.map((text) => text.replace(/^[^:=]*:/, '').replace(/=[\s\S]*$/, ''));
-    if (wanted.length === 0)
-        return;
-    const found = (0,_execute_tag_js__WEBPACK_IMPORTED_MODULE_3__/* .manifestIn */ .tn)(await registry.images([{ digest }]), digest);
-    if (found.kind !== 'found')
-        return;
-    const annotations = (0,_plan_image_js__WEBPACK_IMPORTED_MODULE_13__/* .readManifest */ .WI)(found.value.body)?.annotations ?? {};
-    const lost = wanted.filter((key) => !(key in annotations));
-    if (lost.length > 0) {
-        runner.warning(`The manifest has no annotation ${lost.join(', ')}. Docker keeps annotations with the containerd image store only ` +
-            '(https://docs.docker.com/engine/storage/containerd/), and those of an index only where one is built. Labels always work.');
-    }
-}
-/** Puts the tag on a new image by which its content is found; without it a later step builds once more, no harm else. */
-async function markContent({ runner }, { registry, content }, digest) {
-    if (content === undefined)
-        return;
-    const manifest = (0,_execute_tag_js__WEBPACK_IMPORTED_MODULE_3__/* .manifestIn */ .tn)(await registry.images([{ digest }]), digest);
-    const result = manifest.kind === 'found' ? await registry.putTag(manifest.value, content.tag) : manifest;
-    switch (result.kind) {
-        case 'put':
-            return runner.info(`The next build of the same content finds it as ${content.tag}.`);
-        case 'immutable':
-            return runner.info(`${content.tag} stands on an earlier image of the same content, of today, and cannot move: builds of that content ` +
-                'reuse the earlier one.');
-        case 'full':
-        case 'missing':
-            return runner.info('ECR does not take a tag for it, so the next build of the same content does not find it.');
-        case 'denied':
-            return runner.warning(`No later build finds this content, as the role lacks ${result.permission}.`);
-    }
-}
-
-
-/***/ }),
-
-/***/ 4478:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  mJ: () => (/* binding */ orderOf),
-  FO: () => (/* binding */ pushAs),
-  GB: () => (/* binding */ pushesItself)
-});
-
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
-// EXTERNAL MODULE: ./.build/execute/build.js
-var execute_build = __webpack_require__(2158);
-// EXTERNAL MODULE: ./.build/docker/engine.js
-var engine = __webpack_require__(9981);
-;// CONCATENATED MODULE: ./.build/docker/push-output.js
-/**
- * The digest that `docker push` reports on its last line, `<tag>: digest: sha256:... size: <bytes>`: of the image
- * manifest, or of the index where one was pushed. `undefined` where there is no such line.
- */
-function pushedDigest(stdout, tag) {
-    const lines = stdout.matchAll(/^(\S+): digest: (sha256:[0-9a-f]{64}) size: \d+\s*$/gm);
-    return [...lines].findLast((line) => line[1] === tag)?.[2];
-}
-/** The digest in the `RepoDigests` of an image that belongs to this repository (`host/name`). */
-function repoDigest(repoDigests, repositoryUri) {
-    return repoDigests.find((entry) => entry.startsWith(`${repositoryUri}@`))?.slice(repositoryUri.length + 1);
-}
-
-// EXTERNAL MODULE: ./.build/failure/docker.js
-var failure_docker = __webpack_require__(7075);
-// EXTERNAL MODULE: ./.build/failure/failure.js
-var failure = __webpack_require__(9933);
-// EXTERNAL MODULE: ./.build/retry.js
-var retry = __webpack_require__(8132);
-;// CONCATENATED MODULE: ./.build/execute/push.js
-
-
-
-
-
-/** A push that failed, to be tried again or explained. */
-class PushError extends Error {
-    finished;
-    constructor(finished) {
-        super('docker push failed');
-        this.finished = finished;
-    }
-}
-/** The image that the engine has under that name, pushed by it. */
-function pushFromEngine(docker, target) {
-    // The platform is read while the image is on its way.
-    let inspecting;
-    const local = () => {
-        inspecting ??= (0,engine/* inspectImage */.m)(docker, target.image).catch(() => undefined);
-        return inspecting;
-    };
-    return {
-        push: () => {
-            void local();
-            return docker.stream(['push', target.image]);
-        },
-        pushed: async ({ stdout }) => {
-            const repositoryUri = `${target.host}/${target.repository}`;
-            const tag = target.image.slice(repositoryUri.length + 1);
-            const reported = pushedDigest(stdout, tag);
-            // Should docker ever word its last line differently, the engine still knows what it pushed.
-            const digest = reported ?? repoDigest((await (0,engine/* inspectImage */.m)(docker, target.image))?.repoDigests ?? [], repositoryUri);
-            return digest === undefined ? undefined : { digest, platform: (await local())?.platform };
-        },
-        local,
-    };
-}
-/**
- * Pushes the image under its name. Pushing again what arrived already costs little, so faults of network and service are
- * tried again, and a refused login is renewed once: it may have run out during the build.
- *
- * @throws Failure
- */
-async function pushImage(source, target, context) {
-    const { patience, info, renewLogin } = context;
-    const onRetry = (_error, ms) => info(`The push failed; trying again in ${(ms / 1000).toFixed(1)} s.`);
-    const isEnded = (so) => (error) => error instanceof PushError && so(error.finished.tail, target);
-    let attempts = 0;
-    const push = async () => {
-        attempts += 1;
-        const finished = await source.push();
-        if (!finished.succeeded)
-            throw new PushError(finished);
-        return finished;
-    };
-    const pushWithLogin = () => (0,retry/* retry */.L)({ ...LOGIN_RETRIES, onRetry, retryable: isEnded(failure_docker/* isLoginRefused */.mZ) }, patience, async (attempt) => {
-        if (attempt > 1)
-            await renewLogin();
-        return await push();
-    });
-    try {
-        const plan = { ...FAULT_RETRIES, onRetry, retryable: isEnded(failure_docker/* isPassingPushError */.Qk) };
-        const finished = await (0,retry/* retry */.L)(plan, patience, pushWithLogin);
-        const pushed = await source.pushed(finished);
-        if (pushed === undefined)
-            throw (0,failure_docker/* pushFailed */.EX)(finished.tail, target, 1);
-        return pushed;
-    }
-    catch (error) {
-        if (!(error instanceof PushError))
-            throw error;
-        const image = await source.local();
-        const resolved = await context.resolve({ output: error.finished.tail, attempts, image });
-        if (resolved instanceof failure/* Failure */.HR)
-            throw resolved;
-        return { digest: resolved.digest, platform: image?.platform };
-    }
-}
-const FAULT_RETRIES = { attempts: 4, baseMs: 1_000, capMs: 8_000 };
-const LOGIN_RETRIES = { attempts: 2, baseMs: 0, capMs: 0 };
-
-// EXTERNAL MODULE: ./.build/execute/push-from-builder.js
-var push_from_builder = __webpack_require__(2347);
-// EXTERNAL MODULE: ./.build/plan/builder.js
-var plan_builder = __webpack_require__(3319);
-// EXTERNAL MODULE: ./.build/plan/image.js
-var plan_image = __webpack_require__(5837);
-// EXTERNAL MODULE: ./.build/plan/login.js
-var login = __webpack_require__(5981);
-// EXTERNAL MODULE: ./.build/plan/repository.js
-var plan_repository = __webpack_require__(8758);
-// EXTERNAL MODULE: ./.build/present.js
-var present = __webpack_require__(185);
-;// CONCATENATED MODULE: ./.build/push-as.js
-
-
-
-
-
-
-
-
-
-
-/** Whether the builder pushes: the engine's own does so for an index, where `docker push` may take a way round. */
-function pushesItself({ inputs }, { builder }) {
-    return builder !== undefined || (0,plan_builder/* isIndex */.nw)(inputs.build);
-}
-/** All that is told to docker: what the workflow says, and the labels of this action. */
-function orderOf({ inputs }, { content }) {
-    const { build, image } = inputs;
-    const labels = [...image.ownLabels, ...(content === undefined ? [] : [content.label]), ...build.labels];
-    return { ...build, labels };
-}
-/** Pushes the image under this tag, by which it is named in the engine first where it is not so yet. */
-async function pushAs(step, delivery, name) {
-    const { docker, target, builder, caches } = delivery;
-    const image = `${target.host}/${target.repository}:${name}`;
-    const named = { ...delivery, target: { ...target, image } };
-    if (delivery.source !== undefined)
-        return await push(step, named, delivery.source(image));
-    if (pushesItself(step, delivery)) {
-        const metadataFile = (0,external_node_path_.join)(delivery.config.directory, 'metadata.json');
-        const isBuilt = delivery.isApart;
-        const build = orderOf(step, delivery);
-        const order = {
-            build: isBuilt ? (0,execute_build/* asBuilt */.RX)(build) : build,
-            image,
-            way: { ...(0,present/* present */.E)('builder', builder), caches: isBuilt ? { ...caches, to: [] } : caches },
-            metadataFile,
-            info: step.runner.info,
-            warning: step.runner.warning,
-        };
-        return await push(step, named, (0,push_from_builder/* pushFromBuilder */.q8)(docker, order));
-    }
-    if (image !== target.image) {
-        const tagged = await docker.ask(['tag', target.image, image]);
-        if (!tagged.succeeded)
-            throw (0,failure_docker/* pushFailed */.EX)(tagged.tail, named.target, 1);
-    }
-    return await push(step, named, pushFromEngine(docker, named.target));
-}
-async function push(step, delivery, source) {
-    const { survey, identity, target } = delivery;
-    const life = { tokenExpiresAt: survey.authorization.expiresAt, sessionExpiresAt: identity.sessionExpiresAt() };
-    if ((0,login/* isLoginStale */.j)(life, new Date()))
-        await renewLogin(delivery);
-    const { patience, runner } = step;
-    const pushed = await pushImage(source, target, {
-        renewLogin: () => renewLogin(delivery),
-        resolve: (refusal) => resolveRefusal(delivery, refusal),
-        patience,
-        info: runner.info,
-    });
-    return { value: pushed, sentence: `Pushed ${target.image} as ${pushed.digest}` };
-}
-/**
- * A push that was refused for good. Another job may have pushed this very image under this tag meanwhile: then all is
- * well. Docker with the containerd store passes on only the status of a refusal, so ECR is asked what the tag stands on.
- */
-async function resolveRefusal({ registry, survey, target }, { output, attempts, image }) {
-    const tag = target.image.slice(target.image.lastIndexOf(':') + 1);
-    const { repository } = survey;
-    const mayBeTaken = repository.kind !== 'found' || !(0,plan_repository/* isMovable */.dS)(tag, repository.mutability);
-    if (!mayBeTaken || !(0,failure_docker/* isTagRefused */.hE)(output, target))
-        return (0,failure_docker/* pushFailed */.EX)(output, target, attempts);
-    const found = await registry.images([{ tag }]);
-    const there = found.kind === 'found' ? found.value[0] : undefined;
-    if (there === undefined)
-        return (0,failure_docker/* pushFailed */.EX)(output, target, attempts);
-    return isSameImage(there, image) ? { digest: there.digest } : (0,failure_docker/* tagTaken */.uN)(output, target, there.digest);
-}
-/** The classic store calls an image by the digest of its configuration, the containerd store by that of its manifest. */
-function isSameImage({ digest, body }, local) {
-    if (local === undefined)
-        return false;
-    const manifest = (0,plan_image/* readManifest */.WI)(body);
-    return local.id === digest || (manifest?.kind === 'image' && local.id === manifest.configDigest);
-}
-async function renewLogin({ registry, config, target }) {
-    await config.login({ ...(await registry.authorize()), host: target.host });
-}
-
-
-/***/ }),
-
-/***/ 4394:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   T: () => (/* binding */ reuse)
-/* harmony export */ });
-/* harmony import */ var _conclude_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2768);
-/* harmony import */ var _execute_standing_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8692);
-/* harmony import */ var _execute_tag_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4950);
-/* harmony import */ var _move_tags_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8131);
-
-
-
-
-/** Takes an image that is there: puts the tags on it that it lacks, and proves all of them. No Docker is needed. */
-async function reuse(step, scene, wanted) {
-    const { digest } = wanted;
-    const manifest = await manifestOf(scene, digest);
-    // Read while the tags are put.
-    const insight = manifest.kind === 'found' ? scene.moves.read(manifest.value) : undefined;
-    const standing = (0,_execute_standing_js__WEBPACK_IMPORTED_MODULE_1__/* .standingIn */ .q)(scene.survey);
-    const kept = await (0,_move_tags_js__WEBPACK_IMPORTED_MODULE_3__/* .moveTags */ .F)(step, scene, {
-        digest,
-        waves: inOneWave(wanted.waves),
-        look: async () => ({ manifest, standing }),
-    });
-    const [first, ...further] = wanted.tags.filter((tag) => !kept.some((left) => left.tag === tag));
-    if (first === undefined)
-        return await (0,_conclude_js__WEBPACK_IMPORTED_MODULE_0__/* .conclude */ .E)(step, scene, (0,_conclude_js__WEBPACK_IMPORTED_MODULE_0__/* .newest */ .B)(kept, scene));
-    const platformDigests = Promise.resolve(insight).then((known) => known?.platformDigests ?? {});
-    return await (0,_conclude_js__WEBPACK_IMPORTED_MODULE_0__/* .conclude */ .E)(step, scene, { result: 'reused', tags: [first, ...further], digest, platformDigests });
-}
-async function manifestOf({ survey, registry }, digest) {
-    const known = survey.images.find((image) => image.digest === digest);
-    if (known !== undefined)
-        return { kind: 'found', value: known };
-    return (0,_execute_tag_js__WEBPACK_IMPORTED_MODULE_2__/* .manifestIn */ .tn)(await registry.images([{ digest }]), digest);
-}
-/** Nobody waits for an image that has long been there, so its tags go side by side: one round trip, not two. */
-function inOneWave(waves) {
-    const all = waves.flat();
-    return all.length > 0 && all.length <= _execute_tag_js__WEBPACK_IMPORTED_MODULE_2__/* .PUT_IMAGE_PER_SECOND */ .XF ? [all] : waves;
-}
-
-
-/***/ }),
-
-/***/ 643:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  W: () => (/* binding */ forLoading),
-  testBuild: () => (/* binding */ testBuild)
-});
-
-// EXTERNAL MODULE: ./.build/docker/process.js
-var docker_process = __webpack_require__(9910);
-// EXTERNAL MODULE: ./.build/execute/build.js
-var execute_build = __webpack_require__(2158);
-// EXTERNAL MODULE: external "node:child_process"
-var external_node_child_process_ = __webpack_require__(1421);
-// EXTERNAL MODULE: ./.build/failure/failure.js
-var failure = __webpack_require__(9933);
-;// CONCATENATED MODULE: ./.build/execute/test-image.js
-
-
-
-/**
- * Runs the command with `IMAGE` and, where there is one, `PLATFORM` (which docker then takes for its own too).
- *
- * @throws Failure `test-failed`: nothing is pushed then
- */
-async function testImage(test) {
-    const { code, late } = await test.quoting((write) => run(test, write));
-    if (code === 0 && !late)
-        return;
-    const on = test.platform === undefined ? '' : ` on ${test.platform}`;
-    const ended = code === null ? 'was ended by a signal' : `ended with exit code ${code}`;
-    throw new failure/* Failure */.HR({
-        code: 'test-failed',
-        what: `The test of the image${on} ${late ? `did not end within ${test.timeoutSeconds} seconds` : ended}. Nothing was pushed.`,
-        why: late
-            ? 'it waits for something that does not come, or needs more time.'
-            : 'the image does not do what the test expects; its output is above.',
-        fix: late
-            ? 'raise `test-timeout-seconds`, or look at what the command waits for.'
-            : 'run the same where you can look at it: build the image, and run the command with IMAGE set to its name.',
-    });
-}
-async function run({ command, image, platform, workspace, variables, timeoutSeconds }, write) {
-    const forPlatform = platform === undefined ? {} : { PLATFORM: platform, DOCKER_DEFAULT_PLATFORM: platform };
-    const child = (0,external_node_child_process_.spawn)('bash', ['--noprofile', '--norc', '-eo', 'pipefail', '-c', command], {
-        cwd: workspace,
-        env: { ...variables, IMAGE: image, ...forPlatform },
-        stdio: ['ignore', 'pipe', 'pipe'],
-        // A group of its own, so that whatever the command starts can be ended with it.
-        detached: true,
-    });
-    const id = child.pid;
-    if (id !== undefined)
-        docker_process/* groups */.TN.add(id);
-    child.stdout.on('data', write);
-    child.stderr.on('data', write);
-    let late = false;
-    const timer = setTimeout(() => {
-        late = true;
-        if (id !== undefined)
-            (0,docker_process/* endGroup */.N4)(id);
-    }, timeoutSeconds * 1000);
-    try {
-        return await new Promise((resolve, reject) => {
-            child.once('error', reject);
-            child.once('close', (code) => resolve({ code, late }));
-        });
-    }
-    catch (cause) {
-        throw new failure/* Failure */.HR({
-            code: 'test-failed',
-            what: `The test could not be started. ${cause instanceof Error ? cause.message : cause}`,
-            why: 'there is no bash on this runner.',
-            fix: 'use a runner with bash, such as ubuntu-latest, or take `test` out. Nothing was pushed.',
-        }, { cause });
-    }
-    finally {
-        clearTimeout(timer);
-        if (id !== undefined)
-            docker_process/* groups */.TN.delete(id);
-    }
-}
-
-// EXTERNAL MODULE: ./.build/plan/builder.js
-var plan_builder = __webpack_require__(3319);
-;// CONCATENATED MODULE: ./.build/test-build.js
-
-
-
-
-/**
- * Runs the test on each platform that it is for; an image that only a builder has is loaded into the engine first.
- *
- * @throws Failure `test-failed`
- */
-async function testBuild(step, test, { docker, image, build, builder }) {
-    const { environment, runner } = step;
-    const { quoting, info, warning } = runner;
-    await runner.phase('Test', async () => {
-        for (const platform of (0,plan_builder/* testedPlatforms */.KC)(build.platforms, test.everyPlatform, process.arch)) {
-            if (builder !== undefined) {
-                const way = { builder, output: 'load', ...(platform === undefined ? {} : { platforms: [platform] }) };
-                await (0,execute_build/* buildImage */._w)(docker, { build: forLoading(build), images: [image], way, info, warning });
-            }
-            info(`IMAGE=${image}${platform === undefined ? '' : ` PLATFORM=${platform}`}`);
-            const { workspace } = environment;
-            const variables = (0,docker_process/* withoutInputs */.i$)(environment.variables);
-            await testImage({ ...test, image, platform, workspace, variables, quoting });
-        }
-        return { value: undefined, sentence: `Tested ${image}` };
-    });
-}
-/** An order for an image in the engine, whose classic store takes neither attestations nor other compressions. */
-function forLoading({ provenance: _provenance, sbom: _sbom, ...build }) {
-    return { ...(0,execute_build/* asBuilt */.RX)(build), annotations: [], compression: 'default' };
 }
 
 

@@ -151,7 +151,7 @@ async function explainMiss(known, { images }, { candidates, read, info, }) {
     const before = (0,parts/* readPartHashes */.SE)((await read(image)).labels[LABEL] ?? '');
     const differing = (0,parts/* differingParts */.dl)((0,parts/* readPartHashes */.SE)(known.label.value), before);
     if (differing === undefined)
-        return info(`No image of this content is here yet; ${tag} does not tell its own.`);
+        return info(`No image of this content is here yet, and none to compare with: the one under ${tag} was built without reuse: content.`);
     if (differing.length === 0)
         return info(`${tag} has the same content, but was built ${known.maxAgeDays} days ago or earlier, or is archived.`);
     info(`No image of this content is here yet. Compared with ${tag}, this differs: ${differing.join(', ')}.`);
@@ -175,6 +175,8 @@ var promises_ = __webpack_require__(1455);
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: external "node:util/types"
 var types_ = __webpack_require__(3429);
+// EXTERNAL MODULE: ./.build/hash.js
+var hash = __webpack_require__(5244);
 // EXTERNAL MODULE: ./.build/http.js
 var http = __webpack_require__(476);
 // EXTERNAL MODULE: ./.build/inputs/values.js
@@ -884,6 +886,7 @@ var content_parts = __webpack_require__(6974);
 
 
 
+
 /** All registries together; the build itself would wait longer. */
 const LOOKUP_SECONDS = 3;
 /**
@@ -933,7 +936,7 @@ async function readKnown(build, origin) {
     const shown = (path) => (0,external_node_path_.relative)(origin.workspace, path) || '.';
     const parts = [
         (0,content_parts/* partOf */.BU)('context', tree.hash, `${count(tree.files, 'file')} of ${shown(context)}, ${megabytes(tree.bytes)}`),
-        (0,content_parts/* partOf */.BU)('dockerfile', [(0,content_parts/* sha256 */.sc)(dockerfile), ignore === undefined ? '' : (0,content_parts/* sha256 */.sc)(ignore.text)], [
+        (0,content_parts/* partOf */.BU)('dockerfile', [(0,hash/* sha256 */.s)(dockerfile), ignore === undefined ? '' : (0,hash/* sha256 */.s)(ignore.text)], [
             ...(file === undefined ? ['inline'] : [shown(file)]),
             ...(ignore === undefined ? [] : [shown(ignore.path)]),
         ].join(', ')),
@@ -1122,7 +1125,7 @@ function count(number, noun) {
     return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }
 function megabytes(bytes) {
-    return `${(bytes / 1e6).toFixed(1)} MB`;
+    return bytes < 50_000 ? count(bytes, 'byte') : `${(bytes / 1e6).toFixed(1)} MB`;
 }
 function listed(names) {
     return names.length === 0 ? 'none' : names.toSorted().join(', ');
@@ -1139,11 +1142,10 @@ function listed(names) {
 /* harmony export */   F6: () => (/* binding */ writePartHashes),
 /* harmony export */   SE: () => (/* binding */ readPartHashes),
 /* harmony export */   dl: () => (/* binding */ differingParts),
-/* harmony export */   mB: () => (/* binding */ contentTag),
-/* harmony export */   sc: () => (/* binding */ sha256)
+/* harmony export */   mB: () => (/* binding */ contentTag)
 /* harmony export */ });
 /* unused harmony exports FORMAT_VERSION, PART_NAMES */
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var _hash_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5244);
 
 /** To be raised when the same content is hashed in another way, so that no image of before is found. */
 const FORMAT_VERSION = 1;
@@ -1160,7 +1162,7 @@ const PART_NAMES = (/* unused pure expression or super */ null && ([
 ]));
 /** A part over a value of strings, numbers, arrays and plain objects. */
 function partOf(name, value, told) {
-    return { name, hash: sha256(canonical(value)), told };
+    return { name, hash: (0,_hash_js__WEBPACK_IMPORTED_MODULE_0__/* .sha256 */ .s)(canonical(value)), told };
 }
 /** JSON with sorted keys, so that equal values are equal texts and others are not. */
 function canonical(value) {
@@ -1168,13 +1170,10 @@ function canonical(value) {
         ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
         : inner);
 }
-function sha256(content) {
-    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(content).digest('hex');
-}
 /** The tag of an image with these parts: `content-` and 32 hex digits. */
 function contentTag(parts) {
     const known = parts.map(({ name, hash }) => [name, hash]);
-    return `content-${sha256(canonical([FORMAT_VERSION, Object.fromEntries(known)])).slice(0, 32)}`;
+    return `content-${(0,_hash_js__WEBPACK_IMPORTED_MODULE_0__/* .sha256 */ .s)(canonical([FORMAT_VERSION, Object.fromEntries(known)])).slice(0, 32)}`;
 }
 /** Format version and short hashes of the parts as one text, for a label: `format=1 context=1a2b3c4d …`. */
 function writePartHashes(parts) {

@@ -224,7 +224,10 @@ function outputOf({ annotations, compression }, output, packing = []) {
     ];
     switch (output) {
         case 'engine':
-            return packed.length > 0 ? ['type=image', ...packed, 'unpack=true'].join(',') : undefined;
+            if (packed.length === 0)
+                return undefined;
+            // BuildKit cannot do both.
+            return ['type=image', ...packed, `unpack=${!packing.includes('rewrite-timestamp=true')}`].join(',');
         case 'load':
             return 'type=docker';
         case 'push':
@@ -325,9 +328,14 @@ async function createPrivateConfig(userDirectory, temp, announce) {
     const config = await readUserConfig((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(userDirectory, 'config.json'));
     await linkEntries(userDirectory, directory);
     const file = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, 'config.json');
+    // Docker may read it at any time, for another image that is on its way: it is never there in part.
+    let versions = 0;
     const write = async (login) => {
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)(file, JSON.stringify(withLogin(config, login), null, 2), { mode: 0o600 });
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.chmod)(file, 0o600);
+        versions += 1;
+        const next = `${file}.${versions}`;
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)(next, JSON.stringify(withLogin(config, login), null, 2), { mode: 0o600 });
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.chmod)(next, 0o600);
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rename)(next, file);
     };
     await write();
     return { directory, login: write, remove: () => removePrivateConfig(directory) };
@@ -594,7 +602,8 @@ function endChildren() {
 /* harmony export */   RX: () => (/* binding */ asBuilt),
 /* harmony export */   _w: () => (/* binding */ buildImage),
 /* harmony export */   cM: () => (/* binding */ runBuild),
-/* harmony export */   gn: () => (/* binding */ explainBuild)
+/* harmony export */   gn: () => (/* binding */ explainBuild),
+/* harmony export */   yd: () => (/* binding */ inlineOnly)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
 /* harmony import */ var _docker_arguments_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2931);
@@ -623,7 +632,11 @@ async function buildImage(docker, order) {
  * image that was tested would be built once more, and another one pushed.
  */
 function asBuilt(build) {
-    return { ...build, noCache: false, noCacheFilters: [], pull: false, cacheTo: [] };
+    return { ...build, noCache: false, noCacheFilters: [], pull: false, cacheTo: inlineOnly(build.cacheTo) };
+}
+/** Of caches to write the one that is a part of the image itself: all others are written already. */
+function inlineOnly(caches) {
+    return caches.filter((cache) => /(?:^|,)type=inline(?:,|$)/.test(cache));
 }
 /** Runs `docker build`, whatever comes of it. */
 async function runBuild(docker, { build, images, way, info, warning }) {
@@ -1099,6 +1112,14 @@ function buildProblem({ error: { message }, inWorkspace, command, output }) {
             code: 'build-failed',
             why: `${file?.[1] ?? file?.[2] ?? 'the file'} is not in the build context: it was not checked out or built yet, or .dockerignore leaves it out.`,
             fix: 'check `context` and .dockerignore; paths in COPY and ADD start at the context.',
+        };
+    }
+    const secret = /\/run\/secrets\/([\w.-]+)['"]?: No such file/i.exec(output)?.[1];
+    if (secret !== undefined) {
+        return {
+            code: 'build-failed',
+            why: `the Dockerfile takes the secret ${secret}, and this step does not give it.`,
+            fix: `add it:\n    secrets: |\n      ${secret}=\${{ secrets.${secret.toUpperCase().replace(/[^A-Z0-9]/g, '_')} }}`,
         };
     }
     if (/exec format error/i.test(output)) {
@@ -1640,6 +1661,22 @@ function historyOf(workspace) {
             return { ...(0,_present_js__WEBPACK_IMPORTED_MODULE_2__/* .present */ .E)('newer', newest), dates, isComplete: complete && dates.has(ours) };
         },
     };
+}
+
+
+/***/ }),
+
+/***/ 5244:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   s: () => (/* binding */ sha256)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+
+/** The SHA-256 of a content; 64 hex digits. */
+function sha256(content) {
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(content).digest('hex');
 }
 
 
@@ -3262,7 +3299,8 @@ async function buildOnly(step) {
         // The engine takes an image of one platform only from elsewhere.
         const output = builder === undefined ? 'engine' : build.platforms.length > 1 ? 'none' : 'load';
         const { info, warning } = step.runner;
-        const way = { ...(0,present/* present */.E)('builder', builder), output };
+        (0,_build_workshop/* tellEngineCaches */.vM)(step);
+        const way = { ...(0,present/* present */.E)('builder', builder), output, caches: (0,_build_workshop/* engineCaches */.o9)(step) };
         await step.runner.phase('Build', async () => {
             await (0,execute_build/* buildImage */._w)(docker, { build: order, images, way, info, warning });
             const place = output === 'none' ? `stays in the builder ${builder}` : 'stays in the engine';
@@ -3286,7 +3324,7 @@ async function pushToEcr(step, destination) {
         workshop: (0,id_tokens/* settled */.gu)((0,_build_workshop/* findWorkshop */.Py)(step, (0,_build_step/* dockerFor */._)(step), (0,_build_workshop/* workOrderOf */.Dn)(step))),
         idTokens: (0,id_tokens/* requestIdTokens */.ds)(step, destination),
     };
-    const { deliver } = await Promise.all(/* import() */[__webpack_require__.e(159), __webpack_require__.e(953), __webpack_require__.e(291)]).then(__webpack_require__.bind(__webpack_require__, 8291));
+    const { deliver } = await Promise.all(/* import() */[__webpack_require__.e(159), __webpack_require__.e(953), __webpack_require__.e(291), __webpack_require__.e(347)]).then(__webpack_require__.bind(__webpack_require__, 8291));
     return await deliver(step, destination, started);
 }
 
@@ -3709,7 +3747,9 @@ function readBuilder(text) {
 /* harmony export */   wT: () => (/* binding */ cacheFlags)
 /* harmony export */ });
 /* unused harmony export cachePlace */
-/* harmony import */ var _repository_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8758);
+/* harmony import */ var _hash_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5244);
+/* harmony import */ var _repository_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8758);
+
 
 const NO_CACHE = { from: [], to: [] };
 /**
@@ -3734,7 +3774,7 @@ function cacheFlags(situation) {
 function registryFlags(situation) {
     const { event } = situation;
     const { uri, tag } = cachePlace(situation);
-    const name = (branch) => branch === undefined || branch === event.repository.defaultBranch ? tag : cacheTag(tag, branch);
+    const name = (branch) => branch === undefined || branch === event.repository.defaultBranch ? tag : branchTag(tag, branch);
     const own = branchOf(event);
     const refs = [...new Set([own, event.baseRef, undefined].map((branch) => `${uri}:${name(branch)}`))];
     const from = refs.map((ref) => `type=registry,ref=${ref}`);
@@ -3755,26 +3795,36 @@ function branchOf({ name, ref, pullRequest }) {
         return undefined;
     return /^refs\/heads\/(.+)$/.exec(ref)?.[1];
 }
+/** So that a stage or target, platforms and a branch make a tag of at most 128 characters, in all likelihood. */
+const LONGEST_SCOPE = 60;
 /** The repository of a registry cache, and the tag that the default branch writes. */
 function cachePlace({ repositoryUri, ref, scope }) {
     const host = repositoryUri.slice(0, repositoryUri.indexOf('/'));
     const own = repositoryUri.slice(host.length + 1);
-    const standard = ['cache', ...scope].join('-').replace(/[^\w.-]+/g, '-');
+    const standard = ['cache', ...scope.map((part) => word(part.replaceAll('/', '-'), LONGEST_SCOPE))].join('-');
     if (ref === undefined)
         return { uri: repositoryUri, tag: standard, isOwn: true };
     const [, name = '', tag = standard] = /^([^:]+)(?::(.+))?$/.exec(ref) ?? [];
     return { uri: `${host}/${name}`, tag, isOwn: name === own };
 }
-/** A tag of a branch's own cache, at most 128 characters. */
-function cacheTag(tag, branch) {
-    return `${tag}-${branch.replace(/[^\w.-]+/g, '-')}`.slice(0, 128);
+/** A tag of a branch's own cache: no other branch has the same, and no scope, as none has two dashes in a row. */
+function branchTag(tag, branch) {
+    return `${tag}--${word(branch, 127 - tag.length - 1)}`;
+}
+/** A part of a tag: letters, digits, `_` and `.`, single dashes; what had to be changed or cut ends in a hash of all of it. */
+function word(text, longest) {
+    const made = text.replace(/[^\w.]+/g, '-').replace(/^-|-$/g, '');
+    if (made === text && made.length <= longest)
+        return made;
+    const hash = (0,_hash_js__WEBPACK_IMPORTED_MODULE_0__/* .sha256 */ .s)(text).slice(0, 8);
+    return `${made.slice(0, longest - hash.length - 1)}-${hash}`;
 }
 /** The tag of a registry cache moves with each build: where it cannot, that is told before the build. */
 function refuseFixedCache({ preset, ...situation }, repositoryFacts) {
     const { uri, tag, isOwn } = cachePlace(situation);
     if (branchOf(situation.event) === undefined)
         return undefined;
-    if (preset !== 'registry' || !isOwn || repositoryFacts.kind !== 'found' || (0,_repository_js__WEBPACK_IMPORTED_MODULE_0__/* .isMovable */ .dS)(tag, repositoryFacts.mutability))
+    if (preset !== 'registry' || !isOwn || repositoryFacts.kind !== 'found' || (0,_repository_js__WEBPACK_IMPORTED_MODULE_1__/* .isMovable */ .dS)(tag, repositoryFacts.mutability))
         return undefined;
     return {
         code: 'cache-immutable',
@@ -4033,11 +4083,15 @@ function toText(value) {
 const LINE = /^#(\d+) (.*)$/;
 /** A step with its place among those of its stage; `[internal]` and `[auth]` are none. */
 const STEP = /^\[(?:[^\]]* )?\d+\/\d+\] (?!FROM )/;
+const PUSHED = /^pushing manifest for (\S+)@(sha256:[0-9a-f]{64})(?: [\d.]+s)? done$/;
 /** Reads the plain progress of a build while it is written (`docker build --progress=plain`). */
 class ProgressReader {
     #rest = '';
     #names = new Map();
     #steps = new Map();
+    #pushed = new Map();
+    /** What a step says to have pushed before its end shows whether it has: also of a push that is refused. */
+    #pushing = new Map();
     #seconds = { export: 0, push: 0, cache: 0 };
     #seen = new Set();
     /** Takes the next part of what docker writes. */
@@ -4052,6 +4106,7 @@ class ProgressReader {
         const { export: exporting, push, cache } = this.#seconds;
         return {
             steps: [...this.#steps.values()],
+            pushed: this.#pushed,
             ...(this.#seen.has('exportSeconds') ? { exportSeconds: exporting } : {}),
             ...(this.#seen.has('pushSeconds') ? { pushSeconds: push } : {}),
             ...(this.#seen.has('cacheSeconds') ? { cacheSeconds: cache } : {}),
@@ -4061,10 +4116,16 @@ class ProgressReader {
         const [, id = '', text = ''] = LINE.exec(line) ?? [];
         if (id === '')
             return;
+        const done = /^DONE ([\d.]+)s$/.exec(text)?.[1];
+        const [, image, digest] = PUSHED.exec(text) ?? [];
+        if (image !== undefined && digest !== undefined)
+            this.#pushing.set(id, [image, digest]);
+        const arrived = done === undefined ? undefined : this.#pushing.get(id);
+        if (arrived !== undefined)
+            this.#pushed.set(...arrived);
         const name = this.#names.get(id);
         // In a call for several targets each line of this kind begins with its target.
         const work = name?.replace(/^\[[\w-]+\] (?=exporting |pushing )/, '');
-        const done = /^DONE ([\d.]+)s$/.exec(text)?.[1];
         if (/^(\[|exporting |pushing \S+ with docker$)/.test(text))
             this.#names.set(id, name ?? text);
         if (name !== undefined && STEP.test(name)) {
@@ -4101,7 +4162,7 @@ const LONGEST_LINE = 4096;
 /** How many of the slowest steps are told. */
 const TOLD = 10;
 /** The log's table of a build: the slowest steps, how many came from the cache, and how long the rest took. */
-function renderProgress({ steps, exportSeconds, pushSeconds, cacheSeconds }) {
+function renderProgress({ steps, exportSeconds, pushSeconds, cacheSeconds, }) {
     if (steps.length === 0)
         return [];
     const slow = steps.filter(({ seconds }) => seconds >= 0.1).toSorted((a, b) => b.seconds - a.seconds);
@@ -4266,8 +4327,12 @@ function dockerFor({ environment, event, runner }, config) {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
+  x_: () => (/* binding */ NO_GITHUB_CACHE),
   hj: () => (/* binding */ builderFor),
+  o9: () => (/* binding */ engineCaches),
   Py: () => (/* binding */ findWorkshop),
+  ai: () => (/* binding */ isGithubCacheMissing),
+  vM: () => (/* binding */ tellEngineCaches),
   Dn: () => (/* binding */ workOrderOf)
 });
 
@@ -4365,12 +4430,35 @@ function cannotLoad() {
     });
 }
 /** The caches that the workflow asks for; where the registry is counts for nothing yet. */
-function cachesOf({ inputs, event }) {
-    const { cache, cacheFrom, cacheTo } = inputs.build;
-    const preset = inputs.destination.kind === 'ecr' ? cache.preset : 'none';
-    const flags = (0,plan_cache/* cacheFlags */.wT)({ preset, repositoryUri: 'host/name', event, scope: [], imageTags: [] });
+function cachesOf(step) {
+    const { cache, cacheFrom, cacheTo } = step.inputs.build;
+    const flags = step.inputs.destination.kind === 'ecr' ? flagsOf(step, cache.preset) : engineCaches(step);
     return { cacheFrom: [...flags.from, ...cacheFrom], cacheTo: [...flags.to, ...cacheTo] };
 }
+function flagsOf({ inputs, event }, preset) {
+    const { cache, target, platforms } = inputs.build;
+    const scope = cache.scope ?? [...(target === undefined ? [] : [target]), ...platforms];
+    return (0,plan_cache/* cacheFlags */.wT)({ preset, repositoryUri: 'host/name', event, scope, imageTags: [] });
+}
+/** The caches without a push: those in the registry would need a login, GitHub's does not. */
+function engineCaches(step) {
+    const { preset } = step.inputs.build.cache;
+    return preset === 'gha' ? flagsOf(step, preset) : plan_cache/* NO_CACHE */.DQ;
+}
+/** Says which caches are left out without a push. */
+function tellEngineCaches(step) {
+    const { preset } = step.inputs.build.cache;
+    if (isGithubCacheMissing(step))
+        step.runner.warning(NO_GITHUB_CACHE);
+    if (preset === 'registry' || preset === 'inline')
+        step.runner.notice(`cache: ${preset} is neither read nor written, as push is false and nobody logs in. Take cache: gha for such runs.`);
+}
+/** Without a token buildx leaves GitHub's cache out, and says nothing. */
+function isGithubCacheMissing({ inputs, environment }) {
+    return inputs.build.cache.preset === 'gha' && !environment.variables.ACTIONS_RUNTIME_TOKEN;
+}
+const NO_GITHUB_CACHE = 'The cache is neither read nor written, as ACTIONS_RUNTIME_TOKEN is not set: this runner gives no access to ' +
+    "GitHub's cache. Take `cache: gha` out, or use `cache: registry`.";
 /** The builder's name, made now where there is none that will do; `undefined`: the engine's own. */
 async function builderFor(step, docker, { choice }) {
     switch (choice.kind) {

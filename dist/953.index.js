@@ -1217,7 +1217,7 @@ function tellKept({ runner, event }, kept) {
 /** There is no such repository, and none may be created. Only the action that builds creates one. */
 function repositoryMissing({ repository, accountId, region }, part) {
     const command = `    aws ecr create-repository --repository-name ${repository} --region ${region}`;
-    const named = part === 'promote' ? '`repository`, `to-repository`' : '`repository`';
+    const named = part === 'promote' ? '`repository`, `to-repository`' : 'its name';
     return {
         code: 'repository-missing',
         what: `The repository ${repository} does not exist in account ${accountId}, region ${region}. Nothing was ${part === 'build' ? 'built' : 'changed'}.`,

@@ -125,7 +125,10 @@ export async function explainMiss(
   if (image === undefined) return info('No image of this content is here yet, and none to compare with.');
   const before = readPartHashes((await read(image)).labels[LABEL] ?? '');
   const differing = differingParts(readPartHashes(known.label.value), before);
-  if (differing === undefined) return info(`No image of this content is here yet; ${tag} does not tell its own.`);
+  if (differing === undefined)
+    return info(
+      `No image of this content is here yet, and none to compare with: the one under ${tag} was built without reuse: content.`,
+    );
   if (differing.length === 0)
     return info(`${tag} has the same content, but was built ${known.maxAgeDays} days ago or earlier, or is archived.`);
   info(`No image of this content is here yet. Compared with ${tag}, this differs: ${differing.join(', ')}.`);

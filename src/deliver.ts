@@ -19,7 +19,14 @@ import type { Runner } from './report/runner.ts';
 import { reuse } from './reuse.ts';
 import type { Scene } from './scene.ts';
 import { dockerFor, privateConfig, type Step, type StepOrigin } from './step.ts';
-import { builderFor, findWorkshop, type Workshop, workOrderOf } from './workshop.ts';
+import {
+  builderFor,
+  findWorkshop,
+  isGithubCacheMissing,
+  NO_GITHUB_CACHE,
+  type Workshop,
+  workOrderOf,
+} from './workshop.ts';
 
 /** What was set going before this part was loaded. */
 export type Started = {
@@ -133,15 +140,6 @@ async function build(
   }
 }
 
-/** Without a token buildx leaves GitHub's cache out, and says nothing. */
-export function isGithubCacheMissing({ inputs, environment }: Step): boolean {
-  return inputs.build.cache.preset === 'gha' && !environment.variables.ACTIONS_RUNTIME_TOKEN;
-}
-
-export const NO_GITHUB_CACHE =
-  'The cache is neither read nor written, as ACTIONS_RUNTIME_TOKEN is not set: this runner gives no access to ' +
-  "GitHub's cache. Take `cache: gha` out, or use `cache: registry`.";
-
 /** A Docker configuration that may push to this registry. */
 export async function logIn(step: StepOrigin, { survey, target }: Scene): Promise<PrivateConfig> {
   const config = await privateConfig(step);
@@ -167,7 +165,8 @@ async function prepare(
 
 /** Who builds, for the log. */
 export function describeWorkshop({ engine, choice }: Workshop, { info }: Runner): void {
-  if (engine !== undefined) info(`Docker ${engine.serverVersion} (command ${engine.clientVersion}).`);
+  const own = choice.kind === 'engine' ? ', built by its own builder' : '';
+  if (engine !== undefined) info(`Docker ${engine.serverVersion} (command ${engine.clientVersion})${own}.`);
   if (choice.kind !== 'engine') info(choice.sentence);
 }
 

@@ -3,7 +3,7 @@ import type { Manifest } from './aws/registry.ts';
 import type { PrivateConfig } from './docker/config.ts';
 import type { LocalImage } from './docker/engine.ts';
 import type { Docker } from './docker/process.ts';
-import { asBuilt } from './execute/build.ts';
+import { asBuilt, inlineOnly } from './execute/build.ts';
 import type { Identity } from './execute/identify.ts';
 import { type Pushed, type PushSource, pushFromEngine, pushImage, type Refusal } from './execute/push.ts';
 import { pushFromBuilder } from './execute/push-from-builder.ts';
@@ -66,7 +66,7 @@ export async function pushAs(step: Step, delivery: Cargo, name: string): Promise
     const order = {
       build: isBuilt ? asBuilt(build) : build,
       image,
-      way: { ...present('builder', builder), caches: isBuilt ? { ...caches, to: [] } : caches },
+      way: { ...present('builder', builder), caches: isBuilt ? { ...caches, to: inlineOnly(caches.to) } : caches },
       metadataFile,
       info: step.runner.info,
       warning: step.runner.warning,

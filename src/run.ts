@@ -10,7 +10,7 @@ import { toOutputs } from './report/outputs.ts';
 import type { BuiltImage, PushedImage } from './report/result.ts';
 import { renderSummary } from './report/summary.ts';
 import { dockerFor, privateConfig, type Step, type StepOrigin } from './step.ts';
-import { builderFor, findWorkshop, workOrderOf } from './workshop.ts';
+import { builderFor, engineCaches, findWorkshop, tellEngineCaches, workOrderOf } from './workshop.ts';
 
 /** Runs the step: reads everything, decides, acts, reports. Throws what went wrong. */
 export async function run(origin: StepOrigin): Promise<void> {
@@ -61,7 +61,8 @@ async function buildOnly(step: Step): Promise<BuiltImage> {
     // The engine takes an image of one platform only from elsewhere.
     const output = builder === undefined ? 'engine' : build.platforms.length > 1 ? 'none' : 'load';
     const { info, warning } = step.runner;
-    const way: BuildWay = { ...present('builder', builder), output };
+    tellEngineCaches(step);
+    const way: BuildWay = { ...present('builder', builder), output, caches: engineCaches(step) };
     await step.runner.phase('Build', async () => {
       await buildImage(docker, { build: order, images, way, info, warning });
       const place = output === 'none' ? `stays in the builder ${builder}` : 'stays in the engine';

@@ -6,7 +6,7 @@ import { BUILDER_PREFIX, BUILDER_STATE } from './execute/expose.ts';
 import { lastWord } from './failure/build-error.ts';
 import { Failure } from './failure/failure.ts';
 import { type BuilderChoice, chooseBuilder, type Need, needsOf } from './plan/builder.ts';
-import { cacheFlags } from './plan/cache.ts';
+import { type CacheFlags, type CachePreset, cacheFlags, NO_CACHE } from './plan/cache.ts';
 import { present } from './present.ts';
 import type { Step } from './step.ts';
 
@@ -88,12 +88,42 @@ function cannotLoad(): Failure {
 }
 
 /** The caches that the workflow asks for; where the registry is counts for nothing yet. */
-function cachesOf({ inputs, event }: Step) {
-  const { cache, cacheFrom, cacheTo } = inputs.build;
-  const preset = inputs.destination.kind === 'ecr' ? cache.preset : 'none';
-  const flags = cacheFlags({ preset, repositoryUri: 'host/name', event, scope: [], imageTags: [] });
+function cachesOf(step: Step) {
+  const { cache, cacheFrom, cacheTo } = step.inputs.build;
+  const flags = step.inputs.destination.kind === 'ecr' ? flagsOf(step, cache.preset) : engineCaches(step);
   return { cacheFrom: [...flags.from, ...cacheFrom], cacheTo: [...flags.to, ...cacheTo] };
 }
+
+function flagsOf({ inputs, event }: Step, preset: CachePreset): CacheFlags {
+  const { cache, target, platforms } = inputs.build;
+  const scope = cache.scope ?? [...(target === undefined ? [] : [target]), ...platforms];
+  return cacheFlags({ preset, repositoryUri: 'host/name', event, scope, imageTags: [] });
+}
+
+/** The caches without a push: those in the registry would need a login, GitHub's does not. */
+export function engineCaches(step: Step): CacheFlags {
+  const { preset } = step.inputs.build.cache;
+  return preset === 'gha' ? flagsOf(step, preset) : NO_CACHE;
+}
+
+/** Says which caches are left out without a push. */
+export function tellEngineCaches(step: Step): void {
+  const { preset } = step.inputs.build.cache;
+  if (isGithubCacheMissing(step)) step.runner.warning(NO_GITHUB_CACHE);
+  if (preset === 'registry' || preset === 'inline')
+    step.runner.notice(
+      `cache: ${preset} is neither read nor written, as push is false and nobody logs in. Take cache: gha for such runs.`,
+    );
+}
+
+/** Without a token buildx leaves GitHub's cache out, and says nothing. */
+export function isGithubCacheMissing({ inputs, environment }: Step): boolean {
+  return inputs.build.cache.preset === 'gha' && !environment.variables.ACTIONS_RUNTIME_TOKEN;
+}
+
+export const NO_GITHUB_CACHE =
+  'The cache is neither read nor written, as ACTIONS_RUNTIME_TOKEN is not set: this runner gives no access to ' +
+  "GitHub's cache. Take `cache: gha` out, or use `cache: registry`.";
 
 /** The builder's name, made now where there is none that will do; `undefined`: the engine's own. */
 export async function builderFor(

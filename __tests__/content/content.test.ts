@@ -101,7 +101,7 @@ test('a tag, the parts in their order, and what they are', async () => {
   expect(tag).toMatch(/^content-[0-9a-f]{32}$/);
   expect(notices).toEqual([]);
   expect(parts.map(({ name, told }) => `${name}: ${told}`)).toEqual([
-    'context: 3 files of app, 0.0 MB',
+    'context: 3 files of app, 120 bytes',
     'dockerfile: app/Dockerfile, app/.dockerignore',
     'base-images: 2 images',
     'build-args: A, B',

@@ -133,3 +133,20 @@ describe('createPrivateConfig', () => {
     expect(await readFile(join(user, 'config.json'), 'utf8')).toBe('{"auths":');
   });
 });
+
+test('the file of a private configuration is never there in part', async () => {
+  const temp = await mkdtemp(join(tmpdir(), 'config-'));
+  const config = await createPrivateConfig(join(temp, 'none'), temp, () => {});
+  const login = { host: 'host', username: 'AWS', password: 'x'.repeat(200_000) };
+  let isOver = false;
+  const read = async (): Promise<number> => {
+    let count = 0;
+    for (; !isOver; count += 1) JSON.parse(await readFile(join(config.directory, 'config.json'), 'utf8'));
+    return count;
+  };
+  const reading = read();
+  await Promise.all(Array.from({ length: 40 }, () => config.login(login)));
+  isOver = true;
+  expect(await reading).toBeGreaterThan(0);
+  await rm(temp, { recursive: true });
+});

@@ -171,6 +171,24 @@ describe.each(ENGINES)('by the own builder of Docker $version with the $store st
     expect(main.warnings).toEqual([expect.stringContaining('ACTIONS_RUNTIME_TOKEN is not set')]);
   });
 
+  test("without a push only GitHub's cache is used, and that is told", async () => {
+    const registry = await world.step({ ...plain, cache: 'registry', push: 'false' });
+    expect(registry.errors).toEqual([]);
+    expect(registry.notices).toEqual([expect.stringMatching(/cache: registry is neither read nor written/)]);
+    if (!isContainerd) return;
+    const gha = await world.step({ ...plain, cache: 'gha', push: 'false' }, { event: { ref: 'refs/heads/main' } });
+    expect(gha.errors).toEqual([]);
+    expect(gha.log).toMatch(/--cache-from type=gha,scope=image --cache-to type=gha,scope=image,mode=max/);
+  });
+
+  test('a secret that the step does not give is told by its name', async () => {
+    await prepare(world, 'RUN --mount=type=secret,id=npm_token ["/bin/busybox", "cat", "/run/secrets/npm_token"]');
+    const main = await world.step(plain);
+    expect(main.errors[0]?.message).toMatch(
+      /takes the secret npm_token, and this step does not give it\.[\s\S]*npm_token=\$\{\{ secrets\.NPM_TOKEN \}\}/,
+    );
+  });
+
   test('a registry cache in an immutable repository is refused before the build', async () => {
     const immutable = await World.create(engine, { repository: { imageTagMutability: 'IMMUTABLE' } });
     try {
@@ -223,10 +241,12 @@ describe.each(ENGINES)('by the own builder of Docker $version with the $store st
     test.each<[string, string, RegExp, Variables]>([
       ['that fails', 'docker run --rm "$IMAGE" false', /ended with exit code 1\. Nothing was pushed/, {}],
       ['that fails in a pipe', 'false | true\necho not reached', /ended with exit code 1/, {}],
-      ['that takes too long', 'sleep 300 & wait', /did not end within 1 seconds/, { 'test-timeout-seconds': '1' }],
+      ['that takes too long', 'sleep 300 & wait', /did not end within 1 second\./, { 'test-timeout-seconds': '1' }],
     ])('%s: nothing is pushed', async (_name, command, message, more) => {
       const main = await world.step({ ...base, ...more, test: command });
       expect(main.errors).toEqual([{ title: 'test-failed', message: expect.stringMatching(message) }]);
+      if (message.source.includes('exit code'))
+        expect(main.log).toMatch(/^Line 1 failed with exit code 1: (docker run|true)/m);
       expect(main.log).not.toContain('not reached');
       expect(world.images()).toEqual([]);
     });
@@ -401,6 +421,15 @@ describeWithBuildKit('by a builder elsewhere', () => {
     expect(main.errors).toMatchObject([
       { title: 'build-failed', message: expect.stringMatching(/exec format error[\s\S]*docker\/setup-qemu-action/) },
     ]);
+  });
+
+  test('an inline cache is in the image, also of one that was tested', async () => {
+    const inline = { cache: 'inline', tags: 'latest', test: 'true' };
+    expect((await step(inline)).errors).toEqual([]);
+    await docker('buildx', 'prune', '--builder', builder, '--all', '--force');
+    const second = await step(inline, 'b');
+    expect(second.errors).toEqual([]);
+    expect(second.log.split('▸ Test')[0]).toMatch(/COPY index\.html \/\n#\d+ CACHED/);
   });
 
   test('a registry cache that hits after the local one is gone', async () => {

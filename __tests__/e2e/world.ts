@@ -232,13 +232,13 @@ export function pullRequest(head: string): Partial<RunEvent> {
 }
 
 /** Puts a tag on an image as another job would, by PutImage with the image's manifest. */
-export async function putTag({ aws }: World, imageTag: string, digest: string): Promise<void> {
+export async function putTag({ aws }: World, imageTag: string, digest: string, repository = REPOSITORY): Promise<void> {
   const { AWS_ACCESS_KEY_ID = '', AWS_SECRET_ACCESS_KEY = '' } = aws.adminEnvironment;
   const credentials = { accessKeyId: AWS_ACCESS_KEY_ID, secretAccessKey: AWS_SECRET_ACCESS_KEY };
   const client = new ECRClient({ endpoint: aws.endpoint, region: REGION, credentials });
-  const image = aws.images(ACCOUNT, REGION, REPOSITORY).find((found) => found.digest === digest);
+  const image = aws.images(ACCOUNT, REGION, repository).find((found) => found.digest === digest);
   const imageManifest = Buffer.from(image?.manifest ?? []).toString('utf8');
-  await client.send(new PutImageCommand({ repositoryName: REPOSITORY, imageManifest, imageTag }));
+  await client.send(new PutImageCommand({ repositoryName: repository, imageManifest, imageTag }));
   client.destroy();
 }
 

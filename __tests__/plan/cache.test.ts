@@ -29,10 +29,10 @@ test.each<[string, Partial<CacheSituation>, readonly string[], readonly string[]
   [
     'registry, another branch',
     { event: push('feat/x') },
-    from(`${uri}:cache-feat-x`, `${uri}:cache`),
-    to(`${uri}:cache-feat-x`),
+    from(`${uri}:cache--feat-x-79b4cc55`, `${uri}:cache`),
+    to(`${uri}:cache--feat-x-79b4cc55`),
   ],
-  ['registry, a pull request', { event: pull }, from(`${uri}:cache`, `${uri}:cache-release-1`), []],
+  ['registry, a pull request', { event: pull }, from(`${uri}:cache`, `${uri}:cache--release-1-c216c692`), []],
   ['registry, a git tag', { event: tag }, from(`${uri}:cache`), []],
   [
     'registry, stage and platform',
@@ -61,9 +61,28 @@ test.each<[string, Partial<CacheSituation>, readonly string[], readonly string[]
   expect(flags.to).toEqual(expectedTo);
 });
 
-test('a long branch still makes a tag', () => {
-  const [flag = ''] = cacheFlags(situation({ event: push('x'.repeat(200)) })).to;
-  expect(/:(cache-x+),/.exec(flag)?.[1]).toHaveLength(128);
+test('no two branches, stages or targets have the same tag, however long they are', () => {
+  const tagOf = (branch: string, ...scope: string[]): string =>
+    /:([^:,]+),mode/.exec(cacheFlags(situation({ event: push(branch), scope })).to[0] ?? '')?.[1] ?? '';
+  const tags = [
+    tagOf('main'),
+    tagOf('x/y'),
+    tagOf('x-y'),
+    tagOf('x--y'),
+    tagOf('y', 'x'),
+    tagOf('main', 'x-y'),
+    tagOf('main', 'x--y'),
+    tagOf('main', '-x-y'),
+    tagOf('web', 'api'),
+    tagOf('main', 'api-web'),
+    tagOf('x'.repeat(200)),
+    tagOf(`${'x'.repeat(200)}y`),
+    tagOf('main', 'x'.repeat(200)),
+    tagOf('x'.repeat(200), 'x'.repeat(200), 'linux/amd64'),
+  ];
+  expect(new Set(tags).size).toBe(tags.length);
+  for (const name of tags) expect(name).toMatch(/^[\w][\w.-]{0,127}$/);
+  expect(tags.slice(0, 3)).toEqual(['cache', expect.stringMatching(/^cache--x-y-[0-9a-f]{8}$/), 'cache--x-y']);
 });
 
 describe('a tag that cannot move', () => {

@@ -25,7 +25,8 @@ const OUTPUT = `#0 building with "default" instance using docker driver
 #8 exporting layers 0.1s done
 #8 exporting manifest sha256:58 done
 #8 pushing layers 1.2s done
-#8 pushing manifest for host/x:y@sha256:58 0.3s done
+#8 pushing manifest for host/x:y@sha256:${'58'.repeat(32)}
+#8 pushing manifest for host/x:y@sha256:${'58'.repeat(32)} 0.3s done
 #8 DONE 1.9s
 #10 exporting cache to registry
 #10 DONE 0.7s
@@ -47,6 +48,7 @@ test.each([1, 7, 64, 10_000])('a whole build, read in parts of %d', (size) => {
     exportSeconds: 0.1,
     pushSeconds: 1.5,
     cacheSeconds: 0.7,
+    pushed: new Map([['host/x:y', `sha256:${'58'.repeat(32)}`]]),
   });
 });
 
@@ -71,8 +73,28 @@ test('a digest is no time, and what docker pushes counts', () => {
   expect(read(`${lines.join('\n')}\n`).pushSeconds).toBeCloseTo(0.6);
 });
 
+test('what was refused is not pushed, though BuildKit calls its manifest done', () => {
+  const [one, two] = ['1', '2'].map((digit) => `sha256:${digit.repeat(64)}`);
+  const { pushed, pushSeconds } = read(
+    [
+      '#19 [web] exporting to image',
+      `#19 pushing manifest for host/team/web:a@${one} done`,
+      `#19 ERROR: failed to push host/team/web:a: denied: no`,
+      '#20 [api] exporting to image',
+      `#20 pushing manifest for host/team/api:a@${two} 0.2s done`,
+      '#20 DONE 0.3s',
+      '',
+    ].join('\n'),
+  );
+  expect([...pushed]).toEqual([['host/team/api:a', two]]);
+  expect(pushSeconds).toBe(0.2);
+});
+
 test("the classic builder's output tells nothing", () => {
-  expect(read('Step 1/2 : FROM scratch\n ---> 123\nSuccessfully built 123\n')).toEqual({ steps: [] });
+  expect(read('Step 1/2 : FROM scratch\n ---> 123\nSuccessfully built 123\n')).toEqual({
+    steps: [],
+    pushed: new Map(),
+  });
 });
 
 describe('the table', () => {

@@ -1,5 +1,7 @@
 import { lastOfEach, outputOf, shellWord } from '../docker/arguments.ts';
+import { inlineOnly } from '../execute/build.ts';
 import { type CacheFlags, NO_CACHE } from '../plan/cache.ts';
+import { writeDefinition } from './definition.ts';
 import type { DefinitionInputs } from './inputs.ts';
 import type { TargetOrder } from './targets.ts';
 
@@ -7,59 +9,67 @@ import type { TargetOrder } from './targets.ts';
 export type BakeOutput = 'engine' | 'none' | 'push';
 
 /** A target of a call. */
-export type BakeItem = Pick<TargetOrder, 'name' | 'build' | 'ownCache' | 'packing'> & {
+export type BakeItem = Pick<TargetOrder, 'name' | 'build' | 'packing' | 'raw'> & {
   /** `host/name:tag` each. */
   readonly images: readonly string[];
   readonly output: BakeOutput;
   readonly caches?: CacheFlags;
 };
 
+/** A target that others may refer to: built where they do, and delivered nowhere. */
+export type LinkedItem = Pick<TargetOrder, 'name' | 'raw'>;
+
 /** One call of bake. */
 export type BakeCall = {
+  /** As the workflow names it, for the log. */
   readonly definition: DefinitionInputs;
   readonly items: readonly BakeItem[];
-  /** Targets that others refer to: built, and delivered nowhere. */
-  readonly linked: readonly string[];
+  /** All further targets. */
+  readonly linked: readonly LinkedItem[];
   readonly builder: string;
   /** Whether all of it was built just now, and has to come from the cache. */
   readonly isBuilt: boolean;
-  readonly noCache: boolean;
-  readonly pull: boolean;
-  readonly metadataFile: string;
+  /** Where the definition is written to, and what buildx made of it. */
+  readonly files: { readonly definition: string; readonly metadata: string };
 };
 
 /** The arguments of docker that print the definition. */
-export function printArguments(definition: DefinitionInputs, { noCache, pull }: Pick<BakeCall, 'noCache' | 'pull'>) {
-  return [
-    'buildx',
-    'bake',
-    '--print',
-    ...definitionFlags(definition),
-    ...cacheless({ noCache, pull }),
-    ...definition.targets,
-  ];
+export function printArguments(
+  definition: DefinitionInputs,
+  { noCache, pull }: { readonly noCache: boolean; readonly pull: boolean },
+): readonly string[] {
+  const flags = [...definitionFlags(definition), ...(noCache ? ['--no-cache'] : []), ...(pull ? ['--pull'] : [])];
+  return ['buildx', 'bake', '--print', ...flags, ...definition.targets];
 }
 
-/**
- * The arguments of docker for a call, and the same as the log shows them.
- *
- * The definition itself is built, and settings are put over it (`--set`): so whatever a definition may say holds, also what
- * this action or an older buildx does not print. Values of this kind are no secrets; those stay in the definition as names.
- */
-export function bakeArguments(call: BakeCall): { readonly args: readonly string[]; readonly shown: string } {
-  const { definition, items, linked, builder, isBuilt, metadataFile } = call;
-  const flags = [
-    ...definitionFlags(definition),
-    ...(isBuilt ? [] : cacheless(call)),
-    ...linked.flatMap((name) => set(name, 'output', 'type=cacheonly')),
-  ];
+/** The same as the log and messages show it. */
+export function shownPrint(definition: DefinitionInputs): string {
+  const words = [...definitionFlags(definition, shownOverride), ...definition.targets];
+  return ['docker buildx bake --print', ...words.map(shellWord)].join(' ');
+}
+
+/** The arguments of docker for a call, what is in its definition, and the same as a user would call it. */
+export function bakeArguments(call: BakeCall): {
+  readonly args: readonly string[];
+  readonly definition: string;
+  readonly shown: string;
+} {
+  const { definition, items, linked, builder, isBuilt, files } = call;
   const names = items.map(({ name }) => name);
-  const settings = items.flatMap((item) => settingsOf(item, isBuilt));
-  return {
-    args: ['buildx', 'bake', '--builder', builder, '--metadata-file', metadataFile, ...flags, ...settings, ...names],
-    shown: ['docker buildx bake', ...[...definitionFlags(definition, shownOverride), ...names].map(shellWord)].join(
-      ' ',
+  const allow = definition.allow.flatMap((privilege) => ['--allow', privilege]);
+  const where = ['--builder', builder, '--metadata-file', files.metadata, '--file', files.definition];
+  const others = linked.filter(({ name }) => !names.includes(name));
+  const targets = new Map<string, BakeItem['raw']>([
+    ...others.map(
+      ({ name, raw }) => [name, { ...settled(raw, isBuilt), tags: [], output: ['type=cacheonly'] }] as const,
     ),
+    ...items.map((item) => [item.name, settingsOf(item, isBuilt)] as const),
+  ]);
+  const shown = [...definitionFlags(definition, shownOverride), ...names];
+  return {
+    args: ['buildx', 'bake', ...where, ...allow, ...names],
+    definition: writeDefinition(targets),
+    shown: ['docker buildx bake', ...shown.map(shellWord)].join(' '),
   };
 }
 
@@ -81,34 +91,24 @@ function shownOverride(override: string): string {
   return override.replace(/^([^.]+\.args\.[^=]+=)[\s\S]*$/, '$1…');
 }
 
-function cacheless({ noCache, pull }: Pick<BakeCall, 'noCache' | 'pull'>): readonly string[] {
-  return [...(noCache ? ['--no-cache'] : []), ...(pull ? ['--pull'] : [])];
+/** A target as it is built: as it was printed, but for what this action decides. */
+function settingsOf({ build, packing, raw, images, output, caches = NO_CACHE }: BakeItem, isBuilt: boolean) {
+  const labels = Object.fromEntries(lastOfEach(build.labels).map(({ key, value }) => [key, value]));
+  const to = [...caches.to, ...build.cacheTo];
+  return {
+    ...settled(raw, isBuilt),
+    tags: images,
+    labels,
+    annotations: build.annotations,
+    output: [outputOf(build, output, packing) ?? (output === 'none' ? 'type=cacheonly' : 'type=image')],
+    'cache-from': isBuilt ? [] : [...caches.from, ...build.cacheFrom],
+    'cache-to': isBuilt ? inlineOnly(to) : to,
+  };
 }
 
-/** What a target gets in place of its own settings. */
-function settingsOf({ name, build, ownCache, packing, images, output, caches = NO_CACHE }: BakeItem, isBuilt: boolean) {
-  const { annotations, labels } = build;
-  const own = { from: build.cacheFrom, to: build.cacheTo };
-  const all = isBuilt ? NO_CACHE : { from: [...caches.from, ...own.from], to: [...caches.to, ...own.to] };
-  return [
-    ...images.flatMap((image) => set(name, 'tags', image)),
-    ...lastOfEach(labels).flatMap(({ key, value }) => set(name, `labels.${key}`, value)),
-    ...annotations.flatMap((annotation) => set(name, 'annotations', annotation)),
-    ...set(name, 'output', outputOf(build, output, packing) ?? (output === 'none' ? 'type=cacheonly' : 'type=image')),
-    ...inPlaceOf(own.from, all.from).flatMap((cache) => set(name, 'cache-from', cache)),
-    ...inPlaceOf(own.to, all.to).flatMap((cache) => set(name, 'cache-to', cache)),
-    ...(isBuilt && ownCache.noCache ? set(name, 'no-cache', 'false') : []),
-    ...(isBuilt && ownCache.pull ? set(name, 'pull', 'false') : []),
-    // An empty filter would mean all stages; this one is the name of none.
-    ...(isBuilt && ownCache.noCacheFilters.length > 0 ? set(name, 'no-cache-filter', '-') : []),
-  ];
-}
-
-/** An empty value takes away what the definition says. */
-function inPlaceOf(own: readonly string[], wanted: readonly string[]): readonly string[] {
-  return wanted.length === 0 && own.length > 0 ? [''] : wanted;
-}
-
-function set(target: string, key: string, value: string): readonly string[] {
-  return ['--set', `${target}.${key}=${value}`];
+/** What was built just now is not to be built once more: it would be another image than the one that was built. */
+function settled(raw: BakeItem['raw'], isBuilt: boolean): Readonly<Record<string, unknown>> {
+  if (!isBuilt) return raw;
+  const { 'no-cache': _noCache, 'no-cache-filter': _filter, pull: _pull, 'cache-to': _to, ...rest } = raw;
+  return rest;
 }

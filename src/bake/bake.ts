@@ -1,13 +1,22 @@
 import { refuseHopeless, requestIdTokens } from '../id-tokens.ts';
-import { invalidInputs } from '../inputs/inputs.ts';
 import { lookUpPath, sizeOfFile } from '../inputs/paths.ts';
 import { readOrigin } from '../origin.ts';
 import type { BuiltImage } from '../report/result.ts';
 import { privateConfig, type StepOrigin } from '../step.ts';
-import { builderFor, findWorkshop, workOrderOf } from '../workshop.ts';
+import { builderFor, engineCaches, findWorkshop, tellEngineCaches, workOrderOf } from '../workshop.ts';
 import type { BakeCall, BakeItem } from './arguments.ts';
-import { askDefinition, bakeDocker, bakeVariables, engineBuilder, explainBake, runBake } from './call.ts';
+import {
+  askDefinition,
+  bakeDocker,
+  bakeVariables,
+  engineBuilder,
+  explainBake,
+  runBake,
+  unusedVariables,
+  withWorkspace,
+} from './call.ts';
 import { type BakeInputs, readBakeInputs } from './inputs.ts';
+import { definitionInvalid } from './refusals.ts';
 import { type Baked, renderBakeSummary, renderForecast, toBakeOutputs, toForecastOutputs } from './report.ts';
 import { planTargets, type TargetPlan } from './targets.ts';
 import { type BakeStep, worksOf } from './works.ts';
@@ -23,21 +32,21 @@ export async function bakeImages(origin: StepOrigin): Promise<void> {
   });
   const step = await runner.phase('Definition', async () => {
     const { definition } = read.inputs;
-    const docker = bakeDocker({ ...origin, event }, definition);
-    const plan = planTargets(await askDefinition(docker, read.inputs), read.inputs, {
+    const variables = bakeVariables(origin, definition);
+    const plan = planTargets(await askDefinition(origin, read.inputs), read.inputs, {
       workdir: definition.workdir,
       workspace: environment.workspace,
-      variables: bakeVariables(origin, definition),
+      variables,
       lookup: lookUpPath,
       sizeOf: sizeOfFile,
     });
     const somewhere = plan.orders.find(({ repository }) => repository.host !== undefined) ?? plan.orders[0];
     const destination = read.locate(somewhere?.repository, plan.mistakes);
-    if (plan.mistakes.length > 0) throw invalidInputs(plan.mistakes);
+    if (plan.mistakes.length > 0) throw definitionInvalid(plan.mistakes);
+    for (const text of await unusedVariables(origin, definition)) runner.warning(text);
     for (const text of plan.notices) runner.notice(text);
-    for (const { build } of plan.orders)
-      for (const secret of build.secrets)
-        if (secret.kind === 'variable') runner.mask(environment.variables[secret.name] ?? '');
+    for (const secret of [...plan.orders, ...plan.linked].flatMap(({ build }) => build.secrets))
+      if (secret.kind === 'variable') runner.mask(variables[secret.name] ?? '');
     const value: BakeStep = { ...origin, event, inputs: { ...read.inputs, destination }, plan };
     return { value, sentence: describePlan(plan) };
   });
@@ -48,6 +57,7 @@ export async function bakeImages(origin: StepOrigin): Promise<void> {
   const { deliverTargets, forecastTargets } = await import('./deliver.ts');
   if (!step.inputs.planOnly) return await report(step, await deliverTargets(step, destination, idTokens));
   const forecast = await forecastTargets(step, destination, idTokens);
+  runner.info('Nothing was built or changed, as plan-only is true.');
   runner.setOutputs(toForecastOutputs(forecast));
   await runner.writeSummary(renderForecast(forecast));
 }
@@ -71,8 +81,8 @@ function describePlan({ orders }: TargetPlan): string {
 
 /** `push: false`: images in the engine, or in the cache of their builder, without any call to AWS. */
 async function buildOnly(step: BakeStep): Promise<readonly Baked[]> {
-  const { runner, inputs, plan } = step;
-  const { definition, noCache, pull } = inputs;
+  const { environment, runner, inputs, plan } = step;
+  const { definition } = inputs;
   const works = worksOf(step);
   const config = await privateConfig(step);
   try {
@@ -85,25 +95,34 @@ async function buildOnly(step: BakeStep): Promise<readonly Baked[]> {
       isTested: false,
     });
     const builder = await builderFor(step, docker, workshop);
-    const items = works.map(({ order, step: { inputs: own } }): BakeItem => {
-      const { name, ownCache, packing, repository, tags } = order;
-      const build = { ...order.build, labels: [...own.image.ownLabels, ...order.build.labels] };
+    const [one] = works;
+    if (one !== undefined) tellEngineCaches({ ...one.step, runner });
+    const items = works.map(({ order, step: own }): BakeItem => {
+      const { name, packing, raw, repository, tags } = order;
+      const build = { ...order.build, labels: [...own.inputs.image.ownLabels, ...order.build.labels] };
       const images = tags.map((tag) => `${repository.name}:${tag}`);
-      return { name, build, ownCache, packing, images, output: builder === undefined ? 'engine' : 'none' };
+      return {
+        name,
+        build,
+        packing,
+        raw,
+        images,
+        output: builder === undefined ? 'engine' : 'none',
+        caches: engineCaches(own),
+      };
     });
     await runner.phase('Build', async () => {
       const call: BakeCall = {
-        definition,
+        definition: await withWorkspace(docker, definition, environment.workspace),
         items,
-        linked: plan.linked.map(({ name }) => name),
+        linked: plan.linked,
         builder: builder ?? (await engineBuilder(docker)),
         isBuilt: false,
-        noCache,
-        pull,
-        metadataFile: `${config.directory}/metadata.json`,
+        files: { definition: `${config.directory}/bake.json`, metadata: `${config.directory}/metadata.json` },
       };
-      const finished = await runBake({ docker, info: runner.info, warning: runner.warning }, call);
-      if (!finished.succeeded) throw explainBake(finished, call, [...plan.orders, ...plan.linked]);
+      const { finished } = await runBake({ docker, info: runner.info, warning: runner.warning }, call);
+      if (!finished.succeeded)
+        throw await explainBake(finished, call, { environment, targets: [...plan.orders, ...plan.linked] });
       const place = builder === undefined ? 'the engine' : `the builder ${builder}`;
       return { value: undefined, sentence: `Built ${items.length}; they stay in ${place}, as push is false` };
     });

@@ -1,12 +1,11 @@
-import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { describeWorkshop, fixedNeeds, isGithubCacheMissing, NO_GITHUB_CACHE } from '../deliver.ts';
+import { describeWorkshop, fixedNeeds } from '../deliver.ts';
 import type { PrivateConfig } from '../docker/config.ts';
 import type { Docker, Finished } from '../docker/process.ts';
 import type { Identity } from '../execute/identify.ts';
 import type { PushSource } from '../execute/push.ts';
-import { digestOfTarget } from '../execute/push-from-builder.ts';
 import { cacheSituation } from '../judge.ts';
+import { needsOf } from '../plan/builder.ts';
 import { cacheFlags, NO_CACHE } from '../plan/cache.ts';
 import { isLoginStale } from '../plan/login.ts';
 import type { TagPlan } from '../plan/tags.ts';
@@ -15,9 +14,9 @@ import { type PushPlan, planPush } from '../publish.ts';
 import { type Cargo, orderOf, pushesItself } from '../push-as.ts';
 import type { Runner } from '../report/runner.ts';
 import type { Scene } from '../scene.ts';
-import { builderFor, findWorkshop, workOrderOf } from '../workshop.ts';
+import { builderFor, findWorkshop, isGithubCacheMissing, NO_GITHUB_CACHE, workOrderOf } from '../workshop.ts';
 import type { BakeCall, BakeItem, BakeOutput } from './arguments.ts';
-import { type Baker, bakeDocker, engineBuilder, explainBake, isPushFault, runBake } from './call.ts';
+import { type Baker, bakeDocker, engineBuilder, explainBake, isPushFault, runBake, withWorkspace } from './call.ts';
 import type { BakeStep, Work } from './works.ts';
 
 /** A target that has to be built. */
@@ -26,7 +25,10 @@ export type BuildTask = { readonly work: Work; readonly scene: Scene; readonly t
 /** A target that is built, and what it takes to push it. */
 export type BuiltTask = { readonly work: Work; readonly cargo: Cargo; readonly plan: PushPlan };
 
-type Access = { readonly identity: Identity; readonly config: PrivateConfig };
+/** The builder of an earlier call, which a later one takes too. */
+export type FoundBuilder = { name?: string };
+
+type Access = { readonly identity: Identity; readonly config: PrivateConfig; readonly found: FoundBuilder };
 
 /**
  * Builds all of them in one call of the builder, so that what they share is built once; then they are pushed: by the
@@ -36,32 +38,33 @@ type Access = { readonly identity: Identity; readonly config: PrivateConfig };
 export async function buildAll(
   bake: BakeStep,
   tasks: readonly BuildTask[],
-  { identity, config }: Access,
+  { identity, config, found }: Access,
 ): Promise<readonly BuiltTask[]> {
   if (tasks.length === 0) return [];
   const { runner, inputs, plan } = bake;
   const { definition } = inputs;
   const docker = bakeDocker(bake, definition, config);
-  const builder = await builderOf(bake, tasks, docker);
-  const linked = plan.linked.map(({ name }) => name);
+  const builder = found.name ?? (await builderOf(bake, tasks, docker));
+  if (builder !== undefined) found.name = builder;
+  // What is reused has its caches where it was built.
+  const reused = plan.orders.map(({ name, raw }) => ({ name, raw: { ...raw, 'cache-to': [] } }));
+  const linked = [...reused, ...plan.linked];
   const kitchen: Kitchen = {
     bake,
     baker: { docker, info: runner.info, warning: runner.warning },
     call: {
-      definition,
+      definition: await withWorkspace(docker, definition, bake.environment.workspace),
       linked,
       builder: builder ?? (await engineBuilder(docker)),
-      noCache: inputs.noCache,
-      pull: inputs.pull,
     },
     config,
   };
   if (tasks.some(({ work }) => isGithubCacheMissing(work.step))) runner.warning(NO_GITHUB_CACHE);
   await runner.phase('Build', async () => {
     const items = tasks.map((task) => itemOf(task, builder === undefined ? 'engine' : 'none', task.scene.target.image));
-    const call: BakeCall = { ...kitchen.call, items, isBuilt: false, metadataFile: metadataFile(config, 'build') };
-    const finished = await runBake(kitchen.baker, call);
-    if (!finished.succeeded) throw explainBake(finished, call, [...plan.orders, ...plan.linked]);
+    const call: BakeCall = { ...kitchen.call, items, isBuilt: false, files: filesOf(config, 'build') };
+    const { finished } = await runBake(kitchen.baker, call);
+    if (!finished.succeeded) throw await explainBake(finished, call, targetsOf(bake, items));
     return { value: undefined, sentence: `Built ${items.map(({ name }) => name).join(', ')}` };
   });
   const planned = await Promise.all(
@@ -71,7 +74,7 @@ export async function buildAll(
     })),
   );
   const self = planned.filter(({ task }) => pushesItself(task.work.step, present('builder', builder)));
-  const pushed = await pushTogether(kitchen, self, { identity, config });
+  const pushed = await pushTogether(kitchen, self, identity);
   return planned.map(({ task, plan: pushPlan }) => {
     const { work, scene, tagPlan } = task;
     const isSelf = self.some((other) => other.task === task);
@@ -95,9 +98,15 @@ export async function buildAll(
 type Kitchen = {
   readonly bake: BakeStep;
   readonly baker: Baker;
-  readonly call: Pick<BakeCall, 'definition' | 'linked' | 'builder' | 'noCache' | 'pull'>;
+  readonly call: Pick<BakeCall, 'definition' | 'linked' | 'builder'>;
   readonly config: PrivateConfig;
 };
+
+/** The targets of a call, and those that they refer to. */
+function targetsOf({ environment, plan }: BakeStep, items: readonly BakeItem[]) {
+  const called = plan.orders.filter((order) => items.some(({ name }) => name === order.name));
+  return { environment, targets: [...called, ...plan.linked] };
+}
 
 function bakerOf(bake: BakeStep, runner: Runner, config: PrivateConfig): Baker {
   const docker = bakeDocker({ ...bake, runner }, bake.inputs.definition, config);
@@ -106,9 +115,12 @@ function bakerOf(bake: BakeStep, runner: Runner, config: PrivateConfig): Baker {
 
 /** One builder for all of them, that can do what any of them asks for; `undefined`: the engine's own. */
 async function builderOf(bake: BakeStep, tasks: readonly BuildTask[], docker: Docker): Promise<string | undefined> {
-  const needs = tasks.flatMap(({ work: { step }, scene: { survey } }) => {
-    return workOrderOf(step, fixedNeeds(step.inputs, survey)).needs;
-  });
+  const needs = [
+    ...tasks.flatMap(({ work: { step }, scene: { survey } }) => {
+      return workOrderOf(step, fixedNeeds(step.inputs, survey)).needs;
+    }),
+    ...bake.plan.linked.flatMap(({ build }) => needsOf(build)),
+  ];
   const order = { needs, requested: bake.inputs.builder, loadsIndex: false, isTested: false };
   const workshop = await findWorkshop(bake, docker, order);
   describeWorkshop(workshop, bake.runner);
@@ -116,44 +128,47 @@ async function builderOf(bake: BakeStep, tasks: readonly BuildTask[], docker: Do
 }
 
 function itemOf({ work, scene }: BuildTask, output: BakeOutput, image: string): BakeItem {
-  const { name, ownCache, packing } = work.order;
+  const { name, packing, raw } = work.order;
   const { host, repository } = scene.target;
   const situation = cacheSituation(work.step, { survey: scene.survey, uri: `${host}/${repository}` });
   const build = orderOf(work.step, scene);
-  return { name, build, ownCache, packing, images: [image], output, caches: cacheFlags(situation) };
+  return { name, build, packing, raw, images: [image], output, caches: cacheFlags(situation) };
 }
 
-function metadataFile({ directory }: PrivateConfig, name: string): string {
-  return join(directory, `metadata-${name}.json`);
+function filesOf({ directory }: PrivateConfig, name: string): BakeCall['files'] {
+  return { definition: join(directory, `bake-${name}.json`), metadata: join(directory, `bake-${name}-metadata.json`) };
 }
 
-/** What one call has pushed. */
-type Together = { readonly images: ReadonlySet<string>; readonly finished: Finished; readonly file: string };
-
-/** Pushes in one call what a builder pushes; `undefined` where that failed, and each has to be tried by itself. */
+/**
+ * Pushes in one call what a builder pushes; what arrived, `host/name:tag` to the manifest's digest. Where the call fails,
+ * each that is missing is tried by itself.
+ */
 async function pushTogether(
   { bake, baker, call: common, config }: Kitchen,
   planned: readonly { readonly task: BuildTask; readonly plan: PushPlan }[],
-  { identity }: Access,
-): Promise<Together | undefined> {
+  identity: Identity,
+): Promise<ReadonlyMap<string, string>> {
   const items = planned.flatMap(({ task, plan: { plan } }) =>
     plan === undefined ? [] : [itemOf(task, 'push', imageOf(task, plan.pushed))],
   );
   const [first] = planned;
-  if (items.length === 0 || first === undefined) return undefined;
+  if (items.length === 0 || first === undefined) return new Map();
   const { scene } = first.task;
   const life = { tokenExpiresAt: scene.survey.authorization.expiresAt, sessionExpiresAt: identity.sessionExpiresAt() };
   if (isLoginStale(life, new Date()))
     await config.login({ ...(await scene.registry.authorize()), host: scene.target.host });
   return await bake.runner.phase('Push', async () => {
-    const file = metadataFile(config, 'push');
-    const call: BakeCall = { ...common, items, isBuilt: true, metadataFile: file };
-    const finished = await runBake(baker, call);
-    if (!finished.succeeded && !isPushFault(finished)) throw explainBake(finished, call, bake.plan.orders);
-    const images = new Set(items.flatMap((item) => item.images));
-    return finished.succeeded
-      ? { value: { images, finished, file }, sentence: `Pushed ${items.map(({ name }) => name).join(', ')}` }
-      : { value: undefined, sentence: 'Not all of them were pushed; now each is tried by itself' };
+    bake.runner.info('What was built is pushed by its builder, from its cache:');
+    const call: BakeCall = { ...common, items, isBuilt: true, files: filesOf(config, 'push') };
+    const { finished, pushed } = await runBake(baker, call);
+    if (!finished.succeeded && !isPushFault(finished))
+      throw await explainBake(finished, call, targetsOf(bake, call.items));
+    const missing = items.filter(({ images: [image = ''] }) => !pushed.has(image)).map(({ name }) => name);
+    const sentence =
+      missing.length === 0
+        ? `Pushed ${items.map(({ name }) => name).join(', ')}`
+        : `Not pushed yet: ${missing.join(', ')}; each is tried by itself now`;
+    return { value: pushed, sentence };
   });
 }
 
@@ -166,30 +181,29 @@ function sourceOf(
   { bake, baker, call: common, config }: Kitchen,
   task: BuildTask,
   image: string,
-  together: Together | undefined,
+  together: ReadonlyMap<string, string>,
 ): PushSource {
   const { name } = task.work.order;
-  let file = metadataFile(config, name);
-  let isFirst = true;
+  let digest = together.get(image);
   return {
     push: async () => {
-      const wasPushed = isFirst && together?.images.has(image);
-      isFirst = false;
-      if (together !== undefined && wasPushed) {
-        file = together.file;
-        return together.finished;
-      }
-      file = metadataFile(config, name);
-      await rm(file, { force: true });
-      const call: BakeCall = { ...common, items: [itemOf(task, 'push', image)], isBuilt: true, metadataFile: file };
-      const finished = await runBake(baker, call);
-      if (!finished.succeeded && !isPushFault(finished)) throw explainBake(finished, call, bake.plan.orders);
+      if (digest !== undefined) return DONE;
+      const call: BakeCall = {
+        ...common,
+        items: [itemOf(task, 'push', image)],
+        isBuilt: true,
+        files: filesOf(config, name),
+      };
+      const { finished, pushed } = await runBake(baker, call);
+      if (!finished.succeeded && !isPushFault(finished))
+        throw await explainBake(finished, call, targetsOf(bake, call.items));
+      digest = pushed.get(image);
       return finished;
     },
-    pushed: async () => {
-      const digest = digestOfTarget(await readFile(file, 'utf8').catch(() => ''), name);
-      return digest === undefined ? undefined : { digest, platform: undefined };
-    },
+    pushed: async () => (digest === undefined ? undefined : { digest, platform: undefined }),
     local: async () => undefined,
   };
 }
+
+/** How a push ended that another call has done. */
+const DONE: Finished = { succeeded: true, exitCode: 0, stdout: '', tail: '' };

@@ -1,9 +1,12 @@
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { PrivateConfig } from '../docker/config.ts';
 import { type Docker, dockerCli, dockerVariables, type Finished } from '../docker/process.ts';
-import { cacheErrors, readBuildError } from '../failure/build-error.ts';
+import { digestOfTarget } from '../execute/push-from-builder.ts';
+import { type BuildError, cacheErrors, readBuildError } from '../failure/build-error.ts';
 import { buildFailed, isPushError } from '../failure/docker.ts';
 import { Failure } from '../failure/failure.ts';
+import { isRemoteContext } from '../inputs/values.ts';
 import { ProgressReader, renderProgress } from '../report/progress.ts';
 import type { Runner } from '../report/runner.ts';
 import type { StepOrigin } from '../step.ts';
@@ -30,11 +33,13 @@ export type BakeOrigin = Pick<StepOrigin, 'environment'> & {
 /** Docker in the folder of the definition, with its variables. */
 export function bakeDocker(origin: BakeOrigin, definition: DefinitionInputs, config?: PrivateConfig): Docker {
   const { environment, runner, event } = origin;
-  const variables = dockerVariables({
-    variables: bakeVariables(origin, definition),
+  const own = dockerVariables({
+    variables: environment.variables,
     configDirectory: config?.directory,
     commitDate: event.commitDate,
   });
+  // Variables of `vars` may have any name.
+  const variables = { ...own, ...Object.fromEntries(definition.vars.map(({ name, value }) => [name, value])) };
   return dockerCli({
     workspace: resolve(environment.workspace, definition.workdir),
     variables,
@@ -47,12 +52,37 @@ export function bakeDocker(origin: BakeOrigin, definition: DefinitionInputs, con
  *
  * @throws Failure `definition-invalid`
  */
-export async function askDefinition(docker: Docker, inputs: BakeInputs): Promise<BakeDefinition> {
+export async function askDefinition(
+  { environment, runner }: Pick<StepOrigin, 'environment' | 'runner'>,
+  inputs: BakeInputs,
+): Promise<BakeDefinition> {
   const { definition } = inputs;
+  // Without the date of the commit, which buildx would print as an argument of each target.
+  const docker = bakeDocker({ environment, runner, event: {} }, definition);
   const { succeeded, stdout, tail } = await docker.ask(printArguments(definition, inputs));
-  const read = succeeded ? readDefinition(stdout) : undefined;
+  const read = succeeded ? readDefinition(stdout, environment.variables.SOURCE_DATE_EPOCH) : undefined;
   if (read === undefined) throw definitionRefused(tail, definition);
   return read;
+}
+
+/** The files that bake looks for by itself (https://docs.docker.com/build/bake/reference/#file-lookup). */
+const LOOKED_FOR = ['compose.yaml', 'compose.yml', 'docker-compose.yml', 'docker-compose.yaml'].concat(
+  ['', '.override'].flatMap((kind) => [`docker-bake${kind}.json`, `docker-bake${kind}.hcl`]),
+);
+
+/** Of `vars` those whose name is nowhere in the files: buildx ignores them without a word. */
+export async function unusedVariables(
+  { environment }: Pick<StepOrigin, 'environment'>,
+  { files, vars, workdir }: DefinitionInputs,
+): Promise<readonly string[]> {
+  if (vars.length === 0) return [];
+  const folder = resolve(environment.workspace, workdir);
+  const texts = await Promise.all(
+    (files.length === 0 ? LOOKED_FOR : files).map((file) => readFile(join(folder, file), 'utf8').catch(() => '')),
+  );
+  return vars
+    .filter(({ name }) => !texts.some((text) => text.includes(name)))
+    .map(({ name }) => `vars: ${name} is set, but no bake file has a variable of that name, so it changes nothing.`);
 }
 
 /** The name of the engine's own builder: that of the docker context (https://docs.docker.com/build/builders/). */
@@ -61,32 +91,63 @@ export async function engineBuilder(docker: Docker): Promise<string> {
   return (succeeded && stdout.trim()) || 'default';
 }
 
+/**
+ * The definition's inputs, with leave to read the whole workspace where its folder is only a part of that: later versions of
+ * buildx let a definition read no more than its folder.
+ */
+export async function withWorkspace(
+  docker: Docker,
+  definition: DefinitionInputs,
+  workspace: string,
+): Promise<DefinitionInputs> {
+  if (resolve(workspace, definition.workdir) === resolve(workspace)) return definition;
+  const { stdout } = await docker.ask(['buildx', 'bake', '--help']);
+  return stdout.includes('--allow')
+    ? { ...definition, allow: [...definition.allow, `fs.read=${workspace}`] }
+    : definition;
+}
+
 /** Who runs calls of bake. */
 export type Baker = { readonly docker: Docker } & Pick<Runner, 'info' | 'warning'>;
 
+/** How a call ended, and what of it arrived in a registry: `host/name:tag` to the manifest's digest. */
+export type Baked = { readonly finished: Finished; readonly pushed: ReadonlyMap<string, string> };
+
 /** Runs a call, whatever comes of it. */
-export async function runBake({ docker, info, warning }: Baker, call: BakeCall): Promise<Finished> {
-  const { args, shown } = bakeArguments(call);
+export async function runBake({ docker, info, warning }: Baker, call: BakeCall): Promise<Baked> {
+  const { args, definition, shown } = bakeArguments(call);
+  await writeFile(call.files.definition, definition, { mode: 0o600 });
+  await rm(call.files.metadata, { force: true });
   info(shown);
   for (const { name, images } of call.items) info(`    ${name} as ${images.join(', ')}`);
-  const progress = new ProgressReader();
-  const finished = await docker.stream(args, { listen: (chunk) => progress.feed(chunk) });
-  if (finished.succeeded) for (const line of renderProgress(progress.progress())) info(line);
+  const reader = new ProgressReader();
+  const finished = await docker.stream(args, { listen: (chunk) => reader.feed(chunk) });
+  const progress = reader.progress();
+  if (finished.succeeded) for (const line of renderProgress(progress)) info(line);
   for (const reason of finished.succeeded ? cacheErrors(finished.tail) : [])
     warning(`A cache was not written, so the next build has to do all again. ${reason}`);
-  return finished;
+  const reported = finished.succeeded ? await readFile(call.files.metadata, 'utf8').catch(() => '') : '';
+  const told = call.items.flatMap(({ name, images }) => {
+    const digest = digestOfTarget(reported, name);
+    return digest === undefined ? [] : images.map((image) => [image, digest] as const);
+  });
+  return { finished, pushed: new Map([...progress.pushed, ...told]) };
 }
 
-/** Why a call failed: the target, the line of its Dockerfile. */
-export function explainBake({ exitCode, tail }: Finished, call: BakeCall, builds: readonly BuiltTarget[]): Failure {
+/** Why a call failed: the target, the line of its Dockerfile. `targets`: those of the call. */
+export async function explainBake(
+  { exitCode, tail }: Finished,
+  call: BakeCall,
+  { environment, targets }: Pick<StepOrigin, 'environment'> & { readonly targets: readonly BuiltTarget[] },
+): Promise<Failure> {
   if (/^ERROR: additional privileges requested/m.test(tail)) return definitionRefused(tail, call.definition);
   const error = readBuildError(tail);
-  const target = failedTarget(tail, builds);
+  const quoting = await quotingTargets(error, targets, environment.workspace);
+  const target = namedTarget(tail, quoting.length === 0 ? targets : quoting);
+  const { shown } = bakeArguments({ ...call, items: call.items.filter(({ name }) => name === (target?.name ?? name)) });
   const isInline = target?.inlineDockerfile !== undefined;
-  const { shown } = bakeArguments(call);
-  const file = target?.build.file ?? (target === undefined ? 'Dockerfile' : join(target.build.context, 'Dockerfile'));
-  const dockerfile = isInline ? `the inline Dockerfile of ${target.name}` : file;
-  const inWorkspace = target !== undefined && !isInline;
+  const dockerfile = isInline ? `the inline Dockerfile of ${target.name}` : (fileOf(target) ?? 'Dockerfile');
+  const inWorkspace = target !== undefined && !isInline && !isRemoteContext(target.build.context);
   const { problem } = buildFailed({ error, dockerfile, inWorkspace, command: shown, exitCode, output: tail });
   return new Failure({
     ...problem,
@@ -96,12 +157,39 @@ export function explainBake({ exitCode, tail }: Finished, call: BakeCall, builds
 
 type BuiltTarget = Pick<TargetOrder, 'name' | 'build' | 'inlineDockerfile'>;
 
-/** BuildKit names the target in the heading of a step, later versions of buildx also in their last word. */
-function failedTarget(tail: string, builds: readonly BuiltTarget[]): BuiltTarget | undefined {
-  const named = /^ERROR: target ([\w-]+): /m.exec(tail)?.[1];
-  const headings = [...tail.matchAll(/^ > \[([\w-]+)[ \]]/gm)].map(([, name]) => name);
-  const name = named ?? headings.findLast((heading) => builds.some((target) => target.name === heading));
-  return builds.find((target) => target.name === name) ?? (builds.length === 1 ? builds[0] : undefined);
+function fileOf(target: BuiltTarget | undefined): string | undefined {
+  return target && (target.build.file ?? join(target.build.context, 'Dockerfile'));
+}
+
+/**
+ * BuildKit names the target in the heading of the step that failed; later versions of buildx name one in their last word too,
+ * but that is the one that needed it. Caches that are not there have headings as well.
+ */
+function namedTarget(tail: string, targets: readonly BuiltTarget[]): BuiltTarget | undefined {
+  const headings = [...tail.matchAll(/^ > \[([\w-]+)(?: [^\]]*)?\](?! (?:im|ex)porting cache)/gm)].map(
+    ([, name]) => name,
+  );
+  const last = /^ERROR: target ([\w-]+): /m.exec(tail)?.[1];
+  const name = [...headings.toReversed(), last].find((heading) => targets.some((target) => target.name === heading));
+  return targets.find((target) => target.name === name) ?? (targets.length === 1 ? targets[0] : undefined);
+}
+
+/** The targets whose Dockerfile has the line that BuildKit quotes: the surest sign, as long as there is only one. */
+async function quotingTargets(
+  { line, instruction }: BuildError,
+  targets: readonly BuiltTarget[],
+  workspace: string,
+): Promise<readonly BuiltTarget[]> {
+  if (line === undefined || instruction === undefined) return [];
+  const found = await Promise.all(
+    targets.map(async (target) => {
+      const path = resolve(workspace, fileOf(target) ?? '');
+      const text = target.inlineDockerfile ?? (await readFile(path, 'utf8').catch(() => ''));
+      const quoted = text.split(/\r?\n/)[line - 1]?.trim().replace(/\\$/, '').trim() ?? '';
+      return quoted !== '' && instruction.startsWith(quoted) ? [target] : [];
+    }),
+  );
+  return found.flat();
 }
 
 /** Whether a call came as far as pushing. */

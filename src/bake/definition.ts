@@ -30,6 +30,8 @@ export type BakeTarget = {
   readonly cacheTo: readonly Fields[];
   /** Settings that this version does not know, as they stand there. */
   readonly further: Readonly<Record<string, unknown>>;
+  /** All of it, as it was printed. */
+  readonly raw: Readonly<Record<string, unknown>>;
 };
 
 /** What a bake definition comes to. */
@@ -42,17 +44,30 @@ export type BakeDefinition = {
 
 /**
  * Reads what `docker buildx bake --print` prints, of buildx from 0.10 on, whose lists were texts before 0.20 and are objects
- * since (https://docs.docker.com/build/bake/reference/); `undefined` where it is something else.
+ * since (https://docs.docker.com/build/bake/reference/); `undefined` where it is something else. `epoch`: the value of
+ * SOURCE_DATE_EPOCH in the environment, which buildx prints as an argument of each target; it has no say in what an image
+ * holds.
  */
-export function readDefinition(printed: string): BakeDefinition | undefined {
+export function readDefinition(printed: string, epoch?: string): BakeDefinition | undefined {
   const { group, target } = record(parse(printed)) ?? {};
-  const [groups, targets] = [record(group), record(target)];
-  if (groups === undefined || targets === undefined) return undefined;
-  const read = new Map(Object.entries(targets).map(([name, value]) => [name, readTarget(name, record(value) ?? {})]));
+  const targets = record(target);
+  if (targets === undefined) return undefined;
+  // There is none where all that is built is a target of that name.
+  const groups = record(group) ?? {};
+  const read = new Map(
+    Object.entries(targets).map(([name, value]) => {
+      const target = readTarget(name, record(value) ?? {});
+      const args = Object.entries(target.args).filter(([key, text]) => key !== EPOCH || text !== epoch);
+      const own = Object.fromEntries(args);
+      return [name, { ...target, args: own, raw: { ...target.raw, args: own } }];
+    }),
+  );
   const names = [...new Set(membersOf('default', groups, new Set()))];
   const asked = names.flatMap((name) => read.get(name) ?? []);
   return { targets: asked, linked: [...read.values()].filter(({ name }) => !names.includes(name)) };
 }
+
+const EPOCH = 'SOURCE_DATE_EPOCH';
 
 /** The targets of a group; a group may hold groups, and a group of one target may have its name. */
 function membersOf(name: string, groups: Readonly<Record<string, unknown>>, above: ReadonlySet<string>): string[] {
@@ -117,7 +132,8 @@ function readTarget(name: string, value: Readonly<Record<string, unknown>>): Bak
     outputs: entries(output, 'dest'),
     cacheFrom: entries(cacheFrom, 'ref'),
     cacheTo: entries(cacheTo, 'ref'),
-    further,
+    further: plain(further),
+    raw: plain(value),
   };
 }
 
@@ -137,10 +153,33 @@ function named<K extends string>(name: K, value: string | undefined): { readonly
   return value === undefined ? {} : ({ [name]: value } as { readonly [key in K]: string });
 }
 
-/** A text as it is meant: later versions print it so that it can be read as HCL again, where `${` and `%{` begin templates. */
 function text(value: unknown): string | undefined {
   if (typeof value === 'number' || typeof value === 'boolean') return String(value);
-  return typeof value === 'string' ? value.replaceAll('$${', '${').replaceAll('%%{', '%{') : undefined;
+  return typeof value === 'string' ? unescaped(value) : undefined;
+}
+
+/** A text as it is meant: later versions print it so that it can be read again, where `${` and `%{` begin templates. */
+function unescaped(value: string): string {
+  return value.replaceAll('$${', '${').replaceAll('%%{', '%{');
+}
+
+function plain(value: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  return record(mapTexts(value, unescaped)) ?? {};
+}
+
+/** A value with all texts in it, also those deep inside, changed so. */
+function mapTexts(value: unknown, change: (text: string) => string): unknown {
+  if (typeof value === 'string') return change(value);
+  if (Array.isArray(value)) return value.map((item) => mapTexts(item, change));
+  const fields = record(value);
+  if (fields === undefined) return value;
+  return Object.fromEntries(Object.entries(fields).map(([name, item]) => [name, mapTexts(item, change)]));
+}
+
+/** A definition of these targets, by their names, as a file for bake. */
+export function writeDefinition(targets: ReadonlyMap<string, Readonly<Record<string, unknown>>>): string {
+  const escaped = (text: string): string => text.replaceAll(/[$%](?=\{)/g, (sign) => sign + sign);
+  return JSON.stringify({ target: mapTexts(Object.fromEntries(targets), escaped) }, null, 2);
 }
 
 function texts(value: unknown): readonly string[] {

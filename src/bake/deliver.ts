@@ -2,11 +2,12 @@ import { authenticate } from '../authenticate.ts';
 import { proxyVariables } from '../aws/connection.ts';
 import { type Authorization, EcrRegistry } from '../aws/registry.ts';
 import { exposeToLaterSteps, logIn } from '../deliver.ts';
+import type { PrivateConfig } from '../docker/config.ts';
 import { endChildren } from '../docker/process.ts';
 import type { Identity } from '../execute/identify.ts';
 import { limitPerSecond, type Pace } from '../execute/pace.ts';
 import { PUT_IMAGE_PER_SECOND } from '../execute/tag.ts';
-import { asFailure, Failure } from '../failure/failure.ts';
+import { asFailure, Failure, type Problem } from '../failure/failure.ts';
 import type { EcrDestination } from '../inputs/inputs.ts';
 import { type ContentSearch, judge, setScene, type Verdict } from '../judge.ts';
 import type { Decision } from '../plan/decision.ts';
@@ -15,7 +16,7 @@ import { arrive } from '../publish.ts';
 import type { PushedImage } from '../report/result.ts';
 import { reuse } from '../reuse.ts';
 import type { Scene } from '../scene.ts';
-import { type BuildTask, buildAll } from './build.ts';
+import { type BuildTask, buildAll, type FoundBuilder } from './build.ts';
 import { startContents } from './contents.ts';
 import { type BakeStep, type FailedTarget, ofTarget, show, targetsFailed, type Work, worksOf } from './works.ts';
 
@@ -39,6 +40,9 @@ type Common = {
   /** One login for all. */
   readonly authorize: () => Promise<Authorization>;
   readonly pace: Pace;
+  readonly found: FoundBuilder;
+  /** One Docker configuration for all. */
+  readonly logIn: (scene: Scene) => Promise<PrivateConfig>;
 };
 
 type Judged = { readonly work: Work; readonly registry: EcrRegistry; readonly verdict: Verdict };
@@ -52,7 +56,14 @@ export async function deliverTargets(
   ecr: EcrDestination,
   idTokens: () => Promise<string>,
 ): Promise<readonly TargetResult[]> {
-  return await withCommon(bake, ecr, idTokens, (common) => deliverRound(common, worksOf(bake), isNewWanted(bake)));
+  return await withCommon(bake, ecr, idTokens, async (common) => {
+    const works = worksOf(bake);
+    const outcomes = await deliverRound(common, works);
+    const results = outcomes.flatMap((outcome) => ('image' in outcome ? outcome : []));
+    const [first, ...others] = outcomes.flatMap((outcome) => ('problem' in outcome ? outcome : []));
+    if (first !== undefined) throw targetsFailed([first, ...others], works.length, describeRest(results));
+    return inOrder(results, works);
+  });
 }
 
 /** Says what would be built. Changes nothing. */
@@ -63,7 +74,7 @@ export async function forecastTargets(
 ): Promise<readonly TargetForecast[]> {
   return await withCommon(bake, ecr, idTokens, async (common) => {
     return await bake.runner.phase('Registry', async () => {
-      const judged = await judgeAll(common, worksOf(bake), isNewWanted(bake));
+      const judged = await judgeAll(common, worksOf(bake));
       const value = judged.map(({ work, verdict }): TargetForecast => {
         const { name, repository } = work.order;
         return { name, repository: repository.name, action: verdict.decision.kind === 'build' ? 'build' : 'reuse' };
@@ -73,9 +84,9 @@ export async function forecastTargets(
   });
 }
 
-/** Whoever builds without cache wants new images. */
-function isNewWanted({ inputs }: BakeStep): boolean {
-  return inputs.noCache || inputs.image.ifExists === 'rebuild';
+/** Whoever builds without cache wants a new image. */
+function isNewWanted({ inputs: { build, image } }: Work['step']): boolean {
+  return build.noCache || image.ifExists === 'rebuild';
 }
 
 async function withCommon<T>(
@@ -96,6 +107,11 @@ async function withCommon<T>(
     registryId: ecr.registryId,
     mask: runner.mask,
   });
+  let config: Promise<PrivateConfig> | undefined;
+  const logInOnce = (scene: Scene): Promise<PrivateConfig> => {
+    config ??= logIn(bake, scene);
+    return config;
+  };
   try {
     let login: Promise<Authorization> | undefined;
     const authorize = (): Promise<Authorization> => {
@@ -103,9 +119,12 @@ async function withCommon<T>(
       return login;
     };
     const pace = limitPerSecond(PUT_IMAGE_PER_SECOND, patience);
-    return await work({ bake, ecr, identity, registry, contents, authorize, pace });
+    const found: FoundBuilder = {};
+    return await work({ bake, ecr, identity, registry, contents, authorize, pace, found, logIn: logInOnce });
   } finally {
     registry.close();
+    endChildren();
+    if (!ecr.dockerLogin) await config?.then(({ remove }) => remove());
   }
 }
 
@@ -117,14 +136,15 @@ const DELIVERED = 6;
 async function judgeAll(
   { bake, ecr, identity, registry, contents, authorize }: Common,
   works: readonly Work[],
-  isNew: boolean,
+  isNew = false,
 ): Promise<readonly Judged[]> {
   const ownAccountId = identity.caller?.accountId ?? '';
   const judged = await inParallel(works, ASKED, async (work): Promise<Judged> => {
     const { name, repository } = work.order;
     const own = registry.sibling(repository.name);
     const content = contents.get(name) ?? Promise.resolve(undefined);
-    const question = { registry: own, ownAccountId, content, isNewWanted: isNew, authorize };
+    const isNewHere = isNew || isNewWanted(work.step);
+    const question = { registry: own, ownAccountId, content, isNewWanted: isNewHere, authorize };
     try {
       return { work, registry: own, verdict: await judge(work.step, ecr, question) };
     } catch (error) {
@@ -132,11 +152,14 @@ async function judgeAll(
     }
   });
   for (const { work, verdict } of judged) {
-    if (verdict.decision.kind !== 'refuse') bake.runner.info(`${work.order.name}: ${verdict.decision.sentence}`);
-    for (const line of work.aside.take()) bake.runner.info(`    ${line}`);
+    const lines = work.aside.take();
+    if (verdict.decision.kind === 'refuse') continue;
+    bake.runner.info(`${work.order.name}: ${verdict.decision.sentence}`);
+    // Of an image that is there, its content is of no interest.
+    for (const line of lines) bake.runner[verdict.decision.kind === 'build' ? 'info' : 'debug'](`    ${line}`);
   }
   const [first, ...others] = judged.flatMap(({ work, verdict: { decision } }): FailedTarget[] =>
-    decision.kind === 'refuse' ? [{ name: work.order.name, problem: decision.problem }] : [],
+    decision.kind === 'refuse' ? [failedTarget(work, decision.problem)] : [],
   );
   if (first !== undefined) throw targetsFailed([first, ...others], works.length, 'Nothing was built or changed.');
   return judged;
@@ -148,7 +171,10 @@ function describe(judged: readonly Judged[]): string {
   return `Of ${judged.length} ${judged.length === 1 ? 'target' : 'targets'} ${built} to build, ${reused} to reuse`;
 }
 
-async function deliverRound(common: Common, works: readonly Work[], isNew: boolean): Promise<readonly TargetResult[]> {
+type Outcome = TargetResult | FailedTarget;
+
+/** Delivers them; a target whose image could not be reused after all is built in another round. */
+async function deliverRound(common: Common, works: readonly Work[], isNew = false): Promise<readonly Outcome[]> {
   const { bake, ecr, identity } = common;
   const placed = await bake.runner.phase('Registry', async () => {
     const judged = await judgeAll(common, works, isNew);
@@ -157,28 +183,26 @@ async function deliverRound(common: Common, works: readonly Work[], isNew: boole
   const tasks = placed.flatMap(({ work, scene, deed }): BuildTask[] =>
     deed.kind === 'build' ? [{ work, scene, tagPlan: deed.tagPlan }] : [],
   );
-  const needsLogin = tasks.length > 0 || ecr.dockerLogin;
   const [one] = placed;
-  const config = needsLogin && one !== undefined ? await logIn(bake, one.scene) : undefined;
+  const config = one !== undefined && (tasks.length > 0 || ecr.dockerLogin) ? await common.logIn(one.scene) : undefined;
+  await exposeToLaterSteps(bake, ecr, identity, ecr.dockerLogin ? config : undefined);
+  const built = config === undefined ? [] : await buildAll(bake, tasks, { identity, config, found: common.found });
+  const deliveries = [
+    ...built.map(({ work, cargo, plan }) => ({ work, deliver: () => arrive(work.step, cargo, plan) })),
+    ...placed.flatMap(({ work, scene, deed }) =>
+      deed.kind === 'build' ? [] : [{ work, deed, deliver: () => reuseOne(work, scene, deed) }],
+    ),
+  ];
+  const outcomes = await inParallel(deliveries, DELIVERED, (delivery) => settle(bake, delivery));
+  const settled = outcomes.flatMap((outcome) => ('full' in outcome ? [] : outcome));
+  const full = outcomes.flatMap((outcome) => ('full' in outcome ? outcome.full : []));
+  if (full.length === 0) return settled;
   try {
-    await exposeToLaterSteps(bake, ecr, identity, ecr.dockerLogin ? config : undefined);
-    const built = config === undefined ? [] : await buildAll(bake, tasks, { identity, config });
-    const deliveries = [
-      ...built.map(({ work, cargo, plan }) => ({ work, deliver: () => arrive(work.step, cargo, plan) })),
-      ...placed.flatMap(({ work, scene, deed }) =>
-        deed.kind === 'build' ? [] : [{ work, deed, deliver: () => reuseOne(work, scene, deed) }],
-      ),
-    ];
-    const outcomes = await inParallel(deliveries, DELIVERED, (delivery) => settle(bake, delivery));
-    const results = outcomes.flatMap((outcome) => ('image' in outcome ? outcome : []));
-    const [first, ...others] = outcomes.flatMap((outcome) => ('problem' in outcome ? outcome : []));
-    if (first !== undefined) throw targetsFailed([first, ...others], works.length, describeRest(results));
-    const full = outcomes.flatMap((outcome) => ('full' in outcome ? outcome.full : []));
-    const anew = full.length === 0 ? [] : await deliverRound(common, full.map(withoutReuse), true);
-    return inOrder([...results, ...anew], works);
-  } finally {
-    endChildren();
-    if (!ecr.dockerLogin) await config?.remove();
+    return [...settled, ...(await deliverRound(common, full.map(withoutReuse), true))];
+  } catch (error) {
+    // What was delivered before is not to be forgotten.
+    const { problem } = asFailure(error);
+    return [...settled, ...full.map((work) => failedTarget(work, problem))];
   }
 }
 
@@ -204,10 +228,7 @@ async function reuseOne({ step }: Work, scene: Scene, deed: Reused): Promise<Pus
 type Delivery = { readonly work: Work; readonly deed?: Reused; readonly deliver: () => Promise<PushedImage> };
 
 /** Delivers one, and shows what came of it; the others go on whatever that is. */
-async function settle(
-  bake: BakeStep,
-  { work, deed, deliver }: Delivery,
-): Promise<TargetResult | FailedTarget | { readonly full: Work }> {
+async function settle(bake: BakeStep, { work, deed, deliver }: Delivery): Promise<Outcome | { readonly full: Work }> {
   const { name } = work.order;
   try {
     const image = await deliver();
@@ -216,9 +237,16 @@ async function settle(
   } catch (error) {
     const { problem } = asFailure(error);
     show(bake, work, problem.what);
-    if (deed?.isSameContent && problem.code === 'image-full') return { full: work };
-    return { name, problem };
+    if (deed?.isSameContent && problem.code === 'image-full') {
+      bake.runner.notice(`${name}: ${problem.what} The image is built instead.`);
+      return { full: work };
+    }
+    return failedTarget(work, problem);
   }
+}
+
+function failedTarget({ order: { name, repository } }: Work, problem: Problem): FailedTarget {
+  return { name, repository: repository.name, problem };
 }
 
 /** The commit's tag may stand on a full image by now, by this very step: no reason to reuse it, or to fail. */
@@ -229,7 +257,7 @@ function withoutReuse({ step, ...work }: Work): Work {
 
 function describeRest(results: readonly TargetResult[]): string {
   if (results.length === 0) return 'No other target was delivered either.';
-  return `In ECR, and proven: ${results.map(({ name }) => name).join(', ')}. Another run takes those as they are.`;
+  return `In ECR, and proven: ${results.map(({ name }) => name).join(', ')}. Those stay as they are.`;
 }
 
 function inOrder(results: readonly TargetResult[], works: readonly Work[]): readonly TargetResult[] {

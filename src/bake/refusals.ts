@@ -1,17 +1,34 @@
 import { lastWord } from '../failure/build-error.ts';
 import { Failure, type Problem } from '../failure/failure.ts';
+import { shownPrint } from './arguments.ts';
 import type { DefinitionInputs } from './inputs.ts';
 
+/** All that is wrong with the targets of a definition, in one message. */
+export function definitionInvalid(mistakes: readonly string[]): Failure {
+  const count = mistakes.length === 1 ? 'One thing is' : `${mistakes.length} things are`;
+  const lines = mistakes.map((text) => `- ${text}`);
+  return new Failure({
+    code: INVALID.code,
+    what: [`${count} not right with the targets. Nothing was built, called or changed.`, ...lines].join('\n'),
+    fix: 'each line says where: in the bake file, or under `with:` or `env:` of this step.',
+  });
+}
+
 /** buildx does not take the definition. `output`: the end of what it wrote. */
-export function definitionRefused(output: string, { files, workdir }: DefinitionInputs): Failure {
+export function definitionRefused(output: string, definition: DefinitionInputs): Failure {
+  const { workdir } = definition;
   const place = /^(\S+?):(\d+)\r?\n-{6,}$/m.exec(output);
   const said = lastWord(output.split(/\r?\n/).filter((line) => !/^#\d+ /.test(line))).replace(/^ERROR: /, '');
   const location = place?.[1] === undefined ? {} : { location: locationOf(place[1], Number(place[2]), workdir) };
   return new Failure({
-    what: `The bake definition cannot be built as it is. Docker says: ${said} Nothing was built.`,
-    ...reasonOf(output, said, files),
+    what: `The bake definition cannot be built as it is. Docker says: ${withStop(said)} Nothing was built.`,
+    ...reasonOf(output, said, definition),
     ...location,
   });
+}
+
+function withStop(text: string): string {
+  return /[.!?]$/.test(text) ? text : `${text}.`;
 }
 
 const INVALID = { code: 'definition-invalid' } as const;
@@ -20,8 +37,9 @@ function locationOf(file: string, line: number, workdir: string): { readonly fil
   return { file: workdir === '.' ? file : `${workdir}/${file}`, line };
 }
 
-function reasonOf(output: string, said: string, files: readonly string[]): Omit<Problem, 'what'> {
+function reasonOf(output: string, said: string, definition: DefinitionInputs): Omit<Problem, 'what'> {
   const { code } = INVALID;
+  const { files, targets, workdir } = definition;
   if (/is not a docker command|unknown command|unknown shorthand flag/.test(output)) {
     return {
       code: 'docker-missing',
@@ -29,22 +47,43 @@ function reasonOf(output: string, said: string, files: readonly string[]): Omit<
       fix: 'use a runner that has it (`runs-on: ubuntu-latest`), or install it: https://docs.docker.com/build/install-buildx/',
     };
   }
+  if (/unknown flag: --allow/.test(output)) {
+    return {
+      code,
+      why: 'this version of buildx asks for no privileges, and knows no `allow`.',
+      fix: 'take `allow` out, or use a newer version of buildx.',
+    };
+  }
   if (/couldn't find a bake definition/.test(said)) {
     return {
       code,
-      why: 'there is no docker-bake.hcl, docker-bake.json or compose.yaml in the folder of this step.',
+      why: `there is no docker-bake.hcl, docker-bake.json or compose.yaml in ${workdir === '.' ? 'the workspace' : workdir}.`,
       fix: 'is a step with actions/checkout missing before this one? Otherwise name the file:\n    files: path/to/docker-bake.hcl',
     };
   }
   const target = /failed to find target (\S+)/.exec(said)?.[1];
   if (target !== undefined) {
+    if (target !== 'default' && targets.length > 0 && !targets.includes(target)) {
+      return {
+        code,
+        why: `another target refers to ${target}, under \`contexts\` or \`inherits\`, and there is none of that name.`,
+        fix: 'correct that name in the bake file, or name the file that has it under `files` too.',
+      };
+    }
     return {
       code,
       why: `${files.join(', ') || 'the definition'} has no target and no group ${target}${target === 'default' ? ', which is built where `targets` names none' : ''}.`,
-      fix: 'compare `targets` with the names in the file; `docker buildx bake --print` shows what it comes to.',
+      fix: 'compare `targets`, and the groups in the file, with the names of its targets.',
     };
   }
-  const privileges = [...output.matchAll(/--allow[= ](\S+)/g)].map(([, privilege = '']) => privilege);
+  if (/could not find any target matching|unknown key: |invalid (override|key|value) /.test(said)) {
+    return {
+      code,
+      why: 'a line of `set` names a target or a setting that there is not.',
+      fix: 'compare `set` with the names in the file, and with https://docs.docker.com/reference/cli/docker/buildx/bake/#set',
+    };
+  }
+  const privileges = [...output.matchAll(/--allow[= ]([^\s"]+)/g)].map(([, privilege = '']) => privilege);
   if (/additional privileges requested/.test(output)) {
     const lines = [...new Set(privileges)].map((privilege) => `        ${privilege}`);
     return {
@@ -71,6 +110,6 @@ function reasonOf(output: string, said: string, files: readonly string[]): Omit<
   return {
     code,
     why: 'the file is not right, or this version of buildx does not know what it asks for.',
-    fix: 'run `docker buildx bake --print` in the checkout: it says the same, and shows what the definition comes to.',
+    fix: `run this ${workdir === '.' ? 'in the checkout' : `in ${workdir}`}, which says the same:\n    ${shownPrint(definition)}`,
   };
 }

@@ -52,15 +52,15 @@ export function toForecastOutputs(forecast: readonly TargetForecast[]): Readonly
   const rows = forecast.map(({ name, repository, action }) => ({
     target: name,
     repository,
-    result: action === 'build' ? 'built' : 'reused',
+    result: action,
   }));
   const of = (result: string): string =>
     JSON.stringify(rows.filter((row) => row.result === result).map(({ target }) => target));
   return {
     targets: JSON.stringify(forecast.map(({ name }) => name)),
-    built: of('built'),
-    reused: of('reused'),
-    ...matrices(rows, (row) => row.result === 'built'),
+    built: of('build'),
+    reused: of('reuse'),
+    ...matrices(rows, (row) => row.result === 'build'),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Event } from '../event.ts';
 import { asFailure, Failure, type Problem } from '../failure/failure.ts';
 import type { Inputs } from '../inputs/inputs.ts';
+import { present } from '../present.ts';
 import { type Aside, aside } from '../report/aside.ts';
 import type { Step, StepOrigin } from '../step.ts';
 import type { BakeInputs } from './inputs.ts';
@@ -38,7 +39,7 @@ export function show({ runner }: Pick<BakeStep, 'runner'>, { order, aside: kept 
 }
 
 /** A target that something went wrong with. */
-export type FailedTarget = { readonly name: string; readonly problem: Problem };
+export type FailedTarget = { readonly name: string; readonly repository: string; readonly problem: Problem };
 
 /** What was thrown, with the target's name. */
 export function ofTarget(name: string, thrown: unknown): Failure {
@@ -46,22 +47,44 @@ export function ofTarget(name: string, thrown: unknown): Failure {
   return new Failure({ ...failure.problem, what: `Target ${name}: ${failure.problem.what}` }, { cause: failure });
 }
 
-/** All that went wrong, in one message. `rest`: what became of the others. */
+/**
+ * All that went wrong, in one message; what is the same for several targets but for their names is told once. `rest`: what
+ * became of the others.
+ */
 export function targetsFailed(failed: readonly [FailedTarget, ...FailedTarget[]], all: number, rest: string): Failure {
-  const [first, ...others] = failed;
+  const [first] = failed;
   const heading = `${failed.length} of ${all} targets cannot be delivered. ${rest}`;
-  if (others.length === 0) {
-    const what = `Target ${first.name}: ${first.problem.what}`;
-    return new Failure({ ...first.problem, what: all === 1 ? what : `${heading}\n${what}` });
+  const groups = Map.groupBy(failed, kindOf);
+  const texts = [...groups.values()].map((alike) =>
+    alike.map(({ name, problem }) => `Target ${name}: ${problem.what}`),
+  );
+  if (groups.size === 1) {
+    const lines = texts.flat();
+    const what = (all === 1 ? lines : [heading, ...lines]).join('\n');
+    return new Failure({ ...first.problem, what, ...present('fix', fixOf(failed)) });
   }
-  const texts = failed.map(({ name, problem: { what, why, fix } }) =>
-    [
-      `Target ${name}: ${what}`,
+  const lines = [...groups.values()].flatMap((alike, index) => {
+    const { why } = alike[0]?.problem ?? {};
+    const fix = fixOf(alike);
+    return [
+      ...(texts[index] ?? []),
       ...(why === undefined ? [] : [`    Likely cause: ${indented(why)}`]),
       ...(fix === undefined ? [] : [`    What to do: ${indented(fix)}`]),
-    ].join('\n'),
-  );
-  return new Failure({ code: first.problem.code, what: [heading, ...texts].join('\n') });
+    ];
+  });
+  return new Failure({ code: first.problem.code, what: [heading, ...lines].join('\n') });
+}
+
+/** What to change for the first of them, and for which others the same. */
+function fixOf([first, ...others]: readonly FailedTarget[]): string | undefined {
+  const fix = first?.problem.fix;
+  if (fix === undefined || first === undefined || others.length === 0 || !fix.includes(first.repository)) return fix;
+  return `${fix}\nand the same for ${others.map(({ repository }) => repository).join(', ')}.`;
+}
+
+/** What is the same for all targets that have the same trouble. */
+function kindOf({ problem: { code, why = '', fix = '' }, repository }: FailedTarget): string {
+  return JSON.stringify([code, why, fix].map((text) => text.replaceAll(repository, '')));
 }
 
 function indented(text: string): string {

@@ -2,6 +2,7 @@ import { access, readdir, readFile } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
 import { isNativeError } from 'node:util/types';
 import type { ProxyVariables } from '../aws/connection.ts';
+import { sha256 } from '../hash.ts';
 import { timeLimit } from '../http.ts';
 import type { BuildInputs } from '../inputs/inputs.ts';
 import { isRemoteContext } from '../inputs/values.ts';
@@ -10,7 +11,7 @@ import { type BaseImage, type ImageSources, readBaseImages } from './base-images
 import { type DockerfileSources, readDockerfile } from './dockerfile.ts';
 import { readIgnoreRules } from './ignore.ts';
 import { readNamedContexts } from './named-contexts.ts';
-import { type ContentPart, contentTag, partOf, sha256 } from './parts.ts';
+import { type ContentPart, contentTag, partOf } from './parts.ts';
 import { parseReference } from './reference.ts';
 import { readTree, type Tree } from './tree.ts';
 
@@ -352,7 +353,7 @@ function count(number: number, noun: string): string {
 }
 
 function megabytes(bytes: number): string {
-  return `${(bytes / 1e6).toFixed(1)} MB`;
+  return bytes < 50_000 ? count(bytes, 'byte') : `${(bytes / 1e6).toFixed(1)} MB`;
 }
 
 function listed(names: readonly string[]): string {

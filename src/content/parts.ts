@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { sha256 } from '../hash.ts';
 
 /** To be raised when the same content is hashed in another way, so that no image of before is found. */
 export const FORMAT_VERSION = 1;
@@ -38,10 +38,6 @@ function canonical(value: unknown): string {
       ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
       : inner,
   );
-}
-
-export function sha256(content: string | Uint8Array): string {
-  return createHash('sha256').update(content).digest('hex');
 }
 
 /** The tag of an image with these parts: `content-` and 32 hex digits. */

@@ -100,7 +100,9 @@ export function outputOf(
   ];
   switch (output) {
     case 'engine':
-      return packed.length > 0 ? ['type=image', ...packed, 'unpack=true'].join(',') : undefined;
+      if (packed.length === 0) return undefined;
+      // BuildKit cannot do both.
+      return ['type=image', ...packed, `unpack=${!packing.includes('rewrite-timestamp=true')}`].join(',');
     case 'load':
       return 'type=docker';
     case 'push':

@@ -1,4 +1,4 @@
-import { chmod, cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { chmod, cp, mkdir, mkdtemp, readdir, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { Failure } from '../failure/failure.ts';
 
@@ -73,9 +73,14 @@ export async function createPrivateConfig(
   const config = await readUserConfig(join(userDirectory, 'config.json'));
   await linkEntries(userDirectory, directory);
   const file = join(directory, 'config.json');
+  // Docker may read it at any time, for another image that is on its way: it is never there in part.
+  let versions = 0;
   const write = async (login?: RegistryLogin): Promise<void> => {
-    await writeFile(file, JSON.stringify(withLogin(config, login), null, 2), { mode: 0o600 });
-    await chmod(file, 0o600);
+    versions += 1;
+    const next = `${file}.${versions}`;
+    await writeFile(next, JSON.stringify(withLogin(config, login), null, 2), { mode: 0o600 });
+    await chmod(next, 0o600);
+    await rename(next, file);
   };
   await write();
   return { directory, login: write, remove: () => removePrivateConfig(directory) };

@@ -33,7 +33,12 @@ export async function buildImage(docker: Docker, order: BuildOrder): Promise<voi
  * image that was tested would be built once more, and another one pushed.
  */
 export function asBuilt(build: BuildInputs): BuildInputs {
-  return { ...build, noCache: false, noCacheFilters: [], pull: false, cacheTo: [] };
+  return { ...build, noCache: false, noCacheFilters: [], pull: false, cacheTo: inlineOnly(build.cacheTo) };
+}
+
+/** Of caches to write the one that is a part of the image itself: all others are written already. */
+export function inlineOnly(caches: readonly string[]): readonly string[] {
+  return caches.filter((cache) => /(?:^|,)type=inline(?:,|$)/.test(cache));
 }
 
 /** Runs `docker build`, whatever comes of it. */

@@ -105,6 +105,14 @@ function buildProblem({ error: { message }, inWorkspace, command, output }: Fail
       fix: 'check `context` and .dockerignore; paths in COPY and ADD start at the context.',
     };
   }
+  const secret = /\/run\/secrets\/([\w.-]+)['"]?: No such file/i.exec(output)?.[1];
+  if (secret !== undefined) {
+    return {
+      code: 'build-failed',
+      why: `the Dockerfile takes the secret ${secret}, and this step does not give it.`,
+      fix: `add it:\n    secrets: |\n      ${secret}=\${{ secrets.${secret.toUpperCase().replace(/[^A-Z0-9]/g, '_')} }}`,
+    };
+  }
   if (/exec format error/i.test(output)) {
     return {
       code: 'build-failed',

@@ -1,5 +1,6 @@
 import type { Event } from '../event.ts';
 import type { Problem } from '../failure/failure.ts';
+import { sha256 } from '../hash.ts';
 import { isMovable, type RepositoryFacts } from './repository.ts';
 
 /** `cache`: where layers are kept for later builds. */
@@ -48,7 +49,7 @@ function registryFlags(situation: CacheSituation): CacheFlags {
   const { event } = situation;
   const { uri, tag } = cachePlace(situation);
   const name = (branch: string | undefined): string =>
-    branch === undefined || branch === event.repository.defaultBranch ? tag : cacheTag(tag, branch);
+    branch === undefined || branch === event.repository.defaultBranch ? tag : branchTag(tag, branch);
   const own = branchOf(event);
   const refs = [...new Set([own, event.baseRef, undefined].map((branch) => `${uri}:${name(branch)}`))];
   const from = refs.map((ref) => `type=registry,ref=${ref}`);
@@ -70,6 +71,9 @@ function branchOf({ name, ref, pullRequest }: CacheSituation['event']): string |
   return /^refs\/heads\/(.+)$/.exec(ref)?.[1];
 }
 
+/** So that a stage or target, platforms and a branch make a tag of at most 128 characters, in all likelihood. */
+const LONGEST_SCOPE = 60;
+
 /** The repository of a registry cache, and the tag that the default branch writes. */
 export function cachePlace({ repositoryUri, ref, scope }: Pick<CacheSituation, 'repositoryUri' | 'ref' | 'scope'>): {
   readonly uri: string;
@@ -79,15 +83,23 @@ export function cachePlace({ repositoryUri, ref, scope }: Pick<CacheSituation, '
 } {
   const host = repositoryUri.slice(0, repositoryUri.indexOf('/'));
   const own = repositoryUri.slice(host.length + 1);
-  const standard = ['cache', ...scope].join('-').replace(/[^\w.-]+/g, '-');
+  const standard = ['cache', ...scope.map((part) => word(part.replaceAll('/', '-'), LONGEST_SCOPE))].join('-');
   if (ref === undefined) return { uri: repositoryUri, tag: standard, isOwn: true };
   const [, name = '', tag = standard] = /^([^:]+)(?::(.+))?$/.exec(ref) ?? [];
   return { uri: `${host}/${name}`, tag, isOwn: name === own };
 }
 
-/** A tag of a branch's own cache, at most 128 characters. */
-function cacheTag(tag: string, branch: string): string {
-  return `${tag}-${branch.replace(/[^\w.-]+/g, '-')}`.slice(0, 128);
+/** A tag of a branch's own cache: no other branch has the same, and no scope, as none has two dashes in a row. */
+function branchTag(tag: string, branch: string): string {
+  return `${tag}--${word(branch, 127 - tag.length - 1)}`;
+}
+
+/** A part of a tag: letters, digits, `_` and `.`, single dashes; what had to be changed or cut ends in a hash of all of it. */
+function word(text: string, longest: number): string {
+  const made = text.replace(/[^\w.]+/g, '-').replace(/^-|-$/g, '');
+  if (made === text && made.length <= longest) return made;
+  const hash = sha256(text).slice(0, 8);
+  return `${made.slice(0, longest - hash.length - 1)}-${hash}`;
 }
 
 /** The tag of a registry cache moves with each build: where it cannot, that is told before the build. */

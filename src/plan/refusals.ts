@@ -16,7 +16,7 @@ export function repositoryMissing(
   part: 'build' | 'promote' | 'merge',
 ): Problem {
   const command = `    aws ecr create-repository --repository-name ${repository} --region ${region}`;
-  const named = part === 'promote' ? '`repository`, `to-repository`' : '`repository`';
+  const named = part === 'promote' ? '`repository`, `to-repository`' : 'its name';
   return {
     code: 'repository-missing',
     what: `The repository ${repository} does not exist in account ${accountId}, region ${region}. Nothing was ${part === 'build' ? 'built' : 'changed'}.`,

@@ -17,6 +17,8 @@ export type BuildProgress = {
   readonly exportSeconds?: number;
   readonly pushSeconds?: number;
   readonly cacheSeconds?: number;
+  /** Of what arrived in a registry, also where the build failed in the end: name with tag, to the manifest's digest. */
+  readonly pushed: ReadonlyMap<string, string>;
 };
 
 /** One line of BuildKit's: the number of what it is about, and what it says of it. */
@@ -24,11 +26,16 @@ const LINE = /^#(\d+) (.*)$/;
 /** A step with its place among those of its stage; `[internal]` and `[auth]` are none. */
 const STEP = /^\[(?:[^\]]* )?\d+\/\d+\] (?!FROM )/;
 
+const PUSHED = /^pushing manifest for (\S+)@(sha256:[0-9a-f]{64})(?: [\d.]+s)? done$/;
+
 /** Reads the plain progress of a build while it is written (`docker build --progress=plain`). */
 export class ProgressReader {
   #rest = '';
   readonly #names = new Map<string, string>();
   readonly #steps = new Map<string, BuildStep>();
+  readonly #pushed = new Map<string, string>();
+  /** What a step says to have pushed before its end shows whether it has: also of a push that is refused. */
+  readonly #pushing = new Map<string, readonly [image: string, digest: string]>();
   readonly #seconds = { export: 0, push: 0, cache: 0 };
   readonly #seen = new Set<keyof BuildProgress>();
 
@@ -44,6 +51,7 @@ export class ProgressReader {
     const { export: exporting, push, cache } = this.#seconds;
     return {
       steps: [...this.#steps.values()],
+      pushed: this.#pushed,
       ...(this.#seen.has('exportSeconds') ? { exportSeconds: exporting } : {}),
       ...(this.#seen.has('pushSeconds') ? { pushSeconds: push } : {}),
       ...(this.#seen.has('cacheSeconds') ? { cacheSeconds: cache } : {}),
@@ -53,10 +61,14 @@ export class ProgressReader {
   #read(line: string): void {
     const [, id = '', text = ''] = LINE.exec(line) ?? [];
     if (id === '') return;
+    const done = /^DONE ([\d.]+)s$/.exec(text)?.[1];
+    const [, image, digest] = PUSHED.exec(text) ?? [];
+    if (image !== undefined && digest !== undefined) this.#pushing.set(id, [image, digest]);
+    const arrived = done === undefined ? undefined : this.#pushing.get(id);
+    if (arrived !== undefined) this.#pushed.set(...arrived);
     const name = this.#names.get(id);
     // In a call for several targets each line of this kind begins with its target.
     const work = name?.replace(/^\[[\w-]+\] (?=exporting |pushing )/, '');
-    const done = /^DONE ([\d.]+)s$/.exec(text)?.[1];
     if (/^(\[|exporting |pushing \S+ with docker$)/.test(text)) this.#names.set(id, name ?? text);
     if (name !== undefined && STEP.test(name)) {
       if (text === 'CACHED') this.#steps.set(id, { name, seconds: 0, isCached: true });
@@ -87,7 +99,12 @@ const LONGEST_LINE = 4096;
 const TOLD = 10;
 
 /** The log's table of a build: the slowest steps, how many came from the cache, and how long the rest took. */
-export function renderProgress({ steps, exportSeconds, pushSeconds, cacheSeconds }: BuildProgress): readonly string[] {
+export function renderProgress({
+  steps,
+  exportSeconds,
+  pushSeconds,
+  cacheSeconds,
+}: Omit<BuildProgress, 'pushed'>): readonly string[] {
   if (steps.length === 0) return [];
   const slow = steps.filter(({ seconds }) => seconds >= 0.1).toSorted((a, b) => b.seconds - a.seconds);
   const rows = slow.slice(0, TOLD).map(({ name, seconds }) => `${formatSeconds(seconds).padStart(10)}  ${cut(name)}`);
