@@ -28,7 +28,7 @@ describeWithAct('in a real workflow', () => {
   let world: World;
   beforeEach(async () => {
     world = await World.create(engine);
-    for (const path of ['action.yml', 'merge', 'promote', 'dist']) {
+    for (const path of ['action.yml', 'bake', 'merge', 'promote', 'dist']) {
       await cp(join(root, path), join(world.workspace, path), { recursive: true });
     }
     await mkdir(join(world.workspace, '.github/workflows'), { recursive: true });
@@ -46,7 +46,7 @@ describeWithAct('in a real workflow', () => {
     await git('commit', '--quiet', '--message', 'test');
     const variables = Object.entries(world.jobEnvironment()).flatMap(([name, value]) => ['--env', `${name}=${value}`]);
     const home = join(world.folder, 'home');
-    await mkdir(home);
+    await mkdir(home, { recursive: true });
     const platforms = ['ubuntu-latest', 'ubuntu-24.04', 'ubuntu-24.04-arm'].flatMap((name) => [
       '--platform',
       `${name}=-self-hosted`,
@@ -114,6 +114,52 @@ describeWithAct('in a real workflow', () => {
     const index = world.images().find(({ tags }) => tags.includes('latest'));
     expect(index?.tags).toHaveLength(2);
     expect(index?.mediaType).toMatch(/index|manifest\.list/);
+  });
+
+  test('the examples of docs/baking.md: all images in one step, and a job for each that has changed', async () => {
+    const page = await readFile(join(root, 'docs/baking.md'), 'utf8');
+    const definition = /```hcl\n([\s\S]*?)```/.exec(page)?.[1] ?? '';
+    const blocks = [...page.matchAll(/```yaml\n((?:jobs| {2}finish):[\s\S]*?)```/g)].map((match) => match[1] ?? '');
+    expect(blocks).toHaveLength(3);
+    const workflowOf = (text: string) => {
+      const workflow = parse(text.replaceAll('OWNER/ecr-build-push/bake@v1', './bake'));
+      // Each job has a checkout of its own; here all share one folder.
+      for (const job of Object.values<{ steps: object[] }>(workflow.jobs)) {
+        job.steps = [
+          { uses: 'actions/checkout@v6' },
+          ...job.steps.filter((step) => !('uses' in step && step.uses === 'actions/checkout@v6')),
+        ];
+      }
+      return { on: 'push', ...workflow };
+    };
+    await writeFile(join(world.workspace, 'docker-bake.hcl'), definition);
+    for (const name of ['api', 'web', 'worker']) {
+      world.aws.createRepository({ name: `team/${name}`, imageTagMutability: 'MUTABLE' });
+      await mkdir(join(world.workspace, 'services', name), { recursive: true });
+      await writeFile(join(world.workspace, 'services', name, 'Dockerfile'), 'FROM scratch\nCOPY app.txt /\n');
+      await writeFile(join(world.workspace, 'services', name, 'app.txt'), `${name}\n`);
+    }
+    world.aws.createRole({
+      arn: `arn:aws:iam::${ACCOUNT}:role/github-push`,
+      trust: {
+        Version: '2012-10-17',
+        Statement: [{ Effect: 'Allow', Principal: '*', Action: 'sts:AssumeRoleWithWebIdentity' }],
+      },
+      permissions: { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action: 'ecr:*', Resource: '*' }] },
+    });
+    const [one = '', many = '', finish = ''] = blocks;
+    const log = await runWorkflow(workflowOf(one));
+    const digestOf = (name: string): string =>
+      world.images(`team/${name}`).find(({ tags }) => tags.includes('latest'))?.digest ?? '';
+    for (const name of ['api', 'web', 'worker'])
+      expect(log).toMatch(new RegExp(`deploying ${name} as \\S+/team/${name}@${digestOf(name)}`));
+    const before = digestOf('web');
+    await writeFile(join(world.workspace, 'services/web/app.txt'), 'changed\n');
+    const next = await runWorkflow(workflowOf(`${many}${finish}`));
+    expect(next).toMatch(/3 targets[\s\S]*Of 3 targets 1 to build, 2 to reuse/);
+    expect(next.match(/Built web \(/g)).toHaveLength(1);
+    expect(next).toContain('Of 3 targets 0 to build, 3 to reuse');
+    expect(digestOf('web')).not.toBe(before);
   });
 
   test('job outputs reach the next job', async () => {
