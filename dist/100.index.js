@@ -651,14 +651,16 @@ function toForecastOutputs(forecast) {
         ...matrices(rows, (row) => row.result === 'build'),
     };
 }
-/** The job summary, as Markdown. */
-function renderBakeSummary(baked, timings) {
+/** The job summary, as Markdown. `failed`: targets that are not where they should be. */
+function renderBakeSummary(baked, timings, failed = []) {
     const built = baked.filter(({ image }) => image.kind === 'built' || image.result === 'built').length;
+    const bad = failed.length === 0 ? '' : `, ${failed.length} failed`;
     return [
-        `### ${count(baked.length)}: ${built} built, ${baked.length - built} reused`,
+        `### ${count(baked.length + failed.length)}: ${built} built, ${baked.length - built} reused${bad}`,
         '',
         '| Target | Image | Digest | Size | |',
         '| --- | --- | --- | --- | --- |',
+        ...failed.map(({ name, problem }) => `| ${name} | | | | **failed**: ${problem.code} |`),
         ...baked.map(({ name, image }) => `| ${[name, ...cellsOf(image)].join(' | ')} |`),
         '',
         timings.map(({ title, seconds }) => `${title} ${(0,summary/* formatSeconds */.Xo)(seconds)}`).join(' · '),
@@ -1009,8 +1011,15 @@ async function bakeImages(origin) {
     (0,id_tokens/* refuseHopeless */.WD)(step, destination);
     const idTokens = (0,id_tokens/* requestIdTokens */.ds)(step, destination);
     const { deliverTargets, forecastTargets } = await Promise.all(/* import() */[__webpack_require__.e(159), __webpack_require__.e(953), __webpack_require__.e(291), __webpack_require__.e(688)]).then(__webpack_require__.bind(__webpack_require__, 9688));
-    if (!step.inputs.planOnly)
-        return await report(step, await deliverTargets(step, destination, idTokens));
+    if (!step.inputs.planOnly) {
+        const { results, failed } = await deliverTargets(step, destination, idTokens);
+        const [first, ...others] = failed;
+        if (first === undefined)
+            return await report(step, results);
+        // The summary shows what is there all the same; outputs would let a deployment go on.
+        await runner.writeSummary(renderBakeSummary(results, runner.timings(), failed));
+        throw (0,bake_works/* targetsFailed */.yu)([first, ...others], results.length + failed.length, describeRest(results));
+    }
     const forecast = await forecastTargets(step, destination, idTokens);
     runner.info('Nothing was built or changed, as plan-only is true.');
     runner.setOutputs(toForecastOutputs(forecast));
@@ -1019,6 +1028,11 @@ async function bakeImages(origin) {
 async function report({ runner }, baked) {
     runner.setOutputs(toBakeOutputs(baked));
     await runner.writeSummary(renderBakeSummary(baked, runner.timings()));
+}
+function describeRest(results) {
+    if (results.length === 0)
+        return 'No other target was delivered either.';
+    return `In ECR, and proven: ${results.map(({ name }) => name).join(', ')}. Those stay as they are.`;
 }
 function describeInputs({ definition: { files, targets }, destination }) {
     const what = targets.length === 0 ? 'the targets' : targets.join(', ');

@@ -298,16 +298,18 @@ var bake_works = __webpack_require__(5220);
 
 
 
-/** Delivers all targets: asks ECR for each, builds in one call what has to be, and proves them all. */
+/**
+ * Delivers all targets: asks ECR for each, builds in one call what has to be, and proves them all.
+ *
+ * @throws Failure where nothing was delivered; what went wrong with single targets later is returned
+ */
 async function deliverTargets(bake, ecr, idTokens) {
     return await withCommon(bake, ecr, idTokens, async (common) => {
         const works = (0,bake_works/* worksOf */.AV)(bake);
         const outcomes = await deliverRound(common, works);
         const results = outcomes.flatMap((outcome) => ('image' in outcome ? outcome : []));
-        const [first, ...others] = outcomes.flatMap((outcome) => ('problem' in outcome ? outcome : []));
-        if (first !== undefined)
-            throw (0,bake_works/* targetsFailed */.yu)([first, ...others], works.length, describeRest(results));
-        return inOrder(results, works);
+        const failed = outcomes.flatMap((outcome) => ('problem' in outcome ? outcome : []));
+        return { results: inOrder(results, works), failed: inOrder(failed, works) };
     });
 }
 /** Says what would be built. Changes nothing. */
@@ -473,13 +475,8 @@ function withoutReuse({ step, ...work }) {
     const image = { ...step.inputs.image, ifExists: 'auto' };
     return { ...work, step: { ...step, inputs: { ...step.inputs, image } } };
 }
-function describeRest(results) {
-    if (results.length === 0)
-        return 'No other target was delivered either.';
-    return `In ECR, and proven: ${results.map(({ name }) => name).join(', ')}. Those stay as they are.`;
-}
-function inOrder(results, works) {
-    return works.flatMap(({ order }) => results.filter(({ name }) => name === order.name));
+function inOrder(outcomes, works) {
+    return works.flatMap(({ order }) => outcomes.filter(({ name }) => name === order.name));
 }
 
 

@@ -253,6 +253,10 @@ describe.each(ENGINES)('a bake file, by Docker $version with the $store store', 
     );
     expect(bakery.tags('api')).toEqual([SHA]);
     expect(bakery.tags('web')).toEqual([]);
+    expect(main.outputs).toEqual({});
+    expect(main.summary).toMatch(
+      /### 3 targets: 2 built, 0 reused, 1 failed[\s\S]*\| web \| \| \| \| \*\*failed\*\*: /,
+    );
     const again = await bakery.step();
     expect(listIn(again.outputs.built)).toEqual(['web']);
   });

@@ -19,7 +19,7 @@ import { type BakeInputs, readBakeInputs } from './inputs.ts';
 import { definitionInvalid } from './refusals.ts';
 import { type Baked, renderBakeSummary, renderForecast, toBakeOutputs, toForecastOutputs } from './report.ts';
 import { planTargets, type TargetPlan } from './targets.ts';
-import { type BakeStep, worksOf } from './works.ts';
+import { type BakeStep, targetsFailed, worksOf } from './works.ts';
 
 /** Runs the step: builds the targets of a definition that are not there yet. Throws what went wrong. */
 export async function bakeImages(origin: StepOrigin): Promise<void> {
@@ -55,7 +55,14 @@ export async function bakeImages(origin: StepOrigin): Promise<void> {
   refuseHopeless(step, destination);
   const idTokens = requestIdTokens(step, destination);
   const { deliverTargets, forecastTargets } = await import('./deliver.ts');
-  if (!step.inputs.planOnly) return await report(step, await deliverTargets(step, destination, idTokens));
+  if (!step.inputs.planOnly) {
+    const { results, failed } = await deliverTargets(step, destination, idTokens);
+    const [first, ...others] = failed;
+    if (first === undefined) return await report(step, results);
+    // The summary shows what is there all the same; outputs would let a deployment go on.
+    await runner.writeSummary(renderBakeSummary(results, runner.timings(), failed));
+    throw targetsFailed([first, ...others], results.length + failed.length, describeRest(results));
+  }
   const forecast = await forecastTargets(step, destination, idTokens);
   runner.info('Nothing was built or changed, as plan-only is true.');
   runner.setOutputs(toForecastOutputs(forecast));
@@ -65,6 +72,11 @@ export async function bakeImages(origin: StepOrigin): Promise<void> {
 async function report({ runner }: BakeStep, baked: readonly Baked[]): Promise<void> {
   runner.setOutputs(toBakeOutputs(baked));
   await runner.writeSummary(renderBakeSummary(baked, runner.timings()));
+}
+
+function describeRest(results: readonly Baked[]): string {
+  if (results.length === 0) return 'No other target was delivered either.';
+  return `In ECR, and proven: ${results.map(({ name }) => name).join(', ')}. Those stay as they are.`;
 }
 
 function describeInputs({ definition: { files, targets }, destination }: BakeInputs): string {

@@ -50,19 +50,28 @@ type Judged = { readonly work: Work; readonly registry: EcrRegistry; readonly ve
 /** A target with what was decided for it, and where it goes. */
 type Placed = { readonly work: Work; readonly scene: Scene; readonly deed: Exclude<Decision, { kind: 'refuse' }> };
 
-/** Delivers all targets: asks ECR for each, builds in one call what has to be, and proves them all. */
+/** What became of all of them, in their order. */
+export type Deliveries = {
+  readonly results: readonly TargetResult[];
+  readonly failed: readonly FailedTarget[];
+};
+
+/**
+ * Delivers all targets: asks ECR for each, builds in one call what has to be, and proves them all.
+ *
+ * @throws Failure where nothing was delivered; what went wrong with single targets later is returned
+ */
 export async function deliverTargets(
   bake: BakeStep,
   ecr: EcrDestination,
   idTokens: () => Promise<string>,
-): Promise<readonly TargetResult[]> {
+): Promise<Deliveries> {
   return await withCommon(bake, ecr, idTokens, async (common) => {
     const works = worksOf(bake);
     const outcomes = await deliverRound(common, works);
     const results = outcomes.flatMap((outcome) => ('image' in outcome ? outcome : []));
-    const [first, ...others] = outcomes.flatMap((outcome) => ('problem' in outcome ? outcome : []));
-    if (first !== undefined) throw targetsFailed([first, ...others], works.length, describeRest(results));
-    return inOrder(results, works);
+    const failed = outcomes.flatMap((outcome) => ('problem' in outcome ? outcome : []));
+    return { results: inOrder(results, works), failed: inOrder(failed, works) };
   });
 }
 
@@ -255,11 +264,6 @@ function withoutReuse({ step, ...work }: Work): Work {
   return { ...work, step: { ...step, inputs: { ...step.inputs, image } } };
 }
 
-function describeRest(results: readonly TargetResult[]): string {
-  if (results.length === 0) return 'No other target was delivered either.';
-  return `In ECR, and proven: ${results.map(({ name }) => name).join(', ')}. Those stay as they are.`;
-}
-
-function inOrder(results: readonly TargetResult[], works: readonly Work[]): readonly TargetResult[] {
-  return works.flatMap(({ order }) => results.filter(({ name }) => name === order.name));
+function inOrder<T extends { readonly name: string }>(outcomes: readonly T[], works: readonly Work[]): readonly T[] {
+  return works.flatMap(({ order }) => outcomes.filter(({ name }) => name === order.name));
 }

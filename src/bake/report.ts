@@ -1,3 +1,4 @@
+import type { Problem } from '../failure/failure.ts';
 import { toOutputs } from '../report/outputs.ts';
 import type { Result } from '../report/result.ts';
 import { formatBytes, formatSeconds, type Timing } from '../report/summary.ts';
@@ -64,14 +65,20 @@ export function toForecastOutputs(forecast: readonly TargetForecast[]): Readonly
   };
 }
 
-/** The job summary, as Markdown. */
-export function renderBakeSummary(baked: readonly Baked[], timings: readonly Timing[]): string {
+/** The job summary, as Markdown. `failed`: targets that are not where they should be. */
+export function renderBakeSummary(
+  baked: readonly Baked[],
+  timings: readonly Timing[],
+  failed: readonly { readonly name: string; readonly problem: Pick<Problem, 'code'> }[] = [],
+): string {
   const built = baked.filter(({ image }) => image.kind === 'built' || image.result === 'built').length;
+  const bad = failed.length === 0 ? '' : `, ${failed.length} failed`;
   return [
-    `### ${count(baked.length)}: ${built} built, ${baked.length - built} reused`,
+    `### ${count(baked.length + failed.length)}: ${built} built, ${baked.length - built} reused${bad}`,
     '',
     '| Target | Image | Digest | Size | |',
     '| --- | --- | --- | --- | --- |',
+    ...failed.map(({ name, problem }) => `| ${name} | | | | **failed**: ${problem.code} |`),
     ...baked.map(({ name, image }) => `| ${[name, ...cellsOf(image)].join(' | ')} |`),
     '',
     timings.map(({ title, seconds }) => `${title} ${formatSeconds(seconds)}`).join(' · '),
