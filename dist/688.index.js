@@ -418,7 +418,7 @@ async function deliverRound(common, works, isNew = false) {
         ...built.map(({ work, cargo, plan }) => ({ work, deliver: () => (0,publish/* arrive */.EY)(work.step, cargo, plan) })),
         ...placed.flatMap(({ work, scene, deed }) => deed.kind === 'build' ? [] : [{ work, deed, deliver: () => reuseOne(work, scene, deed) }]),
     ];
-    const outcomes = await inParallel(deliveries, DELIVERED, (delivery) => settle(bake, delivery));
+    const outcomes = await bake.runner.timed('Push, tags and proof', () => inParallel(deliveries, DELIVERED, (delivery) => settle(bake, delivery)));
     const settled = outcomes.flatMap((outcome) => ('full' in outcome ? [] : outcome));
     const full = outcomes.flatMap((outcome) => ('full' in outcome ? outcome.full : []));
     if (full.length === 0)

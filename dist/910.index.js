@@ -3147,6 +3147,12 @@ function actionsRunner({ now, hasSummary, troubleshooting }) {
             core/* info */.pq(withoutCommands(`${outcome.sentence} (${(0,summary/* formatSeconds */.Xo)(seconds)})`));
             return outcome.value;
         },
+        timed: async (title, work) => {
+            const start = now();
+            const value = await work();
+            timings.push({ title, seconds: (now() - start) / 1000 });
+            return value;
+        },
         section: (title, lines) => {
             core/* startGroup */.Oh(title);
             for (const line of lines)

@@ -202,7 +202,9 @@ async function deliverRound(common: Common, works: readonly Work[], isNew = fals
       deed.kind === 'build' ? [] : [{ work, deed, deliver: () => reuseOne(work, scene, deed) }],
     ),
   ];
-  const outcomes = await inParallel(deliveries, DELIVERED, (delivery) => settle(bake, delivery));
+  const outcomes = await bake.runner.timed('Push, tags and proof', () =>
+    inParallel(deliveries, DELIVERED, (delivery) => settle(bake, delivery)),
+  );
   const settled = outcomes.flatMap((outcome) => ('full' in outcome ? [] : outcome));
   const full = outcomes.flatMap((outcome) => ('full' in outcome ? outcome.full : []));
   if (full.length === 0) return settled;

@@ -17,6 +17,8 @@ export interface Runner {
   mask(secret: string): void;
   /** Does a part of the step as a group of the log, then tells its outcome and how long it took. */
   phase<T>(title: string, work: () => Promise<Outcome<T>>): Promise<T>;
+  /** Does a part of the step that shows by itself what it does; only its time is told, in the summary. */
+  timed<T>(title: string, work: () => Promise<T>): Promise<T>;
   /** Shows lines that were written before as a group of the log. */
   section(title: string, lines: readonly string[]): void;
   /** Shows what a program writes, without letting it give commands to the runner. */
@@ -61,6 +63,12 @@ export function actionsRunner({ now, hasSummary, troubleshooting }: RunnerOption
       timings.push({ title, seconds });
       core.info(withoutCommands(`${outcome.sentence} (${formatSeconds(seconds)})`));
       return outcome.value;
+    },
+    timed: async (title, work) => {
+      const start = now();
+      const value = await work();
+      timings.push({ title, seconds: (now() - start) / 1000 });
+      return value;
     },
     section: (title, lines) => {
       core.startGroup(title);
