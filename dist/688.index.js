@@ -73,7 +73,10 @@ var push_as = __webpack_require__(4478);
 var _build_workshop = __webpack_require__(8729);
 // EXTERNAL MODULE: ./.build/bake/call.js
 var bake_call = __webpack_require__(6916);
+// EXTERNAL MODULE: ./.build/bake/targets.js + 1 modules
+var targets = __webpack_require__(9924);
 ;// CONCATENATED MODULE: ./.build/bake/build.js
+
 
 
 
@@ -96,12 +99,10 @@ async function buildAll(bake, tasks, { identity, config, found }) {
     const { runner, inputs, plan } = bake;
     const { definition } = inputs;
     const docker = (0,bake_call/* bakeDocker */.QZ)(bake, definition, config);
-    const builder = found.name ?? (await builderOf(bake, tasks, docker));
+    const linked = (0,targets/* referredTargets */.I)(tasks.map(({ work }) => work.order.name), plan);
+    const builder = found.name ?? (await builderOf(bake, tasks, { docker, linked }));
     if (builder !== undefined)
         found.name = builder;
-    // What is reused has its caches where it was built.
-    const reused = plan.orders.map(({ name, raw }) => ({ name, raw: { ...raw, 'cache-to': [] } }));
-    const linked = [...reused, ...plan.linked];
     const kitchen = {
         bake,
         baker: { docker, info: runner.info, warning: runner.warning },
@@ -156,12 +157,12 @@ function bakerOf(bake, runner, config) {
     return { docker, info: runner.info, warning: runner.warning };
 }
 /** One builder for all of them, that can do what any of them asks for; `undefined`: the engine's own. */
-async function builderOf(bake, tasks, docker) {
+async function builderOf(bake, tasks, { docker, linked }) {
     const needs = [
         ...tasks.flatMap(({ work: { step }, scene: { survey } }) => {
             return (0,_build_workshop/* workOrderOf */.Dn)(step, (0,deliver/* fixedNeeds */.K9)(step.inputs, survey)).needs;
         }),
-        ...bake.plan.linked.flatMap(({ build }) => (0,builder/* needsOf */.hN)(build)),
+        ...linked.flatMap(({ build }) => (0,builder/* needsOf */.hN)(build)),
     ];
     const order = { needs, requested: bake.inputs.builder, loadsIndex: false, isTested: false };
     const workshop = await (0,_build_workshop/* findWorkshop */.Py)(bake, docker, order);

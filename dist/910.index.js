@@ -970,7 +970,7 @@ function readBuildError(output) {
 }
 const QUOTED = /^\s*(\d+) \| >>> (.*)$/;
 function quotesDockerfile(lines) {
-    return lines.some((line) => QUOTED.test(line) || /^ERROR: (target \S+: )?failed to (solve|build)/.test(line));
+    return lines.some((line) => QUOTED.test(line) || line.startsWith('ERROR: '));
 }
 function readBuildKitError(lines) {
     const marked = lines.flatMap((line) => QUOTED.exec(line) ?? []);
@@ -3801,6 +3801,10 @@ function branchOf({ name, ref, pullRequest }) {
         return undefined;
     return /^refs\/heads\/(.+)$/.exec(ref)?.[1];
 }
+/** ECR takes no longer tag. */
+const LONGEST_TAG = 128;
+/** So much of a base tag that a branch has a place behind it. */
+const LONGEST_BASE = 100;
 /** So that a stage or target, platforms and a branch make a tag of at most 128 characters, in all likelihood. */
 const LONGEST_SCOPE = 60;
 /** The repository of a registry cache, and the tag that the default branch writes. */
@@ -3815,7 +3819,8 @@ function cachePlace({ repositoryUri, ref, scope }) {
 }
 /** A tag of a branch's own cache: no other branch has the same, and no scope, as none has two dashes in a row. */
 function branchTag(tag, branch) {
-    return `${tag}--${word(branch, 127 - tag.length - 1)}`;
+    const base = word(tag, LONGEST_BASE);
+    return `${base}--${word(branch, LONGEST_TAG - base.length - 2)}`;
 }
 /** A part of a tag: letters, digits, `_` and `.`, single dashes; what had to be changed or cut ends in a hash of all of it. */
 function word(text, longest) {

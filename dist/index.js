@@ -388,7 +388,7 @@ const main = async () => (await Promise.all(/* import() */[__nccwpck_require__.e
 const post = async () => (await Promise.all(/* import() */[__nccwpck_require__.e(264), __nccwpck_require__.e(10)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8010))).post();
 const merge = async () => (await Promise.all(/* import() */[__nccwpck_require__.e(264), __nccwpck_require__.e(910), __nccwpck_require__.e(989)]).then(__nccwpck_require__.bind(__nccwpck_require__, 989))).merge();
 const promote = async () => (await Promise.all(/* import() */[__nccwpck_require__.e(264), __nccwpck_require__.e(910), __nccwpck_require__.e(26)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8026))).promote();
-const bake = async () => (await Promise.all(/* import() */[__nccwpck_require__.e(264), __nccwpck_require__.e(910), __nccwpck_require__.e(756)]).then(__nccwpck_require__.bind(__nccwpck_require__, 756))).bake();
+const bake = async () => (await Promise.all(/* import() */[__nccwpck_require__.e(264), __nccwpck_require__.e(910), __nccwpck_require__.e(111)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1111))).bake();
 
 module.exports = __webpack_exports__;
 /******/ })()

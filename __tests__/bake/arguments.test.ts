@@ -28,6 +28,12 @@ test('the definition is printed with all that changes it', () => {
   );
 });
 
+test('a build argument of several lines is not shown', () => {
+  expect(shownPrint({ ...plain, set: ['api.args.KEY=one\ntwo', 'api.target=x'] })).toBe(
+    'docker buildx bake --print --set api.args.KEY=… --set api.target=x',
+  );
+});
+
 const item = (more: Partial<BakeItem> = {}): BakeItem => ({
   name: 'api',
   build: NO_BUILD_INPUTS,
@@ -93,6 +99,12 @@ describe('a target', () => {
       }),
       true,
       { 'cache-from': [], 'cache-to': ['type=inline'] },
+    ],
+    [
+      'with its annotations, as OCI has them',
+      item({ build: { ...NO_BUILD_INPUTS, annotations: ['a=1'] } }),
+      false,
+      { annotations: ['a=1'], output: ['type=image,oci-mediatypes=true,unpack=true'] },
     ],
     [
       'with the last of each label',

@@ -68,14 +68,26 @@ test('what is not known is kept, and so are switches', () => {
     'no-cache': true,
     pull: false,
     network: 'none',
-    policy: [{ a: 1 }],
+    policy: [{ a: 1, b: '$${x}' }],
+    description: 'for people',
+    call: 'build',
   });
   expect({ further, noCache, pull, network }).toEqual({
-    further: { policy: [{ a: 1 }] },
+    further: { policy: [{ a: 1, b: '${x}' }] },
     noCache: true,
     pull: false,
     network: 'none',
   });
+});
+
+test('what is not said', () => {
+  expect(only({})).toMatchObject({ context: '.', noCache: false, pull: false, tags: [], further: {} });
+  expect(only({})).not.toHaveProperty('dockerfile');
+});
+
+test('numbers, and lists in objects', () => {
+  const { attest, ssh } = only({ attest: [{ type: 'x', version: 1 }], ssh: [{ id: 'key', paths: ['a', 'b'] }] });
+  expect({ attest, ssh }).toEqual({ attest: [{ type: 'x', version: '1' }], ssh: [{ id: 'key', paths: 'a,b' }] });
 });
 
 describe('groups', () => {
@@ -112,7 +124,8 @@ test('what is written means what was read', () => {
   const raw = { args: { W: 'a${b} %{c}' }, labels: { x: '$' }, tags: ['a:${b}'], pull: true };
   const again = read(JSON.parse(writeDefinition(new Map([['default', raw]]))).target)?.targets[0];
   expect(again?.raw).toEqual(raw);
-  expect(writeDefinition(new Map([['a', { context: '${x}' }]]))).toContain('"$${x}"');
+  const written = writeDefinition(new Map([['a', { context: '${x}', tags: ['a:${y}'], args: { Z: '%{z} $1 50%' } }]]));
+  for (const text of ['"$${x}"', '"a:$${y}"', '"%%{z} $1 50%"']) expect(written).toContain(text);
 });
 
 describe('fields', () => {
@@ -121,9 +134,15 @@ describe('fields', () => {
     ['"annotation.a=b,c",type=image', { 'annotation.a': 'b,c', type: 'image' }],
     ['foo/bar', { ref: 'foo/bar' }],
     ['TYPE=x,a=b=c', { type: 'x', a: 'b=c' }],
+    ['type=x , a = b', { type: 'x', a: 'b' }],
+    ['"a=b""c",d=e', { a: 'b"c', d: 'e' }],
     ['', {}],
   ])('%s', (line, fields) => {
     expect(fieldsOf(line, 'ref')).toEqual(fields);
     expect(fieldsOf(lineOf(fields), 'ref')).toEqual(fields);
+  });
+
+  test('are written so that docker reads them, which is strict about quotes', () => {
+    expect(lineOf({ a: 'b"c', d: 'e,f', g: 'h' })).toBe('"a=b""c","d=e,f",g=h');
   });
 });

@@ -83,6 +83,37 @@ test.each<[string, string]>([
   expect(read({ 'repository-prefix': given, 'aws-region': 'eu-west-1' }).inputs.repositoryPrefix).toBe(expected);
 });
 
+test.each<[string, Readonly<Record<string, string>>, object]>([
+  ['tags without that of the commit', { 'commit-tag': 'false', tags: 'v1' }, { tags: ['v1'] }],
+  ['no tags at all', { 'commit-tag': 'false' }, { tags: [], image: { hasCommitTag: false } }],
+  ['a plan', { 'plan-only': 'true' }, { planOnly: true }],
+  ['a prefix that ends in a dot', { 'repository-prefix': 'team.' }, { repositoryPrefix: 'team.' }],
+  ['no push', { push: 'false' }, { destination: { kind: 'engine' } }],
+  [
+    'settings, of which the last one counts',
+    { set: 'a.target=x\na.target=y\na.target=x\na.tags+=t' },
+    { definition: { set: ['a.target=x', 'a.target=y', 'a.target=x', 'a.tags+=t'] } },
+  ],
+  ['a variable with signs', { vars: 'A=b=c' }, { definition: { vars: [{ name: 'A', value: 'b=c' }] } }],
+  [
+    'all privileges',
+    { allow: 'fs=/x, fs.write=/y, network.host, security.insecure, ssh=default, device=gpu' },
+    {
+      definition: {
+        allow: ['fs=/x', 'fs.write=/y', 'network.host', 'security.insecure', 'ssh=default', 'device=gpu'],
+      },
+    },
+  ],
+])('%s', (_name, given, expected) => {
+  expect(read({ ...least, ...given }).inputs).toMatchObject(expected);
+});
+
+test('files are looked for in the folder of the definition', () => {
+  expect(messageOf(() => read({ ...least, workdir: 'stack', files: 'missing' }))).toMatch(
+    /"missing" is not a file: there is no \/w\/stack\/missing\./,
+  );
+});
+
 describe('the registry', () => {
   const host = '123456789012.dkr.ecr.eu-west-1.amazonaws.com';
   test('is told by where the repositories are, and missing only then', () => {
@@ -92,6 +123,11 @@ describe('the registry', () => {
       region: 'eu-west-1',
       registryId: '123456789012',
     });
+    expect(read({ 'repository-prefix': `${host}/team` }).inputs.destination).toMatchObject({
+      region: 'eu-west-1',
+      registryId: '123456789012',
+    });
+    expect(read({ ...least, push: 'false' }).locate(undefined, [])).toEqual({ kind: 'engine' });
     expect(messageOf(() => locate({ name: 'x' }, ['target a: wrong.']))).toMatch(
       /2 inputs are not right[\s\S]*- target a: wrong\.\n- aws-region: the region is unknown/,
     );

@@ -26,6 +26,11 @@ const FILES: Readonly<Record<string, 'file' | 'directory'>> = {
   '/w/stack': 'directory',
   '/w/stack/own.Dockerfile': 'file',
   '/w/token': 'file',
+  '/w/empty': 'file',
+  '/w/both': 'directory',
+  '/w/both/Dockerfile': 'file',
+  '/w/both/dockerfile': 'file',
+  '/home/me/token': 'file',
 };
 const lookup = (path: string) => FILES[path] ?? 'missing';
 
@@ -36,7 +41,7 @@ function plan(targets: object, given: Readonly<Record<string, string>> = {}, var
     'repository-prefix': 'team',
     ...given,
   };
-  const sizeOf = (path: string) => (lookup(path) === 'file' ? 1 : undefined);
+  const sizeOf = (path: string) => (path === '/w/empty' ? 0 : lookup(path) === 'file' ? 1 : undefined);
   const { inputs } = readBakeInputs({
     source: (name) => all[name],
     event,
@@ -90,6 +95,44 @@ describe('the repository of a target', () => {
       'own/x',
       [SHA],
     ],
+    [
+      'by name, over tags in several',
+      { ...api, tags: [`${HOST}/own/x:1`, `${HOST}/own/y:1`] },
+      { repositories: 'api=own/y' },
+      'own/y',
+      [SHA, '1'],
+    ],
+    [
+      'by its tags, with one that the inputs have',
+      { ...api, tags: [`${HOST}/own/x:v1`] },
+      { tags: 'v1' },
+      'own/x',
+      [SHA, 'v1'],
+    ],
+    [
+      'by name, with tags in the account of the last role',
+      { ...api, tags: [`${HOST}/own/x:1`, `${HOST.replace('1', '9')}/own/x:2`] },
+      {
+        repositories: 'api=own/x',
+        'role-to-assume': 'arn:aws:iam::923456789012:role/first\narn:aws:iam::123456789012:role/push',
+      },
+      'own/x',
+      [SHA, '1'],
+    ],
+    [
+      'by name, with tags in the registry that is named',
+      { ...api, tags: [`${HOST}/own/x:1`, `${HOST.replace('1', '9')}/own/x:2`] },
+      { repositories: 'api=own/x', 'registry-id': '923456789012' },
+      'own/x',
+      [SHA, '2'],
+    ],
+    [
+      'by name, with tags of any account where nothing is pushed',
+      { ...api, tags: [`${HOST.replace('1', '9')}/own/x:1`] },
+      { repositories: 'api=own/x', push: 'false' },
+      'own/x',
+      [SHA, '1'],
+    ],
     ['without the commit tag', { ...api, tags: [`${HOST}/own/x:1`] }, { 'commit-tag': 'false' }, 'own/x', ['1']],
   ])('%s', (_name, target, given, name, tags) => {
     const { orders, mistakes } = plan({ api: target }, given);
@@ -98,8 +141,12 @@ describe('the repository of a target', () => {
   });
 
   test('names elsewhere are told', () => {
-    expect(plan({ api: { ...api, tags: ['team/api', 'ghcr.io/o/api:1', `${HOST}/team/api:2`] } }).notices).toEqual([
-      'Left out, as they are not in the repository of their target in ECR: docker.io/team/api (api), ghcr.io/o/api:1 (api).',
+    expect(
+      plan({
+        api: { ...api, tags: ['team/api', 'ghcr.io/o/api:1', `${HOST}/team/api:2`, 'localhost:5000/a', 'host:5000/a'] },
+      }).notices,
+    ).toEqual([
+      'Left out, as they are not in the repository of their target in ECR: docker.io/team/api (api), ghcr.io/o/api:1 (api), localhost:5000/a (api), host:5000/a (api).',
     ]);
   });
 });
@@ -170,11 +217,30 @@ describe('mistakes', () => {
       {},
       /the variable EMPTY, which is empty/,
     ],
+    ['no tag at all', { api }, { 'commit-tag': 'false' }, /it has no tag in team\/api\. Set commit-tag or tags/],
+    [
+      'a file that is empty',
+      { api: { ...api, secret: ['id=a,src=empty'] } },
+      {},
+      /the file empty, which is not there, or/,
+    ],
     [
       'a file that is not there',
       { api: { ...api, secret: ['id=a,src=no'] } },
       {},
       /its secret a is the file no, which is not there/,
+    ],
+    [
+      'a Dockerfile of another name, beside one of the usual name',
+      { api: { context: 'web', dockerfile: 'own' } },
+      {},
+      /^target api: there is no Dockerfile "web\/own"\.$/,
+    ],
+    [
+      'an empty variable of the name of the secret',
+      { api: { ...api, secret: ['id=EMPTY'] } },
+      {},
+      /its secret EMPTY is the variable EMPTY, which is empty/,
     ],
     ['of a target that is linked', { api, _base: { context: 'no' } }, {}, /^target _base: its context "no"/],
   ])('%s', (_name, targets, given, message) => {
@@ -206,6 +272,13 @@ describe('what docker is told', () => {
       { workdir: 'stack' },
       { file: 'stack/own.Dockerfile' },
     ],
+    [
+      'either spelling, where both are there',
+      { context: 'both', dockerfile: 'Dockerfile' },
+      {},
+      { file: 'both/Dockerfile' },
+    ],
+    ['a Dockerfile by its whole path', { context: 'api', dockerfile: '/w/Dockerfile' }, {}, { file: '/w/Dockerfile' }],
     ['a Dockerfile in lower case', { context: 'web', dockerfile: 'Dockerfile' }, {}, { file: 'web/dockerfile' }],
     [
       'an address',
@@ -249,6 +322,7 @@ describe('what docker is told', () => {
       {},
       { compression: 'zstd' },
     ],
+    ['another compression', { ...api, output: ['type=image,compression=estargz'] }, {}, { compression: 'estargz' }],
     [
       'labels',
       { ...api, labels: { a: '1' } },
@@ -280,6 +354,31 @@ describe('what docker is told', () => {
         ],
       },
     ],
+    [
+      'a file of the name of a variable, and one at home',
+      { ...api, secret: ['type=file,id=a,src=token', 'id=c,src=~/token'] },
+      {},
+      {
+        secrets: [
+          { id: 'a', kind: 'file', path: 'token' },
+          { id: 'c', kind: 'file', path: '/home/me/token' },
+        ],
+      },
+    ],
+    [
+      'an agent',
+      { ...api, ssh: ['default', { id: 'key', paths: ['id_a', 'id_b'] }] },
+      {},
+      { ssh: ['default', 'key=id_a,id_b'] },
+    ],
+    [
+      'where its cache is',
+      { ...api, platforms: ['linux/amd64', 'linux/arm64'] },
+      { cache: 'registry' },
+      { cache: { preset: 'registry', scope: ['api', 'linux/amd64', 'linux/arm64'] } },
+    ],
+    ['an image for the engine', { ...api, output: [{ type: 'docker' }] }, {}, { compression: 'default' }],
+    ['no cache, by the inputs', api, { 'no-cache': 'true' }, { noCache: true, pull: false }],
     ['switches', { ...api, 'no-cache': true }, { pull: 'true' }, { noCache: true, pull: true }],
     [
       'the rest',
@@ -307,7 +406,7 @@ describe('what docker is told', () => {
       },
     ],
   ])('%s', (_name, target, given, expected) => {
-    expect(buildOf(target, given, { a: 'set' }).build).toMatchObject(expected);
+    expect(buildOf(target, given, { a: 'set', token: 'set', HOME: '/home/me' }).build).toMatchObject(expected);
   });
 
   test('how layers are packed, and not where they go', () => {
@@ -318,6 +417,26 @@ describe('what docker is told', () => {
     });
     expect(packing).toEqual(['oci-mediatypes=true', 'compression=uncompressed']);
     expect(further).toEqual({ policy: ['x'], packing });
+  });
+
+  test.each<[string, object]>([
+    ['nothing', {}],
+    [
+      'where it goes',
+      { 'push-by-digest': 'true', 'name-canonical': 'true', store: 'false', unpack: 'true', dest: 'x' },
+    ],
+    ['what has an input', { compression: 'zstd' }],
+  ])('%s is no packing, and decides nothing', (_name, output) => {
+    const { packing, further } = buildOf({ ...api, output: [{ type: 'registry', ...output }] });
+    expect(packing).toEqual([]);
+    // Also not as an empty list: that would be another content.
+    expect(further).toEqual({});
+  });
+
+  test('where others put a target that is linked is of no interest', () => {
+    const { linked, mistakes } = plan({ api, _base: { ...api, output: [{ type: 'local', dest: 'x' }] } });
+    expect(mistakes).toEqual([]);
+    expect(linked.map(({ name }) => name)).toEqual(['_base']);
   });
 
   test('attestations that are off are none', () => {

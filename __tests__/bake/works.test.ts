@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { definitionRefused } from '../../src/bake/refusals.ts';
-import { type FailedTarget, targetsFailed } from '../../src/bake/works.ts';
+import { type FailedTarget, ofTarget, targetsFailed } from '../../src/bake/works.ts';
+import { Failure } from '../../src/failure/failure.ts';
 import { inParallel } from '../../src/pool.ts';
 import { aside } from '../../src/report/aside.ts';
 import type { Runner } from '../../src/report/runner.ts';
@@ -35,6 +36,25 @@ describe('what went wrong', () => {
       what: '3 of 5 targets cannot be delivered. Nothing was built.\nTarget a: team/a is not there.\nTarget b: team/b is not there.\nTarget c: team/c is not there.',
       why: 'nobody made it.',
       fix: 'create team/a\nand the same for team/b, team/c.',
+    });
+  });
+  test('with one of several', () => {
+    expect(targetsFailed([missing('a')], 2, 'b is there.').problem.what).toBe(
+      '1 of 2 targets cannot be delivered. b is there.\nTarget a: team/a is not there.',
+    );
+  });
+  test('that has one remedy for all is told with that alone', () => {
+    const { fix } = targetsFailed([full, { ...full, name: 'y', repository: 'team/y' }], 2, '').problem;
+    expect(fix).toBe('empty it');
+  });
+  test('that has several remedies is told with each', () => {
+    const other = { ...full, name: 'y', repository: 'team/y', problem: { ...full.problem, fix: 'build it' } };
+    expect(targetsFailed([full, other], 2, '').problem.what).toMatch(/What to do: empty it\nTarget y: .*\n.*build it$/);
+  });
+  test('has the name of its target', () => {
+    expect(ofTarget('z', new Failure(full.problem)).problem).toEqual({
+      ...full.problem,
+      what: 'Target z: It is full.',
     });
   });
   test('of several kinds is told with what to do for each', () => {
@@ -94,6 +114,28 @@ describe('a definition that buildx does not take', () => {
     expect(problem.fix).toMatch(fix);
   });
 
+  test.each<[string, string, Partial<typeof inputs>, RegExp]>([
+    [
+      'a member of the default group that is not there',
+      'ERROR: failed to find target api',
+      { targets: [] },
+      /^x\.hcl has no target and no group api\.$/,
+    ],
+    [
+      'a secret, as other versions say it',
+      'ERROR: stat api/x: no such file or directory',
+      {},
+      /^a secret of a target is the file api\/x,/,
+    ],
+  ])('%s: why', (_name, output, changed, why) => {
+    expect(definitionRefused(output, { ...inputs, ...changed }).problem.why).toMatch(why);
+  });
+
+  test('its last word is no progress, and ends in one stop', () => {
+    const { what } = definitionRefused('ERROR: x.hcl:1,2-3: Oh!\n#1 DONE 0.0s\n', inputs).problem;
+    expect(what).toContain('Docker says: x.hcl:1,2-3: Oh! Nothing was built.');
+  });
+
   test('its line is what the annotation points at', () => {
     const output = 'bad.hcl:12\n--------------------\n  12 | >>> x\n--------------------\nERROR: bad.hcl:12,1-2: Oh.';
     expect(definitionRefused(output, { ...inputs, workdir: 'ops' }).problem).toMatchObject({
@@ -120,7 +162,18 @@ describe('works side by side', () => {
     await expect(inParallel([0, 1, 2, 3, 4], 2, work)).rejects.toThrow('one');
     expect(most).toBe(2);
     expect(done.toSorted()).toEqual([0, 1, 2, 3, 4]);
-    expect(await inParallel([3, 2], 5, work)).toEqual([6, 4]);
+    // The second is done first.
+    expect(await inParallel([0, 4], 5, work)).toEqual([0, 8]);
+  });
+
+  test('go on when one fails, also where there is one at a time; what failed first is thrown', async () => {
+    const done: number[] = [];
+    const work = async (item: number): Promise<void> => {
+      done.push(item);
+      throw new Error(`${item}`);
+    };
+    await expect(inParallel([0, 1, 2], 1, work)).rejects.toThrow('0');
+    expect(done).toEqual([0, 1, 2]);
   });
 
   test('keep what they say, but for what shows on the page of the run', async () => {
@@ -133,13 +186,21 @@ describe('works side by side', () => {
     const { runner: own, take } = aside(runner, 'api', () => now);
     own.info('one');
     own.warning('careful');
+    own.notice('look');
+    own.section('Tags', ['a', 'b']);
     await own.phase('Push', async () => {
       now = 1500;
       await own.quoting(async (write) => write(Buffer.from('#1 a\n\n::error::b\n')));
       return { value: 1, sentence: 'Pushed it' };
     });
-    expect(take()).toEqual(['one', '#1 a', '::error::b', 'Pushed it (1.50 s)']);
+    expect(take()).toEqual(['one', 'Tags', 'a', 'b', '#1 a', '::error::b', 'Pushed it (1.50 s)']);
     expect(take()).toEqual([]);
-    expect(said).toEqual(['api: careful']);
+    expect(said).toEqual(['api: careful', 'api: look']);
+    const failing = own.quoting(async (write) => {
+      write(Buffer.from('the reason\n'));
+      throw new Error('no');
+    });
+    await expect(failing).rejects.toThrow('no');
+    expect(take()).toEqual(['the reason']);
   });
 });

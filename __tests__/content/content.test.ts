@@ -276,6 +276,77 @@ describe('must not miss', () => {
   });
 });
 
+describe('what only a step of many builds has', () => {
+  const base = (tag: string): Content => ({ kind: 'known', parts: [], tag, notices: ['Of the base.'] });
+  const named = (value: string, name = 'base') => ({ buildContexts: [{ name, value }] });
+
+  test('a Dockerfile in no file counts by its text, with the ignore file of the context', async () => {
+    const inline = (text: string): Change => ({ origin: { inlineDockerfile: text } });
+    const { parts } = await read(inline(`FROM ${host}/base:1\n`));
+    expect(parts.slice(1, 3).map(({ told }) => told)).toEqual(['inline, app/.dockerignore', '1 image']);
+    expect(await differing(inline('FROM scratch\n'), inline(`FROM ${host}/base:1\n`))).toEqual([
+      'dockerfile',
+      'base-images',
+    ]);
+    // No ignore file is that of a Dockerfile which is not used.
+    const files = () => writeFile(at('app/Dockerfile.dockerignore'), 'main.js\n');
+    expect(await differing({ ...inline('FROM scratch\n'), files }, inline('FROM scratch\n'))).toEqual(['context']);
+  });
+
+  test('further settings count by their values', async () => {
+    expect(await differing({ origin: { further: { policy: ['x'] } } })).toEqual(['options']);
+    expect(await differing({ origin: { further: { a: 1 } } }, { origin: { further: { a: 2 } } })).toEqual(['options']);
+    expect(await differing({ origin: { further: {} } })).toEqual([]);
+  });
+
+  test('another build counts by its content, and its notices are told', async () => {
+    const linked = (tag: string): Change => ({
+      build: named('target:base'),
+      origin: { linked: () => Promise.resolve(base(tag)) },
+    });
+    expect(await differing(linked('content-1'), linked('content-2'))).toEqual(['named-contexts']);
+    const { parts, notices } = await read(linked('content-1'));
+    expect(parts.at(-1)?.told).toBe('base');
+    expect(notices).toEqual(['Of the base.']);
+  });
+
+  test('another build of which nothing is known', async () => {
+    const linked = () => Promise.resolve<Content>({ kind: 'unknown', reason: 'no.' });
+    await expect(read({ build: named('target:base'), origin: { linked } })).rejects.toThrow('of its context base, no.');
+  });
+
+  test('a context takes the place of the image of its name, and an image that is one is looked up', async () => {
+    const change = { build: named(`docker-image://${host}/base:named`, `${host}/other:x`) };
+    expect((await read(change)).parts[2]?.told).toBe('1 image');
+    expect(await differing({ ...change, files: publish('x') }, change)).toEqual([]);
+    expect(await differing({ ...change, files: publish('named') }, change)).toEqual(['named-contexts']);
+    const { notices } = await read({ build: named('docker-image://No') });
+    expect(notices).toEqual([expect.stringMatching(/^The digest of No is not known/)]);
+  });
+
+  test('what several look at is looked at once, and nothing else is taken for it', async () => {
+    const looked = { trees: new Map(), images: new Map() };
+    const { tag } = await read({ origin: { looked } });
+    expect([looked.trees.size, looked.images.size]).toEqual([1, 2]);
+    await writeFile(at('app/main.js'), 'other');
+    await publish('1')();
+    expect((await read({ origin: { looked } })).tag).toBe(tag);
+    expect([looked.trees.size, looked.images.size]).toEqual([1, 2]);
+    // Another context, another ignore file, or another way to look up images is another thing.
+    await writeFile(at('app/Dockerfile.dockerignore'), 'main.js\n');
+    await read({ origin: { looked } });
+    await read({ origin: { looked }, build: { context: '.', file: 'app/Dockerfile' } });
+    expect([looked.trees.size, looked.images.size]).toEqual([3, 2]);
+    const local = { lookUpLocal: async () => ({ id: digestOf('local'), digests: [] }) };
+    const fresh = { trees: new Map(), images: new Map() };
+    const [own, pulled] = [
+      await read({ origin: { looked: fresh, ...local } }),
+      await read({ origin: { looked: fresh, ...local }, build: { pull: true } }),
+    ];
+    expect(own.parts[2]?.hash).not.toBe(pulled.parts[2]?.hash);
+  });
+});
+
 describe('notices', () => {
   test.each<[string, Change, RegExp]>([
     [

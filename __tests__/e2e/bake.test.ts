@@ -95,6 +95,9 @@ class Bakery {
   }
 }
 
+/** Without it, each branch has a cache of its own. */
+const DEFAULT_BRANCH = { repository: { default_branch: 'main' } };
+
 const ofCommit = (letter: string): Partial<StepOptions> => ({ event: { sha: letter.repeat(40) } });
 const listIn = (text: string | undefined): readonly string[] => JSON.parse(text ?? 'null');
 
@@ -154,6 +157,8 @@ describe.each(ENGINES)('a bake file, by Docker $version with the $store store', 
     expect(main.summary).toMatch(
       /3 targets: 3 built, 0 reused[\s\S]* · Build [\d.]+ s · Push, tags and proof [\d.]+ s/,
     );
+    expect(main.exported).not.toHaveProperty('DOCKER_CONFIG');
+    expect([...(await world.files()).keys()].filter((file) => /config\.json/.test(file))).toEqual([]);
     expect(await main.post()).toMatchObject({ exitCode: 0, warnings: [] });
     expect([...(await world.files()).keys()].filter((file) => /metadata|config\.json/.test(file))).toEqual([]);
   });
@@ -179,6 +184,11 @@ describe.each(ENGINES)('a bake file, by Docker $version with the $store store', 
     expect(inSequence(world.aws.journal.entries().filter(({ service }) => service !== 'github'))).toBeLessThanOrEqual(
       9,
     );
+    // The login is for later steps.
+    const login = await bakery.step({ 'docker-login': 'true' });
+    expect(login.errors).toEqual([]);
+    expect(login.exported).toHaveProperty('DOCKER_CONFIG');
+    await login.post();
   });
 
   test('of the same content only what has changed is built', async () => {
@@ -190,6 +200,9 @@ describe.each(ENGINES)('a bake file, by Docker $version with the $store store', 
     expect(one.errors).toEqual([]);
     expect(listIn(one.outputs.built)).toEqual(['web']);
     expect(listIn(one.outputs.reused)).toEqual(['api', 'worker']);
+    expect(listIn(one.outputs.targets)).toEqual(SERVICES);
+    // Of an image that is there, its content is of no interest.
+    expect(one.log.match(/What decides the image/g)).toHaveLength(1);
     expect(bakery.tags('api')).toEqual(expect.arrayContaining(['a'.repeat(40), 'b'.repeat(40)]));
     expect(one.log).toMatch(/web: Build and push[\s\S]*this differs: context/);
     // What they share changes all of them.
@@ -201,6 +214,52 @@ describe.each(ENGINES)('a bake file, by Docker $version with the $store store', 
     const argument = await bakery.step({ ...content, vars: 'VERSION=2' }, ofCommit('d'));
     expect(listIn(argument.outputs.built)).toEqual(SERVICES);
     expect(listIn((await bakery.step({ ...content, vars: 'VERSION=2' }, ofCommit('e'))).outputs.built)).toEqual([]);
+  });
+
+  test('a target that is delivered, and that another one refers to, changes both', async () => {
+    await bakery.put(
+      'docker-bake.hcl',
+      bakefile(SERVICES).replace(/(target "worker" \{[\s\S]*?)target:base/, '$1target:api'),
+    );
+    const first = await bakery.step({ reuse: 'content' }, ofCommit('a'));
+    expect(first.errors).toEqual([]);
+    expect(first.notices).toEqual([]);
+    await bakery.put('services/api/app.txt', 'changed\n');
+    const second = await bakery.step({ reuse: 'content' }, ofCommit('b'));
+    expect(second.errors).toEqual([]);
+    expect(listIn(second.outputs.built)).toEqual(['api', 'worker']);
+  });
+
+  test('inline Dockerfiles, the labels of a base, and how layers are packed decide the image, too', async () => {
+    const content = { app: 'COPY app.txt /', base: 'COPY base.txt /', label: '1', packing: '' };
+    const step = async (letter: string, changed: Partial<typeof content> = {}): Promise<readonly string[]> => {
+      const { app, base, label, packing } = { ...content, ...changed };
+      await bakery.put(
+        'docker-bake.hcl',
+        `
+target "base" {
+  context = "base"
+  labels = { of = "${label}" }
+  dockerfile-inline = "FROM scratch\\n${base}\\n"
+}
+target "default" {
+  context = "services/api"
+  contexts = { base = "target:base" }
+  dockerfile-inline = "FROM base\\n${app}\\n"
+  output = ["type=image${packing}"]
+}
+`,
+      );
+      const main = await bakery.step({ reuse: 'content', repositories: 'default=team/api' }, ofCommit(letter));
+      expect(main.errors).toEqual([]);
+      return listIn(main.outputs.built);
+    };
+    expect(await step('a')).toEqual(['default']);
+    expect(await step('b')).toEqual([]);
+    expect(await step('c', { app: 'COPY app.txt /other' })).toEqual(['default']);
+    expect(await step('d', { base: 'COPY base.txt /other' })).toEqual(['default']);
+    expect(await step('e', { label: '2' })).toEqual(['default']);
+    expect(await step('f', { packing: ',oci-mediatypes=true' })).toEqual(['default']);
   });
 
   test('a plan says what would be built, and changes nothing', async () => {
@@ -261,6 +320,17 @@ describe.each(ENGINES)('a bake file, by Docker $version with the $store store', 
     );
     const again = await bakery.step();
     expect(listIn(again.outputs.built)).toEqual(['web']);
+    const both = { ...denied, Resource: denied.Resource.replace('web', 'w*') };
+    world.aws.createRole({
+      arn: `${ROLE}-both`,
+      trust: {
+        Version: '2012-10-17',
+        Statement: [{ Effect: 'Allow', Principal: '*', Action: 'sts:AssumeRoleWithWebIdentity' }],
+      },
+      permissions: { Version: '2012-10-17', Statement: [...PERMISSIONS, both] },
+    });
+    const two = await bakery.step({ 'role-to-assume': `${ROLE}-both` }, ofCommit('b'));
+    expect(two.errors[0]?.message).toMatch(/^2 of 3 targets[\s\S]*Target web: [\s\S]*Target worker: /);
   });
 
   test('what is refused is told for all targets at once, before anything is done', async () => {
@@ -276,6 +346,38 @@ describe.each(ENGINES)('a bake file, by Docker $version with the $store store', 
       },
     ]);
     for (const name of SERVICES) expect(world.images(`team/${name}`)).toEqual([]);
+  });
+
+  test('a cache that could be written only once is refused for each', async () => {
+    const main = await bakery.step({ cache: 'registry' }, { event: { payload: DEFAULT_BRANCH } });
+    expect(main.errors).toMatchObject([{ title: 'cache-immutable' }]);
+    expect(main.errors[0]?.message).toMatch(/^3 of 3 targets[\s\S]*Target web: \S.*team\/web:cache-web/);
+  });
+
+  test('what ECR does not answer is told with its target', async () => {
+    world.aws.faults.add({
+      service: 'ecr',
+      operation: 'BatchGetImage',
+      kind: 'error',
+      status: 400,
+      code: 'InvalidParameterException',
+      message: 'no',
+    });
+    const main = await bakery.step();
+    expect(main.errors).toEqual([
+      expect.objectContaining({ message: expect.stringMatching(/^Target (api|web|worker): /) }),
+    ]);
+  });
+
+  test('the registry is that of the first repository with a host', async () => {
+    const host = `${ACCOUNT}.dkr.ecr.${REGION}.amazonaws.com`;
+    await bakery.put(
+      'docker-bake.hcl',
+      bakefile(SERVICES).replace('target "web" {', `target "web" {\n  tags = ["${host}/team/web:1"]\n`),
+    );
+    const main = await bakery.step({ 'aws-region': '', 'plan-only': 'true' });
+    expect(main.errors).toEqual([]);
+    expect(listIn(main.outputs.built)).toEqual(SERVICES);
   });
 
   test('mistakes in inputs and definition, all in one message', async () => {
@@ -330,14 +432,16 @@ describe.each(ENGINES)('a bake file, by Docker $version with the $store store', 
       await bakery.put(`services/${name}/Dockerfile`, 'FROM scratch\nCOPY app.txt /\n');
     world.aws.journal.clear();
     const inputs = { workdir: 'stack', repositories: 'one=team/api', push: 'false', 'aws-region': '' };
-    const main = await bakery.step(inputs);
+    const main = await bakery.step({ ...inputs, vars: 'NOTHING=1' });
     expect(main.errors).toEqual([]);
     expect(world.calls()).toEqual([]);
     expect(JSON.parse(main.outputs.images ?? '')).toMatchObject({
       one: { repository: 'team/api' },
       two: { repository: 'team/two' },
     });
-    expect(await world.docker('image', 'inspect', '--format', '{{.Os}}', `team/api:${SHA}`)).toBe('linux');
+    expect(main.warnings).toEqual([expect.stringMatching(/^vars: NOTHING is set, but no bake file/)]);
+    const revision = '{{index .Config.Labels "org.opencontainers.image.revision"}}';
+    expect(await world.docker('image', 'inspect', '--format', revision, `team/api:${SHA}`)).toBe(SHA);
     await world.docker('rmi', '--force', `team/api:${SHA}`, `team/two:${SHA}`);
     const pushed = await bakery.step({
       ...inputs,
@@ -424,6 +528,9 @@ describe.each(ENGINES)('a bake file, by Docker $version with the $store store', 
     expect(first.notices).toEqual([]);
     const second = await bakery.step({ ...inputs, set: 'api.no-cache=true' }, ofCommit('b'));
     expect(listIn(second.outputs.built)).toEqual(['api']);
+    const third = await bakery.step({ ...inputs, 'if-exists': 'rebuild' }, ofCommit('c'));
+    expect(third.log).toContain('A new image is wanted');
+    expect(listIn(third.outputs.built)).toEqual(['api']);
   });
 
   test('tags of another registry stay out of this one', async () => {
@@ -458,11 +565,42 @@ describe.each(ENGINES)('a bake file, by Docker $version with the $store store', 
     if (image === undefined) throw new Error('no image');
     const full = Array.from({ length: 998 }, (_, index) => `t${index}`);
     for (const tag of full) await putTag(world, tag, image.digest, 'team/web');
-    const main = await bakery.step({ reuse: 'content', tags: 'x' }, ofCommit('b'));
+    // Another image under the tag that is there already is not what was asked for.
+    const same = await bakery.step({ reuse: 'content', tags: 'y', targets: 'web' }, ofCommit('a'));
+    expect(same.errors).toMatchObject([{ title: 'image-full' }]);
+    // What was delivered before is not forgotten where that build fails.
+    const failed = await bakery.step(
+      { reuse: 'content', tags: 'x' },
+      { ...ofCommit('d'), environment: { ...world.jobEnvironment(), DOCKER_HOST: 'tcp://127.0.0.1:9' } },
+    );
+    expect(failed.errors[0]?.message).toMatch(
+      /^1 of 3 targets cannot be delivered\. In ECR, and proven: api, worker\.[\s\S]*Target web: /,
+    );
+    await bakery.put('services/api/app.txt', 'changed\n');
+    const main = await bakery.step({ reuse: 'content', tags: 'z' }, ofCommit('b'));
     expect(main.errors).toEqual([]);
     expect(main.notices).toEqual([expect.stringMatching(/^web: .*The image is built instead\.$/)]);
-    expect(listIn(main.outputs.built)).toEqual(['web']);
+    expect(listIn(main.outputs.built)).toEqual(['api', 'web']);
     expect(bakery.tags('web')).toContain('b'.repeat(40));
+    // Both rounds have the same login.
+    expect([...(await world.files()).keys()].filter((file) => /config\.json/.test(file))).toEqual([]);
+  });
+
+  test('one that is full, and has got the tag of the commit just before, is built instead, too', async () => {
+    if (isContainerd) return;
+    world.aws.createRepository({ name: 'team/moving-web' });
+    const inputs = { reuse: 'content', targets: 'web', 'repository-prefix': 'team/moving-', 'if-exists': 'reuse' };
+    await bakery.step(inputs, ofCommit('a'));
+    const [image] = world.images('team/moving-web');
+    if (image === undefined) throw new Error('no image');
+    const nearlyFull = Array.from({ length: 997 }, (_, index) => `t${index}`);
+    for (const tag of nearlyFull) await putTag(world, tag, image.digest, 'team/moving-web');
+    const main = await bakery.step({ ...inputs, tags: 'x' }, ofCommit('b'));
+    expect(main.errors).toEqual([]);
+    expect(listIn(main.outputs.built)).toEqual(['web']);
+    const built = world.images('team/moving-web').find(({ tags }) => tags.includes('b'.repeat(40)));
+    expect(built?.tags).toContain('x');
+    expect(built?.digest).not.toBe(image.digest);
   });
 
   test('of forty services with three changed three are built', async () => {
@@ -495,6 +633,8 @@ describeWithBuildKit('a bake file, by a builder elsewhere', () => {
     await node.stop();
   });
 
+  // The engine that needs other builders most, where there is one.
+  const classic = (ENGINES.find(({ store }) => store === 'classic') ?? ENGINES[0])?.host ?? '';
   let world: World;
   let bakery: Bakery;
   let builder: string;
@@ -520,7 +660,7 @@ describeWithBuildKit('a bake file, by a builder elsewhere', () => {
       { builder, ...inputs },
       {
         environment: { ...world.jobEnvironment(), DOCKER_CONFIG: config, DOCKER_HOST: 'tcp://127.0.0.1:9', ...more },
-        event: { sha: letter.repeat(40), payload: { repository: { default_branch: 'main' } } },
+        event: { sha: letter.repeat(40), payload: DEFAULT_BRANCH },
       },
     );
 
@@ -612,8 +752,125 @@ describeWithBuildKit('a bake file, by a builder elsewhere', () => {
     const main = await step({ 'commit-tag': 'false', tags: 'v1', 'if-exists': 'reuse' });
     expect(main.errors).toEqual([]);
     const [, second = ''] = main.log.split(/^▸ Push$/m);
-    expect(second).toMatch(/CACHED/);
+    for (const name of SERVICES) expect(second).toMatch(cachedIn(name));
     for (const name of SERVICES) expect(bakery.tags(name)).toEqual(['v1']);
+  });
+
+  test('what is never taken from the cache is pushed as it was built, also by itself', async () => {
+    await bakery.put('docker-bake.hcl', bakefile(SERVICES, 'no-cache = true'));
+    world.aws.createRole({
+      arn: `${ROLE}-web`,
+      trust: {
+        Version: '2012-10-17',
+        Statement: [{ Effect: 'Allow', Principal: '*', Action: 'sts:AssumeRoleWithWebIdentity' }],
+      },
+      permissions: {
+        Version: '2012-10-17',
+        Statement: [
+          ...PERMISSIONS,
+          { Effect: 'Deny', Action: 'ecr:PutImage', Resource: `arn:aws:ecr:${REGION}:${ACCOUNT}:repository/team/web` },
+        ],
+      },
+    });
+    const main = await step({ 'role-to-assume': `${ROLE}-web` });
+    expect(main.errors).toHaveLength(1);
+    // In the part of the log that is this target's.
+    const [, own = ''] = main.log.split(/^▸ web$/m);
+    expect(own).toMatch(/^docker buildx bake web$/m);
+    expect(own).toMatch(cachedIn('web'));
+  });
+
+  test('of a target that is reused no cache is written, though another one is built from it', async () => {
+    const host = await world.aws.registryHost(ACCOUNT, REGION);
+    world.aws.createRepository({ name: 'team/caches' });
+    const cache = `type=registry,ref=${host}/team/caches:api,image-manifest=true,oci-mediatypes=true`;
+    await bakery.put(
+      'docker-bake.hcl',
+      bakefile(SERVICES)
+        .replace('target "api" {', `target "api" {\n  cache-to = ["${cache}"]\n`)
+        .replace(/(target "web" \{[\s\S]*?)target:base/, '$1target:api'),
+    );
+    const first = await step({ targets: 'api' });
+    expect(first.errors).toEqual([]);
+    expect(world.images('team/caches')).toHaveLength(1);
+    world.aws.journal.clear();
+    const second = await step();
+    expect(second.errors).toEqual([]);
+    expect(listIn(second.outputs.built)).toEqual(['web', 'worker']);
+    const written = world.aws.journal.entries().filter(({ repository }) => repository === 'team/caches');
+    expect(written).toEqual([]);
+  });
+
+  test('the builder in use builds, where a target that others refer to needs more than the engine has', async () => {
+    await bakery.put(
+      'docker-bake.hcl',
+      bakefile(SERVICES).replace(
+        '{ context = "base" }',
+        `{\n context = "base"\n cache-to = ["type=local,dest=${join(world.folder, 'cache')}"]\n}`,
+      ),
+    );
+    const main = await step({ builder: '' }, 'a', { BUILDX_BUILDER: builder });
+    expect(main.errors).toEqual([]);
+    expect(main.log).toContain(`Built by ${builder}`);
+  });
+
+  test("GitHub's cache is left out without its token, and that is told once", async () => {
+    const told = [expect.stringMatching(/^The cache is neither read nor written, as ACTIONS_RUNTIME_TOKEN is not set/)];
+    expect((await step({ cache: 'gha' })).warnings).toEqual(told);
+    expect((await step({ cache: 'gha', push: 'false' }, 'b')).warnings).toEqual(told);
+    // It takes more than the engine's own builder of the classic store.
+    const inUse = await step({ cache: 'gha', push: 'false', builder: '' }, 'd', { BUILDX_BUILDER: builder });
+    expect(inUse.errors).toEqual([]);
+    // With a token it is asked, also without a push: BuildKit does not take this one.
+    const service = { ACTIONS_RUNTIME_TOKEN: 'x', ACTIONS_CACHE_URL: 'http://127.0.0.1:9/' };
+    const asked = await step({ cache: 'gha', push: 'false' }, 'c', service);
+    expect(asked.errors[0]?.message).toMatch(/gha cache .*token/);
+  });
+
+  describe('what a target needs that is not delivered itself', () => {
+    const inUse = async (inputs: Variables): Promise<StepResult> =>
+      await step({ builder: '', ...inputs }, 'a', { BUILDX_BUILDER: builder, DOCKER_HOST: classic });
+
+    test.each(['true', 'false'])('counts, with push: %s', async (push) => {
+      const cache = join(world.folder, 'cache');
+      await bakery.put(
+        'docker-bake.hcl',
+        bakefile(SERVICES).replace(
+          '{ context = "base" }',
+          `{\n context = "base"\n cache-to = ["type=local,dest=${cache}"]\n}`,
+        ),
+      );
+      expect((await inUse({ push })).errors).toEqual([]);
+    });
+
+    test('counts, where it is reused and another one is built from it', async () => {
+      await bakery.put('services/api/Dockerfile', 'FROM scratch\nCOPY app.txt /\n');
+      await bakery.put(
+        'docker-bake.hcl',
+        `group "default" {
+          targets = ["api", "web"]
+        }
+        target "api" {
+          context = "services/api"
+          platforms = ["linux/amd64", "linux/arm64"]
+          attest = ["type=provenance"]
+        }
+        target "web" {
+          context = "services/web"
+          contexts = { base = "target:api" }
+        }\n`,
+      );
+      expect((await inUse({ targets: 'api' })).errors).toEqual([]);
+      const both = await inUse({});
+      expect(both.errors).toEqual([]);
+      expect(listIn(both.outputs.built)).toEqual(['web']);
+    });
+  });
+
+  test('a failing build of a target that is not delivered: the command for the one that needs it', async () => {
+    await bakery.put('base/Dockerfile', 'FROM scratch\nRUN ["/nothing"]\n');
+    const main = await step({ targets: 'api' });
+    expect(main.errors[0]?.message).toMatch(/^Target base: .*base\/Dockerfile:2[\s\S]*docker buildx bake api\n/);
   });
 
   test('an inline cache is in the image, which the next build finds', async () => {
@@ -632,8 +889,12 @@ describeWithBuildKit('a bake file, by a builder elsewhere', () => {
     const main = await step({ push: 'false' });
     expect(main.errors).toEqual([]);
     expect(main.log).toContain(`they stay in the builder ${builder}, as push is false`);
+    expect(main.log).not.toContain('exporting to image');
   });
 });
+
+/** How the log of a call shows that the one step of a service came from the cache. */
+const cachedIn = (name: string): RegExp => new RegExp(`\\[${name} [^\\]]*\\] COPY app\\.txt /\\n#\\d+ CACHED`);
 
 /** A port of this machine that nobody listens on. */
 async function freePort(): Promise<number> {

@@ -130,7 +130,12 @@ Error response from daemon: dockerfile parse error on line 1: unknown instructio
     [
       'a flag that docker refuses: its reason, not the pointer to the help',
       'ERROR: invalid argument "x" for "--ulimit" flag: bad\n\nUsage:  docker buildx build [OPTIONS] PATH | URL | -\n\nRun \'docker buildx build --help\' for more information\n',
-      { lastLines: [], message: 'ERROR: invalid argument "x" for "--ulimit" flag: bad' },
+      { lastLines: [], message: 'invalid argument "x" for "--ulimit" flag: bad' },
+    ],
+    [
+      'what a builder cannot do: its reason, not where to read more',
+      '#0 building\nERROR: Multi-platform build is not supported for the docker driver.\nSwitch to a different driver.\nLearn more at https://docs.docker.com/go/build-multi-platform/\n',
+      { lastLines: [], message: 'Multi-platform build is not supported for the docker driver.' },
     ],
   ])('%s', (_name, output, expected) => expect(readBuildError(output)).toEqual(expected));
 });

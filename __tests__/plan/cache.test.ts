@@ -1,6 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
+import { cacheSituation } from '../../src/judge.ts';
 import { type CacheSituation, cacheFlags, refuseFixedCache } from '../../src/plan/cache.ts';
 import type { RepositoryFacts, TagMutability } from '../../src/plan/repository.ts';
+import type { Step } from '../../src/step.ts';
+import { engineCaches, tellEngineCaches } from '../../src/workshop.ts';
 
 const repository = { owner: 'octo', name: 'shop', defaultBranch: 'main' };
 const uri = 'host:5000/team/shop';
@@ -54,11 +57,88 @@ test.each<[string, Partial<CacheSituation>, readonly string[], readonly string[]
   ],
   ['gha', { preset: 'gha' }, ['type=gha,scope=image'], ['type=gha,scope=image,mode=max,ignore-error=true']],
   ['gha, a pull request', { preset: 'gha', event: pull, scope: ['deps'] }, ['type=gha,scope=image-deps'], []],
+  [
+    'gha, stage and platform',
+    { preset: 'gha', scope: ['deps', 'linux/arm64'] },
+    ['type=gha,scope=image-deps-linux-arm64'],
+    ['type=gha,scope=image-deps-linux-arm64,mode=max,ignore-error=true'],
+  ],
+  // The ref of that event is a branch of the repository, while what it builds may be a stranger's.
+  [
+    'registry, a pull request with the rights of its target',
+    { event: { name: 'pull_request_target', ref: 'refs/heads/main', repository } },
+    from(`${uri}:cache`),
+    [],
+  ],
+  [
+    'registry, another event of a pull request',
+    { event: { name: 'issue_comment', ref: 'refs/heads/main', pullRequest: 7, repository } },
+    from(`${uri}:cache`),
+    [],
+  ],
   ['inline', { preset: 'inline', imageTags: ['a', 'b'] }, from(`${uri}:a`, `${uri}:b`), ['type=inline']],
 ])('%s', (_name, change, expectedFrom, expectedTo) => {
   const flags = cacheFlags(situation(change));
   expect([...flags.from].toSorted()).toEqual([...expectedFrom].toSorted());
   expect(flags.to).toEqual(expectedTo);
+});
+
+test("a branch's own cache is looked at first, then those of its target and of the default branch", () => {
+  const event = { ...push('feat'), baseRef: 'dev' };
+  expect(cacheFlags(situation({ event })).from).toEqual(
+    from(`${uri}:cache--feat`, `${uri}:cache--dev`, `${uri}:cache`),
+  );
+});
+
+test.each<[string, object, readonly string[], readonly string[]]>([
+  ['stage and platforms', { target: 'deps', platforms: ['linux/arm64'] }, ['deps', 'linux/arm64'], ['v1', 'before']],
+  [
+    'what a step of many builds says',
+    { target: 'deps', cache: { preset: 'inline', scope: ['api'] } },
+    ['api'],
+    ['v1', 'before'],
+  ],
+])('what decides the caches: %s, and the tags that are there', (_name, changed, scope, imageTags) => {
+  const build = { cache: { preset: 'inline' }, platforms: [], ...changed };
+  const step = {
+    inputs: { tags: ['new', 'v1'], build },
+    event: { ...main, previousCommit: 'before' },
+  } as unknown as Step;
+  const there = { kind: 'present' };
+  const tags = new Map(Object.entries({ new: { kind: 'absent' }, v1: there, before: there, other: there }));
+  const survey = { tags } as unknown as Parameters<typeof cacheSituation>[1]['survey'];
+  expect(cacheSituation(step, { survey, uri })).toMatchObject({ scope, imageTags, repositoryUri: uri });
+});
+
+describe('without a push', () => {
+  const step = (preset: CacheSituation['preset'], variables: Readonly<Record<string, string>> = {}) => {
+    const said: string[] = [];
+    const runner = {
+      warning: (text: string) => said.push(`warning: ${text}`),
+      notice: (text: string) => said.push(`notice: ${text}`),
+    };
+    const build = { cache: { preset, scope: ['api'] }, platforms: [] };
+    const made = { inputs: { build }, event: main, environment: { variables }, runner } as unknown as Step;
+    return { step: made, said };
+  };
+  test.each<[CacheSituation['preset'], number, RegExp | undefined]>([
+    ['none', 0, undefined],
+    ['gha', 1, /^warning: The cache is neither read nor written, as ACTIONS_RUNTIME_TOKEN is not set/],
+    ['registry', 0, /^notice: cache: registry is neither read nor written, as push is false/],
+    ['inline', 0, /^notice: cache: inline is neither read nor written, as push is false/],
+  ])('cache: %s', (preset, count, message) => {
+    const { step: made, said } = step(preset);
+    const { from: read, to: written } = engineCaches(made);
+    expect([read.length, written.length]).toEqual([count, count]);
+    tellEngineCaches(made);
+    expect(said).toEqual(message === undefined ? [] : [expect.stringMatching(message)]);
+  });
+  test('cache: gha, with the token of its service', () => {
+    const { step: made, said } = step('gha', { ACTIONS_RUNTIME_TOKEN: 'x' });
+    expect(engineCaches(made).from).toEqual(['type=gha,scope=image-api']);
+    tellEngineCaches(made);
+    expect(said).toEqual([]);
+  });
 });
 
 test('no two branches, stages or targets have the same tag, however long they are', () => {

@@ -1,6 +1,7 @@
 import { refuseHopeless, requestIdTokens } from '../id-tokens.ts';
 import { lookUpPath, sizeOfFile } from '../inputs/paths.ts';
 import { readOrigin } from '../origin.ts';
+import { needsOf } from '../plan/builder.ts';
 import type { BuiltImage } from '../report/result.ts';
 import { privateConfig, type StepOrigin } from '../step.ts';
 import { builderFor, engineCaches, findWorkshop, tellEngineCaches, workOrderOf } from '../workshop.ts';
@@ -18,7 +19,7 @@ import {
 import { type BakeInputs, readBakeInputs } from './inputs.ts';
 import { definitionInvalid } from './refusals.ts';
 import { type Baked, renderBakeSummary, renderForecast, toBakeOutputs, toForecastOutputs } from './report.ts';
-import { planTargets, type TargetPlan } from './targets.ts';
+import { planTargets, referredTargets, type TargetPlan } from './targets.ts';
 import { type BakeStep, targetsFailed, worksOf } from './works.ts';
 
 /** Runs the step: builds the targets of a definition that are not there yet. Throws what went wrong. */
@@ -99,7 +100,14 @@ async function buildOnly(step: BakeStep): Promise<readonly Baked[]> {
   const config = await privateConfig(step);
   try {
     const docker = bakeDocker(step, definition, config);
-    const needs = works.flatMap((work) => workOrderOf(work.step).needs);
+    const linked = referredTargets(
+      plan.orders.map(({ name }) => name),
+      plan,
+    );
+    const needs = [
+      ...works.flatMap((work) => workOrderOf(work.step).needs),
+      ...linked.flatMap(({ build }) => needsOf(build)),
+    ];
     const workshop = await findWorkshop(step, docker, {
       needs,
       requested: inputs.builder,
@@ -127,7 +135,7 @@ async function buildOnly(step: BakeStep): Promise<readonly Baked[]> {
       const call: BakeCall = {
         definition: await withWorkspace(docker, definition, environment.workspace),
         items,
-        linked: plan.linked,
+        linked,
         builder: builder ?? (await engineBuilder(docker)),
         isBuilt: false,
         files: { definition: `${config.directory}/bake.json`, metadata: `${config.directory}/metadata.json` },

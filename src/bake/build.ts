@@ -17,6 +17,8 @@ import type { Scene } from '../scene.ts';
 import { builderFor, findWorkshop, isGithubCacheMissing, NO_GITHUB_CACHE, workOrderOf } from '../workshop.ts';
 import type { BakeCall, BakeItem, BakeOutput } from './arguments.ts';
 import { type Baker, bakeDocker, engineBuilder, explainBake, isPushFault, runBake, withWorkspace } from './call.ts';
+import type { TargetBuild } from './target-build.ts';
+import { referredTargets } from './targets.ts';
 import type { BakeStep, Work } from './works.ts';
 
 /** A target that has to be built. */
@@ -44,11 +46,12 @@ export async function buildAll(
   const { runner, inputs, plan } = bake;
   const { definition } = inputs;
   const docker = bakeDocker(bake, definition, config);
-  const builder = found.name ?? (await builderOf(bake, tasks, docker));
+  const linked = referredTargets(
+    tasks.map(({ work }) => work.order.name),
+    plan,
+  );
+  const builder = found.name ?? (await builderOf(bake, tasks, { docker, linked }));
   if (builder !== undefined) found.name = builder;
-  // What is reused has its caches where it was built.
-  const reused = plan.orders.map(({ name, raw }) => ({ name, raw: { ...raw, 'cache-to': [] } }));
-  const linked = [...reused, ...plan.linked];
   const kitchen: Kitchen = {
     bake,
     baker: { docker, info: runner.info, warning: runner.warning },
@@ -114,12 +117,16 @@ function bakerOf(bake: BakeStep, runner: Runner, config: PrivateConfig): Baker {
 }
 
 /** One builder for all of them, that can do what any of them asks for; `undefined`: the engine's own. */
-async function builderOf(bake: BakeStep, tasks: readonly BuildTask[], docker: Docker): Promise<string | undefined> {
+async function builderOf(
+  bake: BakeStep,
+  tasks: readonly BuildTask[],
+  { docker, linked }: { readonly docker: Docker; readonly linked: readonly TargetBuild[] },
+): Promise<string | undefined> {
   const needs = [
     ...tasks.flatMap(({ work: { step }, scene: { survey } }) => {
       return workOrderOf(step, fixedNeeds(step.inputs, survey)).needs;
     }),
-    ...bake.plan.linked.flatMap(({ build }) => needsOf(build)),
+    ...linked.flatMap(({ build }) => needsOf(build)),
   ];
   const order = { needs, requested: bake.inputs.builder, loadsIndex: false, isTested: false };
   const workshop = await findWorkshop(bake, docker, order);

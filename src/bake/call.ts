@@ -144,7 +144,8 @@ export async function explainBake(
   const error = readBuildError(tail);
   const quoting = await quotingTargets(error, targets, environment.workspace);
   const target = namedTarget(tail, quoting.length === 0 ? targets : quoting);
-  const { shown } = bakeArguments({ ...call, items: call.items.filter(({ name }) => name === (target?.name ?? name)) });
+  const own = call.items.filter(({ name }) => name === target?.name);
+  const { shown } = bakeArguments({ ...call, items: own.length === 0 ? call.items : own });
   const isInline = target?.inlineDockerfile !== undefined;
   const dockerfile = isInline ? `the inline Dockerfile of ${target.name}` : (fileOf(target) ?? 'Dockerfile');
   const inWorkspace = target !== undefined && !isInline && !isRemoteContext(target.build.context);

@@ -63,7 +63,7 @@ function reasonOf(output: string, said: string, definition: DefinitionInputs): O
   }
   const target = /failed to find target (\S+)/.exec(said)?.[1];
   if (target !== undefined) {
-    if (target !== 'default' && targets.length > 0 && !targets.includes(target)) {
+    if (targets.length > 0 && !targets.includes(target)) {
       return {
         code,
         why: `another target refers to ${target}, under \`contexts\` or \`inherits\`, and there is none of that name.`,

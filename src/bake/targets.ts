@@ -76,6 +76,35 @@ export function planTargets(definition: BakeDefinition, inputs: BakeInputs, plac
   };
 }
 
+/**
+ * The targets that these refer to (`target:NAME`), also by way of others: built with them, and delivered nowhere. So they need
+ * no attestations, and one that is delivered by itself writes its caches there.
+ */
+export function referredTargets(names: readonly string[], { orders, linked }: TargetPlan): readonly TargetBuild[] {
+  const own = orders.map(({ raw, build, ...rest }) => ({
+    ...rest,
+    raw: { ...raw, 'cache-to': [] },
+    build: { ...build, cacheTo: [] },
+  }));
+  const all = new Map([...own, ...linked].map((target) => [target.name, target]));
+  const found = new Set<string>();
+  const look = (name: string): void => {
+    for (const { value } of all.get(name)?.build.buildContexts ?? []) {
+      const other = /^target:(.*)$/.exec(value)?.[1];
+      if (other === undefined || found.has(other)) continue;
+      found.add(other);
+      look(other);
+    }
+  };
+  names.forEach(look);
+  return [...found].flatMap((name) => {
+    const target = all.get(name);
+    if (target === undefined) return [];
+    const { provenance: _provenance, sbom: _sbom, ...build } = target.build;
+    return [{ ...target, build, raw: { ...target.raw, attest: [] } }];
+  });
+}
+
 type FoundRepository = {
   readonly repository: RepositoryReference;
   /** Further tags that the definition gives in this repository. */

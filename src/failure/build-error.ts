@@ -22,7 +22,7 @@ export function readBuildError(output: string): BuildError {
 const QUOTED = /^\s*(\d+) \| >>> (.*)$/;
 
 function quotesDockerfile(lines: readonly string[]): boolean {
-  return lines.some((line) => QUOTED.test(line) || /^ERROR: (target \S+: )?failed to (solve|build)/.test(line));
+  return lines.some((line) => QUOTED.test(line) || line.startsWith('ERROR: '));
 }
 
 function readBuildKitError(lines: readonly string[]): BuildError {

@@ -71,6 +71,12 @@ function branchOf({ name, ref, pullRequest }: CacheSituation['event']): string |
   return /^refs\/heads\/(.+)$/.exec(ref)?.[1];
 }
 
+/** ECR takes no longer tag. */
+const LONGEST_TAG = 128;
+
+/** So much of a base tag that a branch has a place behind it. */
+const LONGEST_BASE = 100;
+
 /** So that a stage or target, platforms and a branch make a tag of at most 128 characters, in all likelihood. */
 const LONGEST_SCOPE = 60;
 
@@ -91,7 +97,8 @@ export function cachePlace({ repositoryUri, ref, scope }: Pick<CacheSituation, '
 
 /** A tag of a branch's own cache: no other branch has the same, and no scope, as none has two dashes in a row. */
 function branchTag(tag: string, branch: string): string {
-  return `${tag}--${word(branch, 127 - tag.length - 1)}`;
+  const base = word(tag, LONGEST_BASE);
+  return `${base}--${word(branch, LONGEST_TAG - base.length - 2)}`;
 }
 
 /** A part of a tag: letters, digits, `_` and `.`, single dashes; what had to be changed or cut ends in a hash of all of it. */
