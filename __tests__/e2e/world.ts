@@ -215,7 +215,7 @@ export class World {
     const images = await this.docker('images', '--quiet', ...filters);
     if (images !== '') await this.docker('rmi', '--force', ...new Set(images.split('\n'))).catch(() => {});
     await this.aws.close();
-    await rm(this.folder, { recursive: true, force: true });
+    await rm(this.folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
   }
 }
 
