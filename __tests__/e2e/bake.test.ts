@@ -103,6 +103,8 @@ const listIn = (text: string | undefined): readonly string[] => JSON.parse(text 
 
 describe.each(ENGINES)('a bake file, by Docker $version with the $store store', (engine) => {
   const isContainerd = engine.store === 'containerd';
+  // What does not depend on the store: the containerd store takes a second for each image that is removed afterwards.
+  const isCheap = engine === ENGINES.at(-1);
   let world: World;
   let bakery: Bakery;
   beforeEach(async () => {
@@ -192,6 +194,7 @@ describe.each(ENGINES)('a bake file, by Docker $version with the $store store', 
   });
 
   test('of the same content only what has changed is built', async () => {
+    if (!isCheap) return;
     const content = { reuse: 'content' };
     const first = await bakery.step(content, ofCommit('a'));
     expect(first.errors).toEqual([]);
@@ -217,6 +220,7 @@ describe.each(ENGINES)('a bake file, by Docker $version with the $store store', 
   });
 
   test('a target that is delivered, and that another one refers to, changes both', async () => {
+    if (!isCheap) return;
     await bakery.put(
       'docker-bake.hcl',
       bakefile(SERVICES).replace(/(target "worker" \{[\s\S]*?)target:base/, '$1target:api'),
@@ -231,6 +235,7 @@ describe.each(ENGINES)('a bake file, by Docker $version with the $store store', 
   });
 
   test('inline Dockerfiles, the labels of a base, and how layers are packed decide the image, too', async () => {
+    if (!isCheap) return;
     const content = { app: 'COPY app.txt /', base: 'COPY base.txt /', label: '1', packing: '' };
     const step = async (letter: string, changed: Partial<typeof content> = {}): Promise<readonly string[]> => {
       const { app, base, label, packing } = { ...content, ...changed };
@@ -482,6 +487,7 @@ target "default" {
   });
 
   test('a commit that changes nothing of them, at another time', async () => {
+    if (!isCheap) return;
     const [one = '', two = ''] = await world.commits(1, 2);
     const first = await bakery.step({ reuse: 'content' }, { event: { sha: one } });
     expect(listIn(first.outputs.built)).toEqual(SERVICES);
@@ -490,6 +496,7 @@ target "default" {
   });
 
   test('what `set` says of tags and outputs is put into order, not pushed beside', async () => {
+    if (!isCheap) return;
     const host = await world.aws.registryHost(ACCOUNT, REGION);
     world.aws.createRepository({ name: 'team/other' });
     const main = await bakery.step({
@@ -517,6 +524,7 @@ target "default" {
   });
 
   test('a target that is built without cache is built anew; another one has its repository, though it is not asked for', async () => {
+    if (!isCheap) return;
     const inputs = {
       reuse: 'content',
       targets: 'api',
@@ -560,6 +568,7 @@ target "default" {
   });
 
   test('an image of the same content that is full is built instead', async () => {
+    if (!isCheap) return;
     await bakery.step({ reuse: 'content' }, ofCommit('a'));
     const [image] = world.images('team/web');
     if (image === undefined) throw new Error('no image');
@@ -604,8 +613,7 @@ target "default" {
   });
 
   test('of forty services with three changed three are built', async () => {
-    // The containerd store takes a second for each image that is removed afterwards.
-    if (engine !== ENGINES.at(-1)) return;
+    if (!isCheap) return;
     const services = Array.from({ length: 40 }, (_, index) => `s${index}`);
     await bakery.fill(services);
     const first = await bakery.step({ reuse: 'content' }, ofCommit('a'));
