@@ -7,12 +7,13 @@ exports.modules = {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Lo: () => (/* binding */ shownBake),
 /* harmony export */   VM: () => (/* binding */ shownPrint),
 /* harmony export */   _u: () => (/* binding */ bakeArguments),
 /* harmony export */   cB: () => (/* binding */ printArguments)
 /* harmony export */ });
 /* harmony import */ var _docker_arguments_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2931);
-/* harmony import */ var _execute_build_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2158);
+/* harmony import */ var _execute_build_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8741);
 /* harmony import */ var _plan_cache_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2982);
 /* harmony import */ var _definition_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6069);
 
@@ -26,8 +27,14 @@ function printArguments(definition, { noCache, pull }) {
 }
 /** The same as the log and messages show it. */
 function shownPrint(definition) {
-    const words = [...definitionFlags(definition, shownOverride), ...definition.targets];
-    return ['docker buildx bake --print', ...words.map(_docker_arguments_js__WEBPACK_IMPORTED_MODULE_0__/* .shellWord */ .r7)].join(' ');
+    return shownAs('docker buildx bake --print', definition, definition.targets);
+}
+/** How a user would build these targets of the definition. */
+function shownBake(definition, names) {
+    return shownAs('docker buildx bake', definition, names);
+}
+function shownAs(command, definition, names) {
+    return [command, ...[...definitionFlags(definition, shownOverride), ...names].map(_docker_arguments_js__WEBPACK_IMPORTED_MODULE_0__/* .shellWord */ .r7)].join(' ');
 }
 /** The arguments of docker for a call, what is in its definition, and the same as a user would call it. */
 function bakeArguments(call) {
@@ -40,11 +47,10 @@ function bakeArguments(call) {
         ...others.map(({ name, raw }) => [name, { ...settled(raw, isBuilt), tags: [], output: ['type=cacheonly'] }]),
         ...items.map((item) => [item.name, settingsOf(item, isBuilt)]),
     ]);
-    const shown = [...definitionFlags(definition, shownOverride), ...names];
     return {
         args: ['buildx', 'bake', ...where, ...allow, ...names],
         definition: (0,_definition_js__WEBPACK_IMPORTED_MODULE_3__/* .writeDefinition */ .d)(targets),
-        shown: ['docker buildx bake', ...shown.map(_docker_arguments_js__WEBPACK_IMPORTED_MODULE_0__/* .shellWord */ .r7)].join(' '),
+        shown: shownBake(definition, names),
     };
 }
 function definitionFlags({ files, set: overrides, allow, provenance, sbom }, show = (text) => text) {
@@ -102,15 +108,15 @@ function settled(raw, isBuilt) {
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
 /* harmony import */ var _docker_process_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9910);
-/* harmony import */ var _execute_push_from_builder_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2347);
+/* harmony import */ var _execute_build_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8741);
+/* harmony import */ var _execute_push_from_builder_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2347);
 /* harmony import */ var _failure_build_error_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(9420);
-/* harmony import */ var _failure_docker_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7075);
-/* harmony import */ var _failure_failure_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9933);
+/* harmony import */ var _failure_docker_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7075);
 /* harmony import */ var _inputs_values_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9694);
-/* harmony import */ var _report_progress_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(5270);
 /* harmony import */ var _arguments_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(718);
-/* harmony import */ var _definition_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(6069);
+/* harmony import */ var _definition_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(6069);
 /* harmony import */ var _refusals_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(7393);
+/* harmony import */ var _works_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(5220);
 
 
 
@@ -125,7 +131,10 @@ function settled(raw, isBuilt) {
 
 /** The variables of docker here: those of the step, and over them what `vars` says. */
 function bakeVariables({ environment }, { vars }) {
-    return { ...environment.variables, ...Object.fromEntries(vars.map(({ name, value }) => [name, value])) };
+    return { ...environment.variables, ...valuesOf(vars) };
+}
+function valuesOf(vars) {
+    return Object.fromEntries(vars.map(({ name, value }) => [name, value]));
 }
 /** Docker in the folder of the definition, with its variables. */
 function bakeDocker(origin, definition, config) {
@@ -136,7 +145,7 @@ function bakeDocker(origin, definition, config) {
         commitDate: event.commitDate,
     });
     // Variables of `vars` may have any name.
-    const variables = { ...own, ...Object.fromEntries(definition.vars.map(({ name, value }) => [name, value])) };
+    const variables = { ...own, ...valuesOf(definition.vars) };
     return (0,_docker_process_js__WEBPACK_IMPORTED_MODULE_2__/* .dockerCli */ .RK)({
         workspace: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(environment.workspace, definition.workdir),
         variables,
@@ -153,7 +162,7 @@ async function askDefinition({ environment, runner }, inputs) {
     // Without the date of the commit, which buildx would print as an argument of each target.
     const docker = bakeDocker({ environment, runner, event: {} }, definition);
     const { succeeded, stdout, tail } = await docker.ask((0,_arguments_js__WEBPACK_IMPORTED_MODULE_7__/* .printArguments */ .cB)(definition, inputs));
-    const read = succeeded ? (0,_definition_js__WEBPACK_IMPORTED_MODULE_9__/* .readDefinition */ .U)(stdout, environment.variables.SOURCE_DATE_EPOCH) : undefined;
+    const read = succeeded ? (0,_definition_js__WEBPACK_IMPORTED_MODULE_10__/* .readDefinition */ .U)(stdout, environment.variables.SOURCE_DATE_EPOCH) : undefined;
     if (read === undefined)
         throw (0,_refusals_js__WEBPACK_IMPORTED_MODULE_8__/* .definitionRefused */ .w)(tail, definition);
     return read;
@@ -195,17 +204,10 @@ async function runBake({ docker, info, warning }, call) {
     info(shown);
     for (const { name, images } of call.items)
         info(`    ${name} as ${images.join(', ')}`);
-    const reader = new _report_progress_js__WEBPACK_IMPORTED_MODULE_10__/* .ProgressReader */ .V();
-    const finished = await docker.stream(args, { listen: (chunk) => reader.feed(chunk) });
-    const progress = reader.progress();
-    if (finished.succeeded)
-        for (const line of (0,_report_progress_js__WEBPACK_IMPORTED_MODULE_10__/* .renderProgress */ .E)(progress))
-            info(line);
-    for (const reason of finished.succeeded ? (0,_failure_build_error_js__WEBPACK_IMPORTED_MODULE_11__/* .cacheErrors */ .Ox)(finished.tail) : [])
-        warning(`A cache was not written, so the next build has to do all again. ${reason}`);
+    const { finished, progress } = await (0,_execute_build_js__WEBPACK_IMPORTED_MODULE_3__/* .streamBuild */ .jq)(docker, { args, info, warning, caches: 'A cache' });
     const reported = finished.succeeded ? await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(call.files.metadata, 'utf8').catch(() => '') : '';
     const told = call.items.flatMap(({ name, images }) => {
-        const digest = (0,_execute_push_from_builder_js__WEBPACK_IMPORTED_MODULE_3__/* .digestOfTarget */ .Xx)(reported, name);
+        const digest = (0,_execute_push_from_builder_js__WEBPACK_IMPORTED_MODULE_4__/* .digestOfTarget */ .Xx)(reported, name);
         return digest === undefined ? [] : images.map((image) => [image, digest]);
     });
     return { finished, pushed: new Map([...progress.pushed, ...told]) };
@@ -217,16 +219,13 @@ async function explainBake({ exitCode, tail }, call, { environment, targets }) {
     const error = (0,_failure_build_error_js__WEBPACK_IMPORTED_MODULE_11__/* .readBuildError */ .Bz)(tail);
     const quoting = await quotingTargets(error, targets, environment.workspace);
     const target = namedTarget(tail, quoting.length === 0 ? targets : quoting);
-    const own = call.items.filter(({ name }) => name === target?.name);
-    const { shown } = (0,_arguments_js__WEBPACK_IMPORTED_MODULE_7__/* .bakeArguments */ ._u)({ ...call, items: own.length === 0 ? call.items : own });
+    const names = call.items.map(({ name }) => name);
+    const command = (0,_arguments_js__WEBPACK_IMPORTED_MODULE_7__/* .shownBake */ .Lo)(call.definition, target !== undefined && names.includes(target.name) ? [target.name] : names);
     const isInline = target?.inlineDockerfile !== undefined;
     const dockerfile = isInline ? `the inline Dockerfile of ${target.name}` : (fileOf(target) ?? 'Dockerfile');
     const inWorkspace = target !== undefined && !isInline && !(0,_inputs_values_js__WEBPACK_IMPORTED_MODULE_6__/* .isRemoteContext */ .uN)(target.build.context);
-    const { problem } = (0,_failure_docker_js__WEBPACK_IMPORTED_MODULE_4__/* .buildFailed */ .q3)({ error, dockerfile, inWorkspace, command: shown, exitCode, output: tail });
-    return new _failure_failure_js__WEBPACK_IMPORTED_MODULE_5__/* .Failure */ .HR({
-        ...problem,
-        what: target === undefined ? problem.what : `Target ${target.name}: ${problem.what}`,
-    });
+    const failure = (0,_failure_docker_js__WEBPACK_IMPORTED_MODULE_5__/* .buildFailed */ .q3)({ error, dockerfile, inWorkspace, command, exitCode, output: tail });
+    return target === undefined ? failure : (0,_works_js__WEBPACK_IMPORTED_MODULE_9__/* .ofTarget */ .XJ)(target.name, failure);
 }
 function fileOf(target) {
     return target && (target.build.file ?? (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(target.build.context, 'Dockerfile'));
@@ -255,7 +254,7 @@ async function quotingTargets({ line, instruction }, targets, workspace) {
 }
 /** Whether a call came as far as pushing. */
 function isPushFault({ succeeded, tail }) {
-    return !succeeded && (0,_failure_docker_js__WEBPACK_IMPORTED_MODULE_4__/* .isPushError */ .t0)(tail);
+    return !succeeded && (0,_failure_docker_js__WEBPACK_IMPORTED_MODULE_5__/* .isPushError */ .t0)(tail);
 }
 
 
@@ -268,7 +267,9 @@ function isPushFault({ succeeded, tail }) {
 /* harmony export */   U: () => (/* binding */ readDefinition),
 /* harmony export */   d: () => (/* binding */ writeDefinition)
 /* harmony export */ });
-/* harmony import */ var _docker_fields_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(670);
+/* harmony import */ var _docker_fields_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(670);
+/* harmony import */ var _present_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(185);
+
 
 /**
  * Reads what `docker buildx bake --print` prints, of buildx from 0.10 on, whose lists were texts before 0.20 and are objects
@@ -306,11 +307,11 @@ function readTarget(name, value) {
     return {
         name,
         context: text(context) ?? '.',
-        ...named('dockerfile', text(dockerfile)),
-        ...named('inlineDockerfile', text(inline)),
-        ...named('target', text(target)),
-        ...named('network', text(network)),
-        ...named('shmSize', text(shmSize)),
+        ...(0,_present_js__WEBPACK_IMPORTED_MODULE_0__/* .present */ .E)('dockerfile', text(dockerfile)),
+        ...(0,_present_js__WEBPACK_IMPORTED_MODULE_0__/* .present */ .E)('inlineDockerfile', text(inline)),
+        ...(0,_present_js__WEBPACK_IMPORTED_MODULE_0__/* .present */ .E)('target', text(target)),
+        ...(0,_present_js__WEBPACK_IMPORTED_MODULE_0__/* .present */ .E)('network', text(network)),
+        ...(0,_present_js__WEBPACK_IMPORTED_MODULE_0__/* .present */ .E)('shmSize', text(shmSize)),
         noCache: noCache === true,
         pull: pull === true,
         contexts: textsByName(contexts),
@@ -343,9 +344,6 @@ function parse(printed) {
 }
 function record(value) {
     return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : undefined;
-}
-function named(name, value) {
-    return value === undefined ? {} : { [name]: value };
 }
 function text(value) {
     if (typeof value === 'number' || typeof value === 'boolean')
@@ -389,7 +387,7 @@ function entries(value, alone) {
     return value.flatMap((item) => {
         const fields = record(item);
         if (fields === undefined)
-            return typeof item === 'string' ? [(0,_docker_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .fieldsOf */ .Pf)(text(item) ?? '', alone)] : [];
+            return typeof item === 'string' ? [(0,_docker_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .fieldsOf */ .Pf)(text(item) ?? '', alone)] : [];
         return [
             Object.fromEntries(Object.entries(fields).flatMap(([name, field]) => {
                 const one = Array.isArray(field) ? texts(field).join(',') : text(field);
@@ -397,6 +395,53 @@ function entries(value, alone) {
             })),
         ];
     });
+}
+
+
+/***/ }),
+
+/***/ 8906:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ac: () => (/* binding */ findKitchen),
+/* harmony export */   R8: () => (/* binding */ filesOf),
+/* harmony export */   m: () => (/* binding */ commonCall),
+/* harmony export */   uy: () => (/* binding */ explainCall)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var _plan_builder_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3319);
+/* harmony import */ var _workshop_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8729);
+/* harmony import */ var _call_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6916);
+
+
+
+
+/** Who can build all of them: what they need themselves (`needs`), and what the targets need that they refer to. */
+async function findKitchen(bake, docker, { needs, linked }) {
+    return await (0,_workshop_js__WEBPACK_IMPORTED_MODULE_2__/* .findWorkshop */ .Py)(bake, docker, {
+        needs: [...needs, ...linked.flatMap(({ build }) => (0,_plan_builder_js__WEBPACK_IMPORTED_MODULE_1__/* .needsOf */ .hN)(build))],
+        requested: bake.inputs.builder,
+        loadsIndex: false,
+        isTested: false,
+    });
+}
+/** `builder`: where it is not the engine's own. */
+async function commonCall({ environment, inputs }, docker, { linked, builder }) {
+    return {
+        definition: await (0,_call_js__WEBPACK_IMPORTED_MODULE_3__/* .withWorkspace */ .A2)(docker, inputs.definition, environment.workspace),
+        linked,
+        builder: builder ?? (await (0,_call_js__WEBPACK_IMPORTED_MODULE_3__/* .engineBuilder */ .St)(docker)),
+    };
+}
+/** Files of a call, in the step's own folder. */
+function filesOf({ directory }, name) {
+    return { definition: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(directory, `bake-${name}.json`), metadata: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(directory, `bake-${name}-metadata.json`) };
+}
+/** Why a call failed, by the targets that it was for and those that they refer to. */
+async function explainCall({ environment, plan }, call, finished) {
+    const called = plan.orders.filter((order) => call.items.some(({ name }) => name === order.name));
+    return await (0,_call_js__WEBPACK_IMPORTED_MODULE_3__/* .explainBake */ .dG)(finished, call, { environment, targets: [...called, ...plan.linked] });
 }
 
 
@@ -421,8 +466,6 @@ var id_tokens = __webpack_require__(2808);
 var paths = __webpack_require__(3954);
 // EXTERNAL MODULE: ./.build/origin.js + 3 modules
 var _build_origin = __webpack_require__(4379);
-// EXTERNAL MODULE: ./.build/plan/builder.js
-var plan_builder = __webpack_require__(3319);
 // EXTERNAL MODULE: ./.build/step.js
 var _build_step = __webpack_require__(3006);
 // EXTERNAL MODULE: ./.build/workshop.js + 1 modules
@@ -508,9 +551,9 @@ function readBakeInputs(origin) {
 }
 const NO_TAGS = { tags: [], notices: [] };
 function readDefinitionInputs(reader, { environment, lookup }) {
-    const workdir = reader.withDefault('workdir', asIs, '.');
+    const workdir = reader.withDefault('workdir', values/* asIs */.$B, '.');
     const folder = (0,external_node_path_.resolve)(environment.workspace, workdir);
-    const files = reader.list('files', asIs, { commas: true });
+    const files = reader.list('files', values/* asIs */.$B, { commas: true });
     if (lookup(folder) !== 'directory')
         reader.mistake('workdir', `${(0,inputs_reader/* quote */.h)(workdir)} is not a folder: there is no ${folder}.`);
     else {
@@ -537,9 +580,6 @@ function readCache(reader) {
     if (cache.ref?.includes(':'))
         reader.mistake('cache-ref', `${(0,inputs_reader/* quote */.h)(cache.ref)} names a tag, but each target has its own. Write the repository alone.`);
     return cache;
-}
-function asIs(text) {
-    return { valid: true, value: text };
 }
 /** A name of a target or a group (https://docs.docker.com/build/bake/reference/). */
 function parseTarget(text) {
@@ -594,6 +634,8 @@ function readRepositories(reader) {
     return new Map(pairs);
 }
 
+// EXTERNAL MODULE: ./.build/bake/kitchen.js
+var kitchen = __webpack_require__(8906);
 // EXTERNAL MODULE: ./.build/bake/refusals.js
 var refusals = __webpack_require__(7393);
 // EXTERNAL MODULE: ./.build/report/outputs.js
@@ -666,7 +708,7 @@ function renderBakeSummary(baked, timings, failed = []) {
         ...failed.map(({ name, problem }) => `| ${name} | | | | **failed**: ${problem.code} |`),
         ...baked.map(({ name, image }) => `| ${[name, ...cellsOf(image)].join(' | ')} |`),
         '',
-        timings.map(({ title, seconds }) => `${title} ${(0,summary/* formatSeconds */.Xo)(seconds)}`).join(' · '),
+        (0,summary/* renderTimings */.GA)(timings),
         '',
     ].join('\n');
 }
@@ -791,23 +833,14 @@ function describePlan({ orders }) {
 }
 /** `push: false`: images in the engine, or in the cache of their builder, without any call to AWS. */
 async function buildOnly(step) {
-    const { environment, runner, inputs, plan } = step;
-    const { definition } = inputs;
+    const { runner, inputs, plan } = step;
     const works = (0,bake_works/* worksOf */.AV)(step);
     const config = await (0,_build_step/* privateConfig */.u)(step);
     try {
-        const docker = (0,bake_call/* bakeDocker */.QZ)(step, definition, config);
+        const docker = (0,bake_call/* bakeDocker */.QZ)(step, inputs.definition, config);
         const linked = (0,targets/* referredTargets */.I)(plan.orders.map(({ name }) => name), plan);
-        const needs = [
-            ...works.flatMap((work) => (0,_build_workshop/* workOrderOf */.Dn)(work.step).needs),
-            ...linked.flatMap(({ build }) => (0,plan_builder/* needsOf */.hN)(build)),
-        ];
-        const workshop = await (0,_build_workshop/* findWorkshop */.Py)(step, docker, {
-            needs,
-            requested: inputs.builder,
-            loadsIndex: false,
-            isTested: false,
-        });
+        const needs = works.flatMap((work) => (0,_build_workshop/* workOrderOf */.Dn)(work.step).needs);
+        const workshop = await (0,kitchen/* findKitchen */.Ac)(step, docker, { needs, linked });
         const builder = await (0,_build_workshop/* builderFor */.hj)(step, docker, workshop);
         const [one] = works;
         if (one !== undefined)
@@ -827,17 +860,11 @@ async function buildOnly(step) {
             };
         });
         await runner.phase('Build', async () => {
-            const call = {
-                definition: await (0,bake_call/* withWorkspace */.A2)(docker, definition, environment.workspace),
-                items,
-                linked,
-                builder: builder ?? (await (0,bake_call/* engineBuilder */.St)(docker)),
-                isBuilt: false,
-                files: { definition: `${config.directory}/bake.json`, metadata: `${config.directory}/metadata.json` },
-            };
+            const common = await (0,kitchen/* commonCall */.m)(step, docker, { linked, builder });
+            const call = { ...common, items, isBuilt: false, files: (0,kitchen/* filesOf */.R8)(config, 'build') };
             const { finished } = await (0,bake_call/* runBake */.LS)({ docker, info: runner.info, warning: runner.warning }, call);
             if (!finished.succeeded)
-                throw await (0,bake_call/* explainBake */.dG)(finished, call, { environment, targets: [...plan.orders, ...plan.linked] });
+                throw await (0,kitchen/* explainCall */.uy)(step, call, finished);
             const place = builder === undefined ? 'the engine' : `the builder ${builder}`;
             return { value: undefined, sentence: `Built ${items.length}; they stay in ${place}, as push is false` };
         });
@@ -1000,9 +1027,12 @@ var values = __webpack_require__(9694);
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./.build/docker/fields.js
 var docker_fields = __webpack_require__(670);
+// EXTERNAL MODULE: ./.build/inputs/paths.js
+var paths = __webpack_require__(3954);
 // EXTERNAL MODULE: ./.build/present.js
 var present = __webpack_require__(185);
 ;// CONCATENATED MODULE: ./.build/bake/target-build.js
+
 
 
 
@@ -1018,12 +1048,12 @@ function readTargetBuild(target, inputs, places) {
     const { compression, packing } = packingOf(target.outputs);
     const buildContexts = Object.entries(target.contexts).map(([name, value]) => ({
         name,
-        value: isAddress(value) ? value.replace(/^(oci-layout:\/\/)(?!\/)/, `$1${(0,external_node_path_.join)(workdir, '/')}`) : inWorkspace(value),
+        value: (0,paths/* isAddress */.PW)(value) ? value.replace(/^(oci-layout:\/\/)(?!\/)/, `$1${(0,external_node_path_.join)(workdir, '/')}`) : inWorkspace(value),
     }));
     const mistakes = [
         ...(isRemote ? [] : wrongPaths(context, file, places)),
         ...buildContexts
-            .filter(({ value }) => !isAddress(value) && places.lookup((0,external_node_path_.resolve)(places.workspace, value)) !== 'directory')
+            .filter(({ value }) => !(0,paths/* isAddress */.PW)(value) && places.lookup((0,external_node_path_.resolve)(places.workspace, value)) !== 'directory')
             .map(({ name, value }) => `its context ${name} is the folder "${value}", which is not there.`),
         ...wrongOutputs(target.outputs),
     ];
@@ -1079,9 +1109,6 @@ function dockerfileOf({ dockerfile }, context, { workdir, workspace, lookup }) {
     const other = (0,external_node_path_.join)(context, 'dockerfile');
     const isThere = (path) => lookup((0,external_node_path_.resolve)(workspace, path)) === 'file';
     return dockerfile === 'Dockerfile' && !isThere(file) && isThere(other) ? other : file;
-}
-function isAddress(value) {
-    return /^(docker-image|oci-layout):\/\/|^target:/.test(value) || (0,values/* isRemoteContext */.uN)(value);
 }
 function wrongPaths(context, file, { workspace, lookup }) {
     if (lookup((0,external_node_path_.resolve)(workspace, context)) !== 'directory')
@@ -1432,7 +1459,7 @@ function indented(text) {
 /* unused harmony export digestIn */
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
 /* harmony import */ var _failure_docker_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7075);
-/* harmony import */ var _build_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2158);
+/* harmony import */ var _build_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8741);
 
 
 
@@ -1464,17 +1491,24 @@ function pushFromBuilder(docker, { build, image, way, metadataFile, info, warnin
 }
 /** The digest of what was pushed (https://docs.docker.com/reference/cli/docker/buildx/build/#metadata-file). */
 function digestIn(metadata) {
-    const read = metadata === '' ? {} : JSON.parse(metadata);
-    const digest = typeof read === 'object' && read !== null ? Object.entries(read).find(([key]) => key === KEY)?.[1] : '';
-    return typeof digest === 'string' && /^sha256:[0-9a-f]{64}$/.test(digest) ? digest : undefined;
+    return digestOf(parse(metadata));
 }
 /** The same of one target of a call of bake. */
 function digestOfTarget(metadata, target) {
-    const read = metadata === '' ? {} : JSON.parse(metadata);
-    const own = typeof read === 'object' && read !== null ? Object.entries(read).find(([key]) => key === target)?.[1] : {};
-    return digestIn(JSON.stringify(own ?? {}));
+    return digestOf(fieldOf(parse(metadata), target));
 }
-const KEY = 'containerimage.digest';
+function parse(metadata) {
+    return metadata === '' ? undefined : JSON.parse(metadata);
+}
+function digestOf(made) {
+    const digest = fieldOf(made, 'containerimage.digest');
+    return typeof digest === 'string' && /^sha256:[0-9a-f]{64}$/.test(digest) ? digest : undefined;
+}
+function fieldOf(value, name) {
+    return typeof value === 'object' && value !== null
+        ? Object.entries(value).find(([key]) => key === name)?.[1]
+        : undefined;
+}
 
 
 /***/ })

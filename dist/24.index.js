@@ -15,8 +15,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./.build/docker/process.js
 var docker_process = __webpack_require__(9910);
-// EXTERNAL MODULE: ./.build/execute/build.js
-var execute_build = __webpack_require__(2158);
+// EXTERNAL MODULE: ./.build/execute/build.js + 1 modules
+var execute_build = __webpack_require__(8741);
 // EXTERNAL MODULE: external "node:child_process"
 var external_node_child_process_ = __webpack_require__(1421);
 // EXTERNAL MODULE: ./.build/failure/failure.js

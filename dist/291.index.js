@@ -187,6 +187,8 @@ var execute_survey = __webpack_require__(9622);
 var failure = __webpack_require__(9933);
 // EXTERNAL MODULE: ./.build/git.js
 var git = __webpack_require__(7902);
+// EXTERNAL MODULE: ./.build/id-tokens.js
+var id_tokens = __webpack_require__(2808);
 // EXTERNAL MODULE: ./.build/plan/cache.js
 var cache = __webpack_require__(2982);
 // EXTERNAL MODULE: ./.build/plan/refusals.js
@@ -340,6 +342,7 @@ var present = __webpack_require__(185);
 
 
 
+
 /** Asks all that can be known, and decides. Changes nothing. */
 async function judge(step, ecr, { registry, ownAccountId, content: reading, isNewWanted, authorize }) {
     const { event, inputs, runner } = step;
@@ -432,9 +435,7 @@ function startContent(step, ecr, authenticated, more) {
         const known = await search.readBuildContent(step, ecr, wanted.maxAgeDays, { credentials, ...more });
         return known === undefined ? undefined : { search, known };
     };
-    const content = start();
-    content.catch(() => { });
-    return content;
+    return (0,id_tokens/* settled */.gu)(start());
 }
 const UNKNOWN_REPOSITORY = 'The role lacks ecr:DescribeRepositories: whether tags are immutable shows at the push.';
 function hostUnknown(repository, accountId) {
@@ -449,25 +450,6 @@ function hostUnknown(repository, accountId) {
 
 /***/ }),
 
-/***/ 5981:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   j: () => (/* binding */ isLoginStale)
-/* harmony export */ });
-const MARGIN_MS = 5 * 60_000;
-/**
- * Whether a login should be renewed before a push: an authorization token lives 12 hours, but acts for a session that
- * may end sooner, in the middle of a long build.
- */
-function isLoginStale({ tokenExpiresAt, sessionExpiresAt }, now) {
-    const end = Math.min(tokenExpiresAt.getTime(), sessionExpiresAt?.getTime() ?? Number.POSITIVE_INFINITY);
-    return end - now.getTime() < MARGIN_MS;
-}
-
-
-/***/ }),
-
 /***/ 3833:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -477,7 +459,7 @@ function isLoginStale({ tokenExpiresAt, sessionExpiresAt }, now) {
 /* harmony export */   mk: () => (/* binding */ publish)
 /* harmony export */ });
 /* harmony import */ var _conclude_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2768);
-/* harmony import */ var _execute_build_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2158);
+/* harmony import */ var _execute_build_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8741);
 /* harmony import */ var _execute_keep_newer_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(2160);
 /* harmony import */ var _execute_standing_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8692);
 /* harmony import */ var _execute_survey_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(9622);
@@ -488,7 +470,7 @@ function isLoginStale({ tokenExpiresAt, sessionExpiresAt }, now) {
 /* harmony import */ var _plan_image_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(5837);
 /* harmony import */ var _plan_tags_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(1407);
 /* harmony import */ var _present_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(185);
-/* harmony import */ var _push_as_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4478);
+/* harmony import */ var _push_as_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(692);
 /* harmony import */ var _test_build_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(643);
 
 
@@ -657,12 +639,13 @@ async function markContent({ runner }, { registry, content }, digest) {
 
 /***/ }),
 
-/***/ 4478:
+/***/ 692:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
+  Lp: () => (/* binding */ keepLogin),
   mJ: () => (/* binding */ orderOf),
   FO: () => (/* binding */ pushAs),
   GB: () => (/* binding */ pushesItself)
@@ -670,8 +653,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
-// EXTERNAL MODULE: ./.build/execute/build.js
-var execute_build = __webpack_require__(2158);
+// EXTERNAL MODULE: ./.build/execute/build.js + 1 modules
+var execute_build = __webpack_require__(8741);
 // EXTERNAL MODULE: ./.build/docker/engine.js
 var engine = __webpack_require__(9981);
 ;// CONCATENATED MODULE: ./.build/docker/push-output.js
@@ -782,8 +765,17 @@ var push_from_builder = __webpack_require__(2347);
 var plan_builder = __webpack_require__(3319);
 // EXTERNAL MODULE: ./.build/plan/image.js
 var plan_image = __webpack_require__(5837);
-// EXTERNAL MODULE: ./.build/plan/login.js
-var login = __webpack_require__(5981);
+;// CONCATENATED MODULE: ./.build/plan/login.js
+const MARGIN_MS = 5 * 60_000;
+/**
+ * Whether a login should be renewed before a push: an authorization token lives 12 hours, but acts for a session that
+ * may end sooner, in the middle of a long build.
+ */
+function isLoginStale({ tokenExpiresAt, sessionExpiresAt }, now) {
+    const end = Math.min(tokenExpiresAt.getTime(), sessionExpiresAt?.getTime() ?? Number.POSITIVE_INFINITY);
+    return end - now.getTime() < MARGIN_MS;
+}
+
 // EXTERNAL MODULE: ./.build/plan/repository.js
 var plan_repository = __webpack_require__(8758);
 // EXTERNAL MODULE: ./.build/present.js
@@ -838,10 +830,8 @@ async function pushAs(step, delivery, name) {
     return await push(step, named, pushFromEngine(docker, named.target));
 }
 async function push(step, delivery, source) {
-    const { survey, identity, target } = delivery;
-    const life = { tokenExpiresAt: survey.authorization.expiresAt, sessionExpiresAt: identity.sessionExpiresAt() };
-    if ((0,login/* isLoginStale */.j)(life, new Date()))
-        await renewLogin(delivery);
+    const { target } = delivery;
+    await keepLogin(delivery);
     const { patience, runner } = step;
     const pushed = await pushImage(source, target, {
         renewLogin: () => renewLogin(delivery),
@@ -873,6 +863,13 @@ function isSameImage({ digest, body }, local) {
         return false;
     const manifest = (0,plan_image/* readManifest */.WI)(body);
     return local.id === digest || (manifest?.kind === 'image' && local.id === manifest.configDigest);
+}
+/** Renews a login that has run out, or is about to. */
+async function keepLogin(delivery) {
+    const { survey, identity } = delivery;
+    const life = { tokenExpiresAt: survey.authorization.expiresAt, sessionExpiresAt: identity.sessionExpiresAt() };
+    if (isLoginStale(life, new Date()))
+        await renewLogin(delivery);
 }
 async function renewLogin({ registry, config, target }) {
     await config.login({ ...(await registry.authorize()), host: target.host });
@@ -940,8 +937,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./.build/docker/process.js
 var docker_process = __webpack_require__(9910);
-// EXTERNAL MODULE: ./.build/execute/build.js
-var execute_build = __webpack_require__(2158);
+// EXTERNAL MODULE: ./.build/execute/build.js + 1 modules
+var execute_build = __webpack_require__(8741);
 // EXTERNAL MODULE: external "node:child_process"
 var external_node_child_process_ = __webpack_require__(1421);
 // EXTERNAL MODULE: ./.build/failure/failure.js

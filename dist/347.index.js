@@ -13,7 +13,7 @@ exports.modules = {
 /* unused harmony export digestIn */
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
 /* harmony import */ var _failure_docker_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7075);
-/* harmony import */ var _build_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2158);
+/* harmony import */ var _build_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8741);
 
 
 
@@ -45,17 +45,24 @@ function pushFromBuilder(docker, { build, image, way, metadataFile, info, warnin
 }
 /** The digest of what was pushed (https://docs.docker.com/reference/cli/docker/buildx/build/#metadata-file). */
 function digestIn(metadata) {
-    const read = metadata === '' ? {} : JSON.parse(metadata);
-    const digest = typeof read === 'object' && read !== null ? Object.entries(read).find(([key]) => key === KEY)?.[1] : '';
-    return typeof digest === 'string' && /^sha256:[0-9a-f]{64}$/.test(digest) ? digest : undefined;
+    return digestOf(parse(metadata));
 }
 /** The same of one target of a call of bake. */
 function digestOfTarget(metadata, target) {
-    const read = metadata === '' ? {} : JSON.parse(metadata);
-    const own = typeof read === 'object' && read !== null ? Object.entries(read).find(([key]) => key === target)?.[1] : {};
-    return digestIn(JSON.stringify(own ?? {}));
+    return digestOf(fieldOf(parse(metadata), target));
 }
-const KEY = 'containerimage.digest';
+function parse(metadata) {
+    return metadata === '' ? undefined : JSON.parse(metadata);
+}
+function digestOf(made) {
+    const digest = fieldOf(made, 'containerimage.digest');
+    return typeof digest === 'string' && /^sha256:[0-9a-f]{64}$/.test(digest) ? digest : undefined;
+}
+function fieldOf(value, name) {
+    return typeof value === 'object' && value !== null
+        ? Object.entries(value).find(([key]) => key === name)?.[1]
+        : undefined;
+}
 
 
 /***/ })

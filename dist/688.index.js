@@ -57,27 +57,21 @@ async function inParallel(items, limit, work) {
 var publish = __webpack_require__(3833);
 // EXTERNAL MODULE: ./.build/reuse.js
 var reuse = __webpack_require__(4394);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
-// EXTERNAL MODULE: ./.build/plan/builder.js
-var builder = __webpack_require__(3319);
 // EXTERNAL MODULE: ./.build/plan/cache.js
 var cache = __webpack_require__(2982);
-// EXTERNAL MODULE: ./.build/plan/login.js
-var login = __webpack_require__(5981);
 // EXTERNAL MODULE: ./.build/present.js
 var present = __webpack_require__(185);
-// EXTERNAL MODULE: ./.build/push-as.js + 2 modules
-var push_as = __webpack_require__(4478);
+// EXTERNAL MODULE: ./.build/push-as.js + 3 modules
+var push_as = __webpack_require__(692);
 // EXTERNAL MODULE: ./.build/workshop.js + 1 modules
 var _build_workshop = __webpack_require__(8729);
 // EXTERNAL MODULE: ./.build/bake/call.js
 var bake_call = __webpack_require__(6916);
+// EXTERNAL MODULE: ./.build/bake/kitchen.js
+var bake_kitchen = __webpack_require__(8906);
 // EXTERNAL MODULE: ./.build/bake/targets.js + 1 modules
 var targets = __webpack_require__(9924);
 ;// CONCATENATED MODULE: ./.build/bake/build.js
-
-
 
 
 
@@ -97,8 +91,7 @@ async function buildAll(bake, tasks, { identity, config, found }) {
     if (tasks.length === 0)
         return [];
     const { runner, inputs, plan } = bake;
-    const { definition } = inputs;
-    const docker = (0,bake_call/* bakeDocker */.QZ)(bake, definition, config);
+    const docker = (0,bake_call/* bakeDocker */.QZ)(bake, inputs.definition, config);
     const linked = (0,targets/* referredTargets */.I)(tasks.map(({ work }) => work.order.name), plan);
     const builder = found.name ?? (await builderOf(bake, tasks, { docker, linked }));
     if (builder !== undefined)
@@ -106,21 +99,17 @@ async function buildAll(bake, tasks, { identity, config, found }) {
     const kitchen = {
         bake,
         baker: { docker, info: runner.info, warning: runner.warning },
-        call: {
-            definition: await (0,bake_call/* withWorkspace */.A2)(docker, definition, bake.environment.workspace),
-            linked,
-            builder: builder ?? (await (0,bake_call/* engineBuilder */.St)(docker)),
-        },
+        call: await (0,bake_kitchen/* commonCall */.m)(bake, docker, { linked, builder }),
         config,
     };
     if (tasks.some(({ work }) => (0,_build_workshop/* isGithubCacheMissing */.ai)(work.step)))
         runner.warning(_build_workshop/* NO_GITHUB_CACHE */.x_);
     await runner.phase('Build', async () => {
         const items = tasks.map((task) => itemOf(task, builder === undefined ? 'engine' : 'none', task.scene.target.image));
-        const call = { ...kitchen.call, items, isBuilt: false, files: filesOf(config, 'build') };
+        const call = { ...kitchen.call, items, isBuilt: false, files: (0,bake_kitchen/* filesOf */.R8)(config, 'build') };
         const { finished } = await (0,bake_call/* runBake */.LS)(kitchen.baker, call);
         if (!finished.succeeded)
-            throw await (0,bake_call/* explainBake */.dG)(finished, call, targetsOf(bake, items));
+            throw await (0,bake_kitchen/* explainCall */.uy)(bake, call, finished);
         return { value: undefined, sentence: `Built ${items.map(({ name }) => name).join(', ')}` };
     });
     const planned = await Promise.all(tasks.map(async (task) => ({
@@ -147,25 +136,16 @@ async function buildAll(bake, tasks, { identity, config, found }) {
         return { work, cargo, plan: pushPlan };
     });
 }
-/** The targets of a call, and those that they refer to. */
-function targetsOf({ environment, plan }, items) {
-    const called = plan.orders.filter((order) => items.some(({ name }) => name === order.name));
-    return { environment, targets: [...called, ...plan.linked] };
-}
 function bakerOf(bake, runner, config) {
     const docker = (0,bake_call/* bakeDocker */.QZ)({ ...bake, runner }, bake.inputs.definition, config);
     return { docker, info: runner.info, warning: runner.warning };
 }
 /** One builder for all of them, that can do what any of them asks for; `undefined`: the engine's own. */
 async function builderOf(bake, tasks, { docker, linked }) {
-    const needs = [
-        ...tasks.flatMap(({ work: { step }, scene: { survey } }) => {
-            return (0,_build_workshop/* workOrderOf */.Dn)(step, (0,deliver/* fixedNeeds */.K9)(step.inputs, survey)).needs;
-        }),
-        ...linked.flatMap(({ build }) => (0,builder/* needsOf */.hN)(build)),
-    ];
-    const order = { needs, requested: bake.inputs.builder, loadsIndex: false, isTested: false };
-    const workshop = await (0,_build_workshop/* findWorkshop */.Py)(bake, docker, order);
+    const needs = tasks.flatMap(({ work: { step }, scene: { survey } }) => {
+        return (0,_build_workshop/* workOrderOf */.Dn)(step, (0,deliver/* fixedNeeds */.K9)(step.inputs, survey)).needs;
+    });
+    const workshop = await (0,bake_kitchen/* findKitchen */.Ac)(bake, docker, { needs, linked });
     (0,deliver/* describeWorkshop */.Dv)(workshop, bake.runner);
     return await (0,_build_workshop/* builderFor */.hj)(bake, docker, workshop);
 }
@@ -176,9 +156,6 @@ function itemOf({ work, scene }, output, image) {
     const build = (0,push_as/* orderOf */.mJ)(work.step, scene);
     return { name, build, packing, raw, images: [image], output, caches: (0,cache/* cacheFlags */.wT)(situation) };
 }
-function filesOf({ directory }, name) {
-    return { definition: (0,external_node_path_.join)(directory, `bake-${name}.json`), metadata: (0,external_node_path_.join)(directory, `bake-${name}-metadata.json`) };
-}
 /**
  * Pushes in one call what a builder pushes; what arrived, `host/name:tag` to the manifest's digest. Where the call fails,
  * each that is missing is tried by itself.
@@ -188,16 +165,13 @@ async function pushTogether({ bake, baker, call: common, config }, planned, iden
     const [first] = planned;
     if (items.length === 0 || first === undefined)
         return new Map();
-    const { scene } = first.task;
-    const life = { tokenExpiresAt: scene.survey.authorization.expiresAt, sessionExpiresAt: identity.sessionExpiresAt() };
-    if ((0,login/* isLoginStale */.j)(life, new Date()))
-        await config.login({ ...(await scene.registry.authorize()), host: scene.target.host });
+    await (0,push_as/* keepLogin */.Lp)({ ...first.task.scene, identity, config });
     return await bake.runner.phase('Push', async () => {
         bake.runner.info('What was built is pushed by its builder, from its cache:');
-        const call = { ...common, items, isBuilt: true, files: filesOf(config, 'push') };
+        const call = { ...common, items, isBuilt: true, files: (0,bake_kitchen/* filesOf */.R8)(config, 'push') };
         const { finished, pushed } = await (0,bake_call/* runBake */.LS)(baker, call);
         if (!finished.succeeded && !(0,bake_call/* isPushFault */.xn)(finished))
-            throw await (0,bake_call/* explainBake */.dG)(finished, call, targetsOf(bake, call.items));
+            throw await (0,bake_kitchen/* explainCall */.uy)(bake, call, finished);
         const missing = items.filter(({ images: [image = ''] }) => !pushed.has(image)).map(({ name }) => name);
         const sentence = missing.length === 0
             ? `Pushed ${items.map(({ name }) => name).join(', ')}`
@@ -220,11 +194,11 @@ function sourceOf({ bake, baker, call: common, config }, task, image, together) 
                 ...common,
                 items: [itemOf(task, 'push', image)],
                 isBuilt: true,
-                files: filesOf(config, name),
+                files: (0,bake_kitchen/* filesOf */.R8)(config, name),
             };
             const { finished, pushed } = await (0,bake_call/* runBake */.LS)(baker, call);
             if (!finished.succeeded && !(0,bake_call/* isPushFault */.xn)(finished))
-                throw await (0,bake_call/* explainBake */.dG)(finished, call, targetsOf(bake, call.items));
+                throw await (0,bake_kitchen/* explainCall */.uy)(bake, call, finished);
             digest = pushed.get(image);
             return finished;
         },
@@ -235,10 +209,7 @@ function sourceOf({ bake, baker, call: common, config }, task, image, together) 
 /** How a push ended that another call has done. */
 const DONE = { succeeded: true, exitCode: 0, stdout: '', tail: '' };
 
-// EXTERNAL MODULE: ./.build/id-tokens.js
-var id_tokens = __webpack_require__(2808);
 ;// CONCATENATED MODULE: ./.build/bake/contents.js
-
 
 /**
  * Starts to read what decides the image of each target. What several of them look at is looked at once; a target that
@@ -251,7 +222,7 @@ function startContents(bake, works, ecr, authenticated) {
     const linked = linkedContents(bake, works, ecr, { authenticated, looked });
     return new Map(works.map(({ order, step }) => {
         const more = { ...moreOf(order), linked, looked };
-        return [order.name, (0,id_tokens/* settled */.gu)((0,judge/* startContent */.Ij)(step, ecr, authenticated, more))];
+        return [order.name, (0,judge/* startContent */.Ij)(step, ecr, authenticated, more)];
     }));
 }
 function moreOf({ inlineDockerfile, further }) {
@@ -306,7 +277,7 @@ var bake_works = __webpack_require__(5220);
  */
 async function deliverTargets(bake, ecr, idTokens) {
     return await withCommon(bake, ecr, idTokens, async (common) => {
-        const works = (0,bake_works/* worksOf */.AV)(bake);
+        const { works } = common;
         const outcomes = await deliverRound(common, works);
         const results = outcomes.flatMap((outcome) => ('image' in outcome ? outcome : []));
         const failed = outcomes.flatMap((outcome) => ('problem' in outcome ? outcome : []));
@@ -317,7 +288,7 @@ async function deliverTargets(bake, ecr, idTokens) {
 async function forecastTargets(bake, ecr, idTokens) {
     return await withCommon(bake, ecr, idTokens, async (common) => {
         return await bake.runner.phase('Registry', async () => {
-            const judged = await judgeAll(common, (0,bake_works/* worksOf */.AV)(bake));
+            const judged = await judgeAll(common, common.works);
             const value = judged.map(({ work, verdict }) => {
                 const { name, repository } = work.order;
                 return { name, repository: repository.name, action: verdict.decision.kind === 'build' ? 'build' : 'reuse' };
@@ -333,7 +304,8 @@ function isNewWanted({ inputs: { build, image } }) {
 async function withCommon(bake, ecr, idTokens, work) {
     const { environment, runner, patience, plan } = bake;
     const authenticated = (0,authenticate/* authenticate */.Q)(bake, ecr, idTokens);
-    const contents = startContents(bake, (0,bake_works/* worksOf */.AV)(bake), ecr, authenticated);
+    const works = (0,bake_works/* worksOf */.AV)(bake);
+    const contents = startContents(bake, works, ecr, authenticated);
     const identity = await authenticated;
     const registry = new aws_registry/* EcrRegistry */.Q({
         region: ecr.region,
@@ -356,7 +328,7 @@ async function withCommon(bake, ecr, idTokens, work) {
         };
         const pace = (0,execute_pace/* limitPerSecond */.r)(tag/* PUT_IMAGE_PER_SECOND */.XF, patience);
         const found = {};
-        return await work({ bake, ecr, identity, registry, contents, authorize, pace, found, logIn: logInOnce });
+        return await work({ bake, ecr, works, identity, registry, contents, authorize, pace, found, logIn: logInOnce });
     }
     finally {
         registry.close();

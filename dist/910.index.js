@@ -595,22 +595,139 @@ function endChildren() {
 
 /***/ }),
 
-/***/ 2158:
+/***/ 8741:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   RX: () => (/* binding */ asBuilt),
-/* harmony export */   _w: () => (/* binding */ buildImage),
-/* harmony export */   cM: () => (/* binding */ runBuild),
-/* harmony export */   gn: () => (/* binding */ explainBuild),
-/* harmony export */   yd: () => (/* binding */ inlineOnly)
-/* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
-/* harmony import */ var _docker_arguments_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2931);
-/* harmony import */ var _failure_build_error_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9420);
-/* harmony import */ var _failure_docker_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7075);
-/* harmony import */ var _inputs_values_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9694);
-/* harmony import */ var _report_progress_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5270);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  RX: () => (/* binding */ asBuilt),
+  _w: () => (/* binding */ buildImage),
+  gn: () => (/* binding */ explainBuild),
+  yd: () => (/* binding */ inlineOnly),
+  cM: () => (/* binding */ runBuild),
+  jq: () => (/* binding */ streamBuild)
+});
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./.build/docker/arguments.js
+var docker_arguments = __webpack_require__(2931);
+// EXTERNAL MODULE: ./.build/failure/build-error.js
+var build_error = __webpack_require__(9420);
+// EXTERNAL MODULE: ./.build/failure/docker.js
+var docker = __webpack_require__(7075);
+// EXTERNAL MODULE: ./.build/inputs/values.js
+var values = __webpack_require__(9694);
+// EXTERNAL MODULE: ./.build/plan/builder.js
+var builder = __webpack_require__(3319);
+// EXTERNAL MODULE: ./.build/report/summary.js
+var summary = __webpack_require__(4681);
+;// CONCATENATED MODULE: ./.build/report/progress.js
+
+/** One line of BuildKit's: the number of what it is about, and what it says of it. */
+const LINE = /^#(\d+) (.*)$/;
+/** A step with its place among those of its stage; `[internal]` and `[auth]` are none. */
+const STEP = /^\[(?:[^\]]* )?\d+\/\d+\] (?!FROM )/;
+const PUSHED = /^pushing manifest for (\S+)@(sha256:[0-9a-f]{64})(?: [\d.]+s)? done$/;
+/** Reads the plain progress of a build while it is written (`docker build --progress=plain`). */
+class ProgressReader {
+    #rest = '';
+    #names = new Map();
+    #steps = new Map();
+    #pushed = new Map();
+    /** What a step says to have pushed before its end shows whether it has: also of a push that is refused. */
+    #pushing = new Map();
+    #seconds = { export: 0, push: 0, cache: 0 };
+    #seen = new Set();
+    /** Takes the next part of what docker writes. */
+    feed(chunk) {
+        const lines = (this.#rest + chunk.toString('utf8')).split(/\r?\n/);
+        this.#rest = (lines.pop() ?? '').slice(-LONGEST_LINE);
+        for (const line of lines)
+            this.#read(line);
+    }
+    /** What was read so far. */
+    progress() {
+        const { export: exporting, push, cache } = this.#seconds;
+        return {
+            steps: [...this.#steps.values()],
+            pushed: this.#pushed,
+            ...(this.#seen.has('exportSeconds') ? { exportSeconds: exporting } : {}),
+            ...(this.#seen.has('pushSeconds') ? { pushSeconds: push } : {}),
+            ...(this.#seen.has('cacheSeconds') ? { cacheSeconds: cache } : {}),
+        };
+    }
+    #read(line) {
+        const [, id = '', text = ''] = LINE.exec(line) ?? [];
+        if (id === '')
+            return;
+        const done = /^DONE ([\d.]+)s$/.exec(text)?.[1];
+        const [, image, digest] = PUSHED.exec(text) ?? [];
+        if (image !== undefined && digest !== undefined)
+            this.#pushing.set(id, [image, digest]);
+        const arrived = done === undefined ? undefined : this.#pushing.get(id);
+        if (arrived !== undefined)
+            this.#pushed.set(...arrived);
+        const name = this.#names.get(id);
+        // In a call for several targets each line of this kind begins with its target.
+        const work = name?.replace(/^\[[\w-]+\] (?=exporting |pushing )/, '');
+        if (/^(\[|exporting |pushing \S+ with docker$)/.test(text))
+            this.#names.set(id, name ?? text);
+        if (name !== undefined && STEP.test(name)) {
+            if (text === 'CACHED')
+                this.#steps.set(id, { name, seconds: 0, isCached: true });
+            else if (done !== undefined)
+                this.#steps.set(id, { name, seconds: Number(done), isCached: false });
+        }
+        else if (work?.startsWith('exporting cache')) {
+            if (done !== undefined)
+                this.#add('cacheSeconds', 'cache', Number(done));
+        }
+        else if (work?.startsWith('pushing ')) {
+            if (done !== undefined)
+                this.#add('pushSeconds', 'push', Number(done));
+        }
+        else if (work?.startsWith('exporting to ')) {
+            const what = /^(exporting layers|pushing layers|pushing manifest) (?:.* )?done$/.exec(text)?.[1];
+            // What takes no time has none in its line.
+            const seconds = / ([\d.]+)s done$/.exec(text)?.[1] ?? '0';
+            if (what === 'exporting layers')
+                this.#add('exportSeconds', 'export', Number(seconds));
+            else if (what !== undefined)
+                this.#add('pushSeconds', 'push', Number(seconds));
+        }
+    }
+    #add(key, field, seconds) {
+        this.#seen.add(key);
+        this.#seconds[field] += seconds;
+    }
+}
+/** Whatever is longer is no line of BuildKit's own. */
+const LONGEST_LINE = 4096;
+/** How many of the slowest steps are told. */
+const TOLD = 10;
+/** The log's table of a build: the slowest steps, how many came from the cache, and how long the rest took. */
+function renderProgress({ steps, exportSeconds, pushSeconds, cacheSeconds, }) {
+    if (steps.length === 0)
+        return [];
+    const slow = steps.filter(({ seconds }) => seconds >= 0.1).toSorted((a, b) => b.seconds - a.seconds);
+    const rows = slow.slice(0, TOLD).map(({ name, seconds }) => `${(0,summary/* formatSeconds */.Xo)(seconds).padStart(10)}  ${cut(name)}`);
+    const cached = steps.filter(({ isCached }) => isCached).length;
+    const further = [
+        `${cached} of ${steps.length} step${steps.length === 1 ? '' : 's'} from the cache`,
+        ...(exportSeconds === undefined ? [] : [`packed in ${(0,summary/* formatSeconds */.Xo)(exportSeconds)}`]),
+        ...(pushSeconds === undefined ? [] : [`pushed in ${(0,summary/* formatSeconds */.Xo)(pushSeconds)}`]),
+        ...(cacheSeconds === undefined ? [] : [`cache written in ${(0,summary/* formatSeconds */.Xo)(cacheSeconds)}`]),
+    ];
+    return [...(rows.length === 0 ? [] : ['The slowest steps:', ...rows]), `${further.join(', ')}.`];
+}
+function cut(name) {
+    return name.length > 100 ? `${name.slice(0, 99)}…` : name;
+}
+
+;// CONCATENATED MODULE: ./.build/execute/build.js
+
 
 
 
@@ -636,28 +753,35 @@ function asBuilt(build) {
 }
 /** Of caches to write the one that is a part of the image itself: all others are written already. */
 function inlineOnly(caches) {
-    return caches.filter((cache) => /(?:^|,)type=inline(?:,|$)/.test(cache));
+    return caches.filter((cache) => (0,builder/* cacheType */.NW)(cache) === 'inline');
+}
+/** Runs it, whatever comes of it; tells how long its steps took, and which caches were not written. */
+async function streamBuild(docker, { args, variables = {}, info, warning, caches }) {
+    const reader = new ProgressReader();
+    const finished = await docker.stream(args, { variables, listen: (chunk) => reader.feed(chunk) });
+    const progress = reader.progress();
+    if (finished.succeeded) {
+        for (const line of renderProgress(progress))
+            info(line);
+        for (const reason of (0,build_error/* cacheErrors */.Ox)(finished.tail))
+            warning(`${caches} was not written, so the next build has to do all again. ${reason}`);
+    }
+    return { finished, progress };
 }
 /** Runs `docker build`, whatever comes of it. */
 async function runBuild(docker, { build, images, way, info, warning }) {
-    const command = (0,_docker_arguments_js__WEBPACK_IMPORTED_MODULE_1__/* .buildCommand */ .Oe)(build, images, way);
+    const command = (0,docker_arguments/* buildCommand */.Oe)(build, images, way);
     info(command.shown);
-    const progress = new _report_progress_js__WEBPACK_IMPORTED_MODULE_4__/* .ProgressReader */ .V();
-    const listen = (chunk) => progress.feed(chunk);
-    const finished = await docker.stream(command.args, { variables: command.variables, listen });
-    if (finished.succeeded)
-        for (const line of (0,_report_progress_js__WEBPACK_IMPORTED_MODULE_4__/* .renderProgress */ .E)(progress.progress()))
-            info(line);
-    for (const reason of finished.succeeded ? (0,_failure_build_error_js__WEBPACK_IMPORTED_MODULE_5__/* .cacheErrors */ .Ox)(finished.tail) : [])
-        warning(`The cache was not written, so the next build has to do all again. ${reason}`);
+    const { args, variables } = command;
+    const { finished } = await streamBuild(docker, { args, variables, info, warning, caches: 'The cache' });
     return { command, finished };
 }
 /** Why a build failed, with the line of the Dockerfile. */
 function explainBuild(build, { shown }, { exitCode, tail }) {
-    const inWorkspace = !(0,_inputs_values_js__WEBPACK_IMPORTED_MODULE_3__/* .isRemoteContext */ .uN)(build.context);
-    const dockerfile = build.file ?? (inWorkspace ? (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(build.context, 'Dockerfile') : 'Dockerfile');
-    const error = (0,_failure_build_error_js__WEBPACK_IMPORTED_MODULE_5__/* .readBuildError */ .Bz)(tail);
-    return (0,_failure_docker_js__WEBPACK_IMPORTED_MODULE_2__/* .buildFailed */ .q3)({ error, dockerfile, inWorkspace, command: shown, exitCode, output: tail });
+    const inWorkspace = !(0,values/* isRemoteContext */.uN)(build.context);
+    const dockerfile = build.file ?? (inWorkspace ? (0,external_node_path_.join)(build.context, 'Dockerfile') : 'Dockerfile');
+    const error = (0,build_error/* readBuildError */.Bz)(tail);
+    return (0,docker/* buildFailed */.q3)({ error, dockerfile, inWorkspace, command: shown, exitCode, output: tail });
 }
 
 
@@ -2145,7 +2269,7 @@ function readNamedTags(reader, language) {
     const lines = reader.list('tags', values/* parseTagLine */.o2);
     if (language === undefined)
         return { tags: lines, ...(0,present/* present */.E)('version', lines[0]), notices: [] };
-    const { mistakes, ...result } = language.tags(lines, reader.list('flavor', (text) => ({ valid: true, value: text })));
+    const { mistakes, ...result } = language.tags(lines, reader.list('flavor', values/* asIs */.$B));
     for (const { input, rule } of mistakes)
         reader.mistake(input, rule);
     return result;
@@ -2487,6 +2611,7 @@ function refuseNeighbours(reader, neighbours) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   JL: () => (/* binding */ sizeOfFile),
+/* harmony export */   PW: () => (/* binding */ isAddress),
 /* harmony export */   Vv: () => (/* binding */ readPaths),
 /* harmony export */   xh: () => (/* binding */ readBuildContexts),
 /* harmony export */   yc: () => (/* binding */ lookUpPath)
@@ -2513,8 +2638,8 @@ function sizeOfFile(path) {
 }
 /** `context` and `file`, which have to be there unless Docker fetches the context itself. */
 function readPaths(reader, place) {
-    const context = reader.withDefault('context', asIs, '.');
-    const file = reader.optional('file', asIs);
+    const context = reader.withDefault('context', _values_js__WEBPACK_IMPORTED_MODULE_3__/* .asIs */ .$B, '.');
+    const file = reader.optional('file', _values_js__WEBPACK_IMPORTED_MODULE_3__/* .asIs */ .$B);
     if ((0,_values_js__WEBPACK_IMPORTED_MODULE_3__/* .isRemoteContext */ .uN)(context) || !checkContext(reader, context, place))
         return { context, file };
     if (file === undefined)
@@ -2537,9 +2662,6 @@ function readBuildContexts(reader, { workspace, lookup }) {
 /** Whether Docker fetches it: an image, another target, a folder in OCI's layout, or what any context may be. */
 function isAddress(value) {
     return /^(docker-image|oci-layout):\/\/|^target:/.test(value) || (0,_values_js__WEBPACK_IMPORTED_MODULE_3__/* .isRemoteContext */ .uN)(value);
-}
-function asIs(text) {
-    return { valid: true, value: text };
 }
 function checkContext(reader, context, { workspace, lookup }) {
     const git = /^\{\{\s*defaultContext\s*\}\}:?(.*)$/.exec(context);
@@ -2675,6 +2797,7 @@ function quote(text) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $B: () => (/* binding */ asIs),
 /* harmony export */   Bh: () => (/* binding */ parseCacheRef),
 /* harmony export */   FL: () => (/* binding */ parsePlatform),
 /* harmony export */   IW: () => (/* binding */ parseCache),
@@ -2710,6 +2833,10 @@ function quote(text) {
 
 const valid = (value) => ({ valid: true, value });
 const invalid = (rule) => ({ valid: false, rule });
+/** Any text is right. */
+function asIs(text) {
+    return valid(text);
+}
 /** A boolean of YAML 1.2's core schema (https://yaml.org/spec/1.2.2/#10212-boolean). */
 function parseBoolean(text) {
     if (/^(true|True|TRUE)$/.test(text))
@@ -3228,8 +3355,8 @@ function annotate(problem, troubleshooting) {
     });
 }
 
-// EXTERNAL MODULE: ./.build/execute/build.js
-var execute_build = __webpack_require__(2158);
+// EXTERNAL MODULE: ./.build/execute/build.js + 1 modules
+var execute_build = __webpack_require__(8741);
 // EXTERNAL MODULE: ./.build/id-tokens.js
 var id_tokens = __webpack_require__(2808);
 // EXTERNAL MODULE: ./.build/inputs/inputs.js + 1 modules
@@ -3634,6 +3761,7 @@ async function withCommitDate(event, workspace) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $w: () => (/* binding */ fixedIndexNeed),
 /* harmony export */   KC: () => (/* binding */ testedPlatforms),
+/* harmony export */   NW: () => (/* binding */ cacheType),
 /* harmony export */   Xe: () => (/* binding */ ARCHITECTURES),
 /* harmony export */   Z7: () => (/* binding */ chooseBuilder),
 /* harmony export */   hN: () => (/* binding */ needsOf),
@@ -3646,14 +3774,14 @@ function isIndex({ platforms, provenance, sbom }) {
 }
 /** What an order needs, beyond what every builder can do. */
 function needsOf({ platforms, provenance, sbom, compression, cacheFrom, cacheTo }) {
-    const caches = [...cacheFrom.filter((cache) => typeOf(cache) !== 'registry'), ...cacheTo].filter((cache) => !['inline', ''].includes(typeOf(cache)));
+    const caches = [...cacheFrom.filter((cache) => cacheType(cache) !== 'registry'), ...cacheTo].filter((cache) => !['inline', ''].includes(cacheType(cache)));
     return [
         ...(platforms.length > 1 ? [need('several-platforms', `platforms: ${platforms.join(', ')}`)] : []),
         ...(provenance === undefined ? [] : [need('attestations', `provenance: ${provenance}`)]),
         ...(sbom === undefined ? [] : [need('attestations', `sbom: ${sbom}`)]),
         ...(compression === 'default' ? [] : [need('compression', `compression: ${compression}`)]),
         ...caches.map((cache) => {
-            const type = typeOf(cache);
+            const type = cacheType(cache);
             return need(['registry', 'gha', 'local'].includes(type) ? 'cache' : 'other-caches', `a cache of type ${type}`);
         }),
     ];
@@ -3666,7 +3794,7 @@ function need(capability, wish) {
     return { capability, wish };
 }
 /** The type of a cache, as `type=...,...` or a reference alone says it. */
-function typeOf(cache) {
+function cacheType(cache) {
     const type = /(?:^|,)\s*type=([^,]*)/.exec(cache)?.[1];
     return type ?? (cache.includes('=') ? '' : 'registry');
 }
@@ -4081,124 +4209,12 @@ function toText(value) {
 
 /***/ }),
 
-/***/ 5270:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   E: () => (/* binding */ renderProgress),
-/* harmony export */   V: () => (/* binding */ ProgressReader)
-/* harmony export */ });
-/* harmony import */ var _summary_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4681);
-
-/** One line of BuildKit's: the number of what it is about, and what it says of it. */
-const LINE = /^#(\d+) (.*)$/;
-/** A step with its place among those of its stage; `[internal]` and `[auth]` are none. */
-const STEP = /^\[(?:[^\]]* )?\d+\/\d+\] (?!FROM )/;
-const PUSHED = /^pushing manifest for (\S+)@(sha256:[0-9a-f]{64})(?: [\d.]+s)? done$/;
-/** Reads the plain progress of a build while it is written (`docker build --progress=plain`). */
-class ProgressReader {
-    #rest = '';
-    #names = new Map();
-    #steps = new Map();
-    #pushed = new Map();
-    /** What a step says to have pushed before its end shows whether it has: also of a push that is refused. */
-    #pushing = new Map();
-    #seconds = { export: 0, push: 0, cache: 0 };
-    #seen = new Set();
-    /** Takes the next part of what docker writes. */
-    feed(chunk) {
-        const lines = (this.#rest + chunk.toString('utf8')).split(/\r?\n/);
-        this.#rest = (lines.pop() ?? '').slice(-LONGEST_LINE);
-        for (const line of lines)
-            this.#read(line);
-    }
-    /** What was read so far. */
-    progress() {
-        const { export: exporting, push, cache } = this.#seconds;
-        return {
-            steps: [...this.#steps.values()],
-            pushed: this.#pushed,
-            ...(this.#seen.has('exportSeconds') ? { exportSeconds: exporting } : {}),
-            ...(this.#seen.has('pushSeconds') ? { pushSeconds: push } : {}),
-            ...(this.#seen.has('cacheSeconds') ? { cacheSeconds: cache } : {}),
-        };
-    }
-    #read(line) {
-        const [, id = '', text = ''] = LINE.exec(line) ?? [];
-        if (id === '')
-            return;
-        const done = /^DONE ([\d.]+)s$/.exec(text)?.[1];
-        const [, image, digest] = PUSHED.exec(text) ?? [];
-        if (image !== undefined && digest !== undefined)
-            this.#pushing.set(id, [image, digest]);
-        const arrived = done === undefined ? undefined : this.#pushing.get(id);
-        if (arrived !== undefined)
-            this.#pushed.set(...arrived);
-        const name = this.#names.get(id);
-        // In a call for several targets each line of this kind begins with its target.
-        const work = name?.replace(/^\[[\w-]+\] (?=exporting |pushing )/, '');
-        if (/^(\[|exporting |pushing \S+ with docker$)/.test(text))
-            this.#names.set(id, name ?? text);
-        if (name !== undefined && STEP.test(name)) {
-            if (text === 'CACHED')
-                this.#steps.set(id, { name, seconds: 0, isCached: true });
-            else if (done !== undefined)
-                this.#steps.set(id, { name, seconds: Number(done), isCached: false });
-        }
-        else if (work?.startsWith('exporting cache')) {
-            if (done !== undefined)
-                this.#add('cacheSeconds', 'cache', Number(done));
-        }
-        else if (work?.startsWith('pushing ')) {
-            if (done !== undefined)
-                this.#add('pushSeconds', 'push', Number(done));
-        }
-        else if (work?.startsWith('exporting to ')) {
-            const what = /^(exporting layers|pushing layers|pushing manifest) (?:.* )?done$/.exec(text)?.[1];
-            // What takes no time has none in its line.
-            const seconds = / ([\d.]+)s done$/.exec(text)?.[1] ?? '0';
-            if (what === 'exporting layers')
-                this.#add('exportSeconds', 'export', Number(seconds));
-            else if (what !== undefined)
-                this.#add('pushSeconds', 'push', Number(seconds));
-        }
-    }
-    #add(key, field, seconds) {
-        this.#seen.add(key);
-        this.#seconds[field] += seconds;
-    }
-}
-/** Whatever is longer is no line of BuildKit's own. */
-const LONGEST_LINE = 4096;
-/** How many of the slowest steps are told. */
-const TOLD = 10;
-/** The log's table of a build: the slowest steps, how many came from the cache, and how long the rest took. */
-function renderProgress({ steps, exportSeconds, pushSeconds, cacheSeconds, }) {
-    if (steps.length === 0)
-        return [];
-    const slow = steps.filter(({ seconds }) => seconds >= 0.1).toSorted((a, b) => b.seconds - a.seconds);
-    const rows = slow.slice(0, TOLD).map(({ name, seconds }) => `${(0,_summary_js__WEBPACK_IMPORTED_MODULE_0__/* .formatSeconds */ .Xo)(seconds).padStart(10)}  ${cut(name)}`);
-    const cached = steps.filter(({ isCached }) => isCached).length;
-    const further = [
-        `${cached} of ${steps.length} step${steps.length === 1 ? '' : 's'} from the cache`,
-        ...(exportSeconds === undefined ? [] : [`packed in ${(0,_summary_js__WEBPACK_IMPORTED_MODULE_0__/* .formatSeconds */ .Xo)(exportSeconds)}`]),
-        ...(pushSeconds === undefined ? [] : [`pushed in ${(0,_summary_js__WEBPACK_IMPORTED_MODULE_0__/* .formatSeconds */ .Xo)(pushSeconds)}`]),
-        ...(cacheSeconds === undefined ? [] : [`cache written in ${(0,_summary_js__WEBPACK_IMPORTED_MODULE_0__/* .formatSeconds */ .Xo)(cacheSeconds)}`]),
-    ];
-    return [...(rows.length === 0 ? [] : ['The slowest steps:', ...rows]), `${further.join(', ')}.`];
-}
-function cut(name) {
-    return name.length > 100 ? `${name.slice(0, 99)}…` : name;
-}
-
-
-/***/ }),
-
 /***/ 4681:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Br: () => (/* binding */ renderSummary),
+/* harmony export */   GA: () => (/* binding */ renderTimings),
 /* harmony export */   Xo: () => (/* binding */ formatSeconds),
 /* harmony export */   z3: () => (/* binding */ formatBytes)
 /* harmony export */ });
@@ -4235,6 +4251,7 @@ function renderBuilt(image) {
         `The image is in the Docker engine of this job as ${image.tags.map((tag) => code(`${image.repository}:${tag}`)).join(', ')}.`,
     ];
 }
+/** How long each part took, on one line. */
 function renderTimings(timings) {
     return timings.map(({ title, seconds }) => `${title} ${formatSeconds(seconds)}`).join(' · ');
 }

@@ -13,8 +13,6 @@ import { contentTags, newestImage, type SameContent } from './plan/same-content.
 import type { Runner } from './report/runner.ts';
 import { dockerFor, type Step } from './step.ts';
 
-export type { MoreContent } from './content/content.ts';
-
 /** The label by which an image tells the hashes of what it was built from. */
 const LABEL = 'ecr-build-push.content';
 

@@ -1,10 +1,12 @@
 import type { Registry } from './aws/registry.ts';
-import type { KnownContent, MoreContent } from './content-reuse.ts';
+import type { MoreContent } from './content/content.ts';
+import type { KnownContent } from './content-reuse.ts';
 import type { Identity } from './execute/identify.ts';
 import { type ImageReader, imageReader } from './execute/origins.ts';
 import { type Survey, survey as takeSurvey } from './execute/survey.ts';
 import { Failure } from './failure/failure.ts';
 import { historyOf } from './git.ts';
+import { settled } from './id-tokens.ts';
 import type { EcrDestination } from './inputs/inputs.ts';
 import { type CacheSituation, refuseFixedCache } from './plan/cache.ts';
 import { type Decision, decide } from './plan/decision.ts';
@@ -148,9 +150,7 @@ export function startContent(
     const known = await search.readBuildContent(step, ecr, wanted.maxAgeDays, { credentials, ...more });
     return known === undefined ? undefined : { search, known };
   };
-  const content = start();
-  content.catch(() => {});
-  return content;
+  return settled(start());
 }
 
 const UNKNOWN_REPOSITORY = 'The role lacks ecr:DescribeRepositories: whether tags are immutable shows at the push.';

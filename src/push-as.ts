@@ -81,9 +81,8 @@ export async function pushAs(step: Step, delivery: Cargo, name: string): Promise
 }
 
 async function push(step: Step, delivery: Delivery, source: PushSource): Promise<Outcome<Pushed>> {
-  const { survey, identity, target } = delivery;
-  const life = { tokenExpiresAt: survey.authorization.expiresAt, sessionExpiresAt: identity.sessionExpiresAt() };
-  if (isLoginStale(life, new Date())) await renewLogin(delivery);
+  const { target } = delivery;
+  await keepLogin(delivery);
   const { patience, runner } = step;
   const pushed = await pushImage(source, target, {
     renewLogin: () => renewLogin(delivery),
@@ -119,6 +118,15 @@ function isSameImage({ digest, body }: Manifest, local: LocalImage | undefined):
   return local.id === digest || (manifest?.kind === 'image' && local.id === manifest.configDigest);
 }
 
-async function renewLogin({ registry, config, target }: Delivery): Promise<void> {
+type Login = Pick<Delivery, 'registry' | 'survey' | 'target' | 'identity' | 'config'>;
+
+/** Renews a login that has run out, or is about to. */
+export async function keepLogin(delivery: Login): Promise<void> {
+  const { survey, identity } = delivery;
+  const life = { tokenExpiresAt: survey.authorization.expiresAt, sessionExpiresAt: identity.sessionExpiresAt() };
+  if (isLoginStale(life, new Date())) await renewLogin(delivery);
+}
+
+async function renewLogin({ registry, config, target }: Pick<Login, 'registry' | 'config' | 'target'>): Promise<void> {
   await config.login({ ...(await registry.authorize()), host: target.host });
 }

@@ -1,4 +1,4 @@
-import { lastOfEach, outputOf, shellWord } from '../docker/arguments.ts';
+import { type BuildWay, lastOfEach, outputOf, shellWord } from '../docker/arguments.ts';
 import { inlineOnly } from '../execute/build.ts';
 import { type CacheFlags, NO_CACHE } from '../plan/cache.ts';
 import { writeDefinition } from './definition.ts';
@@ -6,7 +6,7 @@ import type { DefinitionInputs } from './inputs.ts';
 import type { TargetOrder } from './targets.ts';
 
 /** What a target is built into: the engine, the cache of its builder, or the registry. */
-export type BakeOutput = 'engine' | 'none' | 'push';
+export type BakeOutput = Exclude<BuildWay['output'], 'load'>;
 
 /** A target of a call. */
 export type BakeItem = Pick<TargetOrder, 'name' | 'build' | 'packing' | 'raw'> & {
@@ -44,8 +44,16 @@ export function printArguments(
 
 /** The same as the log and messages show it. */
 export function shownPrint(definition: DefinitionInputs): string {
-  const words = [...definitionFlags(definition, shownOverride), ...definition.targets];
-  return ['docker buildx bake --print', ...words.map(shellWord)].join(' ');
+  return shownAs('docker buildx bake --print', definition, definition.targets);
+}
+
+/** How a user would build these targets of the definition. */
+export function shownBake(definition: DefinitionInputs, names: readonly string[]): string {
+  return shownAs('docker buildx bake', definition, names);
+}
+
+function shownAs(command: string, definition: DefinitionInputs, names: readonly string[]): string {
+  return [command, ...[...definitionFlags(definition, shownOverride), ...names].map(shellWord)].join(' ');
 }
 
 /** The arguments of docker for a call, what is in its definition, and the same as a user would call it. */
@@ -65,11 +73,10 @@ export function bakeArguments(call: BakeCall): {
     ),
     ...items.map((item) => [item.name, settingsOf(item, isBuilt)] as const),
   ]);
-  const shown = [...definitionFlags(definition, shownOverride), ...names];
   return {
     args: ['buildx', 'bake', ...where, ...allow, ...names],
     definition: writeDefinition(targets),
-    shown: ['docker buildx bake', ...shown.map(shellWord)].join(' '),
+    shown: shownBake(definition, names),
   };
 }
 

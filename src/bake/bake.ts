@@ -1,22 +1,13 @@
 import { refuseHopeless, requestIdTokens } from '../id-tokens.ts';
 import { lookUpPath, sizeOfFile } from '../inputs/paths.ts';
 import { readOrigin } from '../origin.ts';
-import { needsOf } from '../plan/builder.ts';
 import type { BuiltImage } from '../report/result.ts';
 import { privateConfig, type StepOrigin } from '../step.ts';
-import { builderFor, engineCaches, findWorkshop, tellEngineCaches, workOrderOf } from '../workshop.ts';
+import { builderFor, engineCaches, tellEngineCaches, workOrderOf } from '../workshop.ts';
 import type { BakeCall, BakeItem } from './arguments.ts';
-import {
-  askDefinition,
-  bakeDocker,
-  bakeVariables,
-  engineBuilder,
-  explainBake,
-  runBake,
-  unusedVariables,
-  withWorkspace,
-} from './call.ts';
+import { askDefinition, bakeDocker, bakeVariables, runBake, unusedVariables } from './call.ts';
 import { type BakeInputs, readBakeInputs } from './inputs.ts';
+import { commonCall, explainCall, filesOf, findKitchen } from './kitchen.ts';
 import { definitionInvalid } from './refusals.ts';
 import { type Baked, renderBakeSummary, renderForecast, toBakeOutputs, toForecastOutputs } from './report.ts';
 import { planTargets, referredTargets, type TargetPlan } from './targets.ts';
@@ -94,26 +85,17 @@ function describePlan({ orders }: TargetPlan): string {
 
 /** `push: false`: images in the engine, or in the cache of their builder, without any call to AWS. */
 async function buildOnly(step: BakeStep): Promise<readonly Baked[]> {
-  const { environment, runner, inputs, plan } = step;
-  const { definition } = inputs;
+  const { runner, inputs, plan } = step;
   const works = worksOf(step);
   const config = await privateConfig(step);
   try {
-    const docker = bakeDocker(step, definition, config);
+    const docker = bakeDocker(step, inputs.definition, config);
     const linked = referredTargets(
       plan.orders.map(({ name }) => name),
       plan,
     );
-    const needs = [
-      ...works.flatMap((work) => workOrderOf(work.step).needs),
-      ...linked.flatMap(({ build }) => needsOf(build)),
-    ];
-    const workshop = await findWorkshop(step, docker, {
-      needs,
-      requested: inputs.builder,
-      loadsIndex: false,
-      isTested: false,
-    });
+    const needs = works.flatMap((work) => workOrderOf(work.step).needs);
+    const workshop = await findKitchen(step, docker, { needs, linked });
     const builder = await builderFor(step, docker, workshop);
     const [one] = works;
     if (one !== undefined) tellEngineCaches({ ...one.step, runner });
@@ -132,17 +114,10 @@ async function buildOnly(step: BakeStep): Promise<readonly Baked[]> {
       };
     });
     await runner.phase('Build', async () => {
-      const call: BakeCall = {
-        definition: await withWorkspace(docker, definition, environment.workspace),
-        items,
-        linked,
-        builder: builder ?? (await engineBuilder(docker)),
-        isBuilt: false,
-        files: { definition: `${config.directory}/bake.json`, metadata: `${config.directory}/metadata.json` },
-      };
+      const common = await commonCall(step, docker, { linked, builder });
+      const call: BakeCall = { ...common, items, isBuilt: false, files: filesOf(config, 'build') };
       const { finished } = await runBake({ docker, info: runner.info, warning: runner.warning }, call);
-      if (!finished.succeeded)
-        throw await explainBake(finished, call, { environment, targets: [...plan.orders, ...plan.linked] });
+      if (!finished.succeeded) throw await explainCall(step, call, finished);
       const place = builder === undefined ? 'the engine' : `the builder ${builder}`;
       return { value: undefined, sentence: `Built ${items.length}; they stay in ${place}, as push is false` };
     });

@@ -1,22 +1,20 @@
-import { join } from 'node:path';
 import { describeWorkshop, fixedNeeds } from '../deliver.ts';
 import type { PrivateConfig } from '../docker/config.ts';
 import type { Docker, Finished } from '../docker/process.ts';
 import type { Identity } from '../execute/identify.ts';
 import type { PushSource } from '../execute/push.ts';
 import { cacheSituation } from '../judge.ts';
-import { needsOf } from '../plan/builder.ts';
 import { cacheFlags, NO_CACHE } from '../plan/cache.ts';
-import { isLoginStale } from '../plan/login.ts';
 import type { TagPlan } from '../plan/tags.ts';
 import { present } from '../present.ts';
 import { type PushPlan, planPush } from '../publish.ts';
-import { type Cargo, orderOf, pushesItself } from '../push-as.ts';
+import { type Cargo, keepLogin, orderOf, pushesItself } from '../push-as.ts';
 import type { Runner } from '../report/runner.ts';
 import type { Scene } from '../scene.ts';
-import { builderFor, findWorkshop, isGithubCacheMissing, NO_GITHUB_CACHE, workOrderOf } from '../workshop.ts';
+import { builderFor, isGithubCacheMissing, NO_GITHUB_CACHE, workOrderOf } from '../workshop.ts';
 import type { BakeCall, BakeItem, BakeOutput } from './arguments.ts';
-import { type Baker, bakeDocker, engineBuilder, explainBake, isPushFault, runBake, withWorkspace } from './call.ts';
+import { type Baker, bakeDocker, isPushFault, runBake } from './call.ts';
+import { type CommonCall, commonCall, explainCall, filesOf, findKitchen } from './kitchen.ts';
 import type { TargetBuild } from './target-build.ts';
 import { referredTargets } from './targets.ts';
 import type { BakeStep, Work } from './works.ts';
@@ -44,8 +42,7 @@ export async function buildAll(
 ): Promise<readonly BuiltTask[]> {
   if (tasks.length === 0) return [];
   const { runner, inputs, plan } = bake;
-  const { definition } = inputs;
-  const docker = bakeDocker(bake, definition, config);
+  const docker = bakeDocker(bake, inputs.definition, config);
   const linked = referredTargets(
     tasks.map(({ work }) => work.order.name),
     plan,
@@ -55,11 +52,7 @@ export async function buildAll(
   const kitchen: Kitchen = {
     bake,
     baker: { docker, info: runner.info, warning: runner.warning },
-    call: {
-      definition: await withWorkspace(docker, definition, bake.environment.workspace),
-      linked,
-      builder: builder ?? (await engineBuilder(docker)),
-    },
+    call: await commonCall(bake, docker, { linked, builder }),
     config,
   };
   if (tasks.some(({ work }) => isGithubCacheMissing(work.step))) runner.warning(NO_GITHUB_CACHE);
@@ -67,7 +60,7 @@ export async function buildAll(
     const items = tasks.map((task) => itemOf(task, builder === undefined ? 'engine' : 'none', task.scene.target.image));
     const call: BakeCall = { ...kitchen.call, items, isBuilt: false, files: filesOf(config, 'build') };
     const { finished } = await runBake(kitchen.baker, call);
-    if (!finished.succeeded) throw await explainBake(finished, call, targetsOf(bake, items));
+    if (!finished.succeeded) throw await explainCall(bake, call, finished);
     return { value: undefined, sentence: `Built ${items.map(({ name }) => name).join(', ')}` };
   });
   const planned = await Promise.all(
@@ -101,15 +94,9 @@ export async function buildAll(
 type Kitchen = {
   readonly bake: BakeStep;
   readonly baker: Baker;
-  readonly call: Pick<BakeCall, 'definition' | 'linked' | 'builder'>;
+  readonly call: CommonCall;
   readonly config: PrivateConfig;
 };
-
-/** The targets of a call, and those that they refer to. */
-function targetsOf({ environment, plan }: BakeStep, items: readonly BakeItem[]) {
-  const called = plan.orders.filter((order) => items.some(({ name }) => name === order.name));
-  return { environment, targets: [...called, ...plan.linked] };
-}
 
 function bakerOf(bake: BakeStep, runner: Runner, config: PrivateConfig): Baker {
   const docker = bakeDocker({ ...bake, runner }, bake.inputs.definition, config);
@@ -122,14 +109,10 @@ async function builderOf(
   tasks: readonly BuildTask[],
   { docker, linked }: { readonly docker: Docker; readonly linked: readonly TargetBuild[] },
 ): Promise<string | undefined> {
-  const needs = [
-    ...tasks.flatMap(({ work: { step }, scene: { survey } }) => {
-      return workOrderOf(step, fixedNeeds(step.inputs, survey)).needs;
-    }),
-    ...linked.flatMap(({ build }) => needsOf(build)),
-  ];
-  const order = { needs, requested: bake.inputs.builder, loadsIndex: false, isTested: false };
-  const workshop = await findWorkshop(bake, docker, order);
+  const needs = tasks.flatMap(({ work: { step }, scene: { survey } }) => {
+    return workOrderOf(step, fixedNeeds(step.inputs, survey)).needs;
+  });
+  const workshop = await findKitchen(bake, docker, { needs, linked });
   describeWorkshop(workshop, bake.runner);
   return await builderFor(bake, docker, workshop);
 }
@@ -140,10 +123,6 @@ function itemOf({ work, scene }: BuildTask, output: BakeOutput, image: string): 
   const situation = cacheSituation(work.step, { survey: scene.survey, uri: `${host}/${repository}` });
   const build = orderOf(work.step, scene);
   return { name, build, packing, raw, images: [image], output, caches: cacheFlags(situation) };
-}
-
-function filesOf({ directory }: PrivateConfig, name: string): BakeCall['files'] {
-  return { definition: join(directory, `bake-${name}.json`), metadata: join(directory, `bake-${name}-metadata.json`) };
 }
 
 /**
@@ -160,16 +139,12 @@ async function pushTogether(
   );
   const [first] = planned;
   if (items.length === 0 || first === undefined) return new Map();
-  const { scene } = first.task;
-  const life = { tokenExpiresAt: scene.survey.authorization.expiresAt, sessionExpiresAt: identity.sessionExpiresAt() };
-  if (isLoginStale(life, new Date()))
-    await config.login({ ...(await scene.registry.authorize()), host: scene.target.host });
+  await keepLogin({ ...first.task.scene, identity, config });
   return await bake.runner.phase('Push', async () => {
     bake.runner.info('What was built is pushed by its builder, from its cache:');
     const call: BakeCall = { ...common, items, isBuilt: true, files: filesOf(config, 'push') };
     const { finished, pushed } = await runBake(baker, call);
-    if (!finished.succeeded && !isPushFault(finished))
-      throw await explainBake(finished, call, targetsOf(bake, call.items));
+    if (!finished.succeeded && !isPushFault(finished)) throw await explainCall(bake, call, finished);
     const missing = items.filter(({ images: [image = ''] }) => !pushed.has(image)).map(({ name }) => name);
     const sentence =
       missing.length === 0
@@ -202,8 +177,7 @@ function sourceOf(
         files: filesOf(config, name),
       };
       const { finished, pushed } = await runBake(baker, call);
-      if (!finished.succeeded && !isPushFault(finished))
-        throw await explainBake(finished, call, targetsOf(bake, call.items));
+      if (!finished.succeeded && !isPushFault(finished)) throw await explainCall(bake, call, finished);
       digest = pushed.get(image);
       return finished;
     },

@@ -2,26 +2,31 @@ import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { PrivateConfig } from '../docker/config.ts';
 import { type Docker, dockerCli, dockerVariables, type Finished } from '../docker/process.ts';
+import { streamBuild } from '../execute/build.ts';
 import { digestOfTarget } from '../execute/push-from-builder.ts';
-import { type BuildError, cacheErrors, readBuildError } from '../failure/build-error.ts';
+import { type BuildError, readBuildError } from '../failure/build-error.ts';
 import { buildFailed, isPushError } from '../failure/docker.ts';
-import { Failure } from '../failure/failure.ts';
+import type { Failure } from '../failure/failure.ts';
 import { isRemoteContext } from '../inputs/values.ts';
-import { ProgressReader, renderProgress } from '../report/progress.ts';
 import type { Runner } from '../report/runner.ts';
 import type { StepOrigin } from '../step.ts';
-import { type BakeCall, bakeArguments, printArguments } from './arguments.ts';
+import { type BakeCall, bakeArguments, printArguments, shownBake } from './arguments.ts';
 import { type BakeDefinition, readDefinition } from './definition.ts';
 import type { BakeInputs, DefinitionInputs } from './inputs.ts';
 import { definitionRefused } from './refusals.ts';
 import type { TargetOrder } from './targets.ts';
+import { ofTarget } from './works.ts';
 
 /** The variables of docker here: those of the step, and over them what `vars` says. */
 export function bakeVariables(
   { environment }: Pick<StepOrigin, 'environment'>,
   { vars }: Pick<DefinitionInputs, 'vars'>,
 ): Readonly<Record<string, string>> {
-  return { ...environment.variables, ...Object.fromEntries(vars.map(({ name, value }) => [name, value])) };
+  return { ...environment.variables, ...valuesOf(vars) };
+}
+
+function valuesOf(vars: DefinitionInputs['vars']): Readonly<Record<string, string>> {
+  return Object.fromEntries(vars.map(({ name, value }) => [name, value]));
 }
 
 /** What docker needs to know of a step. */
@@ -39,7 +44,7 @@ export function bakeDocker(origin: BakeOrigin, definition: DefinitionInputs, con
     commitDate: event.commitDate,
   });
   // Variables of `vars` may have any name.
-  const variables = { ...own, ...Object.fromEntries(definition.vars.map(({ name, value }) => [name, value])) };
+  const variables = { ...own, ...valuesOf(definition.vars) };
   return dockerCli({
     workspace: resolve(environment.workspace, definition.workdir),
     variables,
@@ -120,12 +125,7 @@ export async function runBake({ docker, info, warning }: Baker, call: BakeCall):
   await rm(call.files.metadata, { force: true });
   info(shown);
   for (const { name, images } of call.items) info(`    ${name} as ${images.join(', ')}`);
-  const reader = new ProgressReader();
-  const finished = await docker.stream(args, { listen: (chunk) => reader.feed(chunk) });
-  const progress = reader.progress();
-  if (finished.succeeded) for (const line of renderProgress(progress)) info(line);
-  for (const reason of finished.succeeded ? cacheErrors(finished.tail) : [])
-    warning(`A cache was not written, so the next build has to do all again. ${reason}`);
+  const { finished, progress } = await streamBuild(docker, { args, info, warning, caches: 'A cache' });
   const reported = finished.succeeded ? await readFile(call.files.metadata, 'utf8').catch(() => '') : '';
   const told = call.items.flatMap(({ name, images }) => {
     const digest = digestOfTarget(reported, name);
@@ -144,16 +144,16 @@ export async function explainBake(
   const error = readBuildError(tail);
   const quoting = await quotingTargets(error, targets, environment.workspace);
   const target = namedTarget(tail, quoting.length === 0 ? targets : quoting);
-  const own = call.items.filter(({ name }) => name === target?.name);
-  const { shown } = bakeArguments({ ...call, items: own.length === 0 ? call.items : own });
+  const names = call.items.map(({ name }) => name);
+  const command = shownBake(
+    call.definition,
+    target !== undefined && names.includes(target.name) ? [target.name] : names,
+  );
   const isInline = target?.inlineDockerfile !== undefined;
   const dockerfile = isInline ? `the inline Dockerfile of ${target.name}` : (fileOf(target) ?? 'Dockerfile');
   const inWorkspace = target !== undefined && !isInline && !isRemoteContext(target.build.context);
-  const { problem } = buildFailed({ error, dockerfile, inWorkspace, command: shown, exitCode, output: tail });
-  return new Failure({
-    ...problem,
-    what: target === undefined ? problem.what : `Target ${target.name}: ${problem.what}`,
-  });
+  const failure = buildFailed({ error, dockerfile, inWorkspace, command, exitCode, output: tail });
+  return target === undefined ? failure : ofTarget(target.name, failure);
 }
 
 type BuiltTarget = Pick<TargetOrder, 'name' | 'build' | 'inlineDockerfile'>;

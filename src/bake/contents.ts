@@ -1,6 +1,5 @@
 import type { Content, Looked } from '../content/content.ts';
 import type { Identity } from '../execute/identify.ts';
-import { settled } from '../id-tokens.ts';
 import type { EcrDestination } from '../inputs/inputs.ts';
 import { type ContentSearch, startContent } from '../judge.ts';
 import type { Step } from '../step.ts';
@@ -23,7 +22,7 @@ export function startContents(
   return new Map(
     works.map(({ order, step }) => {
       const more = { ...moreOf(order), linked, looked };
-      return [order.name, settled(startContent(step, ecr, authenticated, more))];
+      return [order.name, startContent(step, ecr, authenticated, more)];
     }),
   );
 }

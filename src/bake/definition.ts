@@ -1,4 +1,5 @@
 import { type Fields, fieldsOf } from '../docker/fields.ts';
+import { present } from '../present.ts';
 
 /** A target as `docker buildx bake --print` resolves it; paths as they stand there. */
 export type BakeTarget = {
@@ -109,11 +110,11 @@ function readTarget(name: string, value: Readonly<Record<string, unknown>>): Bak
   return {
     name,
     context: text(context) ?? '.',
-    ...named('dockerfile', text(dockerfile)),
-    ...named('inlineDockerfile', text(inline)),
-    ...named('target', text(target)),
-    ...named('network', text(network)),
-    ...named('shmSize', text(shmSize)),
+    ...present('dockerfile', text(dockerfile)),
+    ...present('inlineDockerfile', text(inline)),
+    ...present('target', text(target)),
+    ...present('network', text(network)),
+    ...present('shmSize', text(shmSize)),
     noCache: noCache === true,
     pull: pull === true,
     contexts: textsByName(contexts),
@@ -147,10 +148,6 @@ function parse(printed: string): unknown {
 
 function record(value: unknown): Readonly<Record<string, unknown>> | undefined {
   return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : undefined;
-}
-
-function named<K extends string>(name: K, value: string | undefined): { readonly [key in K]?: string } {
-  return value === undefined ? {} : ({ [name]: value } as { readonly [key in K]: string });
 }
 
 function text(value: unknown): string | undefined {

@@ -34,6 +34,7 @@ export type TargetForecast = {
 type Common = {
   readonly bake: BakeStep;
   readonly ecr: EcrDestination;
+  readonly works: readonly Work[];
   readonly identity: Identity;
   readonly registry: EcrRegistry;
   readonly contents: ReadonlyMap<string, Promise<ContentSearch | undefined>>;
@@ -67,7 +68,7 @@ export async function deliverTargets(
   idTokens: () => Promise<string>,
 ): Promise<Deliveries> {
   return await withCommon(bake, ecr, idTokens, async (common) => {
-    const works = worksOf(bake);
+    const { works } = common;
     const outcomes = await deliverRound(common, works);
     const results = outcomes.flatMap((outcome) => ('image' in outcome ? outcome : []));
     const failed = outcomes.flatMap((outcome) => ('problem' in outcome ? outcome : []));
@@ -83,7 +84,7 @@ export async function forecastTargets(
 ): Promise<readonly TargetForecast[]> {
   return await withCommon(bake, ecr, idTokens, async (common) => {
     return await bake.runner.phase('Registry', async () => {
-      const judged = await judgeAll(common, worksOf(bake));
+      const judged = await judgeAll(common, common.works);
       const value = judged.map(({ work, verdict }): TargetForecast => {
         const { name, repository } = work.order;
         return { name, repository: repository.name, action: verdict.decision.kind === 'build' ? 'build' : 'reuse' };
@@ -106,7 +107,8 @@ async function withCommon<T>(
 ): Promise<T> {
   const { environment, runner, patience, plan } = bake;
   const authenticated = authenticate(bake, ecr, idTokens);
-  const contents = startContents(bake, worksOf(bake), ecr, authenticated);
+  const works = worksOf(bake);
+  const contents = startContents(bake, works, ecr, authenticated);
   const identity = await authenticated;
   const registry = new EcrRegistry({
     region: ecr.region,
@@ -129,7 +131,7 @@ async function withCommon<T>(
     };
     const pace = limitPerSecond(PUT_IMAGE_PER_SECOND, patience);
     const found: FoundBuilder = {};
-    return await work({ bake, ecr, identity, registry, contents, authorize, pace, found, logIn: logInOnce });
+    return await work({ bake, ecr, works, identity, registry, contents, authorize, pace, found, logIn: logInOnce });
   } finally {
     registry.close();
     endChildren();

@@ -125,9 +125,9 @@ function readDefinitionInputs(
   reader: InputReader,
   { environment, lookup }: Pick<InputsOrigin, 'environment' | 'lookup'>,
 ): DefinitionInputs {
-  const workdir = reader.withDefault('workdir', asIs, '.');
+  const workdir = reader.withDefault('workdir', values.asIs, '.');
   const folder = resolve(environment.workspace, workdir);
-  const files = reader.list('files', asIs, { commas: true });
+  const files = reader.list('files', values.asIs, { commas: true });
   if (lookup(folder) !== 'directory')
     reader.mistake('workdir', `${quote(workdir)} is not a folder: there is no ${folder}.`);
   else {
@@ -158,10 +158,6 @@ function readCache(reader: InputReader): CacheInputs {
       `${quote(cache.ref)} names a tag, but each target has its own. Write the repository alone.`,
     );
   return cache;
-}
-
-function asIs(text: string): values.Parsed<string> {
-  return { valid: true, value: text };
 }
 
 /** A name of a target or a group (https://docs.docker.com/build/bake/reference/). */

@@ -1,7 +1,7 @@
 import type { Problem } from '../failure/failure.ts';
 import { toOutputs } from '../report/outputs.ts';
 import type { Result } from '../report/result.ts';
-import { formatBytes, formatSeconds, type Timing } from '../report/summary.ts';
+import { formatBytes, renderTimings, type Timing } from '../report/summary.ts';
 import type { TargetForecast } from './deliver.ts';
 
 /** What became of a target, pushed or not. */
@@ -81,7 +81,7 @@ export function renderBakeSummary(
     ...failed.map(({ name, problem }) => `| ${name} | | | | **failed**: ${problem.code} |`),
     ...baked.map(({ name, image }) => `| ${[name, ...cellsOf(image)].join(' | ')} |`),
     '',
-    timings.map(({ title, seconds }) => `${title} ${formatSeconds(seconds)}`).join(' · '),
+    renderTimings(timings),
     '',
   ].join('\n');
 }

@@ -2,7 +2,7 @@ import { isAbsolute, join, resolve } from 'node:path';
 import { type Fields, lineOf } from '../docker/fields.ts';
 import type { Compression } from '../inputs/builder.ts';
 import type { BuildInputs } from '../inputs/inputs.ts';
-import type { PathLookup } from '../inputs/paths.ts';
+import { isAddress, type PathLookup } from '../inputs/paths.ts';
 import type { BuildSecret } from '../inputs/secrets.ts';
 import { isRemoteContext } from '../inputs/values.ts';
 import { present } from '../present.ts';
@@ -110,10 +110,6 @@ function dockerfileOf(
   const other = join(context, 'dockerfile');
   const isThere = (path: string): boolean => lookup(resolve(workspace, path)) === 'file';
   return dockerfile === 'Dockerfile' && !isThere(file) && isThere(other) ? other : file;
-}
-
-function isAddress(value: string): boolean {
-  return /^(docker-image|oci-layout):\/\/|^target:/.test(value) || isRemoteContext(value);
 }
 
 function wrongPaths(context: string, file: string | undefined, { workspace, lookup }: TargetPlaces): string[] {

@@ -1,12 +1,13 @@
 import { join } from 'node:path';
 import { type BuildCommand, type BuildWay, buildCommand } from '../docker/arguments.ts';
-import type { Docker, Finished } from '../docker/process.ts';
+import type { Docker, Finished, StreamOptions } from '../docker/process.ts';
 import { cacheErrors, readBuildError } from '../failure/build-error.ts';
 import { buildFailed } from '../failure/docker.ts';
 import type { Failure } from '../failure/failure.ts';
 import type { BuildInputs } from '../inputs/inputs.ts';
 import { isRemoteContext } from '../inputs/values.ts';
-import { ProgressReader, renderProgress } from '../report/progress.ts';
+import { cacheType } from '../plan/builder.ts';
+import { type BuildProgress, ProgressReader, renderProgress } from '../report/progress.ts';
 
 /** What is built. */
 export type BuildOrder = {
@@ -38,7 +39,31 @@ export function asBuilt(build: BuildInputs): BuildInputs {
 
 /** Of caches to write the one that is a part of the image itself: all others are written already. */
 export function inlineOnly(caches: readonly string[]): readonly string[] {
-  return caches.filter((cache) => /(?:^|,)type=inline(?:,|$)/.test(cache));
+  return caches.filter((cache) => cacheType(cache) === 'inline');
+}
+
+/** A call of docker that builds. */
+export type BuildRun = Pick<BuildOrder, 'info' | 'warning'> & {
+  readonly args: readonly string[];
+  readonly variables?: StreamOptions['variables'];
+  /** How the caches are called that were not written. */
+  readonly caches: 'The cache' | 'A cache';
+};
+
+/** Runs it, whatever comes of it; tells how long its steps took, and which caches were not written. */
+export async function streamBuild(
+  docker: Docker,
+  { args, variables = {}, info, warning, caches }: BuildRun,
+): Promise<{ readonly finished: Finished; readonly progress: BuildProgress }> {
+  const reader = new ProgressReader();
+  const finished = await docker.stream(args, { variables, listen: (chunk) => reader.feed(chunk) });
+  const progress = reader.progress();
+  if (finished.succeeded) {
+    for (const line of renderProgress(progress)) info(line);
+    for (const reason of cacheErrors(finished.tail))
+      warning(`${caches} was not written, so the next build has to do all again. ${reason}`);
+  }
+  return { finished, progress };
 }
 
 /** Runs `docker build`, whatever comes of it. */
@@ -48,12 +73,8 @@ export async function runBuild(
 ): Promise<{ readonly command: BuildCommand; readonly finished: Finished }> {
   const command = buildCommand(build, images, way);
   info(command.shown);
-  const progress = new ProgressReader();
-  const listen = (chunk: Buffer): void => progress.feed(chunk);
-  const finished = await docker.stream(command.args, { variables: command.variables, listen });
-  if (finished.succeeded) for (const line of renderProgress(progress.progress())) info(line);
-  for (const reason of finished.succeeded ? cacheErrors(finished.tail) : [])
-    warning(`The cache was not written, so the next build has to do all again. ${reason}`);
+  const { args, variables } = command;
+  const { finished } = await streamBuild(docker, { args, variables, info, warning, caches: 'The cache' });
   return { command, finished };
 }
 

@@ -49,18 +49,25 @@ export function pushFromBuilder(
 
 /** The digest of what was pushed (https://docs.docker.com/reference/cli/docker/buildx/build/#metadata-file). */
 export function digestIn(metadata: string): string | undefined {
-  const read: unknown = metadata === '' ? {} : JSON.parse(metadata);
-  const digest =
-    typeof read === 'object' && read !== null ? Object.entries(read).find(([key]) => key === KEY)?.[1] : '';
-  return typeof digest === 'string' && /^sha256:[0-9a-f]{64}$/.test(digest) ? digest : undefined;
+  return digestOf(parse(metadata));
 }
 
 /** The same of one target of a call of bake. */
 export function digestOfTarget(metadata: string, target: string): string | undefined {
-  const read: unknown = metadata === '' ? {} : JSON.parse(metadata);
-  const own =
-    typeof read === 'object' && read !== null ? Object.entries(read).find(([key]) => key === target)?.[1] : {};
-  return digestIn(JSON.stringify(own ?? {}));
+  return digestOf(fieldOf(parse(metadata), target));
 }
 
-const KEY = 'containerimage.digest';
+function parse(metadata: string): unknown {
+  return metadata === '' ? undefined : JSON.parse(metadata);
+}
+
+function digestOf(made: unknown): string | undefined {
+  const digest = fieldOf(made, 'containerimage.digest');
+  return typeof digest === 'string' && /^sha256:[0-9a-f]{64}$/.test(digest) ? digest : undefined;
+}
+
+function fieldOf(value: unknown, name: string): unknown {
+  return typeof value === 'object' && value !== null
+    ? Object.entries(value).find(([key]) => key === name)?.[1]
+    : undefined;
+}

@@ -164,10 +164,7 @@ export function readAllTags(reader: InputReader, { event, language }: Pick<Input
 export function readNamedTags(reader: InputReader, language: TagLanguage | undefined): Omit<Tags, 'hasCommitTag'> {
   const lines = reader.list('tags', values.parseTagLine);
   if (language === undefined) return { tags: lines, ...present('version', lines[0]), notices: [] };
-  const { mistakes, ...result } = language.tags(
-    lines,
-    reader.list('flavor', (text) => ({ valid: true, value: text })),
-  );
+  const { mistakes, ...result } = language.tags(lines, reader.list('flavor', values.asIs));
   for (const { input, rule } of mistakes) reader.mistake(input, rule);
   return result;
 }

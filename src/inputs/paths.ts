@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { type InputReader, quote } from './reader.ts';
-import { isRemoteContext, type Parsed, parseBuildContext } from './values.ts';
+import { asIs, isRemoteContext, parseBuildContext } from './values.ts';
 
 /** Says what is at a path. */
 export type PathLookup = (path: string) => 'file' | 'directory' | 'missing';
@@ -50,12 +50,8 @@ export function readBuildContexts(reader: InputReader, { workspace, lookup }: Pl
 }
 
 /** Whether Docker fetches it: an image, another target, a folder in OCI's layout, or what any context may be. */
-function isAddress(value: string): boolean {
+export function isAddress(value: string): boolean {
   return /^(docker-image|oci-layout):\/\/|^target:/.test(value) || isRemoteContext(value);
-}
-
-function asIs(text: string): Parsed<string> {
-  return { valid: true, value: text };
 }
 
 function checkContext(reader: InputReader, context: string, { workspace, lookup }: Place): boolean {

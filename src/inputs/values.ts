@@ -6,6 +6,11 @@ export type Parsed<T> = { readonly valid: true; readonly value: T } | { readonly
 const valid = <T>(value: T): Parsed<T> => ({ valid: true, value });
 const invalid = (rule: string): Parsed<never> => ({ valid: false, rule });
 
+/** Any text is right. */
+export function asIs(text: string): Parsed<string> {
+  return valid(text);
+}
+
 /** A role that can be assumed, as its ARN names it. */
 export type Role = {
   readonly arn: string;

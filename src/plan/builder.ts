@@ -47,8 +47,8 @@ export function isIndex({ platforms, provenance, sbom }: Pick<Order, 'platforms'
 
 /** What an order needs, beyond what every builder can do. */
 export function needsOf({ platforms, provenance, sbom, compression, cacheFrom, cacheTo }: Order): readonly Need[] {
-  const caches = [...cacheFrom.filter((cache) => typeOf(cache) !== 'registry'), ...cacheTo].filter(
-    (cache) => !['inline', ''].includes(typeOf(cache)),
+  const caches = [...cacheFrom.filter((cache) => cacheType(cache) !== 'registry'), ...cacheTo].filter(
+    (cache) => !['inline', ''].includes(cacheType(cache)),
   );
   return [
     ...(platforms.length > 1 ? [need('several-platforms', `platforms: ${platforms.join(', ')}`)] : []),
@@ -56,7 +56,7 @@ export function needsOf({ platforms, provenance, sbom, compression, cacheFrom, c
     ...(sbom === undefined ? [] : [need('attestations', `sbom: ${sbom}`)]),
     ...(compression === 'default' ? [] : [need('compression', `compression: ${compression}`)]),
     ...caches.map((cache) => {
-      const type = typeOf(cache);
+      const type = cacheType(cache);
       return need(['registry', 'gha', 'local'].includes(type) ? 'cache' : 'other-caches', `a cache of type ${type}`);
     }),
   ];
@@ -72,7 +72,7 @@ function need(capability: Capability, wish: string): Need {
 }
 
 /** The type of a cache, as `type=...,...` or a reference alone says it. */
-function typeOf(cache: string): string {
+export function cacheType(cache: string): string {
   const type = /(?:^|,)\s*type=([^,]*)/.exec(cache)?.[1];
   return type ?? (cache.includes('=') ? '' : 'registry');
 }

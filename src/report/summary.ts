@@ -39,7 +39,8 @@ function renderBuilt(image: Extract<Result, { kind: 'built' }>): string[] {
   ];
 }
 
-function renderTimings(timings: readonly Timing[]): string {
+/** How long each part took, on one line. */
+export function renderTimings(timings: readonly Timing[]): string {
   return timings.map(({ title, seconds }) => `${title} ${formatSeconds(seconds)}`).join(' · ');
 }
 
