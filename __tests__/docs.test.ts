@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from '@jest/globals';
 import { parse } from 'yaml';
-import { PROBLEM_CODES } from '../src/failure/failure.ts';
+import { PROBLEM_CODES } from '../src/errors/failure.ts';
 import { toOutputs } from '../src/report/outputs.ts';
 
 const root = resolve(import.meta.dirname, '..');

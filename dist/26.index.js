@@ -3,125 +3,317 @@ exports.id = 26;
 exports.ids = [26];
 exports.modules = {
 
-/***/ 8026:
+/***/ 1026:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-// ESM COMPAT FLAG
 __webpack_require__.r(__webpack_exports__);
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  promote: () => (/* binding */ promote)
-});
-
-// EXTERNAL MODULE: ./.build/main.js + 4 modules
-var main = __webpack_require__(3910);
-// EXTERNAL MODULE: ./.build/id-tokens.js
-var id_tokens = __webpack_require__(2808);
-// EXTERNAL MODULE: ./.build/origin.js + 3 modules
-var _build_origin = __webpack_require__(4379);
-// EXTERNAL MODULE: ./.build/report/outputs.js
-var outputs = __webpack_require__(6207);
-// EXTERNAL MODULE: ./.build/report/summary.js
-var summary = __webpack_require__(4681);
-// EXTERNAL MODULE: ./.build/inputs/inputs.js + 1 modules
-var inputs = __webpack_require__(5893);
-// EXTERNAL MODULE: ./.build/inputs/neighbours.js
-var neighbours = __webpack_require__(9776);
-// EXTERNAL MODULE: ./.build/inputs/reader.js
-var inputs_reader = __webpack_require__(4431);
-// EXTERNAL MODULE: ./.build/inputs/values.js
-var values = __webpack_require__(9694);
-;// CONCATENATED MODULE: ./.build/promote/inputs.js
-
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   post: () => (/* binding */ post)
+/* harmony export */ });
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7264);
+/* harmony import */ var _docker_docker_config_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8186);
+/* harmony import */ var _phases_credentials_job_exports_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7251);
 
 
 
 /**
- * All inputs, typed and checked.
- *
- * @throws Failure `inputs-invalid` with every mistake in one message.
+ * What runs after the job's steps, also after a failure or a cancel: deletes the private Docker configuration and puts
+ * back variables that this action changed. It never fails a job: what cannot be undone is a warning.
  */
-function readPromotionInputs(origin) {
-    const reader = new inputs_reader/* InputReader */.i(origin.source);
-    const repository = reader.required('repository', values/* parseRepository */.SU, 'team/shop');
-    const target = reader.optional('to-repository', parseName);
-    const image = reader.withDefault('image', parseImage, commitOf(reader, origin));
-    const { tags, notices } = (0,inputs/* readNamedTags */.fu)(reader, origin.language);
-    const account = (0,inputs/* readAccount */.GM)(reader, origin, repository, true);
-    (0,neighbours/* refuseNeighbours */.Dr)(reader, neighbours/* PROMOTE_NEIGHBOURS */.sZ);
-    const [first, ...further] = tags;
-    if (first === undefined && reader.mistakes.length === 0) {
-        const text = reader.text('tags');
-        reader.mistake('tags', text === '' ? 'is required. Add the line `tags: production`.' : 'no rule makes a tag for this run. Add one.');
-    }
-    if (reader.mistakes.length > 0 || repository === undefined || first === undefined)
-        throw (0,inputs/* invalidInputs */.Rg)(reader.mistakes);
-    return { repository, target: target ?? repository.name, image, tags: [first, ...further], notices, account };
+async function post() {
+    await attempt('delete the private Docker configuration', async () => {
+        const directory = _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getState */ .Gu(_phases_credentials_job_exports_js__WEBPACK_IMPORTED_MODULE_2__/* .DOCKER_CONFIG_STATE */ .Ai);
+        if (directory !== '' && (0,_docker_docker_config_js__WEBPACK_IMPORTED_MODULE_1__/* .isPrivateConfig */ .EO)(directory))
+            await (0,_docker_docker_config_js__WEBPACK_IMPORTED_MODULE_1__/* .removePrivateConfig */ .I_)(directory);
+    });
+    await attempt('remove the builder', async () => {
+        const builder = _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getState */ .Gu(_phases_credentials_job_exports_js__WEBPACK_IMPORTED_MODULE_2__/* .BUILDER_STATE */ .G3);
+        if (!builder.startsWith(_phases_credentials_job_exports_js__WEBPACK_IMPORTED_MODULE_2__/* .BUILDER_PREFIX */ .hs))
+            return;
+        const { exec } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 1260));
+        await exec('docker', ['buildx', 'rm', '--force', builder]);
+    });
+    await attempt('put back the variables of the job', async () => {
+        const previous = JSON.parse(_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getState */ .Gu(_phases_credentials_job_exports_js__WEBPACK_IMPORTED_MODULE_2__/* .VARIABLES_STATE */ .IP) || '{}');
+        const values = Object.entries(previous ?? {}).filter(([name]) => _phases_credentials_job_exports_js__WEBPACK_IMPORTED_MODULE_2__/* .EXPOSED_VARIABLES */ .pS.includes(name));
+        for (const [name, value] of values)
+            _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .exportVariable */ .dN(name, String(value));
+    });
 }
-function commitOf(reader, { event }) {
-    if (event.commit === '' && reader.text('image') === '') {
-        reader.mistake('image', 'the commit is unknown: GITHUB_SHA is not set. Name a tag, a digest or a commit.');
+async function attempt(what, work) {
+    try {
+        await work();
     }
-    return { tag: event.commit };
+    catch (error) {
+        _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .warning */ .$e(`Could not ${what}: ${error instanceof Error ? error.message : error}`);
+    }
 }
-/** A digest, or a tag, which a commit is too. */
-function parseImage(text) {
-    if (/^sha256:[0-9a-f]{64}$/.test(text))
-        return { valid: true, value: { digest: text } };
-    if (/^[a-zA-Z0-9_][a-zA-Z0-9._-]{0,127}$/.test(text))
-        return { valid: true, value: { tag: text } };
-    const [, digest, tag] = /[^@]*(?:@(sha256:[0-9a-f]{64})|:([\w][\w.-]{0,127}))$/.exec(text) ?? [];
-    const part = digest ?? tag;
+
+
+/***/ }),
+
+/***/ 8186:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ch: () => (/* binding */ createPrivateConfig),
+/* harmony export */   EO: () => (/* binding */ isPrivateConfig),
+/* harmony export */   I_: () => (/* binding */ removePrivateConfig)
+/* harmony export */ });
+/* unused harmony export withLogin */
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var _errors_failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3582);
+
+
+
+/**
+ * The user's configuration with this login added. Everything else stays, other logins included; two entries go, as they
+ * would get in the way: `aliases.builder` (which turns `docker build` into a builder that may not load its image) and
+ * older logins for the same host.
+ *
+ * An empty `credHelpers` entry sends this one host to the file even where a `credsStore` (a keychain, ecr-login) is set
+ * for all others.
+ */
+function withLogin(config, login) {
+    const { builder: _builder, ...aliases } = record(config.aliases);
+    const base = { ...config, ...(config.aliases === undefined ? {} : { aliases }) };
+    if (login === undefined)
+        return base;
+    const { host, username, password } = login;
+    const others = Object.entries(record(config.auths)).filter(([key]) => hostOf(key) !== host);
+    const auth = Buffer.from(`${username}:${password}`).toString('base64');
     return {
-        valid: false,
-        rule: `is not a tag, a commit or a digest.${part === undefined ? '' : ` Write only "${part}".`}`,
+        ...base,
+        auths: { ...Object.fromEntries(others), [host]: { auth } },
+        credHelpers: { ...record(config.credHelpers), [host]: '' },
     };
 }
-function parseName(text) {
-    const parsed = values/* parseRepository */.SU(text);
-    if (!parsed.valid)
-        return parsed;
-    if (parsed.value.host === undefined)
-        return { valid: true, value: parsed.value.name };
-    return { valid: false, rule: `is a whole URI. An image stays in its registry: write only "${parsed.value.name}".` };
+/** The host of a key of `auths`: Docker also writes them with a scheme and a path. */
+function hostOf(key) {
+    return key.replace(/^https?:\/\//, '').replace(/\/.*$/, '');
+}
+function record(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : {};
+}
+/**
+ * Makes a private configuration under `temp` that no other step or job reads: the user's plugins, contexts, certificates
+ * and buildx state are linked, config.json is copied, so that no login ever touches the user's own.
+ *
+ * `announce` is told the folder before anything is in it, so that it can be deleted even after a crash.
+ */
+async function createPrivateConfig(userDirectory, temp, announce) {
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)(temp, { recursive: true });
+    // mkdtemp makes the folder readable for its owner only.
+    const directory = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdtemp)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(temp, PREFIX));
+    announce(directory);
+    const config = await readUserConfig((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(userDirectory, 'config.json'));
+    await linkEntries(userDirectory, directory);
+    const file = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, 'config.json');
+    // Docker may read it at any time, for another image that is on its way: it is never there in part.
+    let versions = 0;
+    const write = async (login) => {
+        versions += 1;
+        const next = `${file}.${versions}`;
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)(next, JSON.stringify(withLogin(config, login), null, 2), { mode: 0o600 });
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.chmod)(next, 0o600);
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rename)(next, file);
+    };
+    await write();
+    return { directory, login: write, remove: () => removePrivateConfig(directory) };
+}
+const PREFIX = 'ecr-docker-config-';
+/** Whether a folder, by its name, can only be one that `createPrivateConfig` made. */
+function isPrivateConfig(directory) {
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(directory).startsWith(PREFIX);
+}
+/** Deletes a private configuration; that it is gone already is fine. */
+async function removePrivateConfig(directory) {
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(directory, { recursive: true, force: true, maxRetries: 3 });
+}
+async function readUserConfig(file) {
+    const text = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(file, 'utf8').catch(() => undefined);
+    if (text === undefined || text.trim() === '')
+        return {};
+    try {
+        return record(JSON.parse(text));
+    }
+    catch (cause) {
+        throw new _errors_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR({
+            code: 'docker-config-broken',
+            what: `${file} is not JSON, so Docker's own configuration cannot be read. ${cause instanceof Error ? cause.message : ''}`,
+            why: 'another step wrote it only in part, or by hand.',
+            fix: 'repair or delete that file, or point DOCKER_CONFIG to another folder.',
+        }, { cause });
+    }
+}
+async function linkEntries(from, to) {
+    // Without its state buildx sets itself up anew at each build, which costs more than the rest of this. Where the user's
+    // folder cannot be written the private one will do.
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(from, 'buildx'), { recursive: true, mode: 0o700 }).catch(() => { });
+    const entries = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)(from, { withFileTypes: true }).catch(() => []);
+    await Promise.all(entries
+        .filter((entry) => entry.name !== 'config.json')
+        .map(async (entry) => {
+        const source = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(from, entry.name);
+        // Windows lets everybody make junctions, but links to files only with a privilege: there files are copied.
+        if (process.platform === 'win32' && !entry.isDirectory())
+            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.cp)(source, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(to, entry.name));
+        else
+            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.symlink)(source, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(to, entry.name), 'junction');
+    }));
 }
 
-;// CONCATENATED MODULE: ./.build/promote/promote.js
 
+/***/ }),
 
+/***/ 3582:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-
-
-/** Runs the step: gives an image that is there new tags. Throws what went wrong. */
-async function promoteImage(origin) {
-    const { runner, environment, source } = origin;
-    const step = await runner.phase('Inputs', async () => {
-        const { event, language } = await (0,_build_origin/* readOrigin */.P)(origin);
-        const inputs = readPromotionInputs({ source, event, environment, language });
-        for (const text of inputs.notices)
-            runner.notice(text);
-        return { value: { ...origin, event, promotion: inputs }, sentence: describe(inputs) };
-    });
-    const { account } = step.promotion;
-    (0,id_tokens/* refuseHopeless */.WD)(step, account);
-    const idTokens = (0,id_tokens/* requestIdTokens */.ds)(step, account);
-    const { retag } = await Promise.all(/* import() */[__webpack_require__.e(159), __webpack_require__.e(953), __webpack_require__.e(810)]).then(__webpack_require__.bind(__webpack_require__, 1810));
-    const image = await retag(step, idTokens);
-    runner.setOutputs((0,outputs/* toOutputs */.I)(image));
-    await runner.writeSummary((0,summary/* renderSummary */.Br)(image, runner.timings()));
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   BJ: () => (/* binding */ describeProblem),
+/* harmony export */   HR: () => (/* binding */ Failure),
+/* harmony export */   h_: () => (/* binding */ asFailure)
+/* harmony export */ });
+/* unused harmony export PROBLEM_CODES */
+/** Every code a user can meet; docs/troubleshooting.md has one section for each (a test compares the two). */
+const PROBLEM_CODES = (/* unused pure expression or super */ null && ([
+    'account-not-allowed',
+    'aws-call-failed',
+    'aws-unreachable',
+    'base-image-denied',
+    'blob-mount-refused',
+    'build-failed',
+    'builder-missing',
+    'cache-immutable',
+    'credentials-expired',
+    'credentials-missing',
+    'credentials-refused',
+    'definition-invalid',
+    'disk-full',
+    'docker-config-broken',
+    'docker-missing',
+    'docker-not-running',
+    'dockerfile-missing',
+    'id-token-failed',
+    'id-token-missing',
+    'image-archived',
+    'image-exists',
+    'image-full',
+    'image-missing',
+    'inputs-invalid',
+    'merge-impossible',
+    'oidc-audience-refused',
+    'oidc-provider-missing',
+    'permission-missing',
+    'proof-failed',
+    'push-failed',
+    'push-unauthorized',
+    'region-disabled',
+    'repository-missing',
+    'role-duration-refused',
+    'role-refused',
+    'tag-immutable',
+    'test-failed',
+    'throttled',
+    'unexpected',
+]));
+/** An error whose message is written for users. Whatever else is thrown is a defect of this action and told as such. */
+class Failure extends Error {
+    problem;
+    constructor(problem, options) {
+        super(describeProblem(problem), options);
+        this.name = 'Failure';
+        this.problem = problem;
+    }
 }
-function describe({ repository, target, image, tags }) {
-    const name = 'tag' in image ? `${repository.name}:${image.tag}` : `${repository.name}@${image.digest}`;
-    return `Wanted: ${name} as ${tags.map((tag) => `${target}:${tag}`).join(', ')}`;
+/** The whole message: what happened, why it is likely, what to change, and where to read more. `docs`: of the page. */
+function describeProblem({ code, what, why, fix }, docs = 'docs/troubleshooting.md') {
+    const parts = [what];
+    if (why !== undefined)
+        parts.push(`Likely cause: ${why}`);
+    if (fix !== undefined)
+        parts.push(`What to do: ${fix}`);
+    parts.push(`More: ${docs}#${code}`);
+    return parts.join('\n');
+}
+/**
+ * The failure to report for whatever was thrown. A `Failure` is passed through; anything else is a defect of ours and
+ * becomes `unexpected`, with its name and message but without its stack (the stack goes to the debug log).
+ */
+function asFailure(thrown) {
+    if (thrown instanceof Failure)
+        return thrown;
+    const told = thrown instanceof Error ? `${thrown.name}: ${thrown.message}` : String(thrown);
+    return new Failure({
+        code: 'unexpected',
+        what: `The action stopped on something it does not know how to explain. ${told}`,
+        why: 'a defect of this action, or a situation it was never tried in.',
+        fix: 'run the job again with "Enable debug logging" and report the log as an issue of this action.',
+    }, { cause: thrown });
 }
 
-;// CONCATENATED MODULE: ./.build/promote/main.js
 
+/***/ }),
 
-/** The step of promote/action.yml. */
-async function promote() {
-    await (0,main.start)(promoteImage);
+/***/ 7251:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ai: () => (/* binding */ DOCKER_CONFIG_STATE),
+/* harmony export */   G3: () => (/* binding */ BUILDER_STATE),
+/* harmony export */   IP: () => (/* binding */ VARIABLES_STATE),
+/* harmony export */   Ye: () => (/* binding */ previousValues),
+/* harmony export */   hs: () => (/* binding */ BUILDER_PREFIX),
+/* harmony export */   p: () => (/* binding */ expose),
+/* harmony export */   pS: () => (/* binding */ EXPOSED_VARIABLES),
+/* harmony export */   rt: () => (/* binding */ credentialVariables)
+/* harmony export */ });
+/** The name of the state that post reads to put variables back. */
+const VARIABLES_STATE = 'variables';
+/** The name of the state that post reads to delete the private Docker configuration. */
+const DOCKER_CONFIG_STATE = 'docker-config';
+/** The name of the state that post reads to remove a builder of this step. */
+const BUILDER_STATE = 'builder';
+/** What the names of builders of this action start with; post removes no other. */
+const BUILDER_PREFIX = 'ecr-build-push-';
+/** The variables that carry credentials and region to later steps. */
+function credentialVariables(credentials, region) {
+    return {
+        AWS_ACCESS_KEY_ID: credentials.accessKeyId,
+        AWS_SECRET_ACCESS_KEY: credentials.secretAccessKey,
+        // Empty counts as not set; an older token beside new keys would make them useless.
+        AWS_SESSION_TOKEN: credentials.sessionToken ?? '',
+        AWS_REGION: region,
+        AWS_DEFAULT_REGION: region,
+    };
+}
+/**
+ * What has to be put back for these variables, as post's state. A variable that was not set becomes empty: GitHub has no
+ * way to take one back, and AWS's tools and Docker treat an empty one as not set.
+ */
+function previousValues(changed, before) {
+    return Object.fromEntries(changed.map((name) => [name, before[name] ?? '']));
+}
+/** All variables that this action ever sets for later steps; post puts back no other. */
+const EXPOSED_VARIABLES = [
+    'AWS_ACCESS_KEY_ID',
+    'AWS_SECRET_ACCESS_KEY',
+    'AWS_SESSION_TOKEN',
+    'AWS_REGION',
+    'AWS_DEFAULT_REGION',
+    'DOCKER_CONFIG',
+];
+const SECRETS = ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY', 'AWS_SESSION_TOKEN'];
+/** Sets the variables for later steps, with what was there before kept for post. Secrets among both are masked first. */
+function expose(runner, changed, previous) {
+    for (const secret of SECRETS) {
+        runner.mask(changed[secret] ?? '');
+        runner.mask(previous[secret] ?? '');
+    }
+    for (const [name, value] of Object.entries(changed))
+        runner.exportVariable(name, value);
+    runner.saveState(VARIABLES_STATE, JSON.stringify(previous));
 }
 
 

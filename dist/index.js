@@ -135,7 +135,7 @@ module.exports = require("node:process");
 
 /***/ }),
 
-/***/ 9456:
+/***/ 7075:
 /***/ ((module) => {
 
 module.exports = require("node:stream");
@@ -384,11 +384,11 @@ __nccwpck_require__.r(__webpack_exports__);
 /* harmony export */   promote: () => (/* binding */ promote)
 /* harmony export */ });
 /** The parts of this action. All entries in dist share this one bundle; a part is loaded when it is started. */
-const main = async () => (await Promise.all(/* import() */[__nccwpck_require__.e(264), __nccwpck_require__.e(910)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3910))).main();
-const post = async () => (await Promise.all(/* import() */[__nccwpck_require__.e(264), __nccwpck_require__.e(10)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8010))).post();
-const merge = async () => (await Promise.all(/* import() */[__nccwpck_require__.e(264), __nccwpck_require__.e(910), __nccwpck_require__.e(989)]).then(__nccwpck_require__.bind(__nccwpck_require__, 989))).merge();
-const promote = async () => (await Promise.all(/* import() */[__nccwpck_require__.e(264), __nccwpck_require__.e(910), __nccwpck_require__.e(26)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8026))).promote();
-const bake = async () => (await Promise.all(/* import() */[__nccwpck_require__.e(264), __nccwpck_require__.e(910), __nccwpck_require__.e(111)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1111))).bake();
+const main = async () => (await Promise.all(/* import() */[__nccwpck_require__.e(264), __nccwpck_require__.e(663)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8663))).main();
+const post = async () => (await Promise.all(/* import() */[__nccwpck_require__.e(264), __nccwpck_require__.e(26)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1026))).post();
+const merge = async () => (await Promise.all(/* import() */[__nccwpck_require__.e(264), __nccwpck_require__.e(663), __nccwpck_require__.e(316)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8316))).merge();
+const promote = async () => (await Promise.all(/* import() */[__nccwpck_require__.e(264), __nccwpck_require__.e(663), __nccwpck_require__.e(986)]).then(__nccwpck_require__.bind(__nccwpck_require__, 986))).promote();
+const bake = async () => (await Promise.all(/* import() */[__nccwpck_require__.e(264), __nccwpck_require__.e(663), __nccwpck_require__.e(945)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1945))).bake();
 
 module.exports = __webpack_exports__;
 /******/ })()

@@ -28,7 +28,7 @@ function withPointed(licenses: string | Buffer): string {
 }
 
 async function bundle(): Promise<ReadonlyMap<string, string | Buffer>> {
-  const { code, assets } = await ncc(join(compiled, 'action.js'), {
+  const { code, assets } = await ncc(join(compiled, 'index.js'), {
     cache: false,
     // Required, node:http costs 3 ms; imported, it also loads Node's whole fetch, for 15 ms more.
     esm: false,

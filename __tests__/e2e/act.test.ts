@@ -5,7 +5,7 @@ import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { parse, stringify } from 'yaml';
 import { BASE_IMAGE } from '../../scripts/base-image.ts';
-import { ACCOUNT, ENGINES, REPOSITORY, World } from './world.ts';
+import { ACCOUNT, ENGINES, REPOSITORY, World } from './workbench.ts';
 
 const run = promisify(execFile);
 const root = resolve(import.meta.dirname, '../..');

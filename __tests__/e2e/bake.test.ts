@@ -16,7 +16,7 @@ import {
   ROLE,
   SHA,
   World,
-} from './world.ts';
+} from './workbench.ts';
 
 const action = resolve(import.meta.dirname, '../../bake');
 const buildkitd = process.env.E2E_BUILDKITD ?? '';

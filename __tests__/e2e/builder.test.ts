@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { BASE_IMAGE } from '../../scripts/base-image.ts';
 import type { StepOptions, Variables } from '../../scripts/local-runner.ts';
-import { ACCOUNT, ENGINES, PUSH_STATEMENTS, policy, REPOSITORY, ROLE, SHA, trust, World } from './world.ts';
+import { ACCOUNT, ENGINES, PUSH_STATEMENTS, policy, REPOSITORY, ROLE, SHA, trust, World } from './workbench.ts';
 
 const PLAIN_MANIFESTS = [
   'application/vnd.docker.distribution.manifest.v2+json',

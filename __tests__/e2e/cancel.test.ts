@@ -2,7 +2,7 @@ import type { ChildProcess } from 'node:child_process';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { ACCOUNT, ENGINES, REGION, World } from './world.ts';
+import { ACCOUNT, ENGINES, REGION, World } from './workbench.ts';
 
 /** The processes of this machine whose command lines name this image. */
 async function processesWith(image: string): Promise<readonly number[]> {

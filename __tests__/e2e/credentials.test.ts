@@ -2,7 +2,17 @@ import { chmod, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { PartResult, Variables } from '../../scripts/local-runner.ts';
-import { ACCOUNT, ENGINES, OTHER_ACCOUNT, PUSH_STATEMENTS, policy, REGION, REPOSITORY, ROLE, World } from './world.ts';
+import {
+  ACCOUNT,
+  ENGINES,
+  OTHER_ACCOUNT,
+  PUSH_STATEMENTS,
+  policy,
+  REGION,
+  REPOSITORY,
+  ROLE,
+  World,
+} from './workbench.ts';
 
 const [engine] = ENGINES;
 if (engine === undefined) throw new Error('no engine');

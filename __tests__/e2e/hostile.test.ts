@@ -1,6 +1,6 @@
 import { createServer, type Socket } from 'node:net';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { ACCOUNT, ENGINES, PUSH_STATEMENTS, policy, ROLE, trust, World } from './world.ts';
+import { ACCOUNT, ENGINES, PUSH_STATEMENTS, policy, ROLE, trust, World } from './workbench.ts';
 
 const [engine] = ENGINES;
 if (engine === undefined) throw new Error('no engine');

@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { runStep, type StepResult, type Variables } from '../../scripts/local-runner.ts';
-import { ACCOUNT, ENGINES, inSequence, REGION, REPOSITORY, ROLE, SHA, World } from './world.ts';
+import { ACCOUNT, ENGINES, inSequence, REGION, REPOSITORY, ROLE, SHA, World } from './workbench.ts';
 
 const action = resolve(import.meta.dirname, '../../merge');
 

@@ -16,7 +16,7 @@ import {
   trust,
   World,
   without,
-} from './world.ts';
+} from './workbench.ts';
 
 const action = resolve(import.meta.dirname, '../../promote');
 const TARGET = 'team/production';

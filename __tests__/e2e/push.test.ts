@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { ACCOUNT, ENGINES, REGION, REPOSITORY, SHA, World } from './world.ts';
+import { ACCOUNT, ENGINES, REGION, REPOSITORY, SHA, World } from './workbench.ts';
 
 const PLAIN_MANIFESTS = [
   'application/vnd.docker.distribution.manifest.v2+json',

@@ -16,7 +16,7 @@ import {
   trust,
   World,
   without,
-} from './world.ts';
+} from './workbench.ts';
 
 const [engine] = ENGINES;
 if (engine === undefined) throw new Error('no engine');

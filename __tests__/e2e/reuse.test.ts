@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { RunEvent, StepResult } from '../../scripts/local-runner.ts';
-import { ACCOUNT, ENGINES, inSequence, policy, REGION, REPOSITORY, ROLE, trust, World, without } from './world.ts';
+import { ACCOUNT, ENGINES, inSequence, policy, REGION, REPOSITORY, ROLE, trust, World, without } from './workbench.ts';
 
 /** A push of a commit that was made so many minutes after the first one. */
 function commit(letter: string, minutes = 0): Partial<RunEvent> {

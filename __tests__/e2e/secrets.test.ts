@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { ENGINES, World } from './world.ts';
+import { ENGINES, World } from './workbench.ts';
 
 const KEY = '-----BEGIN PRIVATE KEY-----\nhunter2+hunter2/hunter2==\nhunter3\n-----END PRIVATE KEY-----';
 const sha = (text: string): string => createHash('sha256').update(text).digest('hex');

@@ -1,14 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { parse } from 'yaml';
-import type { Event } from '../../src/event.ts';
-import { Failure } from '../../src/failure/failure.ts';
+import { Failure } from '../../src/errors/failure.ts';
+import type { Event } from '../../src/github/event.ts';
 import { defaultSessionName, type Inputs, readInputs } from '../../src/inputs/inputs.ts';
-import { NEIGHBOURS } from '../../src/inputs/neighbours.ts';
 import type { PathLookup } from '../../src/inputs/paths.ts';
-import { languageOf } from '../../src/inputs/tag-language.ts';
-import { usesLanguage } from '../../src/inputs/uses-language.ts';
-import { NO_BUILD_INPUTS } from '../build-inputs.ts';
+import { languageOf } from '../../src/inputs/tag-rules-input.ts';
+import { NEIGHBOURS } from '../../src/inputs/unsupported-inputs.ts';
+import { usesLanguage } from '../../src/inputs/uses-tag-rules.ts';
+import { NO_BUILD_INPUTS } from './plain-build.ts';
 
 const SHA = '0123456789abcdef0123456789abcdef01234567';
 const event: Event = {

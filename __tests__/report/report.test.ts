@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { asFailure, describeProblem, Failure } from '../../src/failure/failure.ts';
+import { asFailure, describeProblem, Failure } from '../../src/errors/failure.ts';
 import { toOutputs } from '../../src/report/outputs.ts';
 import type { PushedImage } from '../../src/report/result.ts';
 import { formatBytes, formatSeconds, renderSummary } from '../../src/report/summary.ts';

@@ -1,5 +1,5 @@
-import { engineUnreachable } from '../failure/docker.ts';
-import type { Docker } from './process.ts';
+import { engineUnreachable } from '../errors/docker-errors.ts';
+import type { Docker } from './docker-cli.ts';
 
 /** The Docker engine that answers. */
 export type Engine = {

@@ -1,18 +1,18 @@
 import { resolve } from 'node:path';
-import type { Environment } from '../environment.ts';
-import type { Event } from '../event.ts';
-import { Failure } from '../failure/failure.ts';
-import { isCommitSha } from '../plan/commit.ts';
-import type { Label } from '../plan/labels.ts';
-import { present } from '../present.ts';
-import { type BuilderInputs, readBuilderInputs, readTest, type TestInputs } from './builder.ts';
-import { type ImageInputs, readImage } from './image.ts';
-import { NEIGHBOURS, refuseNeighbours } from './neighbours.ts';
+import { Failure } from '../errors/failure.ts';
+import type { Environment } from '../github/environment.ts';
+import type { Event } from '../github/event.ts';
+import { isCommitSha } from '../lib/commit-sha.ts';
+import { present } from '../lib/omit-undefined.ts';
+import type { Label } from '../plan/oci-labels.ts';
+import { type BuildSecret, readSecrets } from './build-secrets.ts';
+import { type BuilderInputs, readBuilderInputs, readTest, type TestInputs } from './builder-inputs.ts';
+import { type ImageInputs, readImage } from './image-inputs.ts';
+import { InputReader, type InputSource, quote } from './input-reader.ts';
+import * as values from './parsers.ts';
 import { type PathLookup, readBuildContexts, readPaths } from './paths.ts';
-import { InputReader, type InputSource, quote } from './reader.ts';
-import { type BuildSecret, readSecrets } from './secrets.ts';
-import type { TagLanguage } from './tag-language.ts';
-import * as values from './values.ts';
+import type { TagLanguage } from './tag-rules-input.ts';
+import { NEIGHBOURS, refuseNeighbours } from './unsupported-inputs.ts';
 
 /** All inputs of one step, checked; what is not set and has no default is absent. */
 export type Inputs = {

@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { type InputReader, quote } from './reader.ts';
-import { asIs, isRemoteContext, parseBuildContext } from './values.ts';
+import { type InputReader, quote } from './input-reader.ts';
+import { asIs, isRemoteContext, parseBuildContext } from './parsers.ts';
 
 /** Says what is at a path. */
 export type PathLookup = (path: string) => 'file' | 'directory' | 'missing';

@@ -1,0 +1,86 @@
+import { describe, expect, test } from '@jest/globals';
+import {
+  type Baked,
+  renderBakeSummary,
+  renderForecast,
+  toBakeOutputs,
+  toForecastOutputs,
+} from '../../../src/actions/bake/bake-outputs.ts';
+import type { PushedImage } from '../../../src/report/result.ts';
+
+const pushed = (name: string, result: PushedImage['result'], more: Partial<PushedImage> = {}): Baked => ({
+  name,
+  image: {
+    kind: 'pushed',
+    result,
+    registry: 'host',
+    repository: `team/${name}`,
+    accountId: '1',
+    region: 'x',
+    tags: ['t', 'u'],
+    digest: `sha256:${name}`,
+    isProven: true,
+    platformDigests: {},
+    ...more,
+  },
+});
+const local: Baked = { name: 'l', image: { kind: 'built', repository: 'team/l', tags: ['t', 'u'] } };
+
+const namesIn = (text: string | undefined) => JSON.parse(text ?? 'null');
+const targetsIn = (text: string | undefined) =>
+  namesIn(text).include.map(({ target }: { readonly target: string }) => target);
+
+describe('outputs', () => {
+  test.each<[string, readonly Baked[], readonly string[], readonly string[], string]>([
+    ['built and reused', [pushed('a', 'reused'), pushed('b', 'built')], ['b'], ['a'], 'built'],
+    ['all reused', [pushed('a', 'reused')], [], ['a'], 'reused'],
+    ['not pushed', [local], ['l'], [], 'built'],
+  ])('%s', (_name, baked, built, reused, result) => {
+    const outputs = toBakeOutputs(baked);
+    expect([namesIn(outputs.built), namesIn(outputs.reused), outputs.result]).toEqual([built, reused, result]);
+    expect(namesIn(outputs.targets)).toEqual(baked.map(({ name }) => name));
+    expect(targetsIn(outputs.matrix)).toEqual(baked.map(({ name }) => name));
+    expect(targetsIn(outputs['matrix-built'])).toEqual(built);
+  });
+
+  test('of images that are not pushed there is no address', () => {
+    const outputs = toBakeOutputs([local]);
+    for (const name of ['image-uris', 'registry', 'account-id', 'region']) expect(outputs).not.toHaveProperty(name);
+    expect(toBakeOutputs([pushed('a', 'built'), pushed('b', 'reused')])['image-uris']).toBe(
+      'host/team/a:t\nhost/team/b:t',
+    );
+  });
+
+  test('of a plan', () => {
+    const outputs = toForecastOutputs([
+      { name: 'a', repository: 'team/a', action: 'reuse' },
+      { name: 'b', repository: 'team/b', action: 'build' },
+    ]);
+    expect([namesIn(outputs.built), namesIn(outputs.reused)]).toEqual([['b'], ['a']]);
+    expect([targetsIn(outputs.matrix), targetsIn(outputs['matrix-built'])]).toEqual([['a', 'b'], ['b']]);
+  });
+});
+
+describe('the summary', () => {
+  test('of what was built', () => {
+    const baked = [pushed('a', 'reused', { sizeBytes: 2_000_000 }), pushed('b', 'built', { isProven: false }), local];
+    const timings = [
+      { title: 'Build', seconds: 2 },
+      { title: 'Push', seconds: 1 },
+    ];
+    const lines = renderBakeSummary(baked, timings).split('\n');
+    expect(lines[0]).toBe('### 3 targets: 2 built, 1 reused');
+    expect(lines.slice(4, 7)).toEqual([
+      expect.stringMatching(/^\| a \| `host\/team\/a:t` \| `sha256:a` \| 2\.0+ MB \| reused \|$/),
+      '| b | `host/team/b:t` | `sha256:b` |  | built, not proven |',
+      '| l | `team/l:t` |  |  | built, not pushed |',
+    ]);
+    expect(lines.join('\n')).toMatch(/^Build 2\S* s · Push 1\S* s$/m);
+  });
+
+  test('of a plan', () => {
+    const lines = renderForecast([{ name: 'a', repository: 'team/a', action: 'reuse' }]).split('\n');
+    expect(lines[0]).toBe('### 1 target: 0 to build, 1 to reuse');
+    expect(lines).toContain('| a | `team/a` | reuse |');
+  });
+});

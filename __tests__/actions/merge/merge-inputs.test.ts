@@ -1,0 +1,98 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from '@jest/globals';
+import { parse } from 'yaml';
+import { type MergeInputs, readMergeInputs } from '../../../src/actions/merge/merge-inputs.ts';
+import { Failure } from '../../../src/errors/failure.ts';
+import type { Event } from '../../../src/github/event.ts';
+import { MERGE_NEIGHBOURS } from '../../../src/inputs/unsupported-inputs.ts';
+
+const SHA = '0123456789abcdef0123456789abcdef01234567';
+const DIGEST = `sha256:${'a'.repeat(64)}`;
+const event: Event = {
+  name: 'push',
+  commit: SHA,
+  ref: 'refs/heads/main',
+  repository: { owner: 'octo', name: 'shop' },
+  runId: 42,
+  runAttempt: 1,
+  serverUrl: 'https://github.com',
+  fromFork: false,
+};
+const least = { repository: 'team/shop', 'aws-region': 'eu-west-1', images: `${SHA}-amd64\n${SHA}-arm64` };
+
+function read(given: Readonly<Record<string, string>>, asked?: Set<string>): MergeInputs {
+  const source = (name: string): string | undefined => {
+    asked?.add(name);
+    return given[name];
+  };
+  return readMergeInputs({ source, event, environment: { workspace: '/w', variables: {} }, language: undefined });
+}
+
+test('the least that is needed', () => {
+  expect(read(least)).toEqual({
+    repository: { name: 'team/shop' },
+    images: [{ tag: `${SHA}-amd64` }, { tag: `${SHA}-arm64` }],
+    tags: [SHA],
+    annotations: {},
+    keepNewerTags: true,
+    notices: [],
+    account: { region: 'eu-west-1', credentials: { kind: 'runner' }, allowedAccountIds: [] },
+  });
+});
+
+test('images by any name, each once, further tags, annotations', () => {
+  const uri = '123456789012.dkr.ecr.eu-west-1.amazonaws.com/team/shop';
+  const inputs = read({
+    ...least,
+    images: `a, ${DIGEST}\n${uri}@${DIGEST}\n${uri}:a\n${uri}:b`,
+    tags: 'latest',
+    annotations: 'a=1\nindex:b=2=3',
+    'keep-newer-tags': 'false',
+  });
+  expect(inputs.images).toEqual([{ tag: 'a' }, { digest: DIGEST }, { tag: 'b' }]);
+  expect(inputs.tags).toEqual([SHA, 'latest']);
+  expect(inputs.annotations).toEqual({ a: '1', b: '2=3' });
+  expect(inputs.keepNewerTags).toBe(false);
+});
+
+test.each<[string, Record<string, string>, RegExp]>([
+  ['no images', { images: '' }, /- images: is required/],
+  ['an image that is none', { images: 'a b' }, /- images: "a b" is not a tag or a digest/],
+  [
+    'an input of the build',
+    { context: '.' },
+    /- context: is an input of the action that builds. Here images that are there/,
+  ],
+  ['a guessed name', { digests: 'x' }, /- digests: is called `images` here/],
+])('%s', (_name, given, expected) => {
+  let message = '';
+  try {
+    read({ ...least, ...given });
+  } catch (error) {
+    message = error instanceof Failure ? error.problem.what : String(error);
+  }
+  expect(message).toMatch(expected);
+});
+
+describe('merge/action.yml', () => {
+  const inputsOf = (file: string): Record<string, unknown> =>
+    parse(readFileSync(new URL(`../../../${file}`, import.meta.url), 'utf8')).inputs;
+  const own = inputsOf('merge/action.yml');
+  const neighbours = MERGE_NEIGHBOURS.map(({ name }) => name);
+
+  test('lists exactly the inputs that are read, and that are not mistakes', () => {
+    const asked = new Set<string>();
+    read(least, asked);
+    asked.add('flavor');
+    expect(Object.keys(own).toSorted()).toEqual([...asked].filter((name) => !neighbours.includes(name)).sort());
+    expect(Object.keys(own).filter((name) => neighbours.includes(name))).toEqual([]);
+    expect(new Set(neighbours).size).toBe(neighbours.length);
+  });
+
+  test('each further input of the main action is a mistake, each other one means the same', () => {
+    for (const [name, input] of Object.entries(inputsOf('action.yml'))) {
+      if (!(name in own)) expect(neighbours).toContain(name);
+      else if (!['annotations', 'role-duration-seconds'].includes(name)) expect(own[name]).toEqual(input);
+    }
+  });
+});

@@ -1,0 +1,107 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from '@jest/globals';
+import { parse } from 'yaml';
+import { type PromotionInputs, readPromotionInputs } from '../../../src/actions/promote/promote-inputs.ts';
+import { Failure } from '../../../src/errors/failure.ts';
+import type { Event } from '../../../src/github/event.ts';
+import { languageOf } from '../../../src/inputs/tag-rules-input.ts';
+import { PROMOTE_NEIGHBOURS } from '../../../src/inputs/unsupported-inputs.ts';
+import { usesLanguage } from '../../../src/inputs/uses-tag-rules.ts';
+
+const SHA = '0123456789abcdef0123456789abcdef01234567';
+const DIGEST = `sha256:${'a'.repeat(64)}`;
+const event: Event = {
+  name: 'push',
+  commit: SHA,
+  ref: 'refs/tags/v1.2.3',
+  repository: { owner: 'octo', name: 'shop' },
+  runId: 42,
+  runAttempt: 1,
+  serverUrl: 'https://github.com',
+  fromFork: false,
+};
+const least = { repository: 'team/shop', 'aws-region': 'eu-west-1', tags: 'production' };
+
+function read(given: Readonly<Record<string, string>>, of: Event = event, asked?: Set<string>): PromotionInputs {
+  const source = (name: string): string | undefined => {
+    asked?.add(name);
+    return given[name];
+  };
+  const language = usesLanguage((name) => source(name) ?? '') ? languageOf(of, new Date()) : undefined;
+  return readPromotionInputs({ source, event: of, environment: { workspace: '/w', variables: {} }, language });
+}
+
+test('the least that is needed: the commit of the run, in its own repository', () => {
+  expect(read(least)).toEqual({
+    repository: { name: 'team/shop' },
+    target: 'team/shop',
+    image: { tag: SHA },
+    tags: ['production'],
+    notices: [],
+    account: { region: 'eu-west-1', credentials: { kind: 'runner' }, allowedAccountIds: [] },
+  });
+});
+
+test.each<[string, Record<string, string>, Partial<PromotionInputs>]>([
+  ['a tag', { image: 'v1' }, { image: { tag: 'v1' } }],
+  ['a digest', { image: DIGEST }, { image: { digest: DIGEST } }],
+  ['another repository', { 'to-repository': 'team/live' }, { target: 'team/live' }],
+  ['rules', { tags: 'type=semver,pattern={{version}}' }, { tags: ['1.2.3', 'latest'] }],
+])('%s', (_name, given, expected) => expect(read({ ...least, ...given })).toMatchObject(expected));
+
+describe('mistakes', () => {
+  test.each<[string, Record<string, string>, RegExp, string]>([
+    ['no tag', { tags: '' }, /^- tags: is required. Add the line `tags: production`/, SHA],
+    ['rules without a tag', { tags: 'type=ref,event=branch' }, /^- tags: no rule makes a tag for this run/, SHA],
+    [
+      'a whole image name',
+      { image: '123456789012.dkr.ecr.eu-west-1.amazonaws.com/a:v1' },
+      /^- image: .* Write only "v1"/,
+      SHA,
+    ],
+    ['a whole digest', { image: `host/a@${DIGEST}` }, /^- image: .* Write only "sha256:a/, SHA],
+    ['no image', { image: 'a b' }, /^- image: "a b" is not a tag, a commit or a digest\.$/, SHA],
+    ['no commit', {}, /^- image: the commit is unknown/, ''],
+    [
+      'an input of the main action',
+      { 'if-exists': 'reuse' },
+      /^- if-exists: is an input of the action that builds/,
+      SHA,
+    ],
+    ['a guessed name', { 'target-repository': 'x' }, /^- target-repository: is called `to-repository` here/, SHA],
+    [
+      'a whole URI as target',
+      { 'to-repository': '123456789012.dkr.ecr.eu-west-1.amazonaws.com/a/b' },
+      /^- to-repository: .* write only "a\/b"/,
+      SHA,
+    ],
+  ])('%s', (_name, given, expected, commit) => {
+    let what = '';
+    try {
+      read({ ...least, ...given }, { ...event, commit });
+    } catch (error) {
+      if (!(error instanceof Failure)) throw error;
+      what = error.problem.what.split('\n').slice(1).join('\n');
+    }
+    expect(what).toMatch(expected);
+  });
+});
+
+describe('promote/action.yml', () => {
+  const inputsOf = (file: string): string[] =>
+    Object.keys(parse(readFileSync(new URL(`../../../${file}`, import.meta.url), 'utf8')).inputs);
+  const own = inputsOf('promote/action.yml');
+  const neighbours = PROMOTE_NEIGHBOURS.map(({ name }) => name);
+
+  test('lists exactly the inputs that are read, and that are not mistakes', () => {
+    const asked = new Set<string>();
+    read(least, event, asked);
+    expect(own.toSorted()).toEqual([...asked].filter((name) => !neighbours.includes(name)).sort());
+    expect(own.filter((name) => neighbours.includes(name))).toEqual([]);
+    expect(new Set(neighbours).size).toBe(neighbours.length);
+  });
+
+  test('each further input of the main action is a mistake here', () => {
+    expect(inputsOf('action.yml').filter((name) => !own.includes(name) && !neighbours.includes(name))).toEqual([]);
+  });
+});

@@ -1,0 +1,433 @@
+import { chmod, mkdir, mkdtemp, rename, rm, utimes, writeFile } from 'node:fs/promises';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { type Content, type ContentOrigin, readContent } from '../../src/fingerprint/fingerprint.ts';
+import type { BuildInputs } from '../../src/inputs/inputs.ts';
+import { NO_BUILD_INPUTS } from '../inputs/plain-build.ts';
+
+const digestOf = (tag: string): string => `sha256:${Buffer.from(tag).toString('hex').padEnd(64, '0')}`;
+
+/** A registry that has every image; another one under each tag. */
+let registry: Server;
+let host = '';
+let digests: Record<string, string> = {};
+beforeAll(async () => {
+  registry = createServer((request, response) => {
+    const tag = request.url?.split('/').at(-1) ?? '';
+    response.writeHead(200, { 'docker-content-digest': digests[tag] ?? digestOf(tag) }).end();
+  });
+  await new Promise<void>((done) => registry.listen(0, '127.0.0.1', done));
+  host = `127.0.0.1:${(registry.address() as AddressInfo).port}`;
+});
+afterAll(async () => {
+  await new Promise((done) => registry.close(done));
+});
+
+/** Puts another image under a tag. */
+const publish = (tag: string) => async () => {
+  digests = { [tag]: digestOf('new') };
+};
+
+let workspace = '';
+beforeEach(async () => {
+  digests = {};
+  workspace = await mkdtemp(join(tmpdir(), 'content-test-'));
+  await mkdir(at('app'));
+  await mkdir(at('docker'));
+  await writeFile(at('app/main.js'), 'main');
+  await writeFile(at('app/.dockerignore'), 'ignored\n');
+  await writeFile(at('app/ignored'), '1');
+  await writeFile(at('outside'), '1');
+  const dockerfile = `ARG V=1\nFROM ${host}/base:$V AS one\nFROM ${host}/other:x AS two\nCOPY --from=one / /\nARG A B\n`;
+  await writeFile(at('app/Dockerfile'), dockerfile);
+});
+afterEach(async () => {
+  await rm(workspace, { recursive: true, force: true });
+});
+
+const at = (path: string): string => join(workspace, path);
+
+const build: BuildInputs = {
+  ...NO_BUILD_INPUTS,
+  context: 'app',
+  buildArgs: [
+    { name: 'A', value: '1' },
+    { name: 'B', value: '2' },
+  ],
+  labels: [{ key: 'org.opencontainers.image.revision', value: 'abc' }],
+};
+
+type Change = {
+  readonly build?: Partial<BuildInputs>;
+  readonly origin?: Partial<ContentOrigin>;
+  readonly files?: () => Promise<unknown>;
+};
+
+async function read({ build: changedBuild, origin }: Change = {}): Promise<Content & { readonly kind: 'known' }> {
+  const content = await readContent(
+    { ...build, ...changedBuild },
+    {
+      workspace,
+      variables: { FROM_HERE: 'here', GITHUB_SHA: '0123456789abcdef', GITHUB_RUN_ID: '9876543210' },
+      proxy: {},
+      labels: [
+        { key: 'team', value: 'shop' },
+        { key: 'tier', value: 'web' },
+      ],
+      commit: 'fedcba9876543210',
+      architecture: 'x64',
+      ...origin,
+    },
+  );
+  if (content.kind !== 'known') throw new Error(content.reason);
+  return content;
+}
+
+async function differing(change: Change, before: Change = {}): Promise<readonly string[]> {
+  const one = await read(before);
+  await change.files?.();
+  const other = await read(change);
+  const names = one.parts.filter(({ hash }, index) => hash !== other.parts[index]?.hash).map(({ name }) => name);
+  // The tag is what decides; the parts only tell why.
+  expect(other.tag === one.tag).toBe(names.length === 0);
+  return names;
+}
+
+test('a tag, the parts in their order, and what they are', async () => {
+  const { tag, parts, notices } = await read();
+  expect(tag).toMatch(/^content-[0-9a-f]{32}$/);
+  expect(notices).toEqual([]);
+  expect(parts.map(({ name, told }) => `${name}: ${told}`)).toEqual([
+    'context: 3 files of app, 120 bytes',
+    'dockerfile: app/Dockerfile, app/.dockerignore',
+    'base-images: 2 images',
+    'build-args: A, B',
+    'labels: team, tier',
+    'options: none',
+    'platform: linux/amd64',
+  ]);
+});
+
+describe('must miss', () => {
+  const options = (changed: Partial<BuildInputs>): Change => ({ build: changed });
+  test.each<[string, Change, readonly string[]]>([
+    ['a file', { files: () => writeFile(at('app/main.js'), 'other') }, ['context']],
+    ['a new file', { files: () => writeFile(at('app/new'), '') }, ['context']],
+    ['a mode', { files: () => chmod(at('app/main.js'), 0o755) }, ['context']],
+    [
+      'a file that is no longer ignored',
+      { files: () => writeFile(at('app/.dockerignore'), '') },
+      ['context', 'dockerfile'],
+    ],
+    [
+      'an ignore file of the Dockerfile',
+      { files: () => writeFile(at('app/Dockerfile.dockerignore'), '') },
+      ['context', 'dockerfile'],
+    ],
+    [
+      'the Dockerfile',
+      { files: () => writeFile(at('app/Dockerfile'), 'FROM scratch\n') },
+      ['context', 'dockerfile', 'base-images'],
+    ],
+    [
+      'another Dockerfile',
+      { build: { file: 'docker/Dockerfile' }, files: () => writeFile(at('docker/Dockerfile'), 'FROM scratch\n') },
+      ['dockerfile', 'base-images'],
+    ],
+    ['a newer base image', { files: publish('1') }, ['base-images']],
+    ['a newer image that is copied from', { files: publish('x') }, ['base-images']],
+    [
+      'an argument that names the base image',
+      options({ buildArgs: [...build.buildArgs, { name: 'V', value: '2' }] }),
+      ['base-images', 'build-args'],
+    ],
+    [
+      'another base image in the engine',
+      { origin: { lookUpLocal: async () => ({ id: digestOf('local'), digests: [] }) } },
+      ['base-images'],
+    ],
+    [
+      'an argument',
+      options({
+        buildArgs: [
+          { name: 'A', value: '1' },
+          { name: 'B', value: '3' },
+        ],
+      }),
+      ['build-args'],
+    ],
+    ['an argument less', options({ buildArgs: [{ name: 'A', value: '1' }] }), ['build-args']],
+    ['an empty argument', options({ buildArgs: [...build.buildArgs, { name: 'C', value: '' }] }), ['build-args']],
+    [
+      'values changed over',
+      options({
+        buildArgs: [
+          { name: 'A', value: '2' },
+          { name: 'B', value: '1' },
+        ],
+      }),
+      ['build-args'],
+    ],
+    [
+      'an argument from a variable',
+      options({ buildArgs: [...build.buildArgs, { name: 'FROM_HERE' }] }),
+      ['build-args'],
+    ],
+    ['a label', { origin: { labels: [{ key: 'team', value: 'x' }] } }, ['labels']],
+    ['the target', options({ target: 'one' }), ['base-images', 'options']],
+    ['the network', options({ network: 'none' }), ['options']],
+    ['a host', options({ addHosts: ['db:10.0.0.1'] }), ['options']],
+    ['shared memory', options({ shmSize: '64m' }), ['options']],
+    ['a limit', options({ ulimits: ['nofile=1'] }), ['options']],
+    ['an input that only a later version has', { build: { ...JSON.parse('{"later":"x"}') } }, ['options']],
+    ['the processor', { origin: { architecture: 'arm64' } }, ['platform']],
+    ['the platform', { origin: { variables: { DOCKER_DEFAULT_PLATFORM: 'linux/arm64' } } }, ['platform']],
+  ])('%s', async (_name, change, parts) => expect(await differing(change)).toEqual(parts));
+
+  test('a variable that an argument takes', async () => {
+    const buildArgs = [{ name: 'FROM_HERE' }];
+    const change = { build: { buildArgs }, origin: { variables: { FROM_HERE: 'there' } } };
+    expect(await differing(change, { build: { buildArgs } })).toEqual(['build-args']);
+  });
+
+  test('a proxy that the Dockerfile declares', async () => {
+    await writeFile(at('app/Dockerfile'), 'FROM scratch\nARG HTTP_PROXY\nENV P=$HTTP_PROXY\n');
+    const given = (value: string): Change => ({ build: { buildArgs: [{ name: 'HTTP_PROXY', value }] } });
+    expect(await differing(given('x'), given('y'))).toEqual(['build-args']);
+  });
+});
+
+describe('must not miss', () => {
+  test.each<[string, Change]>([
+    ['nothing', {}],
+    ['times', { files: () => utimes(at('app/main.js'), 1, 1) }],
+    ['an ignored file', { files: () => writeFile(at('app/ignored'), '2') }],
+    ['a file outside of the context', { files: () => writeFile(at('outside'), '2') }],
+    [
+      'the commit, in the labels of the action',
+      { build: { labels: [{ key: 'org.opencontainers.image.revision', value: 'def' }] } },
+    ],
+    [
+      'the commit, the run and other variables',
+      { origin: { variables: { GITHUB_SHA: 'x', GITHUB_RUN_ID: '1', PATH: '/' } } },
+    ],
+    [
+      'the order of labels',
+      {
+        origin: {
+          labels: [
+            { key: 'tier', value: 'web' },
+            { key: 'team', value: 'shop' },
+          ],
+        },
+      },
+    ],
+    [
+      'a label that another one replaces',
+      {
+        origin: {
+          labels: [
+            { key: 'team', value: 'x' },
+            { key: 'tier', value: 'web' },
+            { key: 'team', value: 'shop' },
+          ],
+        },
+      },
+    ],
+    ['the order of arguments', { build: { buildArgs: build.buildArgs.toReversed() } }],
+    [
+      'an argument that another one replaces',
+      { build: { buildArgs: [{ name: 'A', value: 'x' }, ...build.buildArgs] } },
+    ],
+    [
+      'an argument from a variable that is not set',
+      { build: { buildArgs: [...build.buildArgs, { name: 'NOWHERE' }] } },
+    ],
+    ['a proxy', { build: { buildArgs: [...build.buildArgs, { name: 'https_proxy', value: 'x' }] } }],
+    ['pull and no-cache', { build: { pull: true, noCache: true } }],
+    ['an input that only a later version has, not set', { build: { ...JSON.parse('{"later":[]}') } }],
+    ['the path of the context, told otherwise', { build: { context: './docker/../app/' } }],
+    ['the default Dockerfile, named', { build: { file: 'app/Dockerfile' } }],
+    ['the platform of the processor, named', { origin: { variables: { DOCKER_DEFAULT_PLATFORM: 'linux/amd64' } } }],
+    [
+      'the same base image in the engine',
+      { origin: { lookUpLocal: async () => ({ id: digestOf('local'), digests: [digestOf('1'), digestOf('x')] }) } },
+    ],
+    [
+      'another base image in the engine, where the build pulls',
+      { build: { pull: true }, origin: { lookUpLocal: async () => ({ id: digestOf('local'), digests: [] }) } },
+    ],
+    ['another image under a tag that the target does not need', { files: publish('y') }],
+  ])('%s', async (_name, change) => expect(await differing(change)).toEqual([]));
+
+  test('another checkout, in another place', async () => {
+    const { tag } = await read();
+    await mkdir(at('moved'));
+    await rename(at('app'), at('moved/app'));
+    expect((await read({ origin: { workspace: at('moved') } })).tag).toBe(tag);
+  });
+
+  test('a Dockerfile in lower case', async () => {
+    await rename(at('app/Dockerfile'), at('app/dockerfile'));
+    expect((await read()).parts[1]?.told).toBe('app/dockerfile, app/.dockerignore');
+  });
+});
+
+describe('what only a step of many builds has', () => {
+  const base = (tag: string): Content => ({ kind: 'known', parts: [], tag, notices: ['Of the base.'] });
+  const named = (value: string, name = 'base') => ({ buildContexts: [{ name, value }] });
+
+  test('a Dockerfile in no file counts by its text, with the ignore file of the context', async () => {
+    const inline = (text: string): Change => ({ origin: { inlineDockerfile: text } });
+    const { parts } = await read(inline(`FROM ${host}/base:1\n`));
+    expect(parts.slice(1, 3).map(({ told }) => told)).toEqual(['inline, app/.dockerignore', '1 image']);
+    expect(await differing(inline('FROM scratch\n'), inline(`FROM ${host}/base:1\n`))).toEqual([
+      'dockerfile',
+      'base-images',
+    ]);
+    // No ignore file is that of a Dockerfile which is not used.
+    const files = () => writeFile(at('app/Dockerfile.dockerignore'), 'main.js\n');
+    expect(await differing({ ...inline('FROM scratch\n'), files }, inline('FROM scratch\n'))).toEqual(['context']);
+  });
+
+  test('further settings count by their values', async () => {
+    expect(await differing({ origin: { further: { policy: ['x'] } } })).toEqual(['options']);
+    expect(await differing({ origin: { further: { a: 1 } } }, { origin: { further: { a: 2 } } })).toEqual(['options']);
+    expect(await differing({ origin: { further: {} } })).toEqual([]);
+  });
+
+  test('another build counts by its content, and its notices are told', async () => {
+    const linked = (tag: string): Change => ({
+      build: named('target:base'),
+      origin: { linked: () => Promise.resolve(base(tag)) },
+    });
+    expect(await differing(linked('content-1'), linked('content-2'))).toEqual(['named-contexts']);
+    const { parts, notices } = await read(linked('content-1'));
+    expect(parts.at(-1)?.told).toBe('base');
+    expect(notices).toEqual(['Of the base.']);
+  });
+
+  test('another build of which nothing is known', async () => {
+    const linked = () => Promise.resolve<Content>({ kind: 'unknown', reason: 'no.' });
+    await expect(read({ build: named('target:base'), origin: { linked } })).rejects.toThrow('of its context base, no.');
+  });
+
+  test('a context takes the place of the image of its name, and an image that is one is looked up', async () => {
+    const change = { build: named(`docker-image://${host}/base:named`, `${host}/other:x`) };
+    expect((await read(change)).parts[2]?.told).toBe('1 image');
+    expect(await differing({ ...change, files: publish('x') }, change)).toEqual([]);
+    expect(await differing({ ...change, files: publish('named') }, change)).toEqual(['named-contexts']);
+    const { notices } = await read({ build: named('docker-image://No') });
+    expect(notices).toEqual([expect.stringMatching(/^The digest of No is not known/)]);
+  });
+
+  test('what several look at is looked at once, and nothing else is taken for it', async () => {
+    const looked = { trees: new Map(), images: new Map() };
+    const { tag } = await read({ origin: { looked } });
+    expect([looked.trees.size, looked.images.size]).toEqual([1, 2]);
+    await writeFile(at('app/main.js'), 'other');
+    await publish('1')();
+    expect((await read({ origin: { looked } })).tag).toBe(tag);
+    expect([looked.trees.size, looked.images.size]).toEqual([1, 2]);
+    // Another context, another ignore file, or another way to look up images is another thing.
+    await writeFile(at('app/Dockerfile.dockerignore'), 'main.js\n');
+    await read({ origin: { looked } });
+    await read({ origin: { looked }, build: { context: '.', file: 'app/Dockerfile' } });
+    expect([looked.trees.size, looked.images.size]).toEqual([3, 2]);
+    const local = { lookUpLocal: async () => ({ id: digestOf('local'), digests: [] }) };
+    const fresh = { trees: new Map(), images: new Map() };
+    const [own, pulled] = [
+      await read({ origin: { looked: fresh, ...local } }),
+      await read({ origin: { looked: fresh, ...local }, build: { pull: true } }),
+    ];
+    expect(own.parts[2]?.hash).not.toBe(pulled.parts[2]?.hash);
+  });
+});
+
+describe('notices', () => {
+  test.each<[string, Change, RegExp]>([
+    [
+      'git in the context',
+      { files: () => mkdir(at('app/.git')) },
+      /folder \.git is part of the context, but is not looked at.*`\.git` to \.docke/,
+    ],
+    [
+      'the commit in an argument',
+      { build: { buildArgs: [{ name: 'REV', value: 'v0123456' }] } },
+      /argument REV holds the com/,
+    ],
+    [
+      'the head of a pull request in an argument',
+      { build: { buildArgs: [{ name: 'REV', value: 'fedcba9876543210' }] } },
+      /argument REV holds the commit, which/,
+    ],
+    [
+      'the commit in a label',
+      { origin: { labels: [{ key: 'rev', value: 'fedcba9' }] } },
+      /^The label rev holds the commit, which/,
+    ],
+    [
+      'the run in an annotation',
+      { build: { annotations: ['manifest:run=9876543210'] } },
+      /^The annotation manifest:run holds the id of the run/,
+    ],
+    [
+      'the run in an argument',
+      { build: { buildArgs: [{ name: 'N', value: '9876543210' }] } },
+      /argument N holds the id of/,
+    ],
+    [
+      'a base image that cannot be read',
+      { files: () => writeFile(at('app/Dockerfile'), 'FROM No') },
+      /digest of No is not known \(it is not the name/,
+    ],
+    [
+      'a variable that cannot be resolved',
+      { files: () => writeFile(at('app/Dockerfile'), 'FROM ${X%y}') },
+      /Which image \$\{X%y\}/,
+    ],
+    [
+      'a remote file',
+      { files: () => writeFile(at('app/Dockerfile'), 'FROM scratch\nADD https://x.test/y /') },
+      /ADD https:\/\/x\.te/,
+    ],
+  ])('%s', async (_name, change, notice) => {
+    await change.files?.();
+    expect((await read(change)).notices).toEqual([expect.stringMatching(notice)]);
+  });
+
+  test('a short id of a run is in many values, and says nothing', async () => {
+    const origin = { variables: { FROM_HERE: 'here', GITHUB_RUN_ID: '1' } };
+    expect((await read({ origin, build: { buildArgs: [{ name: 'N', value: '21' }] } })).notices).toEqual([]);
+  });
+
+  test('an image that is only in the engine needs none', async () => {
+    await writeFile(at('app/Dockerfile'), `FROM 123456789012.dkr.ecr.eu-west-1.amazonaws.com/base`);
+    const lookUpLocal = async () => ({ id: digestOf('local'), digests: [] });
+    const { notices, parts } = await read({ origin: { lookUpLocal } });
+    expect(notices).toEqual([]);
+    expect(parts[2]?.told).toBe('1 image');
+    expect((await read()).parts[2]?.told).toBe('1 image, 1 by name only');
+  });
+});
+
+test("an argument's value is told nowhere", async () => {
+  const content = await read({ build: { buildArgs: [{ name: 'TOKEN', value: 'hunter22-0123456' }] } });
+  expect(content.notices).toHaveLength(1);
+  expect(JSON.stringify(content)).not.toContain('hunter22');
+});
+
+test.each<[string, Partial<BuildInputs>, string]>([
+  ['no context', { context: 'nowhere' }, 'nowhere'],
+  ['no Dockerfile', { context: 'docker' }, 'docker/Dockerfile'],
+  ['a Dockerfile elsewhere', { file: 'none' }, 'none'],
+])('%s: nothing is known', async (_name, changed, path) => {
+  const origin = { workspace, variables: {}, proxy: {}, labels: [], commit: '' };
+  expect(await readContent({ ...build, ...changed }, origin)).toEqual({
+    kind: 'unknown',
+    reason: expect.stringContaining(at(path)),
+  });
+});

@@ -1,0 +1,174 @@
+import { describe, expect, test } from '@jest/globals';
+import { type EventSource, toEvent } from '../../src/github/event.ts';
+
+const source: EventSource = {
+  eventName: 'push',
+  sha: 'a'.repeat(40),
+  ref: 'refs/heads/main',
+  runId: 7,
+  runAttempt: 2,
+  serverUrl: 'https://github.com',
+  payload: {},
+  repo: { owner: 'octo', repo: 'shop' },
+};
+const pullRequest = (head: string, base: string) => ({
+  pull_request: { head: { sha: 'b'.repeat(40), repo: { full_name: head } }, base: { repo: { full_name: base } } },
+});
+
+test('a push, whole', () => {
+  expect(toEvent(source)).toEqual({
+    name: 'push',
+    commit: 'a'.repeat(40),
+    ref: 'refs/heads/main',
+    repository: { owner: 'octo', name: 'shop' },
+    runId: 7,
+    runAttempt: 2,
+    serverUrl: 'https://github.com',
+    fromFork: false,
+  });
+});
+
+describe('the commit', () => {
+  const request = pullRequest('octo/shop', 'octo/shop');
+  test.each<[string, EventSource['payload'], string]>([
+    ['push', {}, 'a'],
+    ['pull_request', request, 'b'],
+    ['pull_request_review', request, 'b'],
+    ['pull_request_review_comment', request, 'b'],
+    ['pull_request_target', request, 'a'],
+    ['pull_request', {}, 'a'],
+    ['workflow_run', { workflow_run: { head_sha: 'c'.repeat(40) } }, 'c'],
+    ['workflow_run', { workflow_run: null }, 'a'],
+    ['release', {}, 'a'],
+    ['schedule', {}, 'a'],
+    ['workflow_dispatch', {}, 'a'],
+    ['merge_group', {}, 'a'],
+  ])('%s with %j', (eventName, payload, letter) => {
+    expect(toEvent({ ...source, eventName, payload }).commit).toBe(letter.repeat(40));
+  });
+});
+
+describe('the ref', () => {
+  const ofRun = (run: object) => ({ repository: { full_name: 'octo/shop' }, workflow_run: run });
+  const own = { head_repository: { full_name: 'octo/shop' } };
+  test.each<[string, string, EventSource['payload'], string]>([
+    ['a push', 'push', {}, 'refs/heads/main'],
+    [
+      'a run after a push',
+      'workflow_run',
+      ofRun({ event: 'push', head_branch: 'feature', ...own }),
+      'refs/heads/feature',
+    ],
+    [
+      'a run after a pull request',
+      'workflow_run',
+      ofRun({ event: 'pull_request', head_branch: 'main', ...own, pull_requests: [{ number: 7 }] }),
+      'refs/pull/7/merge',
+    ],
+    [
+      'a run after one of a fork',
+      'workflow_run',
+      ofRun({ event: 'pull_request', head_branch: 'main', pull_requests: [] }),
+      '',
+    ],
+    [
+      "a run in somebody else's repository",
+      'workflow_run',
+      ofRun({ event: 'push', head_branch: 'main', head_repository: { full_name: 'someone/shop' } }),
+      '',
+    ],
+  ])('%s', (_name, eventName, payload, ref) => {
+    expect(toEvent({ ...source, eventName, payload }).ref).toBe(ref);
+  });
+});
+
+describe('what else an event tells', () => {
+  const date = '2026-11-20T10:00:00+01:00';
+  const commit = 'a'.repeat(40);
+  test.each<[string, string, EventSource['payload'], object]>([
+    [
+      'the date of a pushed commit',
+      'push',
+      { head_commit: { id: commit, timestamp: date } },
+      { commitDate: new Date(date) },
+    ],
+    [
+      'of a merge group',
+      'merge_group',
+      { merge_group: { head_commit: { id: commit, timestamp: date } } },
+      { commitDate: new Date(date) },
+    ],
+    [
+      'the number and base of a pull request',
+      'pull_request',
+      { pull_request: { number: 7, base: { ref: 'main' } } },
+      { pullRequest: 7, baseRef: 'main' },
+    ],
+    ['the commit before a push', 'push', { before: 'b'.repeat(40) }, { previousCommit: 'b'.repeat(40) }],
+    [
+      'the repository',
+      'push',
+      {
+        repository: {
+          default_branch: 'main',
+          description: 'A shop',
+          html_url: 'https://x',
+          license: { spdx_id: 'MIT' },
+        },
+      },
+      {
+        repository: {
+          owner: 'octo',
+          name: 'shop',
+          defaultBranch: 'main',
+          description: 'A shop',
+          url: 'https://x',
+          license: 'MIT',
+        },
+      },
+    ],
+    [
+      'the default branch of a schedule',
+      'schedule',
+      {},
+      { repository: { owner: 'octo', name: 'shop', defaultBranch: 'main' } },
+    ],
+  ])('%s', (_name, eventName, payload, expected) => {
+    expect(toEvent({ ...source, eventName, payload })).toMatchObject(expected);
+  });
+
+  test.each<[string, EventSource['payload'], string]>([
+    ['the date of another commit', { head_commit: { id: 'c'.repeat(40), timestamp: date } }, 'commitDate'],
+    ['a date that is none', { head_commit: { id: commit, timestamp: 'soon' } }, 'commitDate'],
+    ['the commit before a new branch', { before: '0'.repeat(40) }, 'previousCommit'],
+  ])('%s does not count', (_name, payload, key) => {
+    expect(toEvent({ ...source, payload })).not.toHaveProperty(key);
+  });
+
+  test('a license that GitHub does not know makes none', () => {
+    expect(
+      toEvent({ ...source, payload: { repository: { license: { spdx_id: 'NOASSERTION' } } } }).repository,
+    ).not.toHaveProperty('license');
+  });
+});
+
+describe('forks', () => {
+  test.each<[string, EventSource['payload'], boolean]>([
+    ['the same repository', pullRequest('octo/shop', 'octo/shop'), false],
+    ['another one', pullRequest('someone/shop', 'octo/shop'), true],
+    ['a deleted fork', { pull_request: { head: { repo: null }, base: { repo: { full_name: 'octo/shop' } } } }, true],
+    ['no pull request', {}, false],
+  ])('%s', (_name, payload, fromFork) => {
+    expect(toEvent({ ...source, eventName: 'pull_request', payload }).fromFork).toBe(fromFork);
+  });
+});
+
+test('outside of a workflow the repository is unknown, not an error', () => {
+  const outside = {
+    ...source,
+    get repo(): EventSource['repo'] {
+      throw new Error('context.repo requires a GITHUB_REPOSITORY environment variable');
+    },
+  };
+  expect(toEvent(outside).repository).toEqual({ owner: '', name: '' });
+});

@@ -1,0 +1,29 @@
+import { describe, expect, test } from '@jest/globals';
+import { parseList } from '../../src/inputs/multi-line-list.ts';
+
+describe('parseList', () => {
+  test.each<[string, string, string[]]>([
+    ['nothing', '', []],
+    ['one line', 'a', ['a']],
+    ['lines, trimmed', '  a \n\tb\n', ['a', 'b']],
+    ['blank lines', 'a\n\n   \nb', ['a', 'b']],
+    ['comments, also indented', '# x\na\n   # y\nb', ['a', 'b']],
+    ['# inside a line', 'a#b', ['a#b']],
+    ['Windows line ends, also mixed', 'a\r\nb\nc\rd', ['a', 'b', 'c', 'd']],
+    ['commas stay', 'a,b', ['a,b']],
+    ['a line quoted as a whole', '"KEY=a b"', ['KEY=a b']],
+    ['a quoted item over several lines', 'A=1\n"KEY=one\n  two\nthree"\nB=2', ['A=1', 'KEY=one\n  two\nthree', 'B=2']],
+    ['doubled quotes inside', '"KEY=say ""hi"" twice"', ['KEY=say "hi" twice']],
+    ['blank and # lines inside quotes stay', '"K=a\n\n# b"', ['K=a\n\n# b']],
+    ['quotes elsewhere are part of the value', 'KEY="a b"', ['KEY="a b"']],
+    ['text behind the closing quote: not a quoted item', '"a"=b', ['"a"=b']],
+    ['an empty quoted item', '""', ['']],
+    ['a quote that is only doubled', '"""a"""', ['"a"']],
+  ])('%s', (_name, text, items) => {
+    expect(parseList(text)).toEqual({ items });
+  });
+
+  test('an unclosed quote is told, with its line', () => {
+    expect(parseList('a\n"KEY=1\nb')).toEqual({ items: ['a', '"KEY=1', 'b'], unclosed: '"KEY=1' });
+  });
+});

@@ -1,0 +1,16 @@
+import type { Patience } from '../../src/lib/retry.ts';
+
+/** A clock that only moves when somebody sleeps. */
+export function fakePatience(random = 1): Patience & { readonly sleeps: readonly number[] } {
+  const sleeps: number[] = [];
+  let time = 0;
+  return {
+    sleeps,
+    now: () => time,
+    random: () => random,
+    sleep: async (ms) => {
+      sleeps.push(ms);
+      time += ms;
+    },
+  };
+}

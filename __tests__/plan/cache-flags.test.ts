@@ -1,0 +1,190 @@
+import { describe, expect, test } from '@jest/globals';
+import { engineCaches, tellEngineCaches } from '../../src/phases/build/builder.ts';
+import { cacheSituation } from '../../src/phases/registry/check-registry.ts';
+import type { Step } from '../../src/phases/step.ts';
+import { type CacheSituation, cacheFlags, refuseFixedCache } from '../../src/plan/cache-flags.ts';
+import type { RepositoryFacts, TagMutability } from '../../src/plan/repository.ts';
+
+const repository = { owner: 'octo', name: 'shop', defaultBranch: 'main' };
+const uri = 'host:5000/team/shop';
+const push = (branch: string): CacheSituation['event'] => ({ name: 'push', ref: `refs/heads/${branch}`, repository });
+const main = push('main');
+const pull: CacheSituation['event'] = {
+  name: 'pull_request',
+  ref: 'refs/pull/7/merge',
+  baseRef: 'release/1',
+  pullRequest: 7,
+  repository,
+};
+const tag: CacheSituation['event'] = { name: 'push', ref: 'refs/tags/v1', repository };
+
+function situation(change: Partial<CacheSituation>): CacheSituation {
+  return { preset: 'registry', repositoryUri: uri, event: main, scope: [], imageTags: [], ...change };
+}
+const from = (...refs: string[]): string[] => refs.map((ref) => `type=registry,ref=${ref}`);
+const to = (ref: string): string[] => [
+  `type=registry,ref=${ref},mode=max,image-manifest=true,oci-mediatypes=true,ignore-error=true`,
+];
+
+test.each<[string, Partial<CacheSituation>, readonly string[], readonly string[]]>([
+  ['none', { preset: 'none' }, [], []],
+  ['registry, the default branch', {}, from(`${uri}:cache`), to(`${uri}:cache`)],
+  [
+    'registry, another branch',
+    { event: push('feat/x') },
+    from(`${uri}:cache--feat-x-79b4cc55`, `${uri}:cache`),
+    to(`${uri}:cache--feat-x-79b4cc55`),
+  ],
+  ['registry, a pull request', { event: pull }, from(`${uri}:cache`, `${uri}:cache--release-1-c216c692`), []],
+  ['registry, a git tag', { event: tag }, from(`${uri}:cache`), []],
+  [
+    'registry, stage and platform',
+    { scope: ['deps', 'linux/arm64'] },
+    from(`${uri}:cache-deps-linux-arm64`),
+    to(`${uri}:cache-deps-linux-arm64`),
+  ],
+  [
+    'registry, another repository',
+    { ref: 'team/cache' },
+    from('host:5000/team/cache:cache'),
+    to('host:5000/team/cache:cache'),
+  ],
+  [
+    'registry, another repository and tag',
+    { ref: 'team/cache:x' },
+    from('host:5000/team/cache:x'),
+    to('host:5000/team/cache:x'),
+  ],
+  ['gha', { preset: 'gha' }, ['type=gha,scope=image'], ['type=gha,scope=image,mode=max,ignore-error=true']],
+  ['gha, a pull request', { preset: 'gha', event: pull, scope: ['deps'] }, ['type=gha,scope=image-deps'], []],
+  [
+    'gha, stage and platform',
+    { preset: 'gha', scope: ['deps', 'linux/arm64'] },
+    ['type=gha,scope=image-deps-linux-arm64'],
+    ['type=gha,scope=image-deps-linux-arm64,mode=max,ignore-error=true'],
+  ],
+  // The ref of that event is a branch of the repository, while what it builds may be a stranger's.
+  [
+    'registry, a pull request with the rights of its target',
+    { event: { name: 'pull_request_target', ref: 'refs/heads/main', repository } },
+    from(`${uri}:cache`),
+    [],
+  ],
+  [
+    'registry, another event of a pull request',
+    { event: { name: 'issue_comment', ref: 'refs/heads/main', pullRequest: 7, repository } },
+    from(`${uri}:cache`),
+    [],
+  ],
+  ['inline', { preset: 'inline', imageTags: ['a', 'b'] }, from(`${uri}:a`, `${uri}:b`), ['type=inline']],
+])('%s', (_name, change, expectedFrom, expectedTo) => {
+  const flags = cacheFlags(situation(change));
+  expect([...flags.from].toSorted()).toEqual([...expectedFrom].toSorted());
+  expect(flags.to).toEqual(expectedTo);
+});
+
+test("a branch's own cache is looked at first, then those of its target and of the default branch", () => {
+  const event = { ...push('feat'), baseRef: 'dev' };
+  expect(cacheFlags(situation({ event })).from).toEqual(
+    from(`${uri}:cache--feat`, `${uri}:cache--dev`, `${uri}:cache`),
+  );
+});
+
+test.each<[string, object, readonly string[], readonly string[]]>([
+  ['stage and platforms', { target: 'deps', platforms: ['linux/arm64'] }, ['deps', 'linux/arm64'], ['v1', 'before']],
+  [
+    'what a step of many builds says',
+    { target: 'deps', cache: { preset: 'inline', scope: ['api'] } },
+    ['api'],
+    ['v1', 'before'],
+  ],
+])('what decides the caches: %s, and the tags that are there', (_name, changed, scope, imageTags) => {
+  const build = { cache: { preset: 'inline' }, platforms: [], ...changed };
+  const step = {
+    inputs: { tags: ['new', 'v1'], build },
+    event: { ...main, previousCommit: 'before' },
+  } as unknown as Step;
+  const there = { kind: 'present' };
+  const tags = new Map(Object.entries({ new: { kind: 'absent' }, v1: there, before: there, other: there }));
+  const survey = { tags } as unknown as Parameters<typeof cacheSituation>[1]['survey'];
+  expect(cacheSituation(step, { survey, uri })).toMatchObject({ scope, imageTags, repositoryUri: uri });
+});
+
+describe('without a push', () => {
+  const step = (preset: CacheSituation['preset'], variables: Readonly<Record<string, string>> = {}) => {
+    const said: string[] = [];
+    const runner = {
+      warning: (text: string) => said.push(`warning: ${text}`),
+      notice: (text: string) => said.push(`notice: ${text}`),
+    };
+    const build = { cache: { preset, scope: ['api'] }, platforms: [] };
+    const made = { inputs: { build }, event: main, environment: { variables }, runner } as unknown as Step;
+    return { step: made, said };
+  };
+  test.each<[CacheSituation['preset'], number, RegExp | undefined]>([
+    ['none', 0, undefined],
+    ['gha', 1, /^warning: The cache is neither read nor written, as ACTIONS_RUNTIME_TOKEN is not set/],
+    ['registry', 0, /^notice: cache: registry is neither read nor written, as push is false/],
+    ['inline', 0, /^notice: cache: inline is neither read nor written, as push is false/],
+  ])('cache: %s', (preset, count, message) => {
+    const { step: made, said } = step(preset);
+    const { from: read, to: written } = engineCaches(made);
+    expect([read.length, written.length]).toEqual([count, count]);
+    tellEngineCaches(made);
+    expect(said).toEqual(message === undefined ? [] : [expect.stringMatching(message)]);
+  });
+  test('cache: gha, with the token of its service', () => {
+    const { step: made, said } = step('gha', { ACTIONS_RUNTIME_TOKEN: 'x' });
+    expect(engineCaches(made).from).toEqual(['type=gha,scope=image-api']);
+    tellEngineCaches(made);
+    expect(said).toEqual([]);
+  });
+});
+
+test('no two branches, stages or targets have the same tag, however long they are', () => {
+  const tagOf = (branch: string, ...scope: string[]): string =>
+    /:([^:,]+),mode/.exec(cacheFlags(situation({ event: push(branch), scope })).to[0] ?? '')?.[1] ?? '';
+  const tags = [
+    tagOf('main'),
+    tagOf('x/y'),
+    tagOf('x-y'),
+    tagOf('x--y'),
+    tagOf('y', 'x'),
+    tagOf('main', 'x-y'),
+    tagOf('main', 'x--y'),
+    tagOf('main', '-x-y'),
+    tagOf('web', 'api'),
+    tagOf('main', 'api-web'),
+    tagOf('x'.repeat(200)),
+    tagOf(`${'x'.repeat(200)}y`),
+    tagOf('main', 'x'.repeat(200)),
+    tagOf('x'.repeat(200), 'x'.repeat(200), 'linux/amd64'),
+  ];
+  expect(new Set(tags).size).toBe(tags.length);
+  for (const name of tags) expect(name).toMatch(/^[\w][\w.-]{0,127}$/);
+  expect(tags.slice(0, 3)).toEqual(['cache', expect.stringMatching(/^cache--x-y-[0-9a-f]{8}$/), 'cache--x-y']);
+});
+
+describe('a tag that cannot move', () => {
+  const facts = (mode: TagMutability['mode'], ...exclusionFilters: string[]): RepositoryFacts => ({
+    kind: 'found',
+    uri,
+    registryId: '1',
+    mutability: { mode, exclusionFilters },
+  });
+  test.each<[string, Partial<CacheSituation>, RepositoryFacts, boolean]>([
+    ['a mutable repository', {}, facts('MUTABLE'), false],
+    ['an immutable one', {}, facts('IMMUTABLE'), true],
+    ['an immutable one that lets it move', {}, facts('IMMUTABLE_WITH_EXCLUSION', 'cache*'), false],
+    ['a mutable one that does not', {}, facts('MUTABLE_WITH_EXCLUSION', 'cache*'), true],
+    ['another repository', { ref: 'team/cache' }, facts('IMMUTABLE'), false],
+    ['a tag of this repository', { ref: 'team/shop:x' }, facts('IMMUTABLE'), true],
+    ['a run that only reads', { event: pull }, facts('IMMUTABLE'), false],
+    ['another preset', { preset: 'inline' }, facts('IMMUTABLE'), false],
+    ['a repository that the role may not see', {}, { kind: 'unknown' }, false],
+  ])('%s', (_name, change, repositoryFacts, refused) => {
+    const problem = refuseFixedCache(situation(change), repositoryFacts);
+    expect(problem?.code).toBe(refused ? 'cache-immutable' : undefined);
+    if (problem !== undefined) expect(problem.fix).toMatch(/cache-ref: team\/shop-cache/);
+  });
+});

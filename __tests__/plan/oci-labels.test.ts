@@ -1,0 +1,45 @@
+import { expect, test } from '@jest/globals';
+import type { Event } from '../../src/github/event.ts';
+import { labelsOf } from '../../src/plan/oci-labels.ts';
+
+const event: Event = {
+  name: 'push',
+  commit: 'a'.repeat(40),
+  ref: 'refs/heads/main',
+  repository: { owner: 'octo', name: 'shop' },
+  runId: 1,
+  runAttempt: 1,
+  serverUrl: 'https://github.com',
+  fromFork: false,
+};
+const texts = (given: Event, version?: string) =>
+  labelsOf(given, version).map(({ key, value }) => `${key.replace('org.opencontainers.image.', '')}=${value}`);
+
+test('all that an event can tell, in the order of the specification', () => {
+  const repository = {
+    ...event.repository,
+    description: 'A shop',
+    url: 'https://github.com/octo/shop',
+    license: 'MIT',
+  };
+  expect(texts({ ...event, repository, commitDate: new Date('2026-11-20T10:00:00Z') }, '1.2.3')).toEqual([
+    'title=shop',
+    'description=A shop',
+    'url=https://github.com/octo/shop',
+    'source=https://github.com/octo/shop',
+    'version=1.2.3',
+    'created=2026-11-20T10:00:00.000Z',
+    `revision=${event.commit}`,
+    'licenses=MIT',
+  ]);
+});
+
+test('what is not known makes no label', () => {
+  expect(texts(event)).toEqual([
+    'title=shop',
+    'url=https://github.com/octo/shop',
+    'source=https://github.com/octo/shop',
+    `revision=${event.commit}`,
+  ]);
+  expect(texts({ ...event, commit: '', repository: { owner: '', name: '' } })).toEqual([]);
+});

@@ -1,0 +1,121 @@
+import { type BuildWay, lastOfEach, outputOf, shellWord } from '../../docker/build-arguments.ts';
+import { inlineOnly } from '../../phases/build/docker-build.ts';
+import { type CacheFlags, NO_CACHE } from '../../plan/cache-flags.ts';
+import { writeDefinition } from './bake-definition.ts';
+import type { DefinitionInputs } from './bake-inputs.ts';
+import type { TargetOrder } from './plan-targets.ts';
+
+/** What a target is built into: the engine, the cache of its builder, or the registry. */
+export type BakeOutput = Exclude<BuildWay['output'], 'load'>;
+
+/** A target of a call. */
+export type BakeItem = Pick<TargetOrder, 'name' | 'build' | 'packing' | 'raw'> & {
+  /** `host/name:tag` each. */
+  readonly images: readonly string[];
+  readonly output: BakeOutput;
+  readonly caches?: CacheFlags;
+};
+
+/** A target that others may refer to: built where they do, and delivered nowhere. */
+export type LinkedItem = Pick<TargetOrder, 'name' | 'raw'>;
+
+/** One call of bake. */
+export type BakeCall = {
+  /** As the workflow names it, for the log. */
+  readonly definition: DefinitionInputs;
+  readonly items: readonly BakeItem[];
+  /** All further targets. */
+  readonly linked: readonly LinkedItem[];
+  readonly builder: string;
+  /** Whether all of it was built just now, and has to come from the cache. */
+  readonly isBuilt: boolean;
+  /** Where the definition is written to, and what buildx made of it. */
+  readonly files: { readonly definition: string; readonly metadata: string };
+};
+
+/** The arguments of docker that print the definition. */
+export function printArguments(
+  definition: DefinitionInputs,
+  { noCache, pull }: { readonly noCache: boolean; readonly pull: boolean },
+): readonly string[] {
+  const flags = [...definitionFlags(definition), ...(noCache ? ['--no-cache'] : []), ...(pull ? ['--pull'] : [])];
+  return ['buildx', 'bake', '--print', ...flags, ...definition.targets];
+}
+
+/** The same as the log and messages show it. */
+export function shownPrint(definition: DefinitionInputs): string {
+  return shownAs('docker buildx bake --print', definition, definition.targets);
+}
+
+/** How a user would build these targets of the definition. */
+export function shownBake(definition: DefinitionInputs, names: readonly string[]): string {
+  return shownAs('docker buildx bake', definition, names);
+}
+
+function shownAs(command: string, definition: DefinitionInputs, names: readonly string[]): string {
+  return [command, ...[...definitionFlags(definition, shownOverride), ...names].map(shellWord)].join(' ');
+}
+
+/** The arguments of docker for a call, what is in its definition, and the same as a user would call it. */
+export function bakeArguments(call: BakeCall): {
+  readonly args: readonly string[];
+  readonly definition: string;
+  readonly shown: string;
+} {
+  const { definition, items, linked, builder, isBuilt, files } = call;
+  const names = items.map(({ name }) => name);
+  const allow = definition.allow.flatMap((privilege) => ['--allow', privilege]);
+  const where = ['--builder', builder, '--metadata-file', files.metadata, '--file', files.definition];
+  const others = linked.filter(({ name }) => !names.includes(name));
+  const targets = new Map<string, BakeItem['raw']>([
+    ...others.map(
+      ({ name, raw }) => [name, { ...settled(raw, isBuilt), tags: [], output: ['type=cacheonly'] }] as const,
+    ),
+    ...items.map((item) => [item.name, settingsOf(item, isBuilt)] as const),
+  ]);
+  return {
+    args: ['buildx', 'bake', ...where, ...allow, ...names],
+    definition: writeDefinition(targets),
+    shown: shownBake(definition, names),
+  };
+}
+
+function definitionFlags(
+  { files, set: overrides, allow, provenance, sbom }: DefinitionInputs,
+  show = (text: string): string => text,
+): readonly string[] {
+  return [
+    ...allow.flatMap((privilege) => ['--allow', privilege]),
+    ...files.flatMap((file) => ['--file', file]),
+    ...overrides.flatMap((override) => ['--set', show(override)]),
+    ...(provenance === undefined ? [] : ['--provenance', provenance]),
+    ...(sbom === undefined ? [] : ['--sbom', sbom]),
+  ];
+}
+
+/** Without the values of build arguments: the runner has shown them once, with the inputs. */
+function shownOverride(override: string): string {
+  return override.replace(/^([^.]+\.args\.[^=]+=)[\s\S]*$/, '$1…');
+}
+
+/** A target as it is built: as it was printed, but for what this action decides. */
+function settingsOf({ build, packing, raw, images, output, caches = NO_CACHE }: BakeItem, isBuilt: boolean) {
+  const labels = Object.fromEntries(lastOfEach(build.labels).map(({ key, value }) => [key, value]));
+  const to = [...caches.to, ...build.cacheTo];
+  return {
+    ...settled(raw, isBuilt),
+    tags: images,
+    labels,
+    annotations: build.annotations,
+    output: [outputOf(build, output, packing) ?? (output === 'none' ? 'type=cacheonly' : 'type=image')],
+    'cache-from': isBuilt ? [] : [...caches.from, ...build.cacheFrom],
+    'cache-to': isBuilt ? inlineOnly(to) : to,
+  };
+}
+
+/** What was built just now is not to be built once more: it would be another image than the one that was built. */
+function settled(raw: BakeItem['raw'], isBuilt: boolean): Readonly<Record<string, unknown>> {
+  if (!isBuilt) return raw;
+  const { 'no-cache': _noCache, 'no-cache-filter': _filter, pull: _pull, 'cache-to': _to, ...rest } = raw;
+  return rest;
+}

@@ -1,0 +1,199 @@
+import { readFile, rm, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { type Docker, dockerCli, dockerVariables, type Finished } from '../../docker/docker-cli.ts';
+import type { PrivateConfig } from '../../docker/docker-config.ts';
+import { type BuildError, readBuildError } from '../../errors/build-output.ts';
+import { buildFailed, isPushError } from '../../errors/docker-errors.ts';
+import type { Failure } from '../../errors/failure.ts';
+import type { Runner } from '../../github/runner.ts';
+import { isRemoteContext } from '../../inputs/parsers.ts';
+import { streamBuild } from '../../phases/build/docker-build.ts';
+import { digestOfTarget } from '../../phases/push/push-from-builder.ts';
+import type { StepOrigin } from '../../phases/step.ts';
+import { type BakeCall, bakeArguments, printArguments, shownBake } from './bake-arguments.ts';
+import { type BakeDefinition, readDefinition } from './bake-definition.ts';
+import { definitionRefused } from './bake-errors.ts';
+import type { BakeInputs, DefinitionInputs } from './bake-inputs.ts';
+import type { TargetOrder } from './plan-targets.ts';
+import { ofTarget } from './target-steps.ts';
+
+/** The variables of docker here: those of the step, and over them what `vars` says. */
+export function bakeVariables(
+  { environment }: Pick<StepOrigin, 'environment'>,
+  { vars }: Pick<DefinitionInputs, 'vars'>,
+): Readonly<Record<string, string>> {
+  return { ...environment.variables, ...valuesOf(vars) };
+}
+
+function valuesOf(vars: DefinitionInputs['vars']): Readonly<Record<string, string>> {
+  return Object.fromEntries(vars.map(({ name, value }) => [name, value]));
+}
+
+/** What docker needs to know of a step. */
+export type BakeOrigin = Pick<StepOrigin, 'environment'> & {
+  readonly runner: Pick<Runner, 'quoting'>;
+  readonly event: { readonly commitDate?: Date };
+};
+
+/** Docker in the folder of the definition, with its variables. */
+export function bakeDocker(origin: BakeOrigin, definition: DefinitionInputs, config?: PrivateConfig): Docker {
+  const { environment, runner, event } = origin;
+  const own = dockerVariables({
+    variables: environment.variables,
+    configDirectory: config?.directory,
+    commitDate: event.commitDate,
+  });
+  // Variables of `vars` may have any name.
+  const variables = { ...own, ...valuesOf(definition.vars) };
+  return dockerCli({
+    workspace: resolve(environment.workspace, definition.workdir),
+    variables,
+    quoting: runner.quoting,
+  });
+}
+
+/**
+ * Lets buildx read the definition.
+ *
+ * @throws Failure `definition-invalid`
+ */
+export async function askDefinition(
+  { environment, runner }: Pick<StepOrigin, 'environment' | 'runner'>,
+  inputs: BakeInputs,
+): Promise<BakeDefinition> {
+  const { definition } = inputs;
+  // Without the date of the commit, which buildx would print as an argument of each target.
+  const docker = bakeDocker({ environment, runner, event: {} }, definition);
+  const { succeeded, stdout, tail } = await docker.ask(printArguments(definition, inputs));
+  const read = succeeded ? readDefinition(stdout, environment.variables.SOURCE_DATE_EPOCH) : undefined;
+  if (read === undefined) throw definitionRefused(tail, definition);
+  return read;
+}
+
+/** The files that bake looks for by itself (https://docs.docker.com/build/bake/reference/#file-lookup). */
+const LOOKED_FOR = ['compose.yaml', 'compose.yml', 'docker-compose.yml', 'docker-compose.yaml'].concat(
+  ['', '.override'].flatMap((kind) => [`docker-bake${kind}.json`, `docker-bake${kind}.hcl`]),
+);
+
+/** Of `vars` those whose name is nowhere in the files: buildx ignores them without a word. */
+export async function unusedVariables(
+  { environment }: Pick<StepOrigin, 'environment'>,
+  { files, vars, workdir }: DefinitionInputs,
+): Promise<readonly string[]> {
+  if (vars.length === 0) return [];
+  const folder = resolve(environment.workspace, workdir);
+  const texts = await Promise.all(
+    (files.length === 0 ? LOOKED_FOR : files).map((file) => readFile(join(folder, file), 'utf8').catch(() => '')),
+  );
+  return vars
+    .filter(({ name }) => !texts.some((text) => text.includes(name)))
+    .map(({ name }) => `vars: ${name} is set, but no bake file has a variable of that name, so it changes nothing.`);
+}
+
+/** The name of the engine's own builder: that of the docker context (https://docs.docker.com/build/builders/). */
+export async function engineBuilder(docker: Docker): Promise<string> {
+  const { succeeded, stdout } = await docker.ask(['context', 'show']);
+  return (succeeded && stdout.trim()) || 'default';
+}
+
+/**
+ * The definition's inputs, with leave to read the whole workspace where its folder is only a part of that: later versions of
+ * buildx let a definition read no more than its folder.
+ */
+export async function withWorkspace(
+  docker: Docker,
+  definition: DefinitionInputs,
+  workspace: string,
+): Promise<DefinitionInputs> {
+  if (resolve(workspace, definition.workdir) === resolve(workspace)) return definition;
+  const { stdout } = await docker.ask(['buildx', 'bake', '--help']);
+  return stdout.includes('--allow')
+    ? { ...definition, allow: [...definition.allow, `fs.read=${workspace}`] }
+    : definition;
+}
+
+/** Who runs calls of bake. */
+export type Baker = { readonly docker: Docker } & Pick<Runner, 'info' | 'warning'>;
+
+/** How a call ended, and what of it arrived in a registry: `host/name:tag` to the manifest's digest. */
+export type Baked = { readonly finished: Finished; readonly pushed: ReadonlyMap<string, string> };
+
+/** Runs a call, whatever comes of it. */
+export async function runBake({ docker, info, warning }: Baker, call: BakeCall): Promise<Baked> {
+  const { args, definition, shown } = bakeArguments(call);
+  await writeFile(call.files.definition, definition, { mode: 0o600 });
+  await rm(call.files.metadata, { force: true });
+  info(shown);
+  for (const { name, images } of call.items) info(`    ${name} as ${images.join(', ')}`);
+  const { finished, progress } = await streamBuild(docker, { args, info, warning, caches: 'A cache' });
+  const reported = finished.succeeded ? await readFile(call.files.metadata, 'utf8').catch(() => '') : '';
+  const told = call.items.flatMap(({ name, images }) => {
+    const digest = digestOfTarget(reported, name);
+    return digest === undefined ? [] : images.map((image) => [image, digest] as const);
+  });
+  return { finished, pushed: new Map([...progress.pushed, ...told]) };
+}
+
+/** Why a call failed: the target, the line of its Dockerfile. `targets`: those of the call. */
+export async function explainBake(
+  { exitCode, tail }: Finished,
+  call: BakeCall,
+  { environment, targets }: Pick<StepOrigin, 'environment'> & { readonly targets: readonly BuiltTarget[] },
+): Promise<Failure> {
+  if (/^ERROR: additional privileges requested/m.test(tail)) return definitionRefused(tail, call.definition);
+  const error = readBuildError(tail);
+  const quoting = await quotingTargets(error, targets, environment.workspace);
+  const target = namedTarget(tail, quoting.length === 0 ? targets : quoting);
+  const names = call.items.map(({ name }) => name);
+  const command = shownBake(
+    call.definition,
+    target !== undefined && names.includes(target.name) ? [target.name] : names,
+  );
+  const isInline = target?.inlineDockerfile !== undefined;
+  const dockerfile = isInline ? `the inline Dockerfile of ${target.name}` : (fileOf(target) ?? 'Dockerfile');
+  const inWorkspace = target !== undefined && !isInline && !isRemoteContext(target.build.context);
+  const failure = buildFailed({ error, dockerfile, inWorkspace, command, exitCode, output: tail });
+  return target === undefined ? failure : ofTarget(target.name, failure);
+}
+
+type BuiltTarget = Pick<TargetOrder, 'name' | 'build' | 'inlineDockerfile'>;
+
+function fileOf(target: BuiltTarget | undefined): string | undefined {
+  return target && (target.build.file ?? join(target.build.context, 'Dockerfile'));
+}
+
+/**
+ * BuildKit names the target in the heading of the step that failed; later versions of buildx name one in their last word too,
+ * but that is the one that needed it. Caches that are not there have headings as well.
+ */
+function namedTarget(tail: string, targets: readonly BuiltTarget[]): BuiltTarget | undefined {
+  const headings = [...tail.matchAll(/^ > \[([\w-]+)(?: [^\]]*)?\](?! (?:im|ex)porting cache)/gm)].map(
+    ([, name]) => name,
+  );
+  const last = /^ERROR: target ([\w-]+): /m.exec(tail)?.[1];
+  const name = [...headings.toReversed(), last].find((heading) => targets.some((target) => target.name === heading));
+  return targets.find((target) => target.name === name) ?? (targets.length === 1 ? targets[0] : undefined);
+}
+
+/** The targets whose Dockerfile has the line that BuildKit quotes: the surest sign, as long as there is only one. */
+async function quotingTargets(
+  { line, instruction }: BuildError,
+  targets: readonly BuiltTarget[],
+  workspace: string,
+): Promise<readonly BuiltTarget[]> {
+  if (line === undefined || instruction === undefined) return [];
+  const found = await Promise.all(
+    targets.map(async (target) => {
+      const path = resolve(workspace, fileOf(target) ?? '');
+      const text = target.inlineDockerfile ?? (await readFile(path, 'utf8').catch(() => ''));
+      const quoted = text.split(/\r?\n/)[line - 1]?.trim().replace(/\\$/, '').trim() ?? '';
+      return quoted !== '' && instruction.startsWith(quoted) ? [target] : [];
+    }),
+  );
+  return found.flat();
+}
+
+/** Whether a call came as far as pushing. */
+export function isPushFault({ succeeded, tail }: Finished): boolean {
+  return !succeeded && isPushError(tail);
+}

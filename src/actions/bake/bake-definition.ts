@@ -1,0 +1,206 @@
+import { type Fields, fieldsOf } from '../../docker/csv-fields.ts';
+import { present } from '../../lib/omit-undefined.ts';
+
+/** A target as `docker buildx bake --print` resolves it; paths as they stand there. */
+export type BakeTarget = {
+  readonly name: string;
+  /** A folder, or an address. */
+  readonly context: string;
+  readonly dockerfile?: string;
+  readonly inlineDockerfile?: string;
+  readonly target?: string;
+  readonly network?: string;
+  readonly shmSize?: string;
+  readonly noCache: boolean;
+  readonly pull: boolean;
+  readonly contexts: Readonly<Record<string, string>>;
+  readonly args: Readonly<Record<string, string>>;
+  readonly labels: Readonly<Record<string, string>>;
+  readonly extraHosts: Readonly<Record<string, string>>;
+  readonly tags: readonly string[];
+  readonly platforms: readonly string[];
+  readonly annotations: readonly string[];
+  readonly noCacheFilters: readonly string[];
+  readonly ulimits: readonly string[];
+  readonly entitlements: readonly string[];
+  readonly attest: readonly Fields[];
+  readonly secrets: readonly Fields[];
+  readonly ssh: readonly Fields[];
+  readonly outputs: readonly Fields[];
+  readonly cacheFrom: readonly Fields[];
+  readonly cacheTo: readonly Fields[];
+  /** Settings that this version does not know, as they stand there. */
+  readonly further: Readonly<Record<string, unknown>>;
+  /** All of it, as it was printed. */
+  readonly raw: Readonly<Record<string, unknown>>;
+};
+
+/** What a bake definition comes to. */
+export type BakeDefinition = {
+  /** The targets that were asked for, groups resolved, each once. */
+  readonly targets: readonly BakeTarget[];
+  /** Further targets that those refer to (`target:NAME`). */
+  readonly linked: readonly BakeTarget[];
+};
+
+/**
+ * Reads what `docker buildx bake --print` prints, of buildx from 0.10 on, whose lists were texts before 0.20 and are objects
+ * since (https://docs.docker.com/build/bake/reference/); `undefined` where it is something else. `epoch`: the value of
+ * SOURCE_DATE_EPOCH in the environment, which buildx prints as an argument of each target; it has no say in what an image
+ * holds.
+ */
+export function readDefinition(printed: string, epoch?: string): BakeDefinition | undefined {
+  const { group, target } = record(parse(printed)) ?? {};
+  const targets = record(target);
+  if (targets === undefined) return undefined;
+  // There is none where all that is built is a target of that name.
+  const groups = record(group) ?? {};
+  const read = new Map(
+    Object.entries(targets).map(([name, value]) => {
+      const target = readTarget(name, record(value) ?? {});
+      const args = Object.entries(target.args).filter(([key, text]) => key !== EPOCH || text !== epoch);
+      const own = Object.fromEntries(args);
+      return [name, { ...target, args: own, raw: { ...target.raw, args: own } }];
+    }),
+  );
+  const names = [...new Set(membersOf('default', groups, new Set()))];
+  const asked = names.flatMap((name) => read.get(name) ?? []);
+  return { targets: asked, linked: [...read.values()].filter(({ name }) => !names.includes(name)) };
+}
+
+const EPOCH = 'SOURCE_DATE_EPOCH';
+
+/** The targets of a group; a group may hold groups, and a group of one target may have its name. */
+function membersOf(name: string, groups: Readonly<Record<string, unknown>>, above: ReadonlySet<string>): string[] {
+  const members = above.has(name) ? undefined : record(groups[name])?.targets;
+  if (!Array.isArray(members)) return [name];
+  return texts(members).flatMap((member) => membersOf(member, groups, new Set([...above, name])));
+}
+
+function readTarget(name: string, value: Readonly<Record<string, unknown>>): BakeTarget {
+  const {
+    context,
+    contexts,
+    dockerfile,
+    'dockerfile-inline': inline,
+    target,
+    network,
+    'shm-size': shmSize,
+    'no-cache': noCache,
+    pull,
+    args,
+    labels,
+    'extra-hosts': extraHosts,
+    tags,
+    platforms,
+    annotations,
+    'no-cache-filter': noCacheFilters,
+    ulimits,
+    entitlements,
+    attest,
+    secret,
+    ssh,
+    output,
+    'cache-from': cacheFrom,
+    'cache-to': cacheTo,
+    description: _description,
+    call: _call,
+    ...further
+  } = value;
+  return {
+    name,
+    context: text(context) ?? '.',
+    ...present('dockerfile', text(dockerfile)),
+    ...present('inlineDockerfile', text(inline)),
+    ...present('target', text(target)),
+    ...present('network', text(network)),
+    ...present('shmSize', text(shmSize)),
+    noCache: noCache === true,
+    pull: pull === true,
+    contexts: textsByName(contexts),
+    args: textsByName(args),
+    labels: textsByName(labels),
+    extraHosts: textsByName(extraHosts),
+    tags: texts(tags),
+    platforms: texts(platforms).flatMap((list) => list.split(',')),
+    annotations: texts(annotations),
+    noCacheFilters: texts(noCacheFilters),
+    ulimits: texts(ulimits),
+    entitlements: texts(entitlements),
+    attest: entries(attest, 'type'),
+    secrets: entries(secret, 'id'),
+    ssh: entries(ssh, 'id'),
+    outputs: entries(output, 'dest'),
+    cacheFrom: entries(cacheFrom, 'ref'),
+    cacheTo: entries(cacheTo, 'ref'),
+    further: plain(further),
+    raw: plain(value),
+  };
+}
+
+function parse(printed: string): unknown {
+  try {
+    return JSON.parse(printed);
+  } catch {
+    return undefined;
+  }
+}
+
+function record(value: unknown): Readonly<Record<string, unknown>> | undefined {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : undefined;
+}
+
+function text(value: unknown): string | undefined {
+  if (typeof value === 'number' || typeof value === 'boolean') return String(value);
+  return typeof value === 'string' ? unescaped(value) : undefined;
+}
+
+/** A text as it is meant: later versions print it so that it can be read again, where `${` and `%{` begin templates. */
+function unescaped(value: string): string {
+  return value.replaceAll('$${', '${').replaceAll('%%{', '%{');
+}
+
+function plain(value: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  return record(mapTexts(value, unescaped)) ?? {};
+}
+
+/** A value with all texts in it, also those deep inside, changed so. */
+function mapTexts(value: unknown, change: (text: string) => string): unknown {
+  if (typeof value === 'string') return change(value);
+  if (Array.isArray(value)) return value.map((item) => mapTexts(item, change));
+  const fields = record(value);
+  if (fields === undefined) return value;
+  return Object.fromEntries(Object.entries(fields).map(([name, item]) => [name, mapTexts(item, change)]));
+}
+
+/** A definition of these targets, by their names, as a file for bake. */
+export function writeDefinition(targets: ReadonlyMap<string, Readonly<Record<string, unknown>>>): string {
+  const escaped = (text: string): string => text.replaceAll(/[$%](?=\{)/g, (sign) => sign + sign);
+  return JSON.stringify({ target: mapTexts(Object.fromEntries(targets), escaped) }, null, 2);
+}
+
+function texts(value: unknown): readonly string[] {
+  return Array.isArray(value) ? value.flatMap((item) => text(item) ?? []) : [];
+}
+
+function textsByName(value: unknown): Readonly<Record<string, string>> {
+  const pairs = Object.entries(record(value) ?? {}).map(([name, item]) => [name, text(item)] as const);
+  return Object.fromEntries(pairs.filter(([, item]) => item !== undefined)) as Record<string, string>;
+}
+
+/** `alone`: the field that a text without any names. */
+function entries(value: unknown, alone: string): readonly Fields[] {
+  if (!Array.isArray(value)) return [];
+  return value.flatMap((item): Fields[] => {
+    const fields = record(item);
+    if (fields === undefined) return typeof item === 'string' ? [fieldsOf(text(item) ?? '', alone)] : [];
+    return [
+      Object.fromEntries(
+        Object.entries(fields).flatMap(([name, field]) => {
+          const one = Array.isArray(field) ? texts(field).join(',') : text(field);
+          return one === undefined ? [] : [[name, one]];
+        }),
+      ),
+    ];
+  });
+}

@@ -1,0 +1,116 @@
+import type { Problem } from '../../errors/failure.ts';
+import { toOutputs } from '../../report/outputs.ts';
+import type { Result } from '../../report/result.ts';
+import { formatBytes, renderTimings, type Timing } from '../../report/summary.ts';
+import type { TargetForecast } from './push-targets.ts';
+
+/** What became of a target, pushed or not. */
+export type Baked = { readonly name: string; readonly image: Result };
+
+/** All outputs, by name; bake/action.yml documents each. */
+export function toBakeOutputs(baked: readonly Baked[]): Readonly<Record<string, string>> {
+  const images = Object.fromEntries(baked.map(({ name, image }) => [name, JSON.parse(toOutputs(image).json ?? '{}')]));
+  const of = (result: string): string[] =>
+    baked.filter(({ name }) => images[name].result === result).map(({ name }) => name);
+  const rows = baked.map(({ name }) => ({ target: name, result: '', ...pick(images[name], IN_MATRIX) }));
+  const pushed = baked.flatMap(({ image }) => (image.kind === 'pushed' ? image : []));
+  const [one] = pushed;
+  return {
+    images: JSON.stringify(images),
+    targets: JSON.stringify(baked.map(({ name }) => name)),
+    built: JSON.stringify(of('built')),
+    reused: JSON.stringify(of('reused')),
+    ...(pushed.length === 0
+      ? {}
+      : {
+          'image-uris': pushed
+            .map(({ registry, repository, tags }) => `${registry}/${repository}:${tags[0]}`)
+            .join('\n'),
+        }),
+    ...matrices(rows, (row) => row.result === 'built'),
+    ...(one === undefined ? {} : { registry: one.registry, 'account-id': one.accountId, region: one.region }),
+    result: of('built').length > 0 ? 'built' : 'reused',
+  };
+}
+
+/** What of an image a job of a matrix gets. */
+const IN_MATRIX = ['repository', 'result', 'tag', 'digest', 'image-uri', 'image-digest-uri'] as const;
+
+function pick(values: Readonly<Record<string, unknown>>, names: readonly string[]): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(names.flatMap((name) => (values[name] === undefined ? [] : [[name, values[name]]])));
+}
+
+/** For `strategy.matrix`: all targets, and those that are new. */
+function matrices<T>(rows: readonly T[], isNew: (row: T) => boolean): Readonly<Record<string, string>> {
+  return {
+    matrix: JSON.stringify({ include: rows }),
+    'matrix-built': JSON.stringify({ include: rows.filter(isNew) }),
+  };
+}
+
+/** The outputs of `plan-only`. */
+export function toForecastOutputs(forecast: readonly TargetForecast[]): Readonly<Record<string, string>> {
+  const rows = forecast.map(({ name, repository, action }) => ({
+    target: name,
+    repository,
+    result: action,
+  }));
+  const of = (result: string): string =>
+    JSON.stringify(rows.filter((row) => row.result === result).map(({ target }) => target));
+  return {
+    targets: JSON.stringify(forecast.map(({ name }) => name)),
+    built: of('build'),
+    reused: of('reuse'),
+    ...matrices(rows, (row) => row.result === 'build'),
+  };
+}
+
+/** The job summary, as Markdown. `failed`: targets that are not where they should be. */
+export function renderBakeSummary(
+  baked: readonly Baked[],
+  timings: readonly Timing[],
+  failed: readonly { readonly name: string; readonly problem: Pick<Problem, 'code'> }[] = [],
+): string {
+  const built = baked.filter(({ image }) => image.kind === 'built' || image.result === 'built').length;
+  const bad = failed.length === 0 ? '' : `, ${failed.length} failed`;
+  return [
+    `### ${count(baked.length + failed.length)}: ${built} built, ${baked.length - built} reused${bad}`,
+    '',
+    '| Target | Image | Digest | Size | |',
+    '| --- | --- | --- | --- | --- |',
+    ...failed.map(({ name, problem }) => `| ${name} | | | | **failed**: ${problem.code} |`),
+    ...baked.map(({ name, image }) => `| ${[name, ...cellsOf(image)].join(' | ')} |`),
+    '',
+    renderTimings(timings),
+    '',
+  ].join('\n');
+}
+
+/** The job summary of `plan-only`. */
+export function renderForecast(forecast: readonly TargetForecast[]): string {
+  const built = forecast.filter(({ action }) => action === 'build').length;
+  return [
+    `### ${count(forecast.length)}: ${built} to build, ${forecast.length - built} to reuse`,
+    '',
+    '| Target | Repository | |',
+    '| --- | --- | --- |',
+    ...forecast.map(({ name, repository, action }) => `| ${name} | \`${repository}\` | ${action} |`),
+    '',
+  ].join('\n');
+}
+
+function cellsOf(image: Result): readonly string[] {
+  if (image.kind === 'built') return [`\`${image.repository}:${image.tags[0]}\``, '', '', 'built, not pushed'];
+  const { registry, repository, tags, digest, sizeBytes, result, isProven } = image;
+  const size = sizeBytes === undefined ? '' : formatBytes(sizeBytes);
+  return [
+    `\`${registry}/${repository}:${tags[0]}\``,
+    `\`${digest}\``,
+    size,
+    `${result}${isProven ? '' : ', not proven'}`,
+  ];
+}
+
+function count(targets: number): string {
+  return `${targets} ${targets === 1 ? 'target' : 'targets'}`;
+}

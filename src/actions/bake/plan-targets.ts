@@ -1,0 +1,185 @@
+import { parseRepository, type RepositoryReference } from '../../inputs/parsers.ts';
+import type { BakeDefinition, BakeTarget } from './bake-definition.ts';
+import type { BakeInputs } from './bake-inputs.ts';
+import { readTargetBuild, type TargetBuild, type TargetPlaces } from './target-options.ts';
+
+/** What is wanted of one target. */
+export type TargetOrder = TargetBuild & {
+  readonly repository: RepositoryReference;
+  /** All wanted tags, each once, the commit's first. */
+  readonly tags: readonly [string, ...string[]];
+};
+
+/** The orders, and all that is wrong with them. */
+export type TargetPlan = {
+  readonly orders: readonly TargetOrder[];
+  /** Builds that contexts of others refer to; they are not delivered. */
+  readonly linked: readonly TargetBuild[];
+  readonly mistakes: readonly string[];
+  readonly notices: readonly string[];
+};
+
+/** Maps the targets of a definition to repositories of ECR, and says what is told to docker for each. */
+export function planTargets(definition: BakeDefinition, inputs: BakeInputs, places: TargetPlaces): TargetPlan {
+  const { targets, linked } = definition;
+  const mistakes: string[] = [];
+  if (targets.length === 0) mistakes.push('targets: the definition has none of these, so nothing would be built.');
+  const names = targets.map(({ name }) => name);
+  // A step that builds a part of them may well know the repositories of all.
+  const unknown = inputs.definition.targets.length > 0 ? [] : [...inputs.repositories.keys()];
+  const elsewhere: string[] = [];
+  const unplaced: string[] = [];
+  const orders = targets.flatMap((target): TargetOrder[] => {
+    const { mistakes: wrong, ...build } = readTargetBuild(target, inputs, places);
+    mistakes.push(...wrong.map((text) => `target ${target.name}: ${text}`));
+    const found = repositoryOf(target, inputs);
+    if ('mistake' in found) {
+      if (found.mistake === undefined) unplaced.push(target.name);
+      else mistakes.push(`target ${target.name}: ${found.mistake}`);
+      return [];
+    }
+    const { repository, ownTags, others } = found;
+    elsewhere.push(...others.map((tag) => `${wholeName(tag)} (${target.name})`));
+    const [first, ...further] = [...new Set([...inputs.tags, ...ownTags])];
+    if (first === undefined) {
+      const left = others.length === 0 ? '' : ` Its tags ${others.join(', ')} are in other repositories.`;
+      mistakes.push(
+        `target ${target.name}: it has no tag in ${repository.name}.${left} Set commit-tag or tags, or give it one in the bake file, with the host of the registry.`,
+      );
+      return [];
+    }
+    return [{ ...build, repository, tags: [first, ...further] }];
+  });
+  const [one] = unplaced;
+  if (one !== undefined)
+    mistakes.push(
+      `${unplaced.length === 1 ? `target ${one} has` : `targets ${unplaced.join(', ')} have`} no repository. Add ` +
+        `\`repository-prefix: NAME\`, for NAME/${one} and so on, or under \`repositories\` a line such as \`${one}=NAME\`.`,
+    );
+  mistakes.push(...clashes(orders), ...differentRegistries(orders));
+  return {
+    orders,
+    linked: linked.map((target) => {
+      const { mistakes: wrong, ...build } = readTargetBuild({ ...target, outputs: [] }, inputs, places);
+      mistakes.push(...wrong.map((text) => `target ${target.name}: ${text}`));
+      return build;
+    }),
+    mistakes,
+    notices: [
+      ...unknown
+        .filter((name) => !names.includes(name))
+        .map((name) => `repositories: there is no target ${name} among those to build: ${names.join(', ')}.`),
+      ...(elsewhere.length === 0
+        ? []
+        : [`Left out, as they are not in the repository of their target in ECR: ${elsewhere.join(', ')}.`]),
+    ],
+  };
+}
+
+/**
+ * The targets that these refer to (`target:NAME`), also by way of others: built with them, and delivered nowhere. So they need
+ * no attestations, and one that is delivered by itself writes its caches there.
+ */
+export function referredTargets(names: readonly string[], { orders, linked }: TargetPlan): readonly TargetBuild[] {
+  const own = orders.map(({ raw, build, ...rest }) => ({
+    ...rest,
+    raw: { ...raw, 'cache-to': [] },
+    build: { ...build, cacheTo: [] },
+  }));
+  const all = new Map([...own, ...linked].map((target) => [target.name, target]));
+  const found = new Set<string>();
+  const look = (name: string): void => {
+    for (const { value } of all.get(name)?.build.buildContexts ?? []) {
+      const other = /^target:(.*)$/.exec(value)?.[1];
+      if (other === undefined || found.has(other)) continue;
+      found.add(other);
+      look(other);
+    }
+  };
+  names.forEach(look);
+  return [...found].flatMap((name) => {
+    const target = all.get(name);
+    if (target === undefined) return [];
+    const { provenance: _provenance, sbom: _sbom, ...build } = target.build;
+    return [{ ...target, build, raw: { ...target.raw, attest: [] } }];
+  });
+}
+
+type FoundRepository = {
+  readonly repository: RepositoryReference;
+  /** Further tags that the definition gives in this repository. */
+  readonly ownTags: readonly string[];
+  /** Names that the definition gives elsewhere. */
+  readonly others: readonly string[];
+};
+
+/** What the workflow says of this target, else where the definition's own tags are, else the prefix and its name. */
+function repositoryOf(
+  { name, tags }: BakeTarget,
+  { repositories, repositoryPrefix, destination }: BakeInputs,
+): FoundRepository | { readonly mistake: string | undefined } {
+  const named = tags.map((text) => ({ text, ...readImageName(text) }));
+  const inEcr = named.flatMap(({ repository }) => repository ?? []);
+  const uris = [...new Set(inEcr.map((reference) => `${reference.host}/${reference.name}`))];
+  const given = repositories.get(name);
+  if (given === undefined && uris.length > 1)
+    return { mistake: `its tags are in several repositories, ${uris.join(' and ')}. Name one under \`repositories\`.` };
+  const repository = given ?? inEcr[0] ?? underPrefix(repositoryPrefix, name);
+  if (repository === undefined) return { mistake: undefined };
+  if ('rule' in repository) return { mistake: `"${repositoryPrefix}${name}" ${repository.rule}` };
+  const isOwn = (other: RepositoryReference | undefined): boolean =>
+    other?.name === repository.name &&
+    (repository.host === undefined ? isHere(other, destination) : other.host === repository.host);
+  return {
+    repository,
+    ownTags: named.flatMap(({ repository: other, tag }) => (isOwn(other) ? tag : [])),
+    others: named.flatMap(({ repository: other, text }) => (isOwn(other) ? [] : text)),
+  };
+}
+
+/** Whether a repository with a host is in the registry of this step, as far as that is known before any call. */
+function isHere({ accountId, region }: RepositoryReference, destination: BakeInputs['destination']): boolean {
+  if (destination.kind === 'engine' || accountId === undefined) return true;
+  const { credentials, registryId } = destination;
+  const own = registryId ?? (credentials.kind === 'roles' ? credentials.roles.at(-1)?.accountId : undefined);
+  return accountId === own && region === destination.region;
+}
+
+function underPrefix(prefix: string | undefined, name: string) {
+  if (prefix === undefined) return undefined;
+  const parsed = parseRepository(`${prefix}${name}`);
+  return parsed.valid ? parsed.value : { rule: parsed.rule };
+}
+
+/** The repository in ECR and the tag of an image's name; a name without a host is Docker Hub's, and in no ECR. */
+function readImageName(text: string): { readonly repository?: RepositoryReference; readonly tag: string } {
+  const [, name = text, tag = 'latest'] = /^(.+?)(?::([\w][\w.-]*))?$/.exec(text) ?? [];
+  const parsed = parseRepository(name);
+  return parsed.valid && parsed.value.host !== undefined ? { repository: parsed.value, tag } : { tag };
+}
+
+/** A name without a host is one of Docker Hub. */
+function wholeName(text: string): string {
+  return /^([^/]*[.:][^/]*|localhost)\//.test(text) ? text : `docker.io/${text}`;
+}
+
+/** Two images cannot have the same tag in the same repository. */
+function clashes(orders: readonly TargetOrder[]): readonly string[] {
+  const owners = new Map<string, string>();
+  const pairs = new Set<string>();
+  for (const { name, repository, tags } of orders) {
+    for (const tag of tags) {
+      const image = `${repository.name}:${tag}`;
+      const owner = owners.get(image);
+      if (owner === undefined) owners.set(image, name);
+      else pairs.add(`targets ${owner} and ${name} would both be ${image}. Give each a repository of its own.`);
+    }
+  }
+  return [...pairs];
+}
+
+function differentRegistries(orders: readonly TargetOrder[]): readonly string[] {
+  const hosts = new Map(orders.flatMap(({ name, repository: { host } }) => (host === undefined ? [] : [[host, name]])));
+  const places = [...hosts].map(([host, name]) => `${host} (${name})`);
+  return places.length < 2 ? [] : [`repositories are in several registries, ${places.join(', ')}: one step has one.`];
+}

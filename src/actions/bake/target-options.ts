@@ -1,0 +1,186 @@
+import { isAbsolute, join, resolve } from 'node:path';
+import { type Fields, lineOf } from '../../docker/csv-fields.ts';
+import type { BuildSecret } from '../../inputs/build-secrets.ts';
+import type { Compression } from '../../inputs/builder-inputs.ts';
+import type { BuildInputs } from '../../inputs/inputs.ts';
+import { isRemoteContext } from '../../inputs/parsers.ts';
+import { isAddress, type PathLookup } from '../../inputs/paths.ts';
+import { present } from '../../lib/omit-undefined.ts';
+import type { BakeTarget } from './bake-definition.ts';
+import type { BakeInputs } from './bake-inputs.ts';
+
+/** How one target is built. */
+export type TargetBuild = {
+  readonly name: string;
+  readonly build: BuildInputs;
+  /** The target as buildx has printed it. */
+  readonly raw: BakeTarget['raw'];
+  /** Of how the image is packed, besides its compression: `name=value` each. */
+  readonly packing: readonly string[];
+  readonly inlineDockerfile?: string;
+  /** What else decides the image. */
+  readonly further: Readonly<Record<string, unknown>>;
+};
+
+/** Where things are. */
+export type TargetPlaces = {
+  /** Where paths of the definition start, from the workspace; `.` is the workspace itself. */
+  readonly workdir: string;
+  readonly workspace: string;
+  readonly variables: Readonly<Record<string, string>>;
+  readonly lookup: PathLookup;
+  readonly sizeOf: (path: string) => number | undefined;
+};
+
+/** A target as `docker build` would be told it, and what is wrong with it. */
+export function readTargetBuild(
+  target: BakeTarget,
+  inputs: BakeInputs,
+  places: TargetPlaces,
+): TargetBuild & { readonly mistakes: readonly string[] } {
+  const { workdir } = places;
+  const inWorkspace = (path: string): string => (isAbsolute(path) ? path : join(workdir, path));
+  const isRemote = isRemoteContext(target.context);
+  const context = isRemote ? target.context : inWorkspace(target.context);
+  const { inlineDockerfile } = target;
+  const file = inlineDockerfile === undefined ? dockerfileOf(target, context, places) : undefined;
+  const { compression, packing } = packingOf(target.outputs);
+  const buildContexts = Object.entries(target.contexts).map(([name, value]) => ({
+    name,
+    value: isAddress(value) ? value.replace(/^(oci-layout:\/\/)(?!\/)/, `$1${join(workdir, '/')}`) : inWorkspace(value),
+  }));
+  const mistakes = [
+    ...(isRemote ? [] : wrongPaths(context, file, places)),
+    ...buildContexts
+      .filter(({ value }) => !isAddress(value) && places.lookup(resolve(places.workspace, value)) !== 'directory')
+      .map(({ name, value }) => `its context ${name} is the folder "${value}", which is not there.`),
+    ...wrongOutputs(target.outputs),
+  ];
+  const secrets = target.secrets.map((fields) => secretOf(fields, places, inWorkspace));
+  for (const secret of secrets) if ('mistake' in secret) mistakes.push(secret.mistake);
+  const build: BuildInputs = {
+    context,
+    ...present('file', file),
+    ...present('target', target.target),
+    buildArgs: Object.entries(target.args).map(([name, value]) => ({ name, value })),
+    labels: [...Object.entries(target.labels).map(([key, value]) => ({ key, value })), ...inputs.labels],
+    annotations: [...target.annotations, ...inputs.annotations],
+    pull: target.pull || inputs.pull,
+    noCache: target.noCache || inputs.noCache,
+    ...present('network', target.network),
+    addHosts: Object.entries(target.extraHosts).map(([host, address]) => `${host}:${address}`),
+    ...present('shmSize', target.shmSize),
+    ulimits: target.ulimits,
+    buildContexts,
+    secrets: secrets.flatMap((secret) => ('mistake' in secret ? [] : secret)),
+    ssh: target.ssh.map(({ id = 'default', ...rest }) => [id, ...Object.values(rest)].join('=')),
+    allow: target.entitlements,
+    noCacheFilters: target.noCacheFilters,
+    platforms: target.platforms,
+    ...present('provenance', attestation(target.attest, 'provenance')),
+    ...present('sbom', attestation(target.attest, 'sbom')),
+    compression,
+    ...present('builder', inputs.builder),
+    load: false,
+    cache: { ...inputs.cache, scope: [target.name, ...target.platforms] },
+    cacheFrom: target.cacheFrom.map(lineOf),
+    cacheTo: target.cacheTo.map(lineOf),
+  };
+  return {
+    name: target.name,
+    build,
+    raw: target.raw,
+    packing,
+    ...present('inlineDockerfile', inlineDockerfile),
+    further: { ...target.further, ...(packing.length === 0 ? {} : { packing }) },
+    mistakes,
+  };
+}
+
+/** Where the Dockerfile is, from the workspace: in the context, or behind `cwd://` in the folder of the definition. */
+function dockerfileOf(
+  { dockerfile }: BakeTarget,
+  context: string,
+  { workdir, workspace, lookup }: TargetPlaces,
+): string | undefined {
+  if (dockerfile === undefined || isRemoteContext(context) || isAbsolute(dockerfile)) return dockerfile;
+  const [, own] = /^cwd:\/\/(.*)$/.exec(dockerfile) ?? [];
+  const file = own === undefined ? join(context, dockerfile) : join(workdir, own);
+  // What bake prints where the definition says nothing; docker takes either spelling then.
+  const other = join(context, 'dockerfile');
+  const isThere = (path: string): boolean => lookup(resolve(workspace, path)) === 'file';
+  return dockerfile === 'Dockerfile' && !isThere(file) && isThere(other) ? other : file;
+}
+
+function wrongPaths(context: string, file: string | undefined, { workspace, lookup }: TargetPlaces): string[] {
+  if (lookup(resolve(workspace, context)) !== 'directory')
+    return [`its context "${context}" is not a folder. Is a step with actions/checkout missing before this one?`];
+  if (file === undefined || lookup(resolve(workspace, file)) === 'file') return [];
+  return [`there is no Dockerfile "${file}".`];
+}
+
+/** What is pushed to a registry is an image; what else a target may be written to is not this action's. */
+function wrongOutputs(outputs: readonly Fields[]): string[] {
+  const other = outputs.map(({ type = 'local' }) => type).find((type) => !IMAGE_OUTPUTS.includes(type));
+  return other === undefined
+    ? []
+    : [`its output is of type ${other}, which is no image. Leave it out of \`targets\`, or of the group.`];
+}
+
+const IMAGE_OUTPUTS: readonly string[] = ['image', 'registry', 'docker', 'cacheonly'];
+
+/** Of the output of an image those fields that decide how it is packed: where it goes is this action's business. */
+function packingOf(outputs: readonly Fields[]): {
+  readonly compression: Compression;
+  readonly packing: readonly string[];
+} {
+  const fields = outputs.find(({ type = '' }) => ['image', 'registry'].includes(type)) ?? {};
+  const compression = COMPRESSIONS.find((known) => known === fields.compression) ?? 'default';
+  // A compression that the action has no word for stays as it is.
+  const packing = Object.entries(fields).filter(
+    ([name]) => !PLACES.includes(name) && (name !== 'compression' || compression === 'default'),
+  );
+  return { compression, packing: packing.map(([name, value]) => `${name}=${value}`) };
+}
+
+const COMPRESSIONS: readonly Compression[] = ['gzip', 'estargz', 'zstd'];
+
+/** Fields of an output that say where an image goes. */
+const PLACES: readonly string[] = ['type', 'name', 'push', 'push-by-digest', 'store', 'unpack', 'dest', 'tar'].concat([
+  'registry.insecure',
+  'name-canonical',
+  'dangling-name-prefix',
+]);
+
+/** `type=provenance,mode=max` as `docker build --provenance` takes it; absent where it is off. */
+function attestation(attest: readonly Fields[], type: string): string | undefined {
+  const fields = attest.findLast((one) => one.type === type);
+  if (fields === undefined || fields.disabled === 'true') return undefined;
+  const { type: _type, disabled: _disabled, ...rest } = fields;
+  return lineOf(rest) || 'true';
+}
+
+/** A secret, which has to be there: buildx mounts one that is not as an empty file. */
+function secretOf(
+  { id = '', env: given, src, source: file = src, type }: Fields,
+  { workspace, variables, sizeOf }: TargetPlaces,
+  inWorkspace: (path: string) => string,
+): BuildSecret | { readonly mistake: string } {
+  // `type=env,src=NAME` is another way to say `env=NAME`.
+  const [env, source] = type === 'env' ? [given ?? file, undefined] : [given, file];
+  const variable =
+    env ??
+    (source === undefined && type !== 'file' && (type === 'env' || variables[id] !== undefined) ? id : undefined);
+  if (variable !== undefined) {
+    if (variables[variable]) return { id, kind: 'variable', name: variable };
+    const state =
+      variables[variable] === undefined
+        ? `is not set. Add it under \`env:\` of this step, \`${variable}: \${{ secrets.${variable} }}\`.`
+        : 'is empty: no such secret is set for this repository or environment, or this run may not have it (pull requests ' +
+          'of forks and of Dependabot get none).';
+    return { mistake: `its secret ${id} is the variable ${variable}, which ${state}` };
+  }
+  const path = inWorkspace((source ?? id).replace(/^~(?=\/)/, variables.HOME ?? '~'));
+  if (sizeOf(resolve(workspace, path))) return { id, kind: 'file', path };
+  return { mistake: `its secret ${id} is the file ${path}, which is not there, or empty.` };
+}

@@ -1,0 +1,92 @@
+import { asFailure, Failure, type Problem } from '../../errors/failure.ts';
+import { type Aside, aside } from '../../github/buffered-runner.ts';
+import type { Event } from '../../github/event.ts';
+import type { Inputs } from '../../inputs/inputs.ts';
+import { present } from '../../lib/omit-undefined.ts';
+import type { Step, StepOrigin } from '../../phases/step.ts';
+import type { BakeInputs } from './bake-inputs.ts';
+import type { TargetOrder, TargetPlan } from './plan-targets.ts';
+
+/** One run of the step: what it was started with, what that says, and what its definition comes to. */
+export type BakeStep = StepOrigin & {
+  readonly event: Event;
+  readonly inputs: BakeInputs;
+  readonly plan: TargetPlan;
+};
+
+/** What is to be done for one target: the step of the action that builds one image, whose log is kept aside. */
+export type Work = { readonly order: TargetOrder; readonly step: Step; readonly aside: Aside };
+
+/** The work for each target. */
+export function worksOf(bake: BakeStep): readonly Work[] {
+  return bake.plan.orders.map((order) => {
+    const kept = aside(bake.runner, order.name, bake.patience.now);
+    return { order, aside: kept, step: stepOf(bake, order, kept) };
+  });
+}
+
+function stepOf({ inputs, plan: _plan, ...origin }: BakeStep, order: TargetOrder, { runner }: Aside): Step {
+  const { repository, tags, build } = order;
+  const { image, destination } = inputs;
+  const own: Inputs = { repository, tags, notices: [], image, build, destination };
+  return { ...origin, runner, inputs: own };
+}
+
+/** Shows what a work has said, as a group of the log, and what came of it. */
+export function show({ runner }: Pick<BakeStep, 'runner'>, { order, aside: kept }: Work, sentence: string): void {
+  runner.section(order.name, kept.take());
+  runner.info(`${order.name}: ${sentence}`);
+}
+
+/** A target that something went wrong with. */
+export type FailedTarget = { readonly name: string; readonly repository: string; readonly problem: Problem };
+
+/** What was thrown, with the target's name. */
+export function ofTarget(name: string, thrown: unknown): Failure {
+  const failure = asFailure(thrown);
+  return new Failure({ ...failure.problem, what: `Target ${name}: ${failure.problem.what}` }, { cause: failure });
+}
+
+/**
+ * All that went wrong, in one message; what is the same for several targets but for their names is told once. `rest`: what
+ * became of the others.
+ */
+export function targetsFailed(failed: readonly [FailedTarget, ...FailedTarget[]], all: number, rest: string): Failure {
+  const [first] = failed;
+  const heading = `${failed.length} of ${all} targets cannot be delivered. ${rest}`;
+  const groups = Map.groupBy(failed, kindOf);
+  const texts = [...groups.values()].map((alike) =>
+    alike.map(({ name, problem }) => `Target ${name}: ${problem.what}`),
+  );
+  if (groups.size === 1) {
+    const lines = texts.flat();
+    const what = (all === 1 ? lines : [heading, ...lines]).join('\n');
+    return new Failure({ ...first.problem, what, ...present('fix', fixOf(failed)) });
+  }
+  const lines = [...groups.values()].flatMap((alike, index) => {
+    const { why } = alike[0]?.problem ?? {};
+    const fix = fixOf(alike);
+    return [
+      ...(texts[index] ?? []),
+      ...(why === undefined ? [] : [`    Likely cause: ${indented(why)}`]),
+      ...(fix === undefined ? [] : [`    What to do: ${indented(fix)}`]),
+    ];
+  });
+  return new Failure({ code: first.problem.code, what: [heading, ...lines].join('\n') });
+}
+
+/** What to change for the first of them, and for which others the same. */
+function fixOf([first, ...others]: readonly FailedTarget[]): string | undefined {
+  const fix = first?.problem.fix;
+  if (fix === undefined || first === undefined || others.length === 0 || !fix.includes(first.repository)) return fix;
+  return `${fix}\nand the same for ${others.map(({ repository }) => repository).join(', ')}.`;
+}
+
+/** What is the same for all targets that have the same trouble. */
+function kindOf({ problem: { code, why = '', fix = '' }, repository }: FailedTarget): string {
+  return JSON.stringify([code, why, fix].map((text) => text.replaceAll(repository, '')));
+}
+
+function indented(text: string): string {
+  return text.replaceAll('\n', '\n    ');
+}

@@ -1,0 +1,72 @@
+import type { ImageId } from '../../aws/ecr.ts';
+import { InputReader } from '../../inputs/input-reader.ts';
+import {
+  type Account,
+  type InputsOrigin,
+  invalidInputs,
+  readAccount,
+  readAllTags,
+  readAnnotations,
+} from '../../inputs/inputs.ts';
+import * as values from '../../inputs/parsers.ts';
+import { MERGE_NEIGHBOURS, refuseNeighbours } from '../../inputs/unsupported-inputs.ts';
+
+/** All inputs of merge/action.yml, checked. */
+export type MergeInputs = {
+  readonly repository: values.RepositoryReference;
+  /** The images that become one index, each once; at least one. */
+  readonly images: readonly ImageId[];
+  /** All wanted tags, each once, the commit's first. */
+  readonly tags: readonly [string, ...string[]];
+  readonly annotations: Readonly<Record<string, string>>;
+  readonly keepNewerTags: boolean;
+  readonly notices: readonly string[];
+  readonly account: Account;
+};
+
+/**
+ * All inputs, typed and checked.
+ *
+ * @throws Failure `inputs-invalid` with every mistake in one message.
+ */
+export function readMergeInputs(origin: Omit<InputsOrigin, 'lookup' | 'sizeOf'>): MergeInputs {
+  const reader = new InputReader(origin.source);
+  const repository = reader.required('repository', values.parseRepository, 'team/shop');
+  const images = reader.list('images', parseImageName, { commas: true });
+  if (reader.text('images') === '') {
+    reader.mistake('images', 'is required: the tags or digests that the jobs before have pushed, one per line.');
+  }
+  const { tags, notices } = readAllTags(reader, origin);
+  const annotations = readAnnotations(reader, origin.language);
+  const keepNewerTags = reader.boolean('keep-newer-tags', true);
+  const account = readAccount(reader, origin, repository, true);
+  refuseNeighbours(reader, MERGE_NEIGHBOURS);
+  const [first, ...further] = tags;
+  if (reader.mistakes.length > 0 || repository === undefined || first === undefined)
+    throw invalidInputs(reader.mistakes);
+  const ids = [...new Map(images.map((id) => [JSON.stringify(id), id])).values()];
+  return {
+    repository,
+    images: ids,
+    tags: [first, ...further],
+    annotations: Object.fromEntries(annotations.map(toPair)),
+    keepNewerTags,
+    notices,
+    account,
+  };
+}
+
+/** Those for the index: here that is the only level. */
+function toPair(text: string): readonly [string, string] {
+  const [, key = '', value = ''] = /^(?:[^:=]*:)?([^=]+)=([\s\S]*)$/.exec(text) ?? [];
+  return [key, value];
+}
+
+/** A tag, a digest, or a whole name that ends in one, as the outputs of a build give it. */
+export function parseImageName(text: string): values.Parsed<ImageId> {
+  const [, digest] = /^(?:[^@]*@)?(sha256:[0-9a-f]{64})$/.exec(text) ?? [];
+  if (digest !== undefined) return { valid: true, value: { digest } };
+  const [, tag] = /^(?:\S+\/[^\s:@]+:)?([a-zA-Z0-9_][a-zA-Z0-9._-]{0,127})$/.exec(text) ?? [];
+  if (tag !== undefined) return { valid: true, value: { tag } };
+  return { valid: false, rule: 'is not a tag or a digest.' };
+}

@@ -1,0 +1,87 @@
+import type { Answer, FoundImage, ImageFacts, ImageId } from '../../aws/ecr.ts';
+import type { Problem } from '../../errors/failure.ts';
+import { present } from '../../lib/omit-undefined.ts';
+import { repositoryMissing, sourceArchived, tagsImmutable, type Where } from '../../plan/registry-errors.ts';
+import { isMovable, type RepositoryFacts, type TagFacts } from '../../plan/repository.ts';
+import { orderTags, type TagWaves } from '../../plan/tag-order.ts';
+
+/** What is known before anything is changed. */
+export type PromotionSituation = {
+  readonly source: Where;
+  readonly target: Where;
+  /** The image as the workflow names it. */
+  readonly id: ImageId;
+  /** By BatchGetImage, which gives no image that is archived. */
+  readonly image: Answer<FoundImage>;
+  /** By DescribeImages, which shows those too; asked where the image was not found. */
+  readonly described?: Answer<ImageFacts>;
+  readonly tags: readonly string[];
+  /** Of the target. */
+  readonly repositoryFacts: RepositoryFacts;
+  readonly tagFacts: ReadonlyMap<string, TagFacts>;
+};
+
+export type PromotionPlan =
+  | {
+      readonly kind: 'promote';
+      readonly image: FoundImage;
+      /** The tags that are not on it yet. */
+      readonly waves: TagWaves;
+    }
+  | { readonly kind: 'refuse'; readonly problem: Problem };
+
+/** Finds what could only fail, before anything is changed. */
+export function planPromotion(situation: PromotionSituation): PromotionPlan {
+  const { target, image, tags, repositoryFacts, tagFacts } = situation;
+  if (image.kind === 'denied') return refuse(unreadable(situation, image.permission));
+  if (image.kind === 'missing') return refuse(missing(situation, image.what));
+  if (repositoryFacts.kind === 'missing') return refuse(repositoryMissing(target, 'promote'));
+  const { digest } = image.value;
+  const missingTags = tags.filter((tag) => {
+    const fact = tagFacts.get(tag);
+    return !(fact?.kind === 'present' && fact.digest === digest && fact.status === 'ACTIVE');
+  });
+  if (repositoryFacts.kind === 'found') {
+    const { mutability } = repositoryFacts;
+    const blocked = missingTags.filter((tag) => {
+      const fact = tagFacts.get(tag);
+      return fact?.kind === 'present' && fact.digest !== digest && !isMovable(tag, mutability);
+    });
+    if (blocked.length > 0) return refuse(tagsImmutable({ ...target, tagFacts }, blocked, mutability));
+  }
+  return { kind: 'promote', image: image.value, waves: orderTags(missingTags, tagFacts) };
+}
+
+function refuse(problem: Problem): PromotionPlan {
+  return { kind: 'refuse', problem };
+}
+
+function unreadable({ source, id }: PromotionSituation, permission: string): Problem {
+  return {
+    code: 'permission-missing',
+    what: `The role may not read ${nameOf(id)} in ${source.repository}. Nothing was changed.`,
+    why: `it lacks ${permission}.`,
+    fix: `allow ${permission} on the repository ${source.repository}.`,
+  };
+}
+
+function missing({ source, id, described }: PromotionSituation, what: 'image' | 'repository'): Problem {
+  if (what === 'repository') return repositoryMissing(source, 'promote');
+  if (described?.kind === 'found' && described.value.status !== 'ACTIVE') {
+    const { digest, pushedAt, status } = described.value;
+    const there = { kind: 'present', digest, status, ...present('pushedAt', pushedAt) } as const;
+    return sourceArchived(source, nameOf(id), there);
+  }
+  const { repository, accountId, region } = source;
+  return {
+    code: 'image-missing',
+    what: `${repository} has no image ${nameOf(id)}. Nothing was changed.`,
+    why: 'the commit was not built here, its image was deleted by a lifecycle policy, or `image`, `repository` or `aws-region` is another one.',
+    fix: `see which images there are:\n    aws ecr describe-images --registry-id ${accountId} --repository-name ${repository} --region ${region}`,
+  };
+}
+
+/** An image as the workflow names it. */
+export function nameOf(id: ImageId): string {
+  return 'tag' in id ? id.tag : id.digest;
+}

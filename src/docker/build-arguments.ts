@@ -1,0 +1,154 @@
+import type { BuildInputs } from '../inputs/inputs.ts';
+import { type CacheFlags, NO_CACHE } from '../plan/cache-flags.ts';
+import { csvField } from './csv-fields.ts';
+
+/** The arguments of `docker build`, and the same as the log shows them. */
+export type BuildCommand = {
+  /** The values of secrets, for the environment of docker alone. */
+  readonly variables: Readonly<Record<string, string>>;
+  readonly args: readonly string[];
+  /** The command line with the values of build arguments left out: the runner has shown them once, with the inputs. */
+  readonly shown: string;
+};
+
+/** What becomes of an image. */
+export type BuildWay = {
+  /** Another builder than the engine's own. */
+  readonly builder?: string;
+  /**
+   * `engine`: into the engine, as its own builder does by itself. `load`: there from another builder. `push`: into the
+   * registry. `none`: nowhere but into the builder's cache.
+   */
+  readonly output: 'engine' | 'load' | 'push' | 'none';
+  /** Where those of the inputs are not all. */
+  readonly caches?: CacheFlags;
+  /** In place of those of the inputs. */
+  readonly platforms?: readonly string[];
+  /** A file to which buildx writes what it made. */
+  readonly metadataFile?: string;
+};
+
+/**
+ * The `docker build` for these inputs that names its image so (`host/name:tag`).
+ *
+ * Where nothing else is asked for, only flags that BuildKit and the classic builder share are used, so that it works with
+ * and without the buildx plugin (https://docs.docker.com/reference/cli/docker/buildx/build/).
+ */
+export function buildCommand(
+  build: BuildInputs,
+  images: readonly string[],
+  { builder, output, caches = NO_CACHE, platforms = build.platforms, metadataFile }: BuildWay = { output: 'engine' },
+): BuildCommand {
+  const written = outputOf(build, output);
+  const flags: readonly Flag[] = [
+    ...(builder === undefined ? [] : [['--builder', builder] as const]),
+    ...build.allow.map((entitlement): Flag => ['--allow', entitlement]),
+    ...build.addHosts.map((host): Flag => ['--add-host', host]),
+    ...build.annotations.map((annotation): Flag => ['--annotation', annotation]),
+    ...build.buildArgs.map(({ name, value }): Flag => {
+      const given = value === undefined ? name : `${name}=${value}`;
+      return ['--build-arg', given, value === undefined ? name : `${name}=…`];
+    }),
+    ...build.buildContexts.map(({ name, value }): Flag => ['--build-context', `${name}=${value}`]),
+    ...[...caches.from, ...build.cacheFrom].map((cache): Flag => ['--cache-from', cache]),
+    ...[...caches.to, ...build.cacheTo].map((cache): Flag => ['--cache-to', cache]),
+    ...(build.file === undefined ? [] : [['--file', build.file] as const]),
+    ...lastOfEach(build.labels).map(({ key, value }): Flag => ['--label', `${key}=${value}`]),
+    ...(build.network === undefined ? [] : [['--network', build.network] as const]),
+    ...(build.noCache ? [['--no-cache'] as const] : []),
+    ...build.noCacheFilters.map((stage): Flag => ['--no-cache-filter', stage]),
+    ...(platforms.length === 0 ? [] : [['--platform', platforms.join(',')] as const]),
+    ...(build.provenance === undefined ? [] : [['--provenance', build.provenance] as const]),
+    ...(build.pull ? [['--pull'] as const] : []),
+    ...(build.sbom === undefined ? [] : [['--sbom', build.sbom] as const]),
+    ...build.secrets.map((secret, index): Flag => ['--secret', secretFlag(secret, index)]),
+    ...(build.shmSize === undefined ? [] : [['--shm-size', build.shmSize] as const]),
+    ...build.ssh.map((agent): Flag => ['--ssh', agent]),
+    ...images.map((image): Flag => ['--tag', image]),
+    ...(build.target === undefined ? [] : [['--target', build.target] as const]),
+    ...(written === undefined ? [] : [['--output', written] as const]),
+    ...build.ulimits.map((limit): Flag => ['--ulimit', limit]),
+  ];
+  return {
+    variables: secretVariables(build.secrets),
+    args: [
+      ...(builder === undefined ? ['build'] : ['buildx', 'build']),
+      ...(metadataFile === undefined ? [] : ['--metadata-file', metadataFile]),
+      ...flags.flatMap(([name, value]) => (value === undefined ? [name] : [name, value])),
+      placeOf(build.context),
+    ],
+    shown: [
+      builder === undefined ? 'docker build' : 'docker buildx build',
+      ...flags.flatMap(([name, value, shown]) => (value === undefined ? [name] : [name, shellWord(shown ?? value)])),
+      shellWord(placeOf(build.context)),
+    ].join(' '),
+  };
+}
+
+/** The value of `--output`; `undefined` where Docker's own is right. `packing`: further fields. */
+export function outputOf(
+  { annotations, compression }: Pick<BuildInputs, 'annotations' | 'compression'>,
+  output: BuildWay['output'],
+  packing: readonly string[] = [],
+): string | undefined {
+  // Only OCI's manifests have annotations and other compressions; by itself Docker makes its own.
+  const isOci = annotations.length > 0 || compression !== 'default';
+  const packed = [
+    ...(isOci ? ['oci-mediatypes=true'] : []),
+    ...(compression === 'default' ? [] : [`compression=${compression}`]),
+    ...packing.map(csvField),
+  ];
+  switch (output) {
+    case 'engine':
+      if (packed.length === 0) return undefined;
+      // BuildKit cannot do both.
+      return ['type=image', ...packed, `unpack=${!packing.includes('rewrite-timestamp=true')}`].join(',');
+    case 'load':
+      return 'type=docker';
+    case 'push':
+      return ['type=image', 'push=true', ...packed].join(',');
+    case 'none':
+      return undefined;
+  }
+}
+
+/** The variable that docker finds the value of a secret in. */
+function variableOf(index: number): string {
+  return `ECR_BUILD_PUSH_SECRET_${index}`;
+}
+
+/** What secrets hold is never an argument: any process of the machine may read those. */
+function secretVariables(secrets: BuildInputs['secrets']): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    secrets.flatMap((secret, index) => (secret.kind === 'value' ? [[variableOf(index), secret.value]] : [])),
+  );
+}
+
+function secretFlag(secret: BuildInputs['secrets'][number], index: number): string {
+  switch (secret.kind) {
+    case 'value':
+      return `id=${secret.id},env=${variableOf(index)}`;
+    case 'variable':
+      return `id=${secret.id},env=${secret.name}`;
+    case 'file':
+      return [`id=${secret.id}`, csvField(`src=${secret.path}`)].join(',');
+  }
+}
+
+/** The context as an argument: a folder whose name starts like a flag is none. */
+function placeOf(context: string): string {
+  return context.startsWith('-') ? `./${context}` : context;
+}
+
+/** A flag's name, its value, and how the value is shown where it is shown differently. */
+type Flag = readonly [name: string, value?: string, shown?: string];
+
+/** Labels without those that a later one with the same key replaces. */
+export function lastOfEach(labels: BuildInputs['labels']): BuildInputs['labels'] {
+  return [...new Map(labels.map((label) => [label.key, label])).values()];
+}
+
+/** A word as it would be typed in a shell: only for reading, nothing here is ever run by a shell. */
+export function shellWord(text: string): string {
+  return /^[\w@%+=:,./…-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
+}

@@ -1,0 +1,76 @@
+import { type ImageReference, isEcrHost, parseReference } from '../dockerfile/image-reference.ts';
+import { type Connection, type Lookup, lookUpDigest } from './registry-digest.ts';
+
+/** Who knows of images, besides the registries that anybody can ask. */
+export type ImageSources = {
+  /**
+   * Looks up a digest in ECR, with this step's credentials; `undefined` where it cannot. Asked for images on hosts of ECR
+   * and on `host`.
+   */
+  readonly own?: {
+    readonly host: string;
+    readonly lookUpDigest: (image: ImageReference) => Promise<string | undefined>;
+  };
+  /**
+   * What the engine has under that name, as it may build on that; `undefined` where there is nothing. Absent where the
+   * build pulls in any case.
+   */
+  readonly lookUpLocal?: (name: string) => Promise<LocalImage | undefined>;
+};
+
+/** An image in the engine: its id, and the digests under which registries have it. */
+export type LocalImage = { readonly id: string; readonly digests: readonly string[] };
+
+/** What is known of a base image. */
+export type BaseImage = {
+  /** As the Dockerfile names it, or whole. */
+  readonly name: string;
+  /** Of the registry, or as the name pins it. */
+  readonly digest?: string;
+  /** The engine's image, where it is another one than the registry's. */
+  readonly localId?: string;
+  /** Why the registry's digest is not known. */
+  readonly reason?: string;
+};
+
+/** What is known of each image, asked side by side within the time limit. Never throws. */
+export function readBaseImages(
+  references: readonly string[],
+  sources: ImageSources,
+  connection: Connection,
+): Promise<readonly BaseImage[]> {
+  return Promise.all(references.map((reference) => readBaseImage(reference, sources, connection)));
+}
+
+async function readBaseImage(text: string, sources: ImageSources, connection: Connection): Promise<BaseImage> {
+  const image = parseReference(text);
+  if (image === undefined) return { name: text, reason: 'it is not the name of an image' };
+  if (image.digest !== undefined) return { name: image.name, digest: image.digest };
+  const [remote, local] = await Promise.all([
+    remoteOf(image, sources, connection),
+    inTime(connection, sources.lookUpLocal?.(text)),
+  ]);
+  const digest = remote.kind === 'digest' ? remote.digest : undefined;
+  const isSame = digest !== undefined && local?.digests.includes(digest);
+  return {
+    name: image.name,
+    ...(digest === undefined ? {} : { digest }),
+    ...(local === undefined || isSame ? {} : { localId: local.id }),
+    ...(remote.kind === 'unknown' ? { reason: remote.reason } : {}),
+  };
+}
+
+async function remoteOf(image: ImageReference, { own }: ImageSources, connection: Connection): Promise<Lookup> {
+  if (image.host !== own?.host && !isEcrHost(image.host)) return await lookUpDigest(image, connection);
+  const digest = await inTime(connection, own?.lookUpDigest(image));
+  return digest === undefined ? { kind: 'unknown', reason: 'ECR did not tell it' } : { kind: 'digest', digest };
+}
+
+/** What an answer brings, where it comes within the limit and is none of refusal. */
+async function inTime<T>({ limit }: Connection, answer: Promise<T> | undefined): Promise<T | undefined> {
+  if (limit.signal.aborted) return undefined;
+  return await new Promise((resolve) => {
+    limit.signal.addEventListener('abort', () => resolve(undefined), { once: true });
+    Promise.resolve(answer).then(resolve, () => resolve(undefined));
+  });
+}

@@ -1,0 +1,133 @@
+import { createHash } from 'node:crypto';
+import { closeSync, lstatSync, openSync, readlinkSync, readSync, type Stats } from 'node:fs';
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
+import { type IgnoreRules, judge, mayHoldExceptions, type Verdict } from '../dockerfile/dockerignore.ts';
+
+/** A folder of files as Docker gets it. */
+export type Tree = {
+  /** SHA-256 over all paths, kinds, permissions and contents; hex. */
+  readonly hash: string;
+  /** All paths, relative to the folder, sorted. */
+  readonly paths: readonly string[];
+  readonly files: number;
+  readonly bytes: number;
+  /** Whether Docker gets git's own folder too. It is not looked at: no two checkouts have the same. */
+  readonly hasGit: boolean;
+};
+
+/** A line of a tree: path, kind, permissions, and what it holds. */
+export type Entry = readonly [path: string, kind: string, mode: number, content: string];
+
+/**
+ * Reads what a .dockerignore leaves of a folder. What counts is what BuildKit sends, and its cache looks at: paths, kinds,
+ * permission bits, contents, the targets of links, empty folders. Times and owners do not, sockets are not sent.
+ *
+ * The files themselves are read, not git's index: that says nothing of filters (LFS, git-crypt), line ends and
+ * `assume-unchanged`, and on 20,000 files would save 0.2 s. Synchronous calls are five times as fast as others on small
+ * files; in between everything else gets its turn.
+ *
+ * @throws system errors of what cannot be read
+ */
+export async function readTree(root: string, rules: IgnoreRules): Promise<Tree> {
+  const reader = new TreeReader(root, rules);
+  await reader.read('', undefined);
+  return reader.result();
+}
+
+class TreeReader {
+  readonly #root: string;
+  readonly #rules: IgnoreRules;
+  readonly #entries: Entry[] = [];
+  readonly #hashFile = fileHasher();
+  #files = 0;
+  #bytes = 0;
+  #hasGit = false;
+
+  constructor(root: string, rules: IgnoreRules) {
+    this.#root = root;
+    this.#rules = rules;
+  }
+
+  /** Reads what is in a folder; whether anything of it is in the context. */
+  async read(folder: string, parent: Verdict | undefined): Promise<boolean> {
+    let isUsed = false;
+    for (const name of await readdir(join(this.#root, folder))) {
+      const path = folder === '' ? name : `${folder}/${name}`;
+      const verdict = judge(this.#rules, path, parent);
+      if (verdict.isExcluded && !mayHoldExceptions(this.#rules, path)) continue;
+      if (path === '.git') {
+        this.#hasGit = true;
+        continue;
+      }
+      const stats = lstatSync(join(this.#root, path));
+      // A folder that is left out is sent all the same where something in it is not.
+      const below = stats.isDirectory() && (await this.read(path, verdict));
+      if (verdict.isExcluded && !below) continue;
+      isUsed = (await this.#add(path, stats)) || isUsed;
+    }
+    return isUsed;
+  }
+
+  async #add(path: string, stats: Stats): Promise<boolean> {
+    if (stats.isSocket()) return false;
+    // Windows has no such bits; docker makes them up.
+    const mode = process.platform === 'win32' ? 0o755 : stats.mode & 0o7777;
+    if (stats.isFile()) {
+      const { hash, bytes } = await this.#hashFile(join(this.#root, path));
+      this.#files += 1;
+      this.#bytes += bytes;
+      this.#entries.push([path, 'file', mode, hash]);
+    } else if (stats.isSymbolicLink()) this.#entries.push([path, 'link', 0, readlinkSync(join(this.#root, path))]);
+    else if (stats.isDirectory()) this.#entries.push([path, 'folder', mode, '']);
+    else this.#entries.push([path, stats.isFIFO() ? 'pipe' : 'device', mode, String(stats.rdev)]);
+    return true;
+  }
+
+  result(): Tree {
+    const paths = this.#entries.map(([path]) => path).sort();
+    return {
+      hash: hashEntries(this.#entries),
+      paths,
+      files: this.#files,
+      bytes: this.#bytes,
+      hasGit: this.#hasGit,
+    };
+  }
+}
+
+/** SHA-256 over entries, in whatever order they were found; hex. */
+export function hashEntries(entries: readonly Entry[]): string {
+  const lines = entries.map((entry) => JSON.stringify(entry)).sort();
+  return createHash('sha256').update(lines.join('\n')).digest('hex');
+}
+
+const BUFFER_BYTES = 1024 * 1024;
+const PAUSE_AFTER_BYTES = 16 * BUFFER_BYTES;
+
+/** Hashes files one after the other through one buffer, however large they are. */
+function fileHasher(): (path: string) => Promise<{ readonly hash: string; readonly bytes: number }> {
+  const buffer = Buffer.allocUnsafe(BUFFER_BYTES);
+  let sincePause = 0;
+  return async (path) => {
+    const hash = createHash('sha256');
+    let bytes = 0;
+    const file = openSync(path, 'r');
+    try {
+      for (;;) {
+        const length = readSync(file, buffer, 0, buffer.length, null);
+        if (length === 0) break;
+        hash.update(buffer.subarray(0, length));
+        bytes += length;
+        sincePause += length;
+        if (sincePause < PAUSE_AFTER_BYTES) continue;
+        sincePause = 0;
+        await setImmediate();
+      }
+    } finally {
+      closeSync(file);
+    }
+    return { hash: hash.digest('hex'), bytes };
+  };
+}

@@ -1,0 +1,81 @@
+import { readFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { readIgnoreRules } from '../dockerfile/dockerignore.ts';
+import type { BuildInputs } from '../inputs/inputs.ts';
+import { isRemoteContext } from '../inputs/parsers.ts';
+import type { BaseImage } from './base-images.ts';
+import { readTree } from './context-files.ts';
+
+/** What is known of the contexts that a Dockerfile names. */
+export type NamedContexts = {
+  /** Name and what counts of it, in the order of the names. */
+  readonly hashed: readonly (readonly [name: string, content: unknown])[];
+  readonly images: readonly BaseImage[];
+  /** Whole sentences about what is not seen. */
+  readonly notices: readonly string[];
+  /** Why one of them cannot be told. */
+  readonly unknown: string | undefined;
+};
+
+/** Where contexts are found. */
+export type ContextPlaces = {
+  readonly workspace: string;
+  /** What is known of other builds, by the names under which contexts refer to them (`target:NAME`). */
+  readonly linked?: (name: string) => Promise<LinkedBuild> | undefined;
+};
+
+type LinkedBuild =
+  | { readonly kind: 'known'; readonly tag: string; readonly notices: readonly string[] }
+  | { readonly kind: 'unknown'; readonly reason: string };
+
+/**
+ * Reads named contexts: of folders (also in OCI's layout) the files, with the ignore file of each; of images the digests.
+ * What is fetched from elsewhere counts by its address, and a notice says so. Another build counts by its own content.
+ */
+export async function readNamedContexts(
+  contexts: BuildInputs['buildContexts'],
+  { workspace, linked }: ContextPlaces,
+  lookUp: (names: readonly string[]) => Promise<readonly BaseImage[]>,
+): Promise<NamedContexts> {
+  const read = contexts
+    .toSorted((a, b) => (a.name < b.name ? -1 : 1))
+    .map(async ({ name, value }): Promise<NamedContexts> => {
+      const image = /^docker-image:\/\/(.*)$/.exec(value)?.[1];
+      if (image !== undefined) {
+        const images = await lookUp([image]);
+        const known = images.map((found) => [found.name, found.digest ?? '', found.localId ?? '']);
+        return { ...NOTHING, hashed: [[name, known]], images };
+      }
+      const build = await linked?.(/^target:(.*)$/.exec(value)?.[1] ?? '');
+      if (build !== undefined) {
+        if (build.kind === 'unknown') return { ...NOTHING, unknown: `of its context ${name}, ${build.reason}` };
+        return { ...NOTHING, hashed: [[name, build.tag]], notices: build.notices };
+      }
+      if (isRemoteContext(value) || value.startsWith('target:')) {
+        const notices = [`The context ${name} is not looked at: another content at ${value} goes unnoticed.`];
+        return { ...NOTHING, hashed: [[name, value]], notices };
+      }
+      const folder = resolve(workspace, folderOf(value));
+      const { hash } = await readTree(folder, readIgnoreRules(await ignoreFileOf(folder)));
+      return { ...NOTHING, hashed: [[name, hash]] };
+    });
+  const all = await Promise.all(read);
+  return {
+    hashed: all.flatMap(({ hashed }) => hashed),
+    images: all.flatMap(({ images }) => images),
+    notices: all.flatMap(({ notices }) => notices),
+    unknown: all.find(({ unknown }) => unknown !== undefined)?.unknown,
+  };
+}
+
+const NOTHING: NamedContexts = { hashed: [], images: [], notices: [], unknown: undefined };
+
+/** A folder in OCI's layout may have a tag or a digest behind its path; all of it is read. */
+function folderOf(value: string): string {
+  const [, layout] = /^oci-layout:\/\/(.*?)(?:[@:][^/]*)?$/.exec(value) ?? [];
+  return layout ?? value;
+}
+
+async function ignoreFileOf(folder: string): Promise<string> {
+  return await readFile(join(folder, '.dockerignore'), 'utf8').catch(() => '');
+}

@@ -1,0 +1,40 @@
+import { formatSeconds } from '../report/summary.ts';
+import type { Runner } from './runner.ts';
+
+/** What one of several works that go on side by side says, kept until it is shown as a whole. */
+export type Aside = {
+  readonly runner: Runner;
+  /** What was said since it was shown last. */
+  readonly take: () => readonly string[];
+};
+
+/**
+ * A runner for one of several works: its lines are kept, so that they do not get mixed up; what shows on the page of the run
+ * is told at once, under the work's name. `now`: a clock in milliseconds.
+ */
+export function aside(runner: Runner, name: string, now: () => number): Aside {
+  const lines: string[] = [];
+  const all: Runner = {
+    ...runner,
+    info: (line) => void lines.push(line),
+    warning: (text) => runner.warning(`${name}: ${text}`),
+    notice: (text) => runner.notice(`${name}: ${text}`),
+    phase: async (_title, work) => {
+      const start = now();
+      const { value, sentence } = await work();
+      lines.push(`${sentence} (${formatSeconds((now() - start) / 1000)})`);
+      return value;
+    },
+    section: (title, section) => void lines.push(title, ...section),
+    quoting: async (work) => {
+      const chunks: Buffer[] = [];
+      try {
+        return await work((chunk) => chunks.push(chunk));
+      } finally {
+        const text = Buffer.concat(chunks).toString('utf8');
+        lines.push(...text.split(/\r?\n/).filter((line) => line.trim() !== ''));
+      }
+    },
+  };
+  return { runner: all, take: () => lines.splice(0) };
+}

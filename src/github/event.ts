@@ -1,0 +1,183 @@
+// The package's only entry also loads GitHub's whole API client, 220 kB and 20 ms that this action has no use for.
+import { Context } from '../../node_modules/@actions/github/lib/context.js';
+import { present } from '../lib/omit-undefined.ts';
+
+/** What triggered the run, as far as this action cares. */
+export type Event = {
+  /** `push`, `pull_request`, ... */
+  readonly name: string;
+  /** The commit that the image is built for: a full SHA. Empty where this does not run in a workflow. */
+  readonly commit: string;
+  /** `refs/heads/main`, `refs/pull/1/merge`, ... */
+  readonly ref: string;
+  /** When the commit was made, where the event tells. */
+  readonly commitDate?: Date;
+  /** The branch that a pull request is for. */
+  readonly baseRef?: string;
+  /** The number of the pull request. */
+  readonly pullRequest?: number;
+  /** The commit that the branch was at before the push. */
+  readonly previousCommit?: string;
+  /** The GitHub repository that the workflow runs in. */
+  readonly repository: Project;
+  readonly runId: number;
+  /** From 1 up; a re-run counts on. */
+  readonly runAttempt: number;
+  /** `https://github.com`, or the address of a GitHub Enterprise Server. */
+  readonly serverUrl: string;
+  /** A pull request from another repository: GitHub gives such a run neither ID tokens nor secrets. */
+  readonly fromFork: boolean;
+};
+
+/** A GitHub repository; what the event does not tell is absent. */
+export type Project = {
+  readonly owner: string;
+  readonly name: string;
+  readonly defaultBranch?: string;
+  readonly description?: string;
+  /** Its page. */
+  readonly url?: string;
+  /** As SPDX spells it. */
+  readonly license?: string;
+};
+
+/** The part of `@actions/github`'s context that decides an `Event`. */
+export type EventSource = {
+  readonly eventName: string;
+  readonly sha: string;
+  readonly ref: string;
+  readonly runId: number;
+  readonly runAttempt: number;
+  readonly serverUrl: string;
+  readonly payload: { readonly [key: string]: unknown };
+  readonly repo: { readonly owner: string; readonly repo: string };
+};
+
+/** The event of this run. The only place that makes a context, which reads environment and event file. */
+export function readEvent(): Event {
+  return toEvent(new Context());
+}
+
+/** Copies a context to an `Event`. */
+export function toEvent(source: EventSource): Event {
+  const { payload } = source;
+  const commit = commitOf(source);
+  const previousCommit = textAt(payload, ['before']);
+  return {
+    name: source.eventName ?? '',
+    commit,
+    ref: refOf(source),
+    ...present('commitDate', commitDateOf(payload, commit)),
+    ...present('baseRef', textAt(payload, ['pull_request', 'base', 'ref']) ?? textAt(payload, ['base_ref'])),
+    ...present('pullRequest', pullRequestOf(payload)),
+    ...present('previousCommit', /[1-9a-f]/.test(previousCommit ?? '') ? previousCommit : undefined),
+    repository: projectOf(source),
+    runId: source.runId || 0,
+    runAttempt: source.runAttempt || 1,
+    serverUrl: source.serverUrl,
+    fromFork: isFromFork(source),
+  };
+}
+
+/** The context throws where neither environment nor payload names a repository, as in a run outside of a workflow. */
+function projectOf(source: EventSource): Project {
+  const { payload, eventName, ref } = source;
+  const { owner, name } = ownerAndName(source);
+  // Schedules run on the default branch only, and older servers send nothing about the repository with them.
+  const scheduled = eventName === 'schedule' ? /^refs\/heads\/(.+)$/.exec(ref)?.[1] : undefined;
+  return {
+    owner,
+    name,
+    ...present('defaultBranch', textAt(payload, ['repository', 'default_branch']) ?? scheduled),
+    ...present('description', textAt(payload, ['repository', 'description'])),
+    ...present('url', textAt(payload, ['repository', 'html_url'])),
+    ...present('license', licenseOf(payload)),
+  };
+}
+
+function ownerAndName(source: EventSource): { readonly owner: string; readonly name: string } {
+  try {
+    return { owner: source.repo.owner, name: source.repo.repo };
+  } catch {
+    return { owner: '', name: '' };
+  }
+}
+
+/** GitHub calls a license that it does not know NOASSERTION. */
+function licenseOf(payload: EventSource['payload']): string | undefined {
+  const license = textAt(payload, ['repository', 'license', 'spdx_id']);
+  return license === 'NOASSERTION' ? undefined : license;
+}
+
+/**
+ * GITHUB_REF, but for `workflow_run` what the run that triggered it was for: GITHUB_REF is then the default branch,
+ * which the commit need not be on. A pull request stays one, and a branch of a fork is none of ours: its name must not
+ * pass for a branch here.
+ */
+function refOf({ eventName, ref, payload }: EventSource): string {
+  if (eventName !== 'workflow_run') return ref ?? '';
+  if (textAt(payload, ['workflow_run', 'event'])?.startsWith('pull_request')) {
+    const number = numberAt(payload, ['workflow_run', 'pull_requests', '0', 'number']);
+    return number === undefined ? '' : `refs/pull/${number}/merge`;
+  }
+  const branch = textAt(payload, ['workflow_run', 'head_branch']);
+  const head = textAt(payload, ['workflow_run', 'head_repository', 'full_name']);
+  const isOwn = head === undefined || head === textAt(payload, ['repository', 'full_name']);
+  return branch === undefined || !isOwn ? '' : `refs/heads/${branch}`;
+}
+
+function pullRequestOf(payload: EventSource['payload']): number | undefined {
+  return (
+    numberAt(payload, ['pull_request', 'number']) ?? numberAt(payload, ['workflow_run', 'pull_requests', '0', 'number'])
+  );
+}
+
+/** The head commit of a push, of a merge group or of the run that triggered this one; it must be the commit that is built. */
+function commitDateOf(payload: EventSource['payload'], commit: string): Date | undefined {
+  for (const path of [['head_commit'], ['workflow_run', 'head_commit'], ['merge_group', 'head_commit']]) {
+    if (textAt(payload, [...path, 'id']) !== commit) continue;
+    const date = new Date(textAt(payload, [...path, 'timestamp']) ?? '');
+    if (!Number.isNaN(date.getTime())) return date;
+  }
+  return undefined;
+}
+
+/**
+ * GITHUB_SHA, but for pull requests the head commit (GITHUB_SHA is then a merge commit that no branch has), and for
+ * `workflow_run` the commit of the run that triggered it
+ * (https://docs.github.com/en/actions/reference/workflows-and-actions/events-that-trigger-workflows).
+ * `pull_request_target` keeps GITHUB_SHA: its checkout is the base branch.
+ */
+function commitOf({ eventName, sha, payload }: EventSource): string {
+  const head = /^pull_request(_review(_comment)?)?$/.test(eventName)
+    ? textAt(payload, ['pull_request', 'head', 'sha'])
+    : eventName === 'workflow_run'
+      ? textAt(payload, ['workflow_run', 'head_sha'])
+      : undefined;
+  return head ?? sha ?? '';
+}
+
+/** A fork that is gone has no repository left to name. */
+function isFromFork({ payload }: EventSource): boolean {
+  const base = textAt(payload, ['pull_request', 'base', 'repo', 'full_name']);
+  return base !== undefined && textAt(payload, ['pull_request', 'head', 'repo', 'full_name']) !== base;
+}
+
+function textAt(value: unknown, path: readonly string[]): string | undefined {
+  const found = valueAt(value, path);
+  return typeof found === 'string' && found !== '' ? found : undefined;
+}
+
+function numberAt(value: unknown, path: readonly string[]): number | undefined {
+  const found = valueAt(value, path);
+  return typeof found === 'number' ? found : undefined;
+}
+
+function valueAt(value: unknown, path: readonly string[]): unknown {
+  let current = value;
+  for (const key of path) {
+    if (typeof current !== 'object' || current === null) return undefined;
+    current = Object.getOwnPropertyDescriptor(current, key)?.value;
+  }
+  return current;
+}

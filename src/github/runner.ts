@@ -1,0 +1,146 @@
+import { randomUUID } from 'node:crypto';
+import * as core from '@actions/core';
+import { describeProblem, type Problem } from '../errors/failure.ts';
+import { formatSeconds, type Timing } from '../report/summary.ts';
+
+/** What a part of the step came to: its value, and a sentence that tells it in the log. */
+export type Outcome<T> = { readonly value: T; readonly sentence: string };
+
+/** Everything that this step says to the runner. The only writer of log, outputs, state and variables. */
+export interface Runner {
+  info(line: string): void;
+  warning(text: string): void;
+  /** A line that also shows on the page of the run. */
+  notice(text: string): void;
+  debug(text: string): void;
+  /** Hides this text in all logs of the job from now on. */
+  mask(secret: string): void;
+  /** Does a part of the step as a group of the log, then tells its outcome and how long it took. */
+  phase<T>(title: string, work: () => Promise<Outcome<T>>): Promise<T>;
+  /** Does a part of the step that shows by itself what it does; only its time is told, in the summary. */
+  timed<T>(title: string, work: () => Promise<T>): Promise<T>;
+  /** Shows lines that were written before as a group of the log. */
+  section(title: string, lines: readonly string[]): void;
+  /** Shows what a program writes, without letting it give commands to the runner. */
+  quoting<T>(work: (write: (chunk: Buffer) => void) => Promise<T>): Promise<T>;
+  /** Keeps a text for the step's post part. */
+  saveState(name: string, value: string): void;
+  /** Sets a variable for later steps of the job. */
+  exportVariable(name: string, value: string): void;
+  setOutputs(outputs: Readonly<Record<string, string>>): void;
+  writeSummary(markdown: string): Promise<void>;
+  /** Reports the failure and makes the step red; also while a program's output is quoted. */
+  fail(problem: Problem): void;
+  /** How long each phase took so far. */
+  timings(): readonly Timing[];
+}
+
+export type RunnerOptions = {
+  /** A clock in milliseconds. */
+  readonly now: () => number;
+  /** Whether there is a file for job summaries: old GitHub Enterprise Servers and some local runners have none. */
+  readonly hasSummary: boolean;
+  /** The address of the page that says more about each problem. */
+  readonly troubleshooting: string;
+};
+
+/** The runner of GitHub Actions, by @actions/core. */
+export function actionsRunner({ now, hasSummary, troubleshooting }: RunnerOptions): Runner {
+  const timings: Timing[] = [];
+  const quotation = new Quotation();
+  return {
+    info: (line) => core.info(withoutCommands(line)),
+    warning: (text) => core.warning(text),
+    notice: (text) => core.notice(text),
+    debug: core.debug,
+    mask: (secret) => {
+      if (secret !== '') core.setSecret(secret);
+    },
+    phase: async (title, work) => {
+      const start = now();
+      const outcome = await core.group(title, work);
+      const seconds = (now() - start) / 1000;
+      timings.push({ title, seconds });
+      core.info(withoutCommands(`${outcome.sentence} (${formatSeconds(seconds)})`));
+      return outcome.value;
+    },
+    timed: async (title, work) => {
+      const start = now();
+      const value = await work();
+      timings.push({ title, seconds: (now() - start) / 1000 });
+      return value;
+    },
+    section: (title, lines) => {
+      core.startGroup(title);
+      for (const line of lines) core.info(withoutCommands(line));
+      core.endGroup();
+    },
+    quoting: (work) => quotation.around(work),
+    saveState: core.saveState,
+    exportVariable: core.exportVariable,
+    setOutputs: (outputs) => {
+      for (const [name, value] of Object.entries(outputs)) core.setOutput(name, value);
+    },
+    writeSummary: async (markdown) => {
+      if (!hasSummary) return;
+      try {
+        await core.summary.addRaw(markdown, true).write();
+      } catch (error) {
+        core.warning(`There is no job summary: ${error instanceof Error ? error.message : error}`);
+      }
+    },
+    fail: (problem) => {
+      quotation.end();
+      annotate(problem, troubleshooting);
+    },
+    timings: () => timings,
+  };
+}
+
+/**
+ * A text that the runner only shows. It takes commands from each line that starts with `::`, and from anything behind
+ * `##[` (https://github.com/actions/runner, ActionCommand.cs); both are spelled a little differently here.
+ */
+export function withoutCommands(text: string): string {
+  return text.replaceAll('##[', '# #[').replace(/^(\s*):(?=:)/gm, '$1: ');
+}
+
+/** Workflow commands in between are shown, not obeyed (GitHub's workflow command `stop-commands`). */
+class Quotation {
+  #token: string | undefined;
+  #lineIsOpen = false;
+
+  async around<T>(work: (write: (chunk: Buffer) => void) => Promise<T>): Promise<T> {
+    const token = randomUUID();
+    this.#token = token;
+    process.stdout.write(`::stop-commands::${token}\n`);
+    try {
+      return await work((chunk) => {
+        this.#lineIsOpen = chunk.at(-1) !== LINE_FEED;
+        process.stdout.write(chunk);
+      });
+    } finally {
+      this.end();
+    }
+  }
+
+  /** Lets the runner obey commands again. */
+  end(): void {
+    if (this.#token === undefined) return;
+    process.stdout.write(`${this.#lineIsOpen ? '\n' : ''}::${this.#token}::\n`);
+    this.#token = undefined;
+    this.#lineIsOpen = false;
+  }
+}
+
+const LINE_FEED = 0x0a;
+
+function annotate(problem: Problem, troubleshooting: string): void {
+  const { file, line } = problem.location ?? {};
+  process.exitCode = 1;
+  core.error(describeProblem(problem, troubleshooting), {
+    title: problem.code,
+    ...(file === undefined ? {} : { file }),
+    ...(line === undefined ? {} : { startLine: line }),
+  });
+}

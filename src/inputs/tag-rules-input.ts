@@ -1,0 +1,57 @@
+import type { Event } from '../github/event.ts';
+import { expandTemplate, parseTemplate } from '../tag-rules/expressions.ts';
+import { resolveTags } from '../tag-rules/resolve.ts';
+import { parseTagRules } from '../tag-rules/rules.ts';
+import type { TagContext } from '../tag-rules/tag-context.ts';
+import type { Parsed } from './parsers.ts';
+
+/** What the lines of `tags` and `flavor` come to in this run. */
+export type LanguageResult = {
+  readonly tags: readonly string[];
+  /** The first tag. */
+  readonly version?: string;
+  /** Why rules that fit the run made no tag. */
+  readonly notices: readonly string[];
+  /** By input, each with the line that is wrong. */
+  readonly mistakes: readonly { readonly input: string; readonly rule: string }[];
+};
+
+/** The language of docker/metadata-action: loaded only where a workflow uses it. */
+export type TagLanguage = {
+  tags(lines: readonly string[], flavorLines: readonly string[]): LanguageResult;
+  /** A label or an annotation with the expressions in it replaced. */
+  text(template: string): Parsed<string>;
+};
+
+/** The language in the run of this event. */
+export function languageOf(event: Event, now: Date): TagLanguage {
+  const context: TagContext = {
+    eventName: event.name,
+    ref: event.ref,
+    commit: event.commit,
+    defaultBranch: event.repository.defaultBranch,
+    baseRef: event.baseRef,
+    pullRequest: event.pullRequest,
+    commitDate: event.commitDate,
+    now,
+  };
+  return {
+    tags: (lines, flavorLines) => {
+      const { rules, mistakes } = parseTagRules(lines, flavorLines);
+      return {
+        ...resolveTags(rules, context),
+        mistakes: mistakes.map(({ input, text, attribute, rule }) => ({
+          input,
+          rule: `${JSON.stringify(text)}${attribute === undefined ? '' : `: ${attribute}`} ${rule}`,
+        })),
+      };
+    },
+    text: (template) => {
+      const parsed = parseTemplate(template);
+      if (!parsed.valid) return parsed;
+      const value = expandTemplate(parsed.value, context);
+      if (value !== undefined) return { valid: true, value };
+      return { valid: false, rule: 'needs the date of the commit: a step with actions/checkout has to come before.' };
+    },
+  };
+}

@@ -1,0 +1,87 @@
+import { join } from 'node:path';
+import { type BuildCommand, type BuildWay, buildCommand } from '../../docker/build-arguments.ts';
+import { type BuildProgress, ProgressReader, renderProgress } from '../../docker/build-progress.ts';
+import type { Docker, Finished, StreamOptions } from '../../docker/docker-cli.ts';
+import { cacheErrors, readBuildError } from '../../errors/build-output.ts';
+import { buildFailed } from '../../errors/docker-errors.ts';
+import type { Failure } from '../../errors/failure.ts';
+import type { BuildInputs } from '../../inputs/inputs.ts';
+import { isRemoteContext } from '../../inputs/parsers.ts';
+import { cacheType } from '../../plan/choose-builder.ts';
+
+/** What is built. */
+export type BuildOrder = {
+  readonly build: BuildInputs;
+  /** The names that the image gets, `host/name:tag`. */
+  readonly images: readonly string[];
+  readonly way?: BuildWay;
+  readonly info: (line: string) => void;
+  readonly warning: (text: string) => void;
+};
+
+/**
+ * Builds the image.
+ *
+ * @throws Failure that names the line of the Dockerfile
+ */
+export async function buildImage(docker: Docker, order: BuildOrder): Promise<void> {
+  const { command, finished } = await runBuild(docker, order);
+  if (!finished.succeeded) throw explainBuild(order.build, command, finished);
+}
+
+/**
+ * The order for an image that was built just now: all of it comes from the cache, so that it is the same one. Without, an
+ * image that was tested would be built once more, and another one pushed.
+ */
+export function asBuilt(build: BuildInputs): BuildInputs {
+  return { ...build, noCache: false, noCacheFilters: [], pull: false, cacheTo: inlineOnly(build.cacheTo) };
+}
+
+/** Of caches to write the one that is a part of the image itself: all others are written already. */
+export function inlineOnly(caches: readonly string[]): readonly string[] {
+  return caches.filter((cache) => cacheType(cache) === 'inline');
+}
+
+/** A call of docker that builds. */
+export type BuildRun = Pick<BuildOrder, 'info' | 'warning'> & {
+  readonly args: readonly string[];
+  readonly variables?: StreamOptions['variables'];
+  /** How the caches are called that were not written. */
+  readonly caches: 'The cache' | 'A cache';
+};
+
+/** Runs it, whatever comes of it; tells how long its steps took, and which caches were not written. */
+export async function streamBuild(
+  docker: Docker,
+  { args, variables = {}, info, warning, caches }: BuildRun,
+): Promise<{ readonly finished: Finished; readonly progress: BuildProgress }> {
+  const reader = new ProgressReader();
+  const finished = await docker.stream(args, { variables, listen: (chunk) => reader.feed(chunk) });
+  const progress = reader.progress();
+  if (finished.succeeded) {
+    for (const line of renderProgress(progress)) info(line);
+    for (const reason of cacheErrors(finished.tail))
+      warning(`${caches} was not written, so the next build has to do all again. ${reason}`);
+  }
+  return { finished, progress };
+}
+
+/** Runs `docker build`, whatever comes of it. */
+export async function runBuild(
+  docker: Docker,
+  { build, images, way, info, warning }: BuildOrder,
+): Promise<{ readonly command: BuildCommand; readonly finished: Finished }> {
+  const command = buildCommand(build, images, way);
+  info(command.shown);
+  const { args, variables } = command;
+  const { finished } = await streamBuild(docker, { args, variables, info, warning, caches: 'The cache' });
+  return { command, finished };
+}
+
+/** Why a build failed, with the line of the Dockerfile. */
+export function explainBuild(build: BuildInputs, { shown }: BuildCommand, { exitCode, tail }: Finished): Failure {
+  const inWorkspace = !isRemoteContext(build.context);
+  const dockerfile = build.file ?? (inWorkspace ? join(build.context, 'Dockerfile') : 'Dockerfile');
+  const error = readBuildError(tail);
+  return buildFailed({ error, dockerfile, inWorkspace, command: shown, exitCode, output: tail });
+}

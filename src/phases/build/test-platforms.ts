@@ -1,0 +1,46 @@
+import type { BuildWay } from '../../docker/build-arguments.ts';
+import { type Docker, withoutInputs } from '../../docker/docker-cli.ts';
+import type { TestInputs } from '../../inputs/builder-inputs.ts';
+import type { BuildInputs } from '../../inputs/inputs.ts';
+import { testedPlatforms } from '../../plan/choose-builder.ts';
+import type { Step } from '../step.ts';
+import { asBuilt, buildImage } from './docker-build.ts';
+import { testImage } from './test-image.ts';
+
+/** An image that was built. */
+export type Built = {
+  readonly docker: Docker;
+  /** Its name. */
+  readonly image: string;
+  readonly build: BuildInputs;
+  /** The builder that has it, where it is not the engine's own. */
+  readonly builder?: string;
+};
+
+/**
+ * Runs the test on each platform that it is for; an image that only a builder has is loaded into the engine first.
+ *
+ * @throws Failure `test-failed`
+ */
+export async function testBuild(step: Step, test: TestInputs, { docker, image, build, builder }: Built): Promise<void> {
+  const { environment, runner } = step;
+  const { quoting, info, warning } = runner;
+  await runner.phase('Test', async () => {
+    for (const platform of testedPlatforms(build.platforms, test.everyPlatform, process.arch)) {
+      if (builder !== undefined) {
+        const way: BuildWay = { builder, output: 'load', ...(platform === undefined ? {} : { platforms: [platform] }) };
+        await buildImage(docker, { build: forLoading(build), images: [image], way, info, warning });
+      }
+      info(`IMAGE=${image}${platform === undefined ? '' : ` PLATFORM=${platform}`}`);
+      const { workspace } = environment;
+      const variables = withoutInputs(environment.variables);
+      await testImage({ ...test, image, platform, workspace, variables, quoting });
+    }
+    return { value: undefined, sentence: `Tested ${image}` };
+  });
+}
+
+/** An order for an image in the engine, whose classic store takes neither attestations nor other compressions. */
+export function forLoading({ provenance: _provenance, sbom: _sbom, ...build }: BuildInputs): BuildInputs {
+  return { ...asBuilt(build), annotations: [], compression: 'default' };
+}

@@ -1,0 +1,35 @@
+import { proxyVariables } from '../../aws/client-config.ts';
+import * as sts from '../../aws/sts.ts';
+import { Failure } from '../../errors/failure.ts';
+import { idTokenMissing } from '../../errors/oidc-errors.ts';
+import type { Account } from '../../inputs/inputs.ts';
+import type { Step } from '../step.ts';
+import { type Identity, identify } from './assume-roles.ts';
+
+/** Whose credentials the step works with, as a part of the log. */
+export async function authenticate(
+  { environment, event, runner, patience }: Pick<Step, 'environment' | 'event' | 'runner' | 'patience'>,
+  account: Account,
+  idTokens: () => Promise<string>,
+): Promise<Identity> {
+  const { mask, info } = runner;
+  const context = {
+    region: account.region,
+    proxy: proxyVariables(environment),
+    patience,
+    idToken: idTokens,
+    mask,
+    info,
+  };
+  return await runner.phase('Credentials', async () => {
+    const identity = await identify(sts, account, context).catch((error: unknown) => {
+      throw event.fromFork && isCredentialsMissing(error) ? idTokenMissing(event) : error;
+    });
+    return { value: identity, sentence: `Credentials of ${identity.caller?.arn ?? 'this runner'}` };
+  });
+}
+
+/** In a fork's run a role that comes from a secret is empty, and no permission would help. */
+function isCredentialsMissing(error: unknown): boolean {
+  return error instanceof Failure && error.problem.code === 'credentials-missing';
+}

@@ -1,0 +1,132 @@
+import type { ImageFacts, Registry } from '../../aws/ecr.ts';
+import { Failure } from '../../errors/failure.ts';
+import { type Patience, retry } from '../../lib/retry.ts';
+import type { KeptTag } from '../tags/keep-newer-tags.ts';
+
+/** What is to be proven. */
+export type Claim = { readonly tags: readonly string[]; readonly digest: string; readonly repository: string };
+
+/** What the registry showed; without DescribeImages only the digest. */
+export type Proof = Omit<ImageFacts, 'tags' | 'status'> & {
+  /** False where the role may ask for nothing: the digest is then what docker reported. */
+  readonly isProven: boolean;
+  /** The tags that a run of a newer commit took since. */
+  readonly moved: readonly KeptTag[];
+};
+
+/** What the registry shows under a tag. */
+type Shown = Omit<Proof, 'isProven' | 'moved'>;
+
+export type ProofContext = {
+  readonly registry: Pick<Registry, 'describeImages' | 'images'>;
+  readonly patience: Patience;
+  readonly warning: (text: string) => void;
+  /** Those of the tags that may well stand on another image, as a newer run moved them; none where it is absent. */
+  readonly excuse?: (tags: readonly string[]) => Promise<readonly KeptTag[]>;
+};
+
+/** Not all tags show up yet. */
+class NotListed extends Error {
+  readonly tags: readonly string[];
+
+  constructor(tags: readonly string[]) {
+    super('Not all tags are listed.');
+    this.tags = tags;
+  }
+}
+
+/**
+ * Asks the registry whether every tag stands on the image that was pushed. The listing may lag behind a push for a
+ * moment, so tags that are not there are asked for again, for a few seconds.
+ *
+ * @throws Failure `proof-failed`
+ */
+export async function prove(claim: Claim, context: ProofContext): Promise<Proof> {
+  const plan = {
+    attempts: 8,
+    baseMs: 250,
+    capMs: 2_000,
+    budgetMs: 8_000,
+    retryable: (error: unknown) => error instanceof NotListed,
+  };
+  try {
+    return await retry(plan, context.patience, () => look(claim, context));
+  } catch (error) {
+    if (!(error instanceof NotListed)) throw error;
+    throw new Failure({
+      code: 'proof-failed',
+      what: `${claim.repository} does not list ${await missingOf(error.tags, context.registry)}, seconds after ${claim.digest} got them.`,
+      why: 'the tag was deleted in this moment, by a lifecycle policy or by another job, or ECR is late.',
+      fix: 'run the job again; then look at the repository in the ECR console.',
+    });
+  }
+}
+
+async function look(claim: Claim, context: ProofContext): Promise<Proof> {
+  const { registry, warning } = context;
+  const images = await registry.describeImages(claim.tags.map((tag) => ({ tag })));
+  switch (images.kind) {
+    case 'found':
+      return await compare(
+        claim,
+        new Map(images.value.flatMap(({ tags, status: _, ...image }) => tags.map((tag) => [tag, image] as const))),
+        context,
+      );
+    case 'missing':
+      throw new NotListed(claim.tags);
+    case 'denied': {
+      const found = await registry.images(claim.tags.map((tag) => ({ tag })));
+      if (found.kind !== 'found') {
+        warning(
+          `The push is not proven: the role has neither ${images.permission} nor ecr:BatchGetImage. Allow the first.`,
+        );
+        return { digest: claim.digest, isProven: false, moved: [] };
+      }
+      const proof = await compare(
+        claim,
+        new Map(found.value.map(({ tag = '', digest }) => [tag, { digest }])),
+        context,
+      );
+      warning(
+        `Proven by ecr:BatchGetImage, as the role lacks ${images.permission}: the outputs size-bytes, pushed-at and ` +
+          'media-type are missing. Allow it on the repository.',
+      );
+      return proof;
+    }
+  }
+}
+
+/** DescribeImages tells that an image is missing, but not which: BatchGetImage names those that are there. */
+async function missingOf(tags: readonly string[], registry: ProofContext['registry']): Promise<string> {
+  if (tags.length === 1) return tags.join();
+  const found = await registry.images(tags.map((tag) => ({ tag })));
+  const shown = new Set(found.kind === 'found' ? found.value.map(({ tag }) => tag) : []);
+  const missing = tags.filter((tag) => !shown.has(tag));
+  return (missing.length === 0 ? tags : missing).join(', ');
+}
+
+/** @throws NotListed for a tag that is not there, Failure for one that stands on another image */
+async function compare(
+  { tags, digest, repository }: Claim,
+  shown: ReadonlyMap<string, Shown>,
+  { excuse }: ProofContext,
+): Promise<Proof> {
+  const missing = tags.filter((tag) => !shown.has(tag));
+  if (missing.length > 0) throw new NotListed(missing);
+  const elsewhere = tags.filter((tag) => shown.get(tag)?.digest !== digest);
+  const moved = elsewhere.length === 0 || excuse === undefined ? [] : await excuse(elsewhere);
+  const wrong = elsewhere.filter((tag) => !moved.some((kept) => kept.tag === tag));
+  if (wrong.length > 0) {
+    throw new Failure({
+      code: 'proof-failed',
+      what: [
+        `${repository} should have ${digest} under these tags, but shows something else:`,
+        ...wrong.map((tag) => `    ${tag} -> ${shown.get(tag)?.digest}`),
+      ].join('\n'),
+      why: 'another job pushed the same tag at the same moment.',
+      fix: 'let only one job at a time push this tag, with `concurrency:` in the workflow, and run this one again.',
+    });
+  }
+  const own = tags.find((tag) => !elsewhere.includes(tag));
+  return { ...(shown.get(own ?? '') ?? { digest }), isProven: true, moved };
+}

@@ -1,0 +1,73 @@
+import { readFile, rm } from 'node:fs/promises';
+import type { BuildWay } from '../../docker/build-arguments.ts';
+import type { Docker, Finished } from '../../docker/docker-cli.ts';
+import { isPushError } from '../../errors/docker-errors.ts';
+import type { BuildInputs } from '../../inputs/inputs.ts';
+import { asBuilt, explainBuild, runBuild } from '../build/docker-build.ts';
+import type { PushSource } from './push-with-retries.ts';
+
+/** A build by a builder that pushes what it builds. */
+export type BuilderOrder = {
+  readonly build: BuildInputs;
+  /** `host/name:tag`. */
+  readonly image: string;
+  readonly way: Pick<BuildWay, 'caches' | 'builder'>;
+  /** Where buildx may write what it made. */
+  readonly metadataFile: string;
+  readonly info: (line: string) => void;
+  readonly warning: (text: string) => void;
+};
+
+/** Builds (what is in the builder's cache is not built again) and pushes. */
+export function pushFromBuilder(
+  docker: Docker,
+  { build, image, way, metadataFile, info, warning }: BuilderOrder,
+): PushSource {
+  let attempts = 0;
+  return {
+    push: async (): Promise<Finished> => {
+      await rm(metadataFile, { force: true });
+      attempts += 1;
+      const order = {
+        build: attempts === 1 ? build : asBuilt(build),
+        images: [image],
+        way: { ...way, output: 'push', metadataFile } as const,
+        info,
+        warning,
+      };
+      const { command, finished } = await runBuild(docker, order);
+      if (!finished.succeeded && !isPushError(finished.tail)) throw explainBuild(build, command, finished);
+      return finished;
+    },
+    pushed: async () => {
+      const digest = digestIn(await readFile(metadataFile, 'utf8').catch(() => ''));
+      return digest === undefined ? undefined : { digest, platform: undefined };
+    },
+    local: async () => undefined,
+  };
+}
+
+/** The digest of what was pushed (https://docs.docker.com/reference/cli/docker/buildx/build/#metadata-file). */
+export function digestIn(metadata: string): string | undefined {
+  return digestOf(parse(metadata));
+}
+
+/** The same of one target of a call of bake. */
+export function digestOfTarget(metadata: string, target: string): string | undefined {
+  return digestOf(fieldOf(parse(metadata), target));
+}
+
+function parse(metadata: string): unknown {
+  return metadata === '' ? undefined : JSON.parse(metadata);
+}
+
+function digestOf(made: unknown): string | undefined {
+  const digest = fieldOf(made, 'containerimage.digest');
+  return typeof digest === 'string' && /^sha256:[0-9a-f]{64}$/.test(digest) ? digest : undefined;
+}
+
+function fieldOf(value: unknown, name: string): unknown {
+  return typeof value === 'object' && value !== null
+    ? Object.entries(value).find(([key]) => key === name)?.[1]
+    : undefined;
+}

@@ -1,0 +1,82 @@
+import type { Answer, Manifest, Registry } from '../../aws/ecr.ts';
+import {
+  type ImageConfig,
+  type ImageManifest,
+  type Origin,
+  originOf,
+  readConfig,
+  readManifest,
+} from '../../plan/manifest.ts';
+import { manifestIn } from '../tags/put-tags.ts';
+
+/** What can be read of an image without pulling it. */
+export type ImageInsight = {
+  readonly origin: Origin;
+  readonly labels: Readonly<Record<string, string>>;
+  /** Platform (`os/architecture[/variant]`) to the digest of its image manifest; of all images of an index. */
+  readonly platformDigests: Readonly<Record<string, string>>;
+  /** The permission that the role lacks to read its configuration. */
+  readonly denied?: string;
+};
+
+const NOTHING: ImageInsight = { origin: {}, labels: {}, platformDigests: {} };
+
+/** Reads images of one registry, each once. */
+export type ImageReader = (image: Manifest) => Promise<ImageInsight>;
+
+/** A reader of images that asks ECR for their configurations. What the role may not read is left out. */
+export function imageReader(registry: Pick<Registry, 'images' | 'blob'>, debug: (text: string) => void): ImageReader {
+  const known = new Map<string, Promise<ImageInsight>>();
+  const read = async (image: Manifest): Promise<ImageInsight> => {
+    try {
+      return await readImage(registry, image);
+    } catch (error) {
+      debug(`${image.digest} could not be read: ${error}`);
+      return NOTHING;
+    }
+  };
+  return (image) => {
+    const insight = known.get(image.digest) ?? read(image);
+    known.set(image.digest, insight);
+    return insight;
+  };
+}
+
+async function readImage(registry: Pick<Registry, 'images' | 'blob'>, image: Manifest): Promise<ImageInsight> {
+  const manifest = readManifest(image.body);
+  if (manifest === undefined) return NOTHING;
+  const { annotations } = manifest;
+  const answer = await configOf(registry, manifest);
+  const config = answer.kind === 'found' ? answer.value : undefined;
+  const labels = config?.labels ?? {};
+  return {
+    ...(answer.kind === 'denied' ? { denied: answer.permission } : {}),
+    origin: originOf(annotations, labels),
+    labels,
+    platformDigests: platformsOf(image.digest, manifest, config),
+  };
+}
+
+function platformsOf(digest: string, manifest: ImageManifest, config: ImageConfig | undefined) {
+  if (manifest.kind === 'image')
+    return config === undefined || config.platform === '' ? {} : { [config.platform]: digest };
+  const images = manifest.children.filter(({ platform }) => platform !== undefined);
+  return Object.fromEntries(images.map((child) => [child.platform ?? '', child.digest]));
+}
+
+/** The configuration of an image, of an index that of its first image: they come from one build. */
+async function configOf(
+  registry: Pick<Registry, 'images' | 'blob'>,
+  manifest: ImageManifest,
+): Promise<Answer<ImageConfig>> {
+  if (manifest.kind === 'image') {
+    const blob = await registry.blob(manifest.configDigest);
+    return blob.kind === 'found' ? { kind: 'found', value: readConfig(blob.value) } : blob;
+  }
+  const first = manifest.children.find(({ platform }) => platform !== undefined);
+  if (first === undefined) return { kind: 'missing', what: 'image' };
+  const child = manifestIn(await registry.images([{ digest: first.digest }]), first.digest);
+  const inner = child.kind === 'found' ? readManifest(child.value.body) : undefined;
+  if (inner?.kind === 'image') return await configOf(registry, inner);
+  return child.kind === 'denied' ? child : { kind: 'missing', what: 'image' };
+}

@@ -1,0 +1,77 @@
+import type { Answer, Authorization, FoundImage, ImageFacts, Registry } from '../../aws/ecr.ts';
+import { present } from '../../lib/omit-undefined.ts';
+import type { Patience } from '../../lib/retry.ts';
+import type { RepositoryFacts, TagFacts } from '../../plan/repository.ts';
+
+/** All that is asked of the registry before the build. */
+export type Survey = {
+  readonly authorization: Authorization;
+  readonly repository: RepositoryFacts;
+  readonly tags: ReadonlyMap<string, TagFacts>;
+  /** The images under the tags, with their manifests; without those that are archived or that the role may not get. */
+  readonly images: readonly FoundImage[];
+  /** The permission that the role lacks to get images. */
+  readonly imagesDenied?: string;
+  /** When it was asked, by the clock of `Patience`. */
+  readonly atMs: number;
+};
+
+/** What is asked for: facts and image of each tag, of the other tags only the image. */
+export type Questions = { readonly tags: readonly string[]; readonly others: readonly string[] };
+
+type TagAnswer = Answer<Pick<ImageFacts, 'digest' | 'pushedAt' | 'status'> & Partial<Pick<ImageFacts, 'tags'>>>;
+
+/** Asks for a login, the repository, each tag and its manifest, all side by side. */
+export async function survey(
+  registry: Registry,
+  { tags, others }: Questions,
+  { now, authorize = () => registry.authorize() }: Pick<Patience, 'now'> & Partial<Pick<Registry, 'authorize'>>,
+): Promise<Survey> {
+  const atMs = now();
+  const asked = [...others, ...tags].map((tag) => ({ tag }));
+  const [authorization, repository, described, images] = await Promise.all([
+    authorize(),
+    registry.describeRepository(),
+    Promise.all(tags.map(async (tag) => [tag, await registry.describeImage({ tag })] as const)),
+    registry.images(asked),
+  ]);
+  const answers = new Map<string, TagAnswer>(
+    described.map(([tag, answer]) => [tag, answer.kind === 'denied' ? answerByImage(tag, images) : answer]),
+  );
+  // A role that may not see repositories still learns from the tags that there is none.
+  const isMissing = [...answers.values()].some((answer) => answer.kind === 'missing' && answer.what === 'repository');
+  return {
+    authorization,
+    repository: repository.kind === 'unknown' && isMissing ? { kind: 'missing' } : repository,
+    tags: new Map([...answers].map(([tag, answer]) => [tag, toTagFacts(answer)] as const)),
+    images: images.kind === 'found' ? images.value : [],
+    ...(images.kind === 'denied' ? { imagesDenied: images.permission } : {}),
+    atMs,
+  };
+}
+
+/** The images by the tags that they were asked for by. */
+export function imagesByTag(images: readonly FoundImage[]): ReadonlyMap<string, FoundImage> {
+  return new Map(images.flatMap((image) => (image.tag === undefined ? [] : [[image.tag, image]])));
+}
+
+/** What BatchGetImage says of a tag, for where DescribeImages is denied. */
+function answerByImage(tag: string, images: Answer<readonly FoundImage[]>): TagAnswer {
+  if (images.kind !== 'found') return images;
+  const image = images.value.find((found) => found.tag === tag);
+  if (image === undefined) return { kind: 'missing', what: 'image' };
+  return { kind: 'found', value: { digest: image.digest, status: 'ACTIVE' } };
+}
+
+function toTagFacts(answer: TagAnswer): TagFacts {
+  switch (answer.kind) {
+    case 'found': {
+      const { digest, pushedAt, status, tags } = answer.value;
+      return { kind: 'present', digest, status, ...present('pushedAt', pushedAt), ...present('tags', tags) };
+    }
+    case 'missing':
+      return { kind: 'absent' };
+    case 'denied':
+      return { kind: 'unknown' };
+  }
+}

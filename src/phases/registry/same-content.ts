@@ -1,0 +1,133 @@
+import { proxyVariables } from '../../aws/client-config.ts';
+import { type CredentialProvider, EcrRegistry } from '../../aws/ecr.ts';
+import { dockerVariables } from '../../docker/docker-cli.ts';
+import type { ImageReference } from '../../dockerfile/image-reference.ts';
+import { localImages } from '../../fingerprint/engine-digest.ts';
+import { type Content, type ContentOrigin, type MoreContent, readContent } from '../../fingerprint/fingerprint.ts';
+import { differingParts, readPartHashes, writePartHashes } from '../../fingerprint/fingerprint-parts.ts';
+import type { Runner } from '../../github/runner.ts';
+import type { EcrDestination } from '../../inputs/inputs.ts';
+import { contentTags, newestImage, type SameContent } from '../../plan/content-tags.ts';
+import type { Label } from '../../plan/oci-labels.ts';
+import { dockerFor, type Step } from '../step.ts';
+import type { ImageReader } from './image-details.ts';
+import { imagesByTag, type Survey } from './registry-snapshot.ts';
+
+/** The label by which an image tells the hashes of what it was built from. */
+const LABEL = 'ecr-build-push.content';
+
+/** The content of a build, and where an image of it would be. */
+export type KnownContent = {
+  readonly content: Extract<Content, { readonly kind: 'known' }>;
+  /** Where it would be found: by today's tag first. */
+  readonly tags: readonly [today: string, ...string[]];
+  readonly label: Label;
+  readonly maxAgeDays: number;
+};
+
+/**
+ * Reads the content, while others ask for credentials; only base images in ECR wait for those. `undefined` where it
+ * cannot be told: then the image is built.
+ */
+export async function readBuildContent(
+  step: Step,
+  ecr: EcrDestination,
+  maxAgeDays: number,
+  more: MoreContent & { readonly credentials: () => Promise<CredentialProvider> },
+): Promise<KnownContent | undefined> {
+  const { inputs, runner } = step;
+  const content = await readContent(inputs.build, contentOrigin(step, ecr, more));
+  if (content.kind === 'unknown') {
+    runner.notice(`The content cannot be compared, so the image is built: ${content.reason}`);
+    return undefined;
+  }
+  const label = { key: LABEL, value: writePartHashes(content.parts) };
+  return { content, tags: contentTags(content.tag, maxAgeDays, new Date()), label, maxAgeDays };
+}
+
+/** Where the content of a build is read from. */
+export function contentOrigin(
+  step: Step,
+  ecr: EcrDestination,
+  { credentials, ...more }: MoreContent & { readonly credentials: () => Promise<CredentialProvider> },
+): ContentOrigin {
+  const { inputs, environment, event } = step;
+  const proxy = proxyVariables(environment);
+  return {
+    ...more,
+    workspace: environment.workspace,
+    variables: dockerVariables({ variables: environment.variables, commitDate: event.commitDate }),
+    proxy,
+    labels: inputs.build.labels,
+    commit: event.commit,
+    lookUpLocal: localImages(dockerFor(step)),
+    own: {
+      host: inputs.repository.host ?? '',
+      lookUpDigest: async (image) =>
+        await digestInEcr(image, { region: ecr.region, proxy, credentials: await credentials() }),
+    },
+  };
+}
+
+type Access = Pick<ConstructorParameters<typeof EcrRegistry>[0], 'region' | 'proxy' | 'credentials'>;
+
+async function digestInEcr(
+  { host, repository, tag = '' }: ImageReference,
+  access: Access,
+): Promise<string | undefined> {
+  const [, registryId, region] = /^(\d{12})\.dkr[.-]ecr(?:-fips)?\.([^.]+)\./.exec(host) ?? [];
+  const registry = new EcrRegistry({
+    ...access,
+    region: region ?? access.region,
+    repository,
+    registryId,
+    mask: () => {},
+  });
+  try {
+    const images = await registry.images([{ tag }]);
+    return images.kind === 'found' ? images.value[0]?.digest : undefined;
+  } finally {
+    registry.close();
+  }
+}
+
+/** Says what was compared, and finds the image of the same content. */
+export function findSameContent(
+  known: KnownContent,
+  { tags, images, imagesDenied }: Pick<Survey, 'tags' | 'images' | 'imagesDenied'>,
+  { info, notice, warning }: Pick<Runner, 'info' | 'notice' | 'warning'>,
+): SameContent | undefined {
+  const { parts, notices } = known.content;
+  const width = Math.max(...parts.map(({ name }) => name.length));
+  info('What decides the image:');
+  for (const { name, hash, told } of parts) info(`    ${name.padEnd(width)}  ${hash.slice(0, 8)}  ${told}`);
+  for (const text of notices) notice(text);
+  if (imagesDenied !== undefined)
+    warning(`No image of the same content can be found, as the role lacks ${imagesDenied}.`);
+  return newestImage(known.tags, images, tags);
+}
+
+/** Says why no image is reused, compared with one that is there: of the commit before, or under one of these tags. */
+export async function explainMiss(
+  known: KnownContent,
+  { images }: Pick<Survey, 'images'>,
+  {
+    candidates,
+    read,
+    info,
+  }: { readonly candidates: readonly string[]; readonly read: ImageReader; readonly info: Runner['info'] },
+): Promise<void> {
+  const byTag = imagesByTag(images);
+  const tag = candidates.find((name) => byTag.has(name));
+  const image = tag === undefined ? undefined : byTag.get(tag);
+  if (image === undefined) return info('No image of this content is here yet, and none to compare with.');
+  const before = readPartHashes((await read(image)).labels[LABEL] ?? '');
+  const differing = differingParts(readPartHashes(known.label.value), before);
+  if (differing === undefined)
+    return info(
+      `No image of this content is here yet, and none to compare with: the one under ${tag} was built without reuse: content.`,
+    );
+  if (differing.length === 0)
+    return info(`${tag} has the same content, but was built ${known.maxAgeDays} days ago or earlier, or is archived.`);
+  info(`No image of this content is here yet. Compared with ${tag}, this differs: ${differing.join(', ')}.`);
+}

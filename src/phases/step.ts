@@ -1,0 +1,44 @@
+import { type Docker, dockerCli, dockerVariables } from '../docker/docker-cli.ts';
+import { createPrivateConfig, type PrivateConfig } from '../docker/docker-config.ts';
+import type { Environment } from '../github/environment.ts';
+import type { Event } from '../github/event.ts';
+import type { Runner } from '../github/runner.ts';
+import type { InputSource } from '../inputs/input-reader.ts';
+import type { Inputs } from '../inputs/inputs.ts';
+import type { Patience } from '../lib/retry.ts';
+import { DOCKER_CONFIG_STATE } from './credentials/job-exports.ts';
+
+/** What a step is started with. */
+export type StepOrigin = {
+  readonly environment: Environment;
+  readonly source: InputSource;
+  readonly runner: Runner;
+  readonly patience: Patience;
+  /** Told each folder that must not outlive the step, before a secret is in it. */
+  readonly announce: (directory: string) => void;
+};
+
+/** One run of the step: what it was started with, and what that says. */
+export type Step = StepOrigin & { readonly event: Event; readonly inputs: Inputs };
+
+/** A Docker configuration that only this step uses; post knows of it before there is a secret in it. */
+export async function privateConfig({ environment, runner, announce }: StepOrigin): Promise<PrivateConfig> {
+  return await createPrivateConfig(environment.dockerConfig, environment.temp, (directory) => {
+    announce(directory);
+    runner.saveState(DOCKER_CONFIG_STATE, directory);
+  });
+}
+
+/** Docker for this step, under the user's own configuration or the given one. */
+export function dockerFor(
+  { environment, event, runner }: StepOrigin & Pick<Step, 'event'>,
+  config?: PrivateConfig,
+): Docker {
+  const { commitDate } = event;
+  const variables = dockerVariables({
+    variables: environment.variables,
+    configDirectory: config?.directory,
+    commitDate,
+  });
+  return dockerCli({ workspace: environment.workspace, variables, quoting: runner.quoting });
+}

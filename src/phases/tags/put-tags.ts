@@ -1,0 +1,124 @@
+import type { Answer, FoundImage, Manifest, PutTagResult, Registry } from '../../aws/ecr.ts';
+import { Failure } from '../../errors/failure.ts';
+import { limitPerSecond, type Pace } from '../../lib/rate-limit.ts';
+import type { Patience } from '../../lib/retry.ts';
+import { imageFull } from '../../plan/registry-errors.ts';
+import type { TagWaves } from '../../plan/tag-order.ts';
+
+/** ECR's quota of PutImage calls a second, in the whole account (Amazon ECR service quotas). */
+export const PUT_IMAGE_PER_SECOND = 10;
+
+/** What adding tags needs. */
+export type TagContext = {
+  readonly registry: Pick<Registry, 'putTag'>;
+  /** `docker tag` and `docker push` of the image under one more tag; absent where the image is not in the engine. */
+  readonly pushTag?: (tag: string) => Promise<void>;
+  readonly patience: Patience;
+  readonly warning: (text: string) => void;
+  readonly repository: string;
+  /** Where several works put tags together. */
+  readonly pace?: Pace;
+  /** Asked right before each wave: those of its tags that may still be put. */
+  readonly review?: (tags: readonly string[]) => Promise<readonly string[]>;
+};
+
+/** What the log says of the further tags. */
+export function describeTags(tags: readonly string[]): string {
+  return tags.length === 0 ? 'No further tag to put' : `Tagged as ${tags.join(', ')} too`;
+}
+
+/** The manifest of an image among those that the registry gave. */
+export function manifestIn(images: Answer<readonly FoundImage[]>, digest: string): Answer<Manifest> {
+  if (images.kind !== 'found') return images;
+  const value = images.value.find((image) => image.digest === digest);
+  return value === undefined ? { kind: 'missing', what: 'image' } : { kind: 'found', value };
+}
+
+/** Why ECR's API cannot put a tag. */
+type Obstacle = { readonly permission: string; readonly reason: string };
+
+/**
+ * Puts these tags on an image that is there: one call of ECR each, nothing is uploaded again, several at a time within
+ * ECR's quota. Where the role may not, `docker push` does the same, tag after tag.
+ *
+ * @throws Failure `tag-immutable` where another job took a tag meanwhile, `image-full` where ECR takes no more tags for
+ *   the image, `permission-missing` where neither way is open
+ */
+export async function addTags(waves: TagWaves, manifest: Answer<Manifest>, context: TagContext): Promise<void> {
+  const { patience, pushTag, warning, repository, review = async (tags) => tags } = context;
+  const { pace = limitPerSecond(PUT_IMAGE_PER_SECOND, patience) } = context;
+  // The push itself was one PutImage.
+  if (pushTag !== undefined && waves.length > 0) await pace();
+  let obstacle = obstacleIn(manifest);
+  let isTold = false;
+  for (const wave of waves) {
+    let left = await review(wave);
+    if (manifest.kind === 'found' && obstacle === undefined) {
+      left = await putWave(left, manifest.value, pace, context);
+      if (left.length > 0) obstacle = PUT_DENIED;
+    }
+    if (left.length === 0 || obstacle === undefined) continue;
+    if (pushTag === undefined) throw cannotTag(left, obstacle, repository);
+    if (!isTold) warning(`${obstacle.reason} ${PUSHED_INSTEAD}`);
+    isTold = true;
+    for (const tag of left) await pushTag(tag);
+  }
+}
+
+const PUT_DENIED: Obstacle = {
+  permission: 'ecr:PutImage',
+  reason: 'The role lacks ecr:PutImage at the API of ECR.',
+};
+
+const PUSHED_INSTEAD =
+  'Each further tag is pushed by docker, one after another; usually one short call each is enough.';
+
+function obstacleIn(manifest: Answer<Manifest>): Obstacle | undefined {
+  switch (manifest.kind) {
+    case 'found':
+      return undefined;
+    case 'denied':
+      return { permission: manifest.permission, reason: `The role lacks ${manifest.permission}.` };
+    case 'missing':
+      return { permission: 'ecr:BatchGetImage', reason: 'ECR does not show the manifest yet.' };
+  }
+}
+
+/** The tags that the role may not put. */
+async function putWave(
+  wave: readonly string[],
+  manifest: Manifest,
+  pace: Pace,
+  { registry, repository }: TagContext,
+): Promise<readonly string[]> {
+  const results = await Promise.all(
+    wave.map(async (tag) => {
+      await pace();
+      return { tag, result: await registry.putTag(manifest, tag) };
+    }),
+  );
+  const that = (kind: PutTagResult['kind']) =>
+    results.filter(({ result }) => result.kind === kind).map(({ tag }) => tag);
+  const [immutable, full] = [that('immutable'), that('full')];
+  if (immutable.length > 0) throw tagsTaken(immutable, repository);
+  if (full.length > 0) throw new Failure(imageFull(repository, full, manifest.digest));
+  return that('denied');
+}
+
+function tagsTaken(tags: readonly string[], repository: string): Failure {
+  return new Failure({
+    code: 'tag-immutable',
+    what: `The image is in ${repository}, but without the tags ${tags.join(', ')}: they stand on another image and are immutable.`,
+    why: 'another job put them on its image while this one was at work.',
+    fix: 'take these tags out of `tags`, or exclude them from immutability in the settings of the repository.',
+  });
+}
+
+function cannotTag(tags: readonly string[], { permission, reason }: Obstacle, repository: string): Failure {
+  return new Failure({
+    code: 'permission-missing',
+    what: `The image is in ${repository}, but the tags ${tags.join(', ')} could not be put on it. ${reason}`,
+    why: "the role's policy does not allow it, or the policy of the repository.",
+    fix: `allow ${permission} on ${repository}, in the role's policy and, for another account's registry, in the repository's own.`,
+  });
+}

@@ -1,0 +1,131 @@
+import type { Problem } from '../errors/failure.ts';
+import type { Event } from '../github/event.ts';
+import { sha256 } from '../lib/sha256.ts';
+import { isMovable, type RepositoryFacts } from './repository.ts';
+
+/** `cache`: where layers are kept for later builds. */
+export type CachePreset = 'none' | 'registry' | 'gha' | 'inline';
+
+/** Values of `--cache-from` and `--cache-to`. */
+export type CacheFlags = { readonly from: readonly string[]; readonly to: readonly string[] };
+
+export const NO_CACHE: CacheFlags = { from: [], to: [] };
+
+/** What decides the flags of a preset. */
+export type CacheSituation = {
+  readonly preset: CachePreset;
+  /** `host/name` of the repository of the image. */
+  readonly repositoryUri: string;
+  /** Where the registry cache is, if not in the image's repository: `name` of another repository, or `name:tag`, or a tag. */
+  readonly ref?: string;
+  readonly event: Pick<Event, 'name' | 'ref' | 'baseRef' | 'repository' | 'pullRequest'>;
+  /** What several builds of one repository differ in, so that they do not replace each other's cache. */
+  readonly scope: readonly string[];
+  /** The tags whose images may hold an inline cache, the most likely first. */
+  readonly imageTags: readonly string[];
+};
+
+/**
+ * The flags of a preset. The default branch writes the cache that all others read; another branch writes one of its own;
+ * pull requests and tags only read, so that nothing a stranger builds is ever reused.
+ */
+export function cacheFlags(situation: CacheSituation): CacheFlags {
+  switch (situation.preset) {
+    case 'none':
+      return NO_CACHE;
+    case 'inline':
+      return {
+        from: situation.imageTags.map((tag) => `type=registry,ref=${situation.repositoryUri}:${tag}`),
+        to: ['type=inline'],
+      };
+    case 'gha':
+      return ghaFlags(situation);
+    case 'registry':
+      return registryFlags(situation);
+  }
+}
+
+function registryFlags(situation: CacheSituation): CacheFlags {
+  const { event } = situation;
+  const { uri, tag } = cachePlace(situation);
+  const name = (branch: string | undefined): string =>
+    branch === undefined || branch === event.repository.defaultBranch ? tag : branchTag(tag, branch);
+  const own = branchOf(event);
+  const refs = [...new Set([own, event.baseRef, undefined].map((branch) => `${uri}:${name(branch)}`))];
+  const from = refs.map((ref) => `type=registry,ref=${ref}`);
+  if (own === undefined) return { from, to: [] };
+  // ECR takes a cache only as an image manifest (https://aws.amazon.com/blogs/containers/announcing-remote-cache-support-in-amazon-ecr-for-buildkit-clients/).
+  const to = `type=registry,ref=${uri}:${name(own)},mode=max,image-manifest=true,oci-mediatypes=true,ignore-error=true`;
+  return { from, to: [to] };
+}
+
+function ghaFlags({ event, scope }: CacheSituation): CacheFlags {
+  const name = ['image', ...scope].join('-').replace(/[^\w.-]+/g, '-');
+  const from = [`type=gha,scope=${name}`];
+  return { from, to: branchOf(event) === undefined ? [] : [`type=gha,scope=${name},mode=max,ignore-error=true`] };
+}
+
+/** The branch that a run may write a cache for. */
+function branchOf({ name, ref, pullRequest }: CacheSituation['event']): string | undefined {
+  if (pullRequest !== undefined || name.startsWith('pull_request')) return undefined;
+  return /^refs\/heads\/(.+)$/.exec(ref)?.[1];
+}
+
+/** ECR takes no longer tag. */
+const LONGEST_TAG = 128;
+
+/** So much of a base tag that a branch has a place behind it. */
+const LONGEST_BASE = 100;
+
+/** So that a stage or target, platforms and a branch make a tag of at most 128 characters, in all likelihood. */
+const LONGEST_SCOPE = 60;
+
+/** The repository of a registry cache, and the tag that the default branch writes. */
+export function cachePlace({ repositoryUri, ref, scope }: Pick<CacheSituation, 'repositoryUri' | 'ref' | 'scope'>): {
+  readonly uri: string;
+  readonly tag: string;
+  /** Whether it is in the repository of the image. */
+  readonly isOwn: boolean;
+} {
+  const host = repositoryUri.slice(0, repositoryUri.indexOf('/'));
+  const own = repositoryUri.slice(host.length + 1);
+  const standard = ['cache', ...scope.map((part) => word(part.replaceAll('/', '-'), LONGEST_SCOPE))].join('-');
+  if (ref === undefined) return { uri: repositoryUri, tag: standard, isOwn: true };
+  const [, name = '', tag = standard] = /^([^:]+)(?::(.+))?$/.exec(ref) ?? [];
+  return { uri: `${host}/${name}`, tag, isOwn: name === own };
+}
+
+/** A tag of a branch's own cache: no other branch has the same, and no scope, as none has two dashes in a row. */
+function branchTag(tag: string, branch: string): string {
+  const base = word(tag, LONGEST_BASE);
+  return `${base}--${word(branch, LONGEST_TAG - base.length - 2)}`;
+}
+
+/** A part of a tag: letters, digits, `_` and `.`, single dashes; what had to be changed or cut ends in a hash of all of it. */
+function word(text: string, longest: number): string {
+  const made = text.replace(/[^\w.]+/g, '-').replace(/^-|-$/g, '');
+  if (made === text && made.length <= longest) return made;
+  const hash = sha256(text).slice(0, 8);
+  return `${made.slice(0, longest - hash.length - 1)}-${hash}`;
+}
+
+/** The tag of a registry cache moves with each build: where it cannot, that is told before the build. */
+export function refuseFixedCache(
+  { preset, ...situation }: CacheSituation,
+  repositoryFacts: RepositoryFacts,
+): Problem | undefined {
+  const { uri, tag, isOwn } = cachePlace(situation);
+  if (branchOf(situation.event) === undefined) return undefined;
+  if (preset !== 'registry' || !isOwn || repositoryFacts.kind !== 'found' || isMovable(tag, repositoryFacts.mutability))
+    return undefined;
+  return {
+    code: 'cache-immutable',
+    what: `The cache would be kept as ${uri}:${tag}, but tags of this repository are immutable: it could be written once, and never again. Nothing was built.`,
+    why: 'a cache is replaced by each build, so its tag has to move.',
+    fix: [
+      'keep it in a repository of its own, with mutable tags:',
+      `    cache-ref: ${uri.slice(uri.indexOf('/') + 1)}-cache`,
+      `or let tags that start with ${tag} move (put-image-tag-mutability with the filter ${tag}*), or use \`cache: gha\`.`,
+    ].join('\n'),
+  };
+}

@@ -1,0 +1,171 @@
+import type { Problem } from '../errors/failure.ts';
+
+/** A builder of buildx, as `docker buildx inspect` shows it. */
+export type Builder = {
+  readonly name: string;
+  /** `docker` is the engine's own; others are `docker-container`, `kubernetes`, `remote`, `cloud`. */
+  readonly driver: string;
+  /** Of all its nodes that run. */
+  readonly platforms: readonly string[];
+};
+
+/** What a build asks for that not every builder can do; `wish`: as the workflow says it. */
+export type Need = {
+  readonly capability: Capability;
+  readonly wish: string;
+};
+
+/**
+ * What the engine's own builder lacks with the classic image store. `other-caches`: of those kinds the engine's builder
+ * knows none, whatever its store (https://docs.docker.com/build/builders/drivers/, /build/cache/backends/). `fixed-index`:
+ * the engine, when it pushes an index, puts the tag on each of its images first (containerd's pusher given a tag alone;
+ * seen with Docker 26), and a tag that cannot move stays there. BuildKit pushes those by their digests.
+ */
+export type Capability =
+  | 'several-platforms'
+  | 'attestations'
+  | 'cache'
+  | 'compression'
+  | 'other-caches'
+  | 'fixed-index';
+
+/** What is asked for. */
+export type Order = {
+  readonly platforms: readonly string[];
+  readonly provenance?: string;
+  readonly sbom?: string;
+  readonly compression: string;
+  /** `type=...` each. */
+  readonly cacheFrom: readonly string[];
+  readonly cacheTo: readonly string[];
+};
+
+/** Whether an index comes of it, and not a plain image. */
+export function isIndex({ platforms, provenance, sbom }: Pick<Order, 'platforms' | 'provenance' | 'sbom'>): boolean {
+  return platforms.length > 1 || provenance !== undefined || sbom !== undefined;
+}
+
+/** What an order needs, beyond what every builder can do. */
+export function needsOf({ platforms, provenance, sbom, compression, cacheFrom, cacheTo }: Order): readonly Need[] {
+  const caches = [...cacheFrom.filter((cache) => cacheType(cache) !== 'registry'), ...cacheTo].filter(
+    (cache) => !['inline', ''].includes(cacheType(cache)),
+  );
+  return [
+    ...(platforms.length > 1 ? [need('several-platforms', `platforms: ${platforms.join(', ')}`)] : []),
+    ...(provenance === undefined ? [] : [need('attestations', `provenance: ${provenance}`)]),
+    ...(sbom === undefined ? [] : [need('attestations', `sbom: ${sbom}`)]),
+    ...(compression === 'default' ? [] : [need('compression', `compression: ${compression}`)]),
+    ...caches.map((cache) => {
+      const type = cacheType(cache);
+      return need(['registry', 'gha', 'local'].includes(type) ? 'cache' : 'other-caches', `a cache of type ${type}`);
+    }),
+  ];
+}
+
+/** What it takes to push an index under a tag that cannot move, or may not. */
+export function fixedIndexNeed(tag: string): Need {
+  return need('fixed-index', `an index under the tag ${tag}, which cannot move`);
+}
+
+function need(capability: Capability, wish: string): Need {
+  return { capability, wish };
+}
+
+/** The type of a cache, as `type=...,...` or a reference alone says it. */
+export function cacheType(cache: string): string {
+  const type = /(?:^|,)\s*type=([^,]*)/.exec(cache)?.[1];
+  return type ?? (cache.includes('=') ? '' : 'registry');
+}
+
+/** What is known of builders. */
+export type BuilderSituation = {
+  readonly needs: readonly Need[];
+  /** The builder that the workflow names, as it is found; `missing` where there is none of that name. */
+  readonly requested?: { readonly name: string; readonly found: Builder | 'missing' };
+  /** The image store of the engine; `undefined` where no engine answers. */
+  readonly store: 'classic' | 'containerd' | undefined;
+  /** The builder that is in use on this runner. */
+  readonly current?: Builder;
+};
+
+/** Which builder builds. `sentence` tells the log why. */
+export type BuilderChoice =
+  | { readonly kind: 'engine' }
+  | { readonly kind: 'builder'; readonly builder: Builder; readonly sentence: string }
+  | { readonly kind: 'create'; readonly sentence: string }
+  | { readonly kind: 'refuse'; readonly problem: Problem };
+
+/**
+ * The builder that the workflow names; else the engine's own where it can do what is asked, as it needs no start and no
+ * download; else the one in use; else a new one. Never one that would do less than was asked for.
+ */
+export function chooseBuilder({ needs, requested, store, current }: BuilderSituation): BuilderChoice {
+  if (requested !== undefined) {
+    const { name, found } = requested;
+    if (found === 'missing') return { kind: 'refuse', problem: builderMissing(name) };
+    if (found.driver !== 'docker') {
+      return { kind: 'builder', builder: found, sentence: `Built by ${name} (${found.driver}), as the workflow says.` };
+    }
+    const lacking = lackingIn(store, needs);
+    return lacking.length === 0 ? { kind: 'engine' } : { kind: 'refuse', problem: builderTooSmall(name, lacking) };
+  }
+  const lacking = lackingIn(store, needs);
+  if (lacking.length === 0) return { kind: 'engine' };
+  const why = `the engine's own builder cannot do ${lacking.map(({ wish }) => wish).join('; ')}`;
+  if (current !== undefined && current.driver !== 'docker') {
+    return { kind: 'builder', builder: current, sentence: `Built by ${current.name} (${current.driver}): ${why}.` };
+  }
+  return { kind: 'create', sentence: `Built by a new builder, which is removed afterwards: ${why}.` };
+}
+
+function lackingIn(store: BuilderSituation['store'], needs: readonly Need[]): readonly Need[] {
+  if (store !== 'containerd') return needs;
+  return needs.filter(({ capability }) => capability === 'other-caches' || capability === 'fixed-index');
+}
+
+function builderMissing(name: string): Problem {
+  return {
+    code: 'builder-missing',
+    what: `There is no builder ${name} on this runner. Nothing was built.`,
+    why: 'no step before this one made it, or it was made under another user or DOCKER_CONFIG.',
+    fix: 'take `builder` out: what the engine cannot do is built by a builder that this step makes. Or make it before this step, with docker/setup-buildx-action and `name`.',
+  };
+}
+
+function builderTooSmall(name: string, lacking: readonly Need[]): Problem {
+  return {
+    code: 'builder-missing',
+    what: `The builder ${name} is the engine's own, which cannot do this. Nothing was built:\n${lacking.map(({ wish }) => `    ${wish}`).join('\n')}`,
+    why: 'the engine keeps images in its classic store, or knows no such cache.',
+    fix: 'take `builder` out: then this step makes a builder that can.',
+  };
+}
+
+/**
+ * The platforms that an image is tested on: each that the workflow names, or the one of this machine (`architecture` as
+ * Node.js names it), or else the first; `undefined` stands for the builder's own where it names none.
+ */
+export function testedPlatforms(
+  platforms: readonly string[],
+  everyPlatform: boolean,
+  architecture: string,
+): readonly (string | undefined)[] {
+  if (platforms.length === 0) return [undefined];
+  if (everyPlatform) return platforms;
+  const own = `linux/${ARCHITECTURES[architecture] ?? architecture}`;
+  return [platforms.find((platform) => platform === own || platform.startsWith(`${own}/`)) ?? platforms[0]];
+}
+
+/** Node's names where Docker has others. */
+export const ARCHITECTURES: Readonly<Record<string, string>> = { x64: 'amd64', ia32: '386', ppc64: 'ppc64le' };
+
+/** Reads what `docker buildx inspect` prints; `undefined` where it is something else. */
+export function readBuilder(text: string): Builder | undefined {
+  const name = /^Name:\s+(\S+)/m.exec(text)?.[1];
+  const driver = /^Driver:\s+(\S+)/m.exec(text)?.[1];
+  if (name === undefined || driver === undefined) return undefined;
+  // With an asterisk: given by hand instead of found out.
+  const lists = [...text.matchAll(/^Platforms:\s+(.*)$/gm)].map(([, list = '']) => list.split(','));
+  const platforms = lists.flat().map((platform) => platform.trim().replace(/\*$/, ''));
+  return { name, driver, platforms: [...new Set(platforms)].filter((platform) => platform !== '') };
+}

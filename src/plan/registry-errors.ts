@@ -1,0 +1,197 @@
+import type { Problem } from '../errors/failure.ts';
+import { isCommitSha } from '../lib/commit-sha.ts';
+import { matchesWildcard, type PresentTag, partitionOf, type TagFacts, type TagMutability } from './repository.ts';
+
+/** The repository that a refusal is about. */
+export type Where = {
+  readonly repository: string;
+  /** The registry's account; 12 digits. */
+  readonly accountId: string;
+  readonly region: string;
+};
+
+/** There is no such repository, and none may be created. Only the action that builds creates one. */
+export function repositoryMissing(
+  { repository, accountId, region }: Where,
+  part: 'build' | 'promote' | 'merge',
+): Problem {
+  const command = `    aws ecr create-repository --repository-name ${repository} --region ${region}`;
+  const named = part === 'promote' ? '`repository`, `to-repository`' : 'its name';
+  return {
+    code: 'repository-missing',
+    what: `The repository ${repository} does not exist in account ${accountId}, region ${region}. Nothing was ${part === 'build' ? 'built' : 'changed'}.`,
+    why: `the repository was not created yet, or ${named}, \`aws-region\` or the account of the role is another one.`,
+    fix:
+      part === 'build'
+        ? [
+            'let this step create it (the role then needs ecr:CreateRepository):',
+            '    create-repository: true',
+            'or create it once:',
+            command,
+          ].join('\n')
+        : `check these names; where they are right, create it once:\n${command}`,
+  };
+}
+
+/** The role may see neither the repository nor its images. */
+export function repositoryUnseen({ repository, accountId, region }: Where): Problem {
+  const partition = partitionOf(region);
+  const statement = {
+    Effect: 'Allow',
+    Action: ['ecr:BatchGetImage', 'ecr:DescribeImages', 'ecr:DescribeRepositories'],
+    Resource: `arn:${partition}:ecr:${region}:${accountId}:repository/${repository}`,
+  };
+  return {
+    code: 'permission-missing',
+    what: `The role may see nothing of the repository ${repository} in account ${accountId}, region ${region}. Nothing was built.`,
+    why: "the role's policy is for another repository (perhaps the name here is not quite right), or it lacks these permissions.",
+    fix: `check \`repository\`; where it is right, add to the role's policy, beside what a push needs:\n    ${JSON.stringify(statement)}`,
+  };
+}
+
+/**
+ * Wanted tags stand on other images and cannot move. `reusable`: the first tag, where its image could be taken although it
+ * is no commit's.
+ */
+export function tagsImmutable(
+  {
+    repository,
+    region,
+    accountId,
+    tagFacts,
+    reusable,
+  }: Where & { readonly tagFacts: ReadonlyMap<string, TagFacts>; readonly reusable?: string },
+  blocked: readonly string[],
+  mutability: TagMutability,
+): Problem {
+  const told = blocked.map((tag) => {
+    const fact = tagFacts.get(tag);
+    return fact?.kind === 'present' ? `    ${describeTag(tag, fact)}` : `    ${tag}`;
+  });
+  const [commits, named] = [blocked.filter(isCommitSha), blocked.filter((tag) => !isCommitSha(tag))];
+  const place = `--repository-name ${repository} --registry-id ${accountId} --region ${region}`;
+  const fixes = [
+    ...(commits.length > 0
+      ? ['use the image that is there (`if-exists: reuse`, or `auto`); or push a new commit.']
+      : []),
+    ...(reusable !== undefined && blocked.includes(reusable)
+      ? [
+          `where the image under ${reusable} will do, as in a re-run: \`if-exists: reuse\` takes it and builds nothing. Else:`,
+        ]
+      : []),
+    ...(named.length > 0
+      ? [
+          `take ${list(named)} out of \`tags\`; or, for a tag that is meant to move:`,
+          ...freeTags(place, named, mutability),
+        ]
+      : []),
+  ];
+  return {
+    code: 'tag-immutable',
+    what: [
+      `${repository} already has ${blocked.length === 1 ? 'this tag, and it is' : 'these tags, and they are'} immutable. ` +
+        'Nothing was built and nothing was changed:',
+      ...told,
+    ].join('\n'),
+    why: [
+      ...(commits.length > 0 ? ['an earlier run pushed this commit already'] : []),
+      ...(named.length > 0 ? [`tags such as ${named[0]} cannot move in this repository`] : []),
+    ].join('; '),
+    fix: fixes.join('\n'),
+  };
+}
+
+/** The command that lets tags move. It replaces all filters, so those that are there are in it; ECR takes five at most. */
+function freeTags(
+  place: string,
+  tags: readonly string[],
+  { mode, exclusionFilters }: TagMutability,
+): readonly string[] {
+  const isExcluded = mode === 'MUTABLE_WITH_EXCLUSION';
+  const filters = isExcluded
+    ? exclusionFilters.filter((filter) => !tags.some((tag) => matchesWildcard(tag, filter)))
+    : [...exclusionFilters, ...tags];
+  const name = isExcluded ? 'MUTABLE' : 'IMMUTABLE';
+  const mutability = filters.length === 0 ? name : `${name}_WITH_EXCLUSION`;
+  const list = filters.map((filter) => ` filterType=WILDCARD,filter=${filter}`).join('');
+  return [
+    `    aws ecr put-image-tag-mutability ${place} \\`,
+    `      --image-tag-mutability ${mutability}${filters.length === 0 ? '' : ' \\'}`,
+    ...(filters.length === 0 ? [] : [`      --image-tag-mutability-exclusion-filters${list}`]),
+  ];
+}
+
+/** The tag, the image it stands on, and since when. */
+function describeTag(tag: string, { digest, pushedAt }: PresentTag): string {
+  return `${tag} -> ${digest}${pushedAt === undefined ? '' : `, pushed ${pushedAt.toISOString()}`}`;
+}
+
+/** `if-exists: fail`. */
+export function imageExists({ repository }: Where, tag: string, there: PresentTag): Problem {
+  return {
+    code: 'image-exists',
+    what: `${repository} already has this tag, and \`if-exists\` is fail. Nothing was built and nothing was changed:\n    ${describeTag(tag, there)}`,
+    why: 'an earlier run, or another job of this one, pushed it.',
+    fix: 'use the image that is there with `if-exists: reuse`, overwrite the tag with `if-exists: rebuild`, or push a new commit.',
+  };
+}
+
+/** The tag cannot move, and the image that it stands on cannot be pulled. */
+export function imageArchived(where: Where, tag: string, there: PresentTag): Problem {
+  return {
+    code: 'image-archived',
+    what: `${where.repository} has this tag, but its image ${asleep(there)}, and the tag is immutable. Nothing was built:\n    ${describeTag(tag, there)}`,
+    ...wake(where, there, 'or push a new commit.'),
+  };
+}
+
+/** The image that is to get tags cannot be pulled; `name`: as the workflow names it. */
+export function sourceArchived(where: Where, name: string, there: PresentTag): Problem {
+  return {
+    code: 'image-archived',
+    what: `${name} in ${where.repository} ${asleep(there)}. Nothing was changed:\n    ${describeTag(name, there)}`,
+    ...wake(where, there, 'or name another image.'),
+  };
+}
+
+function asleep({ status }: PresentTag): string {
+  return status === 'ACTIVATING' ? 'is being restored from the archive' : 'is archived';
+}
+
+function wake(
+  { repository, accountId, region }: Where,
+  { status, digest }: PresentTag,
+  otherwise: string,
+): Pick<Problem, 'why' | 'fix'> {
+  if (status === 'ACTIVATING') {
+    const why = 'somebody asked for it; ECR takes about 20 minutes.';
+    return { why, fix: 'run the job again when ECR is done.' };
+  }
+  return {
+    why: 'a lifecycle policy moved it to the archive, from where nobody can pull it.',
+    fix: [
+      'restore it, which takes about 20 minutes, and run the job again:',
+      `    aws ecr update-image-storage-class --registry-id ${accountId} --repository-name ${repository} --region ${region} \\`,
+      `      --image-id imageDigest=${digest} --target-storage-class STANDARD`,
+      otherwise,
+    ].join('\n'),
+  };
+}
+
+/** How many tags an image may have (Amazon ECR service quotas, "Tags per image"; it cannot be raised). */
+export const TAGS_PER_IMAGE = 1000;
+
+/** ECR takes no more tags for the image. */
+export function imageFull(repository: string, tags: readonly string[], digest: string): Problem {
+  return {
+    code: 'image-full',
+    what: `${repository} has ${digest}, but ECR did not put the tags ${tags.join(', ')} on it: it has as many as an image may have.`,
+    why: `ECR takes ${TAGS_PER_IMAGE} tags for one image, and so many commits use this one.`,
+    fix: `push a new commit, which then gets an image of its own; or free some tags of this one with\n    aws ecr batch-delete-image --repository-name ${repository} --image-ids imageTag=TAG`,
+  };
+}
+
+/** Some tags for a sentence: all of a few, the first ones of many. */
+export function list(tags: readonly string[]): string {
+  return tags.length <= 3 ? tags.join(', ') : `${tags.slice(0, 3).join(', ')} and ${tags.length - 3} more`;
+}

@@ -1,0 +1,68 @@
+import { type GlobalExpression, parseTemplate } from './expressions.ts';
+import type { RuleMistake } from './mistakes.ts';
+import { invalid, type Parsed, valid } from './parsed.ts';
+import { type Field, splitFields } from './rule-fields.ts';
+import type { Template } from './templates.ts';
+
+/** What holds for all rules. */
+export type Flavor = {
+  /** Whether there is a tag `latest`; `auto`: where the rule that decides is about a stable release. */
+  readonly latest: Latest;
+  readonly prefix: Affix;
+  readonly suffix: Affix;
+};
+
+type Latest = (typeof LATEST)[number];
+
+/** What stands before (behind) the value of each rule that has no prefix (suffix) of its own. */
+export type Affix = { readonly text: Template<GlobalExpression>; readonly isOnLatest: boolean };
+
+const LATEST = ['auto', 'true', 'false'] as const;
+const NO_AFFIX: Affix = { text: [], isOnLatest: false };
+
+/** The flavor that the lines make; of several that tell the same thing the last one counts. */
+export function parseFlavor(lines: readonly string[]): {
+  readonly flavor: Flavor;
+  readonly mistakes: readonly RuleMistake[];
+} {
+  const mistakes: RuleMistake[] = [];
+  let flavor: Flavor = { latest: 'auto', prefix: NO_AFFIX, suffix: NO_AFFIX };
+  for (const text of lines) {
+    const fields = splitFields(text);
+    if (!fields.valid) mistakes.push({ input: 'flavor', text, rule: fields.rule });
+    let affix: AffixName | undefined;
+    for (const field of fields.valid ? fields.value : []) {
+      if (field.name === 'prefix' || field.name === 'suffix') affix = field.name;
+      const next = withField(flavor, field, affix);
+      if (next.valid) flavor = next.value;
+      else mistakes.push({ input: 'flavor', text, ...(field.name && { attribute: field.name }), rule: next.rule });
+    }
+  }
+  return { flavor, mistakes };
+}
+
+type AffixName = 'prefix' | 'suffix';
+
+/** `affix` is the last prefix or suffix of the line: what `onlatest` is about. */
+function withField(flavor: Flavor, { name, value }: Field, affix: AffixName | undefined): Parsed<Flavor> {
+  switch (name) {
+    case 'latest': {
+      const latest = LATEST.find((one) => one === value);
+      return latest ? valid({ ...flavor, latest }) : invalid(`is "${value}". Write auto, true or false.`);
+    }
+    case 'prefix':
+    case 'suffix': {
+      const text = parseTemplate(value);
+      return text.valid ? valid({ ...flavor, [name]: { ...flavor[name], text: text.value } }) : text;
+    }
+    case 'onlatest':
+      if (affix === undefined) return invalid('stands alone. Write it behind prefix= or suffix=, on the same line.');
+      if (value !== 'true' && value !== 'false') return invalid(`is "${value}". Write true or false.`);
+      return valid({ ...flavor, [affix]: { ...flavor[affix], isOnLatest: value === 'true' } });
+    default:
+      return invalid(
+        `${name === undefined ? `holds "${value}", which is` : 'is'} no part of a flavor. ` +
+          'Write latest=auto (or true, false), prefix=..., suffix=..., the last two perhaps with ,onlatest=true.',
+      );
+  }
+}

@@ -1,0 +1,149 @@
+import { countGroups } from './attributes.ts';
+import { dateValue, expandTemplate, expandVersion, type GlobalExpression, isRaw, shortCommit } from './expressions.ts';
+import type { Affix, Flavor } from './flavor.ts';
+import type { Rule, TagRules, TagSource } from './rules.ts';
+import { toTag } from './sanitize-tag.ts';
+import { isOnDefaultBranch, subjectOf, type TagContext } from './tag-context.ts';
+import { expand, type Template } from './templates.ts';
+import { isPrerelease, parsePep440, parseSemver } from './versions.ts';
+
+/** The tags of a run. */
+export type ResolvedTags = {
+  /** By priority, each once, `latest` at the end. */
+  readonly tags: readonly string[];
+  /** The first one; absent where there is none. */
+  readonly version?: string;
+  /** Why rules that fit the run made no tag, one sentence each. */
+  readonly notices: readonly string[];
+};
+
+/** The tags that the rules make in a run. */
+export function resolveTags({ rules, flavor }: TagRules, context: TagContext): ResolvedTags {
+  const outcomes = rules.map((rule) => ({ rule, outcome: applyRule(rule, flavor, context) }));
+  const made = outcomes.flatMap(({ outcome }) => (outcome.kind === 'tag' ? [outcome] : []));
+  const [first] = made;
+  const latest = first && isLatest(flavor, first.isStable) ? [nameLatest(flavor, context)] : [];
+  return {
+    tags: [...new Set([...made.map(({ tag }) => tag), ...latest])],
+    ...(first && { version: first.tag }),
+    notices: outcomes.flatMap(({ rule, outcome }) =>
+      outcome.kind === 'notice' ? [`No tag from "${rule.line}": ${outcome.reason}.`] : [],
+    ),
+  };
+}
+
+/** What a rule comes to: a tag; nothing, as it is about other runs; or nothing though it was meant. */
+type Outcome =
+  | { readonly kind: 'tag'; readonly tag: string; readonly isStable: boolean }
+  | { readonly kind: 'none' }
+  | { readonly kind: 'notice'; readonly reason: string };
+
+/** The same before prefix and suffix. `isStable`: it is about a release, and no prerelease. */
+type SourceOutcome =
+  | { readonly kind: 'value'; readonly value: string; readonly isStable: boolean }
+  | Exclude<Outcome, { kind: 'tag' }>;
+
+const NONE = { kind: 'none' } as const;
+const notice = (reason: string) => ({ kind: 'notice', reason }) as const;
+const NO_DATE = notice('the date of the commit is not known');
+
+/** A value that is not about a release. */
+const moving = (value: string | undefined): SourceOutcome =>
+  value === undefined ? NO_DATE : { kind: 'value', value, isStable: false };
+
+function applyRule(rule: Rule, flavor: Flavor, context: TagContext): Outcome {
+  if (expandTemplate(rule.enable, context) === 'false') return NONE;
+  const source = applySource(rule, context);
+  if (source.kind !== 'value') return source;
+  // A prefix alone is no tag: `p-` would be there on all runs that the value is empty in.
+  if (toTag(source.value) === '') return NONE;
+  const prefix = expandTemplate(rule.prefix ?? flavor.prefix.text, context);
+  const suffix = expandTemplate(rule.suffix ?? flavor.suffix.text, context);
+  if (prefix === undefined || suffix === undefined) return NO_DATE;
+  return { kind: 'tag', tag: toTag(prefix + source.value + suffix), isStable: source.isStable };
+}
+
+function applySource(source: TagSource, context: TagContext): SourceOutcome {
+  const subject = subjectOf(context);
+  switch (source.kind) {
+    case 'schedule':
+      if (context.eventName !== 'schedule') return NONE;
+      return moving(expand(source.pattern, (date) => dateValue(date, context)));
+    case 'semver':
+    case 'pep440':
+      return fromText(source.value, context, (text) => applyVersion(source, text));
+    case 'match':
+      return fromText(source.value, context, (text) => applyMatch(source, text));
+    case 'edge':
+      return applyEdge(source.branch, context);
+    case 'ref':
+      if (subject.kind === 'other' || subject.kind !== REF_KINDS[source.event]) return NONE;
+      return { kind: 'value', value: subject.name, isStable: subject.kind === 'tag' && !isPrerelease(subject.name) };
+    case 'raw':
+      if (source.value.length === 0)
+        return notice('its value is empty; perhaps an expression of the workflow gave nothing');
+      return moving(expandTemplate(source.value, context));
+    case 'sha':
+      return moving(source.format === 'long' ? context.commit : shortCommit(context.commit));
+  }
+}
+
+const REF_KINDS = { branch: 'branch', tag: 'tag', pr: 'pull-request' } as const;
+
+/** What a rule makes of its own value, or else of the git tag. */
+function fromText(
+  value: Template<GlobalExpression> | undefined,
+  context: TagContext,
+  apply: (text: string) => SourceOutcome,
+): SourceOutcome {
+  const subject = subjectOf(context);
+  const text = value ? expandTemplate(value, context) : subject.kind === 'tag' ? subject.name : '';
+  if (text === undefined) return NO_DATE;
+  return text === '' ? NONE : apply(text);
+}
+
+const STANDARDS = {
+  semver: { parse: parseSemver, name: 'a version by https://semver.org' },
+  pep440: { parse: parsePep440, name: 'a version by https://peps.python.org/pep-0440' },
+} as const;
+
+/** A prerelease keeps its whole version: `{{major}}` would move `1` to what is not released yet. */
+function applyVersion({ kind, pattern, match }: VersionSource, text: string): SourceOutcome {
+  const written = match === undefined ? text : groupOf(match, Math.min(1, countGroups(match)), text);
+  if (written === undefined) return notice(`${match} does not match "${text}"`);
+  const { parse, name } = STANDARDS[kind];
+  const version = parse(written.replaceAll('/', '-'));
+  if (version === undefined) return notice(`"${written}" is not ${name}`);
+  const value = version.isPlain || isRaw(pattern) ? expandVersion(pattern, version) : version.version;
+  return { kind: 'value', value, isStable: version.isPlain && !isPrerelease(text) };
+}
+
+type VersionSource = Extract<TagSource, { kind: 'semver' | 'pep440' }>;
+
+function applyMatch({ pattern, group }: Extract<TagSource, { kind: 'match' }>, text: string): SourceOutcome {
+  const value = groupOf(pattern, group, text);
+  if (value === undefined) return notice(`${pattern} has no ${group === 0 ? 'match' : `group ${group}`} in "${text}"`);
+  return { kind: 'value', value, isStable: !isPrerelease(text) && !isPrerelease(value) };
+}
+
+/** A group of the first match. The copy starts at the start, whatever the flags. */
+function groupOf(expression: RegExp, group: number, text: string): string | undefined {
+  return new RegExp(expression).exec(text)?.[group];
+}
+
+function applyEdge(branch: string | undefined, context: TagContext): SourceOutcome {
+  const subject = subjectOf(context);
+  if (subject.kind !== 'branch') return NONE;
+  if (branch === undefined ? isOnDefaultBranch(context) : branch === subject.name) return moving('edge');
+  if (branch !== undefined || context.defaultBranch !== undefined) return NONE;
+  return notice('the default branch is not known; name it with branch=');
+}
+
+function isLatest({ latest }: Flavor, isStable: boolean): boolean {
+  return latest === 'auto' ? isStable : latest === 'true';
+}
+
+function nameLatest({ prefix, suffix }: Flavor, context: TagContext): string {
+  const on = ({ isOnLatest, text }: Affix): string => (isOnLatest ? expandTemplate(text, context) : undefined) ?? '';
+  return toTag(`${on(prefix)}latest${on(suffix)}`);
+}
