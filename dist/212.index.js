@@ -12,8 +12,6 @@ __webpack_require__.d(__webpack_exports__, {
   putIndex: () => (/* binding */ putIndex)
 });
 
-// EXTERNAL MODULE: ./.build/aws/client-config.js
-var client_config = __webpack_require__(7500);
 // EXTERNAL MODULE: ./.build/aws/ecr.js + 1 modules
 var ecr = __webpack_require__(4029);
 // EXTERNAL MODULE: ./.build/errors/failure.js
@@ -22,6 +20,8 @@ var failure = __webpack_require__(3582);
 var checkout = __webpack_require__(7366);
 // EXTERNAL MODULE: ./.build/lib/omit-undefined.js
 var omit_undefined = __webpack_require__(9020);
+// EXTERNAL MODULE: ./.build/lib/proxy.js
+var proxy = __webpack_require__(1302);
 // EXTERNAL MODULE: ./.build/phases/credentials/credentials.js + 1 modules
 var credentials = __webpack_require__(293);
 // EXTERNAL MODULE: ./.build/phases/proof/prove-image.js + 1 modules
@@ -140,7 +140,7 @@ async function putIndex(step, idTokens) {
     const identity = await (0,credentials/* authenticate */.Q)(step, merge.account, idTokens);
     const registry = new ecr/* EcrRegistry */.Q({
         region,
-        proxy: (0,client_config/* proxyVariables */.e)(environment),
+        proxy: (0,proxy/* proxyVariables */.e)(environment),
         credentials: identity.credentials,
         repository: merge.repository.name,
         registryId,
@@ -158,7 +158,7 @@ async function putIndex(step, idTokens) {
         };
         const moves = {
             read: (0,image_details/* imageReader */.n)(registry, runner.debug),
-            history: (0,checkout/* historyOf */.o)(environment.workspace),
+            history: (0,checkout/* historyOf */.o)(environment),
             own: { commit: event.commit, ...(0,omit_undefined/* present */.E)('date', event.commitDate) },
         };
         const missing = merge.tags.filter((tag) => {

@@ -1055,8 +1055,6 @@ __webpack_require__.d(__webpack_exports__, {
   readBuildContent: () => (/* binding */ readBuildContent)
 });
 
-// EXTERNAL MODULE: ./.build/aws/client-config.js
-var client_config = __webpack_require__(7500);
 // EXTERNAL MODULE: ./.build/aws/ecr.js + 1 modules
 var ecr = __webpack_require__(4029);
 // EXTERNAL MODULE: ./.build/docker/docker-cli.js
@@ -1077,6 +1075,8 @@ function localImages(docker) {
 var fingerprint = __webpack_require__(9432);
 // EXTERNAL MODULE: ./.build/fingerprint/fingerprint-parts.js
 var fingerprint_parts = __webpack_require__(7942);
+// EXTERNAL MODULE: ./.build/lib/proxy.js
+var lib_proxy = __webpack_require__(1302);
 ;// CONCATENATED MODULE: ./.build/plan/content-tags.js
 const DAY_MS = 86_400_000;
 /**
@@ -1134,7 +1134,7 @@ async function readBuildContent(step, ecr, maxAgeDays, more) {
 /** Where the content of a build is read from. */
 function contentOrigin(step, ecr, { credentials, ...more }) {
     const { inputs, environment, event } = step;
-    const proxy = (0,client_config/* proxyVariables */.e)(environment);
+    const proxy = (0,lib_proxy/* proxyVariables */.e)(environment);
     return {
         ...more,
         workspace: environment.workspace,

@@ -12,7 +12,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7264);
 /* harmony import */ var _docker_docker_config_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8186);
-/* harmony import */ var _phases_credentials_job_exports_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7251);
+/* harmony import */ var _github_saved_state_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6519);
 
 
 
@@ -22,20 +22,20 @@ __webpack_require__.r(__webpack_exports__);
  */
 async function post() {
     await attempt('delete the private Docker configuration', async () => {
-        const directory = _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getState */ .Gu(_phases_credentials_job_exports_js__WEBPACK_IMPORTED_MODULE_2__/* .DOCKER_CONFIG_STATE */ .Ai);
+        const directory = _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getState */ .Gu(_github_saved_state_js__WEBPACK_IMPORTED_MODULE_2__/* .DOCKER_CONFIG_STATE */ .Ai);
         if (directory !== '' && (0,_docker_docker_config_js__WEBPACK_IMPORTED_MODULE_1__/* .isPrivateConfig */ .EO)(directory))
             await (0,_docker_docker_config_js__WEBPACK_IMPORTED_MODULE_1__/* .removePrivateConfig */ .I_)(directory);
     });
     await attempt('remove the builder', async () => {
-        const builder = _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getState */ .Gu(_phases_credentials_job_exports_js__WEBPACK_IMPORTED_MODULE_2__/* .BUILDER_STATE */ .G3);
-        if (!builder.startsWith(_phases_credentials_job_exports_js__WEBPACK_IMPORTED_MODULE_2__/* .BUILDER_PREFIX */ .hs))
+        const builder = _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getState */ .Gu(_github_saved_state_js__WEBPACK_IMPORTED_MODULE_2__/* .BUILDER_STATE */ .G3);
+        if (!builder.startsWith(_github_saved_state_js__WEBPACK_IMPORTED_MODULE_2__/* .BUILDER_PREFIX */ .hs))
             return;
         const { exec } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 1260));
         await exec('docker', ['buildx', 'rm', '--force', builder]);
     });
     await attempt('put back the variables of the job', async () => {
-        const previous = JSON.parse(_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getState */ .Gu(_phases_credentials_job_exports_js__WEBPACK_IMPORTED_MODULE_2__/* .VARIABLES_STATE */ .IP) || '{}');
-        const values = Object.entries(previous ?? {}).filter(([name]) => _phases_credentials_job_exports_js__WEBPACK_IMPORTED_MODULE_2__/* .EXPOSED_VARIABLES */ .pS.includes(name));
+        const previous = JSON.parse(_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getState */ .Gu(_github_saved_state_js__WEBPACK_IMPORTED_MODULE_2__/* .VARIABLES_STATE */ .IP) || '{}');
+        const values = Object.entries(previous ?? {}).filter(([name]) => _github_saved_state_js__WEBPACK_IMPORTED_MODULE_2__/* .EXPOSED_VARIABLES */ .pS.includes(name));
         for (const [name, value] of values)
             _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .exportVariable */ .dN(name, String(value));
     });
@@ -256,18 +256,15 @@ function asFailure(thrown) {
 
 /***/ }),
 
-/***/ 7251:
+/***/ 6519:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Ai: () => (/* binding */ DOCKER_CONFIG_STATE),
 /* harmony export */   G3: () => (/* binding */ BUILDER_STATE),
 /* harmony export */   IP: () => (/* binding */ VARIABLES_STATE),
-/* harmony export */   Ye: () => (/* binding */ previousValues),
 /* harmony export */   hs: () => (/* binding */ BUILDER_PREFIX),
-/* harmony export */   p: () => (/* binding */ expose),
-/* harmony export */   pS: () => (/* binding */ EXPOSED_VARIABLES),
-/* harmony export */   rt: () => (/* binding */ credentialVariables)
+/* harmony export */   pS: () => (/* binding */ EXPOSED_VARIABLES)
 /* harmony export */ });
 /** The name of the state that post reads to put variables back. */
 const VARIABLES_STATE = 'variables';
@@ -277,24 +274,6 @@ const DOCKER_CONFIG_STATE = 'docker-config';
 const BUILDER_STATE = 'builder';
 /** What the names of builders of this action start with; post removes no other. */
 const BUILDER_PREFIX = 'ecr-build-push-';
-/** The variables that carry credentials and region to later steps. */
-function credentialVariables(credentials, region) {
-    return {
-        AWS_ACCESS_KEY_ID: credentials.accessKeyId,
-        AWS_SECRET_ACCESS_KEY: credentials.secretAccessKey,
-        // Empty counts as not set; an older token beside new keys would make them useless.
-        AWS_SESSION_TOKEN: credentials.sessionToken ?? '',
-        AWS_REGION: region,
-        AWS_DEFAULT_REGION: region,
-    };
-}
-/**
- * What has to be put back for these variables, as post's state. A variable that was not set becomes empty: GitHub has no
- * way to take one back, and AWS's tools and Docker treat an empty one as not set.
- */
-function previousValues(changed, before) {
-    return Object.fromEntries(changed.map((name) => [name, before[name] ?? '']));
-}
 /** All variables that this action ever sets for later steps; post puts back no other. */
 const EXPOSED_VARIABLES = [
     'AWS_ACCESS_KEY_ID',
@@ -304,17 +283,6 @@ const EXPOSED_VARIABLES = [
     'AWS_DEFAULT_REGION',
     'DOCKER_CONFIG',
 ];
-const SECRETS = ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY', 'AWS_SESSION_TOKEN'];
-/** Sets the variables for later steps, with what was there before kept for post. Secrets among both are masked first. */
-function expose(runner, changed, previous) {
-    for (const secret of SECRETS) {
-        runner.mask(changed[secret] ?? '');
-        runner.mask(previous[secret] ?? '');
-    }
-    for (const [name, value] of Object.entries(changed))
-        runner.exportVariable(name, value);
-    runner.saveState(VARIABLES_STATE, JSON.stringify(previous));
-}
 
 
 /***/ })

@@ -3,6 +3,33 @@ exports.id = 485;
 exports.ids = [485];
 exports.modules = {
 
+/***/ 7500:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   k: () => (/* binding */ clientConfiguration)
+/* harmony export */ });
+/**
+ * What every SDK client here is made with. Endpoints, FIPS and dual-stack come from the SDK's own reading of the
+ * environment; the proxy does not, as the SDK's agents ignore it: Node's agents know it by `proxyEnv` since 24.5.
+ */
+function clientConfiguration(region, proxy) {
+    return {
+        region,
+        customUserAgent: [['ecr-build-push', '0']],
+        requestHandler: {
+            connectionTimeout: 5_000,
+            requestTimeout: 30_000,
+            throwOnRequestTimeout: true,
+            httpAgent: { keepAlive: true, proxyEnv: proxy },
+            httpsAgent: { keepAlive: true, proxyEnv: proxy },
+        },
+    };
+}
+
+
+/***/ }),
+
 /***/ 4029:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -356,8 +383,6 @@ __webpack_require__.d(sts_namespaceObject, {
   openSession: () => (openSession)
 });
 
-// EXTERNAL MODULE: ./.build/aws/client-config.js
-var client_config = __webpack_require__(7500);
 // EXTERNAL MODULE: ./node_modules/@aws-sdk/client-sts/dist-cjs/index.js
 var dist_cjs = __webpack_require__(1695);
 // EXTERNAL MODULE: ./.build/errors/aws-error-names.js
@@ -368,6 +393,8 @@ var aws_errors = __webpack_require__(889);
 var oidc_errors = __webpack_require__(3047);
 // EXTERNAL MODULE: ./.build/lib/retry.js
 var retry = __webpack_require__(9904);
+// EXTERNAL MODULE: ./.build/aws/client-config.js
+var client_config = __webpack_require__(7500);
 // EXTERNAL MODULE: ./.build/aws/github-oidc.js
 var github_oidc = __webpack_require__(2787);
 ;// CONCATENATED MODULE: ./.build/aws/sts.js
@@ -515,6 +542,8 @@ async function findCredentials(region, proxy) {
 
 // EXTERNAL MODULE: ./.build/errors/failure.js
 var failure = __webpack_require__(3582);
+// EXTERNAL MODULE: ./.build/lib/proxy.js
+var proxy = __webpack_require__(1302);
 // EXTERNAL MODULE: ./.build/phases/credentials/assume-roles.js
 var assume_roles = __webpack_require__(1990);
 ;// CONCATENATED MODULE: ./.build/phases/credentials/credentials.js
@@ -528,7 +557,7 @@ async function authenticate({ environment, event, runner, patience }, account, i
     const { mask, info } = runner;
     const context = {
         region: account.region,
-        proxy: (0,client_config/* proxyVariables */.e)(environment),
+        proxy: (0,proxy/* proxyVariables */.e)(environment),
         patience,
         idToken: idTokens,
         mask,

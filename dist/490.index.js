@@ -12,14 +12,14 @@ __webpack_require__.d(__webpack_exports__, {
   retag: () => (/* binding */ retag)
 });
 
-// EXTERNAL MODULE: ./.build/aws/client-config.js
-var client_config = __webpack_require__(7500);
 // EXTERNAL MODULE: ./.build/aws/ecr.js + 1 modules
 var ecr = __webpack_require__(4029);
 // EXTERNAL MODULE: ./.build/errors/failure.js
 var failure = __webpack_require__(3582);
 // EXTERNAL MODULE: ./.build/lib/omit-undefined.js
 var omit_undefined = __webpack_require__(9020);
+// EXTERNAL MODULE: ./.build/lib/proxy.js
+var lib_proxy = __webpack_require__(1302);
 // EXTERNAL MODULE: ./.build/phases/credentials/credentials.js + 1 modules
 var credentials = __webpack_require__(293);
 // EXTERNAL MODULE: ./.build/phases/proof/prove-image.js + 1 modules
@@ -206,7 +206,7 @@ async function retag(step, idTokens) {
     const { environment, runner, promotion } = step;
     const { region, registryId } = promotion.account;
     const identity = await (0,credentials/* authenticate */.Q)(step, promotion.account, idTokens);
-    const proxy = (0,client_config/* proxyVariables */.e)(environment);
+    const proxy = (0,lib_proxy/* proxyVariables */.e)(environment);
     const registryOf = (repository) => new ecr/* EcrRegistry */.Q({ region, proxy, credentials: identity.credentials, repository, registryId, mask: runner.mask });
     const from = registryOf(promotion.repository.name);
     const to = promotion.target === promotion.repository.name ? from : registryOf(promotion.target);
@@ -280,7 +280,7 @@ async function put(step, { from, to }, { plan, survey, target }) {
                 registry: to,
                 authorization,
                 host: target.host,
-                proxy: (0,client_config/* proxyVariables */.e)(environment),
+                proxy: (0,lib_proxy/* proxyVariables */.e)(environment),
             });
         }
         const { warning } = runner;

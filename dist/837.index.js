@@ -13,8 +13,6 @@ __webpack_require__.d(__webpack_exports__, {
   forecastTargets: () => (/* binding */ forecastTargets)
 });
 
-// EXTERNAL MODULE: ./.build/aws/client-config.js
-var client_config = __webpack_require__(7500);
 // EXTERNAL MODULE: ./.build/aws/ecr.js + 1 modules
 var aws_ecr = __webpack_require__(4029);
 // EXTERNAL MODULE: ./.build/docker/docker-cli.js
@@ -43,26 +41,30 @@ async function inParallel(items, limit, work) {
     return results;
 }
 
+// EXTERNAL MODULE: ./.build/lib/proxy.js
+var proxy = __webpack_require__(1302);
 // EXTERNAL MODULE: ./.build/lib/rate-limit.js
 var rate_limit = __webpack_require__(1092);
 // EXTERNAL MODULE: ./.build/phases/credentials/credentials.js + 1 modules
 var credentials = __webpack_require__(293);
+// EXTERNAL MODULE: ./.build/phases/credentials/job-exports.js
+var job_exports = __webpack_require__(7251);
 // EXTERNAL MODULE: ./.build/phases/push/build-and-push.js
 var build_and_push = __webpack_require__(1061);
+// EXTERNAL MODULE: ./.build/phases/push/registry-login.js + 1 modules
+var registry_login = __webpack_require__(7911);
 // EXTERNAL MODULE: ./.build/phases/push/reuse-image.js
 var reuse_image = __webpack_require__(4476);
 // EXTERNAL MODULE: ./.build/phases/registry/check-registry.js + 1 modules
 var check_registry = __webpack_require__(6274);
 // EXTERNAL MODULE: ./.build/phases/tags/put-tags.js
 var put_tags = __webpack_require__(3280);
-// EXTERNAL MODULE: ./.build/actions/build-push/push-to-ecr.js
-var push_to_ecr = __webpack_require__(4245);
 // EXTERNAL MODULE: ./.build/lib/omit-undefined.js
 var omit_undefined = __webpack_require__(9020);
 // EXTERNAL MODULE: ./.build/phases/build/builder.js + 1 modules
 var build_builder = __webpack_require__(7314);
-// EXTERNAL MODULE: ./.build/phases/push/push-tag.js + 3 modules
-var push_tag = __webpack_require__(9351);
+// EXTERNAL MODULE: ./.build/phases/push/push-tag.js + 2 modules
+var push_tag = __webpack_require__(9810);
 // EXTERNAL MODULE: ./.build/plan/cache-flags.js
 var cache_flags = __webpack_require__(9536);
 // EXTERNAL MODULE: ./.build/actions/bake/bake-command.js
@@ -143,10 +145,10 @@ function bakerOf(bake, runner, config) {
 /** One builder for all of them, that can do what any of them asks for; `undefined`: the engine's own. */
 async function builderOf(bake, tasks, { docker, linked }) {
     const needs = tasks.flatMap(({ work: { step }, scene: { survey } }) => {
-        return (0,build_builder/* workOrderOf */.Dn)(step, (0,push_to_ecr/* fixedNeeds */.K9)(step.inputs, survey)).needs;
+        return (0,build_builder/* workOrderOf */.Dn)(step, (0,build_builder/* fixedNeeds */.K9)(step.inputs, survey)).needs;
     });
     const workshop = await (0,bake_setup/* findKitchen */.Ac)(bake, docker, { needs, linked });
-    (0,push_to_ecr/* describeWorkshop */.Dv)(workshop, bake.runner);
+    (0,build_builder/* describeWorkshop */.Dv)(workshop, bake.runner);
     return await (0,build_builder/* builderFor */.hj)(bake, docker, workshop);
 }
 function itemOf({ work, scene }, output, image) {
@@ -165,7 +167,7 @@ async function pushTogether({ bake, baker, call: common, config }, planned, iden
     const [first] = planned;
     if (items.length === 0 || first === undefined)
         return new Map();
-    await (0,push_tag/* keepLogin */.Lp)({ ...first.task.scene, identity, config });
+    await (0,registry_login/* keepLogin */.Lp)({ ...first.task.scene, identity, config });
     return await bake.runner.phase('Push', async () => {
         bake.runner.info('What was built is pushed by its builder, from its cache:');
         const call = { ...common, items, isBuilt: true, files: (0,bake_setup/* filesOf */.R8)(config, 'push') };
@@ -270,6 +272,7 @@ var target_steps = __webpack_require__(1738);
 
 
 
+
 /**
  * Delivers all targets: asks ECR for each, builds in one call what has to be, and proves them all.
  *
@@ -309,7 +312,7 @@ async function withCommon(bake, ecr, idTokens, work) {
     const identity = await authenticated;
     const registry = new aws_ecr/* EcrRegistry */.Q({
         region: ecr.region,
-        proxy: (0,client_config/* proxyVariables */.e)(environment),
+        proxy: (0,proxy/* proxyVariables */.e)(environment),
         credentials: identity.credentials,
         repository: plan.orders[0]?.repository.name ?? '',
         registryId: ecr.registryId,
@@ -317,7 +320,7 @@ async function withCommon(bake, ecr, idTokens, work) {
     });
     let config;
     const logInOnce = (scene) => {
-        config ??= (0,push_to_ecr/* logIn */.E8)(bake, scene);
+        config ??= (0,registry_login/* logIn */.E8)(bake, scene);
         return config;
     };
     try {
@@ -385,7 +388,7 @@ async function deliverRound(common, works, isNew = false) {
     const tasks = placed.flatMap(({ work, scene, deed }) => deed.kind === 'build' ? [{ work, scene, tagPlan: deed.tagPlan }] : []);
     const [one] = placed;
     const config = one !== undefined && (tasks.length > 0 || ecr.dockerLogin) ? await common.logIn(one.scene) : undefined;
-    await (0,push_to_ecr/* exposeToLaterSteps */.r5)(bake, ecr, identity, ecr.dockerLogin ? config : undefined);
+    await (0,job_exports/* exposeToLaterSteps */.r5)(bake, ecr, identity, ecr.dockerLogin ? config : undefined);
     const built = config === undefined ? [] : await buildAll(bake, tasks, { identity, config, found: common.found });
     const deliveries = [
         ...built.map(({ work, cargo, plan }) => ({ work, deliver: () => (0,build_and_push/* arrive */.EY)(work.step, cargo, plan) })),

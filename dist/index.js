@@ -383,12 +383,15 @@ __nccwpck_require__.r(__webpack_exports__);
 /* harmony export */   post: () => (/* binding */ post),
 /* harmony export */   promote: () => (/* binding */ promote)
 /* harmony export */ });
-/** The parts of this action. All entries in dist share this one bundle; a part is loaded when it is started. */
-const main = async () => (await Promise.all(/* import() */[__nccwpck_require__.e(264), __nccwpck_require__.e(663)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8663))).main();
-const post = async () => (await Promise.all(/* import() */[__nccwpck_require__.e(264), __nccwpck_require__.e(26)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1026))).post();
-const merge = async () => (await Promise.all(/* import() */[__nccwpck_require__.e(264), __nccwpck_require__.e(663), __nccwpck_require__.e(316)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8316))).merge();
-const promote = async () => (await Promise.all(/* import() */[__nccwpck_require__.e(264), __nccwpck_require__.e(663), __nccwpck_require__.e(986)]).then(__nccwpck_require__.bind(__nccwpck_require__, 986))).promote();
-const bake = async () => (await Promise.all(/* import() */[__nccwpck_require__.e(264), __nccwpck_require__.e(663), __nccwpck_require__.e(945)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1945))).bake();
+/** What dist exports: the story of each action, loaded when it is started. All entries in dist share this one bundle. */
+const main = () => start(async () => (await Promise.all(/* import() */[__nccwpck_require__.e(260), __nccwpck_require__.e(654), __nccwpck_require__.e(248), __nccwpck_require__.e(761)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4761))).buildPush);
+const bake = () => start(async () => (await Promise.all(/* import() */[__nccwpck_require__.e(260), __nccwpck_require__.e(654), __nccwpck_require__.e(248), __nccwpck_require__.e(410)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7410))).bakeImages);
+const merge = () => start(async () => (await Promise.all(/* import() */[__nccwpck_require__.e(654), __nccwpck_require__.e(727)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3727))).mergeImages);
+const promote = () => start(async () => (await Promise.all(/* import() */[__nccwpck_require__.e(654), __nccwpck_require__.e(719)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7719))).promoteImage);
+const post = async () => (await Promise.all(/* import() */[__nccwpck_require__.e(260), __nccwpck_require__.e(264), __nccwpck_require__.e(26)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1026))).post();
+async function start(story) {
+    await (await Promise.all(/* import() */[__nccwpck_require__.e(260), __nccwpck_require__.e(264), __nccwpck_require__.e(725)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8725))).start(story);
+}
 
 module.exports = __webpack_exports__;
 /******/ })()

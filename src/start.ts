@@ -1,7 +1,6 @@
 import { rmSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { getInput } from '@actions/core';
-import { run } from './actions/build-push/build-push.ts';
 import { endChildren } from './docker/docker-cli.ts';
 import { asFailure } from './errors/failure.ts';
 import { type Environment, readEnvironment } from './github/environment.ts';
@@ -14,13 +13,11 @@ function isSet(name: string, { variables }: Environment): boolean {
   return variables[`INPUT_${name.replaceAll(' ', '_').toUpperCase()}`] !== undefined;
 }
 
-/** The step itself. */
-export async function main(): Promise<void> {
-  await start(run);
-}
+/** All that an action does in a step. */
+export type Story = (origin: StepOrigin) => Promise<void>;
 
-/** Does the work of a step. Whatever goes wrong, at whatever time, ends as one annotation and a red step. */
-export async function start(work: (origin: StepOrigin) => Promise<void>): Promise<void> {
+/** Runs the story of an action. Whatever goes wrong, at whatever time, ends as one annotation and a red step. */
+export async function start(load: () => Promise<Story>): Promise<void> {
   const environment = readEnvironment(process.env);
   const now = (): number => performance.now();
   const { hasSummary, troubleshooting } = environment;
@@ -48,7 +45,8 @@ export async function start(work: (origin: StepOrigin) => Promise<void>): Promis
   });
   try {
     const patience = { sleep: (ms: number) => sleep(ms), random: Math.random, now };
-    await work({
+    const story = await load();
+    await story({
       environment,
       source: (name) => (isSet(name, environment) ? getInput(name) : undefined),
       runner,

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { proxyVariables } from '../../src/aws/client-config.ts';
+import { proxyVariables } from '../../src/lib/proxy.ts';
 
 test.each<[string, Record<string, string>, Record<string, string>]>([
   ['none', { PATH: '/bin' }, {}],

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
@@ -19,6 +19,7 @@ const gitAt = (minute: number, cwd: string, ...args: string[]): string =>
 const git = (cwd: string, ...args: string[]): string => gitAt(0, cwd, ...args);
 const commitAt = (minute: number, cwd: string, name: string): string =>
   gitAt(minute, cwd, 'commit', '--quiet', '--allow-empty', `--message=${name}`);
+const historyIn = (workspace: string) => historyOf({ workspace, variables: { PATH: process.env.PATH ?? '' } });
 const commits: Record<string, string> = {};
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'git-'));
@@ -56,7 +57,7 @@ describe('place', () => {
     ['two deep', 'two', ['three', 'one'], 'three', ['two', 'three'], false],
     ['nowhere', 'two', ['one'], undefined, [], false],
   ])('in a %s checkout, of %s: %j', async (checkout, ours, others, newer, known, isComplete) => {
-    const placed = await historyOf(join(folder, checkout)).place(id(ours), others.map(id));
+    const placed = await historyIn(join(folder, checkout)).place(id(ours), others.map(id));
     expect(nameOf(placed.newer)).toBe(newer);
     expect([...placed.dates.keys()].map(nameOf).toSorted()).toEqual(known.toSorted());
     expect(placed.isComplete).toBe(isComplete);
@@ -64,27 +65,50 @@ describe('place', () => {
 
   test('a thousand commits', async () => {
     const many = Array.from({ length: 1000 }, (_, index) => index.toString(16).padStart(40, '0'));
-    const placed = await historyOf(join(folder, 'full')).place(id('two'), [...many, id('three')]);
+    const placed = await historyIn(join(folder, 'full')).place(id('two'), [...many, id('three')]);
     expect(placed.newer).toBe(id('three'));
   });
 
   test('what is no commit is never given to git', async () => {
     const others = ['--help', 'main', id('two').slice(0, 7), id('three')];
-    const placed = await historyOf(join(folder, 'full')).place(id('one'), others);
+    const placed = await historyIn(join(folder, 'full')).place(id('one'), others);
     expect([...placed.dates.keys()].toSorted()).toEqual([id('one'), id('three')].toSorted());
   });
 });
 
 describe('dateOf', () => {
   test('the date of the commit, not of its author', async () => {
-    expect(await historyOf(join(folder, 'full')).dateOf(commits.two ?? '')).toEqual(new Date('2026-11-20T10:01:00Z'));
+    expect(await historyIn(join(folder, 'full')).dateOf(commits.two ?? '')).toEqual(new Date('2026-11-20T10:01:00Z'));
   });
 
   test('of what is checked out, where the commit is not there', async () => {
-    expect(await historyOf(join(folder, 'shallow')).dateOf('0'.repeat(40))).toEqual(new Date('2026-11-20T10:02:00Z'));
+    expect(await historyIn(join(folder, 'shallow')).dateOf('0'.repeat(40))).toEqual(new Date('2026-11-20T10:02:00Z'));
   });
 
   test('none without a checkout', async () => {
-    expect(await historyOf(folder).dateOf(commits.one ?? '')).toBeUndefined();
+    expect(await historyIn(folder).dateOf(commits.one ?? '')).toBeUndefined();
   });
+});
+
+test('git sees PATH and HOME, and neither inputs nor tokens', async () => {
+  const bin = join(folder, 'bin');
+  const seen = join(folder, 'seen');
+  mkdirSync(bin);
+  writeFileSync(join(bin, 'git'), `#!/bin/sh\nenv > '${seen}'\n`, { mode: 0o755 });
+  const secrets = {
+    INPUT_SECRETS: 'token=s3cret',
+    ACTIONS_ID_TOKEN_REQUEST_TOKEN: 's3cret',
+    AWS_SECRET_ACCESS_KEY: 's3cret',
+  };
+  const variables = { PATH: `${bin}:${process.env.PATH}`, HOME: '/home/runner', ...secrets };
+  await historyOf({ workspace: folder, variables }).dateOf('0'.repeat(40));
+  const names = readFileSync(seen, 'utf8')
+    .split('\n')
+    .map((line) => line.replace(/=.*/, ''));
+  // The shell's own are PWD and what starts with an underscore.
+  expect(names.filter((name) => !/^(PWD|SHLVL|OLDPWD|_|)$/.test(name)).sort()).toEqual([
+    'GIT_NO_LAZY_FETCH',
+    'HOME',
+    'PATH',
+  ]);
 });

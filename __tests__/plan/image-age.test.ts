@@ -1,11 +1,11 @@
 import { expect, test } from '@jest/globals';
+import type { PlacedCommits } from '../../src/github/checkout.ts';
 import {
   type Age,
   ageOf,
   commitsOf,
   isOwnTag,
   type OwnCommit,
-  type PlacedCommits,
   type StandingCommits,
 } from '../../src/plan/image-age.ts';
 

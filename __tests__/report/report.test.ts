@@ -1,8 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import { asFailure, describeProblem, Failure } from '../../src/errors/failure.ts';
+import { formatBytes, formatSeconds } from '../../src/lib/format.ts';
 import { toOutputs } from '../../src/report/outputs.ts';
 import type { PushedImage } from '../../src/report/result.ts';
-import { formatBytes, formatSeconds, renderSummary } from '../../src/report/summary.ts';
+import { renderSummary } from '../../src/report/summary.ts';
 
 const digest = `sha256:${'d'.repeat(64)}`;
 const image: PushedImage = {

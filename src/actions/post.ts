@@ -6,7 +6,7 @@ import {
   DOCKER_CONFIG_STATE,
   EXPOSED_VARIABLES,
   VARIABLES_STATE,
-} from '../phases/credentials/job-exports.ts';
+} from '../github/saved-state.ts';
 
 /**
  * What runs after the job's steps, also after a failure or a cancel: deletes the private Docker configuration and puts

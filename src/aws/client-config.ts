@@ -1,21 +1,4 @@
-import type { Environment } from '../github/environment.ts';
-
-/** The variables that decide whether and where a proxy is used, in both spellings. */
-export type ProxyVariables = Readonly<Record<string, string>>;
-
-/** The proxy variables of an environment; empty where none is set. */
-export function proxyVariables({ variables }: Pick<Environment, 'variables'>): ProxyVariables {
-  const names = ['HTTP_PROXY', 'HTTPS_PROXY', 'NO_PROXY'].flatMap((name) => [name, name.toLowerCase()]);
-  return Object.fromEntries(
-    names.flatMap((name) => {
-      const value = variables[name];
-      // curl and Go take an address alone; Node.js would do without the proxy then, and say nothing.
-      return value
-        ? [[name, name.toLowerCase() === 'no_proxy' || value.includes('://') ? value : `http://${value}`]]
-        : [];
-    }),
-  );
-}
+import type { ProxyVariables } from '../lib/proxy.ts';
 
 /**
  * What every SDK client here is made with. Endpoints, FIPS and dual-stack come from the SDK's own reading of the

@@ -18,8 +18,9 @@ import { isAccessDenied, isNamed } from '../errors/aws-error-names.ts';
 import { explainAwsError } from '../errors/aws-errors.ts';
 import type { Failure } from '../errors/failure.ts';
 import { send, timeLimit } from '../lib/http.ts';
+import type { ProxyVariables } from '../lib/proxy.ts';
 import type { ImageStatus, RepositoryFacts, TagMutability } from '../plan/repository.ts';
-import { clientConfiguration, type ProxyVariables } from './client-config.ts';
+import { clientConfiguration } from './client-config.ts';
 import { failAtQuotas } from './quota-errors.ts';
 
 /** A login at the registry. */

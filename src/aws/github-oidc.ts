@@ -2,8 +2,8 @@ import { Failure } from '../errors/failure.ts';
 import type { Claims } from '../errors/oidc-errors.ts';
 import type { IdTokenEndpoint } from '../github/environment.ts';
 import { type HttpAnswer, send, timeLimit } from '../lib/http.ts';
+import type { ProxyVariables } from '../lib/proxy.ts';
 import { type Patience, retry } from '../lib/retry.ts';
-import type { ProxyVariables } from './client-config.ts';
 
 /** One try that ended without a token. */
 class NoIdToken extends Error {

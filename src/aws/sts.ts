@@ -10,8 +10,9 @@ import { explainAwsError } from '../errors/aws-errors.ts';
 import { explainChainedRoleError, explainWebIdentityError } from '../errors/oidc-errors.ts';
 import type { CredentialInputs } from '../inputs/inputs.ts';
 import type { Role } from '../inputs/parsers.ts';
+import type { ProxyVariables } from '../lib/proxy.ts';
 import { type Patience, retry } from '../lib/retry.ts';
-import { clientConfiguration, type ProxyVariables } from './client-config.ts';
+import { clientConfiguration } from './client-config.ts';
 import { readClaims } from './github-oidc.ts';
 
 /** Temporary credentials of an assumed role. All three texts are secrets. */

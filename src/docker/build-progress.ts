@@ -1,4 +1,4 @@
-import { formatSeconds } from '../report/summary.ts';
+import { formatSeconds } from '../lib/format.ts';
 
 /** A step of a Dockerfile. */
 export type BuildStep = {

@@ -1,13 +1,13 @@
 import { access, readdir, readFile } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
 import { isNativeError } from 'node:util/types';
-import type { ProxyVariables } from '../aws/client-config.ts';
 import { type DockerfileSources, readDockerfile } from '../dockerfile/dockerfile.ts';
 import { readIgnoreRules } from '../dockerfile/dockerignore.ts';
 import { parseReference } from '../dockerfile/image-reference.ts';
 import type { BuildInputs } from '../inputs/inputs.ts';
 import { isRemoteContext } from '../inputs/parsers.ts';
 import { timeLimit } from '../lib/http.ts';
+import type { ProxyVariables } from '../lib/proxy.ts';
 import { sha256 } from '../lib/sha256.ts';
 import { ARCHITECTURES } from '../plan/choose-builder.ts';
 import { type BaseImage, type ImageSources, readBaseImages } from './base-images.ts';

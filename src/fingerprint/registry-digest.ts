@@ -1,6 +1,6 @@
-import type { ProxyVariables } from '../aws/client-config.ts';
 import type { ImageReference } from '../dockerfile/image-reference.ts';
 import { type HttpAnswer, send, type TimeLimit } from '../lib/http.ts';
+import type { ProxyVariables } from '../lib/proxy.ts';
 
 /** The digest that a registry has for a tag, or why it is not known. */
 export type Lookup =

@@ -1,4 +1,4 @@
-import { formatSeconds } from '../report/summary.ts';
+import { formatSeconds } from '../lib/format.ts';
 import type { Runner } from './runner.ts';
 
 /** What one of several works that go on side by side says, kept until it is shown as a whole. */

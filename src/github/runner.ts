@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import * as core from '@actions/core';
 import { describeProblem, type Problem } from '../errors/failure.ts';
-import { formatSeconds, type Timing } from '../report/summary.ts';
+import { formatSeconds, type Timing } from '../lib/format.ts';
 
 /** What a part of the step came to: its value, and a sentence that tells it in the log. */
 export type Outcome<T> = { readonly value: T; readonly sentence: string };

@@ -1,6 +1,6 @@
 import { Agent as HttpAgent, request as httpRequest, type IncomingHttpHeaders } from 'node:http';
 import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
-import type { ProxyVariables } from '../aws/client-config.ts';
+import type { ProxyVariables } from './proxy.ts';
 
 /** What a server said, or why nothing came. */
 export type HttpAnswer =

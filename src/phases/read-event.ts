@@ -1,4 +1,4 @@
-import { historyOf } from '../github/checkout.ts';
+import { type Checkout, historyOf } from '../github/checkout.ts';
 import { type Event, readEvent } from '../github/event.ts';
 import type { InputSource } from '../inputs/input-reader.ts';
 import type { TagLanguage } from '../inputs/tag-rules-input.ts';
@@ -11,7 +11,7 @@ export async function readOrigin({
   environment,
   source,
 }: StepOrigin): Promise<{ readonly event: Event; readonly language: TagLanguage | undefined }> {
-  const event = await withCommitDate(readEvent(), environment.workspace);
+  const event = await withCommitDate(readEvent(), environment);
   return { event, language: await loadLanguage(source, event) };
 }
 
@@ -23,7 +23,7 @@ async function loadLanguage(source: InputSource, event: Event): Promise<TagLangu
 }
 
 /** Most events do not tell when their commit was made; the checkout does. */
-async function withCommitDate(event: Event, workspace: string): Promise<Event> {
+async function withCommitDate(event: Event, checkout: Checkout): Promise<Event> {
   if (event.commitDate !== undefined) return event;
-  return { ...event, ...present('commitDate', await historyOf(workspace).dateOf(event.commit)) };
+  return { ...event, ...present('commitDate', await historyOf(checkout).dateOf(event.commit)) };
 }

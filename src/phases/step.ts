@@ -3,10 +3,10 @@ import { createPrivateConfig, type PrivateConfig } from '../docker/docker-config
 import type { Environment } from '../github/environment.ts';
 import type { Event } from '../github/event.ts';
 import type { Runner } from '../github/runner.ts';
+import { DOCKER_CONFIG_STATE } from '../github/saved-state.ts';
 import type { InputSource } from '../inputs/input-reader.ts';
 import type { Inputs } from '../inputs/inputs.ts';
 import type { Patience } from '../lib/retry.ts';
-import { DOCKER_CONFIG_STATE } from './credentials/job-exports.ts';
 
 /** What a step is started with. */
 export type StepOrigin = {

@@ -1,18 +1,9 @@
+import type { PlacedCommits } from '../github/checkout.ts';
 import { isCommitSha } from '../lib/commit-sha.ts';
 import type { Origin } from './manifest.ts';
 
 /** The commit that is built. */
 export type OwnCommit = { readonly commit: string; readonly date?: Date };
-
-/** What git can tell of other commits, seen from one. */
-export type PlacedCommits = {
-  /** One that descends from ours; the newest of several. */
-  readonly newer?: string;
-  /** When those commits were made that the checkout has, ours among them. */
-  readonly dates: ReadonlyMap<string, Date>;
-  /** Whether the checkout has its whole history: what it has and what is not `newer` is then older or of another branch. */
-  readonly isComplete: boolean;
-};
 
 /** An image that is there, by what tells its commits. */
 export type StandingCommits = {

@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
+import type { PlacedCommits } from '../../../src/github/checkout.ts';
 import type { ImageInsight } from '../../../src/phases/registry/image-details.ts';
 import type { StandingImage } from '../../../src/phases/tags/current-tags.ts';
 import { describeKept, keepNewer, type MoveContext } from '../../../src/phases/tags/keep-newer-tags.ts';
-import type { PlacedCommits } from '../../../src/plan/image-age.ts';
 
 const [ours, newer, other] = ['a', 'b', 'c'].map((letter) => letter.repeat(40)) as [string, string, string];
 const insight = (revision?: string, denied?: string): ImageInsight => ({

@@ -1,7 +1,8 @@
 import type { Problem } from '../../errors/failure.ts';
+import { formatBytes, type Timing } from '../../lib/format.ts';
 import { toOutputs } from '../../report/outputs.ts';
 import type { Result } from '../../report/result.ts';
-import { formatBytes, renderTimings, type Timing } from '../../report/summary.ts';
+import { renderTimings } from '../../report/summary.ts';
 import type { TargetForecast } from './push-targets.ts';
 
 /** What became of a target, pushed or not. */

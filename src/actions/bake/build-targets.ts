@@ -2,16 +2,23 @@ import type { Docker, Finished } from '../../docker/docker-cli.ts';
 import type { PrivateConfig } from '../../docker/docker-config.ts';
 import type { Runner } from '../../github/runner.ts';
 import { present } from '../../lib/omit-undefined.ts';
-import { builderFor, isGithubCacheMissing, NO_GITHUB_CACHE, workOrderOf } from '../../phases/build/builder.ts';
+import {
+  builderFor,
+  describeWorkshop,
+  fixedNeeds,
+  isGithubCacheMissing,
+  NO_GITHUB_CACHE,
+  workOrderOf,
+} from '../../phases/build/builder.ts';
 import type { Identity } from '../../phases/credentials/assume-roles.ts';
 import { type PushPlan, planPush } from '../../phases/push/build-and-push.ts';
-import { type Cargo, keepLogin, orderOf, pushesItself } from '../../phases/push/push-tag.ts';
+import { type Cargo, orderOf, pushesItself } from '../../phases/push/push-tag.ts';
 import type { PushSource } from '../../phases/push/push-with-retries.ts';
+import { keepLogin } from '../../phases/push/registry-login.ts';
 import { cacheSituation } from '../../phases/registry/check-registry.ts';
 import type { Scene } from '../../phases/registry/target-repository.ts';
 import { cacheFlags, NO_CACHE } from '../../plan/cache-flags.ts';
 import type { TagPlan } from '../../plan/tag-order.ts';
-import { describeWorkshop, fixedNeeds } from '../build-push/push-to-ecr.ts';
 import type { BakeCall, BakeItem, BakeOutput } from './bake-arguments.ts';
 import { type Baker, bakeDocker, isPushFault, runBake } from './bake-command.ts';
 import { type CommonCall, commonCall, explainCall, filesOf, findKitchen } from './bake-setup.ts';

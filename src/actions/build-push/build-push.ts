@@ -13,7 +13,7 @@ import type { BuiltImage, PushedImage } from '../../report/result.ts';
 import { renderSummary } from '../../report/summary.ts';
 
 /** Runs the step: reads everything, decides, acts, reports. Throws what went wrong. */
-export async function run(origin: StepOrigin): Promise<void> {
+export async function buildPush(origin: StepOrigin): Promise<void> {
   const { runner, environment, source } = origin;
   const step = await runner.phase('Inputs', async () => {
     const { event, language } = await readOrigin(origin);

@@ -1,14 +1,14 @@
-import { proxyVariables } from '../../aws/client-config.ts';
 import { EcrRegistry } from '../../aws/ecr.ts';
 import { endChildren } from '../../docker/docker-cli.ts';
-import type { PrivateConfig } from '../../docker/docker-config.ts';
 import { Failure } from '../../errors/failure.ts';
-import type { Runner } from '../../github/runner.ts';
 import type { EcrDestination } from '../../inputs/inputs.ts';
 import { present } from '../../lib/omit-undefined.ts';
+import { proxyVariables } from '../../lib/proxy.ts';
 import {
   builderFor,
+  describeWorkshop,
   findWorkshop,
+  fixedNeeds,
   isGithubCacheMissing,
   NO_GITHUB_CACHE,
   type Workshop,
@@ -16,16 +16,15 @@ import {
 } from '../../phases/build/builder.ts';
 import type { Identity } from '../../phases/credentials/assume-roles.ts';
 import { authenticate } from '../../phases/credentials/credentials.ts';
-import { credentialVariables, expose, previousValues } from '../../phases/credentials/job-exports.ts';
+import { exposeToLaterSteps } from '../../phases/credentials/job-exports.ts';
 import { publish } from '../../phases/push/build-and-push.ts';
+import { logIn } from '../../phases/push/registry-login.ts';
 import { reuse } from '../../phases/push/reuse-image.ts';
 import { cacheSituation, judge, type Question, setScene, startContent } from '../../phases/registry/check-registry.ts';
 import type { Scene } from '../../phases/registry/target-repository.ts';
-import { dockerFor, privateConfig, type Step, type StepOrigin } from '../../phases/step.ts';
+import { dockerFor, type Step } from '../../phases/step.ts';
 import type { Decision } from '../../plan/build-or-reuse.ts';
 import { cacheFlags } from '../../plan/cache-flags.ts';
-import { fixedIndexNeed, isIndex, type Need } from '../../plan/choose-builder.ts';
-import { isMovable } from '../../plan/repository.ts';
 import type { PushedImage } from '../../report/result.ts';
 
 /** What was set going before this part was loaded. */
@@ -75,13 +74,6 @@ async function workshopFor(step: Step, { survey }: Scene, found: Workshop): Prom
   const other = await findWorkshop(step, dockerFor(step), workOrderOf(step, needs));
   if (other.choice.kind !== 'engine') step.runner.info(other.choice.sentence);
   return other;
-}
-
-/** What it takes to push an index under its first tag, where that cannot move, or may not. */
-export function fixedNeeds({ build, tags }: Step['inputs'], { repository }: Scene['survey']): readonly Need[] {
-  const [tag] = tags;
-  const mayBeFixed = repository.kind !== 'found' || !isMovable(tag, repository.mutability);
-  return isIndex(build) && mayBeFixed ? [fixedIndexNeed(tag)] : [];
 }
 
 /** Decides, and does it. */
@@ -140,13 +132,6 @@ async function build(
   }
 }
 
-/** A Docker configuration that may push to this registry. */
-export async function logIn(step: StepOrigin, { survey, target }: Scene): Promise<PrivateConfig> {
-  const config = await privateConfig(step);
-  await config.login({ ...survey.authorization, host: target.host });
-  return config;
-}
-
 /** Asks all that can be known, decides, and creates the repository where that was decided. */
 async function prepare(
   step: Step,
@@ -161,26 +146,4 @@ async function prepare(
     const scene = await setScene(step, ecr, question.registry, verdict);
     return { value: { scene, deed: decision }, sentence: decision.sentence };
   });
-}
-
-/** Who builds, for the log. */
-export function describeWorkshop({ engine, choice }: Workshop, { info }: Runner): void {
-  const own = choice.kind === 'engine' ? ', built by its own builder' : '';
-  if (engine !== undefined) info(`Docker ${engine.serverVersion} (command ${engine.clientVersion})${own}.`);
-  if (choice.kind !== 'engine') info(choice.sentence);
-}
-
-/** `export-credentials` and `docker-login`: only now, as account and repository turned out to be right. */
-export async function exposeToLaterSteps(
-  { environment, runner }: StepOrigin,
-  ecr: EcrDestination,
-  identity: Identity,
-  config: PrivateConfig | undefined,
-): Promise<void> {
-  const changed = {
-    ...(ecr.exportCredentials ? credentialVariables(await identity.current(), ecr.region) : {}),
-    ...(ecr.dockerLogin && config !== undefined ? { DOCKER_CONFIG: config.directory } : {}),
-  };
-  if (Object.keys(changed).length > 0)
-    expose(runner, changed, previousValues(Object.keys(changed), environment.variables));
 }

@@ -1,8 +1,8 @@
-import { proxyVariables } from '../../aws/client-config.ts';
 import { EcrRegistry, type FoundImage, type ImageId, type Registry } from '../../aws/ecr.ts';
 import { Failure } from '../../errors/failure.ts';
 import { historyOf } from '../../github/checkout.ts';
 import { present } from '../../lib/omit-undefined.ts';
+import { proxyVariables } from '../../lib/proxy.ts';
 import { authenticate } from '../../phases/credentials/credentials.ts';
 import { conclude, newest } from '../../phases/proof/prove-image.ts';
 import { imageReader } from '../../phases/registry/image-details.ts';
@@ -48,7 +48,7 @@ export async function putIndex(step: MergeStep, idTokens: () => Promise<string>)
     };
     const moves = {
       read: imageReader(registry, runner.debug),
-      history: historyOf(environment.workspace),
+      history: historyOf(environment),
       own: { commit: event.commit, ...present('date', event.commitDate) },
     };
     const missing = merge.tags.filter((tag) => {

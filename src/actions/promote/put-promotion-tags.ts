@@ -1,8 +1,8 @@
-import { proxyVariables } from '../../aws/client-config.ts';
 import { EcrRegistry, type Registry } from '../../aws/ecr.ts';
 import type { PushTarget } from '../../errors/docker-errors.ts';
 import { Failure } from '../../errors/failure.ts';
 import { present } from '../../lib/omit-undefined.ts';
+import { proxyVariables } from '../../lib/proxy.ts';
 import { authenticate } from '../../phases/credentials/credentials.ts';
 import { conclude } from '../../phases/proof/prove-image.ts';
 import { copyContent, readContent } from '../../phases/push/copy-image.ts';

@@ -4,10 +4,20 @@ import type { Docker } from '../../docker/docker-cli.ts';
 import { type Engine, findEngine } from '../../docker/engine.ts';
 import { lastWord } from '../../errors/build-output.ts';
 import { Failure } from '../../errors/failure.ts';
+import type { Runner } from '../../github/runner.ts';
+import { BUILDER_PREFIX, BUILDER_STATE } from '../../github/saved-state.ts';
 import { present } from '../../lib/omit-undefined.ts';
 import { type CacheFlags, type CachePreset, cacheFlags, NO_CACHE } from '../../plan/cache-flags.ts';
-import { type BuilderChoice, chooseBuilder, type Need, needsOf } from '../../plan/choose-builder.ts';
-import { BUILDER_PREFIX, BUILDER_STATE } from '../credentials/job-exports.ts';
+import {
+  type BuilderChoice,
+  chooseBuilder,
+  fixedIndexNeed,
+  isIndex,
+  type Need,
+  needsOf,
+} from '../../plan/choose-builder.ts';
+import { isMovable } from '../../plan/repository.ts';
+import type { Scene } from '../registry/target-repository.ts';
 import type { Step } from '../step.ts';
 
 /** Who builds. */
@@ -161,4 +171,18 @@ async function createBuilder({ runner }: Pick<Step, 'runner'>, docker: Docker): 
     why: `this runner does not reach the registry of ${BUILDKIT_IMAGE}, its buildx plugin is missing, or its engine starts no privileged containers.`,
     fix: 'make a builder before this step (docker/setup-buildx-action) and name it in `builder`; or take out what the engine cannot do.',
   });
+}
+
+/** What it takes to push an index under its first tag, where that cannot move, or may not. */
+export function fixedNeeds({ build, tags }: Step['inputs'], { repository }: Scene['survey']): readonly Need[] {
+  const [tag] = tags;
+  const mayBeFixed = repository.kind !== 'found' || !isMovable(tag, repository.mutability);
+  return isIndex(build) && mayBeFixed ? [fixedIndexNeed(tag)] : [];
+}
+
+/** Who builds, for the log. */
+export function describeWorkshop({ engine, choice }: Workshop, { info }: Runner): void {
+  const own = choice.kind === 'engine' ? ', built by its own builder' : '';
+  if (engine !== undefined) info(`Docker ${engine.serverVersion} (command ${engine.clientVersion})${own}.`);
+  if (choice.kind !== 'engine') info(choice.sentence);
 }

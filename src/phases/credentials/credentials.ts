@@ -1,8 +1,8 @@
-import { proxyVariables } from '../../aws/client-config.ts';
 import * as sts from '../../aws/sts.ts';
 import { Failure } from '../../errors/failure.ts';
 import { idTokenMissing } from '../../errors/oidc-errors.ts';
 import type { Account } from '../../inputs/inputs.ts';
+import { proxyVariables } from '../../lib/proxy.ts';
 import type { Step } from '../step.ts';
 import { type Identity, identify } from './assume-roles.ts';
 

@@ -1,8 +1,8 @@
-import { proxyVariables } from '../../aws/client-config.ts';
 import { requestIdToken } from '../../aws/github-oidc.ts';
 import { idTokenMissing } from '../../errors/oidc-errors.ts';
 import type { Account } from '../../inputs/inputs.ts';
-import { formatSeconds } from '../../report/summary.ts';
+import { formatSeconds } from '../../lib/format.ts';
+import { proxyVariables } from '../../lib/proxy.ts';
 import type { Step, StepOrigin } from '../step.ts';
 import { checkAccount } from './assume-roles.ts';
 

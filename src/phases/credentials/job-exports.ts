@@ -1,16 +1,12 @@
+import type { PrivateConfig } from '../../docker/docker-config.ts';
 import type { Runner } from '../../github/runner.ts';
+import { VARIABLES_STATE } from '../../github/saved-state.ts';
+import type { EcrDestination } from '../../inputs/inputs.ts';
+import type { StepOrigin } from '../step.ts';
+import type { Identity } from './assume-roles.ts';
 
 /** Variables that later steps of the job see changed. */
 export type Variables = Readonly<Record<string, string>>;
-
-/** The name of the state that post reads to put variables back. */
-export const VARIABLES_STATE = 'variables';
-/** The name of the state that post reads to delete the private Docker configuration. */
-export const DOCKER_CONFIG_STATE = 'docker-config';
-/** The name of the state that post reads to remove a builder of this step. */
-export const BUILDER_STATE = 'builder';
-/** What the names of builders of this action start with; post removes no other. */
-export const BUILDER_PREFIX = 'ecr-build-push-';
 
 /** The variables that carry credentials and region to later steps. */
 export function credentialVariables(
@@ -39,16 +35,6 @@ export function previousValues(changed: readonly string[], before: Variables): V
   return Object.fromEntries(changed.map((name) => [name, before[name] ?? '']));
 }
 
-/** All variables that this action ever sets for later steps; post puts back no other. */
-export const EXPOSED_VARIABLES: readonly string[] = [
-  'AWS_ACCESS_KEY_ID',
-  'AWS_SECRET_ACCESS_KEY',
-  'AWS_SESSION_TOKEN',
-  'AWS_REGION',
-  'AWS_DEFAULT_REGION',
-  'DOCKER_CONFIG',
-];
-
 const SECRETS = ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY', 'AWS_SESSION_TOKEN'];
 
 /** Sets the variables for later steps, with what was there before kept for post. Secrets among both are masked first. */
@@ -59,4 +45,19 @@ export function expose(runner: Runner, changed: Variables, previous: Variables):
   }
   for (const [name, value] of Object.entries(changed)) runner.exportVariable(name, value);
   runner.saveState(VARIABLES_STATE, JSON.stringify(previous));
+}
+
+/** `export-credentials` and `docker-login`: only now, as account and repository turned out to be right. */
+export async function exposeToLaterSteps(
+  { environment, runner }: StepOrigin,
+  ecr: EcrDestination,
+  identity: Identity,
+  config: PrivateConfig | undefined,
+): Promise<void> {
+  const changed = {
+    ...(ecr.exportCredentials ? credentialVariables(await identity.current(), ecr.region) : {}),
+    ...(ecr.dockerLogin && config !== undefined ? { DOCKER_CONFIG: config.directory } : {}),
+  };
+  if (Object.keys(changed).length > 0)
+    expose(runner, changed, previousValues(Object.keys(changed), environment.variables));
 }

@@ -1,7 +1,7 @@
-import type { ProxyVariables } from '../../aws/client-config.ts';
 import type { Authorization, Manifest, Registry } from '../../aws/ecr.ts';
 import { Failure } from '../../errors/failure.ts';
 import { send, timeLimit } from '../../lib/http.ts';
+import type { ProxyVariables } from '../../lib/proxy.ts';
 import { type ImageManifest, readManifest } from '../../plan/manifest.ts';
 
 /** An image, or an index with all its images, as their manifests tell it. */

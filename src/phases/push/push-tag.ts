@@ -10,7 +10,6 @@ import type { BuildInputs } from '../../inputs/inputs.ts';
 import { present } from '../../lib/omit-undefined.ts';
 import type { CacheFlags } from '../../plan/cache-flags.ts';
 import { isIndex } from '../../plan/choose-builder.ts';
-import { isLoginStale } from '../../plan/login-expiry.ts';
 import { readManifest } from '../../plan/manifest.ts';
 import { isMovable } from '../../plan/repository.ts';
 import type { TagPlan } from '../../plan/tag-order.ts';
@@ -20,6 +19,7 @@ import type { Scene } from '../registry/target-repository.ts';
 import type { Step } from '../step.ts';
 import { pushFromBuilder } from './push-from-builder.ts';
 import { type Pushed, type PushSource, pushFromEngine, pushImage, type Refusal } from './push-with-retries.ts';
+import { keepLogin, renewLogin } from './registry-login.ts';
 
 /** All that building and pushing needs. */
 export type Delivery = Scene & {
@@ -116,17 +116,4 @@ function isSameImage({ digest, body }: Manifest, local: LocalImage | undefined):
   if (local === undefined) return false;
   const manifest = readManifest(body);
   return local.id === digest || (manifest?.kind === 'image' && local.id === manifest.configDigest);
-}
-
-type Login = Pick<Delivery, 'registry' | 'survey' | 'target' | 'identity' | 'config'>;
-
-/** Renews a login that has run out, or is about to. */
-export async function keepLogin(delivery: Login): Promise<void> {
-  const { survey, identity } = delivery;
-  const life = { tokenExpiresAt: survey.authorization.expiresAt, sessionExpiresAt: identity.sessionExpiresAt() };
-  if (isLoginStale(life, new Date())) await renewLogin(delivery);
-}
-
-async function renewLogin({ registry, config, target }: Pick<Login, 'registry' | 'config' | 'target'>): Promise<void> {
-  await config.login({ ...(await registry.authorize()), host: target.host });
 }

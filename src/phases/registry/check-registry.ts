@@ -112,7 +112,7 @@ export async function setScene(
     },
     moves: {
       read,
-      history: historyOf(environment.workspace),
+      history: historyOf(environment),
       own: { commit: event.commit, ...present('date', event.commitDate) },
     },
   };

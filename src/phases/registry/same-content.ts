@@ -1,4 +1,3 @@
-import { proxyVariables } from '../../aws/client-config.ts';
 import { type CredentialProvider, EcrRegistry } from '../../aws/ecr.ts';
 import { dockerVariables } from '../../docker/docker-cli.ts';
 import type { ImageReference } from '../../dockerfile/image-reference.ts';
@@ -7,6 +6,7 @@ import { type Content, type ContentOrigin, type MoreContent, readContent } from 
 import { differingParts, readPartHashes, writePartHashes } from '../../fingerprint/fingerprint-parts.ts';
 import type { Runner } from '../../github/runner.ts';
 import type { EcrDestination } from '../../inputs/inputs.ts';
+import { proxyVariables } from '../../lib/proxy.ts';
 import { contentTags, newestImage, type SameContent } from '../../plan/content-tags.ts';
 import type { Label } from '../../plan/oci-labels.ts';
 import { dockerFor, type Step } from '../step.ts';

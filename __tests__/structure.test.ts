@@ -1,0 +1,15 @@
+import { readdirSync } from 'node:fs';
+import { basename, join, resolve } from 'node:path';
+import { expect, test } from '@jest/globals';
+
+const src = resolve(import.meta.dirname, '../src');
+const files = readdirSync(src, { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('.ts'))
+  .map((file) => join('src', file));
+
+// Which folder may import which is held by .dependency-cruiser.js.
+
+test('no two files in src have the same name', () => {
+  const twins = [...Map.groupBy(files, (file) => basename(file)).values()].filter((group) => group.length > 1);
+  expect(twins).toEqual([]);
+});

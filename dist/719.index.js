@@ -1,0 +1,121 @@
+"use strict";
+exports.id = 719;
+exports.ids = [719];
+exports.modules = {
+
+/***/ 7719:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  promoteImage: () => (/* binding */ promoteImage)
+});
+
+// EXTERNAL MODULE: ./.build/phases/credentials/id-token-source.js
+var id_token_source = __webpack_require__(2527);
+// EXTERNAL MODULE: ./.build/phases/read-event.js + 3 modules
+var read_event = __webpack_require__(6120);
+// EXTERNAL MODULE: ./.build/report/outputs.js
+var outputs = __webpack_require__(6207);
+// EXTERNAL MODULE: ./.build/report/summary.js
+var summary = __webpack_require__(4681);
+// EXTERNAL MODULE: ./.build/inputs/input-reader.js
+var input_reader = __webpack_require__(5384);
+// EXTERNAL MODULE: ./.build/inputs/inputs.js + 1 modules
+var inputs = __webpack_require__(1187);
+// EXTERNAL MODULE: ./.build/inputs/parsers.js
+var parsers = __webpack_require__(7594);
+// EXTERNAL MODULE: ./.build/inputs/unsupported-inputs.js
+var unsupported_inputs = __webpack_require__(3907);
+;// CONCATENATED MODULE: ./.build/actions/promote/promote-inputs.js
+
+
+
+
+/**
+ * All inputs, typed and checked.
+ *
+ * @throws Failure `inputs-invalid` with every mistake in one message.
+ */
+function readPromotionInputs(origin) {
+    const reader = new input_reader/* InputReader */.i(origin.source);
+    const repository = reader.required('repository', parsers/* parseRepository */.SU, 'team/shop');
+    const target = reader.optional('to-repository', parseName);
+    const image = reader.withDefault('image', parseImage, commitOf(reader, origin));
+    const { tags, notices } = (0,inputs/* readNamedTags */.fu)(reader, origin.language);
+    const account = (0,inputs/* readAccount */.GM)(reader, origin, repository, true);
+    (0,unsupported_inputs/* refuseNeighbours */.Dr)(reader, unsupported_inputs/* PROMOTE_NEIGHBOURS */.sZ);
+    const [first, ...further] = tags;
+    if (first === undefined && reader.mistakes.length === 0) {
+        const text = reader.text('tags');
+        reader.mistake('tags', text === '' ? 'is required. Add the line `tags: production`.' : 'no rule makes a tag for this run. Add one.');
+    }
+    if (reader.mistakes.length > 0 || repository === undefined || first === undefined)
+        throw (0,inputs/* invalidInputs */.Rg)(reader.mistakes);
+    return { repository, target: target ?? repository.name, image, tags: [first, ...further], notices, account };
+}
+function commitOf(reader, { event }) {
+    if (event.commit === '' && reader.text('image') === '') {
+        reader.mistake('image', 'the commit is unknown: GITHUB_SHA is not set. Name a tag, a digest or a commit.');
+    }
+    return { tag: event.commit };
+}
+/** A digest, or a tag, which a commit is too. */
+function parseImage(text) {
+    if (/^sha256:[0-9a-f]{64}$/.test(text))
+        return { valid: true, value: { digest: text } };
+    if (/^[a-zA-Z0-9_][a-zA-Z0-9._-]{0,127}$/.test(text))
+        return { valid: true, value: { tag: text } };
+    const [, digest, tag] = /[^@]*(?:@(sha256:[0-9a-f]{64})|:([\w][\w.-]{0,127}))$/.exec(text) ?? [];
+    const part = digest ?? tag;
+    return {
+        valid: false,
+        rule: `is not a tag, a commit or a digest.${part === undefined ? '' : ` Write only "${part}".`}`,
+    };
+}
+function parseName(text) {
+    const parsed = parsers/* parseRepository */.SU(text);
+    if (!parsed.valid)
+        return parsed;
+    if (parsed.value.host === undefined)
+        return { valid: true, value: parsed.value.name };
+    return { valid: false, rule: `is a whole URI. An image stays in its registry: write only "${parsed.value.name}".` };
+}
+
+;// CONCATENATED MODULE: ./.build/actions/promote/promote.js
+
+
+
+
+
+/** Runs the step: gives an image that is there new tags. Throws what went wrong. */
+async function promoteImage(origin) {
+    const { runner, environment, source } = origin;
+    const step = await runner.phase('Inputs', async () => {
+        const { event, language } = await (0,read_event/* readOrigin */.P)(origin);
+        const inputs = readPromotionInputs({ source, event, environment, language });
+        for (const text of inputs.notices)
+            runner.notice(text);
+        return { value: { ...origin, event, promotion: inputs }, sentence: describe(inputs) };
+    });
+    const { account } = step.promotion;
+    (0,id_token_source/* refuseHopeless */.WD)(step, account);
+    const idTokens = (0,id_token_source/* requestIdTokens */.ds)(step, account);
+    const { retag } = await Promise.all(/* import() */[__webpack_require__.e(159), __webpack_require__.e(485), __webpack_require__.e(490)]).then(__webpack_require__.bind(__webpack_require__, 8490));
+    const image = await retag(step, idTokens);
+    runner.setOutputs((0,outputs/* toOutputs */.I)(image));
+    await runner.writeSummary((0,summary/* renderSummary */.B)(image, runner.timings()));
+}
+function describe({ repository, target, image, tags }) {
+    const name = 'tag' in image ? `${repository.name}:${image.tag}` : `${repository.name}@${image.digest}`;
+    return `Wanted: ${name} as ${tags.map((tag) => `${target}:${tag}`).join(', ')}`;
+}
+
+
+/***/ })
+
+};
+;

@@ -1,0 +1,498 @@
+"use strict";
+exports.id = 725;
+exports.ids = [725];
+exports.modules = {
+
+/***/ 5220:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Gn: () => (/* binding */ dockerVariables),
+/* harmony export */   N4: () => (/* binding */ endGroup),
+/* harmony export */   PH: () => (/* binding */ endChildren),
+/* harmony export */   RK: () => (/* binding */ dockerCli),
+/* harmony export */   TN: () => (/* binding */ groups),
+/* harmony export */   i$: () => (/* binding */ withoutInputs)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var _actions_exec__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1260);
+/* harmony import */ var _errors_failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3582);
+
+
+
+const STDOUT_LENGTH = 1024 * 1024;
+const TAIL_LENGTH = 64 * 1024;
+/** The docker command of this machine. The only file that starts docker. */
+function dockerCli({ workspace, variables, quoting }) {
+    const run = async (args, show, more = {}) => {
+        let stdout = '';
+        let tail = '';
+        const listen = (chunk) => {
+            tail = (tail + chunk.toString('utf8')).slice(-TAIL_LENGTH);
+            show(chunk);
+        };
+        try {
+            // Typed as a number, but null after a signal.
+            const exitCode = await (0,_actions_exec__WEBPACK_IMPORTED_MODULE_1__.exec)('docker', [...args], {
+                cwd: workspace,
+                env: { ...variables, ...more },
+                silent: true,
+                ignoreReturnCode: true,
+                listeners: {
+                    stdout: (chunk) => {
+                        stdout = (stdout + chunk.toString('utf8')).slice(-STDOUT_LENGTH);
+                        listen(chunk);
+                    },
+                    stderr: listen,
+                },
+            });
+            return { succeeded: exitCode === 0, exitCode, stdout, tail };
+        }
+        catch (error) {
+            throw explainStart(error);
+        }
+    };
+    const ask = (args) => Promise.race([run(args, () => { }), late(args)]);
+    return {
+        ask,
+        stream: (args, { variables: more, listen } = {}) => quoting((write) => {
+            const show = (chunk) => {
+                write(chunk);
+                listen?.(chunk);
+            };
+            return run(args, show, more);
+        }),
+    };
+}
+const ANSWER_SECONDS = 60;
+/** How a command ends that says nothing: an engine that hangs must not keep a job for hours. */
+function late(args) {
+    const tail = `docker ${args[0]} gave no answer in ${ANSWER_SECONDS} seconds`;
+    return new Promise((resolve) => {
+        const end = () => resolve({ succeeded: false, exitCode: null, stdout: '', tail });
+        // A command that has answered long ago must not hold the process up.
+        setTimeout(end, ANSWER_SECONDS * 1000).unref();
+    });
+}
+function explainStart(error) {
+    if (!(error instanceof Error) || !/Unable to locate executable file/.test(error.message))
+        return error;
+    return new _errors_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR({
+        code: 'docker-missing',
+        what: 'There is no docker command on this runner.',
+        why: 'the job runs in a container or on a self-hosted runner without Docker, or on a macOS runner.',
+        fix: 'use a runner with Docker, for example:\n    runs-on: ubuntu-latest',
+    }, { cause: error });
+}
+/**
+ * The variables for docker: those of the step without its inputs and without the means to get ID tokens, which docker
+ * and its plugins have no use for, and without a choice of builder: images are built by the engine's own.
+ *
+ * The commit's date becomes SOURCE_DATE_EPOCH, unless the workflow sets one: BuildKit dates an image by it, so that the
+ * same commit built again is the same image (https://reproducible-builds.org/specs/source-date-epoch/).
+ */
+function dockerVariables({ variables, configDirectory, commitDate, }) {
+    const { BUILDX_BUILDER: _builder, ...kept } = withoutInputs(variables);
+    return {
+        ...(commitDate === undefined ? {} : { SOURCE_DATE_EPOCH: String(Math.floor(commitDate.getTime() / 1000)) }),
+        ...kept,
+        ...(configDirectory === undefined ? {} : { DOCKER_CONFIG: configDirectory }),
+        // Provenance would turn a single image into an index, which Lambda and scanners refuse.
+        BUILDX_NO_DEFAULT_ATTESTATIONS: '1',
+        DOCKER_CLI_HINTS: 'false',
+    };
+}
+/** The variables without the inputs and states of this step, and without the means to get ID tokens. */
+function withoutInputs(variables) {
+    const kept = Object.entries(variables).filter(([name]) => !/^(INPUT_|STATE_|ACTIONS_ID_TOKEN_REQUEST_)/.test(name));
+    return Object.fromEntries(kept);
+}
+/** The groups of processes that this one has started, by their ids; each has to end with it. */
+const groups = new Set();
+/** Ends a group of processes at once. */
+function endGroup(id) {
+    try {
+        process.kill(-id, 'SIGKILL');
+    }
+    catch {
+        // It ended by itself just now.
+    }
+}
+/**
+ * Asks the processes that this one has started to end; for when the step is cancelled. `@actions/exec` does not tell
+ * their ids, but Linux does, and only Linux runners build Linux images; elsewhere the runner ends them after the job.
+ */
+function endChildren() {
+    for (const id of groups)
+        endGroup(id);
+    try {
+        const children = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(`/proc/self/task/${process.pid}/children`, 'utf8');
+        for (const id of children.split(' ').filter((text) => text !== ''))
+            process.kill(Number(id), 'SIGTERM');
+    }
+    catch {
+        // No such file, or the child just ended: nothing left to do.
+    }
+}
+
+
+/***/ }),
+
+/***/ 3582:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   BJ: () => (/* binding */ describeProblem),
+/* harmony export */   HR: () => (/* binding */ Failure),
+/* harmony export */   h_: () => (/* binding */ asFailure)
+/* harmony export */ });
+/* unused harmony export PROBLEM_CODES */
+/** Every code a user can meet; docs/troubleshooting.md has one section for each (a test compares the two). */
+const PROBLEM_CODES = (/* unused pure expression or super */ null && ([
+    'account-not-allowed',
+    'aws-call-failed',
+    'aws-unreachable',
+    'base-image-denied',
+    'blob-mount-refused',
+    'build-failed',
+    'builder-missing',
+    'cache-immutable',
+    'credentials-expired',
+    'credentials-missing',
+    'credentials-refused',
+    'definition-invalid',
+    'disk-full',
+    'docker-config-broken',
+    'docker-missing',
+    'docker-not-running',
+    'dockerfile-missing',
+    'id-token-failed',
+    'id-token-missing',
+    'image-archived',
+    'image-exists',
+    'image-full',
+    'image-missing',
+    'inputs-invalid',
+    'merge-impossible',
+    'oidc-audience-refused',
+    'oidc-provider-missing',
+    'permission-missing',
+    'proof-failed',
+    'push-failed',
+    'push-unauthorized',
+    'region-disabled',
+    'repository-missing',
+    'role-duration-refused',
+    'role-refused',
+    'tag-immutable',
+    'test-failed',
+    'throttled',
+    'unexpected',
+]));
+/** An error whose message is written for users. Whatever else is thrown is a defect of this action and told as such. */
+class Failure extends Error {
+    problem;
+    constructor(problem, options) {
+        super(describeProblem(problem), options);
+        this.name = 'Failure';
+        this.problem = problem;
+    }
+}
+/** The whole message: what happened, why it is likely, what to change, and where to read more. `docs`: of the page. */
+function describeProblem({ code, what, why, fix }, docs = 'docs/troubleshooting.md') {
+    const parts = [what];
+    if (why !== undefined)
+        parts.push(`Likely cause: ${why}`);
+    if (fix !== undefined)
+        parts.push(`What to do: ${fix}`);
+    parts.push(`More: ${docs}#${code}`);
+    return parts.join('\n');
+}
+/**
+ * The failure to report for whatever was thrown. A `Failure` is passed through; anything else is a defect of ours and
+ * becomes `unexpected`, with its name and message but without its stack (the stack goes to the debug log).
+ */
+function asFailure(thrown) {
+    if (thrown instanceof Failure)
+        return thrown;
+    const told = thrown instanceof Error ? `${thrown.name}: ${thrown.message}` : String(thrown);
+    return new Failure({
+        code: 'unexpected',
+        what: `The action stopped on something it does not know how to explain. ${told}`,
+        why: 'a defect of this action, or a situation it was never tried in.',
+        fix: 'run the job again with "Enable debug logging" and report the log as an issue of this action.',
+    }, { cause: thrown });
+}
+
+
+/***/ }),
+
+/***/ 1035:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   X: () => (/* binding */ formatSeconds),
+/* harmony export */   z: () => (/* binding */ formatBytes)
+/* harmony export */ });
+/** A duration for people: `0.21 s`, `12.3 s`, `3 min 7 s`. */
+function formatSeconds(seconds) {
+    if (seconds < 10)
+        return `${seconds.toFixed(2)} s`;
+    if (seconds < 60)
+        return `${seconds.toFixed(1)} s`;
+    const whole = Math.round(seconds);
+    return `${Math.floor(whole / 60)} min ${whole % 60} s`;
+}
+/** A number of bytes for people, in powers of 1000 as registries count: `999 B`, `1.9 MB`. */
+function formatBytes(bytes) {
+    const units = ['B', 'kB', 'MB', 'GB', 'TB'];
+    const power = bytes < 1000 ? 0 : Math.min(units.length - 1, Math.floor(Math.log10(bytes) / 3));
+    return power === 0 ? `${bytes} B` : `${(bytes / 1000 ** power).toFixed(1)} ${units[power]}`;
+}
+
+
+/***/ }),
+
+/***/ 8725:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  start: () => (/* binding */ start)
+});
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: external "node:timers/promises"
+var promises_ = __webpack_require__(8500);
+// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 10 modules
+var core = __webpack_require__(7264);
+// EXTERNAL MODULE: ./.build/docker/docker-cli.js
+var docker_cli = __webpack_require__(5220);
+// EXTERNAL MODULE: ./.build/errors/failure.js
+var failure = __webpack_require__(3582);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __webpack_require__(8161);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+;// CONCATENATED MODULE: ./.build/github/environment.js
+
+
+/** The environment of this step: the only place, beside inputs and event, that looks at the variables. */
+function readEnvironment(variables) {
+    const url = variables.ACTIONS_ID_TOKEN_REQUEST_URL;
+    const requestToken = variables.ACTIONS_ID_TOKEN_REQUEST_TOKEN;
+    const region = variables.AWS_REGION || variables.AWS_DEFAULT_REGION;
+    const workspace = variables.GITHUB_WORKSPACE || process.cwd();
+    return {
+        workspace,
+        temp: variables.RUNNER_TEMP || (0,external_node_os_.tmpdir)(),
+        // An empty HOME is what Node calls the home, and links must not depend on the folder they are followed from.
+        dockerConfig: (0,external_node_path_.resolve)(workspace, variables.DOCKER_CONFIG || (0,external_node_path_.join)((0,external_node_os_.homedir)() || (0,external_node_os_.userInfo)().homedir, '.docker')),
+        troubleshooting: pageOf(variables, 'docs/troubleshooting.md'),
+        hasSummary: Boolean(variables.GITHUB_STEP_SUMMARY),
+        ...(url && requestToken ? { idToken: { url, requestToken } } : {}),
+        ...(region ? { region } : {}),
+        variables: Object.fromEntries(Object.entries(variables).filter((entry) => entry[1] !== undefined)),
+    };
+}
+function pageOf(variables, path) {
+    const { GITHUB_SERVER_URL: server, GITHUB_ACTION_REPOSITORY: repository, GITHUB_ACTION_REF: ref } = variables;
+    return server && repository && ref ? `${server}/${repository}/blob/${ref}/${path}` : path;
+}
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: ./.build/lib/format.js
+var format = __webpack_require__(1035);
+;// CONCATENATED MODULE: ./.build/github/runner.js
+
+
+
+
+/** The runner of GitHub Actions, by @actions/core. */
+function actionsRunner({ now, hasSummary, troubleshooting }) {
+    const timings = [];
+    const quotation = new Quotation();
+    return {
+        info: (line) => core/* info */.pq(withoutCommands(line)),
+        warning: (text) => core/* warning */.$e(text),
+        notice: (text) => core/* notice */.lm(text),
+        debug: core/* debug */.Yz,
+        mask: (secret) => {
+            if (secret !== '')
+                core/* setSecret */.Pq(secret);
+        },
+        phase: async (title, work) => {
+            const start = now();
+            const outcome = await core/* group */.Os(title, work);
+            const seconds = (now() - start) / 1000;
+            timings.push({ title, seconds });
+            core/* info */.pq(withoutCommands(`${outcome.sentence} (${(0,format/* formatSeconds */.X)(seconds)})`));
+            return outcome.value;
+        },
+        timed: async (title, work) => {
+            const start = now();
+            const value = await work();
+            timings.push({ title, seconds: (now() - start) / 1000 });
+            return value;
+        },
+        section: (title, lines) => {
+            core/* startGroup */.Oh(title);
+            for (const line of lines)
+                core/* info */.pq(withoutCommands(line));
+            core/* endGroup */.N4();
+        },
+        quoting: (work) => quotation.around(work),
+        saveState: core/* saveState */.LZ,
+        exportVariable: core/* exportVariable */.dN,
+        setOutputs: (outputs) => {
+            for (const [name, value] of Object.entries(outputs))
+                core/* setOutput */.uH(name, value);
+        },
+        writeSummary: async (markdown) => {
+            if (!hasSummary)
+                return;
+            try {
+                await core/* summary */.z.addRaw(markdown, true).write();
+            }
+            catch (error) {
+                core/* warning */.$e(`There is no job summary: ${error instanceof Error ? error.message : error}`);
+            }
+        },
+        fail: (problem) => {
+            quotation.end();
+            annotate(problem, troubleshooting);
+        },
+        timings: () => timings,
+    };
+}
+/**
+ * A text that the runner only shows. It takes commands from each line that starts with `::`, and from anything behind
+ * `##[` (https://github.com/actions/runner, ActionCommand.cs); both are spelled a little differently here.
+ */
+function withoutCommands(text) {
+    return text.replaceAll('##[', '# #[').replace(/^(\s*):(?=:)/gm, '$1: ');
+}
+/** Workflow commands in between are shown, not obeyed (GitHub's workflow command `stop-commands`). */
+class Quotation {
+    #token;
+    #lineIsOpen = false;
+    async around(work) {
+        const token = (0,external_node_crypto_.randomUUID)();
+        this.#token = token;
+        process.stdout.write(`::stop-commands::${token}\n`);
+        try {
+            return await work((chunk) => {
+                this.#lineIsOpen = chunk.at(-1) !== LINE_FEED;
+                process.stdout.write(chunk);
+            });
+        }
+        finally {
+            this.end();
+        }
+    }
+    /** Lets the runner obey commands again. */
+    end() {
+        if (this.#token === undefined)
+            return;
+        process.stdout.write(`${this.#lineIsOpen ? '\n' : ''}::${this.#token}::\n`);
+        this.#token = undefined;
+        this.#lineIsOpen = false;
+    }
+}
+const LINE_FEED = 0x0a;
+function annotate(problem, troubleshooting) {
+    const { file, line } = problem.location ?? {};
+    process.exitCode = 1;
+    core/* error */.z3((0,failure/* describeProblem */.BJ)(problem, troubleshooting), {
+        title: problem.code,
+        ...(file === undefined ? {} : { file }),
+        ...(line === undefined ? {} : { startLine: line }),
+    });
+}
+
+;// CONCATENATED MODULE: ./.build/lib/cancel.js
+/**
+ * Does `clean` and ends this process when the runner cancels the step: it sends SIGINT, and some seconds later SIGTERM
+ * (https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-cancellation). `clean` cannot wait for
+ * anything. The exit code is the shell's for a process that a signal ended.
+ */
+function endOnCancel(clean) {
+    const end = (code) => () => {
+        try {
+            clean();
+        }
+        finally {
+            process.exit(code);
+        }
+    };
+    process.once('SIGINT', end(130));
+    process.once('SIGTERM', end(143));
+}
+
+;// CONCATENATED MODULE: ./.build/start.js
+
+
+
+
+
+
+
+
+/** Whether the runner passes such an input at all, be it empty; its variable's name is that of @actions/core. */
+function isSet(name, { variables }) {
+    return variables[`INPUT_${name.replaceAll(' ', '_').toUpperCase()}`] !== undefined;
+}
+/** Runs the story of an action. Whatever goes wrong, at whatever time, ends as one annotation and a red step. */
+async function start(load) {
+    const environment = readEnvironment(process.env);
+    const now = () => performance.now();
+    const { hasSummary, troubleshooting } = environment;
+    const runner = actionsRunner({ now, hasSummary, troubleshooting });
+    const folders = [];
+    const clean = () => {
+        (0,docker_cli/* endChildren */.PH)();
+        for (const folder of folders)
+            (0,external_node_fs_.rmSync)(folder, { recursive: true, force: true });
+    };
+    const failWith = (thrown) => {
+        runner.fail((0,failure/* asFailure */.h_)(thrown).problem);
+        runner.debug(thrown instanceof Error ? (thrown.stack ?? '') : '');
+        (0,docker_cli/* endChildren */.PH)();
+        // A process that still waits for somebody, such as a Docker that never answers, would keep the step alive.
+        process.exit();
+    };
+    // A stream that breaks under @actions/exec surfaces here and nowhere else.
+    process.on('uncaughtException', (error) => {
+        clean();
+        failWith(error);
+    });
+    endOnCancel(() => {
+        clean();
+        runner.info('Cancelled. What was at work is ended, and no login is left. What is in ECR already stays there.');
+    });
+    try {
+        const patience = { sleep: (ms) => (0,promises_.setTimeout)(ms), random: Math.random, now };
+        const story = await load();
+        await story({
+            environment,
+            source: (name) => (isSet(name, environment) ? (0,core/* getInput */.V4)(name) : undefined),
+            runner,
+            patience,
+            announce: (folder) => folders.push(folder),
+        });
+    }
+    catch (error) {
+        failWith(error);
+    }
+}
+
+
+/***/ })
+
+};
+;

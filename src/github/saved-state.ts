@@ -1,0 +1,21 @@
+/** The name of the state that post reads to put variables back. */
+export const VARIABLES_STATE = 'variables';
+
+/** The name of the state that post reads to delete the private Docker configuration. */
+export const DOCKER_CONFIG_STATE = 'docker-config';
+
+/** The name of the state that post reads to remove a builder of this step. */
+export const BUILDER_STATE = 'builder';
+
+/** What the names of builders of this action start with; post removes no other. */
+export const BUILDER_PREFIX = 'ecr-build-push-';
+
+/** All variables that this action ever sets for later steps; post puts back no other. */
+export const EXPOSED_VARIABLES: readonly string[] = [
+  'AWS_ACCESS_KEY_ID',
+  'AWS_SECRET_ACCESS_KEY',
+  'AWS_SESSION_TOKEN',
+  'AWS_REGION',
+  'AWS_DEFAULT_REGION',
+  'DOCKER_CONFIG',
+];

@@ -1,0 +1,20 @@
+/** The variables that decide whether and where a proxy is used, in both spellings. */
+export type ProxyVariables = Readonly<Record<string, string>>;
+
+/** The proxy variables of an environment; empty where none is set. */
+export function proxyVariables({
+  variables,
+}: {
+  readonly variables: Readonly<Record<string, string>>;
+}): ProxyVariables {
+  const names = ['HTTP_PROXY', 'HTTPS_PROXY', 'NO_PROXY'].flatMap((name) => [name, name.toLowerCase()]);
+  return Object.fromEntries(
+    names.flatMap((name) => {
+      const value = variables[name];
+      // curl and Go take an address alone; Node.js would do without the proxy then, and say nothing.
+      return value
+        ? [[name, name.toLowerCase() === 'no_proxy' || value.includes('://') ? value : `http://${value}`]]
+        : [];
+    }),
+  );
+}
