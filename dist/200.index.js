@@ -9,7 +9,7 @@ exports.modules = {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  languageOf: () => (/* binding */ languageOf)
+  tagRulesFor: () => (/* binding */ tagRulesFor)
 });
 
 ;// CONCATENATED MODULE: ./.build/tag-rules/clock.js
@@ -1094,7 +1094,7 @@ const ALWAYS = rules_text('true');
 
 
 /** The language in the run of this event. */
-function languageOf(event, now) {
+function tagRulesFor(event, now) {
     const context = {
         eventName: event.name,
         ref: event.ref,

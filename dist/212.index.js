@@ -149,14 +149,14 @@ async function putIndex(step, idTokens) {
     try {
         const { index, facts, where, host } = await compose(step, registry, identity.caller?.accountId ?? '');
         const { digest } = index.manifest;
-        const target = {
+        const location = {
             image: `${host}/${where.repository}:${merge.tags[0]}`,
             host,
             ...where,
             partition: (0,plan_repository/* partitionOf */.iQ)(region),
             isSeen: facts.repository.kind === 'found',
         };
-        const moves = {
+        const age = {
             read: (0,image_details/* imageReader */.n)(registry, runner.debug),
             history: (0,checkout/* historyOf */.o)(environment),
             own: { commit: event.commit, ...(0,omit_undefined/* present */.E)('date', event.commitDate) },
@@ -166,30 +166,30 @@ async function putIndex(step, idTokens) {
             return !(fact?.kind === 'present' && fact.digest === digest);
         });
         const image = { keepNewerTags: merge.keepNewerTags };
-        const kept = await (0,move_tags/* moveTags */.F)({ ...step, inputs: { image } }, { registry, target, moves }, {
+        const kept = await (0,move_tags/* moveTags */.F)({ ...step, inputs: { image } }, { registry, location, age }, {
             digest,
-            waves: (0,tag_order/* orderTags */.M)(missing, facts.tags),
-            look: async () => ({ manifest: { kind: 'found', value: index.manifest }, standing: (0,current_tags/* standingIn */.q)(facts) }),
+            batches: (0,tag_order/* orderTags */.M)(missing, facts.tags),
+            look: async () => ({ manifest: { kind: 'found', value: index.manifest }, current: (0,current_tags/* currentTagsIn */.C)(facts) }),
         });
         const [first, ...further] = merge.tags.filter((tag) => !kept.some((left) => left.tag === tag));
-        const place = { registry, target, moves };
+        const place = { registry, location, age };
         if (first === undefined)
-            return await (0,prove_image/* conclude */.E)(step, place, (0,prove_image/* newest */.B)(kept, place));
+            return await (0,prove_image/* proveImage */.i)(step, place, (0,prove_image/* expectNewer */.z)(kept, place));
         const platformDigests = Promise.resolve(index.platformDigests);
         const claim = { result: 'built', tags: [first, ...further], digest, platformDigests };
-        return await (0,prove_image/* conclude */.E)(step, place, claim);
+        return await (0,prove_image/* proveImage */.i)(step, place, claim);
     }
     finally {
         registry.close();
     }
 }
 /** Reads all that is asked for, and finds what could only fail, before anything is changed. */
-async function compose({ runner, merge, patience }, registry, ownAccountId) {
+async function compose({ runner, merge, clock }, registry, ownAccountId) {
     const { account, images, tags, repository, annotations } = merge;
     const { region, registryId } = account;
     return await runner.phase('Registry', async () => {
         const [facts, found] = await Promise.all([
-            (0,registry_snapshot/* survey */.F)(registry, { tags, others: [] }, patience),
+            (0,registry_snapshot/* readSnapshot */.R)(registry, { tags, others: [] }, clock),
             registry.images(images),
         ]);
         const place = { reference: repository, registryId, ownAccountId, proxyHost: facts.authorization.host };

@@ -73,7 +73,7 @@ function differingParts(now, before) {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  readContent: () => (/* binding */ readContent)
+  readFingerprint: () => (/* binding */ readFingerprint)
 });
 
 // EXTERNAL MODULE: external "node:fs/promises"
@@ -88,7 +88,7 @@ var types_ = __webpack_require__(3429);
  * (https://docs.docker.com/reference/dockerfile/#environment-replacement); `undefined` where it uses a form other than
  * `$NAME`, `${NAME}`, `${NAME:-word}`, `${NAME-word}`, `${NAME:+word}` and `${NAME+word}`. What is not set is empty.
  */
-function expand(word, variables) {
+function expandWord(word, variables) {
     let text = '';
     let rest = word;
     let isLiteral = false;
@@ -104,7 +104,7 @@ function expand(word, variables) {
             rest = rest.slice(1);
         }
         else if (first === '$' && !isLiteral) {
-            const variable = readVariable(rest, variables);
+            const variable = expandVariable(rest, variables);
             if (variable === undefined)
                 return undefined;
             text += variable.value;
@@ -118,7 +118,7 @@ function expand(word, variables) {
     return text;
 }
 /** The variable at the start of a text: its value, and how long its name is there. */
-function readVariable(text, variables) {
+function expandVariable(text, variables) {
     const plain = /^\$(\w+)/.exec(text);
     if (plain?.[1] !== undefined)
         return { value: variables.get(plain[1]) ?? '', length: plain[0].length };
@@ -128,7 +128,7 @@ function readVariable(text, variables) {
         return undefined;
     const value = variables.get(name);
     const isSet = value !== undefined && !(operator.startsWith(':') && value === '');
-    const other = operator === '' ? '' : expand(word, variables);
+    const other = operator === '' ? '' : expandWord(word, variables);
     if (other === undefined)
         return undefined;
     const chosen = operator.endsWith('+') ? (isSet ? other : '') : isSet ? value : other;
@@ -160,16 +160,16 @@ function readDockerfile(question) {
     const { directives, instructions } = readInstructions(question.text);
     const scope = globalScope(instructions, question);
     const stages = readStages(instructions);
-    const used = usedStages(stages, question.target, (word) => expand(word, scope) ?? word);
+    const used = usedStages(stages, question.target, (word) => expandWord(word, scope) ?? word);
     const frontend = question.given.get('BUILDKIT_SYNTAX') ?? directives.get('syntax');
     const words = [
         ...(frontend === undefined ? [] : [{ isExpanded: false, word: frontend }]),
         ...used.flatMap(({ external }) => external),
     ];
-    const images = words.flatMap(({ isExpanded, word }) => (isExpanded ? (expand(word, scope) ?? []) : word));
+    const images = words.flatMap(({ isExpanded, word }) => (isExpanded ? (expandWord(word, scope) ?? []) : word));
     return {
         images: sortedOnce(images.filter((image) => image !== '' && image !== 'scratch')),
-        unresolved: sortedOnce(words.filter(({ isExpanded, word }) => isExpanded && !expand(word, scope)).map(({ word }) => word)),
+        unresolved: sortedOnce(words.filter(({ isExpanded, word }) => isExpanded && !expandWord(word, scope)).map(({ word }) => word)),
         remoteFiles: sortedOnce(used.flatMap(({ instructions }) => instructions.flatMap(remoteFilesOf))),
         argumentNames: sortedOnce(instructions
             .filter(({ name }) => name === 'ARG')
@@ -199,7 +199,7 @@ function readInstructions(text) {
         open = '';
         instructions.push(toInstruction(whole));
         for (const end of hereDocuments(whole))
-            index = lineOf(lines, end, index + 1);
+            index = endOf(lines, end, index + 1);
     }
     if (open !== '')
         instructions.push(toInstruction(open));
@@ -237,7 +237,7 @@ function hereDocuments(line) {
     });
 }
 /** Where a here-document ends; the last line where it does not. */
-function lineOf(lines, { name, isIndented }, from) {
+function endOf(lines, { name, isIndented }, from) {
     const found = lines.findIndex((line, index) => index >= from && (isIndented ? line.replace(/^\t+/, '') : line) === name);
     return found === -1 ? lines.length : found;
 }
@@ -251,7 +251,7 @@ function globalScope(instructions, { given, predefined }) {
             continue;
         for (const word of words) {
             const { name, value } = argumentOf(word);
-            const known = given.get(name) ?? (value === undefined ? undefined : expand(value, scope));
+            const known = given.get(name) ?? (value === undefined ? undefined : expandWord(value, scope));
             if (known !== undefined)
                 scope.set(name, known);
         }
@@ -411,7 +411,7 @@ const TOKENS = [
     { form: /^[^*?[\]\\^]/u, toSource: literal },
 ];
 /** What the rules say of a path, relative to the context, with `/` between its parts. `parent`: of its folder. */
-function judge(rules, path, parent) {
+function applyRules(rules, path, parent) {
     let isExcluded = false;
     const matched = rules.map(({ isException, matches }, index) => {
         // A rule that could change nothing is not asked, so that a folder does not pass it on to what is in it either.
@@ -621,12 +621,12 @@ var external_node_timers_promises_ = __webpack_require__(8500);
  *
  * @throws system errors of what cannot be read
  */
-async function readTree(root, rules) {
-    const reader = new TreeReader(root, rules);
+async function readContextFiles(root, rules) {
+    const reader = new ContextReader(root, rules);
     await reader.read('', undefined);
     return reader.result();
 }
-class TreeReader {
+class ContextReader {
     #root;
     #rules;
     #entries = [];
@@ -643,7 +643,7 @@ class TreeReader {
         let isUsed = false;
         for (const name of await (0,promises_.readdir)((0,external_node_path_.join)(this.#root, folder))) {
             const path = folder === '' ? name : `${folder}/${name}`;
-            const verdict = judge(this.#rules, path, parent);
+            const verdict = applyRules(this.#rules, path, parent);
             if (verdict.isExcluded && !mayHoldExceptions(this.#rules, path))
                 continue;
             if (path === '.git') {
@@ -758,7 +758,7 @@ async function readNamedContexts(contexts, { workspace, linked }, lookUp) {
             return { ...NOTHING, hashed: [[name, value]], notices };
         }
         const folder = (0,external_node_path_.resolve)(workspace, folderOf(value));
-        const { hash } = await readTree(folder, readIgnoreRules(await ignoreFileOf(folder)));
+        const { hash } = await readContextFiles(folder, readIgnoreRules(await ignoreFileOf(folder)));
         return { ...NOTHING, hashed: [[name, hash]] };
     });
     const all = await Promise.all(read);
@@ -800,7 +800,7 @@ const LOOKUP_SECONDS = 3;
  * Reads what decides the image of a build. Two builds with the same tag may share an image, whatever their commits.
  * A file that cannot be read makes it `unknown`: then Docker is the one to say what is wrong.
  */
-async function readContent(build, origin) {
+async function readFingerprint(build, origin) {
     try {
         return await readKnown(build, origin);
     }
@@ -814,7 +814,7 @@ async function readKnown(build, origin) {
     if ((0,parsers/* isRemoteContext */.uN)(build.context))
         return { kind: 'unknown', reason: `its context, ${build.context}, is an address.` };
     const context = (0,external_node_path_.resolve)(origin.workspace, build.context);
-    const { inlineDockerfile, looked = { trees: new Map(), images: new Map() } } = origin;
+    const { inlineDockerfile, cache = { trees: new Map(), images: new Map() } } = origin;
     const file = inlineDockerfile === undefined ? await findDockerfile(build, context, origin.workspace) : undefined;
     const ignore = await findIgnoreFile(file, context);
     const dockerfile = file === undefined ? Buffer.from(inlineDockerfile ?? '') : await (0,promises_.readFile)(file);
@@ -830,12 +830,12 @@ async function readKnown(build, origin) {
     const { lookUpLocal, ...remote } = origin;
     const lookUp = { ...remote, ...(build.pull || !lookUpLocal ? {} : { lookUpLocal }) };
     const read = async (names) => {
-        const each = names.map((name) => once(looked.images, JSON.stringify([name, build.pull]), () => readBaseImages([name], lookUp, connection)));
+        const each = names.map((name) => once(cache.images, JSON.stringify([name, build.pull]), () => readBaseImages([name], lookUp, connection)));
         return (await Promise.all(each)).flat();
     };
     const [images, tree, named] = await Promise.all([
         read(withoutNamed(sources.images, build)),
-        once(looked.trees, JSON.stringify([context, ignore?.text]), () => readTree(context, readIgnoreRules(ignore?.text ?? ''))),
+        once(cache.trees, JSON.stringify([context, ignore?.text]), () => readContextFiles(context, readIgnoreRules(ignore?.text ?? ''))),
         readNamedContexts(build.buildContexts, origin, read),
     ]);
     if (named.unknown !== undefined)
@@ -1049,10 +1049,10 @@ __webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  contentOrigin: () => (/* binding */ contentOrigin),
   explainMiss: () => (/* binding */ explainMiss),
   findSameContent: () => (/* binding */ findSameContent),
-  readBuildContent: () => (/* binding */ readBuildContent)
+  fingerprintBuild: () => (/* binding */ fingerprintBuild),
+  fingerprintSources: () => (/* binding */ fingerprintSources)
 });
 
 // EXTERNAL MODULE: ./.build/aws/ecr.js + 1 modules
@@ -1061,9 +1061,15 @@ var ecr = __webpack_require__(4029);
 var docker_cli = __webpack_require__(5220);
 ;// CONCATENATED MODULE: ./.build/fingerprint/engine-digest.js
 /** Looks up what the engine has under a name; `undefined` where it has nothing, or does not tell. */
-function localImages(docker) {
+function engineImages(docker) {
     return async (name) => {
-        const { succeeded, stdout } = await docker.ask(['image', 'inspect', '--format', '{{.Id}} {{.RepoDigests}}', name]);
+        const { succeeded, stdout } = await docker.capture([
+            'image',
+            'inspect',
+            '--format',
+            '{{.Id}} {{.RepoDigests}}',
+            name,
+        ]);
         const [, id, digests = ''] = /^(sha256:[0-9a-f]{64}) \[(.*)\]\s*$/.exec(stdout) ?? [];
         if (!succeeded || id === undefined)
             return undefined;
@@ -1121,9 +1127,9 @@ const LABEL = 'ecr-build-push.content';
  * Reads the content, while others ask for credentials; only base images in ECR wait for those. `undefined` where it
  * cannot be told: then the image is built.
  */
-async function readBuildContent(step, ecr, maxAgeDays, more) {
+async function fingerprintBuild(step, ecr, maxAgeDays, more) {
     const { inputs, runner } = step;
-    const content = await (0,fingerprint.readContent)(inputs.build, contentOrigin(step, ecr, more));
+    const content = await (0,fingerprint.readFingerprint)(inputs.build, fingerprintSources(step, ecr, more));
     if (content.kind === 'unknown') {
         runner.notice(`The content cannot be compared, so the image is built: ${content.reason}`);
         return undefined;
@@ -1132,7 +1138,7 @@ async function readBuildContent(step, ecr, maxAgeDays, more) {
     return { content, tags: contentTags(content.tag, maxAgeDays, new Date()), label, maxAgeDays };
 }
 /** Where the content of a build is read from. */
-function contentOrigin(step, ecr, { credentials, ...more }) {
+function fingerprintSources(step, ecr, { credentials, ...more }) {
     const { inputs, environment, event } = step;
     const proxy = (0,lib_proxy/* proxyVariables */.e)(environment);
     return {
@@ -1142,7 +1148,7 @@ function contentOrigin(step, ecr, { credentials, ...more }) {
         proxy,
         labels: inputs.build.labels,
         commit: event.commit,
-        lookUpLocal: localImages((0,phases_step/* dockerFor */._)(step)),
+        lookUpLocal: engineImages((0,phases_step/* dockerFor */._)(step)),
         own: {
             host: inputs.repository.host ?? '',
             lookUpDigest: async (image) => await digestInEcr(image, { region: ecr.region, proxy, credentials: await credentials() }),

@@ -22,7 +22,9 @@ exports.modules = {
  * Where nothing else is asked for, only flags that BuildKit and the classic builder share are used, so that it works with
  * and without the buildx plugin (https://docs.docker.com/reference/cli/docker/buildx/build/).
  */
-function buildCommand(build, images, { builder, output, caches = _plan_cache_flags_js__WEBPACK_IMPORTED_MODULE_0__/* .NO_CACHE */ .DQ, platforms = build.platforms, metadataFile } = { output: 'engine' }) {
+function buildCommand(build, images, { builder, output, caches = _plan_cache_flags_js__WEBPACK_IMPORTED_MODULE_0__/* .NO_CACHE */ .DQ, platforms = build.platforms, metadataFile } = {
+    output: 'engine',
+}) {
     const written = outputOf(build, output);
     const flags = [
         ...(builder === undefined ? [] : [['--builder', builder]]),
@@ -210,9 +212,9 @@ function dockerCli({ workspace, variables, quoting }) {
             throw explainStart(error);
         }
     };
-    const ask = (args) => Promise.race([run(args, () => { }), late(args)]);
+    const capture = (args) => Promise.race([run(args, () => { }), late(args)]);
     return {
-        ask,
+        capture,
         stream: (args, { variables: more, listen } = {}) => quoting((write) => {
             const show = (chunk) => {
                 write(chunk);
@@ -426,7 +428,7 @@ async function linkEntries(from, to) {
  * @throws Failure `docker-missing` or `docker-not-running`
  */
 async function findEngine(docker, address) {
-    const { succeeded, stdout, tail } = await docker.ask([
+    const { succeeded, stdout, tail } = await docker.capture([
         'version',
         '--format',
         '{{.Client.Version}} {{.Server.Version}}',
@@ -438,7 +440,7 @@ async function findEngine(docker, address) {
 }
 /** The image of that name in the engine, or `undefined` where it cannot be read. */
 async function inspectImage(docker, image) {
-    const { succeeded, stdout } = await docker.ask(['image', 'inspect', '--format', '{{json .}}', image]);
+    const { succeeded, stdout } = await docker.capture(['image', 'inspect', '--format', '{{json .}}', image]);
     return succeeded ? toLocalImage(JSON.parse(stdout)) : undefined;
 }
 function toLocalImage(inspected) {
@@ -455,8 +457,8 @@ function toLocalImage(inspected) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Bz: () => (/* binding */ readBuildError),
-/* harmony export */   Ox: () => (/* binding */ cacheErrors),
-/* harmony export */   bx: () => (/* binding */ lastWord)
+/* harmony export */   HY: () => (/* binding */ lastErrorLine),
+/* harmony export */   Ox: () => (/* binding */ cacheErrors)
 /* harmony export */ });
 /**
  * Reads the end of a failed build's output, of BuildKit (which quotes the Dockerfile and marks the failed lines with
@@ -484,14 +486,14 @@ function readBuildKitError(lines) {
         ...(Number.isInteger(number) ? { line: number } : {}),
         ...(instruction === '' ? {} : { instruction }),
         lastLines: section.slice(-10),
-        message: lastWord(errors.length > 0 ? errors : lines).replace(/^ERROR: /, ''),
+        message: lastErrorLine(errors.length > 0 ? errors : lines).replace(/^ERROR: /, ''),
     };
 }
 function readClassicError(lines) {
     const step = lines.findLastIndex((line) => /^Step \d+\/\d+ : /.test(line));
     const instruction = lines[step]?.replace(/^Step \d+\/\d+ : /, '');
     const written = step < 0 ? [] : lines.slice(step + 1, -1).filter((line) => line.trim() !== '' && !/^ ---> /.test(line));
-    const message = lastWord(lines);
+    const message = lastErrorLine(lines);
     const line = Number(/parse error (?:on|at) line (\d+)/.exec(message)?.[1]);
     return {
         ...(Number.isInteger(line) ? { line } : {}),
@@ -507,7 +509,7 @@ function cacheErrors(output) {
     return [...new Set(exports)].flatMap((id) => lines.find((line) => line.startsWith(`${id} ERROR: `))?.slice(id.length + ' ERROR: '.length) ?? []);
 }
 /** The last line that says something: neither blank nor the pointer to `--help` that follows an error of usage. */
-function lastWord(output) {
+function lastErrorLine(output) {
     const lines = typeof output === 'string' ? output.split(/\r?\n/) : output;
     const line = lines.findLast((text) => text.trim() !== '' && !/^(See 'docker|Run 'docker|Usage:)/.test(text));
     return line?.trim() ?? '(nothing)';
@@ -540,7 +542,7 @@ function withoutColours(line) {
 
 /** The engine does not answer. `address`: what DOCKER_HOST says, where it is set. */
 function engineUnreachable(output, address) {
-    const said = (0,_build_output_js__WEBPACK_IMPORTED_MODULE_1__/* .lastWord */ .bx)(output);
+    const said = (0,_build_output_js__WEBPACK_IMPORTED_MODULE_1__/* .lastErrorLine */ .HY)(output);
     if (/permission denied/i.test(output)) {
         return new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR({
             code: 'docker-not-running',
@@ -677,11 +679,11 @@ function diskFull() {
  * a fault of network or service: docker has many words for those, and pushing again what arrived already is cheap.
  */
 function isPassingPushError(output, target) {
-    return !FINAL_PUSH_ERROR.test(withoutNames((0,_build_output_js__WEBPACK_IMPORTED_MODULE_1__/* .lastWord */ .bx)(output), target));
+    return !FINAL_PUSH_ERROR.test(withoutNames((0,_build_output_js__WEBPACK_IMPORTED_MODULE_1__/* .lastErrorLine */ .HY)(output), target));
 }
 /** Whether the registry may have refused the tag because it stands on another image. */
 function isTagRefused(output, target) {
-    return /400 Bad Request|immutable/i.test(withoutNames((0,_build_output_js__WEBPACK_IMPORTED_MODULE_1__/* .lastWord */ .bx)(output), target));
+    return /400 Bad Request|immutable/i.test(withoutNames((0,_build_output_js__WEBPACK_IMPORTED_MODULE_1__/* .lastErrorLine */ .HY)(output), target));
 }
 /**
  * What docker said without the names of host, repository and tag, in which any word may stand: a repository may well be
@@ -701,27 +703,27 @@ const FINAL_PUSH_ERROR = /denied|unauthorized|not authorized|no basic auth|40[01
  * like that with the containerd store, which passes on nothing but the status.
  */
 function isLoginRefused(output, target) {
-    const said = withoutNames((0,_build_output_js__WEBPACK_IMPORTED_MODULE_1__/* .lastWord */ .bx)(output), target);
+    const said = withoutNames((0,_build_output_js__WEBPACK_IMPORTED_MODULE_1__/* .lastErrorLine */ .HY)(output), target);
     if (/not authorized to perform/i.test(said))
         return false;
     return /authorization token has expired|no basic auth credentials|40[13] (Unauthorized|Forbidden)/i.test(said);
 }
 /** Whether what a builder wrote is about the push, and not about the build before it. */
 function isPushError(output) {
-    return /failed to push|failed to authorize|failed to fetch oauth token|unexpected status from (HEAD|GET|POST|PATCH|PUT) request/i.test((0,_build_output_js__WEBPACK_IMPORTED_MODULE_1__/* .lastWord */ .bx)(output));
+    return /failed to push|failed to authorize|failed to fetch oauth token|unexpected status from (HEAD|GET|POST|PATCH|PUT) request/i.test((0,_build_output_js__WEBPACK_IMPORTED_MODULE_1__/* .lastErrorLine */ .HY)(output));
 }
 /** The push failed. `attempts`: how often it was tried. */
 function pushFailed(output, target, attempts) {
     return new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR({
         ...pushProblem(output, target, attempts),
-        what: `docker push ${target.image} failed. Docker says: ${(0,_build_output_js__WEBPACK_IMPORTED_MODULE_1__/* .lastWord */ .bx)(output)}`,
+        what: `docker push ${target.image} failed. Docker says: ${(0,_build_output_js__WEBPACK_IMPORTED_MODULE_1__/* .lastErrorLine */ .HY)(output)}`,
     });
 }
 /** The push failed because the tag stands on another image by now, and is immutable. */
 function tagTaken(output, { image }, digest) {
     return new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR({
         ...tagTakenProblem(),
-        what: `docker push ${image} failed: this tag stands on ${digest} by now, and is immutable. Docker says: ${(0,_build_output_js__WEBPACK_IMPORTED_MODULE_1__/* .lastWord */ .bx)(output)}`,
+        what: `docker push ${image} failed: this tag stands on ${digest} by now, and is immutable. Docker says: ${(0,_build_output_js__WEBPACK_IMPORTED_MODULE_1__/* .lastErrorLine */ .HY)(output)}`,
     });
 }
 function tagTakenProblem() {
@@ -810,8 +812,8 @@ const PUSH_ACTIONS = [
 /* harmony export */   Ai: () => (/* binding */ DOCKER_CONFIG_STATE),
 /* harmony export */   G3: () => (/* binding */ BUILDER_STATE),
 /* harmony export */   IP: () => (/* binding */ VARIABLES_STATE),
-/* harmony export */   hs: () => (/* binding */ BUILDER_PREFIX),
-/* harmony export */   pS: () => (/* binding */ EXPOSED_VARIABLES)
+/* harmony export */   cP: () => (/* binding */ EXPORTED_VARIABLES),
+/* harmony export */   hs: () => (/* binding */ BUILDER_PREFIX)
 /* harmony export */ });
 /** The name of the state that post reads to put variables back. */
 const VARIABLES_STATE = 'variables';
@@ -822,7 +824,7 @@ const BUILDER_STATE = 'builder';
 /** What the names of builders of this action start with; post removes no other. */
 const BUILDER_PREFIX = 'ecr-build-push-';
 /** All variables that this action ever sets for later steps; post puts back no other. */
-const EXPOSED_VARIABLES = [
+const EXPORTED_VARIABLES = [
     'AWS_ACCESS_KEY_ID',
     'AWS_SECRET_ACCESS_KEY',
     'AWS_SESSION_TOKEN',
@@ -857,14 +859,14 @@ function sha256(content) {
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
   x_: () => (/* binding */ NO_GITHUB_CACHE),
-  hj: () => (/* binding */ builderFor),
-  Dv: () => (/* binding */ describeWorkshop),
+  IH: () => (/* binding */ builderRequirements),
+  e9: () => (/* binding */ describeSelection),
   o9: () => (/* binding */ engineCaches),
-  Py: () => (/* binding */ findWorkshop),
-  K9: () => (/* binding */ fixedNeeds),
+  Wp: () => (/* binding */ ensureBuilder),
+  lc: () => (/* binding */ fixedRequirements),
   ai: () => (/* binding */ isGithubCacheMissing),
-  vM: () => (/* binding */ tellEngineCaches),
-  Dn: () => (/* binding */ workOrderOf)
+  kv: () => (/* binding */ selectBuilder),
+  c9: () => (/* binding */ warnUnusedCaches)
 });
 
 // EXTERNAL MODULE: external "node:crypto"
@@ -875,12 +877,12 @@ var choose_builder = __webpack_require__(7097);
 
 /** The builder of that name, or the one in use; `undefined` where there is none, or no buildx. */
 async function inspectBuilder(docker, name) {
-    const { succeeded, stdout } = await docker.ask(['buildx', 'inspect', ...(name === undefined ? [] : [name])]);
+    const { succeeded, stdout } = await docker.capture(['buildx', 'inspect', ...(name === undefined ? [] : [name])]);
     return succeeded ? (0,choose_builder/* readBuilder */.kj)(stdout) : undefined;
 }
 /** How the engine keeps images; `undefined` where no engine answers (https://docs.docker.com/engine/storage/containerd/). */
 async function imageStore(docker) {
-    const { succeeded, stdout } = await docker.ask(['info', '--format', '{{json .DriverStatus}}']);
+    const { succeeded, stdout } = await docker.capture(['info', '--format', '{{json .DriverStatus}}']);
     if (!succeeded)
         return undefined;
     return stdout.includes('io.containerd.snapshotter') ? 'containerd' : 'classic';
@@ -914,10 +916,10 @@ var plan_repository = __webpack_require__(8758);
 /** BuildKit for a builder of this step's own, of one version for all: another one might pack an image differently. */
 const BUILDKIT_IMAGE = 'moby/buildkit:v0.32.2';
 /** What a step asks of its builder. `more`: what only shows when the repository is known. */
-function workOrderOf(step, more = []) {
+function builderRequirements(step, more = []) {
     const { build, test } = step.inputs;
     return {
-        needs: [...(0,choose_builder/* needsOf */.hN)({ ...build, ...cachesOf(step) }), ...more],
+        requirements: [...(0,choose_builder/* requirementsOf */.CG)({ ...build, ...cachesOf(step) }), ...more],
         requested: build.builder,
         loadsIndex: build.load && build.platforms.length > 1,
         isTested: test !== undefined,
@@ -928,9 +930,9 @@ function workOrderOf(step, more = []) {
  *
  * @throws Failure
  */
-async function findWorkshop({ environment }, docker, { needs, requested, loadsIndex, isTested }) {
+async function selectBuilder({ environment }, docker, { requirements, requested, loadsIndex, isTested }) {
     const engine = (0,docker_engine/* findEngine */.G)(docker, environment.variables.DOCKER_HOST || undefined);
-    if (needs.length === 0 && requested === undefined)
+    if (requirements.length === 0 && requested === undefined)
         return { engine: await engine, choice: { kind: 'engine' } };
     const inUse = environment.variables.BUILDX_BUILDER || undefined;
     const [found, store, answered] = await Promise.all([
@@ -939,7 +941,7 @@ async function findWorkshop({ environment }, docker, { needs, requested, loadsIn
         engine.then((value) => ({ value }), (error) => ({ error })),
     ]);
     const choice = (0,choose_builder/* chooseBuilder */.Z7)({
-        needs,
+        requirements,
         store,
         ...(requested === undefined
             ? (0,omit_undefined/* present */.E)('current', found)
@@ -980,7 +982,7 @@ function engineCaches(step) {
     return preset === 'gha' ? flagsOf(step, preset) : cache_flags/* NO_CACHE */.DQ;
 }
 /** Says which caches are left out without a push. */
-function tellEngineCaches(step) {
+function warnUnusedCaches(step) {
     const { preset } = step.inputs.build.cache;
     if (isGithubCacheMissing(step))
         step.runner.warning(NO_GITHUB_CACHE);
@@ -994,7 +996,7 @@ function isGithubCacheMissing({ inputs, environment }) {
 const NO_GITHUB_CACHE = 'The cache is neither read nor written, as ACTIONS_RUNTIME_TOKEN is not set: this runner gives no access to ' +
     "GitHub's cache. Take `cache: gha` out, or use `cache: registry`.";
 /** The builder's name, made now where there is none that will do; `undefined`: the engine's own. */
-async function builderFor(step, docker, { choice }) {
+async function ensureBuilder(step, docker, { choice }) {
     switch (choice.kind) {
         case 'engine':
             return undefined;
@@ -1021,19 +1023,19 @@ async function createBuilder({ runner }, docker) {
         return name;
     throw new failure/* Failure */.HR({
         code: 'builder-missing',
-        what: `A builder that can do what is asked could not be made. Docker says: ${(0,build_output/* lastWord */.bx)(tail)}`,
+        what: `A builder that can do what is asked could not be made. Docker says: ${(0,build_output/* lastErrorLine */.HY)(tail)}`,
         why: `this runner does not reach the registry of ${BUILDKIT_IMAGE}, its buildx plugin is missing, or its engine starts no privileged containers.`,
         fix: 'make a builder before this step (docker/setup-buildx-action) and name it in `builder`; or take out what the engine cannot do.',
     });
 }
 /** What it takes to push an index under its first tag, where that cannot move, or may not. */
-function fixedNeeds({ build, tags }, { repository }) {
+function fixedRequirements({ build, tags }, { repository }) {
     const [tag] = tags;
     const mayBeFixed = repository.kind !== 'found' || !(0,plan_repository/* isMovable */.dS)(tag, repository.mutability);
-    return (0,choose_builder/* isIndex */.nw)(build) && mayBeFixed ? [(0,choose_builder/* fixedIndexNeed */.$w)(tag)] : [];
+    return (0,choose_builder/* isIndex */.nw)(build) && mayBeFixed ? [(0,choose_builder/* fixedIndexRequirement */.Q2)(tag)] : [];
 }
 /** Who builds, for the log. */
-function describeWorkshop({ engine, choice }, { info }) {
+function describeSelection({ engine, choice }, { info }) {
     const own = choice.kind === 'engine' ? ', built by its own builder' : '';
     if (engine !== undefined)
         info(`Docker ${engine.serverVersion} (command ${engine.clientVersion})${own}.`);
@@ -1218,8 +1220,8 @@ async function streamBuild(docker, { args, variables = {}, info, warning, caches
     return { finished, progress };
 }
 /** Runs `docker build`, whatever comes of it. */
-async function runBuild(docker, { build, images, way, info, warning }) {
-    const command = (0,build_arguments/* buildCommand */.Oe)(build, images, way);
+async function runBuild(docker, { build, images, options, info, warning }) {
+    const command = (0,build_arguments/* buildCommand */.Oe)(build, images, options);
     info(command.shown);
     const { args, variables } = command;
     const { finished } = await streamBuild(docker, { args, variables, info, warning, caches: 'The cache' });
@@ -1250,9 +1252,9 @@ function explainBuild(build, { shown }, { exitCode, tail }) {
 
 
 /** A Docker configuration that only this step uses; post knows of it before there is a secret in it. */
-async function privateConfig({ environment, runner, announce }) {
+async function privateConfig({ environment, runner, onTempFolder }) {
     return await (0,_docker_docker_config_js__WEBPACK_IMPORTED_MODULE_1__/* .createPrivateConfig */ .Ch)(environment.dockerConfig, environment.temp, (directory) => {
-        announce(directory);
+        onTempFolder(directory);
         runner.saveState(_github_saved_state_js__WEBPACK_IMPORTED_MODULE_2__/* .DOCKER_CONFIG_STATE */ .Ai, directory);
     });
 }
@@ -1382,38 +1384,38 @@ function refuseFixedCache({ preset, ...situation }, repositoryFacts) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $w: () => (/* binding */ fixedIndexNeed),
+/* harmony export */   CG: () => (/* binding */ requirementsOf),
 /* harmony export */   KC: () => (/* binding */ testedPlatforms),
 /* harmony export */   NW: () => (/* binding */ cacheType),
+/* harmony export */   Q2: () => (/* binding */ fixedIndexRequirement),
 /* harmony export */   Xe: () => (/* binding */ ARCHITECTURES),
 /* harmony export */   Z7: () => (/* binding */ chooseBuilder),
-/* harmony export */   hN: () => (/* binding */ needsOf),
 /* harmony export */   kj: () => (/* binding */ readBuilder),
 /* harmony export */   nw: () => (/* binding */ isIndex)
 /* harmony export */ });
 /** Whether an index comes of it, and not a plain image. */
-function isIndex({ platforms, provenance, sbom }) {
+function isIndex({ platforms, provenance, sbom, }) {
     return platforms.length > 1 || provenance !== undefined || sbom !== undefined;
 }
 /** What an order needs, beyond what every builder can do. */
-function needsOf({ platforms, provenance, sbom, compression, cacheFrom, cacheTo }) {
+function requirementsOf({ platforms, provenance, sbom, compression, cacheFrom, cacheTo, }) {
     const caches = [...cacheFrom.filter((cache) => cacheType(cache) !== 'registry'), ...cacheTo].filter((cache) => !['inline', ''].includes(cacheType(cache)));
     return [
-        ...(platforms.length > 1 ? [need('several-platforms', `platforms: ${platforms.join(', ')}`)] : []),
-        ...(provenance === undefined ? [] : [need('attestations', `provenance: ${provenance}`)]),
-        ...(sbom === undefined ? [] : [need('attestations', `sbom: ${sbom}`)]),
-        ...(compression === 'default' ? [] : [need('compression', `compression: ${compression}`)]),
+        ...(platforms.length > 1 ? [requirement('several-platforms', `platforms: ${platforms.join(', ')}`)] : []),
+        ...(provenance === undefined ? [] : [requirement('attestations', `provenance: ${provenance}`)]),
+        ...(sbom === undefined ? [] : [requirement('attestations', `sbom: ${sbom}`)]),
+        ...(compression === 'default' ? [] : [requirement('compression', `compression: ${compression}`)]),
         ...caches.map((cache) => {
             const type = cacheType(cache);
-            return need(['registry', 'gha', 'local'].includes(type) ? 'cache' : 'other-caches', `a cache of type ${type}`);
+            return requirement(['registry', 'gha', 'local'].includes(type) ? 'cache' : 'other-caches', `a cache of type ${type}`);
         }),
     ];
 }
 /** What it takes to push an index under a tag that cannot move, or may not. */
-function fixedIndexNeed(tag) {
-    return need('fixed-index', `an index under the tag ${tag}, which cannot move`);
+function fixedIndexRequirement(tag) {
+    return requirement('fixed-index', `an index under the tag ${tag}, which cannot move`);
 }
-function need(capability, wish) {
+function requirement(capability, wish) {
     return { capability, wish };
 }
 /** The type of a cache, as `type=...,...` or a reference alone says it. */
@@ -1425,7 +1427,7 @@ function cacheType(cache) {
  * The builder that the workflow names; else the engine's own where it can do what is asked, as it needs no start and no
  * download; else the one in use; else a new one. Never one that would do less than was asked for.
  */
-function chooseBuilder({ needs, requested, store, current }) {
+function chooseBuilder({ requirements, requested, store, current }) {
     if (requested !== undefined) {
         const { name, found } = requested;
         if (found === 'missing')
@@ -1433,10 +1435,10 @@ function chooseBuilder({ needs, requested, store, current }) {
         if (found.driver !== 'docker') {
             return { kind: 'builder', builder: found, sentence: `Built by ${name} (${found.driver}), as the workflow says.` };
         }
-        const lacking = lackingIn(store, needs);
+        const lacking = lackingIn(store, requirements);
         return lacking.length === 0 ? { kind: 'engine' } : { kind: 'refuse', problem: builderTooSmall(name, lacking) };
     }
-    const lacking = lackingIn(store, needs);
+    const lacking = lackingIn(store, requirements);
     if (lacking.length === 0)
         return { kind: 'engine' };
     const why = `the engine's own builder cannot do ${lacking.map(({ wish }) => wish).join('; ')}`;

@@ -35,7 +35,7 @@ async function post() {
     });
     await attempt('put back the variables of the job', async () => {
         const previous = JSON.parse(_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getState */ .Gu(_github_saved_state_js__WEBPACK_IMPORTED_MODULE_2__/* .VARIABLES_STATE */ .IP) || '{}');
-        const values = Object.entries(previous ?? {}).filter(([name]) => _github_saved_state_js__WEBPACK_IMPORTED_MODULE_2__/* .EXPOSED_VARIABLES */ .pS.includes(name));
+        const values = Object.entries(previous ?? {}).filter(([name]) => _github_saved_state_js__WEBPACK_IMPORTED_MODULE_2__/* .EXPORTED_VARIABLES */ .cP.includes(name));
         for (const [name, value] of values)
             _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .exportVariable */ .dN(name, String(value));
     });
@@ -263,8 +263,8 @@ function asFailure(thrown) {
 /* harmony export */   Ai: () => (/* binding */ DOCKER_CONFIG_STATE),
 /* harmony export */   G3: () => (/* binding */ BUILDER_STATE),
 /* harmony export */   IP: () => (/* binding */ VARIABLES_STATE),
-/* harmony export */   hs: () => (/* binding */ BUILDER_PREFIX),
-/* harmony export */   pS: () => (/* binding */ EXPOSED_VARIABLES)
+/* harmony export */   cP: () => (/* binding */ EXPORTED_VARIABLES),
+/* harmony export */   hs: () => (/* binding */ BUILDER_PREFIX)
 /* harmony export */ });
 /** The name of the state that post reads to put variables back. */
 const VARIABLES_STATE = 'variables';
@@ -275,7 +275,7 @@ const BUILDER_STATE = 'builder';
 /** What the names of builders of this action start with; post removes no other. */
 const BUILDER_PREFIX = 'ecr-build-push-';
 /** All variables that this action ever sets for later steps; post puts back no other. */
-const EXPOSED_VARIABLES = [
+const EXPORTED_VARIABLES = [
     'AWS_ACCESS_KEY_ID',
     'AWS_SECRET_ACCESS_KEY',
     'AWS_SESSION_TOKEN',

@@ -7,7 +7,7 @@ exports.modules = {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   deliver: () => (/* binding */ deliver)
+/* harmony export */   pushToEcr: () => (/* binding */ pushToEcr)
 /* harmony export */ });
 /* harmony import */ var _aws_ecr_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4029);
 /* harmony import */ var _docker_docker_cli_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5220);
@@ -38,10 +38,10 @@ exports.modules = {
 
 
 /** The main path, from credentials to a proven image in ECR. */
-async function deliver(step, ecr, started) {
+async function pushToEcr(step, ecr, started) {
     const { environment, inputs, runner } = step;
     const authenticated = (0,_phases_credentials_credentials_js__WEBPACK_IMPORTED_MODULE_4__/* .authenticate */ .Q)(step, ecr, started.idTokens);
-    const content = (0,_phases_registry_check_registry_js__WEBPACK_IMPORTED_MODULE_8__/* .startContent */ .Ij)(step, ecr, authenticated);
+    const content = (0,_phases_registry_check_registry_js__WEBPACK_IMPORTED_MODULE_8__/* .startFingerprint */ .dm)(step, ecr, authenticated);
     const identity = await authenticated;
     const registry = new _aws_ecr_js__WEBPACK_IMPORTED_MODULE_0__/* .EcrRegistry */ .Q({
         region: ecr.region,
@@ -56,59 +56,67 @@ async function deliver(step, ecr, started) {
         // Whoever builds without cache wants a new image.
         const isNewWanted = order.noCache || wanted.ifExists === 'rebuild';
         const ownAccountId = identity.caller?.accountId ?? '';
-        const connection = { registry, ownAccountId, workshop: started.workshop, content, isNewWanted };
-        return await fulfil(step, ecr, { connection, identity });
+        const connection = { registry, ownAccountId, selection: started.selection, content, isNewWanted };
+        return await buildOrReuse(step, ecr, { connection, identity });
     }
     finally {
         registry.close();
     }
 }
 /** Another builder than the engine's own where that would spoil a tag. */
-async function workshopFor(step, { survey }, found) {
-    const needs = found.choice.kind === 'engine' ? (0,_phases_build_builder_js__WEBPACK_IMPORTED_MODULE_3__/* .fixedNeeds */ .K9)(step.inputs, survey) : [];
+async function workshopFor(step, { snapshot }, found) {
+    const needs = found.choice.kind === 'engine' ? (0,_phases_build_builder_js__WEBPACK_IMPORTED_MODULE_3__/* .fixedRequirements */ .lc)(step.inputs, snapshot) : [];
     if (needs.length === 0)
         return found;
-    const other = await (0,_phases_build_builder_js__WEBPACK_IMPORTED_MODULE_3__/* .findWorkshop */ .Py)(step, (0,_phases_step_js__WEBPACK_IMPORTED_MODULE_9__/* .dockerFor */ ._)(step), (0,_phases_build_builder_js__WEBPACK_IMPORTED_MODULE_3__/* .workOrderOf */ .Dn)(step, needs));
+    const other = await (0,_phases_build_builder_js__WEBPACK_IMPORTED_MODULE_3__/* .selectBuilder */ .kv)(step, (0,_phases_step_js__WEBPACK_IMPORTED_MODULE_9__/* .dockerFor */ ._)(step), (0,_phases_build_builder_js__WEBPACK_IMPORTED_MODULE_3__/* .builderRequirements */ .IH)(step, needs));
     if (other.choice.kind !== 'engine')
         step.runner.info(other.choice.sentence);
     return other;
 }
 /** Decides, and does it. */
-async function fulfil(step, ecr, { connection, identity }) {
-    const { scene, deed } = await prepare(step, ecr, connection);
-    if (deed.kind === 'build') {
-        const workshop = await workshopFor(step, scene, await connection.workshop);
-        return await build(step, ecr, { scene, deed, identity, workshop });
+async function buildOrReuse(step, ecr, { connection, identity }) {
+    const { scene, decision } = await prepare(step, ecr, connection);
+    if (decision.kind === 'build') {
+        const selection = await workshopFor(step, scene, await connection.selection);
+        return await build(step, ecr, { scene, decision, identity, selection });
     }
     try {
-        const image = await (0,_phases_push_reuse_image_js__WEBPACK_IMPORTED_MODULE_7__/* .reuse */ .T)(step, scene, { ...deed, tags: step.inputs.tags });
-        await (0,_phases_credentials_job_exports_js__WEBPACK_IMPORTED_MODULE_12__/* .exposeToLaterSteps */ .r5)(step, ecr, identity, ecr.dockerLogin ? await (0,_phases_push_registry_login_js__WEBPACK_IMPORTED_MODULE_6__/* .logIn */ .E8)(step, scene) : undefined);
+        const image = await (0,_phases_push_reuse_image_js__WEBPACK_IMPORTED_MODULE_7__/* .reuseImage */ .W)(step, scene, { ...decision, tags: step.inputs.tags });
+        await (0,_phases_credentials_job_exports_js__WEBPACK_IMPORTED_MODULE_12__/* .exportForLaterSteps */ .vQ)(step, ecr, identity, ecr.dockerLogin ? await (0,_phases_push_registry_login_js__WEBPACK_IMPORTED_MODULE_6__/* .logIn */ .E8)(step, scene) : undefined);
         // Nobody waits for the engine any more.
         (0,_docker_docker_cli_js__WEBPACK_IMPORTED_MODULE_1__/* .endChildren */ .PH)();
         return image;
     }
     catch (error) {
-        if (!deed.isSameContent || !(error instanceof _errors_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR) || error.problem.code !== 'image-full')
+        if (!decision.isSameContent || !(error instanceof _errors_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR) || error.problem.code !== 'image-full')
             throw error;
         step.runner.notice(`${error.problem.what} The image is built instead.`);
     }
     // The commit's tag may stand on that image by now, by this very step: no reason to reuse it, or to fail.
     const image = { ...step.inputs.image, ifExists: 'auto' };
     const anew = { ...step, inputs: { ...step.inputs, image } };
-    return await fulfil(anew, ecr, { connection: { ...connection, isNewWanted: true }, identity });
+    return await buildOrReuse(anew, ecr, { connection: { ...connection, isNewWanted: true }, identity });
 }
 /** Builds and pushes with a Docker configuration that is gone afterwards, unless later steps were to have it. */
-async function build(step, ecr, { scene, deed, identity, workshop }) {
+async function build(step, ecr, { scene, decision, identity, selection }) {
     const config = await (0,_phases_push_registry_login_js__WEBPACK_IMPORTED_MODULE_6__/* .logIn */ .E8)(step, scene);
     try {
-        await (0,_phases_credentials_job_exports_js__WEBPACK_IMPORTED_MODULE_12__/* .exposeToLaterSteps */ .r5)(step, ecr, identity, config);
+        await (0,_phases_credentials_job_exports_js__WEBPACK_IMPORTED_MODULE_12__/* .exportForLaterSteps */ .vQ)(step, ecr, identity, config);
         const docker = (0,_phases_step_js__WEBPACK_IMPORTED_MODULE_9__/* .dockerFor */ ._)(step, config);
-        const builder = await (0,_phases_build_builder_js__WEBPACK_IMPORTED_MODULE_3__/* .builderFor */ .hj)(step, docker, workshop);
-        const caches = (0,_plan_cache_flags_js__WEBPACK_IMPORTED_MODULE_10__/* .cacheFlags */ .wT)((0,_phases_registry_check_registry_js__WEBPACK_IMPORTED_MODULE_8__/* .cacheSituation */ .L8)(step, { survey: scene.survey, uri: `${scene.target.host}/${scene.target.repository}` }));
+        const builder = await (0,_phases_build_builder_js__WEBPACK_IMPORTED_MODULE_3__/* .ensureBuilder */ .Wp)(step, docker, selection);
+        const caches = (0,_plan_cache_flags_js__WEBPACK_IMPORTED_MODULE_10__/* .cacheFlags */ .wT)((0,_phases_registry_check_registry_js__WEBPACK_IMPORTED_MODULE_8__/* .cacheSituation */ .L8)(step, { snapshot: scene.snapshot, uri: `${scene.location.host}/${scene.location.repository}` }));
         if ((0,_phases_build_builder_js__WEBPACK_IMPORTED_MODULE_3__/* .isGithubCacheMissing */ .ai)(step))
             step.runner.warning(_phases_build_builder_js__WEBPACK_IMPORTED_MODULE_3__/* .NO_GITHUB_CACHE */ .x_);
-        const { tagPlan } = deed;
-        return await (0,_phases_push_build_and_push_js__WEBPACK_IMPORTED_MODULE_5__/* .publish */ .mk)(step, { ...scene, tagPlan, identity, docker, config, caches, ...(0,_lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_13__/* .present */ .E)('builder', builder) });
+        const { tagPlan } = decision;
+        return await (0,_phases_push_build_and_push_js__WEBPACK_IMPORTED_MODULE_5__/* .buildAndPush */ .sf)(step, {
+            ...scene,
+            tagPlan,
+            identity,
+            docker,
+            config,
+            caches,
+            ...(0,_lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_13__/* .present */ .E)('builder', builder),
+        });
     }
     finally {
         if (!ecr.dockerLogin)
@@ -116,16 +124,16 @@ async function build(step, ecr, { scene, deed, identity, workshop }) {
     }
 }
 /** Asks all that can be known, decides, and creates the repository where that was decided. */
-async function prepare(step, ecr, { workshop, ...question }) {
+async function prepare(step, ecr, { selection, ...question }) {
     return await step.runner.phase('Registry', async () => {
-        const verdict = await (0,_phases_registry_check_registry_js__WEBPACK_IMPORTED_MODULE_8__/* .judge */ .S4)(step, ecr, question);
+        const verdict = await (0,_phases_registry_check_registry_js__WEBPACK_IMPORTED_MODULE_8__/* .checkRegistry */ .qW)(step, ecr, question);
         const { decision } = verdict;
         if (decision.kind === 'refuse')
             throw new _errors_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR(decision.problem);
         if (decision.kind === 'build')
-            (0,_phases_build_builder_js__WEBPACK_IMPORTED_MODULE_3__/* .describeWorkshop */ .Dv)(await workshop, step.runner);
-        const scene = await (0,_phases_registry_check_registry_js__WEBPACK_IMPORTED_MODULE_8__/* .setScene */ .Fg)(step, ecr, question.registry, verdict);
-        return { value: { scene, deed: decision }, sentence: decision.sentence };
+            (0,_phases_build_builder_js__WEBPACK_IMPORTED_MODULE_3__/* .describeSelection */ .e9)(await selection, step.runner);
+        const scene = await (0,_phases_registry_check_registry_js__WEBPACK_IMPORTED_MODULE_8__/* .prepareRepository */ .uA)(step, ecr, question.registry, verdict);
+        return { value: { scene, decision: decision }, sentence: decision.sentence };
     });
 }
 
@@ -147,7 +155,7 @@ async function prepare(step, ecr, { workshop, ...question }) {
 
 
 /** Builds (what is in the builder's cache is not built again) and pushes. */
-function pushFromBuilder(docker, { build, image, way, metadataFile, info, warning }) {
+function pushFromBuilder(docker, { build, image, options, metadataFile, info, warning }) {
     let attempts = 0;
     return {
         push: async () => {
@@ -156,7 +164,7 @@ function pushFromBuilder(docker, { build, image, way, metadataFile, info, warnin
             const order = {
                 build: attempts === 1 ? build : (0,_build_docker_build_js__WEBPACK_IMPORTED_MODULE_2__/* .asBuilt */ .RX)(build),
                 images: [image],
-                way: { ...way, output: 'push', metadataFile },
+                options: { ...options, output: 'push', metadataFile },
                 info,
                 warning,
             };

@@ -108,8 +108,12 @@ async function testBuild(step, test, { docker, image, build, builder }) {
     await runner.phase('Test', async () => {
         for (const platform of (0,choose_builder/* testedPlatforms */.KC)(build.platforms, test.everyPlatform, process.arch)) {
             if (builder !== undefined) {
-                const way = { builder, output: 'load', ...(platform === undefined ? {} : { platforms: [platform] }) };
-                await (0,docker_build/* buildImage */._w)(docker, { build: forLoading(build), images: [image], way, info, warning });
+                const options = {
+                    builder,
+                    output: 'load',
+                    ...(platform === undefined ? {} : { platforms: [platform] }),
+                };
+                await (0,docker_build/* buildImage */._w)(docker, { build: forLoading(build), images: [image], options, info, warning });
             }
             info(`IMAGE=${image}${platform === undefined ? '' : ` PLATFORM=${platform}`}`);
             const { workspace } = environment;

@@ -44,8 +44,8 @@ function bakeArguments(call) {
     const where = ['--builder', builder, '--metadata-file', files.metadata, '--file', files.definition];
     const others = linked.filter(({ name }) => !names.includes(name));
     const targets = new Map([
-        ...others.map(({ name, raw }) => [name, { ...settled(raw, isBuilt), tags: [], output: ['type=cacheonly'] }]),
-        ...items.map((item) => [item.name, settingsOf(item, isBuilt)]),
+        ...others.map(({ name, raw }) => [name, { ...fromCacheOnly(raw, isBuilt), tags: [], output: ['type=cacheonly'] }]),
+        ...items.map((item) => [item.name, targetSettings(item, isBuilt)]),
     ]);
     return {
         args: ['buildx', 'bake', ...where, ...allow, ...names],
@@ -67,11 +67,11 @@ function shownOverride(override) {
     return override.replace(/^([^.]+\.args\.[^=]+=)[\s\S]*$/, '$1…');
 }
 /** A target as it is built: as it was printed, but for what this action decides. */
-function settingsOf({ build, packing, raw, images, output, caches = _plan_cache_flags_js__WEBPACK_IMPORTED_MODULE_2__/* .NO_CACHE */ .DQ }, isBuilt) {
+function targetSettings({ build, packing, raw, images, output, caches = _plan_cache_flags_js__WEBPACK_IMPORTED_MODULE_2__/* .NO_CACHE */ .DQ }, isBuilt) {
     const labels = Object.fromEntries((0,_docker_build_arguments_js__WEBPACK_IMPORTED_MODULE_0__/* .lastOfEach */ .Pv)(build.labels).map(({ key, value }) => [key, value]));
     const to = [...caches.to, ...build.cacheTo];
     return {
-        ...settled(raw, isBuilt),
+        ...fromCacheOnly(raw, isBuilt),
         tags: images,
         labels,
         annotations: build.annotations,
@@ -81,7 +81,7 @@ function settingsOf({ build, packing, raw, images, output, caches = _plan_cache_
     };
 }
 /** What was built just now is not to be built once more: it would be another image than the one that was built. */
-function settled(raw, isBuilt) {
+function fromCacheOnly(raw, isBuilt) {
     if (!isBuilt)
         return raw;
     const { 'no-cache': _noCache, 'no-cache-filter': _filter, pull: _pull, 'cache-to': _to, ...rest } = raw;
@@ -161,7 +161,7 @@ async function askDefinition({ environment, runner }, inputs) {
     const { definition } = inputs;
     // Without the date of the commit, which buildx would print as an argument of each target.
     const docker = bakeDocker({ environment, runner, event: {} }, definition);
-    const { succeeded, stdout, tail } = await docker.ask((0,_bake_arguments_js__WEBPACK_IMPORTED_MODULE_7__/* .printArguments */ .cB)(definition, inputs));
+    const { succeeded, stdout, tail } = await docker.capture((0,_bake_arguments_js__WEBPACK_IMPORTED_MODULE_7__/* .printArguments */ .cB)(definition, inputs));
     const read = succeeded ? (0,_bake_definition_js__WEBPACK_IMPORTED_MODULE_10__/* .readDefinition */ .U)(stdout, environment.variables.SOURCE_DATE_EPOCH) : undefined;
     if (read === undefined)
         throw (0,_bake_errors_js__WEBPACK_IMPORTED_MODULE_8__/* .definitionRefused */ .w)(tail, definition);
@@ -181,7 +181,7 @@ async function unusedVariables({ environment }, { files, vars, workdir }) {
 }
 /** The name of the engine's own builder: that of the docker context (https://docs.docker.com/build/builders/). */
 async function engineBuilder(docker) {
-    const { succeeded, stdout } = await docker.ask(['context', 'show']);
+    const { succeeded, stdout } = await docker.capture(['context', 'show']);
     return (succeeded && stdout.trim()) || 'default';
 }
 /**
@@ -191,7 +191,7 @@ async function engineBuilder(docker) {
 async function withWorkspace(docker, definition, workspace) {
     if ((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(workspace, definition.workdir) === (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(workspace))
         return definition;
-    const { stdout } = await docker.ask(['buildx', 'bake', '--help']);
+    const { stdout } = await docker.capture(['buildx', 'bake', '--help']);
     return stdout.includes('--allow')
         ? { ...definition, allow: [...definition.allow, `fs.read=${workspace}`] }
         : definition;
@@ -427,7 +427,7 @@ function definitionInvalid(mistakes) {
 function definitionRefused(output, definition) {
     const { workdir } = definition;
     const place = /^(\S+?):(\d+)\r?\n-{6,}$/m.exec(output);
-    const said = (0,_errors_build_output_js__WEBPACK_IMPORTED_MODULE_2__/* .lastWord */ .bx)(output.split(/\r?\n/).filter((line) => !/^#\d+ /.test(line))).replace(/^ERROR: /, '');
+    const said = (0,_errors_build_output_js__WEBPACK_IMPORTED_MODULE_2__/* .lastErrorLine */ .HY)(output.split(/\r?\n/).filter((line) => !/^#\d+ /.test(line))).replace(/^ERROR: /, '');
     const location = place?.[1] === undefined ? {} : { location: locationOf(place[1], Number(place[2]), workdir) };
     return new _errors_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR({
         what: `The bake definition cannot be built as it is. Docker says: ${withStop(said)} Nothing was built.`,
@@ -526,9 +526,9 @@ function reasonOf(output, said, definition) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Ac: () => (/* binding */ findKitchen),
 /* harmony export */   R8: () => (/* binding */ filesOf),
 /* harmony export */   m: () => (/* binding */ commonCall),
+/* harmony export */   rs: () => (/* binding */ selectBakeBuilder),
 /* harmony export */   uy: () => (/* binding */ explainCall)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
@@ -540,9 +540,9 @@ function reasonOf(output, said, definition) {
 
 
 /** Who can build all of them: what they need themselves (`needs`), and what the targets need that they refer to. */
-async function findKitchen(bake, docker, { needs, linked }) {
-    return await (0,_phases_build_builder_js__WEBPACK_IMPORTED_MODULE_1__/* .findWorkshop */ .Py)(bake, docker, {
-        needs: [...needs, ...linked.flatMap(({ build }) => (0,_plan_choose_builder_js__WEBPACK_IMPORTED_MODULE_2__/* .needsOf */ .hN)(build))],
+async function selectBakeBuilder(bake, docker, { needs, linked }) {
+    return await (0,_phases_build_builder_js__WEBPACK_IMPORTED_MODULE_1__/* .selectBuilder */ .kv)(bake, docker, {
+        requirements: [...needs, ...linked.flatMap(({ build }) => (0,_plan_choose_builder_js__WEBPACK_IMPORTED_MODULE_2__/* .requirementsOf */ .CG)(build))],
         requested: bake.inputs.builder,
         loadsIndex: false,
         isTested: false,
@@ -562,7 +562,7 @@ function filesOf({ directory }, name) {
 }
 /** Why a call failed, by the targets that it was for and those that they refer to. */
 async function explainCall({ environment, plan }, call, finished) {
-    const called = plan.orders.filter((order) => call.items.some(({ name }) => name === order.name));
+    const called = plan.targets.filter((order) => call.items.some(({ name }) => name === order.name));
     return await (0,_bake_command_js__WEBPACK_IMPORTED_MODULE_3__/* .explainBake */ .dG)(finished, call, { environment, targets: [...called, ...plan.linked] });
 }
 
@@ -647,8 +647,8 @@ function readBakeInputs(origin) {
         notices,
         // What a target's context is shows later.
         image: (0,image_inputs/* readImage */.A)(reader, origin.event, { ...naming, context: '.' }),
-        labels: (0,inputs_inputs/* readLabels */.k2)(reader, origin.language),
-        annotations: (0,inputs_inputs/* readAnnotations */.ti)(reader, origin.language),
+        labels: (0,inputs_inputs/* readLabels */.k2)(reader, origin.tagRules),
+        annotations: (0,inputs_inputs/* readAnnotations */.ti)(reader, origin.tagRules),
         noCache: reader.boolean('no-cache', false),
         pull: reader.boolean('pull', false),
         ...(0,omit_undefined/* present */.E)('builder', reader.optional('builder', parsers/* parseBuilderName */.M$)),
@@ -656,7 +656,7 @@ function readBakeInputs(origin) {
         planOnly,
     };
     const ecr = (0,inputs_inputs/* readEcr */.dy)(reader, origin, known, false);
-    (0,unsupported_inputs/* refuseNeighbours */.Dr)(reader, unsupported_inputs/* BAKE_NEIGHBOURS */.dK);
+    (0,unsupported_inputs/* refuseUnsupported */.Om)(reader, unsupported_inputs/* BAKE_UNSUPPORTED */.CY);
     if (reader.mistakes.length > 0)
         throw (0,inputs_inputs/* invalidInputs */.Rg)(reader.mistakes);
     return {
@@ -884,8 +884,8 @@ var target_steps = __webpack_require__(1738);
 async function bakeImages(origin) {
     const { runner, environment, source } = origin;
     const { event, read } = await runner.phase('Inputs', async () => {
-        const { event, language } = await (0,read_event/* readOrigin */.P)(origin);
-        const read = readBakeInputs({ source, event, environment, lookup: paths/* lookUpPath */.yc, sizeOf: paths/* sizeOfFile */.JL, language });
+        const { event, tagRules } = await (0,read_event/* readEvent */.j)(origin);
+        const read = readBakeInputs({ source, event, environment, lookup: paths/* lookUpPath */.yc, sizeOf: paths/* sizeOfFile */.JL, tagRules });
         for (const text of read.inputs.notices)
             runner.notice(text);
         return { value: { event, read }, sentence: describeInputs(read.inputs) };
@@ -900,7 +900,7 @@ async function bakeImages(origin) {
             lookup: paths/* lookUpPath */.yc,
             sizeOf: paths/* sizeOfFile */.JL,
         });
-        const somewhere = plan.orders.find(({ repository }) => repository.host !== undefined) ?? plan.orders[0];
+        const somewhere = plan.targets.find(({ repository }) => repository.host !== undefined) ?? plan.targets[0];
         const destination = read.locate(somewhere?.repository, plan.mistakes);
         if (plan.mistakes.length > 0)
             throw (0,bake_errors/* definitionInvalid */.$)(plan.mistakes);
@@ -908,7 +908,7 @@ async function bakeImages(origin) {
             runner.warning(text);
         for (const text of plan.notices)
             runner.notice(text);
-        for (const secret of [...plan.orders, ...plan.linked].flatMap(({ build }) => build.secrets))
+        for (const secret of [...plan.targets, ...plan.linked].flatMap(({ build }) => build.secrets))
             if (secret.kind === 'variable')
                 runner.mask(variables[secret.name] ?? '');
         const value = { ...origin, event, inputs: { ...read.inputs, destination }, plan };
@@ -917,11 +917,11 @@ async function bakeImages(origin) {
     const { destination } = step.inputs;
     if (destination.kind === 'engine')
         return await report(step, await buildOnly(step));
-    (0,id_token_source/* refuseHopeless */.WD)(step, destination);
+    (0,id_token_source/* checkPreconditions */.yv)(step, destination);
     const idTokens = (0,id_token_source/* requestIdTokens */.ds)(step, destination);
-    const { deliverTargets, forecastTargets } = await Promise.all(/* import() */[__webpack_require__.e(159), __webpack_require__.e(485), __webpack_require__.e(569), __webpack_require__.e(837)]).then(__webpack_require__.bind(__webpack_require__, 1837));
+    const { pushTargets, planOnly } = await Promise.all(/* import() */[__webpack_require__.e(159), __webpack_require__.e(485), __webpack_require__.e(569), __webpack_require__.e(837)]).then(__webpack_require__.bind(__webpack_require__, 1837));
     if (!step.inputs.planOnly) {
-        const { results, failed } = await deliverTargets(step, destination, idTokens);
+        const { results, failed } = await pushTargets(step, destination, idTokens);
         const [first, ...others] = failed;
         if (first === undefined)
             return await report(step, results);
@@ -929,7 +929,7 @@ async function bakeImages(origin) {
         await runner.writeSummary(renderBakeSummary(results, runner.timings(), failed));
         throw (0,target_steps/* targetsFailed */.yu)([first, ...others], results.length + failed.length, describeRest(results));
     }
-    const forecast = await forecastTargets(step, destination, idTokens);
+    const forecast = await planOnly(step, destination, idTokens);
     runner.info('Nothing was built or changed, as plan-only is true.');
     runner.setOutputs(toForecastOutputs(forecast));
     await runner.writeSummary(renderForecast(forecast));
@@ -948,29 +948,29 @@ function describeInputs({ definition: { files, targets }, destination }) {
     const from = files.length === 0 ? 'the bake definition here' : files.join(', ');
     return `Wanted: ${what} of ${from}, ${destination.kind === 'ecr' ? 'in ECR' : 'in the engine only (push: false)'}`;
 }
-function describePlan({ orders }) {
-    const [one] = orders;
-    if (orders.length === 1 && one !== undefined)
+function describePlan({ targets }) {
+    const [one] = targets;
+    if (targets.length === 1 && one !== undefined)
         return `One target: ${one.name}, for ${one.repository.name}`;
-    return `${orders.length} targets: ${orders.map(({ name }) => name).join(', ')}`;
+    return `${targets.length} targets: ${targets.map(({ name }) => name).join(', ')}`;
 }
 /** `push: false`: images in the engine, or in the cache of their builder, without any call to AWS. */
 async function buildOnly(step) {
     const { runner, inputs, plan } = step;
-    const works = (0,target_steps/* worksOf */.AV)(step);
+    const works = (0,target_steps/* targetStepsOf */.ce)(step);
     const config = await (0,phases_step/* privateConfig */.u)(step);
     try {
         const docker = (0,bake_command/* bakeDocker */.QZ)(step, inputs.definition, config);
-        const linked = (0,plan_targets/* referredTargets */.I)(plan.orders.map(({ name }) => name), plan);
-        const needs = works.flatMap((work) => (0,build_builder/* workOrderOf */.Dn)(work.step).needs);
-        const workshop = await (0,bake_setup/* findKitchen */.Ac)(step, docker, { needs, linked });
-        const builder = await (0,build_builder/* builderFor */.hj)(step, docker, workshop);
+        const linked = (0,plan_targets/* referredTargets */.I)(plan.targets.map(({ name }) => name), plan);
+        const needs = works.flatMap((work) => (0,build_builder/* builderRequirements */.IH)(work.step).requirements);
+        const selection = await (0,bake_setup/* selectBakeBuilder */.rs)(step, docker, { needs, linked });
+        const builder = await (0,build_builder/* ensureBuilder */.Wp)(step, docker, selection);
         const [one] = works;
         if (one !== undefined)
-            (0,build_builder/* tellEngineCaches */.vM)({ ...one.step, runner });
-        const items = works.map(({ order, step: own }) => {
-            const { name, packing, raw, repository, tags } = order;
-            const build = { ...order.build, labels: [...own.inputs.image.ownLabels, ...order.build.labels] };
+            (0,build_builder/* warnUnusedCaches */.c9)({ ...one.step, runner });
+        const items = works.map(({ target, step: own }) => {
+            const { name, packing, raw, repository, tags } = target;
+            const build = { ...target.build, labels: [...own.inputs.image.ownLabels, ...target.build.labels] };
             const images = tags.map((tag) => `${repository.name}:${tag}`);
             return {
                 name,
@@ -995,7 +995,7 @@ async function buildOnly(step) {
     finally {
         await config.remove();
     }
-    return plan.orders.map(({ name, repository, tags }) => {
+    return plan.targets.map(({ name, repository, tags }) => {
         const image = { kind: 'built', repository: repository.name, tags };
         return { name, image };
     });
@@ -1031,7 +1031,7 @@ var omit_undefined = __webpack_require__(9020);
 
 
 /** A target as `docker build` would be told it, and what is wrong with it. */
-function readTargetBuild(target, inputs, places) {
+function readTargetOptions(target, inputs, places) {
     const { workdir } = places;
     const inWorkspace = (path) => ((0,external_node_path_.isAbsolute)(path) ? path : (0,external_node_path_.join)(workdir, path));
     const isRemote = (0,parsers/* isRemoteContext */.uN)(target.context);
@@ -1177,7 +1177,7 @@ function planTargets(definition, inputs, places) {
     const elsewhere = [];
     const unplaced = [];
     const orders = targets.flatMap((target) => {
-        const { mistakes: wrong, ...build } = readTargetBuild(target, inputs, places);
+        const { mistakes: wrong, ...build } = readTargetOptions(target, inputs, places);
         mistakes.push(...wrong.map((text) => `target ${target.name}: ${text}`));
         const found = repositoryOf(target, inputs);
         if ('mistake' in found) {
@@ -1203,9 +1203,9 @@ function planTargets(definition, inputs, places) {
             `\`repository-prefix: NAME\`, for NAME/${one} and so on, or under \`repositories\` a line such as \`${one}=NAME\`.`);
     mistakes.push(...clashes(orders), ...differentRegistries(orders));
     return {
-        orders,
+        targets: orders,
         linked: linked.map((target) => {
-            const { mistakes: wrong, ...build } = readTargetBuild({ ...target, outputs: [] }, inputs, places);
+            const { mistakes: wrong, ...build } = readTargetOptions({ ...target, outputs: [] }, inputs, places);
             mistakes.push(...wrong.map((text) => `target ${target.name}: ${text}`));
             return build;
         }),
@@ -1224,8 +1224,8 @@ function planTargets(definition, inputs, places) {
  * The targets that these refer to (`target:NAME`), also by way of others: built with them, and delivered nowhere. So they need
  * no attestations, and one that is delivered by itself writes its caches there.
  */
-function referredTargets(names, { orders, linked }) {
-    const own = orders.map(({ raw, build, ...rest }) => ({
+function referredTargets(names, { targets, linked }) {
+    const own = targets.map(({ raw, build, ...rest }) => ({
         ...rest,
         raw: { ...raw, 'cache-to': [] },
         build: { ...build, cacheTo: [] },
@@ -1326,10 +1326,10 @@ function differentRegistries(orders) {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
+  X3: () => (/* binding */ flushLog),
   XJ: () => (/* binding */ ofTarget),
-  WU: () => (/* binding */ show),
-  yu: () => (/* binding */ targetsFailed),
-  AV: () => (/* binding */ worksOf)
+  ce: () => (/* binding */ targetStepsOf),
+  yu: () => (/* binding */ targetsFailed)
 });
 
 // EXTERNAL MODULE: ./.build/errors/failure.js
@@ -1342,7 +1342,7 @@ var format = __webpack_require__(1035);
  * A runner for one of several works: its lines are kept, so that they do not get mixed up; what shows on the page of the run
  * is told at once, under the work's name. `now`: a clock in milliseconds.
  */
-function aside(runner, name, now) {
+function bufferedRunner(runner, name, now) {
     const lines = [];
     const all = {
         ...runner,
@@ -1377,10 +1377,10 @@ var omit_undefined = __webpack_require__(9020);
 
 
 /** The work for each target. */
-function worksOf(bake) {
-    return bake.plan.orders.map((order) => {
-        const kept = aside(bake.runner, order.name, bake.patience.now);
-        return { order, aside: kept, step: stepOf(bake, order, kept) };
+function targetStepsOf(bake) {
+    return bake.plan.targets.map((order) => {
+        const kept = bufferedRunner(bake.runner, order.name, bake.clock.now);
+        return { target: order, log: kept, step: stepOf(bake, order, kept) };
     });
 }
 function stepOf({ inputs, plan: _plan, ...origin }, order, { runner }) {
@@ -1390,9 +1390,9 @@ function stepOf({ inputs, plan: _plan, ...origin }, order, { runner }) {
     return { ...origin, runner, inputs: own };
 }
 /** Shows what a work has said, as a group of the log, and what came of it. */
-function show({ runner }, { order, aside: kept }, sentence) {
-    runner.section(order.name, kept.take());
-    runner.info(`${order.name}: ${sentence}`);
+function flushLog({ runner }, { target, log: kept }, sentence) {
+    runner.section(target.name, kept.take());
+    runner.info(`${target.name}: ${sentence}`);
 }
 /** What was thrown, with the target's name. */
 function ofTarget(name, thrown) {
@@ -1457,7 +1457,7 @@ function indented(text) {
 
 
 /** Builds (what is in the builder's cache is not built again) and pushes. */
-function pushFromBuilder(docker, { build, image, way, metadataFile, info, warning }) {
+function pushFromBuilder(docker, { build, image, options, metadataFile, info, warning }) {
     let attempts = 0;
     return {
         push: async () => {
@@ -1466,7 +1466,7 @@ function pushFromBuilder(docker, { build, image, way, metadataFile, info, warnin
             const order = {
                 build: attempts === 1 ? build : (0,_build_docker_build_js__WEBPACK_IMPORTED_MODULE_2__/* .asBuilt */ .RX)(build),
                 images: [image],
-                way: { ...way, output: 'push', metadataFile },
+                options: { ...options, output: 'push', metadataFile },
                 info,
                 warning,
             };

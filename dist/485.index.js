@@ -420,12 +420,12 @@ async function openSession(inputs, context) {
 /** An ID token lives for about 5 minutes; younger than this it is used again when a try is repeated. */
 const ID_TOKEN_MS = 4 * 60_000;
 async function assumeWithWebIdentity(role, inputs, context) {
-    const { region, proxy, patience, mask, info } = context;
+    const { region, proxy, clock, mask, info } = context;
     const client = new dist_cjs/* STSClient */.iM((0,client_config/* clientConfiguration */.k)(region, proxy));
-    let token = { text: await context.idToken(), bornAt: patience.now() };
+    let token = { text: await context.idToken(), bornAt: clock.now() };
     const assume = async () => {
-        if (patience.now() - token.bornAt > ID_TOKEN_MS) {
-            token = { text: await context.idToken(), bornAt: patience.now() };
+        if (clock.now() - token.bornAt > ID_TOKEN_MS) {
+            token = { text: await context.idToken(), bornAt: clock.now() };
         }
         return await client.send(new dist_cjs/* AssumeRoleWithWebIdentityCommand */.WH({
             RoleArn: role.arn,
@@ -436,7 +436,7 @@ async function assumeWithWebIdentity(role, inputs, context) {
     };
     try {
         const onRetry = tellRetry(info);
-        const answer = await (0,retry/* retry */.L)({ ...KEY_LOOKUP_RETRIES, onRetry }, patience, () => (0,retry/* retry */.L)({ ...REFUSAL_RETRIES, onRetry }, patience, assume));
+        const answer = await (0,retry/* retry */.L)({ ...KEY_LOOKUP_RETRIES, onRetry }, clock, () => (0,retry/* retry */.L)({ ...REFUSAL_RETRIES, onRetry }, clock, assume));
         info(`Assumed ${role.arn} as ${answer.SubjectFromWebIdentityToken ?? 'this job'} (audience ${answer.Audience}).`);
         return toSession(answer.Credentials, answer.AssumedRoleUser?.Arn, mask);
     }
@@ -553,18 +553,18 @@ var assume_roles = __webpack_require__(1990);
 
 
 /** Whose credentials the step works with, as a part of the log. */
-async function authenticate({ environment, event, runner, patience }, account, idTokens) {
+async function authenticate({ environment, event, runner, clock }, account, idTokens) {
     const { mask, info } = runner;
     const context = {
         region: account.region,
         proxy: (0,proxy/* proxyVariables */.e)(environment),
-        patience,
+        clock,
         idToken: idTokens,
         mask,
         info,
     };
     return await runner.phase('Credentials', async () => {
-        const identity = await (0,assume_roles/* identify */.l)(sts_namespaceObject, account, context).catch((error) => {
+        const identity = await (0,assume_roles/* assumeRoles */.w)(sts_namespaceObject, account, context).catch((error) => {
             throw event.fromFork && isCredentialsMissing(error) ? (0,oidc_errors/* idTokenMissing */.v4)(event) : error;
         });
         return { value: identity, sentence: `Credentials of ${identity.caller?.arn ?? 'this runner'}` };
@@ -584,8 +584,8 @@ function isCredentialsMissing(error) {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  E: () => (/* binding */ conclude),
-  B: () => (/* binding */ newest)
+  z: () => (/* binding */ expectNewer),
+  i: () => (/* binding */ proveImage)
 });
 
 // EXTERNAL MODULE: ./.build/lib/omit-undefined.js
@@ -628,7 +628,7 @@ async function prove(claim, context) {
         retryable: (error) => error instanceof NotListed,
     };
     try {
-        return await (0,retry/* retry */.L)(plan, context.patience, () => look(claim, context));
+        return await (0,retry/* retry */.L)(plan, context.clock, () => look(claim, context));
     }
     catch (error) {
         if (!(error instanceof NotListed))
@@ -702,24 +702,24 @@ async function compare({ tags, digest, repository }, shown, { excuse }) {
 
 
 /** The last part of the main path: asks the registry what it has, and says so. */
-async function conclude(step, place, conclusion) {
-    const { runner, patience } = step;
-    const { registry, target, moves } = place;
+async function proveImage(step, place, conclusion) {
+    const { runner, clock } = step;
+    const { registry, location, age } = place;
     const { tags, digest, result } = conclusion;
     const concluded = await runner.phase('Proof', async () => {
-        const context = { registry, patience, warning: runner.warning };
-        const excuse = moves && ((names) => keptSince(names, digest, { registry, moves, patience }));
+        const context = { registry, clock, warning: runner.warning };
+        const excuse = age && ((names) => keptSince(names, digest, { registry, age, clock }));
         const [{ moved, ...proof }, platformDigests] = await Promise.all([
-            prove({ tags, digest, repository: target.repository }, { ...context, ...(0,omit_undefined/* present */.E)('excuse', excuse) }),
+            prove({ tags, digest, repository: location.repository }, { ...context, ...(0,omit_undefined/* present */.E)('excuse', excuse) }),
             conclusion.platformDigests,
         ]);
-        (0,move_tags/* tellKept */.W)(step, moved);
+        (0,move_tags/* reportKeptTags */.a)(step, moved);
         const [first, ...further] = tags.filter((tag) => !moved.some((left) => left.tag === tag));
-        if (first === undefined && moves)
-            return { value: newest(moved, { registry, moves }), sentence: OVERTAKEN };
+        if (first === undefined && age)
+            return { value: expectNewer(moved, { registry, age }), sentence: OVERTAKEN };
         if (Object.keys(platformDigests).length === 0)
             runner.warning(NO_PLATFORMS);
-        const { host, repository, accountId, region } = target;
+        const { host, repository, accountId, region } = location;
         const at = { registry: host, repository, accountId, region };
         const image = {
             kind: 'pushed',
@@ -731,21 +731,21 @@ async function conclude(step, place, conclusion) {
         };
         return { value: image, sentence: describeProof(image) };
     });
-    return 'kind' in concluded ? concluded : await conclude(step, place, concluded);
+    return 'kind' in concluded ? concluded : await proveImage(step, place, concluded);
 }
 /** A run of a newer commit may have moved a tag since this one put it: no harm, that is what such tags are for. */
-async function keptSince(tags, digest, { registry, moves, patience }) {
-    const { standing } = await (0,current_tags/* readStanding */.Z)(registry, { tags }, patience);
-    return (await (0,keep_newer_tags/* keepNewer */.d)(tags, { digest, standing }, moves)).kept;
+async function keptSince(tags, digest, { registry, age, clock }) {
+    const { current } = await (0,current_tags/* readCurrentTags */.p)(registry, { tags }, clock);
+    return (await (0,keep_newer_tags/* keepNewer */.d)(tags, { digest, current }, age)).kept;
 }
 const OVERTAKEN = 'All its tags are on the image of a newer commit by now';
 /** Where every tag stays on a newer image, that image is what the step has to offer. */
-function newest(kept, { registry, moves }) {
+function expectNewer(kept, { registry, age }) {
     const digest = kept[0]?.digest ?? '';
     const [first = '', ...further] = kept.filter((left) => left.digest === digest).map(({ tag }) => tag);
     const platforms = async () => {
         const manifest = (0,put_tags/* manifestIn */.tn)(await registry.images([{ digest }]), digest);
-        return manifest.kind === 'found' ? (await moves.read(manifest.value)).platformDigests : {};
+        return manifest.kind === 'found' ? (await age.read(manifest.value)).platformDigests : {};
     };
     return { result: 'reused', tags: [first, ...further], digest, platformDigests: platforms() };
 }
@@ -770,13 +770,13 @@ function describeProof({ registry, repository, digest, tags, isProven }) {
 /* harmony import */ var _tags_put_tags_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3280);
 
 
-const NOTHING = { origin: {}, labels: {}, platformDigests: {} };
+const NOTHING = { source: {}, labels: {}, platformDigests: {} };
 /** A reader of images that asks ECR for their configurations. What the role may not read is left out. */
 function imageReader(registry, debug) {
     const known = new Map();
     const read = async (image) => {
         try {
-            return await readImage(registry, image);
+            return await readDetails(registry, image);
         }
         catch (error) {
             debug(`${image.digest} could not be read: ${error}`);
@@ -784,12 +784,12 @@ function imageReader(registry, debug) {
         }
     };
     return (image) => {
-        const insight = known.get(image.digest) ?? read(image);
-        known.set(image.digest, insight);
-        return insight;
+        const details = known.get(image.digest) ?? read(image);
+        known.set(image.digest, details);
+        return details;
     };
 }
-async function readImage(registry, image) {
+async function readDetails(registry, image) {
     const manifest = (0,_plan_manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .readManifest */ .WI)(image.body);
     if (manifest === undefined)
         return NOTHING;
@@ -799,7 +799,7 @@ async function readImage(registry, image) {
     const labels = config?.labels ?? {};
     return {
         ...(answer.kind === 'denied' ? { denied: answer.permission } : {}),
-        origin: (0,_plan_manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .originOf */ .yv)(annotations, labels),
+        source: (0,_plan_manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .sourceCommitOf */ .uw)(annotations, labels),
         labels,
         platformDigests: platformsOf(image.digest, manifest, config),
     };
@@ -833,13 +833,13 @@ async function configOf(registry, manifest) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   F: () => (/* binding */ survey),
+/* harmony export */   R: () => (/* binding */ readSnapshot),
 /* harmony export */   g: () => (/* binding */ imagesByTag)
 /* harmony export */ });
 /* harmony import */ var _lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9020);
 
 /** Asks for a login, the repository, each tag and its manifest, all side by side. */
-async function survey(registry, { tags, others }, { now, authorize = () => registry.authorize() }) {
+async function readSnapshot(registry, { tags, others }, { now, authorize = () => registry.authorize() }) {
     const atMs = now();
     const asked = [...others, ...tags].map((tag) => ({ tag }));
     const [authorization, repository, described, images] = await Promise.all([
@@ -893,8 +893,8 @@ function toTagFacts(answer) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Z: () => (/* binding */ readStanding),
-/* harmony export */   q: () => (/* binding */ standingIn)
+/* harmony export */   C: () => (/* binding */ currentTagsIn),
+/* harmony export */   p: () => (/* binding */ readCurrentTags)
 /* harmony export */ });
 /* harmony import */ var _lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9020);
 /* harmony import */ var _registry_registry_snapshot_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6953);
@@ -903,17 +903,17 @@ function toTagFacts(answer) {
 
 
 /** What the wanted tags stood on before the build. */
-function standingIn({ tags, images, atMs }) {
+function currentTagsIn({ tags, images, atMs }) {
     const manifests = (0,_registry_registry_snapshot_js__WEBPACK_IMPORTED_MODULE_1__/* .imagesByTag */ .g)(images);
-    const standing = [...tags].flatMap(([tag, fact]) => {
+    const current = [...tags].flatMap(([tag, fact]) => {
         if (fact.kind !== 'present')
             return [];
         return [[tag, { digest: fact.digest, tags: fact.tags ?? [], ...(0,_lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_2__/* .present */ .E)('manifest', manifests.get(tag)) }]];
     });
-    return { images: new Map(standing), atMs };
+    return { images: new Map(current), atMs };
 }
 /** Asks what these tags stand on, and for the manifest of the image that is to get them; all side by side. */
-async function readStanding(registry, { tags, digest }, { now }) {
+async function readCurrentTags(registry, { tags, digest }, { now }) {
     const atMs = now();
     const own = digest === undefined ? [] : [{ digest }];
     const [images, described] = await Promise.all([
@@ -921,7 +921,7 @@ async function readStanding(registry, { tags, digest }, { now }) {
         Promise.all(tags.map((tag) => registry.describeImage({ tag }))),
     ]);
     const manifests = (0,_registry_registry_snapshot_js__WEBPACK_IMPORTED_MODULE_1__/* .imagesByTag */ .g)(images.kind === 'found' ? images.value : []);
-    const standing = tags.flatMap((tag, index) => {
+    const current = tags.flatMap((tag, index) => {
         const [fact, manifest] = [described[index], manifests.get(tag)];
         const facts = fact?.kind === 'found' ? fact.value : undefined;
         const there = facts?.digest ?? manifest?.digest;
@@ -931,7 +931,7 @@ async function readStanding(registry, { tags, digest }, { now }) {
         const own = manifest?.digest === there ? manifest : undefined;
         return [[tag, { digest: there, tags: facts?.tags ?? [], ...(0,_lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_2__/* .present */ .E)('manifest', own) }]];
     });
-    return { standing: { images: new Map(standing), atMs }, manifest: (0,_put_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .manifestIn */ .tn)(images, digest ?? '') };
+    return { current: { images: new Map(current), atMs }, manifest: (0,_put_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .manifestIn */ .tn)(images, digest ?? '') };
 }
 
 
@@ -958,7 +958,7 @@ function isOwnTag(tag, { commit }) {
     return commit !== '' && tag.includes(commit.slice(0, 7));
 }
 /** The commits that an image is of, but for ours. */
-function commitsOf({ origin: { revision }, tags }, ours) {
+function commitsOf({ source: { revision }, tags }, ours) {
     const all = [...(revision === undefined ? [] : [revision]), ...tags.filter(commit_sha/* isCommitSha */._)];
     return [...new Set(all)].filter((commit) => commit !== ours);
 }
@@ -971,7 +971,7 @@ function commitsOf({ origin: { revision }, tags }, ours) {
 function ageOf(image, own, { newer, dates, isComplete }) {
     if (newer !== undefined)
         return { kind: 'newer', commit: newer };
-    const { revision, created } = image.origin;
+    const { revision, created } = image.source;
     const isLater = (date) => date !== undefined && own.date !== undefined && date > own.date;
     // Where the history is whole it has spoken about the commits that it has.
     const isSettled = (commit) => isComplete && dates.has(commit);
@@ -998,31 +998,31 @@ var registry_errors = __webpack_require__(8693);
  * Takes out the tags that stand on an image of a newer commit: a run of an older commit that finishes last must not move
  * them back. `digest`: the image that is to get them.
  */
-async function keepNewer(tags, { digest, standing }, context) {
+async function keepNewer(tags, { digest, current }, context) {
     const leaving = new Map();
     for (const tag of tags) {
-        const image = standing.images.get(tag);
+        const image = current.images.get(tag);
         if (image === undefined || image.digest === digest || isOwnTag(tag, context.own))
             continue;
         const known = leaving.get(image.digest);
         leaving.set(image.digest, { image: known?.image ?? image, tags: [...(known?.tags ?? []), tag] });
     }
-    const looked = await Promise.all([...leaving.values()].map(async (left) => ({ ...left, ...(await lookAt(left.image, context)) })));
-    const kept = looked.flatMap(({ age, image, tags: here }) => age.kind === 'newer' ? here.map((tag) => ({ tag, digest: image.digest, ...(0,omit_undefined/* present */.E)('commit', age.commit) })) : []);
+    const cache = await Promise.all([...leaving.values()].map(async (left) => ({ ...left, ...(await lookAt(left.image, context)) })));
+    const kept = cache.flatMap(({ age, image, tags: here }) => age.kind === 'newer' ? here.map((tag) => ({ tag, digest: image.digest, ...(0,omit_undefined/* present */.E)('commit', age.commit) })) : []);
     const names = new Set(kept.map(({ tag }) => tag));
-    const doubts = looked.flatMap(({ age, denied, tags: here }) => doubtsOf(age, denied, here));
-    return { moving: tags.filter((tag) => !names.has(tag)), kept, doubts };
+    const warnings = cache.flatMap(({ age, denied, tags: here }) => warningsOf(age, denied, here));
+    return { moving: tags.filter((tag) => !names.has(tag)), kept, warnings };
 }
 async function lookAt({ manifest, tags }, { read, history, own }) {
-    const { origin, denied } = manifest === undefined ? { origin: {}, denied: 'ecr:BatchGetImage' } : await read(manifest);
-    const image = { origin, tags };
+    const { source, denied } = manifest === undefined ? { source: {}, denied: 'ecr:BatchGetImage' } : await read(manifest);
+    const image = { source, tags };
     const commits = commitsOf(image, own.commit);
     const placed = await history.place(own.commit, commits);
     const age = ageOf(image, own, placed);
     const isKnown = age.kind === 'newer' || (commits.length > 0 && age.kind !== 'unsure');
     return { age, denied: isKnown ? undefined : denied };
 }
-function doubtsOf(age, denied, tags) {
+function warningsOf(age, denied, tags) {
     const move = `${(0,registry_errors/* list */.p_)(tags)} ${tags.length === 1 ? 'moves' : 'move'}`;
     if (denied !== undefined) {
         const text = `${move} to this image without a look at the commit of the image that is there, which may be newer: the role ` +
@@ -1050,7 +1050,7 @@ function describeKept(kept, commit) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   F: () => (/* binding */ moveTags),
-/* harmony export */   W: () => (/* binding */ tellKept)
+/* harmony export */   a: () => (/* binding */ reportKeptTags)
 /* harmony export */ });
 /* harmony import */ var _lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9020);
 /* harmony import */ var _current_tags_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6804);
@@ -1068,33 +1068,33 @@ const FRESH_MS = 1_000;
  * @returns the tags that stay where they are
  */
 async function moveTags(step, scene, order) {
-    if (order.waves.length === 0)
+    if (order.batches.length === 0)
         return [];
-    const { runner, patience, inputs } = step;
-    const { registry, target, moves } = scene;
+    const { runner, clock, inputs } = step;
+    const { registry, location, age } = scene;
     return await runner.phase('Tags', async () => {
-        const { manifest, standing } = await order.look();
+        const { manifest, current } = await order.look();
         const kept = [];
         const put = [];
         const review = async (tags) => {
             if (!inputs.image.keepNewerTags)
                 return tags;
-            const isFresh = patience.now() - standing.atMs <= FRESH_MS;
-            const now = isFresh ? standing : (await (0,_current_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .readStanding */ .Z)(registry, { tags }, patience)).standing;
-            const found = await (0,_keep_newer_tags_js__WEBPACK_IMPORTED_MODULE_2__/* .keepNewer */ .d)(tags, { digest: order.digest, standing: now }, moves);
-            for (const { level, text } of found.doubts)
+            const isFresh = clock.now() - current.atMs <= FRESH_MS;
+            const now = isFresh ? current : (await (0,_current_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .readCurrentTags */ .p)(registry, { tags }, clock)).current;
+            const found = await (0,_keep_newer_tags_js__WEBPACK_IMPORTED_MODULE_2__/* .keepNewer */ .d)(tags, { digest: order.digest, current: now }, age);
+            for (const { level, text } of found.warnings)
                 runner[level](text);
             kept.push(...found.kept);
             return found.moving;
         };
         const { warning } = runner;
-        const { repository } = target;
-        await (0,_put_tags_js__WEBPACK_IMPORTED_MODULE_1__/* .addTags */ .JE)(order.waves, manifest, {
+        const { repository } = location;
+        await (0,_put_tags_js__WEBPACK_IMPORTED_MODULE_1__/* .putTags */ .Tm)(order.batches, manifest, {
             registry,
-            patience,
+            clock,
             warning,
             repository,
-            ...(0,_lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_3__/* .present */ .E)('pace', scene.pace),
+            ...(0,_lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_3__/* .present */ .E)('pace', scene.rateLimit),
             ...(order.pushTag === undefined ? {} : { pushTag: order.pushTag }),
             review: async (tags) => {
                 const moving = await review(tags);
@@ -1102,12 +1102,12 @@ async function moveTags(step, scene, order) {
                 return moving;
             },
         });
-        tellKept(step, kept);
+        reportKeptTags(step, kept);
         return { value: kept, sentence: (0,_put_tags_js__WEBPACK_IMPORTED_MODULE_1__/* .describeTags */ .FE)(put) };
     });
 }
 /** Says in the log and on the page of the run which tags stay where they are. */
-function tellKept({ runner, event }, kept) {
+function reportKeptTags({ runner, event }, kept) {
     if (kept.length > 0)
         runner.notice((0,_keep_newer_tags_js__WEBPACK_IMPORTED_MODULE_2__/* .describeKept */ .g)(kept, event.commit));
 }
@@ -1120,7 +1120,7 @@ function tellKept({ runner, event }, kept) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   FE: () => (/* binding */ describeTags),
-/* harmony export */   JE: () => (/* binding */ addTags),
+/* harmony export */   Tm: () => (/* binding */ putTags),
 /* harmony export */   XF: () => (/* binding */ PUT_IMAGE_PER_SECOND),
 /* harmony export */   tn: () => (/* binding */ manifestIn)
 /* harmony export */ });
@@ -1150,18 +1150,18 @@ function manifestIn(images, digest) {
  * @throws Failure `tag-immutable` where another job took a tag meanwhile, `image-full` where ECR takes no more tags for
  *   the image, `permission-missing` where neither way is open
  */
-async function addTags(waves, manifest, context) {
-    const { patience, pushTag, warning, repository, review = async (tags) => tags } = context;
-    const { pace = (0,_lib_rate_limit_js__WEBPACK_IMPORTED_MODULE_1__/* .limitPerSecond */ .r)(PUT_IMAGE_PER_SECOND, patience) } = context;
+async function putTags(batches, manifest, context) {
+    const { clock, pushTag, warning, repository, review = async (tags) => tags } = context;
+    const { rateLimit = (0,_lib_rate_limit_js__WEBPACK_IMPORTED_MODULE_1__/* .limitPerSecond */ .r)(PUT_IMAGE_PER_SECOND, clock) } = context;
     // The push itself was one PutImage.
-    if (pushTag !== undefined && waves.length > 0)
-        await pace();
+    if (pushTag !== undefined && batches.length > 0)
+        await rateLimit();
     let obstacle = obstacleIn(manifest);
     let isTold = false;
-    for (const wave of waves) {
-        let left = await review(wave);
+    for (const batch of batches) {
+        let left = await review(batch);
         if (manifest.kind === 'found' && obstacle === undefined) {
-            left = await putWave(left, manifest.value, pace, context);
+            left = await putBatch(left, manifest.value, rateLimit, context);
             if (left.length > 0)
                 obstacle = PUT_DENIED;
         }
@@ -1192,9 +1192,9 @@ function obstacleIn(manifest) {
     }
 }
 /** The tags that the role may not put. */
-async function putWave(wave, manifest, pace, { registry, repository }) {
-    const results = await Promise.all(wave.map(async (tag) => {
-        await pace();
+async function putBatch(batch, manifest, rateLimit, { registry, repository }) {
+    const results = await Promise.all(batch.map(async (tag) => {
+        await rateLimit();
         return { tag, result: await registry.putTag(manifest, tag) };
     }));
     const that = (kind) => results.filter(({ result }) => result.kind === kind).map(({ tag }) => tag);
@@ -1407,12 +1407,12 @@ function list(tags) {
 /* harmony export */ });
 /** The plan for these tags; the first one is pushed. */
 function planTags([pushed, ...further], facts) {
-    return { pushed, waves: orderTags(further, facts) };
+    return { pushed, batches: orderTags(further, facts) };
 }
 /** These tags in waves. */
 function orderTags(tags, facts) {
-    const moves = (tag) => tag === 'latest' || facts.get(tag)?.kind === 'present';
-    return [tags.filter((tag) => !moves(tag)), tags.filter(moves)].filter((wave) => wave.length > 0);
+    const age = (tag) => tag === 'latest' || facts.get(tag)?.kind === 'present';
+    return [tags.filter((tag) => !age(tag)), tags.filter(age)].filter((batch) => batch.length > 0);
 }
 
 

@@ -9,7 +9,7 @@ exports.modules = {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  retag: () => (/* binding */ retag)
+  putPromotionTags: () => (/* binding */ putPromotionTags)
 });
 
 // EXTERNAL MODULE: ./.build/aws/ecr.js + 1 modules
@@ -37,7 +37,7 @@ var plan_manifest = __webpack_require__(4867);
  *
  * @throws Failure `image-archived` where an image of an index is archived or gone, `permission-missing`
  */
-async function readContent(image, registry, name) {
+async function readImageContent(image, registry, name) {
     const manifest = (0,plan_manifest/* readManifest */.WI)(image.body);
     if (manifest === undefined)
         return { blobs: [], manifests: [] };
@@ -53,7 +53,7 @@ async function readContent(image, registry, name) {
     const hidden = digests.filter((digest) => !children.some((child) => child.digest === digest));
     if (hidden.length > 0)
         throw childrenHidden(image.digest, hidden, name);
-    const below = await Promise.all(children.map((child) => readContent(child, registry, name)));
+    const below = await Promise.all(children.map((child) => readImageContent(child, registry, name)));
     return {
         blobs: [...new Set(below.flatMap(({ blobs }) => blobs))],
         manifests: [...below.flatMap(({ manifests }) => manifests), ...children],
@@ -154,7 +154,7 @@ function planPromotion(situation) {
         if (blocked.length > 0)
             return refuse((0,registry_errors/* tagsImmutable */.A3)({ ...target, tagFacts }, blocked, mutability));
     }
-    return { kind: 'promote', image: image.value, waves: (0,tag_order/* orderTags */.M)(missingTags, tagFacts) };
+    return { kind: 'promote', image: image.value, batches: (0,tag_order/* orderTags */.M)(missingTags, tagFacts) };
 }
 function refuse(problem) {
     return { kind: 'refuse', problem };
@@ -202,7 +202,7 @@ function nameOf(id) {
 
 
 /** Finds the image, puts the tags on it by ECR's API alone, and proves them. */
-async function retag(step, idTokens) {
+async function putPromotionTags(step, idTokens) {
     const { environment, runner, promotion } = step;
     const { region, registryId } = promotion.account;
     const identity = await (0,credentials/* authenticate */.Q)(step, promotion.account, idTokens);
@@ -214,11 +214,11 @@ async function retag(step, idTokens) {
         const found = await find(step, { from, to }, identity.caller?.accountId ?? '');
         const { image } = found.plan;
         // Read while the tags are put.
-        const insight = (0,image_details/* imageReader */.n)(from, runner.debug)(image);
+        const details = (0,image_details/* imageReader */.n)(from, runner.debug)(image);
         await put(step, { from, to }, found);
-        const platformDigests = insight.then((known) => known.platformDigests);
+        const platformDigests = details.then((known) => known.platformDigests);
         const claim = { result: 'reused', tags: promotion.tags, digest: image.digest, platformDigests };
-        return await (0,prove_image/* conclude */.E)(step, { registry: to, target: found.target }, claim);
+        return await (0,prove_image/* proveImage */.i)(step, { registry: to, location: found.target }, claim);
     }
     finally {
         from.close();
@@ -227,11 +227,11 @@ async function retag(step, idTokens) {
     }
 }
 /** @throws Failure for all that could only fail later */
-async function find({ runner, promotion, patience }, { from, to }, ownAccountId) {
+async function find({ runner, promotion, clock }, { from, to }, ownAccountId) {
     const { account, tags, image: id, repository, target: name } = promotion;
     const { region, registryId } = account;
     return await runner.phase('Registry', async () => {
-        const [facts, image] = await Promise.all([(0,registry_snapshot/* survey */.F)(to, { tags, others: [] }, patience), findImage(from, id)]);
+        const [facts, image] = await Promise.all([(0,registry_snapshot/* readSnapshot */.R)(to, { tags, others: [] }, clock), findImage(from, id)]);
         const place = { reference: repository, registryId, ownAccountId, proxyHost: facts.authorization.host };
         const { host = '', accountId } = (0,plan_repository/* locate */.x5)(place, facts.repository);
         const isHidden = image.kind === 'missing' && image.what === 'image';
@@ -256,7 +256,7 @@ async function find({ runner, promotion, patience }, { from, to }, ownAccountId)
             partition: (0,plan_repository/* partitionOf */.iQ)(region),
             isSeen: facts.repository.kind === 'found',
         };
-        return { value: { plan, survey: facts, target }, sentence: `Found ${nameOf(id)}, ${plan.image.digest}` };
+        return { value: { plan, snapshot: facts, target }, sentence: `Found ${nameOf(id)}, ${plan.image.digest}` };
     });
 }
 async function findImage(registry, id) {
@@ -265,16 +265,16 @@ async function findImage(registry, id) {
     return (0,put_tags/* manifestIn */.tn)(images, digest);
 }
 /** Copies what the target lacks, and puts the tags. */
-async function put(step, { from, to }, { plan, survey, target }) {
-    const { environment, runner, promotion, patience } = step;
-    const { image, waves } = plan;
-    if (waves.length === 0)
+async function put(step, { from, to }, { plan, snapshot, target }) {
+    const { environment, runner, promotion, clock } = step;
+    const { image, batches } = plan;
+    if (batches.length === 0)
         return;
     await runner.phase('Tags', async () => {
         if (to !== from && !(await has(to, image.digest))) {
             const names = { source: promotion.repository.name, target: promotion.target };
-            const content = await readContent(image, from, names.source);
-            const { authorization } = survey;
+            const content = await readImageContent(image, from, names.source);
+            const { authorization } = snapshot;
             await copyContent(content, {
                 ...names,
                 registry: to,
@@ -285,8 +285,8 @@ async function put(step, { from, to }, { plan, survey, target }) {
         }
         const { warning } = runner;
         const { repository } = target;
-        await (0,put_tags/* addTags */.JE)(waves, { kind: 'found', value: image }, { registry: to, patience, warning, repository });
-        return { value: undefined, sentence: (0,put_tags/* describeTags */.FE)(waves.flat()) };
+        await (0,put_tags/* putTags */.Tm)(batches, { kind: 'found', value: image }, { registry: to, clock, warning, repository });
+        return { value: undefined, sentence: (0,put_tags/* describeTags */.FE)(batches.flat()) };
     });
 }
 async function has(registry, digest) {

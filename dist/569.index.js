@@ -108,8 +108,12 @@ async function testBuild(step, test, { docker, image, build, builder }) {
     await runner.phase('Test', async () => {
         for (const platform of (0,choose_builder/* testedPlatforms */.KC)(build.platforms, test.everyPlatform, process.arch)) {
             if (builder !== undefined) {
-                const way = { builder, output: 'load', ...(platform === undefined ? {} : { platforms: [platform] }) };
-                await (0,docker_build/* buildImage */._w)(docker, { build: forLoading(build), images: [image], way, info, warning });
+                const options = {
+                    builder,
+                    output: 'load',
+                    ...(platform === undefined ? {} : { platforms: [platform] }),
+                };
+                await (0,docker_build/* buildImage */._w)(docker, { build: forLoading(build), images: [image], options, info, warning });
             }
             info(`IMAGE=${image}${platform === undefined ? '' : ` PLATFORM=${platform}`}`);
             const { workspace } = environment;
@@ -131,9 +135,9 @@ function forLoading({ provenance: _provenance, sbom: _sbom, ...build }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   r5: () => (/* binding */ exposeToLaterSteps)
+/* harmony export */   vQ: () => (/* binding */ exportForLaterSteps)
 /* harmony export */ });
-/* unused harmony exports credentialVariables, previousValues, expose */
+/* unused harmony exports credentialVariables, previousValues, exportToJob */
 /* harmony import */ var _github_saved_state_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6519);
 
 /** The variables that carry credentials and region to later steps. */
@@ -156,7 +160,7 @@ function previousValues(changed, before) {
 }
 const SECRETS = ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY', 'AWS_SESSION_TOKEN'];
 /** Sets the variables for later steps, with what was there before kept for post. Secrets among both are masked first. */
-function expose(runner, changed, previous) {
+function exportToJob(runner, changed, previous) {
     for (const secret of SECRETS) {
         runner.mask(changed[secret] ?? '');
         runner.mask(previous[secret] ?? '');
@@ -166,13 +170,13 @@ function expose(runner, changed, previous) {
     runner.saveState(_github_saved_state_js__WEBPACK_IMPORTED_MODULE_0__/* .VARIABLES_STATE */ .IP, JSON.stringify(previous));
 }
 /** `export-credentials` and `docker-login`: only now, as account and repository turned out to be right. */
-async function exposeToLaterSteps({ environment, runner }, ecr, identity, config) {
+async function exportForLaterSteps({ environment, runner }, ecr, identity, config) {
     const changed = {
         ...(ecr.exportCredentials ? credentialVariables(await identity.current(), ecr.region) : {}),
         ...(ecr.dockerLogin && config !== undefined ? { DOCKER_CONFIG: config.directory } : {}),
     };
     if (Object.keys(changed).length > 0)
-        expose(runner, changed, previousValues(Object.keys(changed), environment.variables));
+        exportToJob(runner, changed, previousValues(Object.keys(changed), environment.variables));
 }
 
 
@@ -182,9 +186,9 @@ async function exposeToLaterSteps({ environment, runner }, ecr, identity, config
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   EY: () => (/* binding */ arrive),
 /* harmony export */   MG: () => (/* binding */ planPush),
-/* harmony export */   mk: () => (/* binding */ publish)
+/* harmony export */   Si: () => (/* binding */ pushAndProve),
+/* harmony export */   sf: () => (/* binding */ buildAndPush)
 /* harmony export */ });
 /* harmony import */ var _errors_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3582);
 /* harmony import */ var _lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(9020);
@@ -215,31 +219,31 @@ async function exposeToLaterSteps({ environment, runner }, ecr, identity, config
 
 
 /** Builds, pushes, adds the further tags, and asks the registry what it has. */
-async function publish(step, delivery) {
+async function buildAndPush(step, delivery) {
     const { runner, inputs } = step;
     readStandingImages(step, delivery);
     const isApart = isBuiltApart(step, delivery);
     if (isApart)
         await runner.phase('Build', () => buildApart(step, delivery));
     if (inputs.test !== undefined) {
-        const { docker, target, builder } = delivery;
+        const { docker, location, builder } = delivery;
         await (0,_build_test_platforms_js__WEBPACK_IMPORTED_MODULE_3__.testBuild)(step, inputs.test, {
             docker,
-            image: target.image,
-            build: (0,_push_tag_js__WEBPACK_IMPORTED_MODULE_8__/* .orderOf */ .mJ)(step, delivery),
+            image: location.image,
+            build: (0,_push_tag_js__WEBPACK_IMPORTED_MODULE_8__/* .buildInputsOf */ .Pc)(step, delivery),
             ...(0,_lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_9__/* .present */ .E)('builder', builder),
         });
     }
-    return await arrive(step, { ...delivery, isApart }, await planPush(step, delivery));
+    return await pushAndProve(step, { ...delivery, isApart }, await planPush(step, delivery));
 }
 /** Pushes what was built, adds the further tags, and asks the registry what it has. */
-async function arrive(step, delivery, { plan, kept }) {
+async function pushAndProve(step, delivery, { plan, kept }) {
     const { runner, inputs } = step;
     const { isApart } = delivery;
     if (plan === undefined)
-        return await (0,_proof_prove_image_js__WEBPACK_IMPORTED_MODULE_4__/* .conclude */ .E)(step, delivery, (0,_proof_prove_image_js__WEBPACK_IMPORTED_MODULE_4__/* .newest */ .B)(kept, delivery));
-    const pushed = await runner.phase(isApart ? 'Push' : 'Build and push', () => (0,_push_tag_js__WEBPACK_IMPORTED_MODULE_8__/* .pushAs */ .FO)(step, delivery, plan.pushed));
-    const left = [...kept, ...(await addFurtherTags(step, delivery, { digest: pushed.digest, waves: plan.waves }))];
+        return await (0,_proof_prove_image_js__WEBPACK_IMPORTED_MODULE_4__/* .proveImage */ .i)(step, delivery, (0,_proof_prove_image_js__WEBPACK_IMPORTED_MODULE_4__/* .expectNewer */ .z)(kept, delivery));
+    const pushed = await runner.phase(isApart ? 'Push' : 'Build and push', () => (0,_push_tag_js__WEBPACK_IMPORTED_MODULE_8__/* .pushTag */ .lj)(step, delivery, plan.pushed));
+    const left = [...kept, ...(await addFurtherTags(step, delivery, { digest: pushed.digest, batches: plan.batches }))];
     await tryTo('mark the image by its content', step, () => markContent(step, delivery, pushed.digest));
     await tryTo('look at the annotations', step, () => checkAnnotations(step, delivery, pushed.digest));
     const further = inputs.tags.filter((name) => name !== plan.pushed && !left.some(({ tag }) => tag === name));
@@ -247,7 +251,7 @@ async function arrive(step, delivery, { plan, kept }) {
         await tryTo('load it into the engine', step, () => loadImage(step, delivery));
     // What is not read is an output less; the image is pushed.
     const platformDigests = platformsOf(step, delivery, pushed).catch(() => ({}));
-    return await (0,_proof_prove_image_js__WEBPACK_IMPORTED_MODULE_4__/* .conclude */ .E)(step, delivery, {
+    return await (0,_proof_prove_image_js__WEBPACK_IMPORTED_MODULE_4__/* .proveImage */ .i)(step, delivery, {
         result: 'built',
         tags: [plan.pushed, ...further],
         digest: pushed.digest,
@@ -261,62 +265,66 @@ function isBuiltApart(step, delivery) {
 }
 /** Builds the image into the engine, or into the cache of its builder. */
 async function buildApart(step, delivery) {
-    const { docker, target, builder, caches } = delivery;
+    const { docker, location, builder, caches } = delivery;
     const { info, warning } = step.runner;
-    const way = { ...(0,_lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_9__/* .present */ .E)('builder', builder), output: builder === undefined ? 'engine' : 'none', caches };
-    await (0,_build_docker_build_js__WEBPACK_IMPORTED_MODULE_2__/* .buildImage */ ._w)(docker, { build: (0,_push_tag_js__WEBPACK_IMPORTED_MODULE_8__/* .orderOf */ .mJ)(step, delivery), images: [target.image], way, info, warning });
-    return { value: undefined, sentence: `Built ${target.image}` };
+    const options = {
+        ...(0,_lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_9__/* .present */ .E)('builder', builder),
+        output: builder === undefined ? 'engine' : 'none',
+        caches,
+    };
+    await (0,_build_docker_build_js__WEBPACK_IMPORTED_MODULE_2__/* .buildImage */ ._w)(docker, { build: (0,_push_tag_js__WEBPACK_IMPORTED_MODULE_8__/* .buildInputsOf */ .Pc)(step, delivery), images: [location.image], options, info, warning });
+    return { value: undefined, sentence: `Built ${location.image}` };
 }
 /** `load: true`: what another builder has built is put into the engine too, which the own one does by itself. */
 async function loadImage(step, delivery) {
-    const { docker, target, builder, caches } = delivery;
+    const { docker, location, builder, caches } = delivery;
     if (builder === undefined)
         return;
     const { info, warning } = step.runner;
-    const way = { builder, output: 'load', caches: { ...caches, to: [] } };
-    const build = (0,_build_test_platforms_js__WEBPACK_IMPORTED_MODULE_3__/* .forLoading */ .W)((0,_push_tag_js__WEBPACK_IMPORTED_MODULE_8__/* .orderOf */ .mJ)(step, delivery));
-    await (0,_build_docker_build_js__WEBPACK_IMPORTED_MODULE_2__/* .buildImage */ ._w)(docker, { build, images: [target.image], way, info, warning });
+    const options = { builder, output: 'load', caches: { ...caches, to: [] } };
+    const build = (0,_build_test_platforms_js__WEBPACK_IMPORTED_MODULE_3__/* .forLoading */ .W)((0,_push_tag_js__WEBPACK_IMPORTED_MODULE_8__/* .buildInputsOf */ .Pc)(step, delivery));
+    await (0,_build_docker_build_js__WEBPACK_IMPORTED_MODULE_2__/* .buildImage */ ._w)(docker, { build, images: [location.image], options, info, warning });
 }
 /** Platform to digest: of one image as the engine tells, of an index and of a builder's image as ECR does. */
-async function platformsOf({ inputs }, { registry, moves }, { digest, platform }) {
+async function platformsOf({ inputs }, { registry, age }, { digest, platform }) {
     if (!(0,_plan_choose_builder_js__WEBPACK_IMPORTED_MODULE_1__/* .isIndex */ .nw)(inputs.build) && platform !== undefined)
         return { [platform]: digest };
     const manifest = (0,_tags_put_tags_js__WEBPACK_IMPORTED_MODULE_7__/* .manifestIn */ .tn)(await registry.images([{ digest }]), digest);
-    return manifest.kind === 'found' ? (await moves.read(manifest.value)).platformDigests : {};
+    return manifest.kind === 'found' ? (await age.read(manifest.value)).platformDigests : {};
 }
 /** Reads the images that tags will move away from, while the build is at work. */
-function readStandingImages({ inputs }, { survey, moves, tagPlan }) {
+function readStandingImages({ inputs }, { snapshot, age, tagPlan }) {
     if (!inputs.image.keepNewerTags)
         return;
-    const standing = (0,_registry_registry_snapshot_js__WEBPACK_IMPORTED_MODULE_10__/* .imagesByTag */ .g)(survey.images);
-    for (const name of tagPlan.waves.flat()) {
-        const image = standing.get(name);
+    const current = (0,_registry_registry_snapshot_js__WEBPACK_IMPORTED_MODULE_10__/* .imagesByTag */ .g)(snapshot.images);
+    for (const name of tagPlan.batches.flat()) {
+        const image = current.get(name);
         if (image !== undefined)
-            void moves.read(image);
+            void age.read(image);
     }
 }
 /**
  * Which tag is pushed, and which follow. A commit's own tag never moves back; where there is none the first tag may
  * stand on a newer commit's image by now, and then the next one is pushed in its place, or nothing at all.
  */
-async function planPush(step, { registry, survey, tagPlan, moves }) {
+async function planPush(step, { registry, snapshot, tagPlan, age }) {
     const { hasCommitTag, keepNewerTags } = step.inputs.image;
     if (hasCommitTag || !keepNewerTags)
         return { plan: tagPlan, kept: [] };
-    const wanted = [[tagPlan.pushed], ...tagPlan.waves];
-    const { standing } = await (0,_tags_current_tags_js__WEBPACK_IMPORTED_MODULE_5__/* .readStanding */ .Z)(registry, { tags: wanted.flat() }, step.patience);
-    const { moving, kept } = await (0,_tags_keep_newer_tags_js__WEBPACK_IMPORTED_MODULE_11__/* .keepNewer */ .d)(wanted.flat(), { digest: '', standing }, moves);
-    (0,_tags_move_tags_js__WEBPACK_IMPORTED_MODULE_6__/* .tellKept */ .W)(step, kept);
+    const wanted = [[tagPlan.pushed], ...tagPlan.batches];
+    const { current } = await (0,_tags_current_tags_js__WEBPACK_IMPORTED_MODULE_5__/* .readCurrentTags */ .p)(registry, { tags: wanted.flat() }, step.clock);
+    const { moving, kept } = await (0,_tags_keep_newer_tags_js__WEBPACK_IMPORTED_MODULE_11__/* .keepNewer */ .d)(wanted.flat(), { digest: '', current }, age);
+    (0,_tags_move_tags_js__WEBPACK_IMPORTED_MODULE_6__/* .reportKeptTags */ .a)(step, kept);
     const [first, ...further] = moving;
-    return { plan: first === undefined ? undefined : (0,_plan_tag_order_js__WEBPACK_IMPORTED_MODULE_12__/* .planTags */ .V)([first, ...further], survey.tags), kept };
+    return { plan: first === undefined ? undefined : (0,_plan_tag_order_js__WEBPACK_IMPORTED_MODULE_12__/* .planTags */ .V)([first, ...further], snapshot.tags), kept };
 }
 /** Adds the further tags. The registry is asked once: for the manifest, and for what the tags stand on by now. */
-async function addFurtherTags(step, delivery, { digest, waves }) {
+async function addFurtherTags(step, delivery, { digest, batches }) {
     return await (0,_tags_move_tags_js__WEBPACK_IMPORTED_MODULE_6__/* .moveTags */ .F)(step, delivery, {
         digest,
-        waves,
-        look: () => (0,_tags_current_tags_js__WEBPACK_IMPORTED_MODULE_5__/* .readStanding */ .Z)(delivery.registry, { tags: waves.flat(), digest }, step.patience),
-        pushTag: async (name) => void (await (0,_push_tag_js__WEBPACK_IMPORTED_MODULE_8__/* .pushAs */ .FO)(step, delivery, name)),
+        batches,
+        look: () => (0,_tags_current_tags_js__WEBPACK_IMPORTED_MODULE_5__/* .readCurrentTags */ .p)(delivery.registry, { tags: batches.flat(), digest }, step.clock),
+        pushTag: async (name) => void (await (0,_push_tag_js__WEBPACK_IMPORTED_MODULE_8__/* .pushTag */ .lj)(step, delivery, name)),
     });
 }
 /** What is good to have; the image is pushed, and stays so whatever becomes of this. */
@@ -373,8 +381,8 @@ async function markContent({ runner }, { registry, content }, digest) {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  mJ: () => (/* binding */ orderOf),
-  FO: () => (/* binding */ pushAs),
+  Pc: () => (/* binding */ buildInputsOf),
+  lj: () => (/* binding */ pushTag),
   GB: () => (/* binding */ pushesItself)
 });
 
@@ -459,7 +467,7 @@ function pushFromEngine(docker, target) {
  * @throws Failure
  */
 async function pushImage(source, target, context) {
-    const { patience, info, renewLogin } = context;
+    const { clock, info, renewLogin } = context;
     const onRetry = (_error, ms) => info(`The push failed; trying again in ${(ms / 1000).toFixed(1)} s.`);
     const isEnded = (so) => (error) => error instanceof PushError && so(error.finished.tail, target);
     let attempts = 0;
@@ -470,14 +478,14 @@ async function pushImage(source, target, context) {
             throw new PushError(finished);
         return finished;
     };
-    const pushWithLogin = () => (0,retry/* retry */.L)({ ...LOGIN_RETRIES, onRetry, retryable: isEnded(docker_errors/* isLoginRefused */.mZ) }, patience, async (attempt) => {
+    const pushWithLogin = () => (0,retry/* retry */.L)({ ...LOGIN_RETRIES, onRetry, retryable: isEnded(docker_errors/* isLoginRefused */.mZ) }, clock, async (attempt) => {
         if (attempt > 1)
             await renewLogin();
         return await push();
     });
     try {
         const plan = { ...FAULT_RETRIES, onRetry, retryable: isEnded(docker_errors/* isPassingPushError */.Qk) };
-        const finished = await (0,retry/* retry */.L)(plan, patience, pushWithLogin);
+        const finished = await (0,retry/* retry */.L)(plan, clock, pushWithLogin);
         const pushed = await source.pushed(finished);
         if (pushed === undefined)
             throw (0,docker_errors/* pushFailed */.EX)(finished.tail, target, 1);
@@ -514,66 +522,66 @@ function pushesItself({ inputs }, { builder }) {
     return builder !== undefined || (0,choose_builder/* isIndex */.nw)(inputs.build);
 }
 /** All that is told to docker: what the workflow says, and the labels of this action. */
-function orderOf({ inputs }, { content }) {
+function buildInputsOf({ inputs }, { content }) {
     const { build, image } = inputs;
     const labels = [...image.ownLabels, ...(content === undefined ? [] : [content.label]), ...build.labels];
     return { ...build, labels };
 }
 /** Pushes the image under this tag, by which it is named in the engine first where it is not so yet. */
-async function pushAs(step, delivery, name) {
-    const { docker, target, builder, caches } = delivery;
-    const image = `${target.host}/${target.repository}:${name}`;
-    const named = { ...delivery, target: { ...target, image } };
+async function pushTag(step, delivery, name) {
+    const { docker, location, builder, caches } = delivery;
+    const image = `${location.host}/${location.repository}:${name}`;
+    const named = { ...delivery, target: { ...location, image } };
     if (delivery.source !== undefined)
         return await push(step, named, delivery.source(image));
     if (pushesItself(step, delivery)) {
         const metadataFile = (0,external_node_path_.join)(delivery.config.directory, 'metadata.json');
         const isBuilt = delivery.isApart;
-        const build = orderOf(step, delivery);
+        const build = buildInputsOf(step, delivery);
         const order = {
             build: isBuilt ? (0,docker_build/* asBuilt */.RX)(build) : build,
             image,
-            way: { ...(0,omit_undefined/* present */.E)('builder', builder), caches: isBuilt ? { ...caches, to: (0,docker_build/* inlineOnly */.yd)(caches.to) } : caches },
+            options: { ...(0,omit_undefined/* present */.E)('builder', builder), caches: isBuilt ? { ...caches, to: (0,docker_build/* inlineOnly */.yd)(caches.to) } : caches },
             metadataFile,
             info: step.runner.info,
             warning: step.runner.warning,
         };
         return await push(step, named, (0,push_from_builder/* pushFromBuilder */.q8)(docker, order));
     }
-    if (image !== target.image) {
-        const tagged = await docker.ask(['tag', target.image, image]);
+    if (image !== location.image) {
+        const tagged = await docker.capture(['tag', location.image, image]);
         if (!tagged.succeeded)
             throw (0,docker_errors/* pushFailed */.EX)(tagged.tail, named.target, 1);
     }
     return await push(step, named, pushFromEngine(docker, named.target));
 }
 async function push(step, delivery, source) {
-    const { target } = delivery;
+    const { location } = delivery;
     await (0,registry_login/* keepLogin */.Lp)(delivery);
-    const { patience, runner } = step;
-    const pushed = await pushImage(source, target, {
+    const { clock, runner } = step;
+    const pushed = await pushImage(source, location, {
         renewLogin: () => (0,registry_login/* renewLogin */.P8)(delivery),
         resolve: (refusal) => resolveRefusal(delivery, refusal),
-        patience,
+        clock,
         info: runner.info,
     });
-    return { value: pushed, sentence: `Pushed ${target.image} as ${pushed.digest}` };
+    return { value: pushed, sentence: `Pushed ${location.image} as ${pushed.digest}` };
 }
 /**
  * A push that was refused for good. Another job may have pushed this very image under this tag meanwhile: then all is
  * well. Docker with the containerd store passes on only the status of a refusal, so ECR is asked what the tag stands on.
  */
-async function resolveRefusal({ registry, survey, target }, { output, attempts, image }) {
-    const tag = target.image.slice(target.image.lastIndexOf(':') + 1);
-    const { repository } = survey;
+async function resolveRefusal({ registry, snapshot, location }, { output, attempts, image }) {
+    const tag = location.image.slice(location.image.lastIndexOf(':') + 1);
+    const { repository } = snapshot;
     const mayBeTaken = repository.kind !== 'found' || !(0,plan_repository/* isMovable */.dS)(tag, repository.mutability);
-    if (!mayBeTaken || !(0,docker_errors/* isTagRefused */.hE)(output, target))
-        return (0,docker_errors/* pushFailed */.EX)(output, target, attempts);
+    if (!mayBeTaken || !(0,docker_errors/* isTagRefused */.hE)(output, location))
+        return (0,docker_errors/* pushFailed */.EX)(output, location, attempts);
     const found = await registry.images([{ tag }]);
     const there = found.kind === 'found' ? found.value[0] : undefined;
     if (there === undefined)
-        return (0,docker_errors/* pushFailed */.EX)(output, target, attempts);
-    return isSameImage(there, image) ? { digest: there.digest } : (0,docker_errors/* tagTaken */.uN)(output, target, there.digest);
+        return (0,docker_errors/* pushFailed */.EX)(output, location, attempts);
+    return isSameImage(there, image) ? { digest: there.digest } : (0,docker_errors/* tagTaken */.uN)(output, location, there.digest);
 }
 /** The classic store calls an image by the digest of its configuration, the containerd store by that of its manifest. */
 function isSameImage({ digest, body }, local) {
@@ -614,21 +622,21 @@ var phases_step = __webpack_require__(8353);
 
 
 /** A Docker configuration that may push to this registry. */
-async function logIn(step, { survey, target }) {
+async function logIn(step, { snapshot, location }) {
     const config = await (0,phases_step/* privateConfig */.u)(step);
-    await config.login({ ...survey.authorization, host: target.host });
+    await config.login({ ...snapshot.authorization, host: location.host });
     return config;
 }
 /** Renews a login that has run out, or is about to. */
 async function keepLogin(delivery) {
-    const { survey, identity } = delivery;
-    const life = { tokenExpiresAt: survey.authorization.expiresAt, sessionExpiresAt: identity.sessionExpiresAt() };
+    const { snapshot, identity } = delivery;
+    const life = { tokenExpiresAt: snapshot.authorization.expiresAt, sessionExpiresAt: identity.sessionExpiresAt() };
     if (isLoginStale(life, new Date()))
         await renewLogin(delivery);
 }
 /** Asks ECR for a login, and writes it where docker finds it. */
-async function renewLogin({ registry, config, target, }) {
-    await config.login({ ...(await registry.authorize()), host: target.host });
+async function renewLogin({ registry, config, location, }) {
+    await config.login({ ...(await registry.authorize()), host: location.host });
 }
 
 
@@ -638,7 +646,7 @@ async function renewLogin({ registry, config, target, }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   T: () => (/* binding */ reuse)
+/* harmony export */   W: () => (/* binding */ reuseImage)
 /* harmony export */ });
 /* harmony import */ var _proof_prove_image_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3101);
 /* harmony import */ var _tags_current_tags_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6804);
@@ -649,33 +657,33 @@ async function renewLogin({ registry, config, target, }) {
 
 
 /** Takes an image that is there: puts the tags on it that it lacks, and proves all of them. No Docker is needed. */
-async function reuse(step, scene, wanted) {
+async function reuseImage(step, scene, wanted) {
     const { digest } = wanted;
     const manifest = await manifestOf(scene, digest);
     // Read while the tags are put.
-    const insight = manifest.kind === 'found' ? scene.moves.read(manifest.value) : undefined;
-    const standing = (0,_tags_current_tags_js__WEBPACK_IMPORTED_MODULE_1__/* .standingIn */ .q)(scene.survey);
+    const details = manifest.kind === 'found' ? scene.age.read(manifest.value) : undefined;
+    const current = (0,_tags_current_tags_js__WEBPACK_IMPORTED_MODULE_1__/* .currentTagsIn */ .C)(scene.snapshot);
     const kept = await (0,_tags_move_tags_js__WEBPACK_IMPORTED_MODULE_2__/* .moveTags */ .F)(step, scene, {
         digest,
-        waves: inOneWave(wanted.waves),
-        look: async () => ({ manifest, standing }),
+        batches: inOneBatch(wanted.batches),
+        look: async () => ({ manifest, current }),
     });
     const [first, ...further] = wanted.tags.filter((tag) => !kept.some((left) => left.tag === tag));
     if (first === undefined)
-        return await (0,_proof_prove_image_js__WEBPACK_IMPORTED_MODULE_0__/* .conclude */ .E)(step, scene, (0,_proof_prove_image_js__WEBPACK_IMPORTED_MODULE_0__/* .newest */ .B)(kept, scene));
-    const platformDigests = Promise.resolve(insight).then((known) => known?.platformDigests ?? {});
-    return await (0,_proof_prove_image_js__WEBPACK_IMPORTED_MODULE_0__/* .conclude */ .E)(step, scene, { result: 'reused', tags: [first, ...further], digest, platformDigests });
+        return await (0,_proof_prove_image_js__WEBPACK_IMPORTED_MODULE_0__/* .proveImage */ .i)(step, scene, (0,_proof_prove_image_js__WEBPACK_IMPORTED_MODULE_0__/* .expectNewer */ .z)(kept, scene));
+    const platformDigests = Promise.resolve(details).then((known) => known?.platformDigests ?? {});
+    return await (0,_proof_prove_image_js__WEBPACK_IMPORTED_MODULE_0__/* .proveImage */ .i)(step, scene, { result: 'reused', tags: [first, ...further], digest, platformDigests });
 }
-async function manifestOf({ survey, registry }, digest) {
-    const known = survey.images.find((image) => image.digest === digest);
+async function manifestOf({ snapshot, registry }, digest) {
+    const known = snapshot.images.find((image) => image.digest === digest);
     if (known !== undefined)
         return { kind: 'found', value: known };
     return (0,_tags_put_tags_js__WEBPACK_IMPORTED_MODULE_3__/* .manifestIn */ .tn)(await registry.images([{ digest }]), digest);
 }
 /** Nobody waits for an image that has long been there, so its tags go side by side: one round trip, not two. */
-function inOneWave(waves) {
-    const all = waves.flat();
-    return all.length > 0 && all.length <= _tags_put_tags_js__WEBPACK_IMPORTED_MODULE_3__/* .PUT_IMAGE_PER_SECOND */ .XF ? [all] : waves;
+function inOneBatch(batches) {
+    const all = batches.flat();
+    return all.length > 0 && all.length <= _tags_put_tags_js__WEBPACK_IMPORTED_MODULE_3__/* .PUT_IMAGE_PER_SECOND */ .XF ? [all] : batches;
 }
 
 
@@ -688,9 +696,9 @@ function inOneWave(waves) {
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
   L8: () => (/* binding */ cacheSituation),
-  S4: () => (/* binding */ judge),
-  Fg: () => (/* binding */ setScene),
-  Ij: () => (/* binding */ startContent)
+  qW: () => (/* binding */ checkRegistry),
+  uA: () => (/* binding */ prepareRepository),
+  dm: () => (/* binding */ startFingerprint)
 });
 
 // EXTERNAL MODULE: ./.build/errors/failure.js
@@ -795,7 +803,7 @@ function reuse(situation, digest, why) {
         kind: 'reuse',
         sentence: `Nothing to build: ${why}. Reused is ${digest}${added}`,
         digest,
-        waves: (0,tag_order/* orderTags */.M)(missing, tagFacts),
+        batches: (0,tag_order/* orderTags */.M)(missing, tagFacts),
         isSameContent: false,
     };
 }
@@ -858,17 +866,17 @@ var registry_snapshot = __webpack_require__(6953);
 
 
 /** Asks all that can be known, and decides. Changes nothing. */
-async function judge(step, ecr, { registry, ownAccountId, content: reading, isNewWanted, authorize }) {
+async function checkRegistry(step, ecr, { registry, ownAccountId, content: reading, isNewWanted, authorize }) {
     const { event, inputs, runner } = step;
     const { repository: reference, tags, image } = inputs;
     const content = await reading;
     const read = (0,image_details/* imageReader */.n)(registry, runner.debug);
     const before = event.previousCommit === undefined || content === undefined ? [] : [event.previousCommit];
     const wanted = { tags: [...tags, ...before], others: content?.known.tags ?? [] };
-    const survey = await (0,registry_snapshot/* survey */.F)(registry, wanted, { ...step.patience, ...(0,omit_undefined/* present */.E)('authorize', authorize) });
-    const sameContent = content?.search.findSameContent(content.known, survey, runner);
-    const place = { reference, registryId: ecr.registryId, ownAccountId, proxyHost: survey.authorization.host };
-    const { accountId, host = '' } = (0,plan_repository/* locate */.x5)(place, survey.repository);
+    const snapshot = await (0,registry_snapshot/* readSnapshot */.R)(registry, wanted, { ...step.clock, ...(0,omit_undefined/* present */.E)('authorize', authorize) });
+    const sameContent = content?.search.findSameContent(content.known, snapshot, runner);
+    const place = { reference, registryId: ecr.registryId, ownAccountId, proxyHost: snapshot.authorization.host };
+    const { accountId, host = '' } = (0,plan_repository/* locate */.x5)(place, snapshot.repository);
     const decided = decide({
         repository: reference.name,
         accountId,
@@ -877,12 +885,12 @@ async function judge(step, ecr, { registry, ownAccountId, content: reading, isNe
         tags,
         ifExists: image.ifExists,
         hasCommitTag: image.hasCommitTag,
-        repositoryFacts: survey.repository,
-        tagFacts: survey.tags,
+        repositoryFacts: snapshot.repository,
+        tagFacts: snapshot.tags,
         ...(0,omit_undefined/* present */.E)('sameContent', isNewWanted ? undefined : sameContent),
     });
     const problem = decided.kind === 'build'
-        ? (0,cache_flags/* refuseFixedCache */.RW)(cacheSituation(step, { survey, uri: `${host}/${reference.name}` }), survey.repository)
+        ? (0,cache_flags/* refuseFixedCache */.RW)(cacheSituation(step, { snapshot, uri: `${host}/${reference.name}` }), snapshot.repository)
         : undefined;
     const decision = problem === undefined ? decided : { kind: 'refuse', problem };
     if (decision.kind === 'build') {
@@ -890,26 +898,26 @@ async function judge(step, ecr, { registry, ownAccountId, content: reading, isNe
             runner.info('A new image is wanted, whether or not there is one of this content.');
         else if (content !== undefined && sameContent === undefined) {
             const candidates = [...before, ...tags];
-            await content.search.explainMiss(content.known, survey, { candidates, read, info: runner.info });
+            await content.search.explainMiss(content.known, snapshot, { candidates, read, info: runner.info });
         }
     }
-    return { decision, survey, place, read, content };
+    return { decision, snapshot, place, read, content };
 }
 /** Where the image is delivered to; creates the repository where that was decided. */
-async function setScene({ environment, event, inputs, runner }, { region }, registry, { decision, survey, place, read, content }) {
+async function prepareRepository({ environment, event, inputs, runner }, { region }, registry, { decision, snapshot, place, read, content }) {
     const { repository: reference, tags } = inputs;
-    if (survey.repository.kind === 'unknown')
+    if (snapshot.repository.kind === 'unknown')
         runner.info(UNKNOWN_REPOSITORY);
     const isNew = decision.kind === 'build' && decision.createRepository;
-    const repository = isNew ? await registry.createRepository() : survey.repository;
+    const repository = isNew ? await registry.createRepository() : snapshot.repository;
     const { host, accountId } = (0,plan_repository/* locate */.x5)(place, repository);
     if (host === undefined)
         throw hostUnknown(reference.name, accountId);
     return {
         registry,
         ...(content === undefined ? {} : { content: { tag: content.known.tags[0], label: content.known.label } }),
-        survey: { ...survey, repository },
-        target: {
+        snapshot: { ...snapshot, repository },
+        location: {
             image: `${host}/${reference.name}:${tags[0]}`,
             host,
             repository: reference.name,
@@ -918,7 +926,7 @@ async function setScene({ environment, event, inputs, runner }, { region }, regi
             partition: (0,plan_repository/* partitionOf */.iQ)(region),
             isSeen: repository.kind === 'found',
         },
-        moves: {
+        age: {
             read,
             history: (0,checkout/* historyOf */.o)(environment),
             own: { commit: event.commit, ...(0,omit_undefined/* present */.E)('date', event.commitDate) },
@@ -926,9 +934,9 @@ async function setScene({ environment, event, inputs, runner }, { region }, regi
     };
 }
 /** What decides the caches of a preset; `uri`: `host/name` of the image's repository. */
-function cacheSituation({ inputs, event }, { survey, uri }) {
+function cacheSituation({ inputs, event }, { snapshot, uri }) {
     const { cache, target: stage, platforms } = inputs.build;
-    const there = [...inputs.tags, event.previousCommit ?? ''].filter((tag) => survey.tags.get(tag)?.kind === 'present');
+    const there = [...inputs.tags, event.previousCommit ?? ''].filter((tag) => snapshot.tags.get(tag)?.kind === 'present');
     return {
         preset: cache.preset,
         repositoryUri: uri,
@@ -939,17 +947,17 @@ function cacheSituation({ inputs, event }, { survey, uri }) {
     };
 }
 /** Loads what compares contents only where that is wanted; what goes wrong there is met when it is waited for. */
-function startContent(step, ecr, authenticated, more) {
+function startFingerprint(step, ecr, authenticated, more) {
     const { reuse: wanted } = step.inputs.image;
     if (wanted.kind === 'commit')
         return Promise.resolve(undefined);
     const start = async () => {
         const search = await __webpack_require__.e(/* import() */ 232).then(__webpack_require__.bind(__webpack_require__, 9232));
         const credentials = async () => (await authenticated).credentials;
-        const known = await search.readBuildContent(step, ecr, wanted.maxAgeDays, { credentials, ...more });
+        const known = await search.fingerprintBuild(step, ecr, wanted.maxAgeDays, { credentials, ...more });
         return known === undefined ? undefined : { search, known };
     };
-    return (0,id_token_source/* settled */.gu)(start());
+    return (0,id_token_source/* handleLater */.bo)(start());
 }
 const UNKNOWN_REPOSITORY = 'The role lacks ecr:DescribeRepositories: whether tags are immutable shows at the push.';
 function hostUnknown(repository, accountId) {

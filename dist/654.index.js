@@ -42,7 +42,7 @@ const TIMEOUT_SECONDS = 10;
  *
  * @throws Failure `id-token-failed`
  */
-async function requestIdToken({ endpoint, audience, proxy, patience, onRetry, }) {
+async function requestIdToken({ endpoint, audience, proxy, clock, onRetry }) {
     const url = new URL(endpoint.url);
     url.searchParams.set('audience', audience);
     try {
@@ -52,7 +52,7 @@ async function requestIdToken({ endpoint, audience, proxy, patience, onRetry, })
             capMs: 5_000,
             retryable: (error) => error instanceof NoIdToken && isPassing(error.answer),
             onRetry: (error, pauseMs) => onRetry(String(error instanceof Error ? error.message : error), pauseMs),
-        }, patience, async () => tokenIn(await get(url, endpoint.requestToken, proxy)));
+        }, clock, async () => tokenIn(await get(url, endpoint.requestToken, proxy)));
     }
     catch (error) {
         if (error instanceof NoIdToken)
@@ -1039,7 +1039,7 @@ function readInputs(origin) {
     const image = (0,image_inputs/* readImage */.A)(reader, origin.event, { ...naming, context: build.context });
     const push = reader.boolean('push', true);
     const ecr = readEcr(reader, origin, repository, push);
-    (0,unsupported_inputs/* refuseNeighbours */.Dr)(reader, unsupported_inputs/* NEIGHBOURS */.$v);
+    (0,unsupported_inputs/* refuseUnsupported */.Om)(reader, unsupported_inputs/* UNSUPPORTED */.QH);
     const [first, ...further] = tags;
     if (reader.mistakes.length > 0 || repository === undefined || first === undefined) {
         throw invalidInputs(reader.mistakes);
@@ -1058,9 +1058,9 @@ function invalidInputs(mistakes) {
     });
 }
 /** The commit's tag first, then those of the workflow. */
-function readAllTags(reader, { event, language }) {
+function readAllTags(reader, { event, tagRules }) {
     const hasCommitTag = reader.boolean('commit-tag', true);
-    const { tags: named, version, notices } = readNamedTags(reader, language);
+    const { tags: named, version, notices } = readNamedTags(reader, tagRules);
     const rest = { hasCommitTag, notices, ...(0,omit_undefined/* present */.E)('version', version) };
     if (!hasCommitTag) {
         if (named.length === 0 && reader.mistakes.length === 0)
@@ -1074,11 +1074,11 @@ function readAllTags(reader, { event, language }) {
     return { tags: [...new Set([event.commit, ...named])], ...rest };
 }
 /** The tags that the workflow names, by rules or as they are. */
-function readNamedTags(reader, language) {
+function readNamedTags(reader, tagRules) {
     const lines = reader.list('tags', parsers/* parseTagLine */.o2);
-    if (language === undefined)
+    if (tagRules === undefined)
         return { tags: lines, ...(0,omit_undefined/* present */.E)('version', lines[0]), notices: [] };
-    const { mistakes, ...result } = language.tags(lines, reader.list('flavor', parsers/* asIs */.$B));
+    const { mistakes, ...result } = tagRules.tags(lines, reader.list('flavor', parsers/* asIs */.$B));
     for (const { input, rule } of mistakes)
         reader.mistake(input, rule);
     return result;
@@ -1089,15 +1089,15 @@ function describeNoTag(reader, { name, ref }) {
     }
     return `no rule makes a tag for this run (${name}, ${(0,input_reader/* quote */.h)(ref)}), and commit-tag is false. Add a rule for it, or set commit-tag.`;
 }
-function readBuild(reader, { environment, lookup, sizeOf, language }) {
+function readBuild(reader, { environment, lookup, sizeOf, tagRules }) {
     const { context, file } = (0,paths/* readPaths */.Vv)(reader, { workspace: environment.workspace, lookup });
     return {
         context,
         ...(0,omit_undefined/* present */.E)('file', file),
         ...(0,omit_undefined/* present */.E)('target', reader.optional('target', parsers/* parseStage */.YA)),
         buildArgs: reader.list('build-args', parsers/* parseBuildArgument */.Nh, { repeats: true }),
-        labels: readLabels(reader, language),
-        annotations: readAnnotations(reader, language),
+        labels: readLabels(reader, tagRules),
+        annotations: readAnnotations(reader, tagRules),
         pull: reader.boolean('pull', false),
         noCache: reader.boolean('no-cache', false),
         ...(0,omit_undefined/* present */.E)('network', reader.optional('network', parsers/* parseNetwork */.MO)),
@@ -1125,19 +1125,19 @@ function readSsh(reader, variables) {
     return ssh;
 }
 /** `labels`, in order. */
-function readLabels(reader, language) {
-    return reader.list('labels', expanding(language, parsers/* parseLabel */.Q_), { repeats: true });
+function readLabels(reader, tagRules) {
+    return reader.list('labels', expanding(tagRules, parsers/* parseLabel */.Q_), { repeats: true });
 }
 /** `annotations`, as `docker build --annotation` takes them. */
-function readAnnotations(reader, language) {
-    return reader.list('annotations', expanding(language, parsers/* parseAnnotation */.fr), { repeats: true });
+function readAnnotations(reader, tagRules) {
+    return reader.list('annotations', expanding(tagRules, parsers/* parseAnnotation */.fr), { repeats: true });
 }
 /** A parser of texts in which expressions are replaced first. */
-function expanding(language, parse) {
-    if (language === undefined)
+function expanding(tagRules, parse) {
+    if (tagRules === undefined)
         return parse;
     return (text) => {
-        const expanded = text.includes('{{') ? language.text(text) : { valid: true, value: text };
+        const expanded = text.includes('{{') ? tagRules.text(text) : { valid: true, value: text };
         return expanded.valid ? parse(expanded.value) : expanded;
     };
 }
@@ -1772,13 +1772,16 @@ function checkoutOr(input) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $v: () => (/* binding */ NEIGHBOURS),
-/* harmony export */   Dr: () => (/* binding */ refuseNeighbours),
-/* harmony export */   KQ: () => (/* binding */ MERGE_NEIGHBOURS),
-/* harmony export */   dK: () => (/* binding */ BAKE_NEIGHBOURS),
-/* harmony export */   sZ: () => (/* binding */ PROMOTE_NEIGHBOURS)
+/* harmony export */   CY: () => (/* binding */ BAKE_UNSUPPORTED),
+/* harmony export */   Om: () => (/* binding */ refuseUnsupported),
+/* harmony export */   QH: () => (/* binding */ UNSUPPORTED),
+/* harmony export */   tl: () => (/* binding */ MERGE_UNSUPPORTED),
+/* harmony export */   tn: () => (/* binding */ PROMOTE_UNSUPPORTED)
 /* harmony export */ });
-const misspelled = (name, right) => ({ name, instead: `is called \`${right}\` here.` });
+const misspelled = (name, right) => ({
+    name,
+    instead: `is called \`${right}\` here.`,
+});
 const missing = (names, instead) => names.map((name) => ({ name, instead }));
 const NOT_YET = 'is not there yet in this version: take the line out, or stay with docker/build-push-action for this image.';
 const NOT_YET_ECR = 'is not there yet in this version: take the line out, and set the repository up beside the workflow.';
@@ -1787,7 +1790,7 @@ const ALWAYS_MASKED = 'is not needed: secrets are always masked and forgotten, a
 const NOT_NEEDED = 'is not needed here: this action leaves nothing behind and asks GitHub for nothing. Take the line out.';
 const NOT_HERE = 'is not an input of this action; docs/moving.md says what takes its place. Take the line out.';
 /** All of them. */
-const NEIGHBOURS = [
+const UNSUPPORTED = [
     misspelled('region', 'aws-region'),
     misspelled('role', 'role-to-assume'),
     misspelled('role-arn', 'role-to-assume'),
@@ -1834,8 +1837,8 @@ const OTHERWISE_IN_PROMOTE = [
 ];
 const NOT_IN_PROMOTE = 'is an input of the action that builds. Here nothing is built: an image that is there gets tags. Take the line out.';
 /** Those of promote/action.yml, the inputs of the main action among them. */
-const PROMOTE_NEIGHBOURS = [
-    ...NEIGHBOURS.filter(({ name }) => !OTHERWISE_IN_PROMOTE.includes(name)),
+const PROMOTE_UNSUPPORTED = [
+    ...UNSUPPORTED.filter(({ name }) => !OTHERWISE_IN_PROMOTE.includes(name)),
     ...['images', 'commit', 'sha', 'digest', 'from', 'source', 'source-tag'].map((name) => misspelled(name, 'image')),
     ...['target-tag', 'target-tags', 'new-tag', 'to-tag'].map((name) => misspelled(name, 'tags')),
     ...['to', 'target-repository', 'destination-repository'].map((name) => misspelled(name, 'to-repository')),
@@ -1851,8 +1854,8 @@ const PROMOTE_NEIGHBOURS = [
 const NOT_IN_MERGE = 'is an input of the action that builds. Here images that are there become an index. Take the line out.';
 const OF_MERGE = ['image', 'images', 'commit-tag', 'annotations', 'keep-newer-tags'];
 /** Those of merge/action.yml. */
-const MERGE_NEIGHBOURS = [
-    ...PROMOTE_NEIGHBOURS.filter(({ name }) => !OF_MERGE.includes(name)).map((neighbour) => neighbour.instead === NOT_IN_PROMOTE ? { ...neighbour, instead: NOT_IN_MERGE } : neighbour),
+const MERGE_UNSUPPORTED = [
+    ...PROMOTE_UNSUPPORTED.filter(({ name }) => !OF_MERGE.includes(name)).map((input) => input.instead === NOT_IN_PROMOTE ? { ...input, instead: NOT_IN_MERGE } : input),
     ...['image', 'digests', 'sources'].map((name) => misspelled(name, 'images')),
     ...missing(['to-repository'], NOT_IN_MERGE),
 ];
@@ -1860,8 +1863,8 @@ const IN_THE_DEFINITION = 'is said of each target in the bake file; or for all o
 const ONE_IMAGE = 'is an input of the action that builds one image. Here the targets of a bake file are built. Take the line out.';
 const OF_BAKE = ['image', 'images', 'repository', 'tag', 'dockerfile', 'build-arg', 'call'];
 /** Those of bake/action.yml. */
-const BAKE_NEIGHBOURS = [
-    ...NEIGHBOURS.filter(({ name }) => ![...OF_BAKE, 'outputs'].includes(name)),
+const BAKE_UNSUPPORTED = [
+    ...UNSUPPORTED.filter(({ name }) => ![...OF_BAKE, 'outputs'].includes(name)),
     misspelled('file', 'files'),
     misspelled('target', 'targets'),
     misspelled('var', 'vars'),
@@ -1880,8 +1883,8 @@ const BAKE_NEIGHBOURS = [
     { name: 'load', instead: ONE_IMAGE, harmless: 'false' },
 ];
 /** Notes the inputs that are none here, unless they ask for nothing else than what is done. */
-function refuseNeighbours(reader, neighbours) {
-    for (const { name, instead, harmless } of neighbours) {
+function refuseUnsupported(reader, unsupported) {
+    for (const { name, instead, harmless } of unsupported) {
         const text = reader.text(name);
         if (text !== '' && text.toLowerCase() !== harmless)
             reader.mistake(name, instead);
@@ -2027,8 +2030,8 @@ function proxyVariables({ variables, }) {
  * Pauses have full jitter (a random part of an exponentially growing bound), which spreads the jobs of a matrix that all
  * failed at the same moment: https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/
  */
-async function retry(plan, patience, work) {
-    const start = patience.now();
+async function retry(plan, clock, work) {
+    const start = clock.now();
     for (let attempt = 1;; attempt += 1) {
         try {
             return await work(attempt);
@@ -2036,11 +2039,11 @@ async function retry(plan, patience, work) {
         catch (error) {
             if (attempt >= plan.attempts || !plan.retryable(error))
                 throw error;
-            const pause = pauseBefore(attempt, plan, patience.random());
-            if (plan.budgetMs !== undefined && patience.now() - start + pause > plan.budgetMs)
+            const pause = pauseBefore(attempt, plan, clock.random());
+            if (plan.budgetMs !== undefined && clock.now() - start + pause > plan.budgetMs)
                 throw error;
             plan.onRetry?.(error, pause);
-            await patience.sleep(pause);
+            await clock.sleep(pause);
         }
     }
 }
@@ -2057,7 +2060,7 @@ function pauseBefore(attempt, { baseMs, capMs, minMs = 0 }, random) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   g: () => (/* binding */ checkAccount),
-/* harmony export */   l: () => (/* binding */ identify)
+/* harmony export */   w: () => (/* binding */ assumeRoles)
 /* harmony export */ });
 /* harmony import */ var _errors_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3582);
 /* harmony import */ var _errors_oidc_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3047);
@@ -2072,7 +2075,7 @@ function checkAccount(accountId, allowed, whose) {
  * Assumes the roles, or finds out whose credentials the runner has; then checks the account once more, on what AWS
  * says it is.
  */
-async function identify(sts, destination, context) {
+async function assumeRoles(sts, destination, context) {
     const { credentials, allowedAccountIds } = destination;
     switch (credentials.kind) {
         case 'roles': {
@@ -2130,9 +2133,9 @@ function renewing(open) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   WD: () => (/* binding */ refuseHopeless),
+/* harmony export */   bo: () => (/* binding */ handleLater),
 /* harmony export */   ds: () => (/* binding */ requestIdTokens),
-/* harmony export */   gu: () => (/* binding */ settled)
+/* harmony export */   yv: () => (/* binding */ checkPreconditions)
 /* harmony export */ });
 /* harmony import */ var _aws_github_oidc_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2787);
 /* harmony import */ var _errors_oidc_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3047);
@@ -2145,7 +2148,7 @@ function renewing(open) {
 
 
 /** What can be told without a single call. */
-function refuseHopeless({ environment, event }, { credentials, allowedAccountIds }) {
+function checkPreconditions({ environment, event }, { credentials, allowedAccountIds }) {
     if (credentials.kind === 'runner')
         return;
     if (environment.idToken === undefined)
@@ -2155,7 +2158,7 @@ function refuseHopeless({ environment, event }, { credentials, allowedAccountIds
         (0,_assume_roles_js__WEBPACK_IMPORTED_MODULE_2__/* .checkAccount */ .g)(role.accountId, allowedAccountIds, `The role ${role.arn}`);
 }
 /** Gives ID tokens: the first one is already on its way, each further one is fresh. */
-function requestIdTokens({ environment, runner, patience }, { credentials }) {
+function requestIdTokens({ environment, runner, clock }, { credentials }) {
     const { idToken: endpoint } = environment;
     if (credentials.kind === 'runner' || endpoint === undefined)
         return () => Promise.reject(new Error('No role, no token.'));
@@ -2164,13 +2167,13 @@ function requestIdTokens({ environment, runner, patience }, { credentials }) {
             endpoint,
             audience: credentials.audience,
             proxy: (0,_lib_proxy_js__WEBPACK_IMPORTED_MODULE_3__/* .proxyVariables */ .e)(environment),
-            patience,
+            clock,
             onRetry: (reason, ms) => runner.info(`GitHub's token service: ${reason}; trying again in ${(0,_lib_format_js__WEBPACK_IMPORTED_MODULE_4__/* .formatSeconds */ .X)(ms / 1000)}.`),
         });
         runner.mask(token);
         return token;
     };
-    let waiting = settled(request());
+    let waiting = handleLater(request());
     return () => {
         const token = waiting ?? request();
         waiting = undefined;
@@ -2178,7 +2181,7 @@ function requestIdTokens({ environment, runner, patience }, { credentials }) {
     };
 }
 /** The promise itself, whose failure is looked at later and is no reason to end the process meanwhile. */
-function settled(promise) {
+function handleLater(promise) {
     promise.catch(() => { });
     return promise;
 }
@@ -2192,7 +2195,7 @@ function settled(promise) {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  P: () => (/* binding */ readOrigin)
+  j: () => (/* binding */ readEvent)
 });
 
 // EXTERNAL MODULE: ./.build/github/checkout.js
@@ -2261,7 +2264,7 @@ var omit_undefined = __webpack_require__(9020);
 
 
 /** The event of this run. The only place that makes a context, which reads environment and event file. */
-function readEvent() {
+function currentEvent() {
     return toEvent(new Context());
 }
 /** Copies a context to an `Event`. */
@@ -2382,7 +2385,7 @@ function valueAt(value, path) {
 
 ;// CONCATENATED MODULE: ./.build/inputs/uses-tag-rules.js
 /** Whether these inputs need the language at all: plain names of tags and plain labels do not. */
-function usesLanguage(text) {
+function usesTagRules(text) {
     const isPlain = (line) => /^\s*(#.*|[a-zA-Z0-9_][a-zA-Z0-9._-]{0,127})?\s*$/.test(line);
     return (!text('tags').split(/\r?\n/).every(isPlain) ||
         text('flavor').trim() !== '' ||
@@ -2395,16 +2398,16 @@ function usesLanguage(text) {
 
 
 /** What a run is about, and the language for its tags where the workflow uses it. */
-async function readOrigin({ environment, source, }) {
-    const event = await withCommitDate(readEvent(), environment);
-    return { event, language: await loadLanguage(source, event) };
+async function readEvent({ environment, source, }) {
+    const event = await withCommitDate(currentEvent(), environment);
+    return { event, tagRules: await loadLanguage(source, event) };
 }
 /** The language of rules and expressions is a good part of this action, and most steps do without. */
 async function loadLanguage(source, event) {
-    if (!usesLanguage((name) => source(name) ?? ''))
+    if (!usesTagRules((name) => source(name) ?? ''))
         return undefined;
-    const { languageOf } = await Promise.all(/* import() */[__webpack_require__.e(172), __webpack_require__.e(200)]).then(__webpack_require__.bind(__webpack_require__, 5200));
-    return languageOf(event, new Date());
+    const { tagRulesFor } = await Promise.all(/* import() */[__webpack_require__.e(172), __webpack_require__.e(200)]).then(__webpack_require__.bind(__webpack_require__, 5200));
+    return tagRulesFor(event, new Date());
 }
 /** Most events do not tell when their commit was made; the checkout does. */
 async function withCommitDate(event, checkout) {
@@ -2424,7 +2427,7 @@ async function withCommitDate(event, checkout) {
 /* harmony export */   WI: () => (/* binding */ readManifest),
 /* harmony export */   Xg: () => (/* binding */ readConfig),
 /* harmony export */   sP: () => (/* binding */ REVISION),
-/* harmony export */   yv: () => (/* binding */ originOf)
+/* harmony export */   uw: () => (/* binding */ sourceCommitOf)
 /* harmony export */ });
 /**
  * Reads a manifest, of an image or of an index, in OCI's or Docker's form.
@@ -2463,7 +2466,7 @@ function platformOf({ os, architecture, variant }) {
 const REVISION = 'org.opencontainers.image.revision';
 const CREATED = 'org.opencontainers.image.created';
 /** What an image says of its commit; annotations of the manifest come before labels of the configuration. */
-function originOf(annotations, labels) {
+function sourceCommitOf(annotations, labels) {
     const revision = annotations[REVISION] ?? labels[REVISION];
     const created = new Date(annotations[CREATED] ?? labels[CREATED] ?? '');
     return {

@@ -45,9 +45,9 @@ function readPromotionInputs(origin) {
     const repository = reader.required('repository', parsers/* parseRepository */.SU, 'team/shop');
     const target = reader.optional('to-repository', parseName);
     const image = reader.withDefault('image', parseImage, commitOf(reader, origin));
-    const { tags, notices } = (0,inputs/* readNamedTags */.fu)(reader, origin.language);
+    const { tags, notices } = (0,inputs/* readNamedTags */.fu)(reader, origin.tagRules);
     const account = (0,inputs/* readAccount */.GM)(reader, origin, repository, true);
-    (0,unsupported_inputs/* refuseNeighbours */.Dr)(reader, unsupported_inputs/* PROMOTE_NEIGHBOURS */.sZ);
+    (0,unsupported_inputs/* refuseUnsupported */.Om)(reader, unsupported_inputs/* PROMOTE_UNSUPPORTED */.tn);
     const [first, ...further] = tags;
     if (first === undefined && reader.mistakes.length === 0) {
         const text = reader.text('tags');
@@ -95,17 +95,17 @@ function parseName(text) {
 async function promoteImage(origin) {
     const { runner, environment, source } = origin;
     const step = await runner.phase('Inputs', async () => {
-        const { event, language } = await (0,read_event/* readOrigin */.P)(origin);
-        const inputs = readPromotionInputs({ source, event, environment, language });
+        const { event, tagRules } = await (0,read_event/* readEvent */.j)(origin);
+        const inputs = readPromotionInputs({ source, event, environment, tagRules });
         for (const text of inputs.notices)
             runner.notice(text);
         return { value: { ...origin, event, promotion: inputs }, sentence: describe(inputs) };
     });
     const { account } = step.promotion;
-    (0,id_token_source/* refuseHopeless */.WD)(step, account);
+    (0,id_token_source/* checkPreconditions */.yv)(step, account);
     const idTokens = (0,id_token_source/* requestIdTokens */.ds)(step, account);
-    const { retag } = await Promise.all(/* import() */[__webpack_require__.e(159), __webpack_require__.e(485), __webpack_require__.e(490)]).then(__webpack_require__.bind(__webpack_require__, 8490));
-    const image = await retag(step, idTokens);
+    const { putPromotionTags } = await Promise.all(/* import() */[__webpack_require__.e(159), __webpack_require__.e(485), __webpack_require__.e(490)]).then(__webpack_require__.bind(__webpack_require__, 8490));
+    const image = await putPromotionTags(step, idTokens);
     runner.setOutputs((0,outputs/* toOutputs */.I)(image));
     await runner.writeSummary((0,summary/* renderSummary */.B)(image, runner.timings()));
 }

@@ -52,9 +52,9 @@ function dockerCli({ workspace, variables, quoting }) {
             throw explainStart(error);
         }
     };
-    const ask = (args) => Promise.race([run(args, () => { }), late(args)]);
+    const capture = (args) => Promise.race([run(args, () => { }), late(args)]);
     return {
-        ask,
+        capture,
         stream: (args, { variables: more, listen } = {}) => quoting((write) => {
             const show = (chunk) => {
                 write(chunk);
@@ -476,14 +476,14 @@ async function start(load) {
         runner.info('Cancelled. What was at work is ended, and no login is left. What is in ECR already stays there.');
     });
     try {
-        const patience = { sleep: (ms) => (0,promises_.setTimeout)(ms), random: Math.random, now };
+        const clock = { sleep: (ms) => (0,promises_.setTimeout)(ms), random: Math.random, now };
         const story = await load();
         await story({
             environment,
             source: (name) => (isSet(name, environment) ? (0,core/* getInput */.V4)(name) : undefined),
             runner,
-            patience,
-            announce: (folder) => folders.push(folder),
+            clock,
+            onTempFolder: (folder) => folders.push(folder),
         });
     }
     catch (error) {

@@ -48,10 +48,10 @@ function readMergeInputs(origin) {
         reader.mistake('images', 'is required: the tags or digests that the jobs before have pushed, one per line.');
     }
     const { tags, notices } = (0,inputs/* readAllTags */.vR)(reader, origin);
-    const annotations = (0,inputs/* readAnnotations */.ti)(reader, origin.language);
+    const annotations = (0,inputs/* readAnnotations */.ti)(reader, origin.tagRules);
     const keepNewerTags = reader.boolean('keep-newer-tags', true);
     const account = (0,inputs/* readAccount */.GM)(reader, origin, repository, true);
-    (0,unsupported_inputs/* refuseNeighbours */.Dr)(reader, unsupported_inputs/* MERGE_NEIGHBOURS */.KQ);
+    (0,unsupported_inputs/* refuseUnsupported */.Om)(reader, unsupported_inputs/* MERGE_UNSUPPORTED */.tl);
     const [first, ...further] = tags;
     if (reader.mistakes.length > 0 || repository === undefined || first === undefined)
         throw (0,inputs/* invalidInputs */.Rg)(reader.mistakes);
@@ -92,14 +92,14 @@ function parseImageName(text) {
 async function mergeImages(origin) {
     const { runner, environment, source } = origin;
     const step = await runner.phase('Inputs', async () => {
-        const { event, language } = await (0,read_event/* readOrigin */.P)(origin);
-        const inputs = readMergeInputs({ source, event, environment, language });
+        const { event, tagRules } = await (0,read_event/* readEvent */.j)(origin);
+        const inputs = readMergeInputs({ source, event, environment, tagRules });
         for (const text of inputs.notices)
             runner.notice(text);
         return { value: { ...origin, event, merge: inputs }, sentence: describe(inputs) };
     });
     const { account } = step.merge;
-    (0,id_token_source/* refuseHopeless */.WD)(step, account);
+    (0,id_token_source/* checkPreconditions */.yv)(step, account);
     const idTokens = (0,id_token_source/* requestIdTokens */.ds)(step, account);
     const { putIndex } = await Promise.all(/* import() */[__webpack_require__.e(159), __webpack_require__.e(485), __webpack_require__.e(212)]).then(__webpack_require__.bind(__webpack_require__, 6212));
     const image = await putIndex(step, idTokens);

@@ -9,8 +9,8 @@ exports.modules = {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  deliverTargets: () => (/* binding */ deliverTargets),
-  forecastTargets: () => (/* binding */ forecastTargets)
+  planOnly: () => (/* binding */ planOnly),
+  pushTargets: () => (/* binding */ pushTargets)
 });
 
 // EXTERNAL MODULE: ./.build/aws/ecr.js + 1 modules
@@ -21,7 +21,7 @@ var docker_cli = __webpack_require__(5220);
 var failure = __webpack_require__(3582);
 ;// CONCATENATED MODULE: ./.build/lib/map-limit.js
 /** Does the work for each item, at most `limit` at a time, in their order; throws what was thrown first, when all is done. */
-async function inParallel(items, limit, work) {
+async function mapLimit(items, limit, work) {
     const results = [];
     const errors = [];
     const queue = items.entries();
@@ -89,27 +89,27 @@ var plan_targets = __webpack_require__(50);
  * engine one by one, by any other builder in one more call, in which all comes from its cache. A build that fails has
  * pushed nothing.
  */
-async function buildAll(bake, tasks, { identity, config, found }) {
+async function buildTargets(bake, tasks, { identity, config, found }) {
     if (tasks.length === 0)
         return [];
     const { runner, inputs, plan } = bake;
     const docker = (0,bake_command/* bakeDocker */.QZ)(bake, inputs.definition, config);
-    const linked = (0,plan_targets/* referredTargets */.I)(tasks.map(({ work }) => work.order.name), plan);
+    const linked = (0,plan_targets/* referredTargets */.I)(tasks.map(({ work }) => work.target.name), plan);
     const builder = found.name ?? (await builderOf(bake, tasks, { docker, linked }));
     if (builder !== undefined)
         found.name = builder;
-    const kitchen = {
+    const setup = {
         bake,
-        baker: { docker, info: runner.info, warning: runner.warning },
+        command: { docker, info: runner.info, warning: runner.warning },
         call: await (0,bake_setup/* commonCall */.m)(bake, docker, { linked, builder }),
         config,
     };
     if (tasks.some(({ work }) => (0,build_builder/* isGithubCacheMissing */.ai)(work.step)))
         runner.warning(build_builder/* NO_GITHUB_CACHE */.x_);
     await runner.phase('Build', async () => {
-        const items = tasks.map((task) => itemOf(task, builder === undefined ? 'engine' : 'none', task.scene.target.image));
-        const call = { ...kitchen.call, items, isBuilt: false, files: (0,bake_setup/* filesOf */.R8)(config, 'build') };
-        const { finished } = await (0,bake_command/* runBake */.LS)(kitchen.baker, call);
+        const items = tasks.map((task) => itemOf(task, builder === undefined ? 'engine' : 'none', task.scene.location.image));
+        const call = { ...setup.call, items, isBuilt: false, files: (0,bake_setup/* filesOf */.R8)(config, 'build') };
+        const { finished } = await (0,bake_command/* runBake */.LS)(setup.command, call);
         if (!finished.succeeded)
             throw await (0,bake_setup/* explainCall */.uy)(bake, call, finished);
         return { value: undefined, sentence: `Built ${items.map(({ name }) => name).join(', ')}` };
@@ -119,23 +119,23 @@ async function buildAll(bake, tasks, { identity, config, found }) {
         plan: await (0,build_and_push/* planPush */.MG)(task.work.step, { ...task.scene, tagPlan: task.tagPlan }),
     })));
     const self = planned.filter(({ task }) => (0,push_tag/* pushesItself */.GB)(task.work.step, (0,omit_undefined/* present */.E)('builder', builder)));
-    const pushed = await pushTogether(kitchen, self, identity);
+    const pushed = await pushTogether(setup, self, identity);
     return planned.map(({ task, plan: pushPlan }) => {
         const { work, scene, tagPlan } = task;
         const isSelf = self.some((other) => other.task === task);
-        const own = { ...kitchen, baker: bakerOf(bake, work.aside.runner, config) };
-        const cargo = {
+        const own = { ...setup, command: bakerOf(bake, work.log.runner, config) };
+        const request = {
             ...scene,
             tagPlan,
             identity,
             config,
-            docker: own.baker.docker,
+            docker: own.command.docker,
             ...(0,omit_undefined/* present */.E)('builder', builder),
             caches: cache_flags/* NO_CACHE */.DQ,
             isApart: true,
             ...(isSelf ? { source: (image) => sourceOf(own, task, image, pushed) } : {}),
         };
-        return { work, cargo, plan: pushPlan };
+        return { work, request, plan: pushPlan };
     });
 }
 function bakerOf(bake, runner, config) {
@@ -144,25 +144,25 @@ function bakerOf(bake, runner, config) {
 }
 /** One builder for all of them, that can do what any of them asks for; `undefined`: the engine's own. */
 async function builderOf(bake, tasks, { docker, linked }) {
-    const needs = tasks.flatMap(({ work: { step }, scene: { survey } }) => {
-        return (0,build_builder/* workOrderOf */.Dn)(step, (0,build_builder/* fixedNeeds */.K9)(step.inputs, survey)).needs;
+    const needs = tasks.flatMap(({ work: { step }, scene: { snapshot } }) => {
+        return (0,build_builder/* builderRequirements */.IH)(step, (0,build_builder/* fixedRequirements */.lc)(step.inputs, snapshot)).requirements;
     });
-    const workshop = await (0,bake_setup/* findKitchen */.Ac)(bake, docker, { needs, linked });
-    (0,build_builder/* describeWorkshop */.Dv)(workshop, bake.runner);
-    return await (0,build_builder/* builderFor */.hj)(bake, docker, workshop);
+    const selection = await (0,bake_setup/* selectBakeBuilder */.rs)(bake, docker, { needs, linked });
+    (0,build_builder/* describeSelection */.e9)(selection, bake.runner);
+    return await (0,build_builder/* ensureBuilder */.Wp)(bake, docker, selection);
 }
 function itemOf({ work, scene }, output, image) {
-    const { name, packing, raw } = work.order;
-    const { host, repository } = scene.target;
-    const situation = (0,check_registry/* cacheSituation */.L8)(work.step, { survey: scene.survey, uri: `${host}/${repository}` });
-    const build = (0,push_tag/* orderOf */.mJ)(work.step, scene);
+    const { name, packing, raw } = work.target;
+    const { host, repository } = scene.location;
+    const situation = (0,check_registry/* cacheSituation */.L8)(work.step, { snapshot: scene.snapshot, uri: `${host}/${repository}` });
+    const build = (0,push_tag/* buildInputsOf */.Pc)(work.step, scene);
     return { name, build, packing, raw, images: [image], output, caches: (0,cache_flags/* cacheFlags */.wT)(situation) };
 }
 /**
  * Pushes in one call what a builder pushes; what arrived, `host/name:tag` to the manifest's digest. Where the call fails,
  * each that is missing is tried by itself.
  */
-async function pushTogether({ bake, baker, call: common, config }, planned, identity) {
+async function pushTogether({ bake, command, call: common, config }, planned, identity) {
     const items = planned.flatMap(({ task, plan: { plan } }) => plan === undefined ? [] : [itemOf(task, 'push', imageOf(task, plan.pushed))]);
     const [first] = planned;
     if (items.length === 0 || first === undefined)
@@ -171,7 +171,7 @@ async function pushTogether({ bake, baker, call: common, config }, planned, iden
     return await bake.runner.phase('Push', async () => {
         bake.runner.info('What was built is pushed by its builder, from its cache:');
         const call = { ...common, items, isBuilt: true, files: (0,bake_setup/* filesOf */.R8)(config, 'push') };
-        const { finished, pushed } = await (0,bake_command/* runBake */.LS)(baker, call);
+        const { finished, pushed } = await (0,bake_command/* runBake */.LS)(command, call);
         if (!finished.succeeded && !(0,bake_command/* isPushFault */.xn)(finished))
             throw await (0,bake_setup/* explainCall */.uy)(bake, call, finished);
         const missing = items.filter(({ images: [image = ''] }) => !pushed.has(image)).map(({ name }) => name);
@@ -181,12 +181,12 @@ async function pushTogether({ bake, baker, call: common, config }, planned, iden
         return { value: pushed, sentence };
     });
 }
-function imageOf({ scene: { target } }, tag) {
-    return `${target.host}/${target.repository}:${tag}`;
+function imageOf({ scene: { location } }, tag) {
+    return `${location.host}/${location.repository}:${tag}`;
 }
 /** A target whose builder pushes it under that name: it was, with the others; or it is now, alone. */
-function sourceOf({ bake, baker, call: common, config }, task, image, together) {
-    const { name } = task.work.order;
+function sourceOf({ bake, command, call: common, config }, task, image, together) {
+    const { name } = task.work.target;
     let digest = together.get(image);
     return {
         push: async () => {
@@ -198,7 +198,7 @@ function sourceOf({ bake, baker, call: common, config }, task, image, together) 
                 isBuilt: true,
                 files: (0,bake_setup/* filesOf */.R8)(config, name),
             };
-            const { finished, pushed } = await (0,bake_command/* runBake */.LS)(baker, call);
+            const { finished, pushed } = await (0,bake_command/* runBake */.LS)(command, call);
             if (!finished.succeeded && !(0,bake_command/* isPushFault */.xn)(finished))
                 throw await (0,bake_setup/* explainCall */.uy)(bake, call, finished);
             digest = pushed.get(image);
@@ -217,23 +217,23 @@ const DONE = { succeeded: true, exitCode: 0, stdout: '', tail: '' };
  * Starts to read what decides the image of each target. What several of them look at is looked at once; a target that
  * another one refers to counts by its own content.
  */
-function startContents(bake, works, ecr, authenticated) {
+function startFingerprints(bake, works, ecr, authenticated) {
     if (bake.inputs.image.reuse.kind === 'commit')
         return new Map();
-    const looked = { trees: new Map(), images: new Map() };
-    const linked = linkedContents(bake, works, ecr, { authenticated, looked });
-    return new Map(works.map(({ order, step }) => {
-        const more = { ...moreOf(order), linked, looked };
-        return [order.name, (0,check_registry/* startContent */.Ij)(step, ecr, authenticated, more)];
+    const cache = { trees: new Map(), images: new Map() };
+    const linked = linkedFingerprints(bake, works, ecr, { authenticated, cache });
+    return new Map(works.map(({ target, step }) => {
+        const more = { ...moreOf(target), linked, cache };
+        return [target.name, (0,check_registry/* startFingerprint */.dm)(step, ecr, authenticated, more)];
     }));
 }
 function moreOf({ inlineDockerfile, further }) {
     return { further, ...(inlineDockerfile === undefined ? {} : { inlineDockerfile }) };
 }
 /** The content of each target as others refer to it, read when it is asked for first. */
-function linkedContents({ plan }, works, ecr, { authenticated, looked }) {
+function linkedFingerprints({ plan }, works, ecr, { authenticated, cache }) {
     const [one] = works;
-    const orders = new Map([...plan.orders, ...plan.linked].map((order) => [order.name, order]));
+    const orders = new Map([...plan.targets, ...plan.linked].map((order) => [order.name, order]));
     const contents = new Map();
     const linked = (name) => {
         const order = orders.get(name);
@@ -244,12 +244,12 @@ function linkedContents({ plan }, works, ecr, { authenticated, looked }) {
         return content;
     };
     const read = async (order, { inputs, ...step }) => {
-        const { contentOrigin } = await __webpack_require__.e(/* import() */ 232).then(__webpack_require__.bind(__webpack_require__, 9232));
-        const { readContent } = await __webpack_require__.e(/* import() */ 432).then(__webpack_require__.bind(__webpack_require__, 9432));
+        const { fingerprintSources } = await __webpack_require__.e(/* import() */ 232).then(__webpack_require__.bind(__webpack_require__, 9232));
+        const { readFingerprint } = await __webpack_require__.e(/* import() */ 432).then(__webpack_require__.bind(__webpack_require__, 9432));
         const own = { ...step, inputs: { ...inputs, build: order.build } };
         const credentials = async () => (await authenticated).credentials;
-        const origin = contentOrigin(own, ecr, { credentials, ...moreOf(order), linked, looked });
-        return await readContent(order.build, origin);
+        const origin = fingerprintSources(own, ecr, { credentials, ...moreOf(order), linked, cache });
+        return await readFingerprint(order.build, origin);
     };
     return linked;
 }
@@ -278,7 +278,7 @@ var target_steps = __webpack_require__(1738);
  *
  * @throws Failure where nothing was delivered; what went wrong with single targets later is returned
  */
-async function deliverTargets(bake, ecr, idTokens) {
+async function pushTargets(bake, ecr, idTokens) {
     return await withCommon(bake, ecr, idTokens, async (common) => {
         const { works } = common;
         const outcomes = await deliverRound(common, works);
@@ -288,12 +288,12 @@ async function deliverTargets(bake, ecr, idTokens) {
     });
 }
 /** Says what would be built. Changes nothing. */
-async function forecastTargets(bake, ecr, idTokens) {
+async function planOnly(bake, ecr, idTokens) {
     return await withCommon(bake, ecr, idTokens, async (common) => {
         return await bake.runner.phase('Registry', async () => {
-            const judged = await judgeAll(common, common.works);
+            const judged = await checkTargets(common, common.works);
             const value = judged.map(({ work, verdict }) => {
-                const { name, repository } = work.order;
+                const { name, repository } = work.target;
                 return { name, repository: repository.name, action: verdict.decision.kind === 'build' ? 'build' : 'reuse' };
             });
             return { value, sentence: describe(judged) };
@@ -305,16 +305,16 @@ function isNewWanted({ inputs: { build, image } }) {
     return build.noCache || image.ifExists === 'rebuild';
 }
 async function withCommon(bake, ecr, idTokens, work) {
-    const { environment, runner, patience, plan } = bake;
+    const { environment, runner, clock, plan } = bake;
     const authenticated = (0,credentials/* authenticate */.Q)(bake, ecr, idTokens);
-    const works = (0,target_steps/* worksOf */.AV)(bake);
-    const contents = startContents(bake, works, ecr, authenticated);
+    const works = (0,target_steps/* targetStepsOf */.ce)(bake);
+    const contents = startFingerprints(bake, works, ecr, authenticated);
     const identity = await authenticated;
     const registry = new aws_ecr/* EcrRegistry */.Q({
         region: ecr.region,
         proxy: (0,proxy/* proxyVariables */.e)(environment),
         credentials: identity.credentials,
-        repository: plan.orders[0]?.repository.name ?? '',
+        repository: plan.targets[0]?.repository.name ?? '',
         registryId: ecr.registryId,
         mask: runner.mask,
     });
@@ -329,9 +329,20 @@ async function withCommon(bake, ecr, idTokens, work) {
             login ??= registry.authorize();
             return login;
         };
-        const pace = (0,rate_limit/* limitPerSecond */.r)(put_tags/* PUT_IMAGE_PER_SECOND */.XF, patience);
+        const rateLimit = (0,rate_limit/* limitPerSecond */.r)(put_tags/* PUT_IMAGE_PER_SECOND */.XF, clock);
         const found = {};
-        return await work({ bake, ecr, works, identity, registry, contents, authorize, pace, found, logIn: logInOnce });
+        return await work({
+            bake,
+            ecr,
+            works,
+            identity,
+            registry,
+            contents,
+            authorize,
+            rateLimit,
+            found,
+            logIn: logInOnce,
+        });
     }
     finally {
         registry.close();
@@ -344,26 +355,26 @@ async function withCommon(bake, ecr, idTokens, work) {
 const ASKED = 10;
 const DELIVERED = 6;
 /** Asks ECR about all of them. */
-async function judgeAll({ bake, ecr, identity, registry, contents, authorize }, works, isNew = false) {
+async function checkTargets({ bake, ecr, identity, registry, contents, authorize }, works, isNew = false) {
     const ownAccountId = identity.caller?.accountId ?? '';
-    const judged = await inParallel(works, ASKED, async (work) => {
-        const { name, repository } = work.order;
+    const judged = await mapLimit(works, ASKED, async (work) => {
+        const { name, repository } = work.target;
         const own = registry.sibling(repository.name);
         const content = contents.get(name) ?? Promise.resolve(undefined);
         const isNewHere = isNew || isNewWanted(work.step);
         const question = { registry: own, ownAccountId, content, isNewWanted: isNewHere, authorize };
         try {
-            return { work, registry: own, verdict: await (0,check_registry/* judge */.S4)(work.step, ecr, question) };
+            return { work, registry: own, verdict: await (0,check_registry/* checkRegistry */.qW)(work.step, ecr, question) };
         }
         catch (error) {
             throw (0,target_steps/* ofTarget */.XJ)(name, error);
         }
     });
     for (const { work, verdict } of judged) {
-        const lines = work.aside.take();
+        const lines = work.log.take();
         if (verdict.decision.kind === 'refuse')
             continue;
-        bake.runner.info(`${work.order.name}: ${verdict.decision.sentence}`);
+        bake.runner.info(`${work.target.name}: ${verdict.decision.sentence}`);
         // Of an image that is there, its content is of no interest.
         for (const line of lines)
             bake.runner[verdict.decision.kind === 'build' ? 'info' : 'debug'](`    ${line}`);
@@ -382,19 +393,19 @@ function describe(judged) {
 async function deliverRound(common, works, isNew = false) {
     const { bake, ecr, identity } = common;
     const placed = await bake.runner.phase('Registry', async () => {
-        const judged = await judgeAll(common, works, isNew);
-        return { value: await placeAll(common, judged), sentence: describe(judged) };
+        const judged = await checkTargets(common, works, isNew);
+        return { value: await prepareTargets(common, judged), sentence: describe(judged) };
     });
-    const tasks = placed.flatMap(({ work, scene, deed }) => deed.kind === 'build' ? [{ work, scene, tagPlan: deed.tagPlan }] : []);
+    const tasks = placed.flatMap(({ work, scene, decision }) => decision.kind === 'build' ? [{ work, scene, tagPlan: decision.tagPlan }] : []);
     const [one] = placed;
     const config = one !== undefined && (tasks.length > 0 || ecr.dockerLogin) ? await common.logIn(one.scene) : undefined;
-    await (0,job_exports/* exposeToLaterSteps */.r5)(bake, ecr, identity, ecr.dockerLogin ? config : undefined);
-    const built = config === undefined ? [] : await buildAll(bake, tasks, { identity, config, found: common.found });
+    await (0,job_exports/* exportForLaterSteps */.vQ)(bake, ecr, identity, ecr.dockerLogin ? config : undefined);
+    const built = config === undefined ? [] : await buildTargets(bake, tasks, { identity, config, found: common.found });
     const deliveries = [
-        ...built.map(({ work, cargo, plan }) => ({ work, deliver: () => (0,build_and_push/* arrive */.EY)(work.step, cargo, plan) })),
-        ...placed.flatMap(({ work, scene, deed }) => deed.kind === 'build' ? [] : [{ work, deed, deliver: () => reuseOne(work, scene, deed) }]),
+        ...built.map(({ work, request, plan }) => ({ work, deliver: () => (0,build_and_push/* pushAndProve */.Si)(work.step, request, plan) })),
+        ...placed.flatMap(({ work, scene, decision }) => decision.kind === 'build' ? [] : [{ work, decision, deliver: () => reuseOne(work, scene, decision) }]),
     ];
-    const outcomes = await bake.runner.timed('Push, tags and proof', () => inParallel(deliveries, DELIVERED, (delivery) => settle(bake, delivery)));
+    const outcomes = await bake.runner.timed('Push, tags and proof', () => mapLimit(deliveries, DELIVERED, (delivery) => runTarget(bake, delivery)));
     const settled = outcomes.flatMap((outcome) => ('full' in outcome ? [] : outcome));
     const full = outcomes.flatMap((outcome) => ('full' in outcome ? outcome.full : []));
     if (full.length === 0)
@@ -408,42 +419,42 @@ async function deliverRound(common, works, isNew = false) {
         return [...settled, ...full.map((work) => failedTarget(work, problem))];
     }
 }
-async function placeAll({ ecr, pace }, judged) {
-    return await inParallel(judged, ASKED, async ({ work, registry, verdict }) => {
+async function prepareTargets({ ecr, rateLimit }, judged) {
+    return await mapLimit(judged, ASKED, async ({ work, registry, verdict }) => {
         const { decision } = verdict;
         if (decision.kind === 'refuse')
             throw new failure/* Failure */.HR(decision.problem);
         try {
-            const scene = await (0,check_registry/* setScene */.Fg)(work.step, ecr, registry, verdict);
-            return { work, deed: decision, scene: { ...scene, pace } };
+            const scene = await (0,check_registry/* prepareRepository */.uA)(work.step, ecr, registry, verdict);
+            return { work, decision: decision, scene: { ...scene, rateLimit } };
         }
         catch (error) {
-            throw (0,target_steps/* ofTarget */.XJ)(work.order.name, error);
+            throw (0,target_steps/* ofTarget */.XJ)(work.target.name, error);
         }
     });
 }
-async function reuseOne({ step }, scene, deed) {
-    return await (0,reuse_image/* reuse */.T)(step, scene, { ...deed, tags: step.inputs.tags });
+async function reuseOne({ step }, scene, decision) {
+    return await (0,reuse_image/* reuseImage */.W)(step, scene, { ...decision, tags: step.inputs.tags });
 }
 /** Delivers one, and shows what came of it; the others go on whatever that is. */
-async function settle(bake, { work, deed, deliver }) {
-    const { name } = work.order;
+async function runTarget(bake, { work, decision, deliver }) {
+    const { name } = work.target;
     try {
         const image = await deliver();
-        (0,target_steps/* show */.WU)(bake, work, `${image.registry}/${image.repository}@${image.digest} (${image.result})`);
+        (0,target_steps/* flushLog */.X3)(bake, work, `${image.registry}/${image.repository}@${image.digest} (${image.result})`);
         return { name, image };
     }
     catch (error) {
         const { problem } = (0,failure/* asFailure */.h_)(error);
-        (0,target_steps/* show */.WU)(bake, work, problem.what);
-        if (deed?.isSameContent && problem.code === 'image-full') {
+        (0,target_steps/* flushLog */.X3)(bake, work, problem.what);
+        if (decision?.isSameContent && problem.code === 'image-full') {
             bake.runner.notice(`${name}: ${problem.what} The image is built instead.`);
             return { full: work };
         }
         return failedTarget(work, problem);
     }
 }
-function failedTarget({ order: { name, repository } }, problem) {
+function failedTarget({ target: { name, repository } }, problem) {
     return { name, repository: repository.name, problem };
 }
 /** The commit's tag may stand on a full image by now, by this very step: no reason to reuse it, or to fail. */
@@ -452,7 +463,7 @@ function withoutReuse({ step, ...work }) {
     return { ...work, step: { ...step, inputs: { ...step.inputs, image } } };
 }
 function inOrder(outcomes, works) {
-    return works.flatMap(({ order }) => outcomes.filter(({ name }) => name === order.name));
+    return works.flatMap(({ target }) => outcomes.filter(({ name }) => name === target.name));
 }
 
 

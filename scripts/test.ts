@@ -69,7 +69,7 @@ const jest = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarnin
 const counts = [
   check('types', () => node([bin('typescript/bin/tsc')])),
   check('lint', () => node([bin('@biomejs/biome/bin/biome'), 'ci', '--colors=off'])),
-  check('imports', () => node([bin('dependency-cruiser/bin/dependency-cruise.mjs'), 'src'])),
+  check('imports', () => node([bin('dependency-cruiser/bin/dependency-cruiser.mjs'), 'src'])),
   check('dist', distIsCurrent),
   suite('unit tests', (file) => [...jest, '--selectProjects', 'unit', '--json', '--outputFile', file]),
   suite('end-to-end tests', (file) => [join(root, 'scripts/e2e.ts'), '--json', '--outputFile', file]),

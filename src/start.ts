@@ -6,7 +6,7 @@ import { asFailure } from './errors/failure.ts';
 import { type Environment, readEnvironment } from './github/environment.ts';
 import { actionsRunner } from './github/runner.ts';
 import { endOnCancel } from './lib/cancel.ts';
-import type { StepOrigin } from './phases/step.ts';
+import type { StepContext } from './phases/step.ts';
 
 /** Whether the runner passes such an input at all, be it empty; its variable's name is that of @actions/core. */
 function isSet(name: string, { variables }: Environment): boolean {
@@ -14,7 +14,7 @@ function isSet(name: string, { variables }: Environment): boolean {
 }
 
 /** All that an action does in a step. */
-export type Story = (origin: StepOrigin) => Promise<void>;
+export type Story = (origin: StepContext) => Promise<void>;
 
 /** Runs the story of an action. Whatever goes wrong, at whatever time, ends as one annotation and a red step. */
 export async function start(load: () => Promise<Story>): Promise<void> {
@@ -44,14 +44,14 @@ export async function start(load: () => Promise<Story>): Promise<void> {
     runner.info('Cancelled. What was at work is ended, and no login is left. What is in ECR already stays there.');
   });
   try {
-    const patience = { sleep: (ms: number) => sleep(ms), random: Math.random, now };
+    const clock = { sleep: (ms: number) => sleep(ms), random: Math.random, now };
     const story = await load();
     await story({
       environment,
       source: (name) => (isSet(name, environment) ? getInput(name) : undefined),
       runner,
-      patience,
-      announce: (folder) => folders.push(folder),
+      clock,
+      onTempFolder: (folder) => folders.push(folder),
     });
   } catch (error) {
     failWith(error);

@@ -32,17 +32,17 @@ afterEach(async () => {
 
 function request(...expected: Answer[]) {
   answers = expected;
-  const patience = fakePatience();
+  const clock = fakePatience();
   const told: string[] = [];
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/token?api-version=2.0`;
   const asked = requestIdToken({
     endpoint: { url, requestToken: 'secret' },
     audience: 'sts.amazonaws.com',
     proxy: {},
-    patience,
+    clock,
     onRetry: (reason, pauseMs) => told.push(`${pauseMs}: ${reason}`),
   });
-  return { asked, patience, told };
+  return { asked, clock, told };
 }
 
 test('asks with the audience and the bearer', async () => {
@@ -57,9 +57,9 @@ test.each<[string, Answer[]]>([
   ['a dropped connection', [drop]],
   ['a job that is not ready', [status(403, "Can't issue ID_TOKEN for job in 'Pending' state")]],
 ])('%s: again, with growing pauses', async (_name, failures) => {
-  const { asked, patience, told } = request(...failures, token);
+  const { asked, clock, told } = request(...failures, token);
   await expect(asked).resolves.toBe('a.b.c');
-  expect(patience.sleeps).toEqual([500, 1000, 2000, 4000].slice(0, failures.length));
+  expect(clock.sleeps).toEqual([500, 1000, 2000, 4000].slice(0, failures.length));
   expect(told).toHaveLength(failures.length);
 });
 
@@ -77,11 +77,11 @@ test.each<[string, Answer, RegExp]>([
   ['an empty token', status(200, '{"value":""}'), /not with a token/],
   ['a token that is no text', status(200, '{"value":1}'), /not with a token/],
 ])('%s: told at once', async (_name, answer, expected) => {
-  const { asked, patience } = request(answer);
+  const { asked, clock } = request(answer);
   await expect(asked).rejects.toMatchObject({
     problem: { code: 'id-token-failed', what: expect.stringMatching(expected) },
   });
-  expect(patience.sleeps).toEqual([]);
+  expect(clock.sleeps).toEqual([]);
 });
 
 test('the body of a success is never shown: it may hold a token', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { type BuildWay, buildCommand, shellWord } from '../../src/docker/build-arguments.ts';
+import { buildCommand, type OutputOptions, shellWord } from '../../src/docker/build-arguments.ts';
 import type { BuildInputs } from '../../src/inputs/inputs.ts';
 import { NO_BUILD_INPUTS as least } from '../inputs/plain-build.ts';
 
@@ -122,7 +122,7 @@ describe('other ways', () => {
     cacheTo: ['type=local,dest=x'],
   };
   const caches = { from: ['a'], to: ['b'] };
-  test.each<[string, BuildInputs, BuildWay, string]>([
+  test.each<[string, BuildInputs, OutputOptions, string]>([
     [
       'everything, by the engine',
       all,
@@ -149,8 +149,8 @@ describe('other ways', () => {
       { output: 'none', builder: 'big' },
       `buildx build --builder big --tag ${image} .`,
     ],
-  ])('%s', (_name, given, way, expected) => {
-    const { args, shown } = buildCommand(given, [image], way);
+  ])('%s', (_name, given, options, expected) => {
+    const { args, shown } = buildCommand(given, [image], options);
     expect(args.join(' ')).toBe(expected);
     expect(shown).toBe(`docker ${expected.replace('--metadata-file m.json ', '')}`);
   });

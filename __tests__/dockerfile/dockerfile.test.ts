@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { type DockerfileQuestion, readDockerfile } from '../../src/dockerfile/dockerfile.ts';
-import { expand } from '../../src/dockerfile/dockerfile-variables.ts';
+import { expandWord } from '../../src/dockerfile/dockerfile-variables.ts';
 
 function read(text: string, question: Partial<DockerfileQuestion> = {}) {
   return readDockerfile({ text, given: new Map(), predefined: new Map([['TARGETARCH', 'arm64']]), ...question });
@@ -130,5 +130,5 @@ describe('expand', () => {
     ['${A:?x}', undefined],
     ['${A', undefined],
     ['$', undefined],
-  ])('%s', (word, expected) => expect(expand(word, variables)).toBe(expected));
+  ])('%s', (word, expected) => expect(expandWord(word, variables)).toBe(expected));
 });

@@ -1,15 +1,15 @@
 import { describe, expect, test } from '@jest/globals';
-import { judge, mayHoldExceptions, readIgnoreRules, type Verdict } from '../../src/dockerfile/dockerignore.ts';
+import { applyRules, mayHoldExceptions, type RuleResult, readIgnoreRules } from '../../src/dockerfile/dockerignore.ts';
 
 /** What is left of these paths, each with its folders, as a walk through them would find it. */
 function kept(text: string, paths: readonly string[]): readonly string[] {
   const rules = readIgnoreRules(text);
   return paths.filter((path) => {
     const parts = path.split('/');
-    let verdict: Verdict | undefined;
+    let verdict: RuleResult | undefined;
     for (const depth of parts.keys()) {
       const at = parts.slice(0, depth + 1).join('/');
-      verdict = judge(rules, at, verdict);
+      verdict = applyRules(rules, at, verdict);
       if (verdict.isExcluded && !mayHoldExceptions(rules, at)) return false;
     }
     return !verdict?.isExcluded;

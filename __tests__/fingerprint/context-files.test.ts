@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { readIgnoreRules } from '../../src/dockerfile/dockerignore.ts';
-import { type Entry, hashEntries, readTree } from '../../src/fingerprint/context-files.ts';
+import { type Entry, hashEntries, readContextFiles } from '../../src/fingerprint/context-files.ts';
 
 const run = promisify(execFile);
 
@@ -22,7 +22,7 @@ afterEach(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-const read = (ignore = '') => readTree(folder, readIgnoreRules(ignore));
+const read = (ignore = '') => readContextFiles(folder, readIgnoreRules(ignore));
 const hash = async (ignore = ''): Promise<string> => (await read(ignore)).hash;
 const at = (path: string): string => join(folder, path);
 
@@ -80,7 +80,7 @@ describe('the same tree', () => {
       await writeFile(join(other, 'run.sh'), 'run');
       await mkdir(join(other, 'src'));
       await writeFile(join(other, 'src/main.js'), 'main');
-      expect((await readTree(other, [])).hash).toBe(before);
+      expect((await readContextFiles(other, [])).hash).toBe(before);
     } finally {
       await rm(other, { recursive: true });
     }
@@ -148,5 +148,5 @@ test('a socket is not sent', async () => {
 });
 
 test('what is not there is told', async () => {
-  await expect(readTree(at('nowhere'), [])).rejects.toMatchObject({ code: 'ENOENT', syscall: 'scandir' });
+  await expect(readContextFiles(at('nowhere'), [])).rejects.toMatchObject({ code: 'ENOENT', syscall: 'scandir' });
 });

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { localImages } from '../../src/fingerprint/engine-digest.ts';
+import { engineImages } from '../../src/fingerprint/engine-digest.ts';
 
 const id = `sha256:${'a'.repeat(64)}`;
 const digest = `sha256:${'b'.repeat(64)}`;
@@ -12,8 +12,8 @@ test.each<[string, boolean, string, object | undefined]>([
   ['a failure with an answer', false, `${id} []\n`, undefined],
 ])('%s', async (_name, succeeded, stdout, expected) => {
   const asked: (readonly string[])[] = [];
-  const lookUp = localImages({
-    ask: async (args) => {
+  const lookUp = engineImages({
+    capture: async (args) => {
       asked.push(args);
       return { succeeded, exitCode: succeeded ? 0 : 1, stdout, tail: '' };
     },

@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import {
-  type ContentPart,
   contentTag,
   differingParts,
+  type FingerprintPart,
   PART_NAMES,
   partOf,
   readPartHashes,
@@ -26,7 +26,7 @@ test.each<[string, unknown, unknown]>([
   ['empty and absent', { a: '' }, {}],
 ])('other values have other hashes: %s', (_name, one, other) => expect(part(one)).not.toBe(part(other)));
 
-const parts: readonly ContentPart[] = PART_NAMES.map((name) => partOf(name, name, ''));
+const parts: readonly FingerprintPart[] = PART_NAMES.map((name) => partOf(name, name, ''));
 const changed = parts.map((one) => (one.name === 'context' ? partOf('context', 'other', '') : one));
 
 describe('contentTag', () => {

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { type Content, type ContentOrigin, readContent } from '../../src/fingerprint/fingerprint.ts';
+import { type Fingerprint, type FingerprintSources, readFingerprint } from '../../src/fingerprint/fingerprint.ts';
 import type { BuildInputs } from '../../src/inputs/inputs.ts';
 import { NO_BUILD_INPUTS } from '../inputs/plain-build.ts';
 
@@ -62,12 +62,12 @@ const build: BuildInputs = {
 
 type Change = {
   readonly build?: Partial<BuildInputs>;
-  readonly origin?: Partial<ContentOrigin>;
+  readonly origin?: Partial<FingerprintSources>;
   readonly files?: () => Promise<unknown>;
 };
 
-async function read({ build: changedBuild, origin }: Change = {}): Promise<Content & { readonly kind: 'known' }> {
-  const content = await readContent(
+async function read({ build: changedBuild, origin }: Change = {}): Promise<Fingerprint & { readonly kind: 'known' }> {
+  const content = await readFingerprint(
     { ...build, ...changedBuild },
     {
       workspace,
@@ -277,7 +277,7 @@ describe('must not miss', () => {
 });
 
 describe('what only a step of many builds has', () => {
-  const base = (tag: string): Content => ({ kind: 'known', parts: [], tag, notices: ['Of the base.'] });
+  const base = (tag: string): Fingerprint => ({ kind: 'known', parts: [], tag, notices: ['Of the base.'] });
   const named = (value: string, name = 'base') => ({ buildContexts: [{ name, value }] });
 
   test('a Dockerfile in no file counts by its text, with the ignore file of the context', async () => {
@@ -311,7 +311,7 @@ describe('what only a step of many builds has', () => {
   });
 
   test('another build of which nothing is known', async () => {
-    const linked = () => Promise.resolve<Content>({ kind: 'unknown', reason: 'no.' });
+    const linked = () => Promise.resolve<Fingerprint>({ kind: 'unknown', reason: 'no.' });
     await expect(read({ build: named('target:base'), origin: { linked } })).rejects.toThrow('of its context base, no.');
   });
 
@@ -325,23 +325,23 @@ describe('what only a step of many builds has', () => {
   });
 
   test('what several look at is looked at once, and nothing else is taken for it', async () => {
-    const looked = { trees: new Map(), images: new Map() };
-    const { tag } = await read({ origin: { looked } });
-    expect([looked.trees.size, looked.images.size]).toEqual([1, 2]);
+    const cache = { trees: new Map(), images: new Map() };
+    const { tag } = await read({ origin: { cache } });
+    expect([cache.trees.size, cache.images.size]).toEqual([1, 2]);
     await writeFile(at('app/main.js'), 'other');
     await publish('1')();
-    expect((await read({ origin: { looked } })).tag).toBe(tag);
-    expect([looked.trees.size, looked.images.size]).toEqual([1, 2]);
+    expect((await read({ origin: { cache } })).tag).toBe(tag);
+    expect([cache.trees.size, cache.images.size]).toEqual([1, 2]);
     // Another context, another ignore file, or another way to look up images is another thing.
     await writeFile(at('app/Dockerfile.dockerignore'), 'main.js\n');
-    await read({ origin: { looked } });
-    await read({ origin: { looked }, build: { context: '.', file: 'app/Dockerfile' } });
-    expect([looked.trees.size, looked.images.size]).toEqual([3, 2]);
+    await read({ origin: { cache } });
+    await read({ origin: { cache }, build: { context: '.', file: 'app/Dockerfile' } });
+    expect([cache.trees.size, cache.images.size]).toEqual([3, 2]);
     const local = { lookUpLocal: async () => ({ id: digestOf('local'), digests: [] }) };
     const fresh = { trees: new Map(), images: new Map() };
     const [own, pulled] = [
-      await read({ origin: { looked: fresh, ...local } }),
-      await read({ origin: { looked: fresh, ...local }, build: { pull: true } }),
+      await read({ origin: { cache: fresh, ...local } }),
+      await read({ origin: { cache: fresh, ...local }, build: { pull: true } }),
     ];
     expect(own.parts[2]?.hash).not.toBe(pulled.parts[2]?.hash);
   });
@@ -426,7 +426,7 @@ test.each<[string, Partial<BuildInputs>, string]>([
   ['a Dockerfile elsewhere', { file: 'none' }, 'none'],
 ])('%s: nothing is known', async (_name, changed, path) => {
   const origin = { workspace, variables: {}, proxy: {}, labels: [], commit: '' };
-  expect(await readContent({ ...build, ...changed }, origin)).toEqual({
+  expect(await readFingerprint({ ...build, ...changed }, origin)).toEqual({
     kind: 'unknown',
     reason: expect.stringContaining(at(path)),
   });

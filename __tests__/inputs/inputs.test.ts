@@ -5,9 +5,9 @@ import { Failure } from '../../src/errors/failure.ts';
 import type { Event } from '../../src/github/event.ts';
 import { defaultSessionName, type Inputs, readInputs } from '../../src/inputs/inputs.ts';
 import type { PathLookup } from '../../src/inputs/paths.ts';
-import { languageOf } from '../../src/inputs/tag-rules-input.ts';
-import { NEIGHBOURS } from '../../src/inputs/unsupported-inputs.ts';
-import { usesLanguage } from '../../src/inputs/uses-tag-rules.ts';
+import { tagRulesFor } from '../../src/inputs/tag-rules-input.ts';
+import { UNSUPPORTED } from '../../src/inputs/unsupported-inputs.ts';
+import { usesTagRules } from '../../src/inputs/uses-tag-rules.ts';
 import { NO_BUILD_INPUTS } from './plain-build.ts';
 
 const SHA = '0123456789abcdef0123456789abcdef01234567';
@@ -40,7 +40,7 @@ function read(given: Given, around: Around = {}): Inputs {
   return readInputs({
     source: (name) => given[name],
     event: of,
-    language: usesLanguage((name) => given[name] ?? '') ? languageOf(of, now) : undefined,
+    tagRules: usesTagRules((name) => given[name] ?? '') ? tagRulesFor(of, now) : undefined,
     environment: {
       workspace: '/w',
       variables: { TOKEN: 'hunter2', EMPTY: '' },
@@ -467,7 +467,7 @@ describe('action.yml', () => {
       asked.add(name);
       return least[name];
     };
-    usesLanguage((name) => source(name) ?? '');
+    usesTagRules((name) => source(name) ?? '');
     readInputs({
       source,
       event,
@@ -475,9 +475,9 @@ describe('action.yml', () => {
       lookup,
       sizeOf: () => undefined,
     });
-    const neighbours = new Set(NEIGHBOURS.map(({ name }) => name));
-    expect(Object.keys(metadata.inputs).sort()).toEqual([...asked].filter((name) => !neighbours.has(name)).sort());
-    expect(Object.keys(metadata.inputs).filter((name) => neighbours.has(name))).toEqual([]);
+    const unsupported = new Set(UNSUPPORTED.map(({ name }) => name));
+    expect(Object.keys(metadata.inputs).sort()).toEqual([...asked].filter((name) => !unsupported.has(name)).sort());
+    expect(Object.keys(metadata.inputs).filter((name) => unsupported.has(name))).toEqual([]);
   });
 
   test('its defaults are those of the code', () => {

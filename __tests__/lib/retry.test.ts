@@ -19,9 +19,9 @@ describe('retry', () => {
     ['success at once', 0, {}, 'attempt 1', []],
     ['success later, pauses double up to the cap', 4, {}, 'attempt 5', [100, 200, 300, 300]],
   ])('%s', async (_name, failures, changes, expected, sleeps) => {
-    const patience = fakePatience();
-    expect(await retry({ ...plan, ...changes }, patience, failing(failures).work)).toBe(expected);
-    expect(patience.sleeps).toEqual(sleeps);
+    const clock = fakePatience();
+    expect(await retry({ ...plan, ...changes }, clock, failing(failures).work)).toBe(expected);
+    expect(clock.sleeps).toEqual(sleeps);
   });
 
   test.each<[string, Partial<RetryPlan>, number]>([
@@ -63,15 +63,15 @@ describe('limitPerSecond', () => {
     let time = 0;
     const starts: number[] = [];
     // All ask at the same moment; who has to wait wakes at its own time.
-    const pace = limitPerSecond(3, { now: () => time, sleep: async (ms) => void starts.push(time + ms) });
+    const rateLimit = limitPerSecond(3, { now: () => time, sleep: async (ms) => void starts.push(time + ms) });
     for (let call = 0; call < 8; call += 1) {
       const before = starts.length;
-      await pace();
+      await rateLimit();
       if (starts.length === before) starts.push(time);
     }
     expect(starts).toEqual([0, 0, 0, 1100, 1100, 1100, 2200, 2200]);
     time = 2600;
-    await pace();
+    await rateLimit();
     expect(starts).toHaveLength(8);
   });
 });

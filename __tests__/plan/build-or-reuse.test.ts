@@ -219,12 +219,12 @@ describe('reuses', () => {
       [[SHA, 'v1']],
       /content-1/,
     ],
-  ])('%s', (_name, given, digest, waves, sentence) => {
+  ])('%s', (_name, given, digest, batches, sentence) => {
     const isSameContent = digest === OTHER;
     expect(decide(given)).toEqual({
       kind: 'reuse',
       digest,
-      waves,
+      batches,
       isSameContent,
       sentence: expect.stringMatching(sentence),
     });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { engineCaches, tellEngineCaches } from '../../src/phases/build/builder.ts';
+import { engineCaches, warnUnusedCaches } from '../../src/phases/build/builder.ts';
 import { cacheSituation } from '../../src/phases/registry/check-registry.ts';
 import type { Step } from '../../src/phases/step.ts';
 import { type CacheSituation, cacheFlags, refuseFixedCache } from '../../src/plan/cache-flags.ts';
@@ -106,8 +106,8 @@ test.each<[string, object, readonly string[], readonly string[]]>([
   } as unknown as Step;
   const there = { kind: 'present' };
   const tags = new Map(Object.entries({ new: { kind: 'absent' }, v1: there, before: there, other: there }));
-  const survey = { tags } as unknown as Parameters<typeof cacheSituation>[1]['survey'];
-  expect(cacheSituation(step, { survey, uri })).toMatchObject({ scope, imageTags, repositoryUri: uri });
+  const snapshot = { tags } as unknown as Parameters<typeof cacheSituation>[1]['snapshot'];
+  expect(cacheSituation(step, { snapshot, uri })).toMatchObject({ scope, imageTags, repositoryUri: uri });
 });
 
 describe('without a push', () => {
@@ -130,13 +130,13 @@ describe('without a push', () => {
     const { step: made, said } = step(preset);
     const { from: read, to: written } = engineCaches(made);
     expect([read.length, written.length]).toEqual([count, count]);
-    tellEngineCaches(made);
+    warnUnusedCaches(made);
     expect(said).toEqual(message === undefined ? [] : [expect.stringMatching(message)]);
   });
   test('cache: gha, with the token of its service', () => {
     const { step: made, said } = step('gha', { ACTIONS_RUNTIME_TOKEN: 'x' });
     expect(engineCaches(made).from).toEqual(['type=gha,scope=image-api']);
-    tellEngineCaches(made);
+    warnUnusedCaches(made);
     expect(said).toEqual([]);
   });
 });

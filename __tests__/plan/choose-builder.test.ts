@@ -2,17 +2,17 @@ import { describe, expect, test } from '@jest/globals';
 import {
   type Builder,
   type BuilderSituation,
+  type BuildFeatures,
   chooseBuilder,
-  fixedIndexNeed,
-  needsOf,
-  type Order,
+  fixedIndexRequirement,
   readBuilder,
+  requirementsOf,
   testedPlatforms,
 } from '../../src/plan/choose-builder.ts';
 
-const order: Order = { platforms: [], compression: 'default', cacheFrom: [], cacheTo: [] };
+const order: BuildFeatures = { platforms: [], compression: 'default', cacheFrom: [], cacheTo: [] };
 
-test.each<[string, Partial<Order>, readonly string[]]>([
+test.each<[string, Partial<BuildFeatures>, readonly string[]]>([
   ['nothing', {}, []],
   ['one platform', { platforms: ['linux/arm64'] }, []],
   ['several platforms', { platforms: ['linux/arm64', 'linux/amd64'] }, ['several-platforms']],
@@ -25,58 +25,58 @@ test.each<[string, Partial<Order>, readonly string[]]>([
   ['a local cache', { cacheTo: ['type=local,dest=x'] }, ['cache']],
   ['a cache in S3', { cacheFrom: ['ref=x,type=s3'] }, ['other-caches']],
 ])('needs of %s', (_name, change, expected) => {
-  expect(needsOf({ ...order, ...change }).map(({ capability }) => capability)).toEqual(expected);
+  expect(requirementsOf({ ...order, ...change }).map(({ capability }) => capability)).toEqual(expected);
 });
 
 describe('the choice', () => {
   const container: Builder = { name: 'big', driver: 'docker-container', platforms: [] };
   const own: Builder = { name: 'default', driver: 'docker', platforms: [] };
-  const several = needsOf({ ...order, platforms: ['linux/amd64', 'linux/arm64'] });
-  const s3 = needsOf({ ...order, cacheTo: ['type=s3'] });
+  const several = requirementsOf({ ...order, platforms: ['linux/amd64', 'linux/arm64'] });
+  const s3 = requirementsOf({ ...order, cacheTo: ['type=s3'] });
   test.each<[string, BuilderSituation, string, RegExp | undefined]>([
-    ['nothing special', { needs: [], store: 'classic' }, 'engine', undefined],
+    ['nothing special', { requirements: [], store: 'classic' }, 'engine', undefined],
     [
       'nothing special, another builder in use',
-      { needs: [], store: 'classic', current: container },
+      { requirements: [], store: 'classic', current: container },
       'engine',
       undefined,
     ],
     [
       'several platforms in the containerd store',
-      { needs: several, store: 'containerd', current: container },
+      { requirements: several, store: 'containerd', current: container },
       'engine',
       undefined,
     ],
     [
       'several platforms in the classic store, another builder in use',
-      { needs: several, store: 'classic', current: container },
+      { requirements: several, store: 'classic', current: container },
       'builder',
       /^Built by big \(docker-container\): .* cannot do platforms: linux\/amd64, linux\/arm64\.$/,
     ],
     [
       'the same, and only the own one in use',
-      { needs: several, store: 'classic', current: own },
+      { requirements: several, store: 'classic', current: own },
       'create',
       /new builder/,
     ],
-    ['the same, and none in use', { needs: several, store: 'classic' }, 'create', /new builder/],
+    ['the same, and none in use', { requirements: several, store: 'classic' }, 'create', /new builder/],
     [
       'an index under a tag that cannot move',
-      { needs: [...several, fixedIndexNeed('v1')], store: 'containerd', current: container },
+      { requirements: [...several, fixedIndexRequirement('v1')], store: 'containerd', current: container },
       'builder',
       /cannot do an index under the tag v1, which cannot move\.$/,
     ],
-    ['no engine', { needs: several, store: undefined, current: container }, 'builder', /Built by big/],
-    ['a cache that no engine knows', { needs: s3, store: 'containerd' }, 'create', /a cache of type s3/],
+    ['no engine', { requirements: several, store: undefined, current: container }, 'builder', /Built by big/],
+    ['a cache that no engine knows', { requirements: s3, store: 'containerd' }, 'create', /a cache of type s3/],
     [
       'a builder that is wanted',
-      { needs: [], store: 'containerd', requested: { name: 'big', found: container } },
+      { requirements: [], store: 'containerd', requested: { name: 'big', found: container } },
       'builder',
       /as the workflow says/,
     ],
     [
       'the own one by its name',
-      { needs: several, store: 'containerd', requested: { name: 'default', found: own } },
+      { requirements: several, store: 'containerd', requested: { name: 'default', found: own } },
       'engine',
       undefined,
     ],
@@ -89,12 +89,12 @@ describe('the choice', () => {
   test.each<[string, BuilderSituation, RegExp]>([
     [
       'a builder that is not there',
-      { needs: [], store: 'classic', requested: { name: 'x', found: 'missing' } },
+      { requirements: [], store: 'classic', requested: { name: 'x', found: 'missing' } },
       /no builder x/,
     ],
     [
       'the own one that cannot',
-      { needs: several, store: 'classic', requested: { name: 'default', found: own } },
+      { requirements: several, store: 'classic', requested: { name: 'default', found: own } },
       /engine's own, which cannot do this.*:\n {4}platforms: linux\/amd64, linux\/arm64$/,
     ],
   ])('refuses %s', (_name, situation, what) => {

@@ -1,13 +1,6 @@
 import { expect, test } from '@jest/globals';
 import type { PlacedCommits } from '../../src/github/checkout.ts';
-import {
-  type Age,
-  ageOf,
-  commitsOf,
-  isOwnTag,
-  type OwnCommit,
-  type StandingCommits,
-} from '../../src/plan/image-age.ts';
+import { type Age, ageOf, commitsOf, type ImageCommits, isOwnTag, type OwnCommit } from '../../src/plan/image-age.ts';
 
 const early = new Date('2026-11-20T10:00:00Z');
 const middle = new Date('2026-11-20T10:30:00Z');
@@ -15,7 +8,7 @@ const late = new Date('2026-11-20T11:00:00Z');
 const [a, b, c, d] = ['a', 'b', 'c', 'd'].map((letter) => letter.repeat(40)) as [string, string, string, string];
 const own: OwnCommit = { commit: a, date: middle };
 
-const image = (origin: StandingCommits['origin'], ...tags: string[]): StandingCommits => ({ origin, tags });
+const image = (source: ImageCommits['source'], ...tags: string[]): ImageCommits => ({ source, tags });
 const placed = (isComplete: boolean, dates: Readonly<Record<string, Date>> = {}, newer?: string): PlacedCommits => ({
   isComplete,
   dates: new Map(Object.entries(dates)),
@@ -24,7 +17,7 @@ const placed = (isComplete: boolean, dates: Readonly<Record<string, Date>> = {},
 const nothing = placed(false);
 const NO: Age = { kind: 'not-newer' };
 
-test.each<[string, StandingCommits, OwnCommit, PlacedCommits, Age]>([
+test.each<[string, ImageCommits, OwnCommit, PlacedCommits, Age]>([
   [
     'history says newer',
     image({ revision: b, created: early }),
@@ -118,7 +111,7 @@ test.each<[string, StandingCommits, OwnCommit, PlacedCommits, Age]>([
     nothing,
     { kind: 'newer', commit: b },
   ],
-])('%s', (_name, standing, ours, places, expected) => expect(ageOf(standing, ours, places)).toEqual(expected));
+])('%s', (_name, current, ours, places, expected) => expect(ageOf(current, ours, places)).toEqual(expected));
 
 test.each([
   ['sha-aaaaaaa', a, true],

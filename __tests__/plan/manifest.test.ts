@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { originOf, readConfig, readManifest } from '../../src/plan/manifest.ts';
+import { readConfig, readManifest, sourceCommitOf } from '../../src/plan/manifest.ts';
 
 describe('readManifest', () => {
   test.each<[string, unknown, unknown]>([
@@ -50,5 +50,5 @@ describe('originOf', () => {
     ['annotations before labels', { [revision]: 'b' }, { [revision]: 'a' }, { revision: 'b' }],
     ['no date', {}, { [created]: 'soon' }, {}],
     ['nothing', {}, {}, {}],
-  ])('%s', (_name, annotations, labels, expected) => expect(originOf(annotations, labels)).toEqual(expected));
+  ])('%s', (_name, annotations, labels, expected) => expect(sourceCommitOf(annotations, labels)).toEqual(expected));
 });

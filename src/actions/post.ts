@@ -4,7 +4,7 @@ import {
   BUILDER_PREFIX,
   BUILDER_STATE,
   DOCKER_CONFIG_STATE,
-  EXPOSED_VARIABLES,
+  EXPORTED_VARIABLES,
   VARIABLES_STATE,
 } from '../github/saved-state.ts';
 
@@ -25,7 +25,7 @@ export async function post(): Promise<void> {
   });
   await attempt('put back the variables of the job', async () => {
     const previous: unknown = JSON.parse(core.getState(VARIABLES_STATE) || '{}');
-    const values = Object.entries(previous ?? {}).filter(([name]) => EXPOSED_VARIABLES.includes(name));
+    const values = Object.entries(previous ?? {}).filter(([name]) => EXPORTED_VARIABLES.includes(name));
     for (const [name, value] of values) core.exportVariable(name, String(value));
   });
 }

@@ -3,7 +3,7 @@ import type { Claims } from '../errors/oidc-errors.ts';
 import type { IdTokenEndpoint } from '../github/environment.ts';
 import { type HttpAnswer, send, timeLimit } from '../lib/http.ts';
 import type { ProxyVariables } from '../lib/proxy.ts';
-import { type Patience, retry } from '../lib/retry.ts';
+import { type Clock, retry } from '../lib/retry.ts';
 
 /** One try that ended without a token. */
 class NoIdToken extends Error {
@@ -28,7 +28,7 @@ export type IdTokenRequest = {
   readonly endpoint: IdTokenEndpoint;
   readonly audience: string;
   readonly proxy: ProxyVariables;
-  readonly patience: Patience;
+  readonly clock: Clock;
   readonly onRetry: (reason: string, pauseMs: number) => void;
 };
 
@@ -41,13 +41,7 @@ export type IdTokenRequest = {
  *
  * @throws Failure `id-token-failed`
  */
-export async function requestIdToken({
-  endpoint,
-  audience,
-  proxy,
-  patience,
-  onRetry,
-}: IdTokenRequest): Promise<string> {
+export async function requestIdToken({ endpoint, audience, proxy, clock, onRetry }: IdTokenRequest): Promise<string> {
   const url = new URL(endpoint.url);
   url.searchParams.set('audience', audience);
   try {
@@ -59,7 +53,7 @@ export async function requestIdToken({
         retryable: (error) => error instanceof NoIdToken && isPassing(error.answer),
         onRetry: (error, pauseMs) => onRetry(String(error instanceof Error ? error.message : error), pauseMs),
       },
-      patience,
+      clock,
       async () => tokenIn(await get(url, endpoint.requestToken, proxy)),
     );
   } catch (error) {

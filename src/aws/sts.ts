@@ -11,7 +11,7 @@ import { explainChainedRoleError, explainWebIdentityError } from '../errors/oidc
 import type { CredentialInputs } from '../inputs/inputs.ts';
 import type { Role } from '../inputs/parsers.ts';
 import type { ProxyVariables } from '../lib/proxy.ts';
-import { type Patience, retry } from '../lib/retry.ts';
+import { type Clock, retry } from '../lib/retry.ts';
 import { clientConfiguration } from './client-config.ts';
 import { readClaims } from './github-oidc.ts';
 
@@ -36,7 +36,7 @@ export type Caller = {
 export type StsContext = {
   readonly region: string;
   readonly proxy: ProxyVariables;
-  readonly patience: Patience;
+  readonly clock: Clock;
   /** A fresh ID token of this job. */
   readonly idToken: () => Promise<string>;
   /** Told each secret as soon as it is born, so that the log never shows it. */
@@ -62,12 +62,12 @@ export async function openSession(inputs: RoleInputs, context: StsContext): Prom
 const ID_TOKEN_MS = 4 * 60_000;
 
 async function assumeWithWebIdentity(role: Role, inputs: RoleInputs, context: StsContext): Promise<Session> {
-  const { region, proxy, patience, mask, info } = context;
+  const { region, proxy, clock, mask, info } = context;
   const client = new STSClient(clientConfiguration(region, proxy));
-  let token = { text: await context.idToken(), bornAt: patience.now() };
+  let token = { text: await context.idToken(), bornAt: clock.now() };
   const assume = async () => {
-    if (patience.now() - token.bornAt > ID_TOKEN_MS) {
-      token = { text: await context.idToken(), bornAt: patience.now() };
+    if (clock.now() - token.bornAt > ID_TOKEN_MS) {
+      token = { text: await context.idToken(), bornAt: clock.now() };
     }
     return await client.send(
       new AssumeRoleWithWebIdentityCommand({
@@ -80,8 +80,8 @@ async function assumeWithWebIdentity(role: Role, inputs: RoleInputs, context: St
   };
   try {
     const onRetry = tellRetry(info);
-    const answer = await retry({ ...KEY_LOOKUP_RETRIES, onRetry }, patience, () =>
-      retry({ ...REFUSAL_RETRIES, onRetry }, patience, assume),
+    const answer = await retry({ ...KEY_LOOKUP_RETRIES, onRetry }, clock, () =>
+      retry({ ...REFUSAL_RETRIES, onRetry }, clock, assume),
     );
     info(`Assumed ${role.arn} as ${answer.SubjectFromWebIdentityToken ?? 'this job'} (audience ${answer.Audience}).`);
     return toSession(answer.Credentials, answer.AssumedRoleUser?.Arn, mask);

@@ -12,7 +12,7 @@ export type BuildCommand = {
 };
 
 /** What becomes of an image. */
-export type BuildWay = {
+export type OutputOptions = {
   /** Another builder than the engine's own. */
   readonly builder?: string;
   /**
@@ -37,7 +37,9 @@ export type BuildWay = {
 export function buildCommand(
   build: BuildInputs,
   images: readonly string[],
-  { builder, output, caches = NO_CACHE, platforms = build.platforms, metadataFile }: BuildWay = { output: 'engine' },
+  { builder, output, caches = NO_CACHE, platforms = build.platforms, metadataFile }: OutputOptions = {
+    output: 'engine',
+  },
 ): BuildCommand {
   const written = outputOf(build, output);
   const flags: readonly Flag[] = [
@@ -88,7 +90,7 @@ export function buildCommand(
 /** The value of `--output`; `undefined` where Docker's own is right. `packing`: further fields. */
 export function outputOf(
   { annotations, compression }: Pick<BuildInputs, 'annotations' | 'compression'>,
-  output: BuildWay['output'],
+  output: OutputOptions['output'],
   packing: readonly string[] = [],
 ): string | undefined {
   // Only OCI's manifests have annotations and other compressions; by itself Docker makes its own.

@@ -17,7 +17,7 @@ export type Finished = {
 /** Docker's command line. */
 export interface Docker {
   /** Runs a command without showing anything; one that does not answer within a minute is ended, and failed. */
-  ask(args: readonly string[]): Promise<Finished>;
+  capture(args: readonly string[]): Promise<Finished>;
   /** Runs a command and shows what it writes while it writes it. */
   stream(args: readonly string[], more?: StreamOptions): Promise<Finished>;
 }
@@ -75,9 +75,9 @@ export function dockerCli({ workspace, variables, quoting }: DockerOptions): Doc
       throw explainStart(error);
     }
   };
-  const ask = (args: readonly string[]) => Promise.race([run(args, () => {}), late(args)]);
+  const capture = (args: readonly string[]) => Promise.race([run(args, () => {}), late(args)]);
   return {
-    ask,
+    capture,
     stream: (args, { variables: more, listen } = {}) =>
       quoting((write) => {
         const show = (chunk: Buffer): void => {

@@ -14,7 +14,7 @@ export type Engine = {
  * @throws Failure `docker-missing` or `docker-not-running`
  */
 export async function findEngine(docker: Docker, address: string | undefined): Promise<Engine> {
-  const { succeeded, stdout, tail } = await docker.ask([
+  const { succeeded, stdout, tail } = await docker.capture([
     'version',
     '--format',
     '{{.Client.Version}} {{.Server.Version}}',
@@ -36,7 +36,7 @@ export type LocalImage = {
 
 /** The image of that name in the engine, or `undefined` where it cannot be read. */
 export async function inspectImage(docker: Docker, image: string): Promise<LocalImage | undefined> {
-  const { succeeded, stdout } = await docker.ask(['image', 'inspect', '--format', '{{json .}}', image]);
+  const { succeeded, stdout } = await docker.capture(['image', 'inspect', '--format', '{{json .}}', image]);
   return succeeded ? toLocalImage(JSON.parse(stdout)) : undefined;
 }
 

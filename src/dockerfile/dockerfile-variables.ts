@@ -3,7 +3,7 @@
  * (https://docs.docker.com/reference/dockerfile/#environment-replacement); `undefined` where it uses a form other than
  * `$NAME`, `${NAME}`, `${NAME:-word}`, `${NAME-word}`, `${NAME:+word}` and `${NAME+word}`. What is not set is empty.
  */
-export function expand(word: string, variables: ReadonlyMap<string, string>): string | undefined {
+export function expandWord(word: string, variables: ReadonlyMap<string, string>): string | undefined {
   let text = '';
   let rest = word;
   let isLiteral = false;
@@ -16,7 +16,7 @@ export function expand(word: string, variables: ReadonlyMap<string, string>): st
       text += rest[1] ?? '';
       rest = rest.slice(1);
     } else if (first === '$' && !isLiteral) {
-      const variable = readVariable(rest, variables);
+      const variable = expandVariable(rest, variables);
       if (variable === undefined) return undefined;
       text += variable.value;
       rest = rest.slice(variable.length);
@@ -28,7 +28,7 @@ export function expand(word: string, variables: ReadonlyMap<string, string>): st
 }
 
 /** The variable at the start of a text: its value, and how long its name is there. */
-function readVariable(
+function expandVariable(
   text: string,
   variables: ReadonlyMap<string, string>,
 ): { readonly value: string; readonly length: number } | undefined {
@@ -39,7 +39,7 @@ function readVariable(
   if (inner === undefined || name === undefined || (operator === '' && word !== '')) return undefined;
   const value = variables.get(name);
   const isSet = value !== undefined && !(operator.startsWith(':') && value === '');
-  const other = operator === '' ? '' : expand(word, variables);
+  const other = operator === '' ? '' : expandWord(word, variables);
   if (other === undefined) return undefined;
   const chosen = operator.endsWith('+') ? (isSet ? other : '') : isSet ? value : other;
   return { value: chosen, length: inner.length + '${}'.length };

@@ -1,4 +1,4 @@
-import { expand } from './dockerfile-variables.ts';
+import { expandWord } from './dockerfile-variables.ts';
 
 /** What a Dockerfile takes from elsewhere, as far as its text tells. */
 export type DockerfileSources = {
@@ -30,17 +30,17 @@ export function readDockerfile(question: DockerfileQuestion): DockerfileSources 
   const { directives, instructions } = readInstructions(question.text);
   const scope = globalScope(instructions, question);
   const stages = readStages(instructions);
-  const used = usedStages(stages, question.target, (word) => expand(word, scope) ?? word);
+  const used = usedStages(stages, question.target, (word) => expandWord(word, scope) ?? word);
   const frontend = question.given.get('BUILDKIT_SYNTAX') ?? directives.get('syntax');
   const words = [
     ...(frontend === undefined ? [] : [{ isExpanded: false, word: frontend }]),
     ...used.flatMap(({ external }) => external),
   ];
-  const images = words.flatMap(({ isExpanded, word }) => (isExpanded ? (expand(word, scope) ?? []) : word));
+  const images = words.flatMap(({ isExpanded, word }) => (isExpanded ? (expandWord(word, scope) ?? []) : word));
   return {
     images: sortedOnce(images.filter((image) => image !== '' && image !== 'scratch')),
     unresolved: sortedOnce(
-      words.filter(({ isExpanded, word }) => isExpanded && !expand(word, scope)).map(({ word }) => word),
+      words.filter(({ isExpanded, word }) => isExpanded && !expandWord(word, scope)).map(({ word }) => word),
     ),
     remoteFiles: sortedOnce(used.flatMap(({ instructions }) => instructions.flatMap(remoteFilesOf))),
     argumentNames: sortedOnce(
@@ -78,7 +78,7 @@ function readInstructions(text: string): Text {
     const whole = open + line;
     open = '';
     instructions.push(toInstruction(whole));
-    for (const end of hereDocuments(whole)) index = lineOf(lines, end, index + 1);
+    for (const end of hereDocuments(whole)) index = endOf(lines, end, index + 1);
   }
   if (open !== '') instructions.push(toInstruction(open));
   return { directives, instructions };
@@ -120,7 +120,7 @@ function hereDocuments(line: string): readonly HereDocument[] {
 }
 
 /** Where a here-document ends; the last line where it does not. */
-function lineOf(lines: readonly string[], { name, isIndented }: HereDocument, from: number): number {
+function endOf(lines: readonly string[], { name, isIndented }: HereDocument, from: number): number {
   const found = lines.findIndex(
     (line, index) => index >= from && (isIndented ? line.replace(/^\t+/, '') : line) === name,
   );
@@ -135,7 +135,7 @@ function globalScope(instructions: readonly Instruction[], { given, predefined }
     if (name !== 'ARG') continue;
     for (const word of words) {
       const { name, value } = argumentOf(word);
-      const known = given.get(name) ?? (value === undefined ? undefined : expand(value, scope));
+      const known = given.get(name) ?? (value === undefined ? undefined : expandWord(value, scope));
       if (known !== undefined) scope.set(name, known);
     }
   }

@@ -13,7 +13,7 @@ export type IgnoreRule = {
 };
 
 /** What the rules say of one path, which those of the paths below it start from. */
-export type Verdict = {
+export type RuleResult = {
   readonly isExcluded: boolean;
   /** Which rules matched the path or, as far as they were asked, one of its folders. */
   readonly matched: readonly boolean[];
@@ -103,7 +103,7 @@ const TOKENS: readonly { readonly form: RegExp; readonly toSource: (token: strin
 ];
 
 /** What the rules say of a path, relative to the context, with `/` between its parts. `parent`: of its folder. */
-export function judge(rules: IgnoreRules, path: string, parent?: Verdict): Verdict {
+export function applyRules(rules: IgnoreRules, path: string, parent?: RuleResult): RuleResult {
   let isExcluded = false;
   const matched = rules.map(({ isException, matches }, index) => {
     // A rule that could change nothing is not asked, so that a folder does not pass it on to what is in it either.

@@ -39,7 +39,7 @@ function readBuildKitError(lines: readonly string[]): BuildError {
     ...(Number.isInteger(number) ? { line: number } : {}),
     ...(instruction === '' ? {} : { instruction }),
     lastLines: section.slice(-10),
-    message: lastWord(errors.length > 0 ? errors : lines).replace(/^ERROR: /, ''),
+    message: lastErrorLine(errors.length > 0 ? errors : lines).replace(/^ERROR: /, ''),
   };
 }
 
@@ -48,7 +48,7 @@ function readClassicError(lines: readonly string[]): BuildError {
   const instruction = lines[step]?.replace(/^Step \d+\/\d+ : /, '');
   const written =
     step < 0 ? [] : lines.slice(step + 1, -1).filter((line) => line.trim() !== '' && !/^ ---> /.test(line));
-  const message = lastWord(lines);
+  const message = lastErrorLine(lines);
   const line = Number(/parse error (?:on|at) line (\d+)/.exec(message)?.[1]);
   return {
     ...(Number.isInteger(line) ? { line } : {}),
@@ -68,7 +68,7 @@ export function cacheErrors(output: string): readonly string[] {
 }
 
 /** The last line that says something: neither blank nor the pointer to `--help` that follows an error of usage. */
-export function lastWord(output: string | readonly string[]): string {
+export function lastErrorLine(output: string | readonly string[]): string {
   const lines = typeof output === 'string' ? output.split(/\r?\n/) : output;
   const line = lines.findLast((text) => text.trim() !== '' && !/^(See 'docker|Run 'docker|Usage:)/.test(text));
   return line?.trim() ?? '(nothing)';

@@ -1,4 +1,4 @@
-import { type BuildError, lastWord } from './build-output.ts';
+import { type BuildError, lastErrorLine } from './build-output.ts';
 import { Failure, type Problem } from './failure.ts';
 
 /** Where the push went, for messages about it. */
@@ -17,7 +17,7 @@ export type PushTarget = {
 
 /** The engine does not answer. `address`: what DOCKER_HOST says, where it is set. */
 export function engineUnreachable(output: string, address: string | undefined): Failure {
-  const said = lastWord(output);
+  const said = lastErrorLine(output);
   if (/permission denied/i.test(output)) {
     return new Failure({
       code: 'docker-not-running',
@@ -179,12 +179,12 @@ function diskFull(): Omit<Problem, 'what'> {
  * a fault of network or service: docker has many words for those, and pushing again what arrived already is cheap.
  */
 export function isPassingPushError(output: string, target: PushTarget): boolean {
-  return !FINAL_PUSH_ERROR.test(withoutNames(lastWord(output), target));
+  return !FINAL_PUSH_ERROR.test(withoutNames(lastErrorLine(output), target));
 }
 
 /** Whether the registry may have refused the tag because it stands on another image. */
 export function isTagRefused(output: string, target: PushTarget): boolean {
-  return /400 Bad Request|immutable/i.test(withoutNames(lastWord(output), target));
+  return /400 Bad Request|immutable/i.test(withoutNames(lastErrorLine(output), target));
 }
 
 /**
@@ -208,7 +208,7 @@ const FINAL_PUSH_ERROR =
  * like that with the containerd store, which passes on nothing but the status.
  */
 export function isLoginRefused(output: string, target: PushTarget): boolean {
-  const said = withoutNames(lastWord(output), target);
+  const said = withoutNames(lastErrorLine(output), target);
   if (/not authorized to perform/i.test(said)) return false;
   return /authorization token has expired|no basic auth credentials|40[13] (Unauthorized|Forbidden)/i.test(said);
 }
@@ -216,7 +216,7 @@ export function isLoginRefused(output: string, target: PushTarget): boolean {
 /** Whether what a builder wrote is about the push, and not about the build before it. */
 export function isPushError(output: string): boolean {
   return /failed to push|failed to authorize|failed to fetch oauth token|unexpected status from (HEAD|GET|POST|PATCH|PUT) request/i.test(
-    lastWord(output),
+    lastErrorLine(output),
   );
 }
 
@@ -224,7 +224,7 @@ export function isPushError(output: string): boolean {
 export function pushFailed(output: string, target: PushTarget, attempts: number): Failure {
   return new Failure({
     ...pushProblem(output, target, attempts),
-    what: `docker push ${target.image} failed. Docker says: ${lastWord(output)}`,
+    what: `docker push ${target.image} failed. Docker says: ${lastErrorLine(output)}`,
   });
 }
 
@@ -232,7 +232,7 @@ export function pushFailed(output: string, target: PushTarget, attempts: number)
 export function tagTaken(output: string, { image }: PushTarget, digest: string): Failure {
   return new Failure({
     ...tagTakenProblem(),
-    what: `docker push ${image} failed: this tag stands on ${digest} by now, and is immutable. Docker says: ${lastWord(output)}`,
+    what: `docker push ${image} failed: this tag stands on ${digest} by now, and is immutable. Docker says: ${lastErrorLine(output)}`,
   });
 }
 

@@ -1,5 +1,5 @@
 import { type ImageReference, isEcrHost, parseReference } from '../dockerfile/image-reference.ts';
-import { type Connection, type Lookup, lookUpDigest } from './registry-digest.ts';
+import { type Lookup, type LookupOptions, lookUpDigest } from './registry-digest.ts';
 
 /** Who knows of images, besides the registries that anybody can ask. */
 export type ImageSources = {
@@ -15,11 +15,11 @@ export type ImageSources = {
    * What the engine has under that name, as it may build on that; `undefined` where there is nothing. Absent where the
    * build pulls in any case.
    */
-  readonly lookUpLocal?: (name: string) => Promise<LocalImage | undefined>;
+  readonly lookUpLocal?: (name: string) => Promise<EngineImage | undefined>;
 };
 
 /** An image in the engine: its id, and the digests under which registries have it. */
-export type LocalImage = { readonly id: string; readonly digests: readonly string[] };
+export type EngineImage = { readonly id: string; readonly digests: readonly string[] };
 
 /** What is known of a base image. */
 export type BaseImage = {
@@ -37,12 +37,12 @@ export type BaseImage = {
 export function readBaseImages(
   references: readonly string[],
   sources: ImageSources,
-  connection: Connection,
+  connection: LookupOptions,
 ): Promise<readonly BaseImage[]> {
   return Promise.all(references.map((reference) => readBaseImage(reference, sources, connection)));
 }
 
-async function readBaseImage(text: string, sources: ImageSources, connection: Connection): Promise<BaseImage> {
+async function readBaseImage(text: string, sources: ImageSources, connection: LookupOptions): Promise<BaseImage> {
   const image = parseReference(text);
   if (image === undefined) return { name: text, reason: 'it is not the name of an image' };
   if (image.digest !== undefined) return { name: image.name, digest: image.digest };
@@ -60,14 +60,14 @@ async function readBaseImage(text: string, sources: ImageSources, connection: Co
   };
 }
 
-async function remoteOf(image: ImageReference, { own }: ImageSources, connection: Connection): Promise<Lookup> {
+async function remoteOf(image: ImageReference, { own }: ImageSources, connection: LookupOptions): Promise<Lookup> {
   if (image.host !== own?.host && !isEcrHost(image.host)) return await lookUpDigest(image, connection);
   const digest = await inTime(connection, own?.lookUpDigest(image));
   return digest === undefined ? { kind: 'unknown', reason: 'ECR did not tell it' } : { kind: 'digest', digest };
 }
 
 /** What an answer brings, where it comes within the limit and is none of refusal. */
-async function inTime<T>({ limit }: Connection, answer: Promise<T> | undefined): Promise<T | undefined> {
+async function inTime<T>({ limit }: LookupOptions, answer: Promise<T> | undefined): Promise<T | undefined> {
   if (limit.signal.aborted) return undefined;
   return await new Promise((resolve) => {
     limit.signal.addEventListener('abort', () => resolve(undefined), { once: true });

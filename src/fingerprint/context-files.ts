@@ -3,10 +3,10 @@ import { closeSync, lstatSync, openSync, readlinkSync, readSync, type Stats } fr
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
-import { type IgnoreRules, judge, mayHoldExceptions, type Verdict } from '../dockerfile/dockerignore.ts';
+import { applyRules, type IgnoreRules, mayHoldExceptions, type RuleResult } from '../dockerfile/dockerignore.ts';
 
 /** A folder of files as Docker gets it. */
-export type Tree = {
+export type ContextFiles = {
   /** SHA-256 over all paths, kinds, permissions and contents; hex. */
   readonly hash: string;
   /** All paths, relative to the folder, sorted. */
@@ -30,13 +30,13 @@ export type Entry = readonly [path: string, kind: string, mode: number, content:
  *
  * @throws system errors of what cannot be read
  */
-export async function readTree(root: string, rules: IgnoreRules): Promise<Tree> {
-  const reader = new TreeReader(root, rules);
+export async function readContextFiles(root: string, rules: IgnoreRules): Promise<ContextFiles> {
+  const reader = new ContextReader(root, rules);
   await reader.read('', undefined);
   return reader.result();
 }
 
-class TreeReader {
+class ContextReader {
   readonly #root: string;
   readonly #rules: IgnoreRules;
   readonly #entries: Entry[] = [];
@@ -51,11 +51,11 @@ class TreeReader {
   }
 
   /** Reads what is in a folder; whether anything of it is in the context. */
-  async read(folder: string, parent: Verdict | undefined): Promise<boolean> {
+  async read(folder: string, parent: RuleResult | undefined): Promise<boolean> {
     let isUsed = false;
     for (const name of await readdir(join(this.#root, folder))) {
       const path = folder === '' ? name : `${folder}/${name}`;
-      const verdict = judge(this.#rules, path, parent);
+      const verdict = applyRules(this.#rules, path, parent);
       if (verdict.isExcluded && !mayHoldExceptions(this.#rules, path)) continue;
       if (path === '.git') {
         this.#hasGit = true;
@@ -85,7 +85,7 @@ class TreeReader {
     return true;
   }
 
-  result(): Tree {
+  result(): ContextFiles {
     const paths = this.#entries.map(([path]) => path).sort();
     return {
       hash: hashEntries(this.#entries),

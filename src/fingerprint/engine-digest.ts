@@ -1,10 +1,16 @@
 import type { Docker } from '../docker/docker-cli.ts';
-import type { LocalImage } from './base-images.ts';
+import type { EngineImage } from './base-images.ts';
 
 /** Looks up what the engine has under a name; `undefined` where it has nothing, or does not tell. */
-export function localImages(docker: Pick<Docker, 'ask'>): (name: string) => Promise<LocalImage | undefined> {
+export function engineImages(docker: Pick<Docker, 'capture'>): (name: string) => Promise<EngineImage | undefined> {
   return async (name) => {
-    const { succeeded, stdout } = await docker.ask(['image', 'inspect', '--format', '{{.Id}} {{.RepoDigests}}', name]);
+    const { succeeded, stdout } = await docker.capture([
+      'image',
+      'inspect',
+      '--format',
+      '{{.Id}} {{.RepoDigests}}',
+      name,
+    ]);
     const [, id, digests = ''] = /^(sha256:[0-9a-f]{64}) \[(.*)\]\s*$/.exec(stdout) ?? [];
     if (!succeeded || id === undefined) return undefined;
     return { id, digests: digests.split(' ').flatMap((digest) => digest.split('@')[1] ?? []) };

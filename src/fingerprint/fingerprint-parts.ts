@@ -18,7 +18,7 @@ export const PART_NAMES = [
 export type PartName = (typeof PART_NAMES)[number];
 
 /** One part of what decides an image. */
-export type ContentPart = {
+export type FingerprintPart = {
   readonly name: PartName;
   /** SHA-256, hex. */
   readonly hash: string;
@@ -27,7 +27,7 @@ export type ContentPart = {
 };
 
 /** A part over a value of strings, numbers, arrays and plain objects. */
-export function partOf(name: PartName, value: unknown, told: string): ContentPart {
+export function partOf(name: PartName, value: unknown, told: string): FingerprintPart {
   return { name, hash: sha256(canonical(value)), told };
 }
 
@@ -41,7 +41,7 @@ function canonical(value: unknown): string {
 }
 
 /** The tag of an image with these parts: `content-` and 32 hex digits. */
-export function contentTag(parts: readonly ContentPart[]): string {
+export function contentTag(parts: readonly FingerprintPart[]): string {
   const known = parts.map(({ name, hash }): [PartName, string] => [name, hash]);
   return `content-${sha256(canonical([FORMAT_VERSION, Object.fromEntries(known)])).slice(0, 32)}`;
 }
@@ -50,7 +50,7 @@ export function contentTag(parts: readonly ContentPart[]): string {
 export type PartHashes = ReadonlyMap<string, string>;
 
 /** Format version and short hashes of the parts as one text, for a label: `format=1 context=1a2b3c4d …`. */
-export function writePartHashes(parts: readonly ContentPart[]): string {
+export function writePartHashes(parts: readonly FingerprintPart[]): string {
   return [['format', FORMAT_VERSION], ...parts.map(({ name, hash }) => [name, hash.slice(0, 8)])]
     .map(([name, hash]) => `${name}=${hash}`)
     .join(' ');

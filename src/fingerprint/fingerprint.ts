@@ -11,16 +11,16 @@ import type { ProxyVariables } from '../lib/proxy.ts';
 import { sha256 } from '../lib/sha256.ts';
 import { ARCHITECTURES } from '../plan/choose-builder.ts';
 import { type BaseImage, type ImageSources, readBaseImages } from './base-images.ts';
-import { readTree, type Tree } from './context-files.ts';
-import { type ContentPart, contentTag, partOf } from './fingerprint-parts.ts';
+import { type ContextFiles, readContextFiles } from './context-files.ts';
+import { contentTag, type FingerprintPart, partOf } from './fingerprint-parts.ts';
 import { readNamedContexts } from './named-contexts.ts';
 
 /** A fingerprint of everything that decides an image, or why there is none. */
-export type Content =
+export type Fingerprint =
   | {
       readonly kind: 'known';
       /** In a fixed order, each once. */
-      readonly parts: readonly ContentPart[];
+      readonly parts: readonly FingerprintPart[];
       /** `content-` and 32 hex digits. */
       readonly tag: string;
       /** Whole sentences: what is not seen, or why nothing will ever match. */
@@ -29,25 +29,25 @@ export type Content =
   | { readonly kind: 'unknown'; readonly reason: string };
 
 /** What decides an image besides the inputs, and what several builds have in common. */
-export type MoreContent = {
+export type FingerprintOptions = {
   /** The Dockerfile itself, where it is in no file. */
   readonly inlineDockerfile?: string;
   /** The content of further builds, by the names under which contexts refer to them (`target:NAME`). */
-  readonly linked?: (name: string) => Promise<Content> | undefined;
+  readonly linked?: (name: string) => Promise<Fingerprint> | undefined;
   /** Further settings; each counts by its value. */
   readonly further?: Readonly<Record<string, unknown>>;
   /** What several builds look at is looked at once. */
-  readonly looked?: Looked;
+  readonly cache?: FingerprintCache;
 };
 
 /** Trees and images that were looked at, by their places and names. */
-export type Looked = {
-  readonly trees: Map<string, Promise<Tree>>;
+export type FingerprintCache = {
+  readonly trees: Map<string, Promise<ContextFiles>>;
   readonly images: Map<string, Promise<readonly BaseImage[]>>;
 };
 
-export type ContentOrigin = ImageSources &
-  MoreContent & {
+export type FingerprintSources = ImageSources &
+  FingerprintOptions & {
     /** Where the paths of the inputs start. */
     readonly workspace: string;
     /** The variables that docker gets. */
@@ -68,7 +68,7 @@ const LOOKUP_SECONDS = 3;
  * Reads what decides the image of a build. Two builds with the same tag may share an image, whatever their commits.
  * A file that cannot be read makes it `unknown`: then Docker is the one to say what is wrong.
  */
-export async function readContent(build: BuildInputs, origin: ContentOrigin): Promise<Content> {
+export async function readFingerprint(build: BuildInputs, origin: FingerprintSources): Promise<Fingerprint> {
   try {
     return await readKnown(build, origin);
   } catch (error) {
@@ -77,11 +77,11 @@ export async function readContent(build: BuildInputs, origin: ContentOrigin): Pr
   }
 }
 
-async function readKnown(build: BuildInputs, origin: ContentOrigin): Promise<Content> {
+async function readKnown(build: BuildInputs, origin: FingerprintSources): Promise<Fingerprint> {
   if (isRemoteContext(build.context))
     return { kind: 'unknown', reason: `its context, ${build.context}, is an address.` };
   const context = resolve(origin.workspace, build.context);
-  const { inlineDockerfile, looked = { trees: new Map(), images: new Map() } } = origin;
+  const { inlineDockerfile, cache = { trees: new Map(), images: new Map() } } = origin;
   const file = inlineDockerfile === undefined ? await findDockerfile(build, context, origin.workspace) : undefined;
   const ignore = await findIgnoreFile(file, context);
   const dockerfile = file === undefined ? Buffer.from(inlineDockerfile ?? '') : await readFile(file);
@@ -102,14 +102,14 @@ async function readKnown(build: BuildInputs, origin: ContentOrigin): Promise<Con
   const lookUp = { ...remote, ...(build.pull || !lookUpLocal ? {} : { lookUpLocal }) };
   const read = async (names: readonly string[]): Promise<readonly BaseImage[]> => {
     const each = names.map((name) =>
-      once(looked.images, JSON.stringify([name, build.pull]), () => readBaseImages([name], lookUp, connection)),
+      once(cache.images, JSON.stringify([name, build.pull]), () => readBaseImages([name], lookUp, connection)),
     );
     return (await Promise.all(each)).flat();
   };
   const [images, tree, named] = await Promise.all([
     read(withoutNamed(sources.images, build)),
-    once(looked.trees, JSON.stringify([context, ignore?.text]), () =>
-      readTree(context, readIgnoreRules(ignore?.text ?? '')),
+    once(cache.trees, JSON.stringify([context, ignore?.text]), () =>
+      readContextFiles(context, readIgnoreRules(ignore?.text ?? '')),
     ),
     readNamedContexts(build.buildContexts, origin, read),
   ]);
@@ -173,7 +173,7 @@ async function findIgnoreFile(
 /** Name and value of what Docker is given: the last of each name, and no variable that is not set. */
 function givenArguments(
   { buildArgs }: BuildInputs,
-  variables: ContentOrigin['variables'],
+  variables: FingerprintSources['variables'],
 ): ReadonlyMap<string, string> {
   const given = new Map<string, string>();
   for (const { name, value = variables[name] } of buildArgs) {
@@ -183,12 +183,12 @@ function givenArguments(
   return given;
 }
 
-function platformOf({ variables, architecture = process.arch }: ContentOrigin): string {
+function platformOf({ variables, architecture = process.arch }: FingerprintSources): string {
   return variables.DOCKER_DEFAULT_PLATFORM || `linux/${ARCHITECTURES[architecture] ?? architecture}`;
 }
 
 /** https://docs.docker.com/reference/dockerfile/#automatic-platform-args-in-the-global-scope */
-function platformArguments(target: string, origin: ContentOrigin): ReadonlyMap<string, string> {
+function platformArguments(target: string, origin: FingerprintSources): ReadonlyMap<string, string> {
   const build = platformOf({ ...origin, variables: {} });
   return new Map(
     Object.entries({ BUILD: build, TARGET: target }).flatMap(([prefix, platform]) => {
@@ -200,7 +200,7 @@ function platformArguments(target: string, origin: ContentOrigin): ReadonlyMap<s
 }
 
 /** Of words that cannot be resolved the Dockerfile and the arguments say all that is known. */
-function imagesPart(images: readonly BaseImage[]): ContentPart {
+function imagesPart(images: readonly BaseImage[]): FingerprintPart {
   const known = images.map(({ name, digest = '', localId = '' }) => [name, digest, localId]);
   const byName = images.filter(({ digest, localId }) => digest === undefined && localId === undefined).length;
   const told =
@@ -233,12 +233,12 @@ function withoutNamed(images: readonly string[], { buildContexts }: BuildInputs)
 /** Arguments that are there without being declared and leave no trace in an image, unless a Dockerfile declares them. */
 const PROXY_ARGUMENTS = /^(https?|ftp|no|all)_proxy$/i;
 
-function argumentsPart(given: ReadonlyMap<string, string>, { argumentNames }: DockerfileSources): ContentPart {
+function argumentsPart(given: ReadonlyMap<string, string>, { argumentNames }: DockerfileSources): FingerprintPart {
   const counted = [...given].filter(([name]) => !PROXY_ARGUMENTS.test(name) || argumentNames.includes(name));
   return partOf('build-args', Object.fromEntries(counted), listed(counted.map(([name]) => name)));
 }
 
-function labelsPart(labels: BuildInputs['labels']): ContentPart {
+function labelsPart(labels: BuildInputs['labels']): FingerprintPart {
   const last = new Map(labels.map(({ key, value }) => [key, value]));
   return partOf('labels', Object.fromEntries(last), listed([...last.keys()]));
 }
@@ -280,7 +280,7 @@ const FIELDS: ReadonlyMap<string, 'apart' | 'value' | 'no'> = new Map(
   } as const satisfies Record<keyof BuildInputs, 'apart' | 'value' | 'no'>),
 );
 
-function optionsPart(build: BuildInputs, further: MoreContent['further'] = {}): ContentPart {
+function optionsPart(build: BuildInputs, further: FingerprintOptions['further'] = {}): FingerprintPart {
   // An empty list is as good as none, so that a later version with a further list still finds the images of before.
   const set = Object.entries(build).filter(
     ([name, value]) =>
@@ -311,7 +311,7 @@ function imageNotices(
 
 const NO_SOURCES = { unresolved: [], remoteFiles: [] };
 
-function contextNotices({ hasGit }: Tree): readonly string[] {
+function contextNotices({ hasGit }: ContextFiles): readonly string[] {
   if (!hasGit) return [];
   return [
     'The folder .git is part of the context, but is not looked at, as no two checkouts have the same: what an image ' +
@@ -323,7 +323,7 @@ function contextNotices({ hasGit }: Tree): readonly string[] {
 function changingNotices(
   given: ReadonlyMap<string, string>,
   { annotations }: BuildInputs,
-  { variables, labels, commit }: ContentOrigin,
+  { variables, labels, commit }: FingerprintSources,
 ): readonly string[] {
   const changing = [
     ['the commit', commit.slice(0, 7)],

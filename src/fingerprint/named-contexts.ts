@@ -4,7 +4,7 @@ import { readIgnoreRules } from '../dockerfile/dockerignore.ts';
 import type { BuildInputs } from '../inputs/inputs.ts';
 import { isRemoteContext } from '../inputs/parsers.ts';
 import type { BaseImage } from './base-images.ts';
-import { readTree } from './context-files.ts';
+import { readContextFiles } from './context-files.ts';
 
 /** What is known of the contexts that a Dockerfile names. */
 export type NamedContexts = {
@@ -56,7 +56,7 @@ export async function readNamedContexts(
         return { ...NOTHING, hashed: [[name, value]], notices };
       }
       const folder = resolve(workspace, folderOf(value));
-      const { hash } = await readTree(folder, readIgnoreRules(await ignoreFileOf(folder)));
+      const { hash } = await readContextFiles(folder, readIgnoreRules(await ignoreFileOf(folder)));
       return { ...NOTHING, hashed: [[name, hash]] };
     });
   const all = await Promise.all(read);

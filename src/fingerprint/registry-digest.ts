@@ -7,7 +7,7 @@ export type Lookup =
   | { readonly kind: 'digest'; readonly digest: string }
   | { readonly kind: 'unknown'; readonly reason: string };
 
-export type Connection = { readonly proxy: ProxyVariables; readonly limit: TimeLimit };
+export type LookupOptions = { readonly proxy: ProxyVariables; readonly limit: TimeLimit };
 
 /** What a tag can stand for; without these registries convert, or deny what they have. */
 const MANIFEST_TYPES = [
@@ -22,7 +22,7 @@ const MANIFEST_TYPES = [
  * does not count towards the pull limit of Docker Hub (https://docs.docker.com/docker-hub/usage/pulls/).
  * https://github.com/opencontainers/distribution-spec/blob/main/spec.md#checking-if-content-exists-in-the-registry
  */
-export async function lookUpDigest(image: ImageReference, connection: Connection): Promise<Lookup> {
+export async function lookUpDigest(image: ImageReference, connection: LookupOptions): Promise<Lookup> {
   const url = new URL(`${baseUrl(image.host)}/v2/${image.repository}/manifests/${image.tag}`);
   const first = await head(url, undefined, connection);
   if (first.kind === 'no-answer' || first.status !== 401) return digestIn(first);
@@ -46,7 +46,7 @@ function mayLead(from: URL, to: URL): boolean {
   return to.protocol === 'https:' || (to.protocol === 'http:' && isLoopback(to.host) && isLoopback(from.host));
 }
 
-async function head(url: URL, token: string | undefined, connection: Connection): Promise<HttpAnswer> {
+async function head(url: URL, token: string | undefined, connection: LookupOptions): Promise<HttpAnswer> {
   let at = url;
   for (let redirects = 0; ; redirects += 1) {
     // A token is for the host that it was asked for.
@@ -75,7 +75,7 @@ function unknown(reason: string): { readonly kind: 'unknown'; readonly reason: s
 type Challenge = { readonly challenge: string; readonly url: URL; readonly repository: string };
 
 /** https://distribution.github.io/distribution/spec/auth/token/ */
-async function anonymousToken({ challenge, url: asked, repository }: Challenge, connection: Connection) {
+async function anonymousToken({ challenge, url: asked, repository }: Challenge, connection: LookupOptions) {
   if (!/^bearer\s/i.test(challenge)) return unknown('HTTP 401, it needs a login');
   const fields = new Map([...challenge.matchAll(/(\w+)="([^"]*)"/g)].map(([, name = '', value = '']) => [name, value]));
   const url = URL.parse(fields.get('realm') ?? '');

@@ -2,7 +2,7 @@ import { formatSeconds } from '../lib/format.ts';
 import type { Runner } from './runner.ts';
 
 /** What one of several works that go on side by side says, kept until it is shown as a whole. */
-export type Aside = {
+export type BufferedRunner = {
   readonly runner: Runner;
   /** What was said since it was shown last. */
   readonly take: () => readonly string[];
@@ -12,7 +12,7 @@ export type Aside = {
  * A runner for one of several works: its lines are kept, so that they do not get mixed up; what shows on the page of the run
  * is told at once, under the work's name. `now`: a clock in milliseconds.
  */
-export function aside(runner: Runner, name: string, now: () => number): Aside {
+export function bufferedRunner(runner: Runner, name: string, now: () => number): BufferedRunner {
   const lines: string[] = [];
   const all: Runner = {
     ...runner,

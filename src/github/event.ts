@@ -54,7 +54,7 @@ export type EventSource = {
 };
 
 /** The event of this run. The only place that makes a context, which reads environment and event file. */
-export function readEvent(): Event {
+export function currentEvent(): Event {
   return toEvent(new Context());
 }
 

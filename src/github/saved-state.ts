@@ -11,7 +11,7 @@ export const BUILDER_STATE = 'builder';
 export const BUILDER_PREFIX = 'ecr-build-push-';
 
 /** All variables that this action ever sets for later steps; post puts back no other. */
-export const EXPOSED_VARIABLES: readonly string[] = [
+export const EXPORTED_VARIABLES: readonly string[] = [
   'AWS_ACCESS_KEY_ID',
   'AWS_SECRET_ACCESS_KEY',
   'AWS_SESSION_TOKEN',

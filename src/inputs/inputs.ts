@@ -11,8 +11,8 @@ import { type ImageInputs, readImage } from './image-inputs.ts';
 import { InputReader, type InputSource, quote } from './input-reader.ts';
 import * as values from './parsers.ts';
 import { type PathLookup, readBuildContexts, readPaths } from './paths.ts';
-import type { TagLanguage } from './tag-rules-input.ts';
-import { NEIGHBOURS, refuseNeighbours } from './unsupported-inputs.ts';
+import type { TagRules } from './tag-rules-input.ts';
+import { refuseUnsupported, UNSUPPORTED } from './unsupported-inputs.ts';
 
 /** All inputs of one step, checked; what is not set and has no default is absent. */
 export type Inputs = {
@@ -98,7 +98,7 @@ export type InputsOrigin = {
   /** The size of a file in bytes; `undefined` where there is none. */
   readonly sizeOf: (path: string) => number | undefined;
   /** Where `usesLanguage` says so. */
-  readonly language?: TagLanguage | undefined;
+  readonly tagRules?: TagRules | undefined;
 };
 
 /**
@@ -115,7 +115,7 @@ export function readInputs(origin: InputsOrigin): Inputs {
   const image = readImage(reader, origin.event, { ...naming, context: build.context });
   const push = reader.boolean('push', true);
   const ecr = readEcr(reader, origin, repository, push);
-  refuseNeighbours(reader, NEIGHBOURS);
+  refuseUnsupported(reader, UNSUPPORTED);
   const [first, ...further] = tags;
   if (reader.mistakes.length > 0 || repository === undefined || first === undefined) {
     throw invalidInputs(reader.mistakes);
@@ -145,9 +145,9 @@ type Tags = {
 };
 
 /** The commit's tag first, then those of the workflow. */
-export function readAllTags(reader: InputReader, { event, language }: Pick<InputsOrigin, 'event' | 'language'>): Tags {
+export function readAllTags(reader: InputReader, { event, tagRules }: Pick<InputsOrigin, 'event' | 'tagRules'>): Tags {
   const hasCommitTag = reader.boolean('commit-tag', true);
-  const { tags: named, version, notices } = readNamedTags(reader, language);
+  const { tags: named, version, notices } = readNamedTags(reader, tagRules);
   const rest = { hasCommitTag, notices, ...present('version', version) };
   if (!hasCommitTag) {
     if (named.length === 0 && reader.mistakes.length === 0) reader.mistake('tags', describeNoTag(reader, event));
@@ -161,10 +161,10 @@ export function readAllTags(reader: InputReader, { event, language }: Pick<Input
 }
 
 /** The tags that the workflow names, by rules or as they are. */
-export function readNamedTags(reader: InputReader, language: TagLanguage | undefined): Omit<Tags, 'hasCommitTag'> {
+export function readNamedTags(reader: InputReader, tagRules: TagRules | undefined): Omit<Tags, 'hasCommitTag'> {
   const lines = reader.list('tags', values.parseTagLine);
-  if (language === undefined) return { tags: lines, ...present('version', lines[0]), notices: [] };
-  const { mistakes, ...result } = language.tags(lines, reader.list('flavor', values.asIs));
+  if (tagRules === undefined) return { tags: lines, ...present('version', lines[0]), notices: [] };
+  const { mistakes, ...result } = tagRules.tags(lines, reader.list('flavor', values.asIs));
   for (const { input, rule } of mistakes) reader.mistake(input, rule);
   return result;
 }
@@ -176,15 +176,15 @@ function describeNoTag(reader: InputReader, { name, ref }: Event): string {
   return `no rule makes a tag for this run (${name}, ${quote(ref)}), and commit-tag is false. Add a rule for it, or set commit-tag.`;
 }
 
-function readBuild(reader: InputReader, { environment, lookup, sizeOf, language }: InputsOrigin): BuildInputs {
+function readBuild(reader: InputReader, { environment, lookup, sizeOf, tagRules }: InputsOrigin): BuildInputs {
   const { context, file } = readPaths(reader, { workspace: environment.workspace, lookup });
   return {
     context,
     ...present('file', file),
     ...present('target', reader.optional('target', values.parseStage)),
     buildArgs: reader.list('build-args', values.parseBuildArgument, { repeats: true }),
-    labels: readLabels(reader, language),
-    annotations: readAnnotations(reader, language),
+    labels: readLabels(reader, tagRules),
+    annotations: readAnnotations(reader, tagRules),
     pull: reader.boolean('pull', false),
     noCache: reader.boolean('no-cache', false),
     ...present('network', reader.optional('network', values.parseNetwork)),
@@ -217,23 +217,23 @@ function readSsh(reader: InputReader, variables: Environment['variables']): read
 }
 
 /** `labels`, in order. */
-export function readLabels(reader: InputReader, language: TagLanguage | undefined): readonly Label[] {
-  return reader.list('labels', expanding(language, values.parseLabel), { repeats: true });
+export function readLabels(reader: InputReader, tagRules: TagRules | undefined): readonly Label[] {
+  return reader.list('labels', expanding(tagRules, values.parseLabel), { repeats: true });
 }
 
 /** `annotations`, as `docker build --annotation` takes them. */
-export function readAnnotations(reader: InputReader, language: TagLanguage | undefined): readonly string[] {
-  return reader.list('annotations', expanding(language, values.parseAnnotation), { repeats: true });
+export function readAnnotations(reader: InputReader, tagRules: TagRules | undefined): readonly string[] {
+  return reader.list('annotations', expanding(tagRules, values.parseAnnotation), { repeats: true });
 }
 
 /** A parser of texts in which expressions are replaced first. */
 function expanding<T>(
-  language: TagLanguage | undefined,
+  tagRules: TagRules | undefined,
   parse: (text: string) => values.Parsed<T>,
 ): (text: string) => values.Parsed<T> {
-  if (language === undefined) return parse;
+  if (tagRules === undefined) return parse;
   return (text) => {
-    const expanded = text.includes('{{') ? language.text(text) : { valid: true as const, value: text };
+    const expanded = text.includes('{{') ? tagRules.text(text) : { valid: true as const, value: text };
     return expanded.valid ? parse(expanded.value) : expanded;
   };
 }

@@ -6,7 +6,7 @@ import type { TagContext } from '../tag-rules/tag-context.ts';
 import type { Parsed } from './parsers.ts';
 
 /** What the lines of `tags` and `flavor` come to in this run. */
-export type LanguageResult = {
+export type TagRulesResult = {
   readonly tags: readonly string[];
   /** The first tag. */
   readonly version?: string;
@@ -17,14 +17,14 @@ export type LanguageResult = {
 };
 
 /** The language of docker/metadata-action: loaded only where a workflow uses it. */
-export type TagLanguage = {
-  tags(lines: readonly string[], flavorLines: readonly string[]): LanguageResult;
+export type TagRules = {
+  tags(lines: readonly string[], flavorLines: readonly string[]): TagRulesResult;
   /** A label or an annotation with the expressions in it replaced. */
   text(template: string): Parsed<string>;
 };
 
 /** The language in the run of this event. */
-export function languageOf(event: Event, now: Date): TagLanguage {
+export function tagRulesFor(event: Event, now: Date): TagRules {
   const context: TagContext = {
     eventName: event.name,
     ref: event.ref,

@@ -6,11 +6,14 @@ import type { InputReader } from './input-reader.ts';
  *
  * Each entry says what to do instead; `harmless` is the value that asks for what is done anyway.
  */
-export type Neighbour = { readonly name: string; readonly instead: string; readonly harmless?: string };
+export type UnsupportedInput = { readonly name: string; readonly instead: string; readonly harmless?: string };
 
-const misspelled = (name: string, right: string): Neighbour => ({ name, instead: `is called \`${right}\` here.` });
+const misspelled = (name: string, right: string): UnsupportedInput => ({
+  name,
+  instead: `is called \`${right}\` here.`,
+});
 
-const missing = (names: readonly string[], instead: string): readonly Neighbour[] =>
+const missing = (names: readonly string[], instead: string): readonly UnsupportedInput[] =>
   names.map((name) => ({ name, instead }));
 
 const NOT_YET =
@@ -27,7 +30,7 @@ const NOT_NEEDED =
 const NOT_HERE = 'is not an input of this action; docs/moving.md says what takes its place. Take the line out.';
 
 /** All of them. */
-export const NEIGHBOURS: readonly Neighbour[] = [
+export const UNSUPPORTED: readonly UnsupportedInput[] = [
   misspelled('region', 'aws-region'),
   misspelled('role', 'role-to-assume'),
   misspelled('role-arn', 'role-to-assume'),
@@ -78,8 +81,8 @@ const NOT_IN_PROMOTE =
   'is an input of the action that builds. Here nothing is built: an image that is there gets tags. Take the line out.';
 
 /** Those of promote/action.yml, the inputs of the main action among them. */
-export const PROMOTE_NEIGHBOURS: readonly Neighbour[] = [
-  ...NEIGHBOURS.filter(({ name }) => !OTHERWISE_IN_PROMOTE.includes(name)),
+export const PROMOTE_UNSUPPORTED: readonly UnsupportedInput[] = [
+  ...UNSUPPORTED.filter(({ name }) => !OTHERWISE_IN_PROMOTE.includes(name)),
   ...['images', 'commit', 'sha', 'digest', 'from', 'source', 'source-tag'].map((name) => misspelled(name, 'image')),
   ...['target-tag', 'target-tags', 'new-tag', 'to-tag'].map((name) => misspelled(name, 'tags')),
   ...['to', 'target-repository', 'destination-repository'].map((name) => misspelled(name, 'to-repository')),
@@ -104,9 +107,9 @@ const NOT_IN_MERGE =
 const OF_MERGE: readonly string[] = ['image', 'images', 'commit-tag', 'annotations', 'keep-newer-tags'];
 
 /** Those of merge/action.yml. */
-export const MERGE_NEIGHBOURS: readonly Neighbour[] = [
-  ...PROMOTE_NEIGHBOURS.filter(({ name }) => !OF_MERGE.includes(name)).map((neighbour) =>
-    neighbour.instead === NOT_IN_PROMOTE ? { ...neighbour, instead: NOT_IN_MERGE } : neighbour,
+export const MERGE_UNSUPPORTED: readonly UnsupportedInput[] = [
+  ...PROMOTE_UNSUPPORTED.filter(({ name }) => !OF_MERGE.includes(name)).map((input) =>
+    input.instead === NOT_IN_PROMOTE ? { ...input, instead: NOT_IN_MERGE } : input,
   ),
   ...['image', 'digests', 'sources'].map((name) => misspelled(name, 'images')),
   ...missing(['to-repository'], NOT_IN_MERGE),
@@ -119,8 +122,8 @@ const ONE_IMAGE =
 const OF_BAKE: readonly string[] = ['image', 'images', 'repository', 'tag', 'dockerfile', 'build-arg', 'call'];
 
 /** Those of bake/action.yml. */
-export const BAKE_NEIGHBOURS: readonly Neighbour[] = [
-  ...NEIGHBOURS.filter(({ name }) => ![...OF_BAKE, 'outputs'].includes(name)),
+export const BAKE_UNSUPPORTED: readonly UnsupportedInput[] = [
+  ...UNSUPPORTED.filter(({ name }) => ![...OF_BAKE, 'outputs'].includes(name)),
   misspelled('file', 'files'),
   misspelled('target', 'targets'),
   misspelled('var', 'vars'),
@@ -146,8 +149,8 @@ export const BAKE_NEIGHBOURS: readonly Neighbour[] = [
 ];
 
 /** Notes the inputs that are none here, unless they ask for nothing else than what is done. */
-export function refuseNeighbours(reader: InputReader, neighbours: readonly Neighbour[]): void {
-  for (const { name, instead, harmless } of neighbours) {
+export function refuseUnsupported(reader: InputReader, unsupported: readonly UnsupportedInput[]): void {
+  for (const { name, instead, harmless } of unsupported) {
     const text = reader.text(name);
     if (text !== '' && text.toLowerCase() !== harmless) reader.mistake(name, instead);
   }

@@ -1,5 +1,5 @@
 /** Whether these inputs need the language at all: plain names of tags and plain labels do not. */
-export function usesLanguage(text: (name: string) => string): boolean {
+export function usesTagRules(text: (name: string) => string): boolean {
   const isPlain = (line: string): boolean => /^\s*(#.*|[a-zA-Z0-9_][a-zA-Z0-9._-]{0,127})?\s*$/.test(line);
   return (
     !text('tags').split(/\r?\n/).every(isPlain) ||

@@ -1,5 +1,5 @@
 /** Does the work for each item, at most `limit` at a time, in their order; throws what was thrown first, when all is done. */
-export async function inParallel<T, R>(
+export async function mapLimit<T, R>(
   items: readonly T[],
   limit: number,
   work: (item: T) => Promise<R>,

@@ -1,5 +1,5 @@
 /** What a repeated attempt needs from the outside; a test passes its own, so that it neither waits nor guesses. */
-export type Patience = {
+export type Clock = {
   /** Waits that many milliseconds. */
   readonly sleep: (milliseconds: number) => Promise<void>;
   /** A number from 0 up to, but not including, 1. */
@@ -31,17 +31,17 @@ export type RetryPlan = {
  * Pauses have full jitter (a random part of an exponentially growing bound), which spreads the jobs of a matrix that all
  * failed at the same moment: https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/
  */
-export async function retry<T>(plan: RetryPlan, patience: Patience, work: (attempt: number) => Promise<T>): Promise<T> {
-  const start = patience.now();
+export async function retry<T>(plan: RetryPlan, clock: Clock, work: (attempt: number) => Promise<T>): Promise<T> {
+  const start = clock.now();
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await work(attempt);
     } catch (error) {
       if (attempt >= plan.attempts || !plan.retryable(error)) throw error;
-      const pause = pauseBefore(attempt, plan, patience.random());
-      if (plan.budgetMs !== undefined && patience.now() - start + pause > plan.budgetMs) throw error;
+      const pause = pauseBefore(attempt, plan, clock.random());
+      if (plan.budgetMs !== undefined && clock.now() - start + pause > plan.budgetMs) throw error;
       plan.onRetry?.(error, pause);
-      await patience.sleep(pause);
+      await clock.sleep(pause);
     }
   }
 }

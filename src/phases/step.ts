@@ -6,32 +6,32 @@ import type { Runner } from '../github/runner.ts';
 import { DOCKER_CONFIG_STATE } from '../github/saved-state.ts';
 import type { InputSource } from '../inputs/input-reader.ts';
 import type { Inputs } from '../inputs/inputs.ts';
-import type { Patience } from '../lib/retry.ts';
+import type { Clock } from '../lib/retry.ts';
 
 /** What a step is started with. */
-export type StepOrigin = {
+export type StepContext = {
   readonly environment: Environment;
   readonly source: InputSource;
   readonly runner: Runner;
-  readonly patience: Patience;
+  readonly clock: Clock;
   /** Told each folder that must not outlive the step, before a secret is in it. */
-  readonly announce: (directory: string) => void;
+  readonly onTempFolder: (directory: string) => void;
 };
 
 /** One run of the step: what it was started with, and what that says. */
-export type Step = StepOrigin & { readonly event: Event; readonly inputs: Inputs };
+export type Step = StepContext & { readonly event: Event; readonly inputs: Inputs };
 
 /** A Docker configuration that only this step uses; post knows of it before there is a secret in it. */
-export async function privateConfig({ environment, runner, announce }: StepOrigin): Promise<PrivateConfig> {
+export async function privateConfig({ environment, runner, onTempFolder }: StepContext): Promise<PrivateConfig> {
   return await createPrivateConfig(environment.dockerConfig, environment.temp, (directory) => {
-    announce(directory);
+    onTempFolder(directory);
     runner.saveState(DOCKER_CONFIG_STATE, directory);
   });
 }
 
 /** Docker for this step, under the user's own configuration or the given one. */
 export function dockerFor(
-  { environment, event, runner }: StepOrigin & Pick<Step, 'event'>,
+  { environment, event, runner }: StepContext & Pick<Step, 'event'>,
   config?: PrivateConfig,
 ): Docker {
   const { commitDate } = event;

@@ -11,7 +11,7 @@ import {
   type Where,
 } from './registry-errors.ts';
 import { isMovable, type PresentTag, type RepositoryFacts, type TagFacts } from './repository.ts';
-import { orderTags, planTags, type TagPlan, type TagWaves } from './tag-order.ts';
+import { orderTags, planTags, type TagBatches, type TagPlan } from './tag-order.ts';
 
 /** What to do where the commit's tag is in the repository already; `auto`: `reuse` where it cannot be overwritten. */
 export type IfExists = 'auto' | 'reuse' | 'rebuild' | 'fail';
@@ -44,7 +44,7 @@ export type Decision =
       /** The image that is there; `sha256:...`. */
       readonly digest: string;
       /** The wanted tags that are not on it yet. */
-      readonly waves: TagWaves;
+      readonly batches: TagBatches;
       /** Whether it is reused for its content: then a build would do as well. */
       readonly isSameContent: boolean;
     }
@@ -138,7 +138,7 @@ function reuse(situation: Situation, digest: string, why: string): Decision {
     kind: 'reuse',
     sentence: `Nothing to build: ${why}. Reused is ${digest}${added}`,
     digest,
-    waves: orderTags(missing, tagFacts),
+    batches: orderTags(missing, tagFacts),
     isSameContent: false,
   };
 }

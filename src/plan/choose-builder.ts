@@ -10,7 +10,7 @@ export type Builder = {
 };
 
 /** What a build asks for that not every builder can do; `wish`: as the workflow says it. */
-export type Need = {
+export type Requirement = {
   readonly capability: Capability;
   readonly wish: string;
 };
@@ -30,7 +30,7 @@ export type Capability =
   | 'fixed-index';
 
 /** What is asked for. */
-export type Order = {
+export type BuildFeatures = {
   readonly platforms: readonly string[];
   readonly provenance?: string;
   readonly sbom?: string;
@@ -41,33 +41,47 @@ export type Order = {
 };
 
 /** Whether an index comes of it, and not a plain image. */
-export function isIndex({ platforms, provenance, sbom }: Pick<Order, 'platforms' | 'provenance' | 'sbom'>): boolean {
+export function isIndex({
+  platforms,
+  provenance,
+  sbom,
+}: Pick<BuildFeatures, 'platforms' | 'provenance' | 'sbom'>): boolean {
   return platforms.length > 1 || provenance !== undefined || sbom !== undefined;
 }
 
 /** What an order needs, beyond what every builder can do. */
-export function needsOf({ platforms, provenance, sbom, compression, cacheFrom, cacheTo }: Order): readonly Need[] {
+export function requirementsOf({
+  platforms,
+  provenance,
+  sbom,
+  compression,
+  cacheFrom,
+  cacheTo,
+}: BuildFeatures): readonly Requirement[] {
   const caches = [...cacheFrom.filter((cache) => cacheType(cache) !== 'registry'), ...cacheTo].filter(
     (cache) => !['inline', ''].includes(cacheType(cache)),
   );
   return [
-    ...(platforms.length > 1 ? [need('several-platforms', `platforms: ${platforms.join(', ')}`)] : []),
-    ...(provenance === undefined ? [] : [need('attestations', `provenance: ${provenance}`)]),
-    ...(sbom === undefined ? [] : [need('attestations', `sbom: ${sbom}`)]),
-    ...(compression === 'default' ? [] : [need('compression', `compression: ${compression}`)]),
+    ...(platforms.length > 1 ? [requirement('several-platforms', `platforms: ${platforms.join(', ')}`)] : []),
+    ...(provenance === undefined ? [] : [requirement('attestations', `provenance: ${provenance}`)]),
+    ...(sbom === undefined ? [] : [requirement('attestations', `sbom: ${sbom}`)]),
+    ...(compression === 'default' ? [] : [requirement('compression', `compression: ${compression}`)]),
     ...caches.map((cache) => {
       const type = cacheType(cache);
-      return need(['registry', 'gha', 'local'].includes(type) ? 'cache' : 'other-caches', `a cache of type ${type}`);
+      return requirement(
+        ['registry', 'gha', 'local'].includes(type) ? 'cache' : 'other-caches',
+        `a cache of type ${type}`,
+      );
     }),
   ];
 }
 
 /** What it takes to push an index under a tag that cannot move, or may not. */
-export function fixedIndexNeed(tag: string): Need {
-  return need('fixed-index', `an index under the tag ${tag}, which cannot move`);
+export function fixedIndexRequirement(tag: string): Requirement {
+  return requirement('fixed-index', `an index under the tag ${tag}, which cannot move`);
 }
 
-function need(capability: Capability, wish: string): Need {
+function requirement(capability: Capability, wish: string): Requirement {
   return { capability, wish };
 }
 
@@ -79,7 +93,7 @@ export function cacheType(cache: string): string {
 
 /** What is known of builders. */
 export type BuilderSituation = {
-  readonly needs: readonly Need[];
+  readonly requirements: readonly Requirement[];
   /** The builder that the workflow names, as it is found; `missing` where there is none of that name. */
   readonly requested?: { readonly name: string; readonly found: Builder | 'missing' };
   /** The image store of the engine; `undefined` where no engine answers. */
@@ -99,17 +113,17 @@ export type BuilderChoice =
  * The builder that the workflow names; else the engine's own where it can do what is asked, as it needs no start and no
  * download; else the one in use; else a new one. Never one that would do less than was asked for.
  */
-export function chooseBuilder({ needs, requested, store, current }: BuilderSituation): BuilderChoice {
+export function chooseBuilder({ requirements, requested, store, current }: BuilderSituation): BuilderChoice {
   if (requested !== undefined) {
     const { name, found } = requested;
     if (found === 'missing') return { kind: 'refuse', problem: builderMissing(name) };
     if (found.driver !== 'docker') {
       return { kind: 'builder', builder: found, sentence: `Built by ${name} (${found.driver}), as the workflow says.` };
     }
-    const lacking = lackingIn(store, needs);
+    const lacking = lackingIn(store, requirements);
     return lacking.length === 0 ? { kind: 'engine' } : { kind: 'refuse', problem: builderTooSmall(name, lacking) };
   }
-  const lacking = lackingIn(store, needs);
+  const lacking = lackingIn(store, requirements);
   if (lacking.length === 0) return { kind: 'engine' };
   const why = `the engine's own builder cannot do ${lacking.map(({ wish }) => wish).join('; ')}`;
   if (current !== undefined && current.driver !== 'docker') {
@@ -118,7 +132,7 @@ export function chooseBuilder({ needs, requested, store, current }: BuilderSitua
   return { kind: 'create', sentence: `Built by a new builder, which is removed afterwards: ${why}.` };
 }
 
-function lackingIn(store: BuilderSituation['store'], needs: readonly Need[]): readonly Need[] {
+function lackingIn(store: BuilderSituation['store'], needs: readonly Requirement[]): readonly Requirement[] {
   if (store !== 'containerd') return needs;
   return needs.filter(({ capability }) => capability === 'other-caches' || capability === 'fixed-index');
 }
@@ -132,7 +146,7 @@ function builderMissing(name: string): Problem {
   };
 }
 
-function builderTooSmall(name: string, lacking: readonly Need[]): Problem {
+function builderTooSmall(name: string, lacking: readonly Requirement[]): Problem {
   return {
     code: 'builder-missing',
     what: `The builder ${name} is the engine's own, which cannot do this. Nothing was built:\n${lacking.map(({ wish }) => `    ${wish}`).join('\n')}`,

@@ -1,14 +1,14 @@
 import type { PlacedCommits } from '../github/checkout.ts';
 import { isCommitSha } from '../lib/commit-sha.ts';
-import type { Origin } from './manifest.ts';
+import type { SourceCommit } from './manifest.ts';
 
 /** The commit that is built. */
 export type OwnCommit = { readonly commit: string; readonly date?: Date };
 
 /** An image that is there, by what tells its commits. */
-export type StandingCommits = {
+export type ImageCommits = {
   /** The commit that it was built from, as far as the image says. */
-  readonly origin: Origin;
+  readonly source: SourceCommit;
   /** All tags on it. A full commit SHA among them is of a commit that uses the image, built from it or not. */
   readonly tags: readonly string[];
 };
@@ -30,7 +30,7 @@ export function isOwnTag(tag: string, { commit }: OwnCommit): boolean {
 }
 
 /** The commits that an image is of, but for ours. */
-export function commitsOf({ origin: { revision }, tags }: StandingCommits, ours: string): readonly string[] {
+export function commitsOf({ source: { revision }, tags }: ImageCommits, ours: string): readonly string[] {
   const all = [...(revision === undefined ? [] : [revision]), ...tags.filter(isCommitSha)];
   return [...new Set(all)].filter((commit) => commit !== ours);
 }
@@ -41,9 +41,9 @@ export function commitsOf({ origin: { revision }, tags }: StandingCommits, ours:
  * history, as actions/checkout makes it, leaves the dates of the commits. Where neither is known the tag moves, as it
  * would without this action.
  */
-export function ageOf(image: StandingCommits, own: OwnCommit, { newer, dates, isComplete }: PlacedCommits): Age {
+export function ageOf(image: ImageCommits, own: OwnCommit, { newer, dates, isComplete }: PlacedCommits): Age {
   if (newer !== undefined) return { kind: 'newer', commit: newer };
-  const { revision, created } = image.origin;
+  const { revision, created } = image.source;
   const isLater = (date: Date | undefined): boolean => date !== undefined && own.date !== undefined && date > own.date;
   // Where the history is whole it has spoken about the commits that it has.
   const isSettled = (commit: string): boolean => isComplete && dates.has(commit);

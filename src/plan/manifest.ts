@@ -62,14 +62,14 @@ export const REVISION = 'org.opencontainers.image.revision';
 export const CREATED = 'org.opencontainers.image.created';
 
 /** The commit that an image says it is of. */
-export type Origin = {
+export type SourceCommit = {
   readonly revision?: string;
   /** When the commit was made. */
   readonly created?: Date;
 };
 
 /** What an image says of its commit; annotations of the manifest come before labels of the configuration. */
-export function originOf(annotations: Texts, labels: Texts): Origin {
+export function sourceCommitOf(annotations: Texts, labels: Texts): SourceCommit {
   const revision = annotations[REVISION] ?? labels[REVISION];
   const created = new Date(annotations[CREATED] ?? labels[CREATED] ?? '');
   return {

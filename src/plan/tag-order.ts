@@ -5,14 +5,14 @@ import type { TagFacts } from './repository.ts';
  * follow (`latest`, and whatever stands on another image already) come last, so that nobody who follows them sees a
  * version whose own tag is not there yet.
  */
-export type TagWaves = readonly (readonly string[])[];
+export type TagBatches = readonly (readonly string[])[];
 
 /** In which order a new image gets its tags. */
 export type TagPlan = {
   /** The tag that `docker push` uploads the image under. */
   readonly pushed: string;
   /** The further tags. */
-  readonly waves: TagWaves;
+  readonly batches: TagBatches;
 };
 
 /** The plan for these tags; the first one is pushed. */
@@ -20,11 +20,11 @@ export function planTags(
   [pushed, ...further]: readonly [string, ...string[]],
   facts: ReadonlyMap<string, TagFacts>,
 ): TagPlan {
-  return { pushed, waves: orderTags(further, facts) };
+  return { pushed, batches: orderTags(further, facts) };
 }
 
 /** These tags in waves. */
-export function orderTags(tags: readonly string[], facts: ReadonlyMap<string, TagFacts>): TagWaves {
-  const moves = (tag: string): boolean => tag === 'latest' || facts.get(tag)?.kind === 'present';
-  return [tags.filter((tag) => !moves(tag)), tags.filter(moves)].filter((wave) => wave.length > 0);
+export function orderTags(tags: readonly string[], facts: ReadonlyMap<string, TagFacts>): TagBatches {
+  const age = (tag: string): boolean => tag === 'latest' || facts.get(tag)?.kind === 'present';
+  return [tags.filter((tag) => !age(tag)), tags.filter(age)].filter((batch) => batch.length > 0);
 }

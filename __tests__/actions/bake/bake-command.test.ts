@@ -14,7 +14,7 @@ import {
 } from '../../../src/actions/bake/bake-command.ts';
 import type { DefinitionInputs } from '../../../src/actions/bake/bake-inputs.ts';
 import type { Docker, Finished } from '../../../src/docker/docker-cli.ts';
-import type { StepOrigin } from '../../../src/phases/step.ts';
+import type { StepContext } from '../../../src/phases/step.ts';
 import { NO_BUILD_INPUTS } from '../../inputs/plain-build.ts';
 
 const definition: DefinitionInputs = { files: [], workdir: '.', targets: [], set: [], vars: [], allow: [] };
@@ -29,7 +29,7 @@ afterEach(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-const environmentOf = (workspace: string, variables = {}): StepOrigin['environment'] => ({
+const environmentOf = (workspace: string, variables = {}): StepContext['environment'] => ({
   workspace,
   variables,
   temp: '/t',
@@ -92,7 +92,7 @@ describe('variables that no file has', () => {
 
 /** Docker that says so, whatever it is asked. */
 const saying = (stdout: string, succeeded = true): Docker => ({
-  ask: async () => ({ ...ended('', succeeded), stdout }),
+  capture: async () => ({ ...ended('', succeeded), stdout }),
   stream: async () => ended('', succeeded),
 });
 
@@ -119,7 +119,7 @@ describe('a call', () => {
     const said: string[] = [];
     const call = callOf('api', 'web');
     const docker: Docker = {
-      ask: async () => finished,
+      capture: async () => finished,
       stream: async (_args, options) => {
         options?.listen?.(Buffer.from(output));
         if (metadata !== undefined) await writeFile(call.files.metadata, JSON.stringify(metadata));

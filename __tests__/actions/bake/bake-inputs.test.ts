@@ -5,7 +5,7 @@ import { type ReadBakeInputs, readBakeInputs } from '../../../src/actions/bake/b
 import { toBakeOutputs, toForecastOutputs } from '../../../src/actions/bake/bake-outputs.ts';
 import { Failure } from '../../../src/errors/failure.ts';
 import type { Event } from '../../../src/github/event.ts';
-import { BAKE_NEIGHBOURS } from '../../../src/inputs/unsupported-inputs.ts';
+import { BAKE_UNSUPPORTED } from '../../../src/inputs/unsupported-inputs.ts';
 
 const event = {
   name: 'push',
@@ -137,20 +137,20 @@ describe('the registry', () => {
 describe('bake/action.yml', () => {
   const metadataOf = (file: string) => parse(readFileSync(new URL(`../../../${file}`, import.meta.url), 'utf8'));
   const own: Readonly<Record<string, unknown>> = metadataOf('bake/action.yml').inputs;
-  const neighbours = BAKE_NEIGHBOURS.map(({ name }) => name);
+  const unsupported = BAKE_UNSUPPORTED.map(({ name }) => name);
   const page = readFileSync(new URL('../../../docs/baking.md', import.meta.url), 'utf8');
 
   test('lists exactly the inputs that are read, and that are not mistakes', () => {
     const asked = new Set<string>(['flavor']);
     read(least, asked);
-    expect(Object.keys(own).toSorted()).toEqual([...asked].filter((name) => !neighbours.includes(name)).sort());
-    expect(Object.keys(own).filter((name) => neighbours.includes(name))).toEqual([]);
-    expect(new Set(neighbours).size).toBe(neighbours.length);
+    expect(Object.keys(own).toSorted()).toEqual([...asked].filter((name) => !unsupported.includes(name)).sort());
+    expect(Object.keys(own).filter((name) => unsupported.includes(name))).toEqual([]);
+    expect(new Set(unsupported).size).toBe(unsupported.length);
   });
 
   test('each further input of the main action is a mistake', () => {
     for (const name of Object.keys(metadataOf('action.yml').inputs))
-      if (!(name in own)) expect(neighbours).toContain(name);
+      if (!(name in own)) expect(unsupported).toContain(name);
   });
 
   test('each is in the documentation, with the outputs that are set', () => {

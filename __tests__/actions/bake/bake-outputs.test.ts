@@ -1,14 +1,14 @@
 import { describe, expect, test } from '@jest/globals';
 import {
-  type Baked,
   renderBakeSummary,
   renderForecast,
+  type TargetOutcome,
   toBakeOutputs,
   toForecastOutputs,
 } from '../../../src/actions/bake/bake-outputs.ts';
 import type { PushedImage } from '../../../src/report/result.ts';
 
-const pushed = (name: string, result: PushedImage['result'], more: Partial<PushedImage> = {}): Baked => ({
+const pushed = (name: string, result: PushedImage['result'], more: Partial<PushedImage> = {}): TargetOutcome => ({
   name,
   image: {
     kind: 'pushed',
@@ -24,14 +24,14 @@ const pushed = (name: string, result: PushedImage['result'], more: Partial<Pushe
     ...more,
   },
 });
-const local: Baked = { name: 'l', image: { kind: 'built', repository: 'team/l', tags: ['t', 'u'] } };
+const local: TargetOutcome = { name: 'l', image: { kind: 'built', repository: 'team/l', tags: ['t', 'u'] } };
 
 const namesIn = (text: string | undefined) => JSON.parse(text ?? 'null');
 const targetsIn = (text: string | undefined) =>
   namesIn(text).include.map(({ target }: { readonly target: string }) => target);
 
 describe('outputs', () => {
-  test.each<[string, readonly Baked[], readonly string[], readonly string[], string]>([
+  test.each<[string, readonly TargetOutcome[], readonly string[], readonly string[], string]>([
     ['built and reused', [pushed('a', 'reused'), pushed('b', 'built')], ['b'], ['a'], 'built'],
     ['all reused', [pushed('a', 'reused')], [], ['a'], 'reused'],
     ['not pushed', [local], ['l'], [], 'built'],

@@ -135,9 +135,9 @@ describe('the repository of a target', () => {
     ],
     ['without the commit tag', { ...api, tags: [`${HOST}/own/x:1`] }, { 'commit-tag': 'false' }, 'own/x', ['1']],
   ])('%s', (_name, target, given, name, tags) => {
-    const { orders, mistakes } = plan({ api: target }, given);
+    const { targets, mistakes } = plan({ api: target }, given);
     expect(mistakes).toEqual([]);
-    expect(orders.map((order) => [order.repository.name, order.tags])).toEqual([[name, tags]]);
+    expect(targets.map((order) => [order.repository.name, order.tags])).toEqual([[name, tags]]);
   });
 
   test('names elsewhere are told', () => {
@@ -251,9 +251,9 @@ describe('mistakes', () => {
 
 describe('what docker is told', () => {
   const buildOf = (target: object, given?: Readonly<Record<string, string>>, variables?: object) => {
-    const { orders, mistakes } = plan({ api: target }, given, variables);
+    const { targets, mistakes } = plan({ api: target }, given, variables);
     expect(mistakes).toEqual([]);
-    const [order] = orders;
+    const [order] = targets;
     if (order === undefined) throw new Error('no order');
     return order;
   };

@@ -2,9 +2,9 @@ import { describe, expect, test } from '@jest/globals';
 import { definitionRefused } from '../../../src/actions/bake/bake-errors.ts';
 import { type FailedTarget, ofTarget, targetsFailed } from '../../../src/actions/bake/target-steps.ts';
 import { Failure } from '../../../src/errors/failure.ts';
-import { aside } from '../../../src/github/buffered-runner.ts';
+import { bufferedRunner } from '../../../src/github/buffered-runner.ts';
 import type { Runner } from '../../../src/github/runner.ts';
-import { inParallel } from '../../../src/lib/map-limit.ts';
+import { mapLimit } from '../../../src/lib/map-limit.ts';
 
 const missing = (name: string): FailedTarget => ({
   name,
@@ -159,11 +159,11 @@ describe('works side by side', () => {
       if (item === 1) throw new Error('one');
       return item * 2;
     };
-    await expect(inParallel([0, 1, 2, 3, 4], 2, work)).rejects.toThrow('one');
+    await expect(mapLimit([0, 1, 2, 3, 4], 2, work)).rejects.toThrow('one');
     expect(most).toBe(2);
     expect(done.toSorted()).toEqual([0, 1, 2, 3, 4]);
     // The second is done first.
-    expect(await inParallel([0, 4], 5, work)).toEqual([0, 8]);
+    expect(await mapLimit([0, 4], 5, work)).toEqual([0, 8]);
   });
 
   test('go on when one fails, also where there is one at a time; what failed first is thrown', async () => {
@@ -172,7 +172,7 @@ describe('works side by side', () => {
       done.push(item);
       throw new Error(`${item}`);
     };
-    await expect(inParallel([0, 1, 2], 1, work)).rejects.toThrow('0');
+    await expect(mapLimit([0, 1, 2], 1, work)).rejects.toThrow('0');
     expect(done).toEqual([0, 1, 2]);
   });
 
@@ -183,7 +183,7 @@ describe('works side by side', () => {
       notice: (text: string) => said.push(text),
     } as unknown as Runner;
     let now = 0;
-    const { runner: own, take } = aside(runner, 'api', () => now);
+    const { runner: own, take } = bufferedRunner(runner, 'api', () => now);
     own.info('one');
     own.warning('careful');
     own.notice('look');

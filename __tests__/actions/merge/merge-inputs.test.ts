@@ -4,7 +4,7 @@ import { parse } from 'yaml';
 import { type MergeInputs, readMergeInputs } from '../../../src/actions/merge/merge-inputs.ts';
 import { Failure } from '../../../src/errors/failure.ts';
 import type { Event } from '../../../src/github/event.ts';
-import { MERGE_NEIGHBOURS } from '../../../src/inputs/unsupported-inputs.ts';
+import { MERGE_UNSUPPORTED } from '../../../src/inputs/unsupported-inputs.ts';
 
 const SHA = '0123456789abcdef0123456789abcdef01234567';
 const DIGEST = `sha256:${'a'.repeat(64)}`;
@@ -25,7 +25,7 @@ function read(given: Readonly<Record<string, string>>, asked?: Set<string>): Mer
     asked?.add(name);
     return given[name];
   };
-  return readMergeInputs({ source, event, environment: { workspace: '/w', variables: {} }, language: undefined });
+  return readMergeInputs({ source, event, environment: { workspace: '/w', variables: {} }, tagRules: undefined });
 }
 
 test('the least that is needed', () => {
@@ -78,20 +78,20 @@ describe('merge/action.yml', () => {
   const inputsOf = (file: string): Record<string, unknown> =>
     parse(readFileSync(new URL(`../../../${file}`, import.meta.url), 'utf8')).inputs;
   const own = inputsOf('merge/action.yml');
-  const neighbours = MERGE_NEIGHBOURS.map(({ name }) => name);
+  const unsupported = MERGE_UNSUPPORTED.map(({ name }) => name);
 
   test('lists exactly the inputs that are read, and that are not mistakes', () => {
     const asked = new Set<string>();
     read(least, asked);
     asked.add('flavor');
-    expect(Object.keys(own).toSorted()).toEqual([...asked].filter((name) => !neighbours.includes(name)).sort());
-    expect(Object.keys(own).filter((name) => neighbours.includes(name))).toEqual([]);
-    expect(new Set(neighbours).size).toBe(neighbours.length);
+    expect(Object.keys(own).toSorted()).toEqual([...asked].filter((name) => !unsupported.includes(name)).sort());
+    expect(Object.keys(own).filter((name) => unsupported.includes(name))).toEqual([]);
+    expect(new Set(unsupported).size).toBe(unsupported.length);
   });
 
   test('each further input of the main action is a mistake, each other one means the same', () => {
     for (const [name, input] of Object.entries(inputsOf('action.yml'))) {
-      if (!(name in own)) expect(neighbours).toContain(name);
+      if (!(name in own)) expect(unsupported).toContain(name);
       else if (!['annotations', 'role-duration-seconds'].includes(name)) expect(own[name]).toEqual(input);
     }
   });

@@ -48,10 +48,10 @@ test.each<[string, PromotionSituation, readonly (readonly string[])[]]>([
     situation({ repositoryFacts: { kind: 'unknown' } }, { v1: { kind: 'unknown' } }),
     [['v1'], ['latest']],
   ],
-])('puts %s', (_name, given, waves) => {
+])('puts %s', (_name, given, batches) => {
   const plan = planPromotion(given);
   if (plan.kind !== 'promote') throw new Error(plan.problem.what);
-  expect(plan.waves.map((wave) => wave.toSorted())).toEqual(waves.map((wave) => wave.toSorted()));
+  expect(plan.batches.map((batch) => batch.toSorted())).toEqual(batches.map((batch) => batch.toSorted()));
 });
 
 test.each<[string, PromotionSituation, string, RegExp, RegExp]>([

@@ -4,9 +4,9 @@ import { parse } from 'yaml';
 import { type PromotionInputs, readPromotionInputs } from '../../../src/actions/promote/promote-inputs.ts';
 import { Failure } from '../../../src/errors/failure.ts';
 import type { Event } from '../../../src/github/event.ts';
-import { languageOf } from '../../../src/inputs/tag-rules-input.ts';
-import { PROMOTE_NEIGHBOURS } from '../../../src/inputs/unsupported-inputs.ts';
-import { usesLanguage } from '../../../src/inputs/uses-tag-rules.ts';
+import { tagRulesFor } from '../../../src/inputs/tag-rules-input.ts';
+import { PROMOTE_UNSUPPORTED } from '../../../src/inputs/unsupported-inputs.ts';
+import { usesTagRules } from '../../../src/inputs/uses-tag-rules.ts';
 
 const SHA = '0123456789abcdef0123456789abcdef01234567';
 const DIGEST = `sha256:${'a'.repeat(64)}`;
@@ -27,8 +27,8 @@ function read(given: Readonly<Record<string, string>>, of: Event = event, asked?
     asked?.add(name);
     return given[name];
   };
-  const language = usesLanguage((name) => source(name) ?? '') ? languageOf(of, new Date()) : undefined;
-  return readPromotionInputs({ source, event: of, environment: { workspace: '/w', variables: {} }, language });
+  const tagRules = usesTagRules((name) => source(name) ?? '') ? tagRulesFor(of, new Date()) : undefined;
+  return readPromotionInputs({ source, event: of, environment: { workspace: '/w', variables: {} }, tagRules });
 }
 
 test('the least that is needed: the commit of the run, in its own repository', () => {
@@ -91,17 +91,17 @@ describe('promote/action.yml', () => {
   const inputsOf = (file: string): string[] =>
     Object.keys(parse(readFileSync(new URL(`../../../${file}`, import.meta.url), 'utf8')).inputs);
   const own = inputsOf('promote/action.yml');
-  const neighbours = PROMOTE_NEIGHBOURS.map(({ name }) => name);
+  const unsupported = PROMOTE_UNSUPPORTED.map(({ name }) => name);
 
   test('lists exactly the inputs that are read, and that are not mistakes', () => {
     const asked = new Set<string>();
     read(least, event, asked);
-    expect(own.toSorted()).toEqual([...asked].filter((name) => !neighbours.includes(name)).sort());
-    expect(own.filter((name) => neighbours.includes(name))).toEqual([]);
-    expect(new Set(neighbours).size).toBe(neighbours.length);
+    expect(own.toSorted()).toEqual([...asked].filter((name) => !unsupported.includes(name)).sort());
+    expect(own.filter((name) => unsupported.includes(name))).toEqual([]);
+    expect(new Set(unsupported).size).toBe(unsupported.length);
   });
 
   test('each further input of the main action is a mistake here', () => {
-    expect(inputsOf('action.yml').filter((name) => !own.includes(name) && !neighbours.includes(name))).toEqual([]);
+    expect(inputsOf('action.yml').filter((name) => !own.includes(name) && !unsupported.includes(name))).toEqual([]);
   });
 });

@@ -15,7 +15,7 @@ const denied = { kind: 'denied', permission: 'ecr:DescribeImages' } as const;
 
 function world(answers: readonly Answer<readonly ImageFacts[]>[], images?: Answer<readonly FoundImage[]>) {
   const warnings: string[] = [];
-  const patience = fakePatience();
+  const clock = fakePatience();
   let asked = 0;
   const context = {
     registry: {
@@ -30,10 +30,10 @@ function world(answers: readonly Answer<readonly ImageFacts[]>[], images?: Answe
         return images;
       },
     },
-    patience,
+    clock,
     warning: (text: string) => warnings.push(text),
   };
-  return { context, warnings, patience, asked: () => asked };
+  return { context, warnings, clock, asked: () => asked };
 }
 
 test('all tags on one image, as DescribeImages lists it', async () => {
@@ -62,18 +62,18 @@ describe('a listing that lags', () => {
     ['one tag is not there yet', found({ digest, tags: ['c'] })],
     ['an empty list', found()],
   ])('%s: asked again', async (_name, first) => {
-    const { context, asked, patience } = world([first, first, found({ digest, tags: ['c', 'v1'] })]);
+    const { context, asked, clock } = world([first, first, found({ digest, tags: ['c', 'v1'] })]);
     expect(await prove(claim, context)).toEqual({ digest, isProven: true, moved: [] });
     expect(asked()).toBe(3);
-    expect(patience.sleeps).toEqual([250, 500]);
+    expect(clock.sleeps).toEqual([250, 500]);
   });
 
   test('for some seconds, not for ever', async () => {
-    const { context, patience } = world([found({ digest, tags: ['c'] })]);
+    const { context, clock } = world([found({ digest, tags: ['c'] })]);
     await expect(prove(claim, context)).rejects.toMatchObject({
       problem: { code: 'proof-failed', what: expect.stringMatching(/does not list v1, seconds after/) },
     });
-    expect(patience.sleeps.reduce((sum, ms) => sum + ms, 0)).toBeLessThanOrEqual(8_000);
+    expect(clock.sleeps.reduce((sum, ms) => sum + ms, 0)).toBeLessThanOrEqual(8_000);
   });
 });
 

@@ -29,7 +29,7 @@ const inspected = {
 function world(pushes: Finished[], inspection: Finished = { ...pushed, stdout: JSON.stringify(inspected) }) {
   const calls: string[] = [];
   const docker: Docker = {
-    ask: async (args) => {
+    capture: async (args) => {
       expect(args).toEqual(['image', 'inspect', '--format', '{{json .}}', target.image]);
       return inspection;
     },
@@ -41,15 +41,15 @@ function world(pushes: Finished[], inspection: Finished = { ...pushed, stdout: J
       return next;
     },
   };
-  const patience = fakePatience();
+  const clock = fakePatience();
   const context = {
     renewLogin: async () => void calls.push('login'),
     resolve: async ({ output, attempts, image }: Refusal) =>
       /already/.test(output) && image?.id === ID ? { digest } : pushFailed(output, target, attempts),
-    patience,
+    clock,
     info: () => {},
   };
-  return { calls, patience, push: () => pushImage(pushFromEngine(docker, target), target, context) };
+  return { calls, clock, push: () => pushImage(pushFromEngine(docker, target), target, context) };
 }
 
 test('digest and platform of what was pushed', async () => {
@@ -88,10 +88,10 @@ describe('tries again', () => {
       [0, 1000],
     ],
   ])('%s', async (_name, pushes, expected, sleeps) => {
-    const { push, calls, patience } = world(pushes);
+    const { push, calls, clock } = world(pushes);
     expect(await push()).toMatchObject({ digest });
     expect(calls).toEqual(expected);
-    expect(patience.sleeps).toEqual(sleeps);
+    expect(clock.sleeps).toEqual(sleeps);
   });
 });
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Answer, Manifest, PutTagResult } from '../../../src/aws/ecr.ts';
-import { addTags } from '../../../src/phases/tags/put-tags.ts';
+import { putTags } from '../../../src/phases/tags/put-tags.ts';
 import { fakePatience } from '../../lib/test-clock.ts';
 
 const digest = `sha256:${'d'.repeat(64)}`;
@@ -12,7 +12,7 @@ const FOUND: Answer<Manifest> = { kind: 'found', value: manifest };
 function world(answers: Readonly<Record<string, PutTagResult>> = {}) {
   const calls: string[] = [];
   const warnings: string[] = [];
-  const patience = fakePatience();
+  const clock = fakePatience();
   const context = {
     registry: {
       putTag: async (put: Manifest, tag: string): Promise<PutTagResult> => {
@@ -24,33 +24,33 @@ function world(answers: Readonly<Record<string, PutTagResult>> = {}) {
     pushTag: async (tag: string) => {
       calls.push(`push ${tag}`);
     },
-    patience,
+    clock,
     warning: (text: string) => warnings.push(text),
     repository: 'team/shop',
   };
-  return { calls, warnings, patience, context };
+  return { calls, warnings, clock, context };
 }
 
 test('one tag is no work', async () => {
   const { calls, context } = world();
-  await addTags([], FOUND, context);
+  await putTags([], FOUND, context);
   expect(calls).toEqual([]);
 });
 
 test('one call for each tag, wave after wave', async () => {
   const { calls, warnings, context } = world();
-  await addTags([['v1', 'v2'], ['latest']], FOUND, context);
+  await putTags([['v1', 'v2'], ['latest']], FOUND, context);
   expect(calls).toEqual(['put v1', 'put v2', 'put latest']);
   expect(warnings).toEqual([]);
 });
 
 test('twenty tags keep to ten PutImage a second, the push counted', async () => {
-  const { calls, patience, context } = world();
+  const { calls, clock, context } = world();
   const tags = Array.from({ length: 19 }, (_, index) => `t${index}`);
-  await addTags([tags], FOUND, context);
+  await putTags([tags], FOUND, context);
   expect(calls).toHaveLength(19);
   // The fake clock moves on with each sleep, so the first that waits pays for the second; none of the first nine waits.
-  expect(patience.sleeps[0]).toBe(1100);
+  expect(clock.sleeps[0]).toBe(1100);
 });
 
 describe('where the role may not', () => {
@@ -65,7 +65,7 @@ describe('where the role may not', () => {
     ],
   ])('%s, docker pushes each tag', async (_name, found, answers, expected) => {
     const { calls, warnings, context } = world(answers);
-    await addTags([['v1'], ['latest']], found, context);
+    await putTags([['v1'], ['latest']], found, context);
     expect(calls).toEqual(expected);
     expect(warnings).toHaveLength(1);
   });
@@ -73,7 +73,7 @@ describe('where the role may not', () => {
 
 test('a tag that another job took: told, and later waves are not started', async () => {
   const { calls, context } = world({ v1: { kind: 'immutable' } });
-  await expect(addTags([['v1', 'v2'], ['latest']], FOUND, context)).rejects.toMatchObject({
+  await expect(putTags([['v1', 'v2'], ['latest']], FOUND, context)).rejects.toMatchObject({
     problem: { code: 'tag-immutable', what: expect.stringContaining('without the tags v1:') },
   });
   expect(calls).toEqual(['put v1', 'put v2']);
@@ -81,7 +81,7 @@ test('a tag that another job took: told, and later waves are not started', async
 
 test('an image that takes no more tags: told, and later waves are not started', async () => {
   const { calls, context } = world({ v1: { kind: 'full' } });
-  await expect(addTags([['v1'], ['latest']], FOUND, context)).rejects.toMatchObject({
+  await expect(putTags([['v1'], ['latest']], FOUND, context)).rejects.toMatchObject({
     problem: { code: 'image-full', what: expect.stringContaining(`${digest}, but ECR did not put the tags v1`) },
   });
   expect(calls).toEqual(['put v1']);
@@ -93,10 +93,10 @@ test('each wave is reviewed right before it is put', async () => {
     calls.push(`review ${tags.join()}`);
     return tags.filter((tag) => tag !== 'v2');
   };
-  await addTags([['v1', 'v2'], ['latest']], FOUND, { ...context, review });
+  await putTags([['v1', 'v2'], ['latest']], FOUND, { ...context, review });
   expect(calls).toEqual(['review v1,v2', 'put v1', 'review latest', 'put latest']);
   calls.length = 0;
-  await addTags([['v1'], ['v2']], { kind: 'missing', what: 'image' }, { ...context, review });
+  await putTags([['v1'], ['v2']], { kind: 'missing', what: 'image' }, { ...context, review });
   expect(calls).toEqual(['review v1', 'push v1', 'review v2']);
 });
 
@@ -106,15 +106,15 @@ describe('without an image in the engine there is no other way', () => {
     ['PutImage is denied', FOUND, { v1: { kind: 'denied', permission: 'ecr:PutImage' } }, 'ecr:PutImage'],
   ])('%s', async (_name, found, answers, permission) => {
     const { pushTag: _pushTag, ...context } = world(answers).context;
-    await expect(addTags([['v1']], found, context)).rejects.toMatchObject({
+    await expect(putTags([['v1']], found, context)).rejects.toMatchObject({
       problem: { code: 'permission-missing', fix: expect.stringContaining(permission) },
     });
   });
 
   test('ten PutImage a second, no push to count', async () => {
-    const { patience, context } = world();
+    const { clock, context } = world();
     const { pushTag: _pushTag, ...reusing } = context;
-    await addTags([Array.from({ length: 10 }, (_, index) => `t${index}`)], FOUND, reusing);
-    expect(patience.sleeps).toEqual([]);
+    await putTags([Array.from({ length: 10 }, (_, index) => `t${index}`)], FOUND, reusing);
+    expect(clock.sleeps).toEqual([]);
   });
 });

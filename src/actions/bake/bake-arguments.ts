@@ -1,15 +1,15 @@
-import { type BuildWay, lastOfEach, outputOf, shellWord } from '../../docker/build-arguments.ts';
+import { lastOfEach, type OutputOptions, outputOf, shellWord } from '../../docker/build-arguments.ts';
 import { inlineOnly } from '../../phases/build/docker-build.ts';
 import { type CacheFlags, NO_CACHE } from '../../plan/cache-flags.ts';
 import { writeDefinition } from './bake-definition.ts';
 import type { DefinitionInputs } from './bake-inputs.ts';
-import type { TargetOrder } from './plan-targets.ts';
+import type { TargetRequest } from './plan-targets.ts';
 
 /** What a target is built into: the engine, the cache of its builder, or the registry. */
-export type BakeOutput = Exclude<BuildWay['output'], 'load'>;
+export type BakeOutput = Exclude<OutputOptions['output'], 'load'>;
 
 /** A target of a call. */
-export type BakeItem = Pick<TargetOrder, 'name' | 'build' | 'packing' | 'raw'> & {
+export type BakeItem = Pick<TargetRequest, 'name' | 'build' | 'packing' | 'raw'> & {
   /** `host/name:tag` each. */
   readonly images: readonly string[];
   readonly output: BakeOutput;
@@ -17,7 +17,7 @@ export type BakeItem = Pick<TargetOrder, 'name' | 'build' | 'packing' | 'raw'> &
 };
 
 /** A target that others may refer to: built where they do, and delivered nowhere. */
-export type LinkedItem = Pick<TargetOrder, 'name' | 'raw'>;
+export type LinkedItem = Pick<TargetRequest, 'name' | 'raw'>;
 
 /** One call of bake. */
 export type BakeCall = {
@@ -69,9 +69,9 @@ export function bakeArguments(call: BakeCall): {
   const others = linked.filter(({ name }) => !names.includes(name));
   const targets = new Map<string, BakeItem['raw']>([
     ...others.map(
-      ({ name, raw }) => [name, { ...settled(raw, isBuilt), tags: [], output: ['type=cacheonly'] }] as const,
+      ({ name, raw }) => [name, { ...fromCacheOnly(raw, isBuilt), tags: [], output: ['type=cacheonly'] }] as const,
     ),
-    ...items.map((item) => [item.name, settingsOf(item, isBuilt)] as const),
+    ...items.map((item) => [item.name, targetSettings(item, isBuilt)] as const),
   ]);
   return {
     args: ['buildx', 'bake', ...where, ...allow, ...names],
@@ -99,11 +99,11 @@ function shownOverride(override: string): string {
 }
 
 /** A target as it is built: as it was printed, but for what this action decides. */
-function settingsOf({ build, packing, raw, images, output, caches = NO_CACHE }: BakeItem, isBuilt: boolean) {
+function targetSettings({ build, packing, raw, images, output, caches = NO_CACHE }: BakeItem, isBuilt: boolean) {
   const labels = Object.fromEntries(lastOfEach(build.labels).map(({ key, value }) => [key, value]));
   const to = [...caches.to, ...build.cacheTo];
   return {
-    ...settled(raw, isBuilt),
+    ...fromCacheOnly(raw, isBuilt),
     tags: images,
     labels,
     annotations: build.annotations,
@@ -114,7 +114,7 @@ function settingsOf({ build, packing, raw, images, output, caches = NO_CACHE }: 
 }
 
 /** What was built just now is not to be built once more: it would be another image than the one that was built. */
-function settled(raw: BakeItem['raw'], isBuilt: boolean): Readonly<Record<string, unknown>> {
+function fromCacheOnly(raw: BakeItem['raw'], isBuilt: boolean): Readonly<Record<string, unknown>> {
   if (!isBuilt) return raw;
   const { 'no-cache': _noCache, 'no-cache-filter': _filter, pull: _pull, 'cache-to': _to, ...rest } = raw;
   return rest;

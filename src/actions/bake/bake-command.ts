@@ -9,17 +9,17 @@ import type { Runner } from '../../github/runner.ts';
 import { isRemoteContext } from '../../inputs/parsers.ts';
 import { streamBuild } from '../../phases/build/docker-build.ts';
 import { digestOfTarget } from '../../phases/push/push-from-builder.ts';
-import type { StepOrigin } from '../../phases/step.ts';
+import type { StepContext } from '../../phases/step.ts';
 import { type BakeCall, bakeArguments, printArguments, shownBake } from './bake-arguments.ts';
 import { type BakeDefinition, readDefinition } from './bake-definition.ts';
 import { definitionRefused } from './bake-errors.ts';
 import type { BakeInputs, DefinitionInputs } from './bake-inputs.ts';
-import type { TargetOrder } from './plan-targets.ts';
+import type { TargetRequest } from './plan-targets.ts';
 import { ofTarget } from './target-steps.ts';
 
 /** The variables of docker here: those of the step, and over them what `vars` says. */
 export function bakeVariables(
-  { environment }: Pick<StepOrigin, 'environment'>,
+  { environment }: Pick<StepContext, 'environment'>,
   { vars }: Pick<DefinitionInputs, 'vars'>,
 ): Readonly<Record<string, string>> {
   return { ...environment.variables, ...valuesOf(vars) };
@@ -30,7 +30,7 @@ function valuesOf(vars: DefinitionInputs['vars']): Readonly<Record<string, strin
 }
 
 /** What docker needs to know of a step. */
-export type BakeOrigin = Pick<StepOrigin, 'environment'> & {
+export type BakeOrigin = Pick<StepContext, 'environment'> & {
   readonly runner: Pick<Runner, 'quoting'>;
   readonly event: { readonly commitDate?: Date };
 };
@@ -58,13 +58,13 @@ export function bakeDocker(origin: BakeOrigin, definition: DefinitionInputs, con
  * @throws Failure `definition-invalid`
  */
 export async function askDefinition(
-  { environment, runner }: Pick<StepOrigin, 'environment' | 'runner'>,
+  { environment, runner }: Pick<StepContext, 'environment' | 'runner'>,
   inputs: BakeInputs,
 ): Promise<BakeDefinition> {
   const { definition } = inputs;
   // Without the date of the commit, which buildx would print as an argument of each target.
   const docker = bakeDocker({ environment, runner, event: {} }, definition);
-  const { succeeded, stdout, tail } = await docker.ask(printArguments(definition, inputs));
+  const { succeeded, stdout, tail } = await docker.capture(printArguments(definition, inputs));
   const read = succeeded ? readDefinition(stdout, environment.variables.SOURCE_DATE_EPOCH) : undefined;
   if (read === undefined) throw definitionRefused(tail, definition);
   return read;
@@ -77,7 +77,7 @@ const LOOKED_FOR = ['compose.yaml', 'compose.yml', 'docker-compose.yml', 'docker
 
 /** Of `vars` those whose name is nowhere in the files: buildx ignores them without a word. */
 export async function unusedVariables(
-  { environment }: Pick<StepOrigin, 'environment'>,
+  { environment }: Pick<StepContext, 'environment'>,
   { files, vars, workdir }: DefinitionInputs,
 ): Promise<readonly string[]> {
   if (vars.length === 0) return [];
@@ -92,7 +92,7 @@ export async function unusedVariables(
 
 /** The name of the engine's own builder: that of the docker context (https://docs.docker.com/build/builders/). */
 export async function engineBuilder(docker: Docker): Promise<string> {
-  const { succeeded, stdout } = await docker.ask(['context', 'show']);
+  const { succeeded, stdout } = await docker.capture(['context', 'show']);
   return (succeeded && stdout.trim()) || 'default';
 }
 
@@ -106,20 +106,20 @@ export async function withWorkspace(
   workspace: string,
 ): Promise<DefinitionInputs> {
   if (resolve(workspace, definition.workdir) === resolve(workspace)) return definition;
-  const { stdout } = await docker.ask(['buildx', 'bake', '--help']);
+  const { stdout } = await docker.capture(['buildx', 'bake', '--help']);
   return stdout.includes('--allow')
     ? { ...definition, allow: [...definition.allow, `fs.read=${workspace}`] }
     : definition;
 }
 
 /** Who runs calls of bake. */
-export type Baker = { readonly docker: Docker } & Pick<Runner, 'info' | 'warning'>;
+export type BakeCommand = { readonly docker: Docker } & Pick<Runner, 'info' | 'warning'>;
 
 /** How a call ended, and what of it arrived in a registry: `host/name:tag` to the manifest's digest. */
-export type Baked = { readonly finished: Finished; readonly pushed: ReadonlyMap<string, string> };
+export type BakeResult = { readonly finished: Finished; readonly pushed: ReadonlyMap<string, string> };
 
 /** Runs a call, whatever comes of it. */
-export async function runBake({ docker, info, warning }: Baker, call: BakeCall): Promise<Baked> {
+export async function runBake({ docker, info, warning }: BakeCommand, call: BakeCall): Promise<BakeResult> {
   const { args, definition, shown } = bakeArguments(call);
   await writeFile(call.files.definition, definition, { mode: 0o600 });
   await rm(call.files.metadata, { force: true });
@@ -138,7 +138,7 @@ export async function runBake({ docker, info, warning }: Baker, call: BakeCall):
 export async function explainBake(
   { exitCode, tail }: Finished,
   call: BakeCall,
-  { environment, targets }: Pick<StepOrigin, 'environment'> & { readonly targets: readonly BuiltTarget[] },
+  { environment, targets }: Pick<StepContext, 'environment'> & { readonly targets: readonly BuiltTarget[] },
 ): Promise<Failure> {
   if (/^ERROR: additional privileges requested/m.test(tail)) return definitionRefused(tail, call.definition);
   const error = readBuildError(tail);
@@ -156,7 +156,7 @@ export async function explainBake(
   return target === undefined ? failure : ofTarget(target.name, failure);
 }
 
-type BuiltTarget = Pick<TargetOrder, 'name' | 'build' | 'inlineDockerfile'>;
+type BuiltTarget = Pick<TargetRequest, 'name' | 'build' | 'inlineDockerfile'>;
 
 function fileOf(target: BuiltTarget | undefined): string | undefined {
   return target && (target.build.file ?? join(target.build.context, 'Dockerfile'));

@@ -1,4 +1,4 @@
-import { lastWord } from '../../errors/build-output.ts';
+import { lastErrorLine } from '../../errors/build-output.ts';
 import { Failure, type Problem } from '../../errors/failure.ts';
 import { shownPrint } from './bake-arguments.ts';
 import type { DefinitionInputs } from './bake-inputs.ts';
@@ -18,7 +18,7 @@ export function definitionInvalid(mistakes: readonly string[]): Failure {
 export function definitionRefused(output: string, definition: DefinitionInputs): Failure {
   const { workdir } = definition;
   const place = /^(\S+?):(\d+)\r?\n-{6,}$/m.exec(output);
-  const said = lastWord(output.split(/\r?\n/).filter((line) => !/^#\d+ /.test(line))).replace(/^ERROR: /, '');
+  const said = lastErrorLine(output.split(/\r?\n/).filter((line) => !/^#\d+ /.test(line))).replace(/^ERROR: /, '');
   const location = place?.[1] === undefined ? {} : { location: locationOf(place[1], Number(place[2]), workdir) };
   return new Failure({
     what: `The bake definition cannot be built as it is. Docker says: ${withStop(said)} Nothing was built.`,

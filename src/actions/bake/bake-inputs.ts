@@ -12,7 +12,7 @@ import {
   readLabels,
 } from '../../inputs/inputs.ts';
 import * as values from '../../inputs/parsers.ts';
-import { BAKE_NEIGHBOURS, refuseNeighbours } from '../../inputs/unsupported-inputs.ts';
+import { BAKE_UNSUPPORTED, refuseUnsupported } from '../../inputs/unsupported-inputs.ts';
 import { present } from '../../lib/omit-undefined.ts';
 import type { Label } from '../../plan/oci-labels.ts';
 
@@ -96,8 +96,8 @@ export function readBakeInputs(origin: InputsOrigin): ReadBakeInputs {
     notices,
     // What a target's context is shows later.
     image: readImage(reader, origin.event, { ...naming, context: '.' }),
-    labels: readLabels(reader, origin.language),
-    annotations: readAnnotations(reader, origin.language),
+    labels: readLabels(reader, origin.tagRules),
+    annotations: readAnnotations(reader, origin.tagRules),
     noCache: reader.boolean('no-cache', false),
     pull: reader.boolean('pull', false),
     ...present('builder', reader.optional('builder', values.parseBuilderName)),
@@ -105,7 +105,7 @@ export function readBakeInputs(origin: InputsOrigin): ReadBakeInputs {
     planOnly,
   };
   const ecr = readEcr(reader, origin, known, false);
-  refuseNeighbours(reader, BAKE_NEIGHBOURS);
+  refuseUnsupported(reader, BAKE_UNSUPPORTED);
   if (reader.mistakes.length > 0) throw invalidInputs(reader.mistakes);
   return {
     inputs: { ...inputs, destination: push ? ecr : { kind: 'engine' } },

@@ -6,10 +6,10 @@ import { renderTimings } from '../../report/summary.ts';
 import type { TargetForecast } from './push-targets.ts';
 
 /** What became of a target, pushed or not. */
-export type Baked = { readonly name: string; readonly image: Result };
+export type TargetOutcome = { readonly name: string; readonly image: Result };
 
 /** All outputs, by name; bake/action.yml documents each. */
-export function toBakeOutputs(baked: readonly Baked[]): Readonly<Record<string, string>> {
+export function toBakeOutputs(baked: readonly TargetOutcome[]): Readonly<Record<string, string>> {
   const images = Object.fromEntries(baked.map(({ name, image }) => [name, JSON.parse(toOutputs(image).json ?? '{}')]));
   const of = (result: string): string[] =>
     baked.filter(({ name }) => images[name].result === result).map(({ name }) => name);
@@ -68,7 +68,7 @@ export function toForecastOutputs(forecast: readonly TargetForecast[]): Readonly
 
 /** The job summary, as Markdown. `failed`: targets that are not where they should be. */
 export function renderBakeSummary(
-  baked: readonly Baked[],
+  baked: readonly TargetOutcome[],
   timings: readonly Timing[],
   failed: readonly { readonly name: string; readonly problem: Pick<Problem, 'code'> }[] = [],
 ): string {

@@ -1,24 +1,30 @@
 import { lookUpPath, sizeOfFile } from '../../inputs/paths.ts';
-import { builderFor, engineCaches, tellEngineCaches, workOrderOf } from '../../phases/build/builder.ts';
-import { refuseHopeless, requestIdTokens } from '../../phases/credentials/id-token-source.ts';
-import { readOrigin } from '../../phases/read-event.ts';
-import { privateConfig, type StepOrigin } from '../../phases/step.ts';
+import { builderRequirements, engineCaches, ensureBuilder, warnUnusedCaches } from '../../phases/build/builder.ts';
+import { checkPreconditions, requestIdTokens } from '../../phases/credentials/id-token-source.ts';
+import { readEvent } from '../../phases/read-event.ts';
+import { privateConfig, type StepContext } from '../../phases/step.ts';
 import type { BuiltImage } from '../../report/result.ts';
 import type { BakeCall, BakeItem } from './bake-arguments.ts';
 import { askDefinition, bakeDocker, bakeVariables, runBake, unusedVariables } from './bake-command.ts';
 import { definitionInvalid } from './bake-errors.ts';
 import { type BakeInputs, readBakeInputs } from './bake-inputs.ts';
-import { type Baked, renderBakeSummary, renderForecast, toBakeOutputs, toForecastOutputs } from './bake-outputs.ts';
-import { commonCall, explainCall, filesOf, findKitchen } from './bake-setup.ts';
+import {
+  renderBakeSummary,
+  renderForecast,
+  type TargetOutcome,
+  toBakeOutputs,
+  toForecastOutputs,
+} from './bake-outputs.ts';
+import { commonCall, explainCall, filesOf, selectBakeBuilder } from './bake-setup.ts';
 import { planTargets, referredTargets, type TargetPlan } from './plan-targets.ts';
-import { type BakeStep, targetsFailed, worksOf } from './target-steps.ts';
+import { type BakeStep, targetStepsOf, targetsFailed } from './target-steps.ts';
 
 /** Runs the step: builds the targets of a definition that are not there yet. Throws what went wrong. */
-export async function bakeImages(origin: StepOrigin): Promise<void> {
+export async function bakeImages(origin: StepContext): Promise<void> {
   const { runner, environment, source } = origin;
   const { event, read } = await runner.phase('Inputs', async () => {
-    const { event, language } = await readOrigin(origin);
-    const read = readBakeInputs({ source, event, environment, lookup: lookUpPath, sizeOf: sizeOfFile, language });
+    const { event, tagRules } = await readEvent(origin);
+    const read = readBakeInputs({ source, event, environment, lookup: lookUpPath, sizeOf: sizeOfFile, tagRules });
     for (const text of read.inputs.notices) runner.notice(text);
     return { value: { event, read }, sentence: describeInputs(read.inputs) };
   });
@@ -32,41 +38,41 @@ export async function bakeImages(origin: StepOrigin): Promise<void> {
       lookup: lookUpPath,
       sizeOf: sizeOfFile,
     });
-    const somewhere = plan.orders.find(({ repository }) => repository.host !== undefined) ?? plan.orders[0];
+    const somewhere = plan.targets.find(({ repository }) => repository.host !== undefined) ?? plan.targets[0];
     const destination = read.locate(somewhere?.repository, plan.mistakes);
     if (plan.mistakes.length > 0) throw definitionInvalid(plan.mistakes);
     for (const text of await unusedVariables(origin, definition)) runner.warning(text);
     for (const text of plan.notices) runner.notice(text);
-    for (const secret of [...plan.orders, ...plan.linked].flatMap(({ build }) => build.secrets))
+    for (const secret of [...plan.targets, ...plan.linked].flatMap(({ build }) => build.secrets))
       if (secret.kind === 'variable') runner.mask(variables[secret.name] ?? '');
     const value: BakeStep = { ...origin, event, inputs: { ...read.inputs, destination }, plan };
     return { value, sentence: describePlan(plan) };
   });
   const { destination } = step.inputs;
   if (destination.kind === 'engine') return await report(step, await buildOnly(step));
-  refuseHopeless(step, destination);
+  checkPreconditions(step, destination);
   const idTokens = requestIdTokens(step, destination);
-  const { deliverTargets, forecastTargets } = await import('./push-targets.ts');
+  const { pushTargets, planOnly } = await import('./push-targets.ts');
   if (!step.inputs.planOnly) {
-    const { results, failed } = await deliverTargets(step, destination, idTokens);
+    const { results, failed } = await pushTargets(step, destination, idTokens);
     const [first, ...others] = failed;
     if (first === undefined) return await report(step, results);
     // The summary shows what is there all the same; outputs would let a deployment go on.
     await runner.writeSummary(renderBakeSummary(results, runner.timings(), failed));
     throw targetsFailed([first, ...others], results.length + failed.length, describeRest(results));
   }
-  const forecast = await forecastTargets(step, destination, idTokens);
+  const forecast = await planOnly(step, destination, idTokens);
   runner.info('Nothing was built or changed, as plan-only is true.');
   runner.setOutputs(toForecastOutputs(forecast));
   await runner.writeSummary(renderForecast(forecast));
 }
 
-async function report({ runner }: BakeStep, baked: readonly Baked[]): Promise<void> {
+async function report({ runner }: BakeStep, baked: readonly TargetOutcome[]): Promise<void> {
   runner.setOutputs(toBakeOutputs(baked));
   await runner.writeSummary(renderBakeSummary(baked, runner.timings()));
 }
 
-function describeRest(results: readonly Baked[]): string {
+function describeRest(results: readonly TargetOutcome[]): string {
   if (results.length === 0) return 'No other target was delivered either.';
   return `In ECR, and proven: ${results.map(({ name }) => name).join(', ')}. Those stay as they are.`;
 }
@@ -77,31 +83,31 @@ function describeInputs({ definition: { files, targets }, destination }: BakeInp
   return `Wanted: ${what} of ${from}, ${destination.kind === 'ecr' ? 'in ECR' : 'in the engine only (push: false)'}`;
 }
 
-function describePlan({ orders }: TargetPlan): string {
-  const [one] = orders;
-  if (orders.length === 1 && one !== undefined) return `One target: ${one.name}, for ${one.repository.name}`;
-  return `${orders.length} targets: ${orders.map(({ name }) => name).join(', ')}`;
+function describePlan({ targets }: TargetPlan): string {
+  const [one] = targets;
+  if (targets.length === 1 && one !== undefined) return `One target: ${one.name}, for ${one.repository.name}`;
+  return `${targets.length} targets: ${targets.map(({ name }) => name).join(', ')}`;
 }
 
 /** `push: false`: images in the engine, or in the cache of their builder, without any call to AWS. */
-async function buildOnly(step: BakeStep): Promise<readonly Baked[]> {
+async function buildOnly(step: BakeStep): Promise<readonly TargetOutcome[]> {
   const { runner, inputs, plan } = step;
-  const works = worksOf(step);
+  const works = targetStepsOf(step);
   const config = await privateConfig(step);
   try {
     const docker = bakeDocker(step, inputs.definition, config);
     const linked = referredTargets(
-      plan.orders.map(({ name }) => name),
+      plan.targets.map(({ name }) => name),
       plan,
     );
-    const needs = works.flatMap((work) => workOrderOf(work.step).needs);
-    const workshop = await findKitchen(step, docker, { needs, linked });
-    const builder = await builderFor(step, docker, workshop);
+    const needs = works.flatMap((work) => builderRequirements(work.step).requirements);
+    const selection = await selectBakeBuilder(step, docker, { needs, linked });
+    const builder = await ensureBuilder(step, docker, selection);
     const [one] = works;
-    if (one !== undefined) tellEngineCaches({ ...one.step, runner });
-    const items = works.map(({ order, step: own }): BakeItem => {
-      const { name, packing, raw, repository, tags } = order;
-      const build = { ...order.build, labels: [...own.inputs.image.ownLabels, ...order.build.labels] };
+    if (one !== undefined) warnUnusedCaches({ ...one.step, runner });
+    const items = works.map(({ target, step: own }): BakeItem => {
+      const { name, packing, raw, repository, tags } = target;
+      const build = { ...target.build, labels: [...own.inputs.image.ownLabels, ...target.build.labels] };
       const images = tags.map((tag) => `${repository.name}:${tag}`);
       return {
         name,
@@ -124,7 +130,7 @@ async function buildOnly(step: BakeStep): Promise<readonly Baked[]> {
   } finally {
     await config.remove();
   }
-  return plan.orders.map(({ name, repository, tags }) => {
+  return plan.targets.map(({ name, repository, tags }) => {
     const image: BuiltImage = { kind: 'built', repository: repository.name, tags };
     return { name, image };
   });

@@ -1,10 +1,10 @@
 import { parseRepository, type RepositoryReference } from '../../inputs/parsers.ts';
 import type { BakeDefinition, BakeTarget } from './bake-definition.ts';
 import type { BakeInputs } from './bake-inputs.ts';
-import { readTargetBuild, type TargetBuild, type TargetPlaces } from './target-options.ts';
+import { readTargetOptions, type TargetOptions, type TargetPlaces } from './target-options.ts';
 
 /** What is wanted of one target. */
-export type TargetOrder = TargetBuild & {
+export type TargetRequest = TargetOptions & {
   readonly repository: RepositoryReference;
   /** All wanted tags, each once, the commit's first. */
   readonly tags: readonly [string, ...string[]];
@@ -12,9 +12,9 @@ export type TargetOrder = TargetBuild & {
 
 /** The orders, and all that is wrong with them. */
 export type TargetPlan = {
-  readonly orders: readonly TargetOrder[];
+  readonly targets: readonly TargetRequest[];
   /** Builds that contexts of others refer to; they are not delivered. */
-  readonly linked: readonly TargetBuild[];
+  readonly linked: readonly TargetOptions[];
   readonly mistakes: readonly string[];
   readonly notices: readonly string[];
 };
@@ -29,8 +29,8 @@ export function planTargets(definition: BakeDefinition, inputs: BakeInputs, plac
   const unknown = inputs.definition.targets.length > 0 ? [] : [...inputs.repositories.keys()];
   const elsewhere: string[] = [];
   const unplaced: string[] = [];
-  const orders = targets.flatMap((target): TargetOrder[] => {
-    const { mistakes: wrong, ...build } = readTargetBuild(target, inputs, places);
+  const orders = targets.flatMap((target): TargetRequest[] => {
+    const { mistakes: wrong, ...build } = readTargetOptions(target, inputs, places);
     mistakes.push(...wrong.map((text) => `target ${target.name}: ${text}`));
     const found = repositoryOf(target, inputs);
     if ('mistake' in found) {
@@ -58,9 +58,9 @@ export function planTargets(definition: BakeDefinition, inputs: BakeInputs, plac
     );
   mistakes.push(...clashes(orders), ...differentRegistries(orders));
   return {
-    orders,
+    targets: orders,
     linked: linked.map((target) => {
-      const { mistakes: wrong, ...build } = readTargetBuild({ ...target, outputs: [] }, inputs, places);
+      const { mistakes: wrong, ...build } = readTargetOptions({ ...target, outputs: [] }, inputs, places);
       mistakes.push(...wrong.map((text) => `target ${target.name}: ${text}`));
       return build;
     }),
@@ -80,8 +80,8 @@ export function planTargets(definition: BakeDefinition, inputs: BakeInputs, plac
  * The targets that these refer to (`target:NAME`), also by way of others: built with them, and delivered nowhere. So they need
  * no attestations, and one that is delivered by itself writes its caches there.
  */
-export function referredTargets(names: readonly string[], { orders, linked }: TargetPlan): readonly TargetBuild[] {
-  const own = orders.map(({ raw, build, ...rest }) => ({
+export function referredTargets(names: readonly string[], { targets, linked }: TargetPlan): readonly TargetOptions[] {
+  const own = targets.map(({ raw, build, ...rest }) => ({
     ...rest,
     raw: { ...raw, 'cache-to': [] },
     build: { ...build, cacheTo: [] },
@@ -164,7 +164,7 @@ function wholeName(text: string): string {
 }
 
 /** Two images cannot have the same tag in the same repository. */
-function clashes(orders: readonly TargetOrder[]): readonly string[] {
+function clashes(orders: readonly TargetRequest[]): readonly string[] {
   const owners = new Map<string, string>();
   const pairs = new Set<string>();
   for (const { name, repository, tags } of orders) {
@@ -178,7 +178,7 @@ function clashes(orders: readonly TargetOrder[]): readonly string[] {
   return [...pairs];
 }
 
-function differentRegistries(orders: readonly TargetOrder[]): readonly string[] {
+function differentRegistries(orders: readonly TargetRequest[]): readonly string[] {
   const hosts = new Map(orders.flatMap(({ name, repository: { host } }) => (host === undefined ? [] : [[host, name]])));
   const places = [...hosts].map(([host, name]) => `${host} (${name})`);
   return places.length < 2 ? [] : [`repositories are in several registries, ${places.join(', ')}: one step has one.`];

@@ -10,7 +10,7 @@ import type { BakeTarget } from './bake-definition.ts';
 import type { BakeInputs } from './bake-inputs.ts';
 
 /** How one target is built. */
-export type TargetBuild = {
+export type TargetOptions = {
   readonly name: string;
   readonly build: BuildInputs;
   /** The target as buildx has printed it. */
@@ -33,11 +33,11 @@ export type TargetPlaces = {
 };
 
 /** A target as `docker build` would be told it, and what is wrong with it. */
-export function readTargetBuild(
+export function readTargetOptions(
   target: BakeTarget,
   inputs: BakeInputs,
   places: TargetPlaces,
-): TargetBuild & { readonly mistakes: readonly string[] } {
+): TargetOptions & { readonly mistakes: readonly string[] } {
   const { workdir } = places;
   const inWorkspace = (path: string): string => (isAbsolute(path) ? path : join(workdir, path));
   const isRemote = isRemoteContext(target.context);

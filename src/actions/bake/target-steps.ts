@@ -1,31 +1,31 @@
 import { asFailure, Failure, type Problem } from '../../errors/failure.ts';
-import { type Aside, aside } from '../../github/buffered-runner.ts';
+import { type BufferedRunner, bufferedRunner } from '../../github/buffered-runner.ts';
 import type { Event } from '../../github/event.ts';
 import type { Inputs } from '../../inputs/inputs.ts';
 import { present } from '../../lib/omit-undefined.ts';
-import type { Step, StepOrigin } from '../../phases/step.ts';
+import type { Step, StepContext } from '../../phases/step.ts';
 import type { BakeInputs } from './bake-inputs.ts';
-import type { TargetOrder, TargetPlan } from './plan-targets.ts';
+import type { TargetPlan, TargetRequest } from './plan-targets.ts';
 
 /** One run of the step: what it was started with, what that says, and what its definition comes to. */
-export type BakeStep = StepOrigin & {
+export type BakeStep = StepContext & {
   readonly event: Event;
   readonly inputs: BakeInputs;
   readonly plan: TargetPlan;
 };
 
 /** What is to be done for one target: the step of the action that builds one image, whose log is kept aside. */
-export type Work = { readonly order: TargetOrder; readonly step: Step; readonly aside: Aside };
+export type TargetStep = { readonly target: TargetRequest; readonly step: Step; readonly log: BufferedRunner };
 
 /** The work for each target. */
-export function worksOf(bake: BakeStep): readonly Work[] {
-  return bake.plan.orders.map((order) => {
-    const kept = aside(bake.runner, order.name, bake.patience.now);
-    return { order, aside: kept, step: stepOf(bake, order, kept) };
+export function targetStepsOf(bake: BakeStep): readonly TargetStep[] {
+  return bake.plan.targets.map((order) => {
+    const kept = bufferedRunner(bake.runner, order.name, bake.clock.now);
+    return { target: order, log: kept, step: stepOf(bake, order, kept) };
   });
 }
 
-function stepOf({ inputs, plan: _plan, ...origin }: BakeStep, order: TargetOrder, { runner }: Aside): Step {
+function stepOf({ inputs, plan: _plan, ...origin }: BakeStep, order: TargetRequest, { runner }: BufferedRunner): Step {
   const { repository, tags, build } = order;
   const { image, destination } = inputs;
   const own: Inputs = { repository, tags, notices: [], image, build, destination };
@@ -33,9 +33,13 @@ function stepOf({ inputs, plan: _plan, ...origin }: BakeStep, order: TargetOrder
 }
 
 /** Shows what a work has said, as a group of the log, and what came of it. */
-export function show({ runner }: Pick<BakeStep, 'runner'>, { order, aside: kept }: Work, sentence: string): void {
-  runner.section(order.name, kept.take());
-  runner.info(`${order.name}: ${sentence}`);
+export function flushLog(
+  { runner }: Pick<BakeStep, 'runner'>,
+  { target, log: kept }: TargetStep,
+  sentence: string,
+): void {
+  runner.section(target.name, kept.take());
+  runner.info(`${target.name}: ${sentence}`);
 }
 
 /** A target that something went wrong with. */

@@ -1,26 +1,32 @@
-import type { BuildWay } from '../../docker/build-arguments.ts';
+import type { OutputOptions } from '../../docker/build-arguments.ts';
 import type { BuildSecret } from '../../inputs/build-secrets.ts';
 import { type EcrDestination, type Inputs, readInputs } from '../../inputs/inputs.ts';
 import { lookUpPath, sizeOfFile } from '../../inputs/paths.ts';
 import { present } from '../../lib/omit-undefined.ts';
-import { builderFor, engineCaches, findWorkshop, tellEngineCaches, workOrderOf } from '../../phases/build/builder.ts';
+import {
+  builderRequirements,
+  engineCaches,
+  ensureBuilder,
+  selectBuilder,
+  warnUnusedCaches,
+} from '../../phases/build/builder.ts';
 import { buildImage } from '../../phases/build/docker-build.ts';
-import { refuseHopeless, requestIdTokens, settled } from '../../phases/credentials/id-token-source.ts';
-import { readOrigin } from '../../phases/read-event.ts';
-import { dockerFor, privateConfig, type Step, type StepOrigin } from '../../phases/step.ts';
+import { checkPreconditions, handleLater, requestIdTokens } from '../../phases/credentials/id-token-source.ts';
+import { readEvent } from '../../phases/read-event.ts';
+import { dockerFor, privateConfig, type Step, type StepContext } from '../../phases/step.ts';
 import { toOutputs } from '../../report/outputs.ts';
 import type { BuiltImage, PushedImage } from '../../report/result.ts';
 import { renderSummary } from '../../report/summary.ts';
 
 /** Runs the step: reads everything, decides, acts, reports. Throws what went wrong. */
-export async function buildPush(origin: StepOrigin): Promise<void> {
+export async function buildPush(origin: StepContext): Promise<void> {
   const { runner, environment, source } = origin;
   const step = await runner.phase('Inputs', async () => {
-    const { event, language } = await readOrigin(origin);
-    const inputs = readInputs({ source, event, environment, lookup: lookUpPath, sizeOf: sizeOfFile, language });
+    const { event, tagRules } = await readEvent(origin);
+    const inputs = readInputs({ source, event, environment, lookup: lookUpPath, sizeOf: sizeOfFile, tagRules });
     for (const secret of inputs.build.secrets) runner.mask(contentOf(secret, environment.variables));
     for (const text of inputs.notices) runner.notice(text);
-    return { value: { ...origin, event, inputs }, sentence: describeInputs(inputs) };
+    return { value: { ...origin, event, inputs }, sentence: describeWanted(inputs) };
   });
   const { destination } = step.inputs;
   const result = destination.kind === 'ecr' ? await pushToEcr(step, destination) : await buildOnly(step);
@@ -29,7 +35,7 @@ export async function buildPush(origin: StepOrigin): Promise<void> {
 }
 
 /** The secret itself; a file's is left to whoever wrote the file. */
-function contentOf(secret: BuildSecret, variables: StepOrigin['environment']['variables']): string {
+function contentOf(secret: BuildSecret, variables: StepContext['environment']['variables']): string {
   switch (secret.kind) {
     case 'value':
       return secret.value;
@@ -40,7 +46,7 @@ function contentOf(secret: BuildSecret, variables: StepOrigin['environment']['va
   }
 }
 
-function describeInputs({ repository, tags, destination }: Inputs): string {
+function describeWanted({ repository, tags, destination }: Inputs): string {
   const further = tags.length === 1 ? '' : ` and ${tags.length - 1} further ${tags.length === 2 ? 'tag' : 'tags'}`;
   const where = destination.kind === 'ecr' ? `to ECR in ${destination.region}` : 'in the engine only (push: false)';
   return `Wanted: ${repository.name}:${tags[0]}${further}, ${where}`;
@@ -52,19 +58,19 @@ async function buildOnly(step: Step): Promise<BuiltImage> {
   // The short name always; the registry's too where the workflow gives it, as a push would name the image.
   const names = [repository.name, ...(repository.host === undefined ? [] : [`${repository.host}/${repository.name}`])];
   const images = names.flatMap((name) => tags.map((tag) => `${name}:${tag}`));
-  const workshop = await findWorkshop(step, dockerFor(step), workOrderOf(step));
+  const selection = await selectBuilder(step, dockerFor(step), builderRequirements(step));
   const config = await privateConfig(step);
   try {
     const docker = dockerFor(step, config);
-    const builder = await builderFor(step, docker, workshop);
+    const builder = await ensureBuilder(step, docker, selection);
     const order = { ...build, labels: [...step.inputs.image.ownLabels, ...build.labels] };
     // The engine takes an image of one platform only from elsewhere.
     const output = builder === undefined ? 'engine' : build.platforms.length > 1 ? 'none' : 'load';
     const { info, warning } = step.runner;
-    tellEngineCaches(step);
-    const way: BuildWay = { ...present('builder', builder), output, caches: engineCaches(step) };
+    warnUnusedCaches(step);
+    const options: OutputOptions = { ...present('builder', builder), output, caches: engineCaches(step) };
     await step.runner.phase('Build', async () => {
-      await buildImage(docker, { build: order, images, way, info, warning });
+      await buildImage(docker, { build: order, images, options, info, warning });
       const place = output === 'none' ? `stays in the builder ${builder}` : 'stays in the engine';
       return { value: undefined, sentence: `Built ${images[0]}; it ${place}, as push is false` };
     });
@@ -81,11 +87,11 @@ async function buildOnly(step: Step): Promise<BuiltImage> {
 
 /** The main path. Loading the AWS side takes a while, in which the engine and GitHub are already asked. */
 async function pushToEcr(step: Step, destination: EcrDestination): Promise<PushedImage> {
-  refuseHopeless(step, destination);
+  checkPreconditions(step, destination);
   const started = {
-    workshop: settled(findWorkshop(step, dockerFor(step), workOrderOf(step))),
+    selection: handleLater(selectBuilder(step, dockerFor(step), builderRequirements(step))),
     idTokens: requestIdTokens(step, destination),
   };
-  const { deliver } = await import('./push-to-ecr.ts');
-  return await deliver(step, destination, started);
+  const { pushToEcr } = await import('./push-to-ecr.ts');
+  return await pushToEcr(step, destination, started);
 }

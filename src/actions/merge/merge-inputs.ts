@@ -9,7 +9,7 @@ import {
   readAnnotations,
 } from '../../inputs/inputs.ts';
 import * as values from '../../inputs/parsers.ts';
-import { MERGE_NEIGHBOURS, refuseNeighbours } from '../../inputs/unsupported-inputs.ts';
+import { MERGE_UNSUPPORTED, refuseUnsupported } from '../../inputs/unsupported-inputs.ts';
 
 /** All inputs of merge/action.yml, checked. */
 export type MergeInputs = {
@@ -37,10 +37,10 @@ export function readMergeInputs(origin: Omit<InputsOrigin, 'lookup' | 'sizeOf'>)
     reader.mistake('images', 'is required: the tags or digests that the jobs before have pushed, one per line.');
   }
   const { tags, notices } = readAllTags(reader, origin);
-  const annotations = readAnnotations(reader, origin.language);
+  const annotations = readAnnotations(reader, origin.tagRules);
   const keepNewerTags = reader.boolean('keep-newer-tags', true);
   const account = readAccount(reader, origin, repository, true);
-  refuseNeighbours(reader, MERGE_NEIGHBOURS);
+  refuseUnsupported(reader, MERGE_UNSUPPORTED);
   const [first, ...further] = tags;
   if (reader.mistakes.length > 0 || repository === undefined || first === undefined)
     throw invalidInputs(reader.mistakes);

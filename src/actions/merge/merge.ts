@@ -1,21 +1,21 @@
-import { refuseHopeless, requestIdTokens } from '../../phases/credentials/id-token-source.ts';
-import { readOrigin } from '../../phases/read-event.ts';
-import type { StepOrigin } from '../../phases/step.ts';
+import { checkPreconditions, requestIdTokens } from '../../phases/credentials/id-token-source.ts';
+import { readEvent } from '../../phases/read-event.ts';
+import type { StepContext } from '../../phases/step.ts';
 import { toOutputs } from '../../report/outputs.ts';
 import { renderSummary } from '../../report/summary.ts';
 import { type MergeInputs, readMergeInputs } from './merge-inputs.ts';
 
 /** Runs the step: makes one index of images that are there. Throws what went wrong. */
-export async function mergeImages(origin: StepOrigin): Promise<void> {
+export async function mergeImages(origin: StepContext): Promise<void> {
   const { runner, environment, source } = origin;
   const step = await runner.phase('Inputs', async () => {
-    const { event, language } = await readOrigin(origin);
-    const inputs = readMergeInputs({ source, event, environment, language });
+    const { event, tagRules } = await readEvent(origin);
+    const inputs = readMergeInputs({ source, event, environment, tagRules });
     for (const text of inputs.notices) runner.notice(text);
     return { value: { ...origin, event, merge: inputs }, sentence: describe(inputs) };
   });
   const { account } = step.merge;
-  refuseHopeless(step, account);
+  checkPreconditions(step, account);
   const idTokens = requestIdTokens(step, account);
   const { putIndex } = await import('./put-index.ts');
   const image = await putIndex(step, idTokens);

@@ -4,11 +4,11 @@ import { historyOf } from '../../github/checkout.ts';
 import { present } from '../../lib/omit-undefined.ts';
 import { proxyVariables } from '../../lib/proxy.ts';
 import { authenticate } from '../../phases/credentials/credentials.ts';
-import { conclude, newest } from '../../phases/proof/prove-image.ts';
+import { expectNewer, proveImage } from '../../phases/proof/prove-image.ts';
 import { imageReader } from '../../phases/registry/image-details.ts';
-import { type Survey, survey as takeSurvey } from '../../phases/registry/registry-snapshot.ts';
+import { type RegistrySnapshot, readSnapshot } from '../../phases/registry/registry-snapshot.ts';
 import type { Step } from '../../phases/step.ts';
-import { standingIn } from '../../phases/tags/current-tags.ts';
+import { currentTagsIn } from '../../phases/tags/current-tags.ts';
 import { moveTags } from '../../phases/tags/move-tags.ts';
 import { readConfig, readManifest } from '../../plan/manifest.ts';
 import { repositoryMissing, tagsImmutable, type Where } from '../../plan/registry-errors.ts';
@@ -39,14 +39,14 @@ export async function putIndex(step: MergeStep, idTokens: () => Promise<string>)
   try {
     const { index, facts, where, host } = await compose(step, registry, identity.caller?.accountId ?? '');
     const { digest } = index.manifest;
-    const target = {
+    const location = {
       image: `${host}/${where.repository}:${merge.tags[0]}`,
       host,
       ...where,
       partition: partitionOf(region),
       isSeen: facts.repository.kind === 'found',
     };
-    const moves = {
+    const age = {
       read: imageReader(registry, runner.debug),
       history: historyOf(environment),
       own: { commit: event.commit, ...present('date', event.commitDate) },
@@ -58,19 +58,19 @@ export async function putIndex(step: MergeStep, idTokens: () => Promise<string>)
     const image = { keepNewerTags: merge.keepNewerTags };
     const kept = await moveTags(
       { ...step, inputs: { image } },
-      { registry, target, moves },
+      { registry, location, age },
       {
         digest,
-        waves: orderTags(missing, facts.tags),
-        look: async () => ({ manifest: { kind: 'found', value: index.manifest }, standing: standingIn(facts) }),
+        batches: orderTags(missing, facts.tags),
+        look: async () => ({ manifest: { kind: 'found', value: index.manifest }, current: currentTagsIn(facts) }),
       },
     );
     const [first, ...further] = merge.tags.filter((tag) => !kept.some((left) => left.tag === tag));
-    const place = { registry, target, moves };
-    if (first === undefined) return await conclude(step, place, newest(kept, place));
+    const place = { registry, location, age };
+    if (first === undefined) return await proveImage(step, place, expectNewer(kept, place));
     const platformDigests = Promise.resolve(index.platformDigests);
     const claim = { result: 'built', tags: [first, ...further], digest, platformDigests } as const;
-    return await conclude(step, place, claim);
+    return await proveImage(step, place, claim);
   } finally {
     registry.close();
   }
@@ -78,15 +78,15 @@ export async function putIndex(step: MergeStep, idTokens: () => Promise<string>)
 
 /** Reads all that is asked for, and finds what could only fail, before anything is changed. */
 async function compose(
-  { runner, merge, patience }: MergeStep,
+  { runner, merge, clock }: MergeStep,
   registry: Registry,
   ownAccountId: string,
-): Promise<{ readonly index: Index; readonly facts: Survey; readonly where: Where; readonly host: string }> {
+): Promise<{ readonly index: Index; readonly facts: RegistrySnapshot; readonly where: Where; readonly host: string }> {
   const { account, images, tags, repository, annotations } = merge;
   const { region, registryId } = account;
   return await runner.phase('Registry', async () => {
     const [facts, found] = await Promise.all([
-      takeSurvey(registry, { tags, others: [] }, patience),
+      readSnapshot(registry, { tags, others: [] }, clock),
       registry.images(images),
     ]);
     const place = { reference: repository, registryId, ownAccountId, proxyHost: facts.authorization.host };
@@ -118,7 +118,7 @@ async function readPart(registry: Registry, id: ImageId, found: readonly FoundIm
 }
 
 function refuseFixed(
-  { repository, tags: tagFacts }: Survey,
+  { repository, tags: tagFacts }: RegistrySnapshot,
   digest: string,
   situation: Where & { readonly tags: readonly string[] },
 ): void {

@@ -3,7 +3,7 @@ import type { Problem } from '../../errors/failure.ts';
 import { present } from '../../lib/omit-undefined.ts';
 import { repositoryMissing, sourceArchived, tagsImmutable, type Where } from '../../plan/registry-errors.ts';
 import { isMovable, type RepositoryFacts, type TagFacts } from '../../plan/repository.ts';
-import { orderTags, type TagWaves } from '../../plan/tag-order.ts';
+import { orderTags, type TagBatches } from '../../plan/tag-order.ts';
 
 /** What is known before anything is changed. */
 export type PromotionSituation = {
@@ -26,7 +26,7 @@ export type PromotionPlan =
       readonly kind: 'promote';
       readonly image: FoundImage;
       /** The tags that are not on it yet. */
-      readonly waves: TagWaves;
+      readonly batches: TagBatches;
     }
   | { readonly kind: 'refuse'; readonly problem: Problem };
 
@@ -49,7 +49,7 @@ export function planPromotion(situation: PromotionSituation): PromotionPlan {
     });
     if (blocked.length > 0) return refuse(tagsImmutable({ ...target, tagFacts }, blocked, mutability));
   }
-  return { kind: 'promote', image: image.value, waves: orderTags(missingTags, tagFacts) };
+  return { kind: 'promote', image: image.value, batches: orderTags(missingTags, tagFacts) };
 }
 
 function refuse(problem: Problem): PromotionPlan {

@@ -2,7 +2,7 @@ import type { ImageId } from '../../aws/ecr.ts';
 import { InputReader } from '../../inputs/input-reader.ts';
 import { type Account, type InputsOrigin, invalidInputs, readAccount, readNamedTags } from '../../inputs/inputs.ts';
 import * as values from '../../inputs/parsers.ts';
-import { PROMOTE_NEIGHBOURS, refuseNeighbours } from '../../inputs/unsupported-inputs.ts';
+import { PROMOTE_UNSUPPORTED, refuseUnsupported } from '../../inputs/unsupported-inputs.ts';
 
 /** All inputs of promote/action.yml, checked. */
 export type PromotionInputs = {
@@ -27,9 +27,9 @@ export function readPromotionInputs(origin: Omit<InputsOrigin, 'lookup' | 'sizeO
   const repository = reader.required('repository', values.parseRepository, 'team/shop');
   const target = reader.optional('to-repository', parseName);
   const image = reader.withDefault('image', parseImage, commitOf(reader, origin));
-  const { tags, notices } = readNamedTags(reader, origin.language);
+  const { tags, notices } = readNamedTags(reader, origin.tagRules);
   const account = readAccount(reader, origin, repository, true);
-  refuseNeighbours(reader, PROMOTE_NEIGHBOURS);
+  refuseUnsupported(reader, PROMOTE_UNSUPPORTED);
   const [first, ...further] = tags;
   if (first === undefined && reader.mistakes.length === 0) {
     const text = reader.text('tags');

@@ -1,24 +1,24 @@
-import { refuseHopeless, requestIdTokens } from '../../phases/credentials/id-token-source.ts';
-import { readOrigin } from '../../phases/read-event.ts';
-import type { StepOrigin } from '../../phases/step.ts';
+import { checkPreconditions, requestIdTokens } from '../../phases/credentials/id-token-source.ts';
+import { readEvent } from '../../phases/read-event.ts';
+import type { StepContext } from '../../phases/step.ts';
 import { toOutputs } from '../../report/outputs.ts';
 import { renderSummary } from '../../report/summary.ts';
 import { type PromotionInputs, readPromotionInputs } from './promote-inputs.ts';
 
 /** Runs the step: gives an image that is there new tags. Throws what went wrong. */
-export async function promoteImage(origin: StepOrigin): Promise<void> {
+export async function promoteImage(origin: StepContext): Promise<void> {
   const { runner, environment, source } = origin;
   const step = await runner.phase('Inputs', async () => {
-    const { event, language } = await readOrigin(origin);
-    const inputs = readPromotionInputs({ source, event, environment, language });
+    const { event, tagRules } = await readEvent(origin);
+    const inputs = readPromotionInputs({ source, event, environment, tagRules });
     for (const text of inputs.notices) runner.notice(text);
     return { value: { ...origin, event, promotion: inputs }, sentence: describe(inputs) };
   });
   const { account } = step.promotion;
-  refuseHopeless(step, account);
+  checkPreconditions(step, account);
   const idTokens = requestIdTokens(step, account);
-  const { retag } = await import('./put-promotion-tags.ts');
-  const image = await retag(step, idTokens);
+  const { putPromotionTags } = await import('./put-promotion-tags.ts');
+  const image = await putPromotionTags(step, idTokens);
   runner.setOutputs(toOutputs(image));
   await runner.writeSummary(renderSummary(image, runner.timings()));
 }

@@ -4,12 +4,12 @@ import { Failure } from '../../errors/failure.ts';
 import { present } from '../../lib/omit-undefined.ts';
 import { proxyVariables } from '../../lib/proxy.ts';
 import { authenticate } from '../../phases/credentials/credentials.ts';
-import { conclude } from '../../phases/proof/prove-image.ts';
-import { copyContent, readContent } from '../../phases/push/copy-image.ts';
+import { proveImage } from '../../phases/proof/prove-image.ts';
+import { copyContent, readImageContent } from '../../phases/push/copy-image.ts';
 import { imageReader } from '../../phases/registry/image-details.ts';
-import { type Survey, survey } from '../../phases/registry/registry-snapshot.ts';
+import { type RegistrySnapshot, readSnapshot } from '../../phases/registry/registry-snapshot.ts';
 import type { Step } from '../../phases/step.ts';
-import { addTags, describeTags, manifestIn } from '../../phases/tags/put-tags.ts';
+import { describeTags, manifestIn, putTags } from '../../phases/tags/put-tags.ts';
 import { locate, partitionOf } from '../../plan/repository.ts';
 import type { PushedImage } from '../../report/result.ts';
 import { nameOf, type PromotionPlan, planPromotion } from './plan-promotion.ts';
@@ -24,12 +24,12 @@ type Registries = { readonly from: Registry; readonly to: Registry };
 /** All that was found out before anything is changed. */
 type Found = {
   readonly plan: Extract<PromotionPlan, { readonly kind: 'promote' }>;
-  readonly survey: Survey;
+  readonly snapshot: RegistrySnapshot;
   readonly target: PushTarget;
 };
 
 /** Finds the image, puts the tags on it by ECR's API alone, and proves them. */
-export async function retag(step: PromotionStep, idTokens: () => Promise<string>): Promise<PushedImage> {
+export async function putPromotionTags(step: PromotionStep, idTokens: () => Promise<string>): Promise<PushedImage> {
   const { environment, runner, promotion } = step;
   const { region, registryId } = promotion.account;
   const identity = await authenticate(step, promotion.account, idTokens);
@@ -42,11 +42,11 @@ export async function retag(step: PromotionStep, idTokens: () => Promise<string>
     const found = await find(step, { from, to }, identity.caller?.accountId ?? '');
     const { image } = found.plan;
     // Read while the tags are put.
-    const insight = imageReader(from, runner.debug)(image);
+    const details = imageReader(from, runner.debug)(image);
     await put(step, { from, to }, found);
-    const platformDigests = insight.then((known) => known.platformDigests);
+    const platformDigests = details.then((known) => known.platformDigests);
     const claim = { result: 'reused', tags: promotion.tags, digest: image.digest, platformDigests } as const;
-    return await conclude(step, { registry: to, target: found.target }, claim);
+    return await proveImage(step, { registry: to, location: found.target }, claim);
   } finally {
     from.close();
     if (to !== from) to.close();
@@ -55,14 +55,14 @@ export async function retag(step: PromotionStep, idTokens: () => Promise<string>
 
 /** @throws Failure for all that could only fail later */
 async function find(
-  { runner, promotion, patience }: PromotionStep,
+  { runner, promotion, clock }: PromotionStep,
   { from, to }: Registries,
   ownAccountId: string,
 ): Promise<Found> {
   const { account, tags, image: id, repository, target: name } = promotion;
   const { region, registryId } = account;
   return await runner.phase('Registry', async () => {
-    const [facts, image] = await Promise.all([survey(to, { tags, others: [] }, patience), findImage(from, id)]);
+    const [facts, image] = await Promise.all([readSnapshot(to, { tags, others: [] }, clock), findImage(from, id)]);
     const place = { reference: repository, registryId, ownAccountId, proxyHost: facts.authorization.host };
     const { host = '', accountId } = locate(place, facts.repository);
     const isHidden = image.kind === 'missing' && image.what === 'image';
@@ -86,7 +86,7 @@ async function find(
       partition: partitionOf(region),
       isSeen: facts.repository.kind === 'found',
     };
-    return { value: { plan, survey: facts, target }, sentence: `Found ${nameOf(id)}, ${plan.image.digest}` };
+    return { value: { plan, snapshot: facts, target }, sentence: `Found ${nameOf(id)}, ${plan.image.digest}` };
   });
 }
 
@@ -97,15 +97,15 @@ async function findImage(registry: Registry, id: PromotionInputs['image']) {
 }
 
 /** Copies what the target lacks, and puts the tags. */
-async function put(step: PromotionStep, { from, to }: Registries, { plan, survey, target }: Found): Promise<void> {
-  const { environment, runner, promotion, patience } = step;
-  const { image, waves } = plan;
-  if (waves.length === 0) return;
+async function put(step: PromotionStep, { from, to }: Registries, { plan, snapshot, target }: Found): Promise<void> {
+  const { environment, runner, promotion, clock } = step;
+  const { image, batches } = plan;
+  if (batches.length === 0) return;
   await runner.phase('Tags', async () => {
     if (to !== from && !(await has(to, image.digest))) {
       const names = { source: promotion.repository.name, target: promotion.target };
-      const content = await readContent(image, from, names.source);
-      const { authorization } = survey;
+      const content = await readImageContent(image, from, names.source);
+      const { authorization } = snapshot;
       await copyContent(content, {
         ...names,
         registry: to,
@@ -116,8 +116,8 @@ async function put(step: PromotionStep, { from, to }: Registries, { plan, survey
     }
     const { warning } = runner;
     const { repository } = target;
-    await addTags(waves, { kind: 'found', value: image }, { registry: to, patience, warning, repository });
-    return { value: undefined, sentence: describeTags(waves.flat()) };
+    await putTags(batches, { kind: 'found', value: image }, { registry: to, clock, warning, repository });
+    return { value: undefined, sentence: describeTags(batches.flat()) };
   });
 }
 

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { imageStore, inspectBuilder } from '../../docker/buildx.ts';
 import type { Docker } from '../../docker/docker-cli.ts';
 import { type Engine, findEngine } from '../../docker/engine.ts';
-import { lastWord } from '../../errors/build-output.ts';
+import { lastErrorLine } from '../../errors/build-output.ts';
 import { Failure } from '../../errors/failure.ts';
 import type { Runner } from '../../github/runner.ts';
 import { BUILDER_PREFIX, BUILDER_STATE } from '../../github/saved-state.ts';
@@ -11,17 +11,17 @@ import { type CacheFlags, type CachePreset, cacheFlags, NO_CACHE } from '../../p
 import {
   type BuilderChoice,
   chooseBuilder,
-  fixedIndexNeed,
+  fixedIndexRequirement,
   isIndex,
-  type Need,
-  needsOf,
+  type Requirement,
+  requirementsOf,
 } from '../../plan/choose-builder.ts';
 import { isMovable } from '../../plan/repository.ts';
-import type { Scene } from '../registry/target-repository.ts';
+import type { TargetRepository } from '../registry/target-repository.ts';
 import type { Step } from '../step.ts';
 
 /** Who builds. */
-export type Workshop = {
+export type BuilderSelection = {
   /** Absent where none answers, and none is needed. */
   readonly engine?: Engine;
   readonly choice: Exclude<BuilderChoice, { readonly kind: 'refuse' }>;
@@ -31,8 +31,8 @@ export type Workshop = {
 const BUILDKIT_IMAGE = 'moby/buildkit:v0.32.2';
 
 /** What a builder has to do. */
-export type WorkOrder = {
-  readonly needs: readonly Need[];
+export type BuilderRequirements = {
+  readonly requirements: readonly Requirement[];
   /** The builder that the workflow names. */
   readonly requested?: string | undefined;
   /** Whether the engine is to have an image of several platforms. */
@@ -42,10 +42,10 @@ export type WorkOrder = {
 };
 
 /** What a step asks of its builder. `more`: what only shows when the repository is known. */
-export function workOrderOf(step: Step, more: readonly Need[] = []): WorkOrder {
+export function builderRequirements(step: Step, more: readonly Requirement[] = []): BuilderRequirements {
   const { build, test } = step.inputs;
   return {
-    needs: [...needsOf({ ...build, ...cachesOf(step) }), ...more],
+    requirements: [...requirementsOf({ ...build, ...cachesOf(step) }), ...more],
     requested: build.builder,
     loadsIndex: build.load && build.platforms.length > 1,
     isTested: test !== undefined,
@@ -57,13 +57,13 @@ export function workOrderOf(step: Step, more: readonly Need[] = []): WorkOrder {
  *
  * @throws Failure
  */
-export async function findWorkshop(
+export async function selectBuilder(
   { environment }: Pick<Step, 'environment'>,
   docker: Docker,
-  { needs, requested, loadsIndex, isTested }: WorkOrder,
-): Promise<Workshop> {
+  { requirements, requested, loadsIndex, isTested }: BuilderRequirements,
+): Promise<BuilderSelection> {
   const engine = findEngine(docker, environment.variables.DOCKER_HOST || undefined);
-  if (needs.length === 0 && requested === undefined) return { engine: await engine, choice: { kind: 'engine' } };
+  if (requirements.length === 0 && requested === undefined) return { engine: await engine, choice: { kind: 'engine' } };
   const inUse = environment.variables.BUILDX_BUILDER || undefined;
   const [found, store, answered] = await Promise.all([
     inspectBuilder(docker, requested ?? inUse),
@@ -74,7 +74,7 @@ export async function findWorkshop(
     ),
   ]);
   const choice = chooseBuilder({
-    needs,
+    requirements,
     store,
     ...(requested === undefined
       ? present('current', found)
@@ -117,7 +117,7 @@ export function engineCaches(step: Step): CacheFlags {
 }
 
 /** Says which caches are left out without a push. */
-export function tellEngineCaches(step: Step): void {
+export function warnUnusedCaches(step: Step): void {
   const { preset } = step.inputs.build.cache;
   if (isGithubCacheMissing(step)) step.runner.warning(NO_GITHUB_CACHE);
   if (preset === 'registry' || preset === 'inline')
@@ -136,10 +136,10 @@ export const NO_GITHUB_CACHE =
   "GitHub's cache. Take `cache: gha` out, or use `cache: registry`.";
 
 /** The builder's name, made now where there is none that will do; `undefined`: the engine's own. */
-export async function builderFor(
+export async function ensureBuilder(
   step: Pick<Step, 'runner'>,
   docker: Docker,
-  { choice }: Workshop,
+  { choice }: BuilderSelection,
 ): Promise<string | undefined> {
   switch (choice.kind) {
     case 'engine':
@@ -167,21 +167,24 @@ async function createBuilder({ runner }: Pick<Step, 'runner'>, docker: Docker): 
   if (succeeded) return name;
   throw new Failure({
     code: 'builder-missing',
-    what: `A builder that can do what is asked could not be made. Docker says: ${lastWord(tail)}`,
+    what: `A builder that can do what is asked could not be made. Docker says: ${lastErrorLine(tail)}`,
     why: `this runner does not reach the registry of ${BUILDKIT_IMAGE}, its buildx plugin is missing, or its engine starts no privileged containers.`,
     fix: 'make a builder before this step (docker/setup-buildx-action) and name it in `builder`; or take out what the engine cannot do.',
   });
 }
 
 /** What it takes to push an index under its first tag, where that cannot move, or may not. */
-export function fixedNeeds({ build, tags }: Step['inputs'], { repository }: Scene['survey']): readonly Need[] {
+export function fixedRequirements(
+  { build, tags }: Step['inputs'],
+  { repository }: TargetRepository['snapshot'],
+): readonly Requirement[] {
   const [tag] = tags;
   const mayBeFixed = repository.kind !== 'found' || !isMovable(tag, repository.mutability);
-  return isIndex(build) && mayBeFixed ? [fixedIndexNeed(tag)] : [];
+  return isIndex(build) && mayBeFixed ? [fixedIndexRequirement(tag)] : [];
 }
 
 /** Who builds, for the log. */
-export function describeWorkshop({ engine, choice }: Workshop, { info }: Runner): void {
+export function describeSelection({ engine, choice }: BuilderSelection, { info }: Runner): void {
   const own = choice.kind === 'engine' ? ', built by its own builder' : '';
   if (engine !== undefined) info(`Docker ${engine.serverVersion} (command ${engine.clientVersion})${own}.`);
   if (choice.kind !== 'engine') info(choice.sentence);

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { type BuildCommand, type BuildWay, buildCommand } from '../../docker/build-arguments.ts';
+import { type BuildCommand, buildCommand, type OutputOptions } from '../../docker/build-arguments.ts';
 import { type BuildProgress, ProgressReader, renderProgress } from '../../docker/build-progress.ts';
 import type { Docker, Finished, StreamOptions } from '../../docker/docker-cli.ts';
 import { cacheErrors, readBuildError } from '../../errors/build-output.ts';
@@ -10,11 +10,11 @@ import { isRemoteContext } from '../../inputs/parsers.ts';
 import { cacheType } from '../../plan/choose-builder.ts';
 
 /** What is built. */
-export type BuildOrder = {
+export type BuildRequest = {
   readonly build: BuildInputs;
   /** The names that the image gets, `host/name:tag`. */
   readonly images: readonly string[];
-  readonly way?: BuildWay;
+  readonly options?: OutputOptions;
   readonly info: (line: string) => void;
   readonly warning: (text: string) => void;
 };
@@ -24,7 +24,7 @@ export type BuildOrder = {
  *
  * @throws Failure that names the line of the Dockerfile
  */
-export async function buildImage(docker: Docker, order: BuildOrder): Promise<void> {
+export async function buildImage(docker: Docker, order: BuildRequest): Promise<void> {
   const { command, finished } = await runBuild(docker, order);
   if (!finished.succeeded) throw explainBuild(order.build, command, finished);
 }
@@ -43,7 +43,7 @@ export function inlineOnly(caches: readonly string[]): readonly string[] {
 }
 
 /** A call of docker that builds. */
-export type BuildRun = Pick<BuildOrder, 'info' | 'warning'> & {
+export type BuildRun = Pick<BuildRequest, 'info' | 'warning'> & {
   readonly args: readonly string[];
   readonly variables?: StreamOptions['variables'];
   /** How the caches are called that were not written. */
@@ -69,9 +69,9 @@ export async function streamBuild(
 /** Runs `docker build`, whatever comes of it. */
 export async function runBuild(
   docker: Docker,
-  { build, images, way, info, warning }: BuildOrder,
+  { build, images, options, info, warning }: BuildRequest,
 ): Promise<{ readonly command: BuildCommand; readonly finished: Finished }> {
-  const command = buildCommand(build, images, way);
+  const command = buildCommand(build, images, options);
   info(command.shown);
   const { args, variables } = command;
   const { finished } = await streamBuild(docker, { args, variables, info, warning, caches: 'The cache' });

@@ -1,4 +1,4 @@
-import type { BuildWay } from '../../docker/build-arguments.ts';
+import type { OutputOptions } from '../../docker/build-arguments.ts';
 import { type Docker, withoutInputs } from '../../docker/docker-cli.ts';
 import type { TestInputs } from '../../inputs/builder-inputs.ts';
 import type { BuildInputs } from '../../inputs/inputs.ts';
@@ -28,8 +28,12 @@ export async function testBuild(step: Step, test: TestInputs, { docker, image, b
   await runner.phase('Test', async () => {
     for (const platform of testedPlatforms(build.platforms, test.everyPlatform, process.arch)) {
       if (builder !== undefined) {
-        const way: BuildWay = { builder, output: 'load', ...(platform === undefined ? {} : { platforms: [platform] }) };
-        await buildImage(docker, { build: forLoading(build), images: [image], way, info, warning });
+        const options: OutputOptions = {
+          builder,
+          output: 'load',
+          ...(platform === undefined ? {} : { platforms: [platform] }),
+        };
+        await buildImage(docker, { build: forLoading(build), images: [image], options, info, warning });
       }
       info(`IMAGE=${image}${platform === undefined ? '' : ` PLATFORM=${platform}`}`);
       const { workspace } = environment;

@@ -34,7 +34,7 @@ export function checkAccount(accountId: string, allowed: readonly string[], whos
  * Assumes the roles, or finds out whose credentials the runner has; then checks the account once more, on what AWS
  * says it is.
  */
-export async function identify(sts: Sts, destination: Account, context: StsContext): Promise<Identity> {
+export async function assumeRoles(sts: Sts, destination: Account, context: StsContext): Promise<Identity> {
   const { credentials, allowedAccountIds } = destination;
   switch (credentials.kind) {
     case 'roles': {

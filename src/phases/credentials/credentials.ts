@@ -4,11 +4,11 @@ import { idTokenMissing } from '../../errors/oidc-errors.ts';
 import type { Account } from '../../inputs/inputs.ts';
 import { proxyVariables } from '../../lib/proxy.ts';
 import type { Step } from '../step.ts';
-import { type Identity, identify } from './assume-roles.ts';
+import { assumeRoles, type Identity } from './assume-roles.ts';
 
 /** Whose credentials the step works with, as a part of the log. */
 export async function authenticate(
-  { environment, event, runner, patience }: Pick<Step, 'environment' | 'event' | 'runner' | 'patience'>,
+  { environment, event, runner, clock }: Pick<Step, 'environment' | 'event' | 'runner' | 'clock'>,
   account: Account,
   idTokens: () => Promise<string>,
 ): Promise<Identity> {
@@ -16,13 +16,13 @@ export async function authenticate(
   const context = {
     region: account.region,
     proxy: proxyVariables(environment),
-    patience,
+    clock,
     idToken: idTokens,
     mask,
     info,
   };
   return await runner.phase('Credentials', async () => {
-    const identity = await identify(sts, account, context).catch((error: unknown) => {
+    const identity = await assumeRoles(sts, account, context).catch((error: unknown) => {
       throw event.fromFork && isCredentialsMissing(error) ? idTokenMissing(event) : error;
     });
     return { value: identity, sentence: `Credentials of ${identity.caller?.arn ?? 'this runner'}` };

@@ -3,11 +3,11 @@ import { idTokenMissing } from '../../errors/oidc-errors.ts';
 import type { Account } from '../../inputs/inputs.ts';
 import { formatSeconds } from '../../lib/format.ts';
 import { proxyVariables } from '../../lib/proxy.ts';
-import type { Step, StepOrigin } from '../step.ts';
+import type { Step, StepContext } from '../step.ts';
 import { checkAccount } from './assume-roles.ts';
 
 /** What can be told without a single call. */
-export function refuseHopeless(
+export function checkPreconditions(
   { environment, event }: Pick<Step, 'environment' | 'event'>,
   { credentials, allowedAccountIds }: Account,
 ): void {
@@ -19,7 +19,7 @@ export function refuseHopeless(
 
 /** Gives ID tokens: the first one is already on its way, each further one is fresh. */
 export function requestIdTokens(
-  { environment, runner, patience }: StepOrigin,
+  { environment, runner, clock }: StepContext,
   { credentials }: Account,
 ): () => Promise<string> {
   const { idToken: endpoint } = environment;
@@ -30,14 +30,14 @@ export function requestIdTokens(
       endpoint,
       audience: credentials.audience,
       proxy: proxyVariables(environment),
-      patience,
+      clock,
       onRetry: (reason, ms) =>
         runner.info(`GitHub's token service: ${reason}; trying again in ${formatSeconds(ms / 1000)}.`),
     });
     runner.mask(token);
     return token;
   };
-  let waiting: Promise<string> | undefined = settled(request());
+  let waiting: Promise<string> | undefined = handleLater(request());
   return () => {
     const token = waiting ?? request();
     waiting = undefined;
@@ -46,7 +46,7 @@ export function requestIdTokens(
 }
 
 /** The promise itself, whose failure is looked at later and is no reason to end the process meanwhile. */
-export function settled<T>(promise: Promise<T>): Promise<T> {
+export function handleLater<T>(promise: Promise<T>): Promise<T> {
   promise.catch(() => {});
   return promise;
 }

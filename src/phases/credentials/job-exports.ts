@@ -2,7 +2,7 @@ import type { PrivateConfig } from '../../docker/docker-config.ts';
 import type { Runner } from '../../github/runner.ts';
 import { VARIABLES_STATE } from '../../github/saved-state.ts';
 import type { EcrDestination } from '../../inputs/inputs.ts';
-import type { StepOrigin } from '../step.ts';
+import type { StepContext } from '../step.ts';
 import type { Identity } from './assume-roles.ts';
 
 /** Variables that later steps of the job see changed. */
@@ -38,7 +38,7 @@ export function previousValues(changed: readonly string[], before: Variables): V
 const SECRETS = ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY', 'AWS_SESSION_TOKEN'];
 
 /** Sets the variables for later steps, with what was there before kept for post. Secrets among both are masked first. */
-export function expose(runner: Runner, changed: Variables, previous: Variables): void {
+export function exportToJob(runner: Runner, changed: Variables, previous: Variables): void {
   for (const secret of SECRETS) {
     runner.mask(changed[secret] ?? '');
     runner.mask(previous[secret] ?? '');
@@ -48,8 +48,8 @@ export function expose(runner: Runner, changed: Variables, previous: Variables):
 }
 
 /** `export-credentials` and `docker-login`: only now, as account and repository turned out to be right. */
-export async function exposeToLaterSteps(
-  { environment, runner }: StepOrigin,
+export async function exportForLaterSteps(
+  { environment, runner }: StepContext,
   ecr: EcrDestination,
   identity: Identity,
   config: PrivateConfig | undefined,
@@ -59,5 +59,5 @@ export async function exposeToLaterSteps(
     ...(ecr.dockerLogin && config !== undefined ? { DOCKER_CONFIG: config.directory } : {}),
   };
   if (Object.keys(changed).length > 0)
-    expose(runner, changed, previousValues(Object.keys(changed), environment.variables));
+    exportToJob(runner, changed, previousValues(Object.keys(changed), environment.variables));
 }

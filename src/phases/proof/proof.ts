@@ -1,6 +1,6 @@
 import type { ImageFacts, Registry } from '../../aws/ecr.ts';
 import { Failure } from '../../errors/failure.ts';
-import { type Patience, retry } from '../../lib/retry.ts';
+import { type Clock, retry } from '../../lib/retry.ts';
 import type { KeptTag } from '../tags/keep-newer-tags.ts';
 
 /** What is to be proven. */
@@ -19,7 +19,7 @@ type Shown = Omit<Proof, 'isProven' | 'moved'>;
 
 export type ProofContext = {
   readonly registry: Pick<Registry, 'describeImages' | 'images'>;
-  readonly patience: Patience;
+  readonly clock: Clock;
   readonly warning: (text: string) => void;
   /** Those of the tags that may well stand on another image, as a newer run moved them; none where it is absent. */
   readonly excuse?: (tags: readonly string[]) => Promise<readonly KeptTag[]>;
@@ -50,7 +50,7 @@ export async function prove(claim: Claim, context: ProofContext): Promise<Proof>
     retryable: (error: unknown) => error instanceof NotListed,
   };
   try {
-    return await retry(plan, context.patience, () => look(claim, context));
+    return await retry(plan, context.clock, () => look(claim, context));
   } catch (error) {
     if (!(error instanceof NotListed)) throw error;
     throw new Failure({

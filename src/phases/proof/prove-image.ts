@@ -1,15 +1,15 @@
 import { present } from '../../lib/omit-undefined.ts';
 import type { PushedImage } from '../../report/result.ts';
-import type { Scene } from '../registry/target-repository.ts';
+import type { TargetRepository } from '../registry/target-repository.ts';
 import type { Step } from '../step.ts';
-import { readStanding } from '../tags/current-tags.ts';
+import { readCurrentTags } from '../tags/current-tags.ts';
 import { type KeptTag, keepNewer } from '../tags/keep-newer-tags.ts';
-import { tellKept } from '../tags/move-tags.ts';
+import { reportKeptTags } from '../tags/move-tags.ts';
 import { manifestIn } from '../tags/put-tags.ts';
 import { prove } from './proof.ts';
 
 /** What is said to be in the registry. */
-export type Conclusion = {
+export type ExpectedImage = {
   readonly result: PushedImage['result'];
   readonly tags: PushedImage['tags'];
   readonly digest: string;
@@ -18,29 +18,29 @@ export type Conclusion = {
 };
 
 /** Where it is said to be; without `moves` every tag has to stand there, whoever moved it. */
-export type Place = Pick<Scene, 'registry' | 'target'> & Partial<Pick<Scene, 'moves'>>;
+export type Place = Pick<TargetRepository, 'registry' | 'location'> & Partial<Pick<TargetRepository, 'age'>>;
 
 /** The last part of the main path: asks the registry what it has, and says so. */
-export async function conclude(
-  step: Pick<Step, 'runner' | 'patience' | 'event'>,
+export async function proveImage(
+  step: Pick<Step, 'runner' | 'clock' | 'event'>,
   place: Place,
-  conclusion: Conclusion,
+  conclusion: ExpectedImage,
 ): Promise<PushedImage> {
-  const { runner, patience } = step;
-  const { registry, target, moves } = place;
+  const { runner, clock } = step;
+  const { registry, location, age } = place;
   const { tags, digest, result } = conclusion;
-  const concluded = await runner.phase<PushedImage | Conclusion>('Proof', async () => {
-    const context = { registry, patience, warning: runner.warning };
-    const excuse = moves && ((names: readonly string[]) => keptSince(names, digest, { registry, moves, patience }));
+  const concluded = await runner.phase<PushedImage | ExpectedImage>('Proof', async () => {
+    const context = { registry, clock, warning: runner.warning };
+    const excuse = age && ((names: readonly string[]) => keptSince(names, digest, { registry, age, clock }));
     const [{ moved, ...proof }, platformDigests] = await Promise.all([
-      prove({ tags, digest, repository: target.repository }, { ...context, ...present('excuse', excuse) }),
+      prove({ tags, digest, repository: location.repository }, { ...context, ...present('excuse', excuse) }),
       conclusion.platformDigests,
     ]);
-    tellKept(step, moved);
+    reportKeptTags(step, moved);
     const [first, ...further] = tags.filter((tag) => !moved.some((left) => left.tag === tag));
-    if (first === undefined && moves) return { value: newest(moved, { registry, moves }), sentence: OVERTAKEN };
+    if (first === undefined && age) return { value: expectNewer(moved, { registry, age }), sentence: OVERTAKEN };
     if (Object.keys(platformDigests).length === 0) runner.warning(NO_PLATFORMS);
-    const { host, repository, accountId, region } = target;
+    const { host, repository, accountId, region } = location;
     const at = { registry: host, repository, accountId, region };
     const image: PushedImage = {
       kind: 'pushed',
@@ -52,28 +52,31 @@ export async function conclude(
     };
     return { value: image, sentence: describeProof(image) };
   });
-  return 'kind' in concluded ? concluded : await conclude(step, place, concluded);
+  return 'kind' in concluded ? concluded : await proveImage(step, place, concluded);
 }
 
 /** A run of a newer commit may have moved a tag since this one put it: no harm, that is what such tags are for. */
 async function keptSince(
   tags: readonly string[],
   digest: string,
-  { registry, moves, patience }: Pick<Scene, 'registry' | 'moves'> & Pick<Step, 'patience'>,
+  { registry, age, clock }: Pick<TargetRepository, 'registry' | 'age'> & Pick<Step, 'clock'>,
 ): Promise<readonly KeptTag[]> {
-  const { standing } = await readStanding(registry, { tags }, patience);
-  return (await keepNewer(tags, { digest, standing }, moves)).kept;
+  const { current } = await readCurrentTags(registry, { tags }, clock);
+  return (await keepNewer(tags, { digest, current }, age)).kept;
 }
 
 const OVERTAKEN = 'All its tags are on the image of a newer commit by now';
 
 /** Where every tag stays on a newer image, that image is what the step has to offer. */
-export function newest(kept: readonly KeptTag[], { registry, moves }: Pick<Scene, 'registry' | 'moves'>): Conclusion {
+export function expectNewer(
+  kept: readonly KeptTag[],
+  { registry, age }: Pick<TargetRepository, 'registry' | 'age'>,
+): ExpectedImage {
   const digest = kept[0]?.digest ?? '';
   const [first = '', ...further] = kept.filter((left) => left.digest === digest).map(({ tag }) => tag);
   const platforms = async () => {
     const manifest = manifestIn(await registry.images([{ digest }]), digest);
-    return manifest.kind === 'found' ? (await moves.read(manifest.value)).platformDigests : {};
+    return manifest.kind === 'found' ? (await age.read(manifest.value)).platformDigests : {};
   };
   return { result: 'reused', tags: [first, ...further], digest, platformDigests: platforms() };
 }

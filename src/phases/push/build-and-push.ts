@@ -1,58 +1,58 @@
-import type { BuildWay } from '../../docker/build-arguments.ts';
+import type { OutputOptions } from '../../docker/build-arguments.ts';
 import { asFailure } from '../../errors/failure.ts';
 import type { Outcome } from '../../github/runner.ts';
 import { present } from '../../lib/omit-undefined.ts';
 import { isIndex } from '../../plan/choose-builder.ts';
 import { readManifest } from '../../plan/manifest.ts';
-import { planTags, type TagPlan, type TagWaves } from '../../plan/tag-order.ts';
+import { planTags, type TagBatches, type TagPlan } from '../../plan/tag-order.ts';
 import type { PushedImage } from '../../report/result.ts';
 import { buildImage } from '../build/docker-build.ts';
 import { forLoading, testBuild } from '../build/test-platforms.ts';
-import { conclude, newest } from '../proof/prove-image.ts';
+import { expectNewer, proveImage } from '../proof/prove-image.ts';
 import { imagesByTag } from '../registry/registry-snapshot.ts';
 import type { Step } from '../step.ts';
-import { readStanding } from '../tags/current-tags.ts';
+import { readCurrentTags } from '../tags/current-tags.ts';
 import { type KeptTag, keepNewer } from '../tags/keep-newer-tags.ts';
-import { moveTags, tellKept } from '../tags/move-tags.ts';
+import { moveTags, reportKeptTags } from '../tags/move-tags.ts';
 import { manifestIn } from '../tags/put-tags.ts';
-import { type Cargo, type Delivery, orderOf, pushAs, pushesItself } from './push-tag.ts';
+import { buildInputsOf, type PushRequest, type PushSetup, pushesItself, pushTag } from './push-tag.ts';
 import type { Pushed } from './push-with-retries.ts';
 
 /** Builds, pushes, adds the further tags, and asks the registry what it has. */
-export async function publish(step: Step, delivery: Delivery): Promise<PushedImage> {
+export async function buildAndPush(step: Step, delivery: PushSetup): Promise<PushedImage> {
   const { runner, inputs } = step;
   readStandingImages(step, delivery);
   const isApart = isBuiltApart(step, delivery);
   if (isApart) await runner.phase('Build', () => buildApart(step, delivery));
   if (inputs.test !== undefined) {
-    const { docker, target, builder } = delivery;
+    const { docker, location, builder } = delivery;
     await testBuild(step, inputs.test, {
       docker,
-      image: target.image,
-      build: orderOf(step, delivery),
+      image: location.image,
+      build: buildInputsOf(step, delivery),
       ...present('builder', builder),
     });
   }
-  return await arrive(step, { ...delivery, isApart }, await planPush(step, delivery));
+  return await pushAndProve(step, { ...delivery, isApart }, await planPush(step, delivery));
 }
 
 /** Which tag is pushed, and which stay where they are; without a plan all of them do. */
 export type PushPlan = { readonly plan: TagPlan | undefined; readonly kept: readonly KeptTag[] };
 
 /** Pushes what was built, adds the further tags, and asks the registry what it has. */
-export async function arrive(step: Step, delivery: Cargo, { plan, kept }: PushPlan): Promise<PushedImage> {
+export async function pushAndProve(step: Step, delivery: PushRequest, { plan, kept }: PushPlan): Promise<PushedImage> {
   const { runner, inputs } = step;
   const { isApart } = delivery;
-  if (plan === undefined) return await conclude(step, delivery, newest(kept, delivery));
-  const pushed = await runner.phase(isApart ? 'Push' : 'Build and push', () => pushAs(step, delivery, plan.pushed));
-  const left = [...kept, ...(await addFurtherTags(step, delivery, { digest: pushed.digest, waves: plan.waves }))];
+  if (plan === undefined) return await proveImage(step, delivery, expectNewer(kept, delivery));
+  const pushed = await runner.phase(isApart ? 'Push' : 'Build and push', () => pushTag(step, delivery, plan.pushed));
+  const left = [...kept, ...(await addFurtherTags(step, delivery, { digest: pushed.digest, batches: plan.batches }))];
   await tryTo('mark the image by its content', step, () => markContent(step, delivery, pushed.digest));
   await tryTo('look at the annotations', step, () => checkAnnotations(step, delivery, pushed.digest));
   const further = inputs.tags.filter((name) => name !== plan.pushed && !left.some(({ tag }) => tag === name));
   if (inputs.build.load) await tryTo('load it into the engine', step, () => loadImage(step, delivery));
   // What is not read is an output less; the image is pushed.
   const platformDigests = platformsOf(step, delivery, pushed).catch(() => ({}));
-  return await conclude(step, delivery, {
+  return await proveImage(step, delivery, {
     result: 'built',
     tags: [plan.pushed, ...further],
     digest: pushed.digest,
@@ -61,48 +61,52 @@ export async function arrive(step: Step, delivery: Cargo, { plan, kept }: PushPl
 }
 
 /** What a builder pushes by itself takes one call for both, unless something has to be known in between. */
-function isBuiltApart(step: Step, delivery: Delivery): boolean {
+function isBuiltApart(step: Step, delivery: PushSetup): boolean {
   const { test, image } = step.inputs;
   return !pushesItself(step, delivery) || test !== undefined || !image.hasCommitTag;
 }
 
 /** Builds the image into the engine, or into the cache of its builder. */
-async function buildApart(step: Step, delivery: Delivery): Promise<Outcome<void>> {
-  const { docker, target, builder, caches } = delivery;
+async function buildApart(step: Step, delivery: PushSetup): Promise<Outcome<void>> {
+  const { docker, location, builder, caches } = delivery;
   const { info, warning } = step.runner;
-  const way: BuildWay = { ...present('builder', builder), output: builder === undefined ? 'engine' : 'none', caches };
-  await buildImage(docker, { build: orderOf(step, delivery), images: [target.image], way, info, warning });
-  return { value: undefined, sentence: `Built ${target.image}` };
+  const options: OutputOptions = {
+    ...present('builder', builder),
+    output: builder === undefined ? 'engine' : 'none',
+    caches,
+  };
+  await buildImage(docker, { build: buildInputsOf(step, delivery), images: [location.image], options, info, warning });
+  return { value: undefined, sentence: `Built ${location.image}` };
 }
 
 /** `load: true`: what another builder has built is put into the engine too, which the own one does by itself. */
-async function loadImage(step: Step, delivery: Delivery): Promise<void> {
-  const { docker, target, builder, caches } = delivery;
+async function loadImage(step: Step, delivery: PushSetup): Promise<void> {
+  const { docker, location, builder, caches } = delivery;
   if (builder === undefined) return;
   const { info, warning } = step.runner;
-  const way: BuildWay = { builder, output: 'load', caches: { ...caches, to: [] } };
-  const build = forLoading(orderOf(step, delivery));
-  await buildImage(docker, { build, images: [target.image], way, info, warning });
+  const options: OutputOptions = { builder, output: 'load', caches: { ...caches, to: [] } };
+  const build = forLoading(buildInputsOf(step, delivery));
+  await buildImage(docker, { build, images: [location.image], options, info, warning });
 }
 
 /** Platform to digest: of one image as the engine tells, of an index and of a builder's image as ECR does. */
 async function platformsOf(
   { inputs }: Step,
-  { registry, moves }: Delivery,
+  { registry, age }: PushSetup,
   { digest, platform }: Pushed,
 ): Promise<PushedImage['platformDigests']> {
   if (!isIndex(inputs.build) && platform !== undefined) return { [platform]: digest };
   const manifest = manifestIn(await registry.images([{ digest }]), digest);
-  return manifest.kind === 'found' ? (await moves.read(manifest.value)).platformDigests : {};
+  return manifest.kind === 'found' ? (await age.read(manifest.value)).platformDigests : {};
 }
 
 /** Reads the images that tags will move away from, while the build is at work. */
-function readStandingImages({ inputs }: Step, { survey, moves, tagPlan }: Delivery): void {
+function readStandingImages({ inputs }: Step, { snapshot, age, tagPlan }: PushSetup): void {
   if (!inputs.image.keepNewerTags) return;
-  const standing = imagesByTag(survey.images);
-  for (const name of tagPlan.waves.flat()) {
-    const image = standing.get(name);
-    if (image !== undefined) void moves.read(image);
+  const current = imagesByTag(snapshot.images);
+  for (const name of tagPlan.batches.flat()) {
+    const image = current.get(name);
+    if (image !== undefined) void age.read(image);
   }
 }
 
@@ -112,29 +116,29 @@ function readStandingImages({ inputs }: Step, { survey, moves, tagPlan }: Delive
  */
 export async function planPush(
   step: Step,
-  { registry, survey, tagPlan, moves }: Pick<Delivery, 'registry' | 'survey' | 'tagPlan' | 'moves'>,
+  { registry, snapshot, tagPlan, age }: Pick<PushSetup, 'registry' | 'snapshot' | 'tagPlan' | 'age'>,
 ): Promise<PushPlan> {
   const { hasCommitTag, keepNewerTags } = step.inputs.image;
   if (hasCommitTag || !keepNewerTags) return { plan: tagPlan, kept: [] };
-  const wanted = [[tagPlan.pushed], ...tagPlan.waves];
-  const { standing } = await readStanding(registry, { tags: wanted.flat() }, step.patience);
-  const { moving, kept } = await keepNewer(wanted.flat(), { digest: '', standing }, moves);
-  tellKept(step, kept);
+  const wanted = [[tagPlan.pushed], ...tagPlan.batches];
+  const { current } = await readCurrentTags(registry, { tags: wanted.flat() }, step.clock);
+  const { moving, kept } = await keepNewer(wanted.flat(), { digest: '', current }, age);
+  reportKeptTags(step, kept);
   const [first, ...further] = moving;
-  return { plan: first === undefined ? undefined : planTags([first, ...further], survey.tags), kept };
+  return { plan: first === undefined ? undefined : planTags([first, ...further], snapshot.tags), kept };
 }
 
 /** Adds the further tags. The registry is asked once: for the manifest, and for what the tags stand on by now. */
 async function addFurtherTags(
   step: Step,
-  delivery: Cargo,
-  { digest, waves }: { readonly digest: string; readonly waves: TagWaves },
+  delivery: PushRequest,
+  { digest, batches }: { readonly digest: string; readonly batches: TagBatches },
 ): Promise<readonly KeptTag[]> {
   return await moveTags(step, delivery, {
     digest,
-    waves,
-    look: () => readStanding(delivery.registry, { tags: waves.flat(), digest }, step.patience),
-    pushTag: async (name) => void (await pushAs(step, delivery, name)),
+    batches,
+    look: () => readCurrentTags(delivery.registry, { tags: batches.flat(), digest }, step.clock),
+    pushTag: async (name) => void (await pushTag(step, delivery, name)),
   });
 }
 
@@ -149,7 +153,7 @@ async function tryTo(what: string, { runner }: Step, work: () => Promise<void>):
 }
 
 /** Docker with the classic store takes annotations and forgets them, without a word. */
-async function checkAnnotations({ inputs, runner }: Step, { registry }: Delivery, digest: string): Promise<void> {
+async function checkAnnotations({ inputs, runner }: Step, { registry }: PushSetup, digest: string): Promise<void> {
   const wanted = inputs.build.annotations.map((text) => text.replace(/^[^:=]*:/, '').replace(/=[\s\S]*$/, ''));
   if (wanted.length === 0) return;
   const found = manifestIn(await registry.images([{ digest }]), digest);
@@ -165,7 +169,7 @@ async function checkAnnotations({ inputs, runner }: Step, { registry }: Delivery
 }
 
 /** Puts the tag on a new image by which its content is found; without it a later step builds once more, no harm else. */
-async function markContent({ runner }: Step, { registry, content }: Delivery, digest: string): Promise<void> {
+async function markContent({ runner }: Step, { registry, content }: PushSetup, digest: string): Promise<void> {
   if (content === undefined) return;
   const manifest = manifestIn(await registry.images([{ digest }]), digest);
   const result = manifest.kind === 'found' ? await registry.putTag(manifest.value, content.tag) : manifest;

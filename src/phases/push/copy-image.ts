@@ -30,7 +30,7 @@ export type Route = {
  *
  * @throws Failure `image-archived` where an image of an index is archived or gone, `permission-missing`
  */
-export async function readContent(
+export async function readImageContent(
   image: Manifest,
   registry: Pick<Registry, 'images'>,
   name: string,
@@ -45,7 +45,7 @@ export async function readContent(
   const children = answer.kind === 'found' ? answer.value : [];
   const hidden = digests.filter((digest) => !children.some((child) => child.digest === digest));
   if (hidden.length > 0) throw childrenHidden(image.digest, hidden, name);
-  const below = await Promise.all(children.map((child) => readContent(child, registry, name)));
+  const below = await Promise.all(children.map((child) => readImageContent(child, registry, name)));
   return {
     blobs: [...new Set(below.flatMap(({ blobs }) => blobs))],
     manifests: [...below.flatMap(({ manifests }) => manifests), ...children],

@@ -1,5 +1,5 @@
 import { readFile, rm } from 'node:fs/promises';
-import type { BuildWay } from '../../docker/build-arguments.ts';
+import type { OutputOptions } from '../../docker/build-arguments.ts';
 import type { Docker, Finished } from '../../docker/docker-cli.ts';
 import { isPushError } from '../../errors/docker-errors.ts';
 import type { BuildInputs } from '../../inputs/inputs.ts';
@@ -7,11 +7,11 @@ import { asBuilt, explainBuild, runBuild } from '../build/docker-build.ts';
 import type { PushSource } from './push-with-retries.ts';
 
 /** A build by a builder that pushes what it builds. */
-export type BuilderOrder = {
+export type BuilderPushRequest = {
   readonly build: BuildInputs;
   /** `host/name:tag`. */
   readonly image: string;
-  readonly way: Pick<BuildWay, 'caches' | 'builder'>;
+  readonly options: Pick<OutputOptions, 'caches' | 'builder'>;
   /** Where buildx may write what it made. */
   readonly metadataFile: string;
   readonly info: (line: string) => void;
@@ -21,7 +21,7 @@ export type BuilderOrder = {
 /** Builds (what is in the builder's cache is not built again) and pushes. */
 export function pushFromBuilder(
   docker: Docker,
-  { build, image, way, metadataFile, info, warning }: BuilderOrder,
+  { build, image, options, metadataFile, info, warning }: BuilderPushRequest,
 ): PushSource {
   let attempts = 0;
   return {
@@ -31,7 +31,7 @@ export function pushFromBuilder(
       const order = {
         build: attempts === 1 ? build : asBuilt(build),
         images: [image],
-        way: { ...way, output: 'push', metadataFile } as const,
+        options: { ...options, output: 'push', metadataFile } as const,
         info,
         warning,
       };

@@ -15,14 +15,14 @@ import { isMovable } from '../../plan/repository.ts';
 import type { TagPlan } from '../../plan/tag-order.ts';
 import { asBuilt, inlineOnly } from '../build/docker-build.ts';
 import type { Identity } from '../credentials/assume-roles.ts';
-import type { Scene } from '../registry/target-repository.ts';
+import type { TargetRepository } from '../registry/target-repository.ts';
 import type { Step } from '../step.ts';
 import { pushFromBuilder } from './push-from-builder.ts';
 import { type Pushed, type PushSource, pushFromEngine, pushImage, type Refusal } from './push-with-retries.ts';
 import { keepLogin, renewLogin } from './registry-login.ts';
 
 /** All that building and pushing needs. */
-export type Delivery = Scene & {
+export type PushSetup = TargetRepository & {
   readonly tagPlan: TagPlan;
   readonly identity: Identity;
   readonly docker: Docker;
@@ -34,7 +34,7 @@ export type Delivery = Scene & {
 };
 
 /** What was built, or is built by the push itself. */
-export type Cargo = Delivery & {
+export type PushRequest = PushSetup & {
   /** Whether it is built already, and all that is left is to push it. */
   readonly isApart: boolean;
   /** Who pushes it under that name, where that is decided already; nothing is told of its platform then. */
@@ -42,55 +42,55 @@ export type Cargo = Delivery & {
 };
 
 /** Whether the builder pushes: the engine's own does so for an index, where `docker push` may take a way round. */
-export function pushesItself({ inputs }: Step, { builder }: Pick<Delivery, 'builder'>): boolean {
+export function pushesItself({ inputs }: Step, { builder }: Pick<PushSetup, 'builder'>): boolean {
   return builder !== undefined || isIndex(inputs.build);
 }
 
 /** All that is told to docker: what the workflow says, and the labels of this action. */
-export function orderOf({ inputs }: Step, { content }: Pick<Delivery, 'content'>): BuildInputs {
+export function buildInputsOf({ inputs }: Step, { content }: Pick<PushSetup, 'content'>): BuildInputs {
   const { build, image } = inputs;
   const labels = [...image.ownLabels, ...(content === undefined ? [] : [content.label]), ...build.labels];
   return { ...build, labels };
 }
 
 /** Pushes the image under this tag, by which it is named in the engine first where it is not so yet. */
-export async function pushAs(step: Step, delivery: Cargo, name: string): Promise<Outcome<Pushed>> {
-  const { docker, target, builder, caches } = delivery;
-  const image = `${target.host}/${target.repository}:${name}`;
-  const named = { ...delivery, target: { ...target, image } };
+export async function pushTag(step: Step, delivery: PushRequest, name: string): Promise<Outcome<Pushed>> {
+  const { docker, location, builder, caches } = delivery;
+  const image = `${location.host}/${location.repository}:${name}`;
+  const named = { ...delivery, target: { ...location, image } };
   if (delivery.source !== undefined) return await push(step, named, delivery.source(image));
   if (pushesItself(step, delivery)) {
     const metadataFile = join(delivery.config.directory, 'metadata.json');
     const isBuilt = delivery.isApart;
-    const build = orderOf(step, delivery);
+    const build = buildInputsOf(step, delivery);
     const order = {
       build: isBuilt ? asBuilt(build) : build,
       image,
-      way: { ...present('builder', builder), caches: isBuilt ? { ...caches, to: inlineOnly(caches.to) } : caches },
+      options: { ...present('builder', builder), caches: isBuilt ? { ...caches, to: inlineOnly(caches.to) } : caches },
       metadataFile,
       info: step.runner.info,
       warning: step.runner.warning,
     };
     return await push(step, named, pushFromBuilder(docker, order));
   }
-  if (image !== target.image) {
-    const tagged = await docker.ask(['tag', target.image, image]);
+  if (image !== location.image) {
+    const tagged = await docker.capture(['tag', location.image, image]);
     if (!tagged.succeeded) throw pushFailed(tagged.tail, named.target, 1);
   }
   return await push(step, named, pushFromEngine(docker, named.target));
 }
 
-async function push(step: Step, delivery: Delivery, source: PushSource): Promise<Outcome<Pushed>> {
-  const { target } = delivery;
+async function push(step: Step, delivery: PushSetup, source: PushSource): Promise<Outcome<Pushed>> {
+  const { location } = delivery;
   await keepLogin(delivery);
-  const { patience, runner } = step;
-  const pushed = await pushImage(source, target, {
+  const { clock, runner } = step;
+  const pushed = await pushImage(source, location, {
     renewLogin: () => renewLogin(delivery),
     resolve: (refusal) => resolveRefusal(delivery, refusal),
-    patience,
+    clock,
     info: runner.info,
   });
-  return { value: pushed, sentence: `Pushed ${target.image} as ${pushed.digest}` };
+  return { value: pushed, sentence: `Pushed ${location.image} as ${pushed.digest}` };
 }
 
 /**
@@ -98,17 +98,17 @@ async function push(step: Step, delivery: Delivery, source: PushSource): Promise
  * well. Docker with the containerd store passes on only the status of a refusal, so ECR is asked what the tag stands on.
  */
 async function resolveRefusal(
-  { registry, survey, target }: Delivery,
+  { registry, snapshot, location }: PushSetup,
   { output, attempts, image }: Refusal,
 ): Promise<Failure | { readonly digest: string }> {
-  const tag = target.image.slice(target.image.lastIndexOf(':') + 1);
-  const { repository } = survey;
+  const tag = location.image.slice(location.image.lastIndexOf(':') + 1);
+  const { repository } = snapshot;
   const mayBeTaken = repository.kind !== 'found' || !isMovable(tag, repository.mutability);
-  if (!mayBeTaken || !isTagRefused(output, target)) return pushFailed(output, target, attempts);
+  if (!mayBeTaken || !isTagRefused(output, location)) return pushFailed(output, location, attempts);
   const found = await registry.images([{ tag }]);
   const there = found.kind === 'found' ? found.value[0] : undefined;
-  if (there === undefined) return pushFailed(output, target, attempts);
-  return isSameImage(there, image) ? { digest: there.digest } : tagTaken(output, target, there.digest);
+  if (there === undefined) return pushFailed(output, location, attempts);
+  return isSameImage(there, image) ? { digest: there.digest } : tagTaken(output, location, there.digest);
 }
 
 /** The classic store calls an image by the digest of its configuration, the containerd store by that of its manifest. */

@@ -3,7 +3,7 @@ import { inspectImage, type LocalImage } from '../../docker/engine.ts';
 import { pushedDigest, repoDigest } from '../../docker/push-output.ts';
 import { isLoginRefused, isPassingPushError, type PushTarget, pushFailed } from '../../errors/docker-errors.ts';
 import { Failure } from '../../errors/failure.ts';
-import { type Patience, retry } from '../../lib/retry.ts';
+import { type Clock, retry } from '../../lib/retry.ts';
 
 /** What a push needs besides docker. */
 export type PushContext = {
@@ -11,7 +11,7 @@ export type PushContext = {
   readonly renewLogin: () => Promise<void>;
   /** Why a push was refused for good, or the digest under which the registry has this very image already. */
   readonly resolve: (refusal: Refusal) => Promise<Failure | { readonly digest: string }>;
-  readonly patience: Patience;
+  readonly clock: Clock;
   readonly info: (line: string) => void;
 };
 
@@ -86,7 +86,7 @@ export function pushFromEngine(docker: Docker, target: PushTarget): PushSource {
  * @throws Failure
  */
 export async function pushImage(source: PushSource, target: PushTarget, context: PushContext): Promise<Pushed> {
-  const { patience, info, renewLogin } = context;
+  const { clock, info, renewLogin } = context;
   const onRetry = (_error: unknown, ms: number): void =>
     info(`The push failed; trying again in ${(ms / 1000).toFixed(1)} s.`);
   const isEnded = (so: (output: string, target: PushTarget) => boolean) => (error: unknown) =>
@@ -99,13 +99,13 @@ export async function pushImage(source: PushSource, target: PushTarget, context:
     return finished;
   };
   const pushWithLogin = () =>
-    retry({ ...LOGIN_RETRIES, onRetry, retryable: isEnded(isLoginRefused) }, patience, async (attempt) => {
+    retry({ ...LOGIN_RETRIES, onRetry, retryable: isEnded(isLoginRefused) }, clock, async (attempt) => {
       if (attempt > 1) await renewLogin();
       return await push();
     });
   try {
     const plan = { ...FAULT_RETRIES, onRetry, retryable: isEnded(isPassingPushError) };
-    const finished = await retry(plan, patience, pushWithLogin);
+    const finished = await retry(plan, clock, pushWithLogin);
     const pushed = await source.pushed(finished);
     if (pushed === undefined) throw pushFailed(finished.tail, target, 1);
     return pushed;

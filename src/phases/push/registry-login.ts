@@ -1,25 +1,25 @@
 import type { PrivateConfig } from '../../docker/docker-config.ts';
 import { isLoginStale } from '../../plan/login-expiry.ts';
 import type { Identity } from '../credentials/assume-roles.ts';
-import type { Scene } from '../registry/target-repository.ts';
-import { privateConfig, type StepOrigin } from '../step.ts';
+import type { TargetRepository } from '../registry/target-repository.ts';
+import { privateConfig, type StepContext } from '../step.ts';
 
 /** A Docker configuration that may push to this registry. */
-export async function logIn(step: StepOrigin, { survey, target }: Scene): Promise<PrivateConfig> {
+export async function logIn(step: StepContext, { snapshot, location }: TargetRepository): Promise<PrivateConfig> {
   const config = await privateConfig(step);
-  await config.login({ ...survey.authorization, host: target.host });
+  await config.login({ ...snapshot.authorization, host: location.host });
   return config;
 }
 /** What a login is renewed by. */
-export type Login = Pick<Scene, 'registry' | 'survey' | 'target'> & {
+export type Login = Pick<TargetRepository, 'registry' | 'snapshot' | 'location'> & {
   readonly identity: Pick<Identity, 'sessionExpiresAt'>;
   readonly config: PrivateConfig;
 };
 
 /** Renews a login that has run out, or is about to. */
 export async function keepLogin(delivery: Login): Promise<void> {
-  const { survey, identity } = delivery;
-  const life = { tokenExpiresAt: survey.authorization.expiresAt, sessionExpiresAt: identity.sessionExpiresAt() };
+  const { snapshot, identity } = delivery;
+  const life = { tokenExpiresAt: snapshot.authorization.expiresAt, sessionExpiresAt: identity.sessionExpiresAt() };
   if (isLoginStale(life, new Date())) await renewLogin(delivery);
 }
 
@@ -27,7 +27,7 @@ export async function keepLogin(delivery: Login): Promise<void> {
 export async function renewLogin({
   registry,
   config,
-  target,
-}: Pick<Login, 'registry' | 'config' | 'target'>): Promise<void> {
-  await config.login({ ...(await registry.authorize()), host: target.host });
+  location,
+}: Pick<Login, 'registry' | 'config' | 'location'>): Promise<void> {
+  await config.login({ ...(await registry.authorize()), host: location.host });
 }

@@ -2,16 +2,16 @@ import type { Answer, Manifest, Registry } from '../../aws/ecr.ts';
 import {
   type ImageConfig,
   type ImageManifest,
-  type Origin,
-  originOf,
   readConfig,
   readManifest,
+  type SourceCommit,
+  sourceCommitOf,
 } from '../../plan/manifest.ts';
 import { manifestIn } from '../tags/put-tags.ts';
 
 /** What can be read of an image without pulling it. */
-export type ImageInsight = {
-  readonly origin: Origin;
+export type ImageDetails = {
+  readonly source: SourceCommit;
   readonly labels: Readonly<Record<string, string>>;
   /** Platform (`os/architecture[/variant]`) to the digest of its image manifest; of all images of an index. */
   readonly platformDigests: Readonly<Record<string, string>>;
@@ -19,30 +19,30 @@ export type ImageInsight = {
   readonly denied?: string;
 };
 
-const NOTHING: ImageInsight = { origin: {}, labels: {}, platformDigests: {} };
+const NOTHING: ImageDetails = { source: {}, labels: {}, platformDigests: {} };
 
 /** Reads images of one registry, each once. */
-export type ImageReader = (image: Manifest) => Promise<ImageInsight>;
+export type ImageReader = (image: Manifest) => Promise<ImageDetails>;
 
 /** A reader of images that asks ECR for their configurations. What the role may not read is left out. */
 export function imageReader(registry: Pick<Registry, 'images' | 'blob'>, debug: (text: string) => void): ImageReader {
-  const known = new Map<string, Promise<ImageInsight>>();
-  const read = async (image: Manifest): Promise<ImageInsight> => {
+  const known = new Map<string, Promise<ImageDetails>>();
+  const read = async (image: Manifest): Promise<ImageDetails> => {
     try {
-      return await readImage(registry, image);
+      return await readDetails(registry, image);
     } catch (error) {
       debug(`${image.digest} could not be read: ${error}`);
       return NOTHING;
     }
   };
   return (image) => {
-    const insight = known.get(image.digest) ?? read(image);
-    known.set(image.digest, insight);
-    return insight;
+    const details = known.get(image.digest) ?? read(image);
+    known.set(image.digest, details);
+    return details;
   };
 }
 
-async function readImage(registry: Pick<Registry, 'images' | 'blob'>, image: Manifest): Promise<ImageInsight> {
+async function readDetails(registry: Pick<Registry, 'images' | 'blob'>, image: Manifest): Promise<ImageDetails> {
   const manifest = readManifest(image.body);
   if (manifest === undefined) return NOTHING;
   const { annotations } = manifest;
@@ -51,7 +51,7 @@ async function readImage(registry: Pick<Registry, 'images' | 'blob'>, image: Man
   const labels = config?.labels ?? {};
   return {
     ...(answer.kind === 'denied' ? { denied: answer.permission } : {}),
-    origin: originOf(annotations, labels),
+    source: sourceCommitOf(annotations, labels),
     labels,
     platformDigests: platformsOf(image.digest, manifest, config),
   };

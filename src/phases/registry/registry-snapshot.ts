@@ -1,10 +1,10 @@
 import type { Answer, Authorization, FoundImage, ImageFacts, Registry } from '../../aws/ecr.ts';
 import { present } from '../../lib/omit-undefined.ts';
-import type { Patience } from '../../lib/retry.ts';
+import type { Clock } from '../../lib/retry.ts';
 import type { RepositoryFacts, TagFacts } from '../../plan/repository.ts';
 
 /** All that is asked of the registry before the build. */
-export type Survey = {
+export type RegistrySnapshot = {
   readonly authorization: Authorization;
   readonly repository: RepositoryFacts;
   readonly tags: ReadonlyMap<string, TagFacts>;
@@ -17,16 +17,16 @@ export type Survey = {
 };
 
 /** What is asked for: facts and image of each tag, of the other tags only the image. */
-export type Questions = { readonly tags: readonly string[]; readonly others: readonly string[] };
+export type AskedTags = { readonly tags: readonly string[]; readonly others: readonly string[] };
 
 type TagAnswer = Answer<Pick<ImageFacts, 'digest' | 'pushedAt' | 'status'> & Partial<Pick<ImageFacts, 'tags'>>>;
 
 /** Asks for a login, the repository, each tag and its manifest, all side by side. */
-export async function survey(
+export async function readSnapshot(
   registry: Registry,
-  { tags, others }: Questions,
-  { now, authorize = () => registry.authorize() }: Pick<Patience, 'now'> & Partial<Pick<Registry, 'authorize'>>,
-): Promise<Survey> {
+  { tags, others }: AskedTags,
+  { now, authorize = () => registry.authorize() }: Pick<Clock, 'now'> & Partial<Pick<Registry, 'authorize'>>,
+): Promise<RegistrySnapshot> {
   const atMs = now();
   const asked = [...others, ...tags].map((tag) => ({ tag }));
   const [authorization, repository, described, images] = await Promise.all([

@@ -1,8 +1,13 @@
 import { type CredentialProvider, EcrRegistry } from '../../aws/ecr.ts';
 import { dockerVariables } from '../../docker/docker-cli.ts';
 import type { ImageReference } from '../../dockerfile/image-reference.ts';
-import { localImages } from '../../fingerprint/engine-digest.ts';
-import { type Content, type ContentOrigin, type MoreContent, readContent } from '../../fingerprint/fingerprint.ts';
+import { engineImages } from '../../fingerprint/engine-digest.ts';
+import {
+  type Fingerprint,
+  type FingerprintOptions,
+  type FingerprintSources,
+  readFingerprint,
+} from '../../fingerprint/fingerprint.ts';
 import { differingParts, readPartHashes, writePartHashes } from '../../fingerprint/fingerprint-parts.ts';
 import type { Runner } from '../../github/runner.ts';
 import type { EcrDestination } from '../../inputs/inputs.ts';
@@ -11,14 +16,14 @@ import { contentTags, newestImage, type SameContent } from '../../plan/content-t
 import type { Label } from '../../plan/oci-labels.ts';
 import { dockerFor, type Step } from '../step.ts';
 import type { ImageReader } from './image-details.ts';
-import { imagesByTag, type Survey } from './registry-snapshot.ts';
+import { imagesByTag, type RegistrySnapshot } from './registry-snapshot.ts';
 
 /** The label by which an image tells the hashes of what it was built from. */
 const LABEL = 'ecr-build-push.content';
 
 /** The content of a build, and where an image of it would be. */
-export type KnownContent = {
-  readonly content: Extract<Content, { readonly kind: 'known' }>;
+export type KnownFingerprint = {
+  readonly content: Extract<Fingerprint, { readonly kind: 'known' }>;
   /** Where it would be found: by today's tag first. */
   readonly tags: readonly [today: string, ...string[]];
   readonly label: Label;
@@ -29,14 +34,14 @@ export type KnownContent = {
  * Reads the content, while others ask for credentials; only base images in ECR wait for those. `undefined` where it
  * cannot be told: then the image is built.
  */
-export async function readBuildContent(
+export async function fingerprintBuild(
   step: Step,
   ecr: EcrDestination,
   maxAgeDays: number,
-  more: MoreContent & { readonly credentials: () => Promise<CredentialProvider> },
-): Promise<KnownContent | undefined> {
+  more: FingerprintOptions & { readonly credentials: () => Promise<CredentialProvider> },
+): Promise<KnownFingerprint | undefined> {
   const { inputs, runner } = step;
-  const content = await readContent(inputs.build, contentOrigin(step, ecr, more));
+  const content = await readFingerprint(inputs.build, fingerprintSources(step, ecr, more));
   if (content.kind === 'unknown') {
     runner.notice(`The content cannot be compared, so the image is built: ${content.reason}`);
     return undefined;
@@ -46,11 +51,11 @@ export async function readBuildContent(
 }
 
 /** Where the content of a build is read from. */
-export function contentOrigin(
+export function fingerprintSources(
   step: Step,
   ecr: EcrDestination,
-  { credentials, ...more }: MoreContent & { readonly credentials: () => Promise<CredentialProvider> },
-): ContentOrigin {
+  { credentials, ...more }: FingerprintOptions & { readonly credentials: () => Promise<CredentialProvider> },
+): FingerprintSources {
   const { inputs, environment, event } = step;
   const proxy = proxyVariables(environment);
   return {
@@ -60,7 +65,7 @@ export function contentOrigin(
     proxy,
     labels: inputs.build.labels,
     commit: event.commit,
-    lookUpLocal: localImages(dockerFor(step)),
+    lookUpLocal: engineImages(dockerFor(step)),
     own: {
       host: inputs.repository.host ?? '',
       lookUpDigest: async (image) =>
@@ -69,11 +74,11 @@ export function contentOrigin(
   };
 }
 
-type Access = Pick<ConstructorParameters<typeof EcrRegistry>[0], 'region' | 'proxy' | 'credentials'>;
+type RegistryAccess = Pick<ConstructorParameters<typeof EcrRegistry>[0], 'region' | 'proxy' | 'credentials'>;
 
 async function digestInEcr(
   { host, repository, tag = '' }: ImageReference,
-  access: Access,
+  access: RegistryAccess,
 ): Promise<string | undefined> {
   const [, registryId, region] = /^(\d{12})\.dkr[.-]ecr(?:-fips)?\.([^.]+)\./.exec(host) ?? [];
   const registry = new EcrRegistry({
@@ -93,8 +98,8 @@ async function digestInEcr(
 
 /** Says what was compared, and finds the image of the same content. */
 export function findSameContent(
-  known: KnownContent,
-  { tags, images, imagesDenied }: Pick<Survey, 'tags' | 'images' | 'imagesDenied'>,
+  known: KnownFingerprint,
+  { tags, images, imagesDenied }: Pick<RegistrySnapshot, 'tags' | 'images' | 'imagesDenied'>,
   { info, notice, warning }: Pick<Runner, 'info' | 'notice' | 'warning'>,
 ): SameContent | undefined {
   const { parts, notices } = known.content;
@@ -109,8 +114,8 @@ export function findSameContent(
 
 /** Says why no image is reused, compared with one that is there: of the commit before, or under one of these tags. */
 export async function explainMiss(
-  known: KnownContent,
-  { images }: Pick<Survey, 'images'>,
+  known: KnownFingerprint,
+  { images }: Pick<RegistrySnapshot, 'images'>,
   {
     candidates,
     read,

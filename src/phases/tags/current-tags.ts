@@ -1,11 +1,11 @@
 import type { Answer, Manifest, Registry } from '../../aws/ecr.ts';
 import { present } from '../../lib/omit-undefined.ts';
-import type { Patience } from '../../lib/retry.ts';
-import { imagesByTag, type Survey } from '../registry/registry-snapshot.ts';
+import type { Clock } from '../../lib/retry.ts';
+import { imagesByTag, type RegistrySnapshot } from '../registry/registry-snapshot.ts';
 import { manifestIn } from './put-tags.ts';
 
 /** The image that a tag stands on. */
-export type StandingImage = {
+export type TaggedImage = {
   readonly digest: string;
   /** All tags on it; none where the role may not ask. */
   readonly tags: readonly string[];
@@ -14,28 +14,28 @@ export type StandingImage = {
 };
 
 /** What tags stand on. */
-export type Standing = {
-  readonly images: ReadonlyMap<string, StandingImage>;
+export type CurrentTags = {
+  readonly images: ReadonlyMap<string, TaggedImage>;
   /** When it was asked, by the clock of `Patience`. */
   readonly atMs: number;
 };
 
 /** What the wanted tags stood on before the build. */
-export function standingIn({ tags, images, atMs }: Survey): Standing {
+export function currentTagsIn({ tags, images, atMs }: RegistrySnapshot): CurrentTags {
   const manifests = imagesByTag(images);
-  const standing = [...tags].flatMap(([tag, fact]): [string, StandingImage][] => {
+  const current = [...tags].flatMap(([tag, fact]): [string, TaggedImage][] => {
     if (fact.kind !== 'present') return [];
     return [[tag, { digest: fact.digest, tags: fact.tags ?? [], ...present('manifest', manifests.get(tag)) }]];
   });
-  return { images: new Map(standing), atMs };
+  return { images: new Map(current), atMs };
 }
 
 /** Asks what these tags stand on, and for the manifest of the image that is to get them; all side by side. */
-export async function readStanding(
+export async function readCurrentTags(
   registry: Pick<Registry, 'describeImage' | 'images'>,
   { tags, digest }: { readonly tags: readonly string[]; readonly digest?: string },
-  { now }: Pick<Patience, 'now'>,
-): Promise<{ readonly standing: Standing; readonly manifest: Answer<Manifest> }> {
+  { now }: Pick<Clock, 'now'>,
+): Promise<{ readonly current: CurrentTags; readonly manifest: Answer<Manifest> }> {
   const atMs = now();
   const own = digest === undefined ? [] : [{ digest }];
   const [images, described] = await Promise.all([
@@ -43,7 +43,7 @@ export async function readStanding(
     Promise.all(tags.map((tag) => registry.describeImage({ tag }))),
   ]);
   const manifests = imagesByTag(images.kind === 'found' ? images.value : []);
-  const standing = tags.flatMap((tag, index): [string, StandingImage][] => {
+  const current = tags.flatMap((tag, index): [string, TaggedImage][] => {
     const [fact, manifest] = [described[index], manifests.get(tag)];
     const facts = fact?.kind === 'found' ? fact.value : undefined;
     const there = facts?.digest ?? manifest?.digest;
@@ -52,5 +52,5 @@ export async function readStanding(
     const own = manifest?.digest === there ? manifest : undefined;
     return [[tag, { digest: there, tags: facts?.tags ?? [], ...present('manifest', own) }]];
   });
-  return { standing: { images: new Map(standing), atMs }, manifest: manifestIn(images, digest ?? '') };
+  return { current: { images: new Map(current), atMs }, manifest: manifestIn(images, digest ?? '') };
 }

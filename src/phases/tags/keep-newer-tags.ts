@@ -3,13 +3,13 @@ import { present } from '../../lib/omit-undefined.ts';
 import { type Age, ageOf, commitsOf, isOwnTag, type OwnCommit } from '../../plan/image-age.ts';
 import { list } from '../../plan/registry-errors.ts';
 import type { ImageReader } from '../registry/image-details.ts';
-import type { Standing, StandingImage } from './current-tags.ts';
+import type { CurrentTags, TaggedImage } from './current-tags.ts';
 
 /** A tag that stays where it is; `commit`: the newer one, where it is known. */
 export type KeptTag = { readonly tag: string; readonly digest: string; readonly commit?: string };
 
 /** What deciding about moves needs. */
-export type MoveContext = {
+export type AgeContext = {
   readonly read: ImageReader;
   readonly history: Pick<History, 'place'>;
   readonly own: OwnCommit;
@@ -20,10 +20,10 @@ export type Review = {
   readonly moving: readonly string[];
   readonly kept: readonly KeptTag[];
   /** Whole sentences about tags that move without it being known what they leave. */
-  readonly doubts: readonly Doubt[];
+  readonly warnings: readonly MoveWarning[];
 };
 
-export type Doubt = {
+export type MoveWarning = {
   /** `warning`: the role lacks a permission. `info`: the checkout has no history. */
   readonly level: 'warning' | 'info';
   readonly text: string;
@@ -35,34 +35,34 @@ export type Doubt = {
  */
 export async function keepNewer(
   tags: readonly string[],
-  { digest, standing }: { readonly digest: string; readonly standing: Standing },
-  context: MoveContext,
+  { digest, current }: { readonly digest: string; readonly current: CurrentTags },
+  context: AgeContext,
 ): Promise<Review> {
-  const leaving = new Map<string, { readonly image: StandingImage; readonly tags: readonly string[] }>();
+  const leaving = new Map<string, { readonly image: TaggedImage; readonly tags: readonly string[] }>();
   for (const tag of tags) {
-    const image = standing.images.get(tag);
+    const image = current.images.get(tag);
     if (image === undefined || image.digest === digest || isOwnTag(tag, context.own)) continue;
     const known = leaving.get(image.digest);
     leaving.set(image.digest, { image: known?.image ?? image, tags: [...(known?.tags ?? []), tag] });
   }
-  const looked = await Promise.all(
+  const cache = await Promise.all(
     [...leaving.values()].map(async (left) => ({ ...left, ...(await lookAt(left.image, context)) })),
   );
-  const kept = looked.flatMap(({ age, image, tags: here }) =>
+  const kept = cache.flatMap(({ age, image, tags: here }) =>
     age.kind === 'newer' ? here.map((tag) => ({ tag, digest: image.digest, ...present('commit', age.commit) })) : [],
   );
   const names = new Set(kept.map(({ tag }) => tag));
-  const doubts = looked.flatMap(({ age, denied, tags: here }) => doubtsOf(age, denied, here));
-  return { moving: tags.filter((tag) => !names.has(tag)), kept, doubts };
+  const warnings = cache.flatMap(({ age, denied, tags: here }) => warningsOf(age, denied, here));
+  return { moving: tags.filter((tag) => !names.has(tag)), kept, warnings };
 }
 
 async function lookAt(
-  { manifest, tags }: StandingImage,
-  { read, history, own }: MoveContext,
+  { manifest, tags }: TaggedImage,
+  { read, history, own }: AgeContext,
 ): Promise<{ readonly age: Age; readonly denied: string | undefined }> {
-  const { origin, denied } =
-    manifest === undefined ? { origin: {}, denied: 'ecr:BatchGetImage' } : await read(manifest);
-  const image = { origin, tags };
+  const { source, denied } =
+    manifest === undefined ? { source: {}, denied: 'ecr:BatchGetImage' } : await read(manifest);
+  const image = { source, tags };
   const commits = commitsOf(image, own.commit);
   const placed = await history.place(own.commit, commits);
   const age = ageOf(image, own, placed);
@@ -70,7 +70,7 @@ async function lookAt(
   return { age, denied: isKnown ? undefined : denied };
 }
 
-function doubtsOf(age: Age, denied: string | undefined, tags: readonly string[]): readonly Doubt[] {
+function warningsOf(age: Age, denied: string | undefined, tags: readonly string[]): readonly MoveWarning[] {
   const move = `${list(tags)} ${tags.length === 1 ? 'moves' : 'move'}`;
   if (denied !== undefined) {
     const text =

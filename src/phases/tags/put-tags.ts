@@ -1,23 +1,23 @@
 import type { Answer, FoundImage, Manifest, PutTagResult, Registry } from '../../aws/ecr.ts';
 import { Failure } from '../../errors/failure.ts';
-import { limitPerSecond, type Pace } from '../../lib/rate-limit.ts';
-import type { Patience } from '../../lib/retry.ts';
+import { limitPerSecond, type RateLimit } from '../../lib/rate-limit.ts';
+import type { Clock } from '../../lib/retry.ts';
 import { imageFull } from '../../plan/registry-errors.ts';
-import type { TagWaves } from '../../plan/tag-order.ts';
+import type { TagBatches } from '../../plan/tag-order.ts';
 
 /** ECR's quota of PutImage calls a second, in the whole account (Amazon ECR service quotas). */
 export const PUT_IMAGE_PER_SECOND = 10;
 
 /** What adding tags needs. */
-export type TagContext = {
+export type PutTagsOptions = {
   readonly registry: Pick<Registry, 'putTag'>;
   /** `docker tag` and `docker push` of the image under one more tag; absent where the image is not in the engine. */
   readonly pushTag?: (tag: string) => Promise<void>;
-  readonly patience: Patience;
+  readonly clock: Clock;
   readonly warning: (text: string) => void;
   readonly repository: string;
   /** Where several works put tags together. */
-  readonly pace?: Pace;
+  readonly rateLimit?: RateLimit;
   /** Asked right before each wave: those of its tags that may still be put. */
   readonly review?: (tags: readonly string[]) => Promise<readonly string[]>;
 };
@@ -44,17 +44,17 @@ type Obstacle = { readonly permission: string; readonly reason: string };
  * @throws Failure `tag-immutable` where another job took a tag meanwhile, `image-full` where ECR takes no more tags for
  *   the image, `permission-missing` where neither way is open
  */
-export async function addTags(waves: TagWaves, manifest: Answer<Manifest>, context: TagContext): Promise<void> {
-  const { patience, pushTag, warning, repository, review = async (tags) => tags } = context;
-  const { pace = limitPerSecond(PUT_IMAGE_PER_SECOND, patience) } = context;
+export async function putTags(batches: TagBatches, manifest: Answer<Manifest>, context: PutTagsOptions): Promise<void> {
+  const { clock, pushTag, warning, repository, review = async (tags) => tags } = context;
+  const { rateLimit = limitPerSecond(PUT_IMAGE_PER_SECOND, clock) } = context;
   // The push itself was one PutImage.
-  if (pushTag !== undefined && waves.length > 0) await pace();
+  if (pushTag !== undefined && batches.length > 0) await rateLimit();
   let obstacle = obstacleIn(manifest);
   let isTold = false;
-  for (const wave of waves) {
-    let left = await review(wave);
+  for (const batch of batches) {
+    let left = await review(batch);
     if (manifest.kind === 'found' && obstacle === undefined) {
-      left = await putWave(left, manifest.value, pace, context);
+      left = await putBatch(left, manifest.value, rateLimit, context);
       if (left.length > 0) obstacle = PUT_DENIED;
     }
     if (left.length === 0 || obstacle === undefined) continue;
@@ -85,15 +85,15 @@ function obstacleIn(manifest: Answer<Manifest>): Obstacle | undefined {
 }
 
 /** The tags that the role may not put. */
-async function putWave(
-  wave: readonly string[],
+async function putBatch(
+  batch: readonly string[],
   manifest: Manifest,
-  pace: Pace,
-  { registry, repository }: TagContext,
+  rateLimit: RateLimit,
+  { registry, repository }: PutTagsOptions,
 ): Promise<readonly string[]> {
   const results = await Promise.all(
-    wave.map(async (tag) => {
-      await pace();
+    batch.map(async (tag) => {
+      await rateLimit();
       return { tag, result: await registry.putTag(manifest, tag) };
     }),
   );
