@@ -63,7 +63,7 @@ async function attempt(what, work) {
 /* unused harmony export withLogin */
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-/* harmony import */ var _errors_failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3582);
+/* harmony import */ var _errors_engine_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6890);
 
 
 
@@ -139,12 +139,7 @@ async function readUserConfig(file) {
         return record(JSON.parse(text));
     }
     catch (cause) {
-        throw new _errors_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR({
-            code: 'docker-config-broken',
-            what: `${file} is not JSON, so Docker's own configuration cannot be read. ${cause instanceof Error ? cause.message : ''}`,
-            why: 'another step wrote it only in part, or by hand.',
-            fix: 'repair or delete that file, or point DOCKER_CONFIG to another folder.',
-        }, { cause });
+        throw (0,_errors_engine_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .dockerConfigBroken */ .Ug)(file, cause);
     }
 }
 async function linkEntries(from, to) {
@@ -167,13 +162,180 @@ async function linkEntries(from, to) {
 
 /***/ }),
 
+/***/ 8356:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Bz: () => (/* binding */ readBuildError),
+/* harmony export */   HY: () => (/* binding */ lastErrorLine),
+/* harmony export */   Ox: () => (/* binding */ cacheErrors)
+/* harmony export */ });
+/* harmony import */ var _lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9020);
+
+/**
+ * Reads the end of a failed build's output, of BuildKit (which quotes the Dockerfile and marks the failed lines with
+ * `>>>`) or of the classic builder (which counts steps).
+ */
+function readBuildError(output) {
+    const lines = output.split(/\r?\n/).map(withoutColours);
+    return quotesDockerfile(lines) ? readBuildKitError(lines) : readClassicError(lines);
+}
+const QUOTED = /^\s*(\d+) \| >>> (.*)$/;
+function quotesDockerfile(lines) {
+    return lines.some((line) => QUOTED.test(line) || line.startsWith('ERROR: '));
+}
+function readBuildKitError(lines) {
+    const marked = lines.flatMap((line) => QUOTED.exec(line) ?? []);
+    const quoted = lines.map((line) => QUOTED.exec(line)).filter((match) => match !== null);
+    const number = Number(marked[1]);
+    const instruction = quoted.map((match) => match[2]?.trim().replace(/\\$/, '').trim()).join(' ');
+    // Between two rulers, behind a heading that starts with " > ", BuildKit repeats the end of the step's output.
+    const heading = lines.findLastIndex((line) => /^ > \[?/.test(line));
+    const ruler = lines.findIndex((line, index) => index > heading && /^-{6,}$/.test(line));
+    const errors = lines.filter((line) => line.startsWith('ERROR: '));
+    const section = heading < 0 || ruler < 0 ? [] : lines.slice(heading + 1, ruler);
+    return {
+        ...(Number.isInteger(number) ? { line: number } : {}),
+        ...(instruction === '' ? {} : { instruction }),
+        lastLines: section.slice(-10),
+        message: lastErrorLine(errors.length > 0 ? errors : lines).replace(/^ERROR: /, ''),
+    };
+}
+function readClassicError(lines) {
+    const step = lines.findLastIndex((line) => /^Step \d+\/\d+ : /.test(line));
+    const instruction = lines[step]?.replace(/^Step \d+\/\d+ : /, '');
+    const written = step < 0 ? [] : lines.slice(step + 1, -1).filter((line) => line.trim() !== '' && !/^ ---> /.test(line));
+    const message = lastErrorLine(lines);
+    const line = Number(/parse error (?:on|at) line (\d+)/.exec(message)?.[1]);
+    return (0,_lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_0__/* .omitUndefined */ .O)({
+        ...(Number.isInteger(line) ? { line } : {}),
+        instruction,
+        lastLines: written.filter((text) => text !== message).slice(-10),
+        message,
+    });
+}
+/** Why caches were not written, of a build that succeeded all the same (`ignore-error=true`). */
+function cacheErrors(output) {
+    const lines = output.split(/\r?\n/).map(withoutColours);
+    const exports = lines.flatMap((line) => /^(#\d+) (?:\[[\w-]+\] )?exporting cache\b/.exec(line)?.[1] ?? []);
+    return [...new Set(exports)].flatMap((id) => lines.find((line) => line.startsWith(`${id} ERROR: `))?.slice(id.length + ' ERROR: '.length) ?? []);
+}
+/** The last line that says something: neither blank nor the pointer to `--help` that follows an error of usage. */
+function lastErrorLine(output) {
+    const lines = typeof output === 'string' ? output.split(/\r?\n/) : output;
+    const line = lines.findLast((text) => text.trim() !== '' && !/^(See 'docker|Run 'docker|Usage:)/.test(text));
+    return line?.trim() ?? '(nothing)';
+}
+/** The classic builder paints what a step writes to stderr. */
+function withoutColours(line) {
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: the escape character is what is looked for
+    return line.replace(/\u001b\[[0-9;]*m/g, '');
+}
+
+
+/***/ }),
+
+/***/ 5670:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   l: () => (/* binding */ findCause)
+/* harmony export */ });
+/** The first cause that fits; `undefined` where none does. */
+function findCause(causes, said, context) {
+    for (const { code, when, in: place = 'message', only, why, fix } of causes) {
+        const match = when.exec(said[place]);
+        if (match === null || only?.(context) === false)
+            continue;
+        const tell = (told) => (typeof told === 'string' ? told : told(context, match));
+        return { code, why: tell(why), fix: tell(fix) };
+    }
+    return undefined;
+}
+
+
+/***/ }),
+
+/***/ 6890:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Le: () => (/* binding */ dockerMissing),
+/* harmony export */   TI: () => (/* binding */ engineUnreachable),
+/* harmony export */   Ug: () => (/* binding */ dockerConfigBroken)
+/* harmony export */ });
+/* unused harmony export ENGINE_CAUSES */
+/* harmony import */ var _build_output_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8356);
+/* harmony import */ var _causes_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5670);
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3582);
+
+
+
+/** The engine does not answer. `address`: what DOCKER_HOST says, where it is set. */
+function engineUnreachable(output, address) {
+    const said = (0,_build_output_js__WEBPACK_IMPORTED_MODULE_1__/* .lastErrorLine */ .HY)(output);
+    const cause = (0,_causes_js__WEBPACK_IMPORTED_MODULE_2__/* .findCause */ .l)(ENGINE_CAUSES, { message: output, output }, { address });
+    const what = /permission denied/i.test(output)
+        ? 'This step may not use the Docker engine.'
+        : address === undefined
+            ? 'The Docker engine does not answer.'
+            : `No Docker engine answers at ${address}.`;
+    return new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR({ code: 'docker-not-running', ...cause, what: `${what} ${said}` });
+}
+const ANYTHING = /^/;
+/** Why an engine does not answer. */
+const ENGINE_CAUSES = [
+    {
+        code: 'docker-not-running',
+        when: /permission denied/i,
+        why: "the runner's user is not in the group that owns Docker's socket.",
+        fix: 'add the user to the group `docker` and restart the runner:\n    sudo usermod --append --groups docker USER',
+        example: 'permission denied while trying to connect to the Docker daemon socket at unix:///var/run/docker.sock',
+    },
+    {
+        code: 'docker-not-running',
+        when: ANYTHING,
+        only: ({ address }) => address !== undefined,
+        why: ({ address }) => `DOCKER_HOST says ${address}, and there is no engine, or it is not running.`,
+        fix: 'start the engine there, or take DOCKER_HOST out of the environment of this job.',
+        example: 'Cannot connect to the Docker daemon at tcp://docker:2375. Is the docker daemon running?',
+    },
+    {
+        code: 'docker-not-running',
+        when: ANYTHING,
+        why: 'it is not running on this runner, or the current Docker context points elsewhere.',
+        fix: 'use a runner with Docker (`runs-on: ubuntu-latest`), or start it before this step:\n    sudo systemctl start docker',
+        example: 'Cannot connect to the Docker daemon at unix:///var/run/docker.sock. Is the docker daemon running?',
+    },
+];
+/** The docker command could not be started. */
+function dockerMissing(cause) {
+    return new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR({
+        code: 'docker-missing',
+        what: 'There is no docker command on this runner.',
+        why: 'the job runs in a container or on a self-hosted runner without Docker, or on a macOS runner.',
+        fix: 'use a runner with Docker, for example:\n    runs-on: ubuntu-latest',
+    }, { cause });
+}
+/** Docker's own configuration cannot be read. */
+function dockerConfigBroken(file, cause) {
+    return new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR({
+        code: 'docker-config-broken',
+        what: `${file} is not JSON, so Docker's own configuration cannot be read. ${cause instanceof Error ? cause.message : ''}`,
+        why: 'another step wrote it only in part, or by hand.',
+        fix: 'repair or delete that file, or point DOCKER_CONFIG to another folder.',
+    }, { cause });
+}
+
+
+/***/ }),
+
 /***/ 3582:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   BJ: () => (/* binding */ describeProblem),
-/* harmony export */   HR: () => (/* binding */ Failure),
-/* harmony export */   h_: () => (/* binding */ asFailure)
+/* harmony export */   HR: () => (/* binding */ Failure)
 /* harmony export */ });
 /* unused harmony export PROBLEM_CODES */
 /** Every code a user can meet; docs/troubleshooting.md has one section for each (a test compares the two). */
@@ -237,21 +399,6 @@ function describeProblem({ code, what, why, fix }, docs = 'docs/troubleshooting.
     parts.push(`More: ${docs}#${code}`);
     return parts.join('\n');
 }
-/**
- * The failure to report for whatever was thrown. A `Failure` is passed through; anything else is a defect of ours and
- * becomes `unexpected`, with its name and message but without its stack (the stack goes to the debug log).
- */
-function asFailure(thrown) {
-    if (thrown instanceof Failure)
-        return thrown;
-    const told = thrown instanceof Error ? `${thrown.name}: ${thrown.message}` : String(thrown);
-    return new Failure({
-        code: 'unexpected',
-        what: `The action stopped on something it does not know how to explain. ${told}`,
-        why: 'a defect of this action, or a situation it was never tried in.',
-        fix: 'run the job again with "Enable debug logging" and report the log as an issue of this action.',
-    }, { cause: thrown });
-}
 
 
 /***/ }),
@@ -283,6 +430,21 @@ const EXPORTED_VARIABLES = [
     'AWS_DEFAULT_REGION',
     'DOCKER_CONFIG',
 ];
+
+
+/***/ }),
+
+/***/ 9020:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ omitUndefined)
+/* harmony export */ });
+/** The object without the keys whose value is undefined, for types whose optional keys are left out. */
+function omitUndefined(values) {
+    // `Object.fromEntries` knows nothing of keys; the type above says what is left.
+    return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
+}
 
 
 /***/ })

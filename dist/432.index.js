@@ -454,10 +454,12 @@ function isEcrHost(host) {
     return /^\d{12}\.dkr[.-]ecr(-fips)?\.[^.]+\.[a-z0-9.-]+$/.test(host);
 }
 
-// EXTERNAL MODULE: ./.build/inputs/parsers.js
-var parsers = __webpack_require__(7594);
+// EXTERNAL MODULE: ./.build/inputs/parse-docker.js
+var parse_docker = __webpack_require__(518);
 // EXTERNAL MODULE: ./.build/lib/http.js
 var http = __webpack_require__(8480);
+// EXTERNAL MODULE: ./.build/lib/omit-undefined.js
+var omit_undefined = __webpack_require__(9020);
 // EXTERNAL MODULE: ./.build/lib/sha256.js
 var sha256 = __webpack_require__(6419);
 // EXTERNAL MODULE: ./.build/plan/choose-builder.js
@@ -559,6 +561,7 @@ function tokenIn(json) {
 ;// CONCATENATED MODULE: ./.build/fingerprint/base-images.js
 
 
+
 /** What is known of each image, asked side by side within the time limit. Never throws. */
 function readBaseImages(references, sources, connection) {
     return Promise.all(references.map((reference) => readBaseImage(reference, sources, connection)));
@@ -575,12 +578,12 @@ async function readBaseImage(text, sources, connection) {
     ]);
     const digest = remote.kind === 'digest' ? remote.digest : undefined;
     const isSame = digest !== undefined && local?.digests.includes(digest);
-    return {
+    return (0,omit_undefined/* omitUndefined */.O)({
         name: image.name,
-        ...(digest === undefined ? {} : { digest }),
+        digest,
         ...(local === undefined || isSame ? {} : { localId: local.id }),
         ...(remote.kind === 'unknown' ? { reason: remote.reason } : {}),
-    };
+    });
 }
 async function remoteOf(image, { own }, connection) {
     if (image.host !== own?.host && !isEcrHost(image.host))
@@ -753,7 +756,7 @@ async function readNamedContexts(contexts, { workspace, linked }, lookUp) {
                 return { ...NOTHING, unknown: `of its context ${name}, ${build.reason}` };
             return { ...NOTHING, hashed: [[name, build.tag]], notices: build.notices };
         }
-        if ((0,parsers/* isRemoteContext */.uN)(value) || value.startsWith('target:')) {
+        if ((0,parse_docker/* isRemoteContext */.uN)(value) || value.startsWith('target:')) {
             const notices = [`The context ${name} is not looked at: another content at ${value} goes unnoticed.`];
             return { ...NOTHING, hashed: [[name, value]], notices };
         }
@@ -794,6 +797,7 @@ async function ignoreFileOf(folder) {
 
 
 
+
 /** All registries together; the build itself would wait longer. */
 const LOOKUP_SECONDS = 3;
 /**
@@ -811,7 +815,7 @@ async function readFingerprint(build, origin) {
     }
 }
 async function readKnown(build, origin) {
-    if ((0,parsers/* isRemoteContext */.uN)(build.context))
+    if ((0,parse_docker/* isRemoteContext */.uN)(build.context))
         return { kind: 'unknown', reason: `its context, ${build.context}, is an address.` };
     const context = (0,external_node_path_.resolve)(origin.workspace, build.context);
     const { inlineDockerfile, cache = { trees: new Map(), images: new Map() } } = origin;
@@ -820,12 +824,12 @@ async function readKnown(build, origin) {
     const dockerfile = file === undefined ? Buffer.from(inlineDockerfile ?? '') : await (0,promises_.readFile)(file);
     const given = givenArguments(build, origin.variables);
     const platforms = build.platforms.length === 0 ? [platformOf(origin)] : build.platforms.toSorted();
-    const sources = allOf(platforms.map((platform) => readDockerfile({
+    const sources = allOf(platforms.map((platform) => readDockerfile((0,omit_undefined/* omitUndefined */.O)({
         text: dockerfile.toString('utf8'),
-        ...(build.target === undefined ? {} : { target: build.target }),
+        target: build.target,
         given,
         predefined: platformArguments(platform, origin),
-    })));
+    }))));
     const connection = { proxy: origin.proxy, limit: (0,http/* timeLimit */.z)(LOOKUP_SECONDS) };
     const { lookUpLocal, ...remote } = origin;
     const lookUp = { ...remote, ...(build.pull || !lookUpLocal ? {} : { lookUpLocal }) };

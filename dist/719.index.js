@@ -16,21 +16,27 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./.build/phases/credentials/id-token-source.js
 var id_token_source = __webpack_require__(2527);
-// EXTERNAL MODULE: ./.build/phases/read-event.js + 3 modules
-var read_event = __webpack_require__(6120);
+// EXTERNAL MODULE: ./.build/phases/read-step.js + 3 modules
+var read_step = __webpack_require__(5162);
 // EXTERNAL MODULE: ./.build/report/outputs.js
 var outputs = __webpack_require__(6207);
 // EXTERNAL MODULE: ./.build/report/summary.js
 var summary = __webpack_require__(4681);
+// EXTERNAL MODULE: ./.build/errors/input-errors.js
+var input_errors = __webpack_require__(2618);
+// EXTERNAL MODULE: ./.build/inputs/aws-inputs.js
+var aws_inputs = __webpack_require__(4801);
 // EXTERNAL MODULE: ./.build/inputs/input-reader.js
 var input_reader = __webpack_require__(5384);
-// EXTERNAL MODULE: ./.build/inputs/inputs.js + 1 modules
-var inputs = __webpack_require__(1187);
-// EXTERNAL MODULE: ./.build/inputs/parsers.js
-var parsers = __webpack_require__(7594);
+// EXTERNAL MODULE: ./.build/inputs/parse-aws.js
+var parse_aws = __webpack_require__(5265);
+// EXTERNAL MODULE: ./.build/inputs/tag-inputs.js
+var tag_inputs = __webpack_require__(3302);
 // EXTERNAL MODULE: ./.build/inputs/unsupported-inputs.js
 var unsupported_inputs = __webpack_require__(3907);
 ;// CONCATENATED MODULE: ./.build/actions/promote/promote-inputs.js
+
+
 
 
 
@@ -42,11 +48,11 @@ var unsupported_inputs = __webpack_require__(3907);
  */
 function readPromotionInputs(origin) {
     const reader = new input_reader/* InputReader */.i(origin.source);
-    const repository = reader.required('repository', parsers/* parseRepository */.SU, 'team/shop');
+    const repository = reader.required('repository', parse_aws/* parseRepository */.SU, 'team/shop');
     const target = reader.optional('to-repository', parseName);
     const image = reader.withDefault('image', parseImage, commitOf(reader, origin));
-    const { tags, notices } = (0,inputs/* readNamedTags */.fu)(reader, origin.tagRules);
-    const account = (0,inputs/* readAccount */.GM)(reader, origin, repository, true);
+    const { tags, notices } = (0,tag_inputs/* readNamedTags */.fu)(reader, origin.tagRules);
+    const account = (0,aws_inputs/* readAccount */.GM)(reader, origin, repository, true);
     (0,unsupported_inputs/* refuseUnsupported */.Om)(reader, unsupported_inputs/* PROMOTE_UNSUPPORTED */.tn);
     const [first, ...further] = tags;
     if (first === undefined && reader.mistakes.length === 0) {
@@ -54,7 +60,7 @@ function readPromotionInputs(origin) {
         reader.mistake('tags', text === '' ? 'is required. Add the line `tags: production`.' : 'no rule makes a tag for this run. Add one.');
     }
     if (reader.mistakes.length > 0 || repository === undefined || first === undefined)
-        throw (0,inputs/* invalidInputs */.Rg)(reader.mistakes);
+        throw (0,input_errors/* invalidInputs */.R)(reader.mistakes);
     return { repository, target: target ?? repository.name, image, tags: [first, ...further], notices, account };
 }
 function commitOf(reader, { event }) {
@@ -77,7 +83,7 @@ function parseImage(text) {
     };
 }
 function parseName(text) {
-    const parsed = parsers/* parseRepository */.SU(text);
+    const parsed = (0,parse_aws/* parseRepository */.SU)(text);
     if (!parsed.valid)
         return parsed;
     if (parsed.value.host === undefined)
@@ -91,25 +97,16 @@ function parseName(text) {
 
 
 
-/** Runs the step: gives an image that is there new tags. Throws what went wrong. */
-async function promoteImage(origin) {
-    const { runner, environment, source } = origin;
-    const step = await runner.phase('Inputs', async () => {
-        const { event, tagRules } = await (0,read_event/* readEvent */.j)(origin);
-        const inputs = readPromotionInputs({ source, event, environment, tagRules });
-        for (const text of inputs.notices)
-            runner.notice(text);
-        return { value: { ...origin, event, promotion: inputs }, sentence: describe(inputs) };
-    });
-    const { account } = step.promotion;
-    (0,id_token_source/* checkPreconditions */.yv)(step, account);
-    const idTokens = (0,id_token_source/* requestIdTokens */.ds)(step, account);
-    const { putPromotionTags } = await Promise.all(/* import() */[__webpack_require__.e(159), __webpack_require__.e(485), __webpack_require__.e(490)]).then(__webpack_require__.bind(__webpack_require__, 8490));
+/** promote/action.yml: gives an image that is there new tags. Throws what went wrong. */
+async function promoteImage(context) {
+    const step = await (0,read_step/* readStep */.j)(context, { read: readPromotionInputs, describe: describeWanted });
+    const idTokens = (0,id_token_source/* startIdTokens */.S)(step, step.inputs.account);
+    const { putPromotionTags } = await Promise.all(/* import() */[__webpack_require__.e(159), __webpack_require__.e(541), __webpack_require__.e(867)]).then(__webpack_require__.bind(__webpack_require__, 3867));
     const image = await putPromotionTags(step, idTokens);
-    runner.setOutputs((0,outputs/* toOutputs */.I)(image));
-    await runner.writeSummary((0,summary/* renderSummary */.B)(image, runner.timings()));
+    step.runner.setOutputs((0,outputs/* toOutputs */.I)(image));
+    await step.runner.writeSummary((0,summary/* renderSummary */.B)(image, step.runner.timings()));
 }
-function describe({ repository, target, image, tags }) {
+function describeWanted({ repository, target, image, tags }) {
     const name = 'tag' in image ? `${repository.name}:${image.tag}` : `${repository.name}@${image.digest}`;
     return `Wanted: ${name} as ${tags.map((tag) => `${target}:${tag}`).join(', ')}`;
 }

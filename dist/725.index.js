@@ -3,110 +3,16 @@ exports.id = 725;
 exports.ids = [725];
 exports.modules = {
 
-/***/ 5220:
+/***/ 9577:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Gn: () => (/* binding */ dockerVariables),
 /* harmony export */   N4: () => (/* binding */ endGroup),
 /* harmony export */   PH: () => (/* binding */ endChildren),
-/* harmony export */   RK: () => (/* binding */ dockerCli),
-/* harmony export */   TN: () => (/* binding */ groups),
-/* harmony export */   i$: () => (/* binding */ withoutInputs)
+/* harmony export */   TN: () => (/* binding */ groups)
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
-/* harmony import */ var _actions_exec__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1260);
-/* harmony import */ var _errors_failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3582);
 
-
-
-const STDOUT_LENGTH = 1024 * 1024;
-const TAIL_LENGTH = 64 * 1024;
-/** The docker command of this machine. The only file that starts docker. */
-function dockerCli({ workspace, variables, quoting }) {
-    const run = async (args, show, more = {}) => {
-        let stdout = '';
-        let tail = '';
-        const listen = (chunk) => {
-            tail = (tail + chunk.toString('utf8')).slice(-TAIL_LENGTH);
-            show(chunk);
-        };
-        try {
-            // Typed as a number, but null after a signal.
-            const exitCode = await (0,_actions_exec__WEBPACK_IMPORTED_MODULE_1__.exec)('docker', [...args], {
-                cwd: workspace,
-                env: { ...variables, ...more },
-                silent: true,
-                ignoreReturnCode: true,
-                listeners: {
-                    stdout: (chunk) => {
-                        stdout = (stdout + chunk.toString('utf8')).slice(-STDOUT_LENGTH);
-                        listen(chunk);
-                    },
-                    stderr: listen,
-                },
-            });
-            return { succeeded: exitCode === 0, exitCode, stdout, tail };
-        }
-        catch (error) {
-            throw explainStart(error);
-        }
-    };
-    const capture = (args) => Promise.race([run(args, () => { }), late(args)]);
-    return {
-        capture,
-        stream: (args, { variables: more, listen } = {}) => quoting((write) => {
-            const show = (chunk) => {
-                write(chunk);
-                listen?.(chunk);
-            };
-            return run(args, show, more);
-        }),
-    };
-}
-const ANSWER_SECONDS = 60;
-/** How a command ends that says nothing: an engine that hangs must not keep a job for hours. */
-function late(args) {
-    const tail = `docker ${args[0]} gave no answer in ${ANSWER_SECONDS} seconds`;
-    return new Promise((resolve) => {
-        const end = () => resolve({ succeeded: false, exitCode: null, stdout: '', tail });
-        // A command that has answered long ago must not hold the process up.
-        setTimeout(end, ANSWER_SECONDS * 1000).unref();
-    });
-}
-function explainStart(error) {
-    if (!(error instanceof Error) || !/Unable to locate executable file/.test(error.message))
-        return error;
-    return new _errors_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR({
-        code: 'docker-missing',
-        what: 'There is no docker command on this runner.',
-        why: 'the job runs in a container or on a self-hosted runner without Docker, or on a macOS runner.',
-        fix: 'use a runner with Docker, for example:\n    runs-on: ubuntu-latest',
-    }, { cause: error });
-}
-/**
- * The variables for docker: those of the step without its inputs and without the means to get ID tokens, which docker
- * and its plugins have no use for, and without a choice of builder: images are built by the engine's own.
- *
- * The commit's date becomes SOURCE_DATE_EPOCH, unless the workflow sets one: BuildKit dates an image by it, so that the
- * same commit built again is the same image (https://reproducible-builds.org/specs/source-date-epoch/).
- */
-function dockerVariables({ variables, configDirectory, commitDate, }) {
-    const { BUILDX_BUILDER: _builder, ...kept } = withoutInputs(variables);
-    return {
-        ...(commitDate === undefined ? {} : { SOURCE_DATE_EPOCH: String(Math.floor(commitDate.getTime() / 1000)) }),
-        ...kept,
-        ...(configDirectory === undefined ? {} : { DOCKER_CONFIG: configDirectory }),
-        // Provenance would turn a single image into an index, which Lambda and scanners refuse.
-        BUILDX_NO_DEFAULT_ATTESTATIONS: '1',
-        DOCKER_CLI_HINTS: 'false',
-    };
-}
-/** The variables without the inputs and states of this step, and without the means to get ID tokens. */
-function withoutInputs(variables) {
-    const kept = Object.entries(variables).filter(([name]) => !/^(INPUT_|STATE_|ACTIONS_ID_TOKEN_REQUEST_)/.test(name));
-    return Object.fromEntries(kept);
-}
 /** The groups of processes that this one has started, by their ids; each has to end with it. */
 const groups = new Set();
 /** Ends a group of processes at once. */
@@ -143,8 +49,7 @@ function endChildren() {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   BJ: () => (/* binding */ describeProblem),
-/* harmony export */   HR: () => (/* binding */ Failure),
-/* harmony export */   h_: () => (/* binding */ asFailure)
+/* harmony export */   HR: () => (/* binding */ Failure)
 /* harmony export */ });
 /* unused harmony export PROBLEM_CODES */
 /** Every code a user can meet; docs/troubleshooting.md has one section for each (a test compares the two). */
@@ -208,15 +113,27 @@ function describeProblem({ code, what, why, fix }, docs = 'docs/troubleshooting.
     parts.push(`More: ${docs}#${code}`);
     return parts.join('\n');
 }
+
+
+/***/ }),
+
+/***/ 6161:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   h: () => (/* binding */ asFailure)
+/* harmony export */ });
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3582);
+
 /**
  * The failure to report for whatever was thrown. A `Failure` is passed through; anything else is a defect of ours and
  * becomes `unexpected`, with its name and message but without its stack (the stack goes to the debug log).
  */
 function asFailure(thrown) {
-    if (thrown instanceof Failure)
+    if (thrown instanceof _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR)
         return thrown;
     const told = thrown instanceof Error ? `${thrown.name}: ${thrown.message}` : String(thrown);
-    return new Failure({
+    return new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR({
         code: 'unexpected',
         what: `The action stopped on something it does not know how to explain. ${told}`,
         why: 'a defect of this action, or a situation it was never tried in.',
@@ -253,6 +170,21 @@ function formatBytes(bytes) {
 
 /***/ }),
 
+/***/ 9020:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ omitUndefined)
+/* harmony export */ });
+/** The object without the keys whose value is undefined, for types whose optional keys are left out. */
+function omitUndefined(values) {
+    // `Object.fromEntries` knows nothing of keys; the type above says what is left.
+    return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
+}
+
+
+/***/ }),
+
 /***/ 8725:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -270,10 +202,10 @@ var external_node_fs_ = __webpack_require__(3024);
 var promises_ = __webpack_require__(8500);
 // EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 10 modules
 var core = __webpack_require__(7264);
-// EXTERNAL MODULE: ./.build/docker/docker-cli.js
-var docker_cli = __webpack_require__(5220);
-// EXTERNAL MODULE: ./.build/errors/failure.js
-var failure = __webpack_require__(3582);
+// EXTERNAL MODULE: ./.build/docker/child-processes.js
+var child_processes = __webpack_require__(9577);
+// EXTERNAL MODULE: ./.build/errors/unexpected-errors.js
+var unexpected_errors = __webpack_require__(6161);
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __webpack_require__(8161);
 // EXTERNAL MODULE: external "node:path"
@@ -306,9 +238,14 @@ function pageOf(variables, path) {
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: ./.build/errors/failure.js
+var failure = __webpack_require__(3582);
 // EXTERNAL MODULE: ./.build/lib/format.js
 var format = __webpack_require__(1035);
+// EXTERNAL MODULE: ./.build/lib/omit-undefined.js
+var omit_undefined = __webpack_require__(9020);
 ;// CONCATENATED MODULE: ./.build/github/runner.js
+
 
 
 
@@ -408,11 +345,11 @@ const LINE_FEED = 0x0a;
 function annotate(problem, troubleshooting) {
     const { file, line } = problem.location ?? {};
     process.exitCode = 1;
-    core/* error */.z3((0,failure/* describeProblem */.BJ)(problem, troubleshooting), {
+    core/* error */.z3((0,failure/* describeProblem */.BJ)(problem, troubleshooting), (0,omit_undefined/* omitUndefined */.O)({
         title: problem.code,
-        ...(file === undefined ? {} : { file }),
-        ...(line === undefined ? {} : { startLine: line }),
-    });
+        file,
+        startLine: line,
+    }));
 }
 
 ;// CONCATENATED MODULE: ./.build/lib/cancel.js
@@ -455,14 +392,14 @@ async function start(load) {
     const runner = actionsRunner({ now, hasSummary, troubleshooting });
     const folders = [];
     const clean = () => {
-        (0,docker_cli/* endChildren */.PH)();
+        (0,child_processes/* endChildren */.PH)();
         for (const folder of folders)
             (0,external_node_fs_.rmSync)(folder, { recursive: true, force: true });
     };
     const failWith = (thrown) => {
-        runner.fail((0,failure/* asFailure */.h_)(thrown).problem);
+        runner.fail((0,unexpected_errors/* asFailure */.h)(thrown).problem);
         runner.debug(thrown instanceof Error ? (thrown.stack ?? '') : '');
-        (0,docker_cli/* endChildren */.PH)();
+        (0,child_processes/* endChildren */.PH)();
         // A process that still waits for somebody, such as a Docker that never answers, would keep the step alive.
         process.exit();
     };

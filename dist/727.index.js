@@ -16,21 +16,30 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./.build/phases/credentials/id-token-source.js
 var id_token_source = __webpack_require__(2527);
-// EXTERNAL MODULE: ./.build/phases/read-event.js + 3 modules
-var read_event = __webpack_require__(6120);
+// EXTERNAL MODULE: ./.build/phases/read-step.js + 3 modules
+var read_step = __webpack_require__(5162);
 // EXTERNAL MODULE: ./.build/report/outputs.js
 var outputs = __webpack_require__(6207);
 // EXTERNAL MODULE: ./.build/report/summary.js
 var summary = __webpack_require__(4681);
+// EXTERNAL MODULE: ./.build/errors/input-errors.js
+var input_errors = __webpack_require__(2618);
+// EXTERNAL MODULE: ./.build/inputs/aws-inputs.js
+var aws_inputs = __webpack_require__(4801);
+// EXTERNAL MODULE: ./.build/inputs/build-inputs.js + 1 modules
+var build_inputs = __webpack_require__(2788);
 // EXTERNAL MODULE: ./.build/inputs/input-reader.js
 var input_reader = __webpack_require__(5384);
-// EXTERNAL MODULE: ./.build/inputs/inputs.js + 1 modules
-var inputs = __webpack_require__(1187);
-// EXTERNAL MODULE: ./.build/inputs/parsers.js
-var parsers = __webpack_require__(7594);
+// EXTERNAL MODULE: ./.build/inputs/parse-aws.js
+var parse_aws = __webpack_require__(5265);
+// EXTERNAL MODULE: ./.build/inputs/tag-inputs.js
+var tag_inputs = __webpack_require__(3302);
 // EXTERNAL MODULE: ./.build/inputs/unsupported-inputs.js
 var unsupported_inputs = __webpack_require__(3907);
 ;// CONCATENATED MODULE: ./.build/actions/merge/merge-inputs.js
+
+
+
 
 
 
@@ -42,19 +51,19 @@ var unsupported_inputs = __webpack_require__(3907);
  */
 function readMergeInputs(origin) {
     const reader = new input_reader/* InputReader */.i(origin.source);
-    const repository = reader.required('repository', parsers/* parseRepository */.SU, 'team/shop');
+    const repository = reader.required('repository', parse_aws/* parseRepository */.SU, 'team/shop');
     const images = reader.list('images', parseImageName, { commas: true });
     if (reader.text('images') === '') {
         reader.mistake('images', 'is required: the tags or digests that the jobs before have pushed, one per line.');
     }
-    const { tags, notices } = (0,inputs/* readAllTags */.vR)(reader, origin);
-    const annotations = (0,inputs/* readAnnotations */.ti)(reader, origin.tagRules);
+    const { tags, notices } = (0,tag_inputs/* readAllTags */.vR)(reader, origin);
+    const annotations = (0,build_inputs/* readAnnotations */.ti)(reader, origin.tagRules);
     const keepNewerTags = reader.boolean('keep-newer-tags', true);
-    const account = (0,inputs/* readAccount */.GM)(reader, origin, repository, true);
+    const account = (0,aws_inputs/* readAccount */.GM)(reader, origin, repository, true);
     (0,unsupported_inputs/* refuseUnsupported */.Om)(reader, unsupported_inputs/* MERGE_UNSUPPORTED */.tl);
     const [first, ...further] = tags;
     if (reader.mistakes.length > 0 || repository === undefined || first === undefined)
-        throw (0,inputs/* invalidInputs */.Rg)(reader.mistakes);
+        throw (0,input_errors/* invalidInputs */.R)(reader.mistakes);
     const ids = [...new Map(images.map((id) => [JSON.stringify(id), id])).values()];
     return {
         repository,
@@ -88,26 +97,294 @@ function parseImageName(text) {
 
 
 
-/** Runs the step: makes one index of images that are there. Throws what went wrong. */
-async function mergeImages(origin) {
-    const { runner, environment, source } = origin;
-    const step = await runner.phase('Inputs', async () => {
-        const { event, tagRules } = await (0,read_event/* readEvent */.j)(origin);
-        const inputs = readMergeInputs({ source, event, environment, tagRules });
-        for (const text of inputs.notices)
-            runner.notice(text);
-        return { value: { ...origin, event, merge: inputs }, sentence: describe(inputs) };
-    });
-    const { account } = step.merge;
-    (0,id_token_source/* checkPreconditions */.yv)(step, account);
-    const idTokens = (0,id_token_source/* requestIdTokens */.ds)(step, account);
-    const { putIndex } = await Promise.all(/* import() */[__webpack_require__.e(159), __webpack_require__.e(485), __webpack_require__.e(212)]).then(__webpack_require__.bind(__webpack_require__, 6212));
+/** merge/action.yml: makes one index of images that are there. Throws what went wrong. */
+async function mergeImages(context) {
+    const step = await (0,read_step/* readStep */.j)(context, { read: readMergeInputs, describe: describeWanted });
+    const idTokens = (0,id_token_source/* startIdTokens */.S)(step, step.inputs.account);
+    const { putIndex } = await Promise.all(/* import() */[__webpack_require__.e(159), __webpack_require__.e(541), __webpack_require__.e(344)]).then(__webpack_require__.bind(__webpack_require__, 3344));
     const image = await putIndex(step, idTokens);
-    runner.setOutputs((0,outputs/* toOutputs */.I)(image));
-    await runner.writeSummary((0,summary/* renderSummary */.B)(image, runner.timings()));
+    step.runner.setOutputs((0,outputs/* toOutputs */.I)(image));
+    await step.runner.writeSummary((0,summary/* renderSummary */.B)(image, step.runner.timings()));
 }
-function describe({ repository, images, tags }) {
+function describeWanted({ repository, images, tags }) {
     return `Wanted: ${repository.name}:${tags[0]} as an index of ${images.length} image${images.length === 1 ? '' : 's'}`;
+}
+
+
+/***/ }),
+
+/***/ 2788:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  ti: () => (/* binding */ readAnnotations),
+  lT: () => (/* binding */ readBuild),
+  k2: () => (/* binding */ readLabels)
+});
+
+// UNUSED EXPORTS: expanding, readSsh
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./.build/lib/omit-undefined.js
+var omit_undefined = __webpack_require__(9020);
+// EXTERNAL MODULE: ./.build/inputs/multi-line-list.js
+var multi_line_list = __webpack_require__(5199);
+;// CONCATENATED MODULE: ./.build/inputs/build-secrets.js
+
+/** `secrets`, `secret-envs` and `secret-files`. What is missing or empty is a mistake, and no message holds a value. */
+function readSecrets(reader, sources) {
+    const secrets = [
+        ...readValues(reader),
+        ...readPairs(reader, 'secret-envs', ({ id, value: name }) => readVariable(reader, id, name, sources)),
+        ...readPairs(reader, 'secret-files', ({ id, value: path }) => readFile(reader, id, path, sources)),
+    ];
+    const ids = secrets.map(({ id }) => id);
+    for (const id of new Set(ids.filter((one, index) => ids.indexOf(one) !== index))) {
+        reader.mistake('secrets', `${id} is given more than once, in secrets, secret-envs or secret-files.`);
+    }
+    return secrets;
+}
+const EMPTY = 'is empty: the secret it comes from is not set for this repository or environment, or this run may not have it ' +
+    '(pull requests of forks and of Dependabot get none).';
+function readValues(reader) {
+    const { secrets, mistake } = parseSecrets(reader.text('secrets'));
+    if (mistake !== undefined)
+        reader.mistake('secrets', mistake);
+    return secrets.flatMap(({ id, value }) => {
+        if (value === '')
+            reader.mistake('secrets', `${id} ${EMPTY}`);
+        else if (Buffer.byteLength(value) > LONGEST_VALUE)
+            reader.mistake('secrets', `${id} has more than ${LONGEST_VALUE / 1024} KiB. Write it to a file, for secret-files.`);
+        else
+            return [{ id, kind: 'value', value }];
+        return [];
+    });
+}
+/** Values go to Docker in a variable; Linux takes 128 KiB for one, its name included (execve, MAX_ARG_STRLEN). */
+const LONGEST_VALUE = 120 * 1024;
+function readPairs(reader, input, read) {
+    return (0,multi_line_list/* parseList */.E)(reader.text(input)).items.flatMap((item) => {
+        const pair = parsePair(item);
+        if (pair === undefined) {
+            reader.mistake(input, `"${item}" is not of the form ${input === 'secret-envs' ? 'ID=VARIABLE' : 'ID=path'}.`);
+            return [];
+        }
+        return read(pair) ?? [];
+    });
+}
+function readVariable(reader, id, name, { variables }) {
+    if (variables[name])
+        return { id, kind: 'variable', name };
+    const what = variables[name] === undefined ? 'is not set. Set it under `env:` of this step.' : EMPTY;
+    reader.mistake('secret-envs', `${id}: the variable ${name} ${what}`);
+    return undefined;
+}
+function readFile(reader, id, path, { sizeOf }) {
+    const size = sizeOf(path);
+    if (size)
+        return { id, kind: 'file', path };
+    const what = size === undefined ? 'is not there. Paths start at the workspace.' : 'is empty.';
+    reader.mistake('secret-files', `${id}: the file ${path} ${what}`);
+    return undefined;
+}
+function parsePair(text) {
+    const [, id, value] = /^([\w.-]+)=([\s\S]*)$/.exec(text) ?? [];
+    return id === undefined || value === undefined ? undefined : { id, value };
+}
+/**
+ * The secrets of the input `secrets`: `ID=value` a line. A value of several lines is quoted as a whole with its id
+ * (`"ID=..."`, as in docker/build-push-action), stands between `ID<<END` and `END` (as in GITHUB_OUTPUT), or is a PEM
+ * block behind `ID=`, which shows where it ends. Of what is wrong only the first is told: by ids and numbers of lines,
+ * never by a value.
+ */
+function parseSecrets(text) {
+    const lines = text.split(/\r\n|\n|\r/);
+    const secrets = [];
+    for (let index = 0; index < lines.length;) {
+        const found = readSecret(lines, index);
+        // What follows is most likely the rest of a value, of which nothing may be told, not even as an id.
+        if (found.kind === 'mistake')
+            return { secrets, mistake: found.rule };
+        if (found.kind === 'secret')
+            secrets.push({ id: found.id, value: found.value });
+        index += found.length;
+    }
+    return { secrets };
+}
+function readSecret(lines, index) {
+    const line = (lines[index] ?? '').trim();
+    if (line === '' || line.startsWith('#'))
+        return { kind: 'none', length: 1 };
+    if (line.startsWith('"'))
+        return readQuoted(lines, index);
+    const heredoc = /^([\w.-]+)<<(\S+)$/.exec(line);
+    if (heredoc !== null)
+        return readUntil(lines, index, heredoc[1] ?? '', heredoc[2] ?? '');
+    const pair = parsePair(line);
+    // Base64 ends like this: a value goes on here, and this is no id.
+    if (pair === undefined || /^=+$/.test(pair.value)) {
+        const rule = `line ${index + 1} is not of the form ID=value. A value of several lines is written as\n` +
+            '    ID<<END\n    ...\n    END';
+        return { kind: 'mistake', rule, length: 1 };
+    }
+    const [, label] = /^-----BEGIN ([A-Z0-9 ]+)-----$/.exec(pair.value) ?? [];
+    if (label === undefined)
+        return { kind: 'secret', ...pair, length: 1 };
+    const end = lines.findIndex((text, at) => at > index && text.trim() === `-----END ${label}-----`);
+    if (end < 0)
+        return { kind: 'mistake', rule: `${pair.id} begins a PEM block that does not end.`, length: 1 };
+    const value = [pair.value, ...lines.slice(index + 1, end + 1).map((text) => text.trim())].join('\n');
+    return { kind: 'secret', id: pair.id, value: `${value}\n`, length: end - index + 1 };
+}
+function readUntil(lines, index, id, delimiter) {
+    const end = lines.findIndex((text, at) => at > index && text.trim() === delimiter);
+    if (end < 0)
+        return { kind: 'mistake', rule: `${id} has no line ${delimiter} at its end.`, length: 1 };
+    return { kind: 'secret', id, value: lines.slice(index + 1, end).join('\n'), length: end - index + 1 };
+}
+/** `"ID=..."`, over as many lines as it takes; `""` inside is one quote. */
+function readQuoted(lines, index) {
+    const rest = lines.slice(index).join('\n').trimStart();
+    const [whole, body = ''] = /^"((?:[^"]|"")*)"[^\S\n]*(?:\n|$)/.exec(rest) ?? [];
+    const pair = parsePair(body.replaceAll('""', '"'));
+    if (whole === undefined || pair === undefined) {
+        const rule = `line ${index + 1} starts with a quote, but is not of the form "ID=value" with a quote at its end.`;
+        return { kind: 'mistake', rule, length: 1 };
+    }
+    return { kind: 'secret', ...pair, length: body.split('\n').length };
+}
+
+// EXTERNAL MODULE: ./.build/inputs/builder-inputs.js
+var builder_inputs = __webpack_require__(3035);
+// EXTERNAL MODULE: ./.build/inputs/parse-basic.js
+var parse_basic = __webpack_require__(9046);
+// EXTERNAL MODULE: ./.build/inputs/parse-docker.js
+var parse_docker = __webpack_require__(518);
+// EXTERNAL MODULE: ./.build/inputs/paths.js
+var paths = __webpack_require__(3954);
+;// CONCATENATED MODULE: ./.build/inputs/build-inputs.js
+
+
+
+
+
+
+
+function readBuild(reader, { environment, lookup, sizeOf, tagRules }) {
+    const { context, file } = (0,paths/* readPaths */.Vv)(reader, { workspace: environment.workspace, lookup });
+    return (0,omit_undefined/* omitUndefined */.O)({
+        context,
+        file,
+        target: reader.optional('target', parse_docker/* parseStage */.YA),
+        buildArgs: reader.list('build-args', parse_docker/* parseBuildArgument */.Nh, { repeats: true }),
+        labels: readLabels(reader, tagRules),
+        annotations: readAnnotations(reader, tagRules),
+        pull: reader.boolean('pull', false),
+        noCache: reader.boolean('no-cache', false),
+        network: reader.optional('network', parse_docker/* parseNetwork */.MO),
+        addHosts: reader.list('add-hosts', parse_docker/* parseHostEntry */.M6, { commas: true }),
+        shmSize: reader.optional('shm-size', parse_docker/* parseByteSize */.nS),
+        ulimits: reader.list('ulimit', parse_docker/* parseUlimit */.at),
+        buildContexts: (0,paths/* readBuildContexts */.xh)(reader, { workspace: environment.workspace, lookup }),
+        secrets: readSecrets(reader, {
+            variables: environment.variables,
+            sizeOf: (path) => sizeOf((0,external_node_path_.resolve)(environment.workspace, path)),
+        }),
+        ssh: readSsh(reader, environment.variables),
+        allow: reader.list('allow', parse_docker/* parseEntitlement */.Ls, { commas: true }),
+        noCacheFilters: reader.list('no-cache-filters', parse_docker/* parseStage */.YA, { commas: true }),
+        ...(0,builder_inputs/* readBuilderInputs */.nR)(reader),
+    });
+}
+/** `ssh`; the runner's agent has to be there. */
+function readSsh(reader, variables) {
+    const ssh = reader.list('ssh', parse_docker/* parseSsh */.Mc);
+    if (ssh.includes('default') && !variables.SSH_AUTH_SOCK) {
+        reader.mistake('ssh', 'default means the SSH agent of the runner, and there is none: SSH_AUTH_SOCK is not set. Start one before this step, ' +
+            'with webfactory/ssh-agent for example, or name a key, `default=path`.');
+    }
+    return ssh;
+}
+/** `labels`, in order. */
+function readLabels(reader, tagRules) {
+    return reader.list('labels', expanding(tagRules, parse_basic/* parseLabel */.Q_), { repeats: true });
+}
+/** `annotations`, as `docker build --annotation` takes them. */
+function readAnnotations(reader, tagRules) {
+    return reader.list('annotations', expanding(tagRules, parse_docker/* parseAnnotation */.fr), { repeats: true });
+}
+/** A parser of texts in which expressions are replaced first. */
+function expanding(tagRules, parse) {
+    if (tagRules === undefined)
+        return parse;
+    return (text) => {
+        const expanded = text.includes('{{') ? tagRules.text(text) : { valid: true, value: text };
+        return expanded.valid ? parse(expanded.value) : expanded;
+    };
+}
+
+
+/***/ }),
+
+/***/ 3035:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   KU: () => (/* binding */ readCacheInputs),
+/* harmony export */   Pz: () => (/* binding */ readTest),
+/* harmony export */   nR: () => (/* binding */ readBuilderInputs)
+/* harmony export */ });
+/* harmony import */ var _lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9020);
+/* harmony import */ var _parse_basic_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9046);
+/* harmony import */ var _parse_docker_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(518);
+
+
+
+/** The inputs about the builder. */
+function readBuilderInputs(reader) {
+    const cache = readCacheInputs(reader);
+    return (0,_lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_1__/* .omitUndefined */ .O)({
+        platforms: reader.list('platforms', _parse_docker_js__WEBPACK_IMPORTED_MODULE_0__/* .parsePlatform */ .FL, { commas: true }),
+        provenance: readAttestation(reader, 'provenance', _parse_docker_js__WEBPACK_IMPORTED_MODULE_0__/* .parseProvenance */ .X6),
+        sbom: readAttestation(reader, 'sbom', _parse_docker_js__WEBPACK_IMPORTED_MODULE_0__/* .parseSbom */ .rl),
+        compression: reader.withDefault('compression', (0,_parse_basic_js__WEBPACK_IMPORTED_MODULE_2__/* .parseOneOf */ .R8)('default', 'gzip', 'estargz', 'zstd'), 'default'),
+        builder: reader.optional('builder', _parse_docker_js__WEBPACK_IMPORTED_MODULE_0__/* .parseBuilderName */ .M$),
+        load: reader.boolean('load', false),
+        cache,
+        cacheFrom: reader.list('cache-from', _parse_docker_js__WEBPACK_IMPORTED_MODULE_0__/* .parseCache */ .IW),
+        cacheTo: reader.list('cache-to', _parse_docker_js__WEBPACK_IMPORTED_MODULE_0__/* .parseCache */ .IW),
+    });
+}
+/** `cache` and `cache-ref`. */
+function readCacheInputs(reader) {
+    const preset = reader.withDefault('cache', (0,_parse_basic_js__WEBPACK_IMPORTED_MODULE_2__/* .parseOneOf */ .R8)('none', 'registry', 'gha', 'inline'), 'none');
+    const ref = reader.optional('cache-ref', _parse_docker_js__WEBPACK_IMPORTED_MODULE_0__/* .parseCacheRef */ .Bh);
+    if (ref !== undefined && preset !== 'registry')
+        reader.mistake('cache-ref', 'is the place of a cache in a registry. Set `cache: registry`, or take it out.');
+    return (0,_lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_1__/* .omitUndefined */ .O)({ preset, ref });
+}
+function readAttestation(reader, name, parse) {
+    const text = reader.optional(name, parse);
+    return text === 'false' ? undefined : text;
+}
+/** `test` and what goes with it. */
+function readTest(reader) {
+    const command = reader.text('test');
+    const seconds = reader.optional('test-timeout-seconds', (0,_parse_basic_js__WEBPACK_IMPORTED_MODULE_2__/* .parseInteger */ .cG)(1, 86_400, 'seconds'));
+    const platforms = reader.optional('test-platforms', (0,_parse_basic_js__WEBPACK_IMPORTED_MODULE_2__/* .parseOneOf */ .R8)('native', 'all'));
+    if (command !== '')
+        return { command, timeoutSeconds: seconds ?? 600, everyPlatform: platforms === 'all' };
+    for (const [name, value] of [
+        ['test-timeout-seconds', seconds],
+        ['test-platforms', platforms],
+    ]) {
+        if (value !== undefined)
+            reader.mistake(name, 'is about a test, and there is none. Set `test`, or take it out.');
+    }
+    return undefined;
 }
 
 

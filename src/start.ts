@@ -1,8 +1,8 @@
 import { rmSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { getInput } from '@actions/core';
-import { endChildren } from './docker/docker-cli.ts';
-import { asFailure } from './errors/failure.ts';
+import { endChildren } from './docker/child-processes.ts';
+import { asFailure } from './errors/unexpected-errors.ts';
 import { type Environment, readEnvironment } from './github/environment.ts';
 import { actionsRunner } from './github/runner.ts';
 import { endOnCancel } from './lib/cancel.ts';

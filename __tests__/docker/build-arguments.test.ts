@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { buildCommand, type OutputOptions, shellWord } from '../../src/docker/build-arguments.ts';
-import type { BuildInputs } from '../../src/inputs/inputs.ts';
+import type { BuildInputs } from '../../src/inputs/build-inputs.ts';
 import { NO_BUILD_INPUTS as least } from '../inputs/plain-build.ts';
 
 const image = 'host/team/shop:abc';

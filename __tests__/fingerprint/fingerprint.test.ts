@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { type Fingerprint, type FingerprintSources, readFingerprint } from '../../src/fingerprint/fingerprint.ts';
-import type { BuildInputs } from '../../src/inputs/inputs.ts';
+import type { BuildInputs } from '../../src/inputs/build-inputs.ts';
 import { NO_BUILD_INPUTS } from '../inputs/plain-build.ts';
 
 const digestOf = (tag: string): string => `sha256:${Buffer.from(tag).toString('hex').padEnd(64, '0')}`;

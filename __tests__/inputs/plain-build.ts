@@ -1,4 +1,4 @@
-import type { BuildInputs } from '../../src/inputs/inputs.ts';
+import type { BuildInputs } from '../../src/inputs/build-inputs.ts';
 
 /** What is told to docker where the workflow sets nothing. */
 export const NO_BUILD_INPUTS: BuildInputs = {

@@ -1,9 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import { engineCaches, warnUnusedCaches } from '../../src/phases/build/builder.ts';
-import { cacheSituation } from '../../src/phases/registry/check-registry.ts';
-import type { Step } from '../../src/phases/step.ts';
 import { type CacheSituation, cacheFlags, refuseFixedCache } from '../../src/plan/cache-flags.ts';
-import type { RepositoryFacts, TagMutability } from '../../src/plan/repository.ts';
+import type { RepositoryFacts } from '../../src/plan/repository-facts.ts';
+import type { TagMutability } from '../../src/plan/tag-mutability.ts';
 
 const repository = { owner: 'octo', name: 'shop', defaultBranch: 'main' };
 const uri = 'host:5000/team/shop';
@@ -88,57 +86,6 @@ test("a branch's own cache is looked at first, then those of its target and of t
   expect(cacheFlags(situation({ event })).from).toEqual(
     from(`${uri}:cache--feat`, `${uri}:cache--dev`, `${uri}:cache`),
   );
-});
-
-test.each<[string, object, readonly string[], readonly string[]]>([
-  ['stage and platforms', { target: 'deps', platforms: ['linux/arm64'] }, ['deps', 'linux/arm64'], ['v1', 'before']],
-  [
-    'what a step of many builds says',
-    { target: 'deps', cache: { preset: 'inline', scope: ['api'] } },
-    ['api'],
-    ['v1', 'before'],
-  ],
-])('what decides the caches: %s, and the tags that are there', (_name, changed, scope, imageTags) => {
-  const build = { cache: { preset: 'inline' }, platforms: [], ...changed };
-  const step = {
-    inputs: { tags: ['new', 'v1'], build },
-    event: { ...main, previousCommit: 'before' },
-  } as unknown as Step;
-  const there = { kind: 'present' };
-  const tags = new Map(Object.entries({ new: { kind: 'absent' }, v1: there, before: there, other: there }));
-  const snapshot = { tags } as unknown as Parameters<typeof cacheSituation>[1]['snapshot'];
-  expect(cacheSituation(step, { snapshot, uri })).toMatchObject({ scope, imageTags, repositoryUri: uri });
-});
-
-describe('without a push', () => {
-  const step = (preset: CacheSituation['preset'], variables: Readonly<Record<string, string>> = {}) => {
-    const said: string[] = [];
-    const runner = {
-      warning: (text: string) => said.push(`warning: ${text}`),
-      notice: (text: string) => said.push(`notice: ${text}`),
-    };
-    const build = { cache: { preset, scope: ['api'] }, platforms: [] };
-    const made = { inputs: { build }, event: main, environment: { variables }, runner } as unknown as Step;
-    return { step: made, said };
-  };
-  test.each<[CacheSituation['preset'], number, RegExp | undefined]>([
-    ['none', 0, undefined],
-    ['gha', 1, /^warning: The cache is neither read nor written, as ACTIONS_RUNTIME_TOKEN is not set/],
-    ['registry', 0, /^notice: cache: registry is neither read nor written, as push is false/],
-    ['inline', 0, /^notice: cache: inline is neither read nor written, as push is false/],
-  ])('cache: %s', (preset, count, message) => {
-    const { step: made, said } = step(preset);
-    const { from: read, to: written } = engineCaches(made);
-    expect([read.length, written.length]).toEqual([count, count]);
-    warnUnusedCaches(made);
-    expect(said).toEqual(message === undefined ? [] : [expect.stringMatching(message)]);
-  });
-  test('cache: gha, with the token of its service', () => {
-    const { step: made, said } = step('gha', { ACTIONS_RUNTIME_TOKEN: 'x' });
-    expect(engineCaches(made).from).toEqual(['type=gha,scope=image-api']);
-    warnUnusedCaches(made);
-    expect(said).toEqual([]);
-  });
 });
 
 test('no two branches, stages or targets have the same tag, however long they are', () => {

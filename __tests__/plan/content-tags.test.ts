@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import type { FoundImage } from '../../src/aws/ecr.ts';
 import { contentTags, newestImage } from '../../src/plan/content-tags.ts';
-import type { TagFacts } from '../../src/plan/repository.ts';
+import type { TagFacts } from '../../src/plan/repository-facts.ts';
 
 const now = new Date('2026-03-01T00:00:00Z');
 const image = (tag: string, digest: string): FoundImage => ({ tag, digest, body: '{}' });

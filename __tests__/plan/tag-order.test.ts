@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import type { TagFacts } from '../../src/plan/repository.ts';
+import type { TagFacts } from '../../src/plan/repository-facts.ts';
 import { planTags, type TagPlan } from '../../src/plan/tag-order.ts';
 
 const there: TagFacts = { kind: 'present', digest: 'sha256:1', status: 'ACTIVE' };

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { asFailure, describeProblem, Failure } from '../../src/errors/failure.ts';
+import { describeProblem, Failure } from '../../src/errors/failure.ts';
+import { asFailure } from '../../src/errors/unexpected-errors.ts';
 import { formatBytes, formatSeconds } from '../../src/lib/format.ts';
 import { toOutputs } from '../../src/report/outputs.ts';
 import type { PushedImage } from '../../src/report/result.ts';

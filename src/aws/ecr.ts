@@ -18,8 +18,10 @@ import { isAccessDenied, isNamed } from '../errors/aws-error-names.ts';
 import { explainAwsError } from '../errors/aws-errors.ts';
 import type { Failure } from '../errors/failure.ts';
 import { send, timeLimit } from '../lib/http.ts';
+import { omitUndefined } from '../lib/omit-undefined.ts';
 import type { ProxyVariables } from '../lib/proxy.ts';
-import type { ImageStatus, RepositoryFacts, TagMutability } from '../plan/repository.ts';
+import type { ImageStatus, RepositoryFacts } from '../plan/repository-facts.ts';
+import type { TagMutability } from '../plan/tag-mutability.ts';
 import { clientConfiguration } from './client-config.ts';
 import { failAtQuotas } from './quota-errors.ts';
 
@@ -122,12 +124,14 @@ export type RegistryOptions = {
 };
 
 function createClient({ region, proxy, credentials }: RegistryOptions): ECRClient {
-  const client = new ECRClient({
-    ...clientConfiguration(region, proxy),
-    // A push is at stake, and PutImage is limited to 10 calls a second in the whole account: worth a few more tries.
-    maxAttempts: 6,
-    ...(credentials === undefined ? {} : { credentials }),
-  });
+  const client = new ECRClient(
+    omitUndefined({
+      ...clientConfiguration(region, proxy),
+      // A push is at stake, and PutImage is limited to 10 calls a second in the whole account: worth a few more tries.
+      maxAttempts: 6,
+      credentials,
+    }),
+  );
   failAtQuotas(client);
   return client;
 }
@@ -142,7 +146,7 @@ export class EcrRegistry implements Registry {
     const { repository, registryId } = options;
     this.#options = options;
     this.#client = client;
-    this.#target = { repositoryName: repository, ...(registryId === undefined ? {} : { registryId }) };
+    this.#target = omitUndefined({ repositoryName: repository, registryId });
   }
 
   /** Another repository of the same registry, over the same connections; closing one closes all. */
@@ -349,14 +353,14 @@ function toImageFacts(detail: ImageDetail): ImageFacts[] {
   const { imageDigest, imageTags, imageManifestMediaType, imageSizeInBytes, imagePushedAt, imageStatus } = detail;
   if (!imageDigest) return [];
   return [
-    {
+    omitUndefined({
       digest: imageDigest,
       tags: imageTags ?? [],
       status: imageStatus ?? 'ACTIVE',
-      ...(imageManifestMediaType === undefined ? {} : { mediaType: imageManifestMediaType }),
-      ...(imageSizeInBytes === undefined ? {} : { sizeBytes: imageSizeInBytes }),
-      ...(imagePushedAt === undefined ? {} : { pushedAt: imagePushedAt }),
-    },
+      mediaType: imageManifestMediaType,
+      sizeBytes: imageSizeInBytes,
+      pushedAt: imagePushedAt,
+    }),
   ];
 }
 
@@ -364,11 +368,11 @@ function toFoundImage({ imageId, imageManifest, imageManifestMediaType }: Image)
   const { imageDigest, imageTag } = imageId ?? {};
   if (!imageDigest || imageManifest === undefined) return [];
   return [
-    {
+    omitUndefined({
       digest: imageDigest,
       body: imageManifest,
-      ...(imageManifestMediaType === undefined ? {} : { mediaType: imageManifestMediaType }),
-      ...(imageTag === undefined ? {} : { tag: imageTag }),
-    },
+      mediaType: imageManifestMediaType,
+      tag: imageTag,
+    }),
   ];
 }

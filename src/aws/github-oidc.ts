@@ -1,5 +1,4 @@
-import { Failure } from '../errors/failure.ts';
-import type { Claims } from '../errors/oidc-errors.ts';
+import { type Claims, idTokenFailed } from '../errors/oidc-errors.ts';
 import type { IdTokenEndpoint } from '../github/environment.ts';
 import { type HttpAnswer, send, timeLimit } from '../lib/http.ts';
 import type { ProxyVariables } from '../lib/proxy.ts';
@@ -57,7 +56,10 @@ export async function requestIdToken({ endpoint, audience, proxy, clock, onRetry
       async () => tokenIn(await get(url, endpoint.requestToken, proxy)),
     );
   } catch (error) {
-    if (error instanceof NoIdToken) throw explain(error, url.host);
+    if (error instanceof NoIdToken) {
+      const isFinal = error.answer.kind === 'answer' && !isPassing(error.answer);
+      throw idTokenFailed({ host: url.host, isFinal }, error);
+    }
     throw error;
   }
 }
@@ -80,23 +82,6 @@ function tokenIn(answer: HttpAnswer): string {
 function get(url: URL, bearer: string, proxy: ProxyVariables): Promise<HttpAnswer> {
   const headers = { authorization: `Bearer ${bearer}`, accept: 'application/json' };
   return send({ method: 'GET', url, headers, proxy, limit: timeLimit(TIMEOUT_SECONDS) });
-}
-
-function explain(error: NoIdToken, host: string): Failure {
-  const refused = error.answer.kind === 'answer' && !isPassing(error.answer);
-  return new Failure(
-    {
-      code: 'id-token-failed',
-      what: `GitHub's token service (${host}) gave no ID token${refused ? '' : ' in five tries'}. ${error.message}`,
-      why: refused
-        ? 'a proxy or another page answers in place of GitHub, or this GitHub Enterprise Server has OIDC turned off.'
-        : "the service is down for the moment, or this runner's network or proxy does not let it through.",
-      fix: refused
-        ? `look at the answer above; on a self-hosted runner let ${host} pass, or add it to NO_PROXY.`
-        : `run the job again; on a self-hosted runner let ${host} pass (see also HTTPS_PROXY and NO_PROXY).`,
-    },
-    { cause: error },
-  );
 }
 
 /** The claims of an ID token, unverified, to show them; empty where the text is no JWT (RFC 7519). */

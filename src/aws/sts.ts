@@ -8,8 +8,9 @@ import {
 import { isAccessDenied, isNamed } from '../errors/aws-error-names.ts';
 import { explainAwsError } from '../errors/aws-errors.ts';
 import { explainChainedRoleError, explainWebIdentityError } from '../errors/oidc-errors.ts';
-import type { CredentialInputs } from '../inputs/inputs.ts';
-import type { Role } from '../inputs/parsers.ts';
+import type { CredentialInputs } from '../inputs/aws-inputs.ts';
+import type { Role } from '../inputs/parse-aws.ts';
+import { omitUndefined } from '../lib/omit-undefined.ts';
 import type { ProxyVariables } from '../lib/proxy.ts';
 import { type Clock, retry } from '../lib/retry.ts';
 import { clientConfiguration } from './client-config.ts';
@@ -122,12 +123,14 @@ async function assumeChained(role: Role, before: Session, inputs: RoleInputs, co
   const client = new STSClient({ ...clientConfiguration(context.region, context.proxy), credentials: before });
   try {
     const answer = await client.send(
-      new AssumeRoleCommand({
-        RoleArn: role.arn,
-        RoleSessionName: inputs.sessionName,
-        DurationSeconds: inputs.durationSeconds,
-        ...(inputs.externalId === undefined ? {} : { ExternalId: inputs.externalId }),
-      }),
+      new AssumeRoleCommand(
+        omitUndefined({
+          RoleArn: role.arn,
+          RoleSessionName: inputs.sessionName,
+          DurationSeconds: inputs.durationSeconds,
+          ExternalId: inputs.externalId,
+        }),
+      ),
     );
     context.info(`Assumed ${role.arn} with the session of the role before it.`);
     return toSession(answer.Credentials, answer.AssumedRoleUser?.Arn, context.mask);

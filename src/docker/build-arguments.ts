@@ -1,4 +1,4 @@
-import type { BuildInputs } from '../inputs/inputs.ts';
+import type { BuildInputs } from '../inputs/build-inputs.ts';
 import { type CacheFlags, NO_CACHE } from '../plan/cache-flags.ts';
 import { csvField } from './csv-fields.ts';
 

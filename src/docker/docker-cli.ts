@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { exec } from '@actions/exec';
-import { Failure } from '../errors/failure.ts';
+import { dockerMissing } from '../errors/engine-errors.ts';
+import { omitUndefined } from '../lib/omit-undefined.ts';
 
 /** How a docker process ended. */
 export type Finished = {
@@ -102,16 +102,8 @@ function late(args: readonly string[]): Promise<Finished> {
 }
 
 function explainStart(error: unknown): unknown {
-  if (!(error instanceof Error) || !/Unable to locate executable file/.test(error.message)) return error;
-  return new Failure(
-    {
-      code: 'docker-missing',
-      what: 'There is no docker command on this runner.',
-      why: 'the job runs in a container or on a self-hosted runner without Docker, or on a macOS runner.',
-      fix: 'use a runner with Docker, for example:\n    runs-on: ubuntu-latest',
-    },
-    { cause: error },
-  );
+  const isMissing = error instanceof Error && /Unable to locate executable file/.test(error.message);
+  return isMissing ? dockerMissing(error) : error;
 }
 
 /** What the environment of docker is made from. */
@@ -137,44 +129,18 @@ export function dockerVariables({
   commitDate,
 }: DockerEnvironment): Readonly<Record<string, string>> {
   const { BUILDX_BUILDER: _builder, ...kept } = withoutInputs(variables);
-  return {
+  return omitUndefined({
     ...(commitDate === undefined ? {} : { SOURCE_DATE_EPOCH: String(Math.floor(commitDate.getTime() / 1000)) }),
     ...kept,
-    ...(configDirectory === undefined ? {} : { DOCKER_CONFIG: configDirectory }),
+    DOCKER_CONFIG: configDirectory,
     // Provenance would turn a single image into an index, which Lambda and scanners refuse.
     BUILDX_NO_DEFAULT_ATTESTATIONS: '1',
     DOCKER_CLI_HINTS: 'false',
-  };
+  });
 }
 
 /** The variables without the inputs and states of this step, and without the means to get ID tokens. */
 export function withoutInputs(variables: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
   const kept = Object.entries(variables).filter(([name]) => !/^(INPUT_|STATE_|ACTIONS_ID_TOKEN_REQUEST_)/.test(name));
   return Object.fromEntries(kept);
-}
-
-/** The groups of processes that this one has started, by their ids; each has to end with it. */
-export const groups = new Set<number>();
-
-/** Ends a group of processes at once. */
-export function endGroup(id: number): void {
-  try {
-    process.kill(-id, 'SIGKILL');
-  } catch {
-    // It ended by itself just now.
-  }
-}
-
-/**
- * Asks the processes that this one has started to end; for when the step is cancelled. `@actions/exec` does not tell
- * their ids, but Linux does, and only Linux runners build Linux images; elsewhere the runner ends them after the job.
- */
-export function endChildren(): void {
-  for (const id of groups) endGroup(id);
-  try {
-    const children = readFileSync(`/proc/self/task/${process.pid}/children`, 'utf8');
-    for (const id of children.split(' ').filter((text) => text !== '')) process.kill(Number(id), 'SIGTERM');
-  } catch {
-    // No such file, or the child just ended: nothing left to do.
-  }
 }

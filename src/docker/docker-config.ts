@@ -1,6 +1,6 @@
 import { chmod, cp, mkdir, mkdtemp, readdir, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { Failure } from '../errors/failure.ts';
+import { dockerConfigBroken } from '../errors/engine-errors.ts';
 
 /** A login that is written into a Docker configuration. */
 export type RegistryLogin = {
@@ -104,15 +104,7 @@ async function readUserConfig(file: string): Promise<DockerConfig> {
   try {
     return record(JSON.parse(text));
   } catch (cause) {
-    throw new Failure(
-      {
-        code: 'docker-config-broken',
-        what: `${file} is not JSON, so Docker's own configuration cannot be read. ${cause instanceof Error ? cause.message : ''}`,
-        why: 'another step wrote it only in part, or by hand.',
-        fix: 'repair or delete that file, or point DOCKER_CONFIG to another folder.',
-      },
-      { cause },
-    );
+    throw dockerConfigBroken(file, cause);
   }
 }
 

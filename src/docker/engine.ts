@@ -1,4 +1,4 @@
-import { engineUnreachable } from '../errors/docker-errors.ts';
+import { engineUnreachable } from '../errors/engine-errors.ts';
 import type { Docker } from './docker-cli.ts';
 
 /** The Docker engine that answers. */

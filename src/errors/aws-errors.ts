@@ -1,5 +1,6 @@
 import { awsWords, isAccessDenied, isNamed, isThrottled, isUnreachable } from './aws-error-names.ts';
-import { Failure, type Problem } from './failure.ts';
+import type { Explanation } from './causes.ts';
+import { Failure, type Problem, type ProblemCode } from './failure.ts';
 
 /** Which call failed, and on what. */
 export type Call = {
@@ -18,62 +19,57 @@ export function explainAwsError(error: unknown, call: Call): Failure {
 }
 
 function problemOf(error: unknown, call: Call): Problem {
-  const said = `AWS says: ${awsWords(error)}`;
-  const what = `${call.service.toUpperCase()} refused ${call.operation}${call.repository ? ` on ${call.repository}` : ''}.`;
-  if (isNamed(error, 'CredentialsProviderError')) return credentialsMissing(said);
-  if (isAccessDenied(error)) return permissionMissing(error.message, `${what} ${said}`, call);
-  if (isNamed(error, 'ExpiredToken', 'ExpiredTokenException')) {
-    return {
-      code: 'credentials-expired',
-      what: `${what} ${said}`,
-      why: 'the credentials ran out while the step was at work, or an earlier step left old ones in the environment.',
-      fix: 'let this step assume the role itself (`role-to-assume`), or raise `role-duration-seconds`.',
-    };
-  }
-  if (
-    isNamed(
-      error,
-      'UnrecognizedClientException',
-      'InvalidClientTokenId',
-      'InvalidSignatureException',
-      'SignatureDoesNotMatch',
-    )
-  ) {
-    return {
-      code: 'credentials-refused',
-      what: `${what} ${said}`,
-      why: 'the credentials are of another partition, deleted, or stale ones of the runner (AWS_* variables, a profile).',
-      fix: 'set `role-to-assume`; otherwise see which credentials the runner has: aws sts get-caller-identity',
-    };
-  }
-  if (isThrottled(error)) {
-    return {
-      code: 'throttled',
-      what: `${what} ${said}`,
-      why: 'many jobs of this account call at the same time; the call was tried several times.',
-      fix: 'run the job again; if it happens often, start fewer jobs at once (`max-parallel`) or ask for a higher quota.',
-    };
-  }
-  if (isNamed(error, 'LimitExceededException')) {
-    return {
-      code: 'aws-call-failed',
-      what: `${what} ${said}`,
-      why: 'a quota of the account is used up, such as that of repositories or of images in a repository.',
-      fix: 'delete what nobody needs, with a lifecycle policy for example, or ask for more in the Service Quotas console.',
-    };
-  }
-  if (isUnreachable(error)) return unreachable(error, call);
-  return {
-    code: 'aws-call-failed',
-    what: `${what} ${said}`,
-    fix: 'see what AWS says above; with its request id AWS support can look the call up.',
-  };
+  const cause = AWS_CAUSES.find(({ when }) => when(error));
+  if (cause === undefined) return { ...OTHER_CAUSE, what: refused(call, error) };
+  const { code, why, fix, what = refused } = cause;
+  const tell = (told: Told): string => (typeof told === 'string' ? told : told(call, error));
+  return { code, what: tell(what), why: tell(why), fix: tell(fix) };
 }
 
-function credentialsMissing(said: string): Problem {
-  return {
+const OTHER_CAUSE: Explanation = {
+  code: 'aws-call-failed',
+  fix: 'see what AWS says above; with its request id AWS support can look the call up.',
+};
+
+type Told = string | ((call: Call, error: unknown) => string);
+
+/** A cause by the name of AWS's error; the first that fits counts. */
+type AwsCause = {
+  readonly code: ProblemCode;
+  readonly when: (error: unknown) => boolean;
+  /** Where something else than a refusal happened. */
+  readonly what?: Told;
+  readonly why: Told;
+  readonly fix: Told;
+  /** Names that it is told by. */
+  readonly examples: readonly string[];
+};
+
+function refused({ service, operation, repository }: Call, error: unknown): string {
+  return `${service.toUpperCase()} refused ${operation}${repository ? ` on ${repository}` : ''}. ${said(error)}`;
+}
+
+function said(error: unknown): string {
+  return `AWS says: ${awsWords(error)}`;
+}
+
+const named =
+  (...names: readonly string[]) =>
+  (error: unknown): boolean =>
+    isNamed(error, ...names);
+
+const EXPIRED = ['ExpiredToken', 'ExpiredTokenException'];
+const UNKNOWN_CREDENTIALS = ['UnrecognizedClientException', 'InvalidClientTokenId'].concat([
+  'InvalidSignatureException',
+  'SignatureDoesNotMatch',
+]);
+
+/** Why calls to AWS fail. */
+export const AWS_CAUSES: readonly AwsCause[] = [
+  {
     code: 'credentials-missing',
-    what: `There are no AWS credentials. ${said}`,
+    when: named('CredentialsProviderError'),
+    what: (_call, error) => `There are no AWS credentials. ${said(error)}`,
     why: '`role-to-assume` is not set, and the runner has no credentials of its own.',
     fix: [
       'name the role, and let the job ask for an ID token:',
@@ -84,38 +80,84 @@ function credentialsMissing(said: string): Problem {
       '        with:',
       '          role-to-assume: arn:aws:iam::123456789012:role/NAME',
     ].join('\n'),
-  };
-}
-
-function permissionMissing(message: string, what: string, { service, operation }: Call): Problem {
-  const action = /to perform: ([\w-]+:\w+)/.exec(message)?.[1] ?? `${service}:${operation}`;
-  const resource = action === 'ecr:GetAuthorizationToken' ? '*' : (/on resource: (arn:\S+)/.exec(message)?.[1] ?? '*');
-  const byResource = message.includes('resource-based policy');
-  return {
+    examples: ['CredentialsProviderError'],
+  },
+  {
     code: 'permission-missing',
-    what,
-    why: byResource
-      ? "the repository belongs to another account, and its policy does not allow this role's calls."
-      : "the role's policy, a permissions boundary, an SCP or a VPC endpoint's policy does not allow it.",
-    fix: [
-      byResource
-        ? `add to the policy of the repository, with the role as principal: ${action}`
-        : "add this statement to the role's policy:",
-      ...(byResource ? [] : [`    ${JSON.stringify({ Effect: 'Allow', Action: action, Resource: resource })}`]),
-    ].join('\n'),
-  };
+    when: isAccessDenied,
+    why: (_call, error) =>
+      isByRepository(error)
+        ? "the repository belongs to another account, and its policy does not allow this role's calls."
+        : "the role's policy, a permissions boundary, an SCP or a VPC endpoint's policy does not allow it.",
+    fix: permissionToAdd,
+    examples: ['AccessDenied', 'AccessDeniedException'],
+  },
+  {
+    code: 'credentials-expired',
+    when: named(...EXPIRED),
+    why: 'the credentials ran out while the step was at work, or an earlier step left old ones in the environment.',
+    fix: 'let this step assume the role itself (`role-to-assume`), or raise `role-duration-seconds`.',
+    examples: EXPIRED,
+  },
+  {
+    code: 'credentials-refused',
+    when: named(...UNKNOWN_CREDENTIALS),
+    why: 'the credentials are of another partition, deleted, or stale ones of the runner (AWS_* variables, a profile).',
+    fix: 'set `role-to-assume`; otherwise see which credentials the runner has: aws sts get-caller-identity',
+    examples: UNKNOWN_CREDENTIALS,
+  },
+  {
+    code: 'throttled',
+    when: isThrottled,
+    why: 'many jobs of this account call at the same time; the call was tried several times.',
+    fix: 'run the job again; if it happens often, start fewer jobs at once (`max-parallel`) or ask for a higher quota.',
+    examples: ['ThrottlingException'],
+  },
+  {
+    code: 'aws-call-failed',
+    when: named('LimitExceededException'),
+    why: 'a quota of the account is used up, such as that of repositories or of images in a repository.',
+    fix: 'delete what nobody needs, with a lifecycle policy for example, or ask for more in the Service Quotas console.',
+    examples: ['LimitExceededException'],
+  },
+  {
+    code: 'aws-unreachable',
+    when: (error) => isUnreachable(error) && isHostUnknown(error),
+    what: unreachable,
+    why: ({ region }) =>
+      `there is no such host: the region ${region} may be misspelled, or this runner's DNS does not know it.`,
+    fix: 'check `aws-region`; on a self-hosted runner check DNS and AWS_ENDPOINT_URL.',
+    examples: ['ENOTFOUND'],
+  },
+  {
+    code: 'aws-unreachable',
+    when: isUnreachable,
+    what: unreachable,
+    why: "this runner's network, proxy or VPC endpoint does not let it through, or the service is down.",
+    fix: 'on a self-hosted runner check HTTPS_PROXY, NO_PROXY, AWS_ENDPOINT_URL and the VPC endpoints; else run it again.',
+    examples: ['ECONNREFUSED', 'TimeoutError'],
+  },
+];
+
+function unreachable({ service, region }: Call, error: unknown): string {
+  const words = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+  return `${service.toUpperCase()} in ${region} could not be reached. ${words}`;
 }
 
-function unreachable(error: Error, { service, region }: Call): Problem {
-  const notFound = 'code' in error && error.code === 'ENOTFOUND';
-  return {
-    code: 'aws-unreachable',
-    what: `${service.toUpperCase()} in ${region} could not be reached. ${error.name}: ${error.message}`,
-    why: notFound
-      ? `there is no such host: the region ${region} may be misspelled, or this runner's DNS does not know it.`
-      : "this runner's network, proxy or VPC endpoint does not let it through, or the service is down.",
-    fix: notFound
-      ? 'check `aws-region`; on a self-hosted runner check DNS and AWS_ENDPOINT_URL.'
-      : 'on a self-hosted runner check HTTPS_PROXY, NO_PROXY, AWS_ENDPOINT_URL and the VPC endpoints; else run it again.',
-  };
+function isHostUnknown(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ENOTFOUND';
+}
+
+function isByRepository(error: unknown): boolean {
+  return error instanceof Error && error.message.includes('resource-based policy');
+}
+
+/** The statement for what AWS says is missing, or else for the call. */
+function permissionToAdd({ service, operation }: Call, error: unknown): string {
+  const message = error instanceof Error ? error.message : '';
+  const action = /to perform: ([\w-]+:\w+)/.exec(message)?.[1] ?? `${service}:${operation}`;
+  if (isByRepository(error)) return `add to the policy of the repository, with the role as principal: ${action}`;
+  const resource = action === 'ecr:GetAuthorizationToken' ? '*' : (/on resource: (arn:\S+)/.exec(message)?.[1] ?? '*');
+  const statement = { Effect: 'Allow', Action: action, Resource: resource };
+  return `add this statement to the role's policy:\n    ${JSON.stringify(statement)}`;
 }

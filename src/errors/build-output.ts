@@ -1,3 +1,4 @@
+import { omitUndefined } from '../lib/omit-undefined.ts';
 /** What the output of a failed `docker build` tells; what it does not tell is absent. */
 export type BuildError = {
   /** The line of the Dockerfile, from 1. */
@@ -50,12 +51,12 @@ function readClassicError(lines: readonly string[]): BuildError {
     step < 0 ? [] : lines.slice(step + 1, -1).filter((line) => line.trim() !== '' && !/^ ---> /.test(line));
   const message = lastErrorLine(lines);
   const line = Number(/parse error (?:on|at) line (\d+)/.exec(message)?.[1]);
-  return {
+  return omitUndefined({
     ...(Number.isInteger(line) ? { line } : {}),
-    ...(instruction === undefined ? {} : { instruction }),
+    instruction,
     lastLines: written.filter((text) => text !== message).slice(-10),
     message,
-  };
+  });
 }
 
 /** Why caches were not written, of a build that succeeded all the same (`ignore-error=true`). */

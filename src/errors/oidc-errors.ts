@@ -1,6 +1,7 @@
-import { awsWords, isAccessDenied, isNamed } from './aws-error-names.ts';
+import { awsWords, isAccessDenied } from './aws-error-names.ts';
 import { explainAwsError } from './aws-errors.ts';
-import { Failure } from './failure.ts';
+import { type Cause, findCause } from './causes.ts';
+import { Failure, type ProblemCode } from './failure.ts';
 
 /** The claims of GitHub's ID token, which trust policies speak of; none of them is a secret. */
 export type Claims = Readonly<Record<string, unknown>>;
@@ -57,67 +58,74 @@ export type RefusedIdentity = {
 
 /** Why AssumeRoleWithWebIdentity failed. STS never says which condition of the trust policy it was; the claims do. */
 export function explainWebIdentityError(error: unknown, refused: RefusedIdentity): Failure {
-  const { role, audience, claims, region } = refused;
-  const said = `AWS says: ${awsWords(error)}`;
-  const message = error instanceof Error ? error.message : '';
-  const issuer = issuerOf(claims);
   if (isAccessDenied(error)) return roleRefused(error, refused);
-  if (/OpenIDConnect provider/i.test(message)) {
-    return new Failure(
-      {
-        code: 'oidc-provider-missing',
-        what: `Account ${role.accountId} does not know GitHub as an identity provider. ${said}`,
-        why: 'the OIDC provider was never created in the account of the role.',
-        fix: `create it once:\n    aws iam create-open-id-connect-provider --url https://${issuer} --client-id-list ${audience}`,
-      },
-      { cause: error },
-    );
-  }
-  if (/audience/i.test(message)) {
-    return new Failure(
-      {
-        code: 'oidc-audience-refused',
-        what: `The OIDC provider in account ${role.accountId} does not accept the audience ${audience}. ${said}`,
-        why: 'the audience is not in the client id list of the provider.',
-        fix:
-          'set `audience` to one that is in the list, or add this one:\n' +
-          '    aws iam add-client-id-to-open-id-connect-provider \\\n' +
-          `      --open-id-connect-provider-arn ${providerArn(role, issuer)} --client-id ${audience}`,
-      },
-      { cause: error },
-    );
-  }
-  return explainSessionError(error, role, region);
+  const { role, audience, claims, region } = refused;
+  return explainSessionError(error, { role, region, provider: { issuer: issuerOf(claims), audience } });
 }
 
 /** Why a session could not be had, for causes that web identities and chained roles share. */
-function explainSessionError(error: unknown, role: RefusedRole, region: string): Failure {
-  const said = `AWS says: ${awsWords(error)}`;
-  const message = error instanceof Error ? error.message : '';
-  if (/DurationSeconds/.test(message)) {
-    return new Failure(
-      {
-        code: 'role-duration-refused',
-        what: `The role ${role.arn} does not allow sessions that long. ${said}`,
-        why: 'its maximum session duration is lower than `role-duration-seconds`.',
-        fix: 'lower `role-duration-seconds`, or raise the maximum session duration of the role.',
-      },
-      { cause: error },
-    );
-  }
-  if (isNamed(error, 'RegionDisabledException')) {
-    return new Failure(
-      {
-        code: 'region-disabled',
-        what: `STS is not active in ${region} for account ${role.accountId}. ${said}`,
-        why: 'this region has to be switched on for the account first.',
-        fix: `enable ${region} in the account's settings.`,
-      },
-      { cause: error },
-    );
-  }
-  return explainAwsError(error, { service: 'sts', operation: 'AssumeRole', region });
+function explainSessionError(error: unknown, refused: RefusedSession): Failure {
+  const said = { message: error instanceof Error ? `${error.name}: ${error.message}` : String(error), output: '' };
+  const cause = findCause(SESSION_CAUSES, said, refused);
+  if (cause === undefined)
+    return explainAwsError(error, { service: 'sts', operation: 'AssumeRole', region: refused.region });
+  const what = SESSION_HEADINGS[cause.code]?.(refused) ?? '';
+  return new Failure({ ...cause, what: `${what} AWS says: ${awsWords(error)}` }, { cause: error });
 }
+
+/** A session that STS refused; `provider`: what a web identity was presented to. */
+type RefusedSession = {
+  readonly role: RefusedRole;
+  readonly region: string;
+  readonly provider?: { readonly issuer: string; readonly audience: string };
+};
+
+const SESSION_HEADINGS: Readonly<Partial<Record<ProblemCode, (refused: RefusedSession) => string>>> = {
+  'oidc-provider-missing': ({ role }) => `Account ${role.accountId} does not know GitHub as an identity provider.`,
+  'oidc-audience-refused': ({ role, provider }) =>
+    `The OIDC provider in account ${role.accountId} does not accept the audience ${provider?.audience}.`,
+  'role-duration-refused': ({ role }) => `The role ${role.arn} does not allow sessions that long.`,
+  'region-disabled': ({ role, region }) => `STS is not active in ${region} for account ${role.accountId}.`,
+};
+
+/** Why STS gives no session, by the name and the words of its error. */
+export const SESSION_CAUSES: readonly Cause<RefusedSession>[] = [
+  {
+    code: 'oidc-provider-missing',
+    when: /OpenIDConnect provider/i,
+    only: ({ provider }) => provider !== undefined,
+    why: 'the OIDC provider was never created in the account of the role.',
+    fix: ({ provider }) =>
+      `create it once:\n    aws iam create-open-id-connect-provider --url https://${provider?.issuer} --client-id-list ${provider?.audience}`,
+    example:
+      'InvalidIdentityToken: No OpenIDConnect provider found in your account for https://token.actions.githubusercontent.com',
+  },
+  {
+    code: 'oidc-audience-refused',
+    when: /audience/i,
+    only: ({ provider }) => provider !== undefined,
+    why: 'the audience is not in the client id list of the provider.',
+    fix: ({ role, provider }) =>
+      'set `audience` to one that is in the list, or add this one:\n' +
+      '    aws iam add-client-id-to-open-id-connect-provider \\\n' +
+      `      --open-id-connect-provider-arn ${providerArn(role, provider?.issuer ?? '')} --client-id ${provider?.audience}`,
+    example: 'InvalidIdentityToken: Incorrect token audience',
+  },
+  {
+    code: 'role-duration-refused',
+    when: /DurationSeconds/,
+    why: 'its maximum session duration is lower than `role-duration-seconds`.',
+    fix: 'lower `role-duration-seconds`, or raise the maximum session duration of the role.',
+    example: 'ValidationError: The requested DurationSeconds exceeds the MaxSessionDuration set for this role.',
+  },
+  {
+    code: 'region-disabled',
+    when: /^RegionDisabledException:/,
+    why: 'this region has to be switched on for the account first.',
+    fix: ({ region }) => `enable ${region} in the account's settings.`,
+    example: 'RegionDisabledException: STS is not activated in this region for account:123456789012.',
+  },
+];
 
 function roleRefused(error: Error, { role, claims, audience }: RefusedIdentity): Failure {
   return new Failure(
@@ -149,7 +157,7 @@ function roleRefused(error: Error, { role, claims, audience }: RefusedIdentity):
 
 /** Why AssumeRole failed for a role that is assumed with the credentials of the role before it. */
 export function explainChainedRoleError(error: unknown, role: RefusedRole, callerArn: string, region: string): Failure {
-  if (!isAccessDenied(error)) return explainSessionError(error, role, region);
+  if (!isAccessDenied(error)) return explainSessionError(error, { role, region });
   const caller = /^arn:([^:]+):sts::(\d+):assumed-role\/([^/]+)\//.exec(callerArn);
   const principal = caller ? `arn:${caller[1]}:iam::${caller[2]}:role/${caller[3]}` : callerArn;
   return new Failure(
@@ -231,4 +239,27 @@ function issuerOf(claims: Claims): string {
 
 function providerArn({ partition, accountId }: RefusedRole, issuer: string): string {
   return `arn:${partition}:iam::${accountId}:oidc-provider/${issuer}`;
+}
+
+/**
+ * GitHub's token service gave no ID token. `isFinal`: it answered, and will not answer otherwise; else it was tried five
+ * times.
+ */
+export function idTokenFailed(
+  { host, isFinal }: { readonly host: string; readonly isFinal: boolean },
+  cause: Error,
+): Failure {
+  return new Failure(
+    {
+      code: 'id-token-failed',
+      what: `GitHub's token service (${host}) gave no ID token${isFinal ? '' : ' in five tries'}. ${cause.message}`,
+      why: isFinal
+        ? 'a proxy or another page answers in place of GitHub, or this GitHub Enterprise Server has OIDC turned off.'
+        : "the service is down for the moment, or this runner's network or proxy does not let it through.",
+      fix: isFinal
+        ? `look at the answer above; on a self-hosted runner let ${host} pass, or add it to NO_PROXY.`
+        : `run the job again; on a self-hosted runner let ${host} pass (see also HTTPS_PROXY and NO_PROXY).`,
+    },
+    { cause },
+  );
 }

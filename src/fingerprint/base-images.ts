@@ -1,4 +1,5 @@
 import { type ImageReference, isEcrHost, parseReference } from '../dockerfile/image-reference.ts';
+import { omitUndefined } from '../lib/omit-undefined.ts';
 import { type Lookup, type LookupOptions, lookUpDigest } from './registry-digest.ts';
 
 /** Who knows of images, besides the registries that anybody can ask. */
@@ -52,12 +53,12 @@ async function readBaseImage(text: string, sources: ImageSources, connection: Lo
   ]);
   const digest = remote.kind === 'digest' ? remote.digest : undefined;
   const isSame = digest !== undefined && local?.digests.includes(digest);
-  return {
+  return omitUndefined({
     name: image.name,
-    ...(digest === undefined ? {} : { digest }),
+    digest,
     ...(local === undefined || isSame ? {} : { localId: local.id }),
     ...(remote.kind === 'unknown' ? { reason: remote.reason } : {}),
-  };
+  });
 }
 
 async function remoteOf(image: ImageReference, { own }: ImageSources, connection: LookupOptions): Promise<Lookup> {

@@ -4,9 +4,10 @@ import { isNativeError } from 'node:util/types';
 import { type DockerfileSources, readDockerfile } from '../dockerfile/dockerfile.ts';
 import { readIgnoreRules } from '../dockerfile/dockerignore.ts';
 import { parseReference } from '../dockerfile/image-reference.ts';
-import type { BuildInputs } from '../inputs/inputs.ts';
-import { isRemoteContext } from '../inputs/parsers.ts';
+import type { BuildInputs } from '../inputs/build-inputs.ts';
+import { isRemoteContext } from '../inputs/parse-docker.ts';
 import { timeLimit } from '../lib/http.ts';
+import { omitUndefined } from '../lib/omit-undefined.ts';
 import type { ProxyVariables } from '../lib/proxy.ts';
 import { sha256 } from '../lib/sha256.ts';
 import { ARCHITECTURES } from '../plan/choose-builder.ts';
@@ -89,12 +90,14 @@ async function readKnown(build: BuildInputs, origin: FingerprintSources): Promis
   const platforms = build.platforms.length === 0 ? [platformOf(origin)] : build.platforms.toSorted();
   const sources = allOf(
     platforms.map((platform) =>
-      readDockerfile({
-        text: dockerfile.toString('utf8'),
-        ...(build.target === undefined ? {} : { target: build.target }),
-        given,
-        predefined: platformArguments(platform, origin),
-      }),
+      readDockerfile(
+        omitUndefined({
+          text: dockerfile.toString('utf8'),
+          target: build.target,
+          given,
+          predefined: platformArguments(platform, origin),
+        }),
+      ),
     ),
   );
   const connection = { proxy: origin.proxy, limit: timeLimit(LOOKUP_SECONDS) };

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { readIgnoreRules } from '../dockerfile/dockerignore.ts';
-import type { BuildInputs } from '../inputs/inputs.ts';
-import { isRemoteContext } from '../inputs/parsers.ts';
+import type { BuildInputs } from '../inputs/build-inputs.ts';
+import { isRemoteContext } from '../inputs/parse-docker.ts';
 import type { BaseImage } from './base-images.ts';
 import { readContextFiles } from './context-files.ts';
 

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { isCommitSha } from '../lib/commit-sha.ts';
-import { present } from '../lib/omit-undefined.ts';
+import { omitUndefined } from '../lib/omit-undefined.ts';
 
 /** A folder of a checkout, and the variables of the step. */
 export type Checkout = { readonly workspace: string; readonly variables: Readonly<Record<string, string>> };
@@ -73,7 +73,7 @@ async function placeCommits(git: Git, ours: string, others: readonly string[]): 
   const isPlaced = dates.has(ours) && known.length > 0;
   const newer = isPlaced ? await descendantsOf(git, ours, known) : [];
   const [newest] = newer.toSorted((a, b) => Number(dates.get(b)) - Number(dates.get(a)));
-  return { ...present('newer', newest), dates, isComplete: complete && dates.has(ours) };
+  return omitUndefined({ newer: newest, dates, isComplete: complete && dates.has(ours) });
 }
 
 async function isComplete(git: Git): Promise<boolean> {

@@ -1,6 +1,6 @@
 // The package's only entry also loads GitHub's whole API client, 220 kB and 20 ms that this action has no use for.
 import { Context } from '../../node_modules/@actions/github/lib/context.js';
-import { present } from '../lib/omit-undefined.ts';
+import { omitUndefined } from '../lib/omit-undefined.ts';
 
 /** What triggered the run, as far as this action cares. */
 export type Event = {
@@ -63,20 +63,20 @@ export function toEvent(source: EventSource): Event {
   const { payload } = source;
   const commit = commitOf(source);
   const previousCommit = textAt(payload, ['before']);
-  return {
+  return omitUndefined({
     name: source.eventName ?? '',
     commit,
     ref: refOf(source),
-    ...present('commitDate', commitDateOf(payload, commit)),
-    ...present('baseRef', textAt(payload, ['pull_request', 'base', 'ref']) ?? textAt(payload, ['base_ref'])),
-    ...present('pullRequest', pullRequestOf(payload)),
-    ...present('previousCommit', /[1-9a-f]/.test(previousCommit ?? '') ? previousCommit : undefined),
+    commitDate: commitDateOf(payload, commit),
+    baseRef: textAt(payload, ['pull_request', 'base', 'ref']) ?? textAt(payload, ['base_ref']),
+    pullRequest: pullRequestOf(payload),
+    previousCommit: /[1-9a-f]/.test(previousCommit ?? '') ? previousCommit : undefined,
     repository: projectOf(source),
     runId: source.runId || 0,
     runAttempt: source.runAttempt || 1,
     serverUrl: source.serverUrl,
     fromFork: isFromFork(source),
-  };
+  });
 }
 
 /** The context throws where neither environment nor payload names a repository, as in a run outside of a workflow. */
@@ -85,14 +85,14 @@ function projectOf(source: EventSource): Project {
   const { owner, name } = ownerAndName(source);
   // Schedules run on the default branch only, and older servers send nothing about the repository with them.
   const scheduled = eventName === 'schedule' ? /^refs\/heads\/(.+)$/.exec(ref)?.[1] : undefined;
-  return {
+  return omitUndefined({
     owner,
     name,
-    ...present('defaultBranch', textAt(payload, ['repository', 'default_branch']) ?? scheduled),
-    ...present('description', textAt(payload, ['repository', 'description'])),
-    ...present('url', textAt(payload, ['repository', 'html_url'])),
-    ...present('license', licenseOf(payload)),
-  };
+    defaultBranch: textAt(payload, ['repository', 'default_branch']) ?? scheduled,
+    description: textAt(payload, ['repository', 'description']),
+    url: textAt(payload, ['repository', 'html_url']),
+    license: licenseOf(payload),
+  });
 }
 
 function ownerAndName(source: EventSource): { readonly owner: string; readonly name: string } {

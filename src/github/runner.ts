@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import * as core from '@actions/core';
 import { describeProblem, type Problem } from '../errors/failure.ts';
 import { formatSeconds, type Timing } from '../lib/format.ts';
+import { omitUndefined } from '../lib/omit-undefined.ts';
 
 /** What a part of the step came to: its value, and a sentence that tells it in the log. */
 export type Outcome<T> = { readonly value: T; readonly sentence: string };
@@ -138,9 +139,12 @@ const LINE_FEED = 0x0a;
 function annotate(problem: Problem, troubleshooting: string): void {
   const { file, line } = problem.location ?? {};
   process.exitCode = 1;
-  core.error(describeProblem(problem, troubleshooting), {
-    title: problem.code,
-    ...(file === undefined ? {} : { file }),
-    ...(line === undefined ? {} : { startLine: line }),
-  });
+  core.error(
+    describeProblem(problem, troubleshooting),
+    omitUndefined({
+      title: problem.code,
+      file,
+      startLine: line,
+    }),
+  );
 }

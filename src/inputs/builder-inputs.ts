@@ -1,7 +1,16 @@
-import { present } from '../lib/omit-undefined.ts';
+import { omitUndefined } from '../lib/omit-undefined.ts';
+import type { Parsed } from '../lib/parsed.ts';
 import type { CachePreset } from '../plan/cache-flags.ts';
 import type { InputReader } from './input-reader.ts';
-import * as values from './parsers.ts';
+import { parseInteger, parseOneOf } from './parse-basic.ts';
+import {
+  parseBuilderName,
+  parseCache,
+  parseCacheRef,
+  parsePlatform,
+  parseProvenance,
+  parseSbom,
+} from './parse-docker.ts';
 
 /** How layers are packed in the registry. */
 export type Compression = 'default' | 'gzip' | 'estargz' | 'zstd';
@@ -42,32 +51,32 @@ export type TestInputs = {
 /** The inputs about the builder. */
 export function readBuilderInputs(reader: InputReader): BuilderInputs {
   const cache = readCacheInputs(reader);
-  return {
-    platforms: reader.list('platforms', values.parsePlatform, { commas: true }),
-    ...present('provenance', readAttestation(reader, 'provenance', values.parseProvenance)),
-    ...present('sbom', readAttestation(reader, 'sbom', values.parseSbom)),
-    compression: reader.withDefault('compression', values.parseOneOf('default', 'gzip', 'estargz', 'zstd'), 'default'),
-    ...present('builder', reader.optional('builder', values.parseBuilderName)),
+  return omitUndefined({
+    platforms: reader.list('platforms', parsePlatform, { commas: true }),
+    provenance: readAttestation(reader, 'provenance', parseProvenance),
+    sbom: readAttestation(reader, 'sbom', parseSbom),
+    compression: reader.withDefault('compression', parseOneOf('default', 'gzip', 'estargz', 'zstd'), 'default'),
+    builder: reader.optional('builder', parseBuilderName),
     load: reader.boolean('load', false),
     cache,
-    cacheFrom: reader.list('cache-from', values.parseCache),
-    cacheTo: reader.list('cache-to', values.parseCache),
-  };
+    cacheFrom: reader.list('cache-from', parseCache),
+    cacheTo: reader.list('cache-to', parseCache),
+  });
 }
 
 /** `cache` and `cache-ref`. */
 export function readCacheInputs(reader: InputReader): CacheInputs {
-  const preset = reader.withDefault('cache', values.parseOneOf('none', 'registry', 'gha', 'inline'), 'none');
-  const ref = reader.optional('cache-ref', values.parseCacheRef);
+  const preset = reader.withDefault('cache', parseOneOf('none', 'registry', 'gha', 'inline'), 'none');
+  const ref = reader.optional('cache-ref', parseCacheRef);
   if (ref !== undefined && preset !== 'registry')
     reader.mistake('cache-ref', 'is the place of a cache in a registry. Set `cache: registry`, or take it out.');
-  return { preset, ...present('ref', ref) };
+  return omitUndefined({ preset, ref });
 }
 
 function readAttestation(
   reader: InputReader,
   name: string,
-  parse: (text: string) => values.Parsed<string>,
+  parse: (text: string) => Parsed<string>,
 ): string | undefined {
   const text = reader.optional(name, parse);
   return text === 'false' ? undefined : text;
@@ -76,8 +85,8 @@ function readAttestation(
 /** `test` and what goes with it. */
 export function readTest(reader: InputReader): TestInputs | undefined {
   const command = reader.text('test');
-  const seconds = reader.optional('test-timeout-seconds', values.parseInteger(1, 86_400, 'seconds'));
-  const platforms = reader.optional('test-platforms', values.parseOneOf('native', 'all'));
+  const seconds = reader.optional('test-timeout-seconds', parseInteger(1, 86_400, 'seconds'));
+  const platforms = reader.optional('test-platforms', parseOneOf('native', 'all'));
   if (command !== '') return { command, timeoutSeconds: seconds ?? 600, everyPlatform: platforms === 'all' };
   for (const [name, value] of [
     ['test-timeout-seconds', seconds],

@@ -2,7 +2,8 @@ import type { Event } from '../github/event.ts';
 import type { IfExists } from '../plan/build-or-reuse.ts';
 import { type Label, labelsOf } from '../plan/oci-labels.ts';
 import type { InputReader } from './input-reader.ts';
-import * as values from './parsers.ts';
+import { parseInteger, parseOneOf } from './parse-basic.ts';
+import { isRemoteContext } from './parse-docker.ts';
 
 /** What the image is called, and when one that is there will do. */
 export type ImageInputs = {
@@ -32,17 +33,17 @@ export function readImage(
   return {
     hasCommitTag,
     ownLabels: labelsOf(event, version),
-    ifExists: reader.withDefault('if-exists', values.parseOneOf('auto', 'reuse', 'rebuild', 'fail'), 'auto'),
+    ifExists: reader.withDefault('if-exists', parseOneOf('auto', 'reuse', 'rebuild', 'fail'), 'auto'),
     reuse: readReuse(reader, context),
     keepNewerTags: reader.boolean('keep-newer-tags', true),
   };
 }
 
 function readReuse(reader: InputReader, context: string): Reuse {
-  const kind = reader.withDefault('reuse', values.parseOneOf('commit', 'content'), 'commit');
-  const maxAgeDays = reader.optional('reuse-max-age-days', values.parseInteger(1, 365, 'days'));
+  const kind = reader.withDefault('reuse', parseOneOf('commit', 'content'), 'commit');
+  const maxAgeDays = reader.optional('reuse-max-age-days', parseInteger(1, 365, 'days'));
   if (kind === 'content') {
-    if (values.isRemoteContext(context)) {
+    if (isRemoteContext(context)) {
       reader.mistake(
         'reuse',
         'content cannot be told from an address. Check the repository out, and set `context` to a folder of it.',

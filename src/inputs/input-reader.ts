@@ -1,5 +1,6 @@
+import type { Parsed } from '../lib/parsed.ts';
 import { parseList } from './multi-line-list.ts';
-import { type Parsed, parseBoolean } from './parsers.ts';
+import { parseBoolean } from './parse-basic.ts';
 
 /** Gives the text of an input, trimmed; `undefined` where there is none, not even an empty one. */
 export type InputSource = (name: string) => string | undefined;

@@ -1,7 +1,8 @@
 import { statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { type InputReader, quote } from './input-reader.ts';
-import { asIs, isRemoteContext, parseBuildContext } from './parsers.ts';
+import { asIs } from './parse-basic.ts';
+import { isRemoteContext, parseBuildContext } from './parse-docker.ts';
 
 /** Says what is at a path. */
 export type PathLookup = (path: string) => 'file' | 'directory' | 'missing';

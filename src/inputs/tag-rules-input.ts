@@ -1,9 +1,9 @@
 import type { Event } from '../github/event.ts';
+import type { Parsed } from '../lib/parsed.ts';
 import { expandTemplate, parseTemplate } from '../tag-rules/expressions.ts';
 import { resolveTags } from '../tag-rules/resolve.ts';
 import { parseTagRules } from '../tag-rules/rules.ts';
 import type { TagContext } from '../tag-rules/tag-context.ts';
-import type { Parsed } from './parsers.ts';
 
 /** What the lines of `tags` and `flavor` come to in this run. */
 export type TagRulesResult = {

@@ -1,5 +1,12 @@
-/** `{ [key]: value }`, or nothing where the value is absent: for objects whose optional keys are left out, not undefined. */
-export function present<K extends string, V>(key: K, value: V | undefined): { readonly [P in K]?: V } {
-  // The computed key widens to `string`; the type above is what the literal holds.
-  return value === undefined ? {} : ({ [key]: value } as { readonly [P in K]?: V });
+/** The same object whose keys are left out, not undefined, where there is no value. */
+type Defined<T> = {
+  readonly [K in keyof T as undefined extends T[K] ? never : K]: T[K];
+} & {
+  readonly [K in keyof T as undefined extends T[K] ? K : never]?: Exclude<T[K], undefined>;
+};
+
+/** The object without the keys whose value is undefined, for types whose optional keys are left out. */
+export function omitUndefined<const T extends object>(values: T): Defined<T> {
+  // `Object.fromEntries` knows nothing of keys; the type above says what is left.
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Defined<T>;
 }

@@ -18,8 +18,8 @@ export type StepContext = {
   readonly onTempFolder: (directory: string) => void;
 };
 
-/** One run of the step: what it was started with, and what that says. */
-export type Step = StepContext & { readonly event: Event; readonly inputs: Inputs };
+/** One run of an action: what it was started with, and what its event and its inputs say. */
+export type Step<I = Inputs> = StepContext & { readonly event: Event; readonly inputs: I };
 
 /** A Docker configuration that only this step uses; post knows of it before there is a secret in it. */
 export async function privateConfig({ environment, runner, onTempFolder }: StepContext): Promise<PrivateConfig> {
@@ -30,15 +30,11 @@ export async function privateConfig({ environment, runner, onTempFolder }: StepC
 }
 
 /** Docker for this step, under the user's own configuration or the given one. */
-export function dockerFor(
-  { environment, event, runner }: StepContext & Pick<Step, 'event'>,
-  config?: PrivateConfig,
-): Docker {
-  const { commitDate } = event;
+export function dockerFor({ environment, event, runner }: Step<unknown>, config?: PrivateConfig): Docker {
   const variables = dockerVariables({
     variables: environment.variables,
     configDirectory: config?.directory,
-    commitDate,
+    commitDate: event.commitDate,
   });
   return dockerCli({ workspace: environment.workspace, variables, quoting: runner.quoting });
 }

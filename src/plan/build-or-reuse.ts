@@ -10,7 +10,8 @@ import {
   tagsImmutable,
   type Where,
 } from './registry-errors.ts';
-import { isMovable, type PresentTag, type RepositoryFacts, type TagFacts } from './repository.ts';
+import type { PresentTag, RepositoryFacts, TagFacts } from './repository-facts.ts';
+import { isMovable } from './tag-mutability.ts';
 import { orderTags, planTags, type TagBatches, type TagPlan } from './tag-order.ts';
 
 /** What to do where the commit's tag is in the repository already; `auto`: `reuse` where it cannot be overwritten. */
@@ -30,25 +31,28 @@ export type Situation = Where & {
   readonly sameContent?: SameContent;
 };
 
-/** What is done about it. `sentence` tells the log what and why. */
-export type Decision =
-  | {
-      readonly kind: 'build';
-      readonly sentence: string;
-      readonly createRepository: boolean;
-      readonly tagPlan: TagPlan;
-    }
-  | {
-      readonly kind: 'reuse';
-      readonly sentence: string;
-      /** The image that is there; `sha256:...`. */
-      readonly digest: string;
-      /** The wanted tags that are not on it yet. */
-      readonly batches: TagBatches;
-      /** Whether it is reused for its content: then a build would do as well. */
-      readonly isSameContent: boolean;
-    }
-  | { readonly kind: 'refuse'; readonly problem: Problem };
+/** A new image is built. `sentence` tells the log why. */
+export type Build = {
+  readonly kind: 'build';
+  readonly sentence: string;
+  readonly createRepository: boolean;
+  readonly tagPlan: TagPlan;
+};
+
+/** An image that is there is taken. */
+export type Reuse = {
+  readonly kind: 'reuse';
+  readonly sentence: string;
+  /** The image that is there; `sha256:...`. */
+  readonly digest: string;
+  /** The wanted tags that are not on it yet. */
+  readonly batches: TagBatches;
+  /** The build that would do as well, where it is reused for its content. */
+  readonly otherwise?: Build;
+};
+
+/** What is done. */
+export type Decision = Build | Reuse | { readonly kind: 'refuse'; readonly problem: Problem };
 
 /**
  * Builds, or takes what is there, or says at once what could only fail: before anybody waits for a build. An image that
@@ -74,7 +78,8 @@ export function decide(situation: Situation): Decision {
     return build(situation, why);
   }
   const decision = reuse(situation, sameContent.digest, `${sameContent.tag} was built from the same content`);
-  return decision.kind === 'reuse' ? { ...decision, isSameContent: true } : decision;
+  const otherwise = build(situation);
+  return decision.kind === 'reuse' && otherwise.kind === 'build' ? { ...decision, otherwise } : decision;
 }
 
 function isFull(situation: Situation, { digest, tagCount = 0 }: SameContent): boolean {
@@ -139,7 +144,6 @@ function reuse(situation: Situation, digest: string, why: string): Decision {
     sentence: `Nothing to build: ${why}. Reused is ${digest}${added}`,
     digest,
     batches: orderTags(missing, tagFacts),
-    isSameContent: false,
   };
 }
 

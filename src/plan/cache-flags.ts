@@ -1,7 +1,9 @@
+import { cacheImmutable } from '../errors/cache-errors.ts';
 import type { Problem } from '../errors/failure.ts';
 import type { Event } from '../github/event.ts';
 import { sha256 } from '../lib/sha256.ts';
-import { isMovable, type RepositoryFacts } from './repository.ts';
+import type { RepositoryFacts } from './repository-facts.ts';
+import { isMovable } from './tag-mutability.ts';
 
 /** `cache`: where layers are kept for later builds. */
 export type CachePreset = 'none' | 'registry' | 'gha' | 'inline';
@@ -118,14 +120,5 @@ export function refuseFixedCache(
   if (branchOf(situation.event) === undefined) return undefined;
   if (preset !== 'registry' || !isOwn || repositoryFacts.kind !== 'found' || isMovable(tag, repositoryFacts.mutability))
     return undefined;
-  return {
-    code: 'cache-immutable',
-    what: `The cache would be kept as ${uri}:${tag}, but tags of this repository are immutable: it could be written once, and never again. Nothing was built.`,
-    why: 'a cache is replaced by each build, so its tag has to move.',
-    fix: [
-      'keep it in a repository of its own, with mutable tags:',
-      `    cache-ref: ${uri.slice(uri.indexOf('/') + 1)}-cache`,
-      `or let tags that start with ${tag} move (put-image-tag-mutability with the filter ${tag}*), or use \`cache: gha\`.`,
-    ].join('\n'),
-  };
+  return cacheImmutable({ uri, tag });
 }

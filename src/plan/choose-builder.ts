@@ -1,3 +1,4 @@
+import { builderMissing, builderTooSmall } from '../errors/builder-errors.ts';
 import type { Problem } from '../errors/failure.ts';
 
 /** A builder of buildx, as `docker buildx inspect` shows it. */
@@ -121,7 +122,15 @@ export function chooseBuilder({ requirements, requested, store, current }: Build
       return { kind: 'builder', builder: found, sentence: `Built by ${name} (${found.driver}), as the workflow says.` };
     }
     const lacking = lackingIn(store, requirements);
-    return lacking.length === 0 ? { kind: 'engine' } : { kind: 'refuse', problem: builderTooSmall(name, lacking) };
+    return lacking.length === 0
+      ? { kind: 'engine' }
+      : {
+          kind: 'refuse',
+          problem: builderTooSmall(
+            name,
+            lacking.map(({ wish }) => wish),
+          ),
+        };
   }
   const lacking = lackingIn(store, requirements);
   if (lacking.length === 0) return { kind: 'engine' };
@@ -135,24 +144,6 @@ export function chooseBuilder({ requirements, requested, store, current }: Build
 function lackingIn(store: BuilderSituation['store'], needs: readonly Requirement[]): readonly Requirement[] {
   if (store !== 'containerd') return needs;
   return needs.filter(({ capability }) => capability === 'other-caches' || capability === 'fixed-index');
-}
-
-function builderMissing(name: string): Problem {
-  return {
-    code: 'builder-missing',
-    what: `There is no builder ${name} on this runner. Nothing was built.`,
-    why: 'no step before this one made it, or it was made under another user or DOCKER_CONFIG.',
-    fix: 'take `builder` out: what the engine cannot do is built by a builder that this step makes. Or make it before this step, with docker/setup-buildx-action and `name`.',
-  };
-}
-
-function builderTooSmall(name: string, lacking: readonly Requirement[]): Problem {
-  return {
-    code: 'builder-missing',
-    what: `The builder ${name} is the engine's own, which cannot do this. Nothing was built:\n${lacking.map(({ wish }) => `    ${wish}`).join('\n')}`,
-    why: 'the engine keeps images in its classic store, or knows no such cache.',
-    fix: 'take `builder` out: then this step makes a builder that can.',
-  };
 }
 
 /**

@@ -1,4 +1,5 @@
-import type { TagFacts } from './repository.ts';
+import { omitUndefined } from '../lib/omit-undefined.ts';
+import type { TagFacts } from './repository-facts.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -35,5 +36,5 @@ export function newestImage(
   const counts = [...facts.values()].flatMap((fact) =>
     fact.kind === 'present' && fact.digest === digest && fact.tags !== undefined ? [fact.tags.length] : [],
   );
-  return { tag, digest, ...(counts[0] === undefined ? {} : { tagCount: counts[0] }) };
+  return omitUndefined({ tag, digest, tagCount: counts[0] });
 }

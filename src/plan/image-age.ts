@@ -1,5 +1,6 @@
 import type { PlacedCommits } from '../github/checkout.ts';
 import { isCommitSha } from '../lib/commit-sha.ts';
+import { omitUndefined } from '../lib/omit-undefined.ts';
 import type { SourceCommit } from './manifest.ts';
 
 /** The commit that is built. */
@@ -52,7 +53,7 @@ export function ageOf(image: ImageCommits, own: OwnCommit, { newer, dates, isCom
   const [latest] = later.toSorted((a, b) => Number(dates.get(b)) - Number(dates.get(a)));
   if (latest !== undefined) return { kind: 'newer', commit: latest };
   const isTold = revision === own.commit || (revision !== undefined && dates.has(revision));
-  if (!isTold && isLater(created)) return { kind: 'newer', ...(revision === undefined ? {} : { commit: revision }) };
+  if (!isTold && isLater(created)) return omitUndefined({ kind: 'newer', commit: revision });
   // A commit that a whole history has not is on no branch any more.
   const unplaced = isComplete ? [] : commits.filter((commit) => commit !== revision && !dates.has(commit));
   return unplaced.length > 0 ? { kind: 'unsure', commits: unplaced } : { kind: 'not-newer' };

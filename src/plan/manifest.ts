@@ -1,3 +1,4 @@
+import { omitUndefined } from '../lib/omit-undefined.ts';
 /** A manifest of a registry, as far as this action looks into it (https://github.com/opencontainers/image-spec). */
 export type ImageManifest =
   | {
@@ -48,7 +49,7 @@ export function readConfig(body: string): ImageConfig {
 function toEntry(value: unknown): IndexEntry {
   const entry = record(value);
   const platform = platformOf(record(entry.platform));
-  return { digest: String(entry.digest), ...(platform === undefined ? {} : { platform }) };
+  return omitUndefined({ digest: String(entry.digest), platform });
 }
 
 /** As https://github.com/containerd/platforms writes it; BuildKit calls the platform of an attestation `unknown`. */
@@ -72,10 +73,10 @@ export type SourceCommit = {
 export function sourceCommitOf(annotations: Texts, labels: Texts): SourceCommit {
   const revision = annotations[REVISION] ?? labels[REVISION];
   const created = new Date(annotations[CREATED] ?? labels[CREATED] ?? '');
-  return {
-    ...(revision === undefined ? {} : { revision }),
+  return omitUndefined({
+    revision,
     ...(Number.isNaN(created.getTime()) ? {} : { created }),
-  };
+  });
 }
 
 function record(value: unknown): Readonly<Record<string, unknown>> {

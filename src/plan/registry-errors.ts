@@ -1,6 +1,8 @@
 import type { Problem } from '../errors/failure.ts';
 import { isCommitSha } from '../lib/commit-sha.ts';
-import { matchesWildcard, type PresentTag, partitionOf, type TagFacts, type TagMutability } from './repository.ts';
+import { partitionOf } from './registry-location.ts';
+import type { PresentTag, TagFacts } from './repository-facts.ts';
+import { matchesWildcard, type TagMutability } from './tag-mutability.ts';
 
 /** The repository that a refusal is about. */
 export type Where = {
@@ -30,6 +32,16 @@ export function repositoryMissing(
             command,
           ].join('\n')
         : `check these names; where they are right, create it once:\n${command}`,
+  };
+}
+
+/** Neither ECR nor the login tells where another account's registry is. */
+export function hostUnknown({ repository, accountId }: Pick<Where, 'repository' | 'accountId'>): Problem {
+  return {
+    code: 'permission-missing',
+    what: `ECR does not tell where the registry of account ${accountId} is, so ${repository} cannot be pushed to.`,
+    why: 'the role lacks ecr:DescribeRepositories, whose answer names the host.',
+    fix: "allow ecr:DescribeRepositories on the repository, in the role's policy and in the repository's own.",
   };
 }
 

@@ -1,4 +1,4 @@
-import type { TagFacts } from './repository.ts';
+import type { TagFacts } from './repository-facts.ts';
 
 /**
  * Tags in waves: all of one wave are put side by side, and a wave starts when the one before is done. Tags that others

@@ -1,3 +1,4 @@
+import { omitUndefined } from '../lib/omit-undefined.ts';
 import type { PushedImage, Result } from './result.ts';
 
 /**
@@ -21,7 +22,7 @@ function pushedValues(image: PushedImage) {
   const { registry, repository, tags, digest, accountId, region, mediaType, sizeBytes, pushedAt, platformDigests } =
     image;
   const uri = `${registry}/${repository}`;
-  return {
+  return omitUndefined({
     'image-uri': `${uri}:${tags[0]}`,
     'image-uris': tags.map((tag) => `${uri}:${tag}`),
     digest,
@@ -30,11 +31,11 @@ function pushedValues(image: PushedImage) {
     'repository-uri': uri,
     'account-id': accountId,
     region,
-    ...(mediaType === undefined ? {} : { 'media-type': mediaType }),
-    ...(sizeBytes === undefined ? {} : { 'size-bytes': sizeBytes }),
+    'media-type': mediaType,
+    'size-bytes': sizeBytes,
     ...(pushedAt === undefined ? {} : { 'pushed-at': pushedAt.toISOString() }),
     'platform-digests': platformDigests,
-  };
+  });
 }
 
 /** Lists one per line, objects as JSON. */

@@ -1,6 +1,6 @@
+import { invalid, type Parsed, valid } from '../lib/parsed.ts';
 import { type GlobalExpression, parseTemplate, rangeOfGlobal } from './expressions.ts';
 import type { RuleMistake } from './mistakes.ts';
-import { invalid, type Parsed, valid } from './parsed.ts';
 import type { Field } from './rule-fields.ts';
 import { isAlways, type Template } from './templates.ts';
 

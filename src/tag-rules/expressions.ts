@@ -1,6 +1,6 @@
+import { invalid, type Parsed, valid } from '../lib/parsed.ts';
 import { isTimeZone } from './clock.ts';
 import { formatDate } from './dates.ts';
-import { invalid, type Parsed, valid } from './parsed.ts';
 import type { Call } from './syntax.ts';
 import { isOnDefaultBranch, subjectOf, type TagContext } from './tag-context.ts';
 import { expand, expressionsOf, type Range, readTemplate, type Template, type Value } from './templates.ts';

@@ -1,6 +1,6 @@
+import { invalid, type Parsed, valid } from '../lib/parsed.ts';
 import { type GlobalExpression, parseTemplate } from './expressions.ts';
 import type { RuleMistake } from './mistakes.ts';
-import { invalid, type Parsed, valid } from './parsed.ts';
 import { type Field, splitFields } from './rule-fields.ts';
 import type { Template } from './templates.ts';
 

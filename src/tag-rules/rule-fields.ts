@@ -1,4 +1,4 @@
-import { invalid, type Parsed, valid } from './parsed.ts';
+import { invalid, type Parsed, valid } from '../lib/parsed.ts';
 
 /** One `name=value` of a rule; `name` is in lower case, and absent where the line gives a value alone. */
 export type Field = { readonly name?: string; readonly value: string };

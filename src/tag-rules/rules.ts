@@ -1,3 +1,4 @@
+import { valid } from '../lib/parsed.ts';
 import {
   AttributeReader,
   filled,
@@ -19,7 +20,6 @@ import {
 } from './expressions.ts';
 import { type Flavor, parseFlavor } from './flavor.ts';
 import type { RuleMistake } from './mistakes.ts';
-import { valid } from './parsed.ts';
 import { splitFields } from './rule-fields.ts';
 import type { Template } from './templates.ts';
 

@@ -1,4 +1,4 @@
-import { invalid, type Parsed, valid } from './parsed.ts';
+import { invalid, type Parsed, valid } from '../lib/parsed.ts';
 
 /** A piece of a template: text, or what stands between braces, without them. */
 export type Token = { readonly kind: 'text'; readonly text: string } | { readonly kind: 'tag'; readonly body: string };

@@ -1,4 +1,4 @@
-import { invalid, type Parsed, valid } from './parsed.ts';
+import { invalid, type Parsed, valid } from '../lib/parsed.ts';
 import { type Call, parseCall, type Token, tokenise } from './syntax.ts';
 
 /** A text with expressions of the kind `E` in it: the part of Handlebars that tag rules and labels are written in. */

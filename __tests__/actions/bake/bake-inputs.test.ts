@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { parse } from 'yaml';
 import { type ReadBakeInputs, readBakeInputs } from '../../../src/actions/bake/bake-inputs.ts';
-import { toBakeOutputs, toForecastOutputs } from '../../../src/actions/bake/bake-outputs.ts';
+import { toBakeOutputs, toBakePlanOutputs } from '../../../src/actions/bake/bake-outputs.ts';
 import { Failure } from '../../../src/errors/failure.ts';
 import type { Event } from '../../../src/github/event.ts';
 import { BAKE_UNSUPPORTED } from '../../../src/inputs/unsupported-inputs.ts';
@@ -80,7 +80,7 @@ test.each<[string, string]>([
   ['team-', 'team-'],
   ['123456789012.dkr.ecr.eu-west-1.amazonaws.com/team', '123456789012.dkr.ecr.eu-west-1.amazonaws.com/team/'],
 ])('the prefix %s', (given, expected) => {
-  expect(read({ 'repository-prefix': given, 'aws-region': 'eu-west-1' }).inputs.repositoryPrefix).toBe(expected);
+  expect(read({ 'repository-prefix': given, 'aws-region': 'eu-west-1' }).repositoryPrefix).toBe(expected);
 });
 
 test.each<[string, Readonly<Record<string, string>>, object]>([
@@ -105,7 +105,7 @@ test.each<[string, Readonly<Record<string, string>>, object]>([
     },
   ],
 ])('%s', (_name, given, expected) => {
-  expect(read({ ...least, ...given }).inputs).toMatchObject(expected);
+  expect(read({ ...least, ...given })).toMatchObject(expected);
 });
 
 test('files are looked for in the folder of the definition', () => {
@@ -123,7 +123,7 @@ describe('the registry', () => {
       region: 'eu-west-1',
       registryId: '123456789012',
     });
-    expect(read({ 'repository-prefix': `${host}/team` }).inputs.destination).toMatchObject({
+    expect(read({ 'repository-prefix': `${host}/team` }).destination).toMatchObject({
       region: 'eu-west-1',
       registryId: '123456789012',
     });
@@ -170,6 +170,6 @@ describe('bake/action.yml', () => {
     };
     expect(Object.keys(toBakeOutputs([{ name: 'a', image }])).sort()).toEqual(outputs.toSorted());
     for (const name of outputs) expect(page).toContain(`\`${name}\``);
-    for (const name of Object.keys(toForecastOutputs([]))) expect(outputs).toContain(name);
+    for (const name of Object.keys(toBakePlanOutputs([]))) expect(outputs).toContain(name);
   });
 });

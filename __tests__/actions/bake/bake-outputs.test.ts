@@ -1,10 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import {
+  renderBakePlan,
   renderBakeSummary,
-  renderForecast,
   type TargetOutcome,
   toBakeOutputs,
-  toForecastOutputs,
+  toBakePlanOutputs,
 } from '../../../src/actions/bake/bake-outputs.ts';
 import type { PushedImage } from '../../../src/report/result.ts';
 
@@ -52,7 +52,7 @@ describe('outputs', () => {
   });
 
   test('of a plan', () => {
-    const outputs = toForecastOutputs([
+    const outputs = toBakePlanOutputs([
       { name: 'a', repository: 'team/a', action: 'reuse' },
       { name: 'b', repository: 'team/b', action: 'build' },
     ]);
@@ -79,7 +79,7 @@ describe('the summary', () => {
   });
 
   test('of a plan', () => {
-    const lines = renderForecast([{ name: 'a', repository: 'team/a', action: 'reuse' }]).split('\n');
+    const lines = renderBakePlan([{ name: 'a', repository: 'team/a', action: 'reuse' }]).split('\n');
     expect(lines[0]).toBe('### 1 target: 0 to build, 1 to reuse');
     expect(lines).toContain('| a | `team/a` | reuse |');
   });

@@ -42,7 +42,7 @@ function plan(targets: object, given: Readonly<Record<string, string>> = {}, var
     ...given,
   };
   const sizeOf = (path: string) => (path === '/w/empty' ? 0 : lookup(path) === 'file' ? 1 : undefined);
-  const { inputs } = readBakeInputs({
+  const inputs = readBakeInputs({
     source: (name) => all[name],
     event,
     environment: { workspace: '/w', variables: {} },

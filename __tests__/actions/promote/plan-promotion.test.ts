@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { type PromotionSituation, planPromotion } from '../../../src/actions/promote/plan-promotion.ts';
 import type { Answer, FoundImage, ImageFacts } from '../../../src/aws/ecr.ts';
-import type { PresentTag, RepositoryFacts, TagFacts } from '../../../src/plan/repository.ts';
+import type { PresentTag, RepositoryFacts, TagFacts } from '../../../src/plan/repository-facts.ts';
 
 const ONE = `sha256:${'1'.repeat(64)}`;
 const OTHER = `sha256:${'2'.repeat(64)}`;

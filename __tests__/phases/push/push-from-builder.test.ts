@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { isPushError } from '../../../src/errors/docker-errors.ts';
+import { isPushError } from '../../../src/errors/push-errors.ts';
 import { digestIn } from '../../../src/phases/push/push-from-builder.ts';
 
 const digest = `sha256:${'a'.repeat(64)}`;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Docker, Finished } from '../../../src/docker/docker-cli.ts';
-import { pushFailed } from '../../../src/errors/docker-errors.ts';
+import { pushFailed } from '../../../src/errors/push-errors.ts';
 import { pushFromEngine, pushImage, type Refusal } from '../../../src/phases/push/push-with-retries.ts';
 import { fakePatience } from '../../lib/test-clock.ts';
 
@@ -49,7 +49,7 @@ function world(pushes: Finished[], inspection: Finished = { ...pushed, stdout: J
     clock,
     info: () => {},
   };
-  return { calls, clock, push: () => pushImage(pushFromEngine(docker, target), target, context) };
+  return { calls, clock, push: () => pushImage(pushFromEngine(docker, target, target.image), target, context) };
 }
 
 test('digest and platform of what was pushed', async () => {

@@ -1,5 +1,5 @@
 import { type Fields, fieldsOf } from '../../docker/csv-fields.ts';
-import { present } from '../../lib/omit-undefined.ts';
+import { omitUndefined } from '../../lib/omit-undefined.ts';
 
 /** A target as `docker buildx bake --print` resolves it; paths as they stand there. */
 export type BakeTarget = {
@@ -107,14 +107,14 @@ function readTarget(name: string, value: Readonly<Record<string, unknown>>): Bak
     call: _call,
     ...further
   } = value;
-  return {
+  return omitUndefined({
     name,
     context: text(context) ?? '.',
-    ...present('dockerfile', text(dockerfile)),
-    ...present('inlineDockerfile', text(inline)),
-    ...present('target', text(target)),
-    ...present('network', text(network)),
-    ...present('shmSize', text(shmSize)),
+    dockerfile: text(dockerfile),
+    inlineDockerfile: text(inline),
+    target: text(target),
+    network: text(network),
+    shmSize: text(shmSize),
     noCache: noCache === true,
     pull: pull === true,
     contexts: textsByName(contexts),
@@ -135,7 +135,7 @@ function readTarget(name: string, value: Readonly<Record<string, unknown>>): Bak
     cacheTo: entries(cacheTo, 'ref'),
     further: plain(further),
     raw: plain(value),
-  };
+  });
 }
 
 function parse(printed: string): unknown {

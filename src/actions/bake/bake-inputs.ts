@@ -1,19 +1,18 @@
 import { resolve } from 'node:path';
+import { invalidInputs } from '../../errors/input-errors.ts';
+import { type EcrDestination, readEcr } from '../../inputs/aws-inputs.ts';
+import { readAnnotations, readLabels } from '../../inputs/build-inputs.ts';
 import { type CacheInputs, readCacheInputs } from '../../inputs/builder-inputs.ts';
 import { type ImageInputs, readImage } from '../../inputs/image-inputs.ts';
 import { InputReader, quote } from '../../inputs/input-reader.ts';
-import {
-  type EcrDestination,
-  type InputsOrigin,
-  invalidInputs,
-  readAllTags,
-  readAnnotations,
-  readEcr,
-  readLabels,
-} from '../../inputs/inputs.ts';
-import * as values from '../../inputs/parsers.ts';
+import type { InputsOrigin } from '../../inputs/inputs-origin.ts';
+import { parseRepository, type RepositoryReference } from '../../inputs/parse-aws.ts';
+import { asIs, parseBoolean } from '../../inputs/parse-basic.ts';
+import { parseBuilderName, parseProvenance, parseSbom } from '../../inputs/parse-docker.ts';
+import { readAllTags } from '../../inputs/tag-inputs.ts';
 import { BAKE_UNSUPPORTED, refuseUnsupported } from '../../inputs/unsupported-inputs.ts';
-import { present } from '../../lib/omit-undefined.ts';
+import { omitUndefined } from '../../lib/omit-undefined.ts';
+import type { Parsed } from '../../lib/parsed.ts';
 import type { Label } from '../../plan/oci-labels.ts';
 
 /** All inputs of bake/action.yml, checked. */
@@ -22,7 +21,7 @@ export type BakeInputs = {
   readonly definition: DefinitionInputs;
   /** What stands in front of a target's name, with a separator at its end. */
   readonly repositoryPrefix?: string;
-  readonly repositories: ReadonlyMap<string, values.RepositoryReference>;
+  readonly repositories: ReadonlyMap<string, RepositoryReference>;
   /** For all targets, each once, the commit's first; those of the definition come behind them. */
   readonly tags: readonly string[];
   readonly notices: readonly string[];
@@ -54,15 +53,14 @@ export type DefinitionInputs = {
 };
 
 /** What was read, and how the rest of it is read when the targets are known. */
-export type ReadBakeInputs = {
-  readonly inputs: BakeInputs;
+export type ReadBakeInputs = BakeInputs & {
   /**
    * The registry, once it is known where the repositories are.
    *
    * @throws Failure `inputs-invalid` with these mistakes and its own in one message
    */
   readonly locate: (
-    repository: values.RepositoryReference | undefined,
+    repository: RepositoryReference | undefined,
     mistakes: readonly string[],
   ) => BakeInputs['destination'];
 };
@@ -79,7 +77,7 @@ export function readBakeInputs(origin: InputsOrigin): ReadBakeInputs {
   const repositories = readRepositories(reader);
   const [reference] = [...repositories.values()].filter(({ host }) => host !== undefined);
   const known = reference ?? referenceOf(repositoryPrefix);
-  const commitTag = values.parseBoolean(reader.text('commit-tag'));
+  const commitTag = parseBoolean(reader.text('commit-tag'));
   const hasCommitTag = !commitTag.valid || commitTag.value;
   // Without a tag here, the definition may still give some.
   const { notices, ...naming } =
@@ -88,9 +86,9 @@ export function readBakeInputs(origin: InputsOrigin): ReadBakeInputs {
   const planOnly = reader.boolean('plan-only', false);
   if (planOnly && !push)
     reader.mistake('plan-only', 'asks ECR what is there, which push: false does not. Take one out.');
-  const inputs = {
+  const inputs = omitUndefined({
     definition,
-    ...present('repositoryPrefix', repositoryPrefix),
+    repositoryPrefix,
     repositories,
     tags: naming.tags,
     notices,
@@ -100,15 +98,16 @@ export function readBakeInputs(origin: InputsOrigin): ReadBakeInputs {
     annotations: readAnnotations(reader, origin.tagRules),
     noCache: reader.boolean('no-cache', false),
     pull: reader.boolean('pull', false),
-    ...present('builder', reader.optional('builder', values.parseBuilderName)),
+    builder: reader.optional('builder', parseBuilderName),
     cache: readCache(reader),
     planOnly,
-  };
+  });
   const ecr = readEcr(reader, origin, known, false);
   refuseUnsupported(reader, BAKE_UNSUPPORTED);
   if (reader.mistakes.length > 0) throw invalidInputs(reader.mistakes);
   return {
-    inputs: { ...inputs, destination: push ? ecr : { kind: 'engine' } },
+    ...inputs,
+    destination: push ? ecr : { kind: 'engine' },
     locate: (repository, mistakes) => {
       const again = new InputReader(origin.source);
       const located = readEcr(again, origin, repository ?? { name: 'any' }, push);
@@ -125,9 +124,9 @@ function readDefinitionInputs(
   reader: InputReader,
   { environment, lookup }: Pick<InputsOrigin, 'environment' | 'lookup'>,
 ): DefinitionInputs {
-  const workdir = reader.withDefault('workdir', values.asIs, '.');
+  const workdir = reader.withDefault('workdir', asIs, '.');
   const folder = resolve(environment.workspace, workdir);
-  const files = reader.list('files', values.asIs, { commas: true });
+  const files = reader.list('files', asIs, { commas: true });
   if (lookup(folder) !== 'directory')
     reader.mistake('workdir', `${quote(workdir)} is not a folder: there is no ${folder}.`);
   else {
@@ -137,16 +136,16 @@ function readDefinitionInputs(
         reader.mistake('files', `${quote(file)} is not a file: there is no ${path}. Paths start at \`workdir\`.`);
     }
   }
-  return {
+  return omitUndefined({
     files,
     workdir,
     targets: reader.list('targets', parseTarget, { commas: true }),
     set: reader.list('set', parseOverride, { repeats: true }),
     vars: reader.list('vars', parseVariable),
     allow: reader.list('allow', parsePrivilege, { commas: true }),
-    ...present('provenance', reader.optional('provenance', values.parseProvenance)),
-    ...present('sbom', reader.optional('sbom', values.parseSbom)),
-  };
+    provenance: reader.optional('provenance', parseProvenance),
+    sbom: reader.optional('sbom', parseSbom),
+  });
 }
 
 /** One tag could not hold the caches of all targets. */
@@ -161,24 +160,24 @@ function readCache(reader: InputReader): CacheInputs {
 }
 
 /** A name of a target or a group (https://docs.docker.com/build/bake/reference/). */
-function parseTarget(text: string): values.Parsed<string> {
+function parseTarget(text: string): Parsed<string> {
   if (/^[\w][\w-]*$/.test(text)) return { valid: true, value: text };
   return { valid: false, rule: 'is not the name of a target or a group: letters, digits, _ and - only.' };
 }
 
-function parseOverride(text: string): values.Parsed<string> {
+function parseOverride(text: string): Parsed<string> {
   if (/^[\w*?[\]-]+\.[\w-]+(\.[^=]+)?\+?=/.test(text)) return { valid: true, value: text };
   return { valid: false, rule: 'is not of the form target.key=value, for example *.platform=linux/arm64.' };
 }
 
-function parseVariable(text: string): values.Parsed<{ readonly name: string; readonly value: string }> {
+function parseVariable(text: string): Parsed<{ readonly name: string; readonly value: string }> {
   const [, name, value] = /^([A-Za-z_]\w*)=([\s\S]*)$/.exec(text) ?? [];
   if (name === undefined || value === undefined) return { valid: false, rule: 'is not of the form NAME=value.' };
   return { valid: true, value: { name, value } };
 }
 
 /** What bake asks leave for (https://docs.docker.com/reference/cli/docker/buildx/bake/#allow). */
-function parsePrivilege(text: string): values.Parsed<string> {
+function parsePrivilege(text: string): Parsed<string> {
   if (/^(fs|fs\.read|fs\.write)=\S+$|^(network\.host|security\.insecure|ssh|device)(=\S+)?$/.test(text))
     return { valid: true, value: text };
   return {
@@ -192,23 +191,23 @@ function readPrefix(reader: InputReader): string | undefined {
   const text = reader.text('repository-prefix');
   if (text === '') return undefined;
   const prefix = /[/._-]$/.test(text) ? text : `${text}/`;
-  const parsed = values.parseRepository(`${prefix}x`);
+  const parsed = parseRepository(`${prefix}x`);
   if (parsed.valid) return prefix;
   reader.mistake('repository-prefix', `${quote(text)}, with the name of a target behind it, ${parsed.rule}`);
   return undefined;
 }
 
-function referenceOf(prefix: string | undefined): values.RepositoryReference | undefined {
-  const parsed = prefix === undefined ? undefined : values.parseRepository(`${prefix}x`);
+function referenceOf(prefix: string | undefined): RepositoryReference | undefined {
+  const parsed = prefix === undefined ? undefined : parseRepository(`${prefix}x`);
   return parsed?.valid ? parsed.value : undefined;
 }
 
-function readRepositories(reader: InputReader): ReadonlyMap<string, values.RepositoryReference> {
-  const pairs = reader.list('repositories', (text): values.Parsed<readonly [string, values.RepositoryReference]> => {
+function readRepositories(reader: InputReader): ReadonlyMap<string, RepositoryReference> {
+  const pairs = reader.list('repositories', (text): Parsed<readonly [string, RepositoryReference]> => {
     const [, target, name] = /^([\w][\w-]*)\s*=\s*(\S+)$/.exec(text) ?? [];
     if (target === undefined || name === undefined)
       return { valid: false, rule: 'is not of the form target=repository, for example api=team/api.' };
-    const repository = values.parseRepository(name);
+    const repository = parseRepository(name);
     return repository.valid ? { valid: true, value: [target, repository.value] } : repository;
   });
   return new Map(pairs);

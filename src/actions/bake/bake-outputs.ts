@@ -3,7 +3,7 @@ import { formatBytes, type Timing } from '../../lib/format.ts';
 import { toOutputs } from '../../report/outputs.ts';
 import type { Result } from '../../report/result.ts';
 import { renderTimings } from '../../report/summary.ts';
-import type { TargetForecast } from './push-targets.ts';
+import type { PlannedTarget } from './push-targets.ts';
 
 /** What became of a target, pushed or not. */
 export type TargetOutcome = { readonly name: string; readonly image: Result };
@@ -50,8 +50,8 @@ function matrices<T>(rows: readonly T[], isNew: (row: T) => boolean): Readonly<R
 }
 
 /** The outputs of `plan-only`. */
-export function toForecastOutputs(forecast: readonly TargetForecast[]): Readonly<Record<string, string>> {
-  const rows = forecast.map(({ name, repository, action }) => ({
+export function toBakePlanOutputs(planned: readonly PlannedTarget[]): Readonly<Record<string, string>> {
+  const rows = planned.map(({ name, repository, action }) => ({
     target: name,
     repository,
     result: action,
@@ -59,7 +59,7 @@ export function toForecastOutputs(forecast: readonly TargetForecast[]): Readonly
   const of = (result: string): string =>
     JSON.stringify(rows.filter((row) => row.result === result).map(({ target }) => target));
   return {
-    targets: JSON.stringify(forecast.map(({ name }) => name)),
+    targets: JSON.stringify(planned.map(({ name }) => name)),
     built: of('build'),
     reused: of('reuse'),
     ...matrices(rows, (row) => row.result === 'build'),
@@ -88,14 +88,14 @@ export function renderBakeSummary(
 }
 
 /** The job summary of `plan-only`. */
-export function renderForecast(forecast: readonly TargetForecast[]): string {
-  const built = forecast.filter(({ action }) => action === 'build').length;
+export function renderBakePlan(planned: readonly PlannedTarget[]): string {
+  const built = planned.filter(({ action }) => action === 'build').length;
   return [
-    `### ${count(forecast.length)}: ${built} to build, ${forecast.length - built} to reuse`,
+    `### ${count(planned.length)}: ${built} to build, ${planned.length - built} to reuse`,
     '',
     '| Target | Repository | |',
     '| --- | --- | --- |',
-    ...forecast.map(({ name, repository, action }) => `| ${name} | \`${repository}\` | ${action} |`),
+    ...planned.map(({ name, repository, action }) => `| ${name} | \`${repository}\` | ${action} |`),
     '',
   ].join('\n');
 }

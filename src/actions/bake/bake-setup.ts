@@ -1,25 +1,48 @@
 import { join } from 'node:path';
-import type { Docker, Finished } from '../../docker/docker-cli.ts';
+import type { Finished } from '../../docker/docker-cli.ts';
 import type { PrivateConfig } from '../../docker/docker-config.ts';
-import type { Failure } from '../../errors/failure.ts';
+import type { Runner } from '../../github/runner.ts';
 import { type BuilderSelection, selectBuilder } from '../../phases/build/builder.ts';
 import { type Requirement, requirementsOf } from '../../plan/choose-builder.ts';
-import type { BakeCall } from './bake-arguments.ts';
-import { engineBuilder, explainBake, withWorkspace } from './bake-command.ts';
+import type { BakeCall, BakeItem } from './bake-arguments.ts';
+import {
+  type BakeCommand,
+  type BakeResult,
+  bakeDocker,
+  engineBuilder,
+  explainBake,
+  isPushFault,
+  runBake,
+  withWorkspace,
+} from './bake-command.ts';
+import { referredTargets } from './plan-targets.ts';
 import type { TargetOptions } from './target-options.ts';
 import type { BakeStep } from './target-steps.ts';
 
-/** What all calls of a step have in common. */
-export type CommonCall = Pick<BakeCall, 'definition' | 'linked' | 'builder'>;
+/** What calls of bake in one step have in common. */
+export type BakeSetup = {
+  readonly bake: BakeStep;
+  readonly config: PrivateConfig;
+  readonly call: Pick<BakeCall, 'definition' | 'linked' | 'builder'>;
+};
 
-/** Who can build all of them: what they need themselves (`needs`), and what the targets need that they refer to. */
+/** The targets that those of these names refer to. */
+export function linkedTargets({ plan }: BakeStep, names: readonly string[]): readonly TargetOptions[] {
+  return referredTargets(names, plan);
+}
+
+/** The builder that can do what all of them ask for; `linked`: the targets that they refer to. */
 export async function selectBakeBuilder(
   bake: BakeStep,
-  docker: Docker,
-  { needs, linked }: { readonly needs: readonly Requirement[]; readonly linked: readonly TargetOptions[] },
+  config: PrivateConfig,
+  {
+    requirements,
+    linked,
+  }: { readonly requirements: readonly Requirement[]; readonly linked: readonly TargetOptions[] },
 ): Promise<BuilderSelection> {
+  const docker = bakeDocker(bake, bake.inputs.definition, config);
   return await selectBuilder(bake, docker, {
-    requirements: [...needs, ...linked.flatMap(({ build }) => requirementsOf(build))],
+    requirements: [...requirements, ...linked.flatMap(({ build }) => requirementsOf(build))],
     requested: bake.inputs.builder,
     loadsIndex: false,
     isTested: false,
@@ -27,29 +50,59 @@ export async function selectBakeBuilder(
 }
 
 /** `builder`: where it is not the engine's own. */
-export async function commonCall(
-  { environment, inputs }: BakeStep,
-  docker: Docker,
+export async function openBakeSetup(
+  bake: BakeStep,
+  config: PrivateConfig,
   { linked, builder }: { readonly linked: readonly TargetOptions[]; readonly builder: string | undefined },
-): Promise<CommonCall> {
-  return {
+): Promise<BakeSetup> {
+  const { inputs, environment } = bake;
+  const docker = bakeDocker(bake, inputs.definition, config);
+  const call = {
     definition: await withWorkspace(docker, inputs.definition, environment.workspace),
     linked,
     builder: builder ?? (await engineBuilder(docker)),
   };
+  return { bake, config, call };
 }
 
-/** Files of a call, in the step's own folder. */
-export function filesOf({ directory }: PrivateConfig, name: string): BakeCall['files'] {
-  return { definition: join(directory, `bake-${name}.json`), metadata: join(directory, `bake-${name}-metadata.json`) };
+/** Docker for the calls of a step, which tells this runner what it does. */
+export function bakeCommand(bake: BakeStep, config: PrivateConfig, runner: Runner): BakeCommand {
+  const docker = bakeDocker({ ...bake, runner }, bake.inputs.definition, config);
+  return { docker, info: runner.info, warning: runner.warning };
+}
+
+/** One call. */
+export type CallOptions = {
+  /** That of its files. */
+  readonly name: string;
+  readonly items: readonly BakeItem[];
+  /** Whether all of it was built just now, and has to come from the cache. */
+  readonly isBuilt: boolean;
+  /** Told what is done. */
+  readonly runner: Runner;
+};
+
+/**
+ * Calls bake.
+ *
+ * @returns what arrived; also of a call that failed at a push
+ * @throws Failure that names the target and the line, where a build failed
+ */
+export async function callBake(setup: BakeSetup, { name, items, isBuilt, runner }: CallOptions): Promise<BakeResult> {
+  const { bake, config, call: common } = setup;
+  const files = {
+    definition: join(config.directory, `bake-${name}.json`),
+    metadata: join(config.directory, `bake-${name}-metadata.json`),
+  };
+  const call: BakeCall = { ...common, items, isBuilt, files };
+  const result = await runBake(bakeCommand(bake, config, runner), call);
+  const { finished } = result;
+  if (!finished.succeeded && !(isBuilt && isPushFault(finished))) throw await explainCall(bake, call, finished);
+  return result;
 }
 
 /** Why a call failed, by the targets that it was for and those that they refer to. */
-export async function explainCall(
-  { environment, plan }: BakeStep,
-  call: BakeCall,
-  finished: Finished,
-): Promise<Failure> {
-  const called = plan.targets.filter((order) => call.items.some(({ name }) => name === order.name));
+async function explainCall({ environment, plan }: BakeStep, call: BakeCall, finished: Finished) {
+  const called = plan.targets.filter((target) => call.items.some(({ name }) => name === target.name));
   return await explainBake(finished, call, { environment, targets: [...called, ...plan.linked] });
 }

@@ -1,41 +1,55 @@
-import type { Docker, Finished } from '../../docker/docker-cli.ts';
+import type { Finished } from '../../docker/docker-cli.ts';
 import type { PrivateConfig } from '../../docker/docker-config.ts';
-import type { Runner } from '../../github/runner.ts';
-import { present } from '../../lib/omit-undefined.ts';
+import { omitUndefined } from '../../lib/omit-undefined.ts';
+import { cachesFor, warnMissingGithubCache } from '../../phases/build/build-cache.ts';
 import {
   builderRequirements,
   describeSelection,
   ensureBuilder,
   fixedRequirements,
-  isGithubCacheMissing,
-  NO_GITHUB_CACHE,
 } from '../../phases/build/builder.ts';
 import type { Identity } from '../../phases/credentials/assume-roles.ts';
-import { type PushPlan, planPush } from '../../phases/push/build-and-push.ts';
-import { buildInputsOf, type PushRequest, pushesItself } from '../../phases/push/push-tag.ts';
+import { type PushPlan, type PushRequest, planPush } from '../../phases/push/push-and-prove.ts';
+import { buildInputsOf, isPushedByBuilder, type PushSetup } from '../../phases/push/push-setup.ts';
+import { pusherOf } from '../../phases/push/push-tag.ts';
 import type { PushSource } from '../../phases/push/push-with-retries.ts';
 import { keepLogin } from '../../phases/push/registry-login.ts';
-import { cacheSituation } from '../../phases/registry/check-registry.ts';
 import type { TargetRepository } from '../../phases/registry/target-repository.ts';
-import { cacheFlags, NO_CACHE } from '../../plan/cache-flags.ts';
-import type { TagPlan } from '../../plan/tag-order.ts';
-import type { BakeCall, BakeItem, BakeOutput } from './bake-arguments.ts';
-import { type BakeCommand, bakeDocker, isPushFault, runBake } from './bake-command.ts';
-import { type CommonCall, commonCall, explainCall, filesOf, selectBakeBuilder } from './bake-setup.ts';
-import { referredTargets } from './plan-targets.ts';
+import type { Build } from '../../plan/build-or-reuse.ts';
+import { NO_CACHE } from '../../plan/cache-flags.ts';
+import { imageName } from '../../plan/registry-location.ts';
+import type { BakeItem, BakeOutput } from './bake-arguments.ts';
+import { bakeDocker } from './bake-command.ts';
+import {
+  type BakeSetup,
+  bakeCommand,
+  callBake,
+  linkedTargets,
+  openBakeSetup,
+  selectBakeBuilder,
+} from './bake-setup.ts';
 import type { TargetOptions } from './target-options.ts';
 import type { BakeStep, TargetStep } from './target-steps.ts';
 
-/** A target that has to be built. */
-export type BuildTask = { readonly work: TargetStep; readonly scene: TargetRepository; readonly tagPlan: TagPlan };
+/** A target that has to be built, and where it goes. */
+export type TargetBuild = {
+  readonly own: TargetStep;
+  readonly repository: TargetRepository;
+  readonly decision: Build;
+};
 
 /** A target that is built, and what it takes to push it. */
-export type BuiltTask = { readonly work: TargetStep; readonly request: PushRequest; readonly plan: PushPlan };
+export type BuiltTarget = Pick<TargetBuild, 'own' | 'repository'> & { readonly request: PushRequest };
 
-/** The builder of an earlier call, which a later one takes too. */
-export type FoundBuilder = { name?: string };
+/** As whom is pushed, and with which builder: once it is chosen, later calls take the same. */
+export type BakeAccess = {
+  readonly identity: Identity;
+  readonly config: PrivateConfig;
+  readonly builder: { chosen?: { readonly name: string | undefined } };
+};
 
-type Access = { readonly identity: Identity; readonly config: PrivateConfig; readonly found: FoundBuilder };
+/** A target with the tag that is pushed. */
+type PlannedTarget = TargetBuild & { readonly plan: PushPlan };
 
 /**
  * Builds all of them in one call of the builder, so that what they share is built once; then they are pushed: by the
@@ -44,94 +58,65 @@ type Access = { readonly identity: Identity; readonly config: PrivateConfig; rea
  */
 export async function buildTargets(
   bake: BakeStep,
-  tasks: readonly BuildTask[],
-  { identity, config, found }: Access,
-): Promise<readonly BuiltTask[]> {
-  if (tasks.length === 0) return [];
-  const { runner, inputs, plan } = bake;
-  const docker = bakeDocker(bake, inputs.definition, config);
-  const linked = referredTargets(
-    tasks.map(({ work }) => work.target.name),
-    plan,
+  builds: readonly TargetBuild[],
+  { identity, config, builder: before }: BakeAccess,
+): Promise<readonly BuiltTarget[]> {
+  if (builds.length === 0) return [];
+  const names = builds.map(({ own }) => own.target.name);
+  const linked = linkedTargets(bake, names);
+  before.chosen ??= { name: await chooseBakeBuilder(bake, builds, { config, linked }) };
+  const builder = before.chosen.name;
+  const setup = await openBakeSetup(bake, config, { linked, builder });
+  warnMissingGithubCache(
+    bake.runner,
+    builds.map(({ own }) => own.step),
   );
-  const builder = found.name ?? (await builderOf(bake, tasks, { docker, linked }));
-  if (builder !== undefined) found.name = builder;
-  const setup: BakeSetup = {
-    bake,
-    command: { docker, info: runner.info, warning: runner.warning },
-    call: await commonCall(bake, docker, { linked, builder }),
-    config,
-  };
-  if (tasks.some(({ work }) => isGithubCacheMissing(work.step))) runner.warning(NO_GITHUB_CACHE);
-  await runner.phase('Build', async () => {
-    const items = tasks.map((task) =>
-      itemOf(task, builder === undefined ? 'engine' : 'none', task.scene.location.image),
-    );
-    const call: BakeCall = { ...setup.call, items, isBuilt: false, files: filesOf(config, 'build') };
-    const { finished } = await runBake(setup.command, call);
-    if (!finished.succeeded) throw await explainCall(bake, call, finished);
-    return { value: undefined, sentence: `Built ${items.map(({ name }) => name).join(', ')}` };
+  await bake.runner.phase('Build', async () => {
+    const output = builder === undefined ? 'engine' : 'none';
+    const items = builds.map((build) => itemOf(build, output, firstName(build)));
+    await callBake(setup, { name: 'build', items, isBuilt: false, runner: bake.runner });
+    return { value: undefined, sentence: `Built ${names.join(', ')}` };
   });
   const planned = await Promise.all(
-    tasks.map(async (task) => ({
-      task,
-      plan: await planPush(task.work.step, { ...task.scene, tagPlan: task.tagPlan }),
-    })),
+    builds.map(async (build): Promise<PlannedTarget> => {
+      return { ...build, plan: await planPush(build.own.step, build.repository, build.decision.tagPlan) };
+    }),
   );
-  const self = planned.filter(({ task }) => pushesItself(task.work.step, present('builder', builder)));
-  const pushed = await pushTogether(setup, self, identity);
-  return planned.map(({ task, plan: pushPlan }) => {
-    const { work, scene, tagPlan } = task;
-    const isSelf = self.some((other) => other.task === task);
-    const own = { ...setup, command: bakerOf(bake, work.log.runner, config) };
-    const request: PushRequest = {
-      ...scene,
-      tagPlan,
-      identity,
-      config,
-      docker: own.command.docker,
-      ...present('builder', builder),
-      caches: NO_CACHE,
-      isApart: true,
-      ...(isSelf ? { source: (image: string) => sourceOf(own, task, image, pushed) } : {}),
-    };
-    return { work, request, plan: pushPlan };
+  const isByBuilder = ({ own }: TargetBuild) => isPushedByBuilder(own.step, omitUndefined({ builder }));
+  const pushed = await pushTogether(setup, planned.filter(isByBuilder), identity);
+  return planned.map(({ own, repository, decision, plan }) => {
+    const { docker } = bakeCommand(bake, config, own.log.runner);
+    const each: PushSetup = omitUndefined({ docker, config, identity, builder, caches: NO_CACHE });
+    const build = { own, repository, decision };
+    const pusher = isByBuilder(build)
+      ? (image: string) => sourceOf(setup, build, { image, pushed })
+      : pusherOf(own.step, repository, { setup: each, isBuilt: true });
+    return { own, repository, request: { ...plan, setup: each, pusher, isBuilt: true } };
   });
-}
-
-/** Where it is built. */
-type BakeSetup = {
-  readonly bake: BakeStep;
-  readonly command: BakeCommand;
-  readonly call: CommonCall;
-  readonly config: PrivateConfig;
-};
-
-function bakerOf(bake: BakeStep, runner: Runner, config: PrivateConfig): BakeCommand {
-  const docker = bakeDocker({ ...bake, runner }, bake.inputs.definition, config);
-  return { docker, info: runner.info, warning: runner.warning };
 }
 
 /** One builder for all of them, that can do what any of them asks for; `undefined`: the engine's own. */
-async function builderOf(
+async function chooseBakeBuilder(
   bake: BakeStep,
-  tasks: readonly BuildTask[],
-  { docker, linked }: { readonly docker: Docker; readonly linked: readonly TargetOptions[] },
+  builds: readonly TargetBuild[],
+  { config, linked }: { readonly config: PrivateConfig; readonly linked: readonly TargetOptions[] },
 ): Promise<string | undefined> {
-  const needs = tasks.flatMap(({ work: { step }, scene: { snapshot } }) => {
+  const requirements = builds.flatMap(({ own: { step }, repository: { snapshot } }) => {
     return builderRequirements(step, fixedRequirements(step.inputs, snapshot)).requirements;
   });
-  const selection = await selectBakeBuilder(bake, docker, { needs, linked });
+  const selection = await selectBakeBuilder(bake, config, { requirements, linked });
   describeSelection(selection, bake.runner);
-  return await ensureBuilder(bake, docker, selection);
+  return await ensureBuilder(bake, bakeDocker(bake, bake.inputs.definition, config), selection);
 }
 
-function itemOf({ work, scene }: BuildTask, output: BakeOutput, image: string): BakeItem {
-  const { name, packing, raw } = work.target;
-  const { host, repository } = scene.location;
-  const situation = cacheSituation(work.step, { snapshot: scene.snapshot, uri: `${host}/${repository}` });
-  const build = buildInputsOf(work.step, scene);
-  return { name, build, packing, raw, images: [image], output, caches: cacheFlags(situation) };
+function itemOf({ own, repository }: TargetBuild, output: BakeOutput, image: string): BakeItem {
+  const { name, packing, raw } = own.target;
+  const build = buildInputsOf(own.step, repository);
+  return { name, build, packing, raw, images: [image], output, caches: cachesFor(own.step, repository) };
+}
+
+function firstName({ own, repository }: TargetBuild): string {
+  return imageName(repository.location, own.target.tags[0]);
 }
 
 /**
@@ -139,21 +124,21 @@ function itemOf({ work, scene }: BuildTask, output: BakeOutput, image: string): 
  * each that is missing is tried by itself.
  */
 async function pushTogether(
-  { bake, command, call: common, config }: BakeSetup,
-  planned: readonly { readonly task: BuildTask; readonly plan: PushPlan }[],
+  setup: BakeSetup,
+  planned: readonly PlannedTarget[],
   identity: Identity,
 ): Promise<ReadonlyMap<string, string>> {
-  const items = planned.flatMap(({ task, plan: { plan } }) =>
-    plan === undefined ? [] : [itemOf(task, 'push', imageOf(task, plan.pushed))],
-  );
+  const { bake, config } = setup;
+  const items = planned.flatMap((target) => {
+    const { plan } = target.plan;
+    return plan === undefined ? [] : [itemOf(target, 'push', imageName(target.repository.location, plan.pushed))];
+  });
   const [first] = planned;
   if (items.length === 0 || first === undefined) return new Map();
-  await keepLogin({ ...first.task.scene, identity, config });
+  await keepLogin(first.repository, { identity, config });
   return await bake.runner.phase('Push', async () => {
     bake.runner.info('What was built is pushed by its builder, from its cache:');
-    const call: BakeCall = { ...common, items, isBuilt: true, files: filesOf(config, 'push') };
-    const { finished, pushed } = await runBake(command, call);
-    if (!finished.succeeded && !isPushFault(finished)) throw await explainCall(bake, call, finished);
+    const { pushed } = await callBake(setup, { name: 'push', items, isBuilt: true, runner: bake.runner });
     const missing = items.filter(({ images: [image = ''] }) => !pushed.has(image)).map(({ name }) => name);
     const sentence =
       missing.length === 0
@@ -163,32 +148,21 @@ async function pushTogether(
   });
 }
 
-function imageOf({ scene: { location } }: BuildTask, tag: string): string {
-  return `${location.host}/${location.repository}:${tag}`;
-}
-
-/** A target whose builder pushes it under that name: it was, with the others; or it is now, alone. */
+/** A target whose builder pushes it under that name: it was, with the others (`pushed`); or it is now, alone. */
 function sourceOf(
-  { bake, command, call: common, config }: BakeSetup,
-  task: BuildTask,
-  image: string,
-  together: ReadonlyMap<string, string>,
+  setup: BakeSetup,
+  build: TargetBuild,
+  { image, pushed }: { readonly image: string; readonly pushed: ReadonlyMap<string, string> },
 ): PushSource {
-  const { name } = task.work.target;
-  let digest = together.get(image);
+  const { target, log } = build.own;
+  let digest = pushed.get(image);
   return {
     push: async () => {
       if (digest !== undefined) return DONE;
-      const call: BakeCall = {
-        ...common,
-        items: [itemOf(task, 'push', image)],
-        isBuilt: true,
-        files: filesOf(config, name),
-      };
-      const { finished, pushed } = await runBake(command, call);
-      if (!finished.succeeded && !isPushFault(finished)) throw await explainCall(bake, call, finished);
-      digest = pushed.get(image);
-      return finished;
+      const items = [itemOf(build, 'push', image)];
+      const result = await callBake(setup, { name: target.name, items, isBuilt: true, runner: log.runner });
+      digest = result.pushed.get(image);
+      return result.finished;
     },
     pushed: async () => (digest === undefined ? undefined : { digest, platform: undefined }),
     local: async () => undefined,

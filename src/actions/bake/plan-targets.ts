@@ -1,4 +1,4 @@
-import { parseRepository, type RepositoryReference } from '../../inputs/parsers.ts';
+import { parseRepository, type RepositoryReference } from '../../inputs/parse-aws.ts';
 import type { BakeDefinition, BakeTarget } from './bake-definition.ts';
 import type { BakeInputs } from './bake-inputs.ts';
 import { readTargetOptions, type TargetOptions, type TargetPlaces } from './target-options.ts';

@@ -1,10 +1,14 @@
 import type { Fingerprint, FingerprintCache } from '../../fingerprint/fingerprint.ts';
-import type { EcrDestination } from '../../inputs/inputs.ts';
+import type { EcrDestination } from '../../inputs/aws-inputs.ts';
+import { omitUndefined } from '../../lib/omit-undefined.ts';
 import type { Identity } from '../../phases/credentials/assume-roles.ts';
 import { type FingerprintSearch, startFingerprint } from '../../phases/registry/check-registry.ts';
 import type { Step } from '../../phases/step.ts';
-import type { TargetRequest } from './plan-targets.ts';
+import type { TargetOptions } from './target-options.ts';
 import type { BakeStep, TargetStep } from './target-steps.ts';
+
+/** As whom base images in ECR are asked for. */
+type Access = { readonly ecr: EcrDestination; readonly authenticated: Promise<Identity> };
 
 /**
  * Starts to read what decides the image of each target. What several of them look at is looked at once; a target that
@@ -12,52 +16,48 @@ import type { BakeStep, TargetStep } from './target-steps.ts';
  */
 export function startFingerprints(
   bake: BakeStep,
-  works: readonly TargetStep[],
-  ecr: EcrDestination,
-  authenticated: Promise<Identity>,
+  steps: readonly TargetStep[],
+  access: Access,
 ): ReadonlyMap<string, Promise<FingerprintSearch | undefined>> {
   if (bake.inputs.image.reuse.kind === 'commit') return new Map();
   const cache: FingerprintCache = { trees: new Map(), images: new Map() };
-  const linked = linkedFingerprints(bake, works, ecr, { authenticated, cache });
+  const linked = linkedFingerprints(bake, steps, { ...access, cache });
+  const { ecr, authenticated } = access;
   return new Map(
-    works.map(({ target, step }) => {
-      const more = { ...moreOf(target), linked, cache };
-      return [target.name, startFingerprint(step, ecr, authenticated, more)];
-    }),
+    steps.map(({ target, step }) => [
+      target.name,
+      startFingerprint(step, ecr, authenticated, { ...settingsOf(target), linked, cache }),
+    ]),
   );
 }
 
-function moreOf({ inlineDockerfile, further }: Pick<TargetRequest, 'inlineDockerfile' | 'further'>) {
-  return { further, ...(inlineDockerfile === undefined ? {} : { inlineDockerfile }) };
+/** What decides a target's image besides what every build is told. */
+function settingsOf({ inlineDockerfile, further }: Pick<TargetOptions, 'inlineDockerfile' | 'further'>) {
+  return omitUndefined({ further, inlineDockerfile });
 }
 
-/** The content of each target as others refer to it, read when it is asked for first. */
+/** The fingerprint of each target as others refer to it, read when it is asked for first. */
 function linkedFingerprints(
   { plan }: BakeStep,
-  works: readonly TargetStep[],
-  ecr: EcrDestination,
-  { authenticated, cache }: { readonly authenticated: Promise<Identity>; readonly cache: FingerprintCache },
+  [one]: readonly TargetStep[],
+  { ecr, authenticated, cache }: Access & { readonly cache: FingerprintCache },
 ): (name: string) => Promise<Fingerprint> | undefined {
-  const [one] = works;
-  const orders = new Map([...plan.targets, ...plan.linked].map((order) => [order.name, order]));
-  const contents = new Map<string, Promise<Fingerprint>>();
+  const targets = new Map([...plan.targets, ...plan.linked].map((target) => [target.name, target]));
+  const known = new Map<string, Promise<Fingerprint>>();
   const linked = (name: string): Promise<Fingerprint> | undefined => {
-    const order = orders.get(name);
-    if (order === undefined || one === undefined) return undefined;
-    const content = contents.get(name) ?? read(order, one.step);
-    contents.set(name, content);
-    return content;
+    const target = targets.get(name);
+    if (target === undefined || one === undefined) return undefined;
+    const fingerprint = known.get(name) ?? read(target, one.step);
+    known.set(name, fingerprint);
+    return fingerprint;
   };
-  const read = async (
-    order: Pick<TargetRequest, 'build' | 'inlineDockerfile' | 'further'>,
-    { inputs, ...step }: Step,
-  ) => {
+  const read = async (target: TargetOptions, { inputs, ...context }: Step): Promise<Fingerprint> => {
     const { fingerprintSources } = await import('../../phases/registry/same-content.ts');
     const { readFingerprint } = await import('../../fingerprint/fingerprint.ts');
-    const own: Step = { ...step, inputs: { ...inputs, build: order.build } };
+    const own: Step = { ...context, inputs: { ...inputs, build: target.build } };
     const credentials = async () => (await authenticated).credentials;
-    const origin = fingerprintSources(own, ecr, { credentials, ...moreOf(order), linked, cache });
-    return await readFingerprint(order.build, origin);
+    const sources = fingerprintSources(own, ecr, { credentials, ...settingsOf(target), linked, cache });
+    return await readFingerprint(target.build, sources);
   };
   return linked;
 }

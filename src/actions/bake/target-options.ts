@@ -1,11 +1,11 @@
 import { isAbsolute, join, resolve } from 'node:path';
 import { type Fields, lineOf } from '../../docker/csv-fields.ts';
+import type { BuildInputs } from '../../inputs/build-inputs.ts';
 import type { BuildSecret } from '../../inputs/build-secrets.ts';
 import type { Compression } from '../../inputs/builder-inputs.ts';
-import type { BuildInputs } from '../../inputs/inputs.ts';
-import { isRemoteContext } from '../../inputs/parsers.ts';
+import { isRemoteContext } from '../../inputs/parse-docker.ts';
 import { isAddress, type PathLookup } from '../../inputs/paths.ts';
-import { present } from '../../lib/omit-undefined.ts';
+import { omitUndefined } from '../../lib/omit-undefined.ts';
 import type { BakeTarget } from './bake-definition.ts';
 import type { BakeInputs } from './bake-inputs.ts';
 
@@ -58,18 +58,18 @@ export function readTargetOptions(
   ];
   const secrets = target.secrets.map((fields) => secretOf(fields, places, inWorkspace));
   for (const secret of secrets) if ('mistake' in secret) mistakes.push(secret.mistake);
-  const build: BuildInputs = {
+  const build: BuildInputs = omitUndefined({
     context,
-    ...present('file', file),
-    ...present('target', target.target),
+    file,
+    target: target.target,
     buildArgs: Object.entries(target.args).map(([name, value]) => ({ name, value })),
     labels: [...Object.entries(target.labels).map(([key, value]) => ({ key, value })), ...inputs.labels],
     annotations: [...target.annotations, ...inputs.annotations],
     pull: target.pull || inputs.pull,
     noCache: target.noCache || inputs.noCache,
-    ...present('network', target.network),
+    network: target.network,
     addHosts: Object.entries(target.extraHosts).map(([host, address]) => `${host}:${address}`),
-    ...present('shmSize', target.shmSize),
+    shmSize: target.shmSize,
     ulimits: target.ulimits,
     buildContexts,
     secrets: secrets.flatMap((secret) => ('mistake' in secret ? [] : secret)),
@@ -77,24 +77,24 @@ export function readTargetOptions(
     allow: target.entitlements,
     noCacheFilters: target.noCacheFilters,
     platforms: target.platforms,
-    ...present('provenance', attestation(target.attest, 'provenance')),
-    ...present('sbom', attestation(target.attest, 'sbom')),
+    provenance: attestation(target.attest, 'provenance'),
+    sbom: attestation(target.attest, 'sbom'),
     compression,
-    ...present('builder', inputs.builder),
+    builder: inputs.builder,
     load: false,
     cache: { ...inputs.cache, scope: [target.name, ...target.platforms] },
     cacheFrom: target.cacheFrom.map(lineOf),
     cacheTo: target.cacheTo.map(lineOf),
-  };
-  return {
+  });
+  return omitUndefined({
     name: target.name,
     build,
     raw: target.raw,
     packing,
-    ...present('inlineDockerfile', inlineDockerfile),
+    inlineDockerfile,
     further: { ...target.further, ...(packing.length === 0 ? {} : { packing }) },
     mistakes,
-  };
+  });
 }
 
 /** Where the Dockerfile is, from the workspace: in the context, or behind `cwd://` in the folder of the definition. */

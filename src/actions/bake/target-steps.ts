@@ -1,49 +1,50 @@
-import { asFailure, Failure, type Problem } from '../../errors/failure.ts';
+import { Failure, type Problem } from '../../errors/failure.ts';
+import { asFailure } from '../../errors/unexpected-errors.ts';
 import { type BufferedRunner, bufferedRunner } from '../../github/buffered-runner.ts';
-import type { Event } from '../../github/event.ts';
 import type { Inputs } from '../../inputs/inputs.ts';
-import { present } from '../../lib/omit-undefined.ts';
-import type { Step, StepContext } from '../../phases/step.ts';
+import { omitUndefined } from '../../lib/omit-undefined.ts';
+import type { Step } from '../../phases/step.ts';
 import type { BakeInputs } from './bake-inputs.ts';
 import type { TargetPlan, TargetRequest } from './plan-targets.ts';
 
-/** One run of the step: what it was started with, what that says, and what its definition comes to. */
-export type BakeStep = StepContext & {
-  readonly event: Event;
-  readonly inputs: BakeInputs;
-  readonly plan: TargetPlan;
-};
+/** A step of bake, with what its definition comes to. */
+export type BakeStep = Step<BakeInputs> & { readonly plan: TargetPlan };
 
-/** What is to be done for one target: the step of the action that builds one image, whose log is kept aside. */
+/** A target as a step of the action that builds one image, whose log is kept until it is done. */
 export type TargetStep = { readonly target: TargetRequest; readonly step: Step; readonly log: BufferedRunner };
 
-/** The work for each target. */
+/** The steps of all targets. */
 export function targetStepsOf(bake: BakeStep): readonly TargetStep[] {
-  return bake.plan.targets.map((order) => {
-    const kept = bufferedRunner(bake.runner, order.name, bake.clock.now);
-    return { target: order, log: kept, step: stepOf(bake, order, kept) };
+  return bake.plan.targets.map((target) => {
+    const log = bufferedRunner(bake.runner, target.name, bake.clock.now);
+    return { target, log, step: stepOf(bake, target, log) };
   });
 }
 
-function stepOf({ inputs, plan: _plan, ...origin }: BakeStep, order: TargetRequest, { runner }: BufferedRunner): Step {
-  const { repository, tags, build } = order;
+function stepOf(
+  { inputs, plan: _plan, ...context }: BakeStep,
+  target: TargetRequest,
+  { runner }: BufferedRunner,
+): Step {
+  const { repository, tags, build } = target;
   const { image, destination } = inputs;
   const own: Inputs = { repository, tags, notices: [], image, build, destination };
-  return { ...origin, runner, inputs: own };
+  return { ...context, runner, inputs: own };
 }
 
-/** Shows what a work has said, as a group of the log, and what came of it. */
-export function flushLog(
-  { runner }: Pick<BakeStep, 'runner'>,
-  { target, log: kept }: TargetStep,
-  sentence: string,
-): void {
-  runner.section(target.name, kept.take());
+/** Shows what a target's step has said, as a group of the log, and what came of it. */
+export function flushLog({ runner }: Pick<BakeStep, 'runner'>, { target, log }: TargetStep, sentence: string): void {
+  runner.section(target.name, log.take());
   runner.info(`${target.name}: ${sentence}`);
 }
 
 /** A target that something went wrong with. */
 export type FailedTarget = { readonly name: string; readonly repository: string; readonly problem: Problem };
+
+/** A target and what went wrong with it. */
+export function failedTarget({ target: { name, repository } }: TargetStep, problem: Problem): FailedTarget {
+  return { name, repository: repository.name, problem };
+}
 
 /** What was thrown, with the target's name. */
 export function ofTarget(name: string, thrown: unknown): Failure {
@@ -65,7 +66,7 @@ export function targetsFailed(failed: readonly [FailedTarget, ...FailedTarget[]]
   if (groups.size === 1) {
     const lines = texts.flat();
     const what = (all === 1 ? lines : [heading, ...lines]).join('\n');
-    return new Failure({ ...first.problem, what, ...present('fix', fixOf(failed)) });
+    return new Failure(omitUndefined({ ...first.problem, what, fix: fixOf(failed) }));
   }
   const lines = [...groups.values()].flatMap((alike, index) => {
     const { why } = alike[0]?.problem ?? {};

@@ -1,167 +1,99 @@
-import { EcrRegistry } from '../../aws/ecr.ts';
-import { endChildren } from '../../docker/docker-cli.ts';
+import { openRegistry } from '../../aws/open-registry.ts';
+import { endChildren } from '../../docker/child-processes.ts';
 import { Failure } from '../../errors/failure.ts';
-import type { EcrDestination } from '../../inputs/inputs.ts';
-import { present } from '../../lib/omit-undefined.ts';
-import { proxyVariables } from '../../lib/proxy.ts';
-import {
-  type BuilderSelection,
-  builderRequirements,
-  describeSelection,
-  ensureBuilder,
-  fixedRequirements,
-  isGithubCacheMissing,
-  NO_GITHUB_CACHE,
-  selectBuilder,
-} from '../../phases/build/builder.ts';
+import type { EcrDestination } from '../../inputs/aws-inputs.ts';
+import { buildImage, testImage } from '../../phases/build/build-image.ts';
+import { type BuilderSelection, describeSelection, reselectBuilder } from '../../phases/build/builder.ts';
 import type { Identity } from '../../phases/credentials/assume-roles.ts';
 import { authenticate } from '../../phases/credentials/credentials.ts';
+import type { IdTokenSource } from '../../phases/credentials/id-token-source.ts';
 import { exportForLaterSteps } from '../../phases/credentials/job-exports.ts';
-import { buildAndPush } from '../../phases/push/build-and-push.ts';
+import { planPush, pushAndProve } from '../../phases/push/push-and-prove.ts';
+import { openPushSetup } from '../../phases/push/push-setup.ts';
+import { pusherOf } from '../../phases/push/push-tag.ts';
 import { logIn } from '../../phases/push/registry-login.ts';
 import { reuseImage } from '../../phases/push/reuse-image.ts';
 import {
   type CheckOptions,
-  cacheSituation,
   checkRegistry,
   prepareRepository,
   startFingerprint,
 } from '../../phases/registry/check-registry.ts';
 import type { TargetRepository } from '../../phases/registry/target-repository.ts';
 import { dockerFor, type Step } from '../../phases/step.ts';
-import type { Decision } from '../../plan/build-or-reuse.ts';
-import { cacheFlags } from '../../plan/cache-flags.ts';
+import { readCurrentImages } from '../../phases/tags/move-tags.ts';
+import type { Build, Reuse } from '../../plan/build-or-reuse.ts';
 import type { PushedImage } from '../../report/result.ts';
 
 /** What was set going before this part was loaded. */
 export type Started = {
   readonly selection: Promise<BuilderSelection>;
-  /** Gives a fresh ID token of this job. */
-  readonly idTokens: () => Promise<string>;
+  readonly idTokens: IdTokenSource;
 };
 
-/** Whom is asked, and who builds. */
-type Connection = CheckOptions & { readonly selection: Promise<BuilderSelection> };
-
-/** What was decided to do. */
-type Deed = Exclude<Decision, { readonly kind: 'refuse' }>;
-type Build = Extract<Decision, { readonly kind: 'build' }>;
-
-/** The main path, from credentials to a proven image in ECR. */
+/** The main path, from credentials to a proven image in ECR. With it the AWS SDK is loaded. */
 export async function pushToEcr(step: Step, ecr: EcrDestination, started: Started): Promise<PushedImage> {
-  const { environment, inputs, runner } = step;
   const authenticated = authenticate(step, ecr, started.idTokens);
-  const content = startFingerprint(step, ecr, authenticated);
+  const fingerprint = startFingerprint(step, ecr, authenticated);
   const identity = await authenticated;
-  const registry = new EcrRegistry({
-    region: ecr.region,
-    proxy: proxyVariables(environment),
-    credentials: identity.credentials,
-    repository: inputs.repository.name,
-    registryId: ecr.registryId,
-    mask: runner.mask,
-  });
+  const { credentials, caller } = identity;
+  const registry = openRegistry(step, ecr, { credentials, repository: step.inputs.repository.name });
   try {
-    const { image: wanted, build: order } = step.inputs;
-    // Whoever builds without cache wants a new image.
-    const isNewWanted = order.noCache || wanted.ifExists === 'rebuild';
-    const ownAccountId = identity.caller?.accountId ?? '';
-    const connection = { registry, ownAccountId, selection: started.selection, content, isNewWanted };
-    return await buildOrReuse(step, ecr, { connection, identity });
+    const options = { registry, ownAccountId: caller?.accountId ?? '', fingerprint };
+    const { target, decision } = await prepareTarget(step, ecr, { ...options, ...started });
+    const image = decision.kind === 'reuse' ? await reuseImage(step, target, decision) : decision;
+    if (image.kind === 'build') return await buildAndPush(step, ecr, { target, build: image, identity, ...started });
+    const config = ecr.dockerLogin ? await logIn(step, target) : undefined;
+    await exportForLaterSteps(step, ecr, identity, config);
+    // Nobody waits for the engine any more.
+    endChildren();
+    return image;
   } finally {
     registry.close();
   }
 }
 
-/** Another builder than the engine's own where that would spoil a tag. */
-async function workshopFor(
-  step: Step,
-  { snapshot }: TargetRepository,
-  found: BuilderSelection,
-): Promise<BuilderSelection> {
-  const needs = found.choice.kind === 'engine' ? fixedRequirements(step.inputs, snapshot) : [];
-  if (needs.length === 0) return found;
-  const other = await selectBuilder(step, dockerFor(step), builderRequirements(step, needs));
-  if (other.choice.kind !== 'engine') step.runner.info(other.choice.sentence);
-  return other;
-}
-
-/** Decides, and does it. */
-async function buildOrReuse(
+/** Asks all that can be known, decides, and creates the repository where that was decided. */
+async function prepareTarget(
   step: Step,
   ecr: EcrDestination,
-  { connection, identity }: { readonly connection: Connection; readonly identity: Identity },
-): Promise<PushedImage> {
-  const { scene, decision } = await prepare(step, ecr, connection);
-  if (decision.kind === 'build') {
-    const selection = await workshopFor(step, scene, await connection.selection);
-    return await build(step, ecr, { scene, decision, identity, selection });
-  }
-  try {
-    const image = await reuseImage(step, scene, { ...decision, tags: step.inputs.tags });
-    await exportForLaterSteps(step, ecr, identity, ecr.dockerLogin ? await logIn(step, scene) : undefined);
-    // Nobody waits for the engine any more.
-    endChildren();
-    return image;
-  } catch (error) {
-    if (!decision.isSameContent || !(error instanceof Failure) || error.problem.code !== 'image-full') throw error;
-    step.runner.notice(`${error.problem.what} The image is built instead.`);
-  }
-  // The commit's tag may stand on that image by now, by this very step: no reason to reuse it, or to fail.
-  const image = { ...step.inputs.image, ifExists: 'auto' } as const;
-  const anew = { ...step, inputs: { ...step.inputs, image } };
-  return await buildOrReuse(anew, ecr, { connection: { ...connection, isNewWanted: true }, identity });
+  { selection, ...options }: CheckOptions & Started,
+): Promise<{ readonly target: TargetRepository; readonly decision: Build | Reuse }> {
+  return await step.runner.phase('Registry', async () => {
+    const check = await checkRegistry(step, ecr, options);
+    const { decision } = check;
+    if (decision.kind === 'refuse') throw new Failure(decision.problem);
+    if (decision.kind === 'build') describeSelection(await selection, step.runner);
+    const target = await prepareRepository(step, check);
+    return { value: { target, decision }, sentence: decision.sentence };
+  });
 }
 
-type Order = {
-  readonly scene: TargetRepository;
-  readonly decision: Build;
+type BuildRequest = Pick<Started, 'selection'> & {
+  readonly target: TargetRepository;
+  readonly build: Build;
   readonly identity: Identity;
-  readonly selection: BuilderSelection;
 };
 
 /** Builds and pushes with a Docker configuration that is gone afterwards, unless later steps were to have it. */
-async function build(
+async function buildAndPush(
   step: Step,
   ecr: EcrDestination,
-  { scene, decision, identity, selection }: Order,
+  { target, build: { tagPlan }, identity, selection }: BuildRequest,
 ): Promise<PushedImage> {
-  const config = await logIn(step, scene);
+  const builder = { selection: await selection, snapshot: target.snapshot };
+  const selected = await reselectBuilder(step, dockerFor(step), builder);
+  const config = await logIn(step, target);
   try {
     await exportForLaterSteps(step, ecr, identity, config);
-    const docker = dockerFor(step, config);
-    const builder = await ensureBuilder(step, docker, selection);
-    const caches = cacheFlags(
-      cacheSituation(step, { snapshot: scene.snapshot, uri: `${scene.location.host}/${scene.location.repository}` }),
-    );
-    if (isGithubCacheMissing(step)) step.runner.warning(NO_GITHUB_CACHE);
-    const { tagPlan } = decision;
-    return await buildAndPush(step, {
-      ...scene,
-      tagPlan,
-      identity,
-      docker,
-      config,
-      caches,
-      ...present('builder', builder),
-    });
+    const setup = await openPushSetup(step, target, { config, identity, selection: selected });
+    readCurrentImages(step, target, tagPlan);
+    const isBuilt = await buildImage(step, target, setup);
+    await testImage(step, target, setup);
+    const plan = await planPush(step, target, tagPlan);
+    const pusher = pusherOf(step, target, { setup, isBuilt });
+    return await pushAndProve(step, target, { ...plan, setup, pusher, isBuilt });
   } finally {
     if (!ecr.dockerLogin) await config.remove();
   }
-}
-
-/** Asks all that can be known, decides, and creates the repository where that was decided. */
-async function prepare(
-  step: Step,
-  ecr: EcrDestination,
-  { selection, ...question }: Connection,
-): Promise<{ readonly scene: TargetRepository; readonly decision: Deed }> {
-  return await step.runner.phase('Registry', async () => {
-    const verdict = await checkRegistry(step, ecr, question);
-    const { decision } = verdict;
-    if (decision.kind === 'refuse') throw new Failure(decision.problem);
-    if (decision.kind === 'build') describeSelection(await selection, step.runner);
-    const scene = await prepareRepository(step, ecr, question.registry, verdict);
-    return { value: { scene, decision: decision }, sentence: decision.sentence };
-  });
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Manifest } from '../../aws/ecr.ts';
+import { omitUndefined } from '../../lib/omit-undefined.ts';
 import { type ImageConfig, readManifest } from '../../plan/manifest.ts';
 
 /** An image that is to be part of an index. */
@@ -78,7 +79,7 @@ function entriesOf({ name, manifest, config }: Part): readonly Entry[] {
     return read.manifests.filter(isDescriptor).map((descriptor) => ({ name, descriptor }));
   if (config === undefined || config.platform === '' || readManifest(manifest.body)?.kind !== 'image') return [];
   const [os = '', architecture = '', variant] = config.platform.split('/');
-  const platform = { architecture, os, ...(variant === undefined ? {} : { variant }) };
+  const platform = omitUndefined({ architecture, os, variant });
   const { digest, mediaType = mediaTypeIn(read) } = manifest;
   return [{ name, descriptor: { mediaType, digest, size: Buffer.byteLength(manifest.body), platform } }];
 }

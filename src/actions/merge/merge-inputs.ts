@@ -1,19 +1,17 @@
 import type { ImageId } from '../../aws/ecr.ts';
+import { invalidInputs } from '../../errors/input-errors.ts';
+import { type Account, readAccount } from '../../inputs/aws-inputs.ts';
+import { readAnnotations } from '../../inputs/build-inputs.ts';
 import { InputReader } from '../../inputs/input-reader.ts';
-import {
-  type Account,
-  type InputsOrigin,
-  invalidInputs,
-  readAccount,
-  readAllTags,
-  readAnnotations,
-} from '../../inputs/inputs.ts';
-import * as values from '../../inputs/parsers.ts';
+import type { InputsOrigin } from '../../inputs/inputs-origin.ts';
+import { parseRepository, type RepositoryReference } from '../../inputs/parse-aws.ts';
+import { readAllTags } from '../../inputs/tag-inputs.ts';
 import { MERGE_UNSUPPORTED, refuseUnsupported } from '../../inputs/unsupported-inputs.ts';
+import type { Parsed } from '../../lib/parsed.ts';
 
 /** All inputs of merge/action.yml, checked. */
 export type MergeInputs = {
-  readonly repository: values.RepositoryReference;
+  readonly repository: RepositoryReference;
   /** The images that become one index, each once; at least one. */
   readonly images: readonly ImageId[];
   /** All wanted tags, each once, the commit's first. */
@@ -31,7 +29,7 @@ export type MergeInputs = {
  */
 export function readMergeInputs(origin: Omit<InputsOrigin, 'lookup' | 'sizeOf'>): MergeInputs {
   const reader = new InputReader(origin.source);
-  const repository = reader.required('repository', values.parseRepository, 'team/shop');
+  const repository = reader.required('repository', parseRepository, 'team/shop');
   const images = reader.list('images', parseImageName, { commas: true });
   if (reader.text('images') === '') {
     reader.mistake('images', 'is required: the tags or digests that the jobs before have pushed, one per line.');
@@ -63,7 +61,7 @@ function toPair(text: string): readonly [string, string] {
 }
 
 /** A tag, a digest, or a whole name that ends in one, as the outputs of a build give it. */
-export function parseImageName(text: string): values.Parsed<ImageId> {
+export function parseImageName(text: string): Parsed<ImageId> {
   const [, digest] = /^(?:[^@]*@)?(sha256:[0-9a-f]{64})$/.exec(text) ?? [];
   if (digest !== undefined) return { valid: true, value: { digest } };
   const [, tag] = /^(?:\S+\/[^\s:@]+:)?([a-zA-Z0-9_][a-zA-Z0-9._-]{0,127})$/.exec(text) ?? [];

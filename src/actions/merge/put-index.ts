@@ -1,76 +1,39 @@
-import { EcrRegistry, type FoundImage, type ImageId, type Registry } from '../../aws/ecr.ts';
+import type { FoundImage, ImageId, Registry } from '../../aws/ecr.ts';
+import { openRegistry } from '../../aws/open-registry.ts';
 import { Failure } from '../../errors/failure.ts';
-import { historyOf } from '../../github/checkout.ts';
-import { present } from '../../lib/omit-undefined.ts';
-import { proxyVariables } from '../../lib/proxy.ts';
 import { authenticate } from '../../phases/credentials/credentials.ts';
+import type { IdTokenSource } from '../../phases/credentials/id-token-source.ts';
 import { expectNewer, proveImage } from '../../phases/proof/prove-image.ts';
-import { imageReader } from '../../phases/registry/image-details.ts';
-import { type RegistrySnapshot, readSnapshot } from '../../phases/registry/registry-snapshot.ts';
+import type { RegistrySnapshot } from '../../phases/registry/registry-snapshot.ts';
+import {
+  ageContext,
+  locationOf,
+  type TargetRepository,
+  viewRepository,
+} from '../../phases/registry/target-repository.ts';
 import type { Step } from '../../phases/step.ts';
 import { currentTagsIn } from '../../phases/tags/current-tags.ts';
 import { moveTags } from '../../phases/tags/move-tags.ts';
 import { readConfig, readManifest } from '../../plan/manifest.ts';
 import { repositoryMissing, tagsImmutable, type Where } from '../../plan/registry-errors.ts';
-import { isMovable, locate, partitionOf } from '../../plan/repository.ts';
+import { locate } from '../../plan/registry-location.ts';
+import { isMovable } from '../../plan/tag-mutability.ts';
 import { orderTags } from '../../plan/tag-order.ts';
 import type { PushedImage } from '../../report/result.ts';
 import { type Composition, composeIndex, type Part } from './image-index.ts';
+import { imageMissing, imagesUnreadable, mergeImpossible } from './merge-errors.ts';
 import type { MergeInputs } from './merge-inputs.ts';
-
-/** The step of a merge. */
-export type MergeStep = Omit<Step, 'inputs'> & { readonly merge: MergeInputs };
 
 type Index = Extract<Composition, { readonly kind: 'index' }>;
 
 /** Finds the images, puts an index of them under all tags by ECR's API alone, and proves it. */
-export async function putIndex(step: MergeStep, idTokens: () => Promise<string>): Promise<PushedImage> {
-  const { environment, event, runner, merge } = step;
-  const { region, registryId } = merge.account;
-  const identity = await authenticate(step, merge.account, idTokens);
-  const registry = new EcrRegistry({
-    region,
-    proxy: proxyVariables(environment),
-    credentials: identity.credentials,
-    repository: merge.repository.name,
-    registryId,
-    mask: runner.mask,
-  });
+export async function putIndex(step: Step<MergeInputs>, idTokens: IdTokenSource): Promise<PushedImage> {
+  const { account, repository } = step.inputs;
+  const { credentials, caller } = await authenticate(step, account, idTokens);
+  const registry = openRegistry(step, account, { credentials, repository: repository.name });
   try {
-    const { index, facts, where, host } = await compose(step, registry, identity.caller?.accountId ?? '');
-    const { digest } = index.manifest;
-    const location = {
-      image: `${host}/${where.repository}:${merge.tags[0]}`,
-      host,
-      ...where,
-      partition: partitionOf(region),
-      isSeen: facts.repository.kind === 'found',
-    };
-    const age = {
-      read: imageReader(registry, runner.debug),
-      history: historyOf(environment),
-      own: { commit: event.commit, ...present('date', event.commitDate) },
-    };
-    const missing = merge.tags.filter((tag) => {
-      const fact = facts.tags.get(tag);
-      return !(fact?.kind === 'present' && fact.digest === digest);
-    });
-    const image = { keepNewerTags: merge.keepNewerTags };
-    const kept = await moveTags(
-      { ...step, inputs: { image } },
-      { registry, location, age },
-      {
-        digest,
-        batches: orderTags(missing, facts.tags),
-        look: async () => ({ manifest: { kind: 'found', value: index.manifest }, current: currentTagsIn(facts) }),
-      },
-    );
-    const [first, ...further] = merge.tags.filter((tag) => !kept.some((left) => left.tag === tag));
-    const place = { registry, location, age };
-    if (first === undefined) return await proveImage(step, place, expectNewer(kept, place));
-    const platformDigests = Promise.resolve(index.platformDigests);
-    const claim = { result: 'built', tags: [first, ...further], digest, platformDigests } as const;
-    return await proveImage(step, place, claim);
+    const { index, target } = await compose(step, registry, caller?.accountId ?? '');
+    return await tagAndProve(step, target, index);
   } finally {
     registry.close();
   }
@@ -78,31 +41,58 @@ export async function putIndex(step: MergeStep, idTokens: () => Promise<string>)
 
 /** Reads all that is asked for, and finds what could only fail, before anything is changed. */
 async function compose(
-  { runner, merge, clock }: MergeStep,
+  step: Step<MergeInputs>,
   registry: Registry,
   ownAccountId: string,
-): Promise<{ readonly index: Index; readonly facts: RegistrySnapshot; readonly where: Where; readonly host: string }> {
-  const { account, images, tags, repository, annotations } = merge;
-  const { region, registryId } = account;
-  return await runner.phase('Registry', async () => {
-    const [facts, found] = await Promise.all([
-      readSnapshot(registry, { tags, others: [] }, clock),
+): Promise<{ readonly index: Index; readonly target: TargetRepository }> {
+  const { account, images, tags, repository: reference, annotations } = step.inputs;
+  return await step.runner.phase('Registry', async () => {
+    const question = { account, reference, ownAccountId, tags, others: [] };
+    const [{ snapshot, place }, found] = await Promise.all([
+      viewRepository(step, registry, question),
       registry.images(images),
     ]);
-    const place = { reference: repository, registryId, ownAccountId, proxyHost: facts.authorization.host };
-    const { host = '', accountId } = locate(place, facts.repository);
-    const where = { repository: repository.name, accountId, region };
+    const where = locate(place, snapshot.repository);
     if (found.kind === 'missing') throw new Failure(repositoryMissing(where, 'merge'));
-    if (found.kind === 'denied') throw unreadable(where, found.permission);
+    if (found.kind === 'denied') throw imagesUnreadable(where, found.permission);
     const parts = await Promise.all(images.map((id) => readPart(registry, id, found.value, where)));
-    const composed = composeIndex(parts, annotations);
-    if (composed.kind === 'impossible') throw impossible(composed.reason);
-    refuseFixed(facts, composed.manifest.digest, { ...where, tags });
-    const platforms = Object.keys(composed.platformDigests).join(', ');
+    const index = composeIndex(parts, annotations);
+    if (index.kind === 'impossible') throw mergeImpossible(index.reason);
+    refuseFixed(snapshot, index.manifest.digest, { ...where, tags });
+    const location = locationOf(place, snapshot.repository);
+    const platforms = Object.keys(index.platformDigests).join(', ');
     return {
-      value: { index: composed, facts, where, host },
-      sentence: `Made the index ${composed.manifest.digest} for ${platforms}`,
+      value: { index, target: { registry, location, snapshot, age: ageContext(step, registry) } },
+      sentence: `Made the index ${index.manifest.digest} for ${platforms}`,
     };
+  });
+}
+
+/** Puts the index under all its tags; the first one creates it. */
+async function tagAndProve(
+  step: Step<MergeInputs>,
+  target: TargetRepository,
+  { manifest, platformDigests }: Index,
+): Promise<PushedImage> {
+  const { tags, keepNewerTags } = step.inputs;
+  const { digest } = manifest;
+  const missing = tags.filter((tag) => {
+    const fact = target.snapshot.tags.get(tag);
+    return !(fact?.kind === 'present' && fact.digest === digest);
+  });
+  const kept = await moveTags(step, target, {
+    digest,
+    batches: orderTags(missing, target.snapshot.tags),
+    keepsNewer: keepNewerTags,
+    look: async () => ({ manifest: { kind: 'found', value: manifest }, current: currentTagsIn(target.snapshot) }),
+  });
+  const [first, ...further] = tags.filter((tag) => !kept.some((left) => left.tag === tag));
+  if (first === undefined) return await proveImage(step, target, expectNewer(kept, target));
+  return await proveImage(step, target, {
+    result: 'built',
+    tags: [first, ...further],
+    digest,
+    platformDigests: Promise.resolve(platformDigests),
   });
 }
 
@@ -113,7 +103,7 @@ async function readPart(registry: Registry, id: ImageId, found: readonly FoundIm
   const read = readManifest(manifest.body);
   if (read?.kind !== 'image') return { name, manifest };
   const blob = await registry.blob(read.configDigest);
-  if (blob.kind === 'denied') throw unreadable(where, blob.permission);
+  if (blob.kind === 'denied') throw imagesUnreadable(where, blob.permission);
   return { name, manifest, ...(blob.kind === 'found' ? { config: readConfig(blob.value) } : {}) };
 }
 
@@ -129,31 +119,4 @@ function refuseFixed(
     return fact?.kind === 'present' && fact.digest !== digest && !isMovable(tag, mutability);
   });
   if (blocked.length > 0) throw new Failure(tagsImmutable({ ...situation, tagFacts }, blocked, mutability));
-}
-
-function unreadable({ repository }: Where, permission: string): Failure {
-  return new Failure({
-    code: 'permission-missing',
-    what: `The role may not read the images of ${repository}. Nothing was changed.`,
-    why: `it lacks ${permission}.`,
-    fix: `allow ${permission} on the repository ${repository}.`,
-  });
-}
-
-function imageMissing({ repository, accountId, region }: Where, name: string): Failure {
-  return new Failure({
-    code: 'image-missing',
-    what: `${repository} has no image ${name}, or it is archived. Nothing was changed.`,
-    why: 'the job that builds it did not run, failed, or pushed it under another tag or to another repository.',
-    fix: `let this job wait for it (\`needs:\`), and see which images there are:\n    aws ecr describe-images --registry-id ${accountId} --repository-name ${repository} --region ${region}`,
-  });
-}
-
-function impossible(reason: string): Failure {
-  return new Failure({
-    code: 'merge-impossible',
-    what: `These images make no index: ${reason} Nothing was changed.`,
-    why: 'two jobs of a matrix built the same platform, or an image is named twice.',
-    fix: 'compare `images` with what the jobs before have built.',
-  });
 }

@@ -1,9 +1,11 @@
 import type { Answer, FoundImage, ImageFacts, ImageId } from '../../aws/ecr.ts';
 import type { Problem } from '../../errors/failure.ts';
-import { present } from '../../lib/omit-undefined.ts';
+import { omitUndefined } from '../../lib/omit-undefined.ts';
 import { repositoryMissing, sourceArchived, tagsImmutable, type Where } from '../../plan/registry-errors.ts';
-import { isMovable, type RepositoryFacts, type TagFacts } from '../../plan/repository.ts';
+import type { RepositoryFacts, TagFacts } from '../../plan/repository-facts.ts';
+import { isMovable } from '../../plan/tag-mutability.ts';
 import { orderTags, type TagBatches } from '../../plan/tag-order.ts';
+import { sourceMissing, sourceUnreadable } from './promote-errors.ts';
 
 /** What is known before anything is changed. */
 export type PromotionSituation = {
@@ -33,7 +35,8 @@ export type PromotionPlan =
 /** Finds what could only fail, before anything is changed. */
 export function planPromotion(situation: PromotionSituation): PromotionPlan {
   const { target, image, tags, repositoryFacts, tagFacts } = situation;
-  if (image.kind === 'denied') return refuse(unreadable(situation, image.permission));
+  if (image.kind === 'denied')
+    return refuse(sourceUnreadable(situation.source, nameOf(situation.id), image.permission));
   if (image.kind === 'missing') return refuse(missing(situation, image.what));
   if (repositoryFacts.kind === 'missing') return refuse(repositoryMissing(target, 'promote'));
   const { digest } = image.value;
@@ -56,29 +59,13 @@ function refuse(problem: Problem): PromotionPlan {
   return { kind: 'refuse', problem };
 }
 
-function unreadable({ source, id }: PromotionSituation, permission: string): Problem {
-  return {
-    code: 'permission-missing',
-    what: `The role may not read ${nameOf(id)} in ${source.repository}. Nothing was changed.`,
-    why: `it lacks ${permission}.`,
-    fix: `allow ${permission} on the repository ${source.repository}.`,
-  };
-}
-
 function missing({ source, id, described }: PromotionSituation, what: 'image' | 'repository'): Problem {
   if (what === 'repository') return repositoryMissing(source, 'promote');
   if (described?.kind === 'found' && described.value.status !== 'ACTIVE') {
     const { digest, pushedAt, status } = described.value;
-    const there = { kind: 'present', digest, status, ...present('pushedAt', pushedAt) } as const;
-    return sourceArchived(source, nameOf(id), there);
+    return sourceArchived(source, nameOf(id), omitUndefined({ kind: 'present', digest, status, pushedAt }));
   }
-  const { repository, accountId, region } = source;
-  return {
-    code: 'image-missing',
-    what: `${repository} has no image ${nameOf(id)}. Nothing was changed.`,
-    why: 'the commit was not built here, its image was deleted by a lifecycle policy, or `image`, `repository` or `aws-region` is another one.',
-    fix: `see which images there are:\n    aws ecr describe-images --registry-id ${accountId} --repository-name ${repository} --region ${region}`,
-  };
+  return sourceMissing(source, nameOf(id));
 }
 
 /** An image as the workflow names it. */

@@ -1,12 +1,16 @@
 import type { ImageId } from '../../aws/ecr.ts';
+import { invalidInputs } from '../../errors/input-errors.ts';
+import { type Account, readAccount } from '../../inputs/aws-inputs.ts';
 import { InputReader } from '../../inputs/input-reader.ts';
-import { type Account, type InputsOrigin, invalidInputs, readAccount, readNamedTags } from '../../inputs/inputs.ts';
-import * as values from '../../inputs/parsers.ts';
+import type { InputsOrigin } from '../../inputs/inputs-origin.ts';
+import { parseRepository, type RepositoryReference } from '../../inputs/parse-aws.ts';
+import { readNamedTags } from '../../inputs/tag-inputs.ts';
 import { PROMOTE_UNSUPPORTED, refuseUnsupported } from '../../inputs/unsupported-inputs.ts';
+import type { Parsed } from '../../lib/parsed.ts';
 
 /** All inputs of promote/action.yml, checked. */
 export type PromotionInputs = {
-  readonly repository: values.RepositoryReference;
+  readonly repository: RepositoryReference;
   /** The repository that gets the tags; the same one unless the workflow names another. */
   readonly target: string;
   /** The image that is there. */
@@ -24,7 +28,7 @@ export type PromotionInputs = {
  */
 export function readPromotionInputs(origin: Omit<InputsOrigin, 'lookup' | 'sizeOf'>): PromotionInputs {
   const reader = new InputReader(origin.source);
-  const repository = reader.required('repository', values.parseRepository, 'team/shop');
+  const repository = reader.required('repository', parseRepository, 'team/shop');
   const target = reader.optional('to-repository', parseName);
   const image = reader.withDefault('image', parseImage, commitOf(reader, origin));
   const { tags, notices } = readNamedTags(reader, origin.tagRules);
@@ -51,7 +55,7 @@ function commitOf(reader: InputReader, { event }: Pick<InputsOrigin, 'event'>): 
 }
 
 /** A digest, or a tag, which a commit is too. */
-export function parseImage(text: string): values.Parsed<ImageId> {
+export function parseImage(text: string): Parsed<ImageId> {
   if (/^sha256:[0-9a-f]{64}$/.test(text)) return { valid: true, value: { digest: text } };
   if (/^[a-zA-Z0-9_][a-zA-Z0-9._-]{0,127}$/.test(text)) return { valid: true, value: { tag: text } };
   const [, digest, tag] = /[^@]*(?:@(sha256:[0-9a-f]{64})|:([\w][\w.-]{0,127}))$/.exec(text) ?? [];
@@ -62,8 +66,8 @@ export function parseImage(text: string): values.Parsed<ImageId> {
   };
 }
 
-function parseName(text: string): values.Parsed<string> {
-  const parsed = values.parseRepository(text);
+function parseName(text: string): Parsed<string> {
+  const parsed = parseRepository(text);
   if (!parsed.valid) return parsed;
   if (parsed.value.host === undefined) return { valid: true, value: parsed.value.name };
   return { valid: false, rule: `is a whole URI. An image stays in its registry: write only "${parsed.value.name}".` };

@@ -2,12 +2,10 @@ import { randomBytes } from 'node:crypto';
 import { imageStore, inspectBuilder } from '../../docker/buildx.ts';
 import type { Docker } from '../../docker/docker-cli.ts';
 import { type Engine, findEngine } from '../../docker/engine.ts';
-import { lastErrorLine } from '../../errors/build-output.ts';
+import { builderNotMade, indexNotLoadable } from '../../errors/builder-errors.ts';
 import { Failure } from '../../errors/failure.ts';
-import type { Runner } from '../../github/runner.ts';
 import { BUILDER_PREFIX, BUILDER_STATE } from '../../github/saved-state.ts';
-import { present } from '../../lib/omit-undefined.ts';
-import { type CacheFlags, type CachePreset, cacheFlags, NO_CACHE } from '../../plan/cache-flags.ts';
+import { omitUndefined } from '../../lib/omit-undefined.ts';
 import {
   type BuilderChoice,
   chooseBuilder,
@@ -16,11 +14,12 @@ import {
   type Requirement,
   requirementsOf,
 } from '../../plan/choose-builder.ts';
-import { isMovable } from '../../plan/repository.ts';
-import type { TargetRepository } from '../registry/target-repository.ts';
+import { isMovable } from '../../plan/tag-mutability.ts';
+import type { RegistrySnapshot } from '../registry/registry-snapshot.ts';
 import type { Step } from '../step.ts';
+import { requestedCaches } from './build-cache.ts';
 
-/** Who builds. */
+/** The builder that builds, and the engine that answers. */
 export type BuilderSelection = {
   /** Absent where none answers, and none is needed. */
   readonly engine?: Engine;
@@ -45,15 +44,25 @@ export type BuilderRequirements = {
 export function builderRequirements(step: Step, more: readonly Requirement[] = []): BuilderRequirements {
   const { build, test } = step.inputs;
   return {
-    requirements: [...requirementsOf({ ...build, ...cachesOf(step) }), ...more],
+    requirements: [...requirementsOf({ ...build, ...requestedCaches(step) }), ...more],
     requested: build.builder,
     loadsIndex: build.load && build.platforms.length > 1,
     isTested: test !== undefined,
   };
 }
 
+/** What it takes to push an index under its first tag, where that cannot move, or may not. */
+export function fixedRequirements(
+  { build, tags }: Step['inputs'],
+  { repository }: RegistrySnapshot,
+): readonly Requirement[] {
+  const [tag] = tags;
+  const mayBeFixed = repository.kind !== 'found' || !isMovable(tag, repository.mutability);
+  return isIndex(build) && mayBeFixed ? [fixedIndexRequirement(tag)] : [];
+}
+
 /**
- * Finds who builds. Most builds are the engine's own business, and then it is all that is asked.
+ * Selects the builder. Most builds are the engine's own business, and then it is all that is asked.
  *
  * @throws Failure
  */
@@ -73,67 +82,39 @@ export async function selectBuilder(
       (error: unknown) => ({ error }),
     ),
   ]);
+  const named = requested === undefined ? undefined : { name: requested, found: found ?? ('missing' as const) };
   const choice = chooseBuilder({
     requirements,
     store,
-    ...(requested === undefined
-      ? present('current', found)
-      : { requested: { name: requested, found: found ?? 'missing' } }),
+    ...omitUndefined({ requested: named, current: requested === undefined ? found : undefined }),
   });
   if (choice.kind === 'refuse') throw new Failure(choice.problem);
-  if (choice.kind !== 'engine' && loadsIndex) throw cannotLoad();
+  if (choice.kind !== 'engine' && loadsIndex) throw indexNotLoadable();
   // A builder elsewhere needs no engine here, unless the image is to be run here.
   const isElsewhere = choice.kind === 'builder' && !isTested;
   if ('error' in answered && !isElsewhere) throw answered.error;
   return { ...('value' in answered ? { engine: answered.value } : {}), choice };
 }
 
-function cannotLoad(): Failure {
-  return new Failure({
-    code: 'builder-missing',
-    what: 'An image of several platforms cannot be loaded into the engine from another builder. Nothing was built.',
-    why: 'docker takes images of one platform only from a builder that is not its own.',
-    fix: 'take `load` out; or use an engine with the containerd image store, whose own builder does both.',
-  });
+/** Another builder than the engine's own where that would spoil a tag of this repository. */
+export async function reselectBuilder(
+  step: Step,
+  docker: Docker,
+  { selection, snapshot }: { readonly selection: BuilderSelection; readonly snapshot: RegistrySnapshot },
+): Promise<BuilderSelection> {
+  const requirements = selection.choice.kind === 'engine' ? fixedRequirements(step.inputs, snapshot) : [];
+  if (requirements.length === 0) return selection;
+  const other = await selectBuilder(step, docker, builderRequirements(step, requirements));
+  if (other.choice.kind !== 'engine') step.runner.info(other.choice.sentence);
+  return other;
 }
 
-/** The caches that the workflow asks for; where the registry is counts for nothing yet. */
-function cachesOf(step: Step) {
-  const { cache, cacheFrom, cacheTo } = step.inputs.build;
-  const flags = step.inputs.destination.kind === 'ecr' ? flagsOf(step, cache.preset) : engineCaches(step);
-  return { cacheFrom: [...flags.from, ...cacheFrom], cacheTo: [...flags.to, ...cacheTo] };
+/** Tells the log which builder builds. */
+export function describeSelection({ engine, choice }: BuilderSelection, { info }: Pick<Step['runner'], 'info'>): void {
+  const own = choice.kind === 'engine' ? ', built by its own builder' : '';
+  if (engine !== undefined) info(`Docker ${engine.serverVersion} (command ${engine.clientVersion})${own}.`);
+  if (choice.kind !== 'engine') info(choice.sentence);
 }
-
-function flagsOf({ inputs, event }: Step, preset: CachePreset): CacheFlags {
-  const { cache, target, platforms } = inputs.build;
-  const scope = cache.scope ?? [...(target === undefined ? [] : [target]), ...platforms];
-  return cacheFlags({ preset, repositoryUri: 'host/name', event, scope, imageTags: [] });
-}
-
-/** The caches without a push: those in the registry would need a login, GitHub's does not. */
-export function engineCaches(step: Step): CacheFlags {
-  const { preset } = step.inputs.build.cache;
-  return preset === 'gha' ? flagsOf(step, preset) : NO_CACHE;
-}
-
-/** Says which caches are left out without a push. */
-export function warnUnusedCaches(step: Step): void {
-  const { preset } = step.inputs.build.cache;
-  if (isGithubCacheMissing(step)) step.runner.warning(NO_GITHUB_CACHE);
-  if (preset === 'registry' || preset === 'inline')
-    step.runner.notice(
-      `cache: ${preset} is neither read nor written, as push is false and nobody logs in. Take cache: gha for such runs.`,
-    );
-}
-
-/** Without a token buildx leaves GitHub's cache out, and says nothing. */
-export function isGithubCacheMissing({ inputs, environment }: Step): boolean {
-  return inputs.build.cache.preset === 'gha' && !environment.variables.ACTIONS_RUNTIME_TOKEN;
-}
-
-export const NO_GITHUB_CACHE =
-  'The cache is neither read nor written, as ACTIONS_RUNTIME_TOKEN is not set: this runner gives no access to ' +
-  "GitHub's cache. Take `cache: gha` out, or use `cache: registry`.";
 
 /** The builder's name, made now where there is none that will do; `undefined`: the engine's own. */
 export async function ensureBuilder(
@@ -165,27 +146,5 @@ async function createBuilder({ runner }: Pick<Step, 'runner'>, docker: Docker): 
   const create = ['buildx', 'create', '--name', name, '--driver', 'docker-container', '--bootstrap'];
   const { succeeded, tail } = await docker.stream([...create, '--driver-opt', `image=${BUILDKIT_IMAGE}`]);
   if (succeeded) return name;
-  throw new Failure({
-    code: 'builder-missing',
-    what: `A builder that can do what is asked could not be made. Docker says: ${lastErrorLine(tail)}`,
-    why: `this runner does not reach the registry of ${BUILDKIT_IMAGE}, its buildx plugin is missing, or its engine starts no privileged containers.`,
-    fix: 'make a builder before this step (docker/setup-buildx-action) and name it in `builder`; or take out what the engine cannot do.',
-  });
-}
-
-/** What it takes to push an index under its first tag, where that cannot move, or may not. */
-export function fixedRequirements(
-  { build, tags }: Step['inputs'],
-  { repository }: TargetRepository['snapshot'],
-): readonly Requirement[] {
-  const [tag] = tags;
-  const mayBeFixed = repository.kind !== 'found' || !isMovable(tag, repository.mutability);
-  return isIndex(build) && mayBeFixed ? [fixedIndexRequirement(tag)] : [];
-}
-
-/** Who builds, for the log. */
-export function describeSelection({ engine, choice }: BuilderSelection, { info }: Runner): void {
-  const own = choice.kind === 'engine' ? ', built by its own builder' : '';
-  if (engine !== undefined) info(`Docker ${engine.serverVersion} (command ${engine.clientVersion})${own}.`);
-  if (choice.kind !== 'engine') info(choice.sentence);
+  throw builderNotMade(tail, BUILDKIT_IMAGE);
 }

@@ -2,11 +2,11 @@ import { join } from 'node:path';
 import { type BuildCommand, buildCommand, type OutputOptions } from '../../docker/build-arguments.ts';
 import { type BuildProgress, ProgressReader, renderProgress } from '../../docker/build-progress.ts';
 import type { Docker, Finished, StreamOptions } from '../../docker/docker-cli.ts';
+import { buildFailed } from '../../errors/build-errors.ts';
 import { cacheErrors, readBuildError } from '../../errors/build-output.ts';
-import { buildFailed } from '../../errors/docker-errors.ts';
 import type { Failure } from '../../errors/failure.ts';
-import type { BuildInputs } from '../../inputs/inputs.ts';
-import { isRemoteContext } from '../../inputs/parsers.ts';
+import type { BuildInputs } from '../../inputs/build-inputs.ts';
+import { isRemoteContext } from '../../inputs/parse-docker.ts';
 import { cacheType } from '../../plan/choose-builder.ts';
 
 /** What is built. */
@@ -24,7 +24,7 @@ export type BuildRequest = {
  *
  * @throws Failure that names the line of the Dockerfile
  */
-export async function buildImage(docker: Docker, order: BuildRequest): Promise<void> {
+export async function dockerBuild(docker: Docker, order: BuildRequest): Promise<void> {
   const { command, finished } = await runBuild(docker, order);
   if (!finished.succeeded) throw explainBuild(order.build, command, finished);
 }

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
-import { endGroup, groups } from '../../docker/docker-cli.ts';
-import { Failure } from '../../errors/failure.ts';
+import { endGroup, groups } from '../../docker/child-processes.ts';
+import { testFailed, testNotStarted, testTimedOut } from '../../errors/test-errors.ts';
 import type { TestInputs } from '../../inputs/builder-inputs.ts';
 
 /** A test of one image. */
@@ -23,21 +23,10 @@ type Ending = { readonly code: number | null; readonly late: boolean };
  *
  * @throws Failure `test-failed`: nothing is pushed then
  */
-export async function testImage(test: ImageTest): Promise<void> {
+export async function runTest(test: ImageTest): Promise<void> {
   const { code, late } = await test.quoting((write) => run(test, write));
-  if (code === 0 && !late) return;
-  const on = test.platform === undefined ? '' : ` on ${test.platform}`;
-  const ended = code === null ? 'was ended by a signal' : `ended with exit code ${code}`;
-  throw new Failure({
-    code: 'test-failed',
-    what: `The test of the image${on} ${late ? `did not end within ${test.timeoutSeconds} second${test.timeoutSeconds === 1 ? '' : 's'}` : ended}. Nothing was pushed.`,
-    why: late
-      ? 'it waits for something that does not come, or needs more time.'
-      : 'the image does not do what the test expects; which line of it failed is the last line of its output above.',
-    fix: late
-      ? 'raise `test-timeout-seconds`, or look at what the command waits for.'
-      : 'run the same where you can look at it: build the image, and run the command with IMAGE set to its name.',
-  });
+  if (late) throw testTimedOut(test);
+  if (code !== 0) throw testFailed(test, code);
 }
 
 /** Says which line failed, as the last thing; of a pipe bash names the last command. */
@@ -70,15 +59,7 @@ async function run(
       child.once('close', (code) => resolve({ code, late }));
     });
   } catch (cause) {
-    throw new Failure(
-      {
-        code: 'test-failed',
-        what: `The test could not be started. ${cause instanceof Error ? cause.message : cause}`,
-        why: 'there is no bash on this runner.',
-        fix: 'use a runner with bash, such as ubuntu-latest, or take `test` out. Nothing was pushed.',
-      },
-      { cause },
-    );
+    throw testNotStarted(cause);
   } finally {
     clearTimeout(timer);
     if (id !== undefined) groups.delete(id);

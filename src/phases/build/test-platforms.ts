@@ -1,11 +1,11 @@
 import type { OutputOptions } from '../../docker/build-arguments.ts';
 import { type Docker, withoutInputs } from '../../docker/docker-cli.ts';
+import type { BuildInputs } from '../../inputs/build-inputs.ts';
 import type { TestInputs } from '../../inputs/builder-inputs.ts';
-import type { BuildInputs } from '../../inputs/inputs.ts';
 import { testedPlatforms } from '../../plan/choose-builder.ts';
 import type { Step } from '../step.ts';
-import { asBuilt, buildImage } from './docker-build.ts';
-import { testImage } from './test-image.ts';
+import { asBuilt, dockerBuild } from './docker-build.ts';
+import { runTest } from './test-image.ts';
 
 /** An image that was built. */
 export type Built = {
@@ -33,12 +33,12 @@ export async function testBuild(step: Step, test: TestInputs, { docker, image, b
           output: 'load',
           ...(platform === undefined ? {} : { platforms: [platform] }),
         };
-        await buildImage(docker, { build: forLoading(build), images: [image], options, info, warning });
+        await dockerBuild(docker, { build: forLoading(build), images: [image], options, info, warning });
       }
       info(`IMAGE=${image}${platform === undefined ? '' : ` PLATFORM=${platform}`}`);
       const { workspace } = environment;
       const variables = withoutInputs(environment.variables);
-      await testImage({ ...test, image, platform, workspace, variables, quoting });
+      await runTest({ ...test, image, platform, workspace, variables, quoting });
     }
     return { value: undefined, sentence: `Tested ${image}` };
   });

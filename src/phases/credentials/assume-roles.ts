@@ -2,7 +2,7 @@ import type { CredentialProvider } from '../../aws/ecr.ts';
 import type { Caller, Session, StsContext } from '../../aws/sts.ts';
 import { Failure } from '../../errors/failure.ts';
 import { accountNotAllowed } from '../../errors/oidc-errors.ts';
-import type { Account } from '../../inputs/inputs.ts';
+import type { Account } from '../../inputs/aws-inputs.ts';
 
 /** The calls to STS; passed in, as their SDK is loaded only when something is pushed. */
 export type Sts = Pick<

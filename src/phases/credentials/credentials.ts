@@ -1,26 +1,21 @@
 import * as sts from '../../aws/sts.ts';
 import { Failure } from '../../errors/failure.ts';
 import { idTokenMissing } from '../../errors/oidc-errors.ts';
-import type { Account } from '../../inputs/inputs.ts';
+import type { Account } from '../../inputs/aws-inputs.ts';
 import { proxyVariables } from '../../lib/proxy.ts';
 import type { Step } from '../step.ts';
 import { assumeRoles, type Identity } from './assume-roles.ts';
+import type { IdTokenSource } from './id-token-source.ts';
 
-/** Whose credentials the step works with, as a part of the log. */
+/** The group of the log that tells whose credentials the step works with. */
 export async function authenticate(
-  { environment, event, runner, clock }: Pick<Step, 'environment' | 'event' | 'runner' | 'clock'>,
+  { environment, event, runner, clock }: Step<unknown>,
   account: Account,
-  idTokens: () => Promise<string>,
+  idToken: IdTokenSource,
 ): Promise<Identity> {
   const { mask, info } = runner;
-  const context = {
-    region: account.region,
-    proxy: proxyVariables(environment),
-    clock,
-    idToken: idTokens,
-    mask,
-    info,
-  };
+  const { region } = account;
+  const context = { region, proxy: proxyVariables(environment), clock, idToken, mask, info };
   return await runner.phase('Credentials', async () => {
     const identity = await assumeRoles(sts, account, context).catch((error: unknown) => {
       throw event.fromFork && isCredentialsMissing(error) ? idTokenMissing(event) : error;

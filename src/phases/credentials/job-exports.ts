@@ -1,7 +1,7 @@
 import type { PrivateConfig } from '../../docker/docker-config.ts';
 import type { Runner } from '../../github/runner.ts';
 import { VARIABLES_STATE } from '../../github/saved-state.ts';
-import type { EcrDestination } from '../../inputs/inputs.ts';
+import type { EcrDestination } from '../../inputs/aws-inputs.ts';
 import type { StepContext } from '../step.ts';
 import type { Identity } from './assume-roles.ts';
 

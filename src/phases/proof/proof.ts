@@ -1,5 +1,5 @@
 import type { ImageFacts, Registry } from '../../aws/ecr.ts';
-import { Failure } from '../../errors/failure.ts';
+import { tagsElsewhere, tagsNotListed } from '../../errors/proof-errors.ts';
 import { type Clock, retry } from '../../lib/retry.ts';
 import type { KeptTag } from '../tags/keep-newer-tags.ts';
 
@@ -53,12 +53,7 @@ export async function prove(claim: Claim, context: ProofContext): Promise<Proof>
     return await retry(plan, context.clock, () => look(claim, context));
   } catch (error) {
     if (!(error instanceof NotListed)) throw error;
-    throw new Failure({
-      code: 'proof-failed',
-      what: `${claim.repository} does not list ${await missingOf(error.tags, context.registry)}, seconds after ${claim.digest} got them.`,
-      why: 'the tag was deleted in this moment, by a lifecycle policy or by another job, or ECR is late.',
-      fix: 'run the job again; then look at the repository in the ECR console.',
-    });
+    throw tagsNotListed(claim.repository, await missingOf(error.tags, context.registry), claim.digest);
   }
 }
 
@@ -117,15 +112,8 @@ async function compare(
   const moved = elsewhere.length === 0 || excuse === undefined ? [] : await excuse(elsewhere);
   const wrong = elsewhere.filter((tag) => !moved.some((kept) => kept.tag === tag));
   if (wrong.length > 0) {
-    throw new Failure({
-      code: 'proof-failed',
-      what: [
-        `${repository} should have ${digest} under these tags, but shows something else:`,
-        ...wrong.map((tag) => `    ${tag} -> ${shown.get(tag)?.digest}`),
-      ].join('\n'),
-      why: 'another job pushed the same tag at the same moment.',
-      fix: 'let only one job at a time push this tag, with `concurrency:` in the workflow, and run this one again.',
-    });
+    const found = wrong.map((tag) => ({ tag, digest: shown.get(tag)?.digest }));
+    throw tagsElsewhere(repository, digest, found);
   }
   const own = tags.find((tag) => !elsewhere.includes(tag));
   return { ...(shown.get(own ?? '') ?? { digest }), isProven: true, moved };

@@ -1,4 +1,4 @@
-import { present } from '../../lib/omit-undefined.ts';
+import { omitUndefined } from '../../lib/omit-undefined.ts';
 import type { PushedImage } from '../../report/result.ts';
 import type { TargetRepository } from '../registry/target-repository.ts';
 import type { Step } from '../step.ts';
@@ -17,49 +17,62 @@ export type ExpectedImage = {
   readonly platformDigests: Promise<PushedImage['platformDigests']>;
 };
 
-/** Where it is said to be; without `moves` every tag has to stand there, whoever moved it. */
-export type Place = Pick<TargetRepository, 'registry' | 'location'> & Partial<Pick<TargetRepository, 'age'>>;
+/** Where it is said to be; without `age` every tag has to stand there, whoever moved it. */
+type ProvenPlace = Pick<TargetRepository, 'registry' | 'location'> & Partial<Pick<TargetRepository, 'age'>>;
 
-/** The last part of the main path: asks the registry what it has, and says so. */
+/** The last phase of every action: asks the registry what it has, and says so. */
 export async function proveImage(
-  step: Pick<Step, 'runner' | 'clock' | 'event'>,
-  place: Place,
-  conclusion: ExpectedImage,
+  step: Step<unknown>,
+  place: ProvenPlace,
+  expected: ExpectedImage,
 ): Promise<PushedImage> {
+  let waiting = expected;
+  for (;;) {
+    const proven = await proveOnce(step, place, waiting);
+    if ('kind' in proven) return proven;
+    // All tags went to a newer commit's image meanwhile: that image is proven in its place.
+    waiting = proven;
+  }
+}
+
+async function proveOnce(
+  step: Step<unknown>,
+  { registry, location, age }: ProvenPlace,
+  { tags, digest, result, platformDigests: reading }: ExpectedImage,
+): Promise<PushedImage | ExpectedImage> {
   const { runner, clock } = step;
-  const { registry, location, age } = place;
-  const { tags, digest, result } = conclusion;
-  const concluded = await runner.phase<PushedImage | ExpectedImage>('Proof', async () => {
-    const context = { registry, clock, warning: runner.warning };
-    const excuse = age && ((names: readonly string[]) => keptSince(names, digest, { registry, age, clock }));
+  return await runner.phase<PushedImage | ExpectedImage>('Proof', async () => {
+    const excuse = age && ((names: readonly string[]) => keptSince(step, { registry, age }, { tags: names, digest }));
+    const context = omitUndefined({ registry, clock, warning: runner.warning, excuse });
     const [{ moved, ...proof }, platformDigests] = await Promise.all([
-      prove({ tags, digest, repository: location.repository }, { ...context, ...present('excuse', excuse) }),
-      conclusion.platformDigests,
+      prove({ tags, digest, repository: location.repository }, context),
+      reading,
     ]);
     reportKeptTags(step, moved);
     const [first, ...further] = tags.filter((tag) => !moved.some((left) => left.tag === tag));
     if (first === undefined && age) return { value: expectNewer(moved, { registry, age }), sentence: OVERTAKEN };
     if (Object.keys(platformDigests).length === 0) runner.warning(NO_PLATFORMS);
     const { host, repository, accountId, region } = location;
-    const at = { registry: host, repository, accountId, region };
     const image: PushedImage = {
       kind: 'pushed',
       result,
-      ...at,
+      registry: host,
+      repository,
+      accountId,
+      region,
       tags: [first ?? tags[0], ...further],
       ...proof,
       platformDigests,
     };
     return { value: image, sentence: describeProof(image) };
   });
-  return 'kind' in concluded ? concluded : await proveImage(step, place, concluded);
 }
 
 /** A run of a newer commit may have moved a tag since this one put it: no harm, that is what such tags are for. */
 async function keptSince(
-  tags: readonly string[],
-  digest: string,
-  { registry, age, clock }: Pick<TargetRepository, 'registry' | 'age'> & Pick<Step, 'clock'>,
+  { clock }: Step<unknown>,
+  { registry, age }: Pick<TargetRepository, 'registry' | 'age'>,
+  { tags, digest }: { readonly tags: readonly string[]; readonly digest: string },
 ): Promise<readonly KeptTag[]> {
   const { current } = await readCurrentTags(registry, { tags }, clock);
   return (await keepNewer(tags, { digest, current }, age)).kept;

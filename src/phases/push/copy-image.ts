@@ -1,5 +1,5 @@
 import type { Authorization, Manifest, Registry } from '../../aws/ecr.ts';
-import { Failure } from '../../errors/failure.ts';
+import { blobNotMounted, childrenHidden, copyDenied } from '../../errors/copy-errors.ts';
 import { send, timeLimit } from '../../lib/http.ts';
 import type { ProxyVariables } from '../../lib/proxy.ts';
 import { type ImageManifest, readManifest } from '../../plan/manifest.ts';
@@ -41,7 +41,7 @@ export async function readImageContent(
   const digests = [...new Set(manifest.children.map(({ digest }) => digest))];
   if (digests.length === 0) return { blobs: [], manifests: [] };
   const answer = await registry.images(digests.map((digest) => ({ digest })));
-  if (answer.kind === 'denied') throw denied(answer.permission, name);
+  if (answer.kind === 'denied') throw copyDenied(answer.permission, name);
   const children = answer.kind === 'found' ? answer.value : [];
   const hidden = digests.filter((digest) => !children.some((child) => child.digest === digest));
   if (hidden.length > 0) throw childrenHidden(image.digest, hidden, name);
@@ -66,7 +66,7 @@ export async function copyContent({ blobs, manifests }: ImageContent, route: Rou
   for (const digest of await route.registry.missingBlobs(blobs)) await mountBlob(digest, route);
   for (const manifest of manifests) {
     const put = await route.registry.putManifest(manifest);
-    if (put.kind === 'denied') throw denied(put.permission, route.target);
+    if (put.kind === 'denied') throw copyDenied(put.permission, route.target);
   }
 }
 
@@ -83,30 +83,5 @@ async function mountBlob(digest: string, { source, target, authorization, host, 
   if (answer.kind === 'answer' && answer.status === 201) return;
   const said =
     answer.kind === 'answer' ? `it answered HTTP ${answer.status}. ${answer.body.slice(0, 300)}` : answer.reason;
-  throw new Failure({
-    code: 'blob-mount-refused',
-    what: `The registry did not take over ${digest} from ${source} to ${target}: ${said}`,
-    why:
-      'mounting layers between repositories is switched off in the account, the two are encrypted with different keys, or ' +
-      `the role lacks ecr:GetDownloadUrlForLayer on ${source} or ecr:InitiateLayerUpload on ${target}.`,
-    fix: 'switch it on, once for the account and region, and look at the permissions:\n    aws ecr put-account-setting --name BLOB_MOUNTING --value ENABLED',
-  });
-}
-
-function childrenHidden(index: string, hidden: readonly string[], name: string): Failure {
-  return new Failure({
-    code: 'image-archived',
-    what: `The index ${index} in ${name} has images that cannot be copied. Nothing was changed:\n${hidden.map((digest) => `    ${digest}`).join('\n')}`,
-    why: 'a lifecycle policy moved them to the archive, from where nobody can pull them.',
-    fix: 'restore them, which takes about 20 minutes, and run the job again: aws ecr update-image-storage-class.',
-  });
-}
-
-function denied(permission: string, name: string): Failure {
-  return new Failure({
-    code: 'permission-missing',
-    what: 'The role may not copy the images of an index.',
-    why: `it lacks ${permission} on ${name}.`,
-    fix: `allow ${permission} on the repository ${name}.`,
-  });
+  throw blobNotMounted(digest, { source, target }, said);
 }

@@ -1,8 +1,8 @@
 import { readFile, rm } from 'node:fs/promises';
 import type { OutputOptions } from '../../docker/build-arguments.ts';
 import type { Docker, Finished } from '../../docker/docker-cli.ts';
-import { isPushError } from '../../errors/docker-errors.ts';
-import type { BuildInputs } from '../../inputs/inputs.ts';
+import { isPushError } from '../../errors/push-errors.ts';
+import type { BuildInputs } from '../../inputs/build-inputs.ts';
 import { asBuilt, explainBuild, runBuild } from '../build/docker-build.ts';
 import type { PushSource } from './push-with-retries.ts';
 

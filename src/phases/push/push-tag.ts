@@ -1,96 +1,66 @@
 import { join } from 'node:path';
 import type { Manifest } from '../../aws/ecr.ts';
-import type { Docker } from '../../docker/docker-cli.ts';
-import type { PrivateConfig } from '../../docker/docker-config.ts';
 import type { LocalImage } from '../../docker/engine.ts';
-import { isTagRefused, pushFailed, tagTaken } from '../../errors/docker-errors.ts';
 import type { Failure } from '../../errors/failure.ts';
+import { isTagRefused, type PushTarget, pushFailed, tagTaken } from '../../errors/push-errors.ts';
 import type { Outcome } from '../../github/runner.ts';
-import type { BuildInputs } from '../../inputs/inputs.ts';
-import { present } from '../../lib/omit-undefined.ts';
-import type { CacheFlags } from '../../plan/cache-flags.ts';
-import { isIndex } from '../../plan/choose-builder.ts';
+import { omitUndefined } from '../../lib/omit-undefined.ts';
 import { readManifest } from '../../plan/manifest.ts';
-import { isMovable } from '../../plan/repository.ts';
-import type { TagPlan } from '../../plan/tag-order.ts';
+import { imageName } from '../../plan/registry-location.ts';
+import { isMovable } from '../../plan/tag-mutability.ts';
 import { asBuilt, inlineOnly } from '../build/docker-build.ts';
-import type { Identity } from '../credentials/assume-roles.ts';
 import type { TargetRepository } from '../registry/target-repository.ts';
 import type { Step } from '../step.ts';
 import { pushFromBuilder } from './push-from-builder.ts';
+import { buildInputsOf, isPushedByBuilder, type PushSetup } from './push-setup.ts';
 import { type Pushed, type PushSource, pushFromEngine, pushImage, type Refusal } from './push-with-retries.ts';
 import { keepLogin, renewLogin } from './registry-login.ts';
 
-/** All that building and pushing needs. */
-export type PushSetup = TargetRepository & {
-  readonly tagPlan: TagPlan;
-  readonly identity: Identity;
-  readonly docker: Docker;
-  readonly config: PrivateConfig;
-  /** The builder's name, where it is not the engine's own. */
-  readonly builder?: string;
-  /** Those that the workflow asks for by `cache`. */
-  readonly caches: CacheFlags;
-};
+/** Makes what pushes the image under a name, `host/name:tag`. */
+export type Pusher = (image: string) => PushSource;
 
-/** What was built, or is built by the push itself. */
-export type PushRequest = PushSetup & {
-  /** Whether it is built already, and all that is left is to push it. */
-  readonly isApart: boolean;
-  /** Who pushes it under that name, where that is decided already; nothing is told of its platform then. */
-  readonly source?: (image: string) => PushSource;
-};
-
-/** Whether the builder pushes: the engine's own does so for an index, where `docker push` may take a way round. */
-export function pushesItself({ inputs }: Step, { builder }: Pick<PushSetup, 'builder'>): boolean {
-  return builder !== undefined || isIndex(inputs.build);
-}
-
-/** All that is told to docker: what the workflow says, and the labels of this action. */
-export function buildInputsOf({ inputs }: Step, { content }: Pick<PushSetup, 'content'>): BuildInputs {
-  const { build, image } = inputs;
-  const labels = [...image.ownLabels, ...(content === undefined ? [] : [content.label]), ...build.labels];
-  return { ...build, labels };
-}
-
-/** Pushes the image under this tag, by which it is named in the engine first where it is not so yet. */
-export async function pushTag(step: Step, delivery: PushRequest, name: string): Promise<Outcome<Pushed>> {
-  const { docker, location, builder, caches } = delivery;
-  const image = `${location.host}/${location.repository}:${name}`;
-  const named = { ...delivery, target: { ...location, image } };
-  if (delivery.source !== undefined) return await push(step, named, delivery.source(image));
-  if (pushesItself(step, delivery)) {
-    const metadataFile = join(delivery.config.directory, 'metadata.json');
-    const isBuilt = delivery.isApart;
-    const build = buildInputsOf(step, delivery);
-    const order = {
-      build: isBuilt ? asBuilt(build) : build,
-      image,
-      options: { ...present('builder', builder), caches: isBuilt ? { ...caches, to: inlineOnly(caches.to) } : caches },
-      metadataFile,
-      info: step.runner.info,
-      warning: step.runner.warning,
-    };
-    return await push(step, named, pushFromBuilder(docker, order));
+/** The pusher of an image that the engine has, or that a builder builds (`isBuilt`: and has built already) and pushes. */
+export function pusherOf(
+  step: Step,
+  target: TargetRepository,
+  { setup, isBuilt }: { readonly setup: PushSetup; readonly isBuilt: boolean },
+): Pusher {
+  const { docker, builder, caches, config } = setup;
+  if (!isPushedByBuilder(step, setup)) {
+    const { location } = target;
+    const builtAs = imageName(location, step.inputs.tags[0]);
+    return (image) => pushFromEngine(docker, { ...location, image }, builtAs);
   }
-  if (image !== location.image) {
-    const tagged = await docker.capture(['tag', location.image, image]);
-    if (!tagged.succeeded) throw pushFailed(tagged.tail, named.target, 1);
-  }
-  return await push(step, named, pushFromEngine(docker, named.target));
+  const build = buildInputsOf(step, target);
+  const { info, warning } = step.runner;
+  const request = {
+    build: isBuilt ? asBuilt(build) : build,
+    options: omitUndefined({ builder, caches: isBuilt ? { ...caches, to: inlineOnly(caches.to) } : caches }),
+    metadataFile: join(config.directory, 'metadata.json'),
+    info,
+    warning,
+  };
+  return (image) => pushFromBuilder(docker, { ...request, image });
 }
 
-async function push(step: Step, delivery: PushSetup, source: PushSource): Promise<Outcome<Pushed>> {
-  const { location } = delivery;
-  await keepLogin(delivery);
-  const { clock, runner } = step;
-  const pushed = await pushImage(source, location, {
-    renewLogin: () => renewLogin(delivery),
-    resolve: (refusal) => resolveRefusal(delivery, refusal),
-    clock,
-    info: runner.info,
+/** A tag to push an image under. */
+export type TagPush = { readonly setup: PushSetup; readonly pusher: Pusher; readonly tag: string };
+
+/** Pushes the image under this tag. */
+export async function pushTag(
+  step: Step,
+  target: TargetRepository,
+  { setup, pusher, tag }: TagPush,
+): Promise<Outcome<Pushed>> {
+  const named = { ...target.location, image: imageName(target.location, tag) };
+  await keepLogin(target, setup);
+  const pushed = await pushImage(pusher(named.image), named, {
+    renewLogin: () => renewLogin(target, setup),
+    resolve: (refusal) => resolveRefusal(target, named, refusal),
+    clock: step.clock,
+    info: step.runner.info,
   });
-  return { value: pushed, sentence: `Pushed ${location.image} as ${pushed.digest}` };
+  return { value: pushed, sentence: `Pushed ${named.image} as ${pushed.digest}` };
 }
 
 /**
@@ -98,17 +68,17 @@ async function push(step: Step, delivery: PushSetup, source: PushSource): Promis
  * well. Docker with the containerd store passes on only the status of a refusal, so ECR is asked what the tag stands on.
  */
 async function resolveRefusal(
-  { registry, snapshot, location }: PushSetup,
+  { registry, snapshot: { repository } }: TargetRepository,
+  named: PushTarget,
   { output, attempts, image }: Refusal,
 ): Promise<Failure | { readonly digest: string }> {
-  const tag = location.image.slice(location.image.lastIndexOf(':') + 1);
-  const { repository } = snapshot;
+  const tag = named.image.slice(named.image.lastIndexOf(':') + 1);
   const mayBeTaken = repository.kind !== 'found' || !isMovable(tag, repository.mutability);
-  if (!mayBeTaken || !isTagRefused(output, location)) return pushFailed(output, location, attempts);
+  if (!mayBeTaken || !isTagRefused(output, named)) return pushFailed(output, named, attempts);
   const found = await registry.images([{ tag }]);
   const there = found.kind === 'found' ? found.value[0] : undefined;
-  if (there === undefined) return pushFailed(output, location, attempts);
-  return isSameImage(there, image) ? { digest: there.digest } : tagTaken(output, location, there.digest);
+  if (there === undefined) return pushFailed(output, named, attempts);
+  return isSameImage(there, image) ? { digest: there.digest } : tagTaken(output, named, there.digest);
 }
 
 /** The classic store calls an image by the digest of its configuration, the containerd store by that of its manifest. */

@@ -1,8 +1,8 @@
 import type { Docker, Finished } from '../../docker/docker-cli.ts';
 import { inspectImage, type LocalImage } from '../../docker/engine.ts';
 import { pushedDigest, repoDigest } from '../../docker/push-output.ts';
-import { isLoginRefused, isPassingPushError, type PushTarget, pushFailed } from '../../errors/docker-errors.ts';
 import { Failure } from '../../errors/failure.ts';
+import { isLoginRefused, isPassingPushError, type PushTarget, pushFailed } from '../../errors/push-errors.ts';
 import { type Clock, retry } from '../../lib/retry.ts';
 
 /** What a push needs besides docker. */
@@ -53,8 +53,8 @@ export type PushSource = {
   readonly local: () => Promise<LocalImage | undefined>;
 };
 
-/** The image that the engine has under that name, pushed by it. */
-export function pushFromEngine(docker: Docker, target: PushTarget): PushSource {
+/** The image that the engine has under the name `builtAs`, pushed by it under that of `target`. */
+export function pushFromEngine(docker: Docker, target: PushTarget, builtAs: string): PushSource {
   // The platform is read while the image is on its way.
   let inspecting: Promise<LocalImage | undefined> | undefined;
   const local = (): Promise<LocalImage | undefined> => {
@@ -62,9 +62,11 @@ export function pushFromEngine(docker: Docker, target: PushTarget): PushSource {
     return inspecting;
   };
   return {
-    push: () => {
+    push: async () => {
+      const tagged = target.image === builtAs ? undefined : await docker.capture(['tag', builtAs, target.image]);
+      if (tagged?.succeeded === false) return tagged;
       void local();
-      return docker.stream(['push', target.image]);
+      return await docker.stream(['push', target.image]);
     },
     pushed: async ({ stdout }) => {
       const repositoryUri = `${target.host}/${target.repository}`;

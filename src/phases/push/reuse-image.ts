@@ -1,4 +1,6 @@
 import type { Answer, Manifest } from '../../aws/ecr.ts';
+import { Failure } from '../../errors/failure.ts';
+import type { Build, Reuse } from '../../plan/build-or-reuse.ts';
 import type { TagBatches } from '../../plan/tag-order.ts';
 import type { PushedImage } from '../../report/result.ts';
 import { expectNewer, proveImage } from '../proof/prove-image.ts';
@@ -8,31 +10,37 @@ import { currentTagsIn } from '../tags/current-tags.ts';
 import { moveTags } from '../tags/move-tags.ts';
 import { manifestIn, PUT_IMAGE_PER_SECOND } from '../tags/put-tags.ts';
 
-/** An image that is there and will do. */
-export type ReuseRequest = {
-  readonly digest: string;
-  /** All tags that it is to have. */
-  readonly tags: PushedImage['tags'];
-  /** Those of them that it has not yet. */
-  readonly batches: TagBatches;
-};
+/**
+ * Takes an image that is there: puts the tags on it that it lacks, and proves all of them. No Docker is needed.
+ *
+ * @returns the build that takes its place where the image takes no more tags, and a build would do as well
+ */
+export async function reuseImage(step: Step, target: TargetRepository, decision: Reuse): Promise<PushedImage | Build> {
+  try {
+    return await tagAndProve(step, target, decision);
+  } catch (error) {
+    const isFull = error instanceof Failure && error.problem.code === 'image-full';
+    if (!isFull || decision.otherwise === undefined) throw error;
+    step.runner.notice(`${error.problem.what} The image is built instead.`);
+    return decision.otherwise;
+  }
+}
 
-/** Takes an image that is there: puts the tags on it that it lacks, and proves all of them. No Docker is needed. */
-export async function reuseImage(step: Step, scene: TargetRepository, wanted: ReuseRequest): Promise<PushedImage> {
-  const { digest } = wanted;
-  const manifest = await manifestOf(scene, digest);
+async function tagAndProve(step: Step, target: TargetRepository, { digest, batches }: Reuse): Promise<PushedImage> {
+  const manifest = await manifestOf(target, digest);
   // Read while the tags are put.
-  const details = manifest.kind === 'found' ? scene.age.read(manifest.value) : undefined;
-  const current = currentTagsIn(scene.snapshot);
-  const kept = await moveTags(step, scene, {
+  const details = manifest.kind === 'found' ? target.age.read(manifest.value) : undefined;
+  const current = currentTagsIn(target.snapshot);
+  const kept = await moveTags(step, target, {
     digest,
-    batches: inOneBatch(wanted.batches),
+    batches: inOneBatch(batches),
+    keepsNewer: step.inputs.image.keepNewerTags,
     look: async () => ({ manifest, current }),
   });
-  const [first, ...further] = wanted.tags.filter((tag) => !kept.some((left) => left.tag === tag));
-  if (first === undefined) return await proveImage(step, scene, expectNewer(kept, scene));
+  const [first, ...further] = step.inputs.tags.filter((tag) => !kept.some((left) => left.tag === tag));
+  if (first === undefined) return await proveImage(step, target, expectNewer(kept, target));
   const platformDigests = Promise.resolve(details).then((known) => known?.platformDigests ?? {});
-  return await proveImage(step, scene, { result: 'reused', tags: [first, ...further], digest, platformDigests });
+  return await proveImage(step, target, { result: 'reused', tags: [first, ...further], digest, platformDigests });
 }
 
 async function manifestOf({ snapshot, registry }: TargetRepository, digest: string): Promise<Answer<Manifest>> {

@@ -1,7 +1,7 @@
 import type { Answer, Authorization, FoundImage, ImageFacts, Registry } from '../../aws/ecr.ts';
-import { present } from '../../lib/omit-undefined.ts';
+import { omitUndefined } from '../../lib/omit-undefined.ts';
 import type { Clock } from '../../lib/retry.ts';
-import type { RepositoryFacts, TagFacts } from '../../plan/repository.ts';
+import type { RepositoryFacts, TagFacts } from '../../plan/repository-facts.ts';
 
 /** All that is asked of the registry before the build. */
 export type RegistrySnapshot = {
@@ -67,7 +67,7 @@ function toTagFacts(answer: TagAnswer): TagFacts {
   switch (answer.kind) {
     case 'found': {
       const { digest, pushedAt, status, tags } = answer.value;
-      return { kind: 'present', digest, status, ...present('pushedAt', pushedAt), ...present('tags', tags) };
+      return omitUndefined({ kind: 'present', digest, status, pushedAt, tags });
     }
     case 'missing':
       return { kind: 'absent' };

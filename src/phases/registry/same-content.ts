@@ -10,7 +10,7 @@ import {
 } from '../../fingerprint/fingerprint.ts';
 import { differingParts, readPartHashes, writePartHashes } from '../../fingerprint/fingerprint-parts.ts';
 import type { Runner } from '../../github/runner.ts';
-import type { EcrDestination } from '../../inputs/inputs.ts';
+import type { EcrDestination } from '../../inputs/aws-inputs.ts';
 import { proxyVariables } from '../../lib/proxy.ts';
 import { contentTags, newestImage, type SameContent } from '../../plan/content-tags.ts';
 import type { Label } from '../../plan/oci-labels.ts';

@@ -1,19 +1,71 @@
 import type { Registry } from '../../aws/ecr.ts';
-import type { PushTarget } from '../../errors/docker-errors.ts';
+import { Failure } from '../../errors/failure.ts';
+import { historyOf } from '../../github/checkout.ts';
+import type { Account } from '../../inputs/aws-inputs.ts';
+import { omitUndefined } from '../../lib/omit-undefined.ts';
 import type { RateLimit } from '../../lib/rate-limit.ts';
 import type { Label } from '../../plan/oci-labels.ts';
+import { hostUnknown } from '../../plan/registry-errors.ts';
+import { locate, type Place, type RepositoryLocation } from '../../plan/registry-location.ts';
+import type { RepositoryFacts } from '../../plan/repository-facts.ts';
+import type { Step } from '../step.ts';
 import type { AgeContext } from '../tags/keep-newer-tags.ts';
-import type { RegistrySnapshot } from './registry-snapshot.ts';
+import { imageReader } from './image-details.ts';
+import { type AskedTags, type RegistrySnapshot, readSnapshot } from './registry-snapshot.ts';
 
-/** Where an image is delivered to, and all that was found out about it before the build. */
+/** The repository that an image goes to, and what was found out about it before anything is changed. */
 export type TargetRepository = {
   readonly registry: Registry;
+  readonly location: RepositoryLocation;
   readonly snapshot: RegistrySnapshot;
-  readonly location: PushTarget;
-  /** With `reuse: content`: the tag and the label by which a new image is found by its content. */
-  readonly content?: { readonly tag: string; readonly label: Label };
   /** What decides whether tags may move. */
   readonly age: AgeContext;
-  /** The pace at which several works put tags together. */
+  /** With `reuse: content`: the tag and the label by which a new image is found by its content. */
+  readonly content?: { readonly tag: string; readonly label: Label };
+  /** Shared by several steps that put tags at the same time. */
   readonly rateLimit?: RateLimit;
 };
+
+/** Which repository is asked, about which tags. */
+export type RepositoryQuestion = AskedTags & {
+  readonly account: Pick<Account, 'region' | 'registryId'>;
+  readonly reference: Place['reference'];
+  /** The account of the credentials; empty where it is not known. */
+  readonly ownAccountId: string;
+  /** Where several steps share a login. */
+  readonly authorize?: Registry['authorize'] | undefined;
+};
+
+/** What ECR says of a repository, and what tells where that is. */
+export type RepositoryView = { readonly snapshot: RegistrySnapshot; readonly place: Place };
+
+/** Asks ECR about a repository. Changes nothing. */
+export async function viewRepository(
+  { clock }: Pick<Step, 'clock'>,
+  registry: Registry,
+  { account, reference, ownAccountId, authorize, ...asked }: RepositoryQuestion,
+): Promise<RepositoryView> {
+  const { region, registryId } = account;
+  const snapshot = await readSnapshot(registry, asked, omitUndefined({ ...clock, authorize }));
+  return { snapshot, place: { reference, region, registryId, ownAccountId, proxyHost: snapshot.authorization.host } };
+}
+
+/**
+ * Where the repository is.
+ *
+ * @throws Failure `permission-missing` where nobody tells
+ */
+export function locationOf(place: Place, facts: RepositoryFacts): RepositoryLocation {
+  const { host, ...location } = locate(place, facts);
+  if (host === undefined) throw new Failure(hostUnknown(location));
+  return { ...location, host };
+}
+
+/** What decides whether tags may move away from the images of this registry. */
+export function ageContext({ environment, event, runner }: Step<unknown>, registry: Registry): AgeContext {
+  return {
+    read: imageReader(registry, runner.debug),
+    history: historyOf(environment),
+    own: omitUndefined({ commit: event.commit, date: event.commitDate }),
+  };
+}

@@ -1,5 +1,5 @@
 import type { Answer, Manifest, Registry } from '../../aws/ecr.ts';
-import { present } from '../../lib/omit-undefined.ts';
+import { omitUndefined } from '../../lib/omit-undefined.ts';
 import type { Clock } from '../../lib/retry.ts';
 import { imagesByTag, type RegistrySnapshot } from '../registry/registry-snapshot.ts';
 import { manifestIn } from './put-tags.ts';
@@ -25,7 +25,7 @@ export function currentTagsIn({ tags, images, atMs }: RegistrySnapshot): Current
   const manifests = imagesByTag(images);
   const current = [...tags].flatMap(([tag, fact]): [string, TaggedImage][] => {
     if (fact.kind !== 'present') return [];
-    return [[tag, { digest: fact.digest, tags: fact.tags ?? [], ...present('manifest', manifests.get(tag)) }]];
+    return [[tag, omitUndefined({ digest: fact.digest, tags: fact.tags ?? [], manifest: manifests.get(tag) })]];
   });
   return { images: new Map(current), atMs };
 }
@@ -50,7 +50,7 @@ export async function readCurrentTags(
     if (there === undefined) return [];
     // The tag may have moved between the two answers: then its image is the described one, without a manifest.
     const own = manifest?.digest === there ? manifest : undefined;
-    return [[tag, { digest: there, tags: facts?.tags ?? [], ...present('manifest', own) }]];
+    return [[tag, omitUndefined({ digest: there, tags: facts?.tags ?? [], manifest: own })]];
   });
   return { current: { images: new Map(current), atMs }, manifest: manifestIn(images, digest ?? '') };
 }

@@ -1,5 +1,5 @@
 import type { History } from '../../github/checkout.ts';
-import { present } from '../../lib/omit-undefined.ts';
+import { omitUndefined } from '../../lib/omit-undefined.ts';
 import { type Age, ageOf, commitsOf, isOwnTag, type OwnCommit } from '../../plan/image-age.ts';
 import { list } from '../../plan/registry-errors.ts';
 import type { ImageReader } from '../registry/image-details.ts';
@@ -45,14 +45,14 @@ export async function keepNewer(
     const known = leaving.get(image.digest);
     leaving.set(image.digest, { image: known?.image ?? image, tags: [...(known?.tags ?? []), tag] });
   }
-  const cache = await Promise.all(
+  const looked = await Promise.all(
     [...leaving.values()].map(async (left) => ({ ...left, ...(await lookAt(left.image, context)) })),
   );
-  const kept = cache.flatMap(({ age, image, tags: here }) =>
-    age.kind === 'newer' ? here.map((tag) => ({ tag, digest: image.digest, ...present('commit', age.commit) })) : [],
+  const kept = looked.flatMap(({ age, image, tags: here }) =>
+    age.kind === 'newer' ? here.map((tag) => omitUndefined({ tag, digest: image.digest, commit: age.commit })) : [],
   );
   const names = new Set(kept.map(({ tag }) => tag));
-  const warnings = cache.flatMap(({ age, denied, tags: here }) => warningsOf(age, denied, here));
+  const warnings = looked.flatMap(({ age, denied, tags: here }) => warningsOf(age, denied, here));
   return { moving: tags.filter((tag) => !names.has(tag)), kept, warnings };
 }
 

@@ -1,6 +1,7 @@
 import type { Answer, Manifest } from '../../aws/ecr.ts';
-import { present } from '../../lib/omit-undefined.ts';
-import type { TagBatches } from '../../plan/tag-order.ts';
+import { omitUndefined } from '../../lib/omit-undefined.ts';
+import type { TagBatches, TagPlan } from '../../plan/tag-order.ts';
+import { imagesByTag } from '../registry/registry-snapshot.ts';
 import type { TargetRepository } from '../registry/target-repository.ts';
 import type { Step } from '../step.ts';
 import { type CurrentTags, readCurrentTags } from './current-tags.ts';
@@ -11,18 +12,27 @@ import { describeTags, putTags } from './put-tags.ts';
 export type TagRequest = {
   readonly digest: string;
   readonly batches: TagBatches;
+  /** Whether tags on the image of a newer commit stay there (`keep-newer-tags`). */
+  readonly keepsNewer: boolean;
   /** The image's manifest, and what the tags stand on. */
   readonly look: () => Promise<{ readonly manifest: Answer<Manifest>; readonly current: CurrentTags }>;
   /** `docker tag` and `docker push`; absent where the image is not in the engine. */
   readonly pushTag?: (tag: string) => Promise<void>;
 };
 
-/** What of a step decides. */
-export type MovingStep = Pick<Step, 'runner' | 'clock' | 'event'> & {
-  readonly inputs: { readonly image: Pick<Step['inputs']['image'], 'keepNewerTags'> };
-};
-
-type Place = Pick<TargetRepository, 'registry' | 'location' | 'age' | 'rateLimit'>;
+/** Reads the images that tags will move away from, while the build is at work. */
+export function readCurrentImages(
+  { inputs }: Step,
+  { snapshot, age }: TargetRepository,
+  { batches }: Pick<TagPlan, 'batches'>,
+): void {
+  if (!inputs.image.keepNewerTags) return;
+  const images = imagesByTag(snapshot.images);
+  for (const name of batches.flat()) {
+    const image = images.get(name);
+    if (image !== undefined) void age.read(image);
+  }
+}
 
 /** What tags stand on is asked again where the answer is older than this: another run may have moved them. */
 const FRESH_MS = 1_000;
@@ -32,44 +42,52 @@ const FRESH_MS = 1_000;
  *
  * @returns the tags that stay where they are
  */
-export async function moveTags(step: MovingStep, scene: Place, order: TagRequest): Promise<readonly KeptTag[]> {
-  if (order.batches.length === 0) return [];
-  const { runner, clock, inputs } = step;
-  const { registry, location, age } = scene;
+export async function moveTags(
+  step: Step<unknown>,
+  target: Pick<TargetRepository, 'registry' | 'location' | 'age' | 'rateLimit'>,
+  request: TagRequest,
+): Promise<readonly KeptTag[]> {
+  if (request.batches.length === 0) return [];
+  const { runner, clock } = step;
+  const { registry, location, rateLimit } = target;
   return await runner.phase('Tags', async () => {
-    const { manifest, current } = await order.look();
+    const { manifest, current } = await request.look();
     const kept: KeptTag[] = [];
     const put: string[] = [];
     const review = async (tags: readonly string[]): Promise<readonly string[]> => {
-      if (!inputs.image.keepNewerTags) return tags;
-      const isFresh = clock.now() - current.atMs <= FRESH_MS;
-      const now = isFresh ? current : (await readCurrentTags(registry, { tags }, clock)).current;
-      const found = await keepNewer(tags, { digest: order.digest, current: now }, age);
-      for (const { level, text } of found.warnings) runner[level](text);
+      const found = await reviewTags(step, target, { tags, current, request });
       kept.push(...found.kept);
+      put.push(...found.moving);
       return found.moving;
     };
-    const { warning } = runner;
     const { repository } = location;
-    await putTags(order.batches, manifest, {
-      registry,
-      clock,
-      warning,
-      repository,
-      ...present('pace', scene.rateLimit),
-      ...(order.pushTag === undefined ? {} : { pushTag: order.pushTag }),
-      review: async (tags) => {
-        const moving = await review(tags);
-        put.push(...moving);
-        return moving;
-      },
-    });
+    const { pushTag } = request;
+    const options = { registry, clock, warning: runner.warning, repository, rateLimit, pushTag, review };
+    await putTags(request.batches, manifest, omitUndefined(options));
     reportKeptTags(step, kept);
     return { value: kept, sentence: describeTags(put) };
   });
 }
 
+/** Which of the tags may move right now. */
+async function reviewTags(
+  { runner, clock }: Step<unknown>,
+  { registry, age }: Pick<TargetRepository, 'registry' | 'age'>,
+  {
+    tags,
+    current,
+    request: { digest, keepsNewer },
+  }: { readonly tags: readonly string[]; readonly current: CurrentTags; readonly request: TagRequest },
+): Promise<{ readonly moving: readonly string[]; readonly kept: readonly KeptTag[] }> {
+  if (!keepsNewer) return { moving: tags, kept: [] };
+  const isFresh = clock.now() - current.atMs <= FRESH_MS;
+  const now = isFresh ? current : (await readCurrentTags(registry, { tags }, clock)).current;
+  const found = await keepNewer(tags, { digest, current: now }, age);
+  for (const { level, text } of found.warnings) runner[level](text);
+  return found;
+}
+
 /** Says in the log and on the page of the run which tags stay where they are. */
-export function reportKeptTags({ runner, event }: Pick<Step, 'runner' | 'event'>, kept: readonly KeptTag[]): void {
+export function reportKeptTags({ runner, event }: Step<unknown>, kept: readonly KeptTag[]): void {
   if (kept.length > 0) runner.notice(describeKept(kept, event.commit));
 }

@@ -1,5 +1,6 @@
 import type { Answer, FoundImage, Manifest, PutTagResult, Registry } from '../../aws/ecr.ts';
 import { Failure } from '../../errors/failure.ts';
+import { tagsDenied, tagsTaken } from '../../errors/tag-errors.ts';
 import { limitPerSecond, type RateLimit } from '../../lib/rate-limit.ts';
 import type { Clock } from '../../lib/retry.ts';
 import { imageFull } from '../../plan/registry-errors.ts';
@@ -58,7 +59,7 @@ export async function putTags(batches: TagBatches, manifest: Answer<Manifest>, c
       if (left.length > 0) obstacle = PUT_DENIED;
     }
     if (left.length === 0 || obstacle === undefined) continue;
-    if (pushTag === undefined) throw cannotTag(left, obstacle, repository);
+    if (pushTag === undefined) throw tagsDenied(left, obstacle, repository);
     if (!isTold) warning(`${obstacle.reason} ${PUSHED_INSTEAD}`);
     isTold = true;
     for (const tag of left) await pushTag(tag);
@@ -103,22 +104,4 @@ async function putBatch(
   if (immutable.length > 0) throw tagsTaken(immutable, repository);
   if (full.length > 0) throw new Failure(imageFull(repository, full, manifest.digest));
   return that('denied');
-}
-
-function tagsTaken(tags: readonly string[], repository: string): Failure {
-  return new Failure({
-    code: 'tag-immutable',
-    what: `The image is in ${repository}, but without the tags ${tags.join(', ')}: they stand on another image and are immutable.`,
-    why: 'another job put them on its image while this one was at work.',
-    fix: 'take these tags out of `tags`, or exclude them from immutability in the settings of the repository.',
-  });
-}
-
-function cannotTag(tags: readonly string[], { permission, reason }: Obstacle, repository: string): Failure {
-  return new Failure({
-    code: 'permission-missing',
-    what: `The image is in ${repository}, but the tags ${tags.join(', ')} could not be put on it. ${reason}`,
-    why: "the role's policy does not allow it, or the policy of the repository.",
-    fix: `allow ${permission} on ${repository}, in the role's policy and, for another account's registry, in the repository's own.`,
-  });
 }

@@ -1,0 +1,140 @@
+import { describe, expect, test } from '@jest/globals';
+import {
+  accountNotAllowed,
+  describeClaims,
+  explainChainedRoleError,
+  explainWebIdentityError,
+  hasImmutableSubject,
+  trustPolicy,
+} from '../../src/errors/oidc-errors.ts';
+
+const error = (name: string, message = 'words', extra: object = {}): Error =>
+  Object.assign(new Error(message), { name }, extra);
+const role = { arn: 'arn:aws:iam::123456789012:role/push', partition: 'aws', accountId: '123456789012', name: 'push' };
+const claims = {
+  iss: 'https://token.actions.githubusercontent.com',
+  aud: 'sts.amazonaws.com',
+  sub: 'repo:octo-org/octo-repo:ref:refs/heads/main',
+  repository: 'octo-org/octo-repo',
+  repository_id: '74',
+  ref: 'refs/heads/main',
+  event_name: 'push',
+  jti: 'not shown',
+};
+const refused = { role, claims, audience: 'sts.amazonaws.com', region: 'eu-west-1' };
+
+describe('explainWebIdentityError', () => {
+  test.each<[string, Error, string, RegExp]>([
+    [
+      'access denied',
+      error('AccessDenied', 'Not authorized'),
+      'role-refused',
+      /sub: repo:octo-org\/octo-repo:ref:refs\/heads\/main/,
+    ],
+    [
+      'no provider',
+      error('InvalidIdentityTokenException', 'No OpenIDConnect provider found in your account for https://x'),
+      'oidc-provider-missing',
+      /create-open-id-connect-provider --url https:\/\/token.actions.githubusercontent.com --client-id-list sts.amazonaws.com/,
+    ],
+    [
+      'audience',
+      error('InvalidIdentityTokenException', 'Incorrect token audience'),
+      'oidc-audience-refused',
+      /arn:aws:iam::123456789012:oidc-provider\/token.actions.githubusercontent.com --client-id sts.amazonaws.com/,
+    ],
+    [
+      'duration',
+      error('ValidationError', 'The requested DurationSeconds exceeds the MaxSessionDuration set for this role.'),
+      'role-duration-refused',
+      /role-duration-seconds/,
+    ],
+    ['region', error('RegionDisabledException'), 'region-disabled', /enable eu-west-1/],
+    ['network', error('Error', 'x', { code: 'ETIMEDOUT' }), 'aws-unreachable', /STS in eu-west-1/],
+  ])('%s', (_name, thrown, code, expected) => {
+    const failure = explainWebIdentityError(thrown, refused);
+    expect(failure.problem.code).toBe(code);
+    expect(failure.message).toMatch(expected);
+  });
+
+  test('the trust policy is the one that accepts exactly these claims', () => {
+    expect(trustPolicy(role, claims, 'other')).toEqual({
+      Version: '2012-10-17',
+      Statement: [
+        {
+          Effect: 'Allow',
+          Principal: { Federated: 'arn:aws:iam::123456789012:oidc-provider/token.actions.githubusercontent.com' },
+          Action: 'sts:AssumeRoleWithWebIdentity',
+          Condition: {
+            StringEquals: {
+              'token.actions.githubusercontent.com:aud': 'sts.amazonaws.com',
+              'token.actions.githubusercontent.com:sub': 'repo:octo-org/octo-repo:ref:refs/heads/main',
+            },
+          },
+        },
+      ],
+    });
+  });
+
+  test("another issuer, as on GitHub Enterprise Server, and another partition's ARN", () => {
+    const policy = trustPolicy(
+      { ...role, partition: 'aws-cn' },
+      { ...claims, iss: 'https://ghes.example.com/_services/token' },
+      'a',
+    );
+    expect(JSON.stringify(policy)).toContain(
+      'arn:aws-cn:iam::123456789012:oidc-provider/ghes.example.com/_services/token',
+    );
+  });
+
+  test.each([
+    ['repo:octo-org/octo-repo:ref:refs/heads/main', false],
+    ['repo:octo-org@65/octo-repo@74:ref:refs/heads/main', true],
+    ['repo:octo-org@65/octo-repo@74:environment:production', true],
+    ['repo:octo-org/octo-repo@v1:ref:x', false],
+    [undefined, false],
+  ])('hasImmutableSubject: %s', (sub, expected) => expect(hasImmutableSubject({ sub })).toBe(expected));
+
+  test.each([
+    ['repo:octo-org/octo-repo:ref:x', /has the plain form/],
+    ['repo:octo-org@65/octo-repo@74:ref:x', /has the immutable form/],
+    ['repository_id:74:environment:x', /a form of its own/],
+  ])('the subject %s', (sub, expected) => {
+    const failure = explainWebIdentityError(error('AccessDenied'), { ...refused, claims: { ...claims, sub } });
+    expect(failure.problem.what).toMatch(expected);
+  });
+
+  test('a pull request is better not let in', () => {
+    const failure = explainWebIdentityError(error('AccessDenied'), {
+      ...refused,
+      claims: { ...claims, event_name: 'pull_request' },
+    });
+    expect(failure.problem.fix).toMatch(/^build pull requests with `push: false`/);
+  });
+
+  test('only the claims that policies are about are shown', () => {
+    expect(describeClaims(claims)).toEqual([
+      'iss: https://token.actions.githubusercontent.com',
+      'aud: sts.amazonaws.com',
+      'sub: repo:octo-org/octo-repo:ref:refs/heads/main',
+      'repository: octo-org/octo-repo',
+      'repository_id: 74',
+      'ref: refs/heads/main',
+      'event_name: push',
+    ]);
+  });
+});
+
+test('a chained role that is refused: both policies, for the role behind the session', () => {
+  const caller = 'arn:aws:sts::111111111111:assumed-role/first/gha-1';
+  const failure = explainChainedRoleError(error('AccessDenied', 'no'), role, caller, 'eu-west-1');
+  expect(failure.problem.code).toBe('role-refused');
+  expect(failure.problem.fix).toContain('"Resource":"arn:aws:iam::123456789012:role/push"');
+  expect(failure.problem.fix).toContain('"AWS":"arn:aws:iam::111111111111:role/first"');
+});
+
+test('an account that is not allowed', () => {
+  expect(accountNotAllowed('1', ['2', '3'], 'The role x').problem.what).toBe(
+    'The role x belongs to account 1; `allowed-account-ids` allows 2, 3. Nothing was changed.',
+  );
+});

@@ -1,0 +1,117 @@
+import { describe, expect, test } from '@jest/globals';
+import { isLoginRefused, isPassingPushError, pushFailed } from '../../src/errors/push-errors.ts';
+
+const target = {
+  image: 'host/team/shop:v1',
+  host: 'host',
+  repository: 'team/shop',
+  accountId: '123456789012',
+  region: 'eu-west-1',
+  partition: 'aws',
+  isSeen: true,
+};
+
+describe('pushFailed', () => {
+  test.each<[string, string, string, RegExp]>([
+    [
+      'a permission that is named',
+      'denied: User: arn:x is not authorized to perform: ecr:InitiateLayerUpload on resource: arn:aws:ecr:eu-west-1:1:repository/team/shop because no',
+      'permission-missing',
+      /"ecr:PutImage"[\s\S]*"Resource":"arn:aws:ecr:eu-west-1:1:repository\/team\/shop"/,
+    ],
+    [
+      'a bare 403',
+      'unexpected status from PUT request: 403 Forbidden',
+      'permission-missing',
+      /quota[\s\S]*"Resource":"arn:aws:ecr:eu-west-1:123456789012:repository\/team\/shop"/,
+    ],
+    [
+      'an immutable tag',
+      "tag invalid: The image tag 'v1' already exists in the 'r' repository and cannot be overwritten because the repository is immutable.",
+      'tag-immutable',
+      /another job/,
+    ],
+    [
+      'no repository',
+      "name unknown: The repository with name 'x' does not exist in the registry with id 'y'",
+      'repository-missing',
+      /create-repository/,
+    ],
+    ['no login', 'no basic auth credentials', 'push-unauthorized', /host/],
+    [
+      'an expired login',
+      'denied: Your authorization token has expired. Reauthenticate and try again.',
+      'push-unauthorized',
+      /nor a new one/,
+    ],
+    ['a full disk', 'write /var/lib/docker/tmp/x: no space left on device', 'disk-full', /prune/],
+    [
+      'a network that broke',
+      'received unexpected HTTP status: 500 Internal Server Error',
+      'push-failed',
+      /run the job again/,
+    ],
+  ])('%s', (_name, output, code, expected) => {
+    const failure = pushFailed(`The push refers to repository [host/team/shop]\n${output}\n`, target, 4);
+    expect(failure.problem.code).toBe(code);
+    expect(failure.message).toMatch(expected);
+    expect(failure.message).toContain(`Docker says: ${output}`);
+  });
+
+  test('a bare 403 on a repository that the role never saw', () => {
+    const failure = pushFailed('403 Forbidden', { ...target, isSeen: false }, 2);
+    expect(failure.message).toContain("the role's policy is not for the repository team/shop in account 123456789012");
+  });
+});
+
+test.each([
+  ['HEAD request to http://h/v2/a/b/blobs/sha256:1: 403 Forbidden', 'ecr:BatchCheckLayerAvailability'],
+  ['POST request to http://h/v2/a/b/blobs/uploads/: 403 Forbidden', 'ecr:InitiateLayerUpload'],
+  ['PUT request to http://h/v2/a/b/blobs/uploads/1?digest=x: 403 Forbidden', 'ecr:CompleteLayerUpload'],
+  ['HEAD request to http://h/v2/a/b/manifests/v1: 403 Forbidden', 'ecr:BatchGetImage'],
+  ['PUT request to http://h/v2/a/b/manifests/v1: 403 Forbidden', 'ecr:PutImage'],
+])('a bare %s is about %s', (request, action) => {
+  expect(pushFailed(`unexpected status from ${request}`, target, 1).problem.why).toContain(`the role lacks ${action}`);
+});
+
+describe('what is worth another try', () => {
+  test.each([
+    ['toomanyrequests: Rate exceeded', true],
+    ['received unexpected HTTP status: 503 Service Unavailable', true],
+    ['unexpected status from PUT request to http://h/v2/x: 500 Internal Server Error', true],
+    ['Put "http://h/v2/x": EOF', true],
+    ['read tcp 1.2.3.4:5->6.7.8.9:443: read: connection reset by peer', true],
+    ['net/http: TLS handshake timeout', true],
+    ['write tcp 127.0.0.1:5->127.0.0.1:6: use of closed network connection', true],
+    ['dial tcp: lookup host: no such host', true],
+    ['context deadline exceeded', true],
+    ["invalid character '<' looking for beginning of value", true],
+    ['An image does not exist locally with the tag: host/team/shop', false],
+    ['0123456789ab: Pushed\\n400 Bad Request', false],
+    ['http: server gave HTTP response to HTTPS client', true],
+    ['denied: User: x is not authorized to perform: ecr:PutImage', false],
+    ['tag invalid: immutable', false],
+    ['manifest invalid: no', false],
+    ['name unknown', false],
+  ])('%s: %s', (output, expected) => expect(isPassingPushError(output, target)).toBe(expected));
+
+  test.each([
+    ['denied: Your authorization token has expired. Reauthenticate and try again.', true],
+    ['no basic auth credentials', true],
+    ['unexpected status from HEAD request: 403 Forbidden', true],
+    ['unauthorized: 401 Unauthorized', true],
+    ['403 Forbidden: User: x is not authorized to perform: ecr:PutImage', false],
+    ['EOF', false],
+  ])('a new login for %s: %s', (output, expected) => expect(isLoginRefused(output, target)).toBe(expected));
+
+  const url = (repository: string) => `Head "http://host/v2/${repository}/manifests/denied": EOF`;
+  test.each(['team/immutable-store', 'unauthorized/page', 'denied', 'not/found'])(
+    'the name %s says nothing about what went wrong',
+    (repository) => {
+      const named = { ...target, repository, image: `host/${repository}:denied` };
+      expect(isPassingPushError(url(repository), named)).toBe(true);
+      expect(isLoginRefused(url(repository), named)).toBe(false);
+      expect(pushFailed(url(repository), named, 4).problem.code).toBe('push-failed');
+    },
+  );
+});

@@ -1,0 +1,80 @@
+import { describe, expect, test } from '@jest/globals';
+import { locate, type Place } from '../../src/plan/registry-location.ts';
+import type { RepositoryFacts } from '../../src/plan/repository-facts.ts';
+
+describe('locate', () => {
+  const ecr = (account: string): string => `${account}.dkr.ecr.eu-west-1.amazonaws.com`;
+  const [own, other] = ['111111111111', '222222222222'];
+  const found = (host: string, registryId: string): RepositoryFacts => ({
+    kind: 'found',
+    uri: `${host}/a/b`,
+    registryId,
+    mutability: { mode: 'MUTABLE', exclusionFilters: [] },
+  });
+  const place = { reference: { name: 'a/b' }, region: 'eu-west-1', ownAccountId: own, proxyHost: ecr(own) };
+
+  test.each<[string, Partial<Place>, RepositoryFacts, { accountId: string; host: string | undefined }]>([
+    ['what ECR shows', {}, found(ecr(own), own), { accountId: own, host: ecr(own) }],
+    [
+      "another account's, as ECR shows it",
+      { registryId: other },
+      found(ecr(other), other),
+      { accountId: other, host: ecr(other) },
+    ],
+    ['a repository that is not there yet', {}, { kind: 'missing' }, { accountId: own, host: ecr(own) }],
+    ['one that may not be seen', {}, { kind: 'unknown' }, { accountId: own, host: ecr(own) }],
+    [
+      "another account's that may not be seen",
+      { registryId: other },
+      { kind: 'unknown' },
+      { accountId: other, host: ecr(other) },
+    ],
+    [
+      "another account's behind a host without account",
+      { registryId: other, proxyHost: '127.0.0.1:5000' },
+      { kind: 'unknown' },
+      { accountId: other, host: undefined },
+    ],
+    [
+      "a plain host in the workflow is ECR's to tell",
+      { reference: { name: 'a/b', host: ecr(own) } },
+      found('127.0.0.1:5000', own),
+      { accountId: own, host: '127.0.0.1:5000' },
+    ],
+    [
+      'a host in the workflow, dual-stack for example',
+      { reference: { name: 'a/b', host: `${own}.dkr-ecr.eu-west-1.on.aws` } },
+      found(ecr(own), own),
+      { accountId: own, host: `${own}.dkr-ecr.eu-west-1.on.aws` },
+    ],
+    [
+      'a host in the workflow, FIPS for example',
+      { reference: { name: 'a/b', host: `${own}.dkr.ecr-fips.eu-west-1.amazonaws.com` } },
+      found(ecr(own), own),
+      { accountId: own, host: `${own}.dkr.ecr-fips.eu-west-1.amazonaws.com` },
+    ],
+    ...[
+      `${own}.dkr.ecr-fips.eu-west-1.evil.com`,
+      `${own}.dkr-ecr.eu-west-1.evil.com`,
+      `${own}.dkr.ecr-fips.us-east-1.amazonaws.com`,
+      `${other}.dkr.ecr-fips.eu-west-1.amazonaws.com`,
+    ].map((host): [string, Partial<Place>, RepositoryFacts, { accountId: string; host: string }] => [
+      `a host that is none of this registry, ${host}: it gets no login`,
+      { reference: { name: 'a/b', host } },
+      found(ecr(own), own),
+      { accountId: own, host: ecr(own) },
+    ]),
+    [
+      'neither STS nor ECR told, but the login did',
+      { ownAccountId: '' },
+      { kind: 'unknown' },
+      { accountId: own, host: ecr(own) },
+    ],
+    [
+      'an account that STS did not tell',
+      { ownAccountId: '' },
+      found(ecr(own), own),
+      { accountId: own, host: ecr(own) },
+    ],
+  ])('%s', (_name, given, facts, expected) => expect(locate({ ...place, ...given }, facts)).toMatchObject(expected));
+});

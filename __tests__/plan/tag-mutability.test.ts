@@ -1,0 +1,35 @@
+import { describe, expect, test } from '@jest/globals';
+import { isMovable, matchesWildcard, type TagMutability } from '../../src/plan/tag-mutability.ts';
+
+describe('isMovable', () => {
+  const filters = ['latest', 'dev-*'];
+  test.each<[TagMutability['mode'], readonly string[], string, boolean]>([
+    ['MUTABLE', [], 'v1', true],
+    ['MUTABLE', filters, 'latest', true],
+    ['IMMUTABLE', [], 'v1', false],
+    ['IMMUTABLE', filters, 'latest', false],
+    ['IMMUTABLE_WITH_EXCLUSION', filters, 'latest', true],
+    ['IMMUTABLE_WITH_EXCLUSION', filters, 'dev-1', true],
+    ['IMMUTABLE_WITH_EXCLUSION', filters, 'v1', false],
+    ['MUTABLE_WITH_EXCLUSION', filters, 'latest', false],
+    ['MUTABLE_WITH_EXCLUSION', filters, 'dev-1', false],
+    ['MUTABLE_WITH_EXCLUSION', filters, 'v1', true],
+  ])('%s %j: %s', (mode, exclusionFilters, tag, expected) => {
+    expect(isMovable(tag, { mode, exclusionFilters })).toBe(expected);
+  });
+});
+
+describe('matchesWildcard', () => {
+  test.each([
+    ['latest', 'latest', true],
+    ['latest', 'late', false],
+    ['latest', 'test', false],
+    ['v1.2', 'v1.*', true],
+    ['v1x2', 'v1.*', false],
+    ['anything', '*', true],
+    ['a-main-b', '*main*', true],
+    ['a-b', 'a*b*c', false],
+    ['a1b2c', 'a*b*c', true],
+    ['a+b', 'a+b', true],
+  ])('%s, %s', (tag, filter, expected) => expect(matchesWildcard(tag, filter)).toBe(expected));
+});

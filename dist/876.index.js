@@ -1,0 +1,389 @@
+"use strict";
+exports.id = 876;
+exports.ids = [876];
+exports.modules = {
+
+/***/ 3876:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  buildPush: () => (/* binding */ buildPush)
+});
+
+// EXTERNAL MODULE: ./.build/errors/input-errors.js
+var input_errors = __webpack_require__(2618);
+// EXTERNAL MODULE: ./.build/lib/omit-undefined.js
+var omit_undefined = __webpack_require__(9020);
+// EXTERNAL MODULE: ./.build/inputs/aws-inputs.js
+var aws_inputs = __webpack_require__(4801);
+// EXTERNAL MODULE: ./.build/inputs/build-inputs.js + 1 modules
+var build_inputs = __webpack_require__(2788);
+// EXTERNAL MODULE: ./.build/inputs/builder-inputs.js
+var builder_inputs = __webpack_require__(3035);
+// EXTERNAL MODULE: ./.build/inputs/image-inputs.js + 1 modules
+var image_inputs = __webpack_require__(5484);
+// EXTERNAL MODULE: ./.build/inputs/input-reader.js
+var input_reader = __webpack_require__(5384);
+// EXTERNAL MODULE: ./.build/inputs/parse-aws.js
+var parse_aws = __webpack_require__(5265);
+// EXTERNAL MODULE: ./.build/inputs/tag-inputs.js
+var tag_inputs = __webpack_require__(3302);
+// EXTERNAL MODULE: ./.build/inputs/unsupported-inputs.js
+var unsupported_inputs = __webpack_require__(3907);
+;// CONCATENATED MODULE: ./.build/inputs/inputs.js
+
+
+
+
+
+
+
+
+
+
+/**
+ * All inputs, typed and checked. The only reader of inputs.
+ *
+ * @throws Failure `inputs-invalid` with every mistake in one message.
+ */
+function readInputs(origin) {
+    const reader = new input_reader/* InputReader */.i(origin.source);
+    const repository = reader.required('repository', parse_aws/* parseRepository */.SU, 'team/shop');
+    const { tags, notices, ...naming } = (0,tag_inputs/* readAllTags */.vR)(reader, origin);
+    const build = (0,build_inputs/* readBuild */.lT)(reader, origin);
+    const test = (0,builder_inputs/* readTest */.Pz)(reader);
+    const image = (0,image_inputs/* readImage */.A)(reader, origin.event, { ...naming, context: build.context });
+    const push = reader.boolean('push', true);
+    const ecr = (0,aws_inputs/* readEcr */.dy)(reader, origin, repository, push);
+    (0,unsupported_inputs/* refuseUnsupported */.Om)(reader, unsupported_inputs/* UNSUPPORTED */.QH);
+    const [first, ...further] = tags;
+    if (reader.mistakes.length > 0 || repository === undefined || first === undefined) {
+        throw (0,input_errors/* invalidInputs */.R)(reader.mistakes);
+    }
+    const destination = push ? ecr : { kind: 'engine' };
+    return (0,omit_undefined/* omitUndefined */.O)({ repository, tags: [first, ...further], notices, image, build, test, destination });
+}
+
+// EXTERNAL MODULE: ./.build/lib/handle-later.js
+var handle_later = __webpack_require__(3821);
+// EXTERNAL MODULE: ./.build/phases/build/builder.js + 1 modules
+var build_builder = __webpack_require__(7314);
+// EXTERNAL MODULE: ./.build/phases/credentials/id-token-source.js
+var id_token_source = __webpack_require__(2527);
+// EXTERNAL MODULE: ./.build/phases/read-step.js + 3 modules
+var read_step = __webpack_require__(5162);
+// EXTERNAL MODULE: ./.build/phases/step.js
+var phases_step = __webpack_require__(8353);
+// EXTERNAL MODULE: ./.build/report/outputs.js
+var outputs = __webpack_require__(6207);
+// EXTERNAL MODULE: ./.build/report/summary.js
+var summary = __webpack_require__(4681);
+// EXTERNAL MODULE: ./.build/phases/build/build-cache.js
+var build_cache = __webpack_require__(3531);
+// EXTERNAL MODULE: ./.build/phases/build/docker-build.js + 1 modules
+var docker_build = __webpack_require__(3749);
+// EXTERNAL MODULE: ./.build/phases/build/test-platforms.js + 2 modules
+var test_platforms = __webpack_require__(3343);
+// EXTERNAL MODULE: ./.build/phases/push/push-setup.js
+var push_setup = __webpack_require__(3670);
+;// CONCATENATED MODULE: ./.build/actions/build-push/build-only.js
+
+
+
+
+
+
+
+/** `push: false`: an image in the engine, without any call to AWS. */
+async function buildOnly(step) {
+    const { repository, tags, test } = step.inputs;
+    const [image, ...further] = imageNames(step);
+    const selection = await (0,build_builder/* selectBuilder */.kv)(step, (0,phases_step/* dockerFor */._)(step), (0,build_builder/* builderRequirements */.IH)(step));
+    const config = await (0,phases_step/* privateConfig */.u)(step);
+    try {
+        const docker = (0,phases_step/* dockerFor */._)(step, config);
+        const builder = await (0,build_builder/* ensureBuilder */.Wp)(step, docker, selection);
+        const build = (0,push_setup/* buildInputsOf */.Pc)(step, {});
+        const { info, warning } = step.runner;
+        (0,build_cache/* warnUnusedCaches */.c9)(step);
+        const options = (0,omit_undefined/* omitUndefined */.O)({
+            builder,
+            output: outputOf(step, builder),
+            caches: (0,build_cache/* engineCaches */.o9)(step),
+        });
+        await step.runner.phase('Build', async () => {
+            await (0,docker_build/* dockerBuild */.rW)(docker, { build, images: [image, ...further], options, info, warning });
+            const place = options.output === 'none' ? `stays in the builder ${builder}` : 'stays in the engine';
+            return { value: undefined, sentence: `Built ${image}; it ${place}, as push is false` };
+        });
+        if (test !== undefined)
+            await (0,test_platforms/* testBuild */.D)(step, test, (0,omit_undefined/* omitUndefined */.O)({ docker, image, build, builder }));
+        return { kind: 'built', repository: repository.name, tags };
+    }
+    finally {
+        await config.remove();
+    }
+}
+/** The short name always; the registry's too where the workflow gives it, as a push would name the image. */
+function imageNames({ inputs: { repository, tags } }) {
+    const [first, ...further] = tags.map((tag) => `${repository.name}:${tag}`);
+    const { host } = repository;
+    const whole = host === undefined ? [] : tags.map((tag) => `${host}/${repository.name}:${tag}`);
+    return [first ?? '', ...further, ...whole];
+}
+/** From another builder the engine takes an image of one platform only. */
+function outputOf({ inputs }, builder) {
+    if (builder === undefined)
+        return 'engine';
+    return inputs.build.platforms.length > 1 ? 'none' : 'load';
+}
+
+;// CONCATENATED MODULE: ./.build/actions/build-push/build-push.js
+
+
+
+
+
+
+
+
+
+/** The main action: from a checkout to a proven image in ECR. Throws what went wrong. */
+async function buildPush(context) {
+    const step = await (0,read_step/* readStep */.j)(context, { read: readInputs, describe: describeWanted });
+    maskSecrets(step);
+    const result = await buildOrPush(step);
+    step.runner.setOutputs((0,outputs/* toOutputs */.I)(result));
+    await step.runner.writeSummary((0,summary/* renderSummary */.B)(result, step.runner.timings()));
+}
+/** With a push the AWS side is loaded, which takes a while; in that the engine and GitHub are already asked. */
+async function buildOrPush(step) {
+    const { destination } = step.inputs;
+    if (destination.kind === 'engine')
+        return await buildOnly(step);
+    const idTokens = (0,id_token_source/* startIdTokens */.S)(step, destination);
+    const selection = (0,handle_later/* handleLater */.b)((0,build_builder/* selectBuilder */.kv)(step, (0,phases_step/* dockerFor */._)(step), (0,build_builder/* builderRequirements */.IH)(step)));
+    const { pushToEcr } = await Promise.all(/* import() */[__webpack_require__.e(159), __webpack_require__.e(541), __webpack_require__.e(897), __webpack_require__.e(493)]).then(__webpack_require__.bind(__webpack_require__, 4245));
+    return await pushToEcr(step, destination, { selection, idTokens });
+}
+function maskSecrets({ inputs, environment, runner }) {
+    for (const secret of inputs.build.secrets)
+        runner.mask(contentOf(secret, environment.variables));
+}
+/** The secret itself; a file's is left to whoever wrote the file. */
+function contentOf(secret, variables) {
+    switch (secret.kind) {
+        case 'value':
+            return secret.value;
+        case 'variable':
+            return variables[secret.name] ?? '';
+        case 'file':
+            return '';
+    }
+}
+function describeWanted({ repository, tags, destination }) {
+    const further = tags.length === 1 ? '' : ` and ${tags.length - 1} further ${tags.length === 2 ? 'tag' : 'tags'}`;
+    const where = destination.kind === 'ecr' ? `to ECR in ${destination.region}` : 'in the engine only (push: false)';
+    return `Wanted: ${repository.name}:${tags[0]}${further}, ${where}`;
+}
+
+
+/***/ }),
+
+/***/ 9577:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   N4: () => (/* binding */ endGroup),
+/* harmony export */   PH: () => (/* binding */ endChildren),
+/* harmony export */   TN: () => (/* binding */ groups)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+
+/** The groups of processes that this one has started, by their ids; each has to end with it. */
+const groups = new Set();
+/** Ends a group of processes at once. */
+function endGroup(id) {
+    try {
+        process.kill(-id, 'SIGKILL');
+    }
+    catch {
+        // It ended by itself just now.
+    }
+}
+/**
+ * Asks the processes that this one has started to end; for when the step is cancelled. `@actions/exec` does not tell
+ * their ids, but Linux does, and only Linux runners build Linux images; elsewhere the runner ends them after the job.
+ */
+function endChildren() {
+    for (const id of groups)
+        endGroup(id);
+    try {
+        const children = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(`/proc/self/task/${process.pid}/children`, 'utf8');
+        for (const id of children.split(' ').filter((text) => text !== ''))
+            process.kill(Number(id), 'SIGTERM');
+    }
+    catch {
+        // No such file, or the child just ended: nothing left to do.
+    }
+}
+
+
+/***/ }),
+
+/***/ 3343:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  W: () => (/* binding */ forLoading),
+  D: () => (/* binding */ testBuild)
+});
+
+// EXTERNAL MODULE: ./.build/docker/docker-cli.js
+var docker_cli = __webpack_require__(5220);
+// EXTERNAL MODULE: ./.build/plan/choose-builder.js
+var choose_builder = __webpack_require__(7097);
+// EXTERNAL MODULE: ./.build/phases/build/docker-build.js + 1 modules
+var docker_build = __webpack_require__(3749);
+// EXTERNAL MODULE: external "node:child_process"
+var external_node_child_process_ = __webpack_require__(1421);
+// EXTERNAL MODULE: ./.build/docker/child-processes.js
+var child_processes = __webpack_require__(9577);
+// EXTERNAL MODULE: ./.build/errors/failure.js
+var failure = __webpack_require__(3582);
+;// CONCATENATED MODULE: ./.build/errors/test-errors.js
+
+/** The command did not succeed. `exitCode`: `null` where a signal ended it. */
+function testFailed({ platform }, exitCode) {
+    const ended = exitCode === null ? 'was ended by a signal' : `ended with exit code ${exitCode}`;
+    return new failure/* Failure */.HR({
+        code: 'test-failed',
+        what: `The test of the image${onPlatform(platform)} ${ended}. Nothing was pushed.`,
+        why: 'the image does not do what the test expects; which line of it failed is the last line of its output above.',
+        fix: 'run the same where you can look at it: build the image, and run the command with IMAGE set to its name.',
+    });
+}
+/** The command was still at work when its time was over. */
+function testTimedOut({ platform, timeoutSeconds }) {
+    const limit = `${timeoutSeconds} second${timeoutSeconds === 1 ? '' : 's'}`;
+    return new failure/* Failure */.HR({
+        code: 'test-failed',
+        what: `The test of the image${onPlatform(platform)} did not end within ${limit}. Nothing was pushed.`,
+        why: 'it waits for something that does not come, or needs more time.',
+        fix: 'raise `test-timeout-seconds`, or look at what the command waits for.',
+    });
+}
+function onPlatform(platform) {
+    return platform === undefined ? '' : ` on ${platform}`;
+}
+/** The command could not be started. */
+function testNotStarted(cause) {
+    return new failure/* Failure */.HR({
+        code: 'test-failed',
+        what: `The test could not be started. ${cause instanceof Error ? cause.message : cause}`,
+        why: 'there is no bash on this runner.',
+        fix: 'use a runner with bash, such as ubuntu-latest, or take `test` out. Nothing was pushed.',
+    }, { cause });
+}
+
+;// CONCATENATED MODULE: ./.build/phases/build/test-image.js
+
+
+
+/**
+ * Runs the command with `IMAGE` and, where there is one, `PLATFORM` (which docker then takes for its own too).
+ *
+ * @throws Failure `test-failed`: nothing is pushed then
+ */
+async function runTest(test) {
+    const { code, late } = await test.quoting((write) => run(test, write));
+    if (late)
+        throw testTimedOut(test);
+    if (code !== 0)
+        throw testFailed(test, code);
+}
+/** Says which line failed, as the last thing; of a pipe bash names the last command. */
+const TELL = `trap 'code=$?; echo "Line $((LINENO - 1)) failed with exit code $code: $BASH_COMMAND" >&2' ERR`;
+async function run({ command, image, platform, workspace, variables, timeoutSeconds }, write) {
+    const forPlatform = platform === undefined ? {} : { PLATFORM: platform, DOCKER_DEFAULT_PLATFORM: platform };
+    const child = (0,external_node_child_process_.spawn)('bash', ['--noprofile', '--norc', '-eo', 'pipefail', '-c', `${TELL}\n${command}`], {
+        cwd: workspace,
+        env: { ...variables, IMAGE: image, ...forPlatform },
+        stdio: ['ignore', 'pipe', 'pipe'],
+        // A group of its own, so that whatever the command starts can be ended with it.
+        detached: true,
+    });
+    const id = child.pid;
+    if (id !== undefined)
+        child_processes/* groups */.TN.add(id);
+    child.stdout.on('data', write);
+    child.stderr.on('data', write);
+    let late = false;
+    const timer = setTimeout(() => {
+        late = true;
+        if (id !== undefined)
+            (0,child_processes/* endGroup */.N4)(id);
+    }, timeoutSeconds * 1000);
+    try {
+        return await new Promise((resolve, reject) => {
+            child.once('error', reject);
+            child.once('close', (code) => resolve({ code, late }));
+        });
+    }
+    catch (cause) {
+        throw testNotStarted(cause);
+    }
+    finally {
+        clearTimeout(timer);
+        if (id !== undefined)
+            child_processes/* groups */.TN.delete(id);
+    }
+}
+
+;// CONCATENATED MODULE: ./.build/phases/build/test-platforms.js
+
+
+
+
+/**
+ * Runs the test on each platform that it is for; an image that only a builder has is loaded into the engine first.
+ *
+ * @throws Failure `test-failed`
+ */
+async function testBuild(step, test, { docker, image, build, builder }) {
+    const { environment, runner } = step;
+    const { quoting, info, warning } = runner;
+    await runner.phase('Test', async () => {
+        for (const platform of (0,choose_builder/* testedPlatforms */.KC)(build.platforms, test.everyPlatform, process.arch)) {
+            if (builder !== undefined) {
+                const options = {
+                    builder,
+                    output: 'load',
+                    ...(platform === undefined ? {} : { platforms: [platform] }),
+                };
+                await (0,docker_build/* dockerBuild */.rW)(docker, { build: forLoading(build), images: [image], options, info, warning });
+            }
+            info(`IMAGE=${image}${platform === undefined ? '' : ` PLATFORM=${platform}`}`);
+            const { workspace } = environment;
+            const variables = (0,docker_cli/* withoutInputs */.i$)(environment.variables);
+            await runTest({ ...test, image, platform, workspace, variables, quoting });
+        }
+        return { value: undefined, sentence: `Tested ${image}` };
+    });
+}
+/** An order for an image in the engine, whose classic store takes neither attestations nor other compressions. */
+function forLoading({ provenance: _provenance, sbom: _sbom, ...build }) {
+    return { ...(0,docker_build/* asBuilt */.RX)(build), annotations: [], compression: 'default' };
+}
+
+
+/***/ })
+
+};
+;

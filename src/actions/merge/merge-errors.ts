@@ -1,0 +1,32 @@
+import { Failure } from '../../errors/failure.ts';
+import type { Where } from '../../plan/registry-errors.ts';
+
+/** The role may not read the images. */
+export function imagesUnreadable({ repository }: Where, permission: string): Failure {
+  return new Failure({
+    code: 'permission-missing',
+    what: `The role may not read the images of ${repository}. Nothing was changed.`,
+    why: `it lacks ${permission}.`,
+    fix: `allow ${permission} on the repository ${repository}.`,
+  });
+}
+
+/** An image that `images` names is not there. */
+export function imageMissing({ repository, accountId, region }: Where, name: string): Failure {
+  return new Failure({
+    code: 'image-missing',
+    what: `${repository} has no image ${name}, or it is archived. Nothing was changed.`,
+    why: 'the job that builds it did not run, failed, or pushed it under another tag or to another repository.',
+    fix: `let this job wait for it (\`needs:\`), and see which images there are:\n    aws ecr describe-images --registry-id ${accountId} --repository-name ${repository} --region ${region}`,
+  });
+}
+
+/** The images make no index. `reason`: a whole sentence. */
+export function mergeImpossible(reason: string): Failure {
+  return new Failure({
+    code: 'merge-impossible',
+    what: `These images make no index: ${reason} Nothing was changed.`,
+    why: 'two jobs of a matrix built the same platform, or an image is named twice.',
+    fix: 'compare `images` with what the jobs before have built.',
+  });
+}

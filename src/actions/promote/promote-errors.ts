@@ -1,0 +1,22 @@
+import type { Problem } from '../../errors/failure.ts';
+import type { Where } from '../../plan/registry-errors.ts';
+
+/** The role may not read the image; `name`: as the workflow names it. */
+export function sourceUnreadable({ repository }: Where, name: string, permission: string): Problem {
+  return {
+    code: 'permission-missing',
+    what: `The role may not read ${name} in ${repository}. Nothing was changed.`,
+    why: `it lacks ${permission}.`,
+    fix: `allow ${permission} on the repository ${repository}.`,
+  };
+}
+
+/** There is no such image. */
+export function sourceMissing({ repository, accountId, region }: Where, name: string): Problem {
+  return {
+    code: 'image-missing',
+    what: `${repository} has no image ${name}. Nothing was changed.`,
+    why: 'the commit was not built here, its image was deleted by a lifecycle policy, or `image`, `repository` or `aws-region` is another one.',
+    fix: `see which images there are:\n    aws ecr describe-images --registry-id ${accountId} --repository-name ${repository} --region ${region}`,
+  };
+}

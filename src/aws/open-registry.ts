@@ -1,0 +1,19 @@
+import type { Environment } from '../github/environment.ts';
+import type { Runner } from '../github/runner.ts';
+import type { Account } from '../inputs/aws-inputs.ts';
+import { proxyVariables } from '../lib/proxy.ts';
+import { type CredentialProvider, EcrRegistry } from './ecr.ts';
+
+/** What of a step a client of ECR is made from. */
+type Context = { readonly environment: Pick<Environment, 'variables'>; readonly runner: Pick<Runner, 'mask'> };
+
+/** A repository of ECR over connections of its own; whoever opens it closes it. */
+export function openRegistry(
+  { environment, runner }: Context,
+  { region, registryId }: Pick<Account, 'region' | 'registryId'>,
+  { credentials, repository }: { readonly credentials: CredentialProvider; readonly repository: string },
+): EcrRegistry {
+  const { mask } = runner;
+  const proxy = proxyVariables(environment);
+  return new EcrRegistry({ region, registryId, proxy, credentials, repository, mask });
+}

@@ -1,0 +1,183 @@
+import { lastErrorLine } from './build-output.ts';
+import { type Cause, type Explanation, findCause } from './causes.ts';
+import { DISK_FULL } from './disk-errors.ts';
+import { Failure } from './failure.ts';
+
+/** Where a push went, for messages about it. */
+export type PushTarget = {
+  /** `host/name:tag`. */
+  readonly image: string;
+  readonly host: string;
+  readonly repository: string;
+  /** 12 digits. */
+  readonly accountId: string;
+  readonly region: string;
+  /** For ARNs: `aws`, `aws-cn`, `aws-us-gov`. */
+  readonly partition: string;
+  /** Whether ECR has shown the repository to this role. */
+  readonly isSeen: boolean;
+};
+
+/**
+ * Whether a push that failed so may succeed when it is simply done again. Whatever is not known to be final is taken for
+ * a fault of network or service: docker has many words for those, and pushing again what arrived already is cheap.
+ */
+export function isPassingPushError(output: string, target: PushTarget): boolean {
+  return !FINAL_PUSH_ERROR.test(withoutNames(lastErrorLine(output), target));
+}
+
+const FINAL_PUSH_ERROR =
+  /denied|unauthorized|not authorized|no basic auth|40[0134] [A-Z]|immutable|(manifest|tag|digest|name) (invalid|unknown)|does not exist|no space left|no such image|not found/i;
+
+/** Whether the registry may have refused the tag because it stands on another image. */
+export function isTagRefused(output: string, target: PushTarget): boolean {
+  return /400 Bad Request|immutable/i.test(withoutNames(lastErrorLine(output), target));
+}
+
+/**
+ * Whether the registry refused the login without a word about a permission. A login that ran out during the build looks
+ * like that with the containerd store, which passes on nothing but the status.
+ */
+export function isLoginRefused(output: string, target: PushTarget): boolean {
+  const said = withoutNames(lastErrorLine(output), target);
+  if (/not authorized to perform/i.test(said)) return false;
+  return /authorization token has expired|no basic auth credentials|40[13] (Unauthorized|Forbidden)/i.test(said);
+}
+
+/** Whether what a builder wrote is about the push, and not about the build before it. */
+export function isPushError(output: string): boolean {
+  return /failed to push|failed to authorize|failed to fetch oauth token|unexpected status from (HEAD|GET|POST|PATCH|PUT) request/i.test(
+    lastErrorLine(output),
+  );
+}
+
+/**
+ * What docker said without the names of host, repository and tag, in which any word may stand: a repository may well be
+ * called `unauthorized` or `immutable`.
+ */
+function withoutNames(text: string, { image, host, repository }: PushTarget): string {
+  const tag = image.slice(`${host}/${repository}:`.length);
+  const escaped = tag.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  return text
+    .replaceAll(host, 'HOST')
+    .replaceAll(repository, 'NAME')
+    .replace(new RegExp(`([:'"/])${escaped}(?![\\w.-])`, 'g'), '$1TAG');
+}
+
+/** The push failed. `attempts`: how often it was tried. */
+export function pushFailed(output: string, target: PushTarget, attempts: number): Failure {
+  return new Failure({
+    ...explainPushError(output, target, attempts),
+    what: `docker push ${target.image} failed. Docker says: ${lastErrorLine(output)}`,
+  });
+}
+
+/** The push failed because the tag stands on another image by now, and is immutable. */
+export function tagTaken(output: string, { image }: PushTarget, digest: string): Failure {
+  return new Failure({
+    ...TAG_TAKEN,
+    what: `docker push ${image} failed: this tag stands on ${digest} by now, and is immutable. Docker says: ${lastErrorLine(output)}`,
+  });
+}
+
+const TAG_TAKEN = {
+  code: 'tag-immutable',
+  why: 'another job pushed this tag while this one was building, and tags of this repository cannot be overwritten.',
+  fix: 'use the image that is there, or push a new commit.',
+} as const;
+
+function explainPushError(output: string, target: PushTarget, attempts: number): Explanation {
+  const said = withoutNames(output, target);
+  const cause = findCause(PUSH_CAUSES, { message: said, output: said }, { target, output });
+  if (cause !== undefined) return cause;
+  return {
+    code: 'push-failed',
+    why: `the network between this runner and ECR, or ECR itself; the push was tried ${attempts === 1 ? 'once' : `${attempts} times`}.`,
+    fix: 'run the job again. What was uploaded stays, so the next push is shorter.',
+  };
+}
+
+/** A push that failed: where it went, and all that docker wrote, with all names. */
+type FailedPush = { readonly target: PushTarget; readonly output: string };
+
+/** What both refusals say, with and without a word about the permission. */
+const DENIED = { code: 'permission-missing', why: whyDenied, fix: statementToAdd } as const;
+
+/** Why pushes fail, by what docker wrote, its names left out. */
+export const PUSH_CAUSES: readonly Cause<FailedPush>[] = [
+  {
+    ...DENIED,
+    when: /not authorized to perform: ecr:/,
+    example:
+      'denied: User: arn:aws:sts::123456789012:assumed-role/push/gha is not authorized to perform: ecr:InitiateLayerUpload on resource: arn:aws:ecr:eu-west-1:123456789012:repository/team/shop because no identity-based policy allows it',
+  },
+  {
+    ...TAG_TAKEN,
+    when: /immutable/i,
+    example:
+      "tag invalid: The image tag 'v1' already exists in the repository and cannot be overwritten because the tag is immutable.",
+  },
+  {
+    code: 'repository-missing',
+    when: /name unknown|does not exist in the registry/i,
+    why: ({ target: { repository, accountId, region } }) =>
+      `the repository ${repository} is not in account ${accountId}, region ${region}, or was deleted during the build.`,
+    fix: 'set `create-repository: true`, or check `repository`, `registry-id` and `aws-region`.',
+    example: "name unknown: The repository with name 'team/shop' does not exist in the registry with id '123456789012'",
+  },
+  {
+    code: 'push-unauthorized',
+    when: /authorization token has expired|no basic auth|401 Unauthorized|not authorized|authentication required/i,
+    why: ({ target: { host } }) => `the registry ${host} accepted neither this step's login nor a new one.`,
+    fix: 'run the job again; should it happen always, see whether a proxy stands before the registry.',
+    example: 'denied: Your authorization token has expired. Reauthenticate and try again.',
+  },
+  DISK_FULL,
+  {
+    ...DENIED,
+    when: /403 Forbidden|denied/i,
+    example: 'unexpected status from POST request to https://HOST/v2/NAME/blobs/uploads/: 403 Forbidden',
+  },
+];
+
+function whyDenied({ target, output }: FailedPush): string {
+  const { repository, accountId, region, isSeen } = target;
+  const action = /not authorized to perform: (ecr:\w+)/.exec(output)?.[1] ?? actionOf(output);
+  const lacks = action === undefined ? 'the role lacks a permission to push' : `the role lacks ${action}`;
+  return isSeen
+    ? `${lacks}; or a boundary, an SCP or the repository's policy forbids it; or a quota is used up (tags of an image, images of a repository).`
+    : `the role's policy is not for the repository ${repository} in account ${accountId}, region ${region} (perhaps the name is another one), or ${lacks}.`;
+}
+
+function statementToAdd({ target, output }: FailedPush): string {
+  const { repository, accountId, region, partition } = target;
+  const named = /not authorized to perform: ecr:\w+ on resource: (arn:[^\s"]+)/.exec(output)?.[1];
+  const resource = named ?? `arn:${partition}:ecr:${region}:${accountId}:repository/${repository}`;
+  const statement = { Effect: 'Allow', Action: PUSH_ACTIONS, Resource: resource };
+  return `see that the role's policy has this statement:\n    ${JSON.stringify(statement)}`;
+}
+
+/** The permission that a refused request of the registry needs, where docker says which request it was. */
+function actionOf(output: string): string | undefined {
+  const request = /(HEAD|GET|POST|PATCH|PUT) request to \S+\/v2\/\S+?\/(blobs\/uploads|blobs|manifests)\//.exec(output);
+  const actions: Readonly<Record<string, string>> = {
+    'HEAD blobs': 'ecr:BatchCheckLayerAvailability',
+    'POST blobs/uploads': 'ecr:InitiateLayerUpload',
+    'PATCH blobs/uploads': 'ecr:UploadLayerPart',
+    'PUT blobs/uploads': 'ecr:CompleteLayerUpload',
+    'HEAD manifests': 'ecr:BatchGetImage',
+    'GET manifests': 'ecr:BatchGetImage',
+    'PUT manifests': 'ecr:PutImage',
+  };
+  return request === null ? undefined : actions[`${request[1]} ${request[2]}`];
+}
+
+/** What a push needs (https://docs.aws.amazon.com/AmazonECR/latest/userguide/image-push-iam.html). */
+const PUSH_ACTIONS = [
+  'ecr:BatchCheckLayerAvailability',
+  'ecr:BatchGetImage',
+  'ecr:CompleteLayerUpload',
+  'ecr:InitiateLayerUpload',
+  'ecr:PutImage',
+  'ecr:UploadLayerPart',
+];

@@ -1,0 +1,164 @@
+import type { Event } from '../github/event.ts';
+import { omitUndefined } from '../lib/omit-undefined.ts';
+import { type InputReader, quote } from './input-reader.ts';
+import type { InputsOrigin } from './inputs-origin.ts';
+import {
+  isInPartition,
+  parseAccountId,
+  parseAudience,
+  parseExternalId,
+  parseRegion,
+  parseRole,
+  parseSessionName,
+  type RepositoryReference,
+  type Role,
+} from './parse-aws.ts';
+import { parseInteger } from './parse-basic.ts';
+
+/** Which registry, and as whom. */
+export type Account = {
+  readonly region: string;
+  /** The registry's account where it is not the account of the credentials; 12 digits. */
+  readonly registryId?: string;
+  readonly credentials: CredentialInputs;
+  /** Empty: every account is allowed. */
+  readonly allowedAccountIds: readonly string[];
+};
+export type EcrDestination = Account & {
+  readonly kind: 'ecr';
+  readonly createRepository: boolean;
+  readonly exportCredentials: boolean;
+  readonly dockerLogin: boolean;
+};
+
+/** Whose credentials are used: what the SDK finds on the runner, or roles, the first assumed through OIDC. */
+export type CredentialInputs =
+  | { readonly kind: 'runner' }
+  | {
+      readonly kind: 'roles';
+      readonly roles: readonly [Role, ...Role[]];
+      readonly audience: string;
+      readonly sessionName: string;
+      readonly durationSeconds: number;
+      readonly externalId?: string;
+    };
+
+/** The AWS side. Its values are checked for `push: false` too, but then no region is asked for. */
+export function readEcr(
+  reader: InputReader,
+  origin: InputsOrigin,
+  repository: RepositoryReference | undefined,
+  push: boolean,
+): EcrDestination {
+  return {
+    kind: 'ecr',
+    ...readAccount(reader, origin, repository, push),
+    createRepository: reader.boolean('create-repository', false),
+    exportCredentials: reader.boolean('export-credentials', false),
+    dockerLogin: reader.boolean('docker-login', false),
+  };
+}
+
+/** Registry and credentials; `isNeeded`: a region has to be known. */
+export function readAccount(
+  reader: InputReader,
+  origin: Pick<InputsOrigin, 'event' | 'environment'>,
+  repository: RepositoryReference | undefined,
+  isNeeded: boolean,
+): Account {
+  const region = readRegion(reader, origin, repository, isNeeded);
+  return omitUndefined({
+    region,
+    registryId: readRegistryId(reader, repository),
+    credentials: readCredentials(reader, origin.event, region),
+    allowedAccountIds: reader.list('allowed-account-ids', parseAccountId, { commas: true }),
+  });
+}
+
+/** The input first, then a repository's URI, which can only mean its own region, then the environment. */
+export function readRegion(
+  reader: InputReader,
+  { environment }: Pick<InputsOrigin, 'environment'>,
+  repository: RepositoryReference | undefined,
+  push: boolean,
+): string {
+  const named = reader.optional('aws-region', parseRegion);
+  if (named !== undefined && repository?.region !== undefined && named !== repository.region) {
+    reader.mistake(
+      'aws-region',
+      `${quote(named)} contradicts the repository, which is in ${quote(repository.region)}. Take this line out.`,
+    );
+  }
+  if (named !== undefined || repository?.region !== undefined) return named ?? repository?.region ?? '';
+  // It is set, and told as wrong already.
+  if (reader.text('aws-region') !== '') return '';
+  if (environment.region === undefined) {
+    // A repository that could not be read may well name the region: one mistake, not two.
+    if (push && (repository !== undefined || reader.text('repository') === '')) {
+      reader.mistake('aws-region', 'the region is unknown. Add a line such as `aws-region: eu-west-1`.');
+    }
+    return '';
+  }
+  const fromEnvironment = parseRegion(environment.region);
+  if (fromEnvironment.valid) return fromEnvironment.value;
+  reader.mistake('aws-region', `is not set, and AWS_REGION, ${quote(environment.region)}, ${fromEnvironment.rule}`);
+  return '';
+}
+
+export function readRegistryId(reader: InputReader, repository: RepositoryReference | undefined): string | undefined {
+  const named = reader.optional('registry-id', parseAccountId);
+  if (named !== undefined && repository?.accountId !== undefined && named !== repository.accountId) {
+    reader.mistake(
+      'registry-id',
+      `${quote(named)} contradicts the repository, which is in ${repository.accountId}. Take this line out.`,
+    );
+  }
+  return named ?? repository?.accountId;
+}
+
+export function readCredentials(reader: InputReader, event: Event, region: string): CredentialInputs {
+  const [first, ...chained] = reader.list('role-to-assume', parseRole);
+  const audience = reader.withDefault('audience', parseAudience, defaultAudience(first?.partition));
+  const sessionName = reader.withDefault('role-session-name', parseSessionName, defaultSessionName(event));
+  const seconds = parseInteger(900, 43200, 'seconds');
+  const durationSeconds = reader.withDefault('role-duration-seconds', seconds, 3600);
+  const externalId = reader.optional('role-external-id', parseExternalId);
+  if (chained.length > 0 && durationSeconds > 3600) {
+    reader.mistake(
+      'role-duration-seconds',
+      `"${durationSeconds}" is too long for a chained role: AWS allows at most 3600 seconds there.`,
+    );
+  }
+  if (externalId !== undefined && chained.length === 0) {
+    reader.mistake('role-external-id', 'only a chained role is asked for it, and role-to-assume names one role.');
+  }
+  for (const { arn, partition } of first === undefined ? [] : [first, ...chained]) {
+    if (region !== '' && !isInPartition(region, partition)) {
+      reader.mistake('role-to-assume', `${quote(arn)} is in the partition ${partition}, the region ${region} is not.`);
+    }
+  }
+  if (first === undefined) return { kind: 'runner' };
+  return omitUndefined({
+    kind: 'roles',
+    roles: [first, ...chained],
+    audience,
+    sessionName,
+    durationSeconds,
+    externalId,
+  });
+}
+
+/** The audience that AWS documents for a partition; STS in China has its own. */
+export function defaultAudience(partition: string | undefined): string {
+  return partition === 'aws-cn' ? 'sts.amazonaws.com.cn' : 'sts.amazonaws.com';
+}
+
+/**
+ * `gha-<repository>-<run id>-<attempt>`, at most 64 characters, so that CloudTrail leads back to the run. Where it is
+ * too long the repository's name is cut, never the run.
+ */
+export function defaultSessionName({ repository, runId, runAttempt }: Event): string {
+  const run = `-${runId}-${runAttempt}`;
+  const name = repository.name.replace(/[^\w+=,.@-]/g, '-') || 'local';
+  return `gha-${name.slice(0, 64 - 'gha-'.length - run.length)}${run}`;
+}

@@ -1,0 +1,17 @@
+import type { Environment } from '../github/environment.ts';
+import type { Event } from '../github/event.ts';
+import type { InputSource } from './input-reader.ts';
+import type { PathLookup } from './paths.ts';
+import type { TagRules } from './tag-rules-input.ts';
+
+/** What inputs are read from and checked against. */
+export type InputsOrigin = {
+  readonly source: InputSource;
+  readonly event: Event;
+  readonly environment: Pick<Environment, 'workspace' | 'region' | 'variables'>;
+  readonly lookup: PathLookup;
+  /** The size of a file in bytes; `undefined` where there is none. */
+  readonly sizeOf: (path: string) => number | undefined;
+  /** Where `usesLanguage` says so. */
+  readonly tagRules?: TagRules | undefined;
+};

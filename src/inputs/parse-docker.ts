@@ -1,0 +1,159 @@
+import { invalid, type Parsed, valid } from '../lib/parsed.ts';
+import { parseRepositoryName } from './parse-aws.ts';
+import { parseBoolean, withEquals } from './parse-basic.ts';
+
+/**
+ * A line of `tags`: a name, or a rule. What is likely meant as something else is refused; any other text goes to the
+ * rules, which make a tag of it.
+ */
+export function parseTagLine(text: string): Parsed<string> {
+  if (/[={]/.test(text)) return valid(text);
+  const reference = /^\S+\/[^\s:]+:([a-zA-Z0-9_][a-zA-Z0-9._-]{0,127})$/.exec(text);
+  if (reference !== null) return invalid(`is a whole image name. Write only the tag, "${reference[1]}".`);
+  if (/\s#/.test(text)) return invalid('carries a comment. Comments stand on lines of their own.');
+  if (/[,\s]/.test(text)) return invalid('holds more than a tag. Write one tag per line.');
+  return valid(text);
+}
+
+/** An annotation, `key=value`, with levels in front where it is not for the manifest, as `docker build --annotation` takes it. */
+export function parseAnnotation(text: string): Parsed<string> {
+  const [, levels, key] = /^(?:([^:=]*):)?([^=\s]+)=[\s\S]*$/.exec(text) ?? [];
+  if (key === undefined) return invalid(`is not of the form key=value.${withEquals(text)}`);
+  const unknown = (levels ?? 'manifest').split(',').find((level) => !ANNOTATION_LEVEL.test(level));
+  if (unknown === undefined) return valid(text);
+  return invalid(
+    `names the level "${unknown}"; there are manifest, index, manifest-descriptor and index-descriptor, as in index:key=value.`,
+  );
+}
+
+/** With the platform it is for, where it is for one (https://docs.docker.com/build/metadata/annotations/). */
+const ANNOTATION_LEVEL = /^(manifest|index)(-descriptor)?(\[[\w/.-]+\])?$/;
+
+/** A build argument, `NAME=value`, or `NAME` alone for the value of that variable in the step's environment. */
+export function parseBuildArgument(text: string): Parsed<{ readonly name: string; readonly value?: string }> {
+  const match = /^([A-Za-z_][A-Za-z0-9_.-]*)(?:=([\s\S]*))?$/.exec(text);
+  if (match === null) return invalid(`is not of the form NAME=value.${withEquals(text)}`);
+  const [, name = '', value] = match;
+  return valid(value === undefined ? { name } : { name, value });
+}
+
+/** A named context, `name=folder` or `name=address` (https://docs.docker.com/reference/cli/docker/buildx/build/#build-context). */
+export function parseBuildContext(text: string): Parsed<{ readonly name: string; readonly value: string }> {
+  const [, name, value] = /^([^=\s]+)=(\S[\s\S]*)$/.exec(text) ?? [];
+  if (name === undefined || value === undefined)
+    return invalid(`is not of the form name=folder or name=docker-image://image.${withEquals(text)}`);
+  return valid({ name, value });
+}
+
+/** A platform of an image, `os/architecture[/variant]`. */
+export function parsePlatform(text: string): Parsed<string> {
+  if (/^[a-z0-9]+\/[a-z0-9_]+(\/[a-z0-9.]+)?$/.test(text)) return valid(text);
+  const known = /^(amd64|arm64|arm|386|ppc64le|s390x|riscv64)$/i.test(text);
+  return invalid(
+    `is not a platform.${known ? ` Write "linux/${text.toLowerCase()}".` : ' Write os/architecture, for example linux/arm64.'}`,
+  );
+}
+
+/** The name of a builder of buildx. */
+export function parseBuilderName(text: string): Parsed<string> {
+  if (/^[a-zA-Z0-9][\w.-]*$/.test(text)) return valid(text);
+  return invalid('is not the name of a builder: letters, digits and _ . - only, as `docker buildx ls` shows it.');
+}
+
+/** `provenance`: a switch, or its mode (https://docs.docker.com/build/metadata/attestations/slsa-provenance/). */
+export function parseProvenance(text: string): Parsed<string> {
+  const flag = parseBoolean(text);
+  if (flag.valid) return valid(String(flag.value));
+  if (/^(mode=(min|max)|[a-z-]+=[^,]+)(,[a-z-]+=[^,]+)*$/.test(text)) return valid(text);
+  return invalid('is not true, false, mode=min or mode=max.');
+}
+
+/** `sbom`: a switch, or the image that makes it (https://docs.docker.com/build/metadata/attestations/sbom/). */
+export function parseSbom(text: string): Parsed<string> {
+  const flag = parseBoolean(text);
+  if (flag.valid) return valid(String(flag.value));
+  if (/^generator=\S+$/.test(text)) return valid(text);
+  return invalid('is not true, false or generator=image.');
+}
+
+/** A cache as `docker build --cache-from` and `--cache-to` take it. */
+export function parseCache(text: string): Parsed<string> {
+  if (/^type=[a-z0-9]+(,.*)?$/.test(text) || /^[\w.:/@-]+$/.test(text)) return valid(text);
+  return invalid('is not a cache: type=registry,ref=..., type=gha, type=local,src=... and the like.');
+}
+
+/** The place of a registry cache: another repository of the registry, perhaps with a tag. */
+export function parseCacheRef(text: string): Parsed<string> {
+  const [, name = '', tag] = /^([^:]+)(?::(.*))?$/.exec(text) ?? [];
+  const repository = parseRepositoryName(name);
+  if (!repository.valid) return invalid(`names a repository that ${repository.rule}`);
+  if (tag === undefined || /^[a-zA-Z0-9_][a-zA-Z0-9._-]{0,99}$/.test(tag)) return valid(text);
+  return invalid(`has "${tag}" behind its name, which is no tag.`);
+}
+
+/** An agent or keys for `RUN --mount=type=ssh`: `default`, or `id=path`. */
+export function parseSsh(text: string): Parsed<string> {
+  if (/^[\w.-]+(=\S.*)?$/.test(text)) return valid(text);
+  return invalid('is not of the form default, or id=path of a key or of an agent.');
+}
+
+/** An entitlement of a build (https://docs.docker.com/reference/cli/docker/buildx/build/#allow). */
+export function parseEntitlement(text: string): Parsed<string> {
+  if (/^(network\.host|security\.insecure|device(=\S+)?)$/.test(text)) return valid(text);
+  return invalid('is no entitlement of a build. There are network.host, security.insecure and device.');
+}
+
+/** An entry of /etc/hosts for the build, `host:address` or `host=address`, as `docker build --add-host` takes it. */
+export function parseHostEntry(text: string): Parsed<string> {
+  const address = /^[^\s:=,]+[:=](.+)$/.exec(text)?.[1]?.replace(/^\[(.*)\]$/, '$1');
+  if (address !== undefined && (address === 'host-gateway' || isIpAddress(address))) return valid(text);
+  return invalid('is not of the form host:address, for example database:10.0.0.7.');
+}
+
+/** Whether the text is an IPv4 address, or may be an IPv6 one. */
+function isIpAddress(text: string): boolean {
+  const octets = /^(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})$/.exec(text);
+  if (octets !== null) return octets.slice(1).every((octet) => Number(octet) <= 255);
+  return /^[0-9a-f:.]+$/i.test(text) && text.split(':').length > 2;
+}
+
+/** A resource limit, `name=soft` or `name=soft:hard`, as `docker build --ulimit` takes it. */
+export function parseUlimit(text: string): Parsed<string> {
+  const [, name = '', soft, hard] = /^([a-z]+)=(-?\d+)(?::(-?\d+))?$/.exec(text) ?? [];
+  if (soft === undefined)
+    return invalid('is not of the form name=soft or name=soft:hard, for example nofile=1024:2048.');
+  if (!ULIMITS.includes(name)) return invalid(`names no limit that Docker knows: ${ULIMITS.join(', ')}.`);
+  if (hard !== undefined && hard !== '-1' && (soft === '-1' || Number(soft) > Number(hard))) {
+    return invalid('has a soft limit above the hard one.');
+  }
+  return valid(text);
+}
+
+/** The limits that Docker takes (https://github.com/docker/go-units, ulimit.go). */
+const ULIMITS: readonly string[] = [
+  ...['core', 'cpu', 'data', 'fsize', 'locks', 'memlock', 'msgqueue', 'nice', 'nofile', 'nproc', 'rss'],
+  ...['rtprio', 'rttime', 'sigpending', 'stack'],
+];
+
+/** A number of bytes with an optional unit, as `docker build --shm-size` takes it. */
+export function parseByteSize(text: string): Parsed<string> {
+  if (/^\d+(\.\d+)?\s?([kmgtp]i?b?|b)?$/i.test(text)) return valid(text);
+  return invalid('is not a size: a number with an optional unit b, k, m or g, for example 128m.');
+}
+
+/** The network of RUN instructions, as BuildKit takes it. */
+export function parseNetwork(text: string): Parsed<string> {
+  if (['default', 'none', 'host'].includes(text)) return valid(text);
+  return invalid('is not a network of a build. Write default, none or host.');
+}
+
+/** A build stage, by its name or its number. */
+export function parseStage(text: string): Parsed<string> {
+  if (/^[a-zA-Z0-9][a-zA-Z0-9_.-]*$/.test(text)) return valid(text);
+  return invalid('is not a build stage: letters, digits and _ . - only, as behind AS in the Dockerfile.');
+}
+
+/** Whether a build context is fetched by Docker itself instead of read from the workspace. */
+export function isRemoteContext(context: string): boolean {
+  return /^(https?|git|ssh):\/\/|^git@|^github\.com\//.test(context);
+}

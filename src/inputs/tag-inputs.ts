@@ -1,0 +1,47 @@
+import type { Event } from '../github/event.ts';
+import { isCommitSha } from '../lib/commit-sha.ts';
+import { omitUndefined } from '../lib/omit-undefined.ts';
+import { type InputReader, quote } from './input-reader.ts';
+import type { InputsOrigin } from './inputs-origin.ts';
+import { asIs } from './parse-basic.ts';
+import { parseTagLine } from './parse-docker.ts';
+import type { TagRules } from './tag-rules-input.ts';
+
+export type Tags = {
+  readonly tags: readonly string[];
+  readonly hasCommitTag: boolean;
+  readonly version?: string;
+  readonly notices: readonly string[];
+};
+
+/** The commit's tag first, then those of the workflow. */
+export function readAllTags(reader: InputReader, { event, tagRules }: Pick<InputsOrigin, 'event' | 'tagRules'>): Tags {
+  const hasCommitTag = reader.boolean('commit-tag', true);
+  const { tags: named, version, notices } = readNamedTags(reader, tagRules);
+  const rest = omitUndefined({ hasCommitTag, notices, version });
+  if (!hasCommitTag) {
+    if (named.length === 0 && reader.mistakes.length === 0) reader.mistake('tags', describeNoTag(reader, event));
+    return { tags: named, ...rest };
+  }
+  if (!isCommitSha(event.commit)) {
+    reader.mistake('commit-tag', 'the commit is unknown: GITHUB_SHA is not set. Set `commit-tag: false` and `tags`.');
+    return { tags: named, ...rest };
+  }
+  return { tags: [...new Set([event.commit, ...named])], ...rest };
+}
+
+/** The tags that the workflow names, by rules or as they are. */
+export function readNamedTags(reader: InputReader, tagRules: TagRules | undefined): Omit<Tags, 'hasCommitTag'> {
+  const lines = reader.list('tags', parseTagLine);
+  if (tagRules === undefined) return omitUndefined({ tags: lines, version: lines[0], notices: [] });
+  const { mistakes, ...result } = tagRules.tags(lines, reader.list('flavor', asIs));
+  for (const { input, rule } of mistakes) reader.mistake(input, rule);
+  return result;
+}
+
+export function describeNoTag(reader: InputReader, { name, ref }: Event): string {
+  if (reader.text('tags') === '') {
+    return 'is empty and commit-tag is false, so the image would have no tag. Set one of them.';
+  }
+  return `no rule makes a tag for this run (${name}, ${quote(ref)}), and commit-tag is false. Add a rule for it, or set commit-tag.`;
+}

@@ -1,0 +1,81 @@
+import {
+  type CacheFlags,
+  type CachePreset,
+  type CacheSituation,
+  cacheFlags,
+  NO_CACHE,
+} from '../../plan/cache-flags.ts';
+import type { RepositoryLocation } from '../../plan/registry-location.ts';
+import type { RegistrySnapshot } from '../registry/registry-snapshot.ts';
+import type { TargetRepository } from '../registry/target-repository.ts';
+import type { Step } from '../step.ts';
+
+/** What decides the caches of a preset. */
+export function cacheSituation(
+  { inputs, event }: Step,
+  { tags }: Pick<RegistrySnapshot, 'tags'>,
+  { host, repository }: Pick<RepositoryLocation, 'host' | 'repository'>,
+): CacheSituation {
+  const { cache } = inputs.build;
+  const candidates = [...inputs.tags, event.previousCommit ?? ''];
+  return {
+    preset: cache.preset,
+    repositoryUri: `${host}/${repository}`,
+    ...(cache.ref === undefined ? {} : { ref: cache.ref }),
+    event,
+    scope: cacheScope(inputs.build),
+    imageTags: candidates.filter((tag) => tags.get(tag)?.kind === 'present'),
+  };
+}
+
+/** What the caches of several builds of one repository differ in. */
+function cacheScope({ cache, target, platforms }: Step['inputs']['build']): readonly string[] {
+  return cache.scope ?? [...(target === undefined ? [] : [target]), ...platforms];
+}
+
+/** The caches of a build that is pushed. */
+export function cachesFor(step: Step, { snapshot, location }: TargetRepository): CacheFlags {
+  return cacheFlags(cacheSituation(step, snapshot, location));
+}
+
+/** The caches without a push: those in the registry would need a login, GitHub's does not. */
+export function engineCaches(step: Step): CacheFlags {
+  const { preset } = step.inputs.build.cache;
+  return preset === 'gha' ? presetFlags(step, preset) : NO_CACHE;
+}
+
+/** All caches that the workflow asks for, for the choice of a builder: where the registry is counts for nothing yet. */
+export function requestedCaches(step: Step): {
+  readonly cacheFrom: readonly string[];
+  readonly cacheTo: readonly string[];
+} {
+  const { cache, cacheFrom, cacheTo } = step.inputs.build;
+  const flags = step.inputs.destination.kind === 'ecr' ? presetFlags(step, cache.preset) : engineCaches(step);
+  return { cacheFrom: [...flags.from, ...cacheFrom], cacheTo: [...flags.to, ...cacheTo] };
+}
+
+function presetFlags({ inputs, event }: Step, preset: CachePreset): CacheFlags {
+  return cacheFlags({ preset, repositoryUri: 'host/name', event, scope: cacheScope(inputs.build), imageTags: [] });
+}
+
+/** Says which caches are left out without a push. */
+export function warnUnusedCaches(step: Step): void {
+  const { preset } = step.inputs.build.cache;
+  warnMissingGithubCache(step.runner, [step]);
+  if (preset === 'registry' || preset === 'inline')
+    step.runner.notice(
+      `cache: ${preset} is neither read nor written, as push is false and nobody logs in. Take cache: gha for such runs.`,
+    );
+}
+
+/** Says it once where one of the steps asks for GitHub's cache in vain: without a token buildx leaves it out in silence. */
+export function warnMissingGithubCache({ warning }: Pick<Step['runner'], 'warning'>, steps: readonly Step[]): void {
+  const isMissing = steps.some(
+    ({ inputs, environment }) => inputs.build.cache.preset === 'gha' && !environment.variables.ACTIONS_RUNTIME_TOKEN,
+  );
+  if (isMissing) warning(NO_GITHUB_CACHE);
+}
+
+const NO_GITHUB_CACHE =
+  'The cache is neither read nor written, as ACTIONS_RUNTIME_TOKEN is not set: this runner gives no access to ' +
+  "GitHub's cache. Take `cache: gha` out, or use `cache: registry`.";

@@ -1,0 +1,153 @@
+import { asFailure } from '../../errors/unexpected-errors.ts';
+import { isIndex } from '../../plan/choose-builder.ts';
+import { readManifest } from '../../plan/manifest.ts';
+import { planTags, type TagBatches, type TagPlan } from '../../plan/tag-order.ts';
+import type { PushedImage } from '../../report/result.ts';
+import { loadImage } from '../build/build-image.ts';
+import { expectNewer, proveImage } from '../proof/prove-image.ts';
+import type { TargetRepository } from '../registry/target-repository.ts';
+import type { Step } from '../step.ts';
+import { readCurrentTags } from '../tags/current-tags.ts';
+import { type KeptTag, keepNewer } from '../tags/keep-newer-tags.ts';
+import { moveTags, reportKeptTags } from '../tags/move-tags.ts';
+import { manifestIn } from '../tags/put-tags.ts';
+import type { PushSetup } from './push-setup.ts';
+import { type Pusher, pushTag } from './push-tag.ts';
+import type { Pushed } from './push-with-retries.ts';
+
+/** Which tag is pushed, and which stay where they are; without a plan all of them do. */
+export type PushPlan = { readonly plan: TagPlan | undefined; readonly kept: readonly KeptTag[] };
+
+/** How what was built is pushed. */
+export type PushRequest = PushPlan & {
+  readonly setup: PushSetup;
+  readonly pusher: Pusher;
+  /** Whether it is built already, and all that is left is to push it. */
+  readonly isBuilt: boolean;
+};
+
+/** Pushes the first tag, puts the further ones, and asks the registry what it has. */
+export async function pushAndProve(step: Step, target: TargetRepository, request: PushRequest): Promise<PushedImage> {
+  const { runner, inputs } = step;
+  const { setup, pusher, plan, kept, isBuilt } = request;
+  if (plan === undefined) return await proveImage(step, target, expectNewer(kept, target));
+  const push = (tag: string) => pushTag(step, target, { setup, pusher, tag });
+  const pushed = await runner.phase(isBuilt ? 'Push' : 'Build and push', () => push(plan.pushed));
+  const { digest } = pushed;
+  const further = await putFurtherTags(step, target, { digest, batches: plan.batches, push });
+  await tryTo('mark the image by its content', step, () => markContent(step, target, digest));
+  await tryTo('look at the annotations', step, () => checkAnnotations(step, target, digest));
+  if (inputs.build.load) await tryTo('load it into the engine', step, () => loadImage(step, target, setup));
+  const left = [...kept, ...further];
+  const there = inputs.tags.filter((name) => name !== plan.pushed && !left.some(({ tag }) => tag === name));
+  return await proveImage(step, target, {
+    result: 'built',
+    tags: [plan.pushed, ...there],
+    digest,
+    // What is not read is an output less; the image is pushed.
+    platformDigests: platformsOf(step, target, pushed).catch(() => ({})),
+  });
+}
+
+/** Platform to digest: of one image as the engine tells, of an index and of a builder's image as ECR does. */
+async function platformsOf(
+  { inputs }: Step,
+  { registry, age }: TargetRepository,
+  { digest, platform }: Pushed,
+): Promise<PushedImage['platformDigests']> {
+  if (!isIndex(inputs.build) && platform !== undefined) return { [platform]: digest };
+  const manifest = manifestIn(await registry.images([{ digest }]), digest);
+  return manifest.kind === 'found' ? (await age.read(manifest.value)).platformDigests : {};
+}
+
+/**
+ * Which tag is pushed, and which follow. A commit's own tag never moves back; where there is none the first tag may
+ * stand on a newer commit's image by now, and then the next one is pushed in its place, or nothing at all.
+ */
+export async function planPush(
+  step: Step,
+  { registry, snapshot, age }: TargetRepository,
+  tagPlan: TagPlan,
+): Promise<PushPlan> {
+  const { hasCommitTag, keepNewerTags } = step.inputs.image;
+  if (hasCommitTag || !keepNewerTags) return { plan: tagPlan, kept: [] };
+  const wanted = [tagPlan.pushed, ...tagPlan.batches.flat()];
+  const { current } = await readCurrentTags(registry, { tags: wanted }, step.clock);
+  const { moving, kept } = await keepNewer(wanted, { digest: '', current }, age);
+  reportKeptTags(step, kept);
+  const [first, ...further] = moving;
+  return { plan: first === undefined ? undefined : planTags([first, ...further], snapshot.tags), kept };
+}
+
+/** The further tags of an image that is pushed. */
+type FurtherTags = {
+  readonly digest: string;
+  readonly batches: TagBatches;
+  readonly push: (tag: string) => Promise<unknown>;
+};
+
+/** Puts the further tags. The registry is asked once: for the manifest, and for what the tags stand on by now. */
+async function putFurtherTags(
+  step: Step,
+  target: TargetRepository,
+  { digest, batches, push }: FurtherTags,
+): Promise<readonly KeptTag[]> {
+  return await moveTags(step, target, {
+    digest,
+    batches,
+    keepsNewer: step.inputs.image.keepNewerTags,
+    look: () => readCurrentTags(target.registry, { tags: batches.flat(), digest }, step.clock),
+    pushTag: async (tag) => void (await push(tag)),
+  });
+}
+
+/** What is good to have; the image is pushed, and stays so whatever becomes of this. */
+async function tryTo(what: string, { runner }: Step, work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    const { what: reason } = asFailure(error).problem;
+    runner.warning(`The image is pushed, but this step could not ${what}. ${reason}`);
+  }
+}
+
+/** Docker with the classic store takes annotations and forgets them, without a word. */
+async function checkAnnotations(
+  { inputs, runner }: Step,
+  { registry }: TargetRepository,
+  digest: string,
+): Promise<void> {
+  const wanted = inputs.build.annotations.map((text) => text.replace(/^[^:=]*:/, '').replace(/=[\s\S]*$/, ''));
+  if (wanted.length === 0) return;
+  const found = manifestIn(await registry.images([{ digest }]), digest);
+  if (found.kind !== 'found') return;
+  const annotations = readManifest(found.value.body)?.annotations ?? {};
+  const lost = wanted.filter((key) => !(key in annotations));
+  if (lost.length > 0) {
+    runner.warning(
+      `The manifest has no annotation ${lost.join(', ')}. Docker keeps annotations with the containerd image store only ` +
+        '(https://docs.docker.com/engine/storage/containerd/), and those of an index only where one is built. Labels always work.',
+    );
+  }
+}
+
+/** Puts the tag on a new image by which its content is found; without it a later step builds once more, no harm else. */
+async function markContent({ runner }: Step, { registry, content }: TargetRepository, digest: string): Promise<void> {
+  if (content === undefined) return;
+  const manifest = manifestIn(await registry.images([{ digest }]), digest);
+  const result = manifest.kind === 'found' ? await registry.putTag(manifest.value, content.tag) : manifest;
+  switch (result.kind) {
+    case 'put':
+      return runner.info(`The next build of the same content finds it as ${content.tag}.`);
+    case 'immutable':
+      return runner.info(
+        `${content.tag} stands on an earlier image of the same content, of today, and cannot move: builds of that content ` +
+          'reuse the earlier one.',
+      );
+    case 'full':
+    case 'missing':
+      return runner.info('ECR does not take a tag for it, so the next build of the same content does not find it.');
+    case 'denied':
+      return runner.warning(`No later build finds this content, as the role lacks ${result.permission}.`);
+  }
+}

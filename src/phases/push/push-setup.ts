@@ -1,0 +1,50 @@
+import type { Docker } from '../../docker/docker-cli.ts';
+import type { PrivateConfig } from '../../docker/docker-config.ts';
+import type { BuildInputs } from '../../inputs/build-inputs.ts';
+import { omitUndefined } from '../../lib/omit-undefined.ts';
+import type { CacheFlags } from '../../plan/cache-flags.ts';
+import { isIndex } from '../../plan/choose-builder.ts';
+import { cachesFor, warnMissingGithubCache } from '../build/build-cache.ts';
+import { type BuilderSelection, ensureBuilder } from '../build/builder.ts';
+import type { Identity } from '../credentials/assume-roles.ts';
+import type { TargetRepository } from '../registry/target-repository.ts';
+import { dockerFor, type Step } from '../step.ts';
+
+/** What builds and pushes, and with which login. */
+export type PushSetup = {
+  readonly docker: Docker;
+  /** The Docker configuration of this step, with its login. */
+  readonly config: PrivateConfig;
+  readonly identity: Identity;
+  /** The builder's name, where it is not the engine's own. */
+  readonly builder?: string;
+  /** Those that the workflow asks for by `cache`. */
+  readonly caches: CacheFlags;
+};
+
+/** What is known before the builder is there. */
+export type SetupOptions = Pick<PushSetup, 'config' | 'identity'> & { readonly selection: BuilderSelection };
+
+/** The setup of a step that builds one image; makes the builder where it was decided to. */
+export async function openPushSetup(
+  step: Step,
+  target: TargetRepository,
+  { config, identity, selection }: SetupOptions,
+): Promise<PushSetup> {
+  const docker = dockerFor(step, config);
+  const builder = await ensureBuilder(step, docker, selection);
+  warnMissingGithubCache(step.runner, [step]);
+  return omitUndefined({ docker, config, identity, builder, caches: cachesFor(step, target) });
+}
+
+/** Whether the builder pushes: the engine's own does so for an index, where `docker push` may take a way round. */
+export function isPushedByBuilder({ inputs }: Step, { builder }: Pick<PushSetup, 'builder'>): boolean {
+  return builder !== undefined || isIndex(inputs.build);
+}
+
+/** All that is told to docker: what the workflow says, and the labels of this action. */
+export function buildInputsOf({ inputs }: Step, { content }: Partial<Pick<TargetRepository, 'content'>>): BuildInputs {
+  const { build, image } = inputs;
+  const labels = [...image.ownLabels, ...(content === undefined ? [] : [content.label]), ...build.labels];
+  return { ...build, labels };
+}

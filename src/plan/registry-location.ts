@@ -1,0 +1,85 @@
+import type { PushTarget } from '../errors/push-errors.ts';
+import type { RepositoryFacts } from './repository-facts.ts';
+
+/** Where a repository is, by all that names it. */
+export type RepositoryLocation = Omit<PushTarget, 'image'>;
+
+/** The name of an image in a repository, `host/name:tag`. */
+export function imageName({ host, repository }: Pick<RepositoryLocation, 'host' | 'repository'>, tag: string): string {
+  return `${host}/${repository}:${tag}`;
+}
+
+/** What is known about where a registry is. */
+export type Place = {
+  /** As the workflow names the repository: perhaps with a host. */
+  readonly reference: { readonly name: string; readonly host?: string };
+  readonly region: string;
+  /** The registry's account where the workflow names one. */
+  readonly registryId?: string | undefined;
+  /** The account of the credentials; empty where it is not known. */
+  readonly ownAccountId: string;
+  /** The registry host of the credentials' own account, as ECR gave it with the login. */
+  readonly proxyHost: string;
+};
+
+/** Registry hosts start with their account, as in `123456789012.dkr.ecr.eu-west-1...`. */
+export const ACCOUNT_OF_HOST = /^\d{12}(?=\.)/;
+
+/**
+ * Whether a host is the FIPS or dual-stack endpoint, which ECR never names itself, of the registry that it did name: same
+ * account, same region, and a domain of AWS. The registry's password is sent there.
+ */
+export function isSpecialHostOf(host: string, accountId: string, proxyHost: string): boolean {
+  const [, named, kind = '', region, domain = ''] =
+    /^(\d{12})\.(dkr\.ecr-fips|dkr-ecr(?:-fips)?)\.([^.]+)\.(.+)$/.exec(host) ?? [];
+  const [, ownRegion, ownDomain] = /^\d{12}\.dkr\.ecr\.([^.]+)\.(.+)$/.exec(proxyHost) ?? [];
+  if (named !== accountId || region !== ownRegion) return false;
+  return kind.startsWith('dkr-') ? DUAL_STACK_DOMAINS.includes(domain) : domain === ownDomain;
+}
+
+/** https://docs.aws.amazon.com/AmazonECR/latest/userguide/ecr-requests.html */
+export const DUAL_STACK_DOMAINS: readonly string[] = [
+  'on.aws',
+  'on.amazonwebservices.com.cn',
+  'on.amazonwebservices.eu',
+];
+
+/**
+ * Where the repository is. The host is what ECR gives for the repository; only a FIPS or dual-stack host that the workflow
+ * names comes before it. Where ECR did not show the repository it is the host of the credentials' own registry, with the id
+ * of the other account where there is one; `undefined` where that host has no account to replace.
+ */
+export function locate(
+  { reference, region, registryId, ownAccountId, proxyHost }: Place,
+  facts: RepositoryFacts,
+): Omit<RepositoryLocation, 'host'> & { readonly host: string | undefined } {
+  const found = facts.kind === 'found' ? facts : undefined;
+  const [proxyAccountId = ''] = ACCOUNT_OF_HOST.exec(proxyHost) ?? [];
+  const own = ownAccountId || proxyAccountId;
+  const accountId = registryId ?? found?.registryId ?? own;
+  const hostHere = (): string | undefined => {
+    if (reference.host !== undefined && isSpecialHostOf(reference.host, accountId, proxyHost)) return reference.host;
+    if (found !== undefined) return found.uri.slice(0, found.uri.indexOf('/'));
+    if (accountId === own) return proxyHost;
+    return proxyAccountId === '' ? undefined : proxyHost.replace(ACCOUNT_OF_HOST, accountId);
+  };
+  const { name: repository } = reference;
+  const partition = partitionOf(region);
+  return { repository, accountId, region, partition, host: hostHere(), isSeen: found !== undefined };
+}
+
+/** What the regions of a partition start with (the SDK's list of partitions). */
+export const PARTITIONS: readonly (readonly [prefix: string, partition: string])[] = [
+  ['cn-', 'aws-cn'],
+  ['us-gov-', 'aws-us-gov'],
+  ['eusc-', 'aws-eusc'],
+  ['us-isob-', 'aws-iso-b'],
+  ['us-isof-', 'aws-iso-f'],
+  ['eu-isoe-', 'aws-iso-e'],
+  ['us-iso-', 'aws-iso'],
+];
+
+/** The partition of a region, for ARNs in messages. */
+export function partitionOf(region: string): string {
+  return PARTITIONS.find(([prefix]) => region.startsWith(prefix))?.[1] ?? 'aws';
+}
