@@ -13,8 +13,8 @@ __webpack_require__.d(__webpack_exports__, {
   pushTargets: () => (/* binding */ pushTargets)
 });
 
-// EXTERNAL MODULE: ./.build/aws/open-registry.js
-var open_registry = __webpack_require__(8396);
+// EXTERNAL MODULE: ./.build/aws/open-registry.js + 3 modules
+var open_registry = __webpack_require__(7553);
 // EXTERNAL MODULE: ./.build/docker/child-processes.js
 var child_processes = __webpack_require__(9577);
 // EXTERNAL MODULE: ./.build/errors/failure.js
@@ -67,8 +67,8 @@ var build_cache = __webpack_require__(3531);
 var builder = __webpack_require__(7314);
 // EXTERNAL MODULE: ./.build/phases/push/push-setup.js
 var push_setup = __webpack_require__(3670);
-// EXTERNAL MODULE: ./.build/phases/push/push-tag.js + 2 modules
-var push_tag = __webpack_require__(9810);
+// EXTERNAL MODULE: ./.build/phases/push/push-tag.js + 3 modules
+var push_tag = __webpack_require__(2823);
 // EXTERNAL MODULE: ./.build/plan/cache-flags.js + 1 modules
 var cache_flags = __webpack_require__(505);
 // EXTERNAL MODULE: ./.build/plan/registry-location.js
@@ -192,7 +192,7 @@ const DONE = { succeeded: true, exitCode: 0, stdout: '', tail: '' };
  * Starts to read what decides the image of each target. What several of them look at is looked at once; a target that
  * another one refers to counts by its own content.
  */
-function startFingerprints(bake, steps, access) {
+function startContentSearches(bake, steps, access) {
     if (bake.inputs.image.reuse.kind === 'commit')
         return new Map();
     const cache = { trees: new Map(), images: new Map() };
@@ -200,7 +200,7 @@ function startFingerprints(bake, steps, access) {
     const { ecr, authenticated } = access;
     return new Map(steps.map(({ target, step }) => [
         target.name,
-        (0,check_registry/* startFingerprint */.dm)(step, ecr, authenticated, { ...settingsOf(target), linked, cache }),
+        (0,check_registry/* startContentSearch */.Yx)(step, ecr, authenticated, { ...settingsOf(target), linked, cache }),
     ]));
 }
 /** What decides a target's image besides what every build is told. */
@@ -221,7 +221,7 @@ function linkedFingerprints({ plan }, [one], { ecr, authenticated, cache }) {
     };
     const read = async (target, { inputs, ...context }) => {
         const { fingerprintSources } = await __webpack_require__.e(/* import() */ 232).then(__webpack_require__.bind(__webpack_require__, 9232));
-        const { readFingerprint } = await __webpack_require__.e(/* import() */ 432).then(__webpack_require__.bind(__webpack_require__, 9432));
+        const { readFingerprint } = await __webpack_require__.e(/* import() */ 557).then(__webpack_require__.bind(__webpack_require__, 5557));
         const own = { ...context, inputs: { ...inputs, build: target.build } };
         const credentials = async () => (await authenticated).credentials;
         const sources = fingerprintSources(own, ecr, { credentials, ...settingsOf(target), linked, cache });
@@ -284,7 +284,7 @@ async function planOnly(bake, ecr, idTokens) {
 async function withShared(bake, { ecr, idTokens }, work) {
     const authenticated = (0,credentials_credentials/* authenticate */.Q)(bake, ecr, idTokens);
     const steps = (0,target_steps/* targetStepsOf */.ce)(bake);
-    const fingerprints = startFingerprints(bake, steps, { ecr, authenticated });
+    const contents = startContentSearches(bake, steps, { ecr, authenticated });
     const identity = await authenticated;
     const { credentials } = identity;
     const registry = (0,open_registry/* openRegistry */.M)(bake, ecr, { credentials, repository: steps[0]?.target.repository.name ?? '' });
@@ -300,7 +300,7 @@ async function withShared(bake, { ecr, idTokens }, work) {
     };
     const rateLimit = (0,rate_limit/* limitPerSecond */.r)(put_tags/* PUT_IMAGE_PER_SECOND */.XF, bake.clock);
     try {
-        return await work({ bake, ecr, steps, identity, registry, fingerprints, authorize, rateLimit, logIn: logInOnce });
+        return await work({ bake, ecr, steps, identity, registry, contents, authorize, rateLimit, logIn: logInOnce });
     }
     finally {
         registry.close();
@@ -310,16 +310,16 @@ async function withShared(bake, { ecr, idTokens }, work) {
     }
 }
 /** How many targets ECR is asked about at a time, and how many images are pushed at a time. */
-const ASKED = 10;
-const PUSHED = 6;
+const ASKED_AT_ONCE = 10;
+const PUSHED_AT_ONCE = 6;
 /** Asks ECR about all of them. */
 async function checkTargets(shared) {
-    const { bake, ecr, steps, identity, registry, fingerprints, authorize } = shared;
+    const { bake, ecr, steps, identity, registry, contents, authorize } = shared;
     const ownAccountId = identity.caller?.accountId ?? '';
-    const checked = await mapLimit(steps, ASKED, async (own) => {
+    const checked = await mapLimit(steps, ASKED_AT_ONCE, async (own) => {
         const { name, repository } = own.target;
-        const fingerprint = fingerprints.get(name) ?? Promise.resolve(undefined);
-        const options = { registry: registry.sibling(repository.name), ownAccountId, fingerprint, authorize };
+        const content = contents.get(name) ?? Promise.resolve(undefined);
+        const options = { registry: registry.sibling(repository.name), ownAccountId, content, authorize };
         try {
             return { own, check: await (0,check_registry/* checkRegistry */.qW)(own.step, ecr, options) };
         }
@@ -349,7 +349,7 @@ function describeChecks(checked) {
     return `Of ${checked.length} ${checked.length === 1 ? 'target' : 'targets'} ${built} to build, ${reused} to reuse`;
 }
 async function prepareTargets({ rateLimit }, checked) {
-    return await mapLimit(checked, ASKED, async ({ own, check }) => {
+    return await mapLimit(checked, ASKED_AT_ONCE, async ({ own, check }) => {
         const { decision } = check;
         if (decision.kind === 'refuse')
             throw new failure/* Failure */.HR(decision.problem);
@@ -367,7 +367,7 @@ async function pushPrepared(shared, prepared) {
     const { bake, ecr, identity, logIn: openConfig } = shared;
     const [one] = prepared;
     const config = ecr.dockerLogin && one !== undefined ? await openConfig(one.repository) : undefined;
-    await (0,job_exports/* exportForLaterSteps */.vQ)(bake, ecr, identity, config);
+    await (0,job_exports/* exportForLaterSteps */.v)(bake, ecr, identity, config);
     const builder = {};
     const first = await runTargets(bake, [
         ...(await buildRuns(shared, builder, prepared.flatMap(toBuild))),
@@ -407,7 +407,7 @@ async function buildRuns({ bake, identity, logIn: openConfig }, builder, builds)
     });
 }
 async function runTargets(bake, runs) {
-    return await bake.runner.timed('Push, tags and proof', () => mapLimit(runs, PUSHED, (run) => runTarget(bake, run)));
+    return await bake.runner.timed('Push, tags and proof', () => mapLimit(runs, PUSHED_AT_ONCE, (run) => runTarget(bake, run)));
 }
 /** Lets one arrive, and shows what came of it; the others go on whatever that is. */
 async function runTarget(bake, { own, repository, run }) {

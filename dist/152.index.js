@@ -94,10 +94,10 @@ function formatDate(date, format, zone) {
     const iso = clock.offsetMinutes === 0 ? 'YYYY-MM-DDTHH:mm:ss[Z]' : 'YYYY-MM-DDTHH:mm:ssZ';
     return (format || iso)
         .replace(LOCALISED, (token) => LOCALISED_FORMATS[token] ?? token)
-        .replace(TOKEN, (token) => String(TOKENS[token]?.(clock) ?? literal(token)));
+        .replace(TOKEN, (token) => String(DATE_TOKENS[token]?.(clock) ?? literalText(token)));
 }
 /** What is left of a token that stands for itself: `[at]` and `\Y` lose their marks. */
-function literal(token) {
+function literalText(token) {
     return /^\[./s.test(token) ? token.replace(/^\[|\]$/g, '') : token.replace(/\\/g, '');
 }
 const MONTHS = [
@@ -202,7 +202,7 @@ const TIMES = {
     x: (clock) => clock.epoch,
 };
 const FRACTIONS = Object.fromEntries([1, 2, 3, 4, 5, 6, 7, 8, 9].map((digits) => ['S'.repeat(digits), (clock) => fraction(clock, digits)]));
-const TOKENS = {
+const DATE_TOKENS = {
     ...YEARS,
     ...PARTS_OF_YEARS,
     ...ALL_DAYS,
@@ -210,7 +210,7 @@ const TOKENS = {
     ...FRACTIONS,
 };
 /** Text in brackets, or the longest token, or any character; a backslash makes text of a token. */
-const TOKEN = new RegExp(String.raw `\[[^[]*\]|\\?(?:${Object.keys(TOKENS)
+const TOKEN = new RegExp(String.raw `\[[^[]*\]|\\?(?:${Object.keys(DATE_TOKENS)
     .sort((one, other) => other.length - one.length)
     .join('|')}|.)`, 'g');
 /** Formats that stand for others, which have no such tokens in them. */
@@ -357,20 +357,6 @@ function expandPart(part, evaluate) {
         }
     }
 }
-/** All expressions of a template, those inside of its blocks too. */
-function templates_expressionsOf(template) {
-    return template.flatMap(expressionsOfPart);
-}
-function expressionsOfPart(part) {
-    switch (part.kind) {
-        case 'text':
-            return [];
-        case 'value':
-            return [part.expression];
-        case 'choice':
-            return [part.condition, ...templates_expressionsOf(part.then), ...templates_expressionsOf(part.otherwise)];
-    }
-}
 /** Whether all that the template can become is among the wanted texts. */
 function isAlways(template, wanted, rangeOf) {
     return outcomesOf(template, wanted, rangeOf)?.every((outcome) => wanted.includes(outcome)) ?? false;
@@ -479,10 +465,6 @@ const VERSION_PARTS = ['raw', 'version', 'major', 'minor', 'patch'];
 /** Whether a label, say, holds expressions and which; the parser of an input. */
 function parseTemplate(text) {
     return readTemplate(text, meaningOfGlobal);
-}
-/** Whether the text may need the date of the commit. */
-function expressions_needsCommitDate(template) {
-    return expressionsOf(template).some(({ name }) => name === 'commit_date');
 }
 /** The text in a run; `undefined` where it needs the date of the commit, and that is not known. */
 function expandTemplate(template, context) {
@@ -604,7 +586,7 @@ class AttributeReader {
     }
     /** Notes the attributes that this type does not have, values without a name, and what is there twice. */
     allow(type, known) {
-        const names = this.#fields.map(nameOf);
+        const names = this.#fields.map(attributeName);
         for (const { name, value } of this.#fields) {
             if (name === undefined && type !== 'raw') {
                 // In a pattern such as \d{1,3} the comma ends the field, and what is left is often a pattern too.
@@ -620,7 +602,7 @@ class AttributeReader {
     }
     /** The value of an attribute; the fallback where it is absent, `undefined` where it is wrong. */
     read(name, parse, fallback) {
-        const text = this.#fields.find((field) => nameOf(field) === name)?.value;
+        const text = this.#fields.find((field) => attributeName(field) === name)?.value;
         if (text === undefined)
             return fallback;
         const parsed = parse(text);
@@ -635,7 +617,7 @@ class AttributeReader {
     }
     /** The value of an attribute that must be there; `undefined` after a mistake. */
     required(name, parse, example) {
-        if (!this.#fields.some((field) => nameOf(field) === name)) {
+        if (!this.#fields.some((field) => attributeName(field) === name)) {
             this.#mistake(name, `is missing. Write for example ${name}=${example}`);
             return undefined;
         }
@@ -647,7 +629,7 @@ class AttributeReader {
 }
 const COMMAS = 'A field that holds a comma goes into double quotes, "pattern=a,b".';
 /** A value alone is the value of `value`. */
-function nameOf({ name }) {
+function attributeName({ name }) {
     return name ?? 'value';
 }
 /** One of the known words. */
@@ -1005,16 +987,6 @@ function parseTagRules(lines, flavorLines) {
     const { flavor, mistakes } = parseFlavor(flavorLines);
     const rules = parsed.flatMap(({ rule }) => rule ?? []).sort((one, other) => other.priority - one.priority);
     return { rules: { rules, flavor }, mistakes: [...parsed.flatMap((result) => result.mistakes), ...mistakes] };
-}
-/** Whether a tag may need the date of the commit, which takes a question to git or GitHub where the payload has none. */
-function rulesNeedCommitDate({ rules, flavor }) {
-    return [flavor.prefix.text, flavor.suffix.text, ...rules.flatMap(templatesOf)].some(needsCommitDate);
-}
-function templatesOf(rule) {
-    const own = [rule.enable, rule.prefix ?? [], rule.suffix ?? []];
-    if (rule.kind === 'schedule')
-        return [...own, rule.pattern];
-    return 'value' in rule && rule.value !== undefined ? [...own, rule.value] : own;
 }
 function parseRule(line) {
     const fields = splitFields(line);

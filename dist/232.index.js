@@ -1,6 +1,6 @@
 "use strict";
 exports.id = 232;
-exports.ids = [232,432];
+exports.ids = [232,557];
 exports.modules = {
 
 /***/ 7942:
@@ -13,7 +13,7 @@ exports.modules = {
 /* harmony export */   dl: () => (/* binding */ differingParts),
 /* harmony export */   mB: () => (/* binding */ contentTag)
 /* harmony export */ });
-/* unused harmony exports FORMAT_VERSION, PART_NAMES */
+/* unused harmony export PART_NAMES */
 /* harmony import */ var _lib_sha256_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6419);
 
 /** To be raised when the same content is hashed in another way, so that no image of before is found. */
@@ -67,12 +67,13 @@ function differingParts(now, before) {
 
 /***/ }),
 
-/***/ 9432:
+/***/ 5557:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
+  h: () => (/* binding */ counted),
   readFingerprint: () => (/* binding */ readFingerprint)
 });
 
@@ -464,7 +465,10 @@ var omit_undefined = __webpack_require__(9020);
 var sha256 = __webpack_require__(6419);
 // EXTERNAL MODULE: ./.build/plan/choose-builder.js
 var choose_builder = __webpack_require__(7097);
+// EXTERNAL MODULE: ./.build/lib/json.js
+var lib_json = __webpack_require__(6210);
 ;// CONCATENATED MODULE: ./.build/fingerprint/registry-digest.js
+
 
 /** What a tag can stand for; without these registries convert, or deny what they have. */
 const MANIFEST_TYPES = [
@@ -516,46 +520,38 @@ async function head(url, token, connection) {
 }
 function digestIn(answer) {
     if (answer.kind === 'no-answer')
-        return unknown(answer.reason);
+        return unknownDigest(answer.reason);
     if (answer.status !== 200)
-        return unknown(`HTTP ${answer.status}`);
+        return unknownDigest(`HTTP ${answer.status}`);
     const digest = answer.headers['docker-content-digest'];
     if (typeof digest === 'string' && /^sha(256|512):[0-9a-f]{64,128}$/.test(digest))
         return { kind: 'digest', digest };
-    return unknown('the registry told no digest');
+    return unknownDigest('the registry told no digest');
 }
-function unknown(reason) {
+function unknownDigest(reason) {
     return { kind: 'unknown', reason };
 }
 /** https://distribution.github.io/distribution/spec/auth/token/ */
 async function anonymousToken({ challenge, url: asked, repository }, connection) {
     if (!/^bearer\s/i.test(challenge))
-        return unknown('HTTP 401, it needs a login');
+        return unknownDigest('HTTP 401, it needs a login');
     const fields = new Map([...challenge.matchAll(/(\w+)="([^"]*)"/g)].map(([, name = '', value = '']) => [name, value]));
     const url = URL.parse(fields.get('realm') ?? '');
     if (url === null || !mayLead(asked, url))
-        return unknown('HTTP 401, and it names no place for tokens');
+        return unknownDigest('HTTP 401, and it names no place for tokens');
     const service = fields.get('service');
     if (service !== undefined)
         url.searchParams.set('service', service);
     url.searchParams.set('scope', fields.get('scope') ?? `repository:${repository}:pull`);
     const answer = await (0,http/* send */.t)({ method: 'GET', url, headers: { accept: 'application/json' }, ...connection });
     if (answer.kind === 'no-answer')
-        return unknown(answer.reason);
-    const token = answer.status === 200 ? tokenIn(answer.body) : undefined;
-    return token === undefined ? unknown('it gives nothing without a login') : { kind: 'token', token };
+        return unknownDigest(answer.reason);
+    const token = answer.status === 200 ? bearerToken(answer.body) : undefined;
+    return token === undefined ? unknownDigest('it gives nothing without a login') : { kind: 'token', token };
 }
-function tokenIn(json) {
-    try {
-        const value = JSON.parse(json);
-        if (typeof value !== 'object' || value === null)
-            return undefined;
-        const { token, access_token: accessToken } = value;
-        return [token, accessToken].find((text) => typeof text === 'string' && /^[\x21-\x7e]+$/.test(text));
-    }
-    catch {
-        return undefined;
-    }
+function bearerToken(json) {
+    const { token, access_token: accessToken } = (0,lib_json/* record */.g1)((0,lib_json/* parseJson */.qF)(json));
+    return [token, accessToken].find((text) => typeof text === 'string' && /^[\x21-\x7e]+$/.test(text));
 }
 
 ;// CONCATENATED MODULE: ./.build/fingerprint/base-images.js
@@ -646,8 +642,8 @@ class ContextReader {
         let isUsed = false;
         for (const name of await (0,promises_.readdir)((0,external_node_path_.join)(this.#root, folder))) {
             const path = folder === '' ? name : `${folder}/${name}`;
-            const verdict = applyRules(this.#rules, path, parent);
-            if (verdict.isExcluded && !mayHoldExceptions(this.#rules, path))
+            const result = applyRules(this.#rules, path, parent);
+            if (result.isExcluded && !mayHoldExceptions(this.#rules, path))
                 continue;
             if (path === '.git') {
                 this.#hasGit = true;
@@ -655,8 +651,8 @@ class ContextReader {
             }
             const stats = (0,external_node_fs_.lstatSync)((0,external_node_path_.join)(this.#root, path));
             // A folder that is left out is sent all the same where something in it is not.
-            const below = stats.isDirectory() && (await this.read(path, verdict));
-            if (verdict.isExcluded && !below)
+            const below = stats.isDirectory() && (await this.read(path, result));
+            if (result.isExcluded && !below)
                 continue;
             isUsed = (await this.#add(path, stats)) || isUsed;
         }
@@ -682,10 +678,9 @@ class ContextReader {
         return true;
     }
     result() {
-        const paths = this.#entries.map(([path]) => path).sort();
         return {
             hash: hashEntries(this.#entries),
-            paths,
+            entries: this.#entries,
             files: this.#files,
             bytes: this.#bytes,
             hasGit: this.#hasGit,
@@ -728,215 +723,53 @@ function fileHasher() {
     };
 }
 
+;// CONCATENATED MODULE: ./.build/fingerprint/fingerprint-notices.js
+function imageNotices(images, { unresolved, remoteFiles } = NO_SOURCES) {
+    const unseen = images.filter(({ digest, localId }) => digest === undefined && localId === undefined);
+    return [
+        ...unseen.map(({ name, reason }) => `The digest of ${name} is not known (${reason}): a newer image of that name goes unnoticed.`),
+        ...unresolved.map((word) => `Which image ${word} is cannot be told: a newer one goes unnoticed.`),
+        ...remoteFiles.map((address) => `ADD ${address} is not looked at: another content there goes unnoticed.`),
+    ];
+}
+const NO_SOURCES = { unresolved: [], remoteFiles: [] };
+function contextNotices({ hasGit }) {
+    if (!hasGit)
+        return [];
+    return [
+        'The folder .git is part of the context, but is not looked at, as no two checkouts have the same: what an image ' +
+            'takes from it may be of an older commit. Add a line `.git` to .dockerignore.',
+    ];
+}
+/** What changes with each commit or run makes every image another one. */
+function changingNotices(given, { annotations }, { variables, labels, commit }) {
+    const changing = [
+        ['the commit', commit.slice(0, 7)],
+        ['the commit', variables.GITHUB_SHA?.slice(0, 7)],
+        ['the id of the run', variables.GITHUB_RUN_ID],
+    ];
+    const texts = [
+        ...[...given].map(([name, value]) => [`The build argument ${name}`, value]),
+        ...labels.map(({ key, value }) => [`The label ${key}`, value]),
+        ...annotations.map((text) => [`The annotation ${text.replace(/=[\s\S]*$/, '')}`, text]),
+    ];
+    return texts.flatMap(([name, value]) => {
+        const held = changing.find(([, text]) => text !== undefined && text.length > 6 && value.includes(text));
+        return held === undefined ? [] : [`${name} holds ${held[0]}, which differs each time: nothing will be reused.`];
+    });
+}
+
 // EXTERNAL MODULE: ./.build/fingerprint/fingerprint-parts.js
 var fingerprint_parts = __webpack_require__(7942);
-;// CONCATENATED MODULE: ./.build/fingerprint/named-contexts.js
+;// CONCATENATED MODULE: ./.build/fingerprint/input-parts.js
 
 
-
-
-
-/**
- * Reads named contexts: of folders (also in OCI's layout) the files, with the ignore file of each; of images the digests.
- * What is fetched from elsewhere counts by its address, and a notice says so. Another build counts by its own content.
- */
-async function readNamedContexts(contexts, { workspace, linked }, lookUp) {
-    const read = contexts
-        .toSorted((a, b) => (a.name < b.name ? -1 : 1))
-        .map(async ({ name, value }) => {
-        const image = /^docker-image:\/\/(.*)$/.exec(value)?.[1];
-        if (image !== undefined) {
-            const images = await lookUp([image]);
-            const known = images.map((found) => [found.name, found.digest ?? '', found.localId ?? '']);
-            return { ...NOTHING, hashed: [[name, known]], images };
-        }
-        const build = await linked?.(/^target:(.*)$/.exec(value)?.[1] ?? '');
-        if (build !== undefined) {
-            if (build.kind === 'unknown')
-                return { ...NOTHING, unknown: `of its context ${name}, ${build.reason}` };
-            return { ...NOTHING, hashed: [[name, build.tag]], notices: build.notices };
-        }
-        if ((0,parse_docker/* isRemoteContext */.uN)(value) || value.startsWith('target:')) {
-            const notices = [`The context ${name} is not looked at: another content at ${value} goes unnoticed.`];
-            return { ...NOTHING, hashed: [[name, value]], notices };
-        }
-        const folder = (0,external_node_path_.resolve)(workspace, folderOf(value));
-        const { hash } = await readContextFiles(folder, readIgnoreRules(await ignoreFileOf(folder)));
-        return { ...NOTHING, hashed: [[name, hash]] };
-    });
-    const all = await Promise.all(read);
-    return {
-        hashed: all.flatMap(({ hashed }) => hashed),
-        images: all.flatMap(({ images }) => images),
-        notices: all.flatMap(({ notices }) => notices),
-        unknown: all.find(({ unknown }) => unknown !== undefined)?.unknown,
-    };
-}
-const NOTHING = { hashed: [], images: [], notices: [], unknown: undefined };
-/** A folder in OCI's layout may have a tag or a digest behind its path; all of it is read. */
-function folderOf(value) {
-    const [, layout] = /^oci-layout:\/\/(.*?)(?:[@:][^/]*)?$/.exec(value) ?? [];
-    return layout ?? value;
-}
-async function ignoreFileOf(folder) {
-    return await (0,promises_.readFile)((0,external_node_path_.join)(folder, '.dockerignore'), 'utf8').catch(() => '');
-}
-
-;// CONCATENATED MODULE: ./.build/fingerprint/fingerprint.js
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-/** All registries together; the build itself would wait longer. */
-const LOOKUP_SECONDS = 3;
-/**
- * Reads what decides the image of a build. Two builds with the same tag may share an image, whatever their commits.
- * A file that cannot be read makes it `unknown`: then Docker is the one to say what is wrong.
- */
-async function readFingerprint(build, origin) {
-    try {
-        return await readKnown(build, origin);
-    }
-    catch (error) {
-        if ((0,types_.isNativeError)(error) && 'syscall' in error)
-            return { kind: 'unknown', reason: error.message };
-        throw error;
-    }
-}
-async function readKnown(build, origin) {
-    if ((0,parse_docker/* isRemoteContext */.uN)(build.context))
-        return { kind: 'unknown', reason: `its context, ${build.context}, is an address.` };
-    const context = (0,external_node_path_.resolve)(origin.workspace, build.context);
-    const { inlineDockerfile, cache = { trees: new Map(), images: new Map() } } = origin;
-    const file = inlineDockerfile === undefined ? await findDockerfile(build, context, origin.workspace) : undefined;
-    const ignore = await findIgnoreFile(file, context);
-    const dockerfile = file === undefined ? Buffer.from(inlineDockerfile ?? '') : await (0,promises_.readFile)(file);
-    const given = givenArguments(build, origin.variables);
-    const platforms = build.platforms.length === 0 ? [platformOf(origin)] : build.platforms.toSorted();
-    const sources = allOf(platforms.map((platform) => readDockerfile((0,omit_undefined/* omitUndefined */.O)({
-        text: dockerfile.toString('utf8'),
-        target: build.target,
-        given,
-        predefined: platformArguments(platform, origin),
-    }))));
-    const connection = { proxy: origin.proxy, limit: (0,http/* timeLimit */.z)(LOOKUP_SECONDS) };
-    const { lookUpLocal, ...remote } = origin;
-    const lookUp = { ...remote, ...(build.pull || !lookUpLocal ? {} : { lookUpLocal }) };
-    const read = async (names) => {
-        const each = names.map((name) => once(cache.images, JSON.stringify([name, build.pull]), () => readBaseImages([name], lookUp, connection)));
-        return (await Promise.all(each)).flat();
-    };
-    const [images, tree, named] = await Promise.all([
-        read(withoutNamed(sources.images, build)),
-        once(cache.trees, JSON.stringify([context, ignore?.text]), () => readContextFiles(context, readIgnoreRules(ignore?.text ?? ''))),
-        readNamedContexts(build.buildContexts, origin, read),
-    ]);
-    if (named.unknown !== undefined)
-        return { kind: 'unknown', reason: named.unknown };
-    const shown = (path) => (0,external_node_path_.relative)(origin.workspace, path) || '.';
-    const parts = [
-        (0,fingerprint_parts/* partOf */.BU)('context', tree.hash, `${count(tree.files, 'file')} of ${shown(context)}, ${megabytes(tree.bytes)}`),
-        (0,fingerprint_parts/* partOf */.BU)('dockerfile', [(0,sha256/* sha256 */.s)(dockerfile), ignore === undefined ? '' : (0,sha256/* sha256 */.s)(ignore.text)], [
-            ...(file === undefined ? ['inline'] : [shown(file)]),
-            ...(ignore === undefined ? [] : [shown(ignore.path)]),
-        ].join(', ')),
-        imagesPart(images),
-        argumentsPart(given, sources),
-        labelsPart(origin.labels),
-        optionsPart(build, origin.further),
-        (0,fingerprint_parts/* partOf */.BU)('platform', platforms.join(','), platforms.join(', ')),
-        ...(named.hashed.length === 0
-            ? []
-            : [(0,fingerprint_parts/* partOf */.BU)('named-contexts', named.hashed, listed(build.buildContexts.map(({ name }) => name)))]),
-    ];
-    const notices = [
-        ...imageNotices(images, sources),
-        ...imageNotices(named.images),
-        ...named.notices,
-        ...contextNotices(tree),
-        ...changingNotices(given, build, origin),
-    ];
-    return { kind: 'known', parts, tag: (0,fingerprint_parts/* contentTag */.mB)(parts), notices };
-}
-/** Docker takes either spelling, but only where no path is given. */
-async function findDockerfile(build, context, workspace) {
-    if (build.file !== undefined)
-        return (0,external_node_path_.resolve)(workspace, build.file);
-    const names = await (0,promises_.readdir)(context);
-    return (0,external_node_path_.join)(context, names.includes('Dockerfile') || !names.includes('dockerfile') ? 'Dockerfile' : 'dockerfile');
-}
-/**
- * That of the Dockerfile comes before that of the context. `join`, as ncc takes `resolve` with a plain name for a file that
- * it should bundle.
- */
-async function findIgnoreFile(file, context) {
-    const own = file === undefined ? [] : [`${file}.dockerignore`];
-    for (const path of [...own, (0,external_node_path_.join)(context, '.dockerignore')]) {
-        const isThere = await (0,promises_.access)(path).then(() => true, () => false);
-        if (isThere)
-            return { path, text: await (0,promises_.readFile)(path, 'utf8') };
-    }
-    return undefined;
-}
-/** Name and value of what Docker is given: the last of each name, and no variable that is not set. */
-function givenArguments({ buildArgs }, variables) {
-    const given = new Map();
-    for (const { name, value = variables[name] } of buildArgs) {
-        if (value === undefined)
-            given.delete(name);
-        else
-            given.set(name, value);
-    }
-    return given;
-}
-function platformOf({ variables, architecture = process.arch }) {
-    return variables.DOCKER_DEFAULT_PLATFORM || `linux/${choose_builder/* ARCHITECTURES */.Xe[architecture] ?? architecture}`;
-}
-/** https://docs.docker.com/reference/dockerfile/#automatic-platform-args-in-the-global-scope */
-function platformArguments(target, origin) {
-    const build = platformOf({ ...origin, variables: {} });
-    return new Map(Object.entries({ BUILD: build, TARGET: target }).flatMap(([prefix, platform]) => {
-        const [os = '', arch = '', variant = ''] = platform.split('/');
-        const values = { PLATFORM: platform, OS: os, ARCH: arch, VARIANT: variant };
-        return Object.entries(values).map(([name, value]) => [`${prefix}${name}`, value]);
-    }));
-}
 /** Of words that cannot be resolved the Dockerfile and the arguments say all that is known. */
 function imagesPart(images) {
     const known = images.map(({ name, digest = '', localId = '' }) => [name, digest, localId]);
     const byName = images.filter(({ digest, localId }) => digest === undefined && localId === undefined).length;
-    const told = images.length === 0 ? 'none' : `${count(images.length, 'image')}${byName > 0 ? `, ${byName} by name only` : ''}`;
+    const told = images.length === 0 ? 'none' : `${counted(images.length, 'image')}${byName > 0 ? `, ${byName} by name only` : ''}`;
     return (0,fingerprint_parts/* partOf */.BU)('base-images', known, told);
-}
-function idOf(agent) {
-    return agent.replace(/=.*$/, '');
-}
-/** What a Dockerfile takes for each platform, taken together. */
-function allOf(sources) {
-    const all = (list) => [...new Set(sources.flatMap(list))];
-    return {
-        images: all(({ images }) => images).toSorted(),
-        unresolved: all(({ unresolved }) => unresolved),
-        remoteFiles: all(({ remoteFiles }) => remoteFiles),
-        argumentNames: all(({ argumentNames }) => argumentNames),
-    };
-}
-/** A named context takes the place of an image of its name. */
-function withoutNamed(images, { buildContexts }) {
-    const whole = (name) => parseReference(name)?.name ?? name;
-    const names = new Set(buildContexts.map(({ name }) => whole(name)));
-    return images.filter((image) => !names.has(whole(image)));
 }
 /** Arguments that are there without being declared and leave no trace in an image, unless a Dockerfile declares them. */
 const PROXY_ARGUMENTS = /^(https?|ftp|no|all)_proxy$/i;
@@ -992,39 +825,226 @@ function optionsPart(build, further = {}) {
     const all = [...set, ...named, ...packed, ...Object.entries(further)];
     return (0,fingerprint_parts/* partOf */.BU)('options', Object.fromEntries(all), listed(all.map(([name]) => name)));
 }
-function imageNotices(images, { unresolved, remoteFiles } = NO_SOURCES) {
-    const unseen = images.filter(({ digest, localId }) => digest === undefined && localId === undefined);
-    return [
-        ...unseen.map(({ name, reason }) => `The digest of ${name} is not known (${reason}): a newer image of that name goes unnoticed.`),
-        ...unresolved.map((word) => `Which image ${word} is cannot be told: a newer one goes unnoticed.`),
-        ...remoteFiles.map((address) => `ADD ${address} is not looked at: another content there goes unnoticed.`),
-    ];
+function idOf(agent) {
+    return agent.replace(/=.*$/, '');
 }
-const NO_SOURCES = { unresolved: [], remoteFiles: [] };
-function contextNotices({ hasGit }) {
-    if (!hasGit)
-        return [];
-    return [
-        'The folder .git is part of the context, but is not looked at, as no two checkouts have the same: what an image ' +
-            'takes from it may be of an older commit. Add a line `.git` to .dockerignore.',
-    ];
+function listed(names) {
+    return names.length === 0 ? 'none' : names.toSorted().join(', ');
 }
-/** What changes with each commit or run makes every image another one. */
-function changingNotices(given, { annotations }, { variables, labels, commit }) {
-    const changing = [
-        ['the commit', commit.slice(0, 7)],
-        ['the commit', variables.GITHUB_SHA?.slice(0, 7)],
-        ['the id of the run', variables.GITHUB_RUN_ID],
-    ];
-    const texts = [
-        ...[...given].map(([name, value]) => [`The build argument ${name}`, value]),
-        ...labels.map(({ key, value }) => [`The label ${key}`, value]),
-        ...annotations.map((text) => [`The annotation ${text.replace(/=[\s\S]*$/, '')}`, text]),
-    ];
-    return texts.flatMap(([name, value]) => {
-        const held = changing.find(([, text]) => text !== undefined && text.length > 6 && value.includes(text));
-        return held === undefined ? [] : [`${name} holds ${held[0]}, which differs each time: nothing will be reused.`];
+
+;// CONCATENATED MODULE: ./.build/fingerprint/named-contexts.js
+
+
+
+
+
+/**
+ * Reads named contexts: of folders (also in OCI's layout) the files, with the ignore file of each; of images the digests.
+ * What is fetched from elsewhere counts by its address, and a notice says so. Another build counts by its own content.
+ */
+async function readNamedContexts(contexts, { workspace, linked }, lookUp) {
+    const read = contexts
+        .toSorted((a, b) => (a.name < b.name ? -1 : 1))
+        .map(async ({ name, value }) => {
+        const image = /^docker-image:\/\/(.*)$/.exec(value)?.[1];
+        if (image !== undefined) {
+            const images = await lookUp([image]);
+            const known = images.map((found) => [found.name, found.digest ?? '', found.localId ?? '']);
+            return { ...NO_CONTEXTS, hashed: [[name, known]], images };
+        }
+        const build = await linked?.(/^target:(.*)$/.exec(value)?.[1] ?? '');
+        if (build !== undefined) {
+            if (build.kind === 'unknown')
+                return { ...NO_CONTEXTS, unknown: `of its context ${name}, ${build.reason}` };
+            return { ...NO_CONTEXTS, hashed: [[name, build.tag]], notices: build.notices };
+        }
+        if ((0,parse_docker/* isRemoteContext */.uN)(value) || value.startsWith('target:')) {
+            const notices = [`The context ${name} is not looked at: another content at ${value} goes unnoticed.`];
+            return { ...NO_CONTEXTS, hashed: [[name, value]], notices };
+        }
+        const folder = (0,external_node_path_.resolve)(workspace, folderOf(value));
+        const { hash } = await readContextFiles(folder, readIgnoreRules(await ignoreFileOf(folder)));
+        return { ...NO_CONTEXTS, hashed: [[name, hash]] };
     });
+    const all = await Promise.all(read);
+    return {
+        hashed: all.flatMap(({ hashed }) => hashed),
+        images: all.flatMap(({ images }) => images),
+        notices: all.flatMap(({ notices }) => notices),
+        unknown: all.find(({ unknown }) => unknown !== undefined)?.unknown,
+    };
+}
+const NO_CONTEXTS = { hashed: [], images: [], notices: [], unknown: undefined };
+/** A folder in OCI's layout may have a tag or a digest behind its path; all of it is read. */
+function folderOf(value) {
+    const [, layout] = /^oci-layout:\/\/(.*?)(?:[@:][^/]*)?$/.exec(value) ?? [];
+    return layout ?? value;
+}
+async function ignoreFileOf(folder) {
+    return await (0,promises_.readFile)((0,external_node_path_.join)(folder, '.dockerignore'), 'utf8').catch(() => '');
+}
+
+;// CONCATENATED MODULE: ./.build/fingerprint/fingerprint.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** All registries together; the build itself would wait longer. */
+const LOOKUP_SECONDS = 3;
+/**
+ * Reads what decides the image of a build. Two builds with the same tag may share an image, whatever their commits.
+ * A file that cannot be read makes it `unknown`: then Docker is the one to say what is wrong.
+ */
+async function readFingerprint(build, origin) {
+    try {
+        return await readKnown(build, origin);
+    }
+    catch (error) {
+        if ((0,types_.isNativeError)(error) && 'syscall' in error)
+            return { kind: 'unknown', reason: error.message };
+        throw error;
+    }
+}
+async function readKnown(build, origin) {
+    if ((0,parse_docker/* isRemoteContext */.uN)(build.context))
+        return { kind: 'unknown', reason: `its context, ${build.context}, is an address.` };
+    const files = await readBuildFiles(build, origin);
+    const given = givenArguments(build, origin.variables);
+    const platforms = build.platforms.length === 0 ? [defaultPlatform(origin)] : build.platforms.toSorted();
+    const sources = allOf(platforms.map((platform) => {
+        const predefined = platformArguments(platform, origin);
+        const text = files.dockerfile.toString('utf8');
+        return readDockerfile((0,omit_undefined/* omitUndefined */.O)({ text, target: build.target, given, predefined }));
+    }));
+    const { cache = { trees: new Map(), images: new Map() } } = origin;
+    const lookUp = imageLookup(build, origin, cache);
+    const { context, ignore } = files;
+    const [images, tree, named] = await Promise.all([
+        lookUp(withoutNamed(sources.images, build)),
+        once(cache.trees, JSON.stringify([context, ignore?.text]), () => readContextFiles(context, readIgnoreRules(ignore?.text ?? ''))),
+        readNamedContexts(build.buildContexts, origin, lookUp),
+    ]);
+    if (named.unknown !== undefined)
+        return { kind: 'unknown', reason: named.unknown };
+    const platform = (0,fingerprint_parts/* partOf */.BU)('platform', platforms.join(','), platforms.join(', '));
+    const parts = [
+        contextPart(tree, (0,external_node_path_.relative)(origin.workspace, context) || '.'),
+        dockerfilePart(files, origin.workspace),
+        imagesPart(images),
+        argumentsPart(given, sources),
+        labelsPart(origin.labels),
+        optionsPart(build, origin.further),
+        platform,
+        ...namedContextsPart(named),
+    ];
+    const notices = [
+        ...imageNotices(images, sources),
+        ...imageNotices(named.images),
+        ...named.notices,
+        ...contextNotices(tree),
+        ...changingNotices(given, build, origin),
+    ];
+    return { kind: 'known', parts, tag: (0,fingerprint_parts/* contentTag */.mB)(parts), notices };
+}
+function contextPart({ hash, files, bytes }, name) {
+    return (0,fingerprint_parts/* partOf */.BU)('context', hash, `${counted(files, 'file')} of ${name}, ${megabytes(bytes)}`);
+}
+function namedContextsPart({ hashed }) {
+    return hashed.length === 0 ? [] : [(0,fingerprint_parts/* partOf */.BU)('named-contexts', hashed, listed(hashed.map(([name]) => name)))];
+}
+async function readBuildFiles(build, origin) {
+    const { workspace, inlineDockerfile } = origin;
+    const context = (0,external_node_path_.resolve)(workspace, build.context);
+    const file = inlineDockerfile === undefined ? await findDockerfile(build, context, workspace) : undefined;
+    const ignore = await findIgnoreFile(file, context);
+    const dockerfile = file === undefined ? Buffer.from(inlineDockerfile ?? '') : await (0,promises_.readFile)(file);
+    return { context, file, dockerfile, ignore };
+}
+function dockerfilePart({ file, dockerfile, ignore }, workspace) {
+    const shown = (path) => (0,external_node_path_.relative)(workspace, path) || '.';
+    const names = [file === undefined ? 'inline' : shown(file), ...(ignore === undefined ? [] : [shown(ignore.path)])];
+    return (0,fingerprint_parts/* partOf */.BU)('dockerfile', [(0,sha256/* sha256 */.s)(dockerfile), ignore === undefined ? '' : (0,sha256/* sha256 */.s)(ignore.text)], names.join(', '));
+}
+/** Looks up images side by side, each once for all builds that share the cache. */
+function imageLookup({ pull }, { lookUpLocal, ...remote }, { images }) {
+    const connection = { proxy: remote.proxy, limit: (0,http/* timeLimit */.z)(LOOKUP_SECONDS) };
+    const sources = { ...remote, ...(pull || !lookUpLocal ? {} : { lookUpLocal }) };
+    return async (names) => {
+        const each = names.map((name) => once(images, JSON.stringify([name, pull]), () => readBaseImages([name], sources, connection)));
+        return (await Promise.all(each)).flat();
+    };
+}
+/** Docker takes either spelling, but only where no path is given. */
+async function findDockerfile(build, context, workspace) {
+    if (build.file !== undefined)
+        return (0,external_node_path_.resolve)(workspace, build.file);
+    const names = await (0,promises_.readdir)(context);
+    return (0,external_node_path_.join)(context, names.includes('Dockerfile') || !names.includes('dockerfile') ? 'Dockerfile' : 'dockerfile');
+}
+/**
+ * That of the Dockerfile comes before that of the context. `join`, as ncc takes `resolve` with a plain name for a file that
+ * it should bundle.
+ */
+async function findIgnoreFile(file, context) {
+    const own = file === undefined ? [] : [`${file}.dockerignore`];
+    for (const path of [...own, (0,external_node_path_.join)(context, '.dockerignore')]) {
+        const isThere = await (0,promises_.access)(path).then(() => true, () => false);
+        if (isThere)
+            return { path, text: await (0,promises_.readFile)(path, 'utf8') };
+    }
+    return undefined;
+}
+/** Name and value of what Docker is given: the last of each name, and no variable that is not set. */
+function givenArguments({ buildArgs }, variables) {
+    const given = new Map();
+    for (const { name, value = variables[name] } of buildArgs) {
+        if (value === undefined)
+            given.delete(name);
+        else
+            given.set(name, value);
+    }
+    return given;
+}
+function defaultPlatform({ variables, architecture = process.arch }) {
+    return variables.DOCKER_DEFAULT_PLATFORM || `linux/${choose_builder/* ARCHITECTURES */.Xe[architecture] ?? architecture}`;
+}
+/** https://docs.docker.com/reference/dockerfile/#automatic-platform-args-in-the-global-scope */
+function platformArguments(target, origin) {
+    const build = defaultPlatform({ ...origin, variables: {} });
+    return new Map(Object.entries({ BUILD: build, TARGET: target }).flatMap(([prefix, platform]) => {
+        const [os = '', arch = '', variant = ''] = platform.split('/');
+        const values = { PLATFORM: platform, OS: os, ARCH: arch, VARIANT: variant };
+        return Object.entries(values).map(([name, value]) => [`${prefix}${name}`, value]);
+    }));
+}
+/** What a Dockerfile takes for each platform, taken together. */
+function allOf(sources) {
+    const all = (list) => [...new Set(sources.flatMap(list))];
+    return {
+        images: all(({ images }) => images).toSorted(),
+        unresolved: all(({ unresolved }) => unresolved),
+        remoteFiles: all(({ remoteFiles }) => remoteFiles),
+        argumentNames: all(({ argumentNames }) => argumentNames),
+    };
+}
+/** A named context takes the place of an image of its name. */
+function withoutNamed(images, { buildContexts }) {
+    const whole = (name) => parseReference(name)?.name ?? name;
+    const names = new Set(buildContexts.map(({ name }) => whole(name)));
+    return images.filter((image) => !names.has(whole(image)));
 }
 /** What was found under that key, found now where nobody has yet. */
 function once(known, key, find) {
@@ -1032,14 +1052,11 @@ function once(known, key, find) {
     known.set(key, found);
     return found;
 }
-function count(number, noun) {
+function counted(number, noun) {
     return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }
 function megabytes(bytes) {
-    return bytes < 50_000 ? count(bytes, 'byte') : `${(bytes / 1e6).toFixed(1)} MB`;
-}
-function listed(names) {
-    return names.length === 0 ? 'none' : names.toSorted().join(', ');
+    return bytes < 50_000 ? counted(bytes, 'byte') : `${(bytes / 1e6).toFixed(1)} MB`;
 }
 
 
@@ -1048,19 +1065,15 @@ function listed(names) {
 /***/ 9232:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-// ESM COMPAT FLAG
-__webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  explainMiss: () => (/* binding */ explainMiss),
-  findSameContent: () => (/* binding */ findSameContent),
-  fingerprintBuild: () => (/* binding */ fingerprintBuild),
-  fingerprintSources: () => (/* binding */ fingerprintSources)
+  fingerprintSources: () => (/* binding */ fingerprintSources),
+  startSearch: () => (/* binding */ startSearch)
 });
 
-// EXTERNAL MODULE: ./.build/aws/ecr.js + 1 modules
-var ecr = __webpack_require__(4029);
+// EXTERNAL MODULE: ./.build/aws/open-registry.js + 3 modules
+var open_registry = __webpack_require__(7553);
 // EXTERNAL MODULE: ./.build/docker/docker-cli.js
 var docker_cli = __webpack_require__(5220);
 ;// CONCATENATED MODULE: ./.build/fingerprint/engine-digest.js
@@ -1081,14 +1094,14 @@ function engineImages(docker) {
     };
 }
 
-// EXTERNAL MODULE: ./.build/fingerprint/fingerprint.js + 8 modules
-var fingerprint = __webpack_require__(9432);
+// EXTERNAL MODULE: ./.build/fingerprint/fingerprint.js + 10 modules
+var fingerprint = __webpack_require__(5557);
 // EXTERNAL MODULE: ./.build/fingerprint/fingerprint-parts.js
 var fingerprint_parts = __webpack_require__(7942);
-// EXTERNAL MODULE: ./.build/lib/proxy.js
-var lib_proxy = __webpack_require__(1302);
 // EXTERNAL MODULE: ./.build/lib/omit-undefined.js
 var omit_undefined = __webpack_require__(9020);
+// EXTERNAL MODULE: ./.build/lib/proxy.js
+var lib_proxy = __webpack_require__(1302);
 ;// CONCATENATED MODULE: ./.build/plan/content-tags.js
 
 const DAY_MS = 86_400_000;
@@ -1128,13 +1141,14 @@ var registry_snapshot = __webpack_require__(6953);
 
 
 
+
 /** The label by which an image tells the hashes of what it was built from. */
 const LABEL = 'ecr-build-push.content';
 /**
  * Reads the content, while others ask for credentials; only base images in ECR wait for those. `undefined` where it
  * cannot be told: then the image is built.
  */
-async function fingerprintBuild(step, ecr, maxAgeDays, more) {
+async function startSearch(step, ecr, maxAgeDays, more) {
     const { inputs, runner } = step;
     const content = await (0,fingerprint.readFingerprint)(inputs.build, fingerprintSources(step, ecr, more));
     if (content.kind === 'unknown') {
@@ -1142,7 +1156,14 @@ async function fingerprintBuild(step, ecr, maxAgeDays, more) {
         return undefined;
     }
     const label = { key: LABEL, value: (0,fingerprint_parts/* writePartHashes */.F6)(content.parts) };
-    return { content, tags: contentTags(content.tag, maxAgeDays, new Date()), label, maxAgeDays };
+    const tags = contentTags(content.tag, maxAgeDays, new Date());
+    const known = { content, tags, label, maxAgeDays };
+    return {
+        tags,
+        label,
+        find: (snapshot, told) => findSameContent(known, snapshot, told),
+        explainMiss: (snapshot, options) => explainMiss(known, snapshot, options),
+    };
 }
 /** Where the content of a build is read from. */
 function fingerprintSources(step, ecr, { credentials, ...more }) {
@@ -1158,19 +1179,14 @@ function fingerprintSources(step, ecr, { credentials, ...more }) {
         lookUpLocal: engineImages((0,phases_step/* dockerFor */._)(step)),
         own: {
             host: inputs.repository.host ?? '',
-            lookUpDigest: async (image) => await digestInEcr(image, { region: ecr.region, proxy, credentials: await credentials() }),
+            lookUpDigest: async (image) => await digestInEcr(step, ecr, { image, credentials: await credentials() }),
         },
     };
 }
-async function digestInEcr({ host, repository, tag = '' }, access) {
-    const [, registryId, region] = /^(\d{12})\.dkr[.-]ecr(?:-fips)?\.([^.]+)\./.exec(host) ?? [];
-    const registry = new ecr/* EcrRegistry */.Q({
-        ...access,
-        region: region ?? access.region,
-        repository,
-        registryId,
-        mask: () => { },
-    });
+async function digestInEcr(step, ecr, { image, credentials }) {
+    const { host, repository, tag = '' } = image;
+    const [, registryId, region = ecr.region] = /^(\d{12})\.dkr[.-]ecr(?:-fips)?\.([^.]+)\./.exec(host) ?? [];
+    const registry = (0,open_registry/* openRegistry */.M)(step, (0,omit_undefined/* omitUndefined */.O)({ region, registryId }), { credentials, repository });
     try {
         const images = await registry.images([{ tag }]);
         return images.kind === 'found' ? images.value[0]?.digest : undefined;
@@ -1192,8 +1208,7 @@ function findSameContent(known, { tags, images, imagesDenied }, { info, notice, 
         warning(`No image of the same content can be found, as the role lacks ${imagesDenied}.`);
     return newestImage(known.tags, images, tags);
 }
-/** Says why no image is reused, compared with one that is there: of the commit before, or under one of these tags. */
-async function explainMiss(known, { images }, { candidates, read, info, }) {
+async function explainMiss(known, { images }, { candidates, read, info }) {
     const byTag = (0,registry_snapshot/* imagesByTag */.g)(images);
     const tag = candidates.find((name) => byTag.has(name));
     const image = tag === undefined ? undefined : byTag.get(tag);

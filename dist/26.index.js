@@ -64,6 +64,8 @@ async function attempt(what, work) {
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
 /* harmony import */ var _errors_engine_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6890);
+/* harmony import */ var _lib_json_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6210);
+
 
 
 
@@ -76,25 +78,22 @@ async function attempt(what, work) {
  * for all others.
  */
 function withLogin(config, login) {
-    const { builder: _builder, ...aliases } = record(config.aliases);
+    const { builder: _builder, ...aliases } = (0,_lib_json_js__WEBPACK_IMPORTED_MODULE_3__/* .record */ .g1)(config.aliases);
     const base = { ...config, ...(config.aliases === undefined ? {} : { aliases }) };
     if (login === undefined)
         return base;
     const { host, username, password } = login;
-    const others = Object.entries(record(config.auths)).filter(([key]) => hostOf(key) !== host);
+    const others = Object.entries((0,_lib_json_js__WEBPACK_IMPORTED_MODULE_3__/* .record */ .g1)(config.auths)).filter(([key]) => hostOf(key) !== host);
     const auth = Buffer.from(`${username}:${password}`).toString('base64');
     return {
         ...base,
         auths: { ...Object.fromEntries(others), [host]: { auth } },
-        credHelpers: { ...record(config.credHelpers), [host]: '' },
+        credHelpers: { ...(0,_lib_json_js__WEBPACK_IMPORTED_MODULE_3__/* .record */ .g1)(config.credHelpers), [host]: '' },
     };
 }
 /** The host of a key of `auths`: Docker also writes them with a scheme and a path. */
 function hostOf(key) {
     return key.replace(/^https?:\/\//, '').replace(/\/.*$/, '');
-}
-function record(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : {};
 }
 /**
  * Makes a private configuration under `temp` that no other step or job reads: the user's plugins, contexts, certificates
@@ -136,7 +135,7 @@ async function readUserConfig(file) {
     if (text === undefined || text.trim() === '')
         return {};
     try {
-        return record(JSON.parse(text));
+        return (0,_lib_json_js__WEBPACK_IMPORTED_MODULE_3__/* .record */ .g1)(JSON.parse(text));
     }
     catch (cause) {
         throw (0,_errors_engine_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .dockerConfigBroken */ .Ug)(file, cause);
@@ -180,13 +179,13 @@ function readBuildError(output) {
     const lines = output.split(/\r?\n/).map(withoutColours);
     return quotesDockerfile(lines) ? readBuildKitError(lines) : readClassicError(lines);
 }
-const QUOTED = /^\s*(\d+) \| >>> (.*)$/;
+const QUOTED_LINE = /^\s*(\d+) \| >>> (.*)$/;
 function quotesDockerfile(lines) {
-    return lines.some((line) => QUOTED.test(line) || line.startsWith('ERROR: '));
+    return lines.some((line) => QUOTED_LINE.test(line) || line.startsWith('ERROR: '));
 }
 function readBuildKitError(lines) {
-    const marked = lines.flatMap((line) => QUOTED.exec(line) ?? []);
-    const quoted = lines.map((line) => QUOTED.exec(line)).filter((match) => match !== null);
+    const marked = lines.flatMap((line) => QUOTED_LINE.exec(line) ?? []);
+    const quoted = lines.map((line) => QUOTED_LINE.exec(line)).filter((match) => match !== null);
     const number = Number(marked[1]);
     const instruction = quoted.map((match) => match[2]?.trim().replace(/\\$/, '').trim()).join(' ');
     // Between two rulers, behind a heading that starts with " > ", BuildKit repeats the end of the step's output.
@@ -245,7 +244,7 @@ function withoutColours(line) {
 function findCause(causes, said, context) {
     for (const { code, when, in: place = 'message', only, why, fix } of causes) {
         const match = when.exec(said[place]);
-        if (match === null || only?.(context) === false)
+        if (match === null || only?.(context, match) === false)
             continue;
         const tell = (told) => (typeof told === 'string' ? told : told(context, match));
         return { code, why: tell(why), fix: tell(fix) };
@@ -434,13 +433,45 @@ const EXPORTED_VARIABLES = [
 
 /***/ }),
 
+/***/ 6210:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   g1: () => (/* binding */ record),
+/* harmony export */   qF: () => (/* binding */ parseJson),
+/* harmony export */   u4: () => (/* binding */ isRecord)
+/* harmony export */ });
+/** Whether a value is an object of JSON. */
+function isRecord(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+/** The members of an object of JSON; none of any other value. */
+function record(value) {
+    return isRecord(value) ? value : {};
+}
+/** What a text of JSON says; `undefined` where it is none. */
+function parseJson(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return undefined;
+    }
+}
+
+
+/***/ }),
+
 /***/ 9020:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   O: () => (/* binding */ omitUndefined)
 /* harmony export */ });
-/** The object without the keys whose value is undefined, for types whose optional keys are left out. */
+/**
+ * The object without the keys whose value is undefined, for types whose optional keys are left out. A key that is given
+ * after a spread stands for that of the spread, also where it is left out.
+ */
 function omitUndefined(values) {
     // `Object.fromEntries` knows nothing of keys; the type above says what is left.
     return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));

@@ -12,8 +12,8 @@ __webpack_require__.d(__webpack_exports__, {
   putIndex: () => (/* binding */ putIndex)
 });
 
-// EXTERNAL MODULE: ./.build/aws/open-registry.js
-var open_registry = __webpack_require__(8396);
+// EXTERNAL MODULE: ./.build/aws/open-registry.js + 3 modules
+var open_registry = __webpack_require__(7553);
 // EXTERNAL MODULE: ./.build/errors/failure.js
 var failure = __webpack_require__(3582);
 // EXTERNAL MODULE: ./.build/phases/credentials/credentials.js + 1 modules
@@ -38,9 +38,12 @@ var tag_mutability = __webpack_require__(301);
 var tag_order = __webpack_require__(8909);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: ./.build/lib/json.js
+var json = __webpack_require__(6210);
 // EXTERNAL MODULE: ./.build/lib/omit-undefined.js
 var omit_undefined = __webpack_require__(9020);
 ;// CONCATENATED MODULE: ./.build/actions/merge/image-index.js
+
 
 
 
@@ -57,14 +60,16 @@ function composeIndex(parts, given) {
     const unknown = parts.find((part) => entriesOf(part).length === 0);
     if (unknown !== undefined)
         return { kind: 'impossible', reason: `${unknown.name} is no image, or does not tell its platform.` };
-    const images = entries.filter(({ descriptor }) => platformOf(descriptor) !== undefined);
+    const images = entries.filter(({ descriptor }) => descriptorPlatform(descriptor) !== undefined);
     for (const [index, { descriptor, name }] of images.entries()) {
-        const twin = images.slice(0, index).find((one) => platformOf(one.descriptor) === platformOf(descriptor));
+        const twin = images
+            .slice(0, index)
+            .find((one) => descriptorPlatform(one.descriptor) === descriptorPlatform(descriptor));
         if (twin === undefined)
             continue;
         return {
             kind: 'impossible',
-            reason: `${twin.name} and ${name} are both for ${platformOf(descriptor)}; an index has one image for each platform.`,
+            reason: `${twin.name} and ${name} are both for ${descriptorPlatform(descriptor)}; an index has one image for each platform.`,
         };
     }
     const manifests = entries.map(({ descriptor }) => descriptor);
@@ -77,12 +82,12 @@ function composeIndex(parts, given) {
     return {
         kind: 'index',
         manifest: { digest, body, mediaType },
-        platformDigests: Object.fromEntries(images.map(({ descriptor }) => [platformOf(descriptor) ?? '', descriptor.digest])),
+        platformDigests: Object.fromEntries(images.map(({ descriptor }) => [descriptorPlatform(descriptor) ?? '', descriptor.digest])),
     };
 }
 function entriesOf({ name, manifest, config }) {
     const read = JSON.parse(manifest.body);
-    if (isRecord(read) && Array.isArray(read.manifests))
+    if ((0,json/* isRecord */.u4)(read) && Array.isArray(read.manifests))
         return read.manifests.filter(isDescriptor).map((descriptor) => ({ name, descriptor }));
     if (config === undefined || config.platform === '' || (0,plan_manifest/* readManifest */.WI)(manifest.body)?.kind !== 'image')
         return [];
@@ -92,7 +97,7 @@ function entriesOf({ name, manifest, config }) {
     return [{ name, descriptor: { mediaType, digest, size: Buffer.byteLength(manifest.body), platform } }];
 }
 function mediaTypeIn(manifest) {
-    return isRecord(manifest) && typeof manifest.mediaType === 'string' ? manifest.mediaType : OCI_IMAGE;
+    return (0,json/* isRecord */.u4)(manifest) && typeof manifest.mediaType === 'string' ? manifest.mediaType : OCI_IMAGE;
 }
 function annotationsOf({ manifest }) {
     const read = (0,plan_manifest/* readManifest */.WI)(manifest.body);
@@ -100,17 +105,14 @@ function annotationsOf({ manifest }) {
     return read?.kind === 'index' ? read.annotations : {};
 }
 /** As `os/architecture[/variant]`; BuildKit calls that of an attestation `unknown`. */
-function platformOf({ platform }) {
+function descriptorPlatform({ platform }) {
     const { os, architecture, variant } = platform ?? {};
     if (typeof os !== 'string' || os === 'unknown')
         return undefined;
     return [os, architecture, ...(typeof variant === 'string' && variant !== '' ? [variant] : [])].join('/');
 }
 function isDescriptor(value) {
-    return isRecord(value) && typeof value.digest === 'string' && typeof value.mediaType === 'string';
-}
-function isRecord(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
+    return (0,json/* isRecord */.u4)(value) && typeof value.digest === 'string' && typeof value.mediaType === 'string';
 }
 
 ;// CONCATENATED MODULE: ./.build/actions/merge/merge-errors.js
@@ -165,7 +167,7 @@ async function putIndex(step, idTokens) {
     const registry = (0,open_registry/* openRegistry */.M)(step, account, { credentials, repository: repository.name });
     try {
         const { index, target } = await compose(step, registry, caller?.accountId ?? '');
-        return await tagAndProve(step, target, index);
+        return await putAndProve(step, target, index);
     }
     finally {
         registry.close();
@@ -199,7 +201,7 @@ async function compose(step, registry, ownAccountId) {
     });
 }
 /** Puts the index under all its tags; the first one creates it. */
-async function tagAndProve(step, target, { manifest, platformDigests }) {
+async function putAndProve(step, target, { manifest, platformDigests }) {
     const { tags, keepNewerTags } = step.inputs;
     const { digest } = manifest;
     const missing = tags.filter((tag) => {
@@ -260,7 +262,9 @@ function refuseFixed({ repository, tags: tagFacts }, digest, situation) {
 /* harmony export */   sP: () => (/* binding */ REVISION),
 /* harmony export */   uw: () => (/* binding */ sourceCommitOf)
 /* harmony export */ });
-/* harmony import */ var _lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9020);
+/* harmony import */ var _lib_json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6210);
+/* harmony import */ var _lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9020);
+
 
 /**
  * Reads a manifest, of an image or of an index, in OCI's or Docker's form.
@@ -268,26 +272,26 @@ function refuseFixed({ repository, tags: tagFacts }, digest, situation) {
  * @returns undefined where it is neither
  */
 function readManifest(body) {
-    const manifest = record(JSON.parse(body));
+    const manifest = (0,_lib_json_js__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1)(JSON.parse(body));
     const annotations = texts(manifest.annotations);
     if (Array.isArray(manifest.manifests))
         return { kind: 'index', children: manifest.manifests.map(toEntry), annotations };
-    const configDigest = record(manifest.config).digest;
+    const configDigest = (0,_lib_json_js__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1)(manifest.config).digest;
     if (typeof configDigest !== 'string')
         return undefined;
     const layers = Array.isArray(manifest.layers) ? manifest.layers : [];
-    const layerDigests = layers.map((layer) => String(record(layer).digest));
+    const layerDigests = layers.map((layer) => String((0,_lib_json_js__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1)(layer).digest));
     return { kind: 'image', configDigest, layerDigests, annotations };
 }
 /** Reads the configuration of an image. */
 function readConfig(body) {
-    const config = record(JSON.parse(body));
-    return { platform: platformOf(config) ?? '', labels: texts(record(config.config).Labels) };
+    const config = (0,_lib_json_js__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1)(JSON.parse(body));
+    return { platform: platformOf(config) ?? '', labels: texts((0,_lib_json_js__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1)(config.config).Labels) };
 }
 function toEntry(value) {
-    const entry = record(value);
-    const platform = platformOf(record(entry.platform));
-    return (0,_lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_0__/* .omitUndefined */ .O)({ digest: String(entry.digest), platform });
+    const entry = (0,_lib_json_js__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1)(value);
+    const platform = platformOf((0,_lib_json_js__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1)(entry.platform));
+    return (0,_lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_1__/* .omitUndefined */ .O)({ digest: String(entry.digest), platform });
 }
 /** As https://github.com/containerd/platforms writes it; BuildKit calls the platform of an attestation `unknown`. */
 function platformOf({ os, architecture, variant }) {
@@ -302,16 +306,13 @@ const CREATED = 'org.opencontainers.image.created';
 function sourceCommitOf(annotations, labels) {
     const revision = annotations[REVISION] ?? labels[REVISION];
     const created = new Date(annotations[CREATED] ?? labels[CREATED] ?? '');
-    return (0,_lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_0__/* .omitUndefined */ .O)({
+    return (0,_lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_1__/* .omitUndefined */ .O)({
         revision,
         ...(Number.isNaN(created.getTime()) ? {} : { created }),
     });
 }
-function record(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : {};
-}
 function texts(value) {
-    return Object.fromEntries(Object.entries(record(value)).filter((entry) => typeof entry[1] === 'string'));
+    return Object.fromEntries(Object.entries((0,_lib_json_js__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1)(value)).filter((entry) => typeof entry[1] === 'string'));
 }
 
 

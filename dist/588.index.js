@@ -25,36 +25,7 @@ exports.modules = {
 function buildCommand(build, images, { builder, output, caches = _plan_cache_flags_js__WEBPACK_IMPORTED_MODULE_0__/* .NO_CACHE */ .DQ, platforms = build.platforms, metadataFile } = {
     output: 'engine',
 }) {
-    const written = outputOf(build, output);
-    const flags = [
-        ...(builder === undefined ? [] : [['--builder', builder]]),
-        ...build.allow.map((entitlement) => ['--allow', entitlement]),
-        ...build.addHosts.map((host) => ['--add-host', host]),
-        ...build.annotations.map((annotation) => ['--annotation', annotation]),
-        ...build.buildArgs.map(({ name, value }) => {
-            const given = value === undefined ? name : `${name}=${value}`;
-            return ['--build-arg', given, value === undefined ? name : `${name}=…`];
-        }),
-        ...build.buildContexts.map(({ name, value }) => ['--build-context', `${name}=${value}`]),
-        ...[...caches.from, ...build.cacheFrom].map((cache) => ['--cache-from', cache]),
-        ...[...caches.to, ...build.cacheTo].map((cache) => ['--cache-to', cache]),
-        ...(build.file === undefined ? [] : [['--file', build.file]]),
-        ...lastOfEach(build.labels).map(({ key, value }) => ['--label', `${key}=${value}`]),
-        ...(build.network === undefined ? [] : [['--network', build.network]]),
-        ...(build.noCache ? [['--no-cache']] : []),
-        ...build.noCacheFilters.map((stage) => ['--no-cache-filter', stage]),
-        ...(platforms.length === 0 ? [] : [['--platform', platforms.join(',')]]),
-        ...(build.provenance === undefined ? [] : [['--provenance', build.provenance]]),
-        ...(build.pull ? [['--pull']] : []),
-        ...(build.sbom === undefined ? [] : [['--sbom', build.sbom]]),
-        ...build.secrets.map((secret, index) => ['--secret', secretFlag(secret, index)]),
-        ...(build.shmSize === undefined ? [] : [['--shm-size', build.shmSize]]),
-        ...build.ssh.map((agent) => ['--ssh', agent]),
-        ...images.map((image) => ['--tag', image]),
-        ...(build.target === undefined ? [] : [['--target', build.target]]),
-        ...(written === undefined ? [] : [['--output', written]]),
-        ...build.ulimits.map((limit) => ['--ulimit', limit]),
-    ];
+    const flags = flagsOf(build, images, { builder, output, caches, platforms });
     return {
         variables: secretVariables(build.secrets),
         args: [
@@ -69,6 +40,44 @@ function buildCommand(build, images, { builder, output, caches = _plan_cache_fla
             shellWord(placeOf(build.context)),
         ].join(' '),
     };
+}
+/** All flags in their order; a new input is a line here. */
+function flagsOf(build, images, { builder, output, caches, platforms }) {
+    return [
+        ...optional('--builder', builder),
+        ...each('--allow', build.allow),
+        ...each('--add-host', build.addHosts),
+        ...each('--annotation', build.annotations),
+        ...build.buildArgs.map(({ name, value }) => {
+            const given = value === undefined ? name : `${name}=${value}`;
+            return ['--build-arg', given, value === undefined ? name : `${name}=…`];
+        }),
+        ...build.buildContexts.map(({ name, value }) => ['--build-context', `${name}=${value}`]),
+        ...each('--cache-from', [...caches.from, ...build.cacheFrom]),
+        ...each('--cache-to', [...caches.to, ...build.cacheTo]),
+        ...optional('--file', build.file),
+        ...lastOfEach(build.labels).map(({ key, value }) => ['--label', `${key}=${value}`]),
+        ...optional('--network', build.network),
+        ...(build.noCache ? [['--no-cache']] : []),
+        ...each('--no-cache-filter', build.noCacheFilters),
+        ...optional('--platform', platforms.join(',') || undefined),
+        ...optional('--provenance', build.provenance),
+        ...(build.pull ? [['--pull']] : []),
+        ...optional('--sbom', build.sbom),
+        ...build.secrets.map((secret, index) => ['--secret', secretFlag(secret, index)]),
+        ...optional('--shm-size', build.shmSize),
+        ...each('--ssh', build.ssh),
+        ...each('--tag', images),
+        ...optional('--target', build.target),
+        ...optional('--output', outputOf(build, output)),
+        ...each('--ulimit', build.ulimits),
+    ];
+}
+function optional(name, value) {
+    return value === undefined ? [] : [[name, value]];
+}
+function each(name, values) {
+    return values.map((value) => [name, value]);
 }
 /** The value of `--output`; `undefined` where Docker's own is right. `packing`: further fields. */
 function outputOf({ annotations, compression }, output, packing = []) {
@@ -173,53 +182,49 @@ function csvField(text) {
 /* harmony export */ });
 /* harmony import */ var _actions_exec__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1260);
 /* harmony import */ var _errors_engine_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6890);
-/* harmony import */ var _lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9020);
-
 
 
 const STDOUT_LENGTH = 1024 * 1024;
 const TAIL_LENGTH = 64 * 1024;
 /** The docker command of this machine. The only file that starts docker. */
-function dockerCli({ workspace, variables, quoting }) {
-    const run = async (args, show, more = {}) => {
-        let stdout = '';
-        let tail = '';
-        const listen = (chunk) => {
-            tail = (tail + chunk.toString('utf8')).slice(-TAIL_LENGTH);
-            show(chunk);
-        };
-        try {
-            // Typed as a number, but null after a signal.
-            const exitCode = await (0,_actions_exec__WEBPACK_IMPORTED_MODULE_0__.exec)('docker', [...args], {
-                cwd: workspace,
-                env: { ...variables, ...more },
-                silent: true,
-                ignoreReturnCode: true,
-                listeners: {
-                    stdout: (chunk) => {
-                        stdout = (stdout + chunk.toString('utf8')).slice(-STDOUT_LENGTH);
-                        listen(chunk);
-                    },
-                    stderr: listen,
-                },
-            });
-            return { succeeded: exitCode === 0, exitCode, stdout, tail };
-        }
-        catch (error) {
-            throw explainStart(error);
-        }
-    };
-    const capture = (args) => Promise.race([run(args, () => { }), late(args)]);
+function dockerCli(options) {
+    const run = (args, more) => runDocker(args, { ...options, show: () => { }, ...more });
     return {
-        capture,
-        stream: (args, { variables: more, listen } = {}) => quoting((write) => {
+        capture: (args) => Promise.race([run(args, {}), late(args)]),
+        stream: (args, { variables = {}, listen } = {}) => options.quoting((write) => {
             const show = (chunk) => {
                 write(chunk);
                 listen?.(chunk);
             };
-            return run(args, show, more);
+            return run(args, { show, variables: { ...options.variables, ...variables } });
         }),
     };
+}
+async function runDocker(args, { workspace, variables, show }) {
+    let stdout = '';
+    let tail = '';
+    const listen = (chunk) => {
+        tail = (tail + chunk.toString('utf8')).slice(-TAIL_LENGTH);
+        show(chunk);
+    };
+    const listenOut = (chunk) => {
+        stdout = (stdout + chunk.toString('utf8')).slice(-STDOUT_LENGTH);
+        listen(chunk);
+    };
+    try {
+        // Typed as a number, but null after a signal.
+        const exitCode = await (0,_actions_exec__WEBPACK_IMPORTED_MODULE_0__.exec)('docker', [...args], {
+            cwd: workspace,
+            env: { ...variables },
+            silent: true,
+            ignoreReturnCode: true,
+            listeners: { stdout: listenOut, stderr: listen },
+        });
+        return { succeeded: exitCode === 0, exitCode, stdout, tail };
+    }
+    catch (error) {
+        throw explainStart(error);
+    }
 }
 const ANSWER_SECONDS = 60;
 /** How a command ends that says nothing: an engine that hangs must not keep a job for hours. */
@@ -244,14 +249,14 @@ function explainStart(error) {
  */
 function dockerVariables({ variables, configDirectory, commitDate, }) {
     const { BUILDX_BUILDER: _builder, ...kept } = withoutInputs(variables);
-    return (0,_lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_2__/* .omitUndefined */ .O)({
+    return {
         ...(commitDate === undefined ? {} : { SOURCE_DATE_EPOCH: String(Math.floor(commitDate.getTime() / 1000)) }),
         ...kept,
-        DOCKER_CONFIG: configDirectory,
+        ...(configDirectory === undefined ? {} : { DOCKER_CONFIG: configDirectory }),
         // Provenance would turn a single image into an index, which Lambda and scanners refuse.
         BUILDX_NO_DEFAULT_ATTESTATIONS: '1',
         DOCKER_CLI_HINTS: 'false',
-    });
+    };
 }
 /** The variables without the inputs and states of this step, and without the means to get ID tokens. */
 function withoutInputs(variables) {
@@ -274,6 +279,8 @@ function withoutInputs(variables) {
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
 /* harmony import */ var _errors_engine_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6890);
+/* harmony import */ var _lib_json_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6210);
+
 
 
 
@@ -286,25 +293,22 @@ function withoutInputs(variables) {
  * for all others.
  */
 function withLogin(config, login) {
-    const { builder: _builder, ...aliases } = record(config.aliases);
+    const { builder: _builder, ...aliases } = (0,_lib_json_js__WEBPACK_IMPORTED_MODULE_3__/* .record */ .g1)(config.aliases);
     const base = { ...config, ...(config.aliases === undefined ? {} : { aliases }) };
     if (login === undefined)
         return base;
     const { host, username, password } = login;
-    const others = Object.entries(record(config.auths)).filter(([key]) => hostOf(key) !== host);
+    const others = Object.entries((0,_lib_json_js__WEBPACK_IMPORTED_MODULE_3__/* .record */ .g1)(config.auths)).filter(([key]) => hostOf(key) !== host);
     const auth = Buffer.from(`${username}:${password}`).toString('base64');
     return {
         ...base,
         auths: { ...Object.fromEntries(others), [host]: { auth } },
-        credHelpers: { ...record(config.credHelpers), [host]: '' },
+        credHelpers: { ...(0,_lib_json_js__WEBPACK_IMPORTED_MODULE_3__/* .record */ .g1)(config.credHelpers), [host]: '' },
     };
 }
 /** The host of a key of `auths`: Docker also writes them with a scheme and a path. */
 function hostOf(key) {
     return key.replace(/^https?:\/\//, '').replace(/\/.*$/, '');
-}
-function record(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : {};
 }
 /**
  * Makes a private configuration under `temp` that no other step or job reads: the user's plugins, contexts, certificates
@@ -346,7 +350,7 @@ async function readUserConfig(file) {
     if (text === undefined || text.trim() === '')
         return {};
     try {
-        return record(JSON.parse(text));
+        return (0,_lib_json_js__WEBPACK_IMPORTED_MODULE_3__/* .record */ .g1)(JSON.parse(text));
     }
     catch (cause) {
         throw (0,_errors_engine_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .dockerConfigBroken */ .Ug)(file, cause);
@@ -548,13 +552,13 @@ function readBuildError(output) {
     const lines = output.split(/\r?\n/).map(withoutColours);
     return quotesDockerfile(lines) ? readBuildKitError(lines) : readClassicError(lines);
 }
-const QUOTED = /^\s*(\d+) \| >>> (.*)$/;
+const QUOTED_LINE = /^\s*(\d+) \| >>> (.*)$/;
 function quotesDockerfile(lines) {
-    return lines.some((line) => QUOTED.test(line) || line.startsWith('ERROR: '));
+    return lines.some((line) => QUOTED_LINE.test(line) || line.startsWith('ERROR: '));
 }
 function readBuildKitError(lines) {
-    const marked = lines.flatMap((line) => QUOTED.exec(line) ?? []);
-    const quoted = lines.map((line) => QUOTED.exec(line)).filter((match) => match !== null);
+    const marked = lines.flatMap((line) => QUOTED_LINE.exec(line) ?? []);
+    const quoted = lines.map((line) => QUOTED_LINE.exec(line)).filter((match) => match !== null);
     const number = Number(marked[1]);
     const instruction = quoted.map((match) => match[2]?.trim().replace(/\\$/, '').trim()).join(' ');
     // Between two rulers, behind a heading that starts with " > ", BuildKit repeats the end of the step's output.
@@ -790,8 +794,6 @@ __webpack_require__.d(__webpack_exports__, {
   lT: () => (/* binding */ readBuild),
   k2: () => (/* binding */ readLabels)
 });
-
-// UNUSED EXPORTS: expanding, readSsh
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
@@ -1642,8 +1644,6 @@ __webpack_require__.d(__webpack_exports__, {
   RW: () => (/* binding */ refuseFixedCache)
 });
 
-// UNUSED EXPORTS: cachePlace
-
 ;// CONCATENATED MODULE: ./.build/errors/cache-errors.js
 /** A cache would be kept under a tag that cannot move. `uri`: `host/name` of the repository that it is in. */
 function cacheImmutable({ uri, tag }) {
@@ -1871,7 +1871,9 @@ function readBuilder(text) {
 /* harmony export */   sP: () => (/* binding */ REVISION),
 /* harmony export */   uw: () => (/* binding */ sourceCommitOf)
 /* harmony export */ });
-/* harmony import */ var _lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9020);
+/* harmony import */ var _lib_json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6210);
+/* harmony import */ var _lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9020);
+
 
 /**
  * Reads a manifest, of an image or of an index, in OCI's or Docker's form.
@@ -1879,26 +1881,26 @@ function readBuilder(text) {
  * @returns undefined where it is neither
  */
 function readManifest(body) {
-    const manifest = record(JSON.parse(body));
+    const manifest = (0,_lib_json_js__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1)(JSON.parse(body));
     const annotations = texts(manifest.annotations);
     if (Array.isArray(manifest.manifests))
         return { kind: 'index', children: manifest.manifests.map(toEntry), annotations };
-    const configDigest = record(manifest.config).digest;
+    const configDigest = (0,_lib_json_js__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1)(manifest.config).digest;
     if (typeof configDigest !== 'string')
         return undefined;
     const layers = Array.isArray(manifest.layers) ? manifest.layers : [];
-    const layerDigests = layers.map((layer) => String(record(layer).digest));
+    const layerDigests = layers.map((layer) => String((0,_lib_json_js__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1)(layer).digest));
     return { kind: 'image', configDigest, layerDigests, annotations };
 }
 /** Reads the configuration of an image. */
 function readConfig(body) {
-    const config = record(JSON.parse(body));
-    return { platform: platformOf(config) ?? '', labels: texts(record(config.config).Labels) };
+    const config = (0,_lib_json_js__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1)(JSON.parse(body));
+    return { platform: platformOf(config) ?? '', labels: texts((0,_lib_json_js__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1)(config.config).Labels) };
 }
 function toEntry(value) {
-    const entry = record(value);
-    const platform = platformOf(record(entry.platform));
-    return (0,_lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_0__/* .omitUndefined */ .O)({ digest: String(entry.digest), platform });
+    const entry = (0,_lib_json_js__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1)(value);
+    const platform = platformOf((0,_lib_json_js__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1)(entry.platform));
+    return (0,_lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_1__/* .omitUndefined */ .O)({ digest: String(entry.digest), platform });
 }
 /** As https://github.com/containerd/platforms writes it; BuildKit calls the platform of an attestation `unknown`. */
 function platformOf({ os, architecture, variant }) {
@@ -1913,16 +1915,13 @@ const CREATED = 'org.opencontainers.image.created';
 function sourceCommitOf(annotations, labels) {
     const revision = annotations[REVISION] ?? labels[REVISION];
     const created = new Date(annotations[CREATED] ?? labels[CREATED] ?? '');
-    return (0,_lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_0__/* .omitUndefined */ .O)({
+    return (0,_lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_1__/* .omitUndefined */ .O)({
         revision,
         ...(Number.isNaN(created.getTime()) ? {} : { created }),
     });
 }
-function record(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : {};
-}
 function texts(value) {
-    return Object.fromEntries(Object.entries(record(value)).filter((entry) => typeof entry[1] === 'string'));
+    return Object.fromEntries(Object.entries((0,_lib_json_js__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1)(value)).filter((entry) => typeof entry[1] === 'string'));
 }
 
 

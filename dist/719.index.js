@@ -50,8 +50,8 @@ function readPromotionInputs(origin) {
     const reader = new input_reader/* InputReader */.i(origin.source);
     const repository = reader.required('repository', parse_aws/* parseRepository */.SU, 'team/shop');
     const target = reader.optional('to-repository', parseName);
-    const image = reader.withDefault('image', parseImage, commitOf(reader, origin));
-    const { tags, notices } = (0,tag_inputs/* readNamedTags */.fu)(reader, origin.tagRules);
+    const image = reader.withDefault('image', parseImage, defaultImage(reader, origin));
+    const { tags, notices } = (0,tag_inputs/* readNamedTags */.f)(reader, origin.tagRules);
     const account = (0,aws_inputs/* readAccount */.GM)(reader, origin, repository, true);
     (0,unsupported_inputs/* refuseUnsupported */.Om)(reader, unsupported_inputs/* PROMOTE_UNSUPPORTED */.tn);
     const [first, ...further] = tags;
@@ -63,7 +63,7 @@ function readPromotionInputs(origin) {
         throw (0,input_errors/* invalidInputs */.R)(reader.mistakes);
     return { repository, target: target ?? repository.name, image, tags: [first, ...further], notices, account };
 }
-function commitOf(reader, { event }) {
+function defaultImage(reader, { event }) {
     if (event.commit === '' && reader.text('image') === '') {
         reader.mistake('image', 'the commit is unknown: GITHUB_SHA is not set. Name a tag, a digest or a commit.');
     }
@@ -99,14 +99,14 @@ function parseName(text) {
 
 /** promote/action.yml: gives an image that is there new tags. Throws what went wrong. */
 async function promoteImage(context) {
-    const step = await (0,read_step/* readStep */.j)(context, { read: readPromotionInputs, describe: describeWanted });
+    const step = await (0,read_step/* readStep */.j)(context, { read: readPromotionInputs, describe: describePromotion });
     const idTokens = (0,id_token_source/* startIdTokens */.S)(step, step.inputs.account);
-    const { putPromotionTags } = await Promise.all(/* import() */[__webpack_require__.e(159), __webpack_require__.e(541), __webpack_require__.e(867)]).then(__webpack_require__.bind(__webpack_require__, 3867));
+    const { putPromotionTags } = await Promise.all(/* import() */[__webpack_require__.e(159), __webpack_require__.e(222), __webpack_require__.e(867)]).then(__webpack_require__.bind(__webpack_require__, 3867));
     const image = await putPromotionTags(step, idTokens);
     step.runner.setOutputs((0,outputs/* toOutputs */.I)(image));
     await step.runner.writeSummary((0,summary/* renderSummary */.B)(image, step.runner.timings()));
 }
-function describeWanted({ repository, target, image, tags }) {
+function describePromotion({ repository, target, image, tags }) {
     const name = 'tag' in image ? `${repository.name}:${image.tag}` : `${repository.name}@${image.digest}`;
     return `Wanted: ${name} as ${tags.map((tag) => `${target}:${tag}`).join(', ')}`;
 }

@@ -176,7 +176,10 @@ function formatBytes(bytes) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   O: () => (/* binding */ omitUndefined)
 /* harmony export */ });
-/** The object without the keys whose value is undefined, for types whose optional keys are left out. */
+/**
+ * The object without the keys whose value is undefined, for types whose optional keys are left out. A key that is given
+ * after a spread stands for that of the spread, also where it is left out.
+ */
 function omitUndefined(values) {
     // `Object.fromEntries` knows nothing of keys; the type above says what is left.
     return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
@@ -252,7 +255,6 @@ var omit_undefined = __webpack_require__(9020);
 
 /** The runner of GitHub Actions, by @actions/core. */
 function actionsRunner({ now, hasSummary, troubleshooting }) {
-    const timings = [];
     const quotation = new Quotation();
     return {
         info: (line) => core/* info */.pq(withoutCommands(line)),
@@ -263,20 +265,7 @@ function actionsRunner({ now, hasSummary, troubleshooting }) {
             if (secret !== '')
                 core/* setSecret */.Pq(secret);
         },
-        phase: async (title, work) => {
-            const start = now();
-            const outcome = await core/* group */.Os(title, work);
-            const seconds = (now() - start) / 1000;
-            timings.push({ title, seconds });
-            core/* info */.pq(withoutCommands(`${outcome.sentence} (${(0,format/* formatSeconds */.X)(seconds)})`));
-            return outcome.value;
-        },
-        timed: async (title, work) => {
-            const start = now();
-            const value = await work();
-            timings.push({ title, seconds: (now() - start) / 1000 });
-            return value;
-        },
+        ...timingRunner(now),
         section: (title, lines) => {
             core/* startGroup */.Oh(title);
             for (const line of lines)
@@ -291,21 +280,42 @@ function actionsRunner({ now, hasSummary, troubleshooting }) {
                 core/* setOutput */.uH(name, value);
         },
         writeSummary: async (markdown) => {
-            if (!hasSummary)
-                return;
-            try {
-                await core/* summary */.z.addRaw(markdown, true).write();
-            }
-            catch (error) {
-                core/* warning */.$e(`There is no job summary: ${error instanceof Error ? error.message : error}`);
-            }
+            if (hasSummary)
+                await writeSummary(markdown);
         },
         fail: (problem) => {
             quotation.end();
             annotate(problem, troubleshooting);
         },
+    };
+}
+/** What does parts of the step, and how long they took. */
+function timingRunner(now) {
+    const timings = [];
+    const measure = async (title, work) => {
+        const start = now();
+        const value = await work();
+        const seconds = (now() - start) / 1000;
+        timings.push({ title, seconds });
+        return { value, seconds };
+    };
+    return {
+        phase: async (title, work) => {
+            const { value: outcome, seconds } = await measure(title, () => core/* group */.Os(title, work));
+            core/* info */.pq(withoutCommands(`${outcome.sentence} (${(0,format/* formatSeconds */.X)(seconds)})`));
+            return outcome.value;
+        },
+        timed: async (title, work) => (await measure(title, work)).value,
         timings: () => timings,
     };
+}
+async function writeSummary(markdown) {
+    try {
+        await core/* summary */.z.addRaw(markdown, true).write();
+    }
+    catch (error) {
+        core/* warning */.$e(`There is no job summary: ${error instanceof Error ? error.message : error}`);
+    }
 }
 /**
  * A text that the runner only shows. It takes commands from each line that starts with `::`, and from anything behind

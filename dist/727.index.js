@@ -56,7 +56,7 @@ function readMergeInputs(origin) {
     if (reader.text('images') === '') {
         reader.mistake('images', 'is required: the tags or digests that the jobs before have pushed, one per line.');
     }
-    const { tags, notices } = (0,tag_inputs/* readAllTags */.vR)(reader, origin);
+    const { tags, notices } = (0,tag_inputs/* readAllTags */.v)(reader, origin);
     const annotations = (0,build_inputs/* readAnnotations */.ti)(reader, origin.tagRules);
     const keepNewerTags = reader.boolean('keep-newer-tags', true);
     const account = (0,aws_inputs/* readAccount */.GM)(reader, origin, repository, true);
@@ -99,14 +99,14 @@ function parseImageName(text) {
 
 /** merge/action.yml: makes one index of images that are there. Throws what went wrong. */
 async function mergeImages(context) {
-    const step = await (0,read_step/* readStep */.j)(context, { read: readMergeInputs, describe: describeWanted });
+    const step = await (0,read_step/* readStep */.j)(context, { read: readMergeInputs, describe: describeMerge });
     const idTokens = (0,id_token_source/* startIdTokens */.S)(step, step.inputs.account);
-    const { putIndex } = await Promise.all(/* import() */[__webpack_require__.e(159), __webpack_require__.e(541), __webpack_require__.e(344)]).then(__webpack_require__.bind(__webpack_require__, 3344));
+    const { putIndex } = await Promise.all(/* import() */[__webpack_require__.e(159), __webpack_require__.e(222), __webpack_require__.e(344)]).then(__webpack_require__.bind(__webpack_require__, 3344));
     const image = await putIndex(step, idTokens);
     step.runner.setOutputs((0,outputs/* toOutputs */.I)(image));
     await step.runner.writeSummary((0,summary/* renderSummary */.B)(image, step.runner.timings()));
 }
-function describeWanted({ repository, images, tags }) {
+function describeMerge({ repository, images, tags }) {
     return `Wanted: ${repository.name}:${tags[0]} as an index of ${images.length} image${images.length === 1 ? '' : 's'}`;
 }
 
@@ -123,8 +123,6 @@ __webpack_require__.d(__webpack_exports__, {
   lT: () => (/* binding */ readBuild),
   k2: () => (/* binding */ readLabels)
 });
-
-// UNUSED EXPORTS: expanding, readSsh
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);

@@ -108,14 +108,14 @@ function fromCacheOnly(raw, isBuilt) {
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
 /* harmony import */ var _docker_docker_cli_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5220);
+/* harmony import */ var _docker_metadata_file_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(6713);
 /* harmony import */ var _errors_build_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7842);
 /* harmony import */ var _errors_build_output_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(8356);
 /* harmony import */ var _errors_push_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2976);
 /* harmony import */ var _inputs_parse_docker_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(518);
 /* harmony import */ var _phases_build_docker_build_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3749);
-/* harmony import */ var _phases_push_push_from_builder_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1905);
-/* harmony import */ var _bake_arguments_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(1900);
-/* harmony import */ var _bake_definition_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(5615);
+/* harmony import */ var _bake_arguments_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1900);
+/* harmony import */ var _bake_definition_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(5615);
 /* harmony import */ var _bake_errors_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(8713);
 /* harmony import */ var _target_steps_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(1738);
 
@@ -163,10 +163,10 @@ async function askDefinition({ environment, runner }, inputs) {
     const { definition } = inputs;
     // Without the date of the commit, which buildx would print as an argument of each target.
     const docker = bakeDocker({ environment, runner, event: {} }, definition);
-    const { succeeded, stdout, tail } = await docker.capture((0,_bake_arguments_js__WEBPACK_IMPORTED_MODULE_8__/* .printArguments */ .cB)(definition, inputs));
-    const read = succeeded ? (0,_bake_definition_js__WEBPACK_IMPORTED_MODULE_11__/* .readDefinition */ .U)(stdout, environment.variables.SOURCE_DATE_EPOCH) : undefined;
+    const { succeeded, stdout, tail } = await docker.capture((0,_bake_arguments_js__WEBPACK_IMPORTED_MODULE_7__/* .printArguments */ .cB)(definition, inputs));
+    const read = succeeded ? (0,_bake_definition_js__WEBPACK_IMPORTED_MODULE_8__/* .readDefinition */ .U)(stdout, environment.variables.SOURCE_DATE_EPOCH) : undefined;
     if (read === undefined)
-        throw (0,_bake_errors_js__WEBPACK_IMPORTED_MODULE_9__/* .definitionRefused */ .w)(tail, definition);
+        throw (0,_bake_errors_js__WEBPACK_IMPORTED_MODULE_9__/* .definitionRefused */ .w7)(tail, definition);
     return read;
 }
 /** The files that bake looks for by itself (https://docs.docker.com/build/bake/reference/#file-lookup). */
@@ -200,7 +200,7 @@ async function withWorkspace(docker, definition, workspace) {
 }
 /** Runs a call, whatever comes of it. */
 async function runBake({ docker, info, warning }, call) {
-    const { args, definition, shown } = (0,_bake_arguments_js__WEBPACK_IMPORTED_MODULE_8__/* .bakeArguments */ ._u)(call);
+    const { args, definition, shown } = (0,_bake_arguments_js__WEBPACK_IMPORTED_MODULE_7__/* .bakeArguments */ ._u)(call);
     await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)(call.files.definition, definition, { mode: 0o600 });
     await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(call.files.metadata, { force: true });
     info(shown);
@@ -209,7 +209,7 @@ async function runBake({ docker, info, warning }, call) {
     const { finished, progress } = await (0,_phases_build_docker_build_js__WEBPACK_IMPORTED_MODULE_6__/* .streamBuild */ .jq)(docker, { args, info, warning, caches: 'A cache' });
     const reported = finished.succeeded ? await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(call.files.metadata, 'utf8').catch(() => '') : '';
     const told = call.items.flatMap(({ name, images }) => {
-        const digest = (0,_phases_push_push_from_builder_js__WEBPACK_IMPORTED_MODULE_7__/* .digestOfTarget */ .Xx)(reported, name);
+        const digest = (0,_docker_metadata_file_js__WEBPACK_IMPORTED_MODULE_11__/* .digestOfTarget */ .X)(reported, name);
         return digest === undefined ? [] : images.map((image) => [image, digest]);
     });
     return { finished, pushed: new Map([...progress.pushed, ...told]) };
@@ -217,12 +217,12 @@ async function runBake({ docker, info, warning }, call) {
 /** Why a call failed: the target, the line of its Dockerfile. `targets`: those of the call. */
 async function explainBake({ exitCode, tail }, call, { environment, targets }) {
     if (/^ERROR: additional privileges requested/m.test(tail))
-        return (0,_bake_errors_js__WEBPACK_IMPORTED_MODULE_9__/* .definitionRefused */ .w)(tail, call.definition);
+        return (0,_bake_errors_js__WEBPACK_IMPORTED_MODULE_9__/* .definitionRefused */ .w7)(tail, call.definition);
     const error = (0,_errors_build_output_js__WEBPACK_IMPORTED_MODULE_12__/* .readBuildError */ .Bz)(tail);
     const quoting = await quotingTargets(error, targets, environment.workspace);
     const target = namedTarget(tail, quoting.length === 0 ? targets : quoting);
     const names = call.items.map(({ name }) => name);
-    const command = (0,_bake_arguments_js__WEBPACK_IMPORTED_MODULE_8__/* .shownBake */ .Lo)(call.definition, target !== undefined && names.includes(target.name) ? [target.name] : names);
+    const command = (0,_bake_arguments_js__WEBPACK_IMPORTED_MODULE_7__/* .shownBake */ .Lo)(call.definition, target !== undefined && names.includes(target.name) ? [target.name] : names);
     const isInline = target?.inlineDockerfile !== undefined;
     const dockerfile = isInline ? `the inline Dockerfile of ${target.name}` : (fileOf(target) ?? 'Dockerfile');
     const inWorkspace = target !== undefined && !isInline && !(0,_inputs_parse_docker_js__WEBPACK_IMPORTED_MODULE_5__/* .isRemoteContext */ .uN)(target.build.context);
@@ -269,8 +269,10 @@ function isPushFault({ succeeded, tail }) {
 /* harmony export */   U: () => (/* binding */ readDefinition),
 /* harmony export */   d: () => (/* binding */ writeDefinition)
 /* harmony export */ });
-/* harmony import */ var _docker_csv_fields_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4481);
-/* harmony import */ var _lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9020);
+/* harmony import */ var _docker_csv_fields_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4481);
+/* harmony import */ var _lib_json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6210);
+/* harmony import */ var _lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9020);
+
 
 
 /**
@@ -280,14 +282,13 @@ function isPushFault({ succeeded, tail }) {
  * holds.
  */
 function readDefinition(printed, epoch) {
-    const { group, target } = record(parse(printed)) ?? {};
-    const targets = record(target);
-    if (targets === undefined)
+    const { group, target } = (0,_lib_json_js__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1)((0,_lib_json_js__WEBPACK_IMPORTED_MODULE_0__/* .parseJson */ .qF)(printed));
+    if (!(0,_lib_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isRecord */ .u4)(target))
         return undefined;
     // There is none where all that is built is a target of that name.
-    const groups = record(group) ?? {};
-    const read = new Map(Object.entries(targets).map(([name, value]) => {
-        const target = readTarget(name, record(value) ?? {});
+    const groups = (0,_lib_json_js__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1)(group);
+    const read = new Map(Object.entries(target).map(([name, value]) => {
+        const target = readTarget(name, (0,_lib_json_js__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1)(value));
         const args = Object.entries(target.args).filter(([key, text]) => key !== EPOCH || text !== epoch);
         const own = Object.fromEntries(args);
         return [name, { ...target, args: own, raw: { ...target.raw, args: own } }];
@@ -299,55 +300,50 @@ function readDefinition(printed, epoch) {
 const EPOCH = 'SOURCE_DATE_EPOCH';
 /** The targets of a group; a group may hold groups, and a group of one target may have its name. */
 function membersOf(name, groups, above) {
-    const members = above.has(name) ? undefined : record(groups[name])?.targets;
+    const members = above.has(name) ? undefined : (0,_lib_json_js__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1)(groups[name]).targets;
     if (!Array.isArray(members))
         return [name];
-    return texts(members).flatMap((member) => membersOf(member, groups, new Set([...above, name])));
+    return textsOf(members).flatMap((member) => membersOf(member, groups, new Set([...above, name])));
 }
+/** The settings of a target that are known, by their names. */
+const KNOWN = [
+    ...['context', 'contexts', 'dockerfile', 'dockerfile-inline', 'target', 'network', 'shm-size', 'no-cache', 'pull'],
+    ...['args', 'labels', 'extra-hosts', 'tags', 'platforms', 'annotations', 'no-cache-filter', 'ulimits'],
+    ...['entitlements', 'attest', 'secret', 'ssh', 'output', 'cache-from', 'cache-to', 'description', 'call'],
+];
 function readTarget(name, value) {
-    const { context, contexts, dockerfile, 'dockerfile-inline': inline, target, network, 'shm-size': shmSize, 'no-cache': noCache, pull, args, labels, 'extra-hosts': extraHosts, tags, platforms, annotations, 'no-cache-filter': noCacheFilters, ulimits, entitlements, attest, secret, ssh, output, 'cache-from': cacheFrom, 'cache-to': cacheTo, description: _description, call: _call, ...further } = value;
-    return (0,_lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_0__/* .omitUndefined */ .O)({
+    const further = Object.entries(value).filter(([key]) => !KNOWN.includes(key));
+    return (0,_lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_1__/* .omitUndefined */ .O)({
         name,
-        context: text(context) ?? '.',
-        dockerfile: text(dockerfile),
-        inlineDockerfile: text(inline),
-        target: text(target),
-        network: text(network),
-        shmSize: text(shmSize),
-        noCache: noCache === true,
-        pull: pull === true,
-        contexts: textsByName(contexts),
-        args: textsByName(args),
-        labels: textsByName(labels),
-        extraHosts: textsByName(extraHosts),
-        tags: texts(tags),
-        platforms: texts(platforms).flatMap((list) => list.split(',')),
-        annotations: texts(annotations),
-        noCacheFilters: texts(noCacheFilters),
-        ulimits: texts(ulimits),
-        entitlements: texts(entitlements),
-        attest: entries(attest, 'type'),
-        secrets: entries(secret, 'id'),
-        ssh: entries(ssh, 'id'),
-        outputs: entries(output, 'dest'),
-        cacheFrom: entries(cacheFrom, 'ref'),
-        cacheTo: entries(cacheTo, 'ref'),
-        further: plain(further),
+        context: textOf(value.context) ?? '.',
+        dockerfile: textOf(value.dockerfile),
+        inlineDockerfile: textOf(value['dockerfile-inline']),
+        target: textOf(value.target),
+        network: textOf(value.network),
+        shmSize: textOf(value['shm-size']),
+        noCache: value['no-cache'] === true,
+        pull: value.pull === true,
+        contexts: textsByName(value.contexts),
+        args: textsByName(value.args),
+        labels: textsByName(value.labels),
+        extraHosts: textsByName(value['extra-hosts']),
+        tags: textsOf(value.tags),
+        platforms: textsOf(value.platforms).flatMap((list) => list.split(',')),
+        annotations: textsOf(value.annotations),
+        noCacheFilters: textsOf(value['no-cache-filter']),
+        ulimits: textsOf(value.ulimits),
+        entitlements: textsOf(value.entitlements),
+        attest: entries(value.attest, 'type'),
+        secrets: entries(value.secret, 'id'),
+        ssh: entries(value.ssh, 'id'),
+        outputs: entries(value.output, 'dest'),
+        cacheFrom: entries(value['cache-from'], 'ref'),
+        cacheTo: entries(value['cache-to'], 'ref'),
+        further: plain(Object.fromEntries(further)),
         raw: plain(value),
     });
 }
-function parse(printed) {
-    try {
-        return JSON.parse(printed);
-    }
-    catch {
-        return undefined;
-    }
-}
-function record(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : undefined;
-}
-function text(value) {
+function textOf(value) {
     if (typeof value === 'number' || typeof value === 'boolean')
         return String(value);
     return typeof value === 'string' ? unescaped(value) : undefined;
@@ -357,7 +353,7 @@ function unescaped(value) {
     return value.replaceAll('$${', '${').replaceAll('%%{', '%{');
 }
 function plain(value) {
-    return record(mapTexts(value, unescaped)) ?? {};
+    return (0,_lib_json_js__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1)(mapTexts(value, unescaped));
 }
 /** A value with all texts in it, also those deep inside, changed so. */
 function mapTexts(value, change) {
@@ -365,21 +361,20 @@ function mapTexts(value, change) {
         return change(value);
     if (Array.isArray(value))
         return value.map((item) => mapTexts(item, change));
-    const fields = record(value);
-    if (fields === undefined)
+    if (!(0,_lib_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isRecord */ .u4)(value))
         return value;
-    return Object.fromEntries(Object.entries(fields).map(([name, item]) => [name, mapTexts(item, change)]));
+    return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, mapTexts(item, change)]));
 }
 /** A definition of these targets, by their names, as a file for bake. */
 function writeDefinition(targets) {
     const escaped = (text) => text.replaceAll(/[$%](?=\{)/g, (sign) => sign + sign);
     return JSON.stringify({ target: mapTexts(Object.fromEntries(targets), escaped) }, null, 2);
 }
-function texts(value) {
-    return Array.isArray(value) ? value.flatMap((item) => text(item) ?? []) : [];
+function textsOf(value) {
+    return Array.isArray(value) ? value.flatMap((item) => textOf(item) ?? []) : [];
 }
 function textsByName(value) {
-    const pairs = Object.entries(record(value) ?? {}).map(([name, item]) => [name, text(item)]);
+    const pairs = Object.entries((0,_lib_json_js__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1)(value)).map(([name, item]) => [name, textOf(item)]);
     return Object.fromEntries(pairs.filter(([, item]) => item !== undefined));
 }
 /** `alone`: the field that a text without any names. */
@@ -387,12 +382,11 @@ function entries(value, alone) {
     if (!Array.isArray(value))
         return [];
     return value.flatMap((item) => {
-        const fields = record(item);
-        if (fields === undefined)
-            return typeof item === 'string' ? [(0,_docker_csv_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .fieldsOf */ .Pf)(text(item) ?? '', alone)] : [];
+        if (!(0,_lib_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isRecord */ .u4)(item))
+            return typeof item === 'string' ? [(0,_docker_csv_fields_js__WEBPACK_IMPORTED_MODULE_2__/* .fieldsOf */ .Pf)(textOf(item) ?? '', alone)] : [];
         return [
-            Object.fromEntries(Object.entries(fields).flatMap(([name, field]) => {
-                const one = Array.isArray(field) ? texts(field).join(',') : text(field);
+            Object.fromEntries(Object.entries(item).flatMap(([name, field]) => {
+                const one = Array.isArray(field) ? textsOf(field).join(',') : textOf(field);
                 return one === undefined ? [] : [[name, one]];
             })),
         ];
@@ -406,12 +400,15 @@ function entries(value, alone) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $: () => (/* binding */ definitionInvalid),
-/* harmony export */   w: () => (/* binding */ definitionRefused)
+/* harmony export */   $s: () => (/* binding */ definitionInvalid),
+/* harmony export */   w7: () => (/* binding */ definitionRefused)
 /* harmony export */ });
+/* unused harmony export DEFINITION_CAUSES */
 /* harmony import */ var _errors_build_output_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8356);
+/* harmony import */ var _errors_causes_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5670);
 /* harmony import */ var _errors_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3582);
 /* harmony import */ var _bake_arguments_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1900);
+
 
 
 
@@ -420,7 +417,7 @@ function definitionInvalid(mistakes) {
     const count = mistakes.length === 1 ? 'One thing is' : `${mistakes.length} things are`;
     const lines = mistakes.map((text) => `- ${text}`);
     return new _errors_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR({
-        code: INVALID.code,
+        code: 'definition-invalid',
         what: [`${count} not right with the targets. Nothing was built, called or changed.`, ...lines].join('\n'),
         fix: 'each line says where: in the bake file, or under `with:` or `env:` of this step.',
     });
@@ -430,96 +427,101 @@ function definitionRefused(output, definition) {
     const { workdir } = definition;
     const place = /^(\S+?):(\d+)\r?\n-{6,}$/m.exec(output);
     const said = (0,_errors_build_output_js__WEBPACK_IMPORTED_MODULE_2__/* .lastErrorLine */ .HY)(output.split(/\r?\n/).filter((line) => !/^#\d+ /.test(line))).replace(/^ERROR: /, '');
-    const location = place?.[1] === undefined ? {} : { location: locationOf(place[1], Number(place[2]), workdir) };
+    const location = place?.[1] === undefined ? {} : { location: placeInFile(place[1], Number(place[2]), workdir) };
     return new _errors_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR({
         what: `The bake definition cannot be built as it is. Docker says: ${withStop(said)} Nothing was built.`,
-        ...reasonOf(output, said, definition),
+        ...((0,_errors_causes_js__WEBPACK_IMPORTED_MODULE_3__/* .findCause */ .l)(DEFINITION_CAUSES, { message: said, output }, definition) ?? otherCause(definition)),
         ...location,
     });
 }
 function withStop(text) {
     return /[.!?]$/.test(text) ? text : `${text}.`;
 }
-const INVALID = { code: 'definition-invalid' };
-function locationOf(file, line, workdir) {
+function placeInFile(file, line, workdir) {
     return { file: workdir === '.' ? file : `${workdir}/${file}`, line };
 }
-function reasonOf(output, said, definition) {
-    const { code } = INVALID;
-    const { files, targets, workdir } = definition;
-    if (/is not a docker command|unknown command|unknown shorthand flag/.test(output)) {
-        return {
-            code: 'docker-missing',
-            why: 'the buildx plugin of docker is not on this runner, and bake is a part of it.',
-            fix: 'use a runner that has it (`runs-on: ubuntu-latest`), or install it: https://docs.docker.com/build/install-buildx/',
-        };
-    }
-    if (/unknown flag: --allow/.test(output)) {
-        return {
-            code,
-            why: 'this version of buildx asks for no privileges, and knows no `allow`.',
-            fix: 'take `allow` out, or use a newer version of buildx.',
-        };
-    }
-    if (/couldn't find a bake definition/.test(said)) {
-        return {
-            code,
-            why: `there is no docker-bake.hcl, docker-bake.json or compose.yaml in ${workdir === '.' ? 'the workspace' : workdir}.`,
-            fix: 'is a step with actions/checkout missing before this one? Otherwise name the file:\n    files: path/to/docker-bake.hcl',
-        };
-    }
-    const target = /failed to find target (\S+)/.exec(said)?.[1];
-    if (target !== undefined) {
-        if (targets.length > 0 && !targets.includes(target)) {
-            return {
-                code,
-                why: `another target refers to ${target}, under \`contexts\` or \`inherits\`, and there is none of that name.`,
-                fix: 'correct that name in the bake file, or name the file that has it under `files` too.',
-            };
-        }
-        return {
-            code,
-            why: `${files.join(', ') || 'the definition'} has no target and no group ${target}${target === 'default' ? ', which is built where `targets` names none' : ''}.`,
-            fix: 'compare `targets`, and the groups in the file, with the names of its targets.',
-        };
-    }
-    if (/could not find any target matching|unknown key: |invalid (override|key|value) /.test(said)) {
-        return {
-            code,
-            why: 'a line of `set` names a target or a setting that there is not.',
-            fix: 'compare `set` with the names in the file, and with https://docs.docker.com/reference/cli/docker/buildx/bake/#set',
-        };
-    }
-    const privileges = [...output.matchAll(/--allow[= ]([^\s"]+)/g)].map(([, privilege = '']) => privilege);
-    if (/additional privileges requested/.test(output)) {
-        const lines = [...new Set(privileges)].map((privilege) => `        ${privilege}`);
-        return {
-            code,
-            why: 'a target reads files outside of the folder of the definition, or asks for a privilege, which buildx grants only where it is told to.',
-            fix: ['if that is what you want, add:', '    allow: |', ...lines].join('\n'),
-        };
-    }
-    if (/empty ssh agent socket/.test(said)) {
-        return {
-            code,
-            why: 'a target takes the SSH agent of the runner, and there is none: SSH_AUTH_SOCK is not set.',
-            fix: 'start one before this step, with webfactory/ssh-agent for example.',
-        };
-    }
-    const missing = /failed to stat (\S+):|stat (\S+): no such file/.exec(said);
-    if (missing !== null) {
-        return {
-            code,
-            why: `a secret of a target is the file ${missing[1] ?? missing[2]}, or the variable of that name, and neither is there.`,
-            fix: 'write the file before this step, or set the variable under `env:` of this step.',
-        };
-    }
+function otherCause(definition) {
+    const { workdir } = definition;
     return {
-        code,
+        code: 'definition-invalid',
         why: 'the file is not right, or this version of buildx does not know what it asks for.',
         fix: `run this ${workdir === '.' ? 'in the checkout' : `in ${workdir}`}, which says the same:\n    ${(0,_bake_arguments_js__WEBPACK_IMPORTED_MODULE_1__/* .shownPrint */ .VM)(definition)}`,
     };
 }
+/** Why buildx does not take a definition, by its last word and all that it wrote. */
+const DEFINITION_CAUSES = [
+    {
+        code: 'docker-missing',
+        when: /is not a docker command|unknown command|unknown shorthand flag/,
+        in: 'output',
+        why: 'the buildx plugin of docker is not on this runner, and bake is a part of it.',
+        fix: 'use a runner that has it (`runs-on: ubuntu-latest`), or install it: https://docs.docker.com/build/install-buildx/',
+        example: "docker: 'buildx' is not a docker command.",
+    },
+    {
+        code: 'definition-invalid',
+        when: /unknown flag: --allow/,
+        in: 'output',
+        why: 'this version of buildx asks for no privileges, and knows no `allow`.',
+        fix: 'take `allow` out, or use a newer version of buildx.',
+        example: 'unknown flag: --allow',
+    },
+    {
+        code: 'definition-invalid',
+        when: /couldn't find a bake definition/,
+        why: ({ workdir }) => `there is no docker-bake.hcl, docker-bake.json or compose.yaml in ${workdir === '.' ? 'the workspace' : workdir}.`,
+        fix: 'is a step with actions/checkout missing before this one? Otherwise name the file:\n    files: path/to/docker-bake.hcl',
+        example: "couldn't find a bake definition",
+    },
+    {
+        code: 'definition-invalid',
+        when: /failed to find target (\S+)/,
+        only: ({ targets }, [, target = '']) => targets.length > 0 && !targets.includes(target),
+        why: (_asked, [, target]) => `another target refers to ${target}, under \`contexts\` or \`inherits\`, and there is none of that name.`,
+        fix: 'correct that name in the bake file, or name the file that has it under `files` too.',
+        example: 'failed to find target base',
+    },
+    {
+        code: 'definition-invalid',
+        when: /failed to find target (\S+)/,
+        why: ({ files }, [, target]) => `${files.join(', ') || 'the definition'} has no target and no group ${target}${target === 'default' ? ', which is built where `targets` names none' : ''}.`,
+        fix: 'compare `targets`, and the groups in the file, with the names of its targets.',
+        example: 'failed to find target default',
+    },
+    {
+        code: 'definition-invalid',
+        when: /could not find any target matching|unknown key: |invalid (override|key|value) /,
+        why: 'a line of `set` names a target or a setting that there is not.',
+        fix: 'compare `set` with the names in the file, and with https://docs.docker.com/reference/cli/docker/buildx/bake/#set',
+        example: "could not find any target matching 'ap'",
+    },
+    {
+        code: 'definition-invalid',
+        when: /additional privileges requested/,
+        in: 'output',
+        why: 'a target reads files outside of the folder of the definition, or asks for a privilege, which buildx grants only where it is told to.',
+        fix: (_asked, { input }) => {
+            const privileges = [...input.matchAll(/--allow[= ]([^\s"]+)/g)].map(([, privilege = '']) => privilege);
+            const lines = [...new Set(privileges)].map((privilege) => `        ${privilege}`);
+            return ['if that is what you want, add:', '    allow: |', ...lines].join('\n');
+        },
+        example: 'ERROR: additional privileges requested\nPass "--allow fs.read=.." to grant requested privileges.',
+    },
+    {
+        code: 'definition-invalid',
+        when: /empty ssh agent socket/,
+        why: 'a target takes the SSH agent of the runner, and there is none: SSH_AUTH_SOCK is not set.',
+        fix: 'start one before this step, with webfactory/ssh-agent for example.',
+        example: 'invalid empty ssh agent socket: make sure SSH_AUTH_SOCK is set',
+    },
+    {
+        code: 'definition-invalid',
+        when: /failed to stat (\S+):|stat (\S+): no such file/,
+        why: (_asked, [, first, second]) => `a secret of a target is the file ${first ?? second}, or the variable of that name, and neither is there.`,
+        fix: 'write the file before this step, or set the variable under `env:` of this step.',
+        example: 'failed to stat npmrc: stat npmrc: no such file or directory',
+    },
+];
 
 
 /***/ }),
@@ -670,21 +672,13 @@ var omit_undefined = __webpack_require__(9020);
  */
 function readBakeInputs(origin) {
     const reader = new input_reader/* InputReader */.i(origin.source);
-    const definition = readDefinitionInputs(reader, origin);
     const repositoryPrefix = readPrefix(reader);
     const repositories = readRepositories(reader);
     const [reference] = [...repositories.values()].filter(({ host }) => host !== undefined);
-    const known = reference ?? referenceOf(repositoryPrefix);
-    const commitTag = (0,parse_basic/* parseBoolean */.yG)(reader.text('commit-tag'));
-    const hasCommitTag = !commitTag.valid || commitTag.value;
-    // Without a tag here, the definition may still give some.
-    const { notices, ...naming } = hasCommitTag || reader.text('tags') !== '' ? (0,tag_inputs/* readAllTags */.vR)(reader, origin) : { ...NO_TAGS, hasCommitTag };
+    const { notices, ...naming } = readTargetTags(reader, origin);
     const push = reader.boolean('push', true);
-    const planOnly = reader.boolean('plan-only', false);
-    if (planOnly && !push)
-        reader.mistake('plan-only', 'asks ECR what is there, which push: false does not. Take one out.');
     const inputs = (0,omit_undefined/* omitUndefined */.O)({
-        definition,
+        definition: readDefinitionInputs(reader, origin),
         repositoryPrefix,
         repositories,
         tags: naming.tags,
@@ -697,9 +691,9 @@ function readBakeInputs(origin) {
         pull: reader.boolean('pull', false),
         builder: reader.optional('builder', parse_docker/* parseBuilderName */.M$),
         cache: readCache(reader),
-        planOnly,
+        planOnly: readPlanOnly(reader, push),
     });
-    const ecr = (0,aws_inputs/* readEcr */.dy)(reader, origin, known, false);
+    const ecr = (0,aws_inputs/* readEcr */.dy)(reader, origin, reference ?? referenceOf(repositoryPrefix), false);
     (0,unsupported_inputs/* refuseUnsupported */.Om)(reader, unsupported_inputs/* BAKE_UNSUPPORTED */.CY);
     if (reader.mistakes.length > 0)
         throw (0,input_errors/* invalidInputs */.R)(reader.mistakes);
@@ -715,6 +709,18 @@ function readBakeInputs(origin) {
             return push ? located : { kind: 'engine' };
         },
     };
+}
+/** The tags for all targets; without any here, the definition may still give some. */
+function readTargetTags(reader, origin) {
+    const commitTag = (0,parse_basic/* parseBoolean */.yG)(reader.text('commit-tag'));
+    const hasCommitTag = !commitTag.valid || commitTag.value;
+    return hasCommitTag || reader.text('tags') !== '' ? (0,tag_inputs/* readAllTags */.v)(reader, origin) : { ...NO_TAGS, hasCommitTag };
+}
+function readPlanOnly(reader, push) {
+    const planOnly = reader.boolean('plan-only', false);
+    if (planOnly && !push)
+        reader.mistake('plan-only', 'asks ECR what is there, which push: false does not. Take one out.');
+    return planOnly;
 }
 const NO_TAGS = { tags: [], notices: [] };
 function readDefinitionInputs(reader, { environment, lookup }) {
@@ -836,7 +842,7 @@ async function bakeOnly(bake) {
         if (one !== undefined)
             (0,build_cache/* warnUnusedCaches */.c9)({ ...one.step, runner });
         const setup = await (0,bake_setup/* openBakeSetup */.jB)(bake, config, { linked, builder });
-        const items = steps.map((own) => itemOf(own, builder === undefined ? 'engine' : 'none'));
+        const items = steps.map((own) => engineItem(own, builder === undefined ? 'engine' : 'none'));
         await runner.phase('Build', async () => {
             await (0,bake_setup/* callBake */.a_)(setup, { name: 'build', items, isBuilt: false, runner });
             const place = builder === undefined ? 'the engine' : `the builder ${builder}`;
@@ -850,7 +856,7 @@ async function bakeOnly(bake) {
         return { name, image: { kind: 'built', repository: repository.name, tags } };
     });
 }
-function itemOf({ target, step }, output) {
+function engineItem({ target, step }, output) {
     const { name, packing, raw, repository, tags } = target;
     const images = tags.map((tag) => `${repository.name}:${tag}`);
     return { name, build: (0,push_setup/* buildInputsOf */.Pc)(step, {}), packing, raw, images, output, caches: (0,build_cache/* engineCaches */.o9)(step) };
@@ -922,7 +928,7 @@ function renderBakeSummary(baked, timings, failed = []) {
     const built = baked.filter(({ image }) => image.kind === 'built' || image.result === 'built').length;
     const bad = failed.length === 0 ? '' : `, ${failed.length} failed`;
     return [
-        `### ${count(baked.length + failed.length)}: ${built} built, ${baked.length - built} reused${bad}`,
+        `### ${countTargets(baked.length + failed.length)}: ${built} built, ${baked.length - built} reused${bad}`,
         '',
         '| Target | Image | Digest | Size | |',
         '| --- | --- | --- | --- | --- |',
@@ -937,7 +943,7 @@ function renderBakeSummary(baked, timings, failed = []) {
 function renderBakePlan(planned) {
     const built = planned.filter(({ action }) => action === 'build').length;
     return [
-        `### ${count(planned.length)}: ${built} to build, ${planned.length - built} to reuse`,
+        `### ${countTargets(planned.length)}: ${built} to build, ${planned.length - built} to reuse`,
         '',
         '| Target | Repository | |',
         '| --- | --- | --- |',
@@ -957,7 +963,7 @@ function cellsOf(image) {
         `${result}${isProven ? '' : ', not proven'}`,
     ];
 }
-function count(targets) {
+function countTargets(targets) {
     return `${targets} ${targets === 1 ? 'target' : 'targets'}`;
 }
 
@@ -976,12 +982,12 @@ var plan_targets = __webpack_require__(50);
 
 /** bake/action.yml: builds the targets of a definition that are not there yet. Throws what went wrong. */
 async function bakeImages(context) {
-    const step = await resolveDefinition(await (0,read_step/* readStep */.j)(context, { read: readBakeInputs, describe: describeWanted }));
+    const step = await resolveDefinition(await (0,read_step/* readStep */.j)(context, { read: readBakeInputs, describe: describeBake }));
     const { destination } = step.inputs;
     if (destination.kind === 'engine')
         return await report(step, await bakeOnly(step));
     const idTokens = (0,id_token_source/* startIdTokens */.S)(step, destination);
-    const { planOnly, pushTargets } = await Promise.all(/* import() */[__webpack_require__.e(159), __webpack_require__.e(541), __webpack_require__.e(897), __webpack_require__.e(147)]).then(__webpack_require__.bind(__webpack_require__, 1837));
+    const { planOnly, pushTargets } = await Promise.all(/* import() */[__webpack_require__.e(159), __webpack_require__.e(222), __webpack_require__.e(897), __webpack_require__.e(147)]).then(__webpack_require__.bind(__webpack_require__, 1837));
     if (step.inputs.planOnly)
         return await reportPlan(step, await planOnly(step, destination, idTokens));
     await reportPushed(step, await pushTargets(step, destination, idTokens));
@@ -1002,7 +1008,7 @@ async function resolveDefinition(step) {
         const somewhere = plan.targets.find(({ repository }) => repository.host !== undefined) ?? plan.targets[0];
         const destination = locate(somewhere?.repository, plan.mistakes);
         if (plan.mistakes.length > 0)
-            throw (0,bake_errors/* definitionInvalid */.$)(plan.mistakes);
+            throw (0,bake_errors/* definitionInvalid */.$s)(plan.mistakes);
         for (const text of await (0,bake_command/* unusedVariables */.aw)(step, definition))
             runner.warning(text);
         for (const text of plan.notices)
@@ -1036,7 +1042,7 @@ function describeRest(pushed) {
         return 'No other target was delivered either.';
     return `In ECR, and proven: ${pushed.map(({ name }) => name).join(', ')}. Those stay as they are.`;
 }
-function describeWanted({ definition: { files, targets }, destination }) {
+function describeBake({ definition: { files, targets }, destination }) {
     const what = targets.length === 0 ? 'the targets' : targets.join(', ');
     const from = files.length === 0 ? 'the bake definition here' : files.join(', ');
     return `Wanted: ${what} of ${from}, ${destination.kind === 'ecr' ? 'in ECR' : 'in the engine only (push: false)'}`;
@@ -1081,31 +1087,37 @@ var omit_undefined = __webpack_require__(9020);
 
 /** A target as `docker build` would be told it, and what is wrong with it. */
 function readTargetOptions(target, inputs, places) {
-    const { workdir } = places;
-    const inWorkspace = (path) => ((0,external_node_path_.isAbsolute)(path) ? path : (0,external_node_path_.join)(workdir, path));
-    const isRemote = (0,parse_docker/* isRemoteContext */.uN)(target.context);
-    const context = isRemote ? target.context : inWorkspace(target.context);
-    const { inlineDockerfile } = target;
-    const file = inlineDockerfile === undefined ? dockerfileOf(target, context, places) : undefined;
+    const { context, file, mistakes: wrongFiles } = contextOf(target, places);
+    const { buildContexts, mistakes: wrongContexts } = namedContexts(target, places);
+    const secrets = target.secrets.map((fields) => secretOf(fields, places));
     const { compression, packing } = packingOf(target.outputs);
-    const buildContexts = Object.entries(target.contexts).map(([name, value]) => ({
-        name,
-        value: (0,paths/* isAddress */.PW)(value) ? value.replace(/^(oci-layout:\/\/)(?!\/)/, `$1${(0,external_node_path_.join)(workdir, '/')}`) : inWorkspace(value),
-    }));
-    const mistakes = [
-        ...(isRemote ? [] : wrongPaths(context, file, places)),
-        ...buildContexts
-            .filter(({ value }) => !(0,paths/* isAddress */.PW)(value) && places.lookup((0,external_node_path_.resolve)(places.workspace, value)) !== 'directory')
-            .map(({ name, value }) => `its context ${name} is the folder "${value}", which is not there.`),
-        ...wrongOutputs(target.outputs),
-    ];
-    const secrets = target.secrets.map((fields) => secretOf(fields, places, inWorkspace));
-    for (const secret of secrets)
-        if ('mistake' in secret)
-            mistakes.push(secret.mistake);
-    const build = (0,omit_undefined/* omitUndefined */.O)({
+    const build = {
+        ...plainOptions(target, inputs),
         context,
-        file,
+        ...(0,omit_undefined/* omitUndefined */.O)({ file }),
+        buildContexts,
+        secrets: secrets.flatMap((secret) => ('mistake' in secret ? [] : secret)),
+        compression,
+    };
+    const { name, raw, inlineDockerfile } = target;
+    return (0,omit_undefined/* omitUndefined */.O)({
+        name,
+        build,
+        raw,
+        packing,
+        inlineDockerfile,
+        further: { ...target.further, ...(packing.length === 0 ? {} : { packing }) },
+        mistakes: [
+            ...wrongFiles,
+            ...wrongContexts,
+            ...wrongOutputs(target.outputs),
+            ...secrets.flatMap((secret) => ('mistake' in secret ? secret.mistake : [])),
+        ],
+    });
+}
+/** What stands in the target as it is told to docker, or in the inputs for all targets. */
+function plainOptions(target, inputs) {
+    return (0,omit_undefined/* omitUndefined */.O)({
         target: target.target,
         buildArgs: Object.entries(target.args).map(([name, value]) => ({ name, value })),
         labels: [...Object.entries(target.labels).map(([key, value]) => ({ key, value })), ...inputs.labels],
@@ -1116,30 +1128,40 @@ function readTargetOptions(target, inputs, places) {
         addHosts: Object.entries(target.extraHosts).map(([host, address]) => `${host}:${address}`),
         shmSize: target.shmSize,
         ulimits: target.ulimits,
-        buildContexts,
-        secrets: secrets.flatMap((secret) => ('mistake' in secret ? [] : secret)),
         ssh: target.ssh.map(({ id = 'default', ...rest }) => [id, ...Object.values(rest)].join('=')),
         allow: target.entitlements,
         noCacheFilters: target.noCacheFilters,
         platforms: target.platforms,
         provenance: attestation(target.attest, 'provenance'),
         sbom: attestation(target.attest, 'sbom'),
-        compression,
         builder: inputs.builder,
         load: false,
         cache: { ...inputs.cache, scope: [target.name, ...target.platforms] },
         cacheFrom: target.cacheFrom.map(csv_fields/* lineOf */.cA),
         cacheTo: target.cacheTo.map(csv_fields/* lineOf */.cA),
     });
-    return (0,omit_undefined/* omitUndefined */.O)({
-        name: target.name,
-        build,
-        raw: target.raw,
-        packing,
-        inlineDockerfile,
-        further: { ...target.further, ...(packing.length === 0 ? {} : { packing }) },
-        mistakes,
-    });
+}
+/** A path of the definition, from the workspace. */
+function fromWorkspace(path, { workdir }) {
+    return (0,external_node_path_.isAbsolute)(path) ? path : (0,external_node_path_.join)(workdir, path);
+}
+function contextOf(target, places) {
+    const isRemote = (0,parse_docker/* isRemoteContext */.uN)(target.context);
+    const context = isRemote ? target.context : fromWorkspace(target.context, places);
+    const file = target.inlineDockerfile === undefined ? dockerfileOf(target, context, places) : undefined;
+    return { context, file, mistakes: isRemote ? [] : wrongPaths(context, file, places) };
+}
+function namedContexts({ contexts }, places) {
+    const { workdir, workspace, lookup } = places;
+    const buildContexts = Object.entries(contexts).map(([name, value]) => ({
+        name,
+        value: (0,paths/* isAddress */.PW)(value)
+            ? value.replace(/^(oci-layout:\/\/)(?!\/)/, `$1${(0,external_node_path_.join)(workdir, '/')}`)
+            : fromWorkspace(value, places),
+    }));
+    const missing = buildContexts.filter(({ value }) => !(0,paths/* isAddress */.PW)(value) && lookup((0,external_node_path_.resolve)(workspace, value)) !== 'directory');
+    const mistakes = missing.map(({ name, value }) => `its context ${name} is the folder "${value}", which is not there.`);
+    return { buildContexts, mistakes };
 }
 /** Where the Dockerfile is, from the workspace: in the context, or behind `cwd://` in the folder of the definition. */
 function dockerfileOf({ dockerfile }, context, { workdir, workspace, lookup }) {
@@ -1191,7 +1213,8 @@ function attestation(attest, type) {
     return (0,csv_fields/* lineOf */.cA)(rest) || 'true';
 }
 /** A secret, which has to be there: buildx mounts one that is not as an empty file. */
-function secretOf({ id = '', env: given, src, source: file = src, type }, { workspace, variables, sizeOf }, inWorkspace) {
+function secretOf({ id = '', env: given, src, source: file = src, type }, places) {
+    const { workspace, variables, sizeOf } = places;
     // `type=env,src=NAME` is another way to say `env=NAME`.
     const [env, source] = type === 'env' ? [given ?? file, undefined] : [given, file];
     const variable = env ??
@@ -1205,7 +1228,7 @@ function secretOf({ id = '', env: given, src, source: file = src, type }, { work
                 'of forks and of Dependabot get none).';
         return { mistake: `its secret ${id} is the variable ${variable}, which ${state}` };
     }
-    const path = inWorkspace((source ?? id).replace(/^~(?=\/)/, variables.HOME ?? '~'));
+    const path = fromWorkspace((source ?? id).replace(/^~(?=\/)/, variables.HOME ?? '~'), places);
     if (sizeOf((0,external_node_path_.resolve)(workspace, path)))
         return { id, kind: 'file', path };
     return { mistake: `its secret ${id} is the file ${path}, which is not there, or empty.` };
@@ -1216,58 +1239,69 @@ function secretOf({ id = '', env: given, src, source: file = src, type }, { work
 
 /** Maps the targets of a definition to repositories of ECR, and says what is told to docker for each. */
 function planTargets(definition, inputs, places) {
-    const { targets, linked } = definition;
-    const mistakes = [];
-    if (targets.length === 0)
-        mistakes.push('targets: the definition has none of these, so nothing would be built.');
-    const names = targets.map(({ name }) => name);
-    // A step that builds a part of them may well know the repositories of all.
-    const unknown = inputs.definition.targets.length > 0 ? [] : [...inputs.repositories.keys()];
-    const elsewhere = [];
-    const unplaced = [];
-    const orders = targets.flatMap((target) => {
-        const { mistakes: wrong, ...build } = readTargetOptions(target, inputs, places);
-        mistakes.push(...wrong.map((text) => `target ${target.name}: ${text}`));
-        const found = repositoryOf(target, inputs);
-        if ('mistake' in found) {
-            if (found.mistake === undefined)
-                unplaced.push(target.name);
-            else
-                mistakes.push(`target ${target.name}: ${found.mistake}`);
-            return [];
-        }
-        const { repository, ownTags, others } = found;
-        elsewhere.push(...others.map((tag) => `${wholeName(tag)} (${target.name})`));
-        const [first, ...further] = [...new Set([...inputs.tags, ...ownTags])];
-        if (first === undefined) {
-            const left = others.length === 0 ? '' : ` Its tags ${others.join(', ')} are in other repositories.`;
-            mistakes.push(`target ${target.name}: it has no tag in ${repository.name}.${left} Set commit-tag or tags, or give it one in the bake file, with the host of the registry.`);
-            return [];
-        }
-        return [{ ...build, repository, tags: [first, ...further] }];
-    });
-    const [one] = unplaced;
-    if (one !== undefined)
-        mistakes.push(`${unplaced.length === 1 ? `target ${one} has` : `targets ${unplaced.join(', ')} have`} no repository. Add ` +
-            `\`repository-prefix: NAME\`, for NAME/${one} and so on, or under \`repositories\` a line such as \`${one}=NAME\`.`);
-    mistakes.push(...clashes(orders), ...differentRegistries(orders));
+    const read = definition.targets.map((target) => planTarget(target, inputs, places));
+    const targets = read.flatMap(({ request }) => request ?? []);
+    const linked = definition.linked.map((target) => readTargetOptions({ ...target, outputs: [] }, inputs, places));
     return {
-        targets: orders,
-        linked: linked.map((target) => {
-            const { mistakes: wrong, ...build } = readTargetOptions({ ...target, outputs: [] }, inputs, places);
-            mistakes.push(...wrong.map((text) => `target ${target.name}: ${text}`));
-            return build;
-        }),
-        mistakes,
-        notices: [
-            ...unknown
-                .filter((name) => !names.includes(name))
-                .map((name) => `repositories: there is no target ${name} among those to build: ${names.join(', ')}.`),
-            ...(elsewhere.length === 0
-                ? []
-                : [`Left out, as they are not in the repository of their target in ECR: ${elsewhere.join(', ')}.`]),
+        targets,
+        linked: linked.map(({ mistakes: _mistakes, ...options }) => options),
+        mistakes: [
+            ...(read.length === 0 ? ['targets: the definition has none of these, so nothing would be built.'] : []),
+            ...read.flatMap(({ mistakes }) => mistakes),
+            ...withoutRepository(read.flatMap(({ isPlaced, name }) => (isPlaced ? [] : [name]))),
+            ...clashes(targets),
+            ...differentRegistries(targets),
+            ...linked.flatMap(({ name, mistakes }) => mistakes.map((text) => `target ${name}: ${text}`)),
         ],
+        notices: [...strangers(definition, inputs), ...leftOutTags(read.flatMap(({ elsewhere }) => elsewhere))],
     };
+}
+function planTarget(target, inputs, places) {
+    const { name } = target;
+    const { mistakes: wrong, ...options } = readTargetOptions(target, inputs, places);
+    const mistakes = wrong.map((text) => `target ${name}: ${text}`);
+    const found = repositoryOf(target, inputs);
+    if ('mistake' in found) {
+        const { mistake } = found;
+        const isPlaced = mistake !== undefined;
+        return {
+            name,
+            isPlaced,
+            elsewhere: [],
+            mistakes: isPlaced ? [...mistakes, `target ${name}: ${mistake}`] : mistakes,
+        };
+    }
+    const { repository, ownTags, others } = found;
+    const elsewhere = others.map((tag) => `${wholeName(tag)} (${name})`);
+    const [first, ...further] = new Set([...inputs.tags, ...ownTags]);
+    if (first === undefined) {
+        const left = others.length === 0 ? '' : ` Its tags ${others.join(', ')} are in other repositories.`;
+        const mistake = `target ${name}: it has no tag in ${repository.name}.${left} Set commit-tag or tags, or give it one in the bake file, with the host of the registry.`;
+        return { name, isPlaced: true, elsewhere, mistakes: [...mistakes, mistake] };
+    }
+    return { name, isPlaced: true, elsewhere, mistakes, request: { ...options, repository, tags: [first, ...further] } };
+}
+function withoutRepository(names) {
+    const [one] = names;
+    if (one === undefined)
+        return [];
+    return [
+        `${names.length === 1 ? `target ${one} has` : `targets ${names.join(', ')} have`} no repository. Add ` +
+            `\`repository-prefix: NAME\`, for NAME/${one} and so on, or under \`repositories\` a line such as \`${one}=NAME\`.`,
+    ];
+}
+/** Lines of `repositories` for targets that are not built. A step that builds a part may well know the repositories of all. */
+function strangers({ targets }, { definition, repositories }) {
+    const names = targets.map(({ name }) => name);
+    const given = definition.targets.length > 0 ? [] : [...repositories.keys()];
+    return given
+        .filter((name) => !names.includes(name))
+        .map((name) => `repositories: there is no target ${name} among those to build: ${names.join(', ')}.`);
+}
+function leftOutTags(elsewhere) {
+    if (elsewhere.length === 0)
+        return [];
+    return [`Left out, as they are not in the repository of their target in ECR: ${elsewhere.join(', ')}.`];
 }
 /**
  * The targets that these refer to (`target:NAME`), also by way of others: built with them, and delivered nowhere. So they need
@@ -1499,6 +1533,31 @@ function indented(text) {
 
 /***/ }),
 
+/***/ 6713:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ digestInMetadata),
+/* harmony export */   X: () => (/* binding */ digestOfTarget)
+/* harmony export */ });
+/* harmony import */ var _lib_json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6210);
+
+/** The digest of what was pushed (https://docs.docker.com/reference/cli/docker/buildx/build/#metadata-file). */
+function digestInMetadata(metadata) {
+    return digestOf((0,_lib_json_js__WEBPACK_IMPORTED_MODULE_0__/* .parseJson */ .qF)(metadata));
+}
+/** The same of one target of a call of bake. */
+function digestOfTarget(metadata, target) {
+    return digestOf((0,_lib_json_js__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1)((0,_lib_json_js__WEBPACK_IMPORTED_MODULE_0__/* .parseJson */ .qF)(metadata))[target]);
+}
+function digestOf(made) {
+    const digest = (0,_lib_json_js__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1)(made)['containerimage.digest'];
+    return typeof digest === 'string' && /^sha256:[0-9a-f]{64}$/.test(digest) ? digest : undefined;
+}
+
+
+/***/ }),
+
 /***/ 2976:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1686,70 +1745,6 @@ function asFailure(thrown) {
         why: 'a defect of this action, or a situation it was never tried in.',
         fix: 'run the job again with "Enable debug logging" and report the log as an issue of this action.',
     }, { cause: thrown });
-}
-
-
-/***/ }),
-
-/***/ 1905:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Xx: () => (/* binding */ digestOfTarget),
-/* harmony export */   q8: () => (/* binding */ pushFromBuilder)
-/* harmony export */ });
-/* unused harmony export digestIn */
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
-/* harmony import */ var _errors_push_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2976);
-/* harmony import */ var _build_docker_build_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3749);
-
-
-
-/** Builds (what is in the builder's cache is not built again) and pushes. */
-function pushFromBuilder(docker, { build, image, options, metadataFile, info, warning }) {
-    let attempts = 0;
-    return {
-        push: async () => {
-            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(metadataFile, { force: true });
-            attempts += 1;
-            const order = {
-                build: attempts === 1 ? build : (0,_build_docker_build_js__WEBPACK_IMPORTED_MODULE_2__/* .asBuilt */ .RX)(build),
-                images: [image],
-                options: { ...options, output: 'push', metadataFile },
-                info,
-                warning,
-            };
-            const { command, finished } = await (0,_build_docker_build_js__WEBPACK_IMPORTED_MODULE_2__/* .runBuild */ .cM)(docker, order);
-            if (!finished.succeeded && !(0,_errors_push_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .isPushError */ .t0)(finished.tail))
-                throw (0,_build_docker_build_js__WEBPACK_IMPORTED_MODULE_2__/* .explainBuild */ .gn)(build, command, finished);
-            return finished;
-        },
-        pushed: async () => {
-            const digest = digestIn(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(metadataFile, 'utf8').catch(() => ''));
-            return digest === undefined ? undefined : { digest, platform: undefined };
-        },
-        local: async () => undefined,
-    };
-}
-/** The digest of what was pushed (https://docs.docker.com/reference/cli/docker/buildx/build/#metadata-file). */
-function digestIn(metadata) {
-    return digestOf(parse(metadata));
-}
-/** The same of one target of a call of bake. */
-function digestOfTarget(metadata, target) {
-    return digestOf(fieldOf(parse(metadata), target));
-}
-function parse(metadata) {
-    return metadata === '' ? undefined : JSON.parse(metadata);
-}
-function digestOf(made) {
-    const digest = fieldOf(made, 'containerimage.digest');
-    return typeof digest === 'string' && /^sha256:[0-9a-f]{64}$/.test(digest) ? digest : undefined;
-}
-function fieldOf(value, name) {
-    return typeof value === 'object' && value !== null
-        ? Object.entries(value).find(([key]) => key === name)?.[1]
-        : undefined;
 }
 
 

@@ -12,8 +12,8 @@ __webpack_require__.d(__webpack_exports__, {
   putPromotionTags: () => (/* binding */ putPromotionTags)
 });
 
-// EXTERNAL MODULE: ./.build/aws/open-registry.js
-var open_registry = __webpack_require__(8396);
+// EXTERNAL MODULE: ./.build/aws/open-registry.js + 3 modules
+var open_registry = __webpack_require__(7553);
 // EXTERNAL MODULE: ./.build/errors/failure.js
 var failure = __webpack_require__(3582);
 // EXTERNAL MODULE: ./.build/lib/omit-undefined.js
@@ -108,7 +108,7 @@ async function copyContent({ blobs, manifests }, route) {
             throw copyDenied(put.permission, route.target);
     }
 }
-const ANSWER_SECONDS = 30;
+const MOUNT_SECONDS = 30;
 /** https://github.com/opencontainers/distribution-spec/blob/main/spec.md#mounting-a-blob-from-another-repository */
 async function mountBlob(digest, { source, target, authorization, host, proxy }) {
     const url = new URL(`${authorization.scheme}://${host}/v2/${target}/blobs/uploads/`);
@@ -116,7 +116,7 @@ async function mountBlob(digest, { source, target, authorization, host, proxy })
     url.searchParams.set('from', source);
     const basic = Buffer.from(`${authorization.username}:${authorization.password}`).toString('base64');
     const headers = { authorization: `Basic ${basic}`, 'content-length': '0' };
-    const answer = await (0,http/* send */.t)({ method: 'POST', url, headers, proxy, limit: (0,http/* timeLimit */.z)(ANSWER_SECONDS) });
+    const answer = await (0,http/* send */.t)({ method: 'POST', url, headers, proxy, limit: (0,http/* timeLimit */.z)(MOUNT_SECONDS) });
     if (answer.kind === 'answer' && answer.status === 201)
         return;
     const said = answer.kind === 'answer' ? `it answered HTTP ${answer.status}. ${answer.body.slice(0, 300)}` : answer.reason;
@@ -169,7 +169,7 @@ function planPromotion(situation) {
     if (image.kind === 'denied')
         return refuse(sourceUnreadable(situation.source, nameOf(situation.id), image.permission));
     if (image.kind === 'missing')
-        return refuse(missing(situation, image.what));
+        return refuse(explainMissing(situation, image.what));
     if (repositoryFacts.kind === 'missing')
         return refuse((0,registry_errors/* repositoryMissing */.lx)(target, 'promote'));
     const { digest } = image.value;
@@ -191,7 +191,7 @@ function planPromotion(situation) {
 function refuse(problem) {
     return { kind: 'refuse', problem };
 }
-function missing({ source, id, described }, what) {
+function explainMissing({ source, id, described }, what) {
     if (what === 'repository')
         return (0,registry_errors/* repositoryMissing */.lx)(source, 'promote');
     if (described?.kind === 'found' && described.value.status !== 'ACTIVE') {
@@ -306,7 +306,9 @@ async function has(registry, digest) {
 /* harmony export */   sP: () => (/* binding */ REVISION),
 /* harmony export */   uw: () => (/* binding */ sourceCommitOf)
 /* harmony export */ });
-/* harmony import */ var _lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9020);
+/* harmony import */ var _lib_json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6210);
+/* harmony import */ var _lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9020);
+
 
 /**
  * Reads a manifest, of an image or of an index, in OCI's or Docker's form.
@@ -314,26 +316,26 @@ async function has(registry, digest) {
  * @returns undefined where it is neither
  */
 function readManifest(body) {
-    const manifest = record(JSON.parse(body));
+    const manifest = (0,_lib_json_js__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1)(JSON.parse(body));
     const annotations = texts(manifest.annotations);
     if (Array.isArray(manifest.manifests))
         return { kind: 'index', children: manifest.manifests.map(toEntry), annotations };
-    const configDigest = record(manifest.config).digest;
+    const configDigest = (0,_lib_json_js__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1)(manifest.config).digest;
     if (typeof configDigest !== 'string')
         return undefined;
     const layers = Array.isArray(manifest.layers) ? manifest.layers : [];
-    const layerDigests = layers.map((layer) => String(record(layer).digest));
+    const layerDigests = layers.map((layer) => String((0,_lib_json_js__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1)(layer).digest));
     return { kind: 'image', configDigest, layerDigests, annotations };
 }
 /** Reads the configuration of an image. */
 function readConfig(body) {
-    const config = record(JSON.parse(body));
-    return { platform: platformOf(config) ?? '', labels: texts(record(config.config).Labels) };
+    const config = (0,_lib_json_js__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1)(JSON.parse(body));
+    return { platform: platformOf(config) ?? '', labels: texts((0,_lib_json_js__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1)(config.config).Labels) };
 }
 function toEntry(value) {
-    const entry = record(value);
-    const platform = platformOf(record(entry.platform));
-    return (0,_lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_0__/* .omitUndefined */ .O)({ digest: String(entry.digest), platform });
+    const entry = (0,_lib_json_js__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1)(value);
+    const platform = platformOf((0,_lib_json_js__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1)(entry.platform));
+    return (0,_lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_1__/* .omitUndefined */ .O)({ digest: String(entry.digest), platform });
 }
 /** As https://github.com/containerd/platforms writes it; BuildKit calls the platform of an attestation `unknown`. */
 function platformOf({ os, architecture, variant }) {
@@ -348,16 +350,13 @@ const CREATED = 'org.opencontainers.image.created';
 function sourceCommitOf(annotations, labels) {
     const revision = annotations[REVISION] ?? labels[REVISION];
     const created = new Date(annotations[CREATED] ?? labels[CREATED] ?? '');
-    return (0,_lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_0__/* .omitUndefined */ .O)({
+    return (0,_lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_1__/* .omitUndefined */ .O)({
         revision,
         ...(Number.isNaN(created.getTime()) ? {} : { created }),
     });
 }
-function record(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : {};
-}
 function texts(value) {
-    return Object.fromEntries(Object.entries(record(value)).filter((entry) => typeof entry[1] === 'string'));
+    return Object.fromEntries(Object.entries((0,_lib_json_js__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1)(value)).filter((entry) => typeof entry[1] === 'string'));
 }
 
 

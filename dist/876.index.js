@@ -53,7 +53,7 @@ var unsupported_inputs = __webpack_require__(3907);
 function readInputs(origin) {
     const reader = new input_reader/* InputReader */.i(origin.source);
     const repository = reader.required('repository', parse_aws/* parseRepository */.SU, 'team/shop');
-    const { tags, notices, ...naming } = (0,tag_inputs/* readAllTags */.vR)(reader, origin);
+    const { tags, notices, ...naming } = (0,tag_inputs/* readAllTags */.v)(reader, origin);
     const build = (0,build_inputs/* readBuild */.lT)(reader, origin);
     const test = (0,builder_inputs/* readTest */.Pz)(reader);
     const image = (0,image_inputs/* readImage */.A)(reader, origin.event, { ...naming, context: build.context });
@@ -112,7 +112,7 @@ async function buildOnly(step) {
         (0,build_cache/* warnUnusedCaches */.c9)(step);
         const options = (0,omit_undefined/* omitUndefined */.O)({
             builder,
-            output: outputOf(step, builder),
+            output: engineOutput(step, builder),
             caches: (0,build_cache/* engineCaches */.o9)(step),
         });
         await step.runner.phase('Build', async () => {
@@ -136,7 +136,7 @@ function imageNames({ inputs: { repository, tags } }) {
     return [first ?? '', ...further, ...whole];
 }
 /** From another builder the engine takes an image of one platform only. */
-function outputOf({ inputs }, builder) {
+function engineOutput({ inputs }, builder) {
     if (builder === undefined)
         return 'engine';
     return inputs.build.platforms.length > 1 ? 'none' : 'load';
@@ -154,7 +154,7 @@ function outputOf({ inputs }, builder) {
 
 /** The main action: from a checkout to a proven image in ECR. Throws what went wrong. */
 async function buildPush(context) {
-    const step = await (0,read_step/* readStep */.j)(context, { read: readInputs, describe: describeWanted });
+    const step = await (0,read_step/* readStep */.j)(context, { read: readInputs, describe: describeImage });
     maskSecrets(step);
     const result = await buildOrPush(step);
     step.runner.setOutputs((0,outputs/* toOutputs */.I)(result));
@@ -167,7 +167,7 @@ async function buildOrPush(step) {
         return await buildOnly(step);
     const idTokens = (0,id_token_source/* startIdTokens */.S)(step, destination);
     const selection = (0,handle_later/* handleLater */.b)((0,build_builder/* selectBuilder */.kv)(step, (0,phases_step/* dockerFor */._)(step), (0,build_builder/* builderRequirements */.IH)(step)));
-    const { pushToEcr } = await Promise.all(/* import() */[__webpack_require__.e(159), __webpack_require__.e(541), __webpack_require__.e(897), __webpack_require__.e(493)]).then(__webpack_require__.bind(__webpack_require__, 4245));
+    const { pushToEcr } = await Promise.all(/* import() */[__webpack_require__.e(159), __webpack_require__.e(222), __webpack_require__.e(897), __webpack_require__.e(698)]).then(__webpack_require__.bind(__webpack_require__, 4245));
     return await pushToEcr(step, destination, { selection, idTokens });
 }
 function maskSecrets({ inputs, environment, runner }) {
@@ -185,7 +185,7 @@ function contentOf(secret, variables) {
             return '';
     }
 }
-function describeWanted({ repository, tags, destination }) {
+function describeImage({ repository, tags, destination }) {
     const further = tags.length === 1 ? '' : ` and ${tags.length - 1} further ${tags.length === 2 ? 'tag' : 'tags'}`;
     const where = destination.kind === 'ecr' ? `to ECR in ${destination.region}` : 'in the engine only (push: false)';
     return `Wanted: ${repository.name}:${tags[0]}${further}, ${where}`;

@@ -29,7 +29,7 @@ exports.modules = {
 async function buildImage(step, target, setup) {
     const isBuilt = isBuiltApart(step, setup);
     if (isBuilt)
-        await step.runner.phase('Build', () => build(step, target, setup));
+        await step.runner.phase('Build', () => buildApart(step, target, setup));
     return isBuilt;
 }
 /** What a builder pushes by itself takes one call for both, unless something has to be known in between. */
@@ -38,7 +38,7 @@ function isBuiltApart(step, setup) {
     return !(0,_push_push_setup_js__WEBPACK_IMPORTED_MODULE_0__/* .isPushedByBuilder */ ._e)(step, setup) || test !== undefined || !image.hasCommitTag;
 }
 /** Builds the image into the engine, or into the cache of its builder. */
-async function build(step, target, setup) {
+async function buildApart(step, target, setup) {
     const { docker, builder, caches } = setup;
     const { info, warning } = step.runner;
     const image = builtName(step, target);
@@ -77,9 +77,8 @@ async function loadImage(step, target, setup) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   vQ: () => (/* binding */ exportForLaterSteps)
+/* harmony export */   v: () => (/* binding */ exportForLaterSteps)
 /* harmony export */ });
-/* unused harmony exports credentialVariables, previousValues, exportToJob */
 /* harmony import */ var _github_saved_state_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6519);
 
 /** The variables that carry credentials and region to later steps. */
@@ -141,7 +140,7 @@ async function exportForLaterSteps({ environment, runner }, ecr, identity, confi
 /* harmony import */ var _tags_keep_newer_tags_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(2286);
 /* harmony import */ var _tags_move_tags_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6536);
 /* harmony import */ var _tags_put_tags_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7285);
-/* harmony import */ var _push_tag_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(9810);
+/* harmony import */ var _push_tag_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(2823);
 
 
 
@@ -174,11 +173,11 @@ async function pushAndProve(step, target, request) {
         tags: [plan.pushed, ...there],
         digest,
         // What is not read is an output less; the image is pushed.
-        platformDigests: platformsOf(step, target, pushed).catch(() => ({})),
+        platformDigests: pushedPlatforms(step, target, pushed).catch(() => ({})),
     });
 }
 /** Platform to digest: of one image as the engine tells, of an index and of a builder's image as ECR does. */
-async function platformsOf({ inputs }, { registry, age }, { digest, platform }) {
+async function pushedPlatforms({ inputs }, { registry, age }, { digest, platform }) {
     if (!(0,_plan_choose_builder_js__WEBPACK_IMPORTED_MODULE_1__/* .isIndex */ .nw)(inputs.build) && platform !== undefined)
         return { [platform]: digest };
     const manifest = (0,_tags_put_tags_js__WEBPACK_IMPORTED_MODULE_6__/* .manifestIn */ .tn)(await registry.images([{ digest }]), digest);
@@ -257,7 +256,7 @@ async function markContent({ runner }, { registry, content }, digest) {
 
 /***/ }),
 
-/***/ 9810:
+/***/ 2823:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -281,8 +280,42 @@ var registry_location = __webpack_require__(4565);
 var tag_mutability = __webpack_require__(301);
 // EXTERNAL MODULE: ./.build/phases/build/docker-build.js + 1 modules
 var docker_build = __webpack_require__(3749);
-// EXTERNAL MODULE: ./.build/phases/push/push-from-builder.js
-var push_from_builder = __webpack_require__(1905);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(1455);
+// EXTERNAL MODULE: ./.build/docker/metadata-file.js
+var metadata_file = __webpack_require__(6713);
+;// CONCATENATED MODULE: ./.build/phases/push/push-from-builder.js
+
+
+
+
+/** Builds (what is in the builder's cache is not built again) and pushes. */
+function pushFromBuilder(docker, { build, image, options, metadataFile, info, warning }) {
+    let attempts = 0;
+    return {
+        push: async () => {
+            await (0,promises_.rm)(metadataFile, { force: true });
+            attempts += 1;
+            const order = {
+                build: attempts === 1 ? build : (0,docker_build/* asBuilt */.RX)(build),
+                images: [image],
+                options: { ...options, output: 'push', metadataFile },
+                info,
+                warning,
+            };
+            const { command, finished } = await (0,docker_build/* runBuild */.cM)(docker, order);
+            if (!finished.succeeded && !(0,push_errors/* isPushError */.t0)(finished.tail))
+                throw (0,docker_build/* explainBuild */.gn)(build, command, finished);
+            return finished;
+        },
+        pushed: async () => {
+            const digest = (0,metadata_file/* digestInMetadata */.B)(await (0,promises_.readFile)(metadataFile, 'utf8').catch(() => ''));
+            return digest === undefined ? undefined : { digest, platform: undefined };
+        },
+        local: async () => undefined,
+    };
+}
+
 // EXTERNAL MODULE: ./.build/phases/push/push-setup.js
 var push_setup = __webpack_require__(3670);
 // EXTERNAL MODULE: ./.build/docker/engine.js
@@ -421,7 +454,7 @@ function pusherOf(step, target, { setup, isBuilt }) {
         info,
         warning,
     };
-    return (image) => (0,push_from_builder/* pushFromBuilder */.q8)(docker, { ...request, image });
+    return (image) => pushFromBuilder(docker, { ...request, image });
 }
 /** Pushes the image under this tag. */
 async function pushTag(step, target, { setup, pusher, tag }) {
@@ -584,7 +617,7 @@ function inOneBatch(batches) {
 __webpack_require__.d(__webpack_exports__, {
   qW: () => (/* binding */ checkRegistry),
   uA: () => (/* binding */ prepareRepository),
-  dm: () => (/* binding */ startFingerprint)
+  Yx: () => (/* binding */ startContentSearch)
 });
 
 // EXTERNAL MODULE: ./.build/lib/handle-later.js
@@ -751,14 +784,14 @@ var target_repository = __webpack_require__(35);
 async function checkRegistry(step, ecr, options) {
     const { registry, ownAccountId, authorize } = options;
     const { repository: reference, tags } = step.inputs;
-    const fingerprint = await options.fingerprint;
-    const before = fingerprint === undefined ? [] : previousCommits(step);
-    const asked = { tags: [...tags, ...before], others: fingerprint?.known.tags ?? [] };
+    const content = await options.content;
+    const before = content === undefined ? [] : previousCommits(step);
+    const asked = { tags: [...tags, ...before], others: content?.tags ?? [] };
     const view = await (0,target_repository/* viewRepository */.st)(step, registry, { account: ecr, reference, ownAccountId, authorize, ...asked });
-    const decision = decideFor(step, ecr, view, fingerprint);
-    const check = { ...view, registry, decision, age: (0,target_repository/* ageContext */.rI)(step, registry), fingerprint };
+    const decision = decideFor(step, ecr, view, content);
+    const check = { ...view, registry, decision, age: (0,target_repository/* ageContext */.rI)(step, registry), content };
     if (decision.kind === 'build')
-        await explainMiss(step, check);
+        await tellMiss(step, check);
     return check;
 }
 /** The commit that the branch was at before, whose image is the best to compare with. */
@@ -769,9 +802,9 @@ function previousCommits({ event }) {
 function isNewWanted({ inputs: { build, image } }) {
     return build.noCache || image.ifExists === 'rebuild';
 }
-function decideFor(step, ecr, { snapshot, place }, fingerprint) {
+function decideFor(step, ecr, { snapshot, place }, content) {
     const { tags, image } = step.inputs;
-    const same = fingerprint?.search.findSameContent(fingerprint.known, snapshot, step.runner);
+    const same = content?.find(snapshot, step.runner);
     const location = (0,registry_location/* locate */.x5)(place, snapshot.repository);
     const decision = decide({
         ...location,
@@ -789,42 +822,40 @@ function decideFor(step, ecr, { snapshot, place }, fingerprint) {
     const problem = (0,cache_flags/* refuseFixedCache */.RW)(cache, snapshot.repository);
     return problem === undefined ? decision : { kind: 'refuse', problem };
 }
-async function explainMiss(step, { fingerprint, snapshot, age }) {
+async function tellMiss(step, { content, snapshot, age }) {
     const { info } = step.runner;
-    if (fingerprint === undefined)
+    if (content === undefined)
         return;
     if (isNewWanted(step))
         return info('A new image is wanted, whether or not there is one of this content.');
     const candidates = [...previousCommits(step), ...step.inputs.tags];
-    await fingerprint.search.explainMiss(fingerprint.known, snapshot, { candidates, read: age.read, info });
+    await content.explainMiss(snapshot, { candidates, read: age.read, info });
 }
 /** The repository that the image goes to; creates it where that was decided. */
 async function prepareRepository({ runner }, check) {
-    const { registry, decision, snapshot, place, age, fingerprint } = check;
+    const { registry, decision, snapshot, place, age, content } = check;
     if (snapshot.repository.kind === 'unknown')
         runner.info(UNKNOWN_REPOSITORY);
     const isNew = decision.kind === 'build' && decision.createRepository;
     const repository = isNew ? await registry.createRepository() : snapshot.repository;
-    const known = fingerprint?.known;
     return (0,omit_undefined/* omitUndefined */.O)({
         registry,
         location: (0,target_repository/* locationOf */.hD)(place, repository),
         snapshot: { ...snapshot, repository },
         age,
-        content: known && { tag: known.tags[0], label: known.label },
+        content: content && { tag: content.tags[0], label: content.label },
     });
 }
 const UNKNOWN_REPOSITORY = 'The role lacks ecr:DescribeRepositories: whether tags are immutable shows at the push.';
 /** Loads what compares contents only where that is wanted; what goes wrong there is met when it is waited for. */
-function startFingerprint(step, ecr, authenticated, options) {
+function startContentSearch(step, ecr, authenticated, options) {
     const { reuse } = step.inputs.image;
     if (reuse.kind === 'commit')
         return Promise.resolve(undefined);
     const start = async () => {
-        const search = await __webpack_require__.e(/* import() */ 232).then(__webpack_require__.bind(__webpack_require__, 9232));
+        const { startSearch } = await __webpack_require__.e(/* import() */ 232).then(__webpack_require__.bind(__webpack_require__, 9232));
         const credentials = async () => (await authenticated).credentials;
-        const known = await search.fingerprintBuild(step, ecr, reuse.maxAgeDays, { credentials, ...options });
-        return known === undefined ? undefined : { search, known };
+        return await startSearch(step, ecr, reuse.maxAgeDays, { credentials, ...options });
     };
     return (0,handle_later/* handleLater */.b)(start());
 }

@@ -12,7 +12,9 @@ exports.modules = {
 /* harmony export */ });
 /* harmony import */ var _errors_oidc_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3047);
 /* harmony import */ var _lib_http_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8480);
+/* harmony import */ var _lib_json_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6210);
 /* harmony import */ var _lib_retry_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9904);
+
 
 
 
@@ -71,7 +73,7 @@ function isPassing(answer) {
 }
 function tokenIn(answer) {
     if (answer.kind === 'answer' && answer.status === 200) {
-        const value = readObject(answer.body).value;
+        const value = (0,_lib_json_js__WEBPACK_IMPORTED_MODULE_3__/* .record */ .g1)((0,_lib_json_js__WEBPACK_IMPORTED_MODULE_3__/* .parseJson */ .qF)(answer.body)).value;
         if (typeof value === 'string' && value !== '')
             return value;
     }
@@ -83,16 +85,7 @@ function get(url, bearer, proxy) {
 }
 /** The claims of an ID token, unverified, to show them; empty where the text is no JWT (RFC 7519). */
 function readClaims(token) {
-    return readObject(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString('utf8'));
-}
-function readObject(json) {
-    try {
-        const value = JSON.parse(json);
-        return typeof value === 'object' && value !== null ? { ...value } : {};
-    }
-    catch {
-        return {};
-    }
+    return (0,_lib_json_js__WEBPACK_IMPORTED_MODULE_3__/* .record */ .g1)((0,_lib_json_js__WEBPACK_IMPORTED_MODULE_3__/* .parseJson */ .qF)(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString('utf8')));
 }
 
 
@@ -283,7 +276,7 @@ function permissionToAdd({ service, operation }, error) {
 function findCause(causes, said, context) {
     for (const { code, when, in: place = 'message', only, why, fix } of causes) {
         const match = when.exec(said[place]);
-        if (match === null || only?.(context) === false)
+        if (match === null || only?.(context, match) === false)
             continue;
         const tell = (told) => (typeof told === 'string' ? told : told(context, match));
         return { code, why: tell(why), fix: tell(fix) };
@@ -703,7 +696,7 @@ async function descendantsOf(git, ours, commits) {
 /* harmony export */   GM: () => (/* binding */ readAccount),
 /* harmony export */   dy: () => (/* binding */ readEcr)
 /* harmony export */ });
-/* unused harmony exports readRegion, readRegistryId, readCredentials, defaultAudience, defaultSessionName */
+/* unused harmony export defaultSessionName */
 /* harmony import */ var _lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9020);
 /* harmony import */ var _input_reader_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5384);
 /* harmony import */ var _parse_aws_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5265);
@@ -968,7 +961,6 @@ function parseQuoted(lines, firstLine) {
 /* harmony export */   cf: () => (/* binding */ parseRegion),
 /* harmony export */   gP: () => (/* binding */ parseRole)
 /* harmony export */ });
-/* unused harmony exports REPOSITORY_NAME, OTHER_REGISTRY, parseRegistryHost */
 /* harmony import */ var _lib_parsed_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1465);
 /* harmony import */ var _plan_registry_location_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4565);
 
@@ -1465,10 +1457,9 @@ function checkoutOr(input) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   fu: () => (/* binding */ readNamedTags),
-/* harmony export */   vR: () => (/* binding */ readAllTags)
+/* harmony export */   f: () => (/* binding */ readNamedTags),
+/* harmony export */   v: () => (/* binding */ readAllTags)
 /* harmony export */ });
-/* unused harmony export describeNoTag */
 /* harmony import */ var _lib_commit_sha_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6318);
 /* harmony import */ var _lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9020);
 /* harmony import */ var _input_reader_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5384);
@@ -1743,13 +1734,45 @@ function send({ method, url, headers, proxy, limit }) {
 
 /***/ }),
 
+/***/ 6210:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   g1: () => (/* binding */ record),
+/* harmony export */   qF: () => (/* binding */ parseJson),
+/* harmony export */   u4: () => (/* binding */ isRecord)
+/* harmony export */ });
+/** Whether a value is an object of JSON. */
+function isRecord(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+/** The members of an object of JSON; none of any other value. */
+function record(value) {
+    return isRecord(value) ? value : {};
+}
+/** What a text of JSON says; `undefined` where it is none. */
+function parseJson(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return undefined;
+    }
+}
+
+
+/***/ }),
+
 /***/ 9020:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   O: () => (/* binding */ omitUndefined)
 /* harmony export */ });
-/** The object without the keys whose value is undefined, for types whose optional keys are left out. */
+/**
+ * The object without the keys whose value is undefined, for types whose optional keys are left out. A key that is given
+ * after a spread stands for that of the spread, also where it is left out.
+ */
 function omitUndefined(values) {
     // `Object.fromEntries` knows nothing of keys; the type above says what is left.
     return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
@@ -2211,7 +2234,6 @@ async function withCommitDate(event, checkout) {
 /* harmony export */   tO: () => (/* binding */ imageName),
 /* harmony export */   x5: () => (/* binding */ locate)
 /* harmony export */ });
-/* unused harmony exports ACCOUNT_OF_HOST, isSpecialHostOf, DUAL_STACK_DOMAINS, PARTITIONS */
 /** The name of an image in a repository, `host/name:tag`. */
 function imageName({ host, repository }, tag) {
     return `${host}/${repository}:${tag}`;
@@ -2230,11 +2252,7 @@ function isSpecialHostOf(host, accountId, proxyHost) {
     return kind.startsWith('dkr-') ? DUAL_STACK_DOMAINS.includes(domain) : domain === ownDomain;
 }
 /** https://docs.aws.amazon.com/AmazonECR/latest/userguide/ecr-requests.html */
-const DUAL_STACK_DOMAINS = [
-    'on.aws',
-    'on.amazonwebservices.com.cn',
-    'on.amazonwebservices.eu',
-];
+const DUAL_STACK_DOMAINS = ['on.aws', 'on.amazonwebservices.com.cn', 'on.amazonwebservices.eu'];
 /**
  * Where the repository is. The host is what ECR gives for the repository; only a FIPS or dual-stack host that the workflow
  * names comes before it. Where ECR did not show the repository it is the host of the credentials' own registry, with the id

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { isLoginRefused, isPassingPushError, pushFailed } from '../../src/errors/push-errors.ts';
+import { isLoginRefused, isPassingPushError, isPushError, pushFailed } from '../../src/errors/push-errors.ts';
 
 const target = {
   image: 'host/team/shop:v1',
@@ -115,3 +115,10 @@ describe('what is worth another try', () => {
     },
   );
 });
+
+test.each([
+  ['ERROR: failed to solve: failed to push host/x:y: unexpected status from PUT request to http://host/v2/: 500', true],
+  ['ERROR: failed to solve: failed to authorize: failed to fetch oauth token: 401', true],
+  ['#3 ERROR: unexpected status from HEAD request\nERROR: failed to solve: process "x" did not complete', false],
+  ['ERROR: failed to solve: alpine: failed to resolve source metadata for docker.io/library/alpine', false],
+])('isPushError(%j)', (output, expected) => expect(isPushError(output)).toBe(expected));

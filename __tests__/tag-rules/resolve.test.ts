@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { resolveTags } from '../../src/tag-rules/resolve.ts';
-import { parseTagRules, rulesNeedCommitDate } from '../../src/tag-rules/rules.ts';
+import { parseTagRules } from '../../src/tag-rules/rules.ts';
 import type { TagContext } from '../../src/tag-rules/tag-context.ts';
 import { branch, EVENTS, resolve, tagged } from './contexts.ts';
 
@@ -191,25 +191,5 @@ describe('enable', () => {
     ['{{#if tag}}true{{else}}{{#if branch}}false{{else}}true{{/if}}{{/if}}', EVENTS.pull_request, true],
   ])('%s on %j', (enable, context, isEnabled) => {
     expect(resolve([`v1,enable=${enable}`], context).tags).toEqual(isEnabled ? ['v1'] : []);
-  });
-});
-
-describe('the date of the commit is needed', () => {
-  test.each<[string[], string[], boolean]>([
-    [[], [], false],
-    [["{{date 'X'}}", 'type=sha', 'type=schedule'], ['prefix={{sha}}'], false],
-    [["{{commit_date 'X'}}"], [], true],
-    [["v1,prefix={{commit_date 'X'}}"], [], true],
-    [["v1,suffix={{commit_date 'X'}}"], [], true],
-    [["{{#if tag}}{{commit_date 'X'}}{{/if}}"], [], true],
-    [["{{#if tag}}{{else}}{{commit_date 'X'}}{{/if}}"], [], true],
-    [["type=schedule,pattern={{commit_date 'X'}}"], [], true],
-    [["type=semver,pattern={{raw}},value={{commit_date 'X'}}"], [], true],
-    [["type=match,pattern=x,value={{commit_date 'X'}}"], [], true],
-    [['{{#if tag}}a{{/if}},enable={{#if is_default_branch}}true{{else}}false{{/if}}'], [], false],
-    [[], ["prefix={{commit_date 'X'}}"], true],
-    [[], ["suffix={{commit_date 'X'}}"], true],
-  ])('%j %j: %p', (lines, flavor, needed) => {
-    expect(rulesNeedCommitDate(parseTagRules(lines, flavor).rules)).toBe(needed);
   });
 });

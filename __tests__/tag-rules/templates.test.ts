@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { expandTemplate, needsCommitDate, parseTemplate } from '../../src/tag-rules/expressions.ts';
+import { expandTemplate, parseTemplate } from '../../src/tag-rules/expressions.ts';
 import type { TagContext } from '../../src/tag-rules/tag-context.ts';
 import { branch, EVENTS, tagged } from './contexts.ts';
 
@@ -74,14 +74,4 @@ describe('expandTemplate', () => {
     expect(expandText("{{#if tag}}{{commit_date 'YYYY'}}{{else}}x{{/if}}", context)).toBe('x');
     expect(expandText("{{#if commit_date 'YYYY'}}x{{/if}}", context)).toBeUndefined();
   });
-});
-
-test.each([
-  ['plain', false],
-  ["{{date 'YYYY'}}", false],
-  ["{{commit_date 'YYYY'}}", true],
-  ["{{#if commit_date 'YYYY'}}x{{/if}}", true],
-])('needsCommitDate %p: %p', (text, needed) => {
-  const template = parseTemplate(text);
-  expect(template.valid && needsCommitDate(template.value)).toBe(needed);
 });

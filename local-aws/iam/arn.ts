@@ -33,7 +33,7 @@ export function repositoryArn(accountId: string, region: string, name: string): 
 }
 
 /** Partition of a region, from the region's prefix. */
-export function partitionOf(region: string): string {
+function partitionOf(region: string): string {
   if (region.startsWith('cn-')) {
     return 'aws-cn';
   }

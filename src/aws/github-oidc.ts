@@ -1,6 +1,7 @@
 import { type Claims, idTokenFailed } from '../errors/oidc-errors.ts';
 import type { IdTokenEndpoint } from '../github/environment.ts';
 import { type HttpAnswer, send, timeLimit } from '../lib/http.ts';
+import { parseJson, record } from '../lib/json.ts';
 import type { ProxyVariables } from '../lib/proxy.ts';
 import { type Clock, retry } from '../lib/retry.ts';
 
@@ -73,7 +74,7 @@ function isPassing(answer: HttpAnswer): boolean {
 
 function tokenIn(answer: HttpAnswer): string {
   if (answer.kind === 'answer' && answer.status === 200) {
-    const value = readObject(answer.body).value;
+    const value = record(parseJson(answer.body)).value;
     if (typeof value === 'string' && value !== '') return value;
   }
   throw new NoIdToken(answer);
@@ -86,14 +87,5 @@ function get(url: URL, bearer: string, proxy: ProxyVariables): Promise<HttpAnswe
 
 /** The claims of an ID token, unverified, to show them; empty where the text is no JWT (RFC 7519). */
 export function readClaims(token: string): Claims {
-  return readObject(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString('utf8'));
-}
-
-function readObject(json: string): Readonly<Record<string, unknown>> {
-  try {
-    const value: unknown = JSON.parse(json);
-    return typeof value === 'object' && value !== null ? { ...value } : {};
-  } catch {
-    return {};
-  }
+  return record(parseJson(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString('utf8')));
 }

@@ -2,7 +2,8 @@ import type { Environment } from '../github/environment.ts';
 import type { Runner } from '../github/runner.ts';
 import type { Account } from '../inputs/aws-inputs.ts';
 import { proxyVariables } from '../lib/proxy.ts';
-import { type CredentialProvider, EcrRegistry } from './ecr.ts';
+import type { CredentialProvider } from './ecr.ts';
+import { EcrRegistry } from './ecr-repository.ts';
 
 /** What of a step a client of ECR is made from. */
 type Context = { readonly environment: Pick<Environment, 'variables'>; readonly runner: Pick<Runner, 'mask'> };

@@ -41,36 +41,7 @@ export function buildCommand(
     output: 'engine',
   },
 ): BuildCommand {
-  const written = outputOf(build, output);
-  const flags: readonly Flag[] = [
-    ...(builder === undefined ? [] : [['--builder', builder] as const]),
-    ...build.allow.map((entitlement): Flag => ['--allow', entitlement]),
-    ...build.addHosts.map((host): Flag => ['--add-host', host]),
-    ...build.annotations.map((annotation): Flag => ['--annotation', annotation]),
-    ...build.buildArgs.map(({ name, value }): Flag => {
-      const given = value === undefined ? name : `${name}=${value}`;
-      return ['--build-arg', given, value === undefined ? name : `${name}=…`];
-    }),
-    ...build.buildContexts.map(({ name, value }): Flag => ['--build-context', `${name}=${value}`]),
-    ...[...caches.from, ...build.cacheFrom].map((cache): Flag => ['--cache-from', cache]),
-    ...[...caches.to, ...build.cacheTo].map((cache): Flag => ['--cache-to', cache]),
-    ...(build.file === undefined ? [] : [['--file', build.file] as const]),
-    ...lastOfEach(build.labels).map(({ key, value }): Flag => ['--label', `${key}=${value}`]),
-    ...(build.network === undefined ? [] : [['--network', build.network] as const]),
-    ...(build.noCache ? [['--no-cache'] as const] : []),
-    ...build.noCacheFilters.map((stage): Flag => ['--no-cache-filter', stage]),
-    ...(platforms.length === 0 ? [] : [['--platform', platforms.join(',')] as const]),
-    ...(build.provenance === undefined ? [] : [['--provenance', build.provenance] as const]),
-    ...(build.pull ? [['--pull'] as const] : []),
-    ...(build.sbom === undefined ? [] : [['--sbom', build.sbom] as const]),
-    ...build.secrets.map((secret, index): Flag => ['--secret', secretFlag(secret, index)]),
-    ...(build.shmSize === undefined ? [] : [['--shm-size', build.shmSize] as const]),
-    ...build.ssh.map((agent): Flag => ['--ssh', agent]),
-    ...images.map((image): Flag => ['--tag', image]),
-    ...(build.target === undefined ? [] : [['--target', build.target] as const]),
-    ...(written === undefined ? [] : [['--output', written] as const]),
-    ...build.ulimits.map((limit): Flag => ['--ulimit', limit]),
-  ];
+  const flags = flagsOf(build, images, { builder, output, caches, platforms });
   return {
     variables: secretVariables(build.secrets),
     args: [
@@ -85,6 +56,58 @@ export function buildCommand(
       shellWord(placeOf(build.context)),
     ].join(' '),
   };
+}
+
+/** A flag's name, its value, and how the value is shown where it is shown differently. */
+type Flag = readonly [name: string, value?: string, shown?: string];
+
+type FlagOptions = Required<Pick<OutputOptions, 'output' | 'caches' | 'platforms'>> & {
+  readonly builder: string | undefined;
+};
+
+/** All flags in their order; a new input is a line here. */
+function flagsOf(
+  build: BuildInputs,
+  images: readonly string[],
+  { builder, output, caches, platforms }: FlagOptions,
+): readonly Flag[] {
+  return [
+    ...optional('--builder', builder),
+    ...each('--allow', build.allow),
+    ...each('--add-host', build.addHosts),
+    ...each('--annotation', build.annotations),
+    ...build.buildArgs.map(({ name, value }): Flag => {
+      const given = value === undefined ? name : `${name}=${value}`;
+      return ['--build-arg', given, value === undefined ? name : `${name}=…`];
+    }),
+    ...build.buildContexts.map(({ name, value }): Flag => ['--build-context', `${name}=${value}`]),
+    ...each('--cache-from', [...caches.from, ...build.cacheFrom]),
+    ...each('--cache-to', [...caches.to, ...build.cacheTo]),
+    ...optional('--file', build.file),
+    ...lastOfEach(build.labels).map(({ key, value }): Flag => ['--label', `${key}=${value}`]),
+    ...optional('--network', build.network),
+    ...(build.noCache ? [['--no-cache'] as const] : []),
+    ...each('--no-cache-filter', build.noCacheFilters),
+    ...optional('--platform', platforms.join(',') || undefined),
+    ...optional('--provenance', build.provenance),
+    ...(build.pull ? [['--pull'] as const] : []),
+    ...optional('--sbom', build.sbom),
+    ...build.secrets.map((secret, index): Flag => ['--secret', secretFlag(secret, index)]),
+    ...optional('--shm-size', build.shmSize),
+    ...each('--ssh', build.ssh),
+    ...each('--tag', images),
+    ...optional('--target', build.target),
+    ...optional('--output', outputOf(build, output)),
+    ...each('--ulimit', build.ulimits),
+  ];
+}
+
+function optional(name: string, value: string | undefined): readonly Flag[] {
+  return value === undefined ? [] : [[name, value]];
+}
+
+function each(name: string, values: readonly string[]): readonly Flag[] {
+  return values.map((value) => [name, value]);
 }
 
 /** The value of `--output`; `undefined` where Docker's own is right. `packing`: further fields. */
@@ -141,9 +164,6 @@ function secretFlag(secret: BuildInputs['secrets'][number], index: number): stri
 function placeOf(context: string): string {
   return context.startsWith('-') ? `./${context}` : context;
 }
-
-/** A flag's name, its value, and how the value is shown where it is shown differently. */
-type Flag = readonly [name: string, value?: string, shown?: string];
 
 /** Labels without those that a later one with the same key replaces. */
 export function lastOfEach(labels: BuildInputs['labels']): BuildInputs['labels'] {

@@ -1,6 +1,5 @@
 import { exec } from '@actions/exec';
 import { dockerMissing } from '../errors/engine-errors.ts';
-import { omitUndefined } from '../lib/omit-undefined.ts';
 
 /** How a docker process ended. */
 export type Finished = {
@@ -43,50 +42,48 @@ export type DockerOptions = {
 };
 
 /** The docker command of this machine. The only file that starts docker. */
-export function dockerCli({ workspace, variables, quoting }: DockerOptions): Docker {
-  const run = async (
-    args: readonly string[],
-    show: (chunk: Buffer) => void,
-    more: StreamOptions['variables'] = {},
-  ): Promise<Finished> => {
-    let stdout = '';
-    let tail = '';
-    const listen = (chunk: Buffer): void => {
-      tail = (tail + chunk.toString('utf8')).slice(-TAIL_LENGTH);
-      show(chunk);
-    };
-    try {
-      // Typed as a number, but null after a signal.
-      const exitCode: number | null = await exec('docker', [...args], {
-        cwd: workspace,
-        env: { ...variables, ...more },
-        silent: true,
-        ignoreReturnCode: true,
-        listeners: {
-          stdout: (chunk) => {
-            stdout = (stdout + chunk.toString('utf8')).slice(-STDOUT_LENGTH);
-            listen(chunk);
-          },
-          stderr: listen,
-        },
-      });
-      return { succeeded: exitCode === 0, exitCode, stdout, tail };
-    } catch (error) {
-      throw explainStart(error);
-    }
-  };
-  const capture = (args: readonly string[]) => Promise.race([run(args, () => {}), late(args)]);
+export function dockerCli(options: DockerOptions): Docker {
+  const run = (args: readonly string[], more: Partial<RunOptions>): Promise<Finished> =>
+    runDocker(args, { ...options, show: () => {}, ...more });
   return {
-    capture,
-    stream: (args, { variables: more, listen } = {}) =>
-      quoting((write) => {
+    capture: (args) => Promise.race([run(args, {}), late(args)]),
+    stream: (args, { variables = {}, listen } = {}) =>
+      options.quoting((write) => {
         const show = (chunk: Buffer): void => {
           write(chunk);
           listen?.(chunk);
         };
-        return run(args, show, more);
+        return run(args, { show, variables: { ...options.variables, ...variables } });
       }),
   };
+}
+
+type RunOptions = Pick<DockerOptions, 'workspace' | 'variables'> & { readonly show: (chunk: Buffer) => void };
+
+async function runDocker(args: readonly string[], { workspace, variables, show }: RunOptions): Promise<Finished> {
+  let stdout = '';
+  let tail = '';
+  const listen = (chunk: Buffer): void => {
+    tail = (tail + chunk.toString('utf8')).slice(-TAIL_LENGTH);
+    show(chunk);
+  };
+  const listenOut = (chunk: Buffer): void => {
+    stdout = (stdout + chunk.toString('utf8')).slice(-STDOUT_LENGTH);
+    listen(chunk);
+  };
+  try {
+    // Typed as a number, but null after a signal.
+    const exitCode: number | null = await exec('docker', [...args], {
+      cwd: workspace,
+      env: { ...variables },
+      silent: true,
+      ignoreReturnCode: true,
+      listeners: { stdout: listenOut, stderr: listen },
+    });
+    return { succeeded: exitCode === 0, exitCode, stdout, tail };
+  } catch (error) {
+    throw explainStart(error);
+  }
 }
 
 const ANSWER_SECONDS = 60;
@@ -129,14 +126,14 @@ export function dockerVariables({
   commitDate,
 }: DockerEnvironment): Readonly<Record<string, string>> {
   const { BUILDX_BUILDER: _builder, ...kept } = withoutInputs(variables);
-  return omitUndefined({
+  return {
     ...(commitDate === undefined ? {} : { SOURCE_DATE_EPOCH: String(Math.floor(commitDate.getTime() / 1000)) }),
     ...kept,
-    DOCKER_CONFIG: configDirectory,
+    ...(configDirectory === undefined ? {} : { DOCKER_CONFIG: configDirectory }),
     // Provenance would turn a single image into an index, which Lambda and scanners refuse.
     BUILDX_NO_DEFAULT_ATTESTATIONS: '1',
     DOCKER_CLI_HINTS: 'false',
-  });
+  };
 }
 
 /** The variables without the inputs and states of this step, and without the means to get ID tokens. */

@@ -1,6 +1,7 @@
 import { chmod, cp, mkdir, mkdtemp, readdir, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { dockerConfigBroken } from '../errors/engine-errors.ts';
+import { record } from '../lib/json.ts';
 
 /** A login that is written into a Docker configuration. */
 export type RegistryLogin = {
@@ -39,10 +40,6 @@ export function withLogin(config: DockerConfig, login: RegistryLogin | undefined
 /** The host of a key of `auths`: Docker also writes them with a scheme and a path. */
 function hostOf(key: string): string {
   return key.replace(/^https?:\/\//, '').replace(/\/.*$/, '');
-}
-
-function record(value: unknown): Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : {};
 }
 
 /** A Docker configuration of this step alone. */

@@ -3,7 +3,7 @@ import type { Explanation } from './causes.ts';
 import { Failure, type Problem, type ProblemCode } from './failure.ts';
 
 /** Which call failed, and on what. */
-export type Call = {
+export type AwsCall = {
   /** `ecr` or `sts`: the prefix of its permissions. */
   readonly service: 'ecr' | 'sts';
   /** The API's operation, for example `DescribeImages`. */
@@ -14,15 +14,15 @@ export type Call = {
 };
 
 /** The failure that tells a user why a call to AWS did not work. */
-export function explainAwsError(error: unknown, call: Call): Failure {
+export function explainAwsError(error: unknown, call: AwsCall): Failure {
   return error instanceof Failure ? error : new Failure(problemOf(error, call), { cause: error });
 }
 
-function problemOf(error: unknown, call: Call): Problem {
+function problemOf(error: unknown, call: AwsCall): Problem {
   const cause = AWS_CAUSES.find(({ when }) => when(error));
   if (cause === undefined) return { ...OTHER_CAUSE, what: refused(call, error) };
   const { code, why, fix, what = refused } = cause;
-  const tell = (told: Told): string => (typeof told === 'string' ? told : told(call, error));
+  const tell = (told: AwsTold): string => (typeof told === 'string' ? told : told(call, error));
   return { code, what: tell(what), why: tell(why), fix: tell(fix) };
 }
 
@@ -31,21 +31,21 @@ const OTHER_CAUSE: Explanation = {
   fix: 'see what AWS says above; with its request id AWS support can look the call up.',
 };
 
-type Told = string | ((call: Call, error: unknown) => string);
+type AwsTold = string | ((call: AwsCall, error: unknown) => string);
 
 /** A cause by the name of AWS's error; the first that fits counts. */
 type AwsCause = {
   readonly code: ProblemCode;
   readonly when: (error: unknown) => boolean;
   /** Where something else than a refusal happened. */
-  readonly what?: Told;
-  readonly why: Told;
-  readonly fix: Told;
+  readonly what?: AwsTold;
+  readonly why: AwsTold;
+  readonly fix: AwsTold;
   /** Names that it is told by. */
   readonly examples: readonly string[];
 };
 
-function refused({ service, operation, repository }: Call, error: unknown): string {
+function refused({ service, operation, repository }: AwsCall, error: unknown): string {
   return `${service.toUpperCase()} refused ${operation}${repository ? ` on ${repository}` : ''}. ${said(error)}`;
 }
 
@@ -139,7 +139,7 @@ export const AWS_CAUSES: readonly AwsCause[] = [
   },
 ];
 
-function unreachable({ service, region }: Call, error: unknown): string {
+function unreachable({ service, region }: AwsCall, error: unknown): string {
   const words = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
   return `${service.toUpperCase()} in ${region} could not be reached. ${words}`;
 }
@@ -153,7 +153,7 @@ function isByRepository(error: unknown): boolean {
 }
 
 /** The statement for what AWS says is missing, or else for the call. */
-function permissionToAdd({ service, operation }: Call, error: unknown): string {
+function permissionToAdd({ service, operation }: AwsCall, error: unknown): string {
   const message = error instanceof Error ? error.message : '';
   const action = /to perform: ([\w-]+:\w+)/.exec(message)?.[1] ?? `${service}:${operation}`;
   if (isByRepository(error)) return `add to the policy of the repository, with the role as principal: ${action}`;

@@ -20,15 +20,15 @@ export function readBuildError(output: string): BuildError {
   return quotesDockerfile(lines) ? readBuildKitError(lines) : readClassicError(lines);
 }
 
-const QUOTED = /^\s*(\d+) \| >>> (.*)$/;
+const QUOTED_LINE = /^\s*(\d+) \| >>> (.*)$/;
 
 function quotesDockerfile(lines: readonly string[]): boolean {
-  return lines.some((line) => QUOTED.test(line) || line.startsWith('ERROR: '));
+  return lines.some((line) => QUOTED_LINE.test(line) || line.startsWith('ERROR: '));
 }
 
 function readBuildKitError(lines: readonly string[]): BuildError {
-  const marked = lines.flatMap((line) => QUOTED.exec(line) ?? []);
-  const quoted = lines.map((line) => QUOTED.exec(line)).filter((match) => match !== null);
+  const marked = lines.flatMap((line) => QUOTED_LINE.exec(line) ?? []);
+  const quoted = lines.map((line) => QUOTED_LINE.exec(line)).filter((match) => match !== null);
   const number = Number(marked[1]);
   const instruction = quoted.map((match) => match[2]?.trim().replace(/\\$/, '').trim()).join(' ');
   // Between two rulers, behind a heading that starts with " > ", BuildKit repeats the end of the step's output.

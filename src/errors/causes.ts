@@ -16,7 +16,7 @@ export type Cause<C> = {
   /** Which text it is looked for in; `message` where it is absent. */
   readonly in?: keyof Said;
   /** Where the same words mean something else. */
-  readonly only?: (context: C) => boolean;
+  readonly only?: (context: C, match: RegExpExecArray) => boolean;
   readonly why: Told<C>;
   readonly fix: Told<C>;
   /** A text that it is found in. */
@@ -30,7 +30,7 @@ export type Explanation = Pick<Problem, 'code' | 'why' | 'fix'>;
 export function findCause<C>(causes: readonly Cause<C>[], said: Said, context: C): Explanation | undefined {
   for (const { code, when, in: place = 'message', only, why, fix } of causes) {
     const match = when.exec(said[place]);
-    if (match === null || only?.(context) === false) continue;
+    if (match === null || only?.(context, match) === false) continue;
     const tell = (told: Told<C>): string => (typeof told === 'string' ? told : told(context, match));
     return { code, why: tell(why), fix: tell(fix) };
   }

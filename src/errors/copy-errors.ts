@@ -1,10 +1,10 @@
 import { Failure } from './failure.ts';
 
 /** The two repositories of a registry that an image goes between, by their names. */
-type Route = { readonly source: string; readonly target: string };
+type CopyRoute = { readonly source: string; readonly target: string };
 
 /** The registry does not take a blob over. `said`: what it answered. */
-export function blobNotMounted(digest: string, { source, target }: Route, said: string): Failure {
+export function blobNotMounted(digest: string, { source, target }: CopyRoute, said: string): Failure {
   return new Failure({
     code: 'blob-mount-refused',
     what: `The registry did not take over ${digest} from ${source} to ${target}: ${said}`,

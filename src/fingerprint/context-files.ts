@@ -9,16 +9,16 @@ import { applyRules, type IgnoreRules, mayHoldExceptions, type RuleResult } from
 export type ContextFiles = {
   /** SHA-256 over all paths, kinds, permissions and contents; hex. */
   readonly hash: string;
-  /** All paths, relative to the folder, sorted. */
-  readonly paths: readonly string[];
+  /** In no order. */
+  readonly entries: readonly ContextEntry[];
   readonly files: number;
   readonly bytes: number;
   /** Whether Docker gets git's own folder too. It is not looked at: no two checkouts have the same. */
   readonly hasGit: boolean;
 };
 
-/** A line of a tree: path, kind, permissions, and what it holds. */
-export type Entry = readonly [path: string, kind: string, mode: number, content: string];
+/** What is sent of a folder: path below it, kind, permissions, and what it holds. */
+export type ContextEntry = readonly [path: string, kind: string, mode: number, content: string];
 
 /**
  * Reads what a .dockerignore leaves of a folder. What counts is what BuildKit sends, and its cache looks at: paths, kinds,
@@ -39,7 +39,7 @@ export async function readContextFiles(root: string, rules: IgnoreRules): Promis
 class ContextReader {
   readonly #root: string;
   readonly #rules: IgnoreRules;
-  readonly #entries: Entry[] = [];
+  readonly #entries: ContextEntry[] = [];
   readonly #hashFile = fileHasher();
   #files = 0;
   #bytes = 0;
@@ -55,16 +55,16 @@ class ContextReader {
     let isUsed = false;
     for (const name of await readdir(join(this.#root, folder))) {
       const path = folder === '' ? name : `${folder}/${name}`;
-      const verdict = applyRules(this.#rules, path, parent);
-      if (verdict.isExcluded && !mayHoldExceptions(this.#rules, path)) continue;
+      const result = applyRules(this.#rules, path, parent);
+      if (result.isExcluded && !mayHoldExceptions(this.#rules, path)) continue;
       if (path === '.git') {
         this.#hasGit = true;
         continue;
       }
       const stats = lstatSync(join(this.#root, path));
       // A folder that is left out is sent all the same where something in it is not.
-      const below = stats.isDirectory() && (await this.read(path, verdict));
-      if (verdict.isExcluded && !below) continue;
+      const below = stats.isDirectory() && (await this.read(path, result));
+      if (result.isExcluded && !below) continue;
       isUsed = (await this.#add(path, stats)) || isUsed;
     }
     return isUsed;
@@ -86,10 +86,9 @@ class ContextReader {
   }
 
   result(): ContextFiles {
-    const paths = this.#entries.map(([path]) => path).sort();
     return {
       hash: hashEntries(this.#entries),
-      paths,
+      entries: this.#entries,
       files: this.#files,
       bytes: this.#bytes,
       hasGit: this.#hasGit,
@@ -98,7 +97,7 @@ class ContextReader {
 }
 
 /** SHA-256 over entries, in whatever order they were found; hex. */
-export function hashEntries(entries: readonly Entry[]): string {
+export function hashEntries(entries: readonly ContextEntry[]): string {
   const lines = entries.map((entry) => JSON.stringify(entry)).sort();
   return createHash('sha256').update(lines.join('\n')).digest('hex');
 }

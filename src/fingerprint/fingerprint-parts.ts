@@ -1,7 +1,7 @@
 import { sha256 } from '../lib/sha256.ts';
 
 /** To be raised when the same content is hashed in another way, so that no image of before is found. */
-export const FORMAT_VERSION = 1;
+const FORMAT_VERSION = 1;
 
 /** What decides an image, in parts, so that a miss can say which of them differs. */
 export const PART_NAMES = [

@@ -13,8 +13,10 @@ import { sha256 } from '../lib/sha256.ts';
 import { ARCHITECTURES } from '../plan/choose-builder.ts';
 import { type BaseImage, type ImageSources, readBaseImages } from './base-images.ts';
 import { type ContextFiles, readContextFiles } from './context-files.ts';
+import { changingNotices, contextNotices, imageNotices } from './fingerprint-notices.ts';
 import { contentTag, type FingerprintPart, partOf } from './fingerprint-parts.ts';
-import { readNamedContexts } from './named-contexts.ts';
+import { argumentsPart, imagesPart, labelsPart, listed, optionsPart } from './input-parts.ts';
+import { type NamedContexts, readNamedContexts } from './named-contexts.ts';
 
 /** A fingerprint of everything that decides an image, or why there is none. */
 export type Fingerprint =
@@ -81,61 +83,37 @@ export async function readFingerprint(build: BuildInputs, origin: FingerprintSou
 async function readKnown(build: BuildInputs, origin: FingerprintSources): Promise<Fingerprint> {
   if (isRemoteContext(build.context))
     return { kind: 'unknown', reason: `its context, ${build.context}, is an address.` };
-  const context = resolve(origin.workspace, build.context);
-  const { inlineDockerfile, cache = { trees: new Map(), images: new Map() } } = origin;
-  const file = inlineDockerfile === undefined ? await findDockerfile(build, context, origin.workspace) : undefined;
-  const ignore = await findIgnoreFile(file, context);
-  const dockerfile = file === undefined ? Buffer.from(inlineDockerfile ?? '') : await readFile(file);
+  const files = await readBuildFiles(build, origin);
   const given = givenArguments(build, origin.variables);
-  const platforms = build.platforms.length === 0 ? [platformOf(origin)] : build.platforms.toSorted();
+  const platforms = build.platforms.length === 0 ? [defaultPlatform(origin)] : build.platforms.toSorted();
   const sources = allOf(
-    platforms.map((platform) =>
-      readDockerfile(
-        omitUndefined({
-          text: dockerfile.toString('utf8'),
-          target: build.target,
-          given,
-          predefined: platformArguments(platform, origin),
-        }),
-      ),
-    ),
+    platforms.map((platform) => {
+      const predefined = platformArguments(platform, origin);
+      const text = files.dockerfile.toString('utf8');
+      return readDockerfile(omitUndefined({ text, target: build.target, given, predefined }));
+    }),
   );
-  const connection = { proxy: origin.proxy, limit: timeLimit(LOOKUP_SECONDS) };
-  const { lookUpLocal, ...remote } = origin;
-  const lookUp = { ...remote, ...(build.pull || !lookUpLocal ? {} : { lookUpLocal }) };
-  const read = async (names: readonly string[]): Promise<readonly BaseImage[]> => {
-    const each = names.map((name) =>
-      once(cache.images, JSON.stringify([name, build.pull]), () => readBaseImages([name], lookUp, connection)),
-    );
-    return (await Promise.all(each)).flat();
-  };
+  const { cache = { trees: new Map(), images: new Map() } } = origin;
+  const lookUp = imageLookup(build, origin, cache);
+  const { context, ignore } = files;
   const [images, tree, named] = await Promise.all([
-    read(withoutNamed(sources.images, build)),
+    lookUp(withoutNamed(sources.images, build)),
     once(cache.trees, JSON.stringify([context, ignore?.text]), () =>
       readContextFiles(context, readIgnoreRules(ignore?.text ?? '')),
     ),
-    readNamedContexts(build.buildContexts, origin, read),
+    readNamedContexts(build.buildContexts, origin, lookUp),
   ]);
   if (named.unknown !== undefined) return { kind: 'unknown', reason: named.unknown };
-  const shown = (path: string): string => relative(origin.workspace, path) || '.';
+  const platform = partOf('platform', platforms.join(','), platforms.join(', '));
   const parts = [
-    partOf('context', tree.hash, `${count(tree.files, 'file')} of ${shown(context)}, ${megabytes(tree.bytes)}`),
-    partOf(
-      'dockerfile',
-      [sha256(dockerfile), ignore === undefined ? '' : sha256(ignore.text)],
-      [
-        ...(file === undefined ? ['inline'] : [shown(file)]),
-        ...(ignore === undefined ? [] : [shown(ignore.path)]),
-      ].join(', '),
-    ),
+    contextPart(tree, relative(origin.workspace, context) || '.'),
+    dockerfilePart(files, origin.workspace),
     imagesPart(images),
     argumentsPart(given, sources),
     labelsPart(origin.labels),
     optionsPart(build, origin.further),
-    partOf('platform', platforms.join(','), platforms.join(', ')),
-    ...(named.hashed.length === 0
-      ? []
-      : [partOf('named-contexts', named.hashed, listed(build.buildContexts.map(({ name }) => name)))]),
+    platform,
+    ...namedContextsPart(named),
   ];
   const notices = [
     ...imageNotices(images, sources),
@@ -145,6 +123,54 @@ async function readKnown(build: BuildInputs, origin: FingerprintSources): Promis
     ...changingNotices(given, build, origin),
   ];
   return { kind: 'known', parts, tag: contentTag(parts), notices };
+}
+
+function contextPart({ hash, files, bytes }: ContextFiles, name: string): FingerprintPart {
+  return partOf('context', hash, `${counted(files, 'file')} of ${name}, ${megabytes(bytes)}`);
+}
+
+function namedContextsPart({ hashed }: NamedContexts): readonly FingerprintPart[] {
+  return hashed.length === 0 ? [] : [partOf('named-contexts', hashed, listed(hashed.map(([name]) => name)))];
+}
+
+/** What a build is read from. */
+type BuildFiles = {
+  readonly context: string;
+  /** Absent where the Dockerfile is in no file. */
+  readonly file: string | undefined;
+  readonly dockerfile: Buffer;
+  readonly ignore: { readonly path: string; readonly text: string } | undefined;
+};
+
+async function readBuildFiles(build: BuildInputs, origin: FingerprintSources): Promise<BuildFiles> {
+  const { workspace, inlineDockerfile } = origin;
+  const context = resolve(workspace, build.context);
+  const file = inlineDockerfile === undefined ? await findDockerfile(build, context, workspace) : undefined;
+  const ignore = await findIgnoreFile(file, context);
+  const dockerfile = file === undefined ? Buffer.from(inlineDockerfile ?? '') : await readFile(file);
+  return { context, file, dockerfile, ignore };
+}
+
+function dockerfilePart({ file, dockerfile, ignore }: BuildFiles, workspace: string): FingerprintPart {
+  const shown = (path: string): string => relative(workspace, path) || '.';
+  const names = [file === undefined ? 'inline' : shown(file), ...(ignore === undefined ? [] : [shown(ignore.path)])];
+  return partOf('dockerfile', [sha256(dockerfile), ignore === undefined ? '' : sha256(ignore.text)], names.join(', '));
+}
+
+/** Looks up images side by side, each once for all builds that share the cache. */
+function imageLookup(
+  { pull }: BuildInputs,
+  { lookUpLocal, ...remote }: FingerprintSources,
+  { images }: FingerprintCache,
+): (names: readonly string[]) => Promise<readonly BaseImage[]> {
+  const connection = { proxy: remote.proxy, limit: timeLimit(LOOKUP_SECONDS) };
+  const sources = { ...remote, ...(pull || !lookUpLocal ? {} : { lookUpLocal }) };
+  return async (names) => {
+    const each = names.map((name) =>
+      once(images, JSON.stringify([name, pull]), () => readBaseImages([name], sources, connection)),
+    );
+    return (await Promise.all(each)).flat();
+  };
 }
 
 /** Docker takes either spelling, but only where no path is given. */
@@ -186,13 +212,13 @@ function givenArguments(
   return given;
 }
 
-function platformOf({ variables, architecture = process.arch }: FingerprintSources): string {
+function defaultPlatform({ variables, architecture = process.arch }: FingerprintSources): string {
   return variables.DOCKER_DEFAULT_PLATFORM || `linux/${ARCHITECTURES[architecture] ?? architecture}`;
 }
 
 /** https://docs.docker.com/reference/dockerfile/#automatic-platform-args-in-the-global-scope */
 function platformArguments(target: string, origin: FingerprintSources): ReadonlyMap<string, string> {
-  const build = platformOf({ ...origin, variables: {} });
+  const build = defaultPlatform({ ...origin, variables: {} });
   return new Map(
     Object.entries({ BUILD: build, TARGET: target }).flatMap(([prefix, platform]) => {
       const [os = '', arch = '', variant = ''] = platform.split('/');
@@ -200,19 +226,6 @@ function platformArguments(target: string, origin: FingerprintSources): Readonly
       return Object.entries(values).map(([name, value]): [string, string] => [`${prefix}${name}`, value]);
     }),
   );
-}
-
-/** Of words that cannot be resolved the Dockerfile and the arguments say all that is known. */
-function imagesPart(images: readonly BaseImage[]): FingerprintPart {
-  const known = images.map(({ name, digest = '', localId = '' }) => [name, digest, localId]);
-  const byName = images.filter(({ digest, localId }) => digest === undefined && localId === undefined).length;
-  const told =
-    images.length === 0 ? 'none' : `${count(images.length, 'image')}${byName > 0 ? `, ${byName} by name only` : ''}`;
-  return partOf('base-images', known, told);
-}
-
-function idOf(agent: string): string {
-  return agent.replace(/=.*$/, '');
 }
 
 /** What a Dockerfile takes for each platform, taken together. */
@@ -233,117 +246,6 @@ function withoutNamed(images: readonly string[], { buildContexts }: BuildInputs)
   return images.filter((image) => !names.has(whole(image)));
 }
 
-/** Arguments that are there without being declared and leave no trace in an image, unless a Dockerfile declares them. */
-const PROXY_ARGUMENTS = /^(https?|ftp|no|all)_proxy$/i;
-
-function argumentsPart(given: ReadonlyMap<string, string>, { argumentNames }: DockerfileSources): FingerprintPart {
-  const counted = [...given].filter(([name]) => !PROXY_ARGUMENTS.test(name) || argumentNames.includes(name));
-  return partOf('build-args', Object.fromEntries(counted), listed(counted.map(([name]) => name)));
-}
-
-function labelsPart(labels: BuildInputs['labels']): FingerprintPart {
-  const last = new Map(labels.map(({ key, value }) => [key, value]));
-  return partOf('labels', Object.fromEntries(last), listed([...last.keys()]));
-}
-
-/**
- * How each input counts. A new one has to be put in here, as the types say; until then its value counts.
- *
- * `apart`: another part reads it. `no`: it has no say in what an image holds.
- */
-const FIELDS: ReadonlyMap<string, 'apart' | 'value' | 'no'> = new Map(
-  Object.entries({
-    context: 'apart',
-    file: 'apart',
-    buildArgs: 'apart',
-    labels: 'apart',
-    annotations: 'value',
-    target: 'value',
-    network: 'value',
-    addHosts: 'value',
-    shmSize: 'value',
-    ulimits: 'value',
-    allow: 'value',
-    // Several platforms are one image more; a single one is told by the part `platform`.
-    platforms: 'apart',
-    provenance: 'value',
-    sbom: 'value',
-    compression: 'apart',
-    builder: 'no',
-    load: 'no',
-    cache: 'no',
-    cacheFrom: 'no',
-    cacheTo: 'no',
-    buildContexts: 'apart',
-    secrets: 'apart',
-    ssh: 'apart',
-    pull: 'no',
-    noCache: 'no',
-    noCacheFilters: 'no',
-  } as const satisfies Record<keyof BuildInputs, 'apart' | 'value' | 'no'>),
-);
-
-function optionsPart(build: BuildInputs, further: FingerprintOptions['further'] = {}): FingerprintPart {
-  // An empty list is as good as none, so that a later version with a further list still finds the images of before.
-  const set = Object.entries(build).filter(
-    ([name, value]) =>
-      (FIELDS.get(name) ?? 'value') === 'value' && value !== undefined && !(Array.isArray(value) && value.length === 0),
-  );
-  // What secrets and agents hold is none of an image's business; only their names may make another build of it.
-  const ids = { secrets: build.secrets.map(({ id }) => id).toSorted(), ssh: build.ssh.map(idOf).toSorted() };
-  const named = Object.entries(ids).filter(([, value]) => value.length > 0);
-  const packed = build.compression === 'default' ? [] : [['compression', build.compression] as const];
-  const all = [...set, ...named, ...packed, ...Object.entries(further)];
-  return partOf('options', Object.fromEntries(all), listed(all.map(([name]) => name)));
-}
-
-function imageNotices(
-  images: readonly BaseImage[],
-  { unresolved, remoteFiles }: Pick<DockerfileSources, 'unresolved' | 'remoteFiles'> = NO_SOURCES,
-): readonly string[] {
-  const unseen = images.filter(({ digest, localId }) => digest === undefined && localId === undefined);
-  return [
-    ...unseen.map(
-      ({ name, reason }) =>
-        `The digest of ${name} is not known (${reason}): a newer image of that name goes unnoticed.`,
-    ),
-    ...unresolved.map((word) => `Which image ${word} is cannot be told: a newer one goes unnoticed.`),
-    ...remoteFiles.map((address) => `ADD ${address} is not looked at: another content there goes unnoticed.`),
-  ];
-}
-
-const NO_SOURCES = { unresolved: [], remoteFiles: [] };
-
-function contextNotices({ hasGit }: ContextFiles): readonly string[] {
-  if (!hasGit) return [];
-  return [
-    'The folder .git is part of the context, but is not looked at, as no two checkouts have the same: what an image ' +
-      'takes from it may be of an older commit. Add a line `.git` to .dockerignore.',
-  ];
-}
-
-/** What changes with each commit or run makes every image another one. */
-function changingNotices(
-  given: ReadonlyMap<string, string>,
-  { annotations }: BuildInputs,
-  { variables, labels, commit }: FingerprintSources,
-): readonly string[] {
-  const changing = [
-    ['the commit', commit.slice(0, 7)],
-    ['the commit', variables.GITHUB_SHA?.slice(0, 7)],
-    ['the id of the run', variables.GITHUB_RUN_ID],
-  ] as const;
-  const texts = [
-    ...[...given].map(([name, value]) => [`The build argument ${name}`, value] as const),
-    ...labels.map(({ key, value }) => [`The label ${key}`, value] as const),
-    ...annotations.map((text) => [`The annotation ${text.replace(/=[\s\S]*$/, '')}`, text] as const),
-  ];
-  return texts.flatMap(([name, value]) => {
-    const held = changing.find(([, text]) => text !== undefined && text.length > 6 && value.includes(text));
-    return held === undefined ? [] : [`${name} holds ${held[0]}, which differs each time: nothing will be reused.`];
-  });
-}
-
 /** What was found under that key, found now where nobody has yet. */
 function once<T>(known: Map<string, Promise<T>>, key: string, find: () => Promise<T>): Promise<T> {
   const found = known.get(key) ?? find();
@@ -351,14 +253,10 @@ function once<T>(known: Map<string, Promise<T>>, key: string, find: () => Promis
   return found;
 }
 
-function count(number: number, noun: string): string {
+export function counted(number: number, noun: string): string {
   return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }
 
 function megabytes(bytes: number): string {
-  return bytes < 50_000 ? count(bytes, 'byte') : `${(bytes / 1e6).toFixed(1)} MB`;
-}
-
-function listed(names: readonly string[]): string {
-  return names.length === 0 ? 'none' : names.toSorted().join(', ');
+  return bytes < 50_000 ? counted(bytes, 'byte') : `${(bytes / 1e6).toFixed(1)} MB`;
 }

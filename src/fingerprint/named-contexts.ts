@@ -44,20 +44,20 @@ export async function readNamedContexts(
       if (image !== undefined) {
         const images = await lookUp([image]);
         const known = images.map((found) => [found.name, found.digest ?? '', found.localId ?? '']);
-        return { ...NOTHING, hashed: [[name, known]], images };
+        return { ...NO_CONTEXTS, hashed: [[name, known]], images };
       }
       const build = await linked?.(/^target:(.*)$/.exec(value)?.[1] ?? '');
       if (build !== undefined) {
-        if (build.kind === 'unknown') return { ...NOTHING, unknown: `of its context ${name}, ${build.reason}` };
-        return { ...NOTHING, hashed: [[name, build.tag]], notices: build.notices };
+        if (build.kind === 'unknown') return { ...NO_CONTEXTS, unknown: `of its context ${name}, ${build.reason}` };
+        return { ...NO_CONTEXTS, hashed: [[name, build.tag]], notices: build.notices };
       }
       if (isRemoteContext(value) || value.startsWith('target:')) {
         const notices = [`The context ${name} is not looked at: another content at ${value} goes unnoticed.`];
-        return { ...NOTHING, hashed: [[name, value]], notices };
+        return { ...NO_CONTEXTS, hashed: [[name, value]], notices };
       }
       const folder = resolve(workspace, folderOf(value));
       const { hash } = await readContextFiles(folder, readIgnoreRules(await ignoreFileOf(folder)));
-      return { ...NOTHING, hashed: [[name, hash]] };
+      return { ...NO_CONTEXTS, hashed: [[name, hash]] };
     });
   const all = await Promise.all(read);
   return {
@@ -68,7 +68,7 @@ export async function readNamedContexts(
   };
 }
 
-const NOTHING: NamedContexts = { hashed: [], images: [], notices: [], unknown: undefined };
+const NO_CONTEXTS: NamedContexts = { hashed: [], images: [], notices: [], unknown: undefined };
 
 /** A folder in OCI's layout may have a tag or a digest behind its path; all of it is read. */
 function folderOf(value: string): string {

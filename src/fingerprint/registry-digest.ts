@@ -1,5 +1,6 @@
 import type { ImageReference } from '../dockerfile/image-reference.ts';
 import { type HttpAnswer, send, type TimeLimit } from '../lib/http.ts';
+import { parseJson, record } from '../lib/json.ts';
 import type { ProxyVariables } from '../lib/proxy.ts';
 
 /** The digest that a registry has for a tag, or why it is not known. */
@@ -61,14 +62,14 @@ async function head(url: URL, token: string | undefined, connection: LookupOptio
 }
 
 function digestIn(answer: HttpAnswer): Lookup {
-  if (answer.kind === 'no-answer') return unknown(answer.reason);
-  if (answer.status !== 200) return unknown(`HTTP ${answer.status}`);
+  if (answer.kind === 'no-answer') return unknownDigest(answer.reason);
+  if (answer.status !== 200) return unknownDigest(`HTTP ${answer.status}`);
   const digest = answer.headers['docker-content-digest'];
   if (typeof digest === 'string' && /^sha(256|512):[0-9a-f]{64,128}$/.test(digest)) return { kind: 'digest', digest };
-  return unknown('the registry told no digest');
+  return unknownDigest('the registry told no digest');
 }
 
-function unknown(reason: string): { readonly kind: 'unknown'; readonly reason: string } {
+function unknownDigest(reason: string): { readonly kind: 'unknown'; readonly reason: string } {
   return { kind: 'unknown', reason };
 }
 
@@ -76,26 +77,20 @@ type Challenge = { readonly challenge: string; readonly url: URL; readonly repos
 
 /** https://distribution.github.io/distribution/spec/auth/token/ */
 async function anonymousToken({ challenge, url: asked, repository }: Challenge, connection: LookupOptions) {
-  if (!/^bearer\s/i.test(challenge)) return unknown('HTTP 401, it needs a login');
+  if (!/^bearer\s/i.test(challenge)) return unknownDigest('HTTP 401, it needs a login');
   const fields = new Map([...challenge.matchAll(/(\w+)="([^"]*)"/g)].map(([, name = '', value = '']) => [name, value]));
   const url = URL.parse(fields.get('realm') ?? '');
-  if (url === null || !mayLead(asked, url)) return unknown('HTTP 401, and it names no place for tokens');
+  if (url === null || !mayLead(asked, url)) return unknownDigest('HTTP 401, and it names no place for tokens');
   const service = fields.get('service');
   if (service !== undefined) url.searchParams.set('service', service);
   url.searchParams.set('scope', fields.get('scope') ?? `repository:${repository}:pull`);
   const answer = await send({ method: 'GET', url, headers: { accept: 'application/json' }, ...connection });
-  if (answer.kind === 'no-answer') return unknown(answer.reason);
-  const token = answer.status === 200 ? tokenIn(answer.body) : undefined;
-  return token === undefined ? unknown('it gives nothing without a login') : ({ kind: 'token', token } as const);
+  if (answer.kind === 'no-answer') return unknownDigest(answer.reason);
+  const token = answer.status === 200 ? bearerToken(answer.body) : undefined;
+  return token === undefined ? unknownDigest('it gives nothing without a login') : ({ kind: 'token', token } as const);
 }
 
-function tokenIn(json: string): string | undefined {
-  try {
-    const value: unknown = JSON.parse(json);
-    if (typeof value !== 'object' || value === null) return undefined;
-    const { token, access_token: accessToken }: { token?: unknown; access_token?: unknown } = value;
-    return [token, accessToken].find((text): text is string => typeof text === 'string' && /^[\x21-\x7e]+$/.test(text));
-  } catch {
-    return undefined;
-  }
+function bearerToken(json: string): string | undefined {
+  const { token, access_token: accessToken } = record(parseJson(json));
+  return [token, accessToken].find((text): text is string => typeof text === 'string' && /^[\x21-\x7e]+$/.test(text));
 }

@@ -47,7 +47,6 @@ export type RunnerOptions = {
 
 /** The runner of GitHub Actions, by @actions/core. */
 export function actionsRunner({ now, hasSummary, troubleshooting }: RunnerOptions): Runner {
-  const timings: Timing[] = [];
   const quotation = new Quotation();
   return {
     info: (line) => core.info(withoutCommands(line)),
@@ -57,20 +56,7 @@ export function actionsRunner({ now, hasSummary, troubleshooting }: RunnerOption
     mask: (secret) => {
       if (secret !== '') core.setSecret(secret);
     },
-    phase: async (title, work) => {
-      const start = now();
-      const outcome = await core.group(title, work);
-      const seconds = (now() - start) / 1000;
-      timings.push({ title, seconds });
-      core.info(withoutCommands(`${outcome.sentence} (${formatSeconds(seconds)})`));
-      return outcome.value;
-    },
-    timed: async (title, work) => {
-      const start = now();
-      const value = await work();
-      timings.push({ title, seconds: (now() - start) / 1000 });
-      return value;
-    },
+    ...timingRunner(now),
     section: (title, lines) => {
       core.startGroup(title);
       for (const line of lines) core.info(withoutCommands(line));
@@ -83,26 +69,49 @@ export function actionsRunner({ now, hasSummary, troubleshooting }: RunnerOption
       for (const [name, value] of Object.entries(outputs)) core.setOutput(name, value);
     },
     writeSummary: async (markdown) => {
-      if (!hasSummary) return;
-      try {
-        await core.summary.addRaw(markdown, true).write();
-      } catch (error) {
-        core.warning(`There is no job summary: ${error instanceof Error ? error.message : error}`);
-      }
+      if (hasSummary) await writeSummary(markdown);
     },
     fail: (problem) => {
       quotation.end();
       annotate(problem, troubleshooting);
     },
+  };
+}
+
+/** What does parts of the step, and how long they took. */
+function timingRunner(now: () => number): Pick<Runner, 'phase' | 'timed' | 'timings'> {
+  const timings: Timing[] = [];
+  const measure = async <T>(title: string, work: () => Promise<T>): Promise<{ value: T; seconds: number }> => {
+    const start = now();
+    const value = await work();
+    const seconds = (now() - start) / 1000;
+    timings.push({ title, seconds });
+    return { value, seconds };
+  };
+  return {
+    phase: async (title, work) => {
+      const { value: outcome, seconds } = await measure(title, () => core.group(title, work));
+      core.info(withoutCommands(`${outcome.sentence} (${formatSeconds(seconds)})`));
+      return outcome.value;
+    },
+    timed: async (title, work) => (await measure(title, work)).value,
     timings: () => timings,
   };
+}
+
+async function writeSummary(markdown: string): Promise<void> {
+  try {
+    await core.summary.addRaw(markdown, true).write();
+  } catch (error) {
+    core.warning(`There is no job summary: ${error instanceof Error ? error.message : error}`);
+  }
 }
 
 /**
  * A text that the runner only shows. It takes commands from each line that starts with `::`, and from anything behind
  * `##[` (https://github.com/actions/runner, ActionCommand.cs); both are spelled a little differently here.
  */
-export function withoutCommands(text: string): string {
+function withoutCommands(text: string): string {
   return text.replaceAll('##[', '# #[').replace(/^(\s*):(?=:)/gm, '$1: ');
 }
 

@@ -76,7 +76,7 @@ export function readAccount(
 }
 
 /** The input first, then a repository's URI, which can only mean its own region, then the environment. */
-export function readRegion(
+function readRegion(
   reader: InputReader,
   { environment }: Pick<InputsOrigin, 'environment'>,
   repository: RepositoryReference | undefined,
@@ -105,7 +105,7 @@ export function readRegion(
   return '';
 }
 
-export function readRegistryId(reader: InputReader, repository: RepositoryReference | undefined): string | undefined {
+function readRegistryId(reader: InputReader, repository: RepositoryReference | undefined): string | undefined {
   const named = reader.optional('registry-id', parseAccountId);
   if (named !== undefined && repository?.accountId !== undefined && named !== repository.accountId) {
     reader.mistake(
@@ -116,7 +116,7 @@ export function readRegistryId(reader: InputReader, repository: RepositoryRefere
   return named ?? repository?.accountId;
 }
 
-export function readCredentials(reader: InputReader, event: Event, region: string): CredentialInputs {
+function readCredentials(reader: InputReader, event: Event, region: string): CredentialInputs {
   const [first, ...chained] = reader.list('role-to-assume', parseRole);
   const audience = reader.withDefault('audience', parseAudience, defaultAudience(first?.partition));
   const sessionName = reader.withDefault('role-session-name', parseSessionName, defaultSessionName(event));
@@ -149,7 +149,7 @@ export function readCredentials(reader: InputReader, event: Event, region: strin
 }
 
 /** The audience that AWS documents for a partition; STS in China has its own. */
-export function defaultAudience(partition: string | undefined): string {
+function defaultAudience(partition: string | undefined): string {
   return partition === 'aws-cn' ? 'sts.amazonaws.com.cn' : 'sts.amazonaws.com';
 }
 

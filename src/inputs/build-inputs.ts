@@ -20,7 +20,7 @@ import {
   parseUlimit,
 } from './parse-docker.ts';
 import { readBuildContexts, readPaths } from './paths.ts';
-import type { TagRules } from './tag-rules-input.ts';
+import type { TagRulesReader } from './tag-rules-input.ts';
 
 /** What `docker build` is told; names and meanings are those of docker/build-push-action. */
 export type BuildInputs = BuilderInputs & {
@@ -78,7 +78,7 @@ export function readBuild(reader: InputReader, { environment, lookup, sizeOf, ta
 }
 
 /** `ssh`; the runner's agent has to be there. */
-export function readSsh(reader: InputReader, variables: Environment['variables']): readonly string[] {
+function readSsh(reader: InputReader, variables: Environment['variables']): readonly string[] {
   const ssh = reader.list('ssh', parseSsh);
   if (ssh.includes('default') && !variables.SSH_AUTH_SOCK) {
     reader.mistake(
@@ -91,18 +91,18 @@ export function readSsh(reader: InputReader, variables: Environment['variables']
 }
 
 /** `labels`, in order. */
-export function readLabels(reader: InputReader, tagRules: TagRules | undefined): readonly Label[] {
+export function readLabels(reader: InputReader, tagRules: TagRulesReader | undefined): readonly Label[] {
   return reader.list('labels', expanding(tagRules, parseLabel), { repeats: true });
 }
 
 /** `annotations`, as `docker build --annotation` takes them. */
-export function readAnnotations(reader: InputReader, tagRules: TagRules | undefined): readonly string[] {
+export function readAnnotations(reader: InputReader, tagRules: TagRulesReader | undefined): readonly string[] {
   return reader.list('annotations', expanding(tagRules, parseAnnotation), { repeats: true });
 }
 
 /** A parser of texts in which expressions are replaced first. */
-export function expanding<T>(
-  tagRules: TagRules | undefined,
+function expanding<T>(
+  tagRules: TagRulesReader | undefined,
   parse: (text: string) => Parsed<T>,
 ): (text: string) => Parsed<T> {
   if (tagRules === undefined) return parse;

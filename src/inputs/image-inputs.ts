@@ -12,13 +12,13 @@ export type ImageInputs = {
   /** The labels that this action sets by itself; those of the workflow come after them and win. */
   readonly ownLabels: readonly Label[];
   readonly ifExists: IfExists;
-  readonly reuse: Reuse;
+  readonly reuse: ReuseInputs;
   /** Whether tags that stand on the image of a newer commit stay there. */
   readonly keepNewerTags: boolean;
 };
 
 /** Which image may take the place of a build: of the same commit, or also of the same content. */
-export type Reuse = { readonly kind: 'commit' } | { readonly kind: 'content'; readonly maxAgeDays: number };
+export type ReuseInputs = { readonly kind: 'commit' } | { readonly kind: 'content'; readonly maxAgeDays: number };
 
 /** `if-exists`, `reuse` and what goes with them. */
 export function readImage(
@@ -39,7 +39,7 @@ export function readImage(
   };
 }
 
-function readReuse(reader: InputReader, context: string): Reuse {
+function readReuse(reader: InputReader, context: string): ReuseInputs {
   const kind = reader.withDefault('reuse', parseOneOf('commit', 'content'), 'commit');
   const maxAgeDays = reader.optional('reuse-max-age-days', parseInteger(1, 365, 'days'));
   if (kind === 'content') {

@@ -2,7 +2,7 @@ import type { Environment } from '../github/environment.ts';
 import type { Event } from '../github/event.ts';
 import type { InputSource } from './input-reader.ts';
 import type { PathLookup } from './paths.ts';
-import type { TagRules } from './tag-rules-input.ts';
+import type { TagRulesReader } from './tag-rules-input.ts';
 
 /** What inputs are read from and checked against. */
 export type InputsOrigin = {
@@ -13,5 +13,5 @@ export type InputsOrigin = {
   /** The size of a file in bytes; `undefined` where there is none. */
   readonly sizeOf: (path: string) => number | undefined;
   /** Where `usesLanguage` says so. */
-  readonly tagRules?: TagRules | undefined;
+  readonly tagRules?: TagRulesReader | undefined;
 };

@@ -87,10 +87,10 @@ export function parseAudience(text: string): Parsed<string> {
   return invalid('is not an audience: it has white space. The usual one is sts.amazonaws.com.');
 }
 
-export const REPOSITORY_NAME = /^(?:[a-z0-9]+(?:[._-][a-z0-9]+)*\/)*[a-z0-9]+(?:[._-][a-z0-9]+)*$/;
+const REPOSITORY_NAME = /^(?:[a-z0-9]+(?:[._-][a-z0-9]+)*\/)*[a-z0-9]+(?:[._-][a-z0-9]+)*$/;
 
 /** Hosts that people paste and that ECR's grammar would take for the first part of a name. */
-export const OTHER_REGISTRY =
+const OTHER_REGISTRY =
   /^(docker\.io|index\.docker\.io|ghcr\.io|quay\.io|gcr\.io|[a-z0-9-]+\.pkg\.dev|registry\.gitlab\.com)\//;
 
 /**
@@ -117,7 +117,7 @@ export function parseRepository(text: string): Parsed<RepositoryReference> {
   return name.valid ? valid({ ...host.value, name: name.value.name }) : name;
 }
 
-export function parseRegistryHost(host: string): Parsed<Omit<RepositoryReference, 'name'>> | undefined {
+function parseRegistryHost(host: string): Parsed<Omit<RepositoryReference, 'name'>> | undefined {
   if (/^(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d{1,5})?$/.test(host)) return valid({ host });
   const ecr = /^(\d+)\.dkr[.-]ecr(?:-fips)?\.([^.]+)\.[a-z0-9.-]+$/.exec(host);
   if (ecr !== null) {

@@ -21,12 +21,12 @@ export function sizeOfFile(path: string): number | undefined {
 }
 
 /** Where paths are looked for. */
-type Place = { readonly workspace: string; readonly lookup: PathLookup };
+type PathPlace = { readonly workspace: string; readonly lookup: PathLookup };
 
 /** `context` and `file`, which have to be there unless Docker fetches the context itself. */
 export function readPaths(
   reader: InputReader,
-  place: Place,
+  place: PathPlace,
 ): { readonly context: string; readonly file: string | undefined } {
   const context = reader.withDefault('context', asIs, '.');
   const file = reader.optional('file', asIs);
@@ -37,7 +37,7 @@ export function readPaths(
 }
 
 /** `build-contexts`, whose folders have to be there. */
-export function readBuildContexts(reader: InputReader, { workspace, lookup }: Place) {
+export function readBuildContexts(reader: InputReader, { workspace, lookup }: PathPlace) {
   const contexts = reader.list('build-contexts', parseBuildContext, { repeats: true });
   for (const { name, value } of contexts) {
     if (isAddress(value) || lookup(resolve(workspace, value)) === 'directory') continue;
@@ -55,7 +55,7 @@ export function isAddress(value: string): boolean {
   return /^(docker-image|oci-layout):\/\/|^target:/.test(value) || isRemoteContext(value);
 }
 
-function checkContext(reader: InputReader, context: string, { workspace, lookup }: Place): boolean {
+function checkContext(reader: InputReader, context: string, { workspace, lookup }: PathPlace): boolean {
   const git = /^\{\{\s*defaultContext\s*\}\}:?(.*)$/.exec(context);
   if (git !== null) {
     reader.mistake('context', `${quote(context)}: the default here is the workspace. Write "${git[1] || '.'}".`);
@@ -70,13 +70,13 @@ function checkContext(reader: InputReader, context: string, { workspace, lookup 
 }
 
 /** Docker takes either spelling. */
-function checkDefaultFile(reader: InputReader, context: string, { workspace, lookup }: Place): void {
+function checkDefaultFile(reader: InputReader, context: string, { workspace, lookup }: PathPlace): void {
   const folder = resolve(workspace, context);
   if (['Dockerfile', 'dockerfile'].some((name) => lookup(join(folder, name)) === 'file')) return;
   reader.mistake('file', `there is no Dockerfile in the context ${quote(context)} (${folder}). ${checkoutOr('file')}`);
 }
 
-function checkFile(reader: InputReader, context: string, file: string, { workspace, lookup }: Place): void {
+function checkFile(reader: InputReader, context: string, file: string, { workspace, lookup }: PathPlace): void {
   const path = resolve(workspace, file);
   const found = lookup(path);
   if (found === 'file') return;

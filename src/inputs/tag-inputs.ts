@@ -5,7 +5,7 @@ import { type InputReader, quote } from './input-reader.ts';
 import type { InputsOrigin } from './inputs-origin.ts';
 import { asIs } from './parse-basic.ts';
 import { parseTagLine } from './parse-docker.ts';
-import type { TagRules } from './tag-rules-input.ts';
+import type { TagRulesReader } from './tag-rules-input.ts';
 
 export type Tags = {
   readonly tags: readonly string[];
@@ -31,7 +31,7 @@ export function readAllTags(reader: InputReader, { event, tagRules }: Pick<Input
 }
 
 /** The tags that the workflow names, by rules or as they are. */
-export function readNamedTags(reader: InputReader, tagRules: TagRules | undefined): Omit<Tags, 'hasCommitTag'> {
+export function readNamedTags(reader: InputReader, tagRules: TagRulesReader | undefined): Omit<Tags, 'hasCommitTag'> {
   const lines = reader.list('tags', parseTagLine);
   if (tagRules === undefined) return omitUndefined({ tags: lines, version: lines[0], notices: [] });
   const { mistakes, ...result } = tagRules.tags(lines, reader.list('flavor', asIs));
@@ -39,7 +39,7 @@ export function readNamedTags(reader: InputReader, tagRules: TagRules | undefine
   return result;
 }
 
-export function describeNoTag(reader: InputReader, { name, ref }: Event): string {
+function describeNoTag(reader: InputReader, { name, ref }: Event): string {
   if (reader.text('tags') === '') {
     return 'is empty and commit-tag is false, so the image would have no tag. Set one of them.';
   }

@@ -17,14 +17,14 @@ export type TagRulesResult = {
 };
 
 /** The language of docker/metadata-action: loaded only where a workflow uses it. */
-export type TagRules = {
+export type TagRulesReader = {
   tags(lines: readonly string[], flavorLines: readonly string[]): TagRulesResult;
   /** A label or an annotation with the expressions in it replaced. */
   text(template: string): Parsed<string>;
 };
 
 /** The language in the run of this event. */
-export function tagRulesFor(event: Event, now: Date): TagRules {
+export function tagRulesFor(event: Event, now: Date): TagRulesReader {
   const context: TagContext = {
     eventName: event.name,
     ref: event.ref,

@@ -5,7 +5,10 @@ type Defined<T> = {
   readonly [K in keyof T as undefined extends T[K] ? K : never]?: Exclude<T[K], undefined>;
 };
 
-/** The object without the keys whose value is undefined, for types whose optional keys are left out. */
+/**
+ * The object without the keys whose value is undefined, for types whose optional keys are left out. A key that is given
+ * after a spread stands for that of the spread, also where it is left out.
+ */
 export function omitUndefined<const T extends object>(values: T): Defined<T> {
   // `Object.fromEntries` knows nothing of keys; the type above says what is left.
   return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Defined<T>;

@@ -3,7 +3,7 @@ import { currentEvent, type Event } from '../github/event.ts';
 import type { InputSource } from '../inputs/input-reader.ts';
 import type { InputsOrigin } from '../inputs/inputs-origin.ts';
 import { lookUpPath, sizeOfFile } from '../inputs/paths.ts';
-import type { TagRules } from '../inputs/tag-rules-input.ts';
+import type { TagRulesReader } from '../inputs/tag-rules-input.ts';
 import { usesTagRules } from '../inputs/uses-tag-rules.ts';
 import { omitUndefined } from '../lib/omit-undefined.ts';
 import type { Step, StepContext } from './step.ts';
@@ -34,7 +34,7 @@ export async function readStep<I extends { readonly notices: readonly string[] }
 }
 
 /** The rules for tags are a good part of this action, and most steps do without. */
-async function loadTagRules(source: InputSource, event: Event): Promise<TagRules | undefined> {
+async function loadTagRules(source: InputSource, event: Event): Promise<TagRulesReader | undefined> {
   if (!usesTagRules((name) => source(name) ?? '')) return undefined;
   const { tagRulesFor } = await import('../inputs/tag-rules-input.ts');
   return tagRulesFor(event, new Date());

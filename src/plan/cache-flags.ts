@@ -83,7 +83,7 @@ const LONGEST_BASE = 100;
 const LONGEST_SCOPE = 60;
 
 /** The repository of a registry cache, and the tag that the default branch writes. */
-export function cachePlace({ repositoryUri, ref, scope }: Pick<CacheSituation, 'repositoryUri' | 'ref' | 'scope'>): {
+function cachePlace({ repositoryUri, ref, scope }: Pick<CacheSituation, 'repositoryUri' | 'ref' | 'scope'>): {
   readonly uri: string;
   readonly tag: string;
   /** Whether it is in the repository of the image. */

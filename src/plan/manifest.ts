@@ -1,3 +1,4 @@
+import { record } from '../lib/json.ts';
 import { omitUndefined } from '../lib/omit-undefined.ts';
 /** A manifest of a registry, as far as this action looks into it (https://github.com/opencontainers/image-spec). */
 export type ImageManifest =
@@ -77,10 +78,6 @@ export function sourceCommitOf(annotations: Texts, labels: Texts): SourceCommit 
     revision,
     ...(Number.isNaN(created.getTime()) ? {} : { created }),
   });
-}
-
-function record(value: unknown): Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : {};
 }
 
 function texts(value: unknown): Texts {

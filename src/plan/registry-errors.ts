@@ -61,43 +61,20 @@ export function repositoryUnseen({ repository, accountId, region }: Where): Prob
   };
 }
 
-/**
- * Wanted tags stand on other images and cannot move. `reusable`: the first tag, where its image could be taken although it
- * is no commit's.
- */
-export function tagsImmutable(
-  {
-    repository,
-    region,
-    accountId,
-    tagFacts,
-    reusable,
-  }: Where & { readonly tagFacts: ReadonlyMap<string, TagFacts>; readonly reusable?: string },
-  blocked: readonly string[],
-  mutability: TagMutability,
-): Problem {
+/** Where tags cannot move, and what they stand on. `reusable`: the first tag, where its image could be taken although it is no commit's. */
+export type ImmutableTags = Where & {
+  readonly tagFacts: ReadonlyMap<string, TagFacts>;
+  readonly reusable?: string;
+};
+
+/** Wanted tags (`blocked`) stand on other images and cannot move. */
+export function tagsImmutable(where: ImmutableTags, blocked: readonly string[], mutability: TagMutability): Problem {
+  const { repository, tagFacts } = where;
   const told = blocked.map((tag) => {
     const fact = tagFacts.get(tag);
     return fact?.kind === 'present' ? `    ${describeTag(tag, fact)}` : `    ${tag}`;
   });
   const [commits, named] = [blocked.filter(isCommitSha), blocked.filter((tag) => !isCommitSha(tag))];
-  const place = `--repository-name ${repository} --registry-id ${accountId} --region ${region}`;
-  const fixes = [
-    ...(commits.length > 0
-      ? ['use the image that is there (`if-exists: reuse`, or `auto`); or push a new commit.']
-      : []),
-    ...(reusable !== undefined && blocked.includes(reusable)
-      ? [
-          `where the image under ${reusable} will do, as in a re-run: \`if-exists: reuse\` takes it and builds nothing. Else:`,
-        ]
-      : []),
-    ...(named.length > 0
-      ? [
-          `take ${list(named)} out of \`tags\`; or, for a tag that is meant to move:`,
-          ...freeTags(place, named, mutability),
-        ]
-      : []),
-  ];
   return {
     code: 'tag-immutable',
     what: [
@@ -109,13 +86,23 @@ export function tagsImmutable(
       ...(commits.length > 0 ? ['an earlier run pushed this commit already'] : []),
       ...(named.length > 0 ? [`tags such as ${named[0]} cannot move in this repository`] : []),
     ].join('; '),
-    fix: fixes.join('\n'),
+    fix: [
+      ...(commits.length > 0
+        ? ['use the image that is there (`if-exists: reuse`, or `auto`); or push a new commit.']
+        : []),
+      ...(where.reusable !== undefined && blocked.includes(where.reusable) ? [reuseInstead(where.reusable)] : []),
+      ...(named.length > 0 ? [...freeTags(where, named, mutability)] : []),
+    ].join('\n'),
   };
+}
+
+function reuseInstead(tag: string): string {
+  return `where the image under ${tag} will do, as in a re-run: \`if-exists: reuse\` takes it and builds nothing. Else:`;
 }
 
 /** The command that lets tags move. It replaces all filters, so those that are there are in it; ECR takes five at most. */
 function freeTags(
-  place: string,
+  { repository, accountId, region }: Where,
   tags: readonly string[],
   { mode, exclusionFilters }: TagMutability,
 ): readonly string[] {
@@ -124,12 +111,16 @@ function freeTags(
     ? exclusionFilters.filter((filter) => !tags.some((tag) => matchesWildcard(tag, filter)))
     : [...exclusionFilters, ...tags];
   const name = isExcluded ? 'MUTABLE' : 'IMMUTABLE';
-  const mutability = filters.length === 0 ? name : `${name}_WITH_EXCLUSION`;
-  const list = filters.map((filter) => ` filterType=WILDCARD,filter=${filter}`).join('');
+  const place = `--repository-name ${repository} --registry-id ${accountId} --region ${region}`;
   return [
+    `take ${list(tags)} out of \`tags\`; or, for a tag that is meant to move:`,
     `    aws ecr put-image-tag-mutability ${place} \\`,
-    `      --image-tag-mutability ${mutability}${filters.length === 0 ? '' : ' \\'}`,
-    ...(filters.length === 0 ? [] : [`      --image-tag-mutability-exclusion-filters${list}`]),
+    `      --image-tag-mutability ${filters.length === 0 ? name : `${name}_WITH_EXCLUSION \\`}`,
+    ...(filters.length === 0
+      ? []
+      : [
+          `      --image-tag-mutability-exclusion-filters${filters.map((filter) => ` filterType=WILDCARD,filter=${filter}`).join('')}`,
+        ]),
   ];
 }
 

@@ -23,13 +23,13 @@ export type Place = {
 };
 
 /** Registry hosts start with their account, as in `123456789012.dkr.ecr.eu-west-1...`. */
-export const ACCOUNT_OF_HOST = /^\d{12}(?=\.)/;
+const ACCOUNT_OF_HOST = /^\d{12}(?=\.)/;
 
 /**
  * Whether a host is the FIPS or dual-stack endpoint, which ECR never names itself, of the registry that it did name: same
  * account, same region, and a domain of AWS. The registry's password is sent there.
  */
-export function isSpecialHostOf(host: string, accountId: string, proxyHost: string): boolean {
+function isSpecialHostOf(host: string, accountId: string, proxyHost: string): boolean {
   const [, named, kind = '', region, domain = ''] =
     /^(\d{12})\.(dkr\.ecr-fips|dkr-ecr(?:-fips)?)\.([^.]+)\.(.+)$/.exec(host) ?? [];
   const [, ownRegion, ownDomain] = /^\d{12}\.dkr\.ecr\.([^.]+)\.(.+)$/.exec(proxyHost) ?? [];
@@ -38,11 +38,7 @@ export function isSpecialHostOf(host: string, accountId: string, proxyHost: stri
 }
 
 /** https://docs.aws.amazon.com/AmazonECR/latest/userguide/ecr-requests.html */
-export const DUAL_STACK_DOMAINS: readonly string[] = [
-  'on.aws',
-  'on.amazonwebservices.com.cn',
-  'on.amazonwebservices.eu',
-];
+const DUAL_STACK_DOMAINS: readonly string[] = ['on.aws', 'on.amazonwebservices.com.cn', 'on.amazonwebservices.eu'];
 
 /**
  * Where the repository is. The host is what ECR gives for the repository; only a FIPS or dual-stack host that the workflow
@@ -69,7 +65,7 @@ export function locate(
 }
 
 /** What the regions of a partition start with (the SDK's list of partitions). */
-export const PARTITIONS: readonly (readonly [prefix: string, partition: string])[] = [
+const PARTITIONS: readonly (readonly [prefix: string, partition: string])[] = [
   ['cn-', 'aws-cn'],
   ['us-gov-', 'aws-us-gov'],
   ['eusc-', 'aws-eusc'],

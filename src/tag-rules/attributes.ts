@@ -4,7 +4,7 @@ import type { RuleMistake } from './mistakes.ts';
 import type { Field } from './rule-fields.ts';
 import { isAlways, type Template } from './templates.ts';
 
-type Parser<T> = (text: string) => Parsed<T>;
+type AttributeParser<T> = (text: string) => Parsed<T>;
 
 /** Reads the attributes of one rule and collects what is wrong with them. */
 export class AttributeReader {
@@ -23,7 +23,7 @@ export class AttributeReader {
 
   /** Notes the attributes that this type does not have, values without a name, and what is there twice. */
   allow(type: string, known: readonly string[]): void {
-    const names = this.#fields.map(nameOf);
+    const names = this.#fields.map(attributeName);
     for (const { name, value } of this.#fields) {
       if (name === undefined && type !== 'raw') {
         // In a pattern such as \d{1,3} the comma ends the field, and what is left is often a pattern too.
@@ -38,8 +38,8 @@ export class AttributeReader {
   }
 
   /** The value of an attribute; the fallback where it is absent, `undefined` where it is wrong. */
-  read<T>(name: string, parse: Parser<T>, fallback?: T): T | undefined {
-    const text = this.#fields.find((field) => nameOf(field) === name)?.value;
+  read<T>(name: string, parse: AttributeParser<T>, fallback?: T): T | undefined {
+    const text = this.#fields.find((field) => attributeName(field) === name)?.value;
     if (text === undefined) return fallback;
     const parsed = parse(text);
     if (parsed.valid) return parsed.value;
@@ -48,13 +48,13 @@ export class AttributeReader {
   }
 
   /** The same, for an attribute that is absent where it is empty. */
-  unlessEmpty<T>(name: string, parse: Parser<T>): T | undefined {
+  unlessEmpty<T>(name: string, parse: AttributeParser<T>): T | undefined {
     return this.read<T | undefined>(name, (text) => (text === '' ? valid(undefined) : parse(text)));
   }
 
   /** The value of an attribute that must be there; `undefined` after a mistake. */
-  required<T>(name: string, parse: Parser<T>, example: string): T | undefined {
-    if (!this.#fields.some((field) => nameOf(field) === name)) {
+  required<T>(name: string, parse: AttributeParser<T>, example: string): T | undefined {
+    if (!this.#fields.some((field) => attributeName(field) === name)) {
       this.#mistake(name, `is missing. Write for example ${name}=${example}`);
       return undefined;
     }
@@ -69,12 +69,12 @@ export class AttributeReader {
 const COMMAS = 'A field that holds a comma goes into double quotes, "pattern=a,b".';
 
 /** A value alone is the value of `value`. */
-function nameOf({ name }: Field): string {
+function attributeName({ name }: Field): string {
   return name ?? 'value';
 }
 
 /** One of the known words. */
-export function oneOf<T extends string>(known: readonly T[]): Parser<T> {
+export function oneOf<T extends string>(known: readonly T[]): AttributeParser<T> {
   return (text) => {
     const value = known.find((one) => one === text);
     return value === undefined ? invalid(`is "${text}", but must be one of ${known.join(', ')}.`) : valid(value);
@@ -82,7 +82,7 @@ export function oneOf<T extends string>(known: readonly T[]): Parser<T> {
 }
 
 /** What must not be empty. */
-export function filled<T>(parse: Parser<T>): Parser<T> {
+export function filled<T>(parse: AttributeParser<T>): AttributeParser<T> {
   return (text) => (text === '' ? invalid('is empty: nothing would come of it.') : parse(text));
 }
 

@@ -1,5 +1,5 @@
 /** What a clock and a calendar on the wall show. */
-export type Clock = {
+export type WallClock = {
   readonly year: number;
   /** 1 to 12. */
   readonly month: number;
@@ -35,7 +35,7 @@ export function isTimeZone(zone: string): boolean {
  *
  * @throws RangeError where `isTimeZone` says no.
  */
-export function readClock(date: Date, zone: string): Clock {
+export function readClock(date: Date, zone: string): WallClock {
   const { offsetMinutes, zoneName } = readZone(date, zone);
   const local = new Date(date.getTime() + offsetMinutes * 60_000);
   const [year, month, day] = [local.getUTCFullYear(), local.getUTCMonth() + 1, local.getUTCDate()];
@@ -60,7 +60,7 @@ export function readClock(date: Date, zone: string): Clock {
  * Thursday; for weeks of the United States, Sunday to Saturday, it is Saturday.
  */
 export function weekOf(
-  { year, month, day, weekday }: Clock,
+  { year, month, day, weekday }: WallClock,
   kind: 'iso' | 'us',
 ): { readonly week: number; readonly year: number } {
   const daysToPivot = kind === 'iso' ? 4 - (weekday || 7) : 6 - weekday;
@@ -72,7 +72,7 @@ function dayOfYear(midnight: number): number {
   return (midnight - Date.UTC(new Date(midnight).getUTCFullYear(), 0, 1)) / 86_400_000 + 1;
 }
 
-function readZone(date: Date, zone: string): Pick<Clock, 'offsetMinutes' | 'zoneName'> {
+function readZone(date: Date, zone: string): Pick<WallClock, 'offsetMinutes' | 'zoneName'> {
   if (isUtc(zone)) return { offsetMinutes: 0, zoneName: 'UTC' };
   const [, sign, hours = '0', minutes = '0'] =
     /^GMT(?:([+-])(\d\d):(\d\d))?/.exec(nameZone(date, zone, 'longOffset')) ?? [];

@@ -1,4 +1,4 @@
-import { type Clock, readClock, weekOf } from './clock.ts';
+import { readClock, type WallClock, weekOf } from './clock.ts';
 
 /**
  * A date in the notation of moment.js (https://momentjs.com/docs/#/displaying/format/), in English; an empty format is
@@ -14,11 +14,11 @@ export function formatDate(date: Date, format: string, zone: string): string {
   const iso = clock.offsetMinutes === 0 ? 'YYYY-MM-DDTHH:mm:ss[Z]' : 'YYYY-MM-DDTHH:mm:ssZ';
   return (format || iso)
     .replace(LOCALISED, (token) => LOCALISED_FORMATS[token] ?? token)
-    .replace(TOKEN, (token) => String(TOKENS[token]?.(clock) ?? literal(token)));
+    .replace(TOKEN, (token) => String(DATE_TOKENS[token]?.(clock) ?? literalText(token)));
 }
 
 /** What is left of a token that stands for itself: `[at]` and `\Y` lose their marks. */
-function literal(token: string): string {
+function literalText(token: string): string {
   return /^\[./s.test(token) ? token.replace(/^\[|\]$/g, '') : token.replace(/\\/g, '');
 }
 
@@ -29,29 +29,29 @@ const MONTHS = [
 const DAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
 
 const pad = (value: number, width: number): string => String(value).padStart(width, '0');
-const monthName = ({ month }: Clock): string => MONTHS[month - 1] ?? '';
-const dayName = ({ weekday }: Clock): string => DAYS[weekday] ?? '';
-const meridiem = ({ hour }: Clock): string => (hour < 12 ? 'am' : 'pm');
-const hour12 = ({ hour }: Clock): number => hour % 12 || 12;
-const hour24 = ({ hour }: Clock): number => hour || 24;
-const quarter = ({ month }: Clock): number => Math.ceil(month / 3);
+const monthName = ({ month }: WallClock): string => MONTHS[month - 1] ?? '';
+const dayName = ({ weekday }: WallClock): string => DAYS[weekday] ?? '';
+const meridiem = ({ hour }: WallClock): string => (hour < 12 ? 'am' : 'pm');
+const hour12 = ({ hour }: WallClock): number => hour % 12 || 12;
+const hour24 = ({ hour }: WallClock): number => hour || 24;
+const quarter = ({ month }: WallClock): number => Math.ceil(month / 3);
 
 function ordinal(value: number): string {
   const isTeen = Math.floor((value % 100) / 10) === 1;
   return `${value}${(isTeen ? undefined : ['th', 'st', 'nd', 'rd'][value % 10]) ?? 'th'}`;
 }
 
-function offset({ offsetMinutes }: Clock, separator: string): string {
+function offset({ offsetMinutes }: WallClock, separator: string): string {
   const minutes = Math.abs(offsetMinutes);
   return `${offsetMinutes < 0 ? '-' : '+'}${pad(Math.floor(minutes / 60), 2)}${separator}${pad(minutes % 60, 2)}`;
 }
 
 /** The first digits of the fraction of the second. */
-function fraction({ millisecond }: Clock, digits: number): string {
+function fraction({ millisecond }: WallClock, digits: number): string {
   return pad(millisecond, 3).padEnd(digits, '0').slice(0, digits);
 }
 
-type Formatter = (clock: Clock) => string | number;
+type Formatter = (clock: WallClock) => string | number;
 
 const YEARS: Readonly<Record<string, Formatter>> = {
   Y: (clock) => pad(clock.year, 4),
@@ -135,10 +135,10 @@ const TIMES: Readonly<Record<string, Formatter>> = {
 };
 
 const FRACTIONS: Readonly<Record<string, Formatter>> = Object.fromEntries(
-  [1, 2, 3, 4, 5, 6, 7, 8, 9].map((digits) => ['S'.repeat(digits), (clock: Clock) => fraction(clock, digits)]),
+  [1, 2, 3, 4, 5, 6, 7, 8, 9].map((digits) => ['S'.repeat(digits), (clock: WallClock) => fraction(clock, digits)]),
 );
 
-const TOKENS: Readonly<Record<string, Formatter>> = {
+const DATE_TOKENS: Readonly<Record<string, Formatter>> = {
   ...YEARS,
   ...PARTS_OF_YEARS,
   ...ALL_DAYS,
@@ -148,7 +148,7 @@ const TOKENS: Readonly<Record<string, Formatter>> = {
 
 /** Text in brackets, or the longest token, or any character; a backslash makes text of a token. */
 const TOKEN = new RegExp(
-  String.raw`\[[^[]*\]|\\?(?:${Object.keys(TOKENS)
+  String.raw`\[[^[]*\]|\\?(?:${Object.keys(DATE_TOKENS)
     .sort((one, other) => other.length - one.length)
     .join('|')}|.)`,
   'g',

@@ -1,9 +1,9 @@
 import { invalid, type Parsed, valid } from '../lib/parsed.ts';
 import { isTimeZone } from './clock.ts';
 import { formatDate } from './dates.ts';
-import type { Call } from './syntax.ts';
+import type { FunctionCall } from './syntax.ts';
 import { isOnDefaultBranch, subjectOf, type TagContext } from './tag-context.ts';
-import { expand, expressionsOf, type Range, readTemplate, type Template, type Value } from './templates.ts';
+import { expand, type Range, readTemplate, type Template, type Value } from './templates.ts';
 import type { Version } from './versions.ts';
 
 const FACTS = ['branch', 'tag', 'sha', 'base_ref', 'is_default_branch', 'is_not_default_branch'] as const;
@@ -30,11 +30,6 @@ export type VersionExpression = (typeof VERSION_PARTS)[number];
 /** Whether a label, say, holds expressions and which; the parser of an input. */
 export function parseTemplate(text: string): Parsed<Template<GlobalExpression>> {
   return readTemplate(text, meaningOfGlobal);
-}
-
-/** Whether the text may need the date of the commit. */
-export function needsCommitDate(template: Template<GlobalExpression>): boolean {
-  return expressionsOf(template).some(({ name }) => name === 'commit_date');
 }
 
 /** The text in a run; `undefined` where it needs the date of the commit, and that is not known. */
@@ -78,23 +73,23 @@ function braces(names: readonly string[]): readonly string[] {
   return names.map((name) => `{{${name}}}`);
 }
 
-function unknown({ name }: Call, place: string, known: readonly string[], hint = ''): Parsed<never> {
+function unknown({ name }: FunctionCall, place: string, known: readonly string[], hint = ''): Parsed<never> {
   return invalid(`has {{${name}}}, which is not known ${place}. Known are ${known.join(', ')}.${hint}`);
 }
 
-function withoutArguments<T>({ name, words, options }: Call, value: T): Parsed<T> {
+function withoutArguments<T>({ name, words, options }: FunctionCall, value: T): Parsed<T> {
   if (words.length === 0 && options.length === 0) return valid(value);
   return invalid(`has {{${name} ...}} with something behind its name. Write {{${name}}}.`);
 }
 
-function meaningOfGlobal(call: Call): Parsed<GlobalExpression> {
+function meaningOfGlobal(call: FunctionCall): Parsed<GlobalExpression> {
   const name = FACTS.find((fact) => fact === call.name);
   if (name !== undefined) return withoutArguments(call, { kind: 'fact', name });
   return meaningOfDate(call) ?? unknown(call, 'here', [...braces(FACTS), ...EXAMPLE_DATES]);
 }
 
 /** `undefined` for what is no date at all. */
-function meaningOfDate({ name: called, words, options }: Call): Parsed<DateExpression> | undefined {
+function meaningOfDate({ name: called, words, options }: FunctionCall): Parsed<DateExpression> | undefined {
   const name = DATES.find((date) => date === called);
   if (name === undefined) return undefined;
   const example = `Write {{${name} 'YYYYMMDD'}} or {{${name} 'YYYYMMDD' tz='Europe/Paris'}}.`;

@@ -33,7 +33,7 @@ export function resolveTags({ rules, flavor }: TagRules, context: TagContext): R
 }
 
 /** What a rule comes to: a tag; nothing, as it is about other runs; or nothing though it was meant. */
-type Outcome =
+type RuleOutcome =
   | { readonly kind: 'tag'; readonly tag: string; readonly isStable: boolean }
   | { readonly kind: 'none' }
   | { readonly kind: 'notice'; readonly reason: string };
@@ -41,7 +41,7 @@ type Outcome =
 /** The same before prefix and suffix. `isStable`: it is about a release, and no prerelease. */
 type SourceOutcome =
   | { readonly kind: 'value'; readonly value: string; readonly isStable: boolean }
-  | Exclude<Outcome, { kind: 'tag' }>;
+  | Exclude<RuleOutcome, { kind: 'tag' }>;
 
 const NONE = { kind: 'none' } as const;
 const notice = (reason: string) => ({ kind: 'notice', reason }) as const;
@@ -51,7 +51,7 @@ const NO_DATE = notice('the date of the commit is not known');
 const moving = (value: string | undefined): SourceOutcome =>
   value === undefined ? NO_DATE : { kind: 'value', value, isStable: false };
 
-function applyRule(rule: Rule, flavor: Flavor, context: TagContext): Outcome {
+function applyRule(rule: Rule, flavor: Flavor, context: TagContext): RuleOutcome {
   if (expandTemplate(rule.enable, context) === 'false') return NONE;
   const source = applySource(rule, context);
   if (source.kind !== 'value') return source;

@@ -12,7 +12,6 @@ import {
 import {
   type DateExpression,
   type GlobalExpression,
-  needsCommitDate,
   parseDatePattern,
   parseTemplate,
   parseVersionPattern,
@@ -99,20 +98,9 @@ export function parseTagRules(
   return { rules: { rules, flavor }, mistakes: [...parsed.flatMap((result) => result.mistakes), ...mistakes] };
 }
 
-/** Whether a tag may need the date of the commit, which takes a question to git or GitHub where the payload has none. */
-export function rulesNeedCommitDate({ rules, flavor }: TagRules): boolean {
-  return [flavor.prefix.text, flavor.suffix.text, ...rules.flatMap(templatesOf)].some(needsCommitDate);
-}
+type ParsedRule = { readonly rule?: Rule; readonly mistakes: readonly RuleMistake[] };
 
-function templatesOf(rule: Rule): readonly Template<GlobalExpression>[] {
-  const own = [rule.enable, rule.prefix ?? [], rule.suffix ?? []];
-  if (rule.kind === 'schedule') return [...own, rule.pattern];
-  return 'value' in rule && rule.value !== undefined ? [...own, rule.value] : own;
-}
-
-type RuleResult = { readonly rule?: Rule; readonly mistakes: readonly RuleMistake[] };
-
-function parseRule(line: string): RuleResult {
+function parseRule(line: string): ParsedRule {
   const fields = splitFields(line);
   if (!fields.valid) return { mistakes: [{ input: 'tags', text: line, rule: fields.rule }] };
   if (fields.value.length === 0) return { mistakes: [{ input: 'tags', text: line, rule: 'holds no tag.' }] };

@@ -4,7 +4,7 @@ import { invalid, type Parsed, valid } from '../lib/parsed.ts';
 export type Token = { readonly kind: 'text'; readonly text: string } | { readonly kind: 'tag'; readonly body: string };
 
 /** An expression as it is written, before anything is known of its meaning: `name 'word' option='word'`. */
-export type Call = {
+export type FunctionCall = {
   readonly name: string;
   readonly words: readonly Word[];
   readonly options: readonly { readonly name: string; readonly word: Word }[];
@@ -66,7 +66,7 @@ const ARGUMENT = String.raw`(?:([\w-]+)\s*=\s*)?(${QUOTED}|[^\s'"=]+)`;
 const CALL = new RegExp(String.raw`^([^\s'"=]+)((?:\s+${ARGUMENT})*)$`);
 
 /** The parts of an expression; `undefined` where it is not written as one. */
-export function parseCall(body: string): Call | undefined {
+export function parseCall(body: string): FunctionCall | undefined {
   const [, name, rest = ''] = CALL.exec(body) ?? [];
   if (name === undefined) return undefined;
   const found = [...rest.matchAll(new RegExp(ARGUMENT, 'g'))].map(([, option, text = '']) => {

@@ -1,10 +1,10 @@
 import { invalid, type Parsed, valid } from '../lib/parsed.ts';
-import { type Call, parseCall, type Token, tokenise } from './syntax.ts';
+import { type FunctionCall, parseCall, type Token, tokenise } from './syntax.ts';
 
 /** A text with expressions of the kind `E` in it: the part of Handlebars that tag rules and labels are written in. */
-export type Template<E> = readonly Part<E>[];
+export type Template<E> = readonly TemplatePart<E>[];
 
-type Part<E> =
+type TemplatePart<E> =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'value'; readonly expression: E }
   | { readonly kind: 'choice'; readonly condition: E; readonly then: Template<E>; readonly otherwise: Template<E> };
@@ -13,7 +13,7 @@ type Part<E> =
 export type Value = string | number | boolean | undefined;
 
 /** What an expression means, or why it means nothing. */
-export type Meaning<E> = (call: Call) => Parsed<E>;
+export type Meaning<E> = (call: FunctionCall) => Parsed<E>;
 
 /**
  * Reads a template: `{{x}}`, `{{#if x}}...{{else}}...{{/if}}`, `{{#unless x}}...{{/unless}}`, comments, and `\{{` for
@@ -36,7 +36,7 @@ export function expand<E>(template: Template<E>, evaluate: (expression: E) => Va
   return texts.includes(undefined) ? undefined : texts.join('');
 }
 
-function expandPart<E>(part: Part<E>, evaluate: (expression: E) => Value): string | undefined {
+function expandPart<E>(part: TemplatePart<E>, evaluate: (expression: E) => Value): string | undefined {
   switch (part.kind) {
     case 'text':
       return part.text;
@@ -46,22 +46,6 @@ function expandPart<E>(part: Part<E>, evaluate: (expression: E) => Value): strin
       const value = evaluate(part.condition);
       return value === undefined ? undefined : expand(value ? part.then : part.otherwise, evaluate);
     }
-  }
-}
-
-/** All expressions of a template, those inside of its blocks too. */
-export function expressionsOf<E>(template: Template<E>): readonly E[] {
-  return template.flatMap(expressionsOfPart);
-}
-
-function expressionsOfPart<E>(part: Part<E>): readonly E[] {
-  switch (part.kind) {
-    case 'text':
-      return [];
-    case 'value':
-      return [part.expression];
-    case 'choice':
-      return [part.condition, ...expressionsOf(part.then), ...expressionsOf(part.otherwise)];
   }
 }
 
@@ -89,7 +73,11 @@ function outcomesOf<E>(
   return outcomes;
 }
 
-function outcomesOfPart<E>(part: Part<E>, wanted: readonly string[], rangeOf: Range<E>): readonly string[] | undefined {
+function outcomesOfPart<E>(
+  part: TemplatePart<E>,
+  wanted: readonly string[],
+  rangeOf: Range<E>,
+): readonly string[] | undefined {
   switch (part.kind) {
     case 'text':
       return [part.text];
@@ -108,7 +96,7 @@ type Frame<E> = {
   readonly block?: { readonly name: BlockName; readonly condition: E };
   /** What stands before `{{else}}`, once that was met. */
   readonly before?: Template<E>;
-  readonly parts: Part<E>[];
+  readonly parts: TemplatePart<E>[];
 };
 
 type BlockName = 'if' | 'unless';

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from '@jest/globals';
-import { composeIndex, type Part } from '../../../src/actions/merge/image-index.ts';
+import { composeIndex, type IndexPart } from '../../../src/actions/merge/image-index.ts';
 
 const OCI_IMAGE = 'application/vnd.oci.image.manifest.v1+json';
 const DOCKER_IMAGE = 'application/vnd.docker.distribution.manifest.v2+json';
 const digestOf = (text: string): string => `sha256:${createHash('sha256').update(text).digest('hex')}`;
 
-function image(name: string, platform: string | undefined, mediaType = OCI_IMAGE): Part {
+function image(name: string, platform: string | undefined, mediaType = OCI_IMAGE): IndexPart {
   const body = JSON.stringify({
     mediaType,
     config: { digest: `sha256:${name}` },
@@ -17,7 +17,7 @@ function image(name: string, platform: string | undefined, mediaType = OCI_IMAGE
   return platform === undefined ? { name, manifest } : { name, manifest, config: { platform, labels: {} } };
 }
 
-function index(name: string, entries: readonly object[], annotations?: Record<string, string>): Part {
+function index(name: string, entries: readonly object[], annotations?: Record<string, string>): IndexPart {
   const body = JSON.stringify({ manifests: entries, ...(annotations === undefined ? {} : { annotations }) });
   return { name, manifest: { digest: digestOf(body), body } };
 }
@@ -39,7 +39,7 @@ const attestation = {
   annotations: { 'vnd.docker.reference.type': 'attestation-manifest' },
 };
 
-function compose(parts: readonly Part[], annotations: Record<string, string> = {}) {
+function compose(parts: readonly IndexPart[], annotations: Record<string, string> = {}) {
   const composed = composeIndex(parts, annotations);
   if (composed.kind !== 'index') throw new Error(composed.reason);
   return { ...composed, body: JSON.parse(composed.manifest.body) };
@@ -85,7 +85,7 @@ test("an index gives its images, with what belongs to them and its annotations; 
 
 describe('the media type', () => {
   const docker = image('d', 'linux/arm', DOCKER_IMAGE);
-  test.each<[string, readonly Part[], Record<string, string>, string]>([
+  test.each<[string, readonly IndexPart[], Record<string, string>, string]>([
     ["Docker's images", [docker], {}, 'application/vnd.docker.distribution.manifest.list.v2+json'],
     ["Docker's images with annotations", [docker], { a: 'b' }, 'application/vnd.oci.image.index.v1+json'],
     ['mixed images', [docker, amd64], {}, 'application/vnd.oci.image.index.v1+json'],
@@ -95,7 +95,7 @@ describe('the media type', () => {
   });
 });
 
-test.each<[string, readonly Part[], RegExp]>([
+test.each<[string, readonly IndexPart[], RegExp]>([
   ['the same platform twice', [amd64, image('c', 'linux/amd64')], /^a and c are both for linux\/amd64;/],
   [
     'the same one out of an index',

@@ -2,6 +2,7 @@ import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { type Docker, dockerCli, dockerVariables, type Finished } from '../../docker/docker-cli.ts';
 import type { PrivateConfig } from '../../docker/docker-config.ts';
+import { digestOfTarget } from '../../docker/metadata-file.ts';
 import { buildFailed } from '../../errors/build-errors.ts';
 import { type BuildError, readBuildError } from '../../errors/build-output.ts';
 import type { Failure } from '../../errors/failure.ts';
@@ -9,7 +10,6 @@ import { isPushError } from '../../errors/push-errors.ts';
 import type { Runner } from '../../github/runner.ts';
 import { isRemoteContext } from '../../inputs/parse-docker.ts';
 import { streamBuild } from '../../phases/build/docker-build.ts';
-import { digestOfTarget } from '../../phases/push/push-from-builder.ts';
 import type { StepContext } from '../../phases/step.ts';
 import { type BakeCall, bakeArguments, printArguments, shownBake } from './bake-arguments.ts';
 import { type BakeDefinition, readDefinition } from './bake-definition.ts';
@@ -139,7 +139,7 @@ export async function runBake({ docker, info, warning }: BakeCommand, call: Bake
 export async function explainBake(
   { exitCode, tail }: Finished,
   call: BakeCall,
-  { environment, targets }: Pick<StepContext, 'environment'> & { readonly targets: readonly BuiltTarget[] },
+  { environment, targets }: Pick<StepContext, 'environment'> & { readonly targets: readonly CalledTarget[] },
 ): Promise<Failure> {
   if (/^ERROR: additional privileges requested/m.test(tail)) return definitionRefused(tail, call.definition);
   const error = readBuildError(tail);
@@ -157,9 +157,9 @@ export async function explainBake(
   return target === undefined ? failure : ofTarget(target.name, failure);
 }
 
-type BuiltTarget = Pick<TargetRequest, 'name' | 'build' | 'inlineDockerfile'>;
+type CalledTarget = Pick<TargetRequest, 'name' | 'build' | 'inlineDockerfile'>;
 
-function fileOf(target: BuiltTarget | undefined): string | undefined {
+function fileOf(target: CalledTarget | undefined): string | undefined {
   return target && (target.build.file ?? join(target.build.context, 'Dockerfile'));
 }
 
@@ -167,7 +167,7 @@ function fileOf(target: BuiltTarget | undefined): string | undefined {
  * BuildKit names the target in the heading of the step that failed; later versions of buildx name one in their last word too,
  * but that is the one that needed it. Caches that are not there have headings as well.
  */
-function namedTarget(tail: string, targets: readonly BuiltTarget[]): BuiltTarget | undefined {
+function namedTarget(tail: string, targets: readonly CalledTarget[]): CalledTarget | undefined {
   const headings = [...tail.matchAll(/^ > \[([\w-]+)(?: [^\]]*)?\](?! (?:im|ex)porting cache)/gm)].map(
     ([, name]) => name,
   );
@@ -179,9 +179,9 @@ function namedTarget(tail: string, targets: readonly BuiltTarget[]): BuiltTarget
 /** The targets whose Dockerfile has the line that BuildKit quotes: the surest sign, as long as there is only one. */
 async function quotingTargets(
   { line, instruction }: BuildError,
-  targets: readonly BuiltTarget[],
+  targets: readonly CalledTarget[],
   workspace: string,
-): Promise<readonly BuiltTarget[]> {
+): Promise<readonly CalledTarget[]> {
   if (line === undefined || instruction === undefined) return [];
   const found = await Promise.all(
     targets.map(async (target) => {

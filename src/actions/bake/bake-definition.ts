@@ -1,4 +1,5 @@
 import { type Fields, fieldsOf } from '../../docker/csv-fields.ts';
+import { isRecord, parseJson, record } from '../../lib/json.ts';
 import { omitUndefined } from '../../lib/omit-undefined.ts';
 
 /** A target as `docker buildx bake --print` resolves it; paths as they stand there. */
@@ -50,14 +51,13 @@ export type BakeDefinition = {
  * holds.
  */
 export function readDefinition(printed: string, epoch?: string): BakeDefinition | undefined {
-  const { group, target } = record(parse(printed)) ?? {};
-  const targets = record(target);
-  if (targets === undefined) return undefined;
+  const { group, target } = record(parseJson(printed));
+  if (!isRecord(target)) return undefined;
   // There is none where all that is built is a target of that name.
-  const groups = record(group) ?? {};
+  const groups = record(group);
   const read = new Map(
-    Object.entries(targets).map(([name, value]) => {
-      const target = readTarget(name, record(value) ?? {});
+    Object.entries(target).map(([name, value]) => {
+      const target = readTarget(name, record(value));
       const args = Object.entries(target.args).filter(([key, text]) => key !== EPOCH || text !== epoch);
       const own = Object.fromEntries(args);
       return [name, { ...target, args: own, raw: { ...target.raw, args: own } }];
@@ -72,85 +72,52 @@ const EPOCH = 'SOURCE_DATE_EPOCH';
 
 /** The targets of a group; a group may hold groups, and a group of one target may have its name. */
 function membersOf(name: string, groups: Readonly<Record<string, unknown>>, above: ReadonlySet<string>): string[] {
-  const members = above.has(name) ? undefined : record(groups[name])?.targets;
+  const members = above.has(name) ? undefined : record(groups[name]).targets;
   if (!Array.isArray(members)) return [name];
-  return texts(members).flatMap((member) => membersOf(member, groups, new Set([...above, name])));
+  return textsOf(members).flatMap((member) => membersOf(member, groups, new Set([...above, name])));
 }
 
+/** The settings of a target that are known, by their names. */
+const KNOWN: readonly string[] = [
+  ...['context', 'contexts', 'dockerfile', 'dockerfile-inline', 'target', 'network', 'shm-size', 'no-cache', 'pull'],
+  ...['args', 'labels', 'extra-hosts', 'tags', 'platforms', 'annotations', 'no-cache-filter', 'ulimits'],
+  ...['entitlements', 'attest', 'secret', 'ssh', 'output', 'cache-from', 'cache-to', 'description', 'call'],
+];
+
 function readTarget(name: string, value: Readonly<Record<string, unknown>>): BakeTarget {
-  const {
-    context,
-    contexts,
-    dockerfile,
-    'dockerfile-inline': inline,
-    target,
-    network,
-    'shm-size': shmSize,
-    'no-cache': noCache,
-    pull,
-    args,
-    labels,
-    'extra-hosts': extraHosts,
-    tags,
-    platforms,
-    annotations,
-    'no-cache-filter': noCacheFilters,
-    ulimits,
-    entitlements,
-    attest,
-    secret,
-    ssh,
-    output,
-    'cache-from': cacheFrom,
-    'cache-to': cacheTo,
-    description: _description,
-    call: _call,
-    ...further
-  } = value;
+  const further = Object.entries(value).filter(([key]) => !KNOWN.includes(key));
   return omitUndefined({
     name,
-    context: text(context) ?? '.',
-    dockerfile: text(dockerfile),
-    inlineDockerfile: text(inline),
-    target: text(target),
-    network: text(network),
-    shmSize: text(shmSize),
-    noCache: noCache === true,
-    pull: pull === true,
-    contexts: textsByName(contexts),
-    args: textsByName(args),
-    labels: textsByName(labels),
-    extraHosts: textsByName(extraHosts),
-    tags: texts(tags),
-    platforms: texts(platforms).flatMap((list) => list.split(',')),
-    annotations: texts(annotations),
-    noCacheFilters: texts(noCacheFilters),
-    ulimits: texts(ulimits),
-    entitlements: texts(entitlements),
-    attest: entries(attest, 'type'),
-    secrets: entries(secret, 'id'),
-    ssh: entries(ssh, 'id'),
-    outputs: entries(output, 'dest'),
-    cacheFrom: entries(cacheFrom, 'ref'),
-    cacheTo: entries(cacheTo, 'ref'),
-    further: plain(further),
+    context: textOf(value.context) ?? '.',
+    dockerfile: textOf(value.dockerfile),
+    inlineDockerfile: textOf(value['dockerfile-inline']),
+    target: textOf(value.target),
+    network: textOf(value.network),
+    shmSize: textOf(value['shm-size']),
+    noCache: value['no-cache'] === true,
+    pull: value.pull === true,
+    contexts: textsByName(value.contexts),
+    args: textsByName(value.args),
+    labels: textsByName(value.labels),
+    extraHosts: textsByName(value['extra-hosts']),
+    tags: textsOf(value.tags),
+    platforms: textsOf(value.platforms).flatMap((list) => list.split(',')),
+    annotations: textsOf(value.annotations),
+    noCacheFilters: textsOf(value['no-cache-filter']),
+    ulimits: textsOf(value.ulimits),
+    entitlements: textsOf(value.entitlements),
+    attest: entries(value.attest, 'type'),
+    secrets: entries(value.secret, 'id'),
+    ssh: entries(value.ssh, 'id'),
+    outputs: entries(value.output, 'dest'),
+    cacheFrom: entries(value['cache-from'], 'ref'),
+    cacheTo: entries(value['cache-to'], 'ref'),
+    further: plain(Object.fromEntries(further)),
     raw: plain(value),
   });
 }
 
-function parse(printed: string): unknown {
-  try {
-    return JSON.parse(printed);
-  } catch {
-    return undefined;
-  }
-}
-
-function record(value: unknown): Readonly<Record<string, unknown>> | undefined {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : undefined;
-}
-
-function text(value: unknown): string | undefined {
+function textOf(value: unknown): string | undefined {
   if (typeof value === 'number' || typeof value === 'boolean') return String(value);
   return typeof value === 'string' ? unescaped(value) : undefined;
 }
@@ -161,16 +128,15 @@ function unescaped(value: string): string {
 }
 
 function plain(value: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
-  return record(mapTexts(value, unescaped)) ?? {};
+  return record(mapTexts(value, unescaped));
 }
 
 /** A value with all texts in it, also those deep inside, changed so. */
 function mapTexts(value: unknown, change: (text: string) => string): unknown {
   if (typeof value === 'string') return change(value);
   if (Array.isArray(value)) return value.map((item) => mapTexts(item, change));
-  const fields = record(value);
-  if (fields === undefined) return value;
-  return Object.fromEntries(Object.entries(fields).map(([name, item]) => [name, mapTexts(item, change)]));
+  if (!isRecord(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, mapTexts(item, change)]));
 }
 
 /** A definition of these targets, by their names, as a file for bake. */
@@ -179,12 +145,12 @@ export function writeDefinition(targets: ReadonlyMap<string, Readonly<Record<str
   return JSON.stringify({ target: mapTexts(Object.fromEntries(targets), escaped) }, null, 2);
 }
 
-function texts(value: unknown): readonly string[] {
-  return Array.isArray(value) ? value.flatMap((item) => text(item) ?? []) : [];
+function textsOf(value: unknown): readonly string[] {
+  return Array.isArray(value) ? value.flatMap((item) => textOf(item) ?? []) : [];
 }
 
 function textsByName(value: unknown): Readonly<Record<string, string>> {
-  const pairs = Object.entries(record(value) ?? {}).map(([name, item]) => [name, text(item)] as const);
+  const pairs = Object.entries(record(value)).map(([name, item]) => [name, textOf(item)] as const);
   return Object.fromEntries(pairs.filter(([, item]) => item !== undefined)) as Record<string, string>;
 }
 
@@ -192,12 +158,11 @@ function textsByName(value: unknown): Readonly<Record<string, string>> {
 function entries(value: unknown, alone: string): readonly Fields[] {
   if (!Array.isArray(value)) return [];
   return value.flatMap((item): Fields[] => {
-    const fields = record(item);
-    if (fields === undefined) return typeof item === 'string' ? [fieldsOf(text(item) ?? '', alone)] : [];
+    if (!isRecord(item)) return typeof item === 'string' ? [fieldsOf(textOf(item) ?? '', alone)] : [];
     return [
       Object.fromEntries(
-        Object.entries(fields).flatMap(([name, field]) => {
-          const one = Array.isArray(field) ? texts(field).join(',') : text(field);
+        Object.entries(item).flatMap(([name, field]) => {
+          const one = Array.isArray(field) ? textsOf(field).join(',') : textOf(field);
           return one === undefined ? [] : [[name, one]];
         }),
       ),

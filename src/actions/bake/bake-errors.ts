@@ -1,5 +1,6 @@
 import { lastErrorLine } from '../../errors/build-output.ts';
-import { Failure, type Problem } from '../../errors/failure.ts';
+import { type Cause, type Explanation, findCause } from '../../errors/causes.ts';
+import { Failure } from '../../errors/failure.ts';
 import { shownPrint } from './bake-arguments.ts';
 import type { DefinitionInputs } from './bake-inputs.ts';
 
@@ -8,7 +9,7 @@ export function definitionInvalid(mistakes: readonly string[]): Failure {
   const count = mistakes.length === 1 ? 'One thing is' : `${mistakes.length} things are`;
   const lines = mistakes.map((text) => `- ${text}`);
   return new Failure({
-    code: INVALID.code,
+    code: 'definition-invalid',
     what: [`${count} not right with the targets. Nothing was built, called or changed.`, ...lines].join('\n'),
     fix: 'each line says where: in the bake file, or under `with:` or `env:` of this step.',
   });
@@ -19,10 +20,10 @@ export function definitionRefused(output: string, definition: DefinitionInputs):
   const { workdir } = definition;
   const place = /^(\S+?):(\d+)\r?\n-{6,}$/m.exec(output);
   const said = lastErrorLine(output.split(/\r?\n/).filter((line) => !/^#\d+ /.test(line))).replace(/^ERROR: /, '');
-  const location = place?.[1] === undefined ? {} : { location: locationOf(place[1], Number(place[2]), workdir) };
+  const location = place?.[1] === undefined ? {} : { location: placeInFile(place[1], Number(place[2]), workdir) };
   return new Failure({
     what: `The bake definition cannot be built as it is. Docker says: ${withStop(said)} Nothing was built.`,
-    ...reasonOf(output, said, definition),
+    ...(findCause(DEFINITION_CAUSES, { message: said, output }, definition) ?? otherCause(definition)),
     ...location,
   });
 }
@@ -31,85 +32,97 @@ function withStop(text: string): string {
   return /[.!?]$/.test(text) ? text : `${text}.`;
 }
 
-const INVALID = { code: 'definition-invalid' } as const;
-
-function locationOf(file: string, line: number, workdir: string): { readonly file: string; readonly line: number } {
+function placeInFile(file: string, line: number, workdir: string): { readonly file: string; readonly line: number } {
   return { file: workdir === '.' ? file : `${workdir}/${file}`, line };
 }
 
-function reasonOf(output: string, said: string, definition: DefinitionInputs): Omit<Problem, 'what'> {
-  const { code } = INVALID;
-  const { files, targets, workdir } = definition;
-  if (/is not a docker command|unknown command|unknown shorthand flag/.test(output)) {
-    return {
-      code: 'docker-missing',
-      why: 'the buildx plugin of docker is not on this runner, and bake is a part of it.',
-      fix: 'use a runner that has it (`runs-on: ubuntu-latest`), or install it: https://docs.docker.com/build/install-buildx/',
-    };
-  }
-  if (/unknown flag: --allow/.test(output)) {
-    return {
-      code,
-      why: 'this version of buildx asks for no privileges, and knows no `allow`.',
-      fix: 'take `allow` out, or use a newer version of buildx.',
-    };
-  }
-  if (/couldn't find a bake definition/.test(said)) {
-    return {
-      code,
-      why: `there is no docker-bake.hcl, docker-bake.json or compose.yaml in ${workdir === '.' ? 'the workspace' : workdir}.`,
-      fix: 'is a step with actions/checkout missing before this one? Otherwise name the file:\n    files: path/to/docker-bake.hcl',
-    };
-  }
-  const target = /failed to find target (\S+)/.exec(said)?.[1];
-  if (target !== undefined) {
-    if (targets.length > 0 && !targets.includes(target)) {
-      return {
-        code,
-        why: `another target refers to ${target}, under \`contexts\` or \`inherits\`, and there is none of that name.`,
-        fix: 'correct that name in the bake file, or name the file that has it under `files` too.',
-      };
-    }
-    return {
-      code,
-      why: `${files.join(', ') || 'the definition'} has no target and no group ${target}${target === 'default' ? ', which is built where `targets` names none' : ''}.`,
-      fix: 'compare `targets`, and the groups in the file, with the names of its targets.',
-    };
-  }
-  if (/could not find any target matching|unknown key: |invalid (override|key|value) /.test(said)) {
-    return {
-      code,
-      why: 'a line of `set` names a target or a setting that there is not.',
-      fix: 'compare `set` with the names in the file, and with https://docs.docker.com/reference/cli/docker/buildx/bake/#set',
-    };
-  }
-  const privileges = [...output.matchAll(/--allow[= ]([^\s"]+)/g)].map(([, privilege = '']) => privilege);
-  if (/additional privileges requested/.test(output)) {
-    const lines = [...new Set(privileges)].map((privilege) => `        ${privilege}`);
-    return {
-      code,
-      why: 'a target reads files outside of the folder of the definition, or asks for a privilege, which buildx grants only where it is told to.',
-      fix: ['if that is what you want, add:', '    allow: |', ...lines].join('\n'),
-    };
-  }
-  if (/empty ssh agent socket/.test(said)) {
-    return {
-      code,
-      why: 'a target takes the SSH agent of the runner, and there is none: SSH_AUTH_SOCK is not set.',
-      fix: 'start one before this step, with webfactory/ssh-agent for example.',
-    };
-  }
-  const missing = /failed to stat (\S+):|stat (\S+): no such file/.exec(said);
-  if (missing !== null) {
-    return {
-      code,
-      why: `a secret of a target is the file ${missing[1] ?? missing[2]}, or the variable of that name, and neither is there.`,
-      fix: 'write the file before this step, or set the variable under `env:` of this step.',
-    };
-  }
+function otherCause(definition: DefinitionInputs): Explanation {
+  const { workdir } = definition;
   return {
-    code,
+    code: 'definition-invalid',
     why: 'the file is not right, or this version of buildx does not know what it asks for.',
     fix: `run this ${workdir === '.' ? 'in the checkout' : `in ${workdir}`}, which says the same:\n    ${shownPrint(definition)}`,
   };
 }
+
+/** What buildx was asked to read. */
+type Asked = Pick<DefinitionInputs, 'files' | 'targets' | 'workdir'>;
+
+/** Why buildx does not take a definition, by its last word and all that it wrote. */
+export const DEFINITION_CAUSES: readonly Cause<Asked>[] = [
+  {
+    code: 'docker-missing',
+    when: /is not a docker command|unknown command|unknown shorthand flag/,
+    in: 'output',
+    why: 'the buildx plugin of docker is not on this runner, and bake is a part of it.',
+    fix: 'use a runner that has it (`runs-on: ubuntu-latest`), or install it: https://docs.docker.com/build/install-buildx/',
+    example: "docker: 'buildx' is not a docker command.",
+  },
+  {
+    code: 'definition-invalid',
+    when: /unknown flag: --allow/,
+    in: 'output',
+    why: 'this version of buildx asks for no privileges, and knows no `allow`.',
+    fix: 'take `allow` out, or use a newer version of buildx.',
+    example: 'unknown flag: --allow',
+  },
+  {
+    code: 'definition-invalid',
+    when: /couldn't find a bake definition/,
+    why: ({ workdir }) =>
+      `there is no docker-bake.hcl, docker-bake.json or compose.yaml in ${workdir === '.' ? 'the workspace' : workdir}.`,
+    fix: 'is a step with actions/checkout missing before this one? Otherwise name the file:\n    files: path/to/docker-bake.hcl',
+    example: "couldn't find a bake definition",
+  },
+  {
+    code: 'definition-invalid',
+    when: /failed to find target (\S+)/,
+    only: ({ targets }, [, target = '']) => targets.length > 0 && !targets.includes(target),
+    why: (_asked, [, target]) =>
+      `another target refers to ${target}, under \`contexts\` or \`inherits\`, and there is none of that name.`,
+    fix: 'correct that name in the bake file, or name the file that has it under `files` too.',
+    example: 'failed to find target base',
+  },
+  {
+    code: 'definition-invalid',
+    when: /failed to find target (\S+)/,
+    why: ({ files }, [, target]) =>
+      `${files.join(', ') || 'the definition'} has no target and no group ${target}${target === 'default' ? ', which is built where `targets` names none' : ''}.`,
+    fix: 'compare `targets`, and the groups in the file, with the names of its targets.',
+    example: 'failed to find target default',
+  },
+  {
+    code: 'definition-invalid',
+    when: /could not find any target matching|unknown key: |invalid (override|key|value) /,
+    why: 'a line of `set` names a target or a setting that there is not.',
+    fix: 'compare `set` with the names in the file, and with https://docs.docker.com/reference/cli/docker/buildx/bake/#set',
+    example: "could not find any target matching 'ap'",
+  },
+  {
+    code: 'definition-invalid',
+    when: /additional privileges requested/,
+    in: 'output',
+    why: 'a target reads files outside of the folder of the definition, or asks for a privilege, which buildx grants only where it is told to.',
+    fix: (_asked, { input }) => {
+      const privileges = [...input.matchAll(/--allow[= ]([^\s"]+)/g)].map(([, privilege = '']) => privilege);
+      const lines = [...new Set(privileges)].map((privilege) => `        ${privilege}`);
+      return ['if that is what you want, add:', '    allow: |', ...lines].join('\n');
+    },
+    example: 'ERROR: additional privileges requested\nPass "--allow fs.read=.." to grant requested privileges.',
+  },
+  {
+    code: 'definition-invalid',
+    when: /empty ssh agent socket/,
+    why: 'a target takes the SSH agent of the runner, and there is none: SSH_AUTH_SOCK is not set.',
+    fix: 'start one before this step, with webfactory/ssh-agent for example.',
+    example: 'invalid empty ssh agent socket: make sure SSH_AUTH_SOCK is set',
+  },
+  {
+    code: 'definition-invalid',
+    when: /failed to stat (\S+):|stat (\S+): no such file/,
+    why: (_asked, [, first, second]) =>
+      `a secret of a target is the file ${first ?? second}, or the variable of that name, and neither is there.`,
+    fix: 'write the file before this step, or set the variable under `env:` of this step.',
+    example: 'failed to stat npmrc: stat npmrc: no such file or directory',
+  },
+];

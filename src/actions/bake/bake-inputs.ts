@@ -72,22 +72,13 @@ export type ReadBakeInputs = BakeInputs & {
  */
 export function readBakeInputs(origin: InputsOrigin): ReadBakeInputs {
   const reader = new InputReader(origin.source);
-  const definition = readDefinitionInputs(reader, origin);
   const repositoryPrefix = readPrefix(reader);
   const repositories = readRepositories(reader);
   const [reference] = [...repositories.values()].filter(({ host }) => host !== undefined);
-  const known = reference ?? referenceOf(repositoryPrefix);
-  const commitTag = parseBoolean(reader.text('commit-tag'));
-  const hasCommitTag = !commitTag.valid || commitTag.value;
-  // Without a tag here, the definition may still give some.
-  const { notices, ...naming } =
-    hasCommitTag || reader.text('tags') !== '' ? readAllTags(reader, origin) : { ...NO_TAGS, hasCommitTag };
+  const { notices, ...naming } = readTargetTags(reader, origin);
   const push = reader.boolean('push', true);
-  const planOnly = reader.boolean('plan-only', false);
-  if (planOnly && !push)
-    reader.mistake('plan-only', 'asks ECR what is there, which push: false does not. Take one out.');
   const inputs = omitUndefined({
-    definition,
+    definition: readDefinitionInputs(reader, origin),
     repositoryPrefix,
     repositories,
     tags: naming.tags,
@@ -100,9 +91,9 @@ export function readBakeInputs(origin: InputsOrigin): ReadBakeInputs {
     pull: reader.boolean('pull', false),
     builder: reader.optional('builder', parseBuilderName),
     cache: readCache(reader),
-    planOnly,
+    planOnly: readPlanOnly(reader, push),
   });
-  const ecr = readEcr(reader, origin, known, false);
+  const ecr = readEcr(reader, origin, reference ?? referenceOf(repositoryPrefix), false);
   refuseUnsupported(reader, BAKE_UNSUPPORTED);
   if (reader.mistakes.length > 0) throw invalidInputs(reader.mistakes);
   return {
@@ -116,6 +107,20 @@ export function readBakeInputs(origin: InputsOrigin): ReadBakeInputs {
       return push ? located : { kind: 'engine' };
     },
   };
+}
+
+/** The tags for all targets; without any here, the definition may still give some. */
+function readTargetTags(reader: InputReader, origin: InputsOrigin) {
+  const commitTag = parseBoolean(reader.text('commit-tag'));
+  const hasCommitTag = !commitTag.valid || commitTag.value;
+  return hasCommitTag || reader.text('tags') !== '' ? readAllTags(reader, origin) : { ...NO_TAGS, hasCommitTag };
+}
+
+function readPlanOnly(reader: InputReader, push: boolean): boolean {
+  const planOnly = reader.boolean('plan-only', false);
+  if (planOnly && !push)
+    reader.mistake('plan-only', 'asks ECR what is there, which push: false does not. Take one out.');
+  return planOnly;
 }
 
 const NO_TAGS = { tags: [], notices: [] };

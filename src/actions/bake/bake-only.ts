@@ -22,7 +22,7 @@ export async function bakeOnly(bake: BakeStep): Promise<readonly TargetOutcome[]
     const [one] = steps;
     if (one !== undefined) warnUnusedCaches({ ...one.step, runner });
     const setup = await openBakeSetup(bake, config, { linked, builder });
-    const items = steps.map((own) => itemOf(own, builder === undefined ? 'engine' : 'none'));
+    const items = steps.map((own) => engineItem(own, builder === undefined ? 'engine' : 'none'));
     await runner.phase('Build', async () => {
       await callBake(setup, { name: 'build', items, isBuilt: false, runner });
       const place = builder === undefined ? 'the engine' : `the builder ${builder}`;
@@ -36,7 +36,7 @@ export async function bakeOnly(bake: BakeStep): Promise<readonly TargetOutcome[]
   });
 }
 
-function itemOf({ target, step }: TargetStep, output: BakeOutput): BakeItem {
+function engineItem({ target, step }: TargetStep, output: BakeOutput): BakeItem {
   const { name, packing, raw, repository, tags } = target;
   const images = tags.map((tag) => `${repository.name}:${tag}`);
   return { name, build: buildInputsOf(step, {}), packing, raw, images, output, caches: engineCaches(step) };

@@ -75,7 +75,7 @@ export function renderBakeSummary(
   const built = baked.filter(({ image }) => image.kind === 'built' || image.result === 'built').length;
   const bad = failed.length === 0 ? '' : `, ${failed.length} failed`;
   return [
-    `### ${count(baked.length + failed.length)}: ${built} built, ${baked.length - built} reused${bad}`,
+    `### ${countTargets(baked.length + failed.length)}: ${built} built, ${baked.length - built} reused${bad}`,
     '',
     '| Target | Image | Digest | Size | |',
     '| --- | --- | --- | --- | --- |',
@@ -91,7 +91,7 @@ export function renderBakeSummary(
 export function renderBakePlan(planned: readonly PlannedTarget[]): string {
   const built = planned.filter(({ action }) => action === 'build').length;
   return [
-    `### ${count(planned.length)}: ${built} to build, ${planned.length - built} to reuse`,
+    `### ${countTargets(planned.length)}: ${built} to build, ${planned.length - built} to reuse`,
     '',
     '| Target | Repository | |',
     '| --- | --- | --- |',
@@ -112,6 +112,6 @@ function cellsOf(image: Result): readonly string[] {
   ];
 }
 
-function count(targets: number): string {
+function countTargets(targets: number): string {
   return `${targets} ${targets === 1 ? 'target' : 'targets'}`;
 }

@@ -19,7 +19,7 @@ import { type BakeStep, targetsFailed } from './target-steps.ts';
 
 /** bake/action.yml: builds the targets of a definition that are not there yet. Throws what went wrong. */
 export async function bakeImages(context: StepContext): Promise<void> {
-  const step = await resolveDefinition(await readStep(context, { read: readBakeInputs, describe: describeWanted }));
+  const step = await resolveDefinition(await readStep(context, { read: readBakeInputs, describe: describeBake }));
   const { destination } = step.inputs;
   if (destination.kind === 'engine') return await report(step, await bakeOnly(step));
   const idTokens = startIdTokens(step, destination);
@@ -77,7 +77,7 @@ function describeRest(pushed: readonly TargetOutcome[]): string {
   return `In ECR, and proven: ${pushed.map(({ name }) => name).join(', ')}. Those stay as they are.`;
 }
 
-function describeWanted({ definition: { files, targets }, destination }: BakeInputs): string {
+function describeBake({ definition: { files, targets }, destination }: BakeInputs): string {
   const what = targets.length === 0 ? 'the targets' : targets.join(', ');
   const from = files.length === 0 ? 'the bake definition here' : files.join(', ');
   return `Wanted: ${what} of ${from}, ${destination.kind === 'ecr' ? 'in ECR' : 'in the engine only (push: false)'}`;

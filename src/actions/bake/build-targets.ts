@@ -49,7 +49,7 @@ export type BakeAccess = {
 };
 
 /** A target with the tag that is pushed. */
-type PlannedTarget = TargetBuild & { readonly plan: PushPlan };
+type TargetWithPlan = TargetBuild & { readonly plan: PushPlan };
 
 /**
  * Builds all of them in one call of the builder, so that what they share is built once; then they are pushed: by the
@@ -78,7 +78,7 @@ export async function buildTargets(
     return { value: undefined, sentence: `Built ${names.join(', ')}` };
   });
   const planned = await Promise.all(
-    builds.map(async (build): Promise<PlannedTarget> => {
+    builds.map(async (build): Promise<TargetWithPlan> => {
       return { ...build, plan: await planPush(build.own.step, build.repository, build.decision.tagPlan) };
     }),
   );
@@ -125,7 +125,7 @@ function firstName({ own, repository }: TargetBuild): string {
  */
 async function pushTogether(
   setup: BakeSetup,
-  planned: readonly PlannedTarget[],
+  planned: readonly TargetWithPlan[],
   identity: Identity,
 ): Promise<ReadonlyMap<string, string>> {
   const { bake, config } = setup;

@@ -21,59 +21,82 @@ export type TargetPlan = {
 
 /** Maps the targets of a definition to repositories of ECR, and says what is told to docker for each. */
 export function planTargets(definition: BakeDefinition, inputs: BakeInputs, places: TargetPlaces): TargetPlan {
-  const { targets, linked } = definition;
-  const mistakes: string[] = [];
-  if (targets.length === 0) mistakes.push('targets: the definition has none of these, so nothing would be built.');
-  const names = targets.map(({ name }) => name);
-  // A step that builds a part of them may well know the repositories of all.
-  const unknown = inputs.definition.targets.length > 0 ? [] : [...inputs.repositories.keys()];
-  const elsewhere: string[] = [];
-  const unplaced: string[] = [];
-  const orders = targets.flatMap((target): TargetRequest[] => {
-    const { mistakes: wrong, ...build } = readTargetOptions(target, inputs, places);
-    mistakes.push(...wrong.map((text) => `target ${target.name}: ${text}`));
-    const found = repositoryOf(target, inputs);
-    if ('mistake' in found) {
-      if (found.mistake === undefined) unplaced.push(target.name);
-      else mistakes.push(`target ${target.name}: ${found.mistake}`);
-      return [];
-    }
-    const { repository, ownTags, others } = found;
-    elsewhere.push(...others.map((tag) => `${wholeName(tag)} (${target.name})`));
-    const [first, ...further] = [...new Set([...inputs.tags, ...ownTags])];
-    if (first === undefined) {
-      const left = others.length === 0 ? '' : ` Its tags ${others.join(', ')} are in other repositories.`;
-      mistakes.push(
-        `target ${target.name}: it has no tag in ${repository.name}.${left} Set commit-tag or tags, or give it one in the bake file, with the host of the registry.`,
-      );
-      return [];
-    }
-    return [{ ...build, repository, tags: [first, ...further] }];
-  });
-  const [one] = unplaced;
-  if (one !== undefined)
-    mistakes.push(
-      `${unplaced.length === 1 ? `target ${one} has` : `targets ${unplaced.join(', ')} have`} no repository. Add ` +
-        `\`repository-prefix: NAME\`, for NAME/${one} and so on, or under \`repositories\` a line such as \`${one}=NAME\`.`,
-    );
-  mistakes.push(...clashes(orders), ...differentRegistries(orders));
+  const read = definition.targets.map((target) => planTarget(target, inputs, places));
+  const targets = read.flatMap(({ request }) => request ?? []);
+  const linked = definition.linked.map((target) => readTargetOptions({ ...target, outputs: [] }, inputs, places));
   return {
-    targets: orders,
-    linked: linked.map((target) => {
-      const { mistakes: wrong, ...build } = readTargetOptions({ ...target, outputs: [] }, inputs, places);
-      mistakes.push(...wrong.map((text) => `target ${target.name}: ${text}`));
-      return build;
-    }),
-    mistakes,
-    notices: [
-      ...unknown
-        .filter((name) => !names.includes(name))
-        .map((name) => `repositories: there is no target ${name} among those to build: ${names.join(', ')}.`),
-      ...(elsewhere.length === 0
-        ? []
-        : [`Left out, as they are not in the repository of their target in ECR: ${elsewhere.join(', ')}.`]),
+    targets,
+    linked: linked.map(({ mistakes: _mistakes, ...options }) => options),
+    mistakes: [
+      ...(read.length === 0 ? ['targets: the definition has none of these, so nothing would be built.'] : []),
+      ...read.flatMap(({ mistakes }) => mistakes),
+      ...withoutRepository(read.flatMap(({ isPlaced, name }) => (isPlaced ? [] : [name]))),
+      ...clashes(targets),
+      ...differentRegistries(targets),
+      ...linked.flatMap(({ name, mistakes }) => mistakes.map((text) => `target ${name}: ${text}`)),
     ],
+    notices: [...strangers(definition, inputs), ...leftOutTags(read.flatMap(({ elsewhere }) => elsewhere))],
   };
+}
+
+/** What one target of the definition comes to. */
+type ReadTarget = {
+  readonly name: string;
+  readonly request?: TargetRequest;
+  /** False where nothing says which repository it goes to. */
+  readonly isPlaced: boolean;
+  readonly mistakes: readonly string[];
+  /** Names that the definition gives in other repositories. */
+  readonly elsewhere: readonly string[];
+};
+
+function planTarget(target: BakeTarget, inputs: BakeInputs, places: TargetPlaces): ReadTarget {
+  const { name } = target;
+  const { mistakes: wrong, ...options } = readTargetOptions(target, inputs, places);
+  const mistakes = wrong.map((text) => `target ${name}: ${text}`);
+  const found = repositoryOf(target, inputs);
+  if ('mistake' in found) {
+    const { mistake } = found;
+    const isPlaced = mistake !== undefined;
+    return {
+      name,
+      isPlaced,
+      elsewhere: [],
+      mistakes: isPlaced ? [...mistakes, `target ${name}: ${mistake}`] : mistakes,
+    };
+  }
+  const { repository, ownTags, others } = found;
+  const elsewhere = others.map((tag) => `${wholeName(tag)} (${name})`);
+  const [first, ...further] = new Set([...inputs.tags, ...ownTags]);
+  if (first === undefined) {
+    const left = others.length === 0 ? '' : ` Its tags ${others.join(', ')} are in other repositories.`;
+    const mistake = `target ${name}: it has no tag in ${repository.name}.${left} Set commit-tag or tags, or give it one in the bake file, with the host of the registry.`;
+    return { name, isPlaced: true, elsewhere, mistakes: [...mistakes, mistake] };
+  }
+  return { name, isPlaced: true, elsewhere, mistakes, request: { ...options, repository, tags: [first, ...further] } };
+}
+
+function withoutRepository(names: readonly string[]): readonly string[] {
+  const [one] = names;
+  if (one === undefined) return [];
+  return [
+    `${names.length === 1 ? `target ${one} has` : `targets ${names.join(', ')} have`} no repository. Add ` +
+      `\`repository-prefix: NAME\`, for NAME/${one} and so on, or under \`repositories\` a line such as \`${one}=NAME\`.`,
+  ];
+}
+
+/** Lines of `repositories` for targets that are not built. A step that builds a part may well know the repositories of all. */
+function strangers({ targets }: BakeDefinition, { definition, repositories }: BakeInputs): readonly string[] {
+  const names = targets.map(({ name }) => name);
+  const given = definition.targets.length > 0 ? [] : [...repositories.keys()];
+  return given
+    .filter((name) => !names.includes(name))
+    .map((name) => `repositories: there is no target ${name} among those to build: ${names.join(', ')}.`);
+}
+
+function leftOutTags(elsewhere: readonly string[]): readonly string[] {
+  if (elsewhere.length === 0) return [];
+  return [`Left out, as they are not in the repository of their target in ECR: ${elsewhere.join(', ')}.`];
 }
 
 /**
@@ -105,7 +128,7 @@ export function referredTargets(names: readonly string[], { targets, linked }: T
   });
 }
 
-type FoundRepository = {
+type TargetPlace = {
   readonly repository: RepositoryReference;
   /** Further tags that the definition gives in this repository. */
   readonly ownTags: readonly string[];
@@ -117,7 +140,7 @@ type FoundRepository = {
 function repositoryOf(
   { name, tags }: BakeTarget,
   { repositories, repositoryPrefix, destination }: BakeInputs,
-): FoundRepository | { readonly mistake: string | undefined } {
+): TargetPlace | { readonly mistake: string | undefined } {
   const named = tags.map((text) => ({ text, ...readImageName(text) }));
   const inEcr = named.flatMap(({ repository }) => repository ?? []);
   const uris = [...new Set(inEcr.map((reference) => `${reference.host}/${reference.name}`))];

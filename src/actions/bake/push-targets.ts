@@ -1,4 +1,5 @@
-import type { Authorization, EcrRegistry } from '../../aws/ecr.ts';
+import type { Authorization } from '../../aws/ecr.ts';
+import type { EcrRegistry } from '../../aws/ecr-repository.ts';
 import { openRegistry } from '../../aws/open-registry.ts';
 import { endChildren } from '../../docker/child-processes.ts';
 import type { PrivateConfig } from '../../docker/docker-config.ts';
@@ -14,18 +15,14 @@ import { exportForLaterSteps } from '../../phases/credentials/job-exports.ts';
 import { pushAndProve } from '../../phases/push/push-and-prove.ts';
 import { logIn } from '../../phases/push/registry-login.ts';
 import { reuseImage } from '../../phases/push/reuse-image.ts';
-import {
-  checkRegistry,
-  type FingerprintSearch,
-  prepareRepository,
-  type RegistryCheck,
-} from '../../phases/registry/check-registry.ts';
+import { checkRegistry, prepareRepository, type RegistryCheck } from '../../phases/registry/check-registry.ts';
+import type { ContentSearch } from '../../phases/registry/same-content.ts';
 import type { TargetRepository } from '../../phases/registry/target-repository.ts';
 import { PUT_IMAGE_PER_SECOND } from '../../phases/tags/put-tags.ts';
 import type { Build, Reuse } from '../../plan/build-or-reuse.ts';
 import type { PushedImage } from '../../report/result.ts';
 import { type BakeAccess, buildTargets, type TargetBuild } from './build-targets.ts';
-import { startFingerprints } from './target-fingerprints.ts';
+import { startContentSearches } from './target-fingerprints.ts';
 import {
   type BakeStep,
   type FailedTarget,
@@ -54,7 +51,7 @@ type SharedSetup = {
   readonly steps: readonly TargetStep[];
   readonly identity: Identity;
   readonly registry: EcrRegistry;
-  readonly fingerprints: ReadonlyMap<string, Promise<FingerprintSearch | undefined>>;
+  readonly contents: ReadonlyMap<string, Promise<ContentSearch | undefined>>;
   /** One login for all. */
   readonly authorize: () => Promise<Authorization>;
   readonly rateLimit: RateLimit;
@@ -126,7 +123,7 @@ async function withShared<T>(
 ): Promise<T> {
   const authenticated = authenticate(bake, ecr, idTokens);
   const steps = targetStepsOf(bake);
-  const fingerprints = startFingerprints(bake, steps, { ecr, authenticated });
+  const contents = startContentSearches(bake, steps, { ecr, authenticated });
   const identity = await authenticated;
   const { credentials } = identity;
   const registry = openRegistry(bake, ecr, { credentials, repository: steps[0]?.target.repository.name ?? '' });
@@ -142,7 +139,7 @@ async function withShared<T>(
   };
   const rateLimit = limitPerSecond(PUT_IMAGE_PER_SECOND, bake.clock);
   try {
-    return await work({ bake, ecr, steps, identity, registry, fingerprints, authorize, rateLimit, logIn: logInOnce });
+    return await work({ bake, ecr, steps, identity, registry, contents, authorize, rateLimit, logIn: logInOnce });
   } finally {
     registry.close();
     endChildren();
@@ -151,17 +148,17 @@ async function withShared<T>(
 }
 
 /** How many targets ECR is asked about at a time, and how many images are pushed at a time. */
-const ASKED = 10;
-const PUSHED = 6;
+const ASKED_AT_ONCE = 10;
+const PUSHED_AT_ONCE = 6;
 
 /** Asks ECR about all of them. */
 async function checkTargets(shared: SharedSetup): Promise<readonly CheckedTarget[]> {
-  const { bake, ecr, steps, identity, registry, fingerprints, authorize } = shared;
+  const { bake, ecr, steps, identity, registry, contents, authorize } = shared;
   const ownAccountId = identity.caller?.accountId ?? '';
-  const checked = await mapLimit(steps, ASKED, async (own): Promise<CheckedTarget> => {
+  const checked = await mapLimit(steps, ASKED_AT_ONCE, async (own): Promise<CheckedTarget> => {
     const { name, repository } = own.target;
-    const fingerprint = fingerprints.get(name) ?? Promise.resolve(undefined);
-    const options = { registry: registry.sibling(repository.name), ownAccountId, fingerprint, authorize };
+    const content = contents.get(name) ?? Promise.resolve(undefined);
+    const options = { registry: registry.sibling(repository.name), ownAccountId, content, authorize };
     try {
       return { own, check: await checkRegistry(own.step, ecr, options) };
     } catch (error) {
@@ -194,7 +191,7 @@ async function prepareTargets(
   { rateLimit }: SharedSetup,
   checked: readonly CheckedTarget[],
 ): Promise<readonly PreparedTarget[]> {
-  return await mapLimit(checked, ASKED, async ({ own, check }): Promise<PreparedTarget> => {
+  return await mapLimit(checked, ASKED_AT_ONCE, async ({ own, check }): Promise<PreparedTarget> => {
     const { decision } = check;
     if (decision.kind === 'refuse') throw new Failure(decision.problem);
     try {
@@ -206,7 +203,7 @@ async function prepareTargets(
   });
 }
 
-type Outcome = PushedTarget | FailedTarget;
+type RunOutcome = PushedTarget | FailedTarget;
 
 /** A target that is about to arrive; `run` gives its image, or the build that has to take its place. */
 type TargetRun = {
@@ -216,7 +213,7 @@ type TargetRun = {
 };
 
 /** Builds, pushes and proves them; a target whose image could not be reused after all is built when the others are done. */
-async function pushPrepared(shared: SharedSetup, prepared: readonly PreparedTarget[]): Promise<readonly Outcome[]> {
+async function pushPrepared(shared: SharedSetup, prepared: readonly PreparedTarget[]): Promise<readonly RunOutcome[]> {
   const { bake, ecr, identity, logIn: openConfig } = shared;
   const [one] = prepared;
   const config = ecr.dockerLogin && one !== undefined ? await openConfig(one.repository) : undefined;
@@ -263,12 +260,14 @@ async function buildRuns(
   });
 }
 
-async function runTargets(bake: BakeStep, runs: readonly TargetRun[]): Promise<readonly (Outcome | TargetBuild)[]> {
-  return await bake.runner.timed('Push, tags and proof', () => mapLimit(runs, PUSHED, (run) => runTarget(bake, run)));
+async function runTargets(bake: BakeStep, runs: readonly TargetRun[]): Promise<readonly (RunOutcome | TargetBuild)[]> {
+  return await bake.runner.timed('Push, tags and proof', () =>
+    mapLimit(runs, PUSHED_AT_ONCE, (run) => runTarget(bake, run)),
+  );
 }
 
 /** Lets one arrive, and shows what came of it; the others go on whatever that is. */
-async function runTarget(bake: BakeStep, { own, repository, run }: TargetRun): Promise<Outcome | TargetBuild> {
+async function runTarget(bake: BakeStep, { own, repository, run }: TargetRun): Promise<RunOutcome | TargetBuild> {
   try {
     const image = await run();
     if (image.kind === 'build') {

@@ -2,7 +2,8 @@ import type { Fingerprint, FingerprintCache } from '../../fingerprint/fingerprin
 import type { EcrDestination } from '../../inputs/aws-inputs.ts';
 import { omitUndefined } from '../../lib/omit-undefined.ts';
 import type { Identity } from '../../phases/credentials/assume-roles.ts';
-import { type FingerprintSearch, startFingerprint } from '../../phases/registry/check-registry.ts';
+import { startContentSearch } from '../../phases/registry/check-registry.ts';
+import type { ContentSearch } from '../../phases/registry/same-content.ts';
 import type { Step } from '../../phases/step.ts';
 import type { TargetOptions } from './target-options.ts';
 import type { BakeStep, TargetStep } from './target-steps.ts';
@@ -14,11 +15,11 @@ type Access = { readonly ecr: EcrDestination; readonly authenticated: Promise<Id
  * Starts to read what decides the image of each target. What several of them look at is looked at once; a target that
  * another one refers to counts by its own content.
  */
-export function startFingerprints(
+export function startContentSearches(
   bake: BakeStep,
   steps: readonly TargetStep[],
   access: Access,
-): ReadonlyMap<string, Promise<FingerprintSearch | undefined>> {
+): ReadonlyMap<string, Promise<ContentSearch | undefined>> {
   if (bake.inputs.image.reuse.kind === 'commit') return new Map();
   const cache: FingerprintCache = { trees: new Map(), images: new Map() };
   const linked = linkedFingerprints(bake, steps, { ...access, cache });
@@ -26,7 +27,7 @@ export function startFingerprints(
   return new Map(
     steps.map(({ target, step }) => [
       target.name,
-      startFingerprint(step, ecr, authenticated, { ...settingsOf(target), linked, cache }),
+      startContentSearch(step, ecr, authenticated, { ...settingsOf(target), linked, cache }),
     ]),
   );
 }

@@ -38,29 +38,41 @@ export function readTargetOptions(
   inputs: BakeInputs,
   places: TargetPlaces,
 ): TargetOptions & { readonly mistakes: readonly string[] } {
-  const { workdir } = places;
-  const inWorkspace = (path: string): string => (isAbsolute(path) ? path : join(workdir, path));
-  const isRemote = isRemoteContext(target.context);
-  const context = isRemote ? target.context : inWorkspace(target.context);
-  const { inlineDockerfile } = target;
-  const file = inlineDockerfile === undefined ? dockerfileOf(target, context, places) : undefined;
+  const { context, file, mistakes: wrongFiles } = contextOf(target, places);
+  const { buildContexts, mistakes: wrongContexts } = namedContexts(target, places);
+  const secrets = target.secrets.map((fields) => secretOf(fields, places));
   const { compression, packing } = packingOf(target.outputs);
-  const buildContexts = Object.entries(target.contexts).map(([name, value]) => ({
-    name,
-    value: isAddress(value) ? value.replace(/^(oci-layout:\/\/)(?!\/)/, `$1${join(workdir, '/')}`) : inWorkspace(value),
-  }));
-  const mistakes = [
-    ...(isRemote ? [] : wrongPaths(context, file, places)),
-    ...buildContexts
-      .filter(({ value }) => !isAddress(value) && places.lookup(resolve(places.workspace, value)) !== 'directory')
-      .map(({ name, value }) => `its context ${name} is the folder "${value}", which is not there.`),
-    ...wrongOutputs(target.outputs),
-  ];
-  const secrets = target.secrets.map((fields) => secretOf(fields, places, inWorkspace));
-  for (const secret of secrets) if ('mistake' in secret) mistakes.push(secret.mistake);
-  const build: BuildInputs = omitUndefined({
+  const build: BuildInputs = {
+    ...plainOptions(target, inputs),
     context,
-    file,
+    ...omitUndefined({ file }),
+    buildContexts,
+    secrets: secrets.flatMap((secret) => ('mistake' in secret ? [] : secret)),
+    compression,
+  };
+  const { name, raw, inlineDockerfile } = target;
+  return omitUndefined({
+    name,
+    build,
+    raw,
+    packing,
+    inlineDockerfile,
+    further: { ...target.further, ...(packing.length === 0 ? {} : { packing }) },
+    mistakes: [
+      ...wrongFiles,
+      ...wrongContexts,
+      ...wrongOutputs(target.outputs),
+      ...secrets.flatMap((secret) => ('mistake' in secret ? secret.mistake : [])),
+    ],
+  });
+}
+
+/** What stands in the target as it is told to docker, or in the inputs for all targets. */
+function plainOptions(
+  target: BakeTarget,
+  inputs: BakeInputs,
+): Omit<BuildInputs, 'context' | 'buildContexts' | 'secrets' | 'compression'> {
+  return omitUndefined({
     target: target.target,
     buildArgs: Object.entries(target.args).map(([name, value]) => ({ name, value })),
     labels: [...Object.entries(target.labels).map(([key, value]) => ({ key, value })), ...inputs.labels],
@@ -71,30 +83,47 @@ export function readTargetOptions(
     addHosts: Object.entries(target.extraHosts).map(([host, address]) => `${host}:${address}`),
     shmSize: target.shmSize,
     ulimits: target.ulimits,
-    buildContexts,
-    secrets: secrets.flatMap((secret) => ('mistake' in secret ? [] : secret)),
     ssh: target.ssh.map(({ id = 'default', ...rest }) => [id, ...Object.values(rest)].join('=')),
     allow: target.entitlements,
     noCacheFilters: target.noCacheFilters,
     platforms: target.platforms,
     provenance: attestation(target.attest, 'provenance'),
     sbom: attestation(target.attest, 'sbom'),
-    compression,
     builder: inputs.builder,
     load: false,
     cache: { ...inputs.cache, scope: [target.name, ...target.platforms] },
     cacheFrom: target.cacheFrom.map(lineOf),
     cacheTo: target.cacheTo.map(lineOf),
   });
-  return omitUndefined({
-    name: target.name,
-    build,
-    raw: target.raw,
-    packing,
-    inlineDockerfile,
-    further: { ...target.further, ...(packing.length === 0 ? {} : { packing }) },
-    mistakes,
-  });
+}
+
+/** A path of the definition, from the workspace. */
+function fromWorkspace(path: string, { workdir }: Pick<TargetPlaces, 'workdir'>): string {
+  return isAbsolute(path) ? path : join(workdir, path);
+}
+
+function contextOf(target: BakeTarget, places: TargetPlaces) {
+  const isRemote = isRemoteContext(target.context);
+  const context = isRemote ? target.context : fromWorkspace(target.context, places);
+  const file = target.inlineDockerfile === undefined ? dockerfileOf(target, context, places) : undefined;
+  return { context, file, mistakes: isRemote ? [] : wrongPaths(context, file, places) };
+}
+
+function namedContexts({ contexts }: BakeTarget, places: TargetPlaces) {
+  const { workdir, workspace, lookup } = places;
+  const buildContexts = Object.entries(contexts).map(([name, value]) => ({
+    name,
+    value: isAddress(value)
+      ? value.replace(/^(oci-layout:\/\/)(?!\/)/, `$1${join(workdir, '/')}`)
+      : fromWorkspace(value, places),
+  }));
+  const missing = buildContexts.filter(
+    ({ value }) => !isAddress(value) && lookup(resolve(workspace, value)) !== 'directory',
+  );
+  const mistakes = missing.map(
+    ({ name, value }) => `its context ${name} is the folder "${value}", which is not there.`,
+  );
+  return { buildContexts, mistakes };
 }
 
 /** Where the Dockerfile is, from the workspace: in the context, or behind `cwd://` in the folder of the definition. */
@@ -163,9 +192,9 @@ function attestation(attest: readonly Fields[], type: string): string | undefine
 /** A secret, which has to be there: buildx mounts one that is not as an empty file. */
 function secretOf(
   { id = '', env: given, src, source: file = src, type }: Fields,
-  { workspace, variables, sizeOf }: TargetPlaces,
-  inWorkspace: (path: string) => string,
+  places: TargetPlaces,
 ): BuildSecret | { readonly mistake: string } {
+  const { workspace, variables, sizeOf } = places;
   // `type=env,src=NAME` is another way to say `env=NAME`.
   const [env, source] = type === 'env' ? [given ?? file, undefined] : [given, file];
   const variable =
@@ -180,7 +209,7 @@ function secretOf(
           'of forks and of Dependabot get none).';
     return { mistake: `its secret ${id} is the variable ${variable}, which ${state}` };
   }
-  const path = inWorkspace((source ?? id).replace(/^~(?=\/)/, variables.HOME ?? '~'));
+  const path = fromWorkspace((source ?? id).replace(/^~(?=\/)/, variables.HOME ?? '~'), places);
   if (sizeOf(resolve(workspace, path))) return { id, kind: 'file', path };
   return { mistake: `its secret ${id} is the file ${path}, which is not there, or empty.` };
 }

@@ -22,7 +22,7 @@ export async function buildOnly(step: Step): Promise<BuiltImage> {
     warnUnusedCaches(step);
     const options: OutputOptions = omitUndefined({
       builder,
-      output: outputOf(step, builder),
+      output: engineOutput(step, builder),
       caches: engineCaches(step),
     });
     await step.runner.phase('Build', async () => {
@@ -46,7 +46,7 @@ function imageNames({ inputs: { repository, tags } }: Step): readonly [string, .
 }
 
 /** From another builder the engine takes an image of one platform only. */
-function outputOf({ inputs }: Step, builder: string | undefined): OutputOptions['output'] {
+function engineOutput({ inputs }: Step, builder: string | undefined): OutputOptions['output'] {
   if (builder === undefined) return 'engine';
   return inputs.build.platforms.length > 1 ? 'none' : 'load';
 }

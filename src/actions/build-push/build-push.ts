@@ -12,7 +12,7 @@ import { buildOnly } from './build-only.ts';
 
 /** The main action: from a checkout to a proven image in ECR. Throws what went wrong. */
 export async function buildPush(context: StepContext): Promise<void> {
-  const step = await readStep(context, { read: readInputs, describe: describeWanted });
+  const step = await readStep(context, { read: readInputs, describe: describeImage });
   maskSecrets(step);
   const result = await buildOrPush(step);
   step.runner.setOutputs(toOutputs(result));
@@ -45,7 +45,7 @@ function contentOf(secret: BuildSecret, variables: Readonly<Record<string, strin
   }
 }
 
-function describeWanted({ repository, tags, destination }: Inputs): string {
+function describeImage({ repository, tags, destination }: Inputs): string {
   const further = tags.length === 1 ? '' : ` and ${tags.length - 1} further ${tags.length === 2 ? 'tag' : 'tags'}`;
   const where = destination.kind === 'ecr' ? `to ECR in ${destination.region}` : 'in the engine only (push: false)';
   return `Wanted: ${repository.name}:${tags[0]}${further}, ${where}`;

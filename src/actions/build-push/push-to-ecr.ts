@@ -17,7 +17,7 @@ import {
   type CheckOptions,
   checkRegistry,
   prepareRepository,
-  startFingerprint,
+  startContentSearch,
 } from '../../phases/registry/check-registry.ts';
 import type { TargetRepository } from '../../phases/registry/target-repository.ts';
 import { dockerFor, type Step } from '../../phases/step.ts';
@@ -34,12 +34,12 @@ export type Started = {
 /** The main path, from credentials to a proven image in ECR. With it the AWS SDK is loaded. */
 export async function pushToEcr(step: Step, ecr: EcrDestination, started: Started): Promise<PushedImage> {
   const authenticated = authenticate(step, ecr, started.idTokens);
-  const fingerprint = startFingerprint(step, ecr, authenticated);
+  const content = startContentSearch(step, ecr, authenticated);
   const identity = await authenticated;
   const { credentials, caller } = identity;
   const registry = openRegistry(step, ecr, { credentials, repository: step.inputs.repository.name });
   try {
-    const options = { registry, ownAccountId: caller?.accountId ?? '', fingerprint };
+    const options = { registry, ownAccountId: caller?.accountId ?? '', content };
     const { target, decision } = await prepareTarget(step, ecr, { ...options, ...started });
     const image = decision.kind === 'reuse' ? await reuseImage(step, target, decision) : decision;
     if (image.kind === 'build') return await buildAndPush(step, ecr, { target, build: image, identity, ...started });
@@ -69,7 +69,7 @@ async function prepareTarget(
   });
 }
 
-type BuildRequest = Pick<Started, 'selection'> & {
+type BuildSetup = Pick<Started, 'selection'> & {
   readonly target: TargetRepository;
   readonly build: Build;
   readonly identity: Identity;
@@ -79,7 +79,7 @@ type BuildRequest = Pick<Started, 'selection'> & {
 async function buildAndPush(
   step: Step,
   ecr: EcrDestination,
-  { target, build: { tagPlan }, identity, selection }: BuildRequest,
+  { target, build: { tagPlan }, identity, selection }: BuildSetup,
 ): Promise<PushedImage> {
   const builder = { selection: await selection, snapshot: target.snapshot };
   const selected = await reselectBuilder(step, dockerFor(step), builder);

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { Manifest } from '../../aws/ecr.ts';
+import { isRecord } from '../../lib/json.ts';
 import { omitUndefined } from '../../lib/omit-undefined.ts';
 import { type ImageConfig, readManifest } from '../../plan/manifest.ts';
 
 /** An image that is to be part of an index. */
-export type Part = {
+export type IndexPart = {
   /** As the workflow names it. */
   readonly name: string;
   readonly manifest: Manifest;
@@ -40,18 +41,20 @@ const OCI_INDEX = 'application/vnd.oci.image.index.v1+json';
  * One index of several images. What is an index already gives its images, with the attestations that belong to them and
  * its own annotations; those that are given here come last. The same parts make the same bytes, in whatever run.
  */
-export function composeIndex(parts: readonly Part[], given: Readonly<Record<string, string>>): Composition {
+export function composeIndex(parts: readonly IndexPart[], given: Readonly<Record<string, string>>): Composition {
   const entries = parts.flatMap(entriesOf);
   const unknown = parts.find((part) => entriesOf(part).length === 0);
   if (unknown !== undefined)
     return { kind: 'impossible', reason: `${unknown.name} is no image, or does not tell its platform.` };
-  const images = entries.filter(({ descriptor }) => platformOf(descriptor) !== undefined);
+  const images = entries.filter(({ descriptor }) => descriptorPlatform(descriptor) !== undefined);
   for (const [index, { descriptor, name }] of images.entries()) {
-    const twin = images.slice(0, index).find((one) => platformOf(one.descriptor) === platformOf(descriptor));
+    const twin = images
+      .slice(0, index)
+      .find((one) => descriptorPlatform(one.descriptor) === descriptorPlatform(descriptor));
     if (twin === undefined) continue;
     return {
       kind: 'impossible',
-      reason: `${twin.name} and ${name} are both for ${platformOf(descriptor)}; an index has one image for each platform.`,
+      reason: `${twin.name} and ${name} are both for ${descriptorPlatform(descriptor)}; an index has one image for each platform.`,
     };
   }
   const manifests = entries.map(({ descriptor }) => descriptor);
@@ -66,14 +69,14 @@ export function composeIndex(parts: readonly Part[], given: Readonly<Record<stri
     kind: 'index',
     manifest: { digest, body, mediaType },
     platformDigests: Object.fromEntries(
-      images.map(({ descriptor }) => [platformOf(descriptor) ?? '', descriptor.digest]),
+      images.map(({ descriptor }) => [descriptorPlatform(descriptor) ?? '', descriptor.digest]),
     ),
   };
 }
 
-type Entry = { readonly name: string; readonly descriptor: Descriptor };
+type NamedDescriptor = { readonly name: string; readonly descriptor: Descriptor };
 
-function entriesOf({ name, manifest, config }: Part): readonly Entry[] {
+function entriesOf({ name, manifest, config }: IndexPart): readonly NamedDescriptor[] {
   const read: unknown = JSON.parse(manifest.body);
   if (isRecord(read) && Array.isArray(read.manifests))
     return read.manifests.filter(isDescriptor).map((descriptor) => ({ name, descriptor }));
@@ -88,14 +91,14 @@ function mediaTypeIn(manifest: unknown): string {
   return isRecord(manifest) && typeof manifest.mediaType === 'string' ? manifest.mediaType : OCI_IMAGE;
 }
 
-function annotationsOf({ manifest }: Part): Readonly<Record<string, string>> {
+function annotationsOf({ manifest }: IndexPart): Readonly<Record<string, string>> {
   const read = readManifest(manifest.body);
   // Those of an image stay with the image.
   return read?.kind === 'index' ? read.annotations : {};
 }
 
 /** As `os/architecture[/variant]`; BuildKit calls that of an attestation `unknown`. */
-function platformOf({ platform }: Descriptor): string | undefined {
+function descriptorPlatform({ platform }: Descriptor): string | undefined {
   const { os, architecture, variant } = platform ?? {};
   if (typeof os !== 'string' || os === 'unknown') return undefined;
   return [os, architecture, ...(typeof variant === 'string' && variant !== '' ? [variant] : [])].join('/');
@@ -103,8 +106,4 @@ function platformOf({ platform }: Descriptor): string | undefined {
 
 function isDescriptor(value: unknown): value is Descriptor {
   return isRecord(value) && typeof value.digest === 'string' && typeof value.mediaType === 'string';
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

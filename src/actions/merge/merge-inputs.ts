@@ -61,7 +61,7 @@ function toPair(text: string): readonly [string, string] {
 }
 
 /** A tag, a digest, or a whole name that ends in one, as the outputs of a build give it. */
-export function parseImageName(text: string): Parsed<ImageId> {
+function parseImageName(text: string): Parsed<ImageId> {
   const [, digest] = /^(?:[^@]*@)?(sha256:[0-9a-f]{64})$/.exec(text) ?? [];
   if (digest !== undefined) return { valid: true, value: { digest } };
   const [, tag] = /^(?:\S+\/[^\s:@]+:)?([a-zA-Z0-9_][a-zA-Z0-9._-]{0,127})$/.exec(text) ?? [];

@@ -7,7 +7,7 @@ import { type MergeInputs, readMergeInputs } from './merge-inputs.ts';
 
 /** merge/action.yml: makes one index of images that are there. Throws what went wrong. */
 export async function mergeImages(context: StepContext): Promise<void> {
-  const step = await readStep(context, { read: readMergeInputs, describe: describeWanted });
+  const step = await readStep(context, { read: readMergeInputs, describe: describeMerge });
   const idTokens = startIdTokens(step, step.inputs.account);
   const { putIndex } = await import('./put-index.ts');
   const image = await putIndex(step, idTokens);
@@ -15,6 +15,6 @@ export async function mergeImages(context: StepContext): Promise<void> {
   await step.runner.writeSummary(renderSummary(image, step.runner.timings()));
 }
 
-function describeWanted({ repository, images, tags }: MergeInputs): string {
+function describeMerge({ repository, images, tags }: MergeInputs): string {
   return `Wanted: ${repository.name}:${tags[0]} as an index of ${images.length} image${images.length === 1 ? '' : 's'}`;
 }

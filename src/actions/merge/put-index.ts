@@ -20,7 +20,7 @@ import { locate } from '../../plan/registry-location.ts';
 import { isMovable } from '../../plan/tag-mutability.ts';
 import { orderTags } from '../../plan/tag-order.ts';
 import type { PushedImage } from '../../report/result.ts';
-import { type Composition, composeIndex, type Part } from './image-index.ts';
+import { type Composition, composeIndex, type IndexPart } from './image-index.ts';
 import { imageMissing, imagesUnreadable, mergeImpossible } from './merge-errors.ts';
 import type { MergeInputs } from './merge-inputs.ts';
 
@@ -33,7 +33,7 @@ export async function putIndex(step: Step<MergeInputs>, idTokens: IdTokenSource)
   const registry = openRegistry(step, account, { credentials, repository: repository.name });
   try {
     const { index, target } = await compose(step, registry, caller?.accountId ?? '');
-    return await tagAndProve(step, target, index);
+    return await putAndProve(step, target, index);
   } finally {
     registry.close();
   }
@@ -69,7 +69,7 @@ async function compose(
 }
 
 /** Puts the index under all its tags; the first one creates it. */
-async function tagAndProve(
+async function putAndProve(
   step: Step<MergeInputs>,
   target: TargetRepository,
   { manifest, platformDigests }: Index,
@@ -96,7 +96,12 @@ async function tagAndProve(
   });
 }
 
-async function readPart(registry: Registry, id: ImageId, found: readonly FoundImage[], where: Where): Promise<Part> {
+async function readPart(
+  registry: Registry,
+  id: ImageId,
+  found: readonly FoundImage[],
+  where: Where,
+): Promise<IndexPart> {
   const name = 'tag' in id ? id.tag : id.digest;
   const manifest = found.find((image) => ('tag' in id ? image.tag === id.tag : image.digest === id.digest));
   if (manifest === undefined) throw imageMissing(where, name);

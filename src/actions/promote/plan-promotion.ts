@@ -37,7 +37,7 @@ export function planPromotion(situation: PromotionSituation): PromotionPlan {
   const { target, image, tags, repositoryFacts, tagFacts } = situation;
   if (image.kind === 'denied')
     return refuse(sourceUnreadable(situation.source, nameOf(situation.id), image.permission));
-  if (image.kind === 'missing') return refuse(missing(situation, image.what));
+  if (image.kind === 'missing') return refuse(explainMissing(situation, image.what));
   if (repositoryFacts.kind === 'missing') return refuse(repositoryMissing(target, 'promote'));
   const { digest } = image.value;
   const missingTags = tags.filter((tag) => {
@@ -59,7 +59,7 @@ function refuse(problem: Problem): PromotionPlan {
   return { kind: 'refuse', problem };
 }
 
-function missing({ source, id, described }: PromotionSituation, what: 'image' | 'repository'): Problem {
+function explainMissing({ source, id, described }: PromotionSituation, what: 'image' | 'repository'): Problem {
   if (what === 'repository') return repositoryMissing(source, 'promote');
   if (described?.kind === 'found' && described.value.status !== 'ACTIVE') {
     const { digest, pushedAt, status } = described.value;

@@ -30,7 +30,7 @@ export function readPromotionInputs(origin: Omit<InputsOrigin, 'lookup' | 'sizeO
   const reader = new InputReader(origin.source);
   const repository = reader.required('repository', parseRepository, 'team/shop');
   const target = reader.optional('to-repository', parseName);
-  const image = reader.withDefault('image', parseImage, commitOf(reader, origin));
+  const image = reader.withDefault('image', parseImage, defaultImage(reader, origin));
   const { tags, notices } = readNamedTags(reader, origin.tagRules);
   const account = readAccount(reader, origin, repository, true);
   refuseUnsupported(reader, PROMOTE_UNSUPPORTED);
@@ -47,7 +47,7 @@ export function readPromotionInputs(origin: Omit<InputsOrigin, 'lookup' | 'sizeO
   return { repository, target: target ?? repository.name, image, tags: [first, ...further], notices, account };
 }
 
-function commitOf(reader: InputReader, { event }: Pick<InputsOrigin, 'event'>): ImageId {
+function defaultImage(reader: InputReader, { event }: Pick<InputsOrigin, 'event'>): ImageId {
   if (event.commit === '' && reader.text('image') === '') {
     reader.mistake('image', 'the commit is unknown: GITHUB_SHA is not set. Name a tag, a digest or a commit.');
   }
@@ -55,7 +55,7 @@ function commitOf(reader: InputReader, { event }: Pick<InputsOrigin, 'event'>): 
 }
 
 /** A digest, or a tag, which a commit is too. */
-export function parseImage(text: string): Parsed<ImageId> {
+function parseImage(text: string): Parsed<ImageId> {
   if (/^sha256:[0-9a-f]{64}$/.test(text)) return { valid: true, value: { digest: text } };
   if (/^[a-zA-Z0-9_][a-zA-Z0-9._-]{0,127}$/.test(text)) return { valid: true, value: { tag: text } };
   const [, digest, tag] = /[^@]*(?:@(sha256:[0-9a-f]{64})|:([\w][\w.-]{0,127}))$/.exec(text) ?? [];

@@ -7,7 +7,7 @@ import { type PromotionInputs, readPromotionInputs } from './promote-inputs.ts';
 
 /** promote/action.yml: gives an image that is there new tags. Throws what went wrong. */
 export async function promoteImage(context: StepContext): Promise<void> {
-  const step = await readStep(context, { read: readPromotionInputs, describe: describeWanted });
+  const step = await readStep(context, { read: readPromotionInputs, describe: describePromotion });
   const idTokens = startIdTokens(step, step.inputs.account);
   const { putPromotionTags } = await import('./put-promotion-tags.ts');
   const image = await putPromotionTags(step, idTokens);
@@ -15,7 +15,7 @@ export async function promoteImage(context: StepContext): Promise<void> {
   await step.runner.writeSummary(renderSummary(image, step.runner.timings()));
 }
 
-function describeWanted({ repository, target, image, tags }: PromotionInputs): string {
+function describePromotion({ repository, target, image, tags }: PromotionInputs): string {
   const name = 'tag' in image ? `${repository.name}:${image.tag}` : `${repository.name}@${image.digest}`;
   return `Wanted: ${name} as ${tags.map((tag) => `${target}:${tag}`).join(', ')}`;
 }

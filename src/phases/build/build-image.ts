@@ -15,7 +15,7 @@ import { forLoading, testBuild } from './test-platforms.ts';
  */
 export async function buildImage(step: Step, target: TargetRepository, setup: PushSetup): Promise<boolean> {
   const isBuilt = isBuiltApart(step, setup);
-  if (isBuilt) await step.runner.phase('Build', () => build(step, target, setup));
+  if (isBuilt) await step.runner.phase('Build', () => buildApart(step, target, setup));
   return isBuilt;
 }
 
@@ -26,7 +26,7 @@ function isBuiltApart(step: Step, setup: PushSetup): boolean {
 }
 
 /** Builds the image into the engine, or into the cache of its builder. */
-async function build(step: Step, target: TargetRepository, setup: PushSetup): Promise<Outcome<void>> {
+async function buildApart(step: Step, target: TargetRepository, setup: PushSetup): Promise<Outcome<void>> {
   const { docker, builder, caches } = setup;
   const { info, warning } = step.runner;
   const image = builtName(step, target);

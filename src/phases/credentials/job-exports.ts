@@ -9,7 +9,7 @@ import type { Identity } from './assume-roles.ts';
 export type Variables = Readonly<Record<string, string>>;
 
 /** The variables that carry credentials and region to later steps. */
-export function credentialVariables(
+function credentialVariables(
   credentials: {
     readonly accessKeyId: string;
     readonly secretAccessKey: string;
@@ -31,14 +31,14 @@ export function credentialVariables(
  * What has to be put back for these variables, as post's state. A variable that was not set becomes empty: GitHub has no
  * way to take one back, and AWS's tools and Docker treat an empty one as not set.
  */
-export function previousValues(changed: readonly string[], before: Variables): Variables {
+function previousValues(changed: readonly string[], before: Variables): Variables {
   return Object.fromEntries(changed.map((name) => [name, before[name] ?? '']));
 }
 
 const SECRETS = ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY', 'AWS_SESSION_TOKEN'];
 
 /** Sets the variables for later steps, with what was there before kept for post. Secrets among both are masked first. */
-export function exportToJob(runner: Runner, changed: Variables, previous: Variables): void {
+function exportToJob(runner: Runner, changed: Variables, previous: Variables): void {
   for (const secret of SECRETS) {
     runner.mask(changed[secret] ?? '');
     runner.mask(previous[secret] ?? '');

@@ -70,7 +70,7 @@ export async function copyContent({ blobs, manifests }: ImageContent, route: Rou
   }
 }
 
-const ANSWER_SECONDS = 30;
+const MOUNT_SECONDS = 30;
 
 /** https://github.com/opencontainers/distribution-spec/blob/main/spec.md#mounting-a-blob-from-another-repository */
 async function mountBlob(digest: string, { source, target, authorization, host, proxy }: Route): Promise<void> {
@@ -79,7 +79,7 @@ async function mountBlob(digest: string, { source, target, authorization, host, 
   url.searchParams.set('from', source);
   const basic = Buffer.from(`${authorization.username}:${authorization.password}`).toString('base64');
   const headers = { authorization: `Basic ${basic}`, 'content-length': '0' };
-  const answer = await send({ method: 'POST', url, headers, proxy, limit: timeLimit(ANSWER_SECONDS) });
+  const answer = await send({ method: 'POST', url, headers, proxy, limit: timeLimit(MOUNT_SECONDS) });
   if (answer.kind === 'answer' && answer.status === 201) return;
   const said =
     answer.kind === 'answer' ? `it answered HTTP ${answer.status}. ${answer.body.slice(0, 300)}` : answer.reason;

@@ -45,12 +45,12 @@ export async function pushAndProve(step: Step, target: TargetRepository, request
     tags: [plan.pushed, ...there],
     digest,
     // What is not read is an output less; the image is pushed.
-    platformDigests: platformsOf(step, target, pushed).catch(() => ({})),
+    platformDigests: pushedPlatforms(step, target, pushed).catch(() => ({})),
   });
 }
 
 /** Platform to digest: of one image as the engine tells, of an index and of a builder's image as ECR does. */
-async function platformsOf(
+async function pushedPlatforms(
   { inputs }: Step,
   { registry, age }: TargetRepository,
   { digest, platform }: Pushed,

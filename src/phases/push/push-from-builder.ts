@@ -1,6 +1,7 @@
 import { readFile, rm } from 'node:fs/promises';
 import type { OutputOptions } from '../../docker/build-arguments.ts';
 import type { Docker, Finished } from '../../docker/docker-cli.ts';
+import { digestInMetadata } from '../../docker/metadata-file.ts';
 import { isPushError } from '../../errors/push-errors.ts';
 import type { BuildInputs } from '../../inputs/build-inputs.ts';
 import { asBuilt, explainBuild, runBuild } from '../build/docker-build.ts';
@@ -40,34 +41,9 @@ export function pushFromBuilder(
       return finished;
     },
     pushed: async () => {
-      const digest = digestIn(await readFile(metadataFile, 'utf8').catch(() => ''));
+      const digest = digestInMetadata(await readFile(metadataFile, 'utf8').catch(() => ''));
       return digest === undefined ? undefined : { digest, platform: undefined };
     },
     local: async () => undefined,
   };
-}
-
-/** The digest of what was pushed (https://docs.docker.com/reference/cli/docker/buildx/build/#metadata-file). */
-export function digestIn(metadata: string): string | undefined {
-  return digestOf(parse(metadata));
-}
-
-/** The same of one target of a call of bake. */
-export function digestOfTarget(metadata: string, target: string): string | undefined {
-  return digestOf(fieldOf(parse(metadata), target));
-}
-
-function parse(metadata: string): unknown {
-  return metadata === '' ? undefined : JSON.parse(metadata);
-}
-
-function digestOf(made: unknown): string | undefined {
-  const digest = fieldOf(made, 'containerimage.digest');
-  return typeof digest === 'string' && /^sha256:[0-9a-f]{64}$/.test(digest) ? digest : undefined;
-}
-
-function fieldOf(value: unknown, name: string): unknown {
-  return typeof value === 'object' && value !== null
-    ? Object.entries(value).find(([key]) => key === name)?.[1]
-    : undefined;
 }

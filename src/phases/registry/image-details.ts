@@ -19,7 +19,7 @@ export type ImageDetails = {
   readonly denied?: string;
 };
 
-const NOTHING: ImageDetails = { source: {}, labels: {}, platformDigests: {} };
+const NO_DETAILS: ImageDetails = { source: {}, labels: {}, platformDigests: {} };
 
 /** Reads images of one registry, each once. */
 export type ImageReader = (image: Manifest) => Promise<ImageDetails>;
@@ -32,7 +32,7 @@ export function imageReader(registry: Pick<Registry, 'images' | 'blob'>, debug: 
       return await readDetails(registry, image);
     } catch (error) {
       debug(`${image.digest} could not be read: ${error}`);
-      return NOTHING;
+      return NO_DETAILS;
     }
   };
   return (image) => {
@@ -44,7 +44,7 @@ export function imageReader(registry: Pick<Registry, 'images' | 'blob'>, debug: 
 
 async function readDetails(registry: Pick<Registry, 'images' | 'blob'>, image: Manifest): Promise<ImageDetails> {
   const manifest = readManifest(image.body);
-  if (manifest === undefined) return NOTHING;
+  if (manifest === undefined) return NO_DETAILS;
   const { annotations } = manifest;
   const answer = await configOf(registry, manifest);
   const config = answer.kind === 'found' ? answer.value : undefined;

@@ -1,4 +1,5 @@
-import { type CredentialProvider, EcrRegistry } from '../../aws/ecr.ts';
+import type { CredentialProvider } from '../../aws/ecr.ts';
+import { openRegistry } from '../../aws/open-registry.ts';
 import { dockerVariables } from '../../docker/docker-cli.ts';
 import type { ImageReference } from '../../dockerfile/image-reference.ts';
 import { engineImages } from '../../fingerprint/engine-digest.ts';
@@ -11,6 +12,7 @@ import {
 import { differingParts, readPartHashes, writePartHashes } from '../../fingerprint/fingerprint-parts.ts';
 import type { Runner } from '../../github/runner.ts';
 import type { EcrDestination } from '../../inputs/aws-inputs.ts';
+import { omitUndefined } from '../../lib/omit-undefined.ts';
 import { proxyVariables } from '../../lib/proxy.ts';
 import { contentTags, newestImage, type SameContent } from '../../plan/content-tags.ts';
 import type { Label } from '../../plan/oci-labels.ts';
@@ -21,12 +23,24 @@ import { imagesByTag, type RegistrySnapshot } from './registry-snapshot.ts';
 /** The label by which an image tells the hashes of what it was built from. */
 const LABEL = 'ecr-build-push.content';
 
-/** The content of a build, and where an image of it would be. */
-export type KnownFingerprint = {
-  readonly content: Extract<Fingerprint, { readonly kind: 'known' }>;
-  /** Where it would be found: by today's tag first. */
+/** The search for an image of the same content. */
+export type ContentSearch = {
+  /** Where such an image would be found: by today's tag first. */
   readonly tags: readonly [today: string, ...string[]];
+  /** What tells of an image what it was built from. */
   readonly label: Label;
+  /** Says what was compared, and finds the image. */
+  readonly find: (
+    snapshot: Pick<RegistrySnapshot, 'tags' | 'images' | 'imagesDenied'>,
+    runner: Pick<Runner, 'info' | 'notice' | 'warning'>,
+  ) => SameContent | undefined;
+  /** Says why no image is reused, compared with one that is there: of the commit before, or under one of these tags. */
+  readonly explainMiss: (snapshot: Pick<RegistrySnapshot, 'images'>, options: MissOptions) => Promise<void>;
+};
+
+/** The content of a build, and where an image of it would be. */
+type KnownContent = Pick<ContentSearch, 'tags' | 'label'> & {
+  readonly content: Extract<Fingerprint, { readonly kind: 'known' }>;
   readonly maxAgeDays: number;
 };
 
@@ -34,12 +48,12 @@ export type KnownFingerprint = {
  * Reads the content, while others ask for credentials; only base images in ECR wait for those. `undefined` where it
  * cannot be told: then the image is built.
  */
-export async function fingerprintBuild(
+export async function startSearch(
   step: Step,
   ecr: EcrDestination,
   maxAgeDays: number,
   more: FingerprintOptions & { readonly credentials: () => Promise<CredentialProvider> },
-): Promise<KnownFingerprint | undefined> {
+): Promise<ContentSearch | undefined> {
   const { inputs, runner } = step;
   const content = await readFingerprint(inputs.build, fingerprintSources(step, ecr, more));
   if (content.kind === 'unknown') {
@@ -47,7 +61,14 @@ export async function fingerprintBuild(
     return undefined;
   }
   const label = { key: LABEL, value: writePartHashes(content.parts) };
-  return { content, tags: contentTags(content.tag, maxAgeDays, new Date()), label, maxAgeDays };
+  const tags = contentTags(content.tag, maxAgeDays, new Date());
+  const known: KnownContent = { content, tags, label, maxAgeDays };
+  return {
+    tags,
+    label,
+    find: (snapshot, told) => findSameContent(known, snapshot, told),
+    explainMiss: (snapshot, options) => explainMiss(known, snapshot, options),
+  };
 }
 
 /** Where the content of a build is read from. */
@@ -68,26 +89,19 @@ export function fingerprintSources(
     lookUpLocal: engineImages(dockerFor(step)),
     own: {
       host: inputs.repository.host ?? '',
-      lookUpDigest: async (image) =>
-        await digestInEcr(image, { region: ecr.region, proxy, credentials: await credentials() }),
+      lookUpDigest: async (image) => await digestInEcr(step, ecr, { image, credentials: await credentials() }),
     },
   };
 }
 
-type RegistryAccess = Pick<ConstructorParameters<typeof EcrRegistry>[0], 'region' | 'proxy' | 'credentials'>;
-
 async function digestInEcr(
-  { host, repository, tag = '' }: ImageReference,
-  access: RegistryAccess,
+  step: Step,
+  ecr: EcrDestination,
+  { image, credentials }: { readonly image: ImageReference; readonly credentials: CredentialProvider },
 ): Promise<string | undefined> {
-  const [, registryId, region] = /^(\d{12})\.dkr[.-]ecr(?:-fips)?\.([^.]+)\./.exec(host) ?? [];
-  const registry = new EcrRegistry({
-    ...access,
-    region: region ?? access.region,
-    repository,
-    registryId,
-    mask: () => {},
-  });
+  const { host, repository, tag = '' } = image;
+  const [, registryId, region = ecr.region] = /^(\d{12})\.dkr[.-]ecr(?:-fips)?\.([^.]+)\./.exec(host) ?? [];
+  const registry = openRegistry(step, omitUndefined({ region, registryId }), { credentials, repository });
   try {
     const images = await registry.images([{ tag }]);
     return images.kind === 'found' ? images.value[0]?.digest : undefined;
@@ -97,8 +111,8 @@ async function digestInEcr(
 }
 
 /** Says what was compared, and finds the image of the same content. */
-export function findSameContent(
-  known: KnownFingerprint,
+function findSameContent(
+  known: KnownContent,
   { tags, images, imagesDenied }: Pick<RegistrySnapshot, 'tags' | 'images' | 'imagesDenied'>,
   { info, notice, warning }: Pick<Runner, 'info' | 'notice' | 'warning'>,
 ): SameContent | undefined {
@@ -112,15 +126,18 @@ export function findSameContent(
   return newestImage(known.tags, images, tags);
 }
 
-/** Says why no image is reused, compared with one that is there: of the commit before, or under one of these tags. */
-export async function explainMiss(
-  known: KnownFingerprint,
+/** What a miss is explained by. */
+type MissOptions = {
+  /** The tags whose images may be compared, the best first. */
+  readonly candidates: readonly string[];
+  readonly read: ImageReader;
+  readonly info: Runner['info'];
+};
+
+async function explainMiss(
+  known: KnownContent,
   { images }: Pick<RegistrySnapshot, 'images'>,
-  {
-    candidates,
-    read,
-    info,
-  }: { readonly candidates: readonly string[]; readonly read: ImageReader; readonly info: Runner['info'] },
+  { candidates, read, info }: MissOptions,
 ): Promise<void> {
   const byTag = imagesByTag(images);
   const tag = candidates.find((name) => byTag.has(name));

@@ -1,0 +1,320 @@
+"use strict";
+exports.id = 698;
+exports.ids = [698];
+exports.modules = {
+
+/***/ 4245:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   pushToEcr: () => (/* binding */ pushToEcr)
+/* harmony export */ });
+/* harmony import */ var _aws_open_registry_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7553);
+/* harmony import */ var _docker_child_processes_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9577);
+/* harmony import */ var _errors_failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3582);
+/* harmony import */ var _phases_build_build_image_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9184);
+/* harmony import */ var _phases_build_builder_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7314);
+/* harmony import */ var _phases_credentials_credentials_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(293);
+/* harmony import */ var _phases_credentials_job_exports_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(7251);
+/* harmony import */ var _phases_push_push_and_prove_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7541);
+/* harmony import */ var _phases_push_push_setup_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3670);
+/* harmony import */ var _phases_push_push_tag_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(2823);
+/* harmony import */ var _phases_push_registry_login_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(7911);
+/* harmony import */ var _phases_push_reuse_image_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(4476);
+/* harmony import */ var _phases_registry_check_registry_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(6274);
+/* harmony import */ var _phases_step_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(8353);
+/* harmony import */ var _phases_tags_move_tags_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(6536);
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** The main path, from credentials to a proven image in ECR. With it the AWS SDK is loaded. */
+async function pushToEcr(step, ecr, started) {
+    const authenticated = (0,_phases_credentials_credentials_js__WEBPACK_IMPORTED_MODULE_5__/* .authenticate */ .Q)(step, ecr, started.idTokens);
+    const content = (0,_phases_registry_check_registry_js__WEBPACK_IMPORTED_MODULE_11__/* .startContentSearch */ .Yx)(step, ecr, authenticated);
+    const identity = await authenticated;
+    const { credentials, caller } = identity;
+    const registry = (0,_aws_open_registry_js__WEBPACK_IMPORTED_MODULE_0__/* .openRegistry */ .M)(step, ecr, { credentials, repository: step.inputs.repository.name });
+    try {
+        const options = { registry, ownAccountId: caller?.accountId ?? '', content };
+        const { target, decision } = await prepareTarget(step, ecr, { ...options, ...started });
+        const image = decision.kind === 'reuse' ? await (0,_phases_push_reuse_image_js__WEBPACK_IMPORTED_MODULE_10__/* .reuseImage */ .W)(step, target, decision) : decision;
+        if (image.kind === 'build')
+            return await buildAndPush(step, ecr, { target, build: image, identity, ...started });
+        const config = ecr.dockerLogin ? await (0,_phases_push_registry_login_js__WEBPACK_IMPORTED_MODULE_9__/* .logIn */ .E8)(step, target) : undefined;
+        await (0,_phases_credentials_job_exports_js__WEBPACK_IMPORTED_MODULE_14__/* .exportForLaterSteps */ .v)(step, ecr, identity, config);
+        // Nobody waits for the engine any more.
+        (0,_docker_child_processes_js__WEBPACK_IMPORTED_MODULE_1__/* .endChildren */ .PH)();
+        return image;
+    }
+    finally {
+        registry.close();
+    }
+}
+/** Asks all that can be known, decides, and creates the repository where that was decided. */
+async function prepareTarget(step, ecr, { selection, ...options }) {
+    return await step.runner.phase('Registry', async () => {
+        const check = await (0,_phases_registry_check_registry_js__WEBPACK_IMPORTED_MODULE_11__/* .checkRegistry */ .qW)(step, ecr, options);
+        const { decision } = check;
+        if (decision.kind === 'refuse')
+            throw new _errors_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR(decision.problem);
+        if (decision.kind === 'build')
+            (0,_phases_build_builder_js__WEBPACK_IMPORTED_MODULE_4__/* .describeSelection */ .e9)(await selection, step.runner);
+        const target = await (0,_phases_registry_check_registry_js__WEBPACK_IMPORTED_MODULE_11__/* .prepareRepository */ .uA)(step, check);
+        return { value: { target, decision }, sentence: decision.sentence };
+    });
+}
+/** Builds and pushes with a Docker configuration that is gone afterwards, unless later steps were to have it. */
+async function buildAndPush(step, ecr, { target, build: { tagPlan }, identity, selection }) {
+    const builder = { selection: await selection, snapshot: target.snapshot };
+    const selected = await (0,_phases_build_builder_js__WEBPACK_IMPORTED_MODULE_4__/* .reselectBuilder */ .T4)(step, (0,_phases_step_js__WEBPACK_IMPORTED_MODULE_12__/* .dockerFor */ ._)(step), builder);
+    const config = await (0,_phases_push_registry_login_js__WEBPACK_IMPORTED_MODULE_9__/* .logIn */ .E8)(step, target);
+    try {
+        await (0,_phases_credentials_job_exports_js__WEBPACK_IMPORTED_MODULE_14__/* .exportForLaterSteps */ .v)(step, ecr, identity, config);
+        const setup = await (0,_phases_push_push_setup_js__WEBPACK_IMPORTED_MODULE_7__/* .openPushSetup */ .WD)(step, target, { config, identity, selection: selected });
+        (0,_phases_tags_move_tags_js__WEBPACK_IMPORTED_MODULE_13__/* .readCurrentImages */ .uu)(step, target, tagPlan);
+        const isBuilt = await (0,_phases_build_build_image_js__WEBPACK_IMPORTED_MODULE_3__/* .buildImage */ ._w)(step, target, setup);
+        await (0,_phases_build_build_image_js__WEBPACK_IMPORTED_MODULE_3__/* .testImage */ .ko)(step, target, setup);
+        const plan = await (0,_phases_push_push_and_prove_js__WEBPACK_IMPORTED_MODULE_6__/* .planPush */ .M)(step, target, tagPlan);
+        const pusher = (0,_phases_push_push_tag_js__WEBPACK_IMPORTED_MODULE_8__/* .pusherOf */ .B)(step, target, { setup, isBuilt });
+        return await (0,_phases_push_push_and_prove_js__WEBPACK_IMPORTED_MODULE_6__/* .pushAndProve */ .S)(step, target, { ...plan, setup, pusher, isBuilt });
+    }
+    finally {
+        if (!ecr.dockerLogin)
+            await config.remove();
+    }
+}
+
+
+/***/ }),
+
+/***/ 6713:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ digestInMetadata),
+/* harmony export */   X: () => (/* binding */ digestOfTarget)
+/* harmony export */ });
+/* harmony import */ var _lib_json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6210);
+
+/** The digest of what was pushed (https://docs.docker.com/reference/cli/docker/buildx/build/#metadata-file). */
+function digestInMetadata(metadata) {
+    return digestOf((0,_lib_json_js__WEBPACK_IMPORTED_MODULE_0__/* .parseJson */ .qF)(metadata));
+}
+/** The same of one target of a call of bake. */
+function digestOfTarget(metadata, target) {
+    return digestOf((0,_lib_json_js__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1)((0,_lib_json_js__WEBPACK_IMPORTED_MODULE_0__/* .parseJson */ .qF)(metadata))[target]);
+}
+function digestOf(made) {
+    const digest = (0,_lib_json_js__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1)(made)['containerimage.digest'];
+    return typeof digest === 'string' && /^sha256:[0-9a-f]{64}$/.test(digest) ? digest : undefined;
+}
+
+
+/***/ }),
+
+/***/ 2976:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   EX: () => (/* binding */ pushFailed),
+/* harmony export */   Qk: () => (/* binding */ isPassingPushError),
+/* harmony export */   hE: () => (/* binding */ isTagRefused),
+/* harmony export */   mZ: () => (/* binding */ isLoginRefused),
+/* harmony export */   t0: () => (/* binding */ isPushError),
+/* harmony export */   uN: () => (/* binding */ tagTaken)
+/* harmony export */ });
+/* unused harmony export PUSH_CAUSES */
+/* harmony import */ var _build_output_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8356);
+/* harmony import */ var _causes_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5670);
+/* harmony import */ var _disk_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2531);
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3582);
+
+
+
+
+/**
+ * Whether a push that failed so may succeed when it is simply done again. Whatever is not known to be final is taken for
+ * a fault of network or service: docker has many words for those, and pushing again what arrived already is cheap.
+ */
+function isPassingPushError(output, target) {
+    return !FINAL_PUSH_ERROR.test(withoutNames((0,_build_output_js__WEBPACK_IMPORTED_MODULE_2__/* .lastErrorLine */ .HY)(output), target));
+}
+const FINAL_PUSH_ERROR = /denied|unauthorized|not authorized|no basic auth|40[0134] [A-Z]|immutable|(manifest|tag|digest|name) (invalid|unknown)|does not exist|no space left|no such image|not found/i;
+/** Whether the registry may have refused the tag because it stands on another image. */
+function isTagRefused(output, target) {
+    return /400 Bad Request|immutable/i.test(withoutNames((0,_build_output_js__WEBPACK_IMPORTED_MODULE_2__/* .lastErrorLine */ .HY)(output), target));
+}
+/**
+ * Whether the registry refused the login without a word about a permission. A login that ran out during the build looks
+ * like that with the containerd store, which passes on nothing but the status.
+ */
+function isLoginRefused(output, target) {
+    const said = withoutNames((0,_build_output_js__WEBPACK_IMPORTED_MODULE_2__/* .lastErrorLine */ .HY)(output), target);
+    if (/not authorized to perform/i.test(said))
+        return false;
+    return /authorization token has expired|no basic auth credentials|40[13] (Unauthorized|Forbidden)/i.test(said);
+}
+/** Whether what a builder wrote is about the push, and not about the build before it. */
+function isPushError(output) {
+    return /failed to push|failed to authorize|failed to fetch oauth token|unexpected status from (HEAD|GET|POST|PATCH|PUT) request/i.test((0,_build_output_js__WEBPACK_IMPORTED_MODULE_2__/* .lastErrorLine */ .HY)(output));
+}
+/**
+ * What docker said without the names of host, repository and tag, in which any word may stand: a repository may well be
+ * called `unauthorized` or `immutable`.
+ */
+function withoutNames(text, { image, host, repository }) {
+    const tag = image.slice(`${host}/${repository}:`.length);
+    const escaped = tag.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+    return text
+        .replaceAll(host, 'HOST')
+        .replaceAll(repository, 'NAME')
+        .replace(new RegExp(`([:'"/])${escaped}(?![\\w.-])`, 'g'), '$1TAG');
+}
+/** The push failed. `attempts`: how often it was tried. */
+function pushFailed(output, target, attempts) {
+    return new _failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR({
+        ...explainPushError(output, target, attempts),
+        what: `docker push ${target.image} failed. Docker says: ${(0,_build_output_js__WEBPACK_IMPORTED_MODULE_2__/* .lastErrorLine */ .HY)(output)}`,
+    });
+}
+/** The push failed because the tag stands on another image by now, and is immutable. */
+function tagTaken(output, { image }, digest) {
+    return new _failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR({
+        ...TAG_TAKEN,
+        what: `docker push ${image} failed: this tag stands on ${digest} by now, and is immutable. Docker says: ${(0,_build_output_js__WEBPACK_IMPORTED_MODULE_2__/* .lastErrorLine */ .HY)(output)}`,
+    });
+}
+const TAG_TAKEN = {
+    code: 'tag-immutable',
+    why: 'another job pushed this tag while this one was building, and tags of this repository cannot be overwritten.',
+    fix: 'use the image that is there, or push a new commit.',
+};
+function explainPushError(output, target, attempts) {
+    const said = withoutNames(output, target);
+    const cause = (0,_causes_js__WEBPACK_IMPORTED_MODULE_3__/* .findCause */ .l)(PUSH_CAUSES, { message: said, output: said }, { target, output });
+    if (cause !== undefined)
+        return cause;
+    return {
+        code: 'push-failed',
+        why: `the network between this runner and ECR, or ECR itself; the push was tried ${attempts === 1 ? 'once' : `${attempts} times`}.`,
+        fix: 'run the job again. What was uploaded stays, so the next push is shorter.',
+    };
+}
+/** What both refusals say, with and without a word about the permission. */
+const DENIED = { code: 'permission-missing', why: whyDenied, fix: statementToAdd };
+/** Why pushes fail, by what docker wrote, its names left out. */
+const PUSH_CAUSES = [
+    {
+        ...DENIED,
+        when: /not authorized to perform: ecr:/,
+        example: 'denied: User: arn:aws:sts::123456789012:assumed-role/push/gha is not authorized to perform: ecr:InitiateLayerUpload on resource: arn:aws:ecr:eu-west-1:123456789012:repository/team/shop because no identity-based policy allows it',
+    },
+    {
+        ...TAG_TAKEN,
+        when: /immutable/i,
+        example: "tag invalid: The image tag 'v1' already exists in the repository and cannot be overwritten because the tag is immutable.",
+    },
+    {
+        code: 'repository-missing',
+        when: /name unknown|does not exist in the registry/i,
+        why: ({ target: { repository, accountId, region } }) => `the repository ${repository} is not in account ${accountId}, region ${region}, or was deleted during the build.`,
+        fix: 'set `create-repository: true`, or check `repository`, `registry-id` and `aws-region`.',
+        example: "name unknown: The repository with name 'team/shop' does not exist in the registry with id '123456789012'",
+    },
+    {
+        code: 'push-unauthorized',
+        when: /authorization token has expired|no basic auth|401 Unauthorized|not authorized|authentication required/i,
+        why: ({ target: { host } }) => `the registry ${host} accepted neither this step's login nor a new one.`,
+        fix: 'run the job again; should it happen always, see whether a proxy stands before the registry.',
+        example: 'denied: Your authorization token has expired. Reauthenticate and try again.',
+    },
+    _disk_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .DISK_FULL */ .w,
+    {
+        ...DENIED,
+        when: /403 Forbidden|denied/i,
+        example: 'unexpected status from POST request to https://HOST/v2/NAME/blobs/uploads/: 403 Forbidden',
+    },
+];
+function whyDenied({ target, output }) {
+    const { repository, accountId, region, isSeen } = target;
+    const action = /not authorized to perform: (ecr:\w+)/.exec(output)?.[1] ?? actionOf(output);
+    const lacks = action === undefined ? 'the role lacks a permission to push' : `the role lacks ${action}`;
+    return isSeen
+        ? `${lacks}; or a boundary, an SCP or the repository's policy forbids it; or a quota is used up (tags of an image, images of a repository).`
+        : `the role's policy is not for the repository ${repository} in account ${accountId}, region ${region} (perhaps the name is another one), or ${lacks}.`;
+}
+function statementToAdd({ target, output }) {
+    const { repository, accountId, region, partition } = target;
+    const named = /not authorized to perform: ecr:\w+ on resource: (arn:[^\s"]+)/.exec(output)?.[1];
+    const resource = named ?? `arn:${partition}:ecr:${region}:${accountId}:repository/${repository}`;
+    const statement = { Effect: 'Allow', Action: PUSH_ACTIONS, Resource: resource };
+    return `see that the role's policy has this statement:\n    ${JSON.stringify(statement)}`;
+}
+/** The permission that a refused request of the registry needs, where docker says which request it was. */
+function actionOf(output) {
+    const request = /(HEAD|GET|POST|PATCH|PUT) request to \S+\/v2\/\S+?\/(blobs\/uploads|blobs|manifests)\//.exec(output);
+    const actions = {
+        'HEAD blobs': 'ecr:BatchCheckLayerAvailability',
+        'POST blobs/uploads': 'ecr:InitiateLayerUpload',
+        'PATCH blobs/uploads': 'ecr:UploadLayerPart',
+        'PUT blobs/uploads': 'ecr:CompleteLayerUpload',
+        'HEAD manifests': 'ecr:BatchGetImage',
+        'GET manifests': 'ecr:BatchGetImage',
+        'PUT manifests': 'ecr:PutImage',
+    };
+    return request === null ? undefined : actions[`${request[1]} ${request[2]}`];
+}
+/** What a push needs (https://docs.aws.amazon.com/AmazonECR/latest/userguide/image-push-iam.html). */
+const PUSH_ACTIONS = [
+    'ecr:BatchCheckLayerAvailability',
+    'ecr:BatchGetImage',
+    'ecr:CompleteLayerUpload',
+    'ecr:InitiateLayerUpload',
+    'ecr:PutImage',
+    'ecr:UploadLayerPart',
+];
+
+
+/***/ }),
+
+/***/ 6161:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   h: () => (/* binding */ asFailure)
+/* harmony export */ });
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3582);
+
+/**
+ * The failure to report for whatever was thrown. A `Failure` is passed through; anything else is a defect of ours and
+ * becomes `unexpected`, with its name and message but without its stack (the stack goes to the debug log).
+ */
+function asFailure(thrown) {
+    if (thrown instanceof _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR)
+        return thrown;
+    const told = thrown instanceof Error ? `${thrown.name}: ${thrown.message}` : String(thrown);
+    return new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR({
+        code: 'unexpected',
+        what: `The action stopped on something it does not know how to explain. ${told}`,
+        why: 'a defect of this action, or a situation it was never tried in.',
+        fix: 'run the job again with "Enable debug logging" and report the log as an issue of this action.',
+    }, { cause: thrown });
+}
+
+
+/***/ })
+
+};
+;

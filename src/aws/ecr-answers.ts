@@ -1,0 +1,56 @@
+import type { AuthorizationData, Image, ImageDetail, Repository } from '@aws-sdk/client-ecr';
+import { omitUndefined } from '../lib/omit-undefined.ts';
+import type { TagMutability } from '../plan/tag-mutability.ts';
+import type { Authorization, FoundImage, FoundRepository, ImageFacts } from './ecr.ts';
+
+export function toAuthorization(data: AuthorizationData | undefined, mask: (secret: string) => void): Authorization {
+  const { authorizationToken, proxyEndpoint } = data ?? {};
+  if (!authorizationToken || !proxyEndpoint) throw new Error('ECR answered without an authorization token.');
+  mask(authorizationToken);
+  const [username = '', password = ''] = splitOnce(Buffer.from(authorizationToken, 'base64').toString('utf8'), ':');
+  mask(password);
+  // 12 hours is what API_GetAuthorizationToken promises.
+  const expiresAt = data?.expiresAt ?? new Date(Date.now() + 12 * 3600000);
+  const [scheme, host] = proxyEndpoint.includes('://') ? splitOnce(proxyEndpoint, '://') : ['https', proxyEndpoint];
+  return { username, password, host, scheme, expiresAt };
+}
+function splitOnce(text: string, separator: string): readonly [string, string] {
+  const at = text.indexOf(separator);
+  return at < 0 ? [text, ''] : [text.slice(0, at), text.slice(at + separator.length)];
+}
+
+export function toRepositoryFacts(repository: Repository | undefined): FoundRepository {
+  const { repositoryUri, registryId, imageTagMutability, imageTagMutabilityExclusionFilters } = repository ?? {};
+  if (!repositoryUri || !registryId) throw new Error('ECR described the repository without its URI.');
+  const mode: TagMutability['mode'] = imageTagMutability ?? 'MUTABLE';
+  const exclusionFilters = (imageTagMutabilityExclusionFilters ?? []).flatMap(({ filter }) => (filter ? [filter] : []));
+  return { kind: 'found', uri: repositoryUri, registryId, mutability: { mode, exclusionFilters } };
+}
+
+export function toImageFacts(detail: ImageDetail): ImageFacts[] {
+  const { imageDigest, imageTags, imageManifestMediaType, imageSizeInBytes, imagePushedAt, imageStatus } = detail;
+  if (!imageDigest) return [];
+  return [
+    omitUndefined({
+      digest: imageDigest,
+      tags: imageTags ?? [],
+      status: imageStatus ?? 'ACTIVE',
+      mediaType: imageManifestMediaType,
+      sizeBytes: imageSizeInBytes,
+      pushedAt: imagePushedAt,
+    }),
+  ];
+}
+
+export function toFoundImage({ imageId, imageManifest, imageManifestMediaType }: Image): FoundImage[] {
+  const { imageDigest, imageTag } = imageId ?? {};
+  if (!imageDigest || imageManifest === undefined) return [];
+  return [
+    omitUndefined({
+      digest: imageDigest,
+      body: imageManifest,
+      mediaType: imageManifestMediaType,
+      tag: imageTag,
+    }),
+  ];
+}

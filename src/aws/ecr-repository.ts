@@ -1,0 +1,243 @@
+import {
+  BatchCheckLayerAvailabilityCommand,
+  BatchGetImageCommand,
+  CreateRepositoryCommand,
+  DescribeImagesCommand,
+  DescribeRepositoriesCommand,
+  ECRClient,
+  GetAuthorizationTokenCommand,
+  GetDownloadUrlForLayerCommand,
+  type ImageIdentifier,
+  PutImageCommand,
+} from '@aws-sdk/client-ecr';
+import { isAccessDenied, isNamed } from '../errors/aws-error-names.ts';
+import { explainAwsError } from '../errors/aws-errors.ts';
+import type { Failure } from '../errors/failure.ts';
+import { send, timeLimit } from '../lib/http.ts';
+import { omitUndefined } from '../lib/omit-undefined.ts';
+import type { ProxyVariables } from '../lib/proxy.ts';
+import type { RepositoryFacts } from '../plan/repository-facts.ts';
+import { clientConfiguration } from './client-config.ts';
+import type {
+  Answer,
+  Authorization,
+  CredentialProvider,
+  FoundImage,
+  ImageFacts,
+  ImageId,
+  Manifest,
+  PutTagResult,
+  Registry,
+} from './ecr.ts';
+import { toAuthorization, toFoundImage, toImageFacts, toRepositoryFacts } from './ecr-answers.ts';
+import { failAtQuotas } from './quota-errors.ts';
+
+export type RegistryOptions = {
+  readonly region: string;
+  readonly proxy: ProxyVariables;
+  readonly credentials: CredentialProvider;
+  readonly repository: string;
+  /** The registry's account where it is not that of the credentials. */
+  readonly registryId?: string | undefined;
+  readonly mask: (secret: string) => void;
+};
+function createClient({ region, proxy, credentials }: RegistryOptions): ECRClient {
+  const client = new ECRClient(
+    omitUndefined({
+      ...clientConfiguration(region, proxy),
+      // A push is at stake, and PutImage is limited to 10 calls a second in the whole account: worth a few more tries.
+      maxAttempts: 6,
+      credentials,
+    }),
+  );
+  failAtQuotas(client);
+  return client;
+}
+
+/** ECR behind the `Registry` interface: the only file that knows its API. Each method throws a `Failure`. */
+export class EcrRegistry implements Registry {
+  readonly #options: RegistryOptions;
+  readonly #client: ECRClient;
+  readonly #target: { readonly repositoryName: string; readonly registryId?: string };
+
+  constructor(options: RegistryOptions, client = createClient(options)) {
+    const { repository, registryId } = options;
+    this.#options = options;
+    this.#client = client;
+    this.#target = omitUndefined({ repositoryName: repository, registryId });
+  }
+
+  /** Another repository of the same registry, over the same connections; closing one closes all. */
+  sibling(repository: string): EcrRegistry {
+    return new EcrRegistry({ ...this.#options, repository }, this.#client);
+  }
+
+  async authorize(): Promise<Authorization> {
+    try {
+      const { authorizationData } = await this.#client.send(new GetAuthorizationTokenCommand({}));
+      return toAuthorization(authorizationData?.[0], this.#options.mask);
+    } catch (error) {
+      throw this.#explain('GetAuthorizationToken', error);
+    }
+  }
+
+  async describeRepository(): Promise<RepositoryFacts> {
+    const { repositoryName, ...registry } = this.#target;
+    try {
+      const command = new DescribeRepositoriesCommand({ ...registry, repositoryNames: [repositoryName] });
+      const { repositories } = await this.#client.send(command);
+      return toRepositoryFacts(repositories?.[0]);
+    } catch (error) {
+      if (isNamed(error, 'RepositoryNotFoundException')) return { kind: 'missing' };
+      if (isAccessDenied(error)) return { kind: 'unknown' };
+      throw this.#explain('DescribeRepositories', error);
+    }
+  }
+
+  async createRepository(): Promise<RepositoryFacts> {
+    try {
+      const { repository } = await this.#client.send(new CreateRepositoryCommand(this.#target));
+      return toRepositoryFacts(repository);
+    } catch (error) {
+      if (!isNamed(error, 'RepositoryAlreadyExistsException')) throw this.#explain('CreateRepository', error);
+      // Another job was faster. A role that may not look goes on without knowing its settings.
+      const existing = await this.describeRepository();
+      if (existing.kind !== 'missing') return existing;
+      throw this.#explain('CreateRepository', error);
+    }
+  }
+
+  async describeImage(id: ImageId): Promise<Answer<ImageFacts>> {
+    const images = await this.describeImages([id]);
+    if (images.kind !== 'found') return images;
+    const [image] = images.value;
+    return image === undefined ? { kind: 'missing', what: 'image' } : { kind: 'found', value: image };
+  }
+
+  async describeImages(ids: readonly ImageId[]): Promise<Answer<readonly ImageFacts[]>> {
+    try {
+      const answers = await Promise.all(
+        inPortions(ids).map((portion) => {
+          const imageIds = portion.map(toIdentifier);
+          return this.#client.send(new DescribeImagesCommand({ ...this.#target, imageIds }));
+        }),
+      );
+      return {
+        kind: 'found',
+        value: answers.flatMap(({ imageDetails }) => (imageDetails ?? []).flatMap(toImageFacts)),
+      };
+    } catch (error) {
+      if (isNamed(error, 'ImageNotFoundException')) return { kind: 'missing', what: 'image' };
+      if (isNamed(error, 'RepositoryNotFoundException')) return { kind: 'missing', what: 'repository' };
+      if (isAccessDenied(error)) return { kind: 'denied', permission: 'ecr:DescribeImages' };
+      throw this.#explain('DescribeImages', error);
+    }
+  }
+
+  async images(ids: readonly ImageId[]): Promise<Answer<readonly FoundImage[]>> {
+    try {
+      const answers = await Promise.all(
+        inPortions(ids).map((portion) => {
+          const imageIds = portion.map(toIdentifier);
+          const acceptedMediaTypes = MANIFEST_MEDIA_TYPES;
+          return this.#client.send(new BatchGetImageCommand({ ...this.#target, imageIds, acceptedMediaTypes }));
+        }),
+      );
+      return { kind: 'found', value: answers.flatMap(({ images }) => (images ?? []).flatMap(toFoundImage)) };
+    } catch (error) {
+      if (isNamed(error, 'RepositoryNotFoundException')) return { kind: 'missing', what: 'repository' };
+      if (isAccessDenied(error)) return { kind: 'denied', permission: 'ecr:BatchGetImage' };
+      throw this.#explain('BatchGetImage', error);
+    }
+  }
+
+  async blob(digest: string): Promise<Answer<string>> {
+    try {
+      const command = new GetDownloadUrlForLayerCommand({ ...this.#target, layerDigest: digest });
+      const { downloadUrl = '' } = await this.#client.send(command);
+      const { proxy } = this.#options;
+      const limit = timeLimit(DOWNLOAD_SECONDS);
+      const answer = await send({ method: 'GET', url: new URL(downloadUrl), headers: {}, proxy, limit });
+      if (answer.kind === 'answer' && answer.status === 200) return { kind: 'found', value: answer.body };
+      return { kind: 'missing', what: 'image' };
+    } catch (error) {
+      if (isNamed(error, 'LayersNotFoundException', 'LayerInaccessibleException'))
+        return { kind: 'missing', what: 'image' };
+      if (isNamed(error, 'RepositoryNotFoundException')) return { kind: 'missing', what: 'repository' };
+      if (isAccessDenied(error)) return { kind: 'denied', permission: 'ecr:GetDownloadUrlForLayer' };
+      throw this.#explain('GetDownloadUrlForLayer', error);
+    }
+  }
+
+  putTag(manifest: Manifest, tag: string): Promise<PutTagResult> {
+    return this.#putImage(manifest, { imageTag: tag });
+  }
+
+  putManifest(manifest: Manifest): Promise<PutTagResult> {
+    return this.#putImage(manifest, {});
+  }
+
+  async missingBlobs(digests: readonly string[]): Promise<readonly string[]> {
+    try {
+      const answers = await Promise.all(
+        inPortions(digests).map((portion) =>
+          this.#client.send(new BatchCheckLayerAvailabilityCommand({ ...this.#target, layerDigests: [...portion] })),
+        ),
+      );
+      const there = answers.flatMap(({ layers }) =>
+        (layers ?? [])
+          .filter(({ layerAvailability }) => layerAvailability === 'AVAILABLE')
+          .map((layer) => layer.layerDigest),
+      );
+      return digests.filter((digest) => !there.includes(digest));
+    } catch (error) {
+      throw this.#explain('BatchCheckLayerAvailability', error);
+    }
+  }
+
+  async #putImage({ digest, body, mediaType }: Manifest, named: { readonly imageTag?: string }): Promise<PutTagResult> {
+    const image = { imageManifest: body, imageDigest: digest, ...named };
+    const typed = mediaType === undefined ? image : { ...image, imageManifestMediaType: mediaType };
+    try {
+      await this.#client.send(new PutImageCommand({ ...this.#target, ...typed }));
+      return { kind: 'put' };
+    } catch (error) {
+      if (isNamed(error, 'ImageAlreadyExistsException')) return { kind: 'put' };
+      if (isNamed(error, 'ImageTagAlreadyExistsException')) return { kind: 'immutable' };
+      // The manifest is there already, so that the limit is that of tags on an image.
+      if (named.imageTag !== undefined && isNamed(error, 'LimitExceededException')) return { kind: 'full' };
+      if (isAccessDenied(error)) return { kind: 'denied', permission: 'ecr:PutImage' };
+      throw this.#explain('PutImage', error);
+    }
+  }
+
+  close(): void {
+    this.#client.destroy();
+  }
+
+  #explain(operation: string, error: unknown): Failure {
+    const { region, repository } = this.#options;
+    return explainAwsError(error, { service: 'ecr', operation, region, repository });
+  }
+}
+
+function toIdentifier(id: ImageId): ImageIdentifier {
+  return 'tag' in id ? { imageTag: id.tag } : { imageDigest: id.digest };
+}
+
+/** ECR takes at most 100 images in one call (API_DescribeImages, API_BatchGetImage). */
+function inPortions<T>(items: readonly T[]): readonly (readonly T[])[] {
+  const starts = Array.from({ length: Math.ceil(items.length / 100) }, (_, index) => index * 100);
+  return starts.map((start) => items.slice(start, start + 100));
+}
+
+/** A configuration has a few kilobytes. */
+const DOWNLOAD_SECONDS = 10;
+
+/** What BatchGetImage may answer with. Without this list ECR may convert a manifest to the oldest type, and with it its digest. */
+const MANIFEST_MEDIA_TYPES: string[] = [
+  'application/vnd.docker.distribution.manifest.v2+json',
+  'application/vnd.docker.distribution.manifest.list.v2+json',
+  'application/vnd.oci.image.manifest.v1+json',
+  'application/vnd.oci.image.index.v1+json',
+];

@@ -1,0 +1,50 @@
+import type { DockerfileSources } from '../dockerfile/dockerfile.ts';
+import type { BuildInputs } from '../inputs/build-inputs.ts';
+import type { BaseImage } from './base-images.ts';
+import type { ContextFiles } from './context-files.ts';
+import type { FingerprintSources } from './fingerprint.ts';
+
+export function imageNotices(
+  images: readonly BaseImage[],
+  { unresolved, remoteFiles }: Pick<DockerfileSources, 'unresolved' | 'remoteFiles'> = NO_SOURCES,
+): readonly string[] {
+  const unseen = images.filter(({ digest, localId }) => digest === undefined && localId === undefined);
+  return [
+    ...unseen.map(
+      ({ name, reason }) =>
+        `The digest of ${name} is not known (${reason}): a newer image of that name goes unnoticed.`,
+    ),
+    ...unresolved.map((word) => `Which image ${word} is cannot be told: a newer one goes unnoticed.`),
+    ...remoteFiles.map((address) => `ADD ${address} is not looked at: another content there goes unnoticed.`),
+  ];
+}
+const NO_SOURCES = { unresolved: [], remoteFiles: [] };
+export function contextNotices({ hasGit }: ContextFiles): readonly string[] {
+  if (!hasGit) return [];
+  return [
+    'The folder .git is part of the context, but is not looked at, as no two checkouts have the same: what an image ' +
+      'takes from it may be of an older commit. Add a line `.git` to .dockerignore.',
+  ];
+}
+
+/** What changes with each commit or run makes every image another one. */
+export function changingNotices(
+  given: ReadonlyMap<string, string>,
+  { annotations }: BuildInputs,
+  { variables, labels, commit }: FingerprintSources,
+): readonly string[] {
+  const changing = [
+    ['the commit', commit.slice(0, 7)],
+    ['the commit', variables.GITHUB_SHA?.slice(0, 7)],
+    ['the id of the run', variables.GITHUB_RUN_ID],
+  ] as const;
+  const texts = [
+    ...[...given].map(([name, value]) => [`The build argument ${name}`, value] as const),
+    ...labels.map(({ key, value }) => [`The label ${key}`, value] as const),
+    ...annotations.map((text) => [`The annotation ${text.replace(/=[\s\S]*$/, '')}`, text] as const),
+  ];
+  return texts.flatMap(([name, value]) => {
+    const held = changing.find(([, text]) => text !== undefined && text.length > 6 && value.includes(text));
+    return held === undefined ? [] : [`${name} holds ${held[0]}, which differs each time: nothing will be reused.`];
+  });
+}
