@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { expect, test } from '@jest/globals';
 
@@ -12,4 +12,10 @@ const files = readdirSync(src, { recursive: true, encoding: 'utf8' })
 test('no two files in src have the same name', () => {
   const twins = [...Map.groupBy(files, (file) => basename(file)).values()].filter((group) => group.length > 1);
   expect(twins).toEqual([]);
+});
+
+test('the wording of failures stands in *-errors.ts', () => {
+  const root = resolve(src, '..');
+  const others = files.filter((file) => !file.endsWith('-errors.ts'));
+  expect(others.filter((file) => readFileSync(join(root, file), 'utf8').includes("code: '"))).toEqual([]);
 });

@@ -32,8 +32,8 @@ var input_reader = __webpack_require__(5384);
 var parse_aws = __webpack_require__(5265);
 // EXTERNAL MODULE: ./.build/inputs/tag-inputs.js
 var tag_inputs = __webpack_require__(3302);
-// EXTERNAL MODULE: ./.build/inputs/unsupported-inputs.js
-var unsupported_inputs = __webpack_require__(3907);
+// EXTERNAL MODULE: ./.build/inputs/unsupported-inputs.js + 1 modules
+var unsupported_inputs = __webpack_require__(3690);
 ;// CONCATENATED MODULE: ./.build/actions/promote/promote-inputs.js
 
 
@@ -53,7 +53,7 @@ function readPromotionInputs(origin) {
     const image = reader.withDefault('image', parseImage, defaultImage(reader, origin));
     const { tags, notices } = (0,tag_inputs/* readNamedTags */.f)(reader, origin.tagRules);
     const account = (0,aws_inputs/* readAccount */.GM)(reader, origin, repository, true);
-    (0,unsupported_inputs/* refuseUnsupported */.Om)(reader, unsupported_inputs/* PROMOTE_UNSUPPORTED */.tn);
+    (0,unsupported_inputs/* refuseUnsupported */.O)(reader, 'promote');
     const [first, ...further] = tags;
     if (first === undefined && reader.mistakes.length === 0) {
         const text = reader.text('tags');

@@ -34,8 +34,8 @@ var input_reader = __webpack_require__(5384);
 var parse_aws = __webpack_require__(5265);
 // EXTERNAL MODULE: ./.build/inputs/tag-inputs.js
 var tag_inputs = __webpack_require__(3302);
-// EXTERNAL MODULE: ./.build/inputs/unsupported-inputs.js
-var unsupported_inputs = __webpack_require__(3907);
+// EXTERNAL MODULE: ./.build/inputs/unsupported-inputs.js + 1 modules
+var unsupported_inputs = __webpack_require__(3690);
 ;// CONCATENATED MODULE: ./.build/actions/merge/merge-inputs.js
 
 
@@ -60,7 +60,7 @@ function readMergeInputs(origin) {
     const annotations = (0,build_inputs/* readAnnotations */.ti)(reader, origin.tagRules);
     const keepNewerTags = reader.boolean('keep-newer-tags', true);
     const account = (0,aws_inputs/* readAccount */.GM)(reader, origin, repository, true);
-    (0,unsupported_inputs/* refuseUnsupported */.Om)(reader, unsupported_inputs/* MERGE_UNSUPPORTED */.tl);
+    (0,unsupported_inputs/* refuseUnsupported */.O)(reader, 'merge');
     const [first, ...further] = tags;
     if (reader.mistakes.length > 0 || repository === undefined || first === undefined)
         throw (0,input_errors/* invalidInputs */.R)(reader.mistakes);

@@ -647,8 +647,8 @@ var parse_basic = __webpack_require__(9046);
 var parse_docker = __webpack_require__(518);
 // EXTERNAL MODULE: ./.build/inputs/tag-inputs.js
 var tag_inputs = __webpack_require__(3302);
-// EXTERNAL MODULE: ./.build/inputs/unsupported-inputs.js
-var unsupported_inputs = __webpack_require__(3907);
+// EXTERNAL MODULE: ./.build/inputs/unsupported-inputs.js + 1 modules
+var unsupported_inputs = __webpack_require__(3690);
 // EXTERNAL MODULE: ./.build/lib/omit-undefined.js
 var omit_undefined = __webpack_require__(9020);
 ;// CONCATENATED MODULE: ./.build/actions/bake/bake-inputs.js
@@ -694,7 +694,7 @@ function readBakeInputs(origin) {
         planOnly: readPlanOnly(reader, push),
     });
     const ecr = (0,aws_inputs/* readEcr */.dy)(reader, origin, reference ?? referenceOf(repositoryPrefix), false);
-    (0,unsupported_inputs/* refuseUnsupported */.Om)(reader, unsupported_inputs/* BAKE_UNSUPPORTED */.CY);
+    (0,unsupported_inputs/* refuseUnsupported */.O)(reader, 'bake');
     if (reader.mistakes.length > 0)
         throw (0,input_errors/* invalidInputs */.R)(reader.mistakes);
     return {

@@ -32,8 +32,8 @@ var input_reader = __webpack_require__(5384);
 var parse_aws = __webpack_require__(5265);
 // EXTERNAL MODULE: ./.build/inputs/tag-inputs.js
 var tag_inputs = __webpack_require__(3302);
-// EXTERNAL MODULE: ./.build/inputs/unsupported-inputs.js
-var unsupported_inputs = __webpack_require__(3907);
+// EXTERNAL MODULE: ./.build/inputs/unsupported-inputs.js + 1 modules
+var unsupported_inputs = __webpack_require__(3690);
 ;// CONCATENATED MODULE: ./.build/inputs/inputs.js
 
 
@@ -59,7 +59,7 @@ function readInputs(origin) {
     const image = (0,image_inputs/* readImage */.A)(reader, origin.event, { ...naming, context: build.context });
     const push = reader.boolean('push', true);
     const ecr = (0,aws_inputs/* readEcr */.dy)(reader, origin, repository, push);
-    (0,unsupported_inputs/* refuseUnsupported */.Om)(reader, unsupported_inputs/* UNSUPPORTED */.QH);
+    (0,unsupported_inputs/* refuseUnsupported */.O)(reader, 'build-push');
     const [first, ...further] = tags;
     if (reader.mistakes.length > 0 || repository === undefined || first === undefined) {
         throw (0,input_errors/* invalidInputs */.R)(reader.mistakes);

@@ -70,6 +70,8 @@ const counts = [
   check('types', () => node([bin('typescript/bin/tsc')])),
   check('lint', () => node([bin('@biomejs/biome/bin/biome'), 'ci', '--colors=off'])),
   check('imports', () => node([bin('dependency-cruiser/bin/dependency-cruiser.mjs'), 'src'])),
+  check('unused code', () => node([bin('knip/bin/knip.js')])),
+  check('generated pages', () => node([join(root, 'scripts/docs.ts'), '--check'])),
   check('dist', distIsCurrent),
   suite('unit tests', (file) => [...jest, '--selectProjects', 'unit', '--json', '--outputFile', file]),
   suite('end-to-end tests', (file) => [join(root, 'scripts/e2e.ts'), '--json', '--outputFile', file]),

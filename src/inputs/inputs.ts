@@ -8,7 +8,7 @@ import { InputReader } from './input-reader.ts';
 import type { InputsOrigin } from './inputs-origin.ts';
 import { parseRepository, type RepositoryReference } from './parse-aws.ts';
 import { readAllTags } from './tag-inputs.ts';
-import { refuseUnsupported, UNSUPPORTED } from './unsupported-inputs.ts';
+import { refuseUnsupported } from './unsupported-inputs.ts';
 
 /** All inputs of one step, checked; what is not set and has no default is absent. */
 export type Inputs = {
@@ -41,7 +41,7 @@ export function readInputs(origin: InputsOrigin): Inputs {
   const image = readImage(reader, origin.event, { ...naming, context: build.context });
   const push = reader.boolean('push', true);
   const ecr = readEcr(reader, origin, repository, push);
-  refuseUnsupported(reader, UNSUPPORTED);
+  refuseUnsupported(reader, 'build-push');
   const [first, ...further] = tags;
   if (reader.mistakes.length > 0 || repository === undefined || first === undefined) {
     throw invalidInputs(reader.mistakes);

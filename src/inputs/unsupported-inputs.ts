@@ -1,3 +1,4 @@
+import { ACTION_INPUTS, type ActionName } from './action-inputs.ts';
 import type { InputReader } from './input-reader.ts';
 
 /**
@@ -29,8 +30,8 @@ const NOT_NEEDED =
   'is not needed here: this action leaves nothing behind and asks GitHub for nothing. Take the line out.';
 const NOT_HERE = 'is not an input of this action; docs/moving.md says what takes its place. Take the line out.';
 
-/** All of them. */
-export const UNSUPPORTED: readonly UnsupportedInput[] = [
+/** What people bring along from other actions, or guess; of an action only what it has not itself. */
+const KNOWN_ELSEWHERE: readonly UnsupportedInput[] = [
   misspelled('region', 'aws-region'),
   misspelled('role', 'role-to-assume'),
   misspelled('role-arn', 'role-to-assume'),
@@ -68,89 +69,82 @@ export const UNSUPPORTED: readonly UnsupportedInput[] = [
   ...missing(['cgroup-parent'], NOT_YET),
 ];
 
-/** Of them those that promote/action.yml has itself, or that would mean something else there. */
-const OTHERWISE_IN_PROMOTE: readonly string[] = [
-  'image',
-  'images',
-  'dockerfile',
-  'build-arg',
-  'output-env-credentials',
-];
-
 const NOT_IN_PROMOTE =
   'is an input of the action that builds. Here nothing is built: an image that is there gets tags. Take the line out.';
-
-/** Those of promote/action.yml, the inputs of the main action among them. */
-export const PROMOTE_UNSUPPORTED: readonly UnsupportedInput[] = [
-  ...UNSUPPORTED.filter(({ name }) => !OTHERWISE_IN_PROMOTE.includes(name)),
-  ...['images', 'commit', 'sha', 'digest', 'from', 'source', 'source-tag'].map((name) => misspelled(name, 'image')),
-  ...['target-tag', 'target-tags', 'new-tag', 'to-tag'].map((name) => misspelled(name, 'tags')),
-  ...['to', 'target-repository', 'destination-repository'].map((name) => misspelled(name, 'to-repository')),
-  { name: 'push', instead: NOT_IN_PROMOTE, harmless: 'true' },
-  ...missing(['commit-tag', 'labels', 'annotations', 'if-exists', 'reuse', 'reuse-max-age-days'], NOT_IN_PROMOTE),
-  ...missing(['context', 'file', 'target', 'build-args', 'pull', 'no-cache', 'network'], NOT_IN_PROMOTE),
-  ...missing(['add-hosts', 'shm-size', 'ulimit', 'create-repository', 'no-cache-filters'], NOT_IN_PROMOTE),
-  ...missing(
-    ['platforms', 'provenance', 'sbom', 'compression', 'builder', 'load', 'cache', 'cache-ref'],
-    NOT_IN_PROMOTE,
-  ),
-  ...missing(['cache-from', 'cache-to', 'test', 'test-timeout-seconds', 'test-platforms'], NOT_IN_PROMOTE),
-  ...missing(['build-contexts', 'secrets', 'secret-envs', 'secret-files', 'ssh', 'allow'], NOT_IN_PROMOTE),
-  ...missing(
-    ['export-credentials', 'docker-login', 'keep-newer-tags'],
-    'is an input of the action that builds; here it would do nothing. Take the line out.',
-  ),
-];
-
+const NOTHING_TO_DO = 'is an input of the action that builds; here it would do nothing. Take the line out.';
 const NOT_IN_MERGE =
   'is an input of the action that builds. Here images that are there become an index. Take the line out.';
-const OF_MERGE: readonly string[] = ['image', 'images', 'commit-tag', 'annotations', 'keep-newer-tags'];
-
-/** Those of merge/action.yml. */
-export const MERGE_UNSUPPORTED: readonly UnsupportedInput[] = [
-  ...PROMOTE_UNSUPPORTED.filter(({ name }) => !OF_MERGE.includes(name)).map((input) =>
-    input.instead === NOT_IN_PROMOTE ? { ...input, instead: NOT_IN_MERGE } : input,
-  ),
-  ...['image', 'digests', 'sources'].map((name) => misspelled(name, 'images')),
-  ...missing(['to-repository'], NOT_IN_MERGE),
-];
-
 const IN_THE_DEFINITION =
   'is said of each target in the bake file; or for all of them with `set`, for example `*.platform=linux/arm64`.';
 const ONE_IMAGE =
   'is an input of the action that builds one image. Here the targets of a bake file are built. Take the line out.';
-const OF_BAKE: readonly string[] = ['image', 'images', 'repository', 'tag', 'dockerfile', 'build-arg', 'call'];
 
-/** Those of bake/action.yml. */
-export const BAKE_UNSUPPORTED: readonly UnsupportedInput[] = [
-  ...UNSUPPORTED.filter(({ name }) => ![...OF_BAKE, 'outputs'].includes(name)),
-  misspelled('file', 'files'),
-  misspelled('target', 'targets'),
-  misspelled('var', 'vars'),
-  misspelled('prefix', 'repository-prefix'),
-  misspelled('repository', 'repositories'),
-  misspelled('tag', 'tags'),
-  {
-    name: 'source',
-    instead: 'is not needed: the workspace is built, or the folder that `workdir` names. Take the line out.',
-    harmless: '.',
-  },
-  ...missing(
-    ['context', 'dockerfile', 'build-args', 'build-arg', 'platforms', 'network', 'outputs'],
-    IN_THE_DEFINITION,
-  ),
-  ...missing(['add-hosts', 'shm-size', 'ulimit', 'no-cache-filters', 'compression'], IN_THE_DEFINITION),
-  ...missing(
-    ['cache-from', 'cache-to', 'build-contexts', 'secrets', 'secret-envs', 'secret-files', 'ssh'],
-    IN_THE_DEFINITION,
-  ),
-  ...missing(['image', 'images', 'test', 'test-timeout-seconds', 'test-platforms', 'call'], ONE_IMAGE),
-  { name: 'load', instead: ONE_IMAGE, harmless: 'false' },
+/** What is special about an action. */
+type Special = {
+  /** Said of inputs that the main action has, and this one has not. */
+  readonly notHere: string;
+  /** Said in place of that, or of what is known elsewhere. */
+  readonly own: readonly UnsupportedInput[];
+};
+
+const NO_BUILD: readonly UnsupportedInput[] = [
+  ...['target-tag', 'target-tags', 'new-tag', 'to-tag'].map((name) => misspelled(name, 'tags')),
+  ...missing(['export-credentials', 'docker-login', 'keep-newer-tags'], NOTHING_TO_DO),
 ];
 
-/** Notes the inputs that are none here, unless they ask for nothing else than what is done. */
-export function refuseUnsupported(reader: InputReader, unsupported: readonly UnsupportedInput[]): void {
-  for (const { name, instead, harmless } of unsupported) {
+const SPECIAL: Readonly<Record<ActionName, Special>> = {
+  'build-push': { notHere: '', own: [] },
+  promote: {
+    notHere: NOT_IN_PROMOTE,
+    own: [
+      ...['images', 'commit', 'sha', 'digest', 'from', 'source', 'source-tag'].map((name) => misspelled(name, 'image')),
+      ...['to', 'target-repository', 'destination-repository'].map((name) => misspelled(name, 'to-repository')),
+      { name: 'push', instead: NOT_IN_PROMOTE, harmless: 'true' },
+      ...NO_BUILD,
+    ],
+  },
+  merge: {
+    notHere: NOT_IN_MERGE,
+    own: [
+      ...['image', 'digests', 'sources'].map((name) => misspelled(name, 'images')),
+      ...missing(['to-repository'], NOT_IN_MERGE),
+      { name: 'push', instead: NOT_IN_MERGE, harmless: 'true' },
+      ...NO_BUILD,
+    ],
+  },
+  bake: {
+    notHere: IN_THE_DEFINITION,
+    own: [
+      misspelled('file', 'files'),
+      misspelled('target', 'targets'),
+      misspelled('var', 'vars'),
+      misspelled('prefix', 'repository-prefix'),
+      misspelled('repository', 'repositories'),
+      {
+        name: 'source',
+        instead: 'is not needed: the workspace is built, or the folder that `workdir` names. Take the line out.',
+        harmless: '.',
+      },
+      ...missing(['dockerfile', 'build-arg', 'outputs'], IN_THE_DEFINITION),
+      ...missing(['image', 'images', 'test', 'test-timeout-seconds', 'test-platforms', 'call'], ONE_IMAGE),
+      { name: 'load', instead: ONE_IMAGE, harmless: 'false' },
+    ],
+  },
+};
+
+/** The inputs that an action has not, and what to do instead; each once. */
+export function unsupportedBy(action: ActionName): readonly UnsupportedInput[] {
+  const { own, notHere } = SPECIAL[action];
+  const ofMain = missing(ACTION_INPUTS['build-push'], notHere);
+  const had = new Set<string>(ACTION_INPUTS[action]);
+  // Of several with one name the first counts.
+  const all = new Map([...own, ...ofMain, ...KNOWN_ELSEWHERE].toReversed().map((input) => [input.name, input]));
+  return [...all.values()].toReversed().filter(({ name }) => !had.has(name));
+}
+
+/** Notes the inputs that the action has not, unless they ask for nothing else than what is done. */
+export function refuseUnsupported(reader: InputReader, action: ActionName): void {
+  for (const { name, instead, harmless } of unsupportedBy(action)) {
     const text = reader.text(name);
     if (text !== '' && text.toLowerCase() !== harmless) reader.mistake(name, instead);
   }

@@ -5,7 +5,7 @@ import { type ReadBakeInputs, readBakeInputs } from '../../../src/actions/bake/b
 import { toBakeOutputs, toBakePlanOutputs } from '../../../src/actions/bake/bake-outputs.ts';
 import { Failure } from '../../../src/errors/failure.ts';
 import type { Event } from '../../../src/github/event.ts';
-import { BAKE_UNSUPPORTED } from '../../../src/inputs/unsupported-inputs.ts';
+import { unsupportedBy } from '../../../src/inputs/unsupported-inputs.ts';
 
 const event = {
   name: 'push',
@@ -137,8 +137,8 @@ describe('the registry', () => {
 describe('bake/action.yml', () => {
   const metadataOf = (file: string) => parse(readFileSync(new URL(`../../../${file}`, import.meta.url), 'utf8'));
   const own: Readonly<Record<string, unknown>> = metadataOf('bake/action.yml').inputs;
-  const unsupported = BAKE_UNSUPPORTED.map(({ name }) => name);
-  const page = readFileSync(new URL('../../../docs/baking.md', import.meta.url), 'utf8');
+  const unsupported = unsupportedBy('bake').map(({ name }) => name);
+  const page = readFileSync(new URL('../../../docs/inputs.md', import.meta.url), 'utf8');
 
   test('lists exactly the inputs that are read, and that are not mistakes', () => {
     const asked = new Set<string>(['flavor']);

@@ -4,7 +4,7 @@ import { parse } from 'yaml';
 import { type MergeInputs, readMergeInputs } from '../../../src/actions/merge/merge-inputs.ts';
 import { Failure } from '../../../src/errors/failure.ts';
 import type { Event } from '../../../src/github/event.ts';
-import { MERGE_UNSUPPORTED } from '../../../src/inputs/unsupported-inputs.ts';
+import { unsupportedBy } from '../../../src/inputs/unsupported-inputs.ts';
 
 const SHA = '0123456789abcdef0123456789abcdef01234567';
 const DIGEST = `sha256:${'a'.repeat(64)}`;
@@ -78,7 +78,7 @@ describe('merge/action.yml', () => {
   const inputsOf = (file: string): Record<string, unknown> =>
     parse(readFileSync(new URL(`../../../${file}`, import.meta.url), 'utf8')).inputs;
   const own = inputsOf('merge/action.yml');
-  const unsupported = MERGE_UNSUPPORTED.map(({ name }) => name);
+  const unsupported = unsupportedBy('merge').map(({ name }) => name);
 
   test('lists exactly the inputs that are read, and that are not mistakes', () => {
     const asked = new Set<string>();

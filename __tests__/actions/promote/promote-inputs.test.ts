@@ -5,7 +5,7 @@ import { type PromotionInputs, readPromotionInputs } from '../../../src/actions/
 import { Failure } from '../../../src/errors/failure.ts';
 import type { Event } from '../../../src/github/event.ts';
 import { tagRulesFor } from '../../../src/inputs/tag-rules-input.ts';
-import { PROMOTE_UNSUPPORTED } from '../../../src/inputs/unsupported-inputs.ts';
+import { unsupportedBy } from '../../../src/inputs/unsupported-inputs.ts';
 import { usesTagRules } from '../../../src/inputs/uses-tag-rules.ts';
 
 const SHA = '0123456789abcdef0123456789abcdef01234567';
@@ -91,7 +91,7 @@ describe('promote/action.yml', () => {
   const inputsOf = (file: string): string[] =>
     Object.keys(parse(readFileSync(new URL(`../../../${file}`, import.meta.url), 'utf8')).inputs);
   const own = inputsOf('promote/action.yml');
-  const unsupported = PROMOTE_UNSUPPORTED.map(({ name }) => name);
+  const unsupported = unsupportedBy('promote').map(({ name }) => name);
 
   test('lists exactly the inputs that are read, and that are not mistakes', () => {
     const asked = new Set<string>();

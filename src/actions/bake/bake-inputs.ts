@@ -10,7 +10,7 @@ import { parseRepository, type RepositoryReference } from '../../inputs/parse-aw
 import { asIs, parseBoolean } from '../../inputs/parse-basic.ts';
 import { parseBuilderName, parseProvenance, parseSbom } from '../../inputs/parse-docker.ts';
 import { readAllTags } from '../../inputs/tag-inputs.ts';
-import { BAKE_UNSUPPORTED, refuseUnsupported } from '../../inputs/unsupported-inputs.ts';
+import { refuseUnsupported } from '../../inputs/unsupported-inputs.ts';
 import { omitUndefined } from '../../lib/omit-undefined.ts';
 import type { Parsed } from '../../lib/parsed.ts';
 import type { Label } from '../../plan/oci-labels.ts';
@@ -94,7 +94,7 @@ export function readBakeInputs(origin: InputsOrigin): ReadBakeInputs {
     planOnly: readPlanOnly(reader, push),
   });
   const ecr = readEcr(reader, origin, reference ?? referenceOf(repositoryPrefix), false);
-  refuseUnsupported(reader, BAKE_UNSUPPORTED);
+  refuseUnsupported(reader, 'bake');
   if (reader.mistakes.length > 0) throw invalidInputs(reader.mistakes);
   return {
     ...inputs,

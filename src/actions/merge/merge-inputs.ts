@@ -6,7 +6,7 @@ import { InputReader } from '../../inputs/input-reader.ts';
 import type { InputsOrigin } from '../../inputs/inputs-origin.ts';
 import { parseRepository, type RepositoryReference } from '../../inputs/parse-aws.ts';
 import { readAllTags } from '../../inputs/tag-inputs.ts';
-import { MERGE_UNSUPPORTED, refuseUnsupported } from '../../inputs/unsupported-inputs.ts';
+import { refuseUnsupported } from '../../inputs/unsupported-inputs.ts';
 import type { Parsed } from '../../lib/parsed.ts';
 
 /** All inputs of merge/action.yml, checked. */
@@ -38,7 +38,7 @@ export function readMergeInputs(origin: Omit<InputsOrigin, 'lookup' | 'sizeOf'>)
   const annotations = readAnnotations(reader, origin.tagRules);
   const keepNewerTags = reader.boolean('keep-newer-tags', true);
   const account = readAccount(reader, origin, repository, true);
-  refuseUnsupported(reader, MERGE_UNSUPPORTED);
+  refuseUnsupported(reader, 'merge');
   const [first, ...further] = tags;
   if (reader.mistakes.length > 0 || repository === undefined || first === undefined)
     throw invalidInputs(reader.mistakes);

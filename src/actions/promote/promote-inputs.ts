@@ -5,7 +5,7 @@ import { InputReader } from '../../inputs/input-reader.ts';
 import type { InputsOrigin } from '../../inputs/inputs-origin.ts';
 import { parseRepository, type RepositoryReference } from '../../inputs/parse-aws.ts';
 import { readNamedTags } from '../../inputs/tag-inputs.ts';
-import { PROMOTE_UNSUPPORTED, refuseUnsupported } from '../../inputs/unsupported-inputs.ts';
+import { refuseUnsupported } from '../../inputs/unsupported-inputs.ts';
 import type { Parsed } from '../../lib/parsed.ts';
 
 /** All inputs of promote/action.yml, checked. */
@@ -33,7 +33,7 @@ export function readPromotionInputs(origin: Omit<InputsOrigin, 'lookup' | 'sizeO
   const image = reader.withDefault('image', parseImage, defaultImage(reader, origin));
   const { tags, notices } = readNamedTags(reader, origin.tagRules);
   const account = readAccount(reader, origin, repository, true);
-  refuseUnsupported(reader, PROMOTE_UNSUPPORTED);
+  refuseUnsupported(reader, 'promote');
   const [first, ...further] = tags;
   if (first === undefined && reader.mistakes.length === 0) {
     const text = reader.text('tags');

@@ -1,0 +1,76 @@
+import { ACTIONS, type Field, type FieldGroup, type Read, readAction } from './action-files.ts';
+
+const HEADINGS: Readonly<Record<keyof typeof ACTIONS, string>> = {
+  'build-push': 'Build and push',
+  bake: 'bake',
+  merge: 'merge',
+  promote: 'promote',
+};
+
+const ABOUT: Readonly<Record<keyof typeof ACTIONS, string>> = {
+  'build-push': 'One image, from a checkout to a proven image in ECR: `uses: OWNER/ecr-build-push@v1`.',
+  bake: 'All images of a bake file: `uses: OWNER/ecr-build-push/bake@v1` ([baking.md](baking.md)).',
+  merge:
+    'One index of images that are in ECR: `uses: OWNER/ecr-build-push/merge@v1` ([building.md](building.md#a-runner-for-each-platform)).',
+  promote:
+    'New tags for an image that is in ECR: `uses: OWNER/ecr-build-push/promote@v1` ([README](../README.md#promote-and-roll-back)).',
+};
+
+const INTRODUCTION = `<!-- Made by \`npm run docs\` from the action.yml files. -->
+
+# Inputs and outputs
+
+Lists are one item a line; blank lines and lines that start with \`#\` are skipped. An item that is quoted as a whole, \`"NAME=value"\`,
+loses its quotes and may go over several lines; other quotes are part of the value. Booleans are \`true\` and \`false\`. A value
+that is not right is an error, never silently a default, and so is an input of one of the actions that this one replaces.
+`;
+
+/** docs/inputs.md: a section for each action. */
+export function inputsPage(read: Read): string {
+  const sections = (Object.keys(ACTIONS) as (keyof typeof ACTIONS)[]).map((action) => {
+    const { inputs, outputs } = readAction(read(ACTIONS[action]));
+    return [
+      `## ${HEADINGS[action]}`,
+      ABOUT[action],
+      ...inputs.map((group) => inputTable(group, action)),
+      `### Outputs of ${HEADINGS[action].toLowerCase()}`,
+      table(
+        ['output', 'meaning'],
+        outputs.map(({ name, description }) => [`\`${name}\``, linked(description)]),
+      ),
+    ].join('\n\n');
+  });
+  return `${[INTRODUCTION.trim(), ...sections].join('\n\n')}\n`;
+}
+
+function inputTable({ title, fields }: FieldGroup, action: keyof typeof ACTIONS): string {
+  const heading = action === 'build-push' ? `### ${title}\n\n` : '';
+  const rows = fields.map((field) => [
+    `\`${field.name}\``,
+    defaultOf(field),
+    linked(withoutDefault(field.description)),
+  ]);
+  return `${heading}${table(['input', 'default', 'meaning'], rows)}`;
+}
+
+/** What the file says, or the sentence of the description that does. */
+function defaultOf({ required, default: value, description }: Field): string {
+  if (required) return 'required';
+  if (value !== undefined) return `\`${value}\``;
+  return /(?:^|\. )Default: (.+?)\.?(?=$|\. [A-Z])/.exec(description)?.[1] ?? '';
+}
+
+function withoutDefault(description: string): string {
+  return description.replace(/(?:^|(?<=\.) )Default: .+?(?:\.$|$|\.(?= [A-Z]))/, '').trim();
+}
+
+/** Pages of docs/ that are named become links. */
+function linked(text: string): string {
+  return text.replace(/(?<!\]\(|`|\/)docs\/([\w-]+\.md)(#[\w-]+)?/g, '[$1]($1$2)');
+}
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]): string =>
+    `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
+  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
+}
