@@ -4,7 +4,8 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { type Fingerprint, type FingerprintSources, readFingerprint } from '../../src/fingerprint/fingerprint.ts';
+import { readFingerprint } from '../../src/fingerprint/fingerprint.ts';
+import type { Fingerprint, FingerprintSources } from '../../src/fingerprint/fingerprint-sources.ts';
 import type { BuildInputs } from '../../src/inputs/build-inputs.ts';
 import { NO_BUILD_INPUTS } from '../inputs/plain-build.ts';
 

@@ -2,7 +2,7 @@ import type { DockerfileSources } from '../dockerfile/dockerfile.ts';
 import type { BuildInputs } from '../inputs/build-inputs.ts';
 import type { BaseImage } from './base-images.ts';
 import type { ContextFiles } from './context-files.ts';
-import type { FingerprintSources } from './fingerprint.ts';
+import type { FingerprintSources } from './fingerprint-sources.ts';
 
 export function imageNotices(
   images: readonly BaseImage[],

@@ -6,63 +6,18 @@ import { readIgnoreRules } from '../dockerfile/dockerignore.ts';
 import { parseReference } from '../dockerfile/image-reference.ts';
 import type { BuildInputs } from '../inputs/build-inputs.ts';
 import { isRemoteContext } from '../inputs/parse-docker.ts';
+import { counted, megabytes } from '../lib/format.ts';
 import { timeLimit } from '../lib/http.ts';
 import { omitUndefined } from '../lib/omit-undefined.ts';
-import type { ProxyVariables } from '../lib/proxy.ts';
 import { sha256 } from '../lib/sha256.ts';
 import { ARCHITECTURES } from '../plan/choose-builder.ts';
-import { type BaseImage, type ImageSources, readBaseImages } from './base-images.ts';
+import { type BaseImage, readBaseImages } from './base-images.ts';
 import { type ContextFiles, readContextFiles } from './context-files.ts';
 import { changingNotices, contextNotices, imageNotices } from './fingerprint-notices.ts';
 import { contentTag, type FingerprintPart, partOf } from './fingerprint-parts.ts';
+import type { Fingerprint, FingerprintCache, FingerprintSources } from './fingerprint-sources.ts';
 import { argumentsPart, imagesPart, labelsPart, listed, optionsPart } from './input-parts.ts';
 import { type NamedContexts, readNamedContexts } from './named-contexts.ts';
-
-/** A fingerprint of everything that decides an image, or why there is none. */
-export type Fingerprint =
-  | {
-      readonly kind: 'known';
-      /** In a fixed order, each once. */
-      readonly parts: readonly FingerprintPart[];
-      /** `content-` and 32 hex digits. */
-      readonly tag: string;
-      /** Whole sentences: what is not seen, or why nothing will ever match. */
-      readonly notices: readonly string[];
-    }
-  | { readonly kind: 'unknown'; readonly reason: string };
-
-/** What decides an image besides the inputs, and what several builds have in common. */
-export type FingerprintOptions = {
-  /** The Dockerfile itself, where it is in no file. */
-  readonly inlineDockerfile?: string;
-  /** The content of further builds, by the names under which contexts refer to them (`target:NAME`). */
-  readonly linked?: (name: string) => Promise<Fingerprint> | undefined;
-  /** Further settings; each counts by its value. */
-  readonly further?: Readonly<Record<string, unknown>>;
-  /** What several builds look at is looked at once. */
-  readonly cache?: FingerprintCache;
-};
-
-/** Trees and images that were looked at, by their places and names. */
-export type FingerprintCache = {
-  readonly trees: Map<string, Promise<ContextFiles>>;
-  readonly images: Map<string, Promise<readonly BaseImage[]>>;
-};
-
-export type FingerprintSources = ImageSources &
-  FingerprintOptions & {
-    /** Where the paths of the inputs start. */
-    readonly workspace: string;
-    /** The variables that docker gets. */
-    readonly variables: Readonly<Record<string, string>>;
-    readonly proxy: ProxyVariables;
-    /** The labels that the workflow gives. Those of the action itself name the commit, and are not among them. */
-    readonly labels: BuildInputs['labels'];
-    /** The commit of the run. */
-    readonly commit: string;
-    /** The processor that images are built for, as Node.js names it; this machine's where it is absent. */
-    readonly architecture?: string;
-  };
 
 /** All registries together; the build itself would wait longer. */
 const LOOKUP_SECONDS = 3;
@@ -251,12 +206,4 @@ function once<T>(known: Map<string, Promise<T>>, key: string, find: () => Promis
   const found = known.get(key) ?? find();
   known.set(key, found);
   return found;
-}
-
-export function counted(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`;
-}
-
-function megabytes(bytes: number): string {
-  return bytes < 50_000 ? counted(bytes, 'byte') : `${(bytes / 1e6).toFixed(1)} MB`;
 }

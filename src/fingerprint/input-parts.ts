@@ -1,8 +1,9 @@
 import type { DockerfileSources } from '../dockerfile/dockerfile.ts';
 import type { BuildInputs } from '../inputs/build-inputs.ts';
+import { counted } from '../lib/format.ts';
 import type { BaseImage } from './base-images.ts';
-import { counted, type FingerprintOptions } from './fingerprint.ts';
 import { type FingerprintPart, partOf } from './fingerprint-parts.ts';
+import type { FingerprintOptions } from './fingerprint-sources.ts';
 
 /** Of words that cannot be resolved the Dockerfile and the arguments say all that is known. */
 export function imagesPart(images: readonly BaseImage[]): FingerprintPart {

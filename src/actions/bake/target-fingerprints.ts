@@ -1,4 +1,4 @@
-import type { Fingerprint, FingerprintCache } from '../../fingerprint/fingerprint.ts';
+import type { Fingerprint, FingerprintCache } from '../../fingerprint/fingerprint-sources.ts';
 import type { EcrDestination } from '../../inputs/aws-inputs.ts';
 import { omitUndefined } from '../../lib/omit-undefined.ts';
 import type { Identity } from '../../phases/credentials/assume-roles.ts';

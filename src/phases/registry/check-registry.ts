@@ -1,5 +1,5 @@
 import type { Registry } from '../../aws/ecr.ts';
-import type { FingerprintOptions } from '../../fingerprint/fingerprint.ts';
+import type { FingerprintOptions } from '../../fingerprint/fingerprint-sources.ts';
 import type { EcrDestination } from '../../inputs/aws-inputs.ts';
 import { handleLater } from '../../lib/handle-later.ts';
 import { omitUndefined } from '../../lib/omit-undefined.ts';

@@ -3,13 +3,9 @@ import { openRegistry } from '../../aws/open-registry.ts';
 import { dockerVariables } from '../../docker/docker-cli.ts';
 import type { ImageReference } from '../../dockerfile/image-reference.ts';
 import { engineImages } from '../../fingerprint/engine-digest.ts';
-import {
-  type Fingerprint,
-  type FingerprintOptions,
-  type FingerprintSources,
-  readFingerprint,
-} from '../../fingerprint/fingerprint.ts';
+import { readFingerprint } from '../../fingerprint/fingerprint.ts';
 import { differingParts, readPartHashes, writePartHashes } from '../../fingerprint/fingerprint-parts.ts';
+import type { Fingerprint, FingerprintOptions, FingerprintSources } from '../../fingerprint/fingerprint-sources.ts';
 import type { Runner } from '../../github/runner.ts';
 import type { EcrDestination } from '../../inputs/aws-inputs.ts';
 import { omitUndefined } from '../../lib/omit-undefined.ts';

@@ -1,0 +1,51 @@
+import type { BuildInputs } from '../inputs/build-inputs.ts';
+import type { ProxyVariables } from '../lib/proxy.ts';
+import type { BaseImage, ImageSources } from './base-images.ts';
+import type { ContextFiles } from './context-files.ts';
+import type { FingerprintPart } from './fingerprint-parts.ts';
+
+/** What decides an image besides the inputs, and what several builds have in common. */
+export type FingerprintOptions = {
+  /** The Dockerfile itself, where it is in no file. */
+  readonly inlineDockerfile?: string;
+  /** The content of further builds, by the names under which contexts refer to them (`target:NAME`). */
+  readonly linked?: (name: string) => Promise<Fingerprint> | undefined;
+  /** Further settings; each counts by its value. */
+  readonly further?: Readonly<Record<string, unknown>>;
+  /** What several builds look at is looked at once. */
+  readonly cache?: FingerprintCache;
+};
+
+/** Trees and images that were looked at, by their places and names. */
+export type FingerprintCache = {
+  readonly trees: Map<string, Promise<ContextFiles>>;
+  readonly images: Map<string, Promise<readonly BaseImage[]>>;
+};
+
+export type FingerprintSources = ImageSources &
+  FingerprintOptions & {
+    /** Where the paths of the inputs start. */
+    readonly workspace: string;
+    /** The variables that docker gets. */
+    readonly variables: Readonly<Record<string, string>>;
+    readonly proxy: ProxyVariables;
+    /** The labels that the workflow gives. Those of the action itself name the commit, and are not among them. */
+    readonly labels: BuildInputs['labels'];
+    /** The commit of the run. */
+    readonly commit: string;
+    /** The processor that images are built for, as Node.js names it; this machine's where it is absent. */
+    readonly architecture?: string;
+  };
+
+/** A fingerprint of everything that decides an image, or why there is none. */
+export type Fingerprint =
+  | {
+      readonly kind: 'known';
+      /** In a fixed order, each once. */
+      readonly parts: readonly FingerprintPart[];
+      /** `content-` and 32 hex digits. */
+      readonly tag: string;
+      /** Whole sentences: what is not seen, or why nothing will ever match. */
+      readonly notices: readonly string[];
+    }
+  | { readonly kind: 'unknown'; readonly reason: string };
