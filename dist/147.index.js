@@ -613,7 +613,7 @@ async function testBuild(step, test, { docker, image, build, builder }) {
         return { value: undefined, sentence: `Tested ${image}` };
     });
 }
-/** An order for an image in the engine, whose classic store takes neither attestations nor other compressions. */
+/** The inputs of a build whose image goes to the engine, whose classic store takes neither attestations nor other compressions. */
 function forLoading({ provenance: _provenance, sbom: _sbom, ...build }) {
     return { ...(0,docker_build/* asBuilt */.RX)(build), annotations: [], compression: 'default' };
 }

@@ -1061,7 +1061,7 @@ const ALWAYS = rules_text('true');
 
 
 
-/** The language in the run of this event. */
+/** The reader of rules and expressions for the run of this event. */
 function tagRulesFor(event, now) {
     const context = {
         eventName: event.name,

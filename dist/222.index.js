@@ -55,6 +55,7 @@ var omit_undefined = __webpack_require__(9020);
 var client_config = __webpack_require__(7500);
 ;// CONCATENATED MODULE: ./.build/aws/ecr-answers.js
 
+/** A login from what GetAuthorizationToken answers; token and password are masked. */
 function toAuthorization(data, mask) {
     const { authorizationToken, proxyEndpoint } = data ?? {};
     if (!authorizationToken || !proxyEndpoint)
@@ -71,6 +72,7 @@ function splitOnce(text, separator) {
     const at = text.indexOf(separator);
     return at < 0 ? [text, ''] : [text.slice(0, at), text.slice(at + separator.length)];
 }
+/** A repository from what DescribeRepositories and CreateRepository answer. */
 function toRepositoryFacts(repository) {
     const { repositoryUri, registryId, imageTagMutability, imageTagMutabilityExclusionFilters } = repository ?? {};
     if (!repositoryUri || !registryId)
@@ -79,6 +81,7 @@ function toRepositoryFacts(repository) {
     const exclusionFilters = (imageTagMutabilityExclusionFilters ?? []).flatMap(({ filter }) => (filter ? [filter] : []));
     return { kind: 'found', uri: repositoryUri, registryId, mutability: { mode, exclusionFilters } };
 }
+/** An image from what DescribeImages answers; none without a digest. */
 function toImageFacts(detail) {
     const { imageDigest, imageTags, imageManifestMediaType, imageSizeInBytes, imagePushedAt, imageStatus } = detail;
     if (!imageDigest)
@@ -94,6 +97,7 @@ function toImageFacts(detail) {
         }),
     ];
 }
+/** A manifest from what BatchGetImage answers; none without a digest or a body. */
 function toFoundImage({ imageId, imageManifest, imageManifestMediaType }) {
     const { imageDigest, imageTag } = imageId ?? {};
     if (!imageDigest || imageManifest === undefined)
@@ -1526,7 +1530,7 @@ function list(tags) {
 function planTags([pushed, ...further], facts) {
     return { pushed, batches: orderTags(further, facts) };
 }
-/** These tags in waves. */
+/** These tags in batches. */
 function orderTags(tags, facts) {
     const age = (tag) => tag === 'latest' || facts.get(tag)?.kind === 'present';
     return [tags.filter((tag) => !age(tag)), tags.filter(age)].filter((batch) => batch.length > 0);

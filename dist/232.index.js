@@ -73,7 +73,6 @@ function differingParts(now, before) {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  h: () => (/* binding */ counted),
   readFingerprint: () => (/* binding */ readFingerprint)
 });
 
@@ -457,6 +456,8 @@ function isEcrHost(host) {
 
 // EXTERNAL MODULE: ./.build/inputs/parse-docker.js
 var parse_docker = __webpack_require__(518);
+// EXTERNAL MODULE: ./.build/lib/format.js
+var format = __webpack_require__(1035);
 // EXTERNAL MODULE: ./.build/lib/http.js
 var http = __webpack_require__(8480);
 // EXTERNAL MODULE: ./.build/lib/omit-undefined.js
@@ -724,6 +725,7 @@ function fileHasher() {
 }
 
 ;// CONCATENATED MODULE: ./.build/fingerprint/fingerprint-notices.js
+/** What is not seen of images and remote files, one sentence each. */
 function imageNotices(images, { unresolved, remoteFiles } = NO_SOURCES) {
     const unseen = images.filter(({ digest, localId }) => digest === undefined && localId === undefined);
     return [
@@ -733,6 +735,7 @@ function imageNotices(images, { unresolved, remoteFiles } = NO_SOURCES) {
     ];
 }
 const NO_SOURCES = { unresolved: [], remoteFiles: [] };
+/** What is not seen of the context, one sentence each. */
 function contextNotices({ hasGit }) {
     if (!hasGit)
         return [];
@@ -768,15 +771,17 @@ var fingerprint_parts = __webpack_require__(7942);
 function imagesPart(images) {
     const known = images.map(({ name, digest = '', localId = '' }) => [name, digest, localId]);
     const byName = images.filter(({ digest, localId }) => digest === undefined && localId === undefined).length;
-    const told = images.length === 0 ? 'none' : `${counted(images.length, 'image')}${byName > 0 ? `, ${byName} by name only` : ''}`;
+    const told = images.length === 0 ? 'none' : `${(0,format/* counted */.hS)(images.length, 'image')}${byName > 0 ? `, ${byName} by name only` : ''}`;
     return (0,fingerprint_parts/* partOf */.BU)('base-images', known, told);
 }
 /** Arguments that are there without being declared and leave no trace in an image, unless a Dockerfile declares them. */
 const PROXY_ARGUMENTS = /^(https?|ftp|no|all)_proxy$/i;
+/** The build arguments that count, by their names and values. */
 function argumentsPart(given, { argumentNames }) {
     const counted = [...given].filter(([name]) => !PROXY_ARGUMENTS.test(name) || argumentNames.includes(name));
     return (0,fingerprint_parts/* partOf */.BU)('build-args', Object.fromEntries(counted), listed(counted.map(([name]) => name)));
 }
+/** The labels of the workflow; of several with one key the last. */
 function labelsPart(labels) {
     const last = new Map(labels.map(({ key, value }) => [key, value]));
     return (0,fingerprint_parts/* partOf */.BU)('labels', Object.fromEntries(last), listed([...last.keys()]));
@@ -815,6 +820,7 @@ const FIELDS = new Map(Object.entries({
     noCache: 'no',
     noCacheFilters: 'no',
 }));
+/** All further inputs that count, by their values; of secrets and agents the ids. */
 function optionsPart(build, further = {}) {
     // An empty list is as good as none, so that a later version with a further list still finds the images of before.
     const set = Object.entries(build).filter(([name, value]) => (FIELDS.get(name) ?? 'value') === 'value' && value !== undefined && !(Array.isArray(value) && value.length === 0));
@@ -828,6 +834,7 @@ function optionsPart(build, further = {}) {
 function idOf(agent) {
     return agent.replace(/=.*$/, '');
 }
+/** Names for the log: sorted, or `none`. */
 function listed(names) {
     return names.length === 0 ? 'none' : names.toSorted().join(', ');
 }
@@ -885,6 +892,7 @@ async function ignoreFileOf(folder) {
 }
 
 ;// CONCATENATED MODULE: ./.build/fingerprint/fingerprint.js
+
 
 
 
@@ -960,7 +968,7 @@ async function readKnown(build, origin) {
     return { kind: 'known', parts, tag: (0,fingerprint_parts/* contentTag */.mB)(parts), notices };
 }
 function contextPart({ hash, files, bytes }, name) {
-    return (0,fingerprint_parts/* partOf */.BU)('context', hash, `${counted(files, 'file')} of ${name}, ${megabytes(bytes)}`);
+    return (0,fingerprint_parts/* partOf */.BU)('context', hash, `${(0,format/* counted */.hS)(files, 'file')} of ${name}, ${(0,format/* megabytes */.ix)(bytes)}`);
 }
 function namedContextsPart({ hashed }) {
     return hashed.length === 0 ? [] : [(0,fingerprint_parts/* partOf */.BU)('named-contexts', hashed, listed(hashed.map(([name]) => name)))];
@@ -1051,12 +1059,6 @@ function once(known, key, find) {
     const found = known.get(key) ?? find();
     known.set(key, found);
     return found;
-}
-function counted(number, noun) {
-    return `${number} ${noun}${number === 1 ? '' : 's'}`;
-}
-function megabytes(bytes) {
-    return bytes < 50_000 ? counted(bytes, 'byte') : `${(bytes / 1e6).toFixed(1)} MB`;
 }
 
 

@@ -1079,6 +1079,7 @@ function parseRegistryHost(host) {
     }
     return host.includes(':') ? (0,_lib_parsed_js__WEBPACK_IMPORTED_MODULE_0__/* .invalid */ .G)(`names the host "${host}", which is not a registry of ECR.`) : undefined;
 }
+/** A repository's name by ECR's grammar. */
 function parseRepositoryName(text) {
     if (REPOSITORY_NAME.test(text)) {
         if (text.length >= 2 && text.length <= 256)
@@ -1786,8 +1787,10 @@ function isCommitSha(text) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   X: () => (/* binding */ formatSeconds),
-/* harmony export */   z: () => (/* binding */ formatBytes)
+/* harmony export */   Xo: () => (/* binding */ formatSeconds),
+/* harmony export */   hS: () => (/* binding */ counted),
+/* harmony export */   ix: () => (/* binding */ megabytes),
+/* harmony export */   z3: () => (/* binding */ formatBytes)
 /* harmony export */ });
 /** A duration for people: `0.21 s`, `12.3 s`, `3 min 7 s`. */
 function formatSeconds(seconds) {
@@ -1803,6 +1806,14 @@ function formatBytes(bytes) {
     const units = ['B', 'kB', 'MB', 'GB', 'TB'];
     const power = bytes < 1000 ? 0 : Math.min(units.length - 1, Math.floor(Math.log10(bytes) / 3));
     return power === 0 ? `${bytes} B` : `${(bytes / 1000 ** power).toFixed(1)} ${units[power]}`;
+}
+/** A number of things: `1 file`, `3 files`. */
+function counted(number, noun) {
+    return `${number} ${noun}${number === 1 ? '' : 's'}`;
+}
+/** A number of bytes in megabytes, small ones as they are. */
+function megabytes(bytes) {
+    return bytes < 50000 ? counted(bytes, 'byte') : `${(bytes / 1e6).toFixed(1)} MB`;
 }
 
 
@@ -1924,7 +1935,9 @@ function omitUndefined(values) {
 /* harmony export */   G: () => (/* binding */ invalid),
 /* harmony export */   r: () => (/* binding */ valid)
 /* harmony export */ });
+/** A text that means this value. */
 const valid = (value) => ({ valid: true, value });
+/** A text that breaks this rule. */
 const invalid = (rule) => ({ valid: false, rule });
 
 
@@ -2109,7 +2122,7 @@ async function requestMasked({ environment, runner, clock }, endpoint, audience)
         audience,
         proxy: (0,_lib_proxy_js__WEBPACK_IMPORTED_MODULE_4__/* .proxyVariables */ .e)(environment),
         clock,
-        onRetry: (reason, ms) => runner.info(`GitHub's token service: ${reason}; trying again in ${(0,_lib_format_js__WEBPACK_IMPORTED_MODULE_5__/* .formatSeconds */ .X)(ms / 1000)}.`),
+        onRetry: (reason, ms) => runner.info(`GitHub's token service: ${reason}; trying again in ${(0,_lib_format_js__WEBPACK_IMPORTED_MODULE_5__/* .formatSeconds */ .Xo)(ms / 1000)}.`),
     });
     runner.mask(token);
     return token;
@@ -2513,7 +2526,7 @@ function renderPushed(image) {
         `| Digest | ${code(image.digest)} |`,
         `| Tags | ${image.tags.map(code).join(' ')} |`,
         `| Account, region | ${image.accountId}, ${image.region} |`,
-        ...(image.sizeBytes === undefined ? [] : [`| Size | ${(0,_lib_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatBytes */ .z)(image.sizeBytes)} compressed |`]),
+        ...(image.sizeBytes === undefined ? [] : [`| Size | ${(0,_lib_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatBytes */ .z3)(image.sizeBytes)} compressed |`]),
         ...(image.pushedAt === undefined ? [] : [`| Pushed | ${image.pushedAt.toISOString()} |`]),
         `| Platforms | ${Object.keys(image.platformDigests).map(code).join(' ') || 'unknown'} |`,
         ...(image.mediaType === undefined ? [] : [`| Media type | ${code(image.mediaType)} |`]),
@@ -2528,7 +2541,7 @@ function renderBuilt(image) {
 }
 /** How long each part took, on one line. */
 function renderTimings(timings) {
-    return timings.map(({ title, seconds }) => `${title} ${(0,_lib_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatSeconds */ .X)(seconds)}`).join(' · ');
+    return timings.map(({ title, seconds }) => `${title} ${(0,_lib_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatSeconds */ .Xo)(seconds)}`).join(' · ');
 }
 function code(text) {
     return `\`${text}\``;

@@ -942,6 +942,7 @@ var paths = __webpack_require__(3954);
 
 
 
+/** All inputs of the build. */
 function readBuild(reader, { environment, lookup, sizeOf, tagRules }) {
     const { context, file } = (0,paths/* readPaths */.Vv)(reader, { workspace: environment.workspace, lookup });
     return (0,omit_undefined/* omitUndefined */.O)({
@@ -1478,13 +1479,13 @@ function renderProgress({ steps, exportSeconds, pushSeconds, cacheSeconds, }) {
     if (steps.length === 0)
         return [];
     const slow = steps.filter(({ seconds }) => seconds >= 0.1).toSorted((a, b) => b.seconds - a.seconds);
-    const rows = slow.slice(0, TOLD).map(({ name, seconds }) => `${(0,format/* formatSeconds */.X)(seconds).padStart(10)}  ${cut(name)}`);
+    const rows = slow.slice(0, TOLD).map(({ name, seconds }) => `${(0,format/* formatSeconds */.Xo)(seconds).padStart(10)}  ${cut(name)}`);
     const cached = steps.filter(({ isCached }) => isCached).length;
     const further = [
         `${cached} of ${steps.length} step${steps.length === 1 ? '' : 's'} from the cache`,
-        ...(exportSeconds === undefined ? [] : [`packed in ${(0,format/* formatSeconds */.X)(exportSeconds)}`]),
-        ...(pushSeconds === undefined ? [] : [`pushed in ${(0,format/* formatSeconds */.X)(pushSeconds)}`]),
-        ...(cacheSeconds === undefined ? [] : [`cache written in ${(0,format/* formatSeconds */.X)(cacheSeconds)}`]),
+        ...(exportSeconds === undefined ? [] : [`packed in ${(0,format/* formatSeconds */.Xo)(exportSeconds)}`]),
+        ...(pushSeconds === undefined ? [] : [`pushed in ${(0,format/* formatSeconds */.Xo)(pushSeconds)}`]),
+        ...(cacheSeconds === undefined ? [] : [`cache written in ${(0,format/* formatSeconds */.Xo)(cacheSeconds)}`]),
     ];
     return [...(rows.length === 0 ? [] : ['The slowest steps:', ...rows]), `${further.join(', ')}.`];
 }
@@ -1513,13 +1514,13 @@ var choose_builder = __webpack_require__(7097);
  *
  * @throws Failure that names the line of the Dockerfile
  */
-async function dockerBuild(docker, order) {
-    const { command, finished } = await runBuild(docker, order);
+async function dockerBuild(docker, request) {
+    const { command, finished } = await runBuild(docker, request);
     if (!finished.succeeded)
-        throw explainBuild(order.build, command, finished);
+        throw explainBuild(request.build, command, finished);
 }
 /**
- * The order for an image that was built just now: all of it comes from the cache, so that it is the same one. Without, an
+ * The inputs for an image that was built just now: all of it comes from the cache, so that it is the same one. Without, an
  * image that was tested would be built once more, and another one pushed.
  */
 function asBuilt(build) {
@@ -1529,7 +1530,7 @@ function asBuilt(build) {
 function inlineOnly(caches) {
     return caches.filter((cache) => (0,choose_builder/* cacheType */.NW)(cache) === 'inline');
 }
-/** Runs it, whatever comes of it; tells how long its steps took, and which caches were not written. */
+/** Runs it; tells how long its steps took, and which caches were not written. That it failed is in the result. */
 async function streamBuild(docker, { args, variables = {}, info, warning, caches }) {
     const reader = new ProgressReader();
     const finished = await docker.stream(args, { variables, listen: (chunk) => reader.feed(chunk) });
@@ -1542,7 +1543,7 @@ async function streamBuild(docker, { args, variables = {}, info, warning, caches
     }
     return { finished, progress };
 }
-/** Runs `docker build`, whatever comes of it. */
+/** Runs `docker build`; that it failed is in the result. */
 async function runBuild(docker, { build, images, options, info, warning }) {
     const command = (0,build_arguments/* buildCommand */.Oe)(build, images, options);
     info(command.shown);
@@ -1667,6 +1668,7 @@ var tag_mutability = __webpack_require__(301);
 
 
 
+/** No caches. */
 const NO_CACHE = { from: [], to: [] };
 /**
  * The flags of a preset. The default branch writes the cache that all others read; another branch writes one of its own;
@@ -1772,7 +1774,7 @@ function refuseFixedCache({ preset, ...situation }, repositoryFacts) {
 function isIndex({ platforms, provenance, sbom, }) {
     return platforms.length > 1 || provenance !== undefined || sbom !== undefined;
 }
-/** What an order needs, beyond what every builder can do. */
+/** What a build requires of its builder, beyond what every builder can do. */
 function requirementsOf({ platforms, provenance, sbom, compression, cacheFrom, cacheTo, }) {
     const caches = [...cacheFrom.filter((cache) => cacheType(cache) !== 'registry'), ...cacheTo].filter((cache) => !['inline', ''].includes(cacheType(cache)));
     return [

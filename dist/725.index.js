@@ -148,8 +148,10 @@ function asFailure(thrown) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   X: () => (/* binding */ formatSeconds),
-/* harmony export */   z: () => (/* binding */ formatBytes)
+/* harmony export */   Xo: () => (/* binding */ formatSeconds),
+/* harmony export */   hS: () => (/* binding */ counted),
+/* harmony export */   ix: () => (/* binding */ megabytes),
+/* harmony export */   z3: () => (/* binding */ formatBytes)
 /* harmony export */ });
 /** A duration for people: `0.21 s`, `12.3 s`, `3 min 7 s`. */
 function formatSeconds(seconds) {
@@ -165,6 +167,14 @@ function formatBytes(bytes) {
     const units = ['B', 'kB', 'MB', 'GB', 'TB'];
     const power = bytes < 1000 ? 0 : Math.min(units.length - 1, Math.floor(Math.log10(bytes) / 3));
     return power === 0 ? `${bytes} B` : `${(bytes / 1000 ** power).toFixed(1)} ${units[power]}`;
+}
+/** A number of things: `1 file`, `3 files`. */
+function counted(number, noun) {
+    return `${number} ${noun}${number === 1 ? '' : 's'}`;
+}
+/** A number of bytes in megabytes, small ones as they are. */
+function megabytes(bytes) {
+    return bytes < 50000 ? counted(bytes, 'byte') : `${(bytes / 1e6).toFixed(1)} MB`;
 }
 
 
@@ -302,7 +312,7 @@ function timingRunner(now) {
     return {
         phase: async (title, work) => {
             const { value: outcome, seconds } = await measure(title, () => core/* group */.Os(title, work));
-            core/* info */.pq(withoutCommands(`${outcome.sentence} (${(0,format/* formatSeconds */.X)(seconds)})`));
+            core/* info */.pq(withoutCommands(`${outcome.sentence} (${(0,format/* formatSeconds */.Xo)(seconds)})`));
             return outcome.value;
         },
         timed: async (title, work) => (await measure(title, work)).value,

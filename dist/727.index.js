@@ -271,6 +271,7 @@ var paths = __webpack_require__(3954);
 
 
 
+/** All inputs of the build. */
 function readBuild(reader, { environment, lookup, sizeOf, tagRules }) {
     const { context, file } = (0,paths/* readPaths */.Vv)(reader, { workspace: environment.workspace, lookup });
     return (0,omit_undefined/* omitUndefined */.O)({

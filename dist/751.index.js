@@ -198,7 +198,7 @@ async function withWorkspace(docker, definition, workspace) {
         ? { ...definition, allow: [...definition.allow, `fs.read=${workspace}`] }
         : definition;
 }
-/** Runs a call, whatever comes of it. */
+/** Runs a call; that it failed is in the result. */
 async function runBake({ docker, info, warning }, call) {
     const { args, definition, shown } = (0,_bake_arguments_js__WEBPACK_IMPORTED_MODULE_7__/* .bakeArguments */ ._u)(call);
     await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)(call.files.definition, definition, { mode: 0o600 });
@@ -214,6 +214,10 @@ async function runBake({ docker, info, warning }, call) {
     });
     return { finished, pushed: new Map([...progress.pushed, ...told]) };
 }
+/** Without the target that later versions of buildx name first: it may be another one than the message names. */
+function unnamed(error) {
+    return { ...error, message: error.message.replace(/^target [\w-]+: /, '') };
+}
 /** Why a call failed: the target, the line of its Dockerfile. `targets`: those of the call. */
 async function explainBake({ exitCode, tail }, call, { environment, targets }) {
     if (/^ERROR: additional privileges requested/m.test(tail))
@@ -226,7 +230,14 @@ async function explainBake({ exitCode, tail }, call, { environment, targets }) {
     const isInline = target?.inlineDockerfile !== undefined;
     const dockerfile = isInline ? `the inline Dockerfile of ${target.name}` : (fileOf(target) ?? 'Dockerfile');
     const inWorkspace = target !== undefined && !isInline && !(0,_inputs_parse_docker_js__WEBPACK_IMPORTED_MODULE_5__/* .isRemoteContext */ .uN)(target.build.context);
-    const failure = (0,_errors_build_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .buildFailed */ .q)({ error, dockerfile, inWorkspace, command, exitCode, output: tail });
+    const failure = (0,_errors_build_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .buildFailed */ .q)({
+        error: target === undefined ? error : unnamed(error),
+        dockerfile,
+        inWorkspace,
+        command,
+        exitCode,
+        output: tail,
+    });
     return target === undefined ? failure : (0,_target_steps_js__WEBPACK_IMPORTED_MODULE_10__/* .ofTarget */ .XJ)(target.name, failure);
 }
 function fileOf(target) {
@@ -955,7 +966,7 @@ function cellsOf(image) {
     if (image.kind === 'built')
         return [`\`${image.repository}:${image.tags[0]}\``, '', '', 'built, not pushed'];
     const { registry, repository, tags, digest, sizeBytes, result, isProven } = image;
-    const size = sizeBytes === undefined ? '' : (0,format/* formatBytes */.z)(sizeBytes);
+    const size = sizeBytes === undefined ? '' : (0,format/* formatBytes */.z3)(sizeBytes);
     return [
         `\`${registry}/${repository}:${tags[0]}\``,
         `\`${digest}\``,
@@ -1438,7 +1449,7 @@ function bufferedRunner(runner, name, now) {
         phase: async (_title, work) => {
             const start = now();
             const { value, sentence } = await work();
-            lines.push(`${sentence} (${(0,format/* formatSeconds */.X)((now() - start) / 1000)})`);
+            lines.push(`${sentence} (${(0,format/* formatSeconds */.Xo)((now() - start) / 1000)})`);
             return value;
         },
         section: (title, section) => void lines.push(title, ...section),

@@ -296,14 +296,14 @@ function pushFromBuilder(docker, { build, image, options, metadataFile, info, wa
         push: async () => {
             await (0,promises_.rm)(metadataFile, { force: true });
             attempts += 1;
-            const order = {
+            const request = {
                 build: attempts === 1 ? build : (0,docker_build/* asBuilt */.RX)(build),
                 images: [image],
                 options: { ...options, output: 'push', metadataFile },
                 info,
                 warning,
             };
-            const { command, finished } = await (0,docker_build/* runBuild */.cM)(docker, order);
+            const { command, finished } = await (0,docker_build/* runBuild */.cM)(docker, request);
             if (!finished.succeeded && !(0,push_errors/* isPushError */.t0)(finished.tail))
                 throw (0,docker_build/* explainBuild */.gn)(build, command, finished);
             return finished;

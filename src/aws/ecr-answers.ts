@@ -3,6 +3,7 @@ import { omitUndefined } from '../lib/omit-undefined.ts';
 import type { TagMutability } from '../plan/tag-mutability.ts';
 import type { Authorization, FoundImage, FoundRepository, ImageFacts } from './ecr.ts';
 
+/** A login from what GetAuthorizationToken answers; token and password are masked. */
 export function toAuthorization(data: AuthorizationData | undefined, mask: (secret: string) => void): Authorization {
   const { authorizationToken, proxyEndpoint } = data ?? {};
   if (!authorizationToken || !proxyEndpoint) throw new Error('ECR answered without an authorization token.');
@@ -19,6 +20,7 @@ function splitOnce(text: string, separator: string): readonly [string, string] {
   return at < 0 ? [text, ''] : [text.slice(0, at), text.slice(at + separator.length)];
 }
 
+/** A repository from what DescribeRepositories and CreateRepository answer. */
 export function toRepositoryFacts(repository: Repository | undefined): FoundRepository {
   const { repositoryUri, registryId, imageTagMutability, imageTagMutabilityExclusionFilters } = repository ?? {};
   if (!repositoryUri || !registryId) throw new Error('ECR described the repository without its URI.');
@@ -27,6 +29,7 @@ export function toRepositoryFacts(repository: Repository | undefined): FoundRepo
   return { kind: 'found', uri: repositoryUri, registryId, mutability: { mode, exclusionFilters } };
 }
 
+/** An image from what DescribeImages answers; none without a digest. */
 export function toImageFacts(detail: ImageDetail): ImageFacts[] {
   const { imageDigest, imageTags, imageManifestMediaType, imageSizeInBytes, imagePushedAt, imageStatus } = detail;
   if (!imageDigest) return [];
@@ -42,6 +45,7 @@ export function toImageFacts(detail: ImageDetail): ImageFacts[] {
   ];
 }
 
+/** A manifest from what BatchGetImage answers; none without a digest or a body. */
 export function toFoundImage({ imageId, imageManifest, imageManifestMediaType }: Image): FoundImage[] {
   const { imageDigest, imageTag } = imageId ?? {};
   if (!imageDigest || imageManifest === undefined) return [];

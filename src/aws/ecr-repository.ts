@@ -32,6 +32,7 @@ import type {
 import { toAuthorization, toFoundImage, toImageFacts, toRepositoryFacts } from './ecr-answers.ts';
 import { failAtQuotas } from './quota-errors.ts';
 
+/** What a client of one repository is made from. */
 export type RegistryOptions = {
   readonly region: string;
   readonly proxy: ProxyVariables;

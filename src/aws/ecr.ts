@@ -53,6 +53,7 @@ export type PutTagResult =
   | { readonly kind: 'full' }
   | { readonly kind: 'denied'; readonly permission: string };
 
+/** A repository that ECR has shown. */
 export type FoundRepository = Extract<RepositoryFacts, { readonly kind: 'found' }>;
 
 /** One repository of one registry, as far as this action calls it. */

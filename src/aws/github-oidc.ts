@@ -24,6 +24,7 @@ function describeAnswer(answer: HttpAnswer): string {
 
 const TIMEOUT_SECONDS = 10;
 
+/** A request for an ID token. */
 export type IdTokenRequest = {
   readonly endpoint: IdTokenEndpoint;
   readonly audience: string;

@@ -20,9 +20,9 @@ export type OutputOptions = {
    * registry. `none`: nowhere but into the builder's cache.
    */
   readonly output: 'engine' | 'load' | 'push' | 'none';
-  /** Where those of the inputs are not all. */
+  /** Caches of a preset, beside those of the inputs. */
   readonly caches?: CacheFlags;
-  /** In place of those of the inputs. */
+  /** In place of the platforms of the inputs. */
   readonly platforms?: readonly string[];
   /** A file to which buildx writes what it made. */
   readonly metadataFile?: string;

@@ -21,17 +21,18 @@ export interface Docker {
   stream(args: readonly string[], more?: StreamOptions): Promise<Finished>;
 }
 
-/** What one command is given besides. */
+/** Options of one command. */
 export type StreamOptions = {
   /** Variables for this command alone. */
   readonly variables?: Readonly<Record<string, string>>;
-  /** Told what it writes, too. */
+  /** Given each chunk that it writes. */
   readonly listen?: (chunk: Buffer) => void;
 };
 
 const STDOUT_LENGTH = 1024 * 1024;
 const TAIL_LENGTH = 64 * 1024;
 
+/** What docker is run with. */
 export type DockerOptions = {
   /** The folder it runs in. */
   readonly workspace: string;

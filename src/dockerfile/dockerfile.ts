@@ -12,6 +12,7 @@ export type DockerfileSources = {
   readonly argumentNames: readonly string[];
 };
 
+/** A Dockerfile, and the build that it is read for. */
 export type DockerfileQuestion = {
   readonly text: string;
   /** The stage that is built, by name or number; the last one where it is absent. */

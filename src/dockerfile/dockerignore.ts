@@ -3,6 +3,7 @@ import { posix } from 'node:path';
 /** What a .dockerignore says, in its order. */
 export type IgnoreRules = readonly IgnoreRule[];
 
+/** One pattern of a .dockerignore. */
 export type IgnoreRule = {
   /** Written with `!`: what it matches is in the context again. */
   readonly isException: boolean;

@@ -56,6 +56,7 @@ export const PROBLEM_CODES = [
   'unexpected',
 ] as const;
 
+/** A code of `PROBLEM_CODES`. */
 export type ProblemCode = (typeof PROBLEM_CODES)[number];
 
 /** An error whose message is written for users. Whatever else is thrown is a defect of this action and told as such. */

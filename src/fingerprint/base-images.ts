@@ -2,7 +2,7 @@ import { type ImageReference, isEcrHost, parseReference } from '../dockerfile/im
 import { omitUndefined } from '../lib/omit-undefined.ts';
 import { type Lookup, type LookupOptions, lookUpDigest } from './registry-digest.ts';
 
-/** Who knows of images, besides the registries that anybody can ask. */
+/** What knows of images besides public registries: ECR with this step's credentials, and the engine. */
 export type ImageSources = {
   /**
    * Looks up a digest in ECR, with this step's credentials; `undefined` where it cannot. Asked for images on hosts of ECR

@@ -4,6 +4,7 @@ import type { BaseImage } from './base-images.ts';
 import type { ContextFiles } from './context-files.ts';
 import type { FingerprintSources } from './fingerprint-sources.ts';
 
+/** What is not seen of images and remote files, one sentence each. */
 export function imageNotices(
   images: readonly BaseImage[],
   { unresolved, remoteFiles }: Pick<DockerfileSources, 'unresolved' | 'remoteFiles'> = NO_SOURCES,
@@ -19,6 +20,7 @@ export function imageNotices(
   ];
 }
 const NO_SOURCES = { unresolved: [], remoteFiles: [] };
+/** What is not seen of the context, one sentence each. */
 export function contextNotices({ hasGit }: ContextFiles): readonly string[] {
   if (!hasGit) return [];
   return [

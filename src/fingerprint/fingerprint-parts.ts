@@ -15,6 +15,7 @@ export const PART_NAMES = [
   'named-contexts',
 ] as const;
 
+/** The name of a part. */
 export type PartName = (typeof PART_NAMES)[number];
 
 /** One part of what decides an image. */

@@ -12,7 +12,7 @@ export type FingerprintOptions = {
   readonly linked?: (name: string) => Promise<Fingerprint> | undefined;
   /** Further settings; each counts by its value. */
   readonly further?: Readonly<Record<string, unknown>>;
-  /** What several builds look at is looked at once. */
+  /** Shared by builds that look at the same folders and images. */
   readonly cache?: FingerprintCache;
 };
 
@@ -22,6 +22,7 @@ export type FingerprintCache = {
   readonly images: Map<string, Promise<readonly BaseImage[]>>;
 };
 
+/** All that a fingerprint is read from besides the inputs of the build. */
 export type FingerprintSources = ImageSources &
   FingerprintOptions & {
     /** Where the paths of the inputs start. */

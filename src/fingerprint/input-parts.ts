@@ -15,6 +15,7 @@ export function imagesPart(images: readonly BaseImage[]): FingerprintPart {
 }
 /** Arguments that are there without being declared and leave no trace in an image, unless a Dockerfile declares them. */
 const PROXY_ARGUMENTS = /^(https?|ftp|no|all)_proxy$/i;
+/** The build arguments that count, by their names and values. */
 export function argumentsPart(
   given: ReadonlyMap<string, string>,
   { argumentNames }: DockerfileSources,
@@ -23,6 +24,7 @@ export function argumentsPart(
   return partOf('build-args', Object.fromEntries(counted), listed(counted.map(([name]) => name)));
 }
 
+/** The labels of the workflow; of several with one key the last. */
 export function labelsPart(labels: BuildInputs['labels']): FingerprintPart {
   const last = new Map(labels.map(({ key, value }) => [key, value]));
   return partOf('labels', Object.fromEntries(last), listed([...last.keys()]));
@@ -64,6 +66,7 @@ const FIELDS: ReadonlyMap<string, 'apart' | 'value' | 'no'> = new Map(
     noCacheFilters: 'no',
   } as const satisfies Record<keyof BuildInputs, 'apart' | 'value' | 'no'>),
 );
+/** All further inputs that count, by their values; of secrets and agents the ids. */
 export function optionsPart(build: BuildInputs, further: FingerprintOptions['further'] = {}): FingerprintPart {
   // An empty list is as good as none, so that a later version with a further list still finds the images of before.
   const set = Object.entries(build).filter(
@@ -82,6 +85,7 @@ function idOf(agent: string): string {
   return agent.replace(/=.*$/, '');
 }
 
+/** Names for the log: sorted, or `none`. */
 export function listed(names: readonly string[]): string {
   return names.length === 0 ? 'none' : names.toSorted().join(', ');
 }

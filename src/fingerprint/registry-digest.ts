@@ -8,6 +8,7 @@ export type Lookup =
   | { readonly kind: 'digest'; readonly digest: string }
   | { readonly kind: 'unknown'; readonly reason: string };
 
+/** The proxy, and the time that all look-ups have together. */
 export type LookupOptions = { readonly proxy: ProxyVariables; readonly limit: TimeLimit };
 
 /** What a tag can stand for; without these registries convert, or deny what they have. */

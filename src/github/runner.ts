@@ -4,7 +4,7 @@ import { describeProblem, type Problem } from '../errors/failure.ts';
 import { formatSeconds, type Timing } from '../lib/format.ts';
 import { omitUndefined } from '../lib/omit-undefined.ts';
 
-/** What a part of the step came to: its value, and a sentence that tells it in the log. */
+/** The result of a phase: its value, and the sentence that tells it in the log. */
 export type Outcome<T> = { readonly value: T; readonly sentence: string };
 
 /** Everything that this step says to the runner. The only writer of log, outputs, state and variables. */
@@ -36,6 +36,7 @@ export interface Runner {
   timings(): readonly Timing[];
 }
 
+/** What a runner is made with. */
 export type RunnerOptions = {
   /** A clock in milliseconds. */
   readonly now: () => number;

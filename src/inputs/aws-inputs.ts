@@ -15,7 +15,7 @@ import {
 } from './parse-aws.ts';
 import { parseInteger } from './parse-basic.ts';
 
-/** Which registry, and as whom. */
+/** The registry's region and account, and the credentials for it. */
 export type Account = {
   readonly region: string;
   /** The registry's account where it is not the account of the credentials; 12 digits. */
@@ -24,6 +24,7 @@ export type Account = {
   /** Empty: every account is allowed. */
   readonly allowedAccountIds: readonly string[];
 };
+/** A private registry of ECR, and what later steps of the job get. */
 export type EcrDestination = Account & {
   readonly kind: 'ecr';
   readonly createRepository: boolean;

@@ -50,6 +50,7 @@ export type BuildInputs = BuilderInputs & {
   /** The stages that are built without cache. */
   readonly noCacheFilters: readonly string[];
 };
+/** All inputs of the build. */
 export function readBuild(reader: InputReader, { environment, lookup, sizeOf, tagRules }: InputsOrigin): BuildInputs {
   const { context, file } = readPaths(reader, { workspace: environment.workspace, lookup });
   return omitUndefined({

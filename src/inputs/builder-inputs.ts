@@ -15,7 +15,7 @@ import {
 /** How layers are packed in the registry. */
 export type Compression = 'default' | 'gzip' | 'estargz' | 'zstd';
 
-/** Who builds, for which platforms, and what comes with the image. */
+/** The builder, the platforms, the caches, and what comes with the image. */
 export type BuilderInputs = {
   /** `os/architecture[/variant]`; none: that of the builder. */
   readonly platforms: readonly string[];

@@ -12,6 +12,6 @@ export type InputsOrigin = {
   readonly lookup: PathLookup;
   /** The size of a file in bytes; `undefined` where there is none. */
   readonly sizeOf: (path: string) => number | undefined;
-  /** Where `usesLanguage` says so. */
+  /** The rules for tags; absent where `usesTagRules` finds none. */
   readonly tagRules?: TagRulesReader | undefined;
 };

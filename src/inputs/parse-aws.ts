@@ -131,6 +131,7 @@ function parseRegistryHost(host: string): Parsed<Omit<RepositoryReference, 'name
   return host.includes(':') ? invalid(`names the host "${host}", which is not a registry of ECR.`) : undefined;
 }
 
+/** A repository's name by ECR's grammar. */
 export function parseRepositoryName(text: string): Parsed<{ readonly name: string }> {
   if (REPOSITORY_NAME.test(text)) {
     if (text.length >= 2 && text.length <= 256) return valid({ name: text });

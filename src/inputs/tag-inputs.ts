@@ -7,6 +7,7 @@ import { asIs } from './parse-basic.ts';
 import { parseTagLine } from './parse-docker.ts';
 import type { TagRulesReader } from './tag-rules-input.ts';
 
+/** The tags that the inputs make. */
 export type Tags = {
   readonly tags: readonly string[];
   readonly hasCommitTag: boolean;

@@ -23,7 +23,7 @@ export type TagRulesReader = {
   text(template: string): Parsed<string>;
 };
 
-/** The language in the run of this event. */
+/** The reader of rules and expressions for the run of this event. */
 export function tagRulesFor(event: Event, now: Date): TagRulesReader {
   const context: TagContext = {
     eventName: event.name,

@@ -13,7 +13,7 @@ export type HttpAnswer =
     }
   | { readonly kind: 'no-answer'; readonly reason: string };
 
-/** Until when answers are waited for; several requests can share one. */
+/** The time within which requests have to be answered; several can share one. */
 export type TimeLimit = { readonly signal: AbortSignal; readonly seconds: number };
 
 /** A limit that starts now. */
@@ -21,6 +21,7 @@ export function timeLimit(seconds: number): TimeLimit {
   return { signal: AbortSignal.timeout(seconds * 1000), seconds };
 }
 
+/** One request. */
 export type HttpRequest = {
   readonly method: 'GET' | 'HEAD' | 'POST';
   readonly url: URL;

@@ -8,6 +8,7 @@ export type Clock = {
   readonly now: () => number;
 };
 
+/** How often and how fast work is tried again, and after which errors. */
 export type RetryPlan = {
   /** How often the work is tried in all, the first time included. */
   readonly attempts: number;

@@ -17,7 +17,7 @@ import { orderTags, planTags, type TagBatches, type TagPlan } from './tag-order.
 /** What to do where the commit's tag is in the repository already; `auto`: `reuse` where it cannot be overwritten. */
 export type IfExists = 'auto' | 'reuse' | 'rebuild' | 'fail';
 
-/** What is known before the build. */
+/** All answers of ECR, and the inputs, that decide between build and reuse. */
 export type Situation = Where & {
   readonly createRepository: boolean;
   readonly tags: readonly [string, ...string[]];

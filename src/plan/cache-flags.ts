@@ -11,6 +11,7 @@ export type CachePreset = 'none' | 'registry' | 'gha' | 'inline';
 /** Values of `--cache-from` and `--cache-to`. */
 export type CacheFlags = { readonly from: readonly string[]; readonly to: readonly string[] };
 
+/** No caches. */
 export const NO_CACHE: CacheFlags = { from: [], to: [] };
 
 /** What decides the flags of a preset. */

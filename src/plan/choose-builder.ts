@@ -30,7 +30,7 @@ export type Capability =
   | 'other-caches'
   | 'fixed-index';
 
-/** What is asked for. */
+/** The features of a build that not every builder has. */
 export type BuildFeatures = {
   readonly platforms: readonly string[];
   readonly provenance?: string;
@@ -50,7 +50,7 @@ export function isIndex({
   return platforms.length > 1 || provenance !== undefined || sbom !== undefined;
 }
 
-/** What an order needs, beyond what every builder can do. */
+/** What a build requires of its builder, beyond what every builder can do. */
 export function requirementsOf({
   platforms,
   provenance,
@@ -92,7 +92,7 @@ export function cacheType(cache: string): string {
   return type ?? (cache.includes('=') ? '' : 'registry');
 }
 
-/** What is known of builders. */
+/** The builders that there are, and what they have to do. */
 export type BuilderSituation = {
   readonly requirements: readonly Requirement[];
   /** The builder that the workflow names, as it is found; `missing` where there is none of that name. */

@@ -1,4 +1,4 @@
-/** When a login ends to be worth anything. */
+/** When a login to the registry ends. */
 export type LoginLife = {
   readonly tokenExpiresAt: Date;
   /** Of the role's session that asked for the token; absent for credentials that do not end. */

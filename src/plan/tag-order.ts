@@ -1,7 +1,7 @@
 import type { TagFacts } from './repository-facts.ts';
 
 /**
- * Tags in waves: all of one wave are put side by side, and a wave starts when the one before is done. Tags that others
+ * Tags in batches: all of one batch are put side by side, and a batch starts when the one before is done. Tags that others
  * follow (`latest`, and whatever stands on another image already) come last, so that nobody who follows them sees a
  * version whose own tag is not there yet.
  */
@@ -23,7 +23,7 @@ export function planTags(
   return { pushed, batches: orderTags(further, facts) };
 }
 
-/** These tags in waves. */
+/** These tags in batches. */
 export function orderTags(tags: readonly string[], facts: ReadonlyMap<string, TagFacts>): TagBatches {
   const age = (tag: string): boolean => tag === 'latest' || facts.get(tag)?.kind === 'present';
   return [tags.filter((tag) => !age(tag)), tags.filter(age)].filter((batch) => batch.length > 0);

@@ -30,4 +30,5 @@ export type BuiltImage = {
   readonly tags: readonly [string, ...string[]];
 };
 
+/** What a step that builds one image comes to. */
 export type Result = PushedImage | BuiltImage;

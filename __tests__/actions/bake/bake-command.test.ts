@@ -248,6 +248,16 @@ describe('why a call failed', () => {
     expect((await explain(tail, targets)).what).toMatch(what);
   });
 
+  test.each(['api', 'web'])(
+    'two targets share a Dockerfile and fail at the same line: only one is named (%s last)',
+    async (last) => {
+      const tail = `${heading('[api 1/1] RUN y')}${quoted(2, 'RUN y')}`.replace('ERROR: ', `ERROR: target ${last}: `);
+      const { what } = await explain(tail, [inline('api', 'FROM a\nRUN y\n'), inline('web', 'FROM a\nRUN y\n')]);
+      expect(what).toMatch(/^Target api: [\s\S]*Docker says: failed to solve: no$/m);
+      expect(what).not.toContain('web');
+    },
+  );
+
   test.each<[string, string, string]>([
     ['of one target', `${heading('[web 1/1] RUN x')}`, 'docker buildx bake web'],
     ['of all, where nothing tells which', '', 'docker buildx bake api web'],

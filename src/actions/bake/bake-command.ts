@@ -113,13 +113,13 @@ export async function withWorkspace(
     : definition;
 }
 
-/** Who runs calls of bake. */
+/** Docker for calls of bake, and where they are told. */
 export type BakeCommand = { readonly docker: Docker } & Pick<Runner, 'info' | 'warning'>;
 
 /** How a call ended, and what of it arrived in a registry: `host/name:tag` to the manifest's digest. */
 export type BakeResult = { readonly finished: Finished; readonly pushed: ReadonlyMap<string, string> };
 
-/** Runs a call, whatever comes of it. */
+/** Runs a call; that it failed is in the result. */
 export async function runBake({ docker, info, warning }: BakeCommand, call: BakeCall): Promise<BakeResult> {
   const { args, definition, shown } = bakeArguments(call);
   await writeFile(call.files.definition, definition, { mode: 0o600 });
@@ -133,6 +133,11 @@ export async function runBake({ docker, info, warning }: BakeCommand, call: Bake
     return digest === undefined ? [] : images.map((image) => [image, digest] as const);
   });
   return { finished, pushed: new Map([...progress.pushed, ...told]) };
+}
+
+/** Without the target that later versions of buildx name first: it may be another one than the message names. */
+function unnamed(error: BuildError): BuildError {
+  return { ...error, message: error.message.replace(/^target [\w-]+: /, '') };
 }
 
 /** Why a call failed: the target, the line of its Dockerfile. `targets`: those of the call. */
@@ -153,7 +158,14 @@ export async function explainBake(
   const isInline = target?.inlineDockerfile !== undefined;
   const dockerfile = isInline ? `the inline Dockerfile of ${target.name}` : (fileOf(target) ?? 'Dockerfile');
   const inWorkspace = target !== undefined && !isInline && !isRemoteContext(target.build.context);
-  const failure = buildFailed({ error, dockerfile, inWorkspace, command, exitCode, output: tail });
+  const failure = buildFailed({
+    error: target === undefined ? error : unnamed(error),
+    dockerfile,
+    inWorkspace,
+    command,
+    exitCode,
+    output: tail,
+  });
   return target === undefined ? failure : ofTarget(target.name, failure);
 }
 

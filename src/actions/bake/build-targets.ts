@@ -41,7 +41,7 @@ export type TargetBuild = {
 /** A target that is built, and what it takes to push it. */
 export type BuiltTarget = Pick<TargetBuild, 'own' | 'repository'> & { readonly request: PushRequest };
 
-/** As whom is pushed, and with which builder: once it is chosen, later calls take the same. */
+/** The credentials, the login, and the builder: once it is chosen, later calls take the same. */
 export type BakeAccess = {
   readonly identity: Identity;
   readonly config: PrivateConfig;

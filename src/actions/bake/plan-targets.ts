@@ -10,7 +10,7 @@ export type TargetRequest = TargetOptions & {
   readonly tags: readonly [string, ...string[]];
 };
 
-/** The orders, and all that is wrong with them. */
+/** The targets that are wanted, and all that is wrong with them. */
 export type TargetPlan = {
   readonly targets: readonly TargetRequest[];
   /** Builds that contexts of others refer to; they are not delivered. */

@@ -8,7 +8,7 @@ import type { Step } from '../../phases/step.ts';
 import type { TargetOptions } from './target-options.ts';
 import type { BakeStep, TargetStep } from './target-steps.ts';
 
-/** As whom base images in ECR are asked for. */
+/** The registry and the credentials by which base images in ECR are looked up. */
 type Access = { readonly ecr: EcrDestination; readonly authenticated: Promise<Identity> };
 
 /**

@@ -18,11 +18,11 @@ export type TargetOptions = {
   /** Of how the image is packed, besides its compression: `name=value` each. */
   readonly packing: readonly string[];
   readonly inlineDockerfile?: string;
-  /** What else decides the image. */
+  /** Settings that this version does not know, which decide the image all the same. */
   readonly further: Readonly<Record<string, unknown>>;
 };
 
-/** Where things are. */
+/** The folders, variables and files that a definition is read against. */
 export type TargetPlaces = {
   /** Where paths of the definition start, from the workspace; `.` is the workspace itself. */
   readonly workdir: string;

@@ -25,7 +25,7 @@ import { readCurrentImages } from '../../phases/tags/move-tags.ts';
 import type { Build, Reuse } from '../../plan/build-or-reuse.ts';
 import type { PushedImage } from '../../report/result.ts';
 
-/** What was set going before this part was loaded. */
+/** The work that is under way when this file is loaded. */
 export type Started = {
   readonly selection: Promise<BuilderSelection>;
   readonly idTokens: IdTokenSource;

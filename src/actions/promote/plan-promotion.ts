@@ -7,7 +7,7 @@ import { isMovable } from '../../plan/tag-mutability.ts';
 import { orderTags, type TagBatches } from '../../plan/tag-order.ts';
 import { sourceMissing, sourceUnreadable } from './promote-errors.ts';
 
-/** What is known before anything is changed. */
+/** All answers of ECR that decide a promotion. */
 export type PromotionSituation = {
   readonly source: Where;
   readonly target: Where;
@@ -23,6 +23,7 @@ export type PromotionSituation = {
   readonly tagFacts: ReadonlyMap<string, TagFacts>;
 };
 
+/** The image and the tags that it is to get, or why it gets none. */
 export type PromotionPlan =
   | {
       readonly kind: 'promote';

@@ -21,7 +21,7 @@ type Promotion = Step<PromotionInputs>;
 /** The repository that the image is in, and the one that gets the tags; often the same. */
 type Registries = { readonly from: Registry; readonly to: Registry };
 
-/** All that was found out before anything is changed. */
+/** The image, and the repository that gets it, before anything is changed. */
 type FoundImages = {
   readonly plan: Extract<PromotionPlan, { readonly kind: 'promote' }>;
   readonly target: Pick<TargetRepository, 'registry' | 'location' | 'snapshot'>;

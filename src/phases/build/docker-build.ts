@@ -24,13 +24,13 @@ export type BuildRequest = {
  *
  * @throws Failure that names the line of the Dockerfile
  */
-export async function dockerBuild(docker: Docker, order: BuildRequest): Promise<void> {
-  const { command, finished } = await runBuild(docker, order);
-  if (!finished.succeeded) throw explainBuild(order.build, command, finished);
+export async function dockerBuild(docker: Docker, request: BuildRequest): Promise<void> {
+  const { command, finished } = await runBuild(docker, request);
+  if (!finished.succeeded) throw explainBuild(request.build, command, finished);
 }
 
 /**
- * The order for an image that was built just now: all of it comes from the cache, so that it is the same one. Without, an
+ * The inputs for an image that was built just now: all of it comes from the cache, so that it is the same one. Without, an
  * image that was tested would be built once more, and another one pushed.
  */
 export function asBuilt(build: BuildInputs): BuildInputs {
@@ -50,7 +50,7 @@ export type BuildRun = Pick<BuildRequest, 'info' | 'warning'> & {
   readonly caches: 'The cache' | 'A cache';
 };
 
-/** Runs it, whatever comes of it; tells how long its steps took, and which caches were not written. */
+/** Runs it; tells how long its steps took, and which caches were not written. That it failed is in the result. */
 export async function streamBuild(
   docker: Docker,
   { args, variables = {}, info, warning, caches }: BuildRun,
@@ -66,7 +66,7 @@ export async function streamBuild(
   return { finished, progress };
 }
 
-/** Runs `docker build`, whatever comes of it. */
+/** Runs `docker build`; that it failed is in the result. */
 export async function runBuild(
   docker: Docker,
   { build, images, options, info, warning }: BuildRequest,

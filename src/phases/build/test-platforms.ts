@@ -44,7 +44,7 @@ export async function testBuild(step: Step, test: TestInputs, { docker, image, b
   });
 }
 
-/** An order for an image in the engine, whose classic store takes neither attestations nor other compressions. */
+/** The inputs of a build whose image goes to the engine, whose classic store takes neither attestations nor other compressions. */
 export function forLoading({ provenance: _provenance, sbom: _sbom, ...build }: BuildInputs): BuildInputs {
   return { ...asBuilt(build), annotations: [], compression: 'default' };
 }

@@ -3,7 +3,7 @@ import { tagsElsewhere, tagsNotListed } from '../../errors/proof-errors.ts';
 import { type Clock, retry } from '../../lib/retry.ts';
 import type { KeptTag } from '../tags/keep-newer-tags.ts';
 
-/** What is to be proven. */
+/** The digest that each of these tags has to show. */
 export type Claim = { readonly tags: readonly string[]; readonly digest: string; readonly repository: string };
 
 /** What the registry showed; without DescribeImages only the digest. */
@@ -17,6 +17,7 @@ export type Proof = Omit<ImageFacts, 'tags' | 'status'> & {
 /** What the registry shows under a tag. */
 type Shown = Omit<Proof, 'isProven' | 'moved'>;
 
+/** What a proof is made with. */
 export type ProofContext = {
   readonly registry: Pick<Registry, 'describeImages' | 'images'>;
   readonly clock: Clock;

@@ -8,7 +8,7 @@ import { reportKeptTags } from '../tags/move-tags.ts';
 import { manifestIn } from '../tags/put-tags.ts';
 import { prove } from './proof.ts';
 
-/** What is said to be in the registry. */
+/** The image that ECR is expected to show: its digest under these tags. */
 export type ExpectedImage = {
   readonly result: PushedImage['result'];
   readonly tags: PushedImage['tags'];
@@ -17,7 +17,7 @@ export type ExpectedImage = {
   readonly platformDigests: Promise<PushedImage['platformDigests']>;
 };
 
-/** Where it is said to be; without `age` every tag has to stand there, whoever moved it. */
+/** The repository that is asked; without `age` a tag that a newer run took is a failure too. */
 type ProvenPlace = Pick<TargetRepository, 'registry' | 'location'> & Partial<Pick<TargetRepository, 'age'>>;
 
 /** The last phase of every action: asks the registry what it has, and says so. */

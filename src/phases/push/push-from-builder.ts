@@ -29,14 +29,14 @@ export function pushFromBuilder(
     push: async (): Promise<Finished> => {
       await rm(metadataFile, { force: true });
       attempts += 1;
-      const order = {
+      const request = {
         build: attempts === 1 ? build : asBuilt(build),
         images: [image],
         options: { ...options, output: 'push', metadataFile } as const,
         info,
         warning,
       };
-      const { command, finished } = await runBuild(docker, order);
+      const { command, finished } = await runBuild(docker, request);
       if (!finished.succeeded && !isPushError(finished.tail)) throw explainBuild(build, command, finished);
       return finished;
     },

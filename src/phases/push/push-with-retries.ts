@@ -43,7 +43,7 @@ class PushError extends Error {
   }
 }
 
-/** Who pushes: the engine, or a builder. */
+/** What pushes: the engine, or a builder. */
 export type PushSource = {
   /** Pushes once, whatever comes of it. */
   readonly push: () => Promise<Finished>;

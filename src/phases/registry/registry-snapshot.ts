@@ -12,7 +12,7 @@ export type RegistrySnapshot = {
   readonly images: readonly FoundImage[];
   /** The permission that the role lacks to get images. */
   readonly imagesDenied?: string;
-  /** When it was asked, by the clock of `Patience`. */
+  /** When it was asked, by `Clock.now`, in milliseconds. */
   readonly atMs: number;
 };
 

@@ -122,7 +122,7 @@ function findSameContent(
   return newestImage(known.tags, images, tags);
 }
 
-/** What a miss is explained by. */
+/** What a missing image is compared with. */
 type MissOptions = {
   /** The tags whose images may be compared, the best first. */
   readonly candidates: readonly string[];

@@ -18,7 +18,7 @@ export type TargetRepository = {
   readonly registry: Registry;
   readonly location: RepositoryLocation;
   readonly snapshot: RegistrySnapshot;
-  /** What decides whether tags may move. */
+  /** Decides whether tags may move away from the images here. */
   readonly age: AgeContext;
   /** With `reuse: content`: the tag and the label by which a new image is found by its content. */
   readonly content?: { readonly tag: string; readonly label: Label };

@@ -16,7 +16,7 @@ export type TaggedImage = {
 /** What tags stand on. */
 export type CurrentTags = {
   readonly images: ReadonlyMap<string, TaggedImage>;
-  /** When it was asked, by the clock of `Patience`. */
+  /** When it was asked, by `Clock.now`, in milliseconds. */
   readonly atMs: number;
 };
 

@@ -8,7 +8,7 @@ import type { CurrentTags, TaggedImage } from './current-tags.ts';
 /** A tag that stays where it is; `commit`: the newer one, where it is known. */
 export type KeptTag = { readonly tag: string; readonly digest: string; readonly commit?: string };
 
-/** What deciding about moves needs. */
+/** What decides whether a tag may move: the images, the history, and our commit. */
 export type AgeContext = {
   readonly read: ImageReader;
   readonly history: Pick<History, 'place'>;
@@ -23,6 +23,7 @@ export type Review = {
   readonly warnings: readonly MoveWarning[];
 };
 
+/** A sentence about tags that move without it being known what they leave. */
 export type MoveWarning = {
   /** `warning`: the role lacks a permission. `info`: the checkout has no history. */
   readonly level: 'warning' | 'info';

@@ -17,9 +17,9 @@ export type PutTagsOptions = {
   readonly clock: Clock;
   readonly warning: (text: string) => void;
   readonly repository: string;
-  /** Where several works put tags together. */
+  /** Shared by several steps that put tags at the same time. */
   readonly rateLimit?: RateLimit;
-  /** Asked right before each wave: those of its tags that may still be put. */
+  /** Asked right before each batch: those of its tags that may still be put. */
   readonly review?: (tags: readonly string[]) => Promise<readonly string[]>;
 };
 
