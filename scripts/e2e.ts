@@ -6,8 +6,8 @@
  *
  * What cannot be tested on this machine is said; with REQUIRE_ALL=true it is an error.
  */
-import { spawn } from 'node:child_process';
-import { mkdtempSync } from 'node:fs';
+import { execFileSync, spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { provideAct } from './act.ts';
@@ -38,24 +38,53 @@ async function provideOther(store: Store): Promise<PrivateEngine | undefined> {
   return undefined;
 }
 
-/** Runs jest; its exit code. A Ctrl-C reaches jest by itself; this process stays to stop what it started. */
-type Tools = { readonly act: string | undefined; readonly buildkitd: string | undefined };
+type Tools = {
+  readonly act: string | undefined;
+  readonly buildkitd: string | undefined;
+  /** A file to which tests write `engine registry` for the images that they leave behind. */
+  readonly hosts: string;
+};
 
-async function runJest(engines: readonly Engine[], { act, buildkitd }: Tools): Promise<number> {
+/** Runs jest; its exit code. A Ctrl-C reaches jest by itself; this process stays to stop what it started. */
+async function runJest(engines: readonly Engine[], { act, buildkitd, hosts }: Tools): Promise<number> {
   const jest = join(root, 'node_modules/jest/bin/jest.js');
   const flags = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning', jest, '--selectProjects', 'e2e'];
-  const child = spawn(process.execPath, [...flags, '--testTimeout', '60000', ...process.argv.slice(2)], {
-    cwd: root,
-    stdio: 'inherit',
-    env: { ...process.env, E2E_ENGINES: JSON.stringify(engines), E2E_ACT: act ?? '', E2E_BUILDKITD: buildkitd ?? '' },
-  });
+  const child = spawn(
+    process.execPath,
+    [...flags, '--testTimeout', '60000', '--maxWorkers', '2', ...process.argv.slice(2)],
+    {
+      cwd: root,
+      stdio: 'inherit',
+      env: {
+        ...process.env,
+        E2E_ENGINES: JSON.stringify(engines),
+        E2E_ACT: act ?? '',
+        E2E_BUILDKITD: buildkitd ?? '',
+        E2E_HOSTS: hosts,
+      },
+    },
+  );
   process.on('SIGINT', () => {});
   process.on('SIGTERM', () => child.kill('SIGTERM'));
   return await new Promise((done) => child.once('close', (code) => done(code ?? 1)));
 }
 
+/** Removes the images that tests left in an engine that stays. */
+function removeImages({ host }: Engine, hosts: string): void {
+  const lines = existsSync(hosts) ? readFileSync(hosts, 'utf8').split('\n') : [];
+  const registries = lines.flatMap((line) => (line.startsWith(`${host} `) ? [line.slice(host.length + 1)] : []));
+  const docker = (...args: string[]): string =>
+    execFileSync('docker', args, { encoding: 'utf8', env: { ...process.env, DOCKER_HOST: host }, stdio: 'pipe' });
+  const images = docker('images', '--format', '{{.Repository}}:{{.Tag}} {{.ID}}').split('\n');
+  const ours = images.filter((image) => registries.some((registry) => image.startsWith(`${registry}/`)));
+  const ids = [...new Set(ours.map((image) => image.split(' ')[1] ?? ''))];
+  if (ids.length > 0) docker('rmi', '--force', ...ids);
+}
+
 const first = await provideEngine(log);
 const second = await provideOther(first.store === 'classic' ? 'containerd' : 'classic');
+const temp = mkdtempSync(join(tmpdir(), 'e2e-images-'));
+const hosts = join(temp, 'hosts');
 try {
   const engines = second === undefined ? [first] : [first, second];
   for (const engine of engines) await provideBaseImage(engine);
@@ -65,7 +94,9 @@ try {
   if (buildkitd === undefined)
     notTested('builders elsewhere, as there is neither buildkitd nor Go and runc to have one; it takes root, too.');
   if (buildkitd !== undefined) for (const engine of engines) await provideBuildkitImage(engine, buildkitd);
-  process.exitCode = await runJest(engines, { act, buildkitd });
+  process.exitCode = await runJest(engines, { act, buildkitd, hosts });
 } finally {
+  removeImages(first, hosts);
+  rmSync(temp, { recursive: true, force: true });
   await second?.stop();
 }
