@@ -6,12 +6,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { BASE_IMAGE } from './base-image.ts';
 import type { Engine } from './engine.ts';
-import { findGo, findTool, runGo, TOOLS } from './go-tool.ts';
+import { findGo, findTool, type GoTool, runGo, toolFolder } from './go-tool.ts';
 
 const run = promisify(execFile);
 
-/** The version of BuildKit that is built where there is none: that of the builders which the action makes. */
-const VERSION = 'v0.32.2';
+/** What is built where there is none: the version of the builders which the action makes. */
+const BUILDKIT: GoTool = { name: 'buildkit', version: 'v0.32.2' };
 
 /**
  * The path of `buildkitd`: the one on PATH, the one that was built before, or one that is built now by Go; `undefined`
@@ -19,24 +19,25 @@ const VERSION = 'v0.32.2';
  */
 export function provideBuildkitd(log: (line: string) => void): string | undefined {
   if (findTool('runc') === undefined && findRunc() === undefined) return undefined;
-  const found = findTool('buildkitd');
-  if (found !== undefined && findTool('buildctl') !== undefined) return found;
+  const found = findTool('buildkitd', BUILDKIT);
+  if (found !== undefined && findTool('buildctl', BUILDKIT) !== undefined) return found;
   const go = findGo();
   if (go === undefined) return undefined;
-  log(`Building BuildKit ${VERSION} with Go, once (into ${TOOLS})`);
+  const tools = toolFolder(BUILDKIT);
+  log(`Building BuildKit ${BUILDKIT.version} with Go, once (into ${tools})`);
   const module: { readonly Dir: string } = JSON.parse(
-    runGo(go, ['mod', 'download', '-json', `github.com/moby/buildkit@${VERSION}`]),
+    runGo(go, ['mod', 'download', '-json', `github.com/moby/buildkit@${BUILDKIT.version}`]),
   );
   // Go does not install what is of a module with directives of its own, and Go's own copy is read-only.
   const folder = mkdtempSync(join(tmpdir(), 'buildkit-'));
   try {
     cpSync(module.Dir, folder, { recursive: true, mode: 0 });
     for (const name of ['buildkitd', 'buildctl'])
-      runGo(go, ['build', '-mod=mod', '-modcacherw', '-o', join(TOOLS, name), `./cmd/${name}`], folder);
+      runGo(go, ['build', '-mod=mod', '-modcacherw', '-o', join(tools, name), `./cmd/${name}`], { folder });
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
-  return join(TOOLS, 'buildkitd');
+  return join(tools, 'buildkitd');
 }
 
 function findRunc(): string | undefined {
@@ -57,7 +58,7 @@ export async function provideBuildkitImage(engine: Engine, buildkitd: string): P
   const env = { ...process.env, DOCKER_HOST: engine.host };
   const folder = mkdtempSync(join(tmpdir(), 'buildkit-image-'));
   try {
-    const [buildctl, runc] = [findTool('buildctl'), findRunc()];
+    const [buildctl, runc] = [findTool('buildctl', BUILDKIT), findRunc()];
     if (buildctl === undefined || runc === undefined) throw new Error('There is no buildctl or no runc.');
     for (const path of [buildkitd, buildctl, runc]) cpSync(path, join(folder, basename(path)));
     // runc needs the libraries that it was linked with.

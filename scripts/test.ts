@@ -11,6 +11,12 @@ import { join, resolve } from 'node:path';
 
 type Count = { readonly passed: number; readonly failed: number };
 
+/** How long a test took, in milliseconds. */
+type Duration = { readonly title: string; readonly ms: number };
+
+/** Of all tests, for the list of the slowest. */
+const durations: Duration[] = [];
+
 const root = resolve(import.meta.dirname, '..');
 const temp = mkdtempSync(join(tmpdir(), 'test-'));
 const bin = (name: string): string => join(root, 'node_modules', name);
@@ -38,10 +44,24 @@ function suite(title: string, command: (reportFile: string) => readonly string[]
   const report = join(temp, `${title.replaceAll(' ', '-')}.json`);
   const succeeded = node(command(report));
   if (!existsSync(report)) return { passed: 0, failed: 1 };
-  const { numPassedTests, numFailedTests, numFailedTestSuites } = JSON.parse(readFileSync(report, 'utf8'));
+  const { numPassedTests, numFailedTests, numFailedTestSuites, testResults } = JSON.parse(readFileSync(report, 'utf8'));
+  durations.push(...testResults.flatMap(durationsIn));
   // A file that does not even load has no tests that could fail.
   const failed = numFailedTests === 0 && (numFailedTestSuites > 0 || !succeeded) ? 1 : numFailedTests;
   return { passed: numPassedTests, failed };
+}
+
+/** What jest's report says of the tests of one file. */
+type FileReport = {
+  readonly name: string;
+  readonly assertionResults: readonly { readonly fullName: string; readonly duration?: number | null }[];
+};
+
+function durationsIn({ name, assertionResults }: FileReport): readonly Duration[] {
+  return assertionResults.map(({ fullName, duration }) => ({
+    title: `${name.slice(root.length + 1)}: ${fullName}`,
+    ms: duration ?? 0,
+  }));
 }
 
 /** Whether a fresh build gives the same files as dist. */
@@ -77,6 +97,9 @@ const counts = [
   suite('end-to-end tests', (file) => [join(root, 'scripts/e2e.ts'), '--json', '--outputFile', file]),
 ];
 rmSync(temp, { recursive: true });
+heading('the ten slowest tests');
+for (const { title, ms } of durations.toSorted((a, b) => b.ms - a.ms).slice(0, 10))
+  console.log(`${(ms / 1000).toFixed(1).padStart(6)} s  ${title}`);
 const sum = (key: keyof Count): number => counts.reduce((total, count) => total + count[key], 0);
 console.log(`\n${sum('passed')} passed, ${sum('failed')} failed`);
 process.exitCode = sum('failed') === 0 ? 0 : 1;
