@@ -220,12 +220,10 @@ function linkedFingerprints({ plan }, [one], { ecr, authenticated, cache }) {
         return fingerprint;
     };
     const read = async (target, { inputs, ...context }) => {
-        const { fingerprintSources } = await __webpack_require__.e(/* import() */ 232).then(__webpack_require__.bind(__webpack_require__, 9232));
-        const { readFingerprint } = await __webpack_require__.e(/* import() */ 557).then(__webpack_require__.bind(__webpack_require__, 5557));
+        const { fingerprintBuild } = await __webpack_require__.e(/* import() */ 405).then(__webpack_require__.bind(__webpack_require__, 2405));
         const own = { ...context, inputs: { ...inputs, build: target.build } };
         const credentials = async () => (await authenticated).credentials;
-        const sources = fingerprintSources(own, ecr, { credentials, ...settingsOf(target), linked, cache });
-        return await readFingerprint(target.build, sources);
+        return await fingerprintBuild(own, ecr, { credentials, ...settingsOf(target), linked, cache });
     };
     return linked;
 }

@@ -853,7 +853,7 @@ function startContentSearch(step, ecr, authenticated, options) {
     if (reuse.kind === 'commit')
         return Promise.resolve(undefined);
     const start = async () => {
-        const { startSearch } = await __webpack_require__.e(/* import() */ 232).then(__webpack_require__.bind(__webpack_require__, 9232));
+        const { startSearch } = await __webpack_require__.e(/* import() */ 405).then(__webpack_require__.bind(__webpack_require__, 2405));
         const credentials = async () => (await authenticated).credentials;
         return await startSearch(step, ecr, reuse.maxAgeDays, { credentials, ...options });
     };

@@ -53,12 +53,10 @@ function linkedFingerprints(
     return fingerprint;
   };
   const read = async (target: TargetOptions, { inputs, ...context }: Step): Promise<Fingerprint> => {
-    const { fingerprintSources } = await import('../../phases/registry/same-content.ts');
-    const { readFingerprint } = await import('../../fingerprint/fingerprint.ts');
+    const { fingerprintBuild } = await import('../../phases/registry/same-content.ts');
     const own: Step = { ...context, inputs: { ...inputs, build: target.build } };
     const credentials = async () => (await authenticated).credentials;
-    const sources = fingerprintSources(own, ecr, { credentials, ...settingsOf(target), linked, cache });
-    return await readFingerprint(target.build, sources);
+    return await fingerprintBuild(own, ecr, { credentials, ...settingsOf(target), linked, cache });
   };
   return linked;
 }

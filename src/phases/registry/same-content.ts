@@ -48,10 +48,10 @@ export async function startSearch(
   step: Step,
   ecr: EcrDestination,
   maxAgeDays: number,
-  more: FingerprintOptions & { readonly credentials: () => Promise<CredentialProvider> },
+  more: ReadingOptions,
 ): Promise<ContentSearch | undefined> {
-  const { inputs, runner } = step;
-  const content = await readFingerprint(inputs.build, fingerprintSources(step, ecr, more));
+  const { runner } = step;
+  const content = await fingerprintBuild(step, ecr, more);
   if (content.kind === 'unknown') {
     runner.notice(`The content cannot be compared, so the image is built: ${content.reason}`);
     return undefined;
@@ -67,11 +67,18 @@ export async function startSearch(
   };
 }
 
-/** Where the content of a build is read from. */
-export function fingerprintSources(
+/** What the content of a build is read with; only base images in ECR wait for credentials. */
+type ReadingOptions = FingerprintOptions & { readonly credentials: () => Promise<CredentialProvider> };
+
+/** Reads the content of a build. */
+export async function fingerprintBuild(step: Step, ecr: EcrDestination, options: ReadingOptions): Promise<Fingerprint> {
+  return await readFingerprint(step.inputs.build, fingerprintSources(step, ecr, options));
+}
+
+function fingerprintSources(
   step: Step,
   ecr: EcrDestination,
-  { credentials, ...more }: FingerprintOptions & { readonly credentials: () => Promise<CredentialProvider> },
+  { credentials, ...more }: ReadingOptions,
 ): FingerprintSources {
   const { inputs, environment, event } = step;
   const proxy = proxyVariables(environment);
