@@ -6,10 +6,12 @@
  *
  * What cannot be tested on this machine is said; with REQUIRE_ALL=true it is an error.
  */
-import { execFileSync, spawn } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { promisify } from 'node:util';
+import { mapLimit } from '../src/lib/map-limit.ts';
 import { provideAct } from './act.ts';
 import { provideBaseImage } from './base-image.ts';
 import { provideBuildkitd, provideBuildkitImage } from './buildkit.ts';
@@ -23,6 +25,7 @@ import {
 } from './engine.ts';
 
 const root = resolve(import.meta.dirname, '..');
+const run = promisify(execFile);
 const log = (line: string): void => console.log(line);
 
 function notTested(what: string): void {
@@ -69,16 +72,18 @@ async function runJest(engines: readonly Engine[], { act, buildkitd, hosts }: To
   return await new Promise((done) => child.once('close', (code) => done(code ?? 1)));
 }
 
-/** Removes the images that tests left in an engine that stays. */
-function removeImages({ host }: Engine, hosts: string): void {
+/** Removes the images that tests left in an engine that stays; many at a time, as each waits for the engine's clean-up. */
+async function removeImages({ host }: Engine, hosts: string): Promise<void> {
   const lines = existsSync(hosts) ? readFileSync(hosts, 'utf8').split('\n') : [];
-  const registries = lines.flatMap((line) => (line.startsWith(`${host} `) ? [line.slice(host.length + 1)] : []));
-  const docker = (...args: string[]): string =>
-    execFileSync('docker', args, { encoding: 'utf8', env: { ...process.env, DOCKER_HOST: host }, stdio: 'pipe' });
-  const images = docker('images', '--format', '{{.Repository}}:{{.Tag}} {{.ID}}').split('\n');
-  const ours = images.filter((image) => registries.some((registry) => image.startsWith(`${registry}/`)));
-  const ids = [...new Set(ours.map((image) => image.split(' ')[1] ?? ''))];
-  if (ids.length > 0) docker('rmi', '--force', ...ids);
+  const registries = new Set(lines.flatMap((line) => (line.startsWith(`${host} `) ? line.slice(host.length + 1) : [])));
+  const docker = async (...args: string[]): Promise<string> =>
+    (await run('docker', args, { env: { ...process.env, DOCKER_HOST: host }, maxBuffer: 64 * 1024 * 1024 })).stdout;
+  const images = (await docker('images', '--format', '{{.Repository}} {{.ID}}')).split('\n');
+  const ids = images.flatMap((image) => {
+    const [name = '', id = ''] = image.split(' ');
+    return registries.has(name.slice(0, name.indexOf('/'))) ? [id] : [];
+  });
+  await mapLimit([...new Set(ids)], 16, async (id) => await docker('rmi', '--force', id).catch(() => ''));
 }
 
 const first = await provideEngine(log);
@@ -96,7 +101,7 @@ try {
   if (buildkitd !== undefined) for (const engine of engines) await provideBuildkitImage(engine, buildkitd);
   process.exitCode = await runJest(engines, { act, buildkitd, hosts });
 } finally {
-  removeImages(first, hosts);
+  await removeImages(first, hosts);
   rmSync(temp, { recursive: true, force: true });
   await second?.stop();
 }
