@@ -364,6 +364,20 @@ function openRegistry({ environment, runner }, { region, registryId }, { credent
 
 /***/ }),
 
+/***/ 8786:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   c: () => (/* binding */ listTags)
+/* harmony export */ });
+/** Some tags for a sentence: all of a few, the first ones of many. */
+function listTags(tags) {
+    return tags.length <= 3 ? tags.join(', ') : `${tags.slice(0, 3).join(', ')} and ${tags.length - 3} more`;
+}
+
+
+/***/ }),
+
 /***/ 1092:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -610,14 +624,14 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./.build/lib/omit-undefined.js
 var omit_undefined = __webpack_require__(9020);
+// EXTERNAL MODULE: ./.build/phases/registry/manifest-in.js
+var manifest_in = __webpack_require__(8328);
 // EXTERNAL MODULE: ./.build/phases/tags/current-tags.js
 var current_tags = __webpack_require__(6804);
 // EXTERNAL MODULE: ./.build/phases/tags/keep-newer-tags.js + 1 modules
 var keep_newer_tags = __webpack_require__(2286);
 // EXTERNAL MODULE: ./.build/phases/tags/move-tags.js
 var move_tags = __webpack_require__(6536);
-// EXTERNAL MODULE: ./.build/phases/tags/put-tags.js + 1 modules
-var put_tags = __webpack_require__(7285);
 // EXTERNAL MODULE: ./.build/errors/failure.js
 var failure = __webpack_require__(3582);
 ;// CONCATENATED MODULE: ./.build/errors/proof-errors.js
@@ -785,7 +799,7 @@ function expectNewer(kept, { registry, age }) {
     const digest = kept[0]?.digest ?? '';
     const [first = '', ...further] = kept.filter((left) => left.digest === digest).map(({ tag }) => tag);
     const platforms = async () => {
-        const manifest = (0,put_tags/* manifestIn */.tn)(await registry.images([{ digest }]), digest);
+        const manifest = (0,manifest_in/* manifestIn */.t)(await registry.images([{ digest }]), digest);
         return manifest.kind === 'found' ? (await age.read(manifest.value)).platformDigests : {};
     };
     return { result: 'reused', tags: [first, ...further], digest, platformDigests: platforms() };
@@ -807,8 +821,8 @@ function describeProof({ registry, repository, digest, tags, isProven }) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   n: () => (/* binding */ imageReader)
 /* harmony export */ });
-/* harmony import */ var _plan_manifest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4867);
-/* harmony import */ var _tags_put_tags_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7285);
+/* harmony import */ var _plan_manifest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4867);
+/* harmony import */ var _manifest_in_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8328);
 
 
 const NO_DETAILS = { source: {}, labels: {}, platformDigests: {} };
@@ -831,7 +845,7 @@ function imageReader(registry, debug) {
     };
 }
 async function readDetails(registry, image) {
-    const manifest = (0,_plan_manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .readManifest */ .WI)(image.body);
+    const manifest = (0,_plan_manifest_js__WEBPACK_IMPORTED_MODULE_0__/* .readManifest */ .WI)(image.body);
     if (manifest === undefined)
         return NO_DETAILS;
     const { annotations } = manifest;
@@ -840,7 +854,7 @@ async function readDetails(registry, image) {
     const labels = config?.labels ?? {};
     return {
         ...(answer.kind === 'denied' ? { denied: answer.permission } : {}),
-        source: (0,_plan_manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .sourceCommitOf */ .uw)(annotations, labels),
+        source: (0,_plan_manifest_js__WEBPACK_IMPORTED_MODULE_0__/* .sourceCommitOf */ .uw)(annotations, labels),
         labels,
         platformDigests: platformsOf(image.digest, manifest, config),
     };
@@ -855,16 +869,33 @@ function platformsOf(digest, manifest, config) {
 async function configOf(registry, manifest) {
     if (manifest.kind === 'image') {
         const blob = await registry.blob(manifest.configDigest);
-        return blob.kind === 'found' ? { kind: 'found', value: (0,_plan_manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .readConfig */ .Xg)(blob.value) } : blob;
+        return blob.kind === 'found' ? { kind: 'found', value: (0,_plan_manifest_js__WEBPACK_IMPORTED_MODULE_0__/* .readConfig */ .Xg)(blob.value) } : blob;
     }
     const first = manifest.children.find(({ platform }) => platform !== undefined);
     if (first === undefined)
         return { kind: 'missing', what: 'image' };
-    const child = (0,_tags_put_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .manifestIn */ .tn)(await registry.images([{ digest: first.digest }]), first.digest);
-    const inner = child.kind === 'found' ? (0,_plan_manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .readManifest */ .WI)(child.value.body) : undefined;
+    const child = (0,_manifest_in_js__WEBPACK_IMPORTED_MODULE_1__/* .manifestIn */ .t)(await registry.images([{ digest: first.digest }]), first.digest);
+    const inner = child.kind === 'found' ? (0,_plan_manifest_js__WEBPACK_IMPORTED_MODULE_0__/* .readManifest */ .WI)(child.value.body) : undefined;
     if (inner?.kind === 'image')
         return await configOf(registry, inner);
     return child.kind === 'denied' ? child : { kind: 'missing', what: 'image' };
+}
+
+
+/***/ }),
+
+/***/ 8328:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ manifestIn)
+/* harmony export */ });
+/** The manifest of an image among those that the registry gave. */
+function manifestIn(images, digest) {
+    if (images.kind !== 'found')
+        return images;
+    const value = images.value.find((image) => image.digest === digest);
+    return value === undefined ? { kind: 'missing', what: 'image' } : { kind: 'found', value };
 }
 
 
@@ -988,19 +1019,19 @@ function ageContext({ environment, event, runner }, registry) {
 /* harmony export */   C: () => (/* binding */ currentTagsIn),
 /* harmony export */   p: () => (/* binding */ readCurrentTags)
 /* harmony export */ });
-/* harmony import */ var _lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9020);
-/* harmony import */ var _registry_registry_snapshot_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6953);
-/* harmony import */ var _put_tags_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7285);
+/* harmony import */ var _lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9020);
+/* harmony import */ var _registry_manifest_in_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8328);
+/* harmony import */ var _registry_registry_snapshot_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6953);
 
 
 
 /** What the wanted tags stood on before the build. */
 function currentTagsIn({ tags, images, atMs }) {
-    const manifests = (0,_registry_registry_snapshot_js__WEBPACK_IMPORTED_MODULE_1__/* .imagesByTag */ .g)(images);
+    const manifests = (0,_registry_registry_snapshot_js__WEBPACK_IMPORTED_MODULE_0__/* .imagesByTag */ .g)(images);
     const current = [...tags].flatMap(([tag, fact]) => {
         if (fact.kind !== 'present')
             return [];
-        return [[tag, (0,_lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_2__/* .omitUndefined */ .O)({ digest: fact.digest, tags: fact.tags ?? [], manifest: manifests.get(tag) })]];
+        return [[tag, (0,_lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_1__/* .omitUndefined */ .O)({ digest: fact.digest, tags: fact.tags ?? [], manifest: manifests.get(tag) })]];
     });
     return { images: new Map(current), atMs };
 }
@@ -1012,7 +1043,7 @@ async function readCurrentTags(registry, { tags, digest }, { now }) {
         registry.images([...own, ...tags.map((tag) => ({ tag }))]),
         Promise.all(tags.map((tag) => registry.describeImage({ tag }))),
     ]);
-    const manifests = (0,_registry_registry_snapshot_js__WEBPACK_IMPORTED_MODULE_1__/* .imagesByTag */ .g)(images.kind === 'found' ? images.value : []);
+    const manifests = (0,_registry_registry_snapshot_js__WEBPACK_IMPORTED_MODULE_0__/* .imagesByTag */ .g)(images.kind === 'found' ? images.value : []);
     const current = tags.flatMap((tag, index) => {
         const [fact, manifest] = [described[index], manifests.get(tag)];
         const facts = fact?.kind === 'found' ? fact.value : undefined;
@@ -1021,9 +1052,9 @@ async function readCurrentTags(registry, { tags, digest }, { now }) {
             return [];
         // The tag may have moved between the two answers: then its image is the described one, without a manifest.
         const own = manifest?.digest === there ? manifest : undefined;
-        return [[tag, (0,_lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_2__/* .omitUndefined */ .O)({ digest: there, tags: facts?.tags ?? [], manifest: own })]];
+        return [[tag, (0,_lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_1__/* .omitUndefined */ .O)({ digest: there, tags: facts?.tags ?? [], manifest: own })]];
     });
-    return { current: { images: new Map(current), atMs }, manifest: (0,_put_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .manifestIn */ .tn)(images, digest ?? '') };
+    return { current: { images: new Map(current), atMs }, manifest: (0,_registry_manifest_in_js__WEBPACK_IMPORTED_MODULE_2__/* .manifestIn */ .t)(images, digest ?? '') };
 }
 
 
@@ -1039,6 +1070,8 @@ __webpack_require__.d(__webpack_exports__, {
   d: () => (/* binding */ keepNewer)
 });
 
+// EXTERNAL MODULE: ./.build/errors/list-tags.js
+var list_tags = __webpack_require__(8786);
 // EXTERNAL MODULE: ./.build/lib/omit-undefined.js
 var omit_undefined = __webpack_require__(9020);
 // EXTERNAL MODULE: ./.build/lib/commit-sha.js
@@ -1081,8 +1114,6 @@ function ageOf(image, own, { newer, dates, isComplete }) {
     return unplaced.length > 0 ? { kind: 'unsure', commits: unplaced } : { kind: 'not-newer' };
 }
 
-// EXTERNAL MODULE: ./.build/plan/registry-errors.js
-var registry_errors = __webpack_require__(8693);
 ;// CONCATENATED MODULE: ./.build/phases/tags/keep-newer-tags.js
 
 
@@ -1116,7 +1147,7 @@ async function lookAt({ manifest, tags }, { read, history, own }) {
     return { age, denied: isKnown ? undefined : denied };
 }
 function warningsOf(age, denied, tags) {
-    const move = `${(0,registry_errors/* list */.p_)(tags)} ${tags.length === 1 ? 'moves' : 'move'}`;
+    const move = `${(0,list_tags/* listTags */.c)(tags)} ${tags.length === 1 ? 'moves' : 'move'}`;
     if (denied !== undefined) {
         const text = `${move} to this image without a look at the commit of the image that is there, which may be newer: the role ` +
             `lacks ${denied}. Allow it on the repository, or set \`keep-newer-tags: false\`.`;
@@ -1124,7 +1155,7 @@ function warningsOf(age, denied, tags) {
     }
     if (age.kind !== 'unsure')
         return [];
-    const text = `${move} from an image that ${(0,registry_errors/* list */.p_)(age.commits)} ${age.commits.length === 1 ? 'uses' : 'use'} too. Whether that is ` +
+    const text = `${move} from an image that ${(0,list_tags/* listTags */.c)(age.commits)} ${age.commits.length === 1 ? 'uses' : 'use'} too. Whether that is ` +
         'newer is not known, as the checkout has no history: `fetch-depth: 0` at actions/checkout brings it.';
     return [{ level: 'info', text }];
 }
@@ -1144,23 +1175,23 @@ function describeKept(kept, commit) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Fu: () => (/* binding */ moveTags),
 /* harmony export */   a$: () => (/* binding */ reportKeptTags),
-/* harmony export */   uu: () => (/* binding */ readCurrentImages)
+/* harmony export */   uu: () => (/* binding */ prefetchImages)
 /* harmony export */ });
-/* harmony import */ var _lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9020);
-/* harmony import */ var _registry_registry_snapshot_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6953);
-/* harmony import */ var _current_tags_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6804);
+/* harmony import */ var _lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9020);
+/* harmony import */ var _registry_registry_snapshot_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6953);
+/* harmony import */ var _current_tags_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6804);
 /* harmony import */ var _keep_newer_tags_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2286);
-/* harmony import */ var _put_tags_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7285);
+/* harmony import */ var _put_tags_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7285);
 
 
 
 
 
 /** Reads the images that tags will move away from, while the build is at work. */
-function readCurrentImages({ inputs }, { snapshot, age }, { batches }) {
+function prefetchImages({ inputs }, { snapshot, age }, { batches }) {
     if (!inputs.image.keepNewerTags)
         return;
-    const images = (0,_registry_registry_snapshot_js__WEBPACK_IMPORTED_MODULE_2__/* .imagesByTag */ .g)(snapshot.images);
+    const images = (0,_registry_registry_snapshot_js__WEBPACK_IMPORTED_MODULE_1__/* .imagesByTag */ .g)(snapshot.images);
     for (const name of batches.flat()) {
         const image = images.get(name);
         if (image !== undefined)
@@ -1192,9 +1223,9 @@ async function moveTags(step, target, request) {
         const { repository } = location;
         const { pushTag } = request;
         const options = { registry, clock, warning: runner.warning, repository, rateLimit, pushTag, review };
-        await (0,_put_tags_js__WEBPACK_IMPORTED_MODULE_1__/* .putTags */ .Tm)(request.batches, manifest, (0,_lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_3__/* .omitUndefined */ .O)(options));
+        await (0,_put_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .putTags */ .Tm)(request.batches, manifest, (0,_lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_2__/* .omitUndefined */ .O)(options));
         reportKeptTags(step, kept);
-        return { value: kept, sentence: (0,_put_tags_js__WEBPACK_IMPORTED_MODULE_1__/* .describeTags */ .FE)(put) };
+        return { value: kept, sentence: (0,_put_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .describeTags */ .FE)(put) };
     });
 }
 /** Which of the tags may move right now. */
@@ -1202,7 +1233,7 @@ async function reviewTags({ runner, clock }, { registry, age }, { tags, current,
     if (!keepsNewer)
         return { moving: tags, kept: [] };
     const isFresh = clock.now() - current.atMs <= FRESH_MS;
-    const now = isFresh ? current : (await (0,_current_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .readCurrentTags */ .p)(registry, { tags }, clock)).current;
+    const now = isFresh ? current : (await (0,_current_tags_js__WEBPACK_IMPORTED_MODULE_3__/* .readCurrentTags */ .p)(registry, { tags }, clock)).current;
     const found = await (0,_keep_newer_tags_js__WEBPACK_IMPORTED_MODULE_4__/* .keepNewer */ .d)(tags, { digest, current: now }, age);
     for (const { level, text } of found.warnings)
         runner[level](text);
@@ -1225,7 +1256,6 @@ function reportKeptTags({ runner, event }, kept) {
 __webpack_require__.d(__webpack_exports__, {
   XF: () => (/* binding */ PUT_IMAGE_PER_SECOND),
   FE: () => (/* binding */ describeTags),
-  tn: () => (/* binding */ manifestIn),
   Tm: () => (/* binding */ putTags)
 });
 
@@ -1266,13 +1296,6 @@ const PUT_IMAGE_PER_SECOND = 10;
 /** What the log says of the further tags. */
 function describeTags(tags) {
     return tags.length === 0 ? 'No further tag to put' : `Tagged as ${tags.join(', ')} too`;
-}
-/** The manifest of an image among those that the registry gave. */
-function manifestIn(images, digest) {
-    if (images.kind !== 'found')
-        return images;
-    const value = images.value.find((image) => image.digest === digest);
-    return value === undefined ? { kind: 'missing', what: 'image' } : { kind: 'found', value };
 }
 /**
  * Puts these tags on an image that is there: one call of ECR each, nothing is uploaded again, several at a time within
@@ -1352,12 +1375,13 @@ async function putBatch(batch, manifest, rateLimit, { registry, repository }) {
 /* harmony export */   T0: () => (/* binding */ hostUnknown),
 /* harmony export */   US: () => (/* binding */ imageExists),
 /* harmony export */   lx: () => (/* binding */ repositoryMissing),
-/* harmony export */   nY: () => (/* binding */ imageFull),
-/* harmony export */   p_: () => (/* binding */ list)
+/* harmony export */   nY: () => (/* binding */ imageFull)
 /* harmony export */ });
+/* harmony import */ var _errors_list_tags_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8786);
 /* harmony import */ var _lib_commit_sha_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6318);
 /* harmony import */ var _registry_location_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4565);
 /* harmony import */ var _tag_mutability_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(301);
+
 
 
 
@@ -1383,7 +1407,7 @@ function repositoryMissing({ repository, accountId, region }, part) {
 function hostUnknown({ repository, accountId }) {
     return {
         code: 'permission-missing',
-        what: `ECR does not tell where the registry of account ${accountId} is, so ${repository} cannot be pushed to.`,
+        what: `ECR does not tell where the registry of account ${accountId} is, so no image in ${repository} can be named.`,
         why: 'the role lacks ecr:DescribeRepositories, whose answer names the host.',
         fix: "allow ecr:DescribeRepositories on the repository, in the role's policy and in the repository's own.",
     };
@@ -1443,7 +1467,7 @@ function freeTags({ repository, accountId, region }, tags, { mode, exclusionFilt
     const name = isExcluded ? 'MUTABLE' : 'IMMUTABLE';
     const place = `--repository-name ${repository} --registry-id ${accountId} --region ${region}`;
     return [
-        `take ${list(tags)} out of \`tags\`; or, for a tag that is meant to move:`,
+        `take ${(0,_errors_list_tags_js__WEBPACK_IMPORTED_MODULE_3__/* .listTags */ .c)(tags)} out of \`tags\`; or, for a tag that is meant to move:`,
         `    aws ecr put-image-tag-mutability ${place} \\`,
         `      --image-tag-mutability ${filters.length === 0 ? name : `${name}_WITH_EXCLUSION \\`}`,
         ...(filters.length === 0
@@ -1511,10 +1535,6 @@ function imageFull(repository, tags, digest) {
         fix: `push a new commit, which then gets an image of its own; or free some tags of this one with\n    aws ecr batch-delete-image --repository-name ${repository} --image-ids imageTag=TAG`,
     };
 }
-/** Some tags for a sentence: all of a few, the first ones of many. */
-function list(tags) {
-    return tags.length <= 3 ? tags.join(', ') : `${tags.slice(0, 3).join(', ')} and ${tags.length - 3} more`;
-}
 
 
 /***/ }),
@@ -1532,8 +1552,8 @@ function planTags([pushed, ...further], facts) {
 }
 /** These tags in batches. */
 function orderTags(tags, facts) {
-    const age = (tag) => tag === 'latest' || facts.get(tag)?.kind === 'present';
-    return [tags.filter((tag) => !age(tag)), tags.filter(age)].filter((batch) => batch.length > 0);
+    const comesLast = (tag) => tag === 'latest' || facts.get(tag)?.kind === 'present';
+    return [tags.filter((tag) => !comesLast(tag)), tags.filter(comesLast)].filter((batch) => batch.length > 0);
 }
 
 

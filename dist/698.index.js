@@ -14,10 +14,10 @@ exports.modules = {
 /* harmony import */ var _errors_failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3582);
 /* harmony import */ var _phases_build_build_image_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9184);
 /* harmony import */ var _phases_build_builder_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7314);
-/* harmony import */ var _phases_credentials_credentials_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(293);
+/* harmony import */ var _phases_build_push_setup_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2466);
+/* harmony import */ var _phases_credentials_credentials_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(293);
 /* harmony import */ var _phases_credentials_job_exports_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(7251);
-/* harmony import */ var _phases_push_push_and_prove_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7541);
-/* harmony import */ var _phases_push_push_setup_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3670);
+/* harmony import */ var _phases_push_push_and_prove_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7541);
 /* harmony import */ var _phases_push_push_tag_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(2823);
 /* harmony import */ var _phases_push_registry_login_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(7911);
 /* harmony import */ var _phases_push_reuse_image_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(4476);
@@ -41,26 +41,34 @@ exports.modules = {
 
 /** The main path, from credentials to a proven image in ECR. With it the AWS SDK is loaded. */
 async function pushToEcr(step, ecr, started) {
-    const authenticated = (0,_phases_credentials_credentials_js__WEBPACK_IMPORTED_MODULE_5__/* .authenticate */ .Q)(step, ecr, started.idTokens);
+    const authenticated = (0,_phases_credentials_credentials_js__WEBPACK_IMPORTED_MODULE_6__/* .authenticate */ .Q)(step, ecr, started.idTokens);
     const content = (0,_phases_registry_check_registry_js__WEBPACK_IMPORTED_MODULE_11__/* .startContentSearch */ .Yx)(step, ecr, authenticated);
     const identity = await authenticated;
     const { credentials, caller } = identity;
     const registry = (0,_aws_open_registry_js__WEBPACK_IMPORTED_MODULE_0__/* .openRegistry */ .M)(step, ecr, { credentials, repository: step.inputs.repository.name });
     try {
         const options = { registry, ownAccountId: caller?.accountId ?? '', content };
-        const { target, decision } = await prepareTarget(step, ecr, { ...options, ...started });
-        const image = decision.kind === 'reuse' ? await (0,_phases_push_reuse_image_js__WEBPACK_IMPORTED_MODULE_10__/* .reuseImage */ .W)(step, target, decision) : decision;
-        if (image.kind === 'build')
-            return await buildAndPush(step, ecr, { target, build: image, identity, ...started });
-        const config = ecr.dockerLogin ? await (0,_phases_push_registry_login_js__WEBPACK_IMPORTED_MODULE_9__/* .logIn */ .E8)(step, target) : undefined;
-        await (0,_phases_credentials_job_exports_js__WEBPACK_IMPORTED_MODULE_14__/* .exportForLaterSteps */ .v)(step, ecr, identity, config);
-        // Nobody waits for the engine any more.
-        (0,_docker_child_processes_js__WEBPACK_IMPORTED_MODULE_1__/* .endChildren */ .PH)();
-        return image;
+        return await buildOrReuse(step, ecr, { ...options, ...started, identity });
     }
     finally {
         registry.close();
     }
+}
+/** Does what was decided; where an image cannot be reused after all, what is to be done is asked once more. */
+async function buildOrReuse(step, ecr, options) {
+    const { identity, selection } = options;
+    const { target, decision } = await prepareTarget(step, ecr, options);
+    if (decision.kind === 'build') {
+        return await buildAndPush(step, ecr, { target, build: decision, identity, selection });
+    }
+    const image = await (0,_phases_push_reuse_image_js__WEBPACK_IMPORTED_MODULE_10__/* .reuseImage */ .W)(step, target, decision);
+    if (image === 'full')
+        return await buildOrReuse(step, ecr, { ...options, isFull: true });
+    const config = ecr.dockerLogin ? await (0,_phases_push_registry_login_js__WEBPACK_IMPORTED_MODULE_9__/* .logIn */ .E8)(step, target) : undefined;
+    await (0,_phases_credentials_job_exports_js__WEBPACK_IMPORTED_MODULE_14__/* .exportForLaterSteps */ .v)(step, ecr, identity, config);
+    // Nobody waits for the engine any more.
+    (0,_docker_child_processes_js__WEBPACK_IMPORTED_MODULE_1__/* .endChildren */ .PH)();
+    return image;
 }
 /** Asks all that can be known, decides, and creates the repository where that was decided. */
 async function prepareTarget(step, ecr, { selection, ...options }) {
@@ -82,13 +90,13 @@ async function buildAndPush(step, ecr, { target, build: { tagPlan }, identity, s
     const config = await (0,_phases_push_registry_login_js__WEBPACK_IMPORTED_MODULE_9__/* .logIn */ .E8)(step, target);
     try {
         await (0,_phases_credentials_job_exports_js__WEBPACK_IMPORTED_MODULE_14__/* .exportForLaterSteps */ .v)(step, ecr, identity, config);
-        const setup = await (0,_phases_push_push_setup_js__WEBPACK_IMPORTED_MODULE_7__/* .openPushSetup */ .WD)(step, target, { config, identity, selection: selected });
-        (0,_phases_tags_move_tags_js__WEBPACK_IMPORTED_MODULE_13__/* .readCurrentImages */ .uu)(step, target, tagPlan);
+        const setup = await (0,_phases_build_push_setup_js__WEBPACK_IMPORTED_MODULE_5__/* .openPushSetup */ .WD)(step, target, { config, identity, selection: selected });
+        (0,_phases_tags_move_tags_js__WEBPACK_IMPORTED_MODULE_13__/* .prefetchImages */ .uu)(step, target, tagPlan);
         const isBuilt = await (0,_phases_build_build_image_js__WEBPACK_IMPORTED_MODULE_3__/* .buildImage */ ._w)(step, target, setup);
         await (0,_phases_build_build_image_js__WEBPACK_IMPORTED_MODULE_3__/* .testImage */ .ko)(step, target, setup);
-        const plan = await (0,_phases_push_push_and_prove_js__WEBPACK_IMPORTED_MODULE_6__/* .planPush */ .M)(step, target, tagPlan);
+        const plan = await (0,_phases_push_push_and_prove_js__WEBPACK_IMPORTED_MODULE_7__/* .planPush */ .M)(step, target, tagPlan);
         const pusher = (0,_phases_push_push_tag_js__WEBPACK_IMPORTED_MODULE_8__/* .pusherOf */ .B)(step, target, { setup, isBuilt });
-        return await (0,_phases_push_push_and_prove_js__WEBPACK_IMPORTED_MODULE_6__/* .pushAndProve */ .S)(step, target, { ...plan, setup, pusher, isBuilt });
+        return await (0,_phases_push_push_and_prove_js__WEBPACK_IMPORTED_MODULE_7__/* .pushAndProve */ .S)(step, target, { ...plan, setup, pusher, isBuilt });
     }
     finally {
         if (!ecr.dockerLogin)

@@ -822,8 +822,8 @@ function readRepositories(reader) {
 var build_cache = __webpack_require__(3531);
 // EXTERNAL MODULE: ./.build/phases/build/builder.js + 1 modules
 var build_builder = __webpack_require__(7314);
-// EXTERNAL MODULE: ./.build/phases/push/push-setup.js
-var push_setup = __webpack_require__(3670);
+// EXTERNAL MODULE: ./.build/phases/build/push-setup.js
+var push_setup = __webpack_require__(2466);
 // EXTERNAL MODULE: ./.build/phases/step.js
 var step = __webpack_require__(8353);
 // EXTERNAL MODULE: ./.build/actions/bake/bake-setup.js
@@ -998,7 +998,7 @@ async function bakeImages(context) {
     if (destination.kind === 'engine')
         return await report(step, await bakeOnly(step));
     const idTokens = (0,id_token_source/* startIdTokens */.S)(step, destination);
-    const { planOnly, pushTargets } = await Promise.all(/* import() */[__webpack_require__.e(159), __webpack_require__.e(222), __webpack_require__.e(897), __webpack_require__.e(147)]).then(__webpack_require__.bind(__webpack_require__, 1837));
+    const { planOnly, pushTargets } = await Promise.all(/* import() */[__webpack_require__.e(159), __webpack_require__.e(222), __webpack_require__.e(897), __webpack_require__.e(416)]).then(__webpack_require__.bind(__webpack_require__, 4200));
     if (step.inputs.planOnly)
         return await reportPlan(step, await planOnly(step, destination, idTokens));
     await reportPushed(step, await pushTargets(step, destination, idTokens));

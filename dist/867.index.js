@@ -125,6 +125,8 @@ async function mountBlob(digest, { source, target, authorization, host, proxy })
 
 // EXTERNAL MODULE: ./.build/phases/registry/image-details.js
 var image_details = __webpack_require__(8437);
+// EXTERNAL MODULE: ./.build/phases/registry/manifest-in.js
+var manifest_in = __webpack_require__(8328);
 // EXTERNAL MODULE: ./.build/phases/registry/target-repository.js
 var target_repository = __webpack_require__(35);
 // EXTERNAL MODULE: ./.build/phases/tags/put-tags.js + 1 modules
@@ -218,6 +220,7 @@ function nameOf(id) {
 
 
 
+
 /** Finds the image, puts the tags on it by ECR's API alone, and proves them. */
 async function putPromotionTags(step, idTokens) {
     const { account, repository, target: name, tags } = step.inputs;
@@ -263,7 +266,7 @@ async function find(step, { from, to }, ownAccountId) {
 async function findImage(registry, id) {
     const images = await registry.images([id]);
     const digest = images.kind === 'found' ? (images.value[0]?.digest ?? '') : '';
-    return (0,put_tags/* manifestIn */.tn)(images, digest);
+    return (0,manifest_in/* manifestIn */.t)(images, digest);
 }
 /** Copies what the target lacks, and puts the tags. */
 async function put(step, { from, to }, { plan, target }) {
@@ -290,7 +293,7 @@ async function put(step, { from, to }, { plan, target }) {
     });
 }
 async function has(registry, digest) {
-    return (0,put_tags/* manifestIn */.tn)(await registry.images([{ digest }]), digest).kind === 'found';
+    return (0,manifest_in/* manifestIn */.t)(await registry.images([{ digest }]), digest).kind === 'found';
 }
 
 

@@ -86,10 +86,10 @@ var summary = __webpack_require__(4681);
 var build_cache = __webpack_require__(3531);
 // EXTERNAL MODULE: ./.build/phases/build/docker-build.js + 1 modules
 var docker_build = __webpack_require__(3749);
+// EXTERNAL MODULE: ./.build/phases/build/push-setup.js
+var push_setup = __webpack_require__(2466);
 // EXTERNAL MODULE: ./.build/phases/build/test-platforms.js + 2 modules
 var test_platforms = __webpack_require__(3343);
-// EXTERNAL MODULE: ./.build/phases/push/push-setup.js
-var push_setup = __webpack_require__(3670);
 ;// CONCATENATED MODULE: ./.build/actions/build-push/build-only.js
 
 
@@ -154,8 +154,7 @@ function engineOutput({ inputs }, builder) {
 
 /** The main action: from a checkout to a proven image in ECR. Throws what went wrong. */
 async function buildPush(context) {
-    const step = await (0,read_step/* readStep */.j)(context, { read: readInputs, describe: describeImage });
-    maskSecrets(step);
+    const step = await (0,read_step/* readStep */.j)(context, { read: readMasked(context), describe: describeImage });
     const result = await buildOrPush(step);
     step.runner.setOutputs((0,outputs/* toOutputs */.I)(result));
     await step.runner.writeSummary((0,summary/* renderSummary */.B)(result, step.runner.timings()));
@@ -170,9 +169,14 @@ async function buildOrPush(step) {
     const { pushToEcr } = await Promise.all(/* import() */[__webpack_require__.e(159), __webpack_require__.e(222), __webpack_require__.e(897), __webpack_require__.e(698)]).then(__webpack_require__.bind(__webpack_require__, 4245));
     return await pushToEcr(step, destination, { selection, idTokens });
 }
-function maskSecrets({ inputs, environment, runner }) {
-    for (const secret of inputs.build.secrets)
-        runner.mask(contentOf(secret, environment.variables));
+/** Secrets are masked before anything else is told. */
+function readMasked({ runner, environment }) {
+    return (origin) => {
+        const inputs = readInputs(origin);
+        for (const secret of inputs.build.secrets)
+            runner.mask(contentOf(secret, environment.variables));
+        return inputs;
+    };
 }
 /** The secret itself; a file's is left to whoever wrote the file. */
 function contentOf(secret, variables) {

@@ -13,8 +13,8 @@ exports.modules = {
 /* harmony export */ });
 /* harmony import */ var _lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9020);
 /* harmony import */ var _plan_registry_location_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4565);
-/* harmony import */ var _push_push_setup_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3670);
-/* harmony import */ var _docker_build_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3749);
+/* harmony import */ var _docker_build_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3749);
+/* harmony import */ var _push_setup_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2466);
 /* harmony import */ var _test_platforms_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3343);
 
 
@@ -35,7 +35,7 @@ async function buildImage(step, target, setup) {
 /** What a builder pushes by itself takes one call for both, unless something has to be known in between. */
 function isBuiltApart(step, setup) {
     const { test, image } = step.inputs;
-    return !(0,_push_push_setup_js__WEBPACK_IMPORTED_MODULE_0__/* .isPushedByBuilder */ ._e)(step, setup) || test !== undefined || !image.hasCommitTag;
+    return !(0,_push_setup_js__WEBPACK_IMPORTED_MODULE_1__/* .isPushedByBuilder */ ._e)(step, setup) || test !== undefined || !image.hasCommitTag;
 }
 /** Builds the image into the engine, or into the cache of its builder. */
 async function buildApart(step, target, setup) {
@@ -43,7 +43,7 @@ async function buildApart(step, target, setup) {
     const { info, warning } = step.runner;
     const image = builtName(step, target);
     const options = (0,_lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_3__/* .omitUndefined */ .O)({ builder, output: builder === undefined ? 'engine' : 'none', caches });
-    await (0,_docker_build_js__WEBPACK_IMPORTED_MODULE_1__/* .dockerBuild */ .rW)(docker, { build: (0,_push_push_setup_js__WEBPACK_IMPORTED_MODULE_0__/* .buildInputsOf */ .Pc)(step, target), images: [image], options, info, warning });
+    await (0,_docker_build_js__WEBPACK_IMPORTED_MODULE_0__/* .dockerBuild */ .rW)(docker, { build: (0,_push_setup_js__WEBPACK_IMPORTED_MODULE_1__/* .buildInputsOf */ .Pc)(step, target), images: [image], options, info, warning });
     return { value: undefined, sentence: `Built ${image}` };
 }
 /** The name under which the engine has the image. */
@@ -56,7 +56,7 @@ async function testImage(step, target, setup) {
     if (test === undefined)
         return;
     const { docker, builder } = setup;
-    const build = (0,_push_push_setup_js__WEBPACK_IMPORTED_MODULE_0__/* .buildInputsOf */ .Pc)(step, target);
+    const build = (0,_push_setup_js__WEBPACK_IMPORTED_MODULE_1__/* .buildInputsOf */ .Pc)(step, target);
     await (0,_test_platforms_js__WEBPACK_IMPORTED_MODULE_2__/* .testBuild */ .D)(step, test, (0,_lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_3__/* .omitUndefined */ .O)({ docker, image: builtName(step, target), build, builder }));
 }
 /** `load: true`: what another builder has built is put into the engine too, which the own one does by itself. */
@@ -66,8 +66,8 @@ async function loadImage(step, target, setup) {
         return;
     const { info, warning } = step.runner;
     const options = { builder, output: 'load', caches: { ...caches, to: [] } };
-    const build = (0,_test_platforms_js__WEBPACK_IMPORTED_MODULE_2__/* .forLoading */ .W)((0,_push_push_setup_js__WEBPACK_IMPORTED_MODULE_0__/* .buildInputsOf */ .Pc)(step, target));
-    await (0,_docker_build_js__WEBPACK_IMPORTED_MODULE_1__/* .dockerBuild */ .rW)(docker, { build, images: [builtName(step, target)], options, info, warning });
+    const build = (0,_test_platforms_js__WEBPACK_IMPORTED_MODULE_2__/* .forLoading */ .W)((0,_push_setup_js__WEBPACK_IMPORTED_MODULE_1__/* .buildInputsOf */ .Pc)(step, target));
+    await (0,_docker_build_js__WEBPACK_IMPORTED_MODULE_0__/* .dockerBuild */ .rW)(docker, { build, images: [builtName(step, target)], options, info, warning });
 }
 
 
@@ -136,11 +136,11 @@ async function exportForLaterSteps({ environment, runner }, ecr, identity, confi
 /* harmony import */ var _plan_tag_order_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(8909);
 /* harmony import */ var _build_build_image_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9184);
 /* harmony import */ var _proof_prove_image_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8470);
-/* harmony import */ var _tags_current_tags_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6804);
+/* harmony import */ var _registry_manifest_in_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8328);
+/* harmony import */ var _tags_current_tags_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6804);
 /* harmony import */ var _tags_keep_newer_tags_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(2286);
-/* harmony import */ var _tags_move_tags_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6536);
-/* harmony import */ var _tags_put_tags_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7285);
-/* harmony import */ var _push_tag_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(2823);
+/* harmony import */ var _tags_move_tags_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6536);
+/* harmony import */ var _push_tag_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2823);
 
 
 
@@ -155,22 +155,22 @@ async function exportForLaterSteps({ environment, runner }, ecr, identity, confi
 /** Pushes the first tag, puts the further ones, and asks the registry what it has. */
 async function pushAndProve(step, target, request) {
     const { runner, inputs } = step;
-    const { setup, pusher, plan, kept, isBuilt } = request;
-    if (plan === undefined)
+    const { setup, pusher, tagPlan, kept, isBuilt } = request;
+    if (tagPlan === undefined)
         return await (0,_proof_prove_image_js__WEBPACK_IMPORTED_MODULE_3__/* .proveImage */ .i)(step, target, (0,_proof_prove_image_js__WEBPACK_IMPORTED_MODULE_3__/* .expectNewer */ .z)(kept, target));
-    const push = (tag) => (0,_push_tag_js__WEBPACK_IMPORTED_MODULE_7__/* .pushTag */ .l)(step, target, { setup, pusher, tag });
-    const pushed = await runner.phase(isBuilt ? 'Push' : 'Build and push', () => push(plan.pushed));
+    const push = (tag) => (0,_push_tag_js__WEBPACK_IMPORTED_MODULE_5__/* .pushTag */ .l)(step, target, { setup, pusher, tag });
+    const pushed = await runner.phase(isBuilt ? 'Push' : 'Build and push', () => push(tagPlan.pushed));
     const { digest } = pushed;
-    const further = await putFurtherTags(step, target, { digest, batches: plan.batches, push });
+    const further = await putFurtherTags(step, target, { digest, batches: tagPlan.batches, push });
     await tryTo('mark the image by its content', step, () => markContent(step, target, digest));
     await tryTo('look at the annotations', step, () => checkAnnotations(step, target, digest));
     if (inputs.build.load)
         await tryTo('load it into the engine', step, () => (0,_build_build_image_js__WEBPACK_IMPORTED_MODULE_2__/* .loadImage */ .yt)(step, target, setup));
     const left = [...kept, ...further];
-    const there = inputs.tags.filter((name) => name !== plan.pushed && !left.some(({ tag }) => tag === name));
+    const there = inputs.tags.filter((name) => name !== tagPlan.pushed && !left.some(({ tag }) => tag === name));
     return await (0,_proof_prove_image_js__WEBPACK_IMPORTED_MODULE_3__/* .proveImage */ .i)(step, target, {
         result: 'built',
-        tags: [plan.pushed, ...there],
+        tags: [tagPlan.pushed, ...there],
         digest,
         // What is not read is an output less; the image is pushed.
         platformDigests: pushedPlatforms(step, target, pushed).catch(() => ({})),
@@ -180,7 +180,7 @@ async function pushAndProve(step, target, request) {
 async function pushedPlatforms({ inputs }, { registry, age }, { digest, platform }) {
     if (!(0,_plan_choose_builder_js__WEBPACK_IMPORTED_MODULE_1__/* .isIndex */ .nw)(inputs.build) && platform !== undefined)
         return { [platform]: digest };
-    const manifest = (0,_tags_put_tags_js__WEBPACK_IMPORTED_MODULE_6__/* .manifestIn */ .tn)(await registry.images([{ digest }]), digest);
+    const manifest = (0,_registry_manifest_in_js__WEBPACK_IMPORTED_MODULE_6__/* .manifestIn */ .t)(await registry.images([{ digest }]), digest);
     return manifest.kind === 'found' ? (await age.read(manifest.value)).platformDigests : {};
 }
 /**
@@ -190,21 +190,21 @@ async function pushedPlatforms({ inputs }, { registry, age }, { digest, platform
 async function planPush(step, { registry, snapshot, age }, tagPlan) {
     const { hasCommitTag, keepNewerTags } = step.inputs.image;
     if (hasCommitTag || !keepNewerTags)
-        return { plan: tagPlan, kept: [] };
+        return { tagPlan, kept: [] };
     const wanted = [tagPlan.pushed, ...tagPlan.batches.flat()];
-    const { current } = await (0,_tags_current_tags_js__WEBPACK_IMPORTED_MODULE_4__/* .readCurrentTags */ .p)(registry, { tags: wanted }, step.clock);
+    const { current } = await (0,_tags_current_tags_js__WEBPACK_IMPORTED_MODULE_7__/* .readCurrentTags */ .p)(registry, { tags: wanted }, step.clock);
     const { moving, kept } = await (0,_tags_keep_newer_tags_js__WEBPACK_IMPORTED_MODULE_8__/* .keepNewer */ .d)(wanted, { digest: '', current }, age);
-    (0,_tags_move_tags_js__WEBPACK_IMPORTED_MODULE_5__/* .reportKeptTags */ .a$)(step, kept);
+    (0,_tags_move_tags_js__WEBPACK_IMPORTED_MODULE_4__/* .reportKeptTags */ .a$)(step, kept);
     const [first, ...further] = moving;
-    return { plan: first === undefined ? undefined : (0,_plan_tag_order_js__WEBPACK_IMPORTED_MODULE_9__/* .planTags */ .V)([first, ...further], snapshot.tags), kept };
+    return { tagPlan: first === undefined ? undefined : (0,_plan_tag_order_js__WEBPACK_IMPORTED_MODULE_9__/* .planTags */ .V)([first, ...further], snapshot.tags), kept };
 }
 /** Puts the further tags. The registry is asked once: for the manifest, and for what the tags stand on by now. */
 async function putFurtherTags(step, target, { digest, batches, push }) {
-    return await (0,_tags_move_tags_js__WEBPACK_IMPORTED_MODULE_5__/* .moveTags */ .Fu)(step, target, {
+    return await (0,_tags_move_tags_js__WEBPACK_IMPORTED_MODULE_4__/* .moveTags */ .Fu)(step, target, {
         digest,
         batches,
         keepsNewer: step.inputs.image.keepNewerTags,
-        look: () => (0,_tags_current_tags_js__WEBPACK_IMPORTED_MODULE_4__/* .readCurrentTags */ .p)(target.registry, { tags: batches.flat(), digest }, step.clock),
+        look: () => (0,_tags_current_tags_js__WEBPACK_IMPORTED_MODULE_7__/* .readCurrentTags */ .p)(target.registry, { tags: batches.flat(), digest }, step.clock),
         pushTag: async (tag) => void (await push(tag)),
     });
 }
@@ -223,7 +223,7 @@ async function checkAnnotations({ inputs, runner }, { registry }, digest) {
     const wanted = inputs.build.annotations.map((text) => text.replace(/^[^:=]*:/, '').replace(/=[\s\S]*$/, ''));
     if (wanted.length === 0)
         return;
-    const found = (0,_tags_put_tags_js__WEBPACK_IMPORTED_MODULE_6__/* .manifestIn */ .tn)(await registry.images([{ digest }]), digest);
+    const found = (0,_registry_manifest_in_js__WEBPACK_IMPORTED_MODULE_6__/* .manifestIn */ .t)(await registry.images([{ digest }]), digest);
     if (found.kind !== 'found')
         return;
     const annotations = (0,_plan_manifest_js__WEBPACK_IMPORTED_MODULE_10__/* .readManifest */ .WI)(found.value.body)?.annotations ?? {};
@@ -237,7 +237,7 @@ async function checkAnnotations({ inputs, runner }, { registry }, digest) {
 async function markContent({ runner }, { registry, content }, digest) {
     if (content === undefined)
         return;
-    const manifest = (0,_tags_put_tags_js__WEBPACK_IMPORTED_MODULE_6__/* .manifestIn */ .tn)(await registry.images([{ digest }]), digest);
+    const manifest = (0,_registry_manifest_in_js__WEBPACK_IMPORTED_MODULE_6__/* .manifestIn */ .t)(await registry.images([{ digest }]), digest);
     const result = manifest.kind === 'found' ? await registry.putTag(manifest.value, content.tag) : manifest;
     switch (result.kind) {
         case 'put':
@@ -280,6 +280,8 @@ var registry_location = __webpack_require__(4565);
 var tag_mutability = __webpack_require__(301);
 // EXTERNAL MODULE: ./.build/phases/build/docker-build.js + 1 modules
 var docker_build = __webpack_require__(3749);
+// EXTERNAL MODULE: ./.build/phases/build/push-setup.js
+var push_setup = __webpack_require__(2466);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __webpack_require__(1455);
 // EXTERNAL MODULE: ./.build/docker/metadata-file.js
@@ -316,8 +318,6 @@ function pushFromBuilder(docker, { build, image, options, metadataFile, info, wa
     };
 }
 
-// EXTERNAL MODULE: ./.build/phases/push/push-setup.js
-var push_setup = __webpack_require__(3670);
 // EXTERNAL MODULE: ./.build/docker/engine.js
 var engine = __webpack_require__(9981);
 ;// CONCATENATED MODULE: ./.build/docker/push-output.js
@@ -363,8 +363,9 @@ function pushFromEngine(docker, target, builtAs) {
     return {
         push: async () => {
             const tagged = target.image === builtAs ? undefined : await docker.capture(['tag', builtAs, target.image]);
+            // That is between docker and its engine: no other try would end otherwise.
             if (tagged?.succeeded === false)
-                return tagged;
+                throw (0,push_errors/* pushFailed */.EX)(tagged.tail, target, 1);
             void local();
             return await docker.stream(['push', target.image]);
         },
@@ -552,9 +553,11 @@ async function renewLogin({ registry, location }, { config }) {
 /* harmony export */ });
 /* harmony import */ var _errors_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3582);
 /* harmony import */ var _proof_prove_image_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8470);
-/* harmony import */ var _tags_current_tags_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6804);
-/* harmony import */ var _tags_move_tags_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6536);
-/* harmony import */ var _tags_put_tags_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7285);
+/* harmony import */ var _registry_manifest_in_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8328);
+/* harmony import */ var _tags_current_tags_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6804);
+/* harmony import */ var _tags_move_tags_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6536);
+/* harmony import */ var _tags_put_tags_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7285);
+
 
 
 
@@ -563,7 +566,7 @@ async function renewLogin({ registry, location }, { config }) {
 /**
  * Takes an image that is there: puts the tags on it that it lacks, and proves all of them. No Docker is needed.
  *
- * @returns the build that takes its place where the image takes no more tags, and a build would do as well
+ * @returns `full` where it takes no more tags, and a build would do as well
  */
 async function reuseImage(step, target, decision) {
     try {
@@ -571,18 +574,18 @@ async function reuseImage(step, target, decision) {
     }
     catch (error) {
         const isFull = error instanceof _errors_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR && error.problem.code === 'image-full';
-        if (!isFull || decision.otherwise === undefined)
+        if (!isFull || !decision.isSameContent)
             throw error;
         step.runner.notice(`${error.problem.what} The image is built instead.`);
-        return decision.otherwise;
+        return 'full';
     }
 }
 async function tagAndProve(step, target, { digest, batches }) {
     const manifest = await manifestOf(target, digest);
     // Read while the tags are put.
     const details = manifest.kind === 'found' ? target.age.read(manifest.value) : undefined;
-    const current = (0,_tags_current_tags_js__WEBPACK_IMPORTED_MODULE_2__/* .currentTagsIn */ .C)(target.snapshot);
-    const kept = await (0,_tags_move_tags_js__WEBPACK_IMPORTED_MODULE_3__/* .moveTags */ .Fu)(step, target, {
+    const current = (0,_tags_current_tags_js__WEBPACK_IMPORTED_MODULE_4__/* .currentTagsIn */ .C)(target.snapshot);
+    const kept = await (0,_tags_move_tags_js__WEBPACK_IMPORTED_MODULE_2__/* .moveTags */ .Fu)(step, target, {
         digest,
         batches: inOneBatch(batches),
         keepsNewer: step.inputs.image.keepNewerTags,
@@ -598,12 +601,12 @@ async function manifestOf({ snapshot, registry }, digest) {
     const known = snapshot.images.find((image) => image.digest === digest);
     if (known !== undefined)
         return { kind: 'found', value: known };
-    return (0,_tags_put_tags_js__WEBPACK_IMPORTED_MODULE_4__/* .manifestIn */ .tn)(await registry.images([{ digest }]), digest);
+    return (0,_registry_manifest_in_js__WEBPACK_IMPORTED_MODULE_5__/* .manifestIn */ .t)(await registry.images([{ digest }]), digest);
 }
 /** Nobody waits for an image that has long been there, so its tags go side by side: one round trip, not two. */
 function inOneBatch(batches) {
     const all = batches.flat();
-    return all.length > 0 && all.length <= _tags_put_tags_js__WEBPACK_IMPORTED_MODULE_4__/* .PUT_IMAGE_PER_SECOND */ .XF ? [all] : batches;
+    return all.length > 0 && all.length <= _tags_put_tags_js__WEBPACK_IMPORTED_MODULE_3__/* .PUT_IMAGE_PER_SECOND */ .XF ? [all] : batches;
 }
 
 
@@ -624,6 +627,8 @@ __webpack_require__.d(__webpack_exports__, {
 var handle_later = __webpack_require__(3821);
 // EXTERNAL MODULE: ./.build/lib/omit-undefined.js
 var omit_undefined = __webpack_require__(9020);
+// EXTERNAL MODULE: ./.build/errors/list-tags.js
+var list_tags = __webpack_require__(8786);
 // EXTERNAL MODULE: ./.build/plan/registry-errors.js
 var registry_errors = __webpack_require__(8693);
 // EXTERNAL MODULE: ./.build/plan/tag-mutability.js
@@ -631,6 +636,7 @@ var tag_mutability = __webpack_require__(301);
 // EXTERNAL MODULE: ./.build/plan/tag-order.js
 var tag_order = __webpack_require__(8909);
 ;// CONCATENATED MODULE: ./.build/plan/build-or-reuse.js
+
 
 
 
@@ -661,8 +667,7 @@ function decide(situation) {
         return build(situation, why);
     }
     const decision = reuse(situation, sameContent.digest, `${sameContent.tag} was built from the same content`);
-    const otherwise = build(situation);
-    return decision.kind === 'reuse' && otherwise.kind === 'build' ? { ...decision, otherwise } : decision;
+    return decision.kind === 'reuse' ? { ...decision, isSameContent: true } : decision;
 }
 function isFull(situation, { digest, tagCount = 0 }) {
     const missing = situation.tags.filter((tag) => presentTag(situation, tag)?.digest !== digest);
@@ -716,12 +721,13 @@ function reuse(situation, digest, why) {
     const blocked = missing.filter((tag) => presentTag(situation, tag) !== undefined && isKnownFixed(situation, tag));
     if (blocked.length > 0)
         return refuseImmutable(situation, blocked);
-    const added = missing.length === 0 ? '' : `; to be put on it too: ${(0,registry_errors/* list */.p_)(missing)}`;
+    const added = missing.length === 0 ? '' : `; to be put on it too: ${(0,list_tags/* listTags */.c)(missing)}`;
     return {
         kind: 'reuse',
         sentence: `Nothing to build: ${why}. Reused is ${digest}${added}`,
         digest,
         batches: (0,tag_order/* orderTags */.M)(missing, tagFacts),
+        isSameContent: false,
     };
 }
 function isKnownFixed(situation, tag) {
@@ -757,11 +763,11 @@ function refuseImmutable(situation, blocked) {
 }
 function describeBuild(repository, moving, unknown) {
     if (unknown.length > 0)
-        return `Build and push, though the role may not see whether ${(0,registry_errors/* list */.p_)(unknown)} is in ${repository}.`;
+        return `Build and push, though the role may not see whether ${(0,list_tags/* listTags */.c)(unknown)} is in ${repository}.`;
     if (moving.length === 0)
         return `Build and push: ${repository} has none of the wanted tags yet.`;
     const verb = moving.length === 1 ? 'moves' : 'move';
-    return `Build and push. ${(0,registry_errors/* list */.p_)(moving)} ${verb} to the new image; the image that is there now stays, under its digest.`;
+    return `Build and push. ${(0,list_tags/* listTags */.c)(moving)} ${verb} to the new image; the image that is there now stays, under its digest.`;
 }
 
 // EXTERNAL MODULE: ./.build/plan/cache-flags.js + 1 modules
@@ -788,9 +794,17 @@ async function checkRegistry(step, ecr, options) {
     const before = content === undefined ? [] : previousCommits(step);
     const asked = { tags: [...tags, ...before], others: content?.tags ?? [] };
     const view = await (0,target_repository/* viewRepository */.st)(step, registry, { account: ecr, reference, ownAccountId, authorize, ...asked });
-    const decision = decideFor(step, ecr, view, content);
+    const isNewWanted = options.isFull === true || wantsNew(step);
+    const same = content?.find(view.snapshot, step.runner);
+    const usable = isNewWanted ? undefined : same;
+    const ifExists = options.isFull === true ? 'auto' : step.inputs.image.ifExists;
+    const decision = decideFor(step, ecr, { view, ifExists, ...(0,omit_undefined/* omitUndefined */.O)({ sameContent: usable }) });
     const check = { ...view, registry, decision, age: (0,target_repository/* ageContext */.rI)(step, registry), content };
-    if (decision.kind === 'build')
+    if (decision.kind !== 'build')
+        return check;
+    if (isNewWanted && content !== undefined)
+        step.runner.info(NEW_WANTED);
+    else if (same === undefined)
         await tellMiss(step, check);
     return check;
 }
@@ -799,22 +813,20 @@ function previousCommits({ event }) {
     return event.previousCommit === undefined ? [] : [event.previousCommit];
 }
 /** Whoever builds without cache wants a new image, whether or not there is one of the same content. */
-function isNewWanted({ inputs: { build, image } }) {
+function wantsNew({ inputs: { build, image } }) {
     return build.noCache || image.ifExists === 'rebuild';
 }
-function decideFor(step, ecr, { snapshot, place }, content) {
+function decideFor(step, ecr, { view: { snapshot, place }, ...basis }) {
     const { tags, image } = step.inputs;
-    const same = content?.find(snapshot, step.runner);
     const location = (0,registry_location/* locate */.x5)(place, snapshot.repository);
     const decision = decide({
         ...location,
         createRepository: ecr.createRepository,
         tags,
-        ifExists: image.ifExists,
         hasCommitTag: image.hasCommitTag,
         repositoryFacts: snapshot.repository,
         tagFacts: snapshot.tags,
-        ...(0,omit_undefined/* omitUndefined */.O)({ sameContent: isNewWanted(step) ? undefined : same }),
+        ...basis,
     });
     if (decision.kind !== 'build')
         return decision;
@@ -823,13 +835,8 @@ function decideFor(step, ecr, { snapshot, place }, content) {
     return problem === undefined ? decision : { kind: 'refuse', problem };
 }
 async function tellMiss(step, { content, snapshot, age }) {
-    const { info } = step.runner;
-    if (content === undefined)
-        return;
-    if (isNewWanted(step))
-        return info('A new image is wanted, whether or not there is one of this content.');
     const candidates = [...previousCommits(step), ...step.inputs.tags];
-    await content.explainMiss(snapshot, { candidates, read: age.read, info });
+    await content?.explainMiss(snapshot, { candidates, read: age.read, info: step.runner.info });
 }
 /** The repository that the image goes to; creates it where that was decided. */
 async function prepareRepository({ runner }, check) {
@@ -846,6 +853,7 @@ async function prepareRepository({ runner }, check) {
         content: content && { tag: content.tags[0], label: content.label },
     });
 }
+const NEW_WANTED = 'A new image is wanted, whether or not there is one of this content.';
 const UNKNOWN_REPOSITORY = 'The role lacks ecr:DescribeRepositories: whether tags are immutable shows at the push.';
 /** Loads what compares contents only where that is wanted; what goes wrong there is met when it is waited for. */
 function startContentSearch(step, ecr, authenticated, options) {

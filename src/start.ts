@@ -14,7 +14,7 @@ function isSet(name: string, { variables }: Environment): boolean {
 }
 
 /** All that an action does in a step. */
-export type Story = (origin: StepContext) => Promise<void>;
+export type Story = (context: StepContext) => Promise<void>;
 
 /** Runs the story of an action. Whatever goes wrong, at whatever time, ends as one annotation and a red step. */
 export async function start(load: () => Promise<Story>): Promise<void> {

@@ -74,6 +74,10 @@ const NOT_IN_PROMOTE =
 const NOTHING_TO_DO = 'is an input of the action that builds; here it would do nothing. Take the line out.';
 const NOT_IN_MERGE =
   'is an input of the action that builds. Here images that are there become an index. Take the line out.';
+const OF_PROMOTE = 'is an input of promote, which gives an image that is there more tags. Take the line out.';
+const ONE_REPOSITORY =
+  'is no input of merge: `images` names what is merged, and `repository` where that is and where the index goes. Take the ' +
+  'line out.';
 const IN_THE_DEFINITION =
   'is said of each target in the bake file; or for all of them with `set`, for example `*.platform=linux/arm64`.';
 const ONE_IMAGE =
@@ -87,29 +91,34 @@ type Special = {
   readonly own: readonly UnsupportedInput[];
 };
 
-const NO_BUILD: readonly UnsupportedInput[] = [
+/** The sources and the other repository of `promote`, as people call them. */
+const PROMOTE_ONLY = ['commit', 'sha', 'digest', 'from', 'source', 'source-tag', 'to', 'target-repository'];
+
+const noBuild = (notHere: string): readonly UnsupportedInput[] => [
   ...['target-tag', 'target-tags', 'new-tag', 'to-tag'].map((name) => misspelled(name, 'tags')),
   ...missing(['export-credentials', 'docker-login', 'keep-newer-tags'], NOTHING_TO_DO),
+  { name: 'output-env-credentials', instead: NOTHING_TO_DO, harmless: 'false' },
+  ...missing(['dockerfile', 'build-arg'], notHere),
 ];
 
 const SPECIAL: Readonly<Record<ActionName, Special>> = {
-  'build-push': { notHere: '', own: [] },
+  'build-push': { notHere: '', own: missing(['to-repository'], OF_PROMOTE) },
   promote: {
     notHere: NOT_IN_PROMOTE,
     own: [
       ...['images', 'commit', 'sha', 'digest', 'from', 'source', 'source-tag'].map((name) => misspelled(name, 'image')),
       ...['to', 'target-repository', 'destination-repository'].map((name) => misspelled(name, 'to-repository')),
       { name: 'push', instead: NOT_IN_PROMOTE, harmless: 'true' },
-      ...NO_BUILD,
+      ...noBuild(NOT_IN_PROMOTE),
     ],
   },
   merge: {
     notHere: NOT_IN_MERGE,
     own: [
       ...['image', 'digests', 'sources'].map((name) => misspelled(name, 'images')),
-      ...missing(['to-repository'], NOT_IN_MERGE),
+      ...missing(['to-repository', 'destination-repository', ...PROMOTE_ONLY], ONE_REPOSITORY),
       { name: 'push', instead: NOT_IN_MERGE, harmless: 'true' },
-      ...NO_BUILD,
+      ...noBuild(NOT_IN_MERGE),
     ],
   },
   bake: {
@@ -119,13 +128,14 @@ const SPECIAL: Readonly<Record<ActionName, Special>> = {
       misspelled('target', 'targets'),
       misspelled('var', 'vars'),
       misspelled('prefix', 'repository-prefix'),
-      misspelled('repository', 'repositories'),
+      ...['repository', 'repository-name'].map((name) => misspelled(name, 'repositories')),
       {
         name: 'source',
         instead: 'is not needed: the workspace is built, or the folder that `workdir` names. Take the line out.',
         harmless: '.',
       },
       ...missing(['dockerfile', 'build-arg', 'outputs'], IN_THE_DEFINITION),
+      ...missing(['to-repository'], OF_PROMOTE),
       ...missing(['image', 'images', 'test', 'test-timeout-seconds', 'test-platforms', 'call'], ONE_IMAGE),
       { name: 'load', instead: ONE_IMAGE, harmless: 'false' },
     ],

@@ -1,9 +1,9 @@
 import type { Problem } from '../errors/failure.ts';
+import { listTags } from '../errors/list-tags.ts';
 import type { SameContent } from './content-tags.ts';
 import {
   imageArchived,
   imageExists,
-  list,
   repositoryMissing,
   repositoryUnseen,
   TAGS_PER_IMAGE,
@@ -47,8 +47,8 @@ export type Reuse = {
   readonly digest: string;
   /** The wanted tags that are not on it yet. */
   readonly batches: TagBatches;
-  /** The build that would do as well, where it is reused for its content. */
-  readonly otherwise?: Build;
+  /** Whether it is reused for its content, so that a build would do as well. */
+  readonly isSameContent: boolean;
 };
 
 /** What is done. */
@@ -78,8 +78,7 @@ export function decide(situation: Situation): Decision {
     return build(situation, why);
   }
   const decision = reuse(situation, sameContent.digest, `${sameContent.tag} was built from the same content`);
-  const otherwise = build(situation);
-  return decision.kind === 'reuse' && otherwise.kind === 'build' ? { ...decision, otherwise } : decision;
+  return decision.kind === 'reuse' ? { ...decision, isSameContent: true } : decision;
 }
 
 function isFull(situation: Situation, { digest, tagCount = 0 }: SameContent): boolean {
@@ -138,12 +137,13 @@ function reuse(situation: Situation, digest: string, why: string): Decision {
   const missing = tags.filter((tag) => presentTag(situation, tag)?.digest !== digest);
   const blocked = missing.filter((tag) => presentTag(situation, tag) !== undefined && isKnownFixed(situation, tag));
   if (blocked.length > 0) return refuseImmutable(situation, blocked);
-  const added = missing.length === 0 ? '' : `; to be put on it too: ${list(missing)}`;
+  const added = missing.length === 0 ? '' : `; to be put on it too: ${listTags(missing)}`;
   return {
     kind: 'reuse',
     sentence: `Nothing to build: ${why}. Reused is ${digest}${added}`,
     digest,
     batches: orderTags(missing, tagFacts),
+    isSameContent: false,
   };
 }
 
@@ -182,8 +182,8 @@ function refuseImmutable(situation: Situation, blocked: readonly string[]): Deci
 
 function describeBuild(repository: string, moving: readonly string[], unknown: readonly string[]): string {
   if (unknown.length > 0)
-    return `Build and push, though the role may not see whether ${list(unknown)} is in ${repository}.`;
+    return `Build and push, though the role may not see whether ${listTags(unknown)} is in ${repository}.`;
   if (moving.length === 0) return `Build and push: ${repository} has none of the wanted tags yet.`;
   const verb = moving.length === 1 ? 'moves' : 'move';
-  return `Build and push. ${list(moving)} ${verb} to the new image; the image that is there now stays, under its digest.`;
+  return `Build and push. ${listTags(moving)} ${verb} to the new image; the image that is there now stays, under its digest.`;
 }

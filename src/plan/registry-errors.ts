@@ -1,4 +1,5 @@
 import type { Problem } from '../errors/failure.ts';
+import { listTags } from '../errors/list-tags.ts';
 import { isCommitSha } from '../lib/commit-sha.ts';
 import { partitionOf } from './registry-location.ts';
 import type { PresentTag, TagFacts } from './repository-facts.ts';
@@ -39,7 +40,7 @@ export function repositoryMissing(
 export function hostUnknown({ repository, accountId }: Pick<Where, 'repository' | 'accountId'>): Problem {
   return {
     code: 'permission-missing',
-    what: `ECR does not tell where the registry of account ${accountId} is, so ${repository} cannot be pushed to.`,
+    what: `ECR does not tell where the registry of account ${accountId} is, so no image in ${repository} can be named.`,
     why: 'the role lacks ecr:DescribeRepositories, whose answer names the host.',
     fix: "allow ecr:DescribeRepositories on the repository, in the role's policy and in the repository's own.",
   };
@@ -113,7 +114,7 @@ function freeTags(
   const name = isExcluded ? 'MUTABLE' : 'IMMUTABLE';
   const place = `--repository-name ${repository} --registry-id ${accountId} --region ${region}`;
   return [
-    `take ${list(tags)} out of \`tags\`; or, for a tag that is meant to move:`,
+    `take ${listTags(tags)} out of \`tags\`; or, for a tag that is meant to move:`,
     `    aws ecr put-image-tag-mutability ${place} \\`,
     `      --image-tag-mutability ${filters.length === 0 ? name : `${name}_WITH_EXCLUSION \\`}`,
     ...(filters.length === 0
@@ -192,9 +193,4 @@ export function imageFull(repository: string, tags: readonly string[], digest: s
     why: `ECR takes ${TAGS_PER_IMAGE} tags for one image, and so many commits use this one.`,
     fix: `push a new commit, which then gets an image of its own; or free some tags of this one with\n    aws ecr batch-delete-image --repository-name ${repository} --image-ids imageTag=TAG`,
   };
-}
-
-/** Some tags for a sentence: all of a few, the first ones of many. */
-export function list(tags: readonly string[]): string {
-  return tags.length <= 3 ? tags.join(', ') : `${tags.slice(0, 3).join(', ')} and ${tags.length - 3} more`;
 }

@@ -25,6 +25,6 @@ export function planTags(
 
 /** These tags in batches. */
 export function orderTags(tags: readonly string[], facts: ReadonlyMap<string, TagFacts>): TagBatches {
-  const age = (tag: string): boolean => tag === 'latest' || facts.get(tag)?.kind === 'present';
-  return [tags.filter((tag) => !age(tag)), tags.filter(age)].filter((batch) => batch.length > 0);
+  const comesLast = (tag: string): boolean => tag === 'latest' || facts.get(tag)?.kind === 'present';
+  return [tags.filter((tag) => !comesLast(tag)), tags.filter(comesLast)].filter((batch) => batch.length > 0);
 }

@@ -49,7 +49,12 @@ function world(pushes: Finished[], inspection: Finished = { ...pushed, stdout: J
     clock,
     info: () => {},
   };
-  return { calls, clock, push: () => pushImage(pushFromEngine(docker, target, target.image), target, context) };
+  return {
+    calls,
+    clock,
+    context,
+    push: () => pushImage(pushFromEngine(docker, target, target.image), target, context),
+  };
 }
 
 test('digest and platform of what was pushed', async () => {
@@ -119,4 +124,17 @@ describe('gives up', () => {
 
 test('a refusal that turns out to be this very image is no failure', async () => {
   expect(await world([failed('tag invalid: already there')]).push()).toEqual({ digest, platform: 'linux/arm64/v8' });
+});
+
+test('a name that the engine does not give the image is told at once', async () => {
+  const { context } = world([]);
+  const docker: Docker = {
+    capture: async () => failed('docker tag gave no answer in 60 seconds'),
+    stream: async () => {
+      throw new Error('pushes what has no name');
+    },
+  };
+  const push = pushImage(pushFromEngine(docker, target, 'host/team/shop:built'), target, context);
+  await expect(push).rejects.toMatchObject({ problem: { code: expect.any(String) } });
+  expect(context.clock.sleeps).toEqual([]);
 });

@@ -1,6 +1,6 @@
 import { engineCaches, warnUnusedCaches } from '../../phases/build/build-cache.ts';
 import { builderRequirements, ensureBuilder } from '../../phases/build/builder.ts';
-import { buildInputsOf } from '../../phases/push/push-setup.ts';
+import { buildInputsOf } from '../../phases/build/push-setup.ts';
 import { privateConfig } from '../../phases/step.ts';
 import type { BakeItem, BakeOutput } from './bake-arguments.ts';
 import { bakeDocker } from './bake-command.ts';

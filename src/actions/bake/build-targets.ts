@@ -8,9 +8,9 @@ import {
   ensureBuilder,
   fixedRequirements,
 } from '../../phases/build/builder.ts';
+import { buildInputsOf, isPushedByBuilder, type PushSetup } from '../../phases/build/push-setup.ts';
 import type { Identity } from '../../phases/credentials/assume-roles.ts';
 import { type PushPlan, type PushRequest, planPush } from '../../phases/push/push-and-prove.ts';
-import { buildInputsOf, isPushedByBuilder, type PushSetup } from '../../phases/push/push-setup.ts';
 import { pusherOf } from '../../phases/push/push-tag.ts';
 import type { PushSource } from '../../phases/push/push-with-retries.ts';
 import { keepLogin } from '../../phases/push/registry-login.ts';
@@ -41,11 +41,11 @@ export type TargetBuild = {
 /** A target that is built, and what it takes to push it. */
 export type BuiltTarget = Pick<TargetBuild, 'own' | 'repository'> & { readonly request: PushRequest };
 
-/** The credentials, the login, and the builder: once it is chosen, later calls take the same. */
+/** The credentials, the login, and the builder: once one is chosen or made, later calls take the same. */
 export type BakeAccess = {
   readonly identity: Identity;
   readonly config: PrivateConfig;
-  readonly builder: { chosen?: { readonly name: string | undefined } };
+  readonly builder: { name?: string };
 };
 
 /** A target with the tag that is pushed. */
@@ -64,8 +64,9 @@ export async function buildTargets(
   if (builds.length === 0) return [];
   const names = builds.map(({ own }) => own.target.name);
   const linked = linkedTargets(bake, names);
-  before.chosen ??= { name: await chooseBakeBuilder(bake, builds, { config, linked }) };
-  const builder = before.chosen.name;
+  // The engine's own is chosen anew: these targets may ask for more than the ones before.
+  const builder = before.name ?? (await chooseBakeBuilder(bake, builds, { config, linked }));
+  if (builder !== undefined) before.name = builder;
   const setup = await openBakeSetup(bake, config, { linked, builder });
   warnMissingGithubCache(
     bake.runner,
@@ -130,8 +131,8 @@ async function pushTogether(
 ): Promise<ReadonlyMap<string, string>> {
   const { bake, config } = setup;
   const items = planned.flatMap((target) => {
-    const { plan } = target.plan;
-    return plan === undefined ? [] : [itemOf(target, 'push', imageName(target.repository.location, plan.pushed))];
+    const { tagPlan } = target.plan;
+    return tagPlan === undefined ? [] : [itemOf(target, 'push', imageName(target.repository.location, tagPlan.pushed))];
   });
   const [first] = planned;
   if (items.length === 0 || first === undefined) return new Map();

@@ -1,38 +1,27 @@
-import type { Authorization } from '../../aws/ecr.ts';
-import type { EcrRegistry } from '../../aws/ecr-repository.ts';
-import { openRegistry } from '../../aws/open-registry.ts';
-import { endChildren } from '../../docker/child-processes.ts';
-import type { PrivateConfig } from '../../docker/docker-config.ts';
 import { Failure } from '../../errors/failure.ts';
 import { asFailure } from '../../errors/unexpected-errors.ts';
 import type { EcrDestination } from '../../inputs/aws-inputs.ts';
 import { mapLimit } from '../../lib/map-limit.ts';
-import { limitPerSecond, type RateLimit } from '../../lib/rate-limit.ts';
-import type { Identity } from '../../phases/credentials/assume-roles.ts';
-import { authenticate } from '../../phases/credentials/credentials.ts';
 import type { IdTokenSource } from '../../phases/credentials/id-token-source.ts';
 import { exportForLaterSteps } from '../../phases/credentials/job-exports.ts';
 import { pushAndProve } from '../../phases/push/push-and-prove.ts';
-import { logIn } from '../../phases/push/registry-login.ts';
 import { reuseImage } from '../../phases/push/reuse-image.ts';
-import { checkRegistry, prepareRepository, type RegistryCheck } from '../../phases/registry/check-registry.ts';
-import type { ContentSearch } from '../../phases/registry/same-content.ts';
+import { prepareRepository } from '../../phases/registry/check-registry.ts';
 import type { TargetRepository } from '../../phases/registry/target-repository.ts';
-import { PUT_IMAGE_PER_SECOND } from '../../phases/tags/put-tags.ts';
 import type { Build, Reuse } from '../../plan/build-or-reuse.ts';
 import type { PushedImage } from '../../report/result.ts';
 import { type BakeAccess, buildTargets, type TargetBuild } from './build-targets.ts';
-import { startContentSearches } from './target-fingerprints.ts';
 import {
-  type BakeStep,
-  type FailedTarget,
-  failedTarget,
-  flushLog,
-  ofTarget,
-  type TargetStep,
-  targetStepsOf,
-  targetsFailed,
-} from './target-steps.ts';
+  ASKED_AT_ONCE,
+  type CheckedTarget,
+  checkTarget,
+  checkTargets,
+  describeChecks,
+  tellDecision,
+  toRefusal,
+} from './check-targets.ts';
+import { type SharedSetup, withShared } from './shared-setup.ts';
+import { type BakeStep, type FailedTarget, failedTarget, flushLog, ofTarget, type TargetStep } from './target-steps.ts';
 
 /** A target that is in ECR. */
 export type PushedTarget = { readonly name: string; readonly image: PushedImage };
@@ -43,23 +32,6 @@ export type PlannedTarget = {
   readonly repository: string;
   readonly action: 'build' | 'reuse';
 };
-
-/** What all targets have in common. */
-type SharedSetup = {
-  readonly bake: BakeStep;
-  readonly ecr: EcrDestination;
-  readonly steps: readonly TargetStep[];
-  readonly identity: Identity;
-  readonly registry: EcrRegistry;
-  readonly contents: ReadonlyMap<string, Promise<ContentSearch | undefined>>;
-  /** One login for all. */
-  readonly authorize: () => Promise<Authorization>;
-  readonly rateLimit: RateLimit;
-  /** One Docker configuration for all, made when it is asked for first. */
-  readonly logIn: (target: TargetRepository) => Promise<PrivateConfig>;
-};
-
-type CheckedTarget = { readonly own: TargetStep; readonly check: RegistryCheck };
 
 /** A target with what was decided for it, and where it goes. */
 type PreparedTarget = {
@@ -116,76 +88,7 @@ export async function planOnly(
   });
 }
 
-async function withShared<T>(
-  bake: BakeStep,
-  { ecr, idTokens }: { readonly ecr: EcrDestination; readonly idTokens: IdTokenSource },
-  work: (shared: SharedSetup) => Promise<T>,
-): Promise<T> {
-  const authenticated = authenticate(bake, ecr, idTokens);
-  const steps = targetStepsOf(bake);
-  const contents = startContentSearches(bake, steps, { ecr, authenticated });
-  const identity = await authenticated;
-  const { credentials } = identity;
-  const registry = openRegistry(bake, ecr, { credentials, repository: steps[0]?.target.repository.name ?? '' });
-  let config: Promise<PrivateConfig> | undefined;
-  const logInOnce = (target: TargetRepository): Promise<PrivateConfig> => {
-    config ??= logIn(bake, target);
-    return config;
-  };
-  let login: Promise<Authorization> | undefined;
-  const authorize = (): Promise<Authorization> => {
-    login ??= registry.authorize();
-    return login;
-  };
-  const rateLimit = limitPerSecond(PUT_IMAGE_PER_SECOND, bake.clock);
-  try {
-    return await work({ bake, ecr, steps, identity, registry, contents, authorize, rateLimit, logIn: logInOnce });
-  } finally {
-    registry.close();
-    endChildren();
-    if (!ecr.dockerLogin) await config?.then(({ remove }) => remove());
-  }
-}
-
-/** How many targets ECR is asked about at a time, and how many images are pushed at a time. */
-const ASKED_AT_ONCE = 10;
 const PUSHED_AT_ONCE = 6;
-
-/** Asks ECR about all of them. */
-async function checkTargets(shared: SharedSetup): Promise<readonly CheckedTarget[]> {
-  const { bake, ecr, steps, identity, registry, contents, authorize } = shared;
-  const ownAccountId = identity.caller?.accountId ?? '';
-  const checked = await mapLimit(steps, ASKED_AT_ONCE, async (own): Promise<CheckedTarget> => {
-    const { name, repository } = own.target;
-    const content = contents.get(name) ?? Promise.resolve(undefined);
-    const options = { registry: registry.sibling(repository.name), ownAccountId, content, authorize };
-    try {
-      return { own, check: await checkRegistry(own.step, ecr, options) };
-    } catch (error) {
-      throw ofTarget(name, error);
-    }
-  });
-  for (const target of checked) tellDecision(bake, target);
-  const [first, ...others] = checked.flatMap(({ own, check: { decision } }): FailedTarget[] =>
-    decision.kind === 'refuse' ? [failedTarget(own, decision.problem)] : [],
-  );
-  if (first !== undefined) throw targetsFailed([first, ...others], steps.length, 'Nothing was built or changed.');
-  return checked;
-}
-
-function tellDecision({ runner }: BakeStep, { own, check: { decision } }: CheckedTarget): void {
-  const lines = own.log.take();
-  if (decision.kind === 'refuse') return;
-  runner.info(`${own.target.name}: ${decision.sentence}`);
-  // Of an image that is there, its content is of no interest.
-  for (const line of lines) runner[decision.kind === 'build' ? 'info' : 'debug'](`    ${line}`);
-}
-
-function describeChecks(checked: readonly CheckedTarget[]): string {
-  const built = checked.filter(({ check }) => check.decision.kind === 'build').length;
-  const reused = checked.length - built;
-  return `Of ${checked.length} ${checked.length === 1 ? 'target' : 'targets'} ${built} to build, ${reused} to reuse`;
-}
 
 async function prepareTargets(
   { rateLimit }: SharedSetup,
@@ -205,11 +108,13 @@ async function prepareTargets(
 
 type RunOutcome = PushedTarget | FailedTarget;
 
-/** A target that is about to arrive; `run` gives its image, or the build that has to take its place. */
+/** A target whose image of the same content takes no more tags. */
+type FullImage = { readonly full: TargetStep };
+
+/** A target that is about to arrive; `run` gives its image, or tells that it has to be built after all. */
 type TargetRun = {
   readonly own: TargetStep;
-  readonly repository: TargetRepository;
-  readonly run: () => Promise<PushedImage | Build>;
+  readonly run: () => Promise<PushedImage | 'full'>;
 };
 
 /** Builds, pushes and proves them; a target whose image could not be reused after all is built when the others are done. */
@@ -223,17 +128,32 @@ async function pushPrepared(shared: SharedSetup, prepared: readonly PreparedTarg
     ...(await buildRuns(shared, builder, prepared.flatMap(toBuild))),
     ...prepared.flatMap(toReuse),
   ]);
-  const left = first.flatMap((outcome) => ('decision' in outcome ? outcome : []));
-  const done = first.flatMap((outcome) => ('decision' in outcome ? [] : outcome));
-  if (left.length === 0) return done;
+  const full = first.flatMap((outcome) => ('full' in outcome ? outcome.full : []));
+  const done = first.flatMap((outcome) => ('full' in outcome ? [] : outcome));
+  if (full.length === 0) return done;
   try {
-    const second = await runTargets(bake, await buildRuns(shared, builder, left));
-    return [...done, ...second.flatMap((outcome) => ('decision' in outcome ? [] : outcome))];
+    return [...done, ...(await buildFull(shared, builder, full))];
   } catch (error) {
     // What arrived before is not to be forgotten.
     const { problem } = asFailure(error);
-    return [...done, ...left.map(({ own }) => failedTarget(own, problem))];
+    return [...done, ...full.map((own) => failedTarget(own, problem))];
   }
+}
+
+/** Builds those whose image of the same content takes no more tags. */
+async function buildFull(
+  shared: SharedSetup,
+  builder: BakeAccess['builder'],
+  full: readonly TargetStep[],
+): Promise<readonly RunOutcome[]> {
+  const checked = await mapLimit(full, ASKED_AT_ONCE, (own) => checkTarget(shared, own, { isFull: true }));
+  for (const target of checked) tellDecision(shared.bake, target);
+  const refused = checked.flatMap(toRefusal);
+  const going = checked.filter(({ check }) => check.decision.kind !== 'refuse');
+  const prepared = await prepareTargets(shared, going);
+  const runs = [...(await buildRuns(shared, builder, prepared.flatMap(toBuild))), ...prepared.flatMap(toReuse)];
+  const outcomes = await runTargets(shared.bake, runs);
+  return [...refused, ...outcomes.flatMap((outcome) => ('full' in outcome ? [] : outcome))];
 }
 
 function toBuild({ own, repository, decision }: PreparedTarget): readonly TargetBuild[] {
@@ -242,7 +162,7 @@ function toBuild({ own, repository, decision }: PreparedTarget): readonly Target
 
 function toReuse({ own, repository, decision }: PreparedTarget): readonly TargetRun[] {
   if (decision.kind === 'build') return [];
-  return [{ own, repository, run: () => reuseImage(own.step, repository, decision) }];
+  return [{ own, run: () => reuseImage(own.step, repository, decision) }];
 }
 
 /** Builds all of them; what is left is to push each. */
@@ -256,23 +176,23 @@ async function buildRuns(
   const config = await openConfig(one.repository);
   const built = await buildTargets(bake, builds, { identity, config, builder });
   return built.map(({ own, repository, request }) => {
-    return { own, repository, run: () => pushAndProve(own.step, repository, request) };
+    return { own, run: () => pushAndProve(own.step, repository, request) };
   });
 }
 
-async function runTargets(bake: BakeStep, runs: readonly TargetRun[]): Promise<readonly (RunOutcome | TargetBuild)[]> {
+async function runTargets(bake: BakeStep, runs: readonly TargetRun[]): Promise<readonly (RunOutcome | FullImage)[]> {
   return await bake.runner.timed('Push, tags and proof', () =>
     mapLimit(runs, PUSHED_AT_ONCE, (run) => runTarget(bake, run)),
   );
 }
 
 /** Lets one arrive, and shows what came of it; the others go on whatever that is. */
-async function runTarget(bake: BakeStep, { own, repository, run }: TargetRun): Promise<RunOutcome | TargetBuild> {
+async function runTarget(bake: BakeStep, { own, run }: TargetRun): Promise<RunOutcome | FullImage> {
   try {
     const image = await run();
-    if (image.kind === 'build') {
-      flushLog(bake, own, image.sentence);
-      return { own, repository, decision: image };
+    if (image === 'full') {
+      flushLog(bake, own, 'to be built after all');
+      return { full: own };
     }
     flushLog(bake, own, `${image.registry}/${image.repository}@${image.digest} (${image.result})`);
     return { name: own.target.name, image };

@@ -3,8 +3,8 @@ import { omitUndefined } from '../../lib/omit-undefined.ts';
 import { engineCaches, warnUnusedCaches } from '../../phases/build/build-cache.ts';
 import { builderRequirements, ensureBuilder, selectBuilder } from '../../phases/build/builder.ts';
 import { dockerBuild } from '../../phases/build/docker-build.ts';
+import { buildInputsOf } from '../../phases/build/push-setup.ts';
 import { testBuild } from '../../phases/build/test-platforms.ts';
-import { buildInputsOf } from '../../phases/push/push-setup.ts';
 import { dockerFor, privateConfig, type Step } from '../../phases/step.ts';
 import type { BuiltImage } from '../../report/result.ts';
 

@@ -1,5 +1,6 @@
 import type { BuildSecret } from '../../inputs/build-secrets.ts';
 import { type Inputs, readInputs } from '../../inputs/inputs.ts';
+import type { InputsOrigin } from '../../inputs/inputs-origin.ts';
 import { handleLater } from '../../lib/handle-later.ts';
 import { builderRequirements, selectBuilder } from '../../phases/build/builder.ts';
 import { startIdTokens } from '../../phases/credentials/id-token-source.ts';
@@ -12,8 +13,7 @@ import { buildOnly } from './build-only.ts';
 
 /** The main action: from a checkout to a proven image in ECR. Throws what went wrong. */
 export async function buildPush(context: StepContext): Promise<void> {
-  const step = await readStep(context, { read: readInputs, describe: describeImage });
-  maskSecrets(step);
+  const step = await readStep(context, { read: readMasked(context), describe: describeImage });
   const result = await buildOrPush(step);
   step.runner.setOutputs(toOutputs(result));
   await step.runner.writeSummary(renderSummary(result, step.runner.timings()));
@@ -29,8 +29,13 @@ async function buildOrPush(step: Step): Promise<Result> {
   return await pushToEcr(step, destination, { selection, idTokens });
 }
 
-function maskSecrets({ inputs, environment, runner }: Step): void {
-  for (const secret of inputs.build.secrets) runner.mask(contentOf(secret, environment.variables));
+/** Secrets are masked before anything else is told. */
+function readMasked({ runner, environment }: StepContext): (origin: InputsOrigin) => Inputs {
+  return (origin) => {
+    const inputs = readInputs(origin);
+    for (const secret of inputs.build.secrets) runner.mask(contentOf(secret, environment.variables));
+    return inputs;
+  };
 }
 
 /** The secret itself; a file's is left to whoever wrote the file. */

@@ -4,12 +4,12 @@ import { Failure } from '../../errors/failure.ts';
 import type { EcrDestination } from '../../inputs/aws-inputs.ts';
 import { buildImage, testImage } from '../../phases/build/build-image.ts';
 import { type BuilderSelection, describeSelection, reselectBuilder } from '../../phases/build/builder.ts';
+import { openPushSetup } from '../../phases/build/push-setup.ts';
 import type { Identity } from '../../phases/credentials/assume-roles.ts';
 import { authenticate } from '../../phases/credentials/credentials.ts';
 import type { IdTokenSource } from '../../phases/credentials/id-token-source.ts';
 import { exportForLaterSteps } from '../../phases/credentials/job-exports.ts';
 import { planPush, pushAndProve } from '../../phases/push/push-and-prove.ts';
-import { openPushSetup } from '../../phases/push/push-setup.ts';
 import { pusherOf } from '../../phases/push/push-tag.ts';
 import { logIn } from '../../phases/push/registry-login.ts';
 import { reuseImage } from '../../phases/push/reuse-image.ts';
@@ -21,7 +21,7 @@ import {
 } from '../../phases/registry/check-registry.ts';
 import type { TargetRepository } from '../../phases/registry/target-repository.ts';
 import { dockerFor, type Step } from '../../phases/step.ts';
-import { readCurrentImages } from '../../phases/tags/move-tags.ts';
+import { prefetchImages } from '../../phases/tags/move-tags.ts';
 import type { Build, Reuse } from '../../plan/build-or-reuse.ts';
 import type { PushedImage } from '../../report/result.ts';
 
@@ -40,17 +40,28 @@ export async function pushToEcr(step: Step, ecr: EcrDestination, started: Starte
   const registry = openRegistry(step, ecr, { credentials, repository: step.inputs.repository.name });
   try {
     const options = { registry, ownAccountId: caller?.accountId ?? '', content };
-    const { target, decision } = await prepareTarget(step, ecr, { ...options, ...started });
-    const image = decision.kind === 'reuse' ? await reuseImage(step, target, decision) : decision;
-    if (image.kind === 'build') return await buildAndPush(step, ecr, { target, build: image, identity, ...started });
-    const config = ecr.dockerLogin ? await logIn(step, target) : undefined;
-    await exportForLaterSteps(step, ecr, identity, config);
-    // Nobody waits for the engine any more.
-    endChildren();
-    return image;
+    return await buildOrReuse(step, ecr, { ...options, ...started, identity });
   } finally {
     registry.close();
   }
+}
+
+type Choice = CheckOptions & Started & { readonly identity: Identity };
+
+/** Does what was decided; where an image cannot be reused after all, what is to be done is asked once more. */
+async function buildOrReuse(step: Step, ecr: EcrDestination, options: Choice): Promise<PushedImage> {
+  const { identity, selection } = options;
+  const { target, decision } = await prepareTarget(step, ecr, options);
+  if (decision.kind === 'build') {
+    return await buildAndPush(step, ecr, { target, build: decision, identity, selection });
+  }
+  const image = await reuseImage(step, target, decision);
+  if (image === 'full') return await buildOrReuse(step, ecr, { ...options, isFull: true });
+  const config = ecr.dockerLogin ? await logIn(step, target) : undefined;
+  await exportForLaterSteps(step, ecr, identity, config);
+  // Nobody waits for the engine any more.
+  endChildren();
+  return image;
 }
 
 /** Asks all that can be known, decides, and creates the repository where that was decided. */
@@ -87,7 +98,7 @@ async function buildAndPush(
   try {
     await exportForLaterSteps(step, ecr, identity, config);
     const setup = await openPushSetup(step, target, { config, identity, selection: selected });
-    readCurrentImages(step, target, tagPlan);
+    prefetchImages(step, target, tagPlan);
     const isBuilt = await buildImage(step, target, setup);
     await testImage(step, target, setup);
     const plan = await planPush(step, target, tagPlan);

@@ -8,9 +8,10 @@ import type { IdTokenSource } from '../../phases/credentials/id-token-source.ts'
 import { proveImage } from '../../phases/proof/prove-image.ts';
 import { copyContent, readImageContent } from '../../phases/push/copy-image.ts';
 import { imageReader } from '../../phases/registry/image-details.ts';
+import { manifestIn } from '../../phases/registry/manifest-in.ts';
 import { locationOf, type TargetRepository, viewRepository } from '../../phases/registry/target-repository.ts';
 import type { Step } from '../../phases/step.ts';
-import { describeTags, manifestIn, putTags } from '../../phases/tags/put-tags.ts';
+import { describeTags, putTags } from '../../phases/tags/put-tags.ts';
 import { locate } from '../../plan/registry-location.ts';
 import type { PushedImage } from '../../report/result.ts';
 import { nameOf, type PromotionPlan, planPromotion } from './plan-promotion.ts';

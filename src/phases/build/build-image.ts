@@ -2,10 +2,10 @@ import type { OutputOptions } from '../../docker/build-arguments.ts';
 import type { Outcome } from '../../github/runner.ts';
 import { omitUndefined } from '../../lib/omit-undefined.ts';
 import { imageName } from '../../plan/registry-location.ts';
-import { buildInputsOf, isPushedByBuilder, type PushSetup } from '../push/push-setup.ts';
 import type { TargetRepository } from '../registry/target-repository.ts';
 import type { Step } from '../step.ts';
 import { dockerBuild } from './docker-build.ts';
+import { buildInputsOf, isPushedByBuilder, type PushSetup } from './push-setup.ts';
 import { forLoading, testBuild } from './test-platforms.ts';
 
 /**

@@ -1,11 +1,11 @@
 import { omitUndefined } from '../../lib/omit-undefined.ts';
 import type { PushedImage } from '../../report/result.ts';
+import { manifestIn } from '../registry/manifest-in.ts';
 import type { TargetRepository } from '../registry/target-repository.ts';
 import type { Step } from '../step.ts';
 import { readCurrentTags } from '../tags/current-tags.ts';
 import { type KeptTag, keepNewer } from '../tags/keep-newer-tags.ts';
 import { reportKeptTags } from '../tags/move-tags.ts';
-import { manifestIn } from '../tags/put-tags.ts';
 import { prove } from './proof.ts';
 
 /** The image that ECR is expected to show: its digest under these tags. */

@@ -4,19 +4,19 @@ import { readManifest } from '../../plan/manifest.ts';
 import { planTags, type TagBatches, type TagPlan } from '../../plan/tag-order.ts';
 import type { PushedImage } from '../../report/result.ts';
 import { loadImage } from '../build/build-image.ts';
+import type { PushSetup } from '../build/push-setup.ts';
 import { expectNewer, proveImage } from '../proof/prove-image.ts';
+import { manifestIn } from '../registry/manifest-in.ts';
 import type { TargetRepository } from '../registry/target-repository.ts';
 import type { Step } from '../step.ts';
 import { readCurrentTags } from '../tags/current-tags.ts';
 import { type KeptTag, keepNewer } from '../tags/keep-newer-tags.ts';
 import { moveTags, reportKeptTags } from '../tags/move-tags.ts';
-import { manifestIn } from '../tags/put-tags.ts';
-import type { PushSetup } from './push-setup.ts';
 import { type Pusher, pushTag } from './push-tag.ts';
 import type { Pushed } from './push-with-retries.ts';
 
 /** Which tag is pushed, and which stay where they are; without a plan all of them do. */
-export type PushPlan = { readonly plan: TagPlan | undefined; readonly kept: readonly KeptTag[] };
+export type PushPlan = { readonly tagPlan: TagPlan | undefined; readonly kept: readonly KeptTag[] };
 
 /** How what was built is pushed. */
 export type PushRequest = PushPlan & {
@@ -29,20 +29,20 @@ export type PushRequest = PushPlan & {
 /** Pushes the first tag, puts the further ones, and asks the registry what it has. */
 export async function pushAndProve(step: Step, target: TargetRepository, request: PushRequest): Promise<PushedImage> {
   const { runner, inputs } = step;
-  const { setup, pusher, plan, kept, isBuilt } = request;
-  if (plan === undefined) return await proveImage(step, target, expectNewer(kept, target));
+  const { setup, pusher, tagPlan, kept, isBuilt } = request;
+  if (tagPlan === undefined) return await proveImage(step, target, expectNewer(kept, target));
   const push = (tag: string) => pushTag(step, target, { setup, pusher, tag });
-  const pushed = await runner.phase(isBuilt ? 'Push' : 'Build and push', () => push(plan.pushed));
+  const pushed = await runner.phase(isBuilt ? 'Push' : 'Build and push', () => push(tagPlan.pushed));
   const { digest } = pushed;
-  const further = await putFurtherTags(step, target, { digest, batches: plan.batches, push });
+  const further = await putFurtherTags(step, target, { digest, batches: tagPlan.batches, push });
   await tryTo('mark the image by its content', step, () => markContent(step, target, digest));
   await tryTo('look at the annotations', step, () => checkAnnotations(step, target, digest));
   if (inputs.build.load) await tryTo('load it into the engine', step, () => loadImage(step, target, setup));
   const left = [...kept, ...further];
-  const there = inputs.tags.filter((name) => name !== plan.pushed && !left.some(({ tag }) => tag === name));
+  const there = inputs.tags.filter((name) => name !== tagPlan.pushed && !left.some(({ tag }) => tag === name));
   return await proveImage(step, target, {
     result: 'built',
-    tags: [plan.pushed, ...there],
+    tags: [tagPlan.pushed, ...there],
     digest,
     // What is not read is an output less; the image is pushed.
     platformDigests: pushedPlatforms(step, target, pushed).catch(() => ({})),
@@ -70,13 +70,13 @@ export async function planPush(
   tagPlan: TagPlan,
 ): Promise<PushPlan> {
   const { hasCommitTag, keepNewerTags } = step.inputs.image;
-  if (hasCommitTag || !keepNewerTags) return { plan: tagPlan, kept: [] };
+  if (hasCommitTag || !keepNewerTags) return { tagPlan, kept: [] };
   const wanted = [tagPlan.pushed, ...tagPlan.batches.flat()];
   const { current } = await readCurrentTags(registry, { tags: wanted }, step.clock);
   const { moving, kept } = await keepNewer(wanted, { digest: '', current }, age);
   reportKeptTags(step, kept);
   const [first, ...further] = moving;
-  return { plan: first === undefined ? undefined : planTags([first, ...further], snapshot.tags), kept };
+  return { tagPlan: first === undefined ? undefined : planTags([first, ...further], snapshot.tags), kept };
 }
 
 /** The further tags of an image that is pushed. */

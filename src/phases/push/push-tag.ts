@@ -9,10 +9,10 @@ import { readManifest } from '../../plan/manifest.ts';
 import { imageName } from '../../plan/registry-location.ts';
 import { isMovable } from '../../plan/tag-mutability.ts';
 import { asBuilt, inlineOnly } from '../build/docker-build.ts';
+import { buildInputsOf, isPushedByBuilder, type PushSetup } from '../build/push-setup.ts';
 import type { TargetRepository } from '../registry/target-repository.ts';
 import type { Step } from '../step.ts';
 import { pushFromBuilder } from './push-from-builder.ts';
-import { buildInputsOf, isPushedByBuilder, type PushSetup } from './push-setup.ts';
 import { type Pushed, type PushSource, pushFromEngine, pushImage, type Refusal } from './push-with-retries.ts';
 import { keepLogin, renewLogin } from './registry-login.ts';
 

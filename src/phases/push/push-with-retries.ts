@@ -64,7 +64,8 @@ export function pushFromEngine(docker: Docker, target: PushTarget, builtAs: stri
   return {
     push: async () => {
       const tagged = target.image === builtAs ? undefined : await docker.capture(['tag', builtAs, target.image]);
-      if (tagged?.succeeded === false) return tagged;
+      // That is between docker and its engine: no other try would end otherwise.
+      if (tagged?.succeeded === false) throw pushFailed(tagged.tail, target, 1);
       void local();
       return await docker.stream(['push', target.image]);
     },

@@ -1,8 +1,8 @@
 import type { PrivateConfig } from '../../docker/docker-config.ts';
 import { isLoginStale } from '../../plan/login-expiry.ts';
+import type { PushSetup } from '../build/push-setup.ts';
 import type { TargetRepository } from '../registry/target-repository.ts';
 import { privateConfig, type StepContext } from '../step.ts';
-import type { PushSetup } from './push-setup.ts';
 
 /** A Docker configuration that may push to this registry. */
 export async function logIn(

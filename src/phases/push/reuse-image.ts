@@ -1,28 +1,29 @@
 import type { Answer, Manifest } from '../../aws/ecr.ts';
 import { Failure } from '../../errors/failure.ts';
-import type { Build, Reuse } from '../../plan/build-or-reuse.ts';
+import type { Reuse } from '../../plan/build-or-reuse.ts';
 import type { TagBatches } from '../../plan/tag-order.ts';
 import type { PushedImage } from '../../report/result.ts';
 import { expectNewer, proveImage } from '../proof/prove-image.ts';
+import { manifestIn } from '../registry/manifest-in.ts';
 import type { TargetRepository } from '../registry/target-repository.ts';
 import type { Step } from '../step.ts';
 import { currentTagsIn } from '../tags/current-tags.ts';
 import { moveTags } from '../tags/move-tags.ts';
-import { manifestIn, PUT_IMAGE_PER_SECOND } from '../tags/put-tags.ts';
+import { PUT_IMAGE_PER_SECOND } from '../tags/put-tags.ts';
 
 /**
  * Takes an image that is there: puts the tags on it that it lacks, and proves all of them. No Docker is needed.
  *
- * @returns the build that takes its place where the image takes no more tags, and a build would do as well
+ * @returns `full` where it takes no more tags, and a build would do as well
  */
-export async function reuseImage(step: Step, target: TargetRepository, decision: Reuse): Promise<PushedImage | Build> {
+export async function reuseImage(step: Step, target: TargetRepository, decision: Reuse): Promise<PushedImage | 'full'> {
   try {
     return await tagAndProve(step, target, decision);
   } catch (error) {
     const isFull = error instanceof Failure && error.problem.code === 'image-full';
-    if (!isFull || decision.otherwise === undefined) throw error;
+    if (!isFull || !decision.isSameContent) throw error;
     step.runner.notice(`${error.problem.what} The image is built instead.`);
-    return decision.otherwise;
+    return 'full';
   }
 }
 

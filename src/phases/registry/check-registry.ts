@@ -3,7 +3,7 @@ import type { FingerprintOptions } from '../../fingerprint/fingerprint-sources.t
 import type { EcrDestination } from '../../inputs/aws-inputs.ts';
 import { handleLater } from '../../lib/handle-later.ts';
 import { omitUndefined } from '../../lib/omit-undefined.ts';
-import { type Decision, decide } from '../../plan/build-or-reuse.ts';
+import { type Decision, decide, type Situation } from '../../plan/build-or-reuse.ts';
 import { refuseFixedCache } from '../../plan/cache-flags.ts';
 import { locate } from '../../plan/registry-location.ts';
 import { cacheSituation } from '../build/build-cache.ts';
@@ -26,6 +26,11 @@ export type CheckOptions = {
   readonly ownAccountId: string;
   /** With `reuse: content`. */
   readonly content: Promise<ContentSearch | undefined>;
+  /**
+   * Whether the image of the same content turned out to be full. The tags that it took are no reason to reuse it, or to
+   * fail.
+   */
+  readonly isFull?: boolean;
   /** Where several steps share a login. */
   readonly authorize?: Registry['authorize'];
 };
@@ -46,9 +51,15 @@ export async function checkRegistry(step: Step, ecr: EcrDestination, options: Ch
   const before = content === undefined ? [] : previousCommits(step);
   const asked = { tags: [...tags, ...before], others: content?.tags ?? [] };
   const view = await viewRepository(step, registry, { account: ecr, reference, ownAccountId, authorize, ...asked });
-  const decision = decideFor(step, ecr, view, content);
+  const isNewWanted = options.isFull === true || wantsNew(step);
+  const same = content?.find(view.snapshot, step.runner);
+  const usable = isNewWanted ? undefined : same;
+  const ifExists = options.isFull === true ? 'auto' : step.inputs.image.ifExists;
+  const decision = decideFor(step, ecr, { view, ifExists, ...omitUndefined({ sameContent: usable }) });
   const check = { ...view, registry, decision, age: ageContext(step, registry), content };
-  if (decision.kind === 'build') await tellMiss(step, check);
+  if (decision.kind !== 'build') return check;
+  if (isNewWanted && content !== undefined) step.runner.info(NEW_WANTED);
+  else if (same === undefined) await tellMiss(step, check);
   return check;
 }
 
@@ -58,28 +69,23 @@ function previousCommits({ event }: Step): readonly string[] {
 }
 
 /** Whoever builds without cache wants a new image, whether or not there is one of the same content. */
-function isNewWanted({ inputs: { build, image } }: Step): boolean {
+function wantsNew({ inputs: { build, image } }: Step): boolean {
   return build.noCache || image.ifExists === 'rebuild';
 }
 
-function decideFor(
-  step: Step,
-  ecr: EcrDestination,
-  { snapshot, place }: RepositoryView,
-  content: ContentSearch | undefined,
-): Decision {
+type DecisionBasis = Pick<Situation, 'ifExists' | 'sameContent'> & { readonly view: RepositoryView };
+
+function decideFor(step: Step, ecr: EcrDestination, { view: { snapshot, place }, ...basis }: DecisionBasis): Decision {
   const { tags, image } = step.inputs;
-  const same = content?.find(snapshot, step.runner);
   const location = locate(place, snapshot.repository);
   const decision = decide({
     ...location,
     createRepository: ecr.createRepository,
     tags,
-    ifExists: image.ifExists,
     hasCommitTag: image.hasCommitTag,
     repositoryFacts: snapshot.repository,
     tagFacts: snapshot.tags,
-    ...omitUndefined({ sameContent: isNewWanted(step) ? undefined : same }),
+    ...basis,
   });
   if (decision.kind !== 'build') return decision;
   const cache = cacheSituation(step, snapshot, { ...location, host: location.host ?? '' });
@@ -88,11 +94,8 @@ function decideFor(
 }
 
 async function tellMiss(step: Step, { content, snapshot, age }: RegistryCheck): Promise<void> {
-  const { info } = step.runner;
-  if (content === undefined) return;
-  if (isNewWanted(step)) return info('A new image is wanted, whether or not there is one of this content.');
   const candidates = [...previousCommits(step), ...step.inputs.tags];
-  await content.explainMiss(snapshot, { candidates, read: age.read, info });
+  await content?.explainMiss(snapshot, { candidates, read: age.read, info: step.runner.info });
 }
 
 /** The repository that the image goes to; creates it where that was decided. */
@@ -109,6 +112,8 @@ export async function prepareRepository({ runner }: Step, check: RegistryCheck):
     content: content && { tag: content.tags[0], label: content.label },
   });
 }
+
+const NEW_WANTED = 'A new image is wanted, whether or not there is one of this content.';
 
 const UNKNOWN_REPOSITORY = 'The role lacks ecr:DescribeRepositories: whether tags are immutable shows at the push.';
 

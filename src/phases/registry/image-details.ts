@@ -7,7 +7,7 @@ import {
   type SourceCommit,
   sourceCommitOf,
 } from '../../plan/manifest.ts';
-import { manifestIn } from '../tags/put-tags.ts';
+import { manifestIn } from './manifest-in.ts';
 
 /** What can be read of an image without pulling it. */
 export type ImageDetails = {

@@ -1,8 +1,8 @@
 import type { Answer, Manifest, Registry } from '../../aws/ecr.ts';
 import { omitUndefined } from '../../lib/omit-undefined.ts';
 import type { Clock } from '../../lib/retry.ts';
+import { manifestIn } from '../registry/manifest-in.ts';
 import { imagesByTag, type RegistrySnapshot } from '../registry/registry-snapshot.ts';
-import { manifestIn } from './put-tags.ts';
 
 /** The image that a tag stands on. */
 export type TaggedImage = {

@@ -1,7 +1,7 @@
+import { listTags } from '../../errors/list-tags.ts';
 import type { History } from '../../github/checkout.ts';
 import { omitUndefined } from '../../lib/omit-undefined.ts';
 import { type Age, ageOf, commitsOf, isOwnTag, type OwnCommit } from '../../plan/image-age.ts';
-import { list } from '../../plan/registry-errors.ts';
 import type { ImageReader } from '../registry/image-details.ts';
 import type { CurrentTags, TaggedImage } from './current-tags.ts';
 
@@ -72,7 +72,7 @@ async function lookAt(
 }
 
 function warningsOf(age: Age, denied: string | undefined, tags: readonly string[]): readonly MoveWarning[] {
-  const move = `${list(tags)} ${tags.length === 1 ? 'moves' : 'move'}`;
+  const move = `${listTags(tags)} ${tags.length === 1 ? 'moves' : 'move'}`;
   if (denied !== undefined) {
     const text =
       `${move} to this image without a look at the commit of the image that is there, which may be newer: the role ` +
@@ -81,7 +81,7 @@ function warningsOf(age: Age, denied: string | undefined, tags: readonly string[
   }
   if (age.kind !== 'unsure') return [];
   const text =
-    `${move} from an image that ${list(age.commits)} ${age.commits.length === 1 ? 'uses' : 'use'} too. Whether that is ` +
+    `${move} from an image that ${listTags(age.commits)} ${age.commits.length === 1 ? 'uses' : 'use'} too. Whether that is ` +
     'newer is not known, as the checkout has no history: `fetch-depth: 0` at actions/checkout brings it.';
   return [{ level: 'info', text }];
 }

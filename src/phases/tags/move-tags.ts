@@ -21,7 +21,7 @@ export type TagRequest = {
 };
 
 /** Reads the images that tags will move away from, while the build is at work. */
-export function readCurrentImages(
+export function prefetchImages(
   { inputs }: Step,
   { snapshot, age }: TargetRepository,
   { batches }: Pick<TagPlan, 'batches'>,

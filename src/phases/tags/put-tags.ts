@@ -1,4 +1,4 @@
-import type { Answer, FoundImage, Manifest, PutTagResult, Registry } from '../../aws/ecr.ts';
+import type { Answer, Manifest, PutTagResult, Registry } from '../../aws/ecr.ts';
 import { Failure } from '../../errors/failure.ts';
 import { tagsDenied, tagsTaken } from '../../errors/tag-errors.ts';
 import { limitPerSecond, type RateLimit } from '../../lib/rate-limit.ts';
@@ -26,13 +26,6 @@ export type PutTagsOptions = {
 /** What the log says of the further tags. */
 export function describeTags(tags: readonly string[]): string {
   return tags.length === 0 ? 'No further tag to put' : `Tagged as ${tags.join(', ')} too`;
-}
-
-/** The manifest of an image among those that the registry gave. */
-export function manifestIn(images: Answer<readonly FoundImage[]>, digest: string): Answer<Manifest> {
-  if (images.kind !== 'found') return images;
-  const value = images.value.find((image) => image.digest === digest);
-  return value === undefined ? { kind: 'missing', what: 'image' } : { kind: 'found', value };
 }
 
 /** Why ECR's API cannot put a tag. */

@@ -4,11 +4,11 @@ import type { BuildInputs } from '../../inputs/build-inputs.ts';
 import { omitUndefined } from '../../lib/omit-undefined.ts';
 import type { CacheFlags } from '../../plan/cache-flags.ts';
 import { isIndex } from '../../plan/choose-builder.ts';
-import { cachesFor, warnMissingGithubCache } from '../build/build-cache.ts';
-import { type BuilderSelection, ensureBuilder } from '../build/builder.ts';
 import type { Identity } from '../credentials/assume-roles.ts';
 import type { TargetRepository } from '../registry/target-repository.ts';
 import { dockerFor, type Step } from '../step.ts';
+import { cachesFor, warnMissingGithubCache } from './build-cache.ts';
+import { type BuilderSelection, ensureBuilder } from './builder.ts';
 
 /** What builds and pushes, and with which login. */
 export type PushSetup = {

@@ -1,0 +1,60 @@
+import { mapLimit } from '../../lib/map-limit.ts';
+import { type CheckOptions, checkRegistry, type RegistryCheck } from '../../phases/registry/check-registry.ts';
+import type { SharedSetup } from './shared-setup.ts';
+import {
+  type BakeStep,
+  type FailedTarget,
+  failedTarget,
+  ofTarget,
+  type TargetStep,
+  targetsFailed,
+} from './target-steps.ts';
+
+export type CheckedTarget = { readonly own: TargetStep; readonly check: RegistryCheck };
+
+/** How many targets ECR is asked about at a time, and how many images are pushed at a time. */
+export const ASKED_AT_ONCE = 10;
+
+/** Asks ECR about all of them. */
+export async function checkTargets(shared: SharedSetup): Promise<readonly CheckedTarget[]> {
+  const { bake, steps } = shared;
+  const checked = await mapLimit(steps, ASKED_AT_ONCE, (own) => checkTarget(shared, own));
+  for (const target of checked) tellDecision(bake, target);
+  const [first, ...others] = checked.flatMap(toRefusal);
+  if (first !== undefined) throw targetsFailed([first, ...others], steps.length, 'Nothing was built or changed.');
+  return checked;
+}
+
+export async function checkTarget(
+  { ecr, identity, registry, contents, authorize }: SharedSetup,
+  own: TargetStep,
+  more: Pick<CheckOptions, 'isFull'> = {},
+): Promise<CheckedTarget> {
+  const { name, repository } = own.target;
+  const ownAccountId = identity.caller?.accountId ?? '';
+  const content = contents.get(name) ?? Promise.resolve(undefined);
+  const options = { registry: registry.sibling(repository.name), ownAccountId, content, authorize, ...more };
+  try {
+    return { own, check: await checkRegistry(own.step, ecr, options) };
+  } catch (error) {
+    throw ofTarget(name, error);
+  }
+}
+
+export function toRefusal({ own, check: { decision } }: CheckedTarget): readonly FailedTarget[] {
+  return decision.kind === 'refuse' ? [failedTarget(own, decision.problem)] : [];
+}
+
+export function tellDecision({ runner }: BakeStep, { own, check: { decision } }: CheckedTarget): void {
+  const lines = own.log.take();
+  if (decision.kind === 'refuse') return;
+  runner.info(`${own.target.name}: ${decision.sentence}`);
+  // Of an image that is there, its content is of no interest.
+  for (const line of lines) runner[decision.kind === 'build' ? 'info' : 'debug'](`    ${line}`);
+}
+
+export function describeChecks(checked: readonly CheckedTarget[]): string {
+  const built = checked.filter(({ check }) => check.decision.kind === 'build').length;
+  const reused = checked.length - built;
+  return `Of ${checked.length} ${checked.length === 1 ? 'target' : 'targets'} ${built} to build, ${reused} to reuse`;
+}

@@ -1,0 +1,61 @@
+import type { Authorization } from '../../aws/ecr.ts';
+import type { EcrRegistry } from '../../aws/ecr-repository.ts';
+import { openRegistry } from '../../aws/open-registry.ts';
+import { endChildren } from '../../docker/child-processes.ts';
+import type { PrivateConfig } from '../../docker/docker-config.ts';
+import type { EcrDestination } from '../../inputs/aws-inputs.ts';
+import { limitPerSecond, type RateLimit } from '../../lib/rate-limit.ts';
+import type { Identity } from '../../phases/credentials/assume-roles.ts';
+import { authenticate } from '../../phases/credentials/credentials.ts';
+import type { IdTokenSource } from '../../phases/credentials/id-token-source.ts';
+import { logIn } from '../../phases/push/registry-login.ts';
+import type { ContentSearch } from '../../phases/registry/same-content.ts';
+import type { TargetRepository } from '../../phases/registry/target-repository.ts';
+import { PUT_IMAGE_PER_SECOND } from '../../phases/tags/put-tags.ts';
+import { startContentSearches } from './target-fingerprints.ts';
+import { type BakeStep, type TargetStep, targetStepsOf } from './target-steps.ts';
+
+/** What all targets have in common. */
+export type SharedSetup = {
+  readonly bake: BakeStep;
+  readonly ecr: EcrDestination;
+  readonly steps: readonly TargetStep[];
+  readonly identity: Identity;
+  readonly registry: EcrRegistry;
+  readonly contents: ReadonlyMap<string, Promise<ContentSearch | undefined>>;
+  /** One login for all. */
+  readonly authorize: () => Promise<Authorization>;
+  readonly rateLimit: RateLimit;
+  /** One Docker configuration for all, made when it is asked for first. */
+  readonly logIn: (target: TargetRepository) => Promise<PrivateConfig>;
+};
+export async function withShared<T>(
+  bake: BakeStep,
+  { ecr, idTokens }: { readonly ecr: EcrDestination; readonly idTokens: IdTokenSource },
+  work: (shared: SharedSetup) => Promise<T>,
+): Promise<T> {
+  const authenticated = authenticate(bake, ecr, idTokens);
+  const steps = targetStepsOf(bake);
+  const contents = startContentSearches(bake, steps, { ecr, authenticated });
+  const identity = await authenticated;
+  const { credentials } = identity;
+  const registry = openRegistry(bake, ecr, { credentials, repository: steps[0]?.target.repository.name ?? '' });
+  let config: Promise<PrivateConfig> | undefined;
+  const logInOnce = (target: TargetRepository): Promise<PrivateConfig> => {
+    config ??= logIn(bake, target);
+    return config;
+  };
+  let login: Promise<Authorization> | undefined;
+  const authorize = (): Promise<Authorization> => {
+    login ??= registry.authorize();
+    return login;
+  };
+  const rateLimit = limitPerSecond(PUT_IMAGE_PER_SECOND, bake.clock);
+  try {
+    return await work({ bake, ecr, steps, identity, registry, contents, authorize, rateLimit, logIn: logInOnce });
+  } finally {
+    registry.close();
+    endChildren();
+    if (!ecr.dockerLogin) await config?.then(({ remove }) => remove());
+  }
+}

@@ -1,0 +1,8 @@
+import type { Answer, FoundImage, Manifest } from '../../aws/ecr.ts';
+
+/** The manifest of an image among those that the registry gave. */
+export function manifestIn(images: Answer<readonly FoundImage[]>, digest: string): Answer<Manifest> {
+  if (images.kind !== 'found') return images;
+  const value = images.value.find((image) => image.digest === digest);
+  return value === undefined ? { kind: 'missing', what: 'image' } : { kind: 'found', value };
+}
