@@ -229,15 +229,8 @@ const LOCALISED_FORMATS = {
 const LOCALISED = /\[[^[]*\]|\\?(?:LTS?|L{1,4}|l{1,4})/g;
 
 ;// CONCATENATED MODULE: ./.build/tag-rules/tag-context.js
-/**
- * The subject of a run. The ref of `pull_request_target` is the base branch, but what it is about is the pull request:
- * a rule for branches must not fire there
- * (https://docs.github.com/en/actions/reference/workflows-and-actions/events-that-trigger-workflows#pull_request_target).
- */
-function subjectOf({ eventName, ref, pullRequest }) {
-    if (eventName === 'pull_request_target') {
-        return pullRequest === undefined ? { kind: 'other' } : { kind: 'pull-request', name: String(pullRequest) };
-    }
+/** The subject of a run. */
+function subjectOf({ ref }) {
     const [, space, name = ''] = /^refs\/(heads|tags|pull)\/(.+)$/s.exec(ref) ?? [];
     if (space === 'heads')
         return { kind: 'branch', name };
@@ -254,7 +247,8 @@ function isOnDefaultBranch(context) {
     const subject = subjectOf(context);
     if (subject.kind !== 'branch')
         return false;
-    return subject.name === context.defaultBranch || ON_DEFAULT_BRANCH.test(context.eventName);
+    const { defaultBranch, eventName } = context;
+    return defaultBranch === undefined ? ON_DEFAULT_BRANCH.test(eventName) : subject.name === defaultBranch;
 }
 
 ;// CONCATENATED MODULE: ./.build/tag-rules/syntax.js
@@ -787,7 +781,7 @@ function applySource(source, context) {
     const subject = subjectOf(context);
     switch (source.kind) {
         case 'schedule':
-            if (context.eventName !== 'schedule')
+            if (context.eventName !== 'schedule' || context.ref === '')
                 return NONE;
             return moving(expand(source.pattern, (date) => dateValue(date, context)));
         case 'semver':

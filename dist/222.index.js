@@ -970,7 +970,7 @@ function toTagFacts(answer) {
 /* harmony export */   st: () => (/* binding */ viewRepository)
 /* harmony export */ });
 /* harmony import */ var _errors_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3582);
-/* harmony import */ var _github_checkout_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7366);
+/* harmony import */ var _github_history_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9600);
 /* harmony import */ var _lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9020);
 /* harmony import */ var _plan_registry_errors_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8693);
 /* harmony import */ var _plan_registry_location_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4565);
@@ -1004,7 +1004,7 @@ function locationOf(place, facts) {
 function ageContext({ environment, event, runner }, registry) {
     return {
         read: (0,_image_details_js__WEBPACK_IMPORTED_MODULE_2__/* .imageReader */ .n)(registry, runner.debug),
-        history: (0,_github_checkout_js__WEBPACK_IMPORTED_MODULE_1__/* .historyOf */ .o)(environment),
+        history: (0,_github_history_js__WEBPACK_IMPORTED_MODULE_1__/* .historyOf */ .o)({ folder: event.checkout ?? environment.workspace, variables: environment.variables }),
         own: (0,_lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_4__/* .omitUndefined */ .O)({ commit: event.commit, date: event.commitDate }),
     };
 }

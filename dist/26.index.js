@@ -347,6 +347,7 @@ const PROBLEM_CODES = (/* unused pure expression or super */ null && ([
     'build-failed',
     'builder-missing',
     'cache-immutable',
+    'checkout-broken',
     'credentials-expired',
     'credentials-missing',
     'credentials-refused',

@@ -16,8 +16,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./.build/phases/credentials/id-token-source.js
 var id_token_source = __webpack_require__(2527);
-// EXTERNAL MODULE: ./.build/phases/read-step.js + 3 modules
-var read_step = __webpack_require__(5162);
+// EXTERNAL MODULE: ./.build/phases/read-step.js + 8 modules
+var read_step = __webpack_require__(7233);
 // EXTERNAL MODULE: ./.build/report/outputs.js
 var outputs = __webpack_require__(6207);
 // EXTERNAL MODULE: ./.build/report/summary.js
@@ -26,6 +26,8 @@ var summary = __webpack_require__(4681);
 var input_errors = __webpack_require__(2618);
 // EXTERNAL MODULE: ./.build/inputs/aws-inputs.js
 var aws_inputs = __webpack_require__(4801);
+// EXTERNAL MODULE: ./.build/inputs/commit-input.js
+var commit_input = __webpack_require__(2604);
 // EXTERNAL MODULE: ./.build/inputs/input-reader.js
 var input_reader = __webpack_require__(5384);
 // EXTERNAL MODULE: ./.build/inputs/parse-aws.js
@@ -35,6 +37,7 @@ var tag_inputs = __webpack_require__(3302);
 // EXTERNAL MODULE: ./.build/inputs/unsupported-inputs.js + 1 modules
 var unsupported_inputs = __webpack_require__(3690);
 ;// CONCATENATED MODULE: ./.build/actions/promote/promote-inputs.js
+
 
 
 
@@ -51,6 +54,7 @@ function readPromotionInputs(origin) {
     const repository = reader.required('repository', parse_aws/* parseRepository */.SU, 'team/shop');
     const target = reader.optional('to-repository', parseName);
     const image = reader.withDefault('image', parseImage, defaultImage(reader, origin));
+    (0,commit_input/* checkCommit */.s)(reader);
     const { tags, notices } = (0,tag_inputs/* readNamedTags */.f)(reader, origin.tagRules);
     const account = (0,aws_inputs/* readAccount */.GM)(reader, origin, repository, true);
     (0,unsupported_inputs/* refuseUnsupported */.O)(reader, 'promote');
@@ -99,7 +103,11 @@ function parseName(text) {
 
 /** promote/action.yml: gives an image that is there new tags. Throws what went wrong. */
 async function promoteImage(context) {
-    const step = await (0,read_step/* readStep */.j)(context, { read: readPromotionInputs, describe: describePromotion });
+    const step = await (0,read_step/* readStep */.jg)(context, {
+        place: () => ({ kind: 'workspace' }),
+        read: readPromotionInputs,
+        describe: describePromotion,
+    });
     const idTokens = (0,id_token_source/* startIdTokens */.S)(step, step.inputs.account);
     const { putPromotionTags } = await Promise.all(/* import() */[__webpack_require__.e(159), __webpack_require__.e(222), __webpack_require__.e(867)]).then(__webpack_require__.bind(__webpack_require__, 3867));
     const image = await putPromotionTags(step, idTokens);

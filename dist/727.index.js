@@ -16,8 +16,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./.build/phases/credentials/id-token-source.js
 var id_token_source = __webpack_require__(2527);
-// EXTERNAL MODULE: ./.build/phases/read-step.js + 3 modules
-var read_step = __webpack_require__(5162);
+// EXTERNAL MODULE: ./.build/phases/read-step.js + 8 modules
+var read_step = __webpack_require__(7233);
 // EXTERNAL MODULE: ./.build/report/outputs.js
 var outputs = __webpack_require__(6207);
 // EXTERNAL MODULE: ./.build/report/summary.js
@@ -99,7 +99,11 @@ function parseImageName(text) {
 
 /** merge/action.yml: makes one index of images that are there. Throws what went wrong. */
 async function mergeImages(context) {
-    const step = await (0,read_step/* readStep */.j)(context, { read: readMergeInputs, describe: describeMerge });
+    const step = await (0,read_step/* readStep */.jg)(context, {
+        place: () => ({ kind: 'workspace' }),
+        read: readMergeInputs,
+        describe: describeMerge,
+    });
     const idTokens = (0,id_token_source/* startIdTokens */.S)(step, step.inputs.account);
     const { putIndex } = await Promise.all(/* import() */[__webpack_require__.e(159), __webpack_require__.e(222), __webpack_require__.e(344)]).then(__webpack_require__.bind(__webpack_require__, 3344));
     const image = await putIndex(step, idTokens);

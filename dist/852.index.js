@@ -1079,8 +1079,7 @@ var manifest = __webpack_require__(4867);
  * was made, so that the same commit built again is the same image.
  */
 function labelsOf(event, version) {
-    const { owner, name, description, url, license } = event.repository;
-    const page = url ?? (owner === '' ? undefined : `${event.serverUrl}/${owner}/${name}`);
+    const { name, description, url: page, license } = sourceProject(event);
     const values = {
         'org.opencontainers.image.title': name,
         'org.opencontainers.image.description': description,
@@ -1092,6 +1091,13 @@ function labelsOf(event, version) {
         'org.opencontainers.image.licenses': license,
     };
     return Object.entries(values).flatMap(([key, value]) => (value ? [{ key, value }] : []));
+}
+/** The repository that is built: of another one than the run's its address is all that is known. */
+function sourceProject({ repository, serverUrl, sourceUrl }) {
+    if (sourceUrl !== undefined)
+        return { name: sourceUrl.slice(sourceUrl.lastIndexOf('/') + 1), url: sourceUrl };
+    const { owner, name, url } = repository;
+    return { ...repository, ...(url === undefined && owner !== '' ? { url: `${serverUrl}/${owner}/${name}` } : {}) };
 }
 
 // EXTERNAL MODULE: ./.build/inputs/parse-basic.js

@@ -74,8 +74,8 @@ var handle_later = __webpack_require__(3821);
 var build_builder = __webpack_require__(7314);
 // EXTERNAL MODULE: ./.build/phases/credentials/id-token-source.js
 var id_token_source = __webpack_require__(2527);
-// EXTERNAL MODULE: ./.build/phases/read-step.js + 3 modules
-var read_step = __webpack_require__(5162);
+// EXTERNAL MODULE: ./.build/phases/read-step.js + 8 modules
+var read_step = __webpack_require__(7233);
 // EXTERNAL MODULE: ./.build/phases/step.js
 var phases_step = __webpack_require__(8353);
 // EXTERNAL MODULE: ./.build/report/outputs.js
@@ -154,7 +154,7 @@ function engineOutput({ inputs }, builder) {
 
 /** The main action: from a checkout to a proven image in ECR. Throws what went wrong. */
 async function buildPush(context) {
-    const step = await (0,read_step/* readStep */.j)(context, { read: readMasked(context), describe: describeImage });
+    const step = await (0,read_step/* readStep */.jg)(context, { place: buildPlace, read: readMasked(context), describe: describeImage });
     const result = await buildOrPush(step);
     step.runner.setOutputs((0,outputs/* toOutputs */.I)(result));
     await step.runner.writeSummary((0,summary/* renderSummary */.B)(result, step.runner.timings()));
@@ -168,6 +168,9 @@ async function buildOrPush(step) {
     const selection = (0,handle_later/* handleLater */.b)((0,build_builder/* selectBuilder */.kv)(step, (0,phases_step/* dockerFor */._)(step), (0,build_builder/* builderRequirements */.IH)(step)));
     const { pushToEcr } = await Promise.all(/* import() */[__webpack_require__.e(159), __webpack_require__.e(222), __webpack_require__.e(897), __webpack_require__.e(698)]).then(__webpack_require__.bind(__webpack_require__, 4245));
     return await pushToEcr(step, destination, { selection, idTokens });
+}
+function buildPlace(source) {
+    return { kind: 'context', context: source('context') || '.' };
 }
 /** Secrets are masked before anything else is told. */
 function readMasked({ runner, environment }) {

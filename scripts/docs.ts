@@ -2,6 +2,7 @@
  * Makes what is told twice from where it is said once:
  * - docs/inputs.md: inputs and outputs of each action, from its action.yml
  * - docs/troubleshooting.md: docs/src/troubleshooting.md, with the causes that the code knows
+ * - docs/tags.md: its table of events and checkouts, from the tests' table
  * - src/inputs/action-inputs.ts: the names of all inputs, from the action.yml files
  *
  *     node scripts/docs.ts [--check]
@@ -12,6 +13,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { inputNames } from './docs/action-files.ts';
 import { inputsPage } from './docs/inputs-page.ts';
+import { withSourcesTable } from './docs/sources-table.ts';
 import { troubleshootingPage } from './docs/troubleshooting-page.ts';
 
 const root = resolve(import.meta.dirname, '..');
@@ -20,6 +22,7 @@ const read = (path: string): string => readFileSync(join(root, path), 'utf8');
 const pages: Readonly<Record<string, string>> = {
   'docs/inputs.md': inputsPage(read),
   'docs/troubleshooting.md': troubleshootingPage(read('docs/src/troubleshooting.md')),
+  'docs/tags.md': withSourcesTable(read('docs/tags.md')),
   'src/inputs/action-inputs.ts': inputNames(read),
 };
 

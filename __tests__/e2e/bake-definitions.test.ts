@@ -78,8 +78,10 @@ describe.each(ENGINES)('definitions of bake, by Docker $version with the $store 
   test('a commit that changes nothing of them, at another time', async () => {
     if (!isCheap) return;
     const [one = '', two = ''] = await world.commits(1, 2);
+    await world.git('checkout', '--quiet', one);
     const first = await bakery.step({ reuse: 'content' }, { event: { sha: one } });
     expect(listIn(first.outputs.built)).toEqual(SERVICES);
+    await world.git('checkout', '--quiet', two);
     const second = await bakery.step({ reuse: 'content' }, { event: { sha: two, payload: { before: one } } });
     expect(listIn(second.outputs.reused)).toEqual(SERVICES);
   });

@@ -251,8 +251,10 @@ describe.each(ENGINES)(
     });
     const latest = () => world.images().find(({ tags }) => tags.includes('latest'))?.digest;
     const content = { reuse: 'content' };
-    const run = (sha: string | undefined, inputs: Record<string, string>) =>
-      world.step({ ...content, ...inputs }, { event: { sha: sha ?? '' } });
+    const run = async (sha: string | undefined, inputs: Record<string, string>) => {
+      await world.git('checkout', '--quiet', sha ?? '');
+      return await world.step({ ...content, ...inputs }, { event: { sha: sha ?? '' } });
+    };
 
     test('a commit that reused an older image keeps its tag there', async () => {
       const [one, two, three] = await world.commits(0, 5, 10);
@@ -267,7 +269,11 @@ describe.each(ENGINES)(
 
     test('an image that a later commit of another branch built first is no reason to stay', async () => {
       const [one, two] = await world.commits(0, 5);
-      await run('d'.repeat(40), { labels: 'org.opencontainers.image.created=2026-11-20T12:03:00Z' });
+      await world.git('checkout', '--quiet', '--orphan', 'other');
+      await world.git('commit', '--quiet', '--allow-empty', '--message=other');
+      await run(await world.git('rev-parse', 'HEAD'), {
+        labels: 'org.opencontainers.image.created=2026-11-20T12:03:00Z',
+      });
       const reused = await run(one, {
         labels: 'org.opencontainers.image.created=2026-11-20T12:03:00Z',
         tags: 'latest',

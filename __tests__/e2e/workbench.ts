@@ -204,6 +204,12 @@ export class World {
     return shas;
   }
 
+  /** Runs git in the workspace, as a user of this machine would. */
+  async git(...args: string[]): Promise<string> {
+    const who = ['-c', 'user.name=a', '-c', 'user.email=a@b.c', '-c', 'protocol.file.allow=always'];
+    return (await run('git', [...who, ...args], { cwd: this.workspace })).stdout.trim();
+  }
+
   /** Every file under the runner's folders, with its content. */
   async files(): Promise<ReadonlyMap<string, string>> {
     const entries = await readdir(this.folder, { recursive: true, withFileTypes: true });

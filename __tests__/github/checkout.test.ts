@@ -1,114 +1,156 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { historyOf } from '../../src/github/checkout.ts';
+import { isOnBranch, readHead } from '../../src/github/checkout.ts';
 
-let folder: string;
-const gitAt = (minute: number, cwd: string, ...args: string[]): string =>
-  execFileSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@b', ...args], {
-    cwd,
-    encoding: 'utf8',
-    env: {
-      ...process.env,
-      GIT_COMMITTER_DATE: `2026-11-20T10:0${minute}:00Z`,
-      GIT_AUTHOR_DATE: '2026-11-19T10:00:00Z',
-    },
-  }).trim();
-const git = (cwd: string, ...args: string[]): string => gitAt(0, cwd, ...args);
-const commitAt = (minute: number, cwd: string, name: string): string =>
-  gitAt(minute, cwd, 'commit', '--quiet', '--allow-empty', `--message=${name}`);
-const historyIn = (workspace: string) => historyOf({ workspace, variables: { PATH: process.env.PATH ?? '' } });
-const commits: Record<string, string> = {};
+let top: string;
+const git = (cwd: string, ...args: string[]): string =>
+  execFileSync(
+    'git',
+    ['-c', 'user.name=a', '-c', 'user.email=a@b', '-c', 'protocol.file.allow=always', '-c', 'advice.detachedHead=false']
+      .concat(['-c', 'init.defaultBranch=main'])
+      .concat(args),
+    { cwd, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] },
+  ).trim();
+const commit = (cwd: string, message: string): string => {
+  git(cwd, 'commit', '--quiet', '--allow-empty', `--message=${message}`);
+  return git(cwd, 'rev-parse', 'HEAD');
+};
+const NO_GIT = { PATH: '/nowhere' };
+const read = (
+  folder: string,
+  workspace = folder,
+  variables: Record<string, string> = { PATH: process.env.PATH ?? '' },
+) => readHead({ folder: join(top, folder), workspace: join(top, workspace), variables });
+
+/** A repository with a merge of a branch, and the clones of it that actions/checkout makes. */
 beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), 'git-'));
-  const full = join(folder, 'full');
-  git(folder, 'init', '--quiet', '--initial-branch=main', full);
-  for (const [index, name] of ['one', 'two', 'three'].entries()) {
-    commitAt(index, full, name);
-    commits[name] = git(full, 'rev-parse', 'HEAD');
+  top = realpathSync(mkdtempSync(join(tmpdir(), 'checkout-')));
+  git(top, 'init', '--quiet', 'origin');
+  const origin = join(top, 'origin');
+  commit(origin, 'one');
+  git(origin, 'checkout', '--quiet', '-b', 'feature');
+  commit(origin, 'two');
+  git(origin, 'checkout', '--quiet', 'main');
+  git(origin, 'merge', '--quiet', '--no-ff', '--message=merge', 'feature');
+  git(origin, 'update-ref', 'refs/pull/7/merge', 'HEAD');
+  git(origin, 'tag', '--annotate', '--message=first', 'v1.0.0');
+  git(origin, 'reset', '--quiet', '--hard', 'HEAD~1');
+  git(top, 'clone', '--quiet', '--depth=1', `file://${origin}`, 'branch');
+  for (const name of ['tag', 'pull']) git(top, 'init', '--quiet', name);
+  git(join(top, 'tag'), 'fetch', '--quiet', '--depth=1', origin, '+refs/tags/v1.0.0:refs/tags/v1.0.0');
+  git(join(top, 'tag'), 'checkout', '--quiet', 'refs/tags/v1.0.0');
+  git(
+    join(top, 'pull'),
+    'fetch',
+    '--quiet',
+    '--no-tags',
+    '--depth=1',
+    origin,
+    '+refs/pull/7/merge:refs/remotes/pull/7/merge',
+  );
+  git(join(top, 'pull'), 'checkout', '--quiet', 'refs/remotes/pull/7/merge');
+  git(top, 'clone', '--quiet', `file://${origin}`, 'outer');
+  git(join(top, 'outer'), 'submodule', '--quiet', 'add', `file://${origin}`, 'deep/module');
+  commit(join(top, 'outer'), 'with a submodule');
+  mkdirSync(join(top, 'outer', 'deep', 'module', 'app'), { recursive: true });
+  git(join(top, 'outer'), 'clone', '--quiet', `file://${origin}`, 'beside');
+  git(join(top, 'outer'), 'worktree', 'add', '--quiet', '-b', 'other', join(top, 'worktree'));
+  mkdirSync(join(top, 'plain', 'app'), { recursive: true });
+  mkdirSync(join(top, 'outer', 'half', '.git'), { recursive: true });
+  git(top, 'init', '--quiet', 'unborn');
+  mkdirSync(join(top, 'broken', '.git'), { recursive: true });
+  writeFileSync(join(top, 'broken', '.git', 'HEAD'), 'nonsense\n');
+  symlinkSync(join(top, 'branch'), join(top, 'outer', 'link'));
+  mkdirSync(join(top, 'outer', 'app'));
+});
+afterAll(() => rmSync(top, { recursive: true }));
+
+const headOf = (folder: string): string => git(join(top, folder), 'rev-parse', 'HEAD');
+
+test('a branch, with its date and where it is from', async () => {
+  expect(await read('branch')).toEqual({
+    folder: join(top, 'branch'),
+    commit: headOf('branch'),
+    parents: [],
+    date: expect.any(Date),
+    branch: 'refs/heads/main',
+    refs: ['refs/heads/main', 'refs/remotes/origin/HEAD', 'refs/remotes/origin/main'],
+    origin: `file://${join(top, 'origin')}`,
+  });
+});
+
+test('a git tag, by what it tags', async () => {
+  const head = await read('tag');
+  expect(head).toMatchObject({ commit: headOf('tag'), refs: ['refs/tags/v1.0.0'], askedFor: 'refs/tags/v1.0.0' });
+  expect(head).not.toHaveProperty('branch');
+});
+
+test('a merge names its parents also at depth 1', async () => {
+  const head = await read('pull');
+  const parents = git(join(top, 'origin'), 'rev-parse', 'main', 'feature').split('\n');
+  expect(head).toMatchObject({ parents, refs: ['refs/remotes/pull/7/merge'] });
+  if (head === undefined) throw new Error('no checkout');
+  expect(await isOnBranch(head, { PATH: process.env.PATH ?? '' })).toBe(false);
+});
+
+test('a branch that is further on has the commit too', async () => {
+  const [commit = ''] = git(join(top, 'outer'), 'rev-parse', 'HEAD~1').split('\n');
+  const head = { folder: join(top, 'outer'), commit, parents: [], refs: [] };
+  expect(await isOnBranch(head, { PATH: process.env.PATH ?? '' })).toBe(true);
+});
+
+describe('where the checkout of a folder is', () => {
+  test.each<[string, string, string, string | undefined]>([
+    ['further up', 'outer/app', 'outer', 'outer'],
+    ['of a submodule, that of its superproject', 'outer/deep/module/app', 'outer', 'outer'],
+    [
+      'of a submodule that is the workspace, its own',
+      'outer/deep/module/app',
+      'outer/deep/module',
+      'outer/deep/module',
+    ],
+    ['a checkout of its own in another one', 'outer/beside', 'outer', 'outer/beside'],
+    ['a further worktree', 'worktree', 'worktree', 'worktree'],
+    ['nowhere above the workspace', 'outer/app', 'outer/app', undefined],
+    ['nowhere', 'plain/app', 'plain', undefined],
+    ['outside of the workspace, in the folder itself', 'branch', 'plain', 'branch'],
+    ['outside of the workspace, not above it', 'outer/app', 'plain', undefined],
+    ['behind a link out of the workspace', 'outer/link', 'outer', 'branch'],
+    ['of a folder that is not there', 'outer/missing', 'outer', 'outer'],
+  ])('%s', async (_name, folder, workspace, found) => {
+    for (const variables of [{ PATH: process.env.PATH ?? '' }, NO_GIT]) {
+      const head = await read(folder, workspace, variables);
+      expect(head?.folder).toBe(found && join(top, found));
+      expect(head?.commit).toBe(found && headOf(found));
+    }
+  });
+});
+
+test.each(['branch', 'tag', 'pull', 'worktree'])('without git, the files of %s tell the same', async (folder) => {
+  const withGit = await read(folder);
+  const { commit, branch, origin } = (await read(folder, folder, NO_GIT)) ?? {};
+  expect({ commit, branch, origin }).toEqual({
+    commit: withGit?.commit,
+    branch: withGit?.branch,
+    origin: withGit?.origin,
+  });
+});
+
+test('without git, refs that are packed count too', async () => {
+  git(top, 'clone', '--quiet', `file://${join(top, 'origin')}`, 'packed');
+  git(join(top, 'packed'), 'pack-refs', '--all');
+  git(join(top, 'packed'), 'checkout', '--quiet', 'v1.0.0');
+  const head = await read('packed', 'packed', NO_GIT);
+  expect(head).toMatchObject({ commit: headOf('packed'), refs: ['refs/tags/v1.0.0'] });
+});
+
+test.each(['unborn', 'broken', 'outer/half'])('of %s no commit is made up', async (folder) => {
+  for (const variables of [{ PATH: process.env.PATH ?? '' }, NO_GIT]) {
+    await expect(read(folder, folder.replace(/\/.*/, ''), variables)).rejects.toMatchObject({
+      problem: { code: 'checkout-broken', what: expect.stringContaining(join(top, folder)) },
+    });
   }
-  git(full, 'checkout', '--quiet', '-b', 'side', commits.one ?? '');
-  commitAt(3, full, 'side');
-  commits.side = git(full, 'rev-parse', 'HEAD');
-  git(full, 'checkout', '--quiet', 'main');
-  git(folder, 'clone', '--quiet', '--depth=1', `file://${full}`, 'shallow');
-  git(folder, 'clone', '--quiet', '--depth=2', `file://${full}`, 'two deep');
-});
-afterAll(() => rmSync(folder, { recursive: true }));
-
-describe('place', () => {
-  const id = (name: string): string => commits[name] ?? '0'.repeat(40);
-  const nameOf = (commit: string | undefined) => Object.keys(commits).find((name) => commits[name] === commit);
-
-  test.each<[string, string, string[], string | undefined, string[], boolean]>([
-    ['full', 'two', ['three'], 'three', ['two', 'three'], true],
-    ['full', 'two', ['one'], undefined, ['two', 'one'], true],
-    ['full', 'two', ['two'], undefined, [], false],
-    ['full', 'two', ['side'], undefined, ['two', 'side'], true],
-    ['full', 'two', ['none'], undefined, ['two'], true],
-    ['full', 'two', [], undefined, [], false],
-    ['full', 'one', ['two', 'none', 'side', 'three'], 'side', ['one', 'two', 'side', 'three'], true],
-    ['full', 'none', ['two'], undefined, ['two'], false],
-    ['full', 'none', ['none'], undefined, [], false],
-    ['shallow', 'three', ['two'], undefined, ['three'], false],
-    ['shallow', 'two', ['one'], undefined, [], false],
-    ['two deep', 'two', ['three', 'one'], 'three', ['two', 'three'], false],
-    ['nowhere', 'two', ['one'], undefined, [], false],
-  ])('in a %s checkout, of %s: %j', async (checkout, ours, others, newer, known, isComplete) => {
-    const placed = await historyIn(join(folder, checkout)).place(id(ours), others.map(id));
-    expect(nameOf(placed.newer)).toBe(newer);
-    expect([...placed.dates.keys()].map(nameOf).toSorted()).toEqual(known.toSorted());
-    expect(placed.isComplete).toBe(isComplete);
-  });
-
-  test('a thousand commits', async () => {
-    const many = Array.from({ length: 1000 }, (_, index) => index.toString(16).padStart(40, '0'));
-    const placed = await historyIn(join(folder, 'full')).place(id('two'), [...many, id('three')]);
-    expect(placed.newer).toBe(id('three'));
-  });
-
-  test('what is no commit is never given to git', async () => {
-    const others = ['--help', 'main', id('two').slice(0, 7), id('three')];
-    const placed = await historyIn(join(folder, 'full')).place(id('one'), others);
-    expect([...placed.dates.keys()].toSorted()).toEqual([id('one'), id('three')].toSorted());
-  });
-});
-
-describe('dateOf', () => {
-  test('the date of the commit, not of its author', async () => {
-    expect(await historyIn(join(folder, 'full')).dateOf(commits.two ?? '')).toEqual(new Date('2026-11-20T10:01:00Z'));
-  });
-
-  test('of what is checked out, where the commit is not there', async () => {
-    expect(await historyIn(join(folder, 'shallow')).dateOf('0'.repeat(40))).toEqual(new Date('2026-11-20T10:02:00Z'));
-  });
-
-  test('none without a checkout', async () => {
-    expect(await historyIn(folder).dateOf(commits.one ?? '')).toBeUndefined();
-  });
-});
-
-test('git sees PATH and HOME, and neither inputs nor tokens', async () => {
-  const bin = join(folder, 'bin');
-  const seen = join(folder, 'seen');
-  mkdirSync(bin);
-  writeFileSync(join(bin, 'git'), `#!/bin/sh\nenv > '${seen}'\n`, { mode: 0o755 });
-  const secrets = {
-    INPUT_SECRETS: 'token=s3cret',
-    ACTIONS_ID_TOKEN_REQUEST_TOKEN: 's3cret',
-    AWS_SECRET_ACCESS_KEY: 's3cret',
-  };
-  const variables = { PATH: `${bin}:${process.env.PATH}`, HOME: '/home/runner', ...secrets };
-  await historyOf({ workspace: folder, variables }).dateOf('0'.repeat(40));
-  const names = readFileSync(seen, 'utf8')
-    .split('\n')
-    .map((line) => line.replace(/=.*/, ''));
-  // The shell's own are PWD and what starts with an underscore.
-  expect(names.filter((name) => !/^(PWD|SHLVL|OLDPWD|_|)$/.test(name)).sort()).toEqual([
-    'GIT_NO_LAZY_FETCH',
-    'HOME',
-    'PATH',
-  ]);
 });

@@ -80,6 +80,13 @@ describe('the ref', () => {
   ])('%s', (_name, eventName, payload, ref) => {
     expect(toEvent({ ...source, eventName, payload }).ref).toBe(ref);
   });
+
+  test('pull_request_target is about its pull request, or about nothing', () => {
+    const ofTarget = (payload: EventSource['payload']) =>
+      toEvent({ ...source, eventName: 'pull_request_target', payload }).ref;
+    expect(ofTarget({ pull_request: { number: 7 } })).toBe('refs/pull/7/merge');
+    expect(ofTarget({})).toBe('');
+  });
 });
 
 describe('what else an event tells', () => {

@@ -25,6 +25,6 @@ describe.each(ACTIONS)('%s', (action) => {
   });
 });
 
-test.each(['commit', 'digest', 'from', 'source', 'to', 'target-repository'])('merge does not take %s', (name) => {
+test.each(['digest', 'from', 'source', 'to', 'target-repository'])('merge does not take %s', (name) => {
   expect(unsupportedBy('merge').find((input) => input.name === name)?.instead).toMatch(/no input of merge/);
 });

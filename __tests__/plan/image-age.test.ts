@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import type { PlacedCommits } from '../../src/github/checkout.ts';
+import type { PlacedCommits } from '../../src/github/history.ts';
 import { type Age, ageOf, commitsOf, type ImageCommits, isOwnTag, type OwnCommit } from '../../src/plan/image-age.ts';
 
 const early = new Date('2026-11-20T10:00:00Z');

@@ -34,7 +34,7 @@ export const EVENTS = {
   'push of a prerelease': tagged('v1.2.3-rc.1'),
   pull_request: on('pull_request', 'refs/pull/7/merge', { pullRequest: 7, baseRef: 'main' }),
   'pull_request, merged': on('pull_request', 'refs/heads/main', { pullRequest: 7, baseRef: 'main' }),
-  pull_request_target: on('pull_request_target', 'refs/heads/main', { pullRequest: 7, baseRef: 'main' }),
+  pull_request_target: on('pull_request_target', 'refs/pull/7/merge', { pullRequest: 7, baseRef: 'main' }),
   pull_request_review: on('pull_request_review', 'refs/pull/7/merge', { pullRequest: 7, baseRef: 'main' }),
   release: on('release', 'refs/tags/v1.2.3'),
   schedule: on('schedule', 'refs/heads/main', { defaultBranch: undefined }),

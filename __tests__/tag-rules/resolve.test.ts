@@ -150,10 +150,12 @@ describe('version and latest', () => {
 describe('subjects', () => {
   test.each<[string, Partial<TagContext>, string[]]>([
     [
-      'pull_request_target without a number is about no branch',
+      'pull_request_target where the default branch is checked out',
       { eventName: 'pull_request_target', ref: 'refs/heads/main' },
-      [],
+      ['edge', 'main'],
     ],
+    ['a schedule whose ref is not known', { eventName: 'schedule', ref: '' }, []],
+    ['a schedule that builds another branch', { eventName: 'schedule', ref: 'refs/heads/old' }, ['old']],
     ['a tag with the name of a branch', { ref: 'refs/tags/main' }, ['main', 'latest']],
     ['a branch with the name of a ref', { ref: 'refs/heads/refs/heads/main' }, ['refs-heads-main']],
     ['the branch of a pull request', { ref: 'refs/pull/7/head' }, ['pr-7-head']],

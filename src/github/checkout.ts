@@ -1,99 +1,118 @@
-import { execFile } from 'node:child_process';
+import { realpathSync, statSync } from 'node:fs';
+import { readFile, stat } from 'node:fs/promises';
+import { dirname, join, relative, resolve, sep } from 'node:path';
+import { checkoutBroken } from '../errors/checkout-errors.ts';
 import { isCommitSha } from '../lib/commit-sha.ts';
 import { omitUndefined } from '../lib/omit-undefined.ts';
+import { readHeadFiles } from './checkout-files.ts';
+import { type Git, gitIn } from './git.ts';
+import type { Head } from './head.ts';
 
-/** A folder of a checkout, and the variables of the step. */
-export type Checkout = { readonly workspace: string; readonly variables: Readonly<Record<string, string>> };
-
-/** What git knows of the commits of a checkout. */
-export interface History {
-  /** When the commit was made, or, where it is not in the checkout, the commit that is checked out. */
-  dateOf(commit: string): Promise<Date | undefined>;
-  /** Where other commits stand, seen from `ours`. */
-  place(ours: string, others: readonly string[]): Promise<PlacedCommits>;
-}
-
-/** What git can tell of other commits, seen from one. */
-export type PlacedCommits = {
-  /** One that descends from ours; the newest of several. */
-  readonly newer?: string;
-  /** When those commits were made that the checkout has, ours among them. */
-  readonly dates: ReadonlyMap<string, Date>;
-  /** Whether the checkout has its whole history: what it has and what is not `newer` is then older or of another branch. */
-  readonly isComplete: boolean;
+/** Where to look for a checkout. */
+export type CheckoutPlace = {
+  /** Absolute: the build context, or another folder that is built from. */
+  readonly folder: string;
+  /** GITHUB_WORKSPACE. Nothing above it is looked at; of a folder outside of it nothing but itself. */
+  readonly workspace: string;
+  readonly variables: Readonly<Record<string, string>>;
 };
 
 /**
- * The history of a checkout, by git's command line; all is unknown where there is no git, no checkout, or one without
- * history.
+ * What is checked out where the folder is; of a submodule what its outermost superproject has checked out.
+ *
+ * @returns undefined where there is no checkout
+ * @throws Failure `checkout-broken` where its HEAD cannot be read
  */
-export function historyOf(checkout: Checkout): History {
-  const git = gitIn(checkout);
-  return {
-    dateOf: (commit) => dateOfCommit(git, commit),
-    place: (ours, others) => placeCommits(git, ours, others),
-  };
+export async function readHead(place: CheckoutPlace): Promise<Head | undefined> {
+  const folder = await findCheckout(place);
+  if (folder === undefined) return undefined;
+  const gitFolder = await gitFolderOf(folder);
+  const git = gitIn({ folder, variables: place.variables });
+  // With its folder named, git takes no other one further up, and asks for no owner.
+  const answer = await askGit((...args) => git(`--git-dir=${gitFolder}`, ...args));
+  if ('commit' in answer) return { folder, ...answer };
+  const read = await readHeadFiles(gitFolder);
+  if (read === undefined) throw checkoutBroken(folder, answer.reason);
+  return { folder, parents: [], ...read };
 }
 
-/** One call of git, which never throws. */
-type Git = (...args: readonly string[]) => Promise<{ readonly code: number; readonly stdout: string }>;
-
-/** What git is given of the variables of the step: inputs, tokens and keys are none of its business. */
-const VARIABLES = process.platform === 'win32' ? ['PATH', 'Path', 'USERPROFILE', 'SystemRoot'] : ['PATH', 'HOME'];
-
-function gitIn({ workspace, variables }: Checkout): Git {
-  const given = Object.fromEntries(VARIABLES.map((name) => [name, variables[name]]));
-  // A partial clone would ask its remote for each commit that it has not.
-  const env = { ...given, GIT_NO_LAZY_FETCH: '1' };
-  // In containers the checkout often belongs to another user, which git refuses by default.
-  const settings = [`safe.directory=${workspace}`, 'log.showSignature=false', 'core.fsmonitor=false'];
-  const flags = settings.flatMap((setting) => ['-c', setting]);
-  const options = { cwd: workspace, timeout: 5_000, maxBuffer: 64 * 1024 * 1024, env };
-  return (...args) =>
-    new Promise((resolve) => {
-      execFile('git', [...flags, ...args], options, (error, stdout) =>
-        resolve({ code: error === null ? 0 : typeof error.code === 'number' ? error.code : 128, stdout }),
-      );
-    });
-}
-
-async function dateOfCommit(git: Git, commit: string): Promise<Date | undefined> {
-  for (const name of isCommitSha(commit) ? [commit, 'HEAD'] : ['HEAD']) {
-    const { code, stdout } = await git('log', '-1', '--format=%ct', name, '--');
-    if (code === 0 && /^\d+$/.test(stdout.trim())) return new Date(Number(stdout) * 1000);
+async function findCheckout(place: CheckoutPlace): Promise<string | undefined> {
+  const [folder, workspace] = [realPath(place.folder), realPath(place.workspace)];
+  const [nearest, ...above] = foldersUpTo(folder, workspace).filter((path) => exists(join(path, '.git')));
+  let found = nearest;
+  for (const outer of above) {
+    if (found === undefined || !(await isSubmodule(found, outer, place.variables))) return found;
+    found = outer;
   }
-  return undefined;
+  return found;
 }
 
-async function placeCommits(git: Git, ours: string, others: readonly string[]): Promise<PlacedCommits> {
-  const asked = [...new Set([ours, ...others])].filter(isCommitSha);
-  if (asked.every((commit) => commit === ours)) return { dates: new Map(), isComplete: false };
-  const [dates, complete] = await Promise.all([datesOf(git, asked), isComplete(git)]);
-  const known = asked.filter((commit) => commit !== ours && dates.has(commit));
-  const isPlaced = dates.has(ours) && known.length > 0;
-  const newer = isPlaced ? await descendantsOf(git, ours, known) : [];
-  const [newest] = newer.toSorted((a, b) => Number(dates.get(b)) - Number(dates.get(a)));
-  return omitUndefined({ newer: newest, dates, isComplete: complete && dates.has(ours) });
+function realPath(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch {
+    return resolve(path);
+  }
 }
 
-async function isComplete(git: Git): Promise<boolean> {
-  return (await git('rev-parse', '--is-shallow-repository')).stdout.trim() === 'false';
+function exists(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false }) !== undefined;
 }
 
-async function datesOf(git: Git, commits: readonly string[]): Promise<ReadonlyMap<string, Date>> {
-  const { stdout } = await git('log', '--no-walk', '--ignore-missing', '--format=%H %ct', ...commits, '--');
-  const known = stdout.split('\n').map((line) => line.split(' '));
-  return new Map(
-    known.flatMap(([commit = '', seconds]): [string, Date][] =>
-      // Of nothing but missing commits git shows the one that is checked out.
-      commits.includes(commit) ? [[commit, new Date(Number(seconds) * 1000)]] : [],
-    ),
-  );
+/** The folder and all that it is in, from the inside out, up to the workspace. */
+function foldersUpTo(folder: string, workspace: string): readonly string[] {
+  const isInside = folder === workspace || folder.startsWith(workspace.endsWith(sep) ? workspace : workspace + sep);
+  if (!isInside || folder === workspace) return [folder];
+  return [folder, ...foldersUpTo(dirname(folder), workspace)];
 }
 
-/** Those of the commits that descend from `ours`. */
-async function descendantsOf(git: Git, ours: string, commits: readonly string[]): Promise<readonly string[]> {
-  const { stdout } = await git('rev-list', '--ancestry-path', ...commits, `^${ours}`, '--');
-  const onTheWay = new Set(stdout.split('\n'));
-  return commits.filter((commit) => onTheWay.has(commit));
+/** `.git` itself, or the folder that a `.git` file names: of a submodule or of a further worktree. */
+async function gitFolderOf(folder: string): Promise<string> {
+  const path = join(folder, '.git');
+  if ((await stat(path)).isDirectory()) return path;
+  const [, named] = /^gitdir: (.+?)\s*$/m.exec(await readFile(path, 'utf8')) ?? [];
+  return named === undefined ? path : resolve(folder, named);
+}
+
+/** Whether a checkout is a submodule of another one: by where its own files are, else by the other's index. */
+async function isSubmodule(inner: string, outer: string, variables: CheckoutPlace['variables']): Promise<boolean> {
+  const outerFolder = await gitFolderOf(outer);
+  if ((await gitFolderOf(inner)).startsWith(join(outerFolder, 'modules') + sep)) return true;
+  const path = relative(outer, inner).replaceAll(sep, '/');
+  const git = gitIn({ folder: outer, variables });
+  const { stdout } = await git(`--git-dir=${outerFolder}`, 'ls-files', '--stage', '--full-name', '--', path);
+  return stdout.startsWith('160000 ');
+}
+
+/** All that git tells of HEAD, or why it does not. */
+async function askGit(git: Git): Promise<Omit<Head, 'folder'> | { readonly reason: string }> {
+  const [head, refs, origin, reflog] = await Promise.all([
+    // `log` shows no parents that a shallow clone lacks; the raw commit names them.
+    git('rev-list', '--max-count=1', '--header', 'HEAD', '--'),
+    git('for-each-ref', '--points-at=HEAD', '--format=%(HEAD)%(refname)'),
+    git('config', '--get', 'remote.origin.url'),
+    git('log', '--walk-reflogs', '--max-count=1', '--format=%gs', 'HEAD', '--'),
+  ]);
+  const commit = head.stdout.slice(0, head.stdout.indexOf('\n'));
+  if (head.code !== 0 || !isCommitSha(commit)) return { reason: head.stderr.trim() };
+  const [header = ''] = head.stdout.split('\n\n', 1);
+  const names = refs.stdout.split('\n').filter((line) => line !== '');
+  const seconds = /^committer .* (\d+) [+-]\d{4}$/m.exec(header)?.[1];
+  return omitUndefined({
+    commit,
+    parents: [...header.matchAll(/^parent ([0-9a-f]+)$/gm)].map(([, parent = '']) => parent),
+    date: seconds === undefined ? undefined : new Date(Number(seconds) * 1000),
+    branch: names.find((name) => name.startsWith('*'))?.slice(1),
+    refs: names.map((name) => name.slice(1)),
+    askedFor: /^checkout: moving from .* to (\S+)$/m.exec(reflog.stdout)?.[1],
+    origin: origin.stdout.trim() || undefined,
+  });
+}
+
+/** Whether a branch of the checkout, its own or one of its remotes', has this commit. */
+export async function isOnBranch({ folder, commit }: Head, variables: CheckoutPlace['variables']): Promise<boolean> {
+  const git = gitIn({ folder, variables });
+  const branches = ['refs/heads', 'refs/remotes'];
+  const { stdout } = await git('for-each-ref', `--contains=${commit}`, '--format=%(refname)', ...branches);
+  return stdout.split('\n').some((name) => name !== '' && !name.startsWith('refs/remotes/pull/'));
 }

@@ -2,15 +2,15 @@
 import { Context } from '../../node_modules/@actions/github/lib/context.js';
 import { omitUndefined } from '../lib/omit-undefined.ts';
 
-/** What triggered the run, as far as this action cares. */
+/** What the run is about, as far as this action cares. */
 export type Event = {
   /** `push`, `pull_request`, ... */
   readonly name: string;
   /** The commit that the image is built for: a full SHA. Empty where this does not run in a workflow. */
   readonly commit: string;
-  /** `refs/heads/main`, `refs/pull/1/merge`, ... */
+  /** `refs/heads/main`, `refs/pull/1/merge`, ...; empty where it cannot be told. */
   readonly ref: string;
-  /** When the commit was made, where the event tells. */
+  /** When the commit was made, where that is known. */
   readonly commitDate?: Date;
   /** The branch that a pull request is for. */
   readonly baseRef?: string;
@@ -18,6 +18,14 @@ export type Event = {
   readonly pullRequest?: number;
   /** The commit that the branch was at before the push. */
   readonly previousCommit?: string;
+  /** Whether that push took commits away from the branch (`git push --force`). */
+  readonly isForced?: boolean;
+  /** Where a pull request's head is built merged into its base, as GitHub tries it: the commit that it is merged into. */
+  readonly mergedInto?: string;
+  /** The folder of the checkout that is built, where there is one. */
+  readonly checkout?: string;
+  /** The page of the repository that is built, where that is another one than the run's. */
+  readonly sourceUrl?: string;
   /** The GitHub repository that the workflow runs in. */
   readonly repository: Project;
   readonly runId: number;
@@ -28,6 +36,23 @@ export type Event = {
   /** A pull request from another repository: GitHub gives such a run neither ID tokens nor secrets. */
   readonly fromFork: boolean;
 };
+
+/** What triggered the run, and which refs its commits are known by. */
+export type Trigger = {
+  /** The event as it is where nothing is checked out. */
+  readonly event: Event;
+  /** The run's own commit and ref: GITHUB_SHA and GITHUB_REF. */
+  readonly run: KnownCommit;
+  /** All commits that the event names, the one that it is about first. */
+  readonly commits: readonly [KnownCommit, ...KnownCommit[]];
+  /** The head of the pull request that the event is about. */
+  readonly pullRequestHead?: string;
+  /** The commit by which that pull request was merged, and the branch that has it. */
+  readonly merged?: KnownCommit;
+};
+
+/** A commit, and the ref that the event knows it by: empty where it tells none. */
+export type KnownCommit = { readonly commit: string; readonly ref: string };
 
 /** A GitHub repository; what the event does not tell is absent. */
 export type Project = {
@@ -54,23 +79,43 @@ export type EventSource = {
 };
 
 /** The event of this run. The only place that makes a context, which reads environment and event file. */
-export function currentEvent(): Event {
-  return toEvent(new Context());
+export function currentTrigger(): Trigger {
+  return toTrigger(new Context());
 }
 
-/** Copies a context to an `Event`. */
+/** Copies a context to a `Trigger`. */
+export function toTrigger(source: EventSource): Trigger {
+  const { payload } = source;
+  const run = { commit: source.sha ?? '', ref: source.ref ?? '' };
+  const merged = mergedOf(source);
+  const about = { commit: commitOf(source), ref: refOf(source) };
+  const isTarget = source.eventName === 'pull_request_target';
+  const head = textAt(payload, ['pull_request', 'head', 'sha']);
+  const ofHead = head === undefined ? [] : [{ commit: head, ref: pullRef(payload) }];
+  const first = isTarget ? run : about;
+  return omitUndefined({
+    event: toEvent(source),
+    run,
+    commits: [merged ?? first, first, run, ...ofHead],
+    pullRequestHead: head,
+    merged,
+  });
+}
+
+/** The event as it is where nothing is checked out. */
 export function toEvent(source: EventSource): Event {
   const { payload } = source;
-  const commit = commitOf(source);
+  const { commit, ref } = mergedOf(source) ?? { commit: commitOf(source), ref: refOf(source) };
   const previousCommit = textAt(payload, ['before']);
   return omitUndefined({
     name: source.eventName ?? '',
     commit,
-    ref: refOf(source),
+    ref,
     commitDate: commitDateOf(payload, commit),
     baseRef: textAt(payload, ['pull_request', 'base', 'ref']) ?? textAt(payload, ['base_ref']),
     pullRequest: pullRequestOf(payload),
     previousCommit: /[1-9a-f]/.test(previousCommit ?? '') ? previousCommit : undefined,
+    isForced: valueAt(payload, ['forced']) === true ? true : undefined,
     repository: projectOf(source),
     runId: source.runId || 0,
     runAttempt: source.runAttempt || 1,
@@ -79,16 +124,30 @@ export function toEvent(source: EventSource): Event {
   });
 }
 
+/** Of a pull request that was closed by its merge: the commit that the base branch has now, which stands for itself. */
+function mergedOf({ sha, payload }: EventSource): KnownCommit | undefined {
+  const base = textAt(payload, ['pull_request', 'base', 'ref']);
+  const commit = textAt(payload, ['pull_request', 'merge_commit_sha']);
+  const isMerged = valueAt(payload, ['pull_request', 'merged']) === true && commit === sha;
+  return isMerged && commit !== undefined && base !== undefined ? { commit, ref: `refs/heads/${base}` } : undefined;
+}
+
+function pullRef(payload: EventSource['payload']): string {
+  const number = pullRequestOf(payload);
+  return number === undefined ? '' : `refs/pull/${number}/merge`;
+}
+
 /** The context throws where neither environment nor payload names a repository, as in a run outside of a workflow. */
 function projectOf(source: EventSource): Project {
   const { payload, eventName, ref } = source;
   const { owner, name } = ownerAndName(source);
-  // Schedules run on the default branch only, and older servers send nothing about the repository with them.
-  const scheduled = eventName === 'schedule' ? /^refs\/heads\/(.+)$/.exec(ref)?.[1] : undefined;
+  // These run on the default branch only, and not all servers name it with them.
+  const own = /^(schedule|issues|discussion|discussion_comment)$/.test(eventName) ? ref : '';
+  const implied = /^refs\/heads\/(.+)$/.exec(own)?.[1];
   return omitUndefined({
     owner,
     name,
-    defaultBranch: textAt(payload, ['repository', 'default_branch']) ?? scheduled,
+    defaultBranch: textAt(payload, ['repository', 'default_branch']) ?? implied,
     description: textAt(payload, ['repository', 'description']),
     url: textAt(payload, ['repository', 'html_url']),
     license: licenseOf(payload),
@@ -112,13 +171,15 @@ function licenseOf(payload: EventSource['payload']): string | undefined {
 /**
  * GITHUB_REF, but for `workflow_run` what the run that triggered it was for: GITHUB_REF is then the default branch,
  * which the commit need not be on. A pull request stays one, and a branch of a fork is none of ours: its name must not
- * pass for a branch here.
+ * pass for a branch here. The ref of `pull_request_target` is the base branch or the default one, but what it is about is
+ * the pull request
+ * (https://docs.github.com/en/actions/reference/workflows-and-actions/events-that-trigger-workflows#pull_request_target).
  */
 function refOf({ eventName, ref, payload }: EventSource): string {
+  if (eventName === 'pull_request_target') return pullRef(payload);
   if (eventName !== 'workflow_run') return ref ?? '';
   if (textAt(payload, ['workflow_run', 'event'])?.startsWith('pull_request')) {
-    const number = numberAt(payload, ['workflow_run', 'pull_requests', '0', 'number']);
-    return number === undefined ? '' : `refs/pull/${number}/merge`;
+    return pullRef(payload);
   }
   const branch = textAt(payload, ['workflow_run', 'head_branch']);
   const head = textAt(payload, ['workflow_run', 'head_repository', 'full_name']);

@@ -8,6 +8,8 @@ import type { TagRulesReader } from './tag-rules-input.ts';
 export type InputsOrigin = {
   readonly source: InputSource;
   readonly event: Event;
+  /** Why the commit cannot be told, where it cannot. */
+  readonly unknown?: string | undefined;
   readonly environment: Pick<Environment, 'workspace' | 'region' | 'variables'>;
   readonly lookup: PathLookup;
   /** The size of a file in bytes; `undefined` where there is none. */

@@ -1,6 +1,7 @@
 import type { Event } from '../github/event.ts';
 import { isCommitSha } from '../lib/commit-sha.ts';
 import { omitUndefined } from '../lib/omit-undefined.ts';
+import { checkCommit } from './commit-input.ts';
 import { type InputReader, quote } from './input-reader.ts';
 import type { InputsOrigin } from './inputs-origin.ts';
 import { asIs } from './parse-basic.ts';
@@ -16,7 +17,11 @@ export type Tags = {
 };
 
 /** The commit's tag first, then those of the workflow. */
-export function readAllTags(reader: InputReader, { event, tagRules }: Pick<InputsOrigin, 'event' | 'tagRules'>): Tags {
+export function readAllTags(
+  reader: InputReader,
+  { event, unknown, tagRules }: Pick<InputsOrigin, 'event' | 'unknown' | 'tagRules'>,
+): Tags {
+  checkCommit(reader);
   const hasCommitTag = reader.boolean('commit-tag', true);
   const { tags: named, version, notices } = readNamedTags(reader, tagRules);
   const rest = omitUndefined({ hasCommitTag, notices, version });
@@ -25,7 +30,7 @@ export function readAllTags(reader: InputReader, { event, tagRules }: Pick<Input
     return { tags: named, ...rest };
   }
   if (!isCommitSha(event.commit)) {
-    reader.mistake('commit-tag', 'the commit is unknown: GITHUB_SHA is not set. Set `commit-tag: false` and `tags`.');
+    reader.mistake('commit-tag', describeUnknown(unknown));
     return { tags: named, ...rest };
   }
   return { tags: [...new Set([event.commit, ...named])], ...rest };
@@ -38,6 +43,14 @@ export function readNamedTags(reader: InputReader, tagRules: TagRulesReader | un
   const { mistakes, ...result } = tagRules.tags(lines, reader.list('flavor', asIs));
   for (const { input, rule } of mistakes) reader.mistake(input, rule);
   return result;
+}
+
+function describeUnknown(unknown: string | undefined): string {
+  if (unknown === undefined) return 'the commit is unknown: GITHUB_SHA is not set. Set `commit-tag: false` and `tags`.';
+  return (
+    `the commit is unknown: of the context, ${unknown} Name the commit in the address, \`#\` and its full SHA, or with the ` +
+    'input `commit`; or set `commit-tag: false` and `tags`.'
+  );
 }
 
 function describeNoTag(reader: InputReader, { name, ref }: Event): string {

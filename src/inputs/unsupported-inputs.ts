@@ -92,7 +92,7 @@ type Special = {
 };
 
 /** The sources and the other repository of `promote`, as people call them. */
-const PROMOTE_ONLY = ['commit', 'sha', 'digest', 'from', 'source', 'source-tag', 'to', 'target-repository'];
+const PROMOTE_ONLY = ['sha', 'digest', 'from', 'source', 'source-tag', 'to', 'target-repository'];
 
 const noBuild = (notHere: string): readonly UnsupportedInput[] => [
   ...['target-tag', 'target-tags', 'new-tag', 'to-tag'].map((name) => misspelled(name, 'tags')),
@@ -106,7 +106,7 @@ const SPECIAL: Readonly<Record<ActionName, Special>> = {
   promote: {
     notHere: NOT_IN_PROMOTE,
     own: [
-      ...['images', 'commit', 'sha', 'digest', 'from', 'source', 'source-tag'].map((name) => misspelled(name, 'image')),
+      ...['images', 'sha', 'digest', 'from', 'source', 'source-tag'].map((name) => misspelled(name, 'image')),
       ...['to', 'target-repository', 'destination-repository'].map((name) => misspelled(name, 'to-repository')),
       { name: 'push', instead: NOT_IN_PROMOTE, harmless: 'true' },
       ...noBuild(NOT_IN_PROMOTE),

@@ -1,36 +1,68 @@
-import { type Checkout, historyOf } from '../github/checkout.ts';
-import { currentEvent, type Event } from '../github/event.ts';
+import { currentTrigger, type Event, type Trigger } from '../github/event.ts';
+import { parseCommit } from '../inputs/commit-input.ts';
 import type { InputSource } from '../inputs/input-reader.ts';
 import type { InputsOrigin } from '../inputs/inputs-origin.ts';
 import { lookUpPath, sizeOfFile } from '../inputs/paths.ts';
 import type { TagRulesReader } from '../inputs/tag-rules-input.ts';
 import { usesTagRules } from '../inputs/uses-tag-rules.ts';
-import { omitUndefined } from '../lib/omit-undefined.ts';
+import type { BuildSource } from '../plan/build-source.ts';
+import { readSource, type SourcePlace } from './read-source.ts';
 import type { Step, StepContext } from './step.ts';
 
 /** How an action reads its inputs, and the sentence of the log that tells what is wanted. */
 export type InputsReading<I> = {
+  /** What the action is about. */
+  readonly place: (source: (name: string) => string) => SourcePlace;
   readonly read: (origin: InputsOrigin) => I;
   readonly describe: (inputs: I) => string;
 };
 
 /**
- * The first phase of every action: the event of the run and the inputs.
+ * The first phase of every action: the event of the run, what is checked out, and the inputs.
  *
  * @throws Failure `inputs-invalid` with every mistake in one message
  */
 export async function readStep<I extends { readonly notices: readonly string[] }>(
   context: StepContext,
-  { read, describe }: InputsReading<I>,
+  { place, read, describe }: InputsReading<I>,
 ): Promise<Step<I>> {
-  const { runner, environment, source } = context;
+  const { runner, source } = context;
   return await runner.phase('Inputs', async () => {
-    const event = await withCommitDate(currentEvent(), environment);
-    const tagRules = await loadTagRules(source, event);
-    const inputs = read({ source, event, environment, lookup: lookUpPath, sizeOf: sizeOfFile, tagRules });
-    for (const text of inputs.notices) runner.notice(text);
-    return { value: { ...context, event, inputs }, sentence: describe(inputs) };
+    const trigger = currentTrigger();
+    const built = await readBuildSource(
+      context,
+      trigger,
+      place((name) => (source(name) ?? '').trim()),
+    );
+    const inputs = read(await readOrigin(context, built));
+    for (const text of [...built.notices, ...inputs.notices]) runner.notice(text);
+    return { value: { ...context, event: built.event, trigger, inputs }, sentence: describe(inputs) };
   });
+}
+
+/** What is built at that place, for the run of this event. */
+export async function readBuildSource(
+  { environment, source }: StepContext,
+  trigger: Trigger,
+  place: SourcePlace,
+): Promise<BuildSource> {
+  const text = (source('commit') ?? '').trim();
+  const commit = parseCommit(text);
+  return await readSource(environment, {
+    trigger,
+    place,
+    commit: commit.valid ? commit.value : undefined,
+    isNamed: text !== '',
+  });
+}
+
+/** What inputs are read from and checked against, for what is built. */
+export async function readOrigin(
+  { source, environment }: StepContext,
+  { event, unknown }: Pick<BuildSource, 'event' | 'unknown'>,
+): Promise<InputsOrigin> {
+  const tagRules = await loadTagRules(source, event);
+  return { source, event, unknown, environment, lookup: lookUpPath, sizeOf: sizeOfFile, tagRules };
 }
 
 /** The rules for tags are a good part of this action, and most steps do without. */
@@ -38,10 +70,4 @@ async function loadTagRules(source: InputSource, event: Event): Promise<TagRules
   if (!usesTagRules((name) => source(name) ?? '')) return undefined;
   const { tagRulesFor } = await import('../inputs/tag-rules-input.ts');
   return tagRulesFor(event, new Date());
-}
-
-/** Most events do not tell when their commit was made; the checkout does. */
-async function withCommitDate(event: Event, checkout: Checkout): Promise<Event> {
-  if (event.commitDate !== undefined) return event;
-  return omitUndefined({ ...event, commitDate: await historyOf(checkout).dateOf(event.commit) });
 }

@@ -1,7 +1,7 @@
 import { type Docker, dockerCli, dockerVariables } from '../docker/docker-cli.ts';
 import { createPrivateConfig, type PrivateConfig } from '../docker/docker-config.ts';
 import type { Environment } from '../github/environment.ts';
-import type { Event } from '../github/event.ts';
+import type { Event, Trigger } from '../github/event.ts';
 import type { Runner } from '../github/runner.ts';
 import { DOCKER_CONFIG_STATE } from '../github/saved-state.ts';
 import type { InputSource } from '../inputs/input-reader.ts';
@@ -19,7 +19,13 @@ export type StepContext = {
 };
 
 /** One run of an action: what it was started with, and what its event and its inputs say. */
-export type Step<I = Inputs> = StepContext & { readonly event: Event; readonly inputs: I };
+export type Step<I = Inputs> = StepContext & {
+  /** The event, with commit and ref of what is built. */
+  readonly event: Event;
+  /** The event as it came. */
+  readonly trigger: Trigger;
+  readonly inputs: I;
+};
 
 /** A Docker configuration that only this step uses; post knows of it before there is a secret in it. */
 export async function privateConfig({ environment, runner, onTempFolder }: StepContext): Promise<PrivateConfig> {

@@ -1,4 +1,4 @@
-import type { PlacedCommits } from '../github/checkout.ts';
+import type { PlacedCommits } from '../github/history.ts';
 import { isCommitSha } from '../lib/commit-sha.ts';
 import { omitUndefined } from '../lib/omit-undefined.ts';
 import type { SourceCommit } from './manifest.ts';

@@ -10,8 +10,7 @@ export type Label = { readonly key: string; readonly value: string };
  * was made, so that the same commit built again is the same image.
  */
 export function labelsOf(event: Event, version: string | undefined): readonly Label[] {
-  const { owner, name, description, url, license } = event.repository;
-  const page = url ?? (owner === '' ? undefined : `${event.serverUrl}/${owner}/${name}`);
+  const { name, description, url: page, license } = sourceProject(event);
   const values: Readonly<Record<string, string | undefined>> = {
     'org.opencontainers.image.title': name,
     'org.opencontainers.image.description': description,
@@ -23,4 +22,11 @@ export function labelsOf(event: Event, version: string | undefined): readonly La
     'org.opencontainers.image.licenses': license,
   };
   return Object.entries(values).flatMap(([key, value]) => (value ? [{ key, value }] : []));
+}
+
+/** The repository that is built: of another one than the run's its address is all that is known. */
+function sourceProject({ repository, serverUrl, sourceUrl }: Event): Partial<Event['repository']> {
+  if (sourceUrl !== undefined) return { name: sourceUrl.slice(sourceUrl.lastIndexOf('/') + 1), url: sourceUrl };
+  const { owner, name, url } = repository;
+  return { ...repository, ...(url === undefined && owner !== '' ? { url: `${serverUrl}/${owner}/${name}` } : {}) };
 }

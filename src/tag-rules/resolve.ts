@@ -67,7 +67,7 @@ function applySource(source: TagSource, context: TagContext): SourceOutcome {
   const subject = subjectOf(context);
   switch (source.kind) {
     case 'schedule':
-      if (context.eventName !== 'schedule') return NONE;
+      if (context.eventName !== 'schedule' || context.ref === '') return NONE;
       return moving(expand(source.pattern, (date) => dateValue(date, context)));
     case 'semver':
     case 'pep440':

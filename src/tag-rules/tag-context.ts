@@ -2,7 +2,7 @@
 export type TagContext = {
   /** `push`, `pull_request`, ... */
   readonly eventName: string;
-  /** `refs/heads/...`, `refs/tags/...`, `refs/pull/7/merge`; may be empty. */
+  /** `refs/heads/...`, `refs/tags/...`, `refs/pull/7/merge`; empty where it cannot be told. */
   readonly ref: string;
   /** A full SHA; may be empty. */
   readonly commit: string;
@@ -24,15 +24,8 @@ export type Subject =
   | { readonly kind: 'pull-request'; readonly name: string }
   | { readonly kind: 'other' };
 
-/**
- * The subject of a run. The ref of `pull_request_target` is the base branch, but what it is about is the pull request:
- * a rule for branches must not fire there
- * (https://docs.github.com/en/actions/reference/workflows-and-actions/events-that-trigger-workflows#pull_request_target).
- */
-export function subjectOf({ eventName, ref, pullRequest }: TagContext): Subject {
-  if (eventName === 'pull_request_target') {
-    return pullRequest === undefined ? { kind: 'other' } : { kind: 'pull-request', name: String(pullRequest) };
-  }
+/** The subject of a run. */
+export function subjectOf({ ref }: TagContext): Subject {
   const [, space, name = ''] = /^refs\/(heads|tags|pull)\/(.+)$/s.exec(ref) ?? [];
   if (space === 'heads') return { kind: 'branch', name };
   if (space === 'tags') return { kind: 'tag', name };
@@ -47,5 +40,6 @@ const ON_DEFAULT_BRANCH = /^(schedule|issues|discussion|discussion_comment)$/;
 export function isOnDefaultBranch(context: TagContext): boolean {
   const subject = subjectOf(context);
   if (subject.kind !== 'branch') return false;
-  return subject.name === context.defaultBranch || ON_DEFAULT_BRANCH.test(context.eventName);
+  const { defaultBranch, eventName } = context;
+  return defaultBranch === undefined ? ON_DEFAULT_BRANCH.test(eventName) : subject.name === defaultBranch;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import type { PlacedCommits } from '../../../src/github/checkout.ts';
+import type { PlacedCommits } from '../../../src/github/history.ts';
 import type { ImageDetails } from '../../../src/phases/registry/image-details.ts';
 import type { TaggedImage } from '../../../src/phases/tags/current-tags.ts';
 import { type AgeContext, describeKept, keepNewer } from '../../../src/phases/tags/keep-newer-tags.ts';

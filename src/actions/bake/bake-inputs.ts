@@ -16,24 +16,29 @@ import type { Parsed } from '../../lib/parsed.ts';
 import type { Label } from '../../plan/oci-labels.ts';
 
 /** All inputs of bake/action.yml, checked. */
-export type BakeInputs = {
+export type BakeInputs = TargetNaming & {
   /** What is told to `docker buildx bake`. */
   readonly definition: DefinitionInputs;
   /** What stands in front of a target's name, with a separator at its end. */
   readonly repositoryPrefix?: string;
   readonly repositories: ReadonlyMap<string, RepositoryReference>;
-  /** For all targets, each once, the commit's first; those of the definition come behind them. */
-  readonly tags: readonly string[];
-  readonly notices: readonly string[];
-  readonly image: ImageInputs;
-  readonly labels: readonly Label[];
-  readonly annotations: readonly string[];
   readonly noCache: boolean;
   readonly pull: boolean;
   readonly builder?: string;
   readonly cache: CacheInputs;
   readonly planOnly: boolean;
   readonly destination: EcrDestination | { readonly kind: 'engine' };
+};
+
+/** What the inputs call targets of one commit, and how they label them. */
+export type TargetNaming = {
+  /** For all targets, each once, the commit's first; those of the definition come behind them. */
+  readonly tags: readonly string[];
+  readonly notices: readonly string[];
+  readonly image: ImageInputs;
+  readonly labels: readonly Label[];
+  readonly annotations: readonly string[];
+  readonly mistakes?: readonly string[];
 };
 
 /** Which definition is built, and what is changed about it. */
@@ -54,6 +59,8 @@ export type DefinitionInputs = {
 
 /** What was read, and how the rest of it is read when the targets are known. */
 export type ReadBakeInputs = BakeInputs & {
+  /** The same for targets that are of another commit than the step. */
+  readonly nameFor: (origin: InputsOrigin) => TargetNaming;
   /**
    * The registry, once it is known where the repositories are.
    *
@@ -75,18 +82,13 @@ export function readBakeInputs(origin: InputsOrigin): ReadBakeInputs {
   const repositoryPrefix = readPrefix(reader);
   const repositories = readRepositories(reader);
   const [reference] = [...repositories.values()].filter(({ host }) => host !== undefined);
-  const { notices, ...naming } = readTargetTags(reader, origin);
+  const naming = readNaming(reader, origin);
   const push = reader.boolean('push', true);
   const inputs = omitUndefined({
     definition: readDefinitionInputs(reader, origin),
     repositoryPrefix,
     repositories,
-    tags: naming.tags,
-    notices,
-    // What a target's context is shows later.
-    image: readImage(reader, origin.event, { ...naming, context: '.' }),
-    labels: readLabels(reader, origin.tagRules),
-    annotations: readAnnotations(reader, origin.tagRules),
+    ...naming,
     noCache: reader.boolean('no-cache', false),
     pull: reader.boolean('pull', false),
     builder: reader.optional('builder', parseBuilderName),
@@ -99,6 +101,10 @@ export function readBakeInputs(origin: InputsOrigin): ReadBakeInputs {
   return {
     ...inputs,
     destination: push ? ecr : { kind: 'engine' },
+    nameFor: (other) => {
+      const again = new InputReader(origin.source);
+      return { ...readNaming(again, other), mistakes: [...again.mistakes] };
+    },
     locate: (repository, mistakes) => {
       const again = new InputReader(origin.source);
       const located = readEcr(again, origin, repository ?? { name: 'any' }, push);
@@ -106,6 +112,18 @@ export function readBakeInputs(origin: InputsOrigin): ReadBakeInputs {
       if (all.length > 0) throw invalidInputs(all);
       return push ? located : { kind: 'engine' };
     },
+  };
+}
+
+function readNaming(reader: InputReader, origin: InputsOrigin): TargetNaming {
+  const { tags, notices, ...rest } = readTargetTags(reader, origin);
+  return {
+    tags,
+    notices,
+    // What a target's context is shows later.
+    image: readImage(reader, origin.event, { ...rest, context: '.' }),
+    labels: readLabels(reader, origin.tagRules),
+    annotations: readAnnotations(reader, origin.tagRules),
   };
 }
 

@@ -1,5 +1,6 @@
 import { lookUpPath, sizeOfFile } from '../../inputs/paths.ts';
 import { startIdTokens } from '../../phases/credentials/id-token-source.ts';
+import type { SourcePlace } from '../../phases/read-source.ts';
 import { readStep } from '../../phases/read-step.ts';
 import type { Step, StepContext } from '../../phases/step.ts';
 import { askDefinition, bakeVariables, unusedVariables } from './bake-command.ts';
@@ -15,11 +16,13 @@ import {
 } from './bake-outputs.ts';
 import { planTargets, type TargetPlan } from './plan-targets.ts';
 import type { PlannedTarget, PushedTargets } from './push-targets.ts';
+import { readTargetSources } from './target-sources.ts';
 import { type BakeStep, targetsFailed } from './target-steps.ts';
 
 /** bake/action.yml: builds the targets of a definition that are not there yet. Throws what went wrong. */
 export async function bakeImages(context: StepContext): Promise<void> {
-  const step = await resolveDefinition(await readStep(context, { read: readBakeInputs, describe: describeBake }));
+  const reading = { place: bakePlace, read: readBakeInputs, describe: describeBake };
+  const step = await resolveDefinition(await readStep(context, reading));
   const { destination } = step.inputs;
   if (destination.kind === 'engine') return await report(step, await bakeOnly(step));
   const idTokens = startIdTokens(step, destination);
@@ -28,13 +31,21 @@ export async function bakeImages(context: StepContext): Promise<void> {
   await reportPushed(step, await pushTargets(step, destination, idTokens));
 }
 
+/** Each target's own context shows later. */
+function bakePlace(source: (name: string) => string): SourcePlace {
+  return { kind: 'context', context: source('workdir') || '.' };
+}
+
 /** Lets buildx resolve the definition, and maps its targets to repositories. */
 async function resolveDefinition(step: Step<ReadBakeInputs>): Promise<BakeStep> {
   const { runner, environment, inputs } = step;
   return await runner.phase('Definition', async () => {
     const { definition, locate } = inputs;
     const variables = bakeVariables(step, definition);
-    const plan = planTargets(await askDefinition(step, inputs), inputs, {
+    const resolved = await askDefinition(step, inputs);
+    const sources = await readTargetSources(step, resolved);
+    const plan = planTargets(resolved, inputs, {
+      sources: sources.of,
       workdir: definition.workdir,
       workspace: environment.workspace,
       variables,
@@ -42,13 +53,15 @@ async function resolveDefinition(step: Step<ReadBakeInputs>): Promise<BakeStep> 
       sizeOf: sizeOfFile,
     });
     const somewhere = plan.targets.find(({ repository }) => repository.host !== undefined) ?? plan.targets[0];
-    const destination = locate(somewhere?.repository, plan.mistakes);
-    if (plan.mistakes.length > 0) throw definitionInvalid(plan.mistakes);
+    const mistakes = [...plan.mistakes, ...sources.mistakes];
+    const destination = locate(somewhere?.repository, mistakes);
+    if (mistakes.length > 0) throw definitionInvalid(mistakes);
     for (const text of await unusedVariables(step, definition)) runner.warning(text);
-    for (const text of plan.notices) runner.notice(text);
+    for (const text of [...sources.notices, ...plan.notices]) runner.notice(text);
     for (const secret of [...plan.targets, ...plan.linked].flatMap(({ build }) => build.secrets))
       if (secret.kind === 'variable') runner.mask(variables[secret.name] ?? '');
-    return { value: { ...step, inputs: { ...inputs, destination }, plan }, sentence: describePlan(plan) };
+    const value = { ...step, inputs: { ...inputs, destination }, plan, sources: sources.of };
+    return { value, sentence: describePlan(plan) };
   });
 }
 

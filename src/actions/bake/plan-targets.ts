@@ -2,6 +2,7 @@ import { parseRepository, type RepositoryReference } from '../../inputs/parse-aw
 import type { BakeDefinition, BakeTarget } from './bake-definition.ts';
 import type { BakeInputs } from './bake-inputs.ts';
 import { readTargetOptions, type TargetOptions, type TargetPlaces } from './target-options.ts';
+import type { TargetSource } from './target-sources.ts';
 
 /** What is wanted of one target. */
 export type TargetRequest = TargetOptions & {
@@ -20,10 +21,18 @@ export type TargetPlan = {
 };
 
 /** Maps the targets of a definition to repositories of ECR, and says what is told to docker for each. */
-export function planTargets(definition: BakeDefinition, inputs: BakeInputs, places: TargetPlaces): TargetPlan {
-  const read = definition.targets.map((target) => planTarget(target, inputs, places));
+export function planTargets(
+  definition: BakeDefinition,
+  inputs: BakeInputs,
+  places: TargetPlaces & { readonly sources?: ReadonlyMap<string, Pick<TargetSource, 'naming'>> },
+): TargetPlan {
+  // Targets of another commit have other tags and labels.
+  const own = (name: string): BakeInputs => ({ ...inputs, ...places.sources?.get(name)?.naming });
+  const read = definition.targets.map((target) => planTarget(target, own(target.name), places));
   const targets = read.flatMap(({ request }) => request ?? []);
-  const linked = definition.linked.map((target) => readTargetOptions({ ...target, outputs: [] }, inputs, places));
+  const linked = definition.linked.map((target) =>
+    readTargetOptions({ ...target, outputs: [] }, own(target.name), places),
+  );
   return {
     targets,
     linked: linked.map(({ mistakes: _mistakes, ...options }) => options),

@@ -102,9 +102,14 @@ function fromWorkspace(path: string, { workdir }: Pick<TargetPlaces, 'workdir'>)
   return isAbsolute(path) ? path : join(workdir, path);
 }
 
+/** The context of a target, from the workspace; an address as it is. */
+export function contextFrom({ context }: Pick<BakeTarget, 'context'>, workdir: string): string {
+  return isRemoteContext(context) ? context : fromWorkspace(context, { workdir });
+}
+
 function contextOf(target: BakeTarget, places: TargetPlaces) {
   const isRemote = isRemoteContext(target.context);
-  const context = isRemote ? target.context : fromWorkspace(target.context, places);
+  const context = contextFrom(target, places.workdir);
   const file = target.inlineDockerfile === undefined ? dockerfileOf(target, context, places) : undefined;
   return { context, file, mistakes: isRemote ? [] : wrongPaths(context, file, places) };
 }

@@ -6,9 +6,14 @@ import { omitUndefined } from '../../lib/omit-undefined.ts';
 import type { Step } from '../../phases/step.ts';
 import type { BakeInputs } from './bake-inputs.ts';
 import type { TargetPlan, TargetRequest } from './plan-targets.ts';
+import type { TargetSource } from './target-sources.ts';
 
 /** A step of bake, with what its definition comes to. */
-export type BakeStep = Step<BakeInputs> & { readonly plan: TargetPlan };
+export type BakeStep = Step<BakeInputs> & {
+  readonly plan: TargetPlan;
+  /** By the name of a target. */
+  readonly sources: ReadonlyMap<string, TargetSource>;
+};
 
 /** A target as a step of the action that builds one image, whose log is kept until it is done. */
 export type TargetStep = { readonly target: TargetRequest; readonly step: Step; readonly log: BufferedRunner };
@@ -22,14 +27,14 @@ export function targetStepsOf(bake: BakeStep): readonly TargetStep[] {
 }
 
 function stepOf(
-  { inputs, plan: _plan, ...context }: BakeStep,
+  { inputs, plan: _plan, sources, ...context }: BakeStep,
   target: TargetRequest,
   { runner }: BufferedRunner,
 ): Step {
   const { repository, tags, build } = target;
-  const { image, destination } = inputs;
-  const own: Inputs = { repository, tags, notices: [], image, build, destination };
-  return { ...context, runner, inputs: own };
+  const { event = context.event, naming: { image } = inputs } = sources.get(target.name) ?? {};
+  const own: Inputs = { repository, tags, notices: [], image, build, destination: inputs.destination };
+  return { ...context, event, runner, inputs: own };
 }
 
 /** Shows what a target's step has said, as a group of the log, and what came of it. */

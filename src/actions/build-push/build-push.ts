@@ -4,6 +4,7 @@ import type { InputsOrigin } from '../../inputs/inputs-origin.ts';
 import { handleLater } from '../../lib/handle-later.ts';
 import { builderRequirements, selectBuilder } from '../../phases/build/builder.ts';
 import { startIdTokens } from '../../phases/credentials/id-token-source.ts';
+import type { SourcePlace } from '../../phases/read-source.ts';
 import { readStep } from '../../phases/read-step.ts';
 import { dockerFor, type Step, type StepContext } from '../../phases/step.ts';
 import { toOutputs } from '../../report/outputs.ts';
@@ -13,7 +14,7 @@ import { buildOnly } from './build-only.ts';
 
 /** The main action: from a checkout to a proven image in ECR. Throws what went wrong. */
 export async function buildPush(context: StepContext): Promise<void> {
-  const step = await readStep(context, { read: readMasked(context), describe: describeImage });
+  const step = await readStep(context, { place: buildPlace, read: readMasked(context), describe: describeImage });
   const result = await buildOrPush(step);
   step.runner.setOutputs(toOutputs(result));
   await step.runner.writeSummary(renderSummary(result, step.runner.timings()));
@@ -27,6 +28,10 @@ async function buildOrPush(step: Step): Promise<Result> {
   const selection = handleLater(selectBuilder(step, dockerFor(step), builderRequirements(step)));
   const { pushToEcr } = await import('./push-to-ecr.ts');
   return await pushToEcr(step, destination, { selection, idTokens });
+}
+
+function buildPlace(source: (name: string) => string): SourcePlace {
+  return { kind: 'context', context: source('context') || '.' };
 }
 
 /** Secrets are masked before anything else is told. */

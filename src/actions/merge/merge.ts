@@ -7,7 +7,11 @@ import { type MergeInputs, readMergeInputs } from './merge-inputs.ts';
 
 /** merge/action.yml: makes one index of images that are there. Throws what went wrong. */
 export async function mergeImages(context: StepContext): Promise<void> {
-  const step = await readStep(context, { read: readMergeInputs, describe: describeMerge });
+  const step = await readStep(context, {
+    place: () => ({ kind: 'workspace' }),
+    read: readMergeInputs,
+    describe: describeMerge,
+  });
   const idTokens = startIdTokens(step, step.inputs.account);
   const { putIndex } = await import('./put-index.ts');
   const image = await putIndex(step, idTokens);

@@ -1,6 +1,7 @@
 import type { ImageId } from '../../aws/ecr.ts';
 import { invalidInputs } from '../../errors/input-errors.ts';
 import { type Account, readAccount } from '../../inputs/aws-inputs.ts';
+import { checkCommit } from '../../inputs/commit-input.ts';
 import { InputReader } from '../../inputs/input-reader.ts';
 import type { InputsOrigin } from '../../inputs/inputs-origin.ts';
 import { parseRepository, type RepositoryReference } from '../../inputs/parse-aws.ts';
@@ -31,6 +32,7 @@ export function readPromotionInputs(origin: Omit<InputsOrigin, 'lookup' | 'sizeO
   const repository = reader.required('repository', parseRepository, 'team/shop');
   const target = reader.optional('to-repository', parseName);
   const image = reader.withDefault('image', parseImage, defaultImage(reader, origin));
+  checkCommit(reader);
   const { tags, notices } = readNamedTags(reader, origin.tagRules);
   const account = readAccount(reader, origin, repository, true);
   refuseUnsupported(reader, 'promote');

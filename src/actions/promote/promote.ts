@@ -7,7 +7,11 @@ import { type PromotionInputs, readPromotionInputs } from './promote-inputs.ts';
 
 /** promote/action.yml: gives an image that is there new tags. Throws what went wrong. */
 export async function promoteImage(context: StepContext): Promise<void> {
-  const step = await readStep(context, { read: readPromotionInputs, describe: describePromotion });
+  const step = await readStep(context, {
+    place: () => ({ kind: 'workspace' }),
+    read: readPromotionInputs,
+    describe: describePromotion,
+  });
   const idTokens = startIdTokens(step, step.inputs.account);
   const { putPromotionTags } = await import('./put-promotion-tags.ts');
   const image = await putPromotionTags(step, idTokens);

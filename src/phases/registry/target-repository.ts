@@ -1,6 +1,6 @@
 import type { Registry } from '../../aws/ecr.ts';
 import { Failure } from '../../errors/failure.ts';
-import { historyOf } from '../../github/checkout.ts';
+import { historyOf } from '../../github/history.ts';
 import type { Account } from '../../inputs/aws-inputs.ts';
 import { omitUndefined } from '../../lib/omit-undefined.ts';
 import type { RateLimit } from '../../lib/rate-limit.ts';
@@ -65,7 +65,7 @@ export function locationOf(place: Place, facts: RepositoryFacts): RepositoryLoca
 export function ageContext({ environment, event, runner }: Step<unknown>, registry: Registry): AgeContext {
   return {
     read: imageReader(registry, runner.debug),
-    history: historyOf(environment),
+    history: historyOf({ folder: event.checkout ?? environment.workspace, variables: environment.variables }),
     own: omitUndefined({ commit: event.commit, date: event.commitDate }),
   };
 }

@@ -1,5 +1,5 @@
 import { listTags } from '../../errors/list-tags.ts';
-import type { History } from '../../github/checkout.ts';
+import type { History } from '../../github/history.ts';
 import { omitUndefined } from '../../lib/omit-undefined.ts';
 import { type Age, ageOf, commitsOf, isOwnTag, type OwnCommit } from '../../plan/image-age.ts';
 import type { ImageReader } from '../registry/image-details.ts';

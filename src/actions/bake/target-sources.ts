@@ -1,0 +1,42 @@
+import type { Event } from '../../github/event.ts';
+import { readBuildSource, readOrigin } from '../../phases/read-step.ts';
+import type { Step } from '../../phases/step.ts';
+import type { BakeDefinition } from './bake-definition.ts';
+import type { ReadBakeInputs, TargetNaming } from './bake-inputs.ts';
+import { contextFrom } from './target-options.ts';
+
+/** Of which commit a target is, and what it is called and labelled by that. */
+export type TargetSource = { readonly event: Event; readonly naming: TargetNaming };
+
+/** The sources of all targets, and what is wrong with them. */
+export type TargetSources = {
+  readonly of: ReadonlyMap<string, TargetSource>;
+  readonly mistakes: readonly string[];
+  readonly notices: readonly string[];
+};
+
+/** Finds out for each target which commit its context is of: mostly they all are in one checkout. */
+export async function readTargetSources(
+  step: Step<ReadBakeInputs>,
+  { targets, linked }: BakeDefinition,
+): Promise<TargetSources> {
+  const { inputs, trigger } = step;
+  const { workdir } = inputs.definition;
+  const read = new Map<string, ReturnType<typeof readBuildSource>>();
+  const of = new Map<string, TargetSource>();
+  const mistakes: string[] = [];
+  const notices = new Set<string>();
+  for (const target of [...targets, ...linked]) {
+    const context = contextFrom(target, workdir);
+    const reading = read.get(context) ?? readBuildSource(step, trigger, { kind: 'context', context });
+    read.set(context, reading);
+    const source = await reading;
+    const isOfStep = source.event.commit === step.event.commit && source.event.ref === step.event.ref;
+    const naming = isOfStep ? inputs : inputs.nameFor(await readOrigin(step, source));
+    of.set(target.name, { event: source.event, naming });
+    if (linked.includes(target) || isOfStep) continue;
+    mistakes.push(...(naming.mistakes ?? []).map((text) => `target ${target.name}: ${text}`));
+    for (const text of [...source.notices, ...naming.notices]) notices.add(text);
+  }
+  return { of, mistakes, notices: [...notices] };
+}

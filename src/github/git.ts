@@ -1,0 +1,31 @@
+import { execFile } from 'node:child_process';
+import { dirname } from 'node:path';
+
+/** How a call of git ended; `code` is 0 where it succeeded. */
+export type GitAnswer = { readonly code: number; readonly stdout: string; readonly stderr: string };
+
+/** One call of git, which never throws. */
+export type Git = (...args: readonly string[]) => Promise<GitAnswer>;
+
+/** What git is given of the variables of the step: inputs, tokens and keys are none of its business. */
+const VARIABLES = process.platform === 'win32' ? ['PATH', 'Path', 'USERPROFILE', 'SystemRoot'] : ['PATH', 'HOME'];
+
+/** The folder git runs in, and the variables of the step. */
+export type GitPlace = { readonly folder: string; readonly variables: Readonly<Record<string, string>> };
+
+/** git in a folder, which only reads. A call that takes more than five seconds has failed. */
+export function gitIn({ folder, variables }: GitPlace): Git {
+  const given = Object.fromEntries(VARIABLES.map((name) => [name, variables[name]]));
+  // A partial clone would ask its remote for each commit that it has not; a checkout further up is none of ours.
+  const env = { ...given, GIT_NO_LAZY_FETCH: '1', GIT_CEILING_DIRECTORIES: dirname(folder) };
+  // In containers the checkout often belongs to another user, which git refuses by default.
+  const settings = ['safe.directory=*', 'log.showSignature=false', 'core.fsmonitor=false'];
+  const flags = settings.flatMap((setting) => ['-c', setting]);
+  const options = { cwd: folder, timeout: 5_000, maxBuffer: 64 * 1024 * 1024, env };
+  return (...args) =>
+    new Promise((resolve) => {
+      execFile('git', [...flags, ...args], options, (error, stdout, stderr) =>
+        resolve({ code: error === null ? 0 : typeof error.code === 'number' ? error.code : 128, stdout, stderr }),
+      );
+    });
+}
