@@ -91,7 +91,7 @@ export default {
     only(
       'child-processes',
       ['^(node:)?child_process$', 'node_modules/@actions/exec/'],
-      ['docker/docker-cli\\.ts', 'actions/post\\.ts', 'github/checkout\\.ts', 'phases/build/test-image\\.ts'],
+      ['docker/docker-cli\\.ts', 'actions/post\\.ts', 'github/git\\.ts', 'phases/build/test-image\\.ts'],
     ),
     only('runner', 'node_modules/@actions/core/', ['github/runner\\.ts', 'start\\.ts', 'actions/post\\.ts']),
     only('event', 'node_modules/@actions/github/', ['github/event\\.ts']),
