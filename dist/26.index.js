@@ -259,6 +259,7 @@ function findCause(causes, said, context) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Js: () => (/* binding */ imageGone),
 /* harmony export */   Le: () => (/* binding */ dockerMissing),
 /* harmony export */   TI: () => (/* binding */ engineUnreachable),
 /* harmony export */   Ug: () => (/* binding */ dockerConfigBroken)
@@ -307,6 +308,15 @@ const ENGINE_CAUSES = [
         example: 'Cannot connect to the Docker daemon at unix:///var/run/docker.sock. Is the docker daemon running?',
     },
 ];
+/** The engine has not got the image any more that was built just now. `output`: what docker said. */
+function imageGone(name, output = '') {
+    return new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR({
+        code: 'build-failed',
+        what: `${name} was built, but the engine has no such image any more. ${(0,_build_output_js__WEBPACK_IMPORTED_MODULE_1__/* .lastErrorLine */ .HY)(output)}`.trim(),
+        why: 'another job, or a timer of this machine, removes images (`docker system prune`), or the engine was restarted.',
+        fix: 'run the job again; on a runner of your own let such jobs spare images of the last hours: `--filter until=24h`.',
+    });
+}
 /** The docker command could not be started. */
 function dockerMissing(cause) {
     return new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR({

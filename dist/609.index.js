@@ -832,6 +832,8 @@ function readRepositories(reader) {
 var build_cache = __webpack_require__(3531);
 // EXTERNAL MODULE: ./.build/phases/build/builder.js + 1 modules
 var build_builder = __webpack_require__(7314);
+// EXTERNAL MODULE: ./.build/phases/build/engine-image.js
+var engine_image = __webpack_require__(8104);
 // EXTERNAL MODULE: ./.build/phases/build/push-setup.js
 var push_setup = __webpack_require__(2466);
 // EXTERNAL MODULE: ./.build/phases/step.js
@@ -848,14 +850,14 @@ var target_steps = __webpack_require__(1738);
 
 
 
+
 /** `push: false`: images in the engine, or in the cache of their builder, without any call to AWS. */
 async function bakeOnly(bake) {
     const { runner, inputs } = bake;
     const steps = (0,target_steps/* targetStepsOf */.ce)(bake);
     const config = await (0,step/* privateConfig */.u)(bake);
     try {
-        const names = steps.map(({ target }) => target.name);
-        const linked = (0,bake_setup/* linkedTargets */.Gx)(bake, names);
+        const linked = (0,bake_setup/* linkedTargets */.Gx)(bake, steps.map(({ target }) => target.name));
         const requirements = steps.flatMap(({ step }) => (0,build_builder/* builderRequirements */.IH)(step).requirements);
         const selection = await (0,bake_setup/* selectBakeBuilder */.rs)(bake, config, { requirements, linked });
         const builder = await (0,build_builder/* ensureBuilder */.Wp)(bake, (0,bake_command/* bakeDocker */.QZ)(bake, inputs.definition, config), selection);
@@ -863,9 +865,12 @@ async function bakeOnly(bake) {
         if (one !== undefined)
             (0,build_cache/* warnUnusedCaches */.c9)({ ...one.step, runner });
         const setup = await (0,bake_setup/* openBakeSetup */.jB)(bake, config, { linked, builder });
-        const items = steps.map((own) => engineItem(own, builder === undefined ? 'engine' : 'none'));
+        const names = new Map(steps.map(({ target: { name, repository } }) => [name, (0,engine_image/* ownNames */.Dx)(repository.name)]));
+        const items = steps.map((own) => engineItem(own, names.get(own.target.name) ?? [], builder));
         await runner.phase('Build', async () => {
             await (0,bake_setup/* callBake */.a_)(setup, { name: 'build', items, isBuilt: false, runner });
+            if (builder === undefined)
+                await nameTargets(setup, steps, names);
             const place = builder === undefined ? 'the engine' : `the builder ${builder}`;
             return { value: undefined, sentence: `Built ${items.length}; they stay in ${place}, as push is false` };
         });
@@ -877,10 +882,20 @@ async function bakeOnly(bake) {
         return { name, image: { kind: 'built', repository: repository.name, tags } };
     });
 }
-function engineItem({ target, step }, output) {
-    const { name, packing, raw, repository, tags } = target;
-    const images = tags.map((tag) => `${repository.name}:${tag}`);
+function engineItem({ target, step }, images, builder) {
+    const { name, packing, raw } = target;
+    const output = builder === undefined ? 'engine' : 'none';
     return { name, build: (0,push_setup/* buildInputsOf */.Pc)(step, {}), packing, raw, images, output, caches: (0,build_cache/* engineCaches */.o9)(step) };
+}
+/** Gives the images their names now that they are all built. */
+async function nameTargets({ bake, config }, steps, names) {
+    const docker = (0,bake_command/* bakeDocker */.QZ)(bake, bake.inputs.definition, config);
+    for (const { target } of steps) {
+        const own = names.get(target.name);
+        const wanted = target.tags.map((tag) => `${target.repository.name}:${tag}`);
+        if (own !== undefined)
+            await (0,engine_image/* nameImage */.Pe)(docker, await (0,engine_image/* findImage */.F1)(docker, own), wanted);
+    }
 }
 
 // EXTERNAL MODULE: ./.build/lib/format.js
@@ -1040,7 +1055,7 @@ async function bakeImages(context) {
     if (destination.kind === 'engine')
         return await report(step, await bakeOnly(step));
     const idTokens = (0,id_token_source/* startIdTokens */.S)(step, destination);
-    const { planOnly, pushTargets } = await Promise.all(/* import() */[__webpack_require__.e(159), __webpack_require__.e(222), __webpack_require__.e(897), __webpack_require__.e(416)]).then(__webpack_require__.bind(__webpack_require__, 4200));
+    const { planOnly, pushTargets } = await Promise.all(/* import() */[__webpack_require__.e(159), __webpack_require__.e(222), __webpack_require__.e(897), __webpack_require__.e(43)]).then(__webpack_require__.bind(__webpack_require__, 7965));
     if (step.inputs.planOnly)
         return await reportPlan(step, await planOnly(step, destination, idTokens));
     await reportPushed(step, await pushTargets(step, destination, idTokens));
@@ -1634,6 +1649,7 @@ function digestOf(made) {
 /* harmony export */   Qk: () => (/* binding */ isPassingPushError),
 /* harmony export */   hE: () => (/* binding */ isTagRefused),
 /* harmony export */   mZ: () => (/* binding */ isLoginRefused),
+/* harmony export */   nn: () => (/* binding */ nameTaken),
 /* harmony export */   t0: () => (/* binding */ isPushError),
 /* harmony export */   uN: () => (/* binding */ tagTaken)
 /* harmony export */ });
@@ -1696,6 +1712,16 @@ function tagTaken(output, { image }, digest) {
     return new _failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR({
         ...TAG_TAKEN,
         what: `docker push ${image} failed: this tag stands on ${digest} by now, and is immutable. Docker says: ${(0,_build_output_js__WEBPACK_IMPORTED_MODULE_2__/* .lastErrorLine */ .HY)(output)}`,
+    });
+}
+/** Whatever was pushed under this name was another image each time. */
+function nameTaken({ image }, attempts) {
+    return new _failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR({
+        code: 'push-failed',
+        what: `${image} was pushed ${attempts} times, and each time it was another image, not the one that this step built: that is ` +
+            'what the tag stands on now.',
+        why: 'other runs share the Docker engine with this one, and give the same name to images of their own.',
+        fix: 'let builds that make the same tag wait for each other, with `concurrency:` in the workflow, or give each a tag of its own.',
     });
 }
 const TAG_TAKEN = {

@@ -14,16 +14,18 @@ exports.modules = {
 /* harmony import */ var _errors_failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3582);
 /* harmony import */ var _phases_build_build_image_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9184);
 /* harmony import */ var _phases_build_builder_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7314);
-/* harmony import */ var _phases_build_push_setup_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2466);
-/* harmony import */ var _phases_credentials_credentials_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(293);
-/* harmony import */ var _phases_credentials_job_exports_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(7251);
-/* harmony import */ var _phases_push_push_and_prove_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7541);
-/* harmony import */ var _phases_push_push_tag_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(2823);
-/* harmony import */ var _phases_push_registry_login_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(7911);
-/* harmony import */ var _phases_push_reuse_image_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(4476);
-/* harmony import */ var _phases_registry_check_registry_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(6274);
-/* harmony import */ var _phases_step_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(8353);
-/* harmony import */ var _phases_tags_move_tags_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(6536);
+/* harmony import */ var _phases_build_engine_image_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8104);
+/* harmony import */ var _phases_build_push_setup_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2466);
+/* harmony import */ var _phases_credentials_credentials_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(293);
+/* harmony import */ var _phases_credentials_job_exports_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(7251);
+/* harmony import */ var _phases_push_push_and_prove_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(7541);
+/* harmony import */ var _phases_push_push_tag_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(2823);
+/* harmony import */ var _phases_push_registry_login_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(7911);
+/* harmony import */ var _phases_push_reuse_image_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(4476);
+/* harmony import */ var _phases_registry_check_registry_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(6274);
+/* harmony import */ var _phases_step_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(8353);
+/* harmony import */ var _phases_tags_move_tags_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(6536);
+
 
 
 
@@ -41,8 +43,8 @@ exports.modules = {
 
 /** The main path, from credentials to a proven image in ECR. With it the AWS SDK is loaded. */
 async function pushToEcr(step, ecr, started) {
-    const authenticated = (0,_phases_credentials_credentials_js__WEBPACK_IMPORTED_MODULE_6__/* .authenticate */ .Q)(step, ecr, started.idTokens);
-    const content = (0,_phases_registry_check_registry_js__WEBPACK_IMPORTED_MODULE_11__/* .startContentSearch */ .Yx)(step, ecr, authenticated);
+    const authenticated = (0,_phases_credentials_credentials_js__WEBPACK_IMPORTED_MODULE_7__/* .authenticate */ .Q)(step, ecr, started.idTokens);
+    const content = (0,_phases_registry_check_registry_js__WEBPACK_IMPORTED_MODULE_12__/* .startContentSearch */ .Yx)(step, ecr, authenticated);
     const identity = await authenticated;
     const { credentials, caller } = identity;
     const registry = (0,_aws_open_registry_js__WEBPACK_IMPORTED_MODULE_0__/* .openRegistry */ .M)(step, ecr, { credentials, repository: step.inputs.repository.name });
@@ -61,11 +63,11 @@ async function buildOrReuse(step, ecr, options) {
     if (decision.kind === 'build') {
         return await buildAndPush(step, ecr, { target, build: decision, identity, selection });
     }
-    const image = await (0,_phases_push_reuse_image_js__WEBPACK_IMPORTED_MODULE_10__/* .reuseImage */ .W)(step, target, decision);
+    const image = await (0,_phases_push_reuse_image_js__WEBPACK_IMPORTED_MODULE_11__/* .reuseImage */ .W)(step, target, decision);
     if (image === 'full')
         return await buildOrReuse(step, ecr, { ...options, isFull: true });
-    const config = ecr.dockerLogin ? await (0,_phases_push_registry_login_js__WEBPACK_IMPORTED_MODULE_9__/* .logIn */ .E8)(step, target) : undefined;
-    await (0,_phases_credentials_job_exports_js__WEBPACK_IMPORTED_MODULE_14__/* .exportForLaterSteps */ .v)(step, ecr, identity, config);
+    const config = ecr.dockerLogin ? await (0,_phases_push_registry_login_js__WEBPACK_IMPORTED_MODULE_10__/* .logIn */ .E8)(step, target) : undefined;
+    await (0,_phases_credentials_job_exports_js__WEBPACK_IMPORTED_MODULE_15__/* .exportForLaterSteps */ .v)(step, ecr, identity, config);
     // Nobody waits for the engine any more.
     (0,_docker_child_processes_js__WEBPACK_IMPORTED_MODULE_1__/* .endChildren */ .PH)();
     return image;
@@ -73,30 +75,36 @@ async function buildOrReuse(step, ecr, options) {
 /** Asks all that can be known, decides, and creates the repository where that was decided. */
 async function prepareTarget(step, ecr, { selection, ...options }) {
     return await step.runner.phase('Registry', async () => {
-        const check = await (0,_phases_registry_check_registry_js__WEBPACK_IMPORTED_MODULE_11__/* .checkRegistry */ .qW)(step, ecr, options);
+        const check = await (0,_phases_registry_check_registry_js__WEBPACK_IMPORTED_MODULE_12__/* .checkRegistry */ .qW)(step, ecr, options);
         const { decision } = check;
         if (decision.kind === 'refuse')
             throw new _errors_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR(decision.problem);
         if (decision.kind === 'build')
             (0,_phases_build_builder_js__WEBPACK_IMPORTED_MODULE_4__/* .describeSelection */ .e9)(await selection, step.runner);
-        const target = await (0,_phases_registry_check_registry_js__WEBPACK_IMPORTED_MODULE_11__/* .prepareRepository */ .uA)(step, check);
+        const target = await (0,_phases_registry_check_registry_js__WEBPACK_IMPORTED_MODULE_12__/* .prepareRepository */ .uA)(step, check);
         return { value: { target, decision }, sentence: decision.sentence };
     });
 }
 /** Builds and pushes with a Docker configuration that is gone afterwards, unless later steps were to have it. */
 async function buildAndPush(step, ecr, { target, build: { tagPlan }, identity, selection }) {
     const builder = { selection: await selection, snapshot: target.snapshot };
-    const selected = await (0,_phases_build_builder_js__WEBPACK_IMPORTED_MODULE_4__/* .reselectBuilder */ .T4)(step, (0,_phases_step_js__WEBPACK_IMPORTED_MODULE_12__/* .dockerFor */ ._)(step), builder);
-    const config = await (0,_phases_push_registry_login_js__WEBPACK_IMPORTED_MODULE_9__/* .logIn */ .E8)(step, target);
+    const selected = await (0,_phases_build_builder_js__WEBPACK_IMPORTED_MODULE_4__/* .reselectBuilder */ .T4)(step, (0,_phases_step_js__WEBPACK_IMPORTED_MODULE_13__/* .dockerFor */ ._)(step), builder);
+    const config = await (0,_phases_push_registry_login_js__WEBPACK_IMPORTED_MODULE_10__/* .logIn */ .E8)(step, target);
     try {
-        await (0,_phases_credentials_job_exports_js__WEBPACK_IMPORTED_MODULE_14__/* .exportForLaterSteps */ .v)(step, ecr, identity, config);
-        const setup = await (0,_phases_build_push_setup_js__WEBPACK_IMPORTED_MODULE_5__/* .openPushSetup */ .WD)(step, target, { config, identity, selection: selected });
-        (0,_phases_tags_move_tags_js__WEBPACK_IMPORTED_MODULE_13__/* .prefetchImages */ .uu)(step, target, tagPlan);
-        const isBuilt = await (0,_phases_build_build_image_js__WEBPACK_IMPORTED_MODULE_3__/* .buildImage */ ._w)(step, target, setup);
-        await (0,_phases_build_build_image_js__WEBPACK_IMPORTED_MODULE_3__/* .testImage */ .ko)(step, target, setup);
-        const plan = await (0,_phases_push_push_and_prove_js__WEBPACK_IMPORTED_MODULE_7__/* .planPush */ .M)(step, target, tagPlan);
-        const pusher = (0,_phases_push_push_tag_js__WEBPACK_IMPORTED_MODULE_8__/* .pusherOf */ .B)(step, target, { setup, isBuilt });
-        return await (0,_phases_push_push_and_prove_js__WEBPACK_IMPORTED_MODULE_7__/* .pushAndProve */ .S)(step, target, { ...plan, setup, pusher, isBuilt });
+        await (0,_phases_credentials_job_exports_js__WEBPACK_IMPORTED_MODULE_15__/* .exportForLaterSteps */ .v)(step, ecr, identity, config);
+        const setup = await (0,_phases_build_push_setup_js__WEBPACK_IMPORTED_MODULE_6__/* .openPushSetup */ .WD)(step, target, { config, identity, selection: selected });
+        (0,_phases_tags_move_tags_js__WEBPACK_IMPORTED_MODULE_14__/* .prefetchImages */ .uu)(step, target, tagPlan);
+        const built = await (0,_phases_build_build_image_js__WEBPACK_IMPORTED_MODULE_3__/* .buildImage */ ._w)(step, target, setup);
+        try {
+            await (0,_phases_build_build_image_js__WEBPACK_IMPORTED_MODULE_3__/* .testImage */ .ko)(step, target, { setup, built });
+            const plan = await (0,_phases_push_push_and_prove_js__WEBPACK_IMPORTED_MODULE_8__/* .planPush */ .M)(step, target, tagPlan);
+            const pusher = (0,_phases_push_push_tag_js__WEBPACK_IMPORTED_MODULE_9__/* .pusherOf */ .B)(step, target, { setup, built });
+            return await (0,_phases_push_push_and_prove_js__WEBPACK_IMPORTED_MODULE_8__/* .pushAndProve */ .S)(step, target, { ...plan, setup, pusher, built });
+        }
+        finally {
+            if (built.kind === 'engine')
+                await (0,_phases_build_engine_image_js__WEBPACK_IMPORTED_MODULE_5__/* .forgetNames */ .Ur)(setup.docker, built.image.names);
+        }
     }
     finally {
         if (!ecr.dockerLogin)
@@ -140,6 +148,7 @@ function digestOf(made) {
 /* harmony export */   Qk: () => (/* binding */ isPassingPushError),
 /* harmony export */   hE: () => (/* binding */ isTagRefused),
 /* harmony export */   mZ: () => (/* binding */ isLoginRefused),
+/* harmony export */   nn: () => (/* binding */ nameTaken),
 /* harmony export */   t0: () => (/* binding */ isPushError),
 /* harmony export */   uN: () => (/* binding */ tagTaken)
 /* harmony export */ });
@@ -202,6 +211,16 @@ function tagTaken(output, { image }, digest) {
     return new _failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR({
         ...TAG_TAKEN,
         what: `docker push ${image} failed: this tag stands on ${digest} by now, and is immutable. Docker says: ${(0,_build_output_js__WEBPACK_IMPORTED_MODULE_2__/* .lastErrorLine */ .HY)(output)}`,
+    });
+}
+/** Whatever was pushed under this name was another image each time. */
+function nameTaken({ image }, attempts) {
+    return new _failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR({
+        code: 'push-failed',
+        what: `${image} was pushed ${attempts} times, and each time it was another image, not the one that this step built: that is ` +
+            'what the tag stands on now.',
+        why: 'other runs share the Docker engine with this one, and give the same name to images of their own.',
+        fix: 'let builds that make the same tag wait for each other, with `concurrency:` in the workflow, or give each a tag of its own.',
     });
 }
 const TAG_TAKEN = {

@@ -86,6 +86,8 @@ var summary = __webpack_require__(4681);
 var build_cache = __webpack_require__(3531);
 // EXTERNAL MODULE: ./.build/phases/build/docker-build.js + 1 modules
 var docker_build = __webpack_require__(3749);
+// EXTERNAL MODULE: ./.build/phases/build/engine-image.js
+var engine_image = __webpack_require__(8104);
 // EXTERNAL MODULE: ./.build/phases/build/push-setup.js
 var push_setup = __webpack_require__(2466);
 // EXTERNAL MODULE: ./.build/phases/build/test-platforms.js + 2 modules
@@ -98,10 +100,10 @@ var test_platforms = __webpack_require__(3343);
 
 
 
+
 /** `push: false`: an image in the engine, without any call to AWS. */
 async function buildOnly(step) {
     const { repository, tags, test } = step.inputs;
-    const [image, ...further] = imageNames(step);
     const selection = await (0,build_builder/* selectBuilder */.kv)(step, (0,phases_step/* dockerFor */._)(step), (0,build_builder/* builderRequirements */.IH)(step));
     const config = await (0,phases_step/* privateConfig */.u)(step);
     try {
@@ -115,14 +117,29 @@ async function buildOnly(step) {
             output: engineOutput(step, builder),
             caches: (0,build_cache/* engineCaches */.o9)(step),
         });
-        await step.runner.phase('Build', async () => {
-            await (0,docker_build/* dockerBuild */.rW)(docker, { build, images: [image, ...further], options, info, warning });
-            const place = options.output === 'none' ? `stays in the builder ${builder}` : 'stays in the engine';
-            return { value: undefined, sentence: `Built ${image}; it ${place}, as push is false` };
+        const names = (0,engine_image/* ownNames */.Dx)(repository.name);
+        const id = await step.runner.phase('Build', async () => {
+            const sentence = `Built ${repository.name}:${tags[0]}`;
+            if (options.output !== 'none') {
+                const image = await (0,engine_image/* buildIntoEngine */.tt)(docker, { build, names, options, info, warning });
+                return { value: image.id, sentence: `${sentence}, ${image.id}; it stays in the engine, as push is false` };
+            }
+            await (0,docker_build/* dockerBuild */.rW)(docker, { build, images: names, options, info, warning });
+            return { value: undefined, sentence: `${sentence}; it stays in the builder ${builder}, as push is false` };
         });
-        if (test !== undefined)
-            await (0,test_platforms/* testBuild */.D)(step, test, (0,omit_undefined/* omitUndefined */.O)({ docker, image, build, builder }));
-        return { kind: 'built', repository: repository.name, tags };
+        try {
+            if (test !== undefined)
+                await (0,test_platforms/* testBuild */.D)(step, test, (0,omit_undefined/* omitUndefined */.O)({ docker, names, build, builder }));
+        }
+        catch (error) {
+            await (0,engine_image/* forgetNames */.Ur)(docker, names);
+            throw error;
+        }
+        if (id === undefined)
+            await (0,engine_image/* forgetNames */.Ur)(docker, names);
+        else
+            await (0,engine_image/* nameImage */.Pe)(docker, { id, names }, imageNames(step));
+        return (0,omit_undefined/* omitUndefined */.O)({ kind: 'built', repository: repository.name, tags, id });
     }
     finally {
         await config.remove();
@@ -130,10 +147,10 @@ async function buildOnly(step) {
 }
 /** The short name always; the registry's too where the workflow gives it, as a push would name the image. */
 function imageNames({ inputs: { repository, tags } }) {
-    const [first, ...further] = tags.map((tag) => `${repository.name}:${tag}`);
+    const short = tags.map((tag) => `${repository.name}:${tag}`);
     const { host } = repository;
     const whole = host === undefined ? [] : tags.map((tag) => `${host}/${repository.name}:${tag}`);
-    return [first ?? '', ...further, ...whole];
+    return [...short, ...whole];
 }
 /** From another builder the engine takes an image of one platform only. */
 function engineOutput({ inputs }, builder) {
@@ -363,8 +380,9 @@ async function run({ command, image, platform, workspace, variables, timeoutSeco
  *
  * @throws Failure `test-failed`
  */
-async function testBuild(step, test, { docker, image, build, builder }) {
+async function testBuild(step, test, { docker, names, build, builder }) {
     const { environment, runner } = step;
+    const [image] = names;
     const { quoting, info, warning } = runner;
     await runner.phase('Test', async () => {
         for (const platform of (0,choose_builder/* testedPlatforms */.KC)(build.platforms, test.everyPlatform, process.arch)) {
@@ -374,7 +392,7 @@ async function testBuild(step, test, { docker, image, build, builder }) {
                     output: 'load',
                     ...(platform === undefined ? {} : { platforms: [platform] }),
                 };
-                await (0,docker_build/* dockerBuild */.rW)(docker, { build: forLoading(build), images: [image], options, info, warning });
+                await (0,docker_build/* dockerBuild */.rW)(docker, { build: forLoading(build), images: names, options, info, warning });
             }
             info(`IMAGE=${image}${platform === undefined ? '' : ` PLATFORM=${platform}`}`);
             const { workspace } = environment;

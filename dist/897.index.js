@@ -11,53 +11,67 @@ exports.modules = {
 /* harmony export */   ko: () => (/* binding */ testImage),
 /* harmony export */   yt: () => (/* binding */ loadImage)
 /* harmony export */ });
-/* harmony import */ var _lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9020);
-/* harmony import */ var _plan_registry_location_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4565);
+/* harmony import */ var _lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9020);
+/* harmony import */ var _plan_registry_location_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4565);
 /* harmony import */ var _docker_build_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3749);
-/* harmony import */ var _push_setup_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2466);
-/* harmony import */ var _test_platforms_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3343);
+/* harmony import */ var _engine_image_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8104);
+/* harmony import */ var _push_setup_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2466);
+/* harmony import */ var _test_platforms_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3343);
 
 
 
 
 
-/**
- * Builds the image, where that is not one call with its push.
- *
- * @returns whether it is built
- */
+
+/** Builds the image, where that is not one call with its push. */
 async function buildImage(step, target, setup) {
-    const isBuilt = isBuiltApart(step, setup);
-    if (isBuilt)
-        await step.runner.phase('Build', () => buildApart(step, target, setup));
-    return isBuilt;
+    if (!isBuiltApart(step, setup))
+        return { kind: 'with-push' };
+    return await step.runner.phase('Build', () => buildApart(step, target, setup));
 }
 /** What a builder pushes by itself takes one call for both, unless something has to be known in between. */
 function isBuiltApart(step, setup) {
     const { test, image } = step.inputs;
-    return !(0,_push_setup_js__WEBPACK_IMPORTED_MODULE_1__/* .isPushedByBuilder */ ._e)(step, setup) || test !== undefined || !image.hasCommitTag;
+    return !(0,_push_setup_js__WEBPACK_IMPORTED_MODULE_2__/* .isPushedByBuilder */ ._e)(step, setup) || test !== undefined || !image.hasCommitTag;
 }
 /** Builds the image into the engine, or into the cache of its builder. */
 async function buildApart(step, target, setup) {
     const { docker, builder, caches } = setup;
     const { info, warning } = step.runner;
-    const image = builtName(step, target);
-    const options = (0,_lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_3__/* .omitUndefined */ .O)({ builder, output: builder === undefined ? 'engine' : 'none', caches });
-    await (0,_docker_build_js__WEBPACK_IMPORTED_MODULE_0__/* .dockerBuild */ .rW)(docker, { build: (0,_push_setup_js__WEBPACK_IMPORTED_MODULE_1__/* .buildInputsOf */ .Pc)(step, target), images: [image], options, info, warning });
-    return { value: undefined, sentence: `Built ${image}` };
+    const names = (0,_engine_image_js__WEBPACK_IMPORTED_MODULE_1__/* .ownNames */ .Dx)(repositoryUri(target));
+    const build = (0,_push_setup_js__WEBPACK_IMPORTED_MODULE_2__/* .buildInputsOf */ .Pc)(step, target);
+    const sentence = `Built the image of ${builtFor(step, target)}`;
+    if (builder === undefined) {
+        const options = { output: 'engine', caches };
+        const image = await (0,_engine_image_js__WEBPACK_IMPORTED_MODULE_1__/* .buildIntoEngine */ .tt)(docker, { build, names, options, info, warning });
+        return { value: { kind: 'engine', image }, sentence: `${sentence}: ${image.id}` };
+    }
+    const options = (0,_lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_4__/* .omitUndefined */ .O)({ builder, output: 'none', caches });
+    await (0,_docker_build_js__WEBPACK_IMPORTED_MODULE_0__/* .dockerBuild */ .rW)(docker, { build, images: names, options, info, warning });
+    return { value: { kind: 'builder' }, sentence };
 }
-/** The name under which the engine has the image. */
-function builtName({ inputs }, { location }) {
-    return (0,_plan_registry_location_js__WEBPACK_IMPORTED_MODULE_4__/* .imageName */ .tO)(location, inputs.tags[0]);
+function repositoryUri({ location: { host, repository } }) {
+    return `${host}/${repository}`;
+}
+/** What the image is to be called. */
+function builtFor({ inputs }, { location }) {
+    return (0,_plan_registry_location_js__WEBPACK_IMPORTED_MODULE_5__/* .imageName */ .tO)(location, inputs.tags[0]);
 }
 /** Runs the test, where there is one, on what was built. */
-async function testImage(step, target, setup) {
+async function testImage(step, target, { setup, built }) {
     const { test } = step.inputs;
     if (test === undefined)
         return;
     const { docker, builder } = setup;
-    const build = (0,_push_setup_js__WEBPACK_IMPORTED_MODULE_1__/* .buildInputsOf */ .Pc)(step, target);
-    await (0,_test_platforms_js__WEBPACK_IMPORTED_MODULE_2__/* .testBuild */ .D)(step, test, (0,_lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_3__/* .omitUndefined */ .O)({ docker, image: builtName(step, target), build, builder }));
+    const build = (0,_push_setup_js__WEBPACK_IMPORTED_MODULE_2__/* .buildInputsOf */ .Pc)(step, target);
+    const names = built.kind === 'engine' ? built.image.names : (0,_engine_image_js__WEBPACK_IMPORTED_MODULE_1__/* .ownNames */ .Dx)(repositoryUri(target));
+    try {
+        await (0,_test_platforms_js__WEBPACK_IMPORTED_MODULE_3__/* .testBuild */ .D)(step, test, (0,_lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_4__/* .omitUndefined */ .O)({ docker, names, build, builder }));
+    }
+    finally {
+        if (built.kind !== 'engine')
+            await (0,_engine_image_js__WEBPACK_IMPORTED_MODULE_1__/* .forgetNames */ .Ur)(docker, names);
+    }
 }
 /** `load: true`: what another builder has built is put into the engine too, which the own one does by itself. */
 async function loadImage(step, target, setup) {
@@ -66,8 +80,10 @@ async function loadImage(step, target, setup) {
         return;
     const { info, warning } = step.runner;
     const options = { builder, output: 'load', caches: { ...caches, to: [] } };
-    const build = (0,_test_platforms_js__WEBPACK_IMPORTED_MODULE_2__/* .forLoading */ .W)((0,_push_setup_js__WEBPACK_IMPORTED_MODULE_1__/* .buildInputsOf */ .Pc)(step, target));
-    await (0,_docker_build_js__WEBPACK_IMPORTED_MODULE_0__/* .dockerBuild */ .rW)(docker, { build, images: [builtName(step, target)], options, info, warning });
+    const build = (0,_test_platforms_js__WEBPACK_IMPORTED_MODULE_3__/* .forLoading */ .W)((0,_push_setup_js__WEBPACK_IMPORTED_MODULE_2__/* .buildInputsOf */ .Pc)(step, target));
+    const names = (0,_engine_image_js__WEBPACK_IMPORTED_MODULE_1__/* .ownNames */ .Dx)(repositoryUri(target));
+    const image = await (0,_engine_image_js__WEBPACK_IMPORTED_MODULE_1__/* .buildIntoEngine */ .tt)(docker, { build, names, options, info, warning });
+    await (0,_engine_image_js__WEBPACK_IMPORTED_MODULE_1__/* .nameImage */ .Pe)(docker, image, [builtFor(step, target)]);
 }
 
 
@@ -155,11 +171,11 @@ async function exportForLaterSteps({ environment, runner }, ecr, identity, confi
 /** Pushes the first tag, puts the further ones, and asks the registry what it has. */
 async function pushAndProve(step, target, request) {
     const { runner, inputs } = step;
-    const { setup, pusher, tagPlan, kept, isBuilt } = request;
+    const { setup, pusher, tagPlan, kept, built } = request;
     if (tagPlan === undefined)
         return await (0,_proof_prove_image_js__WEBPACK_IMPORTED_MODULE_3__/* .proveImage */ .i)(step, target, (0,_proof_prove_image_js__WEBPACK_IMPORTED_MODULE_3__/* .expectNewer */ .z)(kept, target));
     const push = (tag) => (0,_push_tag_js__WEBPACK_IMPORTED_MODULE_5__/* .pushTag */ .l)(step, target, { setup, pusher, tag });
-    const pushed = await runner.phase(isBuilt ? 'Push' : 'Build and push', () => push(tagPlan.pushed));
+    const pushed = await runner.phase(built.kind === 'with-push' ? 'Build and push' : 'Push', () => push(tagPlan.pushed));
     const { digest } = pushed;
     const further = await putFurtherTags(step, target, { digest, batches: tagPlan.batches, push });
     await tryTo('mark the image by its content', step, () => markContent(step, target, digest));
@@ -282,6 +298,8 @@ var tag_mutability = __webpack_require__(301);
 var docker_build = __webpack_require__(3749);
 // EXTERNAL MODULE: ./.build/phases/build/push-setup.js
 var push_setup = __webpack_require__(2466);
+// EXTERNAL MODULE: ./.build/phases/registry/manifest-in.js
+var manifest_in = __webpack_require__(8328);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __webpack_require__(1455);
 // EXTERNAL MODULE: ./.build/docker/metadata-file.js
@@ -314,7 +332,7 @@ function pushFromBuilder(docker, { build, image, options, metadataFile, info, wa
             const digest = (0,metadata_file/* digestInMetadata */.B)(await (0,promises_.readFile)(metadataFile, 'utf8').catch(() => ''));
             return digest === undefined ? undefined : { digest, platform: undefined };
         },
-        local: async () => undefined,
+        local: undefined,
     };
 }
 
@@ -352,32 +370,38 @@ class PushError extends Error {
         this.finished = finished;
     }
 }
-/** The image that the engine has under the name `builtAs`, pushed by it under that of `target`. */
-function pushFromEngine(docker, target, builtAs) {
-    // The platform is read while the image is on its way.
-    let inspecting;
-    const local = () => {
-        inspecting ??= (0,engine/* inspectImage */.m)(docker, target.image).catch(() => undefined);
-        return inspecting;
-    };
+/**
+ * The image of that id in the engine, pushed by it. `docker push` takes names only, and any run that shares the engine may give
+ * the same name to an image of its own: so the id gets the name right before, and what was pushed is compared with it.
+ */
+function pushFromEngine(docker, target, built) {
+    const { id, platform } = built;
     return {
         push: async () => {
-            const tagged = target.image === builtAs ? undefined : await docker.capture(['tag', builtAs, target.image]);
+            const tagged = await docker.capture(['tag', id, target.image]);
             // That is between docker and its engine: no other try would end otherwise.
-            if (tagged?.succeeded === false)
+            if (!tagged.succeeded)
                 throw (0,push_errors/* pushFailed */.EX)(tagged.tail, target, 1);
-            void local();
             return await docker.stream(['push', target.image]);
         },
         pushed: async ({ stdout }) => {
             const repositoryUri = `${target.host}/${target.repository}`;
             const tag = target.image.slice(repositoryUri.length + 1);
             const reported = pushedDigest(stdout, tag);
-            // Should docker ever word its last line differently, the engine still knows what it pushed.
-            const digest = reported ?? repoDigest((await (0,engine/* inspectImage */.m)(docker, target.image))?.repoDigests ?? [], repositoryUri);
-            return digest === undefined ? undefined : { digest, platform: (await local())?.platform };
+            // The containerd store calls an image by the digest of its manifest.
+            if (reported === id)
+                return { digest: id, platform };
+            // The classic store knows of each image where it was pushed to. So it does should docker word its last line differently.
+            const inspected = await (0,engine/* inspectImage */.m)(docker, id).catch(() => undefined);
+            const own = (inspected?.repoDigests ?? []).flatMap((entry) => repoDigest([entry], repositoryUri) ?? []);
+            const digest = reported ?? own[0];
+            if (digest === undefined)
+                return undefined;
+            if (inspected === undefined)
+                return { digest, platform, unproven: id };
+            return own.includes(digest) ? { digest, platform } : 'another-image';
         },
-        local,
+        local: built,
     };
 }
 /**
@@ -405,22 +429,29 @@ async function pushImage(source, target, context) {
     });
     try {
         const plan = { ...FAULT_RETRIES, onRetry, retryable: isEnded(push_errors/* isPassingPushError */.Qk) };
-        const finished = await (0,retry/* retry */.L)(plan, clock, pushWithLogin);
-        const pushed = await source.pushed(finished);
-        if (pushed === undefined)
-            throw (0,push_errors/* pushFailed */.EX)(finished.tail, target, 1);
-        return pushed;
+        for (let others = 0; others <= NAMED_AGAIN; others += 1) {
+            const finished = await (0,retry/* retry */.L)(plan, clock, pushWithLogin);
+            const pushed = await source.pushed(finished);
+            if (pushed === undefined)
+                throw (0,push_errors/* pushFailed */.EX)(finished.tail, target, 1);
+            if (pushed !== 'another-image')
+                return pushed;
+            info(`Another run has given the name ${target.image} to an image of its own meanwhile, and that was pushed.`);
+        }
+        throw (0,push_errors/* nameTaken */.nn)(target, NAMED_AGAIN + 1);
     }
     catch (error) {
         if (!(error instanceof PushError))
             throw error;
-        const image = await source.local();
+        const image = source.local;
         const resolved = await context.resolve({ output: error.finished.tail, attempts, image });
         if (resolved instanceof failure/* Failure */.HR)
             throw resolved;
         return { digest: resolved.digest, platform: image?.platform };
     }
 }
+/** How often an image gets its name again that another run has taken. */
+const NAMED_AGAIN = 3;
 const FAULT_RETRIES = { attempts: 4, baseMs: 1_000, capMs: 8_000 };
 const LOGIN_RETRIES = { attempts: 2, baseMs: 0, capMs: 0 };
 
@@ -438,14 +469,15 @@ var registry_login = __webpack_require__(7911);
 
 
 
-/** The pusher of an image that the engine has, or that a builder builds (`isBuilt`: and has built already) and pushes. */
-function pusherOf(step, target, { setup, isBuilt }) {
+
+/** The pusher of an image that the engine has, or that a builder builds, or has built already, and pushes. */
+function pusherOf(step, target, { setup, built }) {
     const { docker, builder, caches, config } = setup;
-    if (!(0,push_setup/* isPushedByBuilder */._e)(step, setup)) {
-        const { location } = target;
-        const builtAs = (0,registry_location/* imageName */.tO)(location, step.inputs.tags[0]);
-        return (image) => pushFromEngine(docker, { ...location, image }, builtAs);
+    // An index is in the engine too, but its builder pushes it: `docker push` may leave parts of it out.
+    if (built.kind === 'engine' && !(0,push_setup/* isPushedByBuilder */._e)(step, setup)) {
+        return (image) => pushFromEngine(docker, { ...target.location, image }, built.image);
     }
+    const isBuilt = built.kind !== 'with-push';
     const build = (0,push_setup/* buildInputsOf */.Pc)(step, target);
     const { info, warning } = step.runner;
     const request = {
@@ -467,7 +499,15 @@ async function pushTag(step, target, { setup, pusher, tag }) {
         clock: step.clock,
         info: step.runner.info,
     });
+    if (pushed.unproven !== undefined)
+        await compareInRegistry(target, named, pushed);
     return { value: pushed, sentence: `Pushed ${named.image} as ${pushed.digest}` };
+}
+/** What the engine does not tell, the manifest does. */
+async function compareInRegistry({ registry }, named, { digest, unproven = '' }) {
+    const manifest = (0,manifest_in/* manifestIn */.t)(await registry.images([{ digest }]), digest);
+    if (manifest.kind === 'found' && !isSameImage(manifest.value, { id: unproven }))
+        throw (0,push_errors/* nameTaken */.nn)(named, 1);
 }
 /**
  * A push that was refused for good. Another job may have pushed this very image under this tag meanwhile: then all is

@@ -42,6 +42,16 @@ export const ENGINE_CAUSES: readonly Cause<{ readonly address: string | undefine
   },
 ];
 
+/** The engine has not got the image any more that was built just now. `output`: what docker said. */
+export function imageGone(name: string, output = ''): Failure {
+  return new Failure({
+    code: 'build-failed',
+    what: `${name} was built, but the engine has no such image any more. ${lastErrorLine(output)}`.trim(),
+    why: 'another job, or a timer of this machine, removes images (`docker system prune`), or the engine was restarted.',
+    fix: 'run the job again; on a runner of your own let such jobs spare images of the last hours: `--filter until=24h`.',
+  });
+}
+
 /** The docker command could not be started. */
 export function dockerMissing(cause: unknown): Failure {
   return new Failure(

@@ -80,6 +80,18 @@ export function tagTaken(output: string, { image }: PushTarget, digest: string):
   });
 }
 
+/** Whatever was pushed under this name was another image each time. */
+export function nameTaken({ image }: PushTarget, attempts: number): Failure {
+  return new Failure({
+    code: 'push-failed',
+    what:
+      `${image} was pushed ${attempts} times, and each time it was another image, not the one that this step built: that is ` +
+      'what the tag stands on now.',
+    why: 'other runs share the Docker engine with this one, and give the same name to images of their own.',
+    fix: 'let builds that make the same tag wait for each other, with `concurrency:` in the workflow, or give each a tag of its own.',
+  });
+}
+
 const TAG_TAKEN = {
   code: 'tag-immutable',
   why: 'another job pushed this tag while this one was building, and tags of this repository cannot be overwritten.',

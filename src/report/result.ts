@@ -28,6 +28,8 @@ export type BuiltImage = {
   readonly kind: 'built';
   readonly repository: string;
   readonly tags: readonly [string, ...string[]];
+  /** `sha256:...` by which the engine has it; absent where it stays in the cache of a builder. */
+  readonly id?: string;
 };
 
 /** What a step that builds one image comes to. */

@@ -26,11 +26,22 @@ const inspected = {
 };
 
 /** A docker whose pushes end as given, one after another; it does nothing that is not expected. */
-function world(pushes: Finished[], inspection: Finished = { ...pushed, stdout: JSON.stringify(inspected) }) {
+function world(
+  pushes: Finished[],
+  {
+    inspection = { ...pushed, stdout: JSON.stringify(inspected) },
+    id = ID,
+  }: { inspection?: Finished; id?: string } = {},
+) {
   const calls: string[] = [];
   const docker: Docker = {
     capture: async (args) => {
-      expect(args).toEqual(['image', 'inspect', '--format', '{{json .}}', target.image]);
+      if (args[0] === 'tag') {
+        expect(args).toEqual(['tag', id, target.image]);
+        calls.push('tag');
+        return pushed;
+      }
+      expect(args).toEqual(['image', 'inspect', '--format', '{{json .}}', id]);
       return inspection;
     },
     stream: async (args) => {
@@ -53,19 +64,45 @@ function world(pushes: Finished[], inspection: Finished = { ...pushed, stdout: J
     calls,
     clock,
     context,
-    push: () => pushImage(pushFromEngine(docker, target, target.image), target, context),
+    push: () => pushImage(pushFromEngine(docker, target, { id, platform: 'linux/arm64/v8' }), target, context),
   };
 }
 
 test('digest and platform of what was pushed', async () => {
   const { push, calls } = world([pushed]);
   expect(await push()).toEqual({ digest, platform: 'linux/arm64/v8' });
-  expect(calls).toEqual(['push']);
+  expect(calls).toEqual(['tag', 'push']);
 });
 
-test('a platform that cannot be read is unknown, and no reason to fail', async () => {
-  expect(await world([pushed], failed('no such image')).push()).toEqual({ digest, platform: undefined });
-  expect(await world([pushed], { ...pushed, stdout: 'no json' }).push()).toEqual({ digest, platform: undefined });
+test('an engine that does not tell leaves the comparison to the registry', async () => {
+  for (const inspection of [failed('no such image'), { ...pushed, stdout: 'no json' }])
+    expect(await world([pushed], { inspection }).push()).toEqual({ digest, platform: 'linux/arm64/v8', unproven: ID });
+});
+
+describe('what was pushed is compared with what was built', () => {
+  const other = `sha256:${'e'.repeat(64)}`;
+  const pushedOther: Finished = { ...pushed, stdout: `v1: digest: ${other} size: 1\n` };
+
+  test('by its digest with the containerd store', async () => {
+    const inspection = { ...pushed, stdout: JSON.stringify({ ...inspected, Id: digest }) };
+    const { push, calls } = world([pushedOther, pushed], { id: digest, inspection });
+    expect(await push()).toEqual({ digest, platform: 'linux/arm64/v8' });
+    expect(calls).toEqual(['tag', 'push', 'tag', 'push']);
+  });
+
+  test('by where the image was pushed to with the classic store', async () => {
+    const { push, calls } = world([pushedOther, pushedOther, pushed]);
+    expect(await push()).toEqual({ digest, platform: 'linux/arm64/v8' });
+    expect(calls).toEqual(['tag', 'push', 'tag', 'push', 'tag', 'push']);
+  });
+
+  test('and told, where it is another one four times', async () => {
+    const { push, calls } = world(Array.from({ length: 4 }, () => pushedOther));
+    await expect(push()).rejects.toMatchObject({
+      problem: { code: 'push-failed', what: expect.stringMatching(/pushed 4 times.*another image/) },
+    });
+    expect(calls.filter((call) => call === 'push')).toHaveLength(4);
+  });
 });
 
 test('a last line that docker words in another way: the engine still knows the digest', async () => {
@@ -95,7 +132,7 @@ describe('tries again', () => {
   ])('%s', async (_name, pushes, expected, sleeps) => {
     const { push, calls, clock } = world(pushes);
     expect(await push()).toMatchObject({ digest });
-    expect(calls).toEqual(expected);
+    expect(calls.filter((call) => call !== 'tag')).toEqual(expected);
     expect(clock.sleeps).toEqual(sleeps);
   });
 });
@@ -118,7 +155,7 @@ describe('gives up', () => {
   ])('%s', async (_name, pushes, code, expected) => {
     const { push, calls } = world(pushes);
     await expect(push()).rejects.toMatchObject({ problem: { code } });
-    expect(calls).toEqual(expected);
+    expect(calls.filter((call) => call !== 'tag')).toEqual(expected);
   });
 });
 
@@ -134,7 +171,7 @@ test('a name that the engine does not give the image is told at once', async () 
       throw new Error('pushes what has no name');
     },
   };
-  const push = pushImage(pushFromEngine(docker, target, 'host/team/shop:built'), target, context);
+  const push = pushImage(pushFromEngine(docker, target, { id: ID, platform: 'linux/amd64' }), target, context);
   await expect(push).rejects.toMatchObject({ problem: { code: expect.any(String) } });
   expect(context.clock.sleeps).toEqual([]);
 });

@@ -1,13 +1,16 @@
 import type { Finished } from '../../docker/docker-cli.ts';
 import type { PrivateConfig } from '../../docker/docker-config.ts';
+import { mapLimit } from '../../lib/map-limit.ts';
 import { omitUndefined } from '../../lib/omit-undefined.ts';
 import { cachesFor, warnMissingGithubCache } from '../../phases/build/build-cache.ts';
+import type { Built } from '../../phases/build/build-image.ts';
 import {
   builderRequirements,
   describeSelection,
   ensureBuilder,
   fixedRequirements,
 } from '../../phases/build/builder.ts';
+import { type EngineImage, findImage, type OwnNames, ownNames } from '../../phases/build/engine-image.ts';
 import { buildInputsOf, isPushedByBuilder, type PushSetup } from '../../phases/build/push-setup.ts';
 import type { Identity } from '../../phases/credentials/assume-roles.ts';
 import { type PushPlan, type PushRequest, planPush } from '../../phases/push/push-and-prove.ts';
@@ -72,12 +75,15 @@ export async function buildTargets(
     bake.runner,
     builds.map(({ own }) => own.step),
   );
+  // Names of their own, as any other run on this engine may give the same ones.
+  const builtAs = new Map(builds.map(({ own, repository }) => [own.target.name, ownNames(uriOf(repository))]));
   await bake.runner.phase('Build', async () => {
     const output = builder === undefined ? 'engine' : 'none';
-    const items = builds.map((build) => itemOf(build, output, firstName(build)));
+    const items = builds.map((build) => itemOf(build, output, builtAs.get(build.own.target.name) ?? []));
     await callBake(setup, { name: 'build', items, isBuilt: false, runner: bake.runner });
     return { value: undefined, sentence: `Built ${names.join(', ')}` };
   });
+  const images = builder === undefined ? await readImages(setup, builtAs) : new Map<string, EngineImage>();
   const planned = await Promise.all(
     builds.map(async (build): Promise<TargetWithPlan> => {
       return { ...build, plan: await planPush(build.own.step, build.repository, build.decision.tagPlan) };
@@ -89,10 +95,12 @@ export async function buildTargets(
     const { docker } = bakeCommand(bake, config, own.log.runner);
     const each: PushSetup = omitUndefined({ docker, config, identity, builder, caches: NO_CACHE });
     const build = { own, repository, decision };
+    const image = images.get(own.target.name);
+    const built: Built = image === undefined ? { kind: 'builder' } : { kind: 'engine', image };
     const pusher = isByBuilder(build)
-      ? (image: string) => sourceOf(setup, build, { image, pushed })
-      : pusherOf(own.step, repository, { setup: each, isBuilt: true });
-    return { own, repository, request: { ...plan, setup: each, pusher, isBuilt: true } };
+      ? (name: string) => sourceOf(setup, build, { image: name, pushed })
+      : pusherOf(own.step, repository, { setup: each, built });
+    return { own, repository, request: { ...plan, setup: each, pusher, built } };
   });
 }
 
@@ -110,15 +118,29 @@ async function chooseBakeBuilder(
   return await ensureBuilder(bake, bakeDocker(bake, bake.inputs.definition, config), selection);
 }
 
-function itemOf({ own, repository }: TargetBuild, output: BakeOutput, image: string): BakeItem {
+function itemOf({ own, repository }: TargetBuild, output: BakeOutput, images: readonly string[]): BakeItem {
   const { name, packing, raw } = own.target;
   const build = buildInputsOf(own.step, repository);
-  return { name, build, packing, raw, images: [image], output, caches: cachesFor(own.step, repository) };
+  return { name, build, packing, raw, images, output, caches: cachesFor(own.step, repository) };
 }
 
-function firstName({ own, repository }: TargetBuild): string {
-  return imageName(repository.location, own.target.tags[0]);
+function uriOf({ location: { host, repository } }: TargetRepository): string {
+  return `${host}/${repository}`;
 }
+
+/** The images that one call has built into the engine, by their targets. */
+async function readImages(
+  { bake, config }: BakeSetup,
+  builtAs: ReadonlyMap<string, OwnNames>,
+): Promise<ReadonlyMap<string, EngineImage>> {
+  const docker = bakeDocker(bake, bake.inputs.definition, config);
+  const images = await mapLimit([...builtAs], READ_AT_ONCE, async ([target, names]): Promise<[string, EngineImage]> => {
+    return [target, await findImage(docker, names)];
+  });
+  return new Map(images);
+}
+
+const READ_AT_ONCE = 4;
 
 /**
  * Pushes in one call what a builder pushes; what arrived, `host/name:tag` to the manifest's digest. Where the call fails,
@@ -132,7 +154,9 @@ async function pushTogether(
   const { bake, config } = setup;
   const items = planned.flatMap((target) => {
     const { tagPlan } = target.plan;
-    return tagPlan === undefined ? [] : [itemOf(target, 'push', imageName(target.repository.location, tagPlan.pushed))];
+    return tagPlan === undefined
+      ? []
+      : [itemOf(target, 'push', [imageName(target.repository.location, tagPlan.pushed)])];
   });
   const [first] = planned;
   if (items.length === 0 || first === undefined) return new Map();
@@ -160,13 +184,13 @@ function sourceOf(
   return {
     push: async () => {
       if (digest !== undefined) return DONE;
-      const items = [itemOf(build, 'push', image)];
+      const items = [itemOf(build, 'push', [image])];
       const result = await callBake(setup, { name: target.name, items, isBuilt: true, runner: log.runner });
       digest = result.pushed.get(image);
       return result.finished;
     },
     pushed: async () => (digest === undefined ? undefined : { digest, platform: undefined }),
-    local: async () => undefined,
+    local: undefined,
   };
 }
 

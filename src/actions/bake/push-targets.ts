@@ -2,6 +2,7 @@ import { Failure } from '../../errors/failure.ts';
 import { asFailure } from '../../errors/unexpected-errors.ts';
 import type { EcrDestination } from '../../inputs/aws-inputs.ts';
 import { mapLimit } from '../../lib/map-limit.ts';
+import { forgetNames } from '../../phases/build/engine-image.ts';
 import type { IdTokenSource } from '../../phases/credentials/id-token-source.ts';
 import { exportForLaterSteps } from '../../phases/credentials/job-exports.ts';
 import { pushAndProve } from '../../phases/push/push-and-prove.ts';
@@ -10,7 +11,7 @@ import { prepareRepository } from '../../phases/registry/check-registry.ts';
 import type { TargetRepository } from '../../phases/registry/target-repository.ts';
 import type { Build, Reuse } from '../../plan/build-or-reuse.ts';
 import type { PushedImage } from '../../report/result.ts';
-import { type BakeAccess, buildTargets, type TargetBuild } from './build-targets.ts';
+import { type BakeAccess, type BuiltTarget, buildTargets, type TargetBuild } from './build-targets.ts';
 import {
   ASKED_AT_ONCE,
   type CheckedTarget,
@@ -176,8 +177,17 @@ async function buildRuns(
   const config = await openConfig(one.repository);
   const built = await buildTargets(bake, builds, { identity, config, builder });
   return built.map(({ own, repository, request }) => {
-    return { own, run: () => pushAndProve(own.step, repository, request) };
+    return { own, run: () => pushBuilt({ own, repository, request }) };
   });
+}
+
+async function pushBuilt({ own, repository, request }: BuiltTarget): Promise<PushedImage> {
+  const { built, setup } = request;
+  try {
+    return await pushAndProve(own.step, repository, request);
+  } finally {
+    if (built.kind === 'engine') await forgetNames(setup.docker, built.image.names);
+  }
 }
 
 async function runTargets(bake: BakeStep, runs: readonly TargetRun[]): Promise<readonly (RunOutcome | FullImage)[]> {

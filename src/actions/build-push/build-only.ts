@@ -3,6 +3,7 @@ import { omitUndefined } from '../../lib/omit-undefined.ts';
 import { engineCaches, warnUnusedCaches } from '../../phases/build/build-cache.ts';
 import { builderRequirements, ensureBuilder, selectBuilder } from '../../phases/build/builder.ts';
 import { dockerBuild } from '../../phases/build/docker-build.ts';
+import { buildIntoEngine, forgetNames, nameImage, ownNames } from '../../phases/build/engine-image.ts';
 import { buildInputsOf } from '../../phases/build/push-setup.ts';
 import { testBuild } from '../../phases/build/test-platforms.ts';
 import { dockerFor, privateConfig, type Step } from '../../phases/step.ts';
@@ -11,7 +12,6 @@ import type { BuiltImage } from '../../report/result.ts';
 /** `push: false`: an image in the engine, without any call to AWS. */
 export async function buildOnly(step: Step): Promise<BuiltImage> {
   const { repository, tags, test } = step.inputs;
-  const [image, ...further] = imageNames(step);
   const selection = await selectBuilder(step, dockerFor(step), builderRequirements(step));
   const config = await privateConfig(step);
   try {
@@ -25,24 +25,36 @@ export async function buildOnly(step: Step): Promise<BuiltImage> {
       output: engineOutput(step, builder),
       caches: engineCaches(step),
     });
-    await step.runner.phase('Build', async () => {
-      await dockerBuild(docker, { build, images: [image, ...further], options, info, warning });
-      const place = options.output === 'none' ? `stays in the builder ${builder}` : 'stays in the engine';
-      return { value: undefined, sentence: `Built ${image}; it ${place}, as push is false` };
+    const names = ownNames(repository.name);
+    const id = await step.runner.phase('Build', async () => {
+      const sentence = `Built ${repository.name}:${tags[0]}`;
+      if (options.output !== 'none') {
+        const image = await buildIntoEngine(docker, { build, names, options, info, warning });
+        return { value: image.id, sentence: `${sentence}, ${image.id}; it stays in the engine, as push is false` };
+      }
+      await dockerBuild(docker, { build, images: names, options, info, warning });
+      return { value: undefined, sentence: `${sentence}; it stays in the builder ${builder}, as push is false` };
     });
-    if (test !== undefined) await testBuild(step, test, omitUndefined({ docker, image, build, builder }));
-    return { kind: 'built', repository: repository.name, tags };
+    try {
+      if (test !== undefined) await testBuild(step, test, omitUndefined({ docker, names, build, builder }));
+    } catch (error) {
+      await forgetNames(docker, names);
+      throw error;
+    }
+    if (id === undefined) await forgetNames(docker, names);
+    else await nameImage(docker, { id, names }, imageNames(step));
+    return omitUndefined({ kind: 'built', repository: repository.name, tags, id });
   } finally {
     await config.remove();
   }
 }
 
 /** The short name always; the registry's too where the workflow gives it, as a push would name the image. */
-function imageNames({ inputs: { repository, tags } }: Step): readonly [string, ...string[]] {
-  const [first, ...further] = tags.map((tag) => `${repository.name}:${tag}`);
+function imageNames({ inputs: { repository, tags } }: Step): readonly string[] {
+  const short = tags.map((tag) => `${repository.name}:${tag}`);
   const { host } = repository;
   const whole = host === undefined ? [] : tags.map((tag) => `${host}/${repository.name}:${tag}`);
-  return [first ?? '', ...further, ...whole];
+  return [...short, ...whole];
 }
 
 /** From another builder the engine takes an image of one platform only. */

@@ -4,6 +4,7 @@ import { Failure } from '../../errors/failure.ts';
 import type { EcrDestination } from '../../inputs/aws-inputs.ts';
 import { buildImage, testImage } from '../../phases/build/build-image.ts';
 import { type BuilderSelection, describeSelection, reselectBuilder } from '../../phases/build/builder.ts';
+import { forgetNames } from '../../phases/build/engine-image.ts';
 import { openPushSetup } from '../../phases/build/push-setup.ts';
 import type { Identity } from '../../phases/credentials/assume-roles.ts';
 import { authenticate } from '../../phases/credentials/credentials.ts';
@@ -99,11 +100,15 @@ async function buildAndPush(
     await exportForLaterSteps(step, ecr, identity, config);
     const setup = await openPushSetup(step, target, { config, identity, selection: selected });
     prefetchImages(step, target, tagPlan);
-    const isBuilt = await buildImage(step, target, setup);
-    await testImage(step, target, setup);
-    const plan = await planPush(step, target, tagPlan);
-    const pusher = pusherOf(step, target, { setup, isBuilt });
-    return await pushAndProve(step, target, { ...plan, setup, pusher, isBuilt });
+    const built = await buildImage(step, target, setup);
+    try {
+      await testImage(step, target, { setup, built });
+      const plan = await planPush(step, target, tagPlan);
+      const pusher = pusherOf(step, target, { setup, built });
+      return await pushAndProve(step, target, { ...plan, setup, pusher, built });
+    } finally {
+      if (built.kind === 'engine') await forgetNames(setup.docker, built.image.names);
+    }
   } finally {
     if (!ecr.dockerLogin) await config.remove();
   }

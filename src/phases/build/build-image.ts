@@ -5,18 +5,20 @@ import { imageName } from '../../plan/registry-location.ts';
 import type { TargetRepository } from '../registry/target-repository.ts';
 import type { Step } from '../step.ts';
 import { dockerBuild } from './docker-build.ts';
+import { buildIntoEngine, type EngineImage, forgetNames, nameImage, ownNames } from './engine-image.ts';
 import { buildInputsOf, isPushedByBuilder, type PushSetup } from './push-setup.ts';
 import { forLoading, testBuild } from './test-platforms.ts';
 
-/**
- * Builds the image, where that is not one call with its push.
- *
- * @returns whether it is built
- */
-export async function buildImage(step: Step, target: TargetRepository, setup: PushSetup): Promise<boolean> {
-  const isBuilt = isBuiltApart(step, setup);
-  if (isBuilt) await step.runner.phase('Build', () => buildApart(step, target, setup));
-  return isBuilt;
+/** Where the image is that was built: in the engine, in the cache of its builder; or it is built by its push. */
+export type Built =
+  | { readonly kind: 'engine'; readonly image: EngineImage }
+  | { readonly kind: 'builder' }
+  | { readonly kind: 'with-push' };
+
+/** Builds the image, where that is not one call with its push. */
+export async function buildImage(step: Step, target: TargetRepository, setup: PushSetup): Promise<Built> {
+  if (!isBuiltApart(step, setup)) return { kind: 'with-push' };
+  return await step.runner.phase('Build', () => buildApart(step, target, setup));
 }
 
 /** What a builder pushes by itself takes one call for both, unless something has to be known in between. */
@@ -26,27 +28,47 @@ function isBuiltApart(step: Step, setup: PushSetup): boolean {
 }
 
 /** Builds the image into the engine, or into the cache of its builder. */
-async function buildApart(step: Step, target: TargetRepository, setup: PushSetup): Promise<Outcome<void>> {
+async function buildApart(step: Step, target: TargetRepository, setup: PushSetup): Promise<Outcome<Built>> {
   const { docker, builder, caches } = setup;
   const { info, warning } = step.runner;
-  const image = builtName(step, target);
-  const options: OutputOptions = omitUndefined({ builder, output: builder === undefined ? 'engine' : 'none', caches });
-  await dockerBuild(docker, { build: buildInputsOf(step, target), images: [image], options, info, warning });
-  return { value: undefined, sentence: `Built ${image}` };
+  const names = ownNames(repositoryUri(target));
+  const build = buildInputsOf(step, target);
+  const sentence = `Built the image of ${builtFor(step, target)}`;
+  if (builder === undefined) {
+    const options = { output: 'engine', caches } as const;
+    const image = await buildIntoEngine(docker, { build, names, options, info, warning });
+    return { value: { kind: 'engine', image }, sentence: `${sentence}: ${image.id}` };
+  }
+  const options: OutputOptions = omitUndefined({ builder, output: 'none', caches });
+  await dockerBuild(docker, { build, images: names, options, info, warning });
+  return { value: { kind: 'builder' }, sentence };
 }
 
-/** The name under which the engine has the image. */
-function builtName({ inputs }: Step, { location }: TargetRepository): string {
+function repositoryUri({ location: { host, repository } }: TargetRepository): string {
+  return `${host}/${repository}`;
+}
+
+/** What the image is to be called. */
+function builtFor({ inputs }: Step, { location }: TargetRepository): string {
   return imageName(location, inputs.tags[0]);
 }
 
 /** Runs the test, where there is one, on what was built. */
-export async function testImage(step: Step, target: TargetRepository, setup: PushSetup): Promise<void> {
+export async function testImage(
+  step: Step,
+  target: TargetRepository,
+  { setup, built }: { readonly setup: PushSetup; readonly built: Built },
+): Promise<void> {
   const { test } = step.inputs;
   if (test === undefined) return;
   const { docker, builder } = setup;
   const build = buildInputsOf(step, target);
-  await testBuild(step, test, omitUndefined({ docker, image: builtName(step, target), build, builder }));
+  const names = built.kind === 'engine' ? built.image.names : ownNames(repositoryUri(target));
+  try {
+    await testBuild(step, test, omitUndefined({ docker, names, build, builder }));
+  } finally {
+    if (built.kind !== 'engine') await forgetNames(docker, names);
+  }
 }
 
 /** `load: true`: what another builder has built is put into the engine too, which the own one does by itself. */
@@ -56,5 +78,7 @@ export async function loadImage(step: Step, target: TargetRepository, setup: Pus
   const { info, warning } = step.runner;
   const options: OutputOptions = { builder, output: 'load', caches: { ...caches, to: [] } };
   const build = forLoading(buildInputsOf(step, target));
-  await dockerBuild(docker, { build, images: [builtName(step, target)], options, info, warning });
+  const names = ownNames(repositoryUri(target));
+  const image = await buildIntoEngine(docker, { build, names, options, info, warning });
+  await nameImage(docker, image, [builtFor(step, target)]);
 }

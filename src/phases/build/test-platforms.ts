@@ -5,13 +5,14 @@ import type { TestInputs } from '../../inputs/builder-inputs.ts';
 import { testedPlatforms } from '../../plan/choose-builder.ts';
 import type { Step } from '../step.ts';
 import { asBuilt, dockerBuild } from './docker-build.ts';
+import type { OwnNames } from './engine-image.ts';
 import { runTest } from './test-image.ts';
 
-/** An image that was built. */
-export type Built = {
+/** An image that is to be tested. */
+type TestedImage = {
   readonly docker: Docker;
-  /** Its name. */
-  readonly image: string;
+  /** Its names: the test is told the first. */
+  readonly names: OwnNames;
   readonly build: BuildInputs;
   /** The builder that has it, where it is not the engine's own. */
   readonly builder?: string;
@@ -22,8 +23,13 @@ export type Built = {
  *
  * @throws Failure `test-failed`
  */
-export async function testBuild(step: Step, test: TestInputs, { docker, image, build, builder }: Built): Promise<void> {
+export async function testBuild(
+  step: Step,
+  test: TestInputs,
+  { docker, names, build, builder }: TestedImage,
+): Promise<void> {
   const { environment, runner } = step;
+  const [image] = names;
   const { quoting, info, warning } = runner;
   await runner.phase('Test', async () => {
     for (const platform of testedPlatforms(build.platforms, test.everyPlatform, process.arch)) {
@@ -33,7 +39,7 @@ export async function testBuild(step: Step, test: TestInputs, { docker, image, b
           output: 'load',
           ...(platform === undefined ? {} : { platforms: [platform] }),
         };
-        await dockerBuild(docker, { build: forLoading(build), images: [image], options, info, warning });
+        await dockerBuild(docker, { build: forLoading(build), images: names, options, info, warning });
       }
       info(`IMAGE=${image}${platform === undefined ? '' : ` PLATFORM=${platform}`}`);
       const { workspace } = environment;

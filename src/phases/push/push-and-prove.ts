@@ -3,7 +3,7 @@ import { isIndex } from '../../plan/choose-builder.ts';
 import { readManifest } from '../../plan/manifest.ts';
 import { planTags, type TagBatches, type TagPlan } from '../../plan/tag-order.ts';
 import type { PushedImage } from '../../report/result.ts';
-import { loadImage } from '../build/build-image.ts';
+import { type Built, loadImage } from '../build/build-image.ts';
 import type { PushSetup } from '../build/push-setup.ts';
 import { expectNewer, proveImage } from '../proof/prove-image.ts';
 import { manifestIn } from '../registry/manifest-in.ts';
@@ -22,17 +22,17 @@ export type PushPlan = { readonly tagPlan: TagPlan | undefined; readonly kept: r
 export type PushRequest = PushPlan & {
   readonly setup: PushSetup;
   readonly pusher: Pusher;
-  /** Whether it is built already, and all that is left is to push it. */
-  readonly isBuilt: boolean;
+  /** Where it is, where it was built already. */
+  readonly built: Built;
 };
 
 /** Pushes the first tag, puts the further ones, and asks the registry what it has. */
 export async function pushAndProve(step: Step, target: TargetRepository, request: PushRequest): Promise<PushedImage> {
   const { runner, inputs } = step;
-  const { setup, pusher, tagPlan, kept, isBuilt } = request;
+  const { setup, pusher, tagPlan, kept, built } = request;
   if (tagPlan === undefined) return await proveImage(step, target, expectNewer(kept, target));
   const push = (tag: string) => pushTag(step, target, { setup, pusher, tag });
-  const pushed = await runner.phase(isBuilt ? 'Push' : 'Build and push', () => push(tagPlan.pushed));
+  const pushed = await runner.phase(built.kind === 'with-push' ? 'Build and push' : 'Push', () => push(tagPlan.pushed));
   const { digest } = pushed;
   const further = await putFurtherTags(step, target, { digest, batches: tagPlan.batches, push });
   await tryTo('mark the image by its content', step, () => markContent(step, target, digest));

@@ -44,6 +44,6 @@ export function pushFromBuilder(
       const digest = digestInMetadata(await readFile(metadataFile, 'utf8').catch(() => ''));
       return digest === undefined ? undefined : { digest, platform: undefined };
     },
-    local: async () => undefined,
+    local: undefined,
   };
 }

@@ -2,14 +2,16 @@ import { join } from 'node:path';
 import type { Manifest } from '../../aws/ecr.ts';
 import type { LocalImage } from '../../docker/engine.ts';
 import type { Failure } from '../../errors/failure.ts';
-import { isTagRefused, type PushTarget, pushFailed, tagTaken } from '../../errors/push-errors.ts';
+import { isTagRefused, nameTaken, type PushTarget, pushFailed, tagTaken } from '../../errors/push-errors.ts';
 import type { Outcome } from '../../github/runner.ts';
 import { omitUndefined } from '../../lib/omit-undefined.ts';
 import { readManifest } from '../../plan/manifest.ts';
 import { imageName } from '../../plan/registry-location.ts';
 import { isMovable } from '../../plan/tag-mutability.ts';
+import type { Built } from '../build/build-image.ts';
 import { asBuilt, inlineOnly } from '../build/docker-build.ts';
 import { buildInputsOf, isPushedByBuilder, type PushSetup } from '../build/push-setup.ts';
+import { manifestIn } from '../registry/manifest-in.ts';
 import type { TargetRepository } from '../registry/target-repository.ts';
 import type { Step } from '../step.ts';
 import { pushFromBuilder } from './push-from-builder.ts';
@@ -19,18 +21,18 @@ import { keepLogin, renewLogin } from './registry-login.ts';
 /** Makes what pushes the image under a name, `host/name:tag`. */
 export type Pusher = (image: string) => PushSource;
 
-/** The pusher of an image that the engine has, or that a builder builds (`isBuilt`: and has built already) and pushes. */
+/** The pusher of an image that the engine has, or that a builder builds, or has built already, and pushes. */
 export function pusherOf(
   step: Step,
   target: TargetRepository,
-  { setup, isBuilt }: { readonly setup: PushSetup; readonly isBuilt: boolean },
+  { setup, built }: { readonly setup: PushSetup; readonly built: Built },
 ): Pusher {
   const { docker, builder, caches, config } = setup;
-  if (!isPushedByBuilder(step, setup)) {
-    const { location } = target;
-    const builtAs = imageName(location, step.inputs.tags[0]);
-    return (image) => pushFromEngine(docker, { ...location, image }, builtAs);
+  // An index is in the engine too, but its builder pushes it: `docker push` may leave parts of it out.
+  if (built.kind === 'engine' && !isPushedByBuilder(step, setup)) {
+    return (image) => pushFromEngine(docker, { ...target.location, image }, built.image);
   }
+  const isBuilt = built.kind !== 'with-push';
   const build = buildInputsOf(step, target);
   const { info, warning } = step.runner;
   const request = {
@@ -60,7 +62,18 @@ export async function pushTag(
     clock: step.clock,
     info: step.runner.info,
   });
+  if (pushed.unproven !== undefined) await compareInRegistry(target, named, pushed);
   return { value: pushed, sentence: `Pushed ${named.image} as ${pushed.digest}` };
+}
+
+/** What the engine does not tell, the manifest does. */
+async function compareInRegistry(
+  { registry }: TargetRepository,
+  named: PushTarget,
+  { digest, unproven = '' }: Pushed,
+): Promise<void> {
+  const manifest = manifestIn(await registry.images([{ digest }]), digest);
+  if (manifest.kind === 'found' && !isSameImage(manifest.value, { id: unproven })) throw nameTaken(named, 1);
 }
 
 /**
@@ -82,7 +95,7 @@ async function resolveRefusal(
 }
 
 /** The classic store calls an image by the digest of its configuration, the containerd store by that of its manifest. */
-function isSameImage({ digest, body }: Manifest, local: LocalImage | undefined): boolean {
+function isSameImage({ digest, body }: Manifest, local: Pick<LocalImage, 'id'> | undefined): boolean {
   if (local === undefined) return false;
   const manifest = readManifest(body);
   return local.id === digest || (manifest?.kind === 'image' && local.id === manifest.configDigest);

@@ -1,9 +1,16 @@
 import type { Docker, Finished } from '../../docker/docker-cli.ts';
-import { inspectImage, type LocalImage } from '../../docker/engine.ts';
+import { inspectImage } from '../../docker/engine.ts';
 import { pushedDigest, repoDigest } from '../../docker/push-output.ts';
 import { Failure } from '../../errors/failure.ts';
-import { isLoginRefused, isPassingPushError, type PushTarget, pushFailed } from '../../errors/push-errors.ts';
+import {
+  isLoginRefused,
+  isPassingPushError,
+  nameTaken,
+  type PushTarget,
+  pushFailed,
+} from '../../errors/push-errors.ts';
 import { type Clock, retry } from '../../lib/retry.ts';
+import type { EngineImage } from '../build/engine-image.ts';
 
 /** What a push needs besides docker. */
 export type PushContext = {
@@ -22,7 +29,7 @@ export type Refusal = {
   /** How often it was tried. */
   readonly attempts: number;
   /** The image as the engine has it, where it tells. */
-  readonly image: LocalImage | undefined;
+  readonly image: PushSource['local'];
 };
 
 /** What was pushed. */
@@ -31,6 +38,8 @@ export type Pushed = {
   readonly digest: string;
   /** `os/architecture[/variant]`, where the engine tells. */
   readonly platform: string | undefined;
+  /** The id of the image that it should be, where the engine does not tell whether it was that one. */
+  readonly unproven?: string;
 };
 
 /** A push that failed, to be tried again or explained. */
@@ -47,38 +56,44 @@ class PushError extends Error {
 export type PushSource = {
   /** Pushes once, whatever comes of it. */
   readonly push: () => Promise<Finished>;
-  /** What a push that succeeded has pushed; `undefined` where nobody tells. */
-  readonly pushed: (finished: Finished) => Promise<Pushed | undefined>;
+  /** What a push that succeeded has pushed: this image, or another one that had its name by then. */
+  readonly pushed: (finished: Finished) => Promise<Pushed | 'another-image' | undefined>;
   /** The image as the engine has it, where it has it. */
-  readonly local: () => Promise<LocalImage | undefined>;
+  readonly local: Pick<EngineImage, 'id' | 'platform'> | undefined;
 };
 
-/** The image that the engine has under the name `builtAs`, pushed by it under that of `target`. */
-export function pushFromEngine(docker: Docker, target: PushTarget, builtAs: string): PushSource {
-  // The platform is read while the image is on its way.
-  let inspecting: Promise<LocalImage | undefined> | undefined;
-  const local = (): Promise<LocalImage | undefined> => {
-    inspecting ??= inspectImage(docker, target.image).catch(() => undefined);
-    return inspecting;
-  };
+/**
+ * The image of that id in the engine, pushed by it. `docker push` takes names only, and any run that shares the engine may give
+ * the same name to an image of its own: so the id gets the name right before, and what was pushed is compared with it.
+ */
+export function pushFromEngine(
+  docker: Docker,
+  target: PushTarget,
+  built: Pick<EngineImage, 'id' | 'platform'>,
+): PushSource {
+  const { id, platform } = built;
   return {
     push: async () => {
-      const tagged = target.image === builtAs ? undefined : await docker.capture(['tag', builtAs, target.image]);
+      const tagged = await docker.capture(['tag', id, target.image]);
       // That is between docker and its engine: no other try would end otherwise.
-      if (tagged?.succeeded === false) throw pushFailed(tagged.tail, target, 1);
-      void local();
+      if (!tagged.succeeded) throw pushFailed(tagged.tail, target, 1);
       return await docker.stream(['push', target.image]);
     },
     pushed: async ({ stdout }) => {
       const repositoryUri = `${target.host}/${target.repository}`;
       const tag = target.image.slice(repositoryUri.length + 1);
       const reported = pushedDigest(stdout, tag);
-      // Should docker ever word its last line differently, the engine still knows what it pushed.
-      const digest =
-        reported ?? repoDigest((await inspectImage(docker, target.image))?.repoDigests ?? [], repositoryUri);
-      return digest === undefined ? undefined : { digest, platform: (await local())?.platform };
+      // The containerd store calls an image by the digest of its manifest.
+      if (reported === id) return { digest: id, platform };
+      // The classic store knows of each image where it was pushed to. So it does should docker word its last line differently.
+      const inspected = await inspectImage(docker, id).catch(() => undefined);
+      const own = (inspected?.repoDigests ?? []).flatMap((entry) => repoDigest([entry], repositoryUri) ?? []);
+      const digest = reported ?? own[0];
+      if (digest === undefined) return undefined;
+      if (inspected === undefined) return { digest, platform, unproven: id };
+      return own.includes(digest) ? { digest, platform } : 'another-image';
     },
-    local,
+    local: built,
   };
 }
 
@@ -108,18 +123,25 @@ export async function pushImage(source: PushSource, target: PushTarget, context:
     });
   try {
     const plan = { ...FAULT_RETRIES, onRetry, retryable: isEnded(isPassingPushError) };
-    const finished = await retry(plan, clock, pushWithLogin);
-    const pushed = await source.pushed(finished);
-    if (pushed === undefined) throw pushFailed(finished.tail, target, 1);
-    return pushed;
+    for (let others = 0; others <= NAMED_AGAIN; others += 1) {
+      const finished = await retry(plan, clock, pushWithLogin);
+      const pushed = await source.pushed(finished);
+      if (pushed === undefined) throw pushFailed(finished.tail, target, 1);
+      if (pushed !== 'another-image') return pushed;
+      info(`Another run has given the name ${target.image} to an image of its own meanwhile, and that was pushed.`);
+    }
+    throw nameTaken(target, NAMED_AGAIN + 1);
   } catch (error) {
     if (!(error instanceof PushError)) throw error;
-    const image = await source.local();
+    const image = source.local;
     const resolved = await context.resolve({ output: error.finished.tail, attempts, image });
     if (resolved instanceof Failure) throw resolved;
     return { digest: resolved.digest, platform: image?.platform };
   }
 }
+
+/** How often an image gets its name again that another run has taken. */
+const NAMED_AGAIN = 3;
 
 const FAULT_RETRIES = { attempts: 4, baseMs: 1_000, capMs: 8_000 };
 
