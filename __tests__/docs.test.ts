@@ -31,6 +31,7 @@ const pushed = toOutputs({
   sizeBytes: 1,
   pushedAt: new Date(0),
   platformDigests: {},
+  id: 'i',
 });
 
 describe('README', () => {

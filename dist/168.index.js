@@ -2963,7 +2963,7 @@ function toOutputs(result) {
         tags: [...result.tags],
         repository: result.repository,
         result: result.kind === 'pushed' ? result.result : 'built',
-        ...(0,_lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_0__/* .omitUndefined */ .O)({ 'image-id': result.kind === 'built' ? result.id : undefined }),
+        ...(0,_lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_0__/* .omitUndefined */ .O)({ 'image-id': result.id }),
     };
     const texts = Object.entries(all).map(([name, value]) => [name, toText(value)]);
     return { ...Object.fromEntries(texts), json: JSON.stringify(all) };

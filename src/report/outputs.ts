@@ -13,7 +13,7 @@ export function toOutputs(result: Result): Readonly<Record<string, string>> {
     tags: [...result.tags],
     repository: result.repository,
     result: result.kind === 'pushed' ? result.result : 'built',
-    ...omitUndefined({ 'image-id': result.kind === 'built' ? result.id : undefined }),
+    ...omitUndefined({ 'image-id': result.id }),
   };
   const texts = Object.entries(all).map(([name, value]): [string, string] => [name, toText(value)]);
   return { ...Object.fromEntries(texts), json: JSON.stringify(all) };

@@ -21,6 +21,8 @@ export type PushedImage = {
   readonly pushedAt?: Date;
   /** Platform (`os/architecture[/variant]`) to the digest of its image manifest. */
   readonly platformDigests: Readonly<Record<string, string>>;
+  /** `sha256:...` by which the engine has it, where it is there. */
+  readonly id?: string;
 };
 
 /** An image that is in the engine only (`push: false`). */

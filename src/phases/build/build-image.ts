@@ -72,13 +72,18 @@ export async function testImage(
 }
 
 /** `load: true`: what another builder has built is put into the engine too, which the own one does by itself. */
-export async function loadImage(step: Step, target: TargetRepository, setup: PushSetup): Promise<void> {
+export async function loadImage(
+  step: Step,
+  target: TargetRepository,
+  setup: PushSetup,
+): Promise<EngineImage | undefined> {
   const { docker, builder, caches } = setup;
-  if (builder === undefined) return;
+  if (builder === undefined) return undefined;
   const { info, warning } = step.runner;
   const options: OutputOptions = { builder, output: 'load', caches: { ...caches, to: [] } };
   const build = forLoading(buildInputsOf(step, target));
   const names = ownNames(repositoryUri(target));
   const image = await buildIntoEngine(docker, { build, names, options, info, warning });
   await nameImage(docker, image, [builtFor(step, target)]);
+  return image;
 }

@@ -1,4 +1,5 @@
 import { asFailure } from '../../errors/unexpected-errors.ts';
+import { omitUndefined } from '../../lib/omit-undefined.ts';
 import { isIndex } from '../../plan/choose-builder.ts';
 import { readManifest } from '../../plan/manifest.ts';
 import { planTags, type TagBatches, type TagPlan } from '../../plan/tag-order.ts';
@@ -37,16 +38,20 @@ export async function pushAndProve(step: Step, target: TargetRepository, request
   const further = await putFurtherTags(step, target, { digest, batches: tagPlan.batches, push });
   await tryTo('mark the image by its content', step, () => markContent(step, target, digest));
   await tryTo('look at the annotations', step, () => checkAnnotations(step, target, digest));
-  if (inputs.build.load) await tryTo('load it into the engine', step, () => loadImage(step, target, setup));
+  const loaded = inputs.build.load
+    ? await tryTo('load it into the engine', step, () => loadImage(step, target, setup))
+    : undefined;
   const left = [...kept, ...further];
   const there = inputs.tags.filter((name) => name !== tagPlan.pushed && !left.some(({ tag }) => tag === name));
-  return await proveImage(step, target, {
+  const id = built.kind === 'engine' ? built.image.id : loaded?.id;
+  const proven = await proveImage(step, target, {
     result: 'built',
     tags: [tagPlan.pushed, ...there],
     digest,
     // What is not read is an output less; the image is pushed.
     platformDigests: pushedPlatforms(step, target, pushed).catch(() => ({})),
   });
+  return omitUndefined({ ...proven, id });
 }
 
 /** Platform to digest: of one image as the engine tells, of an index and of a builder's image as ECR does. */
@@ -102,12 +107,13 @@ async function putFurtherTags(
 }
 
 /** What is good to have; the image is pushed, and stays so whatever becomes of this. */
-async function tryTo(what: string, { runner }: Step, work: () => Promise<void>): Promise<void> {
+async function tryTo<T>(what: string, { runner }: Step, work: () => Promise<T>): Promise<T | undefined> {
   try {
-    await work();
+    return await work();
   } catch (error) {
     const { what: reason } = asFailure(error).problem;
     runner.warning(`The image is pushed, but this step could not ${what}. ${reason}`);
+    return undefined;
   }
 }
 
