@@ -562,6 +562,133 @@ function shortCommit(commit) {
     return commit.slice(0, 7);
 }
 
+;// CONCATENATED MODULE: ./.build/tag-rules/rule-fields.js
+
+/**
+ * One field and the comma behind it: quoted as a whole, a quoted value behind its name, or plain. Sticky, so that it
+ * walks along a line.
+ */
+const FIELD = /\s*(?:"((?:[^"]|"")*)"|([^",={]+=)\s*"((?:[^"]|"")*)"|([^,]*?))\s*(?:,|$)/sy;
+/**
+ * The fields of a line of `name=value,...`. A field or a value in double quotes may hold commas, and `""` in it is one
+ * quote; empty fields are dropped. docker/metadata-action needs such fields quoted twice, so a second pair of quotes is
+ * taken off too.
+ *
+ * No CSV parser: it would be 60 kB for this one expression, and know neither of the two other ways to quote.
+ */
+function splitFields(line) {
+    const fields = [];
+    const expression = new RegExp(FIELD);
+    while (expression.lastIndex < line.length) {
+        const [, whole, name = '', value, plain = ''] = expression.exec(line) ?? [];
+        if (/^(?:[^",={]+=\s*)?"/.test(plain))
+            return (0,parsed/* invalid */.G)(brokenQuotes(plain));
+        if (whole !== undefined)
+            fields.push(toField(unquote(unquote(`"${whole}"`))));
+        else if (value !== undefined)
+            fields.push(toField(name + unquote(`"${value}"`)));
+        else if (plain !== '')
+            fields.push(toField(plain));
+    }
+    return (0,parsed/* valid */.r)(fields);
+}
+function unquote(text) {
+    const inner = /^"((?:[^"]|"")*)"$/s.exec(text)?.[1];
+    return inner === undefined ? text : inner.replaceAll('""', '"');
+}
+/** A `=` inside of an expression, as in `{{date 'HH' tz='UTC'}}`, is no end of a name. */
+function toField(text) {
+    const [, name, value = ''] = /^([^={]+)=(.*)$/s.exec(text) ?? [];
+    return name === undefined ? { value: text.trim() } : { name: name.trim().toLowerCase(), value: value.trim() };
+}
+function brokenQuotes(field) {
+    return (`has a quote at ${field} that is not closed, or text behind the one that closes it. ` +
+        'Quote a whole field, "pattern=a,b", and write a quote inside of it twice.');
+}
+
+;// CONCATENATED MODULE: ./.build/tag-rules/sanitize-tag.js
+/** The length of a tag that registries take (https://github.com/opencontainers/distribution-spec/blob/main/spec.md). */
+const MAX_LENGTH = 128;
+/**
+ * A tag out of any text: what no tag may hold turns into `-`, a `.` or `-` at the start goes, and what is too long is
+ * cut and ends in a hash of the whole, so that two long texts that start alike stay apart. Empty where nothing is left.
+ */
+function toTag(text) {
+    const tag = text.replace(/[^a-zA-Z0-9._-]+/g, '-').replace(/^[.-]+/, '');
+    if (tag.length <= MAX_LENGTH)
+        return tag;
+    const end = `-${hash(tag)}`;
+    return tag.slice(0, MAX_LENGTH - end.length) + end;
+}
+/** 8 hexadecimal digits: FNV-1a, 32 bits, of ASCII (http://www.isthe.com/chongo/tech/comp/fnv/). */
+function hash(text) {
+    const value = [...text].reduce((sum, char) => Math.imul(sum ^ char.charCodeAt(0), 0x01000193), 0x811c9dc5);
+    return (value >>> 0).toString(16).padStart(8, '0');
+}
+
+;// CONCATENATED MODULE: ./.build/tag-rules/flavor.js
+
+
+
+
+const LATEST = ['auto', 'true', 'false'];
+const NO_AFFIX = { text: [], isOnLatest: false };
+/** The flavor that the lines make; of several that tell the same thing the last one counts. */
+function parseFlavor(lines) {
+    const mistakes = [];
+    let flavor = { latest: 'auto', prefix: NO_AFFIX, suffix: NO_AFFIX };
+    for (const text of lines) {
+        const fields = splitFields(text);
+        if (!fields.valid)
+            mistakes.push({ input: 'flavor', text, rule: fields.rule });
+        let affix;
+        for (const field of fields.valid ? fields.value : []) {
+            if (field.name === 'prefix' || field.name === 'suffix')
+                affix = field.name;
+            const next = withField(flavor, field, affix);
+            if (next.valid)
+                flavor = next.value;
+            else
+                mistakes.push({ input: 'flavor', text, ...(field.name && { attribute: field.name }), rule: next.rule });
+        }
+    }
+    return { flavor, mistakes };
+}
+/** What of a flavor is the same in every run: what the tag of a commit gets, which has to be found again by later runs. */
+function literalAffixes({ prefix, suffix }) {
+    const literal = ({ text }) => toTag(`x${text.map((part) => (part.kind === 'text' ? part.text : '')).join('')}`).slice(1);
+    return {
+        prefix: literal(prefix),
+        suffix: literal(suffix),
+        isWhole: [prefix, suffix].every(({ text }) => text.every((part) => part.kind === 'text')),
+    };
+}
+/** `affix` is the last prefix or suffix of the line: what `onlatest` is about. */
+function withField(flavor, { name, value }, affix) {
+    switch (name) {
+        case 'latest': {
+            const latest = LATEST.find((one) => one === value);
+            return latest ? (0,parsed/* valid */.r)({ ...flavor, latest }) : (0,parsed/* invalid */.G)(`is "${value}". Write auto, true or false.`);
+        }
+        case 'prefix':
+        case 'suffix': {
+            const text = parseTemplate(value);
+            return text.valid ? (0,parsed/* valid */.r)({ ...flavor, [name]: { ...flavor[name], text: text.value } }) : text;
+        }
+        case 'onlatest':
+            if (affix === undefined)
+                return (0,parsed/* invalid */.G)('stands alone. Write it behind prefix= or suffix=, on the same line.');
+            if (value !== 'true' && value !== 'false')
+                return (0,parsed/* invalid */.G)(`is "${value}". Write true or false.`);
+            return (0,parsed/* valid */.r)({ ...flavor, [affix]: { ...flavor[affix], isOnLatest: value === 'true' } });
+        default:
+            return (0,parsed/* invalid */.G)(`${name === undefined ? `holds "${value}", which is` : 'is'} no part of a flavor. ` +
+                'Write latest=auto (or true, false), prefix=..., suffix=..., the last two perhaps with ,onlatest=true.');
+    }
+}
+
+// EXTERNAL MODULE: ./.build/lib/omit-undefined.js
+var omit_undefined = __webpack_require__(9020);
 ;// CONCATENATED MODULE: ./.build/tag-rules/attributes.js
 
 
@@ -679,26 +806,6 @@ function countGroups(expression) {
     return (matchesNothing.exec('')?.length ?? 1) - 1;
 }
 
-;// CONCATENATED MODULE: ./.build/tag-rules/sanitize-tag.js
-/** The length of a tag that registries take (https://github.com/opencontainers/distribution-spec/blob/main/spec.md). */
-const MAX_LENGTH = 128;
-/**
- * A tag out of any text: what no tag may hold turns into `-`, a `.` or `-` at the start goes, and what is too long is
- * cut and ends in a hash of the whole, so that two long texts that start alike stay apart. Empty where nothing is left.
- */
-function toTag(text) {
-    const tag = text.replace(/[^a-zA-Z0-9._-]+/g, '-').replace(/^[.-]+/, '');
-    if (tag.length <= MAX_LENGTH)
-        return tag;
-    const end = `-${hash(tag)}`;
-    return tag.slice(0, MAX_LENGTH - end.length) + end;
-}
-/** 8 hexadecimal digits: FNV-1a, 32 bits, of ASCII (http://www.isthe.com/chongo/tech/comp/fnv/). */
-function hash(text) {
-    const value = [...text].reduce((sum, char) => Math.imul(sum ^ char.charCodeAt(0), 0x01000193), 0x811c9dc5);
-    return (value >>> 0).toString(16).padStart(8, '0');
-}
-
 // EXTERNAL MODULE: ./node_modules/@renovatebot/pep440/lib/version.js
 var version = __webpack_require__(2660);
 // EXTERNAL MODULE: ./node_modules/semver/functions/parse.js
@@ -745,14 +852,25 @@ function isPrerelease(text) {
 
 
 
+
 /** The tags that the rules make in a run. */
 function resolveTags({ rules, flavor }, context) {
     const outcomes = rules.map((rule) => ({ rule, outcome: applyRule(rule, flavor, context) }));
     const made = outcomes.flatMap(({ outcome }) => (outcome.kind === 'tag' ? [outcome] : []));
     const [first] = made;
-    const latest = first && isLatest(flavor, first.isStable) ? [nameLatest(flavor, context)] : [];
+    const latest = first && isLatest(flavor, first.isStable)
+        ? [
+            {
+                tag: nameLatest(flavor, context),
+                isMoving: true,
+                version: flavor.latest === 'auto' ? first.version : undefined,
+            },
+        ]
+        : [];
+    const origins = [...made, ...latest];
     return {
-        tags: [...new Set([...made.map(({ tag }) => tag), ...latest])],
+        tags: [...new Set(origins.map(({ tag }) => tag))],
+        origins: origins.map(({ tag, isMoving, version }) => (0,omit_undefined/* omitUndefined */.O)({ tag, isMoving, version })),
         ...(first && { version: first.tag }),
         notices: outcomes.flatMap(({ rule, outcome }) => outcome.kind === 'notice' ? [`No tag from "${rule.line}": ${outcome.reason}.`] : []),
     };
@@ -761,7 +879,7 @@ const NONE = { kind: 'none' };
 const notice = (reason) => ({ kind: 'notice', reason });
 const NO_DATE = notice('the date of the commit is not known');
 /** A value that is not about a release. */
-const moving = (value) => value === undefined ? NO_DATE : { kind: 'value', value, isStable: false };
+const plain = (value, isMoving) => value === undefined ? NO_DATE : { kind: 'value', value, isStable: false, isMoving };
 function applyRule(rule, flavor, context) {
     if (expandTemplate(rule.enable, context) === 'false')
         return NONE;
@@ -775,7 +893,9 @@ function applyRule(rule, flavor, context) {
     const suffix = expandTemplate(rule.suffix ?? flavor.suffix.text, context);
     if (prefix === undefined || suffix === undefined)
         return NO_DATE;
-    return { kind: 'tag', tag: toTag(prefix + source.value + suffix), isStable: source.isStable };
+    const { isStable, isMoving, version } = source;
+    const order = version && { ...version, prefix: toTag(`${prefix}x`).slice(0, -1), suffix };
+    return (0,omit_undefined/* omitUndefined */.O)({ kind: 'tag', tag: toTag(prefix + source.value + suffix), isStable, isMoving, version: order });
 }
 function applySource(source, context) {
     const subject = subjectOf(context);
@@ -783,7 +903,8 @@ function applySource(source, context) {
         case 'schedule':
             if (context.eventName !== 'schedule' || context.ref === '')
                 return NONE;
-            return moving(expand(source.pattern, (date) => dateValue(date, context)));
+            // Without a date in it the pattern is the same each night.
+            return plain(expand(source.pattern, (date) => dateValue(date, context)), source.pattern.every((part) => part.kind === 'text'));
         case 'semver':
         case 'pep440':
             return fromText(source.value, context, (text) => applyVersion(source, text));
@@ -794,14 +915,23 @@ function applySource(source, context) {
         case 'ref':
             if (subject.kind === 'other' || subject.kind !== REF_KINDS[source.event])
                 return NONE;
-            return { kind: 'value', value: subject.name, isStable: subject.kind === 'tag' && !isPrerelease(subject.name) };
+            return {
+                kind: 'value',
+                value: subject.name,
+                isStable: subject.kind === 'tag' && !isPrerelease(subject.name),
+                isMoving: subject.kind !== 'tag',
+            };
         case 'raw':
             if (source.value.length === 0)
                 return notice('its value is empty; perhaps an expression of the workflow gave nothing');
-            return moving(expandTemplate(source.value, context));
+            return named(expandTemplate(source.value, context));
         case 'sha':
-            return moving(source.format === 'long' ? context.commit : shortCommit(context.commit));
+            return plain(source.format === 'long' ? context.commit : shortCommit(context.commit), false);
     }
+}
+/** A name of the user's own: two of them are known to move. */
+function named(name) {
+    return plain(name, /^(latest|edge)$/.test(name ?? ''));
 }
 const REF_KINDS = { branch: 'branch', tag: 'tag', pr: 'pull-request' };
 /** What a rule makes of its own value, or else of the git tag. */
@@ -826,13 +956,23 @@ function applyVersion({ kind, pattern, match }, text) {
     if (version === undefined)
         return notice(`"${written}" is not ${name}`);
     const value = version.isPlain || isRaw(pattern) ? expandVersion(pattern, version) : version.version;
-    return { kind: 'value', value, isStable: version.isPlain && !isPrerelease(text) };
+    return {
+        kind: 'value',
+        value,
+        isStable: version.isPlain && !isPrerelease(text),
+        // What names the patch, or a whole prerelease, is of one version alone.
+        isMoving: version.isPlain && !isRaw(pattern) && !namesAll(pattern),
+        version: { scheme: kind, version: version.version },
+    };
+}
+function namesAll(pattern) {
+    return pattern.some((part) => part.kind === 'value' && ['raw', 'version', 'patch'].includes(part.expression));
 }
 function applyMatch({ pattern, group }, text) {
     const value = groupOf(pattern, group, text);
     if (value === undefined)
         return notice(`${pattern} has no ${group === 0 ? 'match' : `group ${group}`} in "${text}"`);
-    return { kind: 'value', value, isStable: !isPrerelease(text) && !isPrerelease(value) };
+    return { kind: 'value', value, isStable: !isPrerelease(text) && !isPrerelease(value), isMoving: false };
 }
 /** A group of the first match. The copy starts at the start, whatever the flags. */
 function groupOf(expression, group, text) {
@@ -843,7 +983,7 @@ function applyEdge(branch, context) {
     if (subject.kind !== 'branch')
         return NONE;
     if (branch === undefined ? isOnDefaultBranch(context) : branch === subject.name)
-        return moving('edge');
+        return plain('edge', true);
     if (branch !== undefined || context.defaultBranch !== undefined)
         return NONE;
     return notice('the default branch is not known; name it with branch=');
@@ -854,101 +994,6 @@ function isLatest({ latest }, isStable) {
 function nameLatest({ prefix, suffix }, context) {
     const on = ({ isOnLatest, text }) => (isOnLatest ? expandTemplate(text, context) : undefined) ?? '';
     return toTag(`${on(prefix)}latest${on(suffix)}`);
-}
-
-;// CONCATENATED MODULE: ./.build/tag-rules/rule-fields.js
-
-/**
- * One field and the comma behind it: quoted as a whole, a quoted value behind its name, or plain. Sticky, so that it
- * walks along a line.
- */
-const FIELD = /\s*(?:"((?:[^"]|"")*)"|([^",={]+=)\s*"((?:[^"]|"")*)"|([^,]*?))\s*(?:,|$)/sy;
-/**
- * The fields of a line of `name=value,...`. A field or a value in double quotes may hold commas, and `""` in it is one
- * quote; empty fields are dropped. docker/metadata-action needs such fields quoted twice, so a second pair of quotes is
- * taken off too.
- *
- * No CSV parser: it would be 60 kB for this one expression, and know neither of the two other ways to quote.
- */
-function splitFields(line) {
-    const fields = [];
-    const expression = new RegExp(FIELD);
-    while (expression.lastIndex < line.length) {
-        const [, whole, name = '', value, plain = ''] = expression.exec(line) ?? [];
-        if (/^(?:[^",={]+=\s*)?"/.test(plain))
-            return (0,parsed/* invalid */.G)(brokenQuotes(plain));
-        if (whole !== undefined)
-            fields.push(toField(unquote(unquote(`"${whole}"`))));
-        else if (value !== undefined)
-            fields.push(toField(name + unquote(`"${value}"`)));
-        else if (plain !== '')
-            fields.push(toField(plain));
-    }
-    return (0,parsed/* valid */.r)(fields);
-}
-function unquote(text) {
-    const inner = /^"((?:[^"]|"")*)"$/s.exec(text)?.[1];
-    return inner === undefined ? text : inner.replaceAll('""', '"');
-}
-/** A `=` inside of an expression, as in `{{date 'HH' tz='UTC'}}`, is no end of a name. */
-function toField(text) {
-    const [, name, value = ''] = /^([^={]+)=(.*)$/s.exec(text) ?? [];
-    return name === undefined ? { value: text.trim() } : { name: name.trim().toLowerCase(), value: value.trim() };
-}
-function brokenQuotes(field) {
-    return (`has a quote at ${field} that is not closed, or text behind the one that closes it. ` +
-        'Quote a whole field, "pattern=a,b", and write a quote inside of it twice.');
-}
-
-;// CONCATENATED MODULE: ./.build/tag-rules/flavor.js
-
-
-
-const LATEST = ['auto', 'true', 'false'];
-const NO_AFFIX = { text: [], isOnLatest: false };
-/** The flavor that the lines make; of several that tell the same thing the last one counts. */
-function parseFlavor(lines) {
-    const mistakes = [];
-    let flavor = { latest: 'auto', prefix: NO_AFFIX, suffix: NO_AFFIX };
-    for (const text of lines) {
-        const fields = splitFields(text);
-        if (!fields.valid)
-            mistakes.push({ input: 'flavor', text, rule: fields.rule });
-        let affix;
-        for (const field of fields.valid ? fields.value : []) {
-            if (field.name === 'prefix' || field.name === 'suffix')
-                affix = field.name;
-            const next = withField(flavor, field, affix);
-            if (next.valid)
-                flavor = next.value;
-            else
-                mistakes.push({ input: 'flavor', text, ...(field.name && { attribute: field.name }), rule: next.rule });
-        }
-    }
-    return { flavor, mistakes };
-}
-/** `affix` is the last prefix or suffix of the line: what `onlatest` is about. */
-function withField(flavor, { name, value }, affix) {
-    switch (name) {
-        case 'latest': {
-            const latest = LATEST.find((one) => one === value);
-            return latest ? (0,parsed/* valid */.r)({ ...flavor, latest }) : (0,parsed/* invalid */.G)(`is "${value}". Write auto, true or false.`);
-        }
-        case 'prefix':
-        case 'suffix': {
-            const text = parseTemplate(value);
-            return text.valid ? (0,parsed/* valid */.r)({ ...flavor, [name]: { ...flavor[name], text: text.value } }) : text;
-        }
-        case 'onlatest':
-            if (affix === undefined)
-                return (0,parsed/* invalid */.G)('stands alone. Write it behind prefix= or suffix=, on the same line.');
-            if (value !== 'true' && value !== 'false')
-                return (0,parsed/* invalid */.G)(`is "${value}". Write true or false.`);
-            return (0,parsed/* valid */.r)({ ...flavor, [affix]: { ...flavor[affix], isOnLatest: value === 'true' } });
-        default:
-            return (0,parsed/* invalid */.G)(`${name === undefined ? `holds "${value}", which is` : 'is'} no part of a flavor. ` +
-                'Write latest=auto (or true, false), prefix=..., suffix=..., the last two perhaps with ,onlatest=true.');
-    }
 }
 
 ;// CONCATENATED MODULE: ./.build/tag-rules/rules.js
@@ -1055,6 +1100,7 @@ const ALWAYS = rules_text('true');
 
 
 
+
 /** The reader of rules and expressions for the run of this event. */
 function tagRulesFor(event, now) {
     const context = {
@@ -1072,6 +1118,7 @@ function tagRulesFor(event, now) {
             const { rules, mistakes } = parseTagRules(lines, flavorLines);
             return {
                 ...resolveTags(rules, context),
+                affixes: literalAffixes(rules.flavor),
                 mistakes: mistakes.map(({ input, text, attribute, rule }) => ({
                     input,
                     rule: `${JSON.stringify(text)}${attribute === undefined ? '' : `: ${attribute}`} ${rule}`,

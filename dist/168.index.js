@@ -1503,8 +1503,8 @@ function checkoutOr(input) {
 /* harmony export */   f: () => (/* binding */ readNamedTags),
 /* harmony export */   v: () => (/* binding */ readAllTags)
 /* harmony export */ });
-/* harmony import */ var _lib_commit_sha_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6318);
-/* harmony import */ var _lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9020);
+/* harmony import */ var _lib_commit_sha_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6318);
+/* harmony import */ var _lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9020);
 /* harmony import */ var _commit_input_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2604);
 /* harmony import */ var _input_reader_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5384);
 /* harmony import */ var _parse_basic_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9046);
@@ -1519,28 +1519,36 @@ function checkoutOr(input) {
 function readAllTags(reader, { event, unknown, tagRules }) {
     (0,_commit_input_js__WEBPACK_IMPORTED_MODULE_1__/* .checkCommit */ .s)(reader);
     const hasCommitTag = reader.boolean('commit-tag', true);
-    const { tags: named, version, notices } = readNamedTags(reader, tagRules);
-    const rest = (0,_lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_2__/* .omitUndefined */ .O)({ hasCommitTag, notices, version });
+    const { tags: named, notices, ...naming } = readNamedTags(reader, tagRules);
+    const rest = { ...naming, hasCommitTag, notices };
     if (!hasCommitTag) {
         if (named.length === 0 && reader.mistakes.length === 0)
             reader.mistake('tags', describeNoTag(reader, event));
         return { tags: named, ...rest };
     }
-    if (!(0,_lib_commit_sha_js__WEBPACK_IMPORTED_MODULE_3__/* .isCommitSha */ ._)(event.commit)) {
+    if (!(0,_lib_commit_sha_js__WEBPACK_IMPORTED_MODULE_2__/* .isCommitSha */ ._)(event.commit)) {
         reader.mistake('commit-tag', describeUnknown(unknown));
         return { tags: named, ...rest };
     }
-    return { tags: [...new Set([event.commit, ...named])], ...rest };
+    const { prefix, suffix } = naming.affixes;
+    const left = naming.isWhole ? [] : [EXPRESSIONS_LEFT];
+    const commitTag = `${prefix}${event.commit}${suffix}`;
+    return { tags: [...new Set([commitTag, ...named])], ...rest, notices: [...notices, ...left] };
 }
+const EXPRESSIONS_LEFT = "The tag of the commit has no part of the flavor's prefix and suffix that is an expression: later runs have to find it again.";
 /** The tags that the workflow names, by rules or as they are. */
 function readNamedTags(reader, tagRules) {
     const lines = reader.list('tags', _parse_docker_js__WEBPACK_IMPORTED_MODULE_0__/* .parseTagLine */ .o2);
-    if (tagRules === undefined)
-        return (0,_lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_2__/* .omitUndefined */ .O)({ tags: lines, version: lines[0], notices: [] });
-    const { mistakes, ...result } = tagRules.tags(lines, reader.list('flavor', _parse_basic_js__WEBPACK_IMPORTED_MODULE_4__/* .asIs */ .$B));
+    if (tagRules === undefined) {
+        const origins = lines.map((tag) => ({ tag, isMoving: /^(latest|edge)$/.test(tag) }));
+        const affixes = { prefix: '', suffix: '' };
+        return (0,_lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_3__/* .omitUndefined */ .O)({ tags: lines, version: lines[0], origins, notices: [], affixes, isWhole: true });
+    }
+    const { mistakes, affixes, ...result } = tagRules.tags(lines, reader.list('flavor', _parse_basic_js__WEBPACK_IMPORTED_MODULE_4__/* .asIs */ .$B));
     for (const { input, rule } of mistakes)
         reader.mistake(input, rule);
-    return result;
+    const { prefix, suffix, isWhole } = affixes;
+    return { ...result, affixes: { prefix, suffix }, isWhole };
 }
 function describeUnknown(unknown) {
     if (unknown === undefined)
@@ -1592,6 +1600,8 @@ const ACTION_INPUTS = {
         'flavor',
         'labels',
         'annotations',
+        'own-labels',
+        'plan-only',
         'if-exists',
         'reuse',
         'reuse-max-age-days',
@@ -1653,6 +1663,7 @@ const ACTION_INPUTS = {
         'flavor',
         'labels',
         'annotations',
+        'own-labels',
         'if-exists',
         'reuse',
         'reuse-max-age-days',
@@ -2947,7 +2958,8 @@ function partitionOf(region) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   I: () => (/* binding */ toOutputs)
+/* harmony export */   I: () => (/* binding */ toOutputs),
+/* harmony export */   X: () => (/* binding */ toPlanOutputs)
 /* harmony export */ });
 /* harmony import */ var _lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9020);
 
@@ -2955,18 +2967,27 @@ function partitionOf(region) {
  * All outputs that apply, by name; action.yml documents each. An image that was not pushed has no URI and no digest: a
  * deploy step must not find one.
  */
-function toOutputs(result) {
+function toOutputs(result, { named = [], commit } = {}) {
     const values = result.kind === 'pushed' ? pushedValues(result) : {};
     const all = {
         ...values,
         tag: result.tags[0],
         tags: [...result.tags],
+        version: named.find((tag) => result.tags.includes(tag)) ?? result.tags[0],
+        ...(0,_lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_0__/* .omitUndefined */ .O)({ commit }),
         repository: result.repository,
         result: result.kind === 'pushed' ? result.result : 'built',
         ...(0,_lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_0__/* .omitUndefined */ .O)({ 'image-id': result.id }),
     };
     const texts = Object.entries(all).map(([name, value]) => [name, toText(value)]);
     return { ...Object.fromEntries(texts), json: JSON.stringify(all) };
+}
+/** The outputs of `plan-only`. */
+function toPlanOutputs(plan) {
+    const { repository, tags, named, commit, action } = plan;
+    const all = { commit, tag: tags[0], tags: [...tags], version: named[0] ?? tags[0], repository, result: action };
+    const texts = Object.entries((0,_lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_0__/* .omitUndefined */ .O)(all)).map(([name, value]) => [name, toText(value)]);
+    return { ...Object.fromEntries(texts), json: JSON.stringify((0,_lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_0__/* .omitUndefined */ .O)(all)) };
 }
 function pushedValues(image) {
     const { registry, repository, tags, digest, accountId, region, mediaType, sizeBytes, pushedAt, platformDigests } = image;

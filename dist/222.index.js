@@ -628,8 +628,8 @@ var omit_undefined = __webpack_require__(9020);
 var manifest_in = __webpack_require__(8328);
 // EXTERNAL MODULE: ./.build/phases/tags/current-tags.js
 var current_tags = __webpack_require__(6804);
-// EXTERNAL MODULE: ./.build/phases/tags/keep-newer-tags.js + 1 modules
-var keep_newer_tags = __webpack_require__(2286);
+// EXTERNAL MODULE: ./.build/phases/tags/keep-newer-tags.js
+var keep_newer_tags = __webpack_require__(7080);
 // EXTERNAL MODULE: ./.build/phases/tags/move-tags.js
 var move_tags = __webpack_require__(6536);
 // EXTERNAL MODULE: ./.build/errors/failure.js
@@ -901,66 +901,6 @@ function manifestIn(images, digest) {
 
 /***/ }),
 
-/***/ 6953:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   R: () => (/* binding */ readSnapshot),
-/* harmony export */   g: () => (/* binding */ imagesByTag)
-/* harmony export */ });
-/* harmony import */ var _lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9020);
-
-/** Asks for a login, the repository, each tag and its manifest, all side by side. */
-async function readSnapshot(registry, { tags, others }, { now, authorize = () => registry.authorize() }) {
-    const atMs = now();
-    const asked = [...others, ...tags].map((tag) => ({ tag }));
-    const [authorization, repository, described, images] = await Promise.all([
-        authorize(),
-        registry.describeRepository(),
-        Promise.all(tags.map(async (tag) => [tag, await registry.describeImage({ tag })])),
-        registry.images(asked),
-    ]);
-    const answers = new Map(described.map(([tag, answer]) => [tag, answer.kind === 'denied' ? answerByImage(tag, images) : answer]));
-    // A role that may not see repositories still learns from the tags that there is none.
-    const isMissing = [...answers.values()].some((answer) => answer.kind === 'missing' && answer.what === 'repository');
-    return {
-        authorization,
-        repository: repository.kind === 'unknown' && isMissing ? { kind: 'missing' } : repository,
-        tags: new Map([...answers].map(([tag, answer]) => [tag, toTagFacts(answer)])),
-        images: images.kind === 'found' ? images.value : [],
-        ...(images.kind === 'denied' ? { imagesDenied: images.permission } : {}),
-        atMs,
-    };
-}
-/** The images by the tags that they were asked for by. */
-function imagesByTag(images) {
-    return new Map(images.flatMap((image) => (image.tag === undefined ? [] : [[image.tag, image]])));
-}
-/** What BatchGetImage says of a tag, for where DescribeImages is denied. */
-function answerByImage(tag, images) {
-    if (images.kind !== 'found')
-        return images;
-    const image = images.value.find((found) => found.tag === tag);
-    if (image === undefined)
-        return { kind: 'missing', what: 'image' };
-    return { kind: 'found', value: { digest: image.digest, status: 'ACTIVE' } };
-}
-function toTagFacts(answer) {
-    switch (answer.kind) {
-        case 'found': {
-            const { digest, pushedAt, status, tags } = answer.value;
-            return (0,_lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_0__/* .omitUndefined */ .O)({ kind: 'present', digest, status, pushedAt, tags });
-        }
-        case 'missing':
-            return { kind: 'absent' };
-        case 'denied':
-            return { kind: 'unknown' };
-    }
-}
-
-
-/***/ }),
-
 /***/ 35:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1060,61 +1000,16 @@ async function readCurrentTags(registry, { tags, digest }, { now }) {
 
 /***/ }),
 
-/***/ 2286:
+/***/ 7080:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  g: () => (/* binding */ describeKept),
-  d: () => (/* binding */ keepNewer)
-});
-
-// EXTERNAL MODULE: ./.build/errors/list-tags.js
-var list_tags = __webpack_require__(8786);
-// EXTERNAL MODULE: ./.build/lib/omit-undefined.js
-var omit_undefined = __webpack_require__(9020);
-// EXTERNAL MODULE: ./.build/lib/commit-sha.js
-var commit_sha = __webpack_require__(6318);
-;// CONCATENATED MODULE: ./.build/plan/image-age.js
-
-
-/** Whether a tag names our commit, in full or by its first seven digits: no other commit has a right to it. */
-function isOwnTag(tag, { commit }) {
-    return commit !== '' && tag.includes(commit.slice(0, 7));
-}
-/** The commits that an image is of, but for ours. */
-function commitsOf({ source: { revision }, tags }, ours) {
-    const all = [...(revision === undefined ? [] : [revision]), ...tags.filter(commit_sha/* isCommitSha */._)];
-    return [...new Set(all)].filter((commit) => commit !== ours);
-}
-/**
- * Whether an image that is there is of a newer commit than ours, so that a tag must not move back from it. An image that
- * was reused is of all the commits that use it, and the newest one counts. Git's history decides; a checkout without
- * history, as actions/checkout makes it, leaves the dates of the commits. Where neither is known the tag moves, as it
- * would without this action.
- */
-function ageOf(image, own, { newer, dates, isComplete }) {
-    if (newer !== undefined)
-        return { kind: 'newer', commit: newer };
-    const { revision, created } = image.source;
-    const isLater = (date) => date !== undefined && own.date !== undefined && date > own.date;
-    // Where the history is whole it has spoken about the commits that it has.
-    const isSettled = (commit) => isComplete && dates.has(commit);
-    const commits = commitsOf(image, own.commit);
-    const later = commits.filter((commit) => !isSettled(commit) && isLater(dates.get(commit)));
-    const [latest] = later.toSorted((a, b) => Number(dates.get(b)) - Number(dates.get(a)));
-    if (latest !== undefined)
-        return { kind: 'newer', commit: latest };
-    const isTold = revision === own.commit || (revision !== undefined && dates.has(revision));
-    if (!isTold && isLater(created))
-        return (0,omit_undefined/* omitUndefined */.O)({ kind: 'newer', commit: revision });
-    // A commit that a whole history has not is on no branch any more.
-    const unplaced = isComplete ? [] : commits.filter((commit) => commit !== revision && !dates.has(commit));
-    return unplaced.length > 0 ? { kind: 'unsure', commits: unplaced } : { kind: 'not-newer' };
-}
-
-;// CONCATENATED MODULE: ./.build/phases/tags/keep-newer-tags.js
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   d: () => (/* binding */ keepNewer),
+/* harmony export */   g: () => (/* binding */ describeKept)
+/* harmony export */ });
+/* harmony import */ var _errors_list_tags_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8786);
+/* harmony import */ var _lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9020);
+/* harmony import */ var _plan_image_age_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1691);
 
 
 
@@ -1126,13 +1021,13 @@ async function keepNewer(tags, { digest, current }, context) {
     const leaving = new Map();
     for (const tag of tags) {
         const image = current.images.get(tag);
-        if (image === undefined || image.digest === digest || isOwnTag(tag, context.own))
+        if (image === undefined || image.digest === digest || (0,_plan_image_age_js__WEBPACK_IMPORTED_MODULE_0__/* .isOwnTag */ .$3)(tag, context.own))
             continue;
         const known = leaving.get(image.digest);
         leaving.set(image.digest, { image: known?.image ?? image, tags: [...(known?.tags ?? []), tag] });
     }
     const looked = await Promise.all([...leaving.values()].map(async (left) => ({ ...left, ...(await lookAt(left.image, context)) })));
-    const kept = looked.flatMap(({ age, image, tags: here }) => age.kind === 'newer' ? here.map((tag) => (0,omit_undefined/* omitUndefined */.O)({ tag, digest: image.digest, commit: age.commit })) : []);
+    const kept = looked.flatMap(({ age, image, tags: here }) => age.kind === 'newer' ? here.map((tag) => (0,_lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_1__/* .omitUndefined */ .O)({ tag, digest: image.digest, commit: age.commit })) : []);
     const names = new Set(kept.map(({ tag }) => tag));
     const warnings = looked.flatMap(({ age, denied, tags: here }) => warningsOf(age, denied, here));
     return { moving: tags.filter((tag) => !names.has(tag)), kept, warnings };
@@ -1140,14 +1035,14 @@ async function keepNewer(tags, { digest, current }, context) {
 async function lookAt({ manifest, tags }, { read, history, own }) {
     const { source, denied } = manifest === undefined ? { source: {}, denied: 'ecr:BatchGetImage' } : await read(manifest);
     const image = { source, tags };
-    const commits = commitsOf(image, own.commit);
+    const commits = (0,_plan_image_age_js__WEBPACK_IMPORTED_MODULE_0__/* .commitsOf */ .g3)(image, own.commit);
     const placed = await history.place(own.commit, commits);
-    const age = ageOf(image, own, placed);
+    const age = (0,_plan_image_age_js__WEBPACK_IMPORTED_MODULE_0__/* .ageOf */ .hy)(image, own, placed);
     const isKnown = age.kind === 'newer' || (commits.length > 0 && age.kind !== 'unsure');
     return { age, denied: isKnown ? undefined : denied };
 }
 function warningsOf(age, denied, tags) {
-    const move = `${(0,list_tags/* listTags */.c)(tags)} ${tags.length === 1 ? 'moves' : 'move'}`;
+    const move = `${(0,_errors_list_tags_js__WEBPACK_IMPORTED_MODULE_2__/* .listTags */ .c)(tags)} ${tags.length === 1 ? 'moves' : 'move'}`;
     if (denied !== undefined) {
         const text = `${move} to this image without a look at the commit of the image that is there, which may be newer: the role ` +
             `lacks ${denied}. Allow it on the repository, or set \`keep-newer-tags: false\`.`;
@@ -1155,7 +1050,7 @@ function warningsOf(age, denied, tags) {
     }
     if (age.kind !== 'unsure')
         return [];
-    const text = `${move} from an image that ${(0,list_tags/* listTags */.c)(age.commits)} ${age.commits.length === 1 ? 'uses' : 'use'} too. Whether that is ` +
+    const text = `${move} from an image that ${(0,_errors_list_tags_js__WEBPACK_IMPORTED_MODULE_2__/* .listTags */ .c)(age.commits)} ${age.commits.length === 1 ? 'uses' : 'use'} too. Whether that is ` +
         'newer is not known, as the checkout has no history: `fetch-depth: 0` at actions/checkout brings it.';
     return [{ level: 'info', text }];
 }
@@ -1180,7 +1075,7 @@ function describeKept(kept, commit) {
 /* harmony import */ var _lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9020);
 /* harmony import */ var _registry_registry_snapshot_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6953);
 /* harmony import */ var _current_tags_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6804);
-/* harmony import */ var _keep_newer_tags_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2286);
+/* harmony import */ var _keep_newer_tags_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7080);
 /* harmony import */ var _put_tags_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7285);
 
 
@@ -1363,6 +1258,56 @@ async function putBatch(batch, manifest, rateLimit, { registry, repository }) {
 
 /***/ }),
 
+/***/ 1691:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $3: () => (/* binding */ isOwnTag),
+/* harmony export */   g3: () => (/* binding */ commitsOf),
+/* harmony export */   hy: () => (/* binding */ ageOf)
+/* harmony export */ });
+/* harmony import */ var _lib_commit_sha_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6318);
+/* harmony import */ var _lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9020);
+
+
+/** Whether a tag names our commit, in full or by its first seven digits: no other commit has a right to it. */
+function isOwnTag(tag, { commit }) {
+    return commit !== '' && tag.includes(commit.slice(0, 7));
+}
+/** The commits that an image is of, but for ours. */
+function commitsOf({ source: { revision }, tags }, ours) {
+    const all = [...(revision === undefined ? [] : [revision]), ...tags.filter(_lib_commit_sha_js__WEBPACK_IMPORTED_MODULE_0__/* .isCommitSha */ ._)];
+    return [...new Set(all)].filter((commit) => commit !== ours);
+}
+/**
+ * Whether an image that is there is of a newer commit than ours, so that a tag must not move back from it. An image that
+ * was reused is of all the commits that use it, and the newest one counts. Git's history decides; a checkout without
+ * history, as actions/checkout makes it, leaves the dates of the commits. Where neither is known the tag moves, as it
+ * would without this action.
+ */
+function ageOf(image, own, { newer, dates, isComplete }) {
+    if (newer !== undefined)
+        return { kind: 'newer', commit: newer };
+    const { revision, created } = image.source;
+    const isLater = (date) => date !== undefined && own.date !== undefined && date > own.date;
+    // Where the history is whole it has spoken about the commits that it has.
+    const isSettled = (commit) => isComplete && dates.has(commit);
+    const commits = commitsOf(image, own.commit);
+    const later = commits.filter((commit) => !isSettled(commit) && isLater(dates.get(commit)));
+    const [latest] = later.toSorted((a, b) => Number(dates.get(b)) - Number(dates.get(a)));
+    if (latest !== undefined)
+        return { kind: 'newer', commit: latest };
+    const isTold = revision === own.commit || (revision !== undefined && dates.has(revision));
+    if (!isTold && isLater(created))
+        return (0,_lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_1__/* .omitUndefined */ .O)({ kind: 'newer', commit: revision });
+    // A commit that a whole history has not is on no branch any more.
+    const unplaced = isComplete ? [] : commits.filter((commit) => commit !== revision && !dates.has(commit));
+    return unplaced.length > 0 ? { kind: 'unsure', commits: unplaced } : { kind: 'not-newer' };
+}
+
+
+/***/ }),
+
 /***/ 8693:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1374,14 +1319,13 @@ async function putBatch(batch, manifest, rateLimit, { registry, repository }) {
 /* harmony export */   R: () => (/* binding */ repositoryUnseen),
 /* harmony export */   T0: () => (/* binding */ hostUnknown),
 /* harmony export */   US: () => (/* binding */ imageExists),
+/* harmony export */   bp: () => (/* binding */ variantTaken),
 /* harmony export */   lx: () => (/* binding */ repositoryMissing),
 /* harmony export */   nY: () => (/* binding */ imageFull)
 /* harmony export */ });
-/* harmony import */ var _errors_list_tags_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8786);
-/* harmony import */ var _lib_commit_sha_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6318);
+/* harmony import */ var _errors_list_tags_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8786);
 /* harmony import */ var _registry_location_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4565);
-/* harmony import */ var _tag_mutability_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(301);
-
+/* harmony import */ var _tag_mutability_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(301);
 
 
 
@@ -1434,7 +1378,8 @@ function tagsImmutable(where, blocked, mutability) {
         const fact = tagFacts.get(tag);
         return fact?.kind === 'present' ? `    ${describeTag(tag, fact)}` : `    ${tag}`;
     });
-    const [commits, named] = [blocked.filter(_lib_commit_sha_js__WEBPACK_IMPORTED_MODULE_1__/* .isCommitSha */ ._), blocked.filter((tag) => !(0,_lib_commit_sha_js__WEBPACK_IMPORTED_MODULE_1__/* .isCommitSha */ ._)(tag))];
+    const isOfCommit = (tag) => tag === where.ofCommit;
+    const [commits, named] = [blocked.filter(isOfCommit), blocked.filter((tag) => !isOfCommit(tag))];
     return {
         code: 'tag-immutable',
         what: [
@@ -1450,24 +1395,40 @@ function tagsImmutable(where, blocked, mutability) {
             ...(commits.length > 0
                 ? ['use the image that is there (`if-exists: reuse`, or `auto`); or push a new commit.']
                 : []),
-            ...(where.reusable !== undefined && blocked.includes(where.reusable) ? [reuseInstead(where.reusable)] : []),
+            ...(where.reusable !== undefined && blocked.includes(where.reusable) ? reuseInstead(where.reusable) : []),
             ...(named.length > 0 ? [...freeTags(where, named, mutability)] : []),
         ].join('\n'),
     };
 }
+/** The image under the first tag was built otherwise, and there is no tag for another one. `parts`: in what it differs. */
+function variantTaken(where, tag, { digest, pushedAt }, parts) {
+    return {
+        code: 'tag-immutable',
+        what: `${where.repository} has the image of ${tag} already, built otherwise (${parts}), and it keeps its tags. There is no ` +
+            `tag for another one, so nothing was built:\n    ${describeTag(tag, { kind: 'present', digest, status: 'ACTIVE', ...(pushedAt && { pushedAt }) })}`,
+        why: `jobs or steps build one commit in several ways (a matrix over ${parts}), and all want the same tag.`,
+        fix: [
+            'give each of them tags of its own; `flavor` is for the tag of the commit too:',
+            '    flavor: suffix=-NAME',
+            'or, where the image that is there will do: `if-exists: reuse` also takes one that differs in values of `build-args`.',
+        ].join('\n'),
+    };
+}
 function reuseInstead(tag) {
-    return `where the image under ${tag} will do, as in a re-run: \`if-exists: reuse\` takes it and builds nothing. Else:`;
+    return [
+        `where the image under ${tag} will do, as of a tag that names its content: \`if-exists: reuse\` takes it. Else:`,
+    ];
 }
 /** The command that lets tags move. It replaces all filters, so those that are there are in it; ECR takes five at most. */
 function freeTags({ repository, accountId, region }, tags, { mode, exclusionFilters }) {
     const isExcluded = mode === 'MUTABLE_WITH_EXCLUSION';
     const filters = isExcluded
-        ? exclusionFilters.filter((filter) => !tags.some((tag) => (0,_tag_mutability_js__WEBPACK_IMPORTED_MODULE_2__/* .matchesWildcard */ ._)(tag, filter)))
+        ? exclusionFilters.filter((filter) => !tags.some((tag) => (0,_tag_mutability_js__WEBPACK_IMPORTED_MODULE_1__/* .matchesWildcard */ ._)(tag, filter)))
         : [...exclusionFilters, ...tags];
     const name = isExcluded ? 'MUTABLE' : 'IMMUTABLE';
     const place = `--repository-name ${repository} --registry-id ${accountId} --region ${region}`;
     return [
-        `take ${(0,_errors_list_tags_js__WEBPACK_IMPORTED_MODULE_3__/* .listTags */ .c)(tags)} out of \`tags\`; or, for a tag that is meant to move:`,
+        `take ${(0,_errors_list_tags_js__WEBPACK_IMPORTED_MODULE_2__/* .listTags */ .c)(tags)} out of \`tags\`; or, for a tag that is meant to move:`,
         `    aws ecr put-image-tag-mutability ${place} \\`,
         `      --image-tag-mutability ${filters.length === 0 ? name : `${name}_WITH_EXCLUSION \\`}`,
         ...(filters.length === 0

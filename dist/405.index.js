@@ -721,7 +721,10 @@ function changingNotices(given, { annotations }, { variables, labels, commit }) 
     });
 }
 
+// EXTERNAL MODULE: ./.build/lib/canonical-json.js
+var canonical_json = __webpack_require__(6195);
 ;// CONCATENATED MODULE: ./.build/fingerprint/fingerprint-parts.js
+
 
 /** To be raised when the same content is hashed in another way, so that no image of before is found. */
 const FORMAT_VERSION = 1;
@@ -738,37 +741,12 @@ const PART_NAMES = (/* unused pure expression or super */ null && ([
 ]));
 /** A part over a value of strings, numbers, arrays and plain objects. */
 function partOf(name, value, told) {
-    return { name, hash: (0,sha256/* sha256 */.s)(canonical(value)), told };
-}
-/** JSON with sorted keys, so that equal values are equal texts and others are not. */
-function canonical(value) {
-    return JSON.stringify(value, (_key, inner) => typeof inner === 'object' && inner !== null && !Array.isArray(inner)
-        ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
-        : inner);
+    return { name, hash: (0,sha256/* sha256 */.s)((0,canonical_json/* canonicalJson */.d)(value)), told };
 }
 /** The tag of an image with these parts: `content-` and 32 hex digits. */
 function contentTag(parts) {
     const known = parts.map(({ name, hash }) => [name, hash]);
-    return `content-${(0,sha256/* sha256 */.s)(canonical([FORMAT_VERSION, Object.fromEntries(known)])).slice(0, 32)}`;
-}
-/** Format version and short hashes of the parts as one text, for a label: `format=1 context=1a2b3c4d …`. */
-function writePartHashes(parts) {
-    return [['format', FORMAT_VERSION], ...parts.map(({ name, hash }) => [name, hash.slice(0, 8)])]
-        .map(([name, hash]) => `${name}=${hash}`)
-        .join(' ');
-}
-/** What `writePartHashes` wrote; empty where the text is something else. */
-function readPartHashes(text) {
-    const pairs = text.split(' ').map((pair) => /^([a-z-]+)=([0-9a-f]+)$/.exec(pair));
-    if (pairs.some((pair) => pair === null))
-        return new Map();
-    return new Map(pairs.map((pair) => [pair?.[1] ?? '', pair?.[2] ?? '']));
-}
-/** The names of the parts in which two images differ; `undefined` where one of them tells nothing that compares. */
-function differingParts(now, before) {
-    if (now.size === 0 || now.get('format') !== before.get('format'))
-        return undefined;
-    return [...new Set([...now.keys(), ...before.keys()])].filter((name) => now.get(name) !== before.get(name));
+    return `content-${(0,sha256/* sha256 */.s)((0,canonical_json/* canonicalJson */.d)([FORMAT_VERSION, Object.fromEntries(known)])).slice(0, 32)}`;
 }
 
 ;// CONCATENATED MODULE: ./.build/fingerprint/input-parts.js
@@ -1095,11 +1073,14 @@ function newestImage(tags, images, facts) {
     return (0,omit_undefined/* omitUndefined */.O)({ tag, digest, tagCount: counts[0] });
 }
 
+// EXTERNAL MODULE: ./.build/plan/part-hashes.js
+var part_hashes = __webpack_require__(1040);
 // EXTERNAL MODULE: ./.build/phases/step.js
 var phases_step = __webpack_require__(8353);
 // EXTERNAL MODULE: ./.build/phases/registry/registry-snapshot.js
 var registry_snapshot = __webpack_require__(6953);
 ;// CONCATENATED MODULE: ./.build/phases/registry/same-content.js
+
 
 
 
@@ -1123,7 +1104,7 @@ async function startSearch(step, ecr, maxAgeDays, more) {
         runner.notice(`The content cannot be compared, so the image is built: ${content.reason}`);
         return undefined;
     }
-    const label = { key: LABEL, value: writePartHashes(content.parts) };
+    const label = { key: LABEL, value: (0,part_hashes/* writePartHashes */.F6)(FORMAT_VERSION, content.parts) };
     const tags = contentTags(content.tag, maxAgeDays, new Date());
     const known = { content, tags, label, maxAgeDays };
     return {
@@ -1185,8 +1166,8 @@ async function explainMiss(known, { images }, { candidates, read, info }) {
     const image = tag === undefined ? undefined : byTag.get(tag);
     if (image === undefined)
         return info('No image of this content is here yet, and none to compare with.');
-    const before = readPartHashes((await read(image)).labels[LABEL] ?? '');
-    const differing = differingParts(readPartHashes(known.label.value), before);
+    const before = (0,part_hashes/* readPartHashes */.SE)((await read(image)).labels[LABEL] ?? '');
+    const differing = (0,part_hashes/* differingParts */.dl)((0,part_hashes/* readPartHashes */.SE)(known.label.value), before);
     if (differing === undefined)
         return info(`No image of this content is here yet, and none to compare with: the one under ${tag} was built without reuse: content.`);
     if (differing.length === 0)

@@ -27,8 +27,8 @@ var job_exports = __webpack_require__(7251);
 var push_and_prove = __webpack_require__(7541);
 // EXTERNAL MODULE: ./.build/phases/push/reuse-image.js
 var reuse_image = __webpack_require__(4476);
-// EXTERNAL MODULE: ./.build/phases/registry/check-registry.js + 1 modules
-var check_registry = __webpack_require__(6274);
+// EXTERNAL MODULE: ./.build/phases/registry/check-registry.js + 2 modules
+var check_registry = __webpack_require__(5574);
 // EXTERNAL MODULE: ./.build/lib/omit-undefined.js
 var omit_undefined = __webpack_require__(9020);
 // EXTERNAL MODULE: ./.build/phases/build/build-cache.js
@@ -190,7 +190,7 @@ async function checkTargets(shared) {
     const { bake, steps } = shared;
     const checked = await (0,map_limit/* mapLimit */.s)(steps, ASKED_AT_ONCE, (own) => checkTarget(shared, own));
     for (const target of checked)
-        tellDecision(bake, target);
+        tellCheck(bake, target);
     const [first, ...others] = checked.flatMap(toRefusal);
     if (first !== undefined)
         throw (0,target_steps/* targetsFailed */.yu)([first, ...others], steps.length, 'Nothing was built or changed.');
@@ -211,12 +211,17 @@ async function checkTarget({ ecr, identity, registry, contents, authorize }, own
 function toRefusal({ own, check: { decision } }) {
     return decision.kind === 'refuse' ? [(0,target_steps/* failedTarget */.lI)(own, decision.problem)] : [];
 }
-function tellDecision({ runner }, { own, check: { decision } }) {
+function tellCheck({ runner }, { own, check: { decision } }) {
     const lines = own.log.take();
     if (decision.kind === 'refuse')
         return;
     runner.info(`${own.target.name}: ${decision.sentence}`);
     // Of an image that is there, its content is of no interest.
+    const prefixed = (text) => `${own.target.name}: ${text}`;
+    (0,check_registry/* tellDecision */.CY)(decision, {
+        warning: (text) => runner.warning(prefixed(text)),
+        info: (text) => runner.info(prefixed(text)),
+    });
     for (const line of lines)
         runner[decision.kind === 'build' ? 'info' : 'debug'](`    ${line}`);
 }
@@ -370,7 +375,8 @@ async function prepareTargets({ rateLimit }, checked) {
             throw new failure/* Failure */.HR(decision.problem);
         try {
             const repository = await (0,check_registry/* prepareRepository */.uA)(own.step, check);
-            return { own, decision, repository: { ...repository, rateLimit } };
+            const step = decision.kind === 'build' ? (0,check_registry/* withoutStaying */.y3)(own.step, decision) : own.step;
+            return { own: { ...own, step }, decision, repository: { ...repository, rateLimit } };
         }
         catch (error) {
             throw (0,target_steps/* ofTarget */.XJ)(own.target.name, error);
@@ -405,7 +411,7 @@ async function pushPrepared(shared, prepared) {
 async function buildFull(shared, builder, full) {
     const checked = await (0,map_limit/* mapLimit */.s)(full, ASKED_AT_ONCE, (own) => checkTarget(shared, own, { isFull: true }));
     for (const target of checked)
-        tellDecision(shared.bake, target);
+        tellCheck(shared.bake, target);
     const refused = checked.flatMap(toRefusal);
     const going = checked.filter(({ check }) => check.decision.kind !== 'refuse');
     const prepared = await prepareTargets(shared, going);

@@ -646,8 +646,8 @@ var aws_inputs = __webpack_require__(4801);
 var build_inputs = __webpack_require__(2788);
 // EXTERNAL MODULE: ./.build/inputs/builder-inputs.js
 var builder_inputs = __webpack_require__(3035);
-// EXTERNAL MODULE: ./.build/inputs/image-inputs.js + 1 modules
-var image_inputs = __webpack_require__(5484);
+// EXTERNAL MODULE: ./.build/inputs/image-inputs.js
+var image_inputs = __webpack_require__(1001);
 // EXTERNAL MODULE: ./.build/inputs/input-reader.js
 var input_reader = __webpack_require__(5384);
 // EXTERNAL MODULE: ./.build/inputs/parse-aws.js
@@ -726,7 +726,7 @@ function readNaming(reader, origin) {
         tags,
         notices,
         // What a target's context is shows later.
-        image: (0,image_inputs/* readImage */.A)(reader, origin.event, { ...rest, context: '.' }),
+        image: (0,image_inputs/* readImage */.A)(reader, origin.event, { ...rest, tags, context: '.' }),
         labels: (0,build_inputs/* readLabels */.k2)(reader, origin.tagRules),
         annotations: (0,build_inputs/* readAnnotations */.ti)(reader, origin.tagRules),
     };
@@ -743,7 +743,7 @@ function readPlanOnly(reader, push) {
         reader.mistake('plan-only', 'asks ECR what is there, which push: false does not. Take one out.');
     return planOnly;
 }
-const NO_TAGS = { tags: [], notices: [] };
+const NO_TAGS = { tags: [], notices: [], origins: [], affixes: { prefix: '', suffix: '' } };
 function readDefinitionInputs(reader, { environment, lookup }) {
     const workdir = reader.withDefault('workdir', parse_basic/* asIs */.$B, '.');
     const folder = (0,external_node_path_.resolve)(environment.workspace, workdir);
@@ -909,8 +909,8 @@ var summary = __webpack_require__(4681);
 
 
 /** All outputs, by name; bake/action.yml documents each. */
-function toBakeOutputs(baked) {
-    const images = Object.fromEntries(baked.map(({ name, image }) => [name, JSON.parse((0,outputs/* toOutputs */.I)(image).json ?? '{}')]));
+function toBakeOutputs(baked, named = []) {
+    const images = Object.fromEntries(baked.map(({ name, image }) => [name, JSON.parse((0,outputs/* toOutputs */.I)(image, { named }).json ?? '{}')]));
     const of = (result) => baked.filter(({ name }) => images[name].result === result).map(({ name }) => name);
     const rows = baked.map(({ name }) => ({ target: name, result: '', ...pick(images[name], IN_MATRIX) }));
     const pushed = baked.flatMap(({ image }) => (image.kind === 'pushed' ? image : []));
@@ -1055,7 +1055,7 @@ async function bakeImages(context) {
     if (destination.kind === 'engine')
         return await report(step, await bakeOnly(step));
     const idTokens = (0,id_token_source/* startIdTokens */.S)(step, destination);
-    const { planOnly, pushTargets } = await Promise.all(/* import() */[__webpack_require__.e(159), __webpack_require__.e(222), __webpack_require__.e(897), __webpack_require__.e(43)]).then(__webpack_require__.bind(__webpack_require__, 7965));
+    const { planOnly, pushTargets } = await Promise.all(/* import() */[__webpack_require__.e(159), __webpack_require__.e(222), __webpack_require__.e(338), __webpack_require__.e(43)]).then(__webpack_require__.bind(__webpack_require__, 7965));
     if (step.inputs.planOnly)
         return await reportPlan(step, await planOnly(step, destination, idTokens));
     await reportPushed(step, await pushTargets(step, destination, idTokens));
@@ -1096,8 +1096,9 @@ async function resolveDefinition(step) {
         return { value, sentence: describePlan(plan) };
     });
 }
-async function report({ runner }, outcomes) {
-    runner.setOutputs(toBakeOutputs(outcomes));
+async function report({ runner, inputs }, outcomes) {
+    const named = inputs.image.origins.map(({ tag }) => tag);
+    runner.setOutputs(toBakeOutputs(outcomes, named));
     await runner.writeSummary(renderBakeSummary(outcomes, runner.timings()));
 }
 /** Of targets that failed the summary tells too; outputs would let a deployment go on. */
@@ -1556,8 +1557,9 @@ function targetStepsOf(bake) {
 function stepOf({ inputs, plan: _plan, sources, ...context }, target, { runner }) {
     const { repository, tags, build } = target;
     const { event = context.event, naming: { image } = inputs } = sources.get(target.name) ?? {};
-    const own = { repository, tags, notices: [], image, build, destination: inputs.destination };
-    return { ...context, event, runner, inputs: own };
+    const own = { repository, tags, notices: [], image, build, destination: inputs.destination, planOnly: false };
+    const { inlineDockerfile, packing } = target;
+    return { ...context, event, runner, inputs: own, furtherSettings: (0,omit_undefined/* omitUndefined */.O)({ inlineDockerfile, packing }) };
 }
 /** Shows what a target's step has said, as a group of the log, and what came of it. */
 function flushLog({ runner }, { target, log }, sentence) {

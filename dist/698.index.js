@@ -7,6 +7,7 @@ exports.modules = {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   planPushToEcr: () => (/* binding */ planPushToEcr),
 /* harmony export */   pushToEcr: () => (/* binding */ pushToEcr)
 /* harmony export */ });
 /* harmony import */ var _aws_open_registry_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7553);
@@ -22,7 +23,7 @@ exports.modules = {
 /* harmony import */ var _phases_push_push_tag_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(2823);
 /* harmony import */ var _phases_push_registry_login_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(7911);
 /* harmony import */ var _phases_push_reuse_image_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(4476);
-/* harmony import */ var _phases_registry_check_registry_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(6274);
+/* harmony import */ var _phases_registry_check_registry_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(5574);
 /* harmony import */ var _phases_step_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(8353);
 /* harmony import */ var _phases_tags_move_tags_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(6536);
 
@@ -56,12 +57,33 @@ async function pushToEcr(step, ecr, started) {
         registry.close();
     }
 }
+/** Asks the registry what would be done. Changes nothing. */
+async function planPushToEcr(step, ecr, idTokens) {
+    const authenticated = (0,_phases_credentials_credentials_js__WEBPACK_IMPORTED_MODULE_7__/* .authenticate */ .Q)(step, ecr, idTokens);
+    const content = (0,_phases_registry_check_registry_js__WEBPACK_IMPORTED_MODULE_12__/* .startContentSearch */ .Yx)(step, ecr, authenticated);
+    const { credentials, caller } = await authenticated;
+    const registry = (0,_aws_open_registry_js__WEBPACK_IMPORTED_MODULE_0__/* .openRegistry */ .M)(step, ecr, { credentials, repository: step.inputs.repository.name });
+    try {
+        return await step.runner.phase('Registry', async () => {
+            const options = { registry, ownAccountId: caller?.accountId ?? '', content };
+            const { decision } = await (0,_phases_registry_check_registry_js__WEBPACK_IMPORTED_MODULE_12__/* .checkRegistry */ .qW)(step, ecr, options);
+            if (decision.kind === 'refuse')
+                throw new _errors_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR(decision.problem);
+            (0,_phases_registry_check_registry_js__WEBPACK_IMPORTED_MODULE_12__/* .tellDecision */ .CY)(decision, step.runner);
+            return { value: decision.kind, sentence: decision.sentence };
+        });
+    }
+    finally {
+        registry.close();
+        (0,_docker_child_processes_js__WEBPACK_IMPORTED_MODULE_1__/* .endChildren */ .PH)();
+    }
+}
 /** Does what was decided; where an image cannot be reused after all, what is to be done is asked once more. */
 async function buildOrReuse(step, ecr, options) {
     const { identity, selection } = options;
     const { target, decision } = await prepareTarget(step, ecr, options);
     if (decision.kind === 'build') {
-        return await buildAndPush(step, ecr, { target, build: decision, identity, selection });
+        return await buildAndPush((0,_phases_registry_check_registry_js__WEBPACK_IMPORTED_MODULE_12__/* .withoutStaying */ .y3)(step, decision), ecr, { target, build: decision, identity, selection });
     }
     const image = await (0,_phases_push_reuse_image_js__WEBPACK_IMPORTED_MODULE_11__/* .reuseImage */ .W)(step, target, decision);
     if (image === 'full')
@@ -79,6 +101,7 @@ async function prepareTarget(step, ecr, { selection, ...options }) {
         const { decision } = check;
         if (decision.kind === 'refuse')
             throw new _errors_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR(decision.problem);
+        (0,_phases_registry_check_registry_js__WEBPACK_IMPORTED_MODULE_12__/* .tellDecision */ .CY)(decision, step.runner);
         if (decision.kind === 'build')
             (0,_phases_build_builder_js__WEBPACK_IMPORTED_MODULE_4__/* .describeSelection */ .e9)(await selection, step.runner);
         const target = await (0,_phases_registry_check_registry_js__WEBPACK_IMPORTED_MODULE_12__/* .prepareRepository */ .uA)(step, check);

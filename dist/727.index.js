@@ -56,7 +56,7 @@ function readMergeInputs(origin) {
     if (reader.text('images') === '') {
         reader.mistake('images', 'is required: the tags or digests that the jobs before have pushed, one per line.');
     }
-    const { tags, notices } = (0,tag_inputs/* readAllTags */.v)(reader, origin);
+    const { tags, notices, origins } = (0,tag_inputs/* readAllTags */.v)(reader, origin);
     const annotations = (0,build_inputs/* readAnnotations */.ti)(reader, origin.tagRules);
     const keepNewerTags = reader.boolean('keep-newer-tags', true);
     const account = (0,aws_inputs/* readAccount */.GM)(reader, origin, repository, true);
@@ -69,6 +69,7 @@ function readMergeInputs(origin) {
         repository,
         images: ids,
         tags: [first, ...further],
+        named: origins.map(({ tag }) => tag),
         annotations: Object.fromEntries(annotations.map(toPair)),
         keepNewerTags,
         notices,
@@ -105,9 +106,9 @@ async function mergeImages(context) {
         describe: describeMerge,
     });
     const idTokens = (0,id_token_source/* startIdTokens */.S)(step, step.inputs.account);
-    const { putIndex } = await Promise.all(/* import() */[__webpack_require__.e(159), __webpack_require__.e(222), __webpack_require__.e(344)]).then(__webpack_require__.bind(__webpack_require__, 3344));
+    const { putIndex } = await Promise.all(/* import() */[__webpack_require__.e(159), __webpack_require__.e(222), __webpack_require__.e(492)]).then(__webpack_require__.bind(__webpack_require__, 3344));
     const image = await putIndex(step, idTokens);
-    step.runner.setOutputs((0,outputs/* toOutputs */.I)(image));
+    step.runner.setOutputs((0,outputs/* toOutputs */.I)(image, { named: step.inputs.named }));
     await step.runner.writeSummary((0,summary/* renderSummary */.B)(image, step.runner.timings()));
 }
 function describeMerge({ repository, images, tags }) {

@@ -24,8 +24,8 @@ var aws_inputs = __webpack_require__(4801);
 var build_inputs = __webpack_require__(2788);
 // EXTERNAL MODULE: ./.build/inputs/builder-inputs.js
 var builder_inputs = __webpack_require__(3035);
-// EXTERNAL MODULE: ./.build/inputs/image-inputs.js + 1 modules
-var image_inputs = __webpack_require__(5484);
+// EXTERNAL MODULE: ./.build/inputs/image-inputs.js
+var image_inputs = __webpack_require__(1001);
 // EXTERNAL MODULE: ./.build/inputs/input-reader.js
 var input_reader = __webpack_require__(5384);
 // EXTERNAL MODULE: ./.build/inputs/parse-aws.js
@@ -56,8 +56,9 @@ function readInputs(origin) {
     const { tags, notices, ...naming } = (0,tag_inputs/* readAllTags */.v)(reader, origin);
     const build = (0,build_inputs/* readBuild */.lT)(reader, origin);
     const test = (0,builder_inputs/* readTest */.Pz)(reader);
-    const image = (0,image_inputs/* readImage */.A)(reader, origin.event, { ...naming, context: build.context });
+    const image = (0,image_inputs/* readImage */.A)(reader, origin.event, { ...naming, tags, context: build.context });
     const push = reader.boolean('push', true);
+    const planOnly = reader.boolean('plan-only', false);
     const ecr = (0,aws_inputs/* readEcr */.dy)(reader, origin, repository, push);
     (0,unsupported_inputs/* refuseUnsupported */.O)(reader, 'build-push');
     const [first, ...further] = tags;
@@ -65,7 +66,7 @@ function readInputs(origin) {
         throw (0,input_errors/* invalidInputs */.R)(reader.mistakes);
     }
     const destination = push ? ecr : { kind: 'engine' };
-    return (0,omit_undefined/* omitUndefined */.O)({ repository, tags: [first, ...further], notices, image, build, test, destination });
+    return (0,omit_undefined/* omitUndefined */.O)({ repository, tags: [first, ...further], notices, image, build, test, destination, planOnly });
 }
 
 // EXTERNAL MODULE: ./.build/lib/handle-later.js
@@ -172,8 +173,10 @@ function engineOutput({ inputs }, builder) {
 /** The main action: from a checkout to a proven image in ECR. Throws what went wrong. */
 async function buildPush(context) {
     const step = await (0,read_step/* readStep */.jg)(context, { place: buildPlace, read: readMasked(context), describe: describeImage });
+    if (step.inputs.planOnly)
+        return await planOnly(step);
     const result = await buildOrPush(step);
-    step.runner.setOutputs((0,outputs/* toOutputs */.I)(result));
+    step.runner.setOutputs((0,outputs/* toOutputs */.I)(result, namesOf(step)));
     await step.runner.writeSummary((0,summary/* renderSummary */.B)(result, step.runner.timings()));
 }
 /** With a push the AWS side is loaded, which takes a while; in that the engine and GitHub are already asked. */
@@ -183,8 +186,24 @@ async function buildOrPush(step) {
         return await buildOnly(step);
     const idTokens = (0,id_token_source/* startIdTokens */.S)(step, destination);
     const selection = (0,handle_later/* handleLater */.b)((0,build_builder/* selectBuilder */.kv)(step, (0,phases_step/* dockerFor */._)(step), (0,build_builder/* builderRequirements */.IH)(step)));
-    const { pushToEcr } = await Promise.all(/* import() */[__webpack_require__.e(159), __webpack_require__.e(222), __webpack_require__.e(897), __webpack_require__.e(698)]).then(__webpack_require__.bind(__webpack_require__, 4245));
+    const { pushToEcr } = await Promise.all(/* import() */[__webpack_require__.e(159), __webpack_require__.e(222), __webpack_require__.e(338), __webpack_require__.e(698)]).then(__webpack_require__.bind(__webpack_require__, 4245));
     return await pushToEcr(step, destination, { selection, idTokens });
+}
+/** What the run calls its image, for the outputs. */
+function namesOf({ event, inputs }) {
+    return { commit: event.commit, named: inputs.image.origins.map(({ tag }) => tag) };
+}
+/** `plan-only`: what would be done. Without a push nobody is asked. */
+async function planOnly(step) {
+    const { destination, repository, tags } = step.inputs;
+    const planned = { ...namesOf(step), repository: repository.name, tags };
+    step.runner.info('Nothing is built or changed, as plan-only is true.');
+    if (destination.kind === 'engine')
+        return step.runner.setOutputs((0,outputs/* toPlanOutputs */.X)({ ...planned, action: undefined }));
+    const idTokens = (0,id_token_source/* startIdTokens */.S)(step, destination);
+    const { planPushToEcr } = await Promise.all(/* import() */[__webpack_require__.e(159), __webpack_require__.e(222), __webpack_require__.e(338), __webpack_require__.e(698)]).then(__webpack_require__.bind(__webpack_require__, 4245));
+    const action = await planPushToEcr(step, destination, idTokens);
+    step.runner.setOutputs((0,outputs/* toPlanOutputs */.X)({ ...planned, action }));
 }
 function buildPlace(source) {
     return { kind: 'context', context: source('context') || '.' };

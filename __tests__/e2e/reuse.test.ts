@@ -32,7 +32,7 @@ function whenPushed(world: World, work: () => Promise<StepResult>): Promise<Step
 
 /** The outputs that must be the same, however the image came about. */
 function named({ outputs }: StepResult) {
-  const { result: _result, json: _json, ...rest } = outputs;
+  const { result: _result, json: _json, 'image-id': _id, ...rest } = outputs;
   return rest;
 }
 
@@ -288,7 +288,8 @@ describe.each(ENGINES)(
 );
 
 describe('round trips of a re-run', () => {
-  test.each(ENGINES.slice(0, 1))('four at most, one after another', async (engine) => {
+  // Two of them read how the image that is there was built.
+  test.each(ENGINES.slice(0, 1))('six at most, one after another', async (engine) => {
     const world = await World.create(engine, { repository: { imageTagMutability: 'IMMUTABLE' } });
     try {
       await world.step({}, { event: first });
@@ -297,8 +298,8 @@ describe('round trips of a re-run', () => {
       const again = await world.step({ tags: 'v1\nlatest' }, { event: first });
       expect(again.outputs.result).toBe('reused');
       const entries = world.aws.journal.entries().filter(({ service }) => service !== 'github');
-      expect(inSequence(entries)).toBeLessThanOrEqual(4);
-      expect(entries.filter(({ service }) => service === 'registry')).toEqual([]);
+      expect(inSequence(entries)).toBeLessThanOrEqual(6);
+      expect(entries.filter(({ service }) => service === 'registry').length).toBeLessThanOrEqual(1);
     } finally {
       await world.close();
     }

@@ -79,7 +79,12 @@ test('the least that is needed, with every default', () => {
         { key: 'org.opencontainers.image.url', value: 'https://github.com/octo/shop' },
         { key: 'org.opencontainers.image.source', value: 'https://github.com/octo/shop' },
         { key: 'org.opencontainers.image.revision', value: SHA },
+        { key: 'ecr-build-push.commit', value: SHA },
       ],
+      hasOwnLabels: true,
+      version: SHA,
+      origins: [],
+      affixes: { prefix: '', suffix: '' },
       ifExists: 'auto',
       reuse: { kind: 'commit' },
       keepNewerTags: true,
@@ -94,6 +99,7 @@ test('the least that is needed, with every default', () => {
       exportCredentials: false,
       dockerLogin: false,
     },
+    planOnly: false,
   });
 });
 

@@ -36,7 +36,10 @@ function situation(
     region: 'eu-west-1',
     createRepository: false,
     ifExists: 'auto',
-    hasCommitTag: true,
+    holdsCommit: true,
+    first: { match: { kind: 'same' } },
+    wantsNew: false,
+    isRerun: false,
     tags,
     repositoryFacts,
     tagFacts: new Map(Object.entries(tagFacts)),
@@ -116,7 +119,7 @@ describe('builds', () => {
     ],
     [
       'a name that moves, where there is no commit tag',
-      situation(found('MUTABLE'), ['main'], { main: there }, { hasCommitTag: false }),
+      situation(found('MUTABLE'), ['main'], { main: there }, { holdsCommit: false }),
       false,
       /main moves/,
     ],
@@ -182,7 +185,7 @@ describe('reuses', () => {
     ],
     [
       'a named tag where that is wanted',
-      situation(found('MUTABLE'), ['v1', 'latest'], { v1: there }, { ifExists: 'reuse', hasCommitTag: false }),
+      situation(found('MUTABLE'), ['v1', 'latest'], { v1: there }, { ifExists: 'reuse', holdsCommit: false }),
       ONE,
       [['latest']],
       /v1 is there, and if-exists is reuse/,
@@ -227,6 +230,8 @@ describe('reuses', () => {
       batches,
       // Then a build would do as well.
       isSameContent: digest === OTHER,
+      warnings: [],
+      lines: [],
       sentence: expect.stringMatching(sentence),
     });
   });
@@ -311,13 +316,13 @@ describe('refuses', () => {
     ],
     [
       'a named immutable tag, which says nothing about the commit',
-      situation(found('IMMUTABLE'), ['v1'], { v1: there }, { hasCommitTag: false }),
+      situation(found('IMMUTABLE'), ['v1'], { v1: there }, { holdsCommit: false }),
       /v1 -> sha256/,
-      /^where the image under v1 will do, as in a re-run: `if-exists: reuse` takes it[\s\S]*take v1 out/,
+      /^where the image under v1 will do, as of a tag that names its content: `if-exists: reuse` takes it[\s\S]*take v1 out/,
     ],
     [
       'further tags where there is no commit tag: what stands under the first one is no way out',
-      situation(found('IMMUTABLE'), ['v1', 'v2'], { v2: there }, { hasCommitTag: false }),
+      situation(found('IMMUTABLE'), ['v1', 'v2'], { v2: there }, { holdsCommit: false }),
       /v2 -> sha256/,
       /^take v2 out/,
     ],
@@ -355,5 +360,49 @@ describe('refuses', () => {
     expect(decision.problem.code).toBe('tag-immutable');
     expect(decision.problem.what).toMatch(what);
     expect(decision.problem.fix).toMatch(fix);
+  });
+});
+
+describe('an image that is there beside a new one', () => {
+  const differs = { kind: 'differs', parts: ['target'], isUnmerged: false } as const;
+
+  test('keeps its fixed tags; the others go to the new one, and a warning names the part', () => {
+    const facts = { [SHA]: there, v1: there, latest: there };
+    const tags = [SHA, 'v1', 'latest', 'worker'] as const;
+    const given = situation(found('IMMUTABLE_WITH_EXCLUSION', ['latest']), tags, facts, { first: { match: differs } });
+    expect(decide(given)).toMatchObject({
+      kind: 'build',
+      staying: [SHA, 'v1'],
+      tagPlan: { pushed: 'latest', batches: [['worker']] },
+      warnings: [expect.stringMatching(/a{40}, v1 stay on sha256:1{64}, as it was built otherwise \(target\)/)],
+    });
+  });
+
+  test('leaves no tag for a new one', () => {
+    const given = situation(found('IMMUTABLE'), [SHA], { [SHA]: there }, { first: { match: differs } });
+    const decision = decide(given);
+    if (decision.kind !== 'refuse') throw new Error('goes on');
+    expect(decision.problem).toMatchObject({ code: 'tag-immutable', what: expect.stringContaining('(target)') });
+    expect(decision.problem.fix).toContain('flavor: suffix=-NAME');
+  });
+
+  test('on another image a fixed tag is a conflict as ever', () => {
+    const facts = { [SHA]: there, v1: elsewhere };
+    const given = situation(found('IMMUTABLE'), [SHA, 'v1', 'x'], facts, { first: { match: differs } });
+    expect(decide(given)).toMatchObject({ kind: 'refuse', problem: { code: 'tag-immutable' } });
+  });
+});
+
+describe('an image under the bare SHA', () => {
+  const bare = { tag: SHA, digest: ONE };
+  const tag = `${SHA}-worker`;
+  test.each<[string, RepositoryFacts, Partial<Situation>, string]>([
+    ['is taken where it cannot move', found('IMMUTABLE'), {}, 'reuse'],
+    ['is built anew where it can', found('MUTABLE'), {}, 'build'],
+    ['is taken where that is asked for', found('MUTABLE'), { ifExists: 'reuse' }, 'reuse'],
+    ['is not taken where a new one is wanted', found('IMMUTABLE'), { wantsNew: true }, 'build'],
+    ['is taken by a re-run all the same', found('IMMUTABLE'), { wantsNew: true, isRerun: true }, 'reuse'],
+  ])('%s', (_name, facts, more, kind) => {
+    expect(decide(situation(facts, [tag], {}, { bare, ...more })).kind).toBe(kind);
   });
 });

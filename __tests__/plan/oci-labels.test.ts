@@ -30,6 +30,7 @@ test('all that an event can tell, in the order of the specification', () => {
     'version=1.2.3',
     'created=2026-11-20T10:00:00.000Z',
     `revision=${event.commit}`,
+    `ecr-build-push.commit=${event.commit}`,
     'licenses=MIT',
   ]);
 });
@@ -40,6 +41,7 @@ test('what is not known makes no label', () => {
     'url=https://github.com/octo/shop',
     'source=https://github.com/octo/shop',
     `revision=${event.commit}`,
+    `ecr-build-push.commit=${'a'.repeat(40)}`,
   ]);
   expect(texts({ ...event, commit: '', repository: { owner: '', name: '' } })).toEqual([]);
 });

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { describeProblem, Failure } from '../../src/errors/failure.ts';
 import { asFailure } from '../../src/errors/unexpected-errors.ts';
 import { formatBytes, formatSeconds } from '../../src/lib/format.ts';
-import { toOutputs } from '../../src/report/outputs.ts';
+import { toOutputs, toPlanOutputs } from '../../src/report/outputs.ts';
 import type { PushedImage } from '../../src/report/result.ts';
 import { renderSummary } from '../../src/report/summary.ts';
 
@@ -43,6 +43,7 @@ describe('toOutputs', () => {
       'platform-digests': `{"linux/amd64":"${digest}"}`,
       tag: 'abc',
       tags: 'abc\nlatest',
+      version: 'abc',
       result: 'built',
     });
     expect(JSON.parse(json)).toEqual({
@@ -51,6 +52,27 @@ describe('toOutputs', () => {
       tags: ['abc', 'latest'],
       'size-bytes': 31_457_280,
       'platform-digests': { 'linux/amd64': digest },
+    });
+  });
+
+  test.each([
+    [['1.2.3', 'latest'], 'latest'],
+    [['latest'], 'latest'],
+    [[], 'abc'],
+  ])('of the named tags %j the first one that the image has is the version: %s', (named, version) => {
+    expect(toOutputs(image, { named, commit: 'c' })).toMatchObject({ version, commit: 'c' });
+  });
+
+  test('of a plan', () => {
+    const plan = { repository: 'team/shop', tags: ['abc', 'v1'], named: ['v1'], commit: 'c', action: 'build' } as const;
+    expect(toPlanOutputs({ ...plan, tags: [...plan.tags] })).toEqual({
+      commit: 'c',
+      tag: 'abc',
+      tags: 'abc\nv1',
+      version: 'v1',
+      repository: 'team/shop',
+      result: 'build',
+      json: expect.stringContaining('"result":"build"'),
     });
   });
 
@@ -64,9 +86,10 @@ describe('toOutputs', () => {
     expect(toOutputs({ kind: 'built', repository: 'team/shop', tags: ['abc'] })).toEqual({
       tag: 'abc',
       tags: 'abc',
+      version: 'abc',
       repository: 'team/shop',
       result: 'built',
-      json: '{"tag":"abc","tags":["abc"],"repository":"team/shop","result":"built"}',
+      json: '{"tag":"abc","tags":["abc"],"version":"abc","repository":"team/shop","result":"built"}',
     });
   });
 });

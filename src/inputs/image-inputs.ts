@@ -1,9 +1,10 @@
 import type { Event } from '../github/event.ts';
-import type { IfExists } from '../plan/build-or-reuse.ts';
+import type { IfExists } from '../plan/commit-image.ts';
 import { type Label, labelsOf } from '../plan/oci-labels.ts';
 import type { InputReader } from './input-reader.ts';
 import { parseInteger, parseOneOf } from './parse-basic.ts';
 import { isRemoteContext } from './parse-docker.ts';
+import type { Tags } from './tag-inputs.ts';
 
 /** What the image is called, and when one that is there will do. */
 export type ImageInputs = {
@@ -11,6 +12,13 @@ export type ImageInputs = {
   readonly hasCommitTag: boolean;
   /** The labels that this action sets by itself; those of the workflow come after them and win. */
   readonly ownLabels: readonly Label[];
+  /** Whether the image gets those at all (`own-labels`). */
+  readonly hasOwnLabels: boolean;
+  /** The first tag that the workflow names, as docker/metadata-action calls it; without one the first tag. */
+  readonly version: string;
+  readonly origins: Tags['origins'];
+  /** What stands around the tag of a commit. */
+  readonly affixes: Tags['affixes'];
   readonly ifExists: IfExists;
   readonly reuse: ReuseInputs;
   /** Whether tags that stand on the image of a newer commit stay there. */
@@ -26,18 +34,37 @@ export function readImage(
   event: Event,
   {
     hasCommitTag,
+    tags: [first = ''],
     version,
+    origins,
+    affixes,
     context,
-  }: { readonly hasCommitTag: boolean; readonly version?: string; readonly context: string },
+  }: Pick<Tags, 'hasCommitTag' | 'tags' | 'version' | 'origins' | 'affixes'> & { readonly context: string },
 ): ImageInputs {
+  const ifExists = reader.withDefault('if-exists', parseOneOf('auto', 'reuse', 'rebuild', 'fail'), 'auto');
+  const isMoving = origins.some(({ tag, isMoving: moves }) => tag === first && moves);
+  if (ifExists === 'reuse' && !hasCommitTag && isMoving) {
+    reader.mistake(
+      'if-exists',
+      `is reuse, and the first tag is ${first}, which moves: nothing would ever be built again. ${FIXED_FIRST}`,
+    );
+  }
+
+  const hasOwnLabels = reader.boolean('own-labels', true);
   return {
     hasCommitTag,
-    ownLabels: labelsOf(event, version),
-    ifExists: reader.withDefault('if-exists', parseOneOf('auto', 'reuse', 'rebuild', 'fail'), 'auto'),
+    hasOwnLabels,
+    ownLabels: hasOwnLabels ? labelsOf(event, version) : [],
+    version: version ?? first,
+    origins,
+    affixes,
+    ifExists,
     reuse: readReuse(reader, context),
     keepNewerTags: reader.boolean('keep-newer-tags', true),
   };
 }
+
+const FIXED_FIRST = 'Put a tag first that one image keeps, such as a version or the commit (`commit-tag: true`).';
 
 function readReuse(reader: InputReader, context: string): ReuseInputs {
   const kind = reader.withDefault('reuse', parseOneOf('commit', 'content'), 'commit');

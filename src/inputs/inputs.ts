@@ -22,6 +22,8 @@ export type Inputs = {
   /** Has to succeed before anything is pushed. */
   readonly test?: TestInputs;
   readonly destination: Destination;
+  /** Whether only to say what would be done. */
+  readonly planOnly: boolean;
 };
 
 /** Where the image goes: nowhere (`push: false`, no AWS at all), or to a repository in ECR. */
@@ -38,8 +40,9 @@ export function readInputs(origin: InputsOrigin): Inputs {
   const { tags, notices, ...naming } = readAllTags(reader, origin);
   const build = readBuild(reader, origin);
   const test = readTest(reader);
-  const image = readImage(reader, origin.event, { ...naming, context: build.context });
+  const image = readImage(reader, origin.event, { ...naming, tags, context: build.context });
   const push = reader.boolean('push', true);
+  const planOnly = reader.boolean('plan-only', false);
   const ecr = readEcr(reader, origin, repository, push);
   refuseUnsupported(reader, 'build-push');
   const [first, ...further] = tags;
@@ -47,5 +50,5 @@ export function readInputs(origin: InputsOrigin): Inputs {
     throw invalidInputs(reader.mistakes);
   }
   const destination = push ? ecr : ({ kind: 'engine' } as const);
-  return omitUndefined({ repository, tags: [first, ...further], notices, image, build, test, destination });
+  return omitUndefined({ repository, tags: [first, ...further], notices, image, build, test, destination, planOnly });
 }

@@ -1,6 +1,8 @@
 import type { Event } from '../github/event.ts';
 import { isCommitSha } from '../lib/commit-sha.ts';
 import { omitUndefined } from '../lib/omit-undefined.ts';
+import type { LiteralAffixes } from '../tag-rules/flavor.ts';
+import type { TagOrigin } from '../tag-rules/resolve.ts';
 import { checkCommit } from './commit-input.ts';
 import { type InputReader, quote } from './input-reader.ts';
 import type { InputsOrigin } from './inputs-origin.ts';
@@ -12,6 +14,10 @@ import type { TagRulesReader } from './tag-rules-input.ts';
 export type Tags = {
   readonly tags: readonly string[];
   readonly hasCommitTag: boolean;
+  /** Where those come from that the workflow names. */
+  readonly origins: readonly TagOrigin[];
+  /** What stands around the tag of the commit. */
+  readonly affixes: Pick<LiteralAffixes, 'prefix' | 'suffix'>;
   readonly version?: string;
   readonly notices: readonly string[];
 };
@@ -23,8 +29,8 @@ export function readAllTags(
 ): Tags {
   checkCommit(reader);
   const hasCommitTag = reader.boolean('commit-tag', true);
-  const { tags: named, version, notices } = readNamedTags(reader, tagRules);
-  const rest = omitUndefined({ hasCommitTag, notices, version });
+  const { tags: named, notices, ...naming } = readNamedTags(reader, tagRules);
+  const rest = { ...naming, hasCommitTag, notices };
   if (!hasCommitTag) {
     if (named.length === 0 && reader.mistakes.length === 0) reader.mistake('tags', describeNoTag(reader, event));
     return { tags: named, ...rest };
@@ -33,17 +39,31 @@ export function readAllTags(
     reader.mistake('commit-tag', describeUnknown(unknown));
     return { tags: named, ...rest };
   }
-  return { tags: [...new Set([event.commit, ...named])], ...rest };
+  const { prefix, suffix } = naming.affixes;
+  const left = naming.isWhole ? [] : [EXPRESSIONS_LEFT];
+  const commitTag = `${prefix}${event.commit}${suffix}`;
+  return { tags: [...new Set([commitTag, ...named])], ...rest, notices: [...notices, ...left] };
 }
 
+const EXPRESSIONS_LEFT =
+  "The tag of the commit has no part of the flavor's prefix and suffix that is an expression: later runs have to find it again.";
+
 /** The tags that the workflow names, by rules or as they are. */
-export function readNamedTags(reader: InputReader, tagRules: TagRulesReader | undefined): Omit<Tags, 'hasCommitTag'> {
+export function readNamedTags(reader: InputReader, tagRules: TagRulesReader | undefined): NamedTags {
   const lines = reader.list('tags', parseTagLine);
-  if (tagRules === undefined) return omitUndefined({ tags: lines, version: lines[0], notices: [] });
-  const { mistakes, ...result } = tagRules.tags(lines, reader.list('flavor', asIs));
+  if (tagRules === undefined) {
+    const origins = lines.map((tag) => ({ tag, isMoving: /^(latest|edge)$/.test(tag) }));
+    const affixes = { prefix: '', suffix: '' };
+    return omitUndefined({ tags: lines, version: lines[0], origins, notices: [], affixes, isWhole: true });
+  }
+  const { mistakes, affixes, ...result } = tagRules.tags(lines, reader.list('flavor', asIs));
   for (const { input, rule } of mistakes) reader.mistake(input, rule);
-  return result;
+  const { prefix, suffix, isWhole } = affixes;
+  return { ...result, affixes: { prefix, suffix }, isWhole };
 }
+
+/** The tags that the workflow names; `isWhole`: whether the flavor is the same in every run. */
+type NamedTags = Omit<Tags, 'hasCommitTag'> & { readonly isWhole: boolean };
 
 function describeUnknown(unknown: string | undefined): string {
   if (unknown === undefined) return 'the commit is unknown: GITHUB_SHA is not set. Set `commit-tag: false` and `tags`.';

@@ -1,13 +1,17 @@
 import type { Event } from '../github/event.ts';
 import type { Parsed } from '../lib/parsed.ts';
 import { expandTemplate, parseTemplate } from '../tag-rules/expressions.ts';
-import { resolveTags } from '../tag-rules/resolve.ts';
+import { type LiteralAffixes, literalAffixes } from '../tag-rules/flavor.ts';
+import { resolveTags, type TagOrigin } from '../tag-rules/resolve.ts';
 import { parseTagRules } from '../tag-rules/rules.ts';
 import type { TagContext } from '../tag-rules/tag-context.ts';
 
 /** What the lines of `tags` and `flavor` come to in this run. */
 export type TagRulesResult = {
   readonly tags: readonly string[];
+  readonly origins: readonly TagOrigin[];
+  /** What stands around the tag of the commit. */
+  readonly affixes: LiteralAffixes;
   /** The first tag. */
   readonly version?: string;
   /** Why rules that fit the run made no tag. */
@@ -40,6 +44,7 @@ export function tagRulesFor(event: Event, now: Date): TagRulesReader {
       const { rules, mistakes } = parseTagRules(lines, flavorLines);
       return {
         ...resolveTags(rules, context),
+        affixes: literalAffixes(rules.flavor),
         mistakes: mistakes.map(({ input, text, attribute, rule }) => ({
           input,
           rule: `${JSON.stringify(text)}${attribute === undefined ? '' : `: ${attribute}`} ${rule}`,

@@ -7,6 +7,7 @@ import { DOCKER_CONFIG_STATE } from '../github/saved-state.ts';
 import type { InputSource } from '../inputs/input-reader.ts';
 import type { Inputs } from '../inputs/inputs.ts';
 import type { Clock } from '../lib/retry.ts';
+import type { BuildSettings } from '../plan/variant.ts';
 
 /** What a step is started with. */
 export type StepContext = {
@@ -25,6 +26,8 @@ export type Step<I = Inputs> = StepContext & {
   /** The event as it came. */
   readonly trigger: Trigger;
   readonly inputs: I;
+  /** What a bake file says beside the inputs of a build. */
+  readonly furtherSettings?: Pick<BuildSettings, 'inlineDockerfile' | 'packing'>;
 };
 
 /** A Docker configuration that only this step uses; post knows of it before there is a secret in it. */

@@ -1,5 +1,6 @@
 import type { Problem } from '../errors/failure.ts';
 import { listTags } from '../errors/list-tags.ts';
+import { type CommitImage, chooseCommitImage, type IfExists } from './commit-image.ts';
 import type { SameContent } from './content-tags.ts';
 import {
   imageArchived,
@@ -8,14 +9,12 @@ import {
   repositoryUnseen,
   TAGS_PER_IMAGE,
   tagsImmutable,
+  variantTaken,
   type Where,
 } from './registry-errors.ts';
 import type { PresentTag, RepositoryFacts, TagFacts } from './repository-facts.ts';
 import { isMovable } from './tag-mutability.ts';
 import { orderTags, planTags, type TagBatches, type TagPlan } from './tag-order.ts';
-
-/** What to do where the commit's tag is in the repository already; `auto`: `reuse` where it cannot be overwritten. */
-export type IfExists = 'auto' | 'reuse' | 'rebuild' | 'fail';
 
 /** All answers of ECR, and the inputs, that decide between build and reuse. */
 export type Situation = Where & {
@@ -23,8 +22,16 @@ export type Situation = Where & {
   readonly tags: readonly [string, ...string[]];
   /** The tag that stands for what is built: the commit's, or the first one where the workflow wants no commit tag. */
   readonly ifExists: IfExists;
-  /** Whether the first tag is the commit's. Of any other tag only an explicit `if-exists` says that its image will do. */
-  readonly hasCommitTag: boolean;
+  /** Whether the first tag stands for the commit: it is the commit's, or holds its SHA. */
+  readonly holdsCommit: boolean;
+  /** Of the image under the first tag, where there is one. */
+  readonly first?: Pick<CommitImage, 'match' | 'isOfCommit'>;
+  /** An image under the commit's SHA alone that was built as asked, where the commit's tag has more around it. */
+  readonly bare?: { readonly tag: string; readonly digest: string };
+  /** `no-cache` and the like. */
+  readonly wantsNew: boolean;
+  /** Whether this is a re-run of a run before (GITHUB_RUN_ATTEMPT). */
+  readonly isRerun: boolean;
   readonly repositoryFacts: RepositoryFacts;
   readonly tagFacts: ReadonlyMap<string, TagFacts>;
   /** The image that was built from the same content, where that was asked for and there is one. */
@@ -37,6 +44,9 @@ export type Build = {
   readonly sentence: string;
   readonly createRepository: boolean;
   readonly tagPlan: TagPlan;
+  /** Wanted tags that stay where they are, as an image that cannot lose them has them. */
+  readonly staying: readonly string[];
+  readonly warnings: readonly string[];
 };
 
 /** An image that is there is taken. */
@@ -49,6 +59,9 @@ export type Reuse = {
   readonly batches: TagBatches;
   /** Whether it is reused for its content, so that a build would do as well. */
   readonly isSameContent: boolean;
+  readonly warnings: readonly string[];
+  /** What else the log tells. */
+  readonly lines: readonly string[];
 };
 
 /** What is done. */
@@ -69,16 +82,60 @@ export function decide(situation: Situation): Decision {
   if (there?.status === 'ACTIVE' && situation.ifExists === 'fail') {
     return { kind: 'refuse', problem: imageExists(situation, tags[0], there) };
   }
-  if (there !== undefined && isReused(situation, there)) return reuse(situation, there.digest, whyReused(situation));
+  const choice = there === undefined ? undefined : chooseCommitImage(commitImage(situation, there));
+  if (there !== undefined && choice !== undefined) {
+    if (choice.kind === 'refuse')
+      return { kind: 'refuse', problem: variantTaken(situation, tags[0], there, choice.parts) };
+    if (choice.kind === 'build-beside') return buildBeside(situation, choice);
+    if (choice.kind === 'reuse') {
+      const decision = reuse(situation, there.digest, whyReused(situation));
+      return decision.kind === 'reuse' ? { ...decision, warnings: choice.warnings, lines: choice.lines } : decision;
+    }
+  }
+  const { bare } = situation;
+  if (there === undefined && bare !== undefined && isBareTaken(situation, bare.tag)) {
+    return reuse(situation, bare.digest, `${bare.tag} is there, and was built in the same way`);
+  }
+  const warnings = choice?.kind === 'build' ? choice.warnings : [];
   const { sameContent } = situation;
   // Whoever asks for a rebuild wants a new image.
-  if (sameContent === undefined || situation.ifExists === 'rebuild') return build(situation);
+  if (sameContent === undefined || situation.ifExists === 'rebuild') return withWarnings(build(situation), warnings);
   if (isFull(situation, sameContent)) {
     const why = `The image of the same content has ${sameContent.tagCount} tags, and ECR takes ${TAGS_PER_IMAGE}. `;
-    return build(situation, why);
+    return withWarnings(build(situation, why), warnings);
   }
   const decision = reuse(situation, sameContent.digest, `${sameContent.tag} was built from the same content`);
   return decision.kind === 'reuse' ? { ...decision, isSameContent: true } : decision;
+}
+
+function isBareTaken(situation: Situation, tag: string): boolean {
+  const { ifExists, wantsNew, isRerun } = situation;
+  if (wantsNew && !isRerun) return false;
+  return ifExists === 'reuse' || (ifExists === 'auto' && isFixed(situation, tag));
+}
+
+function withWarnings(decision: Decision, warnings: readonly string[]): Decision {
+  return decision.kind === 'refuse' ? decision : { ...decision, warnings };
+}
+
+/** The image under the first tag with all that decides whether it will do. */
+function commitImage(situation: Situation, there: PresentTag): CommitImage {
+  const { ifExists, tags, holdsCommit, wantsNew, isRerun } = situation;
+  const { match, isOfCommit } = situation.first ?? { match: { kind: 'unlabelled' } as const, isOfCommit: undefined };
+  const here = tags.filter((tag) => presentTag(situation, tag)?.digest === there.digest);
+  const fixed = here.filter((tag) => isFixed(situation, tag));
+  return { ifExists, tags, there, here, fixed, holdsCommit, isOfCommit, match, wantsNew, isRerun };
+}
+
+/** A new image for those tags that need not stay. */
+function buildBeside(
+  situation: Situation,
+  { staying, warnings }: { readonly staying: readonly string[]; readonly warnings: readonly string[] },
+): Decision {
+  const [first, ...others] = situation.tags.filter((tag) => !staying.includes(tag));
+  if (first === undefined) throw new Error('A build beside an image has a tag of its own.');
+  const decision = build({ ...situation, tags: [first, ...others] });
+  return decision.kind === 'build' ? { ...decision, staying, warnings } : decision;
 }
 
 function isFull(situation: Situation, { digest, tagCount = 0 }: SameContent): boolean {
@@ -94,6 +151,8 @@ function decideMissing(situation: Situation): Decision {
     sentence: `The repository ${repository} does not exist yet: create it, build and push.`,
     createRepository: true,
     tagPlan: planTags(tags, tagFacts),
+    staying: [],
+    warnings: [],
   };
 }
 
@@ -105,24 +164,6 @@ function presentTag({ tagFacts }: Situation, tag: string): PresentTag | undefine
 /** Whether the tag cannot be moved to another image; where ECR does not tell, it may well be so. */
 function isFixed({ repositoryFacts }: Situation, tag: string): boolean {
   return !(repositoryFacts.kind === 'found' && isMovable(tag, repositoryFacts.mutability));
-}
-
-/** Whether the image under the first tag will do. */
-function isReused(situation: Situation, there: PresentTag): boolean {
-  if (there.status !== 'ACTIVE') return false;
-  switch (situation.ifExists) {
-    case 'reuse':
-      return true;
-    case 'auto':
-      // A further tag that is fixed on this very image would stop a rebuild just the same.
-      return (
-        situation.hasCommitTag &&
-        situation.tags.some((tag) => presentTag(situation, tag)?.digest === there.digest && isFixed(situation, tag))
-      );
-    case 'rebuild':
-    case 'fail':
-      return false;
-  }
 }
 
 function whyReused({ ifExists, tags, repositoryFacts }: Situation): string {
@@ -144,6 +185,8 @@ function reuse(situation: Situation, digest: string, why: string): Decision {
     digest,
     batches: orderTags(missing, tagFacts),
     isSameContent: false,
+    warnings: [],
+    lines: [],
   };
 }
 
@@ -167,6 +210,8 @@ function build(situation: Situation, why = ''): Decision {
     sentence: `${why}${sentence}${asleep}`,
     createRepository: false,
     tagPlan: planTags(tags, tagFacts),
+    staying: [],
+    warnings: [],
   };
 }
 
@@ -174,9 +219,10 @@ function refuseImmutable(situation: Situation, blocked: readonly string[]): Deci
   const { repositoryFacts } = situation;
   if (repositoryFacts.kind !== 'found')
     throw new Error('Tags of an unseen repository are never known to be immutable.');
-  // Of another tag than the commit's only the workflow can say that its image will do.
-  const isAsked = situation.hasCommitTag || situation.ifExists === 'reuse';
-  const more = isAsked ? situation : { ...situation, reusable: situation.tags[0] };
+  // Of a tag that does not hold the commit only the workflow can say that its image will do.
+  const isAsked = situation.holdsCommit || situation.ifExists === 'reuse';
+  const ofCommit = situation.holdsCommit ? situation.tags[0] : undefined;
+  const more = isAsked ? { ...situation, ofCommit } : { ...situation, reusable: situation.tags[0] };
   return { kind: 'refuse', problem: tagsImmutable(more, blocked, repositoryFacts.mutability) };
 }
 

@@ -4,6 +4,12 @@ import { CREATED, REVISION } from './manifest.ts';
 /** A label of an image, or an annotation of its manifest. */
 export type Label = { readonly key: string; readonly value: string };
 
+/** The label with the commit that an image was built from, by this action. */
+export const COMMIT_LABEL = 'ecr-build-push.commit';
+
+/** The label with the commit that it was merged into, where it was a pull request's test merge. */
+const MERGED_LABEL = 'ecr-build-push.merged-into';
+
 /**
  * The labels that say what an image is and where it comes from, as far as the event tells
  * (https://specs.opencontainers.org/image-spec/annotations/#pre-defined-annotation-keys). `created` is when the commit
@@ -19,6 +25,9 @@ export function labelsOf(event: Event, version: string | undefined): readonly La
     'org.opencontainers.image.version': version,
     [CREATED]: event.commitDate?.toISOString(),
     [REVISION]: event.commit,
+    // Whatever a workflow says in the label above, this is what it was built from.
+    [COMMIT_LABEL]: event.commit,
+    [MERGED_LABEL]: event.mergedInto,
     'org.opencontainers.image.licenses': license,
   };
   return Object.entries(values).flatMap(([key, value]) => (value ? [{ key, value }] : []));

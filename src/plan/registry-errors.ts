@@ -1,6 +1,5 @@
 import type { Problem } from '../errors/failure.ts';
 import { listTags } from '../errors/list-tags.ts';
-import { isCommitSha } from '../lib/commit-sha.ts';
 import { partitionOf } from './registry-location.ts';
 import type { PresentTag, TagFacts } from './repository-facts.ts';
 import { matchesWildcard, type TagMutability } from './tag-mutability.ts';
@@ -65,6 +64,8 @@ export function repositoryUnseen({ repository, accountId, region }: Where): Prob
 /** Where tags cannot move, and what they stand on. `reusable`: the first tag, where its image could be taken although it is no commit's. */
 export type ImmutableTags = Where & {
   readonly tagFacts: ReadonlyMap<string, TagFacts>;
+  /** The tag that stands for the commit. */
+  readonly ofCommit?: string | undefined;
   readonly reusable?: string;
 };
 
@@ -75,7 +76,8 @@ export function tagsImmutable(where: ImmutableTags, blocked: readonly string[], 
     const fact = tagFacts.get(tag);
     return fact?.kind === 'present' ? `    ${describeTag(tag, fact)}` : `    ${tag}`;
   });
-  const [commits, named] = [blocked.filter(isCommitSha), blocked.filter((tag) => !isCommitSha(tag))];
+  const isOfCommit = (tag: string): boolean => tag === where.ofCommit;
+  const [commits, named] = [blocked.filter(isOfCommit), blocked.filter((tag) => !isOfCommit(tag))];
   return {
     code: 'tag-immutable',
     what: [
@@ -91,14 +93,32 @@ export function tagsImmutable(where: ImmutableTags, blocked: readonly string[], 
       ...(commits.length > 0
         ? ['use the image that is there (`if-exists: reuse`, or `auto`); or push a new commit.']
         : []),
-      ...(where.reusable !== undefined && blocked.includes(where.reusable) ? [reuseInstead(where.reusable)] : []),
+      ...(where.reusable !== undefined && blocked.includes(where.reusable) ? reuseInstead(where.reusable) : []),
       ...(named.length > 0 ? [...freeTags(where, named, mutability)] : []),
     ].join('\n'),
   };
 }
 
-function reuseInstead(tag: string): string {
-  return `where the image under ${tag} will do, as in a re-run: \`if-exists: reuse\` takes it and builds nothing. Else:`;
+/** The image under the first tag was built otherwise, and there is no tag for another one. `parts`: in what it differs. */
+export function variantTaken(where: Where, tag: string, { digest, pushedAt }: PresentTag, parts: string): Problem {
+  return {
+    code: 'tag-immutable',
+    what:
+      `${where.repository} has the image of ${tag} already, built otherwise (${parts}), and it keeps its tags. There is no ` +
+      `tag for another one, so nothing was built:\n    ${describeTag(tag, { kind: 'present', digest, status: 'ACTIVE', ...(pushedAt && { pushedAt }) })}`,
+    why: `jobs or steps build one commit in several ways (a matrix over ${parts}), and all want the same tag.`,
+    fix: [
+      'give each of them tags of its own; `flavor` is for the tag of the commit too:',
+      '    flavor: suffix=-NAME',
+      'or, where the image that is there will do: `if-exists: reuse` also takes one that differs in values of `build-args`.',
+    ].join('\n'),
+  };
+}
+
+function reuseInstead(tag: string): readonly string[] {
+  return [
+    `where the image under ${tag} will do, as of a tag that names its content: \`if-exists: reuse\` takes it. Else:`,
+  ];
 }
 
 /** The command that lets tags move. It replaces all filters, so those that are there are in it; ECR takes five at most. */

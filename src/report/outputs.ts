@@ -5,12 +5,14 @@ import type { PushedImage, Result } from './result.ts';
  * All outputs that apply, by name; action.yml documents each. An image that was not pushed has no URI and no digest: a
  * deploy step must not find one.
  */
-export function toOutputs(result: Result): Readonly<Record<string, string>> {
+export function toOutputs(result: Result, { named = [], commit }: RunNames = {}): Readonly<Record<string, string>> {
   const values = result.kind === 'pushed' ? pushedValues(result) : {};
   const all = {
     ...values,
     tag: result.tags[0],
     tags: [...result.tags],
+    version: named.find((tag) => result.tags.includes(tag)) ?? result.tags[0],
+    ...omitUndefined({ commit }),
     repository: result.repository,
     result: result.kind === 'pushed' ? result.result : 'built',
     ...omitUndefined({ 'image-id': result.id }),
@@ -18,6 +20,30 @@ export function toOutputs(result: Result): Readonly<Record<string, string>> {
   const texts = Object.entries(all).map(([name, value]): [string, string] => [name, toText(value)]);
   return { ...Object.fromEntries(texts), json: JSON.stringify(all) };
 }
+
+/** What a run calls its image. */
+export type RunNames = {
+  /** The tags that the workflow names, in its order: the first one is the version. */
+  readonly named?: readonly string[];
+  /** The full SHA of what is built. */
+  readonly commit?: string;
+};
+
+/** The outputs of `plan-only`. */
+export function toPlanOutputs(plan: Plan): Readonly<Record<string, string>> {
+  const { repository, tags, named, commit, action } = plan;
+  const all = { commit, tag: tags[0], tags: [...tags], version: named[0] ?? tags[0], repository, result: action };
+  const texts = Object.entries(omitUndefined(all)).map(([name, value]): [string, string] => [name, toText(value)]);
+  return { ...Object.fromEntries(texts), json: JSON.stringify(omitUndefined(all)) };
+}
+
+/** What would be done. */
+export type Plan = Required<RunNames> & {
+  readonly repository: string;
+  readonly tags: readonly [string, ...string[]];
+  /** Absent with `push: false`, which asks nobody. */
+  readonly action: 'build' | 'reuse' | undefined;
+};
 
 function pushedValues(image: PushedImage) {
   const { registry, repository, tags, digest, accountId, region, mediaType, sizeBytes, pushedAt, platformDigests } =

@@ -2,6 +2,7 @@ import { invalid, type Parsed, valid } from '../lib/parsed.ts';
 import { type GlobalExpression, parseTemplate } from './expressions.ts';
 import type { RuleMistake } from './mistakes.ts';
 import { type Field, splitFields } from './rule-fields.ts';
+import { toTag } from './sanitize-tag.ts';
 import type { Template } from './templates.ts';
 
 /** What holds for all rules. */
@@ -40,6 +41,25 @@ export function parseFlavor(lines: readonly string[]): {
   }
   return { flavor, mistakes };
 }
+
+/** What of a flavor is the same in every run: what the tag of a commit gets, which has to be found again by later runs. */
+export function literalAffixes({ prefix, suffix }: Flavor): LiteralAffixes {
+  const literal = ({ text }: Affix): string =>
+    toTag(`x${text.map((part) => (part.kind === 'text' ? part.text : '')).join('')}`).slice(1);
+  return {
+    prefix: literal(prefix),
+    suffix: literal(suffix),
+    isWhole: [prefix, suffix].every(({ text }) => text.every((part) => part.kind === 'text')),
+  };
+}
+
+/** What stands around the tag of a commit. */
+export type LiteralAffixes = {
+  readonly prefix: string;
+  readonly suffix: string;
+  /** Whether nothing was left out. */
+  readonly isWhole: boolean;
+};
 
 type AffixName = 'prefix' | 'suffix';
 

@@ -1,3 +1,4 @@
+import { omitUndefined } from '../lib/omit-undefined.ts';
 import { countGroups } from './attributes.ts';
 import { dateValue, expandTemplate, expandVersion, type GlobalExpression, isRaw, shortCommit } from './expressions.ts';
 import type { Affix, Flavor } from './flavor.ts';
@@ -11,10 +12,31 @@ import { isPrerelease, parsePep440, parseSemver } from './versions.ts';
 export type ResolvedTags = {
   /** By priority, each once, `latest` at the end. */
   readonly tags: readonly string[];
+  /** What is known of each tag. */
+  readonly origins: readonly TagOrigin[];
   /** The first one; absent where there is none. */
   readonly version?: string;
   /** Why rules that fit the run made no tag, one sentence each. */
   readonly notices: readonly string[];
+};
+
+/** Where a tag comes from. */
+export type TagOrigin = {
+  readonly tag: string;
+  /** Whether another run is meant to move it: `latest`, the name of a branch, `1.2`. */
+  readonly isMoving: boolean;
+  /** Of a rule for versions, or of the `latest` that follows one: what orders its images. */
+  readonly version?: VersionOrder | undefined;
+};
+
+/** By which versions the images of a tag are in order. */
+export type VersionOrder = {
+  readonly scheme: 'semver' | 'pep440';
+  /** In full. */
+  readonly version: string;
+  /** What stands around full versions of this rule. */
+  readonly prefix: string;
+  readonly suffix: string;
 };
 
 /** The tags that the rules make in a run. */
@@ -22,9 +44,20 @@ export function resolveTags({ rules, flavor }: TagRules, context: TagContext): R
   const outcomes = rules.map((rule) => ({ rule, outcome: applyRule(rule, flavor, context) }));
   const made = outcomes.flatMap(({ outcome }) => (outcome.kind === 'tag' ? [outcome] : []));
   const [first] = made;
-  const latest = first && isLatest(flavor, first.isStable) ? [nameLatest(flavor, context)] : [];
+  const latest: TagOrigin[] =
+    first && isLatest(flavor, first.isStable)
+      ? [
+          {
+            tag: nameLatest(flavor, context),
+            isMoving: true,
+            version: flavor.latest === 'auto' ? first.version : undefined,
+          },
+        ]
+      : [];
+  const origins = [...made, ...latest];
   return {
-    tags: [...new Set([...made.map(({ tag }) => tag), ...latest])],
+    tags: [...new Set(origins.map(({ tag }) => tag))],
+    origins: origins.map(({ tag, isMoving, version }) => omitUndefined({ tag, isMoving, version })),
     ...(first && { version: first.tag }),
     notices: outcomes.flatMap(({ rule, outcome }) =>
       outcome.kind === 'notice' ? [`No tag from "${rule.line}": ${outcome.reason}.`] : [],
@@ -34,13 +67,19 @@ export function resolveTags({ rules, flavor }: TagRules, context: TagContext): R
 
 /** What a rule comes to: a tag; nothing, as it is about other runs; or nothing though it was meant. */
 type RuleOutcome =
-  | { readonly kind: 'tag'; readonly tag: string; readonly isStable: boolean }
+  | ({ readonly kind: 'tag'; readonly isStable: boolean } & TagOrigin)
   | { readonly kind: 'none' }
   | { readonly kind: 'notice'; readonly reason: string };
 
 /** The same before prefix and suffix. `isStable`: it is about a release, and no prerelease. */
 type SourceOutcome =
-  | { readonly kind: 'value'; readonly value: string; readonly isStable: boolean }
+  | {
+      readonly kind: 'value';
+      readonly value: string;
+      readonly isStable: boolean;
+      readonly isMoving: boolean;
+      readonly version?: Pick<VersionOrder, 'scheme' | 'version'>;
+    }
   | Exclude<RuleOutcome, { kind: 'tag' }>;
 
 const NONE = { kind: 'none' } as const;
@@ -48,8 +87,8 @@ const notice = (reason: string) => ({ kind: 'notice', reason }) as const;
 const NO_DATE = notice('the date of the commit is not known');
 
 /** A value that is not about a release. */
-const moving = (value: string | undefined): SourceOutcome =>
-  value === undefined ? NO_DATE : { kind: 'value', value, isStable: false };
+const plain = (value: string | undefined, isMoving: boolean): SourceOutcome =>
+  value === undefined ? NO_DATE : { kind: 'value', value, isStable: false, isMoving };
 
 function applyRule(rule: Rule, flavor: Flavor, context: TagContext): RuleOutcome {
   if (expandTemplate(rule.enable, context) === 'false') return NONE;
@@ -60,7 +99,9 @@ function applyRule(rule: Rule, flavor: Flavor, context: TagContext): RuleOutcome
   const prefix = expandTemplate(rule.prefix ?? flavor.prefix.text, context);
   const suffix = expandTemplate(rule.suffix ?? flavor.suffix.text, context);
   if (prefix === undefined || suffix === undefined) return NO_DATE;
-  return { kind: 'tag', tag: toTag(prefix + source.value + suffix), isStable: source.isStable };
+  const { isStable, isMoving, version } = source;
+  const order = version && { ...version, prefix: toTag(`${prefix}x`).slice(0, -1), suffix };
+  return omitUndefined({ kind: 'tag', tag: toTag(prefix + source.value + suffix), isStable, isMoving, version: order });
 }
 
 function applySource(source: TagSource, context: TagContext): SourceOutcome {
@@ -68,7 +109,11 @@ function applySource(source: TagSource, context: TagContext): SourceOutcome {
   switch (source.kind) {
     case 'schedule':
       if (context.eventName !== 'schedule' || context.ref === '') return NONE;
-      return moving(expand(source.pattern, (date) => dateValue(date, context)));
+      // Without a date in it the pattern is the same each night.
+      return plain(
+        expand(source.pattern, (date) => dateValue(date, context)),
+        source.pattern.every((part) => part.kind === 'text'),
+      );
     case 'semver':
     case 'pep440':
       return fromText(source.value, context, (text) => applyVersion(source, text));
@@ -78,14 +123,24 @@ function applySource(source: TagSource, context: TagContext): SourceOutcome {
       return applyEdge(source.branch, context);
     case 'ref':
       if (subject.kind === 'other' || subject.kind !== REF_KINDS[source.event]) return NONE;
-      return { kind: 'value', value: subject.name, isStable: subject.kind === 'tag' && !isPrerelease(subject.name) };
+      return {
+        kind: 'value',
+        value: subject.name,
+        isStable: subject.kind === 'tag' && !isPrerelease(subject.name),
+        isMoving: subject.kind !== 'tag',
+      };
     case 'raw':
       if (source.value.length === 0)
         return notice('its value is empty; perhaps an expression of the workflow gave nothing');
-      return moving(expandTemplate(source.value, context));
+      return named(expandTemplate(source.value, context));
     case 'sha':
-      return moving(source.format === 'long' ? context.commit : shortCommit(context.commit));
+      return plain(source.format === 'long' ? context.commit : shortCommit(context.commit), false);
   }
+}
+
+/** A name of the user's own: two of them are known to move. */
+function named(name: string | undefined): SourceOutcome {
+  return plain(name, /^(latest|edge)$/.test(name ?? ''));
 }
 
 const REF_KINDS = { branch: 'branch', tag: 'tag', pr: 'pull-request' } as const;
@@ -115,7 +170,18 @@ function applyVersion({ kind, pattern, match }: VersionSource, text: string): So
   const version = parse(written.replaceAll('/', '-'));
   if (version === undefined) return notice(`"${written}" is not ${name}`);
   const value = version.isPlain || isRaw(pattern) ? expandVersion(pattern, version) : version.version;
-  return { kind: 'value', value, isStable: version.isPlain && !isPrerelease(text) };
+  return {
+    kind: 'value',
+    value,
+    isStable: version.isPlain && !isPrerelease(text),
+    // What names the patch, or a whole prerelease, is of one version alone.
+    isMoving: version.isPlain && !isRaw(pattern) && !namesAll(pattern),
+    version: { scheme: kind, version: version.version },
+  };
+}
+
+function namesAll(pattern: VersionSource['pattern']): boolean {
+  return pattern.some((part) => part.kind === 'value' && ['raw', 'version', 'patch'].includes(part.expression));
 }
 
 type VersionSource = Extract<TagSource, { kind: 'semver' | 'pep440' }>;
@@ -123,7 +189,7 @@ type VersionSource = Extract<TagSource, { kind: 'semver' | 'pep440' }>;
 function applyMatch({ pattern, group }: Extract<TagSource, { kind: 'match' }>, text: string): SourceOutcome {
   const value = groupOf(pattern, group, text);
   if (value === undefined) return notice(`${pattern} has no ${group === 0 ? 'match' : `group ${group}`} in "${text}"`);
-  return { kind: 'value', value, isStable: !isPrerelease(text) && !isPrerelease(value) };
+  return { kind: 'value', value, isStable: !isPrerelease(text) && !isPrerelease(value), isMoving: false };
 }
 
 /** A group of the first match. The copy starts at the start, whatever the flags. */
@@ -134,7 +200,7 @@ function groupOf(expression: RegExp, group: number, text: string): string | unde
 function applyEdge(branch: string | undefined, context: TagContext): SourceOutcome {
   const subject = subjectOf(context);
   if (subject.kind !== 'branch') return NONE;
-  if (branch === undefined ? isOnDefaultBranch(context) : branch === subject.name) return moving('edge');
+  if (branch === undefined ? isOnDefaultBranch(context) : branch === subject.name) return plain('edge', true);
   if (branch !== undefined || context.defaultBranch !== undefined) return NONE;
   return notice('the default branch is not known; name it with branch=');
 }

@@ -33,6 +33,7 @@ test('the least that is needed', () => {
     repository: { name: 'team/shop' },
     images: [{ tag: `${SHA}-amd64` }, { tag: `${SHA}-arm64` }],
     tags: [SHA],
+    named: [],
     annotations: {},
     keepNewerTags: true,
     notices: [],

@@ -121,7 +121,7 @@ function readNaming(reader: InputReader, origin: InputsOrigin): TargetNaming {
     tags,
     notices,
     // What a target's context is shows later.
-    image: readImage(reader, origin.event, { ...rest, context: '.' }),
+    image: readImage(reader, origin.event, { ...rest, tags, context: '.' }),
     labels: readLabels(reader, origin.tagRules),
     annotations: readAnnotations(reader, origin.tagRules),
   };
@@ -141,7 +141,7 @@ function readPlanOnly(reader: InputReader, push: boolean): boolean {
   return planOnly;
 }
 
-const NO_TAGS = { tags: [], notices: [] };
+const NO_TAGS = { tags: [], notices: [], origins: [], affixes: { prefix: '', suffix: '' } };
 
 function readDefinitionInputs(
   reader: InputReader,

@@ -9,8 +9,13 @@ import type { PlannedTarget } from './push-targets.ts';
 export type TargetOutcome = { readonly name: string; readonly image: Result };
 
 /** All outputs, by name; bake/action.yml documents each. */
-export function toBakeOutputs(baked: readonly TargetOutcome[]): Readonly<Record<string, string>> {
-  const images = Object.fromEntries(baked.map(({ name, image }) => [name, JSON.parse(toOutputs(image).json ?? '{}')]));
+export function toBakeOutputs(
+  baked: readonly TargetOutcome[],
+  named: readonly string[] = [],
+): Readonly<Record<string, string>> {
+  const images = Object.fromEntries(
+    baked.map(({ name, image }) => [name, JSON.parse(toOutputs(image, { named }).json ?? '{}')]),
+  );
   const of = (result: string): string[] =>
     baked.filter(({ name }) => images[name].result === result).map(({ name }) => name);
   const rows = baked.map(({ name }) => ({ target: name, result: '', ...pick(images[name], IN_MATRIX) }));

@@ -65,8 +65,9 @@ async function resolveDefinition(step: Step<ReadBakeInputs>): Promise<BakeStep> 
   });
 }
 
-async function report({ runner }: BakeStep, outcomes: readonly TargetOutcome[]): Promise<void> {
-  runner.setOutputs(toBakeOutputs(outcomes));
+async function report({ runner, inputs }: BakeStep, outcomes: readonly TargetOutcome[]): Promise<void> {
+  const named = inputs.image.origins.map(({ tag }) => tag);
+  runner.setOutputs(toBakeOutputs(outcomes, named));
   await runner.writeSummary(renderBakeSummary(outcomes, runner.timings()));
 }
 

@@ -1,5 +1,10 @@
 import { mapLimit } from '../../lib/map-limit.ts';
-import { type CheckOptions, checkRegistry, type RegistryCheck } from '../../phases/registry/check-registry.ts';
+import {
+  type CheckOptions,
+  checkRegistry,
+  type RegistryCheck,
+  tellDecision,
+} from '../../phases/registry/check-registry.ts';
 import type { SharedSetup } from './shared-setup.ts';
 import {
   type BakeStep,
@@ -19,7 +24,7 @@ export const ASKED_AT_ONCE = 10;
 export async function checkTargets(shared: SharedSetup): Promise<readonly CheckedTarget[]> {
   const { bake, steps } = shared;
   const checked = await mapLimit(steps, ASKED_AT_ONCE, (own) => checkTarget(shared, own));
-  for (const target of checked) tellDecision(bake, target);
+  for (const target of checked) tellCheck(bake, target);
   const [first, ...others] = checked.flatMap(toRefusal);
   if (first !== undefined) throw targetsFailed([first, ...others], steps.length, 'Nothing was built or changed.');
   return checked;
@@ -45,11 +50,16 @@ export function toRefusal({ own, check: { decision } }: CheckedTarget): readonly
   return decision.kind === 'refuse' ? [failedTarget(own, decision.problem)] : [];
 }
 
-export function tellDecision({ runner }: BakeStep, { own, check: { decision } }: CheckedTarget): void {
+export function tellCheck({ runner }: BakeStep, { own, check: { decision } }: CheckedTarget): void {
   const lines = own.log.take();
   if (decision.kind === 'refuse') return;
   runner.info(`${own.target.name}: ${decision.sentence}`);
   // Of an image that is there, its content is of no interest.
+  const prefixed = (text: string): string => `${own.target.name}: ${text}`;
+  tellDecision(decision, {
+    warning: (text) => runner.warning(prefixed(text)),
+    info: (text) => runner.info(prefixed(text)),
+  });
   for (const line of lines) runner[decision.kind === 'build' ? 'info' : 'debug'](`    ${line}`);
 }
 

@@ -7,7 +7,7 @@ import type { IdTokenSource } from '../../phases/credentials/id-token-source.ts'
 import { exportForLaterSteps } from '../../phases/credentials/job-exports.ts';
 import { pushAndProve } from '../../phases/push/push-and-prove.ts';
 import { reuseImage } from '../../phases/push/reuse-image.ts';
-import { prepareRepository } from '../../phases/registry/check-registry.ts';
+import { prepareRepository, withoutStaying } from '../../phases/registry/check-registry.ts';
 import type { TargetRepository } from '../../phases/registry/target-repository.ts';
 import type { Build, Reuse } from '../../plan/build-or-reuse.ts';
 import type { PushedImage } from '../../report/result.ts';
@@ -18,7 +18,7 @@ import {
   checkTarget,
   checkTargets,
   describeChecks,
-  tellDecision,
+  tellCheck,
   toRefusal,
 } from './check-targets.ts';
 import { type SharedSetup, withShared } from './shared-setup.ts';
@@ -100,7 +100,8 @@ async function prepareTargets(
     if (decision.kind === 'refuse') throw new Failure(decision.problem);
     try {
       const repository = await prepareRepository(own.step, check);
-      return { own, decision, repository: { ...repository, rateLimit } };
+      const step = decision.kind === 'build' ? withoutStaying(own.step, decision) : own.step;
+      return { own: { ...own, step }, decision, repository: { ...repository, rateLimit } };
     } catch (error) {
       throw ofTarget(own.target.name, error);
     }
@@ -148,7 +149,7 @@ async function buildFull(
   full: readonly TargetStep[],
 ): Promise<readonly RunOutcome[]> {
   const checked = await mapLimit(full, ASKED_AT_ONCE, (own) => checkTarget(shared, own, { isFull: true }));
-  for (const target of checked) tellDecision(shared.bake, target);
+  for (const target of checked) tellCheck(shared.bake, target);
   const refused = checked.flatMap(toRefusal);
   const going = checked.filter(({ check }) => check.decision.kind !== 'refuse');
   const prepared = await prepareTargets(shared, going);

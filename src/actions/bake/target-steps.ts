@@ -33,8 +33,9 @@ function stepOf(
 ): Step {
   const { repository, tags, build } = target;
   const { event = context.event, naming: { image } = inputs } = sources.get(target.name) ?? {};
-  const own: Inputs = { repository, tags, notices: [], image, build, destination: inputs.destination };
-  return { ...context, event, runner, inputs: own };
+  const own: Inputs = { repository, tags, notices: [], image, build, destination: inputs.destination, planOnly: false };
+  const { inlineDockerfile, packing } = target;
+  return { ...context, event, runner, inputs: own, furtherSettings: omitUndefined({ inlineDockerfile, packing }) };
 }
 
 /** Shows what a target's step has said, as a group of the log, and what came of it. */

@@ -7,7 +7,7 @@ import { startIdTokens } from '../../phases/credentials/id-token-source.ts';
 import type { SourcePlace } from '../../phases/read-source.ts';
 import { readStep } from '../../phases/read-step.ts';
 import { dockerFor, type Step, type StepContext } from '../../phases/step.ts';
-import { toOutputs } from '../../report/outputs.ts';
+import { type RunNames, toOutputs, toPlanOutputs } from '../../report/outputs.ts';
 import type { Result } from '../../report/result.ts';
 import { renderSummary } from '../../report/summary.ts';
 import { buildOnly } from './build-only.ts';
@@ -15,8 +15,9 @@ import { buildOnly } from './build-only.ts';
 /** The main action: from a checkout to a proven image in ECR. Throws what went wrong. */
 export async function buildPush(context: StepContext): Promise<void> {
   const step = await readStep(context, { place: buildPlace, read: readMasked(context), describe: describeImage });
+  if (step.inputs.planOnly) return await planOnly(step);
   const result = await buildOrPush(step);
-  step.runner.setOutputs(toOutputs(result));
+  step.runner.setOutputs(toOutputs(result, namesOf(step)));
   await step.runner.writeSummary(renderSummary(result, step.runner.timings()));
 }
 
@@ -28,6 +29,23 @@ async function buildOrPush(step: Step): Promise<Result> {
   const selection = handleLater(selectBuilder(step, dockerFor(step), builderRequirements(step)));
   const { pushToEcr } = await import('./push-to-ecr.ts');
   return await pushToEcr(step, destination, { selection, idTokens });
+}
+
+/** What the run calls its image, for the outputs. */
+function namesOf({ event, inputs }: Step): Required<RunNames> {
+  return { commit: event.commit, named: inputs.image.origins.map(({ tag }) => tag) };
+}
+
+/** `plan-only`: what would be done. Without a push nobody is asked. */
+async function planOnly(step: Step): Promise<void> {
+  const { destination, repository, tags } = step.inputs;
+  const planned = { ...namesOf(step), repository: repository.name, tags };
+  step.runner.info('Nothing is built or changed, as plan-only is true.');
+  if (destination.kind === 'engine') return step.runner.setOutputs(toPlanOutputs({ ...planned, action: undefined }));
+  const idTokens = startIdTokens(step, destination);
+  const { planPushToEcr } = await import('./push-to-ecr.ts');
+  const action = await planPushToEcr(step, destination, idTokens);
+  step.runner.setOutputs(toPlanOutputs({ ...planned, action }));
 }
 
 function buildPlace(source: (name: string) => string): SourcePlace {

@@ -19,6 +19,8 @@ import {
   checkRegistry,
   prepareRepository,
   startContentSearch,
+  tellDecision,
+  withoutStaying,
 } from '../../phases/registry/check-registry.ts';
 import type { TargetRepository } from '../../phases/registry/target-repository.ts';
 import { dockerFor, type Step } from '../../phases/step.ts';
@@ -47,6 +49,30 @@ export async function pushToEcr(step: Step, ecr: EcrDestination, started: Starte
   }
 }
 
+/** Asks the registry what would be done. Changes nothing. */
+export async function planPushToEcr(
+  step: Step,
+  ecr: EcrDestination,
+  idTokens: IdTokenSource,
+): Promise<'build' | 'reuse'> {
+  const authenticated = authenticate(step, ecr, idTokens);
+  const content = startContentSearch(step, ecr, authenticated);
+  const { credentials, caller } = await authenticated;
+  const registry = openRegistry(step, ecr, { credentials, repository: step.inputs.repository.name });
+  try {
+    return await step.runner.phase('Registry', async () => {
+      const options = { registry, ownAccountId: caller?.accountId ?? '', content };
+      const { decision } = await checkRegistry(step, ecr, options);
+      if (decision.kind === 'refuse') throw new Failure(decision.problem);
+      tellDecision(decision, step.runner);
+      return { value: decision.kind, sentence: decision.sentence };
+    });
+  } finally {
+    registry.close();
+    endChildren();
+  }
+}
+
 type Choice = CheckOptions & Started & { readonly identity: Identity };
 
 /** Does what was decided; where an image cannot be reused after all, what is to be done is asked once more. */
@@ -54,7 +80,7 @@ async function buildOrReuse(step: Step, ecr: EcrDestination, options: Choice): P
   const { identity, selection } = options;
   const { target, decision } = await prepareTarget(step, ecr, options);
   if (decision.kind === 'build') {
-    return await buildAndPush(step, ecr, { target, build: decision, identity, selection });
+    return await buildAndPush(withoutStaying(step, decision), ecr, { target, build: decision, identity, selection });
   }
   const image = await reuseImage(step, target, decision);
   if (image === 'full') return await buildOrReuse(step, ecr, { ...options, isFull: true });
@@ -75,6 +101,7 @@ async function prepareTarget(
     const check = await checkRegistry(step, ecr, options);
     const { decision } = check;
     if (decision.kind === 'refuse') throw new Failure(decision.problem);
+    tellDecision(decision, step.runner);
     if (decision.kind === 'build') describeSelection(await selection, step.runner);
     const target = await prepareRepository(step, check);
     return { value: { target, decision }, sentence: decision.sentence };

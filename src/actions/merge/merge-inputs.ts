@@ -16,6 +16,8 @@ export type MergeInputs = {
   readonly images: readonly ImageId[];
   /** All wanted tags, each once, the commit's first. */
   readonly tags: readonly [string, ...string[]];
+  /** Those of them that the workflow names, in its order. */
+  readonly named: readonly string[];
   readonly annotations: Readonly<Record<string, string>>;
   readonly keepNewerTags: boolean;
   readonly notices: readonly string[];
@@ -34,7 +36,7 @@ export function readMergeInputs(origin: Omit<InputsOrigin, 'lookup' | 'sizeOf'>)
   if (reader.text('images') === '') {
     reader.mistake('images', 'is required: the tags or digests that the jobs before have pushed, one per line.');
   }
-  const { tags, notices } = readAllTags(reader, origin);
+  const { tags, notices, origins } = readAllTags(reader, origin);
   const annotations = readAnnotations(reader, origin.tagRules);
   const keepNewerTags = reader.boolean('keep-newer-tags', true);
   const account = readAccount(reader, origin, repository, true);
@@ -47,6 +49,7 @@ export function readMergeInputs(origin: Omit<InputsOrigin, 'lookup' | 'sizeOf'>)
     repository,
     images: ids,
     tags: [first, ...further],
+    named: origins.map(({ tag }) => tag),
     annotations: Object.fromEntries(annotations.map(toPair)),
     keepNewerTags,
     notices,

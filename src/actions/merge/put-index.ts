@@ -14,6 +14,7 @@ import {
 import type { Step } from '../../phases/step.ts';
 import { currentTagsIn } from '../../phases/tags/current-tags.ts';
 import { moveTags } from '../../phases/tags/move-tags.ts';
+import { isOwnTag } from '../../plan/image-age.ts';
 import { readConfig, readManifest } from '../../plan/manifest.ts';
 import { repositoryMissing, tagsImmutable, type Where } from '../../plan/registry-errors.ts';
 import { locate } from '../../plan/registry-location.ts';
@@ -58,7 +59,8 @@ async function compose(
     const parts = await Promise.all(images.map((id) => readPart(registry, id, found.value, where)));
     const index = composeIndex(parts, annotations);
     if (index.kind === 'impossible') throw mergeImpossible(index.reason);
-    refuseFixed(snapshot, index.manifest.digest, { ...where, tags });
+    const ofCommit = tags.find((tag) => isOwnTag(tag, step.event));
+    refuseFixed(snapshot, index.manifest.digest, { ...where, tags, ofCommit });
     const location = locationOf(place, snapshot.repository);
     const platforms = Object.keys(index.platformDigests).join(', ');
     return {
@@ -115,7 +117,7 @@ async function readPart(
 function refuseFixed(
   { repository, tags: tagFacts }: RegistrySnapshot,
   digest: string,
-  situation: Where & { readonly tags: readonly string[] },
+  situation: Where & { readonly tags: readonly string[]; readonly ofCommit: string | undefined },
 ): void {
   if (repository.kind !== 'found') return;
   const { mutability } = repository;

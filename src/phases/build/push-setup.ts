@@ -5,6 +5,7 @@ import { omitUndefined } from '../../lib/omit-undefined.ts';
 import type { CacheFlags } from '../../plan/cache-flags.ts';
 import { isIndex } from '../../plan/choose-builder.ts';
 import type { Identity } from '../credentials/assume-roles.ts';
+import { builtAs } from '../registry/built-as.ts';
 import type { TargetRepository } from '../registry/target-repository.ts';
 import { dockerFor, type Step } from '../step.ts';
 import { cachesFor, warnMissingGithubCache } from './build-cache.ts';
@@ -43,8 +44,9 @@ export function isPushedByBuilder({ inputs }: Step, { builder }: Pick<PushSetup,
 }
 
 /** All that is told to docker: what the workflow says, and the labels of this action. */
-export function buildInputsOf({ inputs }: Step, { content }: Partial<Pick<TargetRepository, 'content'>>): BuildInputs {
-  const { build, image } = inputs;
-  const labels = [...image.ownLabels, ...(content === undefined ? [] : [content.label]), ...build.labels];
+export function buildInputsOf(step: Step, { content }: Partial<Pick<TargetRepository, 'content'>>): BuildInputs {
+  const { build, image } = step.inputs;
+  const ofContent = content === undefined || !image.hasOwnLabels ? [] : [content.label];
+  const labels = [...image.ownLabels, ...ofContent, ...build.labels, builtAs(step)];
   return { ...build, labels };
 }

@@ -3,13 +3,15 @@ import type { FingerprintOptions } from '../../fingerprint/fingerprint-sources.t
 import type { EcrDestination } from '../../inputs/aws-inputs.ts';
 import { handleLater } from '../../lib/handle-later.ts';
 import { omitUndefined } from '../../lib/omit-undefined.ts';
-import { type Decision, decide, type Situation } from '../../plan/build-or-reuse.ts';
+import { type Build, type Decision, decide, type Situation } from '../../plan/build-or-reuse.ts';
 import { refuseFixedCache } from '../../plan/cache-flags.ts';
+import { isOwnTag } from '../../plan/image-age.ts';
 import { locate } from '../../plan/registry-location.ts';
 import { cacheSituation } from '../build/build-cache.ts';
 import type { Identity } from '../credentials/assume-roles.ts';
 import type { Step } from '../step.ts';
 import type { AgeContext } from '../tags/keep-newer-tags.ts';
+import { readBareImage, readCommitImage } from './built-as.ts';
 import type { ContentSearch } from './same-content.ts';
 import {
   ageContext,
@@ -49,14 +51,19 @@ export async function checkRegistry(step: Step, ecr: EcrDestination, options: Ch
   const { repository: reference, tags } = step.inputs;
   const content = await options.content;
   const before = content === undefined ? [] : previousCommits(step);
-  const asked = { tags: [...tags, ...before], others: content?.tags ?? [] };
+  const bareTags = step.inputs.image.hasCommitTag && tags[0] !== step.event.commit ? [step.event.commit] : [];
+  const asked = { tags: [...new Set([...tags, ...before, ...bareTags])], others: content?.tags ?? [] };
   const view = await viewRepository(step, registry, { account: ecr, reference, ownAccountId, authorize, ...asked });
   const isNewWanted = options.isFull === true || wantsNew(step);
   const same = content?.find(view.snapshot, step.runner);
   const usable = isNewWanted ? undefined : same;
   const ifExists = options.isFull === true ? 'auto' : step.inputs.image.ifExists;
-  const decision = decideFor(step, ecr, { view, ifExists, ...omitUndefined({ sameContent: usable }) });
-  const check = { ...view, registry, decision, age: ageContext(step, registry), content };
+  const age = ageContext(step, registry);
+  const first = await readCommitImage(step, view.snapshot, { tag: tags[0], read: age.read, sameContent: same?.digest });
+  const bare = await readBareImage(step, view.snapshot, { tags: bareTags, read: age.read });
+  const basis = { view, ifExists, ...omitUndefined({ sameContent: usable, first, bare }) };
+  const decision = decideFor(step, ecr, basis);
+  const check = { ...view, registry, decision, age, content };
   if (decision.kind !== 'build') return check;
   if (isNewWanted && content !== undefined) step.runner.info(NEW_WANTED);
   else if (same === undefined) await tellMiss(step, check);
@@ -73,16 +80,19 @@ function wantsNew({ inputs: { build, image } }: Step): boolean {
   return build.noCache || image.ifExists === 'rebuild';
 }
 
-type DecisionBasis = Pick<Situation, 'ifExists' | 'sameContent'> & { readonly view: RepositoryView };
+type DecisionBasis = Pick<Situation, 'ifExists' | 'sameContent' | 'first' | 'bare'> & { readonly view: RepositoryView };
 
 function decideFor(step: Step, ecr: EcrDestination, { view: { snapshot, place }, ...basis }: DecisionBasis): Decision {
-  const { tags, image } = step.inputs;
+  const { tags, image, build } = step.inputs;
+  const { commit, runAttempt } = step.event;
   const location = locate(place, snapshot.repository);
   const decision = decide({
     ...location,
     createRepository: ecr.createRepository,
     tags,
-    hasCommitTag: image.hasCommitTag,
+    holdsCommit: image.hasCommitTag || isOwnTag(tags[0], { commit }),
+    wantsNew: build.noCache || build.pull,
+    isRerun: runAttempt > 1,
     repositoryFacts: snapshot.repository,
     tagFacts: snapshot.tags,
     ...basis,
@@ -96,6 +106,20 @@ function decideFor(step: Step, ecr: EcrDestination, { view: { snapshot, place },
 async function tellMiss(step: Step, { content, snapshot, age }: RegistryCheck): Promise<void> {
   const candidates = [...previousCommits(step), ...step.inputs.tags];
   await content?.explainMiss(snapshot, { candidates, read: age.read, info: step.runner.info });
+}
+
+/** Tells what a decision has to tell beside its sentence. */
+export function tellDecision(decision: Decision, { warning, info }: Pick<Step['runner'], 'warning' | 'info'>): void {
+  if (decision.kind === 'refuse') return;
+  for (const text of decision.warnings) warning(text);
+  if (decision.kind === 'reuse') for (const text of decision.lines) info(text);
+}
+
+/** The step for a new image: without the tags that stay where they are. */
+export function withoutStaying(step: Step, { staying, tagPlan }: Build): Step {
+  if (staying.length === 0) return step;
+  const tags = [tagPlan.pushed, ...tagPlan.batches.flat()] as const;
+  return { ...step, inputs: { ...step.inputs, tags, image: { ...step.inputs.image, hasCommitTag: false } } };
 }
 
 /** The repository that the image goes to; creates it where that was decided. */

@@ -4,7 +4,7 @@ import { dockerVariables } from '../../docker/docker-cli.ts';
 import type { ImageReference } from '../../dockerfile/image-reference.ts';
 import { engineImages } from '../../fingerprint/engine-digest.ts';
 import { readFingerprint } from '../../fingerprint/fingerprint.ts';
-import { differingParts, readPartHashes, writePartHashes } from '../../fingerprint/fingerprint-parts.ts';
+import { FORMAT_VERSION } from '../../fingerprint/fingerprint-parts.ts';
 import type { Fingerprint, FingerprintOptions, FingerprintSources } from '../../fingerprint/fingerprint-sources.ts';
 import type { Runner } from '../../github/runner.ts';
 import type { EcrDestination } from '../../inputs/aws-inputs.ts';
@@ -12,6 +12,7 @@ import { omitUndefined } from '../../lib/omit-undefined.ts';
 import { proxyVariables } from '../../lib/proxy.ts';
 import { contentTags, newestImage, type SameContent } from '../../plan/content-tags.ts';
 import type { Label } from '../../plan/oci-labels.ts';
+import { differingParts, readPartHashes, writePartHashes } from '../../plan/part-hashes.ts';
 import { dockerFor, type Step } from '../step.ts';
 import type { ImageReader } from './image-details.ts';
 import { imagesByTag, type RegistrySnapshot } from './registry-snapshot.ts';
@@ -56,7 +57,7 @@ export async function startSearch(
     runner.notice(`The content cannot be compared, so the image is built: ${content.reason}`);
     return undefined;
   }
-  const label = { key: LABEL, value: writePartHashes(content.parts) };
+  const label = { key: LABEL, value: writePartHashes(FORMAT_VERSION, content.parts) };
   const tags = contentTags(content.tag, maxAgeDays, new Date());
   const known: KnownContent = { content, tags, label, maxAgeDays };
   return {

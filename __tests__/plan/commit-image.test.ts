@@ -1,0 +1,122 @@
+import { expect, test } from '@jest/globals';
+import { type CommitImage, chooseCommitImage } from '../../src/plan/commit-image.ts';
+import type { VariantMatch } from '../../src/plan/variant.ts';
+
+const SHA = 'a'.repeat(40);
+const there = { kind: 'present', digest: `sha256:${'1'.repeat(64)}`, status: 'ACTIVE' } as const;
+const differs = (...parts: [string, ...string[]]): VariantMatch => ({ kind: 'differs', parts, isUnmerged: false });
+const unmerged: VariantMatch = { kind: 'differs', parts: ['merge'], isUnmerged: true };
+const denied: VariantMatch = { kind: 'denied', permission: 'ecr:GetDownloadUrlForLayer' };
+
+/** An image under all of the tags, on an immutable repository. */
+function image(tags: [string, ...string[]], more: Partial<CommitImage> = {}): CommitImage {
+  return {
+    ifExists: 'auto',
+    tags,
+    there,
+    here: tags,
+    fixed: tags,
+    holdsCommit: true,
+    match: { kind: 'same' },
+    wantsNew: false,
+    isRerun: false,
+    ...more,
+  };
+}
+
+const movable = { fixed: [] };
+const named = { holdsCommit: false };
+const onlyFirst = { here: [SHA], fixed: [SHA] };
+
+test.each<[string, CommitImage, string, RegExp | undefined]>([
+  // Built as asked.
+  ['fixed, the same', image([SHA]), 'reuse', undefined],
+  ['movable, the same', image([SHA], movable), 'build', undefined],
+  ['movable, asked for', image([SHA], { ...movable, ifExists: 'reuse' }), 'reuse', undefined],
+  ['fixed, to be built anew', image([SHA], { ifExists: 'rebuild' }), 'build', undefined],
+  ['archived', image([SHA], { there: { ...there, status: 'ARCHIVED' } }), 'build', undefined],
+  ['movable, but a fixed tag is on it', image([SHA, 'v1'], { fixed: ['v1'] }), 'reuse', undefined],
+  // Not told how it was built.
+  ['fixed, unlabelled', image([SHA], { match: { kind: 'unlabelled' } }), 'reuse', undefined],
+  ['fixed, may not be read', image([SHA], { match: denied }), 'reuse', /lacks ecr:GetDownloadUrlForLayer/],
+  // Built otherwise.
+  ['fixed, another target, no other tag', image([SHA], { match: differs('target') }), 'refuse', undefined],
+  [
+    'the same with another tag',
+    image([SHA, 'x'], { ...onlyFirst, match: differs('target') }),
+    'build-beside',
+    /\(target\)/,
+  ],
+  [
+    'movable, another target',
+    image([SHA], { ...movable, match: differs('target') }),
+    'build',
+    /\(target\).*loses the tag/,
+  ],
+  [
+    'fixed, other values',
+    image([SHA, 'x'], { ...onlyFirst, match: differs('build-args') }),
+    'build-beside',
+    /values of `build-args`/,
+  ],
+  ['other values, asked for', image([SHA], { ifExists: 'reuse', match: differs('build-args') }), 'reuse', undefined],
+  [
+    'other names, asked for',
+    image([SHA], { ifExists: 'reuse', match: differs('build-args', 'build-arg-names') }),
+    'refuse',
+    undefined,
+  ],
+  [
+    'more platforms, asked for, movable',
+    image([SHA], { ...movable, ifExists: 'reuse', match: differs('platforms') }),
+    'build',
+    /platforms/,
+  ],
+  // The head itself is there, and ours is its merge into its base.
+  [
+    'unmerged, fixed',
+    image([SHA, 'pr-7'], { ...onlyFirst, match: unmerged }),
+    'build-beside',
+    /merged into its base or not/,
+  ],
+  [
+    'unmerged, movable',
+    image([SHA, 'pr-7'], { here: [SHA], ...movable, match: unmerged }),
+    'build-beside',
+    /a{40} stays/,
+  ],
+  ['unmerged, movable, no other tag', image([SHA], { ...movable, match: unmerged }), 'refuse', undefined],
+  // A new one is wanted.
+  ['no-cache, no other tag', image([SHA], { wantsNew: true }), 'reuse', /nothing is built, although `no-cache`/],
+  [
+    'no-cache, another tag',
+    image([SHA, 'nightly'], { ...onlyFirst, wantsNew: true }),
+    'build-beside',
+    /a new one is asked for/,
+  ],
+  ['no-cache, a re-run', image([SHA, 'nightly'], { ...onlyFirst, wantsNew: true, isRerun: true }), 'reuse', undefined],
+  [
+    'no-cache, asked for',
+    image([SHA, 'nightly'], { ...onlyFirst, wantsNew: true, ifExists: 'reuse' }),
+    'reuse',
+    undefined,
+  ],
+  ['no-cache, movable', image([SHA], { ...movable, wantsNew: true }), 'build', undefined],
+  // A first tag that is a name.
+  ['a fixed name, of our commit', image(['v1'], { ...named, isOfCommit: true }), 'reuse', undefined],
+  ['a fixed name, of another commit', image(['v1'], { ...named, isOfCommit: false }), 'build', undefined],
+  ['a fixed name, of nobody knows which', image(['v1'], named), 'build', undefined],
+  ['the same in a re-run', image(['v1'], { ...named, isRerun: true }), 'reuse', undefined],
+  ['a movable name, of our commit', image(['v1'], { ...named, ...movable, isOfCommit: true }), 'build', undefined],
+  [
+    'a fixed name, built otherwise',
+    image(['v1', 'x'], { ...named, here: ['v1'], fixed: ['v1'], isOfCommit: true, match: differs('file') }),
+    'build-beside',
+    /\(file\)/,
+  ],
+])('%s', (_name, given, kind, warning) => {
+  const choice = chooseCommitImage(given);
+  expect(choice.kind).toBe(kind);
+  const warnings = 'warnings' in choice ? choice.warnings : [];
+  expect(warnings).toEqual(warning === undefined ? [] : [expect.stringMatching(warning)]);
+});

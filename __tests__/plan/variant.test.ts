@@ -1,0 +1,116 @@
+import { describe, expect, test } from '@jest/globals';
+import {
+  BUILT_AS,
+  type BuildRequestFacts,
+  builtAsLabel,
+  compareVariant,
+  describeParts,
+  isMadeForSame,
+} from '../../src/plan/variant.ts';
+
+const plain: BuildRequestFacts = {
+  event: { repository: { owner: 'octo', name: 'shop' } },
+  workspace: '/w',
+  ownPlatform: 'linux/amd64',
+  variables: {},
+  build: { context: '.', buildArgs: [], platforms: [], compression: 'default', buildContexts: [] },
+};
+const withBuild = (build: object): BuildRequestFacts => ({ ...plain, build: { ...plain.build, ...build } });
+const withEvent = (event: object): BuildRequestFacts => ({ ...plain, event: { ...plain.event, ...event } });
+const labels = (facts: BuildRequestFacts) => ({ [BUILT_AS]: builtAsLabel(facts).value });
+const match = (one: BuildRequestFacts, other: BuildRequestFacts) =>
+  compareVariant(labels(one), builtAsLabel(other).value);
+
+describe('other images of a commit', () => {
+  test.each<[string, BuildRequestFacts, readonly string[]]>([
+    ['the context', withBuild({ context: 'api' }), ['context', 'file']],
+    ['the Dockerfile', withBuild({ file: 'api.Dockerfile' }), ['file']],
+    ['the stage', withBuild({ target: 'worker' }), ['target']],
+    ['an argument more', withBuild({ buildArgs: [{ name: 'A', value: '1' }] }), ['build-arg-names', 'build-args']],
+    ['the platforms', withBuild({ platforms: ['linux/arm64'] }), ['platforms']],
+    ['the machine', { ...plain, ownPlatform: 'linux/arm64' }, ['platforms']],
+    ['attestations', withBuild({ provenance: 'mode=max' }), ['attestations']],
+    ['the compression', withBuild({ compression: 'zstd' }), ['compression']],
+    ['a named context', withBuild({ buildContexts: [{ name: 'base', value: 'base' }] }), ['named-contexts']],
+    ['the network', withBuild({ network: 'none' }), ['network']],
+    ['a merge', withEvent({ mergedInto: 'c'.repeat(40) }), ['merge']],
+    ['another repository', withEvent({ sourceUrl: 'https://github.com/octo/tools' }), ['repository']],
+    ['an inline Dockerfile', withBuild({ inlineDockerfile: 'FROM scratch' }), ['file']],
+    ['how layers are packed', withBuild({ packing: ['force-compression=true'] }), ['compression']],
+  ])('%s', (_name, facts, parts) => {
+    expect(match(plain, facts)).toEqual({ kind: 'differs', parts, isUnmerged: parts[0] === 'merge' });
+  });
+
+  test('values of arguments', () => {
+    const [one, two] = ['1', '2'].map((value) => withBuild({ buildArgs: [{ name: 'A', value }] }));
+    expect(match(one ?? plain, two ?? plain)).toMatchObject({ parts: ['build-args'] });
+  });
+
+  test('values of arguments that the environment has', () => {
+    const build = withBuild({ buildArgs: [{ name: 'A' }] });
+    const other = { ...build, variables: { A: '1' } };
+    expect(match(build, other)).toMatchObject({ parts: ['build-args'] });
+  });
+
+  test('merges into two bases', () => {
+    const [one, two] = ['c', 'd'].map((letter) => withEvent({ mergedInto: letter.repeat(40) }));
+    expect(match(one ?? plain, two ?? plain)).toEqual({ kind: 'differs', parts: ['merge'], isUnmerged: false });
+  });
+});
+
+describe('the same image', () => {
+  test.each<[string, BuildRequestFacts]>([
+    ['the context, told otherwise', withBuild({ context: './' })],
+    ['the Dockerfile that is the default', withBuild({ file: './Dockerfile' })],
+    ['the platform that is the default', withBuild({ platforms: ['linux/amd64'] })],
+    ['attestations that are off', withBuild({ provenance: 'false', sbom: 'false' })],
+    ['the network that is the default', withBuild({ network: 'default' })],
+    ['another workspace', { ...plain, workspace: '/other' }],
+    ['a checkout in a folder', { ...withEvent({ checkout: '/w/src' }), build: { ...plain.build, context: 'src' } }],
+  ])('%s', (_name, facts) => expect(match(plain, facts)).toEqual({ kind: 'same' }));
+
+  test('an address, whatever commit it names', () => {
+    const at = (letter: string) => withBuild({ context: `https://github.com/o/r.git#${letter.repeat(40)}:sub` });
+    expect(match(at('a'), at('b'))).toEqual({ kind: 'same' });
+  });
+
+  test('arguments in another order, the last of a name', () => {
+    const args = (...texts: string[]) =>
+      withBuild({ buildArgs: texts.map((text) => ({ name: text.slice(0, 1), value: text.slice(2) })) });
+    expect(match(args('A=1', 'B=2'), args('B=1', 'B=2', 'A=1'))).toEqual({ kind: 'same' });
+  });
+});
+
+test('the label is short, and holds no value', () => {
+  const { value } = builtAsLabel(
+    withBuild({ buildArgs: [{ name: 'TOKEN', value: 's3cret-value' }], target: 'worker' }),
+  );
+  expect(value).toMatch(/^format=1 repository=[0-9a-f]{8} context=[0-9a-f]{8} file=/);
+  expect(value).not.toMatch(/s3cret|worker|TOKEN/);
+});
+
+// Whoever changes this raises FORMAT: images that are in repositories carry such labels.
+test('stays what it is', () => {
+  expect(builtAsLabel(plain).value).toMatchInlineSnapshot(
+    `"format=1 repository=e3b24f8d context=7299b59d file=7182f900 target=12ae32cb build-arg-names=4f53cda1 build-args=44136fa3 platforms=ac8335d2 attestations=439083f3 compression=ed954e41 named-contexts=44136fa3 network=1080a608 merge=12ae32cb"`,
+  );
+});
+
+test('an image without the label, or with another format, tells nothing', () => {
+  const { value } = builtAsLabel(plain);
+  expect(compareVariant({}, value)).toEqual({ kind: 'unlabelled' });
+  expect(compareVariant({ [BUILT_AS]: value.replace('format=1', 'format=9') }, value)).toEqual({ kind: 'unlabelled' });
+});
+
+test('labels of a base image are of something else', () => {
+  const { value } = builtAsLabel(plain);
+  expect(isMadeForSame(labels(plain), value)).toBe(true);
+  expect(isMadeForSame(labels(withBuild({ platforms: ['linux/arm64'] })), value)).toBe(true);
+  expect(isMadeForSame(labels(withBuild({ target: 'base' })), value)).toBe(false);
+  expect(isMadeForSame({}, value)).toBe(false);
+});
+
+test('parts in words', () => {
+  expect(describeParts(['target', 'build-arg-names', 'build-args'])).toBe('target, `build-args`');
+  expect(describeParts(['build-args', 'merge'])).toBe('values of `build-args`, merged into its base or not');
+});

@@ -1,0 +1,115 @@
+import { listTags } from '../errors/list-tags.ts';
+import type { PresentTag } from './repository-facts.ts';
+import { describeParts, type VariantMatch } from './variant.ts';
+
+/** What to do where the commit's tag is in the repository already; `auto`: `reuse` where it cannot be overwritten. */
+export type IfExists = 'auto' | 'reuse' | 'rebuild' | 'fail';
+
+/** The image under the first tag, and what is wanted in its place. */
+export type CommitImage = {
+  readonly ifExists: IfExists;
+  readonly tags: readonly [string, ...string[]];
+  readonly there: PresentTag;
+  /** Those of the tags that stand on it. */
+  readonly here: readonly string[];
+  /** Those of them that cannot move, or may not. */
+  readonly fixed: readonly string[];
+  /** Whether the first tag stands for the commit: it is the commit's, or holds its SHA. */
+  readonly holdsCommit: boolean;
+  /** Whether the image is known to be of our commit; absent where it does not tell. */
+  readonly isOfCommit?: boolean | undefined;
+  /** How it was built, compared with what is wanted. */
+  readonly match: VariantMatch;
+  /** `no-cache` and the like: the workflow wants a new image. */
+  readonly wantsNew: boolean;
+  /** Whether this is a re-run of a run before (GITHUB_RUN_ATTEMPT). */
+  readonly isRerun: boolean;
+};
+
+/** What is done about it. */
+export type CommitImageChoice =
+  | { readonly kind: 'reuse'; readonly warnings: readonly string[]; readonly lines: readonly string[] }
+  /** A new image takes all tags. */
+  | { readonly kind: 'build'; readonly warnings: readonly string[] }
+  /** A new image takes the other tags; these stay. */
+  | { readonly kind: 'build-beside'; readonly staying: readonly string[]; readonly warnings: readonly string[] }
+  /** No tag would be left for a new image. `parts`: how the one that is there was built otherwise. */
+  | { readonly kind: 'refuse'; readonly parts: string };
+
+/**
+ * Whether the image under the first tag will do. "Same commit" is not "same image": a commit may be built in several ways,
+ * and only one that was built as asked is taken.
+ */
+export function chooseCommitImage(image: CommitImage): CommitImageChoice {
+  const { match, there, ifExists } = image;
+  const differs = match.kind === 'differs' ? match : undefined;
+  // A pull request merged into its base never takes the tag of a build of its head.
+  if (differs?.isUnmerged === true) return beside(image, describeParts(differs.parts));
+  if (there.status !== 'ACTIVE' || !isWanted(image)) return build(image);
+  const isAsked = ifExists === 'reuse';
+  const isSame = differs === undefined || (isAsked && differs.parts.join() === 'build-args');
+  if (!isSame) return image.fixed.length === 0 ? build(image) : beside(image, describeParts(differs.parts));
+  if (!image.wantsNew || isAsked || image.isRerun) return reuse(image);
+  const choice = beside(image, '');
+  if (choice.kind !== 'refuse') return choice;
+  const warning =
+    `${image.tags[0]} is there and cannot be overwritten, so nothing is built, although \`no-cache\` or \`pull\` asks for a ` +
+    'new image. Give it a further tag, such as `type=schedule`, to have one.';
+  return { ...reuse(image), kind: 'reuse', warnings: [warning], lines: [] };
+}
+
+/** Whether an image that is there is wanted at all. */
+function isWanted({ ifExists, holdsCommit, isOfCommit, isRerun, fixed, tags }: CommitImage): boolean {
+  switch (ifExists) {
+    case 'reuse':
+      return true;
+    case 'auto':
+      // A further tag that is fixed on this very image would stop a rebuild just the same.
+      if (holdsCommit) return fixed.length > 0;
+      return fixed.includes(tags[0]) && (isOfCommit ?? isRerun);
+    case 'rebuild':
+    case 'fail':
+      return false;
+  }
+}
+
+function reuse({ tags, match }: CommitImage): CommitImageChoice {
+  switch (match.kind) {
+    case 'denied': {
+      const warning =
+        `How the image under ${tags[0]} was built cannot be read, as the role lacks ${match.permission}: it is taken for what is ` +
+        'asked for. Allow it on the repository.';
+      return { kind: 'reuse', warnings: [warning], lines: [] };
+    }
+    case 'unlabelled':
+      return {
+        kind: 'reuse',
+        warnings: [],
+        lines: [`The image under ${tags[0]} does not tell how it was built; it is taken for what is asked for.`],
+      };
+    case 'same':
+    case 'differs':
+      return { kind: 'reuse', warnings: [], lines: [] };
+  }
+}
+
+function build({ match, there, tags, here, ifExists }: CommitImage): CommitImageChoice {
+  if (match.kind !== 'differs' || there.status !== 'ACTIVE' || !here.includes(tags[0]) || ifExists === 'rebuild')
+    return { kind: 'build', warnings: [] };
+  const warning =
+    `${tags[0]} moves away from an image that was built otherwise (${describeParts(match.parts)}): ${there.digest} loses the tag. ` +
+    'Give each of them a tag of its own, with `flavor: suffix=-NAME`.';
+  return { kind: 'build', warnings: [warning] };
+}
+
+/** A new image for the tags that are not on this one, which stay. */
+function beside({ tags, here, fixed, there }: CommitImage, parts: string): CommitImageChoice {
+  const staying = here.filter((tag) => tag === tags[0] || fixed.includes(tag));
+  if (staying.length === tags.length) return { kind: 'refuse', parts };
+  const why = parts === '' ? 'a new one is asked for' : `it was built otherwise (${parts})`;
+  const verb = staying.length === 1 ? 'stays' : 'stay';
+  const warning =
+    `${listTags(staying)} ${verb} on ${there.digest}, as ${why}. The new image gets the other tags only` +
+    `${parts === '' ? '' : '; to give each variant tags of its own, set `flavor: suffix=-NAME`'}.`;
+  return { kind: 'build-beside', staying, warnings: [warning] };
+}

@@ -1,0 +1,129 @@
+import { join, relative, resolve } from 'node:path';
+import type { Event } from '../github/event.ts';
+import { canonicalJson } from '../lib/canonical-json.ts';
+import { sha256 } from '../lib/sha256.ts';
+import type { Label } from './oci-labels.ts';
+import { differingParts, readPartHashes, writePartHashes } from './part-hashes.ts';
+
+/** The label by which an image tells what it was built as. */
+export const BUILT_AS = 'ecr-build-push.built-as';
+
+/** To be raised when the same request is hashed in another way. */
+const FORMAT = 1;
+
+/** What decides which image of a commit a build makes: one of several, where a workflow builds it in several ways. */
+export type BuildRequestFacts = {
+  readonly event: Pick<Event, 'repository' | 'sourceUrl' | 'checkout' | 'mergedInto'>;
+  readonly workspace: string;
+  /** `os/architecture` of images where the workflow names no platform. */
+  readonly ownPlatform: string;
+  readonly variables: Readonly<Record<string, string>>;
+  readonly build: BuildSettings;
+};
+
+/** The inputs of the build that count; those of bake tell more. */
+export type BuildSettings = {
+  readonly context: string;
+  readonly file?: string;
+  readonly target?: string;
+  readonly buildArgs: readonly { readonly name: string; readonly value?: string }[];
+  readonly platforms: readonly string[];
+  readonly provenance?: string;
+  readonly sbom?: string;
+  readonly compression: string;
+  readonly buildContexts: readonly { readonly name: string; readonly value: string }[];
+  readonly network?: string;
+  readonly inlineDockerfile?: string;
+  readonly packing?: readonly string[];
+};
+
+/**
+ * The label that says what an image is built as: the first digits of a hash for each part. It holds nothing of commit or run,
+ * so that the same content is the same image.
+ */
+export function builtAsLabel(facts: BuildRequestFacts): Label {
+  const parts = Object.entries(partsOf(facts)).map(([name, value]) => ({ name, hash: sha256(canonicalJson(value)) }));
+  return { key: BUILT_AS, value: writePartHashes(FORMAT, parts) };
+}
+
+function partsOf({ event, workspace, ownPlatform, variables, build }: BuildRequestFacts) {
+  const { owner, name } = event.repository;
+  const place = (path: string): string => placeOf(path, { workspace, folder: event.checkout ?? workspace });
+  const context = place(build.context);
+  const file = build.file === undefined ? join(context, 'Dockerfile') : place(build.file);
+  const given = build.buildArgs.map((arg) => [arg.name, arg.value ?? variables[arg.name] ?? null] as const);
+  const values = Object.fromEntries(given);
+  const isOn = (attestation: string | undefined) => (attestation === 'false' ? undefined : attestation);
+  return {
+    repository: (event.sourceUrl ?? `${owner}/${name}`).toLowerCase(),
+    context,
+    file: build.inlineDockerfile === undefined ? file : ['inline', build.inlineDockerfile],
+    target: build.target ?? '',
+    'build-arg-names': Object.keys(values).toSorted(),
+    'build-args': values,
+    platforms: build.platforms.length === 0 ? [ownPlatform] : build.platforms.toSorted(),
+    attestations: [isOn(build.provenance) ?? '', isOn(build.sbom) ?? ''],
+    compression: [build.compression, ...(build.packing ?? [])],
+    'named-contexts': Object.fromEntries(build.buildContexts.map((one) => [one.name, place(one.value)])),
+    network: build.network ?? 'default',
+    merge: event.mergedInto ?? '',
+  };
+}
+
+/** A path from the folder of the checkout, however it is written; an address without the commit that it names. */
+function placeOf(path: string, { workspace, folder }: { readonly workspace: string; readonly folder: string }): string {
+  if (/^[a-z-]+:\/\/|^[^/]+@[^/]+:|^target:/.test(path)) return path.replace(/#[0-9a-f]{40}(?=:|$)/, '');
+  return relative(folder, resolve(workspace, path)) || '.';
+}
+
+/** What the label of an image that is there says, compared with ours. */
+export type VariantMatch =
+  | { readonly kind: 'same' }
+  /** It has no such label: an image of before, or of another tool. */
+  | { readonly kind: 'unlabelled' }
+  /** The role may not read it. */
+  | { readonly kind: 'denied'; readonly permission: string }
+  | {
+      readonly kind: 'differs';
+      /** The names of the parts. */
+      readonly parts: readonly [string, ...string[]];
+      /** Whether that one is of the commit itself, and ours of its merge into its base. */
+      readonly isUnmerged: boolean;
+    };
+
+/** Compares what an image was built as with what is wanted. `wanted`: the value of our label. */
+export function compareVariant(labels: Readonly<Record<string, string>>, wanted: string): VariantMatch {
+  const theirs = readPartHashes(labels[BUILT_AS] ?? '');
+  const differing = differingParts(readPartHashes(wanted), theirs);
+  if (differing === undefined) return { kind: 'unlabelled' };
+  const [first, ...others] = differing;
+  if (first === undefined) return { kind: 'same' };
+  const isUnmerged = differing.includes('merge') && theirs.get('merge') === NOT_MERGED;
+  return { kind: 'differs', parts: [first, ...others], isUnmerged };
+}
+
+const NOT_MERGED = sha256(canonicalJson('')).slice(0, 8);
+
+/** Whether an image was built for the same thing as ours: else its labels are those of another image that it is built on. */
+export function isMadeForSame(labels: Readonly<Record<string, string>>, wanted: string): boolean {
+  const [ours, theirs] = [readPartHashes(wanted), readPartHashes(labels[BUILT_AS] ?? '')];
+  return WHAT_FOR.every((part) => ours.get(part) === theirs.get(part));
+}
+
+const WHAT_FOR = ['repository', 'context', 'file', 'target'];
+
+/** The parts for a sentence: `target, build-args`. */
+export function describeParts(parts: readonly string[]): string {
+  // Whoever has other names has other values too.
+  const told = parts.filter((part) => part !== 'build-args' || !parts.includes('build-arg-names'));
+  return told.map((part) => PART_WORDS[part] ?? part).join(', ');
+}
+
+const PART_WORDS: Readonly<Record<string, string>> = {
+  'build-arg-names': '`build-args`',
+  'build-args': 'values of `build-args`',
+  'named-contexts': '`build-contexts`',
+  attestations: '`provenance` or `sbom`',
+  merge: 'merged into its base or not',
+  repository: 'the GitHub repository',
+};
