@@ -49,6 +49,20 @@ describe('PutImage', () => {
     );
   });
 
+  test.each<[string, (manifest: string) => Promise<unknown>]>([
+    ['PutImage', (imageManifest) => put({ repositoryName: 'pushed', imageManifest, imageTag: 'api' })],
+    ['a push of the registry', () => registry.pushImage('pushed', 'docker')],
+    ['a push of the same tag', () => registry.pushImage('pushed', 'v1')],
+  ])('%s leaves the time at which an image was first pushed', async (_name, again) => {
+    await newRepository('pushed').catch(() => undefined);
+    const { manifest } = await registry.pushImage('pushed', 'v1');
+    const pushedAt = () => harness.local.images('123456789012', 'eu-west-1', 'pushed').map((image) => image.pushedAt);
+    const before = pushedAt();
+    harness.pass(60_000);
+    await again(manifest);
+    expect(pushedAt()).toEqual(before);
+  });
+
   test('moves a tag, and leaves the image that had it', async () => {
     const { config, layer } = await newRepository('moved');
     const { digest } = await registry.pushImage('moved', 'v1');

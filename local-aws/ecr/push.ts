@@ -54,7 +54,10 @@ export function decidePush(
   return { kind: 'store' };
 }
 
-/** Stores the manifest and moves the tag to it. An image that was archived is active at once. */
+/**
+ * Stores the manifest and moves the tag to it. An image that is there keeps the time of its first push, whatever further tag it gets; one
+ * that was archived is active at once.
+ */
 export function storeImage(repository: Repository, { manifest, bytes, digest, tag }: Push, nowMs: number): Image {
   const existing = repository.images.get(digest);
   const image: Image = existing ?? {
@@ -68,7 +71,6 @@ export function storeImage(repository: Repository, { manifest, bytes, digest, ta
     lastActivatedAtMs: undefined,
     scan: undefined,
   };
-  image.pushedAtMs = nowMs;
   if (statusOf(image, nowMs) !== 'ACTIVE') {
     restoreImage(image, nowMs);
   }

@@ -31,8 +31,8 @@ export type Image = {
   readonly bytes: Uint8Array;
   readonly manifest: Manifest;
   readonly tags: Set<string>;
-  /** Time of the last push, epoch ms. */
-  pushedAtMs: number;
+  /** Time of the first push, epoch ms. */
+  readonly pushedAtMs: number;
   /** Together with the times below the image's status; they change through `storage-class.ts` only. */
   storageClass: 'STANDARD' | 'ARCHIVE';
   /** Epoch ms. */
