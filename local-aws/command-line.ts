@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import type { LocalAwsOptions } from './local-aws.ts';
+import { regionPattern } from './settings.ts';
 
 /** What the command line asks for. */
 export type CommandLine =
@@ -33,7 +34,7 @@ export function parseCommandLine(args: readonly string[]): CommandLine {
       port: readWholeNumber('port', values.port, 65_535),
       latencyMs: readWholeNumber('latency', values.latency),
       accountId: readMatch('account', values.account, /^\d{12}$/, 'an account id of twelve digits'),
-      region: readMatch('region', values.region, /^[a-z]{2}(-[a-z]+)+-\d+$/, 'a region such as eu-west-1'),
+      region: readMatch('region', values.region, regionPattern, 'a region such as eu-west-1'),
       putImagePerSecond: readWholeNumber('put-image-per-second', values['put-image-per-second']),
       describeImagesLagMs: readWholeNumber('describe-images-lag', values['describe-images-lag']),
       restoreTimeMs: readWholeNumber('restore-time', values['restore-time']),

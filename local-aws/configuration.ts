@@ -1,5 +1,5 @@
 import type { Controls } from './control.ts';
-import { type Fields, readFields, readOptionalObjects } from './fields.ts';
+import { checkMembers, type Fields, readFields, readOptionalObjects, within } from './fields.ts';
 import type { PolicyDocument } from './iam/policy-document.ts';
 import type { RepositorySettings, RoleSettings } from './settings.ts';
 
@@ -15,14 +15,10 @@ export type DefaultConfiguration = {
  */
 export function applyConfiguration(controls: Omit<Controls, 'setLatency' | 'journal'>, value: unknown): void {
   const fields = readFields(value, 'configuration');
-  const known = ['accounts', 'roles', 'repositories', 'faults'];
-  const unknown = Object.keys(fields).find((name) => !known.includes(name));
-  if (unknown !== undefined) {
-    throw new Error(`The configuration has an unknown member ${unknown}; known are ${known.join(', ')}`);
-  }
+  checkMembers(fields, ['accounts', 'roles', 'repositories', 'faults']);
   const each = (name: string, create: (settings: Fields) => unknown) => {
-    for (const settings of readOptionalObjects(fields, name) ?? []) {
-      create(settings);
+    for (const [index, settings] of (readOptionalObjects(fields, name) ?? []).entries()) {
+      within(`${name}[${index}]`, () => create(settings));
     }
   };
   each('accounts', controls.createAccount);

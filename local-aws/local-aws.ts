@@ -5,14 +5,18 @@ import { type Controls, controlAnswer, isControlPath } from './control.ts';
 import { ecrCall, isEcrTarget } from './ecr/ecr.ts';
 import { Registries } from './ecr/registries.ts';
 import { type Call, type Exchange, readBody, type ServiceName } from './exchange.ts';
+import { readFault } from './fault-settings.ts';
 import { type Fault, Faults } from './faults.ts';
+import { readMilliseconds, readOptionalWhole } from './fields.ts';
 import { githubCall, IdTokens, isGithubPath, type JobEnvironment } from './github.ts';
 import { type Hook, Hooks } from './hooks.ts';
 import { Accounts } from './iam/accounts.ts';
 import type { JobClaims } from './id-token-claims.ts';
+import type { ImageSettings } from './image-settings.ts';
 import { Journal, type JournalEntry } from './journal.ts';
 import { type Conditions, close, createHandler, hostOf, listen } from './listener.ts';
 import { type Environment, type ImageSummary, manage } from './management.ts';
+import { checkOperation } from './operations.ts';
 import { Refusal } from './refusal.ts';
 import { createBlobStore } from './registry/blob-store.ts';
 import { type Place, registryCall } from './registry/registry.ts';
@@ -20,10 +24,9 @@ import { Downloads, isS3Path, s3Call } from './s3.ts';
 import {
   type AccountSettings,
   checkAccountId,
-  type ImageSettings,
+  checkRegion,
   type RepositorySettings,
   type RoleSettings,
-  readFault,
 } from './settings.ts';
 import { stsCall } from './sts/sts.ts';
 import type { World } from './world.ts';
@@ -103,6 +106,8 @@ const githubIssuer = 'https://token.actions.githubusercontent.com';
 export async function startLocalAws(options: LocalAwsOptions = {}): Promise<LocalAws> {
   const { accountId = '123456789012', region = 'eu-west-1', issuer = githubIssuer, port = 0 } = options;
   checkAccountId(accountId);
+  checkRegion(region);
+  checkNumbers(options);
   const ending = new AbortController();
   const changeable = { latencyMs: options.latencyMs ?? 0 };
   const faults = new Faults();
@@ -132,18 +137,31 @@ export async function startLocalAws(options: LocalAwsOptions = {}): Promise<Loca
     faults: { add: (fault: unknown) => faults.add(readFault(fault)), clear: () => faults.clear() },
     journal: { entries: () => journal.entries(), clear: () => journal.clear() },
     setLatency: (ms: number) => {
-      changeable.latencyMs = ms;
+      changeable.latencyMs = readMilliseconds({ latency: ms }, 'latency');
     },
   };
   return {
     ...controls,
-    onCall: (service, operation, hook) => hooks.add(service, operation, hook),
+    onCall: (service, operation, hook) => {
+      checkOperation(service, operation);
+      hooks.add(service, operation, hook);
+    },
     close: async () => {
       ending.abort();
       await Promise.all((await Promise.all(servers.values())).map(close));
       await world.blobs.close();
     },
   };
+}
+
+/** Throws a FieldError for a number among the options that can't be meant. */
+function checkNumbers(options: LocalAwsOptions): void {
+  for (const name of ['latencyMs', 'describeImagesLagMs', 'restoreTimeMs'] as const) {
+    readMilliseconds({ [name]: options[name] ?? 0 }, name);
+  }
+  for (const name of ['putImagePerSecond', 'tagsPerImage'] as const) {
+    readOptionalWhole({ [name]: options[name] }, name, { min: 0 });
+  }
 }
 
 async function emptyWorld(options: LocalAwsOptions, issuer: string): Promise<Omit<World, 'registryHost'>> {

@@ -2,7 +2,8 @@ import { imageSize } from './ecr/push.ts';
 import type { Image, ImageStatus, Repository } from './ecr/registries.ts';
 import { archiveImage, restoreImage, statusOf } from './ecr/storage-class.ts';
 import type { JobEnvironment } from './github.ts';
-import { readAccount, readImageChange, readJob, readRepository, readRole } from './settings.ts';
+import { readImageChange } from './image-settings.ts';
+import { readAccount, readJob, readRepository, readRole } from './settings.ts';
 import type { World } from './world.ts';
 
 /** Environment variables, name to value. */

@@ -22,6 +22,9 @@ const operations: Readonly<Record<string, EcrOperation>> = {
   ...scanOperations,
 };
 
+/** The names of the operations that are imitated. */
+export const ecrOperations: readonly string[] = Object.keys(operations);
+
 const targetPrefix = 'AmazonEC2ContainerRegistry_V20150921.';
 const passwordLifetimeMs = 12 * 60 * 60 * 1000;
 

@@ -4,6 +4,7 @@ import { repositoryArn } from '../iam/arn.ts';
 import type { Policy } from '../iam/policy-document.ts';
 import type { Manifest } from './manifest.ts';
 import type { Mutability } from './mutability.ts';
+import type { findingSeverities, ScanStatus } from './scan-values.ts';
 import { type AccountSettingName, defaultSetting } from './setting-values.ts';
 
 /** An image status of ECR; archived images are listed but can't be pulled. */
@@ -12,14 +13,14 @@ export type ImageStatus = 'ACTIVE' | 'ARCHIVED' | 'ACTIVATING';
 /** A finding of a basic scan. */
 export type ScanFinding = {
   readonly name: string;
-  readonly severity: 'CRITICAL' | 'HIGH' | 'MEDIUM' | 'LOW' | 'INFORMATIONAL' | 'UNDEFINED';
+  readonly severity: (typeof findingSeverities)[number];
   readonly description?: string;
   readonly uri?: string;
 };
 
 /** State and findings of an image's scan. */
 export type Scan = {
-  readonly status: string;
+  readonly status: ScanStatus;
   readonly description: string;
   readonly findings: readonly ScanFinding[];
   readonly completedAtMs: number;

@@ -1,8 +1,22 @@
+/** The ECR permissions that requests of the registry need, and `Ping`, which needs none. */
+export const registryOperations = [
+  'Ping',
+  'BatchCheckLayerAvailability',
+  'BatchDeleteImage',
+  'BatchGetImage',
+  'CompleteLayerUpload',
+  'GetDownloadUrlForLayer',
+  'InitiateLayerUpload',
+  'ListImages',
+  'PutImage',
+  'UploadLayerPart',
+] as const;
+
 /** What a registry request is about. `operation` is the ECR permission that it needs, by which it is also known to faults and journal. */
 export type Route =
   | { readonly kind: 'ping'; readonly operation: 'Ping' }
   | { readonly kind: 'unknown'; readonly operation: 'Unknown' }
-  | ({ readonly name: string; readonly operation: string } & (
+  | ({ readonly name: string; readonly operation: (typeof registryOperations)[number] } & (
       | { readonly kind: 'get-manifest' | 'put-manifest' | 'delete-manifest'; readonly reference: string }
       | { readonly kind: 'head-blob' | 'get-blob' | 'delete-blob'; readonly digest: string }
       | { readonly kind: 'start-upload' }

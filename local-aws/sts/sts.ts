@@ -24,6 +24,9 @@ const operations: Readonly<Record<string, (request: StsRequest) => Elements | Pr
   GetCallerIdentity: getCallerIdentity,
 };
 
+/** The names of the operations that are imitated. */
+export const stsOperations: readonly string[] = Object.keys(operations);
+
 /** A call of AWS STS (query protocol, version 2011-06-15): parameters in the body, in the query (presigned URLs), or in both. */
 export function stsCall(world: World, exchange: Exchange, body: Uint8Array): Call {
   const parameters = new URLSearchParams([exchange.query, Buffer.from(body).toString()].filter(Boolean).join('&'));
