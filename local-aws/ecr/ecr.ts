@@ -5,7 +5,8 @@ import { type Caller, expiredText, identifyCaller, unknownKeyText, wrongSignatur
 import { Refusal } from '../refusal.ts';
 import type { World } from '../world.ts';
 import { accountSettingOperations } from './account-settings.ts';
-import { imageOperations } from './images.ts';
+import { imageReadOperations } from './image-reads.ts';
+import { imageChangeOperations } from './images.ts';
 import { layerOperations } from './layers.ts';
 import { policyOperations } from './policies.ts';
 import { repositoryOperations } from './repositories.ts';
@@ -16,7 +17,8 @@ const operations: Readonly<Record<string, EcrOperation>> = {
   GetAuthorizationToken: getAuthorizationToken,
   ...accountSettingOperations,
   ...repositoryOperations,
-  ...imageOperations,
+  ...imageReadOperations,
+  ...imageChangeOperations,
   ...layerOperations,
   ...policyOperations,
   ...scanOperations,

@@ -27,6 +27,15 @@ export function readImageIds(input: Fields): readonly ImageId[] | undefined {
   return ids;
 }
 
+/** Reads `imageIds`, which must be there. */
+export function requireImageIds(input: Fields): readonly ImageId[] {
+  const ids = readImageIds(input);
+  if (ids === undefined) {
+    throw invalidParameter('imageIds', 'must not be null');
+  }
+  return ids;
+}
+
 /** Reads one image id. */
 export function readImageId(fields: Fields): ImageId {
   const imageDigest = readOptionalText(fields, 'imageDigest');
