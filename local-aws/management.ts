@@ -80,7 +80,7 @@ function changeImage(world: World, home: Home, value: unknown): void {
     throw new Error(`There is no image ${change.reference} in ${repository.arn}`);
   }
   setStatus(repository, image, change.status, world.now());
-  image.scan = change.scan ? { description: '', completedAtMs: world.now(), ...change.scan } : image.scan;
+  image.scan = change.scan ? { completedAtMs: world.now(), ...change.scan } : image.scan;
 }
 
 function setStatus(repository: Repository, image: Image, status: ImageStatus | undefined, nowMs: number): void {

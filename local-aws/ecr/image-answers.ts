@@ -2,6 +2,7 @@ import type { ImageId } from './image-ids.ts';
 import { imageSize } from './push.ts';
 import type { Image, Repository } from './registries.ts';
 import { epochSeconds } from './request.ts';
+import { findingsSummary, scanStatus } from './scan-answers.ts';
 import { statusOf } from './storage-class.ts';
 
 /** An image as DescribeImages shows it at a time, in epoch ms (API reference, ImageDetail). */
@@ -15,7 +16,8 @@ export function describeImage(repository: Repository, image: Image, nowMs: numbe
     imageTags: image.tags.size === 0 ? undefined : [...image.tags],
     imageSizeInBytes: imageSize(repository, image),
     imagePushedAt: epochSeconds(image.pushedAtMs),
-    imageScanStatus: scan && { status: scan.status, description: scan.description },
+    imageScanStatus: scan && scanStatus(scan),
+    imageScanFindingsSummary: scan && findingsSummary(scan),
     imageManifestMediaType: manifest.mediaType,
     artifactMediaType: manifest.artifactType,
     subjectManifestDigest: manifest.subject,

@@ -70,6 +70,7 @@ export function storeImage(repository: Repository, { manifest, bytes, digest, ta
     lastArchivedAtMs: undefined,
     lastActivatedAtMs: undefined,
     scan: undefined,
+    scanStartedAtMs: undefined,
   };
   if (statusOf(image, nowMs) !== 'ACTIVE') {
     restoreImage(image, nowMs);
@@ -87,16 +88,18 @@ export function storeImage(repository: Repository, { manifest, bytes, digest, ta
   return image;
 }
 
-/** Scans an image that was pushed or restored, where the repository wants that; the scan ends at once and finds nothing. */
+/** Scans an image that was pushed or restored, where the repository wants that. */
 export function scanPushed({ scanOnPush }: Repository, image: Image, nowMs: number): void {
   if (scanOnPush && image.scan === undefined && image.manifest.kind === 'image') {
-    image.scan = {
-      status: 'COMPLETE',
-      description: 'The scan was completed successfully.',
-      findings: [],
-      completedAtMs: nowMs,
-    };
+    scanImage(image, nowMs);
   }
+}
+
+/** Scans an image. The scan ends at once, and comes to what a test has set for the image, or else finds nothing. */
+export function scanImage(image: Image, nowMs: number): void {
+  const { status, findings } = image.scan ?? { status: 'COMPLETE', findings: [] };
+  image.scan = { status, findings, completedAtMs: nowMs };
+  image.scanStartedAtMs = nowMs;
 }
 
 /** Takes a tag off its image; returns the image, which stays. */

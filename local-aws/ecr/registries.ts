@@ -21,7 +21,6 @@ export type ScanFinding = {
 /** State and findings of an image's scan. */
 export type Scan = {
   readonly status: ScanStatus;
-  readonly description: string;
   readonly findings: readonly ScanFinding[];
   readonly completedAtMs: number;
 };
@@ -41,6 +40,8 @@ export type Image = {
   /** When the last restore from the archive ended, or will end, epoch ms. */
   lastActivatedAtMs: number | undefined;
   scan: Scan | undefined;
+  /** When a scan was last started, by a push or StartImageScan, epoch ms. */
+  scanStartedAtMs: number | undefined;
 };
 
 /** Where a tag points, and since when (epoch ms). */
