@@ -149,12 +149,16 @@ describe('PutImage', () => {
       /'Invalid JSON syntax'/,
     ],
     ['two media types', () => ({ imageManifestMediaType: dockerType }), /'Invalid JSON syntax'/],
-    ['another digest', () => ({ imageDigest: sha256('other') }), /^ImageDigestDoesNotMatchException/],
+    [
+      'another digest',
+      () => ({ imageDigest: sha256('other') }),
+      /^ImageDigestDoesNotMatchException: The image with digest 'sha256:\w+' in repository 'refused' and registry ID '123456789012' does not match the image digest that Amazon ECR has calculated\.$/,
+    ],
     ['a tag with a slash', () => ({ imageTag: 'a/b' }), /'imageTag'/],
     [
       'a missing layer',
       (manifest) => ({ imageManifest: manifest.replace(sha256('layer'), sha256('absent')) }),
-      /^LayersNotFoundException: Layers with digests '\[sha256:[0-9a-f]{64}\]' required for pushing image into the repository with name 'refused' in the registry with id '123456789012' do not exist$/,
+      /^LayersNotFoundException: Layers with digests '\[sha256:[0-9a-f]{64}\]' required for pushing image into repository with name 'refused' in the registry with id '123456789012' do not exist$/,
     ],
     [
       'a missing config',

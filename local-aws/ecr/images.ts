@@ -24,7 +24,7 @@ export const imageChangeOperations: Readonly<Record<string, EcrOperation>> = {
 function putImage(request: EcrRequest): object {
   const { world, input } = request;
   const repository = requireRepository(request);
-  const push = readPush(input);
+  const push = readPush(input, repository);
   if (!world.registries.takesPush(repository, world.rules.putImagePerSecond, world.now())) {
     throw ecrError('ThrottlingException', 'Rate exceeded');
   }
@@ -64,7 +64,13 @@ export function limitText(digest: string, tagsPerImage: number): string {
 /** ECR's text for blobs or manifests that were not pushed before the manifest that points to them; the registry uses it too. */
 export function missingText(what: 'Layers' | 'Images', digests: readonly string[], repository: Repository): string {
   const list = `${what} with digests '[${digests.join(', ')}]'`;
-  return `${list} required for pushing image into ${withinRepository(repository)} do not exist`;
+  const { name, accountId } = repository;
+  return `${list} required for pushing image into repository with name '${name}' in the registry with id '${accountId}' do not exist`;
+}
+
+/** ECR's text for a manifest that is pushed under the digest of another one; the registry uses it too. */
+export function mismatchText(digest: string, { name, accountId }: Repository): string {
+  return `The image with digest '${digest}' in repository '${name}' and registry ID '${accountId}' does not match the image digest that Amazon ECR has calculated.`;
 }
 
 function batchDeleteImage(request: EcrRequest): object {
@@ -122,7 +128,7 @@ function updateImageStorageClass(request: EcrRequest): object {
   };
 }
 
-function readPush(input: Fields): Push {
+function readPush(input: Fields, repository: Repository): Push {
   const bytes = Buffer.from(readText(input, 'imageManifest'));
   const tag = readOptionalText(input, 'imageTag');
   const expected = readOptionalText(input, 'imageDigest');
@@ -135,8 +141,7 @@ function readPush(input: Fields): Push {
   const manifest = readManifest(bytes, readOptionalText(input, 'imageManifestMediaType'));
   const digest = digestOf(bytes);
   if (expected !== undefined && expected !== digest) {
-    const text = `The specified image digest '${expected}' does not match the digest that the service calculated, '${digest}'`;
-    throw ecrError('ImageDigestDoesNotMatchException', text);
+    throw ecrError('ImageDigestDoesNotMatchException', mismatchText(expected, repository));
   }
   return { manifest, bytes, digest, tag };
 }

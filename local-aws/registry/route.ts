@@ -5,6 +5,7 @@ export const registryOperations = [
   'BatchDeleteImage',
   'BatchGetImage',
   'CompleteLayerUpload',
+  'DescribeRepositories',
   'GetDownloadUrlForLayer',
   'InitiateLayerUpload',
   'ListImages',
@@ -16,6 +17,7 @@ export const registryOperations = [
 export type Route =
   | { readonly kind: 'ping'; readonly operation: 'Ping' }
   | { readonly kind: 'unknown'; readonly operation: 'Unknown' }
+  | { readonly kind: 'list-repositories'; readonly operation: 'DescribeRepositories' }
   | ({ readonly name: string; readonly operation: (typeof registryOperations)[number] } & (
       | { readonly kind: 'get-manifest' | 'put-manifest' | 'delete-manifest'; readonly reference: string }
       | { readonly kind: 'head-blob' | 'get-blob' | 'delete-blob'; readonly digest: string }
@@ -35,6 +37,9 @@ export type RepositoryRoute = Extract<Route, { name: string }>;
 export function parseRoute(method: string, path: string): Route {
   if (path === '/v2/' || path === '/v2') {
     return { kind: 'ping', operation: 'Ping' };
+  }
+  if (method === 'GET' && path === '/v2/_catalog') {
+    return { kind: 'list-repositories', operation: 'DescribeRepositories' };
   }
   const found = /^\/v2\/(.+)\/(manifests|blobs\/uploads|blobs|tags|referrers)\/([^/]*)$/.exec(path);
   const [, name = '', collection = '', encoded = ''] = found ?? [];
