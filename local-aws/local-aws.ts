@@ -16,6 +16,7 @@ import type { ImageSettings } from './image-settings.ts';
 import { Journal, type JournalEntry } from './journal.ts';
 import { type Conditions, close, createHandler, hostOf, listen } from './listener.ts';
 import { type Environment, type ImageSummary, manage } from './management.ts';
+import type { Observer } from './observer.ts';
 import { checkOperation } from './operations.ts';
 import { Refusal } from './refusal.ts';
 import { createBlobStore } from './registry/blob-store.ts';
@@ -55,6 +56,8 @@ export type LocalAwsOptions = {
   readonly allowsRegistryDeletes?: boolean | undefined;
   /** Where the folder for blobs is made, which `close` deletes; default the system's folder for temporary files. */
   readonly temporaryFolder?: string | undefined;
+  /** Sees all calls of the APIs, for tests that check each of them. */
+  readonly observe?: Observer | undefined;
   /** The time in ms since the epoch, for tests of what expires; default `Date.now`. */
   readonly now?: (() => number) | undefined;
 };
@@ -113,7 +116,14 @@ export async function startLocalAws(options: LocalAwsOptions = {}): Promise<Loca
   const faults = new Faults();
   const hooks = new Hooks();
   const journal = new Journal();
-  const conditions = { faults, hooks, journal, latencyMs: () => changeable.latencyMs, signal: ending.signal };
+  const conditions = {
+    faults,
+    hooks,
+    journal,
+    observe: options.observe,
+    latencyMs: () => changeable.latencyMs,
+    signal: ending.signal,
+  };
   const servers = new Map<string, Promise<Server>>();
   const world: World = {
     ...(await emptyWorld(options, issuer)),

@@ -43,6 +43,7 @@ export function ecrCall(world: World, exchange: Exchange, body: Uint8Array): Cal
     service: 'ecr',
     operation,
     note,
+    asked: { service: 'ecr', query: exchange.query, body: Buffer.from(body).toString() },
     answer: async () => {
       const caller = callerOf(world, exchange, body, note);
       const run = Object.hasOwn(operations, operation) ? operations[operation] : undefined;

@@ -36,6 +36,7 @@ export function stsCall(world: World, exchange: Exchange, body: Uint8Array): Cal
     service: 'sts',
     operation,
     note,
+    asked: { service: 'sts', query: exchange.query, body: Buffer.from(body).toString() },
     answer: async () => {
       const run = Object.hasOwn(operations, operation) ? operations[operation] : undefined;
       if (run === undefined) {
