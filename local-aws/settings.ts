@@ -1,5 +1,5 @@
+import { checkRepositoryName } from './ecr/check-input.ts';
 import { type Mutability, type MutabilityMode, readMutability } from './ecr/mutability.ts';
-import { checkRepositoryName } from './ecr/request.ts';
 import {
   checkMembers,
   FieldError,

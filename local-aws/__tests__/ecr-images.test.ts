@@ -147,6 +147,10 @@ describe('BatchGetImage', () => {
       );
     expect((await get(indexType, imageType)).images).toHaveLength(1);
     expect((await get(indexType)).failures?.[0]?.failureCode).toBe('ImageNotFound');
+    expect(await errorOf(get())).toMatch(/^InvalidParameterException: .*'acceptedMediaTypes'/);
+    expect(await errorOf(get(...Array(101).fill(imageType)))).toMatch(
+      /^InvalidParameterException: .*'acceptedMediaTypes'/,
+    );
   });
 });
 

@@ -9,7 +9,7 @@ export type RawOutcome = { readonly status: number; readonly error: string | und
 export type RawClient = {
   /** `input` is a value, or the body as it is. */
   readonly ecr: (operation: string, input: unknown) => Promise<RawOutcome>;
-  readonly sts: (operation: string, input: object) => Promise<RawOutcome>;
+  readonly sts: (operation: string, input: unknown) => Promise<RawOutcome>;
 };
 
 /** A client of the default account and region. */

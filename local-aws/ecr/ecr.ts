@@ -5,12 +5,14 @@ import { type Caller, expiredText, identifyCaller, unknownKeyText, wrongSignatur
 import { Refusal } from '../refusal.ts';
 import type { World } from '../world.ts';
 import { accountSettingOperations } from './account-settings.ts';
+import { checkInput } from './check-input.ts';
 import { imageReadOperations } from './image-reads.ts';
 import { imageChangeOperations } from './images.ts';
 import { layerOperations } from './layers.ts';
 import { policyOperations } from './policies.ts';
 import { repositoryOperations } from './repositories.ts';
 import { authorize, type EcrOperation, type EcrRequest, epochSeconds, invalidParameter } from './request.ts';
+import { resourceTagOperations } from './resource-tags.ts';
 import { scanOperations } from './scans.ts';
 
 const operations: Readonly<Record<string, EcrOperation>> = {
@@ -19,6 +21,7 @@ const operations: Readonly<Record<string, EcrOperation>> = {
   ...repositoryOperations,
   ...imageReadOperations,
   ...imageChangeOperations,
+  ...resourceTagOperations,
   ...layerOperations,
   ...policyOperations,
   ...scanOperations,
@@ -62,11 +65,20 @@ export function ecrCall(world: World, exchange: Exchange, body: Uint8Array): Cal
 
 async function runChecked(run: EcrOperation, request: Omit<EcrRequest, 'input'>, body: Uint8Array): Promise<object> {
   try {
-    const input = parseFields(Buffer.from(body).toString() || '{}', 'request');
+    const input = parseInput(body);
     request.note.parameters = summaryOf(input);
+    checkInput(request.operation, input);
     return await run({ ...request, input });
   } catch (error) {
     throw error instanceof FieldError ? invalidParameter(error.field, error.constraint) : error;
+  }
+}
+
+function parseInput(body: Uint8Array): Fields {
+  try {
+    return parseFields(Buffer.from(body).toString() || '{}', 'request');
+  } catch (error) {
+    throw new Refusal('SerializationException', 400, error instanceof Error ? error.message : String(error));
   }
 }
 

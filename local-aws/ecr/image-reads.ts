@@ -1,14 +1,8 @@
-import {
-  readOptionalNumber,
-  readOptionalObject,
-  readOptionalText,
-  readOptionalTexts,
-  readOptionalWord,
-} from '../fields.ts';
+import { readOptionalObject, readOptionalTexts, readOptionalWord } from '../fields.ts';
 import { describeImage, failure, manifestAnswer } from './image-answers.ts';
-import { findImage, type ImageId, imageNotFound, readImageIds, requireImage, requireImageIds } from './image-ids.ts';
+import { findImage, type ImageId, imageNotFound, readImageIds, requireImage } from './image-ids.ts';
 import type { Image } from './registries.ts';
-import { type EcrOperation, type EcrRequest, invalidParameter, pageOf, requireRepository } from './request.ts';
+import { type EcrOperation, type EcrRequest, pageOf, refusePaging, requireRepository } from './request.ts';
 import { statusOf } from './storage-class.ts';
 
 /** The operations that only look at images, by name. */
@@ -22,18 +16,14 @@ function describeImages(request: EcrRequest): object {
   const { input, world } = request;
   const repository = requireRepository(request);
   const ids = readImageIds(input);
-  const maxResults = readOptionalNumber(input, 'maxResults');
-  const nextToken = readOptionalText(input, 'nextToken');
   if (ids === undefined) {
-    const page = pageOf([...repository.images.values()].filter(filterOf(request)), maxResults, nextToken);
+    const page = pageOf([...repository.images.values()].filter(filterOf(request)), input);
     return {
       imageDetails: page.items.map((image) => describeImage(repository, image, world.now())),
       nextToken: page.next,
     };
   }
-  if (maxResults !== undefined || nextToken !== undefined) {
-    throw invalidParameter('maxResults', 'must not be given together with imageIds');
-  }
+  refusePaging(input, 'imageIds');
   const images = ids.map((id) => {
     const setAtMs = id.imageTag === undefined ? undefined : repository.tags.get(id.imageTag)?.setAtMs;
     if (setAtMs !== undefined && world.now() - setAtMs < world.rules.describeImagesLagMs) {
@@ -52,14 +42,14 @@ function listImages(request: EcrRequest): object {
     const tags = [...image.tags].map((imageTag) => ({ imageDigest: image.digest, imageTag }));
     return tags.length === 0 ? [{ imageDigest: image.digest }] : tags;
   });
-  const page = pageOf(ids, readOptionalNumber(input, 'maxResults'), readOptionalText(input, 'nextToken'));
+  const page = pageOf(ids, input);
   return { imageIds: page.items, nextToken: page.next };
 }
 
 function batchGetImage(request: EcrRequest): object {
   const repository = requireRepository(request);
   const accepted = readOptionalTexts(request.input, 'acceptedMediaTypes') ?? [];
-  const results = requireImageIds(request.input).map((imageId) => {
+  const results = (readImageIds(request.input) ?? []).map((imageId) => {
     const found = findImage(repository, imageId);
     if (found.kind !== 'found') {
       return failure(imageId, found.kind);

@@ -1,6 +1,6 @@
 import { type Fields, readFields, readOptionalText, readText, readWord } from '../fields.ts';
 import { failure, manifestAnswer } from './image-answers.ts';
-import { findImage, type ImageId, isTag, readImageId, requireImage, requireImageIds } from './image-ids.ts';
+import { findImage, type ImageId, isTag, readImageId, readImageIds, requireImage } from './image-ids.ts';
 import { digestOf, type Manifest, manifestLimit, parseManifest } from './manifest.ts';
 import { decidePush, isReferenced, type Push, removeImage, removeTag, scanPushed, storeImage } from './push.ts';
 import type { Repository } from './registries.ts';
@@ -75,7 +75,7 @@ export function mismatchText(digest: string, { name, accountId }: Repository): s
 
 function batchDeleteImage(request: EcrRequest): object {
   const repository = requireRepository(request);
-  const results = requireImageIds(request.input).map((imageId) => deleteImage(repository, imageId));
+  const results = (readImageIds(request.input) ?? []).map((imageId) => deleteImage(repository, imageId));
   return {
     imageIds: results.flatMap((result) => ('imageIds' in result ? result.imageIds : [])),
     failures: results.flatMap((result) => ('failure' in result ? [result.failure] : [])),

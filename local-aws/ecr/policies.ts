@@ -49,10 +49,6 @@ function getLifecyclePolicy(request: EcrRequest): object {
 function putLifecyclePolicy(request: EcrRequest): object {
   const repository = requireRepository(request);
   const text = readText(request.input, 'lifecyclePolicyText');
-  // The range is the API reference's: a policy without any rule is shorter than that.
-  if (text.length < 100 || text.length > 30720) {
-    throw invalidParameter('lifecyclePolicyText', 'Member must have length between 100 and 30720');
-  }
   const value = parseJson(text);
   if (!isFields(value) || !Array.isArray(value.rules) || value.rules.length === 0) {
     throw invalidParameter('LifecyclePolicyText', 'Lifecycle policy validation failure: rules are missing');

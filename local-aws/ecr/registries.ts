@@ -68,7 +68,7 @@ export type Repository = {
   scanOnPush: boolean;
   policy: RepositoryPolicy | undefined;
   lifecyclePolicyText: string | undefined;
-  readonly resourceTags: Map<string, string>;
+  resourceTags: ReadonlyMap<string, string>;
   readonly images: Map<string, Image>;
   readonly tags: Map<string, TagTarget>;
   /** Digest to size in bytes. */
@@ -108,7 +108,7 @@ export class Registries {
       ...settings,
       arn: repositoryArn(accountId, region, name),
       lifecyclePolicyText: undefined,
-      resourceTags: new Map(settings.resourceTags),
+      resourceTags: settings.resourceTags ?? new Map(),
       images: new Map(),
       tags: new Map(),
       layers: new Map(),

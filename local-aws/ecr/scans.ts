@@ -1,4 +1,4 @@
-import { readFields, readOptionalNumber, readOptionalText } from '../fields.ts';
+import { readFields } from '../fields.ts';
 import { readImageId, requireImage } from './image-ids.ts';
 import { scanImage } from './push.ts';
 import type { Image, Repository } from './registries.ts';
@@ -39,15 +39,13 @@ function startImageScan(request: EcrRequest): object {
 function describeImageScanFindings(request: EcrRequest): object {
   const { input } = request;
   const { repository, image } = imageOf(request);
-  const maxResults = readOptionalNumber(input, 'maxResults');
-  const nextToken = readOptionalText(input, 'nextToken');
   const { scan } = image;
   if (scan === undefined) {
     const id = `{imageDigest:'${image.digest}', imageTag:'null'}`;
     const text = `Image scan does not exist for the image with '${id}' in the repository with name '${repository.name}' in the registry with id '${repository.accountId}'`;
     throw ecrError('ScanNotFoundException', text);
   }
-  const page = pageOf(scan.findings, maxResults, nextToken);
+  const page = pageOf(scan.findings, input);
   const summary = findingsSummary(scan);
   return {
     ...identify(repository, image),
