@@ -13,7 +13,10 @@ export type DefaultConfiguration = {
  * Creates what a configuration lists: `accounts`, `roles`, `repositories` and `faults`, each member as the control
  * endpoint of that name takes it. Throws an Error that names what is wrong.
  */
-export function applyConfiguration(controls: Omit<Controls, 'setLatency' | 'journal'>, value: unknown): void {
+export function applyConfiguration(
+  controls: Omit<Controls, 'setLatency' | 'setLag' | 'journal'>,
+  value: unknown,
+): void {
   const fields = readFields(value, 'configuration');
   checkMembers(fields, ['accounts', 'roles', 'repositories', 'faults']);
   const each = (name: string, create: (settings: Fields) => unknown) => {

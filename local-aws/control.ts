@@ -13,6 +13,7 @@ export type Controls = Home &
     readonly faults: { add(fault: unknown): void; clear(): void };
     readonly journal: { entries(): readonly JournalEntry[]; clear(): void };
     setLatency(ms: number): void;
+    setLag(ms: number): void;
   };
 
 /** Whether a path belongs to the control endpoints. */
@@ -65,13 +66,16 @@ const commands: Readonly<Record<string, Command>> = {
   'POST jobs': (controls, input) => controls.startJob(input),
   'POST faults': (controls, input) => controls.faults.add(input),
   'DELETE faults': withoutInput(({ faults }) => faults.clear()),
-  'POST latency': (controls, input) => {
-    checkMembers(input, ['ms']);
-    controls.setLatency(readMilliseconds(input, 'ms'));
-  },
+  'POST latency': (controls, input) => controls.setLatency(readDelay(input)),
+  'POST lag': (controls, input) => controls.setLag(readDelay(input)),
   'GET journal': withoutInput(({ journal }) => ({ entries: journal.entries() })),
   'DELETE journal': withoutInput(({ journal }) => journal.clear()),
 };
+
+function readDelay(input: Fields): number {
+  checkMembers(input, ['ms']);
+  return readMilliseconds(input, 'ms');
+}
 
 /** A command that takes nothing, so that whoever believes in a filter learns that there is none. */
 function withoutInput(run: (controls: Controls) => unknown): Command {

@@ -2,6 +2,7 @@ import type { Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import type { Answer } from './answer.ts';
 import { type Controls, controlAnswer, isControlPath } from './control.ts';
+import { createDelays } from './delays.ts';
 import { ecrCall, isEcrTarget } from './ecr/ecr.ts';
 import { Registries } from './ecr/registries.ts';
 import { type Call, type Exchange, readBody, type ServiceName } from './exchange.ts';
@@ -46,6 +47,11 @@ export type LocalAwsOptions = {
   readonly issuer?: string | undefined;
   /** Quota of pushes per second and registry; no quota by default (AWS's default is 10). */
   readonly putImagePerSecond?: number | undefined;
+  /**
+   * How long DescribeImages, BatchGetImage, ListImages and DescribeImageScanFindings answer from the state before a push or PutImage, in ms;
+   * default 0. Writes and the registry are consistent.
+   */
+  readonly lagMs?: number | undefined;
   /** How long DescribeImages does not know a tag that was just pushed, in ms; default 0. */
   readonly describeImagesLagMs?: number | undefined;
   /** How long the API takes to restore an archived image, in ms; default 0. */
@@ -93,6 +99,8 @@ export interface LocalAws {
   onCall(service: ServiceName, operation: string, hook: Hook): void;
   /** Changes the delay before each answer, in ms. */
   setLatency(ms: number): void;
+  /** Changes how long the reads of the ECR API lag behind pushes, in ms. */
+  setLag(ms: number): void;
   /** The calls that were answered, oldest first. */
   readonly journal: { entries(): readonly JournalEntry[]; clear(): void };
   /** The images of a repository, oldest first; throws where there is no such repository. */
@@ -112,21 +120,15 @@ export async function startLocalAws(options: LocalAwsOptions = {}): Promise<Loca
   checkRegion(region);
   checkNumbers(options);
   const ending = new AbortController();
-  const changeable = { latencyMs: options.latencyMs ?? 0 };
+  const { latencyMs, lagMs, setLatency, setLag } = createDelays(options.latencyMs ?? 0, options.lagMs ?? 0);
   const faults = new Faults();
   const hooks = new Hooks();
   const journal = new Journal();
-  const conditions = {
-    faults,
-    hooks,
-    journal,
-    observe: options.observe,
-    latencyMs: () => changeable.latencyMs,
-    signal: ending.signal,
-  };
+  const conditions = { faults, hooks, journal, observe: options.observe, latencyMs, signal: ending.signal };
   const servers = new Map<string, Promise<Server>>();
   const world: World = {
     ...(await emptyWorld(options, issuer)),
+    lagMs,
     registryHost: async (account, place) => {
       const key = `${account}/${place}`;
       const server = servers.get(key) ?? listenForRegistry(world, { accountId: account, region: place }, conditions);
@@ -146,9 +148,8 @@ export async function startLocalAws(options: LocalAwsOptions = {}): Promise<Loca
     ...manage(world, home),
     faults: { add: (fault: unknown) => faults.add(readFault(fault)), clear: () => faults.clear() },
     journal: { entries: () => journal.entries(), clear: () => journal.clear() },
-    setLatency: (ms: number) => {
-      changeable.latencyMs = readMilliseconds({ latency: ms }, 'latency');
-    },
+    setLatency,
+    setLag,
   };
   return {
     ...controls,
@@ -166,7 +167,7 @@ export async function startLocalAws(options: LocalAwsOptions = {}): Promise<Loca
 
 /** Throws a FieldError for a number among the options that can't be meant. */
 function checkNumbers(options: LocalAwsOptions): void {
-  for (const name of ['latencyMs', 'describeImagesLagMs', 'restoreTimeMs'] as const) {
+  for (const name of ['latencyMs', 'lagMs', 'describeImagesLagMs', 'restoreTimeMs'] as const) {
     readMilliseconds({ [name]: options[name] ?? 0 }, name);
   }
   for (const name of ['putImagePerSecond', 'tagsPerImage'] as const) {
@@ -174,7 +175,7 @@ function checkNumbers(options: LocalAwsOptions): void {
   }
 }
 
-async function emptyWorld(options: LocalAwsOptions, issuer: string): Promise<Omit<World, 'registryHost'>> {
+async function emptyWorld(options: LocalAwsOptions, issuer: string): Promise<Omit<World, 'registryHost' | 'lagMs'>> {
   return {
     accounts: new Accounts(issuer),
     registries: new Registries(),

@@ -152,6 +152,7 @@ describe('command line', () => {
     [['--port', 'x'], /--port must be a whole number up to 65535, not 'x'/],
     [['--port', '70000'], /--port must be a whole number up to 65535/],
     [['--latency', '-1'], /--latency/],
+    [['--lag', '1s'], /--lag must be a whole number, not '1s'/],
     [['--account', '12'], /--account must be an account id of twelve digits, not '12'/],
     [['--region', 'moon'], /--region must be a region such as eu-west-1/],
     [['--verbose'], /--verbose/],
@@ -175,7 +176,7 @@ describe('command line', () => {
       '--allow-deletes',
       '--restore-time=7',
     ];
-    expect(parseCommandLine([...args, '--put-image-per-second=10', '--describe-images-lag=5'])).toEqual({
+    expect(parseCommandLine([...args, '--put-image-per-second=10', '--describe-images-lag=5', '--lag=6'])).toEqual({
       kind: 'start',
       configFile: 'c.json',
       options: {
@@ -185,6 +186,7 @@ describe('command line', () => {
         region: 'us-gov-west-1',
         putImagePerSecond: 10,
         describeImagesLagMs: 5,
+        lagMs: 6,
         restoreTimeMs: 7,
         allowsRegistryDeletes: true,
       },

@@ -148,6 +148,7 @@ describe('in a process', () => {
   test.each<[LocalAwsOptions, RegExp]>([
     [{ latencyMs: -1 }, /latencyMs: must be a number/],
     [{ describeImagesLagMs: Number.NaN }, /describeImagesLagMs: must be a number/],
+    [{ lagMs: -1 }, /lagMs: must be a number/],
     [{ restoreTimeMs: -5 }, /restoreTimeMs: must be a number/],
     [{ putImagePerSecond: -1 }, /putImagePerSecond: must be a whole number/],
     [{ tagsPerImage: 0.5 }, /tagsPerImage: must be a whole number/],

@@ -1,8 +1,9 @@
 import { readOptionalObject, readOptionalTexts, readOptionalWord } from '../fields.ts';
 import { describeImage, failure, manifestAnswer } from './image-answers.ts';
 import { findImage, type ImageId, imageNotFound, readImageIds, requireImage } from './image-ids.ts';
+import { requireVisibleRepository } from './lag.ts';
 import type { Image } from './registries.ts';
-import { type EcrOperation, type EcrRequest, pageOf, refusePaging, requireRepository } from './request.ts';
+import { type EcrOperation, type EcrRequest, pageOf, refusePaging } from './request.ts';
 import { statusOf } from './storage-class.ts';
 
 /** The operations that only look at images, by name. */
@@ -14,7 +15,7 @@ export const imageReadOperations: Readonly<Record<string, EcrOperation>> = {
 
 function describeImages(request: EcrRequest): object {
   const { input, world } = request;
-  const repository = requireRepository(request);
+  const repository = requireVisibleRepository(request);
   const ids = readImageIds(input);
   if (ids === undefined) {
     const page = pageOf([...repository.images.values()].filter(filterOf(request)), input);
@@ -37,7 +38,7 @@ function describeImages(request: EcrRequest): object {
 
 function listImages(request: EcrRequest): object {
   const { input } = request;
-  const repository = requireRepository(request);
+  const repository = requireVisibleRepository(request);
   const ids = [...repository.images.values()].filter(filterOf(request)).flatMap((image): readonly ImageId[] => {
     const tags = [...image.tags].map((imageTag) => ({ imageDigest: image.digest, imageTag }));
     return tags.length === 0 ? [{ imageDigest: image.digest }] : tags;
@@ -47,7 +48,7 @@ function listImages(request: EcrRequest): object {
 }
 
 function batchGetImage(request: EcrRequest): object {
-  const repository = requireRepository(request);
+  const repository = requireVisibleRepository(request);
   const accepted = readOptionalTexts(request.input, 'acceptedMediaTypes') ?? [];
   const results = (readImageIds(request.input) ?? []).map((imageId) => {
     const found = findImage(repository, imageId);

@@ -82,7 +82,7 @@ export function storeImage(repository: Repository, { manifest, bytes, digest, ta
     if (before !== undefined && before.digest !== digest) {
       repository.images.get(before.digest)?.tags.delete(tag);
     }
-    repository.tags.set(tag, { digest, setAtMs: nowMs });
+    repository.tags.set(tag, { digest, setAtMs: nowMs, before });
     image.tags.add(tag);
   }
   return image;

@@ -44,8 +44,8 @@ export type Image = {
   scanStartedAtMs: number | undefined;
 };
 
-/** Where a tag points, and since when (epoch ms). */
-export type TagTarget = { readonly digest: string; readonly setAtMs: number };
+/** Where a tag points, and since when (epoch ms); `before` is where it pointed until then, which reads that lag still see. */
+export type TagTarget = { readonly digest: string; readonly setAtMs: number; readonly before: TagTarget | undefined };
 
 /** A policy as it was given, and compiled. */
 export type RepositoryPolicy = { readonly text: string; readonly policy: Policy };

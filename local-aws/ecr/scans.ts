@@ -1,5 +1,6 @@
 import { readFields } from '../fields.ts';
 import { readImageId, requireImage } from './image-ids.ts';
+import { requireVisibleRepository } from './lag.ts';
 import { scanImage } from './push.ts';
 import type { Image, Repository } from './registries.ts';
 import { type EcrOperation, type EcrRequest, ecrError, pageOf, requireRepository } from './request.ts';
@@ -16,7 +17,8 @@ export const scanOperations: Readonly<Record<string, EcrOperation>> = {
 };
 
 function startImageScan(request: EcrRequest): object {
-  const { repository, image } = imageOf(request);
+  const repository = requireRepository(request);
+  const image = imageOf(request, repository);
   if (statusOf(image, request.world.now()) !== 'ACTIVE') {
     throw ecrError(
       'ImageArchivedException',
@@ -38,7 +40,8 @@ function startImageScan(request: EcrRequest): object {
 
 function describeImageScanFindings(request: EcrRequest): object {
   const { input } = request;
-  const { repository, image } = imageOf(request);
+  const repository = requireVisibleRepository(request);
+  const image = imageOf(request, repository);
   const { scan } = image;
   if (scan === undefined) {
     const id = `{imageDigest:'${image.digest}', imageTag:'null'}`;
@@ -54,10 +57,8 @@ function describeImageScanFindings(request: EcrRequest): object {
   };
 }
 
-function imageOf(request: EcrRequest): { repository: Repository; image: Image } {
-  const repository = requireRepository(request);
-  const id = readImageId(readFields(request.input.imageId, 'imageId'));
-  return { repository, image: requireImage(repository, id) };
+function imageOf({ input }: EcrRequest, repository: Repository): Image {
+  return requireImage(repository, readImageId(readFields(input.imageId, 'imageId')));
 }
 
 function identify({ accountId, name }: Repository, { digest }: Image): object {
