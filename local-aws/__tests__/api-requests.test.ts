@@ -56,7 +56,8 @@ const stsInputs = (token: string): Readonly<Record<string, object>> => ({
   GetCallerIdentity: {},
 });
 
-async function prepare(harness: Harness): Promise<string> {
+/** What the inputs are about: a role, and a repository with an image that was scanned and policies. */
+async function prepare(harness: Harness): Promise<void> {
   const { local } = harness;
   const trust = trustGithub(local.accountId, {});
   const admin = { Effect: 'Allow' as const, Principal: { AWS: local.accountId }, Action: 'sts:AssumeRole' };
@@ -67,7 +68,6 @@ async function prepare(harness: Harness): Promise<string> {
   const { ecr } = rawClient(harness);
   await ecr('SetRepositoryPolicy', ecrInputs.SetRepositoryPolicy);
   await ecr('PutLifecyclePolicy', ecrInputs.PutLifecyclePolicy);
-  return idToken(local.startJob({ repository: 'octo/app' }));
 }
 
 let harness: Harness;
@@ -76,7 +76,8 @@ let token: string;
 beforeAll(async () => {
   harness = await startHarness();
   client = rawClient(harness);
-  token = await prepare(harness);
+  await prepare(harness);
+  token = await idToken(harness.local.startJob({ repository: 'octo/app' }));
 });
 afterAll(() => harness.close());
 

@@ -20,7 +20,7 @@ export type EcrRequest = {
 /** An ECR operation: the answer's JSON object, or a Refusal that is thrown. Its input has passed the rules of `inputs.ts`. */
 export type EcrOperation = (request: EcrRequest) => object | Promise<object>;
 
-/** The repository that the call names. Throws for a bad name, a missing permission, or a repository that does not exist. */
+/** The repository that the call names. Throws for a missing permission, or a repository that does not exist. */
 export function requireRepository(request: EcrRequest): Repository {
   const { name, accountId, target } = namedRepository(request);
   authorize(request, `ecr:${request.operation}`, target);
