@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import type { LocalAwsOptions } from './local-aws.ts';
+import { regionPattern } from './settings.ts';
 
 /** What the command line asks for. */
 export type CommandLine =
@@ -11,6 +12,7 @@ export type CommandLine =
 export const usage = `Usage: node local-aws/main.ts [options]
 
   --port N                      port of the main endpoint (default: any free one)
+  --lag MS                      let the reads of the ECR API lag behind pushes (default: 0)
   --latency MS                  delay before each answer (default: 0)
   --account ID                  default account, twelve digits (default: 123456789012)
   --region R                    default region (default: eu-west-1)
@@ -31,9 +33,10 @@ export function parseCommandLine(args: readonly string[]): CommandLine {
     }
     const options = {
       port: readWholeNumber('port', values.port, 65_535),
+      lagMs: readWholeNumber('lag', values.lag),
       latencyMs: readWholeNumber('latency', values.latency),
       accountId: readMatch('account', values.account, /^\d{12}$/, 'an account id of twelve digits'),
-      region: readMatch('region', values.region, /^[a-z]{2}(-[a-z]+)+-\d+$/, 'a region such as eu-west-1'),
+      region: readMatch('region', values.region, regionPattern, 'a region such as eu-west-1'),
       putImagePerSecond: readWholeNumber('put-image-per-second', values['put-image-per-second']),
       describeImagesLagMs: readWholeNumber('describe-images-lag', values['describe-images-lag']),
       restoreTimeMs: readWholeNumber('restore-time', values['restore-time']),
@@ -47,6 +50,7 @@ export function parseCommandLine(args: readonly string[]): CommandLine {
 
 const flags = {
   port: { type: 'string' },
+  lag: { type: 'string' },
   latency: { type: 'string' },
   account: { type: 'string' },
   region: { type: 'string' },

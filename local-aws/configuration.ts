@@ -1,5 +1,5 @@
 import type { Controls } from './control.ts';
-import { type Fields, readFields, readOptionalObjects } from './fields.ts';
+import { checkMembers, type Fields, readFields, readOptionalObjects, within } from './fields.ts';
 import type { PolicyDocument } from './iam/policy-document.ts';
 import type { RepositorySettings, RoleSettings } from './settings.ts';
 
@@ -13,16 +13,15 @@ export type DefaultConfiguration = {
  * Creates what a configuration lists: `accounts`, `roles`, `repositories` and `faults`, each member as the control
  * endpoint of that name takes it. Throws an Error that names what is wrong.
  */
-export function applyConfiguration(controls: Omit<Controls, 'setLatency' | 'journal'>, value: unknown): void {
+export function applyConfiguration(
+  controls: Omit<Controls, 'setLatency' | 'setLag' | 'journal'>,
+  value: unknown,
+): void {
   const fields = readFields(value, 'configuration');
-  const known = ['accounts', 'roles', 'repositories', 'faults'];
-  const unknown = Object.keys(fields).find((name) => !known.includes(name));
-  if (unknown !== undefined) {
-    throw new Error(`The configuration has an unknown member ${unknown}; known are ${known.join(', ')}`);
-  }
+  checkMembers(fields, ['accounts', 'roles', 'repositories', 'faults']);
   const each = (name: string, create: (settings: Fields) => unknown) => {
-    for (const settings of readOptionalObjects(fields, name) ?? []) {
-      create(settings);
+    for (const [index, settings] of (readOptionalObjects(fields, name) ?? []).entries()) {
+      within(`${name}[${index}]`, () => create(settings));
     }
   };
   each('accounts', controls.createAccount);

@@ -1,9 +1,9 @@
 import { type Answer, jsonAnswer } from './answer.ts';
 import type { Exchange } from './exchange.ts';
-import { type Fields, parseFields, readText } from './fields.ts';
+import { checkMembers, type Fields, parseFields, readMilliseconds, readText } from './fields.ts';
 import type { JournalEntry } from './journal.ts';
 import type { Home, Management } from './management.ts';
-import { readNumber, readRegistry } from './settings.ts';
+import { readRegistry } from './settings.ts';
 
 const prefix = '/_local/';
 
@@ -13,6 +13,7 @@ export type Controls = Home &
     readonly faults: { add(fault: unknown): void; clear(): void };
     readonly journal: { entries(): readonly JournalEntry[]; clear(): void };
     setLatency(ms: number): void;
+    setLag(ms: number): void;
   };
 
 /** Whether a path belongs to the control endpoints. */
@@ -44,15 +45,17 @@ export async function controlAnswer(controls: Controls, exchange: Exchange, body
 type Command = (controls: Controls, input: Fields) => unknown;
 
 const commands: Readonly<Record<string, Command>> = {
-  'GET health': ({ endpoint, accountId, region }) => ({ status: 'ok', endpoint, accountId, region }),
+  'GET health': withoutInput(({ endpoint, accountId, region }) => ({ status: 'ok', endpoint, accountId, region })),
   'POST accounts': (controls, input) => controls.createAccount(input),
   'POST roles': (controls, input) => controls.createRole(input),
   'POST repositories': (controls, input) => controls.createRepository(input),
   'POST registries': async (controls, input) => {
+    checkMembers(input, ['accountId', 'region']);
     const { accountId = controls.accountId, region = controls.region } = readRegistry(input);
     return { accountId, region, host: await controls.registryHost(accountId, region) };
   },
   'GET images': (controls, input) => {
+    checkMembers(input, ['repository', 'accountId', 'region']);
     const { accountId = controls.accountId, region = controls.region } = readRegistry(input);
     const images = controls.images(accountId, region, readText(input, 'repository'));
     return {
@@ -62,8 +65,22 @@ const commands: Readonly<Record<string, Command>> = {
   'POST images': (controls, input) => controls.changeImage(input),
   'POST jobs': (controls, input) => controls.startJob(input),
   'POST faults': (controls, input) => controls.faults.add(input),
-  'DELETE faults': ({ faults }) => faults.clear(),
-  'POST latency': (controls, input) => controls.setLatency(readNumber(input, 'ms')),
-  'GET journal': ({ journal }) => ({ entries: journal.entries() }),
-  'DELETE journal': ({ journal }) => journal.clear(),
+  'DELETE faults': withoutInput(({ faults }) => faults.clear()),
+  'POST latency': (controls, input) => controls.setLatency(readDelay(input)),
+  'POST lag': (controls, input) => controls.setLag(readDelay(input)),
+  'GET journal': withoutInput(({ journal }) => ({ entries: journal.entries() })),
+  'DELETE journal': withoutInput(({ journal }) => journal.clear()),
 };
+
+function readDelay(input: Fields): number {
+  checkMembers(input, ['ms']);
+  return readMilliseconds(input, 'ms');
+}
+
+/** A command that takes nothing, so that whoever believes in a filter learns that there is none. */
+function withoutInput(run: (controls: Controls) => unknown): Command {
+  return (controls, input) => {
+    checkMembers(input, []);
+    return run(controls);
+  };
+}

@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import type { Answer } from './answer.ts';
+import type { ObservedCall } from './observer.ts';
 import { Refusal } from './refusal.ts';
 
 /** The services that are imitated. */
@@ -19,6 +20,8 @@ export type Call = {
   readonly service: ServiceName;
   readonly operation: string;
   readonly note: Note;
+  /** Of calls of an API: what was asked, for observers. */
+  readonly asked?: Pick<ObservedCall, 'service' | 'query' | 'body'>;
   readonly answer: () => Answer | Promise<Answer>;
   readonly refuse: (refusal: Refusal) => Answer;
 };

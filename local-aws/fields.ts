@@ -29,6 +29,26 @@ export function isFields(value: unknown): value is Fields {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+/** Throws a FieldError for the first member that is not one of the known ones: a misspelled one must not be taken in silence. */
+export function checkMembers(fields: Fields, known: readonly string[]): void {
+  const unknown = Object.keys(fields).find((name) => !known.includes(name));
+  if (unknown !== undefined) {
+    throw new FieldError(
+      unknown,
+      `is unknown; ${known.length === 0 ? 'there are none' : `known are ${known.join(', ')}`}`,
+    );
+  }
+}
+
+/** Reads a part of an object; the FieldErrors of the reader get the part's path in front of their own: `scan.status`. */
+export function within<Result>(path: string, read: () => Result): Result {
+  try {
+    return read();
+  } catch (error) {
+    throw error instanceof FieldError ? new FieldError(`${path}.${error.field}`, error.constraint) : error;
+  }
+}
+
 /** The JSON text as an object; throws a FieldError that names `where` for anything else. */
 export function parseFields(json: string, where: string): Fields {
   let value: unknown;
@@ -63,6 +83,28 @@ export function readOptionalNumber(fields: Fields, name: string): number | undef
   const value = fields[name] ?? undefined;
   if (value !== undefined && (typeof value !== 'number' || !Number.isFinite(value))) {
     throw new FieldError(name, 'must be a number');
+  }
+  return value;
+}
+
+/** A whole number within a range, or undefined where it is absent or null. */
+export function readOptionalWhole(
+  fields: Fields,
+  name: string,
+  { min, max }: { readonly min: number; readonly max?: number },
+): number | undefined {
+  const value = readOptionalNumber(fields, name);
+  if (value !== undefined && (!Number.isInteger(value) || value < min || value > (max ?? value))) {
+    throw new FieldError(name, `must be a whole number from ${min}${max === undefined ? '' : ` to ${max}`}`);
+  }
+  return value;
+}
+
+/** Milliseconds, which must be there. */
+export function readMilliseconds(fields: Fields, name: string): number {
+  const value = fields[name];
+  if (typeof value !== 'number' || !(value >= 0 && value < Number.POSITIVE_INFINITY)) {
+    throw new FieldError(name, 'must be a number of milliseconds, 0 or more');
   }
   return value;
 }

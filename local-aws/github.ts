@@ -84,6 +84,9 @@ export class IdTokens {
   }
 }
 
+/** The names by which faults, hooks and journal know the requests. */
+export const githubOperations = ['GetConfiguration', 'GetKeys', 'GetIdToken'] as const;
+
 /** Whether a path belongs to GitHub's token service. */
 export function isGithubPath(path: string): boolean {
   return path.startsWith(jobsPath) || path.startsWith('/.well-known/');
@@ -103,7 +106,9 @@ type TokenRequest = {
   readonly nowMs: number;
 };
 
-function route(request: TokenRequest): Pick<Call, 'operation' | 'answer'> {
+function route(
+  request: TokenRequest,
+): Pick<Call, 'answer'> & { readonly operation: (typeof githubOperations)[number] } {
   const { idTokens, exchange } = request;
   if (exchange.path === '/.well-known/openid-configuration') {
     return { operation: 'GetConfiguration', answer: () => configurationAnswer(idTokens.issuer, exchange) };

@@ -7,6 +7,7 @@ import { type Call, type Exchange, exchangeOf } from './exchange.ts';
 import { type Fault, type Faults, faultRefusal } from './faults.ts';
 import type { Hooks } from './hooks.ts';
 import type { Journal } from './journal.ts';
+import type { Observer } from './observer.ts';
 import { type Refusal, refusalOf } from './refusal.ts';
 
 /** Finds out what a request is: a call of a service, or an answer at once (control, unknown paths). */
@@ -17,6 +18,7 @@ export type Conditions = {
   readonly faults: Faults;
   readonly hooks: Hooks;
   readonly journal: Journal;
+  readonly observe: Observer | undefined;
   /** Delay before each answer, in ms. */
   readonly latencyMs: () => number;
   /** Ends all delays when the local AWS is closed. */
@@ -79,6 +81,9 @@ async function handle({ message, response }: Connection, route: Router, conditio
   record(routed, outcome, { fault, startMs, requestId: exchange.requestId, journal: conditions.journal });
   switch (outcome.kind) {
     case 'answer':
+      if (fault === undefined) {
+        observe(routed, outcome.answer, conditions.observe);
+      }
       writeAnswer(outcome.answer, message, response);
       return;
     case 'drop':
@@ -141,6 +146,12 @@ function record(
     endMs: performance.now(),
     requestId: about.requestId,
   });
+}
+
+function observe({ asked, operation }: Call, { status, body }: Answer, observer: Observer | undefined): void {
+  if (asked !== undefined && typeof body === 'string') {
+    observer?.({ ...asked, operation, status, answer: body });
+  }
 }
 
 function plainAnswer({ status, code, message }: Refusal): Answer {

@@ -2,17 +2,23 @@ import type { Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import type { Answer } from './answer.ts';
 import { type Controls, controlAnswer, isControlPath } from './control.ts';
+import { createDelays } from './delays.ts';
 import { ecrCall, isEcrTarget } from './ecr/ecr.ts';
 import { Registries } from './ecr/registries.ts';
 import { type Call, type Exchange, readBody, type ServiceName } from './exchange.ts';
+import { readFault } from './fault-settings.ts';
 import { type Fault, Faults } from './faults.ts';
+import { readMilliseconds, readOptionalWhole } from './fields.ts';
 import { githubCall, IdTokens, isGithubPath, type JobEnvironment } from './github.ts';
 import { type Hook, Hooks } from './hooks.ts';
 import { Accounts } from './iam/accounts.ts';
 import type { JobClaims } from './id-token-claims.ts';
+import type { ImageSettings } from './image-settings.ts';
 import { Journal, type JournalEntry } from './journal.ts';
 import { type Conditions, close, createHandler, hostOf, listen } from './listener.ts';
 import { type Environment, type ImageSummary, manage } from './management.ts';
+import type { Observer } from './observer.ts';
+import { checkOperation } from './operations.ts';
 import { Refusal } from './refusal.ts';
 import { createBlobStore } from './registry/blob-store.ts';
 import { type Place, registryCall } from './registry/registry.ts';
@@ -20,10 +26,9 @@ import { Downloads, isS3Path, s3Call } from './s3.ts';
 import {
   type AccountSettings,
   checkAccountId,
-  type ImageSettings,
+  checkRegion,
   type RepositorySettings,
   type RoleSettings,
-  readFault,
 } from './settings.ts';
 import { stsCall } from './sts/sts.ts';
 import type { World } from './world.ts';
@@ -42,6 +47,11 @@ export type LocalAwsOptions = {
   readonly issuer?: string | undefined;
   /** Quota of pushes per second and registry; no quota by default (AWS's default is 10). */
   readonly putImagePerSecond?: number | undefined;
+  /**
+   * How long DescribeImages, BatchGetImage, ListImages and DescribeImageScanFindings answer from the state before a push or PutImage, in ms;
+   * default 0. Writes and the registry are consistent.
+   */
+  readonly lagMs?: number | undefined;
   /** How long DescribeImages does not know a tag that was just pushed, in ms; default 0. */
   readonly describeImagesLagMs?: number | undefined;
   /** How long the API takes to restore an archived image, in ms; default 0. */
@@ -52,6 +62,8 @@ export type LocalAwsOptions = {
   readonly allowsRegistryDeletes?: boolean | undefined;
   /** Where the folder for blobs is made, which `close` deletes; default the system's folder for temporary files. */
   readonly temporaryFolder?: string | undefined;
+  /** Sees all calls of the APIs, for tests that check each of them. */
+  readonly observe?: Observer | undefined;
   /** The time in ms since the epoch, for tests of what expires; default `Date.now`. */
   readonly now?: (() => number) | undefined;
 };
@@ -87,6 +99,8 @@ export interface LocalAws {
   onCall(service: ServiceName, operation: string, hook: Hook): void;
   /** Changes the delay before each answer, in ms. */
   setLatency(ms: number): void;
+  /** Changes how long the reads of the ECR API lag behind pushes, in ms. */
+  setLag(ms: number): void;
   /** The calls that were answered, oldest first. */
   readonly journal: { entries(): readonly JournalEntry[]; clear(): void };
   /** The images of a repository, oldest first; throws where there is no such repository. */
@@ -103,15 +117,18 @@ const githubIssuer = 'https://token.actions.githubusercontent.com';
 export async function startLocalAws(options: LocalAwsOptions = {}): Promise<LocalAws> {
   const { accountId = '123456789012', region = 'eu-west-1', issuer = githubIssuer, port = 0 } = options;
   checkAccountId(accountId);
+  checkRegion(region);
+  checkNumbers(options);
   const ending = new AbortController();
-  const changeable = { latencyMs: options.latencyMs ?? 0 };
+  const { latencyMs, lagMs, setLatency, setLag } = createDelays(options.latencyMs ?? 0, options.lagMs ?? 0);
   const faults = new Faults();
   const hooks = new Hooks();
   const journal = new Journal();
-  const conditions = { faults, hooks, journal, latencyMs: () => changeable.latencyMs, signal: ending.signal };
+  const conditions = { faults, hooks, journal, observe: options.observe, latencyMs, signal: ending.signal };
   const servers = new Map<string, Promise<Server>>();
   const world: World = {
     ...(await emptyWorld(options, issuer)),
+    lagMs,
     registryHost: async (account, place) => {
       const key = `${account}/${place}`;
       const server = servers.get(key) ?? listenForRegistry(world, { accountId: account, region: place }, conditions);
@@ -131,13 +148,15 @@ export async function startLocalAws(options: LocalAwsOptions = {}): Promise<Loca
     ...manage(world, home),
     faults: { add: (fault: unknown) => faults.add(readFault(fault)), clear: () => faults.clear() },
     journal: { entries: () => journal.entries(), clear: () => journal.clear() },
-    setLatency: (ms: number) => {
-      changeable.latencyMs = ms;
-    },
+    setLatency,
+    setLag,
   };
   return {
     ...controls,
-    onCall: (service, operation, hook) => hooks.add(service, operation, hook),
+    onCall: (service, operation, hook) => {
+      checkOperation(service, operation);
+      hooks.add(service, operation, hook);
+    },
     close: async () => {
       ending.abort();
       await Promise.all((await Promise.all(servers.values())).map(close));
@@ -146,7 +165,17 @@ export async function startLocalAws(options: LocalAwsOptions = {}): Promise<Loca
   };
 }
 
-async function emptyWorld(options: LocalAwsOptions, issuer: string): Promise<Omit<World, 'registryHost'>> {
+/** Throws a FieldError for a number among the options that can't be meant. */
+function checkNumbers(options: LocalAwsOptions): void {
+  for (const name of ['latencyMs', 'lagMs', 'describeImagesLagMs', 'restoreTimeMs'] as const) {
+    readMilliseconds({ [name]: options[name] ?? 0 }, name);
+  }
+  for (const name of ['putImagePerSecond', 'tagsPerImage'] as const) {
+    readOptionalWhole({ [name]: options[name] }, name, { min: 0 });
+  }
+}
+
+async function emptyWorld(options: LocalAwsOptions, issuer: string): Promise<Omit<World, 'registryHost' | 'lagMs'>> {
   return {
     accounts: new Accounts(issuer),
     registries: new Registries(),

@@ -2,7 +2,8 @@ import { imageSize } from './ecr/push.ts';
 import type { Image, ImageStatus, Repository } from './ecr/registries.ts';
 import { archiveImage, restoreImage, statusOf } from './ecr/storage-class.ts';
 import type { JobEnvironment } from './github.ts';
-import { readAccount, readImageChange, readJob, readRepository, readRole } from './settings.ts';
+import { readImageChange } from './image-settings.ts';
+import { readAccount, readJob, readRepository, readRole } from './settings.ts';
 import type { World } from './world.ts';
 
 /** Environment variables, name to value. */
@@ -79,7 +80,7 @@ function changeImage(world: World, home: Home, value: unknown): void {
     throw new Error(`There is no image ${change.reference} in ${repository.arn}`);
   }
   setStatus(repository, image, change.status, world.now());
-  image.scan = change.scan ? { description: '', completedAtMs: world.now(), ...change.scan } : image.scan;
+  image.scan = change.scan ? { completedAtMs: world.now(), ...change.scan } : image.scan;
 }
 
 function setStatus(repository: Repository, image: Image, status: ImageStatus | undefined, nowMs: number): void {

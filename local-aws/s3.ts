@@ -46,6 +46,9 @@ export class Downloads {
   }
 }
 
+/** The names of the operations that are imitated. */
+export const s3Operations: readonly string[] = ['GetObject'];
+
 /** Whether a path belongs to Amazon S3. */
 export function isS3Path(path: string): boolean {
   return path.startsWith(prefix);

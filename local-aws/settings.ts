@@ -1,19 +1,18 @@
+import { checkRepositoryName } from './ecr/check-input.ts';
 import { type Mutability, type MutabilityMode, readMutability } from './ecr/mutability.ts';
-import type { ImageStatus, Scan, ScanFinding } from './ecr/registries.ts';
-import { checkRepositoryName } from './ecr/request.ts';
-import type { Fault } from './faults.ts';
 import {
+  checkMembers,
   FieldError,
   type Fields,
   readFields,
   readOptionalBoolean,
-  readOptionalNumber,
-  readOptionalObject,
   readOptionalObjects,
   readOptionalText,
   readOptionalTexts,
+  readOptionalWhole,
   readOptionalWord,
   readText,
+  within,
 } from './fields.ts';
 import type { Role } from './iam/accounts.ts';
 import { parseRoleArn } from './iam/arn.ts';
@@ -49,20 +48,6 @@ export type RepositorySettings = {
   readonly policy?: PolicyDocument;
 };
 
-/** A change of an image from outside: archived by a lifecycle rule, found vulnerable by a scan. */
-export type ImageSettings = {
-  readonly accountId?: string;
-  readonly region?: string;
-  readonly repository: string;
-  /** A tag or a digest. */
-  readonly reference: string;
-  /** `ACTIVATING` lasts until it is changed again or the image is pushed. */
-  readonly status?: ImageStatus;
-  /** Default status `COMPLETE`. */
-  readonly scan?: { readonly status?: string; readonly findings?: readonly ScanFinding[] };
-};
-
-const servicesKnown = ['github', 'sts', 'ecr', 'registry', 's3'] as const;
 const claimNames = [
   'repository',
   'repository_id',
@@ -87,12 +72,11 @@ const claimNames = [
   'enterprise_id',
   'sub',
 ];
-const faultKinds = ['error', 'throttle', 'server-error', 'expired-token', 'delay', 'drop', 'hang'] as const;
-const severities = ['CRITICAL', 'HIGH', 'MEDIUM', 'LOW', 'INFORMATIONAL', 'UNDEFINED'] as const;
 
 /** Checks an account's settings; throws a FieldError. */
 export function readAccount(value: unknown): { accountId: string; clientIds: readonly string[] | null | undefined } {
   const fields = readFields(value, 'account');
+  checkMembers(fields, ['accountId', 'clientIds']);
   const accountId = readText(fields, 'accountId');
   checkAccountId(accountId);
   return { accountId, clientIds: fields.clientIds === null ? null : readOptionalTexts(fields, 'clientIds') };
@@ -101,19 +85,27 @@ export function readAccount(value: unknown): { accountId: string; clientIds: rea
 /** Checks and compiles a role; throws a FieldError or Error that says what of it can't be imitated. */
 export function readRole(value: unknown): Omit<Role, 'id'> {
   const fields = readFields(value, 'role');
+  checkMembers(fields, ['arn', 'trust', 'permissions', 'maxSessionDurationSeconds']);
   const arn = readText(fields, 'arn');
   const parsed = parseRoleArn(arn);
   if (parsed === undefined) {
     throw new FieldError('arn', `must have the form arn:aws:iam::123456789012:role/name, not '${arn}'`);
   }
-  const maxSessionDurationSeconds = readOptionalNumber(fields, 'maxSessionDurationSeconds') ?? 3600;
-  if (maxSessionDurationSeconds < 3600 || maxSessionDurationSeconds > 43200) {
-    throw new FieldError('maxSessionDurationSeconds', 'must be between 3600 and 43200');
-  }
+  const duration = readOptionalWhole(fields, 'maxSessionDurationSeconds', { min: 3600, max: 43200 });
   const trust = readPolicy(fields.trust, 'trust', `trust policy of ${arn}`);
   const permissions = readPolicy(fields.permissions, 'identity', `permissions of ${arn}`);
-  return { ...parsed, trust, permissions, maxSessionDurationSeconds };
+  return { ...parsed, trust, permissions, maxSessionDurationSeconds: duration ?? 3600 };
 }
+
+const repositoryMembers = [
+  'accountId',
+  'region',
+  'name',
+  'imageTagMutability',
+  'imageTagMutabilityExclusionFilters',
+  'scanOnPush',
+  'policy',
+];
 
 /** Checks a repository's settings; throws a FieldError or Error. */
 export function readRepository(value: unknown): {
@@ -125,13 +117,14 @@ export function readRepository(value: unknown): {
   readonly policy: { readonly text: string; readonly policy: Policy } | undefined;
 } {
   const fields = readFields(value, 'repository');
+  checkMembers(fields, repositoryMembers);
   const name = readText(fields, 'name');
   checkRepositoryName(name);
   const { policy } = fields;
   return {
     ...readRegistry(fields),
     name,
-    mutability: readMutability(fields),
+    mutability: readRepositoryMutability(fields),
     scanOnPush: readOptionalBoolean(fields, 'scanOnPush') ?? false,
     policy:
       policy === undefined
@@ -140,26 +133,17 @@ export function readRepository(value: unknown): {
   };
 }
 
-/** Checks the change of an image; throws a FieldError. */
-export function readImageChange(value: unknown) {
-  const fields = readFields(value, 'image');
-  const scan = readOptionalObject(fields, 'scan');
-  return {
-    ...readRegistry(fields),
-    repository: readText(fields, 'repository'),
-    reference: readText(fields, 'reference'),
-    status: readOptionalWord(fields, 'status', ['ACTIVE', 'ARCHIVED', 'ACTIVATING']),
-    scan: scan && readScan(scan),
-  };
-}
-
-/** Account and region of a registry, each undefined where absent; throws a FieldError for an account id that is none. */
+/** Account and region of a registry, each undefined where absent; throws a FieldError for an account id or a region that is none. */
 export function readRegistry(fields: Fields): { accountId: string | undefined; region: string | undefined } {
   const accountId = readOptionalText(fields, 'accountId');
   if (accountId !== undefined) {
     checkAccountId(accountId);
   }
-  return { accountId, region: readOptionalText(fields, 'region') };
+  const region = readOptionalText(fields, 'region');
+  if (region !== undefined) {
+    checkRegion(region);
+  }
+  return { accountId, region };
 }
 
 /** Checks a job's claims: all of them text, none unknown; throws a FieldError. */
@@ -173,48 +157,22 @@ export function readJob(value: unknown): JobClaims {
     return [name, readText(claims, name)];
   });
   const given: Readonly<Record<string, string>> = Object.fromEntries(texts);
+  if (given.repository !== undefined && !/^[^/]+\/[^/]+$/.test(given.repository)) {
+    throw new FieldError('repository', `must have the form OWNER/REPO, not '${given.repository}'`);
+  }
+  readOptionalWord(given, 'repository_visibility', ['public', 'private', 'internal']);
+  readOptionalWord(given, 'runner_environment', ['github-hosted', 'self-hosted']);
   return { ...given, ...(form === undefined ? {} : { subjectForm: form }) };
 }
 
-/** Checks a fault; throws a FieldError. */
-export function readFault(value: unknown): Fault {
-  const fields = readFields(value, 'fault');
-  const service = readOptionalWord(fields, 'service', servicesKnown) ?? missing('service', servicesKnown);
-  const kind = readOptionalWord(fields, 'kind', faultKinds) ?? missing('kind', faultKinds);
-  const operation = readOptionalText(fields, 'operation');
-  const times = readOptionalNumber(fields, 'times');
-  const common = {
-    service,
-    ...(operation === undefined ? {} : { operation }),
-    ...(times === undefined ? {} : { times }),
-  };
-  switch (kind) {
-    case 'error':
-      return {
-        ...common,
-        kind,
-        status: readNumber(fields, 'status'),
-        code: readText(fields, 'code'),
-        message: readText(fields, 'message'),
-      };
-    case 'delay':
-      return { ...common, kind, ms: readNumber(fields, 'ms') };
-    case 'throttle':
-    case 'server-error':
-    case 'expired-token':
-    case 'drop':
-    case 'hang':
-      return { ...common, kind };
-  }
-}
+/** What the name of a region looks like. */
+export const regionPattern = /^[a-z]{2}(-[a-z]+)+-\d+$/;
 
-/** A number that must be there; throws a FieldError. */
-export function readNumber(fields: Fields, name: string): number {
-  const value = readOptionalNumber(fields, name);
-  if (value === undefined) {
-    throw new FieldError(name, 'must be a number');
+/** Throws a FieldError unless the text can be a region. */
+export function checkRegion(region: string): void {
+  if (!regionPattern.test(region)) {
+    throw new FieldError('region', `must be a region such as eu-west-1, not '${region}'`);
   }
-  return value;
 }
 
 /** Throws a FieldError unless the text is an account id. */
@@ -224,14 +182,13 @@ export function checkAccountId(accountId: string): void {
   }
 }
 
-function readScan(fields: Fields): Pick<Scan, 'status' | 'findings'> {
-  const findings = (readOptionalObjects(fields, 'findings') ?? []).map((finding) => ({
-    name: readText(finding, 'name'),
-    severity: readOptionalWord(finding, 'severity', severities) ?? missing('severity', severities),
-    description: readOptionalText(finding, 'description') ?? '',
-    uri: readOptionalText(finding, 'uri') ?? '',
-  }));
-  return { status: readOptionalText(fields, 'status') ?? 'COMPLETE', findings };
+/** The mutability as the API reads it, which like all of AWS's APIs does not see unknown members. */
+function readRepositoryMutability(fields: Fields): Mutability {
+  const name = 'imageTagMutabilityExclusionFilters';
+  for (const [index, filter] of (readOptionalObjects(fields, name) ?? []).entries()) {
+    within(`${name}[${index}]`, () => checkMembers(filter, ['filterType', 'filter']));
+  }
+  return readMutability(fields);
 }
 
 function readPolicy(value: unknown, kind: PolicyKind, what: string): Policy {
@@ -240,8 +197,4 @@ function readPolicy(value: unknown, kind: PolicyKind, what: string): Policy {
   } catch (error) {
     throw new Error(`The ${what} can't be used: ${error instanceof Error ? error.message : error}`, { cause: error });
   }
-}
-
-function missing(name: string, words: readonly string[]): never {
-  throw new FieldError(name, `must be one of ${words.join(', ')}`);
 }

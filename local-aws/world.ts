@@ -12,6 +12,8 @@ export type World = {
   readonly downloads: Downloads;
   readonly idTokens: IdTokens;
   readonly rules: Rules;
+  /** How long the reads of the ECR API answer from the state before a push, in ms. */
+  readonly lagMs: () => number;
   /** The time in ms since the epoch. */
   readonly now: () => number;
   /** Host and port of the registry of an account and region; starts to listen for it where nothing does yet. */

@@ -92,7 +92,7 @@ describe('control endpoints', () => {
     [
       'roles',
       { arn: 'arn:aws:iam::111122223333:role/x', maxSessionDurationSeconds: 900 },
-      /must be between 3600 and 43200/,
+      /must be a whole number from 3600 to 43200/,
     ],
     ['jobs', { repo: 'x' }, /repo: is not a claim of a job; known are repository/],
     ['jobs', { run_id: 1 }, /run_id: must be a string/],
@@ -100,7 +100,7 @@ describe('control endpoints', () => {
     ['faults', { service: 'ecr', kind: 'sulk' }, /kind: Member must satisfy enum value set: \[error, throttle/],
     ['latency', {}, /ms: must be a number/],
     ['images', { repository: 'http/app', reference: 'v1', status: 'FROZEN' }, /status: Member must satisfy enum/],
-    ['images', { repository: 'none', reference: 'x' }, /There is no repository none/],
+    ['images', { repository: 'none', reference: 'x', status: 'ACTIVE' }, /There is no repository none/],
     ['jobs', '{', /body: must be valid JSON/],
   ])('POST %s refuses %j', async (path, body, message) => {
     const [status, answer] = await control('POST', path, body);
@@ -152,6 +152,7 @@ describe('command line', () => {
     [['--port', 'x'], /--port must be a whole number up to 65535, not 'x'/],
     [['--port', '70000'], /--port must be a whole number up to 65535/],
     [['--latency', '-1'], /--latency/],
+    [['--lag', '1s'], /--lag must be a whole number, not '1s'/],
     [['--account', '12'], /--account must be an account id of twelve digits, not '12'/],
     [['--region', 'moon'], /--region must be a region such as eu-west-1/],
     [['--verbose'], /--verbose/],
@@ -175,7 +176,7 @@ describe('command line', () => {
       '--allow-deletes',
       '--restore-time=7',
     ];
-    expect(parseCommandLine([...args, '--put-image-per-second=10', '--describe-images-lag=5'])).toEqual({
+    expect(parseCommandLine([...args, '--put-image-per-second=10', '--describe-images-lag=5', '--lag=6'])).toEqual({
       kind: 'start',
       configFile: 'c.json',
       options: {
@@ -185,6 +186,7 @@ describe('command line', () => {
         region: 'us-gov-west-1',
         putImagePerSecond: 10,
         describeImagesLagMs: 5,
+        lagMs: 6,
         restoreTimeMs: 7,
         allowsRegistryDeletes: true,
       },
@@ -208,7 +210,7 @@ describe('command line', () => {
     await rm(folder, { recursive: true });
     expect([status, message.join('')]).toEqual([
       2,
-      expect.stringMatching(/unknown member rolls; known are accounts, roles/),
+      expect.stringMatching(/rolls: is unknown; known are accounts, roles/),
     ]);
   });
 

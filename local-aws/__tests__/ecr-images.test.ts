@@ -2,14 +2,12 @@ import {
   BatchDeleteImageCommand,
   BatchGetImageCommand,
   CreateRepositoryCommand,
-  DescribeImageScanFindingsCommand,
   DescribeImagesCommand,
   type DescribeImagesCommandInput,
   type ECRClient,
   ListImagesCommand,
   PutImageCommand,
   type PutImageCommandInput,
-  StartImageScanCommand,
 } from '@aws-sdk/client-ecr';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { errorOf, type Harness, sha256, startHarness, withHarness } from './harness.ts';
@@ -149,6 +147,10 @@ describe('BatchGetImage', () => {
       );
     expect((await get(indexType, imageType)).images).toHaveLength(1);
     expect((await get(indexType)).failures?.[0]?.failureCode).toBe('ImageNotFound');
+    expect(await errorOf(get())).toMatch(/^InvalidParameterException: .*'acceptedMediaTypes'/);
+    expect(await errorOf(get(...Array(101).fill(imageType)))).toMatch(
+      /^InvalidParameterException: .*'acceptedMediaTypes'/,
+    );
   });
 });
 
@@ -170,24 +172,6 @@ test('BatchDeleteImage: tags first, the image with its last tag', async () => {
   expect(await remove([{ imageDigest: digest }])).toEqual([0, ['ImageReferencedByManifestList']]);
   expect(await remove([{ imageTag: 'all' }, { imageTag: 'v2' }, { imageTag: 'v2' }])).toEqual([2, ['ImageNotFound']]);
   expect(harness.local.images('123456789012', 'eu-west-1', 'deleted')).toEqual([]);
-});
-
-test('scans find what a test has set', async () => {
-  harness.local.createRepository({ name: 'scanned' });
-  const { digest } = await registry.pushImage('scanned', 'v1');
-  const imageId = { imageDigest: digest };
-  const findings = () => ecr.send(new DescribeImageScanFindingsCommand({ repositoryName: 'scanned', imageId }));
-  expect(await errorOf(findings())).toMatch(/^ScanNotFoundException/);
-  const { imageScanStatus } = await ecr.send(new StartImageScanCommand({ repositoryName: 'scanned', imageId }));
-  expect(imageScanStatus?.status).toBe('COMPLETE');
-  expect((await findings()).imageScanFindings?.findings).toEqual([]);
-  const found = { name: 'CVE-2026-1', severity: 'HIGH' as const };
-  harness.local.changeImage({
-    repository: 'scanned',
-    reference: 'v1',
-    scan: { findings: [found, { ...found, name: 'CVE-2026-2' }] },
-  });
-  expect((await findings()).imageScanFindings?.findingSeverityCounts).toEqual({ HIGH: 2 });
 });
 
 test('a repository is of one region', async () => {

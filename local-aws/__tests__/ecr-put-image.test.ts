@@ -49,6 +49,20 @@ describe('PutImage', () => {
     );
   });
 
+  test.each<[string, (manifest: string) => Promise<unknown>]>([
+    ['PutImage', (imageManifest) => put({ repositoryName: 'pushed', imageManifest, imageTag: 'api' })],
+    ['a push of the registry', () => registry.pushImage('pushed', 'docker')],
+    ['a push of the same tag', () => registry.pushImage('pushed', 'v1')],
+  ])('%s leaves the time at which an image was first pushed', async (_name, again) => {
+    await newRepository('pushed').catch(() => undefined);
+    const { manifest } = await registry.pushImage('pushed', 'v1');
+    const pushedAt = () => harness.local.images('123456789012', 'eu-west-1', 'pushed').map((image) => image.pushedAt);
+    const before = pushedAt();
+    harness.pass(60_000);
+    await again(manifest);
+    expect(pushedAt()).toEqual(before);
+  });
+
   test('moves a tag, and leaves the image that had it', async () => {
     const { config, layer } = await newRepository('moved');
     const { digest } = await registry.pushImage('moved', 'v1');
@@ -135,12 +149,16 @@ describe('PutImage', () => {
       /'Invalid JSON syntax'/,
     ],
     ['two media types', () => ({ imageManifestMediaType: dockerType }), /'Invalid JSON syntax'/],
-    ['another digest', () => ({ imageDigest: sha256('other') }), /^ImageDigestDoesNotMatchException/],
+    [
+      'another digest',
+      () => ({ imageDigest: sha256('other') }),
+      /^ImageDigestDoesNotMatchException: The image with digest 'sha256:\w+' in repository 'refused' and registry ID '123456789012' does not match the image digest that Amazon ECR has calculated\.$/,
+    ],
     ['a tag with a slash', () => ({ imageTag: 'a/b' }), /'imageTag'/],
     [
       'a missing layer',
       (manifest) => ({ imageManifest: manifest.replace(sha256('layer'), sha256('absent')) }),
-      /^LayersNotFoundException: Layers with digests '\[sha256:[0-9a-f]{64}\]' required for pushing image into the repository with name 'refused' in the registry with id '123456789012' do not exist$/,
+      /^LayersNotFoundException: Layers with digests '\[sha256:[0-9a-f]{64}\]' required for pushing image into repository with name 'refused' in the registry with id '123456789012' do not exist$/,
     ],
     [
       'a missing config',

@@ -1,20 +1,15 @@
 import {
   CreateRepositoryCommand,
   type CreateRepositoryCommandInput,
-  DeleteLifecyclePolicyCommand,
   DeleteRepositoryCommand,
   DeleteRepositoryPolicyCommand,
   DescribeRepositoriesCommand,
   type ECRClient,
   GetAuthorizationTokenCommand,
-  GetLifecyclePolicyCommand,
   GetRepositoryPolicyCommand,
   ListTagsForResourceCommand,
   PutImageTagMutabilityCommand,
-  PutLifecyclePolicyCommand,
   SetRepositoryPolicyCommand,
-  TagResourceCommand,
-  UntagResourceCommand,
 } from '@aws-sdk/client-ecr';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { allow, errorOf, type Harness, keysOf, keysOfRole, startHarness } from './harness.ts';
@@ -91,7 +86,12 @@ describe('CreateRepository', () => {
           filter: 'x',
         })),
       },
-      /must have 1 to 5 filters/,
+      /'imageTagMutabilityExclusionFilters' .*: 'Member must have length less than or equal to 5'/,
+    ],
+    [
+      'no filters in a list',
+      { repositoryName: 'ab', imageTagMutability: 'MUTABLE_WITH_EXCLUSION', imageTagMutabilityExclusionFilters: [] },
+      /'imageTagMutabilityExclusionFilters' .*: 'Member must have length greater than or equal to 1'/,
     ],
     [
       'filters without exclusion',
@@ -159,11 +159,21 @@ describe('DescribeRepositories', () => {
     expect(await errorOf(far.send(new DescribeRepositoriesCommand({ nextToken: 'x' })))).toMatch(/'nextToken'/);
     expect(await errorOf(far.send(new DescribeRepositoriesCommand({ maxResults: 1001 })))).toMatch(/'maxResults'/);
   });
+
+  test.each<[object, RegExp]>([
+    [{ repositoryNames: ['described'], maxResults: 5 }, /'maxResults' .*together with repositoryNames/],
+    [{ repositoryNames: ['described'], nextToken: 'MQ==' }, /'nextToken' .*together with repositoryNames/],
+    [{ repositoryNames: [] }, /'repositoryNames' .*length greater than or equal to 1/],
+    [{ repositoryNames: Array(101).fill('described') }, /'repositoryNames' .*length less than or equal to 100/],
+    [{ registryId: '12' }, /'registryId'/],
+  ])('refuses %j', async (input, error) => {
+    expect(await errorOf(ecr.send(new DescribeRepositoriesCommand(input)))).toMatch(/^InvalidParameterException/);
+    expect(await errorOf(ecr.send(new DescribeRepositoriesCommand(input)))).toMatch(error);
+  });
 });
 
 describe('settings', () => {
   const repositoryName = 'settings';
-  const resourceArn = `arn:aws:ecr:eu-west-1:123456789012:repository/${repositoryName}`;
   beforeEach(async () => {
     await ecr.send(new DeleteRepositoryCommand({ repositoryName })).catch(() => undefined);
     await create({ repositoryName });
@@ -173,47 +183,6 @@ describe('settings', () => {
     await ecr.send(new PutImageTagMutabilityCommand({ repositoryName, imageTagMutability: 'IMMUTABLE' }));
     const { repositories } = await ecr.send(new DescribeRepositoriesCommand({ repositoryNames: [repositoryName] }));
     expect(repositories?.[0]?.imageTagMutability).toBe('IMMUTABLE');
-  });
-
-  test('resource tags', async () => {
-    await ecr.send(
-      new TagResourceCommand({
-        resourceArn,
-        tags: [
-          { Key: 'a', Value: '1' },
-          { Key: 'b', Value: '2' },
-        ],
-      }),
-    );
-    await ecr.send(new UntagResourceCommand({ resourceArn, tagKeys: ['a'] }));
-    expect((await ecr.send(new ListTagsForResourceCommand({ resourceArn }))).tags).toEqual([{ Key: 'b', Value: '2' }]);
-    expect(await errorOf(ecr.send(new ListTagsForResourceCommand({ resourceArn: 'arn:aws:s3:::x' })))).toMatch(
-      /Invalid ARN/,
-    );
-  });
-
-  test('lifecycle policy', async () => {
-    const get = () => ecr.send(new GetLifecyclePolicyCommand({ repositoryName }));
-    const put = (lifecyclePolicyText: string) =>
-      ecr.send(new PutLifecyclePolicyCommand({ repositoryName, lifecyclePolicyText }));
-    expect(await errorOf(get())).toBe(
-      "LifecyclePolicyNotFoundException: Lifecycle policy does not exist for the repository with name 'settings' in the registry with id '123456789012'",
-    );
-    expect(await errorOf(put('{}'))).toMatch(/length between 100 and 30720/);
-    expect(await errorOf(put(' '.repeat(100)))).toMatch(/rules are missing/);
-    const text = JSON.stringify({
-      rules: [
-        {
-          rulePriority: 1,
-          selection: { tagStatus: 'untagged', countType: 'imageCountMoreThan', countNumber: 1 },
-          action: { type: 'expire' },
-        },
-      ],
-    });
-    await put(text);
-    expect((await get()).lifecyclePolicyText).toBe(text);
-    await ecr.send(new DeleteLifecyclePolicyCommand({ repositoryName }));
-    expect(await errorOf(get())).toMatch(/^LifecyclePolicyNotFoundException/);
   });
 
   test('repository policy', async () => {
@@ -313,6 +282,23 @@ describe('GetAuthorizationToken', () => {
     expect(Buffer.from(data?.authorizationToken ?? '', 'base64').toString()).toMatch(/^AWS:[\w+/=]{1000,}$/);
     const hours = ((data?.expiresAt?.getTime() ?? 0) - Date.now()) / 3_600_000;
     expect(hours).toBeCloseTo(12, 2);
+  });
+
+  test.each<[string, string[]]>([
+    ['of other registries', ['210987654321', '123456789012']],
+    ['of ten registries', Array(10).fill('123456789012')],
+  ])('gives one for each %s', async (_name, registryIds) => {
+    const { authorizationData } = await ecr.send(new GetAuthorizationTokenCommand({ registryIds }));
+    expect(authorizationData).toHaveLength(registryIds.length);
+  });
+
+  test.each<[string, string[]]>([
+    ['a malformed registry id', ['1234']],
+    ['no registry ids in a list', []],
+    ['11 registry ids', Array(11).fill('123456789012')],
+  ])('refuses %s', async (_name, registryIds) => {
+    const call = ecr.send(new GetAuthorizationTokenCommand({ registryIds }));
+    expect(await errorOf(call)).toMatch(/^InvalidParameterException: Invalid parameter at 'registryIds/);
   });
 
   test("is refused with ECR's names", async () => {

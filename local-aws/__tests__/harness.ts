@@ -3,6 +3,8 @@ import { ECRClient } from '@aws-sdk/client-ecr';
 import { AssumeRoleWithWebIdentityCommand, STSClient } from '@aws-sdk/client-sts';
 import { type LocalAws, type LocalAwsOptions, startLocalAws } from '../local-aws.ts';
 import type { Environment } from '../management.ts';
+import type { ObservedCall } from '../observer.ts';
+import { checkCall } from './api-check.ts';
 
 /** Keys as the SDK takes them. */
 export type Keys = { readonly accessKeyId: string; readonly secretAccessKey: string; readonly sessionToken?: string };
@@ -18,10 +20,15 @@ export type Harness = {
   readonly close: () => Promise<void>;
 };
 
-/** Starts a local AWS for tests. Clients try once only, so that each call is one request. */
+/**
+ * Starts a local AWS for tests. Clients try once only, so that each call is one request. Every call of an API is held against the
+ * published service model; `close` throws where one does not fit.
+ */
 export async function startHarness(options: LocalAwsOptions = {}): Promise<Harness> {
   const clock = { nowMs: Date.now() };
-  const local = await startLocalAws({ now: () => clock.nowMs, ...options });
+  const unlike: string[] = [];
+  const observe = (call: ObservedCall) => unlike.push(...checkCall(call));
+  const local = await startLocalAws({ now: () => clock.nowMs, observe, ...options });
   const clients: (STSClient | ECRClient)[] = [];
   const admin = keysOf(local.adminEnvironment);
   const settings = (keys: Keys, region = local.region) => ({
@@ -47,6 +54,10 @@ export async function startHarness(options: LocalAwsOptions = {}): Promise<Harne
         client.destroy();
       }
       await local.close();
+      // Here and not at the call: what fails is the call's own fault, whatever the test expects of it.
+      if (unlike.length > 0) {
+        throw new Error(`Calls do not fit the service model:\n${[...new Set(unlike)].join('\n')}`);
+      }
     },
   };
 }
@@ -57,11 +68,13 @@ export async function withHarness<Result>(
   run: (harness: Harness) => Promise<Result>,
 ): Promise<Result> {
   const harness = await startHarness(options);
-  try {
-    return await run(harness);
-  } finally {
-    await harness.close();
-  }
+  // Where both fail, the test's own error says more.
+  const result = await run(harness).catch(async (error: unknown) => {
+    await harness.close().catch(() => undefined);
+    throw error;
+  });
+  await harness.close();
+  return result;
 }
 
 /** The keys in an environment. */

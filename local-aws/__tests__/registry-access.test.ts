@@ -66,8 +66,10 @@ describe('permissions', () => {
     ['GET', `referrers/${sha256('x')}`, 'BatchGetImage'],
     ['DELETE', 'manifests/v1', 'BatchDeleteImage'],
     ['GET', '_catalog', 'Unknown'],
+    ['GET', '/v2/_catalog', 'DescribeRepositories'],
+    ['POST', '/v2/_catalog', 'Unknown'],
   ])('%s %s needs ecr:%s', (method, path, operation) => {
-    expect(parseRoute(method, `/v2/team/shop/${path}`).operation).toBe(operation);
+    expect(parseRoute(method, path.startsWith('/') ? path : `/v2/team/shop/${path}`).operation).toBe(operation);
   });
 
   test('a missing one is named, also where there is no such repository', async () => {
@@ -80,6 +82,9 @@ describe('permissions', () => {
     expect(await registryError(await client.send('POST', `${repository}/blobs/uploads/`))).toMatch(text(repository));
     expect(await registryError(await client.send('POST', 'none/blobs/uploads/'))).toMatch(text('none'));
     expect((await client.send('GET', `${repository}/manifests/v1`)).status).toBe(404);
+    expect(await registryError(await client.send('GET', '_catalog'))).toMatch(
+      /^403 DENIED: .* perform: ecr:DescribeRepositories on resource: arn:aws:ecr:eu-west-1:123456789012:repository\/\* because/,
+    );
   });
 
   test('a push does not create a repository', async () => {

@@ -57,7 +57,9 @@ describe('manifests', () => {
 
   test('by digest the bytes must fit', async () => {
     const { manifest, digest } = await registry.pushImage(repository, 'v1');
-    expect(await registryError(await putManifest(digest, `${manifest} `))).toMatch(/^400 DIGEST_INVALID/);
+    expect(await registryError(await putManifest(digest, `${manifest} `))).toBe(
+      `400 MANIFEST_INVALID: The image with digest '${digest}' in repository '${repository}' and registry ID '123456789012' does not match the image digest that Amazon ECR has calculated.`,
+    );
     expect(await registryError(await putManifest('sha256:bad', manifest))).toMatch(/^400 DIGEST_INVALID/);
     expect((await putManifest(digest, manifest)).status).toBe(201);
   });
@@ -80,7 +82,7 @@ describe('manifests', () => {
       'a missing layer',
       imageManifest(sha256('{}'), sha256('absent')),
       imageType,
-      /^404 BLOB_UPLOAD_UNKNOWN: Layers with digests '\[sha256:[0-9a-f]+, sha256:[0-9a-f]+\]' required for pushing image into the repository with name/,
+      /^404 BLOB_UPLOAD_UNKNOWN: Layers with digests '\[sha256:[0-9a-f]+, sha256:[0-9a-f]+\]' required for pushing image into repository with name/,
     ],
     ['four megabytes and more', ' '.repeat(4 * 1024 * 1024 + 1), imageType, /^413 SIZE_INVALID/],
   ])('refused: %s', async (_name, manifest, type, error) => {
@@ -95,8 +97,9 @@ describe('manifests', () => {
         mediaType: indexType,
         manifests: [{ mediaType: imageType, digest: child, size: manifest.length }],
       });
-    expect(await registryError(await putManifest('all', index(sha256('absent')), indexType))).toMatch(
-      /^404 MANIFEST_UNKNOWN: Images with digests/,
+    const missing = sha256('absent');
+    expect(await registryError(await putManifest('all', index(missing), indexType))).toBe(
+      `404 MANIFEST_BLOB_UNKNOWN: Images with digests '[${missing}]' required for pushing image into repository with name '${repository}' in the registry with id '123456789012' do not exist`,
     );
     expect((await putManifest('all', index(digest), indexType)).status).toBe(201);
   });
@@ -167,6 +170,52 @@ describe('lists', () => {
     expect(await list('?last=b')).toEqual([['c'], null]);
     expect(await list('?n=0')).toEqual([[], null]);
     expect((await registry.send('GET', `${repository}/tags/list?n=x`)).status).toBe(400);
+    expect(await list('?n=1000')).toEqual([['B', 'a', 'b', 'c'], null]);
+  });
+
+  const tooMany =
+    "405 UNSUPPORTED: Invalid parameter at 'maxResults' failed to satisfy constraint: 'Member must have value less than or equal to 1000'";
+
+  test.each(['tags/list', '_catalog'])('no more than 1000 on a page of %s', async (list) => {
+    const path = list === '_catalog' ? list : `${repository}/${list}`;
+    expect(await registryError(await registry.send('GET', `${path}?n=1001`))).toBe(tooMany);
+    expect((await registry.send('GET', `${path}?n=-1`)).status).toBe(400);
+  });
+
+  test('a hundred tags where nothing is said', async () => {
+    const { manifest } = await registry.pushImage(repository, 'tag-000');
+    for (let index = 1; index <= 100; index += 1) {
+      await registry.send('PUT', `${repository}/manifests/tag-${String(index).padStart(3, '0')}`, {
+        body: manifest,
+        headers: { 'content-type': imageType },
+      });
+    }
+    const response = await registry.send('GET', `${repository}/tags/list`);
+    const { tags }: { tags: string[] } = JSON.parse(await response.text());
+    expect([tags.length, tags.at(-1), response.headers.get('link')]).toEqual([
+      100,
+      'tag-099',
+      `</v2/${repository}/tags/list?n=100&last=tag-099>; rel="next"`,
+    ]);
+  });
+
+  test('repositories of one registry, page by page', async () => {
+    await withHarness({}, async (own) => {
+      for (const name of ['team/b', 'team/a', 'c1']) {
+        own.local.createRepository({ name });
+      }
+      own.local.createRepository({ name: 'far', region: 'us-east-1' });
+      const client = await signIn(own);
+      const list = async (query: string) => {
+        const response = await client.send('GET', `_catalog${query}`);
+        return [await response.json(), response.headers.get('link')];
+      };
+      expect(await list('')).toEqual([{ repositories: ['c1', 'team/a', 'team/b'] }, null]);
+      const next = '</v2/_catalog?n=2&last=team%2Fa>; rel="next"';
+      expect(await list('?n=2')).toEqual([{ repositories: ['c1', 'team/a'] }, next]);
+      expect(await list('?n=2&last=team%2Fa')).toEqual([{ repositories: ['team/b'] }, null]);
+      expect(own.local.journal.entries().at(-1)).toMatchObject({ operation: 'DescribeRepositories', status: 200 });
+    });
   });
 
   test('referrers, by artifact type', async () => {

@@ -215,6 +215,23 @@ describe('AssumeRole', () => {
     expect(await errorOf(chain({ ExternalId: 'secret' }))).toBe('no error');
   });
 
+  test.each<[Partial<AssumeRoleCommandInput>, string]>([
+    [
+      { ExternalId: '!' },
+      "2 validation errors detected: Value '!' at 'externalId' failed to satisfy constraint: Member must have length",
+    ],
+    [
+      { ExternalId: 'a!' },
+      "Value 'a!' at 'externalId' failed to satisfy constraint: Member must satisfy regular expression pattern: [\\w+=,.@:\\/-]*",
+    ],
+    [{ SourceIdentity: 'x' }, "Value 'x' at 'sourceIdentity' failed"],
+    [{ Tags: [{ Key: 'a', Value: '#' }] }, "Value '#' at 'tags.1.member.value' failed"],
+    [{ TransitiveTagKeys: ['#'] }, "Value '#' at 'transitiveTagKeys.1.member' failed"],
+  ])('%j breaks the grammar', async (input, error) => {
+    expect(await errorOf(chain(input))).toMatch(/^ValidationError: /);
+    expect(await errorOf(chain(input))).toContain(error);
+  });
+
   test('both sides must allow', async () => {
     harness.local.createRole({
       arn: target,

@@ -5,22 +5,30 @@ import { type Caller, expiredText, identifyCaller, unknownKeyText, wrongSignatur
 import { Refusal } from '../refusal.ts';
 import type { World } from '../world.ts';
 import { accountSettingOperations } from './account-settings.ts';
-import { imageOperations } from './images.ts';
+import { checkInput } from './check-input.ts';
+import { imageReadOperations } from './image-reads.ts';
+import { imageChangeOperations } from './images.ts';
 import { layerOperations } from './layers.ts';
 import { policyOperations } from './policies.ts';
 import { repositoryOperations } from './repositories.ts';
 import { authorize, type EcrOperation, type EcrRequest, epochSeconds, invalidParameter } from './request.ts';
+import { resourceTagOperations } from './resource-tags.ts';
 import { scanOperations } from './scans.ts';
 
 const operations: Readonly<Record<string, EcrOperation>> = {
   GetAuthorizationToken: getAuthorizationToken,
   ...accountSettingOperations,
   ...repositoryOperations,
-  ...imageOperations,
+  ...imageReadOperations,
+  ...imageChangeOperations,
+  ...resourceTagOperations,
   ...layerOperations,
   ...policyOperations,
   ...scanOperations,
 };
+
+/** The names of the operations that are imitated. */
+export const ecrOperations: readonly string[] = Object.keys(operations);
 
 const targetPrefix = 'AmazonEC2ContainerRegistry_V20150921.';
 const passwordLifetimeMs = 12 * 60 * 60 * 1000;
@@ -38,6 +46,7 @@ export function ecrCall(world: World, exchange: Exchange, body: Uint8Array): Cal
     service: 'ecr',
     operation,
     note,
+    asked: { service: 'ecr', query: exchange.query, body: Buffer.from(body).toString() },
     answer: async () => {
       const caller = callerOf(world, exchange, body, note);
       const run = Object.hasOwn(operations, operation) ? operations[operation] : undefined;
@@ -56,11 +65,20 @@ export function ecrCall(world: World, exchange: Exchange, body: Uint8Array): Cal
 
 async function runChecked(run: EcrOperation, request: Omit<EcrRequest, 'input'>, body: Uint8Array): Promise<object> {
   try {
-    const input = parseFields(Buffer.from(body).toString() || '{}', 'request');
+    const input = parseInput(body);
     request.note.parameters = summaryOf(input);
+    checkInput(request.operation, input);
     return await run({ ...request, input });
   } catch (error) {
     throw error instanceof FieldError ? invalidParameter(error.field, error.constraint) : error;
+  }
+}
+
+function parseInput(body: Uint8Array): Fields {
+  try {
+    return parseFields(Buffer.from(body).toString() || '{}', 'request');
+  } catch (error) {
+    throw new Refusal('SerializationException', 400, error instanceof Error ? error.message : String(error));
   }
 }
 

@@ -17,14 +17,9 @@ export type Lookup =
         | 'MissingDigestAndTag';
     };
 
-/** Reads `imageIds`, 1 to 100 of them; undefined where the member is absent. */
+/** Reads `imageIds`; undefined where the member is absent. */
 export function readImageIds(input: Fields): readonly ImageId[] | undefined {
-  const ids = readOptionalObjects(input, 'imageIds')?.map(readImageId);
-  if (ids !== undefined && (ids.length === 0 || ids.length > 100)) {
-    const bound = ids.length === 0 ? 'greater than or equal to 1' : 'less than or equal to 100';
-    throw invalidParameter('imageIds', `Member must have length ${bound}`);
-  }
-  return ids;
+  return readOptionalObjects(input, 'imageIds')?.map(readImageId);
 }
 
 /** Reads one image id. */

@@ -1,111 +1,30 @@
-import {
-  type Fields,
-  readFields,
-  readOptionalNumber,
-  readOptionalObject,
-  readOptionalText,
-  readOptionalTexts,
-  readOptionalWord,
-  readText,
-  readWord,
-} from '../fields.ts';
-import { findImage, type ImageId, imageNotFound, isTag, readImageId, readImageIds, requireImage } from './image-ids.ts';
+import { type Fields, readFields, readOptionalText, readText, readWord } from '../fields.ts';
+import { failure, manifestAnswer } from './image-answers.ts';
+import { findImage, type ImageId, isTag, readImageId, readImageIds, requireImage } from './image-ids.ts';
 import { digestOf, type Manifest, manifestLimit, parseManifest } from './manifest.ts';
-import {
-  decidePush,
-  imageSize,
-  isReferenced,
-  type Push,
-  removeImage,
-  removeTag,
-  scanPushed,
-  storeImage,
-} from './push.ts';
-import type { Image, Repository } from './registries.ts';
+import { decidePush, isReferenced, type Push, removeImage, removeTag, scanPushed, storeImage } from './push.ts';
+import type { Repository } from './registries.ts';
 import {
   type EcrOperation,
   type EcrRequest,
   ecrError,
-  epochSeconds,
   invalidParameter,
-  pageOf,
   requireRepository,
   withinRepository,
 } from './request.ts';
 import { archiveImage, restoreImage, statusOf } from './storage-class.ts';
 
-/** The operations on images, by name. */
-export const imageOperations: Readonly<Record<string, EcrOperation>> = {
-  DescribeImages: describeImages,
-  ListImages: listImages,
-  BatchGetImage: batchGetImage,
+/** The operations that change images, by name. */
+export const imageChangeOperations: Readonly<Record<string, EcrOperation>> = {
   PutImage: putImage,
   BatchDeleteImage: batchDeleteImage,
   UpdateImageStorageClass: updateImageStorageClass,
 };
 
-function describeImages(request: EcrRequest): object {
-  const { input, world } = request;
-  const repository = requireRepository(request);
-  const ids = readImageIds(input);
-  const maxResults = readOptionalNumber(input, 'maxResults');
-  const nextToken = readOptionalText(input, 'nextToken');
-  if (ids === undefined) {
-    const page = pageOf([...repository.images.values()].filter(filterOf(request)), maxResults, nextToken);
-    return { imageDetails: page.items.map((image) => describe(request, repository, image)), nextToken: page.next };
-  }
-  if (maxResults !== undefined || nextToken !== undefined) {
-    throw invalidParameter('maxResults', 'must not be given together with imageIds');
-  }
-  const images = ids.map((id) => {
-    const setAtMs = id.imageTag === undefined ? undefined : repository.tags.get(id.imageTag)?.setAtMs;
-    if (setAtMs !== undefined && world.now() - setAtMs < world.rules.describeImagesLagMs) {
-      throw imageNotFound(repository, id);
-    }
-    return requireImage(repository, id);
-  });
-  // An image that several ids name is described once.
-  return { imageDetails: [...new Set(images)].map((image) => describe(request, repository, image)) };
-}
-
-function listImages(request: EcrRequest): object {
-  const { input } = request;
-  const repository = requireRepository(request);
-  const ids = [...repository.images.values()].filter(filterOf(request)).flatMap((image): readonly ImageId[] => {
-    const tags = [...image.tags].map((imageTag) => ({ imageDigest: image.digest, imageTag }));
-    return tags.length === 0 ? [{ imageDigest: image.digest }] : tags;
-  });
-  const page = pageOf(ids, readOptionalNumber(input, 'maxResults'), readOptionalText(input, 'nextToken'));
-  return { imageIds: page.items, nextToken: page.next };
-}
-
-function batchGetImage(request: EcrRequest): object {
-  const repository = requireRepository(request);
-  const accepted = readOptionalTexts(request.input, 'acceptedMediaTypes') ?? [];
-  const results = requireImageIds(request.input).map((imageId) => {
-    const found = findImage(repository, imageId);
-    if (found.kind !== 'found') {
-      return failure(imageId, found.kind);
-    }
-    const { image } = found;
-    if (statusOf(image, request.world.now()) !== 'ACTIVE') {
-      return failure(imageId, 'ImageInaccessible');
-    }
-    const isAccepted = accepted.length === 0 || accepted.includes(image.manifest.mediaType);
-    return isAccepted
-      ? { image: manifestAnswer(repository, image, imageId.imageTag) }
-      : failure(imageId, 'ImageNotFound');
-  });
-  return {
-    images: results.flatMap((result) => ('image' in result ? [result.image] : [])),
-    failures: results.flatMap((result) => ('failure' in result ? [result.failure] : [])),
-  };
-}
-
 function putImage(request: EcrRequest): object {
   const { world, input } = request;
   const repository = requireRepository(request);
-  const push = readPush(input);
+  const push = readPush(input, repository);
   if (!world.registries.takesPush(repository, world.rules.putImagePerSecond, world.now())) {
     throw ecrError('ThrottlingException', 'Rate exceeded');
   }
@@ -145,12 +64,18 @@ export function limitText(digest: string, tagsPerImage: number): string {
 /** ECR's text for blobs or manifests that were not pushed before the manifest that points to them; the registry uses it too. */
 export function missingText(what: 'Layers' | 'Images', digests: readonly string[], repository: Repository): string {
   const list = `${what} with digests '[${digests.join(', ')}]'`;
-  return `${list} required for pushing image into ${withinRepository(repository)} do not exist`;
+  const { name, accountId } = repository;
+  return `${list} required for pushing image into repository with name '${name}' in the registry with id '${accountId}' do not exist`;
+}
+
+/** ECR's text for a manifest that is pushed under the digest of another one; the registry uses it too. */
+export function mismatchText(digest: string, { name, accountId }: Repository): string {
+  return `The image with digest '${digest}' in repository '${name}' and registry ID '${accountId}' does not match the image digest that Amazon ECR has calculated.`;
 }
 
 function batchDeleteImage(request: EcrRequest): object {
   const repository = requireRepository(request);
-  const results = requireImageIds(request.input).map((imageId) => deleteImage(repository, imageId));
+  const results = (readImageIds(request.input) ?? []).map((imageId) => deleteImage(repository, imageId));
   return {
     imageIds: results.flatMap((result) => ('imageIds' in result ? result.imageIds : [])),
     failures: results.flatMap((result) => ('failure' in result ? [result.failure] : [])),
@@ -203,72 +128,7 @@ function updateImageStorageClass(request: EcrRequest): object {
   };
 }
 
-function describe({ world }: EcrRequest, repository: Repository, image: Image): object {
-  const { manifest, scan, lastArchivedAtMs, lastActivatedAtMs } = image;
-  const nowMs = world.now();
-  const isRestored = lastActivatedAtMs !== undefined && lastActivatedAtMs <= nowMs;
-  return {
-    registryId: repository.accountId,
-    repositoryName: repository.name,
-    imageDigest: image.digest,
-    imageTags: image.tags.size === 0 ? undefined : [...image.tags],
-    imageSizeInBytes: imageSize(repository, image),
-    imagePushedAt: epochSeconds(image.pushedAtMs),
-    imageScanStatus: scan && { status: scan.status, description: scan.description },
-    imageManifestMediaType: manifest.mediaType,
-    artifactMediaType: manifest.artifactType,
-    subjectManifestDigest: manifest.subject,
-    imageStatus: statusOf(image, nowMs),
-    lastArchivedAt: lastArchivedAtMs === undefined ? undefined : epochSeconds(lastArchivedAtMs),
-    lastActivatedAt: isRestored ? epochSeconds(lastActivatedAtMs) : undefined,
-  };
-}
-
-function manifestAnswer({ accountId, name }: Repository, image: Image, imageTag: string | undefined): object {
-  return {
-    registryId: accountId,
-    repositoryName: name,
-    imageId: { imageDigest: image.digest, imageTag },
-    imageManifest: Buffer.from(image.bytes).toString(),
-    imageManifestMediaType: image.manifest.mediaType,
-  };
-}
-
-function failure(imageId: ImageId, failureCode: string) {
-  const reasons: Readonly<Record<string, string>> = {
-    ImageNotFound: 'Requested image not found',
-    ImageInaccessible: 'Requested image is archived',
-    ImageReferencedByManifestList: 'Requested image is referenced by a manifest list',
-    MissingDigestAndTag: 'Invalid request parameters: both tag and digest cannot be null',
-  };
-  return {
-    failure: {
-      imageId,
-      failureCode,
-      failureReason: reasons[failureCode] ?? `Invalid request parameters: ${failureCode}`,
-    },
-  };
-}
-
-/** Lists show active images only, unless the filter says otherwise (API reference, DescribeImagesFilter and ListImagesFilter). */
-function filterOf({ input, world }: EcrRequest): (image: Image) => boolean {
-  const filter = readOptionalObject(input, 'filter') ?? {};
-  const tagStatus = readOptionalWord(filter, 'tagStatus', ['TAGGED', 'UNTAGGED', 'ANY']) ?? 'ANY';
-  const status = readOptionalWord(filter, 'imageStatus', ['ACTIVE', 'ARCHIVED', 'ACTIVATING', 'ANY']) ?? 'ACTIVE';
-  return (image) =>
-    (tagStatus === 'ANY' || (tagStatus === 'TAGGED') === image.tags.size > 0) &&
-    (status === 'ANY' || status === statusOf(image, world.now()));
-}
-
-function requireImageIds(input: Fields): readonly ImageId[] {
-  const ids = readImageIds(input);
-  if (ids === undefined) {
-    throw invalidParameter('imageIds', 'must not be null');
-  }
-  return ids;
-}
-
-function readPush(input: Fields): Push {
+function readPush(input: Fields, repository: Repository): Push {
   const bytes = Buffer.from(readText(input, 'imageManifest'));
   const tag = readOptionalText(input, 'imageTag');
   const expected = readOptionalText(input, 'imageDigest');
@@ -281,8 +141,7 @@ function readPush(input: Fields): Push {
   const manifest = readManifest(bytes, readOptionalText(input, 'imageManifestMediaType'));
   const digest = digestOf(bytes);
   if (expected !== undefined && expected !== digest) {
-    const text = `The specified image digest '${expected}' does not match the digest that the service calculated, '${digest}'`;
-    throw ecrError('ImageDigestDoesNotMatchException', text);
+    throw ecrError('ImageDigestDoesNotMatchException', mismatchText(expected, repository));
   }
   return { manifest, bytes, digest, tag };
 }

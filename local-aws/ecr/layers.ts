@@ -1,13 +1,6 @@
 import { readOptionalTexts, readText } from '../fields.ts';
 import { digestAlgorithm } from './manifest.ts';
-import {
-  type EcrOperation,
-  type EcrRequest,
-  ecrError,
-  invalidParameter,
-  requireRepository,
-  withinRepository,
-} from './request.ts';
+import { type EcrOperation, type EcrRequest, ecrError, requireRepository, withinRepository } from './request.ts';
 import { type LayerState, layerState } from './storage-class.ts';
 
 /** The operations on layers, by name. Layers are uploaded through the registry only. */
@@ -25,10 +18,7 @@ const availabilities: Readonly<Record<LayerState, string>> = {
 
 function batchCheckLayerAvailability(request: EcrRequest): object {
   const repository = requireRepository(request);
-  const digests = readOptionalTexts(request.input, 'layerDigests');
-  if (digests === undefined || digests.length === 0 || digests.length > 100) {
-    throw invalidParameter('layerDigests', 'must have 1 to 100 members');
-  }
+  const digests = readOptionalTexts(request.input, 'layerDigests') ?? [];
   const isValid = (digest: string) => digestAlgorithm(digest) !== undefined;
   return {
     layers: digests.filter(isValid).map((layerDigest) => {
@@ -49,9 +39,6 @@ function getDownloadUrlForLayer(request: EcrRequest): object {
   const { world, exchange, input } = request;
   const repository = requireRepository(request);
   const layerDigest = readText(input, 'layerDigest');
-  if (!/^[a-zA-Z0-9-_+.]+:[a-fA-F0-9]+$/.test(layerDigest)) {
-    throw invalidParameter('layerDigest', "must satisfy regular expression '[a-zA-Z0-9-_+.]+:[a-fA-F0-9]+'");
-  }
   const layer = `The layer with digest '${layerDigest}' in ${withinRepository(repository)}`;
   switch (layerState(repository, layerDigest, world.now())) {
     case 'missing': {

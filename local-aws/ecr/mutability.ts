@@ -1,4 +1,12 @@
-import { FieldError, type Fields, readOptionalObjects, readOptionalWord, readText } from '../fields.ts';
+import {
+  FieldError,
+  type Fields,
+  readOptionalObjects,
+  readOptionalWord,
+  readText,
+  readWord,
+  within,
+} from '../fields.ts';
 import { compileWildcard } from '../iam/wildcard.ts';
 
 /** ECR's four modes (API reference, PutImageTagMutability). */
@@ -29,10 +37,12 @@ export function isImmutableTag({ mode, filters }: Mutability, tag: string): bool
 export function readMutability(input: Fields): Mutability {
   const mode = readOptionalWord(input, 'imageTagMutability', mutabilityModes) ?? 'MUTABLE';
   const name = 'imageTagMutabilityExclusionFilters';
-  const filters = (readOptionalObjects(input, name) ?? []).map((filter) => {
-    readOptionalWord(filter, 'filterType', ['WILDCARD']);
-    return readText(filter, 'filter');
-  });
+  const filters = (readOptionalObjects(input, name) ?? []).map((filter, index) =>
+    within(`${name}[${index}]`, () => {
+      readWord(filter, 'filterType', ['WILDCARD']);
+      return readText(filter, 'filter');
+    }),
+  );
   const needsFilters = mode.endsWith('_WITH_EXCLUSION');
   if (needsFilters !== filters.length > 0 || filters.length > 5) {
     const rule = needsFilters ? 'must have 1 to 5 filters' : `must be empty for ${mode}`;

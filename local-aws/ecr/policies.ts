@@ -1,5 +1,6 @@
-import { isFields, readText } from '../fields.ts';
+import { readText } from '../fields.ts';
 import { compilePolicy, type Policy } from '../iam/policy-document.ts';
+import { checkLifecyclePolicy } from './lifecycle-policy.ts';
 import type { Repository } from './registries.ts';
 import {
   type EcrOperation,
@@ -49,13 +50,11 @@ function getLifecyclePolicy(request: EcrRequest): object {
 function putLifecyclePolicy(request: EcrRequest): object {
   const repository = requireRepository(request);
   const text = readText(request.input, 'lifecyclePolicyText');
-  // The range is the API reference's: a policy without any rule is shorter than that.
-  if (text.length < 100 || text.length > 30720) {
-    throw invalidParameter('lifecyclePolicyText', 'Member must have length between 100 and 30720');
-  }
-  const value = parseJson(text);
-  if (!isFields(value) || !Array.isArray(value.rules) || value.rules.length === 0) {
-    throw invalidParameter('LifecyclePolicyText', 'Lifecycle policy validation failure: rules are missing');
+  try {
+    checkLifecyclePolicy(text);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw invalidParameter('LifecyclePolicyText', `Lifecycle policy validation failure: ${reason}`);
   }
   repository.lifecyclePolicyText = text;
   return lifecycleAnswer(repository);

@@ -54,7 +54,10 @@ export function decidePush(
   return { kind: 'store' };
 }
 
-/** Stores the manifest and moves the tag to it. An image that was archived is active at once. */
+/**
+ * Stores the manifest and moves the tag to it. An image that is there keeps the time of its first push, whatever further tag it gets; one
+ * that was archived is active at once.
+ */
 export function storeImage(repository: Repository, { manifest, bytes, digest, tag }: Push, nowMs: number): Image {
   const existing = repository.images.get(digest);
   const image: Image = existing ?? {
@@ -67,8 +70,8 @@ export function storeImage(repository: Repository, { manifest, bytes, digest, ta
     lastArchivedAtMs: undefined,
     lastActivatedAtMs: undefined,
     scan: undefined,
+    scanStartedAtMs: undefined,
   };
-  image.pushedAtMs = nowMs;
   if (statusOf(image, nowMs) !== 'ACTIVE') {
     restoreImage(image, nowMs);
   }
@@ -79,22 +82,24 @@ export function storeImage(repository: Repository, { manifest, bytes, digest, ta
     if (before !== undefined && before.digest !== digest) {
       repository.images.get(before.digest)?.tags.delete(tag);
     }
-    repository.tags.set(tag, { digest, setAtMs: nowMs });
+    repository.tags.set(tag, { digest, setAtMs: nowMs, before });
     image.tags.add(tag);
   }
   return image;
 }
 
-/** Scans an image that was pushed or restored, where the repository wants that; the scan ends at once and finds nothing. */
+/** Scans an image that was pushed or restored, where the repository wants that. */
 export function scanPushed({ scanOnPush }: Repository, image: Image, nowMs: number): void {
   if (scanOnPush && image.scan === undefined && image.manifest.kind === 'image') {
-    image.scan = {
-      status: 'COMPLETE',
-      description: 'The scan was completed successfully.',
-      findings: [],
-      completedAtMs: nowMs,
-    };
+    scanImage(image, nowMs);
   }
+}
+
+/** Scans an image. The scan ends at once, and comes to what a test has set for the image, or else finds nothing. */
+export function scanImage(image: Image, nowMs: number): void {
+  const { status, findings } = image.scan ?? { status: 'COMPLETE', findings: [] };
+  image.scan = { status, findings, completedAtMs: nowMs };
+  image.scanStartedAtMs = nowMs;
 }
 
 /** Takes a tag off its image; returns the image, which stays. */

@@ -4,6 +4,7 @@ import { repositoryArn } from '../iam/arn.ts';
 import type { Policy } from '../iam/policy-document.ts';
 import type { Manifest } from './manifest.ts';
 import type { Mutability } from './mutability.ts';
+import type { findingSeverities, ScanStatus } from './scan-values.ts';
 import { type AccountSettingName, defaultSetting } from './setting-values.ts';
 
 /** An image status of ECR; archived images are listed but can't be pulled. */
@@ -12,15 +13,14 @@ export type ImageStatus = 'ACTIVE' | 'ARCHIVED' | 'ACTIVATING';
 /** A finding of a basic scan. */
 export type ScanFinding = {
   readonly name: string;
-  readonly severity: 'CRITICAL' | 'HIGH' | 'MEDIUM' | 'LOW' | 'INFORMATIONAL' | 'UNDEFINED';
+  readonly severity: (typeof findingSeverities)[number];
   readonly description?: string;
   readonly uri?: string;
 };
 
 /** State and findings of an image's scan. */
 export type Scan = {
-  readonly status: string;
-  readonly description: string;
+  readonly status: ScanStatus;
   readonly findings: readonly ScanFinding[];
   readonly completedAtMs: number;
 };
@@ -31,8 +31,8 @@ export type Image = {
   readonly bytes: Uint8Array;
   readonly manifest: Manifest;
   readonly tags: Set<string>;
-  /** Time of the last push, epoch ms. */
-  pushedAtMs: number;
+  /** Time of the first push, epoch ms. */
+  readonly pushedAtMs: number;
   /** Together with the times below the image's status; they change through `storage-class.ts` only. */
   storageClass: 'STANDARD' | 'ARCHIVE';
   /** Epoch ms. */
@@ -40,10 +40,12 @@ export type Image = {
   /** When the last restore from the archive ended, or will end, epoch ms. */
   lastActivatedAtMs: number | undefined;
   scan: Scan | undefined;
+  /** When a scan was last started, by a push or StartImageScan, epoch ms. */
+  scanStartedAtMs: number | undefined;
 };
 
-/** Where a tag points, and since when (epoch ms). */
-export type TagTarget = { readonly digest: string; readonly setAtMs: number };
+/** Where a tag points, and since when (epoch ms); `before` is where it pointed until then, which reads that lag still see. */
+export type TagTarget = { readonly digest: string; readonly setAtMs: number; readonly before: TagTarget | undefined };
 
 /** A policy as it was given, and compiled. */
 export type RepositoryPolicy = { readonly text: string; readonly policy: Policy };
@@ -66,7 +68,7 @@ export type Repository = {
   scanOnPush: boolean;
   policy: RepositoryPolicy | undefined;
   lifecyclePolicyText: string | undefined;
-  readonly resourceTags: Map<string, string>;
+  resourceTags: ReadonlyMap<string, string>;
   readonly images: Map<string, Image>;
   readonly tags: Map<string, TagTarget>;
   /** Digest to size in bytes. */
@@ -106,7 +108,7 @@ export class Registries {
       ...settings,
       arn: repositoryArn(accountId, region, name),
       lifecyclePolicyText: undefined,
-      resourceTags: new Map(settings.resourceTags),
+      resourceTags: settings.resourceTags ?? new Map(),
       images: new Map(),
       tags: new Map(),
       layers: new Map(),

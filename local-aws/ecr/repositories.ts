@@ -1,14 +1,11 @@
 import {
-  FieldError,
   type Fields,
+  readFields,
   readOptionalBoolean,
-  readOptionalNumber,
   readOptionalObject,
-  readOptionalObjects,
   readOptionalText,
   readOptionalTexts,
   readOptionalWord,
-  readText,
 } from '../fields.ts';
 import { repositoryArn } from '../iam/arn.ts';
 import type { World } from '../world.ts';
@@ -16,7 +13,6 @@ import { readMutability } from './mutability.ts';
 import type { Encryption, Repository } from './registries.ts';
 import {
   authorize,
-  checkRepositoryName,
   type EcrOperation,
   type EcrRequest,
   ecrError,
@@ -25,9 +21,11 @@ import {
   namedRepository,
   pageOf,
   readRegistryId,
+  refusePaging,
   requireRepository,
   throwRepositoryNotFound,
 } from './request.ts';
+import { readResourceTags } from './resource-tags.ts';
 
 /** The operations on repositories and their settings, by name. */
 export const repositoryOperations: Readonly<Record<string, EcrOperation>> = {
@@ -36,9 +34,6 @@ export const repositoryOperations: Readonly<Record<string, EcrOperation>> = {
   DeleteRepository: deleteRepository,
   PutImageTagMutability: putImageTagMutability,
   PutImageScanningConfiguration: putImageScanningConfiguration,
-  TagResource: tagResource,
-  UntagResource: untagResource,
-  ListTagsForResource: listTagsForResource,
 };
 
 async function createRepository(request: EcrRequest): Promise<object> {
@@ -75,13 +70,13 @@ async function describeRepositories(request: EcrRequest): Promise<object> {
     const arn = repositoryArn(accountId, caller.region, '*');
     authorize(request, 'ecr:DescribeRepositories', { arn, accountId, region: caller.region, repository: undefined });
     const all = world.registries.repositories(accountId, caller.region);
-    const page = pageOf(all, readOptionalNumber(input, 'maxResults'), readOptionalText(input, 'nextToken'));
+    const page = pageOf(all, input);
     const repositories = await Promise.all(page.items.map((repository) => describe(world, repository)));
     return { repositories, nextToken: page.next };
   }
+  refusePaging(input, 'repositoryNames');
   note.repository = names.join(',');
   const found = names.map((name) => {
-    checkRepositoryName(name);
     const repository = world.registries.repository(accountId, caller.region, name);
     const arn = repositoryArn(accountId, caller.region, name);
     authorize(request, 'ecr:DescribeRepositories', { arn, accountId, region: caller.region, repository });
@@ -103,48 +98,15 @@ async function deleteRepository(request: EcrRequest): Promise<object> {
 
 function putImageTagMutability(request: EcrRequest): object {
   const repository = requireRepository(request);
-  readText(request.input, 'imageTagMutability');
   repository.mutability = readMutability(request.input);
   return { ...identify(repository), ...mutabilityOf(repository) };
 }
 
 function putImageScanningConfiguration(request: EcrRequest): object {
   const repository = requireRepository(request);
-  const scanning = readOptionalObject(request.input, 'imageScanningConfiguration');
-  repository.scanOnPush = (scanning && readOptionalBoolean(scanning, 'scanOnPush')) ?? false;
+  const scanning = readFields(request.input.imageScanningConfiguration, 'imageScanningConfiguration');
+  repository.scanOnPush = readOptionalBoolean(scanning, 'scanOnPush') ?? false;
   return { ...identify(repository), imageScanningConfiguration: { scanOnPush: repository.scanOnPush } };
-}
-
-function tagResource(request: EcrRequest): object {
-  const repository = repositoryOfArn(request);
-  for (const [key, value] of readResourceTags(request.input)) {
-    repository.resourceTags.set(key, value);
-  }
-  return {};
-}
-
-function untagResource(request: EcrRequest): object {
-  const repository = repositoryOfArn(request);
-  for (const key of readOptionalTexts(request.input, 'tagKeys') ?? []) {
-    repository.resourceTags.delete(key);
-  }
-  return {};
-}
-
-function listTagsForResource(request: EcrRequest): object {
-  return { tags: [...repositoryOfArn(request).resourceTags].map(([Key, Value]) => ({ Key, Value })) };
-}
-
-function repositoryOfArn(request: EcrRequest): Repository {
-  const arn = readText(request.input, 'resourceArn');
-  const [, region, accountId, name] = /^arn:[^:]+:ecr:([^:]+):(\d{12}):repository\/(.+)$/.exec(arn) ?? [];
-  if (region === undefined || accountId === undefined || name === undefined) {
-    throw invalidParameter('resourceArn', 'Invalid ARN');
-  }
-  request.note.repository = name;
-  const repository = request.world.registries.repository(accountId, region, name);
-  authorize(request, `ecr:${request.operation}`, { arn, accountId, region, repository });
-  return repository ?? throwRepositoryNotFound(name, accountId);
 }
 
 async function describe(world: World, repository: Repository): Promise<object> {
@@ -181,20 +143,4 @@ function readEncryption(input: Fields): Encryption {
     throw invalidParameter('encryptionConfiguration', 'kmsKey is allowed with KMS and KMS_DSSE only');
   }
   return { encryptionType, kmsKey };
-}
-
-function readResourceTags(input: Fields): ReadonlyMap<string, string> {
-  const tags = readOptionalObjects(input, 'tags') ?? [];
-  if (tags.length > 50) {
-    throw ecrError('TooManyTagsException', 'The list of tags on the repository is over the limit of 50');
-  }
-  return new Map(
-    tags.map((tag) => {
-      const key = readText(tag, 'Key');
-      if (key.startsWith('aws:')) {
-        throw new FieldError('tags', 'keys must not begin with aws:');
-      }
-      return [key, readOptionalText(tag, 'Value') ?? ''];
-    }),
-  );
 }

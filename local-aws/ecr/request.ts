@@ -1,5 +1,5 @@
 import type { Exchange, Note } from '../exchange.ts';
-import { FieldError, type Fields, readOptionalText, readText } from '../fields.ts';
+import { type Fields, readOptionalNumber, readOptionalText, readText } from '../fields.ts';
 import { repositoryArn } from '../iam/arn.ts';
 import type { Caller } from '../iam/caller.ts';
 import { Refusal } from '../refusal.ts';
@@ -17,12 +17,10 @@ export type EcrRequest = {
   readonly note: Note;
 };
 
-/** An ECR operation: the answer's JSON object, or a Refusal that is thrown. */
+/** An ECR operation: the answer's JSON object, or a Refusal that is thrown. Its input has passed the rules of `inputs.ts`. */
 export type EcrOperation = (request: EcrRequest) => object | Promise<object>;
 
-const namePattern = '(?:[a-z0-9]+(?:[._-][a-z0-9]+)*/)*[a-z0-9]+(?:[._-][a-z0-9]+)*';
-
-/** The repository that the call names. Throws for a bad name, a missing permission, or a repository that does not exist. */
+/** The repository that the call names. Throws for a missing permission, or a repository that does not exist. */
 export function requireRepository(request: EcrRequest): Repository {
   const { name, accountId, target } = namedRepository(request);
   authorize(request, `ecr:${request.operation}`, target);
@@ -33,7 +31,6 @@ export function requireRepository(request: EcrRequest): Repository {
 export function namedRepository(request: EcrRequest): { name: string; accountId: string; target: Target } {
   const { world, caller, input, note } = request;
   const name = readText(input, 'repositoryName');
-  checkRepositoryName(name);
   const accountId = readRegistryId(request);
   note.repository = name;
   const repository = world.registries.repository(accountId, caller.region, name);
@@ -44,9 +41,6 @@ export function namedRepository(request: EcrRequest): { name: string; accountId:
 /** The registry that the call is about: `registryId`, or the caller's own account. */
 export function readRegistryId({ input, caller, note }: EcrRequest): string {
   const registryId = readOptionalText(input, 'registryId') ?? caller.credential.principal.accountId;
-  if (!/^\d{12}$/.test(registryId)) {
-    throw new FieldError('registryId', 'must satisfy regular expression [0-9]{12}');
-  }
   note.accountId = registryId;
   return registryId;
 }
@@ -85,33 +79,29 @@ export function throwRepositoryNotFound(name: string, accountId: string): never 
   throw ecrError('RepositoryNotFoundException', repositoryNotFoundText(name, accountId));
 }
 
-/** Throws InvalidParameterException unless the name is one that ECR takes: 2 to 256 characters of its grammar. */
-export function checkRepositoryName(name: string): void {
-  if (name.length < 2 || name.length > 256 || !new RegExp(`^${namePattern}$`).test(name)) {
-    throw invalidParameter('repositoryName', `must satisfy regular expression '${namePattern}'`);
-  }
-}
-
 /** One page of a list. `next` goes into `nextToken` of the answer; undefined on the last page. */
 export type Page<Item> = { readonly items: readonly Item[]; readonly next: string | undefined };
 
-/** The page that `nextToken` and `maxResults` (default 100, at most 1000) ask for. */
-export function pageOf<Item>(
-  all: readonly Item[],
-  maxResults: number | undefined,
-  nextToken: string | undefined,
-): Page<Item> {
-  if (maxResults !== undefined && (maxResults < 1 || maxResults > 1000)) {
-    throw invalidParameter('maxResults', 'must be between 1 and 1000');
-  }
+/** The page that `nextToken` and `maxResults` (default 100) ask for. */
+export function pageOf<Item>(all: readonly Item[], input: Fields): Page<Item> {
+  const maxResults = readOptionalNumber(input, 'maxResults') ?? 100;
+  const nextToken = readOptionalText(input, 'nextToken');
   const offset = nextToken === undefined ? '0' : Buffer.from(nextToken, 'base64').toString();
   if (!/^\d+$/.test(offset)) {
     throw invalidParameter('nextToken', 'must be a token that the service returned');
   }
   const start = Number(offset);
-  const end = start + (maxResults ?? 100);
+  const end = start + maxResults;
   const next = end < all.length ? Buffer.from(String(end)).toString('base64') : undefined;
   return { items: all.slice(start, end), next };
+}
+
+/** Throws InvalidParameterException where pages are asked for together with a list of what to describe. */
+export function refusePaging(input: Fields, list: string): void {
+  const given = ['maxResults', 'nextToken'].find((name) => (input[name] ?? undefined) !== undefined);
+  if (given !== undefined) {
+    throw invalidParameter(given, `must not be given together with ${list}`);
+  }
 }
 
 /** A time as ECR writes it: seconds since the epoch, with milliseconds as the fraction. */

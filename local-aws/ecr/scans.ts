@@ -1,17 +1,24 @@
 import { readFields } from '../fields.ts';
 import { readImageId, requireImage } from './image-ids.ts';
-import type { Image, Repository, Scan } from './registries.ts';
-import { type EcrOperation, type EcrRequest, ecrError, epochSeconds, requireRepository } from './request.ts';
+import { requireVisibleRepository } from './lag.ts';
+import { scanImage } from './push.ts';
+import type { Image, Repository } from './registries.ts';
+import { type EcrOperation, type EcrRequest, ecrError, pageOf, requireRepository } from './request.ts';
+import { findingsSummary, scanStatus } from './scan-answers.ts';
 import { statusOf } from './storage-class.ts';
 
-/** The operations on scans, by name. A scan ends at once; what it finds is what a test has set. */
+/** An image is scanned once in this time, the scan of its push included (API reference, StartImageScan). */
+const intervalMs = 24 * 60 * 60 * 1000;
+
+/** The operations on scans, by name. */
 export const scanOperations: Readonly<Record<string, EcrOperation>> = {
   StartImageScan: startImageScan,
   DescribeImageScanFindings: describeImageScanFindings,
 };
 
 function startImageScan(request: EcrRequest): object {
-  const { repository, image } = imageOf(request);
+  const repository = requireRepository(request);
+  const image = imageOf(request, repository);
   if (statusOf(image, request.world.now()) !== 'ACTIVE') {
     throw ecrError(
       'ImageArchivedException',
@@ -22,48 +29,38 @@ function startImageScan(request: EcrRequest): object {
     const text = `An artifact with media type '${image.manifest.mediaType}' cannot be scanned`;
     throw ecrError('UnsupportedImageTypeException', text);
   }
-  image.scan ??= {
-    status: 'COMPLETE',
-    description: 'The scan was completed successfully.',
-    findings: [],
-    completedAtMs: request.world.now(),
-  };
-  return { ...identify(repository, image), imageScanStatus: scanStatus(image.scan) };
+  const nowMs = request.world.now();
+  if (image.scanStartedAtMs !== undefined && nowMs - image.scanStartedAtMs < intervalMs) {
+    throw ecrError('LimitExceededException', 'The scan quota per image has been exceeded. Wait and try again.');
+  }
+  scanImage(image, nowMs);
+  // A scan is never over when the call is answered.
+  return { ...identify(repository, image), imageScanStatus: { status: 'IN_PROGRESS' } };
 }
 
 function describeImageScanFindings(request: EcrRequest): object {
-  const { repository, image } = imageOf(request);
+  const { input } = request;
+  const repository = requireVisibleRepository(request);
+  const image = imageOf(request, repository);
   const { scan } = image;
   if (scan === undefined) {
     const id = `{imageDigest:'${image.digest}', imageTag:'null'}`;
     const text = `Image scan does not exist for the image with '${id}' in the repository with name '${repository.name}' in the registry with id '${repository.accountId}'`;
     throw ecrError('ScanNotFoundException', text);
   }
-  const counts = Object.fromEntries(
-    [...Map.groupBy(scan.findings, (finding) => finding.severity)].map(([severity, found]) => [severity, found.length]),
-  );
+  const page = pageOf(scan.findings, input);
+  const summary = findingsSummary(scan);
   return {
     ...identify(repository, image),
     imageScanStatus: scanStatus(scan),
-    imageScanFindings: {
-      findings: scan.findings,
-      findingSeverityCounts: counts,
-      imageScanCompletedAt: epochSeconds(scan.completedAtMs),
-      vulnerabilitySourceUpdatedAt: epochSeconds(scan.completedAtMs),
-    },
+    ...(summary === undefined ? {} : { imageScanFindings: { ...summary, findings: page.items }, nextToken: page.next }),
   };
 }
 
-function imageOf(request: EcrRequest): { repository: Repository; image: Image } {
-  const repository = requireRepository(request);
-  const id = readImageId(readFields(request.input.imageId, 'imageId'));
-  return { repository, image: requireImage(repository, id) };
+function imageOf({ input }: EcrRequest, repository: Repository): Image {
+  return requireImage(repository, readImageId(readFields(input.imageId, 'imageId')));
 }
 
 function identify({ accountId, name }: Repository, { digest }: Image): object {
   return { registryId: accountId, repositoryName: name, imageId: { imageDigest: digest } };
-}
-
-function scanStatus({ status, description }: Scan): object {
-  return { status, description };
 }

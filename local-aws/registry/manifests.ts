@@ -1,6 +1,6 @@
 import type { Answer } from '../answer.ts';
 import { isTag } from '../ecr/image-ids.ts';
-import { immutableText, limitText, missingText } from '../ecr/images.ts';
+import { immutableText, limitText, mismatchText, missingText } from '../ecr/images.ts';
 import {
   digestAlgorithm,
   digestOf,
@@ -56,7 +56,7 @@ export async function putManifest(request: RegistryRequest, reference: string): 
     case 'layers-missing':
       throw registryRefusal(404, 'BLOB_UPLOAD_UNKNOWN', missingText('Layers', decision.digests, repository));
     case 'images-missing':
-      throw registryRefusal(404, 'MANIFEST_UNKNOWN', missingText('Images', decision.digests, repository));
+      throw registryRefusal(404, 'MANIFEST_BLOB_UNKNOWN', missingText('Images', decision.digests, repository));
   }
 }
 
@@ -77,7 +77,7 @@ export function deleteManifest({ world, repository }: RegistryRequest, reference
   return { status: 202, headers: {} };
 }
 
-async function readPush({ exchange }: RegistryRequest, reference: string): Promise<Push> {
+async function readPush({ exchange, repository }: RegistryRequest, reference: string): Promise<Push> {
   const algorithm = digestAlgorithm(reference);
   const tag = algorithm === undefined ? reference : undefined;
   if (tag !== undefined && !isTag(tag)) {
@@ -89,7 +89,7 @@ async function readPush({ exchange }: RegistryRequest, reference: string): Promi
   const manifest = readManifest(bytes, exchange.headers['content-type']);
   const digest = digestOf(bytes, algorithm ?? 'sha256');
   if (tag === undefined && digest !== reference) {
-    throw registryRefusal(400, 'DIGEST_INVALID', `The manifest has the digest '${digest}', not '${reference}'`);
+    throw registryRefusal(400, 'MANIFEST_INVALID', mismatchText(reference, repository));
   }
   return { manifest, bytes, digest, tag };
 }

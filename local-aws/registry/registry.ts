@@ -1,5 +1,5 @@
 import { type Answer, jsonAnswer } from '../answer.ts';
-import { accessRefusal } from '../ecr/access.ts';
+import { accessRefusal, type Target } from '../ecr/access.ts';
 import { repositoryNotFoundText } from '../ecr/request.ts';
 import type { Call, Exchange, Note } from '../exchange.ts';
 import type { Credential } from '../iam/accounts.ts';
@@ -7,7 +7,7 @@ import { repositoryArn } from '../iam/arn.ts';
 import { Refusal } from '../refusal.ts';
 import type { World } from '../world.ts';
 import { deleteBlob, getBlob } from './blobs.ts';
-import { listReferrers, listTags } from './lists.ts';
+import { listReferrers, listRepositories, listTags } from './lists.ts';
 import { deleteManifest, getManifest, putManifest } from './manifests.ts';
 import { type RegistryRequest, registryRefusal } from './request.ts';
 import { parseRoute, type RepositoryRoute } from './route.ts';
@@ -34,7 +34,10 @@ export function registryCall(world: World, exchange: Exchange, place: Place): Ca
         throw registryRefusal(405, 'UNSUPPORTED', 'The operation is unsupported.');
       }
       const request = { world, exchange, query: new URLSearchParams(exchange.query), credential, note };
-      const answer = await answerRoute(route, openRepository(request, route, place));
+      const answer =
+        route.kind === 'list-repositories'
+          ? listCatalog(request, place)
+          : await answerRoute(route, openRepository(request, route, place));
       return { ...answer, headers: { ...apiVersion, ...answer.headers } };
     },
     refuse,
@@ -89,24 +92,35 @@ function authenticate(world: World, exchange: Exchange, note: Note): Credential 
   return found.credential;
 }
 
+/** All repositories of the registry, for a caller who may describe every one of them. */
+function listCatalog(request: Omit<RegistryRequest, 'repository'>, { accountId, region }: Place): Answer {
+  const target = { arn: repositoryArn(accountId, region, '*'), accountId, region, repository: undefined };
+  authorize(request, 'ecr:DescribeRepositories', target);
+  return listRepositories(request.world.registries.repositories(accountId, region), request.query);
+}
+
 /** The repository, for a caller with the permission that the route needs; a missing repository is not created by a push. */
 function openRepository(
   request: Omit<RegistryRequest, 'repository'>,
   route: RepositoryRoute,
   { accountId, region }: Place,
 ): RegistryRequest {
-  const { world, credential, note } = request;
+  const { world, note } = request;
   note.repository = route.name;
   const repository = world.registries.repository(accountId, region, route.name);
   const target = { arn: repositoryArn(accountId, region, route.name), accountId, region, repository };
-  const refusal = accessRefusal(world.accounts, { credential, action: `ecr:${route.operation}`, target });
-  if (refusal !== undefined) {
-    throw registryRefusal(403, 'DENIED', refusal);
-  }
+  authorize(request, `ecr:${route.operation}`, target);
   if (repository === undefined) {
     throw registryRefusal(404, 'NAME_UNKNOWN', repositoryNotFoundText(route.name, accountId));
   }
   return { ...request, repository };
+}
+
+function authorize({ world, credential }: Omit<RegistryRequest, 'repository'>, action: string, target: Target): void {
+  const refusal = accessRefusal(world.accounts, { credential, action, target });
+  if (refusal !== undefined) {
+    throw registryRefusal(403, 'DENIED', refusal);
+  }
 }
 
 function refuse({ status, code, message, headers }: Refusal): Answer {

@@ -1,8 +1,24 @@
+/** The ECR permissions that requests of the registry need, and `Ping`, which needs none. */
+export const registryOperations = [
+  'Ping',
+  'BatchCheckLayerAvailability',
+  'BatchDeleteImage',
+  'BatchGetImage',
+  'CompleteLayerUpload',
+  'DescribeRepositories',
+  'GetDownloadUrlForLayer',
+  'InitiateLayerUpload',
+  'ListImages',
+  'PutImage',
+  'UploadLayerPart',
+] as const;
+
 /** What a registry request is about. `operation` is the ECR permission that it needs, by which it is also known to faults and journal. */
 export type Route =
   | { readonly kind: 'ping'; readonly operation: 'Ping' }
   | { readonly kind: 'unknown'; readonly operation: 'Unknown' }
-  | ({ readonly name: string; readonly operation: string } & (
+  | { readonly kind: 'list-repositories'; readonly operation: 'DescribeRepositories' }
+  | ({ readonly name: string; readonly operation: (typeof registryOperations)[number] } & (
       | { readonly kind: 'get-manifest' | 'put-manifest' | 'delete-manifest'; readonly reference: string }
       | { readonly kind: 'head-blob' | 'get-blob' | 'delete-blob'; readonly digest: string }
       | { readonly kind: 'start-upload' }
@@ -21,6 +37,9 @@ export type RepositoryRoute = Extract<Route, { name: string }>;
 export function parseRoute(method: string, path: string): Route {
   if (path === '/v2/' || path === '/v2') {
     return { kind: 'ping', operation: 'Ping' };
+  }
+  if (method === 'GET' && path === '/v2/_catalog') {
+    return { kind: 'list-repositories', operation: 'DescribeRepositories' };
   }
   const found = /^\/v2\/(.+)\/(manifests|blobs\/uploads|blobs|tags|referrers)\/([^/]*)$/.exec(path);
   const [, name = '', collection = '', encoded = ''] = found ?? [];

@@ -1,9 +1,8 @@
-import { FieldError, parseFields } from '../fields.ts';
+import { FieldError, type Fields, parseFields, readOptionalNumber, readOptionalText, readText } from '../fields.ts';
 import type { Role } from '../iam/accounts.ts';
 import { parseRoleArn, type RoleArn } from '../iam/arn.ts';
 import { compilePolicy, type Policy } from '../iam/policy-document.ts';
 import { Refusal } from '../refusal.ts';
-import { validationError, violationsOf } from './query.ts';
 
 /** The parameters that both ways to assume a role have, checked. */
 export type SessionParameters = {
@@ -14,33 +13,23 @@ export type SessionParameters = {
 };
 
 /**
- * Reads RoleArn, RoleSessionName, DurationSeconds (default 3600) and Policy. Throws AWS's `ValidationError` with all
- * violations of the grammar at once (API reference of AssumeRole), or `MalformedPolicyDocument`.
+ * Reads RoleArn, RoleSessionName, DurationSeconds (default 3600) and Policy of an input that was checked. Throws AWS's `ValidationError` for a
+ * role that can't be one, or `MalformedPolicyDocument`.
  */
-export function readSessionParameters(parameters: URLSearchParams): SessionParameters {
-  const roleArn = parameters.get('RoleArn') ?? undefined;
-  const sessionName = parameters.get('RoleSessionName') ?? undefined;
-  const policy = parameters.get('Policy') ?? undefined;
-  const violations = [
-    ...violationsOf('roleArn', roleArn, { min: 20, max: 2048 }),
-    ...violationsOf('roleSessionName', sessionName, { min: 2, max: 64, pattern: '[\\w+=,.@-]*' }),
-    ...durationViolations(parameters.get('DurationSeconds')),
-    ...(policy === undefined ? [] : violationsOf('policy', policy, { min: 1, max: 2048 })),
-  ];
-  if (violations.length > 0) {
-    throw validationError(violations);
-  }
-  const parsed = parseRoleArn(roleArn ?? '');
+export function readSessionParameters(input: Fields): SessionParameters {
+  const roleArn = readText(input, 'RoleArn');
+  const parsed = parseRoleArn(roleArn);
   if (parsed === undefined) {
     throw new Refusal('ValidationError', 400, `${roleArn} is invalid`);
   }
-  if ([...parameters.keys()].some((name) => name.startsWith('PolicyArns.'))) {
+  if (input.PolicyArns !== undefined) {
     throw new Refusal('ValidationError', 400, 'PolicyArns: the local AWS has no managed policies');
   }
+  const policy = readOptionalText(input, 'Policy');
   return {
     roleArn: parsed,
-    sessionName: sessionName ?? '',
-    durationSeconds: Number(parameters.get('DurationSeconds') ?? 3600),
+    sessionName: readText(input, 'RoleSessionName'),
+    durationSeconds: readOptionalNumber(input, 'DurationSeconds') ?? 3600,
     sessionPolicy: policy === undefined ? undefined : compileSessionPolicy(policy),
   };
 }
@@ -51,22 +40,6 @@ export function checkDuration(role: Role, durationSeconds: number): void {
     const text = 'The requested DurationSeconds exceeds the MaxSessionDuration set for this role.';
     throw new Refusal('ValidationError', 400, text);
   }
-}
-
-function durationViolations(value: string | null) {
-  if (value === null) {
-    return [];
-  }
-  const seconds = Number(value);
-  if (!Number.isInteger(seconds)) {
-    return [{ parameter: 'durationSeconds', value, constraint: 'Member must be an integer' }];
-  }
-  if (seconds < 900) {
-    const constraint = 'Member must have value greater than or equal to 900';
-    return [{ parameter: 'durationSeconds', value, constraint }];
-  }
-  const constraint = 'Member must have value less than or equal to 43200';
-  return seconds > 43200 ? [{ parameter: 'durationSeconds', value, constraint }] : [];
 }
 
 function compileSessionPolicy(text: string): Policy {

@@ -1,11 +1,13 @@
 import type { Call, Exchange, Note } from '../exchange.ts';
+import { type Fields, readOptionalObjects, readOptionalText, readText } from '../fields.ts';
 import { type Credential, type Role, webIdentity } from '../iam/accounts.ts';
 import { providerArn } from '../iam/arn.ts';
 import { type Caller, expiredText, identifyCaller, unknownKeyText, wrongSignatureText } from '../iam/caller.ts';
 import { decideAccess } from '../iam/policy.ts';
 import { Refusal } from '../refusal.ts';
 import type { World } from '../world.ts';
-import { type Elements, errorAnswer, resultAnswer, validationError, violationsOf } from './query.ts';
+import { readInput } from './check-input.ts';
+import { type Elements, errorAnswer, resultAnswer } from './query.ts';
 import { checkDuration, readSessionParameters, type SessionParameters } from './session-request.ts';
 import { readWebIdentity } from './web-identity.ts';
 
@@ -24,6 +26,9 @@ const operations: Readonly<Record<string, (request: StsRequest) => Elements | Pr
   GetCallerIdentity: getCallerIdentity,
 };
 
+/** The names of the operations that are imitated. */
+export const stsOperations: readonly string[] = Object.keys(operations);
+
 /** A call of AWS STS (query protocol, version 2011-06-15): parameters in the body, in the query (presigned URLs), or in both. */
 export function stsCall(world: World, exchange: Exchange, body: Uint8Array): Call {
   const parameters = new URLSearchParams([exchange.query, Buffer.from(body).toString()].filter(Boolean).join('&'));
@@ -33,6 +38,7 @@ export function stsCall(world: World, exchange: Exchange, body: Uint8Array): Cal
     service: 'sts',
     operation,
     note,
+    asked: { service: 'sts', query: exchange.query, body: Buffer.from(body).toString() },
     answer: async () => {
       const run = Object.hasOwn(operations, operation) ? operations[operation] : undefined;
       if (run === undefined) {
@@ -52,16 +58,12 @@ function getCallerIdentity(request: StsRequest): Elements {
 
 async function assumeRoleWithWebIdentity(request: StsRequest): Promise<Elements> {
   const { world, parameters, note } = request;
-  const session = readSessionParameters(parameters);
-  const token = parameters.get('WebIdentityToken') ?? undefined;
-  const violations = violationsOf('webIdentityToken', token, { min: 4, max: 20000 });
-  if (violations.length > 0) {
-    throw validationError(violations.map((violation) => ({ ...violation, value: '***' })));
-  }
+  const input = readInput('AssumeRoleWithWebIdentity', parameters);
+  const session = readSessionParameters(input);
   const { roleArn } = session;
   note.accountId = roleArn.accountId;
   const check = { accounts: world.accounts, idTokens: world.idTokens, nowMs: world.now() };
-  const identity = await readWebIdentity(token ?? '', roleArn.accountId, check);
+  const identity = await readWebIdentity(readText(input, 'WebIdentityToken'), roleArn.accountId, check);
   const role = world.accounts.role(roleArn.arn);
   const action = 'sts:AssumeRoleWithWebIdentity';
   const context = { ...identity.context, 'sts:rolesessionname': [session.sessionName] };
@@ -81,15 +83,18 @@ async function assumeRoleWithWebIdentity(request: StsRequest): Promise<Elements>
 function assumeRole(request: StsRequest): Elements {
   const { world, parameters } = request;
   const { credential } = callerOf(request);
-  const session = readSessionParameters(parameters);
+  const input = readInput('AssumeRole', parameters);
+  const session = readSessionParameters(input);
   if (credential.principal.kind === 'role-session' && session.durationSeconds > 3600) {
     const text = 'The requested DurationSeconds exceeds the 1 hour session limit for roles assumed by role chaining.';
     throw new Refusal('ValidationError', 400, text);
   }
   const role = world.accounts.role(session.roleArn.arn);
-  const hasTags = [...parameters.keys()].some((name) => name.startsWith('Tags.member.'));
+  const hasTags = (readOptionalObjects(input, 'Tags') ?? []).length > 0;
   const actions = hasTags ? ['sts:AssumeRole', 'sts:TagSession'] : ['sts:AssumeRole'];
-  const refused = actions.find((action) => role === undefined || !mayAssume(request, credential, { role, action }));
+  const refused = actions.find(
+    (action) => role === undefined || !mayAssume({ world, input }, credential, { role, action }),
+  );
   if (role === undefined || refused !== undefined) {
     const { arn } = credential.principal;
     const text = `User: ${arn} is not authorized to perform: ${refused} on resource: ${session.roleArn.arn}`;
@@ -101,16 +106,16 @@ function assumeRole(request: StsRequest): Elements {
 
 /** Whether caller and role both allow it: the trust policy must always, the caller's own policies unless it names the caller. */
 function mayAssume(
-  { world, parameters }: StsRequest,
+  { world, input }: Pick<StsRequest, 'world'> & { readonly input: Fields },
   { principal, sessionPolicy }: Credential,
   { role, action }: { role: Role; action: string },
 ): boolean {
-  const externalId = parameters.get('ExternalId');
+  const externalId = readOptionalText(input, 'ExternalId');
   const context = {
-    'sts:rolesessionname': [parameters.get('RoleSessionName') ?? ''],
+    'sts:rolesessionname': [readText(input, 'RoleSessionName')],
     'aws:principalarn': [principal.kind === 'role-session' ? principal.roleArn : principal.arn],
     'aws:principalaccount': [principal.accountId],
-    ...(externalId === null ? {} : { 'sts:externalid': [externalId] }),
+    ...(externalId === undefined ? {} : { 'sts:externalid': [externalId] }),
   };
   return decideAccess(
     { principal, action, resource: role.arn, context },
