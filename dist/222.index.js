@@ -624,6 +624,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./.build/lib/omit-undefined.js
 var omit_undefined = __webpack_require__(9020);
+// EXTERNAL MODULE: ./.build/phases/registry/image-details.js
+var image_details = __webpack_require__(8437);
 // EXTERNAL MODULE: ./.build/phases/registry/manifest-in.js
 var manifest_in = __webpack_require__(8328);
 // EXTERNAL MODULE: ./.build/phases/tags/current-tags.js
@@ -660,7 +662,10 @@ function tagsElsewhere(repository, digest, shown) {
 
 // EXTERNAL MODULE: ./.build/lib/retry.js
 var retry = __webpack_require__(9904);
+// EXTERNAL MODULE: ./.build/phases/registry/pushed-manifest.js
+var pushed_manifest = __webpack_require__(1570);
 ;// CONCATENATED MODULE: ./.build/phases/proof/proof.js
+
 
 
 /** Not all tags show up yet. */
@@ -671,24 +676,28 @@ class NotListed extends Error {
         this.tags = tags;
     }
 }
+/** Tags show another image: the one from before the push, as long as the listing lags behind; or a third one. */
+class ShownElsewhere extends Error {
+    shown;
+    constructor(shown) {
+        super('Tags show another image.');
+        this.shown = shown;
+    }
+}
 /**
  * Asks the registry whether every tag stands on the image that was pushed. The listing may lag behind a push for a
- * moment, so tags that are not there are asked for again, for a few seconds.
+ * moment, so tags that are not there, or that show another image, are asked for again, for a few seconds.
  *
  * @throws Failure `proof-failed`
  */
 async function prove(claim, context) {
-    const plan = {
-        attempts: 8,
-        baseMs: 250,
-        capMs: 2_000,
-        budgetMs: 8_000,
-        retryable: (error) => error instanceof NotListed,
-    };
+    const isLate = (error) => error instanceof NotListed || error instanceof ShownElsewhere;
     try {
-        return await (0,retry/* retry */.L)(plan, context.clock, () => look(claim, context));
+        return await (0,retry/* retry */.L)({ ...pushed_manifest/* LAG_RETRIES */.O, retryable: isLate }, context.clock, () => look(claim, context));
     }
     catch (error) {
+        if (error instanceof ShownElsewhere)
+            throw tagsElsewhere(claim.repository, claim.digest, error.shown);
         if (!(error instanceof NotListed))
             throw error;
         throw tagsNotListed(claim.repository, await missingOf(error.tags, context.registry), claim.digest);
@@ -724,8 +733,8 @@ async function missingOf(tags, registry) {
     const missing = tags.filter((tag) => !shown.has(tag));
     return (missing.length === 0 ? tags : missing).join(', ');
 }
-/** @throws NotListed for a tag that is not there, Failure for one that stands on another image */
-async function compare({ tags, digest, repository }, shown, { excuse }) {
+/** @throws NotListed for a tag that is not there, ShownElsewhere for one that stands on another image */
+async function compare({ tags, digest }, shown, { excuse }) {
     const missing = tags.filter((tag) => !shown.has(tag));
     if (missing.length > 0)
         throw new NotListed(missing);
@@ -733,14 +742,14 @@ async function compare({ tags, digest, repository }, shown, { excuse }) {
     const moved = elsewhere.length === 0 || excuse === undefined ? [] : await excuse(elsewhere);
     const wrong = elsewhere.filter((tag) => !moved.some((kept) => kept.tag === tag));
     if (wrong.length > 0) {
-        const found = wrong.map((tag) => ({ tag, digest: shown.get(tag)?.digest }));
-        throw tagsElsewhere(repository, digest, found);
+        throw new ShownElsewhere(wrong.map((tag) => ({ tag, digest: shown.get(tag)?.digest })));
     }
     const own = tags.find((tag) => !elsewhere.includes(tag));
     return { ...(shown.get(own ?? '') ?? { digest }), isProven: true, moved };
 }
 
 ;// CONCATENATED MODULE: ./.build/phases/proof/prove-image.js
+
 
 
 
@@ -758,12 +767,12 @@ async function proveImage(step, place, expected) {
         waiting = proven;
     }
 }
-async function proveOnce(step, { registry, location, age }, { tags, digest, result, platformDigests: reading }) {
+async function proveOnce(step, { registry, location, age }, { tags, digest, result, platforms: reading }) {
     const { runner, clock } = step;
     return await runner.phase('Proof', async () => {
         const excuse = age && ((names) => keptSince(step, { registry, age }, { tags: names, digest }));
         const context = (0,omit_undefined/* omitUndefined */.O)({ registry, clock, warning: runner.warning, excuse });
-        const [{ moved, ...proof }, platformDigests] = await Promise.all([
+        const [{ moved, ...proof }, { platformDigests, denied }] = await Promise.all([
             prove({ tags, digest, repository: location.repository }, context),
             reading,
         ]);
@@ -772,7 +781,7 @@ async function proveOnce(step, { registry, location, age }, { tags, digest, resu
         if (first === undefined && age)
             return { value: expectNewer(moved, { registry, age }), sentence: OVERTAKEN };
         if (Object.keys(platformDigests).length === 0)
-            runner.warning(NO_PLATFORMS);
+            runner.warning(describeNoPlatforms(denied));
         const { host, repository, accountId, region } = location;
         const image = {
             kind: 'pushed',
@@ -798,14 +807,15 @@ const OVERTAKEN = 'All its tags are on the image of a newer commit by now';
 function expectNewer(kept, { registry, age }) {
     const digest = kept[0]?.digest ?? '';
     const [first = '', ...further] = kept.filter((left) => left.digest === digest).map(({ tag }) => tag);
-    const platforms = async () => {
-        const manifest = (0,manifest_in/* manifestIn */.t)(await registry.images([{ digest }]), digest);
-        return manifest.kind === 'found' ? (await age.read(manifest.value)).platformDigests : {};
-    };
-    return { result: 'reused', tags: [first, ...further], digest, platformDigests: platforms() };
+    const platforms = async () => await (0,image_details/* readPlatforms */.t)((0,manifest_in/* manifestIn */.t)(await registry.images([{ digest }]), digest), age.read);
+    return { result: 'reused', tags: [first, ...further], digest, platforms: platforms() };
 }
-const NO_PLATFORMS = 'The output platform-digests is empty: to read in ECR which platforms an image is for, the role needs ' +
-    'ecr:BatchGetImage and ecr:GetDownloadUrlForLayer on the repository.';
+function describeNoPlatforms(denied) {
+    const why = denied === undefined
+        ? 'ECR did not show the image with its configuration. Nothing else is missing.'
+        : `to read in ECR which platforms an image is for, the role lacks ${denied} on the repository.`;
+    return `The output platform-digests is empty: ${why}`;
+}
 function describeProof({ registry, repository, digest, tags, isProven }) {
     const under = tags.length === 1 ? 'its tag' : `its ${tags.length} tags`;
     const image = `${registry}/${repository}@${digest}`;
@@ -819,7 +829,8 @@ function describeProof({ registry, repository, digest, tags, isProven }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   n: () => (/* binding */ imageReader)
+/* harmony export */   n: () => (/* binding */ imageReader),
+/* harmony export */   t: () => (/* binding */ readPlatforms)
 /* harmony export */ });
 /* harmony import */ var _plan_manifest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4867);
 /* harmony import */ var _manifest_in_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8328);
@@ -859,6 +870,21 @@ async function readDetails(registry, image) {
         platformDigests: platformsOf(image.digest, manifest, config),
     };
 }
+/** The platforms of an image. An index names them itself. */
+async function readPlatforms(manifest, read) {
+    switch (manifest.kind) {
+        case 'found': {
+            const index = (0,_plan_manifest_js__WEBPACK_IMPORTED_MODULE_0__/* .readManifest */ .WI)(manifest.value.body);
+            if (index?.kind !== 'index')
+                return await read(manifest.value);
+            return { platformDigests: platformsOf(manifest.value.digest, index, undefined) };
+        }
+        case 'denied':
+            return { platformDigests: {}, denied: manifest.permission };
+        case 'missing':
+            return { platformDigests: {} };
+    }
+}
 function platformsOf(digest, manifest, config) {
     if (manifest.kind === 'image')
         return config === undefined || config.platform === '' ? {} : { [config.platform]: digest };
@@ -896,6 +922,43 @@ function manifestIn(images, digest) {
         return images;
     const value = images.value.find((image) => image.digest === digest);
     return value === undefined ? { kind: 'missing', what: 'image' } : { kind: 'found', value };
+}
+
+
+/***/ }),
+
+/***/ 1570:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ pushedManifest),
+/* harmony export */   O: () => (/* binding */ LAG_RETRIES)
+/* harmony export */ });
+/* harmony import */ var _lib_retry_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9904);
+/* harmony import */ var _manifest_in_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8328);
+
+
+/** What ECR shows may lag behind a push: how often, and for how many milliseconds, it is asked again. */
+const LAG_RETRIES = { attempts: 8, baseMs: 250, capMs: 2_000, budgetMs: 8_000 };
+/** ECR does not show it yet. */
+class NotShown extends Error {
+}
+/** The manifest of an image that was pushed just now: waited for, as ECR may show it a moment later. */
+async function pushedManifest(registry, digest, clock) {
+    const isNotShown = (error) => error instanceof NotShown;
+    try {
+        return await (0,_lib_retry_js__WEBPACK_IMPORTED_MODULE_0__/* .retry */ .L)({ ...LAG_RETRIES, retryable: isNotShown }, clock, async () => {
+            const answer = (0,_manifest_in_js__WEBPACK_IMPORTED_MODULE_1__/* .manifestIn */ .t)(await registry.images([{ digest }]), digest);
+            if (answer.kind === 'missing' && answer.what === 'image')
+                throw new NotShown();
+            return answer;
+        });
+    }
+    catch (error) {
+        if (!isNotShown(error))
+            throw error;
+        return { kind: 'missing', what: 'image' };
+    }
 }
 
 
@@ -959,31 +1022,33 @@ function ageContext({ environment, event, runner }, registry) {
 /* harmony export */   C: () => (/* binding */ currentTagsIn),
 /* harmony export */   p: () => (/* binding */ readCurrentTags)
 /* harmony export */ });
-/* harmony import */ var _lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9020);
-/* harmony import */ var _registry_manifest_in_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8328);
-/* harmony import */ var _registry_registry_snapshot_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6953);
+/* harmony import */ var _lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9020);
+/* harmony import */ var _registry_manifest_in_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8328);
+/* harmony import */ var _registry_pushed_manifest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1570);
+/* harmony import */ var _registry_registry_snapshot_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6953);
+
 
 
 
 /** What the wanted tags stood on before the build. */
 function currentTagsIn({ tags, images, atMs }) {
-    const manifests = (0,_registry_registry_snapshot_js__WEBPACK_IMPORTED_MODULE_0__/* .imagesByTag */ .g)(images);
+    const manifests = (0,_registry_registry_snapshot_js__WEBPACK_IMPORTED_MODULE_1__/* .imagesByTag */ .g)(images);
     const current = [...tags].flatMap(([tag, fact]) => {
         if (fact.kind !== 'present')
             return [];
-        return [[tag, (0,_lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_1__/* .omitUndefined */ .O)({ digest: fact.digest, tags: fact.tags ?? [], manifest: manifests.get(tag) })]];
+        return [[tag, (0,_lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_2__/* .omitUndefined */ .O)({ digest: fact.digest, tags: fact.tags ?? [], manifest: manifests.get(tag) })]];
     });
     return { images: new Map(current), atMs };
 }
 /** Asks what these tags stand on, and for the manifest of the image that is to get them; all side by side. */
-async function readCurrentTags(registry, { tags, digest }, { now }) {
-    const atMs = now();
+async function readCurrentTags(registry, { tags, digest }, clock) {
+    const atMs = clock.now();
     const own = digest === undefined ? [] : [{ digest }];
     const [images, described] = await Promise.all([
         registry.images([...own, ...tags.map((tag) => ({ tag }))]),
         Promise.all(tags.map((tag) => registry.describeImage({ tag }))),
     ]);
-    const manifests = (0,_registry_registry_snapshot_js__WEBPACK_IMPORTED_MODULE_0__/* .imagesByTag */ .g)(images.kind === 'found' ? images.value : []);
+    const manifests = (0,_registry_registry_snapshot_js__WEBPACK_IMPORTED_MODULE_1__/* .imagesByTag */ .g)(images.kind === 'found' ? images.value : []);
     const current = tags.flatMap((tag, index) => {
         const [fact, manifest] = [described[index], manifests.get(tag)];
         const facts = fact?.kind === 'found' ? fact.value : undefined;
@@ -992,9 +1057,12 @@ async function readCurrentTags(registry, { tags, digest }, { now }) {
             return [];
         // The tag may have moved between the two answers: then its image is the described one, without a manifest.
         const own = manifest?.digest === there ? manifest : undefined;
-        return [[tag, (0,_lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_1__/* .omitUndefined */ .O)({ digest: there, tags: facts?.tags ?? [], manifest: own })]];
+        return [[tag, (0,_lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_2__/* .omitUndefined */ .O)({ digest: there, tags: facts?.tags ?? [], manifest: own })]];
     });
-    return { current: { images: new Map(current), atMs }, manifest: (0,_registry_manifest_in_js__WEBPACK_IMPORTED_MODULE_2__/* .manifestIn */ .t)(images, digest ?? '') };
+    const shown = (0,_registry_manifest_in_js__WEBPACK_IMPORTED_MODULE_3__/* .manifestIn */ .t)(images, digest ?? '');
+    const isLate = digest !== undefined && shown.kind === 'missing' && shown.what === 'image';
+    const manifest = isLate ? await (0,_registry_pushed_manifest_js__WEBPACK_IMPORTED_MODULE_0__/* .pushedManifest */ .F)(registry, digest, clock) : shown;
+    return { current: { images: new Map(current), atMs }, manifest };
 }
 
 
@@ -1072,11 +1140,11 @@ function describeKept(kept, commit) {
 /* harmony export */   a$: () => (/* binding */ reportKeptTags),
 /* harmony export */   uu: () => (/* binding */ prefetchImages)
 /* harmony export */ });
-/* harmony import */ var _lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9020);
-/* harmony import */ var _registry_registry_snapshot_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6953);
-/* harmony import */ var _current_tags_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6804);
+/* harmony import */ var _lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9020);
+/* harmony import */ var _registry_registry_snapshot_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6953);
+/* harmony import */ var _current_tags_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6804);
 /* harmony import */ var _keep_newer_tags_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7080);
-/* harmony import */ var _put_tags_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7285);
+/* harmony import */ var _put_tags_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7285);
 
 
 
@@ -1086,7 +1154,7 @@ function describeKept(kept, commit) {
 function prefetchImages({ inputs }, { snapshot, age }, { batches }) {
     if (!inputs.image.keepNewerTags)
         return;
-    const images = (0,_registry_registry_snapshot_js__WEBPACK_IMPORTED_MODULE_1__/* .imagesByTag */ .g)(snapshot.images);
+    const images = (0,_registry_registry_snapshot_js__WEBPACK_IMPORTED_MODULE_2__/* .imagesByTag */ .g)(snapshot.images);
     for (const name of batches.flat()) {
         const image = images.get(name);
         if (image !== undefined)
@@ -1118,9 +1186,9 @@ async function moveTags(step, target, request) {
         const { repository } = location;
         const { pushTag } = request;
         const options = { registry, clock, warning: runner.warning, repository, rateLimit, pushTag, review };
-        await (0,_put_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .putTags */ .Tm)(request.batches, manifest, (0,_lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_2__/* .omitUndefined */ .O)(options));
+        await (0,_put_tags_js__WEBPACK_IMPORTED_MODULE_1__/* .putTags */ .Tm)(request.batches, manifest, (0,_lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_3__/* .omitUndefined */ .O)(options));
         reportKeptTags(step, kept);
-        return { value: kept, sentence: (0,_put_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .describeTags */ .FE)(put) };
+        return { value: kept, sentence: (0,_put_tags_js__WEBPACK_IMPORTED_MODULE_1__/* .describeTags */ .FE)(put) };
     });
 }
 /** Which of the tags may move right now. */
@@ -1128,7 +1196,7 @@ async function reviewTags({ runner, clock }, { registry, age }, { tags, current,
     if (!keepsNewer)
         return { moving: tags, kept: [] };
     const isFresh = clock.now() - current.atMs <= FRESH_MS;
-    const now = isFresh ? current : (await (0,_current_tags_js__WEBPACK_IMPORTED_MODULE_3__/* .readCurrentTags */ .p)(registry, { tags }, clock)).current;
+    const now = isFresh ? current : (await (0,_current_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .readCurrentTags */ .p)(registry, { tags }, clock)).current;
     const found = await (0,_keep_newer_tags_js__WEBPACK_IMPORTED_MODULE_4__/* .keepNewer */ .d)(tags, { digest, current: now }, age);
     for (const { level, text } of found.warnings)
         runner[level](text);

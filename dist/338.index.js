@@ -148,17 +148,19 @@ async function exportForLaterSteps({ environment, runner }, ecr, identity, confi
 /* harmony export */   S: () => (/* binding */ pushAndProve)
 /* harmony export */ });
 /* harmony import */ var _errors_unexpected_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6161);
-/* harmony import */ var _lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9020);
+/* harmony import */ var _lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(9020);
 /* harmony import */ var _plan_choose_builder_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7097);
-/* harmony import */ var _plan_manifest_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(4867);
-/* harmony import */ var _plan_tag_order_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(8909);
+/* harmony import */ var _plan_manifest_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(4867);
+/* harmony import */ var _plan_tag_order_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(8909);
 /* harmony import */ var _build_build_image_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9184);
 /* harmony import */ var _proof_prove_image_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8470);
-/* harmony import */ var _registry_manifest_in_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8328);
-/* harmony import */ var _tags_current_tags_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(6804);
-/* harmony import */ var _tags_keep_newer_tags_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(7080);
-/* harmony import */ var _tags_move_tags_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6536);
-/* harmony import */ var _push_tag_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2823);
+/* harmony import */ var _registry_image_details_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8437);
+/* harmony import */ var _registry_pushed_manifest_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1570);
+/* harmony import */ var _tags_current_tags_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6804);
+/* harmony import */ var _tags_keep_newer_tags_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(7080);
+/* harmony import */ var _tags_move_tags_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6536);
+/* harmony import */ var _push_tag_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(2823);
+
 
 
 
@@ -177,7 +179,7 @@ async function pushAndProve(step, target, request) {
     const { setup, pusher, tagPlan, kept, built } = request;
     if (tagPlan === undefined)
         return await (0,_proof_prove_image_js__WEBPACK_IMPORTED_MODULE_3__/* .proveImage */ .i)(step, target, (0,_proof_prove_image_js__WEBPACK_IMPORTED_MODULE_3__/* .expectNewer */ .z)(kept, target));
-    const push = (tag) => (0,_push_tag_js__WEBPACK_IMPORTED_MODULE_5__/* .pushTag */ .l)(step, target, { setup, pusher, tag });
+    const push = (tag) => (0,_push_tag_js__WEBPACK_IMPORTED_MODULE_8__/* .pushTag */ .l)(step, target, { setup, pusher, tag });
     const pushed = await runner.phase(built.kind === 'with-push' ? 'Build and push' : 'Push', () => push(tagPlan.pushed));
     const { digest } = pushed;
     const further = await putFurtherTags(step, target, { digest, batches: tagPlan.batches, push });
@@ -194,16 +196,15 @@ async function pushAndProve(step, target, request) {
         tags: [tagPlan.pushed, ...there],
         digest,
         // What is not read is an output less; the image is pushed.
-        platformDigests: pushedPlatforms(step, target, pushed).catch(() => ({})),
+        platforms: pushedPlatforms(step, target, pushed).catch(() => ({ platformDigests: {} })),
     });
-    return (0,_lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_6__/* .omitUndefined */ .O)({ ...proven, id });
+    return (0,_lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_9__/* .omitUndefined */ .O)({ ...proven, id });
 }
 /** Platform to digest: of one image as the engine tells, of an index and of a builder's image as ECR does. */
-async function pushedPlatforms({ inputs }, { registry, age }, { digest, platform }) {
+async function pushedPlatforms({ inputs, clock }, { registry, age }, { digest, platform }) {
     if (!(0,_plan_choose_builder_js__WEBPACK_IMPORTED_MODULE_1__/* .isIndex */ .nw)(inputs.build) && platform !== undefined)
-        return { [platform]: digest };
-    const manifest = (0,_registry_manifest_in_js__WEBPACK_IMPORTED_MODULE_7__/* .manifestIn */ .t)(await registry.images([{ digest }]), digest);
-    return manifest.kind === 'found' ? (await age.read(manifest.value)).platformDigests : {};
+        return { platformDigests: { [platform]: digest } };
+    return await (0,_registry_image_details_js__WEBPACK_IMPORTED_MODULE_4__/* .readPlatforms */ .t)(await (0,_registry_pushed_manifest_js__WEBPACK_IMPORTED_MODULE_5__/* .pushedManifest */ .F)(registry, digest, clock), age.read);
 }
 /**
  * Which tag is pushed, and which follow. A commit's own tag never moves back; where there is none the first tag may
@@ -214,19 +215,19 @@ async function planPush(step, { registry, snapshot, age }, tagPlan) {
     if (hasCommitTag || !keepNewerTags)
         return { tagPlan, kept: [] };
     const wanted = [tagPlan.pushed, ...tagPlan.batches.flat()];
-    const { current } = await (0,_tags_current_tags_js__WEBPACK_IMPORTED_MODULE_8__/* .readCurrentTags */ .p)(registry, { tags: wanted }, step.clock);
-    const { moving, kept } = await (0,_tags_keep_newer_tags_js__WEBPACK_IMPORTED_MODULE_9__/* .keepNewer */ .d)(wanted, { digest: '', current }, age);
-    (0,_tags_move_tags_js__WEBPACK_IMPORTED_MODULE_4__/* .reportKeptTags */ .a$)(step, kept);
+    const { current } = await (0,_tags_current_tags_js__WEBPACK_IMPORTED_MODULE_6__/* .readCurrentTags */ .p)(registry, { tags: wanted }, step.clock);
+    const { moving, kept } = await (0,_tags_keep_newer_tags_js__WEBPACK_IMPORTED_MODULE_10__/* .keepNewer */ .d)(wanted, { digest: '', current }, age);
+    (0,_tags_move_tags_js__WEBPACK_IMPORTED_MODULE_7__/* .reportKeptTags */ .a$)(step, kept);
     const [first, ...further] = moving;
-    return { tagPlan: first === undefined ? undefined : (0,_plan_tag_order_js__WEBPACK_IMPORTED_MODULE_10__/* .planTags */ .V)([first, ...further], snapshot.tags), kept };
+    return { tagPlan: first === undefined ? undefined : (0,_plan_tag_order_js__WEBPACK_IMPORTED_MODULE_11__/* .planTags */ .V)([first, ...further], snapshot.tags), kept };
 }
 /** Puts the further tags. The registry is asked once: for the manifest, and for what the tags stand on by now. */
 async function putFurtherTags(step, target, { digest, batches, push }) {
-    return await (0,_tags_move_tags_js__WEBPACK_IMPORTED_MODULE_4__/* .moveTags */ .Fu)(step, target, {
+    return await (0,_tags_move_tags_js__WEBPACK_IMPORTED_MODULE_7__/* .moveTags */ .Fu)(step, target, {
         digest,
         batches,
         keepsNewer: step.inputs.image.keepNewerTags,
-        look: () => (0,_tags_current_tags_js__WEBPACK_IMPORTED_MODULE_8__/* .readCurrentTags */ .p)(target.registry, { tags: batches.flat(), digest }, step.clock),
+        look: () => (0,_tags_current_tags_js__WEBPACK_IMPORTED_MODULE_6__/* .readCurrentTags */ .p)(target.registry, { tags: batches.flat(), digest }, step.clock),
         pushTag: async (tag) => void (await push(tag)),
     });
 }
@@ -242,14 +243,14 @@ async function tryTo(what, { runner }, work) {
     }
 }
 /** Docker with the classic store takes annotations and forgets them, without a word. */
-async function checkAnnotations({ inputs, runner }, { registry }, digest) {
+async function checkAnnotations({ inputs, runner, clock }, { registry }, digest) {
     const wanted = inputs.build.annotations.map((text) => text.replace(/^[^:=]*:/, '').replace(/=[\s\S]*$/, ''));
     if (wanted.length === 0)
         return;
-    const found = (0,_registry_manifest_in_js__WEBPACK_IMPORTED_MODULE_7__/* .manifestIn */ .t)(await registry.images([{ digest }]), digest);
+    const found = await (0,_registry_pushed_manifest_js__WEBPACK_IMPORTED_MODULE_5__/* .pushedManifest */ .F)(registry, digest, clock);
     if (found.kind !== 'found')
         return;
-    const annotations = (0,_plan_manifest_js__WEBPACK_IMPORTED_MODULE_11__/* .readManifest */ .WI)(found.value.body)?.annotations ?? {};
+    const annotations = (0,_plan_manifest_js__WEBPACK_IMPORTED_MODULE_12__/* .readManifest */ .WI)(found.value.body)?.annotations ?? {};
     const lost = wanted.filter((key) => !(key in annotations));
     if (lost.length > 0) {
         runner.warning(`The manifest has no annotation ${lost.join(', ')}. Docker keeps annotations with the containerd image store only ` +
@@ -257,10 +258,10 @@ async function checkAnnotations({ inputs, runner }, { registry }, digest) {
     }
 }
 /** Puts the tag on a new image by which its content is found; without it a later step builds once more, no harm else. */
-async function markContent({ runner }, { registry, content }, digest) {
+async function markContent({ runner, clock }, { registry, content }, digest) {
     if (content === undefined)
         return;
-    const manifest = (0,_registry_manifest_in_js__WEBPACK_IMPORTED_MODULE_7__/* .manifestIn */ .t)(await registry.images([{ digest }]), digest);
+    const manifest = await (0,_registry_pushed_manifest_js__WEBPACK_IMPORTED_MODULE_5__/* .pushedManifest */ .F)(registry, digest, clock);
     const result = manifest.kind === 'found' ? await registry.putTag(manifest.value, content.tag) : manifest;
     switch (result.kind) {
         case 'put':
@@ -269,8 +270,9 @@ async function markContent({ runner }, { registry, content }, digest) {
             return runner.info(`${content.tag} stands on an earlier image of the same content, of today, and cannot move: builds of that content ` +
                 'reuse the earlier one.');
         case 'full':
+            return runner.info('ECR takes no more tags for it, so the next build of the same content does not find it.');
         case 'missing':
-            return runner.info('ECR does not take a tag for it, so the next build of the same content does not find it.');
+            return runner.info('ECR does not show the image yet, so the next build of the same content does not find it.');
         case 'denied':
             return runner.warning(`No later build finds this content, as the role lacks ${result.permission}.`);
     }
@@ -305,8 +307,8 @@ var tag_mutability = __webpack_require__(301);
 var docker_build = __webpack_require__(3749);
 // EXTERNAL MODULE: ./.build/phases/build/push-setup.js
 var push_setup = __webpack_require__(2466);
-// EXTERNAL MODULE: ./.build/phases/registry/manifest-in.js
-var manifest_in = __webpack_require__(8328);
+// EXTERNAL MODULE: ./.build/phases/registry/pushed-manifest.js
+var pushed_manifest = __webpack_require__(1570);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __webpack_require__(1455);
 // EXTERNAL MODULE: ./.build/docker/metadata-file.js
@@ -507,12 +509,12 @@ async function pushTag(step, target, { setup, pusher, tag }) {
         info: step.runner.info,
     });
     if (pushed.unproven !== undefined)
-        await compareInRegistry(target, named, pushed);
+        await compareInRegistry(target, named, { ...pushed, clock: step.clock });
     return { value: pushed, sentence: `Pushed ${named.image} as ${pushed.digest}` };
 }
 /** What the engine does not tell, the manifest does. */
-async function compareInRegistry({ registry }, named, { digest, unproven = '' }) {
-    const manifest = (0,manifest_in/* manifestIn */.t)(await registry.images([{ digest }]), digest);
+async function compareInRegistry({ registry }, named, { digest, unproven = '', clock }) {
+    const manifest = await (0,pushed_manifest/* pushedManifest */.F)(registry, digest, clock);
     if (manifest.kind === 'found' && !isSameImage(manifest.value, { id: unproven }))
         throw (0,push_errors/* nameTaken */.nn)(named, 1);
 }
@@ -600,10 +602,12 @@ async function renewLogin({ registry, location }, { config }) {
 /* harmony export */ });
 /* harmony import */ var _errors_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3582);
 /* harmony import */ var _proof_prove_image_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8470);
-/* harmony import */ var _registry_manifest_in_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8328);
-/* harmony import */ var _tags_current_tags_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6804);
-/* harmony import */ var _tags_move_tags_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6536);
-/* harmony import */ var _tags_put_tags_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7285);
+/* harmony import */ var _registry_image_details_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8437);
+/* harmony import */ var _registry_manifest_in_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8328);
+/* harmony import */ var _tags_current_tags_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6804);
+/* harmony import */ var _tags_move_tags_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6536);
+/* harmony import */ var _tags_put_tags_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7285);
+
 
 
 
@@ -630,9 +634,10 @@ async function reuseImage(step, target, decision) {
 async function tagAndProve(step, target, { digest, batches }) {
     const manifest = await manifestOf(target, digest);
     // Read while the tags are put.
-    const details = manifest.kind === 'found' ? target.age.read(manifest.value) : undefined;
-    const current = (0,_tags_current_tags_js__WEBPACK_IMPORTED_MODULE_4__/* .currentTagsIn */ .C)(target.snapshot);
-    const kept = await (0,_tags_move_tags_js__WEBPACK_IMPORTED_MODULE_2__/* .moveTags */ .Fu)(step, target, {
+    if (manifest.kind === 'found')
+        void target.age.read(manifest.value);
+    const current = (0,_tags_current_tags_js__WEBPACK_IMPORTED_MODULE_3__/* .currentTagsIn */ .C)(target.snapshot);
+    const kept = await (0,_tags_move_tags_js__WEBPACK_IMPORTED_MODULE_4__/* .moveTags */ .Fu)(step, target, {
         digest,
         batches: inOneBatch(batches),
         keepsNewer: step.inputs.image.keepNewerTags,
@@ -641,19 +646,19 @@ async function tagAndProve(step, target, { digest, batches }) {
     const [first, ...further] = step.inputs.tags.filter((tag) => !kept.some((left) => left.tag === tag));
     if (first === undefined)
         return await (0,_proof_prove_image_js__WEBPACK_IMPORTED_MODULE_1__/* .proveImage */ .i)(step, target, (0,_proof_prove_image_js__WEBPACK_IMPORTED_MODULE_1__/* .expectNewer */ .z)(kept, target));
-    const platformDigests = Promise.resolve(details).then((known) => known?.platformDigests ?? {});
-    return await (0,_proof_prove_image_js__WEBPACK_IMPORTED_MODULE_1__/* .proveImage */ .i)(step, target, { result: 'reused', tags: [first, ...further], digest, platformDigests });
+    const platforms = (0,_registry_image_details_js__WEBPACK_IMPORTED_MODULE_2__/* .readPlatforms */ .t)(manifest, target.age.read);
+    return await (0,_proof_prove_image_js__WEBPACK_IMPORTED_MODULE_1__/* .proveImage */ .i)(step, target, { result: 'reused', tags: [first, ...further], digest, platforms });
 }
 async function manifestOf({ snapshot, registry }, digest) {
     const known = snapshot.images.find((image) => image.digest === digest);
     if (known !== undefined)
         return { kind: 'found', value: known };
-    return (0,_registry_manifest_in_js__WEBPACK_IMPORTED_MODULE_5__/* .manifestIn */ .t)(await registry.images([{ digest }]), digest);
+    return (0,_registry_manifest_in_js__WEBPACK_IMPORTED_MODULE_6__/* .manifestIn */ .t)(await registry.images([{ digest }]), digest);
 }
 /** Nobody waits for an image that has long been there, so its tags go side by side: one round trip, not two. */
 function inOneBatch(batches) {
     const all = batches.flat();
-    return all.length > 0 && all.length <= _tags_put_tags_js__WEBPACK_IMPORTED_MODULE_3__/* .PUT_IMAGE_PER_SECOND */ .XF ? [all] : batches;
+    return all.length > 0 && all.length <= _tags_put_tags_js__WEBPACK_IMPORTED_MODULE_5__/* .PUT_IMAGE_PER_SECOND */ .XF ? [all] : batches;
 }
 
 

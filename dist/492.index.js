@@ -225,7 +225,7 @@ async function putAndProve(step, target, { manifest, platformDigests }) {
         result: 'built',
         tags: [first, ...further],
         digest,
-        platformDigests: Promise.resolve(platformDigests),
+        platforms: Promise.resolve({ platformDigests }),
     });
 }
 async function readPart(registry, id, found, where) {

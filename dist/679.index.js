@@ -230,10 +230,9 @@ async function putPromotionTags(step, idTokens) {
     try {
         const { plan, target } = await find(step, { from, to }, caller?.accountId ?? '');
         // Read while the tags are put.
-        const details = (0,image_details/* imageReader */.n)(from, step.runner.debug)(plan.image);
+        const platforms = (0,image_details/* readPlatforms */.t)({ kind: 'found', value: plan.image }, (0,image_details/* imageReader */.n)(from, step.runner.debug));
         await put(step, { from, to }, { plan, target });
-        const platformDigests = details.then((known) => known.platformDigests);
-        return await (0,prove_image/* proveImage */.i)(step, target, { result: 'reused', tags, digest: plan.image.digest, platformDigests });
+        return await (0,prove_image/* proveImage */.i)(step, target, { result: 'reused', tags, digest: plan.image.digest, platforms });
     }
     finally {
         from.close();

@@ -77,12 +77,12 @@ describe('a listing that lags', () => {
   });
 });
 
-test('a tag on another image fails at once, with both digests', async () => {
+test('a tag that shows another image for good fails after a while, with both digests', async () => {
   const { context, asked } = world([found({ digest, tags: ['c'] }, { digest: other, tags: ['v1'] })]);
   await expect(prove(claim, context)).rejects.toMatchObject({
     problem: { code: 'proof-failed', what: expect.stringContaining(`v1 -> ${other}`) },
   });
-  expect(asked()).toBe(1);
+  expect(asked()).toBeGreaterThan(5);
 });
 
 describe('a tag that a newer run took', () => {

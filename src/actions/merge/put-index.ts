@@ -94,7 +94,7 @@ async function putAndProve(
     result: 'built',
     tags: [first, ...further],
     digest,
-    platformDigests: Promise.resolve(platformDigests),
+    platforms: Promise.resolve({ platformDigests }),
   });
 }
 

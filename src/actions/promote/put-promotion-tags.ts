@@ -7,7 +7,7 @@ import { authenticate } from '../../phases/credentials/credentials.ts';
 import type { IdTokenSource } from '../../phases/credentials/id-token-source.ts';
 import { proveImage } from '../../phases/proof/prove-image.ts';
 import { copyContent, readImageContent } from '../../phases/push/copy-image.ts';
-import { imageReader } from '../../phases/registry/image-details.ts';
+import { imageReader, readPlatforms } from '../../phases/registry/image-details.ts';
 import { manifestIn } from '../../phases/registry/manifest-in.ts';
 import { locationOf, type TargetRepository, viewRepository } from '../../phases/registry/target-repository.ts';
 import type { Step } from '../../phases/step.ts';
@@ -37,10 +37,9 @@ export async function putPromotionTags(step: Promotion, idTokens: IdTokenSource)
   try {
     const { plan, target } = await find(step, { from, to }, caller?.accountId ?? '');
     // Read while the tags are put.
-    const details = imageReader(from, step.runner.debug)(plan.image);
+    const platforms = readPlatforms({ kind: 'found', value: plan.image }, imageReader(from, step.runner.debug));
     await put(step, { from, to }, { plan, target });
-    const platformDigests = details.then((known) => known.platformDigests);
-    return await proveImage(step, target, { result: 'reused', tags, digest: plan.image.digest, platformDigests });
+    return await proveImage(step, target, { result: 'reused', tags, digest: plan.image.digest, platforms });
   } finally {
     from.close();
   }

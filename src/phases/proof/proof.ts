@@ -1,6 +1,7 @@
 import type { ImageFacts, Registry } from '../../aws/ecr.ts';
 import { tagsElsewhere, tagsNotListed } from '../../errors/proof-errors.ts';
 import { type Clock, retry } from '../../lib/retry.ts';
+import { LAG_RETRIES } from '../registry/pushed-manifest.ts';
 import type { KeptTag } from '../tags/keep-newer-tags.ts';
 
 /** The digest that each of these tags has to show. */
@@ -36,23 +37,28 @@ class NotListed extends Error {
   }
 }
 
+/** Tags show another image: the one from before the push, as long as the listing lags behind; or a third one. */
+class ShownElsewhere extends Error {
+  readonly shown: readonly { readonly tag: string; readonly digest: string | undefined }[];
+
+  constructor(shown: ShownElsewhere['shown']) {
+    super('Tags show another image.');
+    this.shown = shown;
+  }
+}
+
 /**
  * Asks the registry whether every tag stands on the image that was pushed. The listing may lag behind a push for a
- * moment, so tags that are not there are asked for again, for a few seconds.
+ * moment, so tags that are not there, or that show another image, are asked for again, for a few seconds.
  *
  * @throws Failure `proof-failed`
  */
 export async function prove(claim: Claim, context: ProofContext): Promise<Proof> {
-  const plan = {
-    attempts: 8,
-    baseMs: 250,
-    capMs: 2_000,
-    budgetMs: 8_000,
-    retryable: (error: unknown) => error instanceof NotListed,
-  };
+  const isLate = (error: unknown): boolean => error instanceof NotListed || error instanceof ShownElsewhere;
   try {
-    return await retry(plan, context.clock, () => look(claim, context));
+    return await retry({ ...LAG_RETRIES, retryable: isLate }, context.clock, () => look(claim, context));
   } catch (error) {
+    if (error instanceof ShownElsewhere) throw tagsElsewhere(claim.repository, claim.digest, error.shown);
     if (!(error instanceof NotListed)) throw error;
     throw tagsNotListed(claim.repository, await missingOf(error.tags, context.registry), claim.digest);
   }
@@ -101,9 +107,9 @@ async function missingOf(tags: readonly string[], registry: ProofContext['regist
   return (missing.length === 0 ? tags : missing).join(', ');
 }
 
-/** @throws NotListed for a tag that is not there, Failure for one that stands on another image */
+/** @throws NotListed for a tag that is not there, ShownElsewhere for one that stands on another image */
 async function compare(
-  { tags, digest, repository }: Claim,
+  { tags, digest }: Claim,
   shown: ReadonlyMap<string, Shown>,
   { excuse }: ProofContext,
 ): Promise<Proof> {
@@ -113,8 +119,7 @@ async function compare(
   const moved = elsewhere.length === 0 || excuse === undefined ? [] : await excuse(elsewhere);
   const wrong = elsewhere.filter((tag) => !moved.some((kept) => kept.tag === tag));
   if (wrong.length > 0) {
-    const found = wrong.map((tag) => ({ tag, digest: shown.get(tag)?.digest }));
-    throw tagsElsewhere(repository, digest, found);
+    throw new ShownElsewhere(wrong.map((tag) => ({ tag, digest: shown.get(tag)?.digest })));
   }
   const own = tags.find((tag) => !elsewhere.includes(tag));
   return { ...(shown.get(own ?? '') ?? { digest }), isProven: true, moved };

@@ -1,5 +1,6 @@
 import { omitUndefined } from '../../lib/omit-undefined.ts';
 import type { PushedImage } from '../../report/result.ts';
+import { type PlatformReading, readPlatforms } from '../registry/image-details.ts';
 import { manifestIn } from '../registry/manifest-in.ts';
 import type { TargetRepository } from '../registry/target-repository.ts';
 import type { Step } from '../step.ts';
@@ -14,7 +15,7 @@ export type ExpectedImage = {
   readonly tags: PushedImage['tags'];
   readonly digest: string;
   /** Read while the registry is asked. */
-  readonly platformDigests: Promise<PushedImage['platformDigests']>;
+  readonly platforms: Promise<PlatformReading>;
 };
 
 /** The repository that is asked; without `age` a tag that a newer run took is a failure too. */
@@ -38,20 +39,20 @@ export async function proveImage(
 async function proveOnce(
   step: Step<unknown>,
   { registry, location, age }: ProvenPlace,
-  { tags, digest, result, platformDigests: reading }: ExpectedImage,
+  { tags, digest, result, platforms: reading }: ExpectedImage,
 ): Promise<PushedImage | ExpectedImage> {
   const { runner, clock } = step;
   return await runner.phase<PushedImage | ExpectedImage>('Proof', async () => {
     const excuse = age && ((names: readonly string[]) => keptSince(step, { registry, age }, { tags: names, digest }));
     const context = omitUndefined({ registry, clock, warning: runner.warning, excuse });
-    const [{ moved, ...proof }, platformDigests] = await Promise.all([
+    const [{ moved, ...proof }, { platformDigests, denied }] = await Promise.all([
       prove({ tags, digest, repository: location.repository }, context),
       reading,
     ]);
     reportKeptTags(step, moved);
     const [first, ...further] = tags.filter((tag) => !moved.some((left) => left.tag === tag));
     if (first === undefined && age) return { value: expectNewer(moved, { registry, age }), sentence: OVERTAKEN };
-    if (Object.keys(platformDigests).length === 0) runner.warning(NO_PLATFORMS);
+    if (Object.keys(platformDigests).length === 0) runner.warning(describeNoPlatforms(denied));
     const { host, repository, accountId, region } = location;
     const image: PushedImage = {
       kind: 'pushed',
@@ -87,16 +88,17 @@ export function expectNewer(
 ): ExpectedImage {
   const digest = kept[0]?.digest ?? '';
   const [first = '', ...further] = kept.filter((left) => left.digest === digest).map(({ tag }) => tag);
-  const platforms = async () => {
-    const manifest = manifestIn(await registry.images([{ digest }]), digest);
-    return manifest.kind === 'found' ? (await age.read(manifest.value)).platformDigests : {};
-  };
-  return { result: 'reused', tags: [first, ...further], digest, platformDigests: platforms() };
+  const platforms = async () => await readPlatforms(manifestIn(await registry.images([{ digest }]), digest), age.read);
+  return { result: 'reused', tags: [first, ...further], digest, platforms: platforms() };
 }
 
-const NO_PLATFORMS =
-  'The output platform-digests is empty: to read in ECR which platforms an image is for, the role needs ' +
-  'ecr:BatchGetImage and ecr:GetDownloadUrlForLayer on the repository.';
+function describeNoPlatforms(denied: string | undefined): string {
+  const why =
+    denied === undefined
+      ? 'ECR did not show the image with its configuration. Nothing else is missing.'
+      : `to read in ECR which platforms an image is for, the role lacks ${denied} on the repository.`;
+  return `The output platform-digests is empty: ${why}`;
+}
 
 function describeProof({ registry, repository, digest, tags, isProven }: PushedImage): string {
   const under = tags.length === 1 ? 'its tag' : `its ${tags.length} tags`;

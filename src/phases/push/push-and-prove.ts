@@ -7,7 +7,8 @@ import type { PushedImage } from '../../report/result.ts';
 import { type Built, loadImage } from '../build/build-image.ts';
 import type { PushSetup } from '../build/push-setup.ts';
 import { expectNewer, proveImage } from '../proof/prove-image.ts';
-import { manifestIn } from '../registry/manifest-in.ts';
+import { type PlatformReading, readPlatforms } from '../registry/image-details.ts';
+import { pushedManifest } from '../registry/pushed-manifest.ts';
 import type { TargetRepository } from '../registry/target-repository.ts';
 import type { Step } from '../step.ts';
 import { readCurrentTags } from '../tags/current-tags.ts';
@@ -49,20 +50,19 @@ export async function pushAndProve(step: Step, target: TargetRepository, request
     tags: [tagPlan.pushed, ...there],
     digest,
     // What is not read is an output less; the image is pushed.
-    platformDigests: pushedPlatforms(step, target, pushed).catch(() => ({})),
+    platforms: pushedPlatforms(step, target, pushed).catch(() => ({ platformDigests: {} })),
   });
   return omitUndefined({ ...proven, id });
 }
 
 /** Platform to digest: of one image as the engine tells, of an index and of a builder's image as ECR does. */
 async function pushedPlatforms(
-  { inputs }: Step,
+  { inputs, clock }: Step,
   { registry, age }: TargetRepository,
   { digest, platform }: Pushed,
-): Promise<PushedImage['platformDigests']> {
-  if (!isIndex(inputs.build) && platform !== undefined) return { [platform]: digest };
-  const manifest = manifestIn(await registry.images([{ digest }]), digest);
-  return manifest.kind === 'found' ? (await age.read(manifest.value)).platformDigests : {};
+): Promise<PlatformReading> {
+  if (!isIndex(inputs.build) && platform !== undefined) return { platformDigests: { [platform]: digest } };
+  return await readPlatforms(await pushedManifest(registry, digest, clock), age.read);
 }
 
 /**
@@ -119,13 +119,13 @@ async function tryTo<T>(what: string, { runner }: Step, work: () => Promise<T>):
 
 /** Docker with the classic store takes annotations and forgets them, without a word. */
 async function checkAnnotations(
-  { inputs, runner }: Step,
+  { inputs, runner, clock }: Step,
   { registry }: TargetRepository,
   digest: string,
 ): Promise<void> {
   const wanted = inputs.build.annotations.map((text) => text.replace(/^[^:=]*:/, '').replace(/=[\s\S]*$/, ''));
   if (wanted.length === 0) return;
-  const found = manifestIn(await registry.images([{ digest }]), digest);
+  const found = await pushedManifest(registry, digest, clock);
   if (found.kind !== 'found') return;
   const annotations = readManifest(found.value.body)?.annotations ?? {};
   const lost = wanted.filter((key) => !(key in annotations));
@@ -138,9 +138,13 @@ async function checkAnnotations(
 }
 
 /** Puts the tag on a new image by which its content is found; without it a later step builds once more, no harm else. */
-async function markContent({ runner }: Step, { registry, content }: TargetRepository, digest: string): Promise<void> {
+async function markContent(
+  { runner, clock }: Step,
+  { registry, content }: TargetRepository,
+  digest: string,
+): Promise<void> {
   if (content === undefined) return;
-  const manifest = manifestIn(await registry.images([{ digest }]), digest);
+  const manifest = await pushedManifest(registry, digest, clock);
   const result = manifest.kind === 'found' ? await registry.putTag(manifest.value, content.tag) : manifest;
   switch (result.kind) {
     case 'put':
@@ -151,8 +155,9 @@ async function markContent({ runner }: Step, { registry, content }: TargetReposi
           'reuse the earlier one.',
       );
     case 'full':
+      return runner.info('ECR takes no more tags for it, so the next build of the same content does not find it.');
     case 'missing':
-      return runner.info('ECR does not take a tag for it, so the next build of the same content does not find it.');
+      return runner.info('ECR does not show the image yet, so the next build of the same content does not find it.');
     case 'denied':
       return runner.warning(`No later build finds this content, as the role lacks ${result.permission}.`);
   }

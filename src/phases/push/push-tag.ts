@@ -11,7 +11,7 @@ import { isMovable } from '../../plan/tag-mutability.ts';
 import type { Built } from '../build/build-image.ts';
 import { asBuilt, inlineOnly } from '../build/docker-build.ts';
 import { buildInputsOf, isPushedByBuilder, type PushSetup } from '../build/push-setup.ts';
-import { manifestIn } from '../registry/manifest-in.ts';
+import { pushedManifest } from '../registry/pushed-manifest.ts';
 import type { TargetRepository } from '../registry/target-repository.ts';
 import type { Step } from '../step.ts';
 import { pushFromBuilder } from './push-from-builder.ts';
@@ -62,7 +62,7 @@ export async function pushTag(
     clock: step.clock,
     info: step.runner.info,
   });
-  if (pushed.unproven !== undefined) await compareInRegistry(target, named, pushed);
+  if (pushed.unproven !== undefined) await compareInRegistry(target, named, { ...pushed, clock: step.clock });
   return { value: pushed, sentence: `Pushed ${named.image} as ${pushed.digest}` };
 }
 
@@ -70,9 +70,9 @@ export async function pushTag(
 async function compareInRegistry(
   { registry }: TargetRepository,
   named: PushTarget,
-  { digest, unproven = '' }: Pushed,
+  { digest, unproven = '', clock }: Pushed & { readonly clock: Step['clock'] },
 ): Promise<void> {
-  const manifest = manifestIn(await registry.images([{ digest }]), digest);
+  const manifest = await pushedManifest(registry, digest, clock);
   if (manifest.kind === 'found' && !isSameImage(manifest.value, { id: unproven })) throw nameTaken(named, 1);
 }
 

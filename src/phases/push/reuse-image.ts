@@ -4,6 +4,7 @@ import type { Reuse } from '../../plan/build-or-reuse.ts';
 import type { TagBatches } from '../../plan/tag-order.ts';
 import type { PushedImage } from '../../report/result.ts';
 import { expectNewer, proveImage } from '../proof/prove-image.ts';
+import { readPlatforms } from '../registry/image-details.ts';
 import { manifestIn } from '../registry/manifest-in.ts';
 import type { TargetRepository } from '../registry/target-repository.ts';
 import type { Step } from '../step.ts';
@@ -30,7 +31,7 @@ export async function reuseImage(step: Step, target: TargetRepository, decision:
 async function tagAndProve(step: Step, target: TargetRepository, { digest, batches }: Reuse): Promise<PushedImage> {
   const manifest = await manifestOf(target, digest);
   // Read while the tags are put.
-  const details = manifest.kind === 'found' ? target.age.read(manifest.value) : undefined;
+  if (manifest.kind === 'found') void target.age.read(manifest.value);
   const current = currentTagsIn(target.snapshot);
   const kept = await moveTags(step, target, {
     digest,
@@ -40,8 +41,8 @@ async function tagAndProve(step: Step, target: TargetRepository, { digest, batch
   });
   const [first, ...further] = step.inputs.tags.filter((tag) => !kept.some((left) => left.tag === tag));
   if (first === undefined) return await proveImage(step, target, expectNewer(kept, target));
-  const platformDigests = Promise.resolve(details).then((known) => known?.platformDigests ?? {});
-  return await proveImage(step, target, { result: 'reused', tags: [first, ...further], digest, platformDigests });
+  const platforms = readPlatforms(manifest, target.age.read);
+  return await proveImage(step, target, { result: 'reused', tags: [first, ...further], digest, platforms });
 }
 
 async function manifestOf({ snapshot, registry }: TargetRepository, digest: string): Promise<Answer<Manifest>> {

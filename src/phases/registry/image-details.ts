@@ -57,6 +57,24 @@ async function readDetails(registry: Pick<Registry, 'images' | 'blob'>, image: M
   };
 }
 
+/** Platform to digest, or the permission that the role lacks to tell. */
+export type PlatformReading = Pick<ImageDetails, 'platformDigests' | 'denied'>;
+
+/** The platforms of an image. An index names them itself. */
+export async function readPlatforms(manifest: Answer<Manifest>, read: ImageReader): Promise<PlatformReading> {
+  switch (manifest.kind) {
+    case 'found': {
+      const index = readManifest(manifest.value.body);
+      if (index?.kind !== 'index') return await read(manifest.value);
+      return { platformDigests: platformsOf(manifest.value.digest, index, undefined) };
+    }
+    case 'denied':
+      return { platformDigests: {}, denied: manifest.permission };
+    case 'missing':
+      return { platformDigests: {} };
+  }
+}
+
 function platformsOf(digest: string, manifest: ImageManifest, config: ImageConfig | undefined) {
   if (manifest.kind === 'image')
     return config === undefined || config.platform === '' ? {} : { [config.platform]: digest };

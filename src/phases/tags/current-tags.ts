@@ -2,6 +2,7 @@ import type { Answer, Manifest, Registry } from '../../aws/ecr.ts';
 import { omitUndefined } from '../../lib/omit-undefined.ts';
 import type { Clock } from '../../lib/retry.ts';
 import { manifestIn } from '../registry/manifest-in.ts';
+import { pushedManifest } from '../registry/pushed-manifest.ts';
 import { imagesByTag, type RegistrySnapshot } from '../registry/registry-snapshot.ts';
 
 /** The image that a tag stands on. */
@@ -34,9 +35,9 @@ export function currentTagsIn({ tags, images, atMs }: RegistrySnapshot): Current
 export async function readCurrentTags(
   registry: Pick<Registry, 'describeImage' | 'images'>,
   { tags, digest }: { readonly tags: readonly string[]; readonly digest?: string },
-  { now }: Pick<Clock, 'now'>,
+  clock: Clock,
 ): Promise<{ readonly current: CurrentTags; readonly manifest: Answer<Manifest> }> {
-  const atMs = now();
+  const atMs = clock.now();
   const own = digest === undefined ? [] : [{ digest }];
   const [images, described] = await Promise.all([
     registry.images([...own, ...tags.map((tag) => ({ tag }))]),
@@ -52,5 +53,8 @@ export async function readCurrentTags(
     const own = manifest?.digest === there ? manifest : undefined;
     return [[tag, omitUndefined({ digest: there, tags: facts?.tags ?? [], manifest: own })]];
   });
-  return { current: { images: new Map(current), atMs }, manifest: manifestIn(images, digest ?? '') };
+  const shown = manifestIn(images, digest ?? '');
+  const isLate = digest !== undefined && shown.kind === 'missing' && shown.what === 'image';
+  const manifest = isLate ? await pushedManifest(registry, digest, clock) : shown;
+  return { current: { images: new Map(current), atMs }, manifest };
 }
