@@ -220,8 +220,8 @@ function linkedFingerprints({ plan }, [one], { ecr, authenticated, cache }) {
         return fingerprint;
     };
     const read = async (target, { inputs, ...context }) => {
-        const { fingerprintSources } = await __webpack_require__.e(/* import() */ 232).then(__webpack_require__.bind(__webpack_require__, 9232));
-        const { readFingerprint } = await __webpack_require__.e(/* import() */ 557).then(__webpack_require__.bind(__webpack_require__, 5557));
+        const { fingerprintSources } = await Promise.all(/* import() */[__webpack_require__.e(540), __webpack_require__.e(232)]).then(__webpack_require__.bind(__webpack_require__, 9232));
+        const { readFingerprint } = await __webpack_require__.e(/* import() */ 540).then(__webpack_require__.bind(__webpack_require__, 9540));
         const own = { ...context, inputs: { ...inputs, build: target.build } };
         const credentials = async () => (await authenticated).credentials;
         const sources = fingerprintSources(own, ecr, { credentials, ...settingsOf(target), linked, cache });

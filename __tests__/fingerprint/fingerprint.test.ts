@@ -386,14 +386,14 @@ describe('notices', () => {
       /digest of No is not known \(it is not the name/,
     ],
     [
-      'a variable that cannot be resolved',
-      { files: () => writeFile(at('app/Dockerfile'), 'FROM ${X%y}') },
-      /Which image \$\{X%y\}/,
-    ],
-    [
       'a remote file',
       { files: () => writeFile(at('app/Dockerfile'), 'FROM scratch\nADD https://x.test/y /') },
-      /ADD https:\/\/x\.te/,
+      /ADD https:\/\/x\.test\/y is not looked at: another/,
+    ],
+    [
+      'what may be a remote file',
+      { files: () => writeFile(at('app/Dockerfile'), 'FROM scratch\nADD $U /') },
+      /ADD \$U is not looked at where it is an address: another/,
     ],
   ])('%s', async (_name, change, notice) => {
     await change.files?.();
@@ -419,6 +419,24 @@ test("an argument's value is told nowhere", async () => {
   const content = await read({ build: { buildArgs: [{ name: 'TOKEN', value: 'hunter22-0123456' }] } });
   expect(content.notices).toHaveLength(1);
   expect(JSON.stringify(content)).not.toContain('hunter22');
+});
+
+describe('a Dockerfile that is not understood to the last line: nothing is known', () => {
+  test.each<[string, string, string]>([
+    ['an instruction', 'FROM scratch\nIMPORT x\n', 'of app/Dockerfile, line 2 starts with "IMPORT", which is no'],
+    ['another frontend', '# syntax=me/mine\nFROM scratch\n', 'of app/Dockerfile, it is read by the frontend me/mine'],
+    ['a stage', 'FROM ${X?}\n', 'of app/Dockerfile, line 1 builds on ${X?}, which is no image.'],
+  ])('%s', async (_name, text, reason) => {
+    await writeFile(at('app/Dockerfile'), text);
+    await expect(read()).rejects.toThrow(reason);
+    await expect(read({ origin: { inlineDockerfile: text } })).rejects.toThrow(reason.replace('app/', 'the inline '));
+  });
+
+  test('for one of several platforms', async () => {
+    await writeFile(at('app/Dockerfile'), 'FROM x${TARGETVARIANT:?y}\n');
+    const platforms = ['linux/amd64', 'linux/arm/v7'];
+    await expect(read({ build: { platforms } })).rejects.toThrow('of app/Dockerfile, line 1 builds on x$');
+  });
 });
 
 test.each<[string, Partial<BuildInputs>, string]>([

@@ -7,7 +7,7 @@ import type { FingerprintSources } from './fingerprint-sources.ts';
 /** What is not seen of images and remote files, one sentence each. */
 export function imageNotices(
   images: readonly BaseImage[],
-  { unresolved, remoteFiles }: Pick<DockerfileSources, 'unresolved' | 'remoteFiles'> = NO_SOURCES,
+  { remoteFiles }: Pick<DockerfileSources, 'remoteFiles'> = NO_SOURCES,
 ): readonly string[] {
   const unseen = images.filter(({ digest, localId }) => digest === undefined && localId === undefined);
   return [
@@ -15,11 +15,15 @@ export function imageNotices(
       ({ name, reason }) =>
         `The digest of ${name} is not known (${reason}): a newer image of that name goes unnoticed.`,
     ),
-    ...unresolved.map((word) => `Which image ${word} is cannot be told: a newer one goes unnoticed.`),
-    ...remoteFiles.map((address) => `ADD ${address} is not looked at: another content there goes unnoticed.`),
+    ...remoteFiles.map((word) => `ADD ${word} is not looked at${maybe(word)}: another content there goes unnoticed.`),
   ];
 }
-const NO_SOURCES = { unresolved: [], remoteFiles: [] };
+const NO_SOURCES = { remoteFiles: [] };
+
+function maybe(word: string): string {
+  return word.includes('$') ? ' where it is an address' : '';
+}
+
 /** What is not seen of the context, one sentence each. */
 export function contextNotices({ hasGit }: ContextFiles): readonly string[] {
   if (!hasGit) return [];

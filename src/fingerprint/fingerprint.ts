@@ -41,13 +41,15 @@ async function readKnown(build: BuildInputs, origin: FingerprintSources): Promis
   const files = await readBuildFiles(build, origin);
   const given = givenArguments(build, origin.variables);
   const platforms = build.platforms.length === 0 ? [defaultPlatform(origin)] : build.platforms.toSorted();
-  const sources = allOf(
-    platforms.map((platform) => {
-      const predefined = platformArguments(platform, origin);
-      const text = files.dockerfile.toString('utf8');
-      return readDockerfile(omitUndefined({ text, target: build.target, given, predefined }));
-    }),
-  );
+  const read = platforms.map((platform) => {
+    const predefined = platformArguments(platform, origin);
+    const text = files.dockerfile.toString('utf8');
+    return readDockerfile(omitUndefined({ text, target: build.target, given, predefined }));
+  });
+  const unread = read.find(({ kind }) => kind === 'unknown');
+  if (unread?.kind === 'unknown')
+    return { kind: 'unknown', reason: `of ${shownFile(files, origin)}, ${unread.reason}` };
+  const sources = allOf(read.filter((one) => one.kind === 'known'));
   const { cache = { trees: new Map(), images: new Map() } } = origin;
   const lookUp = imageLookup(build, origin, cache);
   const { context, ignore } = files;
@@ -104,6 +106,10 @@ async function readBuildFiles(build: BuildInputs, origin: FingerprintSources): P
   const ignore = await findIgnoreFile(file, context);
   const dockerfile = file === undefined ? Buffer.from(inlineDockerfile ?? '') : await readFile(file);
   return { context, file, dockerfile, ignore };
+}
+
+function shownFile({ file }: Pick<BuildFiles, 'file'>, { workspace }: Pick<FingerprintSources, 'workspace'>): string {
+  return file === undefined ? 'the inline Dockerfile' : relative(workspace, file);
 }
 
 function dockerfilePart({ file, dockerfile, ignore }: BuildFiles, workspace: string): FingerprintPart {
@@ -188,7 +194,6 @@ function allOf(sources: readonly DockerfileSources[]): DockerfileSources {
   const all = (list: (source: DockerfileSources) => readonly string[]) => [...new Set(sources.flatMap(list))];
   return {
     images: all(({ images }) => images).toSorted(),
-    unresolved: all(({ unresolved }) => unresolved),
     remoteFiles: all(({ remoteFiles }) => remoteFiles),
     argumentNames: all(({ argumentNames }) => argumentNames),
   };
