@@ -102,6 +102,7 @@ async function startSearch(step, ecr, maxAgeDays, more) {
     return {
         tags,
         label,
+        isNewWanted: content.isNewWanted,
         find: (snapshot, told) => findSameContent(known, snapshot, told),
         explainMiss: (snapshot, options) => explainMiss(known, snapshot, options),
     };

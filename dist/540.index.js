@@ -1563,7 +1563,8 @@ async function readNamedContexts(contexts, { workspace, linked }, lookUp) {
         if (build !== undefined) {
             if (build.kind === 'unknown')
                 return { ...NO_CONTEXTS, unknown: `of its context ${name}, ${build.reason}` };
-            return { ...NO_CONTEXTS, hashed: [[name, build.tag]], notices: build.notices };
+            const { notices, isNewWanted } = build;
+            return { ...NO_CONTEXTS, hashed: [[name, build.tag]], notices, isNewWanted };
         }
         if ((0,parse_docker/* isRemoteContext */.uN)(value) || value.startsWith('target:')) {
             const notices = [`The context ${name} is not looked at: another content at ${value} goes unnoticed.`];
@@ -1579,9 +1580,10 @@ async function readNamedContexts(contexts, { workspace, linked }, lookUp) {
         images: all.flatMap(({ images }) => images),
         notices: all.flatMap(({ notices }) => notices),
         unknown: all.find(({ unknown }) => unknown !== undefined)?.unknown,
+        isNewWanted: all.some(({ isNewWanted }) => isNewWanted),
     };
 }
-const NO_CONTEXTS = { hashed: [], images: [], notices: [], unknown: undefined };
+const NO_CONTEXTS = { hashed: [], images: [], notices: [], unknown: undefined, isNewWanted: false };
 /** A folder in OCI's layout may have a tag or a digest behind its path; all of it is read. */
 function folderOf(value) {
     const [, layout] = /^oci-layout:\/\/(.*?)(?:[@:][^/]*)?$/.exec(value) ?? [];
@@ -1669,7 +1671,8 @@ async function fingerprint_readKnown(build, origin) {
         ...contextNotices(tree),
         ...changingNotices(given, build, origin),
     ];
-    return { kind: 'known', parts, tag: (0,fingerprint_parts/* contentTag */.mB)(parts), notices };
+    const isNewWanted = build.noCache || build.noCacheFilters.length > 0 || named.isNewWanted;
+    return { kind: 'known', parts, tag: (0,fingerprint_parts/* contentTag */.mB)(parts), notices, isNewWanted };
 }
 function contextPart({ hash, files, bytes }, name) {
     return (0,fingerprint_parts/* partOf */.BU)('context', hash, `${(0,format/* counted */.hS)(files, 'file')} of ${name}, ${(0,format/* megabytes */.ix)(bytes)}`);

@@ -799,12 +799,13 @@ function previousCommits({ event }) {
     return event.previousCommit === undefined ? [] : [event.previousCommit];
 }
 /** Whoever builds without cache wants a new image, whether or not there is one of the same content. */
-function isNewWanted({ inputs: { build, image } }) {
-    return build.noCache || image.ifExists === 'rebuild';
+function isNewWanted({ inputs: { image } }, content) {
+    return content.isNewWanted || image.ifExists === 'rebuild';
 }
 function decideFor(step, ecr, { snapshot, place }, content) {
     const { tags, image } = step.inputs;
     const same = content?.find(snapshot, step.runner);
+    const isReusable = content !== undefined && !isNewWanted(step, content);
     const location = (0,registry_location/* locate */.x5)(place, snapshot.repository);
     const decision = decide({
         ...location,
@@ -814,7 +815,7 @@ function decideFor(step, ecr, { snapshot, place }, content) {
         hasCommitTag: image.hasCommitTag,
         repositoryFacts: snapshot.repository,
         tagFacts: snapshot.tags,
-        ...(0,omit_undefined/* omitUndefined */.O)({ sameContent: isNewWanted(step) ? undefined : same }),
+        ...(0,omit_undefined/* omitUndefined */.O)({ sameContent: isReusable ? same : undefined }),
     });
     if (decision.kind !== 'build')
         return decision;
@@ -826,7 +827,7 @@ async function tellMiss(step, { content, snapshot, age }) {
     const { info } = step.runner;
     if (content === undefined)
         return;
-    if (isNewWanted(step))
+    if (isNewWanted(step, content))
         return info('A new image is wanted, whether or not there is one of this content.');
     const candidates = [...previousCommits(step), ...step.inputs.tags];
     await content.explainMiss(snapshot, { candidates, read: age.read, info });

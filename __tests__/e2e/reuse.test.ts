@@ -375,6 +375,7 @@ describe.each(ENGINES)('reuse: content, on Docker $version with the $store store
     ['another build argument', async () => {}, { 'build-args': 'BASE=ecr-build-push/base:local\nMORE=1' }],
     ['another label', async () => {}, { labels: 'a=b' }],
     ['no cache', async () => {}, { 'no-cache': 'true' }],
+    ['no cache for a stage', async () => {}, { 'no-cache-filters': 'some' }],
     ['a rebuild that is wanted', async () => {}, { 'if-exists': 'rebuild' }],
   ])('%s: built anew', async (_name, change, inputs) => {
     await world.step(content, { event: first });

@@ -278,7 +278,13 @@ describe('must not miss', () => {
 });
 
 describe('what only a step of many builds has', () => {
-  const base = (tag: string): Fingerprint => ({ kind: 'known', parts: [], tag, notices: ['Of the base.'] });
+  const base = (tag: string): Fingerprint => ({
+    kind: 'known',
+    parts: [],
+    tag,
+    notices: ['Of the base.'],
+    isNewWanted: tag === 'content-new',
+  });
   const named = (value: string, name = 'base') => ({ buildContexts: [{ name, value }] });
 
   test('a Dockerfile in no file counts by its text, with the ignore file of the context', async () => {
@@ -309,6 +315,24 @@ describe('what only a step of many builds has', () => {
     const { parts, notices } = await read(linked('content-1'));
     expect(parts.at(-1)?.told).toBe('base');
     expect(notices).toEqual(['Of the base.']);
+  });
+
+  test.each<[string, Change, boolean]>([
+    ['with a cache', {}, false],
+    ['without cache', { build: { noCache: true } }, true],
+    ['without that of a stage', { build: { noCacheFilters: ['one'] } }, true],
+    [
+      'on a build without cache',
+      { build: named('target:base'), origin: { linked: () => Promise.resolve(base('content-new')) } },
+      true,
+    ],
+    [
+      'on a build with a cache',
+      { build: named('target:base'), origin: { linked: () => Promise.resolve(base('content-1')) } },
+      false,
+    ],
+  ])('whether a new image is wanted, %s', async (_name, change, expected) => {
+    expect((await read(change)).isNewWanted).toBe(expected);
   });
 
   test('another build of which nothing is known', async () => {

@@ -76,7 +76,8 @@ describe('an image', () => {
 
 describe('another build', () => {
   const known = (tag: string): ContextPlaces['linked'] => {
-    return (name) => (name === 'base' ? Promise.resolve({ kind: 'known', tag, notices: ['Look.'] }) : undefined);
+    return (name) =>
+      name === 'base' ? Promise.resolve({ kind: 'known', tag, notices: ['Look.'], isNewWanted: true }) : undefined;
   };
   test('counts by its content, with its notices', async () => {
     const contexts = { one: 'target:base' };
@@ -85,6 +86,7 @@ describe('another build', () => {
       images: [],
       notices: ['Look.'],
       unknown: undefined,
+      isNewWanted: true,
     });
     expect(await hashed(contexts, {}, known('content-2'))).not.toBe(await hashed(contexts, {}, known('content-1')));
   });

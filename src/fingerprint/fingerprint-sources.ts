@@ -48,5 +48,7 @@ export type Fingerprint =
       readonly tag: string;
       /** Whole sentences: what is not seen, or why nothing will ever match. */
       readonly notices: readonly string[];
+      /** Whether this build, or one that it builds on, goes without cache, be it only for some stages. */
+      readonly isNewWanted: boolean;
     }
   | { readonly kind: 'unknown'; readonly reason: string };

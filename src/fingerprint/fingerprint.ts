@@ -79,7 +79,8 @@ async function readKnown(build: BuildInputs, origin: FingerprintSources): Promis
     ...contextNotices(tree),
     ...changingNotices(given, build, origin),
   ];
-  return { kind: 'known', parts, tag: contentTag(parts), notices };
+  const isNewWanted = build.noCache || build.noCacheFilters.length > 0 || named.isNewWanted;
+  return { kind: 'known', parts, tag: contentTag(parts), notices, isNewWanted };
 }
 
 function contextPart({ hash, files, bytes }: ContextFiles, name: string): FingerprintPart {

@@ -15,6 +15,8 @@ export type NamedContexts = {
   readonly notices: readonly string[];
   /** Why one of them cannot be told. */
   readonly unknown: string | undefined;
+  /** Whether one of them is another build, and goes without cache. */
+  readonly isNewWanted: boolean;
 };
 
 /** Where contexts are found. */
@@ -25,7 +27,7 @@ export type ContextPlaces = {
 };
 
 type LinkedBuild =
-  | { readonly kind: 'known'; readonly tag: string; readonly notices: readonly string[] }
+  | { readonly kind: 'known'; readonly tag: string; readonly notices: readonly string[]; readonly isNewWanted: boolean }
   | { readonly kind: 'unknown'; readonly reason: string };
 
 /**
@@ -49,7 +51,8 @@ export async function readNamedContexts(
       const build = await linked?.(/^target:(.*)$/.exec(value)?.[1] ?? '');
       if (build !== undefined) {
         if (build.kind === 'unknown') return { ...NO_CONTEXTS, unknown: `of its context ${name}, ${build.reason}` };
-        return { ...NO_CONTEXTS, hashed: [[name, build.tag]], notices: build.notices };
+        const { notices, isNewWanted } = build;
+        return { ...NO_CONTEXTS, hashed: [[name, build.tag]], notices, isNewWanted };
       }
       if (isRemoteContext(value) || value.startsWith('target:')) {
         const notices = [`The context ${name} is not looked at: another content at ${value} goes unnoticed.`];
@@ -65,10 +68,11 @@ export async function readNamedContexts(
     images: all.flatMap(({ images }) => images),
     notices: all.flatMap(({ notices }) => notices),
     unknown: all.find(({ unknown }) => unknown !== undefined)?.unknown,
+    isNewWanted: all.some(({ isNewWanted }) => isNewWanted),
   };
 }
 
-const NO_CONTEXTS: NamedContexts = { hashed: [], images: [], notices: [], unknown: undefined };
+const NO_CONTEXTS: NamedContexts = { hashed: [], images: [], notices: [], unknown: undefined, isNewWanted: false };
 
 /** A folder in OCI's layout may have a tag or a digest behind its path; all of it is read. */
 function folderOf(value: string): string {

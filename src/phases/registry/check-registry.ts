@@ -58,8 +58,8 @@ function previousCommits({ event }: Step): readonly string[] {
 }
 
 /** Whoever builds without cache wants a new image, whether or not there is one of the same content. */
-function isNewWanted({ inputs: { build, image } }: Step): boolean {
-  return build.noCache || image.ifExists === 'rebuild';
+function isNewWanted({ inputs: { image } }: Step, content: ContentSearch): boolean {
+  return content.isNewWanted || image.ifExists === 'rebuild';
 }
 
 function decideFor(
@@ -70,6 +70,7 @@ function decideFor(
 ): Decision {
   const { tags, image } = step.inputs;
   const same = content?.find(snapshot, step.runner);
+  const isReusable = content !== undefined && !isNewWanted(step, content);
   const location = locate(place, snapshot.repository);
   const decision = decide({
     ...location,
@@ -79,7 +80,7 @@ function decideFor(
     hasCommitTag: image.hasCommitTag,
     repositoryFacts: snapshot.repository,
     tagFacts: snapshot.tags,
-    ...omitUndefined({ sameContent: isNewWanted(step) ? undefined : same }),
+    ...omitUndefined({ sameContent: isReusable ? same : undefined }),
   });
   if (decision.kind !== 'build') return decision;
   const cache = cacheSituation(step, snapshot, { ...location, host: location.host ?? '' });
@@ -90,7 +91,7 @@ function decideFor(
 async function tellMiss(step: Step, { content, snapshot, age }: RegistryCheck): Promise<void> {
   const { info } = step.runner;
   if (content === undefined) return;
-  if (isNewWanted(step)) return info('A new image is wanted, whether or not there is one of this content.');
+  if (isNewWanted(step, content)) return info('A new image is wanted, whether or not there is one of this content.');
   const candidates = [...previousCommits(step), ...step.inputs.tags];
   await content.explainMiss(snapshot, { candidates, read: age.read, info });
 }

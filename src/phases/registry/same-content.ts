@@ -25,6 +25,8 @@ export type ContentSearch = {
   readonly tags: readonly [today: string, ...string[]];
   /** What tells of an image what it was built from. */
   readonly label: Label;
+  /** Whether the build is one without cache, which wants a new image of the same content. */
+  readonly isNewWanted: boolean;
   /** Says what was compared, and finds the image. */
   readonly find: (
     snapshot: Pick<RegistrySnapshot, 'tags' | 'images' | 'imagesDenied'>,
@@ -62,6 +64,7 @@ export async function startSearch(
   return {
     tags,
     label,
+    isNewWanted: content.isNewWanted,
     find: (snapshot, told) => findSameContent(known, snapshot, told),
     explainMiss: (snapshot, options) => explainMiss(known, snapshot, options),
   };
