@@ -205,7 +205,7 @@ function startContentSearches(bake, steps, access) {
 }
 /** What decides a target's image besides what every build is told. */
 function settingsOf({ inlineDockerfile, further }) {
-    return (0,omit_undefined/* omitUndefined */.O)({ further, inlineDockerfile });
+    return (0,omit_undefined/* omitUndefined */.O)({ command: 'bake', further, inlineDockerfile });
 }
 /** The fingerprint of each target as others refer to it, read when it is asked for first. */
 function linkedFingerprints({ plan }, [one], { ecr, authenticated, cache }) {
@@ -220,8 +220,8 @@ function linkedFingerprints({ plan }, [one], { ecr, authenticated, cache }) {
         return fingerprint;
     };
     const read = async (target, { inputs, ...context }) => {
-        const { fingerprintSources } = await Promise.all(/* import() */[__webpack_require__.e(540), __webpack_require__.e(232)]).then(__webpack_require__.bind(__webpack_require__, 9232));
-        const { readFingerprint } = await __webpack_require__.e(/* import() */ 540).then(__webpack_require__.bind(__webpack_require__, 9540));
+        const { fingerprintSources } = await Promise.all(/* import() */[__webpack_require__.e(649), __webpack_require__.e(232)]).then(__webpack_require__.bind(__webpack_require__, 9232));
+        const { readFingerprint } = await __webpack_require__.e(/* import() */ 649).then(__webpack_require__.bind(__webpack_require__, 649));
         const own = { ...context, inputs: { ...inputs, build: target.build } };
         const credentials = async () => (await authenticated).credentials;
         const sources = fingerprintSources(own, ecr, { credentials, ...settingsOf(target), linked, cache });

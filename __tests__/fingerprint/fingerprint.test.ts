@@ -188,6 +188,12 @@ describe('must miss', () => {
     ['the platform', { origin: { variables: { DOCKER_DEFAULT_PLATFORM: 'linux/arm64' } } }, ['platform']],
   ])('%s', async (_name, change, parts) => expect(await differing(change)).toEqual(parts));
 
+  test('an image of the platform, however it is named', async () => {
+    await writeFile(at('app/Dockerfile'), `FROM ${host}/base:$TARGETARCH\n`);
+    const build = { platforms: ['linux/x86_64'] };
+    expect(await differing({ build, files: publish('amd64') }, { build })).toEqual(['base-images']);
+  });
+
   test('a variable that an argument takes', async () => {
     const buildArgs = [{ name: 'FROM_HERE' }];
     const change = { build: { buildArgs }, origin: { variables: { FROM_HERE: 'there' } } };
@@ -252,6 +258,10 @@ describe('must not miss', () => {
     ['an input that only a later version has, not set', { build: { ...JSON.parse('{"later":[]}') } }],
     ['the path of the context, told otherwise', { build: { context: './docker/../app/' } }],
     ['the default Dockerfile, named', { build: { file: 'app/Dockerfile' } }],
+    [
+      'the platform of the variable, by bake',
+      { origin: { command: 'bake', variables: { DOCKER_DEFAULT_PLATFORM: 'linux/arm64' } } },
+    ],
     ['the platform of the processor, named', { origin: { variables: { DOCKER_DEFAULT_PLATFORM: 'linux/amd64' } } }],
     [
       'the same base image in the engine',

@@ -6,6 +6,8 @@ import type { FingerprintPart } from './fingerprint-parts.ts';
 
 /** What decides an image besides the inputs, and what several builds have in common. */
 export type FingerprintOptions = {
+  /** The command that builds; `build` where it is absent. */
+  readonly command?: 'build' | 'bake';
   /** The Dockerfile itself, where it is in no file. */
   readonly inlineDockerfile?: string;
   /** The content of further builds, by the names under which contexts refer to them (`target:NAME`). */

@@ -10,7 +10,6 @@ import { counted, megabytes } from '../lib/format.ts';
 import { timeLimit } from '../lib/http.ts';
 import { omitUndefined } from '../lib/omit-undefined.ts';
 import { sha256 } from '../lib/sha256.ts';
-import { ARCHITECTURES } from '../plan/choose-builder.ts';
 import { type BaseImage, readBaseImages } from './base-images.ts';
 import { type ContextFiles, readContextFiles } from './context-files.ts';
 import { changingNotices, contextNotices, imageNotices } from './fingerprint-notices.ts';
@@ -18,6 +17,7 @@ import { contentTag, type FingerprintPart, partOf } from './fingerprint-parts.ts
 import type { Fingerprint, FingerprintCache, FingerprintSources } from './fingerprint-sources.ts';
 import { argumentsPart, imagesPart, labelsPart, listed, optionsPart } from './input-parts.ts';
 import { type NamedContexts, readNamedContexts } from './named-contexts.ts';
+import { platformArguments, targetPlatforms } from './target-platforms.ts';
 
 /** All registries together; the build itself would wait longer. */
 const LOOKUP_SECONDS = 3;
@@ -40,7 +40,7 @@ async function readKnown(build: BuildInputs, origin: FingerprintSources): Promis
     return { kind: 'unknown', reason: `its context, ${build.context}, is an address.` };
   const files = await readBuildFiles(build, origin);
   const given = givenArguments(build, origin.variables);
-  const platforms = build.platforms.length === 0 ? [defaultPlatform(origin)] : build.platforms.toSorted();
+  const platforms = targetPlatforms(build, origin);
   const read = platforms.map((platform) => {
     const predefined = platformArguments(platform, origin);
     const text = files.dockerfile.toString('utf8');
@@ -172,22 +172,6 @@ function givenArguments(
     else given.set(name, value);
   }
   return given;
-}
-
-function defaultPlatform({ variables, architecture = process.arch }: FingerprintSources): string {
-  return variables.DOCKER_DEFAULT_PLATFORM || `linux/${ARCHITECTURES[architecture] ?? architecture}`;
-}
-
-/** https://docs.docker.com/reference/dockerfile/#automatic-platform-args-in-the-global-scope */
-function platformArguments(target: string, origin: FingerprintSources): ReadonlyMap<string, string> {
-  const build = defaultPlatform({ ...origin, variables: {} });
-  return new Map(
-    Object.entries({ BUILD: build, TARGET: target }).flatMap(([prefix, platform]) => {
-      const [os = '', arch = '', variant = ''] = platform.split('/');
-      const values = { PLATFORM: platform, OS: os, ARCH: arch, VARIANT: variant };
-      return Object.entries(values).map(([name, value]): [string, string] => [`${prefix}${name}`, value]);
-    }),
-  );
 }
 
 /** What a Dockerfile takes for each platform, taken together. */
