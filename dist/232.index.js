@@ -35,8 +35,8 @@ function engineImages(docker) {
     };
 }
 
-// EXTERNAL MODULE: ./.build/fingerprint/fingerprint.js + 23 modules
-var fingerprint = __webpack_require__(649);
+// EXTERNAL MODULE: ./.build/fingerprint/fingerprint.js + 24 modules
+var fingerprint = __webpack_require__(3786);
 // EXTERNAL MODULE: ./.build/fingerprint/fingerprint-parts.js
 var fingerprint_parts = __webpack_require__(7942);
 // EXTERNAL MODULE: ./.build/lib/omit-undefined.js

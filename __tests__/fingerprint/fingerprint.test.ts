@@ -387,7 +387,17 @@ describe('notices', () => {
     [
       'git in the context',
       { files: () => mkdir(at('app/.git')) },
-      /folder \.git is part of the context, but is not looked at.*`\.git` to \.docke/,
+      /^The folder \.git is part of the context, but is not looked at.*`\.git` to \.dockerignore\.$/,
+    ],
+    [
+      'git in folders of the context',
+      { files: () => Promise.all(['a', 'b/c'].map((path) => mkdir(at(`app/${path}/.git`), { recursive: true }))) },
+      /^The folders a\/\.git, b\/c\/\.git are part of the context, but are not looked at.*`\*\*\/\.git` to \.dockerignore\.$/,
+    ],
+    [
+      'git in a named context',
+      { build: { buildContexts: [{ name: 'lib', value: 'docker' }] }, files: () => mkdir(at('docker/.git')) },
+      /^The folder \.git is part of the context lib, but is not .*`\.git` to its \.dockerignore\.$/,
     ],
     [
       'the commit in an argument',

@@ -24,12 +24,17 @@ function maybe(word: string): string {
   return word.includes('$') ? ' where it is an address' : '';
 }
 
-/** What is not seen of the context, one sentence each. */
-export function contextNotices({ hasGit }: ContextFiles): readonly string[] {
-  if (!hasGit) return [];
+/** What is not seen of a context, one sentence each. `name`: that of a named one. */
+export function contextNotices({ gitFolders }: Pick<ContextFiles, 'gitFolders'>, name?: string): readonly string[] {
+  const [first] = gitFolders;
+  if (first === undefined) return [];
+  const [folders, are] = gitFolders.length === 1 ? ['folder', 'is'] : ['folders', 'are'];
+  const context = name === undefined ? 'the context' : `the context ${name}`;
+  const line = gitFolders.every((folder) => folder === '.git') ? '.git' : '**/.git';
+  const place = name === undefined ? '.dockerignore' : 'its .dockerignore';
   return [
-    'The folder .git is part of the context, but is not looked at, as no two checkouts have the same: what an image ' +
-      'takes from it may be of an older commit. Add a line `.git` to .dockerignore.',
+    `The ${folders} ${gitFolders.join(', ')} ${are} part of ${context}, but ${are} not looked at, as no two checkouts have ` +
+      `the same: what an image takes from there may be of an older commit. Add a line \`${line}\` to ${place}.`,
   ];
 }
 

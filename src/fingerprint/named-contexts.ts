@@ -5,6 +5,7 @@ import type { BuildInputs } from '../inputs/build-inputs.ts';
 import { isRemoteContext } from '../inputs/parse-docker.ts';
 import type { BaseImage } from './base-images.ts';
 import { readContextFiles } from './context-files.ts';
+import { contextNotices } from './fingerprint-notices.ts';
 
 /** What is known of the contexts that a Dockerfile names. */
 export type NamedContexts = {
@@ -59,8 +60,8 @@ export async function readNamedContexts(
         return { ...NO_CONTEXTS, hashed: [[name, value]], notices };
       }
       const folder = resolve(workspace, folderOf(value));
-      const { hash } = await readContextFiles(folder, readIgnoreRules(await ignoreFileOf(folder)));
-      return { ...NO_CONTEXTS, hashed: [[name, hash]] };
+      const tree = await readContextFiles(folder, readIgnoreRules(await ignoreFileOf(folder)));
+      return { ...NO_CONTEXTS, hashed: [[name, tree.hash]], notices: contextNotices(tree, name) };
     });
   const all = await Promise.all(read);
   return {
