@@ -35,8 +35,8 @@ function engineImages(docker) {
     };
 }
 
-// EXTERNAL MODULE: ./.build/fingerprint/fingerprint.js + 24 modules
-var fingerprint = __webpack_require__(3786);
+// EXTERNAL MODULE: ./.build/fingerprint/fingerprint.js + 28 modules
+var fingerprint = __webpack_require__(499);
 // EXTERNAL MODULE: ./.build/fingerprint/fingerprint-parts.js
 var fingerprint_parts = __webpack_require__(7942);
 // EXTERNAL MODULE: ./.build/lib/omit-undefined.js
@@ -119,6 +119,7 @@ function fingerprintSources(step, ecr, { credentials, ...more }) {
         labels: inputs.build.labels,
         commit: event.commit,
         lookUpLocal: engineImages((0,phases_step/* dockerFor */._)(step)),
+        hasBuildx: async () => (await (0,phases_step/* dockerFor */._)(step).capture(['buildx', 'version'])).succeeded,
         own: {
             host: inputs.repository.host ?? '',
             lookUpDigest: async (image) => await digestInEcr(step, ecr, { image, credentials: await credentials() }),

@@ -1,4 +1,4 @@
-import { chmod, mkdir, mkdtemp, rename, rm, utimes, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, rename, rm, symlink, utimes, writeFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -287,6 +287,66 @@ describe('must not miss', () => {
   });
 });
 
+describe('which builder builds', () => {
+  const withVariable = (DOCKER_BUILDKIT: string): Change => ({ origin: { variables: { DOCKER_BUILDKIT } } });
+  const own = () => writeFile(at('app/Dockerfile.dockerignore'), 'main.js\n');
+
+  test('the builder before BuildKit knows no ignore file of a Dockerfile', async () => {
+    await own();
+    expect((await read(withVariable('1'))).parts[1]?.told).toBe('app/Dockerfile, app/Dockerfile.dockerignore');
+    expect((await read(withVariable('0'))).parts[1]?.told).toBe('app/Dockerfile, app/.dockerignore');
+    expect(await differing(withVariable('0'), withVariable('1'))).toEqual(['context', 'dockerfile']);
+  });
+
+  test('it has no arguments of platforms', async () => {
+    await writeFile(at('app/Dockerfile'), `FROM ${host}/base:x$TARGETARCH\n`);
+    expect(await differing({ ...withVariable('0'), files: publish('xamd64') }, withVariable('0'))).toEqual([]);
+    expect(await differing({ ...withVariable('0'), files: publish('x') }, withVariable('0'))).toEqual(['base-images']);
+  });
+
+  test('without a word docker is asked for its plugin, where that makes a difference', async () => {
+    const asked: string[] = [];
+    const plugin = (has: boolean): Change => ({
+      origin: { hasBuildx: async () => Boolean(asked.push('?')) && has },
+    });
+    await read(plugin(false));
+    expect(asked).toEqual([]);
+    await own();
+    expect((await read(plugin(false))).parts[1]?.told).toBe('app/Dockerfile, app/.dockerignore');
+    expect((await read(plugin(true))).parts[1]?.told).toBe('app/Dockerfile, app/Dockerfile.dockerignore');
+    expect(asked).toHaveLength(2);
+    expect((await read()).parts[1]?.told).toBe('app/Dockerfile, app/Dockerfile.dockerignore');
+  });
+
+  test('what bake builds is always read as by BuildKit', async () => {
+    await own();
+    const { parts } = await read({ origin: { command: 'bake', variables: { DOCKER_BUILDKIT: '0' } } });
+    expect(parts[1]?.told).toBe('app/Dockerfile, app/Dockerfile.dockerignore');
+  });
+
+  test('where it shows later, and makes a difference, nothing is known', async () => {
+    const change: Change = { ...withVariable('0'), build: { cache: { preset: 'registry' } } };
+    expect((await read(change)).parts[1]?.told).toBe('app/Dockerfile, app/.dockerignore');
+    await own();
+    await expect(read(change)).rejects.toThrow('with DOCKER_BUILDKIT off it shows later');
+  });
+});
+
+test('an ignore file that Docker does not follow is told, and leaves nothing out', async () => {
+  await rename(at('app/.dockerignore'), at('ignore'));
+  await symlink('../ignore', at('app/.dockerignore'));
+  const { notices, parts } = await read();
+  expect(notices).toEqual([expect.stringMatching(/^app\/\.dockerignore is a folder, or a link/)]);
+  expect(parts[0]?.told).toMatch(/^3 files/);
+  expect(await differing({ files: () => writeFile(at('app/ignored'), '2') })).toEqual(['context']);
+});
+
+test('a link to a Dockerfile that Docker does not follow: nothing is known', async () => {
+  await rename(at('app/Dockerfile'), at('D'));
+  await symlink('../D', at('app/Dockerfile'));
+  await expect(read()).rejects.toThrow('app/Dockerfile is a link that Docker does not follow.');
+});
+
 describe('what only a step of many builds has', () => {
   const base = (tag: string): Fingerprint => ({
     kind: 'known',
@@ -357,6 +417,30 @@ describe('what only a step of many builds has', () => {
     expect(await differing({ ...change, files: publish('named') }, change)).toEqual(['named-contexts']);
     const { notices } = await read({ build: named('docker-image://No') });
     expect(notices).toEqual([expect.stringMatching(/^The digest of No is not known/)]);
+  });
+
+  test.each<[string, string, string, 'build' | 'bake', string]>([
+    ['the short name', 'alpine', 'docker.io/library/alpine:latest', 'bake', 'none'],
+    ['a longer name', 'docker.io/library/alpine', 'alpine', 'build', 'none'],
+    [
+      'a longer name, which bake does not find',
+      'docker.io/library/alpine',
+      'alpine',
+      'bake',
+      '1 image, 1 by name only',
+    ],
+    [
+      'a tag that goes without saying, which bake does not find',
+      'alpine:latest',
+      'alpine',
+      'bake',
+      '1 image, 1 by name only',
+    ],
+    ['another tag', 'alpine:3', 'alpine', 'build', '1 image, 1 by name only'],
+  ])('a context of the name of an image: %s', async (_name, name, image, command, told) => {
+    await writeFile(at('app/Dockerfile'), `FROM ${image}\n`);
+    const limit = { proxy: { HTTPS_PROXY: 'http://127.0.0.1:9' } };
+    expect((await read({ build: named('docker', name), origin: { command, ...limit } })).parts[2]?.told).toBe(told);
   });
 
   test('what several look at is looked at once, and nothing else is taken for it', async () => {

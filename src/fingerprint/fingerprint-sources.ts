@@ -34,6 +34,8 @@ export type FingerprintSources = ImageSources &
     readonly proxy: ProxyVariables;
     /** The labels that the workflow gives. Those of the action itself name the commit, and are not among them. */
     readonly labels: BuildInputs['labels'];
+    /** Whether docker has the plugin buildx; taken for true where it is absent. Asked only where that makes a difference. */
+    readonly hasBuildx?: () => Promise<boolean>;
     /** The commit of the run. */
     readonly commit: string;
     /** The processor that images are built for, as Node.js names it; this machine's where it is absent. */

@@ -86,6 +86,7 @@ export function fingerprintSources(
     labels: inputs.build.labels,
     commit: event.commit,
     lookUpLocal: engineImages(dockerFor(step)),
+    hasBuildx: async () => (await dockerFor(step).capture(['buildx', 'version'])).succeeded,
     own: {
       host: inputs.repository.host ?? '',
       lookUpDigest: async (image) => await digestInEcr(step, ecr, { image, credentials: await credentials() }),
