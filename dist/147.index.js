@@ -220,8 +220,8 @@ function linkedFingerprints({ plan }, [one], { ecr, authenticated, cache }) {
         return fingerprint;
     };
     const read = async (target, { inputs, ...context }) => {
-        const { fingerprintSources } = await Promise.all(/* import() */[__webpack_require__.e(499), __webpack_require__.e(232)]).then(__webpack_require__.bind(__webpack_require__, 9232));
-        const { readFingerprint } = await __webpack_require__.e(/* import() */ 499).then(__webpack_require__.bind(__webpack_require__, 499));
+        const { fingerprintSources } = await Promise.all(/* import() */[__webpack_require__.e(575), __webpack_require__.e(232)]).then(__webpack_require__.bind(__webpack_require__, 9232));
+        const { readFingerprint } = await __webpack_require__.e(/* import() */ 575).then(__webpack_require__.bind(__webpack_require__, 8575));
         const own = { ...context, inputs: { ...inputs, build: target.build } };
         const credentials = async () => (await authenticated).credentials;
         const sources = fingerprintSources(own, ecr, { credentials, ...settingsOf(target), linked, cache });

@@ -35,8 +35,8 @@ function engineImages(docker) {
     };
 }
 
-// EXTERNAL MODULE: ./.build/fingerprint/fingerprint.js + 28 modules
-var fingerprint = __webpack_require__(499);
+// EXTERNAL MODULE: ./.build/fingerprint/fingerprint.js + 29 modules
+var fingerprint = __webpack_require__(8575);
 // EXTERNAL MODULE: ./.build/fingerprint/fingerprint-parts.js
 var fingerprint_parts = __webpack_require__(7942);
 // EXTERNAL MODULE: ./.build/lib/omit-undefined.js

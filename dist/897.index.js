@@ -854,7 +854,7 @@ function startContentSearch(step, ecr, authenticated, options) {
     if (reuse.kind === 'commit')
         return Promise.resolve(undefined);
     const start = async () => {
-        const { startSearch } = await Promise.all(/* import() */[__webpack_require__.e(499), __webpack_require__.e(232)]).then(__webpack_require__.bind(__webpack_require__, 9232));
+        const { startSearch } = await Promise.all(/* import() */[__webpack_require__.e(575), __webpack_require__.e(232)]).then(__webpack_require__.bind(__webpack_require__, 9232));
         const credentials = async () => (await authenticated).credentials;
         return await startSearch(step, ecr, reuse.maxAgeDays, { credentials, ...options });
     };

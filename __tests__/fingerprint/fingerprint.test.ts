@@ -287,6 +287,59 @@ describe('must not miss', () => {
   });
 });
 
+describe('a policy decides what a build takes from elsewhere: nothing is known', () => {
+  const POLICY = 'EXPERIMENTAL_BUILDKIT_SOURCE_POLICY';
+  test.each<[string, Change, string]>([
+    [
+      'beside the Dockerfile',
+      { files: () => writeFile(at('app/Dockerfile.rego'), '') },
+      'app/Dockerfile.rego decides what it takes from elsewhere.',
+    ],
+    [
+      'beside a Dockerfile of another name, a link',
+      {
+        build: { file: 'docker/web' },
+        files: async () => {
+          await writeFile(at('docker/web'), 'FROM scratch\n');
+          await symlink('nowhere', at('docker/web.rego'));
+        },
+      },
+      'docker/web.rego decides',
+    ],
+    [
+      'beside a Dockerfile in lower case',
+      {
+        files: async () => {
+          await rename(at('app/Dockerfile'), at('app/dockerfile'));
+          await writeFile(at('app/dockerfile.rego'), '');
+        },
+      },
+      'app/dockerfile.rego decides',
+    ],
+    ['behind a variable', { origin: { variables: { [POLICY]: 'x.json' } } }, `the policy behind ${POLICY} decides`],
+    ['of a bake file', { origin: { further: { policy: [{ filename: 'x.rego' }] } } }, 'the policy of its definition'],
+  ])('%s', async (_name, change, reason) => {
+    await change.files?.();
+    await expect(read(change)).rejects.toThrow(reason);
+  });
+
+  test.each<[string, Change]>([
+    ['of another Dockerfile', { files: () => writeFile(at('app/.dockerignore'), 'ignored\nother.rego') }],
+    ['an empty variable', { origin: { variables: { [POLICY]: '' } } }],
+    ['an empty list of a bake file', { origin: { further: { policy: [] } } }],
+  ])('not %s', async (_name, change) => {
+    await writeFile(at('app/other.rego'), '');
+    await change.files?.();
+    await read(change);
+  });
+
+  test.each(['1', 't', 'TRUE'])("buildx's own counts by whether it is on: %s", async (value) => {
+    const on: Change = { origin: { variables: { BUILDX_DEFAULT_POLICY: value } } };
+    expect(await differing(on)).toEqual(['options']);
+    expect(await differing({ origin: { variables: { BUILDX_DEFAULT_POLICY: 'false' } } })).toEqual([]);
+  });
+});
+
 describe('which builder builds', () => {
   const withVariable = (DOCKER_BUILDKIT: string): Change => ({ origin: { variables: { DOCKER_BUILDKIT } } });
   const own = () => writeFile(at('app/Dockerfile.dockerignore'), 'main.js\n');
@@ -371,7 +424,7 @@ describe('what only a step of many builds has', () => {
   });
 
   test('further settings count by their values', async () => {
-    expect(await differing({ origin: { further: { policy: ['x'] } } })).toEqual(['options']);
+    expect(await differing({ origin: { further: { later: ['x'] } } })).toEqual(['options']);
     expect(await differing({ origin: { further: { a: 1 } } }, { origin: { further: { a: 2 } } })).toEqual(['options']);
     expect(await differing({ origin: { further: {} } })).toEqual([]);
   });

@@ -16,6 +16,7 @@ import { contentTag, type FingerprintPart, partOf } from './fingerprint-parts.ts
 import type { Fingerprint, FingerprintCache, FingerprintSources } from './fingerprint-sources.ts';
 import { argumentsPart, imagesPart, labelsPart, listed, optionsPart } from './input-parts.ts';
 import { type NamedContexts, readNamedContexts } from './named-contexts.ts';
+import { policyReason, policySettings } from './source-policies.ts';
 import { targetPlatforms } from './target-platforms.ts';
 
 /** All registries together; the build itself would wait longer. */
@@ -37,6 +38,8 @@ async function readKnown(build: BuildInputs, origin: FingerprintSources): Promis
   const read = await readBuildSources(build, origin, { given, platforms });
   if (read.kind === 'unknown') return read;
   const { files, sources } = read;
+  const policy = await policyReason(files.file, origin);
+  if (policy !== undefined) return { kind: 'unknown', reason: policy };
   const { cache = { trees: new Map(), images: new Map() } } = origin;
   const lookUp = imageLookup(build, origin, cache);
   const { context } = files;
@@ -54,7 +57,7 @@ async function readKnown(build: BuildInputs, origin: FingerprintSources): Promis
     imagesPart(images),
     argumentsPart(given, sources),
     labelsPart(origin.labels),
-    optionsPart(build, origin.further),
+    optionsPart(build, { ...origin.further, ...policySettings(origin) }),
     platform,
     ...namedContextsPart(named),
   ];
