@@ -49,6 +49,7 @@ describe('images', () => {
     ['whatever its case', 'FROM a AS Build\nFROM c\nCOPY --from=bUILD / /', ['a', 'c']],
     ['a stage by its number', 'FROM a\nFROM c\nCOPY --from=0 / /', ['a', 'c']],
     ['a stage by its number with a sign', 'FROM a\nFROM c\nCOPY --from=+0 / /', ['a', 'c']],
+    ['two stages, of which one needs none', 'FROM a AS x\nFROM b AS y\nFROM y\nCOPY --from=x / /', ['a', 'b']],
     ['a mount by a number is that of an image', 'FROM a\nFROM c\nRUN --mount=from=0,target=/x make', ['0', 'c']],
     ['but not as a base', 'FROM a\nFROM 0', ['0']],
     ['an image of the name of its own stage', 'FROM alpine AS alpine', ['alpine']],

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
 import { bytesOfText, hasOtherBytes, textOfBytes } from '../../src/lib/bytes-text.ts';
 
 describe('bytes as a text, and back', () => {
@@ -19,4 +20,13 @@ describe('bytes as a text, and back', () => {
     expect(bytesOfText(text)).toEqual(bytes);
     expect(hasOtherBytes(text)).toBe(!bytes.equals(Buffer.from(text)));
   });
+});
+
+test('any bytes come back, and no two come to the same text', () => {
+  const bytes = fc.uint8Array({ maxLength: 12 }).map((array) => Buffer.from(array));
+  const options = { numRuns: Number(process.env.PROPERTY_RUNS || 300), seed: Number(process.env.PROPERTY_SEED || 1) };
+  fc.assert(
+    fc.property(bytes, (all) => bytesOfText(textOfBytes(all)).equals(all)),
+    options,
+  );
 });

@@ -64,16 +64,15 @@ export type UsedStage = { readonly stage: Stage; readonly images: readonly strin
  */
 export function usedStages(stages: readonly Stage[], target: string | undefined): readonly UsedStage[] | undefined {
   const start = target === undefined ? stages.at(-1) : (findStage(stages, target) ?? stages[Number(target)]);
-  const waiting = [start];
+  const waiting = start === undefined ? [] : [start];
   const found = new Map<Stage, readonly string[]>();
   for (let stage = waiting.pop(); stage !== undefined; stage = waiting.pop()) {
     if (found.has(stage)) continue;
     const sources = stage.instructions.flatMap((instruction) => sourcesOf(instruction, stages));
-    found.set(
-      stage,
-      sources.filter((source) => typeof source === 'string'),
-    );
-    waiting.push(stage.below, ...sources.filter((source) => typeof source !== 'string'));
+    const images = sources.filter((source) => typeof source === 'string');
+    found.set(stage, images);
+    waiting.push(...sources.filter((source) => typeof source !== 'string'));
+    if (stage.below !== undefined) waiting.push(stage.below);
   }
   return start && [...found].map(([stage, images]) => ({ stage, images }));
 }

@@ -88,8 +88,8 @@ function readList(rest: string, line: number): readonly string[] | undefined {
   if (!text.startsWith('[')) return undefined;
   const list = parseList(text);
   if (list === undefined) {
-    // Before 0.15 BuildKit did not look at what follows a list.
-    const ends = [...text.matchAll(/\]/g)].map(({ index }) => index + 1);
+    // Before 0.15 BuildKit did not look at what follows a list, in which there is no here-document.
+    const ends = text.includes('<<') ? [...text.matchAll(/\]/g)].map(({ index }) => index + 1) : [];
     if (ends.some((end) => end < text.length && parseList(text.slice(0, end)) !== undefined))
       throw new Unclear(line, 'has further text behind its list.');
     return undefined;
