@@ -78,45 +78,60 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
+;// CONCATENATED MODULE: ./.build/dockerfile/white-space.js
+/** Go's `strings.TrimSpace`: white space as Unicode has it, which leaves a byte order mark; `trim` does not. */
+function trimSpace(text) {
+    return text.replace(/^\p{White_Space}+|\p{White_Space}+$/gu, '');
+}
+/** The same, only in front. */
+function trimSpaceInFront(text) {
+    return text.replace(/^\p{White_Space}+/u, '');
+}
+/** Whether Go's `unicode.IsSpace` is true of a character. */
+function isSpace(character) {
+    return /^\p{White_Space}$/u.test(character);
+}
+/** What separates the words of a line of a Dockerfile; other white space does not. */
+const WORD_SEPARATOR = /[\t\v\f\r ]+/;
+
 ;// CONCATENATED MODULE: ./.build/dockerfile/dockerignore.js
+
 
 /**
  * The rules of a .dockerignore (https://docs.docker.com/build/concepts/context/#dockerignore-files), as BuildKit reads
- * them (moby/patternmatcher), in which it differs from other readers: no case folding, `(`, `+`, `{` mean themselves.
+ * them (moby/patternmatcher), in which it differs from other readers: no case folding, `(` and `+` mean themselves.
  *
  * A pattern that is not understood to the letter never leaves anything out: then more counts than Docker sends, never
- * less. Docker refuses most of them.
+ * less. Beside exceptions nothing is left out, as one rule says whether the next is asked. Docker refuses most of them.
  */
 function readIgnoreRules(text) {
-    return text
+    const patterns = text
         .replace(/^\uFEFF/, '')
         .split('\n')
-        .flatMap((line) => {
-        const text = trim(line);
-        if (line.startsWith('#') || text === '')
-            return [];
-        const isException = text.startsWith('!');
-        const pattern = clean(isException ? trim(text.slice(1)) : text);
-        return pattern === '' ? [] : [readRule(pattern, isException)];
-    });
+        .flatMap((line) => (line.startsWith('#') ? [] : toPattern(line)));
+    const known = patterns.flatMap((pattern) => readRule(pattern) ?? []);
+    const hasException = patterns.some((pattern) => pattern.startsWith('!'));
+    return hasException && known.length < patterns.length ? [] : known;
 }
-/** Go's `strings.TrimSpace`, which leaves a byte order mark; `trim` does not. */
-function trim(text) {
-    return text.replace(/^\p{White_Space}+|\p{White_Space}+$/gu, '');
+/** A line in its short form, as BuildKit makes it in two steps: what comes to `!` in the first one is an exception, too. */
+function toPattern(line) {
+    const text = trimSpace(line);
+    const isException = text.startsWith('!');
+    const written = isException ? trimSpace(text.slice(1)) : text;
+    const short = written === '' ? '' : clean(written).replace(/^\/(?=[\s\S])/, '');
+    const again = trimSpace(isException ? `!${short}` : short);
+    return again === '' || again === '!' ? [] : [clean(again)];
 }
-/** Go's `filepath.Clean`, and without the slash in front. */
+/** Go's `filepath.Clean`. */
 function clean(pattern) {
-    if (pattern === '')
-        return '';
-    return external_node_path_.posix
-        .normalize(pattern)
-        .replace(/(.)\/$/, '$1')
-        .replace(/^\/(?=.)/, '');
+    return external_node_path_.posix.normalize(pattern).replace(/([\s\S])\/$/, '$1');
 }
-function readRule(pattern, isException) {
-    const matches = matcherOf(pattern) ?? (() => isException);
+function readRule(text) {
+    const isException = text.startsWith('!');
+    const pattern = isException ? text.slice(1) : text;
+    const matches = matcherOf(pattern);
     const start = pattern.replace(/\/\*\*$/, '').replace(/\/\*$/, '');
-    return { isException, matches, ...(/[*?[\]^\\]/.test(start) ? {} : { below: start }) };
+    return matches && { isException, matches, ...(/[*?[\]^\\]/.test(start) ? {} : { below: start }) };
 }
 const WILD = /[*?[\]\\]/;
 function matcherOf(pattern) {
@@ -157,7 +172,8 @@ const TOKENS = [
     { form: /^\[\^?(?:[a-z]-[a-z]|[A-Z]-[A-Z]|[0-9]-[0-9]|[A-Za-z0-9_.])+\]/, toSource: (set) => set },
     // Before a letter or a digit a backslash would make a class of the regular expression that BuildKit makes.
     { form: /^\\[^A-Za-z0-9]/u, toSource: (pair) => literal(pair.slice(1)) },
-    { form: /^[^*?[\]\\^]/u, toSource: literal },
+    // Of these BuildKit makes signs of a regular expression.
+    { form: /^[^*?[\]\\^|{}]/u, toSource: literal },
 ];
 /** What the rules say of a path, relative to the context, with `/` between its parts. `parent`: of its folder. */
 function applyRules(rules, path, parent) {
@@ -387,22 +403,6 @@ async function inTime({ limit }, answer) {
 
 // EXTERNAL MODULE: external "node:util/types"
 var types_ = __webpack_require__(3429);
-;// CONCATENATED MODULE: ./.build/dockerfile/white-space.js
-/** Go's `strings.TrimSpace`: white space as Unicode has it, which leaves a byte order mark; `trim` does not. */
-function trimSpace(text) {
-    return text.replace(/^\p{White_Space}+|\p{White_Space}+$/gu, '');
-}
-/** The same, only in front. */
-function trimSpaceInFront(text) {
-    return text.replace(/^\p{White_Space}+/u, '');
-}
-/** Whether Go's `unicode.IsSpace` is true of a character. */
-function isSpace(character) {
-    return /^\p{White_Space}$/u.test(character);
-}
-/** What separates the words of a line of a Dockerfile; other white space does not. */
-const WORD_SEPARATOR = /[\t\v\f\r ]+/;
-
 ;// CONCATENATED MODULE: ./.build/dockerfile/declarations.js
 
 /** What an `ARG` or an `ENV` declares; nothing for others. */
@@ -889,8 +889,8 @@ function readList(rest, line) {
         return undefined;
     const list = parseList(text);
     if (list === undefined) {
-        // Before 0.15 BuildKit did not look at what follows a list.
-        const ends = [...text.matchAll(/\]/g)].map(({ index }) => index + 1);
+        // Before 0.15 BuildKit did not look at what follows a list, in which there is no here-document.
+        const ends = text.includes('<<') ? [...text.matchAll(/\]/g)].map(({ index }) => index + 1) : [];
         if (ends.some((end) => end < text.length && parseList(text.slice(0, end)) !== undefined))
             throw new Unclear(line, 'has further text behind its list.');
         return undefined;
@@ -1074,14 +1074,17 @@ function readFrom(from) {
  */
 function usedStages(stages, target) {
     const start = target === undefined ? stages.at(-1) : (findStage(stages, target) ?? stages[Number(target)]);
-    const waiting = [start];
+    const waiting = start === undefined ? [] : [start];
     const found = new Map();
     for (let stage = waiting.pop(); stage !== undefined; stage = waiting.pop()) {
         if (found.has(stage))
             continue;
         const sources = stage.instructions.flatMap((instruction) => sourcesOf(instruction, stages));
-        found.set(stage, sources.filter((source) => typeof source === 'string'));
-        waiting.push(stage.below, ...sources.filter((source) => typeof source !== 'string'));
+        const images = sources.filter((source) => typeof source === 'string');
+        found.set(stage, images);
+        waiting.push(...sources.filter((source) => typeof source !== 'string'));
+        if (stage.below !== undefined)
+            waiting.push(stage.below);
     }
     return start && [...found].map(([stage, images]) => ({ stage, images }));
 }

@@ -385,6 +385,19 @@ describe.each(ENGINES)('reuse: content, on Docker $version with the $store store
     expect(again.outputs.result).toBe('built');
   });
 
+  test('what is not understood to the last line is built, and told', async () => {
+    await world.step(content, { event: first });
+    await writeFile(join(world.workspace, 'Dockerfile.rego'), 'package docker\n\ndecision := {"allow": true}\n');
+    for (const letter of ['b', 'c']) {
+      const again = await world.step(content, { event: commit(letter, 5) });
+      expect(again.errors).toEqual([]);
+      expect(again.outputs.result).toBe('built');
+      expect(again.notices).toEqual([
+        expect.stringMatching(/^The content cannot be compared, so the image is built: Docker/),
+      ]);
+    }
+  });
+
   test('a miss says what differs from the commit before', async () => {
     await world.step(content, { event: first });
     await world.change();
