@@ -2015,18 +2015,16 @@ async function fingerprint_readKnown(build, origin) {
         return { kind: 'unknown', reason: policy };
     const { cache = { trees: new Map(), images: new Map() } } = origin;
     const lookUp = imageLookup(build, origin, cache);
-    const { context } = files;
-    const ignored = textOfBytes(files.ignore?.bytes ?? Buffer.alloc(0));
     const [images, tree, named] = await Promise.all([
         lookUp(withoutNamed(sources.images, build, origin)),
-        once(cache.trees, JSON.stringify([context, ignored]), () => readContextFiles(context, readIgnoreRules(ignored))),
+        readTree(files, cache),
         readNamedContexts(build.buildContexts, origin, lookUp),
     ]);
     if (named.unknown !== undefined)
         return { kind: 'unknown', reason: named.unknown };
     const platform = (0,fingerprint_parts/* partOf */.BU)('platform', platforms.join(','), platforms.join(', '));
     const parts = [
-        contextPart(tree, (0,external_node_path_.relative)(origin.workspace, context) || '.'),
+        contextPart(tree, (0,external_node_path_.relative)(origin.workspace, files.context) || '.'),
         dockerfilePart(files, origin.workspace),
         imagesPart(images),
         argumentsPart(given, sources),
@@ -2045,6 +2043,11 @@ async function fingerprint_readKnown(build, origin) {
     ];
     const isNewWanted = build.noCache || build.noCacheFilters.length > 0 || named.isNewWanted;
     return { kind: 'known', parts, tag: (0,fingerprint_parts/* contentTag */.mB)(parts), notices, isNewWanted };
+}
+/** The files of the context, read once for all builds that leave out the same ones. */
+function readTree({ context, ignore }, { trees }) {
+    const ignored = textOfBytes(ignore?.bytes ?? Buffer.alloc(0));
+    return once(trees, JSON.stringify([context, ignored]), () => readContextFiles(context, readIgnoreRules(ignored)));
 }
 function contextPart({ hash, files, bytes }, name) {
     return (0,fingerprint_parts/* partOf */.BU)('context', hash, `${(0,format/* counted */.hS)(files, 'file')} of ${name}, ${(0,format/* megabytes */.ix)(bytes)}`);

@@ -42,17 +42,15 @@ async function readKnown(build: BuildInputs, origin: FingerprintSources): Promis
   if (policy !== undefined) return { kind: 'unknown', reason: policy };
   const { cache = { trees: new Map(), images: new Map() } } = origin;
   const lookUp = imageLookup(build, origin, cache);
-  const { context } = files;
-  const ignored = textOfBytes(files.ignore?.bytes ?? Buffer.alloc(0));
   const [images, tree, named] = await Promise.all([
     lookUp(withoutNamed(sources.images, build, origin)),
-    once(cache.trees, JSON.stringify([context, ignored]), () => readContextFiles(context, readIgnoreRules(ignored))),
+    readTree(files, cache),
     readNamedContexts(build.buildContexts, origin, lookUp),
   ]);
   if (named.unknown !== undefined) return { kind: 'unknown', reason: named.unknown };
   const platform = partOf('platform', platforms.join(','), platforms.join(', '));
   const parts = [
-    contextPart(tree, relative(origin.workspace, context) || '.'),
+    contextPart(tree, relative(origin.workspace, files.context) || '.'),
     dockerfilePart(files, origin.workspace),
     imagesPart(images),
     argumentsPart(given, sources),
@@ -71,6 +69,12 @@ async function readKnown(build: BuildInputs, origin: FingerprintSources): Promis
   ];
   const isNewWanted = build.noCache || build.noCacheFilters.length > 0 || named.isNewWanted;
   return { kind: 'known', parts, tag: contentTag(parts), notices, isNewWanted };
+}
+
+/** The files of the context, read once for all builds that leave out the same ones. */
+function readTree({ context, ignore }: BuildFiles, { trees }: FingerprintCache): Promise<ContextFiles> {
+  const ignored = textOfBytes(ignore?.bytes ?? Buffer.alloc(0));
+  return once(trees, JSON.stringify([context, ignored]), () => readContextFiles(context, readIgnoreRules(ignored)));
 }
 
 function contextPart({ hash, files, bytes }: ContextFiles, name: string): FingerprintPart {
