@@ -968,7 +968,7 @@ async function checkRegistry(step, ecr, options) {
     const bareTags = step.inputs.image.hasCommitTag && tags[0] !== step.event.commit ? [step.event.commit] : [];
     const asked = { tags: [...new Set([...tags, ...before, ...bareTags])], others: content?.tags ?? [] };
     const view = await (0,target_repository/* viewRepository */.st)(step, registry, { account: ecr, reference, ownAccountId, authorize, ...asked });
-    const isNewWanted = options.isFull === true || wantsNew(step);
+    const isNewWanted = options.isFull === true || wantsNew(step, content);
     const same = content?.find(view.snapshot, step.runner);
     const usable = isNewWanted ? undefined : same;
     const ifExists = options.isFull === true ? 'auto' : step.inputs.image.ifExists;
@@ -991,8 +991,8 @@ function previousCommits({ event }) {
     return event.previousCommit === undefined ? [] : [event.previousCommit];
 }
 /** Whoever builds without cache wants a new image, whether or not there is one of the same content. */
-function wantsNew({ inputs: { build, image } }) {
-    return build.noCache || image.ifExists === 'rebuild';
+function wantsNew({ inputs: { image } }, content) {
+    return content?.isNewWanted === true || image.ifExists === 'rebuild';
 }
 function decideFor(step, ecr, { view: { snapshot, place }, ...basis }) {
     const { tags, image, build } = step.inputs;
@@ -1003,7 +1003,7 @@ function decideFor(step, ecr, { view: { snapshot, place }, ...basis }) {
         createRepository: ecr.createRepository,
         tags,
         holdsCommit: image.hasCommitTag || (0,image_age/* isOwnTag */.$3)(tags[0], { commit }),
-        wantsNew: build.noCache || build.pull,
+        wantsNew: build.noCache || build.pull || build.noCacheFilters.length > 0,
         isRerun: runAttempt > 1,
         repositoryFacts: snapshot.repository,
         tagFacts: snapshot.tags,
@@ -1059,7 +1059,7 @@ function startContentSearch(step, ecr, authenticated, options) {
     if (reuse.kind === 'commit')
         return Promise.resolve(undefined);
     const start = async () => {
-        const { startSearch } = await __webpack_require__.e(/* import() */ 405).then(__webpack_require__.bind(__webpack_require__, 2405));
+        const { startSearch } = await __webpack_require__.e(/* import() */ 982).then(__webpack_require__.bind(__webpack_require__, 2982));
         const credentials = async () => (await authenticated).credentials;
         return await startSearch(step, ecr, reuse.maxAgeDays, { credentials, ...options });
     };

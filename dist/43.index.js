@@ -261,7 +261,7 @@ function startContentSearches(bake, steps, access) {
 }
 /** What decides a target's image besides what every build is told. */
 function settingsOf({ inlineDockerfile, further }) {
-    return (0,omit_undefined/* omitUndefined */.O)({ further, inlineDockerfile });
+    return (0,omit_undefined/* omitUndefined */.O)({ command: 'bake', further, inlineDockerfile });
 }
 /** The fingerprint of each target as others refer to it, read when it is asked for first. */
 function linkedFingerprints({ plan }, [one], { ecr, authenticated, cache }) {
@@ -276,7 +276,7 @@ function linkedFingerprints({ plan }, [one], { ecr, authenticated, cache }) {
         return fingerprint;
     };
     const read = async (target, { inputs, ...context }) => {
-        const { fingerprintBuild } = await __webpack_require__.e(/* import() */ 405).then(__webpack_require__.bind(__webpack_require__, 2405));
+        const { fingerprintBuild } = await __webpack_require__.e(/* import() */ 982).then(__webpack_require__.bind(__webpack_require__, 2982));
         const own = { ...context, inputs: { ...inputs, build: target.build } };
         const credentials = async () => (await authenticated).credentials;
         return await fingerprintBuild(own, ecr, { credentials, ...settingsOf(target), linked, cache });

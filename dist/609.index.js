@@ -173,10 +173,11 @@ async function askDefinition({ environment, runner }, inputs) {
 const LOOKED_FOR = ['compose.yaml', 'compose.yml', 'docker-compose.yml', 'docker-compose.yaml'].concat(['', '.override'].flatMap((kind) => [`docker-bake${kind}.json`, `docker-bake${kind}.hcl`]));
 /** Of `vars` those whose name is nowhere in the files: buildx ignores them without a word. */
 async function unusedVariables({ environment }, { files, vars, workdir }) {
-    if (vars.length === 0)
+    // Which files buildx takes of this variable is its own business.
+    if (vars.length === 0 || (files.length === 0 && environment.variables.BUILDX_BAKE_FILE))
         return [];
     const folder = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(environment.workspace, workdir);
-    const texts = await Promise.all((files.length === 0 ? LOOKED_FOR : files).map((file) => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, file), 'utf8').catch(() => '')));
+    const texts = await Promise.all((files.length === 0 ? LOOKED_FOR : files).map((file) => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(folder, file), 'utf8').catch(() => '')));
     return vars
         .filter(({ name }) => !texts.some((text) => text.includes(name)))
         .map(({ name }) => `vars: ${name} is set, but no bake file has a variable of that name, so it changes nothing.`);
@@ -747,14 +748,14 @@ const NO_TAGS = { tags: [], notices: [], origins: [], affixes: { prefix: '', suf
 function readDefinitionInputs(reader, { environment, lookup }) {
     const workdir = reader.withDefault('workdir', parse_basic/* asIs */.$B, '.');
     const folder = (0,external_node_path_.resolve)(environment.workspace, workdir);
-    const files = reader.list('files', parse_basic/* asIs */.$B, { commas: true });
+    const files = reader.list('files', parseBakeFile, { commas: true });
     if (lookup(folder) !== 'directory')
         reader.mistake('workdir', `${(0,input_reader/* quote */.h)(workdir)} is not a folder: there is no ${folder}.`);
     else {
         for (const file of files) {
             const path = (0,external_node_path_.resolve)(folder, file);
             if (lookup(path) !== 'file')
-                reader.mistake('files', `${(0,input_reader/* quote */.h)(file)} is not a file: there is no ${path}. Paths start at \`workdir\`.`);
+                reader.mistake('files', `${(0,input_reader/* quote */.h)(file)} is not a file: ${whyNoFile(file, path)}`);
         }
     }
     return (0,omit_undefined/* omitUndefined */.O)({
@@ -767,6 +768,24 @@ function readDefinitionInputs(reader, { environment, lookup }) {
         provenance: reader.optional('provenance', parse_docker/* parseProvenance */.X6),
         sbom: reader.optional('sbom', parse_docker/* parseSbom */.rl),
     });
+}
+/** A bake file as `--file` of bake takes it (commands/bake.go in buildx); behind `cwd://` it is in the same folder here. */
+function parseBakeFile(text) {
+    const path = text.replace(/^cwd:\/\//, '');
+    if (path === '')
+        return { valid: false, rule: 'names no file behind cwd://.' };
+    if (path === '-')
+        return { valid: false, rule: 'is the standard input, and a step has none. Write it to a file before.' };
+    if ((0,parse_docker/* isRemoteContext */.uN)(path) || /^[a-z][a-z0-9+.-]*:\/\//i.test(path))
+        return {
+            valid: false,
+            rule: 'is an address, and bake reads its files from the disk. Check the repository out, or fetch the file, in a step before.',
+        };
+    return { valid: true, value: path };
+}
+function whyNoFile(file, path) {
+    const pattern = /[*?[]/.test(file) ? ' Bake takes no patterns: name each file.' : '';
+    return `there is no ${path}. Paths start at \`workdir\`.${pattern}`;
 }
 /** One tag could not hold the caches of all targets. */
 function readCache(reader) {

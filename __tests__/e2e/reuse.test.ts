@@ -382,6 +382,7 @@ describe.each(ENGINES)('reuse: content, on Docker $version with the $store store
     ['another build argument', async () => {}, { 'build-args': 'BASE=ecr-build-push/base:local\nMORE=1' }],
     ['another label', async () => {}, { labels: 'a=b' }],
     ['no cache', async () => {}, { 'no-cache': 'true' }],
+    ['no cache for a stage', async () => {}, { 'no-cache-filters': 'some' }],
     ['a rebuild that is wanted', async () => {}, { 'if-exists': 'rebuild' }],
   ])('%s: built anew', async (_name, change, inputs) => {
     await world.step(content, { event: first });
@@ -389,6 +390,19 @@ describe.each(ENGINES)('reuse: content, on Docker $version with the $store store
     const again = await world.step({ ...content, ...inputs }, { event: second });
     expect(again.errors).toEqual([]);
     expect(again.outputs.result).toBe('built');
+  });
+
+  test('what is not understood to the last line is built, and told', async () => {
+    await world.step(content, { event: first });
+    await writeFile(join(world.workspace, 'Dockerfile.rego'), 'package docker\n\ndecision := {"allow": true}\n');
+    for (const letter of ['b', 'c']) {
+      const again = await world.step(content, { event: commit(letter, 5) });
+      expect(again.errors).toEqual([]);
+      expect(again.outputs.result).toBe('built');
+      expect(again.notices).toEqual([
+        expect.stringMatching(/^The content cannot be compared, so the image is built: Docker/),
+      ]);
+    }
   });
 
   test('a miss says what differs from the commit before', async () => {

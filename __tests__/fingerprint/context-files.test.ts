@@ -31,7 +31,7 @@ const at = (path: string): string => join(folder, path);
 
 test('files, folders and links, and how much it is', async () => {
   const tree = await read();
-  expect(tree).toMatchObject({ files: 2, bytes: 7, hasGit: false });
+  expect(tree).toMatchObject({ files: 2, bytes: 7, gitFolders: [] });
   expect(pathsOf(tree)).toEqual(['link', 'run.sh', 'src', 'src/main.js']);
 });
 
@@ -98,8 +98,27 @@ describe('the same tree', () => {
     await git('commit', '--quiet', '--message=one');
     expect(await hash('.git')).toBe(before);
     expect(await hash()).toBe(await hash('.git'));
-    expect(await read()).toMatchObject({ hasGit: true });
-    expect((await read('.git')).hasGit).toBe(false);
+    expect((await read()).gitFolders).toEqual(['.git']);
+    expect((await read('.git')).gitFolders).toEqual([]);
+  });
+
+  test('a checkout below, at any depth', async () => {
+    await mkdir(at('src/lib'));
+    const before = await hash();
+    for (const place of ['src', 'src/lib']) await run('git', ['init', '--quiet'], { cwd: at(place) });
+    expect(await hash()).toBe(before);
+    expect((await read()).gitFolders).toEqual(['src/.git', 'src/lib/.git']);
+    expect((await read('src/.git')).gitFolders).toEqual(['src/lib/.git']);
+    expect((await read('**/.git')).gitFolders).toEqual([]);
+  });
+
+  test('a worktree, but not what a submodule says', async () => {
+    const before = await hash();
+    await writeFile(at('.git'), 'gitdir: /elsewhere');
+    expect(await hash()).toBe(before);
+    await writeFile(at('src/.git'), 'gitdir: ../.git/modules/src');
+    expect(await hash()).not.toBe(before);
+    expect((await read()).gitFolders).toEqual(['.git']);
   });
 });
 
@@ -114,6 +133,35 @@ test('where one thing ends and the next begins is not open to doubt', async () =
   const before = await hash();
   await rename(at('a","file'), at('a'));
   expect(await hash()).not.toBe(before);
+});
+
+describe('bytes that are no UTF-8', () => {
+  const bytes = (text: string): Buffer => Buffer.concat([Buffer.from(`${folder}/`), Buffer.from(text, 'latin1')]);
+
+  test.each<[string, (text: string) => Promise<unknown>]>([
+    ['in the name of a file', (text) => writeFile(bytes(`x${text}`), '')],
+    ['in the name of a folder', (text) => mkdir(bytes(text)).then(() => writeFile(bytes(`${text}/x`), ''))],
+    ['in the target of a link', (text) => symlink(Buffer.from(text, 'latin1'), at('other'))],
+  ])('%s', async (_name, make) => {
+    const hashes = [];
+    for (const text of ['\xff', '\xfe', '\xc3', '\xc3\xa4', '\xef\xbf\xbd']) {
+      await make(text);
+      hashes.push(await hash());
+      await rm(at('other'), { force: true });
+      await rm(bytes(text), { force: true, recursive: true });
+      await rm(bytes(`x${text}`), { force: true });
+    }
+    expect(new Set(hashes).size).toBe(5);
+  });
+
+  test('what is left out is left out', async () => {
+    await mkdir(bytes('out\xff'));
+    await writeFile(bytes('out\xff/a'), '');
+    await mkdir(at('gone'));
+    await writeFile(bytes('gone/\xff\xfe'), '');
+    expect(pathsOf(await read('out?\ngone/??'))).toEqual(['gone', 'link', 'run.sh', 'src', 'src/main.js']);
+    expect(pathsOf(await read('gone/?'))).toContain('gone/\udcff\udcfe');
+  });
 });
 
 test('names of all kinds', async () => {

@@ -1,4 +1,4 @@
-import { chmod, mkdir, mkdtemp, rename, rm, utimes, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, rename, rm, symlink, utimes, writeFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -188,6 +188,12 @@ describe('must miss', () => {
     ['the platform', { origin: { variables: { DOCKER_DEFAULT_PLATFORM: 'linux/arm64' } } }, ['platform']],
   ])('%s', async (_name, change, parts) => expect(await differing(change)).toEqual(parts));
 
+  test('an image of the platform, however it is named', async () => {
+    await writeFile(at('app/Dockerfile'), `FROM ${host}/base:$TARGETARCH\n`);
+    const build = { platforms: ['linux/x86_64'] };
+    expect(await differing({ build, files: publish('amd64') }, { build })).toEqual(['base-images']);
+  });
+
   test('a variable that an argument takes', async () => {
     const buildArgs = [{ name: 'FROM_HERE' }];
     const change = { build: { buildArgs }, origin: { variables: { FROM_HERE: 'there' } } };
@@ -252,6 +258,10 @@ describe('must not miss', () => {
     ['an input that only a later version has, not set', { build: { ...JSON.parse('{"later":[]}') } }],
     ['the path of the context, told otherwise', { build: { context: './docker/../app/' } }],
     ['the default Dockerfile, named', { build: { file: 'app/Dockerfile' } }],
+    [
+      'the platform of the variable, by bake',
+      { origin: { command: 'bake', variables: { DOCKER_DEFAULT_PLATFORM: 'linux/arm64' } } },
+    ],
     ['the platform of the processor, named', { origin: { variables: { DOCKER_DEFAULT_PLATFORM: 'linux/amd64' } } }],
     [
       'the same base image in the engine',
@@ -277,8 +287,127 @@ describe('must not miss', () => {
   });
 });
 
+describe('a policy decides what a build takes from elsewhere: nothing is known', () => {
+  const POLICY = 'EXPERIMENTAL_BUILDKIT_SOURCE_POLICY';
+  test.each<[string, Change, string]>([
+    [
+      'beside the Dockerfile',
+      { files: () => writeFile(at('app/Dockerfile.rego'), '') },
+      'app/Dockerfile.rego decides what it takes from elsewhere.',
+    ],
+    [
+      'beside a Dockerfile of another name, a link',
+      {
+        build: { file: 'docker/web' },
+        files: async () => {
+          await writeFile(at('docker/web'), 'FROM scratch\n');
+          await symlink('nowhere', at('docker/web.rego'));
+        },
+      },
+      'docker/web.rego decides',
+    ],
+    [
+      'beside a Dockerfile in lower case',
+      {
+        files: async () => {
+          await rename(at('app/Dockerfile'), at('app/dockerfile'));
+          await writeFile(at('app/dockerfile.rego'), '');
+        },
+      },
+      'app/dockerfile.rego decides',
+    ],
+    ['behind a variable', { origin: { variables: { [POLICY]: 'x.json' } } }, `the policy behind ${POLICY} decides`],
+    ['of a bake file', { origin: { further: { policy: [{ filename: 'x.rego' }] } } }, 'the policy of its definition'],
+  ])('%s', async (_name, change, reason) => {
+    await change.files?.();
+    await expect(read(change)).rejects.toThrow(reason);
+  });
+
+  test.each<[string, Change]>([
+    ['of another Dockerfile', { files: () => writeFile(at('app/.dockerignore'), 'ignored\nother.rego') }],
+    ['an empty variable', { origin: { variables: { [POLICY]: '' } } }],
+    ['an empty list of a bake file', { origin: { further: { policy: [] } } }],
+  ])('not %s', async (_name, change) => {
+    await writeFile(at('app/other.rego'), '');
+    await change.files?.();
+    await read(change);
+  });
+
+  test.each(['1', 't', 'TRUE'])("buildx's own counts by whether it is on: %s", async (value) => {
+    const on: Change = { origin: { variables: { BUILDX_DEFAULT_POLICY: value } } };
+    expect(await differing(on)).toEqual(['options']);
+    expect(await differing({ origin: { variables: { BUILDX_DEFAULT_POLICY: 'false' } } })).toEqual([]);
+  });
+});
+
+describe('which builder builds', () => {
+  const withVariable = (DOCKER_BUILDKIT: string): Change => ({ origin: { variables: { DOCKER_BUILDKIT } } });
+  const own = () => writeFile(at('app/Dockerfile.dockerignore'), 'main.js\n');
+
+  test('the builder before BuildKit knows no ignore file of a Dockerfile', async () => {
+    await own();
+    expect((await read(withVariable('1'))).parts[1]?.told).toBe('app/Dockerfile, app/Dockerfile.dockerignore');
+    expect((await read(withVariable('0'))).parts[1]?.told).toBe('app/Dockerfile, app/.dockerignore');
+    expect(await differing(withVariable('0'), withVariable('1'))).toEqual(['context', 'dockerfile']);
+  });
+
+  test('it has no arguments of platforms', async () => {
+    await writeFile(at('app/Dockerfile'), `FROM ${host}/base:x$TARGETARCH\n`);
+    expect(await differing({ ...withVariable('0'), files: publish('xamd64') }, withVariable('0'))).toEqual([]);
+    expect(await differing({ ...withVariable('0'), files: publish('x') }, withVariable('0'))).toEqual(['base-images']);
+  });
+
+  test('without a word docker is asked for its plugin, where that makes a difference', async () => {
+    const asked: string[] = [];
+    const plugin = (has: boolean): Change => ({
+      origin: { hasBuildx: async () => Boolean(asked.push('?')) && has },
+    });
+    await read(plugin(false));
+    expect(asked).toEqual([]);
+    await own();
+    expect((await read(plugin(false))).parts[1]?.told).toBe('app/Dockerfile, app/.dockerignore');
+    expect((await read(plugin(true))).parts[1]?.told).toBe('app/Dockerfile, app/Dockerfile.dockerignore');
+    expect(asked).toHaveLength(2);
+    expect((await read()).parts[1]?.told).toBe('app/Dockerfile, app/Dockerfile.dockerignore');
+  });
+
+  test('what bake builds is always read as by BuildKit', async () => {
+    await own();
+    const { parts } = await read({ origin: { command: 'bake', variables: { DOCKER_BUILDKIT: '0' } } });
+    expect(parts[1]?.told).toBe('app/Dockerfile, app/Dockerfile.dockerignore');
+  });
+
+  test('where it shows later, and makes a difference, nothing is known', async () => {
+    const change: Change = { ...withVariable('0'), build: { cache: { preset: 'registry' } } };
+    expect((await read(change)).parts[1]?.told).toBe('app/Dockerfile, app/.dockerignore');
+    await own();
+    await expect(read(change)).rejects.toThrow('with DOCKER_BUILDKIT off it shows later');
+  });
+});
+
+test('an ignore file that Docker does not follow is told, and leaves nothing out', async () => {
+  await rename(at('app/.dockerignore'), at('ignore'));
+  await symlink('../ignore', at('app/.dockerignore'));
+  const { notices, parts } = await read();
+  expect(notices).toEqual([expect.stringMatching(/^app\/\.dockerignore is a folder, or a link/)]);
+  expect(parts[0]?.told).toMatch(/^3 files/);
+  expect(await differing({ files: () => writeFile(at('app/ignored'), '2') })).toEqual(['context']);
+});
+
+test('a link to a Dockerfile that Docker does not follow: nothing is known', async () => {
+  await rename(at('app/Dockerfile'), at('D'));
+  await symlink('../D', at('app/Dockerfile'));
+  await expect(read()).rejects.toThrow('app/Dockerfile is a link that Docker does not follow.');
+});
+
 describe('what only a step of many builds has', () => {
-  const base = (tag: string): Fingerprint => ({ kind: 'known', parts: [], tag, notices: ['Of the base.'] });
+  const base = (tag: string): Fingerprint => ({
+    kind: 'known',
+    parts: [],
+    tag,
+    notices: ['Of the base.'],
+    isNewWanted: tag === 'content-new',
+  });
   const named = (value: string, name = 'base') => ({ buildContexts: [{ name, value }] });
 
   test('a Dockerfile in no file counts by its text, with the ignore file of the context', async () => {
@@ -295,7 +424,7 @@ describe('what only a step of many builds has', () => {
   });
 
   test('further settings count by their values', async () => {
-    expect(await differing({ origin: { further: { policy: ['x'] } } })).toEqual(['options']);
+    expect(await differing({ origin: { further: { later: ['x'] } } })).toEqual(['options']);
     expect(await differing({ origin: { further: { a: 1 } } }, { origin: { further: { a: 2 } } })).toEqual(['options']);
     expect(await differing({ origin: { further: {} } })).toEqual([]);
   });
@@ -311,6 +440,24 @@ describe('what only a step of many builds has', () => {
     expect(notices).toEqual(['Of the base.']);
   });
 
+  test.each<[string, Change, boolean]>([
+    ['with a cache', {}, false],
+    ['without cache', { build: { noCache: true } }, true],
+    ['without that of a stage', { build: { noCacheFilters: ['one'] } }, true],
+    [
+      'on a build without cache',
+      { build: named('target:base'), origin: { linked: () => Promise.resolve(base('content-new')) } },
+      true,
+    ],
+    [
+      'on a build with a cache',
+      { build: named('target:base'), origin: { linked: () => Promise.resolve(base('content-1')) } },
+      false,
+    ],
+  ])('whether a new image is wanted, %s', async (_name, change, expected) => {
+    expect((await read(change)).isNewWanted).toBe(expected);
+  });
+
   test('another build of which nothing is known', async () => {
     const linked = () => Promise.resolve<Fingerprint>({ kind: 'unknown', reason: 'no.' });
     await expect(read({ build: named('target:base'), origin: { linked } })).rejects.toThrow('of its context base, no.');
@@ -323,6 +470,30 @@ describe('what only a step of many builds has', () => {
     expect(await differing({ ...change, files: publish('named') }, change)).toEqual(['named-contexts']);
     const { notices } = await read({ build: named('docker-image://No') });
     expect(notices).toEqual([expect.stringMatching(/^The digest of No is not known/)]);
+  });
+
+  test.each<[string, string, string, 'build' | 'bake', string]>([
+    ['the short name', 'alpine', 'docker.io/library/alpine:latest', 'bake', 'none'],
+    ['a longer name', 'docker.io/library/alpine', 'alpine', 'build', 'none'],
+    [
+      'a longer name, which bake does not find',
+      'docker.io/library/alpine',
+      'alpine',
+      'bake',
+      '1 image, 1 by name only',
+    ],
+    [
+      'a tag that goes without saying, which bake does not find',
+      'alpine:latest',
+      'alpine',
+      'bake',
+      '1 image, 1 by name only',
+    ],
+    ['another tag', 'alpine:3', 'alpine', 'build', '1 image, 1 by name only'],
+  ])('a context of the name of an image: %s', async (_name, name, image, command, told) => {
+    await writeFile(at('app/Dockerfile'), `FROM ${image}\n`);
+    const limit = { proxy: { HTTPS_PROXY: 'http://127.0.0.1:9' } };
+    expect((await read({ build: named('docker', name), origin: { command, ...limit } })).parts[2]?.told).toBe(told);
   });
 
   test('what several look at is looked at once, and nothing else is taken for it', async () => {
@@ -353,7 +524,17 @@ describe('notices', () => {
     [
       'git in the context',
       { files: () => mkdir(at('app/.git')) },
-      /folder \.git is part of the context, but is not looked at.*`\.git` to \.docke/,
+      /^The folder \.git is part of the context, but is not looked at.*`\.git` to \.dockerignore\.$/,
+    ],
+    [
+      'git in folders of the context',
+      { files: () => Promise.all(['a', 'b/c'].map((path) => mkdir(at(`app/${path}/.git`), { recursive: true }))) },
+      /^The folders a\/\.git, b\/c\/\.git are part of the context, but are not looked at.*`\*\*\/\.git` to \.dockerignore\.$/,
+    ],
+    [
+      'git in a named context',
+      { build: { buildContexts: [{ name: 'lib', value: 'docker' }] }, files: () => mkdir(at('docker/.git')) },
+      /^The folder \.git is part of the context lib, but is not .*`\.git` to its \.dockerignore\.$/,
     ],
     [
       'the commit in an argument',
@@ -386,14 +567,14 @@ describe('notices', () => {
       /digest of No is not known \(it is not the name/,
     ],
     [
-      'a variable that cannot be resolved',
-      { files: () => writeFile(at('app/Dockerfile'), 'FROM ${X%y}') },
-      /Which image \$\{X%y\}/,
-    ],
-    [
       'a remote file',
       { files: () => writeFile(at('app/Dockerfile'), 'FROM scratch\nADD https://x.test/y /') },
-      /ADD https:\/\/x\.te/,
+      /ADD https:\/\/x\.test\/y is not looked at: another/,
+    ],
+    [
+      'what may be a remote file',
+      { files: () => writeFile(at('app/Dockerfile'), 'FROM scratch\nADD $U /') },
+      /ADD \$U is not looked at where it is an address: another/,
     ],
   ])('%s', async (_name, change, notice) => {
     await change.files?.();
@@ -419,6 +600,24 @@ test("an argument's value is told nowhere", async () => {
   const content = await read({ build: { buildArgs: [{ name: 'TOKEN', value: 'hunter22-0123456' }] } });
   expect(content.notices).toHaveLength(1);
   expect(JSON.stringify(content)).not.toContain('hunter22');
+});
+
+describe('a Dockerfile that is not understood to the last line: nothing is known', () => {
+  test.each<[string, string, string]>([
+    ['an instruction', 'FROM scratch\nIMPORT x\n', 'of app/Dockerfile, line 2 starts with "IMPORT", which is no'],
+    ['another frontend', '# syntax=me/mine\nFROM scratch\n', 'of app/Dockerfile, it is read by the frontend me/mine'],
+    ['a stage', 'FROM ${X?}\n', 'of app/Dockerfile, line 1 builds on ${X?}, which is no image.'],
+  ])('%s', async (_name, text, reason) => {
+    await writeFile(at('app/Dockerfile'), text);
+    await expect(read()).rejects.toThrow(reason);
+    await expect(read({ origin: { inlineDockerfile: text } })).rejects.toThrow(reason.replace('app/', 'the inline '));
+  });
+
+  test('for one of several platforms', async () => {
+    await writeFile(at('app/Dockerfile'), 'FROM x${TARGETVARIANT:?y}\n');
+    const platforms = ['linux/amd64', 'linux/arm/v7'];
+    await expect(read({ build: { platforms } })).rejects.toThrow('of app/Dockerfile, line 1 builds on x$');
+  });
 });
 
 test.each<[string, Partial<BuildInputs>, string]>([

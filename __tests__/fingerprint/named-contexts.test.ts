@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
@@ -53,6 +53,36 @@ describe('a folder', () => {
     },
   );
 
+  test.each([
+    ['a tag', 'lib:v1', 'lib:v2'],
+    ['none', 'lib', 'lib:v1'],
+    ['a digest', `lib@sha256:${'a'.repeat(64)}`, `lib@sha256:${'b'.repeat(64)}`],
+    ['a digest behind a tag', `lib:v1@sha256:${'a'.repeat(64)}`, `lib:v2@sha256:${'a'.repeat(64)}`],
+  ])("in OCI's layout counts by what is meant of it: %s", async (_name, one, other) => {
+    expect(await hashed({ lib: `oci-layout://${one}` })).not.toBe(await hashed({ lib: `oci-layout://${other}` }));
+  });
+
+  test("in OCI's layout has no ignore file", async () => {
+    await put('lib/.dockerignore', 'a\n');
+    const before = await hashed({ lib: 'oci-layout://lib:v1' });
+    await put('lib/a', '2');
+    expect(await hashed({ lib: 'oci-layout://lib:v1' })).not.toBe(before);
+  });
+
+  test.each(['a:b:c', 'lib@v1', 'a@b/lib:v1'])("in OCI's layout that may be another folder: %s", async (reference) => {
+    expect((await read({ lib: `oci-layout://${reference}` })).unknown).toMatch(
+      /^its context lib, oci-layout:.* not of the form/,
+    );
+  });
+
+  test('does not follow an ignore file that is a link out of it', async () => {
+    await put('ignored', 'a\n');
+    await symlink('../ignored', join(workspace, 'lib/.dockerignore'));
+    const before = await hashed({ lib: 'lib' });
+    await put('lib/a', '2');
+    expect(await hashed({ lib: 'lib' })).not.toBe(before);
+  });
+
   test('that is not there is an error', async () => {
     await expect(read({ lib: 'nowhere' })).rejects.toThrow('nowhere');
   });
@@ -76,7 +106,8 @@ describe('an image', () => {
 
 describe('another build', () => {
   const known = (tag: string): ContextPlaces['linked'] => {
-    return (name) => (name === 'base' ? Promise.resolve({ kind: 'known', tag, notices: ['Look.'] }) : undefined);
+    return (name) =>
+      name === 'base' ? Promise.resolve({ kind: 'known', tag, notices: ['Look.'], isNewWanted: true }) : undefined;
   };
   test('counts by its content, with its notices', async () => {
     const contexts = { one: 'target:base' };
@@ -85,6 +116,7 @@ describe('another build', () => {
       images: [],
       notices: ['Look.'],
       unknown: undefined,
+      isNewWanted: true,
     });
     expect(await hashed(contexts, {}, known('content-2'))).not.toBe(await hashed(contexts, {}, known('content-1')));
   });

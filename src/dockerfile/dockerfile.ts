@@ -1,16 +1,26 @@
-import { expandWord } from './dockerfile-variables.ts';
+import { fetchedFiles } from './added-files.ts';
+import { readStages, usedStages } from './build-stages.ts';
+import { declarationsOf } from './declarations.ts';
+import { readText } from './dockerfile-text.ts';
+import { parseReference } from './image-reference.ts';
+import { type Instruction, wordsOf } from './instruction.ts';
+import { expandWord, type Variables } from './shell-words.ts';
+import { Unclear } from './unclear.ts';
 
-/** What a Dockerfile takes from elsewhere, as far as its text tells. */
+/** What a Dockerfile takes from elsewhere. */
 export type DockerfileSources = {
   /** References of the images that it builds on, copies from and mounts, and of its frontend; each once, sorted. */
   readonly images: readonly string[];
-  /** Words for what should be an image, but holds a variable that cannot be resolved. */
-  readonly unresolved: readonly string[];
-  /** Addresses that `ADD` fetches without a checksum. */
+  /** What `ADD` fetches or may fetch, without a checksum that says what it is; as it is written. */
   readonly remoteFiles: readonly string[];
   /** Names of all arguments that it declares. */
   readonly argumentNames: readonly string[];
 };
+
+/** What is read of a Dockerfile, or why that cannot be told, as a sentence that goes on behind its name. */
+export type DockerfileRead =
+  | ({ readonly kind: 'known' } & DockerfileSources)
+  | { readonly kind: 'unknown'; readonly reason: string };
 
 /** A Dockerfile, and the build that it is read for. */
 export type DockerfileQuestion = {
@@ -18,36 +28,49 @@ export type DockerfileQuestion = {
   /** The stage that is built, by name or number; the last one where it is absent. */
   readonly target?: string;
   /** Build arguments that are given. */
-  readonly given: ReadonlyMap<string, string>;
+  readonly given: Variables;
   /** Arguments that are there without being declared, `TARGETARCH` and so on. */
-  readonly predefined: ReadonlyMap<string, string>;
+  readonly predefined: Variables;
+  /** Whether what builds has but one frontend, as the builder before BuildKit. */
+  readonly isClassic?: boolean;
 };
 
 /**
- * Reads a Dockerfile (https://docs.docker.com/reference/dockerfile/) just as far as it decides which images a build needs:
- * those of the target and of the stages that it uses. What Docker would refuse is passed over.
+ * Reads a Dockerfile (https://docs.docker.com/reference/dockerfile/) as far as it decides which images a build needs:
+ * those of the target and of the stages that it uses. What Docker would refuse, and what only a later Docker knows, is
+ * `unknown`.
  */
-export function readDockerfile(question: DockerfileQuestion): DockerfileSources {
-  const { directives, instructions } = readInstructions(question.text);
-  const scope = globalScope(instructions, question);
-  const stages = readStages(instructions);
-  const used = usedStages(stages, question.target, (word) => expandWord(word, scope) ?? word);
-  const frontend = question.given.get('BUILDKIT_SYNTAX') ?? directives.get('syntax');
-  const words = [
-    ...(frontend === undefined ? [] : [{ isExpanded: false, word: frontend }]),
-    ...used.flatMap(({ external }) => external),
-  ];
-  const images = words.flatMap(({ isExpanded, word }) => (isExpanded ? (expandWord(word, scope) ?? []) : word));
+export function readDockerfile(question: DockerfileQuestion): DockerfileRead {
+  try {
+    return readKnown(question);
+  } catch (error) {
+    if (error instanceof Unclear) return { kind: 'unknown', reason: `line ${error.line} ${error.message}` };
+    throw error;
+  }
+}
+
+function readKnown(question: DockerfileQuestion): DockerfileRead {
+  const { text, target, given, isClassic = false } = question;
+  const { instructions, escapeSign, syntax } = readText(text);
+  const frontend = isClassic ? undefined : (given.get('BUILDKIT_SYNTAX')?.trim().split(' ')[0] ?? syntax);
+  if (frontend !== undefined && !isOwnFrontend(frontend))
+    return { kind: 'unknown', reason: `it is read by the frontend ${frontend}, to which it may mean anything.` };
+  const global = globalVariables(instructions, escapeSign, question);
+  const stages = readStages(instructions, (word) => expandWord(word, global, escapeSign));
+  const used = usedStages(stages, target);
+  if (used === undefined)
+    return { kind: 'unknown', reason: target === undefined ? 'it has no FROM.' : `it has no stage ${target}.` };
+  const bases = used.flatMap(({ stage }) => (stage.below === undefined ? stage.base : []));
+  const images = [...(frontend === undefined ? [] : [frontend]), ...bases, ...used.flatMap(({ images }) => images)];
+  const scope = { escapeSign, global, given };
   return {
-    images: sortedOnce(images.filter((image) => image !== '' && image !== 'scratch')),
-    unresolved: sortedOnce(
-      words.filter(({ isExpanded, word }) => isExpanded && !expandWord(word, scope)).map(({ word }) => word),
-    ),
-    remoteFiles: sortedOnce(used.flatMap(({ instructions }) => instructions.flatMap(remoteFilesOf))),
+    kind: 'known',
+    images: sortedOnce(images.filter((image) => image !== 'scratch')),
+    remoteFiles: sortedOnce(used.flatMap(({ stage }) => fetchedFiles(stage, scope))),
     argumentNames: sortedOnce(
       instructions
         .filter(({ name }) => name === 'ARG')
-        .flatMap(({ words }) => words.map((word) => argumentOf(word).name)),
+        .flatMap((instruction) => declarationsOf(instruction, escapeSign).map(({ name }) => name)),
     ),
   };
 }
@@ -56,168 +79,44 @@ function sortedOnce(texts: readonly string[]): readonly string[] {
   return [...new Set(texts)].sort();
 }
 
-/** One instruction: `COPY`, its flags without the dashes, and its other words as they are written. */
-type Instruction = { readonly name: string; readonly flags: readonly string[]; readonly words: readonly string[] };
-
-type Text = { readonly directives: ReadonlyMap<string, string>; readonly instructions: readonly Instruction[] };
-
-/** Puts continued lines together, and passes over comments and here-documents. */
-function readInstructions(text: string): Text {
-  const lines = text.replace(/^\uFEFF/, '').split(/\r?\n/);
-  const directives = readDirectives(lines);
-  const continued = directives.get('escape') === '`' ? /(^|[^`])`[ \t]*$/ : /(^|[^\\])\\[ \t]*$/;
-  const instructions: Instruction[] = [];
-  let open = '';
-  for (let index = 0; index < lines.length; index += 1) {
-    const line = (lines[index] ?? '').trimStart();
-    // Docker passes over these inside of an instruction, too.
-    if (line === '' || line.startsWith('#')) continue;
-    if (continued.test(line)) {
-      open += line.replace(continued, '$1');
-      continue;
-    }
-    const whole = open + line;
-    open = '';
-    instructions.push(toInstruction(whole));
-    for (const end of hereDocuments(whole)) index = endOf(lines, end, index + 1);
-  }
-  if (open !== '') instructions.push(toInstruction(open));
-  return { directives, instructions };
+/** Whether a frontend is Docker's own, of whatever version, which is what is known here. */
+function isOwnFrontend(frontend: string): boolean {
+  const image = parseReference(frontend);
+  return image?.host === 'docker.io' && /^docker\/dockerfile(-upstream)?$/.test(image.repository);
 }
 
-/** https://docs.docker.com/reference/dockerfile/#parser-directives */
-function readDirectives(lines: readonly string[]): ReadonlyMap<string, string> {
-  const directives = new Map<string, string>();
-  for (const line of lines[0]?.startsWith('#!') ? lines.slice(1) : lines) {
-    const [, name, value] = /^#\s*([a-zA-Z][a-zA-Z0-9]*)\s*=\s*(.+?)\s*$/.exec(line.trim()) ?? [];
-    if (name === undefined || value === undefined) break;
-    directives.set(name.toLowerCase(), value);
-  }
-  return directives;
-}
-
-function toInstruction(line: string): Instruction {
-  const [name = '', ...rest] = splitWords(line);
-  const first = rest.findIndex((word) => !word.startsWith('--'));
-  const flags = first === -1 ? rest : rest.slice(0, first);
-  const words = first === -1 ? [] : rest.slice(first);
-  return { name: name.toUpperCase(), flags: flags.map((flag) => flag.slice(2)), words };
-}
-
-/** Splits at white space outside of quotes; the quotes stay. */
-function splitWords(line: string): readonly string[] {
-  return line.match(/(?:\\[\s\S]|"(?:\\[\s\S]|[^"\\])*"|'[^']*'|[^\s"'\\]|["'\\])+/g) ?? [];
-}
-
-type HereDocument = { readonly name: string; readonly isIndented: boolean };
-
-/** The here-documents that start on a line (https://docs.docker.com/reference/dockerfile/#here-documents). */
-function hereDocuments(line: string): readonly HereDocument[] {
-  if (!/^(ONBUILD\s+)?(RUN|COPY|ADD)\s/i.test(line)) return [];
-  return splitWords(line).flatMap((word) => {
-    const [, dash, name] = /^\d*<<(-?)([^<]+)$/.exec(word) ?? [];
-    return name === undefined ? [] : [{ name: name.replaceAll(/["']/g, ''), isIndented: dash === '-' }];
-  });
-}
-
-/** Where a here-document ends; the last line where it does not. */
-function endOf(lines: readonly string[], { name, isIndented }: HereDocument, from: number): number {
-  const found = lines.findIndex(
-    (line, index) => index >= from && (isIndented ? line.replace(/^\t+/, '') : line) === name,
+/**
+ * The arguments that `FROM` can use: those in front of the first one, and those that are always there.
+ *
+ * @throws Unclear
+ */
+function globalVariables(
+  instructions: readonly Instruction[],
+  escapeSign: string,
+  { given, predefined, target }: DockerfileQuestion,
+): Variables {
+  const first = instructions.findIndex(({ name }) => name === 'FROM');
+  const above = first === -1 ? instructions : instructions.slice(0, first);
+  checkStageArgument(
+    instructions.filter(({ name }, index) => name === 'FROM' || index < above.length),
+    target,
   );
-  return found === -1 ? lines.length : found;
-}
-
-/** The arguments that `FROM` can use: those in front of the first one, and those that are always there. */
-function globalScope(instructions: readonly Instruction[], { given, predefined }: DockerfileQuestion) {
-  const scope = new Map(predefined);
-  for (const { name, words } of instructions) {
-    if (name === 'FROM') break;
-    if (name !== 'ARG') continue;
-    for (const word of words) {
-      const { name, value } = argumentOf(word);
-      const known = given.get(name) ?? (value === undefined ? undefined : expandWord(value, scope));
-      if (known !== undefined) scope.set(name, known);
+  const all = new Map([...predefined].map(([name, value]) => [name, given.get(name) ?? value]));
+  if (target !== undefined && predefined.size > 0) all.set('TARGETSTAGE', given.get('TARGETSTAGE') ?? target);
+  for (const instruction of above) {
+    if (instruction.name !== 'ARG') throw new Unclear(instruction.line, `is ${instruction.name} in front of any FROM.`);
+    for (const { name, value } of declarationsOf(instruction, escapeSign)) {
+      const known = given.get(name) ?? (value === undefined ? all.get(name) : expandWord(value, all, escapeSign));
+      if (known !== undefined) all.set(name, known);
+      else if (value !== undefined) throw new Unclear(instruction.line, `sets ${name} to what Docker refuses.`);
     }
   }
-  return scope;
+  return all;
 }
 
-function argumentOf(word: string): { readonly name: string; readonly value?: string } {
-  const [, name = word, value] = /^([^=]*)=([\s\S]*)$/.exec(word) ?? [];
-  return value === undefined ? { name } : { name, value };
-}
-
-/** A word that names a stage or an image. */
-type Source = { readonly word: string; readonly isExpanded: boolean };
-
-type Stage = {
-  /** In lower case, as Docker compares them. */
-  readonly name?: string;
-  readonly base: Source;
-  readonly others: readonly Source[];
-  readonly instructions: readonly Instruction[];
-};
-
-function readStages(instructions: readonly Instruction[]): readonly Stage[] {
-  const starts = instructions.flatMap(({ name }, index) => (name === 'FROM' ? [index] : []));
-  return starts.map((start, index) => {
-    const [from, ...own] = instructions.slice(start, starts[index + 1]);
-    const [base = '', as, name] = from?.words ?? [];
-    return {
-      ...(as?.toLowerCase() === 'as' && name !== undefined ? { name: name.toLowerCase() } : {}),
-      base: { word: base, isExpanded: true },
-      others: own.flatMap(sourcesOf).map((word) => ({ word, isExpanded: false })),
-      instructions: own,
-    };
-  });
-}
-
-/** What `--from=` and `--mount=…,from=` name; Docker takes no variables there. */
-function sourcesOf({ name, flags }: Instruction): readonly string[] {
-  return flags.map(unquoted).flatMap((flag) => {
-    if (name === 'COPY' && flag.startsWith('from=')) return [flag.slice('from='.length)];
-    if (name !== 'RUN' || !flag.startsWith('mount=')) return [];
-    const fields = flag.slice('mount='.length).split(',').map(unquoted);
-    return fields.filter((field) => field.startsWith('from=')).map((field) => field.slice('from='.length));
-  });
-}
-
-function unquoted(text: string): string {
-  return text.replaceAll(/["']/g, '');
-}
-
-function remoteFilesOf({ name, flags, words }: Instruction): readonly string[] {
-  if (name !== 'ADD' || flags.some((flag) => flag.startsWith('checksum='))) return [];
-  return words.slice(0, -1).filter((word) => /^(https?|git|ssh):\/\/|^git@/.test(word));
-}
-
-/** The target's stage and all that it needs, each with what it takes from outside of the Dockerfile. */
-function usedStages(stages: readonly Stage[], target: string | undefined, resolve: (word: string) => string) {
-  const start = target === undefined ? stages.length - 1 : findStage(stages, target);
-  const waiting = start === -1 ? stages.map((_stage, index) => index) : [start];
-  const found = new Map<number, { external: Source[]; instructions: readonly Instruction[] }>();
-  for (let index = waiting.pop(); index !== undefined; index = waiting.pop()) {
-    const stage = stages[index];
-    if (stage === undefined || found.has(index)) continue;
-    const external: Source[] = [];
-    found.set(index, { external, instructions: stage.instructions });
-    // A stage can build only on one above it; the same name may also be that of an image.
-    const base = findStage(stages.slice(0, index), resolve(stage.base.word), false);
-    if (base === -1) external.push(stage.base);
-    else waiting.push(base);
-    for (const source of stage.others) {
-      const other = findStage(stages, source.word);
-      if (other === -1) external.push(source);
-      else waiting.push(other);
-    }
-  }
-  return [...found.values()];
-}
-
-/** The number of a stage by its name or, except behind `FROM`, its number; -1 where there is none. */
-function findStage(stages: readonly Stage[], word: string, byNumber = true): number {
-  const named = stages.findLastIndex(({ name }) => name === word.toLowerCase());
-  if (named !== -1 || !byNumber || !/^\d+$/.test(word)) return named;
-  return Number(word) < stages.length ? Number(word) : -1;
+/** Without a target, `TARGETSTAGE` is `default` for one version of BuildKit, and the name of the last stage for the next. */
+function checkStageArgument(instructions: readonly Instruction[], target: string | undefined): void {
+  const found = instructions.find((instruction) => wordsOf(instruction).some((word) => word.includes('TARGETSTAGE')));
+  if (found !== undefined && target === undefined)
+    throw new Unclear(found.line, 'uses TARGETSTAGE, which versions of Docker fill in another way.');
 }

@@ -1,4 +1,5 @@
 import { posix } from 'node:path';
+import { trimSpace } from './white-space.ts';
 
 /** What a .dockerignore says, in its order. */
 export type IgnoreRules = readonly IgnoreRule[];
@@ -22,42 +23,42 @@ export type RuleResult = {
 
 /**
  * The rules of a .dockerignore (https://docs.docker.com/build/concepts/context/#dockerignore-files), as BuildKit reads
- * them (moby/patternmatcher), in which it differs from other readers: no case folding, `(`, `+`, `{` mean themselves.
+ * them (moby/patternmatcher), in which it differs from other readers: no case folding, `(` and `+` mean themselves.
  *
  * A pattern that is not understood to the letter never leaves anything out: then more counts than Docker sends, never
- * less. Docker refuses most of them.
+ * less. Beside exceptions nothing is left out, as one rule says whether the next is asked. Docker refuses most of them.
  */
 export function readIgnoreRules(text: string): IgnoreRules {
-  return text
+  const patterns = text
     .replace(/^\uFEFF/, '')
     .split('\n')
-    .flatMap((line) => {
-      const text = trim(line);
-      if (line.startsWith('#') || text === '') return [];
-      const isException = text.startsWith('!');
-      const pattern = clean(isException ? trim(text.slice(1)) : text);
-      return pattern === '' ? [] : [readRule(pattern, isException)];
-    });
+    .flatMap((line) => (line.startsWith('#') ? [] : toPattern(line)));
+  const known = patterns.flatMap((pattern) => readRule(pattern) ?? []);
+  const hasException = patterns.some((pattern) => pattern.startsWith('!'));
+  return hasException && known.length < patterns.length ? [] : known;
 }
 
-/** Go's `strings.TrimSpace`, which leaves a byte order mark; `trim` does not. */
-function trim(text: string): string {
-  return text.replace(/^\p{White_Space}+|\p{White_Space}+$/gu, '');
+/** A line in its short form, as BuildKit makes it in two steps: what comes to `!` in the first one is an exception, too. */
+function toPattern(line: string): readonly string[] {
+  const text = trimSpace(line);
+  const isException = text.startsWith('!');
+  const written = isException ? trimSpace(text.slice(1)) : text;
+  const short = written === '' ? '' : clean(written).replace(/^\/(?=[\s\S])/, '');
+  const again = trimSpace(isException ? `!${short}` : short);
+  return again === '' || again === '!' ? [] : [clean(again)];
 }
 
-/** Go's `filepath.Clean`, and without the slash in front. */
+/** Go's `filepath.Clean`. */
 function clean(pattern: string): string {
-  if (pattern === '') return '';
-  return posix
-    .normalize(pattern)
-    .replace(/(.)\/$/, '$1')
-    .replace(/^\/(?=.)/, '');
+  return posix.normalize(pattern).replace(/([\s\S])\/$/, '$1');
 }
 
-function readRule(pattern: string, isException: boolean): IgnoreRule {
-  const matches = matcherOf(pattern) ?? (() => isException);
+function readRule(text: string): IgnoreRule | undefined {
+  const isException = text.startsWith('!');
+  const pattern = isException ? text.slice(1) : text;
+  const matches = matcherOf(pattern);
   const start = pattern.replace(/\/\*\*$/, '').replace(/\/\*$/, '');
-  return { isException, matches, ...(/[*?[\]^\\]/.test(start) ? {} : { below: start }) };
+  return matches && { isException, matches, ...(/[*?[\]^\\]/.test(start) ? {} : { below: start }) };
 }
 
 const WILD = /[*?[\]\\]/;
@@ -100,7 +101,8 @@ const TOKENS: readonly { readonly form: RegExp; readonly toSource: (token: strin
   { form: /^\[\^?(?:[a-z]-[a-z]|[A-Z]-[A-Z]|[0-9]-[0-9]|[A-Za-z0-9_.])+\]/, toSource: (set) => set },
   // Before a letter or a digit a backslash would make a class of the regular expression that BuildKit makes.
   { form: /^\\[^A-Za-z0-9]/u, toSource: (pair) => literal(pair.slice(1)) },
-  { form: /^[^*?[\]\\^]/u, toSource: literal },
+  // Of these BuildKit makes signs of a regular expression.
+  { form: /^[^*?[\]\\^|{}]/u, toSource: literal },
 ];
 
 /** What the rules say of a path, relative to the context, with `/` between its parts. `parent`: of its folder. */

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { closeSync, lstatSync, openSync, readlinkSync, readSync, type Stats } from 'node:fs';
 import { readdir } from 'node:fs/promises';
-import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { applyRules, type IgnoreRules, mayHoldExceptions, type RuleResult } from '../dockerfile/dockerignore.ts';
+import { bytesOfText, hasOtherBytes, textOfBytes } from '../lib/bytes-text.ts';
 
 /** A folder of files as Docker gets it. */
 export type ContextFiles = {
@@ -13,11 +13,11 @@ export type ContextFiles = {
   readonly entries: readonly ContextEntry[];
   readonly files: number;
   readonly bytes: number;
-  /** Whether Docker gets git's own folder too. It is not looked at: no two checkouts have the same. */
-  readonly hasGit: boolean;
+  /** Git's own folders, of this checkout and of others below, which Docker gets too. Not looked at: no two are the same. */
+  readonly gitFolders: readonly string[];
 };
 
-/** What is sent of a folder: path below it, kind, permissions, and what it holds. */
+/** What is sent of a folder: path below it, kind, permissions, and what it holds. Texts as `textOfBytes` makes them. */
 export type ContextEntry = readonly [path: string, kind: string, mode: number, content: string];
 
 /**
@@ -43,7 +43,7 @@ class ContextReader {
   readonly #hashFile = fileHasher();
   #files = 0;
   #bytes = 0;
-  #hasGit = false;
+  readonly #gitFolders: string[] = [];
 
   constructor(root: string, rules: IgnoreRules) {
     this.#root = root;
@@ -53,15 +53,17 @@ class ContextReader {
   /** Reads what is in a folder; whether anything of it is in the context. */
   async read(folder: string, parent: RuleResult | undefined): Promise<boolean> {
     let isUsed = false;
-    for (const name of await readdir(join(this.#root, folder))) {
+    for (const bytes of await readdir(this.#at(folder), { encoding: 'buffer' })) {
+      const name = textOfBytes(bytes);
       const path = folder === '' ? name : `${folder}/${name}`;
       const result = applyRules(this.#rules, path, parent);
       if (result.isExcluded && !mayHoldExceptions(this.#rules, path)) continue;
-      if (path === '.git') {
-        this.#hasGit = true;
+      const stats = lstatSync(this.#at(path));
+      // Below, a file of that name is that of a submodule, and the same in each checkout.
+      if (path === '.git' || (name === '.git' && stats.isDirectory())) {
+        this.#gitFolders.push(path);
         continue;
       }
-      const stats = lstatSync(join(this.#root, path));
       // A folder that is left out is sent all the same where something in it is not.
       const below = stats.isDirectory() && (await this.read(path, result));
       if (result.isExcluded && !below) continue;
@@ -70,17 +72,25 @@ class ContextReader {
     return isUsed;
   }
 
+  /** Where a path is; as bytes where no text names it. */
+  #at(path: string): string | Buffer {
+    const whole = path === '' ? this.#root : `${this.#root}/${path}`;
+    return hasOtherBytes(path) ? bytesOfText(whole) : whole;
+  }
+
   async #add(path: string, stats: Stats): Promise<boolean> {
     if (stats.isSocket()) return false;
     // Windows has no such bits; docker makes them up.
     const mode = process.platform === 'win32' ? 0o755 : stats.mode & 0o7777;
     if (stats.isFile()) {
-      const { hash, bytes } = await this.#hashFile(join(this.#root, path));
+      const { hash, bytes } = await this.#hashFile(this.#at(path));
       this.#files += 1;
       this.#bytes += bytes;
       this.#entries.push([path, 'file', mode, hash]);
-    } else if (stats.isSymbolicLink()) this.#entries.push([path, 'link', 0, readlinkSync(join(this.#root, path))]);
-    else if (stats.isDirectory()) this.#entries.push([path, 'folder', mode, '']);
+    } else if (stats.isSymbolicLink()) {
+      const target = readlinkSync(this.#at(path), { encoding: 'buffer' });
+      this.#entries.push([path, 'link', 0, textOfBytes(target)]);
+    } else if (stats.isDirectory()) this.#entries.push([path, 'folder', mode, '']);
     else this.#entries.push([path, stats.isFIFO() ? 'pipe' : 'device', mode, String(stats.rdev)]);
     return true;
   }
@@ -91,7 +101,7 @@ class ContextReader {
       entries: this.#entries,
       files: this.#files,
       bytes: this.#bytes,
-      hasGit: this.#hasGit,
+      gitFolders: this.#gitFolders.toSorted(),
     };
   }
 }
@@ -106,7 +116,7 @@ const BUFFER_BYTES = 1024 * 1024;
 const PAUSE_AFTER_BYTES = 16 * BUFFER_BYTES;
 
 /** Hashes files one after the other through one buffer, however large they are. */
-function fileHasher(): (path: string) => Promise<{ readonly hash: string; readonly bytes: number }> {
+function fileHasher(): (path: string | Buffer) => Promise<{ readonly hash: string; readonly bytes: number }> {
   const buffer = Buffer.allocUnsafe(BUFFER_BYTES);
   let sincePause = 0;
   return async (path) => {

@@ -7,7 +7,7 @@ import type { FingerprintSources } from './fingerprint-sources.ts';
 /** What is not seen of images and remote files, one sentence each. */
 export function imageNotices(
   images: readonly BaseImage[],
-  { unresolved, remoteFiles }: Pick<DockerfileSources, 'unresolved' | 'remoteFiles'> = NO_SOURCES,
+  { remoteFiles }: Pick<DockerfileSources, 'remoteFiles'> = NO_SOURCES,
 ): readonly string[] {
   const unseen = images.filter(({ digest, localId }) => digest === undefined && localId === undefined);
   return [
@@ -15,17 +15,26 @@ export function imageNotices(
       ({ name, reason }) =>
         `The digest of ${name} is not known (${reason}): a newer image of that name goes unnoticed.`,
     ),
-    ...unresolved.map((word) => `Which image ${word} is cannot be told: a newer one goes unnoticed.`),
-    ...remoteFiles.map((address) => `ADD ${address} is not looked at: another content there goes unnoticed.`),
+    ...remoteFiles.map((word) => `ADD ${word} is not looked at${maybe(word)}: another content there goes unnoticed.`),
   ];
 }
-const NO_SOURCES = { unresolved: [], remoteFiles: [] };
-/** What is not seen of the context, one sentence each. */
-export function contextNotices({ hasGit }: ContextFiles): readonly string[] {
-  if (!hasGit) return [];
+const NO_SOURCES = { remoteFiles: [] };
+
+function maybe(word: string): string {
+  return word.includes('$') ? ' where it is an address' : '';
+}
+
+/** What is not seen of a context, one sentence each. `name`: that of a named one. */
+export function contextNotices({ gitFolders }: Pick<ContextFiles, 'gitFolders'>, name?: string): readonly string[] {
+  const [first] = gitFolders;
+  if (first === undefined) return [];
+  const [folders, are] = gitFolders.length === 1 ? ['folder', 'is'] : ['folders', 'are'];
+  const context = name === undefined ? 'the context' : `the context ${name}`;
+  const line = gitFolders.every((folder) => folder === '.git') ? '.git' : '**/.git';
+  const place = name === undefined ? '.dockerignore' : 'its .dockerignore';
   return [
-    'The folder .git is part of the context, but is not looked at, as no two checkouts have the same: what an image ' +
-      'takes from it may be of an older commit. Add a line `.git` to .dockerignore.',
+    `The ${folders} ${gitFolders.join(', ')} ${are} part of ${context}, but ${are} not looked at, as no two checkouts have ` +
+      `the same: what an image takes from there may be of an older commit. Add a line \`${line}\` to ${place}.`,
   ];
 }
 

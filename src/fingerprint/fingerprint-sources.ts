@@ -6,6 +6,8 @@ import type { FingerprintPart } from './fingerprint-parts.ts';
 
 /** What decides an image besides the inputs, and what several builds have in common. */
 export type FingerprintOptions = {
+  /** The command that builds; `build` where it is absent. */
+  readonly command?: 'build' | 'bake';
   /** The Dockerfile itself, where it is in no file. */
   readonly inlineDockerfile?: string;
   /** The content of further builds, by the names under which contexts refer to them (`target:NAME`). */
@@ -32,6 +34,8 @@ export type FingerprintSources = ImageSources &
     readonly proxy: ProxyVariables;
     /** The labels that the workflow gives. Those of the action itself name the commit, and are not among them. */
     readonly labels: BuildInputs['labels'];
+    /** Whether docker has the plugin buildx; taken for true where it is absent. Asked only where that makes a difference. */
+    readonly hasBuildx?: () => Promise<boolean>;
     /** The commit of the run. */
     readonly commit: string;
     /** The processor that images are built for, as Node.js names it; this machine's where it is absent. */
@@ -48,5 +52,7 @@ export type Fingerprint =
       readonly tag: string;
       /** Whole sentences: what is not seen, or why nothing will ever match. */
       readonly notices: readonly string[];
+      /** Whether this build, or one that it builds on, goes without cache, be it only for some stages. */
+      readonly isNewWanted: boolean;
     }
   | { readonly kind: 'unknown'; readonly reason: string };

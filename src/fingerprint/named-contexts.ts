@@ -1,10 +1,12 @@
-import { readFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { readIgnoreRules } from '../dockerfile/dockerignore.ts';
 import type { BuildInputs } from '../inputs/build-inputs.ts';
 import { isRemoteContext } from '../inputs/parse-docker.ts';
+import { textOfBytes } from '../lib/bytes-text.ts';
 import type { BaseImage } from './base-images.ts';
 import { readContextFiles } from './context-files.ts';
+import { contextNotices } from './fingerprint-notices.ts';
+import { readInnerFile } from './inner-file.ts';
 
 /** What is known of the contexts that a Dockerfile names. */
 export type NamedContexts = {
@@ -15,6 +17,8 @@ export type NamedContexts = {
   readonly notices: readonly string[];
   /** Why one of them cannot be told. */
   readonly unknown: string | undefined;
+  /** Whether one of them is another build, and goes without cache. */
+  readonly isNewWanted: boolean;
 };
 
 /** Where contexts are found. */
@@ -25,57 +29,76 @@ export type ContextPlaces = {
 };
 
 type LinkedBuild =
-  | { readonly kind: 'known'; readonly tag: string; readonly notices: readonly string[] }
+  | { readonly kind: 'known'; readonly tag: string; readonly notices: readonly string[]; readonly isNewWanted: boolean }
   | { readonly kind: 'unknown'; readonly reason: string };
 
 /**
- * Reads named contexts: of folders (also in OCI's layout) the files, with the ignore file of each; of images the digests.
- * What is fetched from elsewhere counts by its address, and a notice says so. Another build counts by its own content.
+ * Reads named contexts: of folders the files, with the ignore file of each; of folders in OCI's layout all files, and which
+ * of its images is meant; of images the digests. What is fetched from elsewhere counts by its address, and a notice says
+ * so. Another build counts by its own content.
  */
 export async function readNamedContexts(
   contexts: BuildInputs['buildContexts'],
-  { workspace, linked }: ContextPlaces,
+  places: ContextPlaces,
   lookUp: (names: readonly string[]) => Promise<readonly BaseImage[]>,
 ): Promise<NamedContexts> {
-  const read = contexts
-    .toSorted((a, b) => (a.name < b.name ? -1 : 1))
-    .map(async ({ name, value }): Promise<NamedContexts> => {
-      const image = /^docker-image:\/\/(.*)$/.exec(value)?.[1];
-      if (image !== undefined) {
-        const images = await lookUp([image]);
-        const known = images.map((found) => [found.name, found.digest ?? '', found.localId ?? '']);
-        return { ...NO_CONTEXTS, hashed: [[name, known]], images };
-      }
-      const build = await linked?.(/^target:(.*)$/.exec(value)?.[1] ?? '');
-      if (build !== undefined) {
-        if (build.kind === 'unknown') return { ...NO_CONTEXTS, unknown: `of its context ${name}, ${build.reason}` };
-        return { ...NO_CONTEXTS, hashed: [[name, build.tag]], notices: build.notices };
-      }
-      if (isRemoteContext(value) || value.startsWith('target:')) {
-        const notices = [`The context ${name} is not looked at: another content at ${value} goes unnoticed.`];
-        return { ...NO_CONTEXTS, hashed: [[name, value]], notices };
-      }
-      const folder = resolve(workspace, folderOf(value));
-      const { hash } = await readContextFiles(folder, readIgnoreRules(await ignoreFileOf(folder)));
-      return { ...NO_CONTEXTS, hashed: [[name, hash]] };
-    });
-  const all = await Promise.all(read);
+  const sorted = contexts.toSorted((a, b) => (a.name < b.name ? -1 : 1));
+  const all = await Promise.all(sorted.map((context) => readNamedContext(context, places, lookUp)));
   return {
     hashed: all.flatMap(({ hashed }) => hashed),
     images: all.flatMap(({ images }) => images),
     notices: all.flatMap(({ notices }) => notices),
     unknown: all.find(({ unknown }) => unknown !== undefined)?.unknown,
+    isNewWanted: all.some(({ isNewWanted }) => isNewWanted),
   };
 }
 
-const NO_CONTEXTS: NamedContexts = { hashed: [], images: [], notices: [], unknown: undefined };
-
-/** A folder in OCI's layout may have a tag or a digest behind its path; all of it is read. */
-function folderOf(value: string): string {
-  const [, layout] = /^oci-layout:\/\/(.*?)(?:[@:][^/]*)?$/.exec(value) ?? [];
-  return layout ?? value;
+async function readNamedContext(
+  { name, value }: BuildInputs['buildContexts'][number],
+  { workspace, linked }: ContextPlaces,
+  lookUp: (names: readonly string[]) => Promise<readonly BaseImage[]>,
+): Promise<NamedContexts> {
+  const image = /^docker-image:\/\/(.*)$/.exec(value)?.[1];
+  if (image !== undefined) {
+    const images = await lookUp([image]);
+    const known = images.map((found) => [found.name, found.digest ?? '', found.localId ?? '']);
+    return { ...NO_CONTEXTS, hashed: [[name, known]], images };
+  }
+  const build = await linked?.(/^target:(.*)$/.exec(value)?.[1] ?? '');
+  if (build !== undefined) {
+    if (build.kind === 'unknown') return { ...NO_CONTEXTS, unknown: `of its context ${name}, ${build.reason}` };
+    const { notices, isNewWanted } = build;
+    return { ...NO_CONTEXTS, hashed: [[name, build.tag]], notices, isNewWanted };
+  }
+  if (isRemoteContext(value) || value.startsWith('target:')) {
+    const notices = [`The context ${name} is not looked at: another content at ${value} goes unnoticed.`];
+    return { ...NO_CONTEXTS, hashed: [[name, value]], notices };
+  }
+  if (value.startsWith(LAYOUT)) return await readLayout(name, value.slice(LAYOUT.length), workspace);
+  const folder = resolve(workspace, value);
+  const tree = await readContextFiles(folder, readIgnoreRules(await ignoreFileOf(folder)));
+  return { ...NO_CONTEXTS, hashed: [[name, tree.hash]], notices: contextNotices(tree, name) };
 }
 
+const LAYOUT = 'oci-layout://';
+
+/** A folder in OCI's layout may have a tag or a digest behind its path; no ignore file leaves anything out there. */
+async function readLayout(name: string, reference: string, workspace: string): Promise<NamedContexts> {
+  const [, folder, tag = '', digest = ''] =
+    /^([^:@]+)(?::(\w[\w.-]*))?(?:@(sha256:[0-9a-f]{64}))?$/.exec(reference) ?? [];
+  // With further signs versions of buildx find another end of the path.
+  if (folder === undefined)
+    return {
+      ...NO_CONTEXTS,
+      unknown: `its context ${name}, ${LAYOUT}${reference}, is not of the form folder:tag@digest.`,
+    };
+  const tree = await readContextFiles(resolve(workspace, folder), []);
+  return { ...NO_CONTEXTS, hashed: [[name, [tag, digest, tree.hash]]], notices: contextNotices(tree, name) };
+}
+
+const NO_CONTEXTS: NamedContexts = { hashed: [], images: [], notices: [], unknown: undefined, isNewWanted: false };
+
 async function ignoreFileOf(folder: string): Promise<string> {
-  return await readFile(join(folder, '.dockerignore'), 'utf8').catch(() => '');
+  const found = await readInnerFile(folder, '.dockerignore');
+  return found.kind === 'file' ? textOfBytes(found.bytes) : '';
 }

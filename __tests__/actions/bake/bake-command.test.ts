@@ -69,8 +69,11 @@ test('`vars` come before the environment', () => {
 });
 
 describe('variables that no file has', () => {
-  const unused = async (given: Partial<DefinitionInputs>): Promise<readonly string[]> => {
-    const environment = environmentOf(folder);
+  const unused = async (
+    given: Partial<DefinitionInputs>,
+    variables: Readonly<Record<string, string>> = {},
+  ): Promise<readonly string[]> => {
+    const environment = environmentOf(folder, variables);
     const vars = ['ONE', 'TWO'].map((name) => ({ name, value: '1' }));
     return await unusedVariables({ environment }, { ...definition, vars, ...given });
   };
@@ -87,6 +90,13 @@ describe('variables that no file has', () => {
     expect(await unused(given)).toEqual(
       names.map((name) => expect.stringMatching(new RegExp(`^vars: ${name} is set, but no bake file`))),
     );
+  });
+
+  test('in a file that is named by its whole path, and one that a variable names', async () => {
+    await writeFile(join(folder, 'own.hcl'), 'variable "ONE" {}\n');
+    expect(await unused({ files: [join(folder, 'own.hcl')], workdir: 'stack' })).toHaveLength(1);
+    expect(await unused({}, { BUILDX_BAKE_FILE: 'elsewhere.hcl' })).toEqual([]);
+    expect(await unused({ files: ['no.hcl'] }, { BUILDX_BAKE_FILE: 'elsewhere.hcl' })).toHaveLength(2);
   });
 });
 

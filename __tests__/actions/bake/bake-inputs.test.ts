@@ -46,6 +46,21 @@ test.each<[string, Readonly<Record<string, string>>, RegExp]>([
     { files: 'a.hcl\nmissing' },
     /- files: "missing" is not a file: there is no \/w\/missing/,
   ],
+  [
+    'a file behind cwd:// that is not there',
+    { files: 'cwd://a.hcl\ncwd://missing' },
+    /- files: "missing" is not a file: there is no \/w\/missing\. Paths start at `workdir`\.$/,
+  ],
+  ['no file behind cwd://', { files: 'cwd://' }, /- files: "cwd:\/\/" names no file/],
+  [
+    'a pattern',
+    { files: '*.missing' },
+    /- files: "\*\.missing" is not a file: .*Bake takes no patterns: name each file\.$/,
+  ],
+  ['the standard input', { files: '-' }, /- files: "-" is the standard input, and a step has none/],
+  ['the standard input of the folder', { files: 'cwd://-' }, /- files: "cwd:\/\/-" is the standard input/],
+  ['an address', { files: 'https://example.com/a.hcl' }, /- files: "https:.*" is an address, and bake reads its files/],
+  ['an address of git', { files: 'git@github.com:o/r.git#main' }, /- files: "git@.*" is an address/],
   ['a folder that is not there', { workdir: 'missing' }, /- workdir: "missing" is not a folder/],
   ['a target that is none', { targets: 'a b' }, /- targets: "a b" is not the name of a target/],
   ['a setting without a value', { set: 'api.platform' }, /- set: "api.platform" is not of the form target\.key=value/],
@@ -93,6 +108,11 @@ test.each<[string, Readonly<Record<string, string>>, object]>([
     'settings, of which the last one counts',
     { set: 'a.target=x\na.target=y\na.target=x\na.tags+=t' },
     { definition: { set: ['a.target=x', 'a.target=y', 'a.target=x', 'a.tags+=t'] } },
+  ],
+  [
+    'files behind cwd://, and with signs of a pattern',
+    { files: 'cwd://a.hcl, cwd://../b.hcl, /c.hcl, [d].hcl' },
+    { definition: { files: ['a.hcl', '../b.hcl', '/c.hcl', '[d].hcl'] } },
   ],
   ['a variable with signs', { vars: 'A=b=c' }, { definition: { vars: [{ name: 'A', value: 'b=c' }] } }],
   [

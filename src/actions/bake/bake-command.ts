@@ -81,10 +81,11 @@ export async function unusedVariables(
   { environment }: Pick<StepContext, 'environment'>,
   { files, vars, workdir }: DefinitionInputs,
 ): Promise<readonly string[]> {
-  if (vars.length === 0) return [];
+  // Which files buildx takes of this variable is its own business.
+  if (vars.length === 0 || (files.length === 0 && environment.variables.BUILDX_BAKE_FILE)) return [];
   const folder = resolve(environment.workspace, workdir);
   const texts = await Promise.all(
-    (files.length === 0 ? LOOKED_FOR : files).map((file) => readFile(join(folder, file), 'utf8').catch(() => '')),
+    (files.length === 0 ? LOOKED_FOR : files).map((file) => readFile(resolve(folder, file), 'utf8').catch(() => '')),
   );
   return vars
     .filter(({ name }) => !texts.some((text) => text.includes(name)))

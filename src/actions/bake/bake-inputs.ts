@@ -8,7 +8,7 @@ import { InputReader, quote } from '../../inputs/input-reader.ts';
 import type { InputsOrigin } from '../../inputs/inputs-origin.ts';
 import { parseRepository, type RepositoryReference } from '../../inputs/parse-aws.ts';
 import { asIs, parseBoolean } from '../../inputs/parse-basic.ts';
-import { parseBuilderName, parseProvenance, parseSbom } from '../../inputs/parse-docker.ts';
+import { isRemoteContext, parseBuilderName, parseProvenance, parseSbom } from '../../inputs/parse-docker.ts';
 import { readAllTags } from '../../inputs/tag-inputs.ts';
 import { refuseUnsupported } from '../../inputs/unsupported-inputs.ts';
 import { omitUndefined } from '../../lib/omit-undefined.ts';
@@ -149,14 +149,13 @@ function readDefinitionInputs(
 ): DefinitionInputs {
   const workdir = reader.withDefault('workdir', asIs, '.');
   const folder = resolve(environment.workspace, workdir);
-  const files = reader.list('files', asIs, { commas: true });
+  const files = reader.list('files', parseBakeFile, { commas: true });
   if (lookup(folder) !== 'directory')
     reader.mistake('workdir', `${quote(workdir)} is not a folder: there is no ${folder}.`);
   else {
     for (const file of files) {
       const path = resolve(folder, file);
-      if (lookup(path) !== 'file')
-        reader.mistake('files', `${quote(file)} is not a file: there is no ${path}. Paths start at \`workdir\`.`);
+      if (lookup(path) !== 'file') reader.mistake('files', `${quote(file)} is not a file: ${whyNoFile(file, path)}`);
     }
   }
   return omitUndefined({
@@ -169,6 +168,25 @@ function readDefinitionInputs(
     provenance: reader.optional('provenance', parseProvenance),
     sbom: reader.optional('sbom', parseSbom),
   });
+}
+
+/** A bake file as `--file` of bake takes it (commands/bake.go in buildx); behind `cwd://` it is in the same folder here. */
+function parseBakeFile(text: string): Parsed<string> {
+  const path = text.replace(/^cwd:\/\//, '');
+  if (path === '') return { valid: false, rule: 'names no file behind cwd://.' };
+  if (path === '-')
+    return { valid: false, rule: 'is the standard input, and a step has none. Write it to a file before.' };
+  if (isRemoteContext(path) || /^[a-z][a-z0-9+.-]*:\/\//i.test(path))
+    return {
+      valid: false,
+      rule: 'is an address, and bake reads its files from the disk. Check the repository out, or fetch the file, in a step before.',
+    };
+  return { valid: true, value: path };
+}
+
+function whyNoFile(file: string, path: string): string {
+  const pattern = /[*?[]/.test(file) ? ' Bake takes no patterns: name each file.' : '';
+  return `there is no ${path}. Paths start at \`workdir\`.${pattern}`;
 }
 
 /** One tag could not hold the caches of all targets. */

@@ -34,7 +34,7 @@ export function startContentSearches(
 
 /** What decides a target's image besides what every build is told. */
 function settingsOf({ inlineDockerfile, further }: Pick<TargetOptions, 'inlineDockerfile' | 'further'>) {
-  return omitUndefined({ further, inlineDockerfile });
+  return omitUndefined({ command: 'bake' as const, further, inlineDockerfile });
 }
 
 /** The fingerprint of each target as others refer to it, read when it is asked for first. */

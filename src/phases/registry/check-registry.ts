@@ -54,7 +54,7 @@ export async function checkRegistry(step: Step, ecr: EcrDestination, options: Ch
   const bareTags = step.inputs.image.hasCommitTag && tags[0] !== step.event.commit ? [step.event.commit] : [];
   const asked = { tags: [...new Set([...tags, ...before, ...bareTags])], others: content?.tags ?? [] };
   const view = await viewRepository(step, registry, { account: ecr, reference, ownAccountId, authorize, ...asked });
-  const isNewWanted = options.isFull === true || wantsNew(step);
+  const isNewWanted = options.isFull === true || wantsNew(step, content);
   const same = content?.find(view.snapshot, step.runner);
   const usable = isNewWanted ? undefined : same;
   const ifExists = options.isFull === true ? 'auto' : step.inputs.image.ifExists;
@@ -76,8 +76,8 @@ function previousCommits({ event }: Step): readonly string[] {
 }
 
 /** Whoever builds without cache wants a new image, whether or not there is one of the same content. */
-function wantsNew({ inputs: { build, image } }: Step): boolean {
-  return build.noCache || image.ifExists === 'rebuild';
+function wantsNew({ inputs: { image } }: Step, content: ContentSearch | undefined): boolean {
+  return content?.isNewWanted === true || image.ifExists === 'rebuild';
 }
 
 type DecisionBasis = Pick<Situation, 'ifExists' | 'sameContent' | 'first' | 'bare'> & { readonly view: RepositoryView };
@@ -91,7 +91,7 @@ function decideFor(step: Step, ecr: EcrDestination, { view: { snapshot, place },
     createRepository: ecr.createRepository,
     tags,
     holdsCommit: image.hasCommitTag || isOwnTag(tags[0], { commit }),
-    wantsNew: build.noCache || build.pull,
+    wantsNew: build.noCache || build.pull || build.noCacheFilters.length > 0,
     isRerun: runAttempt > 1,
     repositoryFacts: snapshot.repository,
     tagFacts: snapshot.tags,

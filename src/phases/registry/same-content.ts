@@ -26,6 +26,8 @@ export type ContentSearch = {
   readonly tags: readonly [today: string, ...string[]];
   /** What tells of an image what it was built from. */
   readonly label: Label;
+  /** Whether the build is one without cache, which wants a new image of the same content. */
+  readonly isNewWanted: boolean;
   /** Says what was compared, and finds the image. */
   readonly find: (
     snapshot: Pick<RegistrySnapshot, 'tags' | 'images' | 'imagesDenied'>,
@@ -63,6 +65,7 @@ export async function startSearch(
   return {
     tags,
     label,
+    isNewWanted: content.isNewWanted,
     find: (snapshot, told) => findSameContent(known, snapshot, told),
     explainMiss: (snapshot, options) => explainMiss(known, snapshot, options),
   };
@@ -91,6 +94,7 @@ function fingerprintSources(
     labels: inputs.build.labels,
     commit: event.commit,
     lookUpLocal: engineImages(dockerFor(step)),
+    hasBuildx: async () => (await dockerFor(step).capture(['buildx', 'version'])).succeeded,
     own: {
       host: inputs.repository.host ?? '',
       lookUpDigest: async (image) => await digestInEcr(step, ecr, { image, credentials: await credentials() }),

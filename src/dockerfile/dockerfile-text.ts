@@ -1,0 +1,110 @@
+import { endOf, hereDocumentsOf } from './here-documents.ts';
+import { type Instruction, isInstruction, toInstruction } from './instruction.ts';
+import { readDirectives } from './parser-directives.ts';
+import { Unclear } from './unclear.ts';
+import { trimSpaceInFront } from './white-space.ts';
+
+/** The instructions of a Dockerfile and what its directives say. */
+export type DockerfileText = {
+  readonly instructions: readonly Instruction[];
+  readonly escapeSign: string;
+  readonly syntax?: string;
+};
+
+/**
+ * Takes a Dockerfile apart just as BuildKit does (frontend/dockerfile/parser there): lines that are continued, comments,
+ * here-documents.
+ *
+ * @throws Unclear where BuildKit refuses it, or one version of it takes it in another way than the next
+ */
+export function readText(text: string): DockerfileText {
+  const directives = readDirectives(text);
+  if (directives === undefined) throw new Unclear(1, 'starts directives that are not clear.');
+  const lines = text.replace(/^\uFEFF/, '').match(/[^\n]*\n|[^\n]+$/g) ?? [];
+  const instructions: Instruction[] = [];
+  for (let index = 0; index < lines.length; ) {
+    const { content, next } = readLine(lines, index, directives.escapeSign);
+    const line = index + 1;
+    index = next;
+    if (content === undefined) continue;
+    const instruction = toInstruction(content, line, directives.escapeSign);
+    instructions.push(instruction);
+    if (mayHoldDocuments(instruction, content))
+      index = behindDocuments({ content, line }, lines, next, directives.escapeSign);
+  }
+  return { ...directives, instructions };
+}
+
+type Line = {
+  /** With all that continues it; `undefined` where it is empty or a comment. */
+  readonly content: string | undefined;
+  /** The index of the line behind it. */
+  readonly next: number;
+};
+
+function readLine(lines: readonly string[], from: number, escapeSign: string): Line {
+  const sign = escapeSign === '`' ? '`' : '\\\\';
+  const continued = new RegExp(`(^|[^${sign}])${sign}[ \\t]*$`);
+  const first = withoutComment(trimSpaceInFront(withoutEnd(lines[from])));
+  if (first === '') return { content: undefined, next: from + 1 };
+  let content = first.replace(continued, '$1');
+  let isContinued = continued.test(first);
+  let next = from + 1;
+  while (isContinued && next < lines.length) {
+    // White space in front of what continues a line belongs to it.
+    const more = withoutComment(withoutEnd(lines[next]));
+    next += 1;
+    if (trimSpaceInFront(more) === '') continue;
+    isContinued = continued.test(more);
+    content += more.replace(continued, '$1');
+  }
+  return { content, next };
+}
+
+function withoutEnd(line = ''): string {
+  return line.replace(/[\r\n]+$/, '');
+}
+
+function withoutComment(line: string): string {
+  return trimSpaceInFront(line).startsWith('#') ? '' : line;
+}
+
+function mayHoldDocuments({ trigger, ...own }: Instruction, content: string): boolean {
+  const { name, list } = trigger ?? own;
+  return ['RUN', 'COPY', 'ADD'].includes(name) && list === undefined && content.includes('<<');
+}
+
+/** The index of the line behind the here-documents that start on a line. */
+function behindDocuments(
+  { content, line }: { readonly content: string; readonly line: number },
+  lines: readonly string[],
+  from: number,
+  escapeSign: string,
+): number {
+  const documents = hereDocumentsOf(content);
+  if (documents === undefined) throw new Unclear(line, 'has a here-document that Docker refuses.');
+  let next = from;
+  for (const document of documents) {
+    const end = endOf(document, lines, next);
+    if (end === -1) throw new Unclear(line, `starts the here-document ${document.name}, which does not end.`);
+    if (!isRefused(lines.slice(next, end + 1), escapeSign))
+      throw new Unclear(line, `starts the here-document ${document.name}, which may as well be instructions.`);
+    next = end + 1;
+  }
+  return next;
+}
+
+/**
+ * Whether a here-document is refused where it is taken for instructions, as by versions of BuildKit that know no
+ * here-documents, or none with a blank behind `<<`: then no image can come of that.
+ */
+function isRefused(lines: readonly string[], escapeSign: string): boolean {
+  for (let index = 0; index < lines.length; ) {
+    const { content, next } = readLine(lines, index, escapeSign);
+    index = next;
+    if (content === undefined) continue;
+    if (!isInstruction(content)) return true;
+    if (content.includes('<<')) return false;
+  }
+  return false;
+}

@@ -1,0 +1,47 @@
+import { Unclear } from './unclear.ts';
+
+/**
+ * What the mount of a `RUN` takes its files from, by the last `from` of its fields, which are a line of CSV
+ * (instructions/commands_runmount.go in BuildKit); empty where that is the context, or nothing.
+ *
+ * @throws Unclear
+ */
+export function mountSource(mount: string, line: number): string {
+  const fields = readCsv(mount);
+  if (fields === undefined) throw new Unclear(line, `has the mount ${mount}, which is no list of fields.`);
+  let from = '';
+  for (const field of fields) {
+    const [, written = field, value] = /^([^=]*)=([\s\S]*)$/.exec(field) ?? [];
+    const key = written.toLowerCase();
+    if (!(value === undefined ? SWITCHES : [...SWITCHES, ...KEYS]).includes(key))
+      throw new Unclear(line, `has a mount with the field ${field}, which is not known here.`);
+    if (key !== 'from' || value === undefined) continue;
+    if (/\$[\s\S]/.test(value)) throw new Unclear(line, `has a mount from ${value}, where no variables may be.`);
+    from = value;
+  }
+  return from;
+}
+
+/** Keys that may stand alone, and those that have a value. */
+const SWITCHES: readonly string[] = ['readonly', 'ro', 'readwrite', 'rw', 'required'];
+const KEYS: readonly string[] = [
+  ...['type', 'from', 'source', 'src', 'target', 'dst', 'destination', 'id', 'sharing', 'size', 'mode', 'uid', 'gid'],
+  'env',
+];
+
+/** The fields of a line (RFC 4180); `undefined` where a quote is not where it may be. */
+function readCsv(line: string): readonly string[] | undefined {
+  if (line === '') return undefined;
+  const fields: string[] = [];
+  for (let position = 0; position <= line.length; ) {
+    FIELD.lastIndex = position;
+    const [whole, quoted, plain = ''] = FIELD.exec(line) ?? [];
+    if (whole === undefined) return undefined;
+    fields.push(quoted === undefined ? plain : quoted.replaceAll('""', '"'));
+    position += whole.length;
+    if (position === line.length && !whole.endsWith(',')) break;
+  }
+  return fields;
+}
+
+const FIELD = /(?:"((?:[^"]|"")*)"|([^",]*))(?:,|$)/y;

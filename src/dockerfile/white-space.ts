@@ -1,0 +1,17 @@
+/** Go's `strings.TrimSpace`: white space as Unicode has it, which leaves a byte order mark; `trim` does not. */
+export function trimSpace(text: string): string {
+  return text.replace(/^\p{White_Space}+|\p{White_Space}+$/gu, '');
+}
+
+/** The same, only in front. */
+export function trimSpaceInFront(text: string): string {
+  return text.replace(/^\p{White_Space}+/u, '');
+}
+
+/** Whether Go's `unicode.IsSpace` is true of a character. */
+export function isSpace(character: string): boolean {
+  return /^\p{White_Space}$/u.test(character);
+}
+
+/** What separates the words of a line of a Dockerfile; other white space does not. */
+export const WORD_SEPARATOR = /[\t\v\f\r ]+/;
