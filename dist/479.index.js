@@ -272,10 +272,10 @@ function permissionToAdd({ service, operation }, error) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   l: () => (/* binding */ findCause)
 /* harmony export */ });
-/** The first cause that fits; `undefined` where none does. */
+/** The first cause that fits; `undefined` where none does. `said`: the program's last word, in which no word is a user's. */
 function findCause(causes, said, context) {
-    for (const { code, when, in: place = 'message', only, why, fix } of causes) {
-        const match = when.exec(said[place]);
+    for (const { code, when, only, why, fix } of causes) {
+        const match = when.exec(said);
         if (match === null || only?.(context, match) === false)
             continue;
         const tell = (told) => (typeof told === 'string' ? told : told(context, match));
@@ -446,7 +446,7 @@ function explainWebIdentityError(error, refused) {
 }
 /** Why a session could not be had, for causes that web identities and chained roles share. */
 function explainSessionError(error, refused) {
-    const said = { message: error instanceof Error ? `${error.name}: ${error.message}` : String(error), output: '' };
+    const said = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
     const cause = (0,_causes_js__WEBPACK_IMPORTED_MODULE_3__/* .findCause */ .l)(SESSION_CAUSES, said, refused);
     if (cause === undefined)
         return (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .explainAwsError */ .N)(error, { service: 'sts', operation: 'AssumeRole', region: refused.region });

@@ -422,14 +422,17 @@ function toLocalImage(inspected) {
 /* harmony export */   q: () => (/* binding */ buildFailed)
 /* harmony export */ });
 /* unused harmony export BUILD_CAUSES */
-/* harmony import */ var _lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9020);
-/* harmony import */ var _causes_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5670);
+/* harmony import */ var _lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9020);
+/* harmony import */ var _causes_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5670);
 /* harmony import */ var _disk_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2531);
-/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3582);
+/* harmony import */ var _docker_words_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5158);
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3582);
 
 
 
 
+
+const NO_DOCKERFILE = /failed to read dockerfile: (?:open|l?stat) .*no such file|unable to evaluate symlinks in Dockerfile path|resolve ?: lstat/i;
 /** The build failed; the message names the line and quotes the end of its output. */
 function buildFailed(failed) {
     const { line, instruction, lastLines, message } = failed.error;
@@ -442,70 +445,131 @@ function buildFailed(failed) {
         `Docker says: ${message}`,
         'Nothing was pushed.',
     ].join('\n');
-    const location = isPlaceKnown && failed.inWorkspace ? (0,_lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_2__/* .omitUndefined */ .O)({ file: failed.dockerfile, line }) : undefined;
-    return new _failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR((0,_lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_2__/* .omitUndefined */ .O)({ ...explainBuildError(failed), what, location }));
+    const location = isPlaceKnown && failed.inWorkspace ? (0,_lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_3__/* .omitUndefined */ .O)({ file: failed.dockerfile, line }) : undefined;
+    return new _failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR((0,_lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_3__/* .omitUndefined */ .O)({ ...explainBuildError(failed), what, location }));
 }
 function explainBuildError(failed) {
-    const said = { message: failed.error.message, output: failed.output };
-    return (0,_causes_js__WEBPACK_IMPORTED_MODULE_3__/* .findCause */ .l)(BUILD_CAUSES, said, failed) ?? { code: 'build-failed', fix: 'see the output of the build above.' };
+    const cause = (0,_causes_js__WEBPACK_IMPORTED_MODULE_4__/* .findCause */ .l)(BUILD_CAUSES, (0,_docker_words_js__WEBPACK_IMPORTED_MODULE_1__/* .dockerWords */ .e)(failed.error.message), failed);
+    return cause ?? { code: 'build-failed', fix: 'see the output of the build above.' };
 }
-/** Why builds fail, by the builder's last word and what it wrote. */
+/** A command ended; what it wrote is no evidence, whatever it says. */
+const COMMAND_ENDED = /did not complete successfully|returned a non-zero code/i;
+const IMAGE_NAMES = '`COPY --from=NAME` takes a name that is no stage for an image, too.';
+/** Why builds fail, by the builder's last word without the words of others (`dockerWords`). */
 const BUILD_CAUSES = [
     _disk_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .DISK_FULL */ .w,
     {
         code: 'build-failed',
-        when: /target stage .* could not be found|failed to reach build target/i,
-        why: 'the Dockerfile has no stage of that name.',
-        fix: 'compare `target` with the names behind AS in the Dockerfile.',
-        example: 'failed to solve: target stage "release" could not be found',
+        when: COMMAND_ENDED,
+        only: ({ error }) => isForeignProgram(error),
+        why: 'the build runs a program of another platform than the runner, and nothing on it emulates that one.',
+        fix: 'add docker/setup-qemu-action before this step; or build each platform on a runner of its own, which is faster; or cross-compile with `FROM --platform=$BUILDPLATFORM`.',
+        example: 'exec /bin/sh: exec format error\nfailed to solve: process "/bin/sh -c make" did not complete successfully: exit code: 255',
     },
     {
         code: 'build-failed',
-        when: /failed to (load cache key|fetch|read dockerfile)|could not resolve host|repository .* not found/i,
+        when: COMMAND_ENDED,
+        only: (context) => missingSecret(context) !== undefined,
+        why: (context) => `the Dockerfile takes the secret ${missingSecret(context)}, and this step does not give it.`,
+        fix: (context) => secretToAdd(missingSecret(context), context),
+        example: "cat: can't open '/run/secrets/npm_token': No such file or directory\nfailed to solve: process \"/bin/sh -c npm ci\" did not complete successfully: exit code: 1",
+    },
+    {
+        code: 'build-failed',
+        when: COMMAND_ENDED,
+        why: 'the command in the Dockerfile failed; its own output is above.',
+        fix: ({ command }) => `run the same build where you can look at it:\n    ${command}`,
+        example: 'failed to solve: process "/bin/sh -c npm ci" did not complete successfully: exit code: 1',
+    },
+    {
+        code: 'build-failed',
+        when: /\bsecret \S+: not found/,
+        why: ({ error }) => `the Dockerfile takes the secret ${requiredSecret(error)}, and this step does not give it.`,
+        fix: (context) => secretToAdd(requiredSecret(context.error), context),
+        example: 'failed to solve: secret npm_token: not found',
+    },
+    {
+        code: 'build-failed',
+        when: /unable to start container process/,
+        why: 'the program that RUN names is not in the image, or may not be executed; without a shell in the image RUN needs the form with brackets.',
+        fix: 'check the path of that program, its first line (`#!`) and its permissions.',
+        example: 'runc create failed: unable to start container process: exec: "/app": permission denied: unknown',
+    },
+    {
+        code: 'build-failed',
+        when: /target stage .* could not be found|failed to reach build target/i,
+        why: 'the Dockerfile has no stage of that name.',
+        fix: ({ isBake }) => `compare \`target\`${isBake ? ' in the bake file' : ''} with the names behind AS in the Dockerfile.`,
+        example: 'failed to solve: target stage "release" could not be found',
+    },
+    {
+        code: 'dockerfile-missing',
+        when: NO_DOCKERFILE,
         only: ({ inWorkspace }) => !inWorkspace,
-        why: 'the context could not be fetched: its address is wrong, private, or not reached from this runner.',
+        why: 'the Dockerfile is not there in what was fetched from the address of the context, or on another branch.',
+        fix: ({ isBake }) => `set \`${isBake ? 'dockerfile' : 'file'}\` to its path from the root of the context, and check the branch behind \`#\`.`,
+        example: 'failed to solve: failed to read dockerfile: open docker/Dockerfile: no such file or directory',
+    },
+    {
+        code: 'build-failed',
+        when: /failed to read (?:dockerfile|downloaded context)|failed to fetch|unable to prepare context|could not resolve host|repository .* not found/i,
+        only: ({ inWorkspace }) => !inWorkspace,
+        why: 'the context could not be fetched: its address, branch or folder is wrong, it is private, or not reached from this runner.',
         fix: 'check `context`; for the repository of this workflow use actions/checkout and a path.',
         example: 'failed to solve: failed to fetch https://github.com/acme/shop.git: exit status 128',
     },
     {
         code: 'dockerfile-missing',
-        when: /failed to read dockerfile|unable to evaluate symlinks in Dockerfile path/i,
-        why: 'the Dockerfile is not where `file` (or `context`) says, or .dockerignore leaves it out.',
-        fix: 'set `file` to its path from the workspace, for example `file: docker/Dockerfile`.',
+        when: NO_DOCKERFILE,
+        why: ({ isBake }) => `the Dockerfile is not where \`${isBake ? 'dockerfile' : 'file'}\` (or \`context\`) says, or .dockerignore leaves it out.`,
+        fix: ({ isBake }) => isBake
+            ? 'set `dockerfile` of the target to its path from the context.'
+            : 'set `file` to its path from the workspace, for example `file: docker/Dockerfile`.',
         example: 'failed to solve: failed to read dockerfile: open Dockerfile: no such file or directory',
     },
     {
         code: 'build-failed',
-        when: /checksum of ref|file not found in build context|COPY failed/i,
-        why: (_failed, { input }) => {
-            const file = /ref \S+: "([^"]+)": not found|stat ([^:]+): file does not exist/.exec(input);
-            return `${file?.[1] ?? file?.[2] ?? 'the file'} is not in the build context: it was not checked out or built yet, or .dockerignore leaves it out.`;
-        },
+        when: /checksum of ref|file not found in build context|(?:COPY|ADD) failed: (?:stat|no source files)|(?:^|: )lstat .*: no such file/i,
+        only: ({ error }) => stageOf(error) !== undefined,
+        why: ({ error }) => `${fileOf(error)} is not in ${stageOf(error)}, which \`--from\` names.`,
+        fix: 'compare the path with what that stage or image makes; it starts at its root folder.',
+        example: 'failed to solve: failed to compute cache key: failed to calculate checksum of ref abc::def: "/dist": not found',
+    },
+    {
+        code: 'build-failed',
+        when: /checksum of ref|file not found in build context|(?:COPY|ADD) failed: (?:stat|no source files)/i,
+        why: ({ error }) => `${fileOf(error)} is not in the build context: it was not checked out or built yet, or .dockerignore leaves it out.`,
         fix: 'check `context` and .dockerignore; paths in COPY and ADD start at the context.',
         example: 'failed to solve: failed to compute cache key: failed to calculate checksum of ref abc::def: "/app.jar": not found',
     },
     {
         code: 'build-failed',
-        when: /\/run\/secrets\/([\w.-]+)['"]?: No such file/i,
-        in: 'output',
-        why: (_failed, [, secret]) => `the Dockerfile takes the secret ${secret}, and this step does not give it.`,
-        fix: (_failed, [, secret = '']) => `add it:\n    secrets: |\n      ${secret}=\${{ secrets.${secret.toUpperCase().replace(/[^A-Z0-9]/g, '_')} }}`,
-        example: "cat: can't open '/run/secrets/npm_token': No such file or directory",
+        when: /failed to load cache key: |ADD failed: /,
+        why: 'an address that ADD fetches does not give the file, or is not reached from this runner.',
+        fix: 'open the address behind ADD; what needs a login is fetched before this step, and copied with COPY.',
+        example: 'failed to solve: failed to load cache key: invalid response status 404',
     },
     {
         code: 'build-failed',
-        when: /exec format error/i,
-        in: 'output',
-        why: 'the build runs a program of another platform than the runner, and nothing on it emulates that one.',
-        fix: 'add docker/setup-qemu-action before this step; or build each platform on a runner of its own, which is faster; or cross-compile with `FROM --platform=$BUILDPLATFORM`.',
-        example: 'exec /bin/sh: exec format error',
+        when: /error writing (?:layer|manifest|config) blob|cache exporter/i,
+        why: 'the cache could not be written: the registry or service that `cache-to` names refuses it, or is not reached.',
+        fix: 'check the address and the login for `cache-to`; with `ignore-error=true` in it a cache that is not written is no failure.',
+        example: 'failed to solve: error writing layer blob: unexpected status from POST request to …: 403 Forbidden',
+    },
+    {
+        code: 'throttled',
+        when: _docker_words_js__WEBPACK_IMPORTED_MODULE_1__/* .RATE_LIMITED */ .k,
+        why: 'the registry of a base image lets only so many images be pulled in a time; pulls without a login count together for all that share an address, as runners do.',
+        fix: 'log in to that registry before this step, with docker/login-action; or name the image in a mirror behind FROM, such as a ' +
+            'pull-through cache of ECR: ACCOUNT.dkr.ecr.REGION.amazonaws.com/docker-hub/library/node:24',
+        example: 'failed to solve: node:24: failed to resolve source metadata for docker.io/library/node:24: unexpected status from HEAD request to https://registry-1.docker.io/v2/library/node/manifests/24: 429 Too Many Requests',
     },
     {
         code: 'base-image-denied',
-        when: /pull access denied|no basic auth credentials|401 Unauthorized|403 Forbidden|insufficient_scope|denied:/i,
+        when: /pull access denied|no basic auth credentials|401 Unauthorized|403 Forbidden|HTTP 40[13] |insufficient_scope|(?:^|: )(?:denied|unauthorized):(?: |$)/i,
         why: "the registry of a base image refuses this job: the image's name is wrong, or a login or permission is missing.",
         fix: 'check the name behind FROM. From another repository in ECR the role needs ecr:BatchGetImage and ' +
-            'ecr:GetDownloadUrlForLayer on it; for other registries run docker/login-action before this step.',
+            `ecr:GetDownloadUrlForLayer on it; for other registries run docker/login-action before this step. ${IMAGE_NAMES}`,
         example: 'failed to solve: acme/base: pull access denied, repository does not exist or may require authorization',
     },
     {
@@ -517,19 +581,53 @@ const BUILD_CAUSES = [
     },
     {
         code: 'build-failed',
-        when: /failed to resolve source metadata|failed to resolve reference|no such host|manifest unknown/i,
-        why: 'a base image was not found: its name or tag is wrong, or its registry is not reached from this runner.',
-        fix: 'check the name behind FROM, and that the runner reaches that registry.',
-        example: 'failed to solve: acme/base:9: failed to resolve source metadata for docker.io/acme/base:9: not found',
+        when: /(?:failed to (?:resolve|do request|authorize|copy)|unexpected (?:HTTP )?status|dial tcp|(?:Get|Head) ").*(?:\b50\d [A-Z]|no such host|connection re(?:fused|set)|timeout|x509: |deadline exceeded|: EOF$)/i,
+        why: 'the registry of a base image was not reached from this runner, or is in trouble: its name may be misspelled, or DNS, a proxy or a firewall is in the way.',
+        fix: `check the name behind FROM, and that the runner reaches that registry; then run the job again. ${IMAGE_NAMES}`,
+        example: 'failed to solve: failed to resolve source metadata for …: failed to do request: Head "…": dial tcp: lookup registry.example on 127.0.0.53:53: no such host',
     },
     {
         code: 'build-failed',
-        when: /did not complete successfully|returned a non-zero code/i,
-        why: 'the command in the Dockerfile failed; its own output is above.',
-        fix: ({ command }) => `run the same build where you can look at it:\n    ${command}`,
-        example: 'failed to solve: process "/bin/sh -c npm ci" did not complete successfully: exit code: 1',
+        when: /failed to resolve source metadata|failed to resolve reference|manifest (?:unknown|for …)|HTTP 404 /i,
+        why: 'a base image was not found: its name or tag is wrong.',
+        fix: `check the name behind FROM. ${IMAGE_NAMES}`,
+        example: 'failed to solve: acme/base:9: failed to resolve source metadata for docker.io/acme/base:9: not found',
     },
 ];
+/** runc's own word, which is all that there is of a step whose program never ran: that of the program that Docker names. */
+function isForeignProgram({ message, lastLines }) {
+    const [, program = ''] = /(?:process "|The command ')(\S+?)(?:["'\\]| )/.exec(message) ?? [];
+    const [line = '', ...further] = lastLines;
+    const said = line.replace(/^[\d.]+ /, '');
+    return further.length === 0 && said === `exec ${program}: exec format error`;
+}
+/** The secret that the failed instruction mounts and this step does not give, where its file is what the command missed. */
+function missingSecret({ error, secretIds = [] }) {
+    const { instruction = '', lastLines } = error;
+    const mounts = instruction.match(/--mount=\S*type=secret\S*/g) ?? [];
+    const ids = mounts.flatMap((mount) => /[=,]id=([\w.-]+)/.exec(mount)?.[1] ?? []);
+    const isMissed = (id) => lastLines.some((line) => line.includes(`/run/secrets/${id}`) && /No such file/i.test(line));
+    return ids.find((id) => !secretIds.includes(id) && isMissed(id));
+}
+/** The secret that the builder itself misses. */
+function requiredSecret({ message }) {
+    return /\bsecret ([\w.-]+): not found/.exec(message)?.[1];
+}
+function secretToAdd(id = '', { isBake }) {
+    const variable = id.toUpperCase().replace(/[^A-Z0-9]/g, '_');
+    return isBake
+        ? `add it to the target in the bake file, and that variable under \`env:\` of this step:\n    secret = ["id=${id},env=${variable}"]`
+        : `add it:\n    secrets: |\n      ${id}=\${{ secrets.${variable} }}`;
+}
+/** The stage or image that the failed COPY takes its files from; `undefined` where that is the context. */
+function stageOf({ instruction = '' }) {
+    return /^COPY\b.* --from=(\S+)/i.exec(instruction)?.[1];
+}
+/** The file that is not there. */
+function fileOf({ message }) {
+    const [, first, second] = /ref \S+: "([^"]+)": not found|stat (.+): file does not exist/.exec(message) ?? [];
+    return first ?? second ?? 'the file';
+}
 
 
 /***/ }),
@@ -540,51 +638,118 @@ const BUILD_CAUSES = [
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Bz: () => (/* binding */ readBuildError),
 /* harmony export */   HY: () => (/* binding */ lastErrorLine),
-/* harmony export */   Ox: () => (/* binding */ cacheErrors)
+/* harmony export */   Ox: () => (/* binding */ cacheErrors),
+/* harmony export */   th: () => (/* binding */ failedSteps)
 /* harmony export */ });
 /* harmony import */ var _lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9020);
 
 /**
  * Reads the end of a failed build's output, of BuildKit (which quotes the Dockerfile and marks the failed lines with
- * `>>>`) or of the classic builder (which counts steps).
+ * `>>>`) or of the classic builder (which counts steps). What a step writes may look like either's own lines.
  */
 function readBuildError(output) {
-    const lines = output.split(/\r?\n/).map(withoutColours);
-    return quotesDockerfile(lines) ? readBuildKitError(lines) : readClassicError(lines);
+    const lines = linesOf(output);
+    return isClassic(lines) ? readClassicError(lines) : readBuildKitError(lines);
 }
-const QUOTED_LINE = /^\s*(\d+) \| >>> (.*)$/;
-function quotesDockerfile(lines) {
-    return lines.some((line) => QUOTED_LINE.test(line) || line.startsWith('ERROR: '));
+/** The names of the steps that failed, as BuildKit heads what it repeats of their output: `[stage 2/3] RUN ...`. */
+function failedSteps(output) {
+    const lines = linesOf(output);
+    return headingsIn(lines).map((at) => nameAt(lines, at));
+}
+function linesOf(output) {
+    return output.split(/\r?\n/).map(withoutColours);
+}
+const BUILDKIT_LINE = /^#\d+ /;
+const CLASSIC_LINE = /^(Step \d+\/\d+ : |Sending build context to Docker daemon|DEPRECATED: The legacy builder)/;
+/** The end of the classic builder's word for a command that failed. BuildKit has other words, in other quotes. */
+const COMMAND_ENDED = /' returned a non-zero code: \d+$/;
+/** The first line that only one of the builders writes tells which it was: whatever looks like one later may be a step's. */
+function isClassic(lines) {
+    if (COMMAND_ENDED.test(lastErrorLine(lines)))
+        return true;
+    const sign = lines.find((line) => BUILDKIT_LINE.test(line) || CLASSIC_LINE.test(line));
+    return sign === undefined ? !lines.some((line) => line.startsWith('ERROR: ')) : CLASSIC_LINE.test(sign);
 }
 function readBuildKitError(lines) {
-    const marked = lines.flatMap((line) => QUOTED_LINE.exec(line) ?? []);
-    const quoted = lines.map((line) => QUOTED_LINE.exec(line)).filter((match) => match !== null);
-    const number = Number(marked[1]);
-    const instruction = quoted.map((match) => match[2]?.trim().replace(/\\$/, '').trim()).join(' ');
-    // Between two rulers, behind a heading that starts with " > ", BuildKit repeats the end of the step's output.
-    const heading = lines.findLastIndex((line) => /^ > \[?/.test(line));
-    const ruler = lines.findIndex((line, index) => index > heading && /^-{6,}$/.test(line));
-    const errors = lines.filter((line) => line.startsWith('ERROR: '));
-    const section = heading < 0 || ruler < 0 ? [] : lines.slice(heading + 1, ruler);
-    return {
-        ...(Number.isInteger(number) ? { line: number } : {}),
-        ...(instruction === '' ? {} : { instruction }),
-        lastLines: section.slice(-10),
-        message: lastErrorLine(errors.length > 0 ? errors : lines).replace(/^ERROR: /, ''),
-    };
+    const end = lines.findLastIndex((line) => line.startsWith('ERROR: '));
+    const before = lines.slice(0, end < 0 ? lines.length : end);
+    return (0,_lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_0__/* .omitUndefined */ .O)({
+        ...quotedPlace(before),
+        lastLines: repeatedLines(before),
+        message: end < 0 ? lastErrorLine(lines) : buildKitMessage(lines.slice(end)),
+    });
+}
+/** What git says of an address stands below the error. */
+function buildKitMessage([first = '', next, reason = '']) {
+    const message = first.replace(/^ERROR: /, '').trim();
+    return next === 'stderr:' ? `${message} ${reason.trim()}` : message;
+}
+const RULER = /^-{20}$/;
+const QUOTED_LINE = /^\s*(\d+) \|(?: >>> (.*)|\s)/;
+/** What the last quotation of a Dockerfile marks; it stands right before the error, between two rulers. */
+function quotedPlace(before) {
+    const last = before.findLastIndex((line) => line.trim() !== '');
+    if (!RULER.test(before[last] ?? ''))
+        return {};
+    const first = before.findLastIndex((line, index) => index < last && !QUOTED_LINE.test(line));
+    const marked = before.slice(first + 1, last).flatMap((line) => {
+        const [, number, text] = QUOTED_LINE.exec(line) ?? [];
+        return text === undefined ? [] : [{ number: Number(number), text: text.trim().replace(/\\$/, '').trim() }];
+    });
+    const [{ number } = { number: undefined }] = marked;
+    const instruction = marked.map(({ text }) => text).join(' ') || undefined;
+    return (0,_lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_0__/* .omitUndefined */ .O)({ line: number, instruction });
+}
+/** Between two short rulers BuildKit repeats the end of what the failed step wrote. */
+function repeatedLines(before) {
+    const heading = headingsIn(before).at(-1);
+    const end = before.lastIndexOf(SHORT_RULER);
+    return heading === undefined ? [] : before.slice(heading + 1, end).slice(-10);
+}
+const SHORT_RULER = '------';
+/**
+ * The lines with a failed step's name. A step that writes in pieces may well write such a line itself, but then one that names
+ * no step, as far as their names are in what is left of a long output.
+ */
+function headingsIn(lines) {
+    const progress = lines.findLastIndex((line) => BUILDKIT_LINE.test(line));
+    const names = new Set(lines.map((line) => line.replace(BUILDKIT_LINE, '')));
+    const found = [...lines.keys()].filter((at) => at > progress && lines[at - 1] === SHORT_RULER && lines[at]?.startsWith(' > '));
+    const known = found.filter((at) => names.has(nameAt(lines, at)));
+    return known.length > 0 ? known : found;
+}
+function nameAt(lines, at) {
+    return (lines[at] ?? '').replace(/^ > /, '').replace(/:$/, '');
 }
 function readClassicError(lines) {
     const step = lines.findLastIndex((line) => /^Step \d+\/\d+ : /.test(line));
     const instruction = lines[step]?.replace(/^Step \d+\/\d+ : /, '');
-    const written = step < 0 ? [] : lines.slice(step + 1, -1).filter((line) => line.trim() !== '' && !/^ ---> /.test(line));
-    const message = lastErrorLine(lines);
+    const { written, message } = splitClassic(lines.slice(step + 1), instruction);
     const line = Number(/parse error (?:on|at) line (\d+)/.exec(message)?.[1]);
+    const own = /^( ---> |DEPRECATED: |Sending build context )/;
     return (0,_lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_0__/* .omitUndefined */ .O)({
         ...(Number.isInteger(line) ? { line } : {}),
         instruction,
-        lastLines: written.filter((text) => text !== message).slice(-10),
+        lastLines: written.filter((text) => text.trim() !== '' && !own.test(text)).slice(-10),
         message,
     });
+}
+/**
+ * What a step wrote, and the builder's last word on it. Only a command writes; what else fails is told by the first line, as
+ * text of a server may follow, and before the first step by the line that says so.
+ */
+function splitClassic(lines, instruction) {
+    const text = lines.join('\n').trimEnd();
+    if (COMMAND_ENDED.test(text)) {
+        const start = text.lastIndexOf("The command '");
+        const message = text.slice(start).replace(/\s*\n\s*/g, ' ');
+        return { written: text.slice(0, start).split('\n'), message };
+    }
+    const own = instruction === undefined ? /^unable to prepare context: / : /^(COPY|ADD) failed: /;
+    const isCommand = instruction !== undefined && !/^(COPY|ADD) /.test(instruction);
+    const message = (isCommand ? undefined : lines.find((line) => own.test(line))) ?? lastErrorLine(lines);
+    const written = instruction === undefined ? [] : lines.slice(0, lines.lastIndexOf(message));
+    return { written, message };
 }
 /** Why caches were not written, of a build that succeeded all the same (`ignore-error=true`). */
 function cacheErrors(output) {
@@ -592,10 +757,12 @@ function cacheErrors(output) {
     const exports = lines.flatMap((line) => /^(#\d+) (?:\[[\w-]+\] )?exporting cache\b/.exec(line)?.[1] ?? []);
     return [...new Set(exports)].flatMap((id) => lines.find((line) => line.startsWith(`${id} ERROR: `))?.slice(id.length + ' ERROR: '.length) ?? []);
 }
-/** The last line that says something: neither blank nor the pointer to `--help` that follows an error of usage. */
+/** The last line that says something: neither blank nor the help that follows an error of usage. */
 function lastErrorLine(output) {
     const lines = typeof output === 'string' ? output.split(/\r?\n/) : output;
-    const line = lines.findLast((text) => text.trim() !== '' && !/^(See 'docker|Run 'docker|Usage:)/.test(text));
+    const usage = lines.findLastIndex((text) => /^Usage: {2}docker /.test(text));
+    const told = usage < 0 ? lines : lines.slice(0, usage);
+    const line = told.findLast((text) => text.trim() !== '' && !/^(See 'docker|Run 'docker|Usage:)/.test(text));
     return line?.trim() ?? '(nothing)';
 }
 /** The classic builder paints what a step writes to stderr. */
@@ -616,8 +783,15 @@ function withoutColours(line) {
 /* harmony export */   SK: () => (/* binding */ builderNotMade),
 /* harmony export */   vv: () => (/* binding */ builderTooSmall)
 /* harmony export */ });
-/* harmony import */ var _build_output_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8356);
-/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3582);
+/* unused harmony export BUILDER_CAUSES */
+/* harmony import */ var _build_output_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8356);
+/* harmony import */ var _causes_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5670);
+/* harmony import */ var _disk_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2531);
+/* harmony import */ var _docker_words_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5158);
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3582);
+
+
+
 
 
 /** The workflow names a builder that is not there. */
@@ -640,7 +814,7 @@ function builderTooSmall(name, wishes) {
 }
 /** An image of several platforms, built elsewhere, is to be in the engine. */
 function indexNotLoadable() {
-    return new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR({
+    return new _failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR({
         code: 'builder-missing',
         what: 'An image of several platforms cannot be loaded into the engine from another builder. Nothing was built.',
         why: 'docker takes images of one platform only from a builder that is not its own.',
@@ -649,13 +823,39 @@ function indexNotLoadable() {
 }
 /** No builder could be made. `output`: the end of what docker wrote; `image`: BuildKit's. */
 function builderNotMade(output, image) {
-    return new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR({
+    const { message } = (0,_build_output_js__WEBPACK_IMPORTED_MODULE_3__/* .readBuildError */ .Bz)(output);
+    return new _failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR({
         code: 'builder-missing',
-        what: `A builder that can do what is asked could not be made. Docker says: ${(0,_build_output_js__WEBPACK_IMPORTED_MODULE_1__/* .lastErrorLine */ .HY)(output)}`,
-        why: `this runner does not reach the registry of ${image}, its buildx plugin is missing, or its engine starts no privileged containers.`,
-        fix: 'make a builder before this step (docker/setup-buildx-action) and name it in `builder`; or take out what the engine cannot do.',
+        ...(0,_causes_js__WEBPACK_IMPORTED_MODULE_4__/* .findCause */ .l)(BUILDER_CAUSES, (0,_docker_words_js__WEBPACK_IMPORTED_MODULE_1__/* .dockerWords */ .e)(message), { image }),
+        what: `A builder that can do what is asked could not be made. Docker says: ${message}`,
     });
 }
+const MADE_BEFORE = 'make a builder before this step (docker/setup-buildx-action) and name it in `builder`; or take out what the engine cannot do.';
+/** Why no builder can be made, by docker's last word without the words of others (`dockerWords`). */
+const BUILDER_CAUSES = [
+    _disk_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .DISK_FULL */ .w,
+    {
+        code: 'throttled',
+        when: _docker_words_js__WEBPACK_IMPORTED_MODULE_1__/* .RATE_LIMITED */ .k,
+        why: ({ image }) => `the registry of ${image} lets only so many images be pulled in a time, and pulls without a login count together for all that share an address.`,
+        fix: 'log in there before this step, with docker/login-action; or make a builder from a mirror of that image (docker/setup-buildx-action with `driver-opts: image=...`) and name it in `builder`.',
+        example: 'Error response from daemon: toomanyrequests: You have reached your pull rate limit. You may increase the limit by authenticating',
+    },
+    {
+        code: 'builder-missing',
+        when: /is not a docker command|unknown command: docker buildx|unknown (?:shorthand )?flag/,
+        why: 'the buildx plugin of docker is not on this runner.',
+        fix: 'use a runner that has it (`runs-on: ubuntu-latest`), or install it: https://docs.docker.com/build/install-buildx/',
+        example: "docker: 'buildx' is not a docker command.",
+    },
+    {
+        code: 'builder-missing',
+        when: /^/,
+        why: ({ image }) => `this runner does not reach the registry of ${image}, or its engine starts no privileged containers.`,
+        fix: MADE_BEFORE,
+        example: 'Error response from daemon: failed to resolve reference "docker.io/moby/buildkit:v0.32.2": failed to do request: Head "https://registry-1.docker.io/v2/": dial tcp: lookup registry-1.docker.io: no such host',
+    },
+];
 
 
 /***/ }),
@@ -666,15 +866,66 @@ function builderNotMade(output, image) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   w: () => (/* binding */ DISK_FULL)
 /* harmony export */ });
-/** The runner's disk is full, whoever says so. */
+/** The runner's disk is full, as the engine itself says: what a step writes may be about another disk. */
 const DISK_FULL = {
     code: 'disk-full',
-    when: /no space left on device/i,
-    in: 'output',
+    when: /(?:^|: )no space left on device\b/i,
     why: "the runner's disk is full: layers and caches of earlier builds, or a large build context.",
     fix: 'free space before this step (`docker system prune --all --force`), use a .dockerignore, or a larger runner.',
     example: 'write /var/lib/docker/tmp/layer: no space left on device',
 };
+
+
+/***/ }),
+
+/***/ 5158:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   e: () => (/* binding */ dockerWords),
+/* harmony export */   k: () => (/* binding */ RATE_LIMITED)
+/* harmony export */ });
+/**
+ * What Docker says without the words of others, each of them as `…`: in names, arguments, addresses and quotations any word
+ * may stand. A base image may well be called `denied`, and a command may well print `no such host`.
+ */
+function dockerWords(text) {
+    const plain = WORDS_OF_OTHERS.reduce((words, [pattern, instead]) => words.replace(pattern, instead), text);
+    return plain.replace(NAME, (name) => (OWN_WORDS.includes(name) ? name : '…'));
+}
+/** Whether a registry has had enough requests, as Docker passes that on. */
+const RATE_LIMITED = /\btoomanyrequests\b|429 Too Many Requests|HTTP 429 /i;
+/** How an error of the system ends; what stands before it is a path, with any character in it. */
+const SYSTEM_ERRORS = [
+    'no such file or directory',
+    'file does not exist',
+    'not a directory',
+    'is a directory',
+    'file exists',
+    'permission denied',
+    'no space left on device',
+    'read-only file system',
+    'input/output error',
+].join('|');
+const WORDS_OF_OTHERS = [
+    // All that stands before it is the command: its start may be cut off.
+    [/^.*" (did not complete successfully)/s, 'process "…" $1'],
+    [/^.*' (returned a non-zero code)/s, "The command '…' $1"],
+    [/(parse error (?:on|at) line \d+|failed to parse Dockerfile): .*$/s, '$1: …'],
+    // Go's quotation, with its escapes.
+    [/"(?:[^"\\]|\\.)*"/gs, '"…"'],
+    [/'[^'\s]*'/g, "'…'"],
+    [/(unable to find (?:user|group)) .*(: [^:]*)$/s, '$1 …$2'],
+    [new RegExp(`\\b(open|l?stat|statat|mkdir) .{1,4096}(: (?:${SYSTEM_ERRORS}))`, 's'), '$1 …$2'],
+    [/(^|: )\S+: (?=failed to resolve source metadata)/, '$1'],
+    [/invalid from flag value \S+: /, ''],
+    [/\b(lookup) \S+(?: on \S+)?(?=: )/g, '$1 …'],
+    [/\b(metadata for|denied for|manifest for) \S+?(?=[:,]?(?:\s|$))/g, '$1 …'],
+];
+/** A path, an image, an address, a host: a word with a slash or a full stop inside. */
+const NAME = /(?<![^\s"'])[^\s"']*(?:\/|\w\.\w)[^\s"']*?(?=[:,]?(?:\s|$))/g;
+/** Words of Docker's own that look like names. */
+const OWN_WORDS = ['i/o', 'net/http', 'input/output', '(Client.Timeout'];
 
 
 /***/ }),
@@ -696,9 +947,10 @@ const DISK_FULL = {
 
 /** The engine does not answer. `address`: what DOCKER_HOST says, where it is set. */
 function engineUnreachable(output, address) {
+    // Warnings about the user's own configuration may come before it.
     const said = (0,_build_output_js__WEBPACK_IMPORTED_MODULE_1__/* .lastErrorLine */ .HY)(output);
-    const cause = (0,_causes_js__WEBPACK_IMPORTED_MODULE_2__/* .findCause */ .l)(ENGINE_CAUSES, { message: output, output }, { address });
-    const what = /permission denied/i.test(output)
+    const cause = (0,_causes_js__WEBPACK_IMPORTED_MODULE_2__/* .findCause */ .l)(ENGINE_CAUSES, said, { address });
+    const what = SOCKET_DENIED.test(said)
         ? 'This step may not use the Docker engine.'
         : address === undefined
             ? 'The Docker engine does not answer.'
@@ -706,11 +958,12 @@ function engineUnreachable(output, address) {
     return new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR({ code: 'docker-not-running', ...cause, what: `${what} ${said}` });
 }
 const ANYTHING = /^/;
+const SOCKET_DENIED = /permission denied while trying to connect|dial unix \S+: connect: permission denied/i;
 /** Why an engine does not answer. */
 const ENGINE_CAUSES = [
     {
         code: 'docker-not-running',
-        when: /permission denied/i,
+        when: SOCKET_DENIED,
         why: "the runner's user is not in the group that owns Docker's socket.",
         fix: 'add the user to the group `docker` and restart the runner:\n    sudo usermod --append --groups docker USER',
         example: 'permission denied while trying to connect to the Docker daemon socket at unix:///var/run/docker.sock',
@@ -1556,7 +1809,8 @@ function explainBuild(build, { shown }, { exitCode, tail }) {
     const inWorkspace = !(0,parse_docker/* isRemoteContext */.uN)(build.context);
     const dockerfile = build.file ?? (inWorkspace ? (0,external_node_path_.join)(build.context, 'Dockerfile') : 'Dockerfile');
     const error = (0,build_output/* readBuildError */.Bz)(tail);
-    return (0,build_errors/* buildFailed */.q)({ error, dockerfile, inWorkspace, command: shown, exitCode, output: tail });
+    const secretIds = build.secrets.map(({ id }) => id);
+    return (0,build_errors/* buildFailed */.q)({ error, dockerfile, inWorkspace, command: shown, exitCode, secretIds });
 }
 
 
