@@ -1052,9 +1052,12 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./.build/lib/omit-undefined.js
 var omit_undefined = __webpack_require__(9020);
+// EXTERNAL MODULE: ./.build/lib/json.js
+var json = __webpack_require__(6210);
 // EXTERNAL MODULE: ./.build/inputs/multi-line-list.js
 var multi_line_list = __webpack_require__(5199);
 ;// CONCATENATED MODULE: ./.build/inputs/build-secrets.js
+
 
 /** `secrets`, `secret-envs` and `secret-files`. What is missing or empty is a mistake, and no message holds a value. */
 function readSecrets(reader, sources) {
@@ -1129,12 +1132,23 @@ function parseSecrets(text) {
         const found = readSecret(lines, index);
         // What follows is most likely the rest of a value, of which nothing may be told, not even as an id.
         if (found.kind === 'mistake')
-            return { secrets, mistake: found.rule };
+            return { secrets, mistake: brokenJson(secrets.at(-1), index) ?? found.rule };
         if (found.kind === 'secret')
             secrets.push({ id: found.id, value: found.value });
         index += found.length;
     }
     return { secrets };
+}
+/** How a value of several lines is written. */
+function severalLines(id) {
+    return (`A value of several lines is written as\n    ${id}<<END\n    ...\n    END\n` +
+        `or with quotes around all of it, in which each quote of the value is doubled:\n    "${id}=..."`);
+}
+/** JSON over several lines that nothing holds together: its second line is the first one that is not right. */
+function brokenJson(last, index) {
+    if (last === undefined || !/^\s*[[{]/.test(last.value) || (0,json/* parseJson */.qF)(last.value) !== undefined)
+        return undefined;
+    return `${last.id} looks like JSON that goes on in line ${index + 1}. ${severalLines(last.id)}`;
 }
 function readSecret(lines, index) {
     const line = (lines[index] ?? '').trim();
@@ -1148,8 +1162,7 @@ function readSecret(lines, index) {
     const pair = parsePair(line);
     // Base64 ends like this: a value goes on here, and this is no id.
     if (pair === undefined || /^=+$/.test(pair.value)) {
-        const rule = `line ${index + 1} is not of the form ID=value. A value of several lines is written as\n` +
-            '    ID<<END\n    ...\n    END';
+        const rule = `line ${index + 1} is not of the form ID=value. ${severalLines('ID')}`;
         return { kind: 'mistake', rule, length: 1 };
     }
     const [, label] = /^-----BEGIN ([A-Z0-9 ]+)-----$/.exec(pair.value) ?? [];
@@ -1173,7 +1186,7 @@ function readQuoted(lines, index) {
     const [whole, body = ''] = /^"((?:[^"]|"")*)"[^\S\n]*(?:\n|$)/.exec(rest) ?? [];
     const pair = parsePair(body.replaceAll('""', '"'));
     if (whole === undefined || pair === undefined) {
-        const rule = `line ${index + 1} starts with a quote, but is not of the form "ID=value" with a quote at its end.`;
+        const rule = `line ${index + 1} starts with a quote, but is not of the form "ID=value" with a quote at its end. ${severalLines('ID')}`;
         return { kind: 'mistake', rule, length: 1 };
     }
     return { kind: 'secret', ...pair, length: body.split('\n').length };
