@@ -627,12 +627,20 @@ __webpack_require__.d(__webpack_exports__, {
   bakeImages: () => (/* binding */ bakeImages)
 });
 
+// EXTERNAL MODULE: ./.build/inputs/build-secrets.js
+var build_secrets = __webpack_require__(1822);
 // EXTERNAL MODULE: ./.build/inputs/paths.js
 var paths = __webpack_require__(3954);
+// EXTERNAL MODULE: ./.build/lib/omit-undefined.js
+var omit_undefined = __webpack_require__(9020);
 // EXTERNAL MODULE: ./.build/phases/credentials/id-token-source.js
 var id_token_source = __webpack_require__(2527);
 // EXTERNAL MODULE: ./.build/phases/read-step.js + 3 modules
 var read_step = __webpack_require__(5162);
+// EXTERNAL MODULE: ./.build/phases/spare-outputs.js
+var spare_outputs = __webpack_require__(7891);
+// EXTERNAL MODULE: ./.build/plan/secret-masks.js
+var secret_masks = __webpack_require__(9422);
 // EXTERNAL MODULE: ./.build/actions/bake/bake-command.js
 var bake_command = __webpack_require__(2141);
 // EXTERNAL MODULE: ./.build/actions/bake/bake-errors.js
@@ -643,8 +651,8 @@ var external_node_path_ = __webpack_require__(6760);
 var input_errors = __webpack_require__(2618);
 // EXTERNAL MODULE: ./.build/inputs/aws-inputs.js
 var aws_inputs = __webpack_require__(4801);
-// EXTERNAL MODULE: ./.build/inputs/build-inputs.js + 1 modules
-var build_inputs = __webpack_require__(2788);
+// EXTERNAL MODULE: ./.build/inputs/build-inputs.js
+var build_inputs = __webpack_require__(3198);
 // EXTERNAL MODULE: ./.build/inputs/builder-inputs.js
 var builder_inputs = __webpack_require__(3035);
 // EXTERNAL MODULE: ./.build/inputs/image-inputs.js + 1 modules
@@ -661,8 +669,6 @@ var parse_docker = __webpack_require__(518);
 var tag_inputs = __webpack_require__(3302);
 // EXTERNAL MODULE: ./.build/inputs/unsupported-inputs.js + 1 modules
 var unsupported_inputs = __webpack_require__(3690);
-// EXTERNAL MODULE: ./.build/lib/omit-undefined.js
-var omit_undefined = __webpack_require__(9020);
 ;// CONCATENATED MODULE: ./.build/actions/bake/bake-inputs.js
 
 
@@ -935,6 +941,13 @@ function toBakePlanOutputs(planned) {
         ...matrices(rows, (row) => row.result === 'build'),
     };
 }
+/** The texts of the outputs as far as they are known before anything is asked, of the step itself and of its plan. */
+function foreseenBakeOutputs(targets) {
+    const results = targets.map(({ name, image }) => (0,outputs/* foreseenResults */.a)(image).map((result) => ({ name, image: result })));
+    const runs = (results[0] ?? []).map((_first, index) => results.flatMap((ofTarget) => ofTarget[index] ?? []));
+    const plans = ['build', 'reuse'].map((action) => targets.map(({ name, image: { repository } }) => ({ name, repository, action })));
+    return [...runs.map(toBakeOutputs), ...plans.map(toBakePlanOutputs)].flatMap((outputs) => Object.values(outputs));
+}
 /** The job summary, as Markdown. `failed`: targets that are not where they should be. */
 function renderBakeSummary(baked, timings, failed = []) {
     const built = baked.filter(({ image }) => image.kind === 'built' || image.result === 'built').length;
@@ -992,6 +1005,10 @@ var plan_targets = __webpack_require__(50);
 
 
 
+
+
+
+
 /** bake/action.yml: builds the targets of a definition that are not there yet. Throws what went wrong. */
 async function bakeImages(context) {
     const step = await resolveDefinition(await (0,read_step/* readStep */.j)(context, { read: readBakeInputs, describe: describeBake }));
@@ -1025,14 +1042,36 @@ async function resolveDefinition(step) {
             runner.warning(text);
         for (const text of plan.notices)
             runner.notice(text);
-        for (const secret of [...plan.targets, ...plan.linked].flatMap(({ build }) => build.secrets))
-            if (secret.kind === 'variable')
-                runner.mask(variables[secret.name] ?? '');
-        return { value: { ...step, inputs: { ...inputs, destination }, plan }, sentence: describePlan(plan) };
+        const resolved = { ...step, inputs: { ...inputs, destination }, plan };
+        const sparing = (0,spare_outputs/* sparingRunner */.Ru)(runner, outputsOf(resolved));
+        for (const { value } of secretsOf(resolved))
+            sparing.mask(value);
+        return { value: { ...resolved, runner: sparing }, sentence: describePlan(plan) };
     });
 }
-async function report({ runner }, outcomes) {
-    runner.setOutputs(toBakeOutputs(outcomes));
+/** What of the outputs is known by now. */
+function outputsOf({ plan, inputs: { destination } }) {
+    const images = plan.targets.map(({ name, repository, tags, build: { platforms } }) => {
+        const place = destination.kind === 'ecr' ? (0,spare_outputs/* foreseenPlace */.V9)(destination, repository) : undefined;
+        return { name, image: (0,omit_undefined/* omitUndefined */.O)({ repository: repository.name, tags, platforms, place }) };
+    });
+    return foreseenBakeOutputs(images);
+}
+/** The secrets of all targets, each once. */
+function secretsOf(step) {
+    const { plan, inputs } = step;
+    const secrets = [...plan.targets, ...plan.linked].flatMap(({ build }) => build.secrets);
+    const values = (0,build_secrets/* secretValues */.VX)(secrets, (0,bake_command/* bakeVariables */.jl)(step, inputs.definition));
+    return [...new Map(values.map((secret) => [`${secret.id}=${secret.value}`, secret])).values()];
+}
+function setOutputs(step, outputs) {
+    step.runner.setOutputs(outputs);
+    for (const text of (0,secret_masks/* describeLostOutputs */.qM)(secretsOf(step), outputs))
+        step.runner.notice(text);
+}
+async function report(step, outcomes) {
+    const { runner } = step;
+    setOutputs(step, toBakeOutputs(outcomes));
     await runner.writeSummary(renderBakeSummary(outcomes, runner.timings()));
 }
 /** Of targets that failed the summary tells too; outputs would let a deployment go on. */
@@ -1044,9 +1083,10 @@ async function reportPushed(step, { pushed, failed }) {
     await runner.writeSummary(renderBakeSummary(pushed, runner.timings(), failed));
     throw (0,target_steps/* targetsFailed */.yu)([first, ...others], pushed.length + failed.length, describeRest(pushed));
 }
-async function reportPlan({ runner }, planned) {
+async function reportPlan(step, planned) {
+    const { runner } = step;
     runner.info('Nothing was built or changed, as plan-only is true.');
-    runner.setOutputs(toBakePlanOutputs(planned));
+    setOutputs(step, toBakePlanOutputs(planned));
     await runner.writeSummary(renderBakePlan(planned));
 }
 function describeRest(pushed) {

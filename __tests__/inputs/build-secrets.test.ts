@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { parseSecrets, readSecrets } from '../../src/inputs/build-secrets.ts';
+import { parseSecrets, readSecrets, secretValues } from '../../src/inputs/build-secrets.ts';
 import { InputReader } from '../../src/inputs/input-reader.ts';
 
 const PEM = '-----BEGIN OPENSSH PRIVATE KEY-----\nabc==\nx/+y\n-----END OPENSSH PRIVATE KEY-----';
@@ -96,6 +96,18 @@ describe('the input secrets', () => {
     expect(mistake).toMatch(expected);
     expect(mistake).not.toContain('hunter2');
   });
+});
+
+test('what secrets hold; of files only those know who wrote them', () => {
+  const secrets = [
+    { id: 'a', kind: 'value', value: '1' },
+    { id: 'b', kind: 'variable', name: 'B' },
+    { id: 'c', kind: 'file', path: 'c' },
+  ] as const;
+  expect(secretValues(secrets, { B: '2' })).toEqual([
+    { id: 'a', value: '1' },
+    { id: 'b', value: '2' },
+  ]);
 });
 
 describe('what is missing or empty is a mistake', () => {

@@ -1,4 +1,5 @@
 import { parseJson } from '../lib/json.ts';
+import type { SecretValue } from '../plan/secret-masks.ts';
 import type { InputReader } from './input-reader.ts';
 import { parseList } from './multi-line-list.ts';
 
@@ -30,6 +31,28 @@ export function readSecrets(reader: InputReader, sources: SecretSources): readon
     reader.mistake('secrets', `${id} is given more than once, in secrets, secret-envs or secret-files.`);
   }
   return secrets;
+}
+
+/** What these secrets hold. Files are left out: whoever wrote one knows what of it is a secret. */
+export function secretValues(
+  secrets: readonly BuildSecret[],
+  variables: Readonly<Record<string, string>>,
+): readonly SecretValue[] {
+  return secrets.flatMap((secret) => {
+    const value = contentOf(secret, variables);
+    return value === undefined ? [] : [{ id: secret.id, value }];
+  });
+}
+
+function contentOf(secret: BuildSecret, variables: Readonly<Record<string, string>>): string | undefined {
+  switch (secret.kind) {
+    case 'value':
+      return secret.value;
+    case 'variable':
+      return variables[secret.name];
+    case 'file':
+      return undefined;
+  }
 }
 
 const EMPTY =
