@@ -566,7 +566,7 @@ const BUILD_CAUSES = [
     },
     {
         code: 'base-image-denied',
-        when: /pull access denied|no basic auth credentials|401 Unauthorized|403 Forbidden|HTTP 40[13] |insufficient_scope|(?:^|: )(?:denied|unauthorized):(?: |$)/i,
+        when: /pull access denied|no basic auth credentials|401 Unauthorized|403 Forbidden|HTTP 40[13] |insufficient_scope|not authorized|(?:^|: )(?:denied|unauthorized):(?: |$)/i,
         why: "the registry of a base image refuses this job: the image's name is wrong, or a login or permission is missing.",
         fix: 'check the name behind FROM. From another repository in ECR the role needs ecr:BatchGetImage and ' +
             `ecr:GetDownloadUrlForLayer on it; for other registries run docker/login-action before this step. ${IMAGE_NAMES}`,

@@ -82,6 +82,12 @@ describe('why a build failed', () => {
       /ecr:BatchGetImage/,
     ],
     [
+      'a base image in ECR, as newer engines say it',
+      'failed to solve: h/a:1: failed to resolve source metadata for h/a:1: error from registry: User: arn:aws:sts::1:assumed-role/a/b is not authorized to perform: ecr:BatchGetImage on resource: arn:aws:ecr:eu-west-1:1:repository/a',
+      'base-image-denied',
+      /ecr:BatchGetImage/,
+    ],
+    [
       'a token that is refused',
       'failed to solve: a/b: failed to resolve source metadata for a/b: failed to authorize: failed to fetch anonymous token: unexpected status from GET request to http://h/token?scope=x&service=x: 401 Unauthorized',
       'base-image-denied',

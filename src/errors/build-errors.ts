@@ -175,7 +175,7 @@ export const BUILD_CAUSES: readonly Cause<BuildContext>[] = [
   },
   {
     code: 'base-image-denied',
-    when: /pull access denied|no basic auth credentials|401 Unauthorized|403 Forbidden|HTTP 40[13] |insufficient_scope|(?:^|: )(?:denied|unauthorized):(?: |$)/i,
+    when: /pull access denied|no basic auth credentials|401 Unauthorized|403 Forbidden|HTTP 40[13] |insufficient_scope|not authorized|(?:^|: )(?:denied|unauthorized):(?: |$)/i,
     why: "the registry of a base image refuses this job: the image's name is wrong, or a login or permission is missing.",
     fix:
       'check the name behind FROM. From another repository in ECR the role needs ecr:BatchGetImage and ' +
