@@ -1128,13 +1128,18 @@ function tagRulesFor(event, now) {
         text: (template) => {
             const parsed = parseTemplate(template);
             if (!parsed.valid)
-                return parsed;
+                return { valid: false, rule: `${parsed.rule} ${escapeFor(template)}` };
             const value = expandTemplate(parsed.value, context);
             if (value !== undefined)
                 return { valid: true, value };
             return { valid: false, rule: 'needs the date of the commit: a step with actions/checkout has to come before.' };
         },
     };
+}
+/** A label may well be written in another language with such braces, as Go's templates are. */
+function escapeFor(template) {
+    const escaped = template.slice(template.indexOf('=') + 1).replace(/\\?\{\{/g, '\\{{');
+    return `Braces that are to stay have a backslash before them: ${escaped}`;
 }
 
 

@@ -525,7 +525,7 @@ async function compareInRegistry({ registry }, named, { digest, unproven = '', c
 async function resolveRefusal({ registry, snapshot: { repository } }, named, { output, attempts, image }) {
     const tag = named.image.slice(named.image.lastIndexOf(':') + 1);
     const mayBeTaken = repository.kind !== 'found' || !(0,tag_mutability/* isMovable */.d)(tag, repository.mutability);
-    if (!mayBeTaken || !(0,push_errors/* isTagRefused */.hE)(output, named))
+    if (!mayBeTaken || !(0,push_errors/* isTagRefused */.hE)(output))
         return (0,push_errors/* pushFailed */.EX)(output, named, attempts);
     const found = await registry.images([{ tag }]);
     const there = found.kind === 'found' ? found.value[0] : undefined;

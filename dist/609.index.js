@@ -221,11 +221,11 @@ function unnamed(error) {
 }
 /** Why a call failed: the target, the line of its Dockerfile. `targets`: those of the call. */
 async function explainBake({ exitCode, tail }, call, { environment, targets }) {
-    if (/^ERROR: additional privileges requested/m.test(tail))
-        return (0,_bake_errors_js__WEBPACK_IMPORTED_MODULE_9__/* .definitionRefused */ .w7)(tail, call.definition);
     const error = (0,_errors_build_output_js__WEBPACK_IMPORTED_MODULE_12__/* .readBuildError */ .Bz)(tail);
+    if (error.message.startsWith('additional privileges requested'))
+        return (0,_bake_errors_js__WEBPACK_IMPORTED_MODULE_9__/* .definitionRefused */ .w7)(tail, call.definition);
     const quoting = await quotingTargets(error, targets, environment.workspace);
-    const target = namedTarget(tail, quoting.length === 0 ? targets : quoting);
+    const target = namedTarget({ error, steps: (0,_errors_build_output_js__WEBPACK_IMPORTED_MODULE_12__/* .failedSteps */ .th)(tail) }, quoting.length === 0 ? targets : quoting);
     const names = call.items.map(({ name }) => name);
     const command = (0,_bake_arguments_js__WEBPACK_IMPORTED_MODULE_7__/* .shownBake */ .Lo)(call.definition, target !== undefined && names.includes(target.name) ? [target.name] : names);
     const isInline = target?.inlineDockerfile !== undefined;
@@ -237,7 +237,8 @@ async function explainBake({ exitCode, tail }, call, { environment, targets }) {
         inWorkspace,
         command,
         exitCode,
-        output: tail,
+        secretIds: target?.build.secrets.map(({ id }) => id) ?? [],
+        isBake: true,
     });
     return target === undefined ? failure : (0,_target_steps_js__WEBPACK_IMPORTED_MODULE_10__/* .ofTarget */ .XJ)(target.name, failure);
 }
@@ -248,9 +249,9 @@ function fileOf(target) {
  * BuildKit names the target in the heading of the step that failed; later versions of buildx name one in their last word too,
  * but that is the one that needed it. Caches that are not there have headings as well.
  */
-function namedTarget(tail, targets) {
-    const headings = [...tail.matchAll(/^ > \[([\w-]+)(?: [^\]]*)?\](?! (?:im|ex)porting cache)/gm)].map(([, name]) => name);
-    const last = /^ERROR: target ([\w-]+): /m.exec(tail)?.[1];
+function namedTarget({ error, steps }, targets) {
+    const headings = steps.flatMap((step) => /^\[([\w-]+)(?: [^\]]*)?\](?! (?:im|ex)porting cache)/.exec(step)?.[1] ?? []);
+    const last = /^target ([\w-]+): /.exec(error.message)?.[1];
     const name = [...headings.toReversed(), last].find((heading) => targets.some((target) => target.name === heading));
     return targets.find((target) => target.name === name) ?? (targets.length === 1 ? targets[0] : undefined);
 }
@@ -438,11 +439,11 @@ function definitionInvalid(mistakes) {
 function definitionRefused(output, definition) {
     const { workdir } = definition;
     const place = /^(\S+?):(\d+)\r?\n-{6,}$/m.exec(output);
-    const said = (0,_errors_build_output_js__WEBPACK_IMPORTED_MODULE_2__/* .lastErrorLine */ .HY)(output.split(/\r?\n/).filter((line) => !/^#\d+ /.test(line))).replace(/^ERROR: /, '');
+    const { message: said } = (0,_errors_build_output_js__WEBPACK_IMPORTED_MODULE_2__/* .readBuildError */ .Bz)(output);
     const location = place?.[1] === undefined ? {} : { location: placeInFile(place[1], Number(place[2]), workdir) };
     return new _errors_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR({
         what: `The bake definition cannot be built as it is. Docker says: ${withStop(said)} Nothing was built.`,
-        ...((0,_errors_causes_js__WEBPACK_IMPORTED_MODULE_3__/* .findCause */ .l)(DEFINITION_CAUSES, { message: said, output }, definition) ?? otherCause(definition)),
+        ...((0,_errors_causes_js__WEBPACK_IMPORTED_MODULE_3__/* .findCause */ .l)(DEFINITION_CAUSES, said, { ...definition, output }) ?? otherCause(definition)),
         ...location,
     });
 }
@@ -460,34 +461,35 @@ function otherCause(definition) {
         fix: `run this ${workdir === '.' ? 'in the checkout' : `in ${workdir}`}, which says the same:\n    ${(0,_bake_arguments_js__WEBPACK_IMPORTED_MODULE_1__/* .shownPrint */ .VM)(definition)}`,
     };
 }
-/** Why buildx does not take a definition, by its last word and all that it wrote. */
+/**
+ * Why buildx does not take a definition, by the start of its last word: behind that stand names, and texts of the file's own,
+ * such as the message of a validation.
+ */
 const DEFINITION_CAUSES = [
     {
         code: 'docker-missing',
-        when: /is not a docker command|unknown command|unknown shorthand flag/,
-        in: 'output',
+        when: /^(?:docker: )?(?:'buildx' is not a docker command|unknown command: docker buildx|unknown shorthand flag)/,
         why: 'the buildx plugin of docker is not on this runner, and bake is a part of it.',
         fix: 'use a runner that has it (`runs-on: ubuntu-latest`), or install it: https://docs.docker.com/build/install-buildx/',
         example: "docker: 'buildx' is not a docker command.",
     },
     {
         code: 'definition-invalid',
-        when: /unknown flag: --allow/,
-        in: 'output',
+        when: /^unknown flag: --allow/,
         why: 'this version of buildx asks for no privileges, and knows no `allow`.',
         fix: 'take `allow` out, or use a newer version of buildx.',
         example: 'unknown flag: --allow',
     },
     {
         code: 'definition-invalid',
-        when: /couldn't find a bake definition/,
+        when: /^couldn't find a bake definition/,
         why: ({ workdir }) => `there is no docker-bake.hcl, docker-bake.json or compose.yaml in ${workdir === '.' ? 'the workspace' : workdir}.`,
         fix: 'is a step with actions/checkout missing before this one? Otherwise name the file:\n    files: path/to/docker-bake.hcl',
         example: "couldn't find a bake definition",
     },
     {
         code: 'definition-invalid',
-        when: /failed to find target (\S+)/,
+        when: /^failed to find target (\S+)/,
         only: ({ targets }, [, target = '']) => targets.length > 0 && !targets.includes(target),
         why: (_asked, [, target]) => `another target refers to ${target}, under \`contexts\` or \`inherits\`, and there is none of that name.`,
         fix: 'correct that name in the bake file, or name the file that has it under `files` too.',
@@ -495,41 +497,40 @@ const DEFINITION_CAUSES = [
     },
     {
         code: 'definition-invalid',
-        when: /failed to find target (\S+)/,
+        when: /^failed to find target (\S+)/,
         why: ({ files }, [, target]) => `${files.join(', ') || 'the definition'} has no target and no group ${target}${target === 'default' ? ', which is built where `targets` names none' : ''}.`,
         fix: 'compare `targets`, and the groups in the file, with the names of its targets.',
         example: 'failed to find target default',
     },
     {
         code: 'definition-invalid',
-        when: /could not find any target matching|unknown key: |invalid (override|key|value) /,
+        when: /^(?:could not find any target matching|unknown key: |invalid (?:override|key|value) )/,
         why: 'a line of `set` names a target or a setting that there is not.',
         fix: 'compare `set` with the names in the file, and with https://docs.docker.com/reference/cli/docker/buildx/bake/#set',
         example: "could not find any target matching 'ap'",
     },
     {
         code: 'definition-invalid',
-        when: /additional privileges requested/,
-        in: 'output',
+        when: /^additional privileges requested/,
         why: 'a target reads files outside of the folder of the definition, or asks for a privilege, which buildx grants only where it is told to.',
-        fix: (_asked, { input }) => {
-            const privileges = [...input.matchAll(/--allow[= ]([^\s"]+)/g)].map(([, privilege = '']) => privilege);
+        fix: ({ output }) => {
+            const privileges = [...output.matchAll(/--allow[= ]([^\s"]+)/g)].map(([, privilege = '']) => privilege);
             const lines = [...new Set(privileges)].map((privilege) => `        ${privilege}`);
             return ['if that is what you want, add:', '    allow: |', ...lines].join('\n');
         },
-        example: 'ERROR: additional privileges requested\nPass "--allow fs.read=.." to grant requested privileges.',
+        example: 'additional privileges requested',
     },
     {
         code: 'definition-invalid',
-        when: /empty ssh agent socket/,
+        when: /^invalid empty ssh agent socket/,
         why: 'a target takes the SSH agent of the runner, and there is none: SSH_AUTH_SOCK is not set.',
         fix: 'start one before this step, with webfactory/ssh-agent for example.',
         example: 'invalid empty ssh agent socket: make sure SSH_AUTH_SOCK is set',
     },
     {
         code: 'definition-invalid',
-        when: /failed to stat (\S+):|stat (\S+): no such file/,
-        why: (_asked, [, first, second]) => `a secret of a target is the file ${first ?? second}, or the variable of that name, and neither is there.`,
+        when: /^(?:failed to stat .+: )?stat (.+): no such file/,
+        why: (_asked, [, file]) => `a secret of a target is the file ${file}, or the variable of that name, and neither is there.`,
         fix: 'write the file before this step, or set the variable under `env:` of this step.',
         example: 'failed to stat npmrc: stat npmrc: no such file or directory',
     },
@@ -627,12 +628,20 @@ __webpack_require__.d(__webpack_exports__, {
   bakeImages: () => (/* binding */ bakeImages)
 });
 
+// EXTERNAL MODULE: ./.build/inputs/build-secrets.js
+var build_secrets = __webpack_require__(1822);
 // EXTERNAL MODULE: ./.build/inputs/paths.js
 var paths = __webpack_require__(3954);
+// EXTERNAL MODULE: ./.build/lib/omit-undefined.js
+var omit_undefined = __webpack_require__(9020);
 // EXTERNAL MODULE: ./.build/phases/credentials/id-token-source.js
 var id_token_source = __webpack_require__(2527);
 // EXTERNAL MODULE: ./.build/phases/read-step.js + 8 modules
 var read_step = __webpack_require__(7233);
+// EXTERNAL MODULE: ./.build/phases/spare-outputs.js
+var spare_outputs = __webpack_require__(7891);
+// EXTERNAL MODULE: ./.build/plan/secret-masks.js
+var secret_masks = __webpack_require__(9422);
 // EXTERNAL MODULE: ./.build/actions/bake/bake-command.js
 var bake_command = __webpack_require__(2141);
 // EXTERNAL MODULE: ./.build/actions/bake/bake-errors.js
@@ -643,8 +652,8 @@ var external_node_path_ = __webpack_require__(6760);
 var input_errors = __webpack_require__(2618);
 // EXTERNAL MODULE: ./.build/inputs/aws-inputs.js
 var aws_inputs = __webpack_require__(4801);
-// EXTERNAL MODULE: ./.build/inputs/build-inputs.js + 1 modules
-var build_inputs = __webpack_require__(2788);
+// EXTERNAL MODULE: ./.build/inputs/build-inputs.js
+var build_inputs = __webpack_require__(3198);
 // EXTERNAL MODULE: ./.build/inputs/builder-inputs.js
 var builder_inputs = __webpack_require__(3035);
 // EXTERNAL MODULE: ./.build/inputs/image-inputs.js
@@ -661,8 +670,6 @@ var parse_docker = __webpack_require__(518);
 var tag_inputs = __webpack_require__(3302);
 // EXTERNAL MODULE: ./.build/inputs/unsupported-inputs.js + 1 modules
 var unsupported_inputs = __webpack_require__(3690);
-// EXTERNAL MODULE: ./.build/lib/omit-undefined.js
-var omit_undefined = __webpack_require__(9020);
 ;// CONCATENATED MODULE: ./.build/actions/bake/bake-inputs.js
 
 
@@ -929,7 +936,7 @@ var summary = __webpack_require__(4681);
 
 /** All outputs, by name; bake/action.yml documents each. */
 function toBakeOutputs(baked, named = []) {
-    const images = Object.fromEntries(baked.map(({ name, image }) => [name, JSON.parse((0,outputs/* toOutputs */.I)(image, { named }).json ?? '{}')]));
+    const images = Object.fromEntries(baked.map(({ name, image }) => [name, JSON.parse((0,outputs/* toOutputs */.Iu)(image, { named }).json ?? '{}')]));
     const of = (result) => baked.filter(({ name }) => images[name].result === result).map(({ name }) => name);
     const rows = baked.map(({ name }) => ({ target: name, result: '', ...pick(images[name], IN_MATRIX) }));
     const pushed = baked.flatMap(({ image }) => (image.kind === 'pushed' ? image : []));
@@ -977,6 +984,13 @@ function toBakePlanOutputs(planned) {
         reused: of('reuse'),
         ...matrices(rows, (row) => row.result === 'build'),
     };
+}
+/** The texts of the outputs as far as they are known before anything is asked, of the step itself and of its plan. */
+function foreseenBakeOutputs(targets) {
+    const results = targets.map(({ name, image }) => (0,outputs/* foreseenResults */.an)(image).map((result) => ({ name, image: result })));
+    const runs = (results[0] ?? []).map((_first, index) => results.flatMap((ofTarget) => ofTarget[index] ?? []));
+    const plans = ['build', 'reuse'].map((action) => targets.map(({ name, image: { repository } }) => ({ name, repository, action })));
+    return [...runs.map((run) => toBakeOutputs(run)), ...plans.map(toBakePlanOutputs)].flatMap((outputs) => Object.values(outputs));
 }
 /** The job summary, as Markdown. `failed`: targets that are not where they should be. */
 function renderBakeSummary(baked, timings, failed = []) {
@@ -1066,6 +1080,10 @@ async function readTargetSources(step, { targets, linked }) {
 
 
 
+
+
+
+
 /** bake/action.yml: builds the targets of a definition that are not there yet. Throws what went wrong. */
 async function bakeImages(context) {
     const reading = { place: bakePlace, read: readBakeInputs, describe: describeBake };
@@ -1089,9 +1107,9 @@ async function resolveDefinition(step) {
     return await runner.phase('Definition', async () => {
         const { definition, locate } = inputs;
         const variables = (0,bake_command/* bakeVariables */.jl)(step, definition);
-        const resolved = await (0,bake_command/* askDefinition */.DY)(step, inputs);
-        const sources = await readTargetSources(step, resolved);
-        const plan = (0,plan_targets/* planTargets */.i)(resolved, inputs, {
+        const printed = await (0,bake_command/* askDefinition */.DY)(step, inputs);
+        const sources = await readTargetSources(step, printed);
+        const plan = (0,plan_targets/* planTargets */.i)(printed, inputs, {
             sources: sources.of,
             workdir: definition.workdir,
             workspace: environment.workspace,
@@ -1108,16 +1126,37 @@ async function resolveDefinition(step) {
             runner.warning(text);
         for (const text of [...sources.notices, ...plan.notices])
             runner.notice(text);
-        for (const secret of [...plan.targets, ...plan.linked].flatMap(({ build }) => build.secrets))
-            if (secret.kind === 'variable')
-                runner.mask(variables[secret.name] ?? '');
-        const value = { ...step, inputs: { ...inputs, destination }, plan, sources: sources.of };
-        return { value, sentence: describePlan(plan) };
+        const resolved = { ...step, inputs: { ...inputs, destination }, plan, sources: sources.of };
+        const sparing = (0,spare_outputs/* sparingRunner */.Ru)(runner, outputsOf(resolved));
+        for (const { value } of secretsOf(resolved))
+            sparing.mask(value);
+        return { value: { ...resolved, runner: sparing }, sentence: describePlan(plan) };
     });
 }
-async function report({ runner, inputs }, outcomes) {
+/** What of the outputs is known by now. */
+function outputsOf({ plan, inputs: { destination } }) {
+    const images = plan.targets.map(({ name, repository, tags, build: { platforms } }) => {
+        const place = destination.kind === 'ecr' ? (0,spare_outputs/* foreseenPlace */.V9)(destination, repository) : undefined;
+        return { name, image: (0,omit_undefined/* omitUndefined */.O)({ repository: repository.name, tags, platforms, place }) };
+    });
+    return foreseenBakeOutputs(images);
+}
+/** The secrets of all targets, each once. */
+function secretsOf(step) {
+    const { plan, inputs } = step;
+    const secrets = [...plan.targets, ...plan.linked].flatMap(({ build }) => build.secrets);
+    const values = (0,build_secrets/* secretValues */.VX)(secrets, (0,bake_command/* bakeVariables */.jl)(step, inputs.definition));
+    return [...new Map(values.map((secret) => [`${secret.id}=${secret.value}`, secret])).values()];
+}
+function setOutputs(step, outputs) {
+    step.runner.setOutputs(outputs);
+    for (const text of (0,secret_masks/* describeLostOutputs */.qM)(secretsOf(step), outputs))
+        step.runner.notice(text);
+}
+async function report(step, outcomes) {
+    const { runner, inputs } = step;
     const named = inputs.image.origins.map(({ tag }) => tag);
-    runner.setOutputs(toBakeOutputs(outcomes, named));
+    setOutputs(step, toBakeOutputs(outcomes, named));
     await runner.writeSummary(renderBakeSummary(outcomes, runner.timings()));
 }
 /** Of targets that failed the summary tells too; outputs would let a deployment go on. */
@@ -1129,9 +1168,10 @@ async function reportPushed(step, { pushed, failed }) {
     await runner.writeSummary(renderBakeSummary(pushed, runner.timings(), failed));
     throw (0,target_steps/* targetsFailed */.yu)([first, ...others], pushed.length + failed.length, describeRest(pushed));
 }
-async function reportPlan({ runner }, planned) {
+async function reportPlan(step, planned) {
+    const { runner } = step;
     runner.info('Nothing was built or changed, as plan-only is true.');
-    runner.setOutputs(toBakePlanOutputs(planned));
+    setOutputs(step, toBakePlanOutputs(planned));
     await runner.writeSummary(renderBakePlan(planned));
 }
 function describeRest(pushed) {
@@ -1675,10 +1715,12 @@ function digestOf(made) {
 /* harmony export */   uN: () => (/* binding */ tagTaken)
 /* harmony export */ });
 /* unused harmony export PUSH_CAUSES */
-/* harmony import */ var _build_output_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8356);
-/* harmony import */ var _causes_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5670);
+/* harmony import */ var _build_output_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8356);
+/* harmony import */ var _causes_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5670);
 /* harmony import */ var _disk_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2531);
-/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3582);
+/* harmony import */ var _docker_words_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5158);
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3582);
+
 
 
 
@@ -1687,57 +1729,63 @@ function digestOf(made) {
  * Whether a push that failed so may succeed when it is simply done again. Whatever is not known to be final is taken for
  * a fault of network or service: docker has many words for those, and pushing again what arrived already is cheap.
  */
-function isPassingPushError(output, target) {
-    return !FINAL_PUSH_ERROR.test(withoutNames((0,_build_output_js__WEBPACK_IMPORTED_MODULE_2__/* .lastErrorLine */ .HY)(output), target));
+function isPassingPushError(output) {
+    return !FINAL_PUSH_ERROR.test((0,_docker_words_js__WEBPACK_IMPORTED_MODULE_1__/* .dockerWords */ .e)(refusalIn(output)));
 }
 const FINAL_PUSH_ERROR = /denied|unauthorized|not authorized|no basic auth|40[0134] [A-Z]|immutable|(manifest|tag|digest|name) (invalid|unknown)|does not exist|no space left|no such image|not found/i;
 /** Whether the registry may have refused the tag because it stands on another image. */
-function isTagRefused(output, target) {
-    return /400 Bad Request|immutable/i.test(withoutNames((0,_build_output_js__WEBPACK_IMPORTED_MODULE_2__/* .lastErrorLine */ .HY)(output), target));
+function isTagRefused(output) {
+    return /400 Bad Request|immutable/i.test((0,_docker_words_js__WEBPACK_IMPORTED_MODULE_1__/* .dockerWords */ .e)(refusalIn(output)));
 }
 /**
  * Whether the registry refused the login without a word about a permission. A login that ran out during the build looks
  * like that with the containerd store, which passes on nothing but the status.
  */
-function isLoginRefused(output, target) {
-    const said = withoutNames((0,_build_output_js__WEBPACK_IMPORTED_MODULE_2__/* .lastErrorLine */ .HY)(output), target);
+function isLoginRefused(output) {
+    const said = (0,_docker_words_js__WEBPACK_IMPORTED_MODULE_1__/* .dockerWords */ .e)(refusalIn(output));
     if (/not authorized to perform/i.test(said))
         return false;
-    return /authorization token has expired|no basic auth credentials|40[13] (Unauthorized|Forbidden)/i.test(said);
+    return /authorization token has expired|no basic auth credentials|40[13] (Unauthorized|Forbidden)|HTTP 401 |^unauthorized:/i.test(said);
 }
-/** Whether what a builder wrote is about the push, and not about the build before it. */
+/** Whether what a builder wrote is about the push, and not about the build before it or an image that it starts from. */
 function isPushError(output) {
-    return /failed to push|failed to authorize|failed to fetch oauth token|unexpected status from (HEAD|GET|POST|PATCH|PUT) request/i.test((0,_build_output_js__WEBPACK_IMPORTED_MODULE_2__/* .lastErrorLine */ .HY)(output));
+    return PUSH_ERROR.test((0,_docker_words_js__WEBPACK_IMPORTED_MODULE_1__/* .dockerWords */ .e)((0,_build_output_js__WEBPACK_IMPORTED_MODULE_3__/* .readBuildError */ .Bz)(output).message));
 }
+const PUSH_ERROR = /^(?:failed to (?:build|solve): |target [\w-]+: )*(?:failed to push |failed to authorize|failed to fetch oauth token|unexpected status from (?:HEAD|GET|POST|PATCH|PUT) request)/i;
+/** What `docker push` writes while it works. */
+const PROGRESS = /^(?:The push refers to |Using default tag|[0-9a-f]{12}: )/;
 /**
- * What docker said without the names of host, repository and tag, in which any word may stand: a repository may well be
- * called `unauthorized` or `immutable`.
+ * Docker's last word on a push. Behind that of a builder nothing follows; behind the progress of `docker push` it is the first
+ * line: the answer of a registry may have more of them, and be a page of HTML.
  */
-function withoutNames(text, { image, host, repository }) {
-    const tag = image.slice(`${host}/${repository}:`.length);
-    const escaped = tag.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-    return text
-        .replaceAll(host, 'HOST')
-        .replaceAll(repository, 'NAME')
-        .replace(new RegExp(`([:'"/])${escaped}(?![\\w.-])`, 'g'), '$1TAG');
+function refusalIn(output) {
+    if (/^#\d+ |^ERROR: failed to (?:build|solve): /m.test(output))
+        return (0,_build_output_js__WEBPACK_IMPORTED_MODULE_3__/* .readBuildError */ .Bz)(output).message;
+    const lines = output.split(/\r?\n/);
+    const progress = lines.findLastIndex((line) => PROGRESS.test(line));
+    if (progress < 0)
+        return (0,_build_output_js__WEBPACK_IMPORTED_MODULE_3__/* .lastErrorLine */ .HY)(lines);
+    const said = lines.slice(progress + 1).find((line) => line.trim() !== '' && line.trim() !== 'errors:');
+    return said?.trim() ?? (0,_build_output_js__WEBPACK_IMPORTED_MODULE_3__/* .lastErrorLine */ .HY)(lines);
 }
 /** The push failed. `attempts`: how often it was tried. */
 function pushFailed(output, target, attempts) {
-    return new _failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR({
-        ...explainPushError(output, target, attempts),
-        what: `docker push ${target.image} failed. Docker says: ${(0,_build_output_js__WEBPACK_IMPORTED_MODULE_2__/* .lastErrorLine */ .HY)(output)}`,
+    const said = refusalIn(output);
+    return new _failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR({
+        ...explainPushError(said, target, attempts),
+        what: `docker push ${target.image} failed. Docker says: ${said}`,
     });
 }
 /** The push failed because the tag stands on another image by now, and is immutable. */
 function tagTaken(output, { image }, digest) {
-    return new _failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR({
+    return new _failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR({
         ...TAG_TAKEN,
-        what: `docker push ${image} failed: this tag stands on ${digest} by now, and is immutable. Docker says: ${(0,_build_output_js__WEBPACK_IMPORTED_MODULE_2__/* .lastErrorLine */ .HY)(output)}`,
+        what: `docker push ${image} failed: this tag stands on ${digest} by now, and is immutable. Docker says: ${refusalIn(output)}`,
     });
 }
 /** Whatever was pushed under this name was another image each time. */
 function nameTaken({ image }, attempts) {
-    return new _failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR({
+    return new _failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR({
         code: 'push-failed',
         what: `${image} was pushed ${attempts} times, and each time it was another image, not the one that this step built: that is ` +
             'what the tag stands on now.',
@@ -1750,20 +1798,22 @@ const TAG_TAKEN = {
     why: 'another job pushed this tag while this one was building, and tags of this repository cannot be overwritten.',
     fix: 'use the image that is there, or push a new commit.',
 };
-function explainPushError(output, target, attempts) {
-    const said = withoutNames(output, target);
-    const cause = (0,_causes_js__WEBPACK_IMPORTED_MODULE_3__/* .findCause */ .l)(PUSH_CAUSES, { message: said, output: said }, { target, output });
+function explainPushError(said, target, attempts) {
+    const cause = (0,_causes_js__WEBPACK_IMPORTED_MODULE_4__/* .findCause */ .l)(PUSH_CAUSES, (0,_docker_words_js__WEBPACK_IMPORTED_MODULE_1__/* .dockerWords */ .e)(said), { target, said, attempts });
     if (cause !== undefined)
         return cause;
     return {
         code: 'push-failed',
-        why: `the network between this runner and ECR, or ECR itself; the push was tried ${attempts === 1 ? 'once' : `${attempts} times`}.`,
+        why: `the network between this runner and ECR, or ECR itself; the push was tried ${times(attempts)}.`,
         fix: 'run the job again. What was uploaded stays, so the next push is shorter.',
     };
 }
+function times(attempts) {
+    return attempts === 1 ? 'once' : `${attempts} times`;
+}
 /** What both refusals say, with and without a word about the permission. */
 const DENIED = { code: 'permission-missing', why: whyDenied, fix: statementToAdd };
-/** Why pushes fail, by what docker wrote, its names left out. */
+/** Why pushes fail, by docker's last word without the words of others (`dockerWords`). */
 const PUSH_CAUSES = [
     {
         ...DENIED,
@@ -1784,36 +1834,43 @@ const PUSH_CAUSES = [
     },
     {
         code: 'push-unauthorized',
-        when: /authorization token has expired|no basic auth|401 Unauthorized|not authorized|authentication required/i,
+        when: /authorization token has expired|no basic auth|401 Unauthorized|HTTP 401 |not authorized|authentication required|^unauthorized:/i,
         why: ({ target: { host } }) => `the registry ${host} accepted neither this step's login nor a new one.`,
         fix: 'run the job again; should it happen always, see whether a proxy stands before the registry.',
         example: 'denied: Your authorization token has expired. Reauthenticate and try again.',
     },
     _disk_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .DISK_FULL */ .w,
     {
+        code: 'throttled',
+        when: _docker_words_js__WEBPACK_IMPORTED_MODULE_1__/* .RATE_LIMITED */ .k,
+        why: ({ attempts }) => `ECR takes only so many requests a second from an account and region, and other jobs push at the same time; the push was tried ${times(attempts)}.`,
+        fix: 'run the job again; if it happens often, start fewer jobs at once (`max-parallel`) or ask for a higher quota.',
+        example: 'toomanyrequests: Rate exceeded',
+    },
+    {
         ...DENIED,
-        when: /403 Forbidden|denied/i,
+        when: /403 Forbidden|HTTP 403 |denied/i,
         example: 'unexpected status from POST request to https://HOST/v2/NAME/blobs/uploads/: 403 Forbidden',
     },
 ];
-function whyDenied({ target, output }) {
+function whyDenied({ target, said }) {
     const { repository, accountId, region, isSeen } = target;
-    const action = /not authorized to perform: (ecr:\w+)/.exec(output)?.[1] ?? actionOf(output);
+    const action = /not authorized to perform: (ecr:\w+)/.exec(said)?.[1] ?? actionOf(said);
     const lacks = action === undefined ? 'the role lacks a permission to push' : `the role lacks ${action}`;
     return isSeen
         ? `${lacks}; or a boundary, an SCP or the repository's policy forbids it; or a quota is used up (tags of an image, images of a repository).`
         : `the role's policy is not for the repository ${repository} in account ${accountId}, region ${region} (perhaps the name is another one), or ${lacks}.`;
 }
-function statementToAdd({ target, output }) {
+function statementToAdd({ target, said }) {
     const { repository, accountId, region, partition } = target;
-    const named = /not authorized to perform: ecr:\w+ on resource: (arn:[^\s"]+)/.exec(output)?.[1];
+    const named = /not authorized to perform: ecr:\w+ on resource: (arn:[^\s"]+)/.exec(said)?.[1];
     const resource = named ?? `arn:${partition}:ecr:${region}:${accountId}:repository/${repository}`;
     const statement = { Effect: 'Allow', Action: PUSH_ACTIONS, Resource: resource };
     return `see that the role's policy has this statement:\n    ${JSON.stringify(statement)}`;
 }
 /** The permission that a refused request of the registry needs, where docker says which request it was. */
-function actionOf(output) {
-    const request = /(HEAD|GET|POST|PATCH|PUT) request to \S+\/v2\/\S+?\/(blobs\/uploads|blobs|manifests)\//.exec(output);
+function actionOf(said) {
+    const request = /(HEAD|GET|POST|PATCH|PUT) request to \S+\/v2\/\S+?\/(blobs\/uploads|blobs|manifests)\//.exec(said);
     const actions = {
         'HEAD blobs': 'ecr:BatchCheckLayerAvailability',
         'POST blobs/uploads': 'ecr:InitiateLayerUpload',

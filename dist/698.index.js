@@ -176,10 +176,12 @@ function digestOf(made) {
 /* harmony export */   uN: () => (/* binding */ tagTaken)
 /* harmony export */ });
 /* unused harmony export PUSH_CAUSES */
-/* harmony import */ var _build_output_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8356);
-/* harmony import */ var _causes_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5670);
+/* harmony import */ var _build_output_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8356);
+/* harmony import */ var _causes_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5670);
 /* harmony import */ var _disk_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2531);
-/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3582);
+/* harmony import */ var _docker_words_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5158);
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3582);
+
 
 
 
@@ -188,57 +190,63 @@ function digestOf(made) {
  * Whether a push that failed so may succeed when it is simply done again. Whatever is not known to be final is taken for
  * a fault of network or service: docker has many words for those, and pushing again what arrived already is cheap.
  */
-function isPassingPushError(output, target) {
-    return !FINAL_PUSH_ERROR.test(withoutNames((0,_build_output_js__WEBPACK_IMPORTED_MODULE_2__/* .lastErrorLine */ .HY)(output), target));
+function isPassingPushError(output) {
+    return !FINAL_PUSH_ERROR.test((0,_docker_words_js__WEBPACK_IMPORTED_MODULE_1__/* .dockerWords */ .e)(refusalIn(output)));
 }
 const FINAL_PUSH_ERROR = /denied|unauthorized|not authorized|no basic auth|40[0134] [A-Z]|immutable|(manifest|tag|digest|name) (invalid|unknown)|does not exist|no space left|no such image|not found/i;
 /** Whether the registry may have refused the tag because it stands on another image. */
-function isTagRefused(output, target) {
-    return /400 Bad Request|immutable/i.test(withoutNames((0,_build_output_js__WEBPACK_IMPORTED_MODULE_2__/* .lastErrorLine */ .HY)(output), target));
+function isTagRefused(output) {
+    return /400 Bad Request|immutable/i.test((0,_docker_words_js__WEBPACK_IMPORTED_MODULE_1__/* .dockerWords */ .e)(refusalIn(output)));
 }
 /**
  * Whether the registry refused the login without a word about a permission. A login that ran out during the build looks
  * like that with the containerd store, which passes on nothing but the status.
  */
-function isLoginRefused(output, target) {
-    const said = withoutNames((0,_build_output_js__WEBPACK_IMPORTED_MODULE_2__/* .lastErrorLine */ .HY)(output), target);
+function isLoginRefused(output) {
+    const said = (0,_docker_words_js__WEBPACK_IMPORTED_MODULE_1__/* .dockerWords */ .e)(refusalIn(output));
     if (/not authorized to perform/i.test(said))
         return false;
-    return /authorization token has expired|no basic auth credentials|40[13] (Unauthorized|Forbidden)/i.test(said);
+    return /authorization token has expired|no basic auth credentials|40[13] (Unauthorized|Forbidden)|HTTP 401 |^unauthorized:/i.test(said);
 }
-/** Whether what a builder wrote is about the push, and not about the build before it. */
+/** Whether what a builder wrote is about the push, and not about the build before it or an image that it starts from. */
 function isPushError(output) {
-    return /failed to push|failed to authorize|failed to fetch oauth token|unexpected status from (HEAD|GET|POST|PATCH|PUT) request/i.test((0,_build_output_js__WEBPACK_IMPORTED_MODULE_2__/* .lastErrorLine */ .HY)(output));
+    return PUSH_ERROR.test((0,_docker_words_js__WEBPACK_IMPORTED_MODULE_1__/* .dockerWords */ .e)((0,_build_output_js__WEBPACK_IMPORTED_MODULE_3__/* .readBuildError */ .Bz)(output).message));
 }
+const PUSH_ERROR = /^(?:failed to (?:build|solve): |target [\w-]+: )*(?:failed to push |failed to authorize|failed to fetch oauth token|unexpected status from (?:HEAD|GET|POST|PATCH|PUT) request)/i;
+/** What `docker push` writes while it works. */
+const PROGRESS = /^(?:The push refers to |Using default tag|[0-9a-f]{12}: )/;
 /**
- * What docker said without the names of host, repository and tag, in which any word may stand: a repository may well be
- * called `unauthorized` or `immutable`.
+ * Docker's last word on a push. Behind that of a builder nothing follows; behind the progress of `docker push` it is the first
+ * line: the answer of a registry may have more of them, and be a page of HTML.
  */
-function withoutNames(text, { image, host, repository }) {
-    const tag = image.slice(`${host}/${repository}:`.length);
-    const escaped = tag.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-    return text
-        .replaceAll(host, 'HOST')
-        .replaceAll(repository, 'NAME')
-        .replace(new RegExp(`([:'"/])${escaped}(?![\\w.-])`, 'g'), '$1TAG');
+function refusalIn(output) {
+    if (/^#\d+ |^ERROR: failed to (?:build|solve): /m.test(output))
+        return (0,_build_output_js__WEBPACK_IMPORTED_MODULE_3__/* .readBuildError */ .Bz)(output).message;
+    const lines = output.split(/\r?\n/);
+    const progress = lines.findLastIndex((line) => PROGRESS.test(line));
+    if (progress < 0)
+        return (0,_build_output_js__WEBPACK_IMPORTED_MODULE_3__/* .lastErrorLine */ .HY)(lines);
+    const said = lines.slice(progress + 1).find((line) => line.trim() !== '' && line.trim() !== 'errors:');
+    return said?.trim() ?? (0,_build_output_js__WEBPACK_IMPORTED_MODULE_3__/* .lastErrorLine */ .HY)(lines);
 }
 /** The push failed. `attempts`: how often it was tried. */
 function pushFailed(output, target, attempts) {
-    return new _failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR({
-        ...explainPushError(output, target, attempts),
-        what: `docker push ${target.image} failed. Docker says: ${(0,_build_output_js__WEBPACK_IMPORTED_MODULE_2__/* .lastErrorLine */ .HY)(output)}`,
+    const said = refusalIn(output);
+    return new _failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR({
+        ...explainPushError(said, target, attempts),
+        what: `docker push ${target.image} failed. Docker says: ${said}`,
     });
 }
 /** The push failed because the tag stands on another image by now, and is immutable. */
 function tagTaken(output, { image }, digest) {
-    return new _failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR({
+    return new _failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR({
         ...TAG_TAKEN,
-        what: `docker push ${image} failed: this tag stands on ${digest} by now, and is immutable. Docker says: ${(0,_build_output_js__WEBPACK_IMPORTED_MODULE_2__/* .lastErrorLine */ .HY)(output)}`,
+        what: `docker push ${image} failed: this tag stands on ${digest} by now, and is immutable. Docker says: ${refusalIn(output)}`,
     });
 }
 /** Whatever was pushed under this name was another image each time. */
 function nameTaken({ image }, attempts) {
-    return new _failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR({
+    return new _failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR({
         code: 'push-failed',
         what: `${image} was pushed ${attempts} times, and each time it was another image, not the one that this step built: that is ` +
             'what the tag stands on now.',
@@ -251,20 +259,22 @@ const TAG_TAKEN = {
     why: 'another job pushed this tag while this one was building, and tags of this repository cannot be overwritten.',
     fix: 'use the image that is there, or push a new commit.',
 };
-function explainPushError(output, target, attempts) {
-    const said = withoutNames(output, target);
-    const cause = (0,_causes_js__WEBPACK_IMPORTED_MODULE_3__/* .findCause */ .l)(PUSH_CAUSES, { message: said, output: said }, { target, output });
+function explainPushError(said, target, attempts) {
+    const cause = (0,_causes_js__WEBPACK_IMPORTED_MODULE_4__/* .findCause */ .l)(PUSH_CAUSES, (0,_docker_words_js__WEBPACK_IMPORTED_MODULE_1__/* .dockerWords */ .e)(said), { target, said, attempts });
     if (cause !== undefined)
         return cause;
     return {
         code: 'push-failed',
-        why: `the network between this runner and ECR, or ECR itself; the push was tried ${attempts === 1 ? 'once' : `${attempts} times`}.`,
+        why: `the network between this runner and ECR, or ECR itself; the push was tried ${times(attempts)}.`,
         fix: 'run the job again. What was uploaded stays, so the next push is shorter.',
     };
 }
+function times(attempts) {
+    return attempts === 1 ? 'once' : `${attempts} times`;
+}
 /** What both refusals say, with and without a word about the permission. */
 const DENIED = { code: 'permission-missing', why: whyDenied, fix: statementToAdd };
-/** Why pushes fail, by what docker wrote, its names left out. */
+/** Why pushes fail, by docker's last word without the words of others (`dockerWords`). */
 const PUSH_CAUSES = [
     {
         ...DENIED,
@@ -285,36 +295,43 @@ const PUSH_CAUSES = [
     },
     {
         code: 'push-unauthorized',
-        when: /authorization token has expired|no basic auth|401 Unauthorized|not authorized|authentication required/i,
+        when: /authorization token has expired|no basic auth|401 Unauthorized|HTTP 401 |not authorized|authentication required|^unauthorized:/i,
         why: ({ target: { host } }) => `the registry ${host} accepted neither this step's login nor a new one.`,
         fix: 'run the job again; should it happen always, see whether a proxy stands before the registry.',
         example: 'denied: Your authorization token has expired. Reauthenticate and try again.',
     },
     _disk_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .DISK_FULL */ .w,
     {
+        code: 'throttled',
+        when: _docker_words_js__WEBPACK_IMPORTED_MODULE_1__/* .RATE_LIMITED */ .k,
+        why: ({ attempts }) => `ECR takes only so many requests a second from an account and region, and other jobs push at the same time; the push was tried ${times(attempts)}.`,
+        fix: 'run the job again; if it happens often, start fewer jobs at once (`max-parallel`) or ask for a higher quota.',
+        example: 'toomanyrequests: Rate exceeded',
+    },
+    {
         ...DENIED,
-        when: /403 Forbidden|denied/i,
+        when: /403 Forbidden|HTTP 403 |denied/i,
         example: 'unexpected status from POST request to https://HOST/v2/NAME/blobs/uploads/: 403 Forbidden',
     },
 ];
-function whyDenied({ target, output }) {
+function whyDenied({ target, said }) {
     const { repository, accountId, region, isSeen } = target;
-    const action = /not authorized to perform: (ecr:\w+)/.exec(output)?.[1] ?? actionOf(output);
+    const action = /not authorized to perform: (ecr:\w+)/.exec(said)?.[1] ?? actionOf(said);
     const lacks = action === undefined ? 'the role lacks a permission to push' : `the role lacks ${action}`;
     return isSeen
         ? `${lacks}; or a boundary, an SCP or the repository's policy forbids it; or a quota is used up (tags of an image, images of a repository).`
         : `the role's policy is not for the repository ${repository} in account ${accountId}, region ${region} (perhaps the name is another one), or ${lacks}.`;
 }
-function statementToAdd({ target, output }) {
+function statementToAdd({ target, said }) {
     const { repository, accountId, region, partition } = target;
-    const named = /not authorized to perform: ecr:\w+ on resource: (arn:[^\s"]+)/.exec(output)?.[1];
+    const named = /not authorized to perform: ecr:\w+ on resource: (arn:[^\s"]+)/.exec(said)?.[1];
     const resource = named ?? `arn:${partition}:ecr:${region}:${accountId}:repository/${repository}`;
     const statement = { Effect: 'Allow', Action: PUSH_ACTIONS, Resource: resource };
     return `see that the role's policy has this statement:\n    ${JSON.stringify(statement)}`;
 }
 /** The permission that a refused request of the registry needs, where docker says which request it was. */
-function actionOf(output) {
-    const request = /(HEAD|GET|POST|PATCH|PUT) request to \S+\/v2\/\S+?\/(blobs\/uploads|blobs|manifests)\//.exec(output);
+function actionOf(said) {
+    const request = /(HEAD|GET|POST|PATCH|PUT) request to \S+\/v2\/\S+?\/(blobs\/uploads|blobs|manifests)\//.exec(said);
     const actions = {
         'HEAD blobs': 'ecr:BatchCheckLayerAvailability',
         'POST blobs/uploads': 'ecr:InitiateLayerUpload',

@@ -18,6 +18,8 @@ __webpack_require__.d(__webpack_exports__, {
 var id_token_source = __webpack_require__(2527);
 // EXTERNAL MODULE: ./.build/phases/read-step.js + 8 modules
 var read_step = __webpack_require__(7233);
+// EXTERNAL MODULE: ./.build/phases/spare-outputs.js
+var spare_outputs = __webpack_require__(7891);
 // EXTERNAL MODULE: ./.build/report/outputs.js
 var outputs = __webpack_require__(6207);
 // EXTERNAL MODULE: ./.build/report/summary.js
@@ -101,18 +103,24 @@ function parseName(text) {
 
 
 
+
 /** promote/action.yml: gives an image that is there new tags. Throws what went wrong. */
 async function promoteImage(context) {
-    const step = await (0,read_step/* readStep */.jg)(context, {
+    const read = await (0,read_step/* readStep */.jg)(context, {
         place: () => ({ kind: 'workspace' }),
         read: readPromotionInputs,
         describe: describePromotion,
     });
+    const step = { ...read, runner: (0,spare_outputs/* sparingRunner */.Ru)(read.runner, outputsOf(read.inputs)) };
     const idTokens = (0,id_token_source/* startIdTokens */.S)(step, step.inputs.account);
     const { putPromotionTags } = await Promise.all(/* import() */[__webpack_require__.e(159), __webpack_require__.e(222), __webpack_require__.e(679)]).then(__webpack_require__.bind(__webpack_require__, 3867));
     const image = await putPromotionTags(step, idTokens);
-    step.runner.setOutputs((0,outputs/* toOutputs */.I)(image));
+    step.runner.setOutputs((0,outputs/* toOutputs */.Iu)(image));
     await step.runner.writeSummary((0,summary/* renderSummary */.B)(image, step.runner.timings()));
+}
+/** What of the outputs is known by now. */
+function outputsOf({ repository, target, tags, account }) {
+    return (0,spare_outputs/* foreseenOutputs */.eP)({ repository: target, tags, platforms: [], place: (0,spare_outputs/* foreseenPlace */.V9)(account, repository) });
 }
 function describePromotion({ repository, target, image, tags }) {
     const name = 'tag' in image ? `${repository.name}:${image.tag}` : `${repository.name}@${image.digest}`;

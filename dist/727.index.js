@@ -18,6 +18,8 @@ __webpack_require__.d(__webpack_exports__, {
 var id_token_source = __webpack_require__(2527);
 // EXTERNAL MODULE: ./.build/phases/read-step.js + 8 modules
 var read_step = __webpack_require__(7233);
+// EXTERNAL MODULE: ./.build/phases/spare-outputs.js
+var spare_outputs = __webpack_require__(7891);
 // EXTERNAL MODULE: ./.build/report/outputs.js
 var outputs = __webpack_require__(6207);
 // EXTERNAL MODULE: ./.build/report/summary.js
@@ -26,8 +28,8 @@ var summary = __webpack_require__(4681);
 var input_errors = __webpack_require__(2618);
 // EXTERNAL MODULE: ./.build/inputs/aws-inputs.js
 var aws_inputs = __webpack_require__(4801);
-// EXTERNAL MODULE: ./.build/inputs/build-inputs.js + 1 modules
-var build_inputs = __webpack_require__(2788);
+// EXTERNAL MODULE: ./.build/inputs/build-inputs.js
+var build_inputs = __webpack_require__(3198);
 // EXTERNAL MODULE: ./.build/inputs/input-reader.js
 var input_reader = __webpack_require__(5384);
 // EXTERNAL MODULE: ./.build/inputs/parse-aws.js
@@ -98,18 +100,29 @@ function parseImageName(text) {
 
 
 
+
 /** merge/action.yml: makes one index of images that are there. Throws what went wrong. */
 async function mergeImages(context) {
-    const step = await (0,read_step/* readStep */.jg)(context, {
+    const read = await (0,read_step/* readStep */.jg)(context, {
         place: () => ({ kind: 'workspace' }),
         read: readMergeInputs,
         describe: describeMerge,
     });
+    const step = { ...read, runner: (0,spare_outputs/* sparingRunner */.Ru)(read.runner, outputsOf(read.inputs)) };
     const idTokens = (0,id_token_source/* startIdTokens */.S)(step, step.inputs.account);
     const { putIndex } = await Promise.all(/* import() */[__webpack_require__.e(159), __webpack_require__.e(222), __webpack_require__.e(492)]).then(__webpack_require__.bind(__webpack_require__, 3344));
     const image = await putIndex(step, idTokens);
-    step.runner.setOutputs((0,outputs/* toOutputs */.I)(image, { named: step.inputs.named }));
+    step.runner.setOutputs((0,outputs/* toOutputs */.Iu)(image, { named: step.inputs.named }));
     await step.runner.writeSummary((0,summary/* renderSummary */.B)(image, step.runner.timings()));
+}
+/** What of the outputs is known by now. */
+function outputsOf({ repository, tags, account }) {
+    return (0,spare_outputs/* foreseenOutputs */.eP)({
+        repository: repository.name,
+        tags,
+        platforms: [],
+        place: (0,spare_outputs/* foreseenPlace */.V9)(account, repository),
+    });
 }
 function describeMerge({ repository, images, tags }) {
     return `Wanted: ${repository.name}:${tags[0]} as an index of ${images.length} image${images.length === 1 ? '' : 's'}`;
@@ -118,24 +131,96 @@ function describeMerge({ repository, images, tags }) {
 
 /***/ }),
 
-/***/ 2788:
+/***/ 3198:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   k2: () => (/* binding */ readLabels),
+/* harmony export */   lT: () => (/* binding */ readBuild),
+/* harmony export */   ti: () => (/* binding */ readAnnotations)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var _lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9020);
+/* harmony import */ var _build_secrets_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1822);
+/* harmony import */ var _builder_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3035);
+/* harmony import */ var _parse_basic_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9046);
+/* harmony import */ var _parse_docker_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(518);
+/* harmony import */ var _paths_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3954);
 
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  ti: () => (/* binding */ readAnnotations),
-  lT: () => (/* binding */ readBuild),
-  k2: () => (/* binding */ readLabels)
-});
 
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
-// EXTERNAL MODULE: ./.build/lib/omit-undefined.js
-var omit_undefined = __webpack_require__(9020);
-// EXTERNAL MODULE: ./.build/inputs/multi-line-list.js
-var multi_line_list = __webpack_require__(5199);
-;// CONCATENATED MODULE: ./.build/inputs/build-secrets.js
+
+
+
+
+
+/** All inputs of the build. */
+function readBuild(reader, { environment, lookup, sizeOf, tagRules }) {
+    const { context, file } = (0,_paths_js__WEBPACK_IMPORTED_MODULE_3__/* .readPaths */ .Vv)(reader, { workspace: environment.workspace, lookup });
+    return (0,_lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_4__/* .omitUndefined */ .O)({
+        context,
+        file,
+        target: reader.optional('target', _parse_docker_js__WEBPACK_IMPORTED_MODULE_2__/* .parseStage */ .YA),
+        buildArgs: reader.list('build-args', _parse_docker_js__WEBPACK_IMPORTED_MODULE_2__/* .parseBuildArgument */ .Nh, { repeats: true }),
+        labels: readLabels(reader, tagRules),
+        annotations: readAnnotations(reader, tagRules),
+        pull: reader.boolean('pull', false),
+        noCache: reader.boolean('no-cache', false),
+        network: reader.optional('network', _parse_docker_js__WEBPACK_IMPORTED_MODULE_2__/* .parseNetwork */ .MO),
+        addHosts: reader.list('add-hosts', _parse_docker_js__WEBPACK_IMPORTED_MODULE_2__/* .parseHostEntry */ .M6, { commas: true }),
+        shmSize: reader.optional('shm-size', _parse_docker_js__WEBPACK_IMPORTED_MODULE_2__/* .parseByteSize */ .nS),
+        ulimits: reader.list('ulimit', _parse_docker_js__WEBPACK_IMPORTED_MODULE_2__/* .parseUlimit */ .at),
+        buildContexts: (0,_paths_js__WEBPACK_IMPORTED_MODULE_3__/* .readBuildContexts */ .xh)(reader, { workspace: environment.workspace, lookup }),
+        secrets: (0,_build_secrets_js__WEBPACK_IMPORTED_MODULE_5__/* .readSecrets */ .ql)(reader, {
+            variables: environment.variables,
+            sizeOf: (path) => sizeOf((0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(environment.workspace, path)),
+        }),
+        ssh: readSsh(reader, environment.variables),
+        allow: reader.list('allow', _parse_docker_js__WEBPACK_IMPORTED_MODULE_2__/* .parseEntitlement */ .Ls, { commas: true }),
+        noCacheFilters: reader.list('no-cache-filters', _parse_docker_js__WEBPACK_IMPORTED_MODULE_2__/* .parseStage */ .YA, { commas: true }),
+        ...(0,_builder_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .readBuilderInputs */ .nR)(reader),
+    });
+}
+/** `ssh`; the runner's agent has to be there. */
+function readSsh(reader, variables) {
+    const ssh = reader.list('ssh', _parse_docker_js__WEBPACK_IMPORTED_MODULE_2__/* .parseSsh */ .Mc);
+    if (ssh.includes('default') && !variables.SSH_AUTH_SOCK) {
+        reader.mistake('ssh', 'default means the SSH agent of the runner, and there is none: SSH_AUTH_SOCK is not set. Start one before this step, ' +
+            'with webfactory/ssh-agent for example, or name a key, `default=path`.');
+    }
+    return ssh;
+}
+/** `labels`, in order. */
+function readLabels(reader, tagRules) {
+    return reader.list('labels', expanding(tagRules, _parse_basic_js__WEBPACK_IMPORTED_MODULE_6__/* .parseLabel */ .Q_), { repeats: true });
+}
+/** `annotations`, as `docker build --annotation` takes them. */
+function readAnnotations(reader, tagRules) {
+    return reader.list('annotations', expanding(tagRules, _parse_docker_js__WEBPACK_IMPORTED_MODULE_2__/* .parseAnnotation */ .fr), { repeats: true });
+}
+/** A parser of texts in which expressions are replaced first. */
+function expanding(tagRules, parse) {
+    if (tagRules === undefined)
+        return parse;
+    return (text) => {
+        const expanded = text.includes('{{') ? tagRules.text(text) : { valid: true, value: text };
+        return expanded.valid ? parse(expanded.value) : expanded;
+    };
+}
+
+
+/***/ }),
+
+/***/ 1822:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   VX: () => (/* binding */ secretValues),
+/* harmony export */   ql: () => (/* binding */ readSecrets)
+/* harmony export */ });
+/* unused harmony export parseSecrets */
+/* harmony import */ var _lib_json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6210);
+/* harmony import */ var _multi_line_list_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5199);
+
 
 /** `secrets`, `secret-envs` and `secret-files`. What is missing or empty is a mistake, and no message holds a value. */
 function readSecrets(reader, sources) {
@@ -149,6 +234,23 @@ function readSecrets(reader, sources) {
         reader.mistake('secrets', `${id} is given more than once, in secrets, secret-envs or secret-files.`);
     }
     return secrets;
+}
+/** What these secrets hold. Files are left out: whoever wrote one knows what of it is a secret. */
+function secretValues(secrets, variables) {
+    return secrets.flatMap((secret) => {
+        const value = contentOf(secret, variables);
+        return value === undefined ? [] : [{ id: secret.id, value }];
+    });
+}
+function contentOf(secret, variables) {
+    switch (secret.kind) {
+        case 'value':
+            return secret.value;
+        case 'variable':
+            return variables[secret.name];
+        case 'file':
+            return undefined;
+    }
 }
 const EMPTY = 'is empty: the secret it comes from is not set for this repository or environment, or this run may not have it ' +
     '(pull requests of forks and of Dependabot get none).';
@@ -169,7 +271,7 @@ function readValues(reader) {
 /** Values go to Docker in a variable; Linux takes 128 KiB for one, its name included (execve, MAX_ARG_STRLEN). */
 const LONGEST_VALUE = 120 * 1024;
 function readPairs(reader, input, read) {
-    return (0,multi_line_list/* parseList */.E)(reader.text(input)).items.flatMap((item) => {
+    return (0,_multi_line_list_js__WEBPACK_IMPORTED_MODULE_0__/* .parseList */ .E)(reader.text(input)).items.flatMap((item) => {
         const pair = parsePair(item);
         if (pair === undefined) {
             reader.mistake(input, `"${item}" is not of the form ${input === 'secret-envs' ? 'ID=VARIABLE' : 'ID=path'}.`);
@@ -210,12 +312,23 @@ function parseSecrets(text) {
         const found = readSecret(lines, index);
         // What follows is most likely the rest of a value, of which nothing may be told, not even as an id.
         if (found.kind === 'mistake')
-            return { secrets, mistake: found.rule };
+            return { secrets, mistake: brokenJson(secrets.at(-1), index) ?? found.rule };
         if (found.kind === 'secret')
             secrets.push({ id: found.id, value: found.value });
         index += found.length;
     }
     return { secrets };
+}
+/** How a value of several lines is written. */
+function severalLines(id) {
+    return (`A value of several lines is written as\n    ${id}<<END\n    ...\n    END\n` +
+        `or with quotes around all of it, in which each quote of the value is doubled:\n    "${id}=..."`);
+}
+/** JSON over several lines that nothing holds together: its second line is the first one that is not right. */
+function brokenJson(last, index) {
+    if (last === undefined || !/^\s*[[{]/.test(last.value) || (0,_lib_json_js__WEBPACK_IMPORTED_MODULE_1__/* .parseJson */ .qF)(last.value) !== undefined)
+        return undefined;
+    return `${last.id} looks like JSON that goes on in line ${index + 1}. ${severalLines(last.id)}`;
 }
 function readSecret(lines, index) {
     const line = (lines[index] ?? '').trim();
@@ -229,8 +342,7 @@ function readSecret(lines, index) {
     const pair = parsePair(line);
     // Base64 ends like this: a value goes on here, and this is no id.
     if (pair === undefined || /^=+$/.test(pair.value)) {
-        const rule = `line ${index + 1} is not of the form ID=value. A value of several lines is written as\n` +
-            '    ID<<END\n    ...\n    END';
+        const rule = `line ${index + 1} is not of the form ID=value. ${severalLines('ID')}`;
         return { kind: 'mistake', rule, length: 1 };
     }
     const [, label] = /^-----BEGIN ([A-Z0-9 ]+)-----$/.exec(pair.value) ?? [];
@@ -254,80 +366,10 @@ function readQuoted(lines, index) {
     const [whole, body = ''] = /^"((?:[^"]|"")*)"[^\S\n]*(?:\n|$)/.exec(rest) ?? [];
     const pair = parsePair(body.replaceAll('""', '"'));
     if (whole === undefined || pair === undefined) {
-        const rule = `line ${index + 1} starts with a quote, but is not of the form "ID=value" with a quote at its end.`;
+        const rule = `line ${index + 1} starts with a quote, but is not of the form "ID=value" with a quote at its end. ${severalLines('ID')}`;
         return { kind: 'mistake', rule, length: 1 };
     }
     return { kind: 'secret', ...pair, length: body.split('\n').length };
-}
-
-// EXTERNAL MODULE: ./.build/inputs/builder-inputs.js
-var builder_inputs = __webpack_require__(3035);
-// EXTERNAL MODULE: ./.build/inputs/parse-basic.js
-var parse_basic = __webpack_require__(9046);
-// EXTERNAL MODULE: ./.build/inputs/parse-docker.js
-var parse_docker = __webpack_require__(518);
-// EXTERNAL MODULE: ./.build/inputs/paths.js
-var paths = __webpack_require__(3954);
-;// CONCATENATED MODULE: ./.build/inputs/build-inputs.js
-
-
-
-
-
-
-
-/** All inputs of the build. */
-function readBuild(reader, { environment, lookup, sizeOf, tagRules }) {
-    const { context, file } = (0,paths/* readPaths */.Vv)(reader, { workspace: environment.workspace, lookup });
-    return (0,omit_undefined/* omitUndefined */.O)({
-        context,
-        file,
-        target: reader.optional('target', parse_docker/* parseStage */.YA),
-        buildArgs: reader.list('build-args', parse_docker/* parseBuildArgument */.Nh, { repeats: true }),
-        labels: readLabels(reader, tagRules),
-        annotations: readAnnotations(reader, tagRules),
-        pull: reader.boolean('pull', false),
-        noCache: reader.boolean('no-cache', false),
-        network: reader.optional('network', parse_docker/* parseNetwork */.MO),
-        addHosts: reader.list('add-hosts', parse_docker/* parseHostEntry */.M6, { commas: true }),
-        shmSize: reader.optional('shm-size', parse_docker/* parseByteSize */.nS),
-        ulimits: reader.list('ulimit', parse_docker/* parseUlimit */.at),
-        buildContexts: (0,paths/* readBuildContexts */.xh)(reader, { workspace: environment.workspace, lookup }),
-        secrets: readSecrets(reader, {
-            variables: environment.variables,
-            sizeOf: (path) => sizeOf((0,external_node_path_.resolve)(environment.workspace, path)),
-        }),
-        ssh: readSsh(reader, environment.variables),
-        allow: reader.list('allow', parse_docker/* parseEntitlement */.Ls, { commas: true }),
-        noCacheFilters: reader.list('no-cache-filters', parse_docker/* parseStage */.YA, { commas: true }),
-        ...(0,builder_inputs/* readBuilderInputs */.nR)(reader),
-    });
-}
-/** `ssh`; the runner's agent has to be there. */
-function readSsh(reader, variables) {
-    const ssh = reader.list('ssh', parse_docker/* parseSsh */.Mc);
-    if (ssh.includes('default') && !variables.SSH_AUTH_SOCK) {
-        reader.mistake('ssh', 'default means the SSH agent of the runner, and there is none: SSH_AUTH_SOCK is not set. Start one before this step, ' +
-            'with webfactory/ssh-agent for example, or name a key, `default=path`.');
-    }
-    return ssh;
-}
-/** `labels`, in order. */
-function readLabels(reader, tagRules) {
-    return reader.list('labels', expanding(tagRules, parse_basic/* parseLabel */.Q_), { repeats: true });
-}
-/** `annotations`, as `docker build --annotation` takes them. */
-function readAnnotations(reader, tagRules) {
-    return reader.list('annotations', expanding(tagRules, parse_docker/* parseAnnotation */.fr), { repeats: true });
-}
-/** A parser of texts in which expressions are replaced first. */
-function expanding(tagRules, parse) {
-    if (tagRules === undefined)
-        return parse;
-    return (text) => {
-        const expanded = text.includes('{{') ? tagRules.text(text) : { valid: true, value: text };
-        return expanded.valid ? parse(expanded.value) : expanded;
-    };
 }
 
 

@@ -14,14 +14,16 @@ __webpack_require__.d(__webpack_exports__, {
   buildPush: () => (/* binding */ buildPush)
 });
 
+// EXTERNAL MODULE: ./.build/inputs/build-secrets.js
+var build_secrets = __webpack_require__(1822);
 // EXTERNAL MODULE: ./.build/errors/input-errors.js
 var input_errors = __webpack_require__(2618);
 // EXTERNAL MODULE: ./.build/lib/omit-undefined.js
 var omit_undefined = __webpack_require__(9020);
 // EXTERNAL MODULE: ./.build/inputs/aws-inputs.js
 var aws_inputs = __webpack_require__(4801);
-// EXTERNAL MODULE: ./.build/inputs/build-inputs.js + 1 modules
-var build_inputs = __webpack_require__(2788);
+// EXTERNAL MODULE: ./.build/inputs/build-inputs.js
+var build_inputs = __webpack_require__(3198);
 // EXTERNAL MODULE: ./.build/inputs/builder-inputs.js
 var builder_inputs = __webpack_require__(3035);
 // EXTERNAL MODULE: ./.build/inputs/image-inputs.js
@@ -77,10 +79,14 @@ var build_builder = __webpack_require__(7314);
 var id_token_source = __webpack_require__(2527);
 // EXTERNAL MODULE: ./.build/phases/read-step.js + 8 modules
 var read_step = __webpack_require__(7233);
+// EXTERNAL MODULE: ./.build/phases/spare-outputs.js
+var spare_outputs = __webpack_require__(7891);
 // EXTERNAL MODULE: ./.build/phases/step.js
 var phases_step = __webpack_require__(8353);
+// EXTERNAL MODULE: ./.build/plan/secret-masks.js
+var secret_masks = __webpack_require__(9422);
 // EXTERNAL MODULE: ./.build/report/outputs.js
-var outputs = __webpack_require__(6207);
+var report_outputs = __webpack_require__(6207);
 // EXTERNAL MODULE: ./.build/report/summary.js
 var summary = __webpack_require__(4681);
 // EXTERNAL MODULE: ./.build/phases/build/build-cache.js
@@ -170,14 +176,24 @@ function engineOutput({ inputs }, builder) {
 
 
 
+
+
+
+
 /** The main action: from a checkout to a proven image in ECR. Throws what went wrong. */
 async function buildPush(context) {
-    const step = await (0,read_step/* readStep */.jg)(context, { place: buildPlace, read: readMasked(context), describe: describeImage });
+    const read = await (0,read_step/* readStep */.jg)(context, { place: buildPlace, read: readMasked(context), describe: describeImage });
+    const step = { ...read, runner: (0,spare_outputs/* sparingRunner */.Ru)(read.runner, outputsOf(read.inputs)) };
     if (step.inputs.planOnly)
         return await planOnly(step);
     const result = await buildOrPush(step);
-    step.runner.setOutputs((0,outputs/* toOutputs */.I)(result, namesOf(step)));
-    await step.runner.writeSummary((0,summary/* renderSummary */.B)(result, step.runner.timings()));
+    const { runner, environment, inputs } = step;
+    const outputs = (0,report_outputs/* toOutputs */.Iu)(result, namesOf(step));
+    runner.setOutputs(outputs);
+    const secrets = (0,build_secrets/* secretValues */.VX)(inputs.build.secrets, environment.variables);
+    for (const text of (0,secret_masks/* describeLostOutputs */.qM)(secrets, outputs))
+        runner.notice(text);
+    await runner.writeSummary((0,summary/* renderSummary */.B)(result, runner.timings()));
 }
 /** With a push the AWS side is loaded, which takes a while; in that the engine and GitHub are already asked. */
 async function buildOrPush(step) {
@@ -199,11 +215,11 @@ async function planOnly(step) {
     const planned = { ...namesOf(step), repository: repository.name, tags };
     step.runner.info('Nothing is built or changed, as plan-only is true.');
     if (destination.kind === 'engine')
-        return step.runner.setOutputs((0,outputs/* toPlanOutputs */.X)({ ...planned, action: undefined }));
+        return step.runner.setOutputs((0,report_outputs/* toPlanOutputs */.X4)({ ...planned, action: undefined }));
     const idTokens = (0,id_token_source/* startIdTokens */.S)(step, destination);
     const { planPushToEcr } = await Promise.all(/* import() */[__webpack_require__.e(159), __webpack_require__.e(222), __webpack_require__.e(338), __webpack_require__.e(698)]).then(__webpack_require__.bind(__webpack_require__, 4245));
     const action = await planPushToEcr(step, destination, idTokens);
-    step.runner.setOutputs((0,outputs/* toPlanOutputs */.X)({ ...planned, action }));
+    step.runner.setOutputs((0,report_outputs/* toPlanOutputs */.X4)({ ...planned, action }));
 }
 function buildPlace(source) {
     return { kind: 'context', context: source('context') || '.' };
@@ -212,21 +228,16 @@ function buildPlace(source) {
 function readMasked({ runner, environment }) {
     return (origin) => {
         const inputs = readInputs(origin);
-        for (const secret of inputs.build.secrets)
-            runner.mask(contentOf(secret, environment.variables));
+        const { mask } = (0,spare_outputs/* sparingRunner */.Ru)(runner, outputsOf(inputs));
+        for (const { value } of (0,build_secrets/* secretValues */.VX)(inputs.build.secrets, environment.variables))
+            mask(value);
         return inputs;
     };
 }
-/** The secret itself; a file's is left to whoever wrote the file. */
-function contentOf(secret, variables) {
-    switch (secret.kind) {
-        case 'value':
-            return secret.value;
-        case 'variable':
-            return variables[secret.name] ?? '';
-        case 'file':
-            return '';
-    }
+/** What of the outputs is known by now. */
+function outputsOf({ repository, tags, build, destination }) {
+    const place = destination.kind === 'ecr' ? (0,spare_outputs/* foreseenPlace */.V9)(destination, repository) : undefined;
+    return (0,spare_outputs/* foreseenOutputs */.eP)((0,omit_undefined/* omitUndefined */.O)({ repository: repository.name, tags, platforms: build.platforms, place }));
 }
 function describeImage({ repository, tags, destination }) {
     const further = tags.length === 1 ? '' : ` and ${tags.length - 1} further ${tags.length === 2 ? 'tag' : 'tags'}`;

@@ -191,6 +191,17 @@ export function parseFileCommand(text: string): Variables {
   return values;
 }
 
+/**
+ * What of a step's outputs reaches other jobs (`jobs.<id>.outputs`): the runner leaves out, without an error, what holds a hidden
+ * text, and it hides each line of a text by itself (JobExtension.cs, ActionCommandManager.cs of actions/runner). `secrets`: those
+ * that the workflow has from `secrets.*`, which are hidden from the start.
+ */
+export function jobOutputs({ outputs, masks }: PartResult, secrets: readonly string[] = []): Variables {
+  const lines = [...masks, ...secrets].flatMap((text) => text.split(/[\r\n]+/).map((line) => line.trim()));
+  const hidden = lines.filter((line) => line !== '');
+  return Object.fromEntries(Object.entries(outputs).filter(([, text]) => !hidden.some((line) => text.includes(line))));
+}
+
 /** What a process wrote, and what of it a user of GitHub sees. */
 class RunnerLog {
   readonly #masks: string[];

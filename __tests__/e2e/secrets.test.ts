@@ -2,7 +2,9 @@ import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { ENGINES, World } from './workbench.ts';
+import { jobOutputs } from '../../scripts/local-runner.ts';
+import { Bakery, bakefile, PERMISSIONS } from './bakery.ts';
+import { ACCOUNT, ENGINES, REGION, World } from './workbench.ts';
 
 const KEY = '-----BEGIN PRIVATE KEY-----\nhunter2+hunter2/hunter2==\nhunter3\n-----END PRIVATE KEY-----';
 const sha = (text: string): string => createHash('sha256').update(text).digest('hex');
@@ -41,7 +43,7 @@ describe.each(ENGINES)('on Docker $version with the $store store', (engine) => {
     const sums = await run(main.outputs['image-uri'], 'cat', '/sums');
     const values = ['hunter1 "x",y', KEY, 'hunter4', 'hunter5'];
     expect(sums.split('\n').map((line) => line.split(' ')[0])).toEqual(values.map(sha));
-    expect(main.masks).toEqual(expect.arrayContaining(['hunter1 "x",y', KEY, 'hunter4']));
+    expect(main.masks).toEqual(expect.arrayContaining(['hunter1 "x",y', ...KEY.split('\n'), 'hunter4']));
     const history = await world.docker('history', '--no-trunc', main.outputs['image-uri'] ?? '');
     const inspected = await world.docker('image', 'inspect', main.outputs['image-uri'] ?? '');
     for (const text of [main.log, main.summary, history, inspected, JSON.stringify(main.outputs)])
@@ -61,6 +63,79 @@ describe.each(ENGINES)('on Docker $version with the $store store', (engine) => {
     expect(main.errors).toEqual([]);
     expect(seen.some((line) => line.includes('--secret') && line.includes('id=token'))).toBe(true);
     expect(seen.join('\n')).not.toContain('hunter1');
+  });
+
+  describe('secrets that are part of outputs', () => {
+    const JSON_KEY = '{\n  "type": "service",\n  "key": "hunter2"\n}';
+    const secrets = [
+      'name=shop',
+      'repository=team/shop',
+      'flag=1',
+      'on=true',
+      `region=${REGION}`,
+      `account=${ACCOUNT}`,
+      'word=registry',
+      `json<<END\n${JSON_KEY}\nEND`,
+      'token=hunter1',
+    ].join('\n');
+
+    test.each(['true', 'false'])('reach other jobs, and are told (push: %s)', async (push) => {
+      await write(['ARG BASE', 'FROM ${BASE}', 'RUN true']);
+      const main = await world.step({ secrets, push, tags: 'v1' });
+      expect(main.errors).toEqual([]);
+      expect(jobOutputs(main)).toEqual(main.outputs);
+      expect(main.masks).toEqual(expect.arrayContaining(['hunter1', '"key": "hunter2"']));
+      const told = main.notices.map((text) => /the secret (\w+) is part of/.exec(text)?.[1]);
+      const only = push === 'true' ? ['region', 'account', 'word'] : [];
+      expect(told).toEqual(expect.arrayContaining(['name', 'repository', 'flag', 'json', ...only]));
+      for (const id of ['on', 'token']) expect(told).not.toContain(id);
+      expect(main.notices.join()).not.toMatch(/hunter|team\/shop|service/);
+      // The names of outputs are those that are lost where the values come from `secrets.*`.
+      const [name = ''] = main.notices.filter((text) => text.includes('secret name'));
+      const lost = Object.keys(main.outputs).filter((output) => !(output in jobOutputs(main, ['shop'])));
+      expect(name).toContain(` the outputs ${lost.join(', ')}. `);
+      const kept = Object.keys(jobOutputs(main, ['shop']));
+      expect(name).toContain(`hand on only outputs without it: ${kept.join(', ')}.`);
+    });
+
+    test('of which nobody could know before are told', async () => {
+      await write(['ARG BASE', 'FROM ${BASE}', 'RUN true']);
+      const { outputs } = await world.step();
+      const main = await world.step({ secrets: `part=${outputs.digest?.slice(20, 30)}` });
+      expect(main.notices).toEqual([
+        expect.stringMatching(/the secret part is part of the outputs digest, image-digest-uri/),
+      ]);
+      expect(main.notices[0]).toContain('is hidden in the log for another reason');
+    });
+
+    test('are spared by credentials too', async () => {
+      const environment = { ...world.jobEnvironment(), AWS_ACCESS_KEY_ID: 'shop', AWS_SECRET_ACCESS_KEY: 'team/shop' };
+      const main = await world.step({ 'export-credentials': 'true' }, { environment });
+      expect(main.errors).toEqual([]);
+      expect(jobOutputs(main)).toEqual(main.outputs);
+    });
+
+    test('of bake', async () => {
+      const team = await World.create(engine, { repository: null, permissions: PERMISSIONS });
+      try {
+        const bakery = new Bakery(team);
+        await bakery.fill(['api', 'worker']);
+        const more = 'secret = ["id=stage,env=STAGE", "id=flag,env=FLAG", "id=token,env=TOKEN"]';
+        await bakery.put('docker-bake.hcl', bakefile(['api', 'worker'], more));
+        const environment = { ...team.jobEnvironment(), STAGE: 'worker', FLAG: '1', TOKEN: 'hunter1' };
+        for (const inputs of [{ 'plan-only': 'true' }, { push: 'false' }, {}]) {
+          const main = await bakery.step(inputs, { environment });
+          expect(main.errors).toEqual([]);
+          expect(jobOutputs(main)).toEqual(main.outputs);
+          expect(main.masks).toContain('hunter1');
+          const told = main.notices.filter((text) => text.includes('is part of'));
+          expect(told).toContainEqual(expect.stringMatching(/^The value of the secret stage is part of the outputs /));
+          expect(told.join()).not.toMatch(/token|hunter|worker/);
+        }
+      } finally {
+        await team.close();
+      }
+    });
   });
 
   test('a secret that is not there stops the step before anything is called', async () => {

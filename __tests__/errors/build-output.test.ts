@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { type BuildError, cacheErrors, readBuildError } from '../../src/errors/build-output.ts';
+import { type BuildError, cacheErrors, failedSteps, readBuildError } from '../../src/errors/build-output.ts';
 
 const buildKitRun = `#4 [1/2] COPY busybox /bin/busybox
 #4 CACHED
@@ -138,6 +138,148 @@ Error response from daemon: dockerfile parse error on line 1: unknown instructio
       { lastLines: [], message: 'Multi-platform build is not supported for the docker driver.' },
     ],
   ])('%s', (_name, output, expected) => expect(readBuildError(output)).toEqual(expected));
+});
+
+// As Docker 26 wrote it: of what a step writes in pieces the first piece is lost at the end, and with it what stands before it.
+const inPieces = `#5 [2/2] RUN printf 'x'; sleep 1; /a
+#5 0.567 xERROR: denied: no such host
+#5 1.087 y------
+#5 1.087  > [app 1/2] RUN y:
+#5 1.302 q   3 | >>> FROM denied
+#5 ERROR: process "/bin/sh -c printf 'x'; sleep 1; /a" did not complete successfully: exit code: 2
+------
+ > [2/2] RUN printf 'x'; sleep 1; /a:
+ERROR: denied: no such host
+------
+ > [app 1/2] RUN y:
+   3 | >>> FROM denied
+------
+Dockerfile:2
+--------------------
+   1 |     FROM base
+   2 | >>> RUN printf 'x'; sleep 1; /a
+   3 |     
+--------------------
+ERROR: failed to solve: process "/bin/sh -c printf 'x'; sleep 1; /a" did not complete successfully: exit code: 2
+`;
+
+const classic = (...lines: readonly string[]): string =>
+  ['Sending build context to Docker daemon  4.096kB\r\r', 'Step 1/2 : FROM base', ' ---> f042d8a7a4ae', ...lines].join(
+    '\n',
+  );
+
+describe('what a build writes is not taken for what Docker says', () => {
+  test.each<[string, string, BuildError]>([
+    [
+      'BuildKit: lines that look like its own',
+      inPieces,
+      {
+        line: 2,
+        instruction: "RUN printf 'x'; sleep 1; /a",
+        lastLines: ['ERROR: denied: no such host', '------', ' > [app 1/2] RUN y:', '   3 | >>> FROM denied'],
+        message: `failed to solve: process "/bin/sh -c printf 'x'; sleep 1; /a" did not complete successfully: exit code: 2`,
+      },
+    ],
+    [
+      'classic: a line that starts as those of BuildKit',
+      classic(
+        'Step 2/2 : RUN /a',
+        ' ---> Running in 96bea284ad89',
+        'ERROR: no such host',
+        '   3 | >>> FROM denied',
+        "The command '/bin/sh -c /a' returned a non-zero code: 2",
+      ),
+      {
+        instruction: 'RUN /a',
+        lastLines: ['ERROR: no such host', '   3 | >>> FROM denied'],
+        message: "The command '/bin/sh -c /a' returned a non-zero code: 2",
+      },
+    ],
+    [
+      'classic: an output that ends without a line feed',
+      classic('Step 2/2 : RUN /a', "ERROR: access deniedThe command '/bin/sh -c /a' returned a non-zero code: 2"),
+      {
+        instruction: 'RUN /a',
+        lastLines: ['ERROR: access denied'],
+        message: "The command '/bin/sh -c /a' returned a non-zero code: 2",
+      },
+    ],
+    [
+      'classic: a command over several lines',
+      classic(
+        'Step 2/2 : RUN ["/bin/sh","-c","echo hi\\nERROR: denied: x\\nexit 3"]',
+        'hi',
+        "The command '/bin/sh -c echo hi",
+        'ERROR: denied: x',
+        "exit 3' returned a non-zero code: 3",
+      ),
+      {
+        instruction: 'RUN ["/bin/sh","-c","echo hi\\nERROR: denied: x\\nexit 3"]',
+        lastLines: ['hi'],
+        message: "The command '/bin/sh -c echo hi ERROR: denied: x exit 3' returned a non-zero code: 3",
+      },
+    ],
+    [
+      'classic: of a long output only the end is there',
+      `#4 all of it\nERROR: no such host\nThe command '/bin/sh -c /a' returned a non-zero code: 2\n`,
+      {
+        lastLines: ['#4 all of it', 'ERROR: no such host'],
+        message: "The command '/bin/sh -c /a' returned a non-zero code: 2",
+      },
+    ],
+    [
+      'classic: an error after an earlier step wrote one',
+      classic(
+        'Step 2/2 : RUN /a',
+        'ERROR: no such host',
+        ' ---> 1f',
+        'Step 3/3 : COPY b /',
+        'COPY failed: stat b: file does not exist',
+      ),
+      { instruction: 'COPY b /', lastLines: [], message: 'COPY failed: stat b: file does not exist' },
+    ],
+    [
+      "classic: what ADD was given in the file's place",
+      classic(
+        'Step 2/2 : ADD http://host/a /',
+        'ADD failed: failed to GET http://host/a with status 403 Forbidden: <html>',
+        'denied: </html>',
+      ),
+      {
+        instruction: 'ADD http://host/a /',
+        lastLines: [],
+        message: 'ADD failed: failed to GET http://host/a with status 403 Forbidden: <html>',
+      },
+    ],
+    [
+      'classic: a context that git does not fetch',
+      "DEPRECATED: The legacy builder is deprecated.\n\nunable to prepare context: unable to 'git clone' to temporary context directory: error fetching: fatal: repository 'http://host/a.git/' not found\n: exit status 128\n",
+      {
+        lastLines: [],
+        message:
+          "unable to prepare context: unable to 'git clone' to temporary context directory: error fetching: fatal: repository 'http://host/a.git/' not found",
+      },
+    ],
+    [
+      'BuildKit: what git says of a context',
+      "#1 ERROR: git error: exit status 128\nstderr:\nfatal: x\n\n------\n > [internal] load git source http://host/a.git:\n0.117 Initialized\n------\nERROR: failed to solve: failed to read dockerfile: failed to load cache key: git error: exit status 128\nstderr:\nfatal: repository 'http://host/a.git/' not found\n\n",
+      {
+        lastLines: ['0.117 Initialized'],
+        message:
+          "failed to solve: failed to read dockerfile: failed to load cache key: git error: exit status 128 fatal: repository 'http://host/a.git/' not found",
+      },
+    ],
+    [
+      'an error of usage, and all flags that there are behind it',
+      "unknown shorthand flag: 'f' in -f\nSee 'docker --help'.\n\nUsage:  docker [OPTIONS] COMMAND\n\nOptions:\n  -v, --version   Print\n",
+      { lastLines: [], message: "unknown shorthand flag: 'f' in -f" },
+    ],
+  ])('%s', (_name, output, expected) => expect(readBuildError(output)).toEqual(expected));
+
+  test('the steps that failed', () => {
+    expect(failedSteps(inPieces)).toEqual(["[2/2] RUN printf 'x'; sleep 1; /a"]);
+    expect(failedSteps('------\n > [a 1/2] COPY b /:\n------\nERROR: x')).toEqual(['[a 1/2] COPY b /']);
+  });
 });
 
 test('why a cache was not written', () => {

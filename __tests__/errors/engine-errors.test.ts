@@ -13,6 +13,16 @@ describe('engineUnreachable', () => {
       'permission denied while trying to connect to the Docker daemon socket at unix:///var/run/docker.sock',
       /usermod --append --groups docker/,
     ],
+    [
+      'not running, and its configuration not readable',
+      'WARNING: Error loading config file: open /home/a/.docker/config.json: permission denied\nCannot connect to the Docker daemon at unix:///var/run/docker.sock. Is the docker daemon running?',
+      /does not answer[\s\S]*systemctl start docker/,
+    ],
+    [
+      'elsewhere, and refuses the key',
+      'error during connect: Get "http://docker.example.com/v1.50/version": command [ssh -l u -- h docker system dial-stdio] has exited with exit status 255, make sure the URL is valid, and Docker 18.09 or later is installed on the remote host: stderr=u@h: Permission denied (publickey).',
+      /does not answer/,
+    ],
     ['silent', '', /\(nothing\)/],
   ])('%s', (_name, output, expected) => {
     const failure = engineUnreachable(output, undefined);

@@ -11,6 +11,18 @@ const target = {
   isSeen: true,
 };
 
+/** A build whose step wrote what others might say. */
+const BUILT = `#5 [2/2] RUN /a
+#5 0.1 denied: immutable: 401 Unauthorized: no space left on device
+#5 0.1 is not authorized to perform: ecr:PutImage
+#5 DONE 0.1s
+#6 exporting to image
+#6 ERROR: failed to push host/team/shop:v1
+------
+ > exporting to image:
+------
+`;
+
 describe('pushFailed', () => {
   test.each<[string, string, string, RegExp]>([
     [
@@ -44,7 +56,21 @@ describe('pushFailed', () => {
       'push-unauthorized',
       /nor a new one/,
     ],
+    ['no login, in one word', 'unauthorized: ', 'push-unauthorized', /host/],
     ['a full disk', 'write /var/lib/docker/tmp/x: no space left on device', 'disk-full', /prune/],
+    [
+      'a refusal without a word',
+      'error parsing HTTP 403 response body: no error details found in HTTP response body: "{}"',
+      'permission-missing',
+      /"ecr:PutImage"/,
+    ],
+    ['too many requests', 'toomanyrequests: Rate exceeded', 'throttled', /tried 4 times[\s\S]*max-parallel/],
+    [
+      'too many requests, as a status',
+      'unexpected status from PUT request to http://h/v2/team/shop/manifests/v1: 429 Too Many Requests',
+      'throttled',
+      /max-parallel/,
+    ],
     [
       'a network that broke',
       'received unexpected HTTP status: 500 Internal Server Error',
@@ -55,7 +81,38 @@ describe('pushFailed', () => {
     const failure = pushFailed(`The push refers to repository [host/team/shop]\n${output}\n`, target, 4);
     expect(failure.problem.code).toBe(code);
     expect(failure.message).toMatch(expected);
-    expect(failure.message).toContain(`Docker says: ${output}`);
+    expect(failure.message).toContain(`Docker says: ${output.trim()}`);
+  });
+
+  test.each<[string, string, string, string]>([
+    [
+      "a page in place of the registry's answer, with any words",
+      '0123456789ab: Preparing\ndenied: <html>\n<b>no space left on device</b>\n</html>\n',
+      'permission-missing',
+      'denied: <html>',
+    ],
+    [
+      'several reasons',
+      '0123456789ab: Preparing\nerrors:\ndenied: requested access to the resource is denied\nunauthorized: x\n',
+      'permission-missing',
+      'denied: requested access to the resource is denied',
+    ],
+    [
+      'what a step of the build wrote before its builder pushed',
+      `${BUILT}ERROR: failed to solve: failed to push host/team/shop:v1: unexpected status from POST request to http://host/v2/team/shop/blobs/uploads/: 500 Internal Server Error\n`,
+      'push-failed',
+      'failed to solve: failed to push host/team/shop:v1: unexpected status from POST request to http://host/v2/team/shop/blobs/uploads/: 500 Internal Server Error',
+    ],
+    [
+      'what the builder itself says',
+      `${BUILT}ERROR: failed to solve: failed to push host/team/shop:v1: failed commit on ref "x": write /var/a: no space left on device\n`,
+      'disk-full',
+      'failed to solve: failed to push host/team/shop:v1: failed commit on ref "x": write /var/a: no space left on device',
+    ],
+  ])('%s', (_name, output, code, said) => {
+    const { problem } = pushFailed(output, target, 4);
+    expect(problem.code).toBe(code);
+    expect(problem.what).toBe(`docker push host/team/shop:v1 failed. Docker says: ${said}`);
   });
 
   test('a bare 403 on a repository that the role never saw', () => {
@@ -93,7 +150,7 @@ describe('what is worth another try', () => {
     ['tag invalid: immutable', false],
     ['manifest invalid: no', false],
     ['name unknown', false],
-  ])('%s: %s', (output, expected) => expect(isPassingPushError(output, target)).toBe(expected));
+  ])('%s: %s', (output, expected) => expect(isPassingPushError(output)).toBe(expected));
 
   test.each([
     ['denied: Your authorization token has expired. Reauthenticate and try again.', true],
@@ -101,16 +158,27 @@ describe('what is worth another try', () => {
     ['unexpected status from HEAD request: 403 Forbidden', true],
     ['unauthorized: 401 Unauthorized', true],
     ['403 Forbidden: User: x is not authorized to perform: ecr:PutImage', false],
+    ['unauthorized: ', true],
     ['EOF', false],
-  ])('a new login for %s: %s', (output, expected) => expect(isLoginRefused(output, target)).toBe(expected));
+  ])('a new login for %s: %s', (output, expected) => expect(isLoginRefused(output)).toBe(expected));
 
   const url = (repository: string) => `Head "http://host/v2/${repository}/manifests/denied": EOF`;
+  // The other way round: a name is not taken out of what the registry says.
+  test.each(['denied', 'name', 'to', 'e'])('a repository of the name %s does not hide a refusal', (repository) => {
+    const named = { ...target, repository, image: `host/${repository}:unknown` };
+    const denied = 'denied: User: arn:x is not authorized to perform: ecr:PutImage on resource: arn:y';
+    expect(pushFailed(denied, named, 1).problem.code).toBe('permission-missing');
+    expect(isPassingPushError(denied)).toBe(false);
+    const missing = `name unknown: The repository with name '${repository}' does not exist`;
+    expect(pushFailed(missing, named, 1).problem.code).toBe('repository-missing');
+  });
+
   test.each(['team/immutable-store', 'unauthorized/page', 'denied', 'not/found'])(
     'the name %s says nothing about what went wrong',
     (repository) => {
       const named = { ...target, repository, image: `host/${repository}:denied` };
-      expect(isPassingPushError(url(repository), named)).toBe(true);
-      expect(isLoginRefused(url(repository), named)).toBe(false);
+      expect(isPassingPushError(url(repository))).toBe(true);
+      expect(isLoginRefused(url(repository))).toBe(false);
       expect(pushFailed(url(repository), named, 4).problem.code).toBe('push-failed');
     },
   );
@@ -120,5 +188,19 @@ test.each([
   ['ERROR: failed to solve: failed to push host/x:y: unexpected status from PUT request to http://host/v2/: 500', true],
   ['ERROR: failed to solve: failed to authorize: failed to fetch oauth token: 401', true],
   ['#3 ERROR: unexpected status from HEAD request\nERROR: failed to solve: process "x" did not complete', false],
+  ['ERROR: failed to build: failed to solve: failed to push host/x:y: EOF', true],
+  ['ERROR: target web: failed to solve: failed to push host/x:y: EOF', true],
   ['ERROR: failed to solve: alpine: failed to resolve source metadata for docker.io/library/alpine', false],
+  ['ERROR: failed to solve: process "/bin/sh -c echo failed to push; exit 1" did not complete successfully', false],
+  ['ERROR: failed to solve: failed to compute cache key: "/failed to authorize": not found', false],
+  [
+    'ERROR: failed to solve: a/b: failed to resolve source metadata for a/b: failed to authorize: failed to fetch oauth token: x',
+    false,
+  ],
+  [
+    'ERROR: failed to solve: a/b: failed to resolve source metadata for a/b: unexpected status from HEAD request to http://a/v2/: 403 Forbidden',
+    false,
+  ],
+  ['ERROR: failed to solve: error writing layer blob: unexpected status from POST request to http://a/: 403', false],
+  ['#5 0.1 x\n------\n > a:\nERROR: failed to push\n------\nERROR: failed to solve: no', false],
 ])('isPushError(%j)', (output, expected) => expect(isPushError(output)).toBe(expected));

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { parseSecrets, readSecrets } from '../../src/inputs/build-secrets.ts';
+import { parseSecrets, readSecrets, secretValues } from '../../src/inputs/build-secrets.ts';
 import { InputReader } from '../../src/inputs/input-reader.ts';
 
 const PEM = '-----BEGIN OPENSSH PRIVATE KEY-----\nabc==\nx/+y\n-----END OPENSSH PRIVATE KEY-----';
@@ -77,12 +77,37 @@ describe('the input secrets', () => {
     ['a PEM block that does not end', 'a=-----BEGIN KEY-----\nhunter2', /^a begins a PEM block that does not end/],
     ['a quote that does not end', '"a=hunter2', /^line 1 starts with a quote/],
     ['text behind a quote', '"a=hunter2" x', /^line 1 starts with a quote/],
+    [
+      'JSON without quotes',
+      'a={\n  "type": "hunter2",\n  "key": "x"\n}',
+      /^a looks like JSON that goes on in line 2\. A value of several lines.*\n {4}a<<END\n {4}\.\.\.\n {4}END\n.*each quote.*doubled.*\n {4}"a=\.\.\."$/,
+    ],
+    ['a list without quotes', 'b=1\na=[\n  hunter2\n]', /^a looks like JSON that goes on in line 3\./],
+    [
+      'JSON with its own quotes',
+      '"a={\n  "type": "hunter2"\n}"',
+      /^line 1 starts with a quote[\s\S]*ID<<END[\s\S]*doubled/,
+    ],
+    ['something else behind JSON on one line', 'a={"b": 1}\nhunter2', /^line 2 is not of the form/],
+    ['the rest of a value', 'a=x\nhunter2 y', /ID<<END\n {4}\.\.\.\n {4}END\n[\s\S]*"ID=\.\.\."$/],
     ['a quote without an id', '"hunter2"', /^line 1 starts with a quote/],
   ])('%s: a mistake that tells no value', (_name, text, expected) => {
     const { mistake } = parseSecrets(text);
     expect(mistake).toMatch(expected);
     expect(mistake).not.toContain('hunter2');
   });
+});
+
+test('what secrets hold; of files only those know who wrote them', () => {
+  const secrets = [
+    { id: 'a', kind: 'value', value: '1' },
+    { id: 'b', kind: 'variable', name: 'B' },
+    { id: 'c', kind: 'file', path: 'c' },
+  ] as const;
+  expect(secretValues(secrets, { B: '2' })).toEqual([
+    { id: 'a', value: '1' },
+    { id: 'b', value: '2' },
+  ]);
 });
 
 describe('what is missing or empty is a mistake', () => {

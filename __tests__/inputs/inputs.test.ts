@@ -123,6 +123,13 @@ test('rules and expressions, as in docker/metadata-action', () => {
   expect(untagged.notices).toEqual([expect.stringContaining('No tag from "type=semver')]);
 });
 
+test('a label of another language is taken as the message for it says', () => {
+  const labels = 'go={{.Version}} of {{sha}}\nmustache={{#each x}}{{this}}{{/each}}';
+  const [, escaped = ''] = /before them: (.*)$/.exec(mistakes({ ...least, labels })[0] ?? '') ?? [];
+  const { build } = read({ ...least, labels: `go=${escaped}` });
+  expect(build.labels).toEqual([{ key: 'go', value: '{{.Version}} of {{sha}}' }]);
+});
+
 test('everything set', () => {
   const inputs = read({
     ...least,
@@ -359,6 +366,18 @@ describe('mistakes', () => {
       /^- tags: no rule makes a tag for this run \(push, "refs\/heads\/main"\)/,
     ],
     ['an expression that is not known', { ...least, labels: 'a={{nope}}' }, {}, /^- labels: "a=\{\{nope\}\}" .*branch/],
+    [
+      'an expression of another language in a label',
+      { ...least, labels: 'a={{.Version}}' },
+      {},
+      /Braces that are to stay have a backslash before them: \\\{\{\.Version\}\}$/,
+    ],
+    [
+      'braces of another language in an annotation',
+      { ...least, annotations: 'a={{range .X}}{{.}}{{end}} {{#x' },
+      {},
+      /Braces that are to stay have a backslash before them: \\\{\{range \.X\}\}\\\{\{\.\}\}\\\{\{end\}\} \\\{\{#x$/,
+    ],
   ])('%s', (_name, given, around, expected) => {
     const told = mistakes(given, around);
     expect(told).toHaveLength(1);

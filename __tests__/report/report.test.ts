@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { describeProblem, Failure } from '../../src/errors/failure.ts';
 import { asFailure } from '../../src/errors/unexpected-errors.ts';
 import { formatBytes, formatSeconds } from '../../src/lib/format.ts';
-import { toOutputs, toPlanOutputs } from '../../src/report/outputs.ts';
+import { foreseenResults, toOutputs, toPlanOutputs } from '../../src/report/outputs.ts';
 import type { PushedImage } from '../../src/report/result.ts';
 import { renderSummary } from '../../src/report/summary.ts';
 
@@ -91,6 +91,39 @@ describe('toOutputs', () => {
       result: 'built',
       json: '{"tag":"abc","tags":["abc"],"version":"abc","repository":"team/shop","result":"built"}',
     });
+  });
+});
+
+describe('what is known of outputs before there are any', () => {
+  const { registry, accountId, region, repository, tags } = image;
+  const place = { registry, accountId, region };
+  const foreseen = foreseenResults({ repository, tags, place, platforms: [] });
+
+  test('is part of them, by the same names', () => {
+    const { digest: _digest, 'size-bytes': _size, 'pushed-at': _pushed, json: _json, ...outputs } = toOutputs(image);
+    const texts = foreseen.map((result) => toOutputs(result));
+    for (const [name, text] of Object.entries(outputs)) {
+      const known = text.replace(digest, 'sha256:');
+      expect({ name, isKnown: texts.some((some) => some[name]?.startsWith(known.replace(/"}$/, ''))) }).toEqual({
+        name,
+        isKnown: true,
+      });
+    }
+  });
+
+  test('tells nothing of a registry where nothing is pushed', () => {
+    const [first = {}, ...further] = foreseenResults({ repository, tags, platforms: [] }).map((result) =>
+      toOutputs(result),
+    );
+    expect(first).toEqual(toOutputs({ kind: 'built', repository, tags }));
+    expect(further).toHaveLength(foreseen.length - 1);
+  });
+
+  test('has the platforms that are asked for', () => {
+    const [first] = foreseenResults({ repository, tags, place, platforms: ['linux/riscv64'] }).map((result) =>
+      toOutputs(result),
+    );
+    expect(first?.['platform-digests']).toBe('{"linux/riscv64":"sha256:"}');
   });
 });
 

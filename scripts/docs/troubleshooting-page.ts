@@ -1,6 +1,7 @@
 import { DEFINITION_CAUSES } from '../../src/actions/bake/bake-errors.ts';
 import { AWS_CAUSES } from '../../src/errors/aws-errors.ts';
 import { BUILD_CAUSES } from '../../src/errors/build-errors.ts';
+import { BUILDER_CAUSES } from '../../src/errors/builder-errors.ts';
 import { type Cause, findCause } from '../../src/errors/causes.ts';
 import { ENGINE_CAUSES } from '../../src/errors/engine-errors.ts';
 import type { ProblemCode } from '../../src/errors/failure.ts';
@@ -26,18 +27,33 @@ const call = { service: 'ecr', operation: 'DescribeImages', region: 'eu-west-1',
 /** Every cause in the tables of src, told for an example. */
 export function allCauses(): readonly Told[] {
   return [
-    ...told(BUILD_CAUSES, [
-      { inWorkspace: true, command: 'docker build .' },
-      { inWorkspace: false, command: 'docker build .' },
-    ]),
+    ...told(BUILD_CAUSES, failedBuilds),
+    ...told(BUILDER_CAUSES, [{ image: 'moby/buildkit' }]),
     ...told(ENGINE_CAUSES, [{ address: undefined }, { address: 'tcp://docker:2375' }]),
-    ...told(PUSH_CAUSES, (example) => [{ target, output: example }]),
+    ...told(PUSH_CAUSES, (example) => [{ target, said: example, attempts: 4 }]),
     ...told(SESSION_CAUSES, [{ role, region: 'eu-west-1', provider }]),
     ...told(DEFINITION_CAUSES, [
-      { files: ['docker-bake.hcl'], targets: [], workdir: '.' },
-      { files: ['docker-bake.hcl'], targets: ['app'], workdir: '.' },
+      { files: ['docker-bake.hcl'], targets: [], workdir: '.', output: ALLOWED },
+      { files: ['docker-bake.hcl'], targets: ['app'], workdir: '.', output: ALLOWED },
     ]),
     ...awsCauses(),
+  ];
+}
+
+const ALLOWED = 'Pass "--allow fs.read=.." to grant requested privileges.';
+
+/** Builds that fail with these words: at a step that is not told, at one that writes this, and from another context. */
+function failedBuilds(message: string) {
+  const [before = ''] = message.split('\n');
+  const command = 'docker build .';
+  const copied = 'COPY --from=build /dist /';
+  const secret = 'RUN --mount=type=secret,id=npm_token npm ci';
+  return [
+    { error: { message, lastLines: [] }, inWorkspace: true, command },
+    { error: { message, lastLines: [] }, inWorkspace: false, command },
+    { error: { message, lastLines: [before] }, inWorkspace: true, command },
+    { error: { message, instruction: secret, lastLines: [before] }, inWorkspace: true, command },
+    { error: { message, instruction: copied, lastLines: [] }, inWorkspace: true, command },
   ];
 }
 
@@ -48,13 +64,12 @@ function told<C>(
 ): readonly Told[] {
   return causes.map((cause): Told => {
     const { code, example } = cause;
-    const said = { message: example, output: example };
     const found = (typeof contexts === 'function' ? contexts(example) : contexts)
       .filter(
         (context) =>
-          JSON.stringify(findCause(causes, said, context)) === JSON.stringify(findCause([cause], said, context)),
+          JSON.stringify(findCause(causes, example, context)) === JSON.stringify(findCause([cause], example, context)),
       )
-      .map((context) => findCause([cause], said, context))
+      .map((context) => findCause([cause], example, context))
       .find((explanation) => explanation !== undefined);
     if (found === undefined)
       throw new Error(`No context in which "${example}" is told as ${code}: another row comes first.`);

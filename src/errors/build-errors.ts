@@ -2,7 +2,11 @@ import { omitUndefined } from '../lib/omit-undefined.ts';
 import type { BuildError } from './build-output.ts';
 import { type Cause, type Explanation, findCause } from './causes.ts';
 import { DISK_FULL } from './disk-errors.ts';
+import { dockerWords, RATE_LIMITED } from './docker-words.ts';
 import { Failure } from './failure.ts';
+
+const NO_DOCKERFILE =
+  /failed to read dockerfile: (?:open|l?stat) .*no such file|unable to evaluate symlinks in Dockerfile path|resolve ?: lstat/i;
 
 /** A build that failed. */
 export type FailedBuild = {
@@ -14,7 +18,10 @@ export type FailedBuild = {
   /** The command line as the log shows it. */
   readonly command: string;
   readonly exitCode: number | null;
-  readonly output: string;
+  /** The secrets that the build is given. */
+  readonly secretIds?: readonly string[];
+  /** Whether the build's settings stand in a bake file, and not in the inputs of the step. */
+  readonly isBake?: boolean;
 };
 
 /** The build failed; the message names the line and quotes the end of its output. */
@@ -34,70 +41,145 @@ export function buildFailed(failed: FailedBuild): Failure {
 }
 
 function explainBuildError(failed: FailedBuild): Explanation {
-  const said = { message: failed.error.message, output: failed.output };
-  return findCause(BUILD_CAUSES, said, failed) ?? { code: 'build-failed', fix: 'see the output of the build above.' };
+  const cause = findCause(BUILD_CAUSES, dockerWords(failed.error.message), failed);
+  return cause ?? { code: 'build-failed', fix: 'see the output of the build above.' };
 }
 
-/** Why builds fail, by the builder's last word and what it wrote. */
-export const BUILD_CAUSES: readonly Cause<Pick<FailedBuild, 'inWorkspace' | 'command'>>[] = [
+/** What decides beside Docker's last word. */
+type BuildContext = Pick<FailedBuild, 'error' | 'inWorkspace' | 'command' | 'secretIds' | 'isBake'>;
+
+/** A command ended; what it wrote is no evidence, whatever it says. */
+const COMMAND_ENDED = /did not complete successfully|returned a non-zero code/i;
+
+const IMAGE_NAMES = '`COPY --from=NAME` takes a name that is no stage for an image, too.';
+
+/** Why builds fail, by the builder's last word without the words of others (`dockerWords`). */
+export const BUILD_CAUSES: readonly Cause<BuildContext>[] = [
   DISK_FULL,
+  {
+    code: 'build-failed',
+    when: COMMAND_ENDED,
+    only: ({ error }) => isForeignProgram(error),
+    why: 'the build runs a program of another platform than the runner, and nothing on it emulates that one.',
+    fix: 'add docker/setup-qemu-action before this step; or build each platform on a runner of its own, which is faster; or cross-compile with `FROM --platform=$BUILDPLATFORM`.',
+    example:
+      'exec /bin/sh: exec format error\nfailed to solve: process "/bin/sh -c make" did not complete successfully: exit code: 255',
+  },
+  {
+    code: 'build-failed',
+    when: COMMAND_ENDED,
+    only: (context) => missingSecret(context) !== undefined,
+    why: (context) => `the Dockerfile takes the secret ${missingSecret(context)}, and this step does not give it.`,
+    fix: (context) => secretToAdd(missingSecret(context), context),
+    example:
+      "cat: can't open '/run/secrets/npm_token': No such file or directory\nfailed to solve: process \"/bin/sh -c npm ci\" did not complete successfully: exit code: 1",
+  },
+  {
+    code: 'build-failed',
+    when: COMMAND_ENDED,
+    why: 'the command in the Dockerfile failed; its own output is above.',
+    fix: ({ command }) => `run the same build where you can look at it:\n    ${command}`,
+    example: 'failed to solve: process "/bin/sh -c npm ci" did not complete successfully: exit code: 1',
+  },
+  {
+    code: 'build-failed',
+    when: /\bsecret \S+: not found/,
+    why: ({ error }) => `the Dockerfile takes the secret ${requiredSecret(error)}, and this step does not give it.`,
+    fix: (context) => secretToAdd(requiredSecret(context.error), context),
+    example: 'failed to solve: secret npm_token: not found',
+  },
+  {
+    code: 'build-failed',
+    when: /unable to start container process/,
+    why: 'the program that RUN names is not in the image, or may not be executed; without a shell in the image RUN needs the form with brackets.',
+    fix: 'check the path of that program, its first line (`#!`) and its permissions.',
+    example: 'runc create failed: unable to start container process: exec: "/app": permission denied: unknown',
+  },
   {
     code: 'build-failed',
     when: /target stage .* could not be found|failed to reach build target/i,
     why: 'the Dockerfile has no stage of that name.',
-    fix: 'compare `target` with the names behind AS in the Dockerfile.',
+    fix: ({ isBake }) =>
+      `compare \`target\`${isBake ? ' in the bake file' : ''} with the names behind AS in the Dockerfile.`,
     example: 'failed to solve: target stage "release" could not be found',
   },
   {
-    code: 'build-failed',
-    when: /failed to (load cache key|fetch|read dockerfile)|could not resolve host|repository .* not found/i,
+    code: 'dockerfile-missing',
+    when: NO_DOCKERFILE,
     only: ({ inWorkspace }) => !inWorkspace,
-    why: 'the context could not be fetched: its address is wrong, private, or not reached from this runner.',
+    why: 'the Dockerfile is not there in what was fetched from the address of the context, or on another branch.',
+    fix: ({ isBake }) =>
+      `set \`${isBake ? 'dockerfile' : 'file'}\` to its path from the root of the context, and check the branch behind \`#\`.`,
+    example: 'failed to solve: failed to read dockerfile: open docker/Dockerfile: no such file or directory',
+  },
+  {
+    code: 'build-failed',
+    when: /failed to read (?:dockerfile|downloaded context)|failed to fetch|unable to prepare context|could not resolve host|repository .* not found/i,
+    only: ({ inWorkspace }) => !inWorkspace,
+    why: 'the context could not be fetched: its address, branch or folder is wrong, it is private, or not reached from this runner.',
     fix: 'check `context`; for the repository of this workflow use actions/checkout and a path.',
     example: 'failed to solve: failed to fetch https://github.com/acme/shop.git: exit status 128',
   },
   {
     code: 'dockerfile-missing',
-    when: /failed to read dockerfile|unable to evaluate symlinks in Dockerfile path/i,
-    why: 'the Dockerfile is not where `file` (or `context`) says, or .dockerignore leaves it out.',
-    fix: 'set `file` to its path from the workspace, for example `file: docker/Dockerfile`.',
+    when: NO_DOCKERFILE,
+    why: ({ isBake }) =>
+      `the Dockerfile is not where \`${isBake ? 'dockerfile' : 'file'}\` (or \`context\`) says, or .dockerignore leaves it out.`,
+    fix: ({ isBake }) =>
+      isBake
+        ? 'set `dockerfile` of the target to its path from the context.'
+        : 'set `file` to its path from the workspace, for example `file: docker/Dockerfile`.',
     example: 'failed to solve: failed to read dockerfile: open Dockerfile: no such file or directory',
   },
   {
     code: 'build-failed',
-    when: /checksum of ref|file not found in build context|COPY failed/i,
-    why: (_failed, { input }) => {
-      const file = /ref \S+: "([^"]+)": not found|stat ([^:]+): file does not exist/.exec(input);
-      return `${file?.[1] ?? file?.[2] ?? 'the file'} is not in the build context: it was not checked out or built yet, or .dockerignore leaves it out.`;
-    },
+    when: /checksum of ref|file not found in build context|(?:COPY|ADD) failed: (?:stat|no source files)|(?:^|: )lstat .*: no such file/i,
+    only: ({ error }) => stageOf(error) !== undefined,
+    why: ({ error }) => `${fileOf(error)} is not in ${stageOf(error)}, which \`--from\` names.`,
+    fix: 'compare the path with what that stage or image makes; it starts at its root folder.',
+    example:
+      'failed to solve: failed to compute cache key: failed to calculate checksum of ref abc::def: "/dist": not found',
+  },
+  {
+    code: 'build-failed',
+    when: /checksum of ref|file not found in build context|(?:COPY|ADD) failed: (?:stat|no source files)/i,
+    why: ({ error }) =>
+      `${fileOf(error)} is not in the build context: it was not checked out or built yet, or .dockerignore leaves it out.`,
     fix: 'check `context` and .dockerignore; paths in COPY and ADD start at the context.',
     example:
       'failed to solve: failed to compute cache key: failed to calculate checksum of ref abc::def: "/app.jar": not found',
   },
   {
     code: 'build-failed',
-    when: /\/run\/secrets\/([\w.-]+)['"]?: No such file/i,
-    in: 'output',
-    why: (_failed, [, secret]) => `the Dockerfile takes the secret ${secret}, and this step does not give it.`,
-    fix: (_failed, [, secret = '']) =>
-      `add it:\n    secrets: |\n      ${secret}=\${{ secrets.${secret.toUpperCase().replace(/[^A-Z0-9]/g, '_')} }}`,
-    example: "cat: can't open '/run/secrets/npm_token': No such file or directory",
+    when: /failed to load cache key: |ADD failed: /,
+    why: 'an address that ADD fetches does not give the file, or is not reached from this runner.',
+    fix: 'open the address behind ADD; what needs a login is fetched before this step, and copied with COPY.',
+    example: 'failed to solve: failed to load cache key: invalid response status 404',
   },
   {
     code: 'build-failed',
-    when: /exec format error/i,
-    in: 'output',
-    why: 'the build runs a program of another platform than the runner, and nothing on it emulates that one.',
-    fix: 'add docker/setup-qemu-action before this step; or build each platform on a runner of its own, which is faster; or cross-compile with `FROM --platform=$BUILDPLATFORM`.',
-    example: 'exec /bin/sh: exec format error',
+    when: /error writing (?:layer|manifest|config) blob|cache exporter/i,
+    why: 'the cache could not be written: the registry or service that `cache-to` names refuses it, or is not reached.',
+    fix: 'check the address and the login for `cache-to`; with `ignore-error=true` in it a cache that is not written is no failure.',
+    example: 'failed to solve: error writing layer blob: unexpected status from POST request to …: 403 Forbidden',
+  },
+  {
+    code: 'throttled',
+    when: RATE_LIMITED,
+    why: 'the registry of a base image lets only so many images be pulled in a time; pulls without a login count together for all that share an address, as runners do.',
+    fix:
+      'log in to that registry before this step, with docker/login-action; or name the image in a mirror behind FROM, such as a ' +
+      'pull-through cache of ECR: ACCOUNT.dkr.ecr.REGION.amazonaws.com/docker-hub/library/node:24',
+    example:
+      'failed to solve: node:24: failed to resolve source metadata for docker.io/library/node:24: unexpected status from HEAD request to https://registry-1.docker.io/v2/library/node/manifests/24: 429 Too Many Requests',
   },
   {
     code: 'base-image-denied',
-    when: /pull access denied|no basic auth credentials|401 Unauthorized|403 Forbidden|insufficient_scope|denied:/i,
+    when: /pull access denied|no basic auth credentials|401 Unauthorized|403 Forbidden|HTTP 40[13] |insufficient_scope|not authorized|(?:^|: )(?:denied|unauthorized):(?: |$)/i,
     why: "the registry of a base image refuses this job: the image's name is wrong, or a login or permission is missing.",
     fix:
       'check the name behind FROM. From another repository in ECR the role needs ecr:BatchGetImage and ' +
-      'ecr:GetDownloadUrlForLayer on it; for other registries run docker/login-action before this step.',
+      `ecr:GetDownloadUrlForLayer on it; for other registries run docker/login-action before this step. ${IMAGE_NAMES}`,
     example: 'failed to solve: acme/base: pull access denied, repository does not exist or may require authorization',
   },
   {
@@ -109,16 +191,58 @@ export const BUILD_CAUSES: readonly Cause<Pick<FailedBuild, 'inWorkspace' | 'com
   },
   {
     code: 'build-failed',
-    when: /failed to resolve source metadata|failed to resolve reference|no such host|manifest unknown/i,
-    why: 'a base image was not found: its name or tag is wrong, or its registry is not reached from this runner.',
-    fix: 'check the name behind FROM, and that the runner reaches that registry.',
-    example: 'failed to solve: acme/base:9: failed to resolve source metadata for docker.io/acme/base:9: not found',
+    when: /(?:failed to (?:resolve|do request|authorize|copy)|unexpected (?:HTTP )?status|dial tcp|(?:Get|Head) ").*(?:\b50\d [A-Z]|no such host|connection re(?:fused|set)|timeout|x509: |deadline exceeded|: EOF$)/i,
+    why: 'the registry of a base image was not reached from this runner, or is in trouble: its name may be misspelled, or DNS, a proxy or a firewall is in the way.',
+    fix: `check the name behind FROM, and that the runner reaches that registry; then run the job again. ${IMAGE_NAMES}`,
+    example:
+      'failed to solve: failed to resolve source metadata for …: failed to do request: Head "…": dial tcp: lookup registry.example on 127.0.0.53:53: no such host',
   },
   {
     code: 'build-failed',
-    when: /did not complete successfully|returned a non-zero code/i,
-    why: 'the command in the Dockerfile failed; its own output is above.',
-    fix: ({ command }) => `run the same build where you can look at it:\n    ${command}`,
-    example: 'failed to solve: process "/bin/sh -c npm ci" did not complete successfully: exit code: 1',
+    when: /failed to resolve source metadata|failed to resolve reference|manifest (?:unknown|for …)|HTTP 404 /i,
+    why: 'a base image was not found: its name or tag is wrong.',
+    fix: `check the name behind FROM. ${IMAGE_NAMES}`,
+    example: 'failed to solve: acme/base:9: failed to resolve source metadata for docker.io/acme/base:9: not found',
   },
 ];
+
+/** runc's own word, which is all that there is of a step whose program never ran: that of the program that Docker names. */
+function isForeignProgram({ message, lastLines }: FailedBuild['error']): boolean {
+  const [, program = ''] = /(?:process "|The command ')(\S+?)(?:["'\\]| )/.exec(message) ?? [];
+  const [line = '', ...further] = lastLines;
+  const said = line.replace(/^[\d.]+ /, '');
+  return further.length === 0 && said === `exec ${program}: exec format error`;
+}
+
+/** The secret that the failed instruction mounts and this step does not give, where its file is what the command missed. */
+function missingSecret({ error, secretIds = [] }: BuildContext): string | undefined {
+  const { instruction = '', lastLines } = error;
+  const mounts = instruction.match(/--mount=\S*type=secret\S*/g) ?? [];
+  const ids = mounts.flatMap((mount) => /[=,]id=([\w.-]+)/.exec(mount)?.[1] ?? []);
+  const isMissed = (id: string): boolean =>
+    lastLines.some((line) => line.includes(`/run/secrets/${id}`) && /No such file/i.test(line));
+  return ids.find((id) => !secretIds.includes(id) && isMissed(id));
+}
+
+/** The secret that the builder itself misses. */
+function requiredSecret({ message }: FailedBuild['error']): string | undefined {
+  return /\bsecret ([\w.-]+): not found/.exec(message)?.[1];
+}
+
+function secretToAdd(id = '', { isBake }: BuildContext): string {
+  const variable = id.toUpperCase().replace(/[^A-Z0-9]/g, '_');
+  return isBake
+    ? `add it to the target in the bake file, and that variable under \`env:\` of this step:\n    secret = ["id=${id},env=${variable}"]`
+    : `add it:\n    secrets: |\n      ${id}=\${{ secrets.${variable} }}`;
+}
+
+/** The stage or image that the failed COPY takes its files from; `undefined` where that is the context. */
+function stageOf({ instruction = '' }: FailedBuild['error']): string | undefined {
+  return /^COPY\b.* --from=(\S+)/i.exec(instruction)?.[1];
+}
+
+/** The file that is not there. */
+function fileOf({ message }: FailedBuild['error']): string {
+  const [, first, second] = /ref \S+: "([^"]+)": not found|stat (.+): file does not exist/.exec(message) ?? [];
+  return first ?? second ?? 'the file';
+}

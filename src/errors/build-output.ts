@@ -13,50 +13,128 @@ export type BuildError = {
 
 /**
  * Reads the end of a failed build's output, of BuildKit (which quotes the Dockerfile and marks the failed lines with
- * `>>>`) or of the classic builder (which counts steps).
+ * `>>>`) or of the classic builder (which counts steps). What a step writes may look like either's own lines.
  */
 export function readBuildError(output: string): BuildError {
-  const lines = output.split(/\r?\n/).map(withoutColours);
-  return quotesDockerfile(lines) ? readBuildKitError(lines) : readClassicError(lines);
+  const lines = linesOf(output);
+  return isClassic(lines) ? readClassicError(lines) : readBuildKitError(lines);
 }
 
-const QUOTED_LINE = /^\s*(\d+) \| >>> (.*)$/;
+/** The names of the steps that failed, as BuildKit heads what it repeats of their output: `[stage 2/3] RUN ...`. */
+export function failedSteps(output: string): readonly string[] {
+  const lines = linesOf(output);
+  return headingsIn(lines).map((at) => nameAt(lines, at));
+}
 
-function quotesDockerfile(lines: readonly string[]): boolean {
-  return lines.some((line) => QUOTED_LINE.test(line) || line.startsWith('ERROR: '));
+function linesOf(output: string): readonly string[] {
+  return output.split(/\r?\n/).map(withoutColours);
+}
+
+const BUILDKIT_LINE = /^#\d+ /;
+const CLASSIC_LINE = /^(Step \d+\/\d+ : |Sending build context to Docker daemon|DEPRECATED: The legacy builder)/;
+/** The end of the classic builder's word for a command that failed. BuildKit has other words, in other quotes. */
+const COMMAND_ENDED = /' returned a non-zero code: \d+$/;
+
+/** The first line that only one of the builders writes tells which it was: whatever looks like one later may be a step's. */
+function isClassic(lines: readonly string[]): boolean {
+  if (COMMAND_ENDED.test(lastErrorLine(lines))) return true;
+  const sign = lines.find((line) => BUILDKIT_LINE.test(line) || CLASSIC_LINE.test(line));
+  return sign === undefined ? !lines.some((line) => line.startsWith('ERROR: ')) : CLASSIC_LINE.test(sign);
 }
 
 function readBuildKitError(lines: readonly string[]): BuildError {
-  const marked = lines.flatMap((line) => QUOTED_LINE.exec(line) ?? []);
-  const quoted = lines.map((line) => QUOTED_LINE.exec(line)).filter((match) => match !== null);
-  const number = Number(marked[1]);
-  const instruction = quoted.map((match) => match[2]?.trim().replace(/\\$/, '').trim()).join(' ');
-  // Between two rulers, behind a heading that starts with " > ", BuildKit repeats the end of the step's output.
-  const heading = lines.findLastIndex((line) => /^ > \[?/.test(line));
-  const ruler = lines.findIndex((line, index) => index > heading && /^-{6,}$/.test(line));
-  const errors = lines.filter((line) => line.startsWith('ERROR: '));
-  const section = heading < 0 || ruler < 0 ? [] : lines.slice(heading + 1, ruler);
-  return {
-    ...(Number.isInteger(number) ? { line: number } : {}),
-    ...(instruction === '' ? {} : { instruction }),
-    lastLines: section.slice(-10),
-    message: lastErrorLine(errors.length > 0 ? errors : lines).replace(/^ERROR: /, ''),
-  };
+  const end = lines.findLastIndex((line) => line.startsWith('ERROR: '));
+  const before = lines.slice(0, end < 0 ? lines.length : end);
+  return omitUndefined({
+    ...quotedPlace(before),
+    lastLines: repeatedLines(before),
+    message: end < 0 ? lastErrorLine(lines) : buildKitMessage(lines.slice(end)),
+  });
+}
+
+/** What git says of an address stands below the error. */
+function buildKitMessage([first = '', next, reason = '']: readonly string[]): string {
+  const message = first.replace(/^ERROR: /, '').trim();
+  return next === 'stderr:' ? `${message} ${reason.trim()}` : message;
+}
+
+const RULER = /^-{20}$/;
+const QUOTED_LINE = /^\s*(\d+) \|(?: >>> (.*)|\s)/;
+
+/** What the last quotation of a Dockerfile marks; it stands right before the error, between two rulers. */
+function quotedPlace(before: readonly string[]): Pick<BuildError, 'line' | 'instruction'> {
+  const last = before.findLastIndex((line) => line.trim() !== '');
+  if (!RULER.test(before[last] ?? '')) return {};
+  const first = before.findLastIndex((line, index) => index < last && !QUOTED_LINE.test(line));
+  const marked = before.slice(first + 1, last).flatMap((line) => {
+    const [, number, text] = QUOTED_LINE.exec(line) ?? [];
+    return text === undefined ? [] : [{ number: Number(number), text: text.trim().replace(/\\$/, '').trim() }];
+  });
+  const [{ number } = { number: undefined }] = marked;
+  const instruction = marked.map(({ text }) => text).join(' ') || undefined;
+  return omitUndefined({ line: number, instruction });
+}
+
+/** Between two short rulers BuildKit repeats the end of what the failed step wrote. */
+function repeatedLines(before: readonly string[]): readonly string[] {
+  const heading = headingsIn(before).at(-1);
+  const end = before.lastIndexOf(SHORT_RULER);
+  return heading === undefined ? [] : before.slice(heading + 1, end).slice(-10);
+}
+
+const SHORT_RULER = '------';
+
+/**
+ * The lines with a failed step's name. A step that writes in pieces may well write such a line itself, but then one that names
+ * no step, as far as their names are in what is left of a long output.
+ */
+function headingsIn(lines: readonly string[]): readonly number[] {
+  const progress = lines.findLastIndex((line) => BUILDKIT_LINE.test(line));
+  const names = new Set(lines.map((line) => line.replace(BUILDKIT_LINE, '')));
+  const found = [...lines.keys()].filter(
+    (at) => at > progress && lines[at - 1] === SHORT_RULER && lines[at]?.startsWith(' > '),
+  );
+  const known = found.filter((at) => names.has(nameAt(lines, at)));
+  return known.length > 0 ? known : found;
+}
+
+function nameAt(lines: readonly string[], at: number): string {
+  return (lines[at] ?? '').replace(/^ > /, '').replace(/:$/, '');
 }
 
 function readClassicError(lines: readonly string[]): BuildError {
   const step = lines.findLastIndex((line) => /^Step \d+\/\d+ : /.test(line));
   const instruction = lines[step]?.replace(/^Step \d+\/\d+ : /, '');
-  const written =
-    step < 0 ? [] : lines.slice(step + 1, -1).filter((line) => line.trim() !== '' && !/^ ---> /.test(line));
-  const message = lastErrorLine(lines);
+  const { written, message } = splitClassic(lines.slice(step + 1), instruction);
   const line = Number(/parse error (?:on|at) line (\d+)/.exec(message)?.[1]);
+  const own = /^( ---> |DEPRECATED: |Sending build context )/;
   return omitUndefined({
     ...(Number.isInteger(line) ? { line } : {}),
     instruction,
-    lastLines: written.filter((text) => text !== message).slice(-10),
+    lastLines: written.filter((text) => text.trim() !== '' && !own.test(text)).slice(-10),
     message,
   });
+}
+
+/**
+ * What a step wrote, and the builder's last word on it. Only a command writes; what else fails is told by the first line, as
+ * text of a server may follow, and before the first step by the line that says so.
+ */
+function splitClassic(
+  lines: readonly string[],
+  instruction: string | undefined,
+): { readonly written: readonly string[]; readonly message: string } {
+  const text = lines.join('\n').trimEnd();
+  if (COMMAND_ENDED.test(text)) {
+    const start = text.lastIndexOf("The command '");
+    const message = text.slice(start).replace(/\s*\n\s*/g, ' ');
+    return { written: text.slice(0, start).split('\n'), message };
+  }
+  const own = instruction === undefined ? /^unable to prepare context: / : /^(COPY|ADD) failed: /;
+  const isCommand = instruction !== undefined && !/^(COPY|ADD) /.test(instruction);
+  const message = (isCommand ? undefined : lines.find((line) => own.test(line))) ?? lastErrorLine(lines);
+  const written = instruction === undefined ? [] : lines.slice(0, lines.lastIndexOf(message));
+  return { written, message };
 }
 
 /** Why caches were not written, of a build that succeeded all the same (`ignore-error=true`). */
@@ -68,10 +146,12 @@ export function cacheErrors(output: string): readonly string[] {
   );
 }
 
-/** The last line that says something: neither blank nor the pointer to `--help` that follows an error of usage. */
+/** The last line that says something: neither blank nor the help that follows an error of usage. */
 export function lastErrorLine(output: string | readonly string[]): string {
   const lines = typeof output === 'string' ? output.split(/\r?\n/) : output;
-  const line = lines.findLast((text) => text.trim() !== '' && !/^(See 'docker|Run 'docker|Usage:)/.test(text));
+  const usage = lines.findLastIndex((text) => /^Usage: {2}docker /.test(text));
+  const told = usage < 0 ? lines : lines.slice(0, usage);
+  const line = told.findLast((text) => text.trim() !== '' && !/^(See 'docker|Run 'docker|Usage:)/.test(text));
   return line?.trim() ?? '(nothing)';
 }
 

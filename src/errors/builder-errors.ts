@@ -1,4 +1,7 @@
-import { lastErrorLine } from './build-output.ts';
+import { readBuildError } from './build-output.ts';
+import { type Cause, findCause } from './causes.ts';
+import { DISK_FULL } from './disk-errors.ts';
+import { dockerWords, RATE_LIMITED } from './docker-words.ts';
 import { Failure, type Problem } from './failure.ts';
 
 /** The workflow names a builder that is not there. */
@@ -33,10 +36,43 @@ export function indexNotLoadable(): Failure {
 
 /** No builder could be made. `output`: the end of what docker wrote; `image`: BuildKit's. */
 export function builderNotMade(output: string, image: string): Failure {
+  const { message } = readBuildError(output);
   return new Failure({
     code: 'builder-missing',
-    what: `A builder that can do what is asked could not be made. Docker says: ${lastErrorLine(output)}`,
-    why: `this runner does not reach the registry of ${image}, its buildx plugin is missing, or its engine starts no privileged containers.`,
-    fix: 'make a builder before this step (docker/setup-buildx-action) and name it in `builder`; or take out what the engine cannot do.',
+    ...findCause(BUILDER_CAUSES, dockerWords(message), { image }),
+    what: `A builder that can do what is asked could not be made. Docker says: ${message}`,
   });
 }
+
+const MADE_BEFORE =
+  'make a builder before this step (docker/setup-buildx-action) and name it in `builder`; or take out what the engine cannot do.';
+
+/** Why no builder can be made, by docker's last word without the words of others (`dockerWords`). */
+export const BUILDER_CAUSES: readonly Cause<{ readonly image: string }>[] = [
+  DISK_FULL,
+  {
+    code: 'throttled',
+    when: RATE_LIMITED,
+    why: ({ image }) =>
+      `the registry of ${image} lets only so many images be pulled in a time, and pulls without a login count together for all that share an address.`,
+    fix: 'log in there before this step, with docker/login-action; or make a builder from a mirror of that image (docker/setup-buildx-action with `driver-opts: image=...`) and name it in `builder`.',
+    example:
+      'Error response from daemon: toomanyrequests: You have reached your pull rate limit. You may increase the limit by authenticating',
+  },
+  {
+    code: 'builder-missing',
+    when: /is not a docker command|unknown command: docker buildx|unknown (?:shorthand )?flag/,
+    why: 'the buildx plugin of docker is not on this runner.',
+    fix: 'use a runner that has it (`runs-on: ubuntu-latest`), or install it: https://docs.docker.com/build/install-buildx/',
+    example: "docker: 'buildx' is not a docker command.",
+  },
+  {
+    code: 'builder-missing',
+    when: /^/,
+    why: ({ image }) =>
+      `this runner does not reach the registry of ${image}, or its engine starts no privileged containers.`,
+    fix: MADE_BEFORE,
+    example:
+      'Error response from daemon: failed to resolve reference "docker.io/moby/buildkit:v0.32.2": failed to do request: Head "https://registry-1.docker.io/v2/": dial tcp: lookup registry-1.docker.io: no such host',
+  },
+];

@@ -1,20 +1,16 @@
 import type { Problem, ProblemCode } from './failure.ts';
 
-/** The last word of a program, and the end of all that it wrote. */
-export type Said = { readonly message: string; readonly output: string };
-
 /** A sentence, or how it is made from what is known and from what the expression found. */
 type Told<C> = string | ((context: C, match: RegExpExecArray) => string);
 
 /**
- * A cause by the words that show it. Tables of these are looked through from the top: the first row that fits counts.
+ * A cause by the words that show it, in the last word of a program. Tables of these are looked through from the top: the first
+ * row that fits counts.
  * docs/troubleshooting.md is generated from them, and each row is tried by its example.
  */
 export type Cause<C> = {
   readonly code: ProblemCode;
   readonly when: RegExp;
-  /** Which text it is looked for in; `message` where it is absent. */
-  readonly in?: keyof Said;
   /** Where the same words mean something else. */
   readonly only?: (context: C, match: RegExpExecArray) => boolean;
   readonly why: Told<C>;
@@ -26,10 +22,10 @@ export type Cause<C> = {
 /** What is told of a problem besides what happened. */
 export type Explanation = Pick<Problem, 'code' | 'why' | 'fix'>;
 
-/** The first cause that fits; `undefined` where none does. */
-export function findCause<C>(causes: readonly Cause<C>[], said: Said, context: C): Explanation | undefined {
-  for (const { code, when, in: place = 'message', only, why, fix } of causes) {
-    const match = when.exec(said[place]);
+/** The first cause that fits; `undefined` where none does. `said`: the program's last word, in which no word is a user's. */
+export function findCause<C>(causes: readonly Cause<C>[], said: string, context: C): Explanation | undefined {
+  for (const { code, when, only, why, fix } of causes) {
+    const match = when.exec(said);
     if (match === null || only?.(context, match) === false) continue;
     const tell = (told: Told<C>): string => (typeof told === 'string' ? told : told(context, match));
     return { code, why: tell(why), fix: tell(fix) };

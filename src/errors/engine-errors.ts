@@ -4,9 +4,10 @@ import { Failure } from './failure.ts';
 
 /** The engine does not answer. `address`: what DOCKER_HOST says, where it is set. */
 export function engineUnreachable(output: string, address: string | undefined): Failure {
+  // Warnings about the user's own configuration may come before it.
   const said = lastErrorLine(output);
-  const cause = findCause(ENGINE_CAUSES, { message: output, output }, { address });
-  const what = /permission denied/i.test(output)
+  const cause = findCause(ENGINE_CAUSES, said, { address });
+  const what = SOCKET_DENIED.test(said)
     ? 'This step may not use the Docker engine.'
     : address === undefined
       ? 'The Docker engine does not answer.'
@@ -16,11 +17,13 @@ export function engineUnreachable(output: string, address: string | undefined): 
 
 const ANYTHING = /^/;
 
+const SOCKET_DENIED = /permission denied while trying to connect|dial unix \S+: connect: permission denied/i;
+
 /** Why an engine does not answer. */
 export const ENGINE_CAUSES: readonly Cause<{ readonly address: string | undefined }>[] = [
   {
     code: 'docker-not-running',
-    when: /permission denied/i,
+    when: SOCKET_DENIED,
     why: "the runner's user is not in the group that owns Docker's socket.",
     fix: 'add the user to the group `docker` and restart the runner:\n    sudo usermod --append --groups docker USER',
     example: 'permission denied while trying to connect to the Docker daemon socket at unix:///var/run/docker.sock',

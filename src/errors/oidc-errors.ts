@@ -65,7 +65,7 @@ export function explainWebIdentityError(error: unknown, refused: RefusedIdentity
 
 /** Why a session could not be had, for causes that web identities and chained roles share. */
 function explainSessionError(error: unknown, refused: RefusedSession): Failure {
-  const said = { message: error instanceof Error ? `${error.name}: ${error.message}` : String(error), output: '' };
+  const said = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
   const cause = findCause(SESSION_CAUSES, said, refused);
   if (cause === undefined)
     return explainAwsError(error, { service: 'sts', operation: 'AssumeRole', region: refused.region });

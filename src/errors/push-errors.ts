@@ -1,6 +1,7 @@
-import { lastErrorLine } from './build-output.ts';
+import { lastErrorLine, readBuildError } from './build-output.ts';
 import { type Cause, type Explanation, findCause } from './causes.ts';
 import { DISK_FULL } from './disk-errors.ts';
+import { dockerWords, RATE_LIMITED } from './docker-words.ts';
 import { Failure } from './failure.ts';
 
 /** Where a push went, for messages about it. */
@@ -22,53 +23,60 @@ export type PushTarget = {
  * Whether a push that failed so may succeed when it is simply done again. Whatever is not known to be final is taken for
  * a fault of network or service: docker has many words for those, and pushing again what arrived already is cheap.
  */
-export function isPassingPushError(output: string, target: PushTarget): boolean {
-  return !FINAL_PUSH_ERROR.test(withoutNames(lastErrorLine(output), target));
+export function isPassingPushError(output: string): boolean {
+  return !FINAL_PUSH_ERROR.test(dockerWords(refusalIn(output)));
 }
 
 const FINAL_PUSH_ERROR =
   /denied|unauthorized|not authorized|no basic auth|40[0134] [A-Z]|immutable|(manifest|tag|digest|name) (invalid|unknown)|does not exist|no space left|no such image|not found/i;
 
 /** Whether the registry may have refused the tag because it stands on another image. */
-export function isTagRefused(output: string, target: PushTarget): boolean {
-  return /400 Bad Request|immutable/i.test(withoutNames(lastErrorLine(output), target));
+export function isTagRefused(output: string): boolean {
+  return /400 Bad Request|immutable/i.test(dockerWords(refusalIn(output)));
 }
 
 /**
  * Whether the registry refused the login without a word about a permission. A login that ran out during the build looks
  * like that with the containerd store, which passes on nothing but the status.
  */
-export function isLoginRefused(output: string, target: PushTarget): boolean {
-  const said = withoutNames(lastErrorLine(output), target);
+export function isLoginRefused(output: string): boolean {
+  const said = dockerWords(refusalIn(output));
   if (/not authorized to perform/i.test(said)) return false;
-  return /authorization token has expired|no basic auth credentials|40[13] (Unauthorized|Forbidden)/i.test(said);
-}
-
-/** Whether what a builder wrote is about the push, and not about the build before it. */
-export function isPushError(output: string): boolean {
-  return /failed to push|failed to authorize|failed to fetch oauth token|unexpected status from (HEAD|GET|POST|PATCH|PUT) request/i.test(
-    lastErrorLine(output),
+  return /authorization token has expired|no basic auth credentials|40[13] (Unauthorized|Forbidden)|HTTP 401 |^unauthorized:/i.test(
+    said,
   );
 }
 
+/** Whether what a builder wrote is about the push, and not about the build before it or an image that it starts from. */
+export function isPushError(output: string): boolean {
+  return PUSH_ERROR.test(dockerWords(readBuildError(output).message));
+}
+
+const PUSH_ERROR =
+  /^(?:failed to (?:build|solve): |target [\w-]+: )*(?:failed to push |failed to authorize|failed to fetch oauth token|unexpected status from (?:HEAD|GET|POST|PATCH|PUT) request)/i;
+
+/** What `docker push` writes while it works. */
+const PROGRESS = /^(?:The push refers to |Using default tag|[0-9a-f]{12}: )/;
+
 /**
- * What docker said without the names of host, repository and tag, in which any word may stand: a repository may well be
- * called `unauthorized` or `immutable`.
+ * Docker's last word on a push. Behind that of a builder nothing follows; behind the progress of `docker push` it is the first
+ * line: the answer of a registry may have more of them, and be a page of HTML.
  */
-function withoutNames(text: string, { image, host, repository }: PushTarget): string {
-  const tag = image.slice(`${host}/${repository}:`.length);
-  const escaped = tag.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-  return text
-    .replaceAll(host, 'HOST')
-    .replaceAll(repository, 'NAME')
-    .replace(new RegExp(`([:'"/])${escaped}(?![\\w.-])`, 'g'), '$1TAG');
+function refusalIn(output: string): string {
+  if (/^#\d+ |^ERROR: failed to (?:build|solve): /m.test(output)) return readBuildError(output).message;
+  const lines = output.split(/\r?\n/);
+  const progress = lines.findLastIndex((line) => PROGRESS.test(line));
+  if (progress < 0) return lastErrorLine(lines);
+  const said = lines.slice(progress + 1).find((line) => line.trim() !== '' && line.trim() !== 'errors:');
+  return said?.trim() ?? lastErrorLine(lines);
 }
 
 /** The push failed. `attempts`: how often it was tried. */
 export function pushFailed(output: string, target: PushTarget, attempts: number): Failure {
+  const said = refusalIn(output);
   return new Failure({
-    ...explainPushError(output, target, attempts),
-    what: `docker push ${target.image} failed. Docker says: ${lastErrorLine(output)}`,
+    ...explainPushError(said, target, attempts),
+    what: `docker push ${target.image} failed. Docker says: ${said}`,
   });
 }
 
@@ -76,7 +84,7 @@ export function pushFailed(output: string, target: PushTarget, attempts: number)
 export function tagTaken(output: string, { image }: PushTarget, digest: string): Failure {
   return new Failure({
     ...TAG_TAKEN,
-    what: `docker push ${image} failed: this tag stands on ${digest} by now, and is immutable. Docker says: ${lastErrorLine(output)}`,
+    what: `docker push ${image} failed: this tag stands on ${digest} by now, and is immutable. Docker says: ${refusalIn(output)}`,
   });
 }
 
@@ -98,24 +106,27 @@ const TAG_TAKEN = {
   fix: 'use the image that is there, or push a new commit.',
 } as const;
 
-function explainPushError(output: string, target: PushTarget, attempts: number): Explanation {
-  const said = withoutNames(output, target);
-  const cause = findCause(PUSH_CAUSES, { message: said, output: said }, { target, output });
+function explainPushError(said: string, target: PushTarget, attempts: number): Explanation {
+  const cause = findCause(PUSH_CAUSES, dockerWords(said), { target, said, attempts });
   if (cause !== undefined) return cause;
   return {
     code: 'push-failed',
-    why: `the network between this runner and ECR, or ECR itself; the push was tried ${attempts === 1 ? 'once' : `${attempts} times`}.`,
+    why: `the network between this runner and ECR, or ECR itself; the push was tried ${times(attempts)}.`,
     fix: 'run the job again. What was uploaded stays, so the next push is shorter.',
   };
 }
 
-/** A push that failed: where it went, and all that docker wrote, with all names. */
-type FailedPush = { readonly target: PushTarget; readonly output: string };
+function times(attempts: number): string {
+  return attempts === 1 ? 'once' : `${attempts} times`;
+}
+
+/** A push that failed: where it went, docker's last word with all names, and how often it was tried. */
+type FailedPush = { readonly target: PushTarget; readonly said: string; readonly attempts: number };
 
 /** What both refusals say, with and without a word about the permission. */
 const DENIED = { code: 'permission-missing', why: whyDenied, fix: statementToAdd } as const;
 
-/** Why pushes fail, by what docker wrote, its names left out. */
+/** Why pushes fail, by docker's last word without the words of others (`dockerWords`). */
 export const PUSH_CAUSES: readonly Cause<FailedPush>[] = [
   {
     ...DENIED,
@@ -139,39 +150,47 @@ export const PUSH_CAUSES: readonly Cause<FailedPush>[] = [
   },
   {
     code: 'push-unauthorized',
-    when: /authorization token has expired|no basic auth|401 Unauthorized|not authorized|authentication required/i,
+    when: /authorization token has expired|no basic auth|401 Unauthorized|HTTP 401 |not authorized|authentication required|^unauthorized:/i,
     why: ({ target: { host } }) => `the registry ${host} accepted neither this step's login nor a new one.`,
     fix: 'run the job again; should it happen always, see whether a proxy stands before the registry.',
     example: 'denied: Your authorization token has expired. Reauthenticate and try again.',
   },
   DISK_FULL,
   {
+    code: 'throttled',
+    when: RATE_LIMITED,
+    why: ({ attempts }) =>
+      `ECR takes only so many requests a second from an account and region, and other jobs push at the same time; the push was tried ${times(attempts)}.`,
+    fix: 'run the job again; if it happens often, start fewer jobs at once (`max-parallel`) or ask for a higher quota.',
+    example: 'toomanyrequests: Rate exceeded',
+  },
+  {
     ...DENIED,
-    when: /403 Forbidden|denied/i,
+    when: /403 Forbidden|HTTP 403 |denied/i,
     example: 'unexpected status from POST request to https://HOST/v2/NAME/blobs/uploads/: 403 Forbidden',
   },
 ];
 
-function whyDenied({ target, output }: FailedPush): string {
+function whyDenied({ target, said }: FailedPush): string {
   const { repository, accountId, region, isSeen } = target;
-  const action = /not authorized to perform: (ecr:\w+)/.exec(output)?.[1] ?? actionOf(output);
+  const action = /not authorized to perform: (ecr:\w+)/.exec(said)?.[1] ?? actionOf(said);
   const lacks = action === undefined ? 'the role lacks a permission to push' : `the role lacks ${action}`;
   return isSeen
     ? `${lacks}; or a boundary, an SCP or the repository's policy forbids it; or a quota is used up (tags of an image, images of a repository).`
     : `the role's policy is not for the repository ${repository} in account ${accountId}, region ${region} (perhaps the name is another one), or ${lacks}.`;
 }
 
-function statementToAdd({ target, output }: FailedPush): string {
+function statementToAdd({ target, said }: FailedPush): string {
   const { repository, accountId, region, partition } = target;
-  const named = /not authorized to perform: ecr:\w+ on resource: (arn:[^\s"]+)/.exec(output)?.[1];
+  const named = /not authorized to perform: ecr:\w+ on resource: (arn:[^\s"]+)/.exec(said)?.[1];
   const resource = named ?? `arn:${partition}:ecr:${region}:${accountId}:repository/${repository}`;
   const statement = { Effect: 'Allow', Action: PUSH_ACTIONS, Resource: resource };
   return `see that the role's policy has this statement:\n    ${JSON.stringify(statement)}`;
 }
 
 /** The permission that a refused request of the registry needs, where docker says which request it was. */
-function actionOf(output: string): string | undefined {
-  const request = /(HEAD|GET|POST|PATCH|PUT) request to \S+\/v2\/\S+?\/(blobs\/uploads|blobs|manifests)\//.exec(output);
+function actionOf(said: string): string | undefined {
+  const request = /(HEAD|GET|POST|PATCH|PUT) request to \S+\/v2\/\S+?\/(blobs\/uploads|blobs|manifests)\//.exec(said);
   const actions: Readonly<Record<string, string>> = {
     'HEAD blobs': 'ecr:BatchCheckLayerAvailability',
     'POST blobs/uploads': 'ecr:InitiateLayerUpload',

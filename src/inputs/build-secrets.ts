@@ -1,3 +1,5 @@
+import { parseJson } from '../lib/json.ts';
+import type { SecretValue } from '../plan/secret-masks.ts';
 import type { InputReader } from './input-reader.ts';
 import { parseList } from './multi-line-list.ts';
 
@@ -29,6 +31,28 @@ export function readSecrets(reader: InputReader, sources: SecretSources): readon
     reader.mistake('secrets', `${id} is given more than once, in secrets, secret-envs or secret-files.`);
   }
   return secrets;
+}
+
+/** What these secrets hold. Files are left out: whoever wrote one knows what of it is a secret. */
+export function secretValues(
+  secrets: readonly BuildSecret[],
+  variables: Readonly<Record<string, string>>,
+): readonly SecretValue[] {
+  return secrets.flatMap((secret) => {
+    const value = contentOf(secret, variables);
+    return value === undefined ? [] : [{ id: secret.id, value }];
+  });
+}
+
+function contentOf(secret: BuildSecret, variables: Readonly<Record<string, string>>): string | undefined {
+  switch (secret.kind) {
+    case 'value':
+      return secret.value;
+    case 'variable':
+      return variables[secret.name];
+    case 'file':
+      return undefined;
+  }
 }
 
 const EMPTY =
@@ -107,11 +131,25 @@ export function parseSecrets(text: string): { readonly secrets: readonly Pair[];
   for (let index = 0; index < lines.length; ) {
     const found = readSecret(lines, index);
     // What follows is most likely the rest of a value, of which nothing may be told, not even as an id.
-    if (found.kind === 'mistake') return { secrets, mistake: found.rule };
+    if (found.kind === 'mistake') return { secrets, mistake: brokenJson(secrets.at(-1), index) ?? found.rule };
     if (found.kind === 'secret') secrets.push({ id: found.id, value: found.value });
     index += found.length;
   }
   return { secrets };
+}
+
+/** How a value of several lines is written. */
+function severalLines(id: string): string {
+  return (
+    `A value of several lines is written as\n    ${id}<<END\n    ...\n    END\n` +
+    `or with quotes around all of it, in which each quote of the value is doubled:\n    "${id}=..."`
+  );
+}
+
+/** JSON over several lines that nothing holds together: its second line is the first one that is not right. */
+function brokenJson(last: Pair | undefined, index: number): string | undefined {
+  if (last === undefined || !/^\s*[[{]/.test(last.value) || parseJson(last.value) !== undefined) return undefined;
+  return `${last.id} looks like JSON that goes on in line ${index + 1}. ${severalLines(last.id)}`;
 }
 
 type Found = { readonly length: number } & (
@@ -129,9 +167,7 @@ function readSecret(lines: readonly string[], index: number): Found {
   const pair = parsePair(line);
   // Base64 ends like this: a value goes on here, and this is no id.
   if (pair === undefined || /^=+$/.test(pair.value)) {
-    const rule =
-      `line ${index + 1} is not of the form ID=value. A value of several lines is written as\n` +
-      '    ID<<END\n    ...\n    END';
+    const rule = `line ${index + 1} is not of the form ID=value. ${severalLines('ID')}`;
     return { kind: 'mistake', rule, length: 1 };
   }
   const [, label] = /^-----BEGIN ([A-Z0-9 ]+)-----$/.exec(pair.value) ?? [];
@@ -154,7 +190,7 @@ function readQuoted(lines: readonly string[], index: number): Found {
   const [whole, body = ''] = /^"((?:[^"]|"")*)"[^\S\n]*(?:\n|$)/.exec(rest) ?? [];
   const pair = parsePair(body.replaceAll('""', '"'));
   if (whole === undefined || pair === undefined) {
-    const rule = `line ${index + 1} starts with a quote, but is not of the form "ID=value" with a quote at its end.`;
+    const rule = `line ${index + 1} starts with a quote, but is not of the form "ID=value" with a quote at its end. ${severalLines('ID')}`;
     return { kind: 'mistake', rule, length: 1 };
   }
   return { kind: 'secret', ...pair, length: body.split('\n').length };

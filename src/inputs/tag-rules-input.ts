@@ -53,10 +53,16 @@ export function tagRulesFor(event: Event, now: Date): TagRulesReader {
     },
     text: (template) => {
       const parsed = parseTemplate(template);
-      if (!parsed.valid) return parsed;
+      if (!parsed.valid) return { valid: false, rule: `${parsed.rule} ${escapeFor(template)}` };
       const value = expandTemplate(parsed.value, context);
       if (value !== undefined) return { valid: true, value };
       return { valid: false, rule: 'needs the date of the commit: a step with actions/checkout has to come before.' };
     },
   };
+}
+
+/** A label may well be written in another language with such braces, as Go's templates are. */
+function escapeFor(template: string): string {
+  const escaped = template.slice(template.indexOf('=') + 1).replace(/\\?\{\{/g, '\\{{');
+  return `Braces that are to stay have a backslash before them: ${escaped}`;
 }

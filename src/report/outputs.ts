@@ -1,5 +1,5 @@
 import { omitUndefined } from '../lib/omit-undefined.ts';
-import type { PushedImage, Result } from './result.ts';
+import type { BuiltImage, PushedImage, Result } from './result.ts';
 
 /**
  * All outputs that apply, by name; action.yml documents each. An image that was not pushed has no URI and no digest: a
@@ -71,3 +71,37 @@ function toText(value: string | number | readonly string[] | Readonly<Record<str
   if (typeof value === 'number') return String(value);
   return Array.isArray(value) ? value.join('\n') : JSON.stringify(value);
 }
+
+/** What is known of an image before it is built. */
+export type ForeseenImage = Pick<BuiltImage, 'repository' | 'tags'> & {
+  /** Absent where nothing is pushed. */
+  readonly place?: Pick<PushedImage, 'registry' | 'accountId' | 'region'>;
+  /** Empty: that of the builder. */
+  readonly platforms: readonly string[];
+};
+
+/** The results that a step may come to, as far as they are known before it: of all images the same number, in the same order. */
+export function foreseenResults({ repository, tags, place, platforms }: ForeseenImage): readonly Result[] {
+  const named = platforms.length > 0 ? platforms : RUNNERS;
+  const platformDigests = Object.fromEntries(named.map((platform) => [platform, 'sha256:']));
+  return MEDIA_TYPES.flatMap((mediaType) =>
+    RESULTS.map((result): Result => {
+      if (place === undefined) return { kind: 'built', repository, tags };
+      const known = { ...place, repository, tags, digest: 'sha256:', mediaType, platformDigests };
+      return { kind: 'pushed', result, isProven: true, ...known };
+    }),
+  );
+}
+
+/** The platforms of GitHub's runners for Linux. */
+const RUNNERS: readonly string[] = ['linux/amd64', 'linux/arm64'];
+
+const RESULTS = ['built', 'reused'] as const;
+
+/** Those of images and indexes (https://github.com/opencontainers/image-spec/blob/main/media-types.md#compatibility-matrix). */
+const MEDIA_TYPES: readonly string[] = [
+  'application/vnd.oci.image.index.v1+json',
+  'application/vnd.oci.image.manifest.v1+json',
+  'application/vnd.docker.distribution.manifest.list.v2+json',
+  'application/vnd.docker.distribution.manifest.v2+json',
+];

@@ -228,6 +228,24 @@ describe('why a call failed', () => {
       [target('base'), target('web')],
       /^Target base: /,
     ],
+    [
+      'no target whose name a step writes',
+      `#8 [api 1/2] RUN x\n#8 0.1 y\n------\n > [api 1/2] RUN x:\n0.1 y\n------\n > [web 1/2] RUN y:\n------\nERROR: no\n`,
+      [target('api'), target('web')],
+      /^Target api: /,
+    ],
+    [
+      'no target that a step writes to be the last word',
+      `#8 [api 1/2] RUN x\n------\n > [api 1/2] RUN x:\nERROR: target web: no\nERROR: additional privileges requested\n------\nERROR: no\n`,
+      [target('api'), target('web')],
+      /^Target api: /,
+    ],
+    [
+      'the last word of the last line',
+      '#8 [api 1/2] RUN x\n------\n > [internal] x:\nERROR: target web: no\n------\nERROR: target api: failed to solve: no\n',
+      [target('api'), target('web')],
+      /^Target api: /,
+    ],
     ['the only one', 'ERROR: no\n', [target('api')], /^Target api: /],
     ['none, where nothing tells', 'ERROR: no\n', [target('api'), target('web')], /^The build failed/],
     [

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import {
+  foreseenBakeOutputs,
   renderBakePlan,
   renderBakeSummary,
   type TargetOutcome,
@@ -49,6 +50,21 @@ describe('outputs', () => {
     expect(toBakeOutputs([pushed('a', 'built'), pushed('b', 'reused')])['image-uris']).toBe(
       'host/team/a:t\nhost/team/b:t',
     );
+  });
+
+  test('that are known before there are any', () => {
+    const place = { registry: 'host', accountId: '1', region: 'x' };
+    const targets = ['a', 'b'].map((name) => {
+      return { name, image: { repository: `team/${name}`, tags: ['t', 'u'] as const, place, platforms: [] } };
+    });
+    const texts = foreseenBakeOutputs(targets);
+    const outputs = toBakeOutputs([pushed('a', 'built'), pushed('b', 'built')]);
+    for (const name of ['targets', 'built', 'image-uris', 'registry', 'account-id', 'region', 'result'])
+      expect(texts).toContain(outputs[name]);
+    // All in one: names of targets beside those of repositories, with what JSON puts around them.
+    for (const part of ['{"include":[{"target":"a",', '"repository":"team/b","result":"build"', '"tags":["t","u"]'])
+      expect({ part, isKnown: texts.some((text) => text.includes(part)) }).toEqual({ part, isKnown: true });
+    expect(foreseenBakeOutputs([]).join()).not.toContain('undefined');
   });
 
   test('of a plan', () => {

@@ -78,6 +78,24 @@ describe('a definition that buildx does not take', () => {
   const inputs = { files: ['x.hcl'], workdir: '.', targets: ['api'], set: [], vars: [], allow: [] };
   test.each<[string, string, string, RegExp]>([
     ['no plugin', "docker: 'buildx' is not a docker command.", 'docker-missing', /install-buildx/],
+    [
+      'no plugin, as newer commands say it',
+      "docker: unknown command: docker buildx\n\nRun 'docker --help' for more information",
+      'docker-missing',
+      /install-buildx/,
+    ],
+    [
+      'no plugin, as older ones say it',
+      "unknown shorthand flag: 'f' in -f\nSee 'docker --help'.\n\nUsage:  docker [OPTIONS] COMMAND\n\nOptions:\n  -D\n",
+      'docker-missing',
+      /install-buildx/,
+    ],
+    [
+      'a text of the file',
+      'a.hcl:4\n--------------------\n   4 | >>> error_message = "unknown command"\n--------------------\nERROR: a.hcl:4,1-9: Invalid value for variable; unknown command: unknown key: additional privileges requested',
+      'definition-invalid',
+      /--print/,
+    ],
     ['no file', "#1 DONE 0.0s\nERROR: couldn't find a bake definition", 'definition-invalid', /files: path\/to/],
     ['no such target', 'ERROR: failed to find target api', 'definition-invalid', /compare `targets`/],
     [
@@ -120,6 +138,12 @@ describe('a definition that buildx does not take', () => {
       'ERROR: failed to find target api',
       { targets: [] },
       /^x\.hcl has no target and no group api\.$/,
+    ],
+    [
+      'a secret of any name',
+      'ERROR: failed to stat no such file: failed to find target y: stat no such file: failed to find target y: no such file or directory',
+      {},
+      /^a secret of a target is the file no such file: failed to find target y,/,
     ],
     [
       'a secret, as other versions say it',

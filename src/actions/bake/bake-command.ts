@@ -4,7 +4,7 @@ import { type Docker, dockerCli, dockerVariables, type Finished } from '../../do
 import type { PrivateConfig } from '../../docker/docker-config.ts';
 import { digestOfTarget } from '../../docker/metadata-file.ts';
 import { buildFailed } from '../../errors/build-errors.ts';
-import { type BuildError, readBuildError } from '../../errors/build-output.ts';
+import { type BuildError, failedSteps, readBuildError } from '../../errors/build-output.ts';
 import type { Failure } from '../../errors/failure.ts';
 import { isPushError } from '../../errors/push-errors.ts';
 import type { Runner } from '../../github/runner.ts';
@@ -147,10 +147,10 @@ export async function explainBake(
   call: BakeCall,
   { environment, targets }: Pick<StepContext, 'environment'> & { readonly targets: readonly CalledTarget[] },
 ): Promise<Failure> {
-  if (/^ERROR: additional privileges requested/m.test(tail)) return definitionRefused(tail, call.definition);
   const error = readBuildError(tail);
+  if (error.message.startsWith('additional privileges requested')) return definitionRefused(tail, call.definition);
   const quoting = await quotingTargets(error, targets, environment.workspace);
-  const target = namedTarget(tail, quoting.length === 0 ? targets : quoting);
+  const target = namedTarget({ error, steps: failedSteps(tail) }, quoting.length === 0 ? targets : quoting);
   const names = call.items.map(({ name }) => name);
   const command = shownBake(
     call.definition,
@@ -165,7 +165,8 @@ export async function explainBake(
     inWorkspace,
     command,
     exitCode,
-    output: tail,
+    secretIds: target?.build.secrets.map(({ id }) => id) ?? [],
+    isBake: true,
   });
   return target === undefined ? failure : ofTarget(target.name, failure);
 }
@@ -180,11 +181,14 @@ function fileOf(target: CalledTarget | undefined): string | undefined {
  * BuildKit names the target in the heading of the step that failed; later versions of buildx name one in their last word too,
  * but that is the one that needed it. Caches that are not there have headings as well.
  */
-function namedTarget(tail: string, targets: readonly CalledTarget[]): CalledTarget | undefined {
-  const headings = [...tail.matchAll(/^ > \[([\w-]+)(?: [^\]]*)?\](?! (?:im|ex)porting cache)/gm)].map(
-    ([, name]) => name,
+function namedTarget(
+  { error, steps }: { readonly error: BuildError; readonly steps: readonly string[] },
+  targets: readonly CalledTarget[],
+): CalledTarget | undefined {
+  const headings = steps.flatMap(
+    (step) => /^\[([\w-]+)(?: [^\]]*)?\](?! (?:im|ex)porting cache)/.exec(step)?.[1] ?? [],
   );
-  const last = /^ERROR: target ([\w-]+): /m.exec(tail)?.[1];
+  const last = /^target ([\w-]+): /.exec(error.message)?.[1];
   const name = [...headings.toReversed(), last].find((heading) => targets.some((target) => target.name === heading));
   return targets.find((target) => target.name === name) ?? (targets.length === 1 ? targets[0] : undefined);
 }

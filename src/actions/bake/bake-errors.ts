@@ -1,4 +1,4 @@
-import { lastErrorLine } from '../../errors/build-output.ts';
+import { readBuildError } from '../../errors/build-output.ts';
 import { type Cause, type Explanation, findCause } from '../../errors/causes.ts';
 import { Failure } from '../../errors/failure.ts';
 import { shownPrint } from './bake-arguments.ts';
@@ -19,11 +19,11 @@ export function definitionInvalid(mistakes: readonly string[]): Failure {
 export function definitionRefused(output: string, definition: DefinitionInputs): Failure {
   const { workdir } = definition;
   const place = /^(\S+?):(\d+)\r?\n-{6,}$/m.exec(output);
-  const said = lastErrorLine(output.split(/\r?\n/).filter((line) => !/^#\d+ /.test(line))).replace(/^ERROR: /, '');
+  const { message: said } = readBuildError(output);
   const location = place?.[1] === undefined ? {} : { location: placeInFile(place[1], Number(place[2]), workdir) };
   return new Failure({
     what: `The bake definition cannot be built as it is. Docker says: ${withStop(said)} Nothing was built.`,
-    ...(findCause(DEFINITION_CAUSES, { message: said, output }, definition) ?? otherCause(definition)),
+    ...(findCause(DEFINITION_CAUSES, said, { ...definition, output }) ?? otherCause(definition)),
     ...location,
   });
 }
@@ -45,30 +45,31 @@ function otherCause(definition: DefinitionInputs): Explanation {
   };
 }
 
-/** What buildx was asked to read. */
-type Asked = Pick<DefinitionInputs, 'files' | 'targets' | 'workdir'>;
+/** What buildx was asked to read, and the end of what it wrote. */
+type Asked = Pick<DefinitionInputs, 'files' | 'targets' | 'workdir'> & { readonly output: string };
 
-/** Why buildx does not take a definition, by its last word and all that it wrote. */
+/**
+ * Why buildx does not take a definition, by the start of its last word: behind that stand names, and texts of the file's own,
+ * such as the message of a validation.
+ */
 export const DEFINITION_CAUSES: readonly Cause<Asked>[] = [
   {
     code: 'docker-missing',
-    when: /is not a docker command|unknown command|unknown shorthand flag/,
-    in: 'output',
+    when: /^(?:docker: )?(?:'buildx' is not a docker command|unknown command: docker buildx|unknown shorthand flag)/,
     why: 'the buildx plugin of docker is not on this runner, and bake is a part of it.',
     fix: 'use a runner that has it (`runs-on: ubuntu-latest`), or install it: https://docs.docker.com/build/install-buildx/',
     example: "docker: 'buildx' is not a docker command.",
   },
   {
     code: 'definition-invalid',
-    when: /unknown flag: --allow/,
-    in: 'output',
+    when: /^unknown flag: --allow/,
     why: 'this version of buildx asks for no privileges, and knows no `allow`.',
     fix: 'take `allow` out, or use a newer version of buildx.',
     example: 'unknown flag: --allow',
   },
   {
     code: 'definition-invalid',
-    when: /couldn't find a bake definition/,
+    when: /^couldn't find a bake definition/,
     why: ({ workdir }) =>
       `there is no docker-bake.hcl, docker-bake.json or compose.yaml in ${workdir === '.' ? 'the workspace' : workdir}.`,
     fix: 'is a step with actions/checkout missing before this one? Otherwise name the file:\n    files: path/to/docker-bake.hcl',
@@ -76,7 +77,7 @@ export const DEFINITION_CAUSES: readonly Cause<Asked>[] = [
   },
   {
     code: 'definition-invalid',
-    when: /failed to find target (\S+)/,
+    when: /^failed to find target (\S+)/,
     only: ({ targets }, [, target = '']) => targets.length > 0 && !targets.includes(target),
     why: (_asked, [, target]) =>
       `another target refers to ${target}, under \`contexts\` or \`inherits\`, and there is none of that name.`,
@@ -85,7 +86,7 @@ export const DEFINITION_CAUSES: readonly Cause<Asked>[] = [
   },
   {
     code: 'definition-invalid',
-    when: /failed to find target (\S+)/,
+    when: /^failed to find target (\S+)/,
     why: ({ files }, [, target]) =>
       `${files.join(', ') || 'the definition'} has no target and no group ${target}${target === 'default' ? ', which is built where `targets` names none' : ''}.`,
     fix: 'compare `targets`, and the groups in the file, with the names of its targets.',
@@ -93,35 +94,34 @@ export const DEFINITION_CAUSES: readonly Cause<Asked>[] = [
   },
   {
     code: 'definition-invalid',
-    when: /could not find any target matching|unknown key: |invalid (override|key|value) /,
+    when: /^(?:could not find any target matching|unknown key: |invalid (?:override|key|value) )/,
     why: 'a line of `set` names a target or a setting that there is not.',
     fix: 'compare `set` with the names in the file, and with https://docs.docker.com/reference/cli/docker/buildx/bake/#set',
     example: "could not find any target matching 'ap'",
   },
   {
     code: 'definition-invalid',
-    when: /additional privileges requested/,
-    in: 'output',
+    when: /^additional privileges requested/,
     why: 'a target reads files outside of the folder of the definition, or asks for a privilege, which buildx grants only where it is told to.',
-    fix: (_asked, { input }) => {
-      const privileges = [...input.matchAll(/--allow[= ]([^\s"]+)/g)].map(([, privilege = '']) => privilege);
+    fix: ({ output }) => {
+      const privileges = [...output.matchAll(/--allow[= ]([^\s"]+)/g)].map(([, privilege = '']) => privilege);
       const lines = [...new Set(privileges)].map((privilege) => `        ${privilege}`);
       return ['if that is what you want, add:', '    allow: |', ...lines].join('\n');
     },
-    example: 'ERROR: additional privileges requested\nPass "--allow fs.read=.." to grant requested privileges.',
+    example: 'additional privileges requested',
   },
   {
     code: 'definition-invalid',
-    when: /empty ssh agent socket/,
+    when: /^invalid empty ssh agent socket/,
     why: 'a target takes the SSH agent of the runner, and there is none: SSH_AUTH_SOCK is not set.',
     fix: 'start one before this step, with webfactory/ssh-agent for example.',
     example: 'invalid empty ssh agent socket: make sure SSH_AUTH_SOCK is set',
   },
   {
     code: 'definition-invalid',
-    when: /failed to stat (\S+):|stat (\S+): no such file/,
-    why: (_asked, [, first, second]) =>
-      `a secret of a target is the file ${first ?? second}, or the variable of that name, and neither is there.`,
+    when: /^(?:failed to stat .+: )?stat (.+): no such file/,
+    why: (_asked, [, file]) =>
+      `a secret of a target is the file ${file}, or the variable of that name, and neither is there.`,
     fix: 'write the file before this step, or set the variable under `env:` of this step.',
     example: 'failed to stat npmrc: stat npmrc: no such file or directory',
   },

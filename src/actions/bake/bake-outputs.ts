@@ -1,6 +1,6 @@
 import type { Problem } from '../../errors/failure.ts';
 import { formatBytes, type Timing } from '../../lib/format.ts';
-import { toOutputs } from '../../report/outputs.ts';
+import { type ForeseenImage, foreseenResults, toOutputs } from '../../report/outputs.ts';
 import type { Result } from '../../report/result.ts';
 import { renderTimings } from '../../report/summary.ts';
 import type { PlannedTarget } from './push-targets.ts';
@@ -69,6 +69,20 @@ export function toBakePlanOutputs(planned: readonly PlannedTarget[]): Readonly<R
     reused: of('reuse'),
     ...matrices(rows, (row) => row.result === 'build'),
   };
+}
+
+/** The texts of the outputs as far as they are known before anything is asked, of the step itself and of its plan. */
+export function foreseenBakeOutputs(
+  targets: readonly { readonly name: string; readonly image: ForeseenImage }[],
+): readonly string[] {
+  const results = targets.map(({ name, image }) => foreseenResults(image).map((result) => ({ name, image: result })));
+  const runs = (results[0] ?? []).map((_first, index) => results.flatMap((ofTarget) => ofTarget[index] ?? []));
+  const plans = (['build', 'reuse'] as const).map((action) =>
+    targets.map(({ name, image: { repository } }) => ({ name, repository, action })),
+  );
+  return [...runs.map((run) => toBakeOutputs(run)), ...plans.map(toBakePlanOutputs)].flatMap((outputs) =>
+    Object.values(outputs),
+  );
 }
 
 /** The job summary, as Markdown. `failed`: targets that are not where they should be. */

@@ -1,13 +1,18 @@
+import { secretValues } from '../../inputs/build-secrets.ts';
 import { lookUpPath, sizeOfFile } from '../../inputs/paths.ts';
+import { omitUndefined } from '../../lib/omit-undefined.ts';
 import { startIdTokens } from '../../phases/credentials/id-token-source.ts';
 import type { SourcePlace } from '../../phases/read-source.ts';
 import { readStep } from '../../phases/read-step.ts';
+import { foreseenPlace, sparingRunner } from '../../phases/spare-outputs.ts';
 import type { Step, StepContext } from '../../phases/step.ts';
+import { describeLostOutputs, type SecretValue } from '../../plan/secret-masks.ts';
 import { askDefinition, bakeVariables, unusedVariables } from './bake-command.ts';
 import { definitionInvalid } from './bake-errors.ts';
 import { type BakeInputs, type ReadBakeInputs, readBakeInputs } from './bake-inputs.ts';
 import { bakeOnly } from './bake-only.ts';
 import {
+  foreseenBakeOutputs,
   renderBakePlan,
   renderBakeSummary,
   type TargetOutcome,
@@ -42,9 +47,9 @@ async function resolveDefinition(step: Step<ReadBakeInputs>): Promise<BakeStep> 
   return await runner.phase('Definition', async () => {
     const { definition, locate } = inputs;
     const variables = bakeVariables(step, definition);
-    const resolved = await askDefinition(step, inputs);
-    const sources = await readTargetSources(step, resolved);
-    const plan = planTargets(resolved, inputs, {
+    const printed = await askDefinition(step, inputs);
+    const sources = await readTargetSources(step, printed);
+    const plan = planTargets(printed, inputs, {
       sources: sources.of,
       workdir: definition.workdir,
       workspace: environment.workspace,
@@ -58,16 +63,39 @@ async function resolveDefinition(step: Step<ReadBakeInputs>): Promise<BakeStep> 
     if (mistakes.length > 0) throw definitionInvalid(mistakes);
     for (const text of await unusedVariables(step, definition)) runner.warning(text);
     for (const text of [...sources.notices, ...plan.notices]) runner.notice(text);
-    for (const secret of [...plan.targets, ...plan.linked].flatMap(({ build }) => build.secrets))
-      if (secret.kind === 'variable') runner.mask(variables[secret.name] ?? '');
-    const value = { ...step, inputs: { ...inputs, destination }, plan, sources: sources.of };
-    return { value, sentence: describePlan(plan) };
+    const resolved = { ...step, inputs: { ...inputs, destination }, plan, sources: sources.of };
+    const sparing = sparingRunner(runner, outputsOf(resolved));
+    for (const { value } of secretsOf(resolved)) sparing.mask(value);
+    return { value: { ...resolved, runner: sparing }, sentence: describePlan(plan) };
   });
 }
 
-async function report({ runner, inputs }: BakeStep, outcomes: readonly TargetOutcome[]): Promise<void> {
+/** What of the outputs is known by now. */
+function outputsOf({ plan, inputs: { destination } }: BakeStep): readonly string[] {
+  const images = plan.targets.map(({ name, repository, tags, build: { platforms } }) => {
+    const place = destination.kind === 'ecr' ? foreseenPlace(destination, repository) : undefined;
+    return { name, image: omitUndefined({ repository: repository.name, tags, platforms, place }) };
+  });
+  return foreseenBakeOutputs(images);
+}
+
+/** The secrets of all targets, each once. */
+function secretsOf(step: BakeStep): readonly SecretValue[] {
+  const { plan, inputs } = step;
+  const secrets = [...plan.targets, ...plan.linked].flatMap(({ build }) => build.secrets);
+  const values = secretValues(secrets, bakeVariables(step, inputs.definition));
+  return [...new Map(values.map((secret) => [`${secret.id}=${secret.value}`, secret])).values()];
+}
+
+function setOutputs(step: BakeStep, outputs: Readonly<Record<string, string>>): void {
+  step.runner.setOutputs(outputs);
+  for (const text of describeLostOutputs(secretsOf(step), outputs)) step.runner.notice(text);
+}
+
+async function report(step: BakeStep, outcomes: readonly TargetOutcome[]): Promise<void> {
+  const { runner, inputs } = step;
   const named = inputs.image.origins.map(({ tag }) => tag);
-  runner.setOutputs(toBakeOutputs(outcomes, named));
+  setOutputs(step, toBakeOutputs(outcomes, named));
   await runner.writeSummary(renderBakeSummary(outcomes, runner.timings()));
 }
 
@@ -80,9 +108,10 @@ async function reportPushed(step: BakeStep, { pushed, failed }: PushedTargets): 
   throw targetsFailed([first, ...others], pushed.length + failed.length, describeRest(pushed));
 }
 
-async function reportPlan({ runner }: BakeStep, planned: readonly PlannedTarget[]): Promise<void> {
+async function reportPlan(step: BakeStep, planned: readonly PlannedTarget[]): Promise<void> {
+  const { runner } = step;
   runner.info('Nothing was built or changed, as plan-only is true.');
-  runner.setOutputs(toBakePlanOutputs(planned));
+  setOutputs(step, toBakePlanOutputs(planned));
   await runner.writeSummary(renderBakePlan(planned));
 }
 

@@ -1,12 +1,15 @@
-import type { BuildSecret } from '../../inputs/build-secrets.ts';
+import { secretValues } from '../../inputs/build-secrets.ts';
 import { type Inputs, readInputs } from '../../inputs/inputs.ts';
 import type { InputsOrigin } from '../../inputs/inputs-origin.ts';
 import { handleLater } from '../../lib/handle-later.ts';
+import { omitUndefined } from '../../lib/omit-undefined.ts';
 import { builderRequirements, selectBuilder } from '../../phases/build/builder.ts';
 import { startIdTokens } from '../../phases/credentials/id-token-source.ts';
 import type { SourcePlace } from '../../phases/read-source.ts';
 import { readStep } from '../../phases/read-step.ts';
+import { foreseenOutputs, foreseenPlace, sparingRunner } from '../../phases/spare-outputs.ts';
 import { dockerFor, type Step, type StepContext } from '../../phases/step.ts';
+import { describeLostOutputs } from '../../plan/secret-masks.ts';
 import { type RunNames, toOutputs, toPlanOutputs } from '../../report/outputs.ts';
 import type { Result } from '../../report/result.ts';
 import { renderSummary } from '../../report/summary.ts';
@@ -14,11 +17,16 @@ import { buildOnly } from './build-only.ts';
 
 /** The main action: from a checkout to a proven image in ECR. Throws what went wrong. */
 export async function buildPush(context: StepContext): Promise<void> {
-  const step = await readStep(context, { place: buildPlace, read: readMasked(context), describe: describeImage });
+  const read = await readStep(context, { place: buildPlace, read: readMasked(context), describe: describeImage });
+  const step = { ...read, runner: sparingRunner(read.runner, outputsOf(read.inputs)) };
   if (step.inputs.planOnly) return await planOnly(step);
   const result = await buildOrPush(step);
-  step.runner.setOutputs(toOutputs(result, namesOf(step)));
-  await step.runner.writeSummary(renderSummary(result, step.runner.timings()));
+  const { runner, environment, inputs } = step;
+  const outputs = toOutputs(result, namesOf(step));
+  runner.setOutputs(outputs);
+  const secrets = secretValues(inputs.build.secrets, environment.variables);
+  for (const text of describeLostOutputs(secrets, outputs)) runner.notice(text);
+  await runner.writeSummary(renderSummary(result, runner.timings()));
 }
 
 /** With a push the AWS side is loaded, which takes a while; in that the engine and GitHub are already asked. */
@@ -56,21 +64,16 @@ function buildPlace(source: (name: string) => string): SourcePlace {
 function readMasked({ runner, environment }: StepContext): (origin: InputsOrigin) => Inputs {
   return (origin) => {
     const inputs = readInputs(origin);
-    for (const secret of inputs.build.secrets) runner.mask(contentOf(secret, environment.variables));
+    const { mask } = sparingRunner(runner, outputsOf(inputs));
+    for (const { value } of secretValues(inputs.build.secrets, environment.variables)) mask(value);
     return inputs;
   };
 }
 
-/** The secret itself; a file's is left to whoever wrote the file. */
-function contentOf(secret: BuildSecret, variables: Readonly<Record<string, string>>): string {
-  switch (secret.kind) {
-    case 'value':
-      return secret.value;
-    case 'variable':
-      return variables[secret.name] ?? '';
-    case 'file':
-      return '';
-  }
+/** What of the outputs is known by now. */
+function outputsOf({ repository, tags, build, destination }: Inputs): readonly string[] {
+  const place = destination.kind === 'ecr' ? foreseenPlace(destination, repository) : undefined;
+  return foreseenOutputs(omitUndefined({ repository: repository.name, tags, platforms: build.platforms, place }));
 }
 
 function describeImage({ repository, tags, destination }: Inputs): string {

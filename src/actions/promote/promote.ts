@@ -1,5 +1,6 @@
 import { startIdTokens } from '../../phases/credentials/id-token-source.ts';
 import { readStep } from '../../phases/read-step.ts';
+import { foreseenOutputs, foreseenPlace, sparingRunner } from '../../phases/spare-outputs.ts';
 import type { StepContext } from '../../phases/step.ts';
 import { toOutputs } from '../../report/outputs.ts';
 import { renderSummary } from '../../report/summary.ts';
@@ -7,16 +8,22 @@ import { type PromotionInputs, readPromotionInputs } from './promote-inputs.ts';
 
 /** promote/action.yml: gives an image that is there new tags. Throws what went wrong. */
 export async function promoteImage(context: StepContext): Promise<void> {
-  const step = await readStep(context, {
+  const read = await readStep(context, {
     place: () => ({ kind: 'workspace' }),
     read: readPromotionInputs,
     describe: describePromotion,
   });
+  const step = { ...read, runner: sparingRunner(read.runner, outputsOf(read.inputs)) };
   const idTokens = startIdTokens(step, step.inputs.account);
   const { putPromotionTags } = await import('./put-promotion-tags.ts');
   const image = await putPromotionTags(step, idTokens);
   step.runner.setOutputs(toOutputs(image));
   await step.runner.writeSummary(renderSummary(image, step.runner.timings()));
+}
+
+/** What of the outputs is known by now. */
+function outputsOf({ repository, target, tags, account }: PromotionInputs): readonly string[] {
+  return foreseenOutputs({ repository: target, tags, platforms: [], place: foreseenPlace(account, repository) });
 }
 
 function describePromotion({ repository, target, image, tags }: PromotionInputs): string {

@@ -83,5 +83,6 @@ export function explainBuild(build: BuildInputs, { shown }: BuildCommand, { exit
   const inWorkspace = !isRemoteContext(build.context);
   const dockerfile = build.file ?? (inWorkspace ? join(build.context, 'Dockerfile') : 'Dockerfile');
   const error = readBuildError(tail);
-  return buildFailed({ error, dockerfile, inWorkspace, command: shown, exitCode, output: tail });
+  const secretIds = build.secrets.map(({ id }) => id);
+  return buildFailed({ error, dockerfile, inWorkspace, command: shown, exitCode, secretIds });
 }

@@ -87,7 +87,7 @@ async function resolveRefusal(
 ): Promise<Failure | { readonly digest: string }> {
   const tag = named.image.slice(named.image.lastIndexOf(':') + 1);
   const mayBeTaken = repository.kind !== 'found' || !isMovable(tag, repository.mutability);
-  if (!mayBeTaken || !isTagRefused(output, named)) return pushFailed(output, named, attempts);
+  if (!mayBeTaken || !isTagRefused(output)) return pushFailed(output, named, attempts);
   const found = await registry.images([{ tag }]);
   const there = found.kind === 'found' ? found.value[0] : undefined;
   if (there === undefined) return pushFailed(output, named, attempts);

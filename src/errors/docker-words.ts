@@ -1,0 +1,46 @@
+/**
+ * What Docker says without the words of others, each of them as `…`: in names, arguments, addresses and quotations any word
+ * may stand. A base image may well be called `denied`, and a command may well print `no such host`.
+ */
+export function dockerWords(text: string): string {
+  const plain = WORDS_OF_OTHERS.reduce((words, [pattern, instead]) => words.replace(pattern, instead), text);
+  return plain.replace(NAME, (name) => (OWN_WORDS.includes(name) ? name : '…'));
+}
+
+/** Whether a registry has had enough requests, as Docker passes that on. */
+export const RATE_LIMITED = /\btoomanyrequests\b|429 Too Many Requests|HTTP 429 /i;
+
+/** How an error of the system ends; what stands before it is a path, with any character in it. */
+const SYSTEM_ERRORS = [
+  'no such file or directory',
+  'file does not exist',
+  'not a directory',
+  'is a directory',
+  'file exists',
+  'permission denied',
+  'no space left on device',
+  'read-only file system',
+  'input/output error',
+].join('|');
+
+const WORDS_OF_OTHERS: readonly (readonly [RegExp, string])[] = [
+  // All that stands before it is the command: its start may be cut off.
+  [/^.*" (did not complete successfully)/s, 'process "…" $1'],
+  [/^.*' (returned a non-zero code)/s, "The command '…' $1"],
+  [/(parse error (?:on|at) line \d+|failed to parse Dockerfile): .*$/s, '$1: …'],
+  // Go's quotation, with its escapes.
+  [/"(?:[^"\\]|\\.)*"/gs, '"…"'],
+  [/'[^'\s]*'/g, "'…'"],
+  [/(unable to find (?:user|group)) .*(: [^:]*)$/s, '$1 …$2'],
+  [new RegExp(`\\b(open|l?stat|statat|mkdir) .{1,4096}(: (?:${SYSTEM_ERRORS}))`, 's'), '$1 …$2'],
+  [/(^|: )\S+: (?=failed to resolve source metadata)/, '$1'],
+  [/invalid from flag value \S+: /, ''],
+  [/\b(lookup) \S+(?: on \S+)?(?=: )/g, '$1 …'],
+  [/\b(metadata for|denied for|manifest for) \S+?(?=[:,]?(?:\s|$))/g, '$1 …'],
+];
+
+/** A path, an image, an address, a host: a word with a slash or a full stop inside. */
+const NAME = /(?<![^\s"'])[^\s"']*(?:\/|\w\.\w)[^\s"']*?(?=[:,]?(?:\s|$))/g;
+
+/** Words of Docker's own that look like names. */
+const OWN_WORDS: readonly string[] = ['i/o', 'net/http', 'input/output', '(Client.Timeout'];
