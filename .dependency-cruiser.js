@@ -94,7 +94,7 @@ export default {
       ['docker/docker-cli\\.ts', 'actions/post\\.ts', 'github/git\\.ts', 'phases/build/test-image\\.ts'],
     ),
     only('runner', 'node_modules/@actions/core/', ['github/runner\\.ts', 'start\\.ts', 'actions/post\\.ts']),
-    only('event', 'node_modules/@actions/github/', ['github/event\\.ts']),
+    only('event', 'node_modules/@actions/github/', ['github/event\\.ts', 'github/github-api\\.ts']),
   ],
   options: {
     tsPreCompilationDeps: true,

@@ -148,7 +148,7 @@ async function exportForLaterSteps({ environment, runner }, ecr, identity, confi
 /* harmony export */   S: () => (/* binding */ pushAndProve)
 /* harmony export */ });
 /* harmony import */ var _errors_unexpected_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6161);
-/* harmony import */ var _lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(9020);
+/* harmony import */ var _lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(9020);
 /* harmony import */ var _plan_choose_builder_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7097);
 /* harmony import */ var _plan_manifest_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(4867);
 /* harmony import */ var _plan_tag_order_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(8909);
@@ -157,9 +157,9 @@ async function exportForLaterSteps({ environment, runner }, ecr, identity, confi
 /* harmony import */ var _registry_image_details_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8437);
 /* harmony import */ var _registry_pushed_manifest_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1570);
 /* harmony import */ var _tags_current_tags_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6804);
-/* harmony import */ var _tags_keep_newer_tags_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(7080);
-/* harmony import */ var _tags_move_tags_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6536);
-/* harmony import */ var _push_tag_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(2823);
+/* harmony import */ var _tags_keep_newer_tags_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7080);
+/* harmony import */ var _tags_move_tags_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(6536);
+/* harmony import */ var _push_tag_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(2823);
 
 
 
@@ -179,7 +179,7 @@ async function pushAndProve(step, target, request) {
     const { setup, pusher, tagPlan, kept, built } = request;
     if (tagPlan === undefined)
         return await (0,_proof_prove_image_js__WEBPACK_IMPORTED_MODULE_3__/* .proveImage */ .i)(step, target, (0,_proof_prove_image_js__WEBPACK_IMPORTED_MODULE_3__/* .expectNewer */ .z)(kept, target));
-    const push = (tag) => (0,_push_tag_js__WEBPACK_IMPORTED_MODULE_8__/* .pushTag */ .l)(step, target, { setup, pusher, tag });
+    const push = (tag) => (0,_push_tag_js__WEBPACK_IMPORTED_MODULE_9__/* .pushTag */ .l)(step, target, { setup, pusher, tag });
     const pushed = await runner.phase(built.kind === 'with-push' ? 'Build and push' : 'Push', () => push(tagPlan.pushed));
     const { digest } = pushed;
     const further = await putFurtherTags(step, target, { digest, batches: tagPlan.batches, push });
@@ -198,7 +198,7 @@ async function pushAndProve(step, target, request) {
         // What is not read is an output less; the image is pushed.
         platforms: pushedPlatforms(step, target, pushed).catch(() => ({ platformDigests: {} })),
     });
-    return (0,_lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_9__/* .omitUndefined */ .O)({ ...proven, id });
+    return (0,_lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_10__/* .omitUndefined */ .O)({ ...proven, id });
 }
 /** Platform to digest: of one image as the engine tells, of an index and of a builder's image as ECR does. */
 async function pushedPlatforms({ inputs, clock }, { registry, age }, { digest, platform }) {
@@ -216,14 +216,14 @@ async function planPush(step, { registry, snapshot, age }, tagPlan) {
         return { tagPlan, kept: [] };
     const wanted = [tagPlan.pushed, ...tagPlan.batches.flat()];
     const { current } = await (0,_tags_current_tags_js__WEBPACK_IMPORTED_MODULE_6__/* .readCurrentTags */ .p)(registry, { tags: wanted }, step.clock);
-    const { moving, kept } = await (0,_tags_keep_newer_tags_js__WEBPACK_IMPORTED_MODULE_10__/* .keepNewer */ .d)(wanted, { digest: '', current }, age);
-    (0,_tags_move_tags_js__WEBPACK_IMPORTED_MODULE_7__/* .reportKeptTags */ .a$)(step, kept);
+    const { moving, kept } = await (0,_tags_keep_newer_tags_js__WEBPACK_IMPORTED_MODULE_7__/* .keepNewer */ .d)(wanted, { digest: '', current }, age);
+    (0,_tags_move_tags_js__WEBPACK_IMPORTED_MODULE_8__/* .reportKeptTags */ .a$)(step, kept);
     const [first, ...further] = moving;
     return { tagPlan: first === undefined ? undefined : (0,_plan_tag_order_js__WEBPACK_IMPORTED_MODULE_11__/* .planTags */ .V)([first, ...further], snapshot.tags), kept };
 }
 /** Puts the further tags. The registry is asked once: for the manifest, and for what the tags stand on by now. */
 async function putFurtherTags(step, target, { digest, batches, push }) {
-    return await (0,_tags_move_tags_js__WEBPACK_IMPORTED_MODULE_7__/* .moveTags */ .Fu)(step, target, {
+    return await (0,_tags_move_tags_js__WEBPACK_IMPORTED_MODULE_8__/* .moveTags */ .Fu)(step, target, {
         digest,
         batches,
         keepsNewer: step.inputs.image.keepNewerTags,
@@ -947,8 +947,8 @@ var registry_location = __webpack_require__(4565);
 var build_cache = __webpack_require__(3531);
 // EXTERNAL MODULE: ./.build/phases/registry/built-as.js
 var built_as = __webpack_require__(204);
-// EXTERNAL MODULE: ./.build/phases/registry/target-repository.js
-var target_repository = __webpack_require__(35);
+// EXTERNAL MODULE: ./.build/phases/registry/target-repository.js + 1 modules
+var target_repository = __webpack_require__(4591);
 ;// CONCATENATED MODULE: ./.build/phases/registry/check-registry.js
 
 
@@ -972,7 +972,8 @@ async function checkRegistry(step, ecr, options) {
     const same = content?.find(view.snapshot, step.runner);
     const usable = isNewWanted ? undefined : same;
     const ifExists = options.isFull === true ? 'auto' : step.inputs.image.ifExists;
-    const age = (0,target_repository/* ageContext */.rI)(step, registry);
+    const { affixes, origins } = step.inputs.image;
+    const age = (0,target_repository/* ageContext */.rI)(step, registry, { affixes, origins, builtAs: (0,built_as/* builtAs */.Jx)(step).value });
     const first = await (0,built_as/* readCommitImage */.vr)(step, view.snapshot, { tag: tags[0], read: age.read, sameContent: same?.digest });
     const bare = await (0,built_as/* readBareImage */.MG)(step, view.snapshot, { tags: bareTags, read: age.read });
     const basis = { view, ifExists, ...(0,omit_undefined/* omitUndefined */.O)({ sameContent: usable, first, bare }) };

@@ -1375,7 +1375,7 @@ function readImage(reader, event, { hasCommitTag, tags: [first = ''], version, o
     return {
         hasCommitTag,
         hasOwnLabels,
-        ownLabels: hasOwnLabels ? (0,_plan_oci_labels_js__WEBPACK_IMPORTED_MODULE_2__/* .labelsOf */ .P)(event, version) : [],
+        ownLabels: hasOwnLabels ? (0,_plan_oci_labels_js__WEBPACK_IMPORTED_MODULE_2__/* .labelsOf */ .PC)(event, version, fullVersion(origins)) : [],
         version: version ?? first,
         origins,
         affixes,
@@ -1383,6 +1383,11 @@ function readImage(reader, event, { hasCommitTag, tags: [first = ''], version, o
         reuse: readReuse(reader, context),
         keepNewerTags: reader.boolean('keep-newer-tags', true),
     };
+}
+/** The tag of a full version, as an image carries it for later runs: of a release that has one. */
+function fullVersion(origins) {
+    const order = origins.find(({ version: of }) => of !== undefined)?.version;
+    return order && `${order.prefix}${order.version}${order.suffix}`;
 }
 const FIXED_FIRST = 'Put a tag first that one image keeps, such as a version or the commit (`commit-tag: true`).';
 function readReuse(reader, context) {
@@ -2040,7 +2045,7 @@ async function readCommitImage(step, snapshot, { tag, read, sameContent }) {
     const { labels, source } = details;
     const match = matchOf(step, { ...details, isSameContent: sameContent === fact.digest });
     const { commit } = step.event;
-    const told = labels[_plan_oci_labels_js__WEBPACK_IMPORTED_MODULE_2__/* .COMMIT_LABEL */ .p] ?? source.revision;
+    const told = labels[_plan_oci_labels_js__WEBPACK_IMPORTED_MODULE_2__/* .COMMIT_LABEL */ .pM] ?? source.revision;
     const commits = [...(told === undefined ? [] : [told]), ...(fact.tags ?? []).flatMap(commitIn)];
     return (0,_lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_3__/* .omitUndefined */ .O)({ match, isOfCommit: commits.length === 0 ? undefined : commits.includes(commit) });
 }
@@ -2387,7 +2392,6 @@ function readBuilder(text) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   DE: () => (/* binding */ CREATED),
 /* harmony export */   WI: () => (/* binding */ readManifest),
 /* harmony export */   Xg: () => (/* binding */ readConfig),
 /* harmony export */   sP: () => (/* binding */ REVISION),
@@ -2430,17 +2434,11 @@ function platformOf({ os, architecture, variant }) {
         return undefined;
     return [os, architecture, ...(typeof variant === 'string' && variant !== '' ? [variant] : [])].join('/');
 }
-/** The labels or annotations by which an image tells the commit that it was built from, and when that was made. */
+/** The label or annotation by which an image tells the commit that it was built from. */
 const REVISION = 'org.opencontainers.image.revision';
-const CREATED = 'org.opencontainers.image.created';
 /** What an image says of its commit; annotations of the manifest come before labels of the configuration. */
 function sourceCommitOf(annotations, labels) {
-    const revision = annotations[REVISION] ?? labels[REVISION];
-    const created = new Date(annotations[CREATED] ?? labels[CREATED] ?? '');
-    return (0,_lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_1__/* .omitUndefined */ .O)({
-        revision,
-        ...(Number.isNaN(created.getTime()) ? {} : { created }),
-    });
+    return (0,_lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_1__/* .omitUndefined */ .O)({ revision: annotations[REVISION] ?? labels[REVISION] });
 }
 function texts(value) {
     return Object.fromEntries(Object.entries((0,_lib_json_js__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1)(value)).filter((entry) => typeof entry[1] === 'string'));
@@ -2453,8 +2451,9 @@ function texts(value) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   P: () => (/* binding */ labelsOf),
-/* harmony export */   p: () => (/* binding */ COMMIT_LABEL)
+/* harmony export */   PC: () => (/* binding */ labelsOf),
+/* harmony export */   Qu: () => (/* binding */ VERSION_LABEL),
+/* harmony export */   pM: () => (/* binding */ COMMIT_LABEL)
 /* harmony export */ });
 /* harmony import */ var _manifest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4867);
 
@@ -2462,12 +2461,14 @@ function texts(value) {
 const COMMIT_LABEL = 'ecr-build-push.commit';
 /** The label with the commit that it was merged into, where it was a pull request's test merge. */
 const MERGED_LABEL = 'ecr-build-push.merged-into';
+/** The label with the full version of a release, as its tag has it: what orders tags of versions. */
+const VERSION_LABEL = 'ecr-build-push.version';
 /**
  * The labels that say what an image is and where it comes from, as far as the event tells
  * (https://specs.opencontainers.org/image-spec/annotations/#pre-defined-annotation-keys). `created` is when the commit
- * was made, so that the same commit built again is the same image.
+ * was made, so that the same commit built again is the same image. `order`: the full version of a release.
  */
-function labelsOf(event, version) {
+function labelsOf(event, version, order) {
     const { name, description, url: page, license } = sourceProject(event);
     const values = {
         'org.opencontainers.image.title': name,
@@ -2475,11 +2476,12 @@ function labelsOf(event, version) {
         'org.opencontainers.image.url': page,
         'org.opencontainers.image.source': page,
         'org.opencontainers.image.version': version,
-        [_manifest_js__WEBPACK_IMPORTED_MODULE_0__/* .CREATED */ .DE]: event.commitDate?.toISOString(),
+        'org.opencontainers.image.created': event.commitDate?.toISOString(),
         [_manifest_js__WEBPACK_IMPORTED_MODULE_0__/* .REVISION */ .sP]: event.commit,
         // Whatever a workflow says in the label above, this is what it was built from.
         [COMMIT_LABEL]: event.commit,
         [MERGED_LABEL]: event.mergedInto,
+        [VERSION_LABEL]: order,
         'org.opencontainers.image.licenses': license,
     };
     return Object.entries(values).flatMap(([key, value]) => (value ? [{ key, value }] : []));
@@ -2564,10 +2566,11 @@ function matchesWildcard(tag, filter) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   M8: () => (/* binding */ describeParts),
+/* harmony export */   Tz: () => (/* binding */ isMadeForSame),
 /* harmony export */   j5: () => (/* binding */ compareVariant),
+/* harmony export */   my: () => (/* binding */ BUILT_AS),
 /* harmony export */   vq: () => (/* binding */ builtAsLabel)
 /* harmony export */ });
-/* unused harmony exports BUILT_AS, isMadeForSame */
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
 /* harmony import */ var _lib_canonical_json_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6195);
 /* harmony import */ var _lib_sha256_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6419);
@@ -2632,10 +2635,10 @@ function compareVariant(labels, wanted) {
 const NOT_MERGED = (0,_lib_sha256_js__WEBPACK_IMPORTED_MODULE_1__/* .sha256 */ .s)((0,_lib_canonical_json_js__WEBPACK_IMPORTED_MODULE_2__/* .canonicalJson */ .d)('')).slice(0, 8);
 /** Whether an image was built for the same thing as ours: else its labels are those of another image that it is built on. */
 function isMadeForSame(labels, wanted) {
-    const [ours, theirs] = [readPartHashes(wanted), readPartHashes(labels[BUILT_AS] ?? '')];
+    const [ours, theirs] = [(0,_part_hashes_js__WEBPACK_IMPORTED_MODULE_3__/* .readPartHashes */ .SE)(wanted), (0,_part_hashes_js__WEBPACK_IMPORTED_MODULE_3__/* .readPartHashes */ .SE)(labels[BUILT_AS] ?? '')];
     return WHAT_FOR.every((part) => ours.get(part) === theirs.get(part));
 }
-const WHAT_FOR = (/* unused pure expression or super */ null && (['repository', 'context', 'file', 'target']));
+const WHAT_FOR = ['repository', 'context', 'file', 'target'];
 /** The parts for a sentence: `target, build-args`. */
 function describeParts(parts) {
     // Whoever has other names has other values too.

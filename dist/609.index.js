@@ -636,8 +636,8 @@ var paths = __webpack_require__(3954);
 var omit_undefined = __webpack_require__(9020);
 // EXTERNAL MODULE: ./.build/phases/credentials/id-token-source.js
 var id_token_source = __webpack_require__(2527);
-// EXTERNAL MODULE: ./.build/phases/read-step.js + 8 modules
-var read_step = __webpack_require__(7233);
+// EXTERNAL MODULE: ./.build/phases/read-step.js + 7 modules
+var read_step = __webpack_require__(6234);
 // EXTERNAL MODULE: ./.build/phases/spare-outputs.js
 var spare_outputs = __webpack_require__(7891);
 // EXTERNAL MODULE: ./.build/plan/secret-masks.js
@@ -1092,7 +1092,7 @@ async function bakeImages(context) {
     if (destination.kind === 'engine')
         return await report(step, await bakeOnly(step));
     const idTokens = (0,id_token_source/* startIdTokens */.S)(step, destination);
-    const { planOnly, pushTargets } = await Promise.all(/* import() */[__webpack_require__.e(159), __webpack_require__.e(222), __webpack_require__.e(338), __webpack_require__.e(43)]).then(__webpack_require__.bind(__webpack_require__, 7965));
+    const { planOnly, pushTargets } = await Promise.all(/* import() */[__webpack_require__.e(159), __webpack_require__.e(336), __webpack_require__.e(338), __webpack_require__.e(43)]).then(__webpack_require__.bind(__webpack_require__, 7965));
     if (step.inputs.planOnly)
         return await reportPlan(step, await planOnly(step, destination, idTokens));
     await reportPushed(step, await pushTargets(step, destination, idTokens));

@@ -16,8 +16,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./.build/phases/credentials/id-token-source.js
 var id_token_source = __webpack_require__(2527);
-// EXTERNAL MODULE: ./.build/phases/read-step.js + 8 modules
-var read_step = __webpack_require__(7233);
+// EXTERNAL MODULE: ./.build/phases/read-step.js + 7 modules
+var read_step = __webpack_require__(6234);
 // EXTERNAL MODULE: ./.build/phases/spare-outputs.js
 var spare_outputs = __webpack_require__(7891);
 // EXTERNAL MODULE: ./.build/report/outputs.js
@@ -113,7 +113,7 @@ async function promoteImage(context) {
     });
     const step = { ...read, runner: (0,spare_outputs/* sparingRunner */.Ru)(read.runner, outputsOf(read.inputs)) };
     const idTokens = (0,id_token_source/* startIdTokens */.S)(step, step.inputs.account);
-    const { putPromotionTags } = await Promise.all(/* import() */[__webpack_require__.e(159), __webpack_require__.e(222), __webpack_require__.e(679)]).then(__webpack_require__.bind(__webpack_require__, 3867));
+    const { putPromotionTags } = await Promise.all(/* import() */[__webpack_require__.e(159), __webpack_require__.e(336), __webpack_require__.e(899)]).then(__webpack_require__.bind(__webpack_require__, 3867));
     const image = await putPromotionTags(step, idTokens);
     step.runner.setOutputs((0,outputs/* toOutputs */.Iu)(image));
     await step.runner.writeSummary((0,summary/* renderSummary */.B)(image, step.runner.timings()));

@@ -16,8 +16,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./.build/phases/credentials/id-token-source.js
 var id_token_source = __webpack_require__(2527);
-// EXTERNAL MODULE: ./.build/phases/read-step.js + 8 modules
-var read_step = __webpack_require__(7233);
+// EXTERNAL MODULE: ./.build/phases/read-step.js + 7 modules
+var read_step = __webpack_require__(6234);
 // EXTERNAL MODULE: ./.build/phases/spare-outputs.js
 var spare_outputs = __webpack_require__(7891);
 // EXTERNAL MODULE: ./.build/report/outputs.js
@@ -58,7 +58,7 @@ function readMergeInputs(origin) {
     if (reader.text('images') === '') {
         reader.mistake('images', 'is required: the tags or digests that the jobs before have pushed, one per line.');
     }
-    const { tags, notices, origins } = (0,tag_inputs/* readAllTags */.v)(reader, origin);
+    const { tags, notices, origins, affixes } = (0,tag_inputs/* readAllTags */.v)(reader, origin);
     const annotations = (0,build_inputs/* readAnnotations */.ti)(reader, origin.tagRules);
     const keepNewerTags = reader.boolean('keep-newer-tags', true);
     const account = (0,aws_inputs/* readAccount */.GM)(reader, origin, repository, true);
@@ -71,7 +71,8 @@ function readMergeInputs(origin) {
         repository,
         images: ids,
         tags: [first, ...further],
-        named: origins.map(({ tag }) => tag),
+        origins,
+        affixes,
         annotations: Object.fromEntries(annotations.map(toPair)),
         keepNewerTags,
         notices,
@@ -110,9 +111,9 @@ async function mergeImages(context) {
     });
     const step = { ...read, runner: (0,spare_outputs/* sparingRunner */.Ru)(read.runner, outputsOf(read.inputs)) };
     const idTokens = (0,id_token_source/* startIdTokens */.S)(step, step.inputs.account);
-    const { putIndex } = await Promise.all(/* import() */[__webpack_require__.e(159), __webpack_require__.e(222), __webpack_require__.e(492)]).then(__webpack_require__.bind(__webpack_require__, 3344));
+    const { putIndex } = await Promise.all(/* import() */[__webpack_require__.e(159), __webpack_require__.e(336), __webpack_require__.e(190)]).then(__webpack_require__.bind(__webpack_require__, 3344));
     const image = await putIndex(step, idTokens);
-    step.runner.setOutputs((0,outputs/* toOutputs */.Iu)(image, { named: step.inputs.named }));
+    step.runner.setOutputs((0,outputs/* toOutputs */.Iu)(image, { named: step.inputs.origins.map(({ tag }) => tag) }));
     await step.runner.writeSummary((0,summary/* renderSummary */.B)(image, step.runner.timings()));
 }
 /** What of the outputs is known by now. */

@@ -42,37 +42,37 @@ describe('place', () => {
   const id = (name: string): string => commits[name] ?? '0'.repeat(40);
   const nameOf = (commit: string | undefined) => Object.keys(commits).find((name) => commits[name] === commit);
 
-  test.each<[string, string, string[], string | undefined, string[], boolean]>([
-    ['full', 'two', ['three'], 'three', ['two', 'three'], true],
-    ['full', 'two', ['one'], undefined, ['two', 'one'], true],
-    ['full', 'two', ['two'], undefined, [], false],
-    ['full', 'two', ['side'], undefined, ['two', 'side'], true],
-    ['full', 'two', ['none'], undefined, ['two'], true],
-    ['full', 'two', [], undefined, [], false],
-    ['full', 'one', ['two', 'none', 'side', 'three'], 'side', ['one', 'two', 'side', 'three'], true],
-    ['full', 'none', ['two'], undefined, ['two'], false],
-    ['full', 'none', ['none'], undefined, [], false],
-    ['shallow', 'three', ['two'], undefined, ['three'], false],
-    ['shallow', 'two', ['one'], undefined, [], false],
-    ['two deep', 'two', ['three', 'one'], 'three', ['two', 'three'], false],
-    ['nowhere', 'two', ['one'], undefined, [], false],
-  ])('in a %s checkout, of %s: %j', async (checkout, ours, others, newer, known, isComplete) => {
+  test.each<[string, string, string[], string[], string[]]>([
+    ['full', 'two', ['three'], ['three'], []],
+    ['full', 'two', ['one'], [], ['one']],
+    ['full', 'two', ['two'], [], []],
+    ['full', 'two', ['side'], [], ['side']],
+    ['full', 'two', ['none'], [], []],
+    ['full', 'two', [], [], []],
+    ['full', 'one', ['two', 'none', 'side', 'three'], ['two', 'side', 'three'], []],
+    ['full', 'none', ['two'], [], []],
+    ['full', 'none', ['none'], [], []],
+    ['shallow', 'three', ['two'], [], []],
+    ['shallow', 'two', ['one'], [], []],
+    ['two deep', 'two', ['three', 'one'], ['three'], []],
+    ['two deep', 'three', ['two'], [], []],
+    ['nowhere', 'two', ['one'], [], []],
+  ])('in a %s checkout, of %s: %j', async (checkout, ours, others, later, notLater) => {
     const placed = await historyIn(join(folder, checkout)).place(id(ours), others.map(id));
-    expect(nameOf(placed.newer)).toBe(newer);
-    expect([...placed.dates.keys()].map(nameOf).toSorted()).toEqual(known.toSorted());
-    expect(placed.isComplete).toBe(isComplete);
+    expect(placed.later.map(nameOf).toSorted()).toEqual(later.toSorted());
+    expect(placed.notLater.map(nameOf).toSorted()).toEqual(notLater.toSorted());
   });
 
   test('a thousand commits', async () => {
     const many = Array.from({ length: 1000 }, (_, index) => index.toString(16).padStart(40, '0'));
     const placed = await historyIn(join(folder, 'full')).place(id('two'), [...many, id('three')]);
-    expect(placed.newer).toBe(id('three'));
+    expect(placed.later).toEqual([id('three')]);
   });
 
   test('what is no commit is never given to git', async () => {
     const others = ['--help', 'main', id('two').slice(0, 7), id('three')];
     const placed = await historyIn(join(folder, 'full')).place(id('one'), others);
-    expect([...placed.dates.keys()].toSorted()).toEqual([id('one'), id('three')].toSorted());
+    expect(placed).toEqual({ later: [id('three')], notLater: [] });
   });
 });
 

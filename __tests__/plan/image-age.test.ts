@@ -1,117 +1,53 @@
 import { expect, test } from '@jest/globals';
-import type { PlacedCommits } from '../../src/github/history.ts';
-import { type Age, ageOf, commitsOf, type ImageCommits, isOwnTag, type OwnCommit } from '../../src/plan/image-age.ts';
+import { type Age, ageOf, type CommitOrder, commitsOf, isOwnTag, type OwnImage } from '../../src/plan/image-age.ts';
+import { COMMIT_LABEL } from '../../src/plan/oci-labels.ts';
+import { BUILT_AS, builtAsLabel } from '../../src/plan/variant.ts';
 
-const early = new Date('2026-11-20T10:00:00Z');
-const middle = new Date('2026-11-20T10:30:00Z');
-const late = new Date('2026-11-20T11:00:00Z');
 const [a, b, c, d] = ['a', 'b', 'c', 'd'].map((letter) => letter.repeat(40)) as [string, string, string, string];
-const own: OwnCommit = { commit: a, date: middle };
+const builtAs = (target: string): string =>
+  builtAsLabel({
+    event: { repository: { owner: 'octo', name: 'shop' } },
+    workspace: '/w',
+    ownPlatform: 'linux/amd64',
+    variables: {},
+    build: { context: '.', target, buildArgs: [], platforms: [], compression: 'default', buildContexts: [] },
+  }).value;
+const own: OwnImage = { commit: a, affixes: { prefix: '', suffix: '' }, builtAs: builtAs('api') };
 
-const image = (source: ImageCommits['source'], ...tags: string[]): ImageCommits => ({ source, tags });
-const placed = (isComplete: boolean, dates: Readonly<Record<string, Date>> = {}, newer?: string): PlacedCommits => ({
-  isComplete,
-  dates: new Map(Object.entries(dates)),
-  ...(newer === undefined ? {} : { newer }),
+test.each<[string, Readonly<Record<string, CommitOrder>>, Age]>([
+  ['none', {}, { kind: 'not-newer' }],
+  ['a later one', { [b]: 'not-later', [c]: 'later' }, { kind: 'newer', commit: c }],
+  ['one that was taken back', { [b]: 'withdrawn' }, { kind: 'not-newer' }],
+  ['a later one beside one that was taken back', { [b]: 'withdrawn', [c]: 'later' }, { kind: 'newer', commit: c }],
+  ['of another line', { [b]: 'not-later' }, { kind: 'not-newer' }],
+  ['one that nobody knows', { [b]: 'unknown', [c]: 'not-later' }, { kind: 'unsure', commits: [b] }],
+  ['a later one beside one that nobody knows', { [b]: 'unknown', [c]: 'later' }, { kind: 'newer', commit: c }],
+])('the age of an image whose commits are: %s', (_name, orders, age) => {
+  expect(ageOf(Object.keys(orders), new Map(Object.entries(orders)))).toEqual(age);
 });
-const nothing = placed(false);
-const NO: Age = { kind: 'not-newer' };
 
-test.each<[string, ImageCommits, OwnCommit, PlacedCommits, Age]>([
+test.each<[string, Partial<Parameters<typeof commitsOf>[0]>, OwnImage, readonly string[]]>([
+  ['its tags, without ours', { tags: [a, b, 'latest', c.slice(0, 7), 'e'.repeat(41), 'F'.repeat(40)] }, own, [b]],
   [
-    'history says newer',
-    image({ revision: b, created: early }),
-    own,
-    placed(true, {}, b),
-    { kind: 'newer', commit: b },
+    "tags with the flavor's affixes",
+    { tags: [`${b}-api`, c] },
+    { ...own, affixes: { prefix: '', suffix: '-api' } },
+    [b, c],
   ],
+  ['its revision', { revision: b }, own, [b]],
+  ['a revision that is no commit', { revision: 'v1' }, own, []],
+  ['our label rather than the revision', { revision: b, labels: { [COMMIT_LABEL]: c } }, own, [c]],
+  ['our label of the same', { labels: { [COMMIT_LABEL]: c, [BUILT_AS]: builtAs('api') } }, own, [c]],
   [
-    'history says not newer, whatever the dates',
-    image({ revision: b, created: late }),
+    'labels of the image that it is built on',
+    { revision: b, labels: { [COMMIT_LABEL]: c, [BUILT_AS]: builtAs('base') } },
     own,
-    placed(true, { [b]: late }),
-    NO,
+    [],
   ],
-  [
-    'a commit that a whole history has not, with a later date',
-    image({ revision: b, created: late }),
-    own,
-    placed(true),
-    { kind: 'newer', commit: b },
-  ],
-  ['the same commit, built again', image({ revision: a, created: late }, a), own, nothing, NO],
-  [
-    'git cannot tell, the date is later',
-    image({ revision: b, created: late }),
-    own,
-    nothing,
-    { kind: 'newer', commit: b },
-  ],
-  ['git cannot tell, the date is the same', image({ revision: b, created: middle }), own, nothing, NO],
-  ['git cannot tell, the date is earlier', image({ revision: b, created: early }), own, nothing, NO],
-  ['an image without a date', image({ revision: b }), own, nothing, NO],
-  ['a commit without a date', image({ revision: b, created: late }), { commit: a }, nothing, NO],
-  ['an image that names no commit but a date', image({ created: late }), own, nothing, { kind: 'newer' }],
-  ['an image that says nothing', image({}), own, nothing, NO],
-  [
-    'a short history that knows the date of the commit',
-    image({ revision: b }),
-    own,
-    placed(false, { [b]: late }),
-    { kind: 'newer', commit: b },
-  ],
-  ['git before the label', image({ revision: b, created: late }), own, placed(false, { [b]: early }), NO],
-  // Reused images.
-  [
-    'built from an older commit, used by a newer one',
-    image({ revision: b, created: early }, b, c),
-    own,
-    placed(true, { [b]: early, [c]: late }, c),
-    { kind: 'newer', commit: c },
-  ],
-  [
-    'built from our commit, used by a newer one',
-    image({ revision: a, created: middle }, a, c),
-    own,
-    placed(true, { [c]: late }, c),
-    { kind: 'newer', commit: c },
-  ],
-  [
-    'built from another branch later, used by an older one',
-    image({ revision: b, created: late }, b, c),
-    own,
-    placed(true, { [b]: late, [c]: early }),
-    NO,
-  ],
-  [
-    'used by a commit that is gone',
-    image({ revision: b, created: early }, b, c),
-    own,
-    placed(true, { [b]: early }),
-    NO,
-  ],
-  [
-    'used by one of which nothing is known',
-    image({ revision: b, created: early }, b, c, d),
-    own,
-    placed(false, { [d]: early }),
-    { kind: 'unsure', commits: [c] },
-  ],
-  [
-    'used by a later one, by the dates of a short history',
-    image({ revision: b, created: early }, b, c, d),
-    own,
-    placed(false, { [c]: late, [d]: new Date(late.getTime() + 1) }),
-    { kind: 'newer', commit: d },
-  ],
-  [
-    'that one is known to be newer stands above what is not known',
-    image({ revision: b, created: late }, b, c),
-    own,
-    nothing,
-    { kind: 'newer', commit: b },
-  ],
-])('%s', (_name, current, ours, places, expected) => expect(ageOf(current, ours, places)).toEqual(expected));
+  ['each once', { tags: [b, d], revision: b }, own, [b, d]],
+])('the commits of an image: %s', (_name, image, of, commits) => {
+  expect(commitsOf({ labels: {}, tags: [], ...image }, of)).toEqual(commits);
+});
 
 test.each([
   ['sha-aaaaaaa', a, true],
@@ -119,9 +55,3 @@ test.each([
   ['sha-aaaaaab', a, false],
   ['latest', '', false],
 ])('isOwnTag(%j) of %j', (tag, commit, expected) => expect(isOwnTag(tag, { commit })).toBe(expected));
-
-test('the commits of an image: its revision and all full SHAs among its tags, each once, without ours', () => {
-  const tags = [a, b, 'latest', c.slice(0, 7), 'd'.repeat(64), 'e'.repeat(41), 'F'.repeat(40)];
-  expect(commitsOf(image({ revision: b }, ...tags), a)).toEqual([b, 'd'.repeat(64)]);
-  expect(commitsOf(image({ revision: 'v1' }), a)).toEqual(['v1']);
-});

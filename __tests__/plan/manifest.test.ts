@@ -43,12 +43,9 @@ test('readConfig', () => {
 
 describe('originOf', () => {
   const revision = 'org.opencontainers.image.revision';
-  const created = 'org.opencontainers.image.created';
-  const date = '2026-11-20T10:00:00Z';
   test.each<[string, Record<string, string>, Record<string, string>, unknown]>([
-    ['labels', {}, { [revision]: 'a', [created]: date }, { revision: 'a', created: new Date(date) }],
+    ['labels', {}, { [revision]: 'a' }, { revision: 'a' }],
     ['annotations before labels', { [revision]: 'b' }, { [revision]: 'a' }, { revision: 'b' }],
-    ['no date', {}, { [created]: 'soon' }, {}],
     ['nothing', {}, {}, {}],
   ])('%s', (_name, annotations, labels, expected) => expect(sourceCommitOf(annotations, labels)).toEqual(expected));
 });

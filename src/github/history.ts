@@ -1,5 +1,4 @@
 import { isCommitSha } from '../lib/commit-sha.ts';
-import { omitUndefined } from '../lib/omit-undefined.ts';
 import { type Git, type GitPlace, gitIn } from './git.ts';
 
 /** What git knows of the commits of a checkout. */
@@ -12,12 +11,10 @@ export interface History {
 
 /** What git can tell of other commits, seen from one. */
 export type PlacedCommits = {
-  /** One that descends from ours; the newest of several. */
-  readonly newer?: string;
-  /** When those commits were made that the checkout has, ours among them. */
-  readonly dates: ReadonlyMap<string, Date>;
-  /** Whether the checkout has its whole history: what it has and what is not `newer` is then older or of another branch. */
-  readonly isComplete: boolean;
+  /** Those that descend from ours. */
+  readonly later: readonly string[];
+  /** Those that do not, where the checkout has them and its whole history. */
+  readonly notLater: readonly string[];
 };
 
 /**
@@ -41,29 +38,24 @@ async function dateOfCommit(git: Git, commit: string): Promise<Date | undefined>
 }
 
 async function placeCommits(git: Git, ours: string, others: readonly string[]): Promise<PlacedCommits> {
-  const asked = [...new Set([ours, ...others])].filter(isCommitSha);
-  if (asked.every((commit) => commit === ours)) return { dates: new Map(), isComplete: false };
-  const [dates, complete] = await Promise.all([datesOf(git, asked), isComplete(git)]);
-  const known = asked.filter((commit) => commit !== ours && dates.has(commit));
-  const isPlaced = dates.has(ours) && known.length > 0;
-  const newer = isPlaced ? await descendantsOf(git, ours, known) : [];
-  const [newest] = newer.toSorted((a, b) => Number(dates.get(b)) - Number(dates.get(a)));
-  return omitUndefined({ newer: newest, dates, isComplete: complete && dates.has(ours) });
+  const asked = [...new Set(others)].filter((commit) => isCommitSha(commit) && commit !== ours);
+  if (asked.length === 0 || !isCommitSha(ours)) return { later: [], notLater: [] };
+  const [known, complete] = await Promise.all([knownOf(git, [ours, ...asked]), isComplete(git)]);
+  const there = asked.filter((commit) => known.has(commit));
+  if (!known.has(ours) || there.length === 0) return { later: [], notLater: [] };
+  const later = await descendantsOf(git, ours, there);
+  return { later, notLater: complete ? there.filter((commit) => !later.includes(commit)) : [] };
 }
 
 async function isComplete(git: Git): Promise<boolean> {
   return (await git('rev-parse', '--is-shallow-repository')).stdout.trim() === 'false';
 }
 
-async function datesOf(git: Git, commits: readonly string[]): Promise<ReadonlyMap<string, Date>> {
-  const { stdout } = await git('log', '--no-walk', '--ignore-missing', '--format=%H %ct', ...commits, '--');
-  const known = stdout.split('\n').map((line) => line.split(' '));
-  return new Map(
-    known.flatMap(([commit = '', seconds]): [string, Date][] =>
-      // Of nothing but missing commits git shows the one that is checked out.
-      commits.includes(commit) ? [[commit, new Date(Number(seconds) * 1000)]] : [],
-    ),
-  );
+/** Those that the checkout has. */
+async function knownOf(git: Git, commits: readonly string[]): Promise<ReadonlySet<string>> {
+  const { stdout } = await git('log', '--no-walk', '--ignore-missing', '--format=%H', ...commits, '--');
+  // Of nothing but missing commits git shows the one that is checked out.
+  return new Set(stdout.split('\n').filter((commit) => commits.includes(commit)));
 }
 
 /** Those of the commits that descend from `ours`. */

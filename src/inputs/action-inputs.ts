@@ -21,6 +21,7 @@ export const ACTION_INPUTS = {
     'flavor',
     'labels',
     'annotations',
+    'github-token',
     'own-labels',
     'plan-only',
     'if-exists',
@@ -84,6 +85,7 @@ export const ACTION_INPUTS = {
     'flavor',
     'labels',
     'annotations',
+    'github-token',
     'own-labels',
     'if-exists',
     'reuse',
@@ -116,6 +118,7 @@ export const ACTION_INPUTS = {
     'tags',
     'flavor',
     'annotations',
+    'github-token',
     'keep-newer-tags',
   ],
   promote: [

@@ -28,6 +28,8 @@ export function readAllTags(
   { event, unknown, tagRules }: Pick<InputsOrigin, 'event' | 'unknown' | 'tagRules'>,
 ): Tags {
   checkCommit(reader);
+  // Read where it is needed, and nowhere kept: it is a secret.
+  reader.text('github-token');
   const hasCommitTag = reader.boolean('commit-tag', true);
   const { tags: named, notices, ...naming } = readNamedTags(reader, tagRules);
   const rest = { ...naming, hasCommitTag, notices };

@@ -27,7 +27,7 @@ const ALWAYS_MASKED =
   'is not needed: secrets are always masked and forgotten, account ids never are. Take the line out.';
 
 const NOT_NEEDED =
-  'is not needed here: this action leaves nothing behind and asks GitHub for nothing. Take the line out.';
+  'is not needed here: this action leaves nothing behind, and asks GitHub for nothing. Take the line out.';
 const NOT_HERE = 'is not an input of this action; docs/moving.md says what takes its place. Take the line out.';
 
 /** What people bring along from other actions, or guess; of an action only what it has not itself. */

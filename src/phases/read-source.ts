@@ -19,6 +19,8 @@ export type SourceRequest = {
   readonly commit?: string | undefined;
   /** Whether that input is set, be it wrong: then the checkout need not tell. */
   readonly isNamed: boolean;
+  /** Whether GitHub knows what the event calls a branch as a git tag. */
+  readonly isTag?: boolean;
 };
 
 /**
@@ -28,7 +30,7 @@ export type SourceRequest = {
  */
 export async function readSource(
   { workspace, variables }: Pick<Environment, 'workspace' | 'variables'>,
-  { trigger, place, commit, isNamed }: SourceRequest,
+  { trigger, place, commit, isNamed, isTag }: SourceRequest,
 ): Promise<BuildSource> {
   const context = place.kind === 'context' ? place.context : '.';
   const address = isRemoteContext(context) ? context : undefined;
@@ -37,7 +39,7 @@ export async function readSource(
   const found = await (isNamed ? read.catch(() => undefined) : read);
   const head = place.kind === 'workspace' && !isOfRun(trigger, found?.origin) ? undefined : found;
   const source = sourceOf(
-    omitUndefined({ trigger, head: await withBranch(trigger, head, variables), address, commit }),
+    omitUndefined({ trigger, head: await withBranch(trigger, head, variables), address, commit, isTag }),
   );
   const { event } = source;
   if (event.commitDate !== undefined) return source;

@@ -5,7 +5,9 @@ import type { InputsOrigin } from '../inputs/inputs-origin.ts';
 import { lookUpPath, sizeOfFile } from '../inputs/paths.ts';
 import type { TagRulesReader } from '../inputs/tag-rules-input.ts';
 import { usesTagRules } from '../inputs/uses-tag-rules.ts';
-import type { BuildSource } from '../plan/build-source.ts';
+import { timeLimit } from '../lib/http.ts';
+import { type BuildSource, taggedName } from '../plan/build-source.ts';
+import { GITHUB_SECONDS, githubFor } from './github-access.ts';
 import { readSource, type SourcePlace } from './read-source.ts';
 import type { Step, StepContext } from './step.ts';
 
@@ -42,18 +44,32 @@ export async function readStep<I extends { readonly notices: readonly string[] }
 
 /** What is built at that place, for the run of this event. */
 export async function readBuildSource(
-  { environment, source }: StepContext,
+  context: StepContext,
   trigger: Trigger,
   place: SourcePlace,
 ): Promise<BuildSource> {
+  const { environment, source } = context;
   const text = (source('commit') ?? '').trim();
   const commit = parseCommit(text);
-  return await readSource(environment, {
-    trigger,
-    place,
-    commit: commit.valid ? commit.value : undefined,
-    isNamed: text !== '',
-  });
+  const request = { trigger, place, commit: commit.valid ? commit.value : undefined, isNamed: text !== '' };
+  const read = await readSource(environment, request);
+  const name = taggedName(trigger);
+  const [{ commit: known, ref }] = trigger.commits;
+  const mayBeTag = name !== undefined && read.event.commit === known && read.event.ref === ref;
+  if (!mayBeTag || !usesTagRules((input) => source(input) ?? '')) return read;
+  return (await isTagOn(context, read, { name, commit: known }))
+    ? await readSource(environment, { ...request, isTag: true })
+    : read;
+}
+
+/** Whether GitHub knows a git tag of that name at that commit, which the checkout does not. */
+async function isTagOn(
+  context: StepContext,
+  { event }: BuildSource,
+  { name, commit }: { readonly name: string; readonly commit: string },
+): Promise<boolean> {
+  const api = await githubFor({ ...context, event })?.();
+  return (await api?.tagCommit(name, timeLimit(GITHUB_SECONDS))) === commit;
 }
 
 /** What inputs are read from and checked against, for what is built. */

@@ -1,60 +1,64 @@
-import type { PlacedCommits } from '../github/history.ts';
 import { isCommitSha } from '../lib/commit-sha.ts';
-import { omitUndefined } from '../lib/omit-undefined.ts';
-import type { SourceCommit } from './manifest.ts';
+import { COMMIT_LABEL } from './oci-labels.ts';
+import { BUILT_AS, isMadeForSame } from './variant.ts';
 
-/** The commit that is built. */
-export type OwnCommit = { readonly commit: string; readonly date?: Date };
+/** What is built now, as far as it decides which images that are there are newer. */
+export type OwnImage = {
+  readonly commit: string;
+  /** What stands around the tag of a commit. */
+  readonly affixes: { readonly prefix: string; readonly suffix: string };
+  /** The value of our label that says how it is built; absent where nothing is built. */
+  readonly builtAs?: string;
+};
 
 /** An image that is there, by what tells its commits. */
 export type ImageCommits = {
-  /** The commit that it was built from, as far as the image says. */
-  readonly source: SourceCommit;
+  readonly labels: Readonly<Record<string, string>>;
+  /** What its label or annotation `org.opencontainers.image.revision` says. */
+  readonly revision?: string | undefined;
   /** All tags on it. A full commit SHA among them is of a commit that uses the image, built from it or not. */
   readonly tags: readonly string[];
 };
 
-/** Whether an image is of a newer commit than ours. */
+/** How another commit stands to ours: it descends from ours; it does too, but was taken back since; it does not. */
+export type CommitOrder = 'later' | 'withdrawn' | 'not-later' | 'unknown';
+
+/** Whether an image is of a later commit of our own line. */
 export type Age =
-  | {
-      readonly kind: 'newer';
-      /** The commit that is newer, where one is named. */
-      readonly commit?: string;
-    }
+  | { readonly kind: 'newer'; readonly commit: string }
   | { readonly kind: 'not-newer' }
-  /** Nothing known is newer, but these commits of the image could be: a checkout without history does not tell. */
+  /** Nothing known is newer, but these commits of the image could be. */
   | { readonly kind: 'unsure'; readonly commits: readonly string[] };
 
 /** Whether a tag names our commit, in full or by its first seven digits: no other commit has a right to it. */
-export function isOwnTag(tag: string, { commit }: OwnCommit): boolean {
+export function isOwnTag(tag: string, { commit }: { readonly commit: string }): boolean {
   return commit !== '' && tag.includes(commit.slice(0, 7));
 }
 
-/** The commits that an image is of, but for ours. */
-export function commitsOf({ source: { revision }, tags }: ImageCommits, ours: string): readonly string[] {
-  const all = [...(revision === undefined ? [] : [revision]), ...tags.filter(isCommitSha)];
-  return [...new Set(all)].filter((commit) => commit !== ours);
+/**
+ * The commits that an image is of, but for ours: those of its tags, and the one in its label. Labels that name something
+ * else than what we build come from an image that it is built on, and tell nothing of its own commit.
+ */
+export function commitsOf({ labels, revision, tags }: ImageCommits, own: OwnImage): readonly string[] {
+  const { prefix, suffix } = own.affixes;
+  const ofTags = tags.flatMap((tag) => {
+    const inner =
+      tag.startsWith(prefix) && tag.endsWith(suffix) ? tag.slice(prefix.length, tag.length - suffix.length) : '';
+    return [tag, inner].filter(isCommitSha);
+  });
+  const isForeign = labels[BUILT_AS] !== undefined && own.builtAs !== undefined && !isMadeForSame(labels, own.builtAs);
+  const told = isForeign ? undefined : (labels[COMMIT_LABEL] ?? revision);
+  const all = [...(told !== undefined && isCommitSha(told) ? [told] : []), ...ofTags];
+  return [...new Set(all)].filter((commit) => commit !== own.commit);
 }
 
 /**
- * Whether an image that is there is of a newer commit than ours, so that a tag must not move back from it. An image that
- * was reused is of all the commits that use it, and the newest one counts. Git's history decides; a checkout without
- * history, as actions/checkout makes it, leaves the dates of the commits. Where neither is known the tag moves, as it
- * would without this action.
+ * Whether a tag must not leave an image: a run never takes a tag away from a later commit of its own line, and nothing else
+ * keeps a tag. An image that was reused is of all the commits that use it.
  */
-export function ageOf(image: ImageCommits, own: OwnCommit, { newer, dates, isComplete }: PlacedCommits): Age {
-  if (newer !== undefined) return { kind: 'newer', commit: newer };
-  const { revision, created } = image.source;
-  const isLater = (date: Date | undefined): boolean => date !== undefined && own.date !== undefined && date > own.date;
-  // Where the history is whole it has spoken about the commits that it has.
-  const isSettled = (commit: string): boolean => isComplete && dates.has(commit);
-  const commits = commitsOf(image, own.commit);
-  const later = commits.filter((commit) => !isSettled(commit) && isLater(dates.get(commit)));
-  const [latest] = later.toSorted((a, b) => Number(dates.get(b)) - Number(dates.get(a)));
-  if (latest !== undefined) return { kind: 'newer', commit: latest };
-  const isTold = revision === own.commit || (revision !== undefined && dates.has(revision));
-  if (!isTold && isLater(created)) return omitUndefined({ kind: 'newer', commit: revision });
-  // A commit that a whole history has not is on no branch any more.
-  const unplaced = isComplete ? [] : commits.filter((commit) => commit !== revision && !dates.has(commit));
-  return unplaced.length > 0 ? { kind: 'unsure', commits: unplaced } : { kind: 'not-newer' };
+export function ageOf(commits: readonly string[], orders: ReadonlyMap<string, CommitOrder>): Age {
+  const later = commits.find((commit) => orders.get(commit) === 'later');
+  if (later !== undefined) return { kind: 'newer', commit: later };
+  const unknown = commits.filter((commit) => (orders.get(commit) ?? 'unknown') === 'unknown');
+  return unknown.length > 0 ? { kind: 'unsure', commits: unknown } : { kind: 'not-newer' };
 }

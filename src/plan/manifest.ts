@@ -59,25 +59,15 @@ function platformOf({ os, architecture, variant }: Readonly<Record<string, unkno
   return [os, architecture, ...(typeof variant === 'string' && variant !== '' ? [variant] : [])].join('/');
 }
 
-/** The labels or annotations by which an image tells the commit that it was built from, and when that was made. */
+/** The label or annotation by which an image tells the commit that it was built from. */
 export const REVISION = 'org.opencontainers.image.revision';
-export const CREATED = 'org.opencontainers.image.created';
 
 /** The commit that an image says it is of. */
-export type SourceCommit = {
-  readonly revision?: string;
-  /** When the commit was made. */
-  readonly created?: Date;
-};
+export type SourceCommit = { readonly revision?: string };
 
 /** What an image says of its commit; annotations of the manifest come before labels of the configuration. */
 export function sourceCommitOf(annotations: Texts, labels: Texts): SourceCommit {
-  const revision = annotations[REVISION] ?? labels[REVISION];
-  const created = new Date(annotations[CREATED] ?? labels[CREATED] ?? '');
-  return omitUndefined({
-    revision,
-    ...(Number.isNaN(created.getTime()) ? {} : { created }),
-  });
+  return omitUndefined({ revision: annotations[REVISION] ?? labels[REVISION] });
 }
 
 function texts(value: unknown): Texts {

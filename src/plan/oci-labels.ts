@@ -1,5 +1,5 @@
 import type { Event } from '../github/event.ts';
-import { CREATED, REVISION } from './manifest.ts';
+import { REVISION } from './manifest.ts';
 
 /** A label of an image, or an annotation of its manifest. */
 export type Label = { readonly key: string; readonly value: string };
@@ -10,12 +10,15 @@ export const COMMIT_LABEL = 'ecr-build-push.commit';
 /** The label with the commit that it was merged into, where it was a pull request's test merge. */
 const MERGED_LABEL = 'ecr-build-push.merged-into';
 
+/** The label with the full version of a release, as its tag has it: what orders tags of versions. */
+export const VERSION_LABEL = 'ecr-build-push.version';
+
 /**
  * The labels that say what an image is and where it comes from, as far as the event tells
  * (https://specs.opencontainers.org/image-spec/annotations/#pre-defined-annotation-keys). `created` is when the commit
- * was made, so that the same commit built again is the same image.
+ * was made, so that the same commit built again is the same image. `order`: the full version of a release.
  */
-export function labelsOf(event: Event, version: string | undefined): readonly Label[] {
+export function labelsOf(event: Event, version: string | undefined, order?: string): readonly Label[] {
   const { name, description, url: page, license } = sourceProject(event);
   const values: Readonly<Record<string, string | undefined>> = {
     'org.opencontainers.image.title': name,
@@ -23,11 +26,12 @@ export function labelsOf(event: Event, version: string | undefined): readonly La
     'org.opencontainers.image.url': page,
     'org.opencontainers.image.source': page,
     'org.opencontainers.image.version': version,
-    [CREATED]: event.commitDate?.toISOString(),
+    'org.opencontainers.image.created': event.commitDate?.toISOString(),
     [REVISION]: event.commit,
     // Whatever a workflow says in the label above, this is what it was built from.
     [COMMIT_LABEL]: event.commit,
     [MERGED_LABEL]: event.mergedInto,
+    [VERSION_LABEL]: order,
     'org.opencontainers.image.licenses': license,
   };
   return Object.entries(values).flatMap(([key, value]) => (value ? [{ key, value }] : []));

@@ -6,6 +6,7 @@ import type { Rule, TagRules, TagSource } from './rules.ts';
 import { toTag } from './sanitize-tag.ts';
 import { isOnDefaultBranch, subjectOf, type TagContext } from './tag-context.ts';
 import { expand, type Template } from './templates.ts';
+import { compareVersions, type VersionComparison, type VersionOrder } from './version-order.ts';
 import { isPrerelease, parsePep440, parseSemver } from './versions.ts';
 
 /** The tags of a run. */
@@ -26,17 +27,13 @@ export type TagOrigin = {
   /** Whether another run is meant to move it: `latest`, the name of a branch, `1.2`. */
   readonly isMoving: boolean;
   /** Of a rule for versions, or of the `latest` that follows one: what orders its images. */
-  readonly version?: VersionOrder | undefined;
+  readonly version?: OriginVersion | undefined;
 };
 
-/** By which versions the images of a tag are in order. */
-export type VersionOrder = {
-  readonly scheme: 'semver' | 'pep440';
-  /** In full. */
-  readonly version: string;
-  /** What stands around full versions of this rule. */
-  readonly prefix: string;
-  readonly suffix: string;
+/** The version that a tag is about. */
+export type OriginVersion = VersionOrder & {
+  /** How an image that is there stands to it, by all its tags. */
+  readonly compare: (tags: readonly string[]) => VersionComparison;
 };
 
 /** The tags that the rules make in a run. */
@@ -100,8 +97,12 @@ function applyRule(rule: Rule, flavor: Flavor, context: TagContext): RuleOutcome
   const suffix = expandTemplate(rule.suffix ?? flavor.suffix.text, context);
   if (prefix === undefined || suffix === undefined) return NO_DATE;
   const { isStable, isMoving, version } = source;
-  const order = version && { ...version, prefix: toTag(`${prefix}x`).slice(0, -1), suffix };
+  const order = version && orderOf({ ...version, prefix: toTag(`${prefix}x`).slice(0, -1), suffix });
   return omitUndefined({ kind: 'tag', tag: toTag(prefix + source.value + suffix), isStable, isMoving, version: order });
+}
+
+function orderOf(order: VersionOrder): OriginVersion {
+  return { ...order, compare: (tags) => compareVersions(order, tags) };
 }
 
 function applySource(source: TagSource, context: TagContext): SourceOutcome {

@@ -1,5 +1,4 @@
 import { describe, expect, test } from '@jest/globals';
-import type { PlacedCommits } from '../../../src/github/history.ts';
 import type { ImageDetails } from '../../../src/phases/registry/image-details.ts';
 import type { TaggedImage } from '../../../src/phases/tags/current-tags.ts';
 import { type AgeContext, describeKept, keepNewer } from '../../../src/phases/tags/keep-newer-tags.ts';
@@ -11,12 +10,13 @@ const details = (revision?: string, denied?: string): ImageDetails => ({
   platformDigests: {},
   ...(denied === undefined ? {} : { denied }),
 });
-const nothing: PlacedCommits = { dates: new Map(), isComplete: false };
+const OWN = { commit: ours, affixes: { prefix: '', suffix: '' } };
 
-/** Tags that stand on images, images by digest, and git that knows `newer` as newer. */
+/** Tags that stand on images, images by digest, and somebody who knows `newer` as later. */
 async function review(
   tags: readonly string[],
   images: Readonly<Record<string, Partial<TaggedImage> & { readonly details?: ImageDetails }>>,
+  origins: AgeContext['origins'] = [],
 ) {
   const asked: string[] = [];
   const current = new Map(
@@ -27,13 +27,12 @@ async function review(
   );
   const context: AgeContext = {
     read: async ({ digest }) => Object.values(images).find((image) => image.digest === digest)?.details ?? details(),
-    history: {
-      place: async (_ours, others) => {
-        asked.push(others.join());
-        return others.includes(newer) ? { ...nothing, newer } : nothing;
-      },
+    orders: async (commits) => {
+      asked.push(commits.join());
+      return new Map(commits.map((commit) => [commit, commit === newer ? 'later' : 'unknown']));
     },
-    own: { commit: ours },
+    own: OWN,
+    origins,
   };
   const result = await keepNewer(tags, { digest: 'mine', current: { images: current, atMs: 0 } }, context);
   return { ...result, asked };
@@ -51,12 +50,40 @@ test('tags of a newer image stay, all others move', async () => {
     { tag: 'latest', digest: 'new', commit: newer },
     { tag: 'main', digest: 'new', commit: newer },
   ]);
-  expect(warnings).toEqual([]);
+  expect(warnings).toEqual([{ level: 'info', text: expect.stringMatching(/^old moves .*c{40}.*fetch-depth: 0/) }]);
 });
 
-test('an image is looked at once, however many tags stand on it', async () => {
-  const { asked } = await review(['x', 'y'], { x: { digest: 'd', tags: ['x', 'y', other] }, y: { digest: 'd' } });
-  expect(asked).toEqual([other]);
+describe('tags of versions are in the order of versions', () => {
+  const origin = (tag: string, versions: 'higher' | 'lower' | 'same' | 'unknown') => {
+    const compare = (tags: readonly string[]) => (tags.includes('2.0.0') ? versions : 'unknown');
+    return {
+      tag,
+      isMoving: true,
+      version: { scheme: 'semver', version: '1.2.9', prefix: '', suffix: '', compare } as const,
+    };
+  };
+  const image = (revision: string) => ({ digest: 'd', tags: ['latest', '2.0.0'], details: details(revision) });
+
+  test('a higher one keeps them, whatever its commit', async () => {
+    const { moving, kept } = await review(['latest'], { latest: image(other) }, [origin('latest', 'higher')]);
+    expect([moving, kept]).toEqual([[], [{ tag: 'latest', digest: 'd' }]]);
+  });
+
+  test('a lower one does not, whatever its commit', async () => {
+    const { moving, asked } = await review(['latest'], { latest: image(newer) }, [origin('latest', 'lower')]);
+    expect([moving, asked]).toEqual([['latest'], []]);
+  });
+
+  test.each(['same', 'unknown'] as const)('%s: that of commits', async (versions) => {
+    const { moving } = await review(['latest'], { latest: image(newer) }, [origin('latest', versions)]);
+    expect(moving).toEqual([]);
+  });
+
+  test('the label counts where no tag tells', async () => {
+    const labelled = { ...details(other), labels: { 'ecr-build-push.version': '2.0.0' } };
+    const images = { latest: { digest: 'd', tags: ['latest'], details: labelled } };
+    expect((await review(['latest'], images, [origin('latest', 'higher')])).kept).toHaveLength(1);
+  });
 });
 
 test('the commits that use an image count, not only the one it was built from', async () => {
@@ -90,7 +117,7 @@ describe('doubts', () => {
 
   test('an image that the role may not get', async () => {
     const current = { images: new Map([['latest', { digest: 'd', tags: [] }]]), atMs: 0 };
-    const context = { read: async () => details(), history: { place: async () => nothing }, own: { commit: ours } };
+    const context = { read: async () => details(), orders: async () => new Map(), own: OWN, origins: [] };
     const { warnings } = await keepNewer(['latest'], { digest: 'mine', current }, context);
     expect(warnings).toEqual([{ level: 'warning', text: expect.stringContaining('lacks ecr:BatchGetImage') }]);
   });
@@ -103,30 +130,28 @@ describe('doubts', () => {
     expect(warnings).toEqual([]);
   });
 
-  test('none where git knows all its commits', async () => {
+  test('none where all its commits are known', async () => {
     const image = { digest: 'd', tags: [other], manifest: { digest: 'd', body: '{}' } };
-    const placed = { dates: new Map([[other, new Date(0)]]), isComplete: true };
     const { moving, warnings } = await keepNewer(
       ['latest'],
       { digest: 'mine', current: { images: new Map([['latest', image]]), atMs: 0 } },
       {
         read: async () => details(undefined, 'ecr:GetDownloadUrlForLayer'),
-        history: { place: async () => placed },
-        own: { commit: ours },
+        orders: async () => new Map([[other, 'not-later']]),
+        own: OWN,
+        origins: [],
       },
     );
     expect(moving).toEqual(['latest']);
     expect(warnings).toEqual([]);
   });
 
-  test('commits that a short history does not place', async () => {
+  test('commits that nobody places', async () => {
     const { moving, warnings } = await review(['latest'], {
       latest: { digest: 'd', tags: ['latest', other], details: details('d'.repeat(40)) },
     });
     expect(moving).toEqual(['latest']);
-    expect(warnings).toEqual([
-      { level: 'info', text: expect.stringMatching(/^latest moves .*c{40} uses.*fetch-depth: 0/) },
-    ]);
+    expect(warnings).toEqual([{ level: 'info', text: expect.stringMatching(/^latest moves .*c{40}.*fetch-depth: 0/) }]);
   });
 });
 
@@ -139,5 +164,5 @@ test('the notice names each tag with its commit, or its digest', () => {
       ],
       ours,
     ),
-  ).toMatch(/^x -> b{40}, y -> d2: left there, .* newer commit than a{40}\. .*`keep-newer-tags: false`\.$/);
+  ).toMatch(/^x -> b{40}, y -> d2: left there, .* later commit than a{40}\. .*`keep-newer-tags: false`\.$/);
 });

@@ -5,7 +5,7 @@ import { readAnnotations } from '../../inputs/build-inputs.ts';
 import { InputReader } from '../../inputs/input-reader.ts';
 import type { InputsOrigin } from '../../inputs/inputs-origin.ts';
 import { parseRepository, type RepositoryReference } from '../../inputs/parse-aws.ts';
-import { readAllTags } from '../../inputs/tag-inputs.ts';
+import { readAllTags, type Tags } from '../../inputs/tag-inputs.ts';
 import { refuseUnsupported } from '../../inputs/unsupported-inputs.ts';
 import type { Parsed } from '../../lib/parsed.ts';
 
@@ -17,7 +17,8 @@ export type MergeInputs = {
   /** All wanted tags, each once, the commit's first. */
   readonly tags: readonly [string, ...string[]];
   /** Those of them that the workflow names, in its order. */
-  readonly named: readonly string[];
+  readonly origins: Tags['origins'];
+  readonly affixes: Tags['affixes'];
   readonly annotations: Readonly<Record<string, string>>;
   readonly keepNewerTags: boolean;
   readonly notices: readonly string[];
@@ -36,7 +37,7 @@ export function readMergeInputs(origin: Omit<InputsOrigin, 'lookup' | 'sizeOf'>)
   if (reader.text('images') === '') {
     reader.mistake('images', 'is required: the tags or digests that the jobs before have pushed, one per line.');
   }
-  const { tags, notices, origins } = readAllTags(reader, origin);
+  const { tags, notices, origins, affixes } = readAllTags(reader, origin);
   const annotations = readAnnotations(reader, origin.tagRules);
   const keepNewerTags = reader.boolean('keep-newer-tags', true);
   const account = readAccount(reader, origin, repository, true);
@@ -49,7 +50,8 @@ export function readMergeInputs(origin: Omit<InputsOrigin, 'lookup' | 'sizeOf'>)
     repository,
     images: ids,
     tags: [first, ...further],
-    named: origins.map(({ tag }) => tag),
+    origins,
+    affixes,
     annotations: Object.fromEntries(annotations.map(toPair)),
     keepNewerTags,
     notices,

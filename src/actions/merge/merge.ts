@@ -17,7 +17,7 @@ export async function mergeImages(context: StepContext): Promise<void> {
   const idTokens = startIdTokens(step, step.inputs.account);
   const { putIndex } = await import('./put-index.ts');
   const image = await putIndex(step, idTokens);
-  step.runner.setOutputs(toOutputs(image, { named: step.inputs.named }));
+  step.runner.setOutputs(toOutputs(image, { named: step.inputs.origins.map(({ tag }) => tag) }));
   await step.runner.writeSummary(renderSummary(image, step.runner.timings()));
 }
 

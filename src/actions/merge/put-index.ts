@@ -64,7 +64,7 @@ async function compose(
     const location = locationOf(place, snapshot.repository);
     const platforms = Object.keys(index.platformDigests).join(', ');
     return {
-      value: { index, target: { registry, location, snapshot, age: ageContext(step, registry) } },
+      value: { index, target: { registry, location, snapshot, age: ageContext(step, registry, step.inputs) } },
       sentence: `Made the index ${index.manifest.digest} for ${platforms}`,
     };
   });

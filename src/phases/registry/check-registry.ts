@@ -11,7 +11,7 @@ import { cacheSituation } from '../build/build-cache.ts';
 import type { Identity } from '../credentials/assume-roles.ts';
 import type { Step } from '../step.ts';
 import type { AgeContext } from '../tags/keep-newer-tags.ts';
-import { readBareImage, readCommitImage } from './built-as.ts';
+import { builtAs, readBareImage, readCommitImage } from './built-as.ts';
 import type { ContentSearch } from './same-content.ts';
 import {
   ageContext,
@@ -58,7 +58,8 @@ export async function checkRegistry(step: Step, ecr: EcrDestination, options: Ch
   const same = content?.find(view.snapshot, step.runner);
   const usable = isNewWanted ? undefined : same;
   const ifExists = options.isFull === true ? 'auto' : step.inputs.image.ifExists;
-  const age = ageContext(step, registry);
+  const { affixes, origins } = step.inputs.image;
+  const age = ageContext(step, registry, { affixes, origins, builtAs: builtAs(step).value });
   const first = await readCommitImage(step, view.snapshot, { tag: tags[0], read: age.read, sameContent: same?.digest });
   const bare = await readBareImage(step, view.snapshot, { tags: bareTags, read: age.read });
   const basis = { view, ifExists, ...omitUndefined({ sameContent: usable, first, bare }) };

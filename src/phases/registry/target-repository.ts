@@ -1,6 +1,5 @@
 import type { Registry } from '../../aws/ecr.ts';
 import { Failure } from '../../errors/failure.ts';
-import { historyOf } from '../../github/history.ts';
 import type { Account } from '../../inputs/aws-inputs.ts';
 import { omitUndefined } from '../../lib/omit-undefined.ts';
 import type { RateLimit } from '../../lib/rate-limit.ts';
@@ -9,6 +8,7 @@ import { hostUnknown } from '../../plan/registry-errors.ts';
 import { locate, type Place, type RepositoryLocation } from '../../plan/registry-location.ts';
 import type { RepositoryFacts } from '../../plan/repository-facts.ts';
 import type { Step } from '../step.ts';
+import { commitOrdersFor } from '../tags/commit-orders.ts';
 import type { AgeContext } from '../tags/keep-newer-tags.ts';
 import { imageReader } from './image-details.ts';
 import { type AskedTags, type RegistrySnapshot, readSnapshot } from './registry-snapshot.ts';
@@ -61,11 +61,17 @@ export function locationOf(place: Place, facts: RepositoryFacts): RepositoryLoca
   return { ...location, host };
 }
 
+/** What a run calls its images, and how they are built: of a merge, which builds nothing, that is absent. */
+export type OwnNames = Pick<AgeContext, 'origins'> & Pick<AgeContext['own'], 'affixes' | 'builtAs'>;
+
 /** What decides whether tags may move away from the images of this registry. */
-export function ageContext({ environment, event, runner }: Step<unknown>, registry: Registry): AgeContext {
+export function ageContext(step: Step<unknown>, registry: Registry, names: OwnNames): AgeContext {
+  const { event, runner } = step;
+  const { origins, ...own } = names;
   return {
     read: imageReader(registry, runner.debug),
-    history: historyOf({ folder: event.checkout ?? environment.workspace, variables: environment.variables }),
-    own: omitUndefined({ commit: event.commit, date: event.commitDate }),
+    orders: commitOrdersFor(step),
+    own: { commit: event.commit, ...own },
+    origins,
   };
 }

@@ -1,18 +1,27 @@
 import { listTags } from '../../errors/list-tags.ts';
-import type { History } from '../../github/history.ts';
 import { omitUndefined } from '../../lib/omit-undefined.ts';
-import { type Age, ageOf, commitsOf, isOwnTag, type OwnCommit } from '../../plan/image-age.ts';
-import type { ImageReader } from '../registry/image-details.ts';
+import { type Age, ageOf, commitsOf, isOwnTag, type OwnImage } from '../../plan/image-age.ts';
+import { VERSION_LABEL } from '../../plan/oci-labels.ts';
+import type { TagOrigin } from '../../tag-rules/resolve.ts';
+import type { ImageDetails, ImageReader } from '../registry/image-details.ts';
+import type { CommitOrders } from './commit-orders.ts';
 import type { CurrentTags, TaggedImage } from './current-tags.ts';
 
-/** A tag that stays where it is; `commit`: the newer one, where it is known. */
-export type KeptTag = { readonly tag: string; readonly digest: string; readonly commit?: string };
+/** A tag that stays where it is: on the image of a later commit, or of a higher version. */
+export type KeptTag = {
+  readonly tag: string;
+  readonly digest: string;
+  /** The later commit, where it is one that keeps the tag. */
+  readonly commit?: string;
+};
 
-/** What decides whether a tag may move: the images, the history, and our commit. */
+/** What decides whether a tag may move: the images, the order of commits and of versions, and what is built. */
 export type AgeContext = {
   readonly read: ImageReader;
-  readonly history: Pick<History, 'place'>;
-  readonly own: OwnCommit;
+  readonly orders: CommitOrders;
+  readonly own: OwnImage;
+  /** Where the wanted tags come from. */
+  readonly origins: readonly TagOrigin[];
 };
 
 /** What becomes of tags that are to be put on an image. */
@@ -31,66 +40,91 @@ export type MoveWarning = {
 };
 
 /**
- * Takes out the tags that stand on an image of a newer commit: a run of an older commit that finishes last must not move
- * them back. `digest`: the image that is to get them.
+ * Takes out the tags that stand on the image of a later commit, or of a higher version: a run of an older commit that
+ * finishes last must not move them back. `digest`: the image that is to get them.
  */
 export async function keepNewer(
   tags: readonly string[],
   { digest, current }: { readonly digest: string; readonly current: CurrentTags },
   context: AgeContext,
 ): Promise<Review> {
-  const leaving = new Map<string, { readonly image: TaggedImage; readonly tags: readonly string[] }>();
-  for (const tag of tags) {
+  const leaving = tags.flatMap((tag) => {
     const image = current.images.get(tag);
-    if (image === undefined || image.digest === digest || isOwnTag(tag, context.own)) continue;
-    const known = leaving.get(image.digest);
-    leaving.set(image.digest, { image: known?.image ?? image, tags: [...(known?.tags ?? []), tag] });
-  }
-  const looked = await Promise.all(
-    [...leaving.values()].map(async (left) => ({ ...left, ...(await lookAt(left.image, context)) })),
-  );
-  const kept = looked.flatMap(({ age, image, tags: here }) =>
-    age.kind === 'newer' ? here.map((tag) => omitUndefined({ tag, digest: image.digest, commit: age.commit })) : [],
+    const isLeft = image !== undefined && image.digest !== digest && !isOwnTag(tag, context.own);
+    return isLeft ? [{ tag, image }] : [];
+  });
+  const judged = await Promise.all(leaving.map(async (left) => ({ ...left, ...(await judge(left, context)) })));
+  const kept = judged.flatMap(({ tag, image, age }) =>
+    age.kind === 'newer' ? [omitUndefined({ tag, digest: image.digest, commit: age.commit })] : [],
   );
   const names = new Set(kept.map(({ tag }) => tag));
-  const warnings = looked.flatMap(({ age, denied, tags: here }) => warningsOf(age, denied, here));
-  return { moving: tags.filter((tag) => !names.has(tag)), kept, warnings };
+  const byImage = [...Map.groupBy(judged, ({ image }) => image.digest).values()];
+  return {
+    moving: tags.filter((tag) => !names.has(tag)),
+    kept,
+    warnings: byImage.flatMap(warningsOf),
+  };
 }
 
-async function lookAt(
-  { manifest, tags }: TaggedImage,
-  { read, history, own }: AgeContext,
-): Promise<{ readonly age: Age; readonly denied: string | undefined }> {
-  const { source, denied } =
-    manifest === undefined ? { source: {}, denied: 'ecr:BatchGetImage' } : await read(manifest);
-  const image = { source, tags };
-  const commits = commitsOf(image, own.commit);
-  const placed = await history.place(own.commit, commits);
-  const age = ageOf(image, own, placed);
+/** A tag that is to leave an image, and what is known of that. */
+type Judged = {
+  readonly tag: string;
+  readonly image: TaggedImage;
+  readonly age: Age | { readonly kind: 'newer'; readonly commit: undefined };
+  /** The permission that the role lacks to read the image. */
+  readonly denied: string | undefined;
+};
+
+/** For tags of versions the order is the version; where there is none to compare, and for all others, that of commits. */
+async function judge(
+  { tag, image }: { readonly tag: string; readonly image: TaggedImage },
+  context: AgeContext,
+): Promise<Pick<Judged, 'age' | 'denied'>> {
+  const { labels, source, denied } = await readImage(image, context);
+  const version = context.origins.find((origin) => origin.tag === tag)?.version;
+  const told = labels[VERSION_LABEL];
+  const versions = version?.compare([...image.tags, ...(told === undefined ? [] : [told])]);
+  if (versions === 'higher') return { age: { kind: 'newer', commit: undefined }, denied: undefined };
+  if (versions === 'lower') return { age: { kind: 'not-newer' }, denied: undefined };
+  const commits = commitsOf({ labels, revision: source.revision, tags: image.tags }, context.own);
+  const age = ageOf(commits, await context.orders(commits));
   const isKnown = age.kind === 'newer' || (commits.length > 0 && age.kind !== 'unsure');
   return { age, denied: isKnown ? undefined : denied };
 }
 
-function warningsOf(age: Age, denied: string | undefined, tags: readonly string[]): readonly MoveWarning[] {
-  const move = `${listTags(tags)} ${tags.length === 1 ? 'moves' : 'move'}`;
+async function readImage(
+  { manifest }: TaggedImage,
+  { read }: AgeContext,
+): Promise<Pick<ImageDetails, 'labels' | 'source'> & { readonly denied?: string }> {
+  return manifest === undefined ? { labels: {}, source: {}, denied: 'ecr:BatchGetImage' } : await read(manifest);
+}
+
+/** Of one image. */
+function warningsOf(judged: readonly Judged[]): readonly MoveWarning[] {
+  const moving = judged.filter(({ age }) => age.kind !== 'newer');
+  const [first] = moving;
+  if (first === undefined) return [];
+  const move = `${listTags(moving.map(({ tag }) => tag))} ${moving.length === 1 ? 'moves' : 'move'}`;
+  const denied = moving.find((one) => one.denied !== undefined)?.denied;
   if (denied !== undefined) {
     const text =
       `${move} to this image without a look at the commit of the image that is there, which may be newer: the role ` +
       `lacks ${denied}. Allow it on the repository, or set \`keep-newer-tags: false\`.`;
     return [{ level: 'warning', text }];
   }
-  if (age.kind !== 'unsure') return [];
+  const unsure = moving.flatMap(({ age }) => (age.kind === 'unsure' ? age.commits : []));
+  if (unsure.length === 0) return [];
   const text =
-    `${move} from an image that ${listTags(age.commits)} ${age.commits.length === 1 ? 'uses' : 'use'} too. Whether that is ` +
-    'newer is not known, as the checkout has no history: `fetch-depth: 0` at actions/checkout brings it.';
+    `${move} from an image of ${listTags([...new Set(unsure)])}. Whether that is later is not known: neither the checkout has ` +
+    "its history (`fetch-depth: 0` at actions/checkout brings it), nor did GitHub's API tell (`contents: read`).";
   return [{ level: 'info', text }];
 }
 
 /** The notice about tags that stay. */
 export function describeKept(kept: readonly KeptTag[], commit: string): string {
-  const lines = kept.map(({ tag, digest, commit: newer }) => `${tag} -> ${newer ?? digest}`);
-  return (
-    `${lines.join(', ')}: left there, as that image is of a newer commit than ${commit}. ` +
-    'To move tags back on purpose, set `keep-newer-tags: false`.'
-  );
+  const lines = kept.map(({ tag, digest, commit: later }) => `${tag} -> ${later ?? digest}`);
+  const why = kept.every((one) => one.commit === undefined)
+    ? 'that image is of a higher version'
+    : `that image is of a later commit than ${commit}`;
+  return `${lines.join(', ')}: left there, as ${why}. To move tags back on purpose, set \`keep-newer-tags: false\`.`;
 }

@@ -1,10 +1,9 @@
 import type { Answer, Manifest } from '../../aws/ecr.ts';
 import { omitUndefined } from '../../lib/omit-undefined.ts';
 import type { TagBatches, TagPlan } from '../../plan/tag-order.ts';
-import { imagesByTag } from '../registry/registry-snapshot.ts';
 import type { TargetRepository } from '../registry/target-repository.ts';
 import type { Step } from '../step.ts';
-import { type CurrentTags, readCurrentTags } from './current-tags.ts';
+import { type CurrentTags, currentTagsIn, readCurrentTags } from './current-tags.ts';
 import { describeKept, type KeptTag, keepNewer } from './keep-newer-tags.ts';
 import { describeTags, putTags } from './put-tags.ts';
 
@@ -20,18 +19,17 @@ export type TagRequest = {
   readonly pushTag?: (tag: string) => Promise<void>;
 };
 
-/** Reads the images that tags will move away from, while the build is at work. */
+/** Finds out about the images that tags will move away from, while the build is at work. */
 export function prefetchImages(
   { inputs }: Step,
   { snapshot, age }: TargetRepository,
-  { batches }: Pick<TagPlan, 'batches'>,
+  { pushed, batches }: TagPlan,
 ): void {
-  if (!inputs.image.keepNewerTags) return;
-  const images = imagesByTag(snapshot.images);
-  for (const name of batches.flat()) {
-    const image = images.get(name);
-    if (image !== undefined) void age.read(image);
-  }
+  const { keepNewerTags, hasCommitTag } = inputs.image;
+  if (!keepNewerTags) return;
+  const tags = [...(hasCommitTag ? [] : [pushed]), ...batches.flat()];
+  // What comes of it is asked for again, and is known then.
+  keepNewer(tags, { digest: '', current: currentTagsIn(snapshot) }, age).catch(() => undefined);
 }
 
 /** What tags stand on is asked again where the answer is older than this: another run may have moved them. */

@@ -1,0 +1,137 @@
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import type { RunEvent } from '../../scripts/local-runner.ts';
+import { GithubStandIn } from './github-api.ts';
+import { ENGINES, World } from './workbench.ts';
+
+describe.each(ENGINES.slice(0, 1))('which image is newer, on Docker $version', (engine) => {
+  let world: World;
+  let github: GithubStandIn;
+  beforeEach(async () => {
+    world = await World.create(engine);
+    github = await GithubStandIn.start(world.workspace);
+  });
+  afterEach(async () => {
+    await github.close();
+    await world.close();
+  });
+
+  const holder = (tag: string) => world.images().find(({ tags }) => tags.includes(tag))?.digest;
+
+  /** A run that has checked out that commit of a branch, at depth 1 unless told otherwise. */
+  async function run(
+    commit: string,
+    branch: string,
+    inputs: Record<string, string> = {},
+    event: Partial<RunEvent> = {},
+  ) {
+    await world.change();
+    const ref = /^refs\//.test(branch) ? branch : `refs/heads/${branch}`;
+    const payload = { repository: { default_branch: 'main' }, ...event.payload };
+    // The stand-in knows the history; the run's own checkout is as shallow as actions/checkout makes it.
+    return await world.step(
+      { commit, 'github-token': 'token', tags: 'latest', ...inputs },
+      {
+        event: { name: 'push', ref, sha: commit, ...event, payload },
+        environment: { ...world.jobEnvironment(), GITHUB_API_URL: github.url, GIT_DIR: '/nowhere', PATH: withoutGit },
+      },
+    );
+  }
+  const withoutGit = `${import.meta.dirname}/without-git:${process.env.PATH}`;
+
+  test('a run of an older commit that ends last leaves the tag, by what GitHub says', async () => {
+    const [one = '', two = ''] = await world.commits(0, 5);
+    await world.git('branch', '--force', 'main', two).catch(() => undefined);
+    const newer = await run(two, 'main');
+    const older = await run(one, 'main');
+    expect(older.errors).toEqual([]);
+    expect(older.notices).toEqual([expect.stringContaining(`latest -> ${two}`)]);
+    expect(holder('latest')).toBe(newer.outputs.digest);
+  });
+
+  test('branches side by side: the last run has the tag, whatever the dates', async () => {
+    const [one = ''] = await world.commits(0);
+    await world.git('checkout', '--quiet', '-b', 'two', one);
+    await world.git('commit', '--quiet', '--allow-empty', '--message=two');
+    const two = await world.git('rev-parse', 'HEAD');
+    await world.git('checkout', '--quiet', '-b', 'three', one);
+    await world.git('commit', '--quiet', '--allow-empty', '--message=three');
+    const three = await world.git('rev-parse', 'HEAD');
+    await run(two, 'two', { tags: 'staging' });
+    const last = await run(three, 'three', { tags: 'staging' });
+    expect(last.notices).toEqual([]);
+    expect(holder('staging')).toBe(last.outputs.digest);
+  });
+
+  test('after a force push back the tag moves back', async () => {
+    const [one = '', two = ''] = await world.commits(0, 5);
+    const branch = await world.git('branch', '--show-current');
+    await run(two, branch);
+    await world.git('reset', '--quiet', '--soft', one);
+    const back = await run(one, branch);
+    expect(back.notices).toEqual([]);
+    expect(holder('latest')).toBe(back.outputs.digest);
+  });
+
+  test('what GitHub does not tell moves the tag, and one line says why', async () => {
+    const [one = '', two = ''] = await world.commits(0, 5);
+    await run(two, 'main');
+    for (const status of [403, 404, 429]) {
+      github.status = status;
+      const older = await run(one, 'main');
+      expect(older.errors).toEqual([]);
+      expect(holder('latest')).toBe(older.outputs.digest);
+      expect(older.log).toMatch(new RegExp(`latest moves from an image of ${two}.*contents: read`));
+      github.status = 200;
+      await run(two, 'main');
+    }
+  });
+
+  test('a backport takes neither latest nor 1 from a higher version', async () => {
+    const [one = '', two = ''] = await world.commits(0, 5);
+    const rules = ['{{version}}', '{{major}}.{{minor}}', '{{major}}'].map(
+      (pattern) => `type=semver,pattern=${pattern}`,
+    );
+    const tags = rules.join('\n');
+    const higher = await run(one, 'refs/tags/v1.3.0', { tags });
+    expect(higher.outputs.tags).toBe(`${one}\n1.3.0\n1.3\n1\nlatest`);
+    const backport = await run(two, 'refs/tags/v1.2.9', { tags });
+    expect(backport.errors).toEqual([]);
+    expect(backport.outputs.tags).toBe(`${two}\n1.2.9\n1.2`);
+    expect(backport.notices).toEqual([expect.stringMatching(/1 -> .*latest -> .*higher version/)]);
+    const next = await run(two, 'refs/tags/v1.3.1', { tags });
+    expect(next.outputs.tags).toContain('1.3.1\n1.3\n1\nlatest');
+    expect(holder('latest')).toBe(next.outputs.digest);
+  });
+
+  test('GitHub is asked once about each pair, and not at all where no tag leaves another commit', async () => {
+    const [one = '', two = ''] = await world.commits(0, 5);
+    await run(one, 'main', { tags: 'latest\nstable' });
+    expect(github.asked).toEqual([]);
+    await run(two, 'main', { tags: 'latest\nstable' });
+    expect(github.asked).toEqual([`${two}...${one}`]);
+  });
+
+  test('a created label of another tool says nothing', async () => {
+    const [one = '', two = ''] = await world.commits(0, 5);
+    const labels = (minute: string) => ({ labels: `org.opencontainers.image.created=2030-01-01T00:0${minute}:00Z` });
+    await run(one, 'main', labels('9'));
+    const next = await run(two, 'main', labels('1'));
+    expect(holder('latest')).toBe(next.outputs.digest);
+  });
+
+  test('a run for a pushed git tag that workflow_run calls a branch', async () => {
+    const [, two = ''] = await world.commits(0, 5);
+    await world.git('tag', 'v1.4.2', two);
+    const workflow_run = {
+      event: 'push',
+      head_sha: two,
+      head_branch: 'v1.4.2',
+      head_repository: { full_name: 'octo-org/octo-repo' },
+    };
+    const payload = { workflow_run, repository: { default_branch: 'main', full_name: 'octo-org/octo-repo' } };
+    const tags = 'type=semver,pattern={{version}}\ntype=ref,event=branch';
+    const main = await run(two, 'main', { tags }, { name: 'workflow_run', payload });
+    expect(main.errors).toEqual([]);
+    expect(main.outputs.tags).toBe(`${two}\n1.4.2\nlatest`);
+  });
+});

@@ -1,0 +1,1700 @@
+"use strict";
+exports.id = 336;
+exports.ids = [336];
+exports.modules = {
+
+/***/ 7500:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   k: () => (/* binding */ clientConfiguration)
+/* harmony export */ });
+/**
+ * What every SDK client here is made with. Endpoints, FIPS and dual-stack come from the SDK's own reading of the
+ * environment; the proxy does not, as the SDK's agents ignore it: Node's agents know it by `proxyEnv` since 24.5.
+ */
+function clientConfiguration(region, proxy) {
+    return {
+        region,
+        customUserAgent: [['ecr-build-push', '0']],
+        requestHandler: {
+            connectionTimeout: 5_000,
+            requestTimeout: 30_000,
+            throwOnRequestTimeout: true,
+            httpAgent: { keepAlive: true, proxyEnv: proxy },
+            httpsAgent: { keepAlive: true, proxyEnv: proxy },
+        },
+    };
+}
+
+
+/***/ }),
+
+/***/ 7553:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  M: () => (/* binding */ openRegistry)
+});
+
+// EXTERNAL MODULE: ./.build/lib/proxy.js
+var lib_proxy = __webpack_require__(1302);
+// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-ecr/dist-cjs/index.js
+var dist_cjs = __webpack_require__(8249);
+// EXTERNAL MODULE: ./.build/errors/aws-error-names.js
+var aws_error_names = __webpack_require__(443);
+// EXTERNAL MODULE: ./.build/errors/aws-errors.js
+var aws_errors = __webpack_require__(889);
+// EXTERNAL MODULE: ./.build/lib/http.js
+var http = __webpack_require__(8480);
+// EXTERNAL MODULE: ./.build/lib/omit-undefined.js
+var omit_undefined = __webpack_require__(9020);
+// EXTERNAL MODULE: ./.build/aws/client-config.js
+var client_config = __webpack_require__(7500);
+;// CONCATENATED MODULE: ./.build/aws/ecr-answers.js
+
+/** A login from what GetAuthorizationToken answers; token and password are masked. */
+function toAuthorization(data, mask) {
+    const { authorizationToken, proxyEndpoint } = data ?? {};
+    if (!authorizationToken || !proxyEndpoint)
+        throw new Error('ECR answered without an authorization token.');
+    mask(authorizationToken);
+    const [username = '', password = ''] = splitOnce(Buffer.from(authorizationToken, 'base64').toString('utf8'), ':');
+    mask(password);
+    // 12 hours is what API_GetAuthorizationToken promises.
+    const expiresAt = data?.expiresAt ?? new Date(Date.now() + 12 * 3600000);
+    const [scheme, host] = proxyEndpoint.includes('://') ? splitOnce(proxyEndpoint, '://') : ['https', proxyEndpoint];
+    return { username, password, host, scheme, expiresAt };
+}
+function splitOnce(text, separator) {
+    const at = text.indexOf(separator);
+    return at < 0 ? [text, ''] : [text.slice(0, at), text.slice(at + separator.length)];
+}
+/** A repository from what DescribeRepositories and CreateRepository answer. */
+function toRepositoryFacts(repository) {
+    const { repositoryUri, registryId, imageTagMutability, imageTagMutabilityExclusionFilters } = repository ?? {};
+    if (!repositoryUri || !registryId)
+        throw new Error('ECR described the repository without its URI.');
+    const mode = imageTagMutability ?? 'MUTABLE';
+    const exclusionFilters = (imageTagMutabilityExclusionFilters ?? []).flatMap(({ filter }) => (filter ? [filter] : []));
+    return { kind: 'found', uri: repositoryUri, registryId, mutability: { mode, exclusionFilters } };
+}
+/** An image from what DescribeImages answers; none without a digest. */
+function toImageFacts(detail) {
+    const { imageDigest, imageTags, imageManifestMediaType, imageSizeInBytes, imagePushedAt, imageStatus } = detail;
+    if (!imageDigest)
+        return [];
+    return [
+        (0,omit_undefined/* omitUndefined */.O)({
+            digest: imageDigest,
+            tags: imageTags ?? [],
+            status: imageStatus ?? 'ACTIVE',
+            mediaType: imageManifestMediaType,
+            sizeBytes: imageSizeInBytes,
+            pushedAt: imagePushedAt,
+        }),
+    ];
+}
+/** A manifest from what BatchGetImage answers; none without a digest or a body. */
+function toFoundImage({ imageId, imageManifest, imageManifestMediaType }) {
+    const { imageDigest, imageTag } = imageId ?? {};
+    if (!imageDigest || imageManifest === undefined)
+        return [];
+    return [
+        (0,omit_undefined/* omitUndefined */.O)({
+            digest: imageDigest,
+            body: imageManifest,
+            mediaType: imageManifestMediaType,
+            tag: imageTag,
+        }),
+    ];
+}
+
+;// CONCATENATED MODULE: ./.build/aws/quota-errors.js
+
+/** An error on its way past the SDK's retries. */
+class NotRetried extends Error {
+    error;
+    constructor(error) {
+        super('Not to be tried again.');
+        this.error = error;
+    }
+}
+/**
+ * Makes a quota that is used up an error at once. The SDK takes `LimitExceededException` for throttling and tries for a
+ * minute (@smithy/service-error-classification), but ECR says so of what no waiting changes: tags of an image, images of
+ * a repository, repositories of a registry.
+ */
+function failAtQuotas({ middlewareStack }) {
+    middlewareStack.add((next) => async (call) => {
+        try {
+            return await next(call);
+        }
+        catch (error) {
+            throw (0,aws_error_names/* isNamed */.ev)(error, 'LimitExceededException') ? new NotRetried(error) : error;
+        }
+    }, 
+    // Closer to the wire than the retries, which stand in the same step with a high priority.
+    { step: 'finalizeRequest', priority: 'low', name: 'quotaInside' });
+    middlewareStack.add((next) => async (call) => {
+        try {
+            return await next(call);
+        }
+        catch (error) {
+            throw error instanceof NotRetried ? error.error : error;
+        }
+    }, { step: 'initialize', priority: 'high', name: 'quotaOutside' });
+}
+
+;// CONCATENATED MODULE: ./.build/aws/ecr-repository.js
+
+
+
+
+
+
+
+
+function createClient({ region, proxy, credentials }) {
+    const client = new dist_cjs/* ECRClient */.S70((0,omit_undefined/* omitUndefined */.O)({
+        ...(0,client_config/* clientConfiguration */.k)(region, proxy),
+        // A push is at stake, and PutImage is limited to 10 calls a second in the whole account: worth a few more tries.
+        maxAttempts: 6,
+        credentials,
+    }));
+    failAtQuotas(client);
+    return client;
+}
+/** ECR behind the `Registry` interface: the only file that knows its API. Each method throws a `Failure`. */
+class EcrRegistry {
+    #options;
+    #client;
+    #target;
+    constructor(options, client = createClient(options)) {
+        const { repository, registryId } = options;
+        this.#options = options;
+        this.#client = client;
+        this.#target = (0,omit_undefined/* omitUndefined */.O)({ repositoryName: repository, registryId });
+    }
+    /** Another repository of the same registry, over the same connections; closing one closes all. */
+    sibling(repository) {
+        return new EcrRegistry({ ...this.#options, repository }, this.#client);
+    }
+    async authorize() {
+        try {
+            const { authorizationData } = await this.#client.send(new dist_cjs/* GetAuthorizationTokenCommand */.Eu6({}));
+            return toAuthorization(authorizationData?.[0], this.#options.mask);
+        }
+        catch (error) {
+            throw this.#explain('GetAuthorizationToken', error);
+        }
+    }
+    async describeRepository() {
+        const { repositoryName, ...registry } = this.#target;
+        try {
+            const command = new dist_cjs/* DescribeRepositoriesCommand */.pE_({ ...registry, repositoryNames: [repositoryName] });
+            const { repositories } = await this.#client.send(command);
+            return toRepositoryFacts(repositories?.[0]);
+        }
+        catch (error) {
+            if ((0,aws_error_names/* isNamed */.ev)(error, 'RepositoryNotFoundException'))
+                return { kind: 'missing' };
+            if ((0,aws_error_names/* isAccessDenied */.w7)(error))
+                return { kind: 'unknown' };
+            throw this.#explain('DescribeRepositories', error);
+        }
+    }
+    async createRepository() {
+        try {
+            const { repository } = await this.#client.send(new dist_cjs/* CreateRepositoryCommand */.WTe(this.#target));
+            return toRepositoryFacts(repository);
+        }
+        catch (error) {
+            if (!(0,aws_error_names/* isNamed */.ev)(error, 'RepositoryAlreadyExistsException'))
+                throw this.#explain('CreateRepository', error);
+            // Another job was faster. A role that may not look goes on without knowing its settings.
+            const existing = await this.describeRepository();
+            if (existing.kind !== 'missing')
+                return existing;
+            throw this.#explain('CreateRepository', error);
+        }
+    }
+    async describeImage(id) {
+        const images = await this.describeImages([id]);
+        if (images.kind !== 'found')
+            return images;
+        const [image] = images.value;
+        return image === undefined ? { kind: 'missing', what: 'image' } : { kind: 'found', value: image };
+    }
+    async describeImages(ids) {
+        try {
+            const answers = await Promise.all(inPortions(ids).map((portion) => {
+                const imageIds = portion.map(toIdentifier);
+                return this.#client.send(new dist_cjs/* DescribeImagesCommand */.ji5({ ...this.#target, imageIds }));
+            }));
+            return {
+                kind: 'found',
+                value: answers.flatMap(({ imageDetails }) => (imageDetails ?? []).flatMap(toImageFacts)),
+            };
+        }
+        catch (error) {
+            if ((0,aws_error_names/* isNamed */.ev)(error, 'ImageNotFoundException'))
+                return { kind: 'missing', what: 'image' };
+            if ((0,aws_error_names/* isNamed */.ev)(error, 'RepositoryNotFoundException'))
+                return { kind: 'missing', what: 'repository' };
+            if ((0,aws_error_names/* isAccessDenied */.w7)(error))
+                return { kind: 'denied', permission: 'ecr:DescribeImages' };
+            throw this.#explain('DescribeImages', error);
+        }
+    }
+    async images(ids) {
+        try {
+            const answers = await Promise.all(inPortions(ids).map((portion) => {
+                const imageIds = portion.map(toIdentifier);
+                const acceptedMediaTypes = MANIFEST_MEDIA_TYPES;
+                return this.#client.send(new dist_cjs/* BatchGetImageCommand */.P8n({ ...this.#target, imageIds, acceptedMediaTypes }));
+            }));
+            return { kind: 'found', value: answers.flatMap(({ images }) => (images ?? []).flatMap(toFoundImage)) };
+        }
+        catch (error) {
+            if ((0,aws_error_names/* isNamed */.ev)(error, 'RepositoryNotFoundException'))
+                return { kind: 'missing', what: 'repository' };
+            if ((0,aws_error_names/* isAccessDenied */.w7)(error))
+                return { kind: 'denied', permission: 'ecr:BatchGetImage' };
+            throw this.#explain('BatchGetImage', error);
+        }
+    }
+    async blob(digest) {
+        try {
+            const command = new dist_cjs/* GetDownloadUrlForLayerCommand */.pKL({ ...this.#target, layerDigest: digest });
+            const { downloadUrl = '' } = await this.#client.send(command);
+            const { proxy } = this.#options;
+            const limit = (0,http/* timeLimit */.z)(DOWNLOAD_SECONDS);
+            const answer = await (0,http/* send */.t)({ method: 'GET', url: new URL(downloadUrl), headers: {}, proxy, limit });
+            if (answer.kind === 'answer' && answer.status === 200)
+                return { kind: 'found', value: answer.body };
+            return { kind: 'missing', what: 'image' };
+        }
+        catch (error) {
+            if ((0,aws_error_names/* isNamed */.ev)(error, 'LayersNotFoundException', 'LayerInaccessibleException'))
+                return { kind: 'missing', what: 'image' };
+            if ((0,aws_error_names/* isNamed */.ev)(error, 'RepositoryNotFoundException'))
+                return { kind: 'missing', what: 'repository' };
+            if ((0,aws_error_names/* isAccessDenied */.w7)(error))
+                return { kind: 'denied', permission: 'ecr:GetDownloadUrlForLayer' };
+            throw this.#explain('GetDownloadUrlForLayer', error);
+        }
+    }
+    putTag(manifest, tag) {
+        return this.#putImage(manifest, { imageTag: tag });
+    }
+    putManifest(manifest) {
+        return this.#putImage(manifest, {});
+    }
+    async missingBlobs(digests) {
+        try {
+            const answers = await Promise.all(inPortions(digests).map((portion) => this.#client.send(new dist_cjs/* BatchCheckLayerAvailabilityCommand */.YmI({ ...this.#target, layerDigests: [...portion] }))));
+            const there = answers.flatMap(({ layers }) => (layers ?? [])
+                .filter(({ layerAvailability }) => layerAvailability === 'AVAILABLE')
+                .map((layer) => layer.layerDigest));
+            return digests.filter((digest) => !there.includes(digest));
+        }
+        catch (error) {
+            throw this.#explain('BatchCheckLayerAvailability', error);
+        }
+    }
+    async #putImage({ digest, body, mediaType }, named) {
+        const image = { imageManifest: body, imageDigest: digest, ...named };
+        const typed = mediaType === undefined ? image : { ...image, imageManifestMediaType: mediaType };
+        try {
+            await this.#client.send(new dist_cjs/* PutImageCommand */.SUU({ ...this.#target, ...typed }));
+            return { kind: 'put' };
+        }
+        catch (error) {
+            if ((0,aws_error_names/* isNamed */.ev)(error, 'ImageAlreadyExistsException'))
+                return { kind: 'put' };
+            if ((0,aws_error_names/* isNamed */.ev)(error, 'ImageTagAlreadyExistsException'))
+                return { kind: 'immutable' };
+            // The manifest is there already, so that the limit is that of tags on an image.
+            if (named.imageTag !== undefined && (0,aws_error_names/* isNamed */.ev)(error, 'LimitExceededException'))
+                return { kind: 'full' };
+            if ((0,aws_error_names/* isAccessDenied */.w7)(error))
+                return { kind: 'denied', permission: 'ecr:PutImage' };
+            throw this.#explain('PutImage', error);
+        }
+    }
+    close() {
+        this.#client.destroy();
+    }
+    #explain(operation, error) {
+        const { region, repository } = this.#options;
+        return (0,aws_errors/* explainAwsError */.N)(error, { service: 'ecr', operation, region, repository });
+    }
+}
+function toIdentifier(id) {
+    return 'tag' in id ? { imageTag: id.tag } : { imageDigest: id.digest };
+}
+/** ECR takes at most 100 images in one call (API_DescribeImages, API_BatchGetImage). */
+function inPortions(items) {
+    const starts = Array.from({ length: Math.ceil(items.length / 100) }, (_, index) => index * 100);
+    return starts.map((start) => items.slice(start, start + 100));
+}
+/** A configuration has a few kilobytes. */
+const DOWNLOAD_SECONDS = 10;
+/** What BatchGetImage may answer with. Without this list ECR may convert a manifest to the oldest type, and with it its digest. */
+const MANIFEST_MEDIA_TYPES = [
+    'application/vnd.docker.distribution.manifest.v2+json',
+    'application/vnd.docker.distribution.manifest.list.v2+json',
+    'application/vnd.oci.image.manifest.v1+json',
+    'application/vnd.oci.image.index.v1+json',
+];
+
+;// CONCATENATED MODULE: ./.build/aws/open-registry.js
+
+
+/** A repository of ECR over connections of its own; whoever opens it closes it. */
+function openRegistry({ environment, runner }, { region, registryId }, { credentials, repository }) {
+    const { mask } = runner;
+    const proxy = (0,lib_proxy/* proxyVariables */.e)(environment);
+    return new EcrRegistry({ region, registryId, proxy, credentials, repository, mask });
+}
+
+
+/***/ }),
+
+/***/ 8786:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   c: () => (/* binding */ listTags)
+/* harmony export */ });
+/** Some tags for a sentence: all of a few, the first ones of many. */
+function listTags(tags) {
+    return tags.length <= 3 ? tags.join(', ') : `${tags.slice(0, 3).join(', ')} and ${tags.length - 3} more`;
+}
+
+
+/***/ }),
+
+/***/ 1092:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   r: () => (/* binding */ limitPerSecond)
+/* harmony export */ });
+/** A second as calls take it: what starts a second apart may well arrive a little closer. */
+const SECOND_MS = 1_100;
+/** Lets at most `limit` calls start within any second, at once where it can, in the order of asking. */
+function limitPerSecond(limit, { now, sleep }) {
+    const starts = [];
+    return async () => {
+        const earliest = (starts.at(-limit) ?? Number.NEGATIVE_INFINITY) + SECOND_MS;
+        const start = Math.max(now(), earliest);
+        starts.push(start);
+        if (start > now())
+            await sleep(start - now());
+    };
+}
+
+
+/***/ }),
+
+/***/ 293:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  Q: () => (/* binding */ authenticate)
+});
+
+// NAMESPACE OBJECT: ./.build/aws/sts.js
+var sts_namespaceObject = {};
+__webpack_require__.r(sts_namespaceObject);
+__webpack_require__.d(sts_namespaceObject, {
+  accountOf: () => (accountOf),
+  findCredentials: () => (findCredentials),
+  identifyCaller: () => (identifyCaller),
+  openSession: () => (openSession)
+});
+
+// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-sts/dist-cjs/index.js
+var dist_cjs = __webpack_require__(1695);
+// EXTERNAL MODULE: ./.build/errors/aws-error-names.js
+var aws_error_names = __webpack_require__(443);
+// EXTERNAL MODULE: ./.build/errors/aws-errors.js
+var aws_errors = __webpack_require__(889);
+// EXTERNAL MODULE: ./.build/errors/oidc-errors.js
+var oidc_errors = __webpack_require__(3047);
+// EXTERNAL MODULE: ./.build/lib/omit-undefined.js
+var omit_undefined = __webpack_require__(9020);
+// EXTERNAL MODULE: ./.build/lib/retry.js
+var retry = __webpack_require__(9904);
+// EXTERNAL MODULE: ./.build/aws/client-config.js
+var client_config = __webpack_require__(7500);
+// EXTERNAL MODULE: ./.build/aws/github-oidc.js
+var github_oidc = __webpack_require__(2787);
+;// CONCATENATED MODULE: ./.build/aws/sts.js
+
+
+
+
+
+
+
+
+/**
+ * A session of the last role: the first is assumed through GitHub's OIDC, each next one with the session before it.
+ *
+ * @throws Failure that says why STS refused, with the claims of the ID token where they decide
+ */
+async function openSession(inputs, context) {
+    const [first, ...chained] = inputs.roles;
+    let session = await assumeWithWebIdentity(first, inputs, context);
+    for (const role of chained)
+        session = await assumeChained(role, session, inputs, context);
+    return session;
+}
+/** An ID token lives for about 5 minutes; younger than this it is used again when a try is repeated. */
+const ID_TOKEN_MS = 4 * 60_000;
+async function assumeWithWebIdentity(role, inputs, context) {
+    const { region, proxy, clock, mask, info } = context;
+    const client = new dist_cjs/* STSClient */.iM((0,client_config/* clientConfiguration */.k)(region, proxy));
+    let token = { text: await context.idToken(), bornAt: clock.now() };
+    const assume = async () => {
+        if (clock.now() - token.bornAt > ID_TOKEN_MS) {
+            token = { text: await context.idToken(), bornAt: clock.now() };
+        }
+        return await client.send(new dist_cjs/* AssumeRoleWithWebIdentityCommand */.WH({
+            RoleArn: role.arn,
+            RoleSessionName: inputs.sessionName,
+            DurationSeconds: inputs.durationSeconds,
+            WebIdentityToken: token.text,
+        }));
+    };
+    try {
+        const onRetry = tellRetry(info);
+        const answer = await (0,retry/* retry */.L)({ ...KEY_LOOKUP_RETRIES, onRetry }, clock, () => (0,retry/* retry */.L)({ ...REFUSAL_RETRIES, onRetry }, clock, assume));
+        info(`Assumed ${role.arn} as ${answer.SubjectFromWebIdentityToken ?? 'this job'} (audience ${answer.Audience}).`);
+        return toSession(answer.Credentials, answer.AssumedRoleUser?.Arn, mask);
+    }
+    catch (error) {
+        throw (0,oidc_errors/* explainWebIdentityError */.wQ)(error, { role, claims: (0,github_oidc/* readClaims */.I)(token.text), audience: inputs.audience, region });
+    }
+    finally {
+        client.destroy();
+    }
+}
+/** A refusal is final, but for the seconds in which a new role or policy reaches all of STS. */
+const REFUSAL_RETRIES = {
+    attempts: 3,
+    baseMs: 600,
+    capMs: 1_200,
+    minMs: 300,
+    budgetMs: 2_500,
+    retryable: aws_error_names/* isAccessDenied */.w7,
+};
+/** STS could not read GitHub's public keys: a matter of load on their side, which passes. */
+const KEY_LOOKUP_RETRIES = {
+    attempts: 6,
+    baseMs: 800,
+    capMs: 8_000,
+    retryable: (error) => (0,aws_error_names/* isNamed */.ev)(error, 'IDPCommunicationError', 'IDPCommunicationErrorException') ||
+        ((0,aws_error_names/* isNamed */.ev)(error, 'InvalidIdentityToken', 'InvalidIdentityTokenException') &&
+            /verification key/i.test(error.message)),
+};
+function tellRetry(info) {
+    return (error, pauseMs) => info(`STS: ${error instanceof Error ? error.message : error}; trying again in ${(pauseMs / 1000).toFixed(1)} s.`);
+}
+async function assumeChained(role, before, inputs, context) {
+    const client = new dist_cjs/* STSClient */.iM({ ...(0,client_config/* clientConfiguration */.k)(context.region, context.proxy), credentials: before });
+    try {
+        const answer = await client.send(new dist_cjs/* AssumeRoleCommand */.QL((0,omit_undefined/* omitUndefined */.O)({
+            RoleArn: role.arn,
+            RoleSessionName: inputs.sessionName,
+            DurationSeconds: inputs.durationSeconds,
+            ExternalId: inputs.externalId,
+        })));
+        context.info(`Assumed ${role.arn} with the session of the role before it.`);
+        return toSession(answer.Credentials, answer.AssumedRoleUser?.Arn, context.mask);
+    }
+    catch (error) {
+        throw (0,oidc_errors/* explainChainedRoleError */.WP)(error, role, before.arn, context.region);
+    }
+    finally {
+        client.destroy();
+    }
+}
+function toSession(credentials, arn, mask) {
+    const { AccessKeyId, SecretAccessKey, SessionToken, Expiration } = credentials ?? {};
+    if (!AccessKeyId || !SecretAccessKey || !SessionToken || !Expiration || !arn) {
+        throw new Error('STS answered without credentials.');
+    }
+    for (const secret of [AccessKeyId, SecretAccessKey, SessionToken])
+        mask(secret);
+    return {
+        accessKeyId: AccessKeyId,
+        secretAccessKey: SecretAccessKey,
+        sessionToken: SessionToken,
+        expiration: Expiration,
+        arn,
+    };
+}
+/** The account of an ARN, 12 digits; empty where it names none. */
+function accountOf(arn) {
+    return arn.split(':')[4] ?? '';
+}
+/**
+ * Whose credentials the SDK's default chain finds on this runner. GetCallerIdentity needs no permission.
+ *
+ * @throws Failure, `credentials-missing` where there are none
+ */
+async function identifyCaller(region, proxy) {
+    const client = new dist_cjs/* STSClient */.iM((0,client_config/* clientConfiguration */.k)(region, proxy));
+    try {
+        const { Arn, Account } = await client.send(new dist_cjs/* GetCallerIdentityCommand */.zI({}));
+        if (!Arn || !Account)
+            throw new Error('STS answered without an identity.');
+        return { arn: Arn, accountId: Account };
+    }
+    catch (error) {
+        throw (0,aws_errors/* explainAwsError */.N)(error, { service: 'sts', operation: 'GetCallerIdentity', region });
+    }
+    finally {
+        client.destroy();
+    }
+}
+/** The credentials that the SDK's default chain finds on this runner; all of them are secrets. */
+async function findCredentials(region, proxy) {
+    const client = new dist_cjs/* STSClient */.iM((0,client_config/* clientConfiguration */.k)(region, proxy));
+    try {
+        return await client.config.credentials();
+    }
+    catch (error) {
+        throw (0,aws_errors/* explainAwsError */.N)(error, { service: 'sts', operation: 'GetCallerIdentity', region });
+    }
+    finally {
+        client.destroy();
+    }
+}
+
+// EXTERNAL MODULE: ./.build/errors/failure.js
+var failure = __webpack_require__(3582);
+// EXTERNAL MODULE: ./.build/lib/proxy.js
+var proxy = __webpack_require__(1302);
+// EXTERNAL MODULE: ./.build/phases/credentials/assume-roles.js
+var assume_roles = __webpack_require__(1990);
+;// CONCATENATED MODULE: ./.build/phases/credentials/credentials.js
+
+
+
+
+
+/** The group of the log that tells whose credentials the step works with. */
+async function authenticate({ environment, event, runner, clock }, account, idToken) {
+    const { mask, info } = runner;
+    const { region } = account;
+    const context = { region, proxy: (0,proxy/* proxyVariables */.e)(environment), clock, idToken, mask, info };
+    return await runner.phase('Credentials', async () => {
+        const identity = await (0,assume_roles/* assumeRoles */.w)(sts_namespaceObject, account, context).catch((error) => {
+            throw event.fromFork && isCredentialsMissing(error) ? (0,oidc_errors/* idTokenMissing */.v4)(event) : error;
+        });
+        return { value: identity, sentence: `Credentials of ${identity.caller?.arn ?? 'this runner'}` };
+    });
+}
+/** In a fork's run a role that comes from a secret is empty, and no permission would help. */
+function isCredentialsMissing(error) {
+    return error instanceof failure/* Failure */.HR && error.problem.code === 'credentials-missing';
+}
+
+
+/***/ }),
+
+/***/ 8470:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  z: () => (/* binding */ expectNewer),
+  i: () => (/* binding */ proveImage)
+});
+
+// EXTERNAL MODULE: ./.build/lib/omit-undefined.js
+var omit_undefined = __webpack_require__(9020);
+// EXTERNAL MODULE: ./.build/phases/registry/image-details.js
+var image_details = __webpack_require__(8437);
+// EXTERNAL MODULE: ./.build/phases/registry/manifest-in.js
+var manifest_in = __webpack_require__(8328);
+// EXTERNAL MODULE: ./.build/phases/tags/current-tags.js
+var current_tags = __webpack_require__(6804);
+// EXTERNAL MODULE: ./.build/phases/tags/keep-newer-tags.js
+var keep_newer_tags = __webpack_require__(7080);
+// EXTERNAL MODULE: ./.build/phases/tags/move-tags.js
+var move_tags = __webpack_require__(6536);
+// EXTERNAL MODULE: ./.build/errors/failure.js
+var failure = __webpack_require__(3582);
+;// CONCATENATED MODULE: ./.build/errors/proof-errors.js
+
+/** A tag that ECR should list does not show up. */
+function tagsNotListed(repository, tags, digest) {
+    return new failure/* Failure */.HR({
+        code: 'proof-failed',
+        what: `${repository} does not list ${tags}, seconds after ${digest} got them.`,
+        why: 'the tag was deleted in this moment, by a lifecycle policy or by another job, or ECR is late.',
+        fix: 'run the job again; then look at the repository in the ECR console.',
+    });
+}
+/** Tags that stand on another image than the one that was pushed. `shown`: each with the digest that ECR shows. */
+function tagsElsewhere(repository, digest, shown) {
+    return new failure/* Failure */.HR({
+        code: 'proof-failed',
+        what: [
+            `${repository} should have ${digest} under these tags, but shows something else:`,
+            ...shown.map(({ tag, digest: other }) => `    ${tag} -> ${other}`),
+        ].join('\n'),
+        why: 'another job pushed the same tag at the same moment.',
+        fix: 'let only one job at a time push this tag, with `concurrency:` in the workflow, and run this one again.',
+    });
+}
+
+// EXTERNAL MODULE: ./.build/lib/retry.js
+var retry = __webpack_require__(9904);
+// EXTERNAL MODULE: ./.build/phases/registry/pushed-manifest.js
+var pushed_manifest = __webpack_require__(1570);
+;// CONCATENATED MODULE: ./.build/phases/proof/proof.js
+
+
+
+/** Not all tags show up yet. */
+class NotListed extends Error {
+    tags;
+    constructor(tags) {
+        super('Not all tags are listed.');
+        this.tags = tags;
+    }
+}
+/** Tags show another image: the one from before the push, as long as the listing lags behind; or a third one. */
+class ShownElsewhere extends Error {
+    shown;
+    constructor(shown) {
+        super('Tags show another image.');
+        this.shown = shown;
+    }
+}
+/**
+ * Asks the registry whether every tag stands on the image that was pushed. The listing may lag behind a push for a
+ * moment, so tags that are not there, or that show another image, are asked for again, for a few seconds.
+ *
+ * @throws Failure `proof-failed`
+ */
+async function prove(claim, context) {
+    const isLate = (error) => error instanceof NotListed || error instanceof ShownElsewhere;
+    try {
+        return await (0,retry/* retry */.L)({ ...pushed_manifest/* LAG_RETRIES */.O, retryable: isLate }, context.clock, () => look(claim, context));
+    }
+    catch (error) {
+        if (error instanceof ShownElsewhere)
+            throw tagsElsewhere(claim.repository, claim.digest, error.shown);
+        if (!(error instanceof NotListed))
+            throw error;
+        throw tagsNotListed(claim.repository, await missingOf(error.tags, context.registry), claim.digest);
+    }
+}
+async function look(claim, context) {
+    const { registry, warning } = context;
+    const images = await registry.describeImages(claim.tags.map((tag) => ({ tag })));
+    switch (images.kind) {
+        case 'found':
+            return await compare(claim, new Map(images.value.flatMap(({ tags, status: _, ...image }) => tags.map((tag) => [tag, image]))), context);
+        case 'missing':
+            throw new NotListed(claim.tags);
+        case 'denied': {
+            const found = await registry.images(claim.tags.map((tag) => ({ tag })));
+            if (found.kind !== 'found') {
+                warning(`The push is not proven: the role has neither ${images.permission} nor ecr:BatchGetImage. Allow the first.`);
+                return { digest: claim.digest, isProven: false, moved: [] };
+            }
+            const proof = await compare(claim, new Map(found.value.map(({ tag = '', digest }) => [tag, { digest }])), context);
+            warning(`Proven by ecr:BatchGetImage, as the role lacks ${images.permission}: the outputs size-bytes, pushed-at and ` +
+                'media-type are missing. Allow it on the repository.');
+            return proof;
+        }
+    }
+}
+/** DescribeImages tells that an image is missing, but not which: BatchGetImage names those that are there. */
+async function missingOf(tags, registry) {
+    if (tags.length === 1)
+        return tags.join();
+    const found = await registry.images(tags.map((tag) => ({ tag })));
+    const shown = new Set(found.kind === 'found' ? found.value.map(({ tag }) => tag) : []);
+    const missing = tags.filter((tag) => !shown.has(tag));
+    return (missing.length === 0 ? tags : missing).join(', ');
+}
+/** @throws NotListed for a tag that is not there, ShownElsewhere for one that stands on another image */
+async function compare({ tags, digest }, shown, { excuse }) {
+    const missing = tags.filter((tag) => !shown.has(tag));
+    if (missing.length > 0)
+        throw new NotListed(missing);
+    const elsewhere = tags.filter((tag) => shown.get(tag)?.digest !== digest);
+    const moved = elsewhere.length === 0 || excuse === undefined ? [] : await excuse(elsewhere);
+    const wrong = elsewhere.filter((tag) => !moved.some((kept) => kept.tag === tag));
+    if (wrong.length > 0) {
+        throw new ShownElsewhere(wrong.map((tag) => ({ tag, digest: shown.get(tag)?.digest })));
+    }
+    const own = tags.find((tag) => !elsewhere.includes(tag));
+    return { ...(shown.get(own ?? '') ?? { digest }), isProven: true, moved };
+}
+
+;// CONCATENATED MODULE: ./.build/phases/proof/prove-image.js
+
+
+
+
+
+
+
+/** The last phase of every action: asks the registry what it has, and says so. */
+async function proveImage(step, place, expected) {
+    let waiting = expected;
+    for (;;) {
+        const proven = await proveOnce(step, place, waiting);
+        if ('kind' in proven)
+            return proven;
+        // All tags went to a newer commit's image meanwhile: that image is proven in its place.
+        waiting = proven;
+    }
+}
+async function proveOnce(step, { registry, location, age }, { tags, digest, result, platforms: reading }) {
+    const { runner, clock } = step;
+    return await runner.phase('Proof', async () => {
+        const excuse = age && ((names) => keptSince(step, { registry, age }, { tags: names, digest }));
+        const context = (0,omit_undefined/* omitUndefined */.O)({ registry, clock, warning: runner.warning, excuse });
+        const [{ moved, ...proof }, { platformDigests, denied }] = await Promise.all([
+            prove({ tags, digest, repository: location.repository }, context),
+            reading,
+        ]);
+        (0,move_tags/* reportKeptTags */.a$)(step, moved);
+        const [first, ...further] = tags.filter((tag) => !moved.some((left) => left.tag === tag));
+        if (first === undefined && age)
+            return { value: expectNewer(moved, { registry, age }), sentence: OVERTAKEN };
+        if (Object.keys(platformDigests).length === 0)
+            runner.warning(describeNoPlatforms(denied));
+        const { host, repository, accountId, region } = location;
+        const image = {
+            kind: 'pushed',
+            result,
+            registry: host,
+            repository,
+            accountId,
+            region,
+            tags: [first ?? tags[0], ...further],
+            ...proof,
+            platformDigests,
+        };
+        return { value: image, sentence: describeProof(image) };
+    });
+}
+/** A run of a newer commit may have moved a tag since this one put it: no harm, that is what such tags are for. */
+async function keptSince({ clock }, { registry, age }, { tags, digest }) {
+    const { current } = await (0,current_tags/* readCurrentTags */.p)(registry, { tags }, clock);
+    return (await (0,keep_newer_tags/* keepNewer */.d)(tags, { digest, current }, age)).kept;
+}
+const OVERTAKEN = 'All its tags are on the image of a newer commit by now';
+/** Where every tag stays on a newer image, that image is what the step has to offer. */
+function expectNewer(kept, { registry, age }) {
+    const digest = kept[0]?.digest ?? '';
+    const [first = '', ...further] = kept.filter((left) => left.digest === digest).map(({ tag }) => tag);
+    const platforms = async () => await (0,image_details/* readPlatforms */.t)((0,manifest_in/* manifestIn */.t)(await registry.images([{ digest }]), digest), age.read);
+    return { result: 'reused', tags: [first, ...further], digest, platforms: platforms() };
+}
+function describeNoPlatforms(denied) {
+    const why = denied === undefined
+        ? 'ECR did not show the image with its configuration. Nothing else is missing.'
+        : `to read in ECR which platforms an image is for, the role lacks ${denied} on the repository.`;
+    return `The output platform-digests is empty: ${why}`;
+}
+function describeProof({ registry, repository, digest, tags, isProven }) {
+    const under = tags.length === 1 ? 'its tag' : `its ${tags.length} tags`;
+    const image = `${registry}/${repository}@${digest}`;
+    return isProven ? `ECR has ${image} under ${under}` : `Not proven: ${image} under ${under}`;
+}
+
+
+/***/ }),
+
+/***/ 8437:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ imageReader),
+/* harmony export */   t: () => (/* binding */ readPlatforms)
+/* harmony export */ });
+/* harmony import */ var _plan_manifest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4867);
+/* harmony import */ var _manifest_in_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8328);
+
+
+const NO_DETAILS = { source: {}, labels: {}, platformDigests: {} };
+/** A reader of images that asks ECR for their configurations. What the role may not read is left out. */
+function imageReader(registry, debug) {
+    const known = new Map();
+    const read = async (image) => {
+        try {
+            return await readDetails(registry, image);
+        }
+        catch (error) {
+            debug(`${image.digest} could not be read: ${error}`);
+            return NO_DETAILS;
+        }
+    };
+    return (image) => {
+        const details = known.get(image.digest) ?? read(image);
+        known.set(image.digest, details);
+        return details;
+    };
+}
+async function readDetails(registry, image) {
+    const manifest = (0,_plan_manifest_js__WEBPACK_IMPORTED_MODULE_0__/* .readManifest */ .WI)(image.body);
+    if (manifest === undefined)
+        return NO_DETAILS;
+    const { annotations } = manifest;
+    const answer = await configOf(registry, manifest);
+    const config = answer.kind === 'found' ? answer.value : undefined;
+    const labels = config?.labels ?? {};
+    return {
+        ...(answer.kind === 'denied' ? { denied: answer.permission } : {}),
+        source: (0,_plan_manifest_js__WEBPACK_IMPORTED_MODULE_0__/* .sourceCommitOf */ .uw)(annotations, labels),
+        labels,
+        platformDigests: platformsOf(image.digest, manifest, config),
+    };
+}
+/** The platforms of an image. An index names them itself. */
+async function readPlatforms(manifest, read) {
+    switch (manifest.kind) {
+        case 'found': {
+            const index = (0,_plan_manifest_js__WEBPACK_IMPORTED_MODULE_0__/* .readManifest */ .WI)(manifest.value.body);
+            if (index?.kind !== 'index')
+                return await read(manifest.value);
+            return { platformDigests: platformsOf(manifest.value.digest, index, undefined) };
+        }
+        case 'denied':
+            return { platformDigests: {}, denied: manifest.permission };
+        case 'missing':
+            return { platformDigests: {} };
+    }
+}
+function platformsOf(digest, manifest, config) {
+    if (manifest.kind === 'image')
+        return config === undefined || config.platform === '' ? {} : { [config.platform]: digest };
+    const images = manifest.children.filter(({ platform }) => platform !== undefined);
+    return Object.fromEntries(images.map((child) => [child.platform ?? '', child.digest]));
+}
+/** The configuration of an image, of an index that of its first image: they come from one build. */
+async function configOf(registry, manifest) {
+    if (manifest.kind === 'image') {
+        const blob = await registry.blob(manifest.configDigest);
+        return blob.kind === 'found' ? { kind: 'found', value: (0,_plan_manifest_js__WEBPACK_IMPORTED_MODULE_0__/* .readConfig */ .Xg)(blob.value) } : blob;
+    }
+    const first = manifest.children.find(({ platform }) => platform !== undefined);
+    if (first === undefined)
+        return { kind: 'missing', what: 'image' };
+    const child = (0,_manifest_in_js__WEBPACK_IMPORTED_MODULE_1__/* .manifestIn */ .t)(await registry.images([{ digest: first.digest }]), first.digest);
+    const inner = child.kind === 'found' ? (0,_plan_manifest_js__WEBPACK_IMPORTED_MODULE_0__/* .readManifest */ .WI)(child.value.body) : undefined;
+    if (inner?.kind === 'image')
+        return await configOf(registry, inner);
+    return child.kind === 'denied' ? child : { kind: 'missing', what: 'image' };
+}
+
+
+/***/ }),
+
+/***/ 8328:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ manifestIn)
+/* harmony export */ });
+/** The manifest of an image among those that the registry gave. */
+function manifestIn(images, digest) {
+    if (images.kind !== 'found')
+        return images;
+    const value = images.value.find((image) => image.digest === digest);
+    return value === undefined ? { kind: 'missing', what: 'image' } : { kind: 'found', value };
+}
+
+
+/***/ }),
+
+/***/ 1570:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ pushedManifest),
+/* harmony export */   O: () => (/* binding */ LAG_RETRIES)
+/* harmony export */ });
+/* harmony import */ var _lib_retry_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9904);
+/* harmony import */ var _manifest_in_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8328);
+
+
+/** What ECR shows may lag behind a push: how often, and for how many milliseconds, it is asked again. */
+const LAG_RETRIES = { attempts: 8, baseMs: 250, capMs: 2_000, budgetMs: 8_000 };
+/** ECR does not show it yet. */
+class NotShown extends Error {
+}
+/** The manifest of an image that was pushed just now: waited for, as ECR may show it a moment later. */
+async function pushedManifest(registry, digest, clock) {
+    const isNotShown = (error) => error instanceof NotShown;
+    try {
+        return await (0,_lib_retry_js__WEBPACK_IMPORTED_MODULE_0__/* .retry */ .L)({ ...LAG_RETRIES, retryable: isNotShown }, clock, async () => {
+            const answer = (0,_manifest_in_js__WEBPACK_IMPORTED_MODULE_1__/* .manifestIn */ .t)(await registry.images([{ digest }]), digest);
+            if (answer.kind === 'missing' && answer.what === 'image')
+                throw new NotShown();
+            return answer;
+        });
+    }
+    catch (error) {
+        if (!isNotShown(error))
+            throw error;
+        return { kind: 'missing', what: 'image' };
+    }
+}
+
+
+/***/ }),
+
+/***/ 4591:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  rI: () => (/* binding */ ageContext),
+  hD: () => (/* binding */ locationOf),
+  st: () => (/* binding */ viewRepository)
+});
+
+// EXTERNAL MODULE: ./.build/errors/failure.js
+var failure = __webpack_require__(3582);
+// EXTERNAL MODULE: ./.build/lib/omit-undefined.js
+var omit_undefined = __webpack_require__(9020);
+// EXTERNAL MODULE: ./.build/plan/registry-errors.js
+var registry_errors = __webpack_require__(8693);
+// EXTERNAL MODULE: ./.build/plan/registry-location.js
+var registry_location = __webpack_require__(4565);
+// EXTERNAL MODULE: ./.build/github/history.js
+var github_history = __webpack_require__(9600);
+// EXTERNAL MODULE: ./.build/lib/http.js
+var http = __webpack_require__(8480);
+// EXTERNAL MODULE: ./.build/phases/github-access.js
+var github_access = __webpack_require__(2603);
+;// CONCATENATED MODULE: ./.build/phases/tags/commit-orders.js
+
+
+
+
+/** About how many commits of an image GitHub is asked. */
+const ASKED_OF_GITHUB = 8;
+/**
+ * The order of commits: the checkout tells, where it has the history; else GitHub's API does. Only that, or this push, tells
+ * whether a commit was taken back: actions/checkout points the branch at the run's own commit.
+ */
+function commitOrders(sources) {
+    const known = new Map();
+    return async (commits) => {
+        const fresh = commits.filter((commit) => !known.has(commit));
+        const placed = sources.history.place(sources.commit, fresh);
+        for (const [index, commit] of fresh.entries()) {
+            const isAsked = index < ASKED_OF_GITHUB;
+            known.set(commit, placed.then(async ({ later, notLater }) => {
+                if (notLater.includes(commit))
+                    return 'not-later';
+                return await askGithub(sources, { commit, isLater: later.includes(commit), isAsked });
+            }));
+        }
+        return new Map(await Promise.all(commits.map(async (commit) => [commit, await orderIn(known, commit)])));
+    };
+}
+async function orderIn(known, commit) {
+    return (await known.get(commit)) ?? 'unknown';
+}
+async function askGithub({ commit: ours, github, branch, forcedAway }, { commit, isLater, isAsked }) {
+    if (isLater && commit === forcedAway)
+        return 'withdrawn';
+    if (github === undefined || !isAsked)
+        return isLater ? 'later' : 'unknown';
+    const api = await github();
+    // For all that is asked about this commit.
+    const limit = (0,http/* timeLimit */.z)(github_access/* GITHUB_SECONDS */.Y);
+    const descent = isLater ? 'ahead' : await api.compare(ours, commit, limit);
+    if (descent === undefined)
+        return 'unknown';
+    if (descent !== 'ahead')
+        return 'not-later';
+    if (commit === forcedAway)
+        return 'withdrawn';
+    if (branch === undefined)
+        return 'later';
+    const [theirs, own] = await Promise.all([commit, ours].map((one) => api.compare(one, branch, limit)));
+    const isGone = theirs === 'behind' || theirs === 'diverged';
+    return isGone && (own === 'ahead' || own === 'identical') ? 'withdrawn' : 'later';
+}
+/** The orders of the runs of this process: several targets of one commit ask once. */
+const ORDERS = new WeakMap();
+/** How commits stand to the one that the step builds. */
+function commitOrdersFor(step) {
+    const { trigger, event } = step;
+    const ofRun = ORDERS.get(trigger) ?? new Map();
+    ORDERS.set(trigger, ofRun);
+    const orders = ofRun.get(event.commit) ?? commitOrders(sourcesOf(step));
+    ofRun.set(event.commit, orders);
+    return orders;
+}
+function sourcesOf(step) {
+    const { event, environment } = step;
+    const { workspace, variables } = environment;
+    const [, branch] = /^refs\/heads\/(.+)$/.exec(event.ref) ?? [];
+    return (0,omit_undefined/* omitUndefined */.O)({
+        commit: event.commit,
+        history: (0,github_history/* historyOf */.o)({ folder: event.checkout ?? workspace, variables }),
+        github: (0,github_access/* githubFor */.d)(step),
+        branch,
+        forcedAway: event.isForced === true ? event.previousCommit : undefined,
+    });
+}
+
+// EXTERNAL MODULE: ./.build/phases/registry/image-details.js
+var image_details = __webpack_require__(8437);
+// EXTERNAL MODULE: ./.build/phases/registry/registry-snapshot.js
+var registry_snapshot = __webpack_require__(6953);
+;// CONCATENATED MODULE: ./.build/phases/registry/target-repository.js
+
+
+
+
+
+
+
+/** Asks ECR about a repository. Changes nothing. */
+async function viewRepository({ clock }, registry, { account, reference, ownAccountId, authorize, ...asked }) {
+    const { region, registryId } = account;
+    const snapshot = await (0,registry_snapshot/* readSnapshot */.R)(registry, asked, (0,omit_undefined/* omitUndefined */.O)({ ...clock, authorize }));
+    return { snapshot, place: { reference, region, registryId, ownAccountId, proxyHost: snapshot.authorization.host } };
+}
+/**
+ * Where the repository is.
+ *
+ * @throws Failure `permission-missing` where nobody tells
+ */
+function locationOf(place, facts) {
+    const { host, ...location } = (0,registry_location/* locate */.x5)(place, facts);
+    if (host === undefined)
+        throw new failure/* Failure */.HR((0,registry_errors/* hostUnknown */.T0)(location));
+    return { ...location, host };
+}
+/** What decides whether tags may move away from the images of this registry. */
+function ageContext(step, registry, names) {
+    const { event, runner } = step;
+    const { origins, ...own } = names;
+    return {
+        read: (0,image_details/* imageReader */.n)(registry, runner.debug),
+        orders: commitOrdersFor(step),
+        own: { commit: event.commit, ...own },
+        origins,
+    };
+}
+
+
+/***/ }),
+
+/***/ 6804:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ currentTagsIn),
+/* harmony export */   p: () => (/* binding */ readCurrentTags)
+/* harmony export */ });
+/* harmony import */ var _lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9020);
+/* harmony import */ var _registry_manifest_in_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8328);
+/* harmony import */ var _registry_pushed_manifest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1570);
+/* harmony import */ var _registry_registry_snapshot_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6953);
+
+
+
+
+/** What the wanted tags stood on before the build. */
+function currentTagsIn({ tags, images, atMs }) {
+    const manifests = (0,_registry_registry_snapshot_js__WEBPACK_IMPORTED_MODULE_1__/* .imagesByTag */ .g)(images);
+    const current = [...tags].flatMap(([tag, fact]) => {
+        if (fact.kind !== 'present')
+            return [];
+        return [[tag, (0,_lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_2__/* .omitUndefined */ .O)({ digest: fact.digest, tags: fact.tags ?? [], manifest: manifests.get(tag) })]];
+    });
+    return { images: new Map(current), atMs };
+}
+/** Asks what these tags stand on, and for the manifest of the image that is to get them; all side by side. */
+async function readCurrentTags(registry, { tags, digest }, clock) {
+    const atMs = clock.now();
+    const own = digest === undefined ? [] : [{ digest }];
+    const [images, described] = await Promise.all([
+        registry.images([...own, ...tags.map((tag) => ({ tag }))]),
+        Promise.all(tags.map((tag) => registry.describeImage({ tag }))),
+    ]);
+    const manifests = (0,_registry_registry_snapshot_js__WEBPACK_IMPORTED_MODULE_1__/* .imagesByTag */ .g)(images.kind === 'found' ? images.value : []);
+    const current = tags.flatMap((tag, index) => {
+        const [fact, manifest] = [described[index], manifests.get(tag)];
+        const facts = fact?.kind === 'found' ? fact.value : undefined;
+        const there = facts?.digest ?? manifest?.digest;
+        if (there === undefined)
+            return [];
+        // The tag may have moved between the two answers: then its image is the described one, without a manifest.
+        const own = manifest?.digest === there ? manifest : undefined;
+        return [[tag, (0,_lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_2__/* .omitUndefined */ .O)({ digest: there, tags: facts?.tags ?? [], manifest: own })]];
+    });
+    const shown = (0,_registry_manifest_in_js__WEBPACK_IMPORTED_MODULE_3__/* .manifestIn */ .t)(images, digest ?? '');
+    const isLate = digest !== undefined && shown.kind === 'missing' && shown.what === 'image';
+    const manifest = isLate ? await (0,_registry_pushed_manifest_js__WEBPACK_IMPORTED_MODULE_0__/* .pushedManifest */ .F)(registry, digest, clock) : shown;
+    return { current: { images: new Map(current), atMs }, manifest };
+}
+
+
+/***/ }),
+
+/***/ 7080:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   d: () => (/* binding */ keepNewer),
+/* harmony export */   g: () => (/* binding */ describeKept)
+/* harmony export */ });
+/* harmony import */ var _errors_list_tags_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8786);
+/* harmony import */ var _lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9020);
+/* harmony import */ var _plan_image_age_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1691);
+/* harmony import */ var _plan_oci_labels_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9877);
+
+
+
+
+/**
+ * Takes out the tags that stand on the image of a later commit, or of a higher version: a run of an older commit that
+ * finishes last must not move them back. `digest`: the image that is to get them.
+ */
+async function keepNewer(tags, { digest, current }, context) {
+    const leaving = tags.flatMap((tag) => {
+        const image = current.images.get(tag);
+        const isLeft = image !== undefined && image.digest !== digest && !(0,_plan_image_age_js__WEBPACK_IMPORTED_MODULE_0__/* .isOwnTag */ .$3)(tag, context.own);
+        return isLeft ? [{ tag, image }] : [];
+    });
+    const judged = await Promise.all(leaving.map(async (left) => ({ ...left, ...(await judge(left, context)) })));
+    const kept = judged.flatMap(({ tag, image, age }) => age.kind === 'newer' ? [(0,_lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_1__/* .omitUndefined */ .O)({ tag, digest: image.digest, commit: age.commit })] : []);
+    const names = new Set(kept.map(({ tag }) => tag));
+    const byImage = [...Map.groupBy(judged, ({ image }) => image.digest).values()];
+    return {
+        moving: tags.filter((tag) => !names.has(tag)),
+        kept,
+        warnings: byImage.flatMap(warningsOf),
+    };
+}
+/** For tags of versions the order is the version; where there is none to compare, and for all others, that of commits. */
+async function judge({ tag, image }, context) {
+    const { labels, source, denied } = await readImage(image, context);
+    const version = context.origins.find((origin) => origin.tag === tag)?.version;
+    const told = labels[_plan_oci_labels_js__WEBPACK_IMPORTED_MODULE_2__/* .VERSION_LABEL */ .Qu];
+    const versions = version?.compare([...image.tags, ...(told === undefined ? [] : [told])]);
+    if (versions === 'higher')
+        return { age: { kind: 'newer', commit: undefined }, denied: undefined };
+    if (versions === 'lower')
+        return { age: { kind: 'not-newer' }, denied: undefined };
+    const commits = (0,_plan_image_age_js__WEBPACK_IMPORTED_MODULE_0__/* .commitsOf */ .g3)({ labels, revision: source.revision, tags: image.tags }, context.own);
+    const age = (0,_plan_image_age_js__WEBPACK_IMPORTED_MODULE_0__/* .ageOf */ .hy)(commits, await context.orders(commits));
+    const isKnown = age.kind === 'newer' || (commits.length > 0 && age.kind !== 'unsure');
+    return { age, denied: isKnown ? undefined : denied };
+}
+async function readImage({ manifest }, { read }) {
+    return manifest === undefined ? { labels: {}, source: {}, denied: 'ecr:BatchGetImage' } : await read(manifest);
+}
+/** Of one image. */
+function warningsOf(judged) {
+    const moving = judged.filter(({ age }) => age.kind !== 'newer');
+    const [first] = moving;
+    if (first === undefined)
+        return [];
+    const move = `${(0,_errors_list_tags_js__WEBPACK_IMPORTED_MODULE_3__/* .listTags */ .c)(moving.map(({ tag }) => tag))} ${moving.length === 1 ? 'moves' : 'move'}`;
+    const denied = moving.find((one) => one.denied !== undefined)?.denied;
+    if (denied !== undefined) {
+        const text = `${move} to this image without a look at the commit of the image that is there, which may be newer: the role ` +
+            `lacks ${denied}. Allow it on the repository, or set \`keep-newer-tags: false\`.`;
+        return [{ level: 'warning', text }];
+    }
+    const unsure = moving.flatMap(({ age }) => (age.kind === 'unsure' ? age.commits : []));
+    if (unsure.length === 0)
+        return [];
+    const text = `${move} from an image of ${(0,_errors_list_tags_js__WEBPACK_IMPORTED_MODULE_3__/* .listTags */ .c)([...new Set(unsure)])}. Whether that is later is not known: neither the checkout has ` +
+        "its history (`fetch-depth: 0` at actions/checkout brings it), nor did GitHub's API tell (`contents: read`).";
+    return [{ level: 'info', text }];
+}
+/** The notice about tags that stay. */
+function describeKept(kept, commit) {
+    const lines = kept.map(({ tag, digest, commit: later }) => `${tag} -> ${later ?? digest}`);
+    const why = kept.every((one) => one.commit === undefined)
+        ? 'that image is of a higher version'
+        : `that image is of a later commit than ${commit}`;
+    return `${lines.join(', ')}: left there, as ${why}. To move tags back on purpose, set \`keep-newer-tags: false\`.`;
+}
+
+
+/***/ }),
+
+/***/ 6536:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Fu: () => (/* binding */ moveTags),
+/* harmony export */   a$: () => (/* binding */ reportKeptTags),
+/* harmony export */   uu: () => (/* binding */ prefetchImages)
+/* harmony export */ });
+/* harmony import */ var _lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9020);
+/* harmony import */ var _current_tags_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6804);
+/* harmony import */ var _keep_newer_tags_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7080);
+/* harmony import */ var _put_tags_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7285);
+
+
+
+
+/** Finds out about the images that tags will move away from, while the build is at work. */
+function prefetchImages({ inputs }, { snapshot, age }, { pushed, batches }) {
+    const { keepNewerTags, hasCommitTag } = inputs.image;
+    if (!keepNewerTags)
+        return;
+    const tags = [...(hasCommitTag ? [] : [pushed]), ...batches.flat()];
+    // What comes of it is asked for again, and is known then.
+    (0,_keep_newer_tags_js__WEBPACK_IMPORTED_MODULE_1__/* .keepNewer */ .d)(tags, { digest: '', current: (0,_current_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .currentTagsIn */ .C)(snapshot) }, age).catch(() => undefined);
+}
+/** What tags stand on is asked again where the answer is older than this: another run may have moved them. */
+const FRESH_MS = 1_000;
+/**
+ * Puts the tags on the image, but for those that stand on the image of a newer commit right then.
+ *
+ * @returns the tags that stay where they are
+ */
+async function moveTags(step, target, request) {
+    if (request.batches.length === 0)
+        return [];
+    const { runner, clock } = step;
+    const { registry, location, rateLimit } = target;
+    return await runner.phase('Tags', async () => {
+        const { manifest, current } = await request.look();
+        const kept = [];
+        const put = [];
+        const review = async (tags) => {
+            const found = await reviewTags(step, target, { tags, current, request });
+            kept.push(...found.kept);
+            put.push(...found.moving);
+            return found.moving;
+        };
+        const { repository } = location;
+        const { pushTag } = request;
+        const options = { registry, clock, warning: runner.warning, repository, rateLimit, pushTag, review };
+        await (0,_put_tags_js__WEBPACK_IMPORTED_MODULE_2__/* .putTags */ .Tm)(request.batches, manifest, (0,_lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_3__/* .omitUndefined */ .O)(options));
+        reportKeptTags(step, kept);
+        return { value: kept, sentence: (0,_put_tags_js__WEBPACK_IMPORTED_MODULE_2__/* .describeTags */ .FE)(put) };
+    });
+}
+/** Which of the tags may move right now. */
+async function reviewTags({ runner, clock }, { registry, age }, { tags, current, request: { digest, keepsNewer }, }) {
+    if (!keepsNewer)
+        return { moving: tags, kept: [] };
+    const isFresh = clock.now() - current.atMs <= FRESH_MS;
+    const now = isFresh ? current : (await (0,_current_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .readCurrentTags */ .p)(registry, { tags }, clock)).current;
+    const found = await (0,_keep_newer_tags_js__WEBPACK_IMPORTED_MODULE_1__/* .keepNewer */ .d)(tags, { digest, current: now }, age);
+    for (const { level, text } of found.warnings)
+        runner[level](text);
+    return found;
+}
+/** Says in the log and on the page of the run which tags stay where they are. */
+function reportKeptTags({ runner, event }, kept) {
+    if (kept.length > 0)
+        runner.notice((0,_keep_newer_tags_js__WEBPACK_IMPORTED_MODULE_1__/* .describeKept */ .g)(kept, event.commit));
+}
+
+
+/***/ }),
+
+/***/ 7285:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  XF: () => (/* binding */ PUT_IMAGE_PER_SECOND),
+  FE: () => (/* binding */ describeTags),
+  Tm: () => (/* binding */ putTags)
+});
+
+// EXTERNAL MODULE: ./.build/errors/failure.js
+var failure = __webpack_require__(3582);
+;// CONCATENATED MODULE: ./.build/errors/tag-errors.js
+
+/** Further tags that another job put on another image meanwhile, for good. */
+function tagsTaken(tags, repository) {
+    return new failure/* Failure */.HR({
+        code: 'tag-immutable',
+        what: `The image is in ${repository}, but without the tags ${tags.join(', ')}: they stand on another image and are immutable.`,
+        why: 'another job put them on its image while this one was at work.',
+        fix: 'take these tags out of `tags`, or exclude them from immutability in the settings of the repository.',
+    });
+}
+/** Further tags that the role may not put. `reason`: a whole sentence. */
+function tagsDenied(tags, { permission, reason }, repository) {
+    return new failure/* Failure */.HR({
+        code: 'permission-missing',
+        what: `The image is in ${repository}, but the tags ${tags.join(', ')} could not be put on it. ${reason}`,
+        why: "the role's policy does not allow it, or the policy of the repository.",
+        fix: `allow ${permission} on ${repository}, in the role's policy and, for another account's registry, in the repository's own.`,
+    });
+}
+
+// EXTERNAL MODULE: ./.build/lib/rate-limit.js
+var rate_limit = __webpack_require__(1092);
+// EXTERNAL MODULE: ./.build/plan/registry-errors.js
+var registry_errors = __webpack_require__(8693);
+;// CONCATENATED MODULE: ./.build/phases/tags/put-tags.js
+
+
+
+
+/** ECR's quota of PutImage calls a second, in the whole account (Amazon ECR service quotas). */
+const PUT_IMAGE_PER_SECOND = 10;
+/** What the log says of the further tags. */
+function describeTags(tags) {
+    return tags.length === 0 ? 'No further tag to put' : `Tagged as ${tags.join(', ')} too`;
+}
+/**
+ * Puts these tags on an image that is there: one call of ECR each, nothing is uploaded again, several at a time within
+ * ECR's quota. Where the role may not, `docker push` does the same, tag after tag.
+ *
+ * @throws Failure `tag-immutable` where another job took a tag meanwhile, `image-full` where ECR takes no more tags for
+ *   the image, `permission-missing` where neither way is open
+ */
+async function putTags(batches, manifest, context) {
+    const { clock, pushTag, warning, repository, review = async (tags) => tags } = context;
+    const { rateLimit = (0,rate_limit/* limitPerSecond */.r)(PUT_IMAGE_PER_SECOND, clock) } = context;
+    // The push itself was one PutImage.
+    if (pushTag !== undefined && batches.length > 0)
+        await rateLimit();
+    let obstacle = obstacleIn(manifest);
+    let isTold = false;
+    for (const batch of batches) {
+        let left = await review(batch);
+        if (manifest.kind === 'found' && obstacle === undefined) {
+            left = await putBatch(left, manifest.value, rateLimit, context);
+            if (left.length > 0)
+                obstacle = PUT_DENIED;
+        }
+        if (left.length === 0 || obstacle === undefined)
+            continue;
+        if (pushTag === undefined)
+            throw tagsDenied(left, obstacle, repository);
+        if (!isTold)
+            warning(`${obstacle.reason} ${PUSHED_INSTEAD}`);
+        isTold = true;
+        for (const tag of left)
+            await pushTag(tag);
+    }
+}
+const PUT_DENIED = {
+    permission: 'ecr:PutImage',
+    reason: 'The role lacks ecr:PutImage at the API of ECR.',
+};
+const PUSHED_INSTEAD = 'Each further tag is pushed by docker, one after another; usually one short call each is enough.';
+function obstacleIn(manifest) {
+    switch (manifest.kind) {
+        case 'found':
+            return undefined;
+        case 'denied':
+            return { permission: manifest.permission, reason: `The role lacks ${manifest.permission}.` };
+        case 'missing':
+            return { permission: 'ecr:BatchGetImage', reason: 'ECR does not show the manifest yet.' };
+    }
+}
+/** The tags that the role may not put. */
+async function putBatch(batch, manifest, rateLimit, { registry, repository }) {
+    const results = await Promise.all(batch.map(async (tag) => {
+        await rateLimit();
+        return { tag, result: await registry.putTag(manifest, tag) };
+    }));
+    const that = (kind) => results.filter(({ result }) => result.kind === kind).map(({ tag }) => tag);
+    const [immutable, full] = [that('immutable'), that('full')];
+    if (immutable.length > 0)
+        throw tagsTaken(immutable, repository);
+    if (full.length > 0)
+        throw new failure/* Failure */.HR((0,registry_errors/* imageFull */.nY)(repository, full, manifest.digest));
+    return that('denied');
+}
+
+
+/***/ }),
+
+/***/ 1691:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $3: () => (/* binding */ isOwnTag),
+/* harmony export */   g3: () => (/* binding */ commitsOf),
+/* harmony export */   hy: () => (/* binding */ ageOf)
+/* harmony export */ });
+/* harmony import */ var _lib_commit_sha_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6318);
+/* harmony import */ var _oci_labels_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9877);
+/* harmony import */ var _variant_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8817);
+
+
+
+/** Whether a tag names our commit, in full or by its first seven digits: no other commit has a right to it. */
+function isOwnTag(tag, { commit }) {
+    return commit !== '' && tag.includes(commit.slice(0, 7));
+}
+/**
+ * The commits that an image is of, but for ours: those of its tags, and the one in its label. Labels that name something
+ * else than what we build come from an image that it is built on, and tell nothing of its own commit.
+ */
+function commitsOf({ labels, revision, tags }, own) {
+    const { prefix, suffix } = own.affixes;
+    const ofTags = tags.flatMap((tag) => {
+        const inner = tag.startsWith(prefix) && tag.endsWith(suffix) ? tag.slice(prefix.length, tag.length - suffix.length) : '';
+        return [tag, inner].filter(_lib_commit_sha_js__WEBPACK_IMPORTED_MODULE_1__/* .isCommitSha */ ._);
+    });
+    const isForeign = labels[_variant_js__WEBPACK_IMPORTED_MODULE_0__/* .BUILT_AS */ .my] !== undefined && own.builtAs !== undefined && !(0,_variant_js__WEBPACK_IMPORTED_MODULE_0__/* .isMadeForSame */ .Tz)(labels, own.builtAs);
+    const told = isForeign ? undefined : (labels[_oci_labels_js__WEBPACK_IMPORTED_MODULE_2__/* .COMMIT_LABEL */ .pM] ?? revision);
+    const all = [...(told !== undefined && (0,_lib_commit_sha_js__WEBPACK_IMPORTED_MODULE_1__/* .isCommitSha */ ._)(told) ? [told] : []), ...ofTags];
+    return [...new Set(all)].filter((commit) => commit !== own.commit);
+}
+/**
+ * Whether a tag must not leave an image: a run never takes a tag away from a later commit of its own line, and nothing else
+ * keeps a tag. An image that was reused is of all the commits that use it.
+ */
+function ageOf(commits, orders) {
+    const later = commits.find((commit) => orders.get(commit) === 'later');
+    if (later !== undefined)
+        return { kind: 'newer', commit: later };
+    const unknown = commits.filter((commit) => (orders.get(commit) ?? 'unknown') === 'unknown');
+    return unknown.length > 0 ? { kind: 'unsure', commits: unknown } : { kind: 'not-newer' };
+}
+
+
+/***/ }),
+
+/***/ 8693:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A3: () => (/* binding */ tagsImmutable),
+/* harmony export */   EU: () => (/* binding */ sourceArchived),
+/* harmony export */   IC: () => (/* binding */ TAGS_PER_IMAGE),
+/* harmony export */   M1: () => (/* binding */ imageArchived),
+/* harmony export */   R: () => (/* binding */ repositoryUnseen),
+/* harmony export */   T0: () => (/* binding */ hostUnknown),
+/* harmony export */   US: () => (/* binding */ imageExists),
+/* harmony export */   bp: () => (/* binding */ variantTaken),
+/* harmony export */   lx: () => (/* binding */ repositoryMissing),
+/* harmony export */   nY: () => (/* binding */ imageFull)
+/* harmony export */ });
+/* harmony import */ var _errors_list_tags_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8786);
+/* harmony import */ var _registry_location_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4565);
+/* harmony import */ var _tag_mutability_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(301);
+
+
+
+/** There is no such repository, and none may be created. Only the action that builds creates one. */
+function repositoryMissing({ repository, accountId, region }, part) {
+    const command = `    aws ecr create-repository --repository-name ${repository} --region ${region}`;
+    const named = part === 'promote' ? '`repository`, `to-repository`' : 'its name';
+    return {
+        code: 'repository-missing',
+        what: `The repository ${repository} does not exist in account ${accountId}, region ${region}. Nothing was ${part === 'build' ? 'built' : 'changed'}.`,
+        why: `the repository was not created yet, or ${named}, \`aws-region\` or the account of the role is another one.`,
+        fix: part === 'build'
+            ? [
+                'let this step create it (the role then needs ecr:CreateRepository):',
+                '    create-repository: true',
+                'or create it once:',
+                command,
+            ].join('\n')
+            : `check these names; where they are right, create it once:\n${command}`,
+    };
+}
+/** Neither ECR nor the login tells where another account's registry is. */
+function hostUnknown({ repository, accountId }) {
+    return {
+        code: 'permission-missing',
+        what: `ECR does not tell where the registry of account ${accountId} is, so no image in ${repository} can be named.`,
+        why: 'the role lacks ecr:DescribeRepositories, whose answer names the host.',
+        fix: "allow ecr:DescribeRepositories on the repository, in the role's policy and in the repository's own.",
+    };
+}
+/** The role may see neither the repository nor its images. */
+function repositoryUnseen({ repository, accountId, region }) {
+    const partition = (0,_registry_location_js__WEBPACK_IMPORTED_MODULE_0__/* .partitionOf */ .iQ)(region);
+    const statement = {
+        Effect: 'Allow',
+        Action: ['ecr:BatchGetImage', 'ecr:DescribeImages', 'ecr:DescribeRepositories'],
+        Resource: `arn:${partition}:ecr:${region}:${accountId}:repository/${repository}`,
+    };
+    return {
+        code: 'permission-missing',
+        what: `The role may see nothing of the repository ${repository} in account ${accountId}, region ${region}. Nothing was built.`,
+        why: "the role's policy is for another repository (perhaps the name here is not quite right), or it lacks these permissions.",
+        fix: `check \`repository\`; where it is right, add to the role's policy, beside what a push needs:\n    ${JSON.stringify(statement)}`,
+    };
+}
+/** Wanted tags (`blocked`) stand on other images and cannot move. */
+function tagsImmutable(where, blocked, mutability) {
+    const { repository, tagFacts } = where;
+    const told = blocked.map((tag) => {
+        const fact = tagFacts.get(tag);
+        return fact?.kind === 'present' ? `    ${describeTag(tag, fact)}` : `    ${tag}`;
+    });
+    const isOfCommit = (tag) => tag === where.ofCommit;
+    const [commits, named] = [blocked.filter(isOfCommit), blocked.filter((tag) => !isOfCommit(tag))];
+    return {
+        code: 'tag-immutable',
+        what: [
+            `${repository} already has ${blocked.length === 1 ? 'this tag, and it is' : 'these tags, and they are'} immutable. ` +
+                'Nothing was built and nothing was changed:',
+            ...told,
+        ].join('\n'),
+        why: [
+            ...(commits.length > 0 ? ['an earlier run pushed this commit already'] : []),
+            ...(named.length > 0 ? [`tags such as ${named[0]} cannot move in this repository`] : []),
+        ].join('; '),
+        fix: [
+            ...(commits.length > 0
+                ? ['use the image that is there (`if-exists: reuse`, or `auto`); or push a new commit.']
+                : []),
+            ...(where.reusable !== undefined && blocked.includes(where.reusable) ? reuseInstead(where.reusable) : []),
+            ...(named.length > 0 ? [...freeTags(where, named, mutability)] : []),
+        ].join('\n'),
+    };
+}
+/** The image under the first tag was built otherwise, and there is no tag for another one. `parts`: in what it differs. */
+function variantTaken(where, tag, { digest, pushedAt }, parts) {
+    return {
+        code: 'tag-immutable',
+        what: `${where.repository} has the image of ${tag} already, built otherwise (${parts}), and it keeps its tags. There is no ` +
+            `tag for another one, so nothing was built:\n    ${describeTag(tag, { kind: 'present', digest, status: 'ACTIVE', ...(pushedAt && { pushedAt }) })}`,
+        why: `jobs or steps build one commit in several ways (a matrix over ${parts}), and all want the same tag.`,
+        fix: [
+            'give each of them tags of its own; `flavor` is for the tag of the commit too:',
+            '    flavor: suffix=-NAME',
+            'or, where the image that is there will do: `if-exists: reuse` also takes one that differs in values of `build-args`.',
+        ].join('\n'),
+    };
+}
+function reuseInstead(tag) {
+    return [
+        `where the image under ${tag} will do, as of a tag that names its content: \`if-exists: reuse\` takes it. Else:`,
+    ];
+}
+/** The command that lets tags move. It replaces all filters, so those that are there are in it; ECR takes five at most. */
+function freeTags({ repository, accountId, region }, tags, { mode, exclusionFilters }) {
+    const isExcluded = mode === 'MUTABLE_WITH_EXCLUSION';
+    const filters = isExcluded
+        ? exclusionFilters.filter((filter) => !tags.some((tag) => (0,_tag_mutability_js__WEBPACK_IMPORTED_MODULE_1__/* .matchesWildcard */ ._)(tag, filter)))
+        : [...exclusionFilters, ...tags];
+    const name = isExcluded ? 'MUTABLE' : 'IMMUTABLE';
+    const place = `--repository-name ${repository} --registry-id ${accountId} --region ${region}`;
+    return [
+        `take ${(0,_errors_list_tags_js__WEBPACK_IMPORTED_MODULE_2__/* .listTags */ .c)(tags)} out of \`tags\`; or, for a tag that is meant to move:`,
+        `    aws ecr put-image-tag-mutability ${place} \\`,
+        `      --image-tag-mutability ${filters.length === 0 ? name : `${name}_WITH_EXCLUSION \\`}`,
+        ...(filters.length === 0
+            ? []
+            : [
+                `      --image-tag-mutability-exclusion-filters${filters.map((filter) => ` filterType=WILDCARD,filter=${filter}`).join('')}`,
+            ]),
+    ];
+}
+/** The tag, the image it stands on, and since when. */
+function describeTag(tag, { digest, pushedAt }) {
+    return `${tag} -> ${digest}${pushedAt === undefined ? '' : `, pushed ${pushedAt.toISOString()}`}`;
+}
+/** `if-exists: fail`. */
+function imageExists({ repository }, tag, there) {
+    return {
+        code: 'image-exists',
+        what: `${repository} already has this tag, and \`if-exists\` is fail. Nothing was built and nothing was changed:\n    ${describeTag(tag, there)}`,
+        why: 'an earlier run, or another job of this one, pushed it.',
+        fix: 'use the image that is there with `if-exists: reuse`, overwrite the tag with `if-exists: rebuild`, or push a new commit.',
+    };
+}
+/** The tag cannot move, and the image that it stands on cannot be pulled. */
+function imageArchived(where, tag, there) {
+    return {
+        code: 'image-archived',
+        what: `${where.repository} has this tag, but its image ${asleep(there)}, and the tag is immutable. Nothing was built:\n    ${describeTag(tag, there)}`,
+        ...wake(where, there, 'or push a new commit.'),
+    };
+}
+/** The image that is to get tags cannot be pulled; `name`: as the workflow names it. */
+function sourceArchived(where, name, there) {
+    return {
+        code: 'image-archived',
+        what: `${name} in ${where.repository} ${asleep(there)}. Nothing was changed:\n    ${describeTag(name, there)}`,
+        ...wake(where, there, 'or name another image.'),
+    };
+}
+function asleep({ status }) {
+    return status === 'ACTIVATING' ? 'is being restored from the archive' : 'is archived';
+}
+function wake({ repository, accountId, region }, { status, digest }, otherwise) {
+    if (status === 'ACTIVATING') {
+        const why = 'somebody asked for it; ECR takes about 20 minutes.';
+        return { why, fix: 'run the job again when ECR is done.' };
+    }
+    return {
+        why: 'a lifecycle policy moved it to the archive, from where nobody can pull it.',
+        fix: [
+            'restore it, which takes about 20 minutes, and run the job again:',
+            `    aws ecr update-image-storage-class --registry-id ${accountId} --repository-name ${repository} --region ${region} \\`,
+            `      --image-id imageDigest=${digest} --target-storage-class STANDARD`,
+            otherwise,
+        ].join('\n'),
+    };
+}
+/** How many tags an image may have (Amazon ECR service quotas, "Tags per image"; it cannot be raised). */
+const TAGS_PER_IMAGE = 1000;
+/** ECR takes no more tags for the image. */
+function imageFull(repository, tags, digest) {
+    return {
+        code: 'image-full',
+        what: `${repository} has ${digest}, but ECR did not put the tags ${tags.join(', ')} on it: it has as many as an image may have.`,
+        why: `ECR takes ${TAGS_PER_IMAGE} tags for one image, and so many commits use this one.`,
+        fix: `push a new commit, which then gets an image of its own; or free some tags of this one with\n    aws ecr batch-delete-image --repository-name ${repository} --image-ids imageTag=TAG`,
+    };
+}
+
+
+/***/ }),
+
+/***/ 8909:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ orderTags),
+/* harmony export */   V: () => (/* binding */ planTags)
+/* harmony export */ });
+/** The plan for these tags; the first one is pushed. */
+function planTags([pushed, ...further], facts) {
+    return { pushed, batches: orderTags(further, facts) };
+}
+/** These tags in batches. */
+function orderTags(tags, facts) {
+    const comesLast = (tag) => tag === 'latest' || facts.get(tag)?.kind === 'present';
+    return [tags.filter((tag) => !comesLast(tag)), tags.filter(comesLast)].filter((batch) => batch.length > 0);
+}
+
+
+/***/ })
+
+};
+;
