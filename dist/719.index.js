@@ -47,7 +47,7 @@ var unsupported_inputs = __webpack_require__(3690);
  * @throws Failure `inputs-invalid` with every mistake in one message.
  */
 function readPromotionInputs(origin) {
-    const reader = new input_reader/* InputReader */.i(origin.source);
+    const reader = new input_reader/* InputReader */.i_(origin.source);
     const repository = reader.required('repository', parse_aws/* parseRepository */.SU, 'team/shop');
     const target = reader.optional('to-repository', parseName);
     const image = reader.withDefault('image', parseImage, defaultImage(reader, origin));

@@ -682,7 +682,7 @@ var omit_undefined = __webpack_require__(9020);
  * @throws Failure `inputs-invalid` with every mistake in one message.
  */
 function readBakeInputs(origin) {
-    const reader = new input_reader/* InputReader */.i(origin.source);
+    const reader = new input_reader/* InputReader */.i_(origin.source);
     const repositoryPrefix = readPrefix(reader);
     const repositories = readRepositories(reader);
     const [reference] = [...repositories.values()].filter(({ host }) => host !== undefined);
@@ -712,7 +712,7 @@ function readBakeInputs(origin) {
         ...inputs,
         destination: push ? ecr : { kind: 'engine' },
         locate: (repository, mistakes) => {
-            const again = new input_reader/* InputReader */.i(origin.source);
+            const again = new input_reader/* InputReader */.i_(origin.source);
             const located = (0,aws_inputs/* readEcr */.dy)(again, origin, repository ?? { name: 'any' }, push);
             const all = [...mistakes, ...again.mistakes];
             if (all.length > 0)
@@ -739,20 +739,20 @@ function readDefinitionInputs(reader, { environment, lookup }) {
     const folder = (0,external_node_path_.resolve)(environment.workspace, workdir);
     const files = reader.list('files', parse_basic/* asIs */.$B, { commas: true });
     if (lookup(folder) !== 'directory')
-        reader.mistake('workdir', `${(0,input_reader/* quote */.h)(workdir)} is not a folder: there is no ${folder}.`);
+        reader.mistake('workdir', `${(0,input_reader/* quote */.hD)(workdir)} is not a folder: there is no ${folder}.`);
     else {
         for (const file of files) {
             const path = (0,external_node_path_.resolve)(folder, file);
             if (lookup(path) !== 'file')
-                reader.mistake('files', `${(0,input_reader/* quote */.h)(file)} is not a file: there is no ${path}. Paths start at \`workdir\`.`);
+                reader.mistake('files', `${(0,input_reader/* quote */.hD)(file)} is not a file: there is no ${path}. Paths start at \`workdir\`.`);
         }
     }
     return (0,omit_undefined/* omitUndefined */.O)({
         files,
         workdir,
         targets: reader.list('targets', parseTarget, { commas: true }),
-        set: reader.list('set', parseOverride, { repeats: true }),
-        vars: reader.list('vars', parseVariable),
+        set: reader.list('set', parseOverride, { repeats: true, keyOf: overriddenValue }),
+        vars: reader.list('vars', parseVariable, { keyOf: ({ name }) => name }),
         allow: reader.list('allow', parsePrivilege, { commas: true }),
         provenance: reader.optional('provenance', parse_docker/* parseProvenance */.X6),
         sbom: reader.optional('sbom', parse_docker/* parseSbom */.rl),
@@ -762,7 +762,7 @@ function readDefinitionInputs(reader, { environment, lookup }) {
 function readCache(reader) {
     const cache = (0,builder_inputs/* readCacheInputs */.KU)(reader);
     if (cache.ref?.includes(':'))
-        reader.mistake('cache-ref', `${(0,input_reader/* quote */.h)(cache.ref)} names a tag, but each target has its own. Write the repository alone.`);
+        reader.mistake('cache-ref', `${(0,input_reader/* quote */.hD)(cache.ref)} names a tag, but each target has its own. Write the repository alone.`);
     return cache;
 }
 /** A name of a target or a group (https://docs.docker.com/build/bake/reference/). */
@@ -776,6 +776,13 @@ function parseOverride(text) {
         return { valid: true, value: text };
     return { valid: false, rule: 'is not of the form target.key=value, for example *.platform=linux/arm64.' };
 }
+/** The key of a setting that has one value; of those that are lists bake takes all lines, and so it does with `+=`. */
+function overriddenValue(text) {
+    const [, pattern, setting] = /^([^.]+)\.([^=+]+)=/.exec(text) ?? [];
+    return setting !== undefined && ONE_VALUE.test(setting) ? `${pattern}.${setting}` : undefined;
+}
+/** https://docs.docker.com/reference/cli/docker/buildx/bake/#set */
+const ONE_VALUE = /^(context|dockerfile|target|call|network|no-cache|pull|push|load|shm-size|(args|labels|contexts|extra-hosts)\..+)$/;
 function parseVariable(text) {
     const [, name, value] = /^([A-Za-z_]\w*)=([\s\S]*)$/.exec(text) ?? [];
     if (name === undefined || value === undefined)
@@ -800,7 +807,7 @@ function readPrefix(reader) {
     const parsed = (0,parse_aws/* parseRepository */.SU)(`${prefix}x`);
     if (parsed.valid)
         return prefix;
-    reader.mistake('repository-prefix', `${(0,input_reader/* quote */.h)(text)}, with the name of a target behind it, ${parsed.rule}`);
+    reader.mistake('repository-prefix', `${(0,input_reader/* quote */.hD)(text)}, with the name of a target behind it, ${parsed.rule}`);
     return undefined;
 }
 function referenceOf(prefix) {
@@ -808,14 +815,14 @@ function referenceOf(prefix) {
     return parsed?.valid ? parsed.value : undefined;
 }
 function readRepositories(reader) {
-    const pairs = reader.list('repositories', (text) => {
-        const [, target, name] = /^([\w][\w-]*)\s*=\s*(\S+)$/.exec(text) ?? [];
-        if (target === undefined || name === undefined)
-            return { valid: false, rule: 'is not of the form target=repository, for example api=team/api.' };
-        const repository = (0,parse_aws/* parseRepository */.SU)(name);
-        return repository.valid ? { valid: true, value: [target, repository.value] } : repository;
-    });
-    return new Map(pairs);
+    return new Map(reader.list('repositories', parsePlacement, { keyOf: ([target]) => target }));
+}
+function parsePlacement(text) {
+    const [, target, name] = /^([\w][\w-]*)\s*=\s*(\S+)$/.exec(text) ?? [];
+    if (target === undefined || name === undefined)
+        return { valid: false, rule: 'is not of the form target=repository, for example api=team/api.' };
+    const repository = (0,parse_aws/* parseRepository */.SU)(name);
+    return repository.valid ? { valid: true, value: [target, repository.value] } : repository;
 }
 
 // EXTERNAL MODULE: ./.build/phases/build/build-cache.js

@@ -799,9 +799,12 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./.build/lib/omit-undefined.js
 var omit_undefined = __webpack_require__(9020);
+// EXTERNAL MODULE: ./.build/inputs/input-reader.js
+var input_reader = __webpack_require__(5384);
 // EXTERNAL MODULE: ./.build/inputs/multi-line-list.js
 var multi_line_list = __webpack_require__(5199);
 ;// CONCATENATED MODULE: ./.build/inputs/build-secrets.js
+
 
 /** `secrets`, `secret-envs` and `secret-files`. What is missing or empty is a mistake, and no message holds a value. */
 function readSecrets(reader, sources) {
@@ -810,11 +813,22 @@ function readSecrets(reader, sources) {
         ...readPairs(reader, 'secret-envs', ({ id, value: name }) => readVariable(reader, id, name, sources)),
         ...readPairs(reader, 'secret-files', ({ id, value: path }) => readFile(reader, id, path, sources)),
     ];
-    const ids = secrets.map(({ id }) => id);
-    for (const id of new Set(ids.filter((one, index) => ids.indexOf(one) !== index))) {
-        reader.mistake('secrets', `${id} is given more than once, in secrets, secret-envs or secret-files.`);
+    const { kept, contradicted } = (0,input_reader/* onceForEachKey */.zF)(secrets, ({ id }) => id);
+    for (const id of contradicted) {
+        const last = secrets.findLast((secret) => secret.id === id);
+        reader.mistake(inputOf(last?.kind ?? 'value'), `${id} ${input_reader/* GIVEN_TWICE */.Zs}`);
     }
-    return secrets;
+    return kept;
+}
+function inputOf(kind) {
+    switch (kind) {
+        case 'value':
+            return 'secrets';
+        case 'variable':
+            return 'secret-envs';
+        case 'file':
+            return 'secret-files';
+    }
 }
 const EMPTY = 'is empty: the secret it comes from is not set for this repository or environment, or this run may not have it ' +
     '(pull requests of forks and of Dependabot get none).';
@@ -949,7 +963,7 @@ function readBuild(reader, { environment, lookup, sizeOf, tagRules }) {
         context,
         file,
         target: reader.optional('target', parse_docker/* parseStage */.YA),
-        buildArgs: reader.list('build-args', parse_docker/* parseBuildArgument */.Nh, { repeats: true }),
+        buildArgs: reader.list('build-args', parse_docker/* parseBuildArgument */.Nh, { keyOf: ({ name }) => name }),
         labels: readLabels(reader, tagRules),
         annotations: readAnnotations(reader, tagRules),
         pull: reader.boolean('pull', false),
@@ -957,7 +971,7 @@ function readBuild(reader, { environment, lookup, sizeOf, tagRules }) {
         network: reader.optional('network', parse_docker/* parseNetwork */.MO),
         addHosts: reader.list('add-hosts', parse_docker/* parseHostEntry */.M6, { commas: true }),
         shmSize: reader.optional('shm-size', parse_docker/* parseByteSize */.nS),
-        ulimits: reader.list('ulimit', parse_docker/* parseUlimit */.at),
+        ulimits: reader.list('ulimit', parse_docker/* parseUlimit */.at, { keyOf: beforeEquals }),
         buildContexts: (0,paths/* readBuildContexts */.xh)(reader, { workspace: environment.workspace, lookup }),
         secrets: readSecrets(reader, {
             variables: environment.variables,
@@ -969,20 +983,23 @@ function readBuild(reader, { environment, lookup, sizeOf, tagRules }) {
         ...(0,builder_inputs/* readBuilderInputs */.nR)(reader),
     });
 }
+function beforeEquals(item) {
+    return item.split('=', 1)[0];
+}
 /** `ssh`; the runner's agent has to be there. */
 function readSsh(reader, variables) {
-    const ssh = reader.list('ssh', parse_docker/* parseSsh */.Mc);
+    const ssh = reader.list('ssh', parse_docker/* parseSsh */.Mc, { keyOf: beforeEquals });
     if (ssh.includes('default') && !variables.SSH_AUTH_SOCK) {
         reader.mistake('ssh', 'default means the SSH agent of the runner, and there is none: SSH_AUTH_SOCK is not set. Start one before this step, ' +
             'with webfactory/ssh-agent for example, or name a key, `default=path`.');
     }
     return ssh;
 }
-/** `labels`, in order. */
+/** `labels`, in order; of those with the same key the last one counts, as in docker/metadata-action. */
 function readLabels(reader, tagRules) {
     return reader.list('labels', expanding(tagRules, parse_basic/* parseLabel */.Q_), { repeats: true });
 }
-/** `annotations`, as `docker build --annotation` takes them. */
+/** `annotations`, as `docker build --annotation` takes them: of those with the same key the last one counts. */
 function readAnnotations(reader, tagRules) {
     return reader.list('annotations', expanding(tagRules, parse_docker/* parseAnnotation */.fr), { repeats: true });
 }
