@@ -204,6 +204,7 @@ describe('mistakes', () => {
       {},
       /its output is of type local/,
     ],
+    ['a check in place of a build', { api: { ...api, call: 'check' } }, {}, /its call is check, which builds no image/],
     ['a folder as output', { api: { ...api, output: ['x'] } }, {}, /its output is of type local/],
     [
       'a variable that is not set',

@@ -57,7 +57,7 @@ export type ReadBakeInputs = BakeInputs & {
   /**
    * The registry, once it is known where the repositories are.
    *
-   * @throws Failure `inputs-invalid` with these mistakes and its own in one message
+   * @throws Failure `inputs-invalid` with its own mistakes, where there are some, and these in one message
    */
   readonly locate: (
     repository: RepositoryReference | undefined,
@@ -102,8 +102,7 @@ export function readBakeInputs(origin: InputsOrigin): ReadBakeInputs {
     locate: (repository, mistakes) => {
       const again = new InputReader(origin.source);
       const located = readEcr(again, origin, repository ?? { name: 'any' }, push);
-      const all = [...mistakes, ...again.mistakes];
-      if (all.length > 0) throw invalidInputs(all);
+      if (again.mistakes.length > 0) throw invalidInputs([...mistakes, ...again.mistakes]);
       return push ? located : { kind: 'engine' };
     },
   };

@@ -2,7 +2,7 @@ import { lookUpPath, sizeOfFile } from '../../inputs/paths.ts';
 import { startIdTokens } from '../../phases/credentials/id-token-source.ts';
 import { readStep } from '../../phases/read-step.ts';
 import type { Step, StepContext } from '../../phases/step.ts';
-import { askDefinition, bakeVariables, unusedVariables } from './bake-command.ts';
+import { askDefinition, bakeVariables } from './bake-command.ts';
 import { definitionInvalid } from './bake-errors.ts';
 import { type BakeInputs, type ReadBakeInputs, readBakeInputs } from './bake-inputs.ts';
 import { bakeOnly } from './bake-only.ts';
@@ -13,6 +13,7 @@ import {
   toBakeOutputs,
   toBakePlanOutputs,
 } from './bake-outputs.ts';
+import { compareDefinition } from './compare-definition.ts';
 import { planTargets, type TargetPlan } from './plan-targets.ts';
 import type { PlannedTarget, PushedTargets } from './push-targets.ts';
 import { type BakeStep, targetsFailed } from './target-steps.ts';
@@ -34,7 +35,8 @@ async function resolveDefinition(step: Step<ReadBakeInputs>): Promise<BakeStep> 
   return await runner.phase('Definition', async () => {
     const { definition, locate } = inputs;
     const variables = bakeVariables(step, definition);
-    const plan = planTargets(await askDefinition(step, inputs), inputs, {
+    const compared = await compareDefinition(step, definition, await askDefinition(step, inputs));
+    const plan = planTargets(compared.definition, inputs, {
       workdir: definition.workdir,
       workspace: environment.workspace,
       variables,
@@ -42,9 +44,10 @@ async function resolveDefinition(step: Step<ReadBakeInputs>): Promise<BakeStep> 
       sizeOf: sizeOfFile,
     });
     const somewhere = plan.targets.find(({ repository }) => repository.host !== undefined) ?? plan.targets[0];
-    const destination = locate(somewhere?.repository, plan.mistakes);
-    if (plan.mistakes.length > 0) throw definitionInvalid(plan.mistakes);
-    for (const text of await unusedVariables(step, definition)) runner.warning(text);
+    const mistakes = [...plan.mistakes, ...compared.mistakes];
+    const destination = locate(somewhere?.repository, mistakes);
+    if (mistakes.length > 0) throw definitionInvalid(mistakes);
+    for (const text of compared.warnings) runner.warning(text);
     for (const text of plan.notices) runner.notice(text);
     for (const secret of [...plan.targets, ...plan.linked].flatMap(({ build }) => build.secrets))
       if (secret.kind === 'variable') runner.mask(variables[secret.name] ?? '');

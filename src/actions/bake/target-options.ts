@@ -62,6 +62,7 @@ export function readTargetOptions(
       ...wrongFiles,
       ...wrongContexts,
       ...wrongOutputs(target.outputs),
+      ...wrongCall(raw),
       ...secrets.flatMap((secret) => ('mistake' in secret ? secret.mistake : [])),
     ],
   });
@@ -154,6 +155,15 @@ function wrongOutputs(outputs: readonly Fields[]): string[] {
   return other === undefined
     ? []
     : [`its output is of type ${other}, which is no image. Leave it out of \`targets\`, or of the group.`];
+}
+
+/** A target may also be there to be checked, or described (https://docs.docker.com/build/bake/reference/#targetcall). */
+function wrongCall({ call = 'build' }: BakeTarget['raw']): string[] {
+  return call === 'build'
+    ? []
+    : [
+        `its call is ${call}, which builds no image. Leave it out of \`targets\`, or of the group, or take \`call\` out.`,
+      ];
 }
 
 const IMAGE_OUTPUTS: readonly string[] = ['image', 'registry', 'docker', 'cacheonly'];
