@@ -863,7 +863,11 @@ function platformsOf(digest, manifest, config) {
     if (manifest.kind === 'image')
         return config === undefined || config.platform === '' ? {} : { [config.platform]: digest };
     const images = manifest.children.filter(({ platform }) => platform !== undefined);
-    return Object.fromEntries(images.map((child) => [child.platform ?? '', child.digest]));
+    const isOnly = (name) => images.filter(({ platform }) => platform === name).length === 1;
+    return Object.fromEntries(images.map(({ platform = '', wholePlatform, digest }) => [
+        isOnly(platform) ? platform : (wholePlatform ?? platform),
+        digest,
+    ]));
 }
 /** The configuration of an image, of an index that of its first image: they come from one build. */
 async function configOf(registry, manifest) {

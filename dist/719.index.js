@@ -101,7 +101,7 @@ function parseName(text) {
 async function promoteImage(context) {
     const step = await (0,read_step/* readStep */.j)(context, { read: readPromotionInputs, describe: describePromotion });
     const idTokens = (0,id_token_source/* startIdTokens */.S)(step, step.inputs.account);
-    const { putPromotionTags } = await Promise.all(/* import() */[__webpack_require__.e(159), __webpack_require__.e(222), __webpack_require__.e(867)]).then(__webpack_require__.bind(__webpack_require__, 3867));
+    const { putPromotionTags } = await Promise.all(/* import() */[__webpack_require__.e(159), __webpack_require__.e(222), __webpack_require__.e(510)]).then(__webpack_require__.bind(__webpack_require__, 4510));
     const image = await putPromotionTags(step, idTokens);
     step.runner.setOutputs((0,outputs/* toOutputs */.I)(image));
     await step.runner.writeSummary((0,summary/* renderSummary */.B)(image, step.runner.timings()));

@@ -28,6 +28,8 @@ var input_errors = __webpack_require__(2618);
 var aws_inputs = __webpack_require__(4801);
 // EXTERNAL MODULE: ./.build/inputs/build-inputs.js + 1 modules
 var build_inputs = __webpack_require__(2788);
+// EXTERNAL MODULE: ./.build/inputs/image-name.js
+var image_name = __webpack_require__(9727);
 // EXTERNAL MODULE: ./.build/inputs/input-reader.js
 var input_reader = __webpack_require__(5384);
 // EXTERNAL MODULE: ./.build/inputs/parse-aws.js
@@ -44,6 +46,7 @@ var unsupported_inputs = __webpack_require__(3690);
 
 
 
+
 /**
  * All inputs, typed and checked.
  *
@@ -52,43 +55,52 @@ var unsupported_inputs = __webpack_require__(3690);
 function readMergeInputs(origin) {
     const reader = new input_reader/* InputReader */.i_(origin.source);
     const repository = reader.required('repository', parse_aws/* parseRepository */.SU, 'team/shop');
-    const images = reader.list('images', parseImageName, { commas: true });
+    const images = reader.list('images', image_name/* parseImageName */.i, { commas: true });
     if (reader.text('images') === '') {
         reader.mistake('images', 'is required: the tags or digests that the jobs before have pushed, one per line.');
     }
-    const { tags, notices } = (0,tag_inputs/* readAllTags */.v)(reader, origin);
-    const annotations = (0,build_inputs/* readAnnotations */.ti)(reader, origin.tagRules);
+    const { tags, notices, hasCommitTag } = (0,tag_inputs/* readAllTags */.v)(reader, origin);
+    const annotations = readIndexAnnotations(reader, origin.tagRules);
     const keepNewerTags = reader.boolean('keep-newer-tags', true);
     const account = (0,aws_inputs/* readAccount */.GM)(reader, origin, repository, true);
+    const own = { region: account.region, accountId: account.registryId, host: repository?.host };
+    for (const { text, repository: named } of images)
+        if (named !== undefined && account.region !== '' && (0,image_name/* isElsewhere */.l)(named, own))
+            reader.mistake('images', otherRegistry(text));
     (0,unsupported_inputs/* refuseUnsupported */.O)(reader, 'merge');
     const [first, ...further] = tags;
     if (reader.mistakes.length > 0 || repository === undefined || first === undefined)
         throw (0,input_errors/* invalidInputs */.R)(reader.mistakes);
-    const ids = [...new Map(images.map((id) => [JSON.stringify(id), id])).values()];
     return {
         repository,
-        images: ids,
+        images: eachOnce(images, repository),
+        hosted: images.filter((image) => image.repository?.host !== undefined),
         tags: [first, ...further],
-        annotations: Object.fromEntries(annotations.map(toPair)),
+        hasCommitTag,
+        annotations: Object.fromEntries(annotations),
         keepNewerTags,
         notices,
         account,
     };
 }
-/** Those for the index: here that is the only level. */
-function toPair(text) {
-    const [, key = '', value = ''] = /^(?:[^:=]*:)?([^=]+)=([\s\S]*)$/.exec(text) ?? [];
-    return [key, value];
+/** Each image once, by whatever names. */
+function eachOnce(images, { name: own }) {
+    const keyOf = ({ repository, id }) => JSON.stringify([repository?.name ?? own, id]);
+    return [...new Map(images.map((image) => [keyOf(image), image])).values()];
 }
-/** A tag, a digest, or a whole name that ends in one, as the outputs of a build give it. */
-function parseImageName(text) {
-    const [, digest] = /^(?:[^@]*@)?(sha256:[0-9a-f]{64})$/.exec(text) ?? [];
-    if (digest !== undefined)
-        return { valid: true, value: { digest } };
-    const [, tag] = /^(?:\S+\/[^\s:@]+:)?([a-zA-Z0-9_][a-zA-Z0-9._-]{0,127})$/.exec(text) ?? [];
-    if (tag !== undefined)
-        return { valid: true, value: { tag } };
-    return { valid: false, rule: 'is not a tag or a digest.' };
+function otherRegistry(text) {
+    return (`${(0,input_reader/* quote */.hD)(text)} is in another registry than the index. One registry has both: let the jobs before push to the one of ` +
+        '`repository`, or set `repository`, `aws-region` and `registry-id` to where the images are.');
+}
+/** `annotations`, for the index: the levels of images are not there to be changed. */
+function readIndexAnnotations(reader, tagRules) {
+    return (0,build_inputs/* readAnnotations */.ti)(reader, tagRules).flatMap((text) => {
+        const [, levels = 'index', key = '', value = ''] = /^(?:([^:=]*):)?([^=]+)=([\s\S]*)$/.exec(text) ?? [];
+        if (levels === 'index')
+            return [[key, value]];
+        reader.mistake('annotations', `${(0,input_reader/* quote */.hD)(text)} is for the level ${levels}, and merge makes an index only. Write "${key}=..." here, or give the images their annotations where they are built.`);
+        return [];
+    });
 }
 
 ;// CONCATENATED MODULE: ./.build/actions/merge/merge.js
@@ -101,7 +113,7 @@ function parseImageName(text) {
 async function mergeImages(context) {
     const step = await (0,read_step/* readStep */.j)(context, { read: readMergeInputs, describe: describeMerge });
     const idTokens = (0,id_token_source/* startIdTokens */.S)(step, step.inputs.account);
-    const { putIndex } = await Promise.all(/* import() */[__webpack_require__.e(159), __webpack_require__.e(222), __webpack_require__.e(344)]).then(__webpack_require__.bind(__webpack_require__, 3344));
+    const { putIndex } = await Promise.all(/* import() */[__webpack_require__.e(159), __webpack_require__.e(222), __webpack_require__.e(184)]).then(__webpack_require__.bind(__webpack_require__, 7184));
     const image = await putIndex(step, idTokens);
     step.runner.setOutputs((0,outputs/* toOutputs */.I)(image));
     await step.runner.writeSummary((0,summary/* renderSummary */.B)(image, step.runner.timings()));
@@ -401,6 +413,51 @@ function readTest(reader) {
             reader.mistake(name, 'is about a test, and there is none. Set `test`, or take it out.');
     }
     return undefined;
+}
+
+
+/***/ }),
+
+/***/ 9727:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   i: () => (/* binding */ parseImageName),
+/* harmony export */   l: () => (/* binding */ isElsewhere)
+/* harmony export */ });
+/* harmony import */ var _lib_parsed_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1465);
+/* harmony import */ var _parse_aws_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5265);
+
+
+/** A tag, a digest, or a whole name that ends in one, or in both: then the digest says which image it is, as for Docker. */
+function parseImageName(text) {
+    if (DIGEST.test(text))
+        return (0,_lib_parsed_js__WEBPACK_IMPORTED_MODULE_0__/* .valid */ .r)({ text, id: { digest: text } });
+    if (text.startsWith('sha256:'))
+        return (0,_lib_parsed_js__WEBPACK_IMPORTED_MODULE_0__/* .invalid */ .G)('is not a digest: 64 digits or letters from a to f follow sha256:');
+    if (TAG.test(text))
+        return (0,_lib_parsed_js__WEBPACK_IMPORTED_MODULE_0__/* .valid */ .r)({ text, id: { tag: text } });
+    const [, name = '', tag, digest] = /^([^@\s]+?)(?::(\w[\w.-]{0,127}))?(?:@(sha256:[0-9a-f]{64}))?$/.exec(text) ?? [];
+    if (name === '')
+        return (0,_lib_parsed_js__WEBPACK_IMPORTED_MODULE_0__/* .invalid */ .G)('is not a tag or a digest.');
+    const repository = (0,_parse_aws_js__WEBPACK_IMPORTED_MODULE_1__/* .parseRepository */ .SU)(name);
+    if (!repository.valid)
+        return (0,_lib_parsed_js__WEBPACK_IMPORTED_MODULE_0__/* .invalid */ .G)(`is not a tag or a digest, and its repository "${name}" ${repository.rule}`);
+    if (digest !== undefined)
+        return (0,_lib_parsed_js__WEBPACK_IMPORTED_MODULE_0__/* .valid */ .r)({ text, repository: repository.value, id: { digest } });
+    if (tag !== undefined)
+        return (0,_lib_parsed_js__WEBPACK_IMPORTED_MODULE_0__/* .valid */ .r)({ text, repository: repository.value, id: { tag } });
+    return (0,_lib_parsed_js__WEBPACK_IMPORTED_MODULE_0__/* .invalid */ .G)('names no tag and no digest. Write it with one, as in name:tag.');
+}
+const DIGEST = /^sha256:[0-9a-f]{64}$/;
+const TAG = /^\w[\w.-]{0,127}$/;
+/** Whether a whole name is in another registry, as far as is known. */
+function isElsewhere({ host, accountId, region }, registry) {
+    if (host === undefined)
+        return false;
+    if (accountId === undefined)
+        return registry.host !== undefined && registry.host !== host;
+    return region !== registry.region || (registry.accountId !== undefined && registry.accountId !== accountId);
 }
 
 

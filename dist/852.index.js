@@ -1880,6 +1880,105 @@ function readBuilder(text) {
 
 /***/ }),
 
+/***/ 7277:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Kd: () => (/* binding */ readPlatform),
+/* harmony export */   SW: () => (/* binding */ isSamePlatform),
+/* harmony export */   d5: () => (/* binding */ describePlatform),
+/* harmony export */   r6: () => (/* binding */ platformInConfig),
+/* harmony export */   wv: () => (/* binding */ describeWholePlatform)
+/* harmony export */ });
+/* harmony import */ var _lib_json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6210);
+/* harmony import */ var _lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9020);
+
+
+/** The platform that an entry of an index, or the configuration of an image, tells; `undefined` where it tells none. */
+function readPlatform(value) {
+    const { architecture, os, variant, 'os.version': version, 'os.features': features } = (0,_lib_json_js__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1)(value);
+    if (!isText(os) || !isText(architecture) || os === 'unknown')
+        return undefined;
+    return (0,_lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_1__/* .omitUndefined */ .O)({
+        architecture,
+        os,
+        'os.version': isText(version) ? version : undefined,
+        'os.features': Array.isArray(features) && features.length > 0 ? features.filter(isText) : undefined,
+        variant: isText(variant) ? variant : undefined,
+    });
+}
+/** The same of the text of a configuration. */
+function platformInConfig(config) {
+    return readPlatform((0,_lib_json_js__WEBPACK_IMPORTED_MODULE_0__/* .parseJson */ .qF)(config));
+}
+/** As `os/architecture[/variant]`. */
+function describePlatform({ os, architecture, variant }) {
+    return [os, architecture, ...(variant === undefined ? [] : [variant])].join('/');
+}
+/** With the version and the features of the system, as containerd writes them: `windows(10.0.20348.2113)/amd64`. */
+function describeWholePlatform(platform) {
+    const { os, 'os.version': version = '', 'os.features': features = [] } = platform;
+    const system = [version, ...features].join('+');
+    return describePlatform({ ...platform, os: system === '' ? os : `${os}(${system})` });
+}
+/**
+ * Whether a client that looks for one platform takes either image. For Windows the system's version and features are a part
+ * of it, where both tell them.
+ */
+function isSamePlatform(one, other) {
+    if (normalizedName(one) !== normalizedName(other))
+        return false;
+    if (one.os.toLowerCase() !== 'windows')
+        return true;
+    const [first, second] = [one['os.version'], other['os.version']];
+    if (first === undefined || second === undefined)
+        return true;
+    return first === second && featuresOf(one) === featuresOf(other);
+}
+function featuresOf({ 'os.features': features = [] }) {
+    return features.toSorted().join();
+}
+/** As https://github.com/containerd/platforms/blob/main/database.go has it. */
+function normalizedName({ os, architecture, variant = '' }) {
+    const system = os.toLowerCase() === 'macos' ? 'darwin' : os.toLowerCase();
+    return [system, ...normalizeArchitecture(architecture.toLowerCase(), variant.toLowerCase())].join('/');
+}
+function normalizeArchitecture(architecture, variant) {
+    switch (architecture) {
+        case 'i386':
+            return ['386', ''];
+        case 'x86_64':
+        case 'x86-64':
+        case 'amd64':
+            return ['amd64', variant === 'v1' ? '' : variant];
+        case 'aarch64':
+        case 'arm64':
+            return ['arm64', ARM64_VARIANTS[variant] ?? variant];
+        case 'armhf':
+            return ['arm', 'v7'];
+        case 'armel':
+            return ['arm', 'v6'];
+        case 'arm':
+            return ['arm', variant === '' ? 'v7' : variant.replace(/^(?=[5-8]$)/, 'v')];
+        default:
+            return [architecture, variant];
+    }
+}
+const ARM64_VARIANTS = {
+    '8': '',
+    v8: '',
+    'v8.0': '',
+    '9': 'v9',
+    '9.0': 'v9',
+    'v9.0': 'v9',
+};
+function isText(value) {
+    return typeof value === 'string' && value !== '';
+}
+
+
+/***/ }),
+
 /***/ 4867:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1890,8 +1989,10 @@ function readBuilder(text) {
 /* harmony export */   sP: () => (/* binding */ REVISION),
 /* harmony export */   uw: () => (/* binding */ sourceCommitOf)
 /* harmony export */ });
-/* harmony import */ var _lib_json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6210);
-/* harmony import */ var _lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9020);
+/* harmony import */ var _lib_json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6210);
+/* harmony import */ var _lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9020);
+/* harmony import */ var _image_platform_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7277);
+
 
 
 /**
@@ -1900,32 +2001,34 @@ function readBuilder(text) {
  * @returns undefined where it is neither
  */
 function readManifest(body) {
-    const manifest = (0,_lib_json_js__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1)(JSON.parse(body));
+    const manifest = (0,_lib_json_js__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1)(JSON.parse(body));
     const annotations = texts(manifest.annotations);
     if (Array.isArray(manifest.manifests))
         return { kind: 'index', children: manifest.manifests.map(toEntry), annotations };
-    const configDigest = (0,_lib_json_js__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1)(manifest.config).digest;
+    const configDigest = (0,_lib_json_js__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1)(manifest.config).digest;
     if (typeof configDigest !== 'string')
         return undefined;
     const layers = Array.isArray(manifest.layers) ? manifest.layers : [];
-    const layerDigests = layers.map((layer) => String((0,_lib_json_js__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1)(layer).digest));
+    const layerDigests = layers.map((layer) => String((0,_lib_json_js__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1)(layer).digest));
     return { kind: 'image', configDigest, layerDigests, annotations };
 }
 /** Reads the configuration of an image. */
 function readConfig(body) {
-    const config = (0,_lib_json_js__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1)(JSON.parse(body));
-    return { platform: platformOf(config) ?? '', labels: texts((0,_lib_json_js__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1)(config.config).Labels) };
+    const config = (0,_lib_json_js__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1)(JSON.parse(body));
+    const platform = (0,_image_platform_js__WEBPACK_IMPORTED_MODULE_0__/* .readPlatform */ .Kd)(config);
+    return {
+        platform: platform === undefined ? '' : (0,_image_platform_js__WEBPACK_IMPORTED_MODULE_0__/* .describePlatform */ .d5)(platform),
+        labels: texts((0,_lib_json_js__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1)(config.config).Labels),
+    };
 }
 function toEntry(value) {
-    const entry = (0,_lib_json_js__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1)(value);
-    const platform = platformOf((0,_lib_json_js__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1)(entry.platform));
-    return (0,_lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_1__/* .omitUndefined */ .O)({ digest: String(entry.digest), platform });
-}
-/** As https://github.com/containerd/platforms writes it; BuildKit calls the platform of an attestation `unknown`. */
-function platformOf({ os, architecture, variant }) {
-    if (typeof os !== 'string' || typeof architecture !== 'string' || os === 'unknown')
-        return undefined;
-    return [os, architecture, ...(typeof variant === 'string' && variant !== '' ? [variant] : [])].join('/');
+    const entry = (0,_lib_json_js__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1)(value);
+    const digest = String(entry.digest);
+    const read = (0,_image_platform_js__WEBPACK_IMPORTED_MODULE_0__/* .readPlatform */ .Kd)(entry.platform);
+    if (read === undefined)
+        return { digest };
+    const [platform, wholePlatform] = [(0,_image_platform_js__WEBPACK_IMPORTED_MODULE_0__/* .describePlatform */ .d5)(read), (0,_image_platform_js__WEBPACK_IMPORTED_MODULE_0__/* .describeWholePlatform */ .wv)(read)];
+    return wholePlatform === platform ? { digest, platform } : { digest, platform, wholePlatform };
 }
 /** The labels or annotations by which an image tells the commit that it was built from, and when that was made. */
 const REVISION = 'org.opencontainers.image.revision';
@@ -1934,13 +2037,13 @@ const CREATED = 'org.opencontainers.image.created';
 function sourceCommitOf(annotations, labels) {
     const revision = annotations[REVISION] ?? labels[REVISION];
     const created = new Date(annotations[CREATED] ?? labels[CREATED] ?? '');
-    return (0,_lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_1__/* .omitUndefined */ .O)({
+    return (0,_lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_2__/* .omitUndefined */ .O)({
         revision,
         ...(Number.isNaN(created.getTime()) ? {} : { created }),
     });
 }
 function texts(value) {
-    return Object.fromEntries(Object.entries((0,_lib_json_js__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1)(value)).filter((entry) => typeof entry[1] === 'string'));
+    return Object.fromEntries(Object.entries((0,_lib_json_js__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1)(value)).filter((entry) => typeof entry[1] === 'string'));
 }
 
 

@@ -11,7 +11,7 @@ const ABOUT: Readonly<Record<keyof typeof ACTIONS, string>> = {
   'build-push': 'One image, from a checkout to a proven image in ECR: `uses: OWNER/ecr-build-push@v1`.',
   bake: 'All images of a bake file: `uses: OWNER/ecr-build-push/bake@v1` ([baking.md](baking.md)).',
   merge:
-    'One index of images that are in ECR: `uses: OWNER/ecr-build-push/merge@v1` ([building.md](building.md#a-runner-for-each-platform)).',
+    'One index of images that are in ECR: `uses: OWNER/ecr-build-push/merge@v1` ([building.md](building.md#each-platform-on-a-runner-of-its-own)).',
   promote:
     'New tags for an image that is in ECR: `uses: OWNER/ecr-build-push/promote@v1` ([README](../README.md#promote-and-roll-back)).',
 };
