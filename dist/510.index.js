@@ -16,6 +16,8 @@ __webpack_require__.d(__webpack_exports__, {
 var open_registry = __webpack_require__(7553);
 // EXTERNAL MODULE: ./.build/errors/failure.js
 var failure = __webpack_require__(3582);
+// EXTERNAL MODULE: ./.build/inputs/image-name.js
+var image_name = __webpack_require__(9727);
 // EXTERNAL MODULE: ./.build/lib/omit-undefined.js
 var omit_undefined = __webpack_require__(9020);
 // EXTERNAL MODULE: ./.build/lib/proxy.js
@@ -59,6 +61,15 @@ function sourceMissing({ repository, accountId, region }, name) {
         what: `${repository} has no image ${name}. Nothing was changed.`,
         why: 'the commit was not built here, its image was deleted by a lifecycle policy, or `image`, `repository` or `aws-region` is another one.',
         fix: `see which images there are:\n    aws ecr describe-images --registry-id ${accountId} --repository-name ${repository} --region ${region}`,
+    };
+}
+/** A whole name, `name`, of another registry. */
+function sourceElsewhere({ repository, accountId, region }, name) {
+    return {
+        code: 'image-missing',
+        what: `${name} is not in the registry of account ${accountId}, region ${region}, where ${repository} is. Nothing was changed.`,
+        why: '`image` is the whole name of an image in another account.',
+        fix: 'set `registry-id` and `aws-region` to where it is, or name the tag or the digest alone.',
     };
 }
 
@@ -124,6 +135,8 @@ function nameOf(id) {
 
 
 
+
+
 /** Finds the image, puts the tags on it by ECR's API alone, and proves them. */
 async function putPromotionTags(step, idTokens) {
     const { account, repository, target: name, tags } = step.inputs;
@@ -144,11 +157,13 @@ async function putPromotionTags(step, idTokens) {
 }
 /** @throws Failure for all that could only fail later */
 async function find(step, { from, to }, ownAccountId) {
-    const { account, tags, image: id, repository, target: name } = step.inputs;
+    const { account, tags, image: wanted, repository, target: name } = step.inputs;
+    const { id } = wanted;
     return await step.runner.phase('Registry', async () => {
         const question = { account, reference: { ...repository, name }, ownAccountId, tags, others: [] };
         const [{ snapshot, place }, image] = await Promise.all([(0,target_repository/* viewRepository */.st)(step, to, question), findImage(from, id)]);
         const where = (0,registry_location/* locate */.x5)(place, snapshot.repository);
+        refuseElsewhere(wanted, where);
         const isHidden = image.kind === 'missing' && image.what === 'image';
         const plan = planPromotion({
             source: { ...where, repository: repository.name },
@@ -165,6 +180,12 @@ async function find(step, { from, to }, ownAccountId) {
         const target = { registry: to, location: (0,target_repository/* locationOf */.hD)(place, snapshot.repository), snapshot };
         return { value: { plan, target }, sentence: `Found ${nameOf(id)}, ${plan.image.digest}` };
     });
+}
+/** What the inputs alone could not tell. */
+function refuseElsewhere({ text, repository }, where) {
+    const registry = { ...where, accountId: where.accountId || undefined };
+    if (repository !== undefined && (0,image_name/* isElsewhere */.l)(repository, registry))
+        throw new failure/* Failure */.HR(sourceElsewhere(where, text));
 }
 async function findImage(registry, id) {
     const images = await registry.images([id]);

@@ -15,7 +15,7 @@ export async function promoteImage(context: StepContext): Promise<void> {
   await step.runner.writeSummary(renderSummary(image, step.runner.timings()));
 }
 
-function describePromotion({ repository, target, image, tags }: PromotionInputs): string {
-  const name = 'tag' in image ? `${repository.name}:${image.tag}` : `${repository.name}@${image.digest}`;
+function describePromotion({ repository, target, image: { id }, tags }: PromotionInputs): string {
+  const name = 'tag' in id ? `${repository.name}:${id.tag}` : `${repository.name}@${id.digest}`;
   return `Wanted: ${name} as ${tags.map((tag) => `${target}:${tag}`).join(', ')}`;
 }
