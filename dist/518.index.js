@@ -1267,7 +1267,7 @@ const READ_BY_ALL = [
 const NOT_PRINTED = ['inherits', 'name', 'matrix', 'description'];
 function askedOfTarget({ file, name, settings }) {
     return [...settings].flatMap(([key, setting]) => {
-        if (NOT_PRINTED.includes(key) || key.startsWith('x-'))
+        if (NOT_PRINTED.includes(key) || /^(x-|_)/.test(key))
             return [];
         const at = { form: 'bake', file, target: name, key };
         if (setting.kind === 'block')
@@ -1443,24 +1443,35 @@ function unusedVariables(files, { vars }) {
         .filter(({ name }) => !files.some(({ text }) => text.includes(name)))
         .map(({ name }) => `vars: ${name} is set, but no bake file has a variable of that name, so it changes nothing.`);
 }
+/** Lines of `repositories` for targets that no file has, as far as the names of all targets stand there. */
+function unknownTargets(names, { written, services, unread }) {
+    const isKnown = unread.length === 0 && !written.some(({ settings }) => settings.has('matrix'));
+    const known = [...written, ...services].map(({ name }) => name);
+    return names
+        .filter((name) => isKnown && !known.includes(name))
+        .map((name) => `repositories: no file has a target ${name}, so its line changes nothing. There are ${known.join(', ')}.`);
+}
 /** What these files ask for, with those that compose files include and extend. */
 async function readWritten(folder, files) {
     const written = [];
     const compose = [];
     const unread = [];
     for (const { name, text } of files) {
-        const targets = /\.ya?ml$/.test(name) ? undefined : readBakeFile(name, text);
-        const documents = targets === undefined ? await readCompose(name, text) : [];
+        const isYaml = /\.ya?ml$/.test(name);
+        const targets = isYaml ? undefined : readBakeFile(name, text);
+        const documents = targets === undefined ? await readCompose(name, text) : undefined;
         written.push(...(targets ?? []));
-        compose.push(...documents);
-        if (targets === undefined && documents.length === 0)
+        compose.push(...(documents ?? []));
+        const isRead = targets !== undefined || (isYaml ? documents !== undefined : documents?.length);
+        if (!isRead)
             unread.push(name);
     }
     const { roots, all } = await withReferences(folder, compose);
     return { written, services: composeServices(roots, all), unread };
 }
 async function readCompose(name, text) {
-    return composeFilesIn(name, (await parseComposeYaml(text)) ?? []);
+    const documents = await parseComposeYaml(text);
+    return documents && composeFilesIn(name, documents);
 }
 /** Files that are included say what a file says itself; of those that are extended only single services count. */
 async function withReferences(folder, files) {
@@ -1470,7 +1481,7 @@ async function withReferences(folder, files) {
         if (all.has(name))
             return [];
         const file = await readFileIn(folder, name);
-        const documents = file === undefined ? [] : await readCompose(name, file.text);
+        const documents = (file && (await readCompose(name, file.text))) ?? [];
         all.set(name, documents);
         return documents;
     };
@@ -1755,20 +1766,28 @@ const X_BAKE = [
  * Compares what buildx has printed with what the files and `set` ask for: it leaves out, without a word, what it does not know
  * or has no print of. A network is added again; anything else is a mistake.
  */
-async function compareDefinition({ environment, runner }, inputs, printed) {
+async function compareDefinition({ environment, runner }, { definition: inputs, repositories }, printed) {
     const folder = (0,external_node_path_.resolve)(environment.workspace, inputs.workdir);
     const files = await readDefinitionFiles(folder, inputs, (0,bake_command/* bakeVariables */.jl)({ environment }, inputs));
-    const { written, services, unread } = await readWritten(folder, files);
+    const read = await readWritten(folder, files);
+    const { written, services, unread } = read;
     const hidden = hiddenSettings(askedSettings(written, services, printed), printed);
     const docker = (0,bake_command/* bakeDocker */.QZ)({ environment, runner, event: {} }, inputs);
     const unknown = await askUnknown(docker, environment.temp, hidden.filter(isUncertain));
     const settings = findLostSettings(hidden, unknown, printed);
     const overrides = findLostOverrides(inputs.set, printed);
+    // Where all targets are built, a notice says so of any that are not.
+    const named = inputs.targets.length > 0 ? [...repositories.keys()] : [];
     const values = lostComposeValues(services, targetsOf(printed), `linux/${architecture()}`);
     return {
         definition: withNetworks(printed, new Map([...settings.networks, ...overrides.networks])),
         mistakes: [...settings.mistakes, ...values.mistakes, ...overrides.mistakes],
-        warnings: [...values.warnings, ...unread.map(notCompared), ...unusedVariables(files, inputs)],
+        warnings: [
+            ...values.warnings,
+            ...unread.map(notCompared),
+            ...unusedVariables(files, inputs),
+            ...unknownTargets(named, read),
+        ],
     };
 }
 /** That of this machine, as platforms have it. */
@@ -1821,7 +1840,7 @@ async function resolveDefinition(step) {
     return await runner.phase('Definition', async () => {
         const { definition, locate } = inputs;
         const variables = (0,bake_command/* bakeVariables */.jl)(step, definition);
-        const compared = await compareDefinition(step, definition, await (0,bake_command/* askDefinition */.DY)(step, inputs));
+        const compared = await compareDefinition(step, inputs, await (0,bake_command/* askDefinition */.DY)(step, inputs));
         const plan = (0,plan_targets/* planTargets */.i)(compared.definition, inputs, {
             workdir: definition.workdir,
             workspace: environment.workspace,
@@ -2010,9 +2029,19 @@ function wrongPaths(context, file, { workspace, lookup }) {
 /** What is pushed to a registry is an image; what else a target may be written to is not this action's. */
 function wrongOutputs(outputs) {
     const other = outputs.map(({ type = 'local' }) => type).find((type) => !IMAGE_OUTPUTS.includes(type));
-    return other === undefined
-        ? []
-        : [`its output is of type ${other}, which is no image. Leave it out of \`targets\`, or of the group.`];
+    if (other !== undefined)
+        return [`its output is of type ${other}, which is no image. Leave it out of \`targets\`, or of the group.`];
+    const file = outputs.find(({ type, dest }) => type === 'docker' && dest !== undefined)?.dest;
+    if (file !== undefined)
+        return [`its output is the file ${file}, which is no image in a registry. Take it out of \`output\`.`];
+    const packings = outputs.filter(isPushed).map((output) => JSON.stringify(packingOf([output])));
+    if (new Set(packings).size < 2)
+        return [];
+    return ['it has several outputs that pack the image differently, and one is pushed. Leave one in `output`.'];
+}
+/** Whether an output is an image for a registry. */
+function isPushed({ type = '' }) {
+    return ['image', 'registry'].includes(type);
 }
 /** A target may also be there to be checked, or described (https://docs.docker.com/build/bake/reference/#targetcall). */
 function wrongCall({ call = 'build' }) {
@@ -2025,7 +2054,7 @@ function wrongCall({ call = 'build' }) {
 const IMAGE_OUTPUTS = ['image', 'registry', 'docker', 'cacheonly'];
 /** Of the output of an image those fields that decide how it is packed: where it goes is this action's business. */
 function packingOf(outputs) {
-    const fields = outputs.find(({ type = '' }) => ['image', 'registry'].includes(type)) ?? {};
+    const fields = outputs.find(isPushed) ?? {};
     const compression = COMPRESSIONS.find((known) => known === fields.compression) ?? 'default';
     // A compression that the action has no word for stays as it is.
     const packing = Object.entries(fields).filter(([name]) => !PLACES.includes(name) && (name !== 'compression' || compression === 'default'));
@@ -2168,8 +2197,8 @@ function referredTargets(names, { targets, linked }) {
     });
 }
 /** What the workflow says of this target, else where the definition's own tags are, else the prefix and its name. */
-function repositoryOf({ name, tags }, { repositories, repositoryPrefix, destination }) {
-    const named = tags.map((text) => ({ text, ...readImageName(text) }));
+function repositoryOf({ name, tags, outputs }, { repositories, repositoryPrefix, destination }) {
+    const named = [...new Set([...tags, ...namesIn(outputs)])].map((text) => ({ text, ...readImageName(text) }));
     const inEcr = named.flatMap(({ repository }) => repository ?? []);
     const uris = [...new Set(inEcr.map((reference) => `${reference.host}/${reference.name}`))];
     const given = repositories.get(name);
@@ -2187,6 +2216,13 @@ function repositoryOf({ name, tags }, { repositories, repositoryPrefix, destinat
         ownTags: named.flatMap(({ repository: other, tag }) => (isOwn(other) ? tag : [])),
         others: named.flatMap(({ repository: other, text }) => (isOwn(other) ? [] : text)),
     };
+}
+/** The names that outputs push to, besides the tags; by digests alone they name a repository, but no tag. */
+function namesIn(outputs) {
+    return outputs
+        .filter((output) => isPushed(output) && output['push-by-digest'] !== 'true')
+        .flatMap(({ name = '' }) => name.split(',').map((text) => text.trim()))
+        .filter((text) => text !== '');
 }
 /** Whether a repository with a host is in the registry of this step, as far as that is known before any call. */
 function isHere({ accountId, region }, destination) {

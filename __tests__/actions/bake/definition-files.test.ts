@@ -7,6 +7,7 @@ import {
   askUnknown,
   readDefinitionFiles,
   readWritten,
+  unknownTargets,
   unusedVariables,
 } from '../../../src/actions/bake/definition-files.ts';
 import type { Docker } from '../../../src/docker/docker-cli.ts';
@@ -51,6 +52,17 @@ test('variables that no file has', () => {
   expect(unusedVariables([], { vars: [] })).toEqual([]);
 });
 
+test('targets that no file has', async () => {
+  const files = [{ name: 'x.hcl', text: 'target "api" {}\ntarget "web" {}' }];
+  const read = await readWritten(folder, files);
+  expect(unknownTargets(['api', 'wbe'], read)).toEqual([
+    expect.stringMatching(/^repositories: no file has a target wbe, .* There are api, web\.$/),
+  ]);
+  const matrix = [...files, { name: 'm.hcl', text: 'target "m" {\n matrix = {}\n}' }];
+  expect(unknownTargets(['wbe'], await readWritten(folder, matrix))).toEqual([]);
+  expect(unknownTargets(['wbe'], { ...read, unread: ['y.hcl'] })).toEqual([]);
+});
+
 test('what the files ask for, with those that they include and extend', async () => {
   await put(
     'part/i.yaml',
@@ -62,13 +74,15 @@ test('what the files ask for, with those that they include and extend', async ()
     { name: 'x.hcl', text: 'target "web" {}' },
     { name: 'y.json', text: '{"target": {"api": {}}}' },
     { name: 'noext', text: 'services:\n  plain:\n    build: .\n' },
+    { name: 'secrets.yaml', text: 'secrets: {s: {file: x}}' },
     { name: 'broken.yaml', text: 'services: [' },
+    { name: 'other', text: 'plain text' },
     { name: 'broken.hcl', text: 'target {{' },
   ]);
   expect(written.map(({ file, name }) => `${file} ${name}`)).toEqual(['x.hcl web', 'y.json api']);
   expect(services.map(({ name }) => name)).toEqual(['inner', 'app', 'plain']);
   expect(services[0]?.build.get('network')).toEqual({ file: 'part/b.yaml', value: 'none' });
-  expect(unread).toEqual(['broken.yaml', 'broken.hcl']);
+  expect(unread).toEqual(['broken.yaml', 'other', 'broken.hcl']);
 });
 
 describe('buildx is asked what it knows', () => {

@@ -122,7 +122,7 @@ describe('bake files', () => {
     ['of docker build', hcl('platform = "x"'), {}, [], /It is called `platforms`/],
     ['unknown', hcl('foo = "x"'), {}, [], /does not know, and leaves out\. Correct its name/],
     ['a block', hcl('args {\n A = 1\n }'), {}, ['bake args'], /as it is a block\. Write `args = \{ \.\.\. \}`/],
-    ['for people', hcl('description = "x"\n x-owner = "y"'), {}, [], undefined],
+    ['for people', hcl('description = "x"\n x-owner = "y"\n _note = "z"'), {}, [], undefined],
     ['for buildx', hcl('inherits = []\n name = "x"\n matrix = {}'), {}, [], undefined],
     [
       'in JSON',

@@ -95,7 +95,7 @@ const NOT_PRINTED: readonly string[] = ['inherits', 'name', 'matrix', 'descripti
 
 function askedOfTarget({ file, name, settings }: WrittenTarget): readonly AskedSetting[] {
   return [...settings].flatMap(([key, setting]): readonly AskedSetting[] => {
-    if (NOT_PRINTED.includes(key) || key.startsWith('x-')) return [];
+    if (NOT_PRINTED.includes(key) || /^(x-|_)/.test(key)) return [];
     const at = { form: 'bake' as const, file, target: name, key };
     if (setting.kind === 'block') return [{ ...at, isBlock: true }];
     if (!('value' in setting)) return [at];

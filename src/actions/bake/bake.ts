@@ -35,7 +35,7 @@ async function resolveDefinition(step: Step<ReadBakeInputs>): Promise<BakeStep> 
   return await runner.phase('Definition', async () => {
     const { definition, locate } = inputs;
     const variables = bakeVariables(step, definition);
-    const compared = await compareDefinition(step, definition, await askDefinition(step, inputs));
+    const compared = await compareDefinition(step, inputs, await askDefinition(step, inputs));
     const plan = planTargets(compared.definition, inputs, {
       workdir: definition.workdir,
       workspace: environment.workspace,

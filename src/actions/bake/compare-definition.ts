@@ -3,8 +3,8 @@ import type { StepContext } from '../../phases/step.ts';
 import { askedSettings, hiddenSettings, isUncertain, targetsOf } from './asked-settings.ts';
 import { bakeDocker, bakeVariables } from './bake-command.ts';
 import type { BakeDefinition, BakeTarget } from './bake-definition.ts';
-import type { DefinitionInputs } from './bake-inputs.ts';
-import { askUnknown, readDefinitionFiles, readWritten, unusedVariables } from './definition-files.ts';
+import type { BakeInputs } from './bake-inputs.ts';
+import { askUnknown, readDefinitionFiles, readWritten, unknownTargets, unusedVariables } from './definition-files.ts';
 import { lostComposeValues } from './lost-compose-values.ts';
 import { findLostOverrides } from './lost-overrides.ts';
 import { findLostSettings } from './lost-settings.ts';
@@ -22,22 +22,30 @@ export type ComparedDefinition = {
  */
 export async function compareDefinition(
   { environment, runner }: Pick<StepContext, 'environment' | 'runner'>,
-  inputs: DefinitionInputs,
+  { definition: inputs, repositories }: Pick<BakeInputs, 'definition' | 'repositories'>,
   printed: BakeDefinition,
 ): Promise<ComparedDefinition> {
   const folder = resolve(environment.workspace, inputs.workdir);
   const files = await readDefinitionFiles(folder, inputs, bakeVariables({ environment }, inputs));
-  const { written, services, unread } = await readWritten(folder, files);
+  const read = await readWritten(folder, files);
+  const { written, services, unread } = read;
   const hidden = hiddenSettings(askedSettings(written, services, printed), printed);
   const docker = bakeDocker({ environment, runner, event: {} }, inputs);
   const unknown = await askUnknown(docker, environment.temp, hidden.filter(isUncertain));
   const settings = findLostSettings(hidden, unknown, printed);
   const overrides = findLostOverrides(inputs.set, printed);
+  // Where all targets are built, a notice says so of any that are not.
+  const named = inputs.targets.length > 0 ? [...repositories.keys()] : [];
   const values = lostComposeValues(services, targetsOf(printed), `linux/${architecture()}`);
   return {
     definition: withNetworks(printed, new Map([...settings.networks, ...overrides.networks])),
     mistakes: [...settings.mistakes, ...values.mistakes, ...overrides.mistakes],
-    warnings: [...values.warnings, ...unread.map(notCompared), ...unusedVariables(files, inputs)],
+    warnings: [
+      ...values.warnings,
+      ...unread.map(notCompared),
+      ...unusedVariables(files, inputs),
+      ...unknownTargets(named, read),
+    ],
   };
 }
 

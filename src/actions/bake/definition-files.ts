@@ -58,24 +58,42 @@ export function unusedVariables(
     .map(({ name }) => `vars: ${name} is set, but no bake file has a variable of that name, so it changes nothing.`);
 }
 
+/** Lines of `repositories` for targets that no file has, as far as the names of all targets stand there. */
+export function unknownTargets(
+  names: readonly string[],
+  { written, services, unread }: WrittenDefinition,
+): readonly string[] {
+  const isKnown = unread.length === 0 && !written.some(({ settings }) => settings.has('matrix'));
+  const known = [...written, ...services].map(({ name }) => name);
+  return names
+    .filter((name) => isKnown && !known.includes(name))
+    .map(
+      (name) =>
+        `repositories: no file has a target ${name}, so its line changes nothing. There are ${known.join(', ')}.`,
+    );
+}
+
 /** What these files ask for, with those that compose files include and extend. */
 export async function readWritten(folder: string, files: readonly DefinitionFile[]): Promise<WrittenDefinition> {
   const written: WrittenTarget[] = [];
   const compose: ComposeFile[] = [];
   const unread: string[] = [];
   for (const { name, text } of files) {
-    const targets = /\.ya?ml$/.test(name) ? undefined : readBakeFile(name, text);
-    const documents = targets === undefined ? await readCompose(name, text) : [];
+    const isYaml = /\.ya?ml$/.test(name);
+    const targets = isYaml ? undefined : readBakeFile(name, text);
+    const documents = targets === undefined ? await readCompose(name, text) : undefined;
     written.push(...(targets ?? []));
-    compose.push(...documents);
-    if (targets === undefined && documents.length === 0) unread.push(name);
+    compose.push(...(documents ?? []));
+    const isRead = targets !== undefined || (isYaml ? documents !== undefined : documents?.length);
+    if (!isRead) unread.push(name);
   }
   const { roots, all } = await withReferences(folder, compose);
   return { written, services: composeServices(roots, all), unread };
 }
 
-async function readCompose(name: string, text: string): Promise<readonly ComposeFile[]> {
-  return composeFilesIn(name, (await parseComposeYaml(text)) ?? []);
+async function readCompose(name: string, text: string): Promise<readonly ComposeFile[] | undefined> {
+  const documents = await parseComposeYaml(text);
+  return documents && composeFilesIn(name, documents);
 }
 
 /** Files that are included say what a file says itself; of those that are extended only single services count. */
@@ -85,7 +103,7 @@ async function withReferences(folder: string, files: readonly ComposeFile[]) {
   const read = async (name: string): Promise<readonly ComposeFile[]> => {
     if (all.has(name)) return [];
     const file = await readFileIn(folder, name);
-    const documents = file === undefined ? [] : await readCompose(name, file.text);
+    const documents = (file && (await readCompose(name, file.text))) ?? [];
     all.set(name, documents);
     return documents;
   };
