@@ -889,7 +889,11 @@ function platformsOf(digest, manifest, config) {
     if (manifest.kind === 'image')
         return config === undefined || config.platform === '' ? {} : { [config.platform]: digest };
     const images = manifest.children.filter(({ platform }) => platform !== undefined);
-    return Object.fromEntries(images.map((child) => [child.platform ?? '', child.digest]));
+    const isOnly = (name) => images.filter(({ platform }) => platform === name).length === 1;
+    return Object.fromEntries(images.map(({ platform = '', wholePlatform, digest }) => [
+        isOnly(platform) ? platform : (wholePlatform ?? platform),
+        digest,
+    ]));
 }
 /** The configuration of an image, of an index that of its first image: they come from one build. */
 async function configOf(registry, manifest) {
@@ -1169,9 +1173,9 @@ async function readCurrentTags(registry, { tags, digest }, clock) {
 /* harmony export */   g: () => (/* binding */ describeKept)
 /* harmony export */ });
 /* harmony import */ var _errors_list_tags_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8786);
-/* harmony import */ var _lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9020);
+/* harmony import */ var _lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9020);
 /* harmony import */ var _plan_image_age_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1691);
-/* harmony import */ var _plan_oci_labels_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9877);
+/* harmony import */ var _plan_oci_labels_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9877);
 
 
 
@@ -1187,7 +1191,7 @@ async function keepNewer(tags, { digest, current }, context) {
         return isLeft ? [{ tag, image }] : [];
     });
     const judged = await Promise.all(leaving.map(async (left) => ({ ...left, ...(await judge(left, context)) })));
-    const kept = judged.flatMap(({ tag, image, age }) => age.kind === 'newer' ? [(0,_lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_1__/* .omitUndefined */ .O)({ tag, digest: image.digest, commit: age.commit })] : []);
+    const kept = judged.flatMap(({ tag, image, age }) => age.kind === 'newer' ? [(0,_lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_2__/* .omitUndefined */ .O)({ tag, digest: image.digest, commit: age.commit })] : []);
     const names = new Set(kept.map(({ tag }) => tag));
     const byImage = [...Map.groupBy(judged, ({ image }) => image.digest).values()];
     return {
@@ -1200,7 +1204,7 @@ async function keepNewer(tags, { digest, current }, context) {
 async function judge({ tag, image }, context) {
     const { labels, source, denied } = await readImage(image, context);
     const version = context.origins.find((origin) => origin.tag === tag)?.version;
-    const told = labels[_plan_oci_labels_js__WEBPACK_IMPORTED_MODULE_2__/* .VERSION_LABEL */ .Qu];
+    const told = labels[_plan_oci_labels_js__WEBPACK_IMPORTED_MODULE_1__/* .VERSION_LABEL */ .Qu];
     const versions = version?.compare([...image.tags, ...(told === undefined ? [] : [told])]);
     if (versions === 'higher')
         return { age: { kind: 'newer', commit: undefined }, denied: undefined };
@@ -1444,9 +1448,9 @@ async function putBatch(batch, manifest, rateLimit, { registry, repository }) {
 /* harmony export */   g3: () => (/* binding */ commitsOf),
 /* harmony export */   hy: () => (/* binding */ ageOf)
 /* harmony export */ });
-/* harmony import */ var _lib_commit_sha_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6318);
-/* harmony import */ var _oci_labels_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9877);
-/* harmony import */ var _variant_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8817);
+/* harmony import */ var _lib_commit_sha_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6318);
+/* harmony import */ var _oci_labels_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9877);
+/* harmony import */ var _variant_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8817);
 
 
 
@@ -1462,11 +1466,11 @@ function commitsOf({ labels, revision, tags }, own) {
     const { prefix, suffix } = own.affixes;
     const ofTags = tags.flatMap((tag) => {
         const inner = tag.startsWith(prefix) && tag.endsWith(suffix) ? tag.slice(prefix.length, tag.length - suffix.length) : '';
-        return [tag, inner].filter(_lib_commit_sha_js__WEBPACK_IMPORTED_MODULE_1__/* .isCommitSha */ ._);
+        return [tag, inner].filter(_lib_commit_sha_js__WEBPACK_IMPORTED_MODULE_2__/* .isCommitSha */ ._);
     });
-    const isForeign = labels[_variant_js__WEBPACK_IMPORTED_MODULE_0__/* .BUILT_AS */ .my] !== undefined && own.builtAs !== undefined && !(0,_variant_js__WEBPACK_IMPORTED_MODULE_0__/* .isMadeForSame */ .Tz)(labels, own.builtAs);
-    const told = isForeign ? undefined : (labels[_oci_labels_js__WEBPACK_IMPORTED_MODULE_2__/* .COMMIT_LABEL */ .pM] ?? revision);
-    const all = [...(told !== undefined && (0,_lib_commit_sha_js__WEBPACK_IMPORTED_MODULE_1__/* .isCommitSha */ ._)(told) ? [told] : []), ...ofTags];
+    const isForeign = labels[_variant_js__WEBPACK_IMPORTED_MODULE_1__/* .BUILT_AS */ .my] !== undefined && own.builtAs !== undefined && !(0,_variant_js__WEBPACK_IMPORTED_MODULE_1__/* .isMadeForSame */ .Tz)(labels, own.builtAs);
+    const told = isForeign ? undefined : (labels[_oci_labels_js__WEBPACK_IMPORTED_MODULE_0__/* .COMMIT_LABEL */ .pM] ?? revision);
+    const all = [...(told !== undefined && (0,_lib_commit_sha_js__WEBPACK_IMPORTED_MODULE_2__/* .isCommitSha */ ._)(told) ? [told] : []), ...ofTags];
     return [...new Set(all)].filter((commit) => commit !== own.commit);
 }
 /**

@@ -148,18 +148,18 @@ async function exportForLaterSteps({ environment, runner }, ecr, identity, confi
 /* harmony export */   S: () => (/* binding */ pushAndProve)
 /* harmony export */ });
 /* harmony import */ var _errors_unexpected_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6161);
-/* harmony import */ var _lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(9020);
+/* harmony import */ var _lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(9020);
 /* harmony import */ var _plan_choose_builder_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7097);
-/* harmony import */ var _plan_manifest_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(4867);
-/* harmony import */ var _plan_tag_order_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(8909);
-/* harmony import */ var _build_build_image_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9184);
-/* harmony import */ var _proof_prove_image_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8470);
-/* harmony import */ var _registry_image_details_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8437);
-/* harmony import */ var _registry_pushed_manifest_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1570);
-/* harmony import */ var _tags_current_tags_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6804);
-/* harmony import */ var _tags_keep_newer_tags_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7080);
-/* harmony import */ var _tags_move_tags_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(6536);
-/* harmony import */ var _push_tag_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(2823);
+/* harmony import */ var _plan_manifest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4867);
+/* harmony import */ var _plan_tag_order_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(8909);
+/* harmony import */ var _build_build_image_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9184);
+/* harmony import */ var _proof_prove_image_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8470);
+/* harmony import */ var _registry_image_details_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8437);
+/* harmony import */ var _registry_pushed_manifest_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1570);
+/* harmony import */ var _tags_current_tags_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6804);
+/* harmony import */ var _tags_keep_newer_tags_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(7080);
+/* harmony import */ var _tags_move_tags_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(6536);
+/* harmony import */ var _push_tag_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(2823);
 
 
 
@@ -178,33 +178,33 @@ async function pushAndProve(step, target, request) {
     const { runner, inputs } = step;
     const { setup, pusher, tagPlan, kept, built } = request;
     if (tagPlan === undefined)
-        return await (0,_proof_prove_image_js__WEBPACK_IMPORTED_MODULE_3__/* .proveImage */ .i)(step, target, (0,_proof_prove_image_js__WEBPACK_IMPORTED_MODULE_3__/* .expectNewer */ .z)(kept, target));
-    const push = (tag) => (0,_push_tag_js__WEBPACK_IMPORTED_MODULE_9__/* .pushTag */ .l)(step, target, { setup, pusher, tag });
+        return await (0,_proof_prove_image_js__WEBPACK_IMPORTED_MODULE_4__/* .proveImage */ .i)(step, target, (0,_proof_prove_image_js__WEBPACK_IMPORTED_MODULE_4__/* .expectNewer */ .z)(kept, target));
+    const push = (tag) => (0,_push_tag_js__WEBPACK_IMPORTED_MODULE_10__/* .pushTag */ .l)(step, target, { setup, pusher, tag });
     const pushed = await runner.phase(built.kind === 'with-push' ? 'Build and push' : 'Push', () => push(tagPlan.pushed));
     const { digest } = pushed;
     const further = await putFurtherTags(step, target, { digest, batches: tagPlan.batches, push });
     await tryTo('mark the image by its content', step, () => markContent(step, target, digest));
     await tryTo('look at the annotations', step, () => checkAnnotations(step, target, digest));
     const loaded = inputs.build.load
-        ? await tryTo('load it into the engine', step, () => (0,_build_build_image_js__WEBPACK_IMPORTED_MODULE_2__/* .loadImage */ .yt)(step, target, setup))
+        ? await tryTo('load it into the engine', step, () => (0,_build_build_image_js__WEBPACK_IMPORTED_MODULE_3__/* .loadImage */ .yt)(step, target, setup))
         : undefined;
     const left = [...kept, ...further];
     const there = inputs.tags.filter((name) => name !== tagPlan.pushed && !left.some(({ tag }) => tag === name));
     const id = built.kind === 'engine' ? built.image.id : loaded?.id;
-    const proven = await (0,_proof_prove_image_js__WEBPACK_IMPORTED_MODULE_3__/* .proveImage */ .i)(step, target, {
+    const proven = await (0,_proof_prove_image_js__WEBPACK_IMPORTED_MODULE_4__/* .proveImage */ .i)(step, target, {
         result: 'built',
         tags: [tagPlan.pushed, ...there],
         digest,
         // What is not read is an output less; the image is pushed.
         platforms: pushedPlatforms(step, target, pushed).catch(() => ({ platformDigests: {} })),
     });
-    return (0,_lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_10__/* .omitUndefined */ .O)({ ...proven, id });
+    return (0,_lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_11__/* .omitUndefined */ .O)({ ...proven, id });
 }
 /** Platform to digest: of one image as the engine tells, of an index and of a builder's image as ECR does. */
 async function pushedPlatforms({ inputs, clock }, { registry, age }, { digest, platform }) {
     if (!(0,_plan_choose_builder_js__WEBPACK_IMPORTED_MODULE_1__/* .isIndex */ .nw)(inputs.build) && platform !== undefined)
         return { platformDigests: { [platform]: digest } };
-    return await (0,_registry_image_details_js__WEBPACK_IMPORTED_MODULE_4__/* .readPlatforms */ .t)(await (0,_registry_pushed_manifest_js__WEBPACK_IMPORTED_MODULE_5__/* .pushedManifest */ .F)(registry, digest, clock), age.read);
+    return await (0,_registry_image_details_js__WEBPACK_IMPORTED_MODULE_5__/* .readPlatforms */ .t)(await (0,_registry_pushed_manifest_js__WEBPACK_IMPORTED_MODULE_6__/* .pushedManifest */ .F)(registry, digest, clock), age.read);
 }
 /**
  * Which tag is pushed, and which follow. A commit's own tag never moves back; where there is none the first tag may
@@ -215,19 +215,19 @@ async function planPush(step, { registry, snapshot, age }, tagPlan) {
     if (hasCommitTag || !keepNewerTags)
         return { tagPlan, kept: [] };
     const wanted = [tagPlan.pushed, ...tagPlan.batches.flat()];
-    const { current } = await (0,_tags_current_tags_js__WEBPACK_IMPORTED_MODULE_6__/* .readCurrentTags */ .p)(registry, { tags: wanted }, step.clock);
-    const { moving, kept } = await (0,_tags_keep_newer_tags_js__WEBPACK_IMPORTED_MODULE_7__/* .keepNewer */ .d)(wanted, { digest: '', current }, age);
-    (0,_tags_move_tags_js__WEBPACK_IMPORTED_MODULE_8__/* .reportKeptTags */ .a$)(step, kept);
+    const { current } = await (0,_tags_current_tags_js__WEBPACK_IMPORTED_MODULE_7__/* .readCurrentTags */ .p)(registry, { tags: wanted }, step.clock);
+    const { moving, kept } = await (0,_tags_keep_newer_tags_js__WEBPACK_IMPORTED_MODULE_8__/* .keepNewer */ .d)(wanted, { digest: '', current }, age);
+    (0,_tags_move_tags_js__WEBPACK_IMPORTED_MODULE_9__/* .reportKeptTags */ .a$)(step, kept);
     const [first, ...further] = moving;
-    return { tagPlan: first === undefined ? undefined : (0,_plan_tag_order_js__WEBPACK_IMPORTED_MODULE_11__/* .planTags */ .V)([first, ...further], snapshot.tags), kept };
+    return { tagPlan: first === undefined ? undefined : (0,_plan_tag_order_js__WEBPACK_IMPORTED_MODULE_12__/* .planTags */ .V)([first, ...further], snapshot.tags), kept };
 }
 /** Puts the further tags. The registry is asked once: for the manifest, and for what the tags stand on by now. */
 async function putFurtherTags(step, target, { digest, batches, push }) {
-    return await (0,_tags_move_tags_js__WEBPACK_IMPORTED_MODULE_8__/* .moveTags */ .Fu)(step, target, {
+    return await (0,_tags_move_tags_js__WEBPACK_IMPORTED_MODULE_9__/* .moveTags */ .Fu)(step, target, {
         digest,
         batches,
         keepsNewer: step.inputs.image.keepNewerTags,
-        look: () => (0,_tags_current_tags_js__WEBPACK_IMPORTED_MODULE_6__/* .readCurrentTags */ .p)(target.registry, { tags: batches.flat(), digest }, step.clock),
+        look: () => (0,_tags_current_tags_js__WEBPACK_IMPORTED_MODULE_7__/* .readCurrentTags */ .p)(target.registry, { tags: batches.flat(), digest }, step.clock),
         pushTag: async (tag) => void (await push(tag)),
     });
 }
@@ -247,10 +247,10 @@ async function checkAnnotations({ inputs, runner, clock }, { registry }, digest)
     const wanted = inputs.build.annotations.map((text) => text.replace(/^[^:=]*:/, '').replace(/=[\s\S]*$/, ''));
     if (wanted.length === 0)
         return;
-    const found = await (0,_registry_pushed_manifest_js__WEBPACK_IMPORTED_MODULE_5__/* .pushedManifest */ .F)(registry, digest, clock);
+    const found = await (0,_registry_pushed_manifest_js__WEBPACK_IMPORTED_MODULE_6__/* .pushedManifest */ .F)(registry, digest, clock);
     if (found.kind !== 'found')
         return;
-    const annotations = (0,_plan_manifest_js__WEBPACK_IMPORTED_MODULE_12__/* .readManifest */ .WI)(found.value.body)?.annotations ?? {};
+    const annotations = (0,_plan_manifest_js__WEBPACK_IMPORTED_MODULE_2__/* .readManifest */ .WI)(found.value.body)?.annotations ?? {};
     const lost = wanted.filter((key) => !(key in annotations));
     if (lost.length > 0) {
         runner.warning(`The manifest has no annotation ${lost.join(', ')}. Docker keeps annotations with the containerd image store only ` +
@@ -261,7 +261,7 @@ async function checkAnnotations({ inputs, runner, clock }, { registry }, digest)
 async function markContent({ runner, clock }, { registry, content }, digest) {
     if (content === undefined)
         return;
-    const manifest = await (0,_registry_pushed_manifest_js__WEBPACK_IMPORTED_MODULE_5__/* .pushedManifest */ .F)(registry, digest, clock);
+    const manifest = await (0,_registry_pushed_manifest_js__WEBPACK_IMPORTED_MODULE_6__/* .pushedManifest */ .F)(registry, digest, clock);
     const result = manifest.kind === 'found' ? await registry.putTag(manifest.value, content.tag) : manifest;
     switch (result.kind) {
         case 'put':

@@ -1076,7 +1076,7 @@ function readBuild(reader, { environment, lookup, sizeOf, tagRules }) {
         context,
         file,
         target: reader.optional('target', _parse_docker_js__WEBPACK_IMPORTED_MODULE_2__/* .parseStage */ .YA),
-        buildArgs: reader.list('build-args', _parse_docker_js__WEBPACK_IMPORTED_MODULE_2__/* .parseBuildArgument */ .Nh, { repeats: true }),
+        buildArgs: reader.list('build-args', _parse_docker_js__WEBPACK_IMPORTED_MODULE_2__/* .parseBuildArgument */ .Nh, { keyOf: ({ name }) => name }),
         labels: readLabels(reader, tagRules),
         annotations: readAnnotations(reader, tagRules),
         pull: reader.boolean('pull', false),
@@ -1084,7 +1084,7 @@ function readBuild(reader, { environment, lookup, sizeOf, tagRules }) {
         network: reader.optional('network', _parse_docker_js__WEBPACK_IMPORTED_MODULE_2__/* .parseNetwork */ .MO),
         addHosts: reader.list('add-hosts', _parse_docker_js__WEBPACK_IMPORTED_MODULE_2__/* .parseHostEntry */ .M6, { commas: true }),
         shmSize: reader.optional('shm-size', _parse_docker_js__WEBPACK_IMPORTED_MODULE_2__/* .parseByteSize */ .nS),
-        ulimits: reader.list('ulimit', _parse_docker_js__WEBPACK_IMPORTED_MODULE_2__/* .parseUlimit */ .at),
+        ulimits: reader.list('ulimit', _parse_docker_js__WEBPACK_IMPORTED_MODULE_2__/* .parseUlimit */ .at, { keyOf: beforeEquals }),
         buildContexts: (0,_paths_js__WEBPACK_IMPORTED_MODULE_3__/* .readBuildContexts */ .xh)(reader, { workspace: environment.workspace, lookup }),
         secrets: (0,_build_secrets_js__WEBPACK_IMPORTED_MODULE_5__/* .readSecrets */ .ql)(reader, {
             variables: environment.variables,
@@ -1096,20 +1096,23 @@ function readBuild(reader, { environment, lookup, sizeOf, tagRules }) {
         ...(0,_builder_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .readBuilderInputs */ .nR)(reader),
     });
 }
+function beforeEquals(item) {
+    return item.split('=', 1)[0];
+}
 /** `ssh`; the runner's agent has to be there. */
 function readSsh(reader, variables) {
-    const ssh = reader.list('ssh', _parse_docker_js__WEBPACK_IMPORTED_MODULE_2__/* .parseSsh */ .Mc);
+    const ssh = reader.list('ssh', _parse_docker_js__WEBPACK_IMPORTED_MODULE_2__/* .parseSsh */ .Mc, { keyOf: beforeEquals });
     if (ssh.includes('default') && !variables.SSH_AUTH_SOCK) {
         reader.mistake('ssh', 'default means the SSH agent of the runner, and there is none: SSH_AUTH_SOCK is not set. Start one before this step, ' +
             'with webfactory/ssh-agent for example, or name a key, `default=path`.');
     }
     return ssh;
 }
-/** `labels`, in order. */
+/** `labels`, in order; of those with the same key the last one counts, as in docker/metadata-action. */
 function readLabels(reader, tagRules) {
     return reader.list('labels', expanding(tagRules, _parse_basic_js__WEBPACK_IMPORTED_MODULE_6__/* .parseLabel */ .Q_), { repeats: true });
 }
-/** `annotations`, as `docker build --annotation` takes them. */
+/** `annotations`, as `docker build --annotation` takes them: of those with the same key the last one counts. */
 function readAnnotations(reader, tagRules) {
     return reader.list('annotations', expanding(tagRules, _parse_docker_js__WEBPACK_IMPORTED_MODULE_2__/* .parseAnnotation */ .fr), { repeats: true });
 }
@@ -1134,8 +1137,10 @@ function expanding(tagRules, parse) {
 /* harmony export */   ql: () => (/* binding */ readSecrets)
 /* harmony export */ });
 /* unused harmony export parseSecrets */
-/* harmony import */ var _lib_json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6210);
-/* harmony import */ var _multi_line_list_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5199);
+/* harmony import */ var _lib_json_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6210);
+/* harmony import */ var _input_reader_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5384);
+/* harmony import */ var _multi_line_list_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5199);
+
 
 
 /** `secrets`, `secret-envs` and `secret-files`. What is missing or empty is a mistake, and no message holds a value. */
@@ -1145,11 +1150,22 @@ function readSecrets(reader, sources) {
         ...readPairs(reader, 'secret-envs', ({ id, value: name }) => readVariable(reader, id, name, sources)),
         ...readPairs(reader, 'secret-files', ({ id, value: path }) => readFile(reader, id, path, sources)),
     ];
-    const ids = secrets.map(({ id }) => id);
-    for (const id of new Set(ids.filter((one, index) => ids.indexOf(one) !== index))) {
-        reader.mistake('secrets', `${id} is given more than once, in secrets, secret-envs or secret-files.`);
+    const { kept, contradicted } = (0,_input_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .onceForEachKey */ .zF)(secrets, ({ id }) => id);
+    for (const id of contradicted) {
+        const last = secrets.findLast((secret) => secret.id === id);
+        reader.mistake(inputOf(last?.kind ?? 'value'), `${id} ${_input_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .GIVEN_TWICE */ .Zs}`);
     }
-    return secrets;
+    return kept;
+}
+function inputOf(kind) {
+    switch (kind) {
+        case 'value':
+            return 'secrets';
+        case 'variable':
+            return 'secret-envs';
+        case 'file':
+            return 'secret-files';
+    }
 }
 /** What these secrets hold. Files are left out: whoever wrote one knows what of it is a secret. */
 function secretValues(secrets, variables) {
@@ -1187,7 +1203,7 @@ function readValues(reader) {
 /** Values go to Docker in a variable; Linux takes 128 KiB for one, its name included (execve, MAX_ARG_STRLEN). */
 const LONGEST_VALUE = 120 * 1024;
 function readPairs(reader, input, read) {
-    return (0,_multi_line_list_js__WEBPACK_IMPORTED_MODULE_0__/* .parseList */ .E)(reader.text(input)).items.flatMap((item) => {
+    return (0,_multi_line_list_js__WEBPACK_IMPORTED_MODULE_1__/* .parseList */ .E)(reader.text(input)).items.flatMap((item) => {
         const pair = parsePair(item);
         if (pair === undefined) {
             reader.mistake(input, `"${item}" is not of the form ${input === 'secret-envs' ? 'ID=VARIABLE' : 'ID=path'}.`);
@@ -1242,7 +1258,7 @@ function severalLines(id) {
 }
 /** JSON over several lines that nothing holds together: its second line is the first one that is not right. */
 function brokenJson(last, index) {
-    if (last === undefined || !/^\s*[[{]/.test(last.value) || (0,_lib_json_js__WEBPACK_IMPORTED_MODULE_1__/* .parseJson */ .qF)(last.value) !== undefined)
+    if (last === undefined || !/^\s*[[{]/.test(last.value) || (0,_lib_json_js__WEBPACK_IMPORTED_MODULE_2__/* .parseJson */ .qF)(last.value) !== undefined)
         return undefined;
     return `${last.id} looks like JSON that goes on in line ${index + 1}. ${severalLines(last.id)}`;
 }
@@ -1358,15 +1374,15 @@ function readTest(reader) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   A: () => (/* binding */ readImage)
 /* harmony export */ });
-/* harmony import */ var _plan_oci_labels_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9877);
-/* harmony import */ var _parse_basic_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9046);
-/* harmony import */ var _parse_docker_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(518);
+/* harmony import */ var _plan_oci_labels_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9877);
+/* harmony import */ var _parse_basic_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9046);
+/* harmony import */ var _parse_docker_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(518);
 
 
 
 /** `if-exists`, `reuse` and what goes with them. */
 function readImage(reader, event, { hasCommitTag, tags: [first = ''], version, origins, affixes, context, }) {
-    const ifExists = reader.withDefault('if-exists', (0,_parse_basic_js__WEBPACK_IMPORTED_MODULE_1__/* .parseOneOf */ .R8)('auto', 'reuse', 'rebuild', 'fail'), 'auto');
+    const ifExists = reader.withDefault('if-exists', (0,_parse_basic_js__WEBPACK_IMPORTED_MODULE_2__/* .parseOneOf */ .R8)('auto', 'reuse', 'rebuild', 'fail'), 'auto');
     const isMoving = origins.some(({ tag, isMoving: moves }) => tag === first && moves);
     if (ifExists === 'reuse' && !hasCommitTag && isMoving) {
         reader.mistake('if-exists', `is reuse, and the first tag is ${first}, which moves: nothing would ever be built again. ${FIXED_FIRST}`);
@@ -1375,7 +1391,7 @@ function readImage(reader, event, { hasCommitTag, tags: [first = ''], version, o
     return {
         hasCommitTag,
         hasOwnLabels,
-        ownLabels: hasOwnLabels ? (0,_plan_oci_labels_js__WEBPACK_IMPORTED_MODULE_2__/* .labelsOf */ .PC)(event, version, fullVersion(origins)) : [],
+        ownLabels: hasOwnLabels ? (0,_plan_oci_labels_js__WEBPACK_IMPORTED_MODULE_0__/* .labelsOf */ .PC)(event, version, fullVersion(origins)) : [],
         version: version ?? first,
         origins,
         affixes,
@@ -1391,10 +1407,10 @@ function fullVersion(origins) {
 }
 const FIXED_FIRST = 'Put a tag first that one image keeps, such as a version or the commit (`commit-tag: true`).';
 function readReuse(reader, context) {
-    const kind = reader.withDefault('reuse', (0,_parse_basic_js__WEBPACK_IMPORTED_MODULE_1__/* .parseOneOf */ .R8)('commit', 'content'), 'commit');
-    const maxAgeDays = reader.optional('reuse-max-age-days', (0,_parse_basic_js__WEBPACK_IMPORTED_MODULE_1__/* .parseInteger */ .cG)(1, 365, 'days'));
+    const kind = reader.withDefault('reuse', (0,_parse_basic_js__WEBPACK_IMPORTED_MODULE_2__/* .parseOneOf */ .R8)('commit', 'content'), 'commit');
+    const maxAgeDays = reader.optional('reuse-max-age-days', (0,_parse_basic_js__WEBPACK_IMPORTED_MODULE_2__/* .parseInteger */ .cG)(1, 365, 'days'));
     if (kind === 'content') {
-        if ((0,_parse_docker_js__WEBPACK_IMPORTED_MODULE_0__/* .isRemoteContext */ .uN)(context)) {
+        if ((0,_parse_docker_js__WEBPACK_IMPORTED_MODULE_1__/* .isRemoteContext */ .uN)(context)) {
             reader.mistake('reuse', 'content cannot be told from an address. Check the repository out, and set `context` to a folder of it.');
         }
         return { kind, maxAgeDays: maxAgeDays ?? 30 };
@@ -2007,9 +2023,9 @@ function buildInputsOf(step, { content }) {
 /* harmony export */ });
 /* harmony import */ var _lib_commit_sha_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6318);
 /* harmony import */ var _lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9020);
-/* harmony import */ var _plan_oci_labels_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9877);
-/* harmony import */ var _plan_variant_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8817);
-/* harmony import */ var _registry_snapshot_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6953);
+/* harmony import */ var _plan_oci_labels_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9877);
+/* harmony import */ var _plan_variant_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8817);
+/* harmony import */ var _registry_snapshot_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6953);
 
 
 
@@ -2019,7 +2035,7 @@ function buildInputsOf(step, { content }) {
 function builtAs({ event, environment, inputs, furtherSettings }) {
     const { workspace, variables } = environment;
     const build = { ...inputs.build, ...furtherSettings };
-    return (0,_plan_variant_js__WEBPACK_IMPORTED_MODULE_0__/* .builtAsLabel */ .vq)({ event, workspace, variables, ownPlatform: ownPlatform(variables), build });
+    return (0,_plan_variant_js__WEBPACK_IMPORTED_MODULE_1__/* .builtAsLabel */ .vq)({ event, workspace, variables, ownPlatform: ownPlatform(variables), build });
 }
 /** What an engine on this machine builds for where nobody names a platform. */
 function ownPlatform({ DOCKER_DEFAULT_PLATFORM: named }) {
@@ -2030,14 +2046,14 @@ const ARCHITECTURES = { x64: 'amd64', arm: 'arm/v7', ia32: '386' };
 function matchOf(step, { labels, denied, isSameContent }) {
     if (isSameContent)
         return { kind: 'same' };
-    return denied === undefined ? (0,_plan_variant_js__WEBPACK_IMPORTED_MODULE_0__/* .compareVariant */ .j5)(labels, builtAs(step).value) : { kind: 'denied', permission: denied };
+    return denied === undefined ? (0,_plan_variant_js__WEBPACK_IMPORTED_MODULE_1__/* .compareVariant */ .j5)(labels, builtAs(step).value) : { kind: 'denied', permission: denied };
 }
 /** What the image under a tag says of its commit, and of how it was built. */
 async function readCommitImage(step, snapshot, { tag, read, sameContent }) {
     const fact = snapshot.tags.get(tag);
     if (fact?.kind !== 'present' || fact.status !== 'ACTIVE')
         return undefined;
-    const manifest = (0,_registry_snapshot_js__WEBPACK_IMPORTED_MODULE_1__/* .imagesByTag */ .g)(snapshot.images).get(tag);
+    const manifest = (0,_registry_snapshot_js__WEBPACK_IMPORTED_MODULE_2__/* .imagesByTag */ .g)(snapshot.images).get(tag);
     if (manifest === undefined) {
         return { match: { kind: 'denied', permission: snapshot.imagesDenied ?? 'ecr:BatchGetImage' } };
     }
@@ -2045,7 +2061,7 @@ async function readCommitImage(step, snapshot, { tag, read, sameContent }) {
     const { labels, source } = details;
     const match = matchOf(step, { ...details, isSameContent: sameContent === fact.digest });
     const { commit } = step.event;
-    const told = labels[_plan_oci_labels_js__WEBPACK_IMPORTED_MODULE_2__/* .COMMIT_LABEL */ .pM] ?? source.revision;
+    const told = labels[_plan_oci_labels_js__WEBPACK_IMPORTED_MODULE_0__/* .COMMIT_LABEL */ .pM] ?? source.revision;
     const commits = [...(told === undefined ? [] : [told]), ...(fact.tags ?? []).flatMap(commitIn)];
     return (0,_lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_3__/* .omitUndefined */ .O)({ match, isOfCommit: commits.length === 0 ? undefined : commits.includes(commit) });
 }
@@ -2388,6 +2404,105 @@ function readBuilder(text) {
 
 /***/ }),
 
+/***/ 7277:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Kd: () => (/* binding */ readPlatform),
+/* harmony export */   SW: () => (/* binding */ isSamePlatform),
+/* harmony export */   d5: () => (/* binding */ describePlatform),
+/* harmony export */   r6: () => (/* binding */ platformInConfig),
+/* harmony export */   wv: () => (/* binding */ describeWholePlatform)
+/* harmony export */ });
+/* harmony import */ var _lib_json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6210);
+/* harmony import */ var _lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9020);
+
+
+/** The platform that an entry of an index, or the configuration of an image, tells; `undefined` where it tells none. */
+function readPlatform(value) {
+    const { architecture, os, variant, 'os.version': version, 'os.features': features } = (0,_lib_json_js__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1)(value);
+    if (!isText(os) || !isText(architecture) || os === 'unknown')
+        return undefined;
+    return (0,_lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_1__/* .omitUndefined */ .O)({
+        architecture,
+        os,
+        'os.version': isText(version) ? version : undefined,
+        'os.features': Array.isArray(features) && features.length > 0 ? features.filter(isText) : undefined,
+        variant: isText(variant) ? variant : undefined,
+    });
+}
+/** The same of the text of a configuration. */
+function platformInConfig(config) {
+    return readPlatform((0,_lib_json_js__WEBPACK_IMPORTED_MODULE_0__/* .parseJson */ .qF)(config));
+}
+/** As `os/architecture[/variant]`. */
+function describePlatform({ os, architecture, variant }) {
+    return [os, architecture, ...(variant === undefined ? [] : [variant])].join('/');
+}
+/** With the version and the features of the system, as containerd writes them: `windows(10.0.20348.2113)/amd64`. */
+function describeWholePlatform(platform) {
+    const { os, 'os.version': version = '', 'os.features': features = [] } = platform;
+    const system = [version, ...features].join('+');
+    return describePlatform({ ...platform, os: system === '' ? os : `${os}(${system})` });
+}
+/**
+ * Whether a client that looks for one platform takes either image. For Windows the system's version and features are a part
+ * of it, where both tell them.
+ */
+function isSamePlatform(one, other) {
+    if (normalizedName(one) !== normalizedName(other))
+        return false;
+    if (one.os.toLowerCase() !== 'windows')
+        return true;
+    const [first, second] = [one['os.version'], other['os.version']];
+    if (first === undefined || second === undefined)
+        return true;
+    return first === second && featuresOf(one) === featuresOf(other);
+}
+function featuresOf({ 'os.features': features = [] }) {
+    return features.toSorted().join();
+}
+/** As https://github.com/containerd/platforms/blob/main/database.go has it. */
+function normalizedName({ os, architecture, variant = '' }) {
+    const system = os.toLowerCase() === 'macos' ? 'darwin' : os.toLowerCase();
+    return [system, ...normalizeArchitecture(architecture.toLowerCase(), variant.toLowerCase())].join('/');
+}
+function normalizeArchitecture(architecture, variant) {
+    switch (architecture) {
+        case 'i386':
+            return ['386', ''];
+        case 'x86_64':
+        case 'x86-64':
+        case 'amd64':
+            return ['amd64', variant === 'v1' ? '' : variant];
+        case 'aarch64':
+        case 'arm64':
+            return ['arm64', ARM64_VARIANTS[variant] ?? variant];
+        case 'armhf':
+            return ['arm', 'v7'];
+        case 'armel':
+            return ['arm', 'v6'];
+        case 'arm':
+            return ['arm', variant === '' ? 'v7' : variant.replace(/^(?=[5-8]$)/, 'v')];
+        default:
+            return [architecture, variant];
+    }
+}
+const ARM64_VARIANTS = {
+    '8': '',
+    v8: '',
+    'v8.0': '',
+    '9': 'v9',
+    '9.0': 'v9',
+    'v9.0': 'v9',
+};
+function isText(value) {
+    return typeof value === 'string' && value !== '';
+}
+
+
+/***/ }),
+
 /***/ 4867:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -2397,8 +2512,10 @@ function readBuilder(text) {
 /* harmony export */   sP: () => (/* binding */ REVISION),
 /* harmony export */   uw: () => (/* binding */ sourceCommitOf)
 /* harmony export */ });
-/* harmony import */ var _lib_json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6210);
-/* harmony import */ var _lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9020);
+/* harmony import */ var _lib_json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6210);
+/* harmony import */ var _lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9020);
+/* harmony import */ var _image_platform_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7277);
+
 
 
 /**
@@ -2407,41 +2524,43 @@ function readBuilder(text) {
  * @returns undefined where it is neither
  */
 function readManifest(body) {
-    const manifest = (0,_lib_json_js__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1)(JSON.parse(body));
+    const manifest = (0,_lib_json_js__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1)(JSON.parse(body));
     const annotations = texts(manifest.annotations);
     if (Array.isArray(manifest.manifests))
         return { kind: 'index', children: manifest.manifests.map(toEntry), annotations };
-    const configDigest = (0,_lib_json_js__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1)(manifest.config).digest;
+    const configDigest = (0,_lib_json_js__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1)(manifest.config).digest;
     if (typeof configDigest !== 'string')
         return undefined;
     const layers = Array.isArray(manifest.layers) ? manifest.layers : [];
-    const layerDigests = layers.map((layer) => String((0,_lib_json_js__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1)(layer).digest));
+    const layerDigests = layers.map((layer) => String((0,_lib_json_js__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1)(layer).digest));
     return { kind: 'image', configDigest, layerDigests, annotations };
 }
 /** Reads the configuration of an image. */
 function readConfig(body) {
-    const config = (0,_lib_json_js__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1)(JSON.parse(body));
-    return { platform: platformOf(config) ?? '', labels: texts((0,_lib_json_js__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1)(config.config).Labels) };
+    const config = (0,_lib_json_js__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1)(JSON.parse(body));
+    const platform = (0,_image_platform_js__WEBPACK_IMPORTED_MODULE_0__/* .readPlatform */ .Kd)(config);
+    return {
+        platform: platform === undefined ? '' : (0,_image_platform_js__WEBPACK_IMPORTED_MODULE_0__/* .describePlatform */ .d5)(platform),
+        labels: texts((0,_lib_json_js__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1)(config.config).Labels),
+    };
 }
 function toEntry(value) {
-    const entry = (0,_lib_json_js__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1)(value);
-    const platform = platformOf((0,_lib_json_js__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1)(entry.platform));
-    return (0,_lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_1__/* .omitUndefined */ .O)({ digest: String(entry.digest), platform });
-}
-/** As https://github.com/containerd/platforms writes it; BuildKit calls the platform of an attestation `unknown`. */
-function platformOf({ os, architecture, variant }) {
-    if (typeof os !== 'string' || typeof architecture !== 'string' || os === 'unknown')
-        return undefined;
-    return [os, architecture, ...(typeof variant === 'string' && variant !== '' ? [variant] : [])].join('/');
+    const entry = (0,_lib_json_js__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1)(value);
+    const digest = String(entry.digest);
+    const read = (0,_image_platform_js__WEBPACK_IMPORTED_MODULE_0__/* .readPlatform */ .Kd)(entry.platform);
+    if (read === undefined)
+        return { digest };
+    const [platform, wholePlatform] = [(0,_image_platform_js__WEBPACK_IMPORTED_MODULE_0__/* .describePlatform */ .d5)(read), (0,_image_platform_js__WEBPACK_IMPORTED_MODULE_0__/* .describeWholePlatform */ .wv)(read)];
+    return wholePlatform === platform ? { digest, platform } : { digest, platform, wholePlatform };
 }
 /** The label or annotation by which an image tells the commit that it was built from. */
 const REVISION = 'org.opencontainers.image.revision';
 /** What an image says of its commit; annotations of the manifest come before labels of the configuration. */
 function sourceCommitOf(annotations, labels) {
-    return (0,_lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_1__/* .omitUndefined */ .O)({ revision: annotations[REVISION] ?? labels[REVISION] });
+    return (0,_lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_2__/* .omitUndefined */ .O)({ revision: annotations[REVISION] ?? labels[REVISION] });
 }
 function texts(value) {
-    return Object.fromEntries(Object.entries((0,_lib_json_js__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1)(value)).filter((entry) => typeof entry[1] === 'string'));
+    return Object.fromEntries(Object.entries((0,_lib_json_js__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1)(value)).filter((entry) => typeof entry[1] === 'string'));
 }
 
 

@@ -30,6 +30,8 @@ var input_errors = __webpack_require__(2618);
 var aws_inputs = __webpack_require__(4801);
 // EXTERNAL MODULE: ./.build/inputs/commit-input.js
 var commit_input = __webpack_require__(2604);
+// EXTERNAL MODULE: ./.build/inputs/image-name.js
+var image_name = __webpack_require__(9727);
 // EXTERNAL MODULE: ./.build/inputs/input-reader.js
 var input_reader = __webpack_require__(5384);
 // EXTERNAL MODULE: ./.build/inputs/parse-aws.js
@@ -46,19 +48,21 @@ var unsupported_inputs = __webpack_require__(3690);
 
 
 
+
 /**
  * All inputs, typed and checked.
  *
  * @throws Failure `inputs-invalid` with every mistake in one message.
  */
 function readPromotionInputs(origin) {
-    const reader = new input_reader/* InputReader */.i(origin.source);
+    const reader = new input_reader/* InputReader */.i_(origin.source);
     const repository = reader.required('repository', parse_aws/* parseRepository */.SU, 'team/shop');
     const target = reader.optional('to-repository', parseName);
-    const image = reader.withDefault('image', parseImage, defaultImage(reader, origin));
+    const image = reader.withDefault('image', image_name/* parseImageName */.i, defaultImage(reader, origin));
     (0,commit_input/* checkCommit */.s)(reader);
     const { tags, notices } = (0,tag_inputs/* readNamedTags */.f)(reader, origin.tagRules);
     const account = (0,aws_inputs/* readAccount */.GM)(reader, origin, repository, true);
+    checkPlace(reader, image, { repository, account });
     (0,unsupported_inputs/* refuseUnsupported */.O)(reader, 'promote');
     const [first, ...further] = tags;
     if (first === undefined && reader.mistakes.length === 0) {
@@ -73,20 +77,19 @@ function defaultImage(reader, { event }) {
     if (event.commit === '' && reader.text('image') === '') {
         reader.mistake('image', 'the commit is unknown: GITHUB_SHA is not set. Name a tag, a digest or a commit.');
     }
-    return { tag: event.commit };
+    return { text: event.commit, id: { tag: event.commit } };
 }
-/** A digest, or a tag, which a commit is too. */
-function parseImage(text) {
-    if (/^sha256:[0-9a-f]{64}$/.test(text))
-        return { valid: true, value: { digest: text } };
-    if (/^[a-zA-Z0-9_][a-zA-Z0-9._-]{0,127}$/.test(text))
-        return { valid: true, value: { tag: text } };
-    const [, digest, tag] = /[^@]*(?:@(sha256:[0-9a-f]{64})|:([\w][\w.-]{0,127}))$/.exec(text) ?? [];
-    const part = digest ?? tag;
-    return {
-        valid: false,
-        rule: `is not a tag, a commit or a digest.${part === undefined ? '' : ` Write only "${part}".`}`,
-    };
+/** A whole name has to be that of an image in `repository`: there is nowhere else to take it from. */
+function checkPlace(reader, { text, repository: named }, { repository, account }) {
+    if (named === undefined || repository === undefined)
+        return;
+    if (named.name !== repository.name)
+        reader.mistake('image', `${(0,input_reader/* quote */.hD)(text)} is in ${named.name}, and \`repository\` is ${repository.name}. Write \`repository: ${named.name}\`; ` +
+            '`to-repository` is where the image goes, if that is another one.');
+    const { region, registryId: accountId } = account;
+    if (region !== '' && (0,image_name/* isElsewhere */.l)(named, { region, accountId, host: repository.host }))
+        reader.mistake('image', `${(0,input_reader/* quote */.hD)(text)} is in another registry than \`repository\`. Set \`aws-region\` and \`registry-id\` to where it is, or take ` +
+            'the host out.');
 }
 function parseName(text) {
     const parsed = (0,parse_aws/* parseRepository */.SU)(text);
@@ -113,7 +116,7 @@ async function promoteImage(context) {
     });
     const step = { ...read, runner: (0,spare_outputs/* sparingRunner */.Ru)(read.runner, outputsOf(read.inputs)) };
     const idTokens = (0,id_token_source/* startIdTokens */.S)(step, step.inputs.account);
-    const { putPromotionTags } = await Promise.all(/* import() */[__webpack_require__.e(159), __webpack_require__.e(336), __webpack_require__.e(899)]).then(__webpack_require__.bind(__webpack_require__, 3867));
+    const { putPromotionTags } = await Promise.all(/* import() */[__webpack_require__.e(159), __webpack_require__.e(336), __webpack_require__.e(695), __webpack_require__.e(510)]).then(__webpack_require__.bind(__webpack_require__, 4510));
     const image = await putPromotionTags(step, idTokens);
     step.runner.setOutputs((0,outputs/* toOutputs */.Iu)(image));
     await step.runner.writeSummary((0,summary/* renderSummary */.B)(image, step.runner.timings()));
@@ -122,9 +125,54 @@ async function promoteImage(context) {
 function outputsOf({ repository, target, tags, account }) {
     return (0,spare_outputs/* foreseenOutputs */.eP)({ repository: target, tags, platforms: [], place: (0,spare_outputs/* foreseenPlace */.V9)(account, repository) });
 }
-function describePromotion({ repository, target, image, tags }) {
-    const name = 'tag' in image ? `${repository.name}:${image.tag}` : `${repository.name}@${image.digest}`;
+function describePromotion({ repository, target, image: { id }, tags }) {
+    const name = 'tag' in id ? `${repository.name}:${id.tag}` : `${repository.name}@${id.digest}`;
     return `Wanted: ${name} as ${tags.map((tag) => `${target}:${tag}`).join(', ')}`;
+}
+
+
+/***/ }),
+
+/***/ 9727:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   i: () => (/* binding */ parseImageName),
+/* harmony export */   l: () => (/* binding */ isElsewhere)
+/* harmony export */ });
+/* harmony import */ var _lib_parsed_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1465);
+/* harmony import */ var _parse_aws_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5265);
+
+
+/** A tag, a digest, or a whole name that ends in one, or in both: then the digest says which image it is, as for Docker. */
+function parseImageName(text) {
+    if (DIGEST.test(text))
+        return (0,_lib_parsed_js__WEBPACK_IMPORTED_MODULE_0__/* .valid */ .r)({ text, id: { digest: text } });
+    if (text.startsWith('sha256:'))
+        return (0,_lib_parsed_js__WEBPACK_IMPORTED_MODULE_0__/* .invalid */ .G)('is not a digest: 64 digits or letters from a to f follow sha256:');
+    if (TAG.test(text))
+        return (0,_lib_parsed_js__WEBPACK_IMPORTED_MODULE_0__/* .valid */ .r)({ text, id: { tag: text } });
+    const [, name = '', tag, digest] = /^([^@\s]+?)(?::(\w[\w.-]{0,127}))?(?:@(sha256:[0-9a-f]{64}))?$/.exec(text) ?? [];
+    if (name === '')
+        return (0,_lib_parsed_js__WEBPACK_IMPORTED_MODULE_0__/* .invalid */ .G)('is not a tag or a digest.');
+    const repository = (0,_parse_aws_js__WEBPACK_IMPORTED_MODULE_1__/* .parseRepository */ .SU)(name);
+    if (!repository.valid)
+        return (0,_lib_parsed_js__WEBPACK_IMPORTED_MODULE_0__/* .invalid */ .G)(`is not a tag or a digest, and its repository "${name}" ${repository.rule}`);
+    if (digest !== undefined)
+        return (0,_lib_parsed_js__WEBPACK_IMPORTED_MODULE_0__/* .valid */ .r)({ text, repository: repository.value, id: { digest } });
+    if (tag !== undefined)
+        return (0,_lib_parsed_js__WEBPACK_IMPORTED_MODULE_0__/* .valid */ .r)({ text, repository: repository.value, id: { tag } });
+    return (0,_lib_parsed_js__WEBPACK_IMPORTED_MODULE_0__/* .invalid */ .G)('names no tag and no digest. Write it with one, as in name:tag.');
+}
+const DIGEST = /^sha256:[0-9a-f]{64}$/;
+const TAG = /^\w[\w.-]{0,127}$/;
+/** Whether a whole name is in another registry, as far as is known. */
+function isElsewhere({ host, accountId, region }, registry) {
+    if (host === undefined)
+        return false;
+    if (accountId === undefined)
+        return registry.host !== undefined && registry.host !== host;
+    return region !== registry.region || (registry.accountId !== undefined && registry.accountId !== accountId);
 }
 
 

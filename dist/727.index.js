@@ -30,6 +30,8 @@ var input_errors = __webpack_require__(2618);
 var aws_inputs = __webpack_require__(4801);
 // EXTERNAL MODULE: ./.build/inputs/build-inputs.js
 var build_inputs = __webpack_require__(3198);
+// EXTERNAL MODULE: ./.build/inputs/image-name.js
+var image_name = __webpack_require__(9727);
 // EXTERNAL MODULE: ./.build/inputs/input-reader.js
 var input_reader = __webpack_require__(5384);
 // EXTERNAL MODULE: ./.build/inputs/parse-aws.js
@@ -46,53 +48,63 @@ var unsupported_inputs = __webpack_require__(3690);
 
 
 
+
 /**
  * All inputs, typed and checked.
  *
  * @throws Failure `inputs-invalid` with every mistake in one message.
  */
 function readMergeInputs(origin) {
-    const reader = new input_reader/* InputReader */.i(origin.source);
+    const reader = new input_reader/* InputReader */.i_(origin.source);
     const repository = reader.required('repository', parse_aws/* parseRepository */.SU, 'team/shop');
-    const images = reader.list('images', parseImageName, { commas: true });
+    const images = reader.list('images', image_name/* parseImageName */.i, { commas: true });
     if (reader.text('images') === '') {
         reader.mistake('images', 'is required: the tags or digests that the jobs before have pushed, one per line.');
     }
-    const { tags, notices, origins, affixes } = (0,tag_inputs/* readAllTags */.v)(reader, origin);
-    const annotations = (0,build_inputs/* readAnnotations */.ti)(reader, origin.tagRules);
+    const { tags, notices, origins, affixes, hasCommitTag } = (0,tag_inputs/* readAllTags */.v)(reader, origin);
+    const annotations = readIndexAnnotations(reader, origin.tagRules);
     const keepNewerTags = reader.boolean('keep-newer-tags', true);
     const account = (0,aws_inputs/* readAccount */.GM)(reader, origin, repository, true);
+    const own = { region: account.region, accountId: account.registryId, host: repository?.host };
+    for (const { text, repository: named } of images)
+        if (named !== undefined && account.region !== '' && (0,image_name/* isElsewhere */.l)(named, own))
+            reader.mistake('images', otherRegistry(text));
     (0,unsupported_inputs/* refuseUnsupported */.O)(reader, 'merge');
     const [first, ...further] = tags;
     if (reader.mistakes.length > 0 || repository === undefined || first === undefined)
         throw (0,input_errors/* invalidInputs */.R)(reader.mistakes);
-    const ids = [...new Map(images.map((id) => [JSON.stringify(id), id])).values()];
     return {
         repository,
-        images: ids,
+        images: eachOnce(images, repository),
+        hosted: images.filter((image) => image.repository?.host !== undefined),
         tags: [first, ...further],
         origins,
         affixes,
-        annotations: Object.fromEntries(annotations.map(toPair)),
+        hasCommitTag,
+        annotations: Object.fromEntries(annotations),
         keepNewerTags,
         notices,
         account,
     };
 }
-/** Those for the index: here that is the only level. */
-function toPair(text) {
-    const [, key = '', value = ''] = /^(?:[^:=]*:)?([^=]+)=([\s\S]*)$/.exec(text) ?? [];
-    return [key, value];
+/** Each image once, by whatever names. */
+function eachOnce(images, { name: own }) {
+    const keyOf = ({ repository, id }) => JSON.stringify([repository?.name ?? own, id]);
+    return [...new Map(images.map((image) => [keyOf(image), image])).values()];
 }
-/** A tag, a digest, or a whole name that ends in one, as the outputs of a build give it. */
-function parseImageName(text) {
-    const [, digest] = /^(?:[^@]*@)?(sha256:[0-9a-f]{64})$/.exec(text) ?? [];
-    if (digest !== undefined)
-        return { valid: true, value: { digest } };
-    const [, tag] = /^(?:\S+\/[^\s:@]+:)?([a-zA-Z0-9_][a-zA-Z0-9._-]{0,127})$/.exec(text) ?? [];
-    if (tag !== undefined)
-        return { valid: true, value: { tag } };
-    return { valid: false, rule: 'is not a tag or a digest.' };
+function otherRegistry(text) {
+    return (`${(0,input_reader/* quote */.hD)(text)} is in another registry than the index. One registry has both: let the jobs before push to the one of ` +
+        '`repository`, or set `repository`, `aws-region` and `registry-id` to where the images are.');
+}
+/** `annotations`, for the index: the levels of images are not there to be changed. */
+function readIndexAnnotations(reader, tagRules) {
+    return (0,build_inputs/* readAnnotations */.ti)(reader, tagRules).flatMap((text) => {
+        const [, levels = 'index', key = '', value = ''] = /^(?:([^:=]*):)?([^=]+)=([\s\S]*)$/.exec(text) ?? [];
+        if (levels === 'index')
+            return [[key, value]];
+        reader.mistake('annotations', `${(0,input_reader/* quote */.hD)(text)} is for the level ${levels}, and merge makes an index only. Write "${key}=..." here, or give the images their annotations where they are built.`);
+        return [];
+    });
 }
 
 ;// CONCATENATED MODULE: ./.build/actions/merge/merge.js
@@ -111,7 +123,7 @@ async function mergeImages(context) {
     });
     const step = { ...read, runner: (0,spare_outputs/* sparingRunner */.Ru)(read.runner, outputsOf(read.inputs)) };
     const idTokens = (0,id_token_source/* startIdTokens */.S)(step, step.inputs.account);
-    const { putIndex } = await Promise.all(/* import() */[__webpack_require__.e(159), __webpack_require__.e(336), __webpack_require__.e(190)]).then(__webpack_require__.bind(__webpack_require__, 3344));
+    const { putIndex } = await Promise.all(/* import() */[__webpack_require__.e(159), __webpack_require__.e(336), __webpack_require__.e(695), __webpack_require__.e(184)]).then(__webpack_require__.bind(__webpack_require__, 7184));
     const image = await putIndex(step, idTokens);
     step.runner.setOutputs((0,outputs/* toOutputs */.Iu)(image, { named: step.inputs.origins.map(({ tag }) => tag) }));
     await step.runner.writeSummary((0,summary/* renderSummary */.B)(image, step.runner.timings()));
@@ -161,7 +173,7 @@ function readBuild(reader, { environment, lookup, sizeOf, tagRules }) {
         context,
         file,
         target: reader.optional('target', _parse_docker_js__WEBPACK_IMPORTED_MODULE_2__/* .parseStage */ .YA),
-        buildArgs: reader.list('build-args', _parse_docker_js__WEBPACK_IMPORTED_MODULE_2__/* .parseBuildArgument */ .Nh, { repeats: true }),
+        buildArgs: reader.list('build-args', _parse_docker_js__WEBPACK_IMPORTED_MODULE_2__/* .parseBuildArgument */ .Nh, { keyOf: ({ name }) => name }),
         labels: readLabels(reader, tagRules),
         annotations: readAnnotations(reader, tagRules),
         pull: reader.boolean('pull', false),
@@ -169,7 +181,7 @@ function readBuild(reader, { environment, lookup, sizeOf, tagRules }) {
         network: reader.optional('network', _parse_docker_js__WEBPACK_IMPORTED_MODULE_2__/* .parseNetwork */ .MO),
         addHosts: reader.list('add-hosts', _parse_docker_js__WEBPACK_IMPORTED_MODULE_2__/* .parseHostEntry */ .M6, { commas: true }),
         shmSize: reader.optional('shm-size', _parse_docker_js__WEBPACK_IMPORTED_MODULE_2__/* .parseByteSize */ .nS),
-        ulimits: reader.list('ulimit', _parse_docker_js__WEBPACK_IMPORTED_MODULE_2__/* .parseUlimit */ .at),
+        ulimits: reader.list('ulimit', _parse_docker_js__WEBPACK_IMPORTED_MODULE_2__/* .parseUlimit */ .at, { keyOf: beforeEquals }),
         buildContexts: (0,_paths_js__WEBPACK_IMPORTED_MODULE_3__/* .readBuildContexts */ .xh)(reader, { workspace: environment.workspace, lookup }),
         secrets: (0,_build_secrets_js__WEBPACK_IMPORTED_MODULE_5__/* .readSecrets */ .ql)(reader, {
             variables: environment.variables,
@@ -181,20 +193,23 @@ function readBuild(reader, { environment, lookup, sizeOf, tagRules }) {
         ...(0,_builder_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .readBuilderInputs */ .nR)(reader),
     });
 }
+function beforeEquals(item) {
+    return item.split('=', 1)[0];
+}
 /** `ssh`; the runner's agent has to be there. */
 function readSsh(reader, variables) {
-    const ssh = reader.list('ssh', _parse_docker_js__WEBPACK_IMPORTED_MODULE_2__/* .parseSsh */ .Mc);
+    const ssh = reader.list('ssh', _parse_docker_js__WEBPACK_IMPORTED_MODULE_2__/* .parseSsh */ .Mc, { keyOf: beforeEquals });
     if (ssh.includes('default') && !variables.SSH_AUTH_SOCK) {
         reader.mistake('ssh', 'default means the SSH agent of the runner, and there is none: SSH_AUTH_SOCK is not set. Start one before this step, ' +
             'with webfactory/ssh-agent for example, or name a key, `default=path`.');
     }
     return ssh;
 }
-/** `labels`, in order. */
+/** `labels`, in order; of those with the same key the last one counts, as in docker/metadata-action. */
 function readLabels(reader, tagRules) {
     return reader.list('labels', expanding(tagRules, _parse_basic_js__WEBPACK_IMPORTED_MODULE_6__/* .parseLabel */ .Q_), { repeats: true });
 }
-/** `annotations`, as `docker build --annotation` takes them. */
+/** `annotations`, as `docker build --annotation` takes them: of those with the same key the last one counts. */
 function readAnnotations(reader, tagRules) {
     return reader.list('annotations', expanding(tagRules, _parse_docker_js__WEBPACK_IMPORTED_MODULE_2__/* .parseAnnotation */ .fr), { repeats: true });
 }
@@ -219,8 +234,10 @@ function expanding(tagRules, parse) {
 /* harmony export */   ql: () => (/* binding */ readSecrets)
 /* harmony export */ });
 /* unused harmony export parseSecrets */
-/* harmony import */ var _lib_json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6210);
-/* harmony import */ var _multi_line_list_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5199);
+/* harmony import */ var _lib_json_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6210);
+/* harmony import */ var _input_reader_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5384);
+/* harmony import */ var _multi_line_list_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5199);
+
 
 
 /** `secrets`, `secret-envs` and `secret-files`. What is missing or empty is a mistake, and no message holds a value. */
@@ -230,11 +247,22 @@ function readSecrets(reader, sources) {
         ...readPairs(reader, 'secret-envs', ({ id, value: name }) => readVariable(reader, id, name, sources)),
         ...readPairs(reader, 'secret-files', ({ id, value: path }) => readFile(reader, id, path, sources)),
     ];
-    const ids = secrets.map(({ id }) => id);
-    for (const id of new Set(ids.filter((one, index) => ids.indexOf(one) !== index))) {
-        reader.mistake('secrets', `${id} is given more than once, in secrets, secret-envs or secret-files.`);
+    const { kept, contradicted } = (0,_input_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .onceForEachKey */ .zF)(secrets, ({ id }) => id);
+    for (const id of contradicted) {
+        const last = secrets.findLast((secret) => secret.id === id);
+        reader.mistake(inputOf(last?.kind ?? 'value'), `${id} ${_input_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .GIVEN_TWICE */ .Zs}`);
     }
-    return secrets;
+    return kept;
+}
+function inputOf(kind) {
+    switch (kind) {
+        case 'value':
+            return 'secrets';
+        case 'variable':
+            return 'secret-envs';
+        case 'file':
+            return 'secret-files';
+    }
 }
 /** What these secrets hold. Files are left out: whoever wrote one knows what of it is a secret. */
 function secretValues(secrets, variables) {
@@ -272,7 +300,7 @@ function readValues(reader) {
 /** Values go to Docker in a variable; Linux takes 128 KiB for one, its name included (execve, MAX_ARG_STRLEN). */
 const LONGEST_VALUE = 120 * 1024;
 function readPairs(reader, input, read) {
-    return (0,_multi_line_list_js__WEBPACK_IMPORTED_MODULE_0__/* .parseList */ .E)(reader.text(input)).items.flatMap((item) => {
+    return (0,_multi_line_list_js__WEBPACK_IMPORTED_MODULE_1__/* .parseList */ .E)(reader.text(input)).items.flatMap((item) => {
         const pair = parsePair(item);
         if (pair === undefined) {
             reader.mistake(input, `"${item}" is not of the form ${input === 'secret-envs' ? 'ID=VARIABLE' : 'ID=path'}.`);
@@ -327,7 +355,7 @@ function severalLines(id) {
 }
 /** JSON over several lines that nothing holds together: its second line is the first one that is not right. */
 function brokenJson(last, index) {
-    if (last === undefined || !/^\s*[[{]/.test(last.value) || (0,_lib_json_js__WEBPACK_IMPORTED_MODULE_1__/* .parseJson */ .qF)(last.value) !== undefined)
+    if (last === undefined || !/^\s*[[{]/.test(last.value) || (0,_lib_json_js__WEBPACK_IMPORTED_MODULE_2__/* .parseJson */ .qF)(last.value) !== undefined)
         return undefined;
     return `${last.id} looks like JSON that goes on in line ${index + 1}. ${severalLines(last.id)}`;
 }
@@ -432,6 +460,51 @@ function readTest(reader) {
             reader.mistake(name, 'is about a test, and there is none. Set `test`, or take it out.');
     }
     return undefined;
+}
+
+
+/***/ }),
+
+/***/ 9727:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   i: () => (/* binding */ parseImageName),
+/* harmony export */   l: () => (/* binding */ isElsewhere)
+/* harmony export */ });
+/* harmony import */ var _lib_parsed_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1465);
+/* harmony import */ var _parse_aws_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5265);
+
+
+/** A tag, a digest, or a whole name that ends in one, or in both: then the digest says which image it is, as for Docker. */
+function parseImageName(text) {
+    if (DIGEST.test(text))
+        return (0,_lib_parsed_js__WEBPACK_IMPORTED_MODULE_0__/* .valid */ .r)({ text, id: { digest: text } });
+    if (text.startsWith('sha256:'))
+        return (0,_lib_parsed_js__WEBPACK_IMPORTED_MODULE_0__/* .invalid */ .G)('is not a digest: 64 digits or letters from a to f follow sha256:');
+    if (TAG.test(text))
+        return (0,_lib_parsed_js__WEBPACK_IMPORTED_MODULE_0__/* .valid */ .r)({ text, id: { tag: text } });
+    const [, name = '', tag, digest] = /^([^@\s]+?)(?::(\w[\w.-]{0,127}))?(?:@(sha256:[0-9a-f]{64}))?$/.exec(text) ?? [];
+    if (name === '')
+        return (0,_lib_parsed_js__WEBPACK_IMPORTED_MODULE_0__/* .invalid */ .G)('is not a tag or a digest.');
+    const repository = (0,_parse_aws_js__WEBPACK_IMPORTED_MODULE_1__/* .parseRepository */ .SU)(name);
+    if (!repository.valid)
+        return (0,_lib_parsed_js__WEBPACK_IMPORTED_MODULE_0__/* .invalid */ .G)(`is not a tag or a digest, and its repository "${name}" ${repository.rule}`);
+    if (digest !== undefined)
+        return (0,_lib_parsed_js__WEBPACK_IMPORTED_MODULE_0__/* .valid */ .r)({ text, repository: repository.value, id: { digest } });
+    if (tag !== undefined)
+        return (0,_lib_parsed_js__WEBPACK_IMPORTED_MODULE_0__/* .valid */ .r)({ text, repository: repository.value, id: { tag } });
+    return (0,_lib_parsed_js__WEBPACK_IMPORTED_MODULE_0__/* .invalid */ .G)('names no tag and no digest. Write it with one, as in name:tag.');
+}
+const DIGEST = /^sha256:[0-9a-f]{64}$/;
+const TAG = /^\w[\w.-]{0,127}$/;
+/** Whether a whole name is in another registry, as far as is known. */
+function isElsewhere({ host, accountId, region }, registry) {
+    if (host === undefined)
+        return false;
+    if (accountId === undefined)
+        return registry.host !== undefined && registry.host !== host;
+    return region !== registry.region || (registry.accountId !== undefined && registry.accountId !== accountId);
 }
 
 

@@ -742,7 +742,7 @@ function readAccount(reader, origin, repository, isNeeded) {
 function readRegion(reader, { environment }, repository, push) {
     const named = reader.optional('aws-region', _parse_aws_js__WEBPACK_IMPORTED_MODULE_1__/* .parseRegion */ .cf);
     if (named !== undefined && repository?.region !== undefined && named !== repository.region) {
-        reader.mistake('aws-region', `${(0,_input_reader_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)(named)} contradicts the repository, which is in ${(0,_input_reader_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)(repository.region)}. Take this line out.`);
+        reader.mistake('aws-region', `${(0,_input_reader_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(named)} contradicts the repository, which is in ${(0,_input_reader_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(repository.region)}. Take this line out.`);
     }
     if (named !== undefined || repository?.region !== undefined)
         return named ?? repository?.region ?? '';
@@ -759,13 +759,13 @@ function readRegion(reader, { environment }, repository, push) {
     const fromEnvironment = (0,_parse_aws_js__WEBPACK_IMPORTED_MODULE_1__/* .parseRegion */ .cf)(environment.region);
     if (fromEnvironment.valid)
         return fromEnvironment.value;
-    reader.mistake('aws-region', `is not set, and AWS_REGION, ${(0,_input_reader_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)(environment.region)}, ${fromEnvironment.rule}`);
+    reader.mistake('aws-region', `is not set, and AWS_REGION, ${(0,_input_reader_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(environment.region)}, ${fromEnvironment.rule}`);
     return '';
 }
 function readRegistryId(reader, repository) {
     const named = reader.optional('registry-id', _parse_aws_js__WEBPACK_IMPORTED_MODULE_1__/* .parseAccountId */ .cK);
     if (named !== undefined && repository?.accountId !== undefined && named !== repository.accountId) {
-        reader.mistake('registry-id', `${(0,_input_reader_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)(named)} contradicts the repository, which is in ${repository.accountId}. Take this line out.`);
+        reader.mistake('registry-id', `${(0,_input_reader_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(named)} contradicts the repository, which is in ${repository.accountId}. Take this line out.`);
     }
     return named ?? repository?.accountId;
 }
@@ -784,7 +784,7 @@ function readCredentials(reader, event, region) {
     }
     for (const { arn, partition } of first === undefined ? [] : [first, ...chained]) {
         if (region !== '' && !(0,_parse_aws_js__WEBPACK_IMPORTED_MODULE_1__/* .isInPartition */ .UT)(region, partition)) {
-            reader.mistake('role-to-assume', `${(0,_input_reader_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)(arn)} is in the partition ${partition}, the region ${region} is not.`);
+            reader.mistake('role-to-assume', `${(0,_input_reader_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(arn)} is in the partition ${partition}, the region ${region} is not.`);
         }
     }
     if (first === undefined)
@@ -845,8 +845,10 @@ function checkCommit(reader) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   h: () => (/* binding */ quote),
-/* harmony export */   i: () => (/* binding */ InputReader)
+/* harmony export */   Zs: () => (/* binding */ GIVEN_TWICE),
+/* harmony export */   hD: () => (/* binding */ quote),
+/* harmony export */   i_: () => (/* binding */ InputReader),
+/* harmony export */   zF: () => (/* binding */ onceForEachKey)
 /* harmony export */ });
 /* harmony import */ var _multi_line_list_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5199);
 /* harmony import */ var _parse_basic_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9046);
@@ -897,20 +899,30 @@ class InputReader {
         }
         return this.optional(name, parse);
     }
-    /** The right items of a list input in their order, each once unless later ones replace earlier ones (`repeats`). */
+    /**
+     * The right items of a list input in their order, each once unless later ones replace earlier ones (`repeats`). Two
+     * that say different things of one key are a mistake: only the last would count, and nobody writes a line for nothing.
+     */
     list(name, parseItem, options = {}) {
-        const { items, unclosed } = (0,_multi_line_list_js__WEBPACK_IMPORTED_MODULE_1__/* .parseList */ .E)(this.text(name));
+        const { items: lines, unclosed } = (0,_multi_line_list_js__WEBPACK_IMPORTED_MODULE_1__/* .parseList */ .E)(this.text(name));
         if (unclosed !== undefined) {
             this.mistake(name, `${quote(unclosed)} starts with a quote that is never closed. Close it or leave it out.`);
             return [];
         }
-        const texts = options.commas ? items.flatMap((item) => item.split(',').map((part) => part.trim())) : items;
-        return (options.repeats ? texts : [...new Set(texts)])
+        const texts = options.commas ? lines.flatMap((line) => line.split(',').map((part) => part.trim())) : lines;
+        const items = (options.repeats ? texts : [...new Set(texts)])
             .filter((text) => text !== '')
             .flatMap((text) => {
             const value = this.#check(name, text, parseItem(text));
             return value === undefined ? [] : [value];
         });
+        const { keyOf } = options;
+        if (keyOf === undefined)
+            return items;
+        const { kept, contradicted } = onceForEachKey(items, keyOf);
+        for (const key of contradicted)
+            this.mistake(name, `${key} ${GIVEN_TWICE}`);
+        return kept;
     }
     /** Notes a mistake that only shows when inputs are seen together. */
     mistake(name, rule) {
@@ -922,6 +934,25 @@ class InputReader {
         this.mistake(name, `${quote(text)} ${parsed.rule}`);
         return undefined;
     }
+}
+/** Behind a key: what is wrong with it. No message holds a value, which may be a secret. */
+const GIVEN_TWICE = 'is given twice, with different values, of which only one would count. Take the others out.';
+/** Items each once for their key, and the keys that have several items which say different things. */
+function onceForEachKey(items, keyOf) {
+    const known = new Map();
+    const contradicted = new Set();
+    const kept = items.filter((item) => {
+        const key = keyOf(item);
+        if (key === undefined)
+            return true;
+        const text = JSON.stringify(item);
+        const before = known.get(key);
+        known.set(key, before ?? text);
+        if (before !== undefined && before !== text)
+            contradicted.add(key);
+        return before === undefined;
+    });
+    return { kept, contradicted: [...contradicted] };
 }
 /** A value as messages show it: quoted, on one line, cut where it is long. */
 function quote(text) {
@@ -1292,11 +1323,20 @@ function parseBuilderName(text) {
         return (0,_lib_parsed_js__WEBPACK_IMPORTED_MODULE_0__/* .valid */ .r)(text);
     return (0,_lib_parsed_js__WEBPACK_IMPORTED_MODULE_0__/* .invalid */ .G)('is not the name of a builder: letters, digits and _ . - only, as `docker buildx ls` shows it.');
 }
+/** The first name that stands before two different values in fields as docker's flags have them. */
+function repeatedField(text) {
+    const fields = new Set([...text.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g)].map(([, quoted, plain]) => quoted ?? plain));
+    const names = [...fields].map((field) => /^\s*([^=]+)=/.exec(field ?? '')?.[1]);
+    return names.find((name, index) => name !== undefined && names.indexOf(name) !== index);
+}
 /** `provenance`: a switch, or its mode (https://docs.docker.com/build/metadata/attestations/slsa-provenance/). */
 function parseProvenance(text) {
     const flag = (0,_parse_basic_js__WEBPACK_IMPORTED_MODULE_1__/* .parseBoolean */ .yG)(text);
     if (flag.valid)
         return (0,_lib_parsed_js__WEBPACK_IMPORTED_MODULE_0__/* .valid */ .r)(String(flag.value));
+    const twice = repeatedField(text);
+    if (twice !== undefined)
+        return (0,_lib_parsed_js__WEBPACK_IMPORTED_MODULE_0__/* .invalid */ .G)(`has ${twice} twice, of which only one would count.`);
     if (/^(mode=(min|max)|[a-z-]+=[^,]+)(,[a-z-]+=[^,]+)*$/.test(text))
         return (0,_lib_parsed_js__WEBPACK_IMPORTED_MODULE_0__/* .valid */ .r)(text);
     return (0,_lib_parsed_js__WEBPACK_IMPORTED_MODULE_0__/* .invalid */ .G)('is not true, false, mode=min or mode=max.');
@@ -1306,12 +1346,18 @@ function parseSbom(text) {
     const flag = (0,_parse_basic_js__WEBPACK_IMPORTED_MODULE_1__/* .parseBoolean */ .yG)(text);
     if (flag.valid)
         return (0,_lib_parsed_js__WEBPACK_IMPORTED_MODULE_0__/* .valid */ .r)(String(flag.value));
+    const twice = repeatedField(text);
+    if (twice !== undefined)
+        return (0,_lib_parsed_js__WEBPACK_IMPORTED_MODULE_0__/* .invalid */ .G)(`has ${twice} twice, of which only one would count.`);
     if (/^generator=\S+$/.test(text))
         return (0,_lib_parsed_js__WEBPACK_IMPORTED_MODULE_0__/* .valid */ .r)(text);
     return (0,_lib_parsed_js__WEBPACK_IMPORTED_MODULE_0__/* .invalid */ .G)('is not true, false or generator=image.');
 }
 /** A cache as `docker build --cache-from` and `--cache-to` take it. */
 function parseCache(text) {
+    const twice = repeatedField(text);
+    if (twice !== undefined)
+        return (0,_lib_parsed_js__WEBPACK_IMPORTED_MODULE_0__/* .invalid */ .G)(`has ${twice} twice, of which only one would count.`);
     if (/^type=[a-z0-9]+(,.*)?$/.test(text) || /^[\w.:/@-]+$/.test(text))
         return (0,_lib_parsed_js__WEBPACK_IMPORTED_MODULE_0__/* .valid */ .r)(text);
     return (0,_lib_parsed_js__WEBPACK_IMPORTED_MODULE_0__/* .invalid */ .G)('is not a cache: type=registry,ref=..., type=gha, type=local,src=... and the like.');
@@ -1441,7 +1487,7 @@ function readPaths(reader, place) {
 }
 /** `build-contexts`, whose folders have to be there. */
 function readBuildContexts(reader, { workspace, lookup }) {
-    const contexts = reader.list('build-contexts', _parse_docker_js__WEBPACK_IMPORTED_MODULE_2__/* .parseBuildContext */ .VD, { repeats: true });
+    const contexts = reader.list('build-contexts', _parse_docker_js__WEBPACK_IMPORTED_MODULE_2__/* .parseBuildContext */ .VD, { keyOf: ({ name }) => name });
     for (const { name, value } of contexts) {
         if (isAddress(value) || lookup((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(workspace, value)) === 'directory')
             continue;
@@ -1457,7 +1503,7 @@ function isAddress(value) {
 function checkContext(reader, context, { workspace, lookup }) {
     const git = /^\{\{\s*defaultContext\s*\}\}:?(.*)$/.exec(context);
     if (git !== null) {
-        reader.mistake('context', `${(0,_input_reader_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .h)(context)}: the default here is the workspace. Write "${git[1] || '.'}".`);
+        reader.mistake('context', `${(0,_input_reader_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .hD)(context)}: the default here is the workspace. Write "${git[1] || '.'}".`);
         return false;
     }
     const folder = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(workspace, context);
@@ -1465,7 +1511,7 @@ function checkContext(reader, context, { workspace, lookup }) {
     if (found === 'directory')
         return true;
     const where = `${folder} is ${found === 'file' ? 'a file' : 'not there'}`;
-    reader.mistake('context', `${(0,_input_reader_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .h)(context)} is not a folder: ${where}. ${checkoutOr('context')}`);
+    reader.mistake('context', `${(0,_input_reader_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .hD)(context)} is not a folder: ${where}. ${checkoutOr('context')}`);
     return false;
 }
 /** Docker takes either spelling. */
@@ -1473,7 +1519,7 @@ function checkDefaultFile(reader, context, { workspace, lookup }) {
     const folder = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(workspace, context);
     if (['Dockerfile', 'dockerfile'].some((name) => lookup((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, name)) === 'file'))
         return;
-    reader.mistake('file', `there is no Dockerfile in the context ${(0,_input_reader_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .h)(context)} (${folder}). ${checkoutOr('file')}`);
+    reader.mistake('file', `there is no Dockerfile in the context ${(0,_input_reader_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .hD)(context)} (${folder}). ${checkoutOr('file')}`);
 }
 function checkFile(reader, context, file, { workspace, lookup }) {
     const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(workspace, file);
@@ -1483,8 +1529,8 @@ function checkFile(reader, context, file, { workspace, lookup }) {
     const where = `${path} is ${found === 'directory' ? 'a folder' : 'not there'}`;
     const inContext = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(context, file);
     const isInContext = lookup((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(workspace, inContext)) === 'file';
-    const hint = isInContext ? `Did you mean ${(0,_input_reader_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .h)(inContext)}?` : checkoutOr('file');
-    reader.mistake('file', `${(0,_input_reader_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .h)(file)} is not a file: ${where}. Paths start at the workspace. ${hint}`);
+    const hint = isInContext ? `Did you mean ${(0,_input_reader_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .hD)(inContext)}?` : checkoutOr('file');
+    reader.mistake('file', `${(0,_input_reader_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .hD)(file)} is not a file: ${where}. Paths start at the workspace. ${hint}`);
 }
 function checkoutOr(input) {
     return `Is a step with actions/checkout missing before this one? Otherwise set \`${input}\`.`;
@@ -1559,7 +1605,7 @@ function describeNoTag(reader, { name, ref }) {
     if (reader.text('tags') === '') {
         return 'is empty and commit-tag is false, so the image would have no tag. Set one of them.';
     }
-    return `no rule makes a tag for this run (${name}, ${(0,_input_reader_js__WEBPACK_IMPORTED_MODULE_5__/* .quote */ .h)(ref)}), and commit-tag is false. Add a rule for it, or set commit-tag.`;
+    return `no rule makes a tag for this run (${name}, ${(0,_input_reader_js__WEBPACK_IMPORTED_MODULE_5__/* .quote */ .hD)(ref)}), and commit-tag is false. Add a rule for it, or set commit-tag.`;
 }
 
 

@@ -53,7 +53,7 @@ var unsupported_inputs = __webpack_require__(3690);
  * @throws Failure `inputs-invalid` with every mistake in one message.
  */
 function readInputs(origin) {
-    const reader = new input_reader/* InputReader */.i(origin.source);
+    const reader = new input_reader/* InputReader */.i_(origin.source);
     const repository = reader.required('repository', parse_aws/* parseRepository */.SU, 'team/shop');
     const { tags, notices, ...naming } = (0,tag_inputs/* readAllTags */.v)(reader, origin);
     const build = (0,build_inputs/* readBuild */.lT)(reader, origin);

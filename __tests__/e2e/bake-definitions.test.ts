@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { BASE_IMAGE } from '../../scripts/base-image.ts';
 import { Bakery, bakefile, listIn, ofCommit, PERMISSIONS, SERVICES } from './bakery.ts';
 import { ACCOUNT, ENGINES, OTHER_ACCOUNT, REGION, SHA, World } from './workbench.ts';
 
@@ -144,6 +145,46 @@ describe.each(ENGINES)('definitions of bake, by Docker $version with the $store 
     expect(bakery.tags('api')).toEqual([SHA]);
     // Only the containerd store keeps annotations.
     expect(main.warnings).toHaveLength(isContainerd ? 0 : SERVICES.length);
+  });
+
+  test('a network that a compose file asks for is the one of its RUN instructions, whatever buildx prints', async () => {
+    if (!isCheap) return;
+    const dockerfile = [
+      `FROM ${BASE_IMAGE}`,
+      'ARG WANTED',
+      'RUN test "$(grep -c : /proc/net/dev)" = "$WANTED" || (cat /proc/net/dev && false)',
+    ].join('\n');
+    await bakery.put('stack/Dockerfile', dockerfile);
+    const service = (lines: string): string => `    build:\n      context: .\n${lines}`;
+    await bakery.put(
+      'stack/compose.yaml',
+      `services:\n  alone:\n${service('      network: none\n      args: {WANTED: 1}\n')}` +
+        `  open:\n${service('      args: {WANTED: 2}\n')}`,
+    );
+    const inputs = { workdir: 'stack', push: 'false', 'aws-region': '', 'no-cache': 'true' };
+    const main = await bakery.step(inputs);
+    expect(main.errors).toEqual([]);
+    expect(main.warnings).toEqual([]);
+    await world.docker('rmi', '--force', `team/alone:${SHA}`, `team/open:${SHA}`);
+  });
+
+  test('what a file asks for and buildx leaves out is told, with the file, before anything is built', async () => {
+    if (!isCheap) return;
+    await bakery.put('docker-bake.hcl', `${bakefile(SERVICES)}target "web" {\n  no_cache = true\n}\n`);
+    await bakery.put(
+      'compose.yaml',
+      'services:\n  api:\n    image: team/api:dev\n    build:\n      tags: ["team/api:1"]\n      isolation: hyperv\n      ulimits: {nofile: 5}\n      x-bake: {platform: linux/amd64}\n',
+    );
+    const main = await bakery.step();
+    const [error] = main.errors;
+    expect(error?.title).toBe('definition-invalid');
+    for (const line of [
+      /^- target web: docker-bake\.hcl asks for `no_cache`, which buildx does not know, .* It is called `no-cache`/m,
+      /^- target api: compose\.yaml asks for `build\.isolation`, which no builder/m,
+      /^- target api: compose\.yaml asks for `build\.x-bake\.platform`, which .* called `platforms`/m,
+    ])
+      expect(error?.message).toMatch(line);
+    expect(world.calls()).toEqual([]);
   });
 
   test('a Dockerfile that cannot be read is told with its target', async () => {

@@ -2,7 +2,21 @@ import { writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { runStep, type StepResult, type Variables } from '../../scripts/local-runner.ts';
-import { ACCOUNT, ENGINES, inSequence, REGION, REPOSITORY, ROLE, SHA, World } from './workbench.ts';
+import { allowMounts, pushImage, pushManifest } from './registry-client.ts';
+import {
+  ACCOUNT,
+  ENGINES,
+  inSequence,
+  OTHER_ACCOUNT,
+  PUSH_STATEMENTS,
+  policy,
+  REGION,
+  REPOSITORY,
+  ROLE,
+  SHA,
+  trust,
+  World,
+} from './workbench.ts';
 
 const action = resolve(import.meta.dirname, '../../merge');
 
@@ -118,6 +132,180 @@ describe.each(ENGINES)('images of Docker $version with the $store store', (engin
     ]);
     expect(world.images().flatMap(({ tags }) => tags)).not.toContain(SHA);
   });
+
+  describe('of another repository', () => {
+    const OTHER = 'team/other';
+    beforeEach(async () => {
+      world.aws.createRepository({ name: OTHER });
+      const statements = PUSH_STATEMENTS.map((statement) => ({ ...statement, Resource: '*' }));
+      world.aws.createRole({ arn: ROLE, trust: trust(ACCOUNT, '*'), permissions: policy(...statements) });
+    });
+
+    test('become one index with those of this one, copied', async () => {
+      await allowMounts(world);
+      const [amd64, arm64] = [await build('amd64', { repository: OTHER }), await build('arm64')];
+      expect([...amd64.errors, ...arm64.errors]).toEqual([]);
+      for (const [tags, image] of [
+        ['v1', `${OTHER}:${SHA}-amd64`],
+        ['v2', amd64.outputs['image-digest-uri']],
+        ['v3', amd64.outputs['image-uri']],
+      ]) {
+        const main = await merge({ images: `${image}\n${SHA}-arm64`, tags: tags ?? '' });
+        expect(main.errors).toEqual([]);
+        expect(JSON.parse(main.outputs['platform-digests'] ?? '')).toEqual({
+          'linux/amd64': amd64.outputs.digest,
+          'linux/arm64': arm64.outputs.digest,
+        });
+        if (tags === 'v1') await pull(main);
+      }
+      expect(world.images().map(({ digest }) => digest)).toContain(amd64.outputs.digest);
+    });
+
+    test('with their attestations', async () => {
+      if (engine.store === 'classic') return;
+      await allowMounts(world);
+      await build('amd64', { repository: OTHER, provenance: 'true' });
+      await build('arm64');
+      const main = await merge({ images: `${OTHER}:${SHA}-amd64\n${SHA}-arm64` });
+      expect(main.errors).toEqual([]);
+      expect(entriesOf(main)).toMatchObject([
+        { platform: { architecture: 'amd64' } },
+        { platform: { architecture: 'unknown' } },
+        { platform: { architecture: 'arm64' } },
+      ]);
+    });
+
+    test('that are not there, or cannot be copied, are told: the tag here is another image', async () => {
+      await build('amd64');
+      await build('arm64');
+      const missing = await merge({ images: `${OTHER}:${SHA}-amd64\n${SHA}-arm64` });
+      expect(missing.errors).toEqual([
+        { title: 'image-missing', message: expect.stringContaining(`${OTHER} has no image ${OTHER}:${SHA}-amd64`) },
+      ]);
+      const nowhere = await merge({ images: `team/nowhere:${SHA}-amd64\n${SHA}-arm64` });
+      expect(nowhere.errors).toEqual([
+        { title: 'repository-missing', message: expect.stringContaining('team/nowhere does not exist') },
+      ]);
+      await world.change();
+      await build('amd64', { repository: OTHER });
+      const fixed = await merge({ images: `${OTHER}:${SHA}-amd64\n${SHA}-arm64` });
+      expect(fixed.errors).toEqual([
+        { title: 'blob-mount-refused', message: expect.stringContaining('BLOB_MOUNTING') },
+      ]);
+      expect(world.images().flatMap(({ tags }) => tags)).not.toContain(SHA);
+    });
+
+    test('of another registry, too', async () => {
+      await build('amd64');
+      await build('arm64');
+      const elsewhere = [
+        `${await world.aws.registryHost(OTHER_ACCOUNT, REGION)}/${REPOSITORY}`,
+        `${OTHER_ACCOUNT}.dkr.ecr.${REGION}.amazonaws.com/${REPOSITORY}`,
+      ];
+      for (const repository of elsewhere) {
+        const main = await merge({ images: `${repository}:${SHA}-amd64\n${SHA}-arm64` });
+        expect(main.errors).toEqual([
+          { title: 'merge-impossible', message: expect.stringContaining(`    ${repository}:${SHA}-amd64`) },
+        ]);
+      }
+      const region = `${ACCOUNT}.dkr.ecr.us-east-1.amazonaws.com/${REPOSITORY}`;
+      const [error] = (await merge({ images: `${region}:${SHA}-amd64\n${SHA}-arm64` })).errors;
+      expect(error?.message).toMatch(/- images: .* is in another registry than the index\./);
+    });
+  });
+
+  test('of different commits, by names that move: a warning with both', async () => {
+    await world.close();
+    world = await World.create(engine);
+    await writeFile(join(world.workspace, 'Dockerfile'), 'FROM scratch\nCOPY index.html /\n');
+    const images = 'latest-amd64\nlatest-arm64';
+    for (const architecture of ['amd64', 'arm64']) await build(architecture, { tags: `latest-${architecture}` });
+    const same = await merge({ images });
+    expect(same.warnings).toEqual([]);
+    const other = 'c3'.repeat(20);
+    await world.step(
+      {
+        'build-args': '',
+        'commit-tag': 'false',
+        tags: 'latest-amd64',
+        platforms: 'linux/amd64',
+        'if-exists': 'rebuild',
+      },
+      { event: { sha: other } },
+    );
+    const mixed = await merge({ images });
+    expect(mixed.errors).toEqual([]);
+    expect(mixed.warnings).toEqual([
+      expect.stringContaining(`different commits: latest-amd64 is of ${other}, latest-arm64 is of ${SHA}.`),
+    ]);
+    const stale = await merge({ images: 'latest-amd64' });
+    expect(stale.warnings).toEqual([
+      expect.stringContaining(`the tag of the commit ${SHA}, but latest-amd64 is of ${other}`),
+    ]);
+  });
+
+  describe('that other tools have pushed', () => {
+    // What does not depend on the store.
+    const isCheap = engine === ENGINES.at(-1);
+    const linux = (architecture: string, variant?: string) => ({ os: 'linux', architecture, variant });
+
+    test('two names of one platform', async () => {
+      if (!isCheap) return;
+      await pushImage(world, 'a', linux('arm64'));
+      await pushImage(world, 'b', linux('arm64', 'v8'));
+      expect((await merge({ images: 'a\nb' })).errors).toEqual([
+        {
+          title: 'merge-impossible',
+          message: expect.stringContaining('a and b are both for linux/arm64/v8, as linux/arm64'),
+        },
+      ]);
+    });
+
+    test('versions of Windows', async () => {
+      if (!isCheap) return;
+      const digests: string[] = [];
+      for (const version of ['10.0.17763.5', '10.0.20348.1'])
+        digests.push(await pushImage(world, version, { os: 'windows', architecture: 'amd64', 'os.version': version }));
+      const main = await merge({ images: '10.0.17763.5\n10.0.20348.1' });
+      expect(main.errors).toEqual([]);
+      expect(entriesOf(main).map(({ platform }) => platform)).toEqual([
+        { architecture: 'amd64', os: 'windows', 'os.version': '10.0.17763.5' },
+        { architecture: 'amd64', os: 'windows', 'os.version': '10.0.20348.1' },
+      ]);
+      expect(JSON.parse(main.outputs['platform-digests'] ?? '')).toEqual({
+        'windows(10.0.17763.5)/amd64': digests[0],
+        'windows(10.0.20348.1)/amd64': digests[1],
+      });
+    });
+
+    test('an index of an index, and one that tells no platforms', async () => {
+      if (!isCheap) return;
+      const mediaType = 'application/vnd.oci.image.index.v1+json';
+      const image = 'application/vnd.oci.image.manifest.v1+json';
+      const index = async (tag: string, manifests: readonly object[]): Promise<string> =>
+        await pushManifest(world, { schemaVersion: 2, mediaType, manifests }, tag);
+      const amd64 = await pushImage(world, 'a', linux('amd64'));
+      const arm64 = await pushImage(world, 'b', linux('arm64'));
+      const inner = await index('inner', [{ mediaType: image, digest: amd64, size: 1 }]);
+      await index('outer', [{ mediaType, digest: inner, size: 1 }]);
+      const main = await merge({ images: 'outer\nb' });
+      expect(main.errors).toEqual([]);
+      expect(JSON.parse(main.outputs['platform-digests'] ?? '')).toEqual({
+        'linux/amd64': amd64,
+        'linux/arm64': arm64,
+      });
+      expect(entriesOf(main)).toMatchObject([
+        { digest: amd64, platform: { os: 'linux', architecture: 'amd64' } },
+        { digest: arm64, platform: { os: 'linux', architecture: 'arm64' } },
+      ]);
+    });
+  });
+
+  /** What is in the index that the step has made. */
+  function entriesOf({ outputs }: StepResult): readonly { readonly digest: string; readonly platform: object }[] {
+    const image = world.aws.images(ACCOUNT, REGION, REPOSITORY).find(({ digest }) => digest === outputs.digest);
+    return JSON.parse(Buffer.from(image?.manifest ?? []).toString()).manifests;
+  }
 
   async function pull({ outputs }: StepResult): Promise<void> {
     await world.login();

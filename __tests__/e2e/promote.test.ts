@@ -7,6 +7,7 @@ import {
   ACCOUNT,
   ENGINES,
   inSequence,
+  OTHER_ACCOUNT,
   PUSH_STATEMENTS,
   policy,
   REGION,
@@ -114,11 +115,47 @@ describe.each(ENGINES)('an image of Docker $version with the $store store', (eng
       expect((await promote({ tags: 'v1', 'to-repository': 'team/none' })).errors[0]?.title).toMatch(
         /^(repository-missing|permission-missing)$/,
       );
-      expect((await promote({ image: 'host/x:v1', tags: '' })).errors[0]?.message).toMatch(/Write only "v1"/);
       expect((await promote({ tags: 'v1', 'if-exists': 'reuse' })).errors[0]?.message).toMatch(
         /- if-exists: is an input/,
       );
       expect(world.images()).toEqual([expect.objectContaining({ digest: built.outputs.digest, tags: [SHA] })]);
+    });
+
+    test('by its whole name, as the outputs of the build give it', async () => {
+      const built = await world.step({ tags: 'v1' });
+      await world.change();
+      await world.step({}, { event: { sha: 'c'.repeat(40) } });
+      const names = ['image-uri', 'image-digest-uri'].map((output) => built.outputs[output] ?? '');
+      for (const image of [...names, `${REPOSITORY}:v1`, `${REPOSITORY}:${'c'.repeat(40)}@${built.outputs.digest}`]) {
+        const main = await promote({ image, tags: 'production' });
+        expect(main.errors).toEqual([]);
+        expect(main.outputs.digest).toBe(built.outputs.digest);
+      }
+    });
+
+    test('of another repository or registry: told, though there is an image of that tag', async () => {
+      await world.step({ tags: 'v1' });
+      const host = `${await world.aws.registryHost(OTHER_ACCOUNT, REGION)}/${REPOSITORY}`;
+      const uri = `${OTHER_ACCOUNT}.dkr.ecr.${REGION}.amazonaws.com/${REPOSITORY}`;
+      for (const [image, rule] of [
+        [
+          'team/other:v1',
+          /- image: "team\/other:v1" is in team\/other, and `repository` is team\/shop\. Write `repository: team\/other`/,
+        ],
+        [
+          `${ACCOUNT}.dkr.ecr.us-east-1.amazonaws.com/${REPOSITORY}:v1`,
+          /- image: .* in another registry than `repository`/,
+        ],
+        [
+          `${host}:v1`,
+          /is not in the registry of account 123456789012, region eu-west-1, where team\/shop is\. Nothing/,
+        ],
+        [`${uri}:v1`, /is not in the registry of account 123456789012/],
+      ] as const)
+        expect((await promote({ image, tags: 'production' })).errors).toMatchObject([
+          { message: expect.stringMatching(rule) },
+        ]);
+      expect(world.images().flatMap(({ tags }) => tags)).not.toContain('production');
     });
 
     test('a repository to take from that is not there', async () => {

@@ -120,7 +120,7 @@ describe('what is missing or empty is a mistake', () => {
     [{ 'secret-files': 'a=none' }, /^secret-files: a: the file none is not there/],
     [{ 'secret-files': 'a=empty' }, /^secret-files: a: the file empty is empty/],
     [{ 'secret-files': 'none' }, /^secret-files: "none" is not of the form ID=path/],
-    [{ secrets: 'a=1', 'secret-envs': 'a=TOKEN' }, /^secrets: a is given more than once/],
+    [{ secrets: 'a=1', 'secret-envs': 'a=TOKEN' }, /^secret-envs: a is given twice, with different values/],
   ])('%j', (given, expected) => {
     const reader = new InputReader((name) => given[name]);
     readSecrets(reader, {

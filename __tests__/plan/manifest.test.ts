@@ -19,6 +19,7 @@ describe('readManifest', () => {
           { digest: 'sha256:1', platform: { os: 'linux', architecture: 'amd64' } },
           { digest: 'sha256:2', platform: { os: 'linux', architecture: 'arm64', variant: 'v8' } },
           { digest: 'sha256:3', platform: { os: 'unknown', architecture: 'unknown' } },
+          { digest: 'sha256:4', platform: { os: 'windows', architecture: 'amd64', 'os.version': '10.0.1' } },
         ],
       },
       {
@@ -27,6 +28,7 @@ describe('readManifest', () => {
           { digest: 'sha256:1', platform: 'linux/amd64' },
           { digest: 'sha256:2', platform: 'linux/arm64/v8' },
           { digest: 'sha256:3' },
+          { digest: 'sha256:4', platform: 'windows/amd64', wholePlatform: 'windows(10.0.1)/amd64' },
         ],
         annotations: {},
       },

@@ -11,7 +11,7 @@ const ABOUT: Readonly<Record<keyof typeof ACTIONS, string>> = {
   'build-push': 'One image, from a checkout to a proven image in ECR: `uses: OWNER/ecr-build-push@v1`.',
   bake: 'All images of a bake file: `uses: OWNER/ecr-build-push/bake@v1` ([baking.md](baking.md)).',
   merge:
-    'One index of images that are in ECR: `uses: OWNER/ecr-build-push/merge@v1` ([building.md](building.md#a-runner-for-each-platform)).',
+    'One index of images that are in ECR: `uses: OWNER/ecr-build-push/merge@v1` ([building.md](building.md#each-platform-on-a-runner-of-its-own)).',
   promote:
     'New tags for an image that is in ECR: `uses: OWNER/ecr-build-push/promote@v1` ([README](../README.md#promote-and-roll-back)).',
 };
@@ -22,7 +22,9 @@ const INTRODUCTION = `<!-- Made by \`npm run docs\` from the action.yml files. -
 
 Lists are one item a line; blank lines and lines that start with \`#\` are skipped. An item that is quoted as a whole, \`"NAME=value"\`,
 loses its quotes and may go over several lines; other quotes are part of the value. Booleans are \`true\` and \`false\`. A value
-that is not right is an error, never silently a default, and so is an input of one of the actions that this one replaces.
+that is not right is an error, never silently a default, and so is an input of one of the actions that this one replaces. Two lines that
+say different things of one key (\`VERSION=1\`, \`VERSION=2\`) are an error too, but for \`labels\`, \`annotations\` and \`flavor\`, where later ones
+win as in docker/metadata-action, and where Docker takes both, as in \`add-hosts\` and the lists of \`set\`.
 `;
 
 /** docs/inputs.md: a section for each action. */

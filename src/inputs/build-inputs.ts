@@ -57,7 +57,7 @@ export function readBuild(reader: InputReader, { environment, lookup, sizeOf, ta
     context,
     file,
     target: reader.optional('target', parseStage),
-    buildArgs: reader.list('build-args', parseBuildArgument, { repeats: true }),
+    buildArgs: reader.list('build-args', parseBuildArgument, { keyOf: ({ name }) => name }),
     labels: readLabels(reader, tagRules),
     annotations: readAnnotations(reader, tagRules),
     pull: reader.boolean('pull', false),
@@ -65,7 +65,7 @@ export function readBuild(reader: InputReader, { environment, lookup, sizeOf, ta
     network: reader.optional('network', parseNetwork),
     addHosts: reader.list('add-hosts', parseHostEntry, { commas: true }),
     shmSize: reader.optional('shm-size', parseByteSize),
-    ulimits: reader.list('ulimit', parseUlimit),
+    ulimits: reader.list('ulimit', parseUlimit, { keyOf: beforeEquals }),
     buildContexts: readBuildContexts(reader, { workspace: environment.workspace, lookup }),
     secrets: readSecrets(reader, {
       variables: environment.variables,
@@ -78,9 +78,13 @@ export function readBuild(reader: InputReader, { environment, lookup, sizeOf, ta
   });
 }
 
+function beforeEquals(item: string): string | undefined {
+  return item.split('=', 1)[0];
+}
+
 /** `ssh`; the runner's agent has to be there. */
 function readSsh(reader: InputReader, variables: Environment['variables']): readonly string[] {
-  const ssh = reader.list('ssh', parseSsh);
+  const ssh = reader.list('ssh', parseSsh, { keyOf: beforeEquals });
   if (ssh.includes('default') && !variables.SSH_AUTH_SOCK) {
     reader.mistake(
       'ssh',
@@ -91,12 +95,12 @@ function readSsh(reader: InputReader, variables: Environment['variables']): read
   return ssh;
 }
 
-/** `labels`, in order. */
+/** `labels`, in order; of those with the same key the last one counts, as in docker/metadata-action. */
 export function readLabels(reader: InputReader, tagRules: TagRulesReader | undefined): readonly Label[] {
   return reader.list('labels', expanding(tagRules, parseLabel), { repeats: true });
 }
 
-/** `annotations`, as `docker build --annotation` takes them. */
+/** `annotations`, as `docker build --annotation` takes them: of those with the same key the last one counts. */
 export function readAnnotations(reader: InputReader, tagRules: TagRulesReader | undefined): readonly string[] {
   return reader.list('annotations', expanding(tagRules, parseAnnotation), { repeats: true });
 }

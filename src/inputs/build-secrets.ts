@@ -1,6 +1,6 @@
 import { parseJson } from '../lib/json.ts';
 import type { SecretValue } from '../plan/secret-masks.ts';
-import type { InputReader } from './input-reader.ts';
+import { GIVEN_TWICE, type InputReader, onceForEachKey } from './input-reader.ts';
 import { parseList } from './multi-line-list.ts';
 
 /** A secret that the build mounts (https://docs.docker.com/build/building/secrets/). */
@@ -26,11 +26,23 @@ export function readSecrets(reader: InputReader, sources: SecretSources): readon
     ...readPairs(reader, 'secret-envs', ({ id, value: name }) => readVariable(reader, id, name, sources)),
     ...readPairs(reader, 'secret-files', ({ id, value: path }) => readFile(reader, id, path, sources)),
   ];
-  const ids = secrets.map(({ id }) => id);
-  for (const id of new Set(ids.filter((one, index) => ids.indexOf(one) !== index))) {
-    reader.mistake('secrets', `${id} is given more than once, in secrets, secret-envs or secret-files.`);
+  const { kept, contradicted } = onceForEachKey(secrets, ({ id }) => id);
+  for (const id of contradicted) {
+    const last = secrets.findLast((secret) => secret.id === id);
+    reader.mistake(inputOf(last?.kind ?? 'value'), `${id} ${GIVEN_TWICE}`);
   }
-  return secrets;
+  return kept;
+}
+
+function inputOf(kind: BuildSecret['kind']): string {
+  switch (kind) {
+    case 'value':
+      return 'secrets';
+    case 'variable':
+      return 'secret-envs';
+    case 'file':
+      return 'secret-files';
+  }
 }
 
 /** What these secrets hold. Files are left out: whoever wrote one knows what of it is a secret. */

@@ -7,8 +7,15 @@ export type InputSource = (name: string) => string | undefined;
 
 type Parser<T> = (text: string) => Parsed<T>;
 
-/** `commas`: they separate items too. `repeats`: an item that comes again is kept. */
-export type ListOptions = { readonly commas?: boolean; readonly repeats?: boolean };
+/**
+ * `commas`: they separate items too. `repeats`: an item that comes again is kept. `keyOf`: what an item says something
+ * about, where only one of several that say it of the same thing could count; of other items it is `undefined`.
+ */
+export type ListOptions<T> = {
+  readonly commas?: boolean;
+  readonly repeats?: boolean;
+  readonly keyOf?: (item: T) => string | undefined;
+};
 
 /** Reads inputs one by one and collects what is wrong with them, so that all of it can be told at once. */
 export class InputReader {
@@ -61,20 +68,28 @@ export class InputReader {
     return this.optional(name, parse);
   }
 
-  /** The right items of a list input in their order, each once unless later ones replace earlier ones (`repeats`). */
-  list<T>(name: string, parseItem: Parser<T>, options: ListOptions = {}): readonly T[] {
-    const { items, unclosed } = parseList(this.text(name));
+  /**
+   * The right items of a list input in their order, each once unless later ones replace earlier ones (`repeats`). Two
+   * that say different things of one key are a mistake: only the last would count, and nobody writes a line for nothing.
+   */
+  list<T>(name: string, parseItem: Parser<T>, options: ListOptions<T> = {}): readonly T[] {
+    const { items: lines, unclosed } = parseList(this.text(name));
     if (unclosed !== undefined) {
       this.mistake(name, `${quote(unclosed)} starts with a quote that is never closed. Close it or leave it out.`);
       return [];
     }
-    const texts = options.commas ? items.flatMap((item) => item.split(',').map((part) => part.trim())) : items;
-    return (options.repeats ? texts : [...new Set(texts)])
+    const texts = options.commas ? lines.flatMap((line) => line.split(',').map((part) => part.trim())) : lines;
+    const items = (options.repeats ? texts : [...new Set(texts)])
       .filter((text) => text !== '')
       .flatMap((text) => {
         const value = this.#check(name, text, parseItem(text));
         return value === undefined ? [] : [value];
       });
+    const { keyOf } = options;
+    if (keyOf === undefined) return items;
+    const { kept, contradicted } = onceForEachKey(items, keyOf);
+    for (const key of contradicted) this.mistake(name, `${key} ${GIVEN_TWICE}`);
+    return kept;
   }
 
   /** Notes a mistake that only shows when inputs are seen together. */
@@ -87,6 +102,28 @@ export class InputReader {
     this.mistake(name, `${quote(text)} ${parsed.rule}`);
     return undefined;
   }
+}
+
+/** Behind a key: what is wrong with it. No message holds a value, which may be a secret. */
+export const GIVEN_TWICE = 'is given twice, with different values, of which only one would count. Take the others out.';
+
+/** Items each once for their key, and the keys that have several items which say different things. */
+export function onceForEachKey<T>(
+  items: readonly T[],
+  keyOf: (item: T) => string | undefined,
+): { readonly kept: readonly T[]; readonly contradicted: readonly string[] } {
+  const known = new Map<string, string>();
+  const contradicted = new Set<string>();
+  const kept = items.filter((item) => {
+    const key = keyOf(item);
+    if (key === undefined) return true;
+    const text = JSON.stringify(item);
+    const before = known.get(key);
+    known.set(key, before ?? text);
+    if (before !== undefined && before !== text) contradicted.add(key);
+    return before === undefined;
+  });
+  return { kept, contradicted: [...contradicted] };
 }
 
 /** A value as messages show it: quoted, on one line, cut where it is long. */

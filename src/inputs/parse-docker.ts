@@ -60,10 +60,21 @@ export function parseBuilderName(text: string): Parsed<string> {
   return invalid('is not the name of a builder: letters, digits and _ . - only, as `docker buildx ls` shows it.');
 }
 
+/** The first name that stands before two different values in fields as docker's flags have them. */
+function repeatedField(text: string): string | undefined {
+  const fields = new Set(
+    [...text.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g)].map(([, quoted, plain]) => quoted ?? plain),
+  );
+  const names = [...fields].map((field) => /^\s*([^=]+)=/.exec(field ?? '')?.[1]);
+  return names.find((name, index) => name !== undefined && names.indexOf(name) !== index);
+}
+
 /** `provenance`: a switch, or its mode (https://docs.docker.com/build/metadata/attestations/slsa-provenance/). */
 export function parseProvenance(text: string): Parsed<string> {
   const flag = parseBoolean(text);
   if (flag.valid) return valid(String(flag.value));
+  const twice = repeatedField(text);
+  if (twice !== undefined) return invalid(`has ${twice} twice, of which only one would count.`);
   if (/^(mode=(min|max)|[a-z-]+=[^,]+)(,[a-z-]+=[^,]+)*$/.test(text)) return valid(text);
   return invalid('is not true, false, mode=min or mode=max.');
 }
@@ -72,12 +83,16 @@ export function parseProvenance(text: string): Parsed<string> {
 export function parseSbom(text: string): Parsed<string> {
   const flag = parseBoolean(text);
   if (flag.valid) return valid(String(flag.value));
+  const twice = repeatedField(text);
+  if (twice !== undefined) return invalid(`has ${twice} twice, of which only one would count.`);
   if (/^generator=\S+$/.test(text)) return valid(text);
   return invalid('is not true, false or generator=image.');
 }
 
 /** A cache as `docker build --cache-from` and `--cache-to` take it. */
 export function parseCache(text: string): Parsed<string> {
+  const twice = repeatedField(text);
+  if (twice !== undefined) return invalid(`has ${twice} twice, of which only one would count.`);
   if (/^type=[a-z0-9]+(,.*)?$/.test(text) || /^[\w.:/@-]+$/.test(text)) return valid(text);
   return invalid('is not a cache: type=registry,ref=..., type=gha, type=local,src=... and the like.');
 }

@@ -38,7 +38,7 @@ export function readPaths(
 
 /** `build-contexts`, whose folders have to be there. */
 export function readBuildContexts(reader: InputReader, { workspace, lookup }: PathPlace) {
-  const contexts = reader.list('build-contexts', parseBuildContext, { repeats: true });
+  const contexts = reader.list('build-contexts', parseBuildContext, { keyOf: ({ name }) => name });
   for (const { name, value } of contexts) {
     if (isAddress(value) || lookup(resolve(workspace, value)) === 'directory') continue;
     reader.mistake(

@@ -1,5 +1,7 @@
 import { record } from '../lib/json.ts';
 import { omitUndefined } from '../lib/omit-undefined.ts';
+import { describePlatform, describeWholePlatform, readPlatform } from './image-platform.ts';
+
 /** A manifest of a registry, as far as this action looks into it (https://github.com/opencontainers/image-spec). */
 export type ImageManifest =
   | {
@@ -17,6 +19,8 @@ export type IndexEntry = {
   readonly digest: string;
   /** `os/architecture[/variant]`; absent for what is no image, such as an attestation. */
   readonly platform?: string;
+  /** With the version and the features of the system, where it tells them: `windows(10.0.20348.2113)/amd64`. */
+  readonly wholePlatform?: string;
 };
 
 /** What the configuration of an image tells. */
@@ -44,19 +48,20 @@ export function readManifest(body: string): ImageManifest | undefined {
 /** Reads the configuration of an image. */
 export function readConfig(body: string): ImageConfig {
   const config = record(JSON.parse(body));
-  return { platform: platformOf(config) ?? '', labels: texts(record(config.config).Labels) };
+  const platform = readPlatform(config);
+  return {
+    platform: platform === undefined ? '' : describePlatform(platform),
+    labels: texts(record(config.config).Labels),
+  };
 }
 
 function toEntry(value: unknown): IndexEntry {
   const entry = record(value);
-  const platform = platformOf(record(entry.platform));
-  return omitUndefined({ digest: String(entry.digest), platform });
-}
-
-/** As https://github.com/containerd/platforms writes it; BuildKit calls the platform of an attestation `unknown`. */
-function platformOf({ os, architecture, variant }: Readonly<Record<string, unknown>>): string | undefined {
-  if (typeof os !== 'string' || typeof architecture !== 'string' || os === 'unknown') return undefined;
-  return [os, architecture, ...(typeof variant === 'string' && variant !== '' ? [variant] : [])].join('/');
+  const digest = String(entry.digest);
+  const read = readPlatform(entry.platform);
+  if (read === undefined) return { digest };
+  const [platform, wholePlatform] = [describePlatform(read), describeWholePlatform(read)];
+  return wholePlatform === platform ? { digest, platform } : { digest, platform, wholePlatform };
 }
 
 /** The label or annotation by which an image tells the commit that it was built from. */

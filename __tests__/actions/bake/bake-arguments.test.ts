@@ -55,7 +55,7 @@ const call = (more: Partial<BakeCall> = {}): BakeCall => ({
   linked: [],
   builder: 'default',
   isBuilt: false,
-  files: { definition: '/t/d.json', metadata: '/t/m.json' },
+  files: { definition: '/t/d.json', networks: '/t/n.yaml', metadata: '/t/m.json' },
   ...more,
 });
 const targetsOf = (given: BakeCall) => JSON.parse(bakeArguments(given).definition).target;
@@ -131,17 +131,38 @@ describe('a target', () => {
   });
 
   test('that was built just now comes from the cache', () => {
-    const { api, base } = targetsOf(call({ isBuilt: true, linked: [{ name: 'base', raw: item().raw }] }));
+    const { api, base } = targetsOf(call({ isBuilt: true, linked: [{ ...item(), name: 'base' }] }));
     for (const target of [api, base])
       for (const key of ['no-cache', 'pull', 'no-cache-filter']) expect(target).not.toHaveProperty(key);
     expect(base).not.toHaveProperty('cache-to');
   });
 
   test('that others refer to is delivered nowhere', () => {
-    const linked = [{ name: 'base', raw: { context: 'b', tags: ['x'], output: ['type=registry'] } }];
-    expect(targetsOf(call({ linked: [...linked, { name: 'api', raw: {} }] }))).toMatchObject({
+    const linked = [{ ...item(), name: 'base', raw: { context: 'b', tags: ['x'], output: ['type=registry'] } }];
+    expect(targetsOf(call({ linked: [...linked, { ...item(), raw: {} }] }))).toMatchObject({
       base: { context: 'b', tags: [], output: ['type=cacheonly'] },
       api: { tags: ['host/api:1'] },
     });
+  });
+});
+
+describe('a network', () => {
+  const none = item({ build: { ...NO_BUILD_INPUTS, network: 'none' } });
+  test('that was not printed is told by a compose file, also of a target that others refer to', () => {
+    const { args, networks, definition } = bakeArguments(
+      call({ items: [none], linked: [{ ...none, name: 'base' }, item({ name: 'other' })] }),
+    );
+    expect(args.join(' ')).toContain('--file /t/d.json --file /t/n.yaml');
+    expect(JSON.parse(networks ?? '')).toEqual({
+      services: { api: { build: { network: 'none' } }, base: { build: { network: 'none' } } },
+    });
+    expect(definition).not.toContain('network');
+  });
+
+  test('that was printed is told with the rest', () => {
+    const { args, networks, definition } = bakeArguments(call({ items: [{ ...none, raw: { network: 'none' } }] }));
+    expect(args).not.toContain('/t/n.yaml');
+    expect(networks).toBeUndefined();
+    expect(JSON.parse(definition).target.api.network).toBe('none');
   });
 });

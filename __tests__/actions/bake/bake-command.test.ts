@@ -9,7 +9,6 @@ import {
   explainBake,
   isPushFault,
   runBake,
-  unusedVariables,
   withWorkspace,
 } from '../../../src/actions/bake/bake-command.ts';
 import type { DefinitionInputs } from '../../../src/actions/bake/bake-inputs.ts';
@@ -58,7 +57,11 @@ const callOf = (...names: readonly string[]): BakeCall => ({
   linked: [],
   builder: 'default',
   isBuilt: false,
-  files: { definition: join(folder, 'bake.json'), metadata: join(folder, 'metadata.json') },
+  files: {
+    definition: join(folder, 'bake.json'),
+    networks: join(folder, 'networks.yaml'),
+    metadata: join(folder, 'metadata.json'),
+  },
 });
 
 test('`vars` come before the environment', () => {
@@ -66,38 +69,6 @@ test('`vars` come before the environment', () => {
   expect(
     bakeVariables({ environment: environmentOf('/w', variables) }, { vars: [{ name: 'A', value: 'new' }] }),
   ).toEqual({ A: 'new', B: 'kept' });
-});
-
-describe('variables that no file has', () => {
-  const unused = async (
-    given: Partial<DefinitionInputs>,
-    variables: Readonly<Record<string, string>> = {},
-  ): Promise<readonly string[]> => {
-    const environment = environmentOf(folder, variables);
-    const vars = ['ONE', 'TWO'].map((name) => ({ name, value: '1' }));
-    return await unusedVariables({ environment }, { ...definition, vars, ...given });
-  };
-  test.each<[string, string, Partial<DefinitionInputs>, readonly string[]]>([
-    ['in a file that bake looks for', 'docker-bake.override.hcl', {}, ['TWO']],
-    ['in a compose file', 'compose.yml', {}, ['TWO']],
-    ['in a file that is named', 'own.hcl', { files: ['own.hcl'] }, ['TWO']],
-    ['in a file that is not named', 'docker-bake.hcl', { files: ['own.hcl'] }, ['ONE', 'TWO']],
-    ['in a file of another name', 'own.hcl', {}, ['ONE', 'TWO']],
-    ['in a file elsewhere', 'docker-bake.hcl', { workdir: 'stack' }, ['ONE', 'TWO']],
-    ['none at all', 'docker-bake.hcl', { vars: [] }, []],
-  ])('%s', async (_name, file, given, names) => {
-    await writeFile(join(folder, file), 'variable "ONE" {}\n');
-    expect(await unused(given)).toEqual(
-      names.map((name) => expect.stringMatching(new RegExp(`^vars: ${name} is set, but no bake file`))),
-    );
-  });
-
-  test('in a file that is named by its whole path, and one that a variable names', async () => {
-    await writeFile(join(folder, 'own.hcl'), 'variable "ONE" {}\n');
-    expect(await unused({ files: [join(folder, 'own.hcl')], workdir: 'stack' })).toHaveLength(1);
-    expect(await unused({}, { BUILDX_BAKE_FILE: 'elsewhere.hcl' })).toEqual([]);
-    expect(await unused({ files: ['no.hcl'] }, { BUILDX_BAKE_FILE: 'elsewhere.hcl' })).toHaveLength(2);
-  });
 });
 
 /** Docker that says so, whatever it is asked. */

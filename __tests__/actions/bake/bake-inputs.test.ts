@@ -105,9 +105,9 @@ test.each<[string, Readonly<Record<string, string>>, object]>([
   ['a prefix that ends in a dot', { 'repository-prefix': 'team.' }, { repositoryPrefix: 'team.' }],
   ['no push', { push: 'false' }, { destination: { kind: 'engine' } }],
   [
-    'settings, of which the last one counts',
-    { set: 'a.target=x\na.target=y\na.target=x\na.tags+=t' },
-    { definition: { set: ['a.target=x', 'a.target=y', 'a.target=x', 'a.tags+=t'] } },
+    'settings of lists, which all count',
+    { set: 'a.tags=x\na.tags=y\na.tags=x\na.tags+=t' },
+    { definition: { set: ['a.tags=x', 'a.tags=y', 'a.tags=x', 'a.tags+=t'] } },
   ],
   [
     'files behind cwd://, and with signs of a pattern',

@@ -73,6 +73,20 @@ describe('the repository of a target', () => {
       'own/x',
       [SHA, 'v1', 'latest'],
     ],
+    [
+      'by the names in its output',
+      { ...api, output: [{ type: 'image', name: `${HOST}/own/x:1,${HOST}/own/x:2`, push: 'true' }] },
+      {},
+      'own/x',
+      [SHA, '1', '2'],
+    ],
+    [
+      'not by an output that is pushed by its digest',
+      { ...api, output: [{ type: 'image', name: `${HOST}/own/x`, 'push-by-digest': 'true' }] },
+      {},
+      'team/api',
+      [SHA],
+    ],
     ['by name, over its tags', { ...api, tags: [`${HOST}/own/x:1`] }, { repositories: 'api=own/y' }, 'own/y', [SHA]],
     [
       'by name, with its tags',
@@ -204,6 +218,27 @@ describe('mistakes', () => {
       {},
       /its output is of type local/,
     ],
+    [
+      'an output to a file',
+      { api: { ...api, output: [{ type: 'docker', dest: 'x.tar' }] } },
+      {},
+      /its output is the file x\.tar, which is no image in a registry/,
+    ],
+    [
+      'images packed in two ways',
+      {
+        api: {
+          ...api,
+          output: [
+            { type: 'image', compression: 'zstd' },
+            { type: 'registry', compression: 'gzip' },
+          ],
+        },
+      },
+      {},
+      /it has several outputs that pack the image differently/,
+    ],
+    ['a check in place of a build', { api: { ...api, call: 'check' } }, {}, /its call is check, which builds no image/],
     ['a folder as output', { api: { ...api, output: ['x'] } }, {}, /its output is of type local/],
     [
       'a variable that is not set',

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from '@jest/globals';
-import { composeIndex, type IndexPart } from '../../../src/actions/merge/image-index.ts';
+import { composeIndex, digestsToRead, type IndexPart } from '../../../src/actions/merge/image-index.ts';
 
 const OCI_IMAGE = 'application/vnd.oci.image.manifest.v1+json';
 const DOCKER_IMAGE = 'application/vnd.docker.distribution.manifest.v2+json';
@@ -14,7 +14,12 @@ function image(name: string, platform: string | undefined, mediaType = OCI_IMAGE
     annotations: { of: name },
   });
   const manifest = { digest: digestOf(body), body, mediaType };
-  return platform === undefined ? { name, manifest } : { name, manifest, config: { platform, labels: {} } };
+  return platform === undefined ? { name, manifest } : { name, manifest, config: configOf(platform) };
+}
+
+function configOf(platform: string, more: object = {}): string {
+  const [os, architecture, variant] = platform.split('/');
+  return JSON.stringify({ os, architecture, variant, ...more });
 }
 
 function index(name: string, entries: readonly object[], annotations?: Record<string, string>): IndexPart {
@@ -103,7 +108,168 @@ test.each<[string, readonly IndexPart[], RegExp]>([
     /^i and z are both for linux\/s390x/,
   ],
   ['an image that does not tell its platform', [amd64, image('q', undefined)], /^q is no image, or does not tell/],
-  ['what is no image', [index('i', [])], /^i is no image/],
+  ['what is no image', [index('i', [])], /^i is an index without an image/],
 ])('%s makes none', (_name, parts, reason) => {
   expect(composeIndex(parts, {})).toEqual({ kind: 'impossible', reason: expect.stringMatching(reason) });
+});
+
+describe('platforms', () => {
+  test.each<[string, string, string, RegExp]>([
+    [
+      'the same by two names',
+      'linux/arm64',
+      'linux/arm64/v8',
+      /^a and b are both for linux\/arm64\/v8, as linux\/arm64 is the same platform;/,
+    ],
+    ['a default variant', 'linux/arm', 'linux/arm/v7', /both for linux\/arm\/v7, as linux\/arm is the same/],
+    ['the same name', 'linux/amd64', 'linux/amd64', /^a and b are both for linux\/amd64; an index/],
+  ])('%s make no index', (_name, one, other, reason) => {
+    expect(composeIndex([image('a', one), image('b', other)], {})).toEqual({
+      kind: 'impossible',
+      reason: expect.stringMatching(reason),
+    });
+  });
+
+  test('twice in one index', () => {
+    const twice = index('i', [child, { ...child, digest: 'sha256:9' }]);
+    expect(composeIndex([twice], {})).toEqual({
+      kind: 'impossible',
+      reason: expect.stringMatching(/^i has two images for linux\/s390x;/),
+    });
+  });
+
+  const windows = (name: string, version?: string, features?: readonly string[]): IndexPart => ({
+    ...image(name, 'windows/amd64'),
+    config: configOf('windows/amd64', { 'os.version': version, 'os.features': features }),
+  });
+
+  test('versions of Windows stay, in the index and in the names of platforms', () => {
+    const [old, now] = [windows('a', '10.0.17763.5'), windows('b', '10.0.20348.1', ['win32k'])];
+    const { body, platformDigests } = compose([old, amd64, now]);
+    expect(body.manifests.map(({ platform }: { platform: object }) => platform)).toEqual([
+      { architecture: 'amd64', os: 'windows', 'os.version': '10.0.17763.5' },
+      { architecture: 'amd64', os: 'linux' },
+      { architecture: 'amd64', os: 'windows', 'os.version': '10.0.20348.1', 'os.features': ['win32k'] },
+    ]);
+    expect(platformDigests).toEqual({
+      'windows(10.0.17763.5)/amd64': old.manifest.digest,
+      'linux/amd64': amd64.manifest.digest,
+      'windows(10.0.20348.1+win32k)/amd64': now.manifest.digest,
+    });
+    expect(compose([old]).platformDigests).toEqual({ 'windows/amd64': old.manifest.digest });
+  });
+
+  test.each<[string, string | undefined, string | undefined]>([
+    ['the same version of Windows', '10.0.17763.5', '10.0.17763.5'],
+    ['a version of Windows, and none', '10.0.17763.5', undefined],
+  ])('%s makes no index', (_name, one, other) => {
+    expect(composeIndex([windows('a', one), windows('b', other)], {})).toMatchObject({ kind: 'impossible' });
+  });
+});
+
+describe('an index in an index', () => {
+  const INDEX = 'application/vnd.oci.image.index.v1+json';
+  const inner = index('inner', [child, attestation], { of: 'inner' });
+  const nested = { mediaType: INDEX, digest: inner.manifest.digest, size: 1 };
+  const outer = index('o', [
+    nested,
+    { ...child, digest: 'sha256:3', platform: { os: 'linux', architecture: 'arm64' } },
+  ]);
+
+  test('gives its images, with what belongs to them, in their places', () => {
+    expect(digestsToRead(outer.manifest)).toEqual([inner.manifest.digest]);
+    const { body, platformDigests } = compose([{ ...outer, below: new Map([[inner.manifest.digest, inner]]) }]);
+    expect(body.manifests.map(({ digest }: { digest: string }) => digest)).toEqual([
+      'sha256:1',
+      'sha256:2',
+      'sha256:3',
+    ]);
+    expect(body.manifests.slice(0, 2)).toEqual([child, attestation]);
+    expect(body.annotations).toEqual({ of: 'inner' });
+    expect(platformDigests).toEqual({ 'linux/s390x': 'sha256:1', 'linux/arm64': 'sha256:3' });
+  });
+
+  test('that is gone makes none', () => {
+    expect(composeIndex([outer], {})).toEqual({
+      kind: 'impossible',
+      reason: `o has ${inner.manifest.digest}, which is archived or gone.`,
+    });
+  });
+});
+
+describe('an entry that tells no platform', () => {
+  const plain = image('x', 'linux/arm64/v8');
+  const { digest, body } = plain.manifest;
+  test.each<[string, object]>([
+    ['none', {}],
+    ['an empty one', { platform: {} }],
+    ['half of one', { platform: { architecture: 'arm64' } }],
+    ['neither platform nor type', { mediaType: undefined }],
+  ])('%s: that of its configuration', (_name, more) => {
+    const part = index('i', [{ mediaType: OCI_IMAGE, digest, size: body.length, annotations: { a: 'b' }, ...more }]);
+    expect(digestsToRead(part.manifest)).toEqual([digest]);
+    const composed = compose([{ ...part, below: new Map([[digest, plain]]) }]);
+    expect(composed.body.manifests).toEqual([
+      {
+        mediaType: OCI_IMAGE,
+        digest,
+        size: body.length,
+        annotations: { a: 'b' },
+        platform: { architecture: 'arm64', os: 'linux', variant: 'v8' },
+      },
+    ]);
+    expect(composed.platformDigests).toEqual({ 'linux/arm64/v8': digest });
+    expect(composeIndex([part], {})).toEqual({
+      kind: 'impossible',
+      reason: `i has ${digest}, which is archived or gone.`,
+    });
+  });
+
+  test('is no image, where its configuration tells none either', () => {
+    const part = index('i', [{ mediaType: OCI_IMAGE, digest, size: 1 }]);
+    const below = new Map([[digest, { ...plain, config: '{}' }]]);
+    expect(composeIndex([{ ...part, below }], {})).toEqual({
+      kind: 'impossible',
+      reason: `i has ${digest}, which is no image, or does not tell its platform.`,
+    });
+  });
+
+  test.each<[string, object]>([
+    ['an attestation', attestation],
+    ['one that only says so', { ...attestation, platform: undefined }],
+    ['one without its annotations', { ...attestation, annotations: undefined }],
+    [
+      'what has a type of its own',
+      { mediaType: OCI_IMAGE, digest: 'sha256:2', size: 1, artifactType: 'application/x' },
+    ],
+  ])('but for %s, which stays as it is', (_name, entry) => {
+    const part = index('i', [child, entry]);
+    expect(digestsToRead(part.manifest)).toEqual([]);
+    expect(compose([part]).body.manifests).toEqual(JSON.parse(JSON.stringify([child, entry])));
+  });
+});
+
+test('an index of attestations only is none', () => {
+  expect(composeIndex([index('i', [attestation])], {})).toEqual({
+    kind: 'impossible',
+    reason: 'i is an index without an image.',
+  });
+});
+
+describe('annotations of several indexes', () => {
+  const one = index('a', [child], { same: '1', other: 'x' });
+  const two = index('b', [{ ...child, digest: 'sha256:4', platform: { os: 'linux', architecture: 'arm' } }], {
+    same: '1',
+    other: 'y',
+  });
+  test('that differ are told, and the last one is taken', () => {
+    const { body, warnings } = compose([one, two]);
+    expect(body.annotations).toEqual({ same: '1', other: 'y' });
+    expect(warnings).toEqual([expect.stringMatching(/differ in the annotation other: "x", and "y" in b\./)]);
+  });
+  test('that are set are not', () => {
+    const { body, warnings } = compose([one, two], { other: 'z' });
+    expect(body.annotations).toEqual({ same: '1', other: 'z' });
+    expect(warnings).toEqual([]);
+  });
 });

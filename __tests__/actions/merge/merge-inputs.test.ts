@@ -31,10 +31,12 @@ function read(given: Readonly<Record<string, string>>, asked?: Set<string>): Mer
 test('the least that is needed', () => {
   expect(read(least)).toEqual({
     repository: { name: 'team/shop' },
-    images: [{ tag: `${SHA}-amd64` }, { tag: `${SHA}-arm64` }],
+    images: [`${SHA}-amd64`, `${SHA}-arm64`].map((tag) => ({ text: tag, id: { tag } })),
+    hosted: [],
     tags: [SHA],
     origins: [],
     affixes: { prefix: '', suffix: '' },
+    hasCommitTag: true,
     annotations: {},
     keepNewerTags: true,
     notices: [],
@@ -51,14 +53,41 @@ test('images by any name, each once, further tags, annotations', () => {
     annotations: 'a=1\nindex:b=2=3',
     'keep-newer-tags': 'false',
   });
-  expect(inputs.images).toEqual([{ tag: 'a' }, { digest: DIGEST }, { tag: 'b' }]);
+  expect(inputs.images.map(({ id }) => id)).toEqual([{ tag: 'a' }, { digest: DIGEST }, { tag: 'b' }]);
+  expect(inputs.hosted.map(({ text }) => text)).toEqual([`${uri}@${DIGEST}`, `${uri}:a`, `${uri}:b`]);
   expect(inputs.tags).toEqual([SHA, 'latest']);
   expect(inputs.annotations).toEqual({ a: '1', b: '2=3' });
   expect(inputs.keepNewerTags).toBe(false);
 });
 
+test('images of other repositories keep them', () => {
+  const { images } = read({ ...least, images: 'other/repo:a\nteam/shop:a\na' });
+  expect(images.map(({ repository, id }) => [repository?.name, id])).toEqual([
+    ['other/repo', { tag: 'a' }],
+    [undefined, { tag: 'a' }],
+  ]);
+});
+
 test.each<[string, Record<string, string>, RegExp]>([
   ['no images', { images: '' }, /- images: is required/],
+  [
+    'an image of another region',
+    { images: '123456789012.dkr.ecr.us-east-1.amazonaws.com/team/shop:a' },
+    /- images: .* in another registry than the index/,
+  ],
+  [
+    'an image of another account',
+    { images: '210987654321.dkr.ecr.eu-west-1.amazonaws.com/other/repo:b', 'registry-id': '123456789012' },
+    /- images: .* in another registry than the index/,
+  ],
+  ['an image of Docker Hub', { images: 'docker.io/library/alpine:3' }, /- images: .* is in another registry/],
+  ['a name without a tag', { images: 'team/other' }, /- images: "team\/other" names no tag and no digest/],
+  [
+    'an annotation of images',
+    { annotations: 'manifest[linux/amd64]:a=1' },
+    /- annotations: .* is for the level manifest\[linux\/amd64\]/,
+  ],
+  ['an annotation of both', { annotations: 'manifest,index:a=1' }, /- annotations: .* is for the level manifest,index/],
   ['an image that is none', { images: 'a b' }, /- images: "a b" is not a tag or a digest/],
   [
     'an input of the build',

@@ -35,16 +35,21 @@ test('the least that is needed: the commit of the run, in its own repository', (
   expect(read(least)).toEqual({
     repository: { name: 'team/shop' },
     target: 'team/shop',
-    image: { tag: SHA },
+    image: { text: SHA, id: { tag: SHA } },
     tags: ['production'],
     notices: [],
     account: { region: 'eu-west-1', credentials: { kind: 'runner' }, allowedAccountIds: [] },
   });
 });
 
-test.each<[string, Record<string, string>, Partial<PromotionInputs>]>([
-  ['a tag', { image: 'v1' }, { image: { tag: 'v1' } }],
-  ['a digest', { image: DIGEST }, { image: { digest: DIGEST } }],
+test.each<[string, Record<string, string>, object]>([
+  ['a tag', { image: 'v1' }, { image: { text: 'v1', id: { tag: 'v1' } } }],
+  ['a digest', { image: DIGEST }, { image: { text: DIGEST, id: { digest: DIGEST } } }],
+  [
+    'a whole name',
+    { image: `123456789012.dkr.ecr.eu-west-1.amazonaws.com/team/shop:v1@${DIGEST}` },
+    { image: expect.objectContaining({ id: { digest: DIGEST } }) },
+  ],
   ['another repository', { 'to-repository': 'team/live' }, { target: 'team/live' }],
   ['rules', { tags: 'type=semver,pattern={{version}}' }, { tags: ['1.2.3', 'latest'] }],
 ])('%s', (_name, given, expected) => expect(read({ ...least, ...given })).toMatchObject(expected));
@@ -54,13 +59,25 @@ describe('mistakes', () => {
     ['no tag', { tags: '' }, /^- tags: is required. Add the line `tags: production`/, SHA],
     ['rules without a tag', { tags: 'type=ref,event=branch' }, /^- tags: no rule makes a tag for this run/, SHA],
     [
-      'a whole image name',
-      { image: '123456789012.dkr.ecr.eu-west-1.amazonaws.com/a:v1' },
-      /^- image: .* Write only "v1"/,
+      'an image of another repository',
+      { image: '123456789012.dkr.ecr.eu-west-1.amazonaws.com/team/other:v1' },
+      /^- image: .* is in team\/other, and `repository` is team\/shop\. Write `repository: team\/other`/,
       SHA,
     ],
-    ['a whole digest', { image: `host/a@${DIGEST}` }, /^- image: .* Write only "sha256:a/, SHA],
-    ['no image', { image: 'a b' }, /^- image: "a b" is not a tag, a commit or a digest\.$/, SHA],
+    [
+      'an image of another region',
+      { image: '123456789012.dkr.ecr.us-east-1.amazonaws.com/team/shop:v1' },
+      /^- image: .* is in another registry than `repository`/,
+      SHA,
+    ],
+    [
+      'an image of another account',
+      { image: '210987654321.dkr.ecr.eu-west-1.amazonaws.com/team/shop:v1', 'registry-id': '123456789012' },
+      /^- image: .* is in another registry than `repository`/,
+      SHA,
+    ],
+    ['a name without a tag', { image: 'team/shop' }, /^- image: "team\/shop" names no tag and no digest/, SHA],
+    ['no image', { image: 'a b' }, /^- image: "a b" is not a tag or a digest\.$/, SHA],
     ['no commit', {}, /^- image: the commit is unknown/, ''],
     [
       'an input of the main action',

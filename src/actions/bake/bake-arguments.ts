@@ -1,4 +1,5 @@
 import { lastOfEach, type OutputOptions, outputOf, shellWord } from '../../docker/build-arguments.ts';
+import { omitUndefined } from '../../lib/omit-undefined.ts';
 import { inlineOnly } from '../../phases/build/docker-build.ts';
 import { type CacheFlags, NO_CACHE } from '../../plan/cache-flags.ts';
 import { writeDefinition } from './bake-definition.ts';
@@ -17,7 +18,7 @@ export type BakeItem = Pick<TargetRequest, 'name' | 'build' | 'packing' | 'raw'>
 };
 
 /** A target that others may refer to: built where they do, and delivered nowhere. */
-export type LinkedItem = Pick<TargetRequest, 'name' | 'raw'>;
+export type LinkedItem = Pick<TargetRequest, 'name' | 'build' | 'raw'>;
 
 /** One call of bake. */
 export type BakeCall = {
@@ -29,8 +30,8 @@ export type BakeCall = {
   readonly builder: string;
   /** Whether all of it was built just now, and has to come from the cache. */
   readonly isBuilt: boolean;
-  /** Where the definition is written to, and what buildx made of it. */
-  readonly files: { readonly definition: string; readonly metadata: string };
+  /** Where the definition is written to, the networks that it cannot say, and what buildx made of it. */
+  readonly files: { readonly definition: string; readonly networks: string; readonly metadata: string };
 };
 
 /** The arguments of docker that print the definition. */
@@ -60,13 +61,17 @@ function shownAs(command: string, definition: DefinitionInputs, names: readonly 
 export function bakeArguments(call: BakeCall): {
   readonly args: readonly string[];
   readonly definition: string;
+  /** A compose file, where there is a network that no bake file says in all versions of buildx. */
+  readonly networks?: string;
   readonly shown: string;
 } {
   const { definition, items, linked, builder, isBuilt, files } = call;
   const names = items.map(({ name }) => name);
   const allow = definition.allow.flatMap((privilege) => ['--allow', privilege]);
-  const where = ['--builder', builder, '--metadata-file', files.metadata, '--file', files.definition];
   const others = linked.filter(({ name }) => !names.includes(name));
+  const networks = writeNetworks([...items, ...others]);
+  const sources = [files.definition, ...(networks === undefined ? [] : [files.networks])];
+  const where = ['--builder', builder, '--metadata-file', files.metadata];
   const targets = new Map<string, BakeItem['raw']>([
     ...others.map(
       ({ name, raw }) => [name, { ...fromCacheOnly(raw, isBuilt), tags: [], output: ['type=cacheonly'] }] as const,
@@ -74,10 +79,22 @@ export function bakeArguments(call: BakeCall): {
     ...items.map((item) => [item.name, targetSettings(item, isBuilt)] as const),
   ]);
   return {
-    args: ['buildx', 'bake', ...where, ...allow, ...names],
+    args: ['buildx', 'bake', ...where, ...sources.flatMap((file) => ['--file', file]), ...allow, ...names],
     definition: writeDefinition(targets),
+    ...omitUndefined({ networks }),
     shown: shownBake(definition, names),
   };
+}
+
+/**
+ * The networks that are not in what buildx printed, as a compose file: only there all versions of buildx read one. It is in
+ * JSON, which is YAML too.
+ */
+function writeNetworks(targets: readonly LinkedItem[]): string | undefined {
+  const services = targets.flatMap(({ name, build: { network }, raw }) =>
+    network === undefined || raw.network === network ? [] : [[name, { build: { network } }] as const],
+  );
+  return services.length === 0 ? undefined : JSON.stringify({ services: Object.fromEntries(services) });
 }
 
 function definitionFlags(

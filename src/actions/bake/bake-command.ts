@@ -71,27 +71,6 @@ export async function askDefinition(
   return read;
 }
 
-/** The files that bake looks for by itself (https://docs.docker.com/build/bake/reference/#file-lookup). */
-const LOOKED_FOR = ['compose.yaml', 'compose.yml', 'docker-compose.yml', 'docker-compose.yaml'].concat(
-  ['', '.override'].flatMap((kind) => [`docker-bake${kind}.json`, `docker-bake${kind}.hcl`]),
-);
-
-/** Of `vars` those whose name is nowhere in the files: buildx ignores them without a word. */
-export async function unusedVariables(
-  { environment }: Pick<StepContext, 'environment'>,
-  { files, vars, workdir }: DefinitionInputs,
-): Promise<readonly string[]> {
-  // Which files buildx takes of this variable is its own business.
-  if (vars.length === 0 || (files.length === 0 && environment.variables.BUILDX_BAKE_FILE)) return [];
-  const folder = resolve(environment.workspace, workdir);
-  const texts = await Promise.all(
-    (files.length === 0 ? LOOKED_FOR : files).map((file) => readFile(resolve(folder, file), 'utf8').catch(() => '')),
-  );
-  return vars
-    .filter(({ name }) => !texts.some((text) => text.includes(name)))
-    .map(({ name }) => `vars: ${name} is set, but no bake file has a variable of that name, so it changes nothing.`);
-}
-
 /** The name of the engine's own builder: that of the docker context (https://docs.docker.com/build/builders/). */
 export async function engineBuilder(docker: Docker): Promise<string> {
   const { succeeded, stdout } = await docker.capture(['context', 'show']);
@@ -122,8 +101,9 @@ export type BakeResult = { readonly finished: Finished; readonly pushed: Readonl
 
 /** Runs a call; that it failed is in the result. */
 export async function runBake({ docker, info, warning }: BakeCommand, call: BakeCall): Promise<BakeResult> {
-  const { args, definition, shown } = bakeArguments(call);
+  const { args, definition, networks, shown } = bakeArguments(call);
   await writeFile(call.files.definition, definition, { mode: 0o600 });
+  if (networks !== undefined) await writeFile(call.files.networks, networks, { mode: 0o600 });
   await rm(call.files.metadata, { force: true });
   info(shown);
   for (const { name, images } of call.items) info(`    ${name} as ${images.join(', ')}`);

@@ -64,7 +64,7 @@ export type ReadBakeInputs = BakeInputs & {
   /**
    * The registry, once it is known where the repositories are.
    *
-   * @throws Failure `inputs-invalid` with these mistakes and its own in one message
+   * @throws Failure `inputs-invalid` with its own mistakes, where there are some, and these in one message
    */
   readonly locate: (
     repository: RepositoryReference | undefined,
@@ -108,8 +108,7 @@ export function readBakeInputs(origin: InputsOrigin): ReadBakeInputs {
     locate: (repository, mistakes) => {
       const again = new InputReader(origin.source);
       const located = readEcr(again, origin, repository ?? { name: 'any' }, push);
-      const all = [...mistakes, ...again.mistakes];
-      if (all.length > 0) throw invalidInputs(all);
+      if (again.mistakes.length > 0) throw invalidInputs([...mistakes, ...again.mistakes]);
       return push ? located : { kind: 'engine' };
     },
   };
@@ -162,8 +161,8 @@ function readDefinitionInputs(
     files,
     workdir,
     targets: reader.list('targets', parseTarget, { commas: true }),
-    set: reader.list('set', parseOverride, { repeats: true }),
-    vars: reader.list('vars', parseVariable),
+    set: reader.list('set', parseOverride, { repeats: true, keyOf: overriddenValue }),
+    vars: reader.list('vars', parseVariable, { keyOf: ({ name }) => name }),
     allow: reader.list('allow', parsePrivilege, { commas: true }),
     provenance: reader.optional('provenance', parseProvenance),
     sbom: reader.optional('sbom', parseSbom),
@@ -211,6 +210,16 @@ function parseOverride(text: string): Parsed<string> {
   return { valid: false, rule: 'is not of the form target.key=value, for example *.platform=linux/arm64.' };
 }
 
+/** The key of a setting that has one value; of those that are lists bake takes all lines, and so it does with `+=`. */
+function overriddenValue(text: string): string | undefined {
+  const [, pattern, setting] = /^([^.]+)\.([^=+]+)=/.exec(text) ?? [];
+  return setting !== undefined && ONE_VALUE.test(setting) ? `${pattern}.${setting}` : undefined;
+}
+
+/** https://docs.docker.com/reference/cli/docker/buildx/bake/#set */
+const ONE_VALUE =
+  /^(context|dockerfile|target|call|network|no-cache|pull|push|load|shm-size|(args|labels|contexts|extra-hosts)\..+)$/;
+
 function parseVariable(text: string): Parsed<{ readonly name: string; readonly value: string }> {
   const [, name, value] = /^([A-Za-z_]\w*)=([\s\S]*)$/.exec(text) ?? [];
   if (name === undefined || value === undefined) return { valid: false, rule: 'is not of the form NAME=value.' };
@@ -244,12 +253,13 @@ function referenceOf(prefix: string | undefined): RepositoryReference | undefine
 }
 
 function readRepositories(reader: InputReader): ReadonlyMap<string, RepositoryReference> {
-  const pairs = reader.list('repositories', (text): Parsed<readonly [string, RepositoryReference]> => {
-    const [, target, name] = /^([\w][\w-]*)\s*=\s*(\S+)$/.exec(text) ?? [];
-    if (target === undefined || name === undefined)
-      return { valid: false, rule: 'is not of the form target=repository, for example api=team/api.' };
-    const repository = parseRepository(name);
-    return repository.valid ? { valid: true, value: [target, repository.value] } : repository;
-  });
-  return new Map(pairs);
+  return new Map(reader.list('repositories', parsePlacement, { keyOf: ([target]) => target }));
+}
+
+function parsePlacement(text: string): Parsed<readonly [string, RepositoryReference]> {
+  const [, target, name] = /^([\w][\w-]*)\s*=\s*(\S+)$/.exec(text) ?? [];
+  if (target === undefined || name === undefined)
+    return { valid: false, rule: 'is not of the form target=repository, for example api=team/api.' };
+  const repository = parseRepository(name);
+  return repository.valid ? { valid: true, value: [target, repository.value] } : repository;
 }

@@ -92,6 +92,7 @@ export async function callBake(setup: BakeSetup, { name, items, isBuilt, runner 
   const { bake, config, call: common } = setup;
   const files = {
     definition: join(config.directory, `bake-${name}.json`),
+    networks: join(config.directory, `bake-${name}-networks.yaml`),
     metadata: join(config.directory, `bake-${name}-metadata.json`),
   };
   const call: BakeCall = { ...common, items, isBuilt, files };

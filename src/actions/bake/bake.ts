@@ -7,7 +7,7 @@ import { readStep } from '../../phases/read-step.ts';
 import { foreseenPlace, sparingRunner } from '../../phases/spare-outputs.ts';
 import type { Step, StepContext } from '../../phases/step.ts';
 import { describeLostOutputs, type SecretValue } from '../../plan/secret-masks.ts';
-import { askDefinition, bakeVariables, unusedVariables } from './bake-command.ts';
+import { askDefinition, bakeVariables } from './bake-command.ts';
 import { definitionInvalid } from './bake-errors.ts';
 import { type BakeInputs, type ReadBakeInputs, readBakeInputs } from './bake-inputs.ts';
 import { bakeOnly } from './bake-only.ts';
@@ -19,6 +19,7 @@ import {
   toBakeOutputs,
   toBakePlanOutputs,
 } from './bake-outputs.ts';
+import { compareDefinition } from './compare-definition.ts';
 import { planTargets, type TargetPlan } from './plan-targets.ts';
 import type { PlannedTarget, PushedTargets } from './push-targets.ts';
 import { readTargetSources } from './target-sources.ts';
@@ -47,9 +48,9 @@ async function resolveDefinition(step: Step<ReadBakeInputs>): Promise<BakeStep> 
   return await runner.phase('Definition', async () => {
     const { definition, locate } = inputs;
     const variables = bakeVariables(step, definition);
-    const printed = await askDefinition(step, inputs);
-    const sources = await readTargetSources(step, printed);
-    const plan = planTargets(printed, inputs, {
+    const compared = await compareDefinition(step, inputs, await askDefinition(step, inputs));
+    const sources = await readTargetSources(step, compared.definition);
+    const plan = planTargets(compared.definition, inputs, {
       sources: sources.of,
       workdir: definition.workdir,
       workspace: environment.workspace,
@@ -58,10 +59,10 @@ async function resolveDefinition(step: Step<ReadBakeInputs>): Promise<BakeStep> 
       sizeOf: sizeOfFile,
     });
     const somewhere = plan.targets.find(({ repository }) => repository.host !== undefined) ?? plan.targets[0];
-    const mistakes = [...plan.mistakes, ...sources.mistakes];
+    const mistakes = [...plan.mistakes, ...compared.mistakes, ...sources.mistakes];
     const destination = locate(somewhere?.repository, mistakes);
     if (mistakes.length > 0) throw definitionInvalid(mistakes);
-    for (const text of await unusedVariables(step, definition)) runner.warning(text);
+    for (const text of compared.warnings) runner.warning(text);
     for (const text of [...sources.notices, ...plan.notices]) runner.notice(text);
     const resolved = { ...step, inputs: { ...inputs, destination }, plan, sources: sources.of };
     const sparing = sparingRunner(runner, outputsOf(resolved));

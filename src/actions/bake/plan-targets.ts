@@ -1,7 +1,7 @@
 import { parseRepository, type RepositoryReference } from '../../inputs/parse-aws.ts';
 import type { BakeDefinition, BakeTarget } from './bake-definition.ts';
 import type { BakeInputs } from './bake-inputs.ts';
-import { readTargetOptions, type TargetOptions, type TargetPlaces } from './target-options.ts';
+import { isPushed, readTargetOptions, type TargetOptions, type TargetPlaces } from './target-options.ts';
 import type { TargetSource } from './target-sources.ts';
 
 /** What is wanted of one target. */
@@ -147,10 +147,10 @@ type TargetPlace = {
 
 /** What the workflow says of this target, else where the definition's own tags are, else the prefix and its name. */
 function repositoryOf(
-  { name, tags }: BakeTarget,
+  { name, tags, outputs }: BakeTarget,
   { repositories, repositoryPrefix, destination }: BakeInputs,
 ): TargetPlace | { readonly mistake: string | undefined } {
-  const named = tags.map((text) => ({ text, ...readImageName(text) }));
+  const named = [...new Set([...tags, ...namesIn(outputs)])].map((text) => ({ text, ...readImageName(text) }));
   const inEcr = named.flatMap(({ repository }) => repository ?? []);
   const uris = [...new Set(inEcr.map((reference) => `${reference.host}/${reference.name}`))];
   const given = repositories.get(name);
@@ -167,6 +167,14 @@ function repositoryOf(
     ownTags: named.flatMap(({ repository: other, tag }) => (isOwn(other) ? tag : [])),
     others: named.flatMap(({ repository: other, text }) => (isOwn(other) ? [] : text)),
   };
+}
+
+/** The names that outputs push to, besides the tags; by digests alone they name a repository, but no tag. */
+function namesIn(outputs: BakeTarget['outputs']): readonly string[] {
+  return outputs
+    .filter((output) => isPushed(output) && output['push-by-digest'] !== 'true')
+    .flatMap(({ name = '' }) => name.split(',').map((text) => text.trim()))
+    .filter((text) => text !== '');
 }
 
 /** Whether a repository with a host is in the registry of this step, as far as that is known before any call. */

@@ -62,6 +62,7 @@ export function readTargetOptions(
       ...wrongFiles,
       ...wrongContexts,
       ...wrongOutputs(target.outputs),
+      ...wrongCall(raw),
       ...secrets.flatMap((secret) => ('mistake' in secret ? secret.mistake : [])),
     ],
   });
@@ -156,9 +157,28 @@ function wrongPaths(context: string, file: string | undefined, { workspace, look
 /** What is pushed to a registry is an image; what else a target may be written to is not this action's. */
 function wrongOutputs(outputs: readonly Fields[]): string[] {
   const other = outputs.map(({ type = 'local' }) => type).find((type) => !IMAGE_OUTPUTS.includes(type));
-  return other === undefined
+  if (other !== undefined)
+    return [`its output is of type ${other}, which is no image. Leave it out of \`targets\`, or of the group.`];
+  const file = outputs.find(({ type, dest }) => type === 'docker' && dest !== undefined)?.dest;
+  if (file !== undefined)
+    return [`its output is the file ${file}, which is no image in a registry. Take it out of \`output\`.`];
+  const packings = outputs.filter(isPushed).map((output) => JSON.stringify(packingOf([output])));
+  if (new Set(packings).size < 2) return [];
+  return ['it has several outputs that pack the image differently, and one is pushed. Leave one in `output`.'];
+}
+
+/** Whether an output is an image for a registry. */
+export function isPushed({ type = '' }: Fields): boolean {
+  return ['image', 'registry'].includes(type);
+}
+
+/** A target may also be there to be checked, or described (https://docs.docker.com/build/bake/reference/#targetcall). */
+function wrongCall({ call = 'build' }: BakeTarget['raw']): string[] {
+  return call === 'build'
     ? []
-    : [`its output is of type ${other}, which is no image. Leave it out of \`targets\`, or of the group.`];
+    : [
+        `its call is ${call}, which builds no image. Leave it out of \`targets\`, or of the group, or take \`call\` out.`,
+      ];
 }
 
 const IMAGE_OUTPUTS: readonly string[] = ['image', 'registry', 'docker', 'cacheonly'];
@@ -168,7 +188,7 @@ function packingOf(outputs: readonly Fields[]): {
   readonly compression: Compression;
   readonly packing: readonly string[];
 } {
-  const fields = outputs.find(({ type = '' }) => ['image', 'registry'].includes(type)) ?? {};
+  const fields = outputs.find(isPushed) ?? {};
   const compression = COMPRESSIONS.find((known) => known === fields.compression) ?? 'default';
   // A compression that the action has no word for stays as it is.
   const packing = Object.entries(fields).filter(

@@ -1,16 +1,25 @@
 import { createHash } from 'node:crypto';
 import type { Manifest } from '../../aws/ecr.ts';
-import { isRecord } from '../../lib/json.ts';
-import { omitUndefined } from '../../lib/omit-undefined.ts';
-import { type ImageConfig, readManifest } from '../../plan/manifest.ts';
+import { isRecord, parseJson, record } from '../../lib/json.ts';
+import {
+  describePlatform,
+  describeWholePlatform,
+  type ImagePlatform,
+  isSamePlatform,
+  platformInConfig,
+  readPlatform,
+} from '../../plan/image-platform.ts';
+import { readManifest } from '../../plan/manifest.ts';
 
-/** An image that is to be part of an index. */
+/** An image, or an index, that is to be part of an index. */
 export type IndexPart = {
   /** As the workflow names it. */
   readonly name: string;
   readonly manifest: Manifest;
-  /** The configuration; of an image only, which does not tell its platform otherwise. */
-  readonly config?: ImageConfig;
+  /** The configuration; of an image only. */
+  readonly config?: string;
+  /** By their digests, what `digestsToRead` gives for an index. */
+  readonly below?: ReadonlyMap<string, IndexPart>;
 };
 
 /** An index, or why there can be none; `reason` is a whole sentence. */
@@ -18,19 +27,20 @@ export type Composition =
   | {
       readonly kind: 'index';
       readonly manifest: Manifest;
-      /** Platform (`os/architecture[/variant]`) to digest. */
+      /** Platform to digest: `os/architecture[/variant]`, where there are several versions of a system with that. */
       readonly platformDigests: Readonly<Record<string, string>>;
+      /** All manifests in it. */
+      readonly digests: readonly string[];
+      /** What of the parts is not in it, one sentence each. */
+      readonly warnings: readonly string[];
     }
   | { readonly kind: 'impossible'; readonly reason: string };
 
-/** An entry of an index (https://github.com/opencontainers/image-spec/blob/main/descriptor.md). */
-type Descriptor = {
-  readonly mediaType: string;
-  readonly digest: string;
-  readonly size: number;
-  readonly platform?: Readonly<Record<string, unknown>>;
-  readonly annotations?: Readonly<Record<string, unknown>>;
-};
+/** An entry of an index, as it stands there (https://github.com/opencontainers/image-spec/blob/main/descriptor.md). */
+type Descriptor = Readonly<Record<string, unknown>> & { readonly digest: string; readonly mediaType: string };
+
+/** `platform`: of an image; attestations and the like have none. */
+type Entry = { readonly name: string; readonly descriptor: Descriptor; readonly platform?: ImagePlatform };
 
 const DOCKER_IMAGE = 'application/vnd.docker.distribution.manifest.v2+json';
 const DOCKER_LIST = 'application/vnd.docker.distribution.manifest.list.v2+json';
@@ -38,70 +48,159 @@ const OCI_IMAGE = 'application/vnd.oci.image.manifest.v1+json';
 const OCI_INDEX = 'application/vnd.oci.image.index.v1+json';
 
 /**
- * One index of several images. What is an index already gives its images, with the attestations that belong to them and
- * its own annotations; those that are given here come last. The same parts make the same bytes, in whatever run.
+ * One index of several images. What is an index already gives its images, those of indexes in it too, with the attestations
+ * that belong to them and its own annotations; those that are given here come last. The same parts make the same bytes, in
+ * whatever run.
  */
 export function composeIndex(parts: readonly IndexPart[], given: Readonly<Record<string, string>>): Composition {
-  const entries = parts.flatMap(entriesOf);
-  const unknown = parts.find((part) => entriesOf(part).length === 0);
-  if (unknown !== undefined)
-    return { kind: 'impossible', reason: `${unknown.name} is no image, or does not tell its platform.` };
-  const images = entries.filter(({ descriptor }) => descriptorPlatform(descriptor) !== undefined);
-  for (const [index, { descriptor, name }] of images.entries()) {
-    const twin = images
-      .slice(0, index)
-      .find((one) => descriptorPlatform(one.descriptor) === descriptorPlatform(descriptor));
-    if (twin === undefined) continue;
-    return {
-      kind: 'impossible',
-      reason: `${twin.name} and ${name} are both for ${descriptorPlatform(descriptor)}; an index has one image for each platform.`,
-    };
+  const entries: Entry[] = [];
+  for (const part of parts) {
+    const found = entriesOf(part);
+    if ('reason' in found) return { kind: 'impossible', reason: found.reason };
+    entries.push(...found.entries);
   }
+  const images = entries.flatMap((entry) =>
+    entry.platform === undefined ? [] : [{ ...entry, platform: entry.platform }],
+  );
+  const twins = findTwins(images);
+  if (twins !== undefined) return { kind: 'impossible', reason: twins };
+  const { annotations, warnings } = mergeAnnotations(parts.flatMap(indexesIn), given);
   const manifests = entries.map(({ descriptor }) => descriptor);
-  const annotations = { ...Object.assign({}, ...parts.map(annotationsOf)), ...given };
-  const isDocker =
-    manifests.every(({ mediaType }) => mediaType === DOCKER_IMAGE) && Object.keys(annotations).length === 0;
-  const mediaType = isDocker ? DOCKER_LIST : OCI_INDEX;
-  const noted = Object.keys(annotations).length === 0 ? {} : { annotations };
-  const body = JSON.stringify({ schemaVersion: 2, mediaType, manifests, ...noted }, undefined, 2);
-  const digest = `sha256:${createHash('sha256').update(body).digest('hex')}`;
   return {
     kind: 'index',
-    manifest: { digest, body, mediaType },
-    platformDigests: Object.fromEntries(
-      images.map(({ descriptor }) => [descriptorPlatform(descriptor) ?? '', descriptor.digest]),
-    ),
+    manifest: writeIndex(manifests, annotations),
+    platformDigests: Object.fromEntries(images.map((image) => [nameOf(image, images), image.descriptor.digest])),
+    digests: manifests.map(({ digest }) => digest),
+    warnings,
   };
 }
 
-type NamedDescriptor = { readonly name: string; readonly descriptor: Descriptor };
-
-function entriesOf({ name, manifest, config }: IndexPart): readonly NamedDescriptor[] {
-  const read: unknown = JSON.parse(manifest.body);
-  if (isRecord(read) && Array.isArray(read.manifests))
-    return read.manifests.filter(isDescriptor).map((descriptor) => ({ name, descriptor }));
-  if (config === undefined || config.platform === '' || readManifest(manifest.body)?.kind !== 'image') return [];
-  const [os = '', architecture = '', variant] = config.platform.split('/');
-  const platform = omitUndefined({ architecture, os, variant });
-  const { digest, mediaType = mediaTypeIn(read) } = manifest;
-  return [{ name, descriptor: { mediaType, digest, size: Buffer.byteLength(manifest.body), platform } }];
+/** The digests of what has to be read before an index can be a part: indexes in it, and entries that tell no platform. */
+export function digestsToRead({ body }: Pick<Manifest, 'body'>): readonly string[] {
+  return manifestsIn(body).flatMap(({ digest, ...entry }) => {
+    const isOpen = isIndexType(entry.mediaType) || typeof entry.mediaType !== 'string' || !isComplete(entry);
+    return typeof digest === 'string' && isOpen ? [digest] : [];
+  });
 }
 
-function mediaTypeIn(manifest: unknown): string {
-  return isRecord(manifest) && typeof manifest.mediaType === 'string' ? manifest.mediaType : OCI_IMAGE;
+function entriesOf(part: IndexPart): { readonly entries: readonly Entry[] } | { readonly reason: string } {
+  const { name, manifest, config = '', below } = part;
+  const body = record(parseJson(manifest.body));
+  if (!Array.isArray(body.manifests)) {
+    const platform = readManifest(manifest.body)?.kind === 'image' ? platformInConfig(config) : undefined;
+    if (platform === undefined) return { reason: `${name} is no image, or does not tell its platform.` };
+    const { digest, mediaType = typeof body.mediaType === 'string' ? body.mediaType : OCI_IMAGE } = manifest;
+    const descriptor = { mediaType, digest, size: Buffer.byteLength(manifest.body), platform };
+    return { entries: [{ name, descriptor, platform }] };
+  }
+  const entries: Entry[] = [];
+  for (const entry of body.manifests.map(record)) {
+    const found = entriesIn(entry, {
+      name,
+      below: typeof entry.digest === 'string' ? below?.get(entry.digest) : undefined,
+    });
+    if ('reason' in found) return found;
+    entries.push(...found.entries);
+  }
+  const hasImage = entries.some(({ platform }) => platform !== undefined);
+  return hasImage ? { entries } : { reason: `${name} is an index without an image.` };
 }
 
-function annotationsOf({ manifest }: IndexPart): Readonly<Record<string, string>> {
-  const read = readManifest(manifest.body);
-  // Those of an image stay with the image.
-  return read?.kind === 'index' ? read.annotations : {};
+/** What one entry of an index comes to. `below`: what it points to, where that was read. */
+function entriesIn(
+  entry: Readonly<Record<string, unknown>>,
+  { name, below }: { readonly name: string; readonly below: IndexPart | undefined },
+): ReturnType<typeof entriesOf> {
+  if (isDescriptor(entry) && !isIndexType(entry.mediaType) && isComplete(entry)) {
+    const platform = readPlatform(entry.platform);
+    return { entries: [{ name, descriptor: entry, ...(platform === undefined ? {} : { platform }) }] };
+  }
+  const digest = String(entry.digest);
+  if (below === undefined) return { reason: `${name} has ${digest}, which is archived or gone.` };
+  const found = entriesOf(below);
+  if ('reason' in found) return { reason: `${name} has ${digest}, which is no image, or does not tell its platform.` };
+  // What the entry tells besides comes before what was read.
+  const entries = found.entries.map((inner) => ({
+    ...inner,
+    name,
+    ...(inner.descriptor.digest === digest ? { descriptor: { ...entry, ...inner.descriptor } } : {}),
+  }));
+  return { entries };
 }
 
-/** As `os/architecture[/variant]`; BuildKit calls that of an attestation `unknown`. */
-function descriptorPlatform({ platform }: Descriptor): string | undefined {
-  const { os, architecture, variant } = platform ?? {};
-  if (typeof os !== 'string' || os === 'unknown') return undefined;
-  return [os, architecture, ...(typeof variant === 'string' && variant !== '' ? [variant] : [])].join('/');
+/** Whether an entry tells what it is: an image by its platform, anything else by its kind. */
+function isComplete({ platform, artifactType, annotations }: Readonly<Record<string, unknown>>): boolean {
+  if (readPlatform(platform) !== undefined) return true;
+  return record(platform).os === 'unknown' || artifactType !== undefined || ATTESTED in record(annotations);
+}
+
+/** https://github.com/moby/buildkit/blob/master/docs/attestations/attestation-storage.md */
+const ATTESTED = 'vnd.docker.reference.type';
+
+type Image = Entry & { readonly platform: ImagePlatform };
+
+function findTwins(images: readonly Image[]): string | undefined {
+  for (const [index, { name, platform }] of images.entries()) {
+    const twin = images.slice(0, index).find((one) => isSamePlatform(one.platform, platform));
+    if (twin === undefined) continue;
+    const [first, second] = [describeWholePlatform(twin.platform), describeWholePlatform(platform)];
+    const both = first === second ? first : `${second}, as ${first} is the same platform`;
+    return twin.name === name
+      ? `${name} has two images for ${both}; an index has one for each platform.`
+      : `${twin.name} and ${name} are both for ${both}; an index has one image for each platform.`;
+  }
+  return undefined;
+}
+
+function nameOf({ platform }: Image, images: readonly Image[]): string {
+  const name = describePlatform(platform);
+  const isOnly = images.filter((other) => describePlatform(other.platform) === name).length === 1;
+  return isOnly ? name : describeWholePlatform(platform);
+}
+
+/** An index that is a part, and those in it. */
+function indexesIn(part: IndexPart): readonly IndexPart[] {
+  return readManifest(part.manifest.body)?.kind === 'index'
+    ? [...[...(part.below?.values() ?? [])].flatMap(indexesIn), part]
+    : [];
+}
+
+/** Those of an image stay with the image. */
+function mergeAnnotations(indexes: readonly IndexPart[], given: Readonly<Record<string, string>>) {
+  const annotations = new Map<string, string>();
+  const warnings = new Set<string>();
+  for (const { name, manifest } of indexes)
+    for (const [key, value] of Object.entries(readManifest(manifest.body)?.annotations ?? {})) {
+      const before = annotations.get(key);
+      if (before !== undefined && before !== value && !(key in given))
+        warnings.add(
+          `The images differ in the annotation ${key}: "${before}", and "${value}" in ${name}. The index has the last of ` +
+            `them. Set it under \`annotations\`, if that is not the right one.`,
+        );
+      annotations.set(key, value);
+    }
+  return { annotations: { ...Object.fromEntries(annotations), ...given }, warnings: [...warnings] };
+}
+
+function writeIndex(manifests: readonly Descriptor[], annotations: Readonly<Record<string, string>>): Manifest {
+  const isPlain = Object.keys(annotations).length === 0;
+  const isDocker = isPlain && manifests.every(({ mediaType }) => mediaType === DOCKER_IMAGE);
+  const mediaType = isDocker ? DOCKER_LIST : OCI_INDEX;
+  const body = JSON.stringify(
+    { schemaVersion: 2, mediaType, manifests, ...(isPlain ? {} : { annotations }) },
+    undefined,
+    2,
+  );
+  return { digest: `sha256:${createHash('sha256').update(body).digest('hex')}`, body, mediaType };
+}
+
+function manifestsIn(body: string): readonly Readonly<Record<string, unknown>>[] {
+  const { manifests } = record(parseJson(body));
+  return Array.isArray(manifests) ? manifests.map(record) : [];
+}
+
+function isIndexType(mediaType: unknown): boolean {
+  return mediaType === OCI_INDEX || mediaType === DOCKER_LIST;
 }
 
 function isDescriptor(value: unknown): value is Descriptor {

@@ -1,4 +1,5 @@
 import { Failure } from '../../errors/failure.ts';
+import type { ImageName } from '../../inputs/image-name.ts';
 import type { Where } from '../../plan/registry-errors.ts';
 
 /** The role may not read the images. */
@@ -21,12 +22,22 @@ export function imageMissing({ repository, accountId, region }: Where, name: str
   });
 }
 
+/** Whole names of another registry than the one of the index. */
+export function imagesElsewhere(images: readonly ImageName[], { accountId, region }: Where): Failure {
+  return new Failure({
+    code: 'merge-impossible',
+    what: `These images are not in the registry of account ${accountId}, region ${region}, where the index goes. Nothing was changed:\n${images.map(({ text }) => `    ${text}`).join('\n')}`,
+    why: 'an index has its images in its own registry, and the jobs before pushed to another account or region.',
+    fix: 'let them push to this one, or set `repository`, `aws-region` and `registry-id` to where the images are.',
+  });
+}
+
 /** The images make no index. `reason`: a whole sentence. */
 export function mergeImpossible(reason: string): Failure {
   return new Failure({
     code: 'merge-impossible',
     what: `These images make no index: ${reason} Nothing was changed.`,
-    why: 'two jobs of a matrix built the same platform, or an image is named twice.',
+    why: 'two jobs of a matrix built the same platform, an image is named twice, or a name is not that of an image.',
     fix: 'compare `images` with what the jobs before have built.',
   });
 }

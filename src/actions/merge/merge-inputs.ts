@@ -1,24 +1,28 @@
-import type { ImageId } from '../../aws/ecr.ts';
 import { invalidInputs } from '../../errors/input-errors.ts';
 import { type Account, readAccount } from '../../inputs/aws-inputs.ts';
 import { readAnnotations } from '../../inputs/build-inputs.ts';
-import { InputReader } from '../../inputs/input-reader.ts';
+import { type ImageName, isElsewhere, parseImageName } from '../../inputs/image-name.ts';
+import { InputReader, quote } from '../../inputs/input-reader.ts';
 import type { InputsOrigin } from '../../inputs/inputs-origin.ts';
 import { parseRepository, type RepositoryReference } from '../../inputs/parse-aws.ts';
 import { readAllTags, type Tags } from '../../inputs/tag-inputs.ts';
+import type { TagRulesReader } from '../../inputs/tag-rules-input.ts';
 import { refuseUnsupported } from '../../inputs/unsupported-inputs.ts';
-import type { Parsed } from '../../lib/parsed.ts';
 
 /** All inputs of merge/action.yml, checked. */
 export type MergeInputs = {
   readonly repository: RepositoryReference;
   /** The images that become one index, each once; at least one. */
-  readonly images: readonly ImageId[];
+  readonly images: readonly ImageName[];
+  /** All whole names with hosts, as far as nothing shows yet that they are in another registry. */
+  readonly hosted: readonly ImageName[];
   /** All wanted tags, each once, the commit's first. */
   readonly tags: readonly [string, ...string[]];
   /** Those of them that the workflow names, in its order. */
   readonly origins: Tags['origins'];
   readonly affixes: Tags['affixes'];
+  /** Whether the first tag is the commit's. */
+  readonly hasCommitTag: boolean;
   readonly annotations: Readonly<Record<string, string>>;
   readonly keepNewerTags: boolean;
   readonly notices: readonly string[];
@@ -37,39 +41,58 @@ export function readMergeInputs(origin: Omit<InputsOrigin, 'lookup' | 'sizeOf'>)
   if (reader.text('images') === '') {
     reader.mistake('images', 'is required: the tags or digests that the jobs before have pushed, one per line.');
   }
-  const { tags, notices, origins, affixes } = readAllTags(reader, origin);
-  const annotations = readAnnotations(reader, origin.tagRules);
+  const { tags, notices, origins, affixes, hasCommitTag } = readAllTags(reader, origin);
+  const annotations = readIndexAnnotations(reader, origin.tagRules);
   const keepNewerTags = reader.boolean('keep-newer-tags', true);
   const account = readAccount(reader, origin, repository, true);
+  const own = { region: account.region, accountId: account.registryId, host: repository?.host };
+  for (const { text, repository: named } of images)
+    if (named !== undefined && account.region !== '' && isElsewhere(named, own))
+      reader.mistake('images', otherRegistry(text));
   refuseUnsupported(reader, 'merge');
   const [first, ...further] = tags;
   if (reader.mistakes.length > 0 || repository === undefined || first === undefined)
     throw invalidInputs(reader.mistakes);
-  const ids = [...new Map(images.map((id) => [JSON.stringify(id), id])).values()];
   return {
     repository,
-    images: ids,
+    images: eachOnce(images, repository),
+    hosted: images.filter((image) => image.repository?.host !== undefined),
     tags: [first, ...further],
     origins,
     affixes,
-    annotations: Object.fromEntries(annotations.map(toPair)),
+    hasCommitTag,
+    annotations: Object.fromEntries(annotations),
     keepNewerTags,
     notices,
     account,
   };
 }
 
-/** Those for the index: here that is the only level. */
-function toPair(text: string): readonly [string, string] {
-  const [, key = '', value = ''] = /^(?:[^:=]*:)?([^=]+)=([\s\S]*)$/.exec(text) ?? [];
-  return [key, value];
+/** Each image once, by whatever names. */
+function eachOnce(images: readonly ImageName[], { name: own }: RepositoryReference): readonly ImageName[] {
+  const keyOf = ({ repository, id }: ImageName): string => JSON.stringify([repository?.name ?? own, id]);
+  return [...new Map(images.map((image) => [keyOf(image), image])).values()];
 }
 
-/** A tag, a digest, or a whole name that ends in one, as the outputs of a build give it. */
-function parseImageName(text: string): Parsed<ImageId> {
-  const [, digest] = /^(?:[^@]*@)?(sha256:[0-9a-f]{64})$/.exec(text) ?? [];
-  if (digest !== undefined) return { valid: true, value: { digest } };
-  const [, tag] = /^(?:\S+\/[^\s:@]+:)?([a-zA-Z0-9_][a-zA-Z0-9._-]{0,127})$/.exec(text) ?? [];
-  if (tag !== undefined) return { valid: true, value: { tag } };
-  return { valid: false, rule: 'is not a tag or a digest.' };
+function otherRegistry(text: string): string {
+  return (
+    `${quote(text)} is in another registry than the index. One registry has both: let the jobs before push to the one of ` +
+    '`repository`, or set `repository`, `aws-region` and `registry-id` to where the images are.'
+  );
+}
+
+/** `annotations`, for the index: the levels of images are not there to be changed. */
+function readIndexAnnotations(
+  reader: InputReader,
+  tagRules: TagRulesReader | undefined,
+): readonly (readonly [string, string])[] {
+  return readAnnotations(reader, tagRules).flatMap((text) => {
+    const [, levels = 'index', key = '', value = ''] = /^(?:([^:=]*):)?([^=]+)=([\s\S]*)$/.exec(text) ?? [];
+    if (levels === 'index') return [[key, value] as const];
+    reader.mistake(
+      'annotations',
+      `${quote(text)} is for the level ${levels}, and merge makes an index only. Write "${key}=..." here, or give the images their annotations where they are built.`,
+    );
+    return [];
+  });
 }

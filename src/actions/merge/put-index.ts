@@ -1,9 +1,13 @@
-import type { FoundImage, ImageId, Registry } from '../../aws/ecr.ts';
+import type { Registry } from '../../aws/ecr.ts';
+import type { EcrRegistry } from '../../aws/ecr-repository.ts';
 import { openRegistry } from '../../aws/open-registry.ts';
 import { Failure } from '../../errors/failure.ts';
+import { isElsewhere } from '../../inputs/image-name.ts';
+import { proxyVariables } from '../../lib/proxy.ts';
 import { authenticate } from '../../phases/credentials/credentials.ts';
 import type { IdTokenSource } from '../../phases/credentials/id-token-source.ts';
 import { expectNewer, proveImage } from '../../phases/proof/prove-image.ts';
+import { copyContent, readImageContent } from '../../phases/push/copy-image.ts';
 import type { RegistrySnapshot } from '../../phases/registry/registry-snapshot.ts';
 import {
   ageContext,
@@ -15,17 +19,21 @@ import type { Step } from '../../phases/step.ts';
 import { currentTagsIn } from '../../phases/tags/current-tags.ts';
 import { moveTags } from '../../phases/tags/move-tags.ts';
 import { isOwnTag } from '../../plan/image-age.ts';
-import { readConfig, readManifest } from '../../plan/manifest.ts';
 import { repositoryMissing, tagsImmutable, type Where } from '../../plan/registry-errors.ts';
 import { locate } from '../../plan/registry-location.ts';
 import { isMovable } from '../../plan/tag-mutability.ts';
 import { orderTags } from '../../plan/tag-order.ts';
 import type { PushedImage } from '../../report/result.ts';
-import { type Composition, composeIndex, type IndexPart } from './image-index.ts';
-import { imageMissing, imagesUnreadable, mergeImpossible } from './merge-errors.ts';
+import { type Composition, composeIndex } from './image-index.ts';
+import { imagesElsewhere, mergeImpossible } from './merge-errors.ts';
 import type { MergeInputs } from './merge-inputs.ts';
+import { describeMixedCommits, isMovingName } from './part-commits.ts';
+import { askImages, type FoundPart, readParts, revisionOf } from './read-parts.ts';
 
 type Index = Extract<Composition, { readonly kind: 'index' }>;
+
+/** The index, what it is made of, and the repository that gets it, before anything is changed. */
+type FoundIndex = { readonly index: Index; readonly parts: readonly FoundPart[]; readonly target: TargetRepository };
 
 /** Finds the images, puts an index of them under all tags by ECR's API alone, and proves it. */
 export async function putIndex(step: Step<MergeInputs>, idTokens: IdTokenSource): Promise<PushedImage> {
@@ -33,40 +41,89 @@ export async function putIndex(step: Step<MergeInputs>, idTokens: IdTokenSource)
   const { credentials, caller } = await authenticate(step, account, idTokens);
   const registry = openRegistry(step, account, { credentials, repository: repository.name });
   try {
-    const { index, target } = await compose(step, registry, caller?.accountId ?? '');
-    return await putAndProve(step, target, index);
+    const found = await compose(step, registry, caller?.accountId ?? '');
+    await copyParts(step, found);
+    return await putAndProve(step, found.target, found.index);
   } finally {
     registry.close();
   }
 }
 
 /** Reads all that is asked for, and finds what could only fail, before anything is changed. */
-async function compose(
-  step: Step<MergeInputs>,
-  registry: Registry,
-  ownAccountId: string,
-): Promise<{ readonly index: Index; readonly target: TargetRepository }> {
-  const { account, images, tags, repository: reference, annotations } = step.inputs;
+async function compose(step: Step<MergeInputs>, registry: EcrRegistry, ownAccountId: string): Promise<FoundIndex> {
+  const { account, images, hosted, tags, repository: reference, annotations } = step.inputs;
   return await step.runner.phase('Registry', async () => {
-    const question = { account, reference, ownAccountId, tags, others: [] };
-    const [{ snapshot, place }, found] = await Promise.all([
-      viewRepository(step, registry, question),
-      registry.images(images),
+    const registryOf = (name: string): Registry => (name === reference.name ? registry : registry.sibling(name));
+    const [{ snapshot, place }, asked] = await Promise.all([
+      viewRepository(step, registry, { account, reference, ownAccountId, tags, others: [] }),
+      askImages(images, reference.name, registryOf),
     ]);
     const where = locate(place, snapshot.repository);
-    if (found.kind === 'missing') throw new Failure(repositoryMissing(where, 'merge'));
-    if (found.kind === 'denied') throw imagesUnreadable(where, found.permission);
-    const parts = await Promise.all(images.map((id) => readPart(registry, id, found.value, where)));
+    const elsewhere = hosted.filter(
+      ({ repository }) => repository && isElsewhere(repository, { ...where, accountId: where.accountId || undefined }),
+    );
+    if (elsewhere.length > 0) throw imagesElsewhere(elsewhere, where);
+    if (snapshot.repository.kind === 'missing') throw new Failure(repositoryMissing(where, 'merge'));
+    const parts = await readParts(images, asked, where);
     const index = composeIndex(parts, annotations);
     if (index.kind === 'impossible') throw mergeImpossible(index.reason);
     const ofCommit = tags.find((tag) => isOwnTag(tag, step.event));
     refuseFixed(snapshot, index.manifest.digest, { ...where, tags, ofCommit });
+    for (const text of [...index.warnings, ...(await mixedCommits(step, parts))]) step.runner.warning(text);
     const location = locationOf(place, snapshot.repository);
     const platforms = Object.keys(index.platformDigests).join(', ');
     return {
-      value: { index, target: { registry, location, snapshot, age: ageContext(step, registry, step.inputs) } },
+      value: { index, parts, target: { registry, location, snapshot, age: ageContext(step, registry, step.inputs) } },
       sentence: `Made the index ${index.manifest.digest} for ${platforms}`,
     };
+  });
+}
+
+/** What to warn of where the images may be those of other commits than the names say. */
+async function mixedCommits(step: Step<MergeInputs>, parts: readonly FoundPart[]): Promise<readonly string[]> {
+  if (!parts.some(({ id }) => isMovingName(id))) return [];
+  const commits = await Promise.all(
+    parts.map(async (part) => ({ ...part, revision: await revisionOf(part, step.runner.debug) })),
+  );
+  // Of a pull request there are two commits, and images of other builds may name the one that GitHub made.
+  const { hasCommitTag } = step.inputs;
+  const { commit, pullRequest } = step.event;
+  const warning = describeMixedCommits(commits, hasCommitTag && pullRequest === undefined ? commit : undefined);
+  return warning === undefined ? [] : [warning];
+}
+
+/** Makes the images of other repositories known in the one of the index, where it has them not yet. */
+async function copyParts(step: Step<MergeInputs>, { index, parts, target }: FoundIndex): Promise<void> {
+  const { registry, location, snapshot } = target;
+  const others = parts.filter((part) => part.registry !== registry);
+  if (others.length === 0) return;
+  await step.runner.phase('Push', async () => {
+    const known = await registry.images(index.digests.map((digest) => ({ digest })));
+    const there = known.kind === 'found' ? known.value.map(({ digest }) => digest) : [];
+    const missing = index.digests.filter((digest) => !there.includes(digest));
+    const contents = await Promise.all(
+      others.map(async (part) => ({
+        part,
+        content: await readImageContent(part.manifest, part.registry, part.repository),
+      })),
+    );
+    for (const { part, content } of contents) {
+      const manifests = [...content.manifests, part.manifest].filter(({ digest }) => missing.includes(digest));
+      if (manifests.length === 0) continue;
+      await copyContent(
+        { ...content, manifests },
+        {
+          source: part.repository,
+          target: location.repository,
+          registry,
+          authorization: snapshot.authorization,
+          host: location.host,
+          proxy: proxyVariables(step.environment),
+        },
+      );
+    }
+    const names = others.map(({ name }) => name).join(', ');
+    return { value: undefined, sentence: `${location.repository} has ${names} too` };
   });
 }
 
@@ -96,22 +153,6 @@ async function putAndProve(
     digest,
     platforms: Promise.resolve({ platformDigests }),
   });
-}
-
-async function readPart(
-  registry: Registry,
-  id: ImageId,
-  found: readonly FoundImage[],
-  where: Where,
-): Promise<IndexPart> {
-  const name = 'tag' in id ? id.tag : id.digest;
-  const manifest = found.find((image) => ('tag' in id ? image.tag === id.tag : image.digest === id.digest));
-  if (manifest === undefined) throw imageMissing(where, name);
-  const read = readManifest(manifest.body);
-  if (read?.kind !== 'image') return { name, manifest };
-  const blob = await registry.blob(read.configDigest);
-  if (blob.kind === 'denied') throw imagesUnreadable(where, blob.permission);
-  return { name, manifest, ...(blob.kind === 'found' ? { config: readConfig(blob.value) } : {}) };
 }
 
 function refuseFixed(

@@ -20,3 +20,13 @@ export function sourceMissing({ repository, accountId, region }: Where, name: st
     fix: `see which images there are:\n    aws ecr describe-images --registry-id ${accountId} --repository-name ${repository} --region ${region}`,
   };
 }
+
+/** A whole name, `name`, of another registry. */
+export function sourceElsewhere({ repository, accountId, region }: Where, name: string): Problem {
+  return {
+    code: 'image-missing',
+    what: `${name} is not in the registry of account ${accountId}, region ${region}, where ${repository} is. Nothing was changed.`,
+    why: '`image` is the whole name of an image in another account.',
+    fix: 'set `registry-id` and `aws-region` to where it is, or name the tag or the digest alone.',
+  };
+}

@@ -1,8 +1,8 @@
-import type { ImageId } from '../../aws/ecr.ts';
 import { invalidInputs } from '../../errors/input-errors.ts';
 import { type Account, readAccount } from '../../inputs/aws-inputs.ts';
 import { checkCommit } from '../../inputs/commit-input.ts';
-import { InputReader } from '../../inputs/input-reader.ts';
+import { type ImageName, isElsewhere, parseImageName } from '../../inputs/image-name.ts';
+import { InputReader, quote } from '../../inputs/input-reader.ts';
 import type { InputsOrigin } from '../../inputs/inputs-origin.ts';
 import { parseRepository, type RepositoryReference } from '../../inputs/parse-aws.ts';
 import { readNamedTags } from '../../inputs/tag-inputs.ts';
@@ -14,8 +14,8 @@ export type PromotionInputs = {
   readonly repository: RepositoryReference;
   /** The repository that gets the tags; the same one unless the workflow names another. */
   readonly target: string;
-  /** The image that is there. */
-  readonly image: ImageId;
+  /** The image that is there: a tag, which a commit is too, a digest, or a whole name. */
+  readonly image: ImageName;
   /** The tags it is to get, each once. */
   readonly tags: readonly [string, ...string[]];
   readonly notices: readonly string[];
@@ -31,10 +31,11 @@ export function readPromotionInputs(origin: Omit<InputsOrigin, 'lookup' | 'sizeO
   const reader = new InputReader(origin.source);
   const repository = reader.required('repository', parseRepository, 'team/shop');
   const target = reader.optional('to-repository', parseName);
-  const image = reader.withDefault('image', parseImage, defaultImage(reader, origin));
+  const image = reader.withDefault('image', parseImageName, defaultImage(reader, origin));
   checkCommit(reader);
   const { tags, notices } = readNamedTags(reader, origin.tagRules);
   const account = readAccount(reader, origin, repository, true);
+  checkPlace(reader, image, { repository, account });
   refuseUnsupported(reader, 'promote');
   const [first, ...further] = tags;
   if (first === undefined && reader.mistakes.length === 0) {
@@ -49,23 +50,33 @@ export function readPromotionInputs(origin: Omit<InputsOrigin, 'lookup' | 'sizeO
   return { repository, target: target ?? repository.name, image, tags: [first, ...further], notices, account };
 }
 
-function defaultImage(reader: InputReader, { event }: Pick<InputsOrigin, 'event'>): ImageId {
+function defaultImage(reader: InputReader, { event }: Pick<InputsOrigin, 'event'>): ImageName {
   if (event.commit === '' && reader.text('image') === '') {
     reader.mistake('image', 'the commit is unknown: GITHUB_SHA is not set. Name a tag, a digest or a commit.');
   }
-  return { tag: event.commit };
+  return { text: event.commit, id: { tag: event.commit } };
 }
 
-/** A digest, or a tag, which a commit is too. */
-function parseImage(text: string): Parsed<ImageId> {
-  if (/^sha256:[0-9a-f]{64}$/.test(text)) return { valid: true, value: { digest: text } };
-  if (/^[a-zA-Z0-9_][a-zA-Z0-9._-]{0,127}$/.test(text)) return { valid: true, value: { tag: text } };
-  const [, digest, tag] = /[^@]*(?:@(sha256:[0-9a-f]{64})|:([\w][\w.-]{0,127}))$/.exec(text) ?? [];
-  const part = digest ?? tag;
-  return {
-    valid: false,
-    rule: `is not a tag, a commit or a digest.${part === undefined ? '' : ` Write only "${part}".`}`,
-  };
+/** A whole name has to be that of an image in `repository`: there is nowhere else to take it from. */
+function checkPlace(
+  reader: InputReader,
+  { text, repository: named }: ImageName,
+  { repository, account }: { readonly repository: RepositoryReference | undefined; readonly account: Account },
+): void {
+  if (named === undefined || repository === undefined) return;
+  if (named.name !== repository.name)
+    reader.mistake(
+      'image',
+      `${quote(text)} is in ${named.name}, and \`repository\` is ${repository.name}. Write \`repository: ${named.name}\`; ` +
+        '`to-repository` is where the image goes, if that is another one.',
+    );
+  const { region, registryId: accountId } = account;
+  if (region !== '' && isElsewhere(named, { region, accountId, host: repository.host }))
+    reader.mistake(
+      'image',
+      `${quote(text)} is in another registry than \`repository\`. Set \`aws-region\` and \`registry-id\` to where it is, or take ` +
+        'the host out.',
+    );
 }
 
 function parseName(text: string): Parsed<string> {

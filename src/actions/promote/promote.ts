@@ -26,7 +26,7 @@ function outputsOf({ repository, target, tags, account }: PromotionInputs): read
   return foreseenOutputs({ repository: target, tags, platforms: [], place: foreseenPlace(account, repository) });
 }
 
-function describePromotion({ repository, target, image, tags }: PromotionInputs): string {
-  const name = 'tag' in image ? `${repository.name}:${image.tag}` : `${repository.name}@${image.digest}`;
+function describePromotion({ repository, target, image: { id }, tags }: PromotionInputs): string {
+  const name = 'tag' in id ? `${repository.name}:${id.tag}` : `${repository.name}@${id.digest}`;
   return `Wanted: ${name} as ${tags.map((tag) => `${target}:${tag}`).join(', ')}`;
 }

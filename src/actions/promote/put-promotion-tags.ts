@@ -1,6 +1,7 @@
 import type { Registry } from '../../aws/ecr.ts';
 import { openRegistry } from '../../aws/open-registry.ts';
 import { Failure } from '../../errors/failure.ts';
+import { type ImageName, isElsewhere } from '../../inputs/image-name.ts';
 import { omitUndefined } from '../../lib/omit-undefined.ts';
 import { proxyVariables } from '../../lib/proxy.ts';
 import { authenticate } from '../../phases/credentials/credentials.ts';
@@ -12,9 +13,11 @@ import { manifestIn } from '../../phases/registry/manifest-in.ts';
 import { locationOf, type TargetRepository, viewRepository } from '../../phases/registry/target-repository.ts';
 import type { Step } from '../../phases/step.ts';
 import { describeTags, putTags } from '../../phases/tags/put-tags.ts';
+import type { Where } from '../../plan/registry-errors.ts';
 import { locate } from '../../plan/registry-location.ts';
 import type { PushedImage } from '../../report/result.ts';
 import { nameOf, type PromotionPlan, planPromotion } from './plan-promotion.ts';
+import { sourceElsewhere } from './promote-errors.ts';
 import type { PromotionInputs } from './promote-inputs.ts';
 
 type Promotion = Step<PromotionInputs>;
@@ -47,11 +50,13 @@ export async function putPromotionTags(step: Promotion, idTokens: IdTokenSource)
 
 /** @throws Failure for all that could only fail later */
 async function find(step: Promotion, { from, to }: Registries, ownAccountId: string): Promise<FoundImages> {
-  const { account, tags, image: id, repository, target: name } = step.inputs;
+  const { account, tags, image: wanted, repository, target: name } = step.inputs;
+  const { id } = wanted;
   return await step.runner.phase('Registry', async () => {
     const question = { account, reference: { ...repository, name }, ownAccountId, tags, others: [] };
     const [{ snapshot, place }, image] = await Promise.all([viewRepository(step, to, question), findImage(from, id)]);
     const where = locate(place, snapshot.repository);
+    refuseElsewhere(wanted, where);
     const isHidden = image.kind === 'missing' && image.what === 'image';
     const plan = planPromotion({
       source: { ...where, repository: repository.name },
@@ -69,7 +74,13 @@ async function find(step: Promotion, { from, to }: Registries, ownAccountId: str
   });
 }
 
-async function findImage(registry: Registry, id: PromotionInputs['image']) {
+/** What the inputs alone could not tell. */
+function refuseElsewhere({ text, repository }: ImageName, where: Where & { readonly host: string | undefined }): void {
+  const registry = { ...where, accountId: where.accountId || undefined };
+  if (repository !== undefined && isElsewhere(repository, registry)) throw new Failure(sourceElsewhere(where, text));
+}
+
+async function findImage(registry: Registry, id: ImageName['id']) {
   const images = await registry.images([id]);
   const digest = images.kind === 'found' ? (images.value[0]?.digest ?? '') : '';
   return manifestIn(images, digest);

@@ -13,7 +13,10 @@ import { manifestIn } from './manifest-in.ts';
 export type ImageDetails = {
   readonly source: SourceCommit;
   readonly labels: Readonly<Record<string, string>>;
-  /** Platform (`os/architecture[/variant]`) to the digest of its image manifest; of all images of an index. */
+  /**
+   * Platform (`os/architecture[/variant]`) to the digest of its image manifest; of all images of an index. Where several
+   * differ in the version of their system only, with that.
+   */
   readonly platformDigests: Readonly<Record<string, string>>;
   /** The permission that the role lacks to read its configuration. */
   readonly denied?: string;
@@ -79,7 +82,13 @@ function platformsOf(digest: string, manifest: ImageManifest, config: ImageConfi
   if (manifest.kind === 'image')
     return config === undefined || config.platform === '' ? {} : { [config.platform]: digest };
   const images = manifest.children.filter(({ platform }) => platform !== undefined);
-  return Object.fromEntries(images.map((child) => [child.platform ?? '', child.digest]));
+  const isOnly = (name: string | undefined): boolean => images.filter(({ platform }) => platform === name).length === 1;
+  return Object.fromEntries(
+    images.map(({ platform = '', wholePlatform, digest }) => [
+      isOnly(platform) ? platform : (wholePlatform ?? platform),
+      digest,
+    ]),
+  );
 }
 
 /** The configuration of an image, of an index that of its first image: they come from one build. */

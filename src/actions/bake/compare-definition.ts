@@ -1,0 +1,72 @@
+import { resolve } from 'node:path';
+import type { StepContext } from '../../phases/step.ts';
+import { askedSettings, hiddenSettings, isUncertain, targetsOf } from './asked-settings.ts';
+import { bakeDocker, bakeVariables } from './bake-command.ts';
+import type { BakeDefinition, BakeTarget } from './bake-definition.ts';
+import type { BakeInputs } from './bake-inputs.ts';
+import { askUnknown, readDefinitionFiles, readWritten, unknownTargets, unusedVariables } from './definition-files.ts';
+import { lostComposeValues } from './lost-compose-values.ts';
+import { findLostOverrides } from './lost-overrides.ts';
+import { findLostSettings } from './lost-settings.ts';
+
+/** A definition that says what its files ask for, and what of it no target can be told. */
+export type ComparedDefinition = {
+  readonly definition: BakeDefinition;
+  readonly mistakes: readonly string[];
+  readonly warnings: readonly string[];
+};
+
+/**
+ * Compares what buildx has printed with what the files and `set` ask for: it leaves out, without a word, what it does not know
+ * or has no print of. A network is added again; anything else is a mistake.
+ */
+export async function compareDefinition(
+  { environment, runner }: Pick<StepContext, 'environment' | 'runner'>,
+  { definition: inputs, repositories }: Pick<BakeInputs, 'definition' | 'repositories'>,
+  printed: BakeDefinition,
+): Promise<ComparedDefinition> {
+  const folder = resolve(environment.workspace, inputs.workdir);
+  const files = await readDefinitionFiles(folder, inputs, bakeVariables({ environment }, inputs));
+  const read = await readWritten(folder, files);
+  const { written, services, unread } = read;
+  const hidden = hiddenSettings(askedSettings(written, services, printed), printed);
+  const docker = bakeDocker({ environment, runner, event: {} }, inputs);
+  const unknown = await askUnknown(docker, environment.temp, hidden.filter(isUncertain));
+  const settings = findLostSettings(hidden, unknown, printed);
+  const overrides = findLostOverrides(inputs.set, printed);
+  // Where all targets are built, a notice says so of any that are not.
+  const named = inputs.targets.length > 0 ? [...repositories.keys()] : [];
+  const values = lostComposeValues(services, targetsOf(printed), `linux/${architecture()}`);
+  return {
+    definition: withNetworks(printed, new Map([...settings.networks, ...overrides.networks])),
+    mistakes: [...settings.mistakes, ...values.mistakes, ...overrides.mistakes],
+    warnings: [
+      ...values.warnings,
+      ...unread.map(notCompared),
+      ...unusedVariables(files, inputs),
+      ...unknownTargets(named, read),
+    ],
+  };
+}
+
+/** That of this machine, as platforms have it. */
+function architecture(): string {
+  return process.arch === 'x64' ? 'amd64' : process.arch;
+}
+
+/** What is printed holds no network then: the call of bake says it in a way that all versions take. */
+function withNetworks({ targets, linked }: BakeDefinition, networks: ReadonlyMap<string, string>): BakeDefinition {
+  const change = (target: BakeTarget): BakeTarget => {
+    const network = networks.get(target.name);
+    const { network: _network, ...raw } = target.raw;
+    return network === undefined ? target : { ...target, network, raw };
+  };
+  return { targets: targets.map(change), linked: linked.map(change) };
+}
+
+function notCompared(file: string): string {
+  return (
+    `${file} could not be compared with what buildx made of it, as this action cannot read it: settings that buildx does ` +
+    'not know are left out without a word. Give it a name that ends in .hcl, .json or .yaml, and look at its syntax.'
+  );
+}

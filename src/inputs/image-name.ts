@@ -1,0 +1,43 @@
+import { invalid, type Parsed, valid } from '../lib/parsed.ts';
+import { parseRepository, type RepositoryReference } from './parse-aws.ts';
+
+/** An image that is there, as a workflow names it. */
+export type ImageName = {
+  /** As it stands in the workflow. */
+  readonly text: string;
+  /** Only of a whole name: the repository in it, perhaps with its host. */
+  readonly repository?: RepositoryReference;
+  readonly id: { readonly tag: string } | { readonly digest: string };
+};
+
+/** A tag, a digest, or a whole name that ends in one, or in both: then the digest says which image it is, as for Docker. */
+export function parseImageName(text: string): Parsed<ImageName> {
+  if (DIGEST.test(text)) return valid({ text, id: { digest: text } });
+  if (text.startsWith('sha256:')) return invalid('is not a digest: 64 digits or letters from a to f follow sha256:');
+  if (TAG.test(text)) return valid({ text, id: { tag: text } });
+  const [, name = '', tag, digest] = /^([^@\s]+?)(?::(\w[\w.-]{0,127}))?(?:@(sha256:[0-9a-f]{64}))?$/.exec(text) ?? [];
+  if (name === '') return invalid('is not a tag or a digest.');
+  const repository = parseRepository(name);
+  if (!repository.valid) return invalid(`is not a tag or a digest, and its repository "${name}" ${repository.rule}`);
+  if (digest !== undefined) return valid({ text, repository: repository.value, id: { digest } });
+  if (tag !== undefined) return valid({ text, repository: repository.value, id: { tag } });
+  return invalid('names no tag and no digest. Write it with one, as in name:tag.');
+}
+
+const DIGEST = /^sha256:[0-9a-f]{64}$/;
+const TAG = /^\w[\w.-]{0,127}$/;
+
+/** A registry, as far as it is known. */
+export type KnownRegistry = {
+  readonly region: string;
+  /** 12 digits. */
+  readonly accountId?: string | undefined;
+  readonly host?: string | undefined;
+};
+
+/** Whether a whole name is in another registry, as far as is known. */
+export function isElsewhere({ host, accountId, region }: RepositoryReference, registry: KnownRegistry): boolean {
+  if (host === undefined) return false;
+  if (accountId === undefined) return registry.host !== undefined && registry.host !== host;
+  return region !== registry.region || (registry.accountId !== undefined && registry.accountId !== accountId);
+}
