@@ -428,6 +428,7 @@ const PROBLEM_CODES = (/* unused pure expression or super */ null && ([
     'build-failed',
     'builder-missing',
     'cache-immutable',
+    'cache-over-image',
     'checkout-broken',
     'credentials-expired',
     'credentials-missing',

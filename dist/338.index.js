@@ -1013,7 +1013,8 @@ function decideFor(step, ecr, { view: { snapshot, place }, ...basis }) {
     if (decision.kind !== 'build')
         return decision;
     const cache = (0,build_cache/* cacheSituation */.L8)(step, snapshot, { ...location, host: location.host ?? '' });
-    const problem = (0,cache_flags/* refuseFixedCache */.RW)(cache, snapshot.repository);
+    const { cacheTo } = build;
+    const problem = (0,cache_flags/* refuseFixedCache */.RW)(cache, snapshot.repository) ?? (0,cache_flags/* refuseCacheTag */.NZ)(cache, { tags, cacheTo });
     return problem === undefined ? decision : { kind: 'refuse', problem };
 }
 async function tellMiss(step, { content, snapshot, age }) {

@@ -2183,6 +2183,7 @@ function dockerFor({ environment, event, runner }, config) {
 __webpack_require__.d(__webpack_exports__, {
   DQ: () => (/* binding */ NO_CACHE),
   wT: () => (/* binding */ cacheFlags),
+  NZ: () => (/* binding */ refuseCacheTag),
   RW: () => (/* binding */ refuseFixedCache)
 });
 
@@ -2200,12 +2201,29 @@ function cacheImmutable({ uri, tag }) {
         ].join('\n'),
     };
 }
+/** A cache would be written under a tag that the image takes too. `name`: `host/name:tag`. */
+function cacheOverImage(name) {
+    const repository = name.slice(name.indexOf('/') + 1, name.lastIndexOf(':'));
+    return {
+        code: 'cache-over-image',
+        what: `The cache would be written to ${name}, which is also a tag of the image: the tag would end up on the cache, and not on the image. Nothing was built.`,
+        why: 'a cache and an image in one repository are told apart by their tags only.',
+        fix: [
+            'give the cache a tag of its own:',
+            `    cache-ref: ${repository}:cache`,
+            'or leave the tag out of `tags`.',
+        ].join('\n'),
+    };
+}
 
 // EXTERNAL MODULE: ./.build/lib/sha256.js
 var sha256 = __webpack_require__(6419);
+// EXTERNAL MODULE: ./.build/plan/choose-builder.js
+var choose_builder = __webpack_require__(7097);
 // EXTERNAL MODULE: ./.build/plan/tag-mutability.js
 var tag_mutability = __webpack_require__(301);
 ;// CONCATENATED MODULE: ./.build/plan/cache-flags.js
+
 
 
 
@@ -2291,6 +2309,22 @@ function refuseFixedCache({ preset, ...situation }, repositoryFacts) {
     if (preset !== 'registry' || !isOwn || repositoryFacts.kind !== 'found' || (0,tag_mutability/* isMovable */.d)(tag, repositoryFacts.mutability))
         return undefined;
     return cacheImmutable({ uri, tag });
+}
+/**
+ * A cache that is written under a tag of the image would take the tag away from it again. `cacheTo`: the caches that the
+ * workflow writes by itself.
+ */
+function refuseCacheTag(situation, { tags, cacheTo }) {
+    const written = [...cacheFlags(situation).to, ...cacheTo].map(cacheName);
+    const tag = tags.find((wanted) => written.includes(`${situation.repositoryUri}:${wanted}`));
+    return tag === undefined ? undefined : cacheOverImage(`${situation.repositoryUri}:${tag}`);
+}
+/** The name in a registry that a cache is written to, `host/name:tag`. Docker takes `latest` where none is given. */
+function cacheName(cache) {
+    if ((0,choose_builder/* cacheType */.NW)(cache) !== 'registry')
+        return undefined;
+    const name = cache.includes('=') ? /(?:^|,)\s*ref=([^,]*)/.exec(cache)?.[1] : cache;
+    return name === undefined || /:[^/]+$/.test(name) ? name : `${name}:latest`;
 }
 
 

@@ -203,6 +203,19 @@ describe.each(ENGINES)('by the own builder of Docker $version with the $store st
     }
   });
 
+  test('a registry cache under a tag of the image is refused before the build', async () => {
+    for (const inputs of [
+      { cache: 'registry', 'cache-ref': `${REPOSITORY}:latest`, builder: 'default' },
+      { 'cache-to': `type=registry,ref=${await world.aws.registryHost(ACCOUNT, REGION)}/${REPOSITORY}:latest` },
+    ]) {
+      const main = await world.step({ tags: 'latest', ...inputs }, { event: { ref: 'refs/heads/main' } });
+      expect(main.errors).toEqual([
+        { title: 'cache-over-image', message: expect.stringContaining(`cache-ref: ${REPOSITORY}:cache`) },
+      ]);
+      expect(main.log).not.toContain('▸ Build');
+    }
+  });
+
   test('an index that was tested is what is pushed, also without cache', async () => {
     if (!isContainerd) return;
     await prepare(world, RANDOM);

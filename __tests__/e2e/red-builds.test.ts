@@ -134,14 +134,15 @@ describe.each(ENGINES)('the reader of a red build, on Docker $version with the $
       git('init', '--quiet', '--initial-branch=main');
       git('add', '.');
       git('commit', '--quiet', '--message=a');
+      const commit = git('rev-parse', 'HEAD').toString().trim();
       const { daemon, host } = await startGit(join(world.folder, 'repositories'));
       try {
         const context = `git://${host}/shop#main`;
-        expect((await step({ context, 'build-args': '' })).errors).toEqual([]);
-        const missing = await failure({ context, file: 'docker/Dockerfile' });
+        expect((await step({ context, commit, 'build-args': '' })).errors).toEqual([]);
+        const missing = await failure({ context, commit, file: 'docker/Dockerfile' });
         expect(missing.title).toBe('dockerfile-missing');
         expect(missing.message).toMatch(/root of the context/);
-        const branch = await failure({ context: context.replace('main', 'nowhere') });
+        const branch = await failure({ context: context.replace('main', 'nowhere'), commit });
         expect(branch.title).toBe('build-failed');
         expect(branch.message).toMatch(/context could not be fetched/);
       } finally {

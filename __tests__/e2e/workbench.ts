@@ -260,3 +260,12 @@ export function inSequence(calls: readonly { readonly startMs: number; readonly 
   }
   return count;
 }
+
+/** Runs another step in the moment in which the first manifest arrives at the registry; its result. */
+export function whenPushed(world: World, work: () => Promise<StepResult>): Promise<StepResult> {
+  return new Promise((resolve, reject) => {
+    world.aws.onCall('registry', 'PutImage', async () => {
+      await work().then(resolve, reject);
+    });
+  });
+}

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { type CacheSituation, cacheFlags, refuseFixedCache } from '../../src/plan/cache-flags.ts';
+import { type CacheSituation, cacheFlags, refuseCacheTag, refuseFixedCache } from '../../src/plan/cache-flags.ts';
 import type { RepositoryFacts } from '../../src/plan/repository-facts.ts';
 import type { TagMutability } from '../../src/plan/tag-mutability.ts';
 
@@ -110,6 +110,28 @@ test('no two branches, stages or targets have the same tag, however long they ar
   expect(new Set(tags).size).toBe(tags.length);
   for (const name of tags) expect(name).toMatch(/^[\w][\w.-]{0,127}$/);
   expect(tags.slice(0, 3)).toEqual(['cache', expect.stringMatching(/^cache--x-y-[0-9a-f]{8}$/), 'cache--x-y']);
+});
+
+describe('a cache and an image under one tag', () => {
+  const image = { tags: ['abc', 'latest', 'cache'], cacheTo: [] };
+  test.each<[string, Partial<CacheSituation>, readonly string[], string | undefined]>([
+    ['the tag of the preset', {}, [], 'cache'],
+    ['another tag of this repository', { ref: 'team/shop:layers' }, [], undefined],
+    ['a tag of the image', { ref: 'team/shop:latest' }, [], 'latest'],
+    ['another repository', { ref: 'team/cache:latest' }, [], undefined],
+    ['a run that only reads', { event: pull, ref: 'team/shop:latest' }, [], undefined],
+    ['no preset', { preset: 'none' }, [], undefined],
+    ['a line of cache-to', { preset: 'none' }, [`type=registry,mode=max,ref=${uri}:latest`], 'latest'],
+    ['a line without a tag', { preset: 'none' }, [`type=registry,ref=${uri}`], 'latest'],
+    ['a line that is a name', { preset: 'none' }, [`${uri}:abc`], 'abc'],
+    ['a line with another tag', { preset: 'none' }, [`type=registry,ref=${uri}:layers`], undefined],
+    ['a line for another host', { preset: 'none' }, ['type=registry,ref=ghcr.io/team/shop:latest'], undefined],
+    ['a line of another kind', { preset: 'none' }, [`type=local,dest=x,ref=${uri}:latest`], undefined],
+  ])('%s', (_name, change, cacheTo, tag) => {
+    const problem = refuseCacheTag(situation(change), { ...image, cacheTo });
+    expect(problem?.code).toBe(tag && 'cache-over-image');
+    if (tag !== undefined) expect(problem?.what).toContain(`${uri}:${tag},`);
+  });
 });
 
 describe('a tag that cannot move', () => {

@@ -13,3 +13,18 @@ export function cacheImmutable({ uri, tag }: { readonly uri: string; readonly ta
     ].join('\n'),
   };
 }
+
+/** A cache would be written under a tag that the image takes too. `name`: `host/name:tag`. */
+export function cacheOverImage(name: string): Problem {
+  const repository = name.slice(name.indexOf('/') + 1, name.lastIndexOf(':'));
+  return {
+    code: 'cache-over-image',
+    what: `The cache would be written to ${name}, which is also a tag of the image: the tag would end up on the cache, and not on the image. Nothing was built.`,
+    why: 'a cache and an image in one repository are told apart by their tags only.',
+    fix: [
+      'give the cache a tag of its own:',
+      `    cache-ref: ${repository}:cache`,
+      'or leave the tag out of `tags`.',
+    ].join('\n'),
+  };
+}

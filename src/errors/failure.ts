@@ -23,6 +23,7 @@ export const PROBLEM_CODES = [
   'build-failed',
   'builder-missing',
   'cache-immutable',
+  'cache-over-image',
   'checkout-broken',
   'credentials-expired',
   'credentials-missing',

@@ -1,7 +1,8 @@
-import { cacheImmutable } from '../errors/cache-errors.ts';
+import { cacheImmutable, cacheOverImage } from '../errors/cache-errors.ts';
 import type { Problem } from '../errors/failure.ts';
 import type { Event } from '../github/event.ts';
 import { sha256 } from '../lib/sha256.ts';
+import { cacheType } from './choose-builder.ts';
 import type { RepositoryFacts } from './repository-facts.ts';
 import { isMovable } from './tag-mutability.ts';
 
@@ -122,4 +123,24 @@ export function refuseFixedCache(
   if (preset !== 'registry' || !isOwn || repositoryFacts.kind !== 'found' || isMovable(tag, repositoryFacts.mutability))
     return undefined;
   return cacheImmutable({ uri, tag });
+}
+
+/**
+ * A cache that is written under a tag of the image would take the tag away from it again. `cacheTo`: the caches that the
+ * workflow writes by itself.
+ */
+export function refuseCacheTag(
+  situation: CacheSituation,
+  { tags, cacheTo }: { readonly tags: readonly string[]; readonly cacheTo: readonly string[] },
+): Problem | undefined {
+  const written = [...cacheFlags(situation).to, ...cacheTo].map(cacheName);
+  const tag = tags.find((wanted) => written.includes(`${situation.repositoryUri}:${wanted}`));
+  return tag === undefined ? undefined : cacheOverImage(`${situation.repositoryUri}:${tag}`);
+}
+
+/** The name in a registry that a cache is written to, `host/name:tag`. Docker takes `latest` where none is given. */
+function cacheName(cache: string): string | undefined {
+  if (cacheType(cache) !== 'registry') return undefined;
+  const name = cache.includes('=') ? /(?:^|,)\s*ref=([^,]*)/.exec(cache)?.[1] : cache;
+  return name === undefined || /:[^/]+$/.test(name) ? name : `${name}:latest`;
 }

@@ -4,7 +4,7 @@ import type { EcrDestination } from '../../inputs/aws-inputs.ts';
 import { handleLater } from '../../lib/handle-later.ts';
 import { omitUndefined } from '../../lib/omit-undefined.ts';
 import { type Build, type Decision, decide, type Situation } from '../../plan/build-or-reuse.ts';
-import { refuseFixedCache } from '../../plan/cache-flags.ts';
+import { refuseCacheTag, refuseFixedCache } from '../../plan/cache-flags.ts';
 import { isOwnTag } from '../../plan/image-age.ts';
 import { locate } from '../../plan/registry-location.ts';
 import { cacheSituation } from '../build/build-cache.ts';
@@ -100,7 +100,8 @@ function decideFor(step: Step, ecr: EcrDestination, { view: { snapshot, place },
   });
   if (decision.kind !== 'build') return decision;
   const cache = cacheSituation(step, snapshot, { ...location, host: location.host ?? '' });
-  const problem = refuseFixedCache(cache, snapshot.repository);
+  const { cacheTo } = build;
+  const problem = refuseFixedCache(cache, snapshot.repository) ?? refuseCacheTag(cache, { tags, cacheTo });
   return problem === undefined ? decision : { kind: 'refuse', problem };
 }
 
