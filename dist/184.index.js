@@ -329,7 +329,7 @@ async function revisionOf({ manifest, config, registry }, debug) {
     const read = (0,plan_manifest/* readManifest */.WI)(manifest.body);
     if (read?.kind === 'image' && config !== undefined)
         return (0,plan_manifest/* sourceCommitOf */.uw)(read.annotations, (0,plan_manifest/* readConfig */.Xg)(config).labels).revision;
-    return (await (0,image_details/* imageReader */.n)(registry, debug)(manifest)).source.revision;
+    return (await (0,image_details/* imageReader */.n7)(registry, debug)(manifest)).source.revision;
 }
 
 ;// CONCATENATED MODULE: ./.build/actions/merge/put-index.js

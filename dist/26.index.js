@@ -330,6 +330,7 @@ function findCause(causes, said, context) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Js: () => (/* binding */ imageGone),
 /* harmony export */   Le: () => (/* binding */ dockerMissing),
+/* harmony export */   RB: () => (/* binding */ pullFailed),
 /* harmony export */   TI: () => (/* binding */ engineUnreachable),
 /* harmony export */   Ug: () => (/* binding */ dockerConfigBroken)
 /* harmony export */ });
@@ -388,6 +389,15 @@ function imageGone(name, output = '') {
         fix: 'run the job again; on a runner of your own let such jobs spare images of the last hours: `--filter until=24h`.',
     });
 }
+/** The engine could not get an image from ECR. `image`: `host/name@digest`; `output`: what docker said. */
+function pullFailed(image, output) {
+    return new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR({
+        code: 'push-failed',
+        what: `docker pull ${image} failed. Docker says: ${(0,_build_output_js__WEBPACK_IMPORTED_MODULE_1__/* .lastErrorLine */ .HY)(output)}`,
+        why: 'no engine answers on this runner, or the role lacks ecr:BatchGetImage or ecr:GetDownloadUrlForLayer.',
+        fix: 'take out `load`, or see that the engine runs and the role has these permissions.',
+    });
+}
 /** The docker command could not be started. */
 function dockerMissing(cause) {
     return new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR({
@@ -442,6 +452,7 @@ const PROBLEM_CODES = (/* unused pure expression or super */ null && ([
     'id-token-failed',
     'id-token-missing',
     'image-archived',
+    'image-changed',
     'image-exists',
     'image-full',
     'image-missing',

@@ -807,7 +807,7 @@ const OVERTAKEN = 'All its tags are on the image of a newer commit by now';
 function expectNewer(kept, { registry, age }) {
     const digest = kept[0]?.digest ?? '';
     const [first = '', ...further] = kept.filter((left) => left.digest === digest).map(({ tag }) => tag);
-    const platforms = async () => await (0,image_details/* readPlatforms */.t)((0,manifest_in/* manifestIn */.t)(await registry.images([{ digest }]), digest), age.read);
+    const platforms = async () => await (0,image_details/* readPlatforms */.tj)((0,manifest_in/* manifestIn */.t)(await registry.images([{ digest }]), digest), age.read);
     return { result: 'reused', tags: [first, ...further], digest, platforms: platforms() };
 }
 function describeNoPlatforms(denied) {
@@ -829,11 +829,14 @@ function describeProof({ registry, repository, digest, tags, isProven }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   n: () => (/* binding */ imageReader),
-/* harmony export */   t: () => (/* binding */ readPlatforms)
+/* harmony export */   n7: () => (/* binding */ imageReader),
+/* harmony export */   tj: () => (/* binding */ readPlatforms),
+/* harmony export */   yN: () => (/* binding */ compareLayers)
 /* harmony export */ });
 /* harmony import */ var _plan_manifest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4867);
-/* harmony import */ var _manifest_in_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8328);
+/* harmony import */ var _plan_tested_image_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9695);
+/* harmony import */ var _manifest_in_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8328);
+
 
 
 const NO_DETAILS = { source: {}, labels: {}, platformDigests: {} };
@@ -895,6 +898,34 @@ function platformsOf(digest, manifest, config) {
         digest,
     ]));
 }
+/** Whether an image that was pushed holds what these do, by their layers; `unknown` where the role may not read it. */
+async function compareLayers(registry, manifest, images) {
+    if (manifest.kind !== 'found')
+        return 'unknown';
+    const configs = await readImageConfigs(registry, manifest.value);
+    if (configs === undefined)
+        return 'unknown';
+    return (0,_plan_tested_image_js__WEBPACK_IMPORTED_MODULE_1__/* .compareTested */ .N)(images, configs);
+}
+/** The configurations of an image, or of all images of an index; undefined where one cannot be read. */
+async function readImageConfigs(registry, image) {
+    const manifest = (0,_plan_manifest_js__WEBPACK_IMPORTED_MODULE_0__/* .readManifest */ .WI)(image.body);
+    const children = manifest?.kind === 'index' ? manifest.children.filter(({ platform }) => platform !== undefined) : [];
+    const found = children.length === 0 ? undefined : await registry.images(children.map(({ digest }) => ({ digest })));
+    const images = found === undefined ? [image] : children.flatMap(({ digest }) => foundIn(found, digest));
+    if (images.length < children.length)
+        return undefined;
+    const configs = await Promise.all(images.map(async ({ body }) => {
+        const read = (0,_plan_manifest_js__WEBPACK_IMPORTED_MODULE_0__/* .readManifest */ .WI)(body);
+        return read === undefined ? undefined : await configOf(registry, read);
+    }));
+    const read = configs.flatMap((config) => (config?.kind === 'found' ? [config.value] : []));
+    return read.length === images.length ? read : undefined;
+}
+function foundIn(images, digest) {
+    const answer = (0,_manifest_in_js__WEBPACK_IMPORTED_MODULE_2__/* .manifestIn */ .t)(images, digest);
+    return answer.kind === 'found' ? [answer.value] : [];
+}
 /** The configuration of an image, of an index that of its first image: they come from one build. */
 async function configOf(registry, manifest) {
     if (manifest.kind === 'image') {
@@ -904,7 +935,7 @@ async function configOf(registry, manifest) {
     const first = manifest.children.find(({ platform }) => platform !== undefined);
     if (first === undefined)
         return { kind: 'missing', what: 'image' };
-    const child = (0,_manifest_in_js__WEBPACK_IMPORTED_MODULE_1__/* .manifestIn */ .t)(await registry.images([{ digest: first.digest }]), first.digest);
+    const child = (0,_manifest_in_js__WEBPACK_IMPORTED_MODULE_2__/* .manifestIn */ .t)(await registry.images([{ digest: first.digest }]), first.digest);
     const inner = child.kind === 'found' ? (0,_plan_manifest_js__WEBPACK_IMPORTED_MODULE_0__/* .readManifest */ .WI)(child.value.body) : undefined;
     if (inner?.kind === 'image')
         return await configOf(registry, inner);
@@ -1102,7 +1133,7 @@ function ageContext(step, registry, names) {
     const { event, runner } = step;
     const { origins, ...own } = names;
     return {
-        read: (0,image_details/* imageReader */.n)(registry, runner.debug),
+        read: (0,image_details/* imageReader */.n7)(registry, runner.debug),
         orders: commitOrdersFor(step),
         own: { commit: event.commit, ...own },
         origins,
@@ -1695,6 +1726,32 @@ function planTags([pushed, ...further], facts) {
 function orderTags(tags, facts) {
     const comesLast = (tag) => tag === 'latest' || facts.get(tag)?.kind === 'present';
     return [tags.filter((tag) => !comesLast(tag)), tags.filter(comesLast)].filter((batch) => batch.length > 0);
+}
+
+
+/***/ }),
+
+/***/ 9695:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   N: () => (/* binding */ compareTested)
+/* harmony export */ });
+/**
+ * Whether all that was tested is among these images; `unknown` where one of them does not tell. How layers are packed and
+ * attestations count for nothing: an image is loaded without them.
+ */
+function compareTested(tested, images) {
+    const missing = tested.filter((one) => !images.some((image) => isSame(one, image) === true));
+    if (missing.length === 0)
+        return 'same';
+    return missing.some((one) => images.some((image) => isSame(one, image) === undefined)) ? 'unknown' : 'other';
+}
+function isSame({ layers, configDigest }, image) {
+    if (image.layers !== undefined)
+        return image.layers.join() === layers.join();
+    const isTold = configDigest !== undefined && image.configDigest !== undefined;
+    return isTold ? image.configDigest === configDigest : undefined;
 }
 
 

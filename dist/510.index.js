@@ -146,7 +146,7 @@ async function putPromotionTags(step, idTokens) {
     try {
         const { plan, target } = await find(step, { from, to }, caller?.accountId ?? '');
         // Read while the tags are put.
-        const platforms = (0,image_details/* readPlatforms */.t)({ kind: 'found', value: plan.image }, (0,image_details/* imageReader */.n)(from, step.runner.debug));
+        const platforms = (0,image_details/* readPlatforms */.tj)({ kind: 'found', value: plan.image }, (0,image_details/* imageReader */.n7)(from, step.runner.debug));
         await put(step, { from, to }, { plan, target });
         return await (0,prove_image/* proveImage */.i)(step, target, { result: 'reused', tags, digest: plan.image.digest, platforms });
     }

@@ -344,9 +344,11 @@ function readManifest(body) {
 function readConfig(body) {
     const config = (0,_lib_json_js__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1)(JSON.parse(body));
     const platform = (0,_image_platform_js__WEBPACK_IMPORTED_MODULE_0__/* .readPlatform */ .Kd)(config);
+    const diffIds = (0,_lib_json_js__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1)(config.rootfs).diff_ids;
     return {
         platform: platform === undefined ? '' : (0,_image_platform_js__WEBPACK_IMPORTED_MODULE_0__/* .describePlatform */ .d5)(platform),
         labels: texts((0,_lib_json_js__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1)(config.config).Labels),
+        layers: Array.isArray(diffIds) ? diffIds.map(String) : [],
     };
 }
 function toEntry(value) {

@@ -76,6 +76,7 @@ const PROBLEM_CODES = (/* unused pure expression or super */ null && ([
     'id-token-failed',
     'id-token-missing',
     'image-archived',
+    'image-changed',
     'image-exists',
     'image-full',
     'image-missing',

@@ -211,7 +211,7 @@ async function runBake({ docker, info, warning }, call) {
     const { finished, progress } = await (0,_phases_build_docker_build_js__WEBPACK_IMPORTED_MODULE_6__/* .streamBuild */ .jq)(docker, { args, info, warning, caches: 'A cache' });
     const reported = finished.succeeded ? await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(call.files.metadata, 'utf8').catch(() => '') : '';
     const told = call.items.flatMap(({ name, images }) => {
-        const digest = (0,_docker_metadata_file_js__WEBPACK_IMPORTED_MODULE_11__/* .digestOfTarget */ .X)(reported, name);
+        const digest = (0,_docker_metadata_file_js__WEBPACK_IMPORTED_MODULE_11__/* .digestOfTarget */ .Xx)(reported, name);
         return digest === undefined ? [] : images.map((image) => [image, digest]);
     });
     return { finished, pushed: new Map([...progress.pushed, ...told]) };
@@ -1922,7 +1922,7 @@ async function bakeImages(context) {
     if (destination.kind === 'engine')
         return await report(step, await bakeOnly(step));
     const idTokens = (0,id_token_source/* startIdTokens */.S)(step, destination);
-    const { planOnly, pushTargets } = await Promise.all(/* import() */[__webpack_require__.e(159), __webpack_require__.e(336), __webpack_require__.e(338), __webpack_require__.e(43)]).then(__webpack_require__.bind(__webpack_require__, 7965));
+    const { planOnly, pushTargets } = await Promise.all(/* import() */[__webpack_require__.e(159), __webpack_require__.e(336), __webpack_require__.e(943), __webpack_require__.e(685)]).then(__webpack_require__.bind(__webpack_require__, 7965));
     if (step.inputs.planOnly)
         return await reportPlan(step, await planOnly(step, destination, idTokens));
     await reportPushed(step, await pushTargets(step, destination, idTokens));
@@ -2534,40 +2534,17 @@ function indented(text) {
 
 /***/ }),
 
-/***/ 6713:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   B: () => (/* binding */ digestInMetadata),
-/* harmony export */   X: () => (/* binding */ digestOfTarget)
-/* harmony export */ });
-/* harmony import */ var _lib_json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6210);
-
-/** The digest of what was pushed (https://docs.docker.com/reference/cli/docker/buildx/build/#metadata-file). */
-function digestInMetadata(metadata) {
-    return digestOf((0,_lib_json_js__WEBPACK_IMPORTED_MODULE_0__/* .parseJson */ .qF)(metadata));
-}
-/** The same of one target of a call of bake. */
-function digestOfTarget(metadata, target) {
-    return digestOf((0,_lib_json_js__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1)((0,_lib_json_js__WEBPACK_IMPORTED_MODULE_0__/* .parseJson */ .qF)(metadata))[target]);
-}
-function digestOf(made) {
-    const digest = (0,_lib_json_js__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1)(made)['containerimage.digest'];
-    return typeof digest === 'string' && /^sha256:[0-9a-f]{64}$/.test(digest) ? digest : undefined;
-}
-
-
-/***/ }),
-
 /***/ 2976:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   EX: () => (/* binding */ pushFailed),
+/* harmony export */   Hp: () => (/* binding */ tagTakenFor),
 /* harmony export */   Qk: () => (/* binding */ isPassingPushError),
 /* harmony export */   hE: () => (/* binding */ isTagRefused),
 /* harmony export */   mZ: () => (/* binding */ isLoginRefused),
 /* harmony export */   nn: () => (/* binding */ nameTaken),
+/* harmony export */   qD: () => (/* binding */ TagTaken),
 /* harmony export */   t0: () => (/* binding */ isPushError),
 /* harmony export */   uN: () => (/* binding */ tagTaken)
 /* harmony export */ });
@@ -2633,12 +2610,19 @@ function pushFailed(output, target, attempts) {
         what: `docker push ${target.image} failed. Docker says: ${said}`,
     });
 }
+/** Another run put the tag on an image of its own while this one was building, and it cannot move. */
+class TagTaken extends _failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR {
+}
 /** The push failed because the tag stands on another image by now, and is immutable. */
 function tagTaken(output, { image }, digest) {
-    return new _failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR({
+    return new TagTaken({
         ...TAG_TAKEN,
         what: `docker push ${image} failed: this tag stands on ${digest} by now, and is immutable. Docker says: ${refusalIn(output)}`,
     });
+}
+/** The same, where what is there will not do either. `refusal`: why not. */
+function tagTakenFor(taken, { why, fix = '' }) {
+    return new _failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR({ ...taken.problem, why: `another run pushed it while this one was building; ${why}`, fix });
 }
 /** Whatever was pushed under this name was another image each time. */
 function nameTaken({ image }, attempts) {

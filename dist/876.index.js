@@ -97,8 +97,8 @@ var docker_build = __webpack_require__(3749);
 var engine_image = __webpack_require__(8104);
 // EXTERNAL MODULE: ./.build/phases/build/push-setup.js
 var push_setup = __webpack_require__(2466);
-// EXTERNAL MODULE: ./.build/phases/build/test-platforms.js + 2 modules
-var test_platforms = __webpack_require__(3343);
+// EXTERNAL MODULE: ./.build/phases/build/test-platforms.js + 1 modules
+var test_platforms = __webpack_require__(7409);
 ;// CONCATENATED MODULE: ./.build/actions/build-push/build-only.js
 
 
@@ -136,7 +136,7 @@ async function buildOnly(step) {
         });
         try {
             if (test !== undefined)
-                await (0,test_platforms/* testBuild */.D)(step, test, (0,omit_undefined/* omitUndefined */.O)({ docker, names, build, builder }));
+                await (0,test_platforms/* testBuild */.Ds)(step, test, (0,omit_undefined/* omitUndefined */.O)({ docker, names, build, builder, folder: config.directory }));
         }
         catch (error) {
             await (0,engine_image/* forgetNames */.Ur)(docker, names);
@@ -202,7 +202,7 @@ async function buildOrPush(step) {
         return await buildOnly(step);
     const idTokens = (0,id_token_source/* startIdTokens */.S)(step, destination);
     const selection = (0,handle_later/* handleLater */.b)((0,build_builder/* selectBuilder */.kv)(step, (0,phases_step/* dockerFor */._)(step), (0,build_builder/* builderRequirements */.IH)(step)));
-    const { pushToEcr } = await Promise.all(/* import() */[__webpack_require__.e(159), __webpack_require__.e(336), __webpack_require__.e(338), __webpack_require__.e(698)]).then(__webpack_require__.bind(__webpack_require__, 4245));
+    const { pushToEcr } = await Promise.all(/* import() */[__webpack_require__.e(159), __webpack_require__.e(336), __webpack_require__.e(943), __webpack_require__.e(146)]).then(__webpack_require__.bind(__webpack_require__, 4245));
     return await pushToEcr(step, destination, { selection, idTokens });
 }
 /** What the run calls its image, for the outputs. */
@@ -217,7 +217,7 @@ async function planOnly(step) {
     if (destination.kind === 'engine')
         return step.runner.setOutputs((0,report_outputs/* toPlanOutputs */.X4)({ ...planned, action: undefined }));
     const idTokens = (0,id_token_source/* startIdTokens */.S)(step, destination);
-    const { planPushToEcr } = await Promise.all(/* import() */[__webpack_require__.e(159), __webpack_require__.e(336), __webpack_require__.e(338), __webpack_require__.e(698)]).then(__webpack_require__.bind(__webpack_require__, 4245));
+    const { planPushToEcr } = await Promise.all(/* import() */[__webpack_require__.e(159), __webpack_require__.e(336), __webpack_require__.e(943), __webpack_require__.e(146)]).then(__webpack_require__.bind(__webpack_require__, 4245));
     const action = await planPushToEcr(step, destination, idTokens);
     step.runner.setOutputs((0,report_outputs/* toPlanOutputs */.X4)({ ...planned, action }));
 }
@@ -289,34 +289,21 @@ function endChildren() {
 
 /***/ }),
 
-/***/ 3343:
+/***/ 3224:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  W: () => (/* binding */ forLoading),
-  D: () => (/* binding */ testBuild)
-});
-
-// EXTERNAL MODULE: ./.build/docker/docker-cli.js
-var docker_cli = __webpack_require__(5220);
-// EXTERNAL MODULE: ./.build/plan/choose-builder.js
-var choose_builder = __webpack_require__(7097);
-// EXTERNAL MODULE: ./.build/phases/build/docker-build.js + 1 modules
-var docker_build = __webpack_require__(3749);
-// EXTERNAL MODULE: external "node:child_process"
-var external_node_child_process_ = __webpack_require__(1421);
-// EXTERNAL MODULE: ./.build/docker/child-processes.js
-var child_processes = __webpack_require__(9577);
-// EXTERNAL MODULE: ./.build/errors/failure.js
-var failure = __webpack_require__(3582);
-;// CONCATENATED MODULE: ./.build/errors/test-errors.js
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   FF: () => (/* binding */ testNotStarted),
+/* harmony export */   ie: () => (/* binding */ untestedImage),
+/* harmony export */   sp: () => (/* binding */ testTimedOut),
+/* harmony export */   wb: () => (/* binding */ testFailed)
+/* harmony export */ });
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3582);
 
 /** The command did not succeed. `exitCode`: `null` where a signal ended it. */
 function testFailed({ platform }, exitCode) {
     const ended = exitCode === null ? 'was ended by a signal' : `ended with exit code ${exitCode}`;
-    return new failure/* Failure */.HR({
+    return new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR({
         code: 'test-failed',
         what: `The test of the image${onPlatform(platform)} ${ended}. Nothing was pushed.`,
         why: 'the image does not do what the test expects; which line of it failed is the last line of its output above.',
@@ -326,7 +313,7 @@ function testFailed({ platform }, exitCode) {
 /** The command was still at work when its time was over. */
 function testTimedOut({ platform, timeoutSeconds }) {
     const limit = `${timeoutSeconds} second${timeoutSeconds === 1 ? '' : 's'}`;
-    return new failure/* Failure */.HR({
+    return new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR({
         code: 'test-failed',
         what: `The test of the image${onPlatform(platform)} did not end within ${limit}. Nothing was pushed.`,
         why: 'it waits for something that does not come, or needs more time.',
@@ -336,9 +323,22 @@ function testTimedOut({ platform, timeoutSeconds }) {
 function onPlatform(platform) {
     return platform === undefined ? '' : ` on ${platform}`;
 }
+/** The builder makes another image for the push than the test has run on. `result`: a whole sentence on what was pushed. */
+function untestedImage(result) {
+    return new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR({
+        code: 'image-changed',
+        what: `The image that the builder makes for the push is not the one that was tested. ${result}`,
+        why: 'the test writes files into the context, or the cache of the builder was pruned in between, so that it built once more ' +
+            'what is not the same each time.',
+        fix: [
+            'let the test write to $RUNNER_TEMP, or list what it writes in .dockerignore:',
+            '    echo "test-results" >> .dockerignore',
+        ].join('\n'),
+    });
+}
 /** The command could not be started. */
 function testNotStarted(cause) {
-    return new failure/* Failure */.HR({
+    return new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR({
         code: 'test-failed',
         what: `The test could not be started. ${cause instanceof Error ? cause.message : cause}`,
         why: 'there is no bash on this runner.',
@@ -346,6 +346,43 @@ function testNotStarted(cause) {
     }, { cause });
 }
 
+
+/***/ }),
+
+/***/ 7409:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  Wg: () => (/* binding */ forLoading),
+  t5: () => (/* binding */ lookAt),
+  Ik: () => (/* binding */ remake),
+  Ds: () => (/* binding */ testBuild)
+});
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(1455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./.build/docker/docker-cli.js
+var docker_cli = __webpack_require__(5220);
+// EXTERNAL MODULE: ./.build/docker/engine.js
+var engine = __webpack_require__(9981);
+// EXTERNAL MODULE: ./.build/docker/metadata-file.js
+var metadata_file = __webpack_require__(6713);
+// EXTERNAL MODULE: ./.build/lib/omit-undefined.js
+var omit_undefined = __webpack_require__(9020);
+// EXTERNAL MODULE: ./.build/plan/choose-builder.js
+var choose_builder = __webpack_require__(7097);
+// EXTERNAL MODULE: ./.build/phases/build/docker-build.js + 1 modules
+var docker_build = __webpack_require__(3749);
+// EXTERNAL MODULE: external "node:child_process"
+var external_node_child_process_ = __webpack_require__(1421);
+// EXTERNAL MODULE: ./.build/docker/child-processes.js
+var child_processes = __webpack_require__(9577);
+// EXTERNAL MODULE: ./.build/errors/test-errors.js
+var test_errors = __webpack_require__(3224);
 ;// CONCATENATED MODULE: ./.build/phases/build/test-image.js
 
 
@@ -358,9 +395,9 @@ function testNotStarted(cause) {
 async function runTest(test) {
     const { code, late } = await test.quoting((write) => run(test, write));
     if (late)
-        throw testTimedOut(test);
+        throw (0,test_errors/* testTimedOut */.sp)(test);
     if (code !== 0)
-        throw testFailed(test, code);
+        throw (0,test_errors/* testFailed */.wb)(test, code);
 }
 /** Says which line failed, as the last thing; of a pipe bash names the last command. */
 const TELL = `trap 'code=$?; echo "Line $((LINENO - 1)) failed with exit code $code: $BASH_COMMAND" >&2' ERR`;
@@ -391,7 +428,7 @@ async function run({ command, image, platform, workspace, variables, timeoutSeco
         });
     }
     catch (cause) {
-        throw testNotStarted(cause);
+        throw (0,test_errors/* testNotStarted */.FF)(cause);
     }
     finally {
         clearTimeout(timer);
@@ -405,32 +442,60 @@ async function run({ command, image, platform, workspace, variables, timeoutSeco
 
 
 
+
+
+
+
+
+/** What a test that is told the first of these names runs on. */
+async function lookAt(docker, [, kept]) {
+    const image = await (0,engine/* inspectImage */.m)(docker, kept);
+    return image === undefined ? [] : [{ layers: image.layers }];
+}
 /**
  * Runs the test on each platform that it is for; an image that only a builder has is loaded into the engine first.
  *
+ * @returns what was tested
  * @throws Failure `test-failed`
  */
-async function testBuild(step, test, { docker, names, build, builder }) {
+async function testBuild(step, test, request) {
     const { environment, runner } = step;
+    const { docker, names, build } = request;
     const [image] = names;
-    const { quoting, info, warning } = runner;
-    await runner.phase('Test', async () => {
+    return await runner.phase('Test', async () => {
+        const tested = [];
         for (const platform of (0,choose_builder/* testedPlatforms */.KC)(build.platforms, test.everyPlatform, process.arch)) {
-            if (builder !== undefined) {
-                const options = {
-                    builder,
-                    output: 'load',
-                    ...(platform === undefined ? {} : { platforms: [platform] }),
-                };
-                await (0,docker_build/* dockerBuild */.rW)(docker, { build: forLoading(build), images: names, options, info, warning });
-            }
-            info(`IMAGE=${image}${platform === undefined ? '' : ` PLATFORM=${platform}`}`);
+            const { configDigest } = await buildOne(step, { ...request, platform, output: 'load' });
+            const found = await lookAt(docker, names);
+            tested.push(...found.map(({ layers }) => ({ layers, platform, configDigest })));
+            runner.info(`IMAGE=${image}${platform === undefined ? '' : ` PLATFORM=${platform}`}`);
             const { workspace } = environment;
             const variables = (0,docker_cli/* withoutInputs */.i$)(environment.variables);
-            await runTest({ ...test, image, platform, workspace, variables, quoting });
+            await runTest({ ...test, image, platform, workspace, variables, quoting: runner.quoting });
         }
-        return { value: undefined, sentence: `Tested ${image}` };
+        return { value: tested, sentence: `Tested ${image}` };
     });
+}
+/** What the builder makes by now of images that were tested; they stay there. */
+async function remake(step, tested, request) {
+    const made = [];
+    for (const { platform } of tested)
+        made.push(await buildOne(step, { ...request, names: [], platform, output: 'stay' }));
+    return made;
+}
+/** Has another builder make the image of one platform; what it says of it. What the engine has built is there already. */
+async function buildOne({ runner: { info, warning } }, { docker, names, build, builder, folder, platform, output }) {
+    if (builder === undefined)
+        return {};
+    const metadataFile = (0,external_node_path_.join)(folder, 'tested.json');
+    const options = {
+        builder,
+        output,
+        metadataFile,
+        ...(platform === undefined ? {} : { platforms: [platform] }),
+    };
+    await (0,docker_build/* dockerBuild */.rW)(docker, { build: forLoading(build), images: names, options, info, warning });
+    return (0,omit_undefined/* omitUndefined */.O)({ configDigest: (0,metadata_file/* configDigestInMetadata */.Lj)(await (0,promises_.readFile)(metadataFile, 'utf8').catch(() => '')) });
 }
 /** The inputs of a build whose image goes to the engine, whose classic store takes neither attestations nor other compressions. */
 function forLoading({ provenance: _provenance, sbom: _sbom, ...build }) {

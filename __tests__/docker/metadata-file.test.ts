@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { digestInMetadata } from '../../src/docker/metadata-file.ts';
+import { configDigestInMetadata, digestInMetadata } from '../../src/docker/metadata-file.ts';
 
 const digest = `sha256:${'a'.repeat(64)}`;
 
@@ -10,3 +10,9 @@ test.each([
   ['null', undefined],
   ['', undefined],
 ])('digestIn(%j)', (metadata, expected) => expect(digestInMetadata(metadata)).toBe(expected));
+
+test.each([
+  [JSON.stringify({ 'containerimage.config.digest': digest, 'containerimage.digest': 'x' }), digest],
+  [JSON.stringify({ 'containerimage.digest': digest }), undefined],
+  ['', undefined],
+])('configDigestIn(%j)', (metadata, expected) => expect(configDigestInMetadata(metadata)).toBe(expected));

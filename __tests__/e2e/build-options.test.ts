@@ -208,12 +208,27 @@ describe.each(ENGINES)('by the own builder of Docker $version with the $store st
       { cache: 'registry', 'cache-ref': `${REPOSITORY}:latest`, builder: 'default' },
       { 'cache-to': `type=registry,ref=${await world.aws.registryHost(ACCOUNT, REGION)}/${REPOSITORY}:latest` },
     ]) {
-      const main = await world.step({ tags: 'latest', ...inputs }, { event: { ref: 'refs/heads/main' } });
+      const event = { ref: 'refs/heads/main', payload: { repository: { default_branch: 'main' } } };
+      const main = await world.step({ tags: 'latest', ...inputs }, { event });
       expect(main.errors).toEqual([
         { title: 'cache-over-image', message: expect.stringContaining(`cache-ref: ${REPOSITORY}:cache`) },
       ]);
       expect(main.log).not.toContain('▸ Build');
     }
+  });
+
+  test('an index that a test has changed before the push gets no tag', async () => {
+    if (!isContainerd) return;
+    await prepare(world, 'COPY index.html /');
+    const build = { ...plain, provenance: 'true', tags: 'v1' };
+    const main = await world.step({ ...build, test: 'echo more >> index.html' });
+    expect(main.errors).toEqual([
+      { title: 'image-changed', message: expect.stringMatching(/not the one that was tested[\s\S]*dockerignore/) },
+    ]);
+    expect(world.images().flatMap(({ tags }) => tags)).toEqual([]);
+    const elsewhere = await world.step({ ...build, test: 'echo more >> "$RUNNER_TEMP/results"' });
+    expect(elsewhere).toMatchObject({ errors: [], warnings: [] });
+    expect(world.images().find(({ digest }) => digest === elsewhere.outputs.digest)?.tags).toHaveLength(2);
   });
 
   test('an index that was tested is what is pushed, also without cache', async () => {
@@ -381,6 +396,25 @@ describeWithBuildKit('by a builder elsewhere', () => {
     expect(await world.docker('run', '--rm', main.outputs['image-uri'] ?? '', '/bin/busybox', 'echo', 'in')).toBe('in');
     const several = await step({ load: 'true', platforms: BOTH }, 'b');
     expect(several.errors.map(({ title }) => title)).toEqual(['builder-missing']);
+  });
+
+  test('what a test has changed gets no tag, whatever the builder makes of it', async () => {
+    const build = { tags: 'v1', platforms: BOTH, cache: 'inline' };
+    await prepare(world);
+    const main = await step({ ...build, test: 'echo more >> index.html' });
+    expect(main.errors).toEqual([
+      { title: 'image-changed', message: expect.stringMatching(/tested\. Nothing was pushed\./) },
+    ]);
+    expect(world.images()).toEqual([]);
+    const pruning = await step({ ...build, test: 'true' });
+    expect(pruning).toMatchObject({ errors: [], warnings: [] });
+    expect(pruning.outputs.tags).toBe(`${'a'.repeat(40)}\nv1`);
+  });
+
+  test('where the builder has forgotten what was tested, and makes something else, that gets no tag', async () => {
+    const main = await step({ test: `docker buildx prune --builder ${builder} --all --force` });
+    expect(main.errors).toMatchObject([{ title: 'image-changed' }]);
+    expect(world.images()).toEqual([]);
   });
 
   test('two platforms on two nodes are one index', async () => {

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import type { RunEvent, StepResult } from '../../scripts/local-runner.ts';
+import type { RunEvent, StepResult, Variables } from '../../scripts/local-runner.ts';
 import {
   ACCOUNT,
   ENGINES,
@@ -62,6 +62,23 @@ describe.each(ENGINES)('on Docker $version with the $store store', (engine) => {
     expect(world.images()).toHaveLength(1);
   });
 
+  test('load: true with a reused image: the engine gets it from ECR, or it is told', async () => {
+    const built = await world.step({}, { event: first });
+    const uri = built.outputs['image-uri'] ?? '';
+    const exact = built.outputs['image-digest-uri'] ?? '';
+    await world.docker('rmi', '--force', uri, exact);
+    const again = await world.step({ load: 'true' }, { event: first });
+    expect(again).toMatchObject({ errors: [], warnings: [], outputs: { result: 'reused' } });
+    expect(again.outputs['image-id']).toBe(await world.docker('image', 'inspect', '--format', '{{.Id}}', uri));
+    expect(await world.docker('run', '--rm', uri, '/bin/busybox', 'echo', 'in')).toBe('in');
+    const nowhere = await world.step({ load: 'true' }, { event: first, ...withoutEngine(world) });
+    expect(nowhere).toMatchObject({ errors: [], outputs: { result: 'reused' } });
+    expect(nowhere.outputs['image-id']).toBeUndefined();
+    expect(nowhere.warnings).toEqual([
+      expect.stringMatching(/could not load it into the engine. docker pull .* failed/),
+    ]);
+  });
+
   test('further tags that are missing are added', async () => {
     await world.step({}, { event: first });
     const again = await world.step({ tags: 'v1\nlatest' }, { event: first, ...withoutEngine(world) });
@@ -96,16 +113,37 @@ describe.each(ENGINES)('on Docker $version with the $store store', (engine) => {
     expect(main.outputs.digest).toBe((await other).outputs.digest);
   });
 
-  test('of two jobs with different images for one immutable tag the later one says so', async () => {
+  /** Two jobs: when the image of the first arrives, the second has just pushed one, with these inputs. */
+  const sideBySide = async (inputs: Variables, others: Variables = inputs) => {
     const other = whenPushed(world, async () => {
       await world.change();
-      return await world.step({}, { event: first });
+      return await world.step(others, { event: first });
     });
-    const main = await world.step({}, { event: first });
-    const { digest } = (await other).outputs;
+    const main = await world.step(inputs, { event: first });
     expect((await other).outputs.result).toBe('built');
-    expect(main.errors).toEqual([
-      { title: 'tag-immutable', message: expect.stringContaining(`stands on ${digest} by now`) },
+    return { main, other: await other };
+  };
+
+  test('of two jobs with different images of one request the first to arrive is taken', async () => {
+    const { main, other } = await sideBySide({ tags: 'v1' }, {});
+    const { digest } = other.outputs;
+    expect(main.errors).toEqual([]);
+    expect(main.notices).toEqual([expect.stringContaining(`stands on ${digest} by now`)]);
+    expect(main.outputs).toMatchObject({ result: 'reused', digest, tags: `${first.sha}\nv1` });
+  });
+
+  test('of two jobs with different requests the later one has the other tags, or says so', async () => {
+    const variant = { 'build-args': 'BASE=ecr-build-push/base:local\nMORE=1' };
+    const { main, other } = await sideBySide({ tags: 'v1' }, variant);
+    expect(main.errors).toEqual([]);
+    expect(main.outputs).toMatchObject({ result: 'built', tags: 'v1' });
+    expect(main.outputs.digest).not.toBe(other.outputs.digest);
+    expect(main.warnings).toEqual([expect.stringMatching(/stays on .* built otherwise \(`build-args`\)/)]);
+    const fresh = await World.create(engine, { repository: { imageTagMutability: 'IMMUTABLE' } });
+    [world] = [fresh, await world.close()];
+    const alone = await sideBySide({}, variant);
+    expect(alone.main.errors).toEqual([
+      { title: 'tag-immutable', message: expect.stringMatching(/by now[\s\S]*another run pushed it[\s\S]*flavor/) },
     ]);
   });
 
@@ -270,7 +308,7 @@ describe.each(ENGINES)('reuse: content, on Docker $version with the $store store
     expect(built.errors).toEqual([]);
     expect(built.outputs.result).toBe('built');
     expect(built.warnings).toEqual([
-      expect.stringMatching(/^The image is pushed, but .* mark the image by its content/),
+      expect.stringMatching(/^The image is in ECR, but .* mark the image by its content/),
     ]);
   });
 

@@ -38,9 +38,19 @@ describe('readManifest', () => {
 });
 
 test('readConfig', () => {
-  const config = { os: 'linux', architecture: 'arm', variant: 'v7', config: { Labels: { a: '1', b: 2 } } };
-  expect(readConfig(JSON.stringify(config))).toEqual({ platform: 'linux/arm/v7', labels: { a: '1' } });
-  expect(readConfig('{"config":{"Labels":null}}')).toEqual({ platform: '', labels: {} });
+  const config = {
+    os: 'linux',
+    architecture: 'arm',
+    variant: 'v7',
+    rootfs: { type: 'layers', diff_ids: ['sha256:1'] },
+    config: { Labels: { a: '1', b: 2 } },
+  };
+  expect(readConfig(JSON.stringify(config))).toEqual({
+    platform: 'linux/arm/v7',
+    labels: { a: '1' },
+    layers: ['sha256:1'],
+  });
+  expect(readConfig('{"config":{"Labels":null}}')).toEqual({ platform: '', labels: {}, layers: [] });
 });
 
 describe('originOf', () => {

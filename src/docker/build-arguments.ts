@@ -17,9 +17,9 @@ export type OutputOptions = {
   readonly builder?: string;
   /**
    * `engine`: into the engine, as its own builder does by itself. `load`: there from another builder. `push`: into the
-   * registry. `none`: nowhere but into the builder's cache.
+   * registry. `stay`: nowhere, as an image of its builder. `none`: nowhere but into the builder's cache.
    */
-  readonly output: 'engine' | 'load' | 'push' | 'none';
+  readonly output: 'engine' | 'load' | 'push' | 'stay' | 'none';
   /** Caches of a preset, beside those of the inputs. */
   readonly caches?: CacheFlags;
   /** In place of the platforms of the inputs. */
@@ -132,6 +132,8 @@ export function outputOf(
       return 'type=docker';
     case 'push':
       return ['type=image', 'push=true', ...packed].join(',');
+    case 'stay':
+      return 'type=image,push=false';
     case 'none':
       return undefined;
   }

@@ -32,6 +32,8 @@ export type LocalImage = {
   readonly platform: string;
   /** `repository@digest` for each registry that the image was pushed to or pulled from. */
   readonly repoDigests: readonly string[];
+  /** `sha256:...` of each layer as it is unpacked, the lowest first (`rootfs.diff_ids` of the configuration). */
+  readonly layers: readonly string[];
 };
 
 /** The image of that name in the engine, or `undefined` where it cannot be read. */
@@ -46,8 +48,9 @@ function toLocalImage(inspected: {
   readonly Architecture?: string;
   readonly Variant?: string;
   readonly RepoDigests?: readonly string[];
+  readonly RootFS?: { readonly Layers?: readonly string[] };
 }): LocalImage {
-  const { Id, Os, Architecture, Variant, RepoDigests } = inspected;
+  const { Id, Os, Architecture, Variant, RepoDigests, RootFS } = inspected;
   const platform = [Os, Architecture, Variant].filter(Boolean).join('/');
-  return { id: Id ?? '', platform, repoDigests: RepoDigests ?? [] };
+  return { id: Id ?? '', platform, repoDigests: RepoDigests ?? [], layers: RootFS?.Layers ?? [] };
 }

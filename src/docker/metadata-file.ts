@@ -5,12 +5,21 @@ export function digestInMetadata(metadata: string): string | undefined {
   return digestOf(parseJson(metadata));
 }
 
-/** The same of one target of a call of bake. */
+/** The digest of the configuration of an image of one platform that was made, by the same. */
+export function configDigestInMetadata(metadata: string): string | undefined {
+  return digestUnder('containerimage.config.digest', parseJson(metadata));
+}
+
+/** The digest of what was pushed of one target of a call of bake. */
 export function digestOfTarget(metadata: string, target: string): string | undefined {
   return digestOf(record(parseJson(metadata))[target]);
 }
 
 function digestOf(made: unknown): string | undefined {
-  const digest = record(made)['containerimage.digest'];
+  return digestUnder('containerimage.digest', made);
+}
+
+function digestUnder(key: string, made: unknown): string | undefined {
+  const digest = record(made)[key];
   return typeof digest === 'string' && /^sha256:[0-9a-f]{64}$/.test(digest) ? digest : undefined;
 }

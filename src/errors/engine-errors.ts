@@ -55,6 +55,16 @@ export function imageGone(name: string, output = ''): Failure {
   });
 }
 
+/** The engine could not get an image from ECR. `image`: `host/name@digest`; `output`: what docker said. */
+export function pullFailed(image: string, output: string): Failure {
+  return new Failure({
+    code: 'push-failed',
+    what: `docker pull ${image} failed. Docker says: ${lastErrorLine(output)}`,
+    why: 'no engine answers on this runner, or the role lacks ecr:BatchGetImage or ecr:GetDownloadUrlForLayer.',
+    fix: 'take out `load`, or see that the engine runs and the role has these permissions.',
+  });
+}
+
 /** The docker command could not be started. */
 export function dockerMissing(cause: unknown): Failure {
   return new Failure(

@@ -37,6 +37,7 @@ export const PROBLEM_CODES = [
   'id-token-failed',
   'id-token-missing',
   'image-archived',
+  'image-changed',
   'image-exists',
   'image-full',
   'image-missing',

@@ -2,7 +2,7 @@ import { lastErrorLine, readBuildError } from './build-output.ts';
 import { type Cause, type Explanation, findCause } from './causes.ts';
 import { DISK_FULL } from './disk-errors.ts';
 import { dockerWords, RATE_LIMITED } from './docker-words.ts';
-import { Failure } from './failure.ts';
+import { Failure, type Problem } from './failure.ts';
 
 /** Where a push went, for messages about it. */
 export type PushTarget = {
@@ -80,12 +80,20 @@ export function pushFailed(output: string, target: PushTarget, attempts: number)
   });
 }
 
+/** Another run put the tag on an image of its own while this one was building, and it cannot move. */
+export class TagTaken extends Failure {}
+
 /** The push failed because the tag stands on another image by now, and is immutable. */
-export function tagTaken(output: string, { image }: PushTarget, digest: string): Failure {
-  return new Failure({
+export function tagTaken(output: string, { image }: PushTarget, digest: string): TagTaken {
+  return new TagTaken({
     ...TAG_TAKEN,
     what: `docker push ${image} failed: this tag stands on ${digest} by now, and is immutable. Docker says: ${refusalIn(output)}`,
   });
+}
+
+/** The same, where what is there will not do either. `refusal`: why not. */
+export function tagTakenFor(taken: TagTaken, { why, fix = '' }: Problem): Failure {
+  return new Failure({ ...taken.problem, why: `another run pushed it while this one was building; ${why}`, fix });
 }
 
 /** Whatever was pushed under this name was another image each time. */

@@ -29,6 +29,21 @@ function onPlatform(platform: string | undefined): string {
   return platform === undefined ? '' : ` on ${platform}`;
 }
 
+/** The builder makes another image for the push than the test has run on. `result`: a whole sentence on what was pushed. */
+export function untestedImage(result: string): Failure {
+  return new Failure({
+    code: 'image-changed',
+    what: `The image that the builder makes for the push is not the one that was tested. ${result}`,
+    why:
+      'the test writes files into the context, or the cache of the builder was pruned in between, so that it built once more ' +
+      'what is not the same each time.',
+    fix: [
+      'let the test write to $RUNNER_TEMP, or list what it writes in .dockerignore:',
+      '    echo "test-results" >> .dockerignore',
+    ].join('\n'),
+  });
+}
+
 /** The command could not be started. */
 export function testNotStarted(cause: unknown): Failure {
   return new Failure(

@@ -24,7 +24,12 @@ export type IndexEntry = {
 };
 
 /** What the configuration of an image tells. */
-export type ImageConfig = { readonly platform: string; readonly labels: Texts };
+export type ImageConfig = {
+  readonly platform: string;
+  readonly labels: Texts;
+  /** `sha256:...` of each layer as it is unpacked, the lowest first (`rootfs.diff_ids`). */
+  readonly layers: readonly string[];
+};
 
 type Texts = Readonly<Record<string, string>>;
 
@@ -49,9 +54,11 @@ export function readManifest(body: string): ImageManifest | undefined {
 export function readConfig(body: string): ImageConfig {
   const config = record(JSON.parse(body));
   const platform = readPlatform(config);
+  const diffIds = record(config.rootfs).diff_ids;
   return {
     platform: platform === undefined ? '' : describePlatform(platform),
     labels: texts(record(config.config).Labels),
+    layers: Array.isArray(diffIds) ? diffIds.map(String) : [],
   };
 }
 

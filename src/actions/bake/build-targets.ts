@@ -42,7 +42,7 @@ export type TargetBuild = {
 };
 
 /** A target that is built, and what it takes to push it. */
-export type BuiltTarget = Pick<TargetBuild, 'own' | 'repository'> & { readonly request: PushRequest };
+export type BuiltTarget = TargetBuild & { readonly request: PushRequest };
 
 /** The credentials, the login, and the builder: once one is chosen or made, later calls take the same. */
 export type BakeAccess = {
@@ -100,7 +100,7 @@ export async function buildTargets(
     const pusher = isByBuilder(build)
       ? (name: string) => sourceOf(setup, build, { image: name, pushed })
       : pusherOf(own.step, repository, { setup: each, built });
-    return { own, repository, request: { ...plan, setup: each, pusher, built } };
+    return { own, repository, decision, request: { ...plan, setup: each, pusher, built } };
   });
 }
 

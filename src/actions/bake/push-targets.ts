@@ -5,7 +5,8 @@ import { mapLimit } from '../../lib/map-limit.ts';
 import { forgetNames } from '../../phases/build/engine-image.ts';
 import type { IdTokenSource } from '../../phases/credentials/id-token-source.ts';
 import { exportForLaterSteps } from '../../phases/credentials/job-exports.ts';
-import { pushAndProve } from '../../phases/push/push-and-prove.ts';
+import { planPush, pushAndProve } from '../../phases/push/push-and-prove.ts';
+import { type BuiltWork, type Decided, pushDecided } from '../../phases/push/push-decided.ts';
 import { reuseImage } from '../../phases/push/reuse-image.ts';
 import { prepareRepository, withoutStaying } from '../../phases/registry/check-registry.ts';
 import type { TargetRepository } from '../../phases/registry/target-repository.ts';
@@ -169,23 +170,34 @@ function toReuse({ own, repository, decision }: PreparedTarget): readonly Target
 
 /** Builds all of them; what is left is to push each. */
 async function buildRuns(
-  { bake, identity, logIn: openConfig }: SharedSetup,
+  shared: SharedSetup,
   builder: BakeAccess['builder'],
   builds: readonly TargetBuild[],
 ): Promise<readonly TargetRun[]> {
+  const { bake, identity, logIn: openConfig } = shared;
   const [one] = builds;
   if (one === undefined) return [];
   const config = await openConfig(one.repository);
   const built = await buildTargets(bake, builds, { identity, config, builder });
-  return built.map(({ own, repository, request }) => {
-    return { own, run: () => pushBuilt({ own, repository, request }) };
-  });
+  return built.map((target) => ({ own: target.own, run: () => pushBuilt(shared, target) }));
 }
 
-async function pushBuilt({ own, repository, request }: BuiltTarget): Promise<PushedImage> {
+async function pushBuilt(
+  shared: SharedSetup,
+  { own, repository, decision, request }: BuiltTarget,
+): Promise<PushedImage> {
   const { built, setup } = request;
+  const push: BuiltWork['push'] = async (step, target, { tagPlan }) => {
+    const plan = target === repository ? request : await planPush(step, target, tagPlan);
+    return await pushAndProve(step, target, { ...request, ...plan });
+  };
+  const decideAgain = async (): Promise<Decided> => {
+    const { check } = await checkTarget(shared, own);
+    const target = { ...(await prepareRepository(own.step, check)), rateLimit: shared.rateLimit };
+    return { target, decision: check.decision };
+  };
   try {
-    return await pushAndProve(own.step, repository, request);
+    return await pushDecided(own.step, { target: repository, decision }, { push, decideAgain });
   } finally {
     if (built.kind === 'engine') await forgetNames(setup.docker, built.image.names);
   }

@@ -36,7 +36,8 @@ export async function buildOnly(step: Step): Promise<BuiltImage> {
       return { value: undefined, sentence: `${sentence}; it stays in the builder ${builder}, as push is false` };
     });
     try {
-      if (test !== undefined) await testBuild(step, test, omitUndefined({ docker, names, build, builder }));
+      if (test !== undefined)
+        await testBuild(step, test, omitUndefined({ docker, names, build, builder, folder: config.directory }));
     } catch (error) {
       await forgetNames(docker, names);
       throw error;

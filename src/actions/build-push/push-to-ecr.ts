@@ -10,7 +10,9 @@ import type { Identity } from '../../phases/credentials/assume-roles.ts';
 import { authenticate } from '../../phases/credentials/credentials.ts';
 import type { IdTokenSource } from '../../phases/credentials/id-token-source.ts';
 import { exportForLaterSteps } from '../../phases/credentials/job-exports.ts';
+import { pullImage } from '../../phases/push/pull-image.ts';
 import { planPush, pushAndProve } from '../../phases/push/push-and-prove.ts';
+import { type BuiltWork, type Decided, pushDecided } from '../../phases/push/push-decided.ts';
 import { pusherOf } from '../../phases/push/push-tag.ts';
 import { logIn } from '../../phases/push/registry-login.ts';
 import { reuseImage } from '../../phases/push/reuse-image.ts';
@@ -80,15 +82,30 @@ async function buildOrReuse(step: Step, ecr: EcrDestination, options: Choice): P
   const { identity, selection } = options;
   const { target, decision } = await prepareTarget(step, ecr, options);
   if (decision.kind === 'build') {
-    return await buildAndPush(withoutStaying(step, decision), ecr, { target, build: decision, identity, selection });
+    const decideAgain = () => checkAgain(step, ecr, options);
+    return await buildAndPush(step, ecr, { target, decision, identity, selection, decideAgain });
   }
   const image = await reuseImage(step, target, decision);
   if (image === 'full') return await buildOrReuse(step, ecr, { ...options, isFull: true });
-  const config = ecr.dockerLogin ? await logIn(step, target) : undefined;
-  await exportForLaterSteps(step, ecr, identity, config);
-  // Nobody waits for the engine any more.
-  endChildren();
-  return image;
+  return await deliverReused(step, ecr, { target, identity, image });
+}
+
+/** What later steps are to have of an image that is reused: the login, and the image in the engine. */
+async function deliverReused(
+  step: Step,
+  ecr: EcrDestination,
+  { target, identity, image }: Pick<BuildSetup, 'target' | 'identity'> & { readonly image: PushedImage },
+): Promise<PushedImage> {
+  const { load } = step.inputs.build;
+  const config = ecr.dockerLogin || load ? await logIn(step, target) : undefined;
+  try {
+    await exportForLaterSteps(step, ecr, identity, ecr.dockerLogin ? config : undefined);
+    return load && config !== undefined ? await pullImage(step, target, { image, config }) : image;
+  } finally {
+    if (!ecr.dockerLogin) await config?.remove();
+    // Nobody waits for the engine any more.
+    endChildren();
+  }
 }
 
 /** Asks all that can be known, decides, and creates the repository where that was decided. */
@@ -108,31 +125,49 @@ async function prepareTarget(
   });
 }
 
-type BuildSetup = Pick<Started, 'selection'> & {
-  readonly target: TargetRepository;
-  readonly build: Build;
-  readonly identity: Identity;
-};
+/** Asks it all once more. */
+async function checkAgain(step: Step, ecr: EcrDestination, options: CheckOptions): Promise<Decided> {
+  return await step.runner.phase('Registry', async () => {
+    const check = await checkRegistry(step, ecr, options);
+    const { decision } = check;
+    tellDecision(decision, step.runner);
+    const value = { target: await prepareRepository(step, check), decision };
+    return { value, sentence: decision.kind === 'refuse' ? decision.problem.what : decision.sentence };
+  });
+}
+
+type BuildSetup = Pick<Started, 'selection'> &
+  Pick<BuiltWork, 'decideAgain'> & {
+    readonly target: TargetRepository;
+    readonly decision: Build;
+    readonly identity: Identity;
+  };
 
 /** Builds and pushes with a Docker configuration that is gone afterwards, unless later steps were to have it. */
 async function buildAndPush(
-  step: Step,
+  whole: Step,
   ecr: EcrDestination,
-  { target, build: { tagPlan }, identity, selection }: BuildSetup,
+  { target, decision, identity, selection, decideAgain }: BuildSetup,
 ): Promise<PushedImage> {
+  const step = withoutStaying(whole, decision);
   const builder = { selection: await selection, snapshot: target.snapshot };
   const selected = await reselectBuilder(step, dockerFor(step), builder);
   const config = await logIn(step, target);
   try {
     await exportForLaterSteps(step, ecr, identity, config);
     const setup = await openPushSetup(step, target, { config, identity, selection: selected });
-    prefetchImages(step, target, tagPlan);
+    prefetchImages(step, target, decision.tagPlan);
     const built = await buildImage(step, target, setup);
     try {
-      await testImage(step, target, { setup, built });
-      const plan = await planPush(step, target, tagPlan);
-      const pusher = pusherOf(step, target, { setup, built });
-      return await pushAndProve(step, target, { ...plan, setup, pusher, built });
+      const tested = await testImage(step, target, { setup, built });
+      const push: BuiltWork['push'] = async (own, repository, { tagPlan }) => {
+        const plan = await planPush(own, repository, tagPlan);
+        const pusher = pusherOf(own, repository, { setup, built });
+        return await pushAndProve(own, repository, { ...plan, setup, pusher, built, tested });
+      };
+      const image = await pushDecided(whole, { target, decision }, { push, decideAgain });
+      const isOther = image.result === 'reused' && step.inputs.build.load;
+      return isOther ? await pullImage(step, target, { image, config }) : image;
     } finally {
       if (built.kind === 'engine') await forgetNames(setup.docker, built.image.names);
     }

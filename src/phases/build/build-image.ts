@@ -2,6 +2,7 @@ import type { OutputOptions } from '../../docker/build-arguments.ts';
 import type { Outcome } from '../../github/runner.ts';
 import { omitUndefined } from '../../lib/omit-undefined.ts';
 import { imageName } from '../../plan/registry-location.ts';
+import type { TestedImage } from '../../plan/tested-image.ts';
 import type { TargetRepository } from '../registry/target-repository.ts';
 import type { Step } from '../step.ts';
 import { dockerBuild } from './docker-build.ts';
@@ -53,19 +54,19 @@ function builtFor({ inputs }: Step, { location }: TargetRepository): string {
   return imageName(location, inputs.tags[0]);
 }
 
-/** Runs the test, where there is one, on what was built. */
+/** Runs the test, where there is one, on what was built; what that was. */
 export async function testImage(
   step: Step,
   target: TargetRepository,
   { setup, built }: { readonly setup: PushSetup; readonly built: Built },
-): Promise<void> {
+): Promise<readonly TestedImage[]> {
   const { test } = step.inputs;
-  if (test === undefined) return;
-  const { docker, builder } = setup;
+  if (test === undefined) return [];
+  const { docker, builder, config } = setup;
   const build = buildInputsOf(step, target);
   const names = built.kind === 'engine' ? built.image.names : ownNames(repositoryUri(target));
   try {
-    await testBuild(step, test, omitUndefined({ docker, names, build, builder }));
+    return await testBuild(step, test, omitUndefined({ docker, names, build, builder, folder: config.directory }));
   } finally {
     if (built.kind !== 'engine') await forgetNames(docker, names);
   }

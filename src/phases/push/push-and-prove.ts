@@ -1,11 +1,12 @@
-import { asFailure } from '../../errors/unexpected-errors.ts';
+import { handleLater } from '../../lib/handle-later.ts';
 import { omitUndefined } from '../../lib/omit-undefined.ts';
 import { isIndex } from '../../plan/choose-builder.ts';
 import { readManifest } from '../../plan/manifest.ts';
 import { planTags, type TagBatches, type TagPlan } from '../../plan/tag-order.ts';
+import type { TestedImage } from '../../plan/tested-image.ts';
 import type { PushedImage } from '../../report/result.ts';
-import { type Built, loadImage } from '../build/build-image.ts';
-import type { PushSetup } from '../build/push-setup.ts';
+import type { Built } from '../build/build-image.ts';
+import { isPushedByBuilder, type PushSetup } from '../build/push-setup.ts';
 import { expectNewer, proveImage } from '../proof/prove-image.ts';
 import { type PlatformReading, readPlatforms } from '../registry/image-details.ts';
 import { pushedManifest } from '../registry/pushed-manifest.ts';
@@ -14,8 +15,11 @@ import type { Step } from '../step.ts';
 import { readCurrentTags } from '../tags/current-tags.ts';
 import { type KeptTag, keepNewer } from '../tags/keep-newer-tags.ts';
 import { moveTags, reportKeptTags } from '../tags/move-tags.ts';
+import { expectSame, expectTested } from './compare-tested.ts';
+import { loadPushed } from './pull-image.ts';
 import { type Pusher, pushTag } from './push-tag.ts';
 import type { Pushed } from './push-with-retries.ts';
+import { tryTo } from './try-to.ts';
 
 /** Which tag is pushed, and which stay where they are; without a plan all of them do. */
 export type PushPlan = { readonly tagPlan: TagPlan | undefined; readonly kept: readonly KeptTag[] };
@@ -26,25 +30,31 @@ export type PushRequest = PushPlan & {
   readonly pusher: Pusher;
   /** Where it is, where it was built already. */
   readonly built: Built;
+  /** What a test has run on. */
+  readonly tested?: readonly TestedImage[];
 };
 
 /** Pushes the first tag, puts the further ones, and asks the registry what it has. */
 export async function pushAndProve(step: Step, target: TargetRepository, request: PushRequest): Promise<PushedImage> {
   const { runner, inputs } = step;
-  const { setup, pusher, tagPlan, kept, built } = request;
+  const { setup, pusher, tagPlan, kept, built, tested = [] } = request;
   if (tagPlan === undefined) return await proveImage(step, target, expectNewer(kept, target));
+  // The engine pushes the very image that was tested; a builder makes it once more, from its cache.
+  const isCompared = tested.length > 0 && isPushedByBuilder(step, setup);
+  if (isCompared) await expectSame(step, target, { setup, built, tested });
   const push = (tag: string) => pushTag(step, target, { setup, pusher, tag });
   const pushed = await runner.phase(built.kind === 'with-push' ? 'Build and push' : 'Push', () => push(tagPlan.pushed));
   const { digest } = pushed;
+  const compared = handleLater(isCompared ? expectTested(step, target, { digest, tested }) : Promise.resolve());
   const further = await putFurtherTags(step, target, { digest, batches: tagPlan.batches, push });
   await tryTo('mark the image by its content', step, () => markContent(step, target, digest));
   await tryTo('look at the annotations', step, () => checkAnnotations(step, target, digest));
   const loaded = inputs.build.load
-    ? await tryTo('load it into the engine', step, () => loadImage(step, target, setup))
+    ? await tryTo('load it into the engine', step, () => loadPushed(step, target, { setup, digest }))
     : undefined;
   const left = [...kept, ...further];
   const there = inputs.tags.filter((name) => name !== tagPlan.pushed && !left.some(({ tag }) => tag === name));
-  const id = built.kind === 'engine' ? built.image.id : loaded?.id;
+  const id = built.kind === 'engine' ? built.image.id : loaded;
   const proven = await proveImage(step, target, {
     result: 'built',
     tags: [tagPlan.pushed, ...there],
@@ -52,6 +62,7 @@ export async function pushAndProve(step: Step, target: TargetRepository, request
     // What is not read is an output less; the image is pushed.
     platforms: pushedPlatforms(step, target, pushed).catch(() => ({ platformDigests: {} })),
   });
+  await compared;
   return omitUndefined({ ...proven, id });
 }
 
@@ -104,17 +115,6 @@ async function putFurtherTags(
     look: () => readCurrentTags(target.registry, { tags: batches.flat(), digest }, step.clock),
     pushTag: async (tag) => void (await push(tag)),
   });
-}
-
-/** What is good to have; the image is pushed, and stays so whatever becomes of this. */
-async function tryTo<T>(what: string, { runner }: Step, work: () => Promise<T>): Promise<T | undefined> {
-  try {
-    return await work();
-  } catch (error) {
-    const { what: reason } = asFailure(error).problem;
-    runner.warning(`The image is pushed, but this step could not ${what}. ${reason}`);
-    return undefined;
-  }
 }
 
 /** Docker with the classic store takes annotations and forgets them, without a word. */

@@ -1,4 +1,4 @@
-import type { Answer, Manifest, Registry } from '../../aws/ecr.ts';
+import type { Answer, FoundImage, Manifest, Registry } from '../../aws/ecr.ts';
 import {
   type ImageConfig,
   type ImageManifest,
@@ -7,6 +7,7 @@ import {
   type SourceCommit,
   sourceCommitOf,
 } from '../../plan/manifest.ts';
+import { compareTested, type TestedImage } from '../../plan/tested-image.ts';
 import { manifestIn } from './manifest-in.ts';
 
 /** What can be read of an image without pulling it. */
@@ -89,6 +90,43 @@ function platformsOf(digest: string, manifest: ImageManifest, config: ImageConfi
       digest,
     ]),
   );
+}
+
+/** Whether an image that was pushed holds what these do, by their layers; `unknown` where the role may not read it. */
+export async function compareLayers(
+  registry: Pick<Registry, 'images' | 'blob'>,
+  manifest: Answer<Manifest>,
+  images: readonly TestedImage[],
+): Promise<'same' | 'other' | 'unknown'> {
+  if (manifest.kind !== 'found') return 'unknown';
+  const configs = await readImageConfigs(registry, manifest.value);
+  if (configs === undefined) return 'unknown';
+  return compareTested(images, configs);
+}
+
+/** The configurations of an image, or of all images of an index; undefined where one cannot be read. */
+async function readImageConfigs(
+  registry: Pick<Registry, 'images' | 'blob'>,
+  image: Manifest,
+): Promise<readonly ImageConfig[] | undefined> {
+  const manifest = readManifest(image.body);
+  const children = manifest?.kind === 'index' ? manifest.children.filter(({ platform }) => platform !== undefined) : [];
+  const found = children.length === 0 ? undefined : await registry.images(children.map(({ digest }) => ({ digest })));
+  const images = found === undefined ? [image] : children.flatMap(({ digest }) => foundIn(found, digest));
+  if (images.length < children.length) return undefined;
+  const configs = await Promise.all(
+    images.map(async ({ body }) => {
+      const read = readManifest(body);
+      return read === undefined ? undefined : await configOf(registry, read);
+    }),
+  );
+  const read = configs.flatMap((config) => (config?.kind === 'found' ? [config.value] : []));
+  return read.length === images.length ? read : undefined;
+}
+
+function foundIn(images: Answer<readonly FoundImage[]>, digest: string): readonly Manifest[] {
+  const answer = manifestIn(images, digest);
+  return answer.kind === 'found' ? [answer.value] : [];
 }
 
 /** The configuration of an image, of an index that of its first image: they come from one build. */

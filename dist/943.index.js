@@ -1,0 +1,1296 @@
+"use strict";
+exports.id = 943;
+exports.ids = [943];
+exports.modules = {
+
+/***/ 9184:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   _w: () => (/* binding */ buildImage),
+/* harmony export */   ko: () => (/* binding */ testImage),
+/* harmony export */   yt: () => (/* binding */ loadImage)
+/* harmony export */ });
+/* harmony import */ var _lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9020);
+/* harmony import */ var _plan_registry_location_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4565);
+/* harmony import */ var _docker_build_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3749);
+/* harmony import */ var _engine_image_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8104);
+/* harmony import */ var _push_setup_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2466);
+/* harmony import */ var _test_platforms_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7409);
+
+
+
+
+
+
+/** Builds the image, where that is not one call with its push. */
+async function buildImage(step, target, setup) {
+    if (!isBuiltApart(step, setup))
+        return { kind: 'with-push' };
+    return await step.runner.phase('Build', () => buildApart(step, target, setup));
+}
+/** What a builder pushes by itself takes one call for both, unless something has to be known in between. */
+function isBuiltApart(step, setup) {
+    const { test, image } = step.inputs;
+    return !(0,_push_setup_js__WEBPACK_IMPORTED_MODULE_2__/* .isPushedByBuilder */ ._e)(step, setup) || test !== undefined || !image.hasCommitTag;
+}
+/** Builds the image into the engine, or into the cache of its builder. */
+async function buildApart(step, target, setup) {
+    const { docker, builder, caches } = setup;
+    const { info, warning } = step.runner;
+    const names = (0,_engine_image_js__WEBPACK_IMPORTED_MODULE_1__/* .ownNames */ .Dx)(repositoryUri(target));
+    const build = (0,_push_setup_js__WEBPACK_IMPORTED_MODULE_2__/* .buildInputsOf */ .Pc)(step, target);
+    const sentence = `Built the image of ${builtFor(step, target)}`;
+    if (builder === undefined) {
+        const options = { output: 'engine', caches };
+        const image = await (0,_engine_image_js__WEBPACK_IMPORTED_MODULE_1__/* .buildIntoEngine */ .tt)(docker, { build, names, options, info, warning });
+        return { value: { kind: 'engine', image }, sentence: `${sentence}: ${image.id}` };
+    }
+    const options = (0,_lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_4__/* .omitUndefined */ .O)({ builder, output: 'none', caches });
+    await (0,_docker_build_js__WEBPACK_IMPORTED_MODULE_0__/* .dockerBuild */ .rW)(docker, { build, images: names, options, info, warning });
+    return { value: { kind: 'builder' }, sentence };
+}
+function repositoryUri({ location: { host, repository } }) {
+    return `${host}/${repository}`;
+}
+/** What the image is to be called. */
+function builtFor({ inputs }, { location }) {
+    return (0,_plan_registry_location_js__WEBPACK_IMPORTED_MODULE_5__/* .imageName */ .tO)(location, inputs.tags[0]);
+}
+/** Runs the test, where there is one, on what was built; what that was. */
+async function testImage(step, target, { setup, built }) {
+    const { test } = step.inputs;
+    if (test === undefined)
+        return [];
+    const { docker, builder, config } = setup;
+    const build = (0,_push_setup_js__WEBPACK_IMPORTED_MODULE_2__/* .buildInputsOf */ .Pc)(step, target);
+    const names = built.kind === 'engine' ? built.image.names : (0,_engine_image_js__WEBPACK_IMPORTED_MODULE_1__/* .ownNames */ .Dx)(repositoryUri(target));
+    try {
+        return await (0,_test_platforms_js__WEBPACK_IMPORTED_MODULE_3__/* .testBuild */ .Ds)(step, test, (0,_lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_4__/* .omitUndefined */ .O)({ docker, names, build, builder, folder: config.directory }));
+    }
+    finally {
+        if (built.kind !== 'engine')
+            await (0,_engine_image_js__WEBPACK_IMPORTED_MODULE_1__/* .forgetNames */ .Ur)(docker, names);
+    }
+}
+/** `load: true`: what another builder has built is put into the engine too, which the own one does by itself. */
+async function loadImage(step, target, setup) {
+    const { docker, builder, caches } = setup;
+    if (builder === undefined)
+        return undefined;
+    const { info, warning } = step.runner;
+    const options = { builder, output: 'load', caches: { ...caches, to: [] } };
+    const build = (0,_test_platforms_js__WEBPACK_IMPORTED_MODULE_3__/* .forLoading */ .Wg)((0,_push_setup_js__WEBPACK_IMPORTED_MODULE_2__/* .buildInputsOf */ .Pc)(step, target));
+    const names = (0,_engine_image_js__WEBPACK_IMPORTED_MODULE_1__/* .ownNames */ .Dx)(repositoryUri(target));
+    const image = await (0,_engine_image_js__WEBPACK_IMPORTED_MODULE_1__/* .buildIntoEngine */ .tt)(docker, { build, names, options, info, warning });
+    await (0,_engine_image_js__WEBPACK_IMPORTED_MODULE_1__/* .nameImage */ .Pe)(docker, image, [builtFor(step, target)]);
+    return image;
+}
+
+
+/***/ }),
+
+/***/ 7251:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   v: () => (/* binding */ exportForLaterSteps)
+/* harmony export */ });
+/* harmony import */ var _github_saved_state_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6519);
+
+/** The variables that carry credentials and region to later steps. */
+function credentialVariables(credentials, region) {
+    return {
+        AWS_ACCESS_KEY_ID: credentials.accessKeyId,
+        AWS_SECRET_ACCESS_KEY: credentials.secretAccessKey,
+        // Empty counts as not set; an older token beside new keys would make them useless.
+        AWS_SESSION_TOKEN: credentials.sessionToken ?? '',
+        AWS_REGION: region,
+        AWS_DEFAULT_REGION: region,
+    };
+}
+/**
+ * What has to be put back for these variables, as post's state. A variable that was not set becomes empty: GitHub has no
+ * way to take one back, and AWS's tools and Docker treat an empty one as not set.
+ */
+function previousValues(changed, before) {
+    return Object.fromEntries(changed.map((name) => [name, before[name] ?? '']));
+}
+const SECRETS = ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY', 'AWS_SESSION_TOKEN'];
+/** Sets the variables for later steps, with what was there before kept for post. Secrets among both are masked first. */
+function exportToJob(runner, changed, previous) {
+    for (const secret of SECRETS) {
+        runner.mask(changed[secret] ?? '');
+        runner.mask(previous[secret] ?? '');
+    }
+    for (const [name, value] of Object.entries(changed))
+        runner.exportVariable(name, value);
+    runner.saveState(_github_saved_state_js__WEBPACK_IMPORTED_MODULE_0__/* .VARIABLES_STATE */ .IP, JSON.stringify(previous));
+}
+/** `export-credentials` and `docker-login`: only now, as account and repository turned out to be right. */
+async function exportForLaterSteps({ environment, runner }, ecr, identity, config) {
+    const changed = {
+        ...(ecr.exportCredentials ? credentialVariables(await identity.current(), ecr.region) : {}),
+        ...(ecr.dockerLogin && config !== undefined ? { DOCKER_CONFIG: config.directory } : {}),
+    };
+    if (Object.keys(changed).length > 0)
+        exportToJob(runner, changed, previousValues(Object.keys(changed), environment.variables));
+}
+
+
+/***/ }),
+
+/***/ 8321:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Z: () => (/* binding */ pullImage),
+/* harmony export */   q: () => (/* binding */ loadPushed)
+/* harmony export */ });
+/* harmony import */ var _docker_engine_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9981);
+/* harmony import */ var _errors_engine_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6890);
+/* harmony import */ var _plan_registry_location_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4565);
+/* harmony import */ var _build_build_image_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9184);
+/* harmony import */ var _registry_image_details_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8437);
+/* harmony import */ var _registry_pushed_manifest_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1570);
+/* harmony import */ var _step_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8353);
+/* harmony import */ var _try_to_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4839);
+
+
+
+
+
+
+
+
+/**
+ * `load: true` with an image that this step did not build into the engine: the engine gets it from ECR, by its digest, under
+ * the name that a build would have given it. That it is not there is a warning.
+ *
+ * @returns the image with the id that the engine has it by
+ */
+async function pullImage(step, { location }, { image, config }) {
+    const docker = (0,_step_js__WEBPACK_IMPORTED_MODULE_5__/* .dockerFor */ ._)(step, config);
+    const name = (0,_plan_registry_location_js__WEBPACK_IMPORTED_MODULE_7__/* .imageName */ .tO)(location, image.tags[0]);
+    const id = await step.runner.phase('Load', async () => {
+        const value = await (0,_try_to_js__WEBPACK_IMPORTED_MODULE_6__/* .tryTo */ .d)('load it into the engine', step, () => pull(docker, { step, image, name }));
+        return { value, sentence: value === undefined ? 'Not loaded' : `The engine has ${name}: ${value}` };
+    });
+    return id === undefined ? image : { ...image, id };
+}
+/**
+ * `load: true` with an image that another builder pushed: it is loaded from there. Should the builder make another one by now,
+ * the engine gets the one that was pushed.
+ *
+ * @returns the id that the engine has it by; undefined where the engine's own builder made it
+ */
+async function loadPushed(step, target, { setup, digest }) {
+    const loaded = await (0,_build_build_image_js__WEBPACK_IMPORTED_MODULE_2__/* .loadImage */ .yt)(step, target, setup);
+    if (loaded === undefined)
+        return undefined;
+    const { docker } = setup;
+    const { registry, location } = target;
+    const local = await (0,_docker_engine_js__WEBPACK_IMPORTED_MODULE_0__/* .inspectImage */ .m)(docker, loaded.id);
+    const manifest = await (0,_registry_pushed_manifest_js__WEBPACK_IMPORTED_MODULE_4__/* .pushedManifest */ .F)(registry, digest, step.clock);
+    if (local === undefined || (await (0,_registry_image_details_js__WEBPACK_IMPORTED_MODULE_3__/* .compareLayers */ .yN)(registry, manifest, [local])) !== 'other')
+        return loaded.id;
+    const image = { registry: location.host, repository: location.repository, digest };
+    return await pull(docker, { step, image, name: (0,_plan_registry_location_js__WEBPACK_IMPORTED_MODULE_7__/* .imageName */ .tO)(location, step.inputs.tags[0]) });
+}
+async function pull(docker, { step, image, name }) {
+    const { platforms } = step.inputs.build;
+    const [platform] = platforms.length === 1 ? platforms : [];
+    const exact = `${image.registry}/${image.repository}@${image.digest}`;
+    const pulled = await docker.stream(['pull', ...(platform === undefined ? [] : ['--platform', platform]), exact]);
+    if (!pulled.succeeded)
+        throw (0,_errors_engine_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .pullFailed */ .RB)(exact, pulled.tail);
+    const tagged = await docker.capture(['tag', exact, name]);
+    if (!tagged.succeeded)
+        throw (0,_errors_engine_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .pullFailed */ .RB)(exact, tagged.tail);
+    return (await (0,_docker_engine_js__WEBPACK_IMPORTED_MODULE_0__/* .inspectImage */ .m)(docker, exact))?.id;
+}
+
+
+/***/ }),
+
+/***/ 7183:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  M: () => (/* binding */ planPush),
+  S: () => (/* binding */ pushAndProve)
+});
+
+// EXTERNAL MODULE: ./.build/lib/handle-later.js
+var handle_later = __webpack_require__(3821);
+// EXTERNAL MODULE: ./.build/lib/omit-undefined.js
+var omit_undefined = __webpack_require__(9020);
+// EXTERNAL MODULE: ./.build/plan/choose-builder.js
+var choose_builder = __webpack_require__(7097);
+// EXTERNAL MODULE: ./.build/plan/manifest.js
+var manifest = __webpack_require__(4867);
+// EXTERNAL MODULE: ./.build/plan/tag-order.js
+var tag_order = __webpack_require__(8909);
+// EXTERNAL MODULE: ./.build/phases/build/push-setup.js
+var push_setup = __webpack_require__(2466);
+// EXTERNAL MODULE: ./.build/phases/proof/prove-image.js + 2 modules
+var prove_image = __webpack_require__(8470);
+// EXTERNAL MODULE: ./.build/phases/registry/image-details.js
+var image_details = __webpack_require__(8437);
+// EXTERNAL MODULE: ./.build/phases/registry/pushed-manifest.js
+var pushed_manifest = __webpack_require__(1570);
+// EXTERNAL MODULE: ./.build/phases/tags/current-tags.js
+var current_tags = __webpack_require__(6804);
+// EXTERNAL MODULE: ./.build/phases/tags/keep-newer-tags.js
+var keep_newer_tags = __webpack_require__(7080);
+// EXTERNAL MODULE: ./.build/phases/tags/move-tags.js
+var move_tags = __webpack_require__(6536);
+// EXTERNAL MODULE: ./.build/errors/test-errors.js
+var test_errors = __webpack_require__(3224);
+// EXTERNAL MODULE: ./.build/plan/tested-image.js
+var tested_image = __webpack_require__(9695);
+// EXTERNAL MODULE: ./.build/phases/build/docker-build.js + 1 modules
+var docker_build = __webpack_require__(3749);
+// EXTERNAL MODULE: ./.build/phases/build/engine-image.js
+var engine_image = __webpack_require__(8104);
+// EXTERNAL MODULE: ./.build/phases/build/test-platforms.js + 1 modules
+var test_platforms = __webpack_require__(7409);
+;// CONCATENATED MODULE: ./.build/phases/push/compare-tested.js
+
+
+
+
+
+
+
+
+
+/**
+ * Sees right before the push that the builder still makes what the test has run on.
+ *
+ * @throws Failure `image-changed`: nothing is pushed then
+ */
+async function expectSame(step, target, request) {
+    const { setup, built, tested } = request;
+    const { docker, builder, config } = setup;
+    const { info, warning } = step.runner;
+    const build = (0,docker_build/* asBuilt */.RX)((0,push_setup/* buildInputsOf */.Pc)(step, target));
+    await step.runner.phase('Compare', async () => {
+        const made = [];
+        if (built.kind === 'engine') {
+            // Under the same names, so that there is nothing more to take away.
+            const { names } = built.image;
+            await (0,engine_image/* buildIntoEngine */.tt)(docker, { build, names, options: { output: 'engine' }, info, warning });
+            made.push(...(await (0,test_platforms/* lookAt */.t5)(docker, names)));
+        }
+        else {
+            made.push(...(await (0,test_platforms/* remake */.Ik)(step, tested, (0,omit_undefined/* omitUndefined */.O)({ docker, builder, build, folder: config.directory }))));
+        }
+        if ((0,tested_image/* compareTested */.N)(tested, made) === 'other')
+            throw (0,test_errors/* untestedImage */.ie)('Nothing was pushed.');
+        return { value: undefined, sentence: 'What is pushed is what was tested' };
+    });
+}
+/**
+ * Sees that what was pushed is what the test has run on; where the role may not read it, that is left at the comparison before.
+ *
+ * @throws Failure `image-changed`
+ */
+async function expectTested({ clock }, { registry, location }, { digest, tested }) {
+    const found = await (0,image_details/* compareLayers */.yN)(registry, await (0,pushed_manifest/* pushedManifest */.F)(registry, digest, clock), tested);
+    if (found === 'other')
+        throw (0,test_errors/* untestedImage */.ie)(`The tag stands on it now: ${location.repository}@${digest}.`);
+}
+
+// EXTERNAL MODULE: ./.build/phases/push/pull-image.js
+var pull_image = __webpack_require__(8321);
+// EXTERNAL MODULE: ./.build/phases/push/push-tag.js + 3 modules
+var push_tag = __webpack_require__(2823);
+// EXTERNAL MODULE: ./.build/phases/push/try-to.js
+var try_to = __webpack_require__(4839);
+;// CONCATENATED MODULE: ./.build/phases/push/push-and-prove.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Pushes the first tag, puts the further ones, and asks the registry what it has. */
+async function pushAndProve(step, target, request) {
+    const { runner, inputs } = step;
+    const { setup, pusher, tagPlan, kept, built, tested = [] } = request;
+    if (tagPlan === undefined)
+        return await (0,prove_image/* proveImage */.i)(step, target, (0,prove_image/* expectNewer */.z)(kept, target));
+    // The engine pushes the very image that was tested; a builder makes it once more, from its cache.
+    const isCompared = tested.length > 0 && (0,push_setup/* isPushedByBuilder */._e)(step, setup);
+    if (isCompared)
+        await expectSame(step, target, { setup, built, tested });
+    const push = (tag) => (0,push_tag/* pushTag */.l)(step, target, { setup, pusher, tag });
+    const pushed = await runner.phase(built.kind === 'with-push' ? 'Build and push' : 'Push', () => push(tagPlan.pushed));
+    const { digest } = pushed;
+    const compared = (0,handle_later/* handleLater */.b)(isCompared ? expectTested(step, target, { digest, tested }) : Promise.resolve());
+    const further = await putFurtherTags(step, target, { digest, batches: tagPlan.batches, push });
+    await (0,try_to/* tryTo */.d)('mark the image by its content', step, () => markContent(step, target, digest));
+    await (0,try_to/* tryTo */.d)('look at the annotations', step, () => checkAnnotations(step, target, digest));
+    const loaded = inputs.build.load
+        ? await (0,try_to/* tryTo */.d)('load it into the engine', step, () => (0,pull_image/* loadPushed */.q)(step, target, { setup, digest }))
+        : undefined;
+    const left = [...kept, ...further];
+    const there = inputs.tags.filter((name) => name !== tagPlan.pushed && !left.some(({ tag }) => tag === name));
+    const id = built.kind === 'engine' ? built.image.id : loaded;
+    const proven = await (0,prove_image/* proveImage */.i)(step, target, {
+        result: 'built',
+        tags: [tagPlan.pushed, ...there],
+        digest,
+        // What is not read is an output less; the image is pushed.
+        platforms: pushedPlatforms(step, target, pushed).catch(() => ({ platformDigests: {} })),
+    });
+    await compared;
+    return (0,omit_undefined/* omitUndefined */.O)({ ...proven, id });
+}
+/** Platform to digest: of one image as the engine tells, of an index and of a builder's image as ECR does. */
+async function pushedPlatforms({ inputs, clock }, { registry, age }, { digest, platform }) {
+    if (!(0,choose_builder/* isIndex */.nw)(inputs.build) && platform !== undefined)
+        return { platformDigests: { [platform]: digest } };
+    return await (0,image_details/* readPlatforms */.tj)(await (0,pushed_manifest/* pushedManifest */.F)(registry, digest, clock), age.read);
+}
+/**
+ * Which tag is pushed, and which follow. A commit's own tag never moves back; where there is none the first tag may
+ * stand on a newer commit's image by now, and then the next one is pushed in its place, or nothing at all.
+ */
+async function planPush(step, { registry, snapshot, age }, tagPlan) {
+    const { hasCommitTag, keepNewerTags } = step.inputs.image;
+    if (hasCommitTag || !keepNewerTags)
+        return { tagPlan, kept: [] };
+    const wanted = [tagPlan.pushed, ...tagPlan.batches.flat()];
+    const { current } = await (0,current_tags/* readCurrentTags */.p)(registry, { tags: wanted }, step.clock);
+    const { moving, kept } = await (0,keep_newer_tags/* keepNewer */.d)(wanted, { digest: '', current }, age);
+    (0,move_tags/* reportKeptTags */.a$)(step, kept);
+    const [first, ...further] = moving;
+    return { tagPlan: first === undefined ? undefined : (0,tag_order/* planTags */.V)([first, ...further], snapshot.tags), kept };
+}
+/** Puts the further tags. The registry is asked once: for the manifest, and for what the tags stand on by now. */
+async function putFurtherTags(step, target, { digest, batches, push }) {
+    return await (0,move_tags/* moveTags */.Fu)(step, target, {
+        digest,
+        batches,
+        keepsNewer: step.inputs.image.keepNewerTags,
+        look: () => (0,current_tags/* readCurrentTags */.p)(target.registry, { tags: batches.flat(), digest }, step.clock),
+        pushTag: async (tag) => void (await push(tag)),
+    });
+}
+/** Docker with the classic store takes annotations and forgets them, without a word. */
+async function checkAnnotations({ inputs, runner, clock }, { registry }, digest) {
+    const wanted = inputs.build.annotations.map((text) => text.replace(/^[^:=]*:/, '').replace(/=[\s\S]*$/, ''));
+    if (wanted.length === 0)
+        return;
+    const found = await (0,pushed_manifest/* pushedManifest */.F)(registry, digest, clock);
+    if (found.kind !== 'found')
+        return;
+    const annotations = (0,manifest/* readManifest */.WI)(found.value.body)?.annotations ?? {};
+    const lost = wanted.filter((key) => !(key in annotations));
+    if (lost.length > 0) {
+        runner.warning(`The manifest has no annotation ${lost.join(', ')}. Docker keeps annotations with the containerd image store only ` +
+            '(https://docs.docker.com/engine/storage/containerd/), and those of an index only where one is built. Labels always work.');
+    }
+}
+/** Puts the tag on a new image by which its content is found; without it a later step builds once more, no harm else. */
+async function markContent({ runner, clock }, { registry, content }, digest) {
+    if (content === undefined)
+        return;
+    const manifest = await (0,pushed_manifest/* pushedManifest */.F)(registry, digest, clock);
+    const result = manifest.kind === 'found' ? await registry.putTag(manifest.value, content.tag) : manifest;
+    switch (result.kind) {
+        case 'put':
+            return runner.info(`The next build of the same content finds it as ${content.tag}.`);
+        case 'immutable':
+            return runner.info(`${content.tag} stands on an earlier image of the same content, of today, and cannot move: builds of that content ` +
+                'reuse the earlier one.');
+        case 'full':
+            return runner.info('ECR takes no more tags for it, so the next build of the same content does not find it.');
+        case 'missing':
+            return runner.info('ECR does not show the image yet, so the next build of the same content does not find it.');
+        case 'denied':
+            return runner.warning(`No later build finds this content, as the role lacks ${result.permission}.`);
+    }
+}
+
+
+/***/ }),
+
+/***/ 731:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ pushDecided)
+/* harmony export */ });
+/* harmony import */ var _errors_push_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2976);
+/* harmony import */ var _registry_check_registry_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5574);
+/* harmony import */ var _reuse_image_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4476);
+
+
+
+/** How often another run may come first. */
+const DECIDED_AGAIN = 3;
+/**
+ * Pushes what was built. Where another run has put a tag that cannot move on an image of its own meanwhile, that image is
+ * there, as if it had been before the build: it is taken, or what was built gets the other tags.
+ *
+ * @throws Failure `tag-immutable` where neither will do
+ */
+async function pushDecided(step, decided, { push, decideAgain }) {
+    let { target, decision } = decided;
+    for (let again = 0;; again += 1) {
+        try {
+            return await push((0,_registry_check_registry_js__WEBPACK_IMPORTED_MODULE_1__/* .withoutStaying */ .y3)(step, decision), target, decision);
+        }
+        catch (error) {
+            if (!(error instanceof _errors_push_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .TagTaken */ .qD) || again === DECIDED_AGAIN)
+                throw error;
+            const now = await decideAgain();
+            if (now.decision.kind === 'refuse')
+                throw (0,_errors_push_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .tagTakenFor */ .Hp)(error, now.decision.problem);
+            step.runner.notice(`${error.problem.what} ${TAKEN}`);
+            if (now.decision.kind === 'reuse') {
+                const image = await (0,_reuse_image_js__WEBPACK_IMPORTED_MODULE_2__/* .reuseImage */ .W)(step, now.target, now.decision);
+                if (image === 'full')
+                    throw error;
+                return image;
+            }
+            ({ target } = now);
+            ({ decision } = now);
+        }
+    }
+}
+const TAKEN = 'Another run has pushed that image while this one was building.';
+
+
+/***/ }),
+
+/***/ 2823:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  l: () => (/* binding */ pushTag),
+  B: () => (/* binding */ pusherOf)
+});
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./.build/errors/push-errors.js
+var push_errors = __webpack_require__(2976);
+// EXTERNAL MODULE: ./.build/lib/omit-undefined.js
+var omit_undefined = __webpack_require__(9020);
+// EXTERNAL MODULE: ./.build/plan/manifest.js
+var plan_manifest = __webpack_require__(4867);
+// EXTERNAL MODULE: ./.build/plan/registry-location.js
+var registry_location = __webpack_require__(4565);
+// EXTERNAL MODULE: ./.build/plan/tag-mutability.js
+var tag_mutability = __webpack_require__(301);
+// EXTERNAL MODULE: ./.build/phases/build/docker-build.js + 1 modules
+var docker_build = __webpack_require__(3749);
+// EXTERNAL MODULE: ./.build/phases/build/push-setup.js
+var push_setup = __webpack_require__(2466);
+// EXTERNAL MODULE: ./.build/phases/registry/pushed-manifest.js
+var pushed_manifest = __webpack_require__(1570);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(1455);
+// EXTERNAL MODULE: ./.build/docker/metadata-file.js
+var metadata_file = __webpack_require__(6713);
+;// CONCATENATED MODULE: ./.build/phases/push/push-from-builder.js
+
+
+
+
+/** Builds (what is in the builder's cache is not built again) and pushes. */
+function pushFromBuilder(docker, { build, image, options, metadataFile, info, warning }) {
+    let attempts = 0;
+    return {
+        push: async () => {
+            await (0,promises_.rm)(metadataFile, { force: true });
+            attempts += 1;
+            const request = {
+                build: attempts === 1 ? build : (0,docker_build/* asBuilt */.RX)(build),
+                images: [image],
+                options: { ...options, output: 'push', metadataFile },
+                info,
+                warning,
+            };
+            const { command, finished } = await (0,docker_build/* runBuild */.cM)(docker, request);
+            if (!finished.succeeded && !(0,push_errors/* isPushError */.t0)(finished.tail))
+                throw (0,docker_build/* explainBuild */.gn)(build, command, finished);
+            return finished;
+        },
+        pushed: async () => {
+            const digest = (0,metadata_file/* digestInMetadata */.BT)(await (0,promises_.readFile)(metadataFile, 'utf8').catch(() => ''));
+            return digest === undefined ? undefined : { digest, platform: undefined };
+        },
+        local: undefined,
+    };
+}
+
+// EXTERNAL MODULE: ./.build/docker/engine.js
+var engine = __webpack_require__(9981);
+;// CONCATENATED MODULE: ./.build/docker/push-output.js
+/**
+ * The digest that `docker push` reports on its last line, `<tag>: digest: sha256:... size: <bytes>`: of the image
+ * manifest, or of the index where one was pushed. `undefined` where there is no such line.
+ */
+function pushedDigest(stdout, tag) {
+    const lines = stdout.matchAll(/^(\S+): digest: (sha256:[0-9a-f]{64}) size: \d+\s*$/gm);
+    return [...lines].findLast((line) => line[1] === tag)?.[2];
+}
+/** The digest in the `RepoDigests` of an image that belongs to this repository (`host/name`). */
+function repoDigest(repoDigests, repositoryUri) {
+    return repoDigests.find((entry) => entry.startsWith(`${repositoryUri}@`))?.slice(repositoryUri.length + 1);
+}
+
+// EXTERNAL MODULE: ./.build/errors/failure.js
+var failure = __webpack_require__(3582);
+// EXTERNAL MODULE: ./.build/lib/retry.js
+var retry = __webpack_require__(9904);
+;// CONCATENATED MODULE: ./.build/phases/push/push-with-retries.js
+
+
+
+
+
+/** A push that failed, to be tried again or explained. */
+class PushError extends Error {
+    finished;
+    constructor(finished) {
+        super('docker push failed');
+        this.finished = finished;
+    }
+}
+/**
+ * The image of that id in the engine, pushed by it. `docker push` takes names only, and any run that shares the engine may give
+ * the same name to an image of its own: so the id gets the name right before, and what was pushed is compared with it.
+ */
+function pushFromEngine(docker, target, built) {
+    const { id, platform } = built;
+    return {
+        push: async () => {
+            const tagged = await docker.capture(['tag', id, target.image]);
+            // That is between docker and its engine: no other try would end otherwise.
+            if (!tagged.succeeded)
+                throw (0,push_errors/* pushFailed */.EX)(tagged.tail, target, 1);
+            return await docker.stream(['push', target.image]);
+        },
+        pushed: async ({ stdout }) => {
+            const repositoryUri = `${target.host}/${target.repository}`;
+            const tag = target.image.slice(repositoryUri.length + 1);
+            const reported = pushedDigest(stdout, tag);
+            // The containerd store calls an image by the digest of its manifest.
+            if (reported === id)
+                return { digest: id, platform };
+            // The classic store knows of each image where it was pushed to. So it does should docker word its last line differently.
+            const inspected = await (0,engine/* inspectImage */.m)(docker, id).catch(() => undefined);
+            const own = (inspected?.repoDigests ?? []).flatMap((entry) => repoDigest([entry], repositoryUri) ?? []);
+            const digest = reported ?? own[0];
+            if (digest === undefined)
+                return undefined;
+            if (inspected === undefined)
+                return { digest, platform, unproven: id };
+            return own.includes(digest) ? { digest, platform } : 'another-image';
+        },
+        local: built,
+    };
+}
+/**
+ * Pushes the image under its name. Pushing again what arrived already costs little, so faults of network and service are
+ * tried again, and a refused login is renewed once: it may have run out during the build.
+ *
+ * @throws Failure
+ */
+async function pushImage(source, target, context) {
+    const { clock, info, renewLogin } = context;
+    const onRetry = (_error, ms) => info(`The push failed; trying again in ${(ms / 1000).toFixed(1)} s.`);
+    const isEnded = (so) => (error) => error instanceof PushError && so(error.finished.tail, target);
+    let attempts = 0;
+    const push = async () => {
+        attempts += 1;
+        const finished = await source.push();
+        if (!finished.succeeded)
+            throw new PushError(finished);
+        return finished;
+    };
+    const pushWithLogin = () => (0,retry/* retry */.L)({ ...LOGIN_RETRIES, onRetry, retryable: isEnded(push_errors/* isLoginRefused */.mZ) }, clock, async (attempt) => {
+        if (attempt > 1)
+            await renewLogin();
+        return await push();
+    });
+    try {
+        const plan = { ...FAULT_RETRIES, onRetry, retryable: isEnded(push_errors/* isPassingPushError */.Qk) };
+        for (let others = 0; others <= NAMED_AGAIN; others += 1) {
+            const finished = await (0,retry/* retry */.L)(plan, clock, pushWithLogin);
+            const pushed = await source.pushed(finished);
+            if (pushed === undefined)
+                throw (0,push_errors/* pushFailed */.EX)(finished.tail, target, 1);
+            if (pushed !== 'another-image')
+                return pushed;
+            info(`Another run has given the name ${target.image} to an image of its own meanwhile, and that was pushed.`);
+        }
+        throw (0,push_errors/* nameTaken */.nn)(target, NAMED_AGAIN + 1);
+    }
+    catch (error) {
+        if (!(error instanceof PushError))
+            throw error;
+        const image = source.local;
+        const resolved = await context.resolve({ output: error.finished.tail, attempts, image });
+        if (resolved instanceof failure/* Failure */.HR)
+            throw resolved;
+        return { digest: resolved.digest, platform: image?.platform };
+    }
+}
+/** How often an image gets its name again that another run has taken. */
+const NAMED_AGAIN = 3;
+const FAULT_RETRIES = { attempts: 4, baseMs: 1_000, capMs: 8_000 };
+const LOGIN_RETRIES = { attempts: 2, baseMs: 0, capMs: 0 };
+
+// EXTERNAL MODULE: ./.build/phases/push/registry-login.js + 1 modules
+var registry_login = __webpack_require__(7911);
+;// CONCATENATED MODULE: ./.build/phases/push/push-tag.js
+
+
+
+
+
+
+
+
+
+
+
+
+/** The pusher of an image that the engine has, or that a builder builds, or has built already, and pushes. */
+function pusherOf(step, target, { setup, built }) {
+    const { docker, builder, caches, config } = setup;
+    // An index is in the engine too, but its builder pushes it: `docker push` may leave parts of it out.
+    if (built.kind === 'engine' && !(0,push_setup/* isPushedByBuilder */._e)(step, setup)) {
+        return (image) => pushFromEngine(docker, { ...target.location, image }, built.image);
+    }
+    const isBuilt = built.kind !== 'with-push';
+    const build = (0,push_setup/* buildInputsOf */.Pc)(step, target);
+    const { info, warning } = step.runner;
+    const request = {
+        build: isBuilt ? (0,docker_build/* asBuilt */.RX)(build) : build,
+        options: (0,omit_undefined/* omitUndefined */.O)({ builder, caches: isBuilt ? { ...caches, to: (0,docker_build/* inlineOnly */.yd)(caches.to) } : caches }),
+        metadataFile: (0,external_node_path_.join)(config.directory, 'metadata.json'),
+        info,
+        warning,
+    };
+    return (image) => pushFromBuilder(docker, { ...request, image });
+}
+/** Pushes the image under this tag. */
+async function pushTag(step, target, { setup, pusher, tag }) {
+    const named = { ...target.location, image: (0,registry_location/* imageName */.tO)(target.location, tag) };
+    await (0,registry_login/* keepLogin */.Lp)(target, setup);
+    const pushed = await pushImage(pusher(named.image), named, {
+        renewLogin: () => (0,registry_login/* renewLogin */.P8)(target, setup),
+        resolve: (refusal) => resolveRefusal(target, named, refusal),
+        clock: step.clock,
+        info: step.runner.info,
+    });
+    if (pushed.unproven !== undefined)
+        await compareInRegistry(target, named, { ...pushed, clock: step.clock });
+    return { value: pushed, sentence: `Pushed ${named.image} as ${pushed.digest}` };
+}
+/** What the engine does not tell, the manifest does. */
+async function compareInRegistry({ registry }, named, { digest, unproven = '', clock }) {
+    const manifest = await (0,pushed_manifest/* pushedManifest */.F)(registry, digest, clock);
+    if (manifest.kind === 'found' && !isSameImage(manifest.value, { id: unproven }))
+        throw (0,push_errors/* nameTaken */.nn)(named, 1);
+}
+/**
+ * A push that was refused for good. Another job may have pushed this very image under this tag meanwhile: then all is
+ * well. Docker with the containerd store passes on only the status of a refusal, so ECR is asked what the tag stands on.
+ */
+async function resolveRefusal({ registry, snapshot: { repository } }, named, { output, attempts, image }) {
+    const tag = named.image.slice(named.image.lastIndexOf(':') + 1);
+    const mayBeTaken = repository.kind !== 'found' || !(0,tag_mutability/* isMovable */.d)(tag, repository.mutability);
+    if (!mayBeTaken || !(0,push_errors/* isTagRefused */.hE)(output))
+        return (0,push_errors/* pushFailed */.EX)(output, named, attempts);
+    const found = await registry.images([{ tag }]);
+    const there = found.kind === 'found' ? found.value[0] : undefined;
+    if (there === undefined)
+        return (0,push_errors/* pushFailed */.EX)(output, named, attempts);
+    return isSameImage(there, image) ? { digest: there.digest } : (0,push_errors/* tagTaken */.uN)(output, named, there.digest);
+}
+/** The classic store calls an image by the digest of its configuration, the containerd store by that of its manifest. */
+function isSameImage({ digest, body }, local) {
+    if (local === undefined)
+        return false;
+    const manifest = (0,plan_manifest/* readManifest */.WI)(body);
+    return local.id === digest || (manifest?.kind === 'image' && local.id === manifest.configDigest);
+}
+
+
+/***/ }),
+
+/***/ 7911:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  Lp: () => (/* binding */ keepLogin),
+  E8: () => (/* binding */ logIn),
+  P8: () => (/* binding */ renewLogin)
+});
+
+;// CONCATENATED MODULE: ./.build/plan/login-expiry.js
+const MARGIN_MS = 5 * 60_000;
+/**
+ * Whether a login should be renewed before a push: an authorization token lives 12 hours, but acts for a session that
+ * may end sooner, in the middle of a long build.
+ */
+function isLoginStale({ tokenExpiresAt, sessionExpiresAt }, now) {
+    const end = Math.min(tokenExpiresAt.getTime(), sessionExpiresAt?.getTime() ?? Number.POSITIVE_INFINITY);
+    return end - now.getTime() < MARGIN_MS;
+}
+
+// EXTERNAL MODULE: ./.build/phases/step.js
+var phases_step = __webpack_require__(8353);
+;// CONCATENATED MODULE: ./.build/phases/push/registry-login.js
+
+
+/** A Docker configuration that may push to this registry. */
+async function logIn(step, { snapshot, location }) {
+    const config = await (0,phases_step/* privateConfig */.u)(step);
+    await config.login({ ...snapshot.authorization, host: location.host });
+    return config;
+}
+/** Renews a login that has run out, or is about to. */
+async function keepLogin(target, setup) {
+    const life = {
+        tokenExpiresAt: target.snapshot.authorization.expiresAt,
+        sessionExpiresAt: setup.identity.sessionExpiresAt(),
+    };
+    if (isLoginStale(life, new Date()))
+        await renewLogin(target, setup);
+}
+/** Asks ECR for a new login, and writes it where docker finds it. */
+async function renewLogin({ registry, location }, { config }) {
+    await config.login({ ...(await registry.authorize()), host: location.host });
+}
+
+
+/***/ }),
+
+/***/ 4476:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   W: () => (/* binding */ reuseImage)
+/* harmony export */ });
+/* harmony import */ var _errors_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3582);
+/* harmony import */ var _proof_prove_image_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8470);
+/* harmony import */ var _registry_image_details_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8437);
+/* harmony import */ var _registry_manifest_in_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8328);
+/* harmony import */ var _tags_current_tags_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6804);
+/* harmony import */ var _tags_move_tags_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6536);
+/* harmony import */ var _tags_put_tags_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7285);
+
+
+
+
+
+
+
+/**
+ * Takes an image that is there: puts the tags on it that it lacks, and proves all of them. No Docker is needed.
+ *
+ * @returns `full` where it takes no more tags, and a build would do as well
+ */
+async function reuseImage(step, target, decision) {
+    try {
+        return await tagAndProve(step, target, decision);
+    }
+    catch (error) {
+        const isFull = error instanceof _errors_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR && error.problem.code === 'image-full';
+        if (!isFull || !decision.isSameContent)
+            throw error;
+        step.runner.notice(`${error.problem.what} The image is built instead.`);
+        return 'full';
+    }
+}
+async function tagAndProve(step, target, { digest, batches }) {
+    const manifest = await manifestOf(target, digest);
+    // Read while the tags are put.
+    if (manifest.kind === 'found')
+        void target.age.read(manifest.value);
+    const current = (0,_tags_current_tags_js__WEBPACK_IMPORTED_MODULE_3__/* .currentTagsIn */ .C)(target.snapshot);
+    const kept = await (0,_tags_move_tags_js__WEBPACK_IMPORTED_MODULE_4__/* .moveTags */ .Fu)(step, target, {
+        digest,
+        batches: inOneBatch(batches),
+        keepsNewer: step.inputs.image.keepNewerTags,
+        look: async () => ({ manifest, current }),
+    });
+    const [first, ...further] = step.inputs.tags.filter((tag) => !kept.some((left) => left.tag === tag));
+    if (first === undefined)
+        return await (0,_proof_prove_image_js__WEBPACK_IMPORTED_MODULE_1__/* .proveImage */ .i)(step, target, (0,_proof_prove_image_js__WEBPACK_IMPORTED_MODULE_1__/* .expectNewer */ .z)(kept, target));
+    const platforms = (0,_registry_image_details_js__WEBPACK_IMPORTED_MODULE_2__/* .readPlatforms */ .tj)(manifest, target.age.read);
+    return await (0,_proof_prove_image_js__WEBPACK_IMPORTED_MODULE_1__/* .proveImage */ .i)(step, target, { result: 'reused', tags: [first, ...further], digest, platforms });
+}
+async function manifestOf({ snapshot, registry }, digest) {
+    const known = snapshot.images.find((image) => image.digest === digest);
+    if (known !== undefined)
+        return { kind: 'found', value: known };
+    return (0,_registry_manifest_in_js__WEBPACK_IMPORTED_MODULE_6__/* .manifestIn */ .t)(await registry.images([{ digest }]), digest);
+}
+/** Nobody waits for an image that has long been there, so its tags go side by side: one round trip, not two. */
+function inOneBatch(batches) {
+    const all = batches.flat();
+    return all.length > 0 && all.length <= _tags_put_tags_js__WEBPACK_IMPORTED_MODULE_5__/* .PUT_IMAGE_PER_SECOND */ .XF ? [all] : batches;
+}
+
+
+/***/ }),
+
+/***/ 4839:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   d: () => (/* binding */ tryTo)
+/* harmony export */ });
+/* harmony import */ var _errors_unexpected_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6161);
+
+/** What is good to have; the image is in ECR, and stays so whatever becomes of this: then there is a warning. */
+async function tryTo(what, { runner }, work) {
+    try {
+        return await work();
+    }
+    catch (error) {
+        const { what: reason } = (0,_errors_unexpected_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .asFailure */ .h)(error).problem;
+        runner.warning(`The image is in ECR, but this step could not ${what}. ${reason}`);
+        return undefined;
+    }
+}
+
+
+/***/ }),
+
+/***/ 5574:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  qW: () => (/* binding */ checkRegistry),
+  uA: () => (/* binding */ prepareRepository),
+  Yx: () => (/* binding */ startContentSearch),
+  CY: () => (/* binding */ tellDecision),
+  y3: () => (/* binding */ withoutStaying)
+});
+
+// EXTERNAL MODULE: ./.build/lib/handle-later.js
+var handle_later = __webpack_require__(3821);
+// EXTERNAL MODULE: ./.build/lib/omit-undefined.js
+var omit_undefined = __webpack_require__(9020);
+// EXTERNAL MODULE: ./.build/errors/list-tags.js
+var list_tags = __webpack_require__(8786);
+// EXTERNAL MODULE: ./.build/plan/variant.js
+var variant = __webpack_require__(8817);
+;// CONCATENATED MODULE: ./.build/plan/commit-image.js
+
+
+/**
+ * Whether the image under the first tag will do. "Same commit" is not "same image": a commit may be built in several ways,
+ * and only one that was built as asked is taken.
+ */
+function chooseCommitImage(image) {
+    const { match, there, ifExists } = image;
+    const differs = match.kind === 'differs' ? match : undefined;
+    // A pull request merged into its base never takes the tag of a build of its head.
+    if (differs?.isUnmerged === true)
+        return beside(image, (0,variant/* describeParts */.M8)(differs.parts));
+    if (there.status !== 'ACTIVE' || !isWanted(image))
+        return build(image);
+    const isAsked = ifExists === 'reuse';
+    const isSame = differs === undefined || (isAsked && differs.parts.join() === 'build-args');
+    if (!isSame)
+        return image.fixed.length === 0 ? build(image) : beside(image, (0,variant/* describeParts */.M8)(differs.parts));
+    if (!image.wantsNew || isAsked || image.isRerun)
+        return reuse(image);
+    const choice = beside(image, '');
+    if (choice.kind !== 'refuse')
+        return choice;
+    const warning = `${image.tags[0]} is there and cannot be overwritten, so nothing is built, although \`no-cache\` or \`pull\` asks for a ` +
+        'new image. Give it a further tag, such as `type=schedule`, to have one.';
+    return { ...reuse(image), kind: 'reuse', warnings: [warning], lines: [] };
+}
+/** Whether an image that is there is wanted at all. */
+function isWanted({ ifExists, holdsCommit, isOfCommit, isRerun, fixed, tags }) {
+    switch (ifExists) {
+        case 'reuse':
+            return true;
+        case 'auto':
+            // A further tag that is fixed on this very image would stop a rebuild just the same.
+            if (holdsCommit)
+                return fixed.length > 0;
+            return fixed.includes(tags[0]) && (isOfCommit ?? isRerun);
+        case 'rebuild':
+        case 'fail':
+            return false;
+    }
+}
+function reuse({ tags, match }) {
+    switch (match.kind) {
+        case 'denied': {
+            const warning = `How the image under ${tags[0]} was built cannot be read, as the role lacks ${match.permission}: it is taken for what is ` +
+                'asked for. Allow it on the repository.';
+            return { kind: 'reuse', warnings: [warning], lines: [] };
+        }
+        case 'unlabelled':
+            return {
+                kind: 'reuse',
+                warnings: [],
+                lines: [`The image under ${tags[0]} does not tell how it was built; it is taken for what is asked for.`],
+            };
+        case 'same':
+        case 'differs':
+            return { kind: 'reuse', warnings: [], lines: [] };
+    }
+}
+function build({ match, there, tags, here, ifExists }) {
+    if (match.kind !== 'differs' || there.status !== 'ACTIVE' || !here.includes(tags[0]) || ifExists === 'rebuild')
+        return { kind: 'build', warnings: [] };
+    const warning = `${tags[0]} moves away from an image that was built otherwise (${(0,variant/* describeParts */.M8)(match.parts)}): ${there.digest} loses the tag. ` +
+        'Give each of them a tag of its own, with `flavor: suffix=-NAME`.';
+    return { kind: 'build', warnings: [warning] };
+}
+/** A new image for the tags that are not on this one, which stay. */
+function beside({ tags, here, fixed, there }, parts) {
+    const staying = here.filter((tag) => tag === tags[0] || fixed.includes(tag));
+    if (staying.length === tags.length)
+        return { kind: 'refuse', parts };
+    const why = parts === '' ? 'a new one is asked for' : `it was built otherwise (${parts})`;
+    const verb = staying.length === 1 ? 'stays' : 'stay';
+    const warning = `${(0,list_tags/* listTags */.c)(staying)} ${verb} on ${there.digest}, as ${why}. The new image gets the other tags only` +
+        `${parts === '' ? '' : '; to give each variant tags of its own, set `flavor: suffix=-NAME`'}.`;
+    return { kind: 'build-beside', staying, warnings: [warning] };
+}
+
+// EXTERNAL MODULE: ./.build/plan/registry-errors.js
+var registry_errors = __webpack_require__(8693);
+// EXTERNAL MODULE: ./.build/plan/tag-mutability.js
+var tag_mutability = __webpack_require__(301);
+// EXTERNAL MODULE: ./.build/plan/tag-order.js
+var tag_order = __webpack_require__(8909);
+;// CONCATENATED MODULE: ./.build/plan/build-or-reuse.js
+
+
+
+
+
+/**
+ * Builds, or takes what is there, or says at once what could only fail: before anybody waits for a build. An image that
+ * is archived does not count as there, as nobody could pull it.
+ */
+function decide(situation) {
+    const { repositoryFacts: repository, tagFacts, tags } = situation;
+    if (repository.kind === 'missing')
+        return decideMissing(situation);
+    const unknown = tags.filter((tag) => tagFacts.get(tag)?.kind === 'unknown');
+    if (repository.kind === 'unknown' && unknown.length === tags.length) {
+        return { kind: 'refuse', problem: (0,registry_errors/* repositoryUnseen */.R)(situation) };
+    }
+    const there = presentTag(situation, tags[0]);
+    if (there?.status === 'ACTIVE' && situation.ifExists === 'fail') {
+        return { kind: 'refuse', problem: (0,registry_errors/* imageExists */.US)(situation, tags[0], there) };
+    }
+    const choice = there === undefined ? undefined : chooseCommitImage(commitImage(situation, there));
+    if (there !== undefined && choice !== undefined) {
+        if (choice.kind === 'refuse')
+            return { kind: 'refuse', problem: (0,registry_errors/* variantTaken */.bp)(situation, tags[0], there, choice.parts) };
+        if (choice.kind === 'build-beside')
+            return buildBeside(situation, choice);
+        if (choice.kind === 'reuse') {
+            const decision = build_or_reuse_reuse(situation, there.digest, whyReused(situation));
+            return decision.kind === 'reuse' ? { ...decision, warnings: choice.warnings, lines: choice.lines } : decision;
+        }
+    }
+    const { bare } = situation;
+    if (there === undefined && bare !== undefined && isBareTaken(situation, bare.tag)) {
+        return build_or_reuse_reuse(situation, bare.digest, `${bare.tag} is there, and was built in the same way`);
+    }
+    const warnings = choice?.kind === 'build' ? choice.warnings : [];
+    const { sameContent } = situation;
+    // Whoever asks for a rebuild wants a new image.
+    if (sameContent === undefined || situation.ifExists === 'rebuild')
+        return withWarnings(build_or_reuse_build(situation), warnings);
+    if (isFull(situation, sameContent)) {
+        const why = `The image of the same content has ${sameContent.tagCount} tags, and ECR takes ${registry_errors/* TAGS_PER_IMAGE */.IC}. `;
+        return withWarnings(build_or_reuse_build(situation, why), warnings);
+    }
+    const decision = build_or_reuse_reuse(situation, sameContent.digest, `${sameContent.tag} was built from the same content`);
+    return decision.kind === 'reuse' ? { ...decision, isSameContent: true } : decision;
+}
+function isBareTaken(situation, tag) {
+    const { ifExists, wantsNew, isRerun } = situation;
+    if (wantsNew && !isRerun)
+        return false;
+    return ifExists === 'reuse' || (ifExists === 'auto' && isFixed(situation, tag));
+}
+function withWarnings(decision, warnings) {
+    return decision.kind === 'refuse' ? decision : { ...decision, warnings };
+}
+/** The image under the first tag with all that decides whether it will do. */
+function commitImage(situation, there) {
+    const { ifExists, tags, holdsCommit, wantsNew, isRerun } = situation;
+    const { match, isOfCommit } = situation.first ?? { match: { kind: 'unlabelled' }, isOfCommit: undefined };
+    const here = tags.filter((tag) => presentTag(situation, tag)?.digest === there.digest);
+    const fixed = here.filter((tag) => isFixed(situation, tag));
+    return { ifExists, tags, there, here, fixed, holdsCommit, isOfCommit, match, wantsNew, isRerun };
+}
+/** A new image for those tags that need not stay. */
+function buildBeside(situation, { staying, warnings }) {
+    const [first, ...others] = situation.tags.filter((tag) => !staying.includes(tag));
+    if (first === undefined)
+        throw new Error('A build beside an image has a tag of its own.');
+    const decision = build_or_reuse_build({ ...situation, tags: [first, ...others] });
+    return decision.kind === 'build' ? { ...decision, staying, warnings } : decision;
+}
+function isFull(situation, { digest, tagCount = 0 }) {
+    const missing = situation.tags.filter((tag) => presentTag(situation, tag)?.digest !== digest);
+    return tagCount + missing.length > registry_errors/* TAGS_PER_IMAGE */.IC;
+}
+function decideMissing(situation) {
+    const { repository, tags, tagFacts } = situation;
+    if (!situation.createRepository)
+        return { kind: 'refuse', problem: (0,registry_errors/* repositoryMissing */.lx)(situation, 'build') };
+    return {
+        kind: 'build',
+        sentence: `The repository ${repository} does not exist yet: create it, build and push.`,
+        createRepository: true,
+        tagPlan: (0,tag_order/* planTags */.V)(tags, tagFacts),
+        staying: [],
+        warnings: [],
+    };
+}
+function presentTag({ tagFacts }, tag) {
+    const fact = tagFacts.get(tag);
+    return fact?.kind === 'present' ? fact : undefined;
+}
+/** Whether the tag cannot be moved to another image; where ECR does not tell, it may well be so. */
+function isFixed({ repositoryFacts }, tag) {
+    return !(repositoryFacts.kind === 'found' && (0,tag_mutability/* isMovable */.d)(tag, repositoryFacts.mutability));
+}
+function whyReused({ ifExists, tags, repositoryFacts }) {
+    if (ifExists === 'reuse')
+        return `${tags[0]} is there, and if-exists is reuse`;
+    return repositoryFacts.kind === 'found'
+        ? `${tags[0]} is there and cannot be overwritten`
+        : `${tags[0]} is there, and the role may not see whether it can be overwritten`;
+}
+function build_or_reuse_reuse(situation, digest, why) {
+    const { tags, tagFacts } = situation;
+    const missing = tags.filter((tag) => presentTag(situation, tag)?.digest !== digest);
+    const blocked = missing.filter((tag) => presentTag(situation, tag) !== undefined && isKnownFixed(situation, tag));
+    if (blocked.length > 0)
+        return refuseImmutable(situation, blocked);
+    const added = missing.length === 0 ? '' : `; to be put on it too: ${(0,list_tags/* listTags */.c)(missing)}`;
+    return {
+        kind: 'reuse',
+        sentence: `Nothing to build: ${why}. Reused is ${digest}${added}`,
+        digest,
+        batches: (0,tag_order/* orderTags */.M)(missing, tagFacts),
+        isSameContent: false,
+        warnings: [],
+        lines: [],
+    };
+}
+function isKnownFixed(situation, tag) {
+    return situation.repositoryFacts.kind === 'found' && isFixed(situation, tag);
+}
+function build_or_reuse_build(situation, why = '') {
+    const { tags, tagFacts, repository } = situation;
+    const blocked = tags.filter((tag) => presentTag(situation, tag) !== undefined && isKnownFixed(situation, tag));
+    const archived = presentTag(situation, tags[0]);
+    if (archived !== undefined && archived.status !== 'ACTIVE' && blocked.includes(tags[0])) {
+        return { kind: 'refuse', problem: (0,registry_errors/* imageArchived */.M1)(situation, tags[0], archived) };
+    }
+    if (blocked.length > 0)
+        return refuseImmutable(situation, blocked);
+    const known = (kind) => tags.filter((tag) => tagFacts.get(tag)?.kind === kind);
+    const sentence = describeBuild(repository, known('present'), known('unknown'));
+    const asleep = archived === undefined || archived.status === 'ACTIVE' ? '' : ` ${tags[0]} is archived now.`;
+    return {
+        kind: 'build',
+        sentence: `${why}${sentence}${asleep}`,
+        createRepository: false,
+        tagPlan: (0,tag_order/* planTags */.V)(tags, tagFacts),
+        staying: [],
+        warnings: [],
+    };
+}
+function refuseImmutable(situation, blocked) {
+    const { repositoryFacts } = situation;
+    if (repositoryFacts.kind !== 'found')
+        throw new Error('Tags of an unseen repository are never known to be immutable.');
+    // Of a tag that does not hold the commit only the workflow can say that its image will do.
+    const isAsked = situation.holdsCommit || situation.ifExists === 'reuse';
+    const ofCommit = situation.holdsCommit ? situation.tags[0] : undefined;
+    const more = isAsked ? { ...situation, ofCommit } : { ...situation, reusable: situation.tags[0] };
+    return { kind: 'refuse', problem: (0,registry_errors/* tagsImmutable */.A3)(more, blocked, repositoryFacts.mutability) };
+}
+function describeBuild(repository, moving, unknown) {
+    if (unknown.length > 0)
+        return `Build and push, though the role may not see whether ${(0,list_tags/* listTags */.c)(unknown)} is in ${repository}.`;
+    if (moving.length === 0)
+        return `Build and push: ${repository} has none of the wanted tags yet.`;
+    const verb = moving.length === 1 ? 'moves' : 'move';
+    return `Build and push. ${(0,list_tags/* listTags */.c)(moving)} ${verb} to the new image; the image that is there now stays, under its digest.`;
+}
+
+// EXTERNAL MODULE: ./.build/plan/cache-flags.js + 1 modules
+var cache_flags = __webpack_require__(505);
+// EXTERNAL MODULE: ./.build/plan/image-age.js
+var image_age = __webpack_require__(1691);
+// EXTERNAL MODULE: ./.build/plan/registry-location.js
+var registry_location = __webpack_require__(4565);
+// EXTERNAL MODULE: ./.build/phases/build/build-cache.js
+var build_cache = __webpack_require__(3531);
+// EXTERNAL MODULE: ./.build/phases/registry/built-as.js
+var built_as = __webpack_require__(204);
+// EXTERNAL MODULE: ./.build/phases/registry/target-repository.js + 1 modules
+var target_repository = __webpack_require__(4591);
+;// CONCATENATED MODULE: ./.build/phases/registry/check-registry.js
+
+
+
+
+
+
+
+
+
+/** Asks all that can be known, and decides. Changes nothing. */
+async function checkRegistry(step, ecr, options) {
+    const { registry, ownAccountId, authorize } = options;
+    const { repository: reference, tags } = step.inputs;
+    const content = await options.content;
+    const before = content === undefined ? [] : previousCommits(step);
+    const bareTags = step.inputs.image.hasCommitTag && tags[0] !== step.event.commit ? [step.event.commit] : [];
+    const asked = { tags: [...new Set([...tags, ...before, ...bareTags])], others: content?.tags ?? [] };
+    const view = await (0,target_repository/* viewRepository */.st)(step, registry, { account: ecr, reference, ownAccountId, authorize, ...asked });
+    const isNewWanted = options.isFull === true || wantsNew(step, content);
+    const same = content?.find(view.snapshot, step.runner);
+    const usable = isNewWanted ? undefined : same;
+    const ifExists = options.isFull === true ? 'auto' : step.inputs.image.ifExists;
+    const { affixes, origins } = step.inputs.image;
+    const age = (0,target_repository/* ageContext */.rI)(step, registry, { affixes, origins, builtAs: (0,built_as/* builtAs */.Jx)(step).value });
+    const first = await (0,built_as/* readCommitImage */.vr)(step, view.snapshot, { tag: tags[0], read: age.read, sameContent: same?.digest });
+    const bare = await (0,built_as/* readBareImage */.MG)(step, view.snapshot, { tags: bareTags, read: age.read });
+    const basis = { view, ifExists, ...(0,omit_undefined/* omitUndefined */.O)({ sameContent: usable, first, bare }) };
+    const decision = decideFor(step, ecr, basis);
+    const check = { ...view, registry, decision, age, content };
+    if (decision.kind !== 'build')
+        return check;
+    if (isNewWanted && content !== undefined)
+        step.runner.info(NEW_WANTED);
+    else if (same === undefined)
+        await tellMiss(step, check);
+    return check;
+}
+/** The commit that the branch was at before, whose image is the best to compare with. */
+function previousCommits({ event }) {
+    return event.previousCommit === undefined ? [] : [event.previousCommit];
+}
+/** Whoever builds without cache wants a new image, whether or not there is one of the same content. */
+function wantsNew({ inputs: { image } }, content) {
+    return content?.isNewWanted === true || image.ifExists === 'rebuild';
+}
+function decideFor(step, ecr, { view: { snapshot, place }, ...basis }) {
+    const { tags, image, build } = step.inputs;
+    const { commit, runAttempt } = step.event;
+    const location = (0,registry_location/* locate */.x5)(place, snapshot.repository);
+    const decision = decide({
+        ...location,
+        createRepository: ecr.createRepository,
+        tags,
+        holdsCommit: image.hasCommitTag || (0,image_age/* isOwnTag */.$3)(tags[0], { commit }),
+        wantsNew: build.noCache || build.pull || build.noCacheFilters.length > 0,
+        isRerun: runAttempt > 1,
+        repositoryFacts: snapshot.repository,
+        tagFacts: snapshot.tags,
+        ...basis,
+    });
+    if (decision.kind !== 'build')
+        return decision;
+    const cache = (0,build_cache/* cacheSituation */.L8)(step, snapshot, { ...location, host: location.host ?? '' });
+    const { cacheTo } = build;
+    const problem = (0,cache_flags/* refuseFixedCache */.RW)(cache, snapshot.repository) ?? (0,cache_flags/* refuseCacheTag */.NZ)(cache, { tags, cacheTo });
+    return problem === undefined ? decision : { kind: 'refuse', problem };
+}
+async function tellMiss(step, { content, snapshot, age }) {
+    const candidates = [...previousCommits(step), ...step.inputs.tags];
+    await content?.explainMiss(snapshot, { candidates, read: age.read, info: step.runner.info });
+}
+/** Tells what a decision has to tell beside its sentence. */
+function tellDecision(decision, { warning, info }) {
+    if (decision.kind === 'refuse')
+        return;
+    for (const text of decision.warnings)
+        warning(text);
+    if (decision.kind === 'reuse')
+        for (const text of decision.lines)
+            info(text);
+}
+/** The step for a new image: without the tags that stay where they are. */
+function withoutStaying(step, { staying, tagPlan }) {
+    if (staying.length === 0)
+        return step;
+    const tags = [tagPlan.pushed, ...tagPlan.batches.flat()];
+    return { ...step, inputs: { ...step.inputs, tags, image: { ...step.inputs.image, hasCommitTag: false } } };
+}
+/** The repository that the image goes to; creates it where that was decided. */
+async function prepareRepository({ runner }, check) {
+    const { registry, decision, snapshot, place, age, content } = check;
+    if (snapshot.repository.kind === 'unknown')
+        runner.info(UNKNOWN_REPOSITORY);
+    const isNew = decision.kind === 'build' && decision.createRepository;
+    const repository = isNew ? await registry.createRepository() : snapshot.repository;
+    return (0,omit_undefined/* omitUndefined */.O)({
+        registry,
+        location: (0,target_repository/* locationOf */.hD)(place, repository),
+        snapshot: { ...snapshot, repository },
+        age,
+        content: content && { tag: content.tags[0], label: content.label },
+    });
+}
+const NEW_WANTED = 'A new image is wanted, whether or not there is one of this content.';
+const UNKNOWN_REPOSITORY = 'The role lacks ecr:DescribeRepositories: whether tags are immutable shows at the push.';
+/** Loads what compares contents only where that is wanted; what goes wrong there is met when it is waited for. */
+function startContentSearch(step, ecr, authenticated, options) {
+    const { reuse } = step.inputs.image;
+    if (reuse.kind === 'commit')
+        return Promise.resolve(undefined);
+    const start = async () => {
+        const { startSearch } = await __webpack_require__.e(/* import() */ 982).then(__webpack_require__.bind(__webpack_require__, 2982));
+        const credentials = async () => (await authenticated).credentials;
+        return await startSearch(step, ecr, reuse.maxAgeDays, { credentials, ...options });
+    };
+    return (0,handle_later/* handleLater */.b)(start());
+}
+
+
+/***/ })
+
+};
+;
