@@ -492,6 +492,7 @@ function matchesWildcard(tag, filter) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   M8: () => (/* binding */ describeParts),
+/* harmony export */   Mw: () => (/* binding */ isSaidOtherwise),
 /* harmony export */   Tz: () => (/* binding */ isMadeForSame),
 /* harmony export */   j5: () => (/* binding */ compareVariant),
 /* harmony export */   my: () => (/* binding */ BUILT_AS),
@@ -508,7 +509,7 @@ function matchesWildcard(tag, filter) {
 /** The label by which an image tells what it was built as. */
 const BUILT_AS = 'ecr-build-push.built-as';
 /** To be raised when the same request is hashed in another way. */
-const FORMAT = 1;
+const FORMAT = 2;
 /**
  * The label that says what an image is built as: the first digits of a hash for each part. It holds nothing of commit or run,
  * so that the same content is the same image.
@@ -537,7 +538,19 @@ function partsOf({ event, workspace, ownPlatform, variables, build }) {
         compression: [build.compression, ...(build.packing ?? [])],
         'named-contexts': Object.fromEntries(build.buildContexts.map((one) => [one.name, place(one.value)])),
         network: build.network ?? 'default',
+        ...furtherParts(build),
         merge: event.mergedInto ?? '',
+    };
+}
+/** Of secrets and agents the ids alone: what they hold is nobody's business, and changes without another image being meant. */
+function furtherParts({ labels, hasOwnLabels = true, annotations, secrets, ssh, ...build }) {
+    const ids = [secrets.map(({ id }) => id), ssh.map((agent) => agent.replace(/=.*$/, ''))];
+    const { addHosts, shmSize = '', ulimits, allow, further = {} } = build;
+    return {
+        secrets: ids.map((names) => names.toSorted()),
+        options: [addHosts.toSorted(), shmSize, ulimits.toSorted(), allow.toSorted(), further],
+        labels: [hasOwnLabels, Object.fromEntries(labels.map(({ key, value }) => [key, value]))],
+        annotations: Object.fromEntries(annotations.map((text) => text.split(/=(.*)/s))),
     };
 }
 /** A path from the folder of the checkout, however it is written; an address without the commit that it names. */
@@ -565,6 +578,15 @@ function isMadeForSame(labels, wanted) {
     return WHAT_FOR.every((part) => ours.get(part) === theirs.get(part));
 }
 const WHAT_FOR = ['repository', 'context', 'file', 'target'];
+/** What is said about an image, and does not change what is in it. */
+const SAID = ['labels', 'annotations'];
+/**
+ * Whether two images differ in nothing but what is said about them. A workflow may well give a label with the time, or the
+ * number of its run, and is not to build each commit anew for that.
+ */
+function isSaidOtherwise(parts) {
+    return parts.every((part) => SAID.includes(part));
+}
 /** The parts for a sentence: `target, build-args`. */
 function describeParts(parts) {
     // Whoever has other names has other values too.
@@ -576,6 +598,10 @@ const PART_WORDS = {
     'build-args': 'values of `build-args`',
     'named-contexts': '`build-contexts`',
     attestations: '`provenance` or `sbom`',
+    secrets: 'the ids of `secrets` or `ssh`',
+    options: '`add-hosts`, `shm-size`, `ulimit` or `allow`',
+    labels: '`labels` or `own-labels`',
+    annotations: '`annotations`',
     merge: 'merged into its base or not',
     repository: 'the GitHub repository',
 };

@@ -2474,8 +2474,9 @@ function stepOf({ inputs, plan: _plan, sources, ...context }, target, { runner }
     const { repository, tags, build } = target;
     const { event = context.event, naming: { image } = inputs } = sources.get(target.name) ?? {};
     const own = { repository, tags, notices: [], image, build, destination: inputs.destination, planOnly: false };
-    const { inlineDockerfile, packing } = target;
-    return { ...context, event, runner, inputs: own, furtherSettings: (0,omit_undefined/* omitUndefined */.O)({ inlineDockerfile, packing }) };
+    const { inlineDockerfile, packing, further } = target;
+    const furtherSettings = (0,omit_undefined/* omitUndefined */.O)({ inlineDockerfile, packing, further });
+    return { ...context, event, runner, inputs: own, furtherSettings };
 }
 /** Shows what a target's step has said, as a group of the log, and what came of it. */
 function flushLog({ runner }, { target, log }, sentence) {

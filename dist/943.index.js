@@ -922,17 +922,18 @@ function chooseCommitImage(image) {
     if (there.status !== 'ACTIVE' || !isWanted(image))
         return build(image);
     const isAsked = ifExists === 'reuse';
-    const isSame = differs === undefined || (isAsked && differs.parts.join() === 'build-args');
+    const isSaid = differs !== undefined && (0,variant/* isSaidOtherwise */.Mw)(differs.parts);
+    const isSame = differs === undefined || isSaid || (isAsked && differs.parts.join() === 'build-args');
     if (!isSame)
         return image.fixed.length === 0 ? build(image) : beside(image, (0,variant/* describeParts */.M8)(differs.parts));
-    if (!image.wantsNew || isAsked || image.isRerun)
+    if (isAsked || image.isRerun || !image.wantsNew)
         return reuse(image);
     const choice = beside(image, '');
     if (choice.kind !== 'refuse')
         return choice;
     const warning = `${image.tags[0]} is there and cannot be overwritten, so nothing is built, although \`no-cache\` or \`pull\` asks for a ` +
         'new image. Give it a further tag, such as `type=schedule`, to have one.';
-    return { ...reuse(image), kind: 'reuse', warnings: [warning], lines: [] };
+    return { kind: 'reuse', warnings: [warning], lines: [] };
 }
 /** Whether an image that is there is wanted at all. */
 function isWanted({ ifExists, holdsCommit, isOfCommit, isRerun, fixed, tags }) {
@@ -962,13 +963,18 @@ function reuse({ tags, match }) {
                 warnings: [],
                 lines: [`The image under ${tags[0]} does not tell how it was built; it is taken for what is asked for.`],
             };
+        case 'differs': {
+            const parts = (0,variant/* describeParts */.M8)(match.parts);
+            const line = `The image under ${tags[0]} was built otherwise (${parts}), and is taken all the same.`;
+            return { kind: 'reuse', warnings: [], lines: [line] };
+        }
         case 'same':
-        case 'differs':
             return { kind: 'reuse', warnings: [], lines: [] };
     }
 }
 function build({ match, there, tags, here, ifExists }) {
-    if (match.kind !== 'differs' || there.status !== 'ACTIVE' || !here.includes(tags[0]) || ifExists === 'rebuild')
+    const isOther = match.kind === 'differs' && !(0,variant/* isSaidOtherwise */.Mw)(match.parts);
+    if (!isOther || there.status !== 'ACTIVE' || !here.includes(tags[0]) || ifExists === 'rebuild')
         return { kind: 'build', warnings: [] };
     const warning = `${tags[0]} moves away from an image that was built otherwise (${(0,variant/* describeParts */.M8)(match.parts)}): ${there.digest} loses the tag. ` +
         'Give each of them a tag of its own, with `flavor: suffix=-NAME`.';

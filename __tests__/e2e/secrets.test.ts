@@ -100,7 +100,8 @@ describe.each(ENGINES)('on Docker $version with the $store store', (engine) => {
 
     test('of which nobody could know before are told', async () => {
       await write(['ARG BASE', 'FROM ${BASE}', 'RUN true']);
-      const { outputs } = await world.step();
+      // An image says which secrets it was built with, not what they held.
+      const { outputs } = await world.step({ secrets: 'part=another-value' });
       const main = await world.step({ secrets: `part=${outputs.digest?.slice(20, 30)}` });
       expect(main.notices).toEqual([
         expect.stringMatching(/the secret part is part of the outputs digest, image-digest-uri/),

@@ -72,6 +72,22 @@ test.each<[string, CommitImage, string, RegExp | undefined]>([
     'build',
     /platforms/,
   ],
+  // Said otherwise: a label with the time in it builds no commit anew.
+  ['fixed, other labels, no other tag', image([SHA], { match: differs('labels') }), 'reuse', undefined],
+  [
+    'fixed, other labels',
+    image([SHA, 'x'], { ...onlyFirst, match: differs('labels', 'annotations') }),
+    'reuse',
+    undefined,
+  ],
+  ['movable, other labels', image([SHA], { ...movable, match: differs('labels') }), 'build', undefined],
+  [
+    'other labels, asked for',
+    image([SHA], { ...movable, ifExists: 'reuse', match: differs('labels') }),
+    'reuse',
+    undefined,
+  ],
+  ['other labels and another target', image([SHA], { match: differs('target', 'labels') }), 'refuse', undefined],
   // The head itself is there, and ours is its merge into its base.
   [
     'unmerged, fixed',
@@ -119,4 +135,11 @@ test.each<[string, CommitImage, string, RegExp | undefined]>([
   expect(choice.kind).toBe(kind);
   const warnings = 'warnings' in choice ? choice.warnings : [];
   expect(warnings).toEqual(warning === undefined ? [] : [expect.stringMatching(warning)]);
+});
+
+test('an image that was built otherwise is taken with a word', () => {
+  const taken = { ifExists: 'reuse', match: differs('build-args') } as const;
+  expect(chooseCommitImage(image([SHA], taken))).toMatchObject({
+    lines: [expect.stringMatching(/built otherwise \(values of `build-args`\), and is taken/)],
+  });
 });

@@ -2,6 +2,7 @@ import { expect, test } from '@jest/globals';
 import { type Age, ageOf, type CommitOrder, commitsOf, isOwnTag, type OwnImage } from '../../src/plan/image-age.ts';
 import { COMMIT_LABEL } from '../../src/plan/oci-labels.ts';
 import { BUILT_AS, builtAsLabel } from '../../src/plan/variant.ts';
+import { NO_BUILD_INPUTS } from '../inputs/plain-build.ts';
 
 const [a, b, c, d] = ['a', 'b', 'c', 'd'].map((letter) => letter.repeat(40)) as [string, string, string, string];
 const builtAs = (target: string): string =>
@@ -10,7 +11,7 @@ const builtAs = (target: string): string =>
     workspace: '/w',
     ownPlatform: 'linux/amd64',
     variables: {},
-    build: { context: '.', target, buildArgs: [], platforms: [], compression: 'default', buildContexts: [] },
+    build: { ...NO_BUILD_INPUTS, target },
   }).value;
 const own: OwnImage = { commit: a, affixes: { prefix: '', suffix: '' }, builtAs: builtAs('api') };
 

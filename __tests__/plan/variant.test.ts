@@ -7,13 +7,14 @@ import {
   describeParts,
   isMadeForSame,
 } from '../../src/plan/variant.ts';
+import { NO_BUILD_INPUTS } from '../inputs/plain-build.ts';
 
 const plain: BuildRequestFacts = {
   event: { repository: { owner: 'octo', name: 'shop' } },
   workspace: '/w',
   ownPlatform: 'linux/amd64',
   variables: {},
-  build: { context: '.', buildArgs: [], platforms: [], compression: 'default', buildContexts: [] },
+  build: NO_BUILD_INPUTS,
 };
 const withBuild = (build: object): BuildRequestFacts => ({ ...plain, build: { ...plain.build, ...build } });
 const withEvent = (event: object): BuildRequestFacts => ({ ...plain, event: { ...plain.event, ...event } });
@@ -33,6 +34,16 @@ describe('other images of a commit', () => {
     ['the compression', withBuild({ compression: 'zstd' }), ['compression']],
     ['a named context', withBuild({ buildContexts: [{ name: 'base', value: 'base' }] }), ['named-contexts']],
     ['the network', withBuild({ network: 'none' }), ['network']],
+    ['a secret more', withBuild({ secrets: [{ id: 'npm' }] }), ['secrets']],
+    ['an agent', withBuild({ ssh: ['default'] }), ['secrets']],
+    ['a host', withBuild({ addHosts: ['db:10.0.0.1'] }), ['options']],
+    ['shared memory', withBuild({ shmSize: '128m' }), ['options']],
+    ['limits', withBuild({ ulimits: ['nofile=10'] }), ['options']],
+    ['entitlements', withBuild({ allow: ['network.host'] }), ['options']],
+    ['what only a bake file says', withBuild({ further: { x: 1 } }), ['options']],
+    ['a label', withBuild({ labels: [{ key: 'a', value: '1' }] }), ['labels']],
+    ['no labels of the action', withBuild({ hasOwnLabels: false }), ['labels']],
+    ['an annotation', withBuild({ annotations: ['a=1'] }), ['annotations']],
     ['a merge', withEvent({ mergedInto: 'c'.repeat(40) }), ['merge']],
     ['another repository', withEvent({ sourceUrl: 'https://github.com/octo/tools' }), ['repository']],
     ['an inline Dockerfile', withBuild({ inlineDockerfile: 'FROM scratch' }), ['file']],
@@ -65,6 +76,7 @@ describe('the same image', () => {
     ['the platform that is the default', withBuild({ platforms: ['linux/amd64'] })],
     ['attestations that are off', withBuild({ provenance: 'false', sbom: 'false' })],
     ['the network that is the default', withBuild({ network: 'default' })],
+    ['labels of the action', withBuild({ hasOwnLabels: true })],
     ['another workspace', { ...plain, workspace: '/other' }],
     ['a checkout in a folder', { ...withEvent({ checkout: '/w/src' }), build: { ...plain.build, context: 'src' } }],
   ])('%s', (_name, facts) => expect(match(plain, facts)).toEqual({ kind: 'same' }));
@@ -72,6 +84,12 @@ describe('the same image', () => {
   test('an address, whatever commit it names', () => {
     const at = (letter: string) => withBuild({ context: `https://github.com/o/r.git#${letter.repeat(40)}:sub` });
     expect(match(at('a'), at('b'))).toEqual({ kind: 'same' });
+  });
+
+  test('what secrets and agents hold, and the order of lists', () => {
+    const one = withBuild({ secrets: [{ id: 'a', value: '1' }], ssh: ['default=x'], addHosts: ['a:1', 'b:2'] });
+    const other = withBuild({ secrets: [{ id: 'a', value: '2' }], ssh: ['default=y'], addHosts: ['b:2', 'a:1'] });
+    expect(match(one, other)).toEqual({ kind: 'same' });
   });
 
   test('arguments in another order, the last of a name', () => {
@@ -85,21 +103,21 @@ test('the label is short, and holds no value', () => {
   const { value } = builtAsLabel(
     withBuild({ buildArgs: [{ name: 'TOKEN', value: 's3cret-value' }], target: 'worker' }),
   );
-  expect(value).toMatch(/^format=1 repository=[0-9a-f]{8} context=[0-9a-f]{8} file=/);
+  expect(value).toMatch(/^format=2 repository=[0-9a-f]{8} context=[0-9a-f]{8} file=/);
   expect(value).not.toMatch(/s3cret|worker|TOKEN/);
 });
 
 // Whoever changes this raises FORMAT: images that are in repositories carry such labels.
 test('stays what it is', () => {
   expect(builtAsLabel(plain).value).toMatchInlineSnapshot(
-    `"format=1 repository=e3b24f8d context=7299b59d file=7182f900 target=12ae32cb build-arg-names=4f53cda1 build-args=44136fa3 platforms=ac8335d2 attestations=439083f3 compression=ed954e41 named-contexts=44136fa3 network=1080a608 merge=12ae32cb"`,
+    `"format=2 repository=e3b24f8d context=7299b59d file=7182f900 target=12ae32cb build-arg-names=4f53cda1 build-args=44136fa3 platforms=ac8335d2 attestations=439083f3 compression=ed954e41 named-contexts=44136fa3 network=1080a608 secrets=643d5437 options=454cb608 labels=4a201865 annotations=44136fa3 merge=12ae32cb"`,
   );
 });
 
 test('an image without the label, or with another format, tells nothing', () => {
   const { value } = builtAsLabel(plain);
   expect(compareVariant({}, value)).toEqual({ kind: 'unlabelled' });
-  expect(compareVariant({ [BUILT_AS]: value.replace('format=1', 'format=9') }, value)).toEqual({ kind: 'unlabelled' });
+  expect(compareVariant({ [BUILT_AS]: value.replace('format=2', 'format=9') }, value)).toEqual({ kind: 'unlabelled' });
 });
 
 test('labels of a base image are of something else', () => {

@@ -1,6 +1,6 @@
 import { listTags } from '../errors/list-tags.ts';
 import type { PresentTag } from './repository-facts.ts';
-import { describeParts, type VariantMatch } from './variant.ts';
+import { describeParts, isSaidOtherwise, type VariantMatch } from './variant.ts';
 
 /** What to do where the commit's tag is in the repository already; `auto`: `reuse` where it cannot be overwritten. */
 export type IfExists = 'auto' | 'reuse' | 'rebuild' | 'fail';
@@ -47,15 +47,16 @@ export function chooseCommitImage(image: CommitImage): CommitImageChoice {
   if (differs?.isUnmerged === true) return beside(image, describeParts(differs.parts));
   if (there.status !== 'ACTIVE' || !isWanted(image)) return build(image);
   const isAsked = ifExists === 'reuse';
-  const isSame = differs === undefined || (isAsked && differs.parts.join() === 'build-args');
+  const isSaid = differs !== undefined && isSaidOtherwise(differs.parts);
+  const isSame = differs === undefined || isSaid || (isAsked && differs.parts.join() === 'build-args');
   if (!isSame) return image.fixed.length === 0 ? build(image) : beside(image, describeParts(differs.parts));
-  if (!image.wantsNew || isAsked || image.isRerun) return reuse(image);
+  if (isAsked || image.isRerun || !image.wantsNew) return reuse(image);
   const choice = beside(image, '');
   if (choice.kind !== 'refuse') return choice;
   const warning =
     `${image.tags[0]} is there and cannot be overwritten, so nothing is built, although \`no-cache\` or \`pull\` asks for a ` +
     'new image. Give it a further tag, such as `type=schedule`, to have one.';
-  return { ...reuse(image), kind: 'reuse', warnings: [warning], lines: [] };
+  return { kind: 'reuse', warnings: [warning], lines: [] };
 }
 
 /** Whether an image that is there is wanted at all. */
@@ -87,14 +88,19 @@ function reuse({ tags, match }: CommitImage): CommitImageChoice {
         warnings: [],
         lines: [`The image under ${tags[0]} does not tell how it was built; it is taken for what is asked for.`],
       };
+    case 'differs': {
+      const parts = describeParts(match.parts);
+      const line = `The image under ${tags[0]} was built otherwise (${parts}), and is taken all the same.`;
+      return { kind: 'reuse', warnings: [], lines: [line] };
+    }
     case 'same':
-    case 'differs':
       return { kind: 'reuse', warnings: [], lines: [] };
   }
 }
 
 function build({ match, there, tags, here, ifExists }: CommitImage): CommitImageChoice {
-  if (match.kind !== 'differs' || there.status !== 'ACTIVE' || !here.includes(tags[0]) || ifExists === 'rebuild')
+  const isOther = match.kind === 'differs' && !isSaidOtherwise(match.parts);
+  if (!isOther || there.status !== 'ACTIVE' || !here.includes(tags[0]) || ifExists === 'rebuild')
     return { kind: 'build', warnings: [] };
   const warning =
     `${tags[0]} moves away from an image that was built otherwise (${describeParts(match.parts)}): ${there.digest} loses the tag. ` +

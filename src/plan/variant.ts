@@ -9,7 +9,7 @@ import { differingParts, readPartHashes, writePartHashes } from './part-hashes.t
 export const BUILT_AS = 'ecr-build-push.built-as';
 
 /** To be raised when the same request is hashed in another way. */
-const FORMAT = 1;
+const FORMAT = 2;
 
 /** What decides which image of a commit a build makes: one of several, where a workflow builds it in several ways. */
 export type BuildRequestFacts = {
@@ -33,8 +33,20 @@ export type BuildSettings = {
   readonly compression: string;
   readonly buildContexts: readonly { readonly name: string; readonly value: string }[];
   readonly network?: string;
+  readonly labels: readonly Label[];
+  /** Whether the image gets the labels of commit and repository; absent: yes. */
+  readonly hasOwnLabels?: boolean;
+  readonly annotations: readonly string[];
+  readonly secrets: readonly { readonly id: string }[];
+  readonly ssh: readonly string[];
+  readonly addHosts: readonly string[];
+  readonly shmSize?: string;
+  readonly ulimits: readonly string[];
+  readonly allow: readonly string[];
   readonly inlineDockerfile?: string;
   readonly packing?: readonly string[];
+  /** What a bake file says that this version does not know. */
+  readonly further?: Readonly<Record<string, unknown>>;
 };
 
 /**
@@ -66,7 +78,20 @@ function partsOf({ event, workspace, ownPlatform, variables, build }: BuildReque
     compression: [build.compression, ...(build.packing ?? [])],
     'named-contexts': Object.fromEntries(build.buildContexts.map((one) => [one.name, place(one.value)])),
     network: build.network ?? 'default',
+    ...furtherParts(build),
     merge: event.mergedInto ?? '',
+  };
+}
+
+/** Of secrets and agents the ids alone: what they hold is nobody's business, and changes without another image being meant. */
+function furtherParts({ labels, hasOwnLabels = true, annotations, secrets, ssh, ...build }: BuildSettings) {
+  const ids = [secrets.map(({ id }) => id), ssh.map((agent) => agent.replace(/=.*$/, ''))];
+  const { addHosts, shmSize = '', ulimits, allow, further = {} } = build;
+  return {
+    secrets: ids.map((names) => names.toSorted()),
+    options: [addHosts.toSorted(), shmSize, ulimits.toSorted(), allow.toSorted(), further],
+    labels: [hasOwnLabels, Object.fromEntries(labels.map(({ key, value }) => [key, value]))],
+    annotations: Object.fromEntries(annotations.map((text) => text.split(/=(.*)/s))),
   };
 }
 
@@ -112,6 +137,17 @@ export function isMadeForSame(labels: Readonly<Record<string, string>>, wanted: 
 
 const WHAT_FOR = ['repository', 'context', 'file', 'target'];
 
+/** What is said about an image, and does not change what is in it. */
+const SAID: readonly string[] = ['labels', 'annotations'];
+
+/**
+ * Whether two images differ in nothing but what is said about them. A workflow may well give a label with the time, or the
+ * number of its run, and is not to build each commit anew for that.
+ */
+export function isSaidOtherwise(parts: readonly string[]): boolean {
+  return parts.every((part) => SAID.includes(part));
+}
+
 /** The parts for a sentence: `target, build-args`. */
 export function describeParts(parts: readonly string[]): string {
   // Whoever has other names has other values too.
@@ -124,6 +160,10 @@ const PART_WORDS: Readonly<Record<string, string>> = {
   'build-args': 'values of `build-args`',
   'named-contexts': '`build-contexts`',
   attestations: '`provenance` or `sbom`',
+  secrets: 'the ids of `secrets` or `ssh`',
+  options: '`add-hosts`, `shm-size`, `ulimit` or `allow`',
+  labels: '`labels` or `own-labels`',
+  annotations: '`annotations`',
   merge: 'merged into its base or not',
   repository: 'the GitHub repository',
 };

@@ -34,8 +34,9 @@ function stepOf(
   const { repository, tags, build } = target;
   const { event = context.event, naming: { image } = inputs } = sources.get(target.name) ?? {};
   const own: Inputs = { repository, tags, notices: [], image, build, destination: inputs.destination, planOnly: false };
-  const { inlineDockerfile, packing } = target;
-  return { ...context, event, runner, inputs: own, furtherSettings: omitUndefined({ inlineDockerfile, packing }) };
+  const { inlineDockerfile, packing, further } = target;
+  const furtherSettings = omitUndefined({ inlineDockerfile, packing, further });
+  return { ...context, event, runner, inputs: own, furtherSettings };
 }
 
 /** Shows what a target's step has said, as a group of the log, and what came of it. */

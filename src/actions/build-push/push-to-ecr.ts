@@ -10,6 +10,7 @@ import type { Identity } from '../../phases/credentials/assume-roles.ts';
 import { authenticate } from '../../phases/credentials/credentials.ts';
 import type { IdTokenSource } from '../../phases/credentials/id-token-source.ts';
 import { exportForLaterSteps } from '../../phases/credentials/job-exports.ts';
+import { describeIdleInputs } from '../../phases/push/idle-inputs.ts';
 import { pullImage } from '../../phases/push/pull-image.ts';
 import { planPush, pushAndProve } from '../../phases/push/push-and-prove.ts';
 import { type BuiltWork, type Decided, pushDecided } from '../../phases/push/push-decided.ts';
@@ -85,6 +86,8 @@ async function buildOrReuse(step: Step, ecr: EcrDestination, options: Choice): P
     const decideAgain = () => checkAgain(step, ecr, options);
     return await buildAndPush(step, ecr, { target, decision, identity, selection, decideAgain });
   }
+  const idle = describeIdleInputs(step.inputs);
+  if (idle !== undefined) step.runner.info(idle);
   const image = await reuseImage(step, target, decision);
   if (image === 'full') return await buildOrReuse(step, ecr, { ...options, isFull: true });
   return await deliverReused(step, ecr, { target, identity, image });

@@ -11,7 +11,8 @@ import { imagesByTag, type RegistrySnapshot } from './registry-snapshot.ts';
 /** The label that says what this step builds its image as. */
 export function builtAs({ event, environment, inputs, furtherSettings }: Step): Label {
   const { workspace, variables } = environment;
-  const build = { ...inputs.build, ...furtherSettings };
+  const { hasOwnLabels } = inputs.image;
+  const build = { ...inputs.build, hasOwnLabels, ...furtherSettings };
   return builtAsLabel({ event, workspace, variables, ownPlatform: ownPlatform(variables), build });
 }
 

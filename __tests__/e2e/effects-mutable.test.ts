@@ -1,0 +1,3 @@
+import { testRows } from './effect-runs.ts';
+
+testRows('build-push', 'MUTABLE');

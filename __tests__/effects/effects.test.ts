@@ -1,0 +1,26 @@
+import { readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { describe, expect, test } from '@jest/globals';
+import { ACTIONS, readAction } from '../../scripts/docs/action-files.ts';
+import type { ActionName } from '../../src/inputs/action-inputs.ts';
+import { ROWS } from './rows.ts';
+
+const root = resolve(import.meta.dirname, '../..');
+const actions = Object.entries(ACTIONS) as [ActionName, string][];
+
+// What the rows say is run by __tests__/e2e/effects-*.test.ts.
+describe.each(actions)('%s', (action, file) => {
+  const { inputs } = readAction(readFileSync(join(root, file), 'utf8'));
+  const names = inputs.flatMap(({ fields }) => fields.map(({ name }) => name));
+
+  test('each input has a row that says what it does, and there is no other', () => {
+    expect(Object.keys(ROWS[action]).toSorted()).toEqual(names.toSorted());
+  });
+
+  test.each(Object.entries(ROWS[action]))('%s: two values, and where that shows', (_name, cases) => {
+    for (const { values, mutable, immutable } of cases) {
+      expect(values[0]).not.toBe(values[1]);
+      expect([mutable, immutable].some((effect) => effect !== undefined)).toBe(true);
+    }
+  });
+});

@@ -1,0 +1,447 @@
+"use strict";
+exports.id = 508;
+exports.ids = [508];
+exports.modules = {
+
+/***/ 5491:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  planPushToEcr: () => (/* binding */ planPushToEcr),
+  pushToEcr: () => (/* binding */ pushToEcr)
+});
+
+// EXTERNAL MODULE: ./.build/aws/open-registry.js + 3 modules
+var open_registry = __webpack_require__(7553);
+// EXTERNAL MODULE: ./.build/docker/child-processes.js
+var child_processes = __webpack_require__(9577);
+// EXTERNAL MODULE: ./.build/errors/failure.js
+var failure = __webpack_require__(3582);
+// EXTERNAL MODULE: ./.build/phases/build/build-image.js
+var build_image = __webpack_require__(9184);
+// EXTERNAL MODULE: ./.build/phases/build/builder.js + 1 modules
+var build_builder = __webpack_require__(7314);
+// EXTERNAL MODULE: ./.build/phases/build/engine-image.js
+var engine_image = __webpack_require__(8104);
+// EXTERNAL MODULE: ./.build/phases/build/push-setup.js
+var push_setup = __webpack_require__(2466);
+// EXTERNAL MODULE: ./.build/phases/credentials/credentials.js + 1 modules
+var credentials_credentials = __webpack_require__(293);
+// EXTERNAL MODULE: ./.build/phases/credentials/job-exports.js
+var job_exports = __webpack_require__(7251);
+;// CONCATENATED MODULE: ./.build/phases/push/idle-inputs.js
+/** What to tell of inputs that only a build looks at, where an image that is there is taken; `undefined` where none is set. */
+function describeIdleInputs({ build, test }) {
+    const set = {
+        test: test !== undefined,
+        builder: build.builder !== undefined,
+        cache: build.cache.preset !== 'none',
+        'cache-from': build.cacheFrom.length > 0,
+        'cache-to': build.cacheTo.length > 0,
+    };
+    const names = Object.keys(set).flatMap((name) => (set[name] ? [`\`${name}\``] : []));
+    const idle = names.length === 0 ? [] : [`${names.join(', ')} had nothing to do`];
+    // Two images may well come of two values, and nothing that is public may tell them apart.
+    const unseen = build.secrets.length + build.ssh.length === 0 ? [] : ['what `secrets` and `ssh` hold is not compared'];
+    const parts = [...idle, ...unseen];
+    return parts.length === 0 ? undefined : `As nothing is built, ${parts.join(', and ')}.`;
+}
+
+// EXTERNAL MODULE: ./.build/phases/push/pull-image.js
+var pull_image = __webpack_require__(8321);
+// EXTERNAL MODULE: ./.build/phases/push/push-and-prove.js + 1 modules
+var push_and_prove = __webpack_require__(7183);
+// EXTERNAL MODULE: ./.build/phases/push/push-decided.js
+var push_decided = __webpack_require__(731);
+// EXTERNAL MODULE: ./.build/phases/push/push-tag.js + 3 modules
+var push_tag = __webpack_require__(2823);
+// EXTERNAL MODULE: ./.build/phases/push/registry-login.js + 1 modules
+var registry_login = __webpack_require__(7911);
+// EXTERNAL MODULE: ./.build/phases/push/reuse-image.js
+var reuse_image = __webpack_require__(4476);
+// EXTERNAL MODULE: ./.build/phases/registry/check-registry.js + 2 modules
+var check_registry = __webpack_require__(5574);
+// EXTERNAL MODULE: ./.build/phases/step.js
+var phases_step = __webpack_require__(8353);
+// EXTERNAL MODULE: ./.build/phases/tags/move-tags.js
+var move_tags = __webpack_require__(6536);
+;// CONCATENATED MODULE: ./.build/actions/build-push/push-to-ecr.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** The main path, from credentials to a proven image in ECR. With it the AWS SDK is loaded. */
+async function pushToEcr(step, ecr, started) {
+    const authenticated = (0,credentials_credentials/* authenticate */.Q)(step, ecr, started.idTokens);
+    const content = (0,check_registry/* startContentSearch */.Yx)(step, ecr, authenticated);
+    const identity = await authenticated;
+    const { credentials, caller } = identity;
+    const registry = (0,open_registry/* openRegistry */.M)(step, ecr, { credentials, repository: step.inputs.repository.name });
+    try {
+        const options = { registry, ownAccountId: caller?.accountId ?? '', content };
+        return await buildOrReuse(step, ecr, { ...options, ...started, identity });
+    }
+    finally {
+        registry.close();
+    }
+}
+/** Asks the registry what would be done. Changes nothing. */
+async function planPushToEcr(step, ecr, idTokens) {
+    const authenticated = (0,credentials_credentials/* authenticate */.Q)(step, ecr, idTokens);
+    const content = (0,check_registry/* startContentSearch */.Yx)(step, ecr, authenticated);
+    const { credentials, caller } = await authenticated;
+    const registry = (0,open_registry/* openRegistry */.M)(step, ecr, { credentials, repository: step.inputs.repository.name });
+    try {
+        return await step.runner.phase('Registry', async () => {
+            const options = { registry, ownAccountId: caller?.accountId ?? '', content };
+            const { decision } = await (0,check_registry/* checkRegistry */.qW)(step, ecr, options);
+            if (decision.kind === 'refuse')
+                throw new failure/* Failure */.HR(decision.problem);
+            (0,check_registry/* tellDecision */.CY)(decision, step.runner);
+            return { value: decision.kind, sentence: decision.sentence };
+        });
+    }
+    finally {
+        registry.close();
+        (0,child_processes/* endChildren */.PH)();
+    }
+}
+/** Does what was decided; where an image cannot be reused after all, what is to be done is asked once more. */
+async function buildOrReuse(step, ecr, options) {
+    const { identity, selection } = options;
+    const { target, decision } = await prepareTarget(step, ecr, options);
+    if (decision.kind === 'build') {
+        const decideAgain = () => checkAgain(step, ecr, options);
+        return await buildAndPush(step, ecr, { target, decision, identity, selection, decideAgain });
+    }
+    const idle = describeIdleInputs(step.inputs);
+    if (idle !== undefined)
+        step.runner.info(idle);
+    const image = await (0,reuse_image/* reuseImage */.W)(step, target, decision);
+    if (image === 'full')
+        return await buildOrReuse(step, ecr, { ...options, isFull: true });
+    return await deliverReused(step, ecr, { target, identity, image });
+}
+/** What later steps are to have of an image that is reused: the login, and the image in the engine. */
+async function deliverReused(step, ecr, { target, identity, image }) {
+    const { load } = step.inputs.build;
+    const config = ecr.dockerLogin || load ? await (0,registry_login/* logIn */.E8)(step, target) : undefined;
+    try {
+        await (0,job_exports/* exportForLaterSteps */.v)(step, ecr, identity, ecr.dockerLogin ? config : undefined);
+        return load && config !== undefined ? await (0,pull_image/* pullImage */.Z)(step, target, { image, config }) : image;
+    }
+    finally {
+        if (!ecr.dockerLogin)
+            await config?.remove();
+        // Nobody waits for the engine any more.
+        (0,child_processes/* endChildren */.PH)();
+    }
+}
+/** Asks all that can be known, decides, and creates the repository where that was decided. */
+async function prepareTarget(step, ecr, { selection, ...options }) {
+    return await step.runner.phase('Registry', async () => {
+        const check = await (0,check_registry/* checkRegistry */.qW)(step, ecr, options);
+        const { decision } = check;
+        if (decision.kind === 'refuse')
+            throw new failure/* Failure */.HR(decision.problem);
+        (0,check_registry/* tellDecision */.CY)(decision, step.runner);
+        if (decision.kind === 'build')
+            (0,build_builder/* describeSelection */.e9)(await selection, step.runner);
+        const target = await (0,check_registry/* prepareRepository */.uA)(step, check);
+        return { value: { target, decision }, sentence: decision.sentence };
+    });
+}
+/** Asks it all once more. */
+async function checkAgain(step, ecr, options) {
+    return await step.runner.phase('Registry', async () => {
+        const check = await (0,check_registry/* checkRegistry */.qW)(step, ecr, options);
+        const { decision } = check;
+        (0,check_registry/* tellDecision */.CY)(decision, step.runner);
+        const value = { target: await (0,check_registry/* prepareRepository */.uA)(step, check), decision };
+        return { value, sentence: decision.kind === 'refuse' ? decision.problem.what : decision.sentence };
+    });
+}
+/** Builds and pushes with a Docker configuration that is gone afterwards, unless later steps were to have it. */
+async function buildAndPush(whole, ecr, { target, decision, identity, selection, decideAgain }) {
+    const step = (0,check_registry/* withoutStaying */.y3)(whole, decision);
+    const builder = { selection: await selection, snapshot: target.snapshot };
+    const selected = await (0,build_builder/* reselectBuilder */.T4)(step, (0,phases_step/* dockerFor */._)(step), builder);
+    const config = await (0,registry_login/* logIn */.E8)(step, target);
+    try {
+        await (0,job_exports/* exportForLaterSteps */.v)(step, ecr, identity, config);
+        const setup = await (0,push_setup/* openPushSetup */.WD)(step, target, { config, identity, selection: selected });
+        (0,move_tags/* prefetchImages */.uu)(step, target, decision.tagPlan);
+        const built = await (0,build_image/* buildImage */._w)(step, target, setup);
+        try {
+            const tested = await (0,build_image/* testImage */.ko)(step, target, { setup, built });
+            const push = async (own, repository, { tagPlan }) => {
+                const plan = await (0,push_and_prove/* planPush */.M)(own, repository, tagPlan);
+                const pusher = (0,push_tag/* pusherOf */.B)(own, repository, { setup, built });
+                return await (0,push_and_prove/* pushAndProve */.S)(own, repository, { ...plan, setup, pusher, built, tested });
+            };
+            const image = await (0,push_decided/* pushDecided */.B)(whole, { target, decision }, { push, decideAgain });
+            const isOther = image.result === 'reused' && step.inputs.build.load;
+            return isOther ? await (0,pull_image/* pullImage */.Z)(step, target, { image, config }) : image;
+        }
+        finally {
+            if (built.kind === 'engine')
+                await (0,engine_image/* forgetNames */.Ur)(setup.docker, built.image.names);
+        }
+    }
+    finally {
+        if (!ecr.dockerLogin)
+            await config.remove();
+    }
+}
+
+
+/***/ }),
+
+/***/ 2976:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   EX: () => (/* binding */ pushFailed),
+/* harmony export */   Hp: () => (/* binding */ tagTakenFor),
+/* harmony export */   Qk: () => (/* binding */ isPassingPushError),
+/* harmony export */   hE: () => (/* binding */ isTagRefused),
+/* harmony export */   mZ: () => (/* binding */ isLoginRefused),
+/* harmony export */   nn: () => (/* binding */ nameTaken),
+/* harmony export */   qD: () => (/* binding */ TagTaken),
+/* harmony export */   t0: () => (/* binding */ isPushError),
+/* harmony export */   uN: () => (/* binding */ tagTaken)
+/* harmony export */ });
+/* unused harmony export PUSH_CAUSES */
+/* harmony import */ var _build_output_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8356);
+/* harmony import */ var _causes_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5670);
+/* harmony import */ var _disk_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2531);
+/* harmony import */ var _docker_words_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5158);
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3582);
+
+
+
+
+
+/**
+ * Whether a push that failed so may succeed when it is simply done again. Whatever is not known to be final is taken for
+ * a fault of network or service: docker has many words for those, and pushing again what arrived already is cheap.
+ */
+function isPassingPushError(output) {
+    return !FINAL_PUSH_ERROR.test((0,_docker_words_js__WEBPACK_IMPORTED_MODULE_1__/* .dockerWords */ .e)(refusalIn(output)));
+}
+const FINAL_PUSH_ERROR = /denied|unauthorized|not authorized|no basic auth|40[0134] [A-Z]|immutable|(manifest|tag|digest|name) (invalid|unknown)|does not exist|no space left|no such image|not found/i;
+/** Whether the registry may have refused the tag because it stands on another image. */
+function isTagRefused(output) {
+    return /400 Bad Request|immutable/i.test((0,_docker_words_js__WEBPACK_IMPORTED_MODULE_1__/* .dockerWords */ .e)(refusalIn(output)));
+}
+/**
+ * Whether the registry refused the login without a word about a permission. A login that ran out during the build looks
+ * like that with the containerd store, which passes on nothing but the status.
+ */
+function isLoginRefused(output) {
+    const said = (0,_docker_words_js__WEBPACK_IMPORTED_MODULE_1__/* .dockerWords */ .e)(refusalIn(output));
+    if (/not authorized to perform/i.test(said))
+        return false;
+    return /authorization token has expired|no basic auth credentials|40[13] (Unauthorized|Forbidden)|HTTP 401 |^unauthorized:/i.test(said);
+}
+/** Whether what a builder wrote is about the push, and not about the build before it or an image that it starts from. */
+function isPushError(output) {
+    return PUSH_ERROR.test((0,_docker_words_js__WEBPACK_IMPORTED_MODULE_1__/* .dockerWords */ .e)((0,_build_output_js__WEBPACK_IMPORTED_MODULE_3__/* .readBuildError */ .Bz)(output).message));
+}
+const PUSH_ERROR = /^(?:failed to (?:build|solve): |target [\w-]+: )*(?:failed to push |failed to authorize|failed to fetch oauth token|unexpected status from (?:HEAD|GET|POST|PATCH|PUT) request)/i;
+/** What `docker push` writes while it works. */
+const PROGRESS = /^(?:The push refers to |Using default tag|[0-9a-f]{12}: )/;
+/**
+ * Docker's last word on a push. Behind that of a builder nothing follows; behind the progress of `docker push` it is the first
+ * line: the answer of a registry may have more of them, and be a page of HTML.
+ */
+function refusalIn(output) {
+    if (/^#\d+ |^ERROR: failed to (?:build|solve): /m.test(output))
+        return (0,_build_output_js__WEBPACK_IMPORTED_MODULE_3__/* .readBuildError */ .Bz)(output).message;
+    const lines = output.split(/\r?\n/);
+    const progress = lines.findLastIndex((line) => PROGRESS.test(line));
+    if (progress < 0)
+        return (0,_build_output_js__WEBPACK_IMPORTED_MODULE_3__/* .lastErrorLine */ .HY)(lines);
+    const said = lines.slice(progress + 1).find((line) => line.trim() !== '' && line.trim() !== 'errors:');
+    return said?.trim() ?? (0,_build_output_js__WEBPACK_IMPORTED_MODULE_3__/* .lastErrorLine */ .HY)(lines);
+}
+/** The push failed. `attempts`: how often it was tried. */
+function pushFailed(output, target, attempts) {
+    const said = refusalIn(output);
+    return new _failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR({
+        ...explainPushError(said, target, attempts),
+        what: `docker push ${target.image} failed. Docker says: ${said}`,
+    });
+}
+/** Another run put the tag on an image of its own while this one was building, and it cannot move. */
+class TagTaken extends _failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR {
+}
+/** The push failed because the tag stands on another image by now, and is immutable. */
+function tagTaken(output, { image }, digest) {
+    return new TagTaken({
+        ...TAG_TAKEN,
+        what: `docker push ${image} failed: this tag stands on ${digest} by now, and is immutable. Docker says: ${refusalIn(output)}`,
+    });
+}
+/** The same, where what is there will not do either. `refusal`: why not. */
+function tagTakenFor(taken, { why, fix = '' }) {
+    return new _failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR({ ...taken.problem, why: `another run pushed it while this one was building; ${why}`, fix });
+}
+/** Whatever was pushed under this name was another image each time. */
+function nameTaken({ image }, attempts) {
+    return new _failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR({
+        code: 'push-failed',
+        what: `${image} was pushed ${attempts} times, and each time it was another image, not the one that this step built: that is ` +
+            'what the tag stands on now.',
+        why: 'other runs share the Docker engine with this one, and give the same name to images of their own.',
+        fix: 'let builds that make the same tag wait for each other, with `concurrency:` in the workflow, or give each a tag of its own.',
+    });
+}
+const TAG_TAKEN = {
+    code: 'tag-immutable',
+    why: 'another job pushed this tag while this one was building, and tags of this repository cannot be overwritten.',
+    fix: 'use the image that is there, or push a new commit.',
+};
+function explainPushError(said, target, attempts) {
+    const cause = (0,_causes_js__WEBPACK_IMPORTED_MODULE_4__/* .findCause */ .l)(PUSH_CAUSES, (0,_docker_words_js__WEBPACK_IMPORTED_MODULE_1__/* .dockerWords */ .e)(said), { target, said, attempts });
+    if (cause !== undefined)
+        return cause;
+    return {
+        code: 'push-failed',
+        why: `the network between this runner and ECR, or ECR itself; the push was tried ${times(attempts)}.`,
+        fix: 'run the job again. What was uploaded stays, so the next push is shorter.',
+    };
+}
+function times(attempts) {
+    return attempts === 1 ? 'once' : `${attempts} times`;
+}
+/** What both refusals say, with and without a word about the permission. */
+const DENIED = { code: 'permission-missing', why: whyDenied, fix: statementToAdd };
+/** Why pushes fail, by docker's last word without the words of others (`dockerWords`). */
+const PUSH_CAUSES = [
+    {
+        ...DENIED,
+        when: /not authorized to perform: ecr:/,
+        example: 'denied: User: arn:aws:sts::123456789012:assumed-role/push/gha is not authorized to perform: ecr:InitiateLayerUpload on resource: arn:aws:ecr:eu-west-1:123456789012:repository/team/shop because no identity-based policy allows it',
+    },
+    {
+        ...TAG_TAKEN,
+        when: /immutable/i,
+        example: "tag invalid: The image tag 'v1' already exists in the repository and cannot be overwritten because the tag is immutable.",
+    },
+    {
+        code: 'repository-missing',
+        when: /name unknown|does not exist in the registry/i,
+        why: ({ target: { repository, accountId, region } }) => `the repository ${repository} is not in account ${accountId}, region ${region}, or was deleted during the build.`,
+        fix: 'set `create-repository: true`, or check `repository`, `registry-id` and `aws-region`.',
+        example: "name unknown: The repository with name 'team/shop' does not exist in the registry with id '123456789012'",
+    },
+    {
+        code: 'push-unauthorized',
+        when: /authorization token has expired|no basic auth|401 Unauthorized|HTTP 401 |not authorized|authentication required|^unauthorized:/i,
+        why: ({ target: { host } }) => `the registry ${host} accepted neither this step's login nor a new one.`,
+        fix: 'run the job again; should it happen always, see whether a proxy stands before the registry.',
+        example: 'denied: Your authorization token has expired. Reauthenticate and try again.',
+    },
+    _disk_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .DISK_FULL */ .w,
+    {
+        code: 'throttled',
+        when: _docker_words_js__WEBPACK_IMPORTED_MODULE_1__/* .RATE_LIMITED */ .k,
+        why: ({ attempts }) => `ECR takes only so many requests a second from an account and region, and other jobs push at the same time; the push was tried ${times(attempts)}.`,
+        fix: 'run the job again; if it happens often, start fewer jobs at once (`max-parallel`) or ask for a higher quota.',
+        example: 'toomanyrequests: Rate exceeded',
+    },
+    {
+        ...DENIED,
+        when: /403 Forbidden|HTTP 403 |denied/i,
+        example: 'unexpected status from POST request to https://HOST/v2/NAME/blobs/uploads/: 403 Forbidden',
+    },
+];
+function whyDenied({ target, said }) {
+    const { repository, accountId, region, isSeen } = target;
+    const action = /not authorized to perform: (ecr:\w+)/.exec(said)?.[1] ?? actionOf(said);
+    const lacks = action === undefined ? 'the role lacks a permission to push' : `the role lacks ${action}`;
+    return isSeen
+        ? `${lacks}; or a boundary, an SCP or the repository's policy forbids it; or a quota is used up (tags of an image, images of a repository).`
+        : `the role's policy is not for the repository ${repository} in account ${accountId}, region ${region} (perhaps the name is another one), or ${lacks}.`;
+}
+function statementToAdd({ target, said }) {
+    const { repository, accountId, region, partition } = target;
+    const named = /not authorized to perform: ecr:\w+ on resource: (arn:[^\s"]+)/.exec(said)?.[1];
+    const resource = named ?? `arn:${partition}:ecr:${region}:${accountId}:repository/${repository}`;
+    const statement = { Effect: 'Allow', Action: PUSH_ACTIONS, Resource: resource };
+    return `see that the role's policy has this statement:\n    ${JSON.stringify(statement)}`;
+}
+/** The permission that a refused request of the registry needs, where docker says which request it was. */
+function actionOf(said) {
+    const request = /(HEAD|GET|POST|PATCH|PUT) request to \S+\/v2\/\S+?\/(blobs\/uploads|blobs|manifests)\//.exec(said);
+    const actions = {
+        'HEAD blobs': 'ecr:BatchCheckLayerAvailability',
+        'POST blobs/uploads': 'ecr:InitiateLayerUpload',
+        'PATCH blobs/uploads': 'ecr:UploadLayerPart',
+        'PUT blobs/uploads': 'ecr:CompleteLayerUpload',
+        'HEAD manifests': 'ecr:BatchGetImage',
+        'GET manifests': 'ecr:BatchGetImage',
+        'PUT manifests': 'ecr:PutImage',
+    };
+    return request === null ? undefined : actions[`${request[1]} ${request[2]}`];
+}
+/** What a push needs (https://docs.aws.amazon.com/AmazonECR/latest/userguide/image-push-iam.html). */
+const PUSH_ACTIONS = [
+    'ecr:BatchCheckLayerAvailability',
+    'ecr:BatchGetImage',
+    'ecr:CompleteLayerUpload',
+    'ecr:InitiateLayerUpload',
+    'ecr:PutImage',
+    'ecr:UploadLayerPart',
+];
+
+
+/***/ }),
+
+/***/ 6161:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   h: () => (/* binding */ asFailure)
+/* harmony export */ });
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3582);
+
+/**
+ * The failure to report for whatever was thrown. A `Failure` is passed through; anything else is a defect of ours and
+ * becomes `unexpected`, with its name and message but without its stack (the stack goes to the debug log).
+ */
+function asFailure(thrown) {
+    if (thrown instanceof _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR)
+        return thrown;
+    const told = thrown instanceof Error ? `${thrown.name}: ${thrown.message}` : String(thrown);
+    return new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR({
+        code: 'unexpected',
+        what: `The action stopped on something it does not know how to explain. ${told}`,
+        why: 'a defect of this action, or a situation it was never tried in.',
+        fix: 'run the job again with "Enable debug logging" and report the log as an issue of this action.',
+    }, { cause: thrown });
+}
+
+
+/***/ })
+
+};
+;
