@@ -1,8 +1,8 @@
-import { randomUUID } from 'node:crypto';
 import * as core from '@actions/core';
 import { describeProblem, type Problem } from '../errors/failure.ts';
 import { formatSeconds, type Timing } from '../lib/format.ts';
 import { omitUndefined } from '../lib/omit-undefined.ts';
+import { Quotation } from './quotation.ts';
 
 /** The result of a phase: its value, and the sentence that tells it in the log. */
 export type Outcome<T> = { readonly value: T; readonly sentence: string };
@@ -48,27 +48,31 @@ export type RunnerOptions = {
 
 /** The runner of GitHub Actions, by @actions/core. */
 export function actionsRunner({ now, hasSummary, troubleshooting }: RunnerOptions): Runner {
-  const quotation = new Quotation();
+  const quotation = new Quotation((text) => process.stdout.write(text));
+  // Whatever tells the runner something has to be obeyed, also in the middle of what a program writes.
+  const command = (tell: () => void): void => quotation.aside(tell);
   return {
     info: (line) => core.info(withoutCommands(line)),
-    warning: (text) => core.warning(text),
-    notice: (text) => core.notice(text),
-    debug: core.debug,
+    warning: (text) => command(() => core.warning(text)),
+    notice: (text) => command(() => core.notice(text)),
+    debug: (text) => command(() => core.debug(text)),
     mask: (secret) => {
-      if (secret !== '') core.setSecret(secret);
+      if (secret !== '') command(() => core.setSecret(secret));
     },
-    ...timingRunner(now),
-    section: (title, lines) => {
-      core.startGroup(title);
-      for (const line of lines) core.info(withoutCommands(line));
-      core.endGroup();
-    },
+    ...timingRunner(now, command),
+    section: (title, lines) =>
+      command(() => {
+        core.startGroup(title);
+        for (const line of lines) core.info(withoutCommands(line));
+        core.endGroup();
+      }),
     quoting: (work) => quotation.around(work),
-    saveState: core.saveState,
-    exportVariable: core.exportVariable,
-    setOutputs: (outputs) => {
-      for (const [name, value] of Object.entries(outputs)) core.setOutput(name, value);
-    },
+    saveState: (name, value) => command(() => core.saveState(name, value)),
+    exportVariable: (name, value) => command(() => core.exportVariable(name, value)),
+    setOutputs: (outputs) =>
+      command(() => {
+        for (const [name, value] of Object.entries(outputs)) core.setOutput(name, value);
+      }),
     writeSummary: async (markdown) => {
       if (hasSummary) await writeSummary(markdown);
     },
@@ -80,7 +84,10 @@ export function actionsRunner({ now, hasSummary, troubleshooting }: RunnerOption
 }
 
 /** What does parts of the step, and how long they took. */
-function timingRunner(now: () => number): Pick<Runner, 'phase' | 'timed' | 'timings'> {
+function timingRunner(
+  now: () => number,
+  command: (tell: () => void) => void,
+): Pick<Runner, 'phase' | 'timed' | 'timings'> {
   const timings: Timing[] = [];
   const measure = async <T>(title: string, work: () => Promise<T>): Promise<{ value: T; seconds: number }> => {
     const start = now();
@@ -89,9 +96,17 @@ function timingRunner(now: () => number): Pick<Runner, 'phase' | 'timed' | 'timi
     timings.push({ title, seconds });
     return { value, seconds };
   };
+  const inGroup = async <T>(title: string, work: () => Promise<T>): Promise<T> => {
+    command(() => core.startGroup(title));
+    try {
+      return await work();
+    } finally {
+      command(core.endGroup);
+    }
+  };
   return {
     phase: async (title, work) => {
-      const { value: outcome, seconds } = await measure(title, () => core.group(title, work));
+      const { value: outcome, seconds } = await measure(title, () => inGroup(title, work));
       core.info(withoutCommands(`${outcome.sentence} (${formatSeconds(seconds)})`));
       return outcome.value;
     },
@@ -115,36 +130,6 @@ async function writeSummary(markdown: string): Promise<void> {
 function withoutCommands(text: string): string {
   return text.replaceAll('##[', '# #[').replace(/^(\s*):(?=:)/gm, '$1: ');
 }
-
-/** Workflow commands in between are shown, not obeyed (GitHub's workflow command `stop-commands`). */
-class Quotation {
-  #token: string | undefined;
-  #lineIsOpen = false;
-
-  async around<T>(work: (write: (chunk: Buffer) => void) => Promise<T>): Promise<T> {
-    const token = randomUUID();
-    this.#token = token;
-    process.stdout.write(`::stop-commands::${token}\n`);
-    try {
-      return await work((chunk) => {
-        this.#lineIsOpen = chunk.at(-1) !== LINE_FEED;
-        process.stdout.write(chunk);
-      });
-    } finally {
-      this.end();
-    }
-  }
-
-  /** Lets the runner obey commands again. */
-  end(): void {
-    if (this.#token === undefined) return;
-    process.stdout.write(`${this.#lineIsOpen ? '\n' : ''}::${this.#token}::\n`);
-    this.#token = undefined;
-    this.#lineIsOpen = false;
-  }
-}
-
-const LINE_FEED = 0x0a;
 
 function annotate(problem: Problem, troubleshooting: string): void {
   const { file, line } = problem.location ?? {};
