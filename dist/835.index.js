@@ -633,8 +633,16 @@ function gitIn({ folder, variables }) {
     const given = Object.fromEntries(VARIABLES.map((name) => [name, variables[name]]));
     // A partial clone would ask its remote for each commit that it has not; a checkout further up is none of ours.
     const env = { ...given, GIT_NO_LAZY_FETCH: '1', GIT_CEILING_DIRECTORIES: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(folder) };
-    // In containers the checkout often belongs to another user, which git refuses by default.
-    const settings = ['safe.directory=*', 'log.showSignature=false', 'core.fsmonitor=false'];
+    // In containers the checkout often belongs to another user, which git refuses by default. So nothing that its configuration
+    // names is run: no programs for signatures or files, no hooks, no remotes.
+    const settings = [
+        'safe.directory=*',
+        'log.showSignature=false',
+        'core.fsmonitor=false',
+        'core.hooksPath=/dev/null',
+        'core.pager=cat',
+        'protocol.allow=never',
+    ];
     const flags = settings.flatMap((setting) => ['-c', setting]);
     const options = { cwd: folder, timeout: 5_000, maxBuffer: 64 * 1024 * 1024, env };
     return (...args) => new Promise((resolve) => {

@@ -397,7 +397,7 @@ const merge = () => startStory(async () => (await Promise.all(/* import() */[__n
 const promote = () => startStory(async () => (await Promise.all(/* import() */[__nccwpck_require__.e(835), __nccwpck_require__.e(719)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7719))).promoteImage);
 const post = async () => (await Promise.all(/* import() */[__nccwpck_require__.e(260), __nccwpck_require__.e(264), __nccwpck_require__.e(26)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1026))).post();
 async function startStory(story) {
-    await (await Promise.all(/* import() */[__nccwpck_require__.e(260), __nccwpck_require__.e(264), __nccwpck_require__.e(725)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8725))).start(story);
+    await (await Promise.all(/* import() */[__nccwpck_require__.e(260), __nccwpck_require__.e(264), __nccwpck_require__.e(933)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5933))).start(story);
 }
 
 module.exports = __webpack_exports__;
