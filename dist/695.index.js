@@ -518,28 +518,43 @@ function builtAsLabel(facts) {
     const parts = Object.entries(partsOf(facts)).map(([name, value]) => ({ name, hash: (0,_lib_sha256_js__WEBPACK_IMPORTED_MODULE_1__/* .sha256 */ .s)((0,_lib_canonical_json_js__WEBPACK_IMPORTED_MODULE_2__/* .canonicalJson */ .d)(value)) }));
     return { key: BUILT_AS, value: (0,_part_hashes_js__WEBPACK_IMPORTED_MODULE_3__/* .writePartHashes */ .F6)(FORMAT, parts) };
 }
-function partsOf({ event, workspace, ownPlatform, variables, build }) {
+function partsOf(facts) {
+    const { event, ownPlatform, build } = facts;
     const { owner, name } = event.repository;
-    const place = (path) => placeOf(path, { workspace, folder: event.checkout ?? workspace });
-    const context = place(build.context);
-    const file = build.file === undefined ? (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(context, 'Dockerfile') : place(build.file);
-    const given = build.buildArgs.map((arg) => [arg.name, arg.value ?? variables[arg.name] ?? null]);
-    const values = Object.fromEntries(given);
+    const { values, ...content } = contentOf(build, facts);
+    const linked = build.linked?.map((other) => [other.name, contentOf(other, facts)]) ?? [];
     const isOn = (attestation) => (attestation === 'false' ? undefined : attestation);
     return {
         repository: (event.sourceUrl ?? `${owner}/${name}`).toLowerCase(),
-        context,
-        file: build.inlineDockerfile === undefined ? file : ['inline', build.inlineDockerfile],
-        target: build.target ?? '',
+        context: content.context,
+        file: content.file,
+        target: content.target,
         'build-arg-names': Object.keys(values).toSorted(),
         'build-args': values,
         platforms: build.platforms.length === 0 ? [ownPlatform] : build.platforms.toSorted(),
         attestations: [isOn(build.provenance) ?? '', isOn(build.sbom) ?? ''],
         compression: [build.compression, ...(build.packing ?? [])],
-        'named-contexts': Object.fromEntries(build.buildContexts.map((one) => [one.name, place(one.value)])),
-        network: build.network ?? 'default',
+        'named-contexts': content.contexts,
+        network: content.network,
         ...furtherParts(build),
         merge: event.mergedInto ?? '',
+        ...(linked.length === 0 ? {} : { [LINKED]: Object.fromEntries(linked) }),
+    };
+}
+/** The part that tells of the targets that one is built on. */
+const LINKED = 'linked';
+function contentOf(build, { event, workspace, variables }) {
+    const place = (path) => placeOf(path, { workspace, folder: event.checkout ?? workspace });
+    const context = place(build.context);
+    const file = build.file === undefined ? (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(context, 'Dockerfile') : place(build.file);
+    const given = build.buildArgs.map((arg) => [arg.name, arg.value ?? variables[arg.name] ?? null]);
+    return {
+        context,
+        file: build.inlineDockerfile === undefined ? file : ['inline', build.inlineDockerfile],
+        target: build.target ?? '',
+        values: Object.fromEntries(given),
+        contexts: Object.fromEntries(build.buildContexts.map((one) => [one.name, place(one.value)])),
+        network: build.network ?? 'default',
     };
 }
 /** Of secrets and agents the ids alone: what they hold is nobody's business, and changes without another image being meant. */
@@ -565,7 +580,8 @@ function compareVariant(labels, wanted) {
     const differing = (0,_part_hashes_js__WEBPACK_IMPORTED_MODULE_3__/* .differingParts */ .dl)((0,_part_hashes_js__WEBPACK_IMPORTED_MODULE_3__/* .readPartHashes */ .SE)(wanted), theirs);
     if (differing === undefined)
         return { kind: 'unlabelled' };
-    const [first, ...others] = differing;
+    // Images of before do not tell what they are built on.
+    const [first, ...others] = differing.filter((part) => part !== LINKED || theirs.has(LINKED));
     if (first === undefined)
         return { kind: 'same' };
     const isUnmerged = differing.includes('merge') && theirs.get('merge') === NOT_MERGED;
@@ -603,6 +619,7 @@ const PART_WORDS = {
     labels: '`labels` or `own-labels`',
     annotations: '`annotations`',
     merge: 'merged into its base or not',
+    [LINKED]: 'a target that it is built on',
     repository: 'the GitHub repository',
 };
 

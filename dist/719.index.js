@@ -58,9 +58,9 @@ function readPromotionInputs(origin) {
     const reader = new input_reader/* InputReader */.i_(origin.source);
     const repository = reader.required('repository', parse_aws/* parseRepository */.SU, 'team/shop');
     const target = reader.optional('to-repository', parseName);
-    const image = reader.withDefault('image', image_name/* parseImageName */.i, defaultImage(reader, origin));
+    const { tags, notices, affixes } = (0,tag_inputs/* readNamedTags */.f)(reader, origin.tagRules);
+    const image = reader.withDefault('image', image_name/* parseImageName */.i, defaultImage(reader, origin, affixes));
     (0,commit_input/* checkCommit */.s)(reader);
-    const { tags, notices } = (0,tag_inputs/* readNamedTags */.f)(reader, origin.tagRules);
     const account = (0,aws_inputs/* readAccount */.GM)(reader, origin, repository, true);
     checkPlace(reader, image, { repository, account });
     (0,unsupported_inputs/* refuseUnsupported */.O)(reader, 'promote');
@@ -71,13 +71,25 @@ function readPromotionInputs(origin) {
     }
     if (reader.mistakes.length > 0 || repository === undefined || first === undefined)
         throw (0,input_errors/* invalidInputs */.R)(reader.mistakes);
-    return { repository, target: target ?? repository.name, image, tags: [first, ...further], notices, account };
+    const isBare = reader.text('image') !== '' || (affixes.prefix === '' && affixes.suffix === '');
+    return {
+        repository,
+        target: target ?? repository.name,
+        image,
+        ...(isBare ? {} : { bareCommit: origin.event.commit }),
+        affixes,
+        tags: [first, ...further],
+        notices,
+        account,
+    };
 }
-function defaultImage(reader, { event }) {
+/** The commit's tag, as the action that builds calls it. */
+function defaultImage(reader, { event }, { prefix, suffix }) {
     if (event.commit === '' && reader.text('image') === '') {
         reader.mistake('image', 'the commit is unknown: GITHUB_SHA is not set. Name a tag, a digest or a commit.');
     }
-    return { text: event.commit, id: { tag: event.commit } };
+    const tag = `${prefix}${event.commit}${suffix}`;
+    return { text: tag, id: { tag } };
 }
 /** A whole name has to be that of an image in `repository`: there is nowhere else to take it from. */
 function checkPlace(reader, { text, repository: named }, { repository, account }) {
@@ -116,7 +128,7 @@ async function promoteImage(context) {
     });
     const step = { ...read, runner: (0,spare_outputs/* sparingRunner */.Ru)(read.runner, outputsOf(read.inputs)) };
     const idTokens = (0,id_token_source/* startIdTokens */.S)(step, step.inputs.account);
-    const { putPromotionTags } = await Promise.all(/* import() */[__webpack_require__.e(159), __webpack_require__.e(336), __webpack_require__.e(695), __webpack_require__.e(510)]).then(__webpack_require__.bind(__webpack_require__, 4510));
+    const { putPromotionTags } = await Promise.all(/* import() */[__webpack_require__.e(159), __webpack_require__.e(336), __webpack_require__.e(695), __webpack_require__.e(180)]).then(__webpack_require__.bind(__webpack_require__, 6180));
     const image = await putPromotionTags(step, idTokens);
     step.runner.setOutputs((0,outputs/* toOutputs */.Iu)(image));
     await step.runner.writeSummary((0,summary/* renderSummary */.B)(image, step.runner.timings()));

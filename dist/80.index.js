@@ -10,13 +10,16 @@ exports.modules = {
 /* harmony export */   Lo: () => (/* binding */ shownBake),
 /* harmony export */   VM: () => (/* binding */ shownPrint),
 /* harmony export */   _u: () => (/* binding */ bakeArguments),
-/* harmony export */   cB: () => (/* binding */ printArguments)
+/* harmony export */   cB: () => (/* binding */ printArguments),
+/* harmony export */   qz: () => (/* binding */ pinnedDefinition)
 /* harmony export */ });
 /* harmony import */ var _docker_build_arguments_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(110);
+/* harmony import */ var _lib_json_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6210);
 /* harmony import */ var _lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9020);
 /* harmony import */ var _phases_build_docker_build_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3749);
 /* harmony import */ var _plan_cache_flags_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(505);
 /* harmony import */ var _bake_definition_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5615);
+
 
 
 
@@ -40,7 +43,9 @@ function shownAs(command, definition, names) {
 }
 /** The arguments of docker for a call, what is in its definition, and the same as a user would call it. */
 function bakeArguments(call) {
-    const { definition, items, linked, builder, isBuilt, files } = call;
+    const { definition, pins, builder, isBuilt, files } = call;
+    const items = call.items.map((item) => withPins(item, pins));
+    const linked = call.linked.map((item) => withPins(item, pins));
     const names = items.map(({ name }) => name);
     const allow = definition.allow.flatMap((privilege) => ['--allow', privilege]);
     const others = linked.filter(({ name }) => !names.includes(name));
@@ -55,8 +60,27 @@ function bakeArguments(call) {
         args: ['buildx', 'bake', ...where, ...sources.flatMap((file) => ['--file', file]), ...allow, ...names],
         definition: (0,_bake_definition_js__WEBPACK_IMPORTED_MODULE_3__/* .writeDefinition */ .d)(targets),
         ...(0,_lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_4__/* .omitUndefined */ .O)({ networks }),
-        shown: shownBake(definition, names),
+        shown: shownBake(pinnedDefinition(call), names),
     };
+}
+/** The definition as a user would give it, so that images of the registry take the place of targets. */
+function pinnedDefinition({ definition, items, linked, pins, }) {
+    const names = new Set(items.map(({ name }) => name));
+    const overrides = [...items, ...linked.filter(({ name }) => !names.has(name))].flatMap(({ name, raw }) => pinnedContexts(raw, pins).map(([context, image]) => `${name}.contexts.${context}=${image}`));
+    return { ...definition, set: [...definition.set, ...overrides] };
+}
+/** The contexts of a target that are images of the registry now. */
+function pinnedContexts(raw, pins) {
+    return Object.entries((0,_lib_json_js__WEBPACK_IMPORTED_MODULE_5__/* .record */ .g1)(raw.contexts)).flatMap(([context, value]) => {
+        const image = pins.get(/^target:(.*)$/.exec(String(value))?.[1] ?? '');
+        return image === undefined ? [] : [[context, image]];
+    });
+}
+function withPins(item, pins) {
+    const pinned = pinnedContexts(item.raw, pins);
+    if (pinned.length === 0)
+        return item;
+    return { ...item, raw: { ...item.raw, contexts: { ...(0,_lib_json_js__WEBPACK_IMPORTED_MODULE_5__/* .record */ .g1)(item.raw.contexts), ...Object.fromEntries(pinned) } } };
 }
 /**
  * The networks that are not in what buildx printed, as a compose file: only there all versions of buildx read one. It is in
@@ -228,7 +252,7 @@ async function explainBake({ exitCode, tail }, call, { environment, targets }) {
     const quoting = await quotingTargets(error, targets, environment.workspace);
     const target = namedTarget({ error, steps: (0,_errors_build_output_js__WEBPACK_IMPORTED_MODULE_12__/* .failedSteps */ .th)(tail) }, quoting.length === 0 ? targets : quoting);
     const names = call.items.map(({ name }) => name);
-    const command = (0,_bake_arguments_js__WEBPACK_IMPORTED_MODULE_7__/* .shownBake */ .Lo)(call.definition, target !== undefined && names.includes(target.name) ? [target.name] : names);
+    const command = (0,_bake_arguments_js__WEBPACK_IMPORTED_MODULE_7__/* .shownBake */ .Lo)((0,_bake_arguments_js__WEBPACK_IMPORTED_MODULE_7__/* .pinnedDefinition */ .qz)(call), target !== undefined && names.includes(target.name) ? [target.name] : names);
     const isInline = target?.inlineDockerfile !== undefined;
     const dockerfile = isInline ? `the inline Dockerfile of ${target.name}` : (fileOf(target) ?? 'Dockerfile');
     const inWorkspace = target !== undefined && !isInline && !(0,_inputs_parse_docker_js__WEBPACK_IMPORTED_MODULE_5__/* .isRemoteContext */ .uN)(target.build.context);
@@ -415,6 +439,8 @@ function entries(value, alone) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $s: () => (/* binding */ definitionInvalid),
+/* harmony export */   DZ: () => (/* binding */ linkUnfit),
+/* harmony export */   Xh: () => (/* binding */ baseUndelivered),
 /* harmony export */   w7: () => (/* binding */ definitionRefused)
 /* harmony export */ });
 /* unused harmony export DEFINITION_CAUSES */
@@ -435,6 +461,23 @@ function definitionInvalid(mistakes) {
         what: [`${count} not right with the targets. Nothing was built, called or changed.`, ...lines].join('\n'),
         fix: 'each line says where: in the bake file, or under `with:` or `env:` of this step.',
     });
+}
+/** Two targets cannot be made to fit: the images that are there keep their tags. `why`: a part of a sentence. */
+function linkUnfit({ name, base, why, }) {
+    return {
+        code: 'tag-immutable',
+        what: `It is built on the target ${base}, and the two would not fit: ${why}, and the image of this commit that is there keeps its tags.`,
+        why: 'one of the two was delivered without the other, or was deleted since; its tags cannot move, so only one of them can be new.',
+        fix: `let one step deliver both, \`targets: ${base},${name}\`: for a new commit, or after the image that is there was deleted.`,
+    };
+}
+/** What a target is built on did not arrive. `problem`: why. */
+function baseUndelivered(base, { code }) {
+    return {
+        code,
+        what: `It is built on the target ${base}, which did not arrive, so it was not delivered either.`,
+        fix: `see what is told of ${base}; another run delivers both.`,
+    };
 }
 /** buildx does not take the definition. `output`: the end of what it wrote. */
 function definitionRefused(output, definition) {
@@ -560,10 +603,12 @@ const DEFINITION_CAUSES = [
 
 
 
-/** The targets that those of these names refer to. */
-function linkedTargets({ plan }, names) {
-    return (0,_plan_targets_js__WEBPACK_IMPORTED_MODULE_4__/* .referredTargets */ .I)(names, plan);
+/** The targets that those of these names refer to, without those of which an image is taken. */
+function linkedTargets({ plan }, names, pins = NO_PINS) {
+    return (0,_plan_targets_js__WEBPACK_IMPORTED_MODULE_4__/* .referredTargets */ .I)(names, plan, new Set(pins.keys()));
 }
+/** Where every target is built from what it refers to. */
+const NO_PINS = new Map();
 /** The builder that can do what all of them ask for; `linked`: the targets that they refer to. */
 async function selectBakeBuilder(bake, config, { requirements, linked, }) {
     const docker = (0,_bake_command_js__WEBPACK_IMPORTED_MODULE_3__/* .bakeDocker */ .QZ)(bake, bake.inputs.definition, config);
@@ -575,12 +620,13 @@ async function selectBakeBuilder(bake, config, { requirements, linked, }) {
     });
 }
 /** `builder`: where it is not the engine's own. */
-async function openBakeSetup(bake, config, { linked, builder }) {
+async function openBakeSetup(bake, config, { linked, builder, pins = NO_PINS }) {
     const { inputs, environment } = bake;
     const docker = (0,_bake_command_js__WEBPACK_IMPORTED_MODULE_3__/* .bakeDocker */ .QZ)(bake, inputs.definition, config);
     const call = {
         definition: await (0,_bake_command_js__WEBPACK_IMPORTED_MODULE_3__/* .withWorkspace */ .A2)(docker, inputs.definition, environment.workspace),
         linked,
+        pins,
         builder: builder ?? (await (0,_bake_command_js__WEBPACK_IMPORTED_MODULE_3__/* .engineBuilder */ .St)(docker)),
     };
     return { bake, config, call };
@@ -1922,7 +1968,7 @@ async function bakeImages(context) {
     if (destination.kind === 'engine')
         return await report(step, await bakeOnly(step));
     const idTokens = (0,id_token_source/* startIdTokens */.S)(step, destination);
-    const { planOnly, pushTargets } = await Promise.all(/* import() */[__webpack_require__.e(159), __webpack_require__.e(336), __webpack_require__.e(943), __webpack_require__.e(685)]).then(__webpack_require__.bind(__webpack_require__, 7965));
+    const { planOnly, pushTargets } = await Promise.all(/* import() */[__webpack_require__.e(159), __webpack_require__.e(336), __webpack_require__.e(943), __webpack_require__.e(852)]).then(__webpack_require__.bind(__webpack_require__, 8170));
     if (step.inputs.planOnly)
         return await reportPlan(step, await planOnly(step, destination, idTokens));
     await reportPushed(step, await pushTargets(step, destination, idTokens));
@@ -2031,8 +2077,10 @@ function describePlan({ targets }) {
 /* harmony export */   I: () => (/* binding */ referredTargets),
 /* harmony export */   i: () => (/* binding */ planTargets)
 /* harmony export */ });
-/* harmony import */ var _inputs_parse_aws_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5265);
+/* harmony import */ var _inputs_parse_aws_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5265);
+/* harmony import */ var _target_links_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6297);
 /* harmony import */ var _target_options_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3254);
+
 
 
 /** Maps the targets of a definition to repositories of ECR, and says what is told to docker for each. */
@@ -2105,28 +2153,17 @@ function leftOutTags(elsewhere) {
 }
 /**
  * The targets that these refer to (`target:NAME`), also by way of others: built with them, and delivered nowhere. So they need
- * no attestations, and one that is delivered by itself writes its caches there.
+ * no attestations, and one that is delivered by itself writes its caches there. `pinned`: those of which an image is taken.
  */
-function referredTargets(names, { targets, linked }) {
+function referredTargets(names, { targets, linked }, pinned = new Set()) {
     const own = targets.map(({ raw, build, ...rest }) => ({
         ...rest,
         raw: { ...raw, 'cache-to': [] },
         build: { ...build, cacheTo: [] },
     }));
     const all = new Map([...own, ...linked].map((target) => [target.name, target]));
-    const found = new Set();
-    const look = (name) => {
-        for (const { value } of all.get(name)?.build.buildContexts ?? []) {
-            const other = /^target:(.*)$/.exec(value)?.[1];
-            if (other === undefined || found.has(other))
-                continue;
-            found.add(other);
-            look(other);
-        }
-    };
-    names.forEach(look);
-    return [...found].flatMap((name) => {
-        const target = all.get(name);
+    return (0,_target_links_js__WEBPACK_IMPORTED_MODULE_1__/* .referredBy */ .j7)(names, (0,_target_links_js__WEBPACK_IMPORTED_MODULE_1__/* .linksOf */ .hP)([...all.values()]), pinned).flatMap((name) => {
+        const target = pinned.has(name) ? undefined : all.get(name);
         if (target === undefined)
             return [];
         const { provenance: _provenance, sbom: _sbom, ...build } = target.build;
@@ -2172,13 +2209,13 @@ function isHere({ accountId, region }, destination) {
 function underPrefix(prefix, name) {
     if (prefix === undefined)
         return undefined;
-    const parsed = (0,_inputs_parse_aws_js__WEBPACK_IMPORTED_MODULE_1__/* .parseRepository */ .SU)(`${prefix}${name}`);
+    const parsed = (0,_inputs_parse_aws_js__WEBPACK_IMPORTED_MODULE_2__/* .parseRepository */ .SU)(`${prefix}${name}`);
     return parsed.valid ? parsed.value : { rule: parsed.rule };
 }
 /** The repository in ECR and the tag of an image's name; a name without a host is Docker Hub's, and in no ECR. */
 function readImageName(text) {
     const [, name = text, tag = 'latest'] = /^(.+?)(?::([\w][\w.-]*))?$/.exec(text) ?? [];
-    const parsed = (0,_inputs_parse_aws_js__WEBPACK_IMPORTED_MODULE_1__/* .parseRepository */ .SU)(name);
+    const parsed = (0,_inputs_parse_aws_js__WEBPACK_IMPORTED_MODULE_2__/* .parseRepository */ .SU)(name);
     return parsed.valid && parsed.value.host !== undefined ? { repository: parsed.value, tag } : { tag };
 }
 /** A name without a host is one of Docker Hub. */
@@ -2205,6 +2242,62 @@ function differentRegistries(orders) {
     const hosts = new Map(orders.flatMap(({ name, repository: { host } }) => (host === undefined ? [] : [[host, name]])));
     const places = [...hosts].map(([host, name]) => `${host} (${name})`);
     return places.length < 2 ? [] : [`repositories are in several registries, ${places.join(', ')}: one step has one.`];
+}
+
+
+/***/ }),
+
+/***/ 6297:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   cF: () => (/* binding */ basesOf),
+/* harmony export */   hP: () => (/* binding */ linksOf),
+/* harmony export */   j7: () => (/* binding */ referredBy),
+/* harmony export */   pd: () => (/* binding */ levelsOf)
+/* harmony export */ });
+/** The links of all targets of a definition. */
+function linksOf(targets) {
+    return new Map(targets.map(({ name, build }) => [
+        name,
+        build.buildContexts.flatMap(({ value }) => /^target:(.*)$/.exec(value)?.[1] ?? []),
+    ]));
+}
+/**
+ * All that these targets refer to, also by way of others, each once; those in `ends` are found, and nothing behind them.
+ */
+function referredBy(names, links, ends = new Set()) {
+    const found = new Set();
+    const look = (name) => {
+        for (const other of links.get(name) ?? []) {
+            if (found.has(other))
+                continue;
+            found.add(other);
+            if (!ends.has(other))
+                look(other);
+        }
+    };
+    names.forEach(look);
+    return [...found];
+}
+/** The targets among these that one is built on, with none of them in between. */
+function basesOf(name, links, among) {
+    return referredBy([name], links, among).filter((other) => other !== name && among.has(other));
+}
+/** These targets in levels: each behind all that it is built on. */
+function levelsOf(names, links) {
+    const among = new Set(names);
+    const levels = [];
+    let left = names;
+    while (left.length > 0) {
+        const open = new Set(left);
+        const free = left.filter((name) => !basesOf(name, links, among).some((base) => open.has(base)));
+        // Docker refuses a circle.
+        const level = free.length === 0 ? left : free;
+        levels.push(level);
+        left = left.filter((name) => !level.includes(name));
+    }
+    return levels;
 }
 
 
@@ -2458,7 +2551,10 @@ function bufferedRunner(runner, name, now) {
 
 // EXTERNAL MODULE: ./.build/lib/omit-undefined.js
 var omit_undefined = __webpack_require__(9020);
+// EXTERNAL MODULE: ./.build/actions/bake/plan-targets.js
+var plan_targets = __webpack_require__(8832);
 ;// CONCATENATED MODULE: ./.build/actions/bake/target-steps.js
+
 
 
 
@@ -2470,13 +2566,20 @@ function targetStepsOf(bake) {
         return { target, log, step: stepOf(bake, target, log) };
     });
 }
-function stepOf({ inputs, plan: _plan, sources, ...context }, target, { runner }) {
+function stepOf({ inputs, plan, sources, ...context }, target, { runner }) {
     const { repository, tags, build } = target;
     const { event = context.event, naming: { image } = inputs } = sources.get(target.name) ?? {};
     const own = { repository, tags, notices: [], image, build, destination: inputs.destination, planOnly: false };
     const { inlineDockerfile, packing, further } = target;
-    const furtherSettings = (0,omit_undefined/* omitUndefined */.O)({ inlineDockerfile, packing, further });
-    return { ...context, event, runner, inputs: own, furtherSettings };
+    const others = (0,plan_targets/* referredTargets */.I)([target.name], plan);
+    const linked = others.map((other) => (0,omit_undefined/* omitUndefined */.O)({ ...other.build, name: other.name, inlineDockerfile: other.inlineDockerfile }));
+    return {
+        ...context,
+        event,
+        runner,
+        inputs: own,
+        furtherSettings: (0,omit_undefined/* omitUndefined */.O)({ inlineDockerfile, packing, further, linked }),
+    };
 }
 /** Shows what a target's step has said, as a group of the log, and what came of it. */
 function flushLog({ runner }, { target, log }, sentence) {

@@ -892,6 +892,7 @@ async function tryTo(what, { runner }, work) {
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
   qW: () => (/* binding */ checkRegistry),
+  DQ: () => (/* binding */ isBuiltNew),
   uA: () => (/* binding */ prepareRepository),
   Yx: () => (/* binding */ startContentSearch),
   CY: () => (/* binding */ tellDecision),
@@ -1195,17 +1196,19 @@ async function checkRegistry(step, ecr, options) {
     const bareTags = step.inputs.image.hasCommitTag && tags[0] !== step.event.commit ? [step.event.commit] : [];
     const asked = { tags: [...new Set([...tags, ...before, ...bareTags])], others: content?.tags ?? [] };
     const view = await (0,target_repository/* viewRepository */.st)(step, registry, { account: ecr, reference, ownAccountId, authorize, ...asked });
-    const isNewWanted = options.isFull === true || wantsNew(step, content);
+    const isForcedNew = options.forced === 'anew' || options.forced === 'beside';
+    const isNewWanted = options.isFull === true || isForcedNew || wantsNew(step, content);
     const same = content?.find(view.snapshot, step.runner);
     const usable = isNewWanted ? undefined : same;
-    const ifExists = options.isFull === true ? 'auto' : step.inputs.image.ifExists;
+    const ifExists = ifExistsOf(step, options);
     const { affixes, origins } = step.inputs.image;
     const age = (0,target_repository/* ageContext */.rI)(step, registry, { affixes, origins, builtAs: (0,built_as/* builtAs */.Jx)(step).value });
     const first = await (0,built_as/* readCommitImage */.vr)(step, view.snapshot, { tag: tags[0], read: age.read, sameContent: same?.digest });
     const bare = await (0,built_as/* readBareImage */.MG)(step, view.snapshot, { tags: bareTags, read: age.read });
-    const basis = { view, ifExists, ...(0,omit_undefined/* omitUndefined */.O)({ sameContent: usable, first, bare }) };
+    const wants = options.isNewWanted === true || isForcedNew || isBuiltNew(step.inputs.build);
+    const basis = { view, ifExists, wantsNew: wants, ...(0,omit_undefined/* omitUndefined */.O)({ sameContent: usable, first, bare }) };
     const decision = decideFor(step, ecr, basis);
-    const check = { ...view, registry, decision, age, content };
+    const check = { ...view, registry, decision, age, content, ...(0,omit_undefined/* omitUndefined */.O)({ match: first?.match }) };
     if (decision.kind !== 'build')
         return check;
     if (isNewWanted && content !== undefined)
@@ -1222,6 +1225,18 @@ function previousCommits({ event }) {
 function wantsNew({ inputs: { image } }, content) {
     return content?.isNewWanted === true || image.ifExists === 'rebuild';
 }
+/** What decides about an image that is there. */
+function ifExistsOf({ inputs }, { isFull, forced }) {
+    if (forced === 'anew')
+        return 'rebuild';
+    if (forced === 'reuse')
+        return 'reuse';
+    return isFull === true ? 'auto' : inputs.image.ifExists;
+}
+/** Whether a build asks for a new image: it takes nothing from the cache, or looks for newer base images. */
+function isBuiltNew({ noCache, pull, noCacheFilters }) {
+    return noCache || pull || noCacheFilters.length > 0;
+}
 function decideFor(step, ecr, { view: { snapshot, place }, ...basis }) {
     const { tags, image, build } = step.inputs;
     const { commit, runAttempt } = step.event;
@@ -1231,7 +1246,6 @@ function decideFor(step, ecr, { view: { snapshot, place }, ...basis }) {
         createRepository: ecr.createRepository,
         tags,
         holdsCommit: image.hasCommitTag || (0,image_age/* isOwnTag */.$3)(tags[0], { commit }),
-        wantsNew: build.noCache || build.pull || build.noCacheFilters.length > 0,
         isRerun: runAttempt > 1,
         repositoryFacts: snapshot.repository,
         tagFacts: snapshot.tags,

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { type BuildKit, startBuildkitd } from '../../scripts/buildkit.ts';
+import { freePort } from '../../scripts/free-port.ts';
 import type { StepResult, Variables } from '../../scripts/local-runner.ts';
 import { Bakery, bakefile, buildkitd, DEFAULT_BRANCH, listIn, PERMISSIONS, SERVICES } from './bakery.ts';
 import { ACCOUNT, ENGINES, REGION, ROLE, World } from './workbench.ts';
@@ -282,12 +282,3 @@ describeWithBuildKit('a bake file, by a builder elsewhere', () => {
 
 /** How the log of a call shows that the one step of a service came from the cache. */
 const cachedIn = (name: string): RegExp => new RegExp(`\\[${name} [^\\]]*\\] COPY app\\.txt /\\n#\\d+ CACHED`);
-
-/** A port of this machine that nobody listens on. */
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await new Promise((done) => server.once('listening', done));
-  const address = server.address();
-  await new Promise((done) => server.close(done));
-  return typeof address === 'object' && address !== null ? address.port : 0;
-}

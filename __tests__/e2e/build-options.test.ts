@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { BUILDKIT_IMAGE, type BuildKit, startBuildkitd } from '../../scripts/buildkit.ts';
+import { freePort } from '../../scripts/free-port.ts';
 import type { StepResult, Variables } from '../../scripts/local-runner.ts';
 import { ACCOUNT, ENGINES, REGION, REPOSITORY, World } from './workbench.ts';
 
@@ -553,11 +553,3 @@ describeWithBuildKit('by a builder elsewhere', () => {
     expect(push.errors.map(({ title }) => title)).toEqual(['permission-missing']);
   });
 });
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
-  const address = server.address();
-  await new Promise((done) => server.close(done));
-  return typeof address === 'object' && address !== null ? address.port : 0;
-}

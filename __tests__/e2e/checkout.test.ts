@@ -1,7 +1,20 @@
 import { cp, mkdir, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { ENGINES, pullRequest, SHA, World } from './workbench.ts';
+import { runStep, type StepOptions, type StepResult, type Variables } from '../../scripts/local-runner.ts';
+import {
+  ACCOUNT,
+  ENGINES,
+  PUSH_STATEMENTS,
+  policy,
+  pullRequest,
+  REGION,
+  REPOSITORY,
+  ROLE,
+  SHA,
+  trust,
+  World,
+} from './workbench.ts';
 
 const RULES = ['type=ref,event=branch', 'type=ref,event=tag', 'type=ref,event=pr', 'type=semver,pattern={{version}}'];
 
@@ -60,13 +73,9 @@ describe.each(ENGINES.slice(0, 1))('what is checked out, on Docker $version', (e
 
   test('the context in a checkout of another repository', async () => {
     await world.commits(0);
-    const other = join(world.workspace, 'other');
-    await mkdir(other);
-    for (const name of ['Dockerfile', 'index.html']) await cp(join(world.workspace, name), join(other, name));
-    await world.git('-C', other, 'init', '--quiet');
-    await world.git('-C', other, 'commit', '--quiet', '--allow-empty', '--message=other');
-    await world.git('-C', other, 'remote', 'add', 'origin', 'https://github.com/octo-org/tools.git');
-    const commit = await world.git('-C', other, 'rev-parse', 'HEAD');
+    const commit = await checkOut('other', 'octo-org/tools');
+    for (const name of ['Dockerfile', 'index.html'])
+      await cp(join(world.workspace, name), join(world.workspace, 'other', name));
     const main = await world.step({ context: 'other' });
     expect(main.errors).toEqual([]);
     expect(tagsOf(main)).toEqual([commit]);
@@ -77,6 +86,102 @@ describe.each(ENGINES.slice(0, 1))('what is checked out, on Docker $version', (e
       'org.opencontainers.image.title': 'tools',
     });
   });
+
+  describe('where nothing is built', () => {
+    /** Runs another action, where no engine answers. */
+    const run = async (name: string, inputs: Variables, options: Partial<StepOptions>): Promise<StepResult> =>
+      await runStep({
+        action: resolve(import.meta.dirname, '../..', name),
+        workspace: world.workspace,
+        temp: world.temp,
+        environment: { ...world.jobEnvironment(), DOCKER_HOST: 'tcp://127.0.0.1:9' },
+        ...options,
+        inputs: { 'role-to-assume': ROLE, 'aws-region': REGION, repository: REPOSITORY, ...inputs },
+      });
+    const origin = async (name: string) =>
+      await world.git('remote', 'add', 'origin', `https://github.com/octo-org/${name}.git`);
+    let one: string;
+    let two: string;
+    beforeEach(async () => {
+      [one = '', two = ''] = await world.commits(0, 5);
+    });
+
+    test("promote takes the image of HEAD, and the event's where the checkout is of another repository", async () => {
+      const digests: (string | undefined)[] = [];
+      for (const commit of [one, two]) {
+        await world.change();
+        digests.push((await world.step({ commit })).outputs.digest);
+      }
+      const event = { sha: one };
+      await origin('octo-repo');
+      const own = await run('promote', { tags: 'type=sha,prefix=to-' }, { event });
+      expect(own.errors).toEqual([]);
+      expect(own.outputs).toMatchObject({ digest: digests[1], tags: `to-${two.slice(0, 7)}` });
+      expect(own.notices).toEqual([expect.stringMatching(new RegExp(`${two}.*not ${one}`))]);
+      await world.git('remote', 'set-url', 'origin', 'https://github.com/octo-org/tools.git');
+      const other = await run('promote', { tags: 'type=sha,prefix=to-' }, { event });
+      expect(other.errors).toEqual([]);
+      expect(other.outputs).toMatchObject({ digest: digests[0], tags: `to-${one.slice(0, 7)}` });
+      expect(other.notices).toEqual([]);
+    });
+
+    test("merge tags its index by HEAD, and by the event's commit where the checkout is of another repository", async () => {
+      const image = await world.step({ 'commit-tag': 'false', tags: 'v1-amd64' });
+      const inputs = { images: image.outputs.digest ?? '', tags: 'type=sha,prefix=sha-' };
+      const event = { sha: one };
+      await origin('octo-repo');
+      const own = await run('merge', inputs, { event });
+      expect(own.errors).toEqual([]);
+      expect(tagsOf(own)).toEqual([two, `sha-${two.slice(0, 7)}`]);
+      await world.git('remote', 'set-url', 'origin', 'git@github.com:octo-org/tools.git');
+      const other = await run('merge', inputs, { event });
+      expect(other.errors).toEqual([]);
+      expect(tagsOf(other)).toEqual([one, `sha-${one.slice(0, 7)}`]);
+    });
+  });
+
+  test('bake: each target gets the commit of the checkout that its context is in', async () => {
+    const statements = PUSH_STATEMENTS.map((statement) => ({ ...statement, Resource: '*' }));
+    world.aws.createRole({ arn: ROLE, trust: trust(ACCOUNT, '*'), permissions: policy(...statements) });
+    for (const name of ['api', 'tools']) world.aws.createRepository({ name: `team/${name}` });
+    const [first = '', second = ''] = await world.commits(0, 5);
+    const tools = await checkOut('tools', 'octo-org/tools');
+    for (const folder of ['api', 'tools']) {
+      await mkdir(join(world.workspace, folder), { recursive: true });
+      await writeFile(join(world.workspace, folder, 'Dockerfile'), 'FROM scratch\nCOPY Dockerfile /\n');
+    }
+    const target = (name: string, context: string) => `target "${name}" {\n  context = "${context}"\n}\n`;
+    const group = 'group "default" {\n  targets = ["api", "tools"]\n}\n';
+    const bakefile = group + target('api', 'api') + target('tools', 'tools');
+    await writeFile(join(world.workspace, 'docker-bake.hcl'), bakefile);
+    const main = await runStep({
+      action: resolve(import.meta.dirname, '../../bake'),
+      workspace: world.workspace,
+      temp: world.temp,
+      environment: world.jobEnvironment(),
+      event: { sha: first },
+      inputs: { 'role-to-assume': ROLE, 'aws-region': REGION, 'repository-prefix': 'team', tags: 'type=sha' },
+    });
+    expect(main.errors).toEqual([]);
+    const images = JSON.parse(main.outputs.images ?? '');
+    expect(images.api.tags).toEqual([second, `sha-${second.slice(0, 7)}`]);
+    expect(images.tools.tags).toEqual([tools, `sha-${tools.slice(0, 7)}`]);
+    const labels = await world.docker('inspect', '--format={{json .Config.Labels}}', images.tools['image-uri']);
+    expect(JSON.parse(labels)).toMatchObject({
+      'org.opencontainers.image.source': 'https://github.com/octo-org/tools',
+      'org.opencontainers.image.revision': tools,
+    });
+  });
+
+  /** Makes a folder of the workspace a checkout of another repository; its commit. */
+  async function checkOut(folder: string, repository: string): Promise<string> {
+    const path = join(world.workspace, folder);
+    await mkdir(path);
+    await world.git('-C', path, 'init', '--quiet');
+    await world.git('-C', path, 'commit', '--quiet', '--allow-empty', `--message=${folder}`);
+    await world.git('-C', path, 'remote', 'add', 'origin', `https://github.com/${repository}.git`);
+    return await world.git('-C', path, 'rev-parse', 'HEAD');
+  }
 
   test('without git on the PATH, and in a checkout of somebody else', async () => {
     const [, two = ''] = await world.commits(0, 5);

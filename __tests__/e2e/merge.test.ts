@@ -133,6 +133,29 @@ describe.each(ENGINES)('images of Docker $version with the $store store', (engin
     expect(world.images().flatMap(({ tags }) => tags)).not.toContain(SHA);
   });
 
+  test('of two stages are refused before anything is changed, other values of arguments are told', async () => {
+    const stages = ['FROM scratch AS api', 'ARG V', 'COPY index.html /api', 'FROM scratch AS worker', 'ARG V'];
+    await writeFile(join(world.workspace, 'Dockerfile'), [...stages, 'COPY index.html /worker\n'].join('\n'));
+    await build('amd64', { target: 'api', 'build-args': 'V=1' });
+    await build('arm64', { target: 'worker', 'build-args': 'V=1' });
+    world.aws.journal.clear();
+    const main = await merge({ tags: 'v1' });
+    expect(main.errors).toEqual([
+      {
+        title: 'merge-impossible',
+        message: expect.stringMatching(
+          /-amd64 and \w+-arm64 were built as different images \(target\)\. Nothing was changed/,
+        ),
+      },
+    ]);
+    expect(world.calls().filter((call) => /Put|Upload/.test(call))).toEqual([]);
+    expect(world.images().flatMap(({ tags }) => tags)).toHaveLength(2);
+    await build('arm64', { target: 'api', 'build-args': 'V=2', tags: 'other' });
+    const other = await merge({ images: `${SHA}-amd64\nother` });
+    expect(other.errors).toEqual([]);
+    expect(other.warnings).toEqual([expect.stringMatching(/-amd64 and other differ in values of `build-args`\. /)]);
+  });
+
   describe('of another repository', () => {
     const OTHER = 'team/other';
     beforeEach(async () => {

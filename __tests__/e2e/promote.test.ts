@@ -1,8 +1,8 @@
-import { readFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
+import { readFile, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
 import { ECRClient, PutAccountSettingCommand, PutImageCommand } from '@aws-sdk/client-ecr';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { runStep, type StepResult, type Variables } from '../../scripts/local-runner.ts';
+import { runStep, type StepOptions, type StepResult, type Variables } from '../../scripts/local-runner.ts';
 import {
   ACCOUNT,
   ENGINES,
@@ -32,9 +32,10 @@ describe.each(ENGINES)('an image of Docker $version with the $store store', (eng
   });
 
   /** Runs promote/action.yml where no engine answers. */
-  function promote(inputs: Variables): Promise<StepResult> {
+  function promote(inputs: Variables, options: Partial<StepOptions> = {}): Promise<StepResult> {
     return runStep({
       action,
+      ...options,
       workspace: world.workspace,
       temp: world.temp,
       environment: { ...world.jobEnvironment(), DOCKER_HOST: 'tcp://127.0.0.1:9' },
@@ -73,6 +74,48 @@ describe.each(ENGINES)('an image of Docker $version with the $store store', (eng
       expect(world.images()[0]?.tags.toSorted()).toEqual([SHA, 'production', 'v1'].toSorted());
       const entries = world.aws.journal.entries().filter(({ service }) => service !== 'github');
       expect(inSequence(entries)).toBeLessThanOrEqual(4);
+    });
+
+    test('of several variants of the commit the one of the flavor, and never another one', async () => {
+      const stages = [
+        'FROM scratch AS api',
+        'COPY index.html /api',
+        'FROM scratch AS worker',
+        'COPY index.html /w',
+        '',
+      ];
+      await writeFile(join(world.workspace, 'Dockerfile'), stages.join('\n'));
+      const api = await world.step({ 'build-args': '', target: 'api' });
+      const flavored = { flavor: 'suffix=-worker', tags: 'type=raw,value=production' };
+      const early = await promote(flavored);
+      expect(early.errors).toEqual([
+        {
+          title: 'image-missing',
+          message: expect.stringMatching(/no image \w+-worker, and the one under .* is not taken/),
+        },
+      ]);
+      const worker = await world.step({ 'build-args': '', target: 'worker', flavor: 'suffix=-worker' });
+      const main = await promote(flavored);
+      expect(main.errors).toEqual([]);
+      expect(main.outputs).toMatchObject({ tags: 'production-worker', digest: worker.outputs.digest });
+      // Of the next commit only the other one was built.
+      const event = { sha: 'c'.repeat(40) };
+      const next = await world.step({ 'build-args': '', target: 'api' }, { event });
+      const other = await promote(flavored, { event });
+      expect(other.errors[0]?.message).toMatch(/built otherwise than the image under production-worker \(target\)/);
+      expect(world.images().find(({ tags }) => tags.includes('production-worker'))?.digest).toBe(worker.outputs.digest);
+      // Without a flavor the commit is what was built without one, and what is named is taken.
+      expect((await promote({ tags: 'v1' })).outputs.digest).toBe(api.outputs.digest);
+      const named = await promote({ ...flavored, image: event.sha });
+      expect(named.outputs).toMatchObject({ tags: 'production-worker', digest: next.outputs.digest });
+      // Now it was built as what the wanted tag stands on.
+      await world.change();
+      const again = await world.step({ 'build-args': '', target: 'api' }, { event: { sha: 'd'.repeat(40) } });
+      const agreeing = await promote(flavored, { event: { sha: 'd'.repeat(40) } });
+      expect(agreeing.outputs).toMatchObject({ tags: 'production-worker', digest: again.outputs.digest });
+      expect(agreeing.log).toMatch(
+        /d-worker is not there; d+ is taken, as it was built as the image under production-worker/,
+      );
     });
 
     test('without the permission to read its configuration: promoted all the same, with a warning', async () => {

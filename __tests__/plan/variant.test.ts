@@ -57,6 +57,18 @@ describe('other images of a commit', () => {
     expect(match(one ?? plain, two ?? plain)).toMatchObject({ parts: ['build-args'] });
   });
 
+  test('a target that it is built on', () => {
+    const base = { ...plain.build, name: 'base' };
+    const on = (linked: readonly object[]) => withBuild({ linked });
+    const more = { ...base, buildArgs: [{ name: 'A', value: '1' }] };
+    expect(match(on([base]), on([more]))).toEqual({ kind: 'differs', parts: ['linked'], isUnmerged: false });
+    expect(match(on([base]), on([{ ...base, platforms: ['linux/s390x'] }]))).toEqual({ kind: 'same' });
+    // Images of before do not tell.
+    expect(match(plain, on([base]))).toEqual({ kind: 'same' });
+    expect(builtAsLabel(on([]))).toEqual(builtAsLabel(plain));
+    expect(describeParts(['linked'])).toBe('a target that it is built on');
+  });
+
   test('values of arguments that the environment has', () => {
     const build = withBuild({ buildArgs: [{ name: 'A' }] });
     const other = { ...build, variables: { A: '1' } };

@@ -27,7 +27,7 @@ export type Step<I = Inputs> = StepContext & {
   readonly trigger: Trigger;
   readonly inputs: I;
   /** What a bake file says beside the inputs of a build. */
-  readonly furtherSettings?: Pick<BuildSettings, 'inlineDockerfile' | 'packing' | 'further'>;
+  readonly furtherSettings?: Pick<BuildSettings, 'inlineDockerfile' | 'packing' | 'further' | 'linked'>;
 };
 
 /** A Docker configuration that only this step uses; post knows of it before there is a secret in it. */

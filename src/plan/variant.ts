@@ -47,7 +47,15 @@ export type BuildSettings = {
   readonly packing?: readonly string[];
   /** What a bake file says that this version does not know. */
   readonly further?: Readonly<Record<string, unknown>>;
+  /** Other targets of the bake file that it is built on, also by way of others. */
+  readonly linked?: readonly (LinkedSettings & { readonly name: string })[];
 };
+
+/** What counts of a target that another one is built on: what is in its image, not how that is packed. */
+export type LinkedSettings = Pick<
+  BuildSettings,
+  'context' | 'file' | 'target' | 'buildArgs' | 'buildContexts' | 'network' | 'inlineDockerfile'
+>;
 
 /**
  * The label that says what an image is built as: the first digits of a hash for each part. It holds nothing of commit or run,
@@ -58,28 +66,45 @@ export function builtAsLabel(facts: BuildRequestFacts): Label {
   return { key: BUILT_AS, value: writePartHashes(FORMAT, parts) };
 }
 
-function partsOf({ event, workspace, ownPlatform, variables, build }: BuildRequestFacts) {
+function partsOf(facts: BuildRequestFacts) {
+  const { event, ownPlatform, build } = facts;
   const { owner, name } = event.repository;
-  const place = (path: string): string => placeOf(path, { workspace, folder: event.checkout ?? workspace });
-  const context = place(build.context);
-  const file = build.file === undefined ? join(context, 'Dockerfile') : place(build.file);
-  const given = build.buildArgs.map((arg) => [arg.name, arg.value ?? variables[arg.name] ?? null] as const);
-  const values = Object.fromEntries(given);
+  const { values, ...content } = contentOf(build, facts);
+  const linked = build.linked?.map((other) => [other.name, contentOf(other, facts)]) ?? [];
   const isOn = (attestation: string | undefined) => (attestation === 'false' ? undefined : attestation);
   return {
     repository: (event.sourceUrl ?? `${owner}/${name}`).toLowerCase(),
-    context,
-    file: build.inlineDockerfile === undefined ? file : ['inline', build.inlineDockerfile],
-    target: build.target ?? '',
+    context: content.context,
+    file: content.file,
+    target: content.target,
     'build-arg-names': Object.keys(values).toSorted(),
     'build-args': values,
     platforms: build.platforms.length === 0 ? [ownPlatform] : build.platforms.toSorted(),
     attestations: [isOn(build.provenance) ?? '', isOn(build.sbom) ?? ''],
     compression: [build.compression, ...(build.packing ?? [])],
-    'named-contexts': Object.fromEntries(build.buildContexts.map((one) => [one.name, place(one.value)])),
-    network: build.network ?? 'default',
+    'named-contexts': content.contexts,
+    network: content.network,
     ...furtherParts(build),
     merge: event.mergedInto ?? '',
+    ...(linked.length === 0 ? {} : { [LINKED]: Object.fromEntries(linked) }),
+  };
+}
+
+/** The part that tells of the targets that one is built on. */
+const LINKED = 'linked';
+
+function contentOf(build: LinkedSettings, { event, workspace, variables }: Omit<BuildRequestFacts, 'build'>) {
+  const place = (path: string): string => placeOf(path, { workspace, folder: event.checkout ?? workspace });
+  const context = place(build.context);
+  const file = build.file === undefined ? join(context, 'Dockerfile') : place(build.file);
+  const given = build.buildArgs.map((arg) => [arg.name, arg.value ?? variables[arg.name] ?? null] as const);
+  return {
+    context,
+    file: build.inlineDockerfile === undefined ? file : ['inline', build.inlineDockerfile],
+    target: build.target ?? '',
+    values: Object.fromEntries(given),
+    contexts: Object.fromEntries(build.buildContexts.map((one) => [one.name, place(one.value)])),
+    network: build.network ?? 'default',
   };
 }
 
@@ -121,7 +146,8 @@ export function compareVariant(labels: Readonly<Record<string, string>>, wanted:
   const theirs = readPartHashes(labels[BUILT_AS] ?? '');
   const differing = differingParts(readPartHashes(wanted), theirs);
   if (differing === undefined) return { kind: 'unlabelled' };
-  const [first, ...others] = differing;
+  // Images of before do not tell what they are built on.
+  const [first, ...others] = differing.filter((part) => part !== LINKED || theirs.has(LINKED));
   if (first === undefined) return { kind: 'same' };
   const isUnmerged = differing.includes('merge') && theirs.get('merge') === NOT_MERGED;
   return { kind: 'differs', parts: [first, ...others], isUnmerged };
@@ -165,5 +191,6 @@ const PART_WORDS: Readonly<Record<string, string>> = {
   labels: '`labels` or `own-labels`',
   annotations: '`annotations`',
   merge: 'merged into its base or not',
+  [LINKED]: 'a target that it is built on',
   repository: 'the GitHub repository',
 };

@@ -53,6 +53,7 @@ const call = (more: Partial<BakeCall> = {}): BakeCall => ({
   definition: full,
   items: [item()],
   linked: [],
+  pins: new Map(),
   builder: 'default',
   isBuilt: false,
   files: { definition: '/t/d.json', networks: '/t/n.yaml', metadata: '/t/m.json' },
@@ -143,6 +144,26 @@ describe('a target', () => {
       base: { context: 'b', tags: [], output: ['type=cacheonly'] },
       api: { tags: ['host/api:1'] },
     });
+  });
+});
+
+describe('an image of the registry in the place of a target', () => {
+  const pins = new Map([['base', 'docker-image://host/base@sha256:a']]);
+  const contexts = { base: 'target:base', other: 'target:other', here: 'folder' };
+  const raw = { context: 'x', contexts };
+  const given = call({ pins, items: [item({ raw })], linked: [item({ name: 'mid', raw })], definition: plain });
+
+  test('is what all that refer to it are built on, by whatever name', () => {
+    const { api, mid } = targetsOf(given);
+    for (const target of [api, mid])
+      expect(target.contexts).toEqual({ ...contexts, base: 'docker-image://host/base@sha256:a' });
+  });
+
+  test('is told as a user would', () => {
+    expect(bakeArguments(given).shown).toBe(
+      'docker buildx bake --set api.contexts.base=docker-image://host/base@sha256:a --set mid.contexts.base=docker-image://host/base@sha256:a api',
+    );
+    expect(bakeArguments(given).args).not.toContain('--set');
   });
 });
 

@@ -55,6 +55,7 @@ const callOf = (...names: readonly string[]): BakeCall => ({
   definition,
   items: names.map(item),
   linked: [],
+  pins: new Map(),
   builder: 'default',
   isBuilt: false,
   files: {

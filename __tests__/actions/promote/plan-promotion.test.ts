@@ -101,6 +101,32 @@ test.each<[string, PromotionSituation, string, RegExp, RegExp]>([
     /describe-images/,
   ],
   [
+    'the image of a commit that is under neither name',
+    situation({
+      id: { tag: 'c-api' },
+      bareCommit: 'c',
+      image: { kind: 'missing', what: 'image' },
+      described: { kind: 'missing', what: 'image' },
+    }),
+    'image-missing',
+    /has no image c-api or c\. /,
+    /describe-images/,
+  ],
+  [
+    'the bare SHA, where that is another variant',
+    situation({ id: { tag: 'c-api' }, bareCommit: 'c', bare: { kind: 'other', reason: 'It is red.' } }),
+    'image-missing',
+    /has no image c-api, and the one under c is not taken for it\. It is red\. Nothing was changed/,
+    /`image: c`/,
+  ],
+  [
+    'the bare SHA, where its label cannot be read',
+    situation({ id: { tag: 'c-api' }, bareCommit: 'c', bare: { kind: 'denied', permission: 'ecr:X' } }),
+    'permission-missing',
+    /may not read c in/,
+    /allow ecr:X/,
+  ],
+  [
     'an archived image, by its digest',
     situation({ id: { digest: ONE }, image: { kind: 'missing', what: 'image' }, described: described('ARCHIVED') }),
     'image-archived',
@@ -127,4 +153,11 @@ test.each<[string, PromotionSituation, string, RegExp, RegExp]>([
   expect(plan.problem.code).toBe(code);
   expect(plan.problem.what).toMatch(what);
   expect(plan.problem.fix).toMatch(fix);
+});
+
+test('the bare SHA that is taken is told', () => {
+  const plan = planPromotion(
+    situation({ id: { tag: 'c-api' }, bareCommit: 'c', bare: { kind: 'taken', line: 'has the tag 1-api' } }),
+  );
+  expect(plan).toMatchObject({ kind: 'promote', lines: ['c-api is not there; c is taken, as it has the tag 1-api.'] });
 });

@@ -36,6 +36,7 @@ test('the least that is needed: the commit of the run, in its own repository', (
     repository: { name: 'team/shop' },
     target: 'team/shop',
     image: { text: SHA, id: { tag: SHA } },
+    affixes: { prefix: '', suffix: '' },
     tags: ['production'],
     notices: [],
     account: { region: 'eu-west-1', credentials: { kind: 'runner' }, allowedAccountIds: [] },
@@ -51,8 +52,19 @@ test.each<[string, Record<string, string>, object]>([
     { image: expect.objectContaining({ id: { digest: DIGEST } }) },
   ],
   ['another repository', { 'to-repository': 'team/live' }, { target: 'team/live' }],
+  [
+    'a flavor, whose prefix and suffix the tag of the commit has too',
+    { flavor: 'prefix=a-\nsuffix=-b{{sha}}' },
+    { image: { text: `a-${SHA}-b`, id: { tag: `a-${SHA}-b` } }, bareCommit: SHA },
+  ],
   ['rules', { tags: 'type=semver,pattern={{version}}' }, { tags: ['1.2.3', 'latest'] }],
 ])('%s', (_name, given, expected) => expect(read({ ...least, ...given })).toMatchObject(expected));
+
+test('an image that is named is that, whatever the flavor', () => {
+  const inputs = read({ ...least, image: 'v1', flavor: 'suffix=-b' });
+  expect(inputs.image.id).toEqual({ tag: 'v1' });
+  expect(inputs.bareCommit).toBeUndefined();
+});
 
 describe('mistakes', () => {
   test.each<[string, Record<string, string>, RegExp, string]>([

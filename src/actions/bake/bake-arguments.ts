@@ -1,4 +1,5 @@
 import { lastOfEach, type OutputOptions, outputOf, shellWord } from '../../docker/build-arguments.ts';
+import { record } from '../../lib/json.ts';
 import { omitUndefined } from '../../lib/omit-undefined.ts';
 import { inlineOnly } from '../../phases/build/docker-build.ts';
 import { type CacheFlags, NO_CACHE } from '../../plan/cache-flags.ts';
@@ -27,6 +28,8 @@ export type BakeCall = {
   readonly items: readonly BakeItem[];
   /** All further targets. */
   readonly linked: readonly LinkedItem[];
+  /** The images in the registry that are taken in the place of targets: `docker-image://HOST/NAME@DIGEST` by name. */
+  readonly pins: ReadonlyMap<string, string>;
   readonly builder: string;
   /** Whether all of it was built just now, and has to come from the cache. */
   readonly isBuilt: boolean;
@@ -65,7 +68,9 @@ export function bakeArguments(call: BakeCall): {
   readonly networks?: string;
   readonly shown: string;
 } {
-  const { definition, items, linked, builder, isBuilt, files } = call;
+  const { definition, pins, builder, isBuilt, files } = call;
+  const items = call.items.map((item) => withPins(item, pins));
+  const linked = call.linked.map((item) => withPins(item, pins));
   const names = items.map(({ name }) => name);
   const allow = definition.allow.flatMap((privilege) => ['--allow', privilege]);
   const others = linked.filter(({ name }) => !names.includes(name));
@@ -82,8 +87,36 @@ export function bakeArguments(call: BakeCall): {
     args: ['buildx', 'bake', ...where, ...sources.flatMap((file) => ['--file', file]), ...allow, ...names],
     definition: writeDefinition(targets),
     ...omitUndefined({ networks }),
-    shown: shownBake(definition, names),
+    shown: shownBake(pinnedDefinition(call), names),
   };
+}
+
+/** The definition as a user would give it, so that images of the registry take the place of targets. */
+export function pinnedDefinition({
+  definition,
+  items,
+  linked,
+  pins,
+}: Pick<BakeCall, 'definition' | 'items' | 'linked' | 'pins'>): DefinitionInputs {
+  const names = new Set(items.map(({ name }) => name));
+  const overrides = [...items, ...linked.filter(({ name }) => !names.has(name))].flatMap(({ name, raw }) =>
+    pinnedContexts(raw, pins).map(([context, image]) => `${name}.contexts.${context}=${image}`),
+  );
+  return { ...definition, set: [...definition.set, ...overrides] };
+}
+
+/** The contexts of a target that are images of the registry now. */
+function pinnedContexts(raw: BakeItem['raw'], pins: BakeCall['pins']): readonly (readonly [string, string])[] {
+  return Object.entries(record(raw.contexts)).flatMap(([context, value]) => {
+    const image = pins.get(/^target:(.*)$/.exec(String(value))?.[1] ?? '');
+    return image === undefined ? [] : [[context, image] as const];
+  });
+}
+
+function withPins<T extends LinkedItem>(item: T, pins: BakeCall['pins']): T {
+  const pinned = pinnedContexts(item.raw, pins);
+  if (pinned.length === 0) return item;
+  return { ...item, raw: { ...item.raw, contexts: { ...record(item.raw.contexts), ...Object.fromEntries(pinned) } } };
 }
 
 /**

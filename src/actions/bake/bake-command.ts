@@ -11,7 +11,7 @@ import type { Runner } from '../../github/runner.ts';
 import { isRemoteContext } from '../../inputs/parse-docker.ts';
 import { streamBuild } from '../../phases/build/docker-build.ts';
 import type { StepContext } from '../../phases/step.ts';
-import { type BakeCall, bakeArguments, printArguments, shownBake } from './bake-arguments.ts';
+import { type BakeCall, bakeArguments, pinnedDefinition, printArguments, shownBake } from './bake-arguments.ts';
 import { type BakeDefinition, readDefinition } from './bake-definition.ts';
 import { definitionRefused } from './bake-errors.ts';
 import type { BakeInputs, DefinitionInputs } from './bake-inputs.ts';
@@ -133,7 +133,7 @@ export async function explainBake(
   const target = namedTarget({ error, steps: failedSteps(tail) }, quoting.length === 0 ? targets : quoting);
   const names = call.items.map(({ name }) => name);
   const command = shownBake(
-    call.definition,
+    pinnedDefinition(call),
     target !== undefined && names.includes(target.name) ? [target.name] : names,
   );
   const isInline = target?.inlineDockerfile !== undefined;

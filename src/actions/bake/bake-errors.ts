@@ -1,6 +1,6 @@
 import { readBuildError } from '../../errors/build-output.ts';
 import { type Cause, type Explanation, findCause } from '../../errors/causes.ts';
-import { Failure } from '../../errors/failure.ts';
+import { Failure, type Problem } from '../../errors/failure.ts';
 import { shownPrint } from './bake-arguments.ts';
 import type { DefinitionInputs } from './bake-inputs.ts';
 
@@ -13,6 +13,33 @@ export function definitionInvalid(mistakes: readonly string[]): Failure {
     what: [`${count} not right with the targets. Nothing was built, called or changed.`, ...lines].join('\n'),
     fix: 'each line says where: in the bake file, or under `with:` or `env:` of this step.',
   });
+}
+
+/** Two targets cannot be made to fit: the images that are there keep their tags. `why`: a part of a sentence. */
+export function linkUnfit({
+  name,
+  base,
+  why,
+}: {
+  readonly name: string;
+  readonly base: string;
+  readonly why: string;
+}): Problem {
+  return {
+    code: 'tag-immutable',
+    what: `It is built on the target ${base}, and the two would not fit: ${why}, and the image of this commit that is there keeps its tags.`,
+    why: 'one of the two was delivered without the other, or was deleted since; its tags cannot move, so only one of them can be new.',
+    fix: `let one step deliver both, \`targets: ${base},${name}\`: for a new commit, or after the image that is there was deleted.`,
+  };
+}
+
+/** What a target is built on did not arrive. `problem`: why. */
+export function baseUndelivered(base: string, { code }: Pick<Problem, 'code'>): Problem {
+  return {
+    code,
+    what: `It is built on the target ${base}, which did not arrive, so it was not delivered either.`,
+    fix: `see what is told of ${base}; another run delivers both.`,
+  };
 }
 
 /** buildx does not take the definition. `output`: the end of what it wrote. */

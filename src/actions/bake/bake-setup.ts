@@ -23,13 +23,20 @@ import type { BakeStep } from './target-steps.ts';
 export type BakeSetup = {
   readonly bake: BakeStep;
   readonly config: PrivateConfig;
-  readonly call: Pick<BakeCall, 'definition' | 'linked' | 'builder'>;
+  readonly call: Pick<BakeCall, 'definition' | 'linked' | 'pins' | 'builder'>;
 };
 
-/** The targets that those of these names refer to. */
-export function linkedTargets({ plan }: BakeStep, names: readonly string[]): readonly TargetOptions[] {
-  return referredTargets(names, plan);
+/** The targets that those of these names refer to, without those of which an image is taken. */
+export function linkedTargets(
+  { plan }: BakeStep,
+  names: readonly string[],
+  pins: BakeCall['pins'] = NO_PINS,
+): readonly TargetOptions[] {
+  return referredTargets(names, plan, new Set(pins.keys()));
 }
+
+/** Where every target is built from what it refers to. */
+const NO_PINS: BakeCall['pins'] = new Map();
 
 /** The builder that can do what all of them ask for; `linked`: the targets that they refer to. */
 export async function selectBakeBuilder(
@@ -49,17 +56,20 @@ export async function selectBakeBuilder(
   });
 }
 
+type OpenOptions = { readonly pins?: BakeCall['pins']; readonly builder: string | undefined };
+
 /** `builder`: where it is not the engine's own. */
 export async function openBakeSetup(
   bake: BakeStep,
   config: PrivateConfig,
-  { linked, builder }: { readonly linked: readonly TargetOptions[]; readonly builder: string | undefined },
+  { linked, builder, pins = NO_PINS }: Pick<BakeCall, 'linked'> & OpenOptions,
 ): Promise<BakeSetup> {
   const { inputs, environment } = bake;
   const docker = bakeDocker(bake, inputs.definition, config);
   const call = {
     definition: await withWorkspace(docker, inputs.definition, environment.workspace),
     linked,
+    pins,
     builder: builder ?? (await engineBuilder(docker)),
   };
   return { bake, config, call };

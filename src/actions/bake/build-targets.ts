@@ -21,7 +21,7 @@ import type { TargetRepository } from '../../phases/registry/target-repository.t
 import type { Build } from '../../plan/build-or-reuse.ts';
 import { NO_CACHE } from '../../plan/cache-flags.ts';
 import { imageName } from '../../plan/registry-location.ts';
-import type { BakeItem, BakeOutput } from './bake-arguments.ts';
+import type { BakeCall, BakeItem, BakeOutput } from './bake-arguments.ts';
 import { bakeDocker } from './bake-command.ts';
 import {
   type BakeSetup,
@@ -31,6 +31,7 @@ import {
   openBakeSetup,
   selectBakeBuilder,
 } from './bake-setup.ts';
+import { levelsOf, linksOf } from './target-links.ts';
 import type { TargetOptions } from './target-options.ts';
 import type { BakeStep, TargetStep } from './target-steps.ts';
 
@@ -49,6 +50,8 @@ export type BakeAccess = {
   readonly identity: Identity;
   readonly config: PrivateConfig;
   readonly builder: { name?: string };
+  /** The images in the registry that are taken in the place of targets. */
+  readonly pins: BakeCall['pins'];
 };
 
 /** A target with the tag that is pushed. */
@@ -62,15 +65,15 @@ type TargetWithPlan = TargetBuild & { readonly plan: PushPlan };
 export async function buildTargets(
   bake: BakeStep,
   builds: readonly TargetBuild[],
-  { identity, config, builder: before }: BakeAccess,
+  { identity, config, builder: before, pins }: BakeAccess,
 ): Promise<readonly BuiltTarget[]> {
   if (builds.length === 0) return [];
   const names = builds.map(({ own }) => own.target.name);
-  const linked = linkedTargets(bake, names);
+  const linked = linkedTargets(bake, names, pins);
   // The engine's own is chosen anew: these targets may ask for more than the ones before.
   const builder = before.name ?? (await chooseBakeBuilder(bake, builds, { config, linked }));
   if (builder !== undefined) before.name = builder;
-  const setup = await openBakeSetup(bake, config, { linked, builder });
+  const setup = await openBakeSetup(bake, config, { linked, builder, pins });
   warnMissingGithubCache(
     bake.runner,
     builds.map(({ own }) => own.step),
@@ -143,8 +146,8 @@ async function readImages(
 const READ_AT_ONCE = 4;
 
 /**
- * Pushes in one call what a builder pushes; what arrived, `host/name:tag` to the manifest's digest. Where the call fails,
- * each that is missing is tried by itself.
+ * Pushes what a builder pushes, in one call all that are built on none of the others, then those that are built on them; what
+ * arrived, `host/name:tag` to the manifest's digest. Where a call fails, each that is missing is tried by itself.
  */
 async function pushTogether(
   setup: BakeSetup,
@@ -163,7 +166,7 @@ async function pushTogether(
   await keepLogin(first.repository, { identity, config });
   return await bake.runner.phase('Push', async () => {
     bake.runner.info('What was built is pushed by its builder, from its cache:');
-    const { pushed } = await callBake(setup, { name: 'push', items, isBuilt: true, runner: bake.runner });
+    const pushed = await pushInLevels(setup, items);
     const missing = items.filter(({ images: [image = ''] }) => !pushed.has(image)).map(({ name }) => name);
     const sentence =
       missing.length === 0
@@ -171,6 +174,26 @@ async function pushTogether(
         : `Not pushed yet: ${missing.join(', ')}; each is tried by itself now`;
     return { value: pushed, sentence };
   });
+}
+
+async function pushInLevels(setup: BakeSetup, items: readonly BakeItem[]): Promise<ReadonlyMap<string, string>> {
+  const { bake } = setup;
+  const links = linksOf([...bake.plan.targets, ...bake.plan.linked]);
+  const names = items.map(({ name }) => name);
+  let pushed: ReadonlyMap<string, string> = new Map();
+  for (const level of levelsOf(names, links)) {
+    const isIn = ({ name }: BakeItem): boolean => level.includes(name);
+    const result = await callBake(setup, {
+      name: 'push',
+      items: items.filter(isIn),
+      isBuilt: true,
+      runner: bake.runner,
+    });
+    pushed = new Map([...pushed, ...result.pushed]);
+    // What is built on one that did not arrive waits for that.
+    if (items.filter(isIn).some(({ images: [image = ''] }) => !pushed.has(image))) break;
+  }
+  return pushed;
 }
 
 /** A target whose builder pushes it under that name: it was, with the others (`pushed`); or it is now, alone. */

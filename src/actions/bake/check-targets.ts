@@ -2,9 +2,11 @@ import { mapLimit } from '../../lib/map-limit.ts';
 import {
   type CheckOptions,
   checkRegistry,
+  isBuiltNew,
   type RegistryCheck,
   tellDecision,
 } from '../../phases/registry/check-registry.ts';
+import { linkedTargets } from './bake-setup.ts';
 import type { SharedSetup } from './shared-setup.ts';
 import {
   type BakeStep,
@@ -31,14 +33,22 @@ export async function checkTargets(shared: SharedSetup): Promise<readonly Checke
 }
 
 export async function checkTarget(
-  { ecr, identity, registry, contents, authorize }: SharedSetup,
+  { bake, ecr, identity, registry, contents, authorize }: SharedSetup,
   own: TargetStep,
-  more: Pick<CheckOptions, 'isFull'> = {},
+  more: Pick<CheckOptions, 'isFull' | 'forced'> = {},
 ): Promise<CheckedTarget> {
   const { name, repository } = own.target;
+  const isNewWanted = linkedTargets(bake, [name]).some(({ build }) => isBuiltNew(build));
   const ownAccountId = identity.caller?.accountId ?? '';
   const content = contents.get(name) ?? Promise.resolve(undefined);
-  const options = { registry: registry.sibling(repository.name), ownAccountId, content, authorize, ...more };
+  const options = {
+    registry: registry.sibling(repository.name),
+    ownAccountId,
+    content,
+    authorize,
+    isNewWanted,
+    ...more,
+  };
   try {
     return { own, check: await checkRegistry(own.step, ecr, options) };
   } catch (error) {

@@ -1,6 +1,7 @@
 import { parseRepository, type RepositoryReference } from '../../inputs/parse-aws.ts';
 import type { BakeDefinition, BakeTarget } from './bake-definition.ts';
 import type { BakeInputs } from './bake-inputs.ts';
+import { linksOf, referredBy } from './target-links.ts';
 import { isPushed, readTargetOptions, type TargetOptions, type TargetPlaces } from './target-options.ts';
 import type { TargetSource } from './target-sources.ts';
 
@@ -110,27 +111,21 @@ function leftOutTags(elsewhere: readonly string[]): readonly string[] {
 
 /**
  * The targets that these refer to (`target:NAME`), also by way of others: built with them, and delivered nowhere. So they need
- * no attestations, and one that is delivered by itself writes its caches there.
+ * no attestations, and one that is delivered by itself writes its caches there. `pinned`: those of which an image is taken.
  */
-export function referredTargets(names: readonly string[], { targets, linked }: TargetPlan): readonly TargetOptions[] {
+export function referredTargets(
+  names: readonly string[],
+  { targets, linked }: TargetPlan,
+  pinned: ReadonlySet<string> = new Set(),
+): readonly TargetOptions[] {
   const own = targets.map(({ raw, build, ...rest }) => ({
     ...rest,
     raw: { ...raw, 'cache-to': [] },
     build: { ...build, cacheTo: [] },
   }));
   const all = new Map([...own, ...linked].map((target) => [target.name, target]));
-  const found = new Set<string>();
-  const look = (name: string): void => {
-    for (const { value } of all.get(name)?.build.buildContexts ?? []) {
-      const other = /^target:(.*)$/.exec(value)?.[1];
-      if (other === undefined || found.has(other)) continue;
-      found.add(other);
-      look(other);
-    }
-  };
-  names.forEach(look);
-  return [...found].flatMap((name) => {
-    const target = all.get(name);
+  return referredBy(names, linksOf([...all.values()]), pinned).flatMap((name) => {
+    const target = pinned.has(name) ? undefined : all.get(name);
     if (target === undefined) return [];
     const { provenance: _provenance, sbom: _sbom, ...build } = target.build;
     return [{ ...target, build, raw: { ...target.raw, attest: [] } }];

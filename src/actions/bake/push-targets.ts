@@ -1,4 +1,4 @@
-import { Failure } from '../../errors/failure.ts';
+import { Failure, type Problem } from '../../errors/failure.ts';
 import { asFailure } from '../../errors/unexpected-errors.ts';
 import type { EcrDestination } from '../../inputs/aws-inputs.ts';
 import { mapLimit } from '../../lib/map-limit.ts';
@@ -12,6 +12,7 @@ import { prepareRepository, withoutStaying } from '../../phases/registry/check-r
 import type { TargetRepository } from '../../phases/registry/target-repository.ts';
 import type { Build, Reuse } from '../../plan/build-or-reuse.ts';
 import type { PushedImage } from '../../report/result.ts';
+import { baseUndelivered } from './bake-errors.ts';
 import { type BakeAccess, type BuiltTarget, buildTargets, type TargetBuild } from './build-targets.ts';
 import {
   ASKED_AT_ONCE,
@@ -22,7 +23,9 @@ import {
   tellCheck,
   toRefusal,
 } from './check-targets.ts';
+import { settleTargets } from './settle-targets.ts';
 import { type SharedSetup, withShared } from './shared-setup.ts';
+import { basesOf, levelsOf, linksOf } from './target-links.ts';
 import { type BakeStep, type FailedTarget, failedTarget, flushLog, ofTarget, type TargetStep } from './target-steps.ts';
 
 /** A target that is in ECR. */
@@ -59,11 +62,11 @@ export async function pushTargets(
   idTokens: IdTokenSource,
 ): Promise<PushedTargets> {
   return await withShared(bake, { ecr, idTokens }, async (shared) => {
-    const prepared = await bake.runner.phase('Registry', async () => {
-      const checked = await checkTargets(shared);
-      return { value: await prepareTargets(shared, checked), sentence: describeChecks(checked) };
+    const { prepared, pins } = await bake.runner.phase('Registry', async () => {
+      const { checked, pins } = await settleTargets(shared, await checkTargets(shared));
+      return { value: { prepared: await prepareTargets(shared, checked), pins }, sentence: describeChecks(checked) };
     });
-    const outcomes = await pushPrepared(shared, prepared);
+    const outcomes = await pushPrepared(shared, prepared, { pins });
     const all = shared.steps.flatMap(({ target }) => outcomes.filter(({ name }) => name === target.name));
     return {
       pushed: all.flatMap((outcome) => ('image' in outcome ? outcome : [])),
@@ -80,7 +83,7 @@ export async function planOnly(
 ): Promise<readonly PlannedTarget[]> {
   return await withShared(bake, { ecr, idTokens }, async (shared) => {
     return await bake.runner.phase('Registry', async () => {
-      const checked = await checkTargets(shared);
+      const { checked } = await settleTargets(shared, await checkTargets(shared));
       const value = checked.map(({ own, check }): PlannedTarget => {
         const { name, repository } = own.target;
         return { name, repository: repository.name, action: check.decision.kind === 'build' ? 'build' : 'reuse' };
@@ -121,21 +124,25 @@ type TargetRun = {
 };
 
 /** Builds, pushes and proves them; a target whose image could not be reused after all is built when the others are done. */
-async function pushPrepared(shared: SharedSetup, prepared: readonly PreparedTarget[]): Promise<readonly RunOutcome[]> {
+async function pushPrepared(
+  shared: SharedSetup,
+  prepared: readonly PreparedTarget[],
+  { pins }: Pick<BakeAccess, 'pins'>,
+): Promise<readonly RunOutcome[]> {
   const { bake, ecr, identity, logIn: openConfig } = shared;
   const [one] = prepared;
   const config = ecr.dockerLogin && one !== undefined ? await openConfig(one.repository) : undefined;
   await exportForLaterSteps(bake, ecr, identity, config);
-  const builder: BakeAccess['builder'] = {};
+  const calls: CallAccess = { builder: {}, pins };
   const first = await runTargets(bake, [
-    ...(await buildRuns(shared, builder, prepared.flatMap(toBuild))),
+    ...(await buildRuns(shared, calls, prepared.flatMap(toBuild))),
     ...prepared.flatMap(toReuse),
   ]);
   const full = first.flatMap((outcome) => ('full' in outcome ? outcome.full : []));
   const done = first.flatMap((outcome) => ('full' in outcome ? [] : outcome));
   if (full.length === 0) return done;
   try {
-    return [...done, ...(await buildFull(shared, builder, full))];
+    return [...done, ...(await buildFull(shared, calls, full))];
   } catch (error) {
     // What arrived before is not to be forgotten.
     const { problem } = asFailure(error);
@@ -143,10 +150,13 @@ async function pushPrepared(shared: SharedSetup, prepared: readonly PreparedTarg
   }
 }
 
+/** What all calls of bake take: one builder, and the same images of the registry. */
+type CallAccess = Pick<BakeAccess, 'builder' | 'pins'>;
+
 /** Builds those whose image of the same content takes no more tags. */
 async function buildFull(
   shared: SharedSetup,
-  builder: BakeAccess['builder'],
+  calls: CallAccess,
   full: readonly TargetStep[],
 ): Promise<readonly RunOutcome[]> {
   const checked = await mapLimit(full, ASKED_AT_ONCE, (own) => checkTarget(shared, own, { isFull: true }));
@@ -154,7 +164,7 @@ async function buildFull(
   const refused = checked.flatMap(toRefusal);
   const going = checked.filter(({ check }) => check.decision.kind !== 'refuse');
   const prepared = await prepareTargets(shared, going);
-  const runs = [...(await buildRuns(shared, builder, prepared.flatMap(toBuild))), ...prepared.flatMap(toReuse)];
+  const runs = [...(await buildRuns(shared, calls, prepared.flatMap(toBuild))), ...prepared.flatMap(toReuse)];
   const outcomes = await runTargets(shared.bake, runs);
   return [...refused, ...outcomes.flatMap((outcome) => ('full' in outcome ? [] : outcome))];
 }
@@ -171,22 +181,37 @@ function toReuse({ own, repository, decision }: PreparedTarget): readonly Target
 /** Builds all of them; what is left is to push each. */
 async function buildRuns(
   shared: SharedSetup,
-  builder: BakeAccess['builder'],
+  calls: CallAccess,
   builds: readonly TargetBuild[],
 ): Promise<readonly TargetRun[]> {
   const { bake, identity, logIn: openConfig } = shared;
   const [one] = builds;
   if (one === undefined) return [];
   const config = await openConfig(one.repository);
-  const built = await buildTargets(bake, builds, { identity, config, builder });
-  return built.map((target) => ({ own: target.own, run: () => pushBuilt(shared, target) }));
+  const built = await buildTargets(bake, builds, { identity, config, ...calls });
+  const links = linksOf([...bake.plan.targets, ...bake.plan.linked]);
+  const names = new Set(builds.map(({ own }) => own.target.name));
+  const linked = new Set(
+    [...names].flatMap((name) => {
+      const bases = basesOf(name, links, names);
+      return bases.length === 0 ? [] : [name, ...bases];
+    }),
+  );
+  return built.map((target) => {
+    const push = linked.has(target.own.target.name) ? pushLinked : pushAlone;
+    return { own: target.own, run: () => withoutNames(target, () => push(shared, target)) };
+  });
 }
 
-async function pushBuilt(
+/** Another run's image of a target would not fit what was built on ours. */
+async function pushLinked(_shared: SharedSetup, { own, repository, request }: BuiltTarget): Promise<PushedImage> {
+  return await pushAndProve(own.step, repository, request);
+}
+
+async function pushAlone(
   shared: SharedSetup,
   { own, repository, decision, request }: BuiltTarget,
 ): Promise<PushedImage> {
-  const { built, setup } = request;
   const push: BuiltWork['push'] = async (step, target, { tagPlan }) => {
     const plan = target === repository ? request : await planPush(step, target, tagPlan);
     return await pushAndProve(step, target, { ...request, ...plan });
@@ -196,17 +221,47 @@ async function pushBuilt(
     const target = { ...(await prepareRepository(own.step, check)), rateLimit: shared.rateLimit };
     return { target, decision: check.decision };
   };
+  return await pushDecided(own.step, { target: repository, decision }, { push, decideAgain });
+}
+
+/** Takes the names that only this step gives away from an image when it is pushed. */
+async function withoutNames<T>({ request: { built, setup } }: BuiltTarget, work: () => Promise<T>): Promise<T> {
   try {
-    return await pushDecided(own.step, { target: repository, decision }, { push, decideAgain });
+    return await work();
   } finally {
     if (built.kind === 'engine') await forgetNames(setup.docker, built.image.names);
   }
 }
 
+/** Lets each arrive when all that it is built on has: what did not would leave tags of one commit that do not fit. */
 async function runTargets(bake: BakeStep, runs: readonly TargetRun[]): Promise<readonly (RunOutcome | FullImage)[]> {
+  const links = linksOf([...bake.plan.targets, ...bake.plan.linked]);
+  const names = runs.map(({ own }) => own.target.name);
+  const ends = new Map(names.map((name) => [name, Promise.withResolvers<RunOutcome | FullImage>()]));
+  const all = new Set(names);
+  // What others wait for is started before them.
+  const ordered = levelsOf(names, links).flatMap((level) => runs.filter(({ own }) => level.includes(own.target.name)));
   return await bake.runner.timed('Push, tags and proof', () =>
-    mapLimit(runs, PUSHED_AT_ONCE, (run) => runTarget(bake, run)),
+    mapLimit(ordered, PUSHED_AT_ONCE, async (run) => {
+      const { name } = run.own.target;
+      const bases = basesOf(name, links, all);
+      const outcomes = await Promise.all(bases.map(async (base) => [base, await ends.get(base)?.promise] as const));
+      const missing = outcomes.flatMap(([base, one]) =>
+        one !== undefined && 'problem' in one ? { base, one } : [],
+      )[0];
+      const outcome =
+        missing === undefined
+          ? await runTarget(bake, run)
+          : leaveOut(bake, run.own, baseUndelivered(missing.base, missing.one.problem));
+      ends.get(name)?.resolve(outcome);
+      return outcome;
+    }),
   );
+}
+
+function leaveOut(bake: BakeStep, own: TargetStep, problem: Problem): FailedTarget {
+  flushLog(bake, own, problem.what);
+  return failedTarget(own, problem);
 }
 
 /** Lets one arrive, and shows what came of it; the others go on whatever that is. */

@@ -5,7 +5,7 @@ import type { Inputs } from '../../inputs/inputs.ts';
 import { omitUndefined } from '../../lib/omit-undefined.ts';
 import type { Step } from '../../phases/step.ts';
 import type { BakeInputs } from './bake-inputs.ts';
-import type { TargetPlan, TargetRequest } from './plan-targets.ts';
+import { referredTargets, type TargetPlan, type TargetRequest } from './plan-targets.ts';
 import type { TargetSource } from './target-sources.ts';
 
 /** A step of bake, with what its definition comes to. */
@@ -27,7 +27,7 @@ export function targetStepsOf(bake: BakeStep): readonly TargetStep[] {
 }
 
 function stepOf(
-  { inputs, plan: _plan, sources, ...context }: BakeStep,
+  { inputs, plan, sources, ...context }: BakeStep,
   target: TargetRequest,
   { runner }: BufferedRunner,
 ): Step {
@@ -35,8 +35,17 @@ function stepOf(
   const { event = context.event, naming: { image } = inputs } = sources.get(target.name) ?? {};
   const own: Inputs = { repository, tags, notices: [], image, build, destination: inputs.destination, planOnly: false };
   const { inlineDockerfile, packing, further } = target;
-  const furtherSettings = omitUndefined({ inlineDockerfile, packing, further });
-  return { ...context, event, runner, inputs: own, furtherSettings };
+  const others = referredTargets([target.name], plan);
+  const linked = others.map((other) =>
+    omitUndefined({ ...other.build, name: other.name, inlineDockerfile: other.inlineDockerfile }),
+  );
+  return {
+    ...context,
+    event,
+    runner,
+    inputs: own,
+    furtherSettings: omitUndefined({ inlineDockerfile, packing, further, linked }),
+  };
 }
 
 /** Shows what a target's step has said, as a group of the log, and what came of it. */

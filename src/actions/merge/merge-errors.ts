@@ -41,3 +41,15 @@ export function mergeImpossible(reason: string): Failure {
     fix: 'compare `images` with what the jobs before have built.',
   });
 }
+
+/** The images were built as different ones. `reason`: a whole sentence, with the parts that differ. */
+export function legsDiffer(reason: string): Failure {
+  return new Failure({
+    code: 'merge-impossible',
+    what: `These images are not one image for several platforms: ${reason} Nothing was changed.`,
+    why: 'a name in `images` is that of another image, or the jobs before build their platforms with different inputs.',
+    fix:
+      'compare `images` with what the jobs before have built, and let all of them build with the same inputs but for `platforms`. ' +
+      'What a platform needs of its own is a stage in one Dockerfile: `FROM base-$TARGETARCH`.',
+  });
+}

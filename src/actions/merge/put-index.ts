@@ -25,10 +25,11 @@ import { isMovable } from '../../plan/tag-mutability.ts';
 import { orderTags } from '../../plan/tag-order.ts';
 import type { PushedImage } from '../../report/result.ts';
 import { type Composition, composeIndex } from './image-index.ts';
-import { imagesElsewhere, mergeImpossible } from './merge-errors.ts';
+import { compareLegs } from './leg-variants.ts';
+import { imagesElsewhere, legsDiffer, mergeImpossible } from './merge-errors.ts';
 import type { MergeInputs } from './merge-inputs.ts';
-import { describeMixedCommits, isMovingName } from './part-commits.ts';
-import { askImages, type FoundPart, readParts, revisionOf } from './read-parts.ts';
+import { describeMixedCommits } from './part-commits.ts';
+import { askImages, type FoundPart, readParts, sayingsOf, systemOf } from './read-parts.ts';
 
 type Index = Extract<Composition, { readonly kind: 'index' }>;
 
@@ -69,7 +70,7 @@ async function compose(step: Step<MergeInputs>, registry: EcrRegistry, ownAccoun
     if (index.kind === 'impossible') throw mergeImpossible(index.reason);
     const ofCommit = tags.find((tag) => isOwnTag(tag, step.event));
     refuseFixed(snapshot, index.manifest.digest, { ...where, tags, ofCommit });
-    for (const text of [...index.warnings, ...(await mixedCommits(step, parts))]) step.runner.warning(text);
+    for (const text of [...index.warnings, ...(await comparedParts(step, parts))]) step.runner.warning(text);
     const location = locationOf(place, snapshot.repository);
     const platforms = Object.keys(index.platformDigests).join(', ');
     return {
@@ -79,17 +80,22 @@ async function compose(step: Step<MergeInputs>, registry: EcrRegistry, ownAccoun
   });
 }
 
-/** What to warn of where the images may be those of other commits than the names say. */
-async function mixedCommits(step: Step<MergeInputs>, parts: readonly FoundPart[]): Promise<readonly string[]> {
-  if (!parts.some(({ id }) => isMovingName(id))) return [];
-  const commits = await Promise.all(
-    parts.map(async (part) => ({ ...part, revision: await revisionOf(part, step.runner.debug) })),
-  );
+/**
+ * What to warn of where the images may be those of other commits than the names say, or differ in values of arguments.
+ *
+ * @throws Failure `merge-impossible` where they were built as different images
+ */
+async function comparedParts(step: Step<MergeInputs>, parts: readonly FoundPart[]): Promise<readonly string[]> {
+  const { debug, info } = step.runner;
+  const told = await Promise.all(parts.map(async (part) => ({ ...part, ...(await sayingsOf(part, debug)) })));
+  const match = compareLegs(told.map((part) => ({ ...part, system: systemOf(part) })));
+  if (match.kind === 'differ') throw legsDiffer(match.reason);
+  for (const text of match.lines) info(text);
   // Of a pull request there are two commits, and images of other builds may name the one that GitHub made.
   const { hasCommitTag } = step.inputs;
   const { commit, pullRequest } = step.event;
-  const warning = describeMixedCommits(commits, hasCommitTag && pullRequest === undefined ? commit : undefined);
-  return warning === undefined ? [] : [warning];
+  const mixed = describeMixedCommits(told, hasCommitTag && pullRequest === undefined ? commit : undefined);
+  return [...match.warnings, ...(mixed === undefined ? [] : [mixed])];
 }
 
 /** Makes the images of other repositories known in the one of the index, where it has them not yet. */

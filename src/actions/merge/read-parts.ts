@@ -93,13 +93,25 @@ function found(answer: Answer<readonly FoundImage[]>, where: Where): readonly Fo
   return answer.value;
 }
 
-/** The commit that an image says it is of, an index that its first image says. */
-export async function revisionOf(
+/** What an image says of itself: its commit, and its labels; an index what its first image says. */
+export async function sayingsOf(
   { manifest, config, registry }: FoundPart,
   debug: (text: string) => void,
-): Promise<string | undefined> {
+): Promise<{ readonly revision: string | undefined; readonly labels: Readonly<Record<string, string>> }> {
   const read = readManifest(manifest.body);
-  if (read?.kind === 'image' && config !== undefined)
-    return sourceCommitOf(read.annotations, readConfig(config).labels).revision;
-  return (await imageReader(registry, debug)(manifest)).source.revision;
+  if (read?.kind === 'image' && config !== undefined) {
+    const { labels } = readConfig(config);
+    return { revision: sourceCommitOf(read.annotations, labels).revision, labels };
+  }
+  const { source, labels } = await imageReader(registry, debug)(manifest);
+  return { revision: source.revision, labels };
+}
+
+/** The system that an image is for, of an index that of all its images. */
+export function systemOf({ manifest, config = '' }: IndexPart): string {
+  const read = readManifest(manifest.body);
+  const platforms =
+    read?.kind === 'index' ? read.children.map(({ platform = '' }) => platform) : [readConfig(config || '{}').platform];
+  const systems = platforms.filter((platform) => platform !== '').map((platform) => platform.split('/')[0] ?? '');
+  return [...new Set(systems)].toSorted().join();
 }

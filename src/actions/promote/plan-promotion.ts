@@ -5,7 +5,8 @@ import { repositoryMissing, sourceArchived, tagsImmutable, type Where } from '..
 import type { RepositoryFacts, TagFacts } from '../../plan/repository-facts.ts';
 import { isMovable } from '../../plan/tag-mutability.ts';
 import { orderTags, type TagBatches } from '../../plan/tag-order.ts';
-import { sourceMissing, sourceUnreadable } from './promote-errors.ts';
+import type { BareMatch } from './bare-image.ts';
+import { sourceMissing, sourceUnreadable, variantMissing } from './promote-errors.ts';
 
 /** All answers of ECR that decide a promotion. */
 export type PromotionSituation = {
@@ -17,6 +18,10 @@ export type PromotionSituation = {
   readonly image: Answer<FoundImage>;
   /** By DescribeImages, which shows those too; asked where the image was not found. */
   readonly described?: Answer<ImageFacts>;
+  /** The commit, where its tag has a prefix or suffix around it: looked for by itself, too. */
+  readonly bareCommit?: string;
+  /** Of the image under the bare SHA, where only that is there: whether it will do. */
+  readonly bare?: BareMatch;
   readonly tags: readonly string[];
   /** Of the target. */
   readonly repositoryFacts: RepositoryFacts;
@@ -30,15 +35,19 @@ export type PromotionPlan =
       readonly image: FoundImage;
       /** The tags that are not on it yet. */
       readonly batches: TagBatches;
+      /** What else the log tells. */
+      readonly lines: readonly string[];
     }
   | { readonly kind: 'refuse'; readonly problem: Problem };
 
 /** Finds what could only fail, before anything is changed. */
 export function planPromotion(situation: PromotionSituation): PromotionPlan {
-  const { target, image, tags, repositoryFacts, tagFacts } = situation;
-  if (image.kind === 'denied')
-    return refuse(sourceUnreadable(situation.source, nameOf(situation.id), image.permission));
+  const { source, target, image, tags, repositoryFacts, tagFacts, bare, bareCommit = '' } = situation;
+  const name = nameOf(situation.id);
+  if (image.kind === 'denied') return refuse(sourceUnreadable(source, name, image.permission));
   if (image.kind === 'missing') return refuse(explainMissing(situation, image.what));
+  if (bare?.kind === 'denied') return refuse(sourceUnreadable(source, bareCommit, bare.permission));
+  if (bare?.kind === 'other') return refuse(variantMissing(source, { name, bareCommit, reason: bare.reason }));
   if (repositoryFacts.kind === 'missing') return refuse(repositoryMissing(target, 'promote'));
   const { digest } = image.value;
   const missingTags = tags.filter((tag) => {
@@ -53,20 +62,24 @@ export function planPromotion(situation: PromotionSituation): PromotionPlan {
     });
     if (blocked.length > 0) return refuse(tagsImmutable({ ...target, tagFacts }, blocked, mutability));
   }
-  return { kind: 'promote', image: image.value, batches: orderTags(missingTags, tagFacts) };
+  const lines = bare === undefined ? [] : [`${name} is not there; ${bareCommit} is taken, as it ${bare.line}.`];
+  return { kind: 'promote', image: image.value, batches: orderTags(missingTags, tagFacts), lines };
 }
 
 function refuse(problem: Problem): PromotionPlan {
   return { kind: 'refuse', problem };
 }
 
-function explainMissing({ source, id, described }: PromotionSituation, what: 'image' | 'repository'): Problem {
+function explainMissing(
+  { source, id, described, bareCommit }: PromotionSituation,
+  what: 'image' | 'repository',
+): Problem {
   if (what === 'repository') return repositoryMissing(source, 'promote');
   if (described?.kind === 'found' && described.value.status !== 'ACTIVE') {
     const { digest, pushedAt, status } = described.value;
     return sourceArchived(source, nameOf(id), omitUndefined({ kind: 'present', digest, status, pushedAt }));
   }
-  return sourceMissing(source, nameOf(id));
+  return sourceMissing(source, bareCommit === undefined ? nameOf(id) : `${nameOf(id)} or ${bareCommit}`);
 }
 
 /** An image as the workflow names it. */

@@ -30,3 +30,16 @@ export function sourceElsewhere({ repository, accountId, region }: Where, name: 
     fix: 'set `registry-id` and `aws-region` to where it is, or name the tag or the digest alone.',
   };
 }
+
+/** What is called for is not there, and what stands under the bare SHA of the commit may be another variant. */
+export function variantMissing(
+  { repository, accountId, region }: Where,
+  { name, bareCommit, reason }: { readonly name: string; readonly bareCommit: string; readonly reason: string },
+): Problem {
+  return {
+    code: 'image-missing',
+    what: `${repository} has no image ${name}, and the one under ${bareCommit} is not taken for it. ${reason} Nothing was changed.`,
+    why: 'the job that builds the image of this flavor did not run, failed, or has another `flavor`; the commit alone names the image of another job.',
+    fix: `build it with the same \`flavor\`; or, where the other one is meant, name it: \`image: ${bareCommit}\`. What is there:\n    aws ecr describe-images --registry-id ${accountId} --repository-name ${repository} --region ${region}`,
+  };
+}

@@ -5,7 +5,7 @@ import { type ImageName, isElsewhere, parseImageName } from '../../inputs/image-
 import { InputReader, quote } from '../../inputs/input-reader.ts';
 import type { InputsOrigin } from '../../inputs/inputs-origin.ts';
 import { parseRepository, type RepositoryReference } from '../../inputs/parse-aws.ts';
-import { readNamedTags } from '../../inputs/tag-inputs.ts';
+import { readNamedTags, type Tags } from '../../inputs/tag-inputs.ts';
 import { refuseUnsupported } from '../../inputs/unsupported-inputs.ts';
 import type { Parsed } from '../../lib/parsed.ts';
 
@@ -16,6 +16,9 @@ export type PromotionInputs = {
   readonly target: string;
   /** The image that is there: a tag, which a commit is too, a digest, or a whole name. */
   readonly image: ImageName;
+  /** The commit, where the image is its tag with a prefix or suffix of the flavor: the next name to look for. */
+  readonly bareCommit?: string;
+  readonly affixes: Tags['affixes'];
   /** The tags it is to get, each once. */
   readonly tags: readonly [string, ...string[]];
   readonly notices: readonly string[];
@@ -31,9 +34,9 @@ export function readPromotionInputs(origin: Omit<InputsOrigin, 'lookup' | 'sizeO
   const reader = new InputReader(origin.source);
   const repository = reader.required('repository', parseRepository, 'team/shop');
   const target = reader.optional('to-repository', parseName);
-  const image = reader.withDefault('image', parseImageName, defaultImage(reader, origin));
+  const { tags, notices, affixes } = readNamedTags(reader, origin.tagRules);
+  const image = reader.withDefault('image', parseImageName, defaultImage(reader, origin, affixes));
   checkCommit(reader);
-  const { tags, notices } = readNamedTags(reader, origin.tagRules);
   const account = readAccount(reader, origin, repository, true);
   checkPlace(reader, image, { repository, account });
   refuseUnsupported(reader, 'promote');
@@ -47,14 +50,30 @@ export function readPromotionInputs(origin: Omit<InputsOrigin, 'lookup' | 'sizeO
   }
   if (reader.mistakes.length > 0 || repository === undefined || first === undefined)
     throw invalidInputs(reader.mistakes);
-  return { repository, target: target ?? repository.name, image, tags: [first, ...further], notices, account };
+  const isBare = reader.text('image') !== '' || (affixes.prefix === '' && affixes.suffix === '');
+  return {
+    repository,
+    target: target ?? repository.name,
+    image,
+    ...(isBare ? {} : { bareCommit: origin.event.commit }),
+    affixes,
+    tags: [first, ...further],
+    notices,
+    account,
+  };
 }
 
-function defaultImage(reader: InputReader, { event }: Pick<InputsOrigin, 'event'>): ImageName {
+/** The commit's tag, as the action that builds calls it. */
+function defaultImage(
+  reader: InputReader,
+  { event }: Pick<InputsOrigin, 'event'>,
+  { prefix, suffix }: Tags['affixes'],
+): ImageName {
   if (event.commit === '' && reader.text('image') === '') {
     reader.mistake('image', 'the commit is unknown: GITHUB_SHA is not set. Name a tag, a digest or a commit.');
   }
-  return { text: event.commit, id: { tag: event.commit } };
+  const tag = `${prefix}${event.commit}${suffix}`;
+  return { text: tag, id: { tag } };
 }
 
 /** A whole name has to be that of an image in `repository`: there is nowhere else to take it from. */

@@ -16,6 +16,7 @@ import { describeTags, putTags } from '../../phases/tags/put-tags.ts';
 import type { Where } from '../../plan/registry-errors.ts';
 import { locate } from '../../plan/registry-location.ts';
 import type { PushedImage } from '../../report/result.ts';
+import { findSource } from './find-source.ts';
 import { nameOf, type PromotionPlan, planPromotion } from './plan-promotion.ts';
 import { sourceElsewhere } from './promote-errors.ts';
 import type { PromotionInputs } from './promote-inputs.ts';
@@ -50,27 +51,29 @@ export async function putPromotionTags(step: Promotion, idTokens: IdTokenSource)
 
 /** @throws Failure for all that could only fail later */
 async function find(step: Promotion, { from, to }: Registries, ownAccountId: string): Promise<FoundImages> {
-  const { account, tags, image: wanted, repository, target: name } = step.inputs;
+  const { account, tags, image: wanted, repository, target: name, bareCommit } = step.inputs;
   const { id } = wanted;
   return await step.runner.phase('Registry', async () => {
     const question = { account, reference: { ...repository, name }, ownAccountId, tags, others: [] };
-    const [{ snapshot, place }, image] = await Promise.all([viewRepository(step, to, question), findImage(from, id)]);
+    const view = viewRepository(step, to, question);
+    const places = { from, to, snapshot: view.then(({ snapshot }) => snapshot), debug: step.runner.debug };
+    const [{ snapshot, place }, found] = await Promise.all([view, findSource(step.inputs, places)]);
     const where = locate(place, snapshot.repository);
     refuseElsewhere(wanted, where);
-    const isHidden = image.kind === 'missing' && image.what === 'image';
     const plan = planPromotion({
       source: { ...where, repository: repository.name },
       target: where,
       id,
-      image,
-      ...omitUndefined({ described: isHidden ? await from.describeImage(id) : undefined }),
+      ...found,
+      ...omitUndefined({ bareCommit }),
       tags,
       repositoryFacts: snapshot.repository,
       tagFacts: snapshot.tags,
     });
     if (plan.kind === 'refuse') throw new Failure(plan.problem);
+    for (const text of plan.lines) step.runner.info(text);
     const target = { registry: to, location: locationOf(place, snapshot.repository), snapshot };
-    return { value: { plan, target }, sentence: `Found ${nameOf(id)}, ${plan.image.digest}` };
+    return { value: { plan, target }, sentence: `Found ${plan.image.tag ?? nameOf(id)}, ${plan.image.digest}` };
   });
 }
 
@@ -78,12 +81,6 @@ async function find(step: Promotion, { from, to }: Registries, ownAccountId: str
 function refuseElsewhere({ text, repository }: ImageName, where: Where & { readonly host: string | undefined }): void {
   const registry = { ...where, accountId: where.accountId || undefined };
   if (repository !== undefined && isElsewhere(repository, registry)) throw new Failure(sourceElsewhere(where, text));
-}
-
-async function findImage(registry: Registry, id: ImageName['id']) {
-  const images = await registry.images([id]);
-  const digest = images.kind === 'found' ? (images.value[0]?.digest ?? '') : '';
-  return manifestIn(images, digest);
 }
 
 /** Copies what the target lacks, and puts the tags. */

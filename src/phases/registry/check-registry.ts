@@ -7,6 +7,7 @@ import { type Build, type Decision, decide, type Situation } from '../../plan/bu
 import { refuseCacheTag, refuseFixedCache } from '../../plan/cache-flags.ts';
 import { isOwnTag } from '../../plan/image-age.ts';
 import { locate } from '../../plan/registry-location.ts';
+import type { VariantMatch } from '../../plan/variant.ts';
 import { cacheSituation } from '../build/build-cache.ts';
 import type { Identity } from '../credentials/assume-roles.ts';
 import type { Step } from '../step.ts';
@@ -33,6 +34,10 @@ export type CheckOptions = {
    * fail.
    */
   readonly isFull?: boolean;
+  /** Whether what the image is built on is wanted anew, and so the image. */
+  readonly isNewWanted?: boolean;
+  /** Where it has to fit others: a new image with the tag of the commit, or with what tags are left, or what is there. */
+  readonly forced?: 'anew' | 'beside' | 'reuse';
   /** Where several steps share a login. */
   readonly authorize?: Registry['authorize'];
 };
@@ -43,6 +48,8 @@ export type RegistryCheck = RepositoryView & {
   readonly decision: Decision;
   readonly age: AgeContext;
   readonly content: ContentSearch | undefined;
+  /** Of the image under the first tag, where there is one: how it was built, compared with what is wanted. */
+  readonly match?: VariantMatch;
 };
 
 /** Asks all that can be known, and decides. Changes nothing. */
@@ -54,17 +61,19 @@ export async function checkRegistry(step: Step, ecr: EcrDestination, options: Ch
   const bareTags = step.inputs.image.hasCommitTag && tags[0] !== step.event.commit ? [step.event.commit] : [];
   const asked = { tags: [...new Set([...tags, ...before, ...bareTags])], others: content?.tags ?? [] };
   const view = await viewRepository(step, registry, { account: ecr, reference, ownAccountId, authorize, ...asked });
-  const isNewWanted = options.isFull === true || wantsNew(step, content);
+  const isForcedNew = options.forced === 'anew' || options.forced === 'beside';
+  const isNewWanted = options.isFull === true || isForcedNew || wantsNew(step, content);
   const same = content?.find(view.snapshot, step.runner);
   const usable = isNewWanted ? undefined : same;
-  const ifExists = options.isFull === true ? 'auto' : step.inputs.image.ifExists;
+  const ifExists = ifExistsOf(step, options);
   const { affixes, origins } = step.inputs.image;
   const age = ageContext(step, registry, { affixes, origins, builtAs: builtAs(step).value });
   const first = await readCommitImage(step, view.snapshot, { tag: tags[0], read: age.read, sameContent: same?.digest });
   const bare = await readBareImage(step, view.snapshot, { tags: bareTags, read: age.read });
-  const basis = { view, ifExists, ...omitUndefined({ sameContent: usable, first, bare }) };
+  const wants = options.isNewWanted === true || isForcedNew || isBuiltNew(step.inputs.build);
+  const basis = { view, ifExists, wantsNew: wants, ...omitUndefined({ sameContent: usable, first, bare }) };
   const decision = decideFor(step, ecr, basis);
-  const check = { ...view, registry, decision, age, content };
+  const check = { ...view, registry, decision, age, content, ...omitUndefined({ match: first?.match }) };
   if (decision.kind !== 'build') return check;
   if (isNewWanted && content !== undefined) step.runner.info(NEW_WANTED);
   else if (same === undefined) await tellMiss(step, check);
@@ -81,7 +90,21 @@ function wantsNew({ inputs: { image } }: Step, content: ContentSearch | undefine
   return content?.isNewWanted === true || image.ifExists === 'rebuild';
 }
 
-type DecisionBasis = Pick<Situation, 'ifExists' | 'sameContent' | 'first' | 'bare'> & { readonly view: RepositoryView };
+/** What decides about an image that is there. */
+function ifExistsOf({ inputs }: Step, { isFull, forced }: CheckOptions): Situation['ifExists'] {
+  if (forced === 'anew') return 'rebuild';
+  if (forced === 'reuse') return 'reuse';
+  return isFull === true ? 'auto' : inputs.image.ifExists;
+}
+
+/** Whether a build asks for a new image: it takes nothing from the cache, or looks for newer base images. */
+export function isBuiltNew({ noCache, pull, noCacheFilters }: Step['inputs']['build']): boolean {
+  return noCache || pull || noCacheFilters.length > 0;
+}
+
+type DecisionBasis = Pick<Situation, 'ifExists' | 'wantsNew' | 'sameContent' | 'first' | 'bare'> & {
+  readonly view: RepositoryView;
+};
 
 function decideFor(step: Step, ecr: EcrDestination, { view: { snapshot, place }, ...basis }: DecisionBasis): Decision {
   const { tags, image, build } = step.inputs;
@@ -92,7 +115,6 @@ function decideFor(step: Step, ecr: EcrDestination, { view: { snapshot, place },
     createRepository: ecr.createRepository,
     tags,
     holdsCommit: image.hasCommitTag || isOwnTag(tags[0], { commit }),
-    wantsNew: build.noCache || build.pull || build.noCacheFilters.length > 0,
     isRerun: runAttempt > 1,
     repositoryFacts: snapshot.repository,
     tagFacts: snapshot.tags,

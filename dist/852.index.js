@@ -1,0 +1,1042 @@
+"use strict";
+exports.id = 852;
+exports.ids = [852];
+exports.modules = {
+
+/***/ 8170:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  planOnly: () => (/* binding */ planOnly),
+  pushTargets: () => (/* binding */ pushTargets)
+});
+
+// EXTERNAL MODULE: ./.build/errors/failure.js
+var failure = __webpack_require__(3582);
+// EXTERNAL MODULE: ./.build/errors/unexpected-errors.js
+var unexpected_errors = __webpack_require__(6161);
+// EXTERNAL MODULE: ./.build/lib/map-limit.js
+var map_limit = __webpack_require__(8602);
+// EXTERNAL MODULE: ./.build/phases/build/engine-image.js
+var engine_image = __webpack_require__(8104);
+// EXTERNAL MODULE: ./.build/phases/credentials/job-exports.js
+var job_exports = __webpack_require__(7251);
+// EXTERNAL MODULE: ./.build/phases/push/push-and-prove.js + 1 modules
+var push_and_prove = __webpack_require__(7183);
+// EXTERNAL MODULE: ./.build/phases/push/push-decided.js
+var push_decided = __webpack_require__(731);
+// EXTERNAL MODULE: ./.build/phases/push/reuse-image.js
+var reuse_image = __webpack_require__(4476);
+// EXTERNAL MODULE: ./.build/phases/registry/check-registry.js + 2 modules
+var check_registry = __webpack_require__(5574);
+// EXTERNAL MODULE: ./.build/actions/bake/bake-errors.js
+var bake_errors = __webpack_require__(8713);
+// EXTERNAL MODULE: ./.build/lib/omit-undefined.js
+var omit_undefined = __webpack_require__(9020);
+// EXTERNAL MODULE: ./.build/phases/build/build-cache.js
+var build_cache = __webpack_require__(3531);
+// EXTERNAL MODULE: ./.build/phases/build/builder.js + 1 modules
+var builder = __webpack_require__(7314);
+// EXTERNAL MODULE: ./.build/phases/build/push-setup.js
+var push_setup = __webpack_require__(2466);
+// EXTERNAL MODULE: ./.build/phases/push/push-tag.js + 3 modules
+var push_tag = __webpack_require__(2823);
+// EXTERNAL MODULE: ./.build/phases/push/registry-login.js + 1 modules
+var registry_login = __webpack_require__(7911);
+// EXTERNAL MODULE: ./.build/plan/cache-flags.js + 1 modules
+var cache_flags = __webpack_require__(505);
+// EXTERNAL MODULE: ./.build/plan/registry-location.js
+var registry_location = __webpack_require__(4565);
+// EXTERNAL MODULE: ./.build/actions/bake/bake-command.js
+var bake_command = __webpack_require__(2141);
+// EXTERNAL MODULE: ./.build/actions/bake/bake-setup.js
+var bake_setup = __webpack_require__(8281);
+// EXTERNAL MODULE: ./.build/actions/bake/target-links.js
+var target_links = __webpack_require__(6297);
+;// CONCATENATED MODULE: ./.build/actions/bake/build-targets.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Builds all of them in one call of the builder, so that what they share is built once; then they are pushed: by the
+ * engine one by one, by any other builder in one more call, in which all comes from its cache. A build that fails has
+ * pushed nothing.
+ */
+async function buildTargets(bake, builds, { identity, config, builder: before, pins }) {
+    if (builds.length === 0)
+        return [];
+    const names = builds.map(({ own }) => own.target.name);
+    const linked = (0,bake_setup/* linkedTargets */.Gx)(bake, names, pins);
+    // The engine's own is chosen anew: these targets may ask for more than the ones before.
+    const builder = before.name ?? (await chooseBakeBuilder(bake, builds, { config, linked }));
+    if (builder !== undefined)
+        before.name = builder;
+    const setup = await (0,bake_setup/* openBakeSetup */.jB)(bake, config, { linked, builder, pins });
+    (0,build_cache/* warnMissingGithubCache */.AY)(bake.runner, builds.map(({ own }) => own.step));
+    // Names of their own, as any other run on this engine may give the same ones.
+    const builtAs = new Map(builds.map(({ own, repository }) => [own.target.name, (0,engine_image/* ownNames */.Dx)(uriOf(repository))]));
+    await bake.runner.phase('Build', async () => {
+        const output = builder === undefined ? 'engine' : 'none';
+        const items = builds.map((build) => itemOf(build, output, builtAs.get(build.own.target.name) ?? []));
+        await (0,bake_setup/* callBake */.a_)(setup, { name: 'build', items, isBuilt: false, runner: bake.runner });
+        return { value: undefined, sentence: `Built ${names.join(', ')}` };
+    });
+    const images = builder === undefined ? await readImages(setup, builtAs) : new Map();
+    const planned = await Promise.all(builds.map(async (build) => {
+        return { ...build, plan: await (0,push_and_prove/* planPush */.M)(build.own.step, build.repository, build.decision.tagPlan) };
+    }));
+    const isByBuilder = ({ own }) => (0,push_setup/* isPushedByBuilder */._e)(own.step, (0,omit_undefined/* omitUndefined */.O)({ builder }));
+    const pushed = await pushTogether(setup, planned.filter(isByBuilder), identity);
+    return planned.map(({ own, repository, decision, plan }) => {
+        const { docker } = (0,bake_setup/* bakeCommand */.FA)(bake, config, own.log.runner);
+        const each = (0,omit_undefined/* omitUndefined */.O)({ docker, config, identity, builder, caches: cache_flags/* NO_CACHE */.DQ });
+        const build = { own, repository, decision };
+        const image = images.get(own.target.name);
+        const built = image === undefined ? { kind: 'builder' } : { kind: 'engine', image };
+        const pusher = isByBuilder(build)
+            ? (name) => sourceOf(setup, build, { image: name, pushed })
+            : (0,push_tag/* pusherOf */.B)(own.step, repository, { setup: each, built });
+        return { own, repository, decision, request: { ...plan, setup: each, pusher, built } };
+    });
+}
+/** One builder for all of them, that can do what any of them asks for; `undefined`: the engine's own. */
+async function chooseBakeBuilder(bake, builds, { config, linked }) {
+    const requirements = builds.flatMap(({ own: { step }, repository: { snapshot } }) => {
+        return (0,builder/* builderRequirements */.IH)(step, (0,builder/* fixedRequirements */.lc)(step.inputs, snapshot)).requirements;
+    });
+    const selection = await (0,bake_setup/* selectBakeBuilder */.rs)(bake, config, { requirements, linked });
+    (0,builder/* describeSelection */.e9)(selection, bake.runner);
+    return await (0,builder/* ensureBuilder */.Wp)(bake, (0,bake_command/* bakeDocker */.QZ)(bake, bake.inputs.definition, config), selection);
+}
+function itemOf({ own, repository }, output, images) {
+    const { name, packing, raw } = own.target;
+    const build = (0,push_setup/* buildInputsOf */.Pc)(own.step, repository);
+    return { name, build, packing, raw, images, output, caches: (0,build_cache/* cachesFor */.$n)(own.step, repository) };
+}
+function uriOf({ location: { host, repository } }) {
+    return `${host}/${repository}`;
+}
+/** The images that one call has built into the engine, by their targets. */
+async function readImages({ bake, config }, builtAs) {
+    const docker = (0,bake_command/* bakeDocker */.QZ)(bake, bake.inputs.definition, config);
+    const images = await (0,map_limit/* mapLimit */.s)([...builtAs], READ_AT_ONCE, async ([target, names]) => {
+        return [target, await (0,engine_image/* findImage */.F1)(docker, names)];
+    });
+    return new Map(images);
+}
+const READ_AT_ONCE = 4;
+/**
+ * Pushes what a builder pushes, in one call all that are built on none of the others, then those that are built on them; what
+ * arrived, `host/name:tag` to the manifest's digest. Where a call fails, each that is missing is tried by itself.
+ */
+async function pushTogether(setup, planned, identity) {
+    const { bake, config } = setup;
+    const items = planned.flatMap((target) => {
+        const { tagPlan } = target.plan;
+        return tagPlan === undefined
+            ? []
+            : [itemOf(target, 'push', [(0,registry_location/* imageName */.tO)(target.repository.location, tagPlan.pushed)])];
+    });
+    const [first] = planned;
+    if (items.length === 0 || first === undefined)
+        return new Map();
+    await (0,registry_login/* keepLogin */.Lp)(first.repository, { identity, config });
+    return await bake.runner.phase('Push', async () => {
+        bake.runner.info('What was built is pushed by its builder, from its cache:');
+        const pushed = await pushInLevels(setup, items);
+        const missing = items.filter(({ images: [image = ''] }) => !pushed.has(image)).map(({ name }) => name);
+        const sentence = missing.length === 0
+            ? `Pushed ${items.map(({ name }) => name).join(', ')}`
+            : `Not pushed yet: ${missing.join(', ')}; each is tried by itself now`;
+        return { value: pushed, sentence };
+    });
+}
+async function pushInLevels(setup, items) {
+    const { bake } = setup;
+    const links = (0,target_links/* linksOf */.hP)([...bake.plan.targets, ...bake.plan.linked]);
+    const names = items.map(({ name }) => name);
+    let pushed = new Map();
+    for (const level of (0,target_links/* levelsOf */.pd)(names, links)) {
+        const isIn = ({ name }) => level.includes(name);
+        const result = await (0,bake_setup/* callBake */.a_)(setup, {
+            name: 'push',
+            items: items.filter(isIn),
+            isBuilt: true,
+            runner: bake.runner,
+        });
+        pushed = new Map([...pushed, ...result.pushed]);
+        // What is built on one that did not arrive waits for that.
+        if (items.filter(isIn).some(({ images: [image = ''] }) => !pushed.has(image)))
+            break;
+    }
+    return pushed;
+}
+/** A target whose builder pushes it under that name: it was, with the others (`pushed`); or it is now, alone. */
+function sourceOf(setup, build, { image, pushed }) {
+    const { target, log } = build.own;
+    let digest = pushed.get(image);
+    return {
+        push: async () => {
+            if (digest !== undefined)
+                return DONE;
+            const items = [itemOf(build, 'push', [image])];
+            const result = await (0,bake_setup/* callBake */.a_)(setup, { name: target.name, items, isBuilt: true, runner: log.runner });
+            digest = result.pushed.get(image);
+            return result.finished;
+        },
+        pushed: async () => (digest === undefined ? undefined : { digest, platform: undefined }),
+        local: undefined,
+    };
+}
+/** How a push ended that another call has done. */
+const DONE = { succeeded: true, exitCode: 0, stdout: '', tail: '' };
+
+// EXTERNAL MODULE: ./.build/actions/bake/target-steps.js + 1 modules
+var target_steps = __webpack_require__(1738);
+;// CONCATENATED MODULE: ./.build/actions/bake/check-targets.js
+
+
+
+
+/** How many targets ECR is asked about at a time, and how many images are pushed at a time. */
+const ASKED_AT_ONCE = 10;
+/** Asks ECR about all of them. */
+async function checkTargets(shared) {
+    const { bake, steps } = shared;
+    const checked = await (0,map_limit/* mapLimit */.s)(steps, ASKED_AT_ONCE, (own) => checkTarget(shared, own));
+    for (const target of checked)
+        tellCheck(bake, target);
+    const [first, ...others] = checked.flatMap(toRefusal);
+    if (first !== undefined)
+        throw (0,target_steps/* targetsFailed */.yu)([first, ...others], steps.length, 'Nothing was built or changed.');
+    return checked;
+}
+async function checkTarget({ bake, ecr, identity, registry, contents, authorize }, own, more = {}) {
+    const { name, repository } = own.target;
+    const isNewWanted = (0,bake_setup/* linkedTargets */.Gx)(bake, [name]).some(({ build }) => (0,check_registry/* isBuiltNew */.DQ)(build));
+    const ownAccountId = identity.caller?.accountId ?? '';
+    const content = contents.get(name) ?? Promise.resolve(undefined);
+    const options = {
+        registry: registry.sibling(repository.name),
+        ownAccountId,
+        content,
+        authorize,
+        isNewWanted,
+        ...more,
+    };
+    try {
+        return { own, check: await (0,check_registry/* checkRegistry */.qW)(own.step, ecr, options) };
+    }
+    catch (error) {
+        throw (0,target_steps/* ofTarget */.XJ)(name, error);
+    }
+}
+function toRefusal({ own, check: { decision } }) {
+    return decision.kind === 'refuse' ? [(0,target_steps/* failedTarget */.lI)(own, decision.problem)] : [];
+}
+function tellCheck({ runner }, { own, check: { decision } }) {
+    const lines = own.log.take();
+    if (decision.kind === 'refuse')
+        return;
+    runner.info(`${own.target.name}: ${decision.sentence}`);
+    // Of an image that is there, its content is of no interest.
+    const prefixed = (text) => `${own.target.name}: ${text}`;
+    (0,check_registry/* tellDecision */.CY)(decision, {
+        warning: (text) => runner.warning(prefixed(text)),
+        info: (text) => runner.info(prefixed(text)),
+    });
+    for (const line of lines)
+        runner[decision.kind === 'build' ? 'info' : 'debug'](`    ${line}`);
+}
+function describeChecks(checked) {
+    const built = checked.filter(({ check }) => check.decision.kind === 'build').length;
+    const reused = checked.length - built;
+    return `Of ${checked.length} ${checked.length === 1 ? 'target' : 'targets'} ${built} to build, ${reused} to reuse`;
+}
+
+// EXTERNAL MODULE: ./.build/phases/registry/target-repository.js + 1 modules
+var target_repository = __webpack_require__(4591);
+// EXTERNAL MODULE: ./.build/plan/registry-errors.js
+var registry_errors = __webpack_require__(8693);
+;// CONCATENATED MODULE: ./.build/actions/bake/fit-targets.js
+/**
+ * Whether targets and those that they are built on are of one piece. What belongs together is built together, or what is
+ * reused is what the other is built on: an image is never reused where one that it is built on is built anew.
+ */
+function fitTargets(targets) {
+    const byName = new Map(targets.map((target) => [target.name, target]));
+    for (const target of targets)
+        for (const name of target.bases) {
+            const base = byName.get(name);
+            const fit = base === undefined ? FITS : fitPair(target, base);
+            if (fit.kind !== 'fits')
+                return fit;
+        }
+    return FITS;
+}
+const FITS = { kind: 'fits' };
+function fitPair(target, base) {
+    if (target.decision !== 'reuse')
+        return base.decision === 'reuse' ? onReused(target, base) : FITS;
+    switch (base.decision) {
+        case 'build':
+            return onBuilt(target, base);
+        case 'beside':
+            // The commit's tags stay on what fits; the other tags go to what is built together.
+            return first(target, ['beside'], `it is built on ${base.name}, of which a new image is built`) ?? FITS;
+        case 'reuse':
+            return isLater(base, target)
+                ? (first(target, ['anew'], `it was built before ${base.name}, which it is built on`) ?? FITS)
+                : FITS;
+    }
+}
+/** A reused image, built on one that is built anew. */
+function onBuilt(target, base) {
+    const why = `${base.name}, which it is built on, has to be built`;
+    return (first(target, ['anew'], `it is built on ${base.name}, which is built anew`) ??
+        first(base, ['reuse'], `${target.name}, which cannot be built again, is built on it`) ?? {
+        kind: 'impossible',
+        name: target.name,
+        base: base.name,
+        why,
+    });
+}
+/** A new image, built on a reused one. */
+function onReused(target, base) {
+    if (base.unusable === undefined)
+        return FITS;
+    const why = `the image of ${base.name} ${base.unusable}`;
+    return (first(base, ['anew'], `${target.name} is built on it, and its image ${base.unusable}`) ?? {
+        kind: 'impossible',
+        name: target.name,
+        base: base.name,
+        why,
+    });
+}
+/** The first change that was not tried yet. */
+function first({ name, impossible }, wanted, why) {
+    const to = wanted.find((one) => !impossible.includes(one));
+    if (to === undefined)
+        return undefined;
+    const what = to === 'reuse' ? 'reused as it is' : 'built anew';
+    return { kind: 'change', change: { name, to, line: `${name} is ${what}, as ${why}.` } };
+}
+function isLater({ builtOn: one }, { builtOn: other }) {
+    return one !== undefined && other !== undefined && one > other;
+}
+/**
+ * The digest by which others are built on a reused image, or why they cannot be. `platforms`: those that are asked of it. An
+ * image of one platform is taken for each, as bake takes it; so it is named without an index around it.
+ */
+function usableDigest({ denied, platformDigests, digest }, platforms) {
+    if (denied !== undefined)
+        return { unusable: `cannot be read, as the role lacks ${denied}` };
+    const there = Object.entries(platformDigests);
+    const missing = platforms.filter((platform) => !there.some(([name]) => isSameName(name, platform)));
+    if (missing.length > 0)
+        return { unusable: `has no ${missing.join(', ')}` };
+    const [only] = there;
+    return { digest: there.length === 1 && only !== undefined ? only[1] : digest };
+}
+function isSameName(one, other) {
+    const [first, second] = [one, other].map((name) => name.toLowerCase().replace(/^(linux\/arm64)\/v8$/, '$1'));
+    return first === second;
+}
+/** The day that the content's tag on an image tells; of several the first. */
+function builtOnDay(tags) {
+    const days = tags.flatMap((tag) => /^content-[0-9a-f]{32}-(\d{4}-\d\d-\d\d)$/.exec(tag)?.[1] ?? []);
+    return days.toSorted()[0];
+}
+
+;// CONCATENATED MODULE: ./.build/actions/bake/settle-targets.js
+
+
+
+
+
+
+
+
+/**
+ * Decides anew where targets that are built on each other would not fit: an image is never reused where one that it is built
+ * on is built anew, and what is reused is what others are built on.
+ *
+ * @throws Failure `tag-immutable` where images that do not fit cannot be replaced
+ */
+async function settleTargets(shared, checked) {
+    const { bake } = shared;
+    const links = (0,target_links/* linksOf */.hP)([...bake.plan.targets, ...bake.plan.linked]);
+    const names = new Set(checked.map(({ own }) => own.target.name));
+    const basesBy = new Map([...names].map((name) => [name, (0,target_links/* basesOf */.cF)(name, links, names)]));
+    const bases = new Set([...basesBy.values()].flat());
+    if (bases.size === 0)
+        return { checked, pins: new Map() };
+    let all = await withoutFull(shared, checked.map(toCandidate), bases);
+    for (;;) {
+        const images = new Map(await (0,map_limit/* mapLimit */.s)(all.filter(isReusedOf(bases)), ASKED_AT_ONCE, readImage));
+        const fit = fitTargets(all.map((candidate) => describeTarget(candidate, basesBy, images)));
+        if (fit.kind === 'fits')
+            return { checked: all.map((one) => settled(one, bases)), pins: pinsOf(images) };
+        if (fit.kind === 'impossible') {
+            const own = all.find(({ own: { target } }) => target.name === fit.name)?.own;
+            if (own === undefined)
+                throw new Error(`There is no target ${fit.name}.`);
+            throw (0,target_steps/* targetsFailed */.yu)([(0,target_steps/* failedTarget */.lI)(own, (0,bake_errors/* linkUnfit */.DZ)(fit))], all.length, 'Nothing was built or changed.');
+        }
+        const { change } = fit;
+        all = await Promise.all(all.map((one) => (one.own.target.name === change.name ? apply(shared, one, change) : one)));
+    }
+}
+function toCandidate(checked) {
+    return { ...checked, impossible: [] };
+}
+function isReusedOf(names) {
+    return ({ own, check }) => names.has(own.target.name) && check.decision.kind === 'reuse';
+}
+/** Those whose image takes no more tags are built: others are not to be built on it first. */
+async function withoutFull(shared, all, bases) {
+    return await (0,map_limit/* mapLimit */.s)(all, ASKED_AT_ONCE, async (candidate) => {
+        const { own, check } = candidate;
+        const { decision, registry } = check;
+        if (decision.kind !== 'reuse' || !decision.isSameContent || !bases.has(own.target.name))
+            return candidate;
+        const described = await registry.describeImage({ digest: decision.digest });
+        const taken = described.kind === 'found' ? described.value.tags.length : 0;
+        if (taken + decision.batches.flat().length <= registry_errors/* TAGS_PER_IMAGE */.IC)
+            return candidate;
+        const again = await checkTarget(shared, own, { isFull: true });
+        tellCheck(shared.bake, again);
+        return toCandidate(again);
+    });
+}
+/** Asks once more, with what is wanted; where that cannot be, all stays as it was. */
+async function apply(shared, candidate, { to, line }) {
+    const again = await checkTarget(shared, candidate.own, { forced: to });
+    if (!isDone(again, to)) {
+        candidate.own.log.take();
+        return { ...candidate, impossible: [...candidate.impossible, to] };
+    }
+    shared.bake.runner.info(line);
+    tellCheck(shared.bake, again);
+    return { ...again, impossible: ['anew', 'beside', 'reuse'] };
+}
+function isDone({ check: { decision, match } }, to) {
+    if (to === 'reuse')
+        return decision.kind === 'reuse' && match?.kind !== 'differs';
+    return decision.kind === 'build' && (to === 'beside' || decision.staying.length === 0);
+}
+async function readImage({ own, check }) {
+    const { decision, registry, snapshot, age, place } = check;
+    const { name, build } = own.target;
+    if (decision.kind !== 'reuse')
+        throw new Error(`${name} is not reused.`);
+    const { digest } = decision;
+    const known = snapshot.images.find((image) => image.digest === digest);
+    const answer = known === undefined ? await registry.images([{ digest }]) : { kind: 'found', value: [known] };
+    const manifest = answer.kind === 'found' ? answer.value[0] : undefined;
+    const denied = answer.kind === 'denied' ? answer.permission : snapshot.imagesDenied;
+    if (manifest === undefined)
+        return [name, { unusable: denied === undefined ? GONE : cannotRead(denied) }];
+    const usable = usableDigest({ ...(await age.read(manifest)), digest }, build.platforms);
+    if ('unusable' in usable)
+        return [name, usable];
+    const { host, repository } = (0,target_repository/* locationOf */.hD)(place, snapshot.repository);
+    return [name, { pin: `docker-image://${host}/${repository}@${usable.digest}` }];
+}
+const GONE = 'is not shown';
+function cannotRead(permission) {
+    return `cannot be read, as the role lacks ${permission}`;
+}
+function describeTarget({ own, check, impossible }, basesBy, images) {
+    const { name, tags } = own.target;
+    const { decision, snapshot } = check;
+    const image = images.get(name);
+    const isBeside = decision.kind === 'build' && decision.staying.includes(tags[0]);
+    const builtOn = decision.kind === 'reuse' ? builtOnDay(tagsOn(decision, snapshot)) : undefined;
+    return {
+        name,
+        bases: basesBy.get(name) ?? [],
+        decision: decision.kind === 'reuse' ? 'reuse' : isBeside ? 'beside' : 'build',
+        impossible,
+        builtOn,
+        unusable: image !== undefined && 'unusable' in image ? image.unusable : undefined,
+    };
+}
+function tagsOn({ digest }, { images, tags }) {
+    const found = images.flatMap((image) => (image.digest === digest ? (image.tag ?? []) : []));
+    const facts = [...tags.values()].flatMap((fact) => fact.kind === 'present' && fact.digest === digest ? (fact.tags ?? []) : []);
+    return [...found, ...facts];
+}
+/** A target that others are built on by now is not built after all, were its image full: that is told instead. */
+function settled({ own, check }, bases) {
+    const { decision } = check;
+    if (decision.kind !== 'reuse' || !bases.has(own.target.name))
+        return { own, check };
+    return { own, check: { ...check, decision: { ...decision, isSameContent: false } } };
+}
+function pinsOf(images) {
+    return new Map([...images].flatMap(([name, image]) => ('pin' in image ? [[name, image.pin]] : [])));
+}
+
+// EXTERNAL MODULE: ./.build/aws/open-registry.js + 3 modules
+var open_registry = __webpack_require__(7553);
+// EXTERNAL MODULE: ./.build/docker/child-processes.js
+var child_processes = __webpack_require__(9577);
+// EXTERNAL MODULE: ./.build/lib/rate-limit.js
+var rate_limit = __webpack_require__(1092);
+// EXTERNAL MODULE: ./.build/phases/credentials/credentials.js + 1 modules
+var credentials_credentials = __webpack_require__(293);
+// EXTERNAL MODULE: ./.build/phases/tags/put-tags.js + 1 modules
+var put_tags = __webpack_require__(7285);
+;// CONCATENATED MODULE: ./.build/actions/bake/target-fingerprints.js
+
+
+/**
+ * Starts to read what decides the image of each target. What several of them look at is looked at once; a target that
+ * another one refers to counts by its own content.
+ */
+function startContentSearches(bake, steps, access) {
+    if (bake.inputs.image.reuse.kind === 'commit')
+        return new Map();
+    const cache = { trees: new Map(), images: new Map() };
+    const linked = linkedFingerprints(bake, steps, { ...access, cache });
+    const { ecr, authenticated } = access;
+    return new Map(steps.map(({ target, step }) => [
+        target.name,
+        (0,check_registry/* startContentSearch */.Yx)(step, ecr, authenticated, { ...settingsOf(target), linked, cache }),
+    ]));
+}
+/** What decides a target's image besides what every build is told. */
+function settingsOf({ inlineDockerfile, further }) {
+    return (0,omit_undefined/* omitUndefined */.O)({ command: 'bake', further, inlineDockerfile });
+}
+/** The fingerprint of each target as others refer to it, read when it is asked for first. */
+function linkedFingerprints({ plan }, [one], { ecr, authenticated, cache }) {
+    const targets = new Map([...plan.targets, ...plan.linked].map((target) => [target.name, target]));
+    const known = new Map();
+    const linked = (name) => {
+        const target = targets.get(name);
+        if (target === undefined || one === undefined)
+            return undefined;
+        const fingerprint = known.get(name) ?? read(target, one.step);
+        known.set(name, fingerprint);
+        return fingerprint;
+    };
+    const read = async (target, { inputs, ...context }) => {
+        const { fingerprintBuild } = await __webpack_require__.e(/* import() */ 982).then(__webpack_require__.bind(__webpack_require__, 2982));
+        const own = { ...context, inputs: { ...inputs, build: target.build } };
+        const credentials = async () => (await authenticated).credentials;
+        return await fingerprintBuild(own, ecr, { credentials, ...settingsOf(target), linked, cache });
+    };
+    return linked;
+}
+
+;// CONCATENATED MODULE: ./.build/actions/bake/shared-setup.js
+
+
+
+
+
+
+
+
+async function withShared(bake, { ecr, idTokens }, work) {
+    const authenticated = (0,credentials_credentials/* authenticate */.Q)(bake, ecr, idTokens);
+    const steps = (0,target_steps/* targetStepsOf */.ce)(bake);
+    const contents = startContentSearches(bake, steps, { ecr, authenticated });
+    const identity = await authenticated;
+    const { credentials } = identity;
+    const registry = (0,open_registry/* openRegistry */.M)(bake, ecr, { credentials, repository: steps[0]?.target.repository.name ?? '' });
+    let config;
+    const logInOnce = (target) => {
+        config ??= (0,registry_login/* logIn */.E8)(bake, target);
+        return config;
+    };
+    let login;
+    const authorize = () => {
+        login ??= registry.authorize();
+        return login;
+    };
+    const rateLimit = (0,rate_limit/* limitPerSecond */.r)(put_tags/* PUT_IMAGE_PER_SECOND */.XF, bake.clock);
+    try {
+        return await work({ bake, ecr, steps, identity, registry, contents, authorize, rateLimit, logIn: logInOnce });
+    }
+    finally {
+        registry.close();
+        (0,child_processes/* endChildren */.PH)();
+        if (!ecr.dockerLogin)
+            await config?.then(({ remove }) => remove());
+    }
+}
+
+;// CONCATENATED MODULE: ./.build/actions/bake/push-targets.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Asks ECR for each target, builds in one call what has to be, and proves them all.
+ *
+ * @throws Failure where nothing was delivered; what went wrong with single targets later is returned
+ */
+async function pushTargets(bake, ecr, idTokens) {
+    return await withShared(bake, { ecr, idTokens }, async (shared) => {
+        const { prepared, pins } = await bake.runner.phase('Registry', async () => {
+            const { checked, pins } = await settleTargets(shared, await checkTargets(shared));
+            return { value: { prepared: await prepareTargets(shared, checked), pins }, sentence: describeChecks(checked) };
+        });
+        const outcomes = await pushPrepared(shared, prepared, { pins });
+        const all = shared.steps.flatMap(({ target }) => outcomes.filter(({ name }) => name === target.name));
+        return {
+            pushed: all.flatMap((outcome) => ('image' in outcome ? outcome : [])),
+            failed: all.flatMap((outcome) => ('problem' in outcome ? outcome : [])),
+        };
+    });
+}
+/** Says what would be built. Changes nothing. */
+async function planOnly(bake, ecr, idTokens) {
+    return await withShared(bake, { ecr, idTokens }, async (shared) => {
+        return await bake.runner.phase('Registry', async () => {
+            const { checked } = await settleTargets(shared, await checkTargets(shared));
+            const value = checked.map(({ own, check }) => {
+                const { name, repository } = own.target;
+                return { name, repository: repository.name, action: check.decision.kind === 'build' ? 'build' : 'reuse' };
+            });
+            return { value, sentence: describeChecks(checked) };
+        });
+    });
+}
+const PUSHED_AT_ONCE = 6;
+async function prepareTargets({ rateLimit }, checked) {
+    return await (0,map_limit/* mapLimit */.s)(checked, ASKED_AT_ONCE, async ({ own, check }) => {
+        const { decision } = check;
+        if (decision.kind === 'refuse')
+            throw new failure/* Failure */.HR(decision.problem);
+        try {
+            const repository = await (0,check_registry/* prepareRepository */.uA)(own.step, check);
+            const step = decision.kind === 'build' ? (0,check_registry/* withoutStaying */.y3)(own.step, decision) : own.step;
+            return { own: { ...own, step }, decision, repository: { ...repository, rateLimit } };
+        }
+        catch (error) {
+            throw (0,target_steps/* ofTarget */.XJ)(own.target.name, error);
+        }
+    });
+}
+/** Builds, pushes and proves them; a target whose image could not be reused after all is built when the others are done. */
+async function pushPrepared(shared, prepared, { pins }) {
+    const { bake, ecr, identity, logIn: openConfig } = shared;
+    const [one] = prepared;
+    const config = ecr.dockerLogin && one !== undefined ? await openConfig(one.repository) : undefined;
+    await (0,job_exports/* exportForLaterSteps */.v)(bake, ecr, identity, config);
+    const calls = { builder: {}, pins };
+    const first = await runTargets(bake, [
+        ...(await buildRuns(shared, calls, prepared.flatMap(toBuild))),
+        ...prepared.flatMap(toReuse),
+    ]);
+    const full = first.flatMap((outcome) => ('full' in outcome ? outcome.full : []));
+    const done = first.flatMap((outcome) => ('full' in outcome ? [] : outcome));
+    if (full.length === 0)
+        return done;
+    try {
+        return [...done, ...(await buildFull(shared, calls, full))];
+    }
+    catch (error) {
+        // What arrived before is not to be forgotten.
+        const { problem } = (0,unexpected_errors/* asFailure */.h)(error);
+        return [...done, ...full.map((own) => (0,target_steps/* failedTarget */.lI)(own, problem))];
+    }
+}
+/** Builds those whose image of the same content takes no more tags. */
+async function buildFull(shared, calls, full) {
+    const checked = await (0,map_limit/* mapLimit */.s)(full, ASKED_AT_ONCE, (own) => checkTarget(shared, own, { isFull: true }));
+    for (const target of checked)
+        tellCheck(shared.bake, target);
+    const refused = checked.flatMap(toRefusal);
+    const going = checked.filter(({ check }) => check.decision.kind !== 'refuse');
+    const prepared = await prepareTargets(shared, going);
+    const runs = [...(await buildRuns(shared, calls, prepared.flatMap(toBuild))), ...prepared.flatMap(toReuse)];
+    const outcomes = await runTargets(shared.bake, runs);
+    return [...refused, ...outcomes.flatMap((outcome) => ('full' in outcome ? [] : outcome))];
+}
+function toBuild({ own, repository, decision }) {
+    return decision.kind === 'build' ? [{ own, repository, decision }] : [];
+}
+function toReuse({ own, repository, decision }) {
+    if (decision.kind === 'build')
+        return [];
+    return [{ own, run: () => (0,reuse_image/* reuseImage */.W)(own.step, repository, decision) }];
+}
+/** Builds all of them; what is left is to push each. */
+async function buildRuns(shared, calls, builds) {
+    const { bake, identity, logIn: openConfig } = shared;
+    const [one] = builds;
+    if (one === undefined)
+        return [];
+    const config = await openConfig(one.repository);
+    const built = await buildTargets(bake, builds, { identity, config, ...calls });
+    const links = (0,target_links/* linksOf */.hP)([...bake.plan.targets, ...bake.plan.linked]);
+    const names = new Set(builds.map(({ own }) => own.target.name));
+    const linked = new Set([...names].flatMap((name) => {
+        const bases = (0,target_links/* basesOf */.cF)(name, links, names);
+        return bases.length === 0 ? [] : [name, ...bases];
+    }));
+    return built.map((target) => {
+        const push = linked.has(target.own.target.name) ? pushLinked : pushAlone;
+        return { own: target.own, run: () => withoutNames(target, () => push(shared, target)) };
+    });
+}
+/** Another run's image of a target would not fit what was built on ours. */
+async function pushLinked(_shared, { own, repository, request }) {
+    return await (0,push_and_prove/* pushAndProve */.S)(own.step, repository, request);
+}
+async function pushAlone(shared, { own, repository, decision, request }) {
+    const push = async (step, target, { tagPlan }) => {
+        const plan = target === repository ? request : await (0,push_and_prove/* planPush */.M)(step, target, tagPlan);
+        return await (0,push_and_prove/* pushAndProve */.S)(step, target, { ...request, ...plan });
+    };
+    const decideAgain = async () => {
+        const { check } = await checkTarget(shared, own);
+        const target = { ...(await (0,check_registry/* prepareRepository */.uA)(own.step, check)), rateLimit: shared.rateLimit };
+        return { target, decision: check.decision };
+    };
+    return await (0,push_decided/* pushDecided */.B)(own.step, { target: repository, decision }, { push, decideAgain });
+}
+/** Takes the names that only this step gives away from an image when it is pushed. */
+async function withoutNames({ request: { built, setup } }, work) {
+    try {
+        return await work();
+    }
+    finally {
+        if (built.kind === 'engine')
+            await (0,engine_image/* forgetNames */.Ur)(setup.docker, built.image.names);
+    }
+}
+/** Lets each arrive when all that it is built on has: what did not would leave tags of one commit that do not fit. */
+async function runTargets(bake, runs) {
+    const links = (0,target_links/* linksOf */.hP)([...bake.plan.targets, ...bake.plan.linked]);
+    const names = runs.map(({ own }) => own.target.name);
+    const ends = new Map(names.map((name) => [name, Promise.withResolvers()]));
+    const all = new Set(names);
+    // What others wait for is started before them.
+    const ordered = (0,target_links/* levelsOf */.pd)(names, links).flatMap((level) => runs.filter(({ own }) => level.includes(own.target.name)));
+    return await bake.runner.timed('Push, tags and proof', () => (0,map_limit/* mapLimit */.s)(ordered, PUSHED_AT_ONCE, async (run) => {
+        const { name } = run.own.target;
+        const bases = (0,target_links/* basesOf */.cF)(name, links, all);
+        const outcomes = await Promise.all(bases.map(async (base) => [base, await ends.get(base)?.promise]));
+        const missing = outcomes.flatMap(([base, one]) => one !== undefined && 'problem' in one ? { base, one } : [])[0];
+        const outcome = missing === undefined
+            ? await runTarget(bake, run)
+            : leaveOut(bake, run.own, (0,bake_errors/* baseUndelivered */.Xh)(missing.base, missing.one.problem));
+        ends.get(name)?.resolve(outcome);
+        return outcome;
+    }));
+}
+function leaveOut(bake, own, problem) {
+    (0,target_steps/* flushLog */.X3)(bake, own, problem.what);
+    return (0,target_steps/* failedTarget */.lI)(own, problem);
+}
+/** Lets one arrive, and shows what came of it; the others go on whatever that is. */
+async function runTarget(bake, { own, run }) {
+    try {
+        const image = await run();
+        if (image === 'full') {
+            (0,target_steps/* flushLog */.X3)(bake, own, 'to be built after all');
+            return { full: own };
+        }
+        (0,target_steps/* flushLog */.X3)(bake, own, `${image.registry}/${image.repository}@${image.digest} (${image.result})`);
+        return { name: own.target.name, image };
+    }
+    catch (error) {
+        const { problem } = (0,unexpected_errors/* asFailure */.h)(error);
+        (0,target_steps/* flushLog */.X3)(bake, own, problem.what);
+        return (0,target_steps/* failedTarget */.lI)(own, problem);
+    }
+}
+
+
+/***/ }),
+
+/***/ 9577:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   N4: () => (/* binding */ endGroup),
+/* harmony export */   PH: () => (/* binding */ endChildren),
+/* harmony export */   TN: () => (/* binding */ groups)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+
+/** The groups of processes that this one has started, by their ids; each has to end with it. */
+const groups = new Set();
+/** Ends a group of processes at once. */
+function endGroup(id) {
+    try {
+        process.kill(-id, 'SIGKILL');
+    }
+    catch {
+        // It ended by itself just now.
+    }
+}
+/**
+ * Asks the processes that this one has started to end; for when the step is cancelled. `@actions/exec` does not tell
+ * their ids, but Linux does, and only Linux runners build Linux images; elsewhere the runner ends them after the job.
+ */
+function endChildren() {
+    for (const id of groups)
+        endGroup(id);
+    try {
+        const children = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(`/proc/self/task/${process.pid}/children`, 'utf8');
+        for (const id of children.split(' ').filter((text) => text !== ''))
+            process.kill(Number(id), 'SIGTERM');
+    }
+    catch {
+        // No such file, or the child just ended: nothing left to do.
+    }
+}
+
+
+/***/ }),
+
+/***/ 3224:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   FF: () => (/* binding */ testNotStarted),
+/* harmony export */   ie: () => (/* binding */ untestedImage),
+/* harmony export */   sp: () => (/* binding */ testTimedOut),
+/* harmony export */   wb: () => (/* binding */ testFailed)
+/* harmony export */ });
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3582);
+
+/** The command did not succeed. `exitCode`: `null` where a signal ended it. */
+function testFailed({ platform }, exitCode) {
+    const ended = exitCode === null ? 'was ended by a signal' : `ended with exit code ${exitCode}`;
+    return new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR({
+        code: 'test-failed',
+        what: `The test of the image${onPlatform(platform)} ${ended}. Nothing was pushed.`,
+        why: 'the image does not do what the test expects; which line of it failed is the last line of its output above.',
+        fix: 'run the same where you can look at it: build the image, and run the command with IMAGE set to its name.',
+    });
+}
+/** The command was still at work when its time was over. */
+function testTimedOut({ platform, timeoutSeconds }) {
+    const limit = `${timeoutSeconds} second${timeoutSeconds === 1 ? '' : 's'}`;
+    return new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR({
+        code: 'test-failed',
+        what: `The test of the image${onPlatform(platform)} did not end within ${limit}. Nothing was pushed.`,
+        why: 'it waits for something that does not come, or needs more time.',
+        fix: 'raise `test-timeout-seconds`, or look at what the command waits for.',
+    });
+}
+function onPlatform(platform) {
+    return platform === undefined ? '' : ` on ${platform}`;
+}
+/** The builder makes another image for the push than the test has run on. `result`: a whole sentence on what was pushed. */
+function untestedImage(result) {
+    return new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR({
+        code: 'image-changed',
+        what: `The image that the builder makes for the push is not the one that was tested. ${result}`,
+        why: 'the test writes files into the context, or the cache of the builder was pruned in between, so that it built once more ' +
+            'what is not the same each time.',
+        fix: [
+            'let the test write to $RUNNER_TEMP, or list what it writes in .dockerignore:',
+            '    echo "test-results" >> .dockerignore',
+        ].join('\n'),
+    });
+}
+/** The command could not be started. */
+function testNotStarted(cause) {
+    return new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR({
+        code: 'test-failed',
+        what: `The test could not be started. ${cause instanceof Error ? cause.message : cause}`,
+        why: 'there is no bash on this runner.',
+        fix: 'use a runner with bash, such as ubuntu-latest, or take `test` out. Nothing was pushed.',
+    }, { cause });
+}
+
+
+/***/ }),
+
+/***/ 7409:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  Wg: () => (/* binding */ forLoading),
+  t5: () => (/* binding */ lookAt),
+  Ik: () => (/* binding */ remake),
+  Ds: () => (/* binding */ testBuild)
+});
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(1455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./.build/docker/docker-cli.js
+var docker_cli = __webpack_require__(5220);
+// EXTERNAL MODULE: ./.build/docker/engine.js
+var engine = __webpack_require__(9981);
+// EXTERNAL MODULE: ./.build/docker/metadata-file.js
+var metadata_file = __webpack_require__(6713);
+// EXTERNAL MODULE: ./.build/lib/omit-undefined.js
+var omit_undefined = __webpack_require__(9020);
+// EXTERNAL MODULE: ./.build/plan/choose-builder.js
+var choose_builder = __webpack_require__(7097);
+// EXTERNAL MODULE: ./.build/phases/build/docker-build.js + 1 modules
+var docker_build = __webpack_require__(3749);
+// EXTERNAL MODULE: external "node:child_process"
+var external_node_child_process_ = __webpack_require__(1421);
+// EXTERNAL MODULE: ./.build/docker/child-processes.js
+var child_processes = __webpack_require__(9577);
+// EXTERNAL MODULE: ./.build/errors/test-errors.js
+var test_errors = __webpack_require__(3224);
+;// CONCATENATED MODULE: ./.build/phases/build/test-image.js
+
+
+
+/**
+ * Runs the command with `IMAGE` and, where there is one, `PLATFORM` (which docker then takes for its own too).
+ *
+ * @throws Failure `test-failed`: nothing is pushed then
+ */
+async function runTest(test) {
+    const { code, late } = await test.quoting((write) => run(test, write));
+    if (late)
+        throw (0,test_errors/* testTimedOut */.sp)(test);
+    if (code !== 0)
+        throw (0,test_errors/* testFailed */.wb)(test, code);
+}
+/** Says which line failed, as the last thing; of a pipe bash names the last command. */
+const TELL = `trap 'code=$?; echo "Line $((LINENO - 1)) failed with exit code $code: $BASH_COMMAND" >&2' ERR`;
+async function run({ command, image, platform, workspace, variables, timeoutSeconds }, write) {
+    const forPlatform = platform === undefined ? {} : { PLATFORM: platform, DOCKER_DEFAULT_PLATFORM: platform };
+    const child = (0,external_node_child_process_.spawn)('bash', ['--noprofile', '--norc', '-eo', 'pipefail', '-c', `${TELL}\n${command}`], {
+        cwd: workspace,
+        env: { ...variables, IMAGE: image, ...forPlatform },
+        stdio: ['ignore', 'pipe', 'pipe'],
+        // A group of its own, so that whatever the command starts can be ended with it.
+        detached: true,
+    });
+    const id = child.pid;
+    if (id !== undefined)
+        child_processes/* groups */.TN.add(id);
+    child.stdout.on('data', write);
+    child.stderr.on('data', write);
+    let late = false;
+    const timer = setTimeout(() => {
+        late = true;
+        if (id !== undefined)
+            (0,child_processes/* endGroup */.N4)(id);
+    }, timeoutSeconds * 1000);
+    try {
+        return await new Promise((resolve, reject) => {
+            child.once('error', reject);
+            child.once('close', (code) => resolve({ code, late }));
+        });
+    }
+    catch (cause) {
+        throw (0,test_errors/* testNotStarted */.FF)(cause);
+    }
+    finally {
+        clearTimeout(timer);
+        if (id !== undefined)
+            child_processes/* groups */.TN.delete(id);
+    }
+}
+
+;// CONCATENATED MODULE: ./.build/phases/build/test-platforms.js
+
+
+
+
+
+
+
+
+
+/** What a test that is told the first of these names runs on. */
+async function lookAt(docker, [, kept]) {
+    const image = await (0,engine/* inspectImage */.m)(docker, kept);
+    return image === undefined ? [] : [{ layers: image.layers }];
+}
+/**
+ * Runs the test on each platform that it is for; an image that only a builder has is loaded into the engine first.
+ *
+ * @returns what was tested
+ * @throws Failure `test-failed`
+ */
+async function testBuild(step, test, request) {
+    const { environment, runner } = step;
+    const { docker, names, build } = request;
+    const [image] = names;
+    return await runner.phase('Test', async () => {
+        const tested = [];
+        for (const platform of (0,choose_builder/* testedPlatforms */.KC)(build.platforms, test.everyPlatform, process.arch)) {
+            const { configDigest } = await buildOne(step, { ...request, platform, output: 'load' });
+            const found = await lookAt(docker, names);
+            tested.push(...found.map(({ layers }) => ({ layers, platform, configDigest })));
+            runner.info(`IMAGE=${image}${platform === undefined ? '' : ` PLATFORM=${platform}`}`);
+            const { workspace } = environment;
+            const variables = (0,docker_cli/* withoutInputs */.i$)(environment.variables);
+            await runTest({ ...test, image, platform, workspace, variables, quoting: runner.quoting });
+        }
+        return { value: tested, sentence: `Tested ${image}` };
+    });
+}
+/** What the builder makes by now of images that were tested; they stay there. */
+async function remake(step, tested, request) {
+    const made = [];
+    for (const { platform } of tested)
+        made.push(await buildOne(step, { ...request, names: [], platform, output: 'stay' }));
+    return made;
+}
+/** Has another builder make the image of one platform; what it says of it. What the engine has built is there already. */
+async function buildOne({ runner: { info, warning } }, { docker, names, build, builder, folder, platform, output }) {
+    if (builder === undefined)
+        return {};
+    const metadataFile = (0,external_node_path_.join)(folder, 'tested.json');
+    const options = {
+        builder,
+        output,
+        metadataFile,
+        ...(platform === undefined ? {} : { platforms: [platform] }),
+    };
+    await (0,docker_build/* dockerBuild */.rW)(docker, { build: forLoading(build), images: names, options, info, warning });
+    return (0,omit_undefined/* omitUndefined */.O)({ configDigest: (0,metadata_file/* configDigestInMetadata */.Lj)(await (0,promises_.readFile)(metadataFile, 'utf8').catch(() => '')) });
+}
+/** The inputs of a build whose image goes to the engine, whose classic store takes neither attestations nor other compressions. */
+function forLoading({ provenance: _provenance, sbom: _sbom, ...build }) {
+    return { ...(0,docker_build/* asBuilt */.RX)(build), annotations: [], compression: 'default' };
+}
+
+
+/***/ })
+
+};
+;

@@ -1,0 +1,137 @@
+/** What was decided for a target, and what it is built on. */
+export type LinkedTarget = {
+  readonly name: string;
+  /** The delivered targets that it is built on, with none of them in between. */
+  readonly bases: readonly string[];
+  /** `beside`: a new image is built, and the tag of the commit stays on the one that is there. */
+  readonly decision: 'build' | 'beside' | 'reuse';
+  /** What was asked for to make it fit, and was not possible. */
+  readonly impossible: readonly Change['to'][];
+  /** Of a reused image: the day (UTC) on which it was built, where a tag tells. */
+  readonly builtOn?: string | undefined;
+  /** Of a reused image that others are built on: why they cannot be built on it as it is. */
+  readonly unusable?: string | undefined;
+};
+
+/** How a target is to be decided in another way; `line` says why. */
+export type Change = {
+  readonly name: string;
+  /** `anew`: a new image takes the tag of the commit. `beside`: a new image, where a tag is left for it. */
+  readonly to: 'anew' | 'beside' | 'reuse';
+  readonly line: string;
+};
+
+/** What is left to do until all targets fit. */
+export type Fit =
+  | { readonly kind: 'fits' }
+  | { readonly kind: 'change'; readonly change: Change }
+  /** The image of `name` stays, and so does that of `base`, or it has to be a new one: `why` is a part of a sentence. */
+  | { readonly kind: 'impossible'; readonly name: string; readonly base: string; readonly why: string };
+
+/**
+ * Whether targets and those that they are built on are of one piece. What belongs together is built together, or what is
+ * reused is what the other is built on: an image is never reused where one that it is built on is built anew.
+ */
+export function fitTargets(targets: readonly LinkedTarget[]): Fit {
+  const byName = new Map(targets.map((target) => [target.name, target]));
+  for (const target of targets)
+    for (const name of target.bases) {
+      const base = byName.get(name);
+      const fit = base === undefined ? FITS : fitPair(target, base);
+      if (fit.kind !== 'fits') return fit;
+    }
+  return FITS;
+}
+
+const FITS: Fit = { kind: 'fits' };
+
+function fitPair(target: LinkedTarget, base: LinkedTarget): Fit {
+  if (target.decision !== 'reuse') return base.decision === 'reuse' ? onReused(target, base) : FITS;
+  switch (base.decision) {
+    case 'build':
+      return onBuilt(target, base);
+    case 'beside':
+      // The commit's tags stay on what fits; the other tags go to what is built together.
+      return first(target, ['beside'], `it is built on ${base.name}, of which a new image is built`) ?? FITS;
+    case 'reuse':
+      return isLater(base, target)
+        ? (first(target, ['anew'], `it was built before ${base.name}, which it is built on`) ?? FITS)
+        : FITS;
+  }
+}
+
+/** A reused image, built on one that is built anew. */
+function onBuilt(target: LinkedTarget, base: LinkedTarget): Fit {
+  const why = `${base.name}, which it is built on, has to be built`;
+  return (
+    first(target, ['anew'], `it is built on ${base.name}, which is built anew`) ??
+    first(base, ['reuse'], `${target.name}, which cannot be built again, is built on it`) ?? {
+      kind: 'impossible',
+      name: target.name,
+      base: base.name,
+      why,
+    }
+  );
+}
+
+/** A new image, built on a reused one. */
+function onReused(target: LinkedTarget, base: LinkedTarget): Fit {
+  if (base.unusable === undefined) return FITS;
+  const why = `the image of ${base.name} ${base.unusable}`;
+  return (
+    first(base, ['anew'], `${target.name} is built on it, and its image ${base.unusable}`) ?? {
+      kind: 'impossible',
+      name: target.name,
+      base: base.name,
+      why,
+    }
+  );
+}
+
+/** The first change that was not tried yet. */
+function first({ name, impossible }: LinkedTarget, wanted: readonly Change['to'][], why: string): Fit | undefined {
+  const to = wanted.find((one) => !impossible.includes(one));
+  if (to === undefined) return undefined;
+  const what = to === 'reuse' ? 'reused as it is' : 'built anew';
+  return { kind: 'change', change: { name, to, line: `${name} is ${what}, as ${why}.` } };
+}
+
+function isLater({ builtOn: one }: LinkedTarget, { builtOn: other }: LinkedTarget): boolean {
+  return one !== undefined && other !== undefined && one > other;
+}
+
+/** A reused image, as far as others may be built on it. */
+export type ReusedImage = {
+  /** The permission that the role lacks to read it. */
+  readonly denied?: string | undefined;
+  /** Platform to digest; empty where nothing tells. */
+  readonly platformDigests: Readonly<Record<string, string>>;
+  readonly digest: string;
+};
+
+/**
+ * The digest by which others are built on a reused image, or why they cannot be. `platforms`: those that are asked of it. An
+ * image of one platform is taken for each, as bake takes it; so it is named without an index around it.
+ */
+export function usableDigest(
+  { denied, platformDigests, digest }: ReusedImage,
+  platforms: readonly string[],
+): { readonly digest: string } | { readonly unusable: string } {
+  if (denied !== undefined) return { unusable: `cannot be read, as the role lacks ${denied}` };
+  const there = Object.entries(platformDigests);
+  const missing = platforms.filter((platform) => !there.some(([name]) => isSameName(name, platform)));
+  if (missing.length > 0) return { unusable: `has no ${missing.join(', ')}` };
+  const [only] = there;
+  return { digest: there.length === 1 && only !== undefined ? only[1] : digest };
+}
+
+function isSameName(one: string, other: string): boolean {
+  const [first, second] = [one, other].map((name) => name.toLowerCase().replace(/^(linux\/arm64)\/v8$/, '$1'));
+  return first === second;
+}
+
+/** The day that the content's tag on an image tells; of several the first. */
+export function builtOnDay(tags: readonly string[]): string | undefined {
+  const days = tags.flatMap((tag) => /^content-[0-9a-f]{32}-(\d{4}-\d\d-\d\d)$/.exec(tag)?.[1] ?? []);
+  return days.toSorted()[0];
+}

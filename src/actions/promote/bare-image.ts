@@ -1,0 +1,47 @@
+import { BUILT_AS, compareVariant, describeParts } from '../../plan/variant.ts';
+
+/** The image under the bare SHA of the commit, where the tag with the flavor's prefix and suffix is not there. */
+export type BareImage = {
+  readonly labels: Readonly<Record<string, string>>;
+  /** The permission that the role lacks to read those. */
+  readonly denied?: string | undefined;
+  /** All tags on it, as far as the role may see them. */
+  readonly tags: readonly string[];
+};
+
+/** What the flavor puts around the tag of a commit, and the images that stand under the wanted tags now. */
+export type FlavoredTags = {
+  readonly prefix: string;
+  readonly suffix: string;
+  readonly standing: readonly { readonly tag: string; readonly labels: Readonly<Record<string, string>> }[];
+};
+
+/** Whether it is the image that the flavor asks for. */
+export type BareMatch =
+  | { readonly kind: 'taken'; readonly line: string }
+  | { readonly kind: 'denied'; readonly permission: string }
+  /** `reason`: a whole sentence. */
+  | { readonly kind: 'other'; readonly reason: string };
+
+/**
+ * Whether the image under the bare SHA may stand for a commit tag with a prefix or suffix: where it tells nothing of how it
+ * was built, has a tag of that flavor itself, or was built as the image that a wanted tag stands on. Else it may well be
+ * another variant of the commit.
+ */
+export function matchBare({ labels, denied, tags }: BareImage, { prefix, suffix, standing }: FlavoredTags): BareMatch {
+  if (denied !== undefined) return { kind: 'denied', permission: denied };
+  const wanted = labels[BUILT_AS];
+  if (wanted === undefined) return { kind: 'taken', line: 'does not tell how it was built' };
+  const own = tags.find((tag) => tag.startsWith(prefix) && tag.endsWith(suffix));
+  if (own !== undefined) return { kind: 'taken', line: `has the tag ${own}` };
+  const told = standing.map(({ tag, labels: theirs }) => ({ tag, match: compareVariant(theirs, wanted) }));
+  for (const { tag, match } of told)
+    if (match.kind === 'differs')
+      return {
+        kind: 'other',
+        reason: `It was built otherwise than the image under ${tag} (${describeParts(match.parts)}).`,
+      };
+  const same = told.find(({ match }) => match.kind === 'same');
+  if (same !== undefined) return { kind: 'taken', line: `was built as the image under ${same.tag}` };
+  return { kind: 'other', reason: 'Nothing tells that it is the one of this flavor.' };
+}

@@ -1,0 +1,61 @@
+import type { Answer, FoundImage, ImageFacts, ImageId, Registry } from '../../aws/ecr.ts';
+import type { Runner } from '../../github/runner.ts';
+import { imageReader } from '../../phases/registry/image-details.ts';
+import { imagesByTag, type RegistrySnapshot } from '../../phases/registry/registry-snapshot.ts';
+import { type BareMatch, matchBare } from './bare-image.ts';
+import type { PromotionInputs } from './promote-inputs.ts';
+
+/** What ECR says of the image that is wanted. */
+export type FoundSource = {
+  readonly image: Answer<FoundImage>;
+  /** By DescribeImages; asked where the image was not found. */
+  readonly described?: Answer<ImageFacts>;
+  /** What was taken for it, or why that was not, where only the bare SHA is there. */
+  readonly bare?: BareMatch;
+};
+
+/** Where an image is looked for, and what stands under the wanted tags. */
+export type SourcePlaces = {
+  readonly from: Registry;
+  readonly to: Registry;
+  readonly snapshot: Promise<Pick<RegistrySnapshot, 'images'>>;
+  readonly debug: Runner['debug'];
+};
+
+/** Finds the image by its name; that of the commit by the tag with the flavor's prefix and suffix first, then by its SHA. */
+export async function findSource(
+  { image: { id }, bareCommit, affixes }: Pick<PromotionInputs, 'image' | 'bareCommit' | 'affixes'>,
+  places: SourcePlaces,
+): Promise<FoundSource> {
+  const { from } = places;
+  const image = await findImage(from, id);
+  if (image.kind !== 'missing' || image.what !== 'image') return { image };
+  const described = await from.describeImage(id);
+  if (bareCommit === undefined || described.kind === 'found') return { image, described };
+  const bare = await findImage(from, { tag: bareCommit });
+  if (bare.kind !== 'found') return { image: bare, described: await from.describeImage({ tag: bareCommit }) };
+  const match = matchBare(await readBare(places, bare.value, bareCommit), {
+    ...affixes,
+    standing: await readStanding(places),
+  });
+  return { image: bare, bare: match };
+}
+
+/** An image by its tag or digest. */
+async function findImage(registry: Registry, id: ImageId): Promise<Answer<FoundImage>> {
+  const images = await registry.images([id]);
+  if (images.kind !== 'found') return images;
+  const [value] = images.value;
+  return value === undefined ? { kind: 'missing', what: 'image' } : { kind: 'found', value };
+}
+
+async function readBare({ from, debug }: SourcePlaces, image: FoundImage, tag: string) {
+  const [{ labels, denied }, facts] = await Promise.all([imageReader(from, debug)(image), from.describeImage({ tag })]);
+  return { labels, denied, tags: facts.kind === 'found' ? facts.value.tags : [] };
+}
+
+async function readStanding({ to, snapshot, debug }: SourcePlaces) {
+  const read = imageReader(to, debug);
+  const images = [...imagesByTag((await snapshot).images)];
+  return await Promise.all(images.map(async ([tag, image]) => ({ tag, labels: (await read(image)).labels })));
+}
