@@ -988,9 +988,9 @@ var summary = __webpack_require__(4681);
 
 
 
-/** All outputs, by name; bake/action.yml documents each. */
-function toBakeOutputs(baked, named = []) {
-    const images = Object.fromEntries(baked.map(({ name, image }) => [name, JSON.parse((0,outputs/* toOutputs */.Iu)(image, { named }).json ?? '{}')]));
+/** All outputs, by name; bake/action.yml documents each. `namesOf`: what the run calls the image of a target. */
+function toBakeOutputs(baked, namesOf = () => ({})) {
+    const images = Object.fromEntries(baked.map(({ name, image }) => [name, JSON.parse((0,outputs/* toOutputs */.Iu)(image, namesOf(name)).json ?? '{}')]));
     const of = (result) => baked.filter(({ name }) => images[name].result === result).map(({ name }) => name);
     const rows = baked.map(({ name }) => ({ target: name, result: '', ...pick(images[name], IN_MATRIX) }));
     const pushed = baked.flatMap(({ image }) => (image.kind === 'pushed' ? image : []));
@@ -2030,9 +2030,12 @@ function setOutputs(step, outputs) {
         step.runner.notice(text);
 }
 async function report(step, outcomes) {
-    const { runner, inputs } = step;
-    const named = inputs.image.origins.map(({ tag }) => tag);
-    setOutputs(step, toBakeOutputs(outcomes, named));
+    const { runner, inputs, event, sources } = step;
+    const namesOf = (target) => {
+        const { event: own = event, naming: { image } = inputs } = sources.get(target) ?? {};
+        return { commit: own.commit, named: image.origins.map(({ tag }) => tag) };
+    };
+    setOutputs(step, toBakeOutputs(outcomes, namesOf));
     await runner.writeSummary(renderBakeSummary(outcomes, runner.timings()));
 }
 /** Of targets that failed the summary tells too; outputs would let a deployment go on. */

@@ -45,6 +45,10 @@ describe('outputs', () => {
   });
 
   test('of images that are not pushed there is no address', () => {
+    const named = (target: string) => ({ commit: `commit of ${target}`, named: ['1.2.3'] });
+    expect(JSON.parse(toBakeOutputs([pushed('a', 'built')], named).images ?? '')).toMatchObject({
+      a: { commit: 'commit of a' },
+    });
     const outputs = toBakeOutputs([local]);
     for (const name of ['image-uris', 'registry', 'account-id', 'region']) expect(outputs).not.toHaveProperty(name);
     expect(toBakeOutputs([pushed('a', 'built'), pushed('b', 'reused')])['image-uris']).toBe(

@@ -1,6 +1,6 @@
 import type { Problem } from '../../errors/failure.ts';
 import { formatBytes, type Timing } from '../../lib/format.ts';
-import { type ForeseenImage, foreseenResults, toOutputs } from '../../report/outputs.ts';
+import { type ForeseenImage, foreseenResults, type RunNames, toOutputs } from '../../report/outputs.ts';
 import type { Result } from '../../report/result.ts';
 import { renderTimings } from '../../report/summary.ts';
 import type { PlannedTarget } from './push-targets.ts';
@@ -8,13 +8,13 @@ import type { PlannedTarget } from './push-targets.ts';
 /** What became of a target, pushed or not. */
 export type TargetOutcome = { readonly name: string; readonly image: Result };
 
-/** All outputs, by name; bake/action.yml documents each. */
+/** All outputs, by name; bake/action.yml documents each. `namesOf`: what the run calls the image of a target. */
 export function toBakeOutputs(
   baked: readonly TargetOutcome[],
-  named: readonly string[] = [],
+  namesOf: (target: string) => RunNames = () => ({}),
 ): Readonly<Record<string, string>> {
   const images = Object.fromEntries(
-    baked.map(({ name, image }) => [name, JSON.parse(toOutputs(image, { named }).json ?? '{}')]),
+    baked.map(({ name, image }) => [name, JSON.parse(toOutputs(image, namesOf(name)).json ?? '{}')]),
   );
   const of = (result: string): string[] =>
     baked.filter(({ name }) => images[name].result === result).map(({ name }) => name);

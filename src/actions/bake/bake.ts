@@ -7,6 +7,7 @@ import { readStep } from '../../phases/read-step.ts';
 import { foreseenPlace, sparingRunner } from '../../phases/spare-outputs.ts';
 import type { Step, StepContext } from '../../phases/step.ts';
 import { describeLostOutputs, type SecretValue } from '../../plan/secret-masks.ts';
+import type { RunNames } from '../../report/outputs.ts';
 import { askDefinition, bakeVariables } from './bake-command.ts';
 import { definitionInvalid } from './bake-errors.ts';
 import { type BakeInputs, type ReadBakeInputs, readBakeInputs } from './bake-inputs.ts';
@@ -94,9 +95,12 @@ function setOutputs(step: BakeStep, outputs: Readonly<Record<string, string>>): 
 }
 
 async function report(step: BakeStep, outcomes: readonly TargetOutcome[]): Promise<void> {
-  const { runner, inputs } = step;
-  const named = inputs.image.origins.map(({ tag }) => tag);
-  setOutputs(step, toBakeOutputs(outcomes, named));
+  const { runner, inputs, event, sources } = step;
+  const namesOf = (target: string): RunNames => {
+    const { event: own = event, naming: { image } = inputs } = sources.get(target) ?? {};
+    return { commit: own.commit, named: image.origins.map(({ tag }) => tag) };
+  };
+  setOutputs(step, toBakeOutputs(outcomes, namesOf));
   await runner.writeSummary(renderBakeSummary(outcomes, runner.timings()));
 }
 
