@@ -95,7 +95,10 @@ const ZONES = [
 ];
 
 describe('as moment-timezone', () => {
-  const everywhere = ZONES.flatMap((zone) => MOMENTS.map((at) => ({ zone, date: new Date(at) })));
+  // Each zone at a third of the moments, each moment in a third of the zones: a few seconds less.
+  const everywhere = ZONES.flatMap((zone, turn) =>
+    MOMENTS.filter((_at, index) => (index + turn) % 3 === 0).map((at) => ({ zone, date: new Date(at) })),
+  );
 
   test.each([...TOKENS, ...FORMATS])('%p, in all zones', (format) => {
     const ours = everywhere.map(({ zone, date }) => [zone, date, formatDate(date, format, zone)]);
