@@ -693,7 +693,7 @@ class ShownElsewhere extends Error {
 async function prove(claim, context) {
     const isLate = (error) => error instanceof NotListed || error instanceof ShownElsewhere;
     try {
-        return await (0,retry/* retry */.L)({ ...pushed_manifest/* LAG_RETRIES */.O, retryable: isLate }, context.clock, () => look(claim, context));
+        return await (0,retry/* retry */.L)({ ...pushed_manifest/* LAG_RETRIES */.OJ, retryable: isLate }, context.clock, () => look(claim, context));
     }
     catch (error) {
         if (error instanceof ShownElsewhere)
@@ -834,8 +834,10 @@ function describeProof({ registry, repository, digest, tags, isProven }) {
 /* harmony export */   yN: () => (/* binding */ compareLayers)
 /* harmony export */ });
 /* harmony import */ var _plan_manifest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4867);
-/* harmony import */ var _plan_tested_image_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9695);
-/* harmony import */ var _manifest_in_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8328);
+/* harmony import */ var _plan_tested_image_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9695);
+/* harmony import */ var _plan_variant_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8817);
+/* harmony import */ var _manifest_in_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8328);
+
 
 
 
@@ -849,7 +851,7 @@ function imageReader(registry, debug) {
         }
         catch (error) {
             debug(`${image.digest} could not be read: ${error}`);
-            return NO_DETAILS;
+            return { ...NO_DETAILS, isUnread: true };
         }
     };
     return (image) => {
@@ -865,9 +867,10 @@ async function readDetails(registry, image) {
     const { annotations } = manifest;
     const answer = await configOf(registry, manifest);
     const config = answer.kind === 'found' ? answer.value : undefined;
-    const labels = config?.labels ?? {};
+    const labels = (0,_plan_variant_js__WEBPACK_IMPORTED_MODULE_1__/* .withoutInherited */ .TI)(config?.labels ?? {});
     return {
         ...(answer.kind === 'denied' ? { denied: answer.permission } : {}),
+        ...(answer.kind === 'missing' ? { isUnread: true } : {}),
         source: (0,_plan_manifest_js__WEBPACK_IMPORTED_MODULE_0__/* .sourceCommitOf */ .uw)(annotations, labels),
         labels,
         platformDigests: platformsOf(image.digest, manifest, config),
@@ -905,7 +908,7 @@ async function compareLayers(registry, manifest, images) {
     const configs = await readImageConfigs(registry, manifest.value);
     if (configs === undefined)
         return 'unknown';
-    return (0,_plan_tested_image_js__WEBPACK_IMPORTED_MODULE_1__/* .compareTested */ .N)(images, configs);
+    return (0,_plan_tested_image_js__WEBPACK_IMPORTED_MODULE_2__/* .compareTested */ .N)(images, configs);
 }
 /** The configurations of an image, or of all images of an index; undefined where one cannot be read. */
 async function readImageConfigs(registry, image) {
@@ -923,7 +926,7 @@ async function readImageConfigs(registry, image) {
     return read.length === images.length ? read : undefined;
 }
 function foundIn(images, digest) {
-    const answer = (0,_manifest_in_js__WEBPACK_IMPORTED_MODULE_2__/* .manifestIn */ .t)(images, digest);
+    const answer = (0,_manifest_in_js__WEBPACK_IMPORTED_MODULE_3__/* .manifestIn */ .t)(images, digest);
     return answer.kind === 'found' ? [answer.value] : [];
 }
 /** The configuration of an image, of an index that of its first image: they come from one build. */
@@ -935,7 +938,7 @@ async function configOf(registry, manifest) {
     const first = manifest.children.find(({ platform }) => platform !== undefined);
     if (first === undefined)
         return { kind: 'missing', what: 'image' };
-    const child = (0,_manifest_in_js__WEBPACK_IMPORTED_MODULE_2__/* .manifestIn */ .t)(await registry.images([{ digest: first.digest }]), first.digest);
+    const child = (0,_manifest_in_js__WEBPACK_IMPORTED_MODULE_3__/* .manifestIn */ .t)(await registry.images([{ digest: first.digest }]), first.digest);
     const inner = child.kind === 'found' ? (0,_plan_manifest_js__WEBPACK_IMPORTED_MODULE_0__/* .readManifest */ .WI)(child.value.body) : undefined;
     if (inner?.kind === 'image')
         return await configOf(registry, inner);
@@ -966,8 +969,9 @@ function manifestIn(images, digest) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   F: () => (/* binding */ pushedManifest),
-/* harmony export */   O: () => (/* binding */ LAG_RETRIES)
+/* harmony export */   F2: () => (/* binding */ pushedManifest),
+/* harmony export */   OJ: () => (/* binding */ LAG_RETRIES),
+/* harmony export */   aP: () => (/* binding */ taggedImage)
 /* harmony export */ });
 /* harmony import */ var _lib_retry_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9904);
 /* harmony import */ var _manifest_in_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8328);
@@ -993,6 +997,26 @@ async function pushedManifest(registry, digest, clock) {
         if (!isNotShown(error))
             throw error;
         return { kind: 'missing', what: 'image' };
+    }
+}
+/** The image under a tag that somebody else has pushed just now: waited for in the same way; undefined where it is not shown. */
+async function taggedImage(registry, tag, clock) {
+    const isNotShown = (error) => error instanceof NotShown;
+    try {
+        return await (0,_lib_retry_js__WEBPACK_IMPORTED_MODULE_0__/* .retry */ .L)({ ...LAG_RETRIES, retryable: isNotShown }, clock, async () => {
+            const found = await registry.images([{ tag }]);
+            if (found.kind !== 'found')
+                return undefined;
+            const [image] = found.value;
+            if (image === undefined)
+                throw new NotShown();
+            return image;
+        });
+    }
+    catch (error) {
+        if (!isNotShown(error))
+            throw error;
+        return undefined;
     }
 }
 
@@ -1189,7 +1213,7 @@ async function readCurrentTags(registry, { tags, digest }, clock) {
     });
     const shown = (0,_registry_manifest_in_js__WEBPACK_IMPORTED_MODULE_3__/* .manifestIn */ .t)(images, digest ?? '');
     const isLate = digest !== undefined && shown.kind === 'missing' && shown.what === 'image';
-    const manifest = isLate ? await (0,_registry_pushed_manifest_js__WEBPACK_IMPORTED_MODULE_0__/* .pushedManifest */ .F)(registry, digest, clock) : shown;
+    const manifest = isLate ? await (0,_registry_pushed_manifest_js__WEBPACK_IMPORTED_MODULE_0__/* .pushedManifest */ .F2)(registry, digest, clock) : shown;
     return { current: { images: new Map(current), atMs }, manifest };
 }
 
@@ -1235,16 +1259,15 @@ async function keepNewer(tags, { digest, current }, context) {
 async function judge({ tag, image }, context) {
     const { labels, source, denied } = await readImage(image, context);
     const version = context.origins.find((origin) => origin.tag === tag)?.version;
-    const told = labels[_plan_oci_labels_js__WEBPACK_IMPORTED_MODULE_1__/* .VERSION_LABEL */ .Qu];
-    const versions = version?.compare([...image.tags, ...(told === undefined ? [] : [told])]);
+    const told = (0,_plan_image_age_js__WEBPACK_IMPORTED_MODULE_0__/* .isForeign */ .jq)(labels, context.own) ? '' : (labels[_plan_oci_labels_js__WEBPACK_IMPORTED_MODULE_1__/* .VERSION_LABEL */ .Qu] ?? '');
+    const versions = version?.compare([...image.tags, ...(told === '' ? [] : [told])]);
     if (versions === 'higher')
         return { age: { kind: 'newer', commit: undefined }, denied: undefined };
     if (versions === 'lower')
         return { age: { kind: 'not-newer' }, denied: undefined };
     const commits = (0,_plan_image_age_js__WEBPACK_IMPORTED_MODULE_0__/* .commitsOf */ .g3)({ labels, revision: source.revision, tags: image.tags }, context.own);
-    const age = (0,_plan_image_age_js__WEBPACK_IMPORTED_MODULE_0__/* .ageOf */ .hy)(commits, await context.orders(commits));
-    const isKnown = age.kind === 'newer' || (commits.length > 0 && age.kind !== 'unsure');
-    return { age, denied: isKnown ? undefined : denied };
+    const age = (0,_plan_image_age_js__WEBPACK_IMPORTED_MODULE_0__/* .ageOf */ .hy)(commits, await context.orders(commits.others));
+    return { age, denied: age.kind === 'unsure' ? denied : undefined };
 }
 async function readImage({ manifest }, { read }) {
     return manifest === undefined ? { labels: {}, source: {}, denied: 'ecr:BatchGetImage' } : await read(manifest);
@@ -1262,9 +1285,13 @@ function warningsOf(judged) {
             `lacks ${denied}. Allow it on the repository, or set \`keep-newer-tags: false\`.`;
         return [{ level: 'warning', text }];
     }
-    const unsure = moving.flatMap(({ age }) => (age.kind === 'unsure' ? age.commits : []));
-    if (unsure.length === 0)
+    if (!moving.some(({ age }) => age.kind === 'unsure'))
         return [];
+    const unsure = moving.flatMap(({ age }) => (age.kind === 'unsure' ? age.commits : []));
+    if (unsure.length === 0) {
+        const text = `${move} from ${first.image.digest}, which does not tell the commit that it was built from.`;
+        return [{ level: 'info', text }];
+    }
     const text = `${move} from an image of ${(0,_errors_list_tags_js__WEBPACK_IMPORTED_MODULE_3__/* .listTags */ .c)([...new Set(unsure)])}. Whether that is later is not known: neither the checkout has ` +
         "its history (`fetch-depth: 0` at actions/checkout brings it), nor did GitHub's API tell (`contents: read`).";
     return [{ level: 'info', text }];
@@ -1477,7 +1504,8 @@ async function putBatch(batch, manifest, rateLimit, { registry, repository }) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $3: () => (/* binding */ isOwnTag),
 /* harmony export */   g3: () => (/* binding */ commitsOf),
-/* harmony export */   hy: () => (/* binding */ ageOf)
+/* harmony export */   hy: () => (/* binding */ ageOf),
+/* harmony export */   jq: () => (/* binding */ isForeign)
 /* harmony export */ });
 /* harmony import */ var _lib_commit_sha_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6318);
 /* harmony import */ var _oci_labels_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9877);
@@ -1490,30 +1518,41 @@ function isOwnTag(tag, { commit }) {
     return commit !== '' && tag.includes(commit.slice(0, 7));
 }
 /**
- * The commits that an image is of, but for ours: those of its tags, and the one in its label. Labels that name something
- * else than what we build come from an image that it is built on, and tell nothing of its own commit.
+ * The commits that an image is of: those of its tags, and the one in its label, unless that is another image's
+ * (`isForeign`).
  */
-function commitsOf({ labels, revision, tags }, own) {
+function commitsOf(image, own) {
+    const { labels, revision, tags } = image;
     const { prefix, suffix } = own.affixes;
     const ofTags = tags.flatMap((tag) => {
         const inner = tag.startsWith(prefix) && tag.endsWith(suffix) ? tag.slice(prefix.length, tag.length - suffix.length) : '';
         return [tag, inner].filter(_lib_commit_sha_js__WEBPACK_IMPORTED_MODULE_2__/* .isCommitSha */ ._);
     });
-    const isForeign = labels[_variant_js__WEBPACK_IMPORTED_MODULE_1__/* .BUILT_AS */ .my] !== undefined && own.builtAs !== undefined && !(0,_variant_js__WEBPACK_IMPORTED_MODULE_1__/* .isMadeForSame */ .Tz)(labels, own.builtAs);
-    const told = isForeign ? undefined : (labels[_oci_labels_js__WEBPACK_IMPORTED_MODULE_0__/* .COMMIT_LABEL */ .pM] ?? revision);
+    const told = isForeign(labels, own) ? undefined : (labels[_oci_labels_js__WEBPACK_IMPORTED_MODULE_0__/* .COMMIT_LABEL */ .pM] ?? revision);
     const all = [...(told !== undefined && (0,_lib_commit_sha_js__WEBPACK_IMPORTED_MODULE_2__/* .isCommitSha */ ._)(told) ? [told] : []), ...ofTags];
-    return [...new Set(all)].filter((commit) => commit !== own.commit);
+    return {
+        others: [...new Set(all)].filter((commit) => commit !== own.commit),
+        isOurs: all.includes(own.commit),
+    };
+}
+/**
+ * Whether labels that tell of a commit or version are not those of the image itself: where they name something else than what
+ * we build, they come from an image that it is built on.
+ */
+function isForeign(labels, { builtAs }) {
+    return labels[_variant_js__WEBPACK_IMPORTED_MODULE_1__/* .BUILT_AS */ .my] !== undefined && builtAs !== undefined && !(0,_variant_js__WEBPACK_IMPORTED_MODULE_1__/* .isMadeForSame */ .Tz)(labels, builtAs);
 }
 /**
  * Whether a tag must not leave an image: a run never takes a tag away from a later commit of its own line, and nothing else
  * keeps a tag. An image that was reused is of all the commits that use it.
  */
-function ageOf(commits, orders) {
-    const later = commits.find((commit) => orders.get(commit) === 'later');
+function ageOf({ others, isOurs }, orders) {
+    const later = others.find((commit) => orders.get(commit) === 'later');
     if (later !== undefined)
         return { kind: 'newer', commit: later };
-    const unknown = commits.filter((commit) => (orders.get(commit) ?? 'unknown') === 'unknown');
-    return unknown.length > 0 ? { kind: 'unsure', commits: unknown } : { kind: 'not-newer' };
+    const unknown = others.filter((commit) => (orders.get(commit) ?? 'unknown') === 'unknown');
+    const isTold = isOurs || others.length > 0;
+    return isTold && unknown.length === 0 ? { kind: 'not-newer' } : { kind: 'unsure', commits: unknown };
 }
 
 
@@ -1528,15 +1567,18 @@ function ageOf(commits, orders) {
 /* harmony export */   IC: () => (/* binding */ TAGS_PER_IMAGE),
 /* harmony export */   M1: () => (/* binding */ imageArchived),
 /* harmony export */   R: () => (/* binding */ repositoryUnseen),
+/* harmony export */   RM: () => (/* binding */ variantUnread),
 /* harmony export */   T0: () => (/* binding */ hostUnknown),
 /* harmony export */   US: () => (/* binding */ imageExists),
 /* harmony export */   bp: () => (/* binding */ variantTaken),
 /* harmony export */   lx: () => (/* binding */ repositoryMissing),
 /* harmony export */   nY: () => (/* binding */ imageFull)
 /* harmony export */ });
-/* harmony import */ var _errors_list_tags_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8786);
-/* harmony import */ var _registry_location_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4565);
-/* harmony import */ var _tag_mutability_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(301);
+/* harmony import */ var _errors_list_tags_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8786);
+/* harmony import */ var _registry_location_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4565);
+/* harmony import */ var _tag_mutability_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(301);
+/* harmony import */ var _variant_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8817);
+
 
 
 
@@ -1569,7 +1611,7 @@ function hostUnknown({ repository, accountId }) {
 }
 /** The role may see neither the repository nor its images. */
 function repositoryUnseen({ repository, accountId, region }) {
-    const partition = (0,_registry_location_js__WEBPACK_IMPORTED_MODULE_0__/* .partitionOf */ .iQ)(region);
+    const partition = (0,_registry_location_js__WEBPACK_IMPORTED_MODULE_1__/* .partitionOf */ .iQ)(region);
     const statement = {
         Effect: 'Allow',
         Action: ['ecr:BatchGetImage', 'ecr:DescribeImages', 'ecr:DescribeRepositories'],
@@ -1617,12 +1659,24 @@ function variantTaken(where, tag, { digest, pushedAt }, parts) {
         code: 'tag-immutable',
         what: `${where.repository} has the image of ${tag} already, built otherwise (${parts}), and it keeps its tags. There is no ` +
             `tag for another one, so nothing was built:\n    ${describeTag(tag, { kind: 'present', digest, status: 'ACTIVE', ...(pushedAt && { pushedAt }) })}`,
-        why: `jobs or steps build one commit in several ways (a matrix over ${parts}), and all want the same tag.`,
+        why: parts.includes(_variant_js__WEBPACK_IMPORTED_MODULE_0__/* .MERGED_OR_NOT */ .rB)
+            ? 'one run builds the head of the pull request, and another one its merge into the base.'
+            : `jobs or steps build one commit in several ways (a matrix over ${parts}), and all want the same tag.`,
         fix: [
             'give each of them tags of its own; `flavor` is for the tag of the commit too:',
             '    flavor: suffix=-NAME',
             'or, where the image that is there will do: `if-exists: reuse` also takes one that differs in values of `build-args`.',
         ].join('\n'),
+    };
+}
+/** The same, where it cannot be told how the image under the first tag was built. */
+function variantUnread(where, tag, { digest }) {
+    return {
+        code: 'aws-call-failed',
+        what: `${where.repository} has an image under ${tag}, ${digest}, and how it was built could not be read: ECR did not give its ` +
+            'configuration. There is no tag for another image, so nothing was built.',
+        why: 'a fault that passes; or a network that lets ECR through, but not Amazon S3, from where ECR has layers downloaded.',
+        fix: 'run the job again; should it last, allow the network what https://docs.aws.amazon.com/AmazonECR/latest/userguide/vpc-endpoints.html names for S3.',
     };
 }
 function reuseInstead(tag) {
@@ -1634,12 +1688,12 @@ function reuseInstead(tag) {
 function freeTags({ repository, accountId, region }, tags, { mode, exclusionFilters }) {
     const isExcluded = mode === 'MUTABLE_WITH_EXCLUSION';
     const filters = isExcluded
-        ? exclusionFilters.filter((filter) => !tags.some((tag) => (0,_tag_mutability_js__WEBPACK_IMPORTED_MODULE_1__/* .matchesWildcard */ ._)(tag, filter)))
+        ? exclusionFilters.filter((filter) => !tags.some((tag) => (0,_tag_mutability_js__WEBPACK_IMPORTED_MODULE_2__/* .matchesWildcard */ ._)(tag, filter)))
         : [...exclusionFilters, ...tags];
     const name = isExcluded ? 'MUTABLE' : 'IMMUTABLE';
     const place = `--repository-name ${repository} --registry-id ${accountId} --region ${region}`;
     return [
-        `take ${(0,_errors_list_tags_js__WEBPACK_IMPORTED_MODULE_2__/* .listTags */ .c)(tags)} out of \`tags\`; or, for a tag that is meant to move:`,
+        `take ${(0,_errors_list_tags_js__WEBPACK_IMPORTED_MODULE_3__/* .listTags */ .c)(tags)} out of \`tags\`; or, for a tag that is meant to move:`,
         `    aws ecr put-image-tag-mutability ${place} \\`,
         `      --image-tag-mutability ${filters.length === 0 ? name : `${name}_WITH_EXCLUSION \\`}`,
         ...(filters.length === 0

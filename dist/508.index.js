@@ -115,7 +115,8 @@ async function planPushToEcr(step, ecr, idTokens) {
             if (decision.kind === 'refuse')
                 throw new failure/* Failure */.HR(decision.problem);
             (0,check_registry/* tellDecision */.CY)(decision, step.runner);
-            return { value: decision.kind, sentence: decision.sentence };
+            const { tags } = (0,check_registry/* withoutStaying */.y3)(step, decision).inputs;
+            return { value: { action: decision.kind, tags }, sentence: decision.sentence };
         });
     }
     finally {

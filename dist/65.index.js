@@ -206,7 +206,7 @@ var variant = __webpack_require__(8817);
 ;// CONCATENATED MODULE: ./.build/actions/merge/leg-variants.js
 
 /** What differs between the jobs of one image by its nature, or is only said of it. */
-const BY_NATURE = ['platforms', 'labels', 'annotations'];
+const BY_NATURE = ['platforms', 'labels', 'own-labels', 'annotations'];
 /** What is told only: values may be what a platform needs, and how an image is packed is not what is in it. */
 const ONLY_TOLD = ['build-args', 'attestations', 'compression', 'secrets', 'options'];
 /** What legs for several systems have in common; an image for Windows has a Dockerfile, a stage and arguments of its own. */
@@ -325,6 +325,7 @@ var image_details = __webpack_require__(8437);
 
 
 
+
 /** Asks for the images, once for each repository. `own`: that of those that are named without one. */
 async function askImages(images, own, registryOf) {
     const groups = [...Map.groupBy(images, ({ repository }) => repository?.name ?? own)];
@@ -380,7 +381,7 @@ function found(answer, where) {
 async function sayingsOf({ manifest, config, registry }, debug) {
     const read = (0,plan_manifest/* readManifest */.WI)(manifest.body);
     if (read?.kind === 'image' && config !== undefined) {
-        const { labels } = (0,plan_manifest/* readConfig */.Xg)(config);
+        const labels = (0,variant/* withoutInherited */.TI)((0,plan_manifest/* readConfig */.Xg)(config).labels);
         return { revision: (0,plan_manifest/* sourceCommitOf */.uw)(read.annotations, labels).revision, labels };
     }
     const { source, labels } = await (0,image_details/* imageReader */.n7)(registry, debug)(manifest);
@@ -544,6 +545,120 @@ function refuseFixed({ repository, tags: tagFacts }, digest, situation) {
     });
     if (blocked.length > 0)
         throw new failure/* Failure */.HR((0,registry_errors/* tagsImmutable */.A3)({ ...situation, tagFacts }, blocked, mutability));
+}
+
+
+/***/ }),
+
+/***/ 6895:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  R: () => (/* binding */ copyContent),
+  i: () => (/* binding */ readImageContent)
+});
+
+// EXTERNAL MODULE: ./.build/errors/failure.js
+var failure = __webpack_require__(3582);
+;// CONCATENATED MODULE: ./.build/errors/copy-errors.js
+
+/** The registry does not take a blob over. `said`: what it answered. */
+function blobNotMounted(digest, { source, target }, said) {
+    return new failure/* Failure */.HR({
+        code: 'blob-mount-refused',
+        what: `The registry did not take over ${digest} from ${source} to ${target}: ${said}`,
+        why: 'mounting layers between repositories is switched off in the account, the two are encrypted with different keys, or ' +
+            `the role lacks ecr:GetDownloadUrlForLayer on ${source} or ecr:InitiateLayerUpload on ${target}.`,
+        fix: 'switch it on, once for the account and region, and look at the permissions:\n    aws ecr put-account-setting --name BLOB_MOUNTING --value ENABLED',
+    });
+}
+/** Images of an index that are archived, or gone. */
+function childrenHidden(index, hidden, repository) {
+    return new failure/* Failure */.HR({
+        code: 'image-archived',
+        what: `The index ${index} in ${repository} has images that cannot be copied. Nothing was changed:\n${hidden.map((digest) => `    ${digest}`).join('\n')}`,
+        why: 'a lifecycle policy moved them to the archive, from where nobody can pull them.',
+        fix: 'restore them, which takes about 20 minutes, and run the job again: aws ecr update-image-storage-class.',
+    });
+}
+/** The role may not read or write images of an index. */
+function copyDenied(permission, repository) {
+    return new failure/* Failure */.HR({
+        code: 'permission-missing',
+        what: 'The role may not copy the images of an index.',
+        why: `it lacks ${permission} on ${repository}.`,
+        fix: `allow ${permission} on the repository ${repository}.`,
+    });
+}
+
+// EXTERNAL MODULE: ./.build/lib/http.js
+var http = __webpack_require__(8480);
+// EXTERNAL MODULE: ./.build/plan/manifest.js
+var plan_manifest = __webpack_require__(4867);
+;// CONCATENATED MODULE: ./.build/phases/push/copy-image.js
+
+
+
+/**
+ * All that an image is made of; nothing is changed.
+ *
+ * @throws Failure `image-archived` where an image of an index is archived or gone, `permission-missing`
+ */
+async function readImageContent(image, registry, name) {
+    const manifest = (0,plan_manifest/* readManifest */.WI)(image.body);
+    if (manifest === undefined)
+        return { blobs: [], manifests: [] };
+    if (manifest.kind === 'image')
+        return { blobs: blobsOf(manifest), manifests: [] };
+    const digests = [...new Set(manifest.children.map(({ digest }) => digest))];
+    if (digests.length === 0)
+        return { blobs: [], manifests: [] };
+    const answer = await registry.images(digests.map((digest) => ({ digest })));
+    if (answer.kind === 'denied')
+        throw copyDenied(answer.permission, name);
+    const children = answer.kind === 'found' ? answer.value : [];
+    const hidden = digests.filter((digest) => !children.some((child) => child.digest === digest));
+    if (hidden.length > 0)
+        throw childrenHidden(image.digest, hidden, name);
+    const below = await Promise.all(children.map((child) => readImageContent(child, registry, name)));
+    return {
+        blobs: [...new Set(below.flatMap(({ blobs }) => blobs))],
+        manifests: [...below.flatMap(({ manifests }) => manifests), ...children],
+    };
+}
+function blobsOf({ configDigest, layerDigests }) {
+    return [...new Set([configDigest, ...layerDigests])];
+}
+/**
+ * Makes all of it known in another repository of the registry, so that the manifest that gets the tags can be put there.
+ * Nothing is downloaded: ECR mounts its blobs.
+ *
+ * @throws Failure `blob-mount-refused` where ECR does not, `permission-missing`
+ */
+async function copyContent({ blobs, manifests }, route) {
+    for (const digest of await route.registry.missingBlobs(blobs))
+        await mountBlob(digest, route);
+    for (const manifest of manifests) {
+        const put = await route.registry.putManifest(manifest);
+        if (put.kind === 'denied')
+            throw copyDenied(put.permission, route.target);
+    }
+}
+const MOUNT_SECONDS = 30;
+/** https://github.com/opencontainers/distribution-spec/blob/main/spec.md#mounting-a-blob-from-another-repository */
+async function mountBlob(digest, { source, target, authorization, host, proxy }) {
+    const url = new URL(`${authorization.scheme}://${host}/v2/${target}/blobs/uploads/`);
+    url.searchParams.set('mount', digest);
+    url.searchParams.set('from', source);
+    const basic = Buffer.from(`${authorization.username}:${authorization.password}`).toString('base64');
+    const headers = { authorization: `Basic ${basic}`, 'content-length': '0' };
+    const answer = await (0,http/* send */.t)({ method: 'POST', url, headers, proxy, limit: (0,http/* timeLimit */.z)(MOUNT_SECONDS) });
+    if (answer.kind === 'answer' && answer.status === 201)
+        return;
+    const said = answer.kind === 'answer' ? `it answered HTTP ${answer.status}. ${answer.body.slice(0, 300)}` : answer.reason;
+    throw blobNotMounted(digest, { source, target }, said);
 }
 
 

@@ -3141,7 +3141,8 @@ function toOutputs(result, { named = [], commit } = {}) {
 /** The outputs of `plan-only`. */
 function toPlanOutputs(plan) {
     const { repository, tags, named, commit, action } = plan;
-    const all = { commit, tag: tags[0], tags: [...tags], version: named[0] ?? tags[0], repository, result: action };
+    const version = named.find((tag) => tags.includes(tag)) ?? tags[0];
+    const all = { commit, tag: tags[0], tags: [...tags], version, repository, result: action };
     const texts = Object.entries((0,_lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_0__/* .omitUndefined */ .O)(all)).map(([name, value]) => [name, toText(value)]);
     return { ...Object.fromEntries(texts), json: JSON.stringify((0,_lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_0__/* .omitUndefined */ .O)(all)) };
 }

@@ -639,7 +639,7 @@ async function prepareTargets({ rateLimit }, checked) {
             throw new failure/* Failure */.HR(decision.problem);
         try {
             const repository = await (0,check_registry/* prepareRepository */.uA)(own.step, check);
-            const step = decision.kind === 'build' ? (0,check_registry/* withoutStaying */.y3)(own.step, decision) : own.step;
+            const step = (0,check_registry/* withoutStaying */.y3)(own.step, decision);
             return { own: { ...own, step }, decision, repository: { ...repository, rateLimit } };
         }
         catch (error) {

@@ -218,8 +218,7 @@ async function planOnly(step) {
         return step.runner.setOutputs((0,report_outputs/* toPlanOutputs */.X4)({ ...planned, action: undefined }));
     const idTokens = (0,id_token_source/* startIdTokens */.S)(step, destination);
     const { planPushToEcr } = await Promise.all(/* import() */[__webpack_require__.e(159), __webpack_require__.e(336), __webpack_require__.e(943), __webpack_require__.e(508)]).then(__webpack_require__.bind(__webpack_require__, 5491));
-    const action = await planPushToEcr(step, destination, idTokens);
-    step.runner.setOutputs((0,report_outputs/* toPlanOutputs */.X4)({ ...planned, action }));
+    step.runner.setOutputs((0,report_outputs/* toPlanOutputs */.X4)({ ...planned, ...(await planPushToEcr(step, destination, idTokens)) }));
 }
 function buildPlace(source) {
     return { kind: 'context', context: source('context') || '.' };

@@ -191,7 +191,7 @@ async function loadPushed(step, target, { setup, digest }) {
     const { docker } = setup;
     const { registry, location } = target;
     const local = await (0,_docker_engine_js__WEBPACK_IMPORTED_MODULE_0__/* .inspectImage */ .m)(docker, loaded.id);
-    const manifest = await (0,_registry_pushed_manifest_js__WEBPACK_IMPORTED_MODULE_4__/* .pushedManifest */ .F)(registry, digest, step.clock);
+    const manifest = await (0,_registry_pushed_manifest_js__WEBPACK_IMPORTED_MODULE_4__/* .pushedManifest */ .F2)(registry, digest, step.clock);
     if (local === undefined || (await (0,_registry_image_details_js__WEBPACK_IMPORTED_MODULE_3__/* .compareLayers */ .yN)(registry, manifest, [local])) !== 'other')
         return loaded.id;
     const image = { registry: location.host, repository: location.repository, digest };
@@ -299,7 +299,7 @@ async function expectSame(step, target, request) {
  * @throws Failure `image-changed`
  */
 async function expectTested({ clock }, { registry, location }, { digest, tested }) {
-    const found = await (0,image_details/* compareLayers */.yN)(registry, await (0,pushed_manifest/* pushedManifest */.F)(registry, digest, clock), tested);
+    const found = await (0,image_details/* compareLayers */.yN)(registry, await (0,pushed_manifest/* pushedManifest */.F2)(registry, digest, clock), tested);
     if (found === 'other')
         throw (0,test_errors/* untestedImage */.ie)(`The tag stands on it now: ${location.repository}@${digest}.`);
 }
@@ -364,7 +364,7 @@ async function pushAndProve(step, target, request) {
 async function pushedPlatforms({ inputs, clock }, { registry, age }, { digest, platform }) {
     if (!(0,choose_builder/* isIndex */.nw)(inputs.build) && platform !== undefined)
         return { platformDigests: { [platform]: digest } };
-    return await (0,image_details/* readPlatforms */.tj)(await (0,pushed_manifest/* pushedManifest */.F)(registry, digest, clock), age.read);
+    return await (0,image_details/* readPlatforms */.tj)(await (0,pushed_manifest/* pushedManifest */.F2)(registry, digest, clock), age.read);
 }
 /**
  * Which tag is pushed, and which follow. A commit's own tag never moves back; where there is none the first tag may
@@ -396,7 +396,7 @@ async function checkAnnotations({ inputs, runner, clock }, { registry }, digest)
     const wanted = inputs.build.annotations.map((text) => text.replace(/^[^:=]*:/, '').replace(/=[\s\S]*$/, ''));
     if (wanted.length === 0)
         return;
-    const found = await (0,pushed_manifest/* pushedManifest */.F)(registry, digest, clock);
+    const found = await (0,pushed_manifest/* pushedManifest */.F2)(registry, digest, clock);
     if (found.kind !== 'found')
         return;
     const annotations = (0,manifest/* readManifest */.WI)(found.value.body)?.annotations ?? {};
@@ -410,7 +410,7 @@ async function checkAnnotations({ inputs, runner, clock }, { registry }, digest)
 async function markContent({ runner, clock }, { registry, content }, digest) {
     if (content === undefined)
         return;
-    const manifest = await (0,pushed_manifest/* pushedManifest */.F)(registry, digest, clock);
+    const manifest = await (0,pushed_manifest/* pushedManifest */.F2)(registry, digest, clock);
     const result = manifest.kind === 'found' ? await registry.putTag(manifest.value, content.tag) : manifest;
     switch (result.kind) {
         case 'put':
@@ -702,7 +702,7 @@ async function pushTag(step, target, { setup, pusher, tag }) {
     await (0,registry_login/* keepLogin */.Lp)(target, setup);
     const pushed = await pushImage(pusher(named.image), named, {
         renewLogin: () => (0,registry_login/* renewLogin */.P8)(target, setup),
-        resolve: (refusal) => resolveRefusal(target, named, refusal),
+        resolve: (refusal) => resolveRefusal(target, { named, clock: step.clock }, refusal),
         clock: step.clock,
         info: step.runner.info,
     });
@@ -712,7 +712,7 @@ async function pushTag(step, target, { setup, pusher, tag }) {
 }
 /** What the engine does not tell, the manifest does. */
 async function compareInRegistry({ registry }, named, { digest, unproven = '', clock }) {
-    const manifest = await (0,pushed_manifest/* pushedManifest */.F)(registry, digest, clock);
+    const manifest = await (0,pushed_manifest/* pushedManifest */.F2)(registry, digest, clock);
     if (manifest.kind === 'found' && !isSameImage(manifest.value, { id: unproven }))
         throw (0,push_errors/* nameTaken */.nn)(named, 1);
 }
@@ -720,13 +720,12 @@ async function compareInRegistry({ registry }, named, { digest, unproven = '', c
  * A push that was refused for good. Another job may have pushed this very image under this tag meanwhile: then all is
  * well. Docker with the containerd store passes on only the status of a refusal, so ECR is asked what the tag stands on.
  */
-async function resolveRefusal({ registry, snapshot: { repository } }, named, { output, attempts, image }) {
+async function resolveRefusal({ registry, snapshot: { repository } }, { named, clock }, { output, attempts, image }) {
     const tag = named.image.slice(named.image.lastIndexOf(':') + 1);
     const mayBeTaken = repository.kind !== 'found' || !(0,tag_mutability/* isMovable */.d)(tag, repository.mutability);
     if (!mayBeTaken || !(0,push_errors/* isTagRefused */.hE)(output))
         return (0,push_errors/* pushFailed */.EX)(output, named, attempts);
-    const found = await registry.images([{ tag }]);
-    const there = found.kind === 'found' ? found.value[0] : undefined;
+    const there = await (0,pushed_manifest/* taggedImage */.aP)(registry, tag, clock);
     if (there === undefined)
         return (0,push_errors/* pushFailed */.EX)(output, named, attempts);
     return isSameImage(there, image) ? { digest: there.digest } : (0,push_errors/* tagTaken */.uN)(output, named, there.digest);
@@ -800,11 +799,13 @@ async function renewLogin({ registry, location }, { config }) {
 /* harmony export */ });
 /* harmony import */ var _errors_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3582);
 /* harmony import */ var _proof_prove_image_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8470);
-/* harmony import */ var _registry_image_details_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8437);
-/* harmony import */ var _registry_manifest_in_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8328);
-/* harmony import */ var _tags_current_tags_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6804);
-/* harmony import */ var _tags_move_tags_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6536);
-/* harmony import */ var _tags_put_tags_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7285);
+/* harmony import */ var _registry_check_registry_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5574);
+/* harmony import */ var _registry_image_details_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8437);
+/* harmony import */ var _registry_manifest_in_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8328);
+/* harmony import */ var _tags_current_tags_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6804);
+/* harmony import */ var _tags_move_tags_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6536);
+/* harmony import */ var _tags_put_tags_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7285);
+
 
 
 
@@ -819,7 +820,7 @@ async function renewLogin({ registry, location }, { config }) {
  */
 async function reuseImage(step, target, decision) {
     try {
-        return await tagAndProve(step, target, decision);
+        return await tagAndProve((0,_registry_check_registry_js__WEBPACK_IMPORTED_MODULE_2__/* .withoutStaying */ .y3)(step, decision), target, decision);
     }
     catch (error) {
         const isFull = error instanceof _errors_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR && error.problem.code === 'image-full';
@@ -834,8 +835,8 @@ async function tagAndProve(step, target, { digest, batches }) {
     // Read while the tags are put.
     if (manifest.kind === 'found')
         void target.age.read(manifest.value);
-    const current = (0,_tags_current_tags_js__WEBPACK_IMPORTED_MODULE_3__/* .currentTagsIn */ .C)(target.snapshot);
-    const kept = await (0,_tags_move_tags_js__WEBPACK_IMPORTED_MODULE_4__/* .moveTags */ .Fu)(step, target, {
+    const current = (0,_tags_current_tags_js__WEBPACK_IMPORTED_MODULE_4__/* .currentTagsIn */ .C)(target.snapshot);
+    const kept = await (0,_tags_move_tags_js__WEBPACK_IMPORTED_MODULE_5__/* .moveTags */ .Fu)(step, target, {
         digest,
         batches: inOneBatch(batches),
         keepsNewer: step.inputs.image.keepNewerTags,
@@ -844,19 +845,19 @@ async function tagAndProve(step, target, { digest, batches }) {
     const [first, ...further] = step.inputs.tags.filter((tag) => !kept.some((left) => left.tag === tag));
     if (first === undefined)
         return await (0,_proof_prove_image_js__WEBPACK_IMPORTED_MODULE_1__/* .proveImage */ .i)(step, target, (0,_proof_prove_image_js__WEBPACK_IMPORTED_MODULE_1__/* .expectNewer */ .z)(kept, target));
-    const platforms = (0,_registry_image_details_js__WEBPACK_IMPORTED_MODULE_2__/* .readPlatforms */ .tj)(manifest, target.age.read);
+    const platforms = (0,_registry_image_details_js__WEBPACK_IMPORTED_MODULE_3__/* .readPlatforms */ .tj)(manifest, target.age.read);
     return await (0,_proof_prove_image_js__WEBPACK_IMPORTED_MODULE_1__/* .proveImage */ .i)(step, target, { result: 'reused', tags: [first, ...further], digest, platforms });
 }
 async function manifestOf({ snapshot, registry }, digest) {
     const known = snapshot.images.find((image) => image.digest === digest);
     if (known !== undefined)
         return { kind: 'found', value: known };
-    return (0,_registry_manifest_in_js__WEBPACK_IMPORTED_MODULE_6__/* .manifestIn */ .t)(await registry.images([{ digest }]), digest);
+    return (0,_registry_manifest_in_js__WEBPACK_IMPORTED_MODULE_7__/* .manifestIn */ .t)(await registry.images([{ digest }]), digest);
 }
 /** Nobody waits for an image that has long been there, so its tags go side by side: one round trip, not two. */
 function inOneBatch(batches) {
     const all = batches.flat();
-    return all.length > 0 && all.length <= _tags_put_tags_js__WEBPACK_IMPORTED_MODULE_5__/* .PUT_IMAGE_PER_SECOND */ .XF ? [all] : batches;
+    return all.length > 0 && all.length <= _tags_put_tags_js__WEBPACK_IMPORTED_MODULE_6__/* .PUT_IMAGE_PER_SECOND */ .XF ? [all] : batches;
 }
 
 
@@ -918,15 +919,19 @@ function chooseCommitImage(image) {
     const { match, there, ifExists } = image;
     const differs = match.kind === 'differs' ? match : undefined;
     // A pull request merged into its base never takes the tag of a build of its head.
-    if (differs?.isUnmerged === true)
+    if (image.holdsCommit && differs?.isUnmerged === true)
         return beside(image, (0,variant/* describeParts */.M8)(differs.parts));
     if (there.status !== 'ACTIVE' || !isWanted(image))
         return build(image);
+    if (match.kind === 'unread')
+        return unread(image);
     const isAsked = ifExists === 'reuse';
     const isSaid = differs !== undefined && (0,variant/* isSaidOtherwise */.Mw)(differs.parts);
     const isSame = differs === undefined || isSaid || (isAsked && differs.parts.join() === 'build-args');
     if (!isSame)
         return image.fixed.length === 0 ? build(image) : beside(image, (0,variant/* describeParts */.M8)(differs.parts));
+    if (isAsked && image.wantsNew && !image.isRerun)
+        return withLine(reuse(image), ASKED_OTHERWISE);
     if (isAsked || image.isRerun || !image.wantsNew)
         return reuse(image);
     const choice = beside(image, '');
@@ -935,6 +940,16 @@ function chooseCommitImage(image) {
     const warning = `${image.tags[0]} is there and cannot be overwritten, so nothing is built, although \`no-cache\` or \`pull\` asks for a ` +
         'new image. Give it a further tag, such as `type=schedule`, to have one.';
     return { kind: 'reuse', warnings: [warning], lines: [] };
+}
+/** It may be another variant: so it is built, and the tags that are there stay. */
+function unread(image) {
+    if (image.fixed.length === 0)
+        return build(image);
+    return beside(image, undefined);
+}
+const ASKED_OTHERWISE = '`no-cache`, `pull` or `no-cache-filters` would build a new image, but `if-exists: reuse` takes the one that is there.';
+function withLine(choice, line) {
+    return choice.kind === 'reuse' ? { ...choice, lines: [...choice.lines, line] } : choice;
 }
 /** Whether an image that is there is wanted at all. */
 function isWanted({ ifExists, holdsCommit, isOfCommit, isRerun, fixed, tags }) {
@@ -970,11 +985,13 @@ function reuse({ tags, match }) {
             return { kind: 'reuse', warnings: [], lines: [line] };
         }
         case 'same':
+        case 'unread':
             return { kind: 'reuse', warnings: [], lines: [] };
     }
 }
-function build({ match, there, tags, here, ifExists }) {
-    const isOther = match.kind === 'differs' && !(0,variant/* isSaidOtherwise */.Mw)(match.parts);
+function build({ match, there, tags, here, ifExists, holdsCommit, isOfCommit }) {
+    // The image of another commit may well have had other arguments.
+    const isOther = match.kind === 'differs' && !(0,variant/* isSaidOtherwise */.Mw)(match.parts) && (holdsCommit || isOfCommit === true);
     if (!isOther || there.status !== 'ACTIVE' || !here.includes(tags[0]) || ifExists === 'rebuild')
         return { kind: 'build', warnings: [] };
     const warning = `${tags[0]} moves away from an image that was built otherwise (${(0,variant/* describeParts */.M8)(match.parts)}): ${there.digest} loses the tag. ` +
@@ -985,11 +1002,15 @@ function build({ match, there, tags, here, ifExists }) {
 function beside({ tags, here, fixed, there }, parts) {
     const staying = here.filter((tag) => tag === tags[0] || fixed.includes(tag));
     if (staying.length === tags.length)
-        return { kind: 'refuse', parts };
-    const why = parts === '' ? 'a new one is asked for' : `it was built otherwise (${parts})`;
+        return { kind: 'refuse', ...(parts === undefined ? {} : { parts }) };
+    const why = parts === undefined
+        ? 'ECR did not give its configuration, which tells how it was built'
+        : parts === ''
+            ? 'a new one is asked for'
+            : `it was built otherwise (${parts})`;
     const verb = staying.length === 1 ? 'stays' : 'stay';
     const warning = `${(0,list_tags/* listTags */.c)(staying)} ${verb} on ${there.digest}, as ${why}. The new image gets the other tags only` +
-        `${parts === '' ? '' : '; to give each variant tags of its own, set `flavor: suffix=-NAME`'}.`;
+        `${parts === '' || parts === undefined ? '' : '; to give each variant tags of its own, set `flavor: suffix=-NAME`'}.`;
     return { kind: 'build-beside', staying, warnings: [warning] };
 }
 
@@ -1024,7 +1045,7 @@ function decide(situation) {
     const choice = there === undefined ? undefined : chooseCommitImage(commitImage(situation, there));
     if (there !== undefined && choice !== undefined) {
         if (choice.kind === 'refuse')
-            return { kind: 'refuse', problem: (0,registry_errors/* variantTaken */.bp)(situation, tags[0], there, choice.parts) };
+            return { kind: 'refuse', problem: whyTaken(situation, there, choice.parts) };
         if (choice.kind === 'build-beside')
             return buildBeside(situation, choice);
         if (choice.kind === 'reuse') {
@@ -1037,16 +1058,25 @@ function decide(situation) {
         return build_or_reuse_reuse(situation, bare.digest, `${bare.tag} is there, and was built in the same way`);
     }
     const warnings = choice?.kind === 'build' ? choice.warnings : [];
+    const decision = sameOrNew(situation);
+    return decision.kind === 'build' ? withWarnings(decision, warnings) : decision;
+}
+/** The image of the same content, where there is one that will do; else a new one. */
+function sameOrNew(situation) {
     const { sameContent } = situation;
     // Whoever asks for a rebuild wants a new image.
     if (sameContent === undefined || situation.ifExists === 'rebuild')
-        return withWarnings(build_or_reuse_build(situation), warnings);
+        return build_or_reuse_build(situation);
     if (isFull(situation, sameContent)) {
         const why = `The image of the same content has ${sameContent.tagCount} tags, and ECR takes ${registry_errors/* TAGS_PER_IMAGE */.IC}. `;
-        return withWarnings(build_or_reuse_build(situation, why), warnings);
+        return build_or_reuse_build(situation, why);
     }
     const decision = build_or_reuse_reuse(situation, sameContent.digest, `${sameContent.tag} was built from the same content`);
     return decision.kind === 'reuse' ? { ...decision, isSameContent: true } : decision;
+}
+function whyTaken(situation, there, parts) {
+    const [tag] = situation.tags;
+    return parts === undefined ? (0,registry_errors/* variantUnread */.RM)(situation, tag, there) : (0,registry_errors/* variantTaken */.bp)(situation, tag, there, parts);
 }
 function isBareTaken(situation, tag) {
     const { ifExists, wantsNew, isRerun } = situation;
@@ -1070,8 +1100,9 @@ function buildBeside(situation, { staying, warnings }) {
     const [first, ...others] = situation.tags.filter((tag) => !staying.includes(tag));
     if (first === undefined)
         throw new Error('A build beside an image has a tag of its own.');
-    const decision = build_or_reuse_build({ ...situation, tags: [first, ...others] });
-    return decision.kind === 'build' ? { ...decision, staying, warnings } : decision;
+    const rest = { ...situation, tags: [first, ...others] };
+    const decision = sameOrNew(rest);
+    return decision.kind === 'refuse' ? decision : { ...decision, staying, warnings };
 }
 function isFull(situation, { digest, tagCount = 0 }) {
     const missing = situation.tags.filter((tag) => presentTag(situation, tag)?.digest !== digest);
@@ -1118,6 +1149,7 @@ function build_or_reuse_reuse(situation, digest, why) {
         digest,
         batches: (0,tag_order/* orderTags */.M)(missing, tagFacts),
         isSameContent: false,
+        staying: [],
         warnings: [],
         lines: [],
     };
@@ -1272,11 +1304,12 @@ function tellDecision(decision, { warning, info }) {
         for (const text of decision.lines)
             info(text);
 }
-/** The step for a new image: without the tags that stay where they are. */
-function withoutStaying(step, { staying, tagPlan }) {
-    if (staying.length === 0)
+/** The step for another image than the one under the first tag: without the tags that stay there. */
+function withoutStaying(step, { staying }) {
+    const [first, ...others] = step.inputs.tags.filter((tag) => !staying.includes(tag));
+    if (staying.length === 0 || first === undefined)
         return step;
-    const tags = [tagPlan.pushed, ...tagPlan.batches.flat()];
+    const tags = [first, ...others];
     return { ...step, inputs: { ...step.inputs, tags, image: { ...step.inputs.image, hasCommitTag: false } } };
 }
 /** The repository that the image goes to; creates it where that was decided. */

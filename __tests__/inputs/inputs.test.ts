@@ -80,6 +80,8 @@ test('the least that is needed, with every default', () => {
         { key: 'org.opencontainers.image.source', value: 'https://github.com/octo/shop' },
         { key: 'org.opencontainers.image.revision', value: SHA },
         { key: 'ecr-build-push.commit', value: SHA },
+        { key: 'ecr-build-push.merged-into', value: '' },
+        { key: 'ecr-build-push.version', value: '' },
       ],
       hasOwnLabels: true,
       version: SHA,

@@ -3,6 +3,7 @@ import { decide, type Situation } from '../../src/plan/build-or-reuse.ts';
 import type { SameContent } from '../../src/plan/content-tags.ts';
 import type { PresentTag, RepositoryFacts, TagFacts } from '../../src/plan/repository-facts.ts';
 import type { TagMutability } from '../../src/plan/tag-mutability.ts';
+import type { VariantMatch } from '../../src/plan/variant.ts';
 
 const SHA = 'a'.repeat(40);
 const found = (mode: TagMutability['mode'], exclusionFilters: readonly string[] = []): RepositoryFacts => ({
@@ -230,10 +231,42 @@ describe('reuses', () => {
       batches,
       // Then a build would do as well.
       isSameContent: digest === OTHER,
+      staying: [],
       warnings: [],
       lines: [],
       sentence: expect.stringMatching(sentence),
     });
+  });
+});
+
+describe('an image under the first tag that will not do', () => {
+  const given = (match: VariantMatch, tags: [string, ...string[]], more: Partial<Situation> = {}) =>
+    decide(situation(found('IMMUTABLE'), tags, { [SHA]: there }, { first: { match, isOfCommit: true }, ...more }));
+
+  test('another one of the same content takes the other tags', () => {
+    const decision = given({ kind: 'differs', parts: ['target'], isUnmerged: false }, [SHA, 'v1'], {
+      sameContent: same,
+    });
+    expect(decision).toMatchObject({
+      kind: 'reuse',
+      digest: OTHER,
+      batches: [['v1']],
+      staying: [SHA],
+      isSameContent: true,
+    });
+  });
+
+  test('how it was built is not to be read, and there is no other tag', () => {
+    const decision = given({ kind: 'unread' }, [SHA]);
+    expect(decision).toMatchObject({
+      kind: 'refuse',
+      problem: { code: 'aws-call-failed', why: expect.stringMatching(/S3/) },
+    });
+  });
+
+  test("a pull request's head, for its merge", () => {
+    const decision = given({ kind: 'differs', parts: ['merge'], isUnmerged: true }, [SHA]);
+    expect(decision).toMatchObject({ problem: { why: expect.stringMatching(/the head of the pull request/) } });
   });
 });
 

@@ -39,6 +39,15 @@ test.each<[string, CommitImage, string, RegExp | undefined]>([
   // Not told how it was built.
   ['fixed, unlabelled', image([SHA], { match: { kind: 'unlabelled' } }), 'reuse', undefined],
   ['fixed, may not be read', image([SHA], { match: denied }), 'reuse', /lacks ecr:GetDownloadUrlForLayer/],
+  // Not to be read.
+  ['fixed, unread', image([SHA], { match: { kind: 'unread' } }), 'refuse', undefined],
+  [
+    'fixed, unread, with another tag',
+    image([SHA, 'x'], { ...onlyFirst, match: { kind: 'unread' } }),
+    'build-beside',
+    /did not give its configuration/,
+  ],
+  ['movable, unread', image([SHA], { ...movable, match: { kind: 'unread' } }), 'build', undefined],
   // Built otherwise.
   ['fixed, another target, no other tag', image([SHA], { match: differs('target') }), 'refuse', undefined],
   [
@@ -88,6 +97,20 @@ test.each<[string, CommitImage, string, RegExp | undefined]>([
     undefined,
   ],
   ['other labels and another target', image([SHA], { match: differs('target', 'labels') }), 'refuse', undefined],
+  // Under a tag that is not the commit's there may be any image.
+  [
+    'movable, of another commit, other arguments',
+    image(['latest'], { ...movable, ...named, isOfCommit: false, match: differs('build-args') }),
+    'build',
+    undefined,
+  ],
+  [
+    'movable, of this commit, other arguments',
+    image(['latest'], { ...movable, ...named, isOfCommit: true, match: differs('build-args') }),
+    'build',
+    /loses the tag/,
+  ],
+  ['movable, unmerged', image(['preview'], { ...movable, ...named, match: unmerged }), 'build', undefined],
   // The head itself is there, and ours is its merge into its base.
   [
     'unmerged, fixed',

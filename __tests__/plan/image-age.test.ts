@@ -16,7 +16,8 @@ const builtAs = (target: string): string =>
 const own: OwnImage = { commit: a, affixes: { prefix: '', suffix: '' }, builtAs: builtAs('api') };
 
 test.each<[string, Readonly<Record<string, CommitOrder>>, Age]>([
-  ['none', {}, { kind: 'not-newer' }],
+  ['not told', {}, { kind: 'unsure', commits: [] }],
+  ['ours alone', { [a]: 'unknown' }, { kind: 'not-newer' }],
   ['a later one', { [b]: 'not-later', [c]: 'later' }, { kind: 'newer', commit: c }],
   ['one that was taken back', { [b]: 'withdrawn' }, { kind: 'not-newer' }],
   ['a later one beside one that was taken back', { [b]: 'withdrawn', [c]: 'later' }, { kind: 'newer', commit: c }],
@@ -24,7 +25,8 @@ test.each<[string, Readonly<Record<string, CommitOrder>>, Age]>([
   ['one that nobody knows', { [b]: 'unknown', [c]: 'not-later' }, { kind: 'unsure', commits: [b] }],
   ['a later one beside one that nobody knows', { [b]: 'unknown', [c]: 'later' }, { kind: 'newer', commit: c }],
 ])('the age of an image whose commits are: %s', (_name, orders, age) => {
-  expect(ageOf(Object.keys(orders), new Map(Object.entries(orders)))).toEqual(age);
+  const others = Object.keys(orders).filter((commit) => commit !== a);
+  expect(ageOf({ others, isOurs: a in orders }, new Map(Object.entries(orders)))).toEqual(age);
 });
 
 test.each<[string, Partial<Parameters<typeof commitsOf>[0]>, OwnImage, readonly string[]]>([
@@ -47,7 +49,9 @@ test.each<[string, Partial<Parameters<typeof commitsOf>[0]>, OwnImage, readonly 
   ],
   ['each once', { tags: [b, d], revision: b }, own, [b, d]],
 ])('the commits of an image: %s', (_name, image, of, commits) => {
-  expect(commitsOf({ labels: {}, tags: [], ...image }, of)).toEqual(commits);
+  const told = commitsOf({ labels: {}, tags: [], ...image }, of);
+  expect(told.others).toEqual(commits);
+  expect(told.isOurs).toBe(image.tags?.includes(a) ?? false);
 });
 
 test.each([

@@ -30,8 +30,10 @@ test('all that an event can tell, in the order of the specification', () => {
     'version=1.2.3',
     'created=2026-11-20T10:00:00.000Z',
     `revision=${event.commit}`,
-    `ecr-build-push.commit=${event.commit}`,
     'licenses=MIT',
+    `ecr-build-push.commit=${event.commit}`,
+    'ecr-build-push.merged-into=',
+    'ecr-build-push.version=',
   ]);
 });
 
@@ -42,6 +44,10 @@ test('what is not known makes no label', () => {
     'source=https://github.com/octo/shop',
     `revision=${event.commit}`,
     `ecr-build-push.commit=${'a'.repeat(40)}`,
+    'ecr-build-push.merged-into=',
+    'ecr-build-push.version=',
   ]);
-  expect(texts({ ...event, commit: '', repository: { owner: '', name: '' } })).toEqual([]);
+  // Else those of an image that it is built on would stay.
+  const unknown = texts({ ...event, commit: '', repository: { owner: '', name: '' } });
+  expect(unknown).toEqual(['ecr-build-push.commit=', 'ecr-build-push.merged-into=', 'ecr-build-push.version=']);
 });

@@ -6,6 +6,7 @@ import {
   compareVariant,
   describeParts,
   isMadeForSame,
+  withoutInherited,
 } from '../../src/plan/variant.ts';
 import { NO_BUILD_INPUTS } from '../inputs/plain-build.ts';
 
@@ -42,7 +43,7 @@ describe('other images of a commit', () => {
     ['entitlements', withBuild({ allow: ['network.host'] }), ['options']],
     ['what only a bake file says', withBuild({ further: { x: 1 } }), ['options']],
     ['a label', withBuild({ labels: [{ key: 'a', value: '1' }] }), ['labels']],
-    ['no labels of the action', withBuild({ hasOwnLabels: false }), ['labels']],
+    ['no labels of the action', withBuild({ hasOwnLabels: false }), ['own-labels']],
     ['an annotation', withBuild({ annotations: ['a=1'] }), ['annotations']],
     ['a merge', withEvent({ mergedInto: 'c'.repeat(40) }), ['merge']],
     ['another repository', withEvent({ sourceUrl: 'https://github.com/octo/tools' }), ['repository']],
@@ -119,10 +120,46 @@ test('the label is short, and holds no value', () => {
   expect(value).not.toMatch(/s3cret|worker|TOKEN/);
 });
 
+describe('labels that an image has from the one that it is built on', () => {
+  const told = {
+    'org.opencontainers.image.revision': 'a',
+    'ecr-build-push.commit': 'b',
+    'ecr-build-push.version': '1.2.3',
+    other: 'c',
+  };
+  const labelled = (facts: BuildRequestFacts) => ({ ...told, [BUILT_AS]: builtAsLabel(facts).value });
+
+  test.each<[string, Readonly<Record<string, string>>, boolean]>([
+    ['with labels of its own', labelled(plain), true],
+    ['without', labelled(withBuild({ hasOwnLabels: false })), false],
+    ['of another tool', told, true],
+  ])('an image %s', (_name, labels, isKept) => {
+    const { [BUILT_AS]: _builtAs, ...left } = withoutInherited(labels);
+    expect(left).toEqual(isKept ? told : { other: 'c' });
+  });
+});
+
+describe('what is the same in other words', () => {
+  test.each<[string, Partial<BuildRequestFacts['build']>, Partial<BuildRequestFacts['build']>]>([
+    ['the usual variant of arm64', { platforms: ['linux/arm64/v8'] }, { platforms: ['linux/arm64'] }],
+    ['a stage in capitals', { target: 'APP' }, { target: 'app' }],
+    ['the usual provenance', { provenance: 'true' }, { provenance: 'mode=min' }],
+    ['no provenance', { provenance: 'false' }, {}],
+  ])('%s', (_name, one, other) => {
+    expect(builtAsLabel(withBuild(one))).toEqual(builtAsLabel(withBuild(other)));
+  });
+
+  test('more provenance is something else', () => {
+    expect(builtAsLabel(withBuild({ provenance: 'mode=max' }))).not.toEqual(
+      builtAsLabel(withBuild({ provenance: 'true' })),
+    );
+  });
+});
+
 // Whoever changes this raises FORMAT: images that are in repositories carry such labels.
 test('stays what it is', () => {
   expect(builtAsLabel(plain).value).toMatchInlineSnapshot(
-    `"format=2 repository=e3b24f8d context=7299b59d file=7182f900 target=12ae32cb build-arg-names=4f53cda1 build-args=44136fa3 platforms=ac8335d2 attestations=439083f3 compression=ed954e41 named-contexts=44136fa3 network=1080a608 secrets=643d5437 options=454cb608 labels=4a201865 annotations=44136fa3 merge=12ae32cb"`,
+    `"format=2 repository=e3b24f8d context=7299b59d file=7182f900 target=12ae32cb build-arg-names=4f53cda1 build-args=44136fa3 platforms=ac8335d2 attestations=439083f3 compression=ed954e41 named-contexts=44136fa3 network=1080a608 secrets=643d5437 options=454cb608 labels=44136fa3 own-labels=b5bea41b annotations=44136fa3 merge=12ae32cb"`,
   );
 });
 

@@ -10,6 +10,7 @@ import {
   TAGS_PER_IMAGE,
   tagsImmutable,
   variantTaken,
+  variantUnread,
   type Where,
 } from './registry-errors.ts';
 import type { PresentTag, RepositoryFacts, TagFacts } from './repository-facts.ts';
@@ -51,6 +52,8 @@ export type Build = {
 
 /** An image that is there is taken. */
 export type Reuse = {
+  /** Wanted tags that stay where they are, as another image that cannot lose them has them. */
+  readonly staying: readonly string[];
   readonly kind: 'reuse';
   readonly sentence: string;
   /** The image that is there; `sha256:...`. */
@@ -84,8 +87,7 @@ export function decide(situation: Situation): Decision {
   }
   const choice = there === undefined ? undefined : chooseCommitImage(commitImage(situation, there));
   if (there !== undefined && choice !== undefined) {
-    if (choice.kind === 'refuse')
-      return { kind: 'refuse', problem: variantTaken(situation, tags[0], there, choice.parts) };
+    if (choice.kind === 'refuse') return { kind: 'refuse', problem: whyTaken(situation, there, choice.parts) };
     if (choice.kind === 'build-beside') return buildBeside(situation, choice);
     if (choice.kind === 'reuse') {
       const decision = reuse(situation, there.digest, whyReused(situation));
@@ -97,15 +99,26 @@ export function decide(situation: Situation): Decision {
     return reuse(situation, bare.digest, `${bare.tag} is there, and was built in the same way`);
   }
   const warnings = choice?.kind === 'build' ? choice.warnings : [];
+  const decision = sameOrNew(situation);
+  return decision.kind === 'build' ? withWarnings(decision, warnings) : decision;
+}
+
+/** The image of the same content, where there is one that will do; else a new one. */
+function sameOrNew(situation: Situation): Decision {
   const { sameContent } = situation;
   // Whoever asks for a rebuild wants a new image.
-  if (sameContent === undefined || situation.ifExists === 'rebuild') return withWarnings(build(situation), warnings);
+  if (sameContent === undefined || situation.ifExists === 'rebuild') return build(situation);
   if (isFull(situation, sameContent)) {
     const why = `The image of the same content has ${sameContent.tagCount} tags, and ECR takes ${TAGS_PER_IMAGE}. `;
-    return withWarnings(build(situation, why), warnings);
+    return build(situation, why);
   }
   const decision = reuse(situation, sameContent.digest, `${sameContent.tag} was built from the same content`);
   return decision.kind === 'reuse' ? { ...decision, isSameContent: true } : decision;
+}
+
+function whyTaken(situation: Situation, there: PresentTag, parts: string | undefined): Problem {
+  const [tag] = situation.tags;
+  return parts === undefined ? variantUnread(situation, tag, there) : variantTaken(situation, tag, there, parts);
 }
 
 function isBareTaken(situation: Situation, tag: string): boolean {
@@ -134,8 +147,9 @@ function buildBeside(
 ): Decision {
   const [first, ...others] = situation.tags.filter((tag) => !staying.includes(tag));
   if (first === undefined) throw new Error('A build beside an image has a tag of its own.');
-  const decision = build({ ...situation, tags: [first, ...others] });
-  return decision.kind === 'build' ? { ...decision, staying, warnings } : decision;
+  const rest: Situation = { ...situation, tags: [first, ...others] };
+  const decision = sameOrNew(rest);
+  return decision.kind === 'refuse' ? decision : { ...decision, staying, warnings };
 }
 
 function isFull(situation: Situation, { digest, tagCount = 0 }: SameContent): boolean {
@@ -185,6 +199,7 @@ function reuse(situation: Situation, digest: string, why: string): Decision {
     digest,
     batches: orderTags(missing, tagFacts),
     isSameContent: false,
+    staying: [],
     warnings: [],
     lines: [],
   };

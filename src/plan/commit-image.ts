@@ -33,8 +33,8 @@ export type CommitImageChoice =
   | { readonly kind: 'build'; readonly warnings: readonly string[] }
   /** A new image takes the other tags; these stay. */
   | { readonly kind: 'build-beside'; readonly staying: readonly string[]; readonly warnings: readonly string[] }
-  /** No tag would be left for a new image. `parts`: how the one that is there was built otherwise. */
-  | { readonly kind: 'refuse'; readonly parts: string };
+  /** No tag would be left for a new image. `parts`: how the one that is there was built otherwise; absent: not known. */
+  | { readonly kind: 'refuse'; readonly parts?: string };
 
 /**
  * Whether the image under the first tag will do. "Same commit" is not "same image": a commit may be built in several ways,
@@ -44,12 +44,14 @@ export function chooseCommitImage(image: CommitImage): CommitImageChoice {
   const { match, there, ifExists } = image;
   const differs = match.kind === 'differs' ? match : undefined;
   // A pull request merged into its base never takes the tag of a build of its head.
-  if (differs?.isUnmerged === true) return beside(image, describeParts(differs.parts));
+  if (image.holdsCommit && differs?.isUnmerged === true) return beside(image, describeParts(differs.parts));
   if (there.status !== 'ACTIVE' || !isWanted(image)) return build(image);
+  if (match.kind === 'unread') return unread(image);
   const isAsked = ifExists === 'reuse';
   const isSaid = differs !== undefined && isSaidOtherwise(differs.parts);
   const isSame = differs === undefined || isSaid || (isAsked && differs.parts.join() === 'build-args');
   if (!isSame) return image.fixed.length === 0 ? build(image) : beside(image, describeParts(differs.parts));
+  if (isAsked && image.wantsNew && !image.isRerun) return withLine(reuse(image), ASKED_OTHERWISE);
   if (isAsked || image.isRerun || !image.wantsNew) return reuse(image);
   const choice = beside(image, '');
   if (choice.kind !== 'refuse') return choice;
@@ -57,6 +59,19 @@ export function chooseCommitImage(image: CommitImage): CommitImageChoice {
     `${image.tags[0]} is there and cannot be overwritten, so nothing is built, although \`no-cache\` or \`pull\` asks for a ` +
     'new image. Give it a further tag, such as `type=schedule`, to have one.';
   return { kind: 'reuse', warnings: [warning], lines: [] };
+}
+
+/** It may be another variant: so it is built, and the tags that are there stay. */
+function unread(image: CommitImage): CommitImageChoice {
+  if (image.fixed.length === 0) return build(image);
+  return beside(image, undefined);
+}
+
+const ASKED_OTHERWISE =
+  '`no-cache`, `pull` or `no-cache-filters` would build a new image, but `if-exists: reuse` takes the one that is there.';
+
+function withLine(choice: CommitImageChoice, line: string): CommitImageChoice {
+  return choice.kind === 'reuse' ? { ...choice, lines: [...choice.lines, line] } : choice;
 }
 
 /** Whether an image that is there is wanted at all. */
@@ -94,12 +109,14 @@ function reuse({ tags, match }: CommitImage): CommitImageChoice {
       return { kind: 'reuse', warnings: [], lines: [line] };
     }
     case 'same':
+    case 'unread':
       return { kind: 'reuse', warnings: [], lines: [] };
   }
 }
 
-function build({ match, there, tags, here, ifExists }: CommitImage): CommitImageChoice {
-  const isOther = match.kind === 'differs' && !isSaidOtherwise(match.parts);
+function build({ match, there, tags, here, ifExists, holdsCommit, isOfCommit }: CommitImage): CommitImageChoice {
+  // The image of another commit may well have had other arguments.
+  const isOther = match.kind === 'differs' && !isSaidOtherwise(match.parts) && (holdsCommit || isOfCommit === true);
   if (!isOther || there.status !== 'ACTIVE' || !here.includes(tags[0]) || ifExists === 'rebuild')
     return { kind: 'build', warnings: [] };
   const warning =
@@ -109,13 +126,18 @@ function build({ match, there, tags, here, ifExists }: CommitImage): CommitImage
 }
 
 /** A new image for the tags that are not on this one, which stay. */
-function beside({ tags, here, fixed, there }: CommitImage, parts: string): CommitImageChoice {
+function beside({ tags, here, fixed, there }: CommitImage, parts: string | undefined): CommitImageChoice {
   const staying = here.filter((tag) => tag === tags[0] || fixed.includes(tag));
-  if (staying.length === tags.length) return { kind: 'refuse', parts };
-  const why = parts === '' ? 'a new one is asked for' : `it was built otherwise (${parts})`;
+  if (staying.length === tags.length) return { kind: 'refuse', ...(parts === undefined ? {} : { parts }) };
+  const why =
+    parts === undefined
+      ? 'ECR did not give its configuration, which tells how it was built'
+      : parts === ''
+        ? 'a new one is asked for'
+        : `it was built otherwise (${parts})`;
   const verb = staying.length === 1 ? 'stays' : 'stay';
   const warning =
     `${listTags(staying)} ${verb} on ${there.digest}, as ${why}. The new image gets the other tags only` +
-    `${parts === '' ? '' : '; to give each variant tags of its own, set `flavor: suffix=-NAME`'}.`;
+    `${parts === '' || parts === undefined ? '' : '; to give each variant tags of its own, set `flavor: suffix=-NAME`'}.`;
   return { kind: 'build-beside', staying, warnings: [warning] };
 }

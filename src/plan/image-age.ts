@@ -27,7 +27,7 @@ export type CommitOrder = 'later' | 'withdrawn' | 'not-later' | 'unknown';
 export type Age =
   | { readonly kind: 'newer'; readonly commit: string }
   | { readonly kind: 'not-newer' }
-  /** Nothing known is newer, but these commits of the image could be. */
+  /** Nothing known is newer, but these commits of the image could be; none: it tells none. */
   | { readonly kind: 'unsure'; readonly commits: readonly string[] };
 
 /** Whether a tag names our commit, in full or by its first seven digits: no other commit has a right to it. */
@@ -35,30 +35,50 @@ export function isOwnTag(tag: string, { commit }: { readonly commit: string }): 
   return commit !== '' && tag.includes(commit.slice(0, 7));
 }
 
+/** What an image tells of its commits. */
+export type ToldCommits = {
+  /** Those that are not ours. */
+  readonly others: readonly string[];
+  /** Whether ours is among them. */
+  readonly isOurs: boolean;
+};
+
 /**
- * The commits that an image is of, but for ours: those of its tags, and the one in its label. Labels that name something
- * else than what we build come from an image that it is built on, and tell nothing of its own commit.
+ * The commits that an image is of: those of its tags, and the one in its label, unless that is another image's
+ * (`isForeign`).
  */
-export function commitsOf({ labels, revision, tags }: ImageCommits, own: OwnImage): readonly string[] {
+export function commitsOf(image: ImageCommits, own: OwnImage): ToldCommits {
+  const { labels, revision, tags } = image;
   const { prefix, suffix } = own.affixes;
   const ofTags = tags.flatMap((tag) => {
     const inner =
       tag.startsWith(prefix) && tag.endsWith(suffix) ? tag.slice(prefix.length, tag.length - suffix.length) : '';
     return [tag, inner].filter(isCommitSha);
   });
-  const isForeign = labels[BUILT_AS] !== undefined && own.builtAs !== undefined && !isMadeForSame(labels, own.builtAs);
-  const told = isForeign ? undefined : (labels[COMMIT_LABEL] ?? revision);
+  const told = isForeign(labels, own) ? undefined : (labels[COMMIT_LABEL] ?? revision);
   const all = [...(told !== undefined && isCommitSha(told) ? [told] : []), ...ofTags];
-  return [...new Set(all)].filter((commit) => commit !== own.commit);
+  return {
+    others: [...new Set(all)].filter((commit) => commit !== own.commit),
+    isOurs: all.includes(own.commit),
+  };
+}
+
+/**
+ * Whether labels that tell of a commit or version are not those of the image itself: where they name something else than what
+ * we build, they come from an image that it is built on.
+ */
+export function isForeign(labels: ImageCommits['labels'], { builtAs }: Pick<OwnImage, 'builtAs'>): boolean {
+  return labels[BUILT_AS] !== undefined && builtAs !== undefined && !isMadeForSame(labels, builtAs);
 }
 
 /**
  * Whether a tag must not leave an image: a run never takes a tag away from a later commit of its own line, and nothing else
  * keeps a tag. An image that was reused is of all the commits that use it.
  */
-export function ageOf(commits: readonly string[], orders: ReadonlyMap<string, CommitOrder>): Age {
-  const later = commits.find((commit) => orders.get(commit) === 'later');
+export function ageOf({ others, isOurs }: ToldCommits, orders: ReadonlyMap<string, CommitOrder>): Age {
+  const later = others.find((commit) => orders.get(commit) === 'later');
   if (later !== undefined) return { kind: 'newer', commit: later };
-  const unknown = commits.filter((commit) => (orders.get(commit) ?? 'unknown') === 'unknown');
-  return unknown.length > 0 ? { kind: 'unsure', commits: unknown } : { kind: 'not-newer' };
+  const unknown = others.filter((commit) => (orders.get(commit) ?? 'unknown') === 'unknown');
+  const isTold = isOurs || others.length > 0;
+  return isTold && unknown.length === 0 ? { kind: 'not-newer' } : { kind: 'unsure', commits: unknown };
 }

@@ -4,11 +4,11 @@ import { REVISION } from './manifest.ts';
 /** A label of an image, or an annotation of its manifest. */
 export type Label = { readonly key: string; readonly value: string };
 
-/** The label with the commit that an image was built from, by this action. */
+/** The label with the commit that an image was built from, by this action, whatever a workflow says in OCI's `revision`. */
 export const COMMIT_LABEL = 'ecr-build-push.commit';
 
 /** The label with the commit that it was merged into, where it was a pull request's test merge. */
-const MERGED_LABEL = 'ecr-build-push.merged-into';
+export const MERGED_LABEL = 'ecr-build-push.merged-into';
 
 /** The label with the full version of a release, as its tag has it: what orders tags of versions. */
 export const VERSION_LABEL = 'ecr-build-push.version';
@@ -28,13 +28,12 @@ export function labelsOf(event: Event, version: string | undefined, order?: stri
     'org.opencontainers.image.version': version,
     'org.opencontainers.image.created': event.commitDate?.toISOString(),
     [REVISION]: event.commit,
-    // Whatever a workflow says in the label above, this is what it was built from.
-    [COMMIT_LABEL]: event.commit,
-    [MERGED_LABEL]: event.mergedInto,
-    [VERSION_LABEL]: order,
     'org.opencontainers.image.licenses': license,
   };
-  return Object.entries(values).flatMap(([key, value]) => (value ? [{ key, value }] : []));
+  // Empty where there is nothing to tell: else it would be that of an image that this one is built on.
+  const always = { [COMMIT_LABEL]: event.commit, [MERGED_LABEL]: event.mergedInto ?? '', [VERSION_LABEL]: order ?? '' };
+  const told = Object.entries(values).flatMap(([key, value]) => (value ? [{ key, value }] : []));
+  return [...told, ...Object.entries(always).map(([key, value]) => ({ key, value }))];
 }
 
 /** The repository that is built: of another one than the run's its address is all that is known. */

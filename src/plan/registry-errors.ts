@@ -3,6 +3,7 @@ import { listTags } from '../errors/list-tags.ts';
 import { partitionOf } from './registry-location.ts';
 import type { PresentTag, TagFacts } from './repository-facts.ts';
 import { matchesWildcard, type TagMutability } from './tag-mutability.ts';
+import { MERGED_OR_NOT } from './variant.ts';
 
 /** The repository that a refusal is about. */
 export type Where = {
@@ -106,12 +107,26 @@ export function variantTaken(where: Where, tag: string, { digest, pushedAt }: Pr
     what:
       `${where.repository} has the image of ${tag} already, built otherwise (${parts}), and it keeps its tags. There is no ` +
       `tag for another one, so nothing was built:\n    ${describeTag(tag, { kind: 'present', digest, status: 'ACTIVE', ...(pushedAt && { pushedAt }) })}`,
-    why: `jobs or steps build one commit in several ways (a matrix over ${parts}), and all want the same tag.`,
+    why: parts.includes(MERGED_OR_NOT)
+      ? 'one run builds the head of the pull request, and another one its merge into the base.'
+      : `jobs or steps build one commit in several ways (a matrix over ${parts}), and all want the same tag.`,
     fix: [
       'give each of them tags of its own; `flavor` is for the tag of the commit too:',
       '    flavor: suffix=-NAME',
       'or, where the image that is there will do: `if-exists: reuse` also takes one that differs in values of `build-args`.',
     ].join('\n'),
+  };
+}
+
+/** The same, where it cannot be told how the image under the first tag was built. */
+export function variantUnread(where: Where, tag: string, { digest }: PresentTag): Problem {
+  return {
+    code: 'aws-call-failed',
+    what:
+      `${where.repository} has an image under ${tag}, ${digest}, and how it was built could not be read: ECR did not give its ` +
+      'configuration. There is no tag for another image, so nothing was built.',
+    why: 'a fault that passes; or a network that lets ECR through, but not Amazon S3, from where ECR has layers downloaded.',
+    fix: 'run the job again; should it last, allow the network what https://docs.aws.amazon.com/AmazonECR/latest/userguide/vpc-endpoints.html names for S3.',
   };
 }
 

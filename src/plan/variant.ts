@@ -2,7 +2,8 @@ import { join, relative, resolve } from 'node:path';
 import type { Event } from '../github/event.ts';
 import { canonicalJson } from '../lib/canonical-json.ts';
 import { sha256 } from '../lib/sha256.ts';
-import type { Label } from './oci-labels.ts';
+import { REVISION } from './manifest.ts';
+import { COMMIT_LABEL, type Label, MERGED_LABEL, VERSION_LABEL } from './oci-labels.ts';
 import { differingParts, readPartHashes, writePartHashes } from './part-hashes.ts';
 
 /** The label by which an image tells what it was built as. */
@@ -71,7 +72,7 @@ function partsOf(facts: BuildRequestFacts) {
   const { owner, name } = event.repository;
   const { values, ...content } = contentOf(build, facts);
   const linked = build.linked?.map((other) => [other.name, contentOf(other, facts)]) ?? [];
-  const isOn = (attestation: string | undefined) => (attestation === 'false' ? undefined : attestation);
+  const platforms = build.platforms.length === 0 ? [ownPlatform] : build.platforms;
   return {
     repository: (event.sourceUrl ?? `${owner}/${name}`).toLowerCase(),
     context: content.context,
@@ -79,8 +80,8 @@ function partsOf(facts: BuildRequestFacts) {
     target: content.target,
     'build-arg-names': Object.keys(values).toSorted(),
     'build-args': values,
-    platforms: build.platforms.length === 0 ? [ownPlatform] : build.platforms.toSorted(),
-    attestations: [isOn(build.provenance) ?? '', isOn(build.sbom) ?? ''],
+    platforms: platforms.map(plainPlatform).toSorted(),
+    attestations: [attestationOf(build.provenance, 'mode=min'), attestationOf(build.sbom, '')],
     compression: [build.compression, ...(build.packing ?? [])],
     'named-contexts': content.contexts,
     network: content.network,
@@ -101,7 +102,8 @@ function contentOf(build: LinkedSettings, { event, workspace, variables }: Omit<
   return {
     context,
     file: build.inlineDockerfile === undefined ? file : ['inline', build.inlineDockerfile],
-    target: build.target ?? '',
+    // Names of stages are the same in any case.
+    target: (build.target ?? '').toLowerCase(),
     values: Object.fromEntries(given),
     contexts: Object.fromEntries(build.buildContexts.map((one) => [one.name, place(one.value)])),
     network: build.network ?? 'default',
@@ -115,10 +117,25 @@ function furtherParts({ labels, hasOwnLabels = true, annotations, secrets, ssh, 
   return {
     secrets: ids.map((names) => names.toSorted()),
     options: [addHosts.toSorted(), shmSize, ulimits.toSorted(), allow.toSorted(), further],
-    labels: [hasOwnLabels, Object.fromEntries(labels.map(({ key, value }) => [key, value]))],
+    labels: Object.fromEntries(labels.map(({ key, value }) => [key, value])),
+    [OWN_LABELS]: hasOwnLabels,
     annotations: Object.fromEntries(annotations.map((text) => text.split(/=(.*)/s))),
   };
 }
+
+/** As BuildKit names it: the usual variant of arm64 is none. */
+function plainPlatform(platform: string): string {
+  return platform.toLowerCase().replace(/\/arm64\/v8$/, '/arm64');
+}
+
+/** `true` is short for the usual one. */
+function attestationOf(value: string | undefined, usual: string): string {
+  if (value === undefined || value === 'false') return '';
+  return value === 'true' ? `true,${usual}` : `true,${value.replace(/^true,/, '')}`;
+}
+
+/** The part that tells whether the image has labels of its commit, by this action. */
+const OWN_LABELS = 'own-labels';
 
 /** A path from the folder of the checkout, however it is written; an address without the commit that it names. */
 function placeOf(path: string, { workspace, folder }: { readonly workspace: string; readonly folder: string }): string {
@@ -133,6 +150,8 @@ export type VariantMatch =
   | { readonly kind: 'unlabelled' }
   /** The role may not read it. */
   | { readonly kind: 'denied'; readonly permission: string }
+  /** ECR, or what is between it and this runner, did not give it. */
+  | { readonly kind: 'unread' }
   | {
       readonly kind: 'differs';
       /** The names of the parts. */
@@ -153,6 +172,20 @@ export function compareVariant(labels: Readonly<Record<string, string>>, wanted:
   return { kind: 'differs', parts: [first, ...others], isUnmerged };
 }
 
+/**
+ * The labels of an image without those that tell of a commit and are not its own: built without labels of ours, it has those of
+ * the image that it is built on.
+ */
+export function withoutInherited(labels: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  const told = readPartHashes(labels[BUILT_AS] ?? '').get(OWN_LABELS);
+  if (told !== NO_OWN_LABELS) return labels;
+  return Object.fromEntries(Object.entries(labels).filter(([key]) => !OF_A_COMMIT.includes(key)));
+}
+
+const OF_A_COMMIT: readonly string[] = [COMMIT_LABEL, MERGED_LABEL, VERSION_LABEL, REVISION];
+
+const NO_OWN_LABELS = sha256(canonicalJson(false)).slice(0, 8);
+
 const NOT_MERGED = sha256(canonicalJson('')).slice(0, 8);
 
 /** Whether an image was built for the same thing as ours: else its labels are those of another image that it is built on. */
@@ -164,7 +197,7 @@ export function isMadeForSame(labels: Readonly<Record<string, string>>, wanted: 
 const WHAT_FOR = ['repository', 'context', 'file', 'target'];
 
 /** What is said about an image, and does not change what is in it. */
-const SAID: readonly string[] = ['labels', 'annotations'];
+const SAID: readonly string[] = ['labels', OWN_LABELS, 'annotations'];
 
 /**
  * Whether two images differ in nothing but what is said about them. A workflow may well give a label with the time, or the
@@ -181,6 +214,9 @@ export function describeParts(parts: readonly string[]): string {
   return told.map((part) => PART_WORDS[part] ?? part).join(', ');
 }
 
+/** The words for the part that tells a pull request's head from its merge into the base. */
+export const MERGED_OR_NOT = 'merged into its base or not';
+
 const PART_WORDS: Readonly<Record<string, string>> = {
   'build-arg-names': '`build-args`',
   'build-args': 'values of `build-args`',
@@ -188,9 +224,10 @@ const PART_WORDS: Readonly<Record<string, string>> = {
   attestations: '`provenance` or `sbom`',
   secrets: 'the ids of `secrets` or `ssh`',
   options: '`add-hosts`, `shm-size`, `ulimit` or `allow`',
-  labels: '`labels` or `own-labels`',
+  labels: '`labels`',
+  [OWN_LABELS]: '`own-labels`',
   annotations: '`annotations`',
-  merge: 'merged into its base or not',
+  merge: MERGED_OR_NOT,
   [LINKED]: 'a target that it is built on',
   repository: 'the GitHub repository',
 };

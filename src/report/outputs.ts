@@ -32,7 +32,8 @@ export type RunNames = {
 /** The outputs of `plan-only`. */
 export function toPlanOutputs(plan: Plan): Readonly<Record<string, string>> {
   const { repository, tags, named, commit, action } = plan;
-  const all = { commit, tag: tags[0], tags: [...tags], version: named[0] ?? tags[0], repository, result: action };
+  const version = named.find((tag) => tags.includes(tag)) ?? tags[0];
+  const all = { commit, tag: tags[0], tags: [...tags], version, repository, result: action };
   const texts = Object.entries(omitUndefined(all)).map(([name, value]): [string, string] => [name, toText(value)]);
   return { ...Object.fromEntries(texts), json: JSON.stringify(omitUndefined(all)) };
 }

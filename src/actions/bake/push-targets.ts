@@ -104,7 +104,7 @@ async function prepareTargets(
     if (decision.kind === 'refuse') throw new Failure(decision.problem);
     try {
       const repository = await prepareRepository(own.step, check);
-      const step = decision.kind === 'build' ? withoutStaying(own.step, decision) : own.step;
+      const step = withoutStaying(own.step, decision);
       return { own: { ...own, step }, decision, repository: { ...repository, rateLimit } };
     } catch (error) {
       throw ofTarget(own.target.name, error);

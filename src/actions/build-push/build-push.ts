@@ -52,8 +52,7 @@ async function planOnly(step: Step): Promise<void> {
   if (destination.kind === 'engine') return step.runner.setOutputs(toPlanOutputs({ ...planned, action: undefined }));
   const idTokens = startIdTokens(step, destination);
   const { planPushToEcr } = await import('./push-to-ecr.ts');
-  const action = await planPushToEcr(step, destination, idTokens);
-  step.runner.setOutputs(toPlanOutputs({ ...planned, action }));
+  step.runner.setOutputs(toPlanOutputs({ ...planned, ...(await planPushToEcr(step, destination, idTokens)) }));
 }
 
 function buildPlace(source: (name: string) => string): SourcePlace {

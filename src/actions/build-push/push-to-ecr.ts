@@ -52,12 +52,11 @@ export async function pushToEcr(step: Step, ecr: EcrDestination, started: Starte
   }
 }
 
+/** What would be done, and the tags that the image would have then. */
+export type Planned = { readonly action: 'build' | 'reuse'; readonly tags: Step['inputs']['tags'] };
+
 /** Asks the registry what would be done. Changes nothing. */
-export async function planPushToEcr(
-  step: Step,
-  ecr: EcrDestination,
-  idTokens: IdTokenSource,
-): Promise<'build' | 'reuse'> {
+export async function planPushToEcr(step: Step, ecr: EcrDestination, idTokens: IdTokenSource): Promise<Planned> {
   const authenticated = authenticate(step, ecr, idTokens);
   const content = startContentSearch(step, ecr, authenticated);
   const { credentials, caller } = await authenticated;
@@ -68,7 +67,8 @@ export async function planPushToEcr(
       const { decision } = await checkRegistry(step, ecr, options);
       if (decision.kind === 'refuse') throw new Failure(decision.problem);
       tellDecision(decision, step.runner);
-      return { value: decision.kind, sentence: decision.sentence };
+      const { tags } = withoutStaying(step, decision).inputs;
+      return { value: { action: decision.kind, tags }, sentence: decision.sentence };
     });
   } finally {
     registry.close();

@@ -15,7 +15,7 @@ export type LegsMatch =
   | { readonly kind: 'differ'; readonly reason: string };
 
 /** What differs between the jobs of one image by its nature, or is only said of it. */
-const BY_NATURE: readonly string[] = ['platforms', 'labels', 'annotations'];
+const BY_NATURE: readonly string[] = ['platforms', 'labels', 'own-labels', 'annotations'];
 
 /** What is told only: values may be what a platform needs, and how an image is packed is not what is in it. */
 const ONLY_TOLD: readonly string[] = ['build-args', 'attestations', 'compression', 'secrets', 'options'];

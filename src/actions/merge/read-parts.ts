@@ -4,6 +4,7 @@ import type { ImageName } from '../../inputs/image-name.ts';
 import { imageReader } from '../../phases/registry/image-details.ts';
 import { readConfig, readManifest, sourceCommitOf } from '../../plan/manifest.ts';
 import { repositoryMissing, type Where } from '../../plan/registry-errors.ts';
+import { withoutInherited } from '../../plan/variant.ts';
 import { digestsToRead, type IndexPart } from './image-index.ts';
 import { imageMissing, imagesUnreadable } from './merge-errors.ts';
 
@@ -100,7 +101,7 @@ export async function sayingsOf(
 ): Promise<{ readonly revision: string | undefined; readonly labels: Readonly<Record<string, string>> }> {
   const read = readManifest(manifest.body);
   if (read?.kind === 'image' && config !== undefined) {
-    const { labels } = readConfig(config);
+    const labels = withoutInherited(readConfig(config).labels);
     return { revision: sourceCommitOf(read.annotations, labels).revision, labels };
   }
   const { source, labels } = await imageReader(registry, debug)(manifest);

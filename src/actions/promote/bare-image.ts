@@ -5,6 +5,8 @@ export type BareImage = {
   readonly labels: Readonly<Record<string, string>>;
   /** The permission that the role lacks to read those. */
   readonly denied?: string | undefined;
+  /** Whether they were not to be had, though the role may read them. */
+  readonly isUnread?: boolean | undefined;
   /** All tags on it, as far as the role may see them. */
   readonly tags: readonly string[];
 };
@@ -28,8 +30,12 @@ export type BareMatch =
  * was built, has a tag of that flavor itself, or was built as the image that a wanted tag stands on. Else it may well be
  * another variant of the commit.
  */
-export function matchBare({ labels, denied, tags }: BareImage, { prefix, suffix, standing }: FlavoredTags): BareMatch {
+export function matchBare(
+  { labels, denied, isUnread, tags }: BareImage,
+  { prefix, suffix, standing }: FlavoredTags,
+): BareMatch {
   if (denied !== undefined) return { kind: 'denied', permission: denied };
+  if (isUnread === true) return { kind: 'other', reason: 'How it was built could not be read; run the job again.' };
   const wanted = labels[BUILT_AS];
   if (wanted === undefined) return { kind: 'taken', line: 'does not tell how it was built' };
   const own = tags.find((tag) => tag.startsWith(prefix) && tag.endsWith(suffix));

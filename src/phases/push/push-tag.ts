@@ -11,7 +11,7 @@ import { isMovable } from '../../plan/tag-mutability.ts';
 import type { Built } from '../build/build-image.ts';
 import { asBuilt, inlineOnly } from '../build/docker-build.ts';
 import { buildInputsOf, isPushedByBuilder, type PushSetup } from '../build/push-setup.ts';
-import { pushedManifest } from '../registry/pushed-manifest.ts';
+import { pushedManifest, taggedImage } from '../registry/pushed-manifest.ts';
 import type { TargetRepository } from '../registry/target-repository.ts';
 import type { Step } from '../step.ts';
 import { pushFromBuilder } from './push-from-builder.ts';
@@ -58,7 +58,7 @@ export async function pushTag(
   await keepLogin(target, setup);
   const pushed = await pushImage(pusher(named.image), named, {
     renewLogin: () => renewLogin(target, setup),
-    resolve: (refusal) => resolveRefusal(target, named, refusal),
+    resolve: (refusal) => resolveRefusal(target, { named, clock: step.clock }, refusal),
     clock: step.clock,
     info: step.runner.info,
   });
@@ -82,14 +82,13 @@ async function compareInRegistry(
  */
 async function resolveRefusal(
   { registry, snapshot: { repository } }: TargetRepository,
-  named: PushTarget,
+  { named, clock }: { readonly named: PushTarget; readonly clock: Step['clock'] },
   { output, attempts, image }: Refusal,
 ): Promise<Failure | { readonly digest: string }> {
   const tag = named.image.slice(named.image.lastIndexOf(':') + 1);
   const mayBeTaken = repository.kind !== 'found' || !isMovable(tag, repository.mutability);
   if (!mayBeTaken || !isTagRefused(output)) return pushFailed(output, named, attempts);
-  const found = await registry.images([{ tag }]);
-  const there = found.kind === 'found' ? found.value[0] : undefined;
+  const there = await taggedImage(registry, tag, clock);
   if (there === undefined) return pushFailed(output, named, attempts);
   return isSameImage(there, image) ? { digest: there.digest } : tagTaken(output, named, there.digest);
 }

@@ -4,6 +4,7 @@ import type { Reuse } from '../../plan/build-or-reuse.ts';
 import type { TagBatches } from '../../plan/tag-order.ts';
 import type { PushedImage } from '../../report/result.ts';
 import { expectNewer, proveImage } from '../proof/prove-image.ts';
+import { withoutStaying } from '../registry/check-registry.ts';
 import { readPlatforms } from '../registry/image-details.ts';
 import { manifestIn } from '../registry/manifest-in.ts';
 import type { TargetRepository } from '../registry/target-repository.ts';
@@ -19,7 +20,7 @@ import { PUT_IMAGE_PER_SECOND } from '../tags/put-tags.ts';
  */
 export async function reuseImage(step: Step, target: TargetRepository, decision: Reuse): Promise<PushedImage | 'full'> {
   try {
-    return await tagAndProve(step, target, decision);
+    return await tagAndProve(withoutStaying(step, decision), target, decision);
   } catch (error) {
     const isFull = error instanceof Failure && error.problem.code === 'image-full';
     if (!isFull || !decision.isSameContent) throw error;

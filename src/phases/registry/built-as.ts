@@ -31,10 +31,11 @@ type CommitImageRequest = {
   readonly sameContent: string | undefined;
 };
 
-type ReadLabels = Pick<ImageDetails, 'labels' | 'denied'> & { readonly isSameContent: boolean };
+type ReadLabels = Pick<ImageDetails, 'labels' | 'denied' | 'isUnread'> & { readonly isSameContent: boolean };
 
-function matchOf(step: Step, { labels, denied, isSameContent }: ReadLabels): VariantMatch {
+function matchOf(step: Step, { labels, denied, isUnread, isSameContent }: ReadLabels): VariantMatch {
   if (isSameContent) return { kind: 'same' };
+  if (isUnread === true) return { kind: 'unread' };
   return denied === undefined ? compareVariant(labels, builtAs(step).value) : { kind: 'denied', permission: denied };
 }
 
@@ -54,8 +55,8 @@ export async function readCommitImage(
   const { labels, source } = details;
   const match = matchOf(step, { ...details, isSameContent: sameContent === fact.digest });
   const { commit } = step.event;
-  const told = labels[COMMIT_LABEL] ?? source.revision;
-  const commits = [...(told === undefined ? [] : [told]), ...(fact.tags ?? []).flatMap(commitIn)];
+  const told = labels[COMMIT_LABEL] ?? source.revision ?? '';
+  const commits = [...(told === '' ? [] : [told]), ...(fact.tags ?? []).flatMap(commitIn)];
   return omitUndefined({ match, isOfCommit: commits.length === 0 ? undefined : commits.includes(commit) });
 }
 

@@ -3,7 +3,7 @@ import type { FingerprintOptions } from '../../fingerprint/fingerprint-sources.t
 import type { EcrDestination } from '../../inputs/aws-inputs.ts';
 import { handleLater } from '../../lib/handle-later.ts';
 import { omitUndefined } from '../../lib/omit-undefined.ts';
-import { type Build, type Decision, decide, type Situation } from '../../plan/build-or-reuse.ts';
+import { type Build, type Decision, decide, type Reuse, type Situation } from '../../plan/build-or-reuse.ts';
 import { refuseCacheTag, refuseFixedCache } from '../../plan/cache-flags.ts';
 import { isOwnTag } from '../../plan/image-age.ts';
 import { locate } from '../../plan/registry-location.ts';
@@ -139,10 +139,11 @@ export function tellDecision(decision: Decision, { warning, info }: Pick<Step['r
   if (decision.kind === 'reuse') for (const text of decision.lines) info(text);
 }
 
-/** The step for a new image: without the tags that stay where they are. */
-export function withoutStaying(step: Step, { staying, tagPlan }: Build): Step {
-  if (staying.length === 0) return step;
-  const tags = [tagPlan.pushed, ...tagPlan.batches.flat()] as const;
+/** The step for another image than the one under the first tag: without the tags that stay there. */
+export function withoutStaying(step: Step, { staying }: Pick<Build | Reuse, 'staying'>): Step {
+  const [first, ...others] = step.inputs.tags.filter((tag) => !staying.includes(tag));
+  if (staying.length === 0 || first === undefined) return step;
+  const tags = [first, ...others] as const;
   return { ...step, inputs: { ...step.inputs, tags, image: { ...step.inputs.image, hasCommitTag: false } } };
 }
 

@@ -8,6 +8,7 @@ import {
   sourceCommitOf,
 } from '../../plan/manifest.ts';
 import { compareTested, type TestedImage } from '../../plan/tested-image.ts';
+import { withoutInherited } from '../../plan/variant.ts';
 import { manifestIn } from './manifest-in.ts';
 
 /** What can be read of an image without pulling it. */
@@ -21,6 +22,8 @@ export type ImageDetails = {
   readonly platformDigests: Readonly<Record<string, string>>;
   /** The permission that the role lacks to read its configuration. */
   readonly denied?: string;
+  /** Whether its configuration was not to be had, though the role may read it. */
+  readonly isUnread?: boolean;
 };
 
 const NO_DETAILS: ImageDetails = { source: {}, labels: {}, platformDigests: {} };
@@ -36,7 +39,7 @@ export function imageReader(registry: Pick<Registry, 'images' | 'blob'>, debug: 
       return await readDetails(registry, image);
     } catch (error) {
       debug(`${image.digest} could not be read: ${error}`);
-      return NO_DETAILS;
+      return { ...NO_DETAILS, isUnread: true };
     }
   };
   return (image) => {
@@ -52,9 +55,10 @@ async function readDetails(registry: Pick<Registry, 'images' | 'blob'>, image: M
   const { annotations } = manifest;
   const answer = await configOf(registry, manifest);
   const config = answer.kind === 'found' ? answer.value : undefined;
-  const labels = config?.labels ?? {};
+  const labels = withoutInherited(config?.labels ?? {});
   return {
     ...(answer.kind === 'denied' ? { denied: answer.permission } : {}),
+    ...(answer.kind === 'missing' ? { isUnread: true } : {}),
     source: sourceCommitOf(annotations, labels),
     labels,
     platformDigests: platformsOf(image.digest, manifest, config),

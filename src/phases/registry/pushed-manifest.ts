@@ -26,3 +26,24 @@ export async function pushedManifest(
     return { kind: 'missing', what: 'image' };
   }
 }
+
+/** The image under a tag that somebody else has pushed just now: waited for in the same way; undefined where it is not shown. */
+export async function taggedImage(
+  registry: Pick<Registry, 'images'>,
+  tag: string,
+  clock: Clock,
+): Promise<Manifest | undefined> {
+  const isNotShown = (error: unknown): boolean => error instanceof NotShown;
+  try {
+    return await retry({ ...LAG_RETRIES, retryable: isNotShown }, clock, async () => {
+      const found = await registry.images([{ tag }]);
+      if (found.kind !== 'found') return undefined;
+      const [image] = found.value;
+      if (image === undefined) throw new NotShown();
+      return image;
+    });
+  } catch (error) {
+    if (!isNotShown(error)) throw error;
+    return undefined;
+  }
+}

@@ -1,6 +1,6 @@
 import { listTags } from '../../errors/list-tags.ts';
 import { omitUndefined } from '../../lib/omit-undefined.ts';
-import { type Age, ageOf, commitsOf, isOwnTag, type OwnImage } from '../../plan/image-age.ts';
+import { type Age, ageOf, commitsOf, isForeign, isOwnTag, type OwnImage } from '../../plan/image-age.ts';
 import { VERSION_LABEL } from '../../plan/oci-labels.ts';
 import type { TagOrigin } from '../../tag-rules/resolve.ts';
 import type { ImageDetails, ImageReader } from '../registry/image-details.ts';
@@ -82,14 +82,13 @@ async function judge(
 ): Promise<Pick<Judged, 'age' | 'denied'>> {
   const { labels, source, denied } = await readImage(image, context);
   const version = context.origins.find((origin) => origin.tag === tag)?.version;
-  const told = labels[VERSION_LABEL];
-  const versions = version?.compare([...image.tags, ...(told === undefined ? [] : [told])]);
+  const told = isForeign(labels, context.own) ? '' : (labels[VERSION_LABEL] ?? '');
+  const versions = version?.compare([...image.tags, ...(told === '' ? [] : [told])]);
   if (versions === 'higher') return { age: { kind: 'newer', commit: undefined }, denied: undefined };
   if (versions === 'lower') return { age: { kind: 'not-newer' }, denied: undefined };
   const commits = commitsOf({ labels, revision: source.revision, tags: image.tags }, context.own);
-  const age = ageOf(commits, await context.orders(commits));
-  const isKnown = age.kind === 'newer' || (commits.length > 0 && age.kind !== 'unsure');
-  return { age, denied: isKnown ? undefined : denied };
+  const age = ageOf(commits, await context.orders(commits.others));
+  return { age, denied: age.kind === 'unsure' ? denied : undefined };
 }
 
 async function readImage(
@@ -112,8 +111,12 @@ function warningsOf(judged: readonly Judged[]): readonly MoveWarning[] {
       `lacks ${denied}. Allow it on the repository, or set \`keep-newer-tags: false\`.`;
     return [{ level: 'warning', text }];
   }
+  if (!moving.some(({ age }) => age.kind === 'unsure')) return [];
   const unsure = moving.flatMap(({ age }) => (age.kind === 'unsure' ? age.commits : []));
-  if (unsure.length === 0) return [];
+  if (unsure.length === 0) {
+    const text = `${move} from ${first.image.digest}, which does not tell the commit that it was built from.`;
+    return [{ level: 'info', text }];
+  }
   const text =
     `${move} from an image of ${listTags([...new Set(unsure)])}. Whether that is later is not known: neither the checkout has ` +
     "its history (`fetch-depth: 0` at actions/checkout brings it), nor did GitHub's API tell (`contents: read`).";

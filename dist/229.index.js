@@ -1,0 +1,551 @@
+"use strict";
+exports.id = 229;
+exports.ids = [229];
+exports.modules = {
+
+/***/ 6195:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   d: () => (/* binding */ canonicalJson)
+/* harmony export */ });
+/** JSON with sorted keys, so that equal values are equal texts and others are not. */
+function canonicalJson(value) {
+    return JSON.stringify(value, (_key, inner) => typeof inner === 'object' && inner !== null && !Array.isArray(inner)
+        ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
+        : inner);
+}
+
+
+/***/ }),
+
+/***/ 6419:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   s: () => (/* binding */ sha256)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+
+/** The SHA-256 of a content; 64 hex digits. */
+function sha256(content) {
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(content).digest('hex');
+}
+
+
+/***/ }),
+
+/***/ 6953:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ readSnapshot),
+/* harmony export */   g: () => (/* binding */ imagesByTag)
+/* harmony export */ });
+/* harmony import */ var _lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9020);
+
+/** Asks for a login, the repository, each tag and its manifest, all side by side. */
+async function readSnapshot(registry, { tags, others }, { now, authorize = () => registry.authorize() }) {
+    const atMs = now();
+    const asked = [...others, ...tags].map((tag) => ({ tag }));
+    const [authorization, repository, described, images] = await Promise.all([
+        authorize(),
+        registry.describeRepository(),
+        Promise.all(tags.map(async (tag) => [tag, await registry.describeImage({ tag })])),
+        registry.images(asked),
+    ]);
+    const answers = new Map(described.map(([tag, answer]) => [tag, answer.kind === 'denied' ? answerByImage(tag, images) : answer]));
+    // A role that may not see repositories still learns from the tags that there is none.
+    const isMissing = [...answers.values()].some((answer) => answer.kind === 'missing' && answer.what === 'repository');
+    return {
+        authorization,
+        repository: repository.kind === 'unknown' && isMissing ? { kind: 'missing' } : repository,
+        tags: new Map([...answers].map(([tag, answer]) => [tag, toTagFacts(answer)])),
+        images: images.kind === 'found' ? images.value : [],
+        ...(images.kind === 'denied' ? { imagesDenied: images.permission } : {}),
+        atMs,
+    };
+}
+/** The images by the tags that they were asked for by. */
+function imagesByTag(images) {
+    return new Map(images.flatMap((image) => (image.tag === undefined ? [] : [[image.tag, image]])));
+}
+/** What BatchGetImage says of a tag, for where DescribeImages is denied. */
+function answerByImage(tag, images) {
+    if (images.kind !== 'found')
+        return images;
+    const image = images.value.find((found) => found.tag === tag);
+    if (image === undefined)
+        return { kind: 'missing', what: 'image' };
+    return { kind: 'found', value: { digest: image.digest, status: 'ACTIVE' } };
+}
+function toTagFacts(answer) {
+    switch (answer.kind) {
+        case 'found': {
+            const { digest, pushedAt, status, tags } = answer.value;
+            return (0,_lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_0__/* .omitUndefined */ .O)({ kind: 'present', digest, status, pushedAt, tags });
+        }
+        case 'missing':
+            return { kind: 'absent' };
+        case 'denied':
+            return { kind: 'unknown' };
+    }
+}
+
+
+/***/ }),
+
+/***/ 7277:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Kd: () => (/* binding */ readPlatform),
+/* harmony export */   SW: () => (/* binding */ isSamePlatform),
+/* harmony export */   d5: () => (/* binding */ describePlatform),
+/* harmony export */   r6: () => (/* binding */ platformInConfig),
+/* harmony export */   wv: () => (/* binding */ describeWholePlatform)
+/* harmony export */ });
+/* harmony import */ var _lib_json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6210);
+/* harmony import */ var _lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9020);
+
+
+/** The platform that an entry of an index, or the configuration of an image, tells; `undefined` where it tells none. */
+function readPlatform(value) {
+    const { architecture, os, variant, 'os.version': version, 'os.features': features } = (0,_lib_json_js__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1)(value);
+    if (!isText(os) || !isText(architecture) || os === 'unknown')
+        return undefined;
+    return (0,_lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_1__/* .omitUndefined */ .O)({
+        architecture,
+        os,
+        'os.version': isText(version) ? version : undefined,
+        'os.features': Array.isArray(features) && features.length > 0 ? features.filter(isText) : undefined,
+        variant: isText(variant) ? variant : undefined,
+    });
+}
+/** The same of the text of a configuration. */
+function platformInConfig(config) {
+    return readPlatform((0,_lib_json_js__WEBPACK_IMPORTED_MODULE_0__/* .parseJson */ .qF)(config));
+}
+/** As `os/architecture[/variant]`. */
+function describePlatform({ os, architecture, variant }) {
+    return [os, architecture, ...(variant === undefined ? [] : [variant])].join('/');
+}
+/** With the version and the features of the system, as containerd writes them: `windows(10.0.20348.2113)/amd64`. */
+function describeWholePlatform(platform) {
+    const { os, 'os.version': version = '', 'os.features': features = [] } = platform;
+    const system = [version, ...features].join('+');
+    return describePlatform({ ...platform, os: system === '' ? os : `${os}(${system})` });
+}
+/**
+ * Whether a client that looks for one platform takes either image. For Windows the system's version and features are a part
+ * of it, where both tell them.
+ */
+function isSamePlatform(one, other) {
+    if (normalizedName(one) !== normalizedName(other))
+        return false;
+    if (one.os.toLowerCase() !== 'windows')
+        return true;
+    const [first, second] = [one['os.version'], other['os.version']];
+    if (first === undefined || second === undefined)
+        return true;
+    return first === second && featuresOf(one) === featuresOf(other);
+}
+function featuresOf({ 'os.features': features = [] }) {
+    return features.toSorted().join();
+}
+/** As https://github.com/containerd/platforms/blob/main/database.go has it. */
+function normalizedName({ os, architecture, variant = '' }) {
+    const system = os.toLowerCase() === 'macos' ? 'darwin' : os.toLowerCase();
+    return [system, ...normalizeArchitecture(architecture.toLowerCase(), variant.toLowerCase())].join('/');
+}
+function normalizeArchitecture(architecture, variant) {
+    switch (architecture) {
+        case 'i386':
+            return ['386', ''];
+        case 'x86_64':
+        case 'x86-64':
+        case 'amd64':
+            return ['amd64', variant === 'v1' ? '' : variant];
+        case 'aarch64':
+        case 'arm64':
+            return ['arm64', ARM64_VARIANTS[variant] ?? variant];
+        case 'armhf':
+            return ['arm', 'v7'];
+        case 'armel':
+            return ['arm', 'v6'];
+        case 'arm':
+            return ['arm', variant === '' ? 'v7' : variant.replace(/^(?=[5-8]$)/, 'v')];
+        default:
+            return [architecture, variant];
+    }
+}
+const ARM64_VARIANTS = {
+    '8': '',
+    v8: '',
+    'v8.0': '',
+    '9': 'v9',
+    '9.0': 'v9',
+    'v9.0': 'v9',
+};
+function isText(value) {
+    return typeof value === 'string' && value !== '';
+}
+
+
+/***/ }),
+
+/***/ 4867:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   WI: () => (/* binding */ readManifest),
+/* harmony export */   Xg: () => (/* binding */ readConfig),
+/* harmony export */   sP: () => (/* binding */ REVISION),
+/* harmony export */   uw: () => (/* binding */ sourceCommitOf)
+/* harmony export */ });
+/* harmony import */ var _lib_json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6210);
+/* harmony import */ var _lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9020);
+/* harmony import */ var _image_platform_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7277);
+
+
+
+/**
+ * Reads a manifest, of an image or of an index, in OCI's or Docker's form.
+ *
+ * @returns undefined where it is neither
+ */
+function readManifest(body) {
+    const manifest = (0,_lib_json_js__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1)(JSON.parse(body));
+    const annotations = texts(manifest.annotations);
+    if (Array.isArray(manifest.manifests))
+        return { kind: 'index', children: manifest.manifests.map(toEntry), annotations };
+    const configDigest = (0,_lib_json_js__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1)(manifest.config).digest;
+    if (typeof configDigest !== 'string')
+        return undefined;
+    const layers = Array.isArray(manifest.layers) ? manifest.layers : [];
+    const layerDigests = layers.map((layer) => String((0,_lib_json_js__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1)(layer).digest));
+    return { kind: 'image', configDigest, layerDigests, annotations };
+}
+/** Reads the configuration of an image. */
+function readConfig(body) {
+    const config = (0,_lib_json_js__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1)(JSON.parse(body));
+    const platform = (0,_image_platform_js__WEBPACK_IMPORTED_MODULE_0__/* .readPlatform */ .Kd)(config);
+    const diffIds = (0,_lib_json_js__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1)(config.rootfs).diff_ids;
+    return {
+        platform: platform === undefined ? '' : (0,_image_platform_js__WEBPACK_IMPORTED_MODULE_0__/* .describePlatform */ .d5)(platform),
+        labels: texts((0,_lib_json_js__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1)(config.config).Labels),
+        layers: Array.isArray(diffIds) ? diffIds.map(String) : [],
+    };
+}
+function toEntry(value) {
+    const entry = (0,_lib_json_js__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1)(value);
+    const digest = String(entry.digest);
+    const read = (0,_image_platform_js__WEBPACK_IMPORTED_MODULE_0__/* .readPlatform */ .Kd)(entry.platform);
+    if (read === undefined)
+        return { digest };
+    const [platform, wholePlatform] = [(0,_image_platform_js__WEBPACK_IMPORTED_MODULE_0__/* .describePlatform */ .d5)(read), (0,_image_platform_js__WEBPACK_IMPORTED_MODULE_0__/* .describeWholePlatform */ .wv)(read)];
+    return wholePlatform === platform ? { digest, platform } : { digest, platform, wholePlatform };
+}
+/** The label or annotation by which an image tells the commit that it was built from. */
+const REVISION = 'org.opencontainers.image.revision';
+/** What an image says of its commit; annotations of the manifest come before labels of the configuration. */
+function sourceCommitOf(annotations, labels) {
+    return (0,_lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_2__/* .omitUndefined */ .O)({ revision: annotations[REVISION] ?? labels[REVISION] });
+}
+function texts(value) {
+    return Object.fromEntries(Object.entries((0,_lib_json_js__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1)(value)).filter((entry) => typeof entry[1] === 'string'));
+}
+
+
+/***/ }),
+
+/***/ 9877:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   PC: () => (/* binding */ labelsOf),
+/* harmony export */   Qu: () => (/* binding */ VERSION_LABEL),
+/* harmony export */   o3: () => (/* binding */ MERGED_LABEL),
+/* harmony export */   pM: () => (/* binding */ COMMIT_LABEL)
+/* harmony export */ });
+/* harmony import */ var _manifest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4867);
+
+/** The label with the commit that an image was built from, by this action, whatever a workflow says in OCI's `revision`. */
+const COMMIT_LABEL = 'ecr-build-push.commit';
+/** The label with the commit that it was merged into, where it was a pull request's test merge. */
+const MERGED_LABEL = 'ecr-build-push.merged-into';
+/** The label with the full version of a release, as its tag has it: what orders tags of versions. */
+const VERSION_LABEL = 'ecr-build-push.version';
+/**
+ * The labels that say what an image is and where it comes from, as far as the event tells
+ * (https://specs.opencontainers.org/image-spec/annotations/#pre-defined-annotation-keys). `created` is when the commit
+ * was made, so that the same commit built again is the same image. `order`: the full version of a release.
+ */
+function labelsOf(event, version, order) {
+    const { name, description, url: page, license } = sourceProject(event);
+    const values = {
+        'org.opencontainers.image.title': name,
+        'org.opencontainers.image.description': description,
+        'org.opencontainers.image.url': page,
+        'org.opencontainers.image.source': page,
+        'org.opencontainers.image.version': version,
+        'org.opencontainers.image.created': event.commitDate?.toISOString(),
+        [_manifest_js__WEBPACK_IMPORTED_MODULE_0__/* .REVISION */ .sP]: event.commit,
+        'org.opencontainers.image.licenses': license,
+    };
+    // Empty where there is nothing to tell: else it would be that of an image that this one is built on.
+    const always = { [COMMIT_LABEL]: event.commit, [MERGED_LABEL]: event.mergedInto ?? '', [VERSION_LABEL]: order ?? '' };
+    const told = Object.entries(values).flatMap(([key, value]) => (value ? [{ key, value }] : []));
+    return [...told, ...Object.entries(always).map(([key, value]) => ({ key, value }))];
+}
+/** The repository that is built: of another one than the run's its address is all that is known. */
+function sourceProject({ repository, serverUrl, sourceUrl }) {
+    if (sourceUrl !== undefined)
+        return { name: sourceUrl.slice(sourceUrl.lastIndexOf('/') + 1), url: sourceUrl };
+    const { owner, name, url } = repository;
+    return { ...repository, ...(url === undefined && owner !== '' ? { url: `${serverUrl}/${owner}/${name}` } : {}) };
+}
+
+
+/***/ }),
+
+/***/ 1040:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   F6: () => (/* binding */ writePartHashes),
+/* harmony export */   SE: () => (/* binding */ readPartHashes),
+/* harmony export */   dl: () => (/* binding */ differingParts)
+/* harmony export */ });
+/** Format version and short hashes of the parts as one text, for a label: `format=1 context=1a2b3c4d …`. */
+function writePartHashes(format, parts) {
+    return [['format', format], ...parts.map(({ name, hash }) => [name, hash.slice(0, 8)])]
+        .map(([name, hash]) => `${name}=${hash}`)
+        .join(' ');
+}
+/** What `writePartHashes` wrote; empty where the text is something else. */
+function readPartHashes(text) {
+    const pairs = text.split(' ').map((pair) => /^([a-z-]+)=([0-9a-f]+)$/.exec(pair));
+    if (pairs.some((pair) => pair === null))
+        return new Map();
+    return new Map(pairs.map((pair) => [pair?.[1] ?? '', pair?.[2] ?? '']));
+}
+/** The names of the parts in which two images differ; `undefined` where one of them tells nothing that compares. */
+function differingParts(now, before) {
+    if (now.size === 0 || now.get('format') !== before.get('format'))
+        return undefined;
+    return [...new Set([...now.keys(), ...before.keys()])].filter((name) => now.get(name) !== before.get(name));
+}
+
+
+/***/ }),
+
+/***/ 301:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   _: () => (/* binding */ matchesWildcard),
+/* harmony export */   d: () => (/* binding */ isMovable)
+/* harmony export */ });
+/** Whether ECR lets a push move this tag to another image. */
+function isMovable(tag, { mode, exclusionFilters }) {
+    const excluded = exclusionFilters.some((filter) => matchesWildcard(tag, filter));
+    switch (mode) {
+        case 'MUTABLE':
+            return true;
+        case 'IMMUTABLE':
+            return false;
+        case 'IMMUTABLE_WITH_EXCLUSION':
+            return excluded;
+        case 'MUTABLE_WITH_EXCLUSION':
+            return !excluded;
+    }
+}
+/** Whether a wildcard filter of ECR covers the tag: `*` is any number of characters, all else stands for itself. */
+function matchesWildcard(tag, filter) {
+    const pattern = filter
+        .split('*')
+        .map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+        .join('.*');
+    return new RegExp(`^${pattern}$`).test(tag);
+}
+
+
+/***/ }),
+
+/***/ 8817:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   M8: () => (/* binding */ describeParts),
+/* harmony export */   Mw: () => (/* binding */ isSaidOtherwise),
+/* harmony export */   TI: () => (/* binding */ withoutInherited),
+/* harmony export */   Tz: () => (/* binding */ isMadeForSame),
+/* harmony export */   j5: () => (/* binding */ compareVariant),
+/* harmony export */   my: () => (/* binding */ BUILT_AS),
+/* harmony export */   rB: () => (/* binding */ MERGED_OR_NOT),
+/* harmony export */   vq: () => (/* binding */ builtAsLabel)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var _lib_canonical_json_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6195);
+/* harmony import */ var _lib_sha256_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6419);
+/* harmony import */ var _manifest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4867);
+/* harmony import */ var _oci_labels_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9877);
+/* harmony import */ var _part_hashes_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1040);
+
+
+
+
+
+
+/** The label by which an image tells what it was built as. */
+const BUILT_AS = 'ecr-build-push.built-as';
+/** To be raised when the same request is hashed in another way. */
+const FORMAT = 2;
+/**
+ * The label that says what an image is built as: the first digits of a hash for each part. It holds nothing of commit or run,
+ * so that the same content is the same image.
+ */
+function builtAsLabel(facts) {
+    const parts = Object.entries(partsOf(facts)).map(([name, value]) => ({ name, hash: (0,_lib_sha256_js__WEBPACK_IMPORTED_MODULE_1__/* .sha256 */ .s)((0,_lib_canonical_json_js__WEBPACK_IMPORTED_MODULE_4__/* .canonicalJson */ .d)(value)) }));
+    return { key: BUILT_AS, value: (0,_part_hashes_js__WEBPACK_IMPORTED_MODULE_5__/* .writePartHashes */ .F6)(FORMAT, parts) };
+}
+function partsOf(facts) {
+    const { event, ownPlatform, build } = facts;
+    const { owner, name } = event.repository;
+    const { values, ...content } = contentOf(build, facts);
+    const linked = build.linked?.map((other) => [other.name, contentOf(other, facts)]) ?? [];
+    const platforms = build.platforms.length === 0 ? [ownPlatform] : build.platforms;
+    return {
+        repository: (event.sourceUrl ?? `${owner}/${name}`).toLowerCase(),
+        context: content.context,
+        file: content.file,
+        target: content.target,
+        'build-arg-names': Object.keys(values).toSorted(),
+        'build-args': values,
+        platforms: platforms.map(plainPlatform).toSorted(),
+        attestations: [attestationOf(build.provenance, 'mode=min'), attestationOf(build.sbom, '')],
+        compression: [build.compression, ...(build.packing ?? [])],
+        'named-contexts': content.contexts,
+        network: content.network,
+        ...furtherParts(build),
+        merge: event.mergedInto ?? '',
+        ...(linked.length === 0 ? {} : { [LINKED]: Object.fromEntries(linked) }),
+    };
+}
+/** The part that tells of the targets that one is built on. */
+const LINKED = 'linked';
+function contentOf(build, { event, workspace, variables }) {
+    const place = (path) => placeOf(path, { workspace, folder: event.checkout ?? workspace });
+    const context = place(build.context);
+    const file = build.file === undefined ? (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(context, 'Dockerfile') : place(build.file);
+    const given = build.buildArgs.map((arg) => [arg.name, arg.value ?? variables[arg.name] ?? null]);
+    return {
+        context,
+        file: build.inlineDockerfile === undefined ? file : ['inline', build.inlineDockerfile],
+        // Names of stages are the same in any case.
+        target: (build.target ?? '').toLowerCase(),
+        values: Object.fromEntries(given),
+        contexts: Object.fromEntries(build.buildContexts.map((one) => [one.name, place(one.value)])),
+        network: build.network ?? 'default',
+    };
+}
+/** Of secrets and agents the ids alone: what they hold is nobody's business, and changes without another image being meant. */
+function furtherParts({ labels, hasOwnLabels = true, annotations, secrets, ssh, ...build }) {
+    const ids = [secrets.map(({ id }) => id), ssh.map((agent) => agent.replace(/=.*$/, ''))];
+    const { addHosts, shmSize = '', ulimits, allow, further = {} } = build;
+    return {
+        secrets: ids.map((names) => names.toSorted()),
+        options: [addHosts.toSorted(), shmSize, ulimits.toSorted(), allow.toSorted(), further],
+        labels: Object.fromEntries(labels.map(({ key, value }) => [key, value])),
+        [OWN_LABELS]: hasOwnLabels,
+        annotations: Object.fromEntries(annotations.map((text) => text.split(/=(.*)/s))),
+    };
+}
+/** As BuildKit names it: the usual variant of arm64 is none. */
+function plainPlatform(platform) {
+    return platform.toLowerCase().replace(/\/arm64\/v8$/, '/arm64');
+}
+/** `true` is short for the usual one. */
+function attestationOf(value, usual) {
+    if (value === undefined || value === 'false')
+        return '';
+    return value === 'true' ? `true,${usual}` : `true,${value.replace(/^true,/, '')}`;
+}
+/** The part that tells whether the image has labels of its commit, by this action. */
+const OWN_LABELS = 'own-labels';
+/** A path from the folder of the checkout, however it is written; an address without the commit that it names. */
+function placeOf(path, { workspace, folder }) {
+    if (/^[a-z-]+:\/\/|^[^/]+@[^/]+:|^target:/.test(path))
+        return path.replace(/#[0-9a-f]{40}(?=:|$)/, '');
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_0__.relative)(folder, (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(workspace, path)) || '.';
+}
+/** Compares what an image was built as with what is wanted. `wanted`: the value of our label. */
+function compareVariant(labels, wanted) {
+    const theirs = (0,_part_hashes_js__WEBPACK_IMPORTED_MODULE_5__/* .readPartHashes */ .SE)(labels[BUILT_AS] ?? '');
+    const differing = (0,_part_hashes_js__WEBPACK_IMPORTED_MODULE_5__/* .differingParts */ .dl)((0,_part_hashes_js__WEBPACK_IMPORTED_MODULE_5__/* .readPartHashes */ .SE)(wanted), theirs);
+    if (differing === undefined)
+        return { kind: 'unlabelled' };
+    // Images of before do not tell what they are built on.
+    const [first, ...others] = differing.filter((part) => part !== LINKED || theirs.has(LINKED));
+    if (first === undefined)
+        return { kind: 'same' };
+    const isUnmerged = differing.includes('merge') && theirs.get('merge') === NOT_MERGED;
+    return { kind: 'differs', parts: [first, ...others], isUnmerged };
+}
+/**
+ * The labels of an image without those that tell of a commit and are not its own: built without labels of ours, it has those of
+ * the image that it is built on.
+ */
+function withoutInherited(labels) {
+    const told = (0,_part_hashes_js__WEBPACK_IMPORTED_MODULE_5__/* .readPartHashes */ .SE)(labels[BUILT_AS] ?? '').get(OWN_LABELS);
+    if (told !== NO_OWN_LABELS)
+        return labels;
+    return Object.fromEntries(Object.entries(labels).filter(([key]) => !OF_A_COMMIT.includes(key)));
+}
+const OF_A_COMMIT = [_oci_labels_js__WEBPACK_IMPORTED_MODULE_3__/* .COMMIT_LABEL */ .pM, _oci_labels_js__WEBPACK_IMPORTED_MODULE_3__/* .MERGED_LABEL */ .o3, _oci_labels_js__WEBPACK_IMPORTED_MODULE_3__/* .VERSION_LABEL */ .Qu, _manifest_js__WEBPACK_IMPORTED_MODULE_2__/* .REVISION */ .sP];
+const NO_OWN_LABELS = (0,_lib_sha256_js__WEBPACK_IMPORTED_MODULE_1__/* .sha256 */ .s)((0,_lib_canonical_json_js__WEBPACK_IMPORTED_MODULE_4__/* .canonicalJson */ .d)(false)).slice(0, 8);
+const NOT_MERGED = (0,_lib_sha256_js__WEBPACK_IMPORTED_MODULE_1__/* .sha256 */ .s)((0,_lib_canonical_json_js__WEBPACK_IMPORTED_MODULE_4__/* .canonicalJson */ .d)('')).slice(0, 8);
+/** Whether an image was built for the same thing as ours: else its labels are those of another image that it is built on. */
+function isMadeForSame(labels, wanted) {
+    const [ours, theirs] = [(0,_part_hashes_js__WEBPACK_IMPORTED_MODULE_5__/* .readPartHashes */ .SE)(wanted), (0,_part_hashes_js__WEBPACK_IMPORTED_MODULE_5__/* .readPartHashes */ .SE)(labels[BUILT_AS] ?? '')];
+    return WHAT_FOR.every((part) => ours.get(part) === theirs.get(part));
+}
+const WHAT_FOR = ['repository', 'context', 'file', 'target'];
+/** What is said about an image, and does not change what is in it. */
+const SAID = ['labels', OWN_LABELS, 'annotations'];
+/**
+ * Whether two images differ in nothing but what is said about them. A workflow may well give a label with the time, or the
+ * number of its run, and is not to build each commit anew for that.
+ */
+function isSaidOtherwise(parts) {
+    return parts.every((part) => SAID.includes(part));
+}
+/** The parts for a sentence: `target, build-args`. */
+function describeParts(parts) {
+    // Whoever has other names has other values too.
+    const told = parts.filter((part) => part !== 'build-args' || !parts.includes('build-arg-names'));
+    return told.map((part) => PART_WORDS[part] ?? part).join(', ');
+}
+/** The words for the part that tells a pull request's head from its merge into the base. */
+const MERGED_OR_NOT = 'merged into its base or not';
+const PART_WORDS = {
+    'build-arg-names': '`build-args`',
+    'build-args': 'values of `build-args`',
+    'named-contexts': '`build-contexts`',
+    attestations: '`provenance` or `sbom`',
+    secrets: 'the ids of `secrets` or `ssh`',
+    options: '`add-hosts`, `shm-size`, `ulimit` or `allow`',
+    labels: '`labels`',
+    [OWN_LABELS]: '`own-labels`',
+    annotations: '`annotations`',
+    merge: MERGED_OR_NOT,
+    [LINKED]: 'a target that it is built on',
+    repository: 'the GitHub repository',
+};
+
+
+/***/ })
+
+};
+;
