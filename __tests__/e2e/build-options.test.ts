@@ -259,7 +259,7 @@ describe.each(ENGINES)('by the own builder of Docker $version with the $store st
     test('that succeeds, with the image and its output', async () => {
       const main = await world.step({
         ...base,
-        test: 'echo "::error::no command"\ndocker run --rm "$IMAGE" echo from inside',
+        test: 'echo "::error::no command"\ndocker run --rm "$IMAGE" sh -c "echo from inside; sleep 0.5"',
       });
       expect(main.errors).toEqual([]);
       expect(main.log).toMatch(/▸ Build[\s\S]*▸ Test[\s\S]*from inside[\s\S]*▸ Push/);

@@ -53,7 +53,7 @@ describe.each(ENGINES)('on Docker $version with the $store store', (engine) => {
   });
 
   test('no secret is in an argument of any process', async () => {
-    await write(['ARG BASE', 'FROM ${BASE}', 'RUN --mount=type=secret,id=token sleep 0.2']);
+    await write(['ARG BASE', 'FROM ${BASE}', 'RUN --mount=type=secret,id=token sleep 1']);
     const seen: string[] = [];
     const look = async (): Promise<void> => {
       const ids = (await readdir('/proc')).filter((name) => /^\d+$/.test(name));

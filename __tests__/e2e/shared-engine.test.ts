@@ -24,7 +24,10 @@ describe.each(ENGINES)('several runs on one engine, Docker $version with the $st
   async function versionOf({ outputs }: StepResult): Promise<string> {
     const image = outputs['image-digest-uri'] ?? '';
     await world.docker('pull', '--quiet', image);
-    return await world.docker('run', '--rm', image);
+    // On a busy machine Docker loses what a container writes that ends at once.
+    const said: string[] = [];
+    while (said.length < 5 && (said.at(-1) ?? '') === '') said.push(await world.docker('run', '--rm', image));
+    return said.at(-1) ?? '';
   }
 
   async function ownNames(): Promise<readonly string[]> {
@@ -39,7 +42,7 @@ describe.each(ENGINES)('several runs on one engine, Docker $version with the $st
       const event = { sha: round.repeat(40) };
       const results = await Promise.all(
         RUNS.map((run) => {
-          const test = `test "$(docker run --rm "$IMAGE")" = ${run}`;
+          const test = `for _ in 1 2 3 4 5; do said=$(docker run --rm "$IMAGE"); test -z "$said" || break; done; test "$said" = ${run}`;
           return world.step({ ...versionArgs(run), tags: `${round}${run}`, 'commit-tag': 'false', test }, { event });
         }),
       );

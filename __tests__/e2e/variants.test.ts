@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { BASE_IMAGE } from '../../scripts/base-image.ts';
-import { ENGINES, policy, ROLE, SHA, World, without } from './workbench.ts';
+import { ENGINES, policy, ROLE, SHA, World, whenPushed, without } from './workbench.ts';
 
 const DOCKERFILE = [
   'ARG BASE',
@@ -55,6 +55,51 @@ describe.each(ENGINES.slice(0, 1))('one commit built in several ways, on Docker 
     expect(worker.warnings).toEqual([expect.stringMatching(/\(target\).*loses the tag/)]);
     expect(tagsOf(api.outputs.digest)).toEqual([]);
     expect(tagsOf(worker.outputs.digest)).toEqual([SHA]);
+  });
+
+  test('how the image that is there was built cannot be read: it may be another variant', async () => {
+    await world.step({ target: 'api' });
+    world.aws.faults.add({ service: 'ecr', operation: 'GetDownloadUrlForLayer', kind: 'server-error', times: 500 });
+    const worker = await world.step({ target: 'worker', tags: 'worker' });
+    expect(worker).toMatchObject({ errors: [], outputs: { result: 'built', tags: 'worker' } });
+    expect(worker.warnings).toContainEqual(expect.stringMatching(/did not give its configuration/));
+    const alone = await world.step({ target: 'worker' });
+    expect(alone.errors).toMatchObject([
+      { title: 'aws-call-failed', message: expect.stringMatching(/could not be read/) },
+    ]);
+  });
+
+  test('what ECR shows a second after the push of another variant: that one is there', async () => {
+    world.aws.setLag(1500);
+    const other = whenPushed(world, () => world.step({ target: 'api' }));
+    const worker = await world.step({ target: 'worker', tags: 'worker' });
+    expect((await other).errors).toEqual([]);
+    expect(worker).toMatchObject({ errors: [], outputs: { result: 'built', tags: 'worker' } });
+  });
+
+  test('labels of the image that it is built on are not its own', async () => {
+    const [one = '', two = ''] = await world.commits(0, 5);
+    const labels = `ecr-build-push.version=9.0.0\necr-build-push.commit=${two}\norg.opencontainers.image.revision=${two}`;
+    const lines = labels.split('\n').map((label) => `LABEL ${label}`);
+    await writeFile(join(world.workspace, 'Dockerfile'), ['ARG BASE', 'FROM ${BASE}', ...lines].join('\n'));
+    const plain = { ...args('1'), 'commit-tag': 'false', 'own-labels': 'false' };
+    const first = await world.step({ ...plain, tags: '1.4.2' }, { event: { sha: one } });
+    const again = await world.step(
+      { ...plain, tags: '1.4.2' },
+      { event: { sha: one }, environment: { ...world.jobEnvironment(), GITHUB_RUN_ATTEMPT: '2' } },
+    );
+    expect(again).toMatchObject({ errors: [], outputs: { result: 'reused', digest: first.outputs.digest } });
+  });
+
+  test('nor is their version, where tags are MUTABLE', async () => {
+    const lines = ['ARG BASE', 'FROM ${BASE}', 'LABEL ecr-build-push.version=9.0.0'];
+    await writeFile(join(world.workspace, 'Dockerfile'), lines.join('\n'));
+    const [one = '', two = ''] = await world.commits(0, 5);
+    await world.step({ ...args('1'), tags: 'latest' }, { event: { sha: one } });
+    const tags = 'type=semver,pattern={{version}}';
+    const release = await world.step({ ...args('2'), tags }, { event: { sha: two, ref: 'refs/tags/v1.2.3' } });
+    expect(release).toMatchObject({ errors: [], notices: [] });
+    expect(release.outputs.tags).toMatch(/1\.2\.3\nlatest$/);
   });
 
   test('without a tag of its own it is refused before the build', async () => {
