@@ -1024,8 +1024,12 @@ function matrices(rows, isNew) {
         'matrix-built': JSON.stringify({ include: rows.filter(isNew) }),
     };
 }
-/** The outputs of `plan-only`. */
-function toBakePlanOutputs(planned) {
+/** The outputs of `plan-only`. `namesOf`: what the run calls the image of a target. */
+function toBakePlanOutputs(planned, namesOf = () => ({})) {
+    const images = planned.map(({ name, ...plan }) => {
+        const { commit = '', named = [] } = namesOf(name);
+        return [name, JSON.parse((0,outputs/* toPlanOutputs */.X4)({ ...plan, commit, named }).json ?? '{}')];
+    });
     const rows = planned.map(({ name, repository, action }) => ({
         target: name,
         repository,
@@ -1033,6 +1037,7 @@ function toBakePlanOutputs(planned) {
     }));
     const of = (result) => JSON.stringify(rows.filter((row) => row.result === result).map(({ target }) => target));
     return {
+        images: JSON.stringify(Object.fromEntries(images)),
         targets: JSON.stringify(planned.map(({ name }) => name)),
         built: of('build'),
         reused: of('reuse'),
@@ -1043,8 +1048,8 @@ function toBakePlanOutputs(planned) {
 function foreseenBakeOutputs(targets) {
     const results = targets.map(({ name, image }) => (0,outputs/* foreseenResults */.an)(image).map((result) => ({ name, image: result })));
     const runs = (results[0] ?? []).map((_first, index) => results.flatMap((ofTarget) => ofTarget[index] ?? []));
-    const plans = ['build', 'reuse'].map((action) => targets.map(({ name, image: { repository } }) => ({ name, repository, action })));
-    return [...runs.map((run) => toBakeOutputs(run)), ...plans.map(toBakePlanOutputs)].flatMap((outputs) => Object.values(outputs));
+    const plans = ['build', 'reuse'].map((action) => targets.map(({ name, image: { repository, tags } }) => ({ name, repository, tags, action })));
+    return [...runs.map((run) => toBakeOutputs(run)), ...plans.map((plan) => toBakePlanOutputs(plan))].flatMap((outputs) => Object.values(outputs));
 }
 /** The job summary, as Markdown. `failed`: targets that are not where they should be. */
 function renderBakeSummary(baked, timings, failed = []) {
@@ -2029,13 +2034,16 @@ function setOutputs(step, outputs) {
     for (const text of (0,secret_masks/* describeLostOutputs */.qM)(secretsOf(step), outputs))
         step.runner.notice(text);
 }
-async function report(step, outcomes) {
-    const { runner, inputs, event, sources } = step;
-    const namesOf = (target) => {
+/** What the run calls the image of a target, which may be of another checkout. */
+function namesIn({ inputs, event, sources }) {
+    return (target) => {
         const { event: own = event, naming: { image } = inputs } = sources.get(target) ?? {};
         return { commit: own.commit, named: image.origins.map(({ tag }) => tag) };
     };
-    setOutputs(step, toBakeOutputs(outcomes, namesOf));
+}
+async function report(step, outcomes) {
+    const { runner } = step;
+    setOutputs(step, toBakeOutputs(outcomes, namesIn(step)));
     await runner.writeSummary(renderBakeSummary(outcomes, runner.timings()));
 }
 /** Of targets that failed the summary tells too; outputs would let a deployment go on. */
@@ -2050,7 +2058,7 @@ async function reportPushed(step, { pushed, failed }) {
 async function reportPlan(step, planned) {
     const { runner } = step;
     runner.info('Nothing was built or changed, as plan-only is true.');
-    setOutputs(step, toBakePlanOutputs(planned));
+    setOutputs(step, toBakePlanOutputs(planned, namesIn(step)));
     await runner.writeSummary(renderBakePlan(planned));
 }
 function describeRest(pushed) {
@@ -2130,8 +2138,26 @@ function planTarget(target, inputs, places) {
         const mistake = `target ${name}: it has no tag in ${repository.name}.${left} Set commit-tag or tags, or give it one in the bake file, with the host of the registry.`;
         return { name, isPlaced: true, elsewhere, mistakes: [...mistakes, mistake] };
     }
-    return { name, isPlaced: true, elsewhere, mistakes, request: { ...options, repository, tags: [first, ...further] } };
+    const wrongFirst = inputs.tags.length === 0 ? movingFirst(first, inputs) : [];
+    return {
+        name,
+        isPlaced: true,
+        elsewhere,
+        mistakes: [...mistakes, ...wrongFirst.map((text) => `target ${name}: ${text}`)],
+        request: { ...options, repository, tags: [first, ...further] },
+    };
 }
+/** A first tag of the bake file under which nothing would ever be built again. */
+function movingFirst(first, { image }) {
+    if (image.ifExists !== 'reuse' || !MOVING.includes(first))
+        return [];
+    return [
+        `if-exists is reuse, and its first tag is ${first}, which moves: nothing would ever be built again. Give it a tag first that ` +
+            'one image keeps, or set `commit-tag: true`.',
+    ];
+}
+/** Names that move wherever they come from; any other one is the user's word. */
+const MOVING = ['latest', 'edge'];
 function withoutRepository(names) {
     const [one] = names;
     if (one === undefined)

@@ -625,7 +625,11 @@ async function planOnly(bake, ecr, idTokens) {
             const { checked } = await settleTargets(shared, await checkTargets(shared));
             const value = checked.map(({ own, check }) => {
                 const { name, repository } = own.target;
-                return { name, repository: repository.name, action: check.decision.kind === 'build' ? 'build' : 'reuse' };
+                const { decision } = check;
+                if (decision.kind === 'refuse')
+                    throw new failure/* Failure */.HR(decision.problem);
+                const { tags } = (0,check_registry/* withoutStaying */.y3)(own.step, decision).inputs;
+                return { name, repository: repository.name, action: decision.kind, tags };
             });
             return { value, sentence: describeChecks(checked) };
         });

@@ -73,9 +73,13 @@ describe('outputs', () => {
 
   test('of a plan', () => {
     const outputs = toBakePlanOutputs([
-      { name: 'a', repository: 'team/a', action: 'reuse' },
-      { name: 'b', repository: 'team/b', action: 'build' },
+      { name: 'a', repository: 'team/a', action: 'reuse', tags: ['t'] },
+      { name: 'b', repository: 'team/b', action: 'build', tags: ['t'] },
     ]);
+    expect(JSON.parse(outputs.images ?? '')).toMatchObject({
+      a: { result: 'reuse', tag: 't' },
+      b: { result: 'build' },
+    });
     expect([namesIn(outputs.built), namesIn(outputs.reused)]).toEqual([['b'], ['a']]);
     expect([targetsIn(outputs.matrix), targetsIn(outputs['matrix-built'])]).toEqual([['a', 'b'], ['b']]);
   });
@@ -99,7 +103,7 @@ describe('the summary', () => {
   });
 
   test('of a plan', () => {
-    const lines = renderBakePlan([{ name: 'a', repository: 'team/a', action: 'reuse' }]).split('\n');
+    const lines = renderBakePlan([{ name: 'a', repository: 'team/a', action: 'reuse', tags: ['t'] }]).split('\n');
     expect(lines[0]).toBe('### 1 target: 0 to build, 1 to reuse');
     expect(lines).toContain('| a | `team/a` | reuse |');
   });

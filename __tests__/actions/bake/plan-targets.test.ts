@@ -252,6 +252,12 @@ describe('mistakes', () => {
       {},
       /the variable EMPTY, which is empty/,
     ],
+    [
+      'a first tag that moves, and is to be taken as it is',
+      { api: { ...api, tags: [`${HOST}/team/api:latest`, `${HOST}/team/api:1.2.3`] } },
+      { 'commit-tag': 'false', 'if-exists': 'reuse' },
+      /^target api: if-exists is reuse, and its first tag is latest, which moves/,
+    ],
     ['no tag at all', { api }, { 'commit-tag': 'false' }, /it has no tag in team\/api\. Set commit-tag or tags/],
     [
       'a file that is empty',

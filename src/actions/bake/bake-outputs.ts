@@ -1,6 +1,6 @@
 import type { Problem } from '../../errors/failure.ts';
 import { formatBytes, type Timing } from '../../lib/format.ts';
-import { type ForeseenImage, foreseenResults, type RunNames, toOutputs } from '../../report/outputs.ts';
+import { type ForeseenImage, foreseenResults, type RunNames, toOutputs, toPlanOutputs } from '../../report/outputs.ts';
 import type { Result } from '../../report/result.ts';
 import { renderTimings } from '../../report/summary.ts';
 import type { PlannedTarget } from './push-targets.ts';
@@ -54,8 +54,15 @@ function matrices<T>(rows: readonly T[], isNew: (row: T) => boolean): Readonly<R
   };
 }
 
-/** The outputs of `plan-only`. */
-export function toBakePlanOutputs(planned: readonly PlannedTarget[]): Readonly<Record<string, string>> {
+/** The outputs of `plan-only`. `namesOf`: what the run calls the image of a target. */
+export function toBakePlanOutputs(
+  planned: readonly PlannedTarget[],
+  namesOf: (target: string) => RunNames = () => ({}),
+): Readonly<Record<string, string>> {
+  const images = planned.map(({ name, ...plan }) => {
+    const { commit = '', named = [] } = namesOf(name);
+    return [name, JSON.parse(toPlanOutputs({ ...plan, commit, named }).json ?? '{}')];
+  });
   const rows = planned.map(({ name, repository, action }) => ({
     target: name,
     repository,
@@ -64,6 +71,7 @@ export function toBakePlanOutputs(planned: readonly PlannedTarget[]): Readonly<R
   const of = (result: string): string =>
     JSON.stringify(rows.filter((row) => row.result === result).map(({ target }) => target));
   return {
+    images: JSON.stringify(Object.fromEntries(images)),
     targets: JSON.stringify(planned.map(({ name }) => name)),
     built: of('build'),
     reused: of('reuse'),
@@ -78,10 +86,10 @@ export function foreseenBakeOutputs(
   const results = targets.map(({ name, image }) => foreseenResults(image).map((result) => ({ name, image: result })));
   const runs = (results[0] ?? []).map((_first, index) => results.flatMap((ofTarget) => ofTarget[index] ?? []));
   const plans = (['build', 'reuse'] as const).map((action) =>
-    targets.map(({ name, image: { repository } }) => ({ name, repository, action })),
+    targets.map(({ name, image: { repository, tags } }) => ({ name, repository, tags, action })),
   );
-  return [...runs.map((run) => toBakeOutputs(run)), ...plans.map(toBakePlanOutputs)].flatMap((outputs) =>
-    Object.values(outputs),
+  return [...runs.map((run) => toBakeOutputs(run)), ...plans.map((plan) => toBakePlanOutputs(plan))].flatMap(
+    (outputs) => Object.values(outputs),
   );
 }
 

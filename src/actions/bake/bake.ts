@@ -94,13 +94,17 @@ function setOutputs(step: BakeStep, outputs: Readonly<Record<string, string>>): 
   for (const text of describeLostOutputs(secretsOf(step), outputs)) step.runner.notice(text);
 }
 
-async function report(step: BakeStep, outcomes: readonly TargetOutcome[]): Promise<void> {
-  const { runner, inputs, event, sources } = step;
-  const namesOf = (target: string): RunNames => {
+/** What the run calls the image of a target, which may be of another checkout. */
+function namesIn({ inputs, event, sources }: BakeStep): (target: string) => RunNames {
+  return (target) => {
     const { event: own = event, naming: { image } = inputs } = sources.get(target) ?? {};
     return { commit: own.commit, named: image.origins.map(({ tag }) => tag) };
   };
-  setOutputs(step, toBakeOutputs(outcomes, namesOf));
+}
+
+async function report(step: BakeStep, outcomes: readonly TargetOutcome[]): Promise<void> {
+  const { runner } = step;
+  setOutputs(step, toBakeOutputs(outcomes, namesIn(step)));
   await runner.writeSummary(renderBakeSummary(outcomes, runner.timings()));
 }
 
@@ -116,7 +120,7 @@ async function reportPushed(step: BakeStep, { pushed, failed }: PushedTargets): 
 async function reportPlan(step: BakeStep, planned: readonly PlannedTarget[]): Promise<void> {
   const { runner } = step;
   runner.info('Nothing was built or changed, as plan-only is true.');
-  setOutputs(step, toBakePlanOutputs(planned));
+  setOutputs(step, toBakePlanOutputs(planned, namesIn(step)));
   await runner.writeSummary(renderBakePlan(planned));
 }
 

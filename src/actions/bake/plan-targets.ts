@@ -83,8 +83,27 @@ function planTarget(target: BakeTarget, inputs: BakeInputs, places: TargetPlaces
     const mistake = `target ${name}: it has no tag in ${repository.name}.${left} Set commit-tag or tags, or give it one in the bake file, with the host of the registry.`;
     return { name, isPlaced: true, elsewhere, mistakes: [...mistakes, mistake] };
   }
-  return { name, isPlaced: true, elsewhere, mistakes, request: { ...options, repository, tags: [first, ...further] } };
+  const wrongFirst = inputs.tags.length === 0 ? movingFirst(first, inputs) : [];
+  return {
+    name,
+    isPlaced: true,
+    elsewhere,
+    mistakes: [...mistakes, ...wrongFirst.map((text) => `target ${name}: ${text}`)],
+    request: { ...options, repository, tags: [first, ...further] },
+  };
 }
+
+/** A first tag of the bake file under which nothing would ever be built again. */
+function movingFirst(first: string, { image }: BakeInputs): readonly string[] {
+  if (image.ifExists !== 'reuse' || !MOVING.includes(first)) return [];
+  return [
+    `if-exists is reuse, and its first tag is ${first}, which moves: nothing would ever be built again. Give it a tag first that ` +
+      'one image keeps, or set `commit-tag: true`.',
+  ];
+}
+
+/** Names that move wherever they come from; any other one is the user's word. */
+const MOVING: readonly string[] = ['latest', 'edge'];
 
 function withoutRepository(names: readonly string[]): readonly string[] {
   const [one] = names;

@@ -36,6 +36,8 @@ export type PlannedTarget = {
   readonly name: string;
   readonly repository: string;
   readonly action: 'build' | 'reuse';
+  /** Those that its image would have. */
+  readonly tags: readonly [string, ...string[]];
 };
 
 /** A target with what was decided for it, and where it goes. */
@@ -86,7 +88,10 @@ export async function planOnly(
       const { checked } = await settleTargets(shared, await checkTargets(shared));
       const value = checked.map(({ own, check }): PlannedTarget => {
         const { name, repository } = own.target;
-        return { name, repository: repository.name, action: check.decision.kind === 'build' ? 'build' : 'reuse' };
+        const { decision } = check;
+        if (decision.kind === 'refuse') throw new Failure(decision.problem);
+        const { tags } = withoutStaying(own.step, decision).inputs;
+        return { name, repository: repository.name, action: decision.kind, tags };
       });
       return { value, sentence: describeChecks(checked) };
     });
