@@ -247,10 +247,11 @@ async function putPromotionTags(step, idTokens) {
 }
 /** @throws Failure for all that could only fail later */
 async function find(step, { from, to }, ownAccountId) {
-    const { account, tags, image: wanted, repository, target: name, bareCommit } = step.inputs;
+    const { account, tags, image: wanted, repository, target: name, targetHost, bareCommit } = step.inputs;
+    const reference = (0,omit_undefined/* omitUndefined */.O)({ name, host: targetHost ?? repository.host });
     const { id } = wanted;
     return await step.runner.phase('Registry', async () => {
-        const question = { account, reference: { ...repository, name }, ownAccountId, tags, others: [] };
+        const question = { account, reference, ownAccountId, tags, others: [] };
         const view = (0,target_repository/* viewRepository */.st)(step, to, question);
         const places = { from, to, snapshot: view.then(({ snapshot }) => snapshot), debug: step.runner.debug };
         const [{ snapshot, place }, found] = await Promise.all([view, findSource(step.inputs, places)]);

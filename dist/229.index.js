@@ -102,6 +102,7 @@ function toTagFacts(answer) {
 /* harmony export */   Kd: () => (/* binding */ readPlatform),
 /* harmony export */   SW: () => (/* binding */ isSamePlatform),
 /* harmony export */   d5: () => (/* binding */ describePlatform),
+/* harmony export */   j8: () => (/* binding */ normalizedName),
 /* harmony export */   r6: () => (/* binding */ platformInConfig),
 /* harmony export */   wv: () => (/* binding */ describeWholePlatform)
 /* harmony export */ });
@@ -153,7 +154,7 @@ function isSamePlatform(one, other) {
 function featuresOf({ 'os.features': features = [] }) {
     return features.toSorted().join();
 }
-/** As https://github.com/containerd/platforms/blob/main/database.go has it. */
+/** `os/architecture/variant`, the last perhaps empty, as https://github.com/containerd/platforms/blob/main/database.go has it. */
 function normalizedName({ os, architecture, variant = '' }) {
     const system = os.toLowerCase() === 'macos' ? 'darwin' : os.toLowerCase();
     return [system, ...normalizeArchitecture(architecture.toLowerCase(), variant.toLowerCase())].join('/');

@@ -415,6 +415,7 @@ var sts_namespaceObject = {};
 __webpack_require__.r(sts_namespaceObject);
 __webpack_require__.d(sts_namespaceObject, {
   accountOf: () => (accountOf),
+  describeAssumed: () => (describeAssumed),
   findCredentials: () => (findCredentials),
   identifyCaller: () => (identifyCaller),
   openSession: () => (openSession)
@@ -477,7 +478,7 @@ async function assumeWithWebIdentity(role, inputs, context) {
     try {
         const onRetry = tellRetry(info);
         const answer = await (0,retry/* retry */.L)({ ...KEY_LOOKUP_RETRIES, onRetry }, clock, () => (0,retry/* retry */.L)({ ...REFUSAL_RETRIES, onRetry }, clock, assume));
-        info(`Assumed ${role.arn} as ${answer.SubjectFromWebIdentityToken ?? 'this job'} (audience ${answer.Audience}).`);
+        info(describeAssumed(role, answer, inputs));
         return toSession(answer.Credentials, answer.AssumedRoleUser?.Arn, mask);
     }
     catch (error) {
@@ -486,6 +487,10 @@ async function assumeWithWebIdentity(role, inputs, context) {
     finally {
         client.destroy();
     }
+}
+/** The line of the log about a role that GitHub's OIDC gave; STS need not tell for whom and for which audience it did. */
+function describeAssumed({ arn }, { SubjectFromWebIdentityToken: subject, Audience, }, { audience }) {
+    return `Assumed ${arn} as ${subject || 'this job'} (audience ${Audience || audience}).`;
 }
 /** A refusal is final, but for the seconds in which a new role or policy reaches all of STS. */
 const REFUSAL_RETRIES = {
@@ -1144,10 +1149,13 @@ async function viewRepository({ clock }, registry, { account, reference, ownAcco
 /**
  * Where the repository is.
  *
- * @throws Failure `permission-missing` where nobody tells
+ * @throws Failure `permission-missing` where nobody tells, `inputs-invalid` where the workflow names the host of another registry
  */
 function locationOf(place, facts) {
     const { host, ...location } = (0,registry_location/* locate */.x5)(place, facts);
+    const foreign = (0,registry_location/* foreignHost */.ls)(place, facts);
+    if (foreign !== undefined)
+        throw new failure/* Failure */.HR((0,registry_errors/* hostForeign */.dw)(location, foreign));
     if (host === undefined)
         throw new failure/* Failure */.HR((0,registry_errors/* hostUnknown */.T0)(location));
     return { ...location, host };
@@ -1571,13 +1579,14 @@ function ageOf({ others, isOurs }, orders) {
 /* harmony export */   T0: () => (/* binding */ hostUnknown),
 /* harmony export */   US: () => (/* binding */ imageExists),
 /* harmony export */   bp: () => (/* binding */ variantTaken),
+/* harmony export */   dw: () => (/* binding */ hostForeign),
 /* harmony export */   lx: () => (/* binding */ repositoryMissing),
 /* harmony export */   nY: () => (/* binding */ imageFull)
 /* harmony export */ });
 /* harmony import */ var _errors_list_tags_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8786);
-/* harmony import */ var _registry_location_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4565);
+/* harmony import */ var _registry_location_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4565);
 /* harmony import */ var _tag_mutability_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(301);
-/* harmony import */ var _variant_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8817);
+/* harmony import */ var _variant_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8817);
 
 
 
@@ -1586,10 +1595,12 @@ function ageOf({ others, isOurs }, orders) {
 function repositoryMissing({ repository, accountId, region }, part) {
     const command = `    aws ecr create-repository --repository-name ${repository} --region ${region}`;
     const named = part === 'promote' ? '`repository`, `to-repository`' : 'its name';
+    const [, host] = /^([^/]+\.[^/]+)\//.exec(repository) ?? [];
+    const hint = host === undefined ? '' : ` Where ${host} is the host of another registry: this action is for ECR only.`;
     return {
         code: 'repository-missing',
         what: `The repository ${repository} does not exist in account ${accountId}, region ${region}. Nothing was ${part === 'build' ? 'built' : 'changed'}.`,
-        why: `the repository was not created yet, or ${named}, \`aws-region\` or the account of the role is another one.`,
+        why: `the repository was not created yet, or ${named}, \`aws-region\` or the account of the role is another one.${hint}`,
         fix: part === 'build'
             ? [
                 'let this step create it (the role then needs ecr:CreateRepository):',
@@ -1609,9 +1620,19 @@ function hostUnknown({ repository, accountId }) {
         fix: "allow ecr:DescribeRepositories on the repository, in the role's policy and in the repository's own.",
     };
 }
+/** The workflow names a host, and it is not that of the registry that ECR has for the account and region. */
+function hostForeign({ repository, accountId, region }, { named, own }) {
+    return {
+        code: 'inputs-invalid',
+        what: `The repository ${named}/${repository} is not in the registry of account ${accountId}, region ${region}: that is ${own}. ` +
+            'Nothing was built or changed.',
+        why: `${named} is misspelled, or of another registry. It is neither what ECR answers nor the FIPS or dual-stack form of that.`,
+        fix: `write the name alone, ${repository}, or with its host:\n    ${own}/${repository}`,
+    };
+}
 /** The role may see neither the repository nor its images. */
 function repositoryUnseen({ repository, accountId, region }) {
-    const partition = (0,_registry_location_js__WEBPACK_IMPORTED_MODULE_1__/* .partitionOf */ .iQ)(region);
+    const partition = (0,_registry_location_js__WEBPACK_IMPORTED_MODULE_0__/* .partitionOf */ .iQ)(region);
     const statement = {
         Effect: 'Allow',
         Action: ['ecr:BatchGetImage', 'ecr:DescribeImages', 'ecr:DescribeRepositories'],
@@ -1659,7 +1680,7 @@ function variantTaken(where, tag, { digest, pushedAt }, parts) {
         code: 'tag-immutable',
         what: `${where.repository} has the image of ${tag} already, built otherwise (${parts}), and it keeps its tags. There is no ` +
             `tag for another one, so nothing was built:\n    ${describeTag(tag, { kind: 'present', digest, status: 'ACTIVE', ...(pushedAt && { pushedAt }) })}`,
-        why: parts.includes(_variant_js__WEBPACK_IMPORTED_MODULE_0__/* .MERGED_OR_NOT */ .rB)
+        why: parts.includes(_variant_js__WEBPACK_IMPORTED_MODULE_1__/* .MERGED_OR_NOT */ .rB)
             ? 'one run builds the head of the pull request, and another one its merge into the base.'
             : `jobs or steps build one commit in several ways (a matrix over ${parts}), and all want the same tag.`,
         fix: [

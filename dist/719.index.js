@@ -32,15 +32,18 @@ var aws_inputs = __webpack_require__(4801);
 var commit_input = __webpack_require__(2604);
 // EXTERNAL MODULE: ./.build/inputs/image-name.js
 var image_name = __webpack_require__(9727);
+// EXTERNAL MODULE: ./.build/inputs/input-names.js + 2 modules
+var input_names = __webpack_require__(9137);
 // EXTERNAL MODULE: ./.build/inputs/input-reader.js
 var input_reader = __webpack_require__(5384);
 // EXTERNAL MODULE: ./.build/inputs/parse-aws.js
 var parse_aws = __webpack_require__(5265);
 // EXTERNAL MODULE: ./.build/inputs/tag-inputs.js
 var tag_inputs = __webpack_require__(3302);
-// EXTERNAL MODULE: ./.build/inputs/unsupported-inputs.js + 1 modules
-var unsupported_inputs = __webpack_require__(3690);
+// EXTERNAL MODULE: ./.build/lib/omit-undefined.js
+var omit_undefined = __webpack_require__(9020);
 ;// CONCATENATED MODULE: ./.build/actions/promote/promote-inputs.js
+
 
 
 
@@ -57,31 +60,37 @@ var unsupported_inputs = __webpack_require__(3690);
 function readPromotionInputs(origin) {
     const reader = new input_reader/* InputReader */.i_(origin.source);
     const repository = reader.required('repository', parse_aws/* parseRepository */.SU, 'team/shop');
-    const target = reader.optional('to-repository', parseName);
+    const target = reader.optional('to-repository', parseTarget);
     const { tags, notices, affixes } = (0,tag_inputs/* readNamedTags */.f)(reader, origin.tagRules);
     const image = reader.withDefault('image', image_name/* parseImageName */.i, defaultImage(reader, origin, affixes));
     (0,commit_input/* checkCommit */.s)(reader);
     const account = (0,aws_inputs/* readAccount */.GM)(reader, origin, repository, true);
     checkPlace(reader, image, { repository, account });
-    (0,unsupported_inputs/* refuseUnsupported */.O)(reader, 'promote');
+    const { region, registryId: accountId } = account;
+    if (target !== undefined && region !== '' && (0,image_name/* isElsewhere */.l)(target, { region, accountId, host: repository?.host }))
+        reader.mistake('to-repository', 'is in another registry than `repository`, and an image stays in its own.');
+    (0,input_names/* refuseNames */.d3)(reader, 'promote', origin.environment.variables);
     const [first, ...further] = tags;
     if (first === undefined && reader.mistakes.length === 0) {
-        const text = reader.text('tags');
-        reader.mistake('tags', text === '' ? 'is required. Add the line `tags: production`.' : 'no rule makes a tag for this run. Add one.');
+        if (reader.text('tags') === '')
+            reader.missing('tags', 'production');
+        else
+            reader.mistake('tags', 'no rule makes a tag for this run. Add one.');
     }
     if (reader.mistakes.length > 0 || repository === undefined || first === undefined)
         throw (0,input_errors/* invalidInputs */.R)(reader.mistakes);
     const isBare = reader.text('image') !== '' || (affixes.prefix === '' && affixes.suffix === '');
-    return {
+    return (0,omit_undefined/* omitUndefined */.O)({
         repository,
-        target: target ?? repository.name,
+        target: target?.name ?? repository.name,
+        targetHost: target?.host,
         image,
         ...(isBare ? {} : { bareCommit: origin.event.commit }),
         affixes,
         tags: [first, ...further],
         notices,
         account,
-    };
+    });
 }
 /** The commit's tag, as the action that builds calls it. */
 function defaultImage(reader, { event }, { prefix, suffix }) {
@@ -103,13 +112,15 @@ function checkPlace(reader, { text, repository: named }, { repository, account }
         reader.mistake('image', `${(0,input_reader/* quote */.hD)(text)} is in another registry than \`repository\`. Set \`aws-region\` and \`registry-id\` to where it is, or take ` +
             'the host out.');
 }
-function parseName(text) {
+function parseTarget(text) {
     const parsed = (0,parse_aws/* parseRepository */.SU)(text);
     if (!parsed.valid)
         return parsed;
-    if (parsed.value.host === undefined)
-        return { valid: true, value: parsed.value.name };
-    return { valid: false, rule: `is a whole URI. An image stays in its registry: write only "${parsed.value.name}".` };
+    const { host, name } = parsed.value;
+    // A name that starts like a host is told from one only behind the host of the registry.
+    if (host === undefined || !(0,parse_aws/* parseRepository */.SU)(name).valid)
+        return { valid: true, value: parsed.value };
+    return { valid: false, rule: `is a whole URI. An image stays in its registry: write only "${name}".` };
 }
 
 ;// CONCATENATED MODULE: ./.build/actions/promote/promote.js
@@ -122,6 +133,7 @@ function parseName(text) {
 /** promote/action.yml: gives an image that is there new tags. Throws what went wrong. */
 async function promoteImage(context) {
     const read = await (0,read_step/* readStep */.jg)(context, {
+        action: 'promote',
         place: () => ({ kind: 'workspace' }),
         read: readPromotionInputs,
         describe: describePromotion,
@@ -152,29 +164,29 @@ function describePromotion({ repository, target, image: { id }, tags }) {
 /* harmony export */   i: () => (/* binding */ parseImageName),
 /* harmony export */   l: () => (/* binding */ isElsewhere)
 /* harmony export */ });
-/* harmony import */ var _lib_parsed_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1465);
-/* harmony import */ var _parse_aws_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5265);
+/* harmony import */ var _lib_parsed_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1465);
+/* harmony import */ var _parse_aws_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5265);
 
 
 /** A tag, a digest, or a whole name that ends in one, or in both: then the digest says which image it is, as for Docker. */
 function parseImageName(text) {
     if (DIGEST.test(text))
-        return (0,_lib_parsed_js__WEBPACK_IMPORTED_MODULE_0__/* .valid */ .r)({ text, id: { digest: text } });
+        return (0,_lib_parsed_js__WEBPACK_IMPORTED_MODULE_1__/* .valid */ .r)({ text, id: { digest: text } });
     if (text.startsWith('sha256:'))
-        return (0,_lib_parsed_js__WEBPACK_IMPORTED_MODULE_0__/* .invalid */ .G)('is not a digest: 64 digits or letters from a to f follow sha256:');
+        return (0,_lib_parsed_js__WEBPACK_IMPORTED_MODULE_1__/* .invalid */ .G)('is not a digest: 64 digits or letters from a to f follow sha256:');
     if (TAG.test(text))
-        return (0,_lib_parsed_js__WEBPACK_IMPORTED_MODULE_0__/* .valid */ .r)({ text, id: { tag: text } });
+        return (0,_lib_parsed_js__WEBPACK_IMPORTED_MODULE_1__/* .valid */ .r)({ text, id: { tag: text } });
     const [, name = '', tag, digest] = /^([^@\s]+?)(?::(\w[\w.-]{0,127}))?(?:@(sha256:[0-9a-f]{64}))?$/.exec(text) ?? [];
     if (name === '')
-        return (0,_lib_parsed_js__WEBPACK_IMPORTED_MODULE_0__/* .invalid */ .G)('is not a tag or a digest.');
-    const repository = (0,_parse_aws_js__WEBPACK_IMPORTED_MODULE_1__/* .parseRepository */ .SU)(name);
+        return (0,_lib_parsed_js__WEBPACK_IMPORTED_MODULE_1__/* .invalid */ .G)('is not a tag or a digest.');
+    const repository = (0,_parse_aws_js__WEBPACK_IMPORTED_MODULE_0__/* .parseRepository */ .SU)(name);
     if (!repository.valid)
-        return (0,_lib_parsed_js__WEBPACK_IMPORTED_MODULE_0__/* .invalid */ .G)(`is not a tag or a digest, and its repository "${name}" ${repository.rule}`);
+        return (0,_lib_parsed_js__WEBPACK_IMPORTED_MODULE_1__/* .invalid */ .G)(`is not a tag or a digest, and its repository "${name}" ${repository.rule}`);
     if (digest !== undefined)
-        return (0,_lib_parsed_js__WEBPACK_IMPORTED_MODULE_0__/* .valid */ .r)({ text, repository: repository.value, id: { digest } });
+        return (0,_lib_parsed_js__WEBPACK_IMPORTED_MODULE_1__/* .valid */ .r)({ text, repository: repository.value, id: { digest } });
     if (tag !== undefined)
-        return (0,_lib_parsed_js__WEBPACK_IMPORTED_MODULE_0__/* .valid */ .r)({ text, repository: repository.value, id: { tag } });
-    return (0,_lib_parsed_js__WEBPACK_IMPORTED_MODULE_0__/* .invalid */ .G)('names no tag and no digest. Write it with one, as in name:tag.');
+        return (0,_lib_parsed_js__WEBPACK_IMPORTED_MODULE_1__/* .valid */ .r)({ text, repository: repository.value, id: { tag } });
+    return (0,_lib_parsed_js__WEBPACK_IMPORTED_MODULE_1__/* .invalid */ .G)('names no tag and no digest. Write it with one, as in name:tag.');
 }
 const DIGEST = /^sha256:[0-9a-f]{64}$/;
 const TAG = /^\w[\w.-]{0,127}$/;

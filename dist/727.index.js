@@ -32,14 +32,14 @@ var aws_inputs = __webpack_require__(4801);
 var build_inputs = __webpack_require__(3198);
 // EXTERNAL MODULE: ./.build/inputs/image-name.js
 var image_name = __webpack_require__(9727);
+// EXTERNAL MODULE: ./.build/inputs/input-names.js + 2 modules
+var input_names = __webpack_require__(9137);
 // EXTERNAL MODULE: ./.build/inputs/input-reader.js
 var input_reader = __webpack_require__(5384);
 // EXTERNAL MODULE: ./.build/inputs/parse-aws.js
 var parse_aws = __webpack_require__(5265);
 // EXTERNAL MODULE: ./.build/inputs/tag-inputs.js
 var tag_inputs = __webpack_require__(3302);
-// EXTERNAL MODULE: ./.build/inputs/unsupported-inputs.js + 1 modules
-var unsupported_inputs = __webpack_require__(3690);
 ;// CONCATENATED MODULE: ./.build/actions/merge/merge-inputs.js
 
 
@@ -58,9 +58,8 @@ function readMergeInputs(origin) {
     const reader = new input_reader/* InputReader */.i_(origin.source);
     const repository = reader.required('repository', parse_aws/* parseRepository */.SU, 'team/shop');
     const images = reader.list('images', image_name/* parseImageName */.i, { commas: true });
-    if (reader.text('images') === '') {
-        reader.mistake('images', 'is required: the tags or digests that the jobs before have pushed, one per line.');
-    }
+    if (reader.text('images') === '')
+        reader.missing('images', 'v1-amd64,v1-arm64');
     const { tags, notices, origins, affixes, hasCommitTag } = (0,tag_inputs/* readAllTags */.v)(reader, origin);
     const annotations = readIndexAnnotations(reader, origin.tagRules);
     const keepNewerTags = reader.boolean('keep-newer-tags', true);
@@ -69,7 +68,7 @@ function readMergeInputs(origin) {
     for (const { text, repository: named } of images)
         if (named !== undefined && account.region !== '' && (0,image_name/* isElsewhere */.l)(named, own))
             reader.mistake('images', otherRegistry(text));
-    (0,unsupported_inputs/* refuseUnsupported */.O)(reader, 'merge');
+    (0,input_names/* refuseNames */.d3)(reader, 'merge', origin.environment.variables);
     const [first, ...further] = tags;
     if (reader.mistakes.length > 0 || repository === undefined || first === undefined)
         throw (0,input_errors/* invalidInputs */.R)(reader.mistakes);
@@ -117,6 +116,7 @@ function readIndexAnnotations(reader, tagRules) {
 /** merge/action.yml: makes one index of images that are there. Throws what went wrong. */
 async function mergeImages(context) {
     const read = await (0,read_step/* readStep */.jg)(context, {
+        action: 'merge',
         place: () => ({ kind: 'workspace' }),
         read: readMergeInputs,
         describe: describeMerge,
@@ -472,29 +472,29 @@ function readTest(reader) {
 /* harmony export */   i: () => (/* binding */ parseImageName),
 /* harmony export */   l: () => (/* binding */ isElsewhere)
 /* harmony export */ });
-/* harmony import */ var _lib_parsed_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1465);
-/* harmony import */ var _parse_aws_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5265);
+/* harmony import */ var _lib_parsed_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1465);
+/* harmony import */ var _parse_aws_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5265);
 
 
 /** A tag, a digest, or a whole name that ends in one, or in both: then the digest says which image it is, as for Docker. */
 function parseImageName(text) {
     if (DIGEST.test(text))
-        return (0,_lib_parsed_js__WEBPACK_IMPORTED_MODULE_0__/* .valid */ .r)({ text, id: { digest: text } });
+        return (0,_lib_parsed_js__WEBPACK_IMPORTED_MODULE_1__/* .valid */ .r)({ text, id: { digest: text } });
     if (text.startsWith('sha256:'))
-        return (0,_lib_parsed_js__WEBPACK_IMPORTED_MODULE_0__/* .invalid */ .G)('is not a digest: 64 digits or letters from a to f follow sha256:');
+        return (0,_lib_parsed_js__WEBPACK_IMPORTED_MODULE_1__/* .invalid */ .G)('is not a digest: 64 digits or letters from a to f follow sha256:');
     if (TAG.test(text))
-        return (0,_lib_parsed_js__WEBPACK_IMPORTED_MODULE_0__/* .valid */ .r)({ text, id: { tag: text } });
+        return (0,_lib_parsed_js__WEBPACK_IMPORTED_MODULE_1__/* .valid */ .r)({ text, id: { tag: text } });
     const [, name = '', tag, digest] = /^([^@\s]+?)(?::(\w[\w.-]{0,127}))?(?:@(sha256:[0-9a-f]{64}))?$/.exec(text) ?? [];
     if (name === '')
-        return (0,_lib_parsed_js__WEBPACK_IMPORTED_MODULE_0__/* .invalid */ .G)('is not a tag or a digest.');
-    const repository = (0,_parse_aws_js__WEBPACK_IMPORTED_MODULE_1__/* .parseRepository */ .SU)(name);
+        return (0,_lib_parsed_js__WEBPACK_IMPORTED_MODULE_1__/* .invalid */ .G)('is not a tag or a digest.');
+    const repository = (0,_parse_aws_js__WEBPACK_IMPORTED_MODULE_0__/* .parseRepository */ .SU)(name);
     if (!repository.valid)
-        return (0,_lib_parsed_js__WEBPACK_IMPORTED_MODULE_0__/* .invalid */ .G)(`is not a tag or a digest, and its repository "${name}" ${repository.rule}`);
+        return (0,_lib_parsed_js__WEBPACK_IMPORTED_MODULE_1__/* .invalid */ .G)(`is not a tag or a digest, and its repository "${name}" ${repository.rule}`);
     if (digest !== undefined)
-        return (0,_lib_parsed_js__WEBPACK_IMPORTED_MODULE_0__/* .valid */ .r)({ text, repository: repository.value, id: { digest } });
+        return (0,_lib_parsed_js__WEBPACK_IMPORTED_MODULE_1__/* .valid */ .r)({ text, repository: repository.value, id: { digest } });
     if (tag !== undefined)
-        return (0,_lib_parsed_js__WEBPACK_IMPORTED_MODULE_0__/* .valid */ .r)({ text, repository: repository.value, id: { tag } });
-    return (0,_lib_parsed_js__WEBPACK_IMPORTED_MODULE_0__/* .invalid */ .G)('names no tag and no digest. Write it with one, as in name:tag.');
+        return (0,_lib_parsed_js__WEBPACK_IMPORTED_MODULE_1__/* .valid */ .r)({ text, repository: repository.value, id: { tag } });
+    return (0,_lib_parsed_js__WEBPACK_IMPORTED_MODULE_1__/* .invalid */ .G)('names no tag and no digest. Write it with one, as in name:tag.');
 }
 const DIGEST = /^sha256:[0-9a-f]{64}$/;
 const TAG = /^\w[\w.-]{0,127}$/;

@@ -11,12 +11,12 @@ exports.modules = {
 /* harmony export */   ko: () => (/* binding */ testImage),
 /* harmony export */   yt: () => (/* binding */ loadImage)
 /* harmony export */ });
-/* harmony import */ var _lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9020);
-/* harmony import */ var _plan_registry_location_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4565);
-/* harmony import */ var _docker_build_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3749);
-/* harmony import */ var _engine_image_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8104);
-/* harmony import */ var _push_setup_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2466);
-/* harmony import */ var _test_platforms_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7409);
+/* harmony import */ var _lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9020);
+/* harmony import */ var _plan_registry_location_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4565);
+/* harmony import */ var _docker_build_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3749);
+/* harmony import */ var _engine_image_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8104);
+/* harmony import */ var _push_setup_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2466);
+/* harmony import */ var _test_platforms_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7409);
 
 
 
@@ -32,22 +32,22 @@ async function buildImage(step, target, setup) {
 /** What a builder pushes by itself takes one call for both, unless something has to be known in between. */
 function isBuiltApart(step, setup) {
     const { test, image } = step.inputs;
-    return !(0,_push_setup_js__WEBPACK_IMPORTED_MODULE_2__/* .isPushedByBuilder */ ._e)(step, setup) || test !== undefined || !image.hasCommitTag;
+    return !(0,_push_setup_js__WEBPACK_IMPORTED_MODULE_3__/* .isPushedByBuilder */ ._e)(step, setup) || test !== undefined || !image.hasCommitTag;
 }
 /** Builds the image into the engine, or into the cache of its builder. */
 async function buildApart(step, target, setup) {
     const { docker, builder, caches } = setup;
     const { info, warning } = step.runner;
-    const names = (0,_engine_image_js__WEBPACK_IMPORTED_MODULE_1__/* .ownNames */ .Dx)(repositoryUri(target));
-    const build = (0,_push_setup_js__WEBPACK_IMPORTED_MODULE_2__/* .buildInputsOf */ .Pc)(step, target);
+    const names = (0,_engine_image_js__WEBPACK_IMPORTED_MODULE_2__/* .ownNames */ .Dx)(repositoryUri(target));
+    const build = (0,_push_setup_js__WEBPACK_IMPORTED_MODULE_3__/* .buildInputsOf */ .Pc)(step, target);
     const sentence = `Built the image of ${builtFor(step, target)}`;
     if (builder === undefined) {
         const options = { output: 'engine', caches };
-        const image = await (0,_engine_image_js__WEBPACK_IMPORTED_MODULE_1__/* .buildIntoEngine */ .tt)(docker, { build, names, options, info, warning });
+        const image = await (0,_engine_image_js__WEBPACK_IMPORTED_MODULE_2__/* .buildIntoEngine */ .tt)(docker, { build, names, options, info, warning });
         return { value: { kind: 'engine', image }, sentence: `${sentence}: ${image.id}` };
     }
-    const options = (0,_lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_4__/* .omitUndefined */ .O)({ builder, output: 'none', caches });
-    await (0,_docker_build_js__WEBPACK_IMPORTED_MODULE_0__/* .dockerBuild */ .rW)(docker, { build, images: names, options, info, warning });
+    const options = (0,_lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_5__/* .omitUndefined */ .O)({ builder, output: 'none', caches });
+    await (0,_docker_build_js__WEBPACK_IMPORTED_MODULE_1__/* .dockerBuild */ .rW)(docker, { build, images: names, options, info, warning });
     return { value: { kind: 'builder' }, sentence };
 }
 function repositoryUri({ location: { host, repository } }) {
@@ -55,7 +55,7 @@ function repositoryUri({ location: { host, repository } }) {
 }
 /** What the image is to be called. */
 function builtFor({ inputs }, { location }) {
-    return (0,_plan_registry_location_js__WEBPACK_IMPORTED_MODULE_5__/* .imageName */ .tO)(location, inputs.tags[0]);
+    return (0,_plan_registry_location_js__WEBPACK_IMPORTED_MODULE_0__/* .imageName */ .tO)(location, inputs.tags[0]);
 }
 /** Runs the test, where there is one, on what was built; what that was. */
 async function testImage(step, target, { setup, built }) {
@@ -63,14 +63,14 @@ async function testImage(step, target, { setup, built }) {
     if (test === undefined)
         return [];
     const { docker, builder, config } = setup;
-    const build = (0,_push_setup_js__WEBPACK_IMPORTED_MODULE_2__/* .buildInputsOf */ .Pc)(step, target);
-    const names = built.kind === 'engine' ? built.image.names : (0,_engine_image_js__WEBPACK_IMPORTED_MODULE_1__/* .ownNames */ .Dx)(repositoryUri(target));
+    const build = (0,_push_setup_js__WEBPACK_IMPORTED_MODULE_3__/* .buildInputsOf */ .Pc)(step, target);
+    const names = built.kind === 'engine' ? built.image.names : (0,_engine_image_js__WEBPACK_IMPORTED_MODULE_2__/* .ownNames */ .Dx)(repositoryUri(target));
     try {
-        return await (0,_test_platforms_js__WEBPACK_IMPORTED_MODULE_3__/* .testBuild */ .Ds)(step, test, (0,_lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_4__/* .omitUndefined */ .O)({ docker, names, build, builder, folder: config.directory }));
+        return await (0,_test_platforms_js__WEBPACK_IMPORTED_MODULE_4__/* .testBuild */ .Ds)(step, test, (0,_lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_5__/* .omitUndefined */ .O)({ docker, names, build, builder, folder: config.directory }));
     }
     finally {
         if (built.kind !== 'engine')
-            await (0,_engine_image_js__WEBPACK_IMPORTED_MODULE_1__/* .forgetNames */ .Ur)(docker, names);
+            await (0,_engine_image_js__WEBPACK_IMPORTED_MODULE_2__/* .forgetNames */ .Ur)(docker, names);
     }
 }
 /** `load: true`: what another builder has built is put into the engine too, which the own one does by itself. */
@@ -80,10 +80,10 @@ async function loadImage(step, target, setup) {
         return undefined;
     const { info, warning } = step.runner;
     const options = { builder, output: 'load', caches: { ...caches, to: [] } };
-    const build = (0,_test_platforms_js__WEBPACK_IMPORTED_MODULE_3__/* .forLoading */ .Wg)((0,_push_setup_js__WEBPACK_IMPORTED_MODULE_2__/* .buildInputsOf */ .Pc)(step, target));
-    const names = (0,_engine_image_js__WEBPACK_IMPORTED_MODULE_1__/* .ownNames */ .Dx)(repositoryUri(target));
-    const image = await (0,_engine_image_js__WEBPACK_IMPORTED_MODULE_1__/* .buildIntoEngine */ .tt)(docker, { build, names, options, info, warning });
-    await (0,_engine_image_js__WEBPACK_IMPORTED_MODULE_1__/* .nameImage */ .Pe)(docker, image, [builtFor(step, target)]);
+    const build = (0,_test_platforms_js__WEBPACK_IMPORTED_MODULE_4__/* .forLoading */ .Wg)((0,_push_setup_js__WEBPACK_IMPORTED_MODULE_3__/* .buildInputsOf */ .Pc)(step, target));
+    const names = (0,_engine_image_js__WEBPACK_IMPORTED_MODULE_2__/* .ownNames */ .Dx)(repositoryUri(target));
+    const image = await (0,_engine_image_js__WEBPACK_IMPORTED_MODULE_2__/* .buildIntoEngine */ .tt)(docker, { build, names, options, info, warning });
+    await (0,_engine_image_js__WEBPACK_IMPORTED_MODULE_2__/* .nameImage */ .Pe)(docker, image, [builtFor(step, target)]);
     return image;
 }
 
@@ -149,12 +149,12 @@ async function exportForLaterSteps({ environment, runner }, ecr, identity, confi
 /* harmony export */ });
 /* harmony import */ var _docker_engine_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9981);
 /* harmony import */ var _errors_engine_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6890);
-/* harmony import */ var _plan_registry_location_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4565);
-/* harmony import */ var _build_build_image_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9184);
-/* harmony import */ var _registry_image_details_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8437);
-/* harmony import */ var _registry_pushed_manifest_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1570);
-/* harmony import */ var _step_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8353);
-/* harmony import */ var _try_to_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4839);
+/* harmony import */ var _plan_registry_location_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4565);
+/* harmony import */ var _build_build_image_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9184);
+/* harmony import */ var _registry_image_details_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8437);
+/* harmony import */ var _registry_pushed_manifest_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1570);
+/* harmony import */ var _step_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8353);
+/* harmony import */ var _try_to_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4839);
 
 
 
@@ -170,10 +170,10 @@ async function exportForLaterSteps({ environment, runner }, ecr, identity, confi
  * @returns the image with the id that the engine has it by
  */
 async function pullImage(step, { location }, { image, config }) {
-    const docker = (0,_step_js__WEBPACK_IMPORTED_MODULE_5__/* .dockerFor */ ._)(step, config);
-    const name = (0,_plan_registry_location_js__WEBPACK_IMPORTED_MODULE_7__/* .imageName */ .tO)(location, image.tags[0]);
+    const docker = (0,_step_js__WEBPACK_IMPORTED_MODULE_6__/* .dockerFor */ ._)(step, config);
+    const name = (0,_plan_registry_location_js__WEBPACK_IMPORTED_MODULE_2__/* .imageName */ .tO)(location, image.tags[0]);
     const id = await step.runner.phase('Load', async () => {
-        const value = await (0,_try_to_js__WEBPACK_IMPORTED_MODULE_6__/* .tryTo */ .d)('load it into the engine', step, () => pull(docker, { step, image, name }));
+        const value = await (0,_try_to_js__WEBPACK_IMPORTED_MODULE_7__/* .tryTo */ .d)('load it into the engine', step, () => pull(docker, { step, image, name }));
         return { value, sentence: value === undefined ? 'Not loaded' : `The engine has ${name}: ${value}` };
     });
     return id === undefined ? image : { ...image, id };
@@ -185,17 +185,17 @@ async function pullImage(step, { location }, { image, config }) {
  * @returns the id that the engine has it by; undefined where the engine's own builder made it
  */
 async function loadPushed(step, target, { setup, digest }) {
-    const loaded = await (0,_build_build_image_js__WEBPACK_IMPORTED_MODULE_2__/* .loadImage */ .yt)(step, target, setup);
+    const loaded = await (0,_build_build_image_js__WEBPACK_IMPORTED_MODULE_3__/* .loadImage */ .yt)(step, target, setup);
     if (loaded === undefined)
         return undefined;
     const { docker } = setup;
     const { registry, location } = target;
     const local = await (0,_docker_engine_js__WEBPACK_IMPORTED_MODULE_0__/* .inspectImage */ .m)(docker, loaded.id);
-    const manifest = await (0,_registry_pushed_manifest_js__WEBPACK_IMPORTED_MODULE_4__/* .pushedManifest */ .F2)(registry, digest, step.clock);
-    if (local === undefined || (await (0,_registry_image_details_js__WEBPACK_IMPORTED_MODULE_3__/* .compareLayers */ .yN)(registry, manifest, [local])) !== 'other')
+    const manifest = await (0,_registry_pushed_manifest_js__WEBPACK_IMPORTED_MODULE_5__/* .pushedManifest */ .F2)(registry, digest, step.clock);
+    if (local === undefined || (await (0,_registry_image_details_js__WEBPACK_IMPORTED_MODULE_4__/* .compareLayers */ .yN)(registry, manifest, [local])) !== 'other')
         return loaded.id;
     const image = { registry: location.host, repository: location.repository, digest };
-    return await pull(docker, { step, image, name: (0,_plan_registry_location_js__WEBPACK_IMPORTED_MODULE_7__/* .imageName */ .tO)(location, step.inputs.tags[0]) });
+    return await pull(docker, { step, image, name: (0,_plan_registry_location_js__WEBPACK_IMPORTED_MODULE_2__/* .imageName */ .tO)(location, step.inputs.tags[0]) });
 }
 async function pull(docker, { step, image, name }) {
     const { platforms } = step.inputs.build;
@@ -1219,6 +1219,7 @@ var target_repository = __webpack_require__(4591);
 
 
 
+
 /** Asks all that can be known, and decides. Changes nothing. */
 async function checkRegistry(step, ecr, options) {
     const { registry, ownAccountId, authorize } = options;
@@ -1273,6 +1274,9 @@ function decideFor(step, ecr, { view: { snapshot, place }, ...basis }) {
     const { tags, image, build } = step.inputs;
     const { commit, runAttempt } = step.event;
     const location = (0,registry_location/* locate */.x5)(place, snapshot.repository);
+    const foreign = (0,registry_location/* foreignHost */.ls)(place, snapshot.repository);
+    if (foreign !== undefined)
+        return { kind: 'refuse', problem: (0,registry_errors/* hostForeign */.dw)(location, foreign) };
     const decision = decide({
         ...location,
         createRepository: ecr.createRepository,
@@ -1319,9 +1323,13 @@ async function prepareRepository({ runner }, check) {
         runner.info(UNKNOWN_REPOSITORY);
     const isNew = decision.kind === 'build' && decision.createRepository;
     const repository = isNew ? await registry.createRepository() : snapshot.repository;
+    const location = (0,target_repository/* locationOf */.hD)(place, repository);
+    const { host } = place.reference;
+    if (host !== undefined && host !== location.host)
+        runner.info(`ECR has ${location.host} for this registry, not ${host}.`);
     return (0,omit_undefined/* omitUndefined */.O)({
         registry,
-        location: (0,target_repository/* locationOf */.hD)(place, repository),
+        location,
         snapshot: { ...snapshot, repository },
         age,
         content: content && { tag: content.tags[0], label: content.label },

@@ -58,6 +58,52 @@ describe.each(ENGINES)('what bake refuses and tells, by Docker $version with the
     expect(two.errors[0]?.message).toMatch(/^2 of 3 targets[\s\S]*Target web: [\s\S]*Target worker: /);
   });
 
+  test('names that no input of bake has, with the right ones', async () => {
+    const main = await bakery.step({ target: 'api', repo_prefix: 'team', taggs: '', 'build-args': 'A=1', ref: 'x' });
+    expect(main.errors).toMatchObject([{ title: 'inputs-invalid' }]);
+    expect(main.errors[0]?.message).toMatch(
+      /^3 inputs are not right[\s\S]*- build-args: is said of each target[\s\S]*- taggs: .*`tags`[\s\S]*- target: .*`targets: /,
+    );
+    expect(main.warnings).toEqual([expect.stringContaining('no input `ref`, `repo_prefix`')]);
+    expect(world.calls()).toEqual([]);
+  });
+
+  test('an empty region is told as that, with the address of the page that says more', async () => {
+    const GITHUB_ACTION_REPOSITORY = 'octo-org/ecr-build-push';
+    const environment = { ...world.jobEnvironment(), GITHUB_ACTION_REPOSITORY, GITHUB_ACTION_REF: 'v1' };
+    const main = await bakery.step({ 'aws-region': '' }, { environment });
+    expect(main.errors[0]?.message).toMatch(
+      /- aws-region: the region is unknown, and this is empty: .* gave nothing[\s\S]*\nMore: https:\/\/github\.com\/octo-org\/ecr-build-push\/blob\/v1\/docs\/troubleshooting\.md#[a-z-]+$/,
+    );
+  });
+
+  test('platforms that nobody knows, and arguments that look like secrets, are warned of with their targets', async () => {
+    const main = await bakery.step({
+      set: '*.platform=linux/arm46\napi.args.NPM_TOKEN=hunter2\nweb.args.NPM_TOKEN=hunter2',
+      'plan-only': 'true',
+    });
+    expect(main.errors).toEqual([]);
+    expect(main.warnings).toEqual([
+      expect.stringMatching(/^targets api, web, worker, base: linux\/arm46 .* nearest one is linux\/arm64\.$/),
+      expect.stringMatching(
+        /^targets api, web: the argument NPM_TOKEN looks [\s\S]*secret = \["type=env,id=NPM_TOKEN"\]/,
+      ),
+    ]);
+    expect(main.log).not.toContain('hunter2');
+  });
+
+  test('repositories in other registries', async () => {
+    const foreign = await bakery.step({ repositories: 'api=harbor.example.com/acme/api' });
+    expect(foreign.errors[0]?.message).toMatch(/^- repositories: .* names the host "harbor\.example\.com"/m);
+    expect(world.calls()).toEqual([]);
+    const other = await bakery.step({ 'repository-prefix': '127.0.0.1:1/team' });
+    expect(other.errors).toMatchObject([{ title: 'inputs-invalid' }]);
+    expect(other.errors[0]?.message).toMatch(
+      /^3 of 3 targets cannot be delivered\. Nothing[\s\S]*Target web: The repository 127\.0\.0\.1:1\/team\/web is not in/,
+    );
+    for (const name of SERVICES) expect(bakery.tags(name)).toEqual([]);
+  });
+
   test('what is refused is told for all targets at once, before anything is done', async () => {
     await bakery.put('docker-bake.hcl', bakefile([...SERVICES, 'new', 'newer']));
     for (const name of ['new', 'newer']) await bakery.put(`services/${name}/Dockerfile`, DOCKERFILE);

@@ -48,6 +48,58 @@ describe('before any call', () => {
     expect(await main.post()).toMatchObject({ exitCode: 0, log: '' });
   });
 
+  test('names that no input has: with the right ones, among the other mistakes; others are a warning', async () => {
+    const main = await world.step(
+      { taggs: 'latest', build_args: 'A=1', tag: '', 'driver-opts': 'network=host', push: 'yes', colour: 'blue' },
+      { environment: { ...world.jobEnvironment(), INPUT_REF: 'main' } },
+    );
+    expect(main.errors).toEqual([
+      {
+        title: 'inputs-invalid',
+        message: expect.stringMatching(/^5 inputs are not right\. Nothing was built, called/),
+      },
+    ]);
+    for (const line of ['push: "yes"', 'build_args: .* write `build-args: ', 'driver-opts: is not an input'])
+      expect(main.errors[0]?.message).toMatch(new RegExp(`^- ${line}`, 'm'));
+    expect(main.errors[0]?.message).toMatch(/^- tag: is called `tags` here: write `tags: /m);
+    expect(main.errors[0]?.message).toMatch(/^- taggs: .* called `tags`: write `tags: /m);
+    expect(main.warnings).toEqual([expect.stringMatching(/no input `colour`, `ref`, .*INPUT_COLOUR, INPUT_REF/)]);
+    expect(world.calls()).toEqual([]);
+  });
+
+  test('an empty value is told as that, with the address of the page that says more', async () => {
+    const main = await world.step(
+      { repository: '', 'aws-region': '' },
+      {
+        environment: {
+          ...world.jobEnvironment(),
+          GITHUB_ACTION_REPOSITORY: 'octo-org/ecr-build-push',
+          GITHUB_ACTION_REF: 'v1',
+        },
+      },
+    );
+    const [message = ''] = main.errors.map((error) => error.message);
+    expect(message).toMatch(
+      /^- repository: is required, and is empty: .* gave nothing, .*add `repository: team\/shop`\.$/m,
+    );
+    expect(message).toMatch(/^- aws-region: the region is unknown, and this is empty: .* gave nothing/m);
+    expect(message.split('\n').at(-1)).toBe(
+      'More: https://github.com/octo-org/ecr-build-push/blob/v1/docs/troubleshooting.md#inputs-invalid',
+    );
+    expect(world.calls()).toEqual([]);
+    const local = await world.step({ push: 'yes' });
+    expect(local.errors[0]?.message).toMatch(/\nMore: docs\/troubleshooting\.md#inputs-invalid$/);
+  });
+
+  test('a repository in another registry', async () => {
+    const main = await world.step({ repository: 'harbor.example.com/acme/shop' });
+    expect(main.errors).toMatchObject([{ title: 'inputs-invalid' }]);
+    expect(main.errors[0]?.message).toMatch(
+      /^- repository: .* names the host "harbor\.example\.com", which is not a registry of ECR\. .*example "acme\/shop"/m,
+    );
+    expect(world.calls()).toEqual([]);
+  });
+
   test('no checkout: told as that', async () => {
     await rm(join(world.workspace, 'Dockerfile'));
     const main = await world.step();
@@ -89,6 +141,49 @@ test('a fork pull request with push: false is built, with its head commit as tag
   await world.docker('rmi', `${REPOSITORY}:${main.outputs.tag}`);
 });
 
+test('a platform that nobody knows, and arguments that look like secrets, are warned of without their values', async () => {
+  const main = await world.step({
+    platforms: 'linux/amd46,linux/arm64',
+    'build-args': `NPM_TOKEN=hunter2\nSETTINGS=npm_${'a1'.repeat(18)}\nVERSION=1`,
+    'plan-only': 'true',
+    push: 'false',
+  });
+  expect(main.errors).toEqual([]);
+  expect(main.warnings).toEqual([
+    expect.stringMatching(/^platforms: linux\/amd46 .* The nearest one is linux\/amd64\.$/),
+    expect.stringMatching(
+      /^build-args: NPM_TOKEN looks .*, by its name\.[\s\S]*NPM_TOKEN=\$\{\{ secrets\.NPM_TOKEN \}\}\n/,
+    ),
+    expect.stringMatching(/^build-args: SETTINGS looks like a secret, by its value\./),
+  ]);
+  expect(main.log).not.toMatch(/hunter2|npm_a1/);
+});
+
+describe('the host in `repository`', () => {
+  test("is not ECR's: refused before the build, with the one that is", async () => {
+    const main = await world.step({ repository: `127.0.0.1:1/${REPOSITORY}`, 'create-repository': 'true' });
+    expect(main.errors).toMatchObject([{ title: 'inputs-invalid' }]);
+    const own = await world.aws.registryHost(ACCOUNT, REGION);
+    expect(main.errors[0]?.message).toMatch(
+      new RegExp(
+        `^The repository 127\\.0\\.0\\.1:1/${REPOSITORY} is not in .* that is ${own}\\. Nothing was built or changed`,
+      ),
+    );
+    expect(main.errors[0]?.message).toContain(`    ${own}/${REPOSITORY}\n`);
+    expect(main.log).not.toContain('Build\n');
+    expect(world.images()).toEqual([]);
+  });
+
+  test('is the one of AWS where a stand-in answers: told which is used', async () => {
+    const host = `${ACCOUNT}.dkr.ecr-fips.${REGION}.amazonaws.com`;
+    const own = await world.aws.registryHost(ACCOUNT, REGION);
+    const main = await world.step({ repository: `${host}/${REPOSITORY}`, 'aws-region': '' });
+    expect(main.errors).toEqual([]);
+    expect(main.log).toContain(`ECR has ${own} for this registry, not ${host}.`);
+    expect(main.outputs['image-uri']).toBe(`${own}/${REPOSITORY}:${SHA}`);
+  });
+});
+
 describe('credentials', () => {
   test.each<[string, string, Parameters<World['jobEnvironment']>[0], RegExp]>([
     ['another branch', 'repo:octo-org/octo-repo:ref:refs/heads/release', {}, /has the plain form/],
@@ -118,7 +213,10 @@ describe('credentials', () => {
       expect(world.calls().filter((call) => call.startsWith('ecr:'))).toEqual([]);
 
       // The policy in the message is the one that works.
-      const pasted = /this one accepts this job:\n([\s\S]*?)\n *For more/.exec(error?.message ?? '')?.[1] ?? '';
+      const pasted =
+        / {4}aws iam update-assume-role-policy --role-name push --policy-document '([^']*)'\nMore: /.exec(
+          error?.message ?? '',
+        )?.[1] ?? '';
       world.aws.createRole({ arn: ROLE, trust: JSON.parse(pasted), permissions: policy(...PUSH_STATEMENTS) });
       const again = await world.step({}, { environment: world.jobEnvironment(claims) });
       expect(again.exitCode).toBe(0);
@@ -174,7 +272,9 @@ describe('credentials', () => {
     });
     const main = await world.step({ 'role-to-assume': `${ROLE}\n${second}` });
     expect(main.errors[0]?.title).toBe('role-refused');
-    expect(main.errors[0]?.message).toContain(`"Principal":{"AWS":"${ROLE}"}`);
+    expect(main.errors[0]?.message).toMatch(
+      new RegExp(`--role-name deploy --policy-document '\\{[^']*"Principal": \\{\\n *"AWS": "${ROLE}"\\n`),
+    );
   });
 });
 

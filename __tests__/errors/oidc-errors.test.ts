@@ -87,6 +87,39 @@ describe('explainWebIdentityError', () => {
     );
   });
 
+  /** The policy in the command that the message ends with. */
+  const pasted = (fix = '') => {
+    const command =
+      /^ {4}aws iam update-assume-role-policy --role-name (\S+) --policy-document '(\{\n[^']*\n {4}\})'$/m.exec(fix);
+    expect(fix.endsWith(command?.[0] ?? 'no command')).toBe(true);
+    return { roleName: command?.[1], policy: JSON.parse(command?.[2] ?? '') };
+  };
+
+  test.each([
+    ['push', 'push'],
+    ['team/deploy/push', 'push'],
+  ])('the message ends with the command that puts it in: of the role %s', (name, expected) => {
+    const { problem } = explainWebIdentityError(error('AccessDenied'), { ...refused, role: { ...role, name } });
+    expect(pasted(problem.fix)).toEqual({ roleName: expected, policy: trustPolicy(role, claims, 'a') });
+    expect(problem.fix).toContain('with credentials of account 123456789012; it takes the place of the whole policy');
+  });
+
+  test('a quote in the name of a branch stays in the quotes of the shell', () => {
+    const sub = "repo:o/r:ref:refs/heads/x'; rm -rf '~";
+    const { problem } = explainWebIdentityError(error('AccessDenied'), { ...refused, claims: { ...claims, sub } });
+    expect(pasted(problem.fix).policy.Statement[0].Condition.StringEquals).toMatchObject({
+      'token.actions.githubusercontent.com:sub': sub,
+    });
+  });
+
+  test('a chained role is let in by the same command', () => {
+    const caller = 'arn:aws:sts::111111111111:assumed-role/first/gha-1';
+    const { problem } = explainChainedRoleError(error('AccessDenied', 'no'), role, caller, 'eu-west-1');
+    expect(pasted(problem.fix).policy.Statement).toEqual([
+      { Effect: 'Allow', Action: 'sts:AssumeRole', Principal: { AWS: 'arn:aws:iam::111111111111:role/first' } },
+    ]);
+  });
+
   test.each([
     ['repo:octo-org/octo-repo:ref:refs/heads/main', false],
     ['repo:octo-org@65/octo-repo@74:ref:refs/heads/main', true],
@@ -130,7 +163,7 @@ test('a chained role that is refused: both policies, for the role behind the ses
   const failure = explainChainedRoleError(error('AccessDenied', 'no'), role, caller, 'eu-west-1');
   expect(failure.problem.code).toBe('role-refused');
   expect(failure.problem.fix).toContain('"Resource":"arn:aws:iam::123456789012:role/push"');
-  expect(failure.problem.fix).toContain('"AWS":"arn:aws:iam::111111111111:role/first"');
+  expect(failure.problem.fix).toContain('"AWS": "arn:aws:iam::111111111111:role/first"');
 });
 
 test('an account that is not allowed', () => {

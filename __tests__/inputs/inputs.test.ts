@@ -9,6 +9,7 @@ import type { PathLookup } from '../../src/inputs/paths.ts';
 import { tagRulesFor } from '../../src/inputs/tag-rules-input.ts';
 import { unsupportedBy } from '../../src/inputs/unsupported-inputs.ts';
 import { usesTagRules } from '../../src/inputs/uses-tag-rules.ts';
+import { inputVariables } from './input-variables.ts';
 import { NO_BUILD_INPUTS } from './plain-build.ts';
 
 const SHA = '0123456789abcdef0123456789abcdef01234567';
@@ -44,7 +45,7 @@ function read(given: Given, around: Around = {}): Inputs {
     tagRules: usesTagRules((name) => given[name] ?? '') ? tagRulesFor(of, now) : undefined,
     environment: {
       workspace: '/w',
-      variables: { TOKEN: 'hunter2', EMPTY: '' },
+      variables: { TOKEN: 'hunter2', EMPTY: '', ...inputVariables(given) },
       ...(around.region === undefined ? {} : { region: around.region }),
     },
     lookup,
@@ -290,7 +291,24 @@ describe('mistakes', () => {
       {},
       /^- repository: is required. Add the line `repository: team\/shop`/,
     ],
-    ['no region', { repository: 'shop' }, {}, /^- aws-region: the region is unknown/],
+    [
+      'an empty repository',
+      { ...least, repository: '' },
+      {},
+      /^- repository: is required, and is empty: where the line is there, the expression .* gave nothing, .* no line, add `repository: team\/shop`\.$/,
+    ],
+    [
+      'no region',
+      { repository: 'shop' },
+      {},
+      /^- aws-region: the region is unknown\. Add a line such as `aws-region: eu/,
+    ],
+    [
+      'an empty region',
+      { repository: 'shop', 'aws-region': '' },
+      {},
+      /^- aws-region: the region is unknown, and this is empty: where the line is there, .* Else add a line such as `aws-region: eu/,
+    ],
     [
       'a wrong region in the environment',
       { repository: 'shop' },

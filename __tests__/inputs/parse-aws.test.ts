@@ -111,6 +111,20 @@ describe('parseRepository', () => {
     ['team/shop', { name: 'team/shop' }],
     ['a/b/c/d-e_f.g', { name: 'a/b/c/d-e_f.g' }],
     ['my.company/team/shop', { name: 'my.company/team/shop' }],
+    ['com.example.shop/api', { name: 'com.example.shop/api' }],
+    ['shop.dev/api', { name: 'shop.dev/api' }],
+    ['next.js/api', { name: 'next.js/api' }],
+    ['v1.2/api', { name: 'v1.2/api' }],
+    ['harbor.example.com', { name: 'harbor.example.com' }],
+    [
+      '123456789012.dkr.ecr.eu-west-1.amazonaws.com/registry.k8s.io/pause',
+      {
+        name: 'registry.k8s.io/pause',
+        host: '123456789012.dkr.ecr.eu-west-1.amazonaws.com',
+        accountId: '123456789012',
+        region: 'eu-west-1',
+      },
+    ],
     [
       '123456789012.dkr.ecr.eu-west-1.amazonaws.com/team/shop',
       {
@@ -170,6 +184,20 @@ describe('parseRepository', () => {
     ['12345678901.dkr.ecr.eu-west-1.amazonaws.com/shop', /account "12345678901", which has 11 digits/],
     ['123456789012.dkr.ecr.eu-west-1a.amazonaws.com/shop', /region "eu-west-1a", which is an availability zone/],
     ['registry.example.com:5000/shop', /host "registry.example.com:5000", which is not a registry of ECR/],
+    ...[
+      'harbor.example.com',
+      'Harbor.Example.com',
+      'example.com',
+      'eu.gcr.example.de',
+      'nexus.acme.local',
+      'registry.k8s.io',
+      '10.0.0.5',
+    ].map((host): [string, RegExp] => [
+      `${host}/acme/shop`,
+      new RegExp(
+        `^names the host "${host}", which is not a registry of ECR\\. .*example "acme/shop"\\. .*com/${host}/acme`,
+      ),
+    ]),
     ['team/shop@sha256:abc', /carries a tag or digest/],
     ['/team/shop', /not a repository name/],
     ['team//shop', /not a repository name/],

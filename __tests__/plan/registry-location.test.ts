@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { locate, type Place } from '../../src/plan/registry-location.ts';
+import { foreignHost, locate, type Place } from '../../src/plan/registry-location.ts';
 import type { RepositoryFacts } from '../../src/plan/repository-facts.ts';
 
 describe('locate', () => {
@@ -56,6 +56,7 @@ describe('locate', () => {
     ...[
       `${own}.dkr.ecr-fips.eu-west-1.evil.com`,
       `${own}.dkr-ecr.eu-west-1.evil.com`,
+      `${own}.dkr-ecr.eu-west-1.on.amazonwebservices.com.cn`,
       `${own}.dkr.ecr-fips.us-east-1.amazonaws.com`,
       `${other}.dkr.ecr-fips.eu-west-1.amazonaws.com`,
     ].map((host): [string, Partial<Place>, RepositoryFacts, { accountId: string; host: string }] => [
@@ -77,4 +78,49 @@ describe('locate', () => {
       { accountId: own, host: ecr(own) },
     ],
   ])('%s', (_name, given, facts, expected) => expect(locate({ ...place, ...given }, facts)).toMatchObject(expected));
+
+  test.each<[string, string | undefined, Partial<Place>, RepositoryFacts, string | undefined]>([
+    ['no host', undefined, {}, found(ecr(own), own), undefined],
+    ['the host that ECR has', ecr(own), {}, found(ecr(own), own), undefined],
+    ['the same, of a repository that is not there yet', ecr(own), {}, { kind: 'missing' }, undefined],
+    ["another account's", ecr(other), { registryId: other }, found(ecr(other), other), undefined],
+    ["another account's that may not be seen", ecr(other), { registryId: other }, { kind: 'unknown' }, undefined],
+    ['FIPS', `${own}.dkr.ecr-fips.eu-west-1.amazonaws.com`, {}, found(ecr(own), own), undefined],
+    ['dual stack', `${own}.dkr-ecr.eu-west-1.on.aws`, {}, found(ecr(own), own), undefined],
+    ['FIPS and dual stack', `${own}.dkr-ecr-fips.eu-west-1.on.aws`, {}, { kind: 'missing' }, undefined],
+    ["a stand-in's, as AWS has it", ecr(own), { proxyHost: '127.0.0.1:5000' }, found('127.0.0.1:5000', own), undefined],
+    [
+      "a stand-in's, of another account",
+      ecr(other),
+      { proxyHost: '127.0.0.1:5000' },
+      found('127.0.0.1:5000', own),
+      '127.0.0.1:5000',
+    ],
+    ['another port', '127.0.0.1:6000', { proxyHost: '127.0.0.1:5000' }, { kind: 'missing' }, '127.0.0.1:5000'],
+    ['another domain', `${own}.dkr.ecr.eu-west-1.evil.com`, {}, found(ecr(own), own), ecr(own)],
+    ['another partition', `${own}.dkr.ecr.eu-west-1.amazonaws.com.cn`, {}, { kind: 'missing' }, ecr(own)],
+    [
+      'dual stack of another partition',
+      `${own}.dkr-ecr.eu-west-1.on.amazonwebservices.eu`,
+      {},
+      found(ecr(own), own),
+      ecr(own),
+    ],
+    ['another region', `${own}.dkr.ecr.us-east-1.amazonaws.com`, {}, found(ecr(own), own), ecr(own)],
+    ['FIPS of another region', `${own}.dkr.ecr-fips.us-east-1.amazonaws.com`, {}, found(ecr(own), own), ecr(own)],
+    ['this machine', 'localhost:5000', {}, found(ecr(own), own), ecr(own)],
+    [
+      "nobody knows ECR's",
+      ecr(other),
+      { registryId: other, proxyHost: '127.0.0.1:5000' },
+      { kind: 'unknown' },
+      undefined,
+    ],
+  ])('foreignHost: %s', (_name, host, given, facts, expected) => {
+    const reference = host === undefined ? { name: 'a/b' } : { name: 'a/b', host };
+    const named = host ?? '';
+    expect(foreignHost({ ...place, ...given, reference }, facts)).toEqual(
+      expected === undefined ? undefined : { named, own: expected },
+    );
+  });
 });

@@ -22,9 +22,9 @@ const INTRODUCTION = `<!-- Made by \`npm run docs\` from the action.yml files. -
 
 Lists are one item a line; blank lines and lines that start with \`#\` are skipped. An item that is quoted as a whole, \`"NAME=value"\`,
 loses its quotes and may go over several lines; other quotes are part of the value. Booleans are \`true\` and \`false\`. A value
-that is not right is an error, never silently a default, and so is an input of one of the actions that this one replaces. Two lines that
-say different things of one key (\`VERSION=1\`, \`VERSION=2\`) are an error too, but for \`labels\`, \`annotations\` and \`flavor\`, where later ones
-win as in docker/metadata-action, and where Docker takes both, as in \`add-hosts\` and the lists of \`set\`.
+that is not right is an error, never silently a default, and so is an input of one of the actions that this one replaces, or a name that is nearly
+that of an input. Two lines that say different things of one key (\`VERSION=1\`, \`VERSION=2\`) are an error too, but for \`labels\`, \`annotations\` and \`flavor\`, where later
+ones win as in docker/metadata-action, and where Docker takes both, as in \`add-hosts\` and the lists of \`set\`.
 `;
 
 /** docs/inputs.md: a section for each action. */

@@ -20,7 +20,7 @@ const target = {
   partition: 'aws',
   isSeen: true,
 };
-const role = { arn: 'arn:aws:iam::123456789012:role/push', partition: 'aws', accountId: '123456789012' };
+const role = { arn: 'arn:aws:iam::123456789012:role/push', partition: 'aws', accountId: '123456789012', name: 'NAME' };
 const provider = { issuer: 'token.actions.githubusercontent.com', audience: 'sts.amazonaws.com' };
 const call = { service: 'ecr', operation: 'DescribeImages', region: 'eu-west-1', repository: 'team/shop' } as const;
 

@@ -1,6 +1,7 @@
 import {
   AssumeRoleCommand,
   AssumeRoleWithWebIdentityCommand,
+  type AssumeRoleWithWebIdentityResponse,
   type Credentials,
   GetCallerIdentityCommand,
   STSClient,
@@ -84,13 +85,25 @@ async function assumeWithWebIdentity(role: Role, inputs: RoleInputs, context: St
     const answer = await retry({ ...KEY_LOOKUP_RETRIES, onRetry }, clock, () =>
       retry({ ...REFUSAL_RETRIES, onRetry }, clock, assume),
     );
-    info(`Assumed ${role.arn} as ${answer.SubjectFromWebIdentityToken ?? 'this job'} (audience ${answer.Audience}).`);
+    info(describeAssumed(role, answer, inputs));
     return toSession(answer.Credentials, answer.AssumedRoleUser?.Arn, mask);
   } catch (error) {
     throw explainWebIdentityError(error, { role, claims: readClaims(token.text), audience: inputs.audience, region });
   } finally {
     client.destroy();
   }
+}
+
+/** The line of the log about a role that GitHub's OIDC gave; STS need not tell for whom and for which audience it did. */
+export function describeAssumed(
+  { arn }: Pick<Role, 'arn'>,
+  {
+    SubjectFromWebIdentityToken: subject,
+    Audience,
+  }: Pick<AssumeRoleWithWebIdentityResponse, 'SubjectFromWebIdentityToken' | 'Audience'>,
+  { audience }: Pick<RoleInputs, 'audience'>,
+): string {
+  return `Assumed ${arn} as ${subject || 'this job'} (audience ${Audience || audience}).`;
 }
 
 /** A refusal is final, but for the seconds in which a new role or policy reaches all of STS. */

@@ -70,7 +70,7 @@ export const AWS_CAUSES: readonly AwsCause[] = [
     code: 'credentials-missing',
     when: named('CredentialsProviderError'),
     what: (_call, error) => `There are no AWS credentials. ${said(error)}`,
-    why: '`role-to-assume` is not set, and the runner has no credentials of its own.',
+    why: '`role-to-assume` is not set, or the expression behind it gave nothing, and the runner has no credentials of its own.',
     fix: [
       'name the role, and let the job ask for an ID token:',
       '    permissions:',

@@ -7,7 +7,13 @@ import { Failure, type ProblemCode } from './failure.ts';
 export type Claims = Readonly<Record<string, unknown>>;
 
 /** The role that it is about, as its ARN names it. */
-type RefusedRole = { readonly arn: string; readonly partition: string; readonly accountId: string };
+type RefusedRole = {
+  readonly arn: string;
+  readonly partition: string;
+  readonly accountId: string;
+  /** With its path. */
+  readonly name: string;
+};
 
 /** There is no ID token to ask for; told before any call. `fromFork`: the run is for a fork's pull request. */
 export function idTokenMissing({ fromFork }: { readonly fromFork: boolean }): Failure {
@@ -144,11 +150,10 @@ function roleRefused(error: Error, { role, claims, audience }: RefusedIdentity):
         ...(claims.event_name === 'pull_request'
           ? ['build pull requests with `push: false`, unless every one of them may push. Otherwise']
           : []),
-        'compare with the trust policy of the role; this one accepts this job:',
-        ...JSON.stringify(trustPolicy(role, claims, audience), null, 2)
-          .split('\n')
-          .map((line) => `    ${line}`),
-        'For more than one branch or event use StringLike with * for the subject, or the claims repository_id and ref.',
+        'compare with the trust policy of the role (for more than one branch or event use StringLike with * for the subject, or the ' +
+          `claims repository_id and ref). This puts one in that accepts this job, with credentials of account ${role.accountId}; it ` +
+          'takes the place of the whole policy, so add what others need:',
+        ...putTrustPolicy(role, trustPolicy(role, claims, audience)),
       ].join('\n'),
     },
     { cause: error },
@@ -170,12 +175,23 @@ export function explainChainedRoleError(error: unknown, role: RefusedRole, calle
       fix: [
         'add to the policy of the first role:',
         `    ${JSON.stringify({ Effect: 'Allow', Action: 'sts:AssumeRole', Resource: role.arn })}`,
-        'and to the trust policy of the second:',
-        `    ${JSON.stringify({ Effect: 'Allow', Action: 'sts:AssumeRole', Principal: { AWS: principal } })}`,
+        `and let the second trust the first, with credentials of account ${role.accountId}; this takes the place of the whole trust ` +
+          'policy, so add what others need:',
+        ...putTrustPolicy(role, {
+          Version: '2012-10-17',
+          Statement: [{ Effect: 'Allow', Action: 'sts:AssumeRole', Principal: { AWS: principal } }],
+        }),
       ].join('\n'),
     },
     { cause: error },
   );
+}
+
+/** The command that gives a role another trust policy; in quotes of a shell, where a branch may have one in its name. */
+function putTrustPolicy({ name }: RefusedRole, policy: object): readonly string[] {
+  const json = JSON.stringify(policy, null, 2).replaceAll("'", '\\u0027');
+  const command = `aws iam update-assume-role-policy --role-name ${name.split('/').at(-1)} --policy-document '${json}'`;
+  return command.split('\n').map((line) => `    ${line}`);
 }
 
 /** The claims that trust policies are written about, one `name: value` each. */
@@ -186,6 +202,7 @@ export function describeClaims(claims: Claims): readonly string[] {
     'sub',
     'repository',
     'repository_id',
+    'repository_owner_id',
     'ref',
     'environment',
     'event_name',
@@ -204,7 +221,7 @@ export function hasImmutableSubject(claims: Claims): boolean {
 
 function describeSubject(claims: Claims): string {
   if (hasImmutableSubject(claims)) {
-    return 'The subject has the immutable form, with the ids of owner and repository: a trust policy with repo:OWNER/NAME:... does not match it.';
+    return 'The subject has the immutable form, with the ids of owner and repository (repository_owner_id and repository_id above): a trust policy with repo:OWNER/NAME:... does not match it.';
   }
   return /^repo:[^/]+\/[^:]+:/.test(String(claims.sub ?? ''))
     ? 'The subject has the plain form, repo:OWNER/NAME:..., without ids.'

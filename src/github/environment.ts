@@ -48,7 +48,13 @@ export function readEnvironment(variables: Readonly<Record<string, string | unde
   };
 }
 
+/**
+ * The address of a file of this action, at the ref that the workflow names. Local actions (`uses: ./`) have no repository of
+ * their own: then it is the path. Where a runner tells no ref, it is the file of today.
+ */
 function pageOf(variables: Readonly<Record<string, string | undefined>>, path: string): string {
   const { GITHUB_SERVER_URL: server, GITHUB_ACTION_REPOSITORY: repository, GITHUB_ACTION_REF: ref } = variables;
-  return server && repository && ref ? `${server}/${repository}/blob/${ref}/${path}` : path;
+  if (!repository) return path;
+  const place = encodeURIComponent(ref || 'HEAD').replaceAll('%2F', '/');
+  return `${server || 'https://github.com'}/${repository}/blob/${place}/${path}`;
 }

@@ -1,6 +1,6 @@
 import type { Event } from '../github/event.ts';
 import { omitUndefined } from '../lib/omit-undefined.ts';
-import { type InputReader, quote } from './input-reader.ts';
+import { GAVE_NOTHING, type InputReader, quote } from './input-reader.ts';
 import type { InputsOrigin } from './inputs-origin.ts';
 import {
   isInPartition,
@@ -96,7 +96,8 @@ function readRegion(
   if (environment.region === undefined) {
     // A repository that could not be read may well name the region: one mistake, not two.
     if (push && (repository !== undefined || reader.text('repository') === '')) {
-      reader.mistake('aws-region', 'the region is unknown. Add a line such as `aws-region: eu-west-1`.');
+      const why = reader.isPassed('aws-region') ? `, and this is empty: ${GAVE_NOTHING} Else add` : '. Add';
+      reader.mistake('aws-region', `the region is unknown${why} a line such as \`aws-region: eu-west-1\`.`);
     }
     return '';
   }

@@ -62,10 +62,29 @@ export class InputReader {
   /** The value of an input that must be set; `undefined` after a mistake. */
   required<T>(name: string, parse: Parser<T>, example: string): T | undefined {
     if (this.text(name) === '') {
-      this.mistake(name, `is required. Add the line \`${name}: ${example}\`.`);
+      this.missing(name, example);
       return undefined;
     }
     return this.optional(name, parse);
+  }
+
+  /** Notes that an input which is needed has no value. */
+  missing(name: string, example: string): void {
+    const line = `\`${name}: ${example}\``;
+    this.mistake(
+      name,
+      this.isPassed(name)
+        ? `is required, and is empty: ${GAVE_NOTHING} Where there is no line, add ${line}.`
+        : `is required. Add the line ${line}.`,
+    );
+  }
+
+  /**
+   * Whether the runner passes an input on, be it empty. It does so with each input of an action.yml, also where the workflow has
+   * no such line, so nobody can tell the two apart.
+   */
+  isPassed(name: string): boolean {
+    return this.#source(name) !== undefined;
   }
 
   /**
@@ -103,6 +122,11 @@ export class InputReader {
     return undefined;
   }
 }
+
+/** Of an input that is empty: why, where the workflow has a line for it. */
+export const GAVE_NOTHING =
+  'where the line is there, the expression behind it gave nothing, as `${{ vars.NAME }}` does where no such variable is set for ' +
+  'this repository, organization or environment.';
 
 /** Behind a key: what is wrong with it. No message holds a value, which may be a secret. */
 export const GIVEN_TWICE = 'is given twice, with different values, of which only one would count. Take the others out.';

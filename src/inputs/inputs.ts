@@ -4,11 +4,11 @@ import { type EcrDestination, readEcr } from './aws-inputs.ts';
 import { type BuildInputs, readBuild } from './build-inputs.ts';
 import { readTest, type TestInputs } from './builder-inputs.ts';
 import { type ImageInputs, readImage } from './image-inputs.ts';
+import { refuseNames } from './input-names.ts';
 import { InputReader } from './input-reader.ts';
 import type { InputsOrigin } from './inputs-origin.ts';
 import { parseRepository, type RepositoryReference } from './parse-aws.ts';
 import { readAllTags } from './tag-inputs.ts';
-import { refuseUnsupported } from './unsupported-inputs.ts';
 
 /** All inputs of one step, checked; what is not set and has no default is absent. */
 export type Inputs = {
@@ -44,7 +44,7 @@ export function readInputs(origin: InputsOrigin): Inputs {
   const push = reader.boolean('push', true);
   const planOnly = reader.boolean('plan-only', false);
   const ecr = readEcr(reader, origin, repository, push);
-  refuseUnsupported(reader, 'build-push');
+  refuseNames(reader, 'build-push', origin.environment.variables);
   const [first, ...further] = tags;
   if (reader.mistakes.length > 0 || repository === undefined || first === undefined) {
     throw invalidInputs(reader.mistakes);

@@ -110,11 +110,28 @@ export function parseRepository(text: string): Parsed<RepositoryReference> {
     return invalid(`names only the registry. Add the repository: "${text}/NAME".`);
   if (OTHER_REGISTRY.test(text)) return invalid('is in another registry. Write the name of the repository in ECR.');
   const slash = text.indexOf('/');
-  const host = slash > 0 ? parseRegistryHost(text.slice(0, slash)) : undefined;
-  if (host === undefined) return parseRepositoryName(text);
+  const [first, rest] = [text.slice(0, Math.max(slash, 0)), text.slice(slash + 1)];
+  const host = slash > 0 ? parseRegistryHost(first) : undefined;
+  if (host === undefined) return FOREIGN_HOST.test(first) ? invalid(isForeign(first, rest)) : parseRepositoryName(text);
   if (!host.valid) return host;
-  const name = parseRepositoryName(text.slice(slash + 1));
+  const name = parseRepositoryName(rest);
   return name.valid ? valid({ ...host.value, name: name.value.name }) : name;
+}
+
+/**
+ * First parts that are hosts rather than part of a name, in which ECR allows dots too: `harbor.example.com`, `nexus.acme.local`
+ * and addresses, but neither `my.company` nor `com.example.shop`, nor `shop.dev`.
+ */
+const FOREIGN_HOST =
+  /^((?:[a-z0-9-]+\.)+(?:com|net|org|io)|(?:[a-z0-9-]+\.){2,}(?:app|cloud|corp|dev|edu|gov|internal|lan|local|[a-z]{2})|\d{1,3}(?:\.\d{1,3}){3})$/i;
+
+/** What is wrong with a repository in another registry; ECR may have one that is called like that all the same. */
+function isForeign(host: string, rest: string): string {
+  return (
+    `names the host "${host}", which is not a registry of ECR. Write the name of the repository in ECR, for example "${rest}". ` +
+    'A repository in ECR whose name starts like that is written behind its host: ' +
+    `"ACCOUNT.dkr.ecr.REGION.amazonaws.com/${host}/${rest}".`
+  );
 }
 
 function parseRegistryHost(host: string): Parsed<Omit<RepositoryReference, 'name'>> | undefined {

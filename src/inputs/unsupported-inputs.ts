@@ -1,5 +1,4 @@
 import { ACTION_INPUTS, type ActionName } from './action-inputs.ts';
-import type { InputReader } from './input-reader.ts';
 
 /**
  * Inputs that the actions this one replaces have and this one has not, and names that people guess. A runner passes them
@@ -11,7 +10,7 @@ export type UnsupportedInput = { readonly name: string; readonly instead: string
 
 const misspelled = (name: string, right: string): UnsupportedInput => ({
   name,
-  instead: `is called \`${right}\` here.`,
+  instead: `is called \`${right}\` here: write \`${right}: ...\`.`,
 });
 
 const missing = (names: readonly string[], instead: string): readonly UnsupportedInput[] =>
@@ -30,6 +29,38 @@ const NOT_NEEDED =
   'is not needed here: this action leaves nothing behind, and asks GitHub for nothing. Take the line out.';
 const NOT_HERE = 'is not an input of this action; docs/moving.md says what takes its place. Take the line out.';
 
+/** Of aws-actions/configure-aws-credentials. */
+const OF_THE_CREDENTIALS: readonly UnsupportedInput[] = [
+  { name: 'overwrite-aws-profile', instead: NOT_HERE, harmless: 'false' },
+  {
+    name: 'role-skip-session-tagging',
+    instead: 'is not needed: sessions get no tags. Take the line out.',
+    harmless: 'true',
+  },
+  {
+    name: 'special-characters-workaround',
+    instead: 'is not needed: no shell sees the credentials. Take the line out.',
+  },
+  {
+    name: 'force-skip-oidc',
+    instead: 'is not needed: without `role-to-assume` the credentials of the runner are used. Take the line out.',
+    harmless: 'false',
+  },
+  { name: 'action-timeout-s', instead: "is not an input: set `timeout-minutes` of the step, GitHub's own." },
+  { name: 'sts-endpoint', instead: 'is not an input: set AWS_ENDPOINT_URL_STS under `env:` of the step.' },
+];
+
+const BUILDER_OF_ITS_OWN =
+  'is an input of docker/setup-buildx-action. Here a builder is made where one is needed, and `builder` names one that a step ' +
+  'with that action has made before. Take the line out.';
+
+/** Of docker/setup-buildx-action; some of older versions. */
+const OF_THE_BUILDER: readonly UnsupportedInput[] = [
+  ...missing(['version', 'endpoint', 'append', 'keep-state', 'cache-binary'], BUILDER_OF_ITS_OWN),
+  ...missing(['install', 'config', 'config-inline'], BUILDER_OF_ITS_OWN),
+  ...missing(['use', 'name'], BUILDER_OF_ITS_OWN),
+];
+
 /** What people bring along from other actions, or guess; of an action only what it has not itself. */
 const KNOWN_ELSEWHERE: readonly UnsupportedInput[] = [
   misspelled('region', 'aws-region'),
@@ -37,7 +68,7 @@ const KNOWN_ELSEWHERE: readonly UnsupportedInput[] = [
   misspelled('role-arn', 'role-to-assume'),
   misspelled('account-id', 'registry-id'),
   misspelled('registries', 'registry-id'),
-  misspelled('repository-name', 'repository'),
+  ...['repository-name', 'repo', 'ecr-repository'].map((name) => misspelled(name, 'repository')),
   misspelled('image', 'repository'),
   misspelled('images', 'repository'),
   misspelled('tag', 'tags'),
@@ -61,6 +92,8 @@ const KNOWN_ELSEWHERE: readonly UnsupportedInput[] = [
   ...missing(['custom-tags', 'transitive-tag-keys', 'disable-retry', 'retry-max-attempts'], NOT_HERE),
   ...missing(['driver', 'driver-opts', 'buildkitd-config', 'buildkitd-config-inline', 'buildkitd-flags'], NOT_HERE),
   ...missing(['bake-target', 'sep-tags', 'sep-labels', 'sep-annotations'], NOT_HERE),
+  ...OF_THE_CREDENTIALS,
+  ...OF_THE_BUILDER,
   ...missing(['inline-session-policy', 'managed-session-policies', 'session-policy'], NOT_YET),
   ...missing(['outputs', 'attests', 'call'], NOT_YET),
   ...missing(['image-tag-mutability', 'image-tag-mutability-exclusions', 'encryption-type', 'kms-key'], NOT_YET_ECR),
@@ -128,7 +161,7 @@ const SPECIAL: Readonly<Record<ActionName, Special>> = {
       misspelled('target', 'targets'),
       misspelled('var', 'vars'),
       misspelled('prefix', 'repository-prefix'),
-      ...['repository', 'repository-name'].map((name) => misspelled(name, 'repositories')),
+      ...['repository', 'repository-name', 'repo', 'ecr-repository'].map((name) => misspelled(name, 'repositories')),
       {
         name: 'source',
         instead: 'is not needed: the workspace is built, or the folder that `workdir` names. Take the line out.',
@@ -150,12 +183,4 @@ export function unsupportedBy(action: ActionName): readonly UnsupportedInput[] {
   // Of several with one name the first counts.
   const all = new Map([...own, ...ofMain, ...KNOWN_ELSEWHERE].toReversed().map((input) => [input.name, input]));
   return [...all.values()].toReversed().filter(({ name }) => !had.has(name));
-}
-
-/** Notes the inputs that the action has not, unless they ask for nothing else than what is done. */
-export function refuseUnsupported(reader: InputReader, action: ActionName): void {
-  for (const { name, instead, harmless } of unsupportedBy(action)) {
-    const text = reader.text(name);
-    if (text !== '' && text.toLowerCase() !== harmless) reader.mistake(name, instead);
-  }
 }

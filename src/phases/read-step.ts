@@ -1,5 +1,7 @@
 import { currentTrigger, type Event, type Trigger } from '../github/event.ts';
+import type { ActionName } from '../inputs/action-inputs.ts';
 import { parseCommit } from '../inputs/commit-input.ts';
+import { checkInputNames, describeStrangers } from '../inputs/input-names.ts';
 import type { InputSource } from '../inputs/input-reader.ts';
 import type { InputsOrigin } from '../inputs/inputs-origin.ts';
 import { lookUpPath, sizeOfFile } from '../inputs/paths.ts';
@@ -13,6 +15,7 @@ import type { Step, StepContext } from './step.ts';
 
 /** How an action reads its inputs, and the sentence of the log that tells what is wanted. */
 export type InputsReading<I> = {
+  readonly action: ActionName;
   /** What the action is about. */
   readonly place: (source: (name: string) => string) => SourcePlace;
   readonly read: (origin: InputsOrigin) => I;
@@ -26,10 +29,13 @@ export type InputsReading<I> = {
  */
 export async function readStep<I extends { readonly notices: readonly string[] }>(
   context: StepContext,
-  { place, read, describe }: InputsReading<I>,
+  { action, place, read, describe }: InputsReading<I>,
 ): Promise<Step<I>> {
-  const { runner, source } = context;
+  const { runner, source, environment } = context;
   return await runner.phase('Inputs', async () => {
+    const { strangers } = checkInputNames(action, environment.variables, (name) => source(name) ?? '');
+    const unknown = describeStrangers(strangers);
+    if (unknown !== undefined) runner.warning(unknown);
     const trigger = currentTrigger();
     const built = await readBuildSource(
       context,

@@ -57,8 +57,8 @@ function featuresOf({ 'os.features': features = [] }: ImagePlatform): string {
   return features.toSorted().join();
 }
 
-/** As https://github.com/containerd/platforms/blob/main/database.go has it. */
-function normalizedName({ os, architecture, variant = '' }: ImagePlatform): string {
+/** `os/architecture/variant`, the last perhaps empty, as https://github.com/containerd/platforms/blob/main/database.go has it. */
+export function normalizedName({ os, architecture, variant = '' }: ImagePlatform): string {
   const system = os.toLowerCase() === 'macos' ? 'darwin' : os.toLowerCase();
   return [system, ...normalizeArchitecture(architecture.toLowerCase(), variant.toLowerCase())].join('/');
 }

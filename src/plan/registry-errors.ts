@@ -20,10 +20,12 @@ export function repositoryMissing(
 ): Problem {
   const command = `    aws ecr create-repository --repository-name ${repository} --region ${region}`;
   const named = part === 'promote' ? '`repository`, `to-repository`' : 'its name';
+  const [, host] = /^([^/]+\.[^/]+)\//.exec(repository) ?? [];
+  const hint = host === undefined ? '' : ` Where ${host} is the host of another registry: this action is for ECR only.`;
   return {
     code: 'repository-missing',
     what: `The repository ${repository} does not exist in account ${accountId}, region ${region}. Nothing was ${part === 'build' ? 'built' : 'changed'}.`,
-    why: `the repository was not created yet, or ${named}, \`aws-region\` or the account of the role is another one.`,
+    why: `the repository was not created yet, or ${named}, \`aws-region\` or the account of the role is another one.${hint}`,
     fix:
       part === 'build'
         ? [
@@ -43,6 +45,21 @@ export function hostUnknown({ repository, accountId }: Pick<Where, 'repository' 
     what: `ECR does not tell where the registry of account ${accountId} is, so no image in ${repository} can be named.`,
     why: 'the role lacks ecr:DescribeRepositories, whose answer names the host.',
     fix: "allow ecr:DescribeRepositories on the repository, in the role's policy and in the repository's own.",
+  };
+}
+
+/** The workflow names a host, and it is not that of the registry that ECR has for the account and region. */
+export function hostForeign(
+  { repository, accountId, region }: Where,
+  { named, own }: { readonly named: string; readonly own: string },
+): Problem {
+  return {
+    code: 'inputs-invalid',
+    what:
+      `The repository ${named}/${repository} is not in the registry of account ${accountId}, region ${region}: that is ${own}. ` +
+      'Nothing was built or changed.',
+    why: `${named} is misspelled, or of another registry. It is neither what ECR answers nor the FIPS or dual-stack form of that.`,
+    fix: `write the name alone, ${repository}, or with its host:\n    ${own}/${repository}`,
   };
 }
 

@@ -34,11 +34,16 @@ function isSpecialHostOf(host: string, accountId: string, proxyHost: string): bo
     /^(\d{12})\.(dkr\.ecr-fips|dkr-ecr(?:-fips)?)\.([^.]+)\.(.+)$/.exec(host) ?? [];
   const [, ownRegion, ownDomain] = /^\d{12}\.dkr\.ecr\.([^.]+)\.(.+)$/.exec(proxyHost) ?? [];
   if (named !== accountId || region !== ownRegion) return false;
-  return kind.startsWith('dkr-') ? DUAL_STACK_DOMAINS.includes(domain) : domain === ownDomain;
+  const expected = kind.startsWith('dkr-') ? DUAL_STACK_DOMAINS[ownDomain ?? ''] : ownDomain;
+  return expected !== undefined && domain === expected;
 }
 
-/** https://docs.aws.amazon.com/AmazonECR/latest/userguide/ecr-requests.html */
-const DUAL_STACK_DOMAINS: readonly string[] = ['on.aws', 'on.amazonwebservices.com.cn', 'on.amazonwebservices.eu'];
+/** By the domain of the plain endpoint (https://docs.aws.amazon.com/AmazonECR/latest/userguide/ecr-requests.html). */
+const DUAL_STACK_DOMAINS: Readonly<Partial<Record<string, string>>> = {
+  'amazonaws.com': 'on.aws',
+  'amazonaws.com.cn': 'on.amazonwebservices.com.cn',
+  'amazonaws.eu': 'on.amazonwebservices.eu',
+};
 
 /**
  * Where the repository is. The host is what ECR gives for the repository; only a FIPS or dual-stack host that the workflow
@@ -62,6 +67,23 @@ export function locate(
   const { name: repository } = reference;
   const partition = partitionOf(region);
   return { repository, accountId, region, partition, host: hostHere(), isSeen: found !== undefined };
+}
+
+/**
+ * The host that the workflow names and the one that ECR has for the repository, where they are not of one registry: nothing is
+ * pushed to another place than the one that is written. A stand-in for AWS, whose host tells no account, has that of the
+ * account and region that the workflow names.
+ */
+export function foreignHost(
+  place: Place,
+  facts: RepositoryFacts,
+): { readonly named: string; readonly own: string } | undefined {
+  const { host: named } = place.reference;
+  const { host: own, accountId, region } = locate(place, facts);
+  if (named === undefined || own === undefined || named === own) return undefined;
+  const [, namedAccount, namedRegion] = /^(\d{12})\.dkr[.-]ecr(?:-fips)?\.([^.]+)\./.exec(named) ?? [];
+  const isStandIn = !ACCOUNT_OF_HOST.test(own) && namedAccount === accountId && namedRegion === region;
+  return isStandIn ? undefined : { named, own };
 }
 
 /** What the regions of a partition start with (the SDK's list of partitions). */

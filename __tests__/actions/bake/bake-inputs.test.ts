@@ -6,6 +6,7 @@ import { toBakeOutputs, toBakePlanOutputs } from '../../../src/actions/bake/bake
 import { Failure } from '../../../src/errors/failure.ts';
 import type { Event } from '../../../src/github/event.ts';
 import { unsupportedBy } from '../../../src/inputs/unsupported-inputs.ts';
+import { inputVariables } from '../../inputs/input-variables.ts';
 
 const event = {
   name: 'push',
@@ -23,7 +24,7 @@ function read(given: Readonly<Record<string, string>>, asked = new Set<string>()
       return given[name];
     },
     event,
-    environment: { workspace: '/w', variables: {} },
+    environment: { workspace: '/w', variables: inputVariables(given) },
     lookup: (path) => (path.endsWith('missing') ? 'missing' : path.endsWith('.hcl') ? 'file' : 'directory'),
     sizeOf: () => undefined,
   });

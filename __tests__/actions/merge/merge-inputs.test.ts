@@ -5,6 +5,7 @@ import { type MergeInputs, readMergeInputs } from '../../../src/actions/merge/me
 import { Failure } from '../../../src/errors/failure.ts';
 import type { Event } from '../../../src/github/event.ts';
 import { unsupportedBy } from '../../../src/inputs/unsupported-inputs.ts';
+import { inputVariables } from '../../inputs/input-variables.ts';
 
 const SHA = '0123456789abcdef0123456789abcdef01234567';
 const DIGEST = `sha256:${'a'.repeat(64)}`;
@@ -25,7 +26,12 @@ function read(given: Readonly<Record<string, string>>, asked?: Set<string>): Mer
     asked?.add(name);
     return given[name];
   };
-  return readMergeInputs({ source, event, environment: { workspace: '/w', variables: {} }, tagRules: undefined });
+  return readMergeInputs({
+    source,
+    event,
+    environment: { workspace: '/w', variables: inputVariables(given) },
+    tagRules: undefined,
+  });
 }
 
 test('the least that is needed', () => {
@@ -69,7 +75,7 @@ test('images of other repositories keep them', () => {
 });
 
 test.each<[string, Record<string, string>, RegExp]>([
-  ['no images', { images: '' }, /- images: is required/],
+  ['no images', { images: '' }, /- images: is required, and is empty: .* gave nothing/],
   [
     'an image of another region',
     { images: '123456789012.dkr.ecr.us-east-1.amazonaws.com/team/shop:a' },

@@ -7,6 +7,7 @@ import type { Event } from '../../../src/github/event.ts';
 import { tagRulesFor } from '../../../src/inputs/tag-rules-input.ts';
 import { unsupportedBy } from '../../../src/inputs/unsupported-inputs.ts';
 import { usesTagRules } from '../../../src/inputs/uses-tag-rules.ts';
+import { inputVariables } from '../../inputs/input-variables.ts';
 
 const SHA = '0123456789abcdef0123456789abcdef01234567';
 const DIGEST = `sha256:${'a'.repeat(64)}`;
@@ -28,7 +29,12 @@ function read(given: Readonly<Record<string, string>>, of: Event = event, asked?
     return given[name];
   };
   const tagRules = usesTagRules((name) => source(name) ?? '') ? tagRulesFor(of, new Date()) : undefined;
-  return readPromotionInputs({ source, event: of, environment: { workspace: '/w', variables: {} }, tagRules });
+  return readPromotionInputs({
+    source,
+    event: of,
+    environment: { workspace: '/w', variables: inputVariables(given) },
+    tagRules,
+  });
 }
 
 test('the least that is needed: the commit of the run, in its own repository', () => {
@@ -57,6 +63,11 @@ test.each<[string, Record<string, string>, object]>([
     { flavor: 'prefix=a-\nsuffix=-b{{sha}}' },
     { image: { text: `a-${SHA}-b`, id: { tag: `a-${SHA}-b` } }, bareCommit: SHA },
   ],
+  [
+    'another repository, whose name starts like a host',
+    { 'to-repository': '123456789012.dkr.ecr.eu-west-1.amazonaws.com/registry.k8s.io/pause' },
+    { target: 'registry.k8s.io/pause', targetHost: '123456789012.dkr.ecr.eu-west-1.amazonaws.com' },
+  ],
   ['rules', { tags: 'type=semver,pattern={{version}}' }, { tags: ['1.2.3', 'latest'] }],
 ])('%s', (_name, given, expected) => expect(read({ ...least, ...given })).toMatchObject(expected));
 
@@ -68,7 +79,12 @@ test('an image that is named is that, whatever the flavor', () => {
 
 describe('mistakes', () => {
   test.each<[string, Record<string, string>, RegExp, string]>([
-    ['no tag', { tags: '' }, /^- tags: is required. Add the line `tags: production`/, SHA],
+    [
+      'an empty tag',
+      { tags: '' },
+      /^- tags: is required, and is empty: .* gave nothing, .* Where there is no line, add `tags: production`/,
+      SHA,
+    ],
     ['rules without a tag', { tags: 'type=ref,event=branch' }, /^- tags: no rule makes a tag for this run/, SHA],
     [
       'an image of another repository',
@@ -95,6 +111,12 @@ describe('mistakes', () => {
       'an input of the main action',
       { 'if-exists': 'reuse' },
       /^- if-exists: is an input of the action that builds/,
+      SHA,
+    ],
+    [
+      'another repository elsewhere',
+      { 'to-repository': '123456789012.dkr.ecr.us-east-1.amazonaws.com/registry.k8s.io/pause' },
+      /^- to-repository: is in another registry/,
       SHA,
     ],
     ['a guessed name', { 'target-repository': 'x' }, /^- target-repository: is called `to-repository` here/, SHA],

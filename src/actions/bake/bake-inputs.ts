@@ -4,13 +4,13 @@ import { type EcrDestination, readEcr } from '../../inputs/aws-inputs.ts';
 import { readAnnotations, readLabels } from '../../inputs/build-inputs.ts';
 import { type CacheInputs, readCacheInputs } from '../../inputs/builder-inputs.ts';
 import { type ImageInputs, readImage } from '../../inputs/image-inputs.ts';
+import { refuseNames } from '../../inputs/input-names.ts';
 import { InputReader, quote } from '../../inputs/input-reader.ts';
 import type { InputsOrigin } from '../../inputs/inputs-origin.ts';
 import { parseRepository, type RepositoryReference } from '../../inputs/parse-aws.ts';
 import { asIs, parseBoolean } from '../../inputs/parse-basic.ts';
 import { isRemoteContext, parseBuilderName, parseProvenance, parseSbom } from '../../inputs/parse-docker.ts';
 import { readAllTags } from '../../inputs/tag-inputs.ts';
-import { refuseUnsupported } from '../../inputs/unsupported-inputs.ts';
 import { omitUndefined } from '../../lib/omit-undefined.ts';
 import type { Parsed } from '../../lib/parsed.ts';
 import type { Label } from '../../plan/oci-labels.ts';
@@ -96,7 +96,7 @@ export function readBakeInputs(origin: InputsOrigin): ReadBakeInputs {
     planOnly: readPlanOnly(reader, push),
   });
   const ecr = readEcr(reader, origin, reference ?? referenceOf(repositoryPrefix), false);
-  refuseUnsupported(reader, 'bake');
+  refuseNames(reader, 'bake', origin.environment.variables);
   if (reader.mistakes.length > 0) throw invalidInputs(reader.mistakes);
   return {
     ...inputs,

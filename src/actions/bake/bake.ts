@@ -25,10 +25,11 @@ import { planTargets, type TargetPlan } from './plan-targets.ts';
 import type { PlannedTarget, PushedTargets } from './push-targets.ts';
 import { readTargetSources } from './target-sources.ts';
 import { type BakeStep, targetsFailed } from './target-steps.ts';
+import { targetWarnings } from './target-warnings.ts';
 
 /** bake/action.yml: builds the targets of a definition that are not there yet. Throws what went wrong. */
 export async function bakeImages(context: StepContext): Promise<void> {
-  const reading = { place: bakePlace, read: readBakeInputs, describe: describeBake };
+  const reading = { action: 'bake', place: bakePlace, read: readBakeInputs, describe: describeBake } as const;
   const step = await resolveDefinition(await readStep(context, reading));
   const { destination } = step.inputs;
   if (destination.kind === 'engine') return await report(step, await bakeOnly(step));
@@ -63,7 +64,8 @@ async function resolveDefinition(step: Step<ReadBakeInputs>): Promise<BakeStep> 
     const mistakes = [...plan.mistakes, ...compared.mistakes, ...sources.mistakes];
     const destination = locate(somewhere?.repository, mistakes);
     if (mistakes.length > 0) throw definitionInvalid(mistakes);
-    for (const text of compared.warnings) runner.warning(text);
+    const warnings = [...compared.warnings, ...targetWarnings([...plan.targets, ...plan.linked])];
+    for (const text of warnings) runner.warning(text);
     for (const text of [...sources.notices, ...plan.notices]) runner.notice(text);
     const resolved = { ...step, inputs: { ...inputs, destination }, plan, sources: sources.of };
     const sparing = sparingRunner(runner, outputsOf(resolved));

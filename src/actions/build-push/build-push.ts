@@ -9,6 +9,7 @@ import type { SourcePlace } from '../../phases/read-source.ts';
 import { readStep } from '../../phases/read-step.ts';
 import { foreseenOutputs, foreseenPlace, sparingRunner } from '../../phases/spare-outputs.ts';
 import { dockerFor, type Step, type StepContext } from '../../phases/step.ts';
+import { buildWarnings } from '../../plan/build-warnings.ts';
 import { describeLostOutputs } from '../../plan/secret-masks.ts';
 import { type RunNames, toOutputs, toPlanOutputs } from '../../report/outputs.ts';
 import type { Result } from '../../report/result.ts';
@@ -17,7 +18,13 @@ import { buildOnly } from './build-only.ts';
 
 /** The main action: from a checkout to a proven image in ECR. Throws what went wrong. */
 export async function buildPush(context: StepContext): Promise<void> {
-  const read = await readStep(context, { place: buildPlace, read: readMasked(context), describe: describeImage });
+  const read = await readStep(context, {
+    action: 'build-push',
+    place: buildPlace,
+    read: readMasked(context),
+    describe: describeImage,
+  });
+  for (const text of buildWarnings(read.inputs.build)) read.runner.warning(text);
   const step = { ...read, runner: sparingRunner(read.runner, outputsOf(read.inputs)) };
   if (step.inputs.planOnly) return await planOnly(step);
   const result = await buildOrPush(step);

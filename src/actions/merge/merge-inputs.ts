@@ -2,12 +2,12 @@ import { invalidInputs } from '../../errors/input-errors.ts';
 import { type Account, readAccount } from '../../inputs/aws-inputs.ts';
 import { readAnnotations } from '../../inputs/build-inputs.ts';
 import { type ImageName, isElsewhere, parseImageName } from '../../inputs/image-name.ts';
+import { refuseNames } from '../../inputs/input-names.ts';
 import { InputReader, quote } from '../../inputs/input-reader.ts';
 import type { InputsOrigin } from '../../inputs/inputs-origin.ts';
 import { parseRepository, type RepositoryReference } from '../../inputs/parse-aws.ts';
 import { readAllTags, type Tags } from '../../inputs/tag-inputs.ts';
 import type { TagRulesReader } from '../../inputs/tag-rules-input.ts';
-import { refuseUnsupported } from '../../inputs/unsupported-inputs.ts';
 
 /** All inputs of merge/action.yml, checked. */
 export type MergeInputs = {
@@ -38,9 +38,7 @@ export function readMergeInputs(origin: Omit<InputsOrigin, 'lookup' | 'sizeOf'>)
   const reader = new InputReader(origin.source);
   const repository = reader.required('repository', parseRepository, 'team/shop');
   const images = reader.list('images', parseImageName, { commas: true });
-  if (reader.text('images') === '') {
-    reader.mistake('images', 'is required: the tags or digests that the jobs before have pushed, one per line.');
-  }
+  if (reader.text('images') === '') reader.missing('images', 'v1-amd64,v1-arm64');
   const { tags, notices, origins, affixes, hasCommitTag } = readAllTags(reader, origin);
   const annotations = readIndexAnnotations(reader, origin.tagRules);
   const keepNewerTags = reader.boolean('keep-newer-tags', true);
@@ -49,7 +47,7 @@ export function readMergeInputs(origin: Omit<InputsOrigin, 'lookup' | 'sizeOf'>)
   for (const { text, repository: named } of images)
     if (named !== undefined && account.region !== '' && isElsewhere(named, own))
       reader.mistake('images', otherRegistry(text));
-  refuseUnsupported(reader, 'merge');
+  refuseNames(reader, 'merge', origin.environment.variables);
   const [first, ...further] = tags;
   if (reader.mistakes.length > 0 || repository === undefined || first === undefined)
     throw invalidInputs(reader.mistakes);

@@ -9,6 +9,7 @@ import { type MergeInputs, readMergeInputs } from './merge-inputs.ts';
 /** merge/action.yml: makes one index of images that are there. Throws what went wrong. */
 export async function mergeImages(context: StepContext): Promise<void> {
   const read = await readStep(context, {
+    action: 'merge',
     place: () => ({ kind: 'workspace' }),
     read: readMergeInputs,
     describe: describeMerge,

@@ -2,11 +2,12 @@ import { invalidInputs } from '../../errors/input-errors.ts';
 import { type Account, readAccount } from '../../inputs/aws-inputs.ts';
 import { checkCommit } from '../../inputs/commit-input.ts';
 import { type ImageName, isElsewhere, parseImageName } from '../../inputs/image-name.ts';
+import { refuseNames } from '../../inputs/input-names.ts';
 import { InputReader, quote } from '../../inputs/input-reader.ts';
 import type { InputsOrigin } from '../../inputs/inputs-origin.ts';
 import { parseRepository, type RepositoryReference } from '../../inputs/parse-aws.ts';
 import { readNamedTags, type Tags } from '../../inputs/tag-inputs.ts';
-import { refuseUnsupported } from '../../inputs/unsupported-inputs.ts';
+import { omitUndefined } from '../../lib/omit-undefined.ts';
 import type { Parsed } from '../../lib/parsed.ts';
 
 /** All inputs of promote/action.yml, checked. */
@@ -14,6 +15,8 @@ export type PromotionInputs = {
   readonly repository: RepositoryReference;
   /** The repository that gets the tags; the same one unless the workflow names another. */
   readonly target: string;
+  /** Only where the workflow writes it. */
+  readonly targetHost?: string;
   /** The image that is there: a tag, which a commit is too, a digest, or a whole name. */
   readonly image: ImageName;
   /** The commit, where the image is its tag with a prefix or suffix of the flavor: the next name to look for. */
@@ -33,34 +36,35 @@ export type PromotionInputs = {
 export function readPromotionInputs(origin: Omit<InputsOrigin, 'lookup' | 'sizeOf'>): PromotionInputs {
   const reader = new InputReader(origin.source);
   const repository = reader.required('repository', parseRepository, 'team/shop');
-  const target = reader.optional('to-repository', parseName);
+  const target = reader.optional('to-repository', parseTarget);
   const { tags, notices, affixes } = readNamedTags(reader, origin.tagRules);
   const image = reader.withDefault('image', parseImageName, defaultImage(reader, origin, affixes));
   checkCommit(reader);
   const account = readAccount(reader, origin, repository, true);
   checkPlace(reader, image, { repository, account });
-  refuseUnsupported(reader, 'promote');
+  const { region, registryId: accountId } = account;
+  if (target !== undefined && region !== '' && isElsewhere(target, { region, accountId, host: repository?.host }))
+    reader.mistake('to-repository', 'is in another registry than `repository`, and an image stays in its own.');
+  refuseNames(reader, 'promote', origin.environment.variables);
   const [first, ...further] = tags;
   if (first === undefined && reader.mistakes.length === 0) {
-    const text = reader.text('tags');
-    reader.mistake(
-      'tags',
-      text === '' ? 'is required. Add the line `tags: production`.' : 'no rule makes a tag for this run. Add one.',
-    );
+    if (reader.text('tags') === '') reader.missing('tags', 'production');
+    else reader.mistake('tags', 'no rule makes a tag for this run. Add one.');
   }
   if (reader.mistakes.length > 0 || repository === undefined || first === undefined)
     throw invalidInputs(reader.mistakes);
   const isBare = reader.text('image') !== '' || (affixes.prefix === '' && affixes.suffix === '');
-  return {
+  return omitUndefined({
     repository,
-    target: target ?? repository.name,
+    target: target?.name ?? repository.name,
+    targetHost: target?.host,
     image,
     ...(isBare ? {} : { bareCommit: origin.event.commit }),
     affixes,
     tags: [first, ...further],
     notices,
     account,
-  };
+  });
 }
 
 /** The commit's tag, as the action that builds calls it. */
@@ -98,9 +102,11 @@ function checkPlace(
     );
 }
 
-function parseName(text: string): Parsed<string> {
+function parseTarget(text: string): Parsed<RepositoryReference> {
   const parsed = parseRepository(text);
   if (!parsed.valid) return parsed;
-  if (parsed.value.host === undefined) return { valid: true, value: parsed.value.name };
-  return { valid: false, rule: `is a whole URI. An image stays in its registry: write only "${parsed.value.name}".` };
+  const { host, name } = parsed.value;
+  // A name that starts like a host is told from one only behind the host of the registry.
+  if (host === undefined || !parseRepository(name).valid) return { valid: true, value: parsed.value };
+  return { valid: false, rule: `is a whole URI. An image stays in its registry: write only "${name}".` };
 }

@@ -9,6 +9,7 @@ import { type PromotionInputs, readPromotionInputs } from './promote-inputs.ts';
 /** promote/action.yml: gives an image that is there new tags. Throws what went wrong. */
 export async function promoteImage(context: StepContext): Promise<void> {
   const read = await readStep(context, {
+    action: 'promote',
     place: () => ({ kind: 'workspace' }),
     read: readPromotionInputs,
     describe: describePromotion,

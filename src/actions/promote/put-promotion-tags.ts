@@ -51,10 +51,11 @@ export async function putPromotionTags(step: Promotion, idTokens: IdTokenSource)
 
 /** @throws Failure for all that could only fail later */
 async function find(step: Promotion, { from, to }: Registries, ownAccountId: string): Promise<FoundImages> {
-  const { account, tags, image: wanted, repository, target: name, bareCommit } = step.inputs;
+  const { account, tags, image: wanted, repository, target: name, targetHost, bareCommit } = step.inputs;
+  const reference = omitUndefined({ name, host: targetHost ?? repository.host });
   const { id } = wanted;
   return await step.runner.phase('Registry', async () => {
-    const question = { account, reference: { ...repository, name }, ownAccountId, tags, others: [] };
+    const question = { account, reference, ownAccountId, tags, others: [] };
     const view = viewRepository(step, to, question);
     const places = { from, to, snapshot: view.then(({ snapshot }) => snapshot), debug: step.runner.debug };
     const [{ snapshot, place }, found] = await Promise.all([view, findSource(step.inputs, places)]);

@@ -6,7 +6,8 @@ import { omitUndefined } from '../../lib/omit-undefined.ts';
 import { type Build, type Decision, decide, type Reuse, type Situation } from '../../plan/build-or-reuse.ts';
 import { refuseCacheTag, refuseFixedCache } from '../../plan/cache-flags.ts';
 import { isOwnTag } from '../../plan/image-age.ts';
-import { locate } from '../../plan/registry-location.ts';
+import { hostForeign } from '../../plan/registry-errors.ts';
+import { foreignHost, locate } from '../../plan/registry-location.ts';
 import type { VariantMatch } from '../../plan/variant.ts';
 import { cacheSituation } from '../build/build-cache.ts';
 import type { Identity } from '../credentials/assume-roles.ts';
@@ -110,6 +111,8 @@ function decideFor(step: Step, ecr: EcrDestination, { view: { snapshot, place },
   const { tags, image, build } = step.inputs;
   const { commit, runAttempt } = step.event;
   const location = locate(place, snapshot.repository);
+  const foreign = foreignHost(place, snapshot.repository);
+  if (foreign !== undefined) return { kind: 'refuse', problem: hostForeign(location, foreign) };
   const decision = decide({
     ...location,
     createRepository: ecr.createRepository,
@@ -153,9 +156,13 @@ export async function prepareRepository({ runner }: Step, check: RegistryCheck):
   if (snapshot.repository.kind === 'unknown') runner.info(UNKNOWN_REPOSITORY);
   const isNew = decision.kind === 'build' && decision.createRepository;
   const repository = isNew ? await registry.createRepository() : snapshot.repository;
+  const location = locationOf(place, repository);
+  const { host } = place.reference;
+  if (host !== undefined && host !== location.host)
+    runner.info(`ECR has ${location.host} for this registry, not ${host}.`);
   return omitUndefined({
     registry,
-    location: locationOf(place, repository),
+    location,
     snapshot: { ...snapshot, repository },
     age,
     content: content && { tag: content.tags[0], label: content.label },

@@ -4,8 +4,8 @@ import type { Account } from '../../inputs/aws-inputs.ts';
 import { omitUndefined } from '../../lib/omit-undefined.ts';
 import type { RateLimit } from '../../lib/rate-limit.ts';
 import type { Label } from '../../plan/oci-labels.ts';
-import { hostUnknown } from '../../plan/registry-errors.ts';
-import { locate, type Place, type RepositoryLocation } from '../../plan/registry-location.ts';
+import { hostForeign, hostUnknown } from '../../plan/registry-errors.ts';
+import { foreignHost, locate, type Place, type RepositoryLocation } from '../../plan/registry-location.ts';
 import type { RepositoryFacts } from '../../plan/repository-facts.ts';
 import type { Step } from '../step.ts';
 import { commitOrdersFor } from '../tags/commit-orders.ts';
@@ -53,10 +53,12 @@ export async function viewRepository(
 /**
  * Where the repository is.
  *
- * @throws Failure `permission-missing` where nobody tells
+ * @throws Failure `permission-missing` where nobody tells, `inputs-invalid` where the workflow names the host of another registry
  */
 export function locationOf(place: Place, facts: RepositoryFacts): RepositoryLocation {
   const { host, ...location } = locate(place, facts);
+  const foreign = foreignHost(place, facts);
+  if (foreign !== undefined) throw new Failure(hostForeign(location, foreign));
   if (host === undefined) throw new Failure(hostUnknown(location));
   return { ...location, host };
 }

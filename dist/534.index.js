@@ -1,0 +1,531 @@
+"use strict";
+exports.id = 534;
+exports.ids = [534];
+exports.modules = {
+
+/***/ 8534:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  buildPush: () => (/* binding */ buildPush)
+});
+
+// EXTERNAL MODULE: ./.build/inputs/build-secrets.js
+var build_secrets = __webpack_require__(1822);
+// EXTERNAL MODULE: ./.build/errors/input-errors.js
+var input_errors = __webpack_require__(2618);
+// EXTERNAL MODULE: ./.build/lib/omit-undefined.js
+var omit_undefined = __webpack_require__(9020);
+// EXTERNAL MODULE: ./.build/inputs/aws-inputs.js
+var aws_inputs = __webpack_require__(4801);
+// EXTERNAL MODULE: ./.build/inputs/build-inputs.js
+var build_inputs = __webpack_require__(3198);
+// EXTERNAL MODULE: ./.build/inputs/builder-inputs.js
+var builder_inputs = __webpack_require__(3035);
+// EXTERNAL MODULE: ./.build/inputs/image-inputs.js
+var image_inputs = __webpack_require__(1001);
+// EXTERNAL MODULE: ./.build/inputs/input-names.js + 2 modules
+var input_names = __webpack_require__(9137);
+// EXTERNAL MODULE: ./.build/inputs/input-reader.js
+var input_reader = __webpack_require__(5384);
+// EXTERNAL MODULE: ./.build/inputs/parse-aws.js
+var parse_aws = __webpack_require__(5265);
+// EXTERNAL MODULE: ./.build/inputs/tag-inputs.js
+var tag_inputs = __webpack_require__(3302);
+;// CONCATENATED MODULE: ./.build/inputs/inputs.js
+
+
+
+
+
+
+
+
+
+
+/**
+ * All inputs, typed and checked. The only reader of inputs.
+ *
+ * @throws Failure `inputs-invalid` with every mistake in one message.
+ */
+function readInputs(origin) {
+    const reader = new input_reader/* InputReader */.i_(origin.source);
+    const repository = reader.required('repository', parse_aws/* parseRepository */.SU, 'team/shop');
+    const { tags, notices, ...naming } = (0,tag_inputs/* readAllTags */.v)(reader, origin);
+    const build = (0,build_inputs/* readBuild */.lT)(reader, origin);
+    const test = (0,builder_inputs/* readTest */.Pz)(reader);
+    const image = (0,image_inputs/* readImage */.A)(reader, origin.event, { ...naming, tags, context: build.context });
+    const push = reader.boolean('push', true);
+    const planOnly = reader.boolean('plan-only', false);
+    const ecr = (0,aws_inputs/* readEcr */.dy)(reader, origin, repository, push);
+    (0,input_names/* refuseNames */.d3)(reader, 'build-push', origin.environment.variables);
+    const [first, ...further] = tags;
+    if (reader.mistakes.length > 0 || repository === undefined || first === undefined) {
+        throw (0,input_errors/* invalidInputs */.R)(reader.mistakes);
+    }
+    const destination = push ? ecr : { kind: 'engine' };
+    return (0,omit_undefined/* omitUndefined */.O)({ repository, tags: [first, ...further], notices, image, build, test, destination, planOnly });
+}
+
+// EXTERNAL MODULE: ./.build/lib/handle-later.js
+var handle_later = __webpack_require__(3821);
+// EXTERNAL MODULE: ./.build/phases/build/builder.js + 1 modules
+var build_builder = __webpack_require__(7314);
+// EXTERNAL MODULE: ./.build/phases/credentials/id-token-source.js
+var id_token_source = __webpack_require__(2527);
+// EXTERNAL MODULE: ./.build/phases/read-step.js + 7 modules
+var read_step = __webpack_require__(6234);
+// EXTERNAL MODULE: ./.build/phases/spare-outputs.js
+var spare_outputs = __webpack_require__(7891);
+// EXTERNAL MODULE: ./.build/phases/step.js
+var phases_step = __webpack_require__(8353);
+// EXTERNAL MODULE: ./.build/plan/known-platforms.js
+var known_platforms = __webpack_require__(6662);
+// EXTERNAL MODULE: ./.build/plan/secret-arguments.js
+var secret_arguments = __webpack_require__(7839);
+;// CONCATENATED MODULE: ./.build/plan/build-warnings.js
+
+
+/** What is likely not meant, though Docker takes it, in the inputs of a build. */
+function buildWarnings({ platforms, buildArgs, }) {
+    return [
+        ...platforms.flatMap((platform) => (0,known_platforms/* describeUnknownPlatform */.X)(platform) ?? []).map((text) => `platforms: ${text}`),
+        ...(0,secret_arguments/* secretArguments */.tX)(buildArgs).map(secret_arguments/* describeSecretArgument */.Z5),
+    ];
+}
+
+// EXTERNAL MODULE: ./.build/plan/secret-masks.js
+var secret_masks = __webpack_require__(9422);
+// EXTERNAL MODULE: ./.build/report/outputs.js
+var report_outputs = __webpack_require__(6207);
+// EXTERNAL MODULE: ./.build/report/summary.js
+var summary = __webpack_require__(4681);
+// EXTERNAL MODULE: ./.build/phases/build/build-cache.js
+var build_cache = __webpack_require__(3531);
+// EXTERNAL MODULE: ./.build/phases/build/docker-build.js + 1 modules
+var docker_build = __webpack_require__(3749);
+// EXTERNAL MODULE: ./.build/phases/build/engine-image.js
+var engine_image = __webpack_require__(8104);
+// EXTERNAL MODULE: ./.build/phases/build/push-setup.js
+var push_setup = __webpack_require__(2466);
+// EXTERNAL MODULE: ./.build/phases/build/test-platforms.js + 1 modules
+var test_platforms = __webpack_require__(7409);
+;// CONCATENATED MODULE: ./.build/actions/build-push/build-only.js
+
+
+
+
+
+
+
+
+/** `push: false`: an image in the engine, without any call to AWS. */
+async function buildOnly(step) {
+    const { repository, tags, test } = step.inputs;
+    const selection = await (0,build_builder/* selectBuilder */.kv)(step, (0,phases_step/* dockerFor */._)(step), (0,build_builder/* builderRequirements */.IH)(step));
+    const config = await (0,phases_step/* privateConfig */.u)(step);
+    try {
+        const docker = (0,phases_step/* dockerFor */._)(step, config);
+        const builder = await (0,build_builder/* ensureBuilder */.Wp)(step, docker, selection);
+        const build = (0,push_setup/* buildInputsOf */.Pc)(step, {});
+        const { info, warning } = step.runner;
+        (0,build_cache/* warnUnusedCaches */.c9)(step);
+        const options = (0,omit_undefined/* omitUndefined */.O)({
+            builder,
+            output: engineOutput(step, builder),
+            caches: (0,build_cache/* engineCaches */.o9)(step),
+        });
+        const names = (0,engine_image/* ownNames */.Dx)(repository.name);
+        const id = await step.runner.phase('Build', async () => {
+            const sentence = `Built ${repository.name}:${tags[0]}`;
+            if (options.output !== 'none') {
+                const image = await (0,engine_image/* buildIntoEngine */.tt)(docker, { build, names, options, info, warning });
+                return { value: image.id, sentence: `${sentence}, ${image.id}; it stays in the engine, as push is false` };
+            }
+            await (0,docker_build/* dockerBuild */.rW)(docker, { build, images: names, options, info, warning });
+            return { value: undefined, sentence: `${sentence}; it stays in the builder ${builder}, as push is false` };
+        });
+        try {
+            if (test !== undefined)
+                await (0,test_platforms/* testBuild */.Ds)(step, test, (0,omit_undefined/* omitUndefined */.O)({ docker, names, build, builder, folder: config.directory }));
+        }
+        catch (error) {
+            await (0,engine_image/* forgetNames */.Ur)(docker, names);
+            throw error;
+        }
+        if (id === undefined)
+            await (0,engine_image/* forgetNames */.Ur)(docker, names);
+        else
+            await (0,engine_image/* nameImage */.Pe)(docker, { id, names }, imageNames(step));
+        return (0,omit_undefined/* omitUndefined */.O)({ kind: 'built', repository: repository.name, tags, id });
+    }
+    finally {
+        await config.remove();
+    }
+}
+/** The short name always; the registry's too where the workflow gives it, as a push would name the image. */
+function imageNames({ inputs: { repository, tags } }) {
+    const short = tags.map((tag) => `${repository.name}:${tag}`);
+    const { host } = repository;
+    const whole = host === undefined ? [] : tags.map((tag) => `${host}/${repository.name}:${tag}`);
+    return [...short, ...whole];
+}
+/** From another builder the engine takes an image of one platform only. */
+function engineOutput({ inputs }, builder) {
+    if (builder === undefined)
+        return 'engine';
+    return inputs.build.platforms.length > 1 ? 'none' : 'load';
+}
+
+;// CONCATENATED MODULE: ./.build/actions/build-push/build-push.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** The main action: from a checkout to a proven image in ECR. Throws what went wrong. */
+async function buildPush(context) {
+    const read = await (0,read_step/* readStep */.jg)(context, {
+        action: 'build-push',
+        place: buildPlace,
+        read: readMasked(context),
+        describe: describeImage,
+    });
+    for (const text of buildWarnings(read.inputs.build))
+        read.runner.warning(text);
+    const step = { ...read, runner: (0,spare_outputs/* sparingRunner */.Ru)(read.runner, outputsOf(read.inputs)) };
+    if (step.inputs.planOnly)
+        return await planOnly(step);
+    const result = await buildOrPush(step);
+    const { runner, environment, inputs } = step;
+    const outputs = (0,report_outputs/* toOutputs */.Iu)(result, namesOf(step));
+    runner.setOutputs(outputs);
+    const secrets = (0,build_secrets/* secretValues */.VX)(inputs.build.secrets, environment.variables);
+    for (const text of (0,secret_masks/* describeLostOutputs */.qM)(secrets, outputs))
+        runner.notice(text);
+    await runner.writeSummary((0,summary/* renderSummary */.B)(result, runner.timings()));
+}
+/** With a push the AWS side is loaded, which takes a while; in that the engine and GitHub are already asked. */
+async function buildOrPush(step) {
+    const { destination } = step.inputs;
+    if (destination.kind === 'engine')
+        return await buildOnly(step);
+    const idTokens = (0,id_token_source/* startIdTokens */.S)(step, destination);
+    const selection = (0,handle_later/* handleLater */.b)((0,build_builder/* selectBuilder */.kv)(step, (0,phases_step/* dockerFor */._)(step), (0,build_builder/* builderRequirements */.IH)(step)));
+    const { pushToEcr } = await Promise.all(/* import() */[__webpack_require__.e(159), __webpack_require__.e(336), __webpack_require__.e(943), __webpack_require__.e(508)]).then(__webpack_require__.bind(__webpack_require__, 5491));
+    return await pushToEcr(step, destination, { selection, idTokens });
+}
+/** What the run calls its image, for the outputs. */
+function namesOf({ event, inputs }) {
+    return { commit: event.commit, named: inputs.image.origins.map(({ tag }) => tag) };
+}
+/** `plan-only`: what would be done. Without a push nobody is asked. */
+async function planOnly(step) {
+    const { destination, repository, tags } = step.inputs;
+    const planned = { ...namesOf(step), repository: repository.name, tags };
+    step.runner.info('Nothing is built or changed, as plan-only is true.');
+    if (destination.kind === 'engine')
+        return step.runner.setOutputs((0,report_outputs/* toPlanOutputs */.X4)({ ...planned, action: undefined }));
+    const idTokens = (0,id_token_source/* startIdTokens */.S)(step, destination);
+    const { planPushToEcr } = await Promise.all(/* import() */[__webpack_require__.e(159), __webpack_require__.e(336), __webpack_require__.e(943), __webpack_require__.e(508)]).then(__webpack_require__.bind(__webpack_require__, 5491));
+    step.runner.setOutputs((0,report_outputs/* toPlanOutputs */.X4)({ ...planned, ...(await planPushToEcr(step, destination, idTokens)) }));
+}
+function buildPlace(source) {
+    return { kind: 'context', context: source('context') || '.' };
+}
+/** Secrets are masked before anything else is told. */
+function readMasked({ runner, environment }) {
+    return (origin) => {
+        const inputs = readInputs(origin);
+        const { mask } = (0,spare_outputs/* sparingRunner */.Ru)(runner, outputsOf(inputs));
+        for (const { value } of (0,build_secrets/* secretValues */.VX)(inputs.build.secrets, environment.variables))
+            mask(value);
+        return inputs;
+    };
+}
+/** What of the outputs is known by now. */
+function outputsOf({ repository, tags, build, destination }) {
+    const place = destination.kind === 'ecr' ? (0,spare_outputs/* foreseenPlace */.V9)(destination, repository) : undefined;
+    return (0,spare_outputs/* foreseenOutputs */.eP)((0,omit_undefined/* omitUndefined */.O)({ repository: repository.name, tags, platforms: build.platforms, place }));
+}
+function describeImage({ repository, tags, destination }) {
+    const further = tags.length === 1 ? '' : ` and ${tags.length - 1} further ${tags.length === 2 ? 'tag' : 'tags'}`;
+    const where = destination.kind === 'ecr' ? `to ECR in ${destination.region}` : 'in the engine only (push: false)';
+    return `Wanted: ${repository.name}:${tags[0]}${further}, ${where}`;
+}
+
+
+/***/ }),
+
+/***/ 9577:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   N4: () => (/* binding */ endGroup),
+/* harmony export */   PH: () => (/* binding */ endChildren),
+/* harmony export */   TN: () => (/* binding */ groups)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+
+/** The groups of processes that this one has started, by their ids; each has to end with it. */
+const groups = new Set();
+/** Ends a group of processes at once. */
+function endGroup(id) {
+    try {
+        process.kill(-id, 'SIGKILL');
+    }
+    catch {
+        // It ended by itself just now.
+    }
+}
+/**
+ * Asks the processes that this one has started to end; for when the step is cancelled. `@actions/exec` does not tell
+ * their ids, but Linux does, and only Linux runners build Linux images; elsewhere the runner ends them after the job.
+ */
+function endChildren() {
+    for (const id of groups)
+        endGroup(id);
+    try {
+        const children = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(`/proc/self/task/${process.pid}/children`, 'utf8');
+        for (const id of children.split(' ').filter((text) => text !== ''))
+            process.kill(Number(id), 'SIGTERM');
+    }
+    catch {
+        // No such file, or the child just ended: nothing left to do.
+    }
+}
+
+
+/***/ }),
+
+/***/ 3224:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   FF: () => (/* binding */ testNotStarted),
+/* harmony export */   ie: () => (/* binding */ untestedImage),
+/* harmony export */   sp: () => (/* binding */ testTimedOut),
+/* harmony export */   wb: () => (/* binding */ testFailed)
+/* harmony export */ });
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3582);
+
+/** The command did not succeed. `exitCode`: `null` where a signal ended it. */
+function testFailed({ platform }, exitCode) {
+    const ended = exitCode === null ? 'was ended by a signal' : `ended with exit code ${exitCode}`;
+    return new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR({
+        code: 'test-failed',
+        what: `The test of the image${onPlatform(platform)} ${ended}. Nothing was pushed.`,
+        why: 'the image does not do what the test expects; which line of it failed is the last line of its output above.',
+        fix: 'run the same where you can look at it: build the image, and run the command with IMAGE set to its name.',
+    });
+}
+/** The command was still at work when its time was over. */
+function testTimedOut({ platform, timeoutSeconds }) {
+    const limit = `${timeoutSeconds} second${timeoutSeconds === 1 ? '' : 's'}`;
+    return new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR({
+        code: 'test-failed',
+        what: `The test of the image${onPlatform(platform)} did not end within ${limit}. Nothing was pushed.`,
+        why: 'it waits for something that does not come, or needs more time.',
+        fix: 'raise `test-timeout-seconds`, or look at what the command waits for.',
+    });
+}
+function onPlatform(platform) {
+    return platform === undefined ? '' : ` on ${platform}`;
+}
+/** The builder makes another image for the push than the test has run on. `result`: a whole sentence on what was pushed. */
+function untestedImage(result) {
+    return new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR({
+        code: 'image-changed',
+        what: `The image that the builder makes for the push is not the one that was tested. ${result}`,
+        why: 'the test writes files into the context, or the cache of the builder was pruned in between, so that it built once more ' +
+            'what is not the same each time.',
+        fix: [
+            'let the test write to $RUNNER_TEMP, or list what it writes in .dockerignore:',
+            '    echo "test-results" >> .dockerignore',
+        ].join('\n'),
+    });
+}
+/** The command could not be started. */
+function testNotStarted(cause) {
+    return new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR({
+        code: 'test-failed',
+        what: `The test could not be started. ${cause instanceof Error ? cause.message : cause}`,
+        why: 'there is no bash on this runner.',
+        fix: 'use a runner with bash, such as ubuntu-latest, or take `test` out. Nothing was pushed.',
+    }, { cause });
+}
+
+
+/***/ }),
+
+/***/ 7409:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  Wg: () => (/* binding */ forLoading),
+  t5: () => (/* binding */ lookAt),
+  Ik: () => (/* binding */ remake),
+  Ds: () => (/* binding */ testBuild)
+});
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(1455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./.build/docker/docker-cli.js
+var docker_cli = __webpack_require__(5220);
+// EXTERNAL MODULE: ./.build/docker/engine.js
+var engine = __webpack_require__(9981);
+// EXTERNAL MODULE: ./.build/docker/metadata-file.js
+var metadata_file = __webpack_require__(6713);
+// EXTERNAL MODULE: ./.build/lib/omit-undefined.js
+var omit_undefined = __webpack_require__(9020);
+// EXTERNAL MODULE: ./.build/plan/choose-builder.js
+var choose_builder = __webpack_require__(7097);
+// EXTERNAL MODULE: ./.build/phases/build/docker-build.js + 1 modules
+var docker_build = __webpack_require__(3749);
+// EXTERNAL MODULE: external "node:child_process"
+var external_node_child_process_ = __webpack_require__(1421);
+// EXTERNAL MODULE: ./.build/docker/child-processes.js
+var child_processes = __webpack_require__(9577);
+// EXTERNAL MODULE: ./.build/errors/test-errors.js
+var test_errors = __webpack_require__(3224);
+;// CONCATENATED MODULE: ./.build/phases/build/test-image.js
+
+
+
+/**
+ * Runs the command with `IMAGE` and, where there is one, `PLATFORM` (which docker then takes for its own too).
+ *
+ * @throws Failure `test-failed`: nothing is pushed then
+ */
+async function runTest(test) {
+    const { code, late } = await test.quoting((write) => run(test, write));
+    if (late)
+        throw (0,test_errors/* testTimedOut */.sp)(test);
+    if (code !== 0)
+        throw (0,test_errors/* testFailed */.wb)(test, code);
+}
+/** Says which line failed, as the last thing; of a pipe bash names the last command. */
+const TELL = `trap 'code=$?; echo "Line $((LINENO - 1)) failed with exit code $code: $BASH_COMMAND" >&2' ERR`;
+async function run({ command, image, platform, workspace, variables, timeoutSeconds }, write) {
+    const forPlatform = platform === undefined ? {} : { PLATFORM: platform, DOCKER_DEFAULT_PLATFORM: platform };
+    const child = (0,external_node_child_process_.spawn)('bash', ['--noprofile', '--norc', '-eo', 'pipefail', '-c', `${TELL}\n${command}`], {
+        cwd: workspace,
+        env: { ...variables, IMAGE: image, ...forPlatform },
+        stdio: ['ignore', 'pipe', 'pipe'],
+        // A group of its own, so that whatever the command starts can be ended with it.
+        detached: true,
+    });
+    const id = child.pid;
+    if (id !== undefined)
+        child_processes/* groups */.TN.add(id);
+    child.stdout.on('data', write);
+    child.stderr.on('data', write);
+    let late = false;
+    const timer = setTimeout(() => {
+        late = true;
+        if (id !== undefined)
+            (0,child_processes/* endGroup */.N4)(id);
+    }, timeoutSeconds * 1000);
+    try {
+        return await new Promise((resolve, reject) => {
+            child.once('error', reject);
+            child.once('close', (code) => resolve({ code, late }));
+        });
+    }
+    catch (cause) {
+        throw (0,test_errors/* testNotStarted */.FF)(cause);
+    }
+    finally {
+        clearTimeout(timer);
+        if (id !== undefined)
+            child_processes/* groups */.TN.delete(id);
+    }
+}
+
+;// CONCATENATED MODULE: ./.build/phases/build/test-platforms.js
+
+
+
+
+
+
+
+
+
+/** What a test that is told the first of these names runs on. */
+async function lookAt(docker, [, kept]) {
+    const image = await (0,engine/* inspectImage */.m)(docker, kept);
+    return image === undefined ? [] : [{ layers: image.layers }];
+}
+/**
+ * Runs the test on each platform that it is for; an image that only a builder has is loaded into the engine first.
+ *
+ * @returns what was tested
+ * @throws Failure `test-failed`
+ */
+async function testBuild(step, test, request) {
+    const { environment, runner } = step;
+    const { docker, names, build } = request;
+    const [image] = names;
+    return await runner.phase('Test', async () => {
+        const tested = [];
+        for (const platform of (0,choose_builder/* testedPlatforms */.KC)(build.platforms, test.everyPlatform, process.arch)) {
+            const { configDigest } = await buildOne(step, { ...request, platform, output: 'load' });
+            const found = await lookAt(docker, names);
+            tested.push(...found.map(({ layers }) => ({ layers, platform, configDigest })));
+            runner.info(`IMAGE=${image}${platform === undefined ? '' : ` PLATFORM=${platform}`}`);
+            const { workspace } = environment;
+            const variables = (0,docker_cli/* withoutInputs */.i$)(environment.variables);
+            await runTest({ ...test, image, platform, workspace, variables, quoting: runner.quoting });
+        }
+        return { value: tested, sentence: `Tested ${image}` };
+    });
+}
+/** What the builder makes by now of images that were tested; they stay there. */
+async function remake(step, tested, request) {
+    const made = [];
+    for (const { platform } of tested)
+        made.push(await buildOne(step, { ...request, names: [], platform, output: 'stay' }));
+    return made;
+}
+/** Has another builder make the image of one platform; what it says of it. What the engine has built is there already. */
+async function buildOne({ runner: { info, warning } }, { docker, names, build, builder, folder, platform, output }) {
+    if (builder === undefined)
+        return {};
+    const metadataFile = (0,external_node_path_.join)(folder, 'tested.json');
+    const options = {
+        builder,
+        output,
+        metadataFile,
+        ...(platform === undefined ? {} : { platforms: [platform] }),
+    };
+    await (0,docker_build/* dockerBuild */.rW)(docker, { build: forLoading(build), images: names, options, info, warning });
+    return (0,omit_undefined/* omitUndefined */.O)({ configDigest: (0,metadata_file/* configDigestInMetadata */.Lj)(await (0,promises_.readFile)(metadataFile, 'utf8').catch(() => '')) });
+}
+/** The inputs of a build whose image goes to the engine, whose classic store takes neither attestations nor other compressions. */
+function forLoading({ provenance: _provenance, sbom: _sbom, ...build }) {
+    return { ...(0,docker_build/* asBuilt */.RX)(build), annotations: [], compression: 'default' };
+}
+
+
+/***/ })
+
+};
+;
