@@ -393,6 +393,8 @@ function matchesWildcard(tag, filter) {
 /* harmony import */ var _manifest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4867);
 /* harmony import */ var _oci_labels_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9877);
 /* harmony import */ var _part_hashes_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1040);
+/* harmony import */ var _repository_address_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4135);
+
 
 
 
@@ -413,12 +415,11 @@ function builtAsLabel(facts) {
 }
 function partsOf(facts) {
     const { event, ownPlatform, build } = facts;
-    const { owner, name } = event.repository;
     const { values, ...content } = contentOf(build, facts);
     const linked = build.linked?.map((other) => [other.name, contentOf(other, facts)]) ?? [];
     const platforms = build.platforms.length === 0 ? [ownPlatform] : build.platforms;
     return {
-        repository: (event.sourceUrl ?? `${owner}/${name}`).toLowerCase(),
+        repository: repositoryOf(event).toLowerCase(),
         context: content.context,
         file: content.file,
         target: content.target,
@@ -434,11 +435,20 @@ function partsOf(facts) {
         ...(linked.length === 0 ? {} : { [LINKED]: Object.fromEntries(linked) }),
     };
 }
+/** `owner/name`, also of another one than the run's, as far as it is on the same server. */
+function repositoryOf({ repository: { owner, name }, sourceUrl, serverUrl = GITHUB, }) {
+    const [host, page] = [serverUrl, sourceUrl ?? ''].map((url) => (0,_repository_address_js__WEBPACK_IMPORTED_MODULE_6__/* .parseAddress */ .or)(`${url}/`, serverUrl)?.page ?? '');
+    if (sourceUrl === undefined)
+        return `${owner}/${name}`;
+    return page?.startsWith(`${host}/`) ? page.slice(`${host}/`.length) : sourceUrl;
+}
+const GITHUB = 'https://github.com';
 /** The part that tells of the targets that one is built on. */
 const LINKED = 'linked';
 function contentOf(build, { event, workspace, variables }) {
-    const place = (path) => placeOf(path, { workspace, folder: event.checkout ?? workspace });
-    const context = place(build.context);
+    const { serverUrl = GITHUB, checkout: folder = workspace } = event;
+    const place = (path) => placeOf(path, { workspace, folder, serverUrl });
+    const context = contextPlace(build.context, serverUrl) ?? place(build.context);
     const file = build.file === undefined ? (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(context, 'Dockerfile') : place(build.file);
     const given = build.buildArgs.map((arg) => [arg.name, arg.value ?? variables[arg.name] ?? null]);
     return {
@@ -475,10 +485,21 @@ function attestationOf(value, usual) {
 }
 /** The part that tells whether the image has labels of its commit, by this action. */
 const OWN_LABELS = 'own-labels';
+/** An address without the commit and the ref that it names: the commit is that of the image, by whatever name. */
+function contextPlace(context, serverUrl) {
+    const address = (0,_repository_address_js__WEBPACK_IMPORTED_MODULE_6__/* .isFetched */ .cg)(context) ? (0,_repository_address_js__WEBPACK_IMPORTED_MODULE_6__/* .parseAddress */ .or)(context, serverUrl) : undefined;
+    return address && addressPlace({ ...address, ref: '' });
+}
+function addressPlace({ page, ref, folder, options }) {
+    return `https://${page.toLowerCase()}?${options.join('&')}#${ref}:${folder}`;
+}
 /** A path from the folder of the checkout, however it is written; an address without the commit that it names. */
-function placeOf(path, { workspace, folder }) {
-    if (/^[a-z-]+:\/\/|^[^/]+@[^/]+:|^target:/.test(path))
-        return path.replace(/#[0-9a-f]{40}(?=:|$)/, '');
+function placeOf(path, { workspace, folder, serverUrl }) {
+    const address = (0,_repository_address_js__WEBPACK_IMPORTED_MODULE_6__/* .isFetched */ .cg)(path) ? (0,_repository_address_js__WEBPACK_IMPORTED_MODULE_6__/* .parseAddress */ .or)(path, serverUrl) : undefined;
+    if (address !== undefined)
+        return addressPlace(address);
+    if (/^[a-z-]+:\/\/|^target:/.test(path))
+        return path;
     return (0,node_path__WEBPACK_IMPORTED_MODULE_0__.relative)(folder, (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(workspace, path)) || '.';
 }
 /** Compares what an image was built as with what is wanted. `wanted`: the value of our label. */

@@ -685,12 +685,10 @@ function historyOf(place) {
     };
 }
 async function dateOfCommit(git, commit) {
-    for (const name of (0,_lib_commit_sha_js__WEBPACK_IMPORTED_MODULE_1__/* .isCommitSha */ ._)(commit) ? [commit, 'HEAD'] : ['HEAD']) {
-        const { code, stdout } = await git('log', '-1', '--format=%ct', name, '--');
-        if (code === 0 && /^\d+$/.test(stdout.trim()))
-            return new Date(Number(stdout) * 1000);
-    }
-    return undefined;
+    if (!(0,_lib_commit_sha_js__WEBPACK_IMPORTED_MODULE_1__/* .isCommitSha */ ._)(commit))
+        return undefined;
+    const { code, stdout } = await git('log', '-1', '--format=%ct', commit, '--');
+    return code === 0 && /^\d+$/.test(stdout.trim()) ? new Date(Number(stdout) * 1000) : undefined;
 }
 async function placeCommits(git, ours, others) {
     const asked = [...new Set(others)].filter((commit) => (0,_lib_commit_sha_js__WEBPACK_IMPORTED_MODULE_1__/* .isCommitSha */ ._)(commit) && commit !== ours);
@@ -1698,8 +1696,10 @@ function parseLabel(text) {
 /* harmony export */   uN: () => (/* binding */ isRemoteContext)
 /* harmony export */ });
 /* harmony import */ var _lib_parsed_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1465);
+/* harmony import */ var _plan_repository_address_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4135);
 /* harmony import */ var _parse_aws_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5265);
 /* harmony import */ var _parse_basic_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9046);
+
 
 
 
@@ -1871,7 +1871,7 @@ function parseStage(text) {
 }
 /** Whether a build context is fetched by Docker itself instead of read from the workspace. */
 function isRemoteContext(context) {
-    return /^(https?|git|ssh):\/\/|^git@|^github\.com\//.test(context);
+    return (0,_plan_repository_address_js__WEBPACK_IMPORTED_MODULE_3__/* .isFetched */ .cg)(context);
 }
 
 
@@ -2494,25 +2494,24 @@ function currentTrigger() {
 /** Copies a context to a `Trigger`. */
 function toTrigger(source) {
     const { payload } = source;
+    const merged = mergedOf(payload);
+    const head = headOf(source);
     const run = { commit: source.sha ?? '', ref: source.ref ?? '' };
-    const merged = mergedOf(source);
-    const about = { commit: commitOf(source), ref: refOf(source) };
-    const isTarget = source.eventName === 'pull_request_target';
-    const head = textAt(payload, ['pull_request', 'head', 'sha']);
     const ofHead = head === undefined ? [] : [{ commit: head, ref: pullRef(payload) }];
-    const first = isTarget ? run : about;
     return (0,omit_undefined/* omitUndefined */.O)({
         event: toEvent(source),
         run,
-        commits: [merged ?? first, first, run, ...ofHead],
+        commits: [aboutOf(source), ...(merged === undefined ? [] : [merged]), run, ...ofHead],
         pullRequestHead: head,
+        isOfPull: [head, pullRequestOf(payload), valueAt(payload, ['issue', 'pull_request'])].some((one) => one !== undefined),
         merged,
+        testMerges: testMergesOf(source),
     });
 }
 /** The event as it is where nothing is checked out. */
 function toEvent(source) {
     const { payload } = source;
-    const { commit, ref } = mergedOf(source) ?? { commit: commitOf(source), ref: refOf(source) };
+    const { commit, ref } = aboutOf(source);
     const previousCommit = textAt(payload, ['before']);
     return (0,omit_undefined/* omitUndefined */.O)({
         name: source.eventName ?? '',
@@ -2530,12 +2529,50 @@ function toEvent(source) {
         fromFork: isFromFork(source),
     });
 }
-/** Of a pull request that was closed by its merge: the commit that the base branch has now, which stands for itself. */
-function mergedOf({ sha, payload }) {
+/**
+ * The commit that the event is about, and its ref: GITHUB_SHA and GITHUB_REF, but for pull requests the head commit
+ * (GITHUB_SHA is then a merge commit that no branch has), and for `workflow_run` the commit of the run that triggered it
+ * (https://docs.github.com/en/actions/reference/workflows-and-actions/events-that-trigger-workflows). One that was closed by
+ * its merge is about that. `pull_request_target` keeps GITHUB_SHA: its checkout is the default branch.
+ */
+function aboutOf(source) {
+    const { eventName, payload } = source;
+    const run = { commit: source.sha ?? '', ref: source.ref ?? '' };
+    if (eventName === 'workflow_run') {
+        return { commit: textAt(payload, ['workflow_run', 'head_sha']) ?? run.commit, ref: refBefore(payload) };
+    }
+    if (!/^pull_request(_review(_comment)?)?$/.test(eventName))
+        return run;
+    const merged = mergedOf(payload);
+    if (merged?.commit === run.commit)
+        return merged;
+    const head = textAt(payload, ['pull_request', 'head', 'sha']);
+    return head === undefined ? run : { commit: head, ref: pullRef(payload) };
+}
+/** The head of the pull request that the event, or the run before this one, is about. */
+function headOf({ payload }) {
+    const isAfterPull = textAt(payload, ['workflow_run', 'event'])?.startsWith('pull_request');
+    const before = isAfterPull ? textAt(payload, ['workflow_run', 'head_sha']) : undefined;
+    return textAt(payload, ['pull_request', 'head', 'sha']) ?? before;
+}
+/** Of a pull request that was closed by its merge: the commit that its base branch got, which stands for itself. */
+function mergedOf(payload) {
     const base = textAt(payload, ['pull_request', 'base', 'ref']);
     const commit = textAt(payload, ['pull_request', 'merge_commit_sha']);
-    const isMerged = valueAt(payload, ['pull_request', 'merged']) === true && commit === sha;
-    return isMerged && commit !== undefined && base !== undefined ? { commit, ref: `refs/heads/${base}` } : undefined;
+    if (!isMerged(payload) || commit === undefined || base === undefined)
+        return undefined;
+    return { commit, ref: `refs/heads/${base}` };
+}
+/** Events about reviews tell when it was merged alone. */
+function isMerged(payload) {
+    const at = textAt(payload, ['pull_request', 'merged_at']);
+    return valueAt(payload, ['pull_request', 'merged']) === true || at !== undefined;
+}
+/** GitHub's own merges of the pull request into its base, as far as the event names them. */
+function testMergesOf({ sha, ref, payload }) {
+    const named = isMerged(payload) ? undefined : textAt(payload, ['pull_request', 'merge_commit_sha']);
+    const own = /^refs\/pull\/\d+\/merge$/.test(ref ?? '') ? sha : undefined;
+    return [...new Set([own, named])].filter((commit) => commit !== undefined);
 }
 function pullRef(payload) {
     const number = pullRequestOf(payload);
@@ -2571,20 +2608,12 @@ function licenseOf(payload) {
     return license === 'NOASSERTION' ? undefined : license;
 }
 /**
- * GITHUB_REF, but for `workflow_run` what the run that triggered it was for: GITHUB_REF is then the default branch,
- * which the commit need not be on. A pull request stays one, and a branch of a fork is none of ours: its name must not
- * pass for a branch here. The ref of `pull_request_target` is the base branch or the default one, but what it is about is
- * the pull request
- * (https://docs.github.com/en/actions/reference/workflows-and-actions/events-that-trigger-workflows#pull_request_target).
+ * What the run was for that triggered this one: GITHUB_REF is then the default branch, which the commit need not be on. A pull
+ * request stays one, and a branch of a fork is none of ours: its name must not pass for a branch here.
  */
-function refOf({ eventName, ref, payload }) {
-    if (eventName === 'pull_request_target')
+function refBefore(payload) {
+    if (textAt(payload, ['workflow_run', 'event'])?.startsWith('pull_request'))
         return pullRef(payload);
-    if (eventName !== 'workflow_run')
-        return ref ?? '';
-    if (textAt(payload, ['workflow_run', 'event'])?.startsWith('pull_request')) {
-        return pullRef(payload);
-    }
     const branch = textAt(payload, ['workflow_run', 'head_branch']);
     const head = textAt(payload, ['workflow_run', 'head_repository', 'full_name']);
     const isOwn = head === undefined || head === textAt(payload, ['repository', 'full_name']);
@@ -2603,20 +2632,6 @@ function commitDateOf(payload, commit) {
             return date;
     }
     return undefined;
-}
-/**
- * GITHUB_SHA, but for pull requests the head commit (GITHUB_SHA is then a merge commit that no branch has), and for
- * `workflow_run` the commit of the run that triggered it
- * (https://docs.github.com/en/actions/reference/workflows-and-actions/events-that-trigger-workflows).
- * `pull_request_target` keeps GITHUB_SHA: its checkout is the base branch.
- */
-function commitOf({ eventName, sha, payload }) {
-    const head = /^pull_request(_review(_comment)?)?$/.test(eventName)
-        ? textAt(payload, ['pull_request', 'head', 'sha'])
-        : eventName === 'workflow_run'
-            ? textAt(payload, ['workflow_run', 'head_sha'])
-            : undefined;
-    return head ?? sha ?? '';
 }
 /** A fork that is gone has no repository left to name. */
 function isFromFork({ payload }) {
@@ -2658,8 +2673,8 @@ function usesTagRules(text) {
 
 // EXTERNAL MODULE: ./.build/lib/http.js
 var http = __webpack_require__(8480);
-// EXTERNAL MODULE: ./.build/lib/commit-sha.js
-var commit_sha = __webpack_require__(6318);
+// EXTERNAL MODULE: ./.build/plan/repository-address.js
+var repository_address = __webpack_require__(4135);
 ;// CONCATENATED MODULE: ./.build/plan/build-source.js
 
 
@@ -2675,9 +2690,11 @@ function sourceOf(facts) {
     const event = (0,omit_undefined/* omitUndefined */.O)({
         ...eventFor(known, source),
         checkout: head?.folder,
-        sourceUrl: sourceUrl(known, head),
+        sourceUrl: sourceUrl(known, head?.origin ?? address),
     });
-    return (0,omit_undefined/* omitUndefined */.O)({ event, notices: noticesOf(known, event), unknown: source.unknown });
+    const place = head === undefined ? 'the address of the context says' : `${head.folder} has it`;
+    const told = source === found ? place : 'the input `commit` says';
+    return (0,omit_undefined/* omitUndefined */.O)({ event, notices: noticesOf(known, event, told), unknown: source.unknown });
 }
 /** The name of what `workflow_run` is about where that may be a git tag: GitHub puts tags where it puts branches else. */
 function taggedName({ event, commits: [{ ref }] }) {
@@ -2697,26 +2714,38 @@ function asTag(trigger) {
 }
 function ofHead(trigger, head) {
     const { commit, date, parents } = head;
-    if (isTestMerge(trigger, head)) {
-        const own = trigger.commits.find((one) => one.commit === trigger.pullRequestHead);
-        if (own !== undefined)
-            return { ...own, mergedInto: parents[0] ?? commit };
+    const { pullRequestHead } = trigger;
+    if (pullRequestHead !== undefined && isTestMerge(trigger, head)) {
+        const ref = refIn(trigger, pullRequestHead) || refOf(trigger, head);
+        return { commit: pullRequestHead, ref, mergedInto: parents[0] ?? commit };
     }
     const known = trigger.commits.find((one) => one.commit === commit);
-    return { commit, ref: known?.ref ?? build_source_refOf(head), date };
+    return { commit, ref: known?.ref ?? refOf(trigger, head), date };
+}
+/** The ref by which the event knows a commit; empty where it knows none. */
+function refIn({ commits }, commit) {
+    return commits.find((one) => one.commit === commit)?.ref ?? '';
 }
 /** GitHub's own merge of a pull request's head into its base, which no branch has. */
-function isTestMerge({ run, pullRequestHead, merged }, { commit, parents, isOnBranch }) {
-    if (pullRequestHead === undefined || commit === merged?.commit || commit === pullRequestHead)
+function isTestMerge({ run, pullRequestHead, merged, testMerges }, { commit, parents, isOnBranch }) {
+    if (testMerges.includes(commit))
+        return true;
+    if ([run.commit, merged?.commit, pullRequestHead].includes(commit))
         return false;
-    const isOfRun = commit === run.commit && /^refs\/pull\/\d+\/merge$/.test(run.ref);
-    return isOfRun || (parents[1] === pullRequestHead && !isOnBranch);
+    return parents[1] === pullRequestHead && !isOnBranch;
 }
 /**
  * The ref that is checked out: the branch; else, where HEAD is detached, what was asked for; else the only git tag, the only
- * branch or the only pull request at this commit. Empty where that does not decide.
+ * branch or the only pull request at this commit. Empty where that does not decide. The numbers of another repository's pull
+ * requests are none of ours, and in a run for a pull request neither are its branches and tags: it may be the fork.
  */
-function build_source_refOf({ branch, refs, askedFor }) {
+function refOf(trigger, head) {
+    const ref = checkedOutRef(head);
+    if (sourceUrl(trigger, head.origin) === undefined)
+        return ref;
+    return trigger.isOfPull || ref.startsWith('refs/pull/') ? '' : ref;
+}
+function checkedOutRef({ branch, refs, askedFor }) {
     if (branch !== undefined)
         return branch;
     const named = [...new Set(refs.flatMap(asRef))];
@@ -2747,28 +2776,49 @@ function namesOf(ref) {
     const remote = ref.replace(/^refs\/(heads\/)?/, 'refs/remotes/');
     return [ref, short, ...(isBranch ? [`origin/${short}`, `refs/remotes/origin/${short}`] : [remote])];
 }
-/** Of an address the fragment names the ref or the commit (https://docs.docker.com/build/concepts/context/#git-repositories). */
-function ofAddress({ event, commits }, address) {
-    const own = { commit: event.commit, ref: event.ref, date: event.commitDate };
+/** What an address names; a ref only of the run's own repository, and only where the event knows its commit. */
+function ofAddress(trigger, address) {
+    const { event } = trigger;
     if (address === undefined)
-        return own;
-    const [, place = '', wanted = ''] = /^([^#]*)(?:#([^:]*))?/.exec(address) ?? [];
-    if ((0,commit_sha/* isCommitSha */._)(wanted))
-        return { commit: wanted, ref: commits.find((one) => one.commit === wanted)?.ref ?? '' };
+        return { commit: event.commit, ref: event.ref, date: event.commitDate };
+    const { page = '', commit, ref = '' } = (0,repository_address/* parseAddress */.or)(address, event.serverUrl) ?? {};
+    if (commit !== undefined)
+        return ofNamed(trigger, commit);
     const unknown = (why) => ({ commit: '', ref: '', unknown: `${why}.` });
-    if (!isSame(pageOf(place), pageOf(pageOfRun(event))))
-        return unknown(`${place} is not the repository of this run`);
-    const { defaultBranch } = event.repository;
-    const meant = wanted || (defaultBranch ?? '');
-    const isOwnRef = meant === '' || [event.ref, event.ref.replace(/^refs\/(heads|tags)\//, '')].includes(meant);
-    if (isOwnRef)
-        return own;
-    return unknown(`${wanted === '' ? `without a \`#\` it is the branch ${meant}` : `it names ${meant}`}, not ${event.ref}`);
+    if (!(0,repository_address/* isSamePage */.kj)(page, pageOfRun(trigger)))
+        return unknown(`${page || 'the address'} is not the repository of this run`);
+    const known = /^refs\/pull\//.test(ref) ? ofPull(trigger, ref) : ofBranch(trigger, ref);
+    if (known !== undefined)
+        return known;
+    const meant = ref === '' ? `without a \`#\` it is the branch ${event.repository.defaultBranch}` : `it names ${ref}`;
+    return unknown(`${meant}, not ${event.ref || 'the commit of the event'}`);
 }
-function overruled({ commits }, found, commit) {
+function ofNamed(trigger, commit) {
+    const { pullRequestHead: head, testMerges } = trigger;
+    if (head === undefined || !testMerges.includes(commit))
+        return { commit, ref: refIn(trigger, commit) };
+    return { commit: head, ref: refIn(trigger, head), mergedInto: commit };
+}
+/** The pull request of the event: its head, or GitHub's merge of it, whose commit the event tells better than its base. */
+function ofPull({ event, run, pullRequestHead: commit }, wanted) {
+    const [, number, kind] = /^refs\/pull\/(\d+)\/(head|merge)$/.exec(wanted) ?? [];
+    if (commit === undefined || number !== String(event.pullRequest))
+        return undefined;
+    return { commit, ref: `refs/pull/${number}/merge`, mergedInto: kind === 'merge' ? run.commit : undefined };
+}
+/** A branch or git tag of the event, by its whole name or its own; without any the default branch. */
+function ofBranch({ event, commits }, wanted) {
+    const meant = wanted || event.repository.defaultBranch;
+    const known = commits.find(({ ref }) => {
+        const [, name] = /^refs\/(?:heads|tags)\/(.+)$/.exec(ref) ?? [];
+        return meant === undefined ? name !== undefined : [ref, name].includes(meant);
+    });
+    return known && { ...known, date: known.commit === event.commit ? event.commitDate : undefined };
+}
+function overruled(trigger, found, commit) {
     if (commit === found.commit)
         return found;
-    return { commit, ref: commits.find((one) => one.commit === commit)?.ref ?? '', mergedInto: found.mergedInto };
+    return { commit, ref: refIn(trigger, commit), mergedInto: found.mergedInto };
 }
 /** The event for that commit: what it tells of another one is left out. */
 function eventFor({ event, commits }, { commit, ref, date, mergedInto }) {
@@ -2784,27 +2834,21 @@ function eventFor({ event, commits }, { commit, ref, date, mergedInto }) {
         ...(isAbout && (isPull || commit === event.commit) ? { baseRef, pullRequest, previousCommit, isForced } : {}),
     });
 }
-/** The page of the checked out repository, where it is another one than the run's. */
-function sourceUrl({ event }, head) {
-    const page = head?.origin === undefined ? '' : pageOf(head.origin);
-    return page === '' || isSame(page, pageOf(pageOfRun(event))) ? undefined : `https://${page}`;
+/** The page of the repository at an address, where that is another one than the run's. */
+function sourceUrl(trigger, address) {
+    const { page } = (0,repository_address/* parseAddress */.or)(address ?? '', trigger.event.serverUrl) ?? {};
+    return page === undefined || (0,repository_address/* isSamePage */.kj)(page, pageOfRun(trigger)) ? undefined : `https://${page}`;
 }
 /** Whether a checkout is of the run's own repository. */
-function isOfRun({ event }, origin) {
-    return origin !== undefined && isSame(pageOf(origin), pageOf(pageOfRun(event)));
+function isOfRun(trigger, origin) {
+    const { page } = (0,repository_address/* parseAddress */.or)(origin ?? '', trigger.event.serverUrl) ?? {};
+    return page !== undefined && (0,repository_address/* isSamePage */.kj)(page, pageOfRun(trigger));
 }
-function isSame(page, other) {
-    return page.toLowerCase() === other.toLowerCase();
+function pageOfRun({ event: { repository, serverUrl } }) {
+    return (0,repository_address/* parseAddress */.or)(`${serverUrl}/${repository.owner}/${repository.name}`, serverUrl)?.page ?? '';
 }
-function pageOfRun({ repository: { owner, name }, serverUrl }) {
-    return `${serverUrl}/${owner}/${name}`;
-}
-/** `host/owner/name` of an address of any kind: https, ssh, or `git@host:owner/name.git`; empty of a folder. */
-function pageOf(address) {
-    const [, host, path] = /^(?:(?:https?|ssh|git):\/\/)?(?:[^@/]*@)?([\w.-]+(?::\d+(?=\/))?)[:/](.+?)(?:\.git)?\/*$/i.exec(address) ?? [];
-    return host === undefined || path === undefined || address.startsWith('file:') ? '' : `${host}/${path}`;
-}
-function noticesOf({ commits: [first] }, { commit, ref, name, checkout = 'the context' }) {
+/** `told`: what names the commit. Where nothing is built, tags and the image that is looked for follow it all the same. */
+function noticesOf({ commits: [first] }, { commit, ref, name }, told) {
     if (commit === '' || (commit === first.commit && ref === first.ref))
         return [];
     const known = ref === '' ? '' : ` of ${ref}`;
@@ -2813,8 +2857,8 @@ function noticesOf({ commits: [first] }, { commit, ref, name, checkout = 'the co
             'without `value=`, make no tag.'
         : '';
     return [
-        `Built is commit ${commit}${known}, as ${checkout} has it, and not ${first.commit} of ${first.ref || 'no ref'}, which this ` +
-            `${name} event is about: tags and labels follow what is built.${lost}`,
+        `The commit is ${commit}${known}, as ${told}, and not ${first.commit} of ${first.ref || 'no ref'}, which this ${name} event ` +
+            `is about: tags, labels and what is looked for follow it.${lost}`,
     ];
 }
 
@@ -2846,6 +2890,8 @@ function checkoutBroken(folder, reason) {
     });
 }
 
+// EXTERNAL MODULE: ./.build/lib/commit-sha.js
+var commit_sha = __webpack_require__(6318);
 ;// CONCATENATED MODULE: ./.build/github/checkout-files.js
 
 
@@ -2933,12 +2979,17 @@ async function readHead(place) {
         throw checkoutBroken(folder, answer.reason);
     return { folder, parents: [], ...read };
 }
+/** The folder of the checkout, as the workspace is written where it is in there, so that paths compare with those of inputs. */
 async function findCheckout(place) {
-    const [folder, workspace] = [realPath(place.folder), realPath(place.workspace)];
+    const workspace = realPath(place.workspace);
+    const found = await outermost(realPath(place.folder), { ...place, workspace });
+    return found !== undefined && isIn(found, workspace) ? (0,external_node_path_.resolve)(place.workspace, (0,external_node_path_.relative)(workspace, found)) : found;
+}
+async function outermost(folder, { workspace, variables }) {
     const [nearest, ...above] = foldersUpTo(folder, workspace).filter((path) => exists((0,external_node_path_.join)(path, '.git')));
     let found = nearest;
     for (const outer of above) {
-        if (found === undefined || !(await isSubmodule(found, outer, place.variables)))
+        if (found === undefined || !(await isSubmodule(found, outer, variables)))
             return found;
         found = outer;
     }
@@ -2952,22 +3003,24 @@ function realPath(path) {
         return (0,external_node_path_.resolve)(path);
     }
 }
+/** Also a link that leads nowhere: what is there and cannot be read must not pass for nothing. */
 function exists(path) {
-    return (0,external_node_fs_.statSync)(path, { throwIfNoEntry: false }) !== undefined;
+    return (0,external_node_fs_.lstatSync)(path, { throwIfNoEntry: false }) !== undefined;
+}
+function isIn(folder, workspace) {
+    return folder === workspace || folder.startsWith(workspace.endsWith(external_node_path_.sep) ? workspace : workspace + external_node_path_.sep);
 }
 /** The folder and all that it is in, from the inside out, up to the workspace. */
 function foldersUpTo(folder, workspace) {
-    const isInside = folder === workspace || folder.startsWith(workspace.endsWith(external_node_path_.sep) ? workspace : workspace + external_node_path_.sep);
-    if (!isInside || folder === workspace)
+    if (!isIn(folder, workspace) || folder === workspace)
         return [folder];
     return [folder, ...foldersUpTo((0,external_node_path_.dirname)(folder), workspace)];
 }
 /** `.git` itself, or the folder that a `.git` file names: of a submodule or of a further worktree. */
 async function gitFolderOf(folder) {
     const path = (0,external_node_path_.join)(folder, '.git');
-    if ((await (0,promises_.stat)(path)).isDirectory())
-        return path;
-    const [, named] = /^gitdir: (.+?)\s*$/m.exec(await (0,promises_.readFile)(path, 'utf8')) ?? [];
+    const text = await (0,promises_.readFile)(path, 'utf8').catch(() => '');
+    const [, named] = /^gitdir: (.+?)\s*$/m.exec(text) ?? [];
     return named === undefined ? path : (0,external_node_path_.resolve)(folder, named);
 }
 /** Whether a checkout is a submodule of another one: by where its own files are, else by the other's index. */
@@ -3040,8 +3093,10 @@ async function readSource({ workspace, variables }, { trigger, place, commit, is
     const { event } = source;
     if (event.commitDate !== undefined)
         return source;
-    const commitDate = await (0,github_history/* historyOf */.o)({ folder: head?.folder ?? workspace, variables }).dateOf(event.commit);
-    return { ...source, event: (0,omit_undefined/* omitUndefined */.O)({ ...event, commitDate }) };
+    const known = await (0,github_history/* historyOf */.o)({ folder: head?.folder ?? workspace, variables }).dateOf(event.commit);
+    // A test merge stands for the head, which a checkout of it alone does not have; no other commit's date is another one's.
+    const isMerge = event.mergedInto !== undefined && event.commit === trigger.pullRequestHead;
+    return { ...source, event: (0,omit_undefined/* omitUndefined */.O)({ ...event, commitDate: known ?? (isMerge ? head?.date : undefined) }) };
 }
 /** Whether a branch has the commit counts for a merge of the pull request's head only, and takes git a while. */
 async function withBranch({ pullRequestHead }, head, variables) {
@@ -3238,6 +3293,92 @@ const PARTITIONS = [
 /** The partition of a region, for ARNs in messages. */
 function partitionOf(region) {
     return PARTITIONS.find(([prefix]) => region.startsWith(prefix))?.[1] ?? 'aws';
+}
+
+
+/***/ }),
+
+/***/ 4135:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   cg: () => (/* binding */ isFetched),
+/* harmony export */   kj: () => (/* binding */ isSamePage),
+/* harmony export */   or: () => (/* binding */ parseAddress)
+/* harmony export */ });
+/* harmony import */ var _lib_commit_sha_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6318);
+/* harmony import */ var _lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9020);
+
+
+/** Whether Docker fetches a context by itself: the forms that it takes for addresses. */
+function isFetched(context) {
+    return /^(https?|git|ssh):\/\/|^[\w-]+@[\w.-]+:|^github\.com\//.test(context);
+}
+/**
+ * Reads an address with a scheme, one of ssh's short form (`git@host:owner/name.git`), or one that starts with `github.com/`.
+ * What is built of it stands behind `#`, or in a query
+ * (https://docs.docker.com/build/concepts/context/#git-repositories). `serverUrl`: GitHub's own address; a name that only a
+ * configuration of ssh knows is taken for it.
+ *
+ * @returns undefined of a folder, as it is or as an address
+ */
+function parseAddress(text, serverUrl) {
+    const [whole = '', fragment = ''] = splitAt(text, '#');
+    const [place = '', query = ''] = whole.includes('://') ? splitAt(whole, '?') : [whole];
+    const found = placeIn(place);
+    const server = placeIn(`${serverUrl}/`)?.host ?? '';
+    if (found === undefined)
+        return undefined;
+    const host = found.isSsh && isAlias(found.host, server) ? server : found.host;
+    const path = found.path.replace(/\/+$/, '').replace(/\.git$/i, '');
+    return { page: path === '' ? host : `${host}/${path}`, ...wantedBy(fragment, new URLSearchParams(query)) };
+}
+function splitAt(text, sign) {
+    const index = text.indexOf(sign);
+    return index < 0 ? [text] : [text.slice(0, index), text.slice(index + 1)];
+}
+function placeIn(text) {
+    const [, scheme = '', name = '', port = '', path = ''] = /^(https?|ssh|git):\/\/(?:[^/]*@)?([^/:@]+)(?::(\d*))?\/+(.*)$/i.exec(text) ?? [];
+    if (name !== '') {
+        const isWeb = /^http/i.test(scheme);
+        // Where ssh or git listens says nothing about pages.
+        const isUsual = !isWeb || port === '' || port === (scheme.length === 5 ? '443' : '80');
+        return { host: `${hostOf(name)}${isUsual ? '' : `:${port}`}`, path, isSsh: /^ssh$/i.test(scheme) };
+    }
+    const [, bare = '', below = ''] = /^(github\.com)\/+(.+)$/i.exec(text) ?? [];
+    if (bare !== '')
+        return { host: hostOf(bare), path: below, isSsh: false };
+    // One letter is a drive of Windows.
+    const [, short = '', behind = ''] = /^(?:[\w.-]+@)?([\w.-]{2,}):(?!\/\/)\/*(.+)$/.exec(text) ?? [];
+    return short === '' || short === 'file' ? undefined : { host: hostOf(short), path: behind, isSsh: true };
+}
+/** GitHub also answers to ssh on another host (https://docs.github.com/en/authentication/troubleshooting-ssh/using-ssh-over-the-https-port). */
+function hostOf(name) {
+    return name
+        .toLowerCase()
+        .replace(/^www\./, '')
+        .replace(/^ssh\.github\.com$/, 'github.com');
+}
+/** `github.com-shop`, as GitHub's page on deploy keys calls it, and `shop`. */
+function isAlias(host, server) {
+    return server !== '' && (!host.includes('.') || host.startsWith(`${server}-`));
+}
+const WANTED = ['ref', 'branch', 'tag', 'commit', 'checksum', 'subdir'];
+function wantedBy(fragment, query) {
+    const [first = '', ...rest] = fragment.split(':');
+    const under = (space, name) => (name === null ? undefined : `refs/${space}/${name}`);
+    const named = under('tags', query.get('tag')) ?? under('heads', query.get('branch')) ?? query.get('ref') ?? first;
+    const commit = [query.get('commit'), query.get('checksum'), named].find((one) => one !== null && (0,_lib_commit_sha_js__WEBPACK_IMPORTED_MODULE_0__/* .isCommitSha */ ._)(one));
+    return (0,_lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_1__/* .omitUndefined */ .O)({
+        ref: named === commit ? '' : named.replace(/^(?=pull\/\d+\/)/, 'refs/'),
+        commit: commit ?? undefined,
+        folder: (query.get('subdir') ?? rest.join(':')).replace(/^(\.?\/+)+|\/+$/g, ''),
+        options: [...query].flatMap(([name, value]) => (WANTED.includes(name) ? [] : `${name}=${value}`)).toSorted(),
+    });
+}
+/** Whether two addresses are of one repository: GitHub heeds no case. */
+function isSamePage(one, other) {
+    return one.toLowerCase() === other.toLowerCase();
 }
 
 

@@ -12,6 +12,8 @@ __webpack_require__.d(__webpack_exports__, {
   tagRulesFor: () => (/* binding */ tagRulesFor)
 });
 
+// UNUSED EXPORTS: tagContextOf
+
 // EXTERNAL MODULE: ./.build/lib/parsed.js
 var parsed = __webpack_require__(1465);
 ;// CONCATENATED MODULE: ./.build/tag-rules/clock.js
@@ -245,7 +247,7 @@ const ON_DEFAULT_BRANCH = /^(schedule|issues|discussion|discussion_comment)$/;
 /** Whether the run is about the default branch; where nothing tells, it is not. */
 function isOnDefaultBranch(context) {
     const subject = subjectOf(context);
-    if (subject.kind !== 'branch')
+    if (subject.kind !== 'branch' || context.isForeign === true)
         return false;
     const { defaultBranch, eventName } = context;
     return defaultBranch === undefined ? ON_DEFAULT_BRANCH.test(eventName) : subject.name === defaultBranch;
@@ -1015,7 +1017,7 @@ function groupOf(expression, group, text) {
 }
 function applyEdge(branch, context) {
     const subject = subjectOf(context);
-    if (subject.kind !== 'branch')
+    if (subject.kind !== 'branch' || context.isForeign === true)
         return NONE;
     if (branch === undefined ? isOnDefaultBranch(context) : branch === subject.name)
         return plain('edge', true);
@@ -1136,18 +1138,23 @@ const ALWAYS = rules_text('true');
 
 
 
-/** The reader of rules and expressions for the run of this event. */
-function tagRulesFor(event, now) {
-    const context = {
+/** What rules and expressions may know of what is built. */
+function tagContextOf(event, now) {
+    return {
         eventName: event.name,
         ref: event.ref,
         commit: event.commit,
         defaultBranch: event.repository.defaultBranch,
+        isForeign: event.sourceUrl !== undefined,
         baseRef: event.baseRef,
         pullRequest: event.pullRequest,
         commitDate: event.commitDate,
         now,
     };
+}
+/** The reader of rules and expressions for the run of this event. */
+function tagRulesFor(event, now) {
+    const context = tagContextOf(event, now);
     return {
         tags: (lines, flavorLines) => {
             const { rules, mistakes } = parseTagRules(lines, flavorLines);

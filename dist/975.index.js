@@ -1923,6 +1923,8 @@ var target_options = __webpack_require__(3254);
 ;// CONCATENATED MODULE: ./.build/actions/bake/target-sources.js
 
 
+/** What names and labels follow. */
+const SAME = ['commit', 'ref', 'sourceUrl', 'mergedInto'];
 /** Finds out for each target which commit its context is of: mostly they all are in one checkout. */
 async function readTargetSources(step, { targets, linked }) {
     const { inputs, trigger } = step;
@@ -1936,7 +1938,7 @@ async function readTargetSources(step, { targets, linked }) {
         const reading = read.get(context) ?? (0,read_step/* readBuildSource */.Sj)(step, trigger, { kind: 'context', context });
         read.set(context, reading);
         const source = await reading;
-        const isOfStep = source.event.commit === step.event.commit && source.event.ref === step.event.ref;
+        const isOfStep = SAME.every((key) => source.event[key] === step.event[key]);
         const naming = isOfStep ? inputs : inputs.nameFor(await (0,read_step/* readOrigin */.P2)(step, source));
         of.set(target.name, { event: source.event, naming });
         if (linked.includes(target) || isOfStep)

@@ -71,6 +71,32 @@ describe.each(ENGINES.slice(0, 1))('what is checked out, on Docker $version', (e
     expect(tagsOf(main)).toEqual([head, 'pr-7']);
   });
 
+  test.each([
+    ['pull_request_target', 'the merge commit', ['release-1.x']],
+    ['pull_request', 'the head', ['pr-7']],
+  ])('%s, closed by its merge, with %s checked out', async (name, what, tags) => {
+    const [base = ''] = await world.commits(0);
+    await world.git('checkout', '--quiet', '-b', 'feature');
+    await world.git('commit', '--quiet', '--allow-empty', '--message=head');
+    const head = await world.git('rev-parse', 'HEAD');
+    await world.git('checkout', '--quiet', '--detach', base);
+    await world.git('merge', '--quiet', '--no-ff', '--message=merge', 'feature');
+    const merge = await world.git('rev-parse', 'HEAD');
+    await world.git('branch', '--quiet', '--delete', '--force', 'feature');
+    const built = what === 'the head' ? head : merge;
+    await world.git('checkout', '--quiet', '--detach', built);
+    const given = Object(pullRequest('octo-org/octo-repo').payload).pull_request;
+    const closed = { merged: true, merge_commit_sha: merge, head: { sha: head }, base: { ref: 'release/1.x' } };
+    const payload = { repository: { default_branch: 'main' }, pull_request: { ...given, ...closed } };
+    const event = { name, sha: what === 'the head' ? merge : base, ref: 'refs/heads/main', payload };
+    const main = await world.step(
+      { tags: [...RULES, 'type=edge'].join('\n'), 'plan-only': 'true', push: 'false' },
+      { event },
+    );
+    expect(main.errors).toEqual([]);
+    expect(tagsOf(main)).toEqual([built, ...tags]);
+  });
+
   test('the context in a checkout of another repository', async () => {
     await world.commits(0);
     const commit = await checkOut('other', 'octo-org/tools');

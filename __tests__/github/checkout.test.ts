@@ -64,6 +64,9 @@ beforeAll(() => {
   mkdirSync(join(top, 'broken', '.git'), { recursive: true });
   writeFileSync(join(top, 'broken', '.git', 'HEAD'), 'nonsense\n');
   symlinkSync(join(top, 'branch'), join(top, 'outer', 'link'));
+  symlinkSync(join(top, 'outer'), join(top, 'linked'));
+  mkdirSync(join(top, 'dangling'));
+  symlinkSync(join(top, 'nowhere'), join(top, 'dangling', '.git'));
   mkdirSync(join(top, 'outer', 'app'));
 });
 afterAll(() => rmSync(top, { recursive: true }));
@@ -119,6 +122,8 @@ describe('where the checkout of a folder is', () => {
     ['outside of the workspace, in the folder itself', 'branch', 'plain', 'branch'],
     ['outside of the workspace, not above it', 'outer/app', 'plain', undefined],
     ['behind a link out of the workspace', 'outer/link', 'outer', 'branch'],
+    ['in a workspace that is behind a link, as that is written', 'linked/app', 'linked', 'linked'],
+    ['below it', 'linked/beside', 'linked', 'linked/beside'],
     ['of a folder that is not there', 'outer/missing', 'outer', 'outer'],
   ])('%s', async (_name, folder, workspace, found) => {
     for (const variables of [{ PATH: process.env.PATH ?? '' }, NO_GIT]) {
@@ -147,7 +152,7 @@ test('without git, refs that are packed count too', async () => {
   expect(head).toMatchObject({ commit: headOf('packed'), refs: ['refs/tags/v1.0.0'] });
 });
 
-test.each(['unborn', 'broken', 'outer/half'])('of %s no commit is made up', async (folder) => {
+test.each(['unborn', 'broken', 'dangling', 'outer/half'])('of %s no commit is made up', async (folder) => {
   for (const variables of [{ PATH: process.env.PATH ?? '' }, NO_GIT]) {
     await expect(read(folder, folder.replace(/\/.*/, ''), variables)).rejects.toMatchObject({
       problem: { code: 'checkout-broken', what: expect.stringContaining(join(top, folder)) },

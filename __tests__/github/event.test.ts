@@ -81,11 +81,16 @@ describe('the ref', () => {
     expect(toEvent({ ...source, eventName, payload }).ref).toBe(ref);
   });
 
-  test('pull_request_target is about its pull request, or about nothing', () => {
-    const ofTarget = (payload: EventSource['payload']) =>
-      toEvent({ ...source, eventName: 'pull_request_target', payload }).ref;
-    expect(ofTarget({ pull_request: { number: 7 } })).toBe('refs/pull/7/merge');
-    expect(ofTarget({})).toBe('');
+  test('pull_request_target is about the default branch, as GITHUB_SHA is, whatever its pull request', () => {
+    const payload = { pull_request: { number: 7, head: { sha: 'b'.repeat(40) } } };
+    const event = toEvent({ ...source, eventName: 'pull_request_target', payload });
+    expect(event).toMatchObject({ commit: source.sha, ref: 'refs/heads/main', pullRequest: 7 });
+  });
+
+  test('the head of a pull request has its ref, also where GITHUB_REF is a branch', () => {
+    const payload = { pull_request: { number: 7, head: { sha: 'b'.repeat(40) } } };
+    const event = toEvent({ ...source, eventName: 'pull_request', payload });
+    expect(event).toMatchObject({ commit: 'b'.repeat(40), ref: 'refs/pull/7/merge' });
   });
 });
 

@@ -81,8 +81,9 @@ describe('dateOf', () => {
     expect(await historyIn(join(folder, 'full')).dateOf(commits.two ?? '')).toEqual(new Date('2026-11-20T10:01:00Z'));
   });
 
-  test('of what is checked out, where the commit is not there', async () => {
-    expect(await historyIn(join(folder, 'shallow')).dateOf('0'.repeat(40))).toEqual(new Date('2026-11-20T10:02:00Z'));
+  test('none of a commit that is not there, and not that of another one', async () => {
+    expect(await historyIn(join(folder, 'shallow')).dateOf('0'.repeat(40))).toBeUndefined();
+    expect(await historyIn(join(folder, 'full')).dateOf('')).toBeUndefined();
   });
 
   test('none without a checkout', async () => {

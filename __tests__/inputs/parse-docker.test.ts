@@ -142,6 +142,8 @@ describe('pairs and docker values', () => {
   test.each([
     ['https://example.com/x.git#main', true],
     ['git@example.com:x/y.git', true],
+    ['deploy@example.com:x/y.git', true],
+    ['packages/@scope:x', false],
     ['git://example.com/x', true],
     ['ssh://git@example.com/x', true],
     ['github.com/x/y', true],

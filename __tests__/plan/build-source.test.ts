@@ -1,10 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
 import { type EventSource, toTrigger } from '../../src/github/event.ts';
 import type { Head } from '../../src/github/head.ts';
+import { tagContextOf } from '../../src/inputs/tag-rules-input.ts';
 import { type SourceFacts, sourceOf } from '../../src/plan/build-source.ts';
 import { labelsOf } from '../../src/plan/oci-labels.ts';
+import { isOnDefaultBranch } from '../../src/tag-rules/tag-context.ts';
 import { resolve } from '../tag-rules/contexts.ts';
-import { BASE, OTHER, PR_HEAD, RULES, RUN, SOURCE_CASES } from './source-cases.ts';
+import { SOURCE_CASES } from './source-cases.ts';
+import { BASE, OTHER, PR_HEAD, RULES, RUN } from './source-facts.ts';
 
 const DATE = new Date('2026-11-20T10:00:00Z');
 
@@ -27,20 +30,13 @@ function head(given: Partial<Head> & { readonly isOnBranch?: boolean }): NonNull
 }
 
 test.each(SOURCE_CASES)('$event, checked out: $checkout', (given) => {
-  const facts = { trigger: trigger(given.source), ...(given.head && { head: head(given.head) }) };
+  const place = given.address === undefined ? {} : { address: given.address };
+  const facts = { trigger: trigger(given.source), ...place, ...(given.head && { head: head(given.head) }) };
   const { event, notices } = sourceOf(facts);
   expect(event).toMatchObject({ commit: given.commit, ref: given.ref });
   expect(event.mergedInto).toBe(given.mergedInto);
-  const context = {
-    eventName: event.name,
-    ref: event.ref,
-    commit: event.commit,
-    defaultBranch: event.repository.defaultBranch,
-    baseRef: event.baseRef,
-    pullRequest: event.pullRequest,
-    commitDate: event.commitDate,
-    now: DATE,
-  };
+  const context = tagContextOf(event, DATE);
+  expect(isOnDefaultBranch(context)).toBe(given.tags.includes('edge'));
   expect(resolve(RULES, context).tags).toEqual(given.tags);
   expect(notices.length).toBe(given.isTold === true ? 1 : 0);
   if (given.isTold === true) {
@@ -84,6 +80,24 @@ describe('a merge with the head of the pull request as its second parent', () =>
   });
 });
 
+test("another repository's pull requests are none of ours", () => {
+  const origin = 'https://github.com/octo/tools';
+  const facts = { trigger: trigger(), head: head({ commit: OTHER, refs: ['refs/remotes/pull/9/merge'], origin }) };
+  expect(sourceOf(facts).event.ref).toBe('');
+});
+
+test('a merge commit that the event names is a test merge, where git tells no parents', () => {
+  const pull = { number: 7, head: { sha: PR_HEAD }, base: { ref: 'main' }, merge_commit_sha: OTHER };
+  const given = (further: object) => ({
+    trigger: trigger({ eventName: 'pull_request_target', payload: { pull_request: { ...pull, ...further } } }),
+    head: head({ commit: OTHER }),
+  });
+  expect(sourceOf(given({})).event).toMatchObject({ commit: PR_HEAD, mergedInto: OTHER });
+  const { event } = sourceOf(given({ merged_at: '2026-11-20T10:00:00Z' }));
+  expect(event).toMatchObject({ commit: OTHER, ref: 'refs/heads/main' });
+  expect(event).not.toHaveProperty('mergedInto');
+});
+
 test('a test merge by GITHUB_REF, where git tells no parents', () => {
   const payload = { pull_request: { number: 7, head: { sha: PR_HEAD } } };
   const source = { eventName: 'pull_request', ref: 'refs/pull/7/merge', payload };
@@ -114,6 +128,10 @@ describe('a context by address', () => {
     ['another branch', 'https://github.com/octo/shop.git#dev', '', ''],
     ['another repository', 'https://github.com/other/app.git#main', '', ''],
     ['an archive', 'https://example.com/shop.tar.gz', '', ''],
+    ['without a scheme', `github.com/octo/shop.git#${OTHER}`, OTHER, ''],
+    ['a query', `https://github.com/octo/shop.git?ref=refs/heads/main&commit=${RUN}`, RUN, 'refs/heads/main'],
+    ['its branch in a query', 'https://github.com/octo/shop.git?branch=main', RUN, 'refs/heads/main'],
+    ['a pull request that the event is not about', 'https://github.com/octo/shop.git#refs/pull/7/merge', '', ''],
   ])('%s', (_name, address, commit, ref) => {
     const { event, unknown } = sourceOf({ trigger: trigger(), address });
     expect(event).toMatchObject({ commit, ref });
@@ -128,12 +146,64 @@ describe('a context by address', () => {
   });
 });
 
+describe('a context by address, of a pull request', () => {
+  const pull = { number: 7, head: { sha: PR_HEAD }, base: { ref: 'main' } };
+  const payload = { repository: { default_branch: 'main' }, pull_request: pull };
+  const request = { eventName: 'pull_request', ref: 'refs/pull/7/merge', payload };
+  const target = { eventName: 'pull_request_target', payload: { pull_request: { ...pull, merge_commit_sha: OTHER } } };
+  const ofHead = { commit: PR_HEAD, ref: 'refs/pull/7/merge' };
+  const merged = { ...ofHead, mergedInto: RUN };
+  test.each<[string, Partial<EventSource>, string, object]>([
+    ['the test merge by its ref', request, '#refs/pull/7/merge', merged],
+    ['in a query', request, '?ref=pull/7/merge', merged],
+    ['by its commit', request, `#${RUN}:sub`, merged],
+    ['that only the event names', target, `#${OTHER}`, { ...merged, mergedInto: OTHER }],
+    ['in pull_request_target', target, '#refs/pull/7/merge', merged],
+    ['its head by its ref', request, '#refs/pull/7/head', { ...ofHead, mergedInto: undefined }],
+    ['its head by its commit', request, `#${PR_HEAD}`, { ...ofHead, mergedInto: undefined }],
+    ['another one', request, '#refs/pull/9/merge', { commit: '', mergedInto: undefined }],
+    ['the default branch', request, '', { commit: '', mergedInto: undefined }],
+    ['the default branch, that the event knows', target, '#main', { commit: RUN, ref: 'refs/heads/main' }],
+  ])('%s', (_name, source, wanted, expected) => {
+    const address = `https://github.com/octo/shop.git${wanted}`;
+    const { commit, ref, mergedInto } = sourceOf({ trigger: trigger(source), address }).event;
+    expect({ commit, ref, mergedInto }).toMatchObject(expected);
+  });
+});
+
+describe("another repository's address", () => {
+  test.each<[string, string, string | undefined]>([
+    ['the same', `https://github.com/octo/shop.git#${OTHER}`, undefined],
+    ['another one', `https://github.com/other/app.git#${OTHER}:sub`, 'https://github.com/other/app'],
+    ['without a scheme', `github.com/other/app#${OTHER}`, 'https://github.com/other/app'],
+  ])('%s', (_name, address, url) => {
+    const { event } = sourceOf({ trigger: trigger(), address });
+    expect(event.sourceUrl).toBe(url);
+    const title = labelsOf(event, undefined).find(({ key }) => key === 'org.opencontainers.image.title');
+    expect(title?.value).toBe(url === undefined ? 'shop' : 'app');
+  });
+});
+
+describe('what a notice says of where the commit is from', () => {
+  test.each<[string, Omit<SourceFacts, 'trigger'>, string]>([
+    ['a checkout', { head: head({ commit: OTHER }) }, 'as /w has it,'],
+    ['the input', { head: head({}), commit: OTHER }, 'as the input `commit` says,'],
+    ['an address', { address: `https://github.com/octo/shop#${OTHER}` }, 'as the address of the context says,'],
+  ])('%s', (_name, facts, words) => {
+    const { notices } = sourceOf({ trigger: trigger(), ...facts });
+    expect(notices).toEqual([expect.stringContaining(words)]);
+    expect(notices[0]).not.toMatch(/[Bb]uilt/);
+  });
+});
+
 describe("another repository's checkout", () => {
   test.each<[string, string, string | undefined]>([
     ['the same by https', 'https://github.com/octo/shop', undefined],
     ['the same by ssh', 'git@github.com:Octo/Shop.git', undefined],
     ['the same with a user', 'https://x-access-token@github.com/octo/shop.git', undefined],
     ['another one', 'https://github.com/Other/App.git', 'https://github.com/Other/App'],
+    ['the same by an alias of ssh', 'git@alias:octo/shop', undefined],
+    ['a folder beside', '../mirror/shop', undefined],
     ['another one by ssh', 'ssh://git@github.com/other/app.git', 'https://github.com/other/app'],
     ['a folder', '/srv/git/app.git', undefined],
     ['a folder by address', 'file:///srv/git/app.git', undefined],

@@ -70,6 +70,22 @@ describe('other images of a commit', () => {
     expect(describeParts(['linked'])).toBe('a target that it is built on');
   });
 
+  test.each<[string, string, string]>([
+    ['another folder', 'https://github.com/o/r.git#main:a', 'https://github.com/o/r.git#main:b'],
+    ['another repository', 'https://github.com/o/r.git#main', 'https://github.com/o/s.git#main'],
+    ['without submodules', 'https://github.com/o/r.git', 'https://github.com/o/r.git?submodules=false'],
+  ])('an address, %s', (_name, one, other) => {
+    const parts = ['context', 'file'];
+    expect(match(withBuild({ context: one }), withBuild({ context: other }))).toMatchObject({ parts });
+  });
+
+  test('a named context by address at another branch, but not at another commit', () => {
+    const named = (wanted: string) =>
+      withBuild({ buildContexts: [{ name: 'lib', value: `https://github.com/o/lib.git#${wanted}` }] });
+    expect(match(named('v1'), named('v2'))).toMatchObject({ parts: ['named-contexts'] });
+    expect(match(named('a'.repeat(40)), named('b'.repeat(40)))).toEqual({ kind: 'same' });
+  });
+
   test('values of arguments that the environment has', () => {
     const build = withBuild({ buildArgs: [{ name: 'A' }] });
     const other = { ...build, variables: { A: '1' } };
@@ -94,9 +110,26 @@ describe('the same image', () => {
     ['a checkout in a folder', { ...withEvent({ checkout: '/w/src' }), build: { ...plain.build, context: 'src' } }],
   ])('%s', (_name, facts) => expect(match(plain, facts)).toEqual({ kind: 'same' }));
 
-  test('an address, whatever commit it names', () => {
-    const at = (letter: string) => withBuild({ context: `https://github.com/o/r.git#${letter.repeat(40)}:sub` });
-    expect(match(at('a'), at('b'))).toEqual({ kind: 'same' });
+  const sha = 'a'.repeat(40);
+  test.each<[string, string]>([
+    ['at another commit', `https://github.com/o/r.git#${'b'.repeat(40)}:sub`],
+    ['without a scheme', `github.com/o/r.git#${sha}:sub`],
+    ['by ssh', `git@github.com:O/R.git#${sha}:sub/`],
+    ['by a query', `https://github.com/o/r.git?subdir=sub&ref=main&commit=${sha}`],
+    ['by a branch', 'https://github.com/o/r.git#refs/heads/main:sub'],
+    ['by a git tag', 'https://github.com/o/r.git#refs/tags/v1:sub'],
+  ])('an address, %s', (_name, context) => {
+    expect(match(withBuild({ context: `https://github.com/o/r.git#${sha}:sub` }), withBuild({ context }))).toEqual({
+      kind: 'same',
+    });
+  });
+
+  test("another repository's checkout, in its own workflow", () => {
+    const own = withEvent({ repository: { owner: 'octo', name: 'Other' } });
+    const second = withEvent({ sourceUrl: 'https://github.com/octo/other' });
+    expect(match(own, second)).toEqual({ kind: 'same' });
+    const elsewhere = withEvent({ sourceUrl: 'https://git.example.com/octo/other' });
+    expect(match(own, elsewhere)).toMatchObject({ parts: ['repository'] });
   });
 
   test('what secrets and agents hold, and the order of lists', () => {

@@ -1,4 +1,5 @@
-import { NAMES, SOURCE_CASES } from '../../__tests__/plan/source-cases.ts';
+import { SOURCE_CASES } from '../../__tests__/plan/source-cases.ts';
+import { NAMES } from '../../__tests__/plan/source-facts.ts';
 
 const [START, END] = ['<!-- Made by `npm run docs` from the tests: -->', '<!-- until here -->'];
 

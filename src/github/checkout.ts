@@ -1,5 +1,5 @@
-import { realpathSync, statSync } from 'node:fs';
-import { readFile, stat } from 'node:fs/promises';
+import { lstatSync, realpathSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { checkoutBroken } from '../errors/checkout-errors.ts';
 import { isCommitSha } from '../lib/commit-sha.ts';
@@ -36,12 +36,18 @@ export async function readHead(place: CheckoutPlace): Promise<Head | undefined> 
   return { folder, parents: [], ...read };
 }
 
+/** The folder of the checkout, as the workspace is written where it is in there, so that paths compare with those of inputs. */
 async function findCheckout(place: CheckoutPlace): Promise<string | undefined> {
-  const [folder, workspace] = [realPath(place.folder), realPath(place.workspace)];
+  const workspace = realPath(place.workspace);
+  const found = await outermost(realPath(place.folder), { ...place, workspace });
+  return found !== undefined && isIn(found, workspace) ? resolve(place.workspace, relative(workspace, found)) : found;
+}
+
+async function outermost(folder: string, { workspace, variables }: CheckoutPlace): Promise<string | undefined> {
   const [nearest, ...above] = foldersUpTo(folder, workspace).filter((path) => exists(join(path, '.git')));
   let found = nearest;
   for (const outer of above) {
-    if (found === undefined || !(await isSubmodule(found, outer, place.variables))) return found;
+    if (found === undefined || !(await isSubmodule(found, outer, variables))) return found;
     found = outer;
   }
   return found;
@@ -55,22 +61,26 @@ function realPath(path: string): string {
   }
 }
 
+/** Also a link that leads nowhere: what is there and cannot be read must not pass for nothing. */
 function exists(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false }) !== undefined;
+  return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
+}
+
+function isIn(folder: string, workspace: string): boolean {
+  return folder === workspace || folder.startsWith(workspace.endsWith(sep) ? workspace : workspace + sep);
 }
 
 /** The folder and all that it is in, from the inside out, up to the workspace. */
 function foldersUpTo(folder: string, workspace: string): readonly string[] {
-  const isInside = folder === workspace || folder.startsWith(workspace.endsWith(sep) ? workspace : workspace + sep);
-  if (!isInside || folder === workspace) return [folder];
+  if (!isIn(folder, workspace) || folder === workspace) return [folder];
   return [folder, ...foldersUpTo(dirname(folder), workspace)];
 }
 
 /** `.git` itself, or the folder that a `.git` file names: of a submodule or of a further worktree. */
 async function gitFolderOf(folder: string): Promise<string> {
   const path = join(folder, '.git');
-  if ((await stat(path)).isDirectory()) return path;
-  const [, named] = /^gitdir: (.+?)\s*$/m.exec(await readFile(path, 'utf8')) ?? [];
+  const text = await readFile(path, 'utf8').catch(() => '');
+  const [, named] = /^gitdir: (.+?)\s*$/m.exec(text) ?? [];
   return named === undefined ? path : resolve(folder, named);
 }
 

@@ -45,10 +45,14 @@ export type Trigger = {
   readonly run: KnownCommit;
   /** All commits that the event names, the one that it is about first. */
   readonly commits: readonly [KnownCommit, ...KnownCommit[]];
-  /** The head of the pull request that the event is about. */
+  /** The head of the pull request that the event, or the run that triggered this one, is about. */
   readonly pullRequestHead?: string;
+  /** Whether the event is about a pull request, also where it does not name its head: a comment on one. */
+  readonly isOfPull: boolean;
   /** The commit by which that pull request was merged, and the branch that has it. */
   readonly merged?: KnownCommit;
+  /** GitHub's own merges of that pull request into its base, as far as the event names them. */
+  readonly testMerges: readonly string[];
 };
 
 /** A commit, and the ref that the event knows it by: empty where it tells none. */
@@ -86,26 +90,27 @@ export function currentTrigger(): Trigger {
 /** Copies a context to a `Trigger`. */
 export function toTrigger(source: EventSource): Trigger {
   const { payload } = source;
+  const merged = mergedOf(payload);
+  const head = headOf(source);
   const run = { commit: source.sha ?? '', ref: source.ref ?? '' };
-  const merged = mergedOf(source);
-  const about = { commit: commitOf(source), ref: refOf(source) };
-  const isTarget = source.eventName === 'pull_request_target';
-  const head = textAt(payload, ['pull_request', 'head', 'sha']);
   const ofHead = head === undefined ? [] : [{ commit: head, ref: pullRef(payload) }];
-  const first = isTarget ? run : about;
   return omitUndefined({
     event: toEvent(source),
     run,
-    commits: [merged ?? first, first, run, ...ofHead],
+    commits: [aboutOf(source), ...(merged === undefined ? [] : [merged]), run, ...ofHead],
     pullRequestHead: head,
+    isOfPull: [head, pullRequestOf(payload), valueAt(payload, ['issue', 'pull_request'])].some(
+      (one) => one !== undefined,
+    ),
     merged,
+    testMerges: testMergesOf(source),
   });
 }
 
 /** The event as it is where nothing is checked out. */
 export function toEvent(source: EventSource): Event {
   const { payload } = source;
-  const { commit, ref } = mergedOf(source) ?? { commit: commitOf(source), ref: refOf(source) };
+  const { commit, ref } = aboutOf(source);
   const previousCommit = textAt(payload, ['before']);
   return omitUndefined({
     name: source.eventName ?? '',
@@ -124,12 +129,51 @@ export function toEvent(source: EventSource): Event {
   });
 }
 
-/** Of a pull request that was closed by its merge: the commit that the base branch has now, which stands for itself. */
-function mergedOf({ sha, payload }: EventSource): KnownCommit | undefined {
+/**
+ * The commit that the event is about, and its ref: GITHUB_SHA and GITHUB_REF, but for pull requests the head commit
+ * (GITHUB_SHA is then a merge commit that no branch has), and for `workflow_run` the commit of the run that triggered it
+ * (https://docs.github.com/en/actions/reference/workflows-and-actions/events-that-trigger-workflows). One that was closed by
+ * its merge is about that. `pull_request_target` keeps GITHUB_SHA: its checkout is the default branch.
+ */
+function aboutOf(source: EventSource): KnownCommit {
+  const { eventName, payload } = source;
+  const run = { commit: source.sha ?? '', ref: source.ref ?? '' };
+  if (eventName === 'workflow_run') {
+    return { commit: textAt(payload, ['workflow_run', 'head_sha']) ?? run.commit, ref: refBefore(payload) };
+  }
+  if (!/^pull_request(_review(_comment)?)?$/.test(eventName)) return run;
+  const merged = mergedOf(payload);
+  if (merged?.commit === run.commit) return merged;
+  const head = textAt(payload, ['pull_request', 'head', 'sha']);
+  return head === undefined ? run : { commit: head, ref: pullRef(payload) };
+}
+
+/** The head of the pull request that the event, or the run before this one, is about. */
+function headOf({ payload }: EventSource): string | undefined {
+  const isAfterPull = textAt(payload, ['workflow_run', 'event'])?.startsWith('pull_request');
+  const before = isAfterPull ? textAt(payload, ['workflow_run', 'head_sha']) : undefined;
+  return textAt(payload, ['pull_request', 'head', 'sha']) ?? before;
+}
+
+/** Of a pull request that was closed by its merge: the commit that its base branch got, which stands for itself. */
+function mergedOf(payload: EventSource['payload']): KnownCommit | undefined {
   const base = textAt(payload, ['pull_request', 'base', 'ref']);
   const commit = textAt(payload, ['pull_request', 'merge_commit_sha']);
-  const isMerged = valueAt(payload, ['pull_request', 'merged']) === true && commit === sha;
-  return isMerged && commit !== undefined && base !== undefined ? { commit, ref: `refs/heads/${base}` } : undefined;
+  if (!isMerged(payload) || commit === undefined || base === undefined) return undefined;
+  return { commit, ref: `refs/heads/${base}` };
+}
+
+/** Events about reviews tell when it was merged alone. */
+function isMerged(payload: EventSource['payload']): boolean {
+  const at = textAt(payload, ['pull_request', 'merged_at']);
+  return valueAt(payload, ['pull_request', 'merged']) === true || at !== undefined;
+}
+
+/** GitHub's own merges of the pull request into its base, as far as the event names them. */
+function testMergesOf({ sha, ref, payload }: EventSource): readonly string[] {
+  const named = isMerged(payload) ? undefined : textAt(payload, ['pull_request', 'merge_commit_sha']);
+  const own = /^refs\/pull\/\d+\/merge$/.test(ref ?? '') ? sha : undefined;
+  return [...new Set([own, named])].filter((commit) => commit !== undefined);
 }
 
 function pullRef(payload: EventSource['payload']): string {
@@ -169,18 +213,11 @@ function licenseOf(payload: EventSource['payload']): string | undefined {
 }
 
 /**
- * GITHUB_REF, but for `workflow_run` what the run that triggered it was for: GITHUB_REF is then the default branch,
- * which the commit need not be on. A pull request stays one, and a branch of a fork is none of ours: its name must not
- * pass for a branch here. The ref of `pull_request_target` is the base branch or the default one, but what it is about is
- * the pull request
- * (https://docs.github.com/en/actions/reference/workflows-and-actions/events-that-trigger-workflows#pull_request_target).
+ * What the run was for that triggered this one: GITHUB_REF is then the default branch, which the commit need not be on. A pull
+ * request stays one, and a branch of a fork is none of ours: its name must not pass for a branch here.
  */
-function refOf({ eventName, ref, payload }: EventSource): string {
-  if (eventName === 'pull_request_target') return pullRef(payload);
-  if (eventName !== 'workflow_run') return ref ?? '';
-  if (textAt(payload, ['workflow_run', 'event'])?.startsWith('pull_request')) {
-    return pullRef(payload);
-  }
+function refBefore(payload: EventSource['payload']): string {
+  if (textAt(payload, ['workflow_run', 'event'])?.startsWith('pull_request')) return pullRef(payload);
   const branch = textAt(payload, ['workflow_run', 'head_branch']);
   const head = textAt(payload, ['workflow_run', 'head_repository', 'full_name']);
   const isOwn = head === undefined || head === textAt(payload, ['repository', 'full_name']);
@@ -201,21 +238,6 @@ function commitDateOf(payload: EventSource['payload'], commit: string): Date | u
     if (!Number.isNaN(date.getTime())) return date;
   }
   return undefined;
-}
-
-/**
- * GITHUB_SHA, but for pull requests the head commit (GITHUB_SHA is then a merge commit that no branch has), and for
- * `workflow_run` the commit of the run that triggered it
- * (https://docs.github.com/en/actions/reference/workflows-and-actions/events-that-trigger-workflows).
- * `pull_request_target` keeps GITHUB_SHA: its checkout is the base branch.
- */
-function commitOf({ eventName, sha, payload }: EventSource): string {
-  const head = /^pull_request(_review(_comment)?)?$/.test(eventName)
-    ? textAt(payload, ['pull_request', 'head', 'sha'])
-    : eventName === 'workflow_run'
-      ? textAt(payload, ['workflow_run', 'head_sha'])
-      : undefined;
-  return head ?? sha ?? '';
 }
 
 /** A fork that is gone has no repository left to name. */

@@ -3,7 +3,7 @@ import { type Git, type GitPlace, gitIn } from './git.ts';
 
 /** What git knows of the commits of a checkout. */
 export interface History {
-  /** When the commit was made, or, where it is not in the checkout, the commit that is checked out. */
+  /** When the commit was made, where it is in the checkout. */
   dateOf(commit: string): Promise<Date | undefined>;
   /** Where other commits stand, seen from `ours`. */
   place(ours: string, others: readonly string[]): Promise<PlacedCommits>;
@@ -30,11 +30,9 @@ export function historyOf(place: GitPlace): History {
 }
 
 async function dateOfCommit(git: Git, commit: string): Promise<Date | undefined> {
-  for (const name of isCommitSha(commit) ? [commit, 'HEAD'] : ['HEAD']) {
-    const { code, stdout } = await git('log', '-1', '--format=%ct', name, '--');
-    if (code === 0 && /^\d+$/.test(stdout.trim())) return new Date(Number(stdout) * 1000);
-  }
-  return undefined;
+  if (!isCommitSha(commit)) return undefined;
+  const { code, stdout } = await git('log', '-1', '--format=%ct', commit, '--');
+  return code === 0 && /^\d+$/.test(stdout.trim()) ? new Date(Number(stdout) * 1000) : undefined;
 }
 
 async function placeCommits(git: Git, ours: string, others: readonly string[]): Promise<PlacedCommits> {

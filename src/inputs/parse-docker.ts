@@ -1,4 +1,5 @@
 import { invalid, type Parsed, valid } from '../lib/parsed.ts';
+import { isFetched } from '../plan/repository-address.ts';
 import { parseRepositoryName } from './parse-aws.ts';
 import { parseBoolean, withEquals } from './parse-basic.ts';
 
@@ -170,5 +171,5 @@ export function parseStage(text: string): Parsed<string> {
 
 /** Whether a build context is fetched by Docker itself instead of read from the workspace. */
 export function isRemoteContext(context: string): boolean {
-  return /^(https?|git|ssh):\/\/|^git@|^github\.com\//.test(context);
+  return isFetched(context);
 }

@@ -27,18 +27,24 @@ export type TagRulesReader = {
   text(template: string): Parsed<string>;
 };
 
-/** The reader of rules and expressions for the run of this event. */
-export function tagRulesFor(event: Event, now: Date): TagRulesReader {
-  const context: TagContext = {
+/** What rules and expressions may know of what is built. */
+export function tagContextOf(event: Event, now: Date): TagContext {
+  return {
     eventName: event.name,
     ref: event.ref,
     commit: event.commit,
     defaultBranch: event.repository.defaultBranch,
+    isForeign: event.sourceUrl !== undefined,
     baseRef: event.baseRef,
     pullRequest: event.pullRequest,
     commitDate: event.commitDate,
     now,
   };
+}
+
+/** The reader of rules and expressions for the run of this event. */
+export function tagRulesFor(event: Event, now: Date): TagRulesReader {
+  const context = tagContextOf(event, now);
   return {
     tags: (lines, flavorLines) => {
       const { rules, mistakes } = parseTagRules(lines, flavorLines);

@@ -43,8 +43,10 @@ export async function readSource(
   );
   const { event } = source;
   if (event.commitDate !== undefined) return source;
-  const commitDate = await historyOf({ folder: head?.folder ?? workspace, variables }).dateOf(event.commit);
-  return { ...source, event: omitUndefined({ ...event, commitDate }) };
+  const known = await historyOf({ folder: head?.folder ?? workspace, variables }).dateOf(event.commit);
+  // A test merge stands for the head, which a checkout of it alone does not have; no other commit's date is another one's.
+  const isMerge = event.mergedInto !== undefined && event.commit === trigger.pullRequestHead;
+  return { ...source, event: omitUndefined({ ...event, commitDate: known ?? (isMerge ? head?.date : undefined) }) };
 }
 
 /** Whether a branch has the commit counts for a merge of the pull request's head only, and takes git a while. */

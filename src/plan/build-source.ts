@@ -1,7 +1,7 @@
 import type { Event, KnownCommit, Trigger } from '../github/event.ts';
 import type { Head } from '../github/head.ts';
-import { isCommitSha } from '../lib/commit-sha.ts';
 import { omitUndefined } from '../lib/omit-undefined.ts';
+import { isSamePage, parseAddress } from './repository-address.ts';
 
 /** All that decides which commit is built. */
 export type SourceFacts = {
@@ -36,9 +36,11 @@ export function sourceOf(facts: SourceFacts): BuildSource {
   const event = omitUndefined({
     ...eventFor(known, source),
     checkout: head?.folder,
-    sourceUrl: sourceUrl(known, head),
+    sourceUrl: sourceUrl(known, head?.origin ?? address),
   });
-  return omitUndefined({ event, notices: noticesOf(known, event), unknown: source.unknown });
+  const place = head === undefined ? 'the address of the context says' : `${head.folder} has it`;
+  const told = source === found ? place : 'the input `commit` says';
+  return omitUndefined({ event, notices: noticesOf(known, event, told), unknown: source.unknown });
 }
 
 type Source = KnownCommit & {
@@ -68,29 +70,42 @@ function asTag(trigger: Trigger): Trigger {
 
 function ofHead(trigger: Trigger, head: NonNullable<SourceFacts['head']>): Source {
   const { commit, date, parents } = head;
-  if (isTestMerge(trigger, head)) {
-    const own = trigger.commits.find((one) => one.commit === trigger.pullRequestHead);
-    if (own !== undefined) return { ...own, mergedInto: parents[0] ?? commit };
+  const { pullRequestHead } = trigger;
+  if (pullRequestHead !== undefined && isTestMerge(trigger, head)) {
+    const ref = refIn(trigger, pullRequestHead) || refOf(trigger, head);
+    return { commit: pullRequestHead, ref, mergedInto: parents[0] ?? commit };
   }
   const known = trigger.commits.find((one) => one.commit === commit);
-  return { commit, ref: known?.ref ?? refOf(head), date };
+  return { commit, ref: known?.ref ?? refOf(trigger, head), date };
+}
+
+/** The ref by which the event knows a commit; empty where it knows none. */
+function refIn({ commits }: Trigger, commit: string): string {
+  return commits.find((one) => one.commit === commit)?.ref ?? '';
 }
 
 /** GitHub's own merge of a pull request's head into its base, which no branch has. */
 function isTestMerge(
-  { run, pullRequestHead, merged }: Trigger,
+  { run, pullRequestHead, merged, testMerges }: Trigger,
   { commit, parents, isOnBranch }: NonNullable<SourceFacts['head']>,
 ): boolean {
-  if (pullRequestHead === undefined || commit === merged?.commit || commit === pullRequestHead) return false;
-  const isOfRun = commit === run.commit && /^refs\/pull\/\d+\/merge$/.test(run.ref);
-  return isOfRun || (parents[1] === pullRequestHead && !isOnBranch);
+  if (testMerges.includes(commit)) return true;
+  if ([run.commit, merged?.commit, pullRequestHead].includes(commit)) return false;
+  return parents[1] === pullRequestHead && !isOnBranch;
 }
 
 /**
  * The ref that is checked out: the branch; else, where HEAD is detached, what was asked for; else the only git tag, the only
- * branch or the only pull request at this commit. Empty where that does not decide.
+ * branch or the only pull request at this commit. Empty where that does not decide. The numbers of another repository's pull
+ * requests are none of ours, and in a run for a pull request neither are its branches and tags: it may be the fork.
  */
-function refOf({ branch, refs, askedFor }: Head): string {
+function refOf(trigger: Trigger, head: Head): string {
+  const ref = checkedOutRef(head);
+  if (sourceUrl(trigger, head.origin) === undefined) return ref;
+  return trigger.isOfPull || ref.startsWith('refs/pull/') ? '' : ref;
+}
+
+function checkedOutRef({ branch, refs, askedFor }: Head): string {
   if (branch !== undefined) return branch;
   const named = [...new Set(refs.flatMap(asRef))];
   const asked = named.filter((ref) => askedFor !== undefined && namesOf(ref).includes(askedFor));
@@ -119,26 +134,47 @@ function namesOf(ref: string): readonly string[] {
   return [ref, short, ...(isBranch ? [`origin/${short}`, `refs/remotes/origin/${short}`] : [remote])];
 }
 
-/** Of an address the fragment names the ref or the commit (https://docs.docker.com/build/concepts/context/#git-repositories). */
-function ofAddress({ event, commits }: Trigger, address: string | undefined): Source {
-  const own = { commit: event.commit, ref: event.ref, date: event.commitDate };
-  if (address === undefined) return own;
-  const [, place = '', wanted = ''] = /^([^#]*)(?:#([^:]*))?/.exec(address) ?? [];
-  if (isCommitSha(wanted)) return { commit: wanted, ref: commits.find((one) => one.commit === wanted)?.ref ?? '' };
+/** What an address names; a ref only of the run's own repository, and only where the event knows its commit. */
+function ofAddress(trigger: Trigger, address: string | undefined): Source {
+  const { event } = trigger;
+  if (address === undefined) return { commit: event.commit, ref: event.ref, date: event.commitDate };
+  const { page = '', commit, ref = '' } = parseAddress(address, event.serverUrl) ?? {};
+  if (commit !== undefined) return ofNamed(trigger, commit);
   const unknown = (why: string): Source => ({ commit: '', ref: '', unknown: `${why}.` });
-  if (!isSame(pageOf(place), pageOf(pageOfRun(event)))) return unknown(`${place} is not the repository of this run`);
-  const { defaultBranch } = event.repository;
-  const meant = wanted || (defaultBranch ?? '');
-  const isOwnRef = meant === '' || [event.ref, event.ref.replace(/^refs\/(heads|tags)\//, '')].includes(meant);
-  if (isOwnRef) return own;
-  return unknown(
-    `${wanted === '' ? `without a \`#\` it is the branch ${meant}` : `it names ${meant}`}, not ${event.ref}`,
-  );
+  if (!isSamePage(page, pageOfRun(trigger)))
+    return unknown(`${page || 'the address'} is not the repository of this run`);
+  const known = /^refs\/pull\//.test(ref) ? ofPull(trigger, ref) : ofBranch(trigger, ref);
+  if (known !== undefined) return known;
+  const meant = ref === '' ? `without a \`#\` it is the branch ${event.repository.defaultBranch}` : `it names ${ref}`;
+  return unknown(`${meant}, not ${event.ref || 'the commit of the event'}`);
 }
 
-function overruled({ commits }: Trigger, found: Source, commit: string): Source {
+function ofNamed(trigger: Trigger, commit: string): Source {
+  const { pullRequestHead: head, testMerges } = trigger;
+  if (head === undefined || !testMerges.includes(commit)) return { commit, ref: refIn(trigger, commit) };
+  return { commit: head, ref: refIn(trigger, head), mergedInto: commit };
+}
+
+/** The pull request of the event: its head, or GitHub's merge of it, whose commit the event tells better than its base. */
+function ofPull({ event, run, pullRequestHead: commit }: Trigger, wanted: string): Source | undefined {
+  const [, number, kind] = /^refs\/pull\/(\d+)\/(head|merge)$/.exec(wanted) ?? [];
+  if (commit === undefined || number !== String(event.pullRequest)) return undefined;
+  return { commit, ref: `refs/pull/${number}/merge`, mergedInto: kind === 'merge' ? run.commit : undefined };
+}
+
+/** A branch or git tag of the event, by its whole name or its own; without any the default branch. */
+function ofBranch({ event, commits }: Trigger, wanted: string): Source | undefined {
+  const meant = wanted || event.repository.defaultBranch;
+  const known = commits.find(({ ref }) => {
+    const [, name] = /^refs\/(?:heads|tags)\/(.+)$/.exec(ref) ?? [];
+    return meant === undefined ? name !== undefined : [ref, name].includes(meant);
+  });
+  return known && { ...known, date: known.commit === event.commit ? event.commitDate : undefined };
+}
+
+function overruled(trigger: Trigger, found: Source, commit: string): Source {
   if (commit === found.commit) return found;
-  return { commit, ref: commits.find((one) => one.commit === commit)?.ref ?? '', mergedInto: found.mergedInto };
+  return { commit, ref: refIn(trigger, commit), mergedInto: found.mergedInto };
 }
 
 /** The event for that commit: what it tells of another one is left out. */
@@ -156,33 +192,24 @@ function eventFor({ event, commits }: Trigger, { commit, ref, date, mergedInto }
   });
 }
 
-/** The page of the checked out repository, where it is another one than the run's. */
-function sourceUrl({ event }: Trigger, head: Head | undefined): string | undefined {
-  const page = head?.origin === undefined ? '' : pageOf(head.origin);
-  return page === '' || isSame(page, pageOf(pageOfRun(event))) ? undefined : `https://${page}`;
+/** The page of the repository at an address, where that is another one than the run's. */
+function sourceUrl(trigger: Trigger, address: string | undefined): string | undefined {
+  const { page } = parseAddress(address ?? '', trigger.event.serverUrl) ?? {};
+  return page === undefined || isSamePage(page, pageOfRun(trigger)) ? undefined : `https://${page}`;
 }
 
 /** Whether a checkout is of the run's own repository. */
-export function isOfRun({ event }: Trigger, origin: string | undefined): boolean {
-  return origin !== undefined && isSame(pageOf(origin), pageOf(pageOfRun(event)));
+export function isOfRun(trigger: Trigger, origin: string | undefined): boolean {
+  const { page } = parseAddress(origin ?? '', trigger.event.serverUrl) ?? {};
+  return page !== undefined && isSamePage(page, pageOfRun(trigger));
 }
 
-function isSame(page: string, other: string): boolean {
-  return page.toLowerCase() === other.toLowerCase();
+function pageOfRun({ event: { repository, serverUrl } }: Trigger): string {
+  return parseAddress(`${serverUrl}/${repository.owner}/${repository.name}`, serverUrl)?.page ?? '';
 }
 
-function pageOfRun({ repository: { owner, name }, serverUrl }: Event): string {
-  return `${serverUrl}/${owner}/${name}`;
-}
-
-/** `host/owner/name` of an address of any kind: https, ssh, or `git@host:owner/name.git`; empty of a folder. */
-function pageOf(address: string): string {
-  const [, host, path] =
-    /^(?:(?:https?|ssh|git):\/\/)?(?:[^@/]*@)?([\w.-]+(?::\d+(?=\/))?)[:/](.+?)(?:\.git)?\/*$/i.exec(address) ?? [];
-  return host === undefined || path === undefined || address.startsWith('file:') ? '' : `${host}/${path}`;
-}
-
-function noticesOf({ commits: [first] }: Trigger, { commit, ref, name, checkout = 'the context' }: Event): string[] {
+/** `told`: what names the commit. Where nothing is built, tags and the image that is looked for follow it all the same. */
+function noticesOf({ commits: [first] }: Trigger, { commit, ref, name }: Event, told: string): string[] {
   if (commit === '' || (commit === first.commit && ref === first.ref)) return [];
   const known = ref === '' ? '' : ` of ${ref}`;
   const lost =
@@ -191,7 +218,7 @@ function noticesOf({ commits: [first] }: Trigger, { commit, ref, name, checkout 
         'without `value=`, make no tag.'
       : '';
   return [
-    `Built is commit ${commit}${known}, as ${checkout} has it, and not ${first.commit} of ${first.ref || 'no ref'}, which this ` +
-      `${name} event is about: tags and labels follow what is built.${lost}`,
+    `The commit is ${commit}${known}, as ${told}, and not ${first.commit} of ${first.ref || 'no ref'}, which this ${name} event ` +
+      `is about: tags, labels and what is looked for follow it.${lost}`,
   ];
 }

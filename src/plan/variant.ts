@@ -5,6 +5,7 @@ import { sha256 } from '../lib/sha256.ts';
 import { REVISION } from './manifest.ts';
 import { COMMIT_LABEL, type Label, MERGED_LABEL, VERSION_LABEL } from './oci-labels.ts';
 import { differingParts, readPartHashes, writePartHashes } from './part-hashes.ts';
+import { isFetched, parseAddress, type RepositoryAddress } from './repository-address.ts';
 
 /** The label by which an image tells what it was built as. */
 export const BUILT_AS = 'ecr-build-push.built-as';
@@ -14,7 +15,8 @@ const FORMAT = 2;
 
 /** What decides which image of a commit a build makes: one of several, where a workflow builds it in several ways. */
 export type BuildRequestFacts = {
-  readonly event: Pick<Event, 'repository' | 'sourceUrl' | 'checkout' | 'mergedInto'>;
+  readonly event: Pick<Event, 'repository' | 'sourceUrl' | 'checkout' | 'mergedInto'> &
+    Partial<Pick<Event, 'serverUrl'>>;
   readonly workspace: string;
   /** `os/architecture` of images where the workflow names no platform. */
   readonly ownPlatform: string;
@@ -69,12 +71,11 @@ export function builtAsLabel(facts: BuildRequestFacts): Label {
 
 function partsOf(facts: BuildRequestFacts) {
   const { event, ownPlatform, build } = facts;
-  const { owner, name } = event.repository;
   const { values, ...content } = contentOf(build, facts);
   const linked = build.linked?.map((other) => [other.name, contentOf(other, facts)]) ?? [];
   const platforms = build.platforms.length === 0 ? [ownPlatform] : build.platforms;
   return {
-    repository: (event.sourceUrl ?? `${owner}/${name}`).toLowerCase(),
+    repository: repositoryOf(event).toLowerCase(),
     context: content.context,
     file: content.file,
     target: content.target,
@@ -91,12 +92,26 @@ function partsOf(facts: BuildRequestFacts) {
   };
 }
 
+/** `owner/name`, also of another one than the run's, as far as it is on the same server. */
+function repositoryOf({
+  repository: { owner, name },
+  sourceUrl,
+  serverUrl = GITHUB,
+}: BuildRequestFacts['event']): string {
+  const [host, page] = [serverUrl, sourceUrl ?? ''].map((url) => parseAddress(`${url}/`, serverUrl)?.page ?? '');
+  if (sourceUrl === undefined) return `${owner}/${name}`;
+  return page?.startsWith(`${host}/`) ? page.slice(`${host}/`.length) : sourceUrl;
+}
+
+const GITHUB = 'https://github.com';
+
 /** The part that tells of the targets that one is built on. */
 const LINKED = 'linked';
 
 function contentOf(build: LinkedSettings, { event, workspace, variables }: Omit<BuildRequestFacts, 'build'>) {
-  const place = (path: string): string => placeOf(path, { workspace, folder: event.checkout ?? workspace });
-  const context = place(build.context);
+  const { serverUrl = GITHUB, checkout: folder = workspace } = event;
+  const place = (path: string): string => placeOf(path, { workspace, folder, serverUrl });
+  const context = contextPlace(build.context, serverUrl) ?? place(build.context);
   const file = build.file === undefined ? join(context, 'Dockerfile') : place(build.file);
   const given = build.buildArgs.map((arg) => [arg.name, arg.value ?? variables[arg.name] ?? null] as const);
   return {
@@ -136,10 +151,23 @@ function attestationOf(value: string | undefined, usual: string): string {
 
 /** The part that tells whether the image has labels of its commit, by this action. */
 const OWN_LABELS = 'own-labels';
+/** An address without the commit and the ref that it names: the commit is that of the image, by whatever name. */
+function contextPlace(context: string, serverUrl: string): string | undefined {
+  const address = isFetched(context) ? parseAddress(context, serverUrl) : undefined;
+  return address && addressPlace({ ...address, ref: '' });
+}
+
+function addressPlace({ page, ref, folder, options }: RepositoryAddress): string {
+  return `https://${page.toLowerCase()}?${options.join('&')}#${ref}:${folder}`;
+}
+
+type Places = { readonly workspace: string; readonly folder: string; readonly serverUrl: string };
 
 /** A path from the folder of the checkout, however it is written; an address without the commit that it names. */
-function placeOf(path: string, { workspace, folder }: { readonly workspace: string; readonly folder: string }): string {
-  if (/^[a-z-]+:\/\/|^[^/]+@[^/]+:|^target:/.test(path)) return path.replace(/#[0-9a-f]{40}(?=:|$)/, '');
+function placeOf(path: string, { workspace, folder, serverUrl }: Places): string {
+  const address = isFetched(path) ? parseAddress(path, serverUrl) : undefined;
+  if (address !== undefined) return addressPlace(address);
+  if (/^[a-z-]+:\/\/|^target:/.test(path)) return path;
   return relative(folder, resolve(workspace, path)) || '.';
 }
 

@@ -200,7 +200,7 @@ function groupOf(expression: RegExp, group: number, text: string): string | unde
 
 function applyEdge(branch: string | undefined, context: TagContext): SourceOutcome {
   const subject = subjectOf(context);
-  if (subject.kind !== 'branch') return NONE;
+  if (subject.kind !== 'branch' || context.isForeign === true) return NONE;
   if (branch === undefined ? isOnDefaultBranch(context) : branch === subject.name) return plain('edge', true);
   if (branch !== undefined || context.defaultBranch !== undefined) return NONE;
   return notice('the default branch is not known; name it with branch=');

@@ -8,6 +8,8 @@ export type TagContext = {
   readonly commit: string;
   /** Absent where it is not known: the payload of `schedule` does not tell. */
   readonly defaultBranch?: string | undefined;
+  /** Whether another repository than the run's is built: its branches are none of ours, whatever they are called. */
+  readonly isForeign?: boolean;
   /** The base branch of a pull request; for a pushed tag `base_ref` of the payload. With or without `refs/heads/`. */
   readonly baseRef?: string | undefined;
   /** The number of the pull request, of the events that are about one. */
@@ -39,7 +41,7 @@ const ON_DEFAULT_BRANCH = /^(schedule|issues|discussion|discussion_comment)$/;
 /** Whether the run is about the default branch; where nothing tells, it is not. */
 export function isOnDefaultBranch(context: TagContext): boolean {
   const subject = subjectOf(context);
-  if (subject.kind !== 'branch') return false;
+  if (subject.kind !== 'branch' || context.isForeign === true) return false;
   const { defaultBranch, eventName } = context;
   return defaultBranch === undefined ? ON_DEFAULT_BRANCH.test(eventName) : subject.name === defaultBranch;
 }

@@ -15,6 +15,9 @@ export type TargetSources = {
   readonly notices: readonly string[];
 };
 
+/** What names and labels follow. */
+const SAME = ['commit', 'ref', 'sourceUrl', 'mergedInto'] as const;
+
 /** Finds out for each target which commit its context is of: mostly they all are in one checkout. */
 export async function readTargetSources(
   step: Step<ReadBakeInputs>,
@@ -31,7 +34,7 @@ export async function readTargetSources(
     const reading = read.get(context) ?? readBuildSource(step, trigger, { kind: 'context', context });
     read.set(context, reading);
     const source = await reading;
-    const isOfStep = source.event.commit === step.event.commit && source.event.ref === step.event.ref;
+    const isOfStep = SAME.every((key) => source.event[key] === step.event[key]);
     const naming = isOfStep ? inputs : inputs.nameFor(await readOrigin(step, source));
     of.set(target.name, { event: source.event, naming });
     if (linked.includes(target) || isOfStep) continue;

@@ -1,0 +1,69 @@
+import { describe, expect, test } from '@jest/globals';
+import { isSamePage, parseAddress } from '../../src/plan/repository-address.ts';
+
+const SHA = 'd'.repeat(40);
+const parse = (text: string, serverUrl = 'https://github.com') => parseAddress(text, serverUrl);
+
+describe('the page of a repository', () => {
+  test.each<[string, string | undefined]>([
+    ['https://github.com/octo/shop', 'github.com/octo/shop'],
+    ['https://github.com/octo/shop.git/', 'github.com/octo/shop'],
+    ['https://www.github.com/octo/shop', 'github.com/octo/shop'],
+    ['https://github.com:443/octo/shop', 'github.com/octo/shop'],
+    ['https://x-access-token:p@ss@github.com/octo/shop.git', 'github.com/octo/shop'],
+    ['ssh://git@github.com/octo/shop.git', 'github.com/octo/shop'],
+    ['ssh://git@ssh.github.com:443/octo/shop', 'github.com/octo/shop'],
+    ['ssh://git@github.com:22/octo/shop', 'github.com/octo/shop'],
+    ['git@github.com:octo/shop.git', 'github.com/octo/shop'],
+    ['git@github.com:/octo/shop', 'github.com/octo/shop'],
+    ['deploy@git.example.com:octo/shop', 'git.example.com/octo/shop'],
+    ['git@alias:octo/shop', 'github.com/octo/shop'],
+    ['alias:octo/shop', 'github.com/octo/shop'],
+    ['git@github.com-shop:octo/shop.git', 'github.com/octo/shop'],
+    ['git://github.com/octo/shop.git', 'github.com/octo/shop'],
+    ['github.com/octo/shop.git', 'github.com/octo/shop'],
+    ['https://git.example.com:8443/octo/shop', 'git.example.com:8443/octo/shop'],
+    ['https://alias/octo/shop', 'alias/octo/shop'],
+    ['https://example.com/shop.tar.gz', 'example.com/shop.tar.gz'],
+    ['../mirror/shop', undefined],
+    ['mirror/octo/shop', undefined],
+    ['/srv/git/shop.git', undefined],
+    ['C:/git/shop', undefined],
+    ['file:///srv/git/shop.git', undefined],
+    ['file:/srv/git/shop.git', undefined],
+    ['docker-image://alpine', undefined],
+  ])('%s', (text, page) => expect(parse(text)?.page).toBe(page));
+
+  test("another server's own", () => {
+    const server = 'https://ghe.example.com:8443';
+    expect(parse('git@alias:octo/shop', server)?.page).toBe('ghe.example.com:8443/octo/shop');
+    expect(isSamePage('github.com/Octo/Shop', 'GitHub.com/octo/shop')).toBe(true);
+  });
+});
+
+describe('what of it is wanted', () => {
+  const plain = { page: 'github.com/o/r', ref: '', folder: '', options: [] };
+  test.each<[string, object]>([
+    ['', {}],
+    ['#main', { ref: 'main' }],
+    ['#refs/heads/main:sub/dir', { ref: 'refs/heads/main', folder: 'sub/dir' }],
+    ['#:/sub/', { folder: 'sub' }],
+    [`#${SHA}`, { commit: SHA }],
+    [`#${SHA}:sub`, { commit: SHA, folder: 'sub' }],
+    ['#pull/7/merge', { ref: 'refs/pull/7/merge' }],
+    ['?branch=main&subdir=sub', { ref: 'refs/heads/main', folder: 'sub' }],
+    ['?tag=v1', { ref: 'refs/tags/v1' }],
+    ['?ref=refs/pull/7/merge', { ref: 'refs/pull/7/merge' }],
+    [`?ref=refs/heads/main&commit=${SHA}`, { ref: 'refs/heads/main', commit: SHA }],
+    [
+      `?checksum=${SHA}&keep-git-dir=1&submodules=false`,
+      { commit: SHA, options: ['keep-git-dir=1', 'submodules=false'] },
+    ],
+    ['?tag=v1&commit=ddddddd', { ref: 'refs/tags/v1' }],
+  ])('%s', (text, wanted) => expect(parse(`https://github.com/o/r.git${text}`)).toEqual({ ...plain, ...wanted }));
+
+  test('without a scheme', () => {
+    expect(parse(`github.com/o/r.git#${SHA}:sub`)).toEqual({ ...plain, commit: SHA, folder: 'sub' });
+    expect(parse(`git@github.com:o/r.git#${SHA}`)).toEqual({ ...plain, commit: SHA });
+  });
+});
