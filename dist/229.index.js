@@ -275,12 +275,12 @@ function texts(value) {
 const COMMIT_LABEL = 'ecr-build-push.commit';
 /** The label with the commit that it was merged into, where it was a pull request's test merge. */
 const MERGED_LABEL = 'ecr-build-push.merged-into';
-/** The label with the full version of a release, as its tag has it: what orders tags of versions. */
+/** The label with the full version of a release, and what stands around it in tags: what orders tags of versions. */
 const VERSION_LABEL = 'ecr-build-push.version';
 /**
  * The labels that say what an image is and where it comes from, as far as the event tells
  * (https://specs.opencontainers.org/image-spec/annotations/#pre-defined-annotation-keys). `created` is when the commit
- * was made, so that the same commit built again is the same image. `order`: the full version of a release.
+ * was made, so that the same commit built again is the same image. `order`: what tells the full version of a release.
  */
 function labelsOf(event, version, order) {
     const { name, description, url: page, license } = sourceProject(event);

@@ -489,6 +489,18 @@ function explainBuildError(failed) {
 }
 /** A command ended; what it wrote is no evidence, whatever it says. */
 const COMMAND_ENDED = /did not complete successfully|returned a non-zero code/i;
+/** Instructions that get no image; what their errors say of registries is the author's. */
+const PULLS_NOTHING = /^(?:ARG|CMD|ENTRYPOINT|ENV|EXPOSE|HEALTHCHECK|LABEL|MAINTAINER|SHELL|STOPSIGNAL|USER|VOLUME|WORKDIR)\b/i;
+function isPull({ error: { instruction = '' } }) {
+    return !PULLS_NOTHING.test(instruction);
+}
+/** How the builder's word on a registry starts; further behind any word may be a user's. */
+const BUILDER_SAYS = '^(?:(?:failed to (?:solve|build|run Build function)|Error response from daemon): )*';
+const REGISTRY_SAYS = '(?:failed to (?:resolve|do request|authorize|fetch|copy)\\b|unexpected (?:HTTP )?status|(?:Get|Head|Post) "…").*';
+/** A registry refuses. */
+const DENIED = new RegExp(`${BUILDER_SAYS}(?:\\S+: )?pull access denied|` +
+    `(?:${BUILDER_SAYS}(?:error parsing )?|${REGISTRY_SAYS})` +
+    '(?:no basic auth credentials|401 Unauthorized|403 Forbidden|HTTP 40[13] |insufficient_scope|not authorized|(?:denied|unauthorized):(?: |$))', 'i');
 const IMAGE_NAMES = '`COPY --from=NAME` takes a name that is no stage for an image, too.';
 /** Why builds fail, by the builder's last word without the words of others (`dockerWords`). */
 const BUILD_CAUSES = [
@@ -594,6 +606,7 @@ const BUILD_CAUSES = [
     {
         code: 'throttled',
         when: _docker_words_js__WEBPACK_IMPORTED_MODULE_1__/* .RATE_LIMITED */ .k,
+        only: isPull,
         why: 'the registry of a base image lets only so many images be pulled in a time; pulls without a login count together for all that share an address, as runners do.',
         fix: 'log in to that registry before this step, with docker/login-action; or name the image in a mirror behind FROM, such as a ' +
             'pull-through cache of ECR: ACCOUNT.dkr.ecr.REGION.amazonaws.com/docker-hub/library/node:24',
@@ -601,7 +614,8 @@ const BUILD_CAUSES = [
     },
     {
         code: 'base-image-denied',
-        when: /pull access denied|no basic auth credentials|401 Unauthorized|403 Forbidden|HTTP 40[13] |insufficient_scope|not authorized|(?:^|: )(?:denied|unauthorized):(?: |$)/i,
+        when: DENIED,
+        only: isPull,
         why: "the registry of a base image refuses this job: the image's name is wrong, or a login or permission is missing.",
         fix: 'check the name behind FROM. From another repository in ECR the role needs ecr:BatchGetImage and ' +
             `ecr:GetDownloadUrlForLayer on it; for other registries run docker/login-action before this step. ${IMAGE_NAMES}`,
@@ -610,6 +624,7 @@ const BUILD_CAUSES = [
     {
         code: 'build-failed',
         when: /no match for platform|does not match the specified platform/i,
+        only: isPull,
         why: 'a base image is not there for the platform that is built (see DOCKER_DEFAULT_PLATFORM and FROM --platform).',
         fix: 'use a base image that is there for this platform, or a runner of the other platform.',
         example: 'failed to solve: docker.io/acme/base:1: no match for platform in manifest: not found',
@@ -617,6 +632,7 @@ const BUILD_CAUSES = [
     {
         code: 'build-failed',
         when: /(?:failed to (?:resolve|do request|authorize|copy)|unexpected (?:HTTP )?status|dial tcp|(?:Get|Head) ").*(?:\b50\d [A-Z]|no such host|connection re(?:fused|set)|timeout|x509: |deadline exceeded|: EOF$)/i,
+        only: isPull,
         why: 'the registry of a base image was not reached from this runner, or is in trouble: its name may be misspelled, or DNS, a proxy or a firewall is in the way.',
         fix: `check the name behind FROM, and that the runner reaches that registry; then run the job again. ${IMAGE_NAMES}`,
         example: 'failed to solve: failed to resolve source metadata for …: failed to do request: Head "…": dial tcp: lookup registry.example on 127.0.0.53:53: no such host',
@@ -624,6 +640,7 @@ const BUILD_CAUSES = [
     {
         code: 'build-failed',
         when: /failed to resolve source metadata|failed to resolve reference|manifest (?:unknown|for …)|HTTP 404 /i,
+        only: isPull,
         why: 'a base image was not found: its name or tag is wrong.',
         fix: `check the name behind FROM. ${IMAGE_NAMES}`,
         example: 'failed to solve: acme/base:9: failed to resolve source metadata for docker.io/acme/base:9: not found',
@@ -901,10 +918,17 @@ const BUILDER_CAUSES = [
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   w: () => (/* binding */ DISK_FULL)
 /* harmony export */ });
+/** What fails for want of space, by the words of the system or of the engine. */
+const FAILED = [
+    '\\b(?:p?writev?|copy_file_range|sendfile|fsync|sync|f?truncate|fallocate|mkdir(?:at)?|mknod|open(?:at)?|create|close|l?stat|link|symlink|rename|l?chown|chmod|l?setxattr|mount|fork/exec)(?: [^:]*)?',
+    '(?:^|: )(?:failed to|error|cannot|could not) [^:]*',
+    '\\bfailed',
+    '^(?:failed to (?:solve|build)|Error response from daemon|ResourceExhausted)',
+].join('|');
 /** The runner's disk is full, as the engine itself says: what a step writes may be about another disk. */
 const DISK_FULL = {
     code: 'disk-full',
-    when: /(?:^|: )no space left on device\b/i,
+    when: new RegExp(`(?:^|(?:${FAILED}): )no space left on device\\b`, 'i'),
     why: "the runner's disk is full: layers and caches of earlier builds, or a large build context.",
     fix: 'free space before this step (`docker system prune --all --force`), use a .dockerignore, or a larger runner.',
     example: 'write /var/lib/docker/tmp/layer: no space left on device',
@@ -947,6 +971,17 @@ const WORDS_OF_OTHERS = [
     [/^.*" (did not complete successfully)/s, 'process "…" $1'],
     [/^.*' (returned a non-zero code)/s, "The command '…' $1"],
     [/(parse error (?:on|at) line \d+|failed to parse Dockerfile): .*$/s, '$1: …'],
+    // What `${NAME:?...}` says, and what follows an instruction's own mistake, to the end.
+    [/(failed to process "(?:[^"\\]|\\.)*"): .*$/s, '$1: …'],
+    [
+        /((?:invalid|unknown) (?:signal|proto)|Invalid (?:containerPort|hostPort|range format)\b[^:]*|No port specified): .*$/s,
+        '$1: …',
+    ],
+    [/(unexpected key|invalid (?:chmod parameter:|escape token|value|key|field)) '.*$/s, '$1 …'],
+    [/(failed to parse platform|invalid (?:reference format|user index|checksum digest format)): .*$/s, '$1: …'],
+    [/(failed to parse platform) .*$/s, '$1 …'],
+    [/(can't find [ug]id for (?:user|group)|unset ssh forward key|failed to reach build target) .*$/s, '$1 …'],
+    [/((?:^|: )secret) .*(: not found)$/s, '$1 …$2'],
     // Go's quotation, with its escapes.
     [/"(?:[^"\\]|\\.)*"/gs, '"…"'],
     [/'[^'\s]*'/g, "'…'"],
@@ -1436,7 +1471,9 @@ function readImage(reader, event, { hasCommitTag, tags: [first = ''], version, o
     return {
         hasCommitTag,
         hasOwnLabels,
-        ownLabels: hasOwnLabels ? (0,_plan_oci_labels_js__WEBPACK_IMPORTED_MODULE_0__/* .labelsOf */ .PC)(event, version, fullVersion(origins)) : [],
+        ownLabels: hasOwnLabels
+            ? (0,_plan_oci_labels_js__WEBPACK_IMPORTED_MODULE_0__/* .labelsOf */ .PC)(event, version, origins.find((origin) => origin.version !== undefined)?.version?.label)
+            : [],
         version: version ?? first,
         origins,
         affixes,
@@ -1444,11 +1481,6 @@ function readImage(reader, event, { hasCommitTag, tags: [first = ''], version, o
         reuse: readReuse(reader, context),
         keepNewerTags: reader.boolean('keep-newer-tags', true),
     };
-}
-/** The tag of a full version, as an image carries it for later runs: of a release that has one. */
-function fullVersion(origins) {
-    const order = origins.find(({ version: of }) => of !== undefined)?.version;
-    return order && `${order.prefix}${order.version}${order.suffix}`;
 }
 const FIXED_FIRST = 'Put a tag first that one image keeps, such as a version or the commit (`commit-tag: true`).';
 function readReuse(reader, context) {

@@ -1266,12 +1266,11 @@ async function keepNewer(tags, { digest, current }, context) {
 /** For tags of versions the order is the version; where there is none to compare, and for all others, that of commits. */
 async function judge({ tag, image }, context) {
     const { labels, source, denied } = await readImage(image, context);
-    const version = context.origins.find((origin) => origin.tag === tag)?.version;
-    const told = (0,_plan_image_age_js__WEBPACK_IMPORTED_MODULE_0__/* .isForeign */ .jq)(labels, context.own) ? '' : (labels[_plan_oci_labels_js__WEBPACK_IMPORTED_MODULE_1__/* .VERSION_LABEL */ .Qu] ?? '');
-    const versions = version?.compare([...image.tags, ...(told === '' ? [] : [told])]);
-    if (versions === 'higher')
+    const label = (0,_plan_image_age_js__WEBPACK_IMPORTED_MODULE_0__/* .isForeign */ .jq)(labels, context.own) ? undefined : labels[_plan_oci_labels_js__WEBPACK_IMPORTED_MODULE_1__/* .VERSION_LABEL */ .Qu] || undefined;
+    const versions = context.origins.flatMap(({ tag: made, version }) => made === tag && version !== undefined ? [version.compare({ tags: image.tags, label })] : []);
+    if (versions.includes('higher'))
         return { age: { kind: 'newer', commit: undefined }, denied: undefined };
-    if (versions === 'lower')
+    if (versions.includes('lower'))
         return { age: { kind: 'not-newer' }, denied: undefined };
     const commits = (0,_plan_image_age_js__WEBPACK_IMPORTED_MODULE_0__/* .commitsOf */ .g3)({ labels, revision: source.revision, tags: image.tags }, context.own);
     const age = (0,_plan_image_age_js__WEBPACK_IMPORTED_MODULE_0__/* .ageOf */ .hy)(commits, await context.orders(commits.others));

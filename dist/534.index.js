@@ -55,7 +55,7 @@ var tag_inputs = __webpack_require__(3302);
 function readInputs(origin) {
     const reader = new input_reader/* InputReader */.i_(origin.source);
     const repository = reader.required('repository', parse_aws/* parseRepository */.SU, 'team/shop');
-    const { tags, notices, ...naming } = (0,tag_inputs/* readAllTags */.v)(reader, origin);
+    const { tags, notices, ...naming } = (0,tag_inputs/* readAllTags */.vR)(reader, origin);
     const build = (0,build_inputs/* readBuild */.lT)(reader, origin);
     const test = (0,builder_inputs/* readTest */.Pz)(reader);
     const image = (0,image_inputs/* readImage */.A)(reader, origin.event, { ...naming, tags, context: build.context });
@@ -101,7 +101,7 @@ function buildWarnings({ platforms, buildArgs, }) {
 // EXTERNAL MODULE: ./.build/plan/secret-masks.js
 var secret_masks = __webpack_require__(9422);
 // EXTERNAL MODULE: ./.build/report/outputs.js
-var report_outputs = __webpack_require__(6207);
+var outputs = __webpack_require__(6207);
 // EXTERNAL MODULE: ./.build/report/summary.js
 var summary = __webpack_require__(4681);
 // EXTERNAL MODULE: ./.build/phases/build/build-cache.js
@@ -206,17 +206,18 @@ async function buildPush(context) {
     });
     for (const text of buildWarnings(read.inputs.build))
         read.runner.warning(text);
-    const step = { ...read, runner: (0,spare_outputs/* sparingRunner */.Ru)(read.runner, outputsOf(read.inputs)) };
+    const step = { ...read, runner: (0,spare_outputs/* sparingRunner */.R)(read.runner, outputsOf(read)) };
     if (step.inputs.planOnly)
         return await planOnly(step);
     const result = await buildOrPush(step);
-    const { runner, environment, inputs } = step;
-    const outputs = (0,report_outputs/* toOutputs */.Iu)(result, namesOf(step));
+    setOutputs(step, (0,outputs/* toOutputs */.Iu)(result, namesOf(step)));
+    await step.runner.writeSummary((0,summary/* renderSummary */.B)(result, step.runner.timings()));
+}
+function setOutputs({ runner, environment, inputs }, outputs) {
     runner.setOutputs(outputs);
     const secrets = (0,build_secrets/* secretValues */.VX)(inputs.build.secrets, environment.variables);
     for (const text of (0,secret_masks/* describeLostOutputs */.qM)(secrets, outputs))
         runner.notice(text);
-    await runner.writeSummary((0,summary/* renderSummary */.B)(result, runner.timings()));
 }
 /** With a push the AWS side is loaded, which takes a while; in that the engine and GitHub are already asked. */
 async function buildOrPush(step) {
@@ -238,10 +239,10 @@ async function planOnly(step) {
     const planned = { ...namesOf(step), repository: repository.name, tags };
     step.runner.info('Nothing is built or changed, as plan-only is true.');
     if (destination.kind === 'engine')
-        return step.runner.setOutputs((0,report_outputs/* toPlanOutputs */.X4)({ ...planned, action: undefined }));
+        return setOutputs(step, (0,outputs/* toPlanOutputs */.X4)({ ...planned, action: undefined }));
     const idTokens = (0,id_token_source/* startIdTokens */.S)(step, destination);
     const { planPushToEcr } = await Promise.all(/* import() */[__webpack_require__.e(159), __webpack_require__.e(336), __webpack_require__.e(943), __webpack_require__.e(508)]).then(__webpack_require__.bind(__webpack_require__, 5491));
-    step.runner.setOutputs((0,report_outputs/* toPlanOutputs */.X4)({ ...planned, ...(await planPushToEcr(step, destination, idTokens)) }));
+    setOutputs(step, (0,outputs/* toPlanOutputs */.X4)({ ...planned, ...(await planPushToEcr(step, destination, idTokens)) }));
 }
 function buildPlace(source) {
     return { kind: 'context', context: source('context') || '.' };
@@ -250,16 +251,18 @@ function buildPlace(source) {
 function readMasked({ runner, environment }) {
     return (origin) => {
         const inputs = readInputs(origin);
-        const { mask } = (0,spare_outputs/* sparingRunner */.Ru)(runner, outputsOf(inputs));
+        const { mask } = (0,spare_outputs/* sparingRunner */.R)(runner, outputsOf({ event: origin.event, inputs }));
         for (const { value } of (0,build_secrets/* secretValues */.VX)(inputs.build.secrets, environment.variables))
             mask(value);
         return inputs;
     };
 }
 /** What of the outputs is known by now. */
-function outputsOf({ repository, tags, build, destination }) {
-    const place = destination.kind === 'ecr' ? (0,spare_outputs/* foreseenPlace */.V9)(destination, repository) : undefined;
-    return (0,spare_outputs/* foreseenOutputs */.eP)((0,omit_undefined/* omitUndefined */.O)({ repository: repository.name, tags, platforms: build.platforms, place }));
+function outputsOf(step) {
+    const { repository, tags, build, destination } = step.inputs;
+    const place = destination.kind === 'ecr' ? (0,spare_outputs/* foreseenPlace */.V)(destination, repository) : undefined;
+    const image = (0,omit_undefined/* omitUndefined */.O)({ repository: repository.name, tags, platforms: build.platforms, place });
+    return (0,outputs/* foreseenOutputs */.eP)(image, namesOf(step), new Date());
 }
 function describeImage({ repository, tags, destination }) {
     const further = tags.length === 1 ? '' : ` and ${tags.length - 1} further ${tags.length === 2 ? 'tag' : 'tags'}`;

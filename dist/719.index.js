@@ -61,7 +61,7 @@ function readPromotionInputs(origin) {
     const reader = new input_reader/* InputReader */.i_(origin.source);
     const repository = reader.required('repository', parse_aws/* parseRepository */.SU, 'team/shop');
     const target = reader.optional('to-repository', parseTarget);
-    const { tags, notices, affixes } = (0,tag_inputs/* readNamedTags */.f)(reader, origin.tagRules);
+    const { tags, notices, affixes } = (0,tag_inputs/* readNamedTags */.fu)(reader, origin.tagRules);
     const image = reader.withDefault('image', image_name/* parseImageName */.i, defaultImage(reader, origin, affixes));
     (0,commit_input/* checkCommit */.s)(reader);
     const account = (0,aws_inputs/* readAccount */.GM)(reader, origin, repository, true);
@@ -93,11 +93,13 @@ function readPromotionInputs(origin) {
     });
 }
 /** The commit's tag, as the action that builds calls it. */
-function defaultImage(reader, { event }, { prefix, suffix }) {
-    if (event.commit === '' && reader.text('image') === '') {
+function defaultImage(reader, { event }, affixes) {
+    if (reader.text('image') !== '')
+        return { text: '', id: { tag: '' } };
+    if (event.commit === '') {
         reader.mistake('image', 'the commit is unknown: GITHUB_SHA is not set. Name a tag, a digest or a commit.');
     }
-    const tag = `${prefix}${event.commit}${suffix}`;
+    const tag = (0,tag_inputs/* readCommitTag */.cV)(reader, event.commit, affixes, 'name the `image`');
     return { text: tag, id: { tag } };
 }
 /** A whole name has to be that of an image in `repository`: there is nowhere else to take it from. */
@@ -138,7 +140,7 @@ async function promoteImage(context) {
         read: readPromotionInputs,
         describe: describePromotion,
     });
-    const step = { ...read, runner: (0,spare_outputs/* sparingRunner */.Ru)(read.runner, outputsOf(read.inputs)) };
+    const step = { ...read, runner: (0,spare_outputs/* sparingRunner */.R)(read.runner, outputsOf(read.inputs)) };
     const idTokens = (0,id_token_source/* startIdTokens */.S)(step, step.inputs.account);
     const { putPromotionTags } = await Promise.all(/* import() */[__webpack_require__.e(159), __webpack_require__.e(336), __webpack_require__.e(229), __webpack_require__.e(180)]).then(__webpack_require__.bind(__webpack_require__, 6180));
     const image = await putPromotionTags(step, idTokens);
@@ -147,7 +149,8 @@ async function promoteImage(context) {
 }
 /** What of the outputs is known by now. */
 function outputsOf({ repository, target, tags, account }) {
-    return (0,spare_outputs/* foreseenOutputs */.eP)({ repository: target, tags, platforms: [], place: (0,spare_outputs/* foreseenPlace */.V9)(account, repository) });
+    const image = { repository: target, tags, platforms: [], place: (0,spare_outputs/* foreseenPlace */.V)(account, repository) };
+    return (0,outputs/* foreseenOutputs */.eP)(image, {}, new Date());
 }
 function describePromotion({ repository, target, image: { id }, tags }) {
     const name = 'tag' in id ? `${repository.name}:${id.tag}` : `${repository.name}@${id.digest}`;

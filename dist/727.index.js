@@ -60,7 +60,7 @@ function readMergeInputs(origin) {
     const images = reader.list('images', image_name/* parseImageName */.i, { commas: true });
     if (reader.text('images') === '')
         reader.missing('images', 'v1-amd64,v1-arm64');
-    const { tags, notices, origins, affixes, hasCommitTag } = (0,tag_inputs/* readAllTags */.v)(reader, origin);
+    const { tags, notices, origins, affixes, hasCommitTag } = (0,tag_inputs/* readAllTags */.vR)(reader, origin);
     const annotations = readIndexAnnotations(reader, origin.tagRules);
     const keepNewerTags = reader.boolean('keep-newer-tags', true);
     const account = (0,aws_inputs/* readAccount */.GM)(reader, origin, repository, true);
@@ -121,21 +121,22 @@ async function mergeImages(context) {
         read: readMergeInputs,
         describe: describeMerge,
     });
-    const step = { ...read, runner: (0,spare_outputs/* sparingRunner */.Ru)(read.runner, outputsOf(read.inputs)) };
+    const step = { ...read, runner: (0,spare_outputs/* sparingRunner */.R)(read.runner, outputsOf(read.inputs)) };
     const idTokens = (0,id_token_source/* startIdTokens */.S)(step, step.inputs.account);
     const { putIndex } = await Promise.all(/* import() */[__webpack_require__.e(159), __webpack_require__.e(336), __webpack_require__.e(229), __webpack_require__.e(65)]).then(__webpack_require__.bind(__webpack_require__, 9065));
     const image = await putIndex(step, idTokens);
-    step.runner.setOutputs((0,outputs/* toOutputs */.Iu)(image, { named: step.inputs.origins.map(({ tag }) => tag) }));
+    step.runner.setOutputs((0,outputs/* toOutputs */.Iu)(image, namesOf(step.inputs)));
     await step.runner.writeSummary((0,summary/* renderSummary */.B)(image, step.runner.timings()));
 }
+/** What the run calls its image, for the outputs. */
+function namesOf({ origins }) {
+    return { named: origins.map(({ tag }) => tag) };
+}
 /** What of the outputs is known by now. */
-function outputsOf({ repository, tags, account }) {
-    return (0,spare_outputs/* foreseenOutputs */.eP)({
-        repository: repository.name,
-        tags,
-        platforms: [],
-        place: (0,spare_outputs/* foreseenPlace */.V9)(account, repository),
-    });
+function outputsOf(inputs) {
+    const { repository, tags, account } = inputs;
+    const image = { repository: repository.name, tags, platforms: [], place: (0,spare_outputs/* foreseenPlace */.V)(account, repository) };
+    return (0,outputs/* foreseenOutputs */.eP)(image, namesOf(inputs), new Date());
 }
 function describeMerge({ repository, images, tags }) {
     return `Wanted: ${repository.name}:${tags[0]} as an index of ${images.length} image${images.length === 1 ? '' : 's'}`;

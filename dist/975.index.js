@@ -790,7 +790,7 @@ function readNaming(reader, origin) {
 function readTargetTags(reader, origin) {
     const commitTag = (0,parse_basic/* parseBoolean */.yG)(reader.text('commit-tag'));
     const hasCommitTag = !commitTag.valid || commitTag.value;
-    return hasCommitTag || reader.text('tags') !== '' ? (0,tag_inputs/* readAllTags */.v)(reader, origin) : { ...NO_TAGS, hasCommitTag };
+    return hasCommitTag || reader.text('tags') !== '' ? (0,tag_inputs/* readAllTags */.vR)(reader, origin) : { ...NO_TAGS, hasCommitTag };
 }
 function readPlanOnly(reader, push) {
     const planOnly = reader.boolean('plan-only', false);
@@ -1045,11 +1045,15 @@ function toBakePlanOutputs(planned, namesOf = () => ({})) {
     };
 }
 /** The texts of the outputs as far as they are known before anything is asked, of the step itself and of its plan. */
-function foreseenBakeOutputs(targets) {
-    const results = targets.map(({ name, image }) => (0,outputs/* foreseenResults */.an)(image).map((result) => ({ name, image: result })));
+function foreseenBakeOutputs(targets, namesOf, now) {
+    const results = targets.map(({ name, image }) => (0,outputs/* foreseenResults */.an)(image, now).map((result) => ({ name, image: result })));
     const runs = (results[0] ?? []).map((_first, index) => results.flatMap((ofTarget) => ofTarget[index] ?? []));
     const plans = ['build', 'reuse'].map((action) => targets.map(({ name, image: { repository, tags } }) => ({ name, repository, tags, action })));
-    return [...runs.map((run) => toBakeOutputs(run)), ...plans.map((plan) => toBakePlanOutputs(plan))].flatMap((outputs) => Object.values(outputs));
+    const all = [
+        ...runs.map((run) => toBakeOutputs(run, namesOf)),
+        ...plans.map((plan) => toBakePlanOutputs(plan, namesOf)),
+    ];
+    return all.flatMap((outputs) => Object.values(outputs));
 }
 /** The job summary, as Markdown. `failed`: targets that are not where they should be. */
 function renderBakeSummary(baked, timings, failed = []) {
@@ -2040,19 +2044,21 @@ async function resolveDefinition(step) {
         for (const text of [...sources.notices, ...plan.notices])
             runner.notice(text);
         const resolved = { ...step, inputs: { ...inputs, destination }, plan, sources: sources.of };
-        const sparing = (0,spare_outputs/* sparingRunner */.Ru)(runner, outputsOf(resolved));
+        const sparing = (0,spare_outputs/* sparingRunner */.R)(runner, outputsOf(resolved));
         for (const { value } of secretsOf(resolved))
             sparing.mask(value);
         return { value: { ...resolved, runner: sparing }, sentence: describePlan(plan) };
     });
 }
 /** What of the outputs is known by now. */
-function outputsOf({ plan, inputs: { destination } }) {
+function outputsOf(step) {
+    const { plan } = step;
+    const { destination } = step.inputs;
     const images = plan.targets.map(({ name, repository, tags, build: { platforms } }) => {
-        const place = destination.kind === 'ecr' ? (0,spare_outputs/* foreseenPlace */.V9)(destination, repository) : undefined;
+        const place = destination.kind === 'ecr' ? (0,spare_outputs/* foreseenPlace */.V)(destination, repository) : undefined;
         return { name, image: (0,omit_undefined/* omitUndefined */.O)({ repository: repository.name, tags, platforms, place }) };
     });
-    return foreseenBakeOutputs(images);
+    return foreseenBakeOutputs(images, namesIn(step), new Date());
 }
 /** The secrets of all targets, each once. */
 function secretsOf(step) {
@@ -2074,9 +2080,8 @@ function namesIn({ inputs, event, sources }) {
     };
 }
 async function report(step, outcomes) {
-    const { runner } = step;
     setOutputs(step, toBakeOutputs(outcomes, namesIn(step)));
-    await runner.writeSummary(renderBakeSummary(outcomes, runner.timings()));
+    await step.runner.writeSummary(renderBakeSummary(outcomes, step.runner.timings()));
 }
 /** Of targets that failed the summary tells too; outputs would let a deployment go on. */
 async function reportPushed(step, { pushed, failed }) {

@@ -103,6 +103,53 @@ describe.each(ENGINES.slice(0, 1))('which image is newer, on Docker $version', (
     expect(holder('latest')).toBe(next.outputs.digest);
   });
 
+  const versionsOf = (scheme: string) =>
+    ['{{version}}', '{{major}}'].map((pattern) => `type=${scheme},pattern=${pattern}`).join('\n');
+  test.each<[string, { tags: string; flavor?: string }, string, string, stays: string[], moves: string[]]>([
+    ['of two parts', { tags: versionsOf('pep440') }, 'v1.4', 'v1.3', ['1', 'latest'], ['1.3']],
+    [
+      'with the commit behind them',
+      { tags: versionsOf('semver'), flavor: 'suffix=-{{sha}}' },
+      'v2.1.0',
+      'v2.0.9',
+      ['latest'],
+      [],
+    ],
+    [
+      'and latest=true',
+      { tags: versionsOf('semver'), flavor: 'latest=true' },
+      'v2.0.0',
+      'v1.2.9',
+      ['latest'],
+      ['1.2.9', '1'],
+    ],
+    [
+      'without a tag that has them in full',
+      { tags: 'type=semver,pattern={{major}}', flavor: 'prefix=app-' },
+      'v1.3.0',
+      'v1.2.9',
+      ['app-1', 'latest'],
+      [],
+    ],
+  ])('versions %s', async (_name, inputs, higher, lower, stays, moves) => {
+    const [one = '', two = ''] = await world.commits(0, 5);
+    const first = await run(one, `refs/tags/${higher}`, inputs);
+    const backport = await run(two, `refs/tags/${lower}`, inputs);
+    expect(backport.errors).toEqual([]);
+    for (const tag of stays) expect([tag, holder(tag)]).toEqual([tag, first.outputs.digest]);
+    for (const tag of moves) expect([tag, holder(tag)]).toEqual([tag, backport.outputs.digest]);
+  });
+
+  test('two versions on one image: each tag has its own order', async () => {
+    const [one = '', two = ''] = await world.commits(0, 5);
+    const tags = versionsOf('semver');
+    await run(one, 'refs/tags/v1.9.0', { tags });
+    const second = await run(one, 'refs/tags/v2.0.0', { tags });
+    const backport = await run(two, 'refs/tags/v1.9.1', { tags });
+    expect(backport.outputs.tags).toBe(`${two}\n1.9.1\n1`);
+    expect(holder('latest')).toBe(second.outputs.digest);
+  });
+
   test('GitHub is asked once about each pair, and not at all where no tag leaves another commit', async () => {
     const [one = '', two = ''] = await world.commits(0, 5);
     await run(one, 'main', { tags: 'latest\nstable' });

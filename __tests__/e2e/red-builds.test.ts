@@ -101,8 +101,19 @@ describe.each(ENGINES)('the reader of a red build, on Docker $version with the $
       expect(copy.message).toMatch(/access denied: no such host is not in the build context/);
       await dockerfile('FROM ${BASE} AS denied', 'FROM ${BASE}', 'COPY --from=denied /unauthorized /');
       expect((await failure()).message).toMatch(/is not in denied, which `--from` names/);
-      await dockerfile('EXPOSE denied:');
-      expect((await failure()).title).toBe('build-failed');
+      for (const line of [
+        'EXPOSE denied:',
+        'ENV X="${TOKEN:?no space left on device}"',
+        'LABEL X="${TOKEN:?401 Unauthorized}"',
+        'WORKDIR ${X:?toomanyrequests}',
+        'STOPSIGNAL denied: x',
+        'STOPSIGNAL no space left on device',
+      ]) {
+        await dockerfile(line);
+        const { title, message } = await failure();
+        expect([line, title]).toEqual([line, 'build-failed']);
+        expect(message).not.toContain('Likely cause');
+      }
       await writeFile(join(world.workspace, 'Dockerfile'), 'FROM 127.0.0.1:9/denied/401:unauthorized\n');
       expect((await failure()).message).toMatch(/registry of a base image was not reached/);
     });

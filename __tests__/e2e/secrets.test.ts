@@ -109,6 +109,22 @@ describe.each(ENGINES)('on Docker $version with the $store store', (engine) => {
       expect(main.notices[0]).toContain('is hidden in the log for another reason');
     });
 
+    test('of the commit and the day are spared, also where no tag has them', async () => {
+      await write(['ARG BASE', 'FROM ${BASE}', 'RUN true']);
+      const [commit = ''] = await world.commits(0);
+      const day = new Date().toISOString().slice(0, 10);
+      const secrets = `sha=${commit}\nday=${day}\nother=hunter1`;
+      const inputs = { commit, secrets, 'commit-tag': 'false', tags: 'v1' };
+      for (const more of [{}, { 'plan-only': 'true' }]) {
+        const main = await world.step({ ...inputs, ...more });
+        expect(main.errors).toEqual([]);
+        expect(main.outputs.commit).toBe(commit);
+        expect(main.masks).toContain('hunter1');
+        expect(jobOutputs(main)).toEqual(main.outputs);
+        expect(main.notices).toContainEqual(expect.stringMatching(/the secret sha is part of the outputs? .*commit/));
+      }
+    });
+
     test('are spared by credentials too', async () => {
       const environment = { ...world.jobEnvironment(), AWS_ACCESS_KEY_ID: 'shop', AWS_SECRET_ACCESS_KEY: 'team/shop' };
       const main = await world.step({ 'export-credentials': 'true' }, { environment });

@@ -273,6 +273,55 @@ describe('what a user writes is no evidence', () => {
     expect(causeOf(quoted('X', said))).toEqual({ code: 'build-failed' });
   });
 
+  const EVIDENCE = [
+    'no space left on device',
+    'write /a: no space left on device',
+    '401 Unauthorized',
+    'denied: x',
+    'unauthorized: authentication required',
+    'toomanyrequests: x',
+    'pull access denied',
+    'failed to resolve source metadata for a/b: not found',
+    'secret x: not found',
+  ];
+  test.each<[string, (word: string) => string]>([
+    ['ENV X="${TOKEN:?...}"', (word) => `failed to process "\\"\${TOKEN:?${word}}\\"": TOKEN: ${word}`],
+    ['LABEL X="${TOKEN:?...}"', (word) => `failed to process "\\"\${TOKEN:?${word}}\\"": TOKEN: ${word}`],
+    ['ARG X="${TOKEN:?...}"', (word) => `failed to process "\\"\${TOKEN:?${word}}\\"": TOKEN: ${word}`],
+    ['COPY "${X:?...}" /', (word) => `failed to process "\\"\${X:?${word}}\\"": X: ${word}`],
+    ['FROM "${X:?...}"', (word) => `failed to process "\\"\${X:?${word}}\\"": X: ${word}`],
+    ['WORKDIR ${X:?...}', (word) => `failed to process "\${X:?${word}}": X: ${word}`],
+    ['STOPSIGNAL ...', (word) => `invalid signal: ${word}`],
+    ['EXPOSE ...', (word) => `No port specified: ${word}<empty>`],
+    ['EXPOSE 80:...', (word) => `Invalid containerPort: ${word}`],
+    ['EXPOSE 80/...', (word) => `invalid proto: ${word}`],
+    ['FROM --platform=$P a', (word) => `failed to parse platform ${word}: "${word}" is an invalid OS component`],
+    [
+      'COPY --chmod=$M a /',
+      (word) => `invalid chmod parameter: '${word}'. it should be octal string and between 0 and 07777`,
+    ],
+    [
+      'COPY --chown=$M a /',
+      (word) => `unable to convert uid/gid chown string to host mapping: can't find uid for user ${word}`,
+    ],
+    ['RUN --mount=type=cache,... x', (word) => `unexpected key '${word}' in '${word}=x'`],
+    ['RUN --mount=type=cache,sharing=... x', (word) => `unsupported sharing value "${word}"`],
+    ['HEALTHCHECK --interval=... x', (word) => `dockerfile parse error on line 3: time: invalid duration ${word}`],
+    ['# escape=...', (word) => `invalid escape token '${word}' does not match \` or \\`],
+    ['LABEL a=b ...', (word) => `Syntax error - can't find = in "${word}". Must be of the form: name=value`],
+  ])('%s', (instruction, said) => {
+    for (const word of EVIDENCE) {
+      const heads = ['failed to solve: ', 'failed to run Build function: ', ''];
+      const causes = heads.map((head) => causeOf(quoted(instruction, `${head}${said(word)}`)));
+      expect([word, ...causes]).toEqual([word, ...heads.map(() => ({ code: 'build-failed', why: undefined }))]);
+    }
+  });
+
+  test('words that nobody foresaw, of an instruction that gets no image', () => {
+    for (const word of EVIDENCE.filter((one) => !/^(write|secret) /.test(one)))
+      expect(causeOf(quoted('SHELL x', `something new: ${word}`))).toEqual({ code: 'build-failed', why: undefined });
+  });
+
   test.each(['denied', 'unauthorized', 'toomanyrequests', '401', 'no-such-host'])('a base image called %s', (name) => {
     const image = `docker.io/library/${name}:denied`;
     const said = `${name}:denied: failed to resolve source metadata for ${image}: ${image}: not found`;

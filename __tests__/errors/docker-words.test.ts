@@ -88,6 +88,18 @@ test.each<[string, string, string]>([
     'x509: certificate is valid for immutable.example.com, not denied.example.com',
     'x509: certificate is valid for …, not …',
   ],
+  [
+    'what an instruction says of a variable',
+    'failed to solve: failed to process "\\"${TOKEN:?denied: x}\\"": TOKEN: denied: x',
+    'failed to solve: failed to process "…": …',
+  ],
+  [
+    'a signal',
+    'failed to run Build function: invalid signal: denied: x',
+    'failed to run Build function: invalid signal: …',
+  ],
+  ['a platform', 'failed to parse platform denied: x: "denied" is no', 'failed to parse platform …'],
+  ['a secret', 'failed to solve: secret denied: x: not found', 'failed to solve: secret …: not found'],
   ['what is all its own', 'net/http: TLS handshake timeout', 'net/http: TLS handshake timeout'],
   ['what is all its own, too', 'read tcp 1.2.3.4:5->6.7.8.9:443: i/o timeout', 'read tcp …: i/o timeout'],
   [

@@ -380,6 +380,18 @@ describe('mistakes', () => {
     ['a type of rule', { ...least, tags: 'type=nope' }, {}, /^- tags: "type=nope": type .*schedule, semver/],
     ['a flavor', { ...least, flavor: 'latest=maybe' }, {}, /^- flavor: "latest=maybe": latest .*auto/],
     [
+      'a flavor that makes the tag of the commit too long',
+      { ...least, flavor: `suffix=-${'x'.repeat(100)}` },
+      {},
+      /^- flavor: makes the tag of the commit 141 characters long.*128.*suffix=.*commit-tag: false/,
+    ],
+    [
+      'a prefix that does',
+      { ...least, flavor: `prefix=${'x'.repeat(200)}` },
+      {},
+      /^- flavor: makes the tag of the commit 240 characters long/,
+    ],
+    [
       'rules that make no tag where there is no other',
       { ...least, 'commit-tag': 'false', tags: 'type=semver,pattern={{version}}' },
       {},
@@ -533,4 +545,26 @@ describe('action.yml', () => {
     expect(read({ ...Object.fromEntries(defaults), ...least })).toEqual(read(least));
     expect(defaults.length).toBeGreaterThan(5);
   });
+});
+
+test.each<[string, string]>([
+  ['prefix=app-', `app-${SHA}`],
+  ['prefix=.x-', `x-${SHA}`],
+  ['prefix=-x-', `x-${SHA}`],
+  ['prefix=-', SHA],
+  ['prefix=a+b/', `a-b-${SHA}`],
+  ['suffix=+x', `${SHA}-x`],
+  ['suffix=.x', `${SHA}.x`],
+  [`suffix=-${'x'.repeat(87)}`, `${SHA}-${'x'.repeat(87)}`],
+  // What stands between an expression and the rest goes with it.
+  ['suffix=-{{sha}}', SHA],
+  ['suffix=-alpine-{{sha}}', `${SHA}-alpine`],
+  ['suffix=-{{sha}}-alpine', `${SHA}-alpine`],
+  ['suffix=alpine{{sha}}', `${SHA}alpine`],
+  ['prefix={{branch}}-', SHA],
+  ['prefix=app-{{branch}}-', `app-${SHA}`],
+  ['prefix={{branch}}-app-', `app-${SHA}`],
+  ['suffix={{#if tag}}-release{{/if}}', SHA],
+])('the tag of the commit with flavor: %s', (flavor, tag) => {
+  expect(read({ ...least, flavor }).tags).toEqual([tag]);
 });

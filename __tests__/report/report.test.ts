@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { describeProblem, Failure } from '../../src/errors/failure.ts';
 import { asFailure } from '../../src/errors/unexpected-errors.ts';
 import { formatBytes, formatSeconds } from '../../src/lib/format.ts';
-import { foreseenResults, toOutputs, toPlanOutputs } from '../../src/report/outputs.ts';
+import { foreseenOutputs, foreseenResults, toOutputs, toPlanOutputs } from '../../src/report/outputs.ts';
 import type { PushedImage } from '../../src/report/result.ts';
 import { renderSummary } from '../../src/report/summary.ts';
 
@@ -97,11 +97,14 @@ describe('toOutputs', () => {
 describe('what is known of outputs before there are any', () => {
   const { registry, accountId, region, repository, tags } = image;
   const place = { registry, accountId, region };
-  const foreseen = foreseenResults({ repository, tags, place, platforms: [] });
+  const now = new Date('2026-11-20T09:00:00Z');
+  const foreseen = foreseenResults({ repository, tags, place, platforms: [] }, now);
 
   test('is part of them, by the same names', () => {
-    const { digest: _digest, 'size-bytes': _size, 'pushed-at': _pushed, json: _json, ...outputs } = toOutputs(image);
-    const texts = foreseen.map((result) => toOutputs(result));
+    const names = { commit: 'c'.repeat(40), named: ['latest'] };
+    const midnight = { ...image, pushedAt: new Date('2026-11-20') };
+    const { digest: _digest, 'size-bytes': _size, json: _json, ...outputs } = toOutputs(midnight, names);
+    const texts = foreseen.map((result) => toOutputs(result, names));
     for (const [name, text] of Object.entries(outputs)) {
       const known = text.replace(digest, 'sha256:');
       expect({ name, isKnown: texts.some((some) => some[name]?.startsWith(known.replace(/"}$/, ''))) }).toEqual({
@@ -112,15 +115,23 @@ describe('what is known of outputs before there are any', () => {
   });
 
   test('tells nothing of a registry where nothing is pushed', () => {
-    const [first = {}, ...further] = foreseenResults({ repository, tags, platforms: [] }).map((result) =>
+    const [first = {}, ...further] = foreseenResults({ repository, tags, platforms: [] }, now).map((result) =>
       toOutputs(result),
     );
     expect(first).toEqual(toOutputs({ kind: 'built', repository, tags }));
     expect(further).toHaveLength(foreseen.length - 1);
   });
 
+  test('is that of a plan, too', () => {
+    const names = { commit: 'c'.repeat(40), named: ['latest'] };
+    const known = foreseenOutputs({ repository, tags, platforms: [] }, names, now);
+    for (const action of ['build', 'reuse', undefined] as const)
+      for (const text of Object.values(toPlanOutputs({ repository, tags, ...names, action })))
+        expect(known).toContain(text);
+  });
+
   test('has the platforms that are asked for', () => {
-    const [first] = foreseenResults({ repository, tags, place, platforms: ['linux/riscv64'] }).map((result) =>
+    const [first] = foreseenResults({ repository, tags, place, platforms: ['linux/riscv64'] }, now).map((result) =>
       toOutputs(result),
     );
     expect(first?.['platform-digests']).toBe('{"linux/riscv64":"sha256:"}');

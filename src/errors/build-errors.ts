@@ -51,6 +51,27 @@ type BuildContext = Pick<FailedBuild, 'error' | 'inWorkspace' | 'command' | 'sec
 /** A command ended; what it wrote is no evidence, whatever it says. */
 const COMMAND_ENDED = /did not complete successfully|returned a non-zero code/i;
 
+/** Instructions that get no image; what their errors say of registries is the author's. */
+const PULLS_NOTHING =
+  /^(?:ARG|CMD|ENTRYPOINT|ENV|EXPOSE|HEALTHCHECK|LABEL|MAINTAINER|SHELL|STOPSIGNAL|USER|VOLUME|WORKDIR)\b/i;
+
+function isPull({ error: { instruction = '' } }: BuildContext): boolean {
+  return !PULLS_NOTHING.test(instruction);
+}
+
+/** How the builder's word on a registry starts; further behind any word may be a user's. */
+const BUILDER_SAYS = '^(?:(?:failed to (?:solve|build|run Build function)|Error response from daemon): )*';
+const REGISTRY_SAYS =
+  '(?:failed to (?:resolve|do request|authorize|fetch|copy)\\b|unexpected (?:HTTP )?status|(?:Get|Head|Post) "…").*';
+
+/** A registry refuses. */
+const DENIED = new RegExp(
+  `${BUILDER_SAYS}(?:\\S+: )?pull access denied|` +
+    `(?:${BUILDER_SAYS}(?:error parsing )?|${REGISTRY_SAYS})` +
+    '(?:no basic auth credentials|401 Unauthorized|403 Forbidden|HTTP 40[13] |insufficient_scope|not authorized|(?:denied|unauthorized):(?: |$))',
+  'i',
+);
+
 const IMAGE_NAMES = '`COPY --from=NAME` takes a name that is no stage for an image, too.';
 
 /** Why builds fail, by the builder's last word without the words of others (`dockerWords`). */
@@ -166,6 +187,7 @@ export const BUILD_CAUSES: readonly Cause<BuildContext>[] = [
   {
     code: 'throttled',
     when: RATE_LIMITED,
+    only: isPull,
     why: 'the registry of a base image lets only so many images be pulled in a time; pulls without a login count together for all that share an address, as runners do.',
     fix:
       'log in to that registry before this step, with docker/login-action; or name the image in a mirror behind FROM, such as a ' +
@@ -175,7 +197,8 @@ export const BUILD_CAUSES: readonly Cause<BuildContext>[] = [
   },
   {
     code: 'base-image-denied',
-    when: /pull access denied|no basic auth credentials|401 Unauthorized|403 Forbidden|HTTP 40[13] |insufficient_scope|not authorized|(?:^|: )(?:denied|unauthorized):(?: |$)/i,
+    when: DENIED,
+    only: isPull,
     why: "the registry of a base image refuses this job: the image's name is wrong, or a login or permission is missing.",
     fix:
       'check the name behind FROM. From another repository in ECR the role needs ecr:BatchGetImage and ' +
@@ -185,6 +208,7 @@ export const BUILD_CAUSES: readonly Cause<BuildContext>[] = [
   {
     code: 'build-failed',
     when: /no match for platform|does not match the specified platform/i,
+    only: isPull,
     why: 'a base image is not there for the platform that is built (see DOCKER_DEFAULT_PLATFORM and FROM --platform).',
     fix: 'use a base image that is there for this platform, or a runner of the other platform.',
     example: 'failed to solve: docker.io/acme/base:1: no match for platform in manifest: not found',
@@ -192,6 +216,7 @@ export const BUILD_CAUSES: readonly Cause<BuildContext>[] = [
   {
     code: 'build-failed',
     when: /(?:failed to (?:resolve|do request|authorize|copy)|unexpected (?:HTTP )?status|dial tcp|(?:Get|Head) ").*(?:\b50\d [A-Z]|no such host|connection re(?:fused|set)|timeout|x509: |deadline exceeded|: EOF$)/i,
+    only: isPull,
     why: 'the registry of a base image was not reached from this runner, or is in trouble: its name may be misspelled, or DNS, a proxy or a firewall is in the way.',
     fix: `check the name behind FROM, and that the runner reaches that registry; then run the job again. ${IMAGE_NAMES}`,
     example:
@@ -200,6 +225,7 @@ export const BUILD_CAUSES: readonly Cause<BuildContext>[] = [
   {
     code: 'build-failed',
     when: /failed to resolve source metadata|failed to resolve reference|manifest (?:unknown|for …)|HTTP 404 /i,
+    only: isPull,
     why: 'a base image was not found: its name or tag is wrong.',
     fix: `check the name behind FROM. ${IMAGE_NAMES}`,
     example: 'failed to solve: acme/base:9: failed to resolve source metadata for docker.io/acme/base:9: not found',

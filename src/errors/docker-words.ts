@@ -28,6 +28,17 @@ const WORDS_OF_OTHERS: readonly (readonly [RegExp, string])[] = [
   [/^.*" (did not complete successfully)/s, 'process "…" $1'],
   [/^.*' (returned a non-zero code)/s, "The command '…' $1"],
   [/(parse error (?:on|at) line \d+|failed to parse Dockerfile): .*$/s, '$1: …'],
+  // What `${NAME:?...}` says, and what follows an instruction's own mistake, to the end.
+  [/(failed to process "(?:[^"\\]|\\.)*"): .*$/s, '$1: …'],
+  [
+    /((?:invalid|unknown) (?:signal|proto)|Invalid (?:containerPort|hostPort|range format)\b[^:]*|No port specified): .*$/s,
+    '$1: …',
+  ],
+  [/(unexpected key|invalid (?:chmod parameter:|escape token|value|key|field)) '.*$/s, '$1 …'],
+  [/(failed to parse platform|invalid (?:reference format|user index|checksum digest format)): .*$/s, '$1: …'],
+  [/(failed to parse platform) .*$/s, '$1 …'],
+  [/(can't find [ug]id for (?:user|group)|unset ssh forward key|failed to reach build target) .*$/s, '$1 …'],
+  [/((?:^|: )secret) .*(: not found)$/s, '$1 …$2'],
   // Go's quotation, with its escapes.
   [/"(?:[^"\\]|\\.)*"/gs, '"…"'],
   [/'[^'\s]*'/g, "'…'"],

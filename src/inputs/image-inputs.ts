@@ -54,7 +54,9 @@ export function readImage(
   return {
     hasCommitTag,
     hasOwnLabels,
-    ownLabels: hasOwnLabels ? labelsOf(event, version, fullVersion(origins)) : [],
+    ownLabels: hasOwnLabels
+      ? labelsOf(event, version, origins.find((origin) => origin.version !== undefined)?.version?.label)
+      : [],
     version: version ?? first,
     origins,
     affixes,
@@ -62,12 +64,6 @@ export function readImage(
     reuse: readReuse(reader, context),
     keepNewerTags: reader.boolean('keep-newer-tags', true),
   };
-}
-
-/** The tag of a full version, as an image carries it for later runs: of a release that has one. */
-function fullVersion(origins: Tags['origins']): string | undefined {
-  const order = origins.find(({ version: of }) => of !== undefined)?.version;
-  return order && `${order.prefix}${order.version}${order.suffix}`;
 }
 
 const FIXED_FIRST = 'Put a tag first that one image keeps, such as a version or the commit (`commit-tag: true`).';

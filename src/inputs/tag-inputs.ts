@@ -3,6 +3,7 @@ import { isCommitSha } from '../lib/commit-sha.ts';
 import { omitUndefined } from '../lib/omit-undefined.ts';
 import type { LiteralAffixes } from '../tag-rules/flavor.ts';
 import type { TagOrigin } from '../tag-rules/resolve.ts';
+import { MAX_LENGTH } from '../tag-rules/sanitize-tag.ts';
 import { checkCommit } from './commit-input.ts';
 import { type InputReader, quote } from './input-reader.ts';
 import type { InputsOrigin } from './inputs-origin.ts';
@@ -41,10 +42,27 @@ export function readAllTags(
     reader.mistake('commit-tag', describeUnknown(unknown));
     return { tags: named, ...rest };
   }
-  const { prefix, suffix } = naming.affixes;
   const left = naming.isWhole ? [] : [EXPRESSIONS_LEFT];
-  const commitTag = `${prefix}${event.commit}${suffix}`;
+  const commitTag = readCommitTag(reader, event.commit, naming.affixes);
   return { tags: [...new Set([commitTag, ...named])], ...rest, notices: [...notices, ...left] };
+}
+
+/** The commit's tag, with what the flavor puts around it; nothing of a commit can be cut. `instead`: what else to do. */
+export function readCommitTag(
+  reader: InputReader,
+  commit: string,
+  { prefix, suffix }: Tags['affixes'],
+  instead = 'name the image by other tags (`commit-tag: false`)',
+): string {
+  const tag = `${prefix}${commit}${suffix}`;
+  if (tag.length > MAX_LENGTH) {
+    reader.mistake(
+      'flavor',
+      `makes the tag of the commit ${tag.length} characters long; no registry takes more than ${MAX_LENGTH}. Shorten prefix= ` +
+        `and suffix=, or ${instead}.`,
+    );
+  }
+  return tag;
 }
 
 const EXPRESSIONS_LEFT =

@@ -2,7 +2,7 @@ import type { Runner } from '../github/runner.ts';
 import type { Account } from '../inputs/aws-inputs.ts';
 import type { RepositoryReference } from '../inputs/parse-aws.ts';
 import { masksOf, UNKNOWN_ACCOUNT } from '../plan/secret-masks.ts';
-import { type ForeseenImage, foreseenResults, toOutputs } from '../report/outputs.ts';
+import type { ForeseenImage } from '../report/outputs.ts';
 
 /** A runner that hides of a secret only what is in none of these outputs: GitHub would keep those from other jobs. */
 export function sparingRunner(runner: Runner, outputs: readonly string[]): Runner {
@@ -12,11 +12,6 @@ export function sparingRunner(runner: Runner, outputs: readonly string[]): Runne
       for (const text of masksOf(secret, outputs)) runner.mask(text);
     },
   };
-}
-
-/** The texts of the outputs of a step for one image, as far as they are known before it. */
-export function foreseenOutputs(image: ForeseenImage): readonly string[] {
-  return foreseenResults(image).flatMap((result) => Object.values(toOutputs(result)));
 }
 
 /** Where a repository most likely is: the account of the registry that the workflow names, else that of the last role. */

@@ -81,18 +81,39 @@ export type ForeseenImage = Pick<BuiltImage, 'repository' | 'tags'> & {
   readonly platforms: readonly string[];
 };
 
-/** The results that a step may come to, as far as they are known before it: of all images the same number, in the same order. */
-export function foreseenResults({ repository, tags, place, platforms }: ForeseenImage): readonly Result[] {
+/**
+ * The results that a step may come to, as far as they are known before it: of all images the same number, in the same order.
+ * `now`: a push is of this day, or of the next one.
+ */
+export function foreseenResults(image: ForeseenImage, now: Date): readonly Result[] {
+  const { repository, tags, place, platforms } = image;
   const named = platforms.length > 0 ? platforms : RUNNERS;
   const platformDigests = Object.fromEntries(named.map((platform) => [platform, 'sha256:']));
+  const days = [0, DAY_MS].map((later) => new Date(Math.floor((now.getTime() + later) / DAY_MS) * DAY_MS));
   return MEDIA_TYPES.flatMap((mediaType) =>
-    RESULTS.map((result): Result => {
-      if (place === undefined) return { kind: 'built', repository, tags };
-      const known = { ...place, repository, tags, digest: 'sha256:', mediaType, platformDigests };
-      return { kind: 'pushed', result, isProven: true, ...known };
-    }),
+    days.flatMap((pushedAt) =>
+      RESULTS.map((result): Result => {
+        if (place === undefined) return { kind: 'built', repository, tags };
+        const known = { ...place, repository, tags, digest: 'sha256:', mediaType, platformDigests, pushedAt };
+        return { kind: 'pushed', result, isProven: true, ...known };
+      }),
+    ),
   );
 }
+
+/** The texts of the outputs of a step for one image, and of its plan, as far as they are known before it. */
+export function foreseenOutputs(image: ForeseenImage, names: RunNames, now: Date): readonly string[] {
+  const { repository, tags } = image;
+  const { named = [], commit = '' } = names;
+  const plans = ([...PLANNED, undefined] as const).map((action) =>
+    toPlanOutputs({ repository, tags, named, commit, action }),
+  );
+  const results = foreseenResults(image, now).map((result) => toOutputs(result, names));
+  return [...results, ...plans].flatMap((outputs) => Object.values(outputs));
+}
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+const PLANNED = ['build', 'reuse'] as const;
 
 /** The platforms of GitHub's runners for Linux. */
 const RUNNERS: readonly string[] = ['linux/amd64', 'linux/arm64'];

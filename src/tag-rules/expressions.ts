@@ -121,6 +121,18 @@ export function dateValue({ name, format, zone }: DateExpression, { now, commitD
   return date && formatDate(date, format, zone);
 }
 
+/** A regular expression for what an expression gives in any run, as a tag has it. */
+export function shapeOf(expression: GlobalExpression, context: TagContext): string {
+  if (expression.kind === 'date') {
+    const date = dateValue(expression, { ...context, commitDate: context.commitDate ?? context.now });
+    return String(date).replace(/\d+|[a-z]+|[^\w.-]+|\./gi, (run) => {
+      return /\d/.test(run) ? String.raw`\d+` : /[a-z]/i.test(run) ? '[a-zA-Z]+' : run === '.' ? String.raw`\.` : '-';
+    });
+  }
+  if (expression.name === 'sha') return '[0-9a-f]{7}';
+  return rangeOfGlobal(expression) === undefined ? String.raw`[\w.-]*` : '(?:true|false)';
+}
+
 function fact({ name }: FactExpression, context: TagContext): string | boolean {
   const subject = subjectOf(context);
   switch (name) {

@@ -2,7 +2,7 @@ import { invalid, type Parsed, valid } from '../lib/parsed.ts';
 import { type GlobalExpression, parseTemplate } from './expressions.ts';
 import type { RuleMistake } from './mistakes.ts';
 import { type Field, splitFields } from './rule-fields.ts';
-import { toTag } from './sanitize-tag.ts';
+import { cleanTag } from './sanitize-tag.ts';
 import type { Template } from './templates.ts';
 
 /** What holds for all rules. */
@@ -42,15 +42,24 @@ export function parseFlavor(lines: readonly string[]): {
   return { flavor, mistakes };
 }
 
-/** What of a flavor is the same in every run: what the tag of a commit gets, which has to be found again by later runs. */
+/**
+ * What of a flavor is the same in every run: what the tag of a commit gets, which has to be found again by later runs. Separators
+ * between an expression and what is left go with it: `-{{sha}}` leaves nothing.
+ */
 export function literalAffixes({ prefix, suffix }: Flavor): LiteralAffixes {
-  const literal = ({ text }: Affix): string =>
-    toTag(`x${text.map((part) => (part.kind === 'text' ? part.text : '')).join('')}`).slice(1);
+  const isText = (part: Affix['text'][number] | undefined): boolean => part === undefined || part.kind === 'text';
+  const before = prefix.text.map((part, at) => textOf(part, isText(prefix.text[at - 1]) ? undefined : /^[._-]+/));
+  const behind = suffix.text.map((part, at) => textOf(part, isText(suffix.text[at + 1]) ? undefined : /[._-]+$/));
   return {
-    prefix: literal(prefix),
-    suffix: literal(suffix),
-    isWhole: [prefix, suffix].every(({ text }) => text.every((part) => part.kind === 'text')),
+    prefix: cleanTag(`${before.join('')}x`).slice(0, -1),
+    suffix: cleanTag(`x${behind.join('')}`).slice(1),
+    isWhole: [prefix, suffix].every(({ text }) => text.every(isText)),
   };
+}
+
+function textOf(part: Affix['text'][number], separators: RegExp | undefined): string {
+  const text = part.kind === 'text' ? part.text : '';
+  return separators === undefined ? text : text.replace(separators, '');
 }
 
 /** What stands around the tag of a commit. */

@@ -4,10 +4,17 @@ import { dateValue, expandTemplate, expandVersion, type GlobalExpression, isRaw,
 import type { Affix, Flavor } from './flavor.ts';
 import type { Rule, TagRules, TagSource } from './rules.ts';
 import { toTag } from './sanitize-tag.ts';
+import { prefixAround, suffixAround } from './surroundings.ts';
 import { isOnDefaultBranch, subjectOf, type TagContext } from './tag-context.ts';
 import { expand, type Template } from './templates.ts';
-import { compareVersions, type VersionComparison, type VersionOrder } from './version-order.ts';
-import { isPrerelease, parsePep440, parseSemver } from './versions.ts';
+import {
+  compareVersions,
+  type VersionComparison,
+  type VersionImage,
+  type VersionOrder,
+  versionLabel,
+} from './version-order.ts';
+import { isPrerelease, parsePep440, parseSemver, type Version } from './versions.ts';
 
 /** The tags of a run. */
 export type ResolvedTags = {
@@ -31,9 +38,11 @@ export type TagOrigin = {
 };
 
 /** The version that a tag is about. */
-export type OriginVersion = VersionOrder & {
-  /** How an image that is there stands to it, by all its tags. */
-  readonly compare: (tags: readonly string[]) => VersionComparison;
+export type OriginVersion = Pick<VersionOrder, 'version'> & {
+  /** What tells it to later runs. */
+  readonly label: string;
+  /** How an image that is there stands to it. */
+  readonly compare: (image: VersionImage) => VersionComparison;
 };
 
 /** The tags that the rules make in a run. */
@@ -47,7 +56,7 @@ export function resolveTags({ rules, flavor }: TagRules, context: TagContext): R
           {
             tag: nameLatest(flavor, context),
             isMoving: true,
-            version: flavor.latest === 'auto' ? first.version : undefined,
+            version: first.order && toOrigin(first.order),
           },
         ]
       : [];
@@ -64,7 +73,12 @@ export function resolveTags({ rules, flavor }: TagRules, context: TagContext): R
 
 /** What a rule comes to: a tag; nothing, as it is about other runs; or nothing though it was meant. */
 type RuleOutcome =
-  | ({ readonly kind: 'tag'; readonly isStable: boolean } & TagOrigin)
+  | ({
+      readonly kind: 'tag';
+      readonly isStable: boolean;
+      /** For whatever follows this tag. */
+      readonly order?: VersionOrder | undefined;
+    } & TagOrigin)
   | { readonly kind: 'none' }
   | { readonly kind: 'notice'; readonly reason: string };
 
@@ -75,7 +89,9 @@ type SourceOutcome =
       readonly value: string;
       readonly isStable: boolean;
       readonly isMoving: boolean;
-      readonly version?: Pick<VersionOrder, 'scheme' | 'version'>;
+      readonly version?: Pick<VersionOrder, 'scheme' | 'version' | 'component'>;
+      /** Whether another version would have the same value. */
+      readonly makes?: (version: Version) => boolean;
     }
   | Exclude<RuleOutcome, { kind: 'tag' }>;
 
@@ -93,16 +109,29 @@ function applyRule(rule: Rule, flavor: Flavor, context: TagContext): RuleOutcome
   if (source.kind !== 'value') return source;
   // A prefix alone is no tag: `p-` would be there on all runs that the value is empty in.
   if (toTag(source.value) === '') return NONE;
-  const prefix = expandTemplate(rule.prefix ?? flavor.prefix.text, context);
-  const suffix = expandTemplate(rule.suffix ?? flavor.suffix.text, context);
+  const [before, behind] = [rule.prefix ?? flavor.prefix.text, rule.suffix ?? flavor.suffix.text];
+  const prefix = expandTemplate(before, context);
+  const suffix = expandTemplate(behind, context);
   if (prefix === undefined || suffix === undefined) return NO_DATE;
-  const { isStable, isMoving, version } = source;
-  const order = version && orderOf({ ...version, prefix: toTag(`${prefix}x`).slice(0, -1), suffix });
-  return omitUndefined({ kind: 'tag', tag: toTag(prefix + source.value + suffix), isStable, isMoving, version: order });
+  const { isStable, isMoving, version, makes } = source;
+  const order = version && {
+    ...version,
+    prefix: prefixAround(prefix, before, context),
+    suffix: suffixAround(suffix, behind, context),
+  };
+  const own = order && toOrigin(omitUndefined({ ...order, makes }));
+  return omitUndefined({
+    kind: 'tag',
+    tag: toTag(prefix + source.value + suffix),
+    isStable,
+    isMoving,
+    version: own,
+    order,
+  });
 }
 
-function orderOf(order: VersionOrder): OriginVersion {
-  return { ...order, compare: (tags) => compareVersions(order, tags) };
+function toOrigin(order: VersionOrder): OriginVersion {
+  return { version: order.version, label: versionLabel(order), compare: (image) => compareVersions(order, image) };
 }
 
 function applySource(source: TagSource, context: TagContext): SourceOutcome {
@@ -170,15 +199,21 @@ function applyVersion({ kind, pattern, match }: VersionSource, text: string): So
   const { parse, name } = STANDARDS[kind];
   const version = parse(written.replaceAll('/', '-'));
   if (version === undefined) return notice(`"${written}" is not ${name}`);
-  const value = version.isPlain || isRaw(pattern) ? expandVersion(pattern, version) : version.version;
+  const value = versionValue(pattern, version);
+  const start = match === undefined ? 0 : text.indexOf(written);
   return {
     kind: 'value',
     value,
     isStable: version.isPlain && !isPrerelease(text),
     // What names the patch, or a whole prerelease, is of one version alone.
     isMoving: version.isPlain && !isRaw(pattern) && !namesAll(pattern),
-    version: { scheme: kind, version: version.version },
+    version: omitUndefined({ scheme: kind, version: version.version, component: text.slice(0, start) || undefined }),
+    makes: (other) => versionValue(pattern, other) === value,
   };
+}
+
+function versionValue(pattern: VersionSource['pattern'], version: Version): string {
+  return version.isPlain || isRaw(pattern) ? expandVersion(pattern, version) : version.version;
 }
 
 function namesAll(pattern: VersionSource['pattern']): boolean {

@@ -1,15 +1,20 @@
 /** The length of a tag that registries take (https://github.com/opencontainers/distribution-spec/blob/main/spec.md). */
-const MAX_LENGTH = 128;
+export const MAX_LENGTH = 128;
 
 /**
  * A tag out of any text: what no tag may hold turns into `-`, a `.` or `-` at the start goes, and what is too long is
  * cut and ends in a hash of the whole, so that two long texts that start alike stay apart. Empty where nothing is left.
  */
 export function toTag(text: string): string {
-  const tag = text.replace(/[^a-zA-Z0-9._-]+/g, '-').replace(/^[.-]+/, '');
+  const tag = cleanTag(text);
   if (tag.length <= MAX_LENGTH) return tag;
   const end = `-${hash(tag)}`;
   return tag.slice(0, MAX_LENGTH - end.length) + end;
+}
+
+/** The same at any length. */
+export function cleanTag(text: string): string {
+  return text.replace(/[^a-zA-Z0-9._-]+/g, '-').replace(/^[.-]+/, '');
 }
 
 /** 8 hexadecimal digits: FNV-1a, 32 bits, of ASCII (http://www.isthe.com/chongo/tech/comp/fnv/). */

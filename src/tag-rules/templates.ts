@@ -49,6 +49,15 @@ function expandPart<E>(part: TemplatePart<E>, evaluate: (expression: E) => Value
   }
 }
 
+/** A template in a run with its choices made: texts, and the expressions that are left. */
+export function piecesOf<E>(template: Template<E>, evaluate: (condition: E) => Value): readonly (string | E)[] {
+  return template.flatMap((part) => {
+    if (part.kind === 'text') return [part.text];
+    if (part.kind === 'value') return [part.expression];
+    return piecesOf(evaluate(part.condition) ? part.then : part.otherwise, evaluate);
+  });
+}
+
 /** What an expression can give, whatever the run; `undefined` for any text. */
 export type Range<E> = (expression: E) => readonly string[] | undefined;
 

@@ -58,17 +58,26 @@ describe('outputs', () => {
 
   test('that are known before there are any', () => {
     const place = { registry: 'host', accountId: '1', region: 'x' };
+    const now = new Date('2026-11-27T23:00:00Z');
+    const named = (target: string) => ({ commit: `commit of ${target}`, named: ['u'] });
     const targets = ['a', 'b'].map((name) => {
       return { name, image: { repository: `team/${name}`, tags: ['t', 'u'] as const, place, platforms: [] } };
     });
-    const texts = foreseenBakeOutputs(targets);
+    const texts = foreseenBakeOutputs(targets, named, now);
     const outputs = toBakeOutputs([pushed('a', 'built'), pushed('b', 'built')]);
     for (const name of ['targets', 'built', 'image-uris', 'registry', 'account-id', 'region', 'result'])
       expect(texts).toContain(outputs[name]);
     // All in one: names of targets beside those of repositories, with what JSON puts around them.
-    for (const part of ['{"include":[{"target":"a",', '"repository":"team/b","result":"build"', '"tags":["t","u"]'])
+    for (const part of [
+      '{"include":[{"target":"a",',
+      '"repository":"team/b","result":"build"',
+      '"tags":["t","u"]',
+      'commit of b',
+      '2026-11-27T',
+      '2026-11-28T',
+    ])
       expect({ part, isKnown: texts.some((text) => text.includes(part)) }).toEqual({ part, isKnown: true });
-    expect(foreseenBakeOutputs([]).join()).not.toContain('undefined');
+    expect(foreseenBakeOutputs([], named, now).join()).not.toContain('undefined');
   });
 
   test('of a plan', () => {

@@ -55,12 +55,9 @@ test('tags of a newer image stay, all others move', async () => {
 
 describe('tags of versions are in the order of versions', () => {
   const origin = (tag: string, versions: 'higher' | 'lower' | 'same' | 'unknown') => {
-    const compare = (tags: readonly string[]) => (tags.includes('2.0.0') ? versions : 'unknown');
-    return {
-      tag,
-      isMoving: true,
-      version: { scheme: 'semver', version: '1.2.9', prefix: '', suffix: '', compare } as const,
-    };
+    const compare = ({ tags, label }: { readonly tags: readonly string[]; readonly label?: string | undefined }) =>
+      tags.includes('2.0.0') || label === '2.0.0' ? versions : 'unknown';
+    return { tag, isMoving: true, version: { version: '1.2.9', label: '1.2.9', compare } };
   };
   const image = (revision: string) => ({ digest: 'd', tags: ['latest', '2.0.0'], details: details(revision) });
 
@@ -77,6 +74,11 @@ describe('tags of versions are in the order of versions', () => {
   test.each(['same', 'unknown'] as const)('%s: that of commits', async (versions) => {
     const { moving } = await review(['latest'], { latest: image(newer) }, [origin('latest', versions)]);
     expect(moving).toEqual([]);
+  });
+
+  test('of several rules that make the tag any may keep it', async () => {
+    const origins = [{ tag: 'latest', isMoving: true }, origin('latest', 'unknown'), origin('latest', 'higher')];
+    expect((await review(['latest'], { latest: image(other) }, origins)).kept).toHaveLength(1);
   });
 
   test('the label counts where no tag tells', async () => {

@@ -82,15 +82,21 @@ export function toBakePlanOutputs(
 /** The texts of the outputs as far as they are known before anything is asked, of the step itself and of its plan. */
 export function foreseenBakeOutputs(
   targets: readonly { readonly name: string; readonly image: ForeseenImage }[],
+  namesOf: (target: string) => RunNames,
+  now: Date,
 ): readonly string[] {
-  const results = targets.map(({ name, image }) => foreseenResults(image).map((result) => ({ name, image: result })));
+  const results = targets.map(({ name, image }) =>
+    foreseenResults(image, now).map((result) => ({ name, image: result })),
+  );
   const runs = (results[0] ?? []).map((_first, index) => results.flatMap((ofTarget) => ofTarget[index] ?? []));
   const plans = (['build', 'reuse'] as const).map((action) =>
     targets.map(({ name, image: { repository, tags } }) => ({ name, repository, tags, action })),
   );
-  return [...runs.map((run) => toBakeOutputs(run)), ...plans.map((plan) => toBakePlanOutputs(plan))].flatMap(
-    (outputs) => Object.values(outputs),
-  );
+  const all = [
+    ...runs.map((run) => toBakeOutputs(run, namesOf)),
+    ...plans.map((plan) => toBakePlanOutputs(plan, namesOf)),
+  ];
+  return all.flatMap((outputs) => Object.values(outputs));
 }
 
 /** The job summary, as Markdown. `failed`: targets that are not where they should be. */

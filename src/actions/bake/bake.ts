@@ -75,12 +75,14 @@ async function resolveDefinition(step: Step<ReadBakeInputs>): Promise<BakeStep> 
 }
 
 /** What of the outputs is known by now. */
-function outputsOf({ plan, inputs: { destination } }: BakeStep): readonly string[] {
+function outputsOf(step: BakeStep): readonly string[] {
+  const { plan } = step;
+  const { destination } = step.inputs;
   const images = plan.targets.map(({ name, repository, tags, build: { platforms } }) => {
     const place = destination.kind === 'ecr' ? foreseenPlace(destination, repository) : undefined;
     return { name, image: omitUndefined({ repository: repository.name, tags, platforms, place }) };
   });
-  return foreseenBakeOutputs(images);
+  return foreseenBakeOutputs(images, namesIn(step), new Date());
 }
 
 /** The secrets of all targets, each once. */
@@ -105,9 +107,8 @@ function namesIn({ inputs, event, sources }: BakeStep): (target: string) => RunN
 }
 
 async function report(step: BakeStep, outcomes: readonly TargetOutcome[]): Promise<void> {
-  const { runner } = step;
   setOutputs(step, toBakeOutputs(outcomes, namesIn(step)));
-  await runner.writeSummary(renderBakeSummary(outcomes, runner.timings()));
+  await step.runner.writeSummary(renderBakeSummary(outcomes, step.runner.timings()));
 }
 
 /** Of targets that failed the summary tells too; outputs would let a deployment go on. */

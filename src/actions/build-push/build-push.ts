@@ -7,11 +7,11 @@ import { builderRequirements, selectBuilder } from '../../phases/build/builder.t
 import { startIdTokens } from '../../phases/credentials/id-token-source.ts';
 import type { SourcePlace } from '../../phases/read-source.ts';
 import { readStep } from '../../phases/read-step.ts';
-import { foreseenOutputs, foreseenPlace, sparingRunner } from '../../phases/spare-outputs.ts';
+import { foreseenPlace, sparingRunner } from '../../phases/spare-outputs.ts';
 import { dockerFor, type Step, type StepContext } from '../../phases/step.ts';
 import { buildWarnings } from '../../plan/build-warnings.ts';
 import { describeLostOutputs } from '../../plan/secret-masks.ts';
-import { type RunNames, toOutputs, toPlanOutputs } from '../../report/outputs.ts';
+import { foreseenOutputs, type RunNames, toOutputs, toPlanOutputs } from '../../report/outputs.ts';
 import type { Result } from '../../report/result.ts';
 import { renderSummary } from '../../report/summary.ts';
 import { buildOnly } from './build-only.ts';
@@ -25,15 +25,17 @@ export async function buildPush(context: StepContext): Promise<void> {
     describe: describeImage,
   });
   for (const text of buildWarnings(read.inputs.build)) read.runner.warning(text);
-  const step = { ...read, runner: sparingRunner(read.runner, outputsOf(read.inputs)) };
+  const step = { ...read, runner: sparingRunner(read.runner, outputsOf(read)) };
   if (step.inputs.planOnly) return await planOnly(step);
   const result = await buildOrPush(step);
-  const { runner, environment, inputs } = step;
-  const outputs = toOutputs(result, namesOf(step));
+  setOutputs(step, toOutputs(result, namesOf(step)));
+  await step.runner.writeSummary(renderSummary(result, step.runner.timings()));
+}
+
+function setOutputs({ runner, environment, inputs }: Step, outputs: Readonly<Record<string, string>>): void {
   runner.setOutputs(outputs);
   const secrets = secretValues(inputs.build.secrets, environment.variables);
   for (const text of describeLostOutputs(secrets, outputs)) runner.notice(text);
-  await runner.writeSummary(renderSummary(result, runner.timings()));
 }
 
 /** With a push the AWS side is loaded, which takes a while; in that the engine and GitHub are already asked. */
@@ -47,7 +49,7 @@ async function buildOrPush(step: Step): Promise<Result> {
 }
 
 /** What the run calls its image, for the outputs. */
-function namesOf({ event, inputs }: Step): Required<RunNames> {
+function namesOf({ event, inputs }: Pick<Step, 'event' | 'inputs'>): Required<RunNames> {
   return { commit: event.commit, named: inputs.image.origins.map(({ tag }) => tag) };
 }
 
@@ -56,10 +58,10 @@ async function planOnly(step: Step): Promise<void> {
   const { destination, repository, tags } = step.inputs;
   const planned = { ...namesOf(step), repository: repository.name, tags };
   step.runner.info('Nothing is built or changed, as plan-only is true.');
-  if (destination.kind === 'engine') return step.runner.setOutputs(toPlanOutputs({ ...planned, action: undefined }));
+  if (destination.kind === 'engine') return setOutputs(step, toPlanOutputs({ ...planned, action: undefined }));
   const idTokens = startIdTokens(step, destination);
   const { planPushToEcr } = await import('./push-to-ecr.ts');
-  step.runner.setOutputs(toPlanOutputs({ ...planned, ...(await planPushToEcr(step, destination, idTokens)) }));
+  setOutputs(step, toPlanOutputs({ ...planned, ...(await planPushToEcr(step, destination, idTokens)) }));
 }
 
 function buildPlace(source: (name: string) => string): SourcePlace {
@@ -70,16 +72,18 @@ function buildPlace(source: (name: string) => string): SourcePlace {
 function readMasked({ runner, environment }: StepContext): (origin: InputsOrigin) => Inputs {
   return (origin) => {
     const inputs = readInputs(origin);
-    const { mask } = sparingRunner(runner, outputsOf(inputs));
+    const { mask } = sparingRunner(runner, outputsOf({ event: origin.event, inputs }));
     for (const { value } of secretValues(inputs.build.secrets, environment.variables)) mask(value);
     return inputs;
   };
 }
 
 /** What of the outputs is known by now. */
-function outputsOf({ repository, tags, build, destination }: Inputs): readonly string[] {
+function outputsOf(step: Pick<Step, 'event' | 'inputs'>): readonly string[] {
+  const { repository, tags, build, destination } = step.inputs;
   const place = destination.kind === 'ecr' ? foreseenPlace(destination, repository) : undefined;
-  return foreseenOutputs(omitUndefined({ repository: repository.name, tags, platforms: build.platforms, place }));
+  const image = omitUndefined({ repository: repository.name, tags, platforms: build.platforms, place });
+  return foreseenOutputs(image, namesOf(step), new Date());
 }
 
 function describeImage({ repository, tags, destination }: Inputs): string {

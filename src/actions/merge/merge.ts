@@ -1,8 +1,8 @@
 import { startIdTokens } from '../../phases/credentials/id-token-source.ts';
 import { readStep } from '../../phases/read-step.ts';
-import { foreseenOutputs, foreseenPlace, sparingRunner } from '../../phases/spare-outputs.ts';
+import { foreseenPlace, sparingRunner } from '../../phases/spare-outputs.ts';
 import type { StepContext } from '../../phases/step.ts';
-import { toOutputs } from '../../report/outputs.ts';
+import { foreseenOutputs, type RunNames, toOutputs } from '../../report/outputs.ts';
 import { renderSummary } from '../../report/summary.ts';
 import { type MergeInputs, readMergeInputs } from './merge-inputs.ts';
 
@@ -18,18 +18,20 @@ export async function mergeImages(context: StepContext): Promise<void> {
   const idTokens = startIdTokens(step, step.inputs.account);
   const { putIndex } = await import('./put-index.ts');
   const image = await putIndex(step, idTokens);
-  step.runner.setOutputs(toOutputs(image, { named: step.inputs.origins.map(({ tag }) => tag) }));
+  step.runner.setOutputs(toOutputs(image, namesOf(step.inputs)));
   await step.runner.writeSummary(renderSummary(image, step.runner.timings()));
 }
 
+/** What the run calls its image, for the outputs. */
+function namesOf({ origins }: MergeInputs): RunNames {
+  return { named: origins.map(({ tag }) => tag) };
+}
+
 /** What of the outputs is known by now. */
-function outputsOf({ repository, tags, account }: MergeInputs): readonly string[] {
-  return foreseenOutputs({
-    repository: repository.name,
-    tags,
-    platforms: [],
-    place: foreseenPlace(account, repository),
-  });
+function outputsOf(inputs: MergeInputs): readonly string[] {
+  const { repository, tags, account } = inputs;
+  const image = { repository: repository.name, tags, platforms: [], place: foreseenPlace(account, repository) };
+  return foreseenOutputs(image, namesOf(inputs), new Date());
 }
 
 function describeMerge({ repository, images, tags }: MergeInputs): string {

@@ -6,7 +6,7 @@ import { refuseNames } from '../../inputs/input-names.ts';
 import { InputReader, quote } from '../../inputs/input-reader.ts';
 import type { InputsOrigin } from '../../inputs/inputs-origin.ts';
 import { parseRepository, type RepositoryReference } from '../../inputs/parse-aws.ts';
-import { readNamedTags, type Tags } from '../../inputs/tag-inputs.ts';
+import { readCommitTag, readNamedTags, type Tags } from '../../inputs/tag-inputs.ts';
 import { omitUndefined } from '../../lib/omit-undefined.ts';
 import type { Parsed } from '../../lib/parsed.ts';
 
@@ -71,12 +71,13 @@ export function readPromotionInputs(origin: Omit<InputsOrigin, 'lookup' | 'sizeO
 function defaultImage(
   reader: InputReader,
   { event }: Pick<InputsOrigin, 'event'>,
-  { prefix, suffix }: Tags['affixes'],
+  affixes: Tags['affixes'],
 ): ImageName {
-  if (event.commit === '' && reader.text('image') === '') {
+  if (reader.text('image') !== '') return { text: '', id: { tag: '' } };
+  if (event.commit === '') {
     reader.mistake('image', 'the commit is unknown: GITHUB_SHA is not set. Name a tag, a digest or a commit.');
   }
-  const tag = `${prefix}${event.commit}${suffix}`;
+  const tag = readCommitTag(reader, event.commit, affixes, 'name the `image`');
   return { text: tag, id: { tag } };
 }
 

@@ -1,8 +1,8 @@
 import { startIdTokens } from '../../phases/credentials/id-token-source.ts';
 import { readStep } from '../../phases/read-step.ts';
-import { foreseenOutputs, foreseenPlace, sparingRunner } from '../../phases/spare-outputs.ts';
+import { foreseenPlace, sparingRunner } from '../../phases/spare-outputs.ts';
 import type { StepContext } from '../../phases/step.ts';
-import { toOutputs } from '../../report/outputs.ts';
+import { foreseenOutputs, toOutputs } from '../../report/outputs.ts';
 import { renderSummary } from '../../report/summary.ts';
 import { type PromotionInputs, readPromotionInputs } from './promote-inputs.ts';
 
@@ -24,7 +24,8 @@ export async function promoteImage(context: StepContext): Promise<void> {
 
 /** What of the outputs is known by now. */
 function outputsOf({ repository, target, tags, account }: PromotionInputs): readonly string[] {
-  return foreseenOutputs({ repository: target, tags, platforms: [], place: foreseenPlace(account, repository) });
+  const image = { repository: target, tags, platforms: [], place: foreseenPlace(account, repository) };
+  return foreseenOutputs(image, {}, new Date());
 }
 
 function describePromotion({ repository, target, image: { id }, tags }: PromotionInputs): string {

@@ -81,11 +81,12 @@ async function judge(
   context: AgeContext,
 ): Promise<Pick<Judged, 'age' | 'denied'>> {
   const { labels, source, denied } = await readImage(image, context);
-  const version = context.origins.find((origin) => origin.tag === tag)?.version;
-  const told = isForeign(labels, context.own) ? '' : (labels[VERSION_LABEL] ?? '');
-  const versions = version?.compare([...image.tags, ...(told === '' ? [] : [told])]);
-  if (versions === 'higher') return { age: { kind: 'newer', commit: undefined }, denied: undefined };
-  if (versions === 'lower') return { age: { kind: 'not-newer' }, denied: undefined };
+  const label = isForeign(labels, context.own) ? undefined : labels[VERSION_LABEL] || undefined;
+  const versions = context.origins.flatMap(({ tag: made, version }) =>
+    made === tag && version !== undefined ? [version.compare({ tags: image.tags, label })] : [],
+  );
+  if (versions.includes('higher')) return { age: { kind: 'newer', commit: undefined }, denied: undefined };
+  if (versions.includes('lower')) return { age: { kind: 'not-newer' }, denied: undefined };
   const commits = commitsOf({ labels, revision: source.revision, tags: image.tags }, context.own);
   const age = ageOf(commits, await context.orders(commits.others));
   return { age, denied: age.kind === 'unsure' ? denied : undefined };
