@@ -12,8 +12,8 @@ __webpack_require__.d(__webpack_exports__, {
   putPromotionTags: () => (/* binding */ putPromotionTags)
 });
 
-// EXTERNAL MODULE: ./.build/aws/open-registry.js + 3 modules
-var open_registry = __webpack_require__(7553);
+// EXTERNAL MODULE: ./.build/aws/open-registry.js + 2 modules
+var open_registry = __webpack_require__(4908);
 // EXTERNAL MODULE: ./.build/errors/failure.js
 var failure = __webpack_require__(3582);
 // EXTERNAL MODULE: ./.build/inputs/image-name.js
@@ -283,7 +283,7 @@ function refuseElsewhere({ text, repository }, where) {
 }
 /** Copies what the target lacks, and puts the tags. */
 async function put(step, { from, to }, { plan, target }) {
-    const { environment, runner, inputs, clock } = step;
+    const { environment, runner, inputs, clock, arrivals } = step;
     const { image, batches } = plan;
     if (batches.length === 0)
         return;
@@ -297,11 +297,16 @@ async function put(step, { from, to }, { plan, target }) {
                 authorization: target.snapshot.authorization,
                 host: target.location.host,
                 proxy: (0,proxy/* proxyVariables */.e)(environment),
+                clock,
+                info: runner.info,
             });
         }
         const { warning } = runner;
-        const { repository } = target.location;
-        await (0,put_tags/* putTags */.Tm)(batches, { kind: 'found', value: image }, { registry: to, clock, warning, repository });
+        const { host, repository } = target.location;
+        const place = `${host}/${repository}`;
+        const onPut = (tag) => arrivals.note({ repository: place, digest: image.digest, tags: [tag] });
+        arrivals.begin({ repository: place, tags: batches.flat() });
+        await (0,put_tags/* putTags */.Tm)(batches, { kind: 'found', value: image }, { registry: to, clock, warning, repository, onPut });
         return { value: undefined, sentence: (0,put_tags/* describeTags */.FE)(batches.flat()) };
     });
 }
@@ -322,6 +327,8 @@ __webpack_require__.d(__webpack_exports__, {
   i: () => (/* binding */ readImageContent)
 });
 
+// EXTERNAL MODULE: ./.build/aws/send-again.js
+var send_again = __webpack_require__(101);
 // EXTERNAL MODULE: ./.build/errors/failure.js
 var failure = __webpack_require__(3582);
 ;// CONCATENATED MODULE: ./.build/errors/copy-errors.js
@@ -355,8 +362,6 @@ function copyDenied(permission, repository) {
     });
 }
 
-// EXTERNAL MODULE: ./.build/lib/http.js
-var http = __webpack_require__(8480);
 // EXTERNAL MODULE: ./.build/plan/manifest.js
 var plan_manifest = __webpack_require__(4867);
 ;// CONCATENATED MODULE: ./.build/phases/push/copy-image.js
@@ -410,13 +415,15 @@ async function copyContent({ blobs, manifests }, route) {
 }
 const MOUNT_SECONDS = 30;
 /** https://github.com/opencontainers/distribution-spec/blob/main/spec.md#mounting-a-blob-from-another-repository */
-async function mountBlob(digest, { source, target, authorization, host, proxy }) {
+async function mountBlob(digest, route) {
+    const { source, target, authorization, host, proxy, clock, info } = route;
     const url = new URL(`${authorization.scheme}://${host}/v2/${target}/blobs/uploads/`);
     url.searchParams.set('mount', digest);
     url.searchParams.set('from', source);
     const basic = Buffer.from(`${authorization.username}:${authorization.password}`).toString('base64');
     const headers = { authorization: `Basic ${basic}`, 'content-length': '0' };
-    const answer = await (0,http/* send */.t)({ method: 'POST', url, headers, proxy, limit: (0,http/* timeLimit */.z)(MOUNT_SECONDS) });
+    const request = { method: 'POST', url, headers, proxy, seconds: MOUNT_SECONDS };
+    const answer = await (0,send_again/* sendAgain */.F)(request, { clock, info, phase: 'pushing' });
     if (answer.kind === 'answer' && answer.status === 201)
         return;
     const said = answer.kind === 'answer' ? `it answered HTTP ${answer.status}. ${answer.body.slice(0, 300)}` : answer.reason;

@@ -9,7 +9,7 @@ exports.modules = {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  exec: () => (/* binding */ exec)
+  m: () => (/* binding */ exec)
 });
 
 // UNUSED EXPORTS: getExecOutput

@@ -174,73 +174,213 @@ function csvField(text) {
 
 /***/ }),
 
-/***/ 5220:
+/***/ 6046:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Gn: () => (/* binding */ dockerVariables),
-/* harmony export */   RK: () => (/* binding */ dockerCli),
-/* harmony export */   i$: () => (/* binding */ withoutInputs)
-/* harmony export */ });
-/* harmony import */ var _actions_exec__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1260);
-/* harmony import */ var _errors_engine_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6890);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  RK: () => (/* binding */ dockerCli),
+  Gn: () => (/* binding */ dockerVariables),
+  i$: () => (/* binding */ withoutInputs)
+});
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __webpack_require__(8161);
+// EXTERNAL MODULE: ./node_modules/@actions/exec/lib/exec.js + 3 modules
+var exec = __webpack_require__(1260);
+// EXTERNAL MODULE: ./.build/errors/engine-errors.js
+var engine_errors = __webpack_require__(6890);
+// EXTERNAL MODULE: ./.build/docker/child-processes.js
+var child_processes = __webpack_require__(9577);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: external "node:timers/promises"
+var promises_ = __webpack_require__(8500);
+;// CONCATENATED MODULE: ./.build/docker/stall-watch.js
+
+
+/** What an engine and a push get outside of tests. */
+const STALL_LIMITS = { answerSeconds: 60, lookSeconds: 30, stillSeconds: 300 };
+/** What a machine sends anyway in some minutes, at the most: less than that is no push. */
+const IDLE_BYTES = 1024 * 1024;
+/** Whether neither the command has written anything for so long, nor the machine sent more than it does anyway. */
+function isStill(looks, stillSeconds) {
+    const now = looks.at(-1);
+    const before = looks.findLast(({ atMs }) => now !== undefined && now.atMs - atMs >= stillSeconds * 1000);
+    if (now?.sent === undefined || before?.sent === undefined)
+        return false;
+    return now.written === before.written && now.sent - before.sent < IDLE_BYTES;
+}
+/**
+ * The bytes that all interfaces have sent, from the text of /proc/net/dev
+ * (https://man7.org/linux/man-pages/man5/proc_pid_net.5.html); `undefined` where it has none.
+ */
+function readSentBytes(text) {
+    const counts = text.split('\n').flatMap((line) => {
+        const [, numbers] = /^\s*\S+:\s*(.*)$/.exec(line) ?? [];
+        return numbers === undefined ? [] : [Number(numbers.split(/\s+/)[8])];
+    });
+    return counts.length === 0 ? undefined : counts.reduce((sum, count) => sum + count, 0);
+}
+/** The bytes that this machine has sent; `undefined` where nobody tells. */
+function sentBytes() {
+    try {
+        return readSentBytes((0,external_node_fs_.readFileSync)('/proc/net/dev', 'utf8'));
+    }
+    catch {
+        return undefined;
+    }
+}
+/** Waits until a command stalls; `undefined` where it has ended before. One that writes is left alone. */
+async function watchCommand(command) {
+    const { limits, signal, look } = command;
+    const looks = [look()];
+    while (await pause(limits.lookSeconds, signal)) {
+        const written = looks.at(-1)?.written;
+        const now = look();
+        looks.push(now);
+        if (now.written !== written)
+            continue;
+        if (!(await command.answers()))
+            return signal.aborted ? undefined : 'engine';
+        if (command.isPushing() && isStill(looks, limits.stillSeconds) && (await command.isHere()))
+            return 'push';
+    }
+    return undefined;
+}
+/** Whether the time has passed; `false` where the watch was ended. */
+async function pause(seconds, signal) {
+    return await (0,promises_.setTimeout)(seconds * 1000, true, { signal, ref: false }).catch(() => false);
+}
+
+;// CONCATENATED MODULE: ./.build/docker/docker-cli.js
+
+
+
+
 
 
 const STDOUT_LENGTH = 1024 * 1024;
 const TAIL_LENGTH = 64 * 1024;
 /** The docker command of this machine. The only file that starts docker. */
 function dockerCli(options) {
-    const run = (args, more) => runDocker(args, { ...options, show: () => { }, ...more });
+    const { workspace, variables, quoting, limits = STALL_LIMITS } = options;
+    const run = { workspace, variables, limits };
     return {
-        capture: (args) => Promise.race([run(args, {}), late(args)]),
-        stream: (args, { variables = {}, listen } = {}) => options.quoting((write) => {
+        capture: (args) => captureDocker(args, run),
+        stream: (args, { variables: own = {}, listen } = {}) => quoting((write) => {
             const show = (chunk) => {
                 write(chunk);
                 listen?.(chunk);
             };
-            return run(args, { show, variables: { ...options.variables, ...variables } });
+            return streamDocker(args, { ...run, variables: { ...variables, ...own }, show });
         }),
     };
 }
-async function runDocker(args, { workspace, variables, show }) {
-    let stdout = '';
-    let tail = '';
-    const listen = (chunk) => {
-        tail = (tail + chunk.toString('utf8')).slice(-TAIL_LENGTH);
-        show(chunk);
+/** Runs it without showing anything; an engine that hangs must not keep a job for hours. */
+async function captureDocker(args, options) {
+    const { answerSeconds } = options.limits;
+    const output = new Output();
+    const timer = AbortSignal.timeout(answerSeconds * 1000);
+    const { exitCode, isEnded } = await runProcess(args, { ...options, output, end: timer });
+    const tail = `docker ${args[0]} gave no answer in ${answerSeconds} seconds`;
+    return isEnded ? { succeeded: false, exitCode: null, stdout: '', tail } : output.finished(exitCode);
+}
+/**
+ * Runs it and shows what it writes; ends it where its engine does not answer any more, or where it pushes and nothing moves.
+ *
+ * @throws Failure `docker-not-running`, `push-failed`
+ */
+async function streamDocker(args, options) {
+    const output = new Output(options.show);
+    const [done, stalled] = [new AbortController(), new AbortController()];
+    const capture = (...question) => captureDocker(question, options);
+    const watch = watchCommand({
+        limits: options.limits,
+        signal: done.signal,
+        look: () => ({ atMs: performance.now(), written: output.written, sent: sentBytes() }),
+        // A builder elsewhere may well do without an engine.
+        answers: async () => args.some(isBuilderFlag) || (await capture('version')).exitCode !== null,
+        isPushing: () => args[0] === 'push' || PUSHING.test(output.tail),
+        isHere: async () => (await capture('info', '--format', '{{.Name}}')).stdout.trim() === (0,external_node_os_.hostname)(),
+    }).then((stall) => {
+        if (stall !== undefined)
+            stalled.abort();
+        return stall;
+    });
+    const { exitCode, isEnded } = await runProcess(args, { ...options, output, end: stalled.signal }).finally(() => done.abort());
+    if (isEnded)
+        throw (0,engine_errors/* commandStalled */.RU)((await watch) ?? 'engine', { args, ...options.limits });
+    return output.finished(exitCode);
+}
+function isBuilderFlag(flag) {
+    return flag.startsWith('--builder');
+}
+/** What BuildKit writes last while it pushes. */
+const PUSHING = /pushing (?:layers|manifest)[^\n]*\s*$/;
+/** What a command writes. */
+class Output {
+    #show;
+    /** How many bytes there were. */
+    written = 0;
+    /** The end of both streams. */
+    tail = '';
+    #stdout = '';
+    constructor(show = () => { }) {
+        this.#show = show;
+    }
+    out = (chunk) => {
+        this.#stdout = (this.#stdout + chunk.toString('utf8')).slice(-STDOUT_LENGTH);
+        this.error(chunk);
     };
-    const listenOut = (chunk) => {
-        stdout = (stdout + chunk.toString('utf8')).slice(-STDOUT_LENGTH);
-        listen(chunk);
+    error = (chunk) => {
+        this.written += chunk.length;
+        this.tail = (this.tail + chunk.toString('utf8')).slice(-TAIL_LENGTH);
+        this.#show(chunk);
     };
+    finished(exitCode) {
+        return { succeeded: exitCode === 0, exitCode, stdout: this.#stdout, tail: this.tail };
+    }
+}
+/** The variable by which the process of one command is found: `@actions/exec` does not tell its id. */
+const COMMAND_MARK = 'ECR_BUILD_PUSH_COMMAND';
+/** How long what a command has left behind may keep its streams open. */
+const DRAIN_MS = 2_000;
+/** How long a command that was killed may take to be gone; elsewhere than on Linux it is not found, and left behind. */
+const KILLED_MS = 2_000;
+/** Runs docker until it has ended and all that it wrote was read. */
+async function runProcess(args, { workspace, variables, output, end }) {
+    const mark = (0,external_node_crypto_.randomUUID)();
+    // Typed as a number, but null after a signal.
+    const run = (0,exec/* exec */.m)('docker', [...args], {
+        cwd: workspace,
+        env: { ...variables, [COMMAND_MARK]: mark },
+        silent: true,
+        ignoreReturnCode: true,
+        delay: DRAIN_MS,
+        listeners: { stdout: output.out, stderr: output.error },
+    });
+    const killed = new Promise((resolve) => {
+        const kill = () => {
+            (0,child_processes/* killFamily */.$3)({ mark: `${COMMAND_MARK}=${mark}` });
+            setTimeout(() => resolve(null), KILLED_MS).unref();
+        };
+        end.addEventListener('abort', kill, { once: true });
+        run.finally(() => end.removeEventListener('abort', kill)).catch(() => undefined);
+    });
     try {
-        // Typed as a number, but null after a signal.
-        const exitCode = await (0,_actions_exec__WEBPACK_IMPORTED_MODULE_0__.exec)('docker', [...args], {
-            cwd: workspace,
-            env: { ...variables },
-            silent: true,
-            ignoreReturnCode: true,
-            listeners: { stdout: listenOut, stderr: listen },
-        });
-        return { succeeded: exitCode === 0, exitCode, stdout, tail };
+        return { exitCode: await Promise.race([run, killed]), isEnded: end.aborted };
     }
     catch (error) {
         throw explainStart(error);
     }
 }
-const ANSWER_SECONDS = 60;
-/** How a command ends that says nothing: an engine that hangs must not keep a job for hours. */
-function late(args) {
-    const tail = `docker ${args[0]} gave no answer in ${ANSWER_SECONDS} seconds`;
-    return new Promise((resolve) => {
-        const end = () => resolve({ succeeded: false, exitCode: null, stdout: '', tail });
-        // A command that has answered long ago must not hold the process up.
-        setTimeout(end, ANSWER_SECONDS * 1000).unref();
-    });
-}
 function explainStart(error) {
     const isMissing = error instanceof Error && /Unable to locate executable file/.test(error.message);
-    return isMissing ? (0,_errors_engine_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .dockerMissing */ .Le)(error) : error;
+    return isMissing ? (0,engine_errors/* dockerMissing */.Le)(error) : error;
 }
 /**
  * The variables for docker: those of the step without its inputs and without the means to get ID tokens, which docker
@@ -264,154 +404,6 @@ function dockerVariables({ variables, configDirectory, commitDate, }) {
 function withoutInputs(variables) {
     const kept = Object.entries(variables).filter(([name]) => !/^(INPUT_|STATE_|ACTIONS_ID_TOKEN_REQUEST_)/.test(name));
     return Object.fromEntries(kept);
-}
-
-
-/***/ }),
-
-/***/ 8186:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Ch: () => (/* binding */ createPrivateConfig),
-/* harmony export */   EO: () => (/* binding */ isPrivateConfig),
-/* harmony export */   I_: () => (/* binding */ removePrivateConfig)
-/* harmony export */ });
-/* unused harmony export withLogin */
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-/* harmony import */ var _errors_engine_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6890);
-/* harmony import */ var _lib_json_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6210);
-
-
-
-
-/**
- * The user's configuration with this login added. Everything else stays, other logins included; two entries go, as they
- * would get in the way: `aliases.builder` (which turns `docker build` into a builder that may not load its image) and
- * older logins for the same host.
- *
- * An empty `credHelpers` entry sends this one host to the file even where a `credsStore` (a keychain, ecr-login) is set
- * for all others.
- */
-function withLogin(config, login) {
-    const { builder: _builder, ...aliases } = (0,_lib_json_js__WEBPACK_IMPORTED_MODULE_3__/* .record */ .g1)(config.aliases);
-    const base = { ...config, ...(config.aliases === undefined ? {} : { aliases }) };
-    if (login === undefined)
-        return base;
-    const { host, username, password } = login;
-    const others = Object.entries((0,_lib_json_js__WEBPACK_IMPORTED_MODULE_3__/* .record */ .g1)(config.auths)).filter(([key]) => hostOf(key) !== host);
-    const auth = Buffer.from(`${username}:${password}`).toString('base64');
-    return {
-        ...base,
-        auths: { ...Object.fromEntries(others), [host]: { auth } },
-        credHelpers: { ...(0,_lib_json_js__WEBPACK_IMPORTED_MODULE_3__/* .record */ .g1)(config.credHelpers), [host]: '' },
-    };
-}
-/** The host of a key of `auths`: Docker also writes them with a scheme and a path. */
-function hostOf(key) {
-    return key.replace(/^https?:\/\//, '').replace(/\/.*$/, '');
-}
-/**
- * Makes a private configuration under `temp` that no other step or job reads: the user's plugins, contexts, certificates
- * and buildx state are linked, config.json is copied, so that no login ever touches the user's own.
- *
- * `announce` is told the folder before anything is in it, so that it can be deleted even after a crash.
- */
-async function createPrivateConfig(userDirectory, temp, announce) {
-    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)(temp, { recursive: true });
-    // mkdtemp makes the folder readable for its owner only.
-    const directory = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdtemp)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(temp, PREFIX));
-    announce(directory);
-    const config = await readUserConfig((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(userDirectory, 'config.json'));
-    await linkEntries(userDirectory, directory);
-    const file = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, 'config.json');
-    // Docker may read it at any time, for another image that is on its way: it is never there in part.
-    let versions = 0;
-    const write = async (login) => {
-        versions += 1;
-        const next = `${file}.${versions}`;
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)(next, JSON.stringify(withLogin(config, login), null, 2), { mode: 0o600 });
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.chmod)(next, 0o600);
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rename)(next, file);
-    };
-    await write();
-    return { directory, login: write, remove: () => removePrivateConfig(directory) };
-}
-const PREFIX = 'ecr-docker-config-';
-/** Whether a folder, by its name, can only be one that `createPrivateConfig` made. */
-function isPrivateConfig(directory) {
-    return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(directory).startsWith(PREFIX);
-}
-/** Deletes a private configuration; that it is gone already is fine. */
-async function removePrivateConfig(directory) {
-    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(directory, { recursive: true, force: true, maxRetries: 3 });
-}
-async function readUserConfig(file) {
-    const text = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(file, 'utf8').catch(() => undefined);
-    if (text === undefined || text.trim() === '')
-        return {};
-    try {
-        return (0,_lib_json_js__WEBPACK_IMPORTED_MODULE_3__/* .record */ .g1)(JSON.parse(text));
-    }
-    catch (cause) {
-        throw (0,_errors_engine_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .dockerConfigBroken */ .Ug)(file, cause);
-    }
-}
-async function linkEntries(from, to) {
-    // Without its state buildx sets itself up anew at each build, which costs more than the rest of this. Where the user's
-    // folder cannot be written the private one will do.
-    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(from, 'buildx'), { recursive: true, mode: 0o700 }).catch(() => { });
-    const entries = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)(from, { withFileTypes: true }).catch(() => []);
-    await Promise.all(entries
-        .filter((entry) => entry.name !== 'config.json')
-        .map(async (entry) => {
-        const source = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(from, entry.name);
-        // Windows lets everybody make junctions, but links to files only with a privilege: there files are copied.
-        if (process.platform === 'win32' && !entry.isDirectory())
-            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.cp)(source, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(to, entry.name));
-        else
-            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.symlink)(source, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(to, entry.name), 'junction');
-    }));
-}
-
-
-/***/ }),
-
-/***/ 9981:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   G: () => (/* binding */ findEngine),
-/* harmony export */   m: () => (/* binding */ inspectImage)
-/* harmony export */ });
-/* harmony import */ var _errors_engine_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6890);
-
-/**
- * The engine behind the docker command. `address`: what DOCKER_HOST says, where it is set.
- *
- * @throws Failure `docker-missing` or `docker-not-running`
- */
-async function findEngine(docker, address) {
-    const { succeeded, stdout, tail } = await docker.capture([
-        'version',
-        '--format',
-        '{{.Client.Version}} {{.Server.Version}}',
-    ]);
-    const [clientVersion, serverVersion] = stdout.trim().split(' ');
-    if (!succeeded || !clientVersion || !serverVersion)
-        throw (0,_errors_engine_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .engineUnreachable */ .TI)(tail, address);
-    return { clientVersion, serverVersion };
-}
-/** The image of that name in the engine, or `undefined` where it cannot be read. */
-async function inspectImage(docker, image) {
-    const { succeeded, stdout } = await docker.capture(['image', 'inspect', '--format', '{{json .}}', image]);
-    return succeeded ? toLocalImage(JSON.parse(stdout)) : undefined;
-}
-function toLocalImage(inspected) {
-    const { Id, Os, Architecture, Variant, RepoDigests, RootFS } = inspected;
-    const platform = [Os, Architecture, Variant].filter(Boolean).join('/');
-    return { id: Id ?? '', platform, repoDigests: RepoDigests ?? [], layers: RootFS?.Layers ?? [] };
 }
 
 
@@ -484,7 +476,7 @@ function buildFailed(failed) {
     return new _failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR((0,_lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_3__/* .omitUndefined */ .O)({ ...explainBuildError(failed), what, location }));
 }
 function explainBuildError(failed) {
-    const cause = (0,_causes_js__WEBPACK_IMPORTED_MODULE_4__/* .findCause */ .l)(BUILD_CAUSES, (0,_docker_words_js__WEBPACK_IMPORTED_MODULE_1__/* .dockerWords */ .e)(failed.error.message), failed);
+    const cause = (0,_causes_js__WEBPACK_IMPORTED_MODULE_4__/* .findCause */ .l)(BUILD_CAUSES, (0,_docker_words_js__WEBPACK_IMPORTED_MODULE_1__/* .dockerWords */ .eJ)(failed.error.message), failed);
     return cause ?? { code: 'build-failed', fix: 'see the output of the build above.' };
 }
 /** A command ended; what it wrote is no evidence, whatever it says. */
@@ -505,6 +497,13 @@ const IMAGE_NAMES = '`COPY --from=NAME` takes a name that is no stage for an ima
 /** Why builds fail, by the builder's last word without the words of others (`dockerWords`). */
 const BUILD_CAUSES = [
     _disk_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .DISK_FULL */ .w,
+    {
+        code: 'docker-not-running',
+        when: _docker_words_js__WEBPACK_IMPORTED_MODULE_1__/* .ENGINE_GONE */ .pt,
+        why: 'the Docker engine, or the builder, ended or was restarted during the build; often the machine had no memory left.',
+        fix: 'run the job again; on a self-hosted runner look at the log of the engine:\n    sudo journalctl --unit docker --since -1h',
+        example: 'failed to solve: failed to receive status: rpc error: code = Unavailable desc = error reading from server: EOF',
+    },
     {
         code: 'build-failed',
         when: COMMAND_ENDED,
@@ -605,7 +604,7 @@ const BUILD_CAUSES = [
     },
     {
         code: 'throttled',
-        when: _docker_words_js__WEBPACK_IMPORTED_MODULE_1__/* .RATE_LIMITED */ .k,
+        when: _docker_words_js__WEBPACK_IMPORTED_MODULE_1__/* .RATE_LIMITED */ .kU,
         only: isPull,
         why: 'the registry of a base image lets only so many images be pulled in a time; pulls without a login count together for all that share an address, as runners do.',
         fix: 'log in to that registry before this step, with docker/login-action; or name the image in a mirror behind FROM, such as a ' +
@@ -684,148 +683,6 @@ function fileOf({ message }) {
 
 /***/ }),
 
-/***/ 8356:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Bz: () => (/* binding */ readBuildError),
-/* harmony export */   HY: () => (/* binding */ lastErrorLine),
-/* harmony export */   Ox: () => (/* binding */ cacheErrors),
-/* harmony export */   th: () => (/* binding */ failedSteps)
-/* harmony export */ });
-/* harmony import */ var _lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9020);
-
-/**
- * Reads the end of a failed build's output, of BuildKit (which quotes the Dockerfile and marks the failed lines with
- * `>>>`) or of the classic builder (which counts steps). What a step writes may look like either's own lines.
- */
-function readBuildError(output) {
-    const lines = linesOf(output);
-    return isClassic(lines) ? readClassicError(lines) : readBuildKitError(lines);
-}
-/** The names of the steps that failed, as BuildKit heads what it repeats of their output: `[stage 2/3] RUN ...`. */
-function failedSteps(output) {
-    const lines = linesOf(output);
-    return headingsIn(lines).map((at) => nameAt(lines, at));
-}
-function linesOf(output) {
-    return output.split(/\r?\n/).map(withoutColours);
-}
-const BUILDKIT_LINE = /^#\d+ /;
-const CLASSIC_LINE = /^(Step \d+\/\d+ : |Sending build context to Docker daemon|DEPRECATED: The legacy builder)/;
-/** The end of the classic builder's word for a command that failed. BuildKit has other words, in other quotes. */
-const COMMAND_ENDED = /' returned a non-zero code: \d+$/;
-/** The first line that only one of the builders writes tells which it was: whatever looks like one later may be a step's. */
-function isClassic(lines) {
-    if (COMMAND_ENDED.test(lastErrorLine(lines)))
-        return true;
-    const sign = lines.find((line) => BUILDKIT_LINE.test(line) || CLASSIC_LINE.test(line));
-    return sign === undefined ? !lines.some((line) => line.startsWith('ERROR: ')) : CLASSIC_LINE.test(sign);
-}
-function readBuildKitError(lines) {
-    const end = lines.findLastIndex((line) => line.startsWith('ERROR: '));
-    const before = lines.slice(0, end < 0 ? lines.length : end);
-    return (0,_lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_0__/* .omitUndefined */ .O)({
-        ...quotedPlace(before),
-        lastLines: repeatedLines(before),
-        message: end < 0 ? lastErrorLine(lines) : buildKitMessage(lines.slice(end)),
-    });
-}
-/** What git says of an address stands below the error. */
-function buildKitMessage([first = '', next, reason = '']) {
-    const message = first.replace(/^ERROR: /, '').trim();
-    return next === 'stderr:' ? `${message} ${reason.trim()}` : message;
-}
-const RULER = /^-{20}$/;
-const QUOTED_LINE = /^\s*(\d+) \|(?: >>> (.*)|\s)/;
-/** What the last quotation of a Dockerfile marks; it stands right before the error, between two rulers. */
-function quotedPlace(before) {
-    const last = before.findLastIndex((line) => line.trim() !== '');
-    if (!RULER.test(before[last] ?? ''))
-        return {};
-    const first = before.findLastIndex((line, index) => index < last && !QUOTED_LINE.test(line));
-    const marked = before.slice(first + 1, last).flatMap((line) => {
-        const [, number, text] = QUOTED_LINE.exec(line) ?? [];
-        return text === undefined ? [] : [{ number: Number(number), text: text.trim().replace(/\\$/, '').trim() }];
-    });
-    const [{ number } = { number: undefined }] = marked;
-    const instruction = marked.map(({ text }) => text).join(' ') || undefined;
-    return (0,_lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_0__/* .omitUndefined */ .O)({ line: number, instruction });
-}
-/** Between two short rulers BuildKit repeats the end of what the failed step wrote. */
-function repeatedLines(before) {
-    const heading = headingsIn(before).at(-1);
-    const end = before.lastIndexOf(SHORT_RULER);
-    return heading === undefined ? [] : before.slice(heading + 1, end).slice(-10);
-}
-const SHORT_RULER = '------';
-/**
- * The lines with a failed step's name. A step that writes in pieces may well write such a line itself, but then one that names
- * no step, as far as their names are in what is left of a long output.
- */
-function headingsIn(lines) {
-    const progress = lines.findLastIndex((line) => BUILDKIT_LINE.test(line));
-    const names = new Set(lines.map((line) => line.replace(BUILDKIT_LINE, '')));
-    const found = [...lines.keys()].filter((at) => at > progress && lines[at - 1] === SHORT_RULER && lines[at]?.startsWith(' > '));
-    const known = found.filter((at) => names.has(nameAt(lines, at)));
-    return known.length > 0 ? known : found;
-}
-function nameAt(lines, at) {
-    return (lines[at] ?? '').replace(/^ > /, '').replace(/:$/, '');
-}
-function readClassicError(lines) {
-    const step = lines.findLastIndex((line) => /^Step \d+\/\d+ : /.test(line));
-    const instruction = lines[step]?.replace(/^Step \d+\/\d+ : /, '');
-    const { written, message } = splitClassic(lines.slice(step + 1), instruction);
-    const line = Number(/parse error (?:on|at) line (\d+)/.exec(message)?.[1]);
-    const own = /^( ---> |DEPRECATED: |Sending build context )/;
-    return (0,_lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_0__/* .omitUndefined */ .O)({
-        ...(Number.isInteger(line) ? { line } : {}),
-        instruction,
-        lastLines: written.filter((text) => text.trim() !== '' && !own.test(text)).slice(-10),
-        message,
-    });
-}
-/**
- * What a step wrote, and the builder's last word on it. Only a command writes; what else fails is told by the first line, as
- * text of a server may follow, and before the first step by the line that says so.
- */
-function splitClassic(lines, instruction) {
-    const text = lines.join('\n').trimEnd();
-    if (COMMAND_ENDED.test(text)) {
-        const start = text.lastIndexOf("The command '");
-        const message = text.slice(start).replace(/\s*\n\s*/g, ' ');
-        return { written: text.slice(0, start).split('\n'), message };
-    }
-    const own = instruction === undefined ? /^unable to prepare context: / : /^(COPY|ADD) failed: /;
-    const isCommand = instruction !== undefined && !/^(COPY|ADD) /.test(instruction);
-    const message = (isCommand ? undefined : lines.find((line) => own.test(line))) ?? lastErrorLine(lines);
-    const written = instruction === undefined ? [] : lines.slice(0, lines.lastIndexOf(message));
-    return { written, message };
-}
-/** Why caches were not written, of a build that succeeded all the same (`ignore-error=true`). */
-function cacheErrors(output) {
-    const lines = output.split(/\r?\n/).map(withoutColours);
-    const exports = lines.flatMap((line) => /^(#\d+) (?:\[[\w-]+\] )?exporting cache\b/.exec(line)?.[1] ?? []);
-    return [...new Set(exports)].flatMap((id) => lines.find((line) => line.startsWith(`${id} ERROR: `))?.slice(id.length + ' ERROR: '.length) ?? []);
-}
-/** The last line that says something: neither blank nor the help that follows an error of usage. */
-function lastErrorLine(output) {
-    const lines = typeof output === 'string' ? output.split(/\r?\n/) : output;
-    const usage = lines.findLastIndex((text) => /^Usage: {2}docker /.test(text));
-    const told = usage < 0 ? lines : lines.slice(0, usage);
-    const line = told.findLast((text) => text.trim() !== '' && !/^(See 'docker|Run 'docker|Usage:)/.test(text));
-    return line?.trim() ?? '(nothing)';
-}
-/** The classic builder paints what a step writes to stderr. */
-function withoutColours(line) {
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: the escape character is what is looked for
-    return line.replace(/\u001b\[[0-9;]*m/g, '');
-}
-
-
-/***/ }),
-
 /***/ 9431:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -878,7 +735,7 @@ function builderNotMade(output, image) {
     const { message } = (0,_build_output_js__WEBPACK_IMPORTED_MODULE_3__/* .readBuildError */ .Bz)(output);
     return new _failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR({
         code: 'builder-missing',
-        ...(0,_causes_js__WEBPACK_IMPORTED_MODULE_4__/* .findCause */ .l)(BUILDER_CAUSES, (0,_docker_words_js__WEBPACK_IMPORTED_MODULE_1__/* .dockerWords */ .e)(message), { image }),
+        ...(0,_causes_js__WEBPACK_IMPORTED_MODULE_4__/* .findCause */ .l)(BUILDER_CAUSES, (0,_docker_words_js__WEBPACK_IMPORTED_MODULE_1__/* .dockerWords */ .eJ)(message), { image }),
         what: `A builder that can do what is asked could not be made. Docker says: ${message}`,
     });
 }
@@ -888,7 +745,7 @@ const BUILDER_CAUSES = [
     _disk_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .DISK_FULL */ .w,
     {
         code: 'throttled',
-        when: _docker_words_js__WEBPACK_IMPORTED_MODULE_1__/* .RATE_LIMITED */ .k,
+        when: _docker_words_js__WEBPACK_IMPORTED_MODULE_1__/* .RATE_LIMITED */ .kU,
         why: ({ image }) => `the registry of ${image} lets only so many images be pulled in a time, and pulls without a login count together for all that share an address.`,
         fix: 'log in there before this step, with docker/login-action; or make a builder from a mirror of that image (docker/setup-buildx-action with `driver-opts: image=...`) and name it in `builder`.',
         example: 'Error response from daemon: toomanyrequests: You have reached your pull rate limit. You may increase the limit by authenticating',
@@ -916,8 +773,11 @@ const BUILDER_CAUSES = [
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Y: () => (/* binding */ explainFileError),
 /* harmony export */   w: () => (/* binding */ DISK_FULL)
 /* harmony export */ });
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3582);
+
 /** What fails for want of space, by the words of the system or of the engine. */
 const FAILED = [
     '\\b(?:p?writev?|copy_file_range|sendfile|fsync|sync|f?truncate|fallocate|mkdir(?:at)?|mknod|open(?:at)?|create|close|l?stat|link|symlink|rename|l?chown|chmod|l?setxattr|mount|fork/exec)(?: [^:]*)?',
@@ -933,195 +793,36 @@ const DISK_FULL = {
     fix: 'free space before this step (`docker system prune --all --force`), use a .dockerignore, or a larger runner.',
     example: 'write /var/lib/docker/tmp/layer: no space left on device',
 };
-
-
-/***/ }),
-
-/***/ 5158:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   e: () => (/* binding */ dockerWords),
-/* harmony export */   k: () => (/* binding */ RATE_LIMITED)
-/* harmony export */ });
-/**
- * What Docker says without the words of others, each of them as `…`: in names, arguments, addresses and quotations any word
- * may stand. A base image may well be called `denied`, and a command may well print `no such host`.
- */
-function dockerWords(text) {
-    const plain = WORDS_OF_OTHERS.reduce((words, [pattern, instead]) => words.replace(pattern, instead), text);
-    return plain.replace(NAME, (name) => (OWN_WORDS.includes(name) ? name : '…'));
+/** Why a file of the step's own could not be written, by the code of Node.js; `undefined` for all else. */
+function explainFileError(thrown) {
+    if (typeof thrown !== 'object' || thrown === null || !('syscall' in thrown) || !('code' in thrown))
+        return undefined;
+    const explanation = FILE_CAUSES.find(({ codes }) => codes.includes(String(thrown.code)))?.explanation;
+    if (explanation === undefined || !WRITING.test(String(thrown.syscall)))
+        return undefined;
+    const place = 'path' in thrown ? `${thrown.path}` : 'A file of this step';
+    const said = 'message' in thrown ? `${thrown.message}` : `${thrown.code}`;
+    return new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR({ ...explanation, what: `${place} could not be written. ${said}` }, { cause: thrown });
 }
-/** Whether a registry has had enough requests, as Docker passes that on. */
-const RATE_LIMITED = /\btoomanyrequests\b|429 Too Many Requests|HTTP 429 /i;
-/** How an error of the system ends; what stands before it is a path, with any character in it. */
-const SYSTEM_ERRORS = [
-    'no such file or directory',
-    'file does not exist',
-    'not a directory',
-    'is a directory',
-    'file exists',
-    'permission denied',
-    'no space left on device',
-    'read-only file system',
-    'input/output error',
-].join('|');
-const WORDS_OF_OTHERS = [
-    // All that stands before it is the command: its start may be cut off.
-    [/^.*" (did not complete successfully)/s, 'process "…" $1'],
-    [/^.*' (returned a non-zero code)/s, "The command '…' $1"],
-    [/(parse error (?:on|at) line \d+|failed to parse Dockerfile): .*$/s, '$1: …'],
-    // What `${NAME:?...}` says, and what follows an instruction's own mistake, to the end.
-    [/(failed to process "(?:[^"\\]|\\.)*"): .*$/s, '$1: …'],
-    [
-        /((?:invalid|unknown) (?:signal|proto)|Invalid (?:containerPort|hostPort|range format)\b[^:]*|No port specified): .*$/s,
-        '$1: …',
-    ],
-    [/(unexpected key|invalid (?:chmod parameter:|escape token|value|key|field)) '.*$/s, '$1 …'],
-    [/(failed to parse platform|invalid (?:reference format|user index|checksum digest format)): .*$/s, '$1: …'],
-    [/(failed to parse platform) .*$/s, '$1 …'],
-    [/(can't find [ug]id for (?:user|group)|unset ssh forward key|failed to reach build target) .*$/s, '$1 …'],
-    [/((?:^|: )secret) .*(: not found)$/s, '$1 …$2'],
-    // Go's quotation, with its escapes.
-    [/"(?:[^"\\]|\\.)*"/gs, '"…"'],
-    [/'[^'\s]*'/g, "'…'"],
-    [/(unable to find (?:user|group)) .*(: [^:]*)$/s, '$1 …$2'],
-    [new RegExp(`\\b(open|l?stat|statat|mkdir) .{1,4096}(: (?:${SYSTEM_ERRORS}))`, 's'), '$1 …$2'],
-    [/(^|: )\S+: (?=failed to resolve source metadata)/, '$1'],
-    [/invalid from flag value \S+: /, ''],
-    [/\b(lookup) \S+(?: on \S+)?(?=: )/g, '$1 …'],
-    [/\b(metadata for|denied for|manifest for) \S+?(?=[:,]?(?:\s|$))/g, '$1 …'],
-];
-/** A path, an image, an address, a host: a word with a slash or a full stop inside. */
-const NAME = /(?<![^\s"'])[^\s"']*(?:\/|\w\.\w)[^\s"']*?(?=[:,]?(?:\s|$))/g;
-/** Words of Docker's own that look like names. */
-const OWN_WORDS = ['i/o', 'net/http', 'input/output', '(Client.Timeout'];
-
-
-/***/ }),
-
-/***/ 6890:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Js: () => (/* binding */ imageGone),
-/* harmony export */   Le: () => (/* binding */ dockerMissing),
-/* harmony export */   RB: () => (/* binding */ pullFailed),
-/* harmony export */   TI: () => (/* binding */ engineUnreachable),
-/* harmony export */   Ug: () => (/* binding */ dockerConfigBroken)
-/* harmony export */ });
-/* unused harmony export ENGINE_CAUSES */
-/* harmony import */ var _build_output_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8356);
-/* harmony import */ var _causes_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5670);
-/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3582);
-
-
-
-/** The engine does not answer. `address`: what DOCKER_HOST says, where it is set. */
-function engineUnreachable(output, address) {
-    // Warnings about the user's own configuration may come before it.
-    const said = (0,_build_output_js__WEBPACK_IMPORTED_MODULE_1__/* .lastErrorLine */ .HY)(output);
-    const cause = (0,_causes_js__WEBPACK_IMPORTED_MODULE_2__/* .findCause */ .l)(ENGINE_CAUSES, said, { address });
-    const what = SOCKET_DENIED.test(said)
-        ? 'This step may not use the Docker engine.'
-        : address === undefined
-            ? 'The Docker engine does not answer.'
-            : `No Docker engine answers at ${address}.`;
-    return new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR({ code: 'docker-not-running', ...cause, what: `${what} ${said}` });
-}
-const ANYTHING = /^/;
-const SOCKET_DENIED = /permission denied while trying to connect|dial unix \S+: connect: permission denied/i;
-/** Why an engine does not answer. */
-const ENGINE_CAUSES = [
+/** What a step does with files of its own. */
+const WRITING = /^(?:open|write|mkdir|mkdtemp|rename|symlink|link|copyfile|cp|chmod|fsync|close|ftruncate)$/;
+const FILE_CAUSES = [
     {
-        code: 'docker-not-running',
-        when: SOCKET_DENIED,
-        why: "the runner's user is not in the group that owns Docker's socket.",
-        fix: 'add the user to the group `docker` and restart the runner:\n    sudo usermod --append --groups docker USER',
-        example: 'permission denied while trying to connect to the Docker daemon socket at unix:///var/run/docker.sock',
+        codes: ['ENOSPC', 'EDQUOT'],
+        explanation: {
+            code: 'disk-full',
+            why: 'the disk that RUNNER_TEMP is on is full, or its quota is used up.',
+            fix: 'free space before this step (`docker system prune --all --force`), or use a larger runner.',
+        },
     },
     {
-        code: 'docker-not-running',
-        when: ANYTHING,
-        only: ({ address }) => address !== undefined,
-        why: ({ address }) => `DOCKER_HOST says ${address}, and there is no engine, or it is not running.`,
-        fix: 'start the engine there, or take DOCKER_HOST out of the environment of this job.',
-        example: 'Cannot connect to the Docker daemon at tcp://docker:2375. Is the docker daemon running?',
+        codes: ['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EEXIST', 'EISDIR'],
+        explanation: {
+            code: 'folder-not-writable',
+            why: 'RUNNER_TEMP, or a folder in it, is read-only, belongs to another user, or is a file.',
+            fix: 'let the user of the runner write there; on a self-hosted runner: sudo chown -R USER FOLDER',
+        },
     },
-    {
-        code: 'docker-not-running',
-        when: ANYTHING,
-        why: 'it is not running on this runner, or the current Docker context points elsewhere.',
-        fix: 'use a runner with Docker (`runs-on: ubuntu-latest`), or start it before this step:\n    sudo systemctl start docker',
-        example: 'Cannot connect to the Docker daemon at unix:///var/run/docker.sock. Is the docker daemon running?',
-    },
-];
-/** The engine has not got the image any more that was built just now. `output`: what docker said. */
-function imageGone(name, output = '') {
-    return new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR({
-        code: 'build-failed',
-        what: `${name} was built, but the engine has no such image any more. ${(0,_build_output_js__WEBPACK_IMPORTED_MODULE_1__/* .lastErrorLine */ .HY)(output)}`.trim(),
-        why: 'another job, or a timer of this machine, removes images (`docker system prune`), or the engine was restarted.',
-        fix: 'run the job again; on a runner of your own let such jobs spare images of the last hours: `--filter until=24h`.',
-    });
-}
-/** The engine could not get an image from ECR. `image`: `host/name@digest`; `output`: what docker said. */
-function pullFailed(image, output) {
-    return new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR({
-        code: 'push-failed',
-        what: `docker pull ${image} failed. Docker says: ${(0,_build_output_js__WEBPACK_IMPORTED_MODULE_1__/* .lastErrorLine */ .HY)(output)}`,
-        why: 'no engine answers on this runner, or the role lacks ecr:BatchGetImage or ecr:GetDownloadUrlForLayer.',
-        fix: 'take out `load`, or see that the engine runs and the role has these permissions.',
-    });
-}
-/** The docker command could not be started. */
-function dockerMissing(cause) {
-    return new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR({
-        code: 'docker-missing',
-        what: 'There is no docker command on this runner.',
-        why: 'the job runs in a container or on a self-hosted runner without Docker, or on a macOS runner.',
-        fix: 'use a runner with Docker, for example:\n    runs-on: ubuntu-latest',
-    }, { cause });
-}
-/** Docker's own configuration cannot be read. */
-function dockerConfigBroken(file, cause) {
-    return new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR({
-        code: 'docker-config-broken',
-        what: `${file} is not JSON, so Docker's own configuration cannot be read. ${cause instanceof Error ? cause.message : ''}`,
-        why: 'another step wrote it only in part, or by hand.',
-        fix: 'repair or delete that file, or point DOCKER_CONFIG to another folder.',
-    }, { cause });
-}
-
-
-/***/ }),
-
-/***/ 6519:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Ai: () => (/* binding */ DOCKER_CONFIG_STATE),
-/* harmony export */   G3: () => (/* binding */ BUILDER_STATE),
-/* harmony export */   IP: () => (/* binding */ VARIABLES_STATE),
-/* harmony export */   cP: () => (/* binding */ EXPORTED_VARIABLES),
-/* harmony export */   hs: () => (/* binding */ BUILDER_PREFIX)
-/* harmony export */ });
-/** The name of the state that post reads to put variables back. */
-const VARIABLES_STATE = 'variables';
-/** The name of the state that post reads to delete the private Docker configuration. */
-const DOCKER_CONFIG_STATE = 'docker-config';
-/** The name of the state that post reads to remove a builder of this step. */
-const BUILDER_STATE = 'builder';
-/** What the names of builders of this action start with; post removes no other. */
-const BUILDER_PREFIX = 'ecr-build-push-';
-/** All variables that this action ever sets for later steps; post puts back no other. */
-const EXPORTED_VARIABLES = [
-    'AWS_ACCESS_KEY_ID',
-    'AWS_SECRET_ACCESS_KEY',
-    'AWS_SESSION_TOKEN',
-    'AWS_REGION',
-    'AWS_DEFAULT_REGION',
-    'DOCKER_CONFIG',
 ];
 
 
@@ -1680,7 +1381,7 @@ function fixedRequirements({ build, tags }, { repository }) {
  * @throws Failure
  */
 async function selectBuilder({ environment }, docker, { requirements, requested, loadsIndex, isTested }) {
-    const engine = (0,docker_engine/* findEngine */.G)(docker, environment.variables.DOCKER_HOST || undefined);
+    const engine = (0,docker_engine/* findEngine */.GO)(docker, environment.variables.DOCKER_HOST || undefined);
     if (requirements.length === 0 && requested === undefined)
         return { engine: await engine, choice: { kind: 'engine' } };
     const inUse = environment.variables.BUILDX_BUILDER || undefined;
@@ -1959,18 +1660,20 @@ function explainBuild(build, { shown }, { exitCode, tail }) {
 /* harmony export */   tt: () => (/* binding */ buildIntoEngine)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var _docker_engine_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9981);
-/* harmony import */ var _errors_engine_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6890);
-/* harmony import */ var _lib_map_limit_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8602);
-/* harmony import */ var _docker_build_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3749);
+/* harmony import */ var _docker_child_processes_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9577);
+/* harmony import */ var _docker_engine_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9981);
+/* harmony import */ var _errors_engine_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6890);
+/* harmony import */ var _lib_map_limit_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8602);
+/* harmony import */ var _docker_build_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3749);
 
 
 
 
 
-/** Two names. `repository`: `host/name` or `name`. */
-function ownNames(repository) {
-    const name = `${repository}:run-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(6).toString('hex')}`;
+
+/** Two names. `repository`: `host/name` or `name`. All names of a step tell its mark, so that post finds them after a crash. */
+function ownNames(repository, { variables }) {
+    const name = `${repository}:${(0,_docker_engine_js__WEBPACK_IMPORTED_MODULE_2__/* .tagPrefix */ .B3)(variables[_docker_child_processes_js__WEBPACK_IMPORTED_MODULE_1__/* .STEP_MARK */ .hY] ?? '')}${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(6).toString('hex')}`;
     return [name, `${name}-kept`];
 }
 /**
@@ -1979,7 +1682,7 @@ function ownNames(repository) {
  * @throws Failure that names the line of the Dockerfile
  */
 async function buildIntoEngine(docker, { names, ...build }) {
-    await (0,_docker_build_js__WEBPACK_IMPORTED_MODULE_3__/* .dockerBuild */ .rW)(docker, { ...build, images: names });
+    await (0,_docker_build_js__WEBPACK_IMPORTED_MODULE_4__/* .dockerBuild */ .rW)(docker, { ...build, images: names });
     return await findImage(docker, names);
 }
 /**
@@ -1989,9 +1692,9 @@ async function buildIntoEngine(docker, { names, ...build }) {
  */
 async function findImage(docker, names) {
     const [, kept] = names;
-    const image = await (0,_docker_engine_js__WEBPACK_IMPORTED_MODULE_1__/* .inspectImage */ .m)(docker, kept);
+    const image = await (0,_docker_engine_js__WEBPACK_IMPORTED_MODULE_2__/* .inspectImage */ .mm)(docker, kept);
     if (image === undefined)
-        throw (0,_errors_engine_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .imageGone */ .Js)(kept);
+        throw (0,_errors_engine_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .imageGone */ .Js)(kept);
     return { names, id: image.id, platform: image.platform };
 }
 /**
@@ -2000,10 +1703,10 @@ async function findImage(docker, names) {
  * @throws Failure `build-failed` where the engine does not have it any more
  */
 async function nameImage(docker, { id, names }, wanted) {
-    await (0,_lib_map_limit_js__WEBPACK_IMPORTED_MODULE_4__/* .mapLimit */ .s)(wanted, NAMED_AT_ONCE, async (name) => {
+    await (0,_lib_map_limit_js__WEBPACK_IMPORTED_MODULE_5__/* .mapLimit */ .s)(wanted, NAMED_AT_ONCE, async (name) => {
         const { succeeded, tail } = await docker.capture(['tag', id, name]);
         if (!succeeded)
-            throw (0,_errors_engine_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .imageGone */ .Js)(name, tail);
+            throw (0,_errors_engine_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .imageGone */ .Js)(name, tail);
     });
     await forgetNames(docker, names);
 }
@@ -2137,7 +1840,7 @@ async function readBareImage(step, snapshot, { tags: [tag], read }) {
 /* harmony export */   _: () => (/* binding */ dockerFor),
 /* harmony export */   u: () => (/* binding */ privateConfig)
 /* harmony export */ });
-/* harmony import */ var _docker_docker_cli_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5220);
+/* harmony import */ var _docker_docker_cli_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6046);
 /* harmony import */ var _docker_docker_config_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8186);
 /* harmony import */ var _github_saved_state_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6519);
 

@@ -13,8 +13,8 @@ __webpack_require__.d(__webpack_exports__, {
   pushToEcr: () => (/* binding */ pushToEcr)
 });
 
-// EXTERNAL MODULE: ./.build/aws/open-registry.js + 3 modules
-var open_registry = __webpack_require__(7553);
+// EXTERNAL MODULE: ./.build/aws/open-registry.js + 2 modules
+var open_registry = __webpack_require__(4908);
 // EXTERNAL MODULE: ./.build/docker/child-processes.js
 var child_processes = __webpack_require__(9577);
 // EXTERNAL MODULE: ./.build/errors/failure.js
@@ -222,6 +222,8 @@ async function buildAndPush(whole, ecr, { target, decision, identity, selection,
 /* harmony export */   EX: () => (/* binding */ pushFailed),
 /* harmony export */   Hp: () => (/* binding */ tagTakenFor),
 /* harmony export */   Qk: () => (/* binding */ isPassingPushError),
+/* harmony export */   SI: () => (/* binding */ isEngineGone),
+/* harmony export */   c3: () => (/* binding */ refusalIn),
 /* harmony export */   hE: () => (/* binding */ isTagRefused),
 /* harmony export */   mZ: () => (/* binding */ isLoginRefused),
 /* harmony export */   nn: () => (/* binding */ nameTaken),
@@ -245,28 +247,32 @@ async function buildAndPush(whole, ecr, { target, decision, identity, selection,
  * a fault of network or service: docker has many words for those, and pushing again what arrived already is cheap.
  */
 function isPassingPushError(output) {
-    return !FINAL_PUSH_ERROR.test((0,_docker_words_js__WEBPACK_IMPORTED_MODULE_1__/* .dockerWords */ .e)(refusalIn(output)));
+    return !FINAL_PUSH_ERROR.test((0,_docker_words_js__WEBPACK_IMPORTED_MODULE_1__/* .dockerWords */ .eJ)(refusalIn(output)));
 }
 const FINAL_PUSH_ERROR = /denied|unauthorized|not authorized|no basic auth|40[0134] [A-Z]|immutable|(manifest|tag|digest|name) (invalid|unknown)|does not exist|no space left|no such image|not found/i;
 /** Whether the registry may have refused the tag because it stands on another image. */
 function isTagRefused(output) {
-    return /400 Bad Request|immutable/i.test((0,_docker_words_js__WEBPACK_IMPORTED_MODULE_1__/* .dockerWords */ .e)(refusalIn(output)));
+    return /400 Bad Request|immutable/i.test((0,_docker_words_js__WEBPACK_IMPORTED_MODULE_1__/* .dockerWords */ .eJ)(refusalIn(output)));
 }
 /**
  * Whether the registry refused the login without a word about a permission. A login that ran out during the build looks
  * like that with the containerd store, which passes on nothing but the status.
  */
 function isLoginRefused(output) {
-    const said = (0,_docker_words_js__WEBPACK_IMPORTED_MODULE_1__/* .dockerWords */ .e)(refusalIn(output));
+    const said = (0,_docker_words_js__WEBPACK_IMPORTED_MODULE_1__/* .dockerWords */ .eJ)(refusalIn(output));
     if (/not authorized to perform/i.test(said))
         return false;
     return /authorization token has expired|no basic auth credentials|40[13] (Unauthorized|Forbidden)|HTTP 401 |^unauthorized:/i.test(said);
 }
 /** Whether what a builder wrote is about the push, and not about the build before it or an image that it starts from. */
 function isPushError(output) {
-    return PUSH_ERROR.test((0,_docker_words_js__WEBPACK_IMPORTED_MODULE_1__/* .dockerWords */ .e)((0,_build_output_js__WEBPACK_IMPORTED_MODULE_3__/* .readBuildError */ .Bz)(output).message));
+    return PUSH_ERROR.test((0,_docker_words_js__WEBPACK_IMPORTED_MODULE_1__/* .dockerWords */ .eJ)((0,_build_output_js__WEBPACK_IMPORTED_MODULE_3__/* .readBuildError */ .Bz)(output).message));
 }
 const PUSH_ERROR = /^(?:failed to (?:build|solve): |target [\w-]+: )*(?:failed to push |failed to authorize|failed to fetch oauth token|unexpected status from (?:HEAD|GET|POST|PATCH|PUT) request)/i;
+/** Whether docker has lost its engine: it may well be back in some seconds, with all that was built. */
+function isEngineGone(output) {
+    return _docker_words_js__WEBPACK_IMPORTED_MODULE_1__/* .ENGINE_GONE */ .pt.test((0,_docker_words_js__WEBPACK_IMPORTED_MODULE_1__/* .dockerWords */ .eJ)(refusalIn(output)));
+}
 /** What `docker push` writes while it works. */
 const PROGRESS = /^(?:The push refers to |Using default tag|[0-9a-f]{12}: )/;
 /**
@@ -321,7 +327,7 @@ const TAG_TAKEN = {
     fix: 'use the image that is there, or push a new commit.',
 };
 function explainPushError(said, target, attempts) {
-    const cause = (0,_causes_js__WEBPACK_IMPORTED_MODULE_4__/* .findCause */ .l)(PUSH_CAUSES, (0,_docker_words_js__WEBPACK_IMPORTED_MODULE_1__/* .dockerWords */ .e)(said), { target, said, attempts });
+    const cause = (0,_causes_js__WEBPACK_IMPORTED_MODULE_4__/* .findCause */ .l)(PUSH_CAUSES, (0,_docker_words_js__WEBPACK_IMPORTED_MODULE_1__/* .dockerWords */ .eJ)(said), { target, said, attempts });
     if (cause !== undefined)
         return cause;
     return {
@@ -349,7 +355,7 @@ const PUSH_CAUSES = [
     },
     {
         code: 'repository-missing',
-        when: /name unknown|does not exist in the registry/i,
+        when: /name unknown|does not exist in the registry|404 Not Found|HTTP 404 /i,
         why: ({ target: { repository, accountId, region } }) => `the repository ${repository} is not in account ${accountId}, region ${region}, or was deleted during the build.`,
         fix: 'set `create-repository: true`, or check `repository`, `registry-id` and `aws-region`.',
         example: "name unknown: The repository with name 'team/shop' does not exist in the registry with id '123456789012'",
@@ -363,8 +369,15 @@ const PUSH_CAUSES = [
     },
     _disk_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .DISK_FULL */ .w,
     {
+        code: 'docker-not-running',
+        when: _docker_words_js__WEBPACK_IMPORTED_MODULE_1__/* .ENGINE_GONE */ .pt,
+        why: ({ attempts }) => `the Docker engine ended or was restarted during the push, and did not come back; the push was tried ${times(attempts)}.`,
+        fix: 'run the job again; on a self-hosted runner look at the log of the engine:\n    sudo journalctl --unit docker --since -1h',
+        example: 'Cannot connect to the Docker daemon at unix:///var/run/docker.sock. Is the docker daemon running?',
+    },
+    {
         code: 'throttled',
-        when: _docker_words_js__WEBPACK_IMPORTED_MODULE_1__/* .RATE_LIMITED */ .k,
+        when: _docker_words_js__WEBPACK_IMPORTED_MODULE_1__/* .RATE_LIMITED */ .kU,
         why: ({ attempts }) => `ECR takes only so many requests a second from an account and region, and other jobs push at the same time; the push was tried ${times(attempts)}.`,
         fix: 'run the job again; if it happens often, start fewer jobs at once (`max-parallel`) or ask for a higher quota.',
         example: 'toomanyrequests: Rate exceeded',
@@ -373,6 +386,13 @@ const PUSH_CAUSES = [
         ...DENIED,
         when: /403 Forbidden|HTTP 403 |denied/i,
         example: 'unexpected status from POST request to https://HOST/v2/NAME/blobs/uploads/: 403 Forbidden',
+    },
+    {
+        code: 'push-failed',
+        when: /400 Bad Request|HTTP 400 |(?:manifest|digest|tag) invalid/i,
+        why: 'ECR refuses what is pushed as it is: the kind of its manifest, a name, or a tag that may not move.',
+        fix: 'see what Docker says above; a re-run changes nothing. Attestations and indexes need a repository that takes them (`provenance: false`).',
+        example: 'unexpected status from PUT request to https://HOST/v2/NAME/manifests/v1: 400 Bad Request',
     },
 ];
 function whyDenied({ target, said }) {
@@ -423,17 +443,22 @@ const PUSH_ACTIONS = [
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   h: () => (/* binding */ asFailure)
 /* harmony export */ });
-/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3582);
+/* harmony import */ var _disk_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2531);
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3582);
+
 
 /**
- * The failure to report for whatever was thrown. A `Failure` is passed through; anything else is a defect of ours and
+ * The failure to report for whatever was thrown. A `Failure` is passed through; a file that cannot be written is told; anything else is a defect of ours and
  * becomes `unexpected`, with its name and message but without its stack (the stack goes to the debug log).
  */
 function asFailure(thrown) {
-    if (thrown instanceof _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR)
+    if (thrown instanceof _failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR)
         return thrown;
+    const file = (0,_disk_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .explainFileError */ .Y)(thrown);
+    if (file !== undefined)
+        return file;
     const told = thrown instanceof Error ? `${thrown.name}: ${thrown.message}` : String(thrown);
-    return new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR({
+    return new _failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR({
         code: 'unexpected',
         what: `The action stopped on something it does not know how to explain. ${told}`,
         why: 'a defect of this action, or a situation it was never tried in.',

@@ -75,8 +75,8 @@ function readInputs(origin) {
 var handle_later = __webpack_require__(3821);
 // EXTERNAL MODULE: ./.build/phases/build/builder.js + 1 modules
 var build_builder = __webpack_require__(7314);
-// EXTERNAL MODULE: ./.build/phases/credentials/id-token-source.js
-var id_token_source = __webpack_require__(2527);
+// EXTERNAL MODULE: ./.build/phases/credentials/id-token-source.js + 1 modules
+var id_token_source = __webpack_require__(9836);
 // EXTERNAL MODULE: ./.build/phases/read-step.js + 7 modules
 var read_step = __webpack_require__(6234);
 // EXTERNAL MODULE: ./.build/phases/spare-outputs.js
@@ -139,7 +139,7 @@ async function buildOnly(step) {
             output: engineOutput(step, builder),
             caches: (0,build_cache/* engineCaches */.o9)(step),
         });
-        const names = (0,engine_image/* ownNames */.Dx)(repository.name);
+        const names = (0,engine_image/* ownNames */.Dx)(repository.name, step.environment);
         const id = await step.runner.phase('Build', async () => {
             const sentence = `Built ${repository.name}:${tags[0]}`;
             if (options.output !== 'none') {
@@ -226,7 +226,7 @@ async function buildOrPush(step) {
         return await buildOnly(step);
     const idTokens = (0,id_token_source/* startIdTokens */.S)(step, destination);
     const selection = (0,handle_later/* handleLater */.b)((0,build_builder/* selectBuilder */.kv)(step, (0,phases_step/* dockerFor */._)(step), (0,build_builder/* builderRequirements */.IH)(step)));
-    const { pushToEcr } = await Promise.all(/* import() */[__webpack_require__.e(159), __webpack_require__.e(336), __webpack_require__.e(943), __webpack_require__.e(508)]).then(__webpack_require__.bind(__webpack_require__, 5491));
+    const { pushToEcr } = await Promise.all(/* import() */[__webpack_require__.e(159), __webpack_require__.e(217), __webpack_require__.e(943), __webpack_require__.e(508)]).then(__webpack_require__.bind(__webpack_require__, 5491));
     return await pushToEcr(step, destination, { selection, idTokens });
 }
 /** What the run calls its image, for the outputs. */
@@ -241,7 +241,7 @@ async function planOnly(step) {
     if (destination.kind === 'engine')
         return setOutputs(step, (0,outputs/* toPlanOutputs */.X4)({ ...planned, action: undefined }));
     const idTokens = (0,id_token_source/* startIdTokens */.S)(step, destination);
-    const { planPushToEcr } = await Promise.all(/* import() */[__webpack_require__.e(159), __webpack_require__.e(336), __webpack_require__.e(943), __webpack_require__.e(508)]).then(__webpack_require__.bind(__webpack_require__, 5491));
+    const { planPushToEcr } = await Promise.all(/* import() */[__webpack_require__.e(159), __webpack_require__.e(217), __webpack_require__.e(943), __webpack_require__.e(508)]).then(__webpack_require__.bind(__webpack_require__, 5491));
     setOutputs(step, (0,outputs/* toPlanOutputs */.X4)({ ...planned, ...(await planPushToEcr(step, destination, idTokens)) }));
 }
 function buildPlace(source) {
@@ -273,47 +273,6 @@ function describeImage({ repository, tags, destination }) {
 
 /***/ }),
 
-/***/ 9577:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   N4: () => (/* binding */ endGroup),
-/* harmony export */   PH: () => (/* binding */ endChildren),
-/* harmony export */   TN: () => (/* binding */ groups)
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
-
-/** The groups of processes that this one has started, by their ids; each has to end with it. */
-const groups = new Set();
-/** Ends a group of processes at once. */
-function endGroup(id) {
-    try {
-        process.kill(-id, 'SIGKILL');
-    }
-    catch {
-        // It ended by itself just now.
-    }
-}
-/**
- * Asks the processes that this one has started to end; for when the step is cancelled. `@actions/exec` does not tell
- * their ids, but Linux does, and only Linux runners build Linux images; elsewhere the runner ends them after the job.
- */
-function endChildren() {
-    for (const id of groups)
-        endGroup(id);
-    try {
-        const children = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(`/proc/self/task/${process.pid}/children`, 'utf8');
-        for (const id of children.split(' ').filter((text) => text !== ''))
-            process.kill(Number(id), 'SIGTERM');
-    }
-    catch {
-        // No such file, or the child just ended: nothing left to do.
-    }
-}
-
-
-/***/ }),
-
 /***/ 3224:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -335,12 +294,13 @@ function testFailed({ platform }, exitCode) {
         fix: 'run the same where you can look at it: build the image, and run the command with IMAGE set to its name.',
     });
 }
-/** The command was still at work when its time was over. */
-function testTimedOut({ platform, timeoutSeconds }) {
+/** The command was still at work when its time was over. `ended`: the names of the programs that were at work. */
+function testTimedOut({ platform, timeoutSeconds }, ended) {
     const limit = `${timeoutSeconds} second${timeoutSeconds === 1 ? '' : 's'}`;
+    const at = ended.length === 0 ? '' : ` At work were, and are ended: ${ended.join(', ')}.`;
     return new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR({
         code: 'test-failed',
-        what: `The test of the image${onPlatform(platform)} did not end within ${limit}. Nothing was pushed.`,
+        what: `The test of the image${onPlatform(platform)} did not end within ${limit}.${at} Nothing was pushed.`,
         why: 'it waits for something that does not come, or needs more time.',
         fix: 'raise `test-timeout-seconds`, or look at what the command waits for.',
     });
@@ -390,8 +350,8 @@ __webpack_require__.d(__webpack_exports__, {
 var promises_ = __webpack_require__(1455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
-// EXTERNAL MODULE: ./.build/docker/docker-cli.js
-var docker_cli = __webpack_require__(5220);
+// EXTERNAL MODULE: ./.build/docker/docker-cli.js + 1 modules
+var docker_cli = __webpack_require__(6046);
 // EXTERNAL MODULE: ./.build/docker/engine.js
 var engine = __webpack_require__(9981);
 // EXTERNAL MODULE: ./.build/docker/metadata-file.js
@@ -404,6 +364,12 @@ var choose_builder = __webpack_require__(7097);
 var docker_build = __webpack_require__(3749);
 // EXTERNAL MODULE: external "node:child_process"
 var external_node_child_process_ = __webpack_require__(1421);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: external "node:events"
+var external_node_events_ = __webpack_require__(8474);
+// EXTERNAL MODULE: external "node:timers/promises"
+var external_node_timers_promises_ = __webpack_require__(8500);
 // EXTERNAL MODULE: ./.build/docker/child-processes.js
 var child_processes = __webpack_require__(9577);
 // EXTERNAL MODULE: ./.build/errors/test-errors.js
@@ -412,54 +378,63 @@ var test_errors = __webpack_require__(3224);
 
 
 
+
+
+
 /**
- * Runs the command with `IMAGE` and, where there is one, `PLATFORM` (which docker then takes for its own too).
+ * Runs the command with `IMAGE` and, where there is one, `PLATFORM` (which docker then takes for its own too). With bash the test
+ * is over: what it has left in the background is ended then.
  *
  * @throws Failure `test-failed`: nothing is pushed then
  */
 async function runTest(test) {
-    const { code, late } = await test.quoting((write) => run(test, write));
+    const { code, late, ended } = await test.quoting((write) => run(test, write));
     if (late)
-        throw (0,test_errors/* testTimedOut */.sp)(test);
+        throw (0,test_errors/* testTimedOut */.sp)(test, ended);
+    if (ended.length > 0)
+        test.info(`The test has ended, and with it what it had started: ${ended.join(', ')}.`);
     if (code !== 0)
         throw (0,test_errors/* testFailed */.wb)(test, code);
 }
 /** Says which line failed, as the last thing; of a pipe bash names the last command. */
 const TELL = `trap 'code=$?; echo "Line $((LINENO - 1)) failed with exit code $code: $BASH_COMMAND" >&2' ERR`;
-async function run({ command, image, platform, workspace, variables, timeoutSeconds }, write) {
-    const forPlatform = platform === undefined ? {} : { PLATFORM: platform, DOCKER_DEFAULT_PLATFORM: platform };
-    const child = (0,external_node_child_process_.spawn)('bash', ['--noprofile', '--norc', '-eo', 'pipefail', '-c', `${TELL}\n${command}`], {
-        cwd: workspace,
-        env: { ...variables, IMAGE: image, ...forPlatform },
-        stdio: ['ignore', 'pipe', 'pipe'],
-        // A group of its own, so that whatever the command starts can be ended with it.
-        detached: true,
+async function run(test, write) {
+    const mark = (0,external_node_crypto_.randomUUID)();
+    const child = startBash(test, mark);
+    for (const stream of [child.stdout, child.stderr])
+        stream.on('data', write);
+    const closed = Promise.all([child.stdout, child.stderr].map((stream) => (0,external_node_events_.once)(stream, 'close'))).catch(() => undefined);
+    const exited = new Promise((resolve, reject) => {
+        child.once('error', (cause) => reject((0,test_errors/* testNotStarted */.FF)(cause)));
+        child.once('exit', resolve);
     });
-    const id = child.pid;
-    if (id !== undefined)
-        child_processes/* groups */.TN.add(id);
-    child.stdout.on('data', write);
-    child.stderr.on('data', write);
-    let late = false;
-    const timer = setTimeout(() => {
-        late = true;
-        if (id !== undefined)
-            (0,child_processes/* endGroup */.N4)(id);
-    }, timeoutSeconds * 1000);
+    const family = { mark: `${child_processes/* TEST_MARK */.Hk}=${mark}`, ...(child.pid === undefined ? {} : { session: child.pid }) };
+    const timer = new AbortController();
     try {
-        return await new Promise((resolve, reject) => {
-            child.once('error', reject);
-            child.once('close', (code) => resolve({ code, late }));
-        });
-    }
-    catch (cause) {
-        throw (0,test_errors/* testNotStarted */.FF)(cause);
+        const late = (0,external_node_timers_promises_.setTimeout)(test.timeoutSeconds * 1000, 'late', { signal: timer.signal }).catch(() => null);
+        const first = await Promise.race([exited, late]);
+        const ended = await (0,child_processes/* endFamily */._b)(family);
+        const code = first === 'late' ? null : first;
+        // What bash itself wrote last may still be on its way.
+        await Promise.race([closed, (0,external_node_timers_promises_.setTimeout)(DRAIN_MS, undefined, { signal: timer.signal }).catch(() => null)]);
+        return { code, late: first === 'late', ended };
     }
     finally {
-        clearTimeout(timer);
-        if (id !== undefined)
-            child_processes/* groups */.TN.delete(id);
+        timer.abort();
+        child.stdout.destroy();
+        child.stderr.destroy();
     }
+}
+const DRAIN_MS = 1_000;
+function startBash({ command, image, platform, workspace, variables }, mark) {
+    const forPlatform = platform === undefined ? {} : { PLATFORM: platform, DOCKER_DEFAULT_PLATFORM: platform };
+    return (0,external_node_child_process_.spawn)('bash', ['--noprofile', '--norc', '-eo', 'pipefail', '-c', `${TELL}\n${command}`], {
+        cwd: workspace,
+        env: { ...variables, IMAGE: image, ...forPlatform, [child_processes/* TEST_MARK */.Hk]: mark },
+        stdio: ['ignore', 'pipe', 'pipe'],
+        // A session of its own, so that whatever the command starts can be told from all else.
+        detached: true,
+    });
 }
 
 ;// CONCATENATED MODULE: ./.build/phases/build/test-platforms.js
@@ -474,7 +449,7 @@ async function run({ command, image, platform, workspace, variables, timeoutSeco
 
 /** What a test that is told the first of these names runs on. */
 async function lookAt(docker, [, kept]) {
-    const image = await (0,engine/* inspectImage */.m)(docker, kept);
+    const image = await (0,engine/* inspectImage */.mm)(docker, kept);
     return image === undefined ? [] : [{ layers: image.layers }];
 }
 /**
@@ -496,7 +471,8 @@ async function testBuild(step, test, request) {
             runner.info(`IMAGE=${image}${platform === undefined ? '' : ` PLATFORM=${platform}`}`);
             const { workspace } = environment;
             const variables = (0,docker_cli/* withoutInputs */.i$)(environment.variables);
-            await runTest({ ...test, image, platform, workspace, variables, quoting: runner.quoting });
+            const { quoting, info } = runner;
+            await runTest({ ...test, image, platform, workspace, variables, quoting, info });
         }
         return { value: tested, sentence: `Tested ${image}` };
     });

@@ -12,8 +12,8 @@ __webpack_require__.d(__webpack_exports__, {
   putIndex: () => (/* binding */ putIndex)
 });
 
-// EXTERNAL MODULE: ./.build/aws/open-registry.js + 3 modules
-var open_registry = __webpack_require__(7553);
+// EXTERNAL MODULE: ./.build/aws/open-registry.js + 2 modules
+var open_registry = __webpack_require__(4908);
 // EXTERNAL MODULE: ./.build/errors/failure.js
 var failure = __webpack_require__(3582);
 // EXTERNAL MODULE: ./.build/inputs/image-name.js
@@ -505,6 +505,8 @@ async function copyParts(step, { index, parts, target }) {
                 authorization: snapshot.authorization,
                 host: location.host,
                 proxy: (0,proxy/* proxyVariables */.e)(step.environment),
+                clock: step.clock,
+                info: step.runner.info,
             });
         }
         const names = others.map(({ name }) => name).join(', ');
@@ -560,6 +562,8 @@ __webpack_require__.d(__webpack_exports__, {
   i: () => (/* binding */ readImageContent)
 });
 
+// EXTERNAL MODULE: ./.build/aws/send-again.js
+var send_again = __webpack_require__(101);
 // EXTERNAL MODULE: ./.build/errors/failure.js
 var failure = __webpack_require__(3582);
 ;// CONCATENATED MODULE: ./.build/errors/copy-errors.js
@@ -593,8 +597,6 @@ function copyDenied(permission, repository) {
     });
 }
 
-// EXTERNAL MODULE: ./.build/lib/http.js
-var http = __webpack_require__(8480);
 // EXTERNAL MODULE: ./.build/plan/manifest.js
 var plan_manifest = __webpack_require__(4867);
 ;// CONCATENATED MODULE: ./.build/phases/push/copy-image.js
@@ -648,13 +650,15 @@ async function copyContent({ blobs, manifests }, route) {
 }
 const MOUNT_SECONDS = 30;
 /** https://github.com/opencontainers/distribution-spec/blob/main/spec.md#mounting-a-blob-from-another-repository */
-async function mountBlob(digest, { source, target, authorization, host, proxy }) {
+async function mountBlob(digest, route) {
+    const { source, target, authorization, host, proxy, clock, info } = route;
     const url = new URL(`${authorization.scheme}://${host}/v2/${target}/blobs/uploads/`);
     url.searchParams.set('mount', digest);
     url.searchParams.set('from', source);
     const basic = Buffer.from(`${authorization.username}:${authorization.password}`).toString('base64');
     const headers = { authorization: `Basic ${basic}`, 'content-length': '0' };
-    const answer = await (0,http/* send */.t)({ method: 'POST', url, headers, proxy, limit: (0,http/* timeLimit */.z)(MOUNT_SECONDS) });
+    const request = { method: 'POST', url, headers, proxy, seconds: MOUNT_SECONDS };
+    const answer = await (0,send_again/* sendAgain */.F)(request, { clock, info, phase: 'pushing' });
     if (answer.kind === 'answer' && answer.status === 201)
         return;
     const said = answer.kind === 'answer' ? `it answered HTTP ${answer.status}. ${answer.body.slice(0, 300)}` : answer.reason;

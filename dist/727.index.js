@@ -14,8 +14,8 @@ __webpack_require__.d(__webpack_exports__, {
   mergeImages: () => (/* binding */ mergeImages)
 });
 
-// EXTERNAL MODULE: ./.build/phases/credentials/id-token-source.js
-var id_token_source = __webpack_require__(2527);
+// EXTERNAL MODULE: ./.build/phases/credentials/id-token-source.js + 1 modules
+var id_token_source = __webpack_require__(9836);
 // EXTERNAL MODULE: ./.build/phases/read-step.js + 7 modules
 var read_step = __webpack_require__(6234);
 // EXTERNAL MODULE: ./.build/phases/spare-outputs.js
@@ -123,7 +123,7 @@ async function mergeImages(context) {
     });
     const step = { ...read, runner: (0,spare_outputs/* sparingRunner */.R)(read.runner, outputsOf(read.inputs)) };
     const idTokens = (0,id_token_source/* startIdTokens */.S)(step, step.inputs.account);
-    const { putIndex } = await Promise.all(/* import() */[__webpack_require__.e(159), __webpack_require__.e(336), __webpack_require__.e(229), __webpack_require__.e(65)]).then(__webpack_require__.bind(__webpack_require__, 9065));
+    const { putIndex } = await Promise.all(/* import() */[__webpack_require__.e(159), __webpack_require__.e(217), __webpack_require__.e(229), __webpack_require__.e(65)]).then(__webpack_require__.bind(__webpack_require__, 9065));
     const image = await putIndex(step, idTokens);
     step.runner.setOutputs((0,outputs/* toOutputs */.Iu)(image, namesOf(step.inputs)));
     await step.runner.writeSummary((0,summary/* renderSummary */.B)(image, step.runner.timings()));

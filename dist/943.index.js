@@ -38,7 +38,7 @@ function isBuiltApart(step, setup) {
 async function buildApart(step, target, setup) {
     const { docker, builder, caches } = setup;
     const { info, warning } = step.runner;
-    const names = (0,_engine_image_js__WEBPACK_IMPORTED_MODULE_2__/* .ownNames */ .Dx)(repositoryUri(target));
+    const names = (0,_engine_image_js__WEBPACK_IMPORTED_MODULE_2__/* .ownNames */ .Dx)(repositoryUri(target), step.environment);
     const build = (0,_push_setup_js__WEBPACK_IMPORTED_MODULE_3__/* .buildInputsOf */ .Pc)(step, target);
     const sentence = `Built the image of ${builtFor(step, target)}`;
     if (builder === undefined) {
@@ -64,7 +64,7 @@ async function testImage(step, target, { setup, built }) {
         return [];
     const { docker, builder, config } = setup;
     const build = (0,_push_setup_js__WEBPACK_IMPORTED_MODULE_3__/* .buildInputsOf */ .Pc)(step, target);
-    const names = built.kind === 'engine' ? built.image.names : (0,_engine_image_js__WEBPACK_IMPORTED_MODULE_2__/* .ownNames */ .Dx)(repositoryUri(target));
+    const names = built.kind === 'engine' ? built.image.names : (0,_engine_image_js__WEBPACK_IMPORTED_MODULE_2__/* .ownNames */ .Dx)(repositoryUri(target), step.environment);
     try {
         return await (0,_test_platforms_js__WEBPACK_IMPORTED_MODULE_4__/* .testBuild */ .Ds)(step, test, (0,_lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_5__/* .omitUndefined */ .O)({ docker, names, build, builder, folder: config.directory }));
     }
@@ -81,7 +81,7 @@ async function loadImage(step, target, setup) {
     const { info, warning } = step.runner;
     const options = { builder, output: 'load', caches: { ...caches, to: [] } };
     const build = (0,_test_platforms_js__WEBPACK_IMPORTED_MODULE_4__/* .forLoading */ .Wg)((0,_push_setup_js__WEBPACK_IMPORTED_MODULE_3__/* .buildInputsOf */ .Pc)(step, target));
-    const names = (0,_engine_image_js__WEBPACK_IMPORTED_MODULE_2__/* .ownNames */ .Dx)(repositoryUri(target));
+    const names = (0,_engine_image_js__WEBPACK_IMPORTED_MODULE_2__/* .ownNames */ .Dx)(repositoryUri(target), step.environment);
     const image = await (0,_engine_image_js__WEBPACK_IMPORTED_MODULE_2__/* .buildIntoEngine */ .tt)(docker, { build, names, options, info, warning });
     await (0,_engine_image_js__WEBPACK_IMPORTED_MODULE_2__/* .nameImage */ .Pe)(docker, image, [builtFor(step, target)]);
     return image;
@@ -190,8 +190,8 @@ async function loadPushed(step, target, { setup, digest }) {
         return undefined;
     const { docker } = setup;
     const { registry, location } = target;
-    const local = await (0,_docker_engine_js__WEBPACK_IMPORTED_MODULE_0__/* .inspectImage */ .m)(docker, loaded.id);
-    const manifest = await (0,_registry_pushed_manifest_js__WEBPACK_IMPORTED_MODULE_5__/* .pushedManifest */ .F2)(registry, digest, step.clock);
+    const local = await (0,_docker_engine_js__WEBPACK_IMPORTED_MODULE_0__/* .inspectImage */ .mm)(docker, loaded.id);
+    const manifest = await (0,_registry_pushed_manifest_js__WEBPACK_IMPORTED_MODULE_5__/* .pushedManifest */ .F)(registry, digest, step.clock);
     if (local === undefined || (await (0,_registry_image_details_js__WEBPACK_IMPORTED_MODULE_4__/* .compareLayers */ .yN)(registry, manifest, [local])) !== 'other')
         return loaded.id;
     const image = { registry: location.host, repository: location.repository, digest };
@@ -207,7 +207,7 @@ async function pull(docker, { step, image, name }) {
     const tagged = await docker.capture(['tag', exact, name]);
     if (!tagged.succeeded)
         throw (0,_errors_engine_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .pullFailed */ .RB)(exact, tagged.tail);
-    return (await (0,_docker_engine_js__WEBPACK_IMPORTED_MODULE_0__/* .inspectImage */ .m)(docker, exact))?.id;
+    return (await (0,_docker_engine_js__WEBPACK_IMPORTED_MODULE_0__/* .inspectImage */ .mm)(docker, exact))?.id;
 }
 
 
@@ -299,7 +299,7 @@ async function expectSame(step, target, request) {
  * @throws Failure `image-changed`
  */
 async function expectTested({ clock }, { registry, location }, { digest, tested }) {
-    const found = await (0,image_details/* compareLayers */.yN)(registry, await (0,pushed_manifest/* pushedManifest */.F2)(registry, digest, clock), tested);
+    const found = await (0,image_details/* compareLayers */.yN)(registry, await (0,pushed_manifest/* pushedManifest */.F)(registry, digest, clock), tested);
     if (found === 'other')
         throw (0,test_errors/* untestedImage */.ie)(`The tag stands on it now: ${location.repository}@${digest}.`);
 }
@@ -364,7 +364,7 @@ async function pushAndProve(step, target, request) {
 async function pushedPlatforms({ inputs, clock }, { registry, age }, { digest, platform }) {
     if (!(0,choose_builder/* isIndex */.nw)(inputs.build) && platform !== undefined)
         return { platformDigests: { [platform]: digest } };
-    return await (0,image_details/* readPlatforms */.tj)(await (0,pushed_manifest/* pushedManifest */.F2)(registry, digest, clock), age.read);
+    return await (0,image_details/* readPlatforms */.tj)(await (0,pushed_manifest/* pushedManifest */.F)(registry, digest, clock), age.read);
 }
 /**
  * Which tag is pushed, and which follow. A commit's own tag never moves back; where there is none the first tag may
@@ -396,7 +396,7 @@ async function checkAnnotations({ inputs, runner, clock }, { registry }, digest)
     const wanted = inputs.build.annotations.map((text) => text.replace(/^[^:=]*:/, '').replace(/=[\s\S]*$/, ''));
     if (wanted.length === 0)
         return;
-    const found = await (0,pushed_manifest/* pushedManifest */.F2)(registry, digest, clock);
+    const found = await (0,pushed_manifest/* pushedManifest */.F)(registry, digest, clock);
     if (found.kind !== 'found')
         return;
     const annotations = (0,manifest/* readManifest */.WI)(found.value.body)?.annotations ?? {};
@@ -410,7 +410,7 @@ async function checkAnnotations({ inputs, runner, clock }, { registry }, digest)
 async function markContent({ runner, clock }, { registry, content }, digest) {
     if (content === undefined)
         return;
-    const manifest = await (0,pushed_manifest/* pushedManifest */.F2)(registry, digest, clock);
+    const manifest = await (0,pushed_manifest/* pushedManifest */.F)(registry, digest, clock);
     const result = manifest.kind === 'found' ? await registry.putTag(manifest.value, content.tag) : manifest;
     switch (result.kind) {
         case 'put':
@@ -561,9 +561,15 @@ function repoDigest(repoDigests, repositoryUri) {
 
 // EXTERNAL MODULE: ./.build/errors/failure.js
 var failure = __webpack_require__(3582);
+// EXTERNAL MODULE: ./.build/lib/format.js
+var format = __webpack_require__(1035);
 // EXTERNAL MODULE: ./.build/lib/retry.js
 var retry = __webpack_require__(9904);
+// EXTERNAL MODULE: ./.build/plan/retry-policy.js
+var retry_policy = __webpack_require__(9225);
 ;// CONCATENATED MODULE: ./.build/phases/push/push-with-retries.js
+
+
 
 
 
@@ -586,9 +592,11 @@ function pushFromEngine(docker, target, built) {
     return {
         push: async () => {
             const tagged = await docker.capture(['tag', id, target.image]);
-            // That is between docker and its engine: no other try would end otherwise.
-            if (!tagged.succeeded)
+            // An engine that is being restarted comes back; else no other try would end otherwise.
+            if (!tagged.succeeded && !(0,push_errors/* isEngineGone */.SI)(tagged.tail))
                 throw (0,push_errors/* pushFailed */.EX)(tagged.tail, target, 1);
+            if (!tagged.succeeded)
+                return tagged;
             return await docker.stream(['push', target.image]);
         },
         pushed: async ({ stdout }) => {
@@ -599,7 +607,7 @@ function pushFromEngine(docker, target, built) {
             if (reported === id)
                 return { digest: id, platform };
             // The classic store knows of each image where it was pushed to. So it does should docker word its last line differently.
-            const inspected = await (0,engine/* inspectImage */.m)(docker, id).catch(() => undefined);
+            const inspected = await (0,engine/* inspectImage */.mm)(docker, id).catch(() => undefined);
             const own = (inspected?.repoDigests ?? []).flatMap((entry) => repoDigest([entry], repositoryUri) ?? []);
             const digest = reported ?? own[0];
             if (digest === undefined)
@@ -618,9 +626,7 @@ function pushFromEngine(docker, target, built) {
  * @throws Failure
  */
 async function pushImage(source, target, context) {
-    const { clock, info, renewLogin } = context;
-    const onRetry = (_error, ms) => info(`The push failed; trying again in ${(ms / 1000).toFixed(1)} s.`);
-    const isEnded = (so) => (error) => error instanceof PushError && so(error.finished.tail, target);
+    const { clock, info } = context;
     let attempts = 0;
     const push = async () => {
         attempts += 1;
@@ -629,15 +635,9 @@ async function pushImage(source, target, context) {
             throw new PushError(finished);
         return finished;
     };
-    const pushWithLogin = () => (0,retry/* retry */.L)({ ...LOGIN_RETRIES, onRetry, retryable: isEnded(push_errors/* isLoginRefused */.mZ) }, clock, async (attempt) => {
-        if (attempt > 1)
-            await renewLogin();
-        return await push();
-    });
     try {
-        const plan = { ...FAULT_RETRIES, onRetry, retryable: isEnded(push_errors/* isPassingPushError */.Qk) };
         for (let others = 0; others <= NAMED_AGAIN; others += 1) {
-            const finished = await (0,retry/* retry */.L)(plan, clock, pushWithLogin);
+            const finished = await (0,retry/* retry */.L)(planFor(context), clock, push);
             const pushed = await source.pushed(finished);
             if (pushed === undefined)
                 throw (0,push_errors/* pushFailed */.EX)(finished.tail, target, 1);
@@ -657,10 +657,26 @@ async function pushImage(source, target, context) {
         return { digest: resolved.digest, platform: image?.platform };
     }
 }
+function planFor({ info, renewLogin }) {
+    const troubleOf = (error) => (error instanceof PushError ? pushTrouble(error.finished.tail) : undefined);
+    return {
+        scheduleOf: (error) => (0,retry_policy/* scheduleFor */.h)(troubleOf(error), 'pushing'),
+        onRetry: async (error, pauseMs) => {
+            const said = error instanceof PushError ? (0,push_errors/* refusalIn */.c3)(error.finished.tail) : '';
+            info(`The push failed: ${said} Trying again in ${(0,format/* formatSeconds */.Xo)(pauseMs / 1000)}.`);
+            if (troubleOf(error) === 'expired')
+                await renewLogin();
+        },
+    };
+}
+/** What kind of trouble a push ended with, by what docker wrote; `undefined`: none that passes. */
+function pushTrouble(output) {
+    if ((0,push_errors/* isLoginRefused */.mZ)(output))
+        return 'expired';
+    return (0,push_errors/* isPassingPushError */.Qk)(output) ? 'network' : undefined;
+}
 /** How often an image gets its name again that another run has taken. */
 const NAMED_AGAIN = 3;
-const FAULT_RETRIES = { attempts: 4, baseMs: 1_000, capMs: 8_000 };
-const LOGIN_RETRIES = { attempts: 2, baseMs: 0, capMs: 0 };
 
 // EXTERNAL MODULE: ./.build/phases/push/registry-login.js + 1 modules
 var registry_login = __webpack_require__(7911);
@@ -699,6 +715,8 @@ function pusherOf(step, target, { setup, built }) {
 /** Pushes the image under this tag. */
 async function pushTag(step, target, { setup, pusher, tag }) {
     const named = { ...target.location, image: (0,registry_location/* imageName */.tO)(target.location, tag) };
+    const repository = `${target.location.host}/${target.location.repository}`;
+    step.arrivals.begin({ repository, tags: step.inputs.tags });
     await (0,registry_login/* keepLogin */.Lp)(target, setup);
     const pushed = await pushImage(pusher(named.image), named, {
         renewLogin: () => (0,registry_login/* renewLogin */.P8)(target, setup),
@@ -706,13 +724,14 @@ async function pushTag(step, target, { setup, pusher, tag }) {
         clock: step.clock,
         info: step.runner.info,
     });
+    step.arrivals.note({ repository, digest: pushed.digest, tags: [tag] });
     if (pushed.unproven !== undefined)
         await compareInRegistry(target, named, { ...pushed, clock: step.clock });
     return { value: pushed, sentence: `Pushed ${named.image} as ${pushed.digest}` };
 }
 /** What the engine does not tell, the manifest does. */
 async function compareInRegistry({ registry }, named, { digest, unproven = '', clock }) {
-    const manifest = await (0,pushed_manifest/* pushedManifest */.F2)(registry, digest, clock);
+    const manifest = await (0,pushed_manifest/* pushedManifest */.F)(registry, digest, clock);
     if (manifest.kind === 'found' && !isSameImage(manifest.value, { id: unproven }))
         throw (0,push_errors/* nameTaken */.nn)(named, 1);
 }
@@ -725,7 +744,7 @@ async function resolveRefusal({ registry, snapshot: { repository } }, { named, c
     const mayBeTaken = repository.kind !== 'found' || !(0,tag_mutability/* isMovable */.d)(tag, repository.mutability);
     if (!mayBeTaken || !(0,push_errors/* isTagRefused */.hE)(output))
         return (0,push_errors/* pushFailed */.EX)(output, named, attempts);
-    const there = await (0,pushed_manifest/* taggedImage */.aP)(registry, tag, clock);
+    const there = await (0,pushed_manifest/* taggedImage */.a)(registry, tag, clock);
     if (there === undefined)
         return (0,push_errors/* pushFailed */.EX)(output, named, attempts);
     return isSameImage(there, image) ? { digest: there.digest } : (0,push_errors/* tagTaken */.uN)(output, named, there.digest);

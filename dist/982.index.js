@@ -13,10 +13,10 @@ __webpack_require__.d(__webpack_exports__, {
   startSearch: () => (/* binding */ startSearch)
 });
 
-// EXTERNAL MODULE: ./.build/aws/open-registry.js + 3 modules
-var open_registry = __webpack_require__(7553);
-// EXTERNAL MODULE: ./.build/docker/docker-cli.js
-var docker_cli = __webpack_require__(5220);
+// EXTERNAL MODULE: ./.build/aws/open-registry.js + 2 modules
+var open_registry = __webpack_require__(4908);
+// EXTERNAL MODULE: ./.build/docker/docker-cli.js + 1 modules
+var docker_cli = __webpack_require__(6046);
 ;// CONCATENATED MODULE: ./.build/fingerprint/engine-digest.js
 /** Looks up what the engine has under a name; `undefined` where it has nothing, or does not tell. */
 function engineImages(docker) {

@@ -14,7 +14,17 @@ import {
 import { checkOperation } from './operations.ts';
 
 const services = ['github', 'sts', 'ecr', 'registry', 's3'] as const satisfies readonly ServiceName[];
-const kinds = ['error', 'throttle', 'server-error', 'expired-token', 'delay', 'drop', 'hang'] as const;
+const kinds = [
+  'error',
+  'throttle',
+  'server-error',
+  'expired-token',
+  'delay',
+  'drop',
+  'hang',
+  'truncate',
+  'page',
+] as const;
 const commonMembers = ['service', 'kind', 'operation', 'times'];
 
 /** Checks a fault; throws a FieldError, so that no test passes with a fault that never comes. */
@@ -45,11 +55,17 @@ export function readFault(value: unknown): Fault {
     case 'delay':
       checkMembers(fields, [...commonMembers, 'ms']);
       return { ...common, kind, ms: readMilliseconds(fields, 'ms') };
+    case 'page': {
+      checkMembers(fields, [...commonMembers, 'status']);
+      const status = readOptionalWhole(fields, 'status', { min: 200, max: 599 });
+      return { ...common, kind, ...(status === undefined ? {} : { status }) };
+    }
     case 'throttle':
     case 'server-error':
     case 'expired-token':
     case 'drop':
     case 'hang':
+    case 'truncate':
       checkMembers(fields, commonMembers);
       return { ...common, kind };
   }

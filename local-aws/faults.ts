@@ -18,6 +18,10 @@ export type Fault = {
   | { readonly kind: 'expired-token' }
   /** The call is answered as ever, so many ms later. */
   | { readonly kind: 'delay'; readonly ms: number }
+  /** The right answer, of which the second half never comes. */
+  | { readonly kind: 'truncate' }
+  /** A page of HTML, as a proxy answers in the place of the service; default status 200. */
+  | { readonly kind: 'page'; readonly status?: number }
   /** The connection is closed without an answer. */
   | { readonly kind: 'drop' }
   /** The call is never answered. */
@@ -82,7 +86,7 @@ const expired: Readonly<Record<ServiceName, Wording>> = {
   s3: { code: 'AccessDenied', status: 403, message: 'Request has expired' },
 };
 
-/** How a service words a fault; undefined for faults that are no answer (`delay`, `drop`, `hang`). */
+/** How a service words a fault; undefined for faults that are no answer (`delay`, `drop`, `hang`, `truncate`, `page`). */
 export function faultRefusal(fault: Fault, operation: string): Refusal | undefined {
   const worded = ({ code, status, message }: Wording) => new Refusal(code, status, message);
   switch (fault.kind) {
@@ -99,6 +103,8 @@ export function faultRefusal(fault: Fault, operation: string): Refusal | undefin
     case 'delay':
     case 'drop':
     case 'hang':
+    case 'truncate':
+    case 'page':
       return undefined;
   }
 }

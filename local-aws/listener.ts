@@ -81,6 +81,10 @@ async function handle({ message, response }: Connection, route: Router, conditio
   record(routed, outcome, { fault, startMs, requestId: exchange.requestId, journal: conditions.journal });
   switch (outcome.kind) {
     case 'answer':
+      if (fault?.kind === 'truncate') {
+        writeHalf(outcome.answer, message, response);
+        return;
+      }
       if (fault === undefined) {
         observe(routed, outcome.answer, conditions.observe);
       }
@@ -106,6 +110,9 @@ async function settle(
   }
   if (fault?.kind === 'drop' || fault?.kind === 'hang') {
     return { kind: fault.kind };
+  }
+  if (fault?.kind === 'page') {
+    return { kind: 'answer', answer: pageAnswer(fault.status ?? 200), error: 'Page' };
   }
   const refusal = fault && faultRefusal(fault, call.operation);
   const outcome = refusal === undefined ? await answerOf(call, message) : refused(call, refusal);
@@ -152,6 +159,19 @@ function observe({ asked, operation }: Call, { status, body }: Answer, observer:
   if (asked !== undefined && typeof body === 'string') {
     observer?.({ ...asked, operation, status, answer: body });
   }
+}
+
+/** Announces the whole answer, and closes the connection behind the first half of it. */
+function writeHalf(answer: Answer, message: IncomingMessage, response: ServerResponse): void {
+  const text = typeof answer.body === 'string' ? answer.body : '';
+  const headers = { ...answer.headers, 'content-length': Math.max(2, Buffer.byteLength(text)) };
+  response.writeHead(answer.status, headers);
+  response.write(text.slice(0, text.length / 2) || ' ', () => message.socket.destroy());
+}
+
+function pageAnswer(status: number): Answer {
+  const body = '<html><head><title>Proxy</title></head><body>Please sign in to the network.</body></html>';
+  return { status, headers: { 'content-type': 'text/html' }, body };
 }
 
 function plainAnswer({ status, code, message }: Refusal): Answer {

@@ -1,12 +1,16 @@
+import { randomUUID } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { getInput } from '@actions/core';
-import { endChildren } from './docker/child-processes.ts';
+import { endFamily, type Family, killFamily, STEP_MARK } from './docker/child-processes.ts';
+import { describeArrivals, withArrivals } from './errors/arrival-errors.ts';
 import { asFailure } from './errors/unexpected-errors.ts';
 import { type Environment, readEnvironment } from './github/environment.ts';
-import { actionsRunner } from './github/runner.ts';
+import { actionsRunner, type Runner } from './github/runner.ts';
+import { MARK_STATE } from './github/saved-state.ts';
 import { endOnCancel } from './lib/cancel.ts';
 import type { StepContext } from './phases/step.ts';
+import { Arrivals } from './plan/arrivals.ts';
 
 /** Whether the runner passes such an input at all, be it empty; its variable's name is that of @actions/core. */
 function isSet(name: string, { variables }: Environment): boolean {
@@ -18,42 +22,82 @@ export type Story = (context: StepContext) => Promise<void>;
 
 /** Runs the story of an action. Whatever goes wrong, at whatever time, ends as one annotation and a red step. */
 export async function start(load: () => Promise<Story>): Promise<void> {
-  const environment = readEnvironment(process.env);
+  const mark = randomUUID();
+  const environment = readEnvironment({ ...process.env, [STEP_MARK]: mark });
   const now = (): number => performance.now();
   const { hasSummary, troubleshooting } = environment;
   const runner = actionsRunner({ now, hasSummary, troubleshooting });
   const folders: string[] = [];
-  const clean = (): void => {
-    endChildren();
+  const arrivals = new Arrivals();
+  const family = { mark: `${STEP_MARK}=${mark}`, ancestor: process.pid };
+  const removeFolders = (): void => {
     for (const folder of folders) rmSync(folder, { recursive: true, force: true });
   };
-  const failWith = (thrown: unknown): void => {
-    runner.fail(asFailure(thrown).problem);
-    runner.debug(thrown instanceof Error ? (thrown.stack ?? '') : '');
-    endChildren();
-    // A process that still waits for somebody, such as a Docker that never answers, would keep the step alive.
-    process.exit();
-  };
-  // A stream that breaks under @actions/exec surfaces here and nowhere else.
+  const ends = endingOf({ runner, family, arrivals, removeFolders });
+  // A stream that breaks under a child process surfaces here and nowhere else.
   process.on('uncaughtException', (error) => {
-    clean();
-    failWith(error);
+    removeFolders();
+    ends.fail(error);
   });
-  endOnCancel(() => {
-    clean();
-    runner.info('Cancelled. What was at work is ended, and no login is left. What is in ECR already stays there.');
-  });
+  endOnCancel(ends.cancel);
   try {
     const clock = { sleep: (ms: number) => sleep(ms), random: Math.random, now };
     const story = await load();
+    runner.saveState(MARK_STATE, mark);
     await story({
       environment,
       source: (name) => (isSet(name, environment) ? getInput(name) : undefined),
       runner,
       clock,
+      arrivals,
       onTempFolder: (folder) => folders.push(folder),
     });
+    runner.saveState(MARK_STATE, '');
   } catch (error) {
-    failWith(error);
+    await ends.fail(error);
   }
+}
+
+/** What an end before the end has to take with it. */
+type Unfinished = {
+  readonly runner: Runner;
+  readonly family: Family;
+  readonly arrivals: Arrivals;
+  readonly removeFolders: () => void;
+};
+
+/** How a step ends that is not done: by a failure, or by a cancel. What comes first counts. */
+function endingOf({ runner, family, arrivals, removeFolders }: Unfinished) {
+  let isEnding = false;
+  const fail = async (thrown: unknown): Promise<void> => {
+    if (isEnding) return;
+    isEnding = true;
+    runner.fail(withArrivals(asFailure(thrown).problem, { arrived: arrivals.arrived(), missing: arrivals.missing() }));
+    runner.debug(thrown instanceof Error ? (thrown.stack ?? '') : '');
+    await endFamily(family);
+    runner.saveState(MARK_STATE, '');
+    // A process that still waits for somebody, such as a Docker that never answers, would keep the step alive.
+    process.exit();
+  };
+  const end = async (): Promise<void> => {
+    isEnding = true;
+    const [place] = runner.atWork();
+    const ended = await endFamily(family);
+    removeFolders();
+    runner.close();
+    runner.saveState(MARK_STATE, '');
+    runner.info(describeCancel(place, ended, arrivals));
+  };
+  const endNow = (): void => {
+    killFamily(family);
+    removeFolders();
+  };
+  return { fail, cancel: { end, endNow } };
+}
+
+/** The last line of a step that was cancelled. `place`: what was going on; `ended`: the programs that were at work. */
+function describeCancel(place: string | undefined, ended: readonly string[], arrivals: Arrivals): string {
+  const during = place === undefined ? '' : ` during ${place}`;
+  const work = ended.length === 0 ? 'Nothing was at work' : `What was at work is ended: ${ended.join(', ')}`;
+  return `Cancelled${during}. ${work}. No login is left. ${describeArrivals({ arrived: arrivals.arrived() })}`;
 }

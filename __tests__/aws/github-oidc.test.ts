@@ -40,7 +40,8 @@ function request(...expected: Answer[]) {
     audience: 'sts.amazonaws.com',
     proxy: {},
     clock,
-    onRetry: (reason, pauseMs) => told.push(`${pauseMs}: ${reason}`),
+    info: (line) => told.push(line),
+    phase: 'before-push',
   });
   return { asked, clock, told };
 }
@@ -60,14 +61,15 @@ test.each<[string, Answer[]]>([
   const { asked, clock, told } = request(...failures, token);
   await expect(asked).resolves.toBe('a.b.c');
   expect(clock.sleeps).toEqual([500, 1000, 2000, 4000].slice(0, failures.length));
-  expect(told).toHaveLength(failures.length);
+  expect(told).toEqual(failures.map(() => expect.stringMatching(/^127\.0\.0\.1:\d+: .+; trying again in [\d.]+ s\.$/)));
 });
 
-test('five tries, then it is told', async () => {
-  const { asked } = request(...Array.from({ length: 5 }, () => status(503, 'down')));
+test('for 25 seconds, then it is told', async () => {
+  const { asked, clock } = request(...Array.from({ length: 9 }, () => status(503, 'down')));
   await expect(asked).rejects.toMatchObject({
-    problem: { code: 'id-token-failed', what: expect.stringMatching(/in five tries.*HTTP 503: down/) },
+    problem: { code: 'id-token-failed', what: expect.stringMatching(/however often it was asked.*HTTP 503: down/) },
   });
+  expect(clock.now()).toBe(25_000);
 });
 
 test.each<[string, Answer, RegExp]>([

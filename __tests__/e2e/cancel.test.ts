@@ -57,7 +57,7 @@ describe.each(ENGINES)('a step that is cancelled, on Docker $version with the $s
         },
       );
       expect(main.exitCode).toBe(signal === 'SIGINT' ? 130 : 143);
-      expect(main.log).toContain('Cancelled');
+      expect(main.log.split('\n').at(-1)).toMatch(/^Cancelled during Build\. What was at work is ended: .*docker/);
       expect(builds.length).toBeGreaterThan(0);
       expect(await until(async () => (await processesWith(host)).length === 0, 20)).toBe(true);
       expect((await readdir(world.temp)).filter((name) => name.startsWith('ecr-docker-config'))).toEqual([]);
@@ -82,7 +82,7 @@ describe.each(ENGINES)('a step that is cancelled, on Docker $version with the $s
       },
     );
     expect(main.exitCode).toBe(130);
-    expect(main.log).toContain('Cancelled');
+    expect(main.log.split('\n').at(-1)).toMatch(/^Cancelled during Test\. What was at work is ended: .*(sleep|bash)/);
     expect(await until(async () => (await processesWith(`sleep\0${mark}`)).length === 0, 5)).toBe(true);
     expect(world.images()).toEqual([]);
   });
@@ -101,11 +101,43 @@ describe.each(ENGINES)('a step that is cancelled, on Docker $version with the $s
       },
     );
     expect(main.exitCode).toBeNull();
-    // Nobody was there to end the build; without its client the engine gives it up.
-    for (const id of await processesWith(await world.aws.registryHost(ACCOUNT, REGION))) process.kill(id);
+    // Nobody was there to end the build.
+    const host = await world.aws.registryHost(ACCOUNT, REGION);
+    expect((await processesWith(host)).length).toBeGreaterThan(0);
     const left = async () => (await readdir(world.temp)).filter((name) => name.startsWith('ecr-docker-config'));
     expect(await left()).toHaveLength(1);
-    expect(await main.post()).toMatchObject({ exitCode: 0, warnings: [] });
+    const post = await main.post();
+    expect(post).toMatchObject({ exitCode: 0, warnings: [], log: expect.stringMatching(/killed; ended .*docker/) });
     expect(await left()).toEqual([]);
+    expect(await processesWith(host)).toEqual([]);
+  });
+
+  test('a step that is killed in its test: post ends what is at work, also in a session of its own, and takes its names away', async () => {
+    await writeFile(join(world.workspace, 'Dockerfile'), 'ARG BASE\nFROM ${BASE}\nLABEL a=b\n');
+    const mark = `86${Math.floor(Math.random() * 1e6)}`;
+    const host = await world.aws.registryHost(ACCOUNT, REGION);
+    const named = async () => (await world.docker('image', 'ls', '--format', '{{.Repository}}:{{.Tag}}')).split('\n');
+    let child: ChildProcess | undefined;
+    const main = await world.step(
+      {
+        test: `setsid sleep ${mark} &\ndocker run --rm "$IMAGE" sh -c 'echo "now it waits"; trap exit TERM; sleep ${mark} & wait'`,
+      },
+      {
+        onStart: (process) => {
+          child = process;
+        },
+        onLine: (line) => {
+          if (line.startsWith('now it waits')) child?.kill('SIGKILL');
+        },
+      },
+    );
+    expect(main.exitCode).toBeNull();
+    expect((await named()).filter((name) => name.startsWith(`${host}/`))).not.toEqual([]);
+    expect(await main.post()).toMatchObject({ exitCode: 0, warnings: [] });
+    expect(await until(async () => (await processesWith(mark)).length === 0, 10)).toBe(true);
+    expect((await named()).filter((name) => name.startsWith(`${host}/`))).toEqual([]);
+    expect(await world.docker('ps', '--all', '--quiet', '--filter', `ancestor=${host}/team/shop`)).toBe('');
+    const next = await world.step();
+    expect(next.errors).toEqual([]);
   });
 });

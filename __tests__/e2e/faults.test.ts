@@ -1,5 +1,7 @@
+import { writeFile } from 'node:fs/promises';
 import { createServer, request, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Fault } from '../../local-aws/faults.ts';
 import { BASE_IMAGE } from '../../scripts/base-image.ts';
@@ -75,9 +77,24 @@ describe('what passes by itself', () => {
         message: 'Not authorized to perform sts:AssumeRoleWithWebIdentity',
       },
     ],
+    ['STS: 5xx for some seconds', { service: 'sts', kind: 'server-error', times: 4 }],
+    ['STS: dropped connections', { service: 'sts', kind: 'drop', times: 4 }],
+    ['STS: a page of a proxy', { service: 'sts', kind: 'page', times: 2 }],
+    [
+      'STS: an ID token that is too old',
+      { service: 'sts', operation: 'AssumeRoleWithWebIdentity', kind: 'expired-token' },
+    ],
+    ['ECR: a session that runs out in the middle', { service: 'ecr', operation: 'PutImage', kind: 'expired-token' }],
+    ['ECR: answers that break off', { service: 'ecr', kind: 'truncate', times: 6 }],
+    ['ECR: pages of a proxy', { service: 'ecr', kind: 'page', times: 6 }],
+    ['ECR: 503 pages of a proxy', { service: 'ecr', kind: 'page', status: 503, times: 6 }],
+    [
+      'ECR: 5xx at PutImage, for longer than a build has patience',
+      { service: 'ecr', operation: 'PutImage', kind: 'server-error', times: 6 },
+    ],
     ['ECR: throttling', { service: 'ecr', kind: 'throttle', times: 3 }],
     ['ECR: 5xx', { service: 'ecr', kind: 'server-error', times: 3 }],
-    ['ECR: a dropped connection', { service: 'ecr', kind: 'drop', times: 2 }],
+    ['ECR: dropped connections', { service: 'ecr', kind: 'drop', times: 10 }],
     ['ECR: PutImage throttled', { service: 'ecr', operation: 'PutImage', kind: 'throttle', times: 2 }],
   ])('%s', async (_name, fault) => {
     await world.change();
@@ -161,6 +178,59 @@ describe('what does not pass', () => {
     expect(main.errors).toEqual([{ title: code, message: expect.any(String) }]);
     expect(main.outputs).toEqual({});
     expect((await main.post()).exitCode).toBe(0);
+  });
+
+  test('after the push: the message says what is in ECR, what is not, and a re-run does the rest', async () => {
+    const refusal = { kind: 'error', status: 400, code: 'KmsException', message: 'no key' } as const;
+    world.aws.faults.add({ service: 'ecr', operation: 'PutImage', ...refusal });
+    const main = await world.step({ tags: 'v1\nlatest' });
+    const [there] = world.images();
+    expect(main.exitCode).toBe(1);
+    const { message = '' } = main.errors[0] ?? {};
+    expect(message).toMatch(
+      /KmsException: no key[\s\S]*In ECR by now.*\n.*team\/shop@sha256:[0-9a-f]{64} under 0123456/,
+    );
+    expect(message).toContain(`@${there?.digest} under `);
+    expect(message).toMatch(/Not put yet: \S+team\/shop:(v1|latest).*\.\n[\s\S]*a re-run of the job does the rest/);
+    const next = await world.step({ tags: 'v1\nlatest' });
+    expect(next.errors).toEqual([]);
+    expect(world.images()[0]?.tags).toHaveLength(3);
+  });
+
+  test.each<[string, () => Promise<Variables> | Variables, string, RegExp]>([
+    [
+      'RUNNER_TEMP is a file',
+      async () => {
+        const file = join(world.folder, 'file');
+        await writeFile(file, '');
+        return { RUNNER_TEMP: file };
+      },
+      'folder-not-writable',
+      /\/file.* could not be written/,
+    ],
+    ['HTTPS_PROXY is no address', () => ({ HTTPS_PROXY: 'http://' }), 'proxy-invalid', /HTTPS_PROXY is no address/],
+  ])('%s', async (_name, variables, code, expected) => {
+    const main = await world.step({}, { environment: { ...world.jobEnvironment(), ...(await variables()) } });
+    expect(main.errors).toEqual([{ title: code, message: expect.stringMatching(expected) }]);
+  });
+
+  test('5xx for good: AWS is down', async () => {
+    world.aws.faults.add({ service: 'sts', kind: 'server-error', times: 1000 });
+    const main = await world.step();
+    expect(main.errors).toEqual([
+      {
+        title: 'aws-call-failed',
+        message: expect.stringMatching(/STS in eu-west-1 failed at .*HTTP 500[\s\S]*trouble/),
+      },
+    ]);
+  });
+
+  test('a page of a proxy for good', async () => {
+    world.aws.faults.add({ service: 'ecr', operation: 'GetAuthorizationToken', kind: 'page', status: 403, times: 9 });
+    const main = await world.step();
+    expect(main.errors).toEqual([
+      { title: 'aws-unreachable', message: expect.stringMatching(/a page with HTTP 403, which is no answer of AWS/) },
+    ]);
   });
 
   test('an address where nobody answers', async () => {

@@ -59,7 +59,15 @@ describe.each(ENGINES.slice(0, 1))('one commit built in several ways, on Docker 
 
   test('how the image that is there was built cannot be read: it may be another variant', async () => {
     await world.step({ target: 'api' });
-    world.aws.faults.add({ service: 'ecr', operation: 'GetDownloadUrlForLayer', kind: 'server-error', times: 500 });
+    world.aws.faults.add({
+      service: 'ecr',
+      operation: 'GetDownloadUrlForLayer',
+      kind: 'error',
+      status: 400,
+      code: 'LayerInaccessibleException',
+      message: 'no',
+      times: 500,
+    });
     const worker = await world.step({ target: 'worker', tags: 'worker' });
     expect(worker).toMatchObject({ errors: [], outputs: { result: 'built', tags: 'worker' } });
     expect(worker.warnings).toContainEqual(expect.stringMatching(/did not give its configuration/));

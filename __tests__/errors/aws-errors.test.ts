@@ -28,6 +28,46 @@ describe('explainAwsError', () => {
     ],
     ['connection refused', error('Error', 'refused', { code: 'ECONNREFUSED' }), 'aws-unreachable', /HTTPS_PROXY/],
     ['a timeout', error('TimeoutError'), 'aws-unreachable', /HTTPS_PROXY/],
+    [
+      'a page of a proxy',
+      error('SyntaxError', "Unexpected token '<'", { $metadata: { httpStatusCode: 200 } }),
+      'aws-unreachable',
+      /Something else than ECR in eu-west-1 answered DescribeImages: a page with HTTP 200[\s\S]*in place of AWS/,
+    ],
+    [
+      '5xx for good',
+      error('ServerException', 'failed', { $metadata: { httpStatusCode: 503, requestId: 'r-1' } }),
+      'aws-call-failed',
+      /failed at DescribeImages, however often it was asked \(HTTP 503\)[\s\S]*r-1[\s\S]*AWS has trouble/,
+    ],
+    [
+      'a certificate for another name',
+      error('Error', 'altname', { code: 'ERR_TLS_CERT_ALTNAME_INVALID' }),
+      'aws-unreachable',
+      /TLS failed[\s\S]*NODE_EXTRA_CA_CERTS/,
+    ],
+    ['no TLS', error('Error', 'wrong version', { code: 'EPROTO' }), 'aws-unreachable', /speaks no TLS/],
+    [
+      'a clock that is off',
+      error('InvalidSignatureException', 'Signature expired: 20261127T1 is now earlier than 20261127T2'),
+      'clock-off',
+      /timedatectl/,
+    ],
+    [
+      'a signature that is wrong',
+      error('InvalidSignatureException', 'does not match'),
+      'credentials-refused',
+      /partition/,
+    ],
+    [
+      'a profile that is not there',
+      error(
+        'CredentialsProviderError',
+        'Could not resolve credentials using profile: [ci] in configuration/credentials file(s).',
+      ),
+      'credentials-missing',
+      /no profile ci, which AWS_PROFILE names/,
+    ],
     ['a quota', error('LimitExceededException', 'too many repositories'), 'aws-call-failed', /Service Quotas console/],
     [
       'anything else',

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { engineUnreachable } from '../../src/errors/engine-errors.ts';
+import { engineUnreachable, pullFailed } from '../../src/errors/engine-errors.ts';
 
 describe('engineUnreachable', () => {
   test.each([
@@ -35,3 +35,13 @@ test('an engine that DOCKER_HOST puts elsewhere', () => {
   const failure = engineUnreachable('Cannot connect to the Docker daemon at tcp://x:1.', 'tcp://x:1');
   expect(failure.message).toMatch(/No Docker engine answers at tcp:\/\/x:1[\s\S]*take DOCKER_HOST out/);
 });
+
+test.each([
+  ['denied: User: arn:x is not authorized to perform: ecr:BatchGetImage on resource: y', 'permission-missing'],
+  [
+    'failed to resolve reference: unexpected status from HEAD request to https://h/v2/x: 403 Forbidden',
+    'permission-missing',
+  ],
+  ['Error response from daemon: Get "https://h/v2/": net/http: TLS handshake timeout', 'push-failed'],
+  ['Cannot connect to the Docker daemon at unix:///var/run/docker.sock. Is the docker daemon running?', 'push-failed'],
+])('pullFailed: %s', (output, code) => expect(pullFailed('h/x@sha256:1', output).problem.code).toBe(code));

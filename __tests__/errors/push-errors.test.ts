@@ -72,6 +72,24 @@ describe('pushFailed', () => {
       /max-parallel/,
     ],
     [
+      'no repository, as a status',
+      'unexpected status from POST request to http://h/v2/team/shop/blobs/uploads/: 404 Not Found',
+      'repository-missing',
+      /create-repository/,
+    ],
+    [
+      'what ECR does not take',
+      'unexpected status from PUT request to http://h/v2/team/shop/manifests/v1: 400 Bad Request',
+      'push-failed',
+      /ECR refuses what is pushed[\s\S]*re-run changes nothing/,
+    ],
+    [
+      'an engine that ended',
+      'Cannot connect to the Docker daemon at unix:///var/run/docker.sock. Is the docker daemon running?',
+      'docker-not-running',
+      /engine ended[\s\S]*journalctl/,
+    ],
+    [
       'a network that broke',
       'received unexpected HTTP status: 500 Internal Server Error',
       'push-failed',

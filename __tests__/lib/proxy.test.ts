@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { proxyVariables } from '../../src/lib/proxy.ts';
+import { proxyVariables, unusableProxies } from '../../src/lib/proxy.ts';
 
 test.each<[string, Record<string, string>, Record<string, string>]>([
   ['none', { PATH: '/bin' }, {}],
@@ -16,3 +16,14 @@ test.each<[string, Record<string, string>, Record<string, string>]>([
   ],
   ['an empty one is none', { HTTP_PROXY: '' }, {}],
 ])('%s', (_name, variables, expected) => expect(proxyVariables({ variables })).toEqual(expected));
+
+test.each<[string, Readonly<Record<string, string>>, readonly string[]]>([
+  ['an address', { HTTPS_PROXY: 'http://proxy:3128' }, []],
+  ['a host alone', { https_proxy: 'proxy:3128' }, []],
+  ['no address', { HTTP_PROXY: 'http://:3128' }, ['HTTP_PROXY no-address']],
+  ['words', { HTTP_PROXY: 'the proxy' }, ['HTTP_PROXY no-address']],
+  ['another kind', { HTTPS_PROXY: 'socks5://proxy:1080' }, ['HTTPS_PROXY other-kind']],
+  ['whom it is not for', { NO_PROXY: '::1, *' }, []],
+])('proxies that cannot be used: %s', (_name, variables, expected) => {
+  expect(unusableProxies(proxyVariables({ variables })).map(({ name, why }) => `${name} ${why}`)).toEqual(expected);
+});

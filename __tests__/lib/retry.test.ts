@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import { limitPerSecond } from '../../src/lib/rate-limit.ts';
-import { pauseBefore, type RetryPlan, retry } from '../../src/lib/retry.ts';
+import { pauseBefore, type RetryPlan, retry, type Schedule } from '../../src/lib/retry.ts';
 import { fakePatience } from './test-clock.ts';
 
-const plan: RetryPlan = { attempts: 5, baseMs: 100, capMs: 300, retryable: () => true };
+const schedule: Schedule = { retries: 4, baseMs: 100, capMs: 300 };
 const failing = (times: number) => {
   let calls = 0;
   const work = async (attempt: number): Promise<string> => {
@@ -13,34 +13,69 @@ const failing = (times: number) => {
   };
   return { work, calls: () => calls };
 };
+const always = (changes: Partial<Schedule> = {}): RetryPlan => {
+  const one = { ...schedule, ...changes };
+  return { scheduleOf: () => one };
+};
 
 describe('retry', () => {
-  test.each<[string, number, Partial<RetryPlan>, string, number[]]>([
-    ['success at once', 0, {}, 'attempt 1', []],
-    ['success later, pauses double up to the cap', 4, {}, 'attempt 5', [100, 200, 300, 300]],
-  ])('%s', async (_name, failures, changes, expected, sleeps) => {
+  test.each<[string, number, RetryPlan, string, number[]]>([
+    ['success at once', 0, always(), 'attempt 1', []],
+    ['success later, pauses double up to the cap', 4, always(), 'attempt 5', [100, 200, 300, 300]],
+    ['a last try when patience is over', 3, always({ patienceMs: 350 }), 'attempt 4', [100, 200, 50]],
+  ])('%s', async (_name, failures, plan, expected, sleeps) => {
     const clock = fakePatience();
-    expect(await retry({ ...plan, ...changes }, clock, failing(failures).work)).toBe(expected);
+    expect(await retry(plan, clock, failing(failures).work)).toBe(expected);
     expect(clock.sleeps).toEqual(sleeps);
   });
 
-  test.each<[string, Partial<RetryPlan>, number]>([
-    ['attempts used up', { attempts: 3 }, 3],
-    ['not worth it', { retryable: () => false }, 1],
-    ['not worth it any more', { retryable: (error) => String(error).includes('failure 1') }, 2],
-    ['no time left: 100 + 200 fit, 300 more do not', { budgetMs: 350 }, 3],
-  ])('gives up: %s', async (_name, changes, calls) => {
+  test.each<[string, RetryPlan, number]>([
+    ['retries used up', always({ retries: 2 }), 3],
+    ['not worth it', { scheduleOf: () => undefined }, 1],
+    [
+      'not worth it any more',
+      { scheduleOf: (error) => (String(error).includes('failure 1') ? schedule : undefined) },
+      2,
+    ],
+    ['patience is over: 100 + 200 + 50', always({ patienceMs: 350 }), 4],
+  ])('gives up: %s', async (_name, plan, calls) => {
     const work = failing(100);
-    await expect(retry({ ...plan, ...changes }, fakePatience(), work.work)).rejects.toThrow(`failure ${calls}`);
+    await expect(retry(plan, fakePatience(), work.work)).rejects.toThrow(`failure ${calls}`);
     expect(work.calls()).toBe(calls);
   });
 
-  test('tells each pause', async () => {
+  test('tries that take longer than all patience are repeated twice', async () => {
+    const clock = fakePatience();
+    const work = failing(100);
+    const slow = async (attempt: number): Promise<string> => {
+      await clock.sleep(30_000);
+      return await work.work(attempt);
+    };
+    await expect(retry(always({ retries: 100, patienceMs: 25_000 }), clock, slow)).rejects.toThrow('failure 3');
+  });
+
+  test('counts each schedule by itself', async () => {
+    const [one, two] = [
+      { ...schedule, retries: 1 },
+      { ...schedule, retries: 2 },
+    ];
+    const kinds = [one, two, two];
+    const work = failing(3);
+    const plan = { scheduleOf: () => kinds[work.calls() - 1] };
+    expect(await retry(plan, fakePatience(), work.work)).toBe('attempt 4');
+  });
+
+  test('tells each pause, and lets the next try be prepared', async () => {
     const told: string[] = [];
-    const onRetry = (error: unknown, pause: number): number =>
-      told.push(`${error instanceof Error && error.message} ${pause}`);
-    await retry({ ...plan, onRetry }, fakePatience(), failing(2).work);
+    const onRetry = async (error: unknown, pause: number): Promise<void> =>
+      void told.push(`${error instanceof Error && error.message} ${pause}`);
+    await retry({ ...always(), onRetry }, fakePatience(), failing(2).work);
     expect(told).toEqual(['failure 1 100', 'failure 2 200']);
+  });
+
+  test('what cannot be prepared ends it', async () => {
+    const onRetry = () => Promise.reject(new Error('no new session'));
+    await expect(retry({ ...always(), onRetry }, fakePatience(), failing(1).work)).rejects.toThrow('no new session');
   });
 
   test.each([
@@ -48,14 +83,15 @@ describe('retry', () => {
     [1, 0.5, 50],
     [2, 0.5, 100],
     [9, 0.5, 150],
-  ])('full jitter: attempt %d, random %d', (attempt, random, pause) => {
-    expect(pauseBefore(attempt, plan, random)).toBe(pause);
+  ])('full jitter: retry %d, random %d', (retries, random, pause) => {
+    expect(pauseBefore({ retries, sinceMs: 0 }, { ...schedule, retries: 9 }, fakePatience(random))).toBe(pause);
   });
 });
 
 test('pauses have a lower bound', () => {
-  expect(pauseBefore(1, { ...plan, minMs: 70 }, 0)).toBe(70);
-  expect(pauseBefore(1, { ...plan, minMs: 70 }, 1)).toBe(100);
+  const first = { retries: 1, sinceMs: 0 };
+  expect(pauseBefore(first, { ...schedule, minMs: 70 }, fakePatience(0))).toBe(70);
+  expect(pauseBefore(first, { ...schedule, minMs: 70 }, fakePatience(1))).toBe(100);
 });
 
 describe('limitPerSecond', () => {

@@ -68,6 +68,19 @@ describe('kinds, in the words of each service', () => {
     expect(await callEcr()).toBe('no error');
   });
 
+  test('an answer that breaks off', async () => {
+    harness.local.faults.add({ service: 'ecr', kind: 'truncate' });
+    expect(await callEcr()).toMatch(/aborted|ECONNRESET/);
+    expect(await callEcr()).toBe('no error');
+  });
+
+  test.each([200, 503])("a proxy's page with status %d", async (status) => {
+    harness.local.faults.add({ service: 'ecr', kind: 'page', status });
+    expect(await callEcr()).toMatch(/^SyntaxError|Deserialization/);
+    harness.local.faults.add({ service: 'github', kind: 'page', status });
+    expect(await callGithub()).toBe(String(status));
+  });
+
   test('a call that hangs until the client gives up', async () => {
     harness.local.faults.add({ service: 'registry', kind: 'hang' });
     const call = fetch(`${harness.local.endpoint}/v2/`, { signal: AbortSignal.timeout(50) });

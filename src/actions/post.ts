@@ -1,18 +1,31 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
 import * as core from '@actions/core';
+import { endFamily, STEP_MARK } from '../docker/child-processes.ts';
 import { isPrivateConfig, removePrivateConfig } from '../docker/docker-config.ts';
+import { tagPrefix } from '../docker/engine.ts';
 import {
   BUILDER_PREFIX,
   BUILDER_STATE,
   DOCKER_CONFIG_STATE,
   EXPORTED_VARIABLES,
+  MARK_STATE,
   VARIABLES_STATE,
 } from '../github/saved-state.ts';
 
 /**
  * What runs after the job's steps, also after a failure or a cancel: deletes the private Docker configuration and puts
- * back variables that this action changed. It never fails a job: what cannot be undone is a warning.
+ * back variables that this action changed; and after a step that was killed it ends what that has left. It never fails a job: what
+ * cannot be undone is a warning.
  */
 export async function post(): Promise<void> {
+  await attempt('end what a killed step has left', async () => {
+    const mark = core.getState(MARK_STATE);
+    if (!/^[0-9a-f]{8}-[0-9a-f-]{27}$/.test(mark)) return;
+    const ended = await endFamily({ mark: `${STEP_MARK}=${mark}` });
+    if (ended.length > 0) core.info(`The step was killed; ended what it had left at work: ${ended.join(', ')}.`);
+    await forgetImages(mark);
+  });
   await attempt('delete the private Docker configuration', async () => {
     const directory = core.getState(DOCKER_CONFIG_STATE);
     if (directory !== '' && isPrivateConfig(directory)) await removePrivateConfig(directory);
@@ -20,14 +33,27 @@ export async function post(): Promise<void> {
   await attempt('remove the builder', async () => {
     const builder = core.getState(BUILDER_STATE);
     if (!builder.startsWith(BUILDER_PREFIX)) return;
-    const { exec } = await import('@actions/exec');
-    await exec('docker', ['buildx', 'rm', '--force', builder]);
+    await docker('buildx', 'rm', '--force', builder);
   });
   await attempt('put back the variables of the job', async () => {
     const previous: unknown = JSON.parse(core.getState(VARIABLES_STATE) || '{}');
     const values = Object.entries(previous ?? {}).filter(([name]) => EXPORTED_VARIABLES.includes(name));
     for (const [name, value] of values) core.exportVariable(name, String(value));
   });
+}
+
+/** Takes the names away from images that only a step that was killed would have taken away; without an engine there are none. */
+async function forgetImages(mark: string): Promise<void> {
+  const listed = await docker('image', 'ls', '--format', '{{.Repository}}:{{.Tag}}').catch(() => '');
+  const names = listed.split(/\r?\n/).filter((name) => name.includes(`:${tagPrefix(mark)}`));
+  if (names.length > 0) await docker('rmi', '--no-prune', ...names);
+}
+
+const DOCKER_SECONDS = 60;
+
+async function docker(...args: readonly string[]): Promise<string> {
+  const { stdout } = await promisify(execFile)('docker', [...args], { timeout: DOCKER_SECONDS * 1000 });
+  return stdout;
 }
 
 async function attempt(what: string, work: () => Promise<void>): Promise<void> {

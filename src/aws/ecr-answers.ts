@@ -1,4 +1,5 @@
 import type { AuthorizationData, Image, ImageDetail, Repository } from '@aws-sdk/client-ecr';
+import { EmptyAnswer } from '../errors/aws-error-names.ts';
 import { omitUndefined } from '../lib/omit-undefined.ts';
 import type { TagMutability } from '../plan/tag-mutability.ts';
 import type { Authorization, FoundImage, FoundRepository, ImageFacts } from './ecr.ts';
@@ -6,7 +7,7 @@ import type { Authorization, FoundImage, FoundRepository, ImageFacts } from './e
 /** A login from what GetAuthorizationToken answers; token and password are masked. */
 export function toAuthorization(data: AuthorizationData | undefined, mask: (secret: string) => void): Authorization {
   const { authorizationToken, proxyEndpoint } = data ?? {};
-  if (!authorizationToken || !proxyEndpoint) throw new Error('ECR answered without an authorization token.');
+  if (!authorizationToken || !proxyEndpoint) throw new EmptyAnswer('ECR answered without an authorization token.');
   mask(authorizationToken);
   const [username = '', password = ''] = splitOnce(Buffer.from(authorizationToken, 'base64').toString('utf8'), ':');
   mask(password);
@@ -23,7 +24,7 @@ function splitOnce(text: string, separator: string): readonly [string, string] {
 /** A repository from what DescribeRepositories and CreateRepository answer. */
 export function toRepositoryFacts(repository: Repository | undefined): FoundRepository {
   const { repositoryUri, registryId, imageTagMutability, imageTagMutabilityExclusionFilters } = repository ?? {};
-  if (!repositoryUri || !registryId) throw new Error('ECR described the repository without its URI.');
+  if (!repositoryUri || !registryId) throw new EmptyAnswer('ECR described the repository without its URI.');
   const mode: TagMutability['mode'] = imageTagMutability ?? 'MUTABLE';
   const exclusionFilters = (imageTagMutabilityExclusionFilters ?? []).flatMap(({ filter }) => (filter ? [filter] : []));
   return { kind: 'found', uri: repositoryUri, registryId, mutability: { mode, exclusionFilters } };

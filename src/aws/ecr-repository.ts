@@ -13,10 +13,10 @@ import {
 import { isAccessDenied, isNamed } from '../errors/aws-error-names.ts';
 import { explainAwsError } from '../errors/aws-errors.ts';
 import type { Failure } from '../errors/failure.ts';
-import { send, timeLimit } from '../lib/http.ts';
 import { omitUndefined } from '../lib/omit-undefined.ts';
 import type { ProxyVariables } from '../lib/proxy.ts';
 import type { RepositoryFacts } from '../plan/repository-facts.ts';
+import { type CallContext, callAws } from './call-aws.ts';
 import { clientConfiguration } from './client-config.ts';
 import type {
   Answer,
@@ -30,10 +30,10 @@ import type {
   Registry,
 } from './ecr.ts';
 import { toAuthorization, toFoundImage, toImageFacts, toRepositoryFacts } from './ecr-answers.ts';
-import { failAtQuotas } from './quota-errors.ts';
+import { sendAgain } from './send-again.ts';
 
 /** What a client of one repository is made from. */
-export type RegistryOptions = {
+export type RegistryOptions = CallContext & {
   readonly region: string;
   readonly proxy: ProxyVariables;
   readonly credentials: CredentialProvider;
@@ -42,17 +42,9 @@ export type RegistryOptions = {
   readonly registryId?: string | undefined;
   readonly mask: (secret: string) => void;
 };
+
 function createClient({ region, proxy, credentials }: RegistryOptions): ECRClient {
-  const client = new ECRClient(
-    omitUndefined({
-      ...clientConfiguration(region, proxy),
-      // A push is at stake, and PutImage is limited to 10 calls a second in the whole account: worth a few more tries.
-      maxAttempts: 6,
-      credentials,
-    }),
-  );
-  failAtQuotas(client);
-  return client;
+  return new ECRClient(omitUndefined({ ...clientConfiguration(region, proxy), credentials }));
 }
 
 /** ECR behind the `Registry` interface: the only file that knows its API. Each method throws a `Failure`. */
@@ -75,7 +67,9 @@ export class EcrRegistry implements Registry {
 
   async authorize(): Promise<Authorization> {
     try {
-      const { authorizationData } = await this.#client.send(new GetAuthorizationTokenCommand({}));
+      const { authorizationData } = await this.#call('GetAuthorizationToken', () =>
+        this.#client.send(new GetAuthorizationTokenCommand({})),
+      );
       return toAuthorization(authorizationData?.[0], this.#options.mask);
     } catch (error) {
       throw this.#explain('GetAuthorizationToken', error);
@@ -86,7 +80,7 @@ export class EcrRegistry implements Registry {
     const { repositoryName, ...registry } = this.#target;
     try {
       const command = new DescribeRepositoriesCommand({ ...registry, repositoryNames: [repositoryName] });
-      const { repositories } = await this.#client.send(command);
+      const { repositories } = await this.#call('DescribeRepositories', () => this.#client.send(command));
       return toRepositoryFacts(repositories?.[0]);
     } catch (error) {
       if (isNamed(error, 'RepositoryNotFoundException')) return { kind: 'missing' };
@@ -97,7 +91,9 @@ export class EcrRegistry implements Registry {
 
   async createRepository(): Promise<RepositoryFacts> {
     try {
-      const { repository } = await this.#client.send(new CreateRepositoryCommand(this.#target));
+      const { repository } = await this.#call('CreateRepository', () =>
+        this.#client.send(new CreateRepositoryCommand(this.#target)),
+      );
       return toRepositoryFacts(repository);
     } catch (error) {
       if (!isNamed(error, 'RepositoryAlreadyExistsException')) throw this.#explain('CreateRepository', error);
@@ -120,7 +116,8 @@ export class EcrRegistry implements Registry {
       const answers = await Promise.all(
         inPortions(ids).map((portion) => {
           const imageIds = portion.map(toIdentifier);
-          return this.#client.send(new DescribeImagesCommand({ ...this.#target, imageIds }));
+          const command = new DescribeImagesCommand({ ...this.#target, imageIds });
+          return this.#call('DescribeImages', () => this.#client.send(command));
         }),
       );
       return {
@@ -141,7 +138,8 @@ export class EcrRegistry implements Registry {
         inPortions(ids).map((portion) => {
           const imageIds = portion.map(toIdentifier);
           const acceptedMediaTypes = MANIFEST_MEDIA_TYPES;
-          return this.#client.send(new BatchGetImageCommand({ ...this.#target, imageIds, acceptedMediaTypes }));
+          const command = new BatchGetImageCommand({ ...this.#target, imageIds, acceptedMediaTypes });
+          return this.#call('BatchGetImage', () => this.#client.send(command));
         }),
       );
       return { kind: 'found', value: answers.flatMap(({ images }) => (images ?? []).flatMap(toFoundImage)) };
@@ -155,10 +153,16 @@ export class EcrRegistry implements Registry {
   async blob(digest: string): Promise<Answer<string>> {
     try {
       const command = new GetDownloadUrlForLayerCommand({ ...this.#target, layerDigest: digest });
-      const { downloadUrl = '' } = await this.#client.send(command);
-      const { proxy } = this.#options;
-      const limit = timeLimit(DOWNLOAD_SECONDS);
-      const answer = await send({ method: 'GET', url: new URL(downloadUrl), headers: {}, proxy, limit });
+      const { downloadUrl = '' } = await this.#call('GetDownloadUrlForLayer', () => this.#client.send(command));
+      const { proxy, clock, info } = this.#options;
+      const request = {
+        method: 'GET',
+        url: new URL(downloadUrl),
+        headers: {},
+        proxy,
+        seconds: DOWNLOAD_SECONDS,
+      } as const;
+      const answer = await sendAgain(request, { clock, info, phase: 'aside' });
       if (answer.kind === 'answer' && answer.status === 200) return { kind: 'found', value: answer.body };
       return { kind: 'missing', what: 'image' };
     } catch (error) {
@@ -181,9 +185,10 @@ export class EcrRegistry implements Registry {
   async missingBlobs(digests: readonly string[]): Promise<readonly string[]> {
     try {
       const answers = await Promise.all(
-        inPortions(digests).map((portion) =>
-          this.#client.send(new BatchCheckLayerAvailabilityCommand({ ...this.#target, layerDigests: [...portion] })),
-        ),
+        inPortions(digests).map((portion) => {
+          const command = new BatchCheckLayerAvailabilityCommand({ ...this.#target, layerDigests: [...portion] });
+          return this.#call('BatchCheckLayerAvailability', () => this.#client.send(command));
+        }),
       );
       const there = answers.flatMap(({ layers }) =>
         (layers ?? [])
@@ -200,7 +205,7 @@ export class EcrRegistry implements Registry {
     const image = { imageManifest: body, imageDigest: digest, ...named };
     const typed = mediaType === undefined ? image : { ...image, imageManifestMediaType: mediaType };
     try {
-      await this.#client.send(new PutImageCommand({ ...this.#target, ...typed }));
+      await this.#call('PutImage', () => this.#client.send(new PutImageCommand({ ...this.#target, ...typed })));
       return { kind: 'put' };
     } catch (error) {
       if (isNamed(error, 'ImageAlreadyExistsException')) return { kind: 'put' };
@@ -214,6 +219,16 @@ export class EcrRegistry implements Registry {
 
   close(): void {
     this.#client.destroy();
+  }
+
+  #call<T>(operation: string, send: () => Promise<T>): Promise<T> {
+    const { credentials } = this.#client.config;
+    return callAws(this.#options, {
+      name: `ECR ${operation}`,
+      send,
+      prepare: () => credentials(),
+      renew: () => credentials({ forceRefresh: true }),
+    });
   }
 
   #explain(operation: string, error: unknown): Failure {

@@ -1,19 +1,10 @@
 import { type Claims, idTokenFailed } from '../errors/oidc-errors.ts';
 import type { IdTokenEndpoint } from '../github/environment.ts';
-import { type HttpAnswer, send, timeLimit } from '../lib/http.ts';
+import type { HttpAnswer } from '../lib/http.ts';
 import { parseJson, record } from '../lib/json.ts';
 import type { ProxyVariables } from '../lib/proxy.ts';
-import { type Clock, retry } from '../lib/retry.ts';
-
-/** One try that ended without a token. */
-class NoIdToken extends Error {
-  readonly answer: HttpAnswer;
-
-  constructor(answer: HttpAnswer) {
-    super(describeAnswer(answer));
-    this.answer = answer;
-  }
-}
+import type { TroubleKind } from '../plan/retry-policy.ts';
+import { answerTrouble, type SendContext, sendAgain } from './send-again.ts';
 
 /** What came back, in a few words. The body of a success is left out: it may hold a token in a form we do not know. */
 function describeAnswer(answer: HttpAnswer): string {
@@ -25,16 +16,14 @@ function describeAnswer(answer: HttpAnswer): string {
 const TIMEOUT_SECONDS = 10;
 
 /** A request for an ID token. */
-export type IdTokenRequest = {
+export type IdTokenRequest = Omit<SendContext, 'troubleOf'> & {
   readonly endpoint: IdTokenEndpoint;
   readonly audience: string;
   readonly proxy: ProxyVariables;
-  readonly clock: Clock;
-  readonly onRetry: (reason: string, pauseMs: number) => void;
 };
 
 /**
- * A fresh ID token of this job (a JWT, valid for about 5 minutes; a secret). Five tries of at most 10 seconds, again on
+ * A fresh ID token of this job (a JWT, valid for about 5 minutes; a secret). Each try takes at most 10 seconds; again on
  * network errors, timeouts, 429, 5xx and on GitHub's "Can't issue ID_TOKEN", which passes by itself.
  *
  * Own request instead of `core.getIDToken`, which waits 3 minutes for a silent server and does not retry it.
@@ -42,48 +31,26 @@ export type IdTokenRequest = {
  *
  * @throws Failure `id-token-failed`
  */
-export async function requestIdToken({ endpoint, audience, proxy, clock, onRetry }: IdTokenRequest): Promise<string> {
+export async function requestIdToken({ endpoint, audience, proxy, ...context }: IdTokenRequest): Promise<string> {
   const url = new URL(endpoint.url);
   url.searchParams.set('audience', audience);
-  try {
-    return await retry(
-      {
-        attempts: 5,
-        baseMs: 500,
-        capMs: 5_000,
-        retryable: (error) => error instanceof NoIdToken && isPassing(error.answer),
-        onRetry: (error, pauseMs) => onRetry(String(error instanceof Error ? error.message : error), pauseMs),
-      },
-      clock,
-      async () => tokenIn(await get(url, endpoint.requestToken, proxy)),
-    );
-  } catch (error) {
-    if (error instanceof NoIdToken) {
-      const isFinal = error.answer.kind === 'answer' && !isPassing(error.answer);
-      throw idTokenFailed({ host: url.host, isFinal }, error);
-    }
-    throw error;
-  }
+  const headers = { authorization: `Bearer ${endpoint.requestToken}`, accept: 'application/json' };
+  const request = { method: 'GET', url, headers, proxy, seconds: TIMEOUT_SECONDS } as const;
+  const answer = await sendAgain(request, { ...context, troubleOf: idTokenTrouble });
+  const token = tokenIn(answer);
+  if (token !== undefined) return token;
+  throw idTokenFailed({ host: url.host, isFinal: idTokenTrouble(answer) === undefined, said: describeAnswer(answer) });
 }
 
-/** Whether the same request may well succeed a moment later. */
-function isPassing(answer: HttpAnswer): boolean {
-  if (answer.kind === 'no-answer') return true;
-  const { status, body } = answer;
-  return status === 429 || status >= 500 || (status === 403 && body.includes("Can't issue ID_TOKEN"));
+function idTokenTrouble(answer: HttpAnswer): TroubleKind | undefined {
+  const isNotReady = answer.kind === 'answer' && answer.status === 403 && answer.body.includes("Can't issue ID_TOKEN");
+  return isNotReady ? 'server' : answerTrouble(answer);
 }
 
-function tokenIn(answer: HttpAnswer): string {
-  if (answer.kind === 'answer' && answer.status === 200) {
-    const value = record(parseJson(answer.body)).value;
-    if (typeof value === 'string' && value !== '') return value;
-  }
-  throw new NoIdToken(answer);
-}
-
-function get(url: URL, bearer: string, proxy: ProxyVariables): Promise<HttpAnswer> {
-  const headers = { authorization: `Bearer ${bearer}`, accept: 'application/json' };
-  return send({ method: 'GET', url, headers, proxy, limit: timeLimit(TIMEOUT_SECONDS) });
+function tokenIn(answer: HttpAnswer): string | undefined {
+  if (answer.kind !== 'answer' || answer.status !== 200) return undefined;
+  const { value } = record(parseJson(answer.body));
+  return typeof value === 'string' && value !== '' ? value : undefined;
 }
 
 /** The claims of an ID token, unverified, to show them; empty where the text is no JWT (RFC 7519). */

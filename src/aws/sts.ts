@@ -1,19 +1,21 @@
 import {
   AssumeRoleCommand,
+  type AssumeRoleResponse,
   AssumeRoleWithWebIdentityCommand,
   type AssumeRoleWithWebIdentityResponse,
   type Credentials,
   GetCallerIdentityCommand,
   STSClient,
 } from '@aws-sdk/client-sts';
-import { isAccessDenied, isNamed } from '../errors/aws-error-names.ts';
+import { EmptyAnswer, isAccessDenied } from '../errors/aws-error-names.ts';
 import { explainAwsError } from '../errors/aws-errors.ts';
 import { explainChainedRoleError, explainWebIdentityError } from '../errors/oidc-errors.ts';
 import type { CredentialInputs } from '../inputs/aws-inputs.ts';
 import type { Role } from '../inputs/parse-aws.ts';
 import { omitUndefined } from '../lib/omit-undefined.ts';
 import type { ProxyVariables } from '../lib/proxy.ts';
-import { type Clock, retry } from '../lib/retry.ts';
+import { awsTrouble } from '../plan/aws-trouble.ts';
+import { type CallContext, callAws } from './call-aws.ts';
 import { clientConfiguration } from './client-config.ts';
 import { readClaims } from './github-oidc.ts';
 
@@ -35,15 +37,13 @@ export type Caller = {
 };
 
 /** What the calls to STS need. */
-export type StsContext = {
+export type StsContext = CallContext & {
   readonly region: string;
   readonly proxy: ProxyVariables;
-  readonly clock: Clock;
   /** A fresh ID token of this job. */
   readonly idToken: () => Promise<string>;
   /** Told each secret as soon as it is born, so that the log never shows it. */
   readonly mask: (secret: string) => void;
-  readonly info: (line: string) => void;
 };
 
 type RoleInputs = Extract<CredentialInputs, { readonly kind: 'roles' }>;
@@ -66,12 +66,13 @@ const ID_TOKEN_MS = 4 * 60_000;
 async function assumeWithWebIdentity(role: Role, inputs: RoleInputs, context: StsContext): Promise<Session> {
   const { region, proxy, clock, mask, info } = context;
   const client = new STSClient(clientConfiguration(region, proxy));
-  let token = { text: await context.idToken(), bornAt: clock.now() };
-  const assume = async () => {
-    if (clock.now() - token.bornAt > ID_TOKEN_MS) {
-      token = { text: await context.idToken(), bornAt: clock.now() };
-    }
-    return await client.send(
+  const newToken = async () => ({ text: await context.idToken(), bornAt: clock.now() });
+  let token = await newToken();
+  const renew = async (): Promise<void> => {
+    token = await newToken();
+  };
+  const send = async () =>
+    await client.send(
       new AssumeRoleWithWebIdentityCommand({
         RoleArn: role.arn,
         RoleSessionName: inputs.sessionName,
@@ -79,14 +80,18 @@ async function assumeWithWebIdentity(role: Role, inputs: RoleInputs, context: St
         WebIdentityToken: token.text,
       }),
     );
-  };
   try {
-    const onRetry = tellRetry(info);
-    const answer = await retry({ ...KEY_LOOKUP_RETRIES, onRetry }, clock, () =>
-      retry({ ...REFUSAL_RETRIES, onRetry }, clock, assume),
-    );
+    const answer = await callAws(context, {
+      name: 'STS AssumeRoleWithWebIdentity',
+      send: async () => withSession(await send()),
+      prepare: async () => {
+        if (clock.now() - token.bornAt > ID_TOKEN_MS) await renew();
+      },
+      renew,
+      troubleOf: (error) => (isAccessDenied(error) ? 'role-refused' : awsTrouble(error)),
+    });
     info(describeAssumed(role, answer, inputs));
-    return toSession(answer.Credentials, answer.AssumedRoleUser?.Arn, mask);
+    return toSession(answer, mask);
   } catch (error) {
     throw explainWebIdentityError(error, { role, claims: readClaims(token.text), audience: inputs.audience, region });
   } finally {
@@ -106,47 +111,21 @@ export function describeAssumed(
   return `Assumed ${arn} as ${subject || 'this job'} (audience ${Audience || audience}).`;
 }
 
-/** A refusal is final, but for the seconds in which a new role or policy reaches all of STS. */
-const REFUSAL_RETRIES = {
-  attempts: 3,
-  baseMs: 600,
-  capMs: 1_200,
-  minMs: 300,
-  budgetMs: 2_500,
-  retryable: isAccessDenied,
-};
-
-/** STS could not read GitHub's public keys: a matter of load on their side, which passes. */
-const KEY_LOOKUP_RETRIES = {
-  attempts: 6,
-  baseMs: 800,
-  capMs: 8_000,
-  retryable: (error: unknown): boolean =>
-    isNamed(error, 'IDPCommunicationError', 'IDPCommunicationErrorException') ||
-    (isNamed(error, 'InvalidIdentityToken', 'InvalidIdentityTokenException') &&
-      /verification key/i.test(error.message)),
-};
-
-function tellRetry(info: (line: string) => void) {
-  return (error: unknown, pauseMs: number): void =>
-    info(`STS: ${error instanceof Error ? error.message : error}; trying again in ${(pauseMs / 1000).toFixed(1)} s.`);
-}
-
 async function assumeChained(role: Role, before: Session, inputs: RoleInputs, context: StsContext): Promise<Session> {
   const client = new STSClient({ ...clientConfiguration(context.region, context.proxy), credentials: before });
+  const command = new AssumeRoleCommand(
+    omitUndefined({
+      RoleArn: role.arn,
+      RoleSessionName: inputs.sessionName,
+      DurationSeconds: inputs.durationSeconds,
+      ExternalId: inputs.externalId,
+    }),
+  );
   try {
-    const answer = await client.send(
-      new AssumeRoleCommand(
-        omitUndefined({
-          RoleArn: role.arn,
-          RoleSessionName: inputs.sessionName,
-          DurationSeconds: inputs.durationSeconds,
-          ExternalId: inputs.externalId,
-        }),
-      ),
-    );
+    const send = async () => withSession(await client.send(command));
+    const answer = await callAws(context, { name: 'STS AssumeRole', send });
     context.info(`Assumed ${role.arn} with the session of the role before it.`);
-    return toSession(answer.Credentials, answer.AssumedRoleUser?.Arn, context.mask);
+    return toSession(answer, context.mask);
   } catch (error) {
     throw explainChainedRoleError(error, role, before.arn, context.region);
   } finally {
@@ -154,22 +133,31 @@ async function assumeChained(role: Role, before: Session, inputs: RoleInputs, co
   }
 }
 
-function toSession(
-  credentials: Credentials | undefined,
-  arn: string | undefined,
-  mask: (secret: string) => void,
-): Session {
-  const { AccessKeyId, SecretAccessKey, SessionToken, Expiration } = credentials ?? {};
-  if (!AccessKeyId || !SecretAccessKey || !SessionToken || !Expiration || !arn) {
-    throw new Error('STS answered without credentials.');
+/** What an answer of AssumeRole has to have; a page that some proxy answers with has nothing of it. */
+type SessionAnswer = {
+  readonly Credentials: { readonly [Name in keyof Credentials]-?: NonNullable<Credentials[Name]> };
+  readonly AssumedRoleUser: { readonly Arn: string };
+};
+
+function withSession<T extends AssumeRoleResponse>(answer: T): T & SessionAnswer {
+  const { AccessKeyId, SecretAccessKey, SessionToken, Expiration } = answer.Credentials ?? {};
+  const Arn = answer.AssumedRoleUser?.Arn;
+  if (!AccessKeyId || !SecretAccessKey || !SessionToken || !Expiration || !Arn) {
+    throw new EmptyAnswer('STS answered without credentials.');
   }
+  const Credentials = { AccessKeyId, SecretAccessKey, SessionToken, Expiration };
+  return { ...answer, Credentials, AssumedRoleUser: { ...answer.AssumedRoleUser, Arn } };
+}
+
+function toSession({ Credentials, AssumedRoleUser }: SessionAnswer, mask: (secret: string) => void): Session {
+  const { AccessKeyId, SecretAccessKey, SessionToken, Expiration } = Credentials;
   for (const secret of [AccessKeyId, SecretAccessKey, SessionToken]) mask(secret);
   return {
     accessKeyId: AccessKeyId,
     secretAccessKey: SecretAccessKey,
     sessionToken: SessionToken,
     expiration: Expiration,
-    arn,
+    arn: AssumedRoleUser.Arn,
   };
 }
 
@@ -183,12 +171,19 @@ export function accountOf(arn: string): string {
  *
  * @throws Failure, `credentials-missing` where there are none
  */
-export async function identifyCaller(region: string, proxy: ProxyVariables): Promise<Caller> {
+export async function identifyCaller(context: Omit<StsContext, 'idToken' | 'mask'>): Promise<Caller> {
+  const { region, proxy } = context;
   const client = new STSClient(clientConfiguration(region, proxy));
   try {
-    const { Arn, Account } = await client.send(new GetCallerIdentityCommand({}));
-    if (!Arn || !Account) throw new Error('STS answered without an identity.');
-    return { arn: Arn, accountId: Account };
+    return await callAws(context, {
+      name: 'STS GetCallerIdentity',
+      send: async () => {
+        const { Arn, Account } = await client.send(new GetCallerIdentityCommand({}));
+        if (!Arn || !Account) throw new EmptyAnswer('STS answered without an identity.');
+        return { arn: Arn, accountId: Account };
+      },
+      renew: () => client.config.credentials({ forceRefresh: true }),
+    });
   } catch (error) {
     throw explainAwsError(error, { service: 'sts', operation: 'GetCallerIdentity', region });
   } finally {

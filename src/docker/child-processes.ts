@@ -1,27 +1,150 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
 
-/** The groups of processes that this one has started, by their ids; each has to end with it. */
-export const groups = new Set<number>();
+/** The variable by which all processes of a step are found, also those that have left its session; post looks for it too. */
+export const STEP_MARK = 'ECR_BUILD_PUSH_STEP';
 
-/** Ends a group of processes at once. */
-export function endGroup(id: number): void {
+/** The variable by which the processes of a test are found. */
+export const TEST_MARK = 'ECR_BUILD_PUSH_TEST';
+
+/** A process of this machine. */
+export type RunningProcess = {
+  readonly id: number;
+  readonly parent: number;
+  readonly session: number;
+  /** The name of its program, at most 15 characters. */
+  readonly name: string;
+};
+
+/** Processes that belong together; whatever fits one of these is one of them. */
+export type Family = {
+  /** `NAME=value`, in the environment that a process was started with. */
+  readonly mark?: string;
+  /** The process that they all come from, which is none of them. */
+  readonly ancestor?: number;
+  /** The session that they are in, by the id of its leader, which is one of them. */
+  readonly session?: number;
+};
+
+/**
+ * A process from the text of its `stat` file (https://man7.org/linux/man-pages/man5/proc_pid_stat.5.html): its name may have spaces
+ * and brackets in it. `undefined` for one that has ended and waits for its parent.
+ */
+export function readStat(text: string): RunningProcess | undefined {
+  const [, id, name = '', rest = ''] = /^(\d+) \((.*)\) (.*)$/s.exec(text) ?? [];
+  const [state = '', parent, , session] = rest.split(' ');
+  if (id === undefined || /^[ZXx]$/.test(state)) return undefined;
+  return { id: Number(id), parent: Number(parent), session: Number(session), name };
+}
+
+/** Those of the processes that are of the family. `isMarked`: whether a process has the family's mark. */
+export function membersOf(
+  { ancestor, session }: Family,
+  processes: readonly RunningProcess[],
+  isMarked: (id: number) => boolean,
+): readonly RunningProcess[] {
+  const members = new Set(
+    processes.filter((one) => isMarked(one.id) || one.session === session || one.parent === ancestor),
+  );
+  // What a member has started is one too.
+  for (let size = 0; size !== members.size; ) {
+    size = members.size;
+    const ids = new Set([...members].map(({ id }) => id));
+    for (const one of processes) if (ids.has(one.parent)) members.add(one);
+  }
+  return [...members];
+}
+
+/** The living members of a family, as Linux tells them; elsewhere there is nobody to ask, and it has none. */
+function findMembers(family: Family): readonly RunningProcess[] {
+  const processes = runningProcesses().filter(({ id }) => id !== process.pid);
+  return membersOf(family, processes, (id) => family.mark !== undefined && hasMark(id, family.mark));
+}
+
+function runningProcesses(): readonly RunningProcess[] {
+  return listOf('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .flatMap((id) => readStat(textOf(`/proc/${id}/stat`)) ?? []);
+}
+
+function hasMark(id: number, mark: string): boolean {
+  return textOf(`/proc/${id}/environ`).split('\0').includes(mark);
+}
+
+function listOf(folder: string): readonly string[] {
   try {
-    process.kill(-id, 'SIGKILL');
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
+}
+
+/** Empty for a process that has just ended, and for one of another user. */
+function textOf(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return '';
+  }
+}
+
+/** How long a process has to end by itself: `docker run --rm` takes its container with it meanwhile. */
+const GRACE_MS = 4_000;
+
+/** How long a process that was killed may still be seen. */
+const KILLED_MS = 1_000;
+
+const LOOK_MS = 25;
+
+const EMPTY_LOOKS = 3;
+
+/**
+ * Ends a family: asks each member at once, and kills those that are still there after four seconds.
+ *
+ * @returns the names of the programs that were ended
+ */
+export async function endFamily(family: Family, graceMs = GRACE_MS): Promise<readonly string[]> {
+  if (process.platform !== 'linux') return endSession(family);
+  const asked = new Map<number, string>();
+  const start = performance.now();
+  // A process that starts another one, or becomes another program, in the moment of a look may be missed by it.
+  for (let emptyLooks = 0; emptyLooks < EMPTY_LOOKS; await sleep(LOOK_MS)) {
+    const left = findMembers(family);
+    const passedMs = performance.now() - start;
+    if (passedMs > graceMs + KILLED_MS) break;
+    emptyLooks = left.length === 0 ? emptyLooks + 1 : 0;
+    const isKilled = passedMs >= graceMs;
+    for (const { id, name } of left) {
+      if (isKilled || !asked.has(id)) signal(id, isKilled ? 'SIGKILL' : 'SIGTERM');
+      asked.set(id, name);
+    }
+  }
+  return [...new Set(asked.values())];
+}
+
+/** All that can be done where nobody tells which processes there are. */
+function endSession({ session }: Family): readonly string[] {
+  if (session !== undefined) signal(-session, 'SIGKILL');
+  return [];
+}
+
+/** Kills a family at once. */
+export function killFamily(family: Family): void {
+  for (const { id } of findMembers(family)) signal(id, 'SIGKILL');
+}
+
+function signal(id: number, name: NodeJS.Signals): void {
+  try {
+    process.kill(id, name);
   } catch {
     // It ended by itself just now.
   }
 }
 
 /**
- * Asks the processes that this one has started to end; for when the step is cancelled. `@actions/exec` does not tell
- * their ids, but Linux does, and only Linux runners build Linux images; elsewhere the runner ends them after the job.
+ * Asks the processes that this one has started to end, without waiting: nobody needs what they do any more. Only Linux tells
+ * them, and only Linux runners build Linux images; elsewhere the runner ends them after the job.
  */
 export function endChildren(): void {
-  for (const id of groups) endGroup(id);
-  try {
-    const children = readFileSync(`/proc/self/task/${process.pid}/children`, 'utf8');
-    for (const id of children.split(' ').filter((text) => text !== '')) process.kill(Number(id), 'SIGTERM');
-  } catch {
-    // No such file, or the child just ended: nothing left to do.
-  }
+  for (const { id, parent } of runningProcesses()) if (parent === process.pid) signal(id, 'SIGTERM');
 }

@@ -1,5 +1,9 @@
+import { randomUUID } from 'node:crypto';
+import { hostname } from 'node:os';
 import { exec } from '@actions/exec';
-import { dockerMissing } from '../errors/engine-errors.ts';
+import { commandStalled, dockerMissing } from '../errors/engine-errors.ts';
+import { killFamily } from './child-processes.ts';
+import { STALL_LIMITS, type StallLimits, sentBytes, watchCommand } from './stall-watch.ts';
 
 /** How a docker process ended. */
 export type Finished = {
@@ -40,63 +44,149 @@ export type DockerOptions = {
   readonly variables: Readonly<Record<string, string>>;
   /** Shows what a program writes while `work` runs it. */
   readonly quoting: <T>(work: (write: (chunk: Buffer) => void) => Promise<T>) => Promise<T>;
+  /** For tests, whose patience is shorter. */
+  readonly limits?: StallLimits;
 };
 
 /** The docker command of this machine. The only file that starts docker. */
 export function dockerCli(options: DockerOptions): Docker {
-  const run = (args: readonly string[], more: Partial<RunOptions>): Promise<Finished> =>
-    runDocker(args, { ...options, show: () => {}, ...more });
+  const { workspace, variables, quoting, limits = STALL_LIMITS } = options;
+  const run = { workspace, variables, limits };
   return {
-    capture: (args) => Promise.race([run(args, {}), late(args)]),
-    stream: (args, { variables = {}, listen } = {}) =>
-      options.quoting((write) => {
+    capture: (args) => captureDocker(args, run),
+    stream: (args, { variables: own = {}, listen } = {}) =>
+      quoting((write) => {
         const show = (chunk: Buffer): void => {
           write(chunk);
           listen?.(chunk);
         };
-        return run(args, { show, variables: { ...options.variables, ...variables } });
+        return streamDocker(args, { ...run, variables: { ...variables, ...own }, show });
       }),
   };
 }
 
-type RunOptions = Pick<DockerOptions, 'workspace' | 'variables'> & { readonly show: (chunk: Buffer) => void };
+type RunOptions = Required<Pick<DockerOptions, 'workspace' | 'variables' | 'limits'>>;
 
-async function runDocker(args: readonly string[], { workspace, variables, show }: RunOptions): Promise<Finished> {
-  let stdout = '';
-  let tail = '';
-  const listen = (chunk: Buffer): void => {
-    tail = (tail + chunk.toString('utf8')).slice(-TAIL_LENGTH);
-    show(chunk);
+/** Runs it without showing anything; an engine that hangs must not keep a job for hours. */
+async function captureDocker(args: readonly string[], options: RunOptions): Promise<Finished> {
+  const { answerSeconds } = options.limits;
+  const output = new Output();
+  const timer = AbortSignal.timeout(answerSeconds * 1000);
+  const { exitCode, isEnded } = await runProcess(args, { ...options, output, end: timer });
+  const tail = `docker ${args[0]} gave no answer in ${answerSeconds} seconds`;
+  return isEnded ? { succeeded: false, exitCode: null, stdout: '', tail } : output.finished(exitCode);
+}
+
+/**
+ * Runs it and shows what it writes; ends it where its engine does not answer any more, or where it pushes and nothing moves.
+ *
+ * @throws Failure `docker-not-running`, `push-failed`
+ */
+async function streamDocker(
+  args: readonly string[],
+  options: RunOptions & { readonly show: (chunk: Buffer) => void },
+): Promise<Finished> {
+  const output = new Output(options.show);
+  const [done, stalled] = [new AbortController(), new AbortController()];
+  const capture = (...question: readonly string[]) => captureDocker(question, options);
+  const watch = watchCommand({
+    limits: options.limits,
+    signal: done.signal,
+    look: () => ({ atMs: performance.now(), written: output.written, sent: sentBytes() }),
+    // A builder elsewhere may well do without an engine.
+    answers: async () => args.some(isBuilderFlag) || (await capture('version')).exitCode !== null,
+    isPushing: () => args[0] === 'push' || PUSHING.test(output.tail),
+    isHere: async () => (await capture('info', '--format', '{{.Name}}')).stdout.trim() === hostname(),
+  }).then((stall) => {
+    if (stall !== undefined) stalled.abort();
+    return stall;
+  });
+  const { exitCode, isEnded } = await runProcess(args, { ...options, output, end: stalled.signal }).finally(() =>
+    done.abort(),
+  );
+  if (isEnded) throw commandStalled((await watch) ?? 'engine', { args, ...options.limits });
+  return output.finished(exitCode);
+}
+
+function isBuilderFlag(flag: string): boolean {
+  return flag.startsWith('--builder');
+}
+
+/** What BuildKit writes last while it pushes. */
+const PUSHING = /pushing (?:layers|manifest)[^\n]*\s*$/;
+
+/** What a command writes. */
+class Output {
+  readonly #show: (chunk: Buffer) => void;
+  /** How many bytes there were. */
+  written = 0;
+  /** The end of both streams. */
+  tail = '';
+  #stdout = '';
+
+  constructor(show: (chunk: Buffer) => void = () => {}) {
+    this.#show = show;
+  }
+
+  readonly out = (chunk: Buffer): void => {
+    this.#stdout = (this.#stdout + chunk.toString('utf8')).slice(-STDOUT_LENGTH);
+    this.error(chunk);
   };
-  const listenOut = (chunk: Buffer): void => {
-    stdout = (stdout + chunk.toString('utf8')).slice(-STDOUT_LENGTH);
-    listen(chunk);
+
+  readonly error = (chunk: Buffer): void => {
+    this.written += chunk.length;
+    this.tail = (this.tail + chunk.toString('utf8')).slice(-TAIL_LENGTH);
+    this.#show(chunk);
   };
-  try {
-    // Typed as a number, but null after a signal.
-    const exitCode: number | null = await exec('docker', [...args], {
-      cwd: workspace,
-      env: { ...variables },
-      silent: true,
-      ignoreReturnCode: true,
-      listeners: { stdout: listenOut, stderr: listen },
-    });
-    return { succeeded: exitCode === 0, exitCode, stdout, tail };
-  } catch (error) {
-    throw explainStart(error);
+
+  finished(exitCode: number | null): Finished {
+    return { succeeded: exitCode === 0, exitCode, stdout: this.#stdout, tail: this.tail };
   }
 }
 
-const ANSWER_SECONDS = 60;
+type ProcessOptions = Pick<RunOptions, 'workspace' | 'variables'> & {
+  readonly output: Output;
+  /** Ends it. */
+  readonly end: AbortSignal;
+};
 
-/** How a command ends that says nothing: an engine that hangs must not keep a job for hours. */
-function late(args: readonly string[]): Promise<Finished> {
-  const tail = `docker ${args[0]} gave no answer in ${ANSWER_SECONDS} seconds`;
-  return new Promise((resolve) => {
-    const end = (): void => resolve({ succeeded: false, exitCode: null, stdout: '', tail });
-    // A command that has answered long ago must not hold the process up.
-    setTimeout(end, ANSWER_SECONDS * 1000).unref();
+/** The variable by which the process of one command is found: `@actions/exec` does not tell its id. */
+const COMMAND_MARK = 'ECR_BUILD_PUSH_COMMAND';
+
+/** How long what a command has left behind may keep its streams open. */
+const DRAIN_MS = 2_000;
+
+/** How long a command that was killed may take to be gone; elsewhere than on Linux it is not found, and left behind. */
+const KILLED_MS = 2_000;
+
+/** Runs docker until it has ended and all that it wrote was read. */
+async function runProcess(
+  args: readonly string[],
+  { workspace, variables, output, end }: ProcessOptions,
+): Promise<{ readonly exitCode: number | null; readonly isEnded: boolean }> {
+  const mark = randomUUID();
+  // Typed as a number, but null after a signal.
+  const run: Promise<number | null> = exec('docker', [...args], {
+    cwd: workspace,
+    env: { ...variables, [COMMAND_MARK]: mark },
+    silent: true,
+    ignoreReturnCode: true,
+    delay: DRAIN_MS,
+    listeners: { stdout: output.out, stderr: output.error },
   });
+  const killed = new Promise<null>((resolve) => {
+    const kill = (): void => {
+      killFamily({ mark: `${COMMAND_MARK}=${mark}` });
+      setTimeout(() => resolve(null), KILLED_MS).unref();
+    };
+    end.addEventListener('abort', kill, { once: true });
+    run.finally(() => end.removeEventListener('abort', kill)).catch(() => undefined);
+  });
+  try {
+    return { exitCode: await Promise.race([run, killed]), isEnded: end.aborted };
+  } catch (error) {
+    throw explainStart(error);
+  }
 }
 
 function explainStart(error: unknown): unknown {

@@ -54,3 +54,8 @@ function toLocalImage(inspected: {
   const platform = [Os, Architecture, Variant].filter(Boolean).join('/');
   return { id: Id ?? '', platform, repoDigests: RepoDigests ?? [], layers: RootFS?.Layers ?? [] };
 }
+
+/** What the tags start with that a step gives its images for a while. `mark`: of the step. */
+export function tagPrefix(mark: string): string {
+  return `run-${mark.slice(0, 8)}-`;
+}

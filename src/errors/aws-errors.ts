@@ -1,4 +1,18 @@
-import { awsWords, isAccessDenied, isNamed, isThrottled, isUnreachable } from './aws-error-names.ts';
+import {
+  awsWords,
+  EXPIRED,
+  isAccessDenied,
+  isClockOff,
+  isExpired,
+  isForeign,
+  isNamed,
+  isServerError,
+  isThrottled,
+  isUnreachable,
+  isUntrusted,
+  SIGNATURES,
+  statusOf,
+} from './aws-error-names.ts';
 import type { Explanation } from './causes.ts';
 import { Failure, type Problem, type ProblemCode } from './failure.ts';
 
@@ -58,11 +72,7 @@ const named =
   (error: unknown): boolean =>
     isNamed(error, ...names);
 
-const EXPIRED = ['ExpiredToken', 'ExpiredTokenException'];
-const UNKNOWN_CREDENTIALS = ['UnrecognizedClientException', 'InvalidClientTokenId'].concat([
-  'InvalidSignatureException',
-  'SignatureDoesNotMatch',
-]);
+const UNKNOWN_CREDENTIALS = ['UnrecognizedClientException', 'InvalidClientTokenId', ...SIGNATURES];
 
 /** Why calls to AWS fail. */
 export const AWS_CAUSES: readonly AwsCause[] = [
@@ -70,7 +80,8 @@ export const AWS_CAUSES: readonly AwsCause[] = [
     code: 'credentials-missing',
     when: named('CredentialsProviderError'),
     what: (_call, error) => `There are no AWS credentials. ${said(error)}`,
-    why: '`role-to-assume` is not set, or the expression behind it gave nothing, and the runner has no credentials of its own.',
+    why: (_call, error) =>
+      `\`role-to-assume\` is not set, or the expression behind it gave nothing, and ${whyNoCredentials(error)}.`,
     fix: [
       'name the role, and let the job ask for an ID token:',
       '    permissions:',
@@ -94,10 +105,17 @@ export const AWS_CAUSES: readonly AwsCause[] = [
   },
   {
     code: 'credentials-expired',
-    when: named(...EXPIRED),
+    when: isExpired,
     why: 'the credentials ran out while the step was at work, or an earlier step left old ones in the environment.',
     fix: 'let this step assume the role itself (`role-to-assume`), or raise `role-duration-seconds`.',
     examples: EXPIRED,
+  },
+  {
+    code: 'clock-off',
+    when: isClockOff,
+    why: "the runner's clock is off: AWS takes a signature only for some minutes around its own time.",
+    fix: 'set the clock of the runner; `timedatectl` shows it, and whether it follows a time server:\n    sudo timedatectl set-ntp true',
+    examples: ['RequestExpired'],
   },
   {
     code: 'credentials-refused',
@@ -121,6 +139,32 @@ export const AWS_CAUSES: readonly AwsCause[] = [
     examples: ['LimitExceededException'],
   },
   {
+    code: 'aws-call-failed',
+    when: isServerError,
+    what: ({ service, operation, region }, error) =>
+      `${service.toUpperCase()} in ${region} failed at ${operation}, however often it was asked (HTTP ${statusOf(error)}). ${said(error)}`,
+    why: 'AWS has trouble in this region, or a proxy in between has.',
+    fix: 'see https://health.aws.amazon.com/health/status, and run the job again later.',
+    examples: ['ServerException'],
+  },
+  {
+    code: 'aws-unreachable',
+    when: isForeign,
+    what: ({ service, operation, region }, error) =>
+      `Something else than ${service.toUpperCase()} in ${region} answered ${operation}: a page${statusOf(error) === undefined ? '' : ` with HTTP ${statusOf(error)}`}, which is no answer of AWS.`,
+    why: 'a proxy, or the sign-in page of a network, answers in place of AWS.',
+    fix: 'let the proxy pass these hosts, or name them in NO_PROXY (`.amazonaws.com`); see also HTTPS_PROXY and AWS_ENDPOINT_URL.',
+    examples: ['SyntaxError'],
+  },
+  {
+    code: 'aws-unreachable',
+    when: isUntrusted,
+    what: unreachable,
+    why: 'TLS failed: a proxy shows a certificate of its own, the name in it is another one, or what answers speaks no TLS.',
+    fix: 'name the certificate of the proxy in NODE_EXTRA_CA_CERTS in the environment of the runner; check HTTPS_PROXY and AWS_ENDPOINT_URL.',
+    examples: ['SELF_SIGNED_CERT_IN_CHAIN'],
+  },
+  {
     code: 'aws-unreachable',
     when: (error) => isUnreachable(error) && isHostUnknown(error),
     what: unreachable,
@@ -138,6 +182,14 @@ export const AWS_CAUSES: readonly AwsCause[] = [
     examples: ['ECONNREFUSED', 'TimeoutError'],
   },
 ];
+
+/** The SDK tells a profile that is not there; of keys it only says that it found none. */
+function whyNoCredentials(error: unknown): string {
+  const profile = error instanceof Error ? /profile: \[([^\]]+)\]/.exec(error.message)?.[1] : undefined;
+  if (profile !== undefined)
+    return `the runner has no profile ${profile}, which AWS_PROFILE names, in its AWS configuration`;
+  return 'the runner has no credentials of its own; of AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY one alone is none';
+}
 
 function unreachable({ service, region }: AwsCall, error: unknown): string {
   const words = error instanceof Error ? `${error.name}: ${error.message}` : String(error);

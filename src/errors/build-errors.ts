@@ -2,7 +2,7 @@ import { omitUndefined } from '../lib/omit-undefined.ts';
 import type { BuildError } from './build-output.ts';
 import { type Cause, type Explanation, findCause } from './causes.ts';
 import { DISK_FULL } from './disk-errors.ts';
-import { dockerWords, RATE_LIMITED } from './docker-words.ts';
+import { dockerWords, ENGINE_GONE, RATE_LIMITED } from './docker-words.ts';
 import { Failure } from './failure.ts';
 
 const NO_DOCKERFILE =
@@ -77,6 +77,14 @@ const IMAGE_NAMES = '`COPY --from=NAME` takes a name that is no stage for an ima
 /** Why builds fail, by the builder's last word without the words of others (`dockerWords`). */
 export const BUILD_CAUSES: readonly Cause<BuildContext>[] = [
   DISK_FULL,
+  {
+    code: 'docker-not-running',
+    when: ENGINE_GONE,
+    why: 'the Docker engine, or the builder, ended or was restarted during the build; often the machine had no memory left.',
+    fix: 'run the job again; on a self-hosted runner look at the log of the engine:\n    sudo journalctl --unit docker --since -1h',
+    example:
+      'failed to solve: failed to receive status: rpc error: code = Unavailable desc = error reading from server: EOF',
+  },
   {
     code: 'build-failed',
     when: COMMAND_ENDED,

@@ -1,4 +1,5 @@
-import type { Cause } from './causes.ts';
+import type { Cause, Explanation } from './causes.ts';
+import { Failure } from './failure.ts';
 
 /** What fails for want of space, by the words of the system or of the engine. */
 const FAILED = [
@@ -16,3 +17,35 @@ export const DISK_FULL: Cause<unknown> = {
   fix: 'free space before this step (`docker system prune --all --force`), use a .dockerignore, or a larger runner.',
   example: 'write /var/lib/docker/tmp/layer: no space left on device',
 };
+
+/** Why a file of the step's own could not be written, by the code of Node.js; `undefined` for all else. */
+export function explainFileError(thrown: unknown): Failure | undefined {
+  if (typeof thrown !== 'object' || thrown === null || !('syscall' in thrown) || !('code' in thrown)) return undefined;
+  const explanation = FILE_CAUSES.find(({ codes }) => codes.includes(String(thrown.code)))?.explanation;
+  if (explanation === undefined || !WRITING.test(String(thrown.syscall))) return undefined;
+  const place = 'path' in thrown ? `${thrown.path}` : 'A file of this step';
+  const said = 'message' in thrown ? `${thrown.message}` : `${thrown.code}`;
+  return new Failure({ ...explanation, what: `${place} could not be written. ${said}` }, { cause: thrown });
+}
+
+/** What a step does with files of its own. */
+const WRITING = /^(?:open|write|mkdir|mkdtemp|rename|symlink|link|copyfile|cp|chmod|fsync|close|ftruncate)$/;
+
+const FILE_CAUSES: readonly { readonly codes: readonly string[]; readonly explanation: Explanation }[] = [
+  {
+    codes: ['ENOSPC', 'EDQUOT'],
+    explanation: {
+      code: 'disk-full',
+      why: 'the disk that RUNNER_TEMP is on is full, or its quota is used up.',
+      fix: 'free space before this step (`docker system prune --all --force`), or use a larger runner.',
+    },
+  },
+  {
+    codes: ['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EEXIST', 'EISDIR'],
+    explanation: {
+      code: 'folder-not-writable',
+      why: 'RUNNER_TEMP, or a folder in it, is read-only, belongs to another user, or is a file.',
+      fix: 'let the user of the runner write there; on a self-hosted runner: sudo chown -R USER FOLDER',
+    },
+  },
+];

@@ -10,6 +10,10 @@ export function dockerWords(text: string): string {
 /** Whether a registry has had enough requests, as Docker passes that on. */
 export const RATE_LIMITED = /\btoomanyrequests\b|429 Too Many Requests|HTTP 429 /i;
 
+/** Whether docker has no engine to talk to any more. */
+export const ENGINE_GONE =
+  /Cannot connect to the Docker daemon|error during connect: |error reading from server: |code = Unavailable\b|dial unix \S+: connect: (?:connection refused|no such file)/i;
+
 /** How an error of the system ends; what stands before it is a path, with any character in it. */
 const SYSTEM_ERRORS = [
   'no such file or directory',

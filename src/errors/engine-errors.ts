@@ -1,5 +1,6 @@
 import { lastErrorLine } from './build-output.ts';
 import { type Cause, findCause } from './causes.ts';
+import { dockerWords } from './docker-words.ts';
 import { Failure } from './failure.ts';
 
 /** The engine does not answer. `address`: what DOCKER_HOST says, where it is set. */
@@ -57,11 +58,21 @@ export function imageGone(name: string, output = ''): Failure {
 
 /** The engine could not get an image from ECR. `image`: `host/name@digest`; `output`: what docker said. */
 export function pullFailed(image: string, output: string): Failure {
+  const said = lastErrorLine(output);
+  const what = `docker pull ${image} failed. Docker says: ${said}`;
+  if (/denied|unauthorized|not authorized|no basic auth|40[13] [A-Z]|HTTP 40[13] /i.test(dockerWords(said))) {
+    return new Failure({
+      code: 'permission-missing',
+      what,
+      why: 'the role may push the image and not read it: it lacks ecr:BatchGetImage or ecr:GetDownloadUrlForLayer.',
+      fix: 'allow both on the repository, or take out `load`.',
+    });
+  }
   return new Failure({
     code: 'push-failed',
-    what: `docker pull ${image} failed. Docker says: ${lastErrorLine(output)}`,
-    why: 'no engine answers on this runner, or the role lacks ecr:BatchGetImage or ecr:GetDownloadUrlForLayer.',
-    fix: 'take out `load`, or see that the engine runs and the role has these permissions.',
+    what,
+    why: 'no engine answers on this runner, or the network between it and ECR broke.',
+    fix: 'run the job again, or take out `load`.',
   });
 }
 
@@ -89,4 +100,34 @@ export function dockerConfigBroken(file: string, cause: unknown): Failure {
     },
     { cause },
   );
+}
+
+/** A command of docker that was ended, as nothing went on any more. */
+type StalledCommand = {
+  readonly args: readonly string[];
+  readonly answerSeconds: number;
+  readonly stillSeconds: number;
+};
+
+/** Nothing went on any more: the engine answers nothing, or a push moves nothing. */
+export function commandStalled(
+  what: 'engine' | 'push',
+  { args, answerSeconds, stillSeconds }: StalledCommand,
+): Failure {
+  switch (what) {
+    case 'engine':
+      return new Failure({
+        code: 'docker-not-running',
+        what: `The Docker engine stopped answering during docker ${args[0]}: not even docker version got an answer in ${answerSeconds} seconds. docker ${args[0]} was ended.`,
+        why: 'the engine hangs, or the machine has no memory or no disk left for it.',
+        fix: 'run the job again; on a self-hosted runner look at the log of the engine:\n    sudo journalctl --unit docker --since -1h',
+      });
+    case 'push':
+      return new Failure({
+        code: 'push-failed',
+        what: `The push was ended: for ${stillSeconds} seconds docker wrote nothing, and nothing was sent.`,
+        why: 'a proxy or firewall between this runner and ECR keeps the connection and lets nothing through, or the network is down.',
+        fix: 'run the job again: what was uploaded stays, so the next push is shorter. On a self-hosted runner see that its network lets large uploads to ECR pass.',
+      });
+  }
 }

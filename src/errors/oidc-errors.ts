@@ -91,6 +91,7 @@ const SESSION_HEADINGS: Readonly<Partial<Record<ProblemCode, (refused: RefusedSe
   'oidc-audience-refused': ({ role, provider }) =>
     `The OIDC provider in account ${role.accountId} does not accept the audience ${provider?.audience}.`,
   'role-duration-refused': ({ role }) => `The role ${role.arn} does not allow sessions that long.`,
+  'credentials-expired': () => 'The ID token of this job was too old for STS, and so was a fresh one.',
   'region-disabled': ({ role, region }) => `STS is not active in ${region} for account ${role.accountId}.`,
 };
 
@@ -123,6 +124,14 @@ export const SESSION_CAUSES: readonly Cause<RefusedSession>[] = [
     why: 'its maximum session duration is lower than `role-duration-seconds`.',
     fix: 'lower `role-duration-seconds`, or raise the maximum session duration of the role.',
     example: 'ValidationError: The requested DurationSeconds exceeds the MaxSessionDuration set for this role.',
+  },
+  {
+    code: 'credentials-expired',
+    when: /^ExpiredToken/,
+    only: ({ provider }) => provider !== undefined,
+    why: 'an ID token lives for five minutes; where a fresh one is too old the clock of a GitHub Enterprise Server is off, or a proxy answers with an older one.',
+    fix: 'run the job again; with a server of your own see that its clock is right.',
+    example: 'ExpiredTokenException: Token expired: current date/time must be before the expiration date/time',
   },
   {
     code: 'region-disabled',
@@ -259,24 +268,26 @@ function providerArn({ partition, accountId }: RefusedRole, issuer: string): str
 }
 
 /**
- * GitHub's token service gave no ID token. `isFinal`: it answered, and will not answer otherwise; else it was tried five
- * times.
+ * GitHub's token service gave no ID token. `isFinal`: it answered, and will not answer otherwise; else it was tried several
+ * times. `said`: what came of the last try.
  */
-export function idTokenFailed(
-  { host, isFinal }: { readonly host: string; readonly isFinal: boolean },
-  cause: Error,
-): Failure {
-  return new Failure(
-    {
-      code: 'id-token-failed',
-      what: `GitHub's token service (${host}) gave no ID token${isFinal ? '' : ' in five tries'}. ${cause.message}`,
-      why: isFinal
-        ? 'a proxy or another page answers in place of GitHub, or this GitHub Enterprise Server has OIDC turned off.'
-        : "the service is down for the moment, or this runner's network or proxy does not let it through.",
-      fix: isFinal
-        ? `look at the answer above; on a self-hosted runner let ${host} pass, or add it to NO_PROXY.`
-        : `run the job again; on a self-hosted runner let ${host} pass (see also HTTPS_PROXY and NO_PROXY).`,
-    },
-    { cause },
-  );
+export function idTokenFailed({
+  host,
+  isFinal,
+  said,
+}: {
+  readonly host: string;
+  readonly isFinal: boolean;
+  readonly said: string;
+}): Failure {
+  return new Failure({
+    code: 'id-token-failed',
+    what: `GitHub's token service (${host}) gave no ID token${isFinal ? '' : ', however often it was asked'}. ${said}`,
+    why: isFinal
+      ? 'a proxy or another page answers in place of GitHub, or this GitHub Enterprise Server has OIDC turned off.'
+      : "the service is down for the moment, or this runner's network or proxy does not let it through.",
+    fix: isFinal
+      ? `look at the answer above; on a self-hosted runner let ${host} pass, or add it to NO_PROXY.`
+      : `run the job again; on a self-hosted runner let ${host} pass (see also HTTPS_PROXY and NO_PROXY).`,
+  });
 }

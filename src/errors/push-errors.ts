@@ -1,7 +1,7 @@
 import { lastErrorLine, readBuildError } from './build-output.ts';
 import { type Cause, type Explanation, findCause } from './causes.ts';
 import { DISK_FULL } from './disk-errors.ts';
-import { dockerWords, RATE_LIMITED } from './docker-words.ts';
+import { dockerWords, ENGINE_GONE, RATE_LIMITED } from './docker-words.ts';
 import { Failure, type Problem } from './failure.ts';
 
 /** Where a push went, for messages about it. */
@@ -55,6 +55,11 @@ export function isPushError(output: string): boolean {
 const PUSH_ERROR =
   /^(?:failed to (?:build|solve): |target [\w-]+: )*(?:failed to push |failed to authorize|failed to fetch oauth token|unexpected status from (?:HEAD|GET|POST|PATCH|PUT) request)/i;
 
+/** Whether docker has lost its engine: it may well be back in some seconds, with all that was built. */
+export function isEngineGone(output: string): boolean {
+  return ENGINE_GONE.test(dockerWords(refusalIn(output)));
+}
+
 /** What `docker push` writes while it works. */
 const PROGRESS = /^(?:The push refers to |Using default tag|[0-9a-f]{12}: )/;
 
@@ -62,7 +67,7 @@ const PROGRESS = /^(?:The push refers to |Using default tag|[0-9a-f]{12}: )/;
  * Docker's last word on a push. Behind that of a builder nothing follows; behind the progress of `docker push` it is the first
  * line: the answer of a registry may have more of them, and be a page of HTML.
  */
-function refusalIn(output: string): string {
+export function refusalIn(output: string): string {
   if (/^#\d+ |^ERROR: failed to (?:build|solve): /m.test(output)) return readBuildError(output).message;
   const lines = output.split(/\r?\n/);
   const progress = lines.findLastIndex((line) => PROGRESS.test(line));
@@ -150,7 +155,7 @@ export const PUSH_CAUSES: readonly Cause<FailedPush>[] = [
   },
   {
     code: 'repository-missing',
-    when: /name unknown|does not exist in the registry/i,
+    when: /name unknown|does not exist in the registry|404 Not Found|HTTP 404 /i,
     why: ({ target: { repository, accountId, region } }) =>
       `the repository ${repository} is not in account ${accountId}, region ${region}, or was deleted during the build.`,
     fix: 'set `create-repository: true`, or check `repository`, `registry-id` and `aws-region`.',
@@ -165,6 +170,14 @@ export const PUSH_CAUSES: readonly Cause<FailedPush>[] = [
   },
   DISK_FULL,
   {
+    code: 'docker-not-running',
+    when: ENGINE_GONE,
+    why: ({ attempts }) =>
+      `the Docker engine ended or was restarted during the push, and did not come back; the push was tried ${times(attempts)}.`,
+    fix: 'run the job again; on a self-hosted runner look at the log of the engine:\n    sudo journalctl --unit docker --since -1h',
+    example: 'Cannot connect to the Docker daemon at unix:///var/run/docker.sock. Is the docker daemon running?',
+  },
+  {
     code: 'throttled',
     when: RATE_LIMITED,
     why: ({ attempts }) =>
@@ -176,6 +189,13 @@ export const PUSH_CAUSES: readonly Cause<FailedPush>[] = [
     ...DENIED,
     when: /403 Forbidden|HTTP 403 |denied/i,
     example: 'unexpected status from POST request to https://HOST/v2/NAME/blobs/uploads/: 403 Forbidden',
+  },
+  {
+    code: 'push-failed',
+    when: /400 Bad Request|HTTP 400 |(?:manifest|digest|tag) invalid/i,
+    why: 'ECR refuses what is pushed as it is: the kind of its manifest, a name, or a tag that may not move.',
+    fix: 'see what Docker says above; a re-run changes nothing. Attestations and indexes need a repository that takes them (`provenance: false`).',
+    example: 'unexpected status from PUT request to https://HOST/v2/NAME/manifests/v1: 400 Bad Request',
   },
 ];
 

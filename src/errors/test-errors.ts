@@ -14,12 +14,13 @@ export function testFailed({ platform }: FailedTest, exitCode: number | null): F
   });
 }
 
-/** The command was still at work when its time was over. */
-export function testTimedOut({ platform, timeoutSeconds }: FailedTest): Failure {
+/** The command was still at work when its time was over. `ended`: the names of the programs that were at work. */
+export function testTimedOut({ platform, timeoutSeconds }: FailedTest, ended: readonly string[]): Failure {
   const limit = `${timeoutSeconds} second${timeoutSeconds === 1 ? '' : 's'}`;
+  const at = ended.length === 0 ? '' : ` At work were, and are ended: ${ended.join(', ')}.`;
   return new Failure({
     code: 'test-failed',
-    what: `The test of the image${onPlatform(platform)} did not end within ${limit}. Nothing was pushed.`,
+    what: `The test of the image${onPlatform(platform)} did not end within ${limit}.${at} Nothing was pushed.`,
     why: 'it waits for something that does not come, or needs more time.',
     fix: 'raise `test-timeout-seconds`, or look at what the command waits for.',
   });

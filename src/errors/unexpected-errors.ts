@@ -1,11 +1,14 @@
+import { explainFileError } from './disk-errors.ts';
 import { Failure } from './failure.ts';
 
 /**
- * The failure to report for whatever was thrown. A `Failure` is passed through; anything else is a defect of ours and
+ * The failure to report for whatever was thrown. A `Failure` is passed through; a file that cannot be written is told; anything else is a defect of ours and
  * becomes `unexpected`, with its name and message but without its stack (the stack goes to the debug log).
  */
 export function asFailure(thrown: unknown): Failure {
   if (thrown instanceof Failure) return thrown;
+  const file = explainFileError(thrown);
+  if (file !== undefined) return file;
   const told = thrown instanceof Error ? `${thrown.name}: ${thrown.message}` : String(thrown);
   return new Failure(
     {

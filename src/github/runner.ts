@@ -34,6 +34,10 @@ export interface Runner {
   fail(problem: Problem): void;
   /** How long each phase took so far. */
   timings(): readonly Timing[];
+  /** The phases that are at work, the innermost first. */
+  atWork(): readonly string[];
+  /** Ends what is being shown, so that the runner obeys and shows again; for a step that ends in the middle of something. */
+  close(): void;
 }
 
 /** What a runner is made with. */
@@ -76,6 +80,7 @@ export function actionsRunner({ now, hasSummary, troubleshooting }: RunnerOption
     writeSummary: async (markdown) => {
       if (hasSummary) await writeSummary(markdown);
     },
+    close: () => quotation.end(),
     fail: (problem) => {
       quotation.end();
       annotate(problem, troubleshooting);
@@ -87,11 +92,13 @@ export function actionsRunner({ now, hasSummary, troubleshooting }: RunnerOption
 function timingRunner(
   now: () => number,
   command: (tell: () => void) => void,
-): Pick<Runner, 'phase' | 'timed' | 'timings'> {
+): Pick<Runner, 'phase' | 'timed' | 'timings' | 'atWork'> {
   const timings: Timing[] = [];
+  const working: string[] = [];
   const measure = async <T>(title: string, work: () => Promise<T>): Promise<{ value: T; seconds: number }> => {
     const start = now();
-    const value = await work();
+    working.unshift(title);
+    const value = await work().finally(() => working.splice(working.indexOf(title), 1));
     const seconds = (now() - start) / 1000;
     timings.push({ title, seconds });
     return { value, seconds };
@@ -112,6 +119,7 @@ function timingRunner(
     },
     timed: async (title, work) => (await measure(title, work)).value,
     timings: () => timings,
+    atWork: () => working,
   };
 }
 

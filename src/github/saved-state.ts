@@ -19,3 +19,6 @@ export const EXPORTED_VARIABLES: readonly string[] = [
   'AWS_DEFAULT_REGION',
   'DOCKER_CONFIG',
 ];
+
+/** The name of the state by which post finds the processes of a step that was killed. */
+export const MARK_STATE = 'mark';

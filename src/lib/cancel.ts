@@ -1,16 +1,29 @@
+/** What is done when a step is cancelled. */
+export type CancelWork = {
+  /** Ends what is at work; some seconds are left for it. */
+  readonly end: () => Promise<void>;
+  /** Does what cannot wait, where there is no time left. */
+  readonly endNow: () => void;
+};
+
 /**
- * Does `clean` and ends this process when the runner cancels the step: it sends SIGINT, and some seconds later SIGTERM
- * (https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-cancellation). `clean` cannot wait for
- * anything. The exit code is the shell's for a process that a signal ended.
+ * Ends this process when the runner cancels the step: it sends SIGINT, 7.5 seconds later SIGTERM, and 2.5 seconds later it kills
+ * (https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-cancellation). A second signal cuts the work of the
+ * first short. The exit code is the shell's for a process that a signal ended.
  */
-export function endOnCancel(clean: () => void): void {
-  const end = (code: number) => (): void => {
+export function endOnCancel({ end, endNow }: CancelWork): void {
+  let isEnding = false;
+  const exitWith = (code: number) => async (): Promise<void> => {
     try {
-      clean();
+      if (isEnding) endNow();
+      else {
+        isEnding = true;
+        await end();
+      }
     } finally {
       process.exit(code);
     }
   };
-  process.once('SIGINT', end(130));
-  process.once('SIGTERM', end(143));
+  process.on('SIGINT', exitWith(130));
+  process.on('SIGTERM', exitWith(143));
 }

@@ -32,21 +32,29 @@ export type HttpRequest = {
 
 const BODY_LENGTH = 1024 * 1024;
 
-/** Sends one request, through the proxy where the variables name one. Follows no redirects, tries nothing again. */
+/**
+ * Sends one request, through the proxy where the variables name one. Follows no redirects, tries nothing again.
+ *
+ * The limit holds from the start. Node's own `signal` ends a request only once it has a socket, which it never gets from a proxy
+ * that takes the connection and does not answer CONNECT; `timeout` is what closes the connection to such a proxy.
+ */
 export function send({ method, url, headers, proxy, limit }: HttpRequest): Promise<HttpAnswer> {
   const secure = url.protocol === 'https:';
-  const options = {
-    method,
-    agent: secure ? new HttpsAgent({ proxyEnv: proxy }) : new HttpAgent({ proxyEnv: proxy }),
-    headers: { 'user-agent': 'ecr-build-push', ...headers },
-    signal: limit.signal,
-  };
+  const timeout = limit.seconds * 1000;
+  const agent = secure ? new HttpsAgent({ proxyEnv: proxy, timeout }) : new HttpAgent({ proxyEnv: proxy, timeout });
+  const options = { method, agent, headers: { 'user-agent': 'ecr-build-push', ...headers } };
   return new Promise((resolve) => {
-    const fail = (error: Error): void => {
-      const isLate = error.name === 'TimeoutError' || error.name === 'AbortError';
-      resolve({ kind: 'no-answer', reason: isLate ? `no answer in ${limit.seconds} s` : error.message });
+    const end = (answer: HttpAnswer): void => {
+      limit.signal.removeEventListener('abort', onLimit);
+      resolve(answer);
     };
-    (secure ? httpsRequest : httpRequest)(url, options, (response) => {
+    const onLimit = (): void => {
+      end({ kind: 'no-answer', reason: `no answer in ${limit.seconds} s` });
+      request.destroy();
+      agent.destroy();
+    };
+    const fail = ({ message }: Error): void => end({ kind: 'no-answer', reason: message });
+    const request = (secure ? httpsRequest : httpRequest)(url, options, (response) => {
       let body = '';
       response.setEncoding('utf8');
       response.on('data', (chunk: string) => {
@@ -54,10 +62,11 @@ export function send({ method, url, headers, proxy, limit }: HttpRequest): Promi
       });
       response.on('error', fail);
       response.on('end', () =>
-        resolve({ kind: 'answer', status: response.statusCode ?? 0, headers: response.headers, body }),
+        end({ kind: 'answer', status: response.statusCode ?? 0, headers: response.headers, body }),
       );
-    })
-      .on('error', fail)
-      .end();
+    }).on('error', fail);
+    limit.signal.addEventListener('abort', onLimit, { once: true });
+    if (limit.signal.aborted) onLimit();
+    else request.end();
   });
 }

@@ -18,3 +18,20 @@ export function proxyVariables({
     }),
   );
 }
+
+/** A setting that names no proxy that can be used. */
+export type UnusableProxy = {
+  readonly name: string;
+  readonly value: string;
+  readonly why: 'no-address' | 'other-kind';
+};
+
+/** Those of the settings that name no proxy that can be used. */
+export function unusableProxies(proxy: ProxyVariables): readonly UnusableProxy[] {
+  return Object.entries(proxy).flatMap(([name, value]): UnusableProxy[] => {
+    if (name.toLowerCase() === 'no_proxy') return [];
+    const url = URL.parse(value);
+    if (url === null || url.hostname === '') return [{ name, value, why: 'no-address' }];
+    return /^https?:$/.test(url.protocol) ? [] : [{ name, value, why: 'other-kind' }];
+  });
+}

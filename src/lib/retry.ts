@@ -8,23 +8,33 @@ export type Clock = {
   readonly now: () => number;
 };
 
-/** How often and how fast work is tried again, and after which errors. */
-export type RetryPlan = {
-  /** How often the work is tried in all, the first time included. */
-  readonly attempts: number;
+/** How often, how fast and for how long work is tried again after one kind of error. */
+export type Schedule = {
+  /** How often at the most; without end where it is absent. */
+  readonly retries?: number;
   /** Upper bound of the first pause in milliseconds; it doubles with each further one. */
   readonly baseMs: number;
   /** Upper bound of any pause in milliseconds. */
   readonly capMs: number;
   /** Lower bound of any pause in milliseconds; 0 where it is absent. */
   readonly minMs?: number;
-  /** No new attempt starts later than this many milliseconds after the first one. */
-  readonly budgetMs?: number;
-  /** Whether another attempt may help. */
-  readonly retryable: (error: unknown) => boolean;
-  /** Told before each pause. */
-  readonly onRetry?: (error: unknown, pauseMs: number) => void;
+  /**
+   * For so many milliseconds after the first error it is tried again, and a last time at their end. Twice at least, however
+   * long a try takes: one that waits for an answer may use up all of it.
+   */
+  readonly patienceMs?: number;
 };
+
+/** After which errors work is tried again. */
+export type RetryPlan = {
+  /** How that is done; `undefined`: not at all. Of each schedule the tries are counted apart. */
+  readonly scheduleOf: (error: unknown) => Schedule | undefined;
+  /** Told before each pause; may prepare the next try, and end all by an error. */
+  readonly onRetry?: (error: unknown, pauseMs: number) => void | Promise<void>;
+};
+
+/** The errors of one schedule so far. */
+type Past = { readonly retries: number; readonly sinceMs: number };
 
 /**
  * The result of `work`, tried again as `plan` says; throws what the last attempt threw.
@@ -33,25 +43,42 @@ export type RetryPlan = {
  * failed at the same moment: https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/
  */
 export async function retry<T>(plan: RetryPlan, clock: Clock, work: (attempt: number) => Promise<T>): Promise<T> {
-  const start = clock.now();
+  const seen = new Map<Schedule, Past>();
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await work(attempt);
     } catch (error) {
-      if (attempt >= plan.attempts || !plan.retryable(error)) throw error;
-      const pause = pauseBefore(attempt, plan, clock.random());
-      if (plan.budgetMs !== undefined && clock.now() - start + pause > plan.budgetMs) throw error;
-      plan.onRetry?.(error, pause);
+      const schedule = plan.scheduleOf(error);
+      if (schedule === undefined) throw error;
+      const { retries, sinceMs } = seen.get(schedule) ?? { retries: 0, sinceMs: clock.now() };
+      const past = { retries: retries + 1, sinceMs };
+      seen.set(schedule, past);
+      const pause = pauseBefore(past, schedule, clock);
+      if (pause === undefined) throw error;
+      await plan.onRetry?.(error, pause);
       await clock.sleep(pause);
     }
   }
 }
 
-/** The pause in milliseconds after the failed attempt of that number (from 1), for a random number from 0 to 1. */
+/** So often it is tried again, whatever time that takes. */
+const LEAST_RETRIES = 2;
+
+/** The pause in milliseconds before that retry (from 1); `undefined` where there is none. */
 export function pauseBefore(
-  attempt: number,
-  { baseMs, capMs, minMs = 0 }: Pick<RetryPlan, 'baseMs' | 'capMs' | 'minMs'>,
-  random: number,
-): number {
-  return Math.max(minMs, Math.round(random * Math.min(capMs, baseMs * 2 ** (attempt - 1))));
+  { retries, sinceMs }: Past,
+  {
+    retries: most = Number.POSITIVE_INFINITY,
+    baseMs,
+    capMs,
+    minMs = 0,
+    patienceMs = Number.POSITIVE_INFINITY,
+  }: Schedule,
+  { random, now }: Pick<Clock, 'random' | 'now'>,
+): number | undefined {
+  if (retries > most) return undefined;
+  const pause = Math.max(minMs, Math.round(random() * Math.min(capMs, baseMs * 2 ** (retries - 1))));
+  const leftMs = patienceMs - (now() - sinceMs);
+  if (leftMs > 0) return Math.min(pause, Math.ceil(leftMs));
+  return retries <= LEAST_RETRIES ? pause : undefined;
 }

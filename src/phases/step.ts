@@ -7,6 +7,7 @@ import { DOCKER_CONFIG_STATE } from '../github/saved-state.ts';
 import type { InputSource } from '../inputs/input-reader.ts';
 import type { Inputs } from '../inputs/inputs.ts';
 import type { Clock } from '../lib/retry.ts';
+import type { Arrivals } from '../plan/arrivals.ts';
 import type { BuildSettings } from '../plan/variant.ts';
 
 /** What a step is started with. */
@@ -15,6 +16,8 @@ export type StepContext = {
   readonly source: InputSource;
   readonly runner: Runner;
   readonly clock: Clock;
+  /** What is in ECR by now. */
+  readonly arrivals: Arrivals;
   /** Told each folder that must not outlive the step, before a secret is in it. */
   readonly onTempFolder: (directory: string) => void;
 };

@@ -53,14 +53,16 @@ function world(
     },
   };
   const clock = fakePatience();
+  const told: string[] = [];
   const context = {
     renewLogin: async () => void calls.push('login'),
     resolve: async ({ output, attempts, image }: Refusal) =>
       /already/.test(output) && image?.id === ID ? { digest } : pushFailed(output, target, attempts),
     clock,
-    info: () => {},
+    info: (line: string) => void told.push(line),
   };
   return {
+    told,
     calls,
     clock,
     context,
@@ -115,7 +117,7 @@ describe('tries again', () => {
       'after faults, with growing pauses',
       [failed('EOF: EOF'), failed('503 Service Unavailable'), pushed],
       ['push', 'push', 'push'],
-      [1000, 2000],
+      [500, 1000],
     ],
     [
       'with a new login where the old one is refused',
@@ -127,11 +129,13 @@ describe('tries again', () => {
       'after a fault behind a new login',
       [failed('403 Forbidden'), failed('unexpected EOF'), pushed],
       ['push', 'login', 'push', 'push'],
-      [0, 1000],
+      [0, 500],
     ],
   ])('%s', async (_name, pushes, expected, sleeps) => {
-    const { push, calls, clock } = world(pushes);
+    const { push, calls, clock, told } = world([...pushes]);
     expect(await push()).toMatchObject({ digest });
+    const failures = pushes.flatMap(({ succeeded, tail }) => (succeeded ? [] : [tail]));
+    expect(told).toEqual(failures.map((tail) => expect.stringContaining(`The push failed: ${tail}`)));
     expect(calls.filter((call) => call !== 'tag')).toEqual(expected);
     expect(clock.sleeps).toEqual(sleeps);
   });
@@ -140,10 +144,10 @@ describe('tries again', () => {
 describe('gives up', () => {
   test.each<[string, Finished[], string, string[]]>([
     [
-      'after four faults',
-      Array.from({ length: 4 }, () => failed('EOF: EOF')),
+      'after 75 seconds of faults',
+      Array.from({ length: 12 }, () => failed('EOF: EOF')),
       'push-failed',
-      ['push', 'push', 'push', 'push'],
+      Array.from({ length: 12 }, () => 'push'),
     ],
     [
       'after one new login',

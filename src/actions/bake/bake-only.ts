@@ -25,7 +25,9 @@ export async function bakeOnly(bake: BakeStep): Promise<readonly TargetOutcome[]
     const [one] = steps;
     if (one !== undefined) warnUnusedCaches({ ...one.step, runner });
     const setup = await openBakeSetup(bake, config, { linked, builder });
-    const names = new Map(steps.map(({ target: { name, repository } }) => [name, ownNames(repository.name)]));
+    const names = new Map(
+      steps.map(({ target: { name, repository } }) => [name, ownNames(repository.name, bake.environment)]),
+    );
     const items = steps.map((own) => engineItem(own, names.get(own.target.name) ?? [], builder));
     await runner.phase('Build', async () => {
       await callBake(setup, { name: 'build', items, isBuilt: false, runner });

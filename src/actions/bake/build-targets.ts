@@ -79,7 +79,9 @@ export async function buildTargets(
     builds.map(({ own }) => own.step),
   );
   // Names of their own, as any other run on this engine may give the same ones.
-  const builtAs = new Map(builds.map(({ own, repository }) => [own.target.name, ownNames(uriOf(repository))]));
+  const builtAs = new Map(
+    builds.map(({ own, repository }) => [own.target.name, ownNames(uriOf(repository), bake.environment)]),
+  );
   await bake.runner.phase('Build', async () => {
     const output = builder === undefined ? 'engine' : 'none';
     const items = builds.map((build) => itemOf(build, output, builtAs.get(build.own.target.name) ?? []));

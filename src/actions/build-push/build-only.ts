@@ -25,7 +25,7 @@ export async function buildOnly(step: Step): Promise<BuiltImage> {
       output: engineOutput(step, builder),
       caches: engineCaches(step),
     });
-    const names = ownNames(repository.name);
+    const names = ownNames(repository.name, step.environment);
     const id = await step.runner.phase('Build', async () => {
       const sentence = `Built ${repository.name}:${tags[0]}`;
       if (options.output !== 'none') {

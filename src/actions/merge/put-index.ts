@@ -125,6 +125,8 @@ async function copyParts(step: Step<MergeInputs>, { index, parts, target }: Foun
           authorization: snapshot.authorization,
           host: location.host,
           proxy: proxyVariables(step.environment),
+          clock: step.clock,
+          info: step.runner.info,
         },
       );
     }

@@ -86,7 +86,7 @@ function refuseElsewhere({ text, repository }: ImageName, where: Where & { reado
 
 /** Copies what the target lacks, and puts the tags. */
 async function put(step: Promotion, { from, to }: Registries, { plan, target }: FoundImages): Promise<void> {
-  const { environment, runner, inputs, clock } = step;
+  const { environment, runner, inputs, clock, arrivals } = step;
   const { image, batches } = plan;
   if (batches.length === 0) return;
   await runner.phase('Tags', async () => {
@@ -99,11 +99,16 @@ async function put(step: Promotion, { from, to }: Registries, { plan, target }: 
         authorization: target.snapshot.authorization,
         host: target.location.host,
         proxy: proxyVariables(environment),
+        clock,
+        info: runner.info,
       });
     }
     const { warning } = runner;
-    const { repository } = target.location;
-    await putTags(batches, { kind: 'found', value: image }, { registry: to, clock, warning, repository });
+    const { host, repository } = target.location;
+    const place = `${host}/${repository}`;
+    const onPut = (tag: string) => arrivals.note({ repository: place, digest: image.digest, tags: [tag] });
+    arrivals.begin({ repository: place, tags: batches.flat() });
+    await putTags(batches, { kind: 'found', value: image }, { registry: to, clock, warning, repository, onPut });
     return { value: undefined, sentence: describeTags(batches.flat()) };
   });
 }

@@ -32,7 +32,7 @@ function isBuiltApart(step: Step, setup: PushSetup): boolean {
 async function buildApart(step: Step, target: TargetRepository, setup: PushSetup): Promise<Outcome<Built>> {
   const { docker, builder, caches } = setup;
   const { info, warning } = step.runner;
-  const names = ownNames(repositoryUri(target));
+  const names = ownNames(repositoryUri(target), step.environment);
   const build = buildInputsOf(step, target);
   const sentence = `Built the image of ${builtFor(step, target)}`;
   if (builder === undefined) {
@@ -64,7 +64,7 @@ export async function testImage(
   if (test === undefined) return [];
   const { docker, builder, config } = setup;
   const build = buildInputsOf(step, target);
-  const names = built.kind === 'engine' ? built.image.names : ownNames(repositoryUri(target));
+  const names = built.kind === 'engine' ? built.image.names : ownNames(repositoryUri(target), step.environment);
   try {
     return await testBuild(step, test, omitUndefined({ docker, names, build, builder, folder: config.directory }));
   } finally {
@@ -83,7 +83,7 @@ export async function loadImage(
   const { info, warning } = step.runner;
   const options: OutputOptions = { builder, output: 'load', caches: { ...caches, to: [] } };
   const build = forLoading(buildInputsOf(step, target));
-  const names = ownNames(repositoryUri(target));
+  const names = ownNames(repositoryUri(target), step.environment);
   const image = await buildIntoEngine(docker, { build, names, options, info, warning });
   await nameImage(docker, image, [builtFor(step, target)]);
   return image;

@@ -1,8 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import type { OutputOptions } from '../../docker/build-arguments.ts';
+import { STEP_MARK } from '../../docker/child-processes.ts';
 import type { Docker } from '../../docker/docker-cli.ts';
-import { inspectImage, type LocalImage } from '../../docker/engine.ts';
+import { inspectImage, type LocalImage, tagPrefix } from '../../docker/engine.ts';
 import { imageGone } from '../../errors/engine-errors.ts';
+import type { Environment } from '../../github/environment.ts';
 import { mapLimit } from '../../lib/map-limit.ts';
 import { type BuildRequest, dockerBuild } from './docker-build.ts';
 
@@ -18,9 +20,9 @@ export type EngineImage = Pick<LocalImage, 'id' | 'platform'> & {
  */
 export type OwnNames = readonly [told: string, kept: string];
 
-/** Two names. `repository`: `host/name` or `name`. */
-export function ownNames(repository: string): OwnNames {
-  const name = `${repository}:run-${randomBytes(6).toString('hex')}`;
+/** Two names. `repository`: `host/name` or `name`. All names of a step tell its mark, so that post finds them after a crash. */
+export function ownNames(repository: string, { variables }: Pick<Environment, 'variables'>): OwnNames {
+  const name = `${repository}:${tagPrefix(variables[STEP_MARK] ?? '')}${randomBytes(6).toString('hex')}`;
   return [name, `${name}-kept`];
 }
 

@@ -1,5 +1,8 @@
 import { spawn } from 'node:child_process';
-import { endGroup, groups } from '../../docker/child-processes.ts';
+import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { endFamily, TEST_MARK } from '../../docker/child-processes.ts';
 import { testFailed, testNotStarted, testTimedOut } from '../../errors/test-errors.ts';
 import type { TestInputs } from '../../inputs/builder-inputs.ts';
 
@@ -13,55 +16,70 @@ export type ImageTest = TestInputs & {
   readonly variables: Readonly<Record<string, string>>;
   /** Shows what the command writes. */
   readonly quoting: <T>(work: (write: (chunk: Buffer) => void) => Promise<T>) => Promise<T>;
+  readonly info: (line: string) => void;
 };
 
-/** How a test ended: its exit code, or what stopped it. */
-type Ending = { readonly code: number | null; readonly late: boolean };
+/** How a test ended: its exit code, or that its time was over. */
+type Ending = {
+  readonly code: number | null;
+  readonly late: boolean;
+  /** The programs that were still at work, and were ended. */
+  readonly ended: readonly string[];
+};
 
 /**
- * Runs the command with `IMAGE` and, where there is one, `PLATFORM` (which docker then takes for its own too).
+ * Runs the command with `IMAGE` and, where there is one, `PLATFORM` (which docker then takes for its own too). With bash the test
+ * is over: what it has left in the background is ended then.
  *
  * @throws Failure `test-failed`: nothing is pushed then
  */
 export async function runTest(test: ImageTest): Promise<void> {
-  const { code, late } = await test.quoting((write) => run(test, write));
-  if (late) throw testTimedOut(test);
+  const { code, late, ended } = await test.quoting((write) => run(test, write));
+  if (late) throw testTimedOut(test, ended);
+  if (ended.length > 0) test.info(`The test has ended, and with it what it had started: ${ended.join(', ')}.`);
   if (code !== 0) throw testFailed(test, code);
 }
 
 /** Says which line failed, as the last thing; of a pipe bash names the last command. */
 const TELL = `trap 'code=$?; echo "Line $((LINENO - 1)) failed with exit code $code: $BASH_COMMAND" >&2' ERR`;
 
-async function run(
-  { command, image, platform, workspace, variables, timeoutSeconds }: ImageTest,
-  write: (chunk: Buffer) => void,
-): Promise<Ending> {
+async function run(test: ImageTest, write: (chunk: Buffer) => void): Promise<Ending> {
+  const mark = randomUUID();
+  const child = startBash(test, mark);
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', write);
+  const closed = Promise.all([child.stdout, child.stderr].map((stream) => once(stream, 'close'))).catch(
+    () => undefined,
+  );
+  const exited = new Promise<number | null>((resolve, reject) => {
+    child.once('error', (cause) => reject(testNotStarted(cause)));
+    child.once('exit', resolve);
+  });
+  const family = { mark: `${TEST_MARK}=${mark}`, ...(child.pid === undefined ? {} : { session: child.pid }) };
+  const timer = new AbortController();
+  try {
+    const late = sleep(test.timeoutSeconds * 1000, 'late' as const, { signal: timer.signal }).catch(() => null);
+    const first = await Promise.race([exited, late]);
+    const ended = await endFamily(family);
+    const code = first === 'late' ? null : first;
+    // What bash itself wrote last may still be on its way.
+    await Promise.race([closed, sleep(DRAIN_MS, undefined, { signal: timer.signal }).catch(() => null)]);
+    return { code, late: first === 'late', ended };
+  } finally {
+    timer.abort();
+    child.stdout.destroy();
+    child.stderr.destroy();
+  }
+}
+
+const DRAIN_MS = 1_000;
+
+function startBash({ command, image, platform, workspace, variables }: ImageTest, mark: string) {
   const forPlatform = platform === undefined ? {} : { PLATFORM: platform, DOCKER_DEFAULT_PLATFORM: platform };
-  const child = spawn('bash', ['--noprofile', '--norc', '-eo', 'pipefail', '-c', `${TELL}\n${command}`], {
+  return spawn('bash', ['--noprofile', '--norc', '-eo', 'pipefail', '-c', `${TELL}\n${command}`], {
     cwd: workspace,
-    env: { ...variables, IMAGE: image, ...forPlatform },
+    env: { ...variables, IMAGE: image, ...forPlatform, [TEST_MARK]: mark },
     stdio: ['ignore', 'pipe', 'pipe'],
-    // A group of its own, so that whatever the command starts can be ended with it.
+    // A session of its own, so that whatever the command starts can be told from all else.
     detached: true,
   });
-  const id = child.pid;
-  if (id !== undefined) groups.add(id);
-  child.stdout.on('data', write);
-  child.stderr.on('data', write);
-  let late = false;
-  const timer = setTimeout(() => {
-    late = true;
-    if (id !== undefined) endGroup(id);
-  }, timeoutSeconds * 1000);
-  try {
-    return await new Promise<Ending>((resolve, reject) => {
-      child.once('error', reject);
-      child.once('close', (code) => resolve({ code, late }));
-    });
-  } catch (cause) {
-    throw testNotStarted(cause);
-  } finally {
-    clearTimeout(timer);
-    if (id !== undefined) groups.delete(id);
-  }
 }

@@ -51,7 +51,8 @@ export async function testBuild(step: Step, test: TestInputs, request: ImageToTe
       runner.info(`IMAGE=${image}${platform === undefined ? '' : ` PLATFORM=${platform}`}`);
       const { workspace } = environment;
       const variables = withoutInputs(environment.variables);
-      await runTest({ ...test, image, platform, workspace, variables, quoting: runner.quoting });
+      const { quoting, info } = runner;
+      await runTest({ ...test, image, platform, workspace, variables, quoting, info });
     }
     return { value: tested, sentence: `Tested ${image}` };
   });

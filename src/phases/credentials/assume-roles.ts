@@ -60,10 +60,10 @@ export async function assumeRoles(sts: Sts, destination: Account, context: StsCo
 
 /** Networks with a way to ECR but none to STS are not stopped, unless an account was demanded. */
 async function findCaller(sts: Sts, destination: Account, context: StsContext): Promise<Caller | undefined> {
+  const optional = destination.allowedAccountIds.length === 0;
   try {
-    return await sts.identifyCaller(context.region, context.proxy);
+    return await sts.identifyCaller(optional ? { ...context, phase: () => 'aside' } : context);
   } catch (error) {
-    const optional = destination.allowedAccountIds.length === 0;
     if (!(optional && error instanceof Failure && error.problem.code === 'aws-unreachable')) throw error;
     context.info(`STS did not answer, so the account is not known yet. ${error.problem.what}`);
     return undefined;

@@ -9,13 +9,14 @@ import type { IdTokenSource } from './id-token-source.ts';
 
 /** The group of the log that tells whose credentials the step works with. */
 export async function authenticate(
-  { environment, event, runner, clock }: Step<unknown>,
+  { environment, event, runner, clock, arrivals }: Step<unknown>,
   account: Account,
   idToken: IdTokenSource,
 ): Promise<Identity> {
   const { mask, info } = runner;
   const { region } = account;
-  const context = { region, proxy: proxyVariables(environment), clock, idToken, mask, info };
+  const phase = () => arrivals.phase();
+  const context = { region, proxy: proxyVariables(environment), clock, idToken, mask, info, phase };
   return await runner.phase('Credentials', async () => {
     const identity = await assumeRoles(sts, account, context).catch((error: unknown) => {
       throw event.fromFork && isCredentialsMissing(error) ? idTokenMissing(event) : error;

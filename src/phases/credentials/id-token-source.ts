@@ -1,10 +1,10 @@
 import { requestIdToken } from '../../aws/github-oidc.ts';
 import { idTokenMissing } from '../../errors/oidc-errors.ts';
+import { describeUnusedProxy, proxyInvalid } from '../../errors/proxy-errors.ts';
 import type { IdTokenEndpoint } from '../../github/environment.ts';
 import type { Account } from '../../inputs/aws-inputs.ts';
-import { formatSeconds } from '../../lib/format.ts';
 import { handleLater } from '../../lib/handle-later.ts';
-import { proxyVariables } from '../../lib/proxy.ts';
+import { proxyVariables, unusableProxies } from '../../lib/proxy.ts';
 import type { Step, StepContext } from '../step.ts';
 import { checkAccount } from './assume-roles.ts';
 
@@ -14,12 +14,13 @@ export type IdTokenSource = () => Promise<string>;
 /**
  * The source of this job's ID tokens; the first one is on its way when this returns.
  *
- * @throws Failure for what can be told without a single call: `id-token-missing`, `account-not-allowed`
+ * @throws Failure for what can be told without a single call: `id-token-missing`, `account-not-allowed`, `proxy-invalid`
  */
 export function startIdTokens(
   step: Step<unknown>,
   { credentials, allowedAccountIds }: Pick<Account, 'credentials' | 'allowedAccountIds'>,
 ): IdTokenSource {
+  checkProxies(step);
   if (credentials.kind === 'runner') return () => Promise.reject(new Error('No role, no token.'));
   const { idToken: endpoint } = step.environment;
   if (endpoint === undefined) throw idTokenMissing(step.event);
@@ -35,7 +36,7 @@ export function startIdTokens(
 }
 
 async function requestMasked(
-  { environment, runner, clock }: StepContext,
+  { environment, runner, clock, arrivals }: StepContext,
   endpoint: IdTokenEndpoint,
   audience: string,
 ): Promise<string> {
@@ -44,9 +45,17 @@ async function requestMasked(
     audience,
     proxy: proxyVariables(environment),
     clock,
-    onRetry: (reason, ms) =>
-      runner.info(`GitHub's token service: ${reason}; trying again in ${formatSeconds(ms / 1000)}.`),
+    info: runner.info,
+    phase: arrivals.phase(),
   });
   runner.mask(token);
   return token;
+}
+
+/** Node.js stops at an address that is none with words of its own, and goes without a proxy of another kind in silence. */
+function checkProxies({ environment, runner }: StepContext): void {
+  for (const { why, ...setting } of unusableProxies(proxyVariables(environment))) {
+    if (why === 'no-address') throw proxyInvalid(setting);
+    runner.warning(describeUnusedProxy(setting));
+  }
 }

@@ -1,7 +1,7 @@
 import type { ImageFacts, Registry } from '../../aws/ecr.ts';
 import { tagsElsewhere, tagsNotListed } from '../../errors/proof-errors.ts';
 import { type Clock, retry } from '../../lib/retry.ts';
-import { LAG_RETRIES } from '../registry/pushed-manifest.ts';
+import { scheduleFor } from '../../plan/retry-policy.ts';
 import type { KeptTag } from '../tags/keep-newer-tags.ts';
 
 /** The digest that each of these tags has to show. */
@@ -56,7 +56,8 @@ class ShownElsewhere extends Error {
 export async function prove(claim: Claim, context: ProofContext): Promise<Proof> {
   const isLate = (error: unknown): boolean => error instanceof NotListed || error instanceof ShownElsewhere;
   try {
-    return await retry({ ...LAG_RETRIES, retryable: isLate }, context.clock, () => look(claim, context));
+    const scheduleOf = (error: unknown) => scheduleFor(isLate(error) ? 'not-shown' : undefined, 'pushing');
+    return await retry({ scheduleOf }, context.clock, () => look(claim, context));
   } catch (error) {
     if (error instanceof ShownElsewhere) throw tagsElsewhere(claim.repository, claim.digest, error.shown);
     if (!(error instanceof NotListed)) throw error;

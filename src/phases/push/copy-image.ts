@@ -1,7 +1,8 @@
 import type { Authorization, Manifest, Registry } from '../../aws/ecr.ts';
+import { sendAgain } from '../../aws/send-again.ts';
 import { blobNotMounted, childrenHidden, copyDenied } from '../../errors/copy-errors.ts';
-import { send, timeLimit } from '../../lib/http.ts';
 import type { ProxyVariables } from '../../lib/proxy.ts';
+import type { Clock } from '../../lib/retry.ts';
 import { type ImageManifest, readManifest } from '../../plan/manifest.ts';
 
 /** An image, or an index with all its images, as their manifests tell it. */
@@ -23,6 +24,8 @@ export type Route = {
   /** The host of the registry. */
   readonly host: string;
   readonly proxy: ProxyVariables;
+  readonly clock: Clock;
+  readonly info: (line: string) => void;
 };
 
 /**
@@ -73,13 +76,15 @@ export async function copyContent({ blobs, manifests }: ImageContent, route: Rou
 const MOUNT_SECONDS = 30;
 
 /** https://github.com/opencontainers/distribution-spec/blob/main/spec.md#mounting-a-blob-from-another-repository */
-async function mountBlob(digest: string, { source, target, authorization, host, proxy }: Route): Promise<void> {
+async function mountBlob(digest: string, route: Route): Promise<void> {
+  const { source, target, authorization, host, proxy, clock, info } = route;
   const url = new URL(`${authorization.scheme}://${host}/v2/${target}/blobs/uploads/`);
   url.searchParams.set('mount', digest);
   url.searchParams.set('from', source);
   const basic = Buffer.from(`${authorization.username}:${authorization.password}`).toString('base64');
   const headers = { authorization: `Basic ${basic}`, 'content-length': '0' };
-  const answer = await send({ method: 'POST', url, headers, proxy, limit: timeLimit(MOUNT_SECONDS) });
+  const request = { method: 'POST', url, headers, proxy, seconds: MOUNT_SECONDS } as const;
+  const answer = await sendAgain(request, { clock, info, phase: 'pushing' });
   if (answer.kind === 'answer' && answer.status === 201) return;
   const said =
     answer.kind === 'answer' ? `it answered HTTP ${answer.status}. ${answer.body.slice(0, 300)}` : answer.reason;

@@ -55,6 +55,8 @@ export async function pushTag(
   { setup, pusher, tag }: TagPush,
 ): Promise<Outcome<Pushed>> {
   const named = { ...target.location, image: imageName(target.location, tag) };
+  const repository = `${target.location.host}/${target.location.repository}`;
+  step.arrivals.begin({ repository, tags: step.inputs.tags });
   await keepLogin(target, setup);
   const pushed = await pushImage(pusher(named.image), named, {
     renewLogin: () => renewLogin(target, setup),
@@ -62,6 +64,7 @@ export async function pushTag(
     clock: step.clock,
     info: step.runner.info,
   });
+  step.arrivals.note({ repository, digest: pushed.digest, tags: [tag] });
   if (pushed.unproven !== undefined) await compareInRegistry(target, named, { ...pushed, clock: step.clock });
   return { value: pushed, sentence: `Pushed ${named.image} as ${pushed.digest}` };
 }

@@ -3,13 +3,17 @@ import { inspectImage } from '../../docker/engine.ts';
 import { pushedDigest, repoDigest } from '../../docker/push-output.ts';
 import { Failure } from '../../errors/failure.ts';
 import {
+  isEngineGone,
   isLoginRefused,
   isPassingPushError,
   nameTaken,
   type PushTarget,
   pushFailed,
+  refusalIn,
 } from '../../errors/push-errors.ts';
-import { type Clock, retry } from '../../lib/retry.ts';
+import { formatSeconds } from '../../lib/format.ts';
+import { type Clock, type RetryPlan, retry } from '../../lib/retry.ts';
+import { scheduleFor, type TroubleKind } from '../../plan/retry-policy.ts';
 import type { EngineImage } from '../build/engine-image.ts';
 
 /** What a push needs besides docker. */
@@ -75,8 +79,9 @@ export function pushFromEngine(
   return {
     push: async () => {
       const tagged = await docker.capture(['tag', id, target.image]);
-      // That is between docker and its engine: no other try would end otherwise.
-      if (!tagged.succeeded) throw pushFailed(tagged.tail, target, 1);
+      // An engine that is being restarted comes back; else no other try would end otherwise.
+      if (!tagged.succeeded && !isEngineGone(tagged.tail)) throw pushFailed(tagged.tail, target, 1);
+      if (!tagged.succeeded) return tagged;
       return await docker.stream(['push', target.image]);
     },
     pushed: async ({ stdout }) => {
@@ -104,11 +109,7 @@ export function pushFromEngine(
  * @throws Failure
  */
 export async function pushImage(source: PushSource, target: PushTarget, context: PushContext): Promise<Pushed> {
-  const { clock, info, renewLogin } = context;
-  const onRetry = (_error: unknown, ms: number): void =>
-    info(`The push failed; trying again in ${(ms / 1000).toFixed(1)} s.`);
-  const isEnded = (so: (output: string, target: PushTarget) => boolean) => (error: unknown) =>
-    error instanceof PushError && so(error.finished.tail, target);
+  const { clock, info } = context;
   let attempts = 0;
   const push = async (): Promise<Finished> => {
     attempts += 1;
@@ -116,15 +117,9 @@ export async function pushImage(source: PushSource, target: PushTarget, context:
     if (!finished.succeeded) throw new PushError(finished);
     return finished;
   };
-  const pushWithLogin = () =>
-    retry({ ...LOGIN_RETRIES, onRetry, retryable: isEnded(isLoginRefused) }, clock, async (attempt) => {
-      if (attempt > 1) await renewLogin();
-      return await push();
-    });
   try {
-    const plan = { ...FAULT_RETRIES, onRetry, retryable: isEnded(isPassingPushError) };
     for (let others = 0; others <= NAMED_AGAIN; others += 1) {
-      const finished = await retry(plan, clock, pushWithLogin);
+      const finished = await retry(planFor(context), clock, push);
       const pushed = await source.pushed(finished);
       if (pushed === undefined) throw pushFailed(finished.tail, target, 1);
       if (pushed !== 'another-image') return pushed;
@@ -140,9 +135,23 @@ export async function pushImage(source: PushSource, target: PushTarget, context:
   }
 }
 
+function planFor({ info, renewLogin }: PushContext): RetryPlan {
+  const troubleOf = (error: unknown) => (error instanceof PushError ? pushTrouble(error.finished.tail) : undefined);
+  return {
+    scheduleOf: (error) => scheduleFor(troubleOf(error), 'pushing'),
+    onRetry: async (error, pauseMs) => {
+      const said = error instanceof PushError ? refusalIn(error.finished.tail) : '';
+      info(`The push failed: ${said} Trying again in ${formatSeconds(pauseMs / 1000)}.`);
+      if (troubleOf(error) === 'expired') await renewLogin();
+    },
+  };
+}
+
+/** What kind of trouble a push ended with, by what docker wrote; `undefined`: none that passes. */
+function pushTrouble(output: string): TroubleKind | undefined {
+  if (isLoginRefused(output)) return 'expired';
+  return isPassingPushError(output) ? 'network' : undefined;
+}
+
 /** How often an image gets its name again that another run has taken. */
 const NAMED_AGAIN = 3;
-
-const FAULT_RETRIES = { attempts: 4, baseMs: 1_000, capMs: 8_000 };
-
-const LOGIN_RETRIES = { attempts: 2, baseMs: 0, capMs: 0 };

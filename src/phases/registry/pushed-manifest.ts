@@ -1,9 +1,7 @@
 import type { Answer, Manifest, Registry } from '../../aws/ecr.ts';
 import { type Clock, retry } from '../../lib/retry.ts';
+import { scheduleFor } from '../../plan/retry-policy.ts';
 import { manifestIn } from './manifest-in.ts';
-
-/** What ECR shows may lag behind a push: how often, and for how many milliseconds, it is asked again. */
-export const LAG_RETRIES = { attempts: 8, baseMs: 250, capMs: 2_000, budgetMs: 8_000 };
 
 /** ECR does not show it yet. */
 class NotShown extends Error {}
@@ -14,17 +12,11 @@ export async function pushedManifest(
   digest: string,
   clock: Clock,
 ): Promise<Answer<Manifest>> {
-  const isNotShown = (error: unknown): boolean => error instanceof NotShown;
-  try {
-    return await retry({ ...LAG_RETRIES, retryable: isNotShown }, clock, async () => {
-      const answer = manifestIn(await registry.images([{ digest }]), digest);
-      if (answer.kind === 'missing' && answer.what === 'image') throw new NotShown();
-      return answer;
-    });
-  } catch (error) {
-    if (!isNotShown(error)) throw error;
-    return { kind: 'missing', what: 'image' };
-  }
+  const shown = await waitFor(clock, async () => {
+    const answer = manifestIn(await registry.images([{ digest }]), digest);
+    return answer.kind === 'missing' && answer.what === 'image' ? undefined : answer;
+  });
+  return shown ?? { kind: 'missing', what: 'image' };
 }
 
 /** The image under a tag that somebody else has pushed just now: waited for in the same way; undefined where it is not shown. */
@@ -33,14 +25,22 @@ export async function taggedImage(
   tag: string,
   clock: Clock,
 ): Promise<Manifest | undefined> {
+  const shown = await waitFor(clock, async () => {
+    const found = await registry.images([{ tag }]);
+    return found.kind === 'found' ? found.value[0] : 'not-told';
+  });
+  return shown === 'not-told' ? undefined : shown;
+}
+
+/** What `look` shows at last; undefined where it shows nothing for as long as ECR may lag. */
+async function waitFor<T>(clock: Clock, look: () => Promise<T | undefined>): Promise<T | undefined> {
   const isNotShown = (error: unknown): boolean => error instanceof NotShown;
+  const scheduleOf = (error: unknown) => scheduleFor(isNotShown(error) ? 'not-shown' : undefined, 'pushing');
   try {
-    return await retry({ ...LAG_RETRIES, retryable: isNotShown }, clock, async () => {
-      const found = await registry.images([{ tag }]);
-      if (found.kind !== 'found') return undefined;
-      const [image] = found.value;
-      if (image === undefined) throw new NotShown();
-      return image;
+    return await retry({ scheduleOf }, clock, async () => {
+      const shown = await look();
+      if (shown === undefined) throw new NotShown();
+      return shown;
     });
   } catch (error) {
     if (!isNotShown(error)) throw error;

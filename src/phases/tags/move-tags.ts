@@ -46,7 +46,11 @@ export async function moveTags(
   request: TagRequest,
 ): Promise<readonly KeptTag[]> {
   if (request.batches.length === 0) return [];
-  const { runner, clock } = step;
+  step.arrivals.begin({
+    repository: `${target.location.host}/${target.location.repository}`,
+    tags: request.batches.flat(),
+  });
+  const { runner, clock, arrivals } = step;
   const { registry, location, rateLimit } = target;
   return await runner.phase('Tags', async () => {
     const { manifest, current } = await request.look();
@@ -58,9 +62,10 @@ export async function moveTags(
       put.push(...found.moving);
       return found.moving;
     };
-    const { repository } = location;
-    const { pushTag } = request;
-    const options = { registry, clock, warning: runner.warning, repository, rateLimit, pushTag, review };
+    const { host, repository } = location;
+    const { pushTag, digest } = request;
+    const onPut = (tag: string) => arrivals.note({ repository: `${host}/${repository}`, digest, tags: [tag] });
+    const options = { registry, clock, warning: runner.warning, repository, rateLimit, pushTag, review, onPut };
     await putTags(request.batches, manifest, omitUndefined(options));
     reportKeptTags(step, kept);
     return { value: kept, sentence: describeTags(put) };

@@ -19,6 +19,8 @@ export type PutTagsOptions = {
   readonly repository: string;
   /** Shared by several steps that put tags at the same time. */
   readonly rateLimit?: RateLimit;
+  /** Told each tag that was put. */
+  readonly onPut?: (tag: string) => void;
   /** Asked right before each batch: those of its tags that may still be put. */
   readonly review?: (tags: readonly string[]) => Promise<readonly string[]>;
 };
@@ -83,12 +85,14 @@ async function putBatch(
   batch: readonly string[],
   manifest: Manifest,
   rateLimit: RateLimit,
-  { registry, repository }: PutTagsOptions,
+  { registry, repository, onPut }: PutTagsOptions,
 ): Promise<readonly string[]> {
   const results = await Promise.all(
     batch.map(async (tag) => {
       await rateLimit();
-      return { tag, result: await registry.putTag(manifest, tag) };
+      const result = await registry.putTag(manifest, tag);
+      if (result.kind === 'put') onPut?.(tag);
+      return { tag, result };
     }),
   );
   const that = (kind: PutTagResult['kind']) =>

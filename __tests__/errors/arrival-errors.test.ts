@@ -1,0 +1,32 @@
+import { expect, test } from '@jest/globals';
+import { describeArrivals, withArrivals } from '../../src/errors/arrival-errors.ts';
+
+const problem = { code: 'throttled', what: 'ECR refused PutImage.', fix: 'wait' } as const;
+const arrived = [{ repository: 'host/shop', digest: 'sha256:1', tags: ['a', 'b'] }];
+
+test.each([
+  ['nothing is there', { arrived: [], missing: ['host/shop:a'] }, problem],
+  [
+    'a part is there',
+    { arrived, missing: ['host/shop:latest'] },
+    {
+      code: 'throttled',
+      what: 'ECR refused PutImage.\nIn ECR by now, as this step has put it:\n    host/shop@sha256:1 under a, b\nNot put yet: host/shop:latest.',
+      fix: 'wait\nWhat is in ECR stays; a re-run of the job does the rest.',
+    },
+  ],
+  [
+    'all is there, and only the proof is missing',
+    { arrived, missing: [] },
+    {
+      code: 'throttled',
+      what: 'ECR refused PutImage.\nIn ECR by now, as this step has put it:\n    host/shop@sha256:1 under a, b',
+      fix: 'wait\nWhat is in ECR stays; a re-run of the job asks for all of it again.',
+    },
+  ],
+])('%s', (_name, state, expected) => expect(withArrivals(problem, state)).toEqual(expected));
+
+test('for a cancel', () => {
+  expect(describeArrivals({ arrived: [] })).toContain('nothing');
+  expect(describeArrivals({ arrived })).toBe('In ECR already, and staying there: host/shop@sha256:1 under a, b.');
+});

@@ -1,0 +1,21 @@
+import { expect, test } from '@jest/globals';
+import { Arrivals } from '../../src/plan/arrivals.ts';
+
+const repository = 'host/team/shop';
+
+test('what is in ECR by now, and what is not yet', () => {
+  const arrivals = new Arrivals();
+  expect(arrivals.phase()).toBe('before-push');
+  arrivals.begin({ repository, tags: ['a', 'b', 'latest'] });
+  expect(arrivals.phase()).toBe('pushing');
+  expect(arrivals.missing()).toEqual(['host/team/shop:a', 'host/team/shop:b', 'host/team/shop:latest']);
+  arrivals.note({ repository, digest: 'sha256:1', tags: ['a'] });
+  arrivals.begin({ repository, tags: ['b', 'latest'] });
+  arrivals.note({ repository, digest: 'sha256:1', tags: ['b'] });
+  arrivals.note({ repository: 'host/other', digest: 'sha256:1', tags: ['latest'] });
+  expect(arrivals.arrived()).toEqual([
+    { repository, digest: 'sha256:1', tags: ['a', 'b'] },
+    { repository: 'host/other', digest: 'sha256:1', tags: ['latest'] },
+  ]);
+  expect(arrivals.missing()).toEqual(['host/team/shop:latest']);
+});

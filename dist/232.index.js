@@ -1,0 +1,818 @@
+"use strict";
+exports.id = 232;
+exports.ids = [232];
+exports.modules = {
+
+/***/ 9577:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $3: () => (/* binding */ killFamily),
+/* harmony export */   Hk: () => (/* binding */ TEST_MARK),
+/* harmony export */   PH: () => (/* binding */ endChildren),
+/* harmony export */   _b: () => (/* binding */ endFamily),
+/* harmony export */   hY: () => (/* binding */ STEP_MARK)
+/* harmony export */ });
+/* unused harmony exports readStat, membersOf */
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8500);
+
+
+/** The variable by which all processes of a step are found, also those that have left its session; post looks for it too. */
+const STEP_MARK = 'ECR_BUILD_PUSH_STEP';
+/** The variable by which the processes of a test are found. */
+const TEST_MARK = 'ECR_BUILD_PUSH_TEST';
+/**
+ * A process from the text of its `stat` file (https://man7.org/linux/man-pages/man5/proc_pid_stat.5.html): its name may have spaces
+ * and brackets in it. `undefined` for one that has ended and waits for its parent.
+ */
+function readStat(text) {
+    const [, id, name = '', rest = ''] = /^(\d+) \((.*)\) (.*)$/s.exec(text) ?? [];
+    const [state = '', parent, , session] = rest.split(' ');
+    if (id === undefined || /^[ZXx]$/.test(state))
+        return undefined;
+    return { id: Number(id), parent: Number(parent), session: Number(session), name };
+}
+/** Those of the processes that are of the family. `isMarked`: whether a process has the family's mark. */
+function membersOf({ ancestor, session }, processes, isMarked) {
+    const members = new Set(processes.filter((one) => isMarked(one.id) || one.session === session || one.parent === ancestor));
+    // What a member has started is one too.
+    for (let size = 0; size !== members.size;) {
+        size = members.size;
+        const ids = new Set([...members].map(({ id }) => id));
+        for (const one of processes)
+            if (ids.has(one.parent))
+                members.add(one);
+    }
+    return [...members];
+}
+/** The living members of a family, as Linux tells them; elsewhere there is nobody to ask, and it has none. */
+function findMembers(family) {
+    const processes = runningProcesses().filter(({ id }) => id !== process.pid);
+    return membersOf(family, processes, (id) => family.mark !== undefined && hasMark(id, family.mark));
+}
+function runningProcesses() {
+    return listOf('/proc')
+        .filter((name) => /^\d+$/.test(name))
+        .flatMap((id) => readStat(textOf(`/proc/${id}/stat`)) ?? []);
+}
+function hasMark(id, mark) {
+    return textOf(`/proc/${id}/environ`).split('\0').includes(mark);
+}
+function listOf(folder) {
+    try {
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readdirSync)(folder);
+    }
+    catch {
+        return [];
+    }
+}
+/** Empty for a process that has just ended, and for one of another user. */
+function textOf(file) {
+    try {
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(file, 'utf8');
+    }
+    catch {
+        return '';
+    }
+}
+/** How long a process has to end by itself: `docker run --rm` takes its container with it meanwhile. */
+const GRACE_MS = 4_000;
+/** How long a process that was killed may still be seen. */
+const KILLED_MS = 1_000;
+const LOOK_MS = 25;
+const EMPTY_LOOKS = 3;
+/**
+ * Ends a family: asks each member at once, and kills those that are still there after four seconds.
+ *
+ * @returns the names of the programs that were ended
+ */
+async function endFamily(family, graceMs = GRACE_MS) {
+    if (process.platform !== 'linux')
+        return endSession(family);
+    const asked = new Map();
+    const start = performance.now();
+    // A process that starts another one, or becomes another program, in the moment of a look may be missed by it.
+    for (let emptyLooks = 0; emptyLooks < EMPTY_LOOKS; await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_1__.setTimeout)(LOOK_MS)) {
+        const left = findMembers(family);
+        const passedMs = performance.now() - start;
+        if (passedMs > graceMs + KILLED_MS)
+            break;
+        emptyLooks = left.length === 0 ? emptyLooks + 1 : 0;
+        const isKilled = passedMs >= graceMs;
+        for (const { id, name } of left) {
+            if (isKilled || !asked.has(id))
+                signal(id, isKilled ? 'SIGKILL' : 'SIGTERM');
+            asked.set(id, name);
+        }
+    }
+    return [...new Set(asked.values())];
+}
+/** All that can be done where nobody tells which processes there are. */
+function endSession({ session }) {
+    if (session !== undefined)
+        signal(-session, 'SIGKILL');
+    return [];
+}
+/** Kills a family at once. */
+function killFamily(family) {
+    for (const { id } of findMembers(family))
+        signal(id, 'SIGKILL');
+}
+function signal(id, name) {
+    try {
+        process.kill(id, name);
+    }
+    catch {
+        // It ended by itself just now.
+    }
+}
+/**
+ * Asks the processes that this one has started to end, without waiting: nobody needs what they do any more. Only Linux tells
+ * them, and only Linux runners build Linux images; elsewhere the runner ends them after the job.
+ */
+function endChildren() {
+    for (const { id, parent } of runningProcesses())
+        if (parent === process.pid)
+            signal(id, 'SIGTERM');
+}
+
+
+/***/ }),
+
+/***/ 2531:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Y: () => (/* binding */ explainFileError),
+/* harmony export */   w: () => (/* binding */ DISK_FULL)
+/* harmony export */ });
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3582);
+
+/** What fails for want of space, by the words of the system or of the engine. */
+const FAILED = [
+    '\\b(?:p?writev?|copy_file_range|sendfile|fsync|sync|f?truncate|fallocate|mkdir(?:at)?|mknod|open(?:at)?|create|close|l?stat|link|symlink|rename|l?chown|chmod|l?setxattr|mount|fork/exec)(?: [^:]*)?',
+    '(?:^|: )(?:failed to|error|cannot|could not) [^:]*',
+    '\\bfailed',
+    '^(?:failed to (?:solve|build)|Error response from daemon|ResourceExhausted)',
+].join('|');
+/** The runner's disk is full, as the engine itself says: what a step writes may be about another disk. */
+const DISK_FULL = {
+    code: 'disk-full',
+    when: new RegExp(`(?:^|(?:${FAILED}): )no space left on device\\b`, 'i'),
+    why: "the runner's disk is full: layers and caches of earlier builds, or a large build context.",
+    fix: 'free space before this step (`docker system prune --all --force`), use a .dockerignore, or a larger runner.',
+    example: 'write /var/lib/docker/tmp/layer: no space left on device',
+};
+/** Why a file of the step's own could not be written, by the code of Node.js; `undefined` for all else. */
+function explainFileError(thrown) {
+    if (typeof thrown !== 'object' || thrown === null || !('syscall' in thrown) || !('code' in thrown))
+        return undefined;
+    const explanation = FILE_CAUSES.find(({ codes }) => codes.includes(String(thrown.code)))?.explanation;
+    if (explanation === undefined || !WRITING.test(String(thrown.syscall)))
+        return undefined;
+    const place = 'path' in thrown ? `${thrown.path}` : 'A file of this step';
+    const said = 'message' in thrown ? `${thrown.message}` : `${thrown.code}`;
+    return new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR({ ...explanation, what: `${place} could not be written. ${said}` }, { cause: thrown });
+}
+/** What a step does with files of its own. */
+const WRITING = /^(?:open|write|mkdir|mkdtemp|rename|symlink|link|copyfile|cp|chmod|fsync|close|ftruncate)$/;
+const FILE_CAUSES = [
+    {
+        codes: ['ENOSPC', 'EDQUOT'],
+        explanation: {
+            code: 'disk-full',
+            why: 'the disk that RUNNER_TEMP is on is full, or its quota is used up.',
+            fix: 'free space before this step (`docker system prune --all --force`), or use a larger runner.',
+        },
+    },
+    {
+        codes: ['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EEXIST', 'EISDIR'],
+        explanation: {
+            code: 'folder-not-writable',
+            why: 'RUNNER_TEMP, or a folder in it, is read-only, belongs to another user, or is a file.',
+            fix: 'let the user of the runner write there; on a self-hosted runner: sudo chown -R USER FOLDER',
+        },
+    },
+];
+
+
+/***/ }),
+
+/***/ 3582:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   BJ: () => (/* binding */ describeProblem),
+/* harmony export */   HR: () => (/* binding */ Failure)
+/* harmony export */ });
+/* unused harmony export PROBLEM_CODES */
+/** Every code a user can meet; docs/troubleshooting.md has one section for each (a test compares the two). */
+const PROBLEM_CODES = (/* unused pure expression or super */ null && ([
+    'account-not-allowed',
+    'aws-call-failed',
+    'aws-unreachable',
+    'base-image-denied',
+    'blob-mount-refused',
+    'build-failed',
+    'builder-missing',
+    'cache-immutable',
+    'cache-over-image',
+    'checkout-broken',
+    'clock-off',
+    'credentials-expired',
+    'credentials-missing',
+    'credentials-refused',
+    'definition-invalid',
+    'disk-full',
+    'docker-config-broken',
+    'docker-missing',
+    'docker-not-running',
+    'dockerfile-missing',
+    'folder-not-writable',
+    'id-token-failed',
+    'id-token-missing',
+    'image-archived',
+    'image-changed',
+    'image-exists',
+    'image-full',
+    'image-missing',
+    'inputs-invalid',
+    'merge-impossible',
+    'oidc-audience-refused',
+    'oidc-provider-missing',
+    'permission-missing',
+    'proof-failed',
+    'proxy-invalid',
+    'push-failed',
+    'push-unauthorized',
+    'region-disabled',
+    'repository-missing',
+    'role-duration-refused',
+    'role-refused',
+    'tag-immutable',
+    'test-failed',
+    'throttled',
+    'unexpected',
+]));
+/** An error whose message is written for users. Whatever else is thrown is a defect of this action and told as such. */
+class Failure extends Error {
+    problem;
+    constructor(problem, options) {
+        super(describeProblem(problem), options);
+        this.name = 'Failure';
+        this.problem = problem;
+    }
+}
+/** The whole message: what happened, why it is likely, what to change, and where to read more. `docs`: of the page. */
+function describeProblem({ code, what, why, fix }, docs = 'docs/troubleshooting.md') {
+    const parts = [what];
+    if (why !== undefined)
+        parts.push(`Likely cause: ${why}`);
+    if (fix !== undefined)
+        parts.push(`What to do: ${fix}`);
+    parts.push(`More: ${docs}#${code}`);
+    return parts.join('\n');
+}
+
+
+/***/ }),
+
+/***/ 6161:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   h: () => (/* binding */ asFailure)
+/* harmony export */ });
+/* harmony import */ var _disk_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2531);
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3582);
+
+
+/**
+ * The failure to report for whatever was thrown. A `Failure` is passed through; a file that cannot be written is told; anything else is a defect of ours and
+ * becomes `unexpected`, with its name and message but without its stack (the stack goes to the debug log).
+ */
+function asFailure(thrown) {
+    if (thrown instanceof _failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR)
+        return thrown;
+    const file = (0,_disk_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .explainFileError */ .Y)(thrown);
+    if (file !== undefined)
+        return file;
+    const told = thrown instanceof Error ? `${thrown.name}: ${thrown.message}` : String(thrown);
+    return new _failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR({
+        code: 'unexpected',
+        what: `The action stopped on something it does not know how to explain. ${told}`,
+        why: 'a defect of this action, or a situation it was never tried in.',
+        fix: 'run the job again with "Enable debug logging" and report the log as an issue of this action.',
+    }, { cause: thrown });
+}
+
+
+/***/ }),
+
+/***/ 6519:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ai: () => (/* binding */ DOCKER_CONFIG_STATE),
+/* harmony export */   G3: () => (/* binding */ BUILDER_STATE),
+/* harmony export */   IP: () => (/* binding */ VARIABLES_STATE),
+/* harmony export */   Ym: () => (/* binding */ MARK_STATE),
+/* harmony export */   cP: () => (/* binding */ EXPORTED_VARIABLES),
+/* harmony export */   hs: () => (/* binding */ BUILDER_PREFIX)
+/* harmony export */ });
+/** The name of the state that post reads to put variables back. */
+const VARIABLES_STATE = 'variables';
+/** The name of the state that post reads to delete the private Docker configuration. */
+const DOCKER_CONFIG_STATE = 'docker-config';
+/** The name of the state that post reads to remove a builder of this step. */
+const BUILDER_STATE = 'builder';
+/** What the names of builders of this action start with; post removes no other. */
+const BUILDER_PREFIX = 'ecr-build-push-';
+/** All variables that this action ever sets for later steps; post puts back no other. */
+const EXPORTED_VARIABLES = [
+    'AWS_ACCESS_KEY_ID',
+    'AWS_SECRET_ACCESS_KEY',
+    'AWS_SESSION_TOKEN',
+    'AWS_REGION',
+    'AWS_DEFAULT_REGION',
+    'DOCKER_CONFIG',
+];
+/** The name of the state by which post finds the processes of a step that was killed. */
+const MARK_STATE = 'mark';
+
+
+/***/ }),
+
+/***/ 1035:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Xo: () => (/* binding */ formatSeconds),
+/* harmony export */   hS: () => (/* binding */ counted),
+/* harmony export */   ix: () => (/* binding */ megabytes),
+/* harmony export */   z3: () => (/* binding */ formatBytes)
+/* harmony export */ });
+/** A duration for people: `0.21 s`, `12.3 s`, `3 min 7 s`. */
+function formatSeconds(seconds) {
+    if (seconds < 10)
+        return `${seconds.toFixed(2)} s`;
+    if (seconds < 60)
+        return `${seconds.toFixed(1)} s`;
+    const whole = Math.round(seconds);
+    return `${Math.floor(whole / 60)} min ${whole % 60} s`;
+}
+/** A number of bytes for people, in powers of 1000 as registries count: `999 B`, `1.9 MB`. */
+function formatBytes(bytes) {
+    const units = ['B', 'kB', 'MB', 'GB', 'TB'];
+    const power = bytes < 1000 ? 0 : Math.min(units.length - 1, Math.floor(Math.log10(bytes) / 3));
+    return power === 0 ? `${bytes} B` : `${(bytes / 1000 ** power).toFixed(1)} ${units[power]}`;
+}
+/** A number of things: `1 file`, `3 files`. */
+function counted(number, noun) {
+    return `${number} ${noun}${number === 1 ? '' : 's'}`;
+}
+/** A number of bytes in megabytes, small ones as they are. */
+function megabytes(bytes) {
+    return bytes < 50000 ? counted(bytes, 'byte') : `${(bytes / 1e6).toFixed(1)} MB`;
+}
+
+
+/***/ }),
+
+/***/ 9020:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ omitUndefined)
+/* harmony export */ });
+/**
+ * The object without the keys whose value is undefined, for types whose optional keys are left out. A key that is given
+ * after a spread stands for that of the spread, also where it is left out.
+ */
+function omitUndefined(values) {
+    // `Object.fromEntries` knows nothing of keys; the type above says what is left.
+    return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
+}
+
+
+/***/ }),
+
+/***/ 4232:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  start: () => (/* binding */ start)
+});
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: external "node:timers/promises"
+var promises_ = __webpack_require__(8500);
+// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 10 modules
+var core = __webpack_require__(7264);
+// EXTERNAL MODULE: ./.build/docker/child-processes.js
+var child_processes = __webpack_require__(9577);
+;// CONCATENATED MODULE: ./.build/errors/arrival-errors.js
+/** The problem, with what is in ECR by now; as it is where that is nothing. */
+function withArrivals(problem, { arrived, missing }) {
+    if (arrived.length === 0)
+        return problem;
+    const what = [
+        problem.what,
+        'In ECR by now, as this step has put it:',
+        ...arrived.map(({ repository, digest, tags }) => `    ${repository}@${digest} under ${tags.join(', ')}`),
+        ...(missing.length === 0 ? [] : [`Not put yet: ${missing.join(', ')}.`]),
+    ];
+    const rest = missing.length === 0 ? 'asks for all of it again' : 'does the rest';
+    const fix = [
+        ...(problem.fix === undefined ? [] : [problem.fix]),
+        `What is in ECR stays; a re-run of the job ${rest}.`,
+    ];
+    return { ...problem, what: what.join('\n'), fix: fix.join('\n') };
+}
+/** What is in ECR by now, in a line, for a step that is cancelled. */
+function describeArrivals({ arrived }) {
+    if (arrived.length === 0)
+        return 'This step has put nothing into ECR.';
+    const images = arrived.map(({ repository, digest, tags }) => `${repository}@${digest} under ${tags.join(', ')}`);
+    return `In ECR already, and staying there: ${images.join('; ')}.`;
+}
+
+// EXTERNAL MODULE: ./.build/errors/unexpected-errors.js
+var unexpected_errors = __webpack_require__(6161);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __webpack_require__(8161);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+;// CONCATENATED MODULE: ./.build/github/environment.js
+
+
+/** The environment of this step: the only place, beside inputs and event, that looks at the variables. */
+function readEnvironment(variables) {
+    const url = variables.ACTIONS_ID_TOKEN_REQUEST_URL;
+    const requestToken = variables.ACTIONS_ID_TOKEN_REQUEST_TOKEN;
+    const region = variables.AWS_REGION || variables.AWS_DEFAULT_REGION;
+    const workspace = variables.GITHUB_WORKSPACE || process.cwd();
+    return {
+        workspace,
+        temp: variables.RUNNER_TEMP || (0,external_node_os_.tmpdir)(),
+        // An empty HOME is what Node calls the home, and links must not depend on the folder they are followed from.
+        dockerConfig: (0,external_node_path_.resolve)(workspace, variables.DOCKER_CONFIG || (0,external_node_path_.join)((0,external_node_os_.homedir)() || (0,external_node_os_.userInfo)().homedir, '.docker')),
+        troubleshooting: pageOf(variables, 'docs/troubleshooting.md'),
+        hasSummary: Boolean(variables.GITHUB_STEP_SUMMARY),
+        ...(url && requestToken ? { idToken: { url, requestToken } } : {}),
+        ...(region ? { region } : {}),
+        variables: Object.fromEntries(Object.entries(variables).filter((entry) => entry[1] !== undefined)),
+    };
+}
+/**
+ * The address of a file of this action, at the ref that the workflow names. Local actions (`uses: ./`) have no repository of
+ * their own: then it is the path. Where a runner tells no ref, it is the file of today.
+ */
+function pageOf(variables, path) {
+    const { GITHUB_SERVER_URL: server, GITHUB_ACTION_REPOSITORY: repository, GITHUB_ACTION_REF: ref } = variables;
+    if (!repository)
+        return path;
+    const place = encodeURIComponent(ref || 'HEAD').replaceAll('%2F', '/');
+    return `${server || 'https://github.com'}/${repository}/blob/${place}/${path}`;
+}
+
+// EXTERNAL MODULE: ./.build/errors/failure.js
+var failure = __webpack_require__(3582);
+// EXTERNAL MODULE: ./.build/lib/format.js
+var format = __webpack_require__(1035);
+// EXTERNAL MODULE: ./.build/lib/omit-undefined.js
+var omit_undefined = __webpack_require__(9020);
+;// CONCATENATED MODULE: ./.build/github/quotation.js
+
+/**
+ * What programs write, shown and not obeyed: workflow commands in it do nothing (`stop-commands`,
+ * https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands#stopping-and-starting-workflow-commands).
+ * Only for as long as a program is shown; several may be at the same time.
+ */
+class Quotation {
+    #write;
+    #shown = 0;
+    #token;
+    #lineIsOpen = false;
+    /** `write`: to the log of the step. */
+    constructor(write) {
+        this.#write = write;
+    }
+    /** Shows what comes while the work is done. */
+    async around(work) {
+        this.#shown += 1;
+        this.#begin();
+        try {
+            return await work((chunk) => {
+                if (chunk.length === 0)
+                    return;
+                this.#lineIsOpen = chunk.at(-1) !== LINE_FEED;
+                this.#write(chunk);
+            });
+        }
+        finally {
+            this.#shown -= 1;
+            if (this.#shown === 0)
+                this.end();
+        }
+    }
+    /** Tells the runner something that it has to obey, such as a mask, whatever is being shown. */
+    aside(tell) {
+        const isShowing = this.#token !== undefined;
+        this.end();
+        try {
+            tell();
+        }
+        finally {
+            if (isShowing)
+                this.#begin();
+        }
+    }
+    /** Lets the runner obey commands again. */
+    end() {
+        if (this.#token === undefined)
+            return;
+        this.#write(`${this.#lineIsOpen ? '\n' : ''}::${this.#token}::\n`);
+        this.#token = undefined;
+        this.#lineIsOpen = false;
+    }
+    #begin() {
+        if (this.#token !== undefined)
+            return;
+        // A new one each time: what was shown by now may repeat the one before.
+        this.#token = (0,external_node_crypto_.randomUUID)();
+        this.#write(`::stop-commands::${this.#token}\n`);
+    }
+}
+const LINE_FEED = 0x0a;
+
+;// CONCATENATED MODULE: ./.build/github/runner.js
+
+
+
+
+
+/** The runner of GitHub Actions, by @actions/core. */
+function actionsRunner({ now, hasSummary, troubleshooting }) {
+    const quotation = new Quotation((text) => process.stdout.write(text));
+    // Whatever tells the runner something has to be obeyed, also in the middle of what a program writes.
+    const command = (tell) => quotation.aside(tell);
+    return {
+        info: (line) => core/* info */.pq(withoutCommands(line)),
+        warning: (text) => command(() => core/* warning */.$e(text)),
+        notice: (text) => command(() => core/* notice */.lm(text)),
+        debug: (text) => command(() => core/* debug */.Yz(text)),
+        mask: (secret) => {
+            if (secret !== '')
+                command(() => core/* setSecret */.Pq(secret));
+        },
+        ...timingRunner(now, command),
+        section: (title, lines) => command(() => {
+            core/* startGroup */.Oh(title);
+            for (const line of lines)
+                core/* info */.pq(withoutCommands(line));
+            core/* endGroup */.N4();
+        }),
+        quoting: (work) => quotation.around(work),
+        saveState: (name, value) => command(() => core/* saveState */.LZ(name, value)),
+        exportVariable: (name, value) => command(() => core/* exportVariable */.dN(name, value)),
+        setOutputs: (outputs) => command(() => {
+            for (const [name, value] of Object.entries(outputs))
+                core/* setOutput */.uH(name, value);
+        }),
+        writeSummary: async (markdown) => {
+            if (hasSummary)
+                await writeSummary(markdown);
+        },
+        close: () => quotation.end(),
+        fail: (problem) => {
+            quotation.end();
+            annotate(problem, troubleshooting);
+        },
+    };
+}
+/** What does parts of the step, and how long they took. */
+function timingRunner(now, command) {
+    const timings = [];
+    const working = [];
+    const measure = async (title, work) => {
+        const start = now();
+        working.unshift(title);
+        const value = await work().finally(() => working.splice(working.indexOf(title), 1));
+        const seconds = (now() - start) / 1000;
+        timings.push({ title, seconds });
+        return { value, seconds };
+    };
+    const inGroup = async (title, work) => {
+        command(() => core/* startGroup */.Oh(title));
+        try {
+            return await work();
+        }
+        finally {
+            command(core/* endGroup */.N4);
+        }
+    };
+    return {
+        phase: async (title, work) => {
+            const { value: outcome, seconds } = await measure(title, () => inGroup(title, work));
+            core/* info */.pq(withoutCommands(`${outcome.sentence} (${(0,format/* formatSeconds */.Xo)(seconds)})`));
+            return outcome.value;
+        },
+        timed: async (title, work) => (await measure(title, work)).value,
+        timings: () => timings,
+        atWork: () => working,
+    };
+}
+async function writeSummary(markdown) {
+    try {
+        await core/* summary */.z.addRaw(markdown, true).write();
+    }
+    catch (error) {
+        core/* warning */.$e(`There is no job summary: ${error instanceof Error ? error.message : error}`);
+    }
+}
+/**
+ * A text that the runner only shows. It takes commands from each line that starts with `::`, and from anything behind
+ * `##[` (https://github.com/actions/runner, ActionCommand.cs); both are spelled a little differently here.
+ */
+function withoutCommands(text) {
+    return text.replaceAll('##[', '# #[').replace(/^(\s*):(?=:)/gm, '$1: ');
+}
+function annotate(problem, troubleshooting) {
+    const { file, line } = problem.location ?? {};
+    process.exitCode = 1;
+    core/* error */.z3((0,failure/* describeProblem */.BJ)(problem, troubleshooting), (0,omit_undefined/* omitUndefined */.O)({
+        title: problem.code,
+        file,
+        startLine: line,
+    }));
+}
+
+// EXTERNAL MODULE: ./.build/github/saved-state.js
+var saved_state = __webpack_require__(6519);
+;// CONCATENATED MODULE: ./.build/lib/cancel.js
+/**
+ * Ends this process when the runner cancels the step: it sends SIGINT, 7.5 seconds later SIGTERM, and 2.5 seconds later it kills
+ * (https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-cancellation). A second signal cuts the work of the
+ * first short. The exit code is the shell's for a process that a signal ended.
+ */
+function endOnCancel({ end, endNow }) {
+    let isEnding = false;
+    const exitWith = (code) => async () => {
+        try {
+            if (isEnding)
+                endNow();
+            else {
+                isEnding = true;
+                await end();
+            }
+        }
+        finally {
+            process.exit(code);
+        }
+    };
+    process.on('SIGINT', exitWith(130));
+    process.on('SIGTERM', exitWith(143));
+}
+
+;// CONCATENATED MODULE: ./.build/plan/arrivals.js
+/** What of a step is in ECR by now, and what is not yet: for retries, and for the message should it go no further. */
+class Arrivals {
+    #isPushing = false;
+    #arrived = [];
+    #wanted = [];
+    /** Notes that a push begins, and what tags it is all about. */
+    begin(wanted) {
+        this.#isPushing = true;
+        this.#wanted.push(wanted);
+    }
+    /** Notes what is in ECR. */
+    note(arrival) {
+        this.#isPushing = true;
+        this.#arrived.push(arrival);
+    }
+    /** What a red step would throw away. */
+    phase() {
+        return this.#isPushing ? 'pushing' : 'before-push';
+    }
+    /** Each image once, with all its tags. */
+    arrived() {
+        const groups = Map.groupBy(this.#arrived, ({ repository, digest }) => `${repository}@${digest}`);
+        return [...groups.values()].flatMap((group) => {
+            const tags = [...new Set(group.flatMap((arrival) => arrival.tags))];
+            return group.slice(0, 1).map((arrival) => ({ ...arrival, tags }));
+        });
+    }
+    /** The tags that are not there yet, `host/name:tag` each. */
+    missing() {
+        const there = new Set(this.#arrived.flatMap(({ repository, tags }) => tags.map((tag) => `${repository}:${tag}`)));
+        const wanted = this.#wanted.flatMap(({ repository, tags }) => tags.map((tag) => `${repository}:${tag}`));
+        return [...new Set(wanted)].filter((name) => !there.has(name));
+    }
+}
+
+;// CONCATENATED MODULE: ./.build/start.js
+
+
+
+
+
+
+
+
+
+
+
+
+/** Whether the runner passes such an input at all, be it empty; its variable's name is that of @actions/core. */
+function isSet(name, { variables }) {
+    return variables[`INPUT_${name.replaceAll(' ', '_').toUpperCase()}`] !== undefined;
+}
+/** Runs the story of an action. Whatever goes wrong, at whatever time, ends as one annotation and a red step. */
+async function start(load) {
+    const mark = (0,external_node_crypto_.randomUUID)();
+    const environment = readEnvironment({ ...process.env, [child_processes/* STEP_MARK */.hY]: mark });
+    const now = () => performance.now();
+    const { hasSummary, troubleshooting } = environment;
+    const runner = actionsRunner({ now, hasSummary, troubleshooting });
+    const folders = [];
+    const arrivals = new Arrivals();
+    const family = { mark: `${child_processes/* STEP_MARK */.hY}=${mark}`, ancestor: process.pid };
+    const removeFolders = () => {
+        for (const folder of folders)
+            (0,external_node_fs_.rmSync)(folder, { recursive: true, force: true });
+    };
+    const ends = endingOf({ runner, family, arrivals, removeFolders });
+    // A stream that breaks under a child process surfaces here and nowhere else.
+    process.on('uncaughtException', (error) => {
+        removeFolders();
+        ends.fail(error);
+    });
+    endOnCancel(ends.cancel);
+    try {
+        const clock = { sleep: (ms) => (0,promises_.setTimeout)(ms), random: Math.random, now };
+        const story = await load();
+        runner.saveState(saved_state/* MARK_STATE */.Ym, mark);
+        await story({
+            environment,
+            source: (name) => (isSet(name, environment) ? (0,core/* getInput */.V4)(name) : undefined),
+            runner,
+            clock,
+            arrivals,
+            onTempFolder: (folder) => folders.push(folder),
+        });
+        runner.saveState(saved_state/* MARK_STATE */.Ym, '');
+    }
+    catch (error) {
+        await ends.fail(error);
+    }
+}
+/** How a step ends that is not done: by a failure, or by a cancel. What comes first counts. */
+function endingOf({ runner, family, arrivals, removeFolders }) {
+    let isEnding = false;
+    const fail = async (thrown) => {
+        if (isEnding)
+            return;
+        isEnding = true;
+        runner.fail(withArrivals((0,unexpected_errors/* asFailure */.h)(thrown).problem, { arrived: arrivals.arrived(), missing: arrivals.missing() }));
+        runner.debug(thrown instanceof Error ? (thrown.stack ?? '') : '');
+        await (0,child_processes/* endFamily */._b)(family);
+        runner.saveState(saved_state/* MARK_STATE */.Ym, '');
+        // A process that still waits for somebody, such as a Docker that never answers, would keep the step alive.
+        process.exit();
+    };
+    const end = async () => {
+        isEnding = true;
+        const [place] = runner.atWork();
+        const ended = await (0,child_processes/* endFamily */._b)(family);
+        removeFolders();
+        runner.close();
+        runner.saveState(saved_state/* MARK_STATE */.Ym, '');
+        runner.info(describeCancel(place, ended, arrivals));
+    };
+    const endNow = () => {
+        (0,child_processes/* killFamily */.$3)(family);
+        removeFolders();
+    };
+    return { fail, cancel: { end, endNow } };
+}
+/** The last line of a step that was cancelled. `place`: what was going on; `ended`: the programs that were at work. */
+function describeCancel(place, ended, arrivals) {
+    const during = place === undefined ? '' : ` during ${place}`;
+    const work = ended.length === 0 ? 'Nothing was at work' : `What was at work is ended: ${ended.join(', ')}`;
+    return `Cancelled${during}. ${work}. No login is left. ${describeArrivals({ arrived: arrivals.arrived() })}`;
+}
+
+
+/***/ })
+
+};
+;

@@ -1,0 +1,37 @@
+import type { Problem } from './failure.ts';
+
+/** What a step has put into ECR, and what it has not. */
+type Arrived = {
+  /** Images, by `host/name` and digest, with the tags that stand on them. */
+  readonly arrived: readonly {
+    readonly repository: string;
+    readonly digest: string;
+    readonly tags: readonly string[];
+  }[];
+  /** `host/name:tag` each. */
+  readonly missing: readonly string[];
+};
+
+/** The problem, with what is in ECR by now; as it is where that is nothing. */
+export function withArrivals(problem: Problem, { arrived, missing }: Arrived): Problem {
+  if (arrived.length === 0) return problem;
+  const what = [
+    problem.what,
+    'In ECR by now, as this step has put it:',
+    ...arrived.map(({ repository, digest, tags }) => `    ${repository}@${digest} under ${tags.join(', ')}`),
+    ...(missing.length === 0 ? [] : [`Not put yet: ${missing.join(', ')}.`]),
+  ];
+  const rest = missing.length === 0 ? 'asks for all of it again' : 'does the rest';
+  const fix = [
+    ...(problem.fix === undefined ? [] : [problem.fix]),
+    `What is in ECR stays; a re-run of the job ${rest}.`,
+  ];
+  return { ...problem, what: what.join('\n'), fix: fix.join('\n') };
+}
+
+/** What is in ECR by now, in a line, for a step that is cancelled. */
+export function describeArrivals({ arrived }: Pick<Arrived, 'arrived'>): string {
+  if (arrived.length === 0) return 'This step has put nothing into ECR.';
+  const images = arrived.map(({ repository, digest, tags }) => `${repository}@${digest} under ${tags.join(', ')}`);
+  return `In ECR already, and staying there: ${images.join('; ')}.`;
+}

@@ -1,0 +1,54 @@
+import type { WorkPhase } from './retry-policy.ts';
+
+/** An image that is in ECR by now. */
+export type Arrival = {
+  /** `host/name`. */
+  readonly repository: string;
+  /** `sha256:...` */
+  readonly digest: string;
+  /** The tags that this step has put on it. */
+  readonly tags: readonly string[];
+};
+
+/** Tags of a repository, `host/name`. */
+type RepositoryTags = { readonly repository: string; readonly tags: readonly string[] };
+
+/** What of a step is in ECR by now, and what is not yet: for retries, and for the message should it go no further. */
+export class Arrivals {
+  #isPushing = false;
+  readonly #arrived: Arrival[] = [];
+  readonly #wanted: RepositoryTags[] = [];
+
+  /** Notes that a push begins, and what tags it is all about. */
+  begin(wanted: RepositoryTags): void {
+    this.#isPushing = true;
+    this.#wanted.push(wanted);
+  }
+
+  /** Notes what is in ECR. */
+  note(arrival: Arrival): void {
+    this.#isPushing = true;
+    this.#arrived.push(arrival);
+  }
+
+  /** What a red step would throw away. */
+  phase(): WorkPhase {
+    return this.#isPushing ? 'pushing' : 'before-push';
+  }
+
+  /** Each image once, with all its tags. */
+  arrived(): readonly Arrival[] {
+    const groups = Map.groupBy(this.#arrived, ({ repository, digest }) => `${repository}@${digest}`);
+    return [...groups.values()].flatMap((group) => {
+      const tags = [...new Set(group.flatMap((arrival) => arrival.tags))];
+      return group.slice(0, 1).map((arrival) => ({ ...arrival, tags }));
+    });
+  }
+
+  /** The tags that are not there yet, `host/name:tag` each. */
+  missing(): readonly string[] {
+    const there = new Set(this.#arrived.flatMap(({ repository, tags }) => tags.map((tag) => `${repository}:${tag}`)));
+    const wanted = this.#wanted.flatMap(({ repository, tags }) => tags.map((tag) => `${repository}:${tag}`));
+    return [...new Set(wanted)].filter((name) => !there.has(name));
+  }
+}
