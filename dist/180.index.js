@@ -12,8 +12,8 @@ __webpack_require__.d(__webpack_exports__, {
   putPromotionTags: () => (/* binding */ putPromotionTags)
 });
 
-// EXTERNAL MODULE: ./.build/aws/open-registry.js + 2 modules
-var open_registry = __webpack_require__(4908);
+// EXTERNAL MODULE: ./.build/aws/open-registry.js + 1 modules
+var open_registry = __webpack_require__(5879);
 // EXTERNAL MODULE: ./.build/errors/failure.js
 var failure = __webpack_require__(3582);
 // EXTERNAL MODULE: ./.build/inputs/image-name.js
@@ -22,10 +22,10 @@ var image_name = __webpack_require__(9727);
 var omit_undefined = __webpack_require__(9020);
 // EXTERNAL MODULE: ./.build/lib/proxy.js
 var proxy = __webpack_require__(1302);
-// EXTERNAL MODULE: ./.build/phases/credentials/credentials.js + 1 modules
-var credentials_credentials = __webpack_require__(293);
+// EXTERNAL MODULE: ./.build/phases/credentials/credentials.js + 3 modules
+var credentials_credentials = __webpack_require__(7021);
 // EXTERNAL MODULE: ./.build/phases/proof/prove-image.js + 2 modules
-var prove_image = __webpack_require__(8470);
+var prove_image = __webpack_require__(6089);
 // EXTERNAL MODULE: ./.build/phases/push/copy-image.js + 1 modules
 var copy_image = __webpack_require__(6895);
 // EXTERNAL MODULE: ./.build/phases/registry/image-details.js
@@ -34,8 +34,12 @@ var image_details = __webpack_require__(8437);
 var manifest_in = __webpack_require__(8328);
 // EXTERNAL MODULE: ./.build/phases/registry/target-repository.js + 1 modules
 var target_repository = __webpack_require__(4591);
+// EXTERNAL MODULE: ./.build/phases/spare-outputs.js
+var spare_outputs = __webpack_require__(7891);
 // EXTERNAL MODULE: ./.build/phases/tags/put-tags.js + 1 modules
 var put_tags = __webpack_require__(7285);
+// EXTERNAL MODULE: ./.build/plan/image-uses.js
+var image_uses = __webpack_require__(8470);
 // EXTERNAL MODULE: ./.build/plan/registry-location.js
 var registry_location = __webpack_require__(4565);
 // EXTERNAL MODULE: ./.build/phases/registry/registry-snapshot.js
@@ -44,11 +48,6 @@ var registry_snapshot = __webpack_require__(6953);
 var variant = __webpack_require__(8817);
 ;// CONCATENATED MODULE: ./.build/actions/promote/bare-image.js
 
-/**
- * Whether the image under the bare SHA may stand for a commit tag with a prefix or suffix: where it tells nothing of how it
- * was built, has a tag of that flavor itself, or was built as the image that a wanted tag stands on. Else it may well be
- * another variant of the commit.
- */
 function matchBare({ labels, denied, isUnread, tags }, { prefix, suffix, standing }) {
     if (denied !== undefined)
         return { kind: 'denied', permission: denied };
@@ -77,7 +76,6 @@ function matchBare({ labels, denied, isUnread, tags }, { prefix, suffix, standin
 
 
 
-/** Finds the image by its name; that of the commit by the tag with the flavor's prefix and suffix first, then by its SHA. */
 async function findSource({ image: { id }, bareCommit, affixes }, places) {
     const { from } = places;
     const image = await findImage(from, id);
@@ -95,7 +93,6 @@ async function findSource({ image: { id }, bareCommit, affixes }, places) {
     });
     return { image: bare, bare: match };
 }
-/** An image by its tag or digest. */
 async function findImage(registry, id) {
     const images = await registry.images([id]);
     if (images.kind !== 'found')
@@ -120,7 +117,6 @@ var tag_mutability = __webpack_require__(301);
 // EXTERNAL MODULE: ./.build/plan/tag-order.js
 var tag_order = __webpack_require__(8909);
 ;// CONCATENATED MODULE: ./.build/actions/promote/promote-errors.js
-/** The role may not read the image; `name`: as the workflow names it. */
 function sourceUnreadable({ repository }, name, permission) {
     return {
         code: 'permission-missing',
@@ -129,7 +125,6 @@ function sourceUnreadable({ repository }, name, permission) {
         fix: `allow ${permission} on the repository ${repository}.`,
     };
 }
-/** There is no such image. */
 function sourceMissing({ repository, accountId, region }, name) {
     return {
         code: 'image-missing',
@@ -138,7 +133,6 @@ function sourceMissing({ repository, accountId, region }, name) {
         fix: `see which images there are:\n    aws ecr describe-images --registry-id ${accountId} --repository-name ${repository} --region ${region}`,
     };
 }
-/** A whole name, `name`, of another registry. */
 function sourceElsewhere({ repository, accountId, region }, name) {
     return {
         code: 'image-missing',
@@ -147,7 +141,6 @@ function sourceElsewhere({ repository, accountId, region }, name) {
         fix: 'set `registry-id` and `aws-region` to where it is, or name the tag or the digest alone.',
     };
 }
-/** What is called for is not there, and what stands under the bare SHA of the commit may be another variant. */
 function variantMissing({ repository, accountId, region }, { name, bareCommit, reason }) {
     return {
         code: 'image-missing',
@@ -163,7 +156,6 @@ function variantMissing({ repository, accountId, region }, { name, bareCommit, r
 
 
 
-/** Finds what could only fail, before anything is changed. */
 function planPromotion(situation) {
     const { source, target, image, tags, repositoryFacts, tagFacts, bare, bareCommit = '' } = situation;
     const name = nameOf(situation.id);
@@ -206,7 +198,6 @@ function explainMissing({ source, id, described, bareCommit }, what) {
     }
     return sourceMissing(source, bareCommit === undefined ? nameOf(id) : `${nameOf(id)} or ${bareCommit}`);
 }
-/** An image as the workflow names it. */
 function nameOf(id) {
     return 'tag' in id ? id.tag : id.digest;
 }
@@ -228,15 +219,21 @@ function nameOf(id) {
 
 
 
-/** Finds the image, puts the tags on it by ECR's API alone, and proves them. */
+
+
 async function putPromotionTags(step, idTokens) {
     const { account, repository, target: name, tags } = step.inputs;
-    const { credentials, caller } = await (0,credentials_credentials/* authenticate */.Q)(step, account, idTokens);
+    const { credentials, caller } = await (0,credentials_credentials/* authenticate */.Q)(step, account, {
+        idTokens,
+        findUses: async () => ({
+            uses: (0,image_uses/* usesOfPromotion */.d)((0,spare_outputs/* placeOf */.$t)(account, repository), (0,spare_outputs/* placeOf */.$t)(account, { ...repository, name })),
+            unknown: [],
+        }),
+    });
     const from = (0,open_registry/* openRegistry */.M)(step, account, { credentials, repository: repository.name });
     const to = name === repository.name ? from : from.sibling(name);
     try {
         const { plan, target } = await find(step, { from, to }, caller?.accountId ?? '');
-        // Read while the tags are put.
         const platforms = (0,image_details/* readPlatforms */.tj)({ kind: 'found', value: plan.image }, (0,image_details/* imageReader */.n7)(from, step.runner.debug));
         await put(step, { from, to }, { plan, target });
         return await (0,prove_image/* proveImage */.i)(step, target, { result: 'reused', tags, digest: plan.image.digest, platforms });
@@ -245,7 +242,6 @@ async function putPromotionTags(step, idTokens) {
         from.close();
     }
 }
-/** @throws Failure for all that could only fail later */
 async function find(step, { from, to }, ownAccountId) {
     const { account, tags, image: wanted, repository, target: name, targetHost, bareCommit } = step.inputs;
     const reference = (0,omit_undefined/* omitUndefined */.O)({ name, host: targetHost ?? repository.host });
@@ -275,13 +271,11 @@ async function find(step, { from, to }, ownAccountId) {
         return { value: { plan, target }, sentence: `Found ${plan.image.tag ?? nameOf(id)}, ${plan.image.digest}` };
     });
 }
-/** What the inputs alone could not tell. */
 function refuseElsewhere({ text, repository }, where) {
     const registry = { ...where, accountId: where.accountId || undefined };
     if (repository !== undefined && (0,image_name/* isElsewhere */.l)(repository, registry))
         throw new failure/* Failure */.HR(sourceElsewhere(where, text));
 }
-/** Copies what the target lacks, and puts the tags. */
 async function put(step, { from, to }, { plan, target }) {
     const { environment, runner, inputs, clock, arrivals } = step;
     const { image, batches } = plan;
@@ -312,122 +306,6 @@ async function put(step, { from, to }, { plan, target }) {
 }
 async function has(registry, digest) {
     return (0,manifest_in/* manifestIn */.t)(await registry.images([{ digest }]), digest).kind === 'found';
-}
-
-
-/***/ }),
-
-/***/ 6895:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  R: () => (/* binding */ copyContent),
-  i: () => (/* binding */ readImageContent)
-});
-
-// EXTERNAL MODULE: ./.build/aws/send-again.js
-var send_again = __webpack_require__(101);
-// EXTERNAL MODULE: ./.build/errors/failure.js
-var failure = __webpack_require__(3582);
-;// CONCATENATED MODULE: ./.build/errors/copy-errors.js
-
-/** The registry does not take a blob over. `said`: what it answered. */
-function blobNotMounted(digest, { source, target }, said) {
-    return new failure/* Failure */.HR({
-        code: 'blob-mount-refused',
-        what: `The registry did not take over ${digest} from ${source} to ${target}: ${said}`,
-        why: 'mounting layers between repositories is switched off in the account, the two are encrypted with different keys, or ' +
-            `the role lacks ecr:GetDownloadUrlForLayer on ${source} or ecr:InitiateLayerUpload on ${target}.`,
-        fix: 'switch it on, once for the account and region, and look at the permissions:\n    aws ecr put-account-setting --name BLOB_MOUNTING --value ENABLED',
-    });
-}
-/** Images of an index that are archived, or gone. */
-function childrenHidden(index, hidden, repository) {
-    return new failure/* Failure */.HR({
-        code: 'image-archived',
-        what: `The index ${index} in ${repository} has images that cannot be copied. Nothing was changed:\n${hidden.map((digest) => `    ${digest}`).join('\n')}`,
-        why: 'a lifecycle policy moved them to the archive, from where nobody can pull them.',
-        fix: 'restore them, which takes about 20 minutes, and run the job again: aws ecr update-image-storage-class.',
-    });
-}
-/** The role may not read or write images of an index. */
-function copyDenied(permission, repository) {
-    return new failure/* Failure */.HR({
-        code: 'permission-missing',
-        what: 'The role may not copy the images of an index.',
-        why: `it lacks ${permission} on ${repository}.`,
-        fix: `allow ${permission} on the repository ${repository}.`,
-    });
-}
-
-// EXTERNAL MODULE: ./.build/plan/manifest.js
-var plan_manifest = __webpack_require__(4867);
-;// CONCATENATED MODULE: ./.build/phases/push/copy-image.js
-
-
-
-/**
- * All that an image is made of; nothing is changed.
- *
- * @throws Failure `image-archived` where an image of an index is archived or gone, `permission-missing`
- */
-async function readImageContent(image, registry, name) {
-    const manifest = (0,plan_manifest/* readManifest */.WI)(image.body);
-    if (manifest === undefined)
-        return { blobs: [], manifests: [] };
-    if (manifest.kind === 'image')
-        return { blobs: blobsOf(manifest), manifests: [] };
-    const digests = [...new Set(manifest.children.map(({ digest }) => digest))];
-    if (digests.length === 0)
-        return { blobs: [], manifests: [] };
-    const answer = await registry.images(digests.map((digest) => ({ digest })));
-    if (answer.kind === 'denied')
-        throw copyDenied(answer.permission, name);
-    const children = answer.kind === 'found' ? answer.value : [];
-    const hidden = digests.filter((digest) => !children.some((child) => child.digest === digest));
-    if (hidden.length > 0)
-        throw childrenHidden(image.digest, hidden, name);
-    const below = await Promise.all(children.map((child) => readImageContent(child, registry, name)));
-    return {
-        blobs: [...new Set(below.flatMap(({ blobs }) => blobs))],
-        manifests: [...below.flatMap(({ manifests }) => manifests), ...children],
-    };
-}
-function blobsOf({ configDigest, layerDigests }) {
-    return [...new Set([configDigest, ...layerDigests])];
-}
-/**
- * Makes all of it known in another repository of the registry, so that the manifest that gets the tags can be put there.
- * Nothing is downloaded: ECR mounts its blobs.
- *
- * @throws Failure `blob-mount-refused` where ECR does not, `permission-missing`
- */
-async function copyContent({ blobs, manifests }, route) {
-    for (const digest of await route.registry.missingBlobs(blobs))
-        await mountBlob(digest, route);
-    for (const manifest of manifests) {
-        const put = await route.registry.putManifest(manifest);
-        if (put.kind === 'denied')
-            throw copyDenied(put.permission, route.target);
-    }
-}
-const MOUNT_SECONDS = 30;
-/** https://github.com/opencontainers/distribution-spec/blob/main/spec.md#mounting-a-blob-from-another-repository */
-async function mountBlob(digest, route) {
-    const { source, target, authorization, host, proxy, clock, info } = route;
-    const url = new URL(`${authorization.scheme}://${host}/v2/${target}/blobs/uploads/`);
-    url.searchParams.set('mount', digest);
-    url.searchParams.set('from', source);
-    const basic = Buffer.from(`${authorization.username}:${authorization.password}`).toString('base64');
-    const headers = { authorization: `Basic ${basic}`, 'content-length': '0' };
-    const request = { method: 'POST', url, headers, proxy, seconds: MOUNT_SECONDS };
-    const answer = await (0,send_again/* sendAgain */.F)(request, { clock, info, phase: 'pushing' });
-    if (answer.kind === 'answer' && answer.status === 201)
-        return;
-    const said = answer.kind === 'answer' ? `it answered HTTP ${answer.status}. ${answer.body.slice(0, 300)}` : answer.reason;
-    throw blobNotMounted(digest, { source, target }, said);
 }
 
 

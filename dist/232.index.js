@@ -18,14 +18,8 @@ exports.modules = {
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8500);
 
 
-/** The variable by which all processes of a step are found, also those that have left its session; post looks for it too. */
 const STEP_MARK = 'ECR_BUILD_PUSH_STEP';
-/** The variable by which the processes of a test are found. */
 const TEST_MARK = 'ECR_BUILD_PUSH_TEST';
-/**
- * A process from the text of its `stat` file (https://man7.org/linux/man-pages/man5/proc_pid_stat.5.html): its name may have spaces
- * and brackets in it. `undefined` for one that has ended and waits for its parent.
- */
 function readStat(text) {
     const [, id, name = '', rest = ''] = /^(\d+) \((.*)\) (.*)$/s.exec(text) ?? [];
     const [state = '', parent, , session] = rest.split(' ');
@@ -33,10 +27,8 @@ function readStat(text) {
         return undefined;
     return { id: Number(id), parent: Number(parent), session: Number(session), name };
 }
-/** Those of the processes that are of the family. `isMarked`: whether a process has the family's mark. */
 function membersOf({ ancestor, session }, processes, isMarked) {
     const members = new Set(processes.filter((one) => isMarked(one.id) || one.session === session || one.parent === ancestor));
-    // What a member has started is one too.
     for (let size = 0; size !== members.size;) {
         size = members.size;
         const ids = new Set([...members].map(({ id }) => id));
@@ -46,7 +38,6 @@ function membersOf({ ancestor, session }, processes, isMarked) {
     }
     return [...members];
 }
-/** The living members of a family, as Linux tells them; elsewhere there is nobody to ask, and it has none. */
 function findMembers(family) {
     const processes = runningProcesses().filter(({ id }) => id !== process.pid);
     return membersOf(family, processes, (id) => family.mark !== undefined && hasMark(id, family.mark));
@@ -67,7 +58,6 @@ function listOf(folder) {
         return [];
     }
 }
-/** Empty for a process that has just ended, and for one of another user. */
 function textOf(file) {
     try {
         return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(file, 'utf8');
@@ -76,23 +66,15 @@ function textOf(file) {
         return '';
     }
 }
-/** How long a process has to end by itself: `docker run --rm` takes its container with it meanwhile. */
 const GRACE_MS = 4_000;
-/** How long a process that was killed may still be seen. */
 const KILLED_MS = 1_000;
 const LOOK_MS = 25;
 const EMPTY_LOOKS = 3;
-/**
- * Ends a family: asks each member at once, and kills those that are still there after four seconds.
- *
- * @returns the names of the programs that were ended
- */
 async function endFamily(family, graceMs = GRACE_MS) {
     if (process.platform !== 'linux')
         return endSession(family);
     const asked = new Map();
     const start = performance.now();
-    // A process that starts another one, or becomes another program, in the moment of a look may be missed by it.
     for (let emptyLooks = 0; emptyLooks < EMPTY_LOOKS; await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_1__.setTimeout)(LOOK_MS)) {
         const left = findMembers(family);
         const passedMs = performance.now() - start;
@@ -108,13 +90,11 @@ async function endFamily(family, graceMs = GRACE_MS) {
     }
     return [...new Set(asked.values())];
 }
-/** All that can be done where nobody tells which processes there are. */
 function endSession({ session }) {
     if (session !== undefined)
         signal(-session, 'SIGKILL');
     return [];
 }
-/** Kills a family at once. */
 function killFamily(family) {
     for (const { id } of findMembers(family))
         signal(id, 'SIGKILL');
@@ -124,13 +104,8 @@ function signal(id, name) {
         process.kill(id, name);
     }
     catch {
-        // It ended by itself just now.
     }
 }
-/**
- * Asks the processes that this one has started to end, without waiting: nobody needs what they do any more. Only Linux tells
- * them, and only Linux runners build Linux images; elsewhere the runner ends them after the job.
- */
 function endChildren() {
     for (const { id, parent } of runningProcesses())
         if (parent === process.pid)
@@ -149,14 +124,12 @@ function endChildren() {
 /* harmony export */ });
 /* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3582);
 
-/** What fails for want of space, by the words of the system or of the engine. */
 const FAILED = [
     '\\b(?:p?writev?|copy_file_range|sendfile|fsync|sync|f?truncate|fallocate|mkdir(?:at)?|mknod|open(?:at)?|create|close|l?stat|link|symlink|rename|l?chown|chmod|l?setxattr|mount|fork/exec)(?: [^:]*)?',
     '(?:^|: )(?:failed to|error|cannot|could not) [^:]*',
     '\\bfailed',
     '^(?:failed to (?:solve|build)|Error response from daemon|ResourceExhausted)',
 ].join('|');
-/** The runner's disk is full, as the engine itself says: what a step writes may be about another disk. */
 const DISK_FULL = {
     code: 'disk-full',
     when: new RegExp(`(?:^|(?:${FAILED}): )no space left on device\\b`, 'i'),
@@ -164,7 +137,6 @@ const DISK_FULL = {
     fix: 'free space before this step (`docker system prune --all --force`), use a .dockerignore, or a larger runner.',
     example: 'write /var/lib/docker/tmp/layer: no space left on device',
 };
-/** Why a file of the step's own could not be written, by the code of Node.js; `undefined` for all else. */
 function explainFileError(thrown) {
     if (typeof thrown !== 'object' || thrown === null || !('syscall' in thrown) || !('code' in thrown))
         return undefined;
@@ -175,7 +147,6 @@ function explainFileError(thrown) {
     const said = 'message' in thrown ? `${thrown.message}` : `${thrown.code}`;
     return new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR({ ...explanation, what: `${place} could not be written. ${said}` }, { cause: thrown });
 }
-/** What a step does with files of its own. */
 const WRITING = /^(?:open|write|mkdir|mkdtemp|rename|symlink|link|copyfile|cp|chmod|fsync|close|ftruncate)$/;
 const FILE_CAUSES = [
     {
@@ -207,7 +178,6 @@ const FILE_CAUSES = [
 /* harmony export */   HR: () => (/* binding */ Failure)
 /* harmony export */ });
 /* unused harmony export PROBLEM_CODES */
-/** Every code a user can meet; docs/troubleshooting.md has one section for each (a test compares the two). */
 const PROBLEM_CODES = (/* unused pure expression or super */ null && ([
     'account-not-allowed',
     'aws-call-failed',
@@ -219,6 +189,7 @@ const PROBLEM_CODES = (/* unused pure expression or super */ null && ([
     'cache-immutable',
     'cache-over-image',
     'checkout-broken',
+    'checks-failed',
     'clock-off',
     'credentials-expired',
     'credentials-missing',
@@ -250,12 +221,12 @@ const PROBLEM_CODES = (/* unused pure expression or super */ null && ([
     'repository-missing',
     'role-duration-refused',
     'role-refused',
+    'session-policy-refused',
     'tag-immutable',
     'test-failed',
     'throttled',
     'unexpected',
 ]));
-/** An error whose message is written for users. Whatever else is thrown is a defect of this action and told as such. */
 class Failure extends Error {
     problem;
     constructor(problem, options) {
@@ -264,7 +235,6 @@ class Failure extends Error {
         this.problem = problem;
     }
 }
-/** The whole message: what happened, why it is likely, what to change, and where to read more. `docs`: of the page. */
 function describeProblem({ code, what, why, fix }, docs = 'docs/troubleshooting.md') {
     const parts = [what];
     if (why !== undefined)
@@ -288,10 +258,6 @@ function describeProblem({ code, what, why, fix }, docs = 'docs/troubleshooting.
 /* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3582);
 
 
-/**
- * The failure to report for whatever was thrown. A `Failure` is passed through; a file that cannot be written is told; anything else is a defect of ours and
- * becomes `unexpected`, with its name and message but without its stack (the stack goes to the debug log).
- */
 function asFailure(thrown) {
     if (thrown instanceof _failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR)
         return thrown;
@@ -321,15 +287,10 @@ function asFailure(thrown) {
 /* harmony export */   cP: () => (/* binding */ EXPORTED_VARIABLES),
 /* harmony export */   hs: () => (/* binding */ BUILDER_PREFIX)
 /* harmony export */ });
-/** The name of the state that post reads to put variables back. */
 const VARIABLES_STATE = 'variables';
-/** The name of the state that post reads to delete the private Docker configuration. */
 const DOCKER_CONFIG_STATE = 'docker-config';
-/** The name of the state that post reads to remove a builder of this step. */
 const BUILDER_STATE = 'builder';
-/** What the names of builders of this action start with; post removes no other. */
 const BUILDER_PREFIX = 'ecr-build-push-';
-/** All variables that this action ever sets for later steps; post puts back no other. */
 const EXPORTED_VARIABLES = [
     'AWS_ACCESS_KEY_ID',
     'AWS_SECRET_ACCESS_KEY',
@@ -338,7 +299,6 @@ const EXPORTED_VARIABLES = [
     'AWS_DEFAULT_REGION',
     'DOCKER_CONFIG',
 ];
-/** The name of the state by which post finds the processes of a step that was killed. */
 const MARK_STATE = 'mark';
 
 
@@ -353,7 +313,6 @@ const MARK_STATE = 'mark';
 /* harmony export */   ix: () => (/* binding */ megabytes),
 /* harmony export */   z3: () => (/* binding */ formatBytes)
 /* harmony export */ });
-/** A duration for people: `0.21 s`, `12.3 s`, `3 min 7 s`. */
 function formatSeconds(seconds) {
     if (seconds < 10)
         return `${seconds.toFixed(2)} s`;
@@ -362,17 +321,14 @@ function formatSeconds(seconds) {
     const whole = Math.round(seconds);
     return `${Math.floor(whole / 60)} min ${whole % 60} s`;
 }
-/** A number of bytes for people, in powers of 1000 as registries count: `999 B`, `1.9 MB`. */
 function formatBytes(bytes) {
     const units = ['B', 'kB', 'MB', 'GB', 'TB'];
     const power = bytes < 1000 ? 0 : Math.min(units.length - 1, Math.floor(Math.log10(bytes) / 3));
     return power === 0 ? `${bytes} B` : `${(bytes / 1000 ** power).toFixed(1)} ${units[power]}`;
 }
-/** A number of things: `1 file`, `3 files`. */
 function counted(number, noun) {
     return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }
-/** A number of bytes in megabytes, small ones as they are. */
 function megabytes(bytes) {
     return bytes < 50000 ? counted(bytes, 'byte') : `${(bytes / 1e6).toFixed(1)} MB`;
 }
@@ -386,12 +342,7 @@ function megabytes(bytes) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   O: () => (/* binding */ omitUndefined)
 /* harmony export */ });
-/**
- * The object without the keys whose value is undefined, for types whose optional keys are left out. A key that is given
- * after a spread stands for that of the spread, also where it is left out.
- */
 function omitUndefined(values) {
-    // `Object.fromEntries` knows nothing of keys; the type above says what is left.
     return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
 }
 
@@ -420,7 +371,6 @@ var core = __webpack_require__(7264);
 // EXTERNAL MODULE: ./.build/docker/child-processes.js
 var child_processes = __webpack_require__(9577);
 ;// CONCATENATED MODULE: ./.build/errors/arrival-errors.js
-/** The problem, with what is in ECR by now; as it is where that is nothing. */
 function withArrivals(problem, { arrived, missing }) {
     if (arrived.length === 0)
         return problem;
@@ -437,7 +387,6 @@ function withArrivals(problem, { arrived, missing }) {
     ];
     return { ...problem, what: what.join('\n'), fix: fix.join('\n') };
 }
-/** What is in ECR by now, in a line, for a step that is cancelled. */
 function describeArrivals({ arrived }) {
     if (arrived.length === 0)
         return 'This step has put nothing into ECR.';
@@ -454,7 +403,6 @@ var external_node_path_ = __webpack_require__(6760);
 ;// CONCATENATED MODULE: ./.build/github/environment.js
 
 
-/** The environment of this step: the only place, beside inputs and event, that looks at the variables. */
 function readEnvironment(variables) {
     const url = variables.ACTIONS_ID_TOKEN_REQUEST_URL;
     const requestToken = variables.ACTIONS_ID_TOKEN_REQUEST_TOKEN;
@@ -463,7 +411,6 @@ function readEnvironment(variables) {
     return {
         workspace,
         temp: variables.RUNNER_TEMP || (0,external_node_os_.tmpdir)(),
-        // An empty HOME is what Node calls the home, and links must not depend on the folder they are followed from.
         dockerConfig: (0,external_node_path_.resolve)(workspace, variables.DOCKER_CONFIG || (0,external_node_path_.join)((0,external_node_os_.homedir)() || (0,external_node_os_.userInfo)().homedir, '.docker')),
         troubleshooting: pageOf(variables, 'docs/troubleshooting.md'),
         hasSummary: Boolean(variables.GITHUB_STEP_SUMMARY),
@@ -472,10 +419,6 @@ function readEnvironment(variables) {
         variables: Object.fromEntries(Object.entries(variables).filter((entry) => entry[1] !== undefined)),
     };
 }
-/**
- * The address of a file of this action, at the ref that the workflow names. Local actions (`uses: ./`) have no repository of
- * their own: then it is the path. Where a runner tells no ref, it is the file of today.
- */
 function pageOf(variables, path) {
     const { GITHUB_SERVER_URL: server, GITHUB_ACTION_REPOSITORY: repository, GITHUB_ACTION_REF: ref } = variables;
     if (!repository)
@@ -492,21 +435,14 @@ var format = __webpack_require__(1035);
 var omit_undefined = __webpack_require__(9020);
 ;// CONCATENATED MODULE: ./.build/github/quotation.js
 
-/**
- * What programs write, shown and not obeyed: workflow commands in it do nothing (`stop-commands`,
- * https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands#stopping-and-starting-workflow-commands).
- * Only for as long as a program is shown; several may be at the same time.
- */
 class Quotation {
     #write;
     #shown = 0;
     #token;
     #lineIsOpen = false;
-    /** `write`: to the log of the step. */
     constructor(write) {
         this.#write = write;
     }
-    /** Shows what comes while the work is done. */
     async around(work) {
         this.#shown += 1;
         this.#begin();
@@ -524,7 +460,6 @@ class Quotation {
                 this.end();
         }
     }
-    /** Tells the runner something that it has to obey, such as a mask, whatever is being shown. */
     aside(tell) {
         const isShowing = this.#token !== undefined;
         this.end();
@@ -536,7 +471,6 @@ class Quotation {
                 this.#begin();
         }
     }
-    /** Lets the runner obey commands again. */
     end() {
         if (this.#token === undefined)
             return;
@@ -547,7 +481,6 @@ class Quotation {
     #begin() {
         if (this.#token !== undefined)
             return;
-        // A new one each time: what was shown by now may repeat the one before.
         this.#token = (0,external_node_crypto_.randomUUID)();
         this.#write(`::stop-commands::${this.#token}\n`);
     }
@@ -560,10 +493,8 @@ const LINE_FEED = 0x0a;
 
 
 
-/** The runner of GitHub Actions, by @actions/core. */
 function actionsRunner({ now, hasSummary, troubleshooting }) {
     const quotation = new Quotation((text) => process.stdout.write(text));
-    // Whatever tells the runner something has to be obeyed, also in the middle of what a program writes.
     const command = (tell) => quotation.aside(tell);
     return {
         info: (line) => core/* info */.pq(withoutCommands(line)),
@@ -599,7 +530,6 @@ function actionsRunner({ now, hasSummary, troubleshooting }) {
         },
     };
 }
-/** What does parts of the step, and how long they took. */
 function timingRunner(now, command) {
     const timings = [];
     const working = [];
@@ -639,10 +569,6 @@ async function writeSummary(markdown) {
         core/* warning */.$e(`There is no job summary: ${error instanceof Error ? error.message : error}`);
     }
 }
-/**
- * A text that the runner only shows. It takes commands from each line that starts with `::`, and from anything behind
- * `##[` (https://github.com/actions/runner, ActionCommand.cs); both are spelled a little differently here.
- */
 function withoutCommands(text) {
     return text.replaceAll('##[', '# #[').replace(/^(\s*):(?=:)/gm, '$1: ');
 }
@@ -659,11 +585,6 @@ function annotate(problem, troubleshooting) {
 // EXTERNAL MODULE: ./.build/github/saved-state.js
 var saved_state = __webpack_require__(6519);
 ;// CONCATENATED MODULE: ./.build/lib/cancel.js
-/**
- * Ends this process when the runner cancels the step: it sends SIGINT, 7.5 seconds later SIGTERM, and 2.5 seconds later it kills
- * (https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-cancellation). A second signal cuts the work of the
- * first short. The exit code is the shell's for a process that a signal ended.
- */
 function endOnCancel({ end, endNow }) {
     let isEnding = false;
     const exitWith = (code) => async () => {
@@ -684,26 +605,21 @@ function endOnCancel({ end, endNow }) {
 }
 
 ;// CONCATENATED MODULE: ./.build/plan/arrivals.js
-/** What of a step is in ECR by now, and what is not yet: for retries, and for the message should it go no further. */
 class Arrivals {
     #isPushing = false;
     #arrived = [];
     #wanted = [];
-    /** Notes that a push begins, and what tags it is all about. */
     begin(wanted) {
         this.#isPushing = true;
         this.#wanted.push(wanted);
     }
-    /** Notes what is in ECR. */
     note(arrival) {
         this.#isPushing = true;
         this.#arrived.push(arrival);
     }
-    /** What a red step would throw away. */
     phase() {
         return this.#isPushing ? 'pushing' : 'before-push';
     }
-    /** Each image once, with all its tags. */
     arrived() {
         const groups = Map.groupBy(this.#arrived, ({ repository, digest }) => `${repository}@${digest}`);
         return [...groups.values()].flatMap((group) => {
@@ -711,7 +627,6 @@ class Arrivals {
             return group.slice(0, 1).map((arrival) => ({ ...arrival, tags }));
         });
     }
-    /** The tags that are not there yet, `host/name:tag` each. */
     missing() {
         const there = new Set(this.#arrived.flatMap(({ repository, tags }) => tags.map((tag) => `${repository}:${tag}`)));
         const wanted = this.#wanted.flatMap(({ repository, tags }) => tags.map((tag) => `${repository}:${tag}`));
@@ -732,11 +647,9 @@ class Arrivals {
 
 
 
-/** Whether the runner passes such an input at all, be it empty; its variable's name is that of @actions/core. */
 function isSet(name, { variables }) {
     return variables[`INPUT_${name.replaceAll(' ', '_').toUpperCase()}`] !== undefined;
 }
-/** Runs the story of an action. Whatever goes wrong, at whatever time, ends as one annotation and a red step. */
 async function start(load) {
     const mark = (0,external_node_crypto_.randomUUID)();
     const environment = readEnvironment({ ...process.env, [child_processes/* STEP_MARK */.hY]: mark });
@@ -751,7 +664,6 @@ async function start(load) {
             (0,external_node_fs_.rmSync)(folder, { recursive: true, force: true });
     };
     const ends = endingOf({ runner, family, arrivals, removeFolders });
-    // A stream that breaks under a child process surfaces here and nowhere else.
     process.on('uncaughtException', (error) => {
         removeFolders();
         ends.fail(error);
@@ -775,7 +687,6 @@ async function start(load) {
         await ends.fail(error);
     }
 }
-/** How a step ends that is not done: by a failure, or by a cancel. What comes first counts. */
 function endingOf({ runner, family, arrivals, removeFolders }) {
     let isEnding = false;
     const fail = async (thrown) => {
@@ -786,7 +697,6 @@ function endingOf({ runner, family, arrivals, removeFolders }) {
         runner.debug(thrown instanceof Error ? (thrown.stack ?? '') : '');
         await (0,child_processes/* endFamily */._b)(family);
         runner.saveState(saved_state/* MARK_STATE */.Ym, '');
-        // A process that still waits for somebody, such as a Docker that never answers, would keep the step alive.
         process.exit();
     };
     const end = async () => {
@@ -804,7 +714,6 @@ function endingOf({ runner, family, arrivals, removeFolders }) {
     };
     return { fail, cancel: { end, endNow } };
 }
-/** The last line of a step that was cancelled. `place`: what was going on; `ended`: the programs that were at work. */
 function describeCancel(place, ended, arrivals) {
     const during = place === undefined ? '' : ` during ${place}`;
     const work = ended.length === 0 ? 'Nothing was at work' : `What was at work is ended: ${ended.join(', ')}`;

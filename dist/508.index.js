@@ -13,26 +13,25 @@ __webpack_require__.d(__webpack_exports__, {
   pushToEcr: () => (/* binding */ pushToEcr)
 });
 
-// EXTERNAL MODULE: ./.build/aws/open-registry.js + 2 modules
-var open_registry = __webpack_require__(4908);
+// EXTERNAL MODULE: ./.build/aws/open-registry.js + 1 modules
+var open_registry = __webpack_require__(5879);
 // EXTERNAL MODULE: ./.build/docker/child-processes.js
 var child_processes = __webpack_require__(9577);
 // EXTERNAL MODULE: ./.build/errors/failure.js
 var failure = __webpack_require__(3582);
 // EXTERNAL MODULE: ./.build/phases/build/build-image.js
 var build_image = __webpack_require__(9184);
-// EXTERNAL MODULE: ./.build/phases/build/builder.js + 1 modules
-var build_builder = __webpack_require__(7314);
+// EXTERNAL MODULE: ./.build/phases/build/builder.js
+var build_builder = __webpack_require__(9251);
 // EXTERNAL MODULE: ./.build/phases/build/engine-image.js
 var engine_image = __webpack_require__(8104);
 // EXTERNAL MODULE: ./.build/phases/build/push-setup.js
 var push_setup = __webpack_require__(2466);
-// EXTERNAL MODULE: ./.build/phases/credentials/credentials.js + 1 modules
-var credentials_credentials = __webpack_require__(293);
+// EXTERNAL MODULE: ./.build/phases/credentials/credentials.js + 3 modules
+var credentials_credentials = __webpack_require__(7021);
 // EXTERNAL MODULE: ./.build/phases/credentials/job-exports.js
 var job_exports = __webpack_require__(7251);
 ;// CONCATENATED MODULE: ./.build/phases/push/idle-inputs.js
-/** What to tell of inputs that only a build looks at, where an image that is there is taken; `undefined` where none is set. */
 function describeIdleInputs({ build, test }) {
     const set = {
         test: test !== undefined,
@@ -43,7 +42,6 @@ function describeIdleInputs({ build, test }) {
     };
     const names = Object.keys(set).flatMap((name) => (set[name] ? [`\`${name}\``] : []));
     const idle = names.length === 0 ? [] : [`${names.join(', ')} had nothing to do`];
-    // Two images may well come of two values, and nothing that is public may tell them apart.
     const unseen = build.secrets.length + build.ssh.length === 0 ? [] : ['what `secrets` and `ssh` hold is not compared'];
     const parts = [...idle, ...unseen];
     return parts.length === 0 ? undefined : `As nothing is built, ${parts.join(', and ')}.`;
@@ -87,9 +85,8 @@ var move_tags = __webpack_require__(6536);
 
 
 
-/** The main path, from credentials to a proven image in ECR. With it the AWS SDK is loaded. */
 async function pushToEcr(step, ecr, started) {
-    const authenticated = (0,credentials_credentials/* authenticate */.Q)(step, ecr, started.idTokens);
+    const authenticated = (0,credentials_credentials/* authenticate */.Q)(step, ecr, authenticationOf(step, ecr, started.idTokens));
     const content = (0,check_registry/* startContentSearch */.Yx)(step, ecr, authenticated);
     const identity = await authenticated;
     const { credentials, caller } = identity;
@@ -102,9 +99,12 @@ async function pushToEcr(step, ecr, started) {
         registry.close();
     }
 }
-/** Asks the registry what would be done. Changes nothing. */
+function authenticationOf(step, ecr, idTokens) {
+    const findUses = async () => await (await Promise.all(/* import() */[__webpack_require__.e(46), __webpack_require__.e(17)]).then(__webpack_require__.bind(__webpack_require__, 6017))).readBuildUses(step, ecr);
+    return { idTokens, findUses };
+}
 async function planPushToEcr(step, ecr, idTokens) {
-    const authenticated = (0,credentials_credentials/* authenticate */.Q)(step, ecr, idTokens);
+    const authenticated = (0,credentials_credentials/* authenticate */.Q)(step, ecr, authenticationOf(step, ecr, idTokens));
     const content = (0,check_registry/* startContentSearch */.Yx)(step, ecr, authenticated);
     const { credentials, caller } = await authenticated;
     const registry = (0,open_registry/* openRegistry */.M)(step, ecr, { credentials, repository: step.inputs.repository.name });
@@ -124,7 +124,6 @@ async function planPushToEcr(step, ecr, idTokens) {
         (0,child_processes/* endChildren */.PH)();
     }
 }
-/** Does what was decided; where an image cannot be reused after all, what is to be done is asked once more. */
 async function buildOrReuse(step, ecr, options) {
     const { identity, selection } = options;
     const { target, decision } = await prepareTarget(step, ecr, options);
@@ -140,7 +139,6 @@ async function buildOrReuse(step, ecr, options) {
         return await buildOrReuse(step, ecr, { ...options, isFull: true });
     return await deliverReused(step, ecr, { target, identity, image });
 }
-/** What later steps are to have of an image that is reused: the login, and the image in the engine. */
 async function deliverReused(step, ecr, { target, identity, image }) {
     const { load } = step.inputs.build;
     const config = ecr.dockerLogin || load ? await (0,registry_login/* logIn */.E8)(step, target) : undefined;
@@ -151,11 +149,9 @@ async function deliverReused(step, ecr, { target, identity, image }) {
     finally {
         if (!ecr.dockerLogin)
             await config?.remove();
-        // Nobody waits for the engine any more.
         (0,child_processes/* endChildren */.PH)();
     }
 }
-/** Asks all that can be known, decides, and creates the repository where that was decided. */
 async function prepareTarget(step, ecr, { selection, ...options }) {
     return await step.runner.phase('Registry', async () => {
         const check = await (0,check_registry/* checkRegistry */.qW)(step, ecr, options);
@@ -169,7 +165,6 @@ async function prepareTarget(step, ecr, { selection, ...options }) {
         return { value: { target, decision }, sentence: decision.sentence };
     });
 }
-/** Asks it all once more. */
 async function checkAgain(step, ecr, options) {
     return await step.runner.phase('Registry', async () => {
         const check = await (0,check_registry/* checkRegistry */.qW)(step, ecr, options);
@@ -179,7 +174,6 @@ async function checkAgain(step, ecr, options) {
         return { value, sentence: decision.kind === 'refuse' ? decision.problem.what : decision.sentence };
     });
 }
-/** Builds and pushes with a Docker configuration that is gone afterwards, unless later steps were to have it. */
 async function buildAndPush(whole, ecr, { target, decision, identity, selection, decideAgain }) {
     const step = (0,check_registry/* withoutStaying */.y3)(whole, decision);
     const builder = { selection: await selection, snapshot: target.snapshot };
@@ -242,43 +236,27 @@ async function buildAndPush(whole, ecr, { target, decision, identity, selection,
 
 
 
-/**
- * Whether a push that failed so may succeed when it is simply done again. Whatever is not known to be final is taken for
- * a fault of network or service: docker has many words for those, and pushing again what arrived already is cheap.
- */
 function isPassingPushError(output) {
     return !FINAL_PUSH_ERROR.test((0,_docker_words_js__WEBPACK_IMPORTED_MODULE_1__/* .dockerWords */ .eJ)(refusalIn(output)));
 }
 const FINAL_PUSH_ERROR = /denied|unauthorized|not authorized|no basic auth|40[0134] [A-Z]|immutable|(manifest|tag|digest|name) (invalid|unknown)|does not exist|no space left|no such image|not found/i;
-/** Whether the registry may have refused the tag because it stands on another image. */
 function isTagRefused(output) {
     return /400 Bad Request|immutable/i.test((0,_docker_words_js__WEBPACK_IMPORTED_MODULE_1__/* .dockerWords */ .eJ)(refusalIn(output)));
 }
-/**
- * Whether the registry refused the login without a word about a permission. A login that ran out during the build looks
- * like that with the containerd store, which passes on nothing but the status.
- */
 function isLoginRefused(output) {
     const said = (0,_docker_words_js__WEBPACK_IMPORTED_MODULE_1__/* .dockerWords */ .eJ)(refusalIn(output));
     if (/not authorized to perform/i.test(said))
         return false;
     return /authorization token has expired|no basic auth credentials|40[13] (Unauthorized|Forbidden)|HTTP 401 |^unauthorized:/i.test(said);
 }
-/** Whether what a builder wrote is about the push, and not about the build before it or an image that it starts from. */
 function isPushError(output) {
     return PUSH_ERROR.test((0,_docker_words_js__WEBPACK_IMPORTED_MODULE_1__/* .dockerWords */ .eJ)((0,_build_output_js__WEBPACK_IMPORTED_MODULE_3__/* .readBuildError */ .Bz)(output).message));
 }
 const PUSH_ERROR = /^(?:failed to (?:build|solve): |target [\w-]+: )*(?:failed to push |failed to authorize|failed to fetch oauth token|unexpected status from (?:HEAD|GET|POST|PATCH|PUT) request)/i;
-/** Whether docker has lost its engine: it may well be back in some seconds, with all that was built. */
 function isEngineGone(output) {
     return _docker_words_js__WEBPACK_IMPORTED_MODULE_1__/* .ENGINE_GONE */ .pt.test((0,_docker_words_js__WEBPACK_IMPORTED_MODULE_1__/* .dockerWords */ .eJ)(refusalIn(output)));
 }
-/** What `docker push` writes while it works. */
 const PROGRESS = /^(?:The push refers to |Using default tag|[0-9a-f]{12}: )/;
-/**
- * Docker's last word on a push. Behind that of a builder nothing follows; behind the progress of `docker push` it is the first
- * line: the answer of a registry may have more of them, and be a page of HTML.
- */
 function refusalIn(output) {
     if (/^#\d+ |^ERROR: failed to (?:build|solve): /m.test(output))
         return (0,_build_output_js__WEBPACK_IMPORTED_MODULE_3__/* .readBuildError */ .Bz)(output).message;
@@ -289,7 +267,6 @@ function refusalIn(output) {
     const said = lines.slice(progress + 1).find((line) => line.trim() !== '' && line.trim() !== 'errors:');
     return said?.trim() ?? (0,_build_output_js__WEBPACK_IMPORTED_MODULE_3__/* .lastErrorLine */ .HY)(lines);
 }
-/** The push failed. `attempts`: how often it was tried. */
 function pushFailed(output, target, attempts) {
     const said = refusalIn(output);
     return new _failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR({
@@ -297,21 +274,17 @@ function pushFailed(output, target, attempts) {
         what: `docker push ${target.image} failed. Docker says: ${said}`,
     });
 }
-/** Another run put the tag on an image of its own while this one was building, and it cannot move. */
 class TagTaken extends _failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR {
 }
-/** The push failed because the tag stands on another image by now, and is immutable. */
 function tagTaken(output, { image }, digest) {
     return new TagTaken({
         ...TAG_TAKEN,
         what: `docker push ${image} failed: this tag stands on ${digest} by now, and is immutable. Docker says: ${refusalIn(output)}`,
     });
 }
-/** The same, where what is there will not do either. `refusal`: why not. */
 function tagTakenFor(taken, { why, fix = '' }) {
     return new _failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR({ ...taken.problem, why: `another run pushed it while this one was building; ${why}`, fix });
 }
-/** Whatever was pushed under this name was another image each time. */
 function nameTaken({ image }, attempts) {
     return new _failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR({
         code: 'push-failed',
@@ -339,9 +312,7 @@ function explainPushError(said, target, attempts) {
 function times(attempts) {
     return attempts === 1 ? 'once' : `${attempts} times`;
 }
-/** What both refusals say, with and without a word about the permission. */
 const DENIED = { code: 'permission-missing', why: whyDenied, fix: statementToAdd };
-/** Why pushes fail, by docker's last word without the words of others (`dockerWords`). */
 const PUSH_CAUSES = [
     {
         ...DENIED,
@@ -410,7 +381,6 @@ function statementToAdd({ target, said }) {
     const statement = { Effect: 'Allow', Action: PUSH_ACTIONS, Resource: resource };
     return `see that the role's policy has this statement:\n    ${JSON.stringify(statement)}`;
 }
-/** The permission that a refused request of the registry needs, where docker says which request it was. */
 function actionOf(said) {
     const request = /(HEAD|GET|POST|PATCH|PUT) request to \S+\/v2\/\S+?\/(blobs\/uploads|blobs|manifests)\//.exec(said);
     const actions = {
@@ -424,7 +394,6 @@ function actionOf(said) {
     };
     return request === null ? undefined : actions[`${request[1]} ${request[2]}`];
 }
-/** What a push needs (https://docs.aws.amazon.com/AmazonECR/latest/userguide/image-push-iam.html). */
 const PUSH_ACTIONS = [
     'ecr:BatchCheckLayerAvailability',
     'ecr:BatchGetImage',
@@ -447,10 +416,6 @@ const PUSH_ACTIONS = [
 /* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3582);
 
 
-/**
- * The failure to report for whatever was thrown. A `Failure` is passed through; a file that cannot be written is told; anything else is a defect of ours and
- * becomes `unexpected`, with its name and message but without its stack (the stack goes to the debug log).
- */
 function asFailure(thrown) {
     if (thrown instanceof _failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR)
         return thrown;

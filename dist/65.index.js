@@ -12,28 +12,32 @@ __webpack_require__.d(__webpack_exports__, {
   putIndex: () => (/* binding */ putIndex)
 });
 
-// EXTERNAL MODULE: ./.build/aws/open-registry.js + 2 modules
-var open_registry = __webpack_require__(4908);
+// EXTERNAL MODULE: ./.build/aws/open-registry.js + 1 modules
+var open_registry = __webpack_require__(5879);
 // EXTERNAL MODULE: ./.build/errors/failure.js
 var failure = __webpack_require__(3582);
 // EXTERNAL MODULE: ./.build/inputs/image-name.js
 var image_name = __webpack_require__(9727);
 // EXTERNAL MODULE: ./.build/lib/proxy.js
 var proxy = __webpack_require__(1302);
-// EXTERNAL MODULE: ./.build/phases/credentials/credentials.js + 1 modules
-var credentials_credentials = __webpack_require__(293);
+// EXTERNAL MODULE: ./.build/phases/credentials/credentials.js + 3 modules
+var credentials_credentials = __webpack_require__(7021);
 // EXTERNAL MODULE: ./.build/phases/proof/prove-image.js + 2 modules
-var prove_image = __webpack_require__(8470);
+var prove_image = __webpack_require__(6089);
 // EXTERNAL MODULE: ./.build/phases/push/copy-image.js + 1 modules
 var copy_image = __webpack_require__(6895);
 // EXTERNAL MODULE: ./.build/phases/registry/target-repository.js + 1 modules
 var target_repository = __webpack_require__(4591);
+// EXTERNAL MODULE: ./.build/phases/spare-outputs.js
+var spare_outputs = __webpack_require__(7891);
 // EXTERNAL MODULE: ./.build/phases/tags/current-tags.js
 var current_tags = __webpack_require__(6804);
 // EXTERNAL MODULE: ./.build/phases/tags/move-tags.js
 var move_tags = __webpack_require__(6536);
 // EXTERNAL MODULE: ./.build/plan/image-age.js
 var image_age = __webpack_require__(1691);
+// EXTERNAL MODULE: ./.build/plan/image-uses.js
+var image_uses = __webpack_require__(8470);
 // EXTERNAL MODULE: ./.build/plan/registry-errors.js
 var registry_errors = __webpack_require__(8693);
 // EXTERNAL MODULE: ./.build/plan/registry-location.js
@@ -59,11 +63,6 @@ const DOCKER_IMAGE = 'application/vnd.docker.distribution.manifest.v2+json';
 const DOCKER_LIST = 'application/vnd.docker.distribution.manifest.list.v2+json';
 const OCI_IMAGE = 'application/vnd.oci.image.manifest.v1+json';
 const OCI_INDEX = 'application/vnd.oci.image.index.v1+json';
-/**
- * One index of several images. What is an index already gives its images, those of indexes in it too, with the attestations
- * that belong to them and its own annotations; those that are given here come last. The same parts make the same bytes, in
- * whatever run.
- */
 function composeIndex(parts, given) {
     const entries = [];
     for (const part of parts) {
@@ -86,7 +85,6 @@ function composeIndex(parts, given) {
         warnings,
     };
 }
-/** The digests of what has to be read before an index can be a part: indexes in it, and entries that tell no platform. */
 function digestsToRead({ body }) {
     return manifestsIn(body).flatMap(({ digest, ...entry }) => {
         const isOpen = isIndexType(entry.mediaType) || typeof entry.mediaType !== 'string' || !isComplete(entry);
@@ -117,7 +115,6 @@ function entriesOf(part) {
     const hasImage = entries.some(({ platform }) => platform !== undefined);
     return hasImage ? { entries } : { reason: `${name} is an index without an image.` };
 }
-/** What one entry of an index comes to. `below`: what it points to, where that was read. */
 function entriesIn(entry, { name, below }) {
     if (isDescriptor(entry) && !isIndexType(entry.mediaType) && isComplete(entry)) {
         const platform = (0,image_platform/* readPlatform */.Kd)(entry.platform);
@@ -129,7 +126,6 @@ function entriesIn(entry, { name, below }) {
     const found = entriesOf(below);
     if ('reason' in found)
         return { reason: `${name} has ${digest}, which is no image, or does not tell its platform.` };
-    // What the entry tells besides comes before what was read.
     const entries = found.entries.map((inner) => ({
         ...inner,
         name,
@@ -137,13 +133,11 @@ function entriesIn(entry, { name, below }) {
     }));
     return { entries };
 }
-/** Whether an entry tells what it is: an image by its platform, anything else by its kind. */
 function isComplete({ platform, artifactType, annotations }) {
     if ((0,image_platform/* readPlatform */.Kd)(platform) !== undefined)
         return true;
     return (0,json/* record */.g1)(platform).os === 'unknown' || artifactType !== undefined || ATTESTED in (0,json/* record */.g1)(annotations);
 }
-/** https://github.com/moby/buildkit/blob/master/docs/attestations/attestation-storage.md */
 const ATTESTED = 'vnd.docker.reference.type';
 function findTwins(images) {
     for (const [index, { name, platform }] of images.entries()) {
@@ -163,13 +157,11 @@ function nameOf({ platform }, images) {
     const isOnly = images.filter((other) => (0,image_platform/* describePlatform */.d5)(other.platform) === name).length === 1;
     return isOnly ? name : (0,image_platform/* describeWholePlatform */.wv)(platform);
 }
-/** An index that is a part, and those in it. */
 function indexesIn(part) {
     return (0,plan_manifest/* readManifest */.WI)(part.manifest.body)?.kind === 'index'
         ? [...[...(part.below?.values() ?? [])].flatMap(indexesIn), part]
         : [];
 }
-/** Those of an image stay with the image. */
 function mergeAnnotations(indexes, given) {
     const annotations = new Map();
     const warnings = new Set();
@@ -205,16 +197,9 @@ function isDescriptor(value) {
 var variant = __webpack_require__(8817);
 ;// CONCATENATED MODULE: ./.build/actions/merge/leg-variants.js
 
-/** What differs between the jobs of one image by its nature, or is only said of it. */
 const BY_NATURE = ['platforms', 'labels', 'own-labels', 'annotations'];
-/** What is told only: values may be what a platform needs, and how an image is packed is not what is in it. */
 const ONLY_TOLD = ['build-args', 'attestations', 'compression', 'secrets', 'options'];
-/** What legs for several systems have in common; an image for Windows has a Dockerfile, a stage and arguments of its own. */
 const OF_ANY_SYSTEM = ['repository', 'merge'];
-/**
- * Compares what the images of an index say that they were built as. Only the platform may differ; where values of arguments
- * do, or attestations, that is told.
- */
 function compareLegs(legs) {
     const told = legs.filter(({ labels }) => labels[variant/* BUILT_AS */.my] !== undefined);
     const [first, ...others] = told;
@@ -245,7 +230,6 @@ function describeSilent(legs, told) {
 
 ;// CONCATENATED MODULE: ./.build/actions/merge/merge-errors.js
 
-/** The role may not read the images. */
 function imagesUnreadable({ repository }, permission) {
     return new failure/* Failure */.HR({
         code: 'permission-missing',
@@ -254,7 +238,6 @@ function imagesUnreadable({ repository }, permission) {
         fix: `allow ${permission} on the repository ${repository}.`,
     });
 }
-/** An image that `images` names is not there. */
 function imageMissing({ repository, accountId, region }, name) {
     return new failure/* Failure */.HR({
         code: 'image-missing',
@@ -263,7 +246,6 @@ function imageMissing({ repository, accountId, region }, name) {
         fix: `let this job wait for it (\`needs:\`), and see which images there are:\n    aws ecr describe-images --registry-id ${accountId} --repository-name ${repository} --region ${region}`,
     });
 }
-/** Whole names of another registry than the one of the index. */
 function imagesElsewhere(images, { accountId, region }) {
     return new failure/* Failure */.HR({
         code: 'merge-impossible',
@@ -272,7 +254,6 @@ function imagesElsewhere(images, { accountId, region }) {
         fix: 'let them push to this one, or set `repository`, `aws-region` and `registry-id` to where the images are.',
     });
 }
-/** The images make no index. `reason`: a whole sentence. */
 function mergeImpossible(reason) {
     return new failure/* Failure */.HR({
         code: 'merge-impossible',
@@ -281,7 +262,6 @@ function mergeImpossible(reason) {
         fix: 'compare `images` with what the jobs before have built.',
     });
 }
-/** The images were built as different ones. `reason`: a whole sentence, with the parts that differ. */
 function legsDiffer(reason) {
     return new failure/* Failure */.HR({
         code: 'merge-impossible',
@@ -293,14 +273,9 @@ function legsDiffer(reason) {
 }
 
 ;// CONCATENATED MODULE: ./.build/actions/merge/part-commits.js
-/** Whether a name may mean another image tomorrow: a tag that names no commit. */
 function isMovingName(id) {
     return 'tag' in id && !/(?<![0-9a-z])[0-9a-f]{7,64}(?![0-9a-z])/.test(id.tag);
 }
-/**
- * What to warn of where images are of different commits though their names do not say so; `undefined` where all is well.
- * `commit`: the one whose tag the index gets, where it gets one.
- */
 function describeMixedCommits(parts, commit) {
     if (!parts.some(({ id }) => isMovingName(id)))
         return undefined;
@@ -326,7 +301,6 @@ var image_details = __webpack_require__(8437);
 
 
 
-/** Asks for the images, once for each repository. `own`: that of those that are named without one. */
 async function askImages(images, own, registryOf) {
     const groups = [...Map.groupBy(images, ({ repository }) => repository?.name ?? own)];
     return await Promise.all(groups.map(async ([repository, named]) => {
@@ -334,12 +308,6 @@ async function askImages(images, own, registryOf) {
         return { repository, registry, images: named, answer: await registry.images(named.map(({ id }) => id)) };
     }));
 }
-/**
- * Reads the images in the order in which they were named, and what has to be known of those below them. `where`: the
- * repository of the index.
- *
- * @throws Failure `image-missing`, `repository-missing`, `permission-missing`
- */
 async function readParts(images, asked, where) {
     const groups = await Promise.all(asked.map((group) => readGroup(group, { ...where, repository: group.repository })));
     const parts = new Map(groups.flat());
@@ -377,7 +345,6 @@ function found(answer, where) {
         throw imagesUnreadable(where, answer.permission);
     return answer.value;
 }
-/** What an image says of itself: its commit, and its labels; an index what its first image says. */
 async function sayingsOf({ manifest, config, registry }, debug) {
     const read = (0,plan_manifest/* readManifest */.WI)(manifest.body);
     if (read?.kind === 'image' && config !== undefined) {
@@ -387,7 +354,6 @@ async function sayingsOf({ manifest, config, registry }, debug) {
     const { source, labels } = await (0,image_details/* imageReader */.n7)(registry, debug)(manifest);
     return { revision: source.revision, labels };
 }
-/** The system that an image is for, of an index that of all its images. */
 function systemOf({ manifest, config = '' }) {
     const read = (0,plan_manifest/* readManifest */.WI)(manifest.body);
     const platforms = read?.kind === 'index' ? read.children.map(({ platform = '' }) => platform) : [(0,plan_manifest/* readConfig */.Xg)(config || '{}').platform];
@@ -416,10 +382,14 @@ function systemOf({ manifest, config = '' }) {
 
 
 
-/** Finds the images, puts an index of them under all tags by ECR's API alone, and proves it. */
+
+
 async function putIndex(step, idTokens) {
     const { account, repository } = step.inputs;
-    const { credentials, caller } = await (0,credentials_credentials/* authenticate */.Q)(step, account, idTokens);
+    const { credentials, caller } = await (0,credentials_credentials/* authenticate */.Q)(step, account, {
+        idTokens,
+        findUses: async () => ({ uses: usesOf(step.inputs), unknown: [] }),
+    });
     const registry = (0,open_registry/* openRegistry */.M)(step, account, { credentials, repository: repository.name });
     try {
         const found = await compose(step, registry, caller?.accountId ?? '');
@@ -430,7 +400,10 @@ async function putIndex(step, idTokens) {
         registry.close();
     }
 }
-/** Reads all that is asked for, and finds what could only fail, before anything is changed. */
+function usesOf({ account, repository, images }) {
+    const own = (0,spare_outputs/* placeOf */.$t)(account, repository);
+    return (0,image_uses/* usesOfIndex */.Ws)(own, images.flatMap((image) => (image.repository === undefined ? [] : [{ ...own, name: image.repository.name }])));
+}
 async function compose(step, registry, ownAccountId) {
     const { account, images, hosted, tags, repository: reference, annotations } = step.inputs;
     return await step.runner.phase('Registry', async () => {
@@ -461,11 +434,6 @@ async function compose(step, registry, ownAccountId) {
         };
     });
 }
-/**
- * What to warn of where the images may be those of other commits than the names say, or differ in values of arguments.
- *
- * @throws Failure `merge-impossible` where they were built as different images
- */
 async function comparedParts(step, parts) {
     const { debug, info } = step.runner;
     const told = await Promise.all(parts.map(async (part) => ({ ...part, ...(await sayingsOf(part, debug)) })));
@@ -474,13 +442,11 @@ async function comparedParts(step, parts) {
         throw legsDiffer(match.reason);
     for (const text of match.lines)
         info(text);
-    // Of a pull request there are two commits, and images of other builds may name the one that GitHub made.
     const { hasCommitTag } = step.inputs;
     const { commit, pullRequest } = step.event;
     const mixed = describeMixedCommits(told, hasCommitTag && pullRequest === undefined ? commit : undefined);
     return [...match.warnings, ...(mixed === undefined ? [] : [mixed])];
 }
-/** Makes the images of other repositories known in the one of the index, where it has them not yet. */
 async function copyParts(step, { index, parts, target }) {
     const { registry, location, snapshot } = target;
     const others = parts.filter((part) => part.registry !== registry);
@@ -513,7 +479,6 @@ async function copyParts(step, { index, parts, target }) {
         return { value: undefined, sentence: `${location.repository} has ${names} too` };
     });
 }
-/** Puts the index under all its tags; the first one creates it. */
 async function putAndProve(step, target, { manifest, platformDigests }) {
     const { tags, keepNewerTags } = step.inputs;
     const { digest } = manifest;
@@ -547,122 +512,6 @@ function refuseFixed({ repository, tags: tagFacts }, digest, situation) {
     });
     if (blocked.length > 0)
         throw new failure/* Failure */.HR((0,registry_errors/* tagsImmutable */.A3)({ ...situation, tagFacts }, blocked, mutability));
-}
-
-
-/***/ }),
-
-/***/ 6895:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  R: () => (/* binding */ copyContent),
-  i: () => (/* binding */ readImageContent)
-});
-
-// EXTERNAL MODULE: ./.build/aws/send-again.js
-var send_again = __webpack_require__(101);
-// EXTERNAL MODULE: ./.build/errors/failure.js
-var failure = __webpack_require__(3582);
-;// CONCATENATED MODULE: ./.build/errors/copy-errors.js
-
-/** The registry does not take a blob over. `said`: what it answered. */
-function blobNotMounted(digest, { source, target }, said) {
-    return new failure/* Failure */.HR({
-        code: 'blob-mount-refused',
-        what: `The registry did not take over ${digest} from ${source} to ${target}: ${said}`,
-        why: 'mounting layers between repositories is switched off in the account, the two are encrypted with different keys, or ' +
-            `the role lacks ecr:GetDownloadUrlForLayer on ${source} or ecr:InitiateLayerUpload on ${target}.`,
-        fix: 'switch it on, once for the account and region, and look at the permissions:\n    aws ecr put-account-setting --name BLOB_MOUNTING --value ENABLED',
-    });
-}
-/** Images of an index that are archived, or gone. */
-function childrenHidden(index, hidden, repository) {
-    return new failure/* Failure */.HR({
-        code: 'image-archived',
-        what: `The index ${index} in ${repository} has images that cannot be copied. Nothing was changed:\n${hidden.map((digest) => `    ${digest}`).join('\n')}`,
-        why: 'a lifecycle policy moved them to the archive, from where nobody can pull them.',
-        fix: 'restore them, which takes about 20 minutes, and run the job again: aws ecr update-image-storage-class.',
-    });
-}
-/** The role may not read or write images of an index. */
-function copyDenied(permission, repository) {
-    return new failure/* Failure */.HR({
-        code: 'permission-missing',
-        what: 'The role may not copy the images of an index.',
-        why: `it lacks ${permission} on ${repository}.`,
-        fix: `allow ${permission} on the repository ${repository}.`,
-    });
-}
-
-// EXTERNAL MODULE: ./.build/plan/manifest.js
-var plan_manifest = __webpack_require__(4867);
-;// CONCATENATED MODULE: ./.build/phases/push/copy-image.js
-
-
-
-/**
- * All that an image is made of; nothing is changed.
- *
- * @throws Failure `image-archived` where an image of an index is archived or gone, `permission-missing`
- */
-async function readImageContent(image, registry, name) {
-    const manifest = (0,plan_manifest/* readManifest */.WI)(image.body);
-    if (manifest === undefined)
-        return { blobs: [], manifests: [] };
-    if (manifest.kind === 'image')
-        return { blobs: blobsOf(manifest), manifests: [] };
-    const digests = [...new Set(manifest.children.map(({ digest }) => digest))];
-    if (digests.length === 0)
-        return { blobs: [], manifests: [] };
-    const answer = await registry.images(digests.map((digest) => ({ digest })));
-    if (answer.kind === 'denied')
-        throw copyDenied(answer.permission, name);
-    const children = answer.kind === 'found' ? answer.value : [];
-    const hidden = digests.filter((digest) => !children.some((child) => child.digest === digest));
-    if (hidden.length > 0)
-        throw childrenHidden(image.digest, hidden, name);
-    const below = await Promise.all(children.map((child) => readImageContent(child, registry, name)));
-    return {
-        blobs: [...new Set(below.flatMap(({ blobs }) => blobs))],
-        manifests: [...below.flatMap(({ manifests }) => manifests), ...children],
-    };
-}
-function blobsOf({ configDigest, layerDigests }) {
-    return [...new Set([configDigest, ...layerDigests])];
-}
-/**
- * Makes all of it known in another repository of the registry, so that the manifest that gets the tags can be put there.
- * Nothing is downloaded: ECR mounts its blobs.
- *
- * @throws Failure `blob-mount-refused` where ECR does not, `permission-missing`
- */
-async function copyContent({ blobs, manifests }, route) {
-    for (const digest of await route.registry.missingBlobs(blobs))
-        await mountBlob(digest, route);
-    for (const manifest of manifests) {
-        const put = await route.registry.putManifest(manifest);
-        if (put.kind === 'denied')
-            throw copyDenied(put.permission, route.target);
-    }
-}
-const MOUNT_SECONDS = 30;
-/** https://github.com/opencontainers/distribution-spec/blob/main/spec.md#mounting-a-blob-from-another-repository */
-async function mountBlob(digest, route) {
-    const { source, target, authorization, host, proxy, clock, info } = route;
-    const url = new URL(`${authorization.scheme}://${host}/v2/${target}/blobs/uploads/`);
-    url.searchParams.set('mount', digest);
-    url.searchParams.set('from', source);
-    const basic = Buffer.from(`${authorization.username}:${authorization.password}`).toString('base64');
-    const headers = { authorization: `Basic ${basic}`, 'content-length': '0' };
-    const request = { method: 'POST', url, headers, proxy, seconds: MOUNT_SECONDS };
-    const answer = await (0,send_again/* sendAgain */.F)(request, { clock, info, phase: 'pushing' });
-    if (answer.kind === 'answer' && answer.status === 201)
-        return;
-    const said = answer.kind === 'answer' ? `it answered HTTP ${answer.status}. ${answer.body.slice(0, 300)}` : answer.reason;
-    throw blobNotMounted(digest, { source, target }, said);
 }
 
 

@@ -24,11 +24,6 @@ __webpack_require__.r(__webpack_exports__);
 
 
 
-/**
- * What runs after the job's steps, also after a failure or a cancel: deletes the private Docker configuration and puts
- * back variables that this action changed; and after a step that was killed it ends what that has left. It never fails a job: what
- * cannot be undone is a warning.
- */
 async function post() {
     await attempt('end what a killed step has left', async () => {
         const mark = _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .getState */ .Gu(_github_saved_state_js__WEBPACK_IMPORTED_MODULE_6__/* .MARK_STATE */ .Ym);
@@ -57,7 +52,6 @@ async function post() {
             _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .exportVariable */ .dN(name, String(value));
     });
 }
-/** Takes the names away from images that only a step that was killed would have taken away; without an engine there are none. */
 async function forgetImages(mark) {
     const listed = await docker('image', 'ls', '--format', '{{.Repository}}:{{.Tag}}').catch(() => '');
     const names = listed.split(/\r?\n/).filter((name) => name.includes(`:${(0,_docker_engine_js__WEBPACK_IMPORTED_MODULE_5__/* .tagPrefix */ .B3)(mark)}`));
@@ -87,7 +81,6 @@ async function attempt(what, work) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   l: () => (/* binding */ findCause)
 /* harmony export */ });
-/** The first cause that fits; `undefined` where none does. `said`: the program's last word, in which no word is a user's. */
 function findCause(causes, said, context) {
     for (const { code, when, only, why, fix } of causes) {
         const match = when.exec(said);
@@ -110,7 +103,6 @@ function findCause(causes, said, context) {
 /* harmony export */   HR: () => (/* binding */ Failure)
 /* harmony export */ });
 /* unused harmony export PROBLEM_CODES */
-/** Every code a user can meet; docs/troubleshooting.md has one section for each (a test compares the two). */
 const PROBLEM_CODES = (/* unused pure expression or super */ null && ([
     'account-not-allowed',
     'aws-call-failed',
@@ -122,6 +114,7 @@ const PROBLEM_CODES = (/* unused pure expression or super */ null && ([
     'cache-immutable',
     'cache-over-image',
     'checkout-broken',
+    'checks-failed',
     'clock-off',
     'credentials-expired',
     'credentials-missing',
@@ -153,12 +146,12 @@ const PROBLEM_CODES = (/* unused pure expression or super */ null && ([
     'repository-missing',
     'role-duration-refused',
     'role-refused',
+    'session-policy-refused',
     'tag-immutable',
     'test-failed',
     'throttled',
     'unexpected',
 ]));
-/** An error whose message is written for users. Whatever else is thrown is a defect of this action and told as such. */
 class Failure extends Error {
     problem;
     constructor(problem, options) {
@@ -167,7 +160,6 @@ class Failure extends Error {
         this.problem = problem;
     }
 }
-/** The whole message: what happened, why it is likely, what to change, and where to read more. `docs`: of the page. */
 function describeProblem({ code, what, why, fix }, docs = 'docs/troubleshooting.md') {
     const parts = [what];
     if (why !== undefined)
@@ -189,15 +181,12 @@ function describeProblem({ code, what, why, fix }, docs = 'docs/troubleshooting.
 /* harmony export */   qF: () => (/* binding */ parseJson),
 /* harmony export */   u4: () => (/* binding */ isRecord)
 /* harmony export */ });
-/** Whether a value is an object of JSON. */
 function isRecord(value) {
     return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
-/** The members of an object of JSON; none of any other value. */
 function record(value) {
     return isRecord(value) ? value : {};
 }
-/** What a text of JSON says; `undefined` where it is none. */
 function parseJson(text) {
     try {
         return JSON.parse(text);
@@ -216,12 +205,7 @@ function parseJson(text) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   O: () => (/* binding */ omitUndefined)
 /* harmony export */ });
-/**
- * The object without the keys whose value is undefined, for types whose optional keys are left out. A key that is given
- * after a spread stands for that of the spread, also where it is left out.
- */
 function omitUndefined(values) {
-    // `Object.fromEntries` knows nothing of keys; the type above says what is left.
     return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
 }
 

@@ -52,11 +52,6 @@ var omit_undefined = __webpack_require__(9020);
 
 
 
-/**
- * All inputs, typed and checked.
- *
- * @throws Failure `inputs-invalid` with every mistake in one message.
- */
 function readPromotionInputs(origin) {
     const reader = new input_reader/* InputReader */.i_(origin.source);
     const repository = reader.required('repository', parse_aws/* parseRepository */.SU, 'team/shop');
@@ -92,7 +87,6 @@ function readPromotionInputs(origin) {
         account,
     });
 }
-/** The commit's tag, as the action that builds calls it. */
 function defaultImage(reader, { event }, affixes) {
     if (reader.text('image') !== '')
         return { text: '', id: { tag: '' } };
@@ -102,7 +96,6 @@ function defaultImage(reader, { event }, affixes) {
     const tag = (0,tag_inputs/* readCommitTag */.cV)(reader, event.commit, affixes, 'name the `image`');
     return { text: tag, id: { tag } };
 }
-/** A whole name has to be that of an image in `repository`: there is nowhere else to take it from. */
 function checkPlace(reader, { text, repository: named }, { repository, account }) {
     if (named === undefined || repository === undefined)
         return;
@@ -119,7 +112,6 @@ function parseTarget(text) {
     if (!parsed.valid)
         return parsed;
     const { host, name } = parsed.value;
-    // A name that starts like a host is told from one only behind the host of the registry.
     if (host === undefined || !(0,parse_aws/* parseRepository */.SU)(name).valid)
         return { valid: true, value: parsed.value };
     return { valid: false, rule: `is a whole URI. An image stays in its registry: write only "${name}".` };
@@ -132,7 +124,6 @@ function parseTarget(text) {
 
 
 
-/** promote/action.yml: gives an image that is there new tags. Throws what went wrong. */
 async function promoteImage(context) {
     const read = await (0,read_step/* readStep */.jg)(context, {
         action: 'promote',
@@ -140,16 +131,15 @@ async function promoteImage(context) {
         read: readPromotionInputs,
         describe: describePromotion,
     });
-    const step = { ...read, runner: (0,spare_outputs/* sparingRunner */.R)(read.runner, outputsOf(read.inputs)) };
+    const step = { ...read, runner: (0,spare_outputs/* sparingRunner */.Ru)(read.runner, outputsOf(read.inputs)) };
     const idTokens = (0,id_token_source/* startIdTokens */.S)(step, step.inputs.account);
-    const { putPromotionTags } = await Promise.all(/* import() */[__webpack_require__.e(159), __webpack_require__.e(217), __webpack_require__.e(229), __webpack_require__.e(180)]).then(__webpack_require__.bind(__webpack_require__, 6180));
+    const { putPromotionTags } = await Promise.all(/* import() */[__webpack_require__.e(159), __webpack_require__.e(399), __webpack_require__.e(149), __webpack_require__.e(970), __webpack_require__.e(180)]).then(__webpack_require__.bind(__webpack_require__, 6180));
     const image = await putPromotionTags(step, idTokens);
     step.runner.setOutputs((0,outputs/* toOutputs */.Iu)(image));
     await step.runner.writeSummary((0,summary/* renderSummary */.B)(image, step.runner.timings()));
 }
-/** What of the outputs is known by now. */
 function outputsOf({ repository, target, tags, account }) {
-    const image = { repository: target, tags, platforms: [], place: (0,spare_outputs/* foreseenPlace */.V)(account, repository) };
+    const image = { repository: target, tags, platforms: [], place: (0,spare_outputs/* foreseenPlace */.V9)(account, repository) };
     return (0,outputs/* foreseenOutputs */.eP)(image, {}, new Date());
 }
 function describePromotion({ repository, target, image: { id }, tags }) {
@@ -171,7 +161,6 @@ function describePromotion({ repository, target, image: { id }, tags }) {
 /* harmony import */ var _parse_aws_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5265);
 
 
-/** A tag, a digest, or a whole name that ends in one, or in both: then the digest says which image it is, as for Docker. */
 function parseImageName(text) {
     if (DIGEST.test(text))
         return (0,_lib_parsed_js__WEBPACK_IMPORTED_MODULE_1__/* .valid */ .r)({ text, id: { digest: text } });
@@ -193,13 +182,322 @@ function parseImageName(text) {
 }
 const DIGEST = /^sha256:[0-9a-f]{64}$/;
 const TAG = /^\w[\w.-]{0,127}$/;
-/** Whether a whole name is in another registry, as far as is known. */
 function isElsewhere({ host, accountId, region }, registry) {
     if (host === undefined)
         return false;
     if (accountId === undefined)
         return registry.host !== undefined && registry.host !== host;
     return region !== registry.region || (registry.accountId !== undefined && registry.accountId !== accountId);
+}
+
+
+/***/ }),
+
+/***/ 3821:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   b: () => (/* binding */ handleLater)
+/* harmony export */ });
+function handleLater(promise) {
+    promise.catch(() => { });
+    return promise;
+}
+
+
+/***/ }),
+
+/***/ 1990:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   g: () => (/* binding */ checkAccount),
+/* harmony export */   w: () => (/* binding */ assumeRoles)
+/* harmony export */ });
+/* harmony import */ var _errors_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3582);
+/* harmony import */ var _errors_oidc_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3047);
+
+
+function checkAccount(accountId, allowed, whose) {
+    if (allowed.length > 0 && !allowed.includes(accountId))
+        throw (0,_errors_oidc_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .accountNotAllowed */ .fs)(accountId, allowed, whose);
+}
+async function assumeRoles(sts, destination, context) {
+    const { credentials, allowedAccountIds } = destination;
+    switch (credentials.kind) {
+        case 'roles': {
+            const sessions = renewing(() => sts.openSession(credentials, context));
+            const { arn } = await sessions.first;
+            const caller = { arn, accountId: sts.accountOf(arn) };
+            checkAccount(caller.accountId, allowedAccountIds, arn);
+            return {
+                caller,
+                credentials: sessions.next,
+                current: () => sessions.first,
+                sessionExpiresAt: sessions.expiresAt,
+            };
+        }
+        case 'runner': {
+            const caller = await findCaller(sts, destination, context);
+            if (caller !== undefined)
+                checkAccount(caller.accountId, allowedAccountIds, caller.arn);
+            const current = () => sts.findCredentials(context.region, context.proxy);
+            return { caller, credentials: undefined, current, sessionExpiresAt: () => undefined };
+        }
+    }
+}
+async function findCaller(sts, destination, context) {
+    const optional = destination.allowedAccountIds.length === 0;
+    try {
+        return await sts.identifyCaller(optional ? { ...context, phase: () => 'aside' } : context);
+    }
+    catch (error) {
+        if (!(optional && error instanceof _errors_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR && error.problem.code === 'aws-unreachable'))
+            throw error;
+        context.info(`STS did not answer, so the account is not known yet. ${error.problem.what}`);
+        return undefined;
+    }
+}
+function renewing(open) {
+    const first = open();
+    let waiting = first;
+    let expiresAt;
+    const next = async () => {
+        const session = await (waiting ?? open());
+        waiting = undefined;
+        expiresAt = session.expiration;
+        return session;
+    };
+    return { first, next, expiresAt: () => expiresAt };
+}
+
+
+/***/ }),
+
+/***/ 9836:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  S: () => (/* binding */ startIdTokens)
+});
+
+// EXTERNAL MODULE: ./.build/aws/github-oidc.js
+var github_oidc = __webpack_require__(2787);
+// EXTERNAL MODULE: ./.build/errors/oidc-errors.js
+var oidc_errors = __webpack_require__(3047);
+// EXTERNAL MODULE: ./.build/errors/failure.js
+var failure = __webpack_require__(3582);
+;// CONCATENATED MODULE: ./.build/errors/proxy-errors.js
+
+function proxyInvalid({ name, value }) {
+    return new failure/* Failure */.HR({
+        code: 'proxy-invalid',
+        what: `${name} is no address of a proxy: ${withoutLogin(value)}. No call was made.`,
+        why: 'it is set so in the environment of the runner or of the job, perhaps by an expression that gave only a part of it.',
+        fix: `set ${name} to an address such as http://proxy.example:3128, or to nothing.`,
+    });
+}
+function describeUnusedProxy({ name, value }) {
+    return (`${name} is ${withoutLogin(value)}: this step uses http and https proxies only, and calls GitHub and AWS without it. ` +
+        'Docker goes its own way.');
+}
+function withoutLogin(value) {
+    return value.replace(/\/\/[^@/]*@/, '//***@');
+}
+
+// EXTERNAL MODULE: ./.build/lib/handle-later.js
+var handle_later = __webpack_require__(3821);
+// EXTERNAL MODULE: ./.build/lib/proxy.js
+var proxy = __webpack_require__(1302);
+// EXTERNAL MODULE: ./.build/phases/credentials/assume-roles.js
+var assume_roles = __webpack_require__(1990);
+;// CONCATENATED MODULE: ./.build/phases/credentials/id-token-source.js
+
+
+
+
+
+
+function startIdTokens(step, { credentials, allowedAccountIds }) {
+    checkProxies(step);
+    if (credentials.kind === 'runner')
+        return () => Promise.reject(new Error('No role, no token.'));
+    const { idToken: endpoint } = step.environment;
+    if (endpoint === undefined)
+        throw (0,oidc_errors/* idTokenMissing */.v4)(step.event);
+    const role = credentials.roles.at(-1);
+    if (role !== undefined)
+        (0,assume_roles/* checkAccount */.g)(role.accountId, allowedAccountIds, `The role ${role.arn}`);
+    const request = () => requestMasked(step, endpoint, credentials.audience);
+    let waiting = (0,handle_later/* handleLater */.b)(request());
+    return () => {
+        const token = waiting ?? request();
+        waiting = undefined;
+        return token;
+    };
+}
+async function requestMasked({ environment, runner, clock, arrivals }, endpoint, audience) {
+    const token = await (0,github_oidc/* requestIdToken */.g)({
+        endpoint,
+        audience,
+        proxy: (0,proxy/* proxyVariables */.e)(environment),
+        clock,
+        info: runner.info,
+        phase: arrivals.phase(),
+    });
+    runner.mask(token);
+    return token;
+}
+function checkProxies({ environment, runner }) {
+    for (const { why, ...setting } of (0,proxy/* unusableProxies */.a)((0,proxy/* proxyVariables */.e)(environment))) {
+        if (why === 'no-address')
+            throw proxyInvalid(setting);
+        runner.warning(describeUnusedProxy(setting));
+    }
+}
+
+
+/***/ }),
+
+/***/ 6207:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Iu: () => (/* binding */ toOutputs),
+/* harmony export */   X4: () => (/* binding */ toPlanOutputs),
+/* harmony export */   an: () => (/* binding */ foreseenResults),
+/* harmony export */   eP: () => (/* binding */ foreseenOutputs)
+/* harmony export */ });
+/* harmony import */ var _lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9020);
+
+function toOutputs(result, { named = [], commit } = {}) {
+    const values = result.kind === 'pushed' ? pushedValues(result) : {};
+    const all = {
+        ...values,
+        tag: result.tags[0],
+        tags: [...result.tags],
+        version: named.find((tag) => result.tags.includes(tag)) ?? result.tags[0],
+        ...(0,_lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_0__/* .omitUndefined */ .O)({ commit }),
+        repository: result.repository,
+        result: result.kind === 'pushed' ? result.result : 'built',
+        ...(0,_lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_0__/* .omitUndefined */ .O)({ 'image-id': result.id }),
+    };
+    const texts = Object.entries(all).map(([name, value]) => [name, toText(value)]);
+    return { ...Object.fromEntries(texts), json: JSON.stringify(all) };
+}
+function toPlanOutputs(plan) {
+    const { repository, tags, named, commit, action } = plan;
+    const version = named.find((tag) => tags.includes(tag)) ?? tags[0];
+    const all = { commit, tag: tags[0], tags: [...tags], version, repository, result: action };
+    const texts = Object.entries((0,_lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_0__/* .omitUndefined */ .O)(all)).map(([name, value]) => [name, toText(value)]);
+    return { ...Object.fromEntries(texts), json: JSON.stringify((0,_lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_0__/* .omitUndefined */ .O)(all)) };
+}
+function pushedValues(image) {
+    const { registry, repository, tags, digest, accountId, region, mediaType, sizeBytes, pushedAt, platformDigests } = image;
+    const uri = `${registry}/${repository}`;
+    return (0,_lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_0__/* .omitUndefined */ .O)({
+        'image-uri': `${uri}:${tags[0]}`,
+        'image-uris': tags.map((tag) => `${uri}:${tag}`),
+        digest,
+        'image-digest-uri': `${uri}@${digest}`,
+        registry,
+        'repository-uri': uri,
+        'account-id': accountId,
+        region,
+        'media-type': mediaType,
+        'size-bytes': sizeBytes,
+        ...(pushedAt === undefined ? {} : { 'pushed-at': pushedAt.toISOString() }),
+        'platform-digests': platformDigests,
+    });
+}
+function toText(value) {
+    if (typeof value === 'string')
+        return value;
+    if (typeof value === 'number')
+        return String(value);
+    return Array.isArray(value) ? value.join('\n') : JSON.stringify(value);
+}
+function foreseenResults(image, now) {
+    const { repository, tags, place, platforms } = image;
+    const named = platforms.length > 0 ? platforms : RUNNERS;
+    const platformDigests = Object.fromEntries(named.map((platform) => [platform, 'sha256:']));
+    const days = [0, DAY_MS].map((later) => new Date(Math.floor((now.getTime() + later) / DAY_MS) * DAY_MS));
+    return MEDIA_TYPES.flatMap((mediaType) => days.flatMap((pushedAt) => RESULTS.map((result) => {
+        if (place === undefined)
+            return { kind: 'built', repository, tags };
+        const known = { ...place, repository, tags, digest: 'sha256:', mediaType, platformDigests, pushedAt };
+        return { kind: 'pushed', result, isProven: true, ...known };
+    })));
+}
+function foreseenOutputs(image, names, now) {
+    const { repository, tags } = image;
+    const { named = [], commit = '' } = names;
+    const plans = [...PLANNED, undefined].map((action) => toPlanOutputs({ repository, tags, named, commit, action }));
+    const results = foreseenResults(image, now).map((result) => toOutputs(result, names));
+    return [...results, ...plans].flatMap((outputs) => Object.values(outputs));
+}
+const DAY_MS = 24 * 60 * 60 * 1000;
+const PLANNED = ['build', 'reuse'];
+const RUNNERS = ['linux/amd64', 'linux/arm64'];
+const RESULTS = ['built', 'reused'];
+const MEDIA_TYPES = [
+    'application/vnd.oci.image.index.v1+json',
+    'application/vnd.oci.image.manifest.v1+json',
+    'application/vnd.docker.distribution.manifest.list.v2+json',
+    'application/vnd.docker.distribution.manifest.v2+json',
+];
+
+
+/***/ }),
+
+/***/ 4681:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ renderSummary),
+/* harmony export */   G: () => (/* binding */ renderTimings)
+/* harmony export */ });
+/* harmony import */ var _lib_format_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1035);
+
+function renderSummary(result, timings) {
+    return [
+        ...(result.kind === 'pushed' ? renderPushed(result) : renderBuilt(result)),
+        '',
+        renderTimings(timings),
+        '',
+    ].join('\n');
+}
+function renderPushed(image) {
+    const uri = `${image.registry}/${image.repository}`;
+    return [
+        `### ${image.repository}: ${image.result === 'built' ? 'pushed' : 'reused'}${image.isProven ? ' and proven' : ', not proven'}`,
+        '',
+        '| | |',
+        '| --- | --- |',
+        `| Image | ${code(`${uri}:${image.tags[0]}`)} |`,
+        `| Digest | ${code(image.digest)} |`,
+        `| Tags | ${image.tags.map(code).join(' ')} |`,
+        `| Account, region | ${image.accountId}, ${image.region} |`,
+        ...(image.sizeBytes === undefined ? [] : [`| Size | ${(0,_lib_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatBytes */ .z3)(image.sizeBytes)} compressed |`]),
+        ...(image.pushedAt === undefined ? [] : [`| Pushed | ${image.pushedAt.toISOString()} |`]),
+        `| Platforms | ${Object.keys(image.platformDigests).map(code).join(' ') || 'unknown'} |`,
+        ...(image.mediaType === undefined ? [] : [`| Media type | ${code(image.mediaType)} |`]),
+    ];
+}
+function renderBuilt(image) {
+    return [
+        `### ${image.repository}: built, not pushed`,
+        '',
+        `The image is in the Docker engine of this job as ${image.tags.map((tag) => code(`${image.repository}:${tag}`)).join(', ')}.`,
+    ];
+}
+function renderTimings(timings) {
+    return timings.map(({ title, seconds }) => `${title} ${(0,_lib_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatSeconds */ .Xo)(seconds)}`).join(' · ');
+}
+function code(text) {
+    return `\`${text}\``;
 }
 
 

@@ -14,10 +14,6 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _lib_http_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8480);
 
 
-/**
- * GitHub's API for one repository. It is never tried again, never asked the same twice, and never throws: what it does not
- * tell is not known.
- */
 function githubApi({ token, url, owner, repo, proxy }) {
     const compared = new Map();
     const octokitFor = (limit) => (0,_actions_github__WEBPACK_IMPORTED_MODULE_0__/* .getOctokit */ .Q)(token, { baseUrl: url, log: SILENT, request: { fetch: fetchBy(proxy, limit) } });
@@ -41,7 +37,6 @@ function githubApi({ token, url, owner, repo, proxy }) {
     };
 }
 const SILENT = { debug: () => { }, info: () => { }, warn: () => { }, error: () => { } };
-/** What Octokit sends its requests with: proxies and time limits are those of all other requests of this action. */
 function fetchBy(proxy, limit) {
     return async (url, { headers = {} } = {}) => {
         const answer = await (0,_lib_http_js__WEBPACK_IMPORTED_MODULE_1__/* .send */ .t)({ method: 'GET', url: new URL(url), headers, proxy, limit });

@@ -37,8 +37,8 @@ var bake_errors = __webpack_require__(8713);
 var omit_undefined = __webpack_require__(9020);
 // EXTERNAL MODULE: ./.build/phases/build/build-cache.js
 var build_cache = __webpack_require__(3531);
-// EXTERNAL MODULE: ./.build/phases/build/builder.js + 1 modules
-var builder = __webpack_require__(7314);
+// EXTERNAL MODULE: ./.build/phases/build/builder.js
+var builder = __webpack_require__(9251);
 // EXTERNAL MODULE: ./.build/phases/build/push-setup.js
 var push_setup = __webpack_require__(2466);
 // EXTERNAL MODULE: ./.build/phases/push/push-tag.js + 3 modules
@@ -70,23 +70,16 @@ var target_links = __webpack_require__(6297);
 
 
 
-/**
- * Builds all of them in one call of the builder, so that what they share is built once; then they are pushed: by the
- * engine one by one, by any other builder in one more call, in which all comes from its cache. A build that fails has
- * pushed nothing.
- */
 async function buildTargets(bake, builds, { identity, config, builder: before, pins }) {
     if (builds.length === 0)
         return [];
     const names = builds.map(({ own }) => own.target.name);
     const linked = (0,bake_setup/* linkedTargets */.Gx)(bake, names, pins);
-    // The engine's own is chosen anew: these targets may ask for more than the ones before.
     const builder = before.name ?? (await chooseBakeBuilder(bake, builds, { config, linked }));
     if (builder !== undefined)
         before.name = builder;
     const setup = await (0,bake_setup/* openBakeSetup */.jB)(bake, config, { linked, builder, pins });
     (0,build_cache/* warnMissingGithubCache */.AY)(bake.runner, builds.map(({ own }) => own.step));
-    // Names of their own, as any other run on this engine may give the same ones.
     const builtAs = new Map(builds.map(({ own, repository }) => [own.target.name, (0,engine_image/* ownNames */.Dx)(uriOf(repository), bake.environment)]));
     await bake.runner.phase('Build', async () => {
         const output = builder === undefined ? 'engine' : 'none';
@@ -112,7 +105,6 @@ async function buildTargets(bake, builds, { identity, config, builder: before, p
         return { own, repository, decision, request: { ...plan, setup: each, pusher, built } };
     });
 }
-/** One builder for all of them, that can do what any of them asks for; `undefined`: the engine's own. */
 async function chooseBakeBuilder(bake, builds, { config, linked }) {
     const requirements = builds.flatMap(({ own: { step }, repository: { snapshot } }) => {
         return (0,builder/* builderRequirements */.IH)(step, (0,builder/* fixedRequirements */.lc)(step.inputs, snapshot)).requirements;
@@ -129,7 +121,6 @@ function itemOf({ own, repository }, output, images) {
 function uriOf({ location: { host, repository } }) {
     return `${host}/${repository}`;
 }
-/** The images that one call has built into the engine, by their targets. */
 async function readImages({ bake, config }, builtAs) {
     const docker = (0,bake_command/* bakeDocker */.QZ)(bake, bake.inputs.definition, config);
     const images = await (0,map_limit/* mapLimit */.s)([...builtAs], READ_AT_ONCE, async ([target, names]) => {
@@ -138,10 +129,6 @@ async function readImages({ bake, config }, builtAs) {
     return new Map(images);
 }
 const READ_AT_ONCE = 4;
-/**
- * Pushes what a builder pushes, in one call all that are built on none of the others, then those that are built on them; what
- * arrived, `host/name:tag` to the manifest's digest. Where a call fails, each that is missing is tried by itself.
- */
 async function pushTogether(setup, planned, identity) {
     const { bake, config } = setup;
     const items = planned.flatMap((target) => {
@@ -178,13 +165,11 @@ async function pushInLevels(setup, items) {
             runner: bake.runner,
         });
         pushed = new Map([...pushed, ...result.pushed]);
-        // What is built on one that did not arrive waits for that.
         if (items.filter(isIn).some(({ images: [image = ''] }) => !pushed.has(image)))
             break;
     }
     return pushed;
 }
-/** A target whose builder pushes it under that name: it was, with the others (`pushed`); or it is now, alone. */
 function sourceOf(setup, build, { image, pushed }) {
     const { target, log } = build.own;
     let digest = pushed.get(image);
@@ -201,7 +186,6 @@ function sourceOf(setup, build, { image, pushed }) {
         local: undefined,
     };
 }
-/** How a push ended that another call has done. */
 const DONE = { succeeded: true, exitCode: 0, stdout: '', tail: '' };
 
 // EXTERNAL MODULE: ./.build/actions/bake/target-steps.js + 1 modules
@@ -211,9 +195,7 @@ var target_steps = __webpack_require__(1738);
 
 
 
-/** How many targets ECR is asked about at a time, and how many images are pushed at a time. */
 const ASKED_AT_ONCE = 10;
-/** Asks ECR about all of them. */
 async function checkTargets(shared) {
     const { bake, steps } = shared;
     const checked = await (0,map_limit/* mapLimit */.s)(steps, ASKED_AT_ONCE, (own) => checkTarget(shared, own));
@@ -252,7 +234,6 @@ function tellCheck({ runner }, { own, check: { decision } }) {
     if (decision.kind === 'refuse')
         return;
     runner.info(`${own.target.name}: ${decision.sentence}`);
-    // Of an image that is there, its content is of no interest.
     const prefixed = (text) => `${own.target.name}: ${text}`;
     (0,check_registry/* tellDecision */.CY)(decision, {
         warning: (text) => runner.warning(prefixed(text)),
@@ -272,10 +253,6 @@ var target_repository = __webpack_require__(4591);
 // EXTERNAL MODULE: ./.build/plan/registry-errors.js
 var registry_errors = __webpack_require__(8693);
 ;// CONCATENATED MODULE: ./.build/actions/bake/fit-targets.js
-/**
- * Whether targets and those that they are built on are of one piece. What belongs together is built together, or what is
- * reused is what the other is built on: an image is never reused where one that it is built on is built anew.
- */
 function fitTargets(targets) {
     const byName = new Map(targets.map((target) => [target.name, target]));
     for (const target of targets)
@@ -295,7 +272,6 @@ function fitPair(target, base) {
         case 'build':
             return onBuilt(target, base);
         case 'beside':
-            // The commit's tags stay on what fits; the other tags go to what is built together.
             return first(target, ['beside'], `it is built on ${base.name}, of which a new image is built`) ?? FITS;
         case 'reuse':
             return isLater(base, target)
@@ -303,7 +279,6 @@ function fitPair(target, base) {
                 : FITS;
     }
 }
-/** A reused image, built on one that is built anew. */
 function onBuilt(target, base) {
     const why = `${base.name}, which it is built on, has to be built`;
     return (first(target, ['anew'], `it is built on ${base.name}, which is built anew`) ??
@@ -314,7 +289,6 @@ function onBuilt(target, base) {
         why,
     });
 }
-/** A new image, built on a reused one. */
 function onReused(target, base) {
     if (base.unusable === undefined)
         return FITS;
@@ -326,7 +300,6 @@ function onReused(target, base) {
         why,
     });
 }
-/** The first change that was not tried yet. */
 function first({ name, impossible }, wanted, why) {
     const to = wanted.find((one) => !impossible.includes(one));
     if (to === undefined)
@@ -337,10 +310,6 @@ function first({ name, impossible }, wanted, why) {
 function isLater({ builtOn: one }, { builtOn: other }) {
     return one !== undefined && other !== undefined && one > other;
 }
-/**
- * The digest by which others are built on a reused image, or why they cannot be. `platforms`: those that are asked of it. An
- * image of one platform is taken for each, as bake takes it; so it is named without an index around it.
- */
 function usableDigest({ denied, platformDigests, digest }, platforms) {
     if (denied !== undefined)
         return { unusable: `cannot be read, as the role lacks ${denied}` };
@@ -355,7 +324,6 @@ function isSameName(one, other) {
     const [first, second] = [one, other].map((name) => name.toLowerCase().replace(/^(linux\/arm64)\/v8$/, '$1'));
     return first === second;
 }
-/** The day that the content's tag on an image tells; of several the first. */
 function builtOnDay(tags) {
     const days = tags.flatMap((tag) => /^content-[0-9a-f]{32}-(\d{4}-\d\d-\d\d)$/.exec(tag)?.[1] ?? []);
     return days.toSorted()[0];
@@ -370,12 +338,6 @@ function builtOnDay(tags) {
 
 
 
-/**
- * Decides anew where targets that are built on each other would not fit: an image is never reused where one that it is built
- * on is built anew, and what is reused is what others are built on.
- *
- * @throws Failure `tag-immutable` where images that do not fit cannot be replaced
- */
 async function settleTargets(shared, checked) {
     const { bake } = shared;
     const links = (0,target_links/* linksOf */.hP)([...bake.plan.targets, ...bake.plan.linked]);
@@ -406,7 +368,6 @@ function toCandidate(checked) {
 function isReusedOf(names) {
     return ({ own, check }) => names.has(own.target.name) && check.decision.kind === 'reuse';
 }
-/** Those whose image takes no more tags are built: others are not to be built on it first. */
 async function withoutFull(shared, all, bases) {
     return await (0,map_limit/* mapLimit */.s)(all, ASKED_AT_ONCE, async (candidate) => {
         const { own, check } = candidate;
@@ -422,7 +383,6 @@ async function withoutFull(shared, all, bases) {
         return toCandidate(again);
     });
 }
-/** Asks once more, with what is wanted; where that cannot be, all stays as it was. */
 async function apply(shared, candidate, { to, line }) {
     const again = await checkTarget(shared, candidate.own, { forced: to });
     if (!isDone(again, to)) {
@@ -480,7 +440,6 @@ function tagsOn({ digest }, { images, tags }) {
     const facts = [...tags.values()].flatMap((fact) => fact.kind === 'present' && fact.digest === digest ? (fact.tags ?? []) : []);
     return [...found, ...facts];
 }
-/** A target that others are built on by now is not built after all, were its image full: that is told instead. */
 function settled({ own, check }, bases) {
     const { decision } = check;
     if (decision.kind !== 'reuse' || !bases.has(own.target.name))
@@ -491,23 +450,19 @@ function pinsOf(images) {
     return new Map([...images].flatMap(([name, image]) => ('pin' in image ? [[name, image.pin]] : [])));
 }
 
-// EXTERNAL MODULE: ./.build/aws/open-registry.js + 2 modules
-var open_registry = __webpack_require__(4908);
+// EXTERNAL MODULE: ./.build/aws/open-registry.js + 1 modules
+var open_registry = __webpack_require__(5879);
 // EXTERNAL MODULE: ./.build/docker/child-processes.js
 var child_processes = __webpack_require__(9577);
 // EXTERNAL MODULE: ./.build/lib/rate-limit.js
 var rate_limit = __webpack_require__(1092);
-// EXTERNAL MODULE: ./.build/phases/credentials/credentials.js + 1 modules
-var credentials_credentials = __webpack_require__(293);
+// EXTERNAL MODULE: ./.build/phases/credentials/credentials.js + 3 modules
+var credentials_credentials = __webpack_require__(7021);
 // EXTERNAL MODULE: ./.build/phases/tags/put-tags.js + 1 modules
 var put_tags = __webpack_require__(7285);
 ;// CONCATENATED MODULE: ./.build/actions/bake/target-fingerprints.js
 
 
-/**
- * Starts to read what decides the image of each target. What several of them look at is looked at once; a target that
- * another one refers to counts by its own content.
- */
 function startContentSearches(bake, steps, access) {
     if (bake.inputs.image.reuse.kind === 'commit')
         return new Map();
@@ -519,11 +474,9 @@ function startContentSearches(bake, steps, access) {
         (0,check_registry/* startContentSearch */.Yx)(step, ecr, authenticated, { ...settingsOf(target), linked, cache }),
     ]));
 }
-/** What decides a target's image besides what every build is told. */
 function settingsOf({ inlineDockerfile, further }) {
     return (0,omit_undefined/* omitUndefined */.O)({ command: 'bake', further, inlineDockerfile });
 }
-/** The fingerprint of each target as others refer to it, read when it is asked for first. */
 function linkedFingerprints({ plan }, [one], { ecr, authenticated, cache }) {
     const targets = new Map([...plan.targets, ...plan.linked].map((target) => [target.name, target]));
     const known = new Map();
@@ -536,7 +489,7 @@ function linkedFingerprints({ plan }, [one], { ecr, authenticated, cache }) {
         return fingerprint;
     };
     const read = async (target, { inputs, ...context }) => {
-        const { fingerprintBuild } = await __webpack_require__.e(/* import() */ 982).then(__webpack_require__.bind(__webpack_require__, 2982));
+        const { fingerprintBuild } = await Promise.all(/* import() */[__webpack_require__.e(46), __webpack_require__.e(803)]).then(__webpack_require__.bind(__webpack_require__, 4803));
         const own = { ...context, inputs: { ...inputs, build: target.build } };
         const credentials = async () => (await authenticated).credentials;
         return await fingerprintBuild(own, ecr, { credentials, ...settingsOf(target), linked, cache });
@@ -554,8 +507,8 @@ function linkedFingerprints({ plan }, [one], { ecr, authenticated, cache }) {
 
 
 async function withShared(bake, { ecr, idTokens }, work) {
-    const authenticated = (0,credentials_credentials/* authenticate */.Q)(bake, ecr, idTokens);
     const steps = (0,target_steps/* targetStepsOf */.ce)(bake);
+    const authenticated = (0,credentials_credentials/* authenticate */.Q)(bake, ecr, { idTokens, findUses: () => findTargetUses(steps, ecr) });
     const contents = startContentSearches(bake, steps, { ecr, authenticated });
     const identity = await authenticated;
     const { credentials } = identity;
@@ -581,6 +534,11 @@ async function withShared(bake, { ecr, idTokens }, work) {
             await config?.then(({ remove }) => remove());
     }
 }
+async function findTargetUses(steps, ecr) {
+    const { readBuildUses } = await Promise.all(/* import() */[__webpack_require__.e(46), __webpack_require__.e(17)]).then(__webpack_require__.bind(__webpack_require__, 6017));
+    const found = await Promise.all(steps.map(({ step }) => readBuildUses(step, ecr, { command: 'bake' })));
+    return { uses: found.flatMap(({ uses }) => uses), unknown: found.flatMap(({ unknown }) => unknown) };
+}
 
 ;// CONCATENATED MODULE: ./.build/actions/bake/push-targets.js
 
@@ -599,11 +557,6 @@ async function withShared(bake, { ecr, idTokens }, work) {
 
 
 
-/**
- * Asks ECR for each target, builds in one call what has to be, and proves them all.
- *
- * @throws Failure where nothing was delivered; what went wrong with single targets later is returned
- */
 async function pushTargets(bake, ecr, idTokens) {
     return await withShared(bake, { ecr, idTokens }, async (shared) => {
         const { prepared, pins } = await bake.runner.phase('Registry', async () => {
@@ -618,7 +571,6 @@ async function pushTargets(bake, ecr, idTokens) {
         };
     });
 }
-/** Says what would be built. Changes nothing. */
 async function planOnly(bake, ecr, idTokens) {
     return await withShared(bake, { ecr, idTokens }, async (shared) => {
         return await bake.runner.phase('Registry', async () => {
@@ -651,7 +603,6 @@ async function prepareTargets({ rateLimit }, checked) {
         }
     });
 }
-/** Builds, pushes and proves them; a target whose image could not be reused after all is built when the others are done. */
 async function pushPrepared(shared, prepared, { pins }) {
     const { bake, ecr, identity, logIn: openConfig } = shared;
     const [one] = prepared;
@@ -670,12 +621,10 @@ async function pushPrepared(shared, prepared, { pins }) {
         return [...done, ...(await buildFull(shared, calls, full))];
     }
     catch (error) {
-        // What arrived before is not to be forgotten.
         const { problem } = (0,unexpected_errors/* asFailure */.h)(error);
         return [...done, ...full.map((own) => (0,target_steps/* failedTarget */.lI)(own, problem))];
     }
 }
-/** Builds those whose image of the same content takes no more tags. */
 async function buildFull(shared, calls, full) {
     const checked = await (0,map_limit/* mapLimit */.s)(full, ASKED_AT_ONCE, (own) => checkTarget(shared, own, { isFull: true }));
     for (const target of checked)
@@ -695,7 +644,6 @@ function toReuse({ own, repository, decision }) {
         return [];
     return [{ own, run: () => (0,reuse_image/* reuseImage */.W)(own.step, repository, decision) }];
 }
-/** Builds all of them; what is left is to push each. */
 async function buildRuns(shared, calls, builds) {
     const { bake, identity, logIn: openConfig } = shared;
     const [one] = builds;
@@ -714,7 +662,6 @@ async function buildRuns(shared, calls, builds) {
         return { own: target.own, run: () => withoutNames(target, () => push(shared, target)) };
     });
 }
-/** Another run's image of a target would not fit what was built on ours. */
 async function pushLinked(_shared, { own, repository, request }) {
     return await (0,push_and_prove/* pushAndProve */.S)(own.step, repository, request);
 }
@@ -730,7 +677,6 @@ async function pushAlone(shared, { own, repository, decision, request }) {
     };
     return await (0,push_decided/* pushDecided */.B)(own.step, { target: repository, decision }, { push, decideAgain });
 }
-/** Takes the names that only this step gives away from an image when it is pushed. */
 async function withoutNames({ request: { built, setup } }, work) {
     try {
         return await work();
@@ -740,13 +686,11 @@ async function withoutNames({ request: { built, setup } }, work) {
             await (0,engine_image/* forgetNames */.Ur)(setup.docker, built.image.names);
     }
 }
-/** Lets each arrive when all that it is built on has: what did not would leave tags of one commit that do not fit. */
 async function runTargets(bake, runs) {
     const links = (0,target_links/* linksOf */.hP)([...bake.plan.targets, ...bake.plan.linked]);
     const names = runs.map(({ own }) => own.target.name);
     const ends = new Map(names.map((name) => [name, Promise.withResolvers()]));
     const all = new Set(names);
-    // What others wait for is started before them.
     const ordered = (0,target_links/* levelsOf */.pd)(names, links).flatMap((level) => runs.filter(({ own }) => level.includes(own.target.name)));
     return await bake.runner.timed('Push, tags and proof', () => (0,map_limit/* mapLimit */.s)(ordered, PUSHED_AT_ONCE, async (run) => {
         const { name } = run.own.target;
@@ -764,7 +708,6 @@ function leaveOut(bake, own, problem) {
     (0,target_steps/* flushLog */.X3)(bake, own, problem.what);
     return (0,target_steps/* failedTarget */.lI)(own, problem);
 }
-/** Lets one arrive, and shows what came of it; the others go on whatever that is. */
 async function runTarget(bake, { own, run }) {
     try {
         const image = await run();
@@ -796,7 +739,6 @@ async function runTarget(bake, { own, run }) {
 /* harmony export */ });
 /* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3582);
 
-/** The command did not succeed. `exitCode`: `null` where a signal ended it. */
 function testFailed({ platform }, exitCode) {
     const ended = exitCode === null ? 'was ended by a signal' : `ended with exit code ${exitCode}`;
     return new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR({
@@ -806,7 +748,6 @@ function testFailed({ platform }, exitCode) {
         fix: 'run the same where you can look at it: build the image, and run the command with IMAGE set to its name.',
     });
 }
-/** The command was still at work when its time was over. `ended`: the names of the programs that were at work. */
 function testTimedOut({ platform, timeoutSeconds }, ended) {
     const limit = `${timeoutSeconds} second${timeoutSeconds === 1 ? '' : 's'}`;
     const at = ended.length === 0 ? '' : ` At work were, and are ended: ${ended.join(', ')}.`;
@@ -820,7 +761,6 @@ function testTimedOut({ platform, timeoutSeconds }, ended) {
 function onPlatform(platform) {
     return platform === undefined ? '' : ` on ${platform}`;
 }
-/** The builder makes another image for the push than the test has run on. `result`: a whole sentence on what was pushed. */
 function untestedImage(result) {
     return new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR({
         code: 'image-changed',
@@ -833,7 +773,6 @@ function untestedImage(result) {
         ].join('\n'),
     });
 }
-/** The command could not be started. */
 function testNotStarted(cause) {
     return new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR({
         code: 'test-failed',
@@ -893,12 +832,6 @@ var test_errors = __webpack_require__(3224);
 
 
 
-/**
- * Runs the command with `IMAGE` and, where there is one, `PLATFORM` (which docker then takes for its own too). With bash the test
- * is over: what it has left in the background is ended then.
- *
- * @throws Failure `test-failed`: nothing is pushed then
- */
 async function runTest(test) {
     const { code, late, ended } = await test.quoting((write) => run(test, write));
     if (late)
@@ -908,7 +841,6 @@ async function runTest(test) {
     if (code !== 0)
         throw (0,test_errors/* testFailed */.wb)(test, code);
 }
-/** Says which line failed, as the last thing; of a pipe bash names the last command. */
 const TELL = `trap 'code=$?; echo "Line $((LINENO - 1)) failed with exit code $code: $BASH_COMMAND" >&2' ERR`;
 async function run(test, write) {
     const mark = (0,external_node_crypto_.randomUUID)();
@@ -927,7 +859,6 @@ async function run(test, write) {
         const first = await Promise.race([exited, late]);
         const ended = await (0,child_processes/* endFamily */._b)(family);
         const code = first === 'late' ? null : first;
-        // What bash itself wrote last may still be on its way.
         await Promise.race([closed, (0,external_node_timers_promises_.setTimeout)(DRAIN_MS, undefined, { signal: timer.signal }).catch(() => null)]);
         return { code, late: first === 'late', ended };
     }
@@ -944,7 +875,6 @@ function startBash({ command, image, platform, workspace, variables }, mark) {
         cwd: workspace,
         env: { ...variables, IMAGE: image, ...forPlatform, [child_processes/* TEST_MARK */.Hk]: mark },
         stdio: ['ignore', 'pipe', 'pipe'],
-        // A session of its own, so that whatever the command starts can be told from all else.
         detached: true,
     });
 }
@@ -959,17 +889,10 @@ function startBash({ command, image, platform, workspace, variables }, mark) {
 
 
 
-/** What a test that is told the first of these names runs on. */
 async function lookAt(docker, [, kept]) {
     const image = await (0,engine/* inspectImage */.mm)(docker, kept);
     return image === undefined ? [] : [{ layers: image.layers }];
 }
-/**
- * Runs the test on each platform that it is for; an image that only a builder has is loaded into the engine first.
- *
- * @returns what was tested
- * @throws Failure `test-failed`
- */
 async function testBuild(step, test, request) {
     const { environment, runner } = step;
     const { docker, names, build } = request;
@@ -989,14 +912,12 @@ async function testBuild(step, test, request) {
         return { value: tested, sentence: `Tested ${image}` };
     });
 }
-/** What the builder makes by now of images that were tested; they stay there. */
 async function remake(step, tested, request) {
     const made = [];
     for (const { platform } of tested)
         made.push(await buildOne(step, { ...request, names: [], platform, output: 'stay' }));
     return made;
 }
-/** Has another builder make the image of one platform; what it says of it. What the engine has built is there already. */
 async function buildOne({ runner: { info, warning } }, { docker, names, build, builder, folder, platform, output }) {
     if (builder === undefined)
         return {};
@@ -1010,7 +931,6 @@ async function buildOne({ runner: { info, warning } }, { docker, names, build, b
     await (0,docker_build/* dockerBuild */.rW)(docker, { build: forLoading(build), images: names, options, info, warning });
     return (0,omit_undefined/* omitUndefined */.O)({ configDigest: (0,metadata_file/* configDigestInMetadata */.Lj)(await (0,promises_.readFile)(metadataFile, 'utf8').catch(() => '')) });
 }
-/** The inputs of a build whose image goes to the engine, whose classic store takes neither attestations nor other compressions. */
 function forLoading({ provenance: _provenance, sbom: _sbom, ...build }) {
     return { ...(0,docker_build/* asBuilt */.RX)(build), annotations: [], compression: 'default' };
 }

@@ -17,7 +17,6 @@ __webpack_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: ./.build/lib/parsed.js
 var parsed = __webpack_require__(1465);
 ;// CONCATENATED MODULE: ./.build/tag-rules/clock.js
-/** Whether the name is a time zone of the IANA database, in any case, or an offset such as `+02:00`. */
 function isTimeZone(zone) {
     if (isUtc(zone))
         return true;
@@ -28,11 +27,6 @@ function isTimeZone(zone) {
         return false;
     }
 }
-/**
- * The clock of a zone at a moment.
- *
- * @throws RangeError where `isTimeZone` says no.
- */
 function readClock(date, zone) {
     const { offsetMinutes, zoneName } = readZone(date, zone);
     const local = new Date(date.getTime() + offsetMinutes * 60_000);
@@ -52,10 +46,6 @@ function readClock(date, zone) {
         epoch: date.getTime(),
     };
 }
-/**
- * A week and the year that it belongs to, which is the year of its pivot: for ISO weeks, Monday to Sunday, that is
- * Thursday; for weeks of the United States, Sunday to Saturday, it is Saturday.
- */
 function weekOf({ year, month, day, weekday }, kind) {
     const daysToPivot = kind === 'iso' ? 4 - (weekday || 7) : 6 - weekday;
     const pivot = Date.UTC(year, month - 1, day + daysToPivot);
@@ -71,7 +61,6 @@ function readZone(date, zone) {
     const offsetMinutes = (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes));
     return { offsetMinutes, zoneName: nameZone(date, zone, 'short') };
 }
-/** The usual case, which needs none of the tables that the first `Intl` loads. */
 function isUtc(zone) {
     return /^utc$/i.test(zone);
 }
@@ -82,15 +71,6 @@ function nameZone(date, zone, style) {
 
 ;// CONCATENATED MODULE: ./.build/tag-rules/dates.js
 
-/**
- * A date in the notation of moment.js (https://momentjs.com/docs/#/displaying/format/), in English; an empty format is
- * the one of ISO 8601.
- *
- * moment itself would be 150 kB and 5 ms, and moment-timezone 900 kB and 17 ms. The tests compare with it, token by
- * token; only `z` and `zz` differ, outside of UTC.
- *
- * @throws RangeError for a zone that `isTimeZone` does not know.
- */
 function formatDate(date, format, zone) {
     const clock = readClock(date, zone);
     const iso = clock.offsetMinutes === 0 ? 'YYYY-MM-DDTHH:mm:ss[Z]' : 'YYYY-MM-DDTHH:mm:ssZ';
@@ -98,7 +78,6 @@ function formatDate(date, format, zone) {
         .replace(LOCALISED, (token) => LOCALISED_FORMATS[token] ?? token)
         .replace(TOKEN, (token) => String(DATE_TOKENS[token]?.(clock) ?? literalText(token)));
 }
-/** What is left of a token that stands for itself: `[at]` and `\Y` lose their marks. */
 function literalText(token) {
     return /^\[./s.test(token) ? token.replace(/^\[|\]$/g, '') : token.replace(/\\/g, '');
 }
@@ -122,7 +101,6 @@ function offset({ offsetMinutes }, separator) {
     const minutes = Math.abs(offsetMinutes);
     return `${offsetMinutes < 0 ? '-' : '+'}${pad(Math.floor(minutes / 60), 2)}${separator}${pad(minutes % 60, 2)}`;
 }
-/** The first digits of the fraction of the second. */
 function fraction({ millisecond }, digits) {
     return pad(millisecond, 3).padEnd(digits, '0').slice(0, digits);
 }
@@ -211,11 +189,9 @@ const DATE_TOKENS = {
     ...TIMES,
     ...FRACTIONS,
 };
-/** Text in brackets, or the longest token, or any character; a backslash makes text of a token. */
 const TOKEN = new RegExp(String.raw `\[[^[]*\]|\\?(?:${Object.keys(DATE_TOKENS)
     .sort((one, other) => other.length - one.length)
     .join('|')}|.)`, 'g');
-/** Formats that stand for others, which have no such tokens in them. */
 const LOCALISED_FORMATS = {
     LT: 'h:mm A',
     LTS: 'h:mm:ss A',
@@ -231,7 +207,6 @@ const LOCALISED_FORMATS = {
 const LOCALISED = /\[[^[]*\]|\\?(?:LTS?|L{1,4}|l{1,4})/g;
 
 ;// CONCATENATED MODULE: ./.build/tag-rules/tag-context.js
-/** The subject of a run. */
 function subjectOf({ ref }) {
     const [, space, name = ''] = /^refs\/(heads|tags|pull)\/(.+)$/s.exec(ref) ?? [];
     if (space === 'heads')
@@ -242,9 +217,7 @@ function subjectOf({ ref }) {
         return { kind: 'pull-request', name: name.replace(/\/merge$/, '') };
     return { kind: 'other' };
 }
-/** Events that run on the default branch only; where the payload does not name that branch, they tell it. */
 const ON_DEFAULT_BRANCH = /^(schedule|issues|discussion|discussion_comment)$/;
-/** Whether the run is about the default branch; where nothing tells, it is not. */
 function isOnDefaultBranch(context) {
     const subject = subjectOf(context);
     if (subject.kind !== 'branch' || context.isForeign === true)
@@ -258,13 +231,10 @@ function isOnDefaultBranch(context) {
 const QUOTED = String.raw `'(?:[^'\\]|\\[^])*'|"(?:[^"\\]|\\[^])*"`;
 const BODY = `(?:[^'"{}~]|${QUOTED})*`;
 const COMMENT = `!--[^]*?--|![^]*?`;
-/** `{{x}}`, `{{{x}}}`, `{{&x}}` and `{{! comment }}`; a `~` inside the braces takes the white space beside them away. */
 const TAG = String.raw `\{\{(?<before>~?)(?:(?<comment>${COMMENT})|\{(?<triple>${BODY})\}|&?(?<double>${BODY}))(?<after>~?)\}\}`;
-/** A backslash makes braces text, up to the next ones; of two backslashes one is left, and the braces count. */
 const ESCAPED = String.raw `\\(?<literal>\{\{[^]*?)(?=\\{0,2}\{\{|$)|(?<backslash>\\)\\(?=\{\{)`;
 const TEXT = String.raw `(?<text>[^{\\]+|\\|\{(?!\{))`;
 const PIECE = new RegExp(`${ESCAPED}|${TEXT}|${TAG}`, 'y');
-/** Splits a template into its tokens; comments and the white space that `~` takes away are gone. */
 function tokenise(source) {
     const tokens = [];
     const piece = new RegExp(PIECE);
@@ -301,7 +271,6 @@ function brokenBraces(rest) {
 }
 const ARGUMENT = String.raw `(?:([\w-]+)\s*=\s*)?(${QUOTED}|[^\s'"=]+)`;
 const CALL = new RegExp(String.raw `^([^\s'"=]+)((?:\s+${ARGUMENT})*)$`);
-/** The parts of an expression; `undefined` where it is not written as one. */
 function parseCall(body) {
     const [, name, rest = ''] = CALL.exec(body) ?? [];
     if (name === undefined)
@@ -320,10 +289,6 @@ function parseCall(body) {
 ;// CONCATENATED MODULE: ./.build/tag-rules/templates.js
 
 
-/**
- * Reads a template: `{{x}}`, `{{#if x}}...{{else}}...{{/if}}`, `{{#unless x}}...{{/unless}}`, comments, and `\{{` for
- * the braces themselves. Nothing is escaped for HTML, which Handlebars does: no tag and no label is HTML.
- */
 function readTemplate(text, meaningOf) {
     const tokens = tokenise(text);
     if (!tokens.valid)
@@ -336,7 +301,6 @@ function readTemplate(text, meaningOf) {
     }
     return builder.finish();
 }
-/** The text of a template in a run; `undefined` where a value that it needs is not known. */
 function expand(template, evaluate) {
     const texts = template.map((part) => expandPart(part, evaluate));
     return texts.includes(undefined) ? undefined : texts.join('');
@@ -353,7 +317,6 @@ function expandPart(part, evaluate) {
         }
     }
 }
-/** A template in a run with its choices made: texts, and the expressions that are left. */
 function piecesOf(template, evaluate) {
     return template.flatMap((part) => {
         if (part.kind === 'text')
@@ -363,11 +326,9 @@ function piecesOf(template, evaluate) {
         return piecesOf(evaluate(part.condition) ? part.then : part.otherwise, evaluate);
     });
 }
-/** Whether all that the template can become is among the wanted texts. */
 function isAlways(template, wanted, rangeOf) {
     return outcomesOf(template, wanted, rangeOf)?.every((outcome) => wanted.includes(outcome)) ?? false;
 }
-/** All that a template can become; `undefined` once that is not part of a wanted text: so there are never many. */
 function outcomesOf(template, wanted, rangeOf) {
     let outcomes = [''];
     for (const part of template) {
@@ -393,7 +354,6 @@ function outcomesOfPart(part, wanted, rangeOf) {
         }
     }
 }
-/** Puts the parts of a template together; its state is the blocks that are open. */
 class TemplateBuilder {
     #meaningOf;
     #outer = [];
@@ -401,7 +361,6 @@ class TemplateBuilder {
     constructor(meaningOf) {
         this.#meaningOf = meaningOf;
     }
-    /** Takes the next token; gives the rule that it breaks. */
     add(token) {
         if (token.kind === 'text') {
             this.#frame.parts.push(token);
@@ -468,19 +427,15 @@ class TemplateBuilder {
 const FACTS = ['branch', 'tag', 'sha', 'base_ref', 'is_default_branch', 'is_not_default_branch'];
 const DATES = ['date', 'commit_date'];
 const VERSION_PARTS = ['raw', 'version', 'major', 'minor', 'patch'];
-/** Whether a label, say, holds expressions and which; the parser of an input. */
 function parseTemplate(text) {
     return readTemplate(text, meaningOfGlobal);
 }
-/** The text in a run; `undefined` where it needs the date of the commit, and that is not known. */
 function expandTemplate(template, context) {
     return expand(template, (expression) => globalValue(expression, context));
 }
-/** A pattern of `type=schedule`, which knows dates only. */
 function parseDatePattern(text) {
     return readTemplate(text, (call) => meaningOfDate(call) ?? unknown(call, 'in this pattern', EXAMPLE_DATES));
 }
-/** A pattern of `type=semver` or `type=pep440`. */
 function parseVersionPattern(text) {
     return readTemplate(text, (call) => {
         const name = VERSION_PARTS.find((part) => part === call.name);
@@ -489,16 +444,13 @@ function parseVersionPattern(text) {
         return withoutArguments(call, name);
     });
 }
-/** What a pattern makes of a version. */
 function expandVersion(pattern, version) {
     return expand(pattern, (part) => version[part]) ?? '';
 }
-/** Whether the pattern is `{{raw}}` and nothing else. */
 function isRaw(pattern) {
     const [part] = pattern;
     return pattern.length === 1 && part?.kind === 'value' && part.expression === 'raw';
 }
-/** What an expression can give whatever the run, where it is not any text. */
 const rangeOfGlobal = ({ name }) => name === 'is_default_branch' || name === 'is_not_default_branch' ? ['true', 'false'] : undefined;
 const EXAMPLE_DATES = ["{{date 'YYYYMMDD'}}", "{{commit_date 'YYYYMMDD'}}"];
 const ELSEWHERE = ' Others belong into prefix= and suffix=.';
@@ -519,7 +471,6 @@ function meaningOfGlobal(call) {
         return withoutArguments(call, { kind: 'fact', name });
     return meaningOfDate(call) ?? unknown(call, 'here', [...braces(FACTS), ...EXAMPLE_DATES]);
 }
-/** `undefined` for what is no date at all. */
 function meaningOfDate({ name: called, words, options }) {
     const name = DATES.find((date) => date === called);
     if (name === undefined)
@@ -546,12 +497,10 @@ function globalValue(expression, context) {
             return dateValue(expression, context);
     }
 }
-/** A date of the run, formatted; `undefined` where it is not known. */
 function dateValue({ name, format, zone }, { now, commitDate }) {
     const date = name === 'date' ? now : commitDate;
     return date && formatDate(date, format, zone);
 }
-/** A regular expression for what an expression gives in any run, as a tag has it. */
 function shapeOf(expression, context) {
     if (expression.kind === 'date') {
         const date = dateValue(expression, { ...context, commitDate: context.commitDate ?? context.now });
@@ -581,25 +530,13 @@ function fact({ name }, context) {
             return !isOnDefaultBranch(context);
     }
 }
-/** The first 7 digits of a SHA. */
 function shortCommit(commit) {
     return commit.slice(0, 7);
 }
 
 ;// CONCATENATED MODULE: ./.build/tag-rules/rule-fields.js
 
-/**
- * One field and the comma behind it: quoted as a whole, a quoted value behind its name, or plain. Sticky, so that it
- * walks along a line.
- */
 const FIELD = /\s*(?:"((?:[^"]|"")*)"|([^",={]+=)\s*"((?:[^"]|"")*)"|([^,]*?))\s*(?:,|$)/sy;
-/**
- * The fields of a line of `name=value,...`. A field or a value in double quotes may hold commas, and `""` in it is one
- * quote; empty fields are dropped. docker/metadata-action needs such fields quoted twice, so a second pair of quotes is
- * taken off too.
- *
- * No CSV parser: it would be 60 kB for this one expression, and know neither of the two other ways to quote.
- */
 function splitFields(line) {
     const fields = [];
     const expression = new RegExp(FIELD);
@@ -620,7 +557,6 @@ function unquote(text) {
     const inner = /^"((?:[^"]|"")*)"$/s.exec(text)?.[1];
     return inner === undefined ? text : inner.replaceAll('""', '"');
 }
-/** A `=` inside of an expression, as in `{{date 'HH' tz='UTC'}}`, is no end of a name. */
 function toField(text) {
     const [, name, value = ''] = /^([^={]+)=(.*)$/s.exec(text) ?? [];
     return name === undefined ? { value: text.trim() } : { name: name.trim().toLowerCase(), value: value.trim() };
@@ -639,7 +575,6 @@ var sanitize_tag = __webpack_require__(7153);
 
 const LATEST = ['auto', 'true', 'false'];
 const NO_AFFIX = { text: [], isOnLatest: false };
-/** The flavor that the lines make; of several that tell the same thing the last one counts. */
 function parseFlavor(lines) {
     const mistakes = [];
     let flavor = { latest: 'auto', prefix: NO_AFFIX, suffix: NO_AFFIX };
@@ -660,10 +595,6 @@ function parseFlavor(lines) {
     }
     return { flavor, mistakes };
 }
-/**
- * What of a flavor is the same in every run: what the tag of a commit gets, which has to be found again by later runs. Separators
- * between an expression and what is left go with it: `-{{sha}}` leaves nothing.
- */
 function literalAffixes({ prefix, suffix }) {
     const isText = (part) => part === undefined || part.kind === 'text';
     const before = prefix.text.map((part, at) => textOf(part, isText(prefix.text[at - 1]) ? undefined : /^[._-]+/));
@@ -678,7 +609,6 @@ function textOf(part, separators) {
     const text = part.kind === 'text' ? part.text : '';
     return separators === undefined ? text : text.replace(separators, '');
 }
-/** `affix` is the last prefix or suffix of the line: what `onlatest` is about. */
 function withField(flavor, { name, value }, affix) {
     switch (name) {
         case 'latest': {
@@ -708,7 +638,6 @@ var omit_undefined = __webpack_require__(9020);
 
 
 
-/** Reads the attributes of one rule and collects what is wrong with them. */
 class AttributeReader {
     #line;
     #fields;
@@ -720,12 +649,10 @@ class AttributeReader {
     get mistakes() {
         return this.#mistakes;
     }
-    /** Notes the attributes that this type does not have, values without a name, and what is there twice. */
     allow(type, known) {
         const names = this.#fields.map(attributeName);
         for (const { name, value } of this.#fields) {
             if (name === undefined && type !== 'raw') {
-                // In a pattern such as \d{1,3} the comma ends the field, and what is left is often a pattern too.
                 this.#mistake(undefined, `holds "${value}" without a name. ${COMMAS} Attributes are ${known.join(', ')}.`);
             }
             else if (name !== undefined && name !== 'type' && !known.includes(name)) {
@@ -736,7 +663,6 @@ class AttributeReader {
             this.#mistake(name, `is given more than once. Write one tag per line. ${COMMAS}`);
         }
     }
-    /** The value of an attribute; the fallback where it is absent, `undefined` where it is wrong. */
     read(name, parse, fallback) {
         const text = this.#fields.find((field) => attributeName(field) === name)?.value;
         if (text === undefined)
@@ -747,11 +673,9 @@ class AttributeReader {
         this.#mistake(name, parsed.rule);
         return undefined;
     }
-    /** The same, for an attribute that is absent where it is empty. */
     unlessEmpty(name, parse) {
         return this.read(name, (text) => (text === '' ? (0,parsed/* valid */.r)(undefined) : parse(text)));
     }
-    /** The value of an attribute that must be there; `undefined` after a mistake. */
     required(name, parse, example) {
         if (!this.#fields.some((field) => attributeName(field) === name)) {
             this.#mistake(name, `is missing. Write for example ${name}=${example}`);
@@ -764,22 +688,18 @@ class AttributeReader {
     }
 }
 const COMMAS = 'A field that holds a comma goes into double quotes, "pattern=a,b".';
-/** A value alone is the value of `value`. */
 function attributeName({ name }) {
     return name ?? 'value';
 }
-/** One of the known words. */
 function oneOf(known) {
     return (text) => {
         const value = known.find((one) => one === text);
         return value === undefined ? (0,parsed/* invalid */.G)(`is "${text}", but must be one of ${known.join(', ')}.`) : (0,parsed/* valid */.r)(value);
     };
 }
-/** What must not be empty. */
 function filled(parse) {
     return (text) => (text === '' ? (0,parsed/* invalid */.G)('is empty: nothing would come of it.') : parse(text));
 }
-/** A template that gives `true` or `false` in every run. */
 function parseSwitch(text) {
     const template = parseTemplate(text);
     if (!template.valid || isAlways(template.value, ['true', 'false'], rangeOfGlobal))
@@ -787,18 +707,15 @@ function parseSwitch(text) {
     return (0,parsed/* invalid */.G)(`is "${text}", which is not true or false in every run. Write true, false, {{is_default_branch}}, ` +
         '{{is_not_default_branch}}, or a condition of the workflow, ${{ ... }}.');
 }
-/** Any finite number, also one below 0. */
 function parsePriority(text) {
     if (text !== '' && Number.isFinite(Number(text)))
         return (0,parsed/* valid */.r)(Number(text));
     return (0,parsed/* invalid */.G)(`is "${text}", which is no number. Write one, for example 300; the highest comes first.`);
 }
-/** `re`, or `/re/flags`. */
 function parseSlashedExpression(text) {
     const [, source, flags] = /^\/(.+)\/(.*)$/s.exec(text) ?? [];
     return source === undefined ? parseExpression(text) : parseExpression(source, flags);
 }
-/** A regular expression without slashes around it. */
 function parseExpression(source, flags = '') {
     try {
         return (0,parsed/* valid */.r)(new RegExp(source, flags));
@@ -807,7 +724,6 @@ function parseExpression(source, flags = '') {
         return (0,parsed/* invalid */.G)(`is no regular expression of JavaScript: ${error instanceof Error ? error.message : error}.`);
     }
 }
-/** The number of a group of the pattern; `pattern` is absent where it is wrong itself. */
 function parseGroup(text, pattern) {
     const last = pattern === undefined ? 0 : countGroups(pattern);
     if (/^\d+$/.test(text) && (pattern === undefined || Number(text) <= last))
@@ -815,14 +731,12 @@ function parseGroup(text, pattern) {
     const range = last === 0 ? '0' : `a number from 0 to ${last}`;
     return (0,parsed/* invalid */.G)(`is "${text}", but must be ${range}: the number of a group of the pattern, 0 for the whole match.`);
 }
-/** How many groups a regular expression captures. */
 function countGroups(expression) {
     const matchesNothing = new RegExp(`${expression.source}|`, expression.flags);
     return (matchesNothing.exec('')?.length ?? 1) - 1;
 }
 
 ;// CONCATENATED MODULE: ./.build/lib/escape-expression.js
-/** A text as a part of a regular expression that fits nothing but it. */
 function escapeExpression(text) {
     return text.replace(/[\\^$.*+?()[\]{}|/]/g, String.raw `\$&`);
 }
@@ -832,11 +746,9 @@ function escapeExpression(text) {
 
 
 
-/** What a prefix is around the versions of a rule. `text`: what it is in this run. */
 function prefixAround(text, template, context) {
     return around(text, { template, context, clean: (part) => (0,sanitize_tag/* cleanTag */.I8)(`${part}x`).slice(0, -1) });
 }
-/** The same of a suffix. */
 function suffixAround(text, template, context) {
     return around(text, { template, context, clean: cleanInside });
 }
@@ -861,7 +773,6 @@ var parse = __webpack_require__(6353);
 ;// CONCATENATED MODULE: ./.build/tag-rules/versions.js
 
 
-/** A semantic version, with or without `v` in front; `undefined` where it is none (https://semver.org). */
 function parseSemver(text) {
     const parsed = parse(text);
     if (parsed === null)
@@ -869,20 +780,14 @@ function parseSemver(text) {
     const { raw, version, major, minor, patch, prerelease } = parsed;
     return { raw, version, major, minor, patch, isPlain: prerelease.length === 0 };
 }
-/** A version of Python's packages; `undefined` where it is none (https://peps.python.org/pep-0440/). */
 function parsePep440(text) {
     const parsed = (0,version/* explain */.WE)(text);
     if (parsed === null)
         return undefined;
     const [major = 0, minor = 0, patch = 0] = parsed.release;
-    // A development release counts as a prerelease there.
     const isPlain = !parsed.is_prerelease && !parsed.is_postrelease;
     return { raw: text, version: (0,version/* clean */.uH)(text) ?? text, major, minor, patch, isPlain };
 }
-/**
- * Whether the text is or ends in a prerelease, by either standard: `v1.2.3-rc.1`, `1.0b2`, `app/v1.2.3-rc.1`. The
- * longest end that is a version decides.
- */
 function isPrerelease(text) {
     const starts = [0, ...[...text.matchAll(/(?<=[/@_-])v?\d/gi)].map(({ index }) => index)];
     for (const end of starts.map((start) => text.slice(start))) {
@@ -897,10 +802,6 @@ function isPrerelease(text) {
 
 
 
-/**
- * Compares the version of an image with ours: the highest full one among its tags of the same prefix and suffix, else that of
- * its label, of those that would make the same tag. A label that names another component tells that the image is none of ours.
- */
 function compareVersions(order, { tags, label }) {
     const told = label === undefined ? undefined : readLabel(label);
     if (order.component && told?.component && told.component !== order.component)
@@ -913,7 +814,6 @@ function compareVersions(order, { tags, label }) {
     const sign = difference(order.scheme, highest.version, order.version);
     return sign > 0 ? 'higher' : sign < 0 ? 'lower' : 'same';
 }
-/** The label that tells later runs our version, and what stands around it: `1.2.9 prefix=app- suffix=-alpine`. */
 function versionLabel({ version, prefix, suffix, component = '' }) {
     const fields = { prefix: prefix.literal, suffix: suffix.literal, component: component.replace(/\s+/g, '-') };
     return [
@@ -928,15 +828,12 @@ function readLabel(label) {
 function versionOfLabel(label, order) {
     const { version = '', prefix = '', suffix = '' } = label;
     const isSame = prefix === order.prefix.literal && suffix === order.suffix.literal;
-    // A label may also have the whole tag, as a release before this form of it had.
     return ((isSame ? version_order_parse(order, version) : undefined) ?? (prefix + suffix === '' ? versionIn(version, order) : undefined));
 }
-/** Of those that would make the tag; `undefined` where there are none. */
 function highestFirst(versions, { scheme, makes }) {
     const making = versions.filter((version) => makes?.(version) ?? true);
     return making.length === 0 ? undefined : making.toSorted((a, b) => difference(scheme, b.version, a.version));
 }
-/** The version that a tag has between prefix and suffix: those of this run, or of another one. */
 function versionIn(tag, order) {
     const { prefix, suffix } = order;
     const isExact = tag.startsWith(prefix.text) && tag.endsWith(suffix.text) && tag.length > prefix.text.length + suffix.text.length;
@@ -946,15 +843,10 @@ function versionIn(tag, order) {
     const [, inner] = new RegExp(`^${prefix.shape}(v?${START[order.scheme]}.*?)${suffix.shape}$`).exec(tag) ?? [];
     return inner === undefined ? undefined : version_order_parse(order, inner);
 }
-/** How a full version starts at least. */
 const START = { semver: String.raw `\d+\.\d+\.\d+`, pep440: String.raw `\d+` };
 function version_order_parse({ scheme }, text) {
     return scheme === 'semver' ? parseSemver(text) : parsePep440(text);
 }
-/**
- * Whether a version that a tag has tells on which side of ours the image is. `1.4` may be a version of Python, or stand for the
- * newest 1.4.x: that is higher than 1.3, lower than 1.5, and beside 1.4.1 it tells nothing.
- */
 function isLimit({ version }, order) {
     if (order.scheme === 'semver' || !/^(?:\d+!)?\d+(?:\.\d+)?$/.test(version))
         return true;
@@ -963,7 +855,6 @@ function isLimit({ version }, order) {
 function difference(scheme, one, other) {
     return scheme === 'semver' ? compare(one, other) : (0,operator/* compare */.UD)(withDots(one), withDots(other));
 }
-/** The parser of such versions joins the parts of a local version, `+ubuntu.1`, by commas, and does not read them then. */
 function withDots(version) {
     return version.replaceAll(',', '.');
 }
@@ -978,7 +869,6 @@ function withDots(version) {
 
 
 
-/** The tags that the rules make in a run. */
 function resolveTags({ rules, flavor }, context) {
     const outcomes = rules.map((rule) => ({ rule, outcome: applyRule(rule, flavor, context) }));
     const made = outcomes.flatMap(({ outcome }) => (outcome.kind === 'tag' ? [outcome] : []));
@@ -1003,7 +893,6 @@ function resolveTags({ rules, flavor }, context) {
 const NONE = { kind: 'none' };
 const notice = (reason) => ({ kind: 'notice', reason });
 const NO_DATE = notice('the date of the commit is not known');
-/** A value that is not about a release. */
 const plain = (value, isMoving) => value === undefined ? NO_DATE : { kind: 'value', value, isStable: false, isMoving };
 function applyRule(rule, flavor, context) {
     if (expandTemplate(rule.enable, context) === 'false')
@@ -1011,7 +900,6 @@ function applyRule(rule, flavor, context) {
     const source = applySource(rule, context);
     if (source.kind !== 'value')
         return source;
-    // A prefix alone is no tag: `p-` would be there on all runs that the value is empty in.
     if ((0,sanitize_tag/* toTag */.yQ)(source.value) === '')
         return NONE;
     const [before, behind] = [rule.prefix ?? flavor.prefix.text, rule.suffix ?? flavor.suffix.text];
@@ -1044,7 +932,6 @@ function applySource(source, context) {
         case 'schedule':
             if (context.eventName !== 'schedule' || context.ref === '')
                 return NONE;
-            // Without a date in it the pattern is the same each night.
             return plain(expand(source.pattern, (date) => dateValue(date, context)), source.pattern.every((part) => part.kind === 'text'));
         case 'semver':
         case 'pep440':
@@ -1070,12 +957,10 @@ function applySource(source, context) {
             return plain(source.format === 'long' ? context.commit : shortCommit(context.commit), false);
     }
 }
-/** A name of the user's own: two of them are known to move. */
 function named(name) {
     return plain(name, /^(latest|edge)$/.test(name ?? ''));
 }
 const REF_KINDS = { branch: 'branch', tag: 'tag', pr: 'pull-request' };
-/** What a rule makes of its own value, or else of the git tag. */
 function fromText(value, context, apply) {
     const subject = subjectOf(context);
     const text = value ? expandTemplate(value, context) : subject.kind === 'tag' ? subject.name : '';
@@ -1087,7 +972,6 @@ const STANDARDS = {
     semver: { parse: parseSemver, name: 'a version by https://semver.org' },
     pep440: { parse: parsePep440, name: 'a version by https://peps.python.org/pep-0440' },
 };
-/** A prerelease keeps its whole version: `{{major}}` would move `1` to what is not released yet. */
 function applyVersion({ kind, pattern, match }, text) {
     const written = match === undefined ? text : groupOf(match, Math.min(1, countGroups(match)), text);
     if (written === undefined)
@@ -1102,7 +986,6 @@ function applyVersion({ kind, pattern, match }, text) {
         kind: 'value',
         value,
         isStable: version.isPlain && !isPrerelease(text),
-        // What names the patch, or a whole prerelease, is of one version alone.
         isMoving: version.isPlain && !isRaw(pattern) && !namesAll(pattern),
         version: (0,omit_undefined/* omitUndefined */.O)({ scheme: kind, version: version.version, component: text.slice(0, start) || undefined }),
         makes: (other) => versionValue(pattern, other) === value,
@@ -1120,7 +1003,6 @@ function applyMatch({ pattern, group }, text) {
         return notice(`${pattern} has no ${group === 0 ? 'match' : `group ${group}`} in "${text}"`);
     return { kind: 'value', value, isStable: !isPrerelease(text) && !isPrerelease(value), isMoving: false };
 }
-/** A group of the first match. The copy starts at the start, whatever the flags. */
 function groupOf(expression, group, text) {
     return new RegExp(expression).exec(text)?.[group];
 }
@@ -1150,7 +1032,6 @@ function nameLatest({ prefix, suffix }, context) {
 
 const REF_EVENTS = ['branch', 'tag', 'pr'];
 const SHA_FORMATS = ['short', 'long'];
-/** Each type's priority, and the attributes that are its own. */
 const TYPES = {
     schedule: { priority: 1000, attributes: ['pattern'] },
     semver: { priority: 900, attributes: ['pattern', 'value', 'match'] },
@@ -1163,10 +1044,6 @@ const TYPES = {
 };
 const TYPE_NAMES = ['schedule', 'semver', 'pep440', 'match', 'edge', 'ref', 'raw', 'sha'];
 const COMMON_ATTRIBUTES = ['enable', 'priority', 'prefix', 'suffix'];
-/**
- * The rules of the inputs `tags` and `flavor`, one line each. `rules` has those without a mistake; nothing is left that
- * could be wrong in one run and right in another.
- */
 function parseTagRules(lines, flavorLines) {
     const parsed = lines.map(parseRule);
     const { flavor, mistakes } = parseFlavor(flavorLines);
@@ -1195,7 +1072,6 @@ function parseRule(line) {
     const { mistakes } = attributes;
     return source === undefined || mistakes.length > 0 ? { mistakes } : { rule: { ...source, ...common }, mistakes };
 }
-/** The source of a rule of that type; `undefined` after a mistake. */
 function readSource(type, attributes) {
     switch (type) {
         case 'schedule': {
@@ -1231,7 +1107,6 @@ function readSource(type, attributes) {
         }
     }
 }
-/** The prefix of a rule that names none; where there is one, the flavor's does not count. */
 function ownPrefix(source) {
     if (source.kind === 'sha')
         return rules_text('sha-');
@@ -1247,7 +1122,6 @@ const ALWAYS = rules_text('true');
 
 
 
-/** What rules and expressions may know of what is built. */
 function tagContextOf(event, now) {
     return {
         eventName: event.name,
@@ -1261,7 +1135,6 @@ function tagContextOf(event, now) {
         now,
     };
 }
-/** The reader of rules and expressions for the run of this event. */
 function tagRulesFor(event, now) {
     const context = tagContextOf(event, now);
     return {
@@ -1287,7 +1160,6 @@ function tagRulesFor(event, now) {
         },
     };
 }
-/** A label may well be written in another language with such braces, as Go's templates are. */
 function escapeFor(template) {
     const escaped = template.slice(template.indexOf('=') + 1).replace(/\\?\{\{/g, '\\{{');
     return `Braces that are to stay have a backslash before them: ${escaped}`;

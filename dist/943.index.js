@@ -23,18 +23,15 @@ exports.modules = {
 
 
 
-/** Builds the image, where that is not one call with its push. */
 async function buildImage(step, target, setup) {
     if (!isBuiltApart(step, setup))
         return { kind: 'with-push' };
     return await step.runner.phase('Build', () => buildApart(step, target, setup));
 }
-/** What a builder pushes by itself takes one call for both, unless something has to be known in between. */
 function isBuiltApart(step, setup) {
     const { test, image } = step.inputs;
     return !(0,_push_setup_js__WEBPACK_IMPORTED_MODULE_3__/* .isPushedByBuilder */ ._e)(step, setup) || test !== undefined || !image.hasCommitTag;
 }
-/** Builds the image into the engine, or into the cache of its builder. */
 async function buildApart(step, target, setup) {
     const { docker, builder, caches } = setup;
     const { info, warning } = step.runner;
@@ -53,11 +50,9 @@ async function buildApart(step, target, setup) {
 function repositoryUri({ location: { host, repository } }) {
     return `${host}/${repository}`;
 }
-/** What the image is to be called. */
 function builtFor({ inputs }, { location }) {
     return (0,_plan_registry_location_js__WEBPACK_IMPORTED_MODULE_0__/* .imageName */ .tO)(location, inputs.tags[0]);
 }
-/** Runs the test, where there is one, on what was built; what that was. */
 async function testImage(step, target, { setup, built }) {
     const { test } = step.inputs;
     if (test === undefined)
@@ -73,7 +68,6 @@ async function testImage(step, target, { setup, built }) {
             await (0,_engine_image_js__WEBPACK_IMPORTED_MODULE_2__/* .forgetNames */ .Ur)(docker, names);
     }
 }
-/** `load: true`: what another builder has built is put into the engine too, which the own one does by itself. */
 async function loadImage(step, target, setup) {
     const { docker, builder, caches } = setup;
     if (builder === undefined)
@@ -98,26 +92,19 @@ async function loadImage(step, target, setup) {
 /* harmony export */ });
 /* harmony import */ var _github_saved_state_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6519);
 
-/** The variables that carry credentials and region to later steps. */
 function credentialVariables(credentials, region) {
     return {
         AWS_ACCESS_KEY_ID: credentials.accessKeyId,
         AWS_SECRET_ACCESS_KEY: credentials.secretAccessKey,
-        // Empty counts as not set; an older token beside new keys would make them useless.
         AWS_SESSION_TOKEN: credentials.sessionToken ?? '',
         AWS_REGION: region,
         AWS_DEFAULT_REGION: region,
     };
 }
-/**
- * What has to be put back for these variables, as post's state. A variable that was not set becomes empty: GitHub has no
- * way to take one back, and AWS's tools and Docker treat an empty one as not set.
- */
 function previousValues(changed, before) {
     return Object.fromEntries(changed.map((name) => [name, before[name] ?? '']));
 }
 const SECRETS = ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY', 'AWS_SESSION_TOKEN'];
-/** Sets the variables for later steps, with what was there before kept for post. Secrets among both are masked first. */
 function exportToJob(runner, changed, previous) {
     for (const secret of SECRETS) {
         runner.mask(changed[secret] ?? '');
@@ -127,14 +114,22 @@ function exportToJob(runner, changed, previous) {
         runner.exportVariable(name, value);
     runner.saveState(_github_saved_state_js__WEBPACK_IMPORTED_MODULE_0__/* .VARIABLES_STATE */ .IP, JSON.stringify(previous));
 }
-/** `export-credentials` and `docker-login`: only now, as account and repository turned out to be right. */
 async function exportForLaterSteps({ environment, runner }, ecr, identity, config) {
     const changed = {
         ...(ecr.exportCredentials ? credentialVariables(await identity.current(), ecr.region) : {}),
         ...(ecr.dockerLogin && config !== undefined ? { DOCKER_CONFIG: config.directory } : {}),
     };
-    if (Object.keys(changed).length > 0)
-        exportToJob(runner, changed, previousValues(Object.keys(changed), environment.variables));
+    const names = Object.keys(changed);
+    if (names.length > 0 && ecr.credentials.kind === 'roles' && ecr.credentials.sessionPolicy !== undefined)
+        runner.notice(narrowedNotice(names));
+    if (names.length > 0)
+        exportToJob(runner, changed, previousValues(names, environment.variables));
+}
+function narrowedNotice(names) {
+    const given = names.includes('AWS_ACCESS_KEY_ID')
+        ? 'The credentials that later steps get have'
+        : 'The login that later steps get has';
+    return `${given} no more permissions than \`session-policy\` leaves: a deployment may need a role of its own.`;
 }
 
 
@@ -163,12 +158,6 @@ async function exportForLaterSteps({ environment, runner }, ecr, identity, confi
 
 
 
-/**
- * `load: true` with an image that this step did not build into the engine: the engine gets it from ECR, by its digest, under
- * the name that a build would have given it. That it is not there is a warning.
- *
- * @returns the image with the id that the engine has it by
- */
 async function pullImage(step, { location }, { image, config }) {
     const docker = (0,_step_js__WEBPACK_IMPORTED_MODULE_6__/* .dockerFor */ ._)(step, config);
     const name = (0,_plan_registry_location_js__WEBPACK_IMPORTED_MODULE_2__/* .imageName */ .tO)(location, image.tags[0]);
@@ -178,12 +167,6 @@ async function pullImage(step, { location }, { image, config }) {
     });
     return id === undefined ? image : { ...image, id };
 }
-/**
- * `load: true` with an image that another builder pushed: it is loaded from there. Should the builder make another one by now,
- * the engine gets the one that was pushed.
- *
- * @returns the id that the engine has it by; undefined where the engine's own builder made it
- */
 async function loadPushed(step, target, { setup, digest }) {
     const loaded = await (0,_build_build_image_js__WEBPACK_IMPORTED_MODULE_3__/* .loadImage */ .yt)(step, target, setup);
     if (loaded === undefined)
@@ -236,7 +219,7 @@ var tag_order = __webpack_require__(8909);
 // EXTERNAL MODULE: ./.build/phases/build/push-setup.js
 var push_setup = __webpack_require__(2466);
 // EXTERNAL MODULE: ./.build/phases/proof/prove-image.js + 2 modules
-var prove_image = __webpack_require__(8470);
+var prove_image = __webpack_require__(6089);
 // EXTERNAL MODULE: ./.build/phases/registry/image-details.js
 var image_details = __webpack_require__(8437);
 // EXTERNAL MODULE: ./.build/phases/registry/pushed-manifest.js
@@ -267,11 +250,6 @@ var test_platforms = __webpack_require__(7409);
 
 
 
-/**
- * Sees right before the push that the builder still makes what the test has run on.
- *
- * @throws Failure `image-changed`: nothing is pushed then
- */
 async function expectSame(step, target, request) {
     const { setup, built, tested } = request;
     const { docker, builder, config } = setup;
@@ -280,7 +258,6 @@ async function expectSame(step, target, request) {
     await step.runner.phase('Compare', async () => {
         const made = [];
         if (built.kind === 'engine') {
-            // Under the same names, so that there is nothing more to take away.
             const { names } = built.image;
             await (0,engine_image/* buildIntoEngine */.tt)(docker, { build, names, options: { output: 'engine' }, info, warning });
             made.push(...(await (0,test_platforms/* lookAt */.t5)(docker, names)));
@@ -293,11 +270,6 @@ async function expectSame(step, target, request) {
         return { value: undefined, sentence: 'What is pushed is what was tested' };
     });
 }
-/**
- * Sees that what was pushed is what the test has run on; where the role may not read it, that is left at the comparison before.
- *
- * @throws Failure `image-changed`
- */
 async function expectTested({ clock }, { registry, location }, { digest, tested }) {
     const found = await (0,image_details/* compareLayers */.yN)(registry, await (0,pushed_manifest/* pushedManifest */.F)(registry, digest, clock), tested);
     if (found === 'other')
@@ -327,13 +299,11 @@ var try_to = __webpack_require__(4839);
 
 
 
-/** Pushes the first tag, puts the further ones, and asks the registry what it has. */
 async function pushAndProve(step, target, request) {
     const { runner, inputs } = step;
     const { setup, pusher, tagPlan, kept, built, tested = [] } = request;
     if (tagPlan === undefined)
         return await (0,prove_image/* proveImage */.i)(step, target, (0,prove_image/* expectNewer */.z)(kept, target));
-    // The engine pushes the very image that was tested; a builder makes it once more, from its cache.
     const isCompared = tested.length > 0 && (0,push_setup/* isPushedByBuilder */._e)(step, setup);
     if (isCompared)
         await expectSame(step, target, { setup, built, tested });
@@ -354,22 +324,16 @@ async function pushAndProve(step, target, request) {
         result: 'built',
         tags: [tagPlan.pushed, ...there],
         digest,
-        // What is not read is an output less; the image is pushed.
         platforms: pushedPlatforms(step, target, pushed).catch(() => ({ platformDigests: {} })),
     });
     await compared;
     return (0,omit_undefined/* omitUndefined */.O)({ ...proven, id });
 }
-/** Platform to digest: of one image as the engine tells, of an index and of a builder's image as ECR does. */
 async function pushedPlatforms({ inputs, clock }, { registry, age }, { digest, platform }) {
     if (!(0,choose_builder/* isIndex */.nw)(inputs.build) && platform !== undefined)
         return { platformDigests: { [platform]: digest } };
     return await (0,image_details/* readPlatforms */.tj)(await (0,pushed_manifest/* pushedManifest */.F)(registry, digest, clock), age.read);
 }
-/**
- * Which tag is pushed, and which follow. A commit's own tag never moves back; where there is none the first tag may
- * stand on a newer commit's image by now, and then the next one is pushed in its place, or nothing at all.
- */
 async function planPush(step, { registry, snapshot, age }, tagPlan) {
     const { hasCommitTag, keepNewerTags } = step.inputs.image;
     if (hasCommitTag || !keepNewerTags)
@@ -381,7 +345,6 @@ async function planPush(step, { registry, snapshot, age }, tagPlan) {
     const [first, ...further] = moving;
     return { tagPlan: first === undefined ? undefined : (0,tag_order/* planTags */.V)([first, ...further], snapshot.tags), kept };
 }
-/** Puts the further tags. The registry is asked once: for the manifest, and for what the tags stand on by now. */
 async function putFurtherTags(step, target, { digest, batches, push }) {
     return await (0,move_tags/* moveTags */.Fu)(step, target, {
         digest,
@@ -391,7 +354,6 @@ async function putFurtherTags(step, target, { digest, batches, push }) {
         pushTag: async (tag) => void (await push(tag)),
     });
 }
-/** Docker with the classic store takes annotations and forgets them, without a word. */
 async function checkAnnotations({ inputs, runner, clock }, { registry }, digest) {
     const wanted = inputs.build.annotations.map((text) => text.replace(/^[^:=]*:/, '').replace(/=[\s\S]*$/, ''));
     if (wanted.length === 0)
@@ -406,7 +368,6 @@ async function checkAnnotations({ inputs, runner, clock }, { registry }, digest)
             '(https://docs.docker.com/engine/storage/containerd/), and those of an index only where one is built. Labels always work.');
     }
 }
-/** Puts the tag on a new image by which its content is found; without it a later step builds once more, no harm else. */
 async function markContent({ runner, clock }, { registry, content }, digest) {
     if (content === undefined)
         return;
@@ -442,14 +403,7 @@ async function markContent({ runner, clock }, { registry, content }, digest) {
 
 
 
-/** How often another run may come first. */
 const DECIDED_AGAIN = 3;
-/**
- * Pushes what was built. Where another run has put a tag that cannot move on an image of its own meanwhile, that image is
- * there, as if it had been before the build: it is taken, or what was built gets the other tags.
- *
- * @throws Failure `tag-immutable` where neither will do
- */
 async function pushDecided(step, decided, { push, decideAgain }) {
     let { target, decision } = decided;
     for (let again = 0;; again += 1) {
@@ -516,7 +470,6 @@ var metadata_file = __webpack_require__(6713);
 
 
 
-/** Builds (what is in the builder's cache is not built again) and pushes. */
 function pushFromBuilder(docker, { build, image, options, metadataFile, info, warning }) {
     let attempts = 0;
     return {
@@ -546,15 +499,10 @@ function pushFromBuilder(docker, { build, image, options, metadataFile, info, wa
 // EXTERNAL MODULE: ./.build/docker/engine.js
 var engine = __webpack_require__(9981);
 ;// CONCATENATED MODULE: ./.build/docker/push-output.js
-/**
- * The digest that `docker push` reports on its last line, `<tag>: digest: sha256:... size: <bytes>`: of the image
- * manifest, or of the index where one was pushed. `undefined` where there is no such line.
- */
 function pushedDigest(stdout, tag) {
     const lines = stdout.matchAll(/^(\S+): digest: (sha256:[0-9a-f]{64}) size: \d+\s*$/gm);
     return [...lines].findLast((line) => line[1] === tag)?.[2];
 }
-/** The digest in the `RepoDigests` of an image that belongs to this repository (`host/name`). */
 function repoDigest(repoDigests, repositoryUri) {
     return repoDigests.find((entry) => entry.startsWith(`${repositoryUri}@`))?.slice(repositoryUri.length + 1);
 }
@@ -575,7 +523,6 @@ var retry_policy = __webpack_require__(9225);
 
 
 
-/** A push that failed, to be tried again or explained. */
 class PushError extends Error {
     finished;
     constructor(finished) {
@@ -583,16 +530,11 @@ class PushError extends Error {
         this.finished = finished;
     }
 }
-/**
- * The image of that id in the engine, pushed by it. `docker push` takes names only, and any run that shares the engine may give
- * the same name to an image of its own: so the id gets the name right before, and what was pushed is compared with it.
- */
 function pushFromEngine(docker, target, built) {
     const { id, platform } = built;
     return {
         push: async () => {
             const tagged = await docker.capture(['tag', id, target.image]);
-            // An engine that is being restarted comes back; else no other try would end otherwise.
             if (!tagged.succeeded && !(0,push_errors/* isEngineGone */.SI)(tagged.tail))
                 throw (0,push_errors/* pushFailed */.EX)(tagged.tail, target, 1);
             if (!tagged.succeeded)
@@ -603,10 +545,8 @@ function pushFromEngine(docker, target, built) {
             const repositoryUri = `${target.host}/${target.repository}`;
             const tag = target.image.slice(repositoryUri.length + 1);
             const reported = pushedDigest(stdout, tag);
-            // The containerd store calls an image by the digest of its manifest.
             if (reported === id)
                 return { digest: id, platform };
-            // The classic store knows of each image where it was pushed to. So it does should docker word its last line differently.
             const inspected = await (0,engine/* inspectImage */.mm)(docker, id).catch(() => undefined);
             const own = (inspected?.repoDigests ?? []).flatMap((entry) => repoDigest([entry], repositoryUri) ?? []);
             const digest = reported ?? own[0];
@@ -619,12 +559,6 @@ function pushFromEngine(docker, target, built) {
         local: built,
     };
 }
-/**
- * Pushes the image under its name. Pushing again what arrived already costs little, so faults of network and service are
- * tried again, and a refused login is renewed once: it may have run out during the build.
- *
- * @throws Failure
- */
 async function pushImage(source, target, context) {
     const { clock, info } = context;
     let attempts = 0;
@@ -669,13 +603,11 @@ function planFor({ info, renewLogin }) {
         },
     };
 }
-/** What kind of trouble a push ended with, by what docker wrote; `undefined`: none that passes. */
 function pushTrouble(output) {
     if ((0,push_errors/* isLoginRefused */.mZ)(output))
         return 'expired';
     return (0,push_errors/* isPassingPushError */.Qk)(output) ? 'network' : undefined;
 }
-/** How often an image gets its name again that another run has taken. */
 const NAMED_AGAIN = 3;
 
 // EXTERNAL MODULE: ./.build/phases/push/registry-login.js + 1 modules
@@ -693,10 +625,8 @@ var registry_login = __webpack_require__(7911);
 
 
 
-/** The pusher of an image that the engine has, or that a builder builds, or has built already, and pushes. */
 function pusherOf(step, target, { setup, built }) {
     const { docker, builder, caches, config } = setup;
-    // An index is in the engine too, but its builder pushes it: `docker push` may leave parts of it out.
     if (built.kind === 'engine' && !(0,push_setup/* isPushedByBuilder */._e)(step, setup)) {
         return (image) => pushFromEngine(docker, { ...target.location, image }, built.image);
     }
@@ -712,7 +642,6 @@ function pusherOf(step, target, { setup, built }) {
     };
     return (image) => pushFromBuilder(docker, { ...request, image });
 }
-/** Pushes the image under this tag. */
 async function pushTag(step, target, { setup, pusher, tag }) {
     const named = { ...target.location, image: (0,registry_location/* imageName */.tO)(target.location, tag) };
     const repository = `${target.location.host}/${target.location.repository}`;
@@ -729,16 +658,11 @@ async function pushTag(step, target, { setup, pusher, tag }) {
         await compareInRegistry(target, named, { ...pushed, clock: step.clock });
     return { value: pushed, sentence: `Pushed ${named.image} as ${pushed.digest}` };
 }
-/** What the engine does not tell, the manifest does. */
 async function compareInRegistry({ registry }, named, { digest, unproven = '', clock }) {
     const manifest = await (0,pushed_manifest/* pushedManifest */.F)(registry, digest, clock);
     if (manifest.kind === 'found' && !isSameImage(manifest.value, { id: unproven }))
         throw (0,push_errors/* nameTaken */.nn)(named, 1);
 }
-/**
- * A push that was refused for good. Another job may have pushed this very image under this tag meanwhile: then all is
- * well. Docker with the containerd store passes on only the status of a refusal, so ECR is asked what the tag stands on.
- */
 async function resolveRefusal({ registry, snapshot: { repository } }, { named, clock }, { output, attempts, image }) {
     const tag = named.image.slice(named.image.lastIndexOf(':') + 1);
     const mayBeTaken = repository.kind !== 'found' || !(0,tag_mutability/* isMovable */.d)(tag, repository.mutability);
@@ -749,7 +673,6 @@ async function resolveRefusal({ registry, snapshot: { repository } }, { named, c
         return (0,push_errors/* pushFailed */.EX)(output, named, attempts);
     return isSameImage(there, image) ? { digest: there.digest } : (0,push_errors/* tagTaken */.uN)(output, named, there.digest);
 }
-/** The classic store calls an image by the digest of its configuration, the containerd store by that of its manifest. */
 function isSameImage({ digest, body }, local) {
     if (local === undefined)
         return false;
@@ -773,10 +696,6 @@ __webpack_require__.d(__webpack_exports__, {
 
 ;// CONCATENATED MODULE: ./.build/plan/login-expiry.js
 const MARGIN_MS = 5 * 60_000;
-/**
- * Whether a login should be renewed before a push: an authorization token lives 12 hours, but acts for a session that
- * may end sooner, in the middle of a long build.
- */
 function isLoginStale({ tokenExpiresAt, sessionExpiresAt }, now) {
     const end = Math.min(tokenExpiresAt.getTime(), sessionExpiresAt?.getTime() ?? Number.POSITIVE_INFINITY);
     return end - now.getTime() < MARGIN_MS;
@@ -787,13 +706,11 @@ var phases_step = __webpack_require__(8353);
 ;// CONCATENATED MODULE: ./.build/phases/push/registry-login.js
 
 
-/** A Docker configuration that may push to this registry. */
 async function logIn(step, { snapshot, location }) {
     const config = await (0,phases_step/* privateConfig */.u)(step);
     await config.login({ ...snapshot.authorization, host: location.host });
     return config;
 }
-/** Renews a login that has run out, or is about to. */
 async function keepLogin(target, setup) {
     const life = {
         tokenExpiresAt: target.snapshot.authorization.expiresAt,
@@ -802,7 +719,6 @@ async function keepLogin(target, setup) {
     if (isLoginStale(life, new Date()))
         await renewLogin(target, setup);
 }
-/** Asks ECR for a new login, and writes it where docker finds it. */
 async function renewLogin({ registry, location }, { config }) {
     await config.login({ ...(await registry.authorize()), host: location.host });
 }
@@ -817,7 +733,7 @@ async function renewLogin({ registry, location }, { config }) {
 /* harmony export */   W: () => (/* binding */ reuseImage)
 /* harmony export */ });
 /* harmony import */ var _errors_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3582);
-/* harmony import */ var _proof_prove_image_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8470);
+/* harmony import */ var _proof_prove_image_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6089);
 /* harmony import */ var _registry_check_registry_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5574);
 /* harmony import */ var _registry_image_details_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8437);
 /* harmony import */ var _registry_manifest_in_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8328);
@@ -832,11 +748,6 @@ async function renewLogin({ registry, location }, { config }) {
 
 
 
-/**
- * Takes an image that is there: puts the tags on it that it lacks, and proves all of them. No Docker is needed.
- *
- * @returns `full` where it takes no more tags, and a build would do as well
- */
 async function reuseImage(step, target, decision) {
     try {
         return await tagAndProve((0,_registry_check_registry_js__WEBPACK_IMPORTED_MODULE_2__/* .withoutStaying */ .y3)(step, decision), target, decision);
@@ -851,7 +762,6 @@ async function reuseImage(step, target, decision) {
 }
 async function tagAndProve(step, target, { digest, batches }) {
     const manifest = await manifestOf(target, digest);
-    // Read while the tags are put.
     if (manifest.kind === 'found')
         void target.age.read(manifest.value);
     const current = (0,_tags_current_tags_js__WEBPACK_IMPORTED_MODULE_4__/* .currentTagsIn */ .C)(target.snapshot);
@@ -873,7 +783,6 @@ async function manifestOf({ snapshot, registry }, digest) {
         return { kind: 'found', value: known };
     return (0,_registry_manifest_in_js__WEBPACK_IMPORTED_MODULE_7__/* .manifestIn */ .t)(await registry.images([{ digest }]), digest);
 }
-/** Nobody waits for an image that has long been there, so its tags go side by side: one round trip, not two. */
 function inOneBatch(batches) {
     const all = batches.flat();
     return all.length > 0 && all.length <= _tags_put_tags_js__WEBPACK_IMPORTED_MODULE_6__/* .PUT_IMAGE_PER_SECOND */ .XF ? [all] : batches;
@@ -890,7 +799,6 @@ function inOneBatch(batches) {
 /* harmony export */ });
 /* harmony import */ var _errors_unexpected_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6161);
 
-/** What is good to have; the image is in ECR, and stays so whatever becomes of this: then there is a warning. */
 async function tryTo(what, { runner }, work) {
     try {
         return await work();
@@ -930,14 +838,9 @@ var variant = __webpack_require__(8817);
 ;// CONCATENATED MODULE: ./.build/plan/commit-image.js
 
 
-/**
- * Whether the image under the first tag will do. "Same commit" is not "same image": a commit may be built in several ways,
- * and only one that was built as asked is taken.
- */
 function chooseCommitImage(image) {
     const { match, there, ifExists } = image;
     const differs = match.kind === 'differs' ? match : undefined;
-    // A pull request merged into its base never takes the tag of a build of its head.
     if (image.holdsCommit && differs?.isUnmerged === true)
         return beside(image, (0,variant/* describeParts */.M8)(differs.parts));
     if (there.status !== 'ACTIVE' || !isWanted(image))
@@ -960,7 +863,6 @@ function chooseCommitImage(image) {
         'new image. Give it a further tag, such as `type=schedule`, to have one.';
     return { kind: 'reuse', warnings: [warning], lines: [] };
 }
-/** It may be another variant: so it is built, and the tags that are there stay. */
 function unread(image) {
     if (image.fixed.length === 0)
         return build(image);
@@ -970,13 +872,11 @@ const ASKED_OTHERWISE = '`no-cache`, `pull` or `no-cache-filters` would build a 
 function withLine(choice, line) {
     return choice.kind === 'reuse' ? { ...choice, lines: [...choice.lines, line] } : choice;
 }
-/** Whether an image that is there is wanted at all. */
 function isWanted({ ifExists, holdsCommit, isOfCommit, isRerun, fixed, tags }) {
     switch (ifExists) {
         case 'reuse':
             return true;
         case 'auto':
-            // A further tag that is fixed on this very image would stop a rebuild just the same.
             if (holdsCommit)
                 return fixed.length > 0;
             return fixed.includes(tags[0]) && (isOfCommit ?? isRerun);
@@ -1009,7 +909,6 @@ function reuse({ tags, match }) {
     }
 }
 function build({ match, there, tags, here, ifExists, holdsCommit, isOfCommit }) {
-    // The image of another commit may well have had other arguments.
     const isOther = match.kind === 'differs' && !(0,variant/* isSaidOtherwise */.Mw)(match.parts) && (holdsCommit || isOfCommit === true);
     if (!isOther || there.status !== 'ACTIVE' || !here.includes(tags[0]) || ifExists === 'rebuild')
         return { kind: 'build', warnings: [] };
@@ -1017,7 +916,6 @@ function build({ match, there, tags, here, ifExists, holdsCommit, isOfCommit }) 
         'Give each of them a tag of its own, with `flavor: suffix=-NAME`.';
     return { kind: 'build', warnings: [warning] };
 }
-/** A new image for the tags that are not on this one, which stay. */
 function beside({ tags, here, fixed, there }, parts) {
     const staying = here.filter((tag) => tag === tags[0] || fixed.includes(tag));
     if (staying.length === tags.length)
@@ -1045,10 +943,6 @@ var tag_order = __webpack_require__(8909);
 
 
 
-/**
- * Builds, or takes what is there, or says at once what could only fail: before anybody waits for a build. An image that
- * is archived does not count as there, as nobody could pull it.
- */
 function decide(situation) {
     const { repositoryFacts: repository, tagFacts, tags } = situation;
     if (repository.kind === 'missing')
@@ -1080,10 +974,8 @@ function decide(situation) {
     const decision = sameOrNew(situation);
     return decision.kind === 'build' ? withWarnings(decision, warnings) : decision;
 }
-/** The image of the same content, where there is one that will do; else a new one. */
 function sameOrNew(situation) {
     const { sameContent } = situation;
-    // Whoever asks for a rebuild wants a new image.
     if (sameContent === undefined || situation.ifExists === 'rebuild')
         return build_or_reuse_build(situation);
     if (isFull(situation, sameContent)) {
@@ -1106,7 +998,6 @@ function isBareTaken(situation, tag) {
 function withWarnings(decision, warnings) {
     return decision.kind === 'refuse' ? decision : { ...decision, warnings };
 }
-/** The image under the first tag with all that decides whether it will do. */
 function commitImage(situation, there) {
     const { ifExists, tags, holdsCommit, wantsNew, isRerun } = situation;
     const { match, isOfCommit } = situation.first ?? { match: { kind: 'unlabelled' }, isOfCommit: undefined };
@@ -1114,7 +1005,6 @@ function commitImage(situation, there) {
     const fixed = here.filter((tag) => isFixed(situation, tag));
     return { ifExists, tags, there, here, fixed, holdsCommit, isOfCommit, match, wantsNew, isRerun };
 }
-/** A new image for those tags that need not stay. */
 function buildBeside(situation, { staying, warnings }) {
     const [first, ...others] = situation.tags.filter((tag) => !staying.includes(tag));
     if (first === undefined)
@@ -1144,7 +1034,6 @@ function presentTag({ tagFacts }, tag) {
     const fact = tagFacts.get(tag);
     return fact?.kind === 'present' ? fact : undefined;
 }
-/** Whether the tag cannot be moved to another image; where ECR does not tell, it may well be so. */
 function isFixed({ repositoryFacts }, tag) {
     return !(repositoryFacts.kind === 'found' && (0,tag_mutability/* isMovable */.d)(tag, repositoryFacts.mutability));
 }
@@ -1201,7 +1090,6 @@ function refuseImmutable(situation, blocked) {
     const { repositoryFacts } = situation;
     if (repositoryFacts.kind !== 'found')
         throw new Error('Tags of an unseen repository are never known to be immutable.');
-    // Of a tag that does not hold the commit only the workflow can say that its image will do.
     const isAsked = situation.holdsCommit || situation.ifExists === 'reuse';
     const ofCommit = situation.holdsCommit ? situation.tags[0] : undefined;
     const more = isAsked ? { ...situation, ofCommit } : { ...situation, reusable: situation.tags[0] };
@@ -1239,7 +1127,6 @@ var target_repository = __webpack_require__(4591);
 
 
 
-/** Asks all that can be known, and decides. Changes nothing. */
 async function checkRegistry(step, ecr, options) {
     const { registry, ownAccountId, authorize } = options;
     const { repository: reference, tags } = step.inputs;
@@ -1269,15 +1156,12 @@ async function checkRegistry(step, ecr, options) {
         await tellMiss(step, check);
     return check;
 }
-/** The commit that the branch was at before, whose image is the best to compare with. */
 function previousCommits({ event }) {
     return event.previousCommit === undefined ? [] : [event.previousCommit];
 }
-/** Whoever builds without cache wants a new image, whether or not there is one of the same content. */
 function wantsNew({ inputs: { image } }, content) {
     return content?.isNewWanted === true || image.ifExists === 'rebuild';
 }
-/** What decides about an image that is there. */
 function ifExistsOf({ inputs }, { isFull, forced }) {
     if (forced === 'anew')
         return 'rebuild';
@@ -1285,7 +1169,6 @@ function ifExistsOf({ inputs }, { isFull, forced }) {
         return 'reuse';
     return isFull === true ? 'auto' : inputs.image.ifExists;
 }
-/** Whether a build asks for a new image: it takes nothing from the cache, or looks for newer base images. */
 function isBuiltNew({ noCache, pull, noCacheFilters }) {
     return noCache || pull || noCacheFilters.length > 0;
 }
@@ -1317,7 +1200,6 @@ async function tellMiss(step, { content, snapshot, age }) {
     const candidates = [...previousCommits(step), ...step.inputs.tags];
     await content?.explainMiss(snapshot, { candidates, read: age.read, info: step.runner.info });
 }
-/** Tells what a decision has to tell beside its sentence. */
 function tellDecision(decision, { warning, info }) {
     if (decision.kind === 'refuse')
         return;
@@ -1327,7 +1209,6 @@ function tellDecision(decision, { warning, info }) {
         for (const text of decision.lines)
             info(text);
 }
-/** The step for another image than the one under the first tag: without the tags that stay there. */
 function withoutStaying(step, { staying }) {
     const [first, ...others] = step.inputs.tags.filter((tag) => !staying.includes(tag));
     if (staying.length === 0 || first === undefined)
@@ -1335,7 +1216,6 @@ function withoutStaying(step, { staying }) {
     const tags = [first, ...others];
     return { ...step, inputs: { ...step.inputs, tags, image: { ...step.inputs.image, hasCommitTag: false } } };
 }
-/** The repository that the image goes to; creates it where that was decided. */
 async function prepareRepository({ runner }, check) {
     const { registry, decision, snapshot, place, age, content } = check;
     if (snapshot.repository.kind === 'unknown')
@@ -1356,13 +1236,12 @@ async function prepareRepository({ runner }, check) {
 }
 const NEW_WANTED = 'A new image is wanted, whether or not there is one of this content.';
 const UNKNOWN_REPOSITORY = 'The role lacks ecr:DescribeRepositories: whether tags are immutable shows at the push.';
-/** Loads what compares contents only where that is wanted; what goes wrong there is met when it is waited for. */
 function startContentSearch(step, ecr, authenticated, options) {
     const { reuse } = step.inputs.image;
     if (reuse.kind === 'commit')
         return Promise.resolve(undefined);
     const start = async () => {
-        const { startSearch } = await __webpack_require__.e(/* import() */ 982).then(__webpack_require__.bind(__webpack_require__, 2982));
+        const { startSearch } = await Promise.all(/* import() */[__webpack_require__.e(46), __webpack_require__.e(803)]).then(__webpack_require__.bind(__webpack_require__, 4803));
         const credentials = async () => (await authenticated).credentials;
         return await startSearch(step, ecr, reuse.maxAgeDays, { credentials, ...options });
     };

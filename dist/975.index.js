@@ -25,23 +25,19 @@ exports.modules = {
 
 
 
-/** The arguments of docker that print the definition. */
 function printArguments(definition, { noCache, pull }) {
     const flags = [...definitionFlags(definition), ...(noCache ? ['--no-cache'] : []), ...(pull ? ['--pull'] : [])];
     return ['buildx', 'bake', '--print', ...flags, ...definition.targets];
 }
-/** The same as the log and messages show it. */
 function shownPrint(definition) {
     return shownAs('docker buildx bake --print', definition, definition.targets);
 }
-/** How a user would build these targets of the definition. */
 function shownBake(definition, names) {
     return shownAs('docker buildx bake', definition, names);
 }
 function shownAs(command, definition, names) {
     return [command, ...[...definitionFlags(definition, shownOverride), ...names].map(_docker_build_arguments_js__WEBPACK_IMPORTED_MODULE_0__/* .shellWord */ .r7)].join(' ');
 }
-/** The arguments of docker for a call, what is in its definition, and the same as a user would call it. */
 function bakeArguments(call) {
     const { definition, pins, builder, isBuilt, files } = call;
     const items = call.items.map((item) => withPins(item, pins));
@@ -63,13 +59,11 @@ function bakeArguments(call) {
         shown: shownBake(pinnedDefinition(call), names),
     };
 }
-/** The definition as a user would give it, so that images of the registry take the place of targets. */
 function pinnedDefinition({ definition, items, linked, pins, }) {
     const names = new Set(items.map(({ name }) => name));
     const overrides = [...items, ...linked.filter(({ name }) => !names.has(name))].flatMap(({ name, raw }) => pinnedContexts(raw, pins).map(([context, image]) => `${name}.contexts.${context}=${image}`));
     return { ...definition, set: [...definition.set, ...overrides] };
 }
-/** The contexts of a target that are images of the registry now. */
 function pinnedContexts(raw, pins) {
     return Object.entries((0,_lib_json_js__WEBPACK_IMPORTED_MODULE_5__/* .record */ .g1)(raw.contexts)).flatMap(([context, value]) => {
         const image = pins.get(/^target:(.*)$/.exec(String(value))?.[1] ?? '');
@@ -82,10 +76,6 @@ function withPins(item, pins) {
         return item;
     return { ...item, raw: { ...item.raw, contexts: { ...(0,_lib_json_js__WEBPACK_IMPORTED_MODULE_5__/* .record */ .g1)(item.raw.contexts), ...Object.fromEntries(pinned) } } };
 }
-/**
- * The networks that are not in what buildx printed, as a compose file: only there all versions of buildx read one. It is in
- * JSON, which is YAML too.
- */
 function writeNetworks(targets) {
     const services = targets.flatMap(({ name, build: { network }, raw }) => network === undefined || raw.network === network ? [] : [[name, { build: { network } }]]);
     return services.length === 0 ? undefined : JSON.stringify({ services: Object.fromEntries(services) });
@@ -99,11 +89,9 @@ function definitionFlags({ files, set: overrides, allow, provenance, sbom }, sho
         ...(sbom === undefined ? [] : ['--sbom', sbom]),
     ];
 }
-/** Without the values of build arguments: the runner has shown them once, with the inputs. */
 function shownOverride(override) {
     return override.replace(/^([^.]+\.args\.[^=]+=)[\s\S]*$/, '$1…');
 }
-/** A target as it is built: as it was printed, but for what this action decides. */
 function targetSettings({ build, packing, raw, images, output, caches = _plan_cache_flags_js__WEBPACK_IMPORTED_MODULE_2__/* .NO_CACHE */ .DQ }, isBuilt) {
     const labels = Object.fromEntries((0,_docker_build_arguments_js__WEBPACK_IMPORTED_MODULE_0__/* .lastOfEach */ .Pv)(build.labels).map(({ key, value }) => [key, value]));
     const to = [...caches.to, ...build.cacheTo];
@@ -117,7 +105,6 @@ function targetSettings({ build, packing, raw, images, output, caches = _plan_ca
         'cache-to': isBuilt ? (0,_phases_build_docker_build_js__WEBPACK_IMPORTED_MODULE_1__/* .inlineOnly */ .yd)(to) : to,
     };
 }
-/** What was built just now is not to be built once more: it would be another image than the one that was built. */
 function fromCacheOnly(raw, isBuilt) {
     if (!isBuilt)
         return raw;
@@ -167,14 +154,12 @@ function fromCacheOnly(raw, isBuilt) {
 
 
 
-/** The variables of docker here: those of the step, and over them what `vars` says. */
 function bakeVariables({ environment }, { vars }) {
     return { ...environment.variables, ...valuesOf(vars) };
 }
 function valuesOf(vars) {
     return Object.fromEntries(vars.map(({ name, value }) => [name, value]));
 }
-/** Docker in the folder of the definition, with its variables. */
 function bakeDocker(origin, definition, config) {
     const { environment, runner, event } = origin;
     const own = (0,_docker_docker_cli_js__WEBPACK_IMPORTED_MODULE_2__/* .dockerVariables */ .Gn)({
@@ -182,7 +167,6 @@ function bakeDocker(origin, definition, config) {
         configDirectory: config?.directory,
         commitDate: event.commitDate,
     });
-    // Variables of `vars` may have any name.
     const variables = { ...own, ...valuesOf(definition.vars) };
     return (0,_docker_docker_cli_js__WEBPACK_IMPORTED_MODULE_2__/* .dockerCli */ .RK)({
         workspace: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(environment.workspace, definition.workdir),
@@ -190,14 +174,8 @@ function bakeDocker(origin, definition, config) {
         quoting: runner.quoting,
     });
 }
-/**
- * Lets buildx read the definition.
- *
- * @throws Failure `definition-invalid`
- */
 async function askDefinition({ environment, runner }, inputs) {
     const { definition } = inputs;
-    // Without the date of the commit, which buildx would print as an argument of each target.
     const docker = bakeDocker({ environment, runner, event: {} }, definition);
     const { succeeded, stdout, tail } = await docker.capture((0,_bake_arguments_js__WEBPACK_IMPORTED_MODULE_7__/* .printArguments */ .cB)(definition, inputs));
     const read = succeeded ? (0,_bake_definition_js__WEBPACK_IMPORTED_MODULE_8__/* .readDefinition */ .U)(stdout, environment.variables.SOURCE_DATE_EPOCH) : undefined;
@@ -205,15 +183,10 @@ async function askDefinition({ environment, runner }, inputs) {
         throw (0,_bake_errors_js__WEBPACK_IMPORTED_MODULE_9__/* .definitionRefused */ .w7)(tail, definition);
     return read;
 }
-/** The name of the engine's own builder: that of the docker context (https://docs.docker.com/build/builders/). */
 async function engineBuilder(docker) {
     const { succeeded, stdout } = await docker.capture(['context', 'show']);
     return (succeeded && stdout.trim()) || 'default';
 }
-/**
- * The definition's inputs, with leave to read the whole workspace where its folder is only a part of that: later versions of
- * buildx let a definition read no more than its folder.
- */
 async function withWorkspace(docker, definition, workspace) {
     if ((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(workspace, definition.workdir) === (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(workspace))
         return definition;
@@ -222,7 +195,6 @@ async function withWorkspace(docker, definition, workspace) {
         ? { ...definition, allow: [...definition.allow, `fs.read=${workspace}`] }
         : definition;
 }
-/** Runs a call; that it failed is in the result. */
 async function runBake({ docker, info, warning }, call) {
     const { args, definition, networks, shown } = (0,_bake_arguments_js__WEBPACK_IMPORTED_MODULE_7__/* .bakeArguments */ ._u)(call);
     await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)(call.files.definition, definition, { mode: 0o600 });
@@ -240,11 +212,9 @@ async function runBake({ docker, info, warning }, call) {
     });
     return { finished, pushed: new Map([...progress.pushed, ...told]) };
 }
-/** Without the target that later versions of buildx name first: it may be another one than the message names. */
 function unnamed(error) {
     return { ...error, message: error.message.replace(/^target [\w-]+: /, '') };
 }
-/** Why a call failed: the target, the line of its Dockerfile. `targets`: those of the call. */
 async function explainBake({ exitCode, tail }, call, { environment, targets }) {
     const error = (0,_errors_build_output_js__WEBPACK_IMPORTED_MODULE_12__/* .readBuildError */ .Bz)(tail);
     if (error.message.startsWith('additional privileges requested'))
@@ -270,17 +240,12 @@ async function explainBake({ exitCode, tail }, call, { environment, targets }) {
 function fileOf(target) {
     return target && (target.build.file ?? (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(target.build.context, 'Dockerfile'));
 }
-/**
- * BuildKit names the target in the heading of the step that failed; later versions of buildx name one in their last word too,
- * but that is the one that needed it. Caches that are not there have headings as well.
- */
 function namedTarget({ error, steps }, targets) {
     const headings = steps.flatMap((step) => /^\[([\w-]+)(?: [^\]]*)?\](?! (?:im|ex)porting cache)/.exec(step)?.[1] ?? []);
     const last = /^target ([\w-]+): /.exec(error.message)?.[1];
     const name = [...headings.toReversed(), last].find((heading) => targets.some((target) => target.name === heading));
     return targets.find((target) => target.name === name) ?? (targets.length === 1 ? targets[0] : undefined);
 }
-/** The targets whose Dockerfile has the line that BuildKit quotes: the surest sign, as long as there is only one. */
 async function quotingTargets({ line, instruction }, targets, workspace) {
     if (line === undefined || instruction === undefined)
         return [];
@@ -292,7 +257,6 @@ async function quotingTargets({ line, instruction }, targets, workspace) {
     }));
     return found.flat();
 }
-/** Whether a call came as far as pushing. */
 function isPushFault({ succeeded, tail }) {
     return !succeeded && (0,_errors_push_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .isPushError */ .t0)(tail);
 }
@@ -313,17 +277,10 @@ function isPushFault({ succeeded, tail }) {
 
 
 
-/**
- * Reads what `docker buildx bake --print` prints, of buildx from 0.10 on, whose lists were texts before 0.20 and are objects
- * since (https://docs.docker.com/build/bake/reference/); `undefined` where it is something else. `epoch`: the value of
- * SOURCE_DATE_EPOCH in the environment, which buildx prints as an argument of each target; it has no say in what an image
- * holds.
- */
 function readDefinition(printed, epoch) {
     const { group, target } = (0,_lib_json_js__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1)((0,_lib_json_js__WEBPACK_IMPORTED_MODULE_0__/* .parseJson */ .qF)(printed));
     if (!(0,_lib_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isRecord */ .u4)(target))
         return undefined;
-    // There is none where all that is built is a target of that name.
     const groups = (0,_lib_json_js__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1)(group);
     const read = new Map(Object.entries(target).map(([name, value]) => {
         const target = readTarget(name, (0,_lib_json_js__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1)(value));
@@ -336,14 +293,12 @@ function readDefinition(printed, epoch) {
     return { targets: asked, linked: [...read.values()].filter(({ name }) => !names.includes(name)) };
 }
 const EPOCH = 'SOURCE_DATE_EPOCH';
-/** The targets of a group; a group may hold groups, and a group of one target may have its name. */
 function membersOf(name, groups, above) {
     const members = above.has(name) ? undefined : (0,_lib_json_js__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1)(groups[name]).targets;
     if (!Array.isArray(members))
         return [name];
     return textsOf(members).flatMap((member) => membersOf(member, groups, new Set([...above, name])));
 }
-/** The settings of a target that are known, by their names. */
 const KNOWN = [
     ...['context', 'contexts', 'dockerfile', 'dockerfile-inline', 'target', 'network', 'shm-size', 'no-cache', 'pull'],
     ...['args', 'labels', 'extra-hosts', 'tags', 'platforms', 'annotations', 'no-cache-filter', 'ulimits'],
@@ -386,14 +341,12 @@ function textOf(value) {
         return String(value);
     return typeof value === 'string' ? unescaped(value) : undefined;
 }
-/** A text as it is meant: later versions print it so that it can be read again, where `${` and `%{` begin templates. */
 function unescaped(value) {
     return value.replaceAll('$${', '${').replaceAll('%%{', '%{');
 }
 function plain(value) {
     return (0,_lib_json_js__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1)(mapTexts(value, unescaped));
 }
-/** A value with all texts in it, also those deep inside, changed so. */
 function mapTexts(value, change) {
     if (typeof value === 'string')
         return change(value);
@@ -403,7 +356,6 @@ function mapTexts(value, change) {
         return value;
     return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, mapTexts(item, change)]));
 }
-/** A definition of these targets, by their names, as a file for bake. */
 function writeDefinition(targets) {
     const escaped = (text) => text.replaceAll(/[$%](?=\{)/g, (sign) => sign + sign);
     return JSON.stringify({ target: mapTexts(Object.fromEntries(targets), escaped) }, null, 2);
@@ -415,7 +367,6 @@ function textsByName(value) {
     const pairs = Object.entries((0,_lib_json_js__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1)(value)).map(([name, item]) => [name, textOf(item)]);
     return Object.fromEntries(pairs.filter(([, item]) => item !== undefined));
 }
-/** `alone`: the field that a text without any names. */
 function entries(value, alone) {
     if (!Array.isArray(value))
         return [];
@@ -452,7 +403,6 @@ function entries(value, alone) {
 
 
 
-/** All that is wrong with the targets of a definition, in one message. */
 function definitionInvalid(mistakes) {
     const count = mistakes.length === 1 ? 'One thing is' : `${mistakes.length} things are`;
     const lines = mistakes.map((text) => `- ${text}`);
@@ -462,7 +412,6 @@ function definitionInvalid(mistakes) {
         fix: 'each line says where: in the bake file, or under `with:` or `env:` of this step.',
     });
 }
-/** Two targets cannot be made to fit: the images that are there keep their tags. `why`: a part of a sentence. */
 function linkUnfit({ name, base, why, }) {
     return {
         code: 'tag-immutable',
@@ -471,7 +420,6 @@ function linkUnfit({ name, base, why, }) {
         fix: `let one step deliver both, \`targets: ${base},${name}\`: for a new commit, or after the image that is there was deleted.`,
     };
 }
-/** What a target is built on did not arrive. `problem`: why. */
 function baseUndelivered(base, { code }) {
     return {
         code,
@@ -479,7 +427,6 @@ function baseUndelivered(base, { code }) {
         fix: `see what is told of ${base}; another run delivers both.`,
     };
 }
-/** buildx does not take the definition. `output`: the end of what it wrote. */
 function definitionRefused(output, definition) {
     const { workdir } = definition;
     const place = /^(\S+?):(\d+)\r?\n-{6,}$/m.exec(output);
@@ -505,10 +452,6 @@ function otherCause(definition) {
         fix: `run this ${workdir === '.' ? 'in the checkout' : `in ${workdir}`}, which says the same:\n    ${(0,_bake_arguments_js__WEBPACK_IMPORTED_MODULE_1__/* .shownPrint */ .VM)(definition)}`,
     };
 }
-/**
- * Why buildx does not take a definition, by the start of its last word: behind that stand names, and texts of the file's own,
- * such as the message of a validation.
- */
 const DEFINITION_CAUSES = [
     {
         code: 'docker-missing',
@@ -594,7 +537,7 @@ const DEFINITION_CAUSES = [
 /* harmony export */   rs: () => (/* binding */ selectBakeBuilder)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
-/* harmony import */ var _phases_build_builder_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7314);
+/* harmony import */ var _phases_build_builder_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9251);
 /* harmony import */ var _plan_choose_builder_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7097);
 /* harmony import */ var _bake_command_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2141);
 /* harmony import */ var _plan_targets_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8832);
@@ -603,13 +546,10 @@ const DEFINITION_CAUSES = [
 
 
 
-/** The targets that those of these names refer to, without those of which an image is taken. */
 function linkedTargets({ plan }, names, pins = NO_PINS) {
     return (0,_plan_targets_js__WEBPACK_IMPORTED_MODULE_4__/* .referredTargets */ .I)(names, plan, new Set(pins.keys()));
 }
-/** Where every target is built from what it refers to. */
 const NO_PINS = new Map();
-/** The builder that can do what all of them ask for; `linked`: the targets that they refer to. */
 async function selectBakeBuilder(bake, config, { requirements, linked, }) {
     const docker = (0,_bake_command_js__WEBPACK_IMPORTED_MODULE_3__/* .bakeDocker */ .QZ)(bake, bake.inputs.definition, config);
     return await (0,_phases_build_builder_js__WEBPACK_IMPORTED_MODULE_1__/* .selectBuilder */ .kv)(bake, docker, {
@@ -619,7 +559,6 @@ async function selectBakeBuilder(bake, config, { requirements, linked, }) {
         isTested: false,
     });
 }
-/** `builder`: where it is not the engine's own. */
 async function openBakeSetup(bake, config, { linked, builder, pins = NO_PINS }) {
     const { inputs, environment } = bake;
     const docker = (0,_bake_command_js__WEBPACK_IMPORTED_MODULE_3__/* .bakeDocker */ .QZ)(bake, inputs.definition, config);
@@ -631,17 +570,10 @@ async function openBakeSetup(bake, config, { linked, builder, pins = NO_PINS }) 
     };
     return { bake, config, call };
 }
-/** Docker for the calls of a step, which tells this runner what it does. */
 function bakeCommand(bake, config, runner) {
     const docker = (0,_bake_command_js__WEBPACK_IMPORTED_MODULE_3__/* .bakeDocker */ .QZ)({ ...bake, runner }, bake.inputs.definition, config);
     return { docker, info: runner.info, warning: runner.warning };
 }
-/**
- * Calls bake.
- *
- * @returns what arrived; also of a call that failed at a push
- * @throws Failure that names the target and the line, where a build failed
- */
 async function callBake(setup, { name, items, isBuilt, runner }) {
     const { bake, config, call: common } = setup;
     const files = {
@@ -656,7 +588,6 @@ async function callBake(setup, { name, items, isBuilt, runner }) {
         throw await explainCall(bake, call, finished);
     return result;
 }
-/** Why a call failed, by the targets that it was for and those that they refer to. */
 async function explainCall({ environment, plan }, call, finished) {
     const called = plan.targets.filter((target) => call.items.some(({ name }) => name === target.name));
     return await (0,_bake_command_js__WEBPACK_IMPORTED_MODULE_3__/* .explainBake */ .dG)(finished, call, { environment, targets: [...called, ...plan.linked] });
@@ -732,11 +663,6 @@ var tag_inputs = __webpack_require__(3302);
 
 
 
-/**
- * All inputs, typed and checked.
- *
- * @throws Failure `inputs-invalid` with every mistake in one message.
- */
 function readBakeInputs(origin) {
     const reader = new input_reader/* InputReader */.i_(origin.source);
     const repositoryPrefix = readPrefix(reader);
@@ -780,13 +706,11 @@ function readNaming(reader, origin) {
     return {
         tags,
         notices,
-        // What a target's context is shows later.
         image: (0,image_inputs/* readImage */.A)(reader, origin.event, { ...rest, tags, context: '.' }),
         labels: (0,build_inputs/* readLabels */.k2)(reader, origin.tagRules),
         annotations: (0,build_inputs/* readAnnotations */.ti)(reader, origin.tagRules),
     };
 }
-/** The tags for all targets; without any here, the definition may still give some. */
 function readTargetTags(reader, origin) {
     const commitTag = (0,parse_basic/* parseBoolean */.yG)(reader.text('commit-tag'));
     const hasCommitTag = !commitTag.valid || commitTag.value;
@@ -823,7 +747,6 @@ function readDefinitionInputs(reader, { environment, lookup }) {
         sbom: reader.optional('sbom', parse_docker/* parseSbom */.rl),
     });
 }
-/** A bake file as `--file` of bake takes it (commands/bake.go in buildx); behind `cwd://` it is in the same folder here. */
 function parseBakeFile(text) {
     const path = text.replace(/^cwd:\/\//, '');
     if (path === '')
@@ -841,14 +764,12 @@ function whyNoFile(file, path) {
     const pattern = /[*?[]/.test(file) ? ' Bake takes no patterns: name each file.' : '';
     return `there is no ${path}. Paths start at \`workdir\`.${pattern}`;
 }
-/** One tag could not hold the caches of all targets. */
 function readCache(reader) {
     const cache = (0,builder_inputs/* readCacheInputs */.KU)(reader);
     if (cache.ref?.includes(':'))
         reader.mistake('cache-ref', `${(0,input_reader/* quote */.hD)(cache.ref)} names a tag, but each target has its own. Write the repository alone.`);
     return cache;
 }
-/** A name of a target or a group (https://docs.docker.com/build/bake/reference/). */
 function parseTarget(text) {
     if (/^[\w][\w-]*$/.test(text))
         return { valid: true, value: text };
@@ -859,12 +780,10 @@ function parseOverride(text) {
         return { valid: true, value: text };
     return { valid: false, rule: 'is not of the form target.key=value, for example *.platform=linux/arm64.' };
 }
-/** The key of a setting that has one value; of those that are lists bake takes all lines, and so it does with `+=`. */
 function overriddenValue(text) {
     const [, pattern, setting] = /^([^.]+)\.([^=+]+)=/.exec(text) ?? [];
     return setting !== undefined && ONE_VALUE.test(setting) ? `${pattern}.${setting}` : undefined;
 }
-/** https://docs.docker.com/reference/cli/docker/buildx/bake/#set */
 const ONE_VALUE = /^(context|dockerfile|target|call|network|no-cache|pull|push|load|shm-size|(args|labels|contexts|extra-hosts)\..+)$/;
 function parseVariable(text) {
     const [, name, value] = /^([A-Za-z_]\w*)=([\s\S]*)$/.exec(text) ?? [];
@@ -872,7 +791,6 @@ function parseVariable(text) {
         return { valid: false, rule: 'is not of the form NAME=value.' };
     return { valid: true, value: { name, value } };
 }
-/** What bake asks leave for (https://docs.docker.com/reference/cli/docker/buildx/bake/#allow). */
 function parsePrivilege(text) {
     if (/^(fs|fs\.read|fs\.write)=\S+$|^(network\.host|security\.insecure|ssh|device)(=\S+)?$/.test(text))
         return { valid: true, value: text };
@@ -881,7 +799,6 @@ function parsePrivilege(text) {
         rule: 'is no privilege of bake. There are fs.read=PATH, network.host, security.insecure, ssh.',
     };
 }
-/** With the separator that it may lack: `team` and `team/` mean the same, `team-` stays. */
 function readPrefix(reader) {
     const text = reader.text('repository-prefix');
     if (text === '')
@@ -910,8 +827,8 @@ function parsePlacement(text) {
 
 // EXTERNAL MODULE: ./.build/phases/build/build-cache.js
 var build_cache = __webpack_require__(3531);
-// EXTERNAL MODULE: ./.build/phases/build/builder.js + 1 modules
-var build_builder = __webpack_require__(7314);
+// EXTERNAL MODULE: ./.build/phases/build/builder.js
+var build_builder = __webpack_require__(9251);
 // EXTERNAL MODULE: ./.build/phases/build/engine-image.js
 var engine_image = __webpack_require__(8104);
 // EXTERNAL MODULE: ./.build/phases/build/push-setup.js
@@ -931,7 +848,6 @@ var target_steps = __webpack_require__(1738);
 
 
 
-/** `push: false`: images in the engine, or in the cache of their builder, without any call to AWS. */
 async function bakeOnly(bake) {
     const { runner, inputs } = bake;
     const steps = (0,target_steps/* targetStepsOf */.ce)(bake);
@@ -967,7 +883,6 @@ function engineItem({ target, step }, images, builder) {
     const output = builder === undefined ? 'engine' : 'none';
     return { name, build: (0,push_setup/* buildInputsOf */.Pc)(step, {}), packing, raw, images, output, caches: (0,build_cache/* engineCaches */.o9)(step) };
 }
-/** Gives the images their names now that they are all built. */
 async function nameTargets({ bake, config }, steps, names) {
     const docker = (0,bake_command/* bakeDocker */.QZ)(bake, bake.inputs.definition, config);
     for (const { target } of steps) {
@@ -988,7 +903,6 @@ var summary = __webpack_require__(4681);
 
 
 
-/** All outputs, by name; bake/action.yml documents each. `namesOf`: what the run calls the image of a target. */
 function toBakeOutputs(baked, namesOf = () => ({})) {
     const images = Object.fromEntries(baked.map(({ name, image }) => [name, JSON.parse((0,outputs/* toOutputs */.Iu)(image, namesOf(name)).json ?? '{}')]));
     const of = (result) => baked.filter(({ name }) => images[name].result === result).map(({ name }) => name);
@@ -1012,19 +926,16 @@ function toBakeOutputs(baked, namesOf = () => ({})) {
         result: of('built').length > 0 ? 'built' : 'reused',
     };
 }
-/** What of an image a job of a matrix gets. */
 const IN_MATRIX = ['repository', 'result', 'tag', 'digest', 'image-uri', 'image-digest-uri'];
 function pick(values, names) {
     return Object.fromEntries(names.flatMap((name) => (values[name] === undefined ? [] : [[name, values[name]]])));
 }
-/** For `strategy.matrix`: all targets, and those that are new. */
 function matrices(rows, isNew) {
     return {
         matrix: JSON.stringify({ include: rows }),
         'matrix-built': JSON.stringify({ include: rows.filter(isNew) }),
     };
 }
-/** The outputs of `plan-only`. `namesOf`: what the run calls the image of a target. */
 function toBakePlanOutputs(planned, namesOf = () => ({})) {
     const images = planned.map(({ name, ...plan }) => {
         const { commit = '', named = [] } = namesOf(name);
@@ -1044,7 +955,6 @@ function toBakePlanOutputs(planned, namesOf = () => ({})) {
         ...matrices(rows, (row) => row.result === 'build'),
     };
 }
-/** The texts of the outputs as far as they are known before anything is asked, of the step itself and of its plan. */
 function foreseenBakeOutputs(targets, namesOf, now) {
     const results = targets.map(({ name, image }) => (0,outputs/* foreseenResults */.an)(image, now).map((result) => ({ name, image: result })));
     const runs = (results[0] ?? []).map((_first, index) => results.flatMap((ofTarget) => ofTarget[index] ?? []));
@@ -1055,7 +965,6 @@ function foreseenBakeOutputs(targets, namesOf, now) {
     ];
     return all.flatMap((outputs) => Object.values(outputs));
 }
-/** The job summary, as Markdown. `failed`: targets that are not where they should be. */
 function renderBakeSummary(baked, timings, failed = []) {
     const built = baked.filter(({ image }) => image.kind === 'built' || image.result === 'built').length;
     const bad = failed.length === 0 ? '' : `, ${failed.length} failed`;
@@ -1071,7 +980,6 @@ function renderBakeSummary(baked, timings, failed = []) {
         '',
     ].join('\n');
 }
-/** The job summary of `plan-only`. */
 function renderBakePlan(planned) {
     const built = planned.filter(({ action }) => action === 'build').length;
     return [
@@ -1102,12 +1010,6 @@ function countTargets(targets) {
 // EXTERNAL MODULE: ./.build/lib/json.js
 var lib_json = __webpack_require__(6210);
 ;// CONCATENATED MODULE: ./.build/actions/bake/hcl-blocks.js
-/**
- * Reads which blocks and attributes a text in HCL has (https://github.com/hashicorp/hcl/blob/main/hclsyntax/spec.md).
- * Expressions are not evaluated: that takes buildx, which tells nothing of what it does not know.
- *
- * @returns undefined where it is no HCL
- */
 function readHcl(text) {
     const scanner = new Scanner(text.replaceAll('\r\n', '\n'));
     const file = scanner.body('', []);
@@ -1128,7 +1030,6 @@ class Scanner {
     get isAtEnd() {
         return this.#at >= this.#text.length;
     }
-    /** Up to the end of the text, or to the brace that closes the block. */
     body(type, labels) {
         const attributes = new Map();
         const blocks = [];
@@ -1173,7 +1074,6 @@ class Scanner {
             this.isBroken = true;
         return block;
     }
-    /** Up to the end of the line, or to a brace that closes what is around it; in brackets lines do not end it. */
     #expression(isInBrackets) {
         while (!this.isAtEnd && !this.isBroken) {
             const next = this.#next();
@@ -1196,7 +1096,6 @@ class Scanner {
             this.isBroken = true;
         this.#at += 1;
     }
-    /** With the templates in it, which may hold further texts. */
     #quoted() {
         this.#at += 1;
         while (this.#next() !== '"') {
@@ -1246,11 +1145,6 @@ class Scanner {
 ;// CONCATENATED MODULE: ./.build/actions/bake/bake-files.js
 
 
-/**
- * The targets of a bake file in HCL or JSON.
- *
- * @returns undefined where it is neither
- */
 function readBakeFile(file, text) {
     const json = (0,lib_json/* parseJson */.qF)(text);
     if ((0,lib_json/* isRecord */.u4)(json))
@@ -1258,10 +1152,6 @@ function readBakeFile(file, text) {
     const body = file.endsWith('.json') ? undefined : readHcl(text);
     return body?.blocks.filter(({ type }) => type === 'target').map((block) => hclTarget(file, block));
 }
-/**
- * Those of the targets that have a say in what is built: by their names, or as another one inherits from them. Of a matrix
- * buildx prints only the targets that it makes, under names of their own.
- */
 function usedTargets(written, built) {
     const isUnexplained = built.some((name) => !written.some((target) => target.name === name));
     const used = new Set(written.filter(({ name, settings }) => built.includes(name) || (isUnexplained && settings.has('matrix'))));
@@ -1281,7 +1171,6 @@ function hclTarget(file, { labels, attributes, blocks }) {
     ]);
     return { file, name, settings, inherits: inheritedIn(attributes.get('inherits') ?? '') };
 }
-/** Of a text without templates and escapes. */
 function plainText(expression) {
     const [, value] = /^"([^"\\$%]*)"$/.exec(expression) ?? [];
     return value === undefined ? {} : { value };
@@ -1297,7 +1186,6 @@ function jsonTargets(file, targets) {
         return { file, name, settings, inherits: textsIn(own.inherits) };
     }));
 }
-/** JSON for HCL takes a list of bodies where one would do. */
 function objects(value) {
     return Array.isArray(value) ? value.map(lib_json/* record */.g1) : [(0,lib_json/* record */.g1)(value)];
 }
@@ -1313,7 +1201,6 @@ function textsIn(value) {
 
 ;// CONCATENATED MODULE: ./.build/actions/bake/asked-settings.js
 
-/** What the files ask of the targets that are built. */
 function askedSettings(written, services, printed) {
     const names = targetsOf(printed).map(({ name }) => name);
     return [
@@ -1321,35 +1208,26 @@ function askedSettings(written, services, printed) {
         ...usedTargets(written, names).flatMap(askedOfTarget),
     ];
 }
-/** Those of them that are nowhere in what buildx has printed: it may not know them, or they are about nothing. */
 function hiddenSettings(asked, printed) {
     const targets = targetsOf(printed);
     return asked.filter((setting) => !isShown(setting, targets));
 }
-/**
- * Whether only buildx can say what it makes of a setting that it has not printed: its value is an expression, which may come
- * to nothing, or an empty one.
- */
 function isUncertain({ form, key, value, isBlock }) {
     if (isBlock)
         return false;
     return form !== 'compose' || (key in COMPOSE_SAMPLES && hasVariable(value));
 }
-/** Whether a value of compose or JSON has variables, or may have some. */
 function hasVariable(value) {
     return JSON.stringify(value ?? null).includes('$');
 }
-/** Whether a value asks for anything but the default. */
 function isAsked(value) {
     if (value === undefined || value === null || value === false || value === '' || value === 'default')
         return false;
     return typeof value !== 'object' || Object.keys(value).length > 0;
 }
-/** All targets that buildx has printed. */
 function targetsOf({ targets, linked }) {
     return [...targets, ...linked];
 }
-/** Settings of compose that some version of buildx leaves out, with values that ask for something. */
 const COMPOSE_SAMPLES = {
     network: 'none',
     platforms: ['linux/amd64'],
@@ -1364,18 +1242,14 @@ const COMPOSE_SAMPLES = {
     provenance: true,
     sbom: true,
 };
-/** How bake calls a setting of compose. */
 function printedName(key) {
     return COMPOSE_NAMES[key] ?? key.replaceAll('_', '-');
 }
-/** How bake calls what compose calls otherwise, besides `-` for `_`. */
 const COMPOSE_NAMES = { provenance: 'attest', sbom: 'attest' };
-/** Settings of compose that all versions of buildx from 0.10 on read; what they come to may be nothing. */
 const READ_BY_ALL = [
     ...['context', 'dockerfile', 'dockerfile_inline', 'args', 'labels', 'cache_from', 'cache_to', 'target'],
     ...['additional_contexts', 'secrets', 'shm_size', 'ulimits', 'tags'],
 ];
-/** Settings of bake that are for buildx or for people, and no part of a target. */
 const NOT_PRINTED = ['inherits', 'name', 'matrix', 'description'];
 function askedOfTarget({ file, name, settings }) {
     return [...settings].flatMap(([key, setting]) => {
@@ -1419,21 +1293,13 @@ var promises_ = __webpack_require__(1455);
 var map_limit = __webpack_require__(8602);
 ;// CONCATENATED MODULE: ./.build/actions/bake/compose-yaml.js
 
-/** What stands behind `!override`: it takes the place of what earlier files say, where two would be merged. */
 class Override {
     value;
     constructor(value) {
         this.value = value;
     }
 }
-/**
- * The documents of a compose file. `!reset` is nothing, `!override` an `Override`
- * (https://docs.docker.com/reference/compose-file/merge/); other tags are passed over.
- *
- * @returns undefined where the text is no YAML
- */
 async function parseComposeYaml(text) {
-    // Loaded only where there is a compose file.
     const yaml = await __webpack_require__.e(/* import() */ 243).then(__webpack_require__.bind(__webpack_require__, 3243));
     const { CORE_SCHEMA, defineScalarTag, defineSequenceTag, defineMappingTag, seqTag, mapTag, mergeTag } = yaml;
     const tagged = (tagName, mean) => {
@@ -1463,25 +1329,18 @@ async function parseComposeYaml(text) {
 
 
 
-/** The documents that are of compose: bake takes no file without services or includes for one. */
 function composeFilesIn(file, documents) {
     return documents.flatMap((document) => {
         const { services, include } = (0,lib_json/* record */.g1)(document);
         return (0,lib_json/* isRecord */.u4)(services) || Array.isArray(include) ? [{ file, services: (0,lib_json/* record */.g1)(services), include }] : [];
     });
 }
-/** The paths of the files that a file includes, and that its services extend; those with variables are left out. */
 function referencesOf({ file, services, include }) {
     const included = (Array.isArray(include) ? include : []).flatMap((entry) => (0,lib_json/* isRecord */.u4)(entry) ? [entry.path].flat() : [entry]);
     const extended = Object.values(services).map((service) => (0,lib_json/* record */.g1)((0,lib_json/* record */.g1)(service).extends).file);
     const fromHere = (paths) => paths.flatMap((path) => (typeof path === 'string' && !path.includes('$') ? [(0,external_node_path_.join)((0,external_node_path_.dirname)(file), path)] : []));
     return { included: fromHere(included), extended: fromHere(extended) };
 }
-/**
- * The services of the files, in the order in which later ones add to earlier ones. `all`: with those that they extend.
- * Maps are merged as compose merges them (https://docs.docker.com/reference/compose-file/merge/), as far as it matters here:
- * a list or a map of a later file stands for both.
- */
 function composeServices(files, all) {
     const names = new Set(files.flatMap(({ services }) => Object.keys(services)));
     return [...names].flatMap((name) => {
@@ -1493,7 +1352,6 @@ function composeServices(files, all) {
         return [{ name: name.replaceAll('.', '_'), build, beside: new Map(beside) }];
     });
 }
-/** What a service extends comes first. */
 function layersOf({ file, services }, name, all, above) {
     const place = `${file}\n${name}`;
     const values = (0,lib_json/* record */.g1)(plain(services[name]));
@@ -1505,7 +1363,6 @@ function layersOf({ file, services }, name, all, above) {
     const bases = typeof baseName === 'string' ? all.filter((other) => other.file === baseFile) : [];
     return [...bases.flatMap((other) => layersOf(other, String(baseName), all, [...above, place])), { file, values }];
 }
-/** `build: folder` is short for its context. */
 function buildIn(value) {
     return typeof value === 'string' ? { context: value } : value;
 }
@@ -1536,9 +1393,7 @@ function plain(value) {
 
 
 
-/** The files that bake looks for by itself (https://docs.docker.com/build/bake/reference/#file-lookup). */
 const LOOKED_FOR = ['compose.yaml', 'compose.yml', 'docker-compose.yml', 'docker-compose.yaml'].concat(['', '.override'].flatMap((kind) => [`docker-bake${kind}.json`, `docker-bake${kind}.hcl`]));
-/** The files that buildx reads; `folder`: that of the definition. */
 async function readDefinitionFiles(folder, { files }, variables) {
     const { BUILDX_BAKE_FILE = '', BUILDX_BAKE_PATH_SEPARATOR: separator = ':' } = variables;
     const named = files.length > 0 ? files : BUILDX_BAKE_FILE.split(separator).filter((name) => name !== '');
@@ -1549,13 +1404,11 @@ async function readFileIn(folder, name) {
     const text = await (0,promises_.readFile)((0,external_node_path_.resolve)(folder, name), 'utf8').catch(() => undefined);
     return text === undefined ? undefined : { name, text };
 }
-/** Of `vars` those whose name is nowhere in the files: buildx ignores them without a word. */
 function unusedVariables(files, { vars }) {
     return vars
         .filter(({ name }) => !files.some(({ text }) => text.includes(name)))
         .map(({ name }) => `vars: ${name} is set, but no bake file has a variable of that name, so it changes nothing.`);
 }
-/** Lines of `repositories` for targets that no file has, as far as the names of all targets stand there. */
 function unknownTargets(names, { written, services, unread }) {
     const isKnown = unread.length === 0 && !written.some(({ settings }) => settings.has('matrix'));
     const known = [...written, ...services].map(({ name }) => name);
@@ -1563,7 +1416,6 @@ function unknownTargets(names, { written, services, unread }) {
         .filter((name) => isKnown && !known.includes(name))
         .map((name) => `repositories: no file has a target ${name}, so its line changes nothing. There are ${known.join(', ')}.`);
 }
-/** What these files ask for, with those that compose files include and extend. */
 async function readWritten(folder, files) {
     const written = [];
     const compose = [];
@@ -1585,7 +1437,6 @@ async function readCompose(name, text) {
     const documents = await parseComposeYaml(text);
     return documents && composeFilesIn(name, documents);
 }
-/** Files that are included say what a file says itself; of those that are extended only single services count. */
 async function withReferences(folder, files) {
     const roots = [...files];
     const all = new Map(Map.groupBy(files, ({ file }) => file));
@@ -1612,12 +1463,7 @@ async function withReferences(folder, files) {
     }
     return { roots, all: [...all.values()].flat() };
 }
-/** How many questions are asked at a time. */
 const ASKED_AT_ONCE = 4;
-/**
- * Asks buildx which of the settings it does not know: it leaves those out without a word, whatever their value, while of
- * one that it knows it refuses a value that makes no sense.
- */
 async function askUnknown(docker, temp, settings) {
     if (settings.length === 0)
         return new Set();
@@ -1653,7 +1499,6 @@ function questionFor(form, key) {
 ;// CONCATENATED MODULE: ./.build/actions/bake/lost-compose-values.js
 
 
-/** `machine`: the platform that is built for where none is asked for. */
 function lostComposeValues(services, printed, machine) {
     const built = services.flatMap((service) => {
         const target = printed.find(({ name }) => name === service.name);
@@ -1671,7 +1516,6 @@ function lostComposeValues(services, printed, machine) {
         ]),
     };
 }
-/** One number is soft and hard limit for compose; buildx makes nothing of it. */
 function wrongUlimits({ name, build }, { ulimits }) {
     const { file = '', value } = build.get('ulimits') ?? {};
     return Object.entries((0,lib_json/* record */.g1)(value))
@@ -1679,7 +1523,6 @@ function wrongUlimits({ name, build }, { ulimits }) {
         .map(([limit, one]) => `target ${name}: ${file} asks for \`build.ulimits.${limit}\` of ${one}, of which buildx makes 0. Write both ` +
         `limits: \`${limit}: { soft: ${one}, hard: ${one} }\`.`);
 }
-/** A secret is known by its name in the file, and by nothing else. */
 function partsOfSecrets({ name, build }) {
     const { file = '', value } = build.get('secrets') ?? {};
     return (Array.isArray(value) ? value : []).map(lib_json/* record */.g1).flatMap(({ source, target, ...rest }) => {
@@ -1701,7 +1544,6 @@ function strayExtension({ name, beside }) {
         `target ${name}: in ${stray?.file} \`x-bake\` stands beside \`build\`, where bake leaves it out. Move it under \`build\`.`,
     ];
 }
-/** For compose tags come in addition to the image's name, for bake in its place. */
 function imageBesideTags({ name, build, beside }) {
     const { file = '', value: image } = beside.get('image') ?? {};
     const tags = [build.get('tags')?.value, (0,lib_json/* record */.g1)(build.get('x-bake')?.value).tags].flat().filter(isAsked);
@@ -1725,14 +1567,9 @@ function platformOfService({ name, beside }, { platforms }, machine) {
 
 ;// CONCATENATED MODULE: ./.build/actions/bake/lost-overrides.js
 
-/**
- * What `set` asks for and buildx, which takes it, leaves out: all versions up to 0.31 at least do so with `ulimits` and
- * `no-cache-filter`, those that know `network` with that, 0.13 with `annotations`.
- */
 function findLostOverrides(overrides, { targets, linked }) {
     const parsed = overrides.flatMap((text) => lost_overrides_parseOverride(text) ?? []);
     const lost = [...targets, ...linked].flatMap((target) => {
-        // What others refer to is written nowhere.
         const isWritten = targets.includes(target);
         const own = parsed.filter(({ pattern, key }) => pattern.test(target.name) && (isWritten || printedAs(key) !== 'output'));
         const last = new Map(own.map((override) => [override.setting, override]));
@@ -1749,14 +1586,12 @@ function findLostOverrides(overrides, { targets, linked }) {
 const LEFT_OUT = 'is left out by this version of buildx, though it takes it. Write it in the bake file.';
 function lost_overrides_parseOverride(text) {
     const [, pattern = '', setting = '', value = ''] = /^([^.]+)\.([^=+]+)\+?=([\s\S]*)$/.exec(text) ?? [];
-    // Nothing is asked for, or, as with the date of the commit, it is taken out of what is printed.
     if (value === '' || setting === 'args.SOURCE_DATE_EPOCH')
         return undefined;
     const [key = '', ...name] = setting.split('.');
     const at = { shown: `${pattern}.${setting}`, pattern: globOf(pattern), setting, key, value };
     return name.length === 0 ? at : { ...at, name: name.join('.') };
 }
-/** The patterns of Go's path.Match, which buildx uses. */
 function globOf(pattern) {
     const parts = pattern
         .replace(/[.+^${}()|\\]/g, '\\$&')
@@ -1764,18 +1599,15 @@ function globOf(pattern) {
         .replaceAll('?', '.');
     return new RegExp(`^${parts}$`);
 }
-/** How the definition calls a setting of `set`. */
 function printedAs(key) {
     return PRINTED[key] ?? key;
 }
-/** What it calls otherwise. */
 const PRINTED = {
     platform: 'platforms',
     secrets: 'secret',
     push: 'output',
     load: 'output',
 };
-/** Lists whose items are printed as they were given. */
 const LISTS = ['annotations', 'ulimits', 'no-cache-filter'];
 function lost_overrides_isShown({ key, name, value }, { raw }) {
     const printed = raw[printedAs(key)];
@@ -1788,10 +1620,6 @@ function lost_overrides_isShown({ key, name, value }, { raw }) {
 
 ;// CONCATENATED MODULE: ./.build/actions/bake/lost-settings.js
 
-/**
- * What is lost of the settings that buildx has not printed. `unknown`: those of them of which it has shown that it does not
- * know them.
- */
 function findLostSettings(hidden, unknown, printed) {
     const names = targetsOf(printed).map(({ name }) => name);
     const lost = hidden.filter((one) => unknown.has(one) || !(isUncertain(one) || hasVariable(one.value)));
@@ -1809,7 +1637,6 @@ function describeLoss(setting) {
     const name = { bake: key, compose: `build.${key}`, 'x-bake': `build.x-bake.${key}` }[form];
     return `target ${target}: ${file} asks for \`${name}\`, which ${adviceFor(setting)}`;
 }
-/** What becomes of a setting, and what to write instead. */
 function adviceFor({ form, key, isBlock }) {
     if (isBlock)
         return `buildx leaves out, as it is a block. Write \`${key} = { ... }\`, with an equals sign.`;
@@ -1844,23 +1671,19 @@ function adviceForXBake(key) {
 }
 const inBakeFile = (entitlement) => 'bake does not take from a compose file. Name a bake file under `files` too, in which this target has ' +
     `\`entitlements = ["${entitlement}"]\`, or take it out.`;
-/** What no version of buildx reads. */
 const COMPOSE = {
     isolation: 'no builder of buildx has: it is about containers of Windows. Take it out.',
     privileged: inBakeFile('security.insecure'),
     entitlements: inBakeFile('network.host'),
 };
-/** A name without what people write differently. */
 function rootOf(name) {
     return name.toLowerCase().replace(/[_-]/g, '').replace(/s$/, '');
 }
-/** https://docs.docker.com/build/bake/reference/#target */
 const SETTINGS = [
     ...['annotations', 'args', 'attest', 'cache-from', 'cache-to', 'call', 'context', 'contexts', 'dockerfile'],
     ...['dockerfile-inline', 'entitlements', 'extra-hosts', 'labels', 'network', 'no-cache', 'no-cache-filter'],
     ...['output', 'platforms', 'policy', 'pull', 'secret', 'shm-size', 'ssh', 'tags', 'target', 'ulimits'],
 ];
-/** https://docs.docker.com/build/bake/compose-file/#extension-field-with-x-bake */
 const X_BAKE = [
     ...['tags', 'cache-from', 'cache-to', 'secret', 'ssh', 'platforms', 'output', 'pull', 'no-cache'],
     ...['no-cache-filter', 'contexts'],
@@ -1874,10 +1697,6 @@ const X_BAKE = [
 
 
 
-/**
- * Compares what buildx has printed with what the files and `set` ask for: it leaves out, without a word, what it does not know
- * or has no print of. A network is added again; anything else is a mistake.
- */
 async function compareDefinition({ environment, runner }, { definition: inputs, repositories }, printed) {
     const folder = (0,external_node_path_.resolve)(environment.workspace, inputs.workdir);
     const files = await readDefinitionFiles(folder, inputs, (0,bake_command/* bakeVariables */.jl)({ environment }, inputs));
@@ -1888,7 +1707,6 @@ async function compareDefinition({ environment, runner }, { definition: inputs, 
     const unknown = await askUnknown(docker, environment.temp, hidden.filter(isUncertain));
     const settings = findLostSettings(hidden, unknown, printed);
     const overrides = findLostOverrides(inputs.set, printed);
-    // Where all targets are built, a notice says so of any that are not.
     const named = inputs.targets.length > 0 ? [...repositories.keys()] : [];
     const values = lostComposeValues(services, targetsOf(printed), `linux/${architecture()}`);
     return {
@@ -1902,11 +1720,9 @@ async function compareDefinition({ environment, runner }, { definition: inputs, 
         ],
     };
 }
-/** That of this machine, as platforms have it. */
 function architecture() {
     return process.arch === 'x64' ? 'amd64' : process.arch;
 }
-/** What is printed holds no network then: the call of bake says it in a way that all versions take. */
 function withNetworks({ targets, linked }, networks) {
     const change = (target) => {
         const network = networks.get(target.name);
@@ -1927,9 +1743,7 @@ var target_options = __webpack_require__(3254);
 ;// CONCATENATED MODULE: ./.build/actions/bake/target-sources.js
 
 
-/** What names and labels follow. */
 const SAME = ['commit', 'ref', 'sourceUrl', 'mergedInto'];
-/** Finds out for each target which commit its context is of: mostly they all are in one checkout. */
 async function readTargetSources(step, { targets, linked }) {
     const { inputs, trigger } = step;
     const { workdir } = inputs.definition;
@@ -1961,7 +1775,6 @@ var secret_arguments = __webpack_require__(7839);
 ;// CONCATENATED MODULE: ./.build/actions/bake/target-warnings.js
 
 
-/** What is likely not meant in the targets, though bake takes it; each once, however many targets it is in. */
 function targetWarnings(targets) {
     const platforms = new Map();
     const secrets = new Map();
@@ -2000,7 +1813,6 @@ function targetWarnings(targets) {
 
 
 
-/** bake/action.yml: builds the targets of a definition that are not there yet. Throws what went wrong. */
 async function bakeImages(context) {
     const reading = { action: 'bake', place: bakePlace, read: readBakeInputs, describe: describeBake };
     const step = await resolveDefinition(await (0,read_step/* readStep */.jg)(context, reading));
@@ -2008,16 +1820,14 @@ async function bakeImages(context) {
     if (destination.kind === 'engine')
         return await report(step, await bakeOnly(step));
     const idTokens = (0,id_token_source/* startIdTokens */.S)(step, destination);
-    const { planOnly, pushTargets } = await Promise.all(/* import() */[__webpack_require__.e(159), __webpack_require__.e(217), __webpack_require__.e(943), __webpack_require__.e(852)]).then(__webpack_require__.bind(__webpack_require__, 8170));
+    const { planOnly, pushTargets } = await Promise.all(/* import() */[__webpack_require__.e(159), __webpack_require__.e(399), __webpack_require__.e(149), __webpack_require__.e(943), __webpack_require__.e(852)]).then(__webpack_require__.bind(__webpack_require__, 8170));
     if (step.inputs.planOnly)
         return await reportPlan(step, await planOnly(step, destination, idTokens));
     await reportPushed(step, await pushTargets(step, destination, idTokens));
 }
-/** Each target's own context shows later. */
 function bakePlace(source) {
     return { kind: 'context', context: source('workdir') || '.' };
 }
-/** Lets buildx resolve the definition, and maps its targets to repositories. */
 async function resolveDefinition(step) {
     const { runner, environment, inputs } = step;
     return await runner.phase('Definition', async () => {
@@ -2044,23 +1854,21 @@ async function resolveDefinition(step) {
         for (const text of [...sources.notices, ...plan.notices])
             runner.notice(text);
         const resolved = { ...step, inputs: { ...inputs, destination }, plan, sources: sources.of };
-        const sparing = (0,spare_outputs/* sparingRunner */.R)(runner, outputsOf(resolved));
+        const sparing = (0,spare_outputs/* sparingRunner */.Ru)(runner, outputsOf(resolved));
         for (const { value } of secretsOf(resolved))
             sparing.mask(value);
         return { value: { ...resolved, runner: sparing }, sentence: describePlan(plan) };
     });
 }
-/** What of the outputs is known by now. */
 function outputsOf(step) {
     const { plan } = step;
     const { destination } = step.inputs;
     const images = plan.targets.map(({ name, repository, tags, build: { platforms } }) => {
-        const place = destination.kind === 'ecr' ? (0,spare_outputs/* foreseenPlace */.V)(destination, repository) : undefined;
+        const place = destination.kind === 'ecr' ? (0,spare_outputs/* foreseenPlace */.V9)(destination, repository) : undefined;
         return { name, image: (0,omit_undefined/* omitUndefined */.O)({ repository: repository.name, tags, platforms, place }) };
     });
     return foreseenBakeOutputs(images, namesIn(step), new Date());
 }
-/** The secrets of all targets, each once. */
 function secretsOf(step) {
     const { plan, inputs } = step;
     const secrets = [...plan.targets, ...plan.linked].flatMap(({ build }) => build.secrets);
@@ -2072,7 +1880,6 @@ function setOutputs(step, outputs) {
     for (const text of (0,secret_masks/* describeLostOutputs */.qM)(secretsOf(step), outputs))
         step.runner.notice(text);
 }
-/** What the run calls the image of a target, which may be of another checkout. */
 function namesIn({ inputs, event, sources }) {
     return (target) => {
         const { event: own = event, naming: { image } = inputs } = sources.get(target) ?? {};
@@ -2083,7 +1890,6 @@ async function report(step, outcomes) {
     setOutputs(step, toBakeOutputs(outcomes, namesIn(step)));
     await step.runner.writeSummary(renderBakeSummary(outcomes, step.runner.timings()));
 }
-/** Of targets that failed the summary tells too; outputs would let a deployment go on. */
 async function reportPushed(step, { pushed, failed }) {
     const { runner } = step;
     const [first, ...others] = failed;
@@ -2131,9 +1937,7 @@ function describePlan({ targets }) {
 
 
 
-/** Maps the targets of a definition to repositories of ECR, and says what is told to docker for each. */
 function planTargets(definition, inputs, places) {
-    // Targets of another commit have other tags and labels.
     const own = (name) => ({ ...inputs, ...places.sources?.get(name)?.naming });
     const read = definition.targets.map((target) => planTarget(target, own(target.name), places));
     const targets = read.flatMap(({ request }) => request ?? []);
@@ -2184,7 +1988,6 @@ function planTarget(target, inputs, places) {
         request: { ...options, repository, tags: [first, ...further] },
     };
 }
-/** A first tag of the bake file under which nothing would ever be built again. */
 function movingFirst(first, { image }) {
     if (image.ifExists !== 'reuse' || !MOVING.includes(first))
         return [];
@@ -2193,7 +1996,6 @@ function movingFirst(first, { image }) {
             'one image keeps, or set `commit-tag: true`.',
     ];
 }
-/** Names that move wherever they come from; any other one is the user's word. */
 const MOVING = ['latest', 'edge'];
 function withoutRepository(names) {
     const [one] = names;
@@ -2204,7 +2006,6 @@ function withoutRepository(names) {
             `\`repository-prefix: NAME\`, for NAME/${one} and so on, or under \`repositories\` a line such as \`${one}=NAME\`.`,
     ];
 }
-/** Lines of `repositories` for targets that are not built. A step that builds a part may well know the repositories of all. */
 function strangers({ targets }, { definition, repositories }) {
     const names = targets.map(({ name }) => name);
     const given = definition.targets.length > 0 ? [] : [...repositories.keys()];
@@ -2217,10 +2018,6 @@ function leftOutTags(elsewhere) {
         return [];
     return [`Left out, as they are not in the repository of their target in ECR: ${elsewhere.join(', ')}.`];
 }
-/**
- * The targets that these refer to (`target:NAME`), also by way of others: built with them, and delivered nowhere. So they need
- * no attestations, and one that is delivered by itself writes its caches there. `pinned`: those of which an image is taken.
- */
 function referredTargets(names, { targets, linked }, pinned = new Set()) {
     const own = targets.map(({ raw, build, ...rest }) => ({
         ...rest,
@@ -2236,7 +2033,6 @@ function referredTargets(names, { targets, linked }, pinned = new Set()) {
         return [{ ...target, build, raw: { ...target.raw, attest: [] } }];
     });
 }
-/** What the workflow says of this target, else where the definition's own tags are, else the prefix and its name. */
 function repositoryOf({ name, tags, outputs }, { repositories, repositoryPrefix, destination }) {
     const named = [...new Set([...tags, ...namesIn(outputs)])].map((text) => ({ text, ...readImageName(text) }));
     const inEcr = named.flatMap(({ repository }) => repository ?? []);
@@ -2257,14 +2053,12 @@ function repositoryOf({ name, tags, outputs }, { repositories, repositoryPrefix,
         others: named.flatMap(({ repository: other, text }) => (isOwn(other) ? [] : text)),
     };
 }
-/** The names that outputs push to, besides the tags; by digests alone they name a repository, but no tag. */
 function namesIn(outputs) {
     return outputs
         .filter((output) => (0,_target_options_js__WEBPACK_IMPORTED_MODULE_1__/* .isPushed */ .Yx)(output) && output['push-by-digest'] !== 'true')
         .flatMap(({ name = '' }) => name.split(',').map((text) => text.trim()))
         .filter((text) => text !== '');
 }
-/** Whether a repository with a host is in the registry of this step, as far as that is known before any call. */
 function isHere({ accountId, region }, destination) {
     if (destination.kind === 'engine' || accountId === undefined)
         return true;
@@ -2278,17 +2072,14 @@ function underPrefix(prefix, name) {
     const parsed = (0,_inputs_parse_aws_js__WEBPACK_IMPORTED_MODULE_0__/* .parseRepository */ .SU)(`${prefix}${name}`);
     return parsed.valid ? parsed.value : { rule: parsed.rule };
 }
-/** The repository in ECR and the tag of an image's name; a name without a host is Docker Hub's, and in no ECR. */
 function readImageName(text) {
     const [, name = text, tag = 'latest'] = /^(.+?)(?::([\w][\w.-]*))?$/.exec(text) ?? [];
     const parsed = (0,_inputs_parse_aws_js__WEBPACK_IMPORTED_MODULE_0__/* .parseRepository */ .SU)(name);
     return parsed.valid && parsed.value.host !== undefined ? { repository: parsed.value, tag } : { tag };
 }
-/** A name without a host is one of Docker Hub. */
 function wholeName(text) {
     return /^([^/]*[.:][^/]*|localhost)\//.test(text) ? text : `docker.io/${text}`;
 }
-/** Two images cannot have the same tag in the same repository. */
 function clashes(orders) {
     const owners = new Map();
     const pairs = new Set();
@@ -2322,16 +2113,12 @@ function differentRegistries(orders) {
 /* harmony export */   j7: () => (/* binding */ referredBy),
 /* harmony export */   pd: () => (/* binding */ levelsOf)
 /* harmony export */ });
-/** The links of all targets of a definition. */
 function linksOf(targets) {
     return new Map(targets.map(({ name, build }) => [
         name,
         build.buildContexts.flatMap(({ value }) => /^target:(.*)$/.exec(value)?.[1] ?? []),
     ]));
 }
-/**
- * All that these targets refer to, also by way of others, each once; those in `ends` are found, and nothing behind them.
- */
 function referredBy(names, links, ends = new Set()) {
     const found = new Set();
     const look = (name) => {
@@ -2346,11 +2133,9 @@ function referredBy(names, links, ends = new Set()) {
     names.forEach(look);
     return [...found];
 }
-/** The targets among these that one is built on, with none of them in between. */
 function basesOf(name, links, among) {
     return referredBy([name], links, among).filter((other) => other !== name && among.has(other));
 }
-/** These targets in levels: each behind all that it is built on. */
 function levelsOf(names, links) {
     const among = new Set(names);
     const levels = [];
@@ -2358,7 +2143,6 @@ function levelsOf(names, links) {
     while (left.length > 0) {
         const open = new Set(left);
         const free = left.filter((name) => !basesOf(name, links, among).some((base) => open.has(base)));
-        // Docker refuses a circle.
         const level = free.length === 0 ? left : free;
         levels.push(level);
         left = left.filter((name) => !level.includes(name));
@@ -2387,7 +2171,6 @@ function levelsOf(names, links) {
 
 
 
-/** A target as `docker build` would be told it, and what is wrong with it. */
 function readTargetOptions(target, inputs, places) {
     const { context, file, mistakes: wrongFiles } = contextOf(target, places);
     const { buildContexts, mistakes: wrongContexts } = namedContexts(target, places);
@@ -2418,7 +2201,6 @@ function readTargetOptions(target, inputs, places) {
         ],
     });
 }
-/** What stands in the target as it is told to docker, or in the inputs for all targets. */
 function plainOptions(target, inputs) {
     return (0,_lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_3__/* .omitUndefined */ .O)({
         target: target.target,
@@ -2444,11 +2226,9 @@ function plainOptions(target, inputs) {
         cacheTo: target.cacheTo.map(_docker_csv_fields_js__WEBPACK_IMPORTED_MODULE_4__/* .lineOf */ .cA),
     });
 }
-/** A path of the definition, from the workspace. */
 function fromWorkspace(path, { workdir }) {
     return (0,node_path__WEBPACK_IMPORTED_MODULE_0__.isAbsolute)(path) ? path : (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(workdir, path);
 }
-/** The context of a target, from the workspace; an address as it is. */
 function contextFrom({ context }, workdir) {
     return (0,_inputs_parse_docker_js__WEBPACK_IMPORTED_MODULE_1__/* .isRemoteContext */ .uN)(context) ? context : fromWorkspace(context, { workdir });
 }
@@ -2470,13 +2250,11 @@ function namedContexts({ contexts }, places) {
     const mistakes = missing.map(({ name, value }) => `its context ${name} is the folder "${value}", which is not there.`);
     return { buildContexts, mistakes };
 }
-/** Where the Dockerfile is, from the workspace: in the context, or behind `cwd://` in the folder of the definition. */
 function dockerfileOf({ dockerfile }, context, { workdir, workspace, lookup }) {
     if (dockerfile === undefined || (0,_inputs_parse_docker_js__WEBPACK_IMPORTED_MODULE_1__/* .isRemoteContext */ .uN)(context) || (0,node_path__WEBPACK_IMPORTED_MODULE_0__.isAbsolute)(dockerfile))
         return dockerfile;
     const [, own] = /^cwd:\/\/(.*)$/.exec(dockerfile) ?? [];
     const file = own === undefined ? (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(context, dockerfile) : (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(workdir, own);
-    // What bake prints where the definition says nothing; docker takes either spelling then.
     const other = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(context, 'dockerfile');
     const isThere = (path) => lookup((0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(workspace, path)) === 'file';
     return dockerfile === 'Dockerfile' && !isThere(file) && isThere(other) ? other : file;
@@ -2488,7 +2266,6 @@ function wrongPaths(context, file, { workspace, lookup }) {
         return [];
     return [`there is no Dockerfile "${file}".`];
 }
-/** What is pushed to a registry is an image; what else a target may be written to is not this action's. */
 function wrongOutputs(outputs) {
     const other = outputs.map(({ type = 'local' }) => type).find((type) => !IMAGE_OUTPUTS.includes(type));
     if (other !== undefined)
@@ -2501,11 +2278,9 @@ function wrongOutputs(outputs) {
         return [];
     return ['it has several outputs that pack the image differently, and one is pushed. Leave one in `output`.'];
 }
-/** Whether an output is an image for a registry. */
 function isPushed({ type = '' }) {
     return ['image', 'registry'].includes(type);
 }
-/** A target may also be there to be checked, or described (https://docs.docker.com/build/bake/reference/#targetcall). */
 function wrongCall({ call = 'build' }) {
     return call === 'build'
         ? []
@@ -2514,22 +2289,18 @@ function wrongCall({ call = 'build' }) {
         ];
 }
 const IMAGE_OUTPUTS = ['image', 'registry', 'docker', 'cacheonly'];
-/** Of the output of an image those fields that decide how it is packed: where it goes is this action's business. */
 function packingOf(outputs) {
     const fields = outputs.find(isPushed) ?? {};
     const compression = COMPRESSIONS.find((known) => known === fields.compression) ?? 'default';
-    // A compression that the action has no word for stays as it is.
     const packing = Object.entries(fields).filter(([name]) => !PLACES.includes(name) && (name !== 'compression' || compression === 'default'));
     return { compression, packing: packing.map(([name, value]) => `${name}=${value}`) };
 }
 const COMPRESSIONS = ['gzip', 'estargz', 'zstd'];
-/** Fields of an output that say where an image goes. */
 const PLACES = ['type', 'name', 'push', 'push-by-digest', 'store', 'unpack', 'dest', 'tar'].concat([
     'registry.insecure',
     'name-canonical',
     'dangling-name-prefix',
 ]);
-/** `type=provenance,mode=max` as `docker build --provenance` takes it; absent where it is off. */
 function attestation(attest, type) {
     const fields = attest.findLast((one) => one.type === type);
     if (fields === undefined || fields.disabled === 'true')
@@ -2537,10 +2308,8 @@ function attestation(attest, type) {
     const { type: _type, disabled: _disabled, ...rest } = fields;
     return (0,_docker_csv_fields_js__WEBPACK_IMPORTED_MODULE_4__/* .lineOf */ .cA)(rest) || 'true';
 }
-/** A secret, which has to be there: buildx mounts one that is not as an empty file. */
 function secretOf({ id = '', env: given, src, source: file = src, type }, places) {
     const { workspace, variables, sizeOf } = places;
-    // `type=env,src=NAME` is another way to say `env=NAME`.
     const [env, source] = type === 'env' ? [given ?? file, undefined] : [given, file];
     const variable = env ??
         (source === undefined && type !== 'file' && (type === 'env' || variables[id] !== undefined) ? id : undefined);
@@ -2583,10 +2352,6 @@ var unexpected_errors = __webpack_require__(6161);
 var format = __webpack_require__(1035);
 ;// CONCATENATED MODULE: ./.build/github/buffered-runner.js
 
-/**
- * A runner for one of several works: its lines are kept, so that they do not get mixed up; what shows on the page of the run
- * is told at once, under the work's name. `now`: a clock in milliseconds.
- */
 function bufferedRunner(runner, name, now) {
     const lines = [];
     const all = {
@@ -2625,7 +2390,6 @@ var plan_targets = __webpack_require__(8832);
 
 
 
-/** The steps of all targets. */
 function targetStepsOf(bake) {
     return bake.plan.targets.map((target) => {
         const log = bufferedRunner(bake.runner, target.name, bake.clock.now);
@@ -2647,24 +2411,17 @@ function stepOf({ inputs, plan, sources, ...context }, target, { runner }) {
         furtherSettings: (0,omit_undefined/* omitUndefined */.O)({ inlineDockerfile, packing, further, linked }),
     };
 }
-/** Shows what a target's step has said, as a group of the log, and what came of it. */
 function flushLog({ runner }, { target, log }, sentence) {
     runner.section(target.name, log.take());
     runner.info(`${target.name}: ${sentence}`);
 }
-/** A target and what went wrong with it. */
 function failedTarget({ target: { name, repository } }, problem) {
     return { name, repository: repository.name, problem };
 }
-/** What was thrown, with the target's name. */
 function ofTarget(name, thrown) {
     const failure = (0,unexpected_errors/* asFailure */.h)(thrown);
     return new errors_failure/* Failure */.HR({ ...failure.problem, what: `Target ${name}: ${failure.problem.what}` }, { cause: failure });
 }
-/**
- * All that went wrong, in one message; what is the same for several targets but for their names is told once. `rest`: what
- * became of the others.
- */
 function targetsFailed(failed, all, rest) {
     const [first] = failed;
     const heading = `${failed.length} of ${all} targets cannot be delivered. ${rest}`;
@@ -2686,14 +2443,12 @@ function targetsFailed(failed, all, rest) {
     });
     return new errors_failure/* Failure */.HR({ code: first.problem.code, what: [heading, ...lines].join('\n') });
 }
-/** What to change for the first of them, and for which others the same. */
 function fixOf([first, ...others]) {
     const fix = first?.problem.fix;
     if (fix === undefined || first === undefined || others.length === 0 || !fix.includes(first.repository))
         return fix;
     return `${fix}\nand the same for ${others.map(({ repository }) => repository).join(', ')}.`;
 }
-/** What is the same for all targets that have the same trouble. */
 function kindOf({ problem: { code, why = '', fix = '' }, repository }) {
     return JSON.stringify([code, why, fix].map((text) => text.replaceAll(repository, '')));
 }
@@ -2731,43 +2486,27 @@ function indented(text) {
 
 
 
-/**
- * Whether a push that failed so may succeed when it is simply done again. Whatever is not known to be final is taken for
- * a fault of network or service: docker has many words for those, and pushing again what arrived already is cheap.
- */
 function isPassingPushError(output) {
     return !FINAL_PUSH_ERROR.test((0,_docker_words_js__WEBPACK_IMPORTED_MODULE_1__/* .dockerWords */ .eJ)(refusalIn(output)));
 }
 const FINAL_PUSH_ERROR = /denied|unauthorized|not authorized|no basic auth|40[0134] [A-Z]|immutable|(manifest|tag|digest|name) (invalid|unknown)|does not exist|no space left|no such image|not found/i;
-/** Whether the registry may have refused the tag because it stands on another image. */
 function isTagRefused(output) {
     return /400 Bad Request|immutable/i.test((0,_docker_words_js__WEBPACK_IMPORTED_MODULE_1__/* .dockerWords */ .eJ)(refusalIn(output)));
 }
-/**
- * Whether the registry refused the login without a word about a permission. A login that ran out during the build looks
- * like that with the containerd store, which passes on nothing but the status.
- */
 function isLoginRefused(output) {
     const said = (0,_docker_words_js__WEBPACK_IMPORTED_MODULE_1__/* .dockerWords */ .eJ)(refusalIn(output));
     if (/not authorized to perform/i.test(said))
         return false;
     return /authorization token has expired|no basic auth credentials|40[13] (Unauthorized|Forbidden)|HTTP 401 |^unauthorized:/i.test(said);
 }
-/** Whether what a builder wrote is about the push, and not about the build before it or an image that it starts from. */
 function isPushError(output) {
     return PUSH_ERROR.test((0,_docker_words_js__WEBPACK_IMPORTED_MODULE_1__/* .dockerWords */ .eJ)((0,_build_output_js__WEBPACK_IMPORTED_MODULE_3__/* .readBuildError */ .Bz)(output).message));
 }
 const PUSH_ERROR = /^(?:failed to (?:build|solve): |target [\w-]+: )*(?:failed to push |failed to authorize|failed to fetch oauth token|unexpected status from (?:HEAD|GET|POST|PATCH|PUT) request)/i;
-/** Whether docker has lost its engine: it may well be back in some seconds, with all that was built. */
 function isEngineGone(output) {
     return _docker_words_js__WEBPACK_IMPORTED_MODULE_1__/* .ENGINE_GONE */ .pt.test((0,_docker_words_js__WEBPACK_IMPORTED_MODULE_1__/* .dockerWords */ .eJ)(refusalIn(output)));
 }
-/** What `docker push` writes while it works. */
 const PROGRESS = /^(?:The push refers to |Using default tag|[0-9a-f]{12}: )/;
-/**
- * Docker's last word on a push. Behind that of a builder nothing follows; behind the progress of `docker push` it is the first
- * line: the answer of a registry may have more of them, and be a page of HTML.
- */
 function refusalIn(output) {
     if (/^#\d+ |^ERROR: failed to (?:build|solve): /m.test(output))
         return (0,_build_output_js__WEBPACK_IMPORTED_MODULE_3__/* .readBuildError */ .Bz)(output).message;
@@ -2778,7 +2517,6 @@ function refusalIn(output) {
     const said = lines.slice(progress + 1).find((line) => line.trim() !== '' && line.trim() !== 'errors:');
     return said?.trim() ?? (0,_build_output_js__WEBPACK_IMPORTED_MODULE_3__/* .lastErrorLine */ .HY)(lines);
 }
-/** The push failed. `attempts`: how often it was tried. */
 function pushFailed(output, target, attempts) {
     const said = refusalIn(output);
     return new _failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR({
@@ -2786,21 +2524,17 @@ function pushFailed(output, target, attempts) {
         what: `docker push ${target.image} failed. Docker says: ${said}`,
     });
 }
-/** Another run put the tag on an image of its own while this one was building, and it cannot move. */
 class TagTaken extends _failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR {
 }
-/** The push failed because the tag stands on another image by now, and is immutable. */
 function tagTaken(output, { image }, digest) {
     return new TagTaken({
         ...TAG_TAKEN,
         what: `docker push ${image} failed: this tag stands on ${digest} by now, and is immutable. Docker says: ${refusalIn(output)}`,
     });
 }
-/** The same, where what is there will not do either. `refusal`: why not. */
 function tagTakenFor(taken, { why, fix = '' }) {
     return new _failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR({ ...taken.problem, why: `another run pushed it while this one was building; ${why}`, fix });
 }
-/** Whatever was pushed under this name was another image each time. */
 function nameTaken({ image }, attempts) {
     return new _failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR({
         code: 'push-failed',
@@ -2828,9 +2562,7 @@ function explainPushError(said, target, attempts) {
 function times(attempts) {
     return attempts === 1 ? 'once' : `${attempts} times`;
 }
-/** What both refusals say, with and without a word about the permission. */
 const DENIED = { code: 'permission-missing', why: whyDenied, fix: statementToAdd };
-/** Why pushes fail, by docker's last word without the words of others (`dockerWords`). */
 const PUSH_CAUSES = [
     {
         ...DENIED,
@@ -2899,7 +2631,6 @@ function statementToAdd({ target, said }) {
     const statement = { Effect: 'Allow', Action: PUSH_ACTIONS, Resource: resource };
     return `see that the role's policy has this statement:\n    ${JSON.stringify(statement)}`;
 }
-/** The permission that a refused request of the registry needs, where docker says which request it was. */
 function actionOf(said) {
     const request = /(HEAD|GET|POST|PATCH|PUT) request to \S+\/v2\/\S+?\/(blobs\/uploads|blobs|manifests)\//.exec(said);
     const actions = {
@@ -2913,7 +2644,6 @@ function actionOf(said) {
     };
     return request === null ? undefined : actions[`${request[1]} ${request[2]}`];
 }
-/** What a push needs (https://docs.aws.amazon.com/AmazonECR/latest/userguide/image-push-iam.html). */
 const PUSH_ACTIONS = [
     'ecr:BatchCheckLayerAvailability',
     'ecr:BatchGetImage',
@@ -2936,10 +2666,6 @@ const PUSH_ACTIONS = [
 /* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3582);
 
 
-/**
- * The failure to report for whatever was thrown. A `Failure` is passed through; a file that cannot be written is told; anything else is a defect of ours and
- * becomes `unexpected`, with its name and message but without its stack (the stack goes to the debug log).
- */
 function asFailure(thrown) {
     if (thrown instanceof _failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR)
         return thrown;

@@ -21,6 +21,8 @@ export type Conditions = {
   readonly observe: Observer | undefined;
   /** Delay before each answer, in ms. */
   readonly latencyMs: () => number;
+  /** The time of the local AWS, which answers carry as `Date`, in ms. */
+  readonly now: () => number;
   /** Ends all delays when the local AWS is closed. */
   readonly signal: AbortSignal;
 };
@@ -88,6 +90,7 @@ async function handle({ message, response }: Connection, route: Router, conditio
       if (fault === undefined) {
         observe(routed, outcome.answer, conditions.observe);
       }
+      response.setHeader('date', new Date(conditions.now()).toUTCString());
       writeAnswer(outcome.answer, message, response);
       return;
     case 'drop':

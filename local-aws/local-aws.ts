@@ -124,7 +124,8 @@ export async function startLocalAws(options: LocalAwsOptions = {}): Promise<Loca
   const faults = new Faults();
   const hooks = new Hooks();
   const journal = new Journal();
-  const conditions = { faults, hooks, journal, observe: options.observe, latencyMs, signal: ending.signal };
+  const { observe, now = Date.now } = options;
+  const conditions = { faults, hooks, journal, observe, latencyMs, now, signal: ending.signal };
   const servers = new Map<string, Promise<Server>>();
   const world: World = {
     ...(await emptyWorld(options, issuer)),

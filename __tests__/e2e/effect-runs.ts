@@ -7,7 +7,7 @@ import { ACTIONS, readAction } from '../../scripts/docs/action-files.ts';
 import { runStep, type StepResult, type Variables } from '../../scripts/local-runner.ts';
 import type { ActionName } from '../../src/inputs/action-inputs.ts';
 import type { Case, Effect, Place, Prepared, RunAction } from '../effects/effect.ts';
-import { ACCOUNT, BASE, CHAINED_ROLE, COMMIT, OTHER_ROLE } from '../effects/places.ts';
+import { ACCOUNT, BASE, CHAINED_ROLE, COMMIT, IN_ECR, OTHER_COMMIT, OTHER_ROLE } from '../effects/places.ts';
 import { ROWS } from '../effects/rows.ts';
 import { allowMounts, pushImage } from './registry-client.ts';
 import { ENGINES, policy, REGION, REPOSITORY, ROLE, trust, World } from './workbench.ts';
@@ -31,6 +31,8 @@ target "shop" {
 }
 target "other" { inherits = ["shop"] }
 `;
+/** What is built on is in ECR, or where an argument says. */
+const BASED = `ARG IMAGE=scratch\nFROM ${IN_ECR}/base/tools AS release\nFROM $IMAGE\nCOPY index.html /\n`;
 const FILES: Variables = {
   'index.html': '<p>one</p>\n',
   Dockerfile: [...DOCKERFILE, 'FROM base AS release', 'RUN echo release > /stage', 'FROM base'].join('\n'),
@@ -41,6 +43,7 @@ const FILES: Variables = {
   'sub/index.html': '<p>two</p>\n',
   'sub/Dockerfile': DOCKERFILE.join('\n'),
   'sub/docker-bake.hcl': BAKEFILE(''),
+  'based.Dockerfile': BASED,
   'named/extra.txt': 'extra\n',
   'docker-bake.hcl': BAKEFILE(''),
   'other.hcl': BAKEFILE('args = { V = "3", W = "4" }').replace('args = { V = V }\n', ''),
@@ -56,6 +59,7 @@ const KEY = generateKeyPairSync('rsa', {
 const USUAL: Readonly<Record<ActionName, Variables>> = {
   'build-push': { repository: REPOSITORY },
   bake: { 'repository-prefix': 'team' },
+  doctor: { repository: REPOSITORY },
   merge: { repository: REPOSITORY, images: 'amd64\narm64' },
   promote: { repository: REPOSITORY, image: 'amd64', tags: 'v1' },
 };
@@ -75,6 +79,7 @@ async function createWorld(action: ActionName, imageTagMutability: Mutability): 
     await mkdir(dirname(file), { recursive: true });
     await writeFile(file, text, { mode: 0o600 });
   }
+  if (action === 'doctor') await pushImage(world, OTHER_COMMIT, { os: 'linux', architecture: 'amd64' });
   if (action === 'merge' || action === 'promote') {
     for (const architecture of ['amd64', 'arm64']) await pushImage(world, architecture, { os: 'linux', architecture });
     if (action === 'promote') await pushImage(world, COMMIT, { os: 'linux', architecture: 'amd64', config: {} });

@@ -15,6 +15,7 @@ export const AWS_ROWS = {
       immutable: refused(/external-id|external id/i),
     },
   ],
+  'session-policy': [{ values: [undefined, 'repository'], immutable: called(/^sts:.*"Policy":/m) }],
   'allowed-account-ids': [{ values: [undefined, OTHER_ACCOUNT], immutable: refused(/allowed-account-ids/) }],
   'registry-id': [{ values: [undefined, OTHER_ACCOUNT], immutable: refused(/permission-missing|repository-missing/) }],
 } as const satisfies Rows;

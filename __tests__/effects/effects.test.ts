@@ -24,3 +24,9 @@ describe.each(actions)('%s', (action, file) => {
     }
   });
 });
+
+test('doctor has the inputs of the main action, word for word, and its own', () => {
+  const read = (file: string) =>
+    readAction(readFileSync(join(root, file), 'utf8')).inputs.flatMap(({ fields }) => fields);
+  expect(read(ACTIONS.doctor).filter(({ name }) => name !== 'policy-only')).toEqual(read(ACTIONS['build-push']));
+});

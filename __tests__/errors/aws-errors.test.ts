@@ -15,6 +15,12 @@ describe('explainAwsError', () => {
       'credentials-missing',
       /role-to-assume: arn:aws:iam::/,
     ],
+    [
+      'what the session policy does not leave',
+      error('AccessDeniedException', 'because no session policy allows the ecr:PutImage action'),
+      'permission-missing',
+      /`session-policy` does not leave it[\s\S]*add this statement to `session-policy`, or take that out/,
+    ],
     ['ExpiredTokenException', error('ExpiredTokenException'), 'credentials-expired', /ran out/],
     ['ExpiredToken of STS', error('ExpiredToken'), 'credentials-expired', /ran out/],
     ['UnrecognizedClientException', error('UnrecognizedClientException'), 'credentials-refused', /partition/],

@@ -120,6 +120,20 @@ describe('explainWebIdentityError', () => {
     ]);
   });
 
+  test('of several subjects, any', () => {
+    const policy = trustPolicy(role, { ...claims, sub: ['repo:a/b:x', 'repo:a@1/b@2:x'] }, 'a');
+    expect(JSON.stringify(policy)).toContain(':sub":["repo:a/b:x","repo:a@1/b@2:x"]');
+  });
+
+  test.each<[Error, RegExp]>([
+    [error('PackedPolicyTooLarge', 'Packed policy consumes 112% of allotted space'), /shorten `session-policy`/],
+    [error('MalformedPolicyDocument', 'Syntax errors in policy.'), /policy editor/],
+  ])('%s: the session policy', (thrown, expected) => {
+    const { problem, message } = explainWebIdentityError(thrown, refused);
+    expect(problem.code).toBe('session-policy-refused');
+    expect(message).toMatch(expected);
+  });
+
   test.each([
     ['repo:octo-org/octo-repo:ref:refs/heads/main', false],
     ['repo:octo-org@65/octo-repo@74:ref:refs/heads/main', true],

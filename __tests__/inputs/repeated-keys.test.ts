@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { parse } from 'yaml';
 import { readBakeInputs } from '../../src/actions/bake/bake-inputs.ts';
+import { readDoctorInputs } from '../../src/actions/doctor/doctor-inputs.ts';
 import { readMergeInputs } from '../../src/actions/merge/merge-inputs.ts';
 import { readPromotionInputs } from '../../src/actions/promote/promote-inputs.ts';
 import { Failure } from '../../src/errors/failure.ts';
@@ -26,6 +27,7 @@ type Given = Readonly<Record<string, string>>;
 const ACTIONS = [
   { file: 'action.yml', read: readInputs, least: { repository: 'team/shop' } },
   { file: 'bake/action.yml', read: readBakeInputs, least: { 'repository-prefix': 'team' } },
+  { file: 'doctor/action.yml', read: readDoctorInputs, least: { repository: 'team/shop' } },
   { file: 'merge/action.yml', read: readMergeInputs, least: { repository: 'team/shop', images: 'a' } },
   { file: 'promote/action.yml', read: readPromotionInputs, least: { repository: 'team/shop', tags: 'v1' } },
 ] as const;
@@ -102,6 +104,8 @@ const INPUTS: Readonly<Record<string, readonly Content[]>> = {
   secrets: [{ map: 'a', twice: ['a=1', 'a=2'] }],
   'secret-envs': [{ map: 'a', twice: ['a=TOKEN', 'a=OTHER'] }],
   'secret-files': [{ map: 'a', twice: ['a=x.pem', 'a=y.pem'] }],
+  'policy-only': ['one'],
+  'session-policy': ['list'],
   ssh: [
     { map: 'id', twice: ['id=/keys/a', 'id=/keys/b'] },
     { map: 'default', twice: ['default', 'default=/keys/b'] },
@@ -189,6 +193,7 @@ test('a secret that is given twice, by whatever inputs, is told without its valu
 });
 
 test('an image that is named twice is one', () => {
-  const [, , merge] = ACTIONS;
+  const merge = ACTIONS.find(({ file }) => file === 'merge/action.yml');
+  if (merge === undefined) throw new Error('no merge');
   expect(mistakes(merge, { images: `a\na\n${DIGEST}\n${DIGEST}` })).toEqual([]);
 });

@@ -5,6 +5,7 @@ import {
   type BuildFeatures,
   chooseBuilder,
   fixedIndexRequirement,
+  missingPlatforms,
   readBuilder,
   requirementsOf,
   testedPlatforms,
@@ -140,4 +141,15 @@ test.each<[readonly string[], boolean, string, readonly (string | undefined)[]]>
   [['linux/s390x'], false, 'x64', ['linux/s390x']],
 ])('testedPlatforms(%j, %j, %j)', (platforms, every, architecture, expected) => {
   expect(testedPlatforms(platforms, every, architecture)).toEqual(expected);
+});
+
+test.each<[readonly string[], readonly string[], readonly string[]]>([
+  [['linux/amd64'], ['linux/amd64', 'linux/386'], []],
+  [['linux/arm64', 'linux/s390x'], ['linux/amd64', 'linux/arm64'], ['linux/s390x']],
+  [['linux/arm64/v8'], ['linux/arm64'], []],
+  [['linux/arm64'], ['linux/arm64/v8'], []],
+  [['linux/arm/v6'], ['linux/arm/v7'], ['linux/arm/v6']],
+  [['linux/arm'], ['linux/arm/v7'], []],
+])('of %j a builder of %j does not run %j', (wanted, known, missing) => {
+  expect(missingPlatforms(wanted, known)).toEqual(missing);
 });

@@ -1,4 +1,9 @@
-import { DescribeRepositoriesCommand, GetAuthorizationTokenCommand } from '@aws-sdk/client-ecr';
+import { randomBytes } from 'node:crypto';
+import {
+  CreateRepositoryCommand,
+  DescribeRepositoriesCommand,
+  GetAuthorizationTokenCommand,
+} from '@aws-sdk/client-ecr';
 import {
   AssumeRoleCommand,
   type AssumeRoleCommandInput,
@@ -15,6 +20,8 @@ import { allow, errorOf, type Harness, idToken, keysOf, sessionKeys, startHarnes
 const accountId = '123456789012';
 const roleArn = `arn:aws:iam::${accountId}:role/ci/push`;
 const issuer = 'token.actions.githubusercontent.com';
+const managed = 'arn:aws:iam::aws:policy/AmazonEC2ContainerRegistry';
+const randomWords = (length: number): string[] => [`ecr:${randomBytes(length).toString('base64').slice(0, length)}`];
 const notAuthorized = 'AccessDenied: Not authorized to perform sts:AssumeRoleWithWebIdentity';
 
 let harness: Harness;
@@ -101,6 +108,21 @@ describe('AssumeRoleWithWebIdentity', () => {
     ['not a role', { RoleArn: `arn:aws:iam::${accountId}:oidc-provider/${issuer}` }, 'ValidationError: arn:aws:iam::'],
     ['session policy without JSON', { Policy: '{' }, 'MalformedPolicyDocument'],
     ['session policy too long', { Policy: ' '.repeat(2049) }, 'ValidationError: 1 validation error detected'],
+    [
+      'session policy that does not get small',
+      { Policy: JSON.stringify(allow(randomWords(1800))) },
+      'PackedPolicyTooLargeException: Packed policy consumes',
+    ],
+    [
+      'managed policy that is not there',
+      { PolicyArns: [{ arn: 'arn:aws:iam::aws:policy/None' }] },
+      'ValidationError: PolicyArns: the local AWS has no arn:aws:iam::aws:policy/None',
+    ],
+    [
+      'eleven managed policies',
+      { PolicyArns: Array.from({ length: 11 }, () => ({ arn: `${managed}ReadOnly` })) },
+      'ValidationError: PolicyArns: at most 10',
+    ],
   ])('%s is refused', async (_name, input, error) => {
     expect(await errorOf(assumeWithToken(input))).toContain(error);
   });
@@ -158,6 +180,36 @@ describe('AssumeRoleWithWebIdentity', () => {
     expect(await errorOf(ecr.send(new DescribeRepositoriesCommand({})))).toMatch(
       /because no identity-based policy allows/,
     );
+  });
+
+  test('how much of the space the policies take', async () => {
+    const small = JSON.stringify({
+      Version: '2012-10-17',
+      Statement: [{ Sid: 'Stmt1', Effect: 'Allow', Action: 's3:*', Resource: '*' }],
+    });
+    expect((await assumeWithToken({ Policy: small })).PackedPolicySize).toBe(9);
+    expect((await assumeWithToken()).PackedPolicySize).toBeUndefined();
+  });
+
+  test('managed policies narrow the session, and what one of several allows is allowed', async () => {
+    harness.local.createRole({ arn: roleArn, trust: trustGithub(accountId, {}), permissions: allow(['ecr:*']) });
+    const refusals = async (input: Partial<AssumeRoleWithWebIdentityCommandInput>) => {
+      const ecr = harness.ecr(sessionKeys((await assumeWithToken(input)).Credentials));
+      return [
+        await errorOf(ecr.send(new GetAuthorizationTokenCommand({}))),
+        await errorOf(ecr.send(new DescribeRepositoriesCommand({}))),
+        await errorOf(ecr.send(new CreateRepositoryCommand({ repositoryName: 'new' }))),
+      ].map((text) => text.split(':')[0]);
+    };
+    const denied = 'AccessDeniedException';
+    expect(await refusals({ PolicyArns: [{ arn: `${managed}PullOnly` }] })).toEqual(['no error', denied, denied]);
+    expect(await refusals({ PolicyArns: [{ arn: `${managed}ReadOnly` }] })).toEqual(['no error', 'no error', denied]);
+    const Policy = JSON.stringify(allow(['ecr:CreateRepository']));
+    expect(await refusals({ PolicyArns: [{ arn: `${managed}PullOnly` }], Policy })).toEqual([
+      'no error',
+      denied,
+      'no error',
+    ]);
   });
 });
 
@@ -232,6 +284,15 @@ describe('AssumeRole', () => {
     expect(await errorOf(chain(input))).toContain(error);
   });
 
+  test('a session policy narrows a chained session too', async () => {
+    harness.local.createRole({ arn: target, trust: trustWith(), permissions: allow(['ecr:*']) });
+    const { Credentials, PackedPolicySize } = await chain({ Policy: JSON.stringify(allow(['ecr:DescribeImages'])) });
+    expect(PackedPolicySize).toBeGreaterThan(0);
+    expect(await errorOf(harness.ecr(sessionKeys(Credentials)).send(new GetAuthorizationTokenCommand({})))).toMatch(
+      /because no session policy allows the ecr:GetAuthorizationToken action$/,
+    );
+  });
+
   test('both sides must allow', async () => {
     harness.local.createRole({
       arn: target,
@@ -294,6 +355,12 @@ describe('signatures', () => {
     const get = async (text: string) =>
       (await fetch(`${harness.local.endpoint}/?${query}&X-Amz-Signature=${text}`)).status;
     expect([await get(signature), await get('x')]).toEqual([200, 403]);
+  });
+
+  test('answers carry the time of the local AWS', async () => {
+    harness.pass(3_600_000);
+    const { headers } = await fetch(harness.local.endpoint, { method: 'POST', body: 'Action=GetCallerIdentity' });
+    expect(Date.parse(headers.get('date') ?? '') - Date.now()).toBeGreaterThan(3_500_000);
   });
 
   test('no signature at all', async () => {

@@ -138,7 +138,8 @@ function isTrusted(role: Role, request: Parameters<typeof decideAccess>[0]): boo
 function openSession({ world, note }: StsRequest, role: Role, session: SessionParameters): Elements {
   const { sessionName, sessionPolicy, durationSeconds } = session;
   const expiresAtMs = world.now() + durationSeconds * 1000;
-  const credential = world.accounts.issueSession({ role, sessionName, sessionPolicy, expiresAtMs });
+  const narrowing = sessionPolicy?.policy;
+  const credential = world.accounts.issueSession({ role, sessionName, sessionPolicy: narrowing, expiresAtMs });
   note.accountId = role.accountId;
   note.principalArn ??= credential.principal.arn;
   return {
@@ -149,6 +150,7 @@ function openSession({ world, note }: StsRequest, role: Role, session: SessionPa
       SessionToken: credential.sessionToken,
       Expiration: new Date(expiresAtMs).toISOString().replace(/\.\d+Z$/, 'Z'),
     },
+    PackedPolicySize: sessionPolicy?.packedSize,
   };
 }
 
@@ -177,5 +179,5 @@ function callerOf({ world, exchange, body, note }: StsRequest): Caller {
 /** What the journal may show: everything but tokens, external ids and the signature of a presigned URL. */
 function summaryOf(parameters: URLSearchParams): Record<string, string> {
   const shown = ['RoleArn', 'RoleSessionName', 'DurationSeconds', 'Policy'];
-  return Object.fromEntries([...parameters].filter(([name]) => shown.includes(name)));
+  return Object.fromEntries([...parameters].filter(([name]) => shown.includes(name) || name.startsWith('PolicyArns.')));
 }

@@ -7,6 +7,7 @@ export type Read = (path: string) => string;
 export const ACTIONS = {
   'build-push': 'action.yml',
   bake: 'bake/action.yml',
+  doctor: 'doctor/action.yml',
   merge: 'merge/action.yml',
   promote: 'promote/action.yml',
 } as const;

@@ -3,6 +3,7 @@ import { ACTIONS, type Field, type FieldGroup, type Read, readAction } from './a
 const HEADINGS: Readonly<Record<keyof typeof ACTIONS, string>> = {
   'build-push': 'Build and push',
   bake: 'bake',
+  doctor: 'doctor',
   merge: 'merge',
   promote: 'promote',
 };
@@ -10,6 +11,8 @@ const HEADINGS: Readonly<Record<keyof typeof ACTIONS, string>> = {
 const ABOUT: Readonly<Record<keyof typeof ACTIONS, string>> = {
   'build-push': 'One image, from a checkout to a proven image in ECR: `uses: OWNER/ecr-build-push@v1`.',
   bake: 'All images of a bake file: `uses: OWNER/ecr-build-push/bake@v1` ([baking.md](baking.md)).',
+  doctor:
+    'Checks, without building, all that a build with these inputs needs: `uses: OWNER/ecr-build-push/doctor@v1` ([doctor.md](doctor.md)).',
   merge:
     'One index of images that are in ECR: `uses: OWNER/ecr-build-push/merge@v1` ([building.md](building.md#each-platform-on-a-runner-of-its-own)).',
   promote:

@@ -18,6 +18,7 @@ import { awsTrouble } from '../plan/aws-trouble.ts';
 import { type CallContext, callAws } from './call-aws.ts';
 import { clientConfiguration } from './client-config.ts';
 import { readClaims } from './github-oidc.ts';
+import { type OnDate, watchDates } from './server-dates.ts';
 
 /** Temporary credentials of an assumed role. All three texts are secrets. */
 export type Session = {
@@ -36,6 +37,13 @@ export type Caller = {
   readonly accountId: string;
 };
 
+/** What narrows a session beside the policies of its role. */
+export type SessionPolicy =
+  /** A policy as JSON. */
+  | { readonly kind: 'document'; readonly text: string }
+  /** Managed policies, by their ARNs. */
+  | { readonly kind: 'managed'; readonly arns: readonly string[] };
+
 /** What the calls to STS need. */
 export type StsContext = CallContext & {
   readonly region: string;
@@ -44,6 +52,10 @@ export type StsContext = CallContext & {
   readonly idToken: () => Promise<string>;
   /** Told each secret as soon as it is born, so that the log never shows it. */
   readonly mask: (secret: string) => void;
+  /** For the session of the last role. */
+  readonly sessionPolicy?: SessionPolicy | undefined;
+  /** Told what time it is at AWS. */
+  readonly onDate?: OnDate | undefined;
 };
 
 type RoleInputs = Extract<CredentialInputs, { readonly kind: 'roles' }>;
@@ -55,9 +67,27 @@ type RoleInputs = Extract<CredentialInputs, { readonly kind: 'roles' }>;
  */
 export async function openSession(inputs: RoleInputs, context: StsContext): Promise<Session> {
   const [first, ...chained] = inputs.roles;
-  let session = await assumeWithWebIdentity(first, inputs, context);
-  for (const role of chained) session = await assumeChained(role, session, inputs, context);
+  const { sessionPolicy: _policy, ...whole } = context;
+  // The roles before the last one have to be able to assume the next.
+  const contextOf = (role: Role): StsContext => (role === inputs.roles.at(-1) ? context : whole);
+  let session = await assumeWithWebIdentity(first, inputs, contextOf(first));
+  for (const role of chained) session = await assumeChained(role, session, inputs, contextOf(role));
   return session;
+}
+
+/** A session policy as both ways to assume a role take it. */
+function policyParameters(policy: SessionPolicy | undefined): {
+  readonly Policy?: string;
+  readonly PolicyArns?: { readonly arn: string }[];
+} {
+  switch (policy?.kind) {
+    case undefined:
+      return {};
+    case 'document':
+      return { Policy: policy.text };
+    case 'managed':
+      return { PolicyArns: policy.arns.map((arn) => ({ arn })) };
+  }
 }
 
 /** An ID token lives for about 5 minutes; younger than this it is used again when a try is repeated. */
@@ -66,6 +96,7 @@ const ID_TOKEN_MS = 4 * 60_000;
 async function assumeWithWebIdentity(role: Role, inputs: RoleInputs, context: StsContext): Promise<Session> {
   const { region, proxy, clock, mask, info } = context;
   const client = new STSClient(clientConfiguration(region, proxy));
+  if (context.onDate !== undefined) watchDates(client, context.onDate);
   const newToken = async () => ({ text: await context.idToken(), bornAt: clock.now() });
   let token = await newToken();
   const renew = async (): Promise<void> => {
@@ -78,6 +109,7 @@ async function assumeWithWebIdentity(role: Role, inputs: RoleInputs, context: St
         RoleSessionName: inputs.sessionName,
         DurationSeconds: inputs.durationSeconds,
         WebIdentityToken: token.text,
+        ...policyParameters(context.sessionPolicy),
       }),
     );
   try {
@@ -119,6 +151,7 @@ async function assumeChained(role: Role, before: Session, inputs: RoleInputs, co
       RoleSessionName: inputs.sessionName,
       DurationSeconds: inputs.durationSeconds,
       ExternalId: inputs.externalId,
+      ...policyParameters(context.sessionPolicy),
     }),
   );
   try {

@@ -99,7 +99,9 @@ export const AWS_CAUSES: readonly AwsCause[] = [
     why: (_call, error) =>
       isByRepository(error)
         ? "the repository belongs to another account, and its policy does not allow this role's calls."
-        : "the role's policy, a permissions boundary, an SCP or a VPC endpoint's policy does not allow it.",
+        : isBySession(error)
+          ? '`session-policy` does not leave it to the session; the role itself may well have it.'
+          : "the role's policy, a permissions boundary, an SCP or a VPC endpoint's policy does not allow it.",
     fix: permissionToAdd,
     examples: ['AccessDenied', 'AccessDeniedException'],
   },
@@ -204,6 +206,10 @@ function isByRepository(error: unknown): boolean {
   return error instanceof Error && error.message.includes('resource-based policy');
 }
 
+function isBySession(error: unknown): boolean {
+  return error instanceof Error && error.message.includes('session policy');
+}
+
 /** The statement for what AWS says is missing, or else for the call. */
 function permissionToAdd({ service, operation }: AwsCall, error: unknown): string {
   const message = error instanceof Error ? error.message : '';
@@ -211,5 +217,6 @@ function permissionToAdd({ service, operation }: AwsCall, error: unknown): strin
   if (isByRepository(error)) return `add to the policy of the repository, with the role as principal: ${action}`;
   const resource = action === 'ecr:GetAuthorizationToken' ? '*' : (/on resource: (arn:\S+)/.exec(message)?.[1] ?? '*');
   const statement = { Effect: 'Allow', Action: action, Resource: resource };
-  return `add this statement to the role's policy:\n    ${JSON.stringify(statement)}`;
+  const policy = isBySession(error) ? 'to `session-policy`, or take that out' : "to the role's policy";
+  return `add this statement ${policy}:\n    ${JSON.stringify(statement)}`;
 }

@@ -92,6 +92,7 @@ const SESSION_HEADINGS: Readonly<Partial<Record<ProblemCode, (refused: RefusedSe
     `The OIDC provider in account ${role.accountId} does not accept the audience ${provider?.audience}.`,
   'role-duration-refused': ({ role }) => `The role ${role.arn} does not allow sessions that long.`,
   'credentials-expired': () => 'The ID token of this job was too old for STS, and so was a fresh one.',
+  'session-policy-refused': ({ role }) => `STS does not take the session policy for ${role.arn}.`,
   'region-disabled': ({ role, region }) => `STS is not active in ${region} for account ${role.accountId}.`,
 };
 
@@ -132,6 +133,27 @@ export const SESSION_CAUSES: readonly Cause<RefusedSession>[] = [
     why: 'an ID token lives for five minutes; where a fresh one is too old the clock of a GitHub Enterprise Server is off, or a proxy answers with an older one.',
     fix: 'run the job again; with a server of your own see that its clock is right.',
     example: 'ExpiredTokenException: Token expired: current date/time must be before the expiration date/time',
+  },
+  {
+    code: 'session-policy-refused',
+    when: /^PackedPolicyTooLarge/,
+    why: 'packed, the policy and the names of the managed ones are larger than STS takes, although they have few enough characters.',
+    fix: 'shorten `session-policy`, with wildcards for example, or make it a managed policy and write its ARN.',
+    example: 'PackedPolicyTooLarge: Packed policy consumes 112% of allotted space, please use smaller policy.',
+  },
+  {
+    code: 'session-policy-refused',
+    when: /^MalformedPolicyDocument/,
+    why: 'what `session-policy` says is no policy that IAM knows.',
+    fix: 'try it in the policy editor of the IAM console, which names the place.',
+    example: 'MalformedPolicyDocument: Syntax errors in policy.',
+  },
+  {
+    code: 'session-policy-refused',
+    when: /PolicyArns|policy ARN|managed polic/i,
+    why: 'an ARN in `session-policy` is that of no policy in the account of the role.',
+    fix: 'check the ARNs: aws iam list-policies --query "Policies[].Arn"',
+    example: 'ValidationError: PolicyArns: there is no arn:aws:iam::123456789012:policy/NAME',
   },
   {
     code: 'region-disabled',
@@ -238,7 +260,11 @@ function describeSubject(claims: Claims): string {
 }
 
 /** A trust policy that accepts exactly these claims. */
-export function trustPolicy(role: RefusedRole, claims: Claims, audience: string): object {
+export function trustPolicy(
+  role: Pick<RefusedRole, 'partition' | 'accountId'>,
+  claims: Claims,
+  audience: string,
+): object {
   const issuer = issuerOf(claims);
   return {
     Version: '2012-10-17',
@@ -250,7 +276,8 @@ export function trustPolicy(role: RefusedRole, claims: Claims, audience: string)
         Condition: {
           StringEquals: {
             [`${issuer}:aud`]: String(claims.aud ?? audience),
-            [`${issuer}:sub`]: String(claims.sub ?? ''),
+            // Several: one of them.
+            [`${issuer}:sub`]: Array.isArray(claims.sub) ? claims.sub : String(claims.sub ?? ''),
           },
         },
       },
@@ -263,7 +290,7 @@ function issuerOf(claims: Claims): string {
   return String(claims.iss ?? 'https://token.actions.githubusercontent.com').replace(/^https:\/\//, '');
 }
 
-function providerArn({ partition, accountId }: RefusedRole, issuer: string): string {
+function providerArn({ partition, accountId }: Pick<RefusedRole, 'partition' | 'accountId'>, issuer: string): string {
   return `arn:${partition}:iam::${accountId}:oidc-provider/${issuer}`;
 }
 

@@ -1,6 +1,7 @@
 import { relative } from 'node:path';
 import { isNativeError } from 'node:util/types';
 import { type DockerfileSources, readDockerfile } from '../dockerfile/dockerfile.ts';
+import { parseReference } from '../dockerfile/image-reference.ts';
 import type { BuildInputs } from '../inputs/build-inputs.ts';
 import { textOfBytes } from '../lib/bytes-text.ts';
 import { omitUndefined } from '../lib/omit-undefined.ts';
@@ -14,14 +15,16 @@ export type BuildSources =
   | { readonly kind: 'known'; readonly files: BuildFiles; readonly sources: DockerfileSources }
   | { readonly kind: 'unknown'; readonly reason: string };
 
+/** What the files of a build are found and read by. */
+export type BuildOrigin = Pick<
+  FingerprintSources,
+  'workspace' | 'inlineDockerfile' | 'command' | 'variables' | 'architecture' | 'hasBuildx'
+>;
+
 type Asked = { readonly given: ReadonlyMap<string, string>; readonly platforms: readonly string[] };
 
 /** Reads them as what builds does; where it is not sure what that is, as each of both, as mostly there is no difference. */
-export async function readBuildSources(
-  build: BuildInputs,
-  origin: FingerprintSources,
-  asked: Asked,
-): Promise<BuildSources> {
+export async function readBuildSources(build: BuildInputs, origin: BuildOrigin, asked: Asked): Promise<BuildSources> {
   const read = (builder: BuilderKind): Promise<BuildSources> => readFor(builder, build, origin, asked);
   const possible = possibleBuilders(build, origin);
   if (possible.kind === 'one') return await read(possible.builder);
@@ -44,7 +47,7 @@ function isSame(one: BuildSources, other: BuildSources): boolean {
 async function readFor(
   builder: BuilderKind,
   build: BuildInputs,
-  origin: FingerprintSources,
+  origin: BuildOrigin,
   { given, platforms }: Asked,
 ): Promise<BuildSources> {
   const files = await orReason(() => readBuildFiles(build, origin, builder));
@@ -85,4 +88,29 @@ function allOf(sources: readonly DockerfileSources[]): DockerfileSources {
     remoteFiles: all(({ remoteFiles }) => remoteFiles),
     argumentNames: all(({ argumentNames }) => argumentNames),
   };
+}
+
+/** Name and value of what Docker is given: the last of each name, and no variable that is not set. */
+export function givenArguments(
+  { buildArgs }: Pick<BuildInputs, 'buildArgs'>,
+  variables: FingerprintSources['variables'],
+): ReadonlyMap<string, string> {
+  const given = new Map<string, string>();
+  for (const { name, value = variables[name] } of buildArgs) {
+    if (value === undefined) given.delete(name);
+    else given.set(name, value);
+  }
+  return given;
+}
+
+/** A named context takes the place of an image of its name; bake wants that in its short form, which others make of it. */
+export function withoutNamed(
+  images: readonly string[],
+  { buildContexts }: Pick<BuildInputs, 'buildContexts'>,
+  { command }: Pick<FingerprintSources, 'command'>,
+): readonly string[] {
+  const short = (name: string): string =>
+    (parseReference(name)?.name ?? name).replace(/^docker\.io\/(library\/)?/, '').replace(/:latest$/, '');
+  const names = new Set(buildContexts.map(({ name }) => (command === 'bake' ? name : short(name))));
+  return images.filter((image) => !names.has(short(image)));
 }

@@ -1,6 +1,5 @@
 import { relative } from 'node:path';
 import { readIgnoreRules } from '../dockerfile/dockerignore.ts';
-import { parseReference } from '../dockerfile/image-reference.ts';
 import type { BuildInputs } from '../inputs/build-inputs.ts';
 import { isRemoteContext } from '../inputs/parse-docker.ts';
 import { textOfBytes } from '../lib/bytes-text.ts';
@@ -9,7 +8,7 @@ import { timeLimit } from '../lib/http.ts';
 import { sha256 } from '../lib/sha256.ts';
 import { type BaseImage, readBaseImages } from './base-images.ts';
 import type { BuildFiles } from './build-files.ts';
-import { orReason, readBuildSources } from './build-sources.ts';
+import { givenArguments, orReason, readBuildSources, withoutNamed } from './build-sources.ts';
 import { type ContextFiles, readContextFiles } from './context-files.ts';
 import { changingNotices, contextNotices, imageNotices } from './fingerprint-notices.ts';
 import { contentTag, type FingerprintPart, partOf } from './fingerprint-parts.ts';
@@ -105,31 +104,6 @@ function imageLookup(
     );
     return (await Promise.all(each)).flat();
   };
-}
-
-/** Name and value of what Docker is given: the last of each name, and no variable that is not set. */
-function givenArguments(
-  { buildArgs }: BuildInputs,
-  variables: FingerprintSources['variables'],
-): ReadonlyMap<string, string> {
-  const given = new Map<string, string>();
-  for (const { name, value = variables[name] } of buildArgs) {
-    if (value === undefined) given.delete(name);
-    else given.set(name, value);
-  }
-  return given;
-}
-
-/** A named context takes the place of an image of its name; bake wants that in its short form, which others make of it. */
-function withoutNamed(
-  images: readonly string[],
-  { buildContexts }: BuildInputs,
-  { command }: Pick<FingerprintSources, 'command'>,
-): readonly string[] {
-  const short = (name: string): string =>
-    (parseReference(name)?.name ?? name).replace(/^docker\.io\/(library\/)?/, '').replace(/:latest$/, '');
-  const names = new Set(buildContexts.map(({ name }) => (command === 'bake' ? name : short(name))));
-  return images.filter((image) => !names.has(short(image)));
 }
 
 /** What was found under that key, found now where nobody has yet. */

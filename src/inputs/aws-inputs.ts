@@ -14,6 +14,7 @@ import {
   type Role,
 } from './parse-aws.ts';
 import { parseInteger } from './parse-basic.ts';
+import { readSessionPolicy, type SessionPolicyInput } from './session-policy-input.ts';
 
 /** The registry's region and account, and the credentials for it. */
 export type Account = {
@@ -42,6 +43,8 @@ export type CredentialInputs =
       readonly sessionName: string;
       readonly durationSeconds: number;
       readonly externalId?: string;
+      /** Narrows the session of the last role. */
+      readonly sessionPolicy?: SessionPolicyInput;
     };
 
 /** The AWS side. Its values are checked for `push: false` too, but then no region is asked for. */
@@ -68,13 +71,19 @@ export function readAccount(
   isNeeded: boolean,
 ): Account {
   const region = readRegion(reader, origin, repository, isNeeded);
+  const credentials = readCredentials(reader, origin.event, region);
+  if (isNeeded && credentials.kind === 'runner' && reader.text('session-policy') !== '')
+    reader.mistake('session-policy', NO_ROLE);
   return omitUndefined({
     region,
     registryId: readRegistryId(reader, repository),
-    credentials: readCredentials(reader, origin.event, region),
+    credentials,
     allowedAccountIds: reader.list('allowed-account-ids', parseAccountId, { commas: true }),
   });
 }
+
+const NO_ROLE =
+  "narrows the session of a role, and there is none: the runner's own credentials stay as they are. Set `role-to-assume`.";
 
 /** The input first, then a repository's URI, which can only mean its own region, then the environment. */
 function readRegion(
@@ -139,6 +148,7 @@ function readCredentials(reader: InputReader, event: Event, region: string): Cre
       reader.mistake('role-to-assume', `${quote(arn)} is in the partition ${partition}, the region ${region} is not.`);
     }
   }
+  const sessionPolicy = readSessionPolicy(reader, first);
   if (first === undefined) return { kind: 'runner' };
   return omitUndefined({
     kind: 'roles',
@@ -147,6 +157,7 @@ function readCredentials(reader: InputReader, event: Event, region: string): Cre
     sessionName,
     durationSeconds,
     externalId,
+    sessionPolicy,
   });
 }
 

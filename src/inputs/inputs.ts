@@ -30,11 +30,15 @@ export type Inputs = {
 export type Destination = { readonly kind: 'engine' } | EcrDestination;
 
 /**
- * All inputs, typed and checked. The only reader of inputs.
+ * All inputs, typed and checked. The only reader of inputs. `before`: what is wrong with others.
  *
  * @throws Failure `inputs-invalid` with every mistake in one message.
  */
-export function readInputs(origin: InputsOrigin): Inputs {
+export function readInputs(
+  origin: InputsOrigin,
+  action: 'build-push' | 'doctor' = 'build-push',
+  before: readonly string[] = [],
+): Inputs {
   const reader = new InputReader(origin.source);
   const repository = reader.required('repository', parseRepository, 'team/shop');
   const { tags, notices, ...naming } = readAllTags(reader, origin);
@@ -44,11 +48,10 @@ export function readInputs(origin: InputsOrigin): Inputs {
   const push = reader.boolean('push', true);
   const planOnly = reader.boolean('plan-only', false);
   const ecr = readEcr(reader, origin, repository, push);
-  refuseNames(reader, 'build-push', origin.environment.variables);
+  refuseNames(reader, action, origin.environment.variables);
   const [first, ...further] = tags;
-  if (reader.mistakes.length > 0 || repository === undefined || first === undefined) {
-    throw invalidInputs(reader.mistakes);
-  }
+  const mistakes = [...before, ...reader.mistakes];
+  if (mistakes.length > 0 || repository === undefined || first === undefined) throw invalidInputs(mistakes);
   const destination = push ? ecr : ({ kind: 'engine' } as const);
   return omitUndefined({ repository, tags: [first, ...further], notices, image, build, test, destination, planOnly });
 }

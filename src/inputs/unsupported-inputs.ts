@@ -60,6 +60,8 @@ const OF_THE_BUILDER: readonly UnsupportedInput[] = [
   ...missing(['install', 'config', 'config-inline'], BUILDER_OF_ITS_OWN),
   ...missing(['use', 'name'], BUILDER_OF_ITS_OWN),
 ];
+const OF_DOCTOR =
+  'is an input of doctor, which prints the least policies for the inputs of a build. Take the line out.';
 
 /** What people bring along from other actions, or guess; of an action only what it has not itself. */
 const KNOWN_ELSEWHERE: readonly UnsupportedInput[] = [
@@ -94,7 +96,9 @@ const KNOWN_ELSEWHERE: readonly UnsupportedInput[] = [
   ...missing(['bake-target', 'sep-tags', 'sep-labels', 'sep-annotations'], NOT_HERE),
   ...OF_THE_CREDENTIALS,
   ...OF_THE_BUILDER,
-  ...missing(['inline-session-policy', 'managed-session-policies', 'session-policy'], NOT_YET),
+  misspelled('inline-session-policy', 'session-policy'),
+  misspelled('managed-session-policies', 'session-policy'),
+  { name: 'policy-only', instead: OF_DOCTOR, harmless: 'false' },
   ...missing(['outputs', 'attests', 'call'], NOT_YET),
   ...missing(['image-tag-mutability', 'image-tag-mutability-exclusions', 'encryption-type', 'kms-key'], NOT_YET_ECR),
   ...missing(['scan-on-push', 'repository-tags', 'lifecycle-policy', 'repository-policy'], NOT_YET_ECR),
@@ -136,6 +140,7 @@ const noBuild = (notHere: string): readonly UnsupportedInput[] => [
 
 const SPECIAL: Readonly<Record<ActionName, Special>> = {
   'build-push': { notHere: '', own: missing(['to-repository'], OF_PROMOTE) },
+  doctor: { notHere: '', own: missing(['to-repository'], OF_PROMOTE) },
   promote: {
     notHere: NOT_IN_PROMOTE,
     own: [

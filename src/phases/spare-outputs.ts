@@ -1,6 +1,7 @@
 import type { Runner } from '../github/runner.ts';
 import type { Account } from '../inputs/aws-inputs.ts';
 import type { RepositoryReference } from '../inputs/parse-aws.ts';
+import type { RepositoryPlace } from '../plan/minimal-policy.ts';
 import { masksOf, UNKNOWN_ACCOUNT } from '../plan/secret-masks.ts';
 import type { ForeseenImage } from '../report/outputs.ts';
 
@@ -23,4 +24,10 @@ export function foreseenPlace(
   const account = registryId ?? accountId ?? role?.accountId ?? UNKNOWN_ACCOUNT;
   const domain = region.startsWith('cn-') ? 'amazonaws.com.cn' : 'amazonaws.com';
   return { accountId: account, region, registry: host ?? `${account}.dkr.ecr.${region}.${domain}` };
+}
+
+/** A repository, where it most likely is. */
+export function placeOf(account: Account, repository: RepositoryReference): RepositoryPlace {
+  const { accountId, region } = foreseenPlace(account, repository);
+  return { accountId, region, name: repository.name };
 }

@@ -139,7 +139,7 @@ export function refuseCacheTag(
 }
 
 /** The name in a registry that a cache is written to, `host/name:tag`. Docker takes `latest` where none is given. */
-function cacheName(cache: string): string | undefined {
+export function cacheName(cache: string): string | undefined {
   if (cacheType(cache) !== 'registry') return undefined;
   const name = cache.includes('=') ? /(?:^|,)\s*ref=([^,]*)/.exec(cache)?.[1] : cache;
   return name === undefined || /:[^/]+$/.test(name) ? name : `${name}:latest`;

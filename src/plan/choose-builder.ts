@@ -164,6 +164,19 @@ export function testedPlatforms(
 /** Node's names where Docker has others. */
 export const ARCHITECTURES: Readonly<Record<string, string>> = { x64: 'amd64', ia32: '386', ppc64: 'ppc64le' };
 
+/**
+ * Those of the wanted platforms that a builder does not run. It names a variant or none for the same machine: `linux/arm64` runs `linux/arm64/v8`, and
+ * `linux/amd64/v3` runs `linux/amd64`.
+ */
+export function missingPlatforms(wanted: readonly string[], known: readonly string[]): readonly string[] {
+  const plain = (platform: string): string => platform.replace(/^(linux\/arm64)\/v8$/, '$1');
+  const base = (platform: string): string => platform.split('/').slice(0, 2).join('/');
+  return wanted.filter((platform) => {
+    const [name, isWhole] = [plain(platform), platform.split('/').length > 2];
+    return !known.some((one) => plain(one) === name || (!isWhole && base(one) === name));
+  });
+}
+
 /** Reads what `docker buildx inspect` prints; `undefined` where it is something else. */
 export function readBuilder(text: string): Builder | undefined {
   const name = /^Name:\s+(\S+)/m.exec(text)?.[1];

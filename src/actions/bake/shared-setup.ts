@@ -34,8 +34,8 @@ export async function withShared<T>(
   { ecr, idTokens }: { readonly ecr: EcrDestination; readonly idTokens: IdTokenSource },
   work: (shared: SharedSetup) => Promise<T>,
 ): Promise<T> {
-  const authenticated = authenticate(bake, ecr, idTokens);
   const steps = targetStepsOf(bake);
+  const authenticated = authenticate(bake, ecr, { idTokens, findUses: () => findTargetUses(steps, ecr) });
   const contents = startContentSearches(bake, steps, { ecr, authenticated });
   const identity = await authenticated;
   const { credentials } = identity;
@@ -58,4 +58,11 @@ export async function withShared<T>(
     endChildren();
     if (!ecr.dockerLogin) await config?.then(({ remove }) => remove());
   }
+}
+
+/** What all targets do with repositories; it is loaded only where the session is narrowed to them. */
+async function findTargetUses(steps: readonly TargetStep[], ecr: EcrDestination) {
+  const { readBuildUses } = await import('../../phases/credentials/build-uses.ts');
+  const found = await Promise.all(steps.map(({ step }) => readBuildUses(step, ecr, { command: 'bake' })));
+  return { uses: found.flatMap(({ uses }) => uses), unknown: found.flatMap(({ unknown }) => unknown) };
 }

@@ -7,7 +7,7 @@ import { type BuilderSelection, describeSelection, reselectBuilder } from '../..
 import { forgetNames } from '../../phases/build/engine-image.ts';
 import { openPushSetup } from '../../phases/build/push-setup.ts';
 import type { Identity } from '../../phases/credentials/assume-roles.ts';
-import { authenticate } from '../../phases/credentials/credentials.ts';
+import { type Authentication, authenticate } from '../../phases/credentials/credentials.ts';
 import type { IdTokenSource } from '../../phases/credentials/id-token-source.ts';
 import { exportForLaterSteps } from '../../phases/credentials/job-exports.ts';
 import { describeIdleInputs } from '../../phases/push/idle-inputs.ts';
@@ -39,7 +39,7 @@ export type Started = {
 
 /** The main path, from credentials to a proven image in ECR. With it the AWS SDK is loaded. */
 export async function pushToEcr(step: Step, ecr: EcrDestination, started: Started): Promise<PushedImage> {
-  const authenticated = authenticate(step, ecr, started.idTokens);
+  const authenticated = authenticate(step, ecr, authenticationOf(step, ecr, started.idTokens));
   const content = startContentSearch(step, ecr, authenticated);
   const identity = await authenticated;
   const { credentials, caller } = identity;
@@ -52,12 +52,18 @@ export async function pushToEcr(step: Step, ecr: EcrDestination, started: Starte
   }
 }
 
+/** What is read of the Dockerfile is loaded only where the session is narrowed to it. */
+function authenticationOf(step: Step, ecr: EcrDestination, idTokens: IdTokenSource): Authentication {
+  const findUses = async () => await (await import('../../phases/credentials/build-uses.ts')).readBuildUses(step, ecr);
+  return { idTokens, findUses };
+}
+
 /** What would be done, and the tags that the image would have then. */
 export type Planned = { readonly action: 'build' | 'reuse'; readonly tags: Step['inputs']['tags'] };
 
 /** Asks the registry what would be done. Changes nothing. */
 export async function planPushToEcr(step: Step, ecr: EcrDestination, idTokens: IdTokenSource): Promise<Planned> {
-  const authenticated = authenticate(step, ecr, idTokens);
+  const authenticated = authenticate(step, ecr, authenticationOf(step, ecr, idTokens));
   const content = startContentSearch(step, ecr, authenticated);
   const { credentials, caller } = await authenticated;
   const registry = openRegistry(step, ecr, { credentials, repository: step.inputs.repository.name });

@@ -15,10 +15,13 @@ import {
   type TargetRepository,
   viewRepository,
 } from '../../phases/registry/target-repository.ts';
+import { placeOf } from '../../phases/spare-outputs.ts';
 import type { Step } from '../../phases/step.ts';
 import { currentTagsIn } from '../../phases/tags/current-tags.ts';
 import { moveTags } from '../../phases/tags/move-tags.ts';
 import { isOwnTag } from '../../plan/image-age.ts';
+import { usesOfIndex } from '../../plan/image-uses.ts';
+import type { UsedRepository } from '../../plan/minimal-policy.ts';
 import { repositoryMissing, tagsImmutable, type Where } from '../../plan/registry-errors.ts';
 import { locate } from '../../plan/registry-location.ts';
 import { isMovable } from '../../plan/tag-mutability.ts';
@@ -39,7 +42,10 @@ type FoundIndex = { readonly index: Index; readonly parts: readonly FoundPart[];
 /** Finds the images, puts an index of them under all tags by ECR's API alone, and proves it. */
 export async function putIndex(step: Step<MergeInputs>, idTokens: IdTokenSource): Promise<PushedImage> {
   const { account, repository } = step.inputs;
-  const { credentials, caller } = await authenticate(step, account, idTokens);
+  const { credentials, caller } = await authenticate(step, account, {
+    idTokens,
+    findUses: async () => ({ uses: usesOf(step.inputs), unknown: [] }),
+  });
   const registry = openRegistry(step, account, { credentials, repository: repository.name });
   try {
     const found = await compose(step, registry, caller?.accountId ?? '');
@@ -48,6 +54,15 @@ export async function putIndex(step: Step<MergeInputs>, idTokens: IdTokenSource)
   } finally {
     registry.close();
   }
+}
+
+/** What is done with the repository of the index, and with those of its images. */
+function usesOf({ account, repository, images }: MergeInputs): readonly UsedRepository[] {
+  const own = placeOf(account, repository);
+  return usesOfIndex(
+    own,
+    images.flatMap((image) => (image.repository === undefined ? [] : [{ ...own, name: image.repository.name }])),
+  );
 }
 
 /** Reads all that is asked for, and finds what could only fail, before anything is changed. */

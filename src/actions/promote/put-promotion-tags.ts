@@ -11,8 +11,10 @@ import { copyContent, readImageContent } from '../../phases/push/copy-image.ts';
 import { imageReader, readPlatforms } from '../../phases/registry/image-details.ts';
 import { manifestIn } from '../../phases/registry/manifest-in.ts';
 import { locationOf, type TargetRepository, viewRepository } from '../../phases/registry/target-repository.ts';
+import { placeOf } from '../../phases/spare-outputs.ts';
 import type { Step } from '../../phases/step.ts';
 import { describeTags, putTags } from '../../phases/tags/put-tags.ts';
+import { usesOfPromotion } from '../../plan/image-uses.ts';
 import type { Where } from '../../plan/registry-errors.ts';
 import { locate } from '../../plan/registry-location.ts';
 import type { PushedImage } from '../../report/result.ts';
@@ -35,7 +37,13 @@ type FoundImages = {
 /** Finds the image, puts the tags on it by ECR's API alone, and proves them. */
 export async function putPromotionTags(step: Promotion, idTokens: IdTokenSource): Promise<PushedImage> {
   const { account, repository, target: name, tags } = step.inputs;
-  const { credentials, caller } = await authenticate(step, account, idTokens);
+  const { credentials, caller } = await authenticate(step, account, {
+    idTokens,
+    findUses: async () => ({
+      uses: usesOfPromotion(placeOf(account, repository), placeOf(account, { ...repository, name })),
+      unknown: [],
+    }),
+  });
   const from = openRegistry(step, account, { credentials, repository: repository.name });
   const to = name === repository.name ? from : from.sibling(name);
   try {

@@ -1,3 +1,4 @@
+import type { OnDate } from '../../aws/server-dates.ts';
 import * as sts from '../../aws/sts.ts';
 import { Failure } from '../../errors/failure.ts';
 import { idTokenMissing } from '../../errors/oidc-errors.ts';
@@ -6,18 +7,39 @@ import { proxyVariables } from '../../lib/proxy.ts';
 import type { Step } from '../step.ts';
 import { assumeRoles, type Identity } from './assume-roles.ts';
 import type { IdTokenSource } from './id-token-source.ts';
+import { type FindUses, sessionPolicyFor } from './session-policy.ts';
+
+/** What credentials are had by. */
+export type Authentication = {
+  readonly idTokens: IdTokenSource;
+  /** What a session policy is made of, where one is asked for. */
+  readonly findUses: FindUses;
+  /** Told what time it is at AWS. */
+  readonly onDate?: OnDate;
+};
 
 /** The group of the log that tells whose credentials the step works with. */
 export async function authenticate(
   { environment, event, runner, clock, arrivals }: Step<unknown>,
   account: Account,
-  idToken: IdTokenSource,
+  { idTokens: idToken, findUses, onDate }: Authentication,
 ): Promise<Identity> {
   const { mask, info } = runner;
   const { region } = account;
   const phase = () => arrivals.phase();
-  const context = { region, proxy: proxyVariables(environment), clock, idToken, mask, info, phase };
   return await runner.phase('Credentials', async () => {
+    const sessionPolicy = await sessionPolicyFor({ runner }, account, findUses);
+    const context = {
+      region,
+      proxy: proxyVariables(environment),
+      clock,
+      idToken,
+      mask,
+      info,
+      phase,
+      sessionPolicy,
+      onDate,
+    };
     const identity = await assumeRoles(sts, account, context).catch((error: unknown) => {
       throw event.fromFork && isCredentialsMissing(error) ? idTokenMissing(event) : error;
     });

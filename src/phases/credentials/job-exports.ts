@@ -58,6 +58,16 @@ export async function exportForLaterSteps(
     ...(ecr.exportCredentials ? credentialVariables(await identity.current(), ecr.region) : {}),
     ...(ecr.dockerLogin && config !== undefined ? { DOCKER_CONFIG: config.directory } : {}),
   };
-  if (Object.keys(changed).length > 0)
-    exportToJob(runner, changed, previousValues(Object.keys(changed), environment.variables));
+  const names = Object.keys(changed);
+  if (names.length > 0 && ecr.credentials.kind === 'roles' && ecr.credentials.sessionPolicy !== undefined)
+    runner.notice(narrowedNotice(names));
+  if (names.length > 0) exportToJob(runner, changed, previousValues(names, environment.variables));
+}
+
+/** What later steps get is the session of this one. */
+function narrowedNotice(names: readonly string[]): string {
+  const given = names.includes('AWS_ACCESS_KEY_ID')
+    ? 'The credentials that later steps get have'
+    : 'The login that later steps get has';
+  return `${given} no more permissions than \`session-policy\` leaves: a deployment may need a role of its own.`;
 }

@@ -1,0 +1,167 @@
+"use strict";
+exports.id = 17;
+exports.ids = [17];
+exports.modules = {
+
+/***/ 6017:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  readBuildUses: () => (/* binding */ readBuildUses)
+});
+
+// EXTERNAL MODULE: ./.build/docker/docker-cli.js + 1 modules
+var docker_cli = __webpack_require__(6046);
+// EXTERNAL MODULE: ./.build/dockerfile/image-reference.js
+var image_reference = __webpack_require__(7688);
+// EXTERNAL MODULE: ./.build/inputs/parse-docker.js
+var parse_docker = __webpack_require__(518);
+// EXTERNAL MODULE: ./.build/fingerprint/build-sources.js + 15 modules
+var build_sources = __webpack_require__(4046);
+// EXTERNAL MODULE: ./.build/fingerprint/target-platforms.js
+var target_platforms = __webpack_require__(1958);
+;// CONCATENATED MODULE: ./.build/fingerprint/build-images.js
+
+
+
+async function readBuildImages(build, origin) {
+    const contexts = build.buildContexts.flatMap(({ value }) => /^docker-image:\/\/(.*)$/.exec(value)?.[1] ?? []);
+    if ((0,parse_docker/* isRemoteContext */.uN)(build.context))
+        return { images: contexts, unknown: `its context, ${build.context}, is an address.` };
+    const asked = { given: (0,build_sources/* givenArguments */.Cj)(build, origin.variables), platforms: (0,target_platforms/* targetPlatforms */.S)(build, origin) };
+    const read = await (0,build_sources/* readBuildSources */.x5)(build, origin, asked);
+    if (read.kind === 'unknown')
+        return { images: contexts, unknown: read.reason };
+    return { images: [...(0,build_sources/* withoutNamed */.Mb)(read.sources.images, build, origin), ...contexts] };
+}
+
+// EXTERNAL MODULE: ./.build/lib/omit-undefined.js
+var omit_undefined = __webpack_require__(9020);
+// EXTERNAL MODULE: ./.build/plan/cache-flags.js + 1 modules
+var cache_flags = __webpack_require__(505);
+// EXTERNAL MODULE: ./.build/plan/image-uses.js
+var image_uses = __webpack_require__(8470);
+// EXTERNAL MODULE: ./.build/phases/build/build-cache.js
+var build_cache = __webpack_require__(3531);
+// EXTERNAL MODULE: ./.build/phases/spare-outputs.js
+var spare_outputs = __webpack_require__(7891);
+// EXTERNAL MODULE: ./.build/phases/step.js
+var phases_step = __webpack_require__(8353);
+;// CONCATENATED MODULE: ./.build/phases/credentials/build-uses.js
+
+
+
+
+
+
+
+
+
+async function readBuildUses(step, ecr, options = {}) {
+    const { inputs, furtherSettings } = step;
+    const { image, build, repository } = inputs;
+    const own = { place: (0,spare_outputs/* placeOf */.$t)(ecr, repository), registry: (0,spare_outputs/* foreseenPlace */.V9)(ecr, repository).registry };
+    const found = await Promise.all(buildsOf(step).map((one) => readImages(step, one, options)));
+    const caches = cachesOf(step, own.registry);
+    const places = (references) => references.flatMap((reference) => ecrRepositoryOf(reference, own) ?? []);
+    const name = furtherSettings === undefined ? 'The Dockerfile' : `The Dockerfile for ${repository.name}`;
+    return {
+        uses: (0,image_uses/* usesOfImage */.jX)({
+            own: own.place,
+            createsRepository: ecr.createRepository,
+            readsImages: image.hasCommitTag || image.keepNewerTags || image.reuse.kind === 'content',
+            pullsOwn: build.load || ecr.dockerLogin,
+            pulled: places(found.flatMap(({ images }) => images)),
+            cachesRead: [...(build.cache.preset === 'inline' ? [own.place] : []), ...places(caches.from)],
+            cachesWritten: places(caches.to),
+        }),
+        unknown: found.flatMap(({ unknown }) => unknown === undefined ? [] : [`${name} does not tell its images: ${unknown}`]),
+    };
+}
+function buildsOf({ inputs, furtherSettings }) {
+    const { inlineDockerfile, linked = [] } = furtherSettings ?? {};
+    const others = linked.map(({ inlineDockerfile: inline, ...build }) => ({
+        build: { ...inputs.build, ...build },
+        inlineDockerfile: inline,
+    }));
+    return [{ build: inputs.build, inlineDockerfile }, ...others];
+}
+async function readImages(step, { build, inlineDockerfile }, { command }) {
+    const { environment, event } = step;
+    return await readBuildImages(build, (0,omit_undefined/* omitUndefined */.O)({
+        workspace: environment.workspace,
+        variables: (0,docker_cli/* dockerVariables */.Gn)({ variables: environment.variables, commitDate: event.commitDate }),
+        hasBuildx: async () => (await (0,phases_step/* dockerFor */._)(step).capture(['buildx', 'version'])).succeeded,
+        inlineDockerfile,
+        command,
+    }));
+}
+function cachesOf(step, host) {
+    const { build, repository } = step.inputs;
+    const preset = (0,cache_flags/* cacheFlags */.wT)((0,build_cache/* cacheSituation */.L8)(step, { tags: new Map() }, { host, repository: repository.name }));
+    const names = (flags) => flags.flatMap((flag) => (0,cache_flags/* cacheName */.UU)(flag) ?? []);
+    return { from: names([...preset.from, ...build.cacheFrom]), to: names([...preset.to, ...build.cacheTo]) };
+}
+function ecrRepositoryOf(reference, { place, registry }) {
+    const image = (0,image_reference/* parseReference */.F2)(reference);
+    if (image === undefined)
+        return undefined;
+    if (image.host === registry)
+        return { ...place, name: image.repository };
+    const found = (0,image_reference/* ecrPlaceOf */.TH)(image.host);
+    return found === undefined ? undefined : { ...found, name: image.repository };
+}
+
+
+/***/ }),
+
+/***/ 8470:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ws: () => (/* binding */ usesOfIndex),
+/* harmony export */   d: () => (/* binding */ usesOfPromotion),
+/* harmony export */   jX: () => (/* binding */ usesOfImage)
+/* harmony export */ });
+function usesOfImage(features) {
+    const { own, createsRepository, readsImages, pullsOwn, pulled, cachesRead, cachesWritten } = features;
+    return [
+        { ...own, use: 'push' },
+        ...(createsRepository ? [{ ...own, use: 'create' }] : []),
+        ...(readsImages ? [{ ...own, use: 'read' }] : []),
+        ...(pullsOwn ? [{ ...own, use: 'pull' }] : []),
+        ...pulled.map((place) => ({ ...place, use: 'pull' })),
+        ...cachesRead.map((place) => ({ ...place, use: 'read-cache' })),
+        ...cachesWritten.map((place) => ({ ...place, use: 'write-cache' })),
+    ];
+}
+function usesOfPromotion(from, to) {
+    if (from.name !== to.name)
+        return [
+            { ...to, use: 'push' },
+            { ...to, use: 'read' },
+            { ...from, use: 'copy' },
+        ];
+    return [
+        { ...from, use: 'retag' },
+        { ...from, use: 'read' },
+    ];
+}
+function usesOfIndex(own, others) {
+    const elsewhere = others.filter(({ name }) => name !== own.name);
+    return [
+        { ...own, use: elsewhere.length === 0 ? 'retag' : 'push' },
+        { ...own, use: 'read' },
+        ...elsewhere.map((place) => ({ ...place, use: 'copy' })),
+    ];
+}
+
+
+/***/ })
+
+};
+;

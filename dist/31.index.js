@@ -1,0 +1,731 @@
+"use strict";
+exports.id = 31;
+exports.ids = [31,17];
+exports.modules = {
+
+/***/ 3031:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  examine: () => (/* binding */ examine)
+});
+
+// EXTERNAL MODULE: ./.build/errors/doctor-errors.js
+var doctor_errors = __webpack_require__(317);
+// EXTERNAL MODULE: ./.build/inputs/build-secrets.js
+var build_secrets = __webpack_require__(1822);
+// EXTERNAL MODULE: ./.build/phases/read-step.js + 7 modules
+var read_step = __webpack_require__(6234);
+// EXTERNAL MODULE: ./.build/phases/spare-outputs.js
+var spare_outputs = __webpack_require__(7891);
+// EXTERNAL MODULE: ./.build/docker/buildx.js
+var buildx = __webpack_require__(1199);
+// EXTERNAL MODULE: ./.build/docker/engine.js
+var docker_engine = __webpack_require__(9981);
+// EXTERNAL MODULE: ./.build/errors/unexpected-errors.js
+var unexpected_errors = __webpack_require__(6161);
+// EXTERNAL MODULE: ./.build/phases/build/build-cache.js
+var build_cache = __webpack_require__(3531);
+// EXTERNAL MODULE: ./.build/phases/build/builder.js
+var builder = __webpack_require__(9251);
+// EXTERNAL MODULE: ./.build/phases/step.js
+var phases_step = __webpack_require__(8353);
+// EXTERNAL MODULE: ./.build/plan/choose-builder.js
+var choose_builder = __webpack_require__(7097);
+// EXTERNAL MODULE: ./.build/actions/doctor/findings.js
+var doctor_findings = __webpack_require__(8240);
+;// CONCATENATED MODULE: ./.build/actions/doctor/docker-checks.js
+
+
+
+
+
+
+
+
+
+const LATER = ['buildx', 'builder', 'platforms'];
+async function checkDocker(step) {
+    const docker = (0,phases_step/* dockerFor */._)(step);
+    return [...(await checkEngine(step, docker)), cacheFinding(step), ...testFinding(step)];
+}
+async function checkEngine(step, docker) {
+    const address = step.environment.variables.DOCKER_HOST || undefined;
+    try {
+        const { clientVersion, serverVersion } = await (0,docker_engine/* findEngine */.GO)(docker, address);
+        const store = await (0,buildx/* imageStore */.J)(docker);
+        const engine = (0,doctor_findings.ok)('engine', `${serverVersion}, ${store ?? 'unknown'} image store`);
+        return [(0,doctor_findings.ok)('docker', clientVersion), engine, ...(await checkBuilders(step, docker))];
+    }
+    catch (error) {
+        const { problem } = (0,unexpected_errors/* asFailure */.h)(error);
+        if (problem.code === 'docker-missing')
+            return [(0,doctor_findings/* failed */.gz)('docker', problem), ...(0,doctor_findings/* skipped */.hT)(['engine', ...LATER], 'docker')];
+        const later = isElsewhere(step) ? await checkBuilders(step, docker) : (0,doctor_findings/* skipped */.hT)(LATER, 'engine');
+        const engine = later.some(({ check, state }) => check === 'builder' && state === 'ok')
+            ? (0,doctor_findings/* notTested */.RP)('engine', `${problem.what} The builder needs none.`)
+            : (0,doctor_findings/* failed */.gz)('engine', problem);
+        return [(0,doctor_findings.ok)('docker', 'the command is there'), engine, ...later];
+    }
+}
+function isElsewhere({ inputs: { build }, environment }) {
+    return build.builder !== undefined || Boolean(environment.variables.BUILDX_BUILDER);
+}
+async function checkBuilders(step, docker) {
+    const asked = (0,builder/* builderRequirements */.IH)(step);
+    const version = await docker.capture(['buildx', 'version']);
+    const isNeeded = asked.requirements.length > 0 || asked.requested !== undefined;
+    const buildx = version.succeeded
+        ? (0,doctor_findings.ok)('buildx', version.stdout.trim())
+        : buildxMissing(isNeeded ? asked.requirements.map(({ wish }) => wish) : undefined);
+    try {
+        const selection = await (0,builder/* selectBuilder */.kv)(step, docker, asked);
+        return [buildx, (0,doctor_findings.ok)('builder', sayBuilder(selection)), await checkPlatforms(step, docker, selection)];
+    }
+    catch (error) {
+        return [buildx, (0,doctor_findings/* failedBy */.Dj)('builder', error), ...(0,doctor_findings/* skipped */.hT)(['platforms'], 'builder')];
+    }
+}
+function buildxMissing(wishes) {
+    if (wishes === undefined)
+        return (0,doctor_findings.ok)('buildx', 'it is not there, and nothing needs it');
+    return (0,doctor_findings/* failed */.gz)('buildx', {
+        what: `It is not there, and needed for ${wishes.join('; ') || '`builder`'}.`,
+        fix: doctor_errors/* FIXES */.WE.buildx,
+    });
+}
+function sayBuilder({ choice }) {
+    return choice.kind === 'engine' ? "the engine's own" : choice.sentence;
+}
+async function checkPlatforms(step, docker, { choice }) {
+    const { platforms } = step.inputs.build;
+    if (platforms.length === 0)
+        return (0,doctor_findings.ok)('platforms', "the builder's own");
+    const builder = choice.kind === 'builder' ? choice.builder : await (0,buildx/* inspectBuilder */.I)(docker, 'default');
+    if (builder === undefined || builder.platforms.length === 0)
+        return (0,doctor_findings/* notTested */.RP)('platforms', 'the builder does not tell which it has');
+    const missing = (0,choose_builder/* missingPlatforms */.z3)(platforms, builder.platforms);
+    if (missing.length === 0)
+        return (0,doctor_findings.ok)('platforms', `${platforms.join(', ')}: the builder runs them`);
+    const found = `${missing.join(', ')}: the builder runs no commands for it; without RUN it is built all the same`;
+    return (0,doctor_findings/* notTested */.RP)('platforms', found, doctor_errors/* FIXES */.WE.emulation);
+}
+function testFinding({ inputs: { test } }) {
+    return test === undefined ? [] : [(0,doctor_findings/* notTested */.RP)('test', 'it takes an image')];
+}
+function cacheFinding(step) {
+    const { preset } = step.inputs.build.cache;
+    if (preset === 'gha' && !step.environment.variables.ACTIONS_RUNTIME_TOKEN)
+        return (0,doctor_findings.ok)('cache', 'neither read nor written: ACTIONS_RUNTIME_TOKEN is not set', doctor_errors/* FIXES */.WE.githubCache);
+    const { cacheFrom, cacheTo } = (0,build_cache/* requestedCaches */.KO)(step);
+    if (cacheFrom.length + cacheTo.length === 0)
+        return (0,doctor_findings.ok)('cache', preset === 'none' ? 'none is asked for' : preset);
+    return (0,doctor_findings.ok)('cache', `${cacheFrom.length} read, ${cacheTo.length} written`);
+}
+
+// EXTERNAL MODULE: ./.build/inputs/input-reader.js
+var input_reader = __webpack_require__(5384);
+// EXTERNAL MODULE: ./.build/inputs/inputs.js
+var inputs = __webpack_require__(4029);
+;// CONCATENATED MODULE: ./.build/actions/doctor/doctor-inputs.js
+
+
+function readDoctorInputs(origin) {
+    const reader = new input_reader/* InputReader */.i_(origin.source);
+    const policyOnly = reader.boolean('policy-only', false);
+    return { ...(0,inputs/* readInputs */.K)(origin, 'doctor', reader.mistakes), policyOnly };
+}
+
+// EXTERNAL MODULE: ./.build/actions/doctor/policies.js + 1 modules
+var doctor_policies = __webpack_require__(7357);
+;// CONCATENATED MODULE: ./.build/report/check-table.js
+function toReport(findings) {
+    return JSON.stringify(findings.map(({ check, state, fix }) => ({ check, state, fix })));
+}
+function tableLines(findings) {
+    const checks = Math.max(5, ...findings.map(({ check }) => check.length));
+    const line = (check, state, found) => `${check.padEnd(checks)}  ${state.padEnd('not tested'.length)}  ${found}`.trimEnd();
+    const below = ' '.repeat(checks + 2);
+    return [
+        line('check', 'state', 'found'),
+        ...findings.flatMap(({ check, state, found, fix }) => {
+            const [first = '', ...more] = found.split('\n');
+            const fixes = fix === '' ? [] : `To do: ${fix}`.split('\n');
+            return [line(check, state, first), ...[...more, ...fixes].map((text) => `${below}${text}`)];
+        }),
+    ];
+}
+const MARKS = { ok: '✅', failed: '❌', 'not tested': '➖', skipped: '⏭️' };
+function renderChecks(findings) {
+    const rows = findings.map(({ check, state, found, fix }) => [cell(check), `${MARKS[state]} ${state}`, cell(found), fix === '' ? '' : cell(fix)].join(' | '));
+    return ['| check | state | found | fix |', '| --- | --- | --- | --- |', ...rows.map((row) => `| ${row} |`)].join('\n');
+}
+function renderPolicy(title, policy) {
+    return `<details><summary>${title}</summary>\n\n\`\`\`json\n${policy}\n\`\`\`\n\n</details>`;
+}
+function cell(text) {
+    const [first = '', ...more] = text.split('\n').map(escaped);
+    return more.length === 0 ? first : `${first}<pre>${more.join('&#10;')}</pre>`;
+}
+function escaped(text) {
+    const named = text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('|', '&#124;');
+    return named.replaceAll('`', '&#96;').replaceAll('*', '&#42;').replaceAll('_', '&#95;');
+}
+
+;// CONCATENATED MODULE: ./.build/actions/doctor/show.js
+
+async function show(runner, findings, policies) {
+    const { policy = '', trust = '', notes = [] } = policies ?? {};
+    const shown = [
+        { title: 'The least IAM policy for these inputs', text: policy },
+        { title: 'A trust policy that lets this job in', text: trust },
+    ].filter(({ text }) => text !== '');
+    for (const { title, text } of shown)
+        runner.section(title, text.split('\n'));
+    for (const text of notes)
+        runner.notice(text);
+    if (findings.length > 0)
+        for (const line of tableLines(findings))
+            runner.info(line);
+    const isOk = findings.every(({ state }) => state !== 'failed');
+    runner.setOutputs({ ok: String(isOk), report: toReport(findings), policy, 'trust-policy': trust });
+    const tables = findings.length === 0 ? [] : [renderChecks(findings)];
+    const details = shown.map(({ title, text }) => renderPolicy(title, text));
+    await runner.writeSummary(['### What a push to ECR needs', ...tables, ...details, ''].join('\n\n'));
+}
+
+;// CONCATENATED MODULE: ./.build/actions/doctor/doctor.js
+
+
+
+
+
+
+
+
+
+async function examine(context) {
+    const step = await readInputsOf(context);
+    if (step.inputs.policyOnly)
+        return await tellPolicies(step);
+    const [aws, docker] = await Promise.all([checkAwsOf(step), checkDocker(step)]);
+    const findings = [(0,doctor_findings.ok)('inputs', 'they are right'), ...aws.findings, ...docker];
+    await show(step.runner, findings, aws.policies);
+    const wrong = findings.filter(({ state }) => state === 'failed');
+    if (wrong.length > 0)
+        throw (0,doctor_errors/* checksFailed */.F_)(wrong, findings.length);
+}
+async function readInputsOf(context) {
+    try {
+        return await (0,read_step/* readStep */.jg)(context, {
+            action: 'doctor',
+            place: (source) => ({ kind: 'context', context: source('context') || '.' }),
+            read: (origin) => readMasked(context, origin),
+            describe: ({ repository, tags }) => `To be checked: a build of ${repository.name}:${tags[0]}`,
+        });
+    }
+    catch (error) {
+        await show(context.runner, [(0,doctor_findings/* failedBy */.Dj)('inputs', error), ...(0,doctor_findings/* skipped */.hT)(['everything else'], 'inputs')], undefined);
+        throw error;
+    }
+}
+function readMasked({ runner, environment }, origin) {
+    const inputs = readDoctorInputs(origin);
+    const { mask } = (0,spare_outputs/* sparingRunner */.Ru)(runner, []);
+    for (const { value } of (0,build_secrets/* secretValues */.VX)(inputs.build.secrets, environment.variables))
+        mask(value);
+    return inputs;
+}
+async function tellPolicies(step) {
+    const { destination } = step.inputs;
+    step.runner.info('Only the policies are made, as policy-only is true. AWS is not called.');
+    const policies = destination.kind === 'ecr' ? (0,doctor_policies/* makePolicies */.N)(step, destination, await (0,doctor_policies/* readPolicyBasis */.X)(step, destination)) : undefined;
+    await show(step.runner, [], policies);
+}
+const OF_AWS = ['id-token', 'session', 'permissions', 'repository', 'tags', 'clock'];
+async function checkAwsOf(step) {
+    const { destination } = step.inputs;
+    if (destination.kind === 'engine')
+        return { findings: OF_AWS.map((check) => (0,doctor_findings/* notTested */.RP)(check, 'push is false: AWS is neither called nor needed')) };
+    const { checkAws } = await Promise.all(/* import() */[__webpack_require__.e(159), __webpack_require__.e(399), __webpack_require__.e(546)]).then(__webpack_require__.bind(__webpack_require__, 8546));
+    return await checkAws(step, destination);
+}
+
+
+/***/ }),
+
+/***/ 8240:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Dj: () => (/* binding */ failedBy),
+/* harmony export */   RP: () => (/* binding */ notTested),
+/* harmony export */   gz: () => (/* binding */ failed),
+/* harmony export */   hT: () => (/* binding */ skipped),
+/* harmony export */   ok: () => (/* binding */ ok)
+/* harmony export */ });
+/* harmony import */ var _errors_unexpected_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6161);
+
+function ok(check, found, fix = '') {
+    return { check, state: 'ok', found, fix };
+}
+function failed(check, { what, why, fix = '' }) {
+    const found = why === undefined ? what : `${what}\nLikely cause: ${why}`;
+    return { check, state: 'failed', found, fix };
+}
+function failedBy(check, thrown) {
+    return failed(check, (0,_errors_unexpected_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .asFailure */ .h)(thrown).problem);
+}
+function notTested(check, why, fix = '') {
+    return { check, state: 'not tested', found: why, fix };
+}
+function skipped(checks, after) {
+    return checks.map((check) => ({ check, state: 'skipped', found: `because of ${after}`, fix: '' }));
+}
+
+
+/***/ }),
+
+/***/ 7357:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  N: () => (/* binding */ makePolicies),
+  X: () => (/* binding */ readPolicyBasis)
+});
+
+// EXTERNAL MODULE: ./.build/aws/github-oidc.js
+var github_oidc = __webpack_require__(2787);
+// EXTERNAL MODULE: ./.build/errors/oidc-errors.js
+var oidc_errors = __webpack_require__(3047);
+// EXTERNAL MODULE: ./.build/lib/proxy.js
+var proxy = __webpack_require__(1302);
+// EXTERNAL MODULE: ./.build/phases/credentials/build-uses.js + 1 modules
+var build_uses = __webpack_require__(6017);
+;// CONCATENATED MODULE: ./.build/plan/guessed-claims.js
+function guessClaims({ event, run }, { repositoryId, ownerId }) {
+    const { owner, name } = event.repository;
+    const what = event.name === 'pull_request' ? 'pull_request' : `ref:${run.ref}`;
+    const plain = `repo:${owner}/${name}:${what}`;
+    const immutable = repositoryId && ownerId ? [`repo:${owner}@${ownerId}/${name}@${repositoryId}:${what}`] : [];
+    const isGithub = event.serverUrl === 'https://github.com';
+    const iss = isGithub ? 'https://token.actions.githubusercontent.com' : `${event.serverUrl}/_services/token`;
+    return { iss, sub: [plain, ...immutable] };
+}
+
+// EXTERNAL MODULE: ./.build/plan/minimal-policy.js
+var minimal_policy = __webpack_require__(1002);
+// EXTERNAL MODULE: ./.build/plan/registry-location.js
+var registry_location = __webpack_require__(4565);
+// EXTERNAL MODULE: ./.build/plan/secret-masks.js
+var secret_masks = __webpack_require__(9422);
+;// CONCATENATED MODULE: ./.build/actions/doctor/policies.js
+
+
+
+
+
+
+
+
+const EXAMPLE_ACCOUNT = '123456789012';
+function makePolicies(step, ecr, { uses, unknown, claims }) {
+    const { environment, trigger } = step;
+    const { credentials, region } = ecr;
+    const ids = {
+        repositoryId: environment.variables.GITHUB_REPOSITORY_ID,
+        ownerId: environment.variables.GITHUB_REPOSITORY_OWNER_ID,
+    };
+    const partition = (0,registry_location/* partitionOf */.iQ)(region);
+    const [role] = credentials.kind === 'roles' ? credentials.roles : [];
+    const owner = role ?? { partition, accountId: uses[0]?.accountId ?? secret_masks/* UNKNOWN_ACCOUNT */.vJ };
+    const texts = [(0,minimal_policy/* minimalPolicy */.AM)(uses), (0,oidc_errors/* trustPolicy */.RZ)(owner, claims ?? guessClaims(trigger, ids), audienceOf(ecr))];
+    const isUnknown = JSON.stringify(texts).includes(secret_masks/* UNKNOWN_ACCOUNT */.vJ);
+    const [policy = '', trust = ''] = texts.map((text) => JSON.stringify(text, null, 2).replaceAll(secret_masks/* UNKNOWN_ACCOUNT */.vJ, EXAMPLE_ACCOUNT));
+    return {
+        policy,
+        trust,
+        notes: [
+            ...(isUnknown ? [`The inputs do not tell the account: put its id in place of ${EXAMPLE_ACCOUNT}.`] : []),
+            ...(claims === undefined ? [GUESSED] : []),
+            ...unknown.map((reason) => `${reason} Those in ECR are not in the policy.`),
+        ],
+    };
+}
+async function readPolicyBasis(step, ecr) {
+    const [found, claims] = await Promise.all([(0,build_uses.readBuildUses)(step, ecr), askClaims(step, ecr)]);
+    return { ...found, claims };
+}
+async function askClaims({ environment, clock, runner }, ecr) {
+    const { idToken: endpoint } = environment;
+    if (endpoint === undefined)
+        return undefined;
+    const audience = audienceOf(ecr);
+    const request = {
+        endpoint,
+        audience,
+        proxy: (0,proxy/* proxyVariables */.e)(environment),
+        clock,
+        info: runner.debug,
+        phase: 'aside',
+    };
+    try {
+        const token = await (0,github_oidc/* requestIdToken */.g)(request);
+        runner.mask(token);
+        return (0,github_oidc/* readClaims */.I)(token);
+    }
+    catch (error) {
+        runner.debug(String(error));
+        return undefined;
+    }
+}
+function audienceOf({ credentials, region }) {
+    if (credentials.kind === 'roles')
+        return credentials.audience;
+    return (0,registry_location/* partitionOf */.iQ)(region) === 'aws-cn' ? 'sts.amazonaws.com.cn' : 'sts.amazonaws.com';
+}
+const GUESSED = 'The subject of the trust policy is made from the event, in both of its forms; a job with `environment:`, and a repository with a subject of its ' +
+    'own, has another one. With `permissions: id-token: write` it is taken from the ID token.';
+
+
+/***/ }),
+
+/***/ 317:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   F_: () => (/* binding */ checksFailed),
+/* harmony export */   JM: () => (/* binding */ statementFor),
+/* harmony export */   WE: () => (/* binding */ FIXES)
+/* harmony export */ });
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3582);
+
+function checksFailed(failed, all) {
+    const told = failed.flatMap(({ check, found, fix }) => [
+        `- ${check}: ${indented(found)}`,
+        ...(fix === '' ? [] : [`  What to do: ${indented(fix)}`]),
+    ]);
+    return new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR({
+        code: 'checks-failed',
+        what: [
+            `${failed.length} of ${all} checks failed: a build with these inputs would fail. Nothing was built or changed.`,
+            ...told,
+        ].join('\n'),
+    });
+}
+function indented(text) {
+    return text.replaceAll('\n', '\n  ');
+}
+const FIXES = {
+    buildx: 'install the plugin: docker/setup-buildx-action before this step, or the package docker-buildx-plugin of Docker.',
+    clock: 'set the clock of this runner, by NTP for example:\n    sudo timedatectl set-ntp true',
+    emulation: 'where the Dockerfile runs commands for these platforms, let the kernel run them:\n    - uses: docker/setup-qemu-action@v4',
+    githubCache: "take `cache: gha` out, or use `cache: registry`: this runner gives no access to GitHub's cache.",
+};
+function statementFor(actions, arn) {
+    const statement = { Effect: 'Allow', Action: actions.length === 1 ? actions[0] : actions, Resource: arn };
+    return `add this statement to the role's policy:\n    ${JSON.stringify(statement)}`;
+}
+
+
+/***/ }),
+
+/***/ 6161:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   h: () => (/* binding */ asFailure)
+/* harmony export */ });
+/* harmony import */ var _disk_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2531);
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3582);
+
+
+function asFailure(thrown) {
+    if (thrown instanceof _failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR)
+        return thrown;
+    const file = (0,_disk_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .explainFileError */ .Y)(thrown);
+    if (file !== undefined)
+        return file;
+    const told = thrown instanceof Error ? `${thrown.name}: ${thrown.message}` : String(thrown);
+    return new _failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR({
+        code: 'unexpected',
+        what: `The action stopped on something it does not know how to explain. ${told}`,
+        why: 'a defect of this action, or a situation it was never tried in.',
+        fix: 'run the job again with "Enable debug logging" and report the log as an issue of this action.',
+    }, { cause: thrown });
+}
+
+
+/***/ }),
+
+/***/ 4029:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ readInputs)
+/* harmony export */ });
+/* harmony import */ var _errors_input_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2618);
+/* harmony import */ var _lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(9020);
+/* harmony import */ var _aws_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4801);
+/* harmony import */ var _build_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3198);
+/* harmony import */ var _builder_inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3035);
+/* harmony import */ var _image_inputs_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1001);
+/* harmony import */ var _input_names_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9137);
+/* harmony import */ var _input_reader_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(5384);
+/* harmony import */ var _parse_aws_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5265);
+/* harmony import */ var _tag_inputs_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3302);
+
+
+
+
+
+
+
+
+
+
+function readInputs(origin, action = 'build-push', before = []) {
+    const reader = new _input_reader_js__WEBPACK_IMPORTED_MODULE_8__/* .InputReader */ .i_(origin.source);
+    const repository = reader.required('repository', _parse_aws_js__WEBPACK_IMPORTED_MODULE_6__/* .parseRepository */ .SU, 'team/shop');
+    const { tags, notices, ...naming } = (0,_tag_inputs_js__WEBPACK_IMPORTED_MODULE_7__/* .readAllTags */ .vR)(reader, origin);
+    const build = (0,_build_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .readBuild */ .lT)(reader, origin);
+    const test = (0,_builder_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .readTest */ .Pz)(reader);
+    const image = (0,_image_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .readImage */ .A)(reader, origin.event, { ...naming, tags, context: build.context });
+    const push = reader.boolean('push', true);
+    const planOnly = reader.boolean('plan-only', false);
+    const ecr = (0,_aws_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .readEcr */ .dy)(reader, origin, repository, push);
+    (0,_input_names_js__WEBPACK_IMPORTED_MODULE_5__/* .refuseNames */ .d3)(reader, action, origin.environment.variables);
+    const [first, ...further] = tags;
+    const mistakes = [...before, ...reader.mistakes];
+    if (mistakes.length > 0 || repository === undefined || first === undefined)
+        throw (0,_errors_input_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .invalidInputs */ .R)(mistakes);
+    const destination = push ? ecr : { kind: 'engine' };
+    return (0,_lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_9__/* .omitUndefined */ .O)({ repository, tags: [first, ...further], notices, image, build, test, destination, planOnly });
+}
+
+
+/***/ }),
+
+/***/ 6017:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  readBuildUses: () => (/* binding */ readBuildUses)
+});
+
+// EXTERNAL MODULE: ./.build/docker/docker-cli.js + 1 modules
+var docker_cli = __webpack_require__(6046);
+// EXTERNAL MODULE: ./.build/dockerfile/image-reference.js
+var image_reference = __webpack_require__(7688);
+// EXTERNAL MODULE: ./.build/inputs/parse-docker.js
+var parse_docker = __webpack_require__(518);
+// EXTERNAL MODULE: ./.build/fingerprint/build-sources.js + 15 modules
+var build_sources = __webpack_require__(4046);
+// EXTERNAL MODULE: ./.build/fingerprint/target-platforms.js
+var target_platforms = __webpack_require__(1958);
+;// CONCATENATED MODULE: ./.build/fingerprint/build-images.js
+
+
+
+async function readBuildImages(build, origin) {
+    const contexts = build.buildContexts.flatMap(({ value }) => /^docker-image:\/\/(.*)$/.exec(value)?.[1] ?? []);
+    if ((0,parse_docker/* isRemoteContext */.uN)(build.context))
+        return { images: contexts, unknown: `its context, ${build.context}, is an address.` };
+    const asked = { given: (0,build_sources/* givenArguments */.Cj)(build, origin.variables), platforms: (0,target_platforms/* targetPlatforms */.S)(build, origin) };
+    const read = await (0,build_sources/* readBuildSources */.x5)(build, origin, asked);
+    if (read.kind === 'unknown')
+        return { images: contexts, unknown: read.reason };
+    return { images: [...(0,build_sources/* withoutNamed */.Mb)(read.sources.images, build, origin), ...contexts] };
+}
+
+// EXTERNAL MODULE: ./.build/lib/omit-undefined.js
+var omit_undefined = __webpack_require__(9020);
+// EXTERNAL MODULE: ./.build/plan/cache-flags.js + 1 modules
+var cache_flags = __webpack_require__(505);
+// EXTERNAL MODULE: ./.build/plan/image-uses.js
+var image_uses = __webpack_require__(8470);
+// EXTERNAL MODULE: ./.build/phases/build/build-cache.js
+var build_cache = __webpack_require__(3531);
+// EXTERNAL MODULE: ./.build/phases/spare-outputs.js
+var spare_outputs = __webpack_require__(7891);
+// EXTERNAL MODULE: ./.build/phases/step.js
+var phases_step = __webpack_require__(8353);
+;// CONCATENATED MODULE: ./.build/phases/credentials/build-uses.js
+
+
+
+
+
+
+
+
+
+async function readBuildUses(step, ecr, options = {}) {
+    const { inputs, furtherSettings } = step;
+    const { image, build, repository } = inputs;
+    const own = { place: (0,spare_outputs/* placeOf */.$t)(ecr, repository), registry: (0,spare_outputs/* foreseenPlace */.V9)(ecr, repository).registry };
+    const found = await Promise.all(buildsOf(step).map((one) => readImages(step, one, options)));
+    const caches = cachesOf(step, own.registry);
+    const places = (references) => references.flatMap((reference) => ecrRepositoryOf(reference, own) ?? []);
+    const name = furtherSettings === undefined ? 'The Dockerfile' : `The Dockerfile for ${repository.name}`;
+    return {
+        uses: (0,image_uses/* usesOfImage */.jX)({
+            own: own.place,
+            createsRepository: ecr.createRepository,
+            readsImages: image.hasCommitTag || image.keepNewerTags || image.reuse.kind === 'content',
+            pullsOwn: build.load || ecr.dockerLogin,
+            pulled: places(found.flatMap(({ images }) => images)),
+            cachesRead: [...(build.cache.preset === 'inline' ? [own.place] : []), ...places(caches.from)],
+            cachesWritten: places(caches.to),
+        }),
+        unknown: found.flatMap(({ unknown }) => unknown === undefined ? [] : [`${name} does not tell its images: ${unknown}`]),
+    };
+}
+function buildsOf({ inputs, furtherSettings }) {
+    const { inlineDockerfile, linked = [] } = furtherSettings ?? {};
+    const others = linked.map(({ inlineDockerfile: inline, ...build }) => ({
+        build: { ...inputs.build, ...build },
+        inlineDockerfile: inline,
+    }));
+    return [{ build: inputs.build, inlineDockerfile }, ...others];
+}
+async function readImages(step, { build, inlineDockerfile }, { command }) {
+    const { environment, event } = step;
+    return await readBuildImages(build, (0,omit_undefined/* omitUndefined */.O)({
+        workspace: environment.workspace,
+        variables: (0,docker_cli/* dockerVariables */.Gn)({ variables: environment.variables, commitDate: event.commitDate }),
+        hasBuildx: async () => (await (0,phases_step/* dockerFor */._)(step).capture(['buildx', 'version'])).succeeded,
+        inlineDockerfile,
+        command,
+    }));
+}
+function cachesOf(step, host) {
+    const { build, repository } = step.inputs;
+    const preset = (0,cache_flags/* cacheFlags */.wT)((0,build_cache/* cacheSituation */.L8)(step, { tags: new Map() }, { host, repository: repository.name }));
+    const names = (flags) => flags.flatMap((flag) => (0,cache_flags/* cacheName */.UU)(flag) ?? []);
+    return { from: names([...preset.from, ...build.cacheFrom]), to: names([...preset.to, ...build.cacheTo]) };
+}
+function ecrRepositoryOf(reference, { place, registry }) {
+    const image = (0,image_reference/* parseReference */.F2)(reference);
+    if (image === undefined)
+        return undefined;
+    if (image.host === registry)
+        return { ...place, name: image.repository };
+    const found = (0,image_reference/* ecrPlaceOf */.TH)(image.host);
+    return found === undefined ? undefined : { ...found, name: image.repository };
+}
+
+
+/***/ }),
+
+/***/ 8470:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ws: () => (/* binding */ usesOfIndex),
+/* harmony export */   d: () => (/* binding */ usesOfPromotion),
+/* harmony export */   jX: () => (/* binding */ usesOfImage)
+/* harmony export */ });
+function usesOfImage(features) {
+    const { own, createsRepository, readsImages, pullsOwn, pulled, cachesRead, cachesWritten } = features;
+    return [
+        { ...own, use: 'push' },
+        ...(createsRepository ? [{ ...own, use: 'create' }] : []),
+        ...(readsImages ? [{ ...own, use: 'read' }] : []),
+        ...(pullsOwn ? [{ ...own, use: 'pull' }] : []),
+        ...pulled.map((place) => ({ ...place, use: 'pull' })),
+        ...cachesRead.map((place) => ({ ...place, use: 'read-cache' })),
+        ...cachesWritten.map((place) => ({ ...place, use: 'write-cache' })),
+    ];
+}
+function usesOfPromotion(from, to) {
+    if (from.name !== to.name)
+        return [
+            { ...to, use: 'push' },
+            { ...to, use: 'read' },
+            { ...from, use: 'copy' },
+        ];
+    return [
+        { ...from, use: 'retag' },
+        { ...from, use: 'read' },
+    ];
+}
+function usesOfIndex(own, others) {
+    const elsewhere = others.filter(({ name }) => name !== own.name);
+    return [
+        { ...own, use: elsewhere.length === 0 ? 'retag' : 'push' },
+        { ...own, use: 'read' },
+        ...elsewhere.map((place) => ({ ...place, use: 'copy' })),
+    ];
+}
+
+
+/***/ }),
+
+/***/ 1002:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   AM: () => (/* binding */ minimalPolicy),
+/* harmony export */   Ro: () => (/* binding */ actionsOf),
+/* harmony export */   qM: () => (/* binding */ repositoryArn)
+/* harmony export */ });
+/* harmony import */ var _registry_location_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4565);
+
+const UPLOAD = [
+    'BatchCheckLayerAvailability',
+    'BatchGetImage',
+    'CompleteLayerUpload',
+    'InitiateLayerUpload',
+    'PutImage',
+    'UploadLayerPart',
+];
+const ACTIONS = {
+    push: [...UPLOAD, 'DescribeImages', 'DescribeRepositories'],
+    create: ['CreateRepository'],
+    pull: ['BatchGetImage', 'GetDownloadUrlForLayer'],
+    retag: ['BatchGetImage', 'DescribeImages', 'DescribeRepositories', 'PutImage'],
+    read: ['GetDownloadUrlForLayer'],
+    'read-cache': ['BatchGetImage', 'GetDownloadUrlForLayer'],
+    'write-cache': [...UPLOAD, 'GetDownloadUrlForLayer'],
+    copy: ['BatchGetImage', 'DescribeImages', 'GetDownloadUrlForLayer'],
+};
+function actionsOf(uses) {
+    return [...new Set(uses.flatMap((use) => ACTIONS[use]))].sort().map((action) => `ecr:${action}`);
+}
+function minimalPolicy(used) {
+    const byArn = Map.groupBy(used, repositoryArn);
+    const needs = [...byArn].map(([arn, uses]) => ({ arn, actions: actionsOf(uses.map(({ use }) => use)) }));
+    const alike = Map.groupBy(needs, ({ actions }) => actions.join());
+    const statements = [...alike.values()].map((group) => {
+        const [{ actions } = { actions: [] }] = group;
+        return { Effect: 'Allow', Action: oneOrMany(actions), Resource: oneOrMany(group.map(({ arn }) => arn)) };
+    });
+    return {
+        Version: '2012-10-17',
+        Statement: [{ Effect: 'Allow', Action: 'ecr:GetAuthorizationToken', Resource: '*' }, ...statements],
+    };
+}
+function repositoryArn({ accountId, region, name }) {
+    return `arn:${(0,_registry_location_js__WEBPACK_IMPORTED_MODULE_0__/* .partitionOf */ .iQ)(region)}:ecr:${region}:${accountId}:repository/${name}`;
+}
+function oneOrMany(texts) {
+    const [first, ...others] = texts;
+    return first !== undefined && others.length === 0 ? first : texts;
+}
+
+
+/***/ })
+
+};
+;

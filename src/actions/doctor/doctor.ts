@@ -1,0 +1,70 @@
+import { checksFailed } from '../../errors/doctor-errors.ts';
+import { secretValues } from '../../inputs/build-secrets.ts';
+import type { InputsOrigin } from '../../inputs/inputs-origin.ts';
+import { readStep } from '../../phases/read-step.ts';
+import { sparingRunner } from '../../phases/spare-outputs.ts';
+import type { Step, StepContext } from '../../phases/step.ts';
+import type { Finding } from '../../report/check-table.ts';
+import { checkDocker } from './docker-checks.ts';
+import { type DoctorInputs, readDoctorInputs } from './doctor-inputs.ts';
+import { failedBy, notTested, ok, skipped } from './findings.ts';
+import { makePolicies, type Policies, readPolicyBasis } from './policies.ts';
+import { show } from './show.ts';
+
+type Examination = Step<DoctorInputs>;
+
+/** doctor/action.yml: checks all that a build needs, and goes on after what failed. Builds and changes nothing. */
+export async function examine(context: StepContext): Promise<void> {
+  const step = await readInputsOf(context);
+  if (step.inputs.policyOnly) return await tellPolicies(step);
+  const [aws, docker] = await Promise.all([checkAwsOf(step), checkDocker(step)]);
+  const findings = [ok('inputs', 'they are right'), ...aws.findings, ...docker];
+  await show(step.runner, findings, aws.policies);
+  const wrong = findings.filter(({ state }) => state === 'failed');
+  if (wrong.length > 0) throw checksFailed(wrong, findings.length);
+}
+
+/** Wrong inputs leave nothing else to check. */
+async function readInputsOf(context: StepContext): Promise<Examination> {
+  try {
+    return await readStep(context, {
+      action: 'doctor',
+      place: (source) => ({ kind: 'context', context: source('context') || '.' }),
+      read: (origin) => readMasked(context, origin),
+      describe: ({ repository, tags }) => `To be checked: a build of ${repository.name}:${tags[0]}`,
+    });
+  } catch (error) {
+    await show(context.runner, [failedBy('inputs', error), ...skipped(['everything else'], 'inputs')], undefined);
+    throw error;
+  }
+}
+
+/** Secrets are masked before anything else is told. */
+function readMasked({ runner, environment }: StepContext, origin: InputsOrigin): DoctorInputs {
+  const inputs = readDoctorInputs(origin);
+  const { mask } = sparingRunner(runner, []);
+  for (const { value } of secretValues(inputs.build.secrets, environment.variables)) mask(value);
+  return inputs;
+}
+
+/** `policy-only`. */
+async function tellPolicies(step: Examination): Promise<void> {
+  const { destination } = step.inputs;
+  step.runner.info('Only the policies are made, as policy-only is true. AWS is not called.');
+  const policies =
+    destination.kind === 'ecr' ? makePolicies(step, destination, await readPolicyBasis(step, destination)) : undefined;
+  await show(step.runner, [], policies);
+}
+
+const OF_AWS = ['id-token', 'session', 'permissions', 'repository', 'tags', 'clock'];
+
+/** All that AWS tells. With it the SDK is loaded. */
+async function checkAwsOf(
+  step: Examination,
+): Promise<{ readonly findings: readonly Finding[]; readonly policies?: Policies }> {
+  const { destination } = step.inputs;
+  if (destination.kind === 'engine')
+    return { findings: OF_AWS.map((check) => notTested(check, 'push is false: AWS is neither called nor needed')) };
+  const { checkAws } = await import('./aws-checks.ts');
+  return await checkAws(step, destination);
+}

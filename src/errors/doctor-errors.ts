@@ -1,0 +1,39 @@
+import { Failure } from './failure.ts';
+
+/** A check that failed. */
+type FailedCheck = { readonly check: string; readonly found: string; readonly fix: string };
+
+/** Some checks failed, so that a build would fail too. */
+export function checksFailed(failed: readonly FailedCheck[], all: number): Failure {
+  const told = failed.flatMap(({ check, found, fix }) => [
+    `- ${check}: ${indented(found)}`,
+    ...(fix === '' ? [] : [`  What to do: ${indented(fix)}`]),
+  ]);
+  return new Failure({
+    code: 'checks-failed',
+    what: [
+      `${failed.length} of ${all} checks failed: a build with these inputs would fail. Nothing was built or changed.`,
+      ...told,
+    ].join('\n'),
+  });
+}
+
+function indented(text: string): string {
+  return text.replaceAll('\n', '\n  ');
+}
+
+/** What to change about the fixes of checks that tell no failure of their own. */
+export const FIXES = {
+  buildx:
+    'install the plugin: docker/setup-buildx-action before this step, or the package docker-buildx-plugin of Docker.',
+  clock: 'set the clock of this runner, by NTP for example:\n    sudo timedatectl set-ntp true',
+  emulation:
+    'where the Dockerfile runs commands for these platforms, let the kernel run them:\n    - uses: docker/setup-qemu-action@v4',
+  githubCache: "take `cache: gha` out, or use `cache: registry`: this runner gives no access to GitHub's cache.",
+} as const;
+
+/** A permission that the role lacks, by AWS's own words where there are some. */
+export function statementFor(actions: readonly string[], arn: string): string {
+  const statement = { Effect: 'Allow', Action: actions.length === 1 ? actions[0] : actions, Resource: arn };
+  return `add this statement to the role's policy:\n    ${JSON.stringify(statement)}`;
+}

@@ -1,0 +1,95 @@
+import { dockerVariables } from '../../docker/docker-cli.ts';
+import { ecrPlaceOf, parseReference } from '../../dockerfile/image-reference.ts';
+import { readBuildImages } from '../../fingerprint/build-images.ts';
+import type { EcrDestination } from '../../inputs/aws-inputs.ts';
+import type { BuildInputs } from '../../inputs/build-inputs.ts';
+import { omitUndefined } from '../../lib/omit-undefined.ts';
+import { cacheFlags, cacheName } from '../../plan/cache-flags.ts';
+import { usesOfImage } from '../../plan/image-uses.ts';
+import type { RepositoryPlace, UsedRepository } from '../../plan/minimal-policy.ts';
+import { cacheSituation } from '../build/build-cache.ts';
+import { foreseenPlace, placeOf } from '../spare-outputs.ts';
+import { dockerFor, type Step } from '../step.ts';
+
+/** What a build does with repositories of ECR, as far as inputs and Dockerfile tell. */
+export type BuildUses = {
+  readonly uses: readonly UsedRepository[];
+  /** Why not all base images are known, one sentence each. */
+  readonly unknown: readonly string[];
+};
+
+/** Which command builds. */
+type BuildOptions = { readonly command?: 'bake' };
+
+/** Finds all repositories of ECR that a step for one image has to do with. Asks nobody. */
+export async function readBuildUses(step: Step, ecr: EcrDestination, options: BuildOptions = {}): Promise<BuildUses> {
+  const { inputs, furtherSettings } = step;
+  const { image, build, repository } = inputs;
+  const own = { place: placeOf(ecr, repository), registry: foreseenPlace(ecr, repository).registry };
+  const found = await Promise.all(buildsOf(step).map((one) => readImages(step, one, options)));
+  const caches = cachesOf(step, own.registry);
+  const places = (references: readonly string[]) =>
+    references.flatMap((reference) => ecrRepositoryOf(reference, own) ?? []);
+  const name = furtherSettings === undefined ? 'The Dockerfile' : `The Dockerfile for ${repository.name}`;
+  return {
+    uses: usesOfImage({
+      own: own.place,
+      createsRepository: ecr.createRepository,
+      readsImages: image.hasCommitTag || image.keepNewerTags || image.reuse.kind === 'content',
+      pullsOwn: build.load || ecr.dockerLogin,
+      pulled: places(found.flatMap(({ images }) => images)),
+      // Which tags may hold an inline cache shows later.
+      cachesRead: [...(build.cache.preset === 'inline' ? [own.place] : []), ...places(caches.from)],
+      cachesWritten: places(caches.to),
+    }),
+    unknown: found.flatMap(({ unknown }) =>
+      unknown === undefined ? [] : [`${name} does not tell its images: ${unknown}`],
+    ),
+  };
+}
+
+type OneBuild = { readonly build: BuildInputs; readonly inlineDockerfile?: string | undefined };
+
+/** The build, and those that its contexts refer to. */
+function buildsOf({ inputs, furtherSettings }: Step): readonly OneBuild[] {
+  const { inlineDockerfile, linked = [] } = furtherSettings ?? {};
+  const others = linked.map(({ inlineDockerfile: inline, ...build }) => ({
+    build: { ...inputs.build, ...build },
+    inlineDockerfile: inline,
+  }));
+  return [{ build: inputs.build, inlineDockerfile }, ...others];
+}
+
+async function readImages(step: Step, { build, inlineDockerfile }: OneBuild, { command }: BuildOptions) {
+  const { environment, event } = step;
+  return await readBuildImages(
+    build,
+    omitUndefined({
+      workspace: environment.workspace,
+      variables: dockerVariables({ variables: environment.variables, commitDate: event.commitDate }),
+      hasBuildx: async () => (await dockerFor(step).capture(['buildx', 'version'])).succeeded,
+      inlineDockerfile,
+      command,
+    }),
+  );
+}
+
+/** The names of caches in registries. */
+function cachesOf(step: Step, host: string): { readonly from: readonly string[]; readonly to: readonly string[] } {
+  const { build, repository } = step.inputs;
+  const preset = cacheFlags(cacheSituation(step, { tags: new Map() }, { host, repository: repository.name }));
+  const names = (flags: readonly string[]) => flags.flatMap((flag) => cacheName(flag) ?? []);
+  return { from: names([...preset.from, ...build.cacheFrom]), to: names([...preset.to, ...build.cacheTo]) };
+}
+
+/** The repository of ECR that a reference is about; `undefined` where it is in another registry. */
+function ecrRepositoryOf(
+  reference: string,
+  { place, registry }: { readonly place: RepositoryPlace; readonly registry: string },
+): RepositoryPlace | undefined {
+  const image = parseReference(reference);
+  if (image === undefined) return undefined;
+  if (image.host === registry) return { ...place, name: image.repository };
+  const found = ecrPlaceOf(image.host);
+  return found === undefined ? undefined : { ...found, name: image.repository };
+}

@@ -1,0 +1,42 @@
+import type { SessionPolicy } from '../../aws/sts.ts';
+import { sessionPolicyTooLong } from '../../errors/session-policy-errors.ts';
+import type { Account } from '../../inputs/aws-inputs.ts';
+import { LONGEST_SESSION_POLICY } from '../../inputs/session-policy-input.ts';
+import { minimalPolicy, repositoryArn, type UsedRepository } from '../../plan/minimal-policy.ts';
+import type { Step } from '../step.ts';
+
+/** Finds what is done with which repositories; asked only where a policy is made of it. */
+export type FindUses = () => Promise<{
+  readonly uses: readonly UsedRepository[];
+  /** Why not all of them are known, one sentence each. */
+  readonly unknown: readonly string[];
+}>;
+
+/**
+ * What narrows the session of the last role; `undefined`: nothing.
+ *
+ * @throws Failure `session-policy-refused` where the policy that is made is longer than STS takes
+ */
+export async function sessionPolicyFor(
+  { runner }: Pick<Step, 'runner'>,
+  { credentials }: Pick<Account, 'credentials'>,
+  find: FindUses,
+): Promise<SessionPolicy | undefined> {
+  const wanted = credentials.kind === 'roles' ? credentials.sessionPolicy : undefined;
+  if (wanted?.kind !== 'repository') return wanted;
+  const { uses, unknown } = await find();
+  for (const reason of unknown) runner.notice(`${reason} ${UNKNOWN_IMAGES}`);
+  const text = JSON.stringify(minimalPolicy(uses));
+  const arns = [...new Set(uses.map(repositoryArn))];
+  if (text.length > LONGEST_SESSION_POLICY)
+    throw sessionPolicyTooLong({ length: text.length, longest: LONGEST_SESSION_POLICY }, arns);
+  runner.info(`The session is narrowed to ${nameAll(arns)} (${text.length} of ${LONGEST_SESSION_POLICY} characters).`);
+  return { kind: 'document', text };
+}
+
+const UNKNOWN_IMAGES =
+  'Those in ECR are not in the session policy, and cannot be pulled: write a policy of your own in `session-policy` where there are some.';
+
+function nameAll(arns: readonly string[]): string {
+  return arns.map((arn) => arn.slice(arn.indexOf(':repository/') + ':repository/'.length)).join(', ');
+}

@@ -1,0 +1,54 @@
+import type { RepositoryPlace, UsedRepository } from './minimal-policy.ts';
+
+/** What is asked for with one image, as far as it takes permissions. */
+export type ImageFeatures = {
+  readonly own: RepositoryPlace;
+  readonly createsRepository: boolean;
+  /** Whether it matters what the images that are there say of themselves: commit, version, and how they were built. */
+  readonly readsImages: boolean;
+  /** Whether images or layers are pulled from the image's own repository: caches, `load`, later steps with docker. */
+  readonly pullsOwn: boolean;
+  /** The repositories that base images and contexts are pulled from. */
+  readonly pulled: readonly RepositoryPlace[];
+  /** The repositories that caches are read from, and written to. */
+  readonly cachesRead: readonly RepositoryPlace[];
+  readonly cachesWritten: readonly RepositoryPlace[];
+};
+
+/** What is done with which repository to build and push one image. */
+export function usesOfImage(features: ImageFeatures): readonly UsedRepository[] {
+  const { own, createsRepository, readsImages, pullsOwn, pulled, cachesRead, cachesWritten } = features;
+  return [
+    { ...own, use: 'push' },
+    ...(createsRepository ? [{ ...own, use: 'create' as const }] : []),
+    ...(readsImages ? [{ ...own, use: 'read' as const }] : []),
+    ...(pullsOwn ? [{ ...own, use: 'pull' as const }] : []),
+    ...pulled.map((place) => ({ ...place, use: 'pull' as const })),
+    ...cachesRead.map((place) => ({ ...place, use: 'read-cache' as const })),
+    ...cachesWritten.map((place) => ({ ...place, use: 'write-cache' as const })),
+  ];
+}
+
+/** What is done to give an image further tags, in its repository (`from`) or in another one. */
+export function usesOfPromotion(from: RepositoryPlace, to: RepositoryPlace): readonly UsedRepository[] {
+  if (from.name !== to.name)
+    return [
+      { ...to, use: 'push' },
+      { ...to, use: 'read' },
+      { ...from, use: 'copy' },
+    ];
+  return [
+    { ...from, use: 'retag' },
+    { ...from, use: 'read' },
+  ];
+}
+
+/** What is done to make an index, in one repository, of images that are there or in others. */
+export function usesOfIndex(own: RepositoryPlace, others: readonly RepositoryPlace[]): readonly UsedRepository[] {
+  const elsewhere = others.filter(({ name }) => name !== own.name);
+  return [
+    { ...own, use: elsewhere.length === 0 ? 'retag' : 'push' },
+    { ...own, use: 'read' },
+    ...elsewhere.map((place) => ({ ...place, use: 'copy' as const })),
+  ];
+}

@@ -1,0 +1,82 @@
+import { partitionOf } from './registry-location.ts';
+
+/** A repository of ECR. */
+export type RepositoryPlace = {
+  /** 12 digits. */
+  readonly accountId: string;
+  readonly region: string;
+  readonly name: string;
+};
+
+/**
+ * What is done with a repository: `push` an image, `create` the repository, `pull` an image, `retag` an image that is there, `read` of images what
+ * their configurations say, take an image from there for another repository (`copy`), or have a cache there.
+ */
+export type RepositoryUse = 'push' | 'create' | 'pull' | 'retag' | 'read' | 'copy' | 'read-cache' | 'write-cache';
+
+/** A repository, and what is done with it. */
+export type UsedRepository = RepositoryPlace & { readonly use: RepositoryUse };
+
+/** A statement of an IAM policy that allows something. */
+export type AllowStatement = {
+  readonly Effect: 'Allow';
+  readonly Action: string | readonly string[];
+  readonly Resource: string | readonly string[];
+};
+
+/** An IAM policy. */
+export type IamPolicy = { readonly Version: '2012-10-17'; readonly Statement: readonly AllowStatement[] };
+
+const UPLOAD = [
+  'BatchCheckLayerAvailability',
+  'BatchGetImage',
+  'CompleteLayerUpload',
+  'InitiateLayerUpload',
+  'PutImage',
+  'UploadLayerPart',
+];
+
+/**
+ * The permissions of each use (https://docs.aws.amazon.com/AmazonECR/latest/userguide/image-push-iam.html, and for pulls the managed policy
+ * AmazonEC2ContainerRegistryPullOnly). DescribeImages proves, and DescribeRepositories tells whether tags can move.
+ */
+const ACTIONS: Readonly<Record<RepositoryUse, readonly string[]>> = {
+  push: [...UPLOAD, 'DescribeImages', 'DescribeRepositories'],
+  create: ['CreateRepository'],
+  pull: ['BatchGetImage', 'GetDownloadUrlForLayer'],
+  retag: ['BatchGetImage', 'DescribeImages', 'DescribeRepositories', 'PutImage'],
+  read: ['GetDownloadUrlForLayer'],
+  'read-cache': ['BatchGetImage', 'GetDownloadUrlForLayer'],
+  'write-cache': [...UPLOAD, 'GetDownloadUrlForLayer'],
+  copy: ['BatchGetImage', 'DescribeImages', 'GetDownloadUrlForLayer'],
+};
+
+/** The actions that uses of one repository need, `ecr:...` each, in alphabetical order. */
+export function actionsOf(uses: readonly RepositoryUse[]): readonly string[] {
+  return [...new Set(uses.flatMap((use) => ACTIONS[use]))].sort().map((action) => `ecr:${action}`);
+}
+
+/** The policy that allows these uses, the login, and nothing else; repositories that need the same share a statement. */
+export function minimalPolicy(used: readonly UsedRepository[]): IamPolicy {
+  const byArn = Map.groupBy(used, repositoryArn);
+  const needs = [...byArn].map(([arn, uses]) => ({ arn, actions: actionsOf(uses.map(({ use }) => use)) }));
+  const alike = Map.groupBy(needs, ({ actions }) => actions.join());
+  const statements = [...alike.values()].map((group): AllowStatement => {
+    const [{ actions } = { actions: [] }] = group;
+    return { Effect: 'Allow', Action: oneOrMany(actions), Resource: oneOrMany(group.map(({ arn }) => arn)) };
+  });
+  return {
+    Version: '2012-10-17',
+    Statement: [{ Effect: 'Allow', Action: 'ecr:GetAuthorizationToken', Resource: '*' }, ...statements],
+  };
+}
+
+/** The ARN of a repository. */
+export function repositoryArn({ accountId, region, name }: RepositoryPlace): string {
+  return `arn:${partitionOf(region)}:ecr:${region}:${accountId}:repository/${name}`;
+}
+
+function oneOrMany(texts: readonly string[]): string | readonly string[] {
+  const [first, ...others] = texts;
+  return first !== undefined && others.length === 0 ? first : texts;
+}
