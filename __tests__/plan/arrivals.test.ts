@@ -19,3 +19,15 @@ test('what is in ECR by now, and what is not yet', () => {
   ]);
   expect(arrivals.missing()).toEqual(['host/team/shop:latest']);
 });
+
+test('what is done aside is aside, and nothing that goes on beside it', async () => {
+  const arrivals = new Arrivals();
+  arrivals.begin({ repository: 'host/name', tags: ['v1'] });
+  const aside = arrivals.aside(async () => {
+    await Promise.resolve();
+    return arrivals.phase();
+  });
+  expect(arrivals.phase()).toBe('pushing');
+  expect(await aside).toBe('aside');
+  expect(arrivals.phase()).toBe('pushing');
+});

@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import type { WorkPhase } from './retry-policy.ts';
 
 /** An image that is in ECR by now. */
@@ -15,6 +16,7 @@ type RepositoryTags = { readonly repository: string; readonly tags: readonly str
 
 /** What of a step is in ECR by now, and what is not yet: for retries, and for the message should it go no further. */
 export class Arrivals {
+  readonly #aside = new AsyncLocalStorage<true>();
   #isPushing = false;
   readonly #arrived: Arrival[] = [];
   readonly #wanted: RepositoryTags[] = [];
@@ -31,8 +33,14 @@ export class Arrivals {
     this.#arrived.push(arrival);
   }
 
+  /** Does what nothing depends on: nobody waits long for it, whatever goes on beside it. */
+  async aside<T>(work: () => Promise<T>): Promise<T> {
+    return await this.#aside.run(true, work);
+  }
+
   /** What a red step would throw away. */
   phase(): WorkPhase {
+    if (this.#aside.getStore() === true) return 'aside';
     return this.#isPushing ? 'pushing' : 'before-push';
   }
 

@@ -60,7 +60,7 @@ export async function pushAndProve(step: Step, target: TargetRepository, request
     tags: [tagPlan.pushed, ...there],
     digest,
     // What is not read is an output less; the image is pushed.
-    platforms: pushedPlatforms(step, target, pushed).catch(() => ({ platformDigests: {} })),
+    platforms: step.arrivals.aside(() => pushedPlatforms(step, target, pushed)).catch(() => ({ platformDigests: {} })),
   });
   await compared;
   return omitUndefined({ ...proven, id });
