@@ -54,7 +54,7 @@ var promises_ = __webpack_require__(8500);
 ;// CONCATENATED MODULE: ./.build/docker/stall-watch.js
 
 
-const STALL_LIMITS = { answerSeconds: 60, lookSeconds: 30, stillSeconds: 300 };
+const STALL_LIMITS = { answerSeconds: 60, lookSeconds: 30, stillSeconds: 300, drainSeconds: 10 };
 const IDLE_BYTES = 1024 * 1024;
 function isStill(looks, stillSeconds) {
     const now = looks.at(-1);
@@ -176,16 +176,15 @@ class Output {
     }
 }
 const COMMAND_MARK = 'ECR_BUILD_PUSH_COMMAND';
-const DRAIN_MS = 2_000;
 const KILLED_MS = 2_000;
-async function runProcess(args, { workspace, variables, output, end }) {
+async function runProcess(args, { workspace, variables, limits, output, end }) {
     const mark = (0,external_node_crypto_.randomUUID)();
     const run = (0,exec/* exec */.m)('docker', [...args], {
         cwd: workspace,
         env: { ...variables, [COMMAND_MARK]: mark },
         silent: true,
         ignoreReturnCode: true,
-        delay: DRAIN_MS,
+        delay: limits.drainSeconds * 1000,
         listeners: { stdout: output.out, stderr: output.error },
     });
     const killed = new Promise((resolve) => {

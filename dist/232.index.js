@@ -604,8 +604,12 @@ function endOnCancel({ end, endNow }) {
     process.on('SIGTERM', exitWith(143));
 }
 
+// EXTERNAL MODULE: external "node:async_hooks"
+var external_node_async_hooks_ = __webpack_require__(6698);
 ;// CONCATENATED MODULE: ./.build/plan/arrivals.js
+
 class Arrivals {
+    #aside = new external_node_async_hooks_.AsyncLocalStorage();
     #isPushing = false;
     #arrived = [];
     #wanted = [];
@@ -617,7 +621,12 @@ class Arrivals {
         this.#isPushing = true;
         this.#arrived.push(arrival);
     }
+    async aside(work) {
+        return await this.#aside.run(true, work);
+    }
     phase() {
+        if (this.#aside.getStore() === true)
+            return 'aside';
         return this.#isPushing ? 'pushing' : 'before-push';
     }
     arrived() {

@@ -324,7 +324,7 @@ async function pushAndProve(step, target, request) {
         result: 'built',
         tags: [tagPlan.pushed, ...there],
         digest,
-        platforms: pushedPlatforms(step, target, pushed).catch(() => ({ platformDigests: {} })),
+        platforms: step.arrivals.aside(() => pushedPlatforms(step, target, pushed)).catch(() => ({ platformDigests: {} })),
     });
     await compared;
     return (0,omit_undefined/* omitUndefined */.O)({ ...proven, id });
@@ -799,9 +799,9 @@ function inOneBatch(batches) {
 /* harmony export */ });
 /* harmony import */ var _errors_unexpected_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6161);
 
-async function tryTo(what, { runner }, work) {
+async function tryTo(what, { runner, arrivals }, work) {
     try {
-        return await work();
+        return await arrivals.aside(work);
     }
     catch (error) {
         const { what: reason } = (0,_errors_unexpected_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .asFailure */ .h)(error).problem;

@@ -93,7 +93,16 @@ const counts = [
   check('unused code', () => node([bin('knip/bin/knip.js')])),
   check('generated pages', () => node([join(root, 'scripts/docs.ts'), '--check'])),
   check('dist', distIsCurrent),
-  suite('unit tests', (file) => [...jest, '--selectProjects', 'unit', '--json', '--outputFile', file]),
+  suite('unit tests', (file) => [
+    ...jest,
+    '--selectProjects',
+    'unit',
+    '--maxWorkers',
+    '100%',
+    '--json',
+    '--outputFile',
+    file,
+  ]),
   suite('end-to-end tests', (file) => [join(root, 'scripts/e2e.ts'), '--json', '--outputFile', file]),
 ];
 rmSync(temp, { recursive: true });

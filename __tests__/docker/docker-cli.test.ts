@@ -55,7 +55,7 @@ describe('a docker that is a script', () => {
     writeFileSync(join(bin, 'docker'), `#!/bin/bash\n${script}\n`, { mode: 0o755 });
     process.env.PATH = `${bin}${delimiter}${PATH}`;
     const variables = { PATH: process.env.PATH };
-    const limits = { answerSeconds, lookSeconds: 0.05, stillSeconds: 0.3 };
+    const limits = { answerSeconds, lookSeconds: 0.05, stillSeconds: 0.3, drainSeconds: 0.5 };
     return dockerCli({ workspace: folder, variables, quoting: (work) => work(() => {}), limits });
   };
 

@@ -40,7 +40,7 @@ test.each<[string, string, number | undefined]>([
 ])('readSentBytes: %s', (_name, text, expected) => expect(readSentBytes(text)).toBe(expected));
 
 describe('watchCommand', () => {
-  const limits = { answerSeconds: 1, lookSeconds: 0.001, stillSeconds: 300 };
+  const limits = { answerSeconds: 1, lookSeconds: 0.001, stillSeconds: 300, drainSeconds: 1 };
   /** A command at which each look is 100 seconds later; `written` and `sent` tell it by the number of the look. */
   const watched = (more: Partial<WatchedCommand>, written = (_look: number) => 0, sent = (_look: number) => 0) => {
     const end = new AbortController();

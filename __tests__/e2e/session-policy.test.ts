@@ -144,16 +144,11 @@ describe('session-policy', () => {
       `target "${name}" {\n  dockerfile-inline = "FROM scratch\\nCOPY index.html /${name}"\n}\n`;
     const group = 'group "default" { targets = ["shop", "api"] }\n';
     await writeFile(join(world.workspace, 'docker-bake.hcl'), group + target('shop') + target('api'));
-    const main = await world.step(
-      {
-        'session-policy': 'repository',
-        'build-args': '',
-        repository: '',
-        repositories: `shop=${host}/team/shop`,
-        'repository-prefix': 'team',
-      },
-      { action: join(import.meta.dirname, '../../bake') },
-    );
+    const main = await world.stepOf('bake', {
+      'session-policy': 'repository',
+      repositories: `shop=${host}/team/shop`,
+      'repository-prefix': 'team',
+    });
     expect(main.errors).toEqual([]);
     expect(main.warnings).toEqual([]);
     expect(main.log).toContain('The session is narrowed to team/shop, team/api ');
@@ -164,9 +159,8 @@ describe('session-policy', () => {
     world.aws.createRole({ arn: ROLE, trust: trust(ACCOUNT, 'repo:*'), permissions: policy(...EVERYTHING) });
     await allowMounts(world);
     const main = await world.step();
-    const narrow = { 'session-policy': 'repository', 'build-args': '' };
     const run = async (action: string, inputs: Variables) =>
-      await world.step({ ...narrow, ...inputs }, { action: join(import.meta.dirname, '../..', action) });
+      await world.stepOf(action, { 'session-policy': 'repository', repository: REPOSITORY, ...inputs });
     const image = main.outputs.tag ?? '';
     const own = await run('promote', { image, tags: 'v1' });
     const other = await run('promote', { image, tags: 'v1', 'to-repository': 'team/other' });

@@ -145,6 +145,17 @@ export class World {
     });
   }
 
+  /** Runs another action of this repository with these inputs alone, beside the role and the region. */
+  async stepOf(action: string, inputs: Variables): Promise<StepResult> {
+    return await runStep({
+      action: join(import.meta.dirname, '../..', action),
+      workspace: this.workspace,
+      temp: this.temp,
+      environment: this.jobEnvironment(),
+      inputs: { 'role-to-assume': ROLE, 'aws-region': REGION, ...inputs },
+    });
+  }
+
   /** The images of a repository in the local ECR, without their manifests. */
   images(repository = REPOSITORY) {
     return this.aws

@@ -144,7 +144,7 @@ class Output {
   }
 }
 
-type ProcessOptions = Pick<RunOptions, 'workspace' | 'variables'> & {
+type ProcessOptions = RunOptions & {
   readonly output: Output;
   /** Ends it. */
   readonly end: AbortSignal;
@@ -153,16 +153,13 @@ type ProcessOptions = Pick<RunOptions, 'workspace' | 'variables'> & {
 /** The variable by which the process of one command is found: `@actions/exec` does not tell its id. */
 const COMMAND_MARK = 'ECR_BUILD_PUSH_COMMAND';
 
-/** How long what a command has left behind may keep its streams open. */
-const DRAIN_MS = 2_000;
-
 /** How long a command that was killed may take to be gone; elsewhere than on Linux it is not found, and left behind. */
 const KILLED_MS = 2_000;
 
 /** Runs docker until it has ended and all that it wrote was read. */
 async function runProcess(
   args: readonly string[],
-  { workspace, variables, output, end }: ProcessOptions,
+  { workspace, variables, limits, output, end }: ProcessOptions,
 ): Promise<{ readonly exitCode: number | null; readonly isEnded: boolean }> {
   const mark = randomUUID();
   // Typed as a number, but null after a signal.
@@ -171,7 +168,7 @@ async function runProcess(
     env: { ...variables, [COMMAND_MARK]: mark },
     silent: true,
     ignoreReturnCode: true,
-    delay: DRAIN_MS,
+    delay: limits.drainSeconds * 1000,
     listeners: { stdout: output.out, stderr: output.error },
   });
   const killed = new Promise<null>((resolve) => {

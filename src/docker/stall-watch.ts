@@ -9,10 +9,12 @@ export type StallLimits = {
   readonly lookSeconds: number;
   /** So long a push may move nothing. */
   readonly stillSeconds: number;
+  /** So long what a command has left behind may keep its streams open; and so long a busy machine may take to read them. */
+  readonly drainSeconds: number;
 };
 
 /** What an engine and a push get outside of tests. */
-export const STALL_LIMITS: StallLimits = { answerSeconds: 60, lookSeconds: 30, stillSeconds: 300 };
+export const STALL_LIMITS: StallLimits = { answerSeconds: 60, lookSeconds: 30, stillSeconds: 300, drainSeconds: 10 };
 
 /** What a look at a command has shown. */
 export type Look = {
