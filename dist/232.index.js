@@ -304,6 +304,26 @@ const MARK_STATE = 'mark';
 
 /***/ }),
 
+/***/ 7206:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Z: () => (/* binding */ isAside),
+/* harmony export */   w: () => (/* binding */ doAside)
+/* harmony export */ });
+/* harmony import */ var node_async_hooks__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6698);
+
+const aside = new node_async_hooks__WEBPACK_IMPORTED_MODULE_0__.AsyncLocalStorage();
+async function doAside(work) {
+    return await aside.run(true, work);
+}
+function isAside() {
+    return aside.getStore() === true;
+}
+
+
+/***/ }),
+
 /***/ 1035:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -604,12 +624,11 @@ function endOnCancel({ end, endNow }) {
     process.on('SIGTERM', exitWith(143));
 }
 
-// EXTERNAL MODULE: external "node:async_hooks"
-var external_node_async_hooks_ = __webpack_require__(6698);
+// EXTERNAL MODULE: ./.build/lib/aside.js
+var aside = __webpack_require__(7206);
 ;// CONCATENATED MODULE: ./.build/plan/arrivals.js
 
 class Arrivals {
-    #aside = new external_node_async_hooks_.AsyncLocalStorage();
     #isPushing = false;
     #arrived = [];
     #wanted = [];
@@ -621,11 +640,8 @@ class Arrivals {
         this.#isPushing = true;
         this.#arrived.push(arrival);
     }
-    async aside(work) {
-        return await this.#aside.run(true, work);
-    }
     phase() {
-        if (this.#aside.getStore() === true)
+        if ((0,aside/* isAside */.Z)())
             return 'aside';
         return this.#isPushing ? 'pushing' : 'before-push';
     }

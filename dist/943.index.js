@@ -3,6 +3,26 @@ exports.id = 943;
 exports.ids = [943];
 exports.modules = {
 
+/***/ 7206:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Z: () => (/* binding */ isAside),
+/* harmony export */   w: () => (/* binding */ doAside)
+/* harmony export */ });
+/* harmony import */ var node_async_hooks__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6698);
+
+const aside = new node_async_hooks__WEBPACK_IMPORTED_MODULE_0__.AsyncLocalStorage();
+async function doAside(work) {
+    return await aside.run(true, work);
+}
+function isAside() {
+    return aside.getStore() === true;
+}
+
+
+/***/ }),
+
 /***/ 9184:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -206,6 +226,8 @@ __webpack_require__.d(__webpack_exports__, {
   S: () => (/* binding */ pushAndProve)
 });
 
+// EXTERNAL MODULE: ./.build/lib/aside.js
+var aside = __webpack_require__(7206);
 // EXTERNAL MODULE: ./.build/lib/handle-later.js
 var handle_later = __webpack_require__(3821);
 // EXTERNAL MODULE: ./.build/lib/omit-undefined.js
@@ -299,6 +321,7 @@ var try_to = __webpack_require__(4839);
 
 
 
+
 async function pushAndProve(step, target, request) {
     const { runner, inputs } = step;
     const { setup, pusher, tagPlan, kept, built, tested = [] } = request;
@@ -324,7 +347,7 @@ async function pushAndProve(step, target, request) {
         result: 'built',
         tags: [tagPlan.pushed, ...there],
         digest,
-        platforms: step.arrivals.aside(() => pushedPlatforms(step, target, pushed)).catch(() => ({ platformDigests: {} })),
+        platforms: (0,aside/* doAside */.w)(() => pushedPlatforms(step, target, pushed)).catch(() => ({ platformDigests: {} })),
     });
     await compared;
     return (0,omit_undefined/* omitUndefined */.O)({ ...proven, id });
@@ -798,10 +821,12 @@ function inOneBatch(batches) {
 /* harmony export */   d: () => (/* binding */ tryTo)
 /* harmony export */ });
 /* harmony import */ var _errors_unexpected_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6161);
+/* harmony import */ var _lib_aside_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7206);
 
-async function tryTo(what, { runner, arrivals }, work) {
+
+async function tryTo(what, { runner }, work) {
     try {
-        return await arrivals.aside(work);
+        return await (0,_lib_aside_js__WEBPACK_IMPORTED_MODULE_1__/* .doAside */ .w)(work);
     }
     catch (error) {
         const { what: reason } = (0,_errors_unexpected_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .asFailure */ .h)(error).problem;

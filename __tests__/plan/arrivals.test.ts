@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals';
+import { doAside } from '../../src/lib/aside.ts';
 import { Arrivals } from '../../src/plan/arrivals.ts';
 
 const repository = 'host/team/shop';
@@ -23,7 +24,7 @@ test('what is in ECR by now, and what is not yet', () => {
 test('what is done aside is aside, and nothing that goes on beside it', async () => {
   const arrivals = new Arrivals();
   arrivals.begin({ repository: 'host/name', tags: ['v1'] });
-  const aside = arrivals.aside(async () => {
+  const aside = doAside(async () => {
     await Promise.resolve();
     return arrivals.phase();
   });

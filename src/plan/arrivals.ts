@@ -1,4 +1,4 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
+import { isAside } from '../lib/aside.ts';
 import type { WorkPhase } from './retry-policy.ts';
 
 /** An image that is in ECR by now. */
@@ -16,7 +16,6 @@ type RepositoryTags = { readonly repository: string; readonly tags: readonly str
 
 /** What of a step is in ECR by now, and what is not yet: for retries, and for the message should it go no further. */
 export class Arrivals {
-  readonly #aside = new AsyncLocalStorage<true>();
   #isPushing = false;
   readonly #arrived: Arrival[] = [];
   readonly #wanted: RepositoryTags[] = [];
@@ -33,14 +32,9 @@ export class Arrivals {
     this.#arrived.push(arrival);
   }
 
-  /** Does what nothing depends on: nobody waits long for it, whatever goes on beside it. */
-  async aside<T>(work: () => Promise<T>): Promise<T> {
-    return await this.#aside.run(true, work);
-  }
-
   /** What a red step would throw away. */
   phase(): WorkPhase {
-    if (this.#aside.getStore() === true) return 'aside';
+    if (isAside()) return 'aside';
     return this.#isPushing ? 'pushing' : 'before-push';
   }
 

@@ -1,3 +1,4 @@
+import { doAside } from '../../lib/aside.ts';
 import { handleLater } from '../../lib/handle-later.ts';
 import { omitUndefined } from '../../lib/omit-undefined.ts';
 import { isIndex } from '../../plan/choose-builder.ts';
@@ -60,7 +61,7 @@ export async function pushAndProve(step: Step, target: TargetRepository, request
     tags: [tagPlan.pushed, ...there],
     digest,
     // What is not read is an output less; the image is pushed.
-    platforms: step.arrivals.aside(() => pushedPlatforms(step, target, pushed)).catch(() => ({ platformDigests: {} })),
+    platforms: doAside(() => pushedPlatforms(step, target, pushed)).catch(() => ({ platformDigests: {} })),
   });
   await compared;
   return omitUndefined({ ...proven, id });
