@@ -317,15 +317,25 @@ function nameAt(lines, at) {
 function readClassicError(lines) {
     const step = lines.findLastIndex((line) => /^Step \d+\/\d+ : /.test(line));
     const instruction = lines[step]?.replace(/^Step \d+\/\d+ : /, '');
-    const { written, message } = splitClassic(lines.slice(step + 1), instruction);
+    const { written, message } = splitClassic(linesAt(lines, step), instruction);
     const line = Number(/parse error (?:on|at) line (\d+)/.exec(message)?.[1]);
-    const own = /^( ---> |DEPRECATED: |Sending build context )/;
     return (0,_lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_0__/* .omitUndefined */ .O)({
         ...(Number.isInteger(line) ? { line } : {}),
         instruction,
-        lastLines: written.filter((text) => text.trim() !== '' && !own.test(text)).slice(-10),
+        lastLines: written.filter(isSaid).slice(-10),
         message,
     });
+}
+const OWN_LINE = /^( ---> |DEPRECATED: |Sending build context |Step \d+\/\d+ : )/;
+function isSaid(line) {
+    return line.trim() !== '' && !OWN_LINE.test(line);
+}
+function linesAt(lines, step) {
+    const after = lines.slice(step + 1);
+    if (step < 0 || after.some(isSaid))
+        return after;
+    const before = lines.slice(0, step);
+    return before.slice(before.findLastIndex((line) => !isSaid(line)) + 1);
 }
 function splitClassic(lines, instruction) {
     const text = lines.join('\n').trimEnd();

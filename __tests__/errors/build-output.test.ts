@@ -220,6 +220,16 @@ describe('what a build writes is not taken for what Docker says', () => {
       },
     ],
     [
+      'classic: an error that is read before its step',
+      classic('Step 1/2 : FROM a', ' ---> 1', 'COPY failed: stat b: file does not exist', 'Step 2/2 : COPY b /'),
+      { instruction: 'COPY b /', lastLines: [], message: 'COPY failed: stat b: file does not exist' },
+    ],
+    [
+      'classic: a step behind which nothing follows',
+      classic('Step 1/2 : RUN a', ' ---> Running in 1', 'said', ' ---> 2', 'Step 2/2 : COPY b /'),
+      { instruction: 'COPY b /', lastLines: [], message: '(nothing)' },
+    ],
+    [
       'classic: of a long output only the end is there',
       `#4 all of it\nERROR: no such host\nThe command '/bin/sh -c /a' returned a non-zero code: 2\n`,
       {

@@ -105,15 +105,32 @@ function nameAt(lines: readonly string[], at: number): string {
 function readClassicError(lines: readonly string[]): BuildError {
   const step = lines.findLastIndex((line) => /^Step \d+\/\d+ : /.test(line));
   const instruction = lines[step]?.replace(/^Step \d+\/\d+ : /, '');
-  const { written, message } = splitClassic(lines.slice(step + 1), instruction);
+  const { written, message } = splitClassic(linesAt(lines, step), instruction);
   const line = Number(/parse error (?:on|at) line (\d+)/.exec(message)?.[1]);
-  const own = /^( ---> |DEPRECATED: |Sending build context )/;
   return omitUndefined({
     ...(Number.isInteger(line) ? { line } : {}),
     instruction,
-    lastLines: written.filter((text) => text.trim() !== '' && !own.test(text)).slice(-10),
+    lastLines: written.filter(isSaid).slice(-10),
     message,
   });
+}
+
+/** What the classic builder writes by itself. */
+const OWN_LINE = /^( ---> |DEPRECATED: |Sending build context |Step \d+\/\d+ : )/;
+
+function isSaid(line: string): boolean {
+  return line.trim() !== '' && !OWN_LINE.test(line);
+}
+
+/**
+ * What belongs to a step: what follows it. Where that is nothing, it is what stands right before it: steps and errors come by two
+ * pipes, of which a busy machine may well read the second one first.
+ */
+function linesAt(lines: readonly string[], step: number): readonly string[] {
+  const after = lines.slice(step + 1);
+  if (step < 0 || after.some(isSaid)) return after;
+  const before = lines.slice(0, step);
+  return before.slice(before.findLastIndex((line) => !isSaid(line)) + 1);
 }
 
 /**
