@@ -187,14 +187,17 @@ function digestUnder(key, made) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   q: () => (/* binding */ buildFailed)
+/* harmony export */   q3: () => (/* binding */ buildFailed),
+/* harmony export */   wY: () => (/* binding */ isPassingBuildError)
 /* harmony export */ });
 /* unused harmony export BUILD_CAUSES */
 /* harmony import */ var _lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9020);
-/* harmony import */ var _causes_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5670);
+/* harmony import */ var _build_output_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8356);
+/* harmony import */ var _causes_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5670);
 /* harmony import */ var _disk_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2531);
 /* harmony import */ var _docker_words_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5158);
 /* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3582);
+
 
 
 
@@ -215,8 +218,14 @@ function buildFailed(failed) {
     const location = isPlaceKnown && failed.inWorkspace ? (0,_lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_3__/* .omitUndefined */ .O)({ file: failed.dockerfile, line }) : undefined;
     return new _failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR((0,_lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_3__/* .omitUndefined */ .O)({ ...explainBuildError(failed), what, location }));
 }
+function isPassingBuildError(output) {
+    const { message } = (0,_build_output_js__WEBPACK_IMPORTED_MODULE_4__/* .readBuildError */ .Bz)(output);
+    return LOST_CONNECTION.test(message) || STORED_TWICE.test((0,_docker_words_js__WEBPACK_IMPORTED_MODULE_1__/* .dockerWords */ .eJ)(message));
+}
+const LOST_CONNECTION = /^failed to solve: Unavailable: rpc error: .*only one connection allowed/;
+const STORED_TWICE = /^failed to (?:solve|build): (?!process ).*\balready exists$/;
 function explainBuildError(failed) {
-    const cause = (0,_causes_js__WEBPACK_IMPORTED_MODULE_4__/* .findCause */ .l)(BUILD_CAUSES, (0,_docker_words_js__WEBPACK_IMPORTED_MODULE_1__/* .dockerWords */ .eJ)(failed.error.message), failed);
+    const cause = (0,_causes_js__WEBPACK_IMPORTED_MODULE_5__/* .findCause */ .l)(BUILD_CAUSES, (0,_docker_words_js__WEBPACK_IMPORTED_MODULE_1__/* .dockerWords */ .eJ)(failed.error.message), failed);
     return cause ?? { code: 'build-failed', fix: 'see the output of the build above.' };
 }
 const COMMAND_ENDED = /did not complete successfully|returned a non-zero code/i;
@@ -610,9 +619,16 @@ function asBuilt(build) {
 function inlineOnly(caches) {
     return caches.filter((cache) => (0,choose_builder/* cacheType */.NW)(cache) === 'inline');
 }
+const TRIED_AGAIN = 2;
 async function streamBuild(docker, { args, variables = {}, info, warning, caches }) {
-    const reader = new ProgressReader();
-    const finished = await docker.stream(args, { variables, listen: (chunk) => reader.feed(chunk) });
+    let reader = new ProgressReader();
+    const run = () => docker.stream(args, { variables, listen: (chunk) => reader.feed(chunk) });
+    let finished = await run();
+    for (let again = 0; again < TRIED_AGAIN && !finished.succeeded && (0,build_errors/* isPassingBuildError */.wY)(finished.tail); again += 1) {
+        info('A race of the builder ended the build; trying again.');
+        reader = new ProgressReader();
+        finished = await run();
+    }
     const progress = reader.progress();
     if (finished.succeeded) {
         for (const line of renderProgress(progress))
@@ -634,7 +650,7 @@ function explainBuild(build, { shown }, { exitCode, tail }) {
     const dockerfile = build.file ?? (inWorkspace ? (0,external_node_path_.join)(build.context, 'Dockerfile') : 'Dockerfile');
     const error = (0,build_output/* readBuildError */.Bz)(tail);
     const secretIds = build.secrets.map(({ id }) => id);
-    return (0,build_errors/* buildFailed */.q)({ error, dockerfile, inWorkspace, command: shown, exitCode, secretIds });
+    return (0,build_errors/* buildFailed */.q3)({ error, dockerfile, inWorkspace, command: shown, exitCode, secretIds });
 }
 
 

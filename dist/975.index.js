@@ -226,7 +226,7 @@ async function explainBake({ exitCode, tail }, call, { environment, targets }) {
     const isInline = target?.inlineDockerfile !== undefined;
     const dockerfile = isInline ? `the inline Dockerfile of ${target.name}` : (fileOf(target) ?? 'Dockerfile');
     const inWorkspace = target !== undefined && !isInline && !(0,_inputs_parse_docker_js__WEBPACK_IMPORTED_MODULE_5__/* .isRemoteContext */ .uN)(target.build.context);
-    const failure = (0,_errors_build_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .buildFailed */ .q)({
+    const failure = (0,_errors_build_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .buildFailed */ .q3)({
         error: target === undefined ? error : unnamed(error),
         dockerfile,
         inWorkspace,

@@ -1,5 +1,5 @@
 import { omitUndefined } from '../lib/omit-undefined.ts';
-import type { BuildError } from './build-output.ts';
+import { type BuildError, readBuildError } from './build-output.ts';
 import { type Cause, type Explanation, findCause } from './causes.ts';
 import { DISK_FULL } from './disk-errors.ts';
 import { dockerWords, ENGINE_GONE, RATE_LIMITED } from './docker-words.ts';
@@ -39,6 +39,19 @@ export function buildFailed(failed: FailedBuild): Failure {
   const location = isPlaceKnown && failed.inWorkspace ? omitUndefined({ file: failed.dockerfile, line }) : undefined;
   return new Failure(omitUndefined({ ...explainBuildError(failed), what, location }));
 }
+
+/**
+ * Whether a build that failed so passes when it is simply done again: the docker command has lost its one connection to the engine's
+ * builder, or two builds have stored the same at the same moment.
+ */
+export function isPassingBuildError(output: string): boolean {
+  const { message } = readBuildError(output);
+  return LOST_CONNECTION.test(message) || STORED_TWICE.test(dockerWords(message));
+}
+
+const LOST_CONNECTION = /^failed to solve: Unavailable: rpc error: .*only one connection allowed/;
+
+const STORED_TWICE = /^failed to (?:solve|build): (?!process ).*\balready exists$/;
 
 function explainBuildError(failed: FailedBuild): Explanation {
   const cause = findCause(BUILD_CAUSES, dockerWords(failed.error.message), failed);

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { type BuildCommand, buildCommand, type OutputOptions } from '../../docker/build-arguments.ts';
 import { type BuildProgress, ProgressReader, renderProgress } from '../../docker/build-progress.ts';
 import type { Docker, Finished, StreamOptions } from '../../docker/docker-cli.ts';
-import { buildFailed } from '../../errors/build-errors.ts';
+import { buildFailed, isPassingBuildError } from '../../errors/build-errors.ts';
 import { cacheErrors, readBuildError } from '../../errors/build-output.ts';
 import type { Failure } from '../../errors/failure.ts';
 import type { BuildInputs } from '../../inputs/build-inputs.ts';
@@ -50,13 +50,22 @@ export type BuildRun = Pick<BuildRequest, 'info' | 'warning'> & {
   readonly caches: 'The cache' | 'A cache';
 };
 
+/** What was built by then comes from the cache. */
+const TRIED_AGAIN = 2;
+
 /** Runs it; tells how long its steps took, and which caches were not written. That it failed is in the result. */
 export async function streamBuild(
   docker: Docker,
   { args, variables = {}, info, warning, caches }: BuildRun,
 ): Promise<{ readonly finished: Finished; readonly progress: BuildProgress }> {
-  const reader = new ProgressReader();
-  const finished = await docker.stream(args, { variables, listen: (chunk) => reader.feed(chunk) });
+  let reader = new ProgressReader();
+  const run = () => docker.stream(args, { variables, listen: (chunk) => reader.feed(chunk) });
+  let finished = await run();
+  for (let again = 0; again < TRIED_AGAIN && !finished.succeeded && isPassingBuildError(finished.tail); again += 1) {
+    info('A race of the builder ended the build; trying again.');
+    reader = new ProgressReader();
+    finished = await run();
+  }
   const progress = reader.progress();
   if (finished.succeeded) {
     for (const line of renderProgress(progress)) info(line);

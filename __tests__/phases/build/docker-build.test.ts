@@ -1,0 +1,51 @@
+import { describe, expect, test } from '@jest/globals';
+import type { Docker, Finished } from '../../../src/docker/docker-cli.ts';
+import { streamBuild } from '../../../src/phases/build/docker-build.ts';
+
+const failed = (tail: string): Finished => ({ succeeded: false, exitCode: 1, stdout: '', tail });
+const DONE: Finished = { succeeded: true, exitCode: 0, stdout: '', tail: '' };
+const RACE = failed(
+  'ERROR: failed to solve: Unavailable: rpc error: code = Unavailable desc = rpc error: code = Unavailable desc = connection error: desc = "transport: Error while dialing: only one connection allowed"\n',
+);
+const STORED = failed('ERROR: failed to solve: image "127.0.0.1:1/team/shop:run-1": already exists\n');
+
+describe('a build that failed', () => {
+  test.each<[string, readonly Finished[], number, boolean]>([
+    ['by a lost connection', [RACE, DONE], 2, true],
+    ['by a race with another one', [STORED, DONE], 2, true],
+    ['by it each time', [RACE, RACE, RACE, DONE], 3, false],
+    [
+      'by a command',
+      [failed('ERROR: failed to solve: process "/bin/sh -c mkdir a" did not complete successfully: exit code: 1\n')],
+      1,
+      false,
+    ],
+    [
+      'by a command that says so',
+      [
+        failed(
+          '#5 0.1 only one connection allowed\n#5 ERROR: process "/bin/sh -c a" did not complete\nERROR: failed to solve: process "/bin/sh -c a: already exists" did not complete successfully: exit code: 1\n',
+        ),
+      ],
+      1,
+      false,
+    ],
+  ])('%s', async (_name, results, calls, succeeded) => {
+    let call = 0;
+    const lines: string[] = [];
+    const docker: Docker = {
+      capture: async () => DONE,
+      stream: async () => results[call++] ?? DONE,
+    };
+    const request = {
+      args: ['build'],
+      info: (line: string) => void lines.push(line),
+      warning: () => {},
+      caches: 'The cache',
+    } as const;
+    const { finished } = await streamBuild(docker, request);
+    expect(finished.succeeded).toBe(succeeded);
+    expect(call).toBe(calls);
+    expect(lines.filter((line) => /trying again/.test(line))).toHaveLength(calls - 1);
+  });
+});
