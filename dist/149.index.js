@@ -226,8 +226,9 @@ function describeProof({ registry, repository, digest, tags, isProven }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   F: () => (/* binding */ pushedManifest),
-/* harmony export */   a: () => (/* binding */ taggedImage)
+/* harmony export */   F2: () => (/* binding */ pushedManifest),
+/* harmony export */   RI: () => (/* binding */ pushedOnce),
+/* harmony export */   aP: () => (/* binding */ taggedImage)
 /* harmony export */ });
 /* harmony import */ var _lib_retry_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9904);
 /* harmony import */ var _plan_retry_policy_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9225);
@@ -243,6 +244,13 @@ async function pushedManifest(registry, digest, clock) {
         return answer.kind === 'missing' && answer.what === 'image' ? undefined : answer;
     });
     return shown ?? { kind: 'missing', what: 'image' };
+}
+function pushedOnce(registry, digest, clock) {
+    let asked;
+    return () => {
+        asked ??= pushedManifest(registry, digest, clock);
+        return asked;
+    };
 }
 async function taggedImage(registry, tag, clock) {
     const shown = await waitFor(clock, async () => {
@@ -315,7 +323,7 @@ async function readCurrentTags(registry, { tags, digest }, clock) {
     });
     const shown = (0,_registry_manifest_in_js__WEBPACK_IMPORTED_MODULE_3__/* .manifestIn */ .t)(images, digest ?? '');
     const isLate = digest !== undefined && shown.kind === 'missing' && shown.what === 'image';
-    const manifest = isLate ? await (0,_registry_pushed_manifest_js__WEBPACK_IMPORTED_MODULE_0__/* .pushedManifest */ .F)(registry, digest, clock) : shown;
+    const manifest = isLate ? await (0,_registry_pushed_manifest_js__WEBPACK_IMPORTED_MODULE_0__/* .pushedManifest */ .F2)(registry, digest, clock) : shown;
     return { current: { images: new Map(current), atMs }, manifest };
 }
 

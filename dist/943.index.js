@@ -167,10 +167,8 @@ function narrowedNotice(names) {
 /* harmony import */ var _plan_registry_location_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4565);
 /* harmony import */ var _build_build_image_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9184);
 /* harmony import */ var _registry_image_details_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8437);
-/* harmony import */ var _registry_pushed_manifest_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1570);
-/* harmony import */ var _step_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8353);
-/* harmony import */ var _try_to_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4839);
-
+/* harmony import */ var _step_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8353);
+/* harmony import */ var _try_to_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4839);
 
 
 
@@ -179,23 +177,22 @@ function narrowedNotice(names) {
 
 
 async function pullImage(step, { location }, { image, config }) {
-    const docker = (0,_step_js__WEBPACK_IMPORTED_MODULE_6__/* .dockerFor */ ._)(step, config);
+    const docker = (0,_step_js__WEBPACK_IMPORTED_MODULE_5__/* .dockerFor */ ._)(step, config);
     const name = (0,_plan_registry_location_js__WEBPACK_IMPORTED_MODULE_2__/* .imageName */ .tO)(location, image.tags[0]);
     const id = await step.runner.phase('Load', async () => {
-        const value = await (0,_try_to_js__WEBPACK_IMPORTED_MODULE_7__/* .tryTo */ .d)('load it into the engine', step, () => pull(docker, { step, image, name }));
+        const value = await (0,_try_to_js__WEBPACK_IMPORTED_MODULE_6__/* .tryTo */ .d)('load it into the engine', step, () => pull(docker, { step, image, name }));
         return { value, sentence: value === undefined ? 'Not loaded' : `The engine has ${name}: ${value}` };
     });
     return id === undefined ? image : { ...image, id };
 }
-async function loadPushed(step, target, { setup, digest }) {
+async function loadPushed(step, target, { setup, digest, manifest }) {
     const loaded = await (0,_build_build_image_js__WEBPACK_IMPORTED_MODULE_3__/* .loadImage */ .yt)(step, target, setup);
     if (loaded === undefined)
         return undefined;
     const { docker } = setup;
     const { registry, location } = target;
     const local = await (0,_docker_engine_js__WEBPACK_IMPORTED_MODULE_0__/* .inspectImage */ .mm)(docker, loaded.id);
-    const manifest = await (0,_registry_pushed_manifest_js__WEBPACK_IMPORTED_MODULE_5__/* .pushedManifest */ .F)(registry, digest, step.clock);
-    if (local === undefined || (await (0,_registry_image_details_js__WEBPACK_IMPORTED_MODULE_4__/* .compareLayers */ .yN)(registry, manifest, [local])) !== 'other')
+    if (local === undefined || (await (0,_registry_image_details_js__WEBPACK_IMPORTED_MODULE_4__/* .compareLayers */ .yN)(registry, await manifest(), [local])) !== 'other')
         return loaded.id;
     const image = { registry: location.host, repository: location.repository, digest };
     return await pull(docker, { step, image, name: (0,_plan_registry_location_js__WEBPACK_IMPORTED_MODULE_2__/* .imageName */ .tO)(location, step.inputs.tags[0]) });
@@ -235,7 +232,7 @@ var omit_undefined = __webpack_require__(9020);
 // EXTERNAL MODULE: ./.build/plan/choose-builder.js
 var choose_builder = __webpack_require__(7097);
 // EXTERNAL MODULE: ./.build/plan/manifest.js
-var manifest = __webpack_require__(4867);
+var plan_manifest = __webpack_require__(4867);
 // EXTERNAL MODULE: ./.build/plan/tag-order.js
 var tag_order = __webpack_require__(8909);
 // EXTERNAL MODULE: ./.build/phases/build/push-setup.js
@@ -271,7 +268,6 @@ var test_platforms = __webpack_require__(7409);
 
 
 
-
 async function expectSame(step, target, request) {
     const { setup, built, tested } = request;
     const { docker, builder, config } = setup;
@@ -292,8 +288,8 @@ async function expectSame(step, target, request) {
         return { value: undefined, sentence: 'What is pushed is what was tested' };
     });
 }
-async function expectTested({ clock }, { registry, location }, { digest, tested }) {
-    const found = await (0,image_details/* compareLayers */.yN)(registry, await (0,pushed_manifest/* pushedManifest */.F)(registry, digest, clock), tested);
+async function expectTested({ registry, location }, { digest, manifest, tested, }) {
+    const found = await (0,image_details/* compareLayers */.yN)(registry, await manifest(), tested);
     if (found === 'other')
         throw (0,test_errors/* untestedImage */.ie)(`The tag stands on it now: ${location.repository}@${digest}.`);
 }
@@ -333,12 +329,13 @@ async function pushAndProve(step, target, request) {
     const push = (tag) => (0,push_tag/* pushTag */.l)(step, target, { setup, pusher, tag });
     const pushed = await runner.phase(built.kind === 'with-push' ? 'Build and push' : 'Push', () => push(tagPlan.pushed));
     const { digest } = pushed;
-    const compared = (0,handle_later/* handleLater */.b)(isCompared ? expectTested(step, target, { digest, tested }) : Promise.resolve());
+    const manifest = (0,pushed_manifest/* pushedOnce */.RI)(target.registry, digest, step.clock);
+    const compared = (0,handle_later/* handleLater */.b)(isCompared ? expectTested(target, { digest, manifest, tested }) : Promise.resolve());
     const further = await putFurtherTags(step, target, { digest, batches: tagPlan.batches, push });
-    await (0,try_to/* tryTo */.d)('mark the image by its content', step, () => markContent(step, target, digest));
-    await (0,try_to/* tryTo */.d)('look at the annotations', step, () => checkAnnotations(step, target, digest));
+    await (0,try_to/* tryTo */.d)('mark the image by its content', step, () => markContent(step, target, manifest));
+    await (0,try_to/* tryTo */.d)('look at the annotations', step, () => checkAnnotations(step, manifest));
     const loaded = inputs.build.load
-        ? await (0,try_to/* tryTo */.d)('load it into the engine', step, () => (0,pull_image/* loadPushed */.q)(step, target, { setup, digest }))
+        ? await (0,try_to/* tryTo */.d)('load it into the engine', step, () => (0,pull_image/* loadPushed */.q)(step, target, { setup, digest, manifest }))
         : undefined;
     const left = [...kept, ...further];
     const there = inputs.tags.filter((name) => name !== tagPlan.pushed && !left.some(({ tag }) => tag === name));
@@ -347,15 +344,17 @@ async function pushAndProve(step, target, request) {
         result: 'built',
         tags: [tagPlan.pushed, ...there],
         digest,
-        platforms: (0,aside/* doAside */.w)(() => pushedPlatforms(step, target, pushed)).catch(() => ({ platformDigests: {} })),
+        platforms: (0,aside/* doAside */.w)(() => pushedPlatforms(step, target, { ...pushed, manifest })).catch(() => ({
+            platformDigests: {},
+        })),
     });
     await compared;
     return (0,omit_undefined/* omitUndefined */.O)({ ...proven, id });
 }
-async function pushedPlatforms({ inputs, clock }, { registry, age }, { digest, platform }) {
+async function pushedPlatforms({ inputs }, { age }, { digest, platform, manifest }) {
     if (!(0,choose_builder/* isIndex */.nw)(inputs.build) && platform !== undefined)
         return { platformDigests: { [platform]: digest } };
-    return await (0,image_details/* readPlatforms */.tj)(await (0,pushed_manifest/* pushedManifest */.F)(registry, digest, clock), age.read);
+    return await (0,image_details/* readPlatforms */.tj)(await manifest(), age.read);
 }
 async function planPush(step, { registry, snapshot, age }, tagPlan) {
     const { hasCommitTag, keepNewerTags } = step.inputs.image;
@@ -377,25 +376,25 @@ async function putFurtherTags(step, target, { digest, batches, push }) {
         pushTag: async (tag) => void (await push(tag)),
     });
 }
-async function checkAnnotations({ inputs, runner, clock }, { registry }, digest) {
+async function checkAnnotations({ inputs, runner }, manifest) {
     const wanted = inputs.build.annotations.map((text) => text.replace(/^[^:=]*:/, '').replace(/=[\s\S]*$/, ''));
     if (wanted.length === 0)
         return;
-    const found = await (0,pushed_manifest/* pushedManifest */.F)(registry, digest, clock);
+    const found = await manifest();
     if (found.kind !== 'found')
         return;
-    const annotations = (0,manifest/* readManifest */.WI)(found.value.body)?.annotations ?? {};
+    const annotations = (0,plan_manifest/* readManifest */.WI)(found.value.body)?.annotations ?? {};
     const lost = wanted.filter((key) => !(key in annotations));
     if (lost.length > 0) {
         runner.warning(`The manifest has no annotation ${lost.join(', ')}. Docker keeps annotations with the containerd image store only ` +
             '(https://docs.docker.com/engine/storage/containerd/), and those of an index only where one is built. Labels always work.');
     }
 }
-async function markContent({ runner, clock }, { registry, content }, digest) {
+async function markContent({ runner }, { registry, content }, manifest) {
     if (content === undefined)
         return;
-    const manifest = await (0,pushed_manifest/* pushedManifest */.F)(registry, digest, clock);
-    const result = manifest.kind === 'found' ? await registry.putTag(manifest.value, content.tag) : manifest;
+    const found = await manifest();
+    const result = found.kind === 'found' ? await registry.putTag(found.value, content.tag) : found;
     switch (result.kind) {
         case 'put':
             return runner.info(`The next build of the same content finds it as ${content.tag}.`);
@@ -682,7 +681,7 @@ async function pushTag(step, target, { setup, pusher, tag }) {
     return { value: pushed, sentence: `Pushed ${named.image} as ${pushed.digest}` };
 }
 async function compareInRegistry({ registry }, named, { digest, unproven = '', clock }) {
-    const manifest = await (0,pushed_manifest/* pushedManifest */.F)(registry, digest, clock);
+    const manifest = await (0,pushed_manifest/* pushedManifest */.F2)(registry, digest, clock);
     if (manifest.kind === 'found' && !isSameImage(manifest.value, { id: unproven }))
         throw (0,push_errors/* nameTaken */.nn)(named, 1);
 }
@@ -691,7 +690,7 @@ async function resolveRefusal({ registry, snapshot: { repository } }, { named, c
     const mayBeTaken = repository.kind !== 'found' || !(0,tag_mutability/* isMovable */.d)(tag, repository.mutability);
     if (!mayBeTaken || !(0,push_errors/* isTagRefused */.hE)(output))
         return (0,push_errors/* pushFailed */.EX)(output, named, attempts);
-    const there = await (0,pushed_manifest/* taggedImage */.a)(registry, tag, clock);
+    const there = await (0,pushed_manifest/* taggedImage */.aP)(registry, tag, clock);
     if (there === undefined)
         return (0,push_errors/* pushFailed */.EX)(output, named, attempts);
     return isSameImage(there, image) ? { digest: there.digest } : (0,push_errors/* tagTaken */.uN)(output, named, there.digest);

@@ -7,7 +7,7 @@ import { buildIntoEngine } from '../build/engine-image.ts';
 import { buildInputsOf, type PushSetup } from '../build/push-setup.ts';
 import { lookAt, remake } from '../build/test-platforms.ts';
 import { compareLayers } from '../registry/image-details.ts';
-import { pushedManifest } from '../registry/pushed-manifest.ts';
+import type { AskedManifest } from '../registry/pushed-manifest.ts';
 import type { TargetRepository } from '../registry/target-repository.ts';
 import type { Step } from '../step.ts';
 
@@ -53,10 +53,13 @@ export async function expectSame(
  * @throws Failure `image-changed`
  */
 export async function expectTested(
-  { clock }: Step,
   { registry, location }: TargetRepository,
-  { digest, tested }: { readonly digest: string; readonly tested: readonly TestedImage[] },
+  {
+    digest,
+    manifest,
+    tested,
+  }: { readonly digest: string; readonly manifest: AskedManifest; readonly tested: readonly TestedImage[] },
 ): Promise<void> {
-  const found = await compareLayers(registry, await pushedManifest(registry, digest, clock), tested);
+  const found = await compareLayers(registry, await manifest(), tested);
   if (found === 'other') throw untestedImage(`The tag stands on it now: ${location.repository}@${digest}.`);
 }

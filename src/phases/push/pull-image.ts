@@ -7,7 +7,7 @@ import type { PushedImage } from '../../report/result.ts';
 import { loadImage } from '../build/build-image.ts';
 import type { PushSetup } from '../build/push-setup.ts';
 import { compareLayers } from '../registry/image-details.ts';
-import { pushedManifest } from '../registry/pushed-manifest.ts';
+import type { AskedManifest } from '../registry/pushed-manifest.ts';
 import type { TargetRepository } from '../registry/target-repository.ts';
 import { dockerFor, type Step } from '../step.ts';
 import { tryTo } from './try-to.ts';
@@ -41,15 +41,14 @@ export async function pullImage(
 export async function loadPushed(
   step: Step,
   target: TargetRepository,
-  { setup, digest }: { readonly setup: PushSetup; readonly digest: string },
+  { setup, digest, manifest }: { readonly setup: PushSetup; readonly digest: string; readonly manifest: AskedManifest },
 ): Promise<string | undefined> {
   const loaded = await loadImage(step, target, setup);
   if (loaded === undefined) return undefined;
   const { docker } = setup;
   const { registry, location } = target;
   const local = await inspectImage(docker, loaded.id);
-  const manifest = await pushedManifest(registry, digest, step.clock);
-  if (local === undefined || (await compareLayers(registry, manifest, [local])) !== 'other') return loaded.id;
+  if (local === undefined || (await compareLayers(registry, await manifest(), [local])) !== 'other') return loaded.id;
   const image = { registry: location.host, repository: location.repository, digest };
   return await pull(docker, { step, image, name: imageName(location, step.inputs.tags[0]) });
 }

@@ -10,7 +10,7 @@ import type { Built } from '../build/build-image.ts';
 import { isPushedByBuilder, type PushSetup } from '../build/push-setup.ts';
 import { expectNewer, proveImage } from '../proof/prove-image.ts';
 import { type PlatformReading, readPlatforms } from '../registry/image-details.ts';
-import { pushedManifest } from '../registry/pushed-manifest.ts';
+import { type AskedManifest, pushedOnce } from '../registry/pushed-manifest.ts';
 import type { TargetRepository } from '../registry/target-repository.ts';
 import type { Step } from '../step.ts';
 import { readCurrentTags } from '../tags/current-tags.ts';
@@ -46,12 +46,13 @@ export async function pushAndProve(step: Step, target: TargetRepository, request
   const push = (tag: string) => pushTag(step, target, { setup, pusher, tag });
   const pushed = await runner.phase(built.kind === 'with-push' ? 'Build and push' : 'Push', () => push(tagPlan.pushed));
   const { digest } = pushed;
-  const compared = handleLater(isCompared ? expectTested(step, target, { digest, tested }) : Promise.resolve());
+  const manifest = pushedOnce(target.registry, digest, step.clock);
+  const compared = handleLater(isCompared ? expectTested(target, { digest, manifest, tested }) : Promise.resolve());
   const further = await putFurtherTags(step, target, { digest, batches: tagPlan.batches, push });
-  await tryTo('mark the image by its content', step, () => markContent(step, target, digest));
-  await tryTo('look at the annotations', step, () => checkAnnotations(step, target, digest));
+  await tryTo('mark the image by its content', step, () => markContent(step, target, manifest));
+  await tryTo('look at the annotations', step, () => checkAnnotations(step, manifest));
   const loaded = inputs.build.load
-    ? await tryTo('load it into the engine', step, () => loadPushed(step, target, { setup, digest }))
+    ? await tryTo('load it into the engine', step, () => loadPushed(step, target, { setup, digest, manifest }))
     : undefined;
   const left = [...kept, ...further];
   const there = inputs.tags.filter((name) => name !== tagPlan.pushed && !left.some(({ tag }) => tag === name));
@@ -61,7 +62,9 @@ export async function pushAndProve(step: Step, target: TargetRepository, request
     tags: [tagPlan.pushed, ...there],
     digest,
     // What is not read is an output less; the image is pushed.
-    platforms: doAside(() => pushedPlatforms(step, target, pushed)).catch(() => ({ platformDigests: {} })),
+    platforms: doAside(() => pushedPlatforms(step, target, { ...pushed, manifest })).catch(() => ({
+      platformDigests: {},
+    })),
   });
   await compared;
   return omitUndefined({ ...proven, id });
@@ -69,12 +72,12 @@ export async function pushAndProve(step: Step, target: TargetRepository, request
 
 /** Platform to digest: of one image as the engine tells, of an index and of a builder's image as ECR does. */
 async function pushedPlatforms(
-  { inputs, clock }: Step,
-  { registry, age }: TargetRepository,
-  { digest, platform }: Pushed,
+  { inputs }: Step,
+  { age }: TargetRepository,
+  { digest, platform, manifest }: Pushed & { readonly manifest: AskedManifest },
 ): Promise<PlatformReading> {
   if (!isIndex(inputs.build) && platform !== undefined) return { platformDigests: { [platform]: digest } };
-  return await readPlatforms(await pushedManifest(registry, digest, clock), age.read);
+  return await readPlatforms(await manifest(), age.read);
 }
 
 /**
@@ -119,14 +122,10 @@ async function putFurtherTags(
 }
 
 /** Docker with the classic store takes annotations and forgets them, without a word. */
-async function checkAnnotations(
-  { inputs, runner, clock }: Step,
-  { registry }: TargetRepository,
-  digest: string,
-): Promise<void> {
+async function checkAnnotations({ inputs, runner }: Step, manifest: AskedManifest): Promise<void> {
   const wanted = inputs.build.annotations.map((text) => text.replace(/^[^:=]*:/, '').replace(/=[\s\S]*$/, ''));
   if (wanted.length === 0) return;
-  const found = await pushedManifest(registry, digest, clock);
+  const found = await manifest();
   if (found.kind !== 'found') return;
   const annotations = readManifest(found.value.body)?.annotations ?? {};
   const lost = wanted.filter((key) => !(key in annotations));
@@ -140,13 +139,13 @@ async function checkAnnotations(
 
 /** Puts the tag on a new image by which its content is found; without it a later step builds once more, no harm else. */
 async function markContent(
-  { runner, clock }: Step,
+  { runner }: Step,
   { registry, content }: TargetRepository,
-  digest: string,
+  manifest: AskedManifest,
 ): Promise<void> {
   if (content === undefined) return;
-  const manifest = await pushedManifest(registry, digest, clock);
-  const result = manifest.kind === 'found' ? await registry.putTag(manifest.value, content.tag) : manifest;
+  const found = await manifest();
+  const result = found.kind === 'found' ? await registry.putTag(found.value, content.tag) : found;
   switch (result.kind) {
     case 'put':
       return runner.info(`The next build of the same content finds it as ${content.tag}.`);

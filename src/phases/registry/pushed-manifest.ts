@@ -19,6 +19,18 @@ export async function pushedManifest(
   return shown ?? { kind: 'missing', what: 'image' };
 }
 
+/** The manifest of the image that was pushed, for whoever wants it. */
+export type AskedManifest = () => Promise<Answer<Manifest>>;
+
+/** The same for all who want it: ECR is asked when the first one does. */
+export function pushedOnce(registry: Pick<Registry, 'images'>, digest: string, clock: Clock): AskedManifest {
+  let asked: Promise<Answer<Manifest>> | undefined;
+  return () => {
+    asked ??= pushedManifest(registry, digest, clock);
+    return asked;
+  };
+}
+
 /** The image under a tag that somebody else has pushed just now: waited for in the same way; undefined where it is not shown. */
 export async function taggedImage(
   registry: Pick<Registry, 'images'>,
