@@ -1016,22 +1016,19 @@ async function checkRegistry(step, ecr, options) {
     const bareTags = step.inputs.image.hasCommitTag && tags[0] !== step.event.commit ? [step.event.commit] : [];
     const asked = { tags: [...new Set([...tags, ...before, ...bareTags])], others: content?.tags ?? [] };
     const view = await (0,target_repository/* viewRepository */.st)(step, registry, { account: ecr, reference, ownAccountId, authorize, ...asked });
-    const isForcedNew = options.forced === 'anew' || options.forced === 'beside';
-    const isNewWanted = options.isFull === true || isForcedNew || wantsNew(step, content);
+    const { ifExists, wantsNew, takesSameContent } = wishesOf(step, options, content);
     const same = content?.find(view.snapshot, step.runner);
-    const usable = isNewWanted ? undefined : same;
-    const ifExists = ifExistsOf(step, options);
+    const usable = takesSameContent ? same : undefined;
     const { affixes, origins } = step.inputs.image;
     const age = (0,target_repository/* ageContext */.rI)(step, registry, { affixes, origins, builtAs: (0,built_as/* builtAs */.Jx)(step).value });
     const first = await (0,built_as/* readCommitImage */.vr)(step, view.snapshot, { tag: tags[0], read: age.read, sameContent: same?.digest });
-    const bare = await (0,built_as/* readBareImage */.MG)(step, view.snapshot, { tags: bareTags, read: age.read });
-    const wants = options.isNewWanted === true || isForcedNew || isBuiltNew(step.inputs.build);
-    const basis = { view, ifExists, wantsNew: wants, ...(0,omit_undefined/* omitUndefined */.O)({ sameContent: usable, first, bare }) };
+    const bare = first === undefined ? await (0,built_as/* readBareImage */.MG)(step, view.snapshot, { tags: bareTags, read: age.read }) : undefined;
+    const basis = { view, ifExists, wantsNew, ...(0,omit_undefined/* omitUndefined */.O)({ sameContent: usable, first, bare }) };
     const decision = decideFor(step, ecr, basis);
     const check = { ...view, registry, decision, age, content, ...(0,omit_undefined/* omitUndefined */.O)({ match: first?.match }) };
     if (decision.kind !== 'build')
         return check;
-    if (isNewWanted && content !== undefined)
+    if (!takesSameContent && content !== undefined)
         step.runner.info(NEW_WANTED);
     else if (same === undefined)
         await tellMiss(step, check);
@@ -1040,8 +1037,14 @@ async function checkRegistry(step, ecr, options) {
 function previousCommits({ event }) {
     return event.previousCommit === undefined ? [] : [event.previousCommit];
 }
-function wantsNew({ inputs: { image } }, content) {
-    return content?.isNewWanted === true || image.ifExists === 'rebuild';
+function wishesOf(step, options, content) {
+    const { image, build } = step.inputs;
+    const isForcedNew = options.forced === 'anew' || options.forced === 'beside';
+    return {
+        ifExists: ifExistsOf(step, options),
+        wantsNew: isForcedNew || options.isNewWanted === true || isBuiltNew(build),
+        takesSameContent: !isForcedNew && options.isFull !== true && content?.isNewWanted !== true && image.ifExists !== 'rebuild',
+    };
 }
 function ifExistsOf({ inputs }, { isFull, forced }) {
     if (forced === 'anew')

@@ -62,21 +62,19 @@ export async function checkRegistry(step: Step, ecr: EcrDestination, options: Ch
   const bareTags = step.inputs.image.hasCommitTag && tags[0] !== step.event.commit ? [step.event.commit] : [];
   const asked = { tags: [...new Set([...tags, ...before, ...bareTags])], others: content?.tags ?? [] };
   const view = await viewRepository(step, registry, { account: ecr, reference, ownAccountId, authorize, ...asked });
-  const isForcedNew = options.forced === 'anew' || options.forced === 'beside';
-  const isNewWanted = options.isFull === true || isForcedNew || wantsNew(step, content);
+  const { ifExists, wantsNew, takesSameContent } = wishesOf(step, options, content);
   const same = content?.find(view.snapshot, step.runner);
-  const usable = isNewWanted ? undefined : same;
-  const ifExists = ifExistsOf(step, options);
+  const usable = takesSameContent ? same : undefined;
   const { affixes, origins } = step.inputs.image;
   const age = ageContext(step, registry, { affixes, origins, builtAs: builtAs(step).value });
   const first = await readCommitImage(step, view.snapshot, { tag: tags[0], read: age.read, sameContent: same?.digest });
-  const bare = await readBareImage(step, view.snapshot, { tags: bareTags, read: age.read });
-  const wants = options.isNewWanted === true || isForcedNew || isBuiltNew(step.inputs.build);
-  const basis = { view, ifExists, wantsNew: wants, ...omitUndefined({ sameContent: usable, first, bare }) };
+  const bare =
+    first === undefined ? await readBareImage(step, view.snapshot, { tags: bareTags, read: age.read }) : undefined;
+  const basis = { view, ifExists, wantsNew, ...omitUndefined({ sameContent: usable, first, bare }) };
   const decision = decideFor(step, ecr, basis);
   const check = { ...view, registry, decision, age, content, ...omitUndefined({ match: first?.match }) };
   if (decision.kind !== 'build') return check;
-  if (isNewWanted && content !== undefined) step.runner.info(NEW_WANTED);
+  if (!takesSameContent && content !== undefined) step.runner.info(NEW_WANTED);
   else if (same === undefined) await tellMiss(step, check);
   return check;
 }
@@ -86,9 +84,22 @@ function previousCommits({ event }: Step): readonly string[] {
   return event.previousCommit === undefined ? [] : [event.previousCommit];
 }
 
-/** Whoever builds without cache wants a new image, whether or not there is one of the same content. */
-function wantsNew({ inputs: { image } }: Step, content: ContentSearch | undefined): boolean {
-  return content?.isNewWanted === true || image.ifExists === 'rebuild';
+type Wishes = Pick<Situation, 'ifExists' | 'wantsNew'> & {
+  /** Whether an image of the same content will do. */
+  readonly takesSameContent: boolean;
+};
+
+/** What is wanted of images that are there: by the workflow, and by what has been tried before. */
+function wishesOf(step: Step, options: CheckOptions, content: ContentSearch | undefined): Wishes {
+  const { image, build } = step.inputs;
+  const isForcedNew = options.forced === 'anew' || options.forced === 'beside';
+  return {
+    ifExists: ifExistsOf(step, options),
+    wantsNew: isForcedNew || options.isNewWanted === true || isBuiltNew(build),
+    // Whoever builds without cache wants a new image, whether or not there is one of the same content.
+    takesSameContent:
+      !isForcedNew && options.isFull !== true && content?.isNewWanted !== true && image.ifExists !== 'rebuild',
+  };
 }
 
 /** What decides about an image that is there. */
