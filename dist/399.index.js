@@ -1140,13 +1140,14 @@ function tagsImmutable(where, blocked, mutability) {
     };
 }
 function variantTaken(where, tag, { digest, pushedAt }, parts) {
+    const told = (0,_variant_js__WEBPACK_IMPORTED_MODULE_1__/* .describeParts */ .M8)(parts);
     return {
         code: 'tag-immutable',
-        what: `${where.repository} has the image of ${tag} already, built otherwise (${parts}), and it keeps its tags. There is no ` +
+        what: `${where.repository} has the image of ${tag} already, built otherwise (${told}), and it keeps its tags. There is no ` +
             `tag for another one, so nothing was built:\n    ${describeTag(tag, { kind: 'present', digest, status: 'ACTIVE', ...(pushedAt && { pushedAt }) })}`,
-        why: parts.includes(_variant_js__WEBPACK_IMPORTED_MODULE_1__/* .MERGED_OR_NOT */ .rB)
+        why: parts.includes('merge')
             ? 'one run builds the head of the pull request, and another one its merge into the base.'
-            : `jobs or steps build one commit in several ways (a matrix over ${parts}), and all want the same tag.`,
+            : `jobs or steps build one commit in several ways (a matrix over ${told}), and all want the same tag.`,
         fix: [
             'give each of them tags of its own; `flavor` is for the tag of the commit too:',
             '    flavor: suffix=-NAME',

@@ -723,7 +723,7 @@ function chooseCommitImage(image) {
     const { match, there, ifExists } = image;
     const differs = match.kind === 'differs' ? match : undefined;
     if (image.holdsCommit && differs?.isUnmerged === true)
-        return beside(image, (0,variant/* describeParts */.M8)(differs.parts));
+        return beside(image, differs.parts);
     if (there.status !== 'ACTIVE' || !isWanted(image))
         return build(image);
     if (match.kind === 'unread')
@@ -732,12 +732,12 @@ function chooseCommitImage(image) {
     const isSaid = differs !== undefined && (0,variant/* isSaidOtherwise */.Mw)(differs.parts);
     const isSame = differs === undefined || isSaid || (isAsked && differs.parts.join() === 'build-args');
     if (!isSame)
-        return image.fixed.length === 0 ? build(image) : beside(image, (0,variant/* describeParts */.M8)(differs.parts));
+        return image.fixed.length === 0 ? build(image) : beside(image, differs.parts);
     if (isAsked && image.wantsNew && !image.isRerun)
         return withLine(reuse(image), ASKED_OTHERWISE);
     if (isAsked || image.isRerun || !image.wantsNew)
         return reuse(image);
-    const choice = beside(image, '');
+    const choice = beside(image, 'new-wanted');
     if (choice.kind !== 'refuse')
         return choice;
     const warning = `${image.tags[0]} is there and cannot be overwritten, so nothing is built, although \`no-cache\` or \`pull\` asks for a ` +
@@ -745,9 +745,7 @@ function chooseCommitImage(image) {
     return { kind: 'reuse', warnings: [warning], lines: [] };
 }
 function unread(image) {
-    if (image.fixed.length === 0)
-        return build(image);
-    return beside(image, undefined);
+    return image.fixed.length === 0 ? build(image) : beside(image, 'unread');
 }
 const ASKED_OTHERWISE = '`no-cache`, `pull` or `no-cache-filters` would build a new image, but `if-exists: reuse` takes the one that is there.';
 function withLine(choice, line) {
@@ -789,27 +787,29 @@ function reuse({ tags, match }) {
             return { kind: 'reuse', warnings: [], lines: [] };
     }
 }
-function build({ match, there, tags, here, ifExists, holdsCommit, isOfCommit }) {
+function build({ match, there, tags, ifExists, holdsCommit, isOfCommit }) {
     const isOther = match.kind === 'differs' && !(0,variant/* isSaidOtherwise */.Mw)(match.parts) && (holdsCommit || isOfCommit === true);
-    if (!isOther || there.status !== 'ACTIVE' || !here.includes(tags[0]) || ifExists === 'rebuild')
+    if (!isOther || there.status !== 'ACTIVE' || ifExists === 'rebuild')
         return { kind: 'build', warnings: [] };
     const warning = `${tags[0]} moves away from an image that was built otherwise (${(0,variant/* describeParts */.M8)(match.parts)}): ${there.digest} loses the tag. ` +
         'Give each of them a tag of its own, with `flavor: suffix=-NAME`.';
     return { kind: 'build', warnings: [warning] };
 }
-function beside({ tags, here, fixed, there }, parts) {
+function beside({ tags, here, fixed, there }, reason) {
+    const parts = typeof reason === 'string' ? undefined : reason;
     const staying = here.filter((tag) => tag === tags[0] || fixed.includes(tag));
     if (staying.length === tags.length)
-        return { kind: 'refuse', ...(parts === undefined ? {} : { parts }) };
-    const why = parts === undefined
-        ? 'ECR did not give its configuration, which tells how it was built'
-        : parts === ''
-            ? 'a new one is asked for'
-            : `it was built otherwise (${parts})`;
+        return { kind: 'refuse', ...(parts && { parts }) };
     const verb = staying.length === 1 ? 'stays' : 'stay';
-    const warning = `${(0,list_tags/* listTags */.c)(staying)} ${verb} on ${there.digest}, as ${why}. The new image gets the other tags only` +
-        `${parts === '' || parts === undefined ? '' : '; to give each variant tags of its own, set `flavor: suffix=-NAME`'}.`;
+    const hint = parts === undefined ? '' : '; to give each variant tags of its own, set `flavor: suffix=-NAME`';
+    const warning = `${(0,list_tags/* listTags */.c)(staying)} ${verb} on ${there.digest}, as ${describeReason(reason)}. ` +
+        `The new image gets the other tags only${hint}.`;
     return { kind: 'build-beside', staying, warnings: [warning] };
+}
+function describeReason(reason) {
+    if (reason === 'unread')
+        return 'ECR did not give its configuration, which tells how it was built';
+    return reason === 'new-wanted' ? 'a new one is asked for' : `it was built otherwise (${(0,variant/* describeParts */.M8)(reason)})`;
 }
 
 // EXTERNAL MODULE: ./.build/plan/registry-errors.js
@@ -836,24 +836,31 @@ function decide(situation) {
     if (there?.status === 'ACTIVE' && situation.ifExists === 'fail') {
         return { kind: 'refuse', problem: (0,registry_errors/* imageExists */.US)(situation, tags[0], there) };
     }
-    const choice = there === undefined ? undefined : chooseCommitImage(commitImage(situation, there));
-    if (there !== undefined && choice !== undefined) {
-        if (choice.kind === 'refuse')
+    return there === undefined ? decideAbsent(situation) : decidePresent(situation, there);
+}
+function decidePresent(situation, there) {
+    const choice = chooseCommitImage(commitImage(situation, there));
+    switch (choice.kind) {
+        case 'refuse':
             return { kind: 'refuse', problem: whyTaken(situation, there, choice.parts) };
-        if (choice.kind === 'build-beside')
+        case 'build-beside':
             return buildBeside(situation, choice);
-        if (choice.kind === 'reuse') {
+        case 'reuse': {
+            const { warnings, lines } = choice;
             const decision = build_or_reuse_reuse(situation, there.digest, whyReused(situation));
-            return decision.kind === 'reuse' ? { ...decision, warnings: choice.warnings, lines: choice.lines } : decision;
+            return decision.kind === 'reuse' ? { ...decision, warnings, lines } : decision;
+        }
+        case 'build': {
+            const decision = sameOrNew(situation);
+            return decision.kind === 'build' ? { ...decision, warnings: choice.warnings } : decision;
         }
     }
+}
+function decideAbsent(situation) {
     const { bare } = situation;
-    if (there === undefined && bare !== undefined && isBareTaken(situation, bare.tag)) {
-        return build_or_reuse_reuse(situation, bare.digest, `${bare.tag} is there, and was built in the same way`);
-    }
-    const warnings = choice?.kind === 'build' ? choice.warnings : [];
-    const decision = sameOrNew(situation);
-    return decision.kind === 'build' ? withWarnings(decision, warnings) : decision;
+    if (bare === undefined || !isBareTaken(situation, bare.tag))
+        return sameOrNew(situation);
+    return build_or_reuse_reuse(situation, bare.digest, `${bare.tag} is there, and was built in the same way`);
 }
 function sameOrNew(situation) {
     const { sameContent } = situation;
@@ -875,9 +882,6 @@ function isBareTaken(situation, tag) {
     if (wantsNew && !isRerun)
         return false;
     return ifExists === 'reuse' || (ifExists === 'auto' && isFixed(situation, tag));
-}
-function withWarnings(decision, warnings) {
-    return decision.kind === 'refuse' ? decision : { ...decision, warnings };
 }
 function commitImage(situation, there) {
     const { ifExists, tags, holdsCommit, wantsNew, isRerun } = situation;
@@ -1229,7 +1233,6 @@ function differingParts(now, before) {
 /* harmony export */   Tz: () => (/* binding */ isMadeForSame),
 /* harmony export */   j5: () => (/* binding */ compareVariant),
 /* harmony export */   my: () => (/* binding */ BUILT_AS),
-/* harmony export */   rB: () => (/* binding */ MERGED_OR_NOT),
 /* harmony export */   vq: () => (/* binding */ builtAsLabel)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
@@ -1365,7 +1368,6 @@ function describeParts(parts) {
     const told = parts.filter((part) => part !== 'build-args' || !parts.includes('build-arg-names'));
     return told.map((part) => PART_WORDS[part] ?? part).join(', ');
 }
-const MERGED_OR_NOT = 'merged into its base or not';
 const PART_WORDS = {
     'build-arg-names': '`build-args`',
     'build-args': 'values of `build-args`',
@@ -1376,7 +1378,7 @@ const PART_WORDS = {
     labels: '`labels`',
     [OWN_LABELS]: '`own-labels`',
     annotations: '`annotations`',
-    merge: MERGED_OR_NOT,
+    merge: 'merged into its base or not',
     [LINKED]: 'a target that it is built on',
     repository: 'the GitHub repository',
 };

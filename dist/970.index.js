@@ -491,7 +491,6 @@ function matchesWildcard(tag, filter) {
 /* harmony export */   Tz: () => (/* binding */ isMadeForSame),
 /* harmony export */   j5: () => (/* binding */ compareVariant),
 /* harmony export */   my: () => (/* binding */ BUILT_AS),
-/* harmony export */   rB: () => (/* binding */ MERGED_OR_NOT),
 /* harmony export */   vq: () => (/* binding */ builtAsLabel)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
@@ -627,7 +626,6 @@ function describeParts(parts) {
     const told = parts.filter((part) => part !== 'build-args' || !parts.includes('build-arg-names'));
     return told.map((part) => PART_WORDS[part] ?? part).join(', ');
 }
-const MERGED_OR_NOT = 'merged into its base or not';
 const PART_WORDS = {
     'build-arg-names': '`build-args`',
     'build-args': 'values of `build-args`',
@@ -638,7 +636,7 @@ const PART_WORDS = {
     labels: '`labels`',
     [OWN_LABELS]: '`own-labels`',
     annotations: '`annotations`',
-    merge: MERGED_OR_NOT,
+    merge: 'merged into its base or not',
     [LINKED]: 'a target that it is built on',
     repository: 'the GitHub repository',
 };

@@ -52,10 +52,10 @@ export type Build = {
 
 /** An image that is there is taken. */
 export type Reuse = {
-  /** Wanted tags that stay where they are, as another image that cannot lose them has them. */
-  readonly staying: readonly string[];
   readonly kind: 'reuse';
   readonly sentence: string;
+  /** Wanted tags that stay where they are, as another image that cannot lose them has them. */
+  readonly staying: readonly string[];
   /** The image that is there; `sha256:...`. */
   readonly digest: string;
   /** The wanted tags that are not on it yet. */
@@ -85,22 +85,33 @@ export function decide(situation: Situation): Decision {
   if (there?.status === 'ACTIVE' && situation.ifExists === 'fail') {
     return { kind: 'refuse', problem: imageExists(situation, tags[0], there) };
   }
-  const choice = there === undefined ? undefined : chooseCommitImage(commitImage(situation, there));
-  if (there !== undefined && choice !== undefined) {
-    if (choice.kind === 'refuse') return { kind: 'refuse', problem: whyTaken(situation, there, choice.parts) };
-    if (choice.kind === 'build-beside') return buildBeside(situation, choice);
-    if (choice.kind === 'reuse') {
+  return there === undefined ? decideAbsent(situation) : decidePresent(situation, there);
+}
+
+function decidePresent(situation: Situation, there: PresentTag): Decision {
+  const choice = chooseCommitImage(commitImage(situation, there));
+  switch (choice.kind) {
+    case 'refuse':
+      return { kind: 'refuse', problem: whyTaken(situation, there, choice.parts) };
+    case 'build-beside':
+      return buildBeside(situation, choice);
+    case 'reuse': {
+      const { warnings, lines } = choice;
       const decision = reuse(situation, there.digest, whyReused(situation));
-      return decision.kind === 'reuse' ? { ...decision, warnings: choice.warnings, lines: choice.lines } : decision;
+      return decision.kind === 'reuse' ? { ...decision, warnings, lines } : decision;
+    }
+    case 'build': {
+      const decision = sameOrNew(situation);
+      return decision.kind === 'build' ? { ...decision, warnings: choice.warnings } : decision;
     }
   }
+}
+
+/** There is no image under the first tag. */
+function decideAbsent(situation: Situation): Decision {
   const { bare } = situation;
-  if (there === undefined && bare !== undefined && isBareTaken(situation, bare.tag)) {
-    return reuse(situation, bare.digest, `${bare.tag} is there, and was built in the same way`);
-  }
-  const warnings = choice?.kind === 'build' ? choice.warnings : [];
-  const decision = sameOrNew(situation);
-  return decision.kind === 'build' ? withWarnings(decision, warnings) : decision;
+  if (bare === undefined || !isBareTaken(situation, bare.tag)) return sameOrNew(situation);
+  return reuse(situation, bare.digest, `${bare.tag} is there, and was built in the same way`);
 }
 
 /** The image of the same content, where there is one that will do; else a new one. */
@@ -116,7 +127,7 @@ function sameOrNew(situation: Situation): Decision {
   return decision.kind === 'reuse' ? { ...decision, isSameContent: true } : decision;
 }
 
-function whyTaken(situation: Situation, there: PresentTag, parts: string | undefined): Problem {
+function whyTaken(situation: Situation, there: PresentTag, parts: readonly string[] | undefined): Problem {
   const [tag] = situation.tags;
   return parts === undefined ? variantUnread(situation, tag, there) : variantTaken(situation, tag, there, parts);
 }
@@ -125,10 +136,6 @@ function isBareTaken(situation: Situation, tag: string): boolean {
   const { ifExists, wantsNew, isRerun } = situation;
   if (wantsNew && !isRerun) return false;
   return ifExists === 'reuse' || (ifExists === 'auto' && isFixed(situation, tag));
-}
-
-function withWarnings(decision: Decision, warnings: readonly string[]): Decision {
-  return decision.kind === 'refuse' ? decision : { ...decision, warnings };
 }
 
 /** The image under the first tag with all that decides whether it will do. */

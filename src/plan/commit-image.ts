@@ -34,7 +34,7 @@ export type CommitImageChoice =
   /** A new image takes the other tags; these stay. */
   | { readonly kind: 'build-beside'; readonly staying: readonly string[]; readonly warnings: readonly string[] }
   /** No tag would be left for a new image. `parts`: how the one that is there was built otherwise; absent: not known. */
-  | { readonly kind: 'refuse'; readonly parts?: string };
+  | { readonly kind: 'refuse'; readonly parts?: readonly string[] };
 
 /**
  * Whether the image under the first tag will do. "Same commit" is not "same image": a commit may be built in several ways,
@@ -44,16 +44,16 @@ export function chooseCommitImage(image: CommitImage): CommitImageChoice {
   const { match, there, ifExists } = image;
   const differs = match.kind === 'differs' ? match : undefined;
   // A pull request merged into its base never takes the tag of a build of its head.
-  if (image.holdsCommit && differs?.isUnmerged === true) return beside(image, describeParts(differs.parts));
+  if (image.holdsCommit && differs?.isUnmerged === true) return beside(image, differs.parts);
   if (there.status !== 'ACTIVE' || !isWanted(image)) return build(image);
   if (match.kind === 'unread') return unread(image);
   const isAsked = ifExists === 'reuse';
   const isSaid = differs !== undefined && isSaidOtherwise(differs.parts);
   const isSame = differs === undefined || isSaid || (isAsked && differs.parts.join() === 'build-args');
-  if (!isSame) return image.fixed.length === 0 ? build(image) : beside(image, describeParts(differs.parts));
+  if (!isSame) return image.fixed.length === 0 ? build(image) : beside(image, differs.parts);
   if (isAsked && image.wantsNew && !image.isRerun) return withLine(reuse(image), ASKED_OTHERWISE);
   if (isAsked || image.isRerun || !image.wantsNew) return reuse(image);
-  const choice = beside(image, '');
+  const choice = beside(image, 'new-wanted');
   if (choice.kind !== 'refuse') return choice;
   const warning =
     `${image.tags[0]} is there and cannot be overwritten, so nothing is built, although \`no-cache\` or \`pull\` asks for a ` +
@@ -63,8 +63,7 @@ export function chooseCommitImage(image: CommitImage): CommitImageChoice {
 
 /** It may be another variant: so it is built, and the tags that are there stay. */
 function unread(image: CommitImage): CommitImageChoice {
-  if (image.fixed.length === 0) return build(image);
-  return beside(image, undefined);
+  return image.fixed.length === 0 ? build(image) : beside(image, 'unread');
 }
 
 const ASKED_OTHERWISE =
@@ -114,30 +113,33 @@ function reuse({ tags, match }: CommitImage): CommitImageChoice {
   }
 }
 
-function build({ match, there, tags, here, ifExists, holdsCommit, isOfCommit }: CommitImage): CommitImageChoice {
+function build({ match, there, tags, ifExists, holdsCommit, isOfCommit }: CommitImage): CommitImageChoice {
   // The image of another commit may well have had other arguments.
   const isOther = match.kind === 'differs' && !isSaidOtherwise(match.parts) && (holdsCommit || isOfCommit === true);
-  if (!isOther || there.status !== 'ACTIVE' || !here.includes(tags[0]) || ifExists === 'rebuild')
-    return { kind: 'build', warnings: [] };
+  if (!isOther || there.status !== 'ACTIVE' || ifExists === 'rebuild') return { kind: 'build', warnings: [] };
   const warning =
     `${tags[0]} moves away from an image that was built otherwise (${describeParts(match.parts)}): ${there.digest} loses the tag. ` +
     'Give each of them a tag of its own, with `flavor: suffix=-NAME`.';
   return { kind: 'build', warnings: [warning] };
 }
 
+/** Why the image will not do: the parts that differ, where it is not one of these. */
+type Reason = 'unread' | 'new-wanted' | readonly string[];
+
 /** A new image for the tags that are not on this one, which stay. */
-function beside({ tags, here, fixed, there }: CommitImage, parts: string | undefined): CommitImageChoice {
+function beside({ tags, here, fixed, there }: CommitImage, reason: Reason): CommitImageChoice {
+  const parts = typeof reason === 'string' ? undefined : reason;
   const staying = here.filter((tag) => tag === tags[0] || fixed.includes(tag));
-  if (staying.length === tags.length) return { kind: 'refuse', ...(parts === undefined ? {} : { parts }) };
-  const why =
-    parts === undefined
-      ? 'ECR did not give its configuration, which tells how it was built'
-      : parts === ''
-        ? 'a new one is asked for'
-        : `it was built otherwise (${parts})`;
+  if (staying.length === tags.length) return { kind: 'refuse', ...(parts && { parts }) };
   const verb = staying.length === 1 ? 'stays' : 'stay';
+  const hint = parts === undefined ? '' : '; to give each variant tags of its own, set `flavor: suffix=-NAME`';
   const warning =
-    `${listTags(staying)} ${verb} on ${there.digest}, as ${why}. The new image gets the other tags only` +
-    `${parts === '' || parts === undefined ? '' : '; to give each variant tags of its own, set `flavor: suffix=-NAME`'}.`;
+    `${listTags(staying)} ${verb} on ${there.digest}, as ${describeReason(reason)}. ` +
+    `The new image gets the other tags only${hint}.`;
   return { kind: 'build-beside', staying, warnings: [warning] };
+}
+
+function describeReason(reason: Reason): string {
+  if (reason === 'unread') return 'ECR did not give its configuration, which tells how it was built';
+  return reason === 'new-wanted' ? 'a new one is asked for' : `it was built otherwise (${describeParts(reason)})`;
 }

@@ -3,7 +3,7 @@ import { listTags } from '../errors/list-tags.ts';
 import { partitionOf } from './registry-location.ts';
 import type { PresentTag, TagFacts } from './repository-facts.ts';
 import { matchesWildcard, type TagMutability } from './tag-mutability.ts';
-import { MERGED_OR_NOT } from './variant.ts';
+import { describeParts } from './variant.ts';
 
 /** The repository that a refusal is about. */
 export type Where = {
@@ -118,15 +118,21 @@ export function tagsImmutable(where: ImmutableTags, blocked: readonly string[], 
 }
 
 /** The image under the first tag was built otherwise, and there is no tag for another one. `parts`: in what it differs. */
-export function variantTaken(where: Where, tag: string, { digest, pushedAt }: PresentTag, parts: string): Problem {
+export function variantTaken(
+  where: Where,
+  tag: string,
+  { digest, pushedAt }: PresentTag,
+  parts: readonly string[],
+): Problem {
+  const told = describeParts(parts);
   return {
     code: 'tag-immutable',
     what:
-      `${where.repository} has the image of ${tag} already, built otherwise (${parts}), and it keeps its tags. There is no ` +
+      `${where.repository} has the image of ${tag} already, built otherwise (${told}), and it keeps its tags. There is no ` +
       `tag for another one, so nothing was built:\n    ${describeTag(tag, { kind: 'present', digest, status: 'ACTIVE', ...(pushedAt && { pushedAt }) })}`,
-    why: parts.includes(MERGED_OR_NOT)
+    why: parts.includes('merge')
       ? 'one run builds the head of the pull request, and another one its merge into the base.'
-      : `jobs or steps build one commit in several ways (a matrix over ${parts}), and all want the same tag.`,
+      : `jobs or steps build one commit in several ways (a matrix over ${told}), and all want the same tag.`,
     fix: [
       'give each of them tags of its own; `flavor` is for the tag of the commit too:',
       '    flavor: suffix=-NAME',

@@ -242,9 +242,6 @@ export function describeParts(parts: readonly string[]): string {
   return told.map((part) => PART_WORDS[part] ?? part).join(', ');
 }
 
-/** The words for the part that tells a pull request's head from its merge into the base. */
-export const MERGED_OR_NOT = 'merged into its base or not';
-
 const PART_WORDS: Readonly<Record<string, string>> = {
   'build-arg-names': '`build-args`',
   'build-args': 'values of `build-args`',
@@ -255,7 +252,7 @@ const PART_WORDS: Readonly<Record<string, string>> = {
   labels: '`labels`',
   [OWN_LABELS]: '`own-labels`',
   annotations: '`annotations`',
-  merge: MERGED_OR_NOT,
+  merge: 'merged into its base or not',
   [LINKED]: 'a target that it is built on',
   repository: 'the GitHub repository',
 };
