@@ -110,10 +110,10 @@ async function readStanding({ to, snapshot, debug }) {
     return await Promise.all(images.map(async ([tag, image]) => ({ tag, labels: (await read(image)).labels })));
 }
 
+// EXTERNAL MODULE: ./.build/plan/present-tags.js
+var present_tags = __webpack_require__(4793);
 // EXTERNAL MODULE: ./.build/plan/registry-errors.js
 var registry_errors = __webpack_require__(8693);
-// EXTERNAL MODULE: ./.build/plan/tag-mutability.js
-var tag_mutability = __webpack_require__(301);
 // EXTERNAL MODULE: ./.build/plan/tag-order.js
 var tag_order = __webpack_require__(8909);
 ;// CONCATENATED MODULE: ./.build/actions/promote/promote-errors.js
@@ -170,21 +170,16 @@ function planPromotion(situation) {
     if (repositoryFacts.kind === 'missing')
         return refuse((0,registry_errors/* repositoryMissing */.lx)(target, 'promote'));
     const { digest } = image.value;
-    const missingTags = tags.filter((tag) => {
-        const fact = tagFacts.get(tag);
-        return !(fact?.kind === 'present' && fact.digest === digest && fact.status === 'ACTIVE');
-    });
-    if (repositoryFacts.kind === 'found') {
-        const { mutability } = repositoryFacts;
-        const blocked = missingTags.filter((tag) => {
-            const fact = tagFacts.get(tag);
-            return fact?.kind === 'present' && fact.digest !== digest && !(0,tag_mutability/* isMovable */.d)(tag, mutability);
-        });
-        if (blocked.length > 0)
-            return refuse((0,registry_errors/* tagsImmutable */.A3)({ ...target, tagFacts }, blocked, mutability));
-    }
+    const fixed = (0,present_tags/* findFixedTags */.f)(tags, { repositoryFacts, tagFacts, digest });
+    if (fixed !== undefined)
+        return refuse((0,registry_errors/* tagsImmutable */.A3)({ ...target, tagFacts }, fixed));
     const lines = bare === undefined ? [] : [`${name} is not there; ${bareCommit} is taken, as it ${bare.line}.`];
-    return { kind: 'promote', image: image.value, batches: (0,tag_order/* orderTags */.M)(missingTags, tagFacts), lines };
+    return {
+        kind: 'promote',
+        image: image.value,
+        batches: (0,tag_order/* orderTags */.M)((0,present_tags/* missingTags */.Y)(tags, digest, tagFacts), tagFacts),
+        lines,
+    };
 }
 function refuse(problem) {
     return { kind: 'refuse', problem };

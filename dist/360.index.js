@@ -3058,7 +3058,7 @@ async function readOrigin({ source, environment }, { event, unknown }) {
 async function loadTagRules(source, event) {
     if (!usesTagRules((name) => source(name) ?? ''))
         return undefined;
-    const { tagRulesFor } = await Promise.all(/* import() */[__webpack_require__.e(810), __webpack_require__.e(939)]).then(__webpack_require__.bind(__webpack_require__, 3939));
+    const { tagRulesFor } = await Promise.all(/* import() */[__webpack_require__.e(810), __webpack_require__.e(659)]).then(__webpack_require__.bind(__webpack_require__, 4659));
     return tagRulesFor(event, new Date());
 }
 

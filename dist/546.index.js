@@ -812,6 +812,8 @@ function describeReason(reason) {
     return reason === 'new-wanted' ? 'a new one is asked for' : `it was built otherwise (${(0,variant/* describeParts */.M8)(reason)})`;
 }
 
+// EXTERNAL MODULE: ./.build/plan/present-tags.js
+var present_tags = __webpack_require__(4793);
 // EXTERNAL MODULE: ./.build/plan/registry-errors.js
 var registry_errors = __webpack_require__(8693);
 // EXTERNAL MODULE: ./.build/plan/tag-mutability.js
@@ -819,6 +821,7 @@ var tag_mutability = __webpack_require__(301);
 // EXTERNAL MODULE: ./.build/plan/tag-order.js
 var tag_order = __webpack_require__(8909);
 ;// CONCATENATED MODULE: ./.build/plan/build-or-reuse.js
+
 
 
 
@@ -899,7 +902,7 @@ function buildBeside(situation, { staying, warnings }) {
     return decision.kind === 'refuse' ? decision : { ...decision, staying, warnings };
 }
 function isFull(situation, { digest, tagCount = 0 }) {
-    const missing = situation.tags.filter((tag) => presentTag(situation, tag)?.digest !== digest);
+    const missing = (0,present_tags/* missingTags */.Y)(situation.tags, digest, situation.tagFacts);
     return tagCount + missing.length > registry_errors/* TAGS_PER_IMAGE */.IC;
 }
 function decideMissing(situation) {
@@ -931,10 +934,10 @@ function whyReused({ ifExists, tags, repositoryFacts }) {
 }
 function build_or_reuse_reuse(situation, digest, why) {
     const { tags, tagFacts } = situation;
-    const missing = tags.filter((tag) => presentTag(situation, tag)?.digest !== digest);
-    const blocked = missing.filter((tag) => presentTag(situation, tag) !== undefined && isKnownFixed(situation, tag));
-    if (blocked.length > 0)
-        return refuseImmutable(situation, blocked);
+    const fixed = (0,present_tags/* findFixedTags */.f)(tags, { ...situation, digest });
+    if (fixed !== undefined)
+        return refuseImmutable(situation, fixed);
+    const missing = (0,present_tags/* missingTags */.Y)(tags, digest, tagFacts);
     const added = missing.length === 0 ? '' : `; to be put on it too: ${(0,list_tags/* listTags */.c)(missing)}`;
     return {
         kind: 'reuse',
@@ -947,18 +950,15 @@ function build_or_reuse_reuse(situation, digest, why) {
         lines: [],
     };
 }
-function isKnownFixed(situation, tag) {
-    return situation.repositoryFacts.kind === 'found' && isFixed(situation, tag);
-}
 function build_or_reuse_build(situation, why = '') {
     const { tags, tagFacts, repository } = situation;
-    const blocked = tags.filter((tag) => presentTag(situation, tag) !== undefined && isKnownFixed(situation, tag));
+    const fixed = (0,present_tags/* findFixedTags */.f)(tags, situation);
     const archived = presentTag(situation, tags[0]);
-    if (archived !== undefined && archived.status !== 'ACTIVE' && blocked.includes(tags[0])) {
+    if (archived !== undefined && archived.status !== 'ACTIVE' && fixed?.tags.includes(tags[0])) {
         return { kind: 'refuse', problem: (0,registry_errors/* imageArchived */.M1)(situation, tags[0], archived) };
     }
-    if (blocked.length > 0)
-        return refuseImmutable(situation, blocked);
+    if (fixed !== undefined)
+        return refuseImmutable(situation, fixed);
     const known = (kind) => tags.filter((tag) => tagFacts.get(tag)?.kind === kind);
     const sentence = describeBuild(repository, known('present'), known('unknown'));
     const asleep = archived === undefined || archived.status === 'ACTIVE' ? '' : ` ${tags[0]} is archived now.`;
@@ -971,14 +971,11 @@ function build_or_reuse_build(situation, why = '') {
         warnings: [],
     };
 }
-function refuseImmutable(situation, blocked) {
-    const { repositoryFacts } = situation;
-    if (repositoryFacts.kind !== 'found')
-        throw new Error('Tags of an unseen repository are never known to be immutable.');
+function refuseImmutable(situation, fixed) {
     const isAsked = situation.holdsCommit || situation.ifExists === 'reuse';
     const ofCommit = situation.holdsCommit ? situation.tags[0] : undefined;
     const more = isAsked ? { ...situation, ofCommit } : { ...situation, reusable: situation.tags[0] };
-    return { kind: 'refuse', problem: (0,registry_errors/* tagsImmutable */.A3)(more, blocked, repositoryFacts.mutability) };
+    return { kind: 'refuse', problem: (0,registry_errors/* tagsImmutable */.A3)(more, fixed) };
 }
 function describeBuild(repository, moving, unknown) {
     if (unknown.length > 0)

@@ -169,7 +169,7 @@ async function buildOrPush(step) {
         return await buildOnly(step);
     const idTokens = (0,id_token_source/* startIdTokens */.S)(step, destination);
     const selection = (0,handle_later/* handleLater */.b)((0,build_builder/* selectBuilder */.kv)(step, (0,phases_step/* dockerFor */._)(step), (0,build_builder/* builderRequirements */.IH)(step)));
-    const { pushToEcr } = await Promise.all(/* import() */[__webpack_require__.e(159), __webpack_require__.e(399), __webpack_require__.e(149), __webpack_require__.e(943), __webpack_require__.e(508)]).then(__webpack_require__.bind(__webpack_require__, 5491));
+    const { pushToEcr } = await Promise.all(/* import() */[__webpack_require__.e(159), __webpack_require__.e(511), __webpack_require__.e(149), __webpack_require__.e(943), __webpack_require__.e(508)]).then(__webpack_require__.bind(__webpack_require__, 5491));
     return await pushToEcr(step, destination, { selection, idTokens });
 }
 function namesOf({ event, inputs }) {
@@ -182,7 +182,7 @@ async function planOnly(step) {
     if (destination.kind === 'engine')
         return setOutputs(step, (0,outputs/* toPlanOutputs */.X4)({ ...planned, action: undefined }));
     const idTokens = (0,id_token_source/* startIdTokens */.S)(step, destination);
-    const { planPushToEcr } = await Promise.all(/* import() */[__webpack_require__.e(159), __webpack_require__.e(399), __webpack_require__.e(149), __webpack_require__.e(943), __webpack_require__.e(508)]).then(__webpack_require__.bind(__webpack_require__, 5491));
+    const { planPushToEcr } = await Promise.all(/* import() */[__webpack_require__.e(159), __webpack_require__.e(511), __webpack_require__.e(149), __webpack_require__.e(943), __webpack_require__.e(508)]).then(__webpack_require__.bind(__webpack_require__, 5491));
     setOutputs(step, (0,outputs/* toPlanOutputs */.X4)({ ...planned, ...(await planPushToEcr(step, destination, idTokens)) }));
 }
 function buildPlace(source) {

@@ -38,12 +38,12 @@ var move_tags = __webpack_require__(6536);
 var image_age = __webpack_require__(1691);
 // EXTERNAL MODULE: ./.build/plan/image-uses.js
 var image_uses = __webpack_require__(8470);
+// EXTERNAL MODULE: ./.build/plan/present-tags.js
+var present_tags = __webpack_require__(4793);
 // EXTERNAL MODULE: ./.build/plan/registry-errors.js
 var registry_errors = __webpack_require__(8693);
 // EXTERNAL MODULE: ./.build/plan/registry-location.js
 var registry_location = __webpack_require__(4565);
-// EXTERNAL MODULE: ./.build/plan/tag-mutability.js
-var tag_mutability = __webpack_require__(301);
 // EXTERNAL MODULE: ./.build/plan/tag-order.js
 var tag_order = __webpack_require__(8909);
 // EXTERNAL MODULE: external "node:crypto"
@@ -482,13 +482,10 @@ async function copyParts(step, { index, parts, target }) {
 async function putAndProve(step, target, { manifest, platformDigests }) {
     const { tags, keepNewerTags } = step.inputs;
     const { digest } = manifest;
-    const missing = tags.filter((tag) => {
-        const fact = target.snapshot.tags.get(tag);
-        return !(fact?.kind === 'present' && fact.digest === digest);
-    });
+    const { tags: tagFacts } = target.snapshot;
     const kept = await (0,move_tags/* moveTags */.Fu)(step, target, {
         digest,
-        batches: (0,tag_order/* orderTags */.M)(missing, target.snapshot.tags),
+        batches: (0,tag_order/* orderTags */.M)((0,present_tags/* missingTags */.Y)(tags, digest, tagFacts), tagFacts),
         keepsNewer: keepNewerTags,
         look: async () => ({ manifest: { kind: 'found', value: manifest }, current: (0,current_tags/* currentTagsIn */.C)(target.snapshot) }),
     });
@@ -503,15 +500,9 @@ async function putAndProve(step, target, { manifest, platformDigests }) {
     });
 }
 function refuseFixed({ repository, tags: tagFacts }, digest, situation) {
-    if (repository.kind !== 'found')
-        return;
-    const { mutability } = repository;
-    const blocked = situation.tags.filter((tag) => {
-        const fact = tagFacts.get(tag);
-        return fact?.kind === 'present' && fact.digest !== digest && !(0,tag_mutability/* isMovable */.d)(tag, mutability);
-    });
-    if (blocked.length > 0)
-        throw new failure/* Failure */.HR((0,registry_errors/* tagsImmutable */.A3)({ ...situation, tagFacts }, blocked, mutability));
+    const fixed = (0,present_tags/* findFixedTags */.f)(situation.tags, { repositoryFacts: repository, tagFacts, digest });
+    if (fixed !== undefined)
+        throw new failure/* Failure */.HR((0,registry_errors/* tagsImmutable */.A3)({ ...situation, tagFacts }, fixed));
 }
 
 

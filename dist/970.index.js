@@ -18,6 +18,19 @@ function canonicalJson(value) {
 
 /***/ }),
 
+/***/ 2422:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   G: () => (/* binding */ escapeExpression)
+/* harmony export */ });
+function escapeExpression(text) {
+    return text.replace(/[\\^$.*+?()[\]{}|/]/g, String.raw `\$&`);
+}
+
+
+/***/ }),
+
 /***/ 6419:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -457,6 +470,8 @@ function differingParts(now, before) {
 /* harmony export */   _: () => (/* binding */ matchesWildcard),
 /* harmony export */   d: () => (/* binding */ isMovable)
 /* harmony export */ });
+/* harmony import */ var _lib_escape_expression_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2422);
+
 function isMovable(tag, { mode, exclusionFilters }) {
     const excluded = exclusionFilters.some((filter) => matchesWildcard(tag, filter));
     switch (mode) {
@@ -471,10 +486,7 @@ function isMovable(tag, { mode, exclusionFilters }) {
     }
 }
 function matchesWildcard(tag, filter) {
-    const pattern = filter
-        .split('*')
-        .map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
-        .join('.*');
+    const pattern = filter.split('*').map(_lib_escape_expression_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeExpression */ .G).join('.*');
     return new RegExp(`^${pattern}$`).test(tag);
 }
 

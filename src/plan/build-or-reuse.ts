@@ -2,6 +2,7 @@ import type { Problem } from '../errors/failure.ts';
 import { listTags } from '../errors/list-tags.ts';
 import { type CommitImage, chooseCommitImage, type IfExists } from './commit-image.ts';
 import type { SameContent } from './content-tags.ts';
+import { type FixedTags, findFixedTags, missingTags } from './present-tags.ts';
 import {
   imageArchived,
   imageExists,
@@ -160,7 +161,7 @@ function buildBeside(
 }
 
 function isFull(situation: Situation, { digest, tagCount = 0 }: SameContent): boolean {
-  const missing = situation.tags.filter((tag) => presentTag(situation, tag)?.digest !== digest);
+  const missing = missingTags(situation.tags, digest, situation.tagFacts);
   return tagCount + missing.length > TAGS_PER_IMAGE;
 }
 
@@ -196,9 +197,9 @@ function whyReused({ ifExists, tags, repositoryFacts }: Situation): string {
 
 function reuse(situation: Situation, digest: string, why: string): Decision {
   const { tags, tagFacts } = situation;
-  const missing = tags.filter((tag) => presentTag(situation, tag)?.digest !== digest);
-  const blocked = missing.filter((tag) => presentTag(situation, tag) !== undefined && isKnownFixed(situation, tag));
-  if (blocked.length > 0) return refuseImmutable(situation, blocked);
+  const fixed = findFixedTags(tags, { ...situation, digest });
+  if (fixed !== undefined) return refuseImmutable(situation, fixed);
+  const missing = missingTags(tags, digest, tagFacts);
   const added = missing.length === 0 ? '' : `; to be put on it too: ${listTags(missing)}`;
   return {
     kind: 'reuse',
@@ -212,18 +213,14 @@ function reuse(situation: Situation, digest: string, why: string): Decision {
   };
 }
 
-function isKnownFixed(situation: Situation, tag: string): boolean {
-  return situation.repositoryFacts.kind === 'found' && isFixed(situation, tag);
-}
-
 function build(situation: Situation, why = ''): Decision {
   const { tags, tagFacts, repository } = situation;
-  const blocked = tags.filter((tag) => presentTag(situation, tag) !== undefined && isKnownFixed(situation, tag));
+  const fixed = findFixedTags(tags, situation);
   const archived = presentTag(situation, tags[0]);
-  if (archived !== undefined && archived.status !== 'ACTIVE' && blocked.includes(tags[0])) {
+  if (archived !== undefined && archived.status !== 'ACTIVE' && fixed?.tags.includes(tags[0])) {
     return { kind: 'refuse', problem: imageArchived(situation, tags[0], archived) };
   }
-  if (blocked.length > 0) return refuseImmutable(situation, blocked);
+  if (fixed !== undefined) return refuseImmutable(situation, fixed);
   const known = (kind: TagFacts['kind']) => tags.filter((tag) => tagFacts.get(tag)?.kind === kind);
   const sentence = describeBuild(repository, known('present'), known('unknown'));
   const asleep = archived === undefined || archived.status === 'ACTIVE' ? '' : ` ${tags[0]} is archived now.`;
@@ -237,15 +234,12 @@ function build(situation: Situation, why = ''): Decision {
   };
 }
 
-function refuseImmutable(situation: Situation, blocked: readonly string[]): Decision {
-  const { repositoryFacts } = situation;
-  if (repositoryFacts.kind !== 'found')
-    throw new Error('Tags of an unseen repository are never known to be immutable.');
+function refuseImmutable(situation: Situation, fixed: FixedTags): Decision {
   // Of a tag that does not hold the commit only the workflow can say that its image will do.
   const isAsked = situation.holdsCommit || situation.ifExists === 'reuse';
   const ofCommit = situation.holdsCommit ? situation.tags[0] : undefined;
   const more = isAsked ? { ...situation, ofCommit } : { ...situation, reusable: situation.tags[0] };
-  return { kind: 'refuse', problem: tagsImmutable(more, blocked, repositoryFacts.mutability) };
+  return { kind: 'refuse', problem: tagsImmutable(more, fixed) };
 }
 
 function describeBuild(repository: string, moving: readonly string[], unknown: readonly string[]): string {

@@ -1,5 +1,6 @@
 import type { Problem } from '../errors/failure.ts';
 import { listTags } from '../errors/list-tags.ts';
+import type { FixedTags } from './present-tags.ts';
 import { partitionOf } from './registry-location.ts';
 import type { PresentTag, TagFacts } from './repository-facts.ts';
 import { matchesWildcard, type TagMutability } from './tag-mutability.ts';
@@ -87,8 +88,8 @@ export type ImmutableTags = Where & {
   readonly reusable?: string;
 };
 
-/** Wanted tags (`blocked`) stand on other images and cannot move. */
-export function tagsImmutable(where: ImmutableTags, blocked: readonly string[], mutability: TagMutability): Problem {
+/** Wanted tags stand on other images and cannot move. */
+export function tagsImmutable(where: ImmutableTags, { tags: blocked, mutability }: FixedTags): Problem {
   const { repository, tagFacts } = where;
   const told = blocked.map((tag) => {
     const fact = tagFacts.get(tag);

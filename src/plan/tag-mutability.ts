@@ -1,3 +1,5 @@
+import { escapeExpression } from '../lib/escape-expression.ts';
+
 /** How ECR treats a push onto a tag that is there (API_CreateRepository, imageTagMutability). */
 export type TagMutability = {
   readonly mode: 'MUTABLE' | 'IMMUTABLE' | 'IMMUTABLE_WITH_EXCLUSION' | 'MUTABLE_WITH_EXCLUSION';
@@ -22,9 +24,6 @@ export function isMovable(tag: string, { mode, exclusionFilters }: TagMutability
 
 /** Whether a wildcard filter of ECR covers the tag: `*` is any number of characters, all else stands for itself. */
 export function matchesWildcard(tag: string, filter: string): boolean {
-  const pattern = filter
-    .split('*')
-    .map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
-    .join('.*');
+  const pattern = filter.split('*').map(escapeExpression).join('.*');
   return new RegExp(`^${pattern}$`).test(tag);
 }

@@ -22,9 +22,9 @@ import { moveTags } from '../../phases/tags/move-tags.ts';
 import { isOwnTag } from '../../plan/image-age.ts';
 import { usesOfIndex } from '../../plan/image-uses.ts';
 import type { UsedRepository } from '../../plan/minimal-policy.ts';
+import { findFixedTags, missingTags } from '../../plan/present-tags.ts';
 import { repositoryMissing, tagsImmutable, type Where } from '../../plan/registry-errors.ts';
 import { locate } from '../../plan/registry-location.ts';
-import { isMovable } from '../../plan/tag-mutability.ts';
 import { orderTags } from '../../plan/tag-order.ts';
 import type { PushedImage } from '../../report/result.ts';
 import { type Composition, composeIndex } from './image-index.ts';
@@ -158,13 +158,10 @@ async function putAndProve(
 ): Promise<PushedImage> {
   const { tags, keepNewerTags } = step.inputs;
   const { digest } = manifest;
-  const missing = tags.filter((tag) => {
-    const fact = target.snapshot.tags.get(tag);
-    return !(fact?.kind === 'present' && fact.digest === digest);
-  });
+  const { tags: tagFacts } = target.snapshot;
   const kept = await moveTags(step, target, {
     digest,
-    batches: orderTags(missing, target.snapshot.tags),
+    batches: orderTags(missingTags(tags, digest, tagFacts), tagFacts),
     keepsNewer: keepNewerTags,
     look: async () => ({ manifest: { kind: 'found', value: manifest }, current: currentTagsIn(target.snapshot) }),
   });
@@ -183,11 +180,6 @@ function refuseFixed(
   digest: string,
   situation: Where & { readonly tags: readonly string[]; readonly ofCommit: string | undefined },
 ): void {
-  if (repository.kind !== 'found') return;
-  const { mutability } = repository;
-  const blocked = situation.tags.filter((tag) => {
-    const fact = tagFacts.get(tag);
-    return fact?.kind === 'present' && fact.digest !== digest && !isMovable(tag, mutability);
-  });
-  if (blocked.length > 0) throw new Failure(tagsImmutable({ ...situation, tagFacts }, blocked, mutability));
+  const fixed = findFixedTags(situation.tags, { repositoryFacts: repository, tagFacts, digest });
+  if (fixed !== undefined) throw new Failure(tagsImmutable({ ...situation, tagFacts }, fixed));
 }

@@ -1,9 +1,9 @@
 import type { Answer, FoundImage, ImageFacts, ImageId } from '../../aws/ecr.ts';
 import type { Problem } from '../../errors/failure.ts';
 import { omitUndefined } from '../../lib/omit-undefined.ts';
+import { findFixedTags, missingTags } from '../../plan/present-tags.ts';
 import { repositoryMissing, sourceArchived, tagsImmutable, type Where } from '../../plan/registry-errors.ts';
 import type { RepositoryFacts, TagFacts } from '../../plan/repository-facts.ts';
-import { isMovable } from '../../plan/tag-mutability.ts';
 import { orderTags, type TagBatches } from '../../plan/tag-order.ts';
 import type { BareMatch } from './bare-image.ts';
 import { sourceMissing, sourceUnreadable, variantMissing } from './promote-errors.ts';
@@ -50,20 +50,15 @@ export function planPromotion(situation: PromotionSituation): PromotionPlan {
   if (bare?.kind === 'other') return refuse(variantMissing(source, { name, bareCommit, reason: bare.reason }));
   if (repositoryFacts.kind === 'missing') return refuse(repositoryMissing(target, 'promote'));
   const { digest } = image.value;
-  const missingTags = tags.filter((tag) => {
-    const fact = tagFacts.get(tag);
-    return !(fact?.kind === 'present' && fact.digest === digest && fact.status === 'ACTIVE');
-  });
-  if (repositoryFacts.kind === 'found') {
-    const { mutability } = repositoryFacts;
-    const blocked = missingTags.filter((tag) => {
-      const fact = tagFacts.get(tag);
-      return fact?.kind === 'present' && fact.digest !== digest && !isMovable(tag, mutability);
-    });
-    if (blocked.length > 0) return refuse(tagsImmutable({ ...target, tagFacts }, blocked, mutability));
-  }
+  const fixed = findFixedTags(tags, { repositoryFacts, tagFacts, digest });
+  if (fixed !== undefined) return refuse(tagsImmutable({ ...target, tagFacts }, fixed));
   const lines = bare === undefined ? [] : [`${name} is not there; ${bareCommit} is taken, as it ${bare.line}.`];
-  return { kind: 'promote', image: image.value, batches: orderTags(missingTags, tagFacts), lines };
+  return {
+    kind: 'promote',
+    image: image.value,
+    batches: orderTags(missingTags(tags, digest, tagFacts), tagFacts),
+    lines,
+  };
 }
 
 function refuse(problem: Problem): PromotionPlan {
