@@ -1086,13 +1086,14 @@ function cacheName(cache) {
 /* harmony export */   KC: () => (/* binding */ testedPlatforms),
 /* harmony export */   NW: () => (/* binding */ cacheType),
 /* harmony export */   Q2: () => (/* binding */ fixedIndexRequirement),
-/* harmony export */   Xe: () => (/* binding */ ARCHITECTURES),
 /* harmony export */   Z7: () => (/* binding */ chooseBuilder),
 /* harmony export */   kj: () => (/* binding */ readBuilder),
 /* harmony export */   nw: () => (/* binding */ isIndex),
 /* harmony export */   z3: () => (/* binding */ missingPlatforms)
 /* harmony export */ });
 /* harmony import */ var _errors_builder_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9431);
+/* harmony import */ var _image_platform_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7277);
+
 
 function isIndex({ platforms, provenance, sbom, }) {
     return platforms.length > 1 || provenance !== undefined || sbom !== undefined;
@@ -1155,16 +1156,15 @@ function testedPlatforms(platforms, everyPlatform, architecture) {
         return [undefined];
     if (everyPlatform)
         return platforms;
-    const own = `linux/${ARCHITECTURES[architecture] ?? architecture}`;
+    const own = (0,_image_platform_js__WEBPACK_IMPORTED_MODULE_1__/* .ownPlatform */ .g$)(architecture);
     return [platforms.find((platform) => platform === own || platform.startsWith(`${own}/`)) ?? platforms[0]];
 }
-const ARCHITECTURES = { x64: 'amd64', ia32: '386', ppc64: 'ppc64le' };
 function missingPlatforms(wanted, known) {
-    const plain = (platform) => platform.replace(/^(linux\/arm64)\/v8$/, '$1');
+    const there = known.map(_image_platform_js__WEBPACK_IMPORTED_MODULE_1__/* .normalizePlatform */ .FL);
     const base = (platform) => platform.split('/').slice(0, 2).join('/');
     return wanted.filter((platform) => {
-        const [name, isWhole] = [plain(platform), platform.split('/').length > 2];
-        return !known.some((one) => plain(one) === name || (!isWhole && base(one) === name));
+        const [name, isWhole] = [(0,_image_platform_js__WEBPACK_IMPORTED_MODULE_1__/* .normalizePlatform */ .FL)(platform), platform.split('/').length > 2];
+        return !there.some((one) => one === name || (!isWhole && base(one) === base(name)));
     });
 }
 function readBuilder(text) {
@@ -1184,10 +1184,12 @@ function readBuilder(text) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Cn: () => (/* binding */ normalizeParts),
+/* harmony export */   FL: () => (/* binding */ normalizePlatform),
 /* harmony export */   Kd: () => (/* binding */ readPlatform),
 /* harmony export */   SW: () => (/* binding */ isSamePlatform),
 /* harmony export */   d5: () => (/* binding */ describePlatform),
-/* harmony export */   j8: () => (/* binding */ normalizedName),
+/* harmony export */   g$: () => (/* binding */ ownPlatform),
 /* harmony export */   r6: () => (/* binding */ platformInConfig),
 /* harmony export */   wv: () => (/* binding */ describeWholePlatform)
 /* harmony export */ });
@@ -1218,8 +1220,12 @@ function describeWholePlatform(platform) {
     const system = [version, ...features].join('+');
     return describePlatform({ ...platform, os: system === '' ? os : `${os}(${system})` });
 }
+function ownPlatform(architecture) {
+    return `linux/${ARCHITECTURES[architecture] ?? architecture}`;
+}
+const ARCHITECTURES = { x64: 'amd64', ia32: '386', ppc64: 'ppc64le' };
 function isSamePlatform(one, other) {
-    if (normalizedName(one) !== normalizedName(other))
+    if (normalizePlatform(describePlatform(one)) !== normalizePlatform(describePlatform(other)))
         return false;
     if (one.os.toLowerCase() !== 'windows')
         return true;
@@ -1231,9 +1237,15 @@ function isSamePlatform(one, other) {
 function featuresOf({ 'os.features': features = [] }) {
     return features.toSorted().join();
 }
-function normalizedName({ os, architecture, variant = '' }) {
+function normalizeParts({ os, architecture, variant = '' }) {
     const system = os.toLowerCase() === 'macos' ? 'darwin' : os.toLowerCase();
-    return [system, ...normalizeArchitecture(architecture.toLowerCase(), variant.toLowerCase())].join('/');
+    const [name, kind] = normalizeArchitecture(architecture.toLowerCase(), variant.toLowerCase());
+    return { os: system, architecture: name, variant: kind };
+}
+function normalizePlatform(name) {
+    const [os = '', architecture = '', given = ''] = name.split('/');
+    const { variant, ...platform } = normalizeParts({ os, architecture, variant: given });
+    return describePlatform(variant === '' ? platform : { ...platform, variant });
 }
 function normalizeArchitecture(architecture, variant) {
     switch (architecture) {

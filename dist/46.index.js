@@ -1147,19 +1147,19 @@ async function statsOf(path) {
 /* harmony export */   Q: () => (/* binding */ platformArguments),
 /* harmony export */   S: () => (/* binding */ targetPlatforms)
 /* harmony export */ });
-/* harmony import */ var _plan_choose_builder_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7097);
+/* harmony import */ var _plan_image_platform_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7277);
 
 function targetPlatforms({ platforms }, origin) {
     if (platforms.length > 0)
         return platforms.toSorted();
     const named = origin.command === 'bake' ? undefined : origin.variables.DOCKER_DEFAULT_PLATFORM;
-    return named ? named.split(',').toSorted() : [ownPlatform(origin)];
+    return named ? named.split(',').toSorted() : [enginePlatform(origin)];
 }
-function ownPlatform({ architecture = process.arch }) {
-    return `linux/${_plan_choose_builder_js__WEBPACK_IMPORTED_MODULE_0__/* .ARCHITECTURES */ .Xe[architecture] ?? architecture}`;
+function enginePlatform({ architecture = process.arch }) {
+    return (0,_plan_image_platform_js__WEBPACK_IMPORTED_MODULE_0__/* .ownPlatform */ .g$)(architecture);
 }
 function platformArguments(target, origin) {
-    const own = ownPlatform(origin);
+    const own = enginePlatform(origin);
     return new Map(Object.entries({ BUILD: own, TARGET: target }).flatMap(([prefix, platform]) => {
         const { os, architecture, variant } = normalized(platform, own);
         const whole = [os, architecture, ...(variant === '' ? [] : [variant])].join('/');
@@ -1174,23 +1174,7 @@ function normalized(platform, own) {
     const isOs = isAlone && /^(linux|windows|darwin|macos|freebsd)$/.test(first);
     const os = isAlone && !isOs ? ownOs : first;
     const written = isAlone ? (isOs ? ownArchitecture : first) : second;
-    const [architecture = '', fixed] = (OTHER_NAMES.get(written) ?? written).split('/');
-    return { os, architecture, variant: fixed ?? variantOf(architecture, third) };
-}
-const OTHER_NAMES = new Map([
-    ['x86_64', 'amd64'],
-    ['x86-64', 'amd64'],
-    ['aarch64', 'arm64'],
-    ['i386', '386/'],
-    ['armhf', 'arm/v7'],
-    ['armel', 'arm/v6'],
-]);
-function variantOf(architecture, variant) {
-    if (architecture === 'arm')
-        return variant === '' ? 'v7' : variant.replace(/^(?=[5678]$)/, 'v');
-    if (architecture === 'arm64')
-        return variant.replace(/^v?8(\.0)?$/, '').replace(/^(9|9\.0|v9\.0)$/, 'v9');
-    return architecture === 'amd64' ? variant.replace(/^v1$/, '') : variant;
+    return (0,_plan_image_platform_js__WEBPACK_IMPORTED_MODULE_0__/* .normalizeParts */ .Cn)({ os, architecture: written, variant: third });
 }
 
 

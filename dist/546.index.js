@@ -636,11 +636,13 @@ function checkProxies({ environment, runner }) {
 /* harmony export */   MG: () => (/* binding */ readBareImage),
 /* harmony export */   vr: () => (/* binding */ readCommitImage)
 /* harmony export */ });
-/* harmony import */ var _lib_commit_sha_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6318);
-/* harmony import */ var _lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9020);
-/* harmony import */ var _plan_oci_labels_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9877);
-/* harmony import */ var _plan_variant_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8817);
-/* harmony import */ var _registry_snapshot_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6953);
+/* harmony import */ var _lib_commit_sha_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6318);
+/* harmony import */ var _lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9020);
+/* harmony import */ var _plan_image_platform_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7277);
+/* harmony import */ var _plan_oci_labels_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9877);
+/* harmony import */ var _plan_variant_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8817);
+/* harmony import */ var _registry_snapshot_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6953);
+
 
 
 
@@ -650,24 +652,21 @@ function builtAs({ event, environment, inputs, furtherSettings }) {
     const { workspace, variables } = environment;
     const { hasOwnLabels } = inputs.image;
     const build = { ...inputs.build, hasOwnLabels, ...furtherSettings };
-    return (0,_plan_variant_js__WEBPACK_IMPORTED_MODULE_1__/* .builtAsLabel */ .vq)({ event, workspace, variables, ownPlatform: ownPlatform(variables), build });
+    const platform = variables.DOCKER_DEFAULT_PLATFORM || (0,_plan_image_platform_js__WEBPACK_IMPORTED_MODULE_0__/* .ownPlatform */ .g$)(process.arch);
+    return (0,_plan_variant_js__WEBPACK_IMPORTED_MODULE_2__/* .builtAsLabel */ .vq)({ event, workspace, variables, ownPlatform: platform, build });
 }
-function ownPlatform({ DOCKER_DEFAULT_PLATFORM: named }) {
-    return named || `linux/${ARCHITECTURES[process.arch] ?? process.arch}`;
-}
-const ARCHITECTURES = { x64: 'amd64', arm: 'arm/v7', ia32: '386' };
 function matchOf(step, { labels, denied, isUnread, isSameContent }) {
     if (isSameContent)
         return { kind: 'same' };
     if (isUnread === true)
         return { kind: 'unread' };
-    return denied === undefined ? (0,_plan_variant_js__WEBPACK_IMPORTED_MODULE_1__/* .compareVariant */ .j5)(labels, builtAs(step).value) : { kind: 'denied', permission: denied };
+    return denied === undefined ? (0,_plan_variant_js__WEBPACK_IMPORTED_MODULE_2__/* .compareVariant */ .j5)(labels, builtAs(step).value) : { kind: 'denied', permission: denied };
 }
 async function readCommitImage(step, snapshot, { tag, read, sameContent }) {
     const fact = snapshot.tags.get(tag);
     if (fact?.kind !== 'present' || fact.status !== 'ACTIVE')
         return undefined;
-    const manifest = (0,_registry_snapshot_js__WEBPACK_IMPORTED_MODULE_2__/* .imagesByTag */ .g)(snapshot.images).get(tag);
+    const manifest = (0,_registry_snapshot_js__WEBPACK_IMPORTED_MODULE_3__/* .imagesByTag */ .g)(snapshot.images).get(tag);
     if (manifest === undefined) {
         return { match: { kind: 'denied', permission: snapshot.imagesDenied ?? 'ecr:BatchGetImage' } };
     }
@@ -675,13 +674,13 @@ async function readCommitImage(step, snapshot, { tag, read, sameContent }) {
     const { labels, source } = details;
     const match = matchOf(step, { ...details, isSameContent: sameContent === fact.digest });
     const { commit } = step.event;
-    const told = labels[_plan_oci_labels_js__WEBPACK_IMPORTED_MODULE_0__/* .COMMIT_LABEL */ .pM] ?? source.revision ?? '';
+    const told = labels[_plan_oci_labels_js__WEBPACK_IMPORTED_MODULE_1__/* .COMMIT_LABEL */ .pM] ?? source.revision ?? '';
     const commits = [...(told === '' ? [] : [told]), ...(fact.tags ?? []).flatMap(commitIn)];
-    return (0,_lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_3__/* .omitUndefined */ .O)({ match, isOfCommit: commits.length === 0 ? undefined : commits.includes(commit) });
+    return (0,_lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_4__/* .omitUndefined */ .O)({ match, isOfCommit: commits.length === 0 ? undefined : commits.includes(commit) });
 }
 function commitIn(tag) {
     const [found] = tag.match(/(?<![0-9a-f])[0-9a-f]{40}(?![0-9a-f])/) ?? [];
-    return found !== undefined && (0,_lib_commit_sha_js__WEBPACK_IMPORTED_MODULE_4__/* .isCommitSha */ ._)(found) ? [found] : [];
+    return found !== undefined && (0,_lib_commit_sha_js__WEBPACK_IMPORTED_MODULE_5__/* .isCommitSha */ ._)(found) ? [found] : [];
 }
 async function readBareImage(step, snapshot, { tags: [tag], read }) {
     if (tag === undefined)
@@ -1233,12 +1232,14 @@ function differingParts(now, before) {
 /* harmony export */   vq: () => (/* binding */ builtAsLabel)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
-/* harmony import */ var _lib_canonical_json_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6195);
+/* harmony import */ var _lib_canonical_json_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6195);
 /* harmony import */ var _lib_sha256_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6419);
-/* harmony import */ var _manifest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4867);
-/* harmony import */ var _oci_labels_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9877);
-/* harmony import */ var _part_hashes_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1040);
-/* harmony import */ var _repository_address_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4135);
+/* harmony import */ var _image_platform_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7277);
+/* harmony import */ var _manifest_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4867);
+/* harmony import */ var _oci_labels_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9877);
+/* harmony import */ var _part_hashes_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1040);
+/* harmony import */ var _repository_address_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4135);
+
 
 
 
@@ -1249,14 +1250,14 @@ function differingParts(now, before) {
 const BUILT_AS = 'ecr-build-push.built-as';
 const FORMAT = 2;
 function builtAsLabel(facts) {
-    const parts = Object.entries(partsOf(facts)).map(([name, value]) => ({ name, hash: (0,_lib_sha256_js__WEBPACK_IMPORTED_MODULE_1__/* .sha256 */ .s)((0,_lib_canonical_json_js__WEBPACK_IMPORTED_MODULE_4__/* .canonicalJson */ .d)(value)) }));
-    return { key: BUILT_AS, value: (0,_part_hashes_js__WEBPACK_IMPORTED_MODULE_5__/* .writePartHashes */ .F6)(FORMAT, parts) };
+    const parts = Object.entries(partsOf(facts)).map(([name, value]) => ({ name, hash: (0,_lib_sha256_js__WEBPACK_IMPORTED_MODULE_1__/* .sha256 */ .s)((0,_lib_canonical_json_js__WEBPACK_IMPORTED_MODULE_5__/* .canonicalJson */ .d)(value)) }));
+    return { key: BUILT_AS, value: (0,_part_hashes_js__WEBPACK_IMPORTED_MODULE_6__/* .writePartHashes */ .F6)(FORMAT, parts) };
 }
 function partsOf(facts) {
     const { event, ownPlatform, build } = facts;
     const { values, ...content } = contentOf(build, facts);
     const linked = build.linked?.map((other) => [other.name, contentOf(other, facts)]) ?? [];
-    const platforms = build.platforms.length === 0 ? [ownPlatform] : build.platforms;
+    const platforms = build.platforms.length === 0 ? ownPlatform.split(',') : build.platforms;
     return {
         repository: repositoryOf(event).toLowerCase(),
         context: content.context,
@@ -1264,7 +1265,7 @@ function partsOf(facts) {
         target: content.target,
         'build-arg-names': Object.keys(values).toSorted(),
         'build-args': values,
-        platforms: platforms.map(plainPlatform).toSorted(),
+        platforms: platforms.map(_image_platform_js__WEBPACK_IMPORTED_MODULE_2__/* .normalizePlatform */ .FL).toSorted(),
         attestations: [attestationOf(build.provenance, 'mode=min'), attestationOf(build.sbom, '')],
         compression: [build.compression, ...(build.packing ?? [])],
         'named-contexts': content.contexts,
@@ -1275,7 +1276,7 @@ function partsOf(facts) {
     };
 }
 function repositoryOf({ repository: { owner, name }, sourceUrl, serverUrl = GITHUB, }) {
-    const [host, page] = [serverUrl, sourceUrl ?? ''].map((url) => (0,_repository_address_js__WEBPACK_IMPORTED_MODULE_6__/* .parseAddress */ .or)(`${url}/`, serverUrl)?.page ?? '');
+    const [host, page] = [serverUrl, sourceUrl ?? ''].map((url) => (0,_repository_address_js__WEBPACK_IMPORTED_MODULE_7__/* .parseAddress */ .or)(`${url}/`, serverUrl)?.page ?? '');
     if (sourceUrl === undefined)
         return `${owner}/${name}`;
     return page?.startsWith(`${host}/`) ? page.slice(`${host}/`.length) : sourceUrl;
@@ -1308,9 +1309,6 @@ function furtherParts({ labels, hasOwnLabels = true, annotations, secrets, ssh, 
         annotations: Object.fromEntries(annotations.map((text) => text.split(/=(.*)/s))),
     };
 }
-function plainPlatform(platform) {
-    return platform.toLowerCase().replace(/\/arm64\/v8$/, '/arm64');
-}
 function attestationOf(value, usual) {
     if (value === undefined || value === 'false')
         return '';
@@ -1318,14 +1316,14 @@ function attestationOf(value, usual) {
 }
 const OWN_LABELS = 'own-labels';
 function contextPlace(context, serverUrl) {
-    const address = (0,_repository_address_js__WEBPACK_IMPORTED_MODULE_6__/* .isFetched */ .cg)(context) ? (0,_repository_address_js__WEBPACK_IMPORTED_MODULE_6__/* .parseAddress */ .or)(context, serverUrl) : undefined;
+    const address = (0,_repository_address_js__WEBPACK_IMPORTED_MODULE_7__/* .isFetched */ .cg)(context) ? (0,_repository_address_js__WEBPACK_IMPORTED_MODULE_7__/* .parseAddress */ .or)(context, serverUrl) : undefined;
     return address && addressPlace({ ...address, ref: '' });
 }
 function addressPlace({ page, ref, folder, options }) {
     return `https://${page.toLowerCase()}?${options.join('&')}#${ref}:${folder}`;
 }
 function placeOf(path, { workspace, folder, serverUrl }) {
-    const address = (0,_repository_address_js__WEBPACK_IMPORTED_MODULE_6__/* .isFetched */ .cg)(path) ? (0,_repository_address_js__WEBPACK_IMPORTED_MODULE_6__/* .parseAddress */ .or)(path, serverUrl) : undefined;
+    const address = (0,_repository_address_js__WEBPACK_IMPORTED_MODULE_7__/* .isFetched */ .cg)(path) ? (0,_repository_address_js__WEBPACK_IMPORTED_MODULE_7__/* .parseAddress */ .or)(path, serverUrl) : undefined;
     if (address !== undefined)
         return addressPlace(address);
     if (/^[a-z-]+:\/\/|^target:/.test(path))
@@ -1333,8 +1331,8 @@ function placeOf(path, { workspace, folder, serverUrl }) {
     return (0,node_path__WEBPACK_IMPORTED_MODULE_0__.relative)(folder, (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(workspace, path)) || '.';
 }
 function compareVariant(labels, wanted) {
-    const theirs = (0,_part_hashes_js__WEBPACK_IMPORTED_MODULE_5__/* .readPartHashes */ .SE)(labels[BUILT_AS] ?? '');
-    const differing = (0,_part_hashes_js__WEBPACK_IMPORTED_MODULE_5__/* .differingParts */ .dl)((0,_part_hashes_js__WEBPACK_IMPORTED_MODULE_5__/* .readPartHashes */ .SE)(wanted), theirs);
+    const theirs = (0,_part_hashes_js__WEBPACK_IMPORTED_MODULE_6__/* .readPartHashes */ .SE)(labels[BUILT_AS] ?? '');
+    const differing = (0,_part_hashes_js__WEBPACK_IMPORTED_MODULE_6__/* .differingParts */ .dl)((0,_part_hashes_js__WEBPACK_IMPORTED_MODULE_6__/* .readPartHashes */ .SE)(wanted), theirs);
     if (differing === undefined)
         return { kind: 'unlabelled' };
     const [first, ...others] = differing.filter((part) => part !== LINKED || theirs.has(LINKED));
@@ -1344,16 +1342,16 @@ function compareVariant(labels, wanted) {
     return { kind: 'differs', parts: [first, ...others], isUnmerged };
 }
 function withoutInherited(labels) {
-    const told = (0,_part_hashes_js__WEBPACK_IMPORTED_MODULE_5__/* .readPartHashes */ .SE)(labels[BUILT_AS] ?? '').get(OWN_LABELS);
+    const told = (0,_part_hashes_js__WEBPACK_IMPORTED_MODULE_6__/* .readPartHashes */ .SE)(labels[BUILT_AS] ?? '').get(OWN_LABELS);
     if (told !== NO_OWN_LABELS)
         return labels;
     return Object.fromEntries(Object.entries(labels).filter(([key]) => !OF_A_COMMIT.includes(key)));
 }
-const OF_A_COMMIT = [_oci_labels_js__WEBPACK_IMPORTED_MODULE_3__/* .COMMIT_LABEL */ .pM, _oci_labels_js__WEBPACK_IMPORTED_MODULE_3__/* .MERGED_LABEL */ .o3, _oci_labels_js__WEBPACK_IMPORTED_MODULE_3__/* .VERSION_LABEL */ .Qu, _manifest_js__WEBPACK_IMPORTED_MODULE_2__/* .REVISION */ .sP];
-const NO_OWN_LABELS = (0,_lib_sha256_js__WEBPACK_IMPORTED_MODULE_1__/* .sha256 */ .s)((0,_lib_canonical_json_js__WEBPACK_IMPORTED_MODULE_4__/* .canonicalJson */ .d)(false)).slice(0, 8);
-const NOT_MERGED = (0,_lib_sha256_js__WEBPACK_IMPORTED_MODULE_1__/* .sha256 */ .s)((0,_lib_canonical_json_js__WEBPACK_IMPORTED_MODULE_4__/* .canonicalJson */ .d)('')).slice(0, 8);
+const OF_A_COMMIT = [_oci_labels_js__WEBPACK_IMPORTED_MODULE_4__/* .COMMIT_LABEL */ .pM, _oci_labels_js__WEBPACK_IMPORTED_MODULE_4__/* .MERGED_LABEL */ .o3, _oci_labels_js__WEBPACK_IMPORTED_MODULE_4__/* .VERSION_LABEL */ .Qu, _manifest_js__WEBPACK_IMPORTED_MODULE_3__/* .REVISION */ .sP];
+const NO_OWN_LABELS = (0,_lib_sha256_js__WEBPACK_IMPORTED_MODULE_1__/* .sha256 */ .s)((0,_lib_canonical_json_js__WEBPACK_IMPORTED_MODULE_5__/* .canonicalJson */ .d)(false)).slice(0, 8);
+const NOT_MERGED = (0,_lib_sha256_js__WEBPACK_IMPORTED_MODULE_1__/* .sha256 */ .s)((0,_lib_canonical_json_js__WEBPACK_IMPORTED_MODULE_5__/* .canonicalJson */ .d)('')).slice(0, 8);
 function isMadeForSame(labels, wanted) {
-    const [ours, theirs] = [(0,_part_hashes_js__WEBPACK_IMPORTED_MODULE_5__/* .readPartHashes */ .SE)(wanted), (0,_part_hashes_js__WEBPACK_IMPORTED_MODULE_5__/* .readPartHashes */ .SE)(labels[BUILT_AS] ?? '')];
+    const [ours, theirs] = [(0,_part_hashes_js__WEBPACK_IMPORTED_MODULE_6__/* .readPartHashes */ .SE)(wanted), (0,_part_hashes_js__WEBPACK_IMPORTED_MODULE_6__/* .readPartHashes */ .SE)(labels[BUILT_AS] ?? '')];
     return WHAT_FOR.every((part) => ours.get(part) === theirs.get(part));
 }
 const WHAT_FOR = ['repository', 'context', 'file', 'target'];

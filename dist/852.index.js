@@ -252,7 +252,10 @@ function describeChecks(checked) {
 var target_repository = __webpack_require__(4591);
 // EXTERNAL MODULE: ./.build/plan/registry-errors.js
 var registry_errors = __webpack_require__(8693);
+// EXTERNAL MODULE: ./.build/plan/image-platform.js
+var image_platform = __webpack_require__(7277);
 ;// CONCATENATED MODULE: ./.build/actions/bake/fit-targets.js
+
 function fitTargets(targets) {
     const byName = new Map(targets.map((target) => [target.name, target]));
     for (const target of targets)
@@ -314,15 +317,11 @@ function usableDigest({ denied, platformDigests, digest }, platforms) {
     if (denied !== undefined)
         return { unusable: `cannot be read, as the role lacks ${denied}` };
     const there = Object.entries(platformDigests);
-    const missing = platforms.filter((platform) => !there.some(([name]) => isSameName(name, platform)));
+    const missing = platforms.filter((platform) => !there.some(([name]) => (0,image_platform/* normalizePlatform */.FL)(name) === (0,image_platform/* normalizePlatform */.FL)(platform)));
     if (missing.length > 0)
         return { unusable: `has no ${missing.join(', ')}` };
     const [only] = there;
     return { digest: there.length === 1 && only !== undefined ? only[1] : digest };
-}
-function isSameName(one, other) {
-    const [first, second] = [one, other].map((name) => name.toLowerCase().replace(/^(linux\/arm64)\/v8$/, '$1'));
-    return first === second;
 }
 function builtOnDay(tags) {
     const days = tags.flatMap((tag) => /^content-[0-9a-f]{32}-(\d{4}-\d\d-\d\d)$/.exec(tag)?.[1] ?? []);

@@ -207,10 +207,12 @@ function toTagFacts(answer) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Cn: () => (/* binding */ normalizeParts),
+/* harmony export */   FL: () => (/* binding */ normalizePlatform),
 /* harmony export */   Kd: () => (/* binding */ readPlatform),
 /* harmony export */   SW: () => (/* binding */ isSamePlatform),
 /* harmony export */   d5: () => (/* binding */ describePlatform),
-/* harmony export */   j8: () => (/* binding */ normalizedName),
+/* harmony export */   g$: () => (/* binding */ ownPlatform),
 /* harmony export */   r6: () => (/* binding */ platformInConfig),
 /* harmony export */   wv: () => (/* binding */ describeWholePlatform)
 /* harmony export */ });
@@ -241,8 +243,12 @@ function describeWholePlatform(platform) {
     const system = [version, ...features].join('+');
     return describePlatform({ ...platform, os: system === '' ? os : `${os}(${system})` });
 }
+function ownPlatform(architecture) {
+    return `linux/${ARCHITECTURES[architecture] ?? architecture}`;
+}
+const ARCHITECTURES = { x64: 'amd64', ia32: '386', ppc64: 'ppc64le' };
 function isSamePlatform(one, other) {
-    if (normalizedName(one) !== normalizedName(other))
+    if (normalizePlatform(describePlatform(one)) !== normalizePlatform(describePlatform(other)))
         return false;
     if (one.os.toLowerCase() !== 'windows')
         return true;
@@ -254,9 +260,15 @@ function isSamePlatform(one, other) {
 function featuresOf({ 'os.features': features = [] }) {
     return features.toSorted().join();
 }
-function normalizedName({ os, architecture, variant = '' }) {
+function normalizeParts({ os, architecture, variant = '' }) {
     const system = os.toLowerCase() === 'macos' ? 'darwin' : os.toLowerCase();
-    return [system, ...normalizeArchitecture(architecture.toLowerCase(), variant.toLowerCase())].join('/');
+    const [name, kind] = normalizeArchitecture(architecture.toLowerCase(), variant.toLowerCase());
+    return { os: system, architecture: name, variant: kind };
+}
+function normalizePlatform(name) {
+    const [os = '', architecture = '', given = ''] = name.split('/');
+    const { variant, ...platform } = normalizeParts({ os, architecture, variant: given });
+    return describePlatform(variant === '' ? platform : { ...platform, variant });
 }
 function normalizeArchitecture(architecture, variant) {
     switch (architecture) {
@@ -506,12 +518,14 @@ function matchesWildcard(tag, filter) {
 /* harmony export */   vq: () => (/* binding */ builtAsLabel)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
-/* harmony import */ var _lib_canonical_json_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6195);
+/* harmony import */ var _lib_canonical_json_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6195);
 /* harmony import */ var _lib_sha256_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6419);
-/* harmony import */ var _manifest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4867);
-/* harmony import */ var _oci_labels_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9877);
-/* harmony import */ var _part_hashes_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1040);
-/* harmony import */ var _repository_address_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4135);
+/* harmony import */ var _image_platform_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7277);
+/* harmony import */ var _manifest_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4867);
+/* harmony import */ var _oci_labels_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9877);
+/* harmony import */ var _part_hashes_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1040);
+/* harmony import */ var _repository_address_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4135);
+
 
 
 
@@ -522,14 +536,14 @@ function matchesWildcard(tag, filter) {
 const BUILT_AS = 'ecr-build-push.built-as';
 const FORMAT = 2;
 function builtAsLabel(facts) {
-    const parts = Object.entries(partsOf(facts)).map(([name, value]) => ({ name, hash: (0,_lib_sha256_js__WEBPACK_IMPORTED_MODULE_1__/* .sha256 */ .s)((0,_lib_canonical_json_js__WEBPACK_IMPORTED_MODULE_4__/* .canonicalJson */ .d)(value)) }));
-    return { key: BUILT_AS, value: (0,_part_hashes_js__WEBPACK_IMPORTED_MODULE_5__/* .writePartHashes */ .F6)(FORMAT, parts) };
+    const parts = Object.entries(partsOf(facts)).map(([name, value]) => ({ name, hash: (0,_lib_sha256_js__WEBPACK_IMPORTED_MODULE_1__/* .sha256 */ .s)((0,_lib_canonical_json_js__WEBPACK_IMPORTED_MODULE_5__/* .canonicalJson */ .d)(value)) }));
+    return { key: BUILT_AS, value: (0,_part_hashes_js__WEBPACK_IMPORTED_MODULE_6__/* .writePartHashes */ .F6)(FORMAT, parts) };
 }
 function partsOf(facts) {
     const { event, ownPlatform, build } = facts;
     const { values, ...content } = contentOf(build, facts);
     const linked = build.linked?.map((other) => [other.name, contentOf(other, facts)]) ?? [];
-    const platforms = build.platforms.length === 0 ? [ownPlatform] : build.platforms;
+    const platforms = build.platforms.length === 0 ? ownPlatform.split(',') : build.platforms;
     return {
         repository: repositoryOf(event).toLowerCase(),
         context: content.context,
@@ -537,7 +551,7 @@ function partsOf(facts) {
         target: content.target,
         'build-arg-names': Object.keys(values).toSorted(),
         'build-args': values,
-        platforms: platforms.map(plainPlatform).toSorted(),
+        platforms: platforms.map(_image_platform_js__WEBPACK_IMPORTED_MODULE_2__/* .normalizePlatform */ .FL).toSorted(),
         attestations: [attestationOf(build.provenance, 'mode=min'), attestationOf(build.sbom, '')],
         compression: [build.compression, ...(build.packing ?? [])],
         'named-contexts': content.contexts,
@@ -548,7 +562,7 @@ function partsOf(facts) {
     };
 }
 function repositoryOf({ repository: { owner, name }, sourceUrl, serverUrl = GITHUB, }) {
-    const [host, page] = [serverUrl, sourceUrl ?? ''].map((url) => (0,_repository_address_js__WEBPACK_IMPORTED_MODULE_6__/* .parseAddress */ .or)(`${url}/`, serverUrl)?.page ?? '');
+    const [host, page] = [serverUrl, sourceUrl ?? ''].map((url) => (0,_repository_address_js__WEBPACK_IMPORTED_MODULE_7__/* .parseAddress */ .or)(`${url}/`, serverUrl)?.page ?? '');
     if (sourceUrl === undefined)
         return `${owner}/${name}`;
     return page?.startsWith(`${host}/`) ? page.slice(`${host}/`.length) : sourceUrl;
@@ -581,9 +595,6 @@ function furtherParts({ labels, hasOwnLabels = true, annotations, secrets, ssh, 
         annotations: Object.fromEntries(annotations.map((text) => text.split(/=(.*)/s))),
     };
 }
-function plainPlatform(platform) {
-    return platform.toLowerCase().replace(/\/arm64\/v8$/, '/arm64');
-}
 function attestationOf(value, usual) {
     if (value === undefined || value === 'false')
         return '';
@@ -591,14 +602,14 @@ function attestationOf(value, usual) {
 }
 const OWN_LABELS = 'own-labels';
 function contextPlace(context, serverUrl) {
-    const address = (0,_repository_address_js__WEBPACK_IMPORTED_MODULE_6__/* .isFetched */ .cg)(context) ? (0,_repository_address_js__WEBPACK_IMPORTED_MODULE_6__/* .parseAddress */ .or)(context, serverUrl) : undefined;
+    const address = (0,_repository_address_js__WEBPACK_IMPORTED_MODULE_7__/* .isFetched */ .cg)(context) ? (0,_repository_address_js__WEBPACK_IMPORTED_MODULE_7__/* .parseAddress */ .or)(context, serverUrl) : undefined;
     return address && addressPlace({ ...address, ref: '' });
 }
 function addressPlace({ page, ref, folder, options }) {
     return `https://${page.toLowerCase()}?${options.join('&')}#${ref}:${folder}`;
 }
 function placeOf(path, { workspace, folder, serverUrl }) {
-    const address = (0,_repository_address_js__WEBPACK_IMPORTED_MODULE_6__/* .isFetched */ .cg)(path) ? (0,_repository_address_js__WEBPACK_IMPORTED_MODULE_6__/* .parseAddress */ .or)(path, serverUrl) : undefined;
+    const address = (0,_repository_address_js__WEBPACK_IMPORTED_MODULE_7__/* .isFetched */ .cg)(path) ? (0,_repository_address_js__WEBPACK_IMPORTED_MODULE_7__/* .parseAddress */ .or)(path, serverUrl) : undefined;
     if (address !== undefined)
         return addressPlace(address);
     if (/^[a-z-]+:\/\/|^target:/.test(path))
@@ -606,8 +617,8 @@ function placeOf(path, { workspace, folder, serverUrl }) {
     return (0,node_path__WEBPACK_IMPORTED_MODULE_0__.relative)(folder, (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(workspace, path)) || '.';
 }
 function compareVariant(labels, wanted) {
-    const theirs = (0,_part_hashes_js__WEBPACK_IMPORTED_MODULE_5__/* .readPartHashes */ .SE)(labels[BUILT_AS] ?? '');
-    const differing = (0,_part_hashes_js__WEBPACK_IMPORTED_MODULE_5__/* .differingParts */ .dl)((0,_part_hashes_js__WEBPACK_IMPORTED_MODULE_5__/* .readPartHashes */ .SE)(wanted), theirs);
+    const theirs = (0,_part_hashes_js__WEBPACK_IMPORTED_MODULE_6__/* .readPartHashes */ .SE)(labels[BUILT_AS] ?? '');
+    const differing = (0,_part_hashes_js__WEBPACK_IMPORTED_MODULE_6__/* .differingParts */ .dl)((0,_part_hashes_js__WEBPACK_IMPORTED_MODULE_6__/* .readPartHashes */ .SE)(wanted), theirs);
     if (differing === undefined)
         return { kind: 'unlabelled' };
     const [first, ...others] = differing.filter((part) => part !== LINKED || theirs.has(LINKED));
@@ -617,16 +628,16 @@ function compareVariant(labels, wanted) {
     return { kind: 'differs', parts: [first, ...others], isUnmerged };
 }
 function withoutInherited(labels) {
-    const told = (0,_part_hashes_js__WEBPACK_IMPORTED_MODULE_5__/* .readPartHashes */ .SE)(labels[BUILT_AS] ?? '').get(OWN_LABELS);
+    const told = (0,_part_hashes_js__WEBPACK_IMPORTED_MODULE_6__/* .readPartHashes */ .SE)(labels[BUILT_AS] ?? '').get(OWN_LABELS);
     if (told !== NO_OWN_LABELS)
         return labels;
     return Object.fromEntries(Object.entries(labels).filter(([key]) => !OF_A_COMMIT.includes(key)));
 }
-const OF_A_COMMIT = [_oci_labels_js__WEBPACK_IMPORTED_MODULE_3__/* .COMMIT_LABEL */ .pM, _oci_labels_js__WEBPACK_IMPORTED_MODULE_3__/* .MERGED_LABEL */ .o3, _oci_labels_js__WEBPACK_IMPORTED_MODULE_3__/* .VERSION_LABEL */ .Qu, _manifest_js__WEBPACK_IMPORTED_MODULE_2__/* .REVISION */ .sP];
-const NO_OWN_LABELS = (0,_lib_sha256_js__WEBPACK_IMPORTED_MODULE_1__/* .sha256 */ .s)((0,_lib_canonical_json_js__WEBPACK_IMPORTED_MODULE_4__/* .canonicalJson */ .d)(false)).slice(0, 8);
-const NOT_MERGED = (0,_lib_sha256_js__WEBPACK_IMPORTED_MODULE_1__/* .sha256 */ .s)((0,_lib_canonical_json_js__WEBPACK_IMPORTED_MODULE_4__/* .canonicalJson */ .d)('')).slice(0, 8);
+const OF_A_COMMIT = [_oci_labels_js__WEBPACK_IMPORTED_MODULE_4__/* .COMMIT_LABEL */ .pM, _oci_labels_js__WEBPACK_IMPORTED_MODULE_4__/* .MERGED_LABEL */ .o3, _oci_labels_js__WEBPACK_IMPORTED_MODULE_4__/* .VERSION_LABEL */ .Qu, _manifest_js__WEBPACK_IMPORTED_MODULE_3__/* .REVISION */ .sP];
+const NO_OWN_LABELS = (0,_lib_sha256_js__WEBPACK_IMPORTED_MODULE_1__/* .sha256 */ .s)((0,_lib_canonical_json_js__WEBPACK_IMPORTED_MODULE_5__/* .canonicalJson */ .d)(false)).slice(0, 8);
+const NOT_MERGED = (0,_lib_sha256_js__WEBPACK_IMPORTED_MODULE_1__/* .sha256 */ .s)((0,_lib_canonical_json_js__WEBPACK_IMPORTED_MODULE_5__/* .canonicalJson */ .d)('')).slice(0, 8);
 function isMadeForSame(labels, wanted) {
-    const [ours, theirs] = [(0,_part_hashes_js__WEBPACK_IMPORTED_MODULE_5__/* .readPartHashes */ .SE)(wanted), (0,_part_hashes_js__WEBPACK_IMPORTED_MODULE_5__/* .readPartHashes */ .SE)(labels[BUILT_AS] ?? '')];
+    const [ours, theirs] = [(0,_part_hashes_js__WEBPACK_IMPORTED_MODULE_6__/* .readPartHashes */ .SE)(wanted), (0,_part_hashes_js__WEBPACK_IMPORTED_MODULE_6__/* .readPartHashes */ .SE)(labels[BUILT_AS] ?? '')];
     return WHAT_FOR.every((part) => ours.get(part) === theirs.get(part));
 }
 const WHAT_FOR = ['repository', 'context', 'file', 'target'];

@@ -1007,6 +1007,8 @@ function countTargets(targets) {
     return `${targets} ${targets === 1 ? 'target' : 'targets'}`;
 }
 
+// EXTERNAL MODULE: ./.build/plan/image-platform.js
+var image_platform = __webpack_require__(7277);
 // EXTERNAL MODULE: ./.build/lib/json.js
 var lib_json = __webpack_require__(6210);
 ;// CONCATENATED MODULE: ./.build/actions/bake/hcl-blocks.js
@@ -1697,6 +1699,7 @@ const X_BAKE = [
 
 
 
+
 async function compareDefinition({ environment, runner }, { definition: inputs, repositories }, printed) {
     const folder = (0,external_node_path_.resolve)(environment.workspace, inputs.workdir);
     const files = await readDefinitionFiles(folder, inputs, (0,bake_command/* bakeVariables */.jl)({ environment }, inputs));
@@ -1708,7 +1711,7 @@ async function compareDefinition({ environment, runner }, { definition: inputs, 
     const settings = findLostSettings(hidden, unknown, printed);
     const overrides = findLostOverrides(inputs.set, printed);
     const named = inputs.targets.length > 0 ? [...repositories.keys()] : [];
-    const values = lostComposeValues(services, targetsOf(printed), `linux/${architecture()}`);
+    const values = lostComposeValues(services, targetsOf(printed), (0,image_platform/* ownPlatform */.g$)(process.arch));
     return {
         definition: withNetworks(printed, new Map([...settings.networks, ...overrides.networks])),
         mistakes: [...settings.mistakes, ...values.mistakes, ...overrides.mistakes],
@@ -1719,9 +1722,6 @@ async function compareDefinition({ environment, runner }, { definition: inputs, 
             ...unknownTargets(named, read),
         ],
     };
-}
-function architecture() {
-    return process.arch === 'x64' ? 'amd64' : process.arch;
 }
 function withNetworks({ targets, linked }, networks) {
     const change = (target) => {

@@ -150,6 +150,7 @@ test.each<[readonly string[], readonly string[], readonly string[]]>([
   [['linux/arm64'], ['linux/arm64/v8'], []],
   [['linux/arm/v6'], ['linux/arm/v7'], ['linux/arm/v6']],
   [['linux/arm'], ['linux/arm/v7'], []],
+  [['linux/aarch64', 'linux/x86_64'], ['linux/arm64', 'linux/amd64'], []],
 ])('of %j a builder of %j does not run %j', (wanted, known, missing) => {
   expect(missingPlatforms(wanted, known)).toEqual(missing);
 });

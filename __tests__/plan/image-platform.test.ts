@@ -4,6 +4,7 @@ import {
   describeWholePlatform,
   type ImagePlatform,
   isSamePlatform,
+  normalizePlatform,
   platformInConfig,
   readPlatform,
 } from '../../src/plan/image-platform.ts';
@@ -39,6 +40,7 @@ describe('one platform, as containerd has it', () => {
   ])('%s and %s', (one, other) => {
     expect(isSamePlatform(of(one), of(other))).toBe(true);
     expect(isSamePlatform(of(other), of(one))).toBe(true);
+    expect(normalizePlatform(one)).toBe(normalizePlatform(other));
   });
 
   test.each([
@@ -52,6 +54,7 @@ describe('one platform, as containerd has it', () => {
     ['linux/arm', 'linux/arm/v5'],
   ])('%s and %s are two', (one, other) => {
     expect(isSamePlatform(of(one), of(other))).toBe(false);
+    expect(normalizePlatform(one)).not.toBe(normalizePlatform(other));
   });
 });
 

@@ -103,6 +103,7 @@ describe('the same image', () => {
     ['the context, told otherwise', withBuild({ context: './' })],
     ['the Dockerfile that is the default', withBuild({ file: './Dockerfile' })],
     ['the platform that is the default', withBuild({ platforms: ['linux/amd64'] })],
+    ['the same platform by another name', withBuild({ platforms: ['linux/x86_64'] })],
     ['attestations that are off', withBuild({ provenance: 'false', sbom: 'false' })],
     ['the network that is the default', withBuild({ network: 'default' })],
     ['labels of the action', withBuild({ hasOwnLabels: true })],

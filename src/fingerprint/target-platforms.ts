@@ -1,5 +1,5 @@
 import type { BuildInputs } from '../inputs/build-inputs.ts';
-import { ARCHITECTURES } from '../plan/choose-builder.ts';
+import { normalizeParts, ownPlatform } from '../plan/image-platform.ts';
 import type { FingerprintSources } from './fingerprint-sources.ts';
 
 /** What tells the platforms of a build. */
@@ -12,11 +12,11 @@ export function targetPlatforms(
 ): readonly string[] {
   if (platforms.length > 0) return platforms.toSorted();
   const named = origin.command === 'bake' ? undefined : origin.variables.DOCKER_DEFAULT_PLATFORM;
-  return named ? named.split(',').toSorted() : [ownPlatform(origin)];
+  return named ? named.split(',').toSorted() : [enginePlatform(origin)];
 }
 
-function ownPlatform({ architecture = process.arch }: PlatformOrigin): string {
-  return `linux/${ARCHITECTURES[architecture] ?? architecture}`;
+function enginePlatform({ architecture = process.arch }: PlatformOrigin): string {
+  return ownPlatform(architecture);
 }
 
 /**
@@ -24,7 +24,7 @@ function ownPlatform({ architecture = process.arch }: PlatformOrigin): string {
  * (https://docs.docker.com/reference/dockerfile/#automatic-platform-args-in-the-global-scope).
  */
 export function platformArguments(target: string, origin: PlatformOrigin): ReadonlyMap<string, string> {
-  const own = ownPlatform(origin);
+  const own = enginePlatform(origin);
   return new Map(
     Object.entries({ BUILD: own, TARGET: target }).flatMap(([prefix, platform]) => {
       const { os, architecture, variant } = normalized(platform, own);
@@ -35,7 +35,7 @@ export function platformArguments(target: string, origin: PlatformOrigin): Reado
   );
 }
 
-/** As BuildKit names a platform, however it is written (normalizeArch in containerd/platforms). */
+/** As BuildKit names a platform, also where only a part of it is written. */
 function normalized(platform: string, own: string) {
   const [ownOs = '', ownArchitecture = ''] = own.split('/');
   const [first = '', second, third = ''] = platform.trim().toLowerCase().split('/');
@@ -43,22 +43,5 @@ function normalized(platform: string, own: string) {
   const isOs = isAlone && /^(linux|windows|darwin|macos|freebsd)$/.test(first);
   const os = isAlone && !isOs ? ownOs : first;
   const written = isAlone ? (isOs ? ownArchitecture : first) : second;
-  const [architecture = '', fixed] = (OTHER_NAMES.get(written) ?? written).split('/');
-  return { os, architecture, variant: fixed ?? variantOf(architecture, third) };
-}
-
-const OTHER_NAMES: ReadonlyMap<string, string> = new Map([
-  ['x86_64', 'amd64'],
-  ['x86-64', 'amd64'],
-  ['aarch64', 'arm64'],
-  ['i386', '386/'],
-  ['armhf', 'arm/v7'],
-  ['armel', 'arm/v6'],
-]);
-
-/** The variant that an architecture has by itself is not named, but for that of arm. */
-function variantOf(architecture: string, variant: string): string {
-  if (architecture === 'arm') return variant === '' ? 'v7' : variant.replace(/^(?=[5678]$)/, 'v');
-  if (architecture === 'arm64') return variant.replace(/^v?8(\.0)?$/, '').replace(/^(9|9\.0|v9\.0)$/, 'v9');
-  return architecture === 'amd64' ? variant.replace(/^v1$/, '') : variant;
+  return normalizeParts({ os, architecture: written, variant: third });
 }

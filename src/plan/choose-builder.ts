@@ -1,5 +1,6 @@
 import { builderMissing, builderTooSmall } from '../errors/builder-errors.ts';
 import type { Problem } from '../errors/failure.ts';
+import { normalizePlatform, ownPlatform } from './image-platform.ts';
 
 /** A builder of buildx, as `docker buildx inspect` shows it. */
 export type Builder = {
@@ -157,23 +158,20 @@ export function testedPlatforms(
 ): readonly (string | undefined)[] {
   if (platforms.length === 0) return [undefined];
   if (everyPlatform) return platforms;
-  const own = `linux/${ARCHITECTURES[architecture] ?? architecture}`;
+  const own = ownPlatform(architecture);
   return [platforms.find((platform) => platform === own || platform.startsWith(`${own}/`)) ?? platforms[0]];
 }
-
-/** Node's names where Docker has others. */
-export const ARCHITECTURES: Readonly<Record<string, string>> = { x64: 'amd64', ia32: '386', ppc64: 'ppc64le' };
 
 /**
  * Those of the wanted platforms that a builder does not run. It names a variant or none for the same machine: `linux/arm64` runs `linux/arm64/v8`, and
  * `linux/amd64/v3` runs `linux/amd64`.
  */
 export function missingPlatforms(wanted: readonly string[], known: readonly string[]): readonly string[] {
-  const plain = (platform: string): string => platform.replace(/^(linux\/arm64)\/v8$/, '$1');
+  const there = known.map(normalizePlatform);
   const base = (platform: string): string => platform.split('/').slice(0, 2).join('/');
   return wanted.filter((platform) => {
-    const [name, isWhole] = [plain(platform), platform.split('/').length > 2];
-    return !known.some((one) => plain(one) === name || (!isWhole && base(one) === name));
+    const [name, isWhole] = [normalizePlatform(platform), platform.split('/').length > 2];
+    return !there.some((one) => one === name || (!isWhole && base(one) === base(name)));
   });
 }
 

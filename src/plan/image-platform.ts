@@ -41,12 +41,20 @@ export function describeWholePlatform(platform: ImagePlatform): string {
   return describePlatform({ ...platform, os: system === '' ? os : `${os}(${system})` });
 }
 
+/** What an engine on this machine builds for where nobody names a platform. `architecture`: as Node.js calls it. */
+export function ownPlatform(architecture: string): string {
+  return `linux/${ARCHITECTURES[architecture] ?? architecture}`;
+}
+
+/** Node's names where Docker has others. */
+const ARCHITECTURES: Readonly<Record<string, string>> = { x64: 'amd64', ia32: '386', ppc64: 'ppc64le' };
+
 /**
  * Whether a client that looks for one platform takes either image. For Windows the system's version and features are a part
  * of it, where both tell them.
  */
 export function isSamePlatform(one: ImagePlatform, other: ImagePlatform): boolean {
-  if (normalizedName(one) !== normalizedName(other)) return false;
+  if (normalizePlatform(describePlatform(one)) !== normalizePlatform(describePlatform(other))) return false;
   if (one.os.toLowerCase() !== 'windows') return true;
   const [first, second] = [one['os.version'], other['os.version']];
   if (first === undefined || second === undefined) return true;
@@ -57,10 +65,18 @@ function featuresOf({ 'os.features': features = [] }: ImagePlatform): string {
   return features.toSorted().join();
 }
 
-/** `os/architecture/variant`, the last perhaps empty, as https://github.com/containerd/platforms/blob/main/database.go has it. */
-export function normalizedName({ os, architecture, variant = '' }: ImagePlatform): string {
+/** As https://github.com/containerd/platforms/blob/main/database.go has it; `variant` may be empty. */
+export function normalizeParts({ os, architecture, variant = '' }: ImagePlatform) {
   const system = os.toLowerCase() === 'macos' ? 'darwin' : os.toLowerCase();
-  return [system, ...normalizeArchitecture(architecture.toLowerCase(), variant.toLowerCase())].join('/');
+  const [name, kind] = normalizeArchitecture(architecture.toLowerCase(), variant.toLowerCase());
+  return { os: system, architecture: name, variant: kind };
+}
+
+/** `os/architecture[/variant]`, however it is written: all names of one platform come to one. */
+export function normalizePlatform(name: string): string {
+  const [os = '', architecture = '', given = ''] = name.split('/');
+  const { variant, ...platform } = normalizeParts({ os, architecture, variant: given });
+  return describePlatform(variant === '' ? platform : { ...platform, variant });
 }
 
 function normalizeArchitecture(

@@ -1,15 +1,13 @@
 import { editDistance } from '../lib/edit-distance.ts';
-import { normalizedName } from './image-platform.ts';
+import { normalizeParts } from './image-platform.ts';
 
 /**
  * What to say of a platform, `os/architecture[/variant]`, that neither Go nor containerd knows; `undefined` where it is known.
  * Docker builds for any name that has this form, and what comes out runs nowhere.
  */
 export function describeUnknownPlatform(platform: string): string | undefined {
-  const [os = '', architecture = '', variant] = platform.split('/');
-  const [system = '', processor = '', kind = ''] = normalizedName({ os, architecture, variant: variant ?? '' }).split(
-    '/',
-  );
+  const [os = '', architecture = '', variant = ''] = platform.split('/');
+  const { os: system, architecture: processor, variant: kind } = normalizeParts({ os, architecture, variant });
   const pair = `${system}/${processor}`;
   if (!KNOWN.includes(pair)) return `${platform} ${NOWHERE}${hint(pair, processor)}`;
   const variants = VARIANTS[processor] ?? [];

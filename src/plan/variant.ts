@@ -2,6 +2,7 @@ import { join, relative, resolve } from 'node:path';
 import type { Event } from '../github/event.ts';
 import { canonicalJson } from '../lib/canonical-json.ts';
 import { sha256 } from '../lib/sha256.ts';
+import { normalizePlatform } from './image-platform.ts';
 import { REVISION } from './manifest.ts';
 import { COMMIT_LABEL, type Label, MERGED_LABEL, VERSION_LABEL } from './oci-labels.ts';
 import { differingParts, readPartHashes, writePartHashes } from './part-hashes.ts';
@@ -18,7 +19,7 @@ export type BuildRequestFacts = {
   readonly event: Pick<Event, 'repository' | 'sourceUrl' | 'checkout' | 'mergedInto'> &
     Partial<Pick<Event, 'serverUrl'>>;
   readonly workspace: string;
-  /** `os/architecture` of images where the workflow names no platform. */
+  /** `os/architecture` of images where the workflow names no platform; of several, between commas. */
   readonly ownPlatform: string;
   readonly variables: Readonly<Record<string, string>>;
   readonly build: BuildSettings;
@@ -73,7 +74,7 @@ function partsOf(facts: BuildRequestFacts) {
   const { event, ownPlatform, build } = facts;
   const { values, ...content } = contentOf(build, facts);
   const linked = build.linked?.map((other) => [other.name, contentOf(other, facts)]) ?? [];
-  const platforms = build.platforms.length === 0 ? [ownPlatform] : build.platforms;
+  const platforms = build.platforms.length === 0 ? ownPlatform.split(',') : build.platforms;
   return {
     repository: repositoryOf(event).toLowerCase(),
     context: content.context,
@@ -81,7 +82,7 @@ function partsOf(facts: BuildRequestFacts) {
     target: content.target,
     'build-arg-names': Object.keys(values).toSorted(),
     'build-args': values,
-    platforms: platforms.map(plainPlatform).toSorted(),
+    platforms: platforms.map(normalizePlatform).toSorted(),
     attestations: [attestationOf(build.provenance, 'mode=min'), attestationOf(build.sbom, '')],
     compression: [build.compression, ...(build.packing ?? [])],
     'named-contexts': content.contexts,
@@ -138,11 +139,6 @@ function furtherParts({ labels, hasOwnLabels = true, annotations, secrets, ssh, 
   };
 }
 
-/** As BuildKit names it: the usual variant of arm64 is none. */
-function plainPlatform(platform: string): string {
-  return platform.toLowerCase().replace(/\/arm64\/v8$/, '/arm64');
-}
-
 /** `true` is short for the usual one. */
 function attestationOf(value: string | undefined, usual: string): string {
   if (value === undefined || value === 'false') return '';
@@ -151,6 +147,7 @@ function attestationOf(value: string | undefined, usual: string): string {
 
 /** The part that tells whether the image has labels of its commit, by this action. */
 const OWN_LABELS = 'own-labels';
+
 /** An address without the commit and the ref that it names: the commit is that of the image, by whatever name. */
 function contextPlace(context: string, serverUrl: string): string | undefined {
   const address = isFetched(context) ? parseAddress(context, serverUrl) : undefined;

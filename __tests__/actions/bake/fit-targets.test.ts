@@ -109,6 +109,11 @@ describe('the image that others are built on', () => {
       { digest: 'sha256:a' },
     ],
     ['several', [{ digest: 'sha256:i', platformDigests: index }, ['linux/arm64/v8']], { digest: 'sha256:i' }],
+    [
+      'what is asked for by another name',
+      [{ digest: 'sha256:i', platformDigests: index }, ['linux/aarch64']],
+      { digest: 'sha256:i' },
+    ],
     ['what tells no platform', [{ digest: 'sha256:i', platformDigests: {} }, []], { digest: 'sha256:i' }],
     [
       'one less than asked for',

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import type { StepContext } from '../../phases/step.ts';
+import { ownPlatform } from '../../plan/image-platform.ts';
 import { askedSettings, hiddenSettings, isUncertain, targetsOf } from './asked-settings.ts';
 import { bakeDocker, bakeVariables } from './bake-command.ts';
 import type { BakeDefinition, BakeTarget } from './bake-definition.ts';
@@ -36,7 +37,7 @@ export async function compareDefinition(
   const overrides = findLostOverrides(inputs.set, printed);
   // Where all targets are built, a notice says so of any that are not.
   const named = inputs.targets.length > 0 ? [...repositories.keys()] : [];
-  const values = lostComposeValues(services, targetsOf(printed), `linux/${architecture()}`);
+  const values = lostComposeValues(services, targetsOf(printed), ownPlatform(process.arch));
   return {
     definition: withNetworks(printed, new Map([...settings.networks, ...overrides.networks])),
     mistakes: [...settings.mistakes, ...values.mistakes, ...overrides.mistakes],
@@ -47,11 +48,6 @@ export async function compareDefinition(
       ...unknownTargets(named, read),
     ],
   };
-}
-
-/** That of this machine, as platforms have it. */
-function architecture(): string {
-  return process.arch === 'x64' ? 'amd64' : process.arch;
 }
 
 /** What is printed holds no network then: the call of bake says it in a way that all versions take. */

@@ -1,3 +1,5 @@
+import { normalizePlatform } from '../../plan/image-platform.ts';
+
 /** What was decided for a target, and what it is built on. */
 export type LinkedTarget = {
   readonly name: string;
@@ -119,15 +121,12 @@ export function usableDigest(
 ): { readonly digest: string } | { readonly unusable: string } {
   if (denied !== undefined) return { unusable: `cannot be read, as the role lacks ${denied}` };
   const there = Object.entries(platformDigests);
-  const missing = platforms.filter((platform) => !there.some(([name]) => isSameName(name, platform)));
+  const missing = platforms.filter(
+    (platform) => !there.some(([name]) => normalizePlatform(name) === normalizePlatform(platform)),
+  );
   if (missing.length > 0) return { unusable: `has no ${missing.join(', ')}` };
   const [only] = there;
   return { digest: there.length === 1 && only !== undefined ? only[1] : digest };
-}
-
-function isSameName(one: string, other: string): boolean {
-  const [first, second] = [one, other].map((name) => name.toLowerCase().replace(/^(linux\/arm64)\/v8$/, '$1'));
-  return first === second;
 }
 
 /** The day that the content's tag on an image tells; of several the first. */

@@ -1,6 +1,7 @@
 import { isCommitSha } from '../../lib/commit-sha.ts';
 import { omitUndefined } from '../../lib/omit-undefined.ts';
 import type { CommitImage } from '../../plan/commit-image.ts';
+import { ownPlatform } from '../../plan/image-platform.ts';
 import type { Label } from '../../plan/oci-labels.ts';
 import { COMMIT_LABEL } from '../../plan/oci-labels.ts';
 import { builtAsLabel, compareVariant, type VariantMatch } from '../../plan/variant.ts';
@@ -13,16 +14,9 @@ export function builtAs({ event, environment, inputs, furtherSettings }: Step): 
   const { workspace, variables } = environment;
   const { hasOwnLabels } = inputs.image;
   const build = { ...inputs.build, hasOwnLabels, ...furtherSettings };
-  return builtAsLabel({ event, workspace, variables, ownPlatform: ownPlatform(variables), build });
+  const platform = variables.DOCKER_DEFAULT_PLATFORM || ownPlatform(process.arch);
+  return builtAsLabel({ event, workspace, variables, ownPlatform: platform, build });
 }
-
-/** What an engine on this machine builds for where nobody names a platform. */
-function ownPlatform({ DOCKER_DEFAULT_PLATFORM: named }: Readonly<Record<string, string>>): string {
-  return named || `linux/${ARCHITECTURES[process.arch] ?? process.arch}`;
-}
-
-/** Go's words for what Node.js calls these. */
-const ARCHITECTURES: Readonly<Record<string, string>> = { x64: 'amd64', arm: 'arm/v7', ia32: '386' };
 
 /** Which image is read, and how; `sameContent`: the digest of one of the same content, whatever it was built as. */
 type CommitImageRequest = {
