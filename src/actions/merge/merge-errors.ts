@@ -43,7 +43,7 @@ export function mergeImpossible(reason: string): Failure {
 }
 
 /** The images were built as different ones. `reason`: a whole sentence, with the parts that differ. */
-export function legsDiffer(reason: string): Failure {
+export function imagesDiffer(reason: string): Failure {
   return new Failure({
     code: 'merge-impossible',
     what: `These images are not one image for several platforms: ${reason} Nothing was changed.`,

@@ -28,11 +28,11 @@ import { locate } from '../../plan/registry-location.ts';
 import { orderTags } from '../../plan/tag-order.ts';
 import type { PushedImage } from '../../report/result.ts';
 import { type Composition, composeIndex } from './image-index.ts';
-import { compareLegs } from './leg-variants.ts';
-import { imagesElsewhere, legsDiffer, mergeImpossible } from './merge-errors.ts';
+import { imagesDiffer, imagesElsewhere, mergeImpossible } from './merge-errors.ts';
 import type { MergeInputs } from './merge-inputs.ts';
 import { describeMixedCommits } from './part-commits.ts';
-import { askImages, type FoundPart, readParts, sayingsOf, systemOf } from './read-parts.ts';
+import { comparePlatformImages } from './platform-images.ts';
+import { askImages, type FoundPart, readParts, readSourceAndLabels, systemOf } from './read-parts.ts';
 
 type Index = Extract<Composition, { readonly kind: 'index' }>;
 
@@ -102,9 +102,9 @@ async function compose(step: Step<MergeInputs>, registry: EcrRegistry, ownAccoun
  */
 async function comparedParts(step: Step<MergeInputs>, parts: readonly FoundPart[]): Promise<readonly string[]> {
   const { debug, info } = step.runner;
-  const told = await Promise.all(parts.map(async (part) => ({ ...part, ...(await sayingsOf(part, debug)) })));
-  const match = compareLegs(told.map((part) => ({ ...part, system: systemOf(part) })));
-  if (match.kind === 'differ') throw legsDiffer(match.reason);
+  const told = await Promise.all(parts.map(async (part) => ({ ...part, ...(await readSourceAndLabels(part, debug)) })));
+  const match = comparePlatformImages(told.map((part) => ({ ...part, system: systemOf(part) })));
+  if (match.kind === 'differ') throw imagesDiffer(match.reason);
   for (const text of match.lines) info(text);
   // Of a pull request there are two commits, and images of other builds may name the one that GitHub made.
   const { hasCommitTag } = step.inputs;

@@ -95,7 +95,7 @@ function found(answer: Answer<readonly FoundImage[]>, where: Where): readonly Fo
 }
 
 /** What an image says of itself: its commit, and its labels; an index what its first image says. */
-export async function sayingsOf(
+export async function readSourceAndLabels(
   { manifest, config, registry }: FoundPart,
   debug: (text: string) => void,
 ): Promise<{ readonly revision: string | undefined; readonly labels: Readonly<Record<string, string>> }> {

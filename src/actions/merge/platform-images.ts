@@ -1,7 +1,7 @@
 import { BUILT_AS, compareVariant, describeParts } from '../../plan/variant.ts';
 
 /** An image that is part of an index, by what tells how it was built. */
-export type Leg = {
+export type PlatformImage = {
   /** As the workflow names it. */
   readonly name: string;
   readonly labels: Readonly<Record<string, string>>;
@@ -10,7 +10,7 @@ export type Leg = {
 };
 
 /** Whether images are one build for several platforms. `reason`: a whole sentence. */
-export type LegsMatch =
+export type PlatformImagesMatch =
   | { readonly kind: 'fit'; readonly warnings: readonly string[]; readonly lines: readonly string[] }
   | { readonly kind: 'differ'; readonly reason: string };
 
@@ -20,15 +20,15 @@ const BY_NATURE: readonly string[] = ['platforms', 'labels', 'own-labels', 'anno
 /** What is told only: values may be what a platform needs, and how an image is packed is not what is in it. */
 const ONLY_TOLD: readonly string[] = ['build-args', 'attestations', 'compression', 'secrets', 'options'];
 
-/** What legs for several systems have in common; an image for Windows has a Dockerfile, a stage and arguments of its own. */
+/** What images for several systems have in common; an image for Windows has a Dockerfile, a stage and arguments of its own. */
 const OF_ANY_SYSTEM: readonly string[] = ['repository', 'merge'];
 
 /**
  * Compares what the images of an index say that they were built as. Only the platform may differ; where values of arguments
  * do, or attestations, that is told.
  */
-export function compareLegs(legs: readonly Leg[]): LegsMatch {
-  const told = legs.filter(({ labels }) => labels[BUILT_AS] !== undefined);
+export function comparePlatformImages(images: readonly PlatformImage[]): PlatformImagesMatch {
+  const told = images.filter(({ labels }) => labels[BUILT_AS] !== undefined);
   const [first, ...others] = told;
   const warnings: string[] = [];
   for (const other of first === undefined ? [] : others) {
@@ -39,12 +39,12 @@ export function compareLegs(legs: readonly Leg[]): LegsMatch {
       return { kind: 'differ', reason: `${pair} were built as different images (${describeParts(wrong)}).` };
     if (parts.length > 0) warnings.push(`${pair} differ in ${describeParts(parts)}. ${WHERE_MEANT}`);
   }
-  return { kind: 'fit', warnings, lines: legs.length === told.length ? [] : [describeSilent(legs, told)] };
+  return { kind: 'fit', warnings, lines: images.length === told.length ? [] : [describeSilent(images, told)] };
 }
 
 const WHERE_MEANT = 'Where the platforms do not need that, let the jobs before build with the same.';
 
-function differing(first: Leg | undefined, other: Leg): readonly string[] {
+function differing(first: PlatformImage | undefined, other: PlatformImage): readonly string[] {
   const match = compareVariant(other.labels, first?.labels[BUILT_AS] ?? '');
   return match.kind === 'differs' ? match.parts.filter((part) => !BY_NATURE.includes(part)) : [];
 }
@@ -53,7 +53,7 @@ function mayDiffer(part: string, isSameSystem: boolean): boolean {
   return ONLY_TOLD.includes(part) || (!isSameSystem && !OF_ANY_SYSTEM.includes(part));
 }
 
-function describeSilent(legs: readonly Leg[], told: readonly Leg[]): string {
-  const names = legs.filter((leg) => !told.includes(leg)).map(({ name }) => name);
+function describeSilent(images: readonly PlatformImage[], told: readonly PlatformImage[]): string {
+  const names = images.filter((image) => !told.includes(image)).map(({ name }) => name);
   return `Not compared with the others, as nothing there tells how it was built: ${names.join(', ')}.`;
 }
