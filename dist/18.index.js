@@ -1289,6 +1289,8 @@ function isText(value) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   WI: () => (/* binding */ readManifest),
 /* harmony export */   Xg: () => (/* binding */ readConfig),
+/* harmony export */   c: () => (/* binding */ platformDigestsOf),
+/* harmony export */   hB: () => (/* binding */ readEntry),
 /* harmony export */   sP: () => (/* binding */ REVISION),
 /* harmony export */   uw: () => (/* binding */ sourceCommitOf)
 /* harmony export */ });
@@ -1302,7 +1304,7 @@ function readManifest(body) {
     const manifest = (0,_lib_json_js__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1)(JSON.parse(body));
     const annotations = texts(manifest.annotations);
     if (Array.isArray(manifest.manifests))
-        return { kind: 'index', children: manifest.manifests.map(toEntry), annotations };
+        return { kind: 'index', children: manifest.manifests.map(readEntry), annotations };
     const configDigest = (0,_lib_json_js__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1)(manifest.config).digest;
     if (typeof configDigest !== 'string')
         return undefined;
@@ -1320,7 +1322,7 @@ function readConfig(body) {
         layers: Array.isArray(diffIds) ? diffIds.map(String) : [],
     };
 }
-function toEntry(value) {
+function readEntry(value) {
     const entry = (0,_lib_json_js__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1)(value);
     const digest = String(entry.digest);
     const read = (0,_image_platform_js__WEBPACK_IMPORTED_MODULE_0__/* .readPlatform */ .Kd)(entry.platform);
@@ -1328,6 +1330,14 @@ function toEntry(value) {
         return { digest };
     const [platform, wholePlatform] = [(0,_image_platform_js__WEBPACK_IMPORTED_MODULE_0__/* .describePlatform */ .d5)(read), (0,_image_platform_js__WEBPACK_IMPORTED_MODULE_0__/* .describeWholePlatform */ .wv)(read)];
     return wholePlatform === platform ? { digest, platform } : { digest, platform, wholePlatform };
+}
+function platformDigestsOf(entries) {
+    const images = entries.filter(({ platform }) => platform !== undefined);
+    const isOnly = (name) => images.filter(({ platform }) => platform === name).length === 1;
+    return Object.fromEntries(images.map(({ platform = '', wholePlatform, digest }) => [
+        isOnly(platform) ? platform : (wholePlatform ?? platform),
+        digest,
+    ]));
 }
 const REVISION = 'org.opencontainers.image.revision';
 function sourceCommitOf(annotations, labels) {

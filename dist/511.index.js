@@ -790,12 +790,7 @@ async function readPlatforms(manifest, read) {
 function platformsOf(digest, manifest, config) {
     if (manifest.kind === 'image')
         return config === undefined || config.platform === '' ? {} : { [config.platform]: digest };
-    const images = manifest.children.filter(({ platform }) => platform !== undefined);
-    const isOnly = (name) => images.filter(({ platform }) => platform === name).length === 1;
-    return Object.fromEntries(images.map(({ platform = '', wholePlatform, digest }) => [
-        isOnly(platform) ? platform : (wholePlatform ?? platform),
-        digest,
-    ]));
+    return (0,_plan_manifest_js__WEBPACK_IMPORTED_MODULE_0__/* .platformDigestsOf */ .c)(manifest.children);
 }
 async function compareLayers(registry, manifest, images) {
     if (manifest.kind !== 'found')

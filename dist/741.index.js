@@ -46,10 +46,10 @@ var registry_errors = __webpack_require__(8693);
 var registry_location = __webpack_require__(4565);
 // EXTERNAL MODULE: ./.build/plan/tag-order.js
 var tag_order = __webpack_require__(8909);
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: ./.build/lib/json.js
 var json = __webpack_require__(6210);
+// EXTERNAL MODULE: ./.build/lib/sha256.js
+var sha256 = __webpack_require__(6419);
 // EXTERNAL MODULE: ./.build/plan/image-platform.js
 var image_platform = __webpack_require__(7277);
 // EXTERNAL MODULE: ./.build/plan/manifest.js
@@ -71,8 +71,7 @@ function composeIndex(parts, given) {
             return { kind: 'impossible', reason: found.reason };
         entries.push(...found.entries);
     }
-    const images = entries.flatMap((entry) => entry.platform === undefined ? [] : [{ ...entry, platform: entry.platform }]);
-    const twins = findTwins(images);
+    const twins = findTwins(entries.filter((entry) => entry.platform !== undefined));
     if (twins !== undefined)
         return { kind: 'impossible', reason: twins };
     const { annotations, warnings } = mergeAnnotations(parts.flatMap(indexesIn), given);
@@ -80,16 +79,13 @@ function composeIndex(parts, given) {
     return {
         kind: 'index',
         manifest: writeIndex(manifests, annotations),
-        platformDigests: Object.fromEntries(images.map((image) => [nameOf(image, images), image.descriptor.digest])),
+        platformDigests: (0,plan_manifest/* platformDigestsOf */.c)(manifests.map(plan_manifest/* readEntry */.hB)),
         digests: manifests.map(({ digest }) => digest),
         warnings,
     };
 }
 function digestsToRead({ body }) {
-    return manifestsIn(body).flatMap(({ digest, ...entry }) => {
-        const isOpen = isIndexType(entry.mediaType) || typeof entry.mediaType !== 'string' || !isComplete(entry);
-        return typeof digest === 'string' && isOpen ? [digest] : [];
-    });
+    return manifestsIn(body).flatMap((entry) => typeof entry.digest === 'string' && !isWhole(entry) ? [entry.digest] : []);
 }
 function entriesOf(part) {
     const { name, manifest, config = '', below } = part;
@@ -116,7 +112,7 @@ function entriesOf(part) {
     return hasImage ? { entries } : { reason: `${name} is an index without an image.` };
 }
 function entriesIn(entry, { name, below }) {
-    if (isDescriptor(entry) && !isIndexType(entry.mediaType) && isComplete(entry)) {
+    if (isWhole(entry)) {
         const platform = (0,image_platform/* readPlatform */.Kd)(entry.platform);
         return { entries: [{ name, descriptor: entry, ...(platform === undefined ? {} : { platform }) }] };
     }
@@ -132,6 +128,9 @@ function entriesIn(entry, { name, below }) {
         ...(inner.descriptor.digest === digest ? { descriptor: { ...entry, ...inner.descriptor } } : {}),
     }));
     return { entries };
+}
+function isWhole(entry) {
+    return isDescriptor(entry) && !isIndexType(entry.mediaType) && isComplete(entry);
 }
 function isComplete({ platform, artifactType, annotations }) {
     if ((0,image_platform/* readPlatform */.Kd)(platform) !== undefined)
@@ -151,11 +150,6 @@ function findTwins(images) {
             : `${twin.name} and ${name} are both for ${both}; an index has one image for each platform.`;
     }
     return undefined;
-}
-function nameOf({ platform }, images) {
-    const name = (0,image_platform/* describePlatform */.d5)(platform);
-    const isOnly = images.filter((other) => (0,image_platform/* describePlatform */.d5)(other.platform) === name).length === 1;
-    return isOnly ? name : (0,image_platform/* describeWholePlatform */.wv)(platform);
 }
 function indexesIn(part) {
     return (0,plan_manifest/* readManifest */.WI)(part.manifest.body)?.kind === 'index'
@@ -180,7 +174,7 @@ function writeIndex(manifests, annotations) {
     const isDocker = isPlain && manifests.every(({ mediaType }) => mediaType === DOCKER_IMAGE);
     const mediaType = isDocker ? DOCKER_LIST : OCI_INDEX;
     const body = JSON.stringify({ schemaVersion: 2, mediaType, manifests, ...(isPlain ? {} : { annotations }) }, undefined, 2);
-    return { digest: `sha256:${(0,external_node_crypto_.createHash)('sha256').update(body).digest('hex')}`, body, mediaType };
+    return { digest: `sha256:${(0,sha256/* sha256 */.s)(body)}`, body, mediaType };
 }
 function manifestsIn(body) {
     const { manifests } = (0,json/* record */.g1)((0,json/* parseJson */.qF)(body));
@@ -301,6 +295,7 @@ var image_details = __webpack_require__(8437);
 
 
 
+
 async function askImages(images, own, registryOf) {
     const groups = [...Map.groupBy(images, ({ repository }) => repository?.name ?? own)];
     return await Promise.all(groups.map(async ([repository, named]) => {
@@ -356,9 +351,10 @@ async function readSourceAndLabels({ manifest, config, registry }, debug) {
 }
 function systemOf({ manifest, config = '' }) {
     const read = (0,plan_manifest/* readManifest */.WI)(manifest.body);
-    const platforms = read?.kind === 'index' ? read.children.map(({ platform = '' }) => platform) : [(0,plan_manifest/* readConfig */.Xg)(config || '{}').platform];
-    const systems = platforms.filter((platform) => platform !== '').map((platform) => platform.split('/')[0] ?? '');
-    return [...new Set(systems)].toSorted().join();
+    const systems = read?.kind === 'index'
+        ? read.children.map(({ platform = '' }) => platform.split('/')[0])
+        : [(0,image_platform/* platformInConfig */.r6)(config)?.os];
+    return [...new Set(systems)].filter(Boolean).toSorted().join();
 }
 
 ;// CONCATENATED MODULE: ./.build/actions/merge/put-index.js

@@ -42,7 +42,7 @@ export function readManifest(body: string): ImageManifest | undefined {
   const manifest = record(JSON.parse(body));
   const annotations = texts(manifest.annotations);
   if (Array.isArray(manifest.manifests))
-    return { kind: 'index', children: manifest.manifests.map(toEntry), annotations };
+    return { kind: 'index', children: manifest.manifests.map(readEntry), annotations };
   const configDigest = record(manifest.config).digest;
   if (typeof configDigest !== 'string') return undefined;
   const layers = Array.isArray(manifest.layers) ? manifest.layers : [];
@@ -62,13 +62,26 @@ export function readConfig(body: string): ImageConfig {
   };
 }
 
-function toEntry(value: unknown): IndexEntry {
+/** An entry of an index, as it stands there. */
+export function readEntry(value: unknown): IndexEntry {
   const entry = record(value);
   const digest = String(entry.digest);
   const read = readPlatform(entry.platform);
   if (read === undefined) return { digest };
   const [platform, wholePlatform] = [describePlatform(read), describeWholePlatform(read)];
   return wholePlatform === platform ? { digest, platform } : { digest, platform, wholePlatform };
+}
+
+/** Platform to digest, of all images of an index; where several are for one platform, with the version of the system too. */
+export function platformDigestsOf(entries: readonly IndexEntry[]): Readonly<Record<string, string>> {
+  const images = entries.filter(({ platform }) => platform !== undefined);
+  const isOnly = (name: string | undefined): boolean => images.filter(({ platform }) => platform === name).length === 1;
+  return Object.fromEntries(
+    images.map(({ platform = '', wholePlatform, digest }) => [
+      isOnly(platform) ? platform : (wholePlatform ?? platform),
+      digest,
+    ]),
+  );
 }
 
 /** The label or annotation by which an image tells the commit that it was built from. */

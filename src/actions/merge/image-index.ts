@@ -1,15 +1,14 @@
-import { createHash } from 'node:crypto';
 import type { Manifest } from '../../aws/ecr.ts';
 import { isRecord, parseJson, record } from '../../lib/json.ts';
+import { sha256 } from '../../lib/sha256.ts';
 import {
-  describePlatform,
   describeWholePlatform,
   type ImagePlatform,
   isSamePlatform,
   platformInConfig,
   readPlatform,
 } from '../../plan/image-platform.ts';
-import { readManifest } from '../../plan/manifest.ts';
+import { platformDigestsOf, readEntry, readManifest } from '../../plan/manifest.ts';
 
 /** An image, or an index, that is to be part of an index. */
 export type IndexPart = {
@@ -59,17 +58,14 @@ export function composeIndex(parts: readonly IndexPart[], given: Readonly<Record
     if ('reason' in found) return { kind: 'impossible', reason: found.reason };
     entries.push(...found.entries);
   }
-  const images = entries.flatMap((entry) =>
-    entry.platform === undefined ? [] : [{ ...entry, platform: entry.platform }],
-  );
-  const twins = findTwins(images);
+  const twins = findTwins(entries.filter((entry): entry is Image => entry.platform !== undefined));
   if (twins !== undefined) return { kind: 'impossible', reason: twins };
   const { annotations, warnings } = mergeAnnotations(parts.flatMap(indexesIn), given);
   const manifests = entries.map(({ descriptor }) => descriptor);
   return {
     kind: 'index',
     manifest: writeIndex(manifests, annotations),
-    platformDigests: Object.fromEntries(images.map((image) => [nameOf(image, images), image.descriptor.digest])),
+    platformDigests: platformDigestsOf(manifests.map(readEntry)),
     digests: manifests.map(({ digest }) => digest),
     warnings,
   };
@@ -77,10 +73,9 @@ export function composeIndex(parts: readonly IndexPart[], given: Readonly<Record
 
 /** The digests of what has to be read before an index can be a part: indexes in it, and entries that tell no platform. */
 export function digestsToRead({ body }: Pick<Manifest, 'body'>): readonly string[] {
-  return manifestsIn(body).flatMap(({ digest, ...entry }) => {
-    const isOpen = isIndexType(entry.mediaType) || typeof entry.mediaType !== 'string' || !isComplete(entry);
-    return typeof digest === 'string' && isOpen ? [digest] : [];
-  });
+  return manifestsIn(body).flatMap((entry) =>
+    typeof entry.digest === 'string' && !isWhole(entry) ? [entry.digest] : [],
+  );
 }
 
 function entriesOf(part: IndexPart): { readonly entries: readonly Entry[] } | { readonly reason: string } {
@@ -111,7 +106,7 @@ function entriesIn(
   entry: Readonly<Record<string, unknown>>,
   { name, below }: { readonly name: string; readonly below: IndexPart | undefined },
 ): ReturnType<typeof entriesOf> {
-  if (isDescriptor(entry) && !isIndexType(entry.mediaType) && isComplete(entry)) {
+  if (isWhole(entry)) {
     const platform = readPlatform(entry.platform);
     return { entries: [{ name, descriptor: entry, ...(platform === undefined ? {} : { platform }) }] };
   }
@@ -126,6 +121,11 @@ function entriesIn(
     ...(inner.descriptor.digest === digest ? { descriptor: { ...entry, ...inner.descriptor } } : {}),
   }));
   return { entries };
+}
+
+/** Whether an entry tells all that has to be known of it, so that nothing is read but what it says. */
+function isWhole(entry: Readonly<Record<string, unknown>>): entry is Descriptor {
+  return isDescriptor(entry) && !isIndexType(entry.mediaType) && isComplete(entry);
 }
 
 /** Whether an entry tells what it is: an image by its platform, anything else by its kind. */
@@ -150,12 +150,6 @@ function findTwins(images: readonly Image[]): string | undefined {
       : `${twin.name} and ${name} are both for ${both}; an index has one image for each platform.`;
   }
   return undefined;
-}
-
-function nameOf({ platform }: Image, images: readonly Image[]): string {
-  const name = describePlatform(platform);
-  const isOnly = images.filter((other) => describePlatform(other.platform) === name).length === 1;
-  return isOnly ? name : describeWholePlatform(platform);
 }
 
 /** An index that is a part, and those in it. */
@@ -191,7 +185,7 @@ function writeIndex(manifests: readonly Descriptor[], annotations: Readonly<Reco
     undefined,
     2,
   );
-  return { digest: `sha256:${createHash('sha256').update(body).digest('hex')}`, body, mediaType };
+  return { digest: `sha256:${sha256(body)}`, body, mediaType };
 }
 
 function manifestsIn(body: string): readonly Readonly<Record<string, unknown>>[] {

@@ -2,6 +2,7 @@ import type { Answer, FoundImage, ImageId, Manifest, Registry } from '../../aws/
 import { Failure } from '../../errors/failure.ts';
 import type { ImageName } from '../../inputs/image-name.ts';
 import { imageReader } from '../../phases/registry/image-details.ts';
+import { platformInConfig } from '../../plan/image-platform.ts';
 import { readConfig, readManifest, sourceCommitOf } from '../../plan/manifest.ts';
 import { repositoryMissing, type Where } from '../../plan/registry-errors.ts';
 import { withoutInherited } from '../../plan/variant.ts';
@@ -111,8 +112,9 @@ export async function readSourceAndLabels(
 /** The system that an image is for, of an index that of all its images. */
 export function systemOf({ manifest, config = '' }: IndexPart): string {
   const read = readManifest(manifest.body);
-  const platforms =
-    read?.kind === 'index' ? read.children.map(({ platform = '' }) => platform) : [readConfig(config || '{}').platform];
-  const systems = platforms.filter((platform) => platform !== '').map((platform) => platform.split('/')[0] ?? '');
-  return [...new Set(systems)].toSorted().join();
+  const systems =
+    read?.kind === 'index'
+      ? read.children.map(({ platform = '' }) => platform.split('/')[0])
+      : [platformInConfig(config)?.os];
+  return [...new Set(systems)].filter(Boolean).toSorted().join();
 }

@@ -2,6 +2,7 @@ import type { Answer, FoundImage, Manifest, Registry } from '../../aws/ecr.ts';
 import {
   type ImageConfig,
   type ImageManifest,
+  platformDigestsOf,
   readConfig,
   readManifest,
   type SourceCommit,
@@ -86,14 +87,7 @@ export async function readPlatforms(manifest: Answer<Manifest>, read: ImageReade
 function platformsOf(digest: string, manifest: ImageManifest, config: ImageConfig | undefined) {
   if (manifest.kind === 'image')
     return config === undefined || config.platform === '' ? {} : { [config.platform]: digest };
-  const images = manifest.children.filter(({ platform }) => platform !== undefined);
-  const isOnly = (name: string | undefined): boolean => images.filter(({ platform }) => platform === name).length === 1;
-  return Object.fromEntries(
-    images.map(({ platform = '', wholePlatform, digest }) => [
-      isOnly(platform) ? platform : (wholePlatform ?? platform),
-      digest,
-    ]),
-  );
+  return platformDigestsOf(manifest.children);
 }
 
 /** Whether an image that was pushed holds what these do, by their layers; `unknown` where the role may not read it. */
