@@ -5,10 +5,11 @@
  *     node scripts/build.ts [folder]
  */
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import ncc from '@vercel/ncc';
+import { shareTexts } from './licenses.ts';
 
 const root = resolve(import.meta.dirname, '..');
 const compiled = join(root, '.build');
@@ -22,9 +23,9 @@ const LICENSES = 'licenses.txt';
 /** Licences that ncc misses, as a package's own file only names them. */
 const POINTED = ['@renovatebot/pep440/LICENSE.BSD'];
 
-function withPointed(licenses: string | Buffer): string {
-  const texts = POINTED.map((file) => `${file}\n${readFileSync(join(root, 'node_modules', file), 'utf8')}`);
-  return [String(licenses).trimEnd(), ...texts].join('\n\n');
+function allLicenses(list: string): string {
+  const pointed = POINTED.map((file) => `${file}\n${readFileSync(join(root, 'node_modules', file), 'utf8')}`);
+  return [shareTexts(list, (name) => existsSync(join(root, 'node_modules', name))), ...pointed].join('\n\n');
 }
 
 async function bundle(): Promise<ReadonlyMap<string, string | Buffer>> {
@@ -44,7 +45,7 @@ async function bundle(): Promise<ReadonlyMap<string, string | Buffer>> {
   return new Map<string, string | Buffer>([
     ['index.js', code],
     ...Object.entries(assets).map(
-      ([name, { source }]) => [name, name === LICENSES ? withPointed(source) : source] as const,
+      ([name, { source }]) => [name, name === LICENSES ? allLicenses(String(source)) : source] as const,
     ),
     // package.json above says that .js is ESM.
     ['package.json', `${JSON.stringify({ type: 'commonjs' })}\n`],
