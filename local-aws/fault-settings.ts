@@ -24,6 +24,7 @@ const kinds = [
   'hang',
   'truncate',
   'page',
+  'wrong-digest',
 ] as const;
 const commonMembers = ['service', 'kind', 'operation', 'times'];
 
@@ -66,6 +67,7 @@ export function readFault(value: unknown): Fault {
     case 'drop':
     case 'hang':
     case 'truncate':
+    case 'wrong-digest':
       checkMembers(fields, commonMembers);
       return { ...common, kind };
   }

@@ -22,6 +22,8 @@ export type Fault = {
   | { readonly kind: 'truncate' }
   /** A page of HTML, as a proxy answers in the place of the service; default status 200. */
   | { readonly kind: 'page'; readonly status?: number }
+  /** The right answer with digests of something else: of a changed manifest, a changed layer, another image. */
+  | { readonly kind: 'wrong-digest' }
   /** The connection is closed without an answer. */
   | { readonly kind: 'drop' }
   /** The call is never answered. */
@@ -86,7 +88,7 @@ const expired: Readonly<Record<ServiceName, Wording>> = {
   s3: { code: 'AccessDenied', status: 403, message: 'Request has expired' },
 };
 
-/** How a service words a fault; undefined for faults that are no answer (`delay`, `drop`, `hang`, `truncate`, `page`). */
+/** How a service words a fault; undefined for faults that are no answer (`delay`, `drop`, `hang`, `truncate`, `page`, `wrong-digest`). */
 export function faultRefusal(fault: Fault, operation: string): Refusal | undefined {
   const worded = ({ code, status, message }: Wording) => new Refusal(code, status, message);
   switch (fault.kind) {
@@ -105,6 +107,7 @@ export function faultRefusal(fault: Fault, operation: string): Refusal | undefin
     case 'hang':
     case 'truncate':
     case 'page':
+    case 'wrong-digest':
       return undefined;
   }
 }

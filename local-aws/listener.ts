@@ -9,6 +9,7 @@ import type { Hooks } from './hooks.ts';
 import type { Journal } from './journal.ts';
 import type { Observer } from './observer.ts';
 import { type Refusal, refusalOf } from './refusal.ts';
+import { withWrongDigests } from './wrong-digest.ts';
 
 /** Finds out what a request is: a call of a service, or an answer at once (control, unknown paths). */
 export type Router = (exchange: Exchange) => Promise<Call | Answer>;
@@ -123,7 +124,9 @@ async function settle(
   if (wait > 0) {
     await delay(wait, undefined, { signal });
   }
-  return outcome;
+  return fault?.kind === 'wrong-digest' && outcome.kind === 'answer'
+    ? { ...outcome, answer: await withWrongDigests(outcome.answer) }
+    : outcome;
 }
 
 async function answerOf(call: Call, message: IncomingMessage): Promise<Outcome> {

@@ -74,6 +74,25 @@ describe('kinds, in the words of each service', () => {
     expect(await callEcr()).toBe('no error');
   });
 
+  test('digests of something else, in an answer and in content', async () => {
+    const registry = await signIn(harness);
+    const { digest } = await registry.pushImage('demo', 'v1');
+    const imageIds = [{ imageTag: 'v1' }];
+    const described = async () =>
+      (await harness.ecr().send(new DescribeImagesCommand({ repositoryName: 'demo', imageIds }))).imageDetails?.[0]
+        ?.imageDigest;
+    harness.local.faults.add({ service: 'ecr', kind: 'wrong-digest' });
+    const wrong = await described();
+    expect(wrong).toMatch(/^sha256:[0-9a-f]{64}$/);
+    expect(wrong).not.toBe(digest);
+    expect(await described()).toBe(digest);
+    const layer = new GetDownloadUrlForLayerCommand({ repositoryName: 'demo', layerDigest: sha256('layer') });
+    const { downloadUrl = '' } = await harness.ecr().send(layer);
+    harness.local.faults.add({ service: 's3', kind: 'wrong-digest' });
+    expect(await (await fetch(downloadUrl)).text()).toBe('layes');
+    expect(await (await fetch(downloadUrl)).text()).toBe('layer');
+  });
+
   test.each([200, 503])("a proxy's page with status %d", async (status) => {
     harness.local.faults.add({ service: 'ecr', kind: 'page', status });
     expect(await callEcr()).toMatch(/^SyntaxError|Deserialization/);
