@@ -251,7 +251,7 @@ describe('what a user writes is no evidence', () => {
     expect(causeOf(classic).why).toMatch(/ is not in the build context/);
     const copied = `lstat /var/lib/docker/tmp/buildkit-mount1/${name}: no such file or directory`;
     expect(causeOf(quoted('COPY --from=denied /a /', copied)).why).toBe(
-      'the file is not in denied, which `--from` names.',
+      'the file is not in denied, which `from` names.',
     );
   });
 
@@ -448,4 +448,78 @@ test('names place, instruction and last output; the annotation points there', ()
 
 test('a docker that was killed', () => {
   expect(saying('x', { exitCode: null }).message).toContain('ended by a signal');
+});
+
+describe('a file that is not in the context', () => {
+  const message = 'failed to calculate checksum of ref a::b: "/dist/App.jar": not found';
+  const classic =
+    'COPY failed: file not found in build context or excluded by .dockerignore: stat dist/App.jar: file does not exist';
+  const ignored = { kind: 'ignored', file: 'web/.dockerignore', line: 7, pattern: 'dist' } as const;
+  test.each<[string, string, Partial<FailedBuild>, RegExp, RegExp]>([
+    [
+      'left out by a line',
+      message,
+      { absent: ignored },
+      /App\.jar is there, but line 7 of web\/\.dockerignore \(`dist`\)/,
+      /\n {4}!dist\/App\.jar$/,
+    ],
+    [
+      'the same, classic',
+      classic,
+      { absent: ignored },
+      /dist\/App\.jar is there, but line 7/,
+      /\n {4}!dist\/App\.jar$/,
+    ],
+    [
+      'in other capitals',
+      message,
+      { absent: { kind: 'other-case', path: 'dist/app.jar' } },
+      /but dist\/app\.jar is: capitals/,
+      /as the file has it/,
+    ],
+    [
+      'beside the context',
+      message,
+      { absent: { kind: 'outside', context: 'web' } },
+      /in the workspace, but not below web,/,
+      /set `context: \.`, and `file`/,
+    ],
+    [
+      'the same in bake',
+      message,
+      { isBake: true, absent: { kind: 'outside', context: 'web' } },
+      /not below web/,
+      /`context` of the target/,
+    ],
+    [
+      'nowhere',
+      message,
+      { absent: { kind: 'missing' } },
+      /was not checked out or built yet, or its name/,
+      /run what makes the file/,
+    ],
+    ['not known', message, {}, /or \.dockerignore leaves it out/, /check `context` and \.dockerignore/],
+    [
+      'of another stage, whatever the workspace has',
+      message,
+      { absent: ignored, error: { lastLines: [], message, instruction: 'COPY --from=build dist/App.jar /' } },
+      /is not in build, which/,
+      /that stage or image/,
+    ],
+    [
+      'of another stage, mounted',
+      message,
+      {
+        absent: ignored,
+        error: { lastLines: [], message, instruction: 'RUN --mount=type=bind,from=build,source=/dist,target=/d ls' },
+      },
+      /is not in build, which/,
+      /that stage or image/,
+    ],
+  ])('%s', (_, said, more, why, fix) => {
+    const { problem } = saying(said, more);
+    expect(problem.code).toBe('build-failed');
+    expect(problem.why).toMatch(why);
+    expect(problem.fix).toMatch(fix);
+  });
 });

@@ -3,6 +3,7 @@ import { AWS_CAUSES } from '../../src/errors/aws-errors.ts';
 import { BUILD_CAUSES } from '../../src/errors/build-errors.ts';
 import { BUILDER_CAUSES } from '../../src/errors/builder-errors.ts';
 import { type Cause, findCause } from '../../src/errors/causes.ts';
+import type { AbsentFile } from '../../src/errors/context-errors.ts';
 import { ENGINE_CAUSES } from '../../src/errors/engine-errors.ts';
 import type { ProblemCode } from '../../src/errors/failure.ts';
 import { SESSION_CAUSES } from '../../src/errors/oidc-errors.ts';
@@ -42,6 +43,13 @@ export function allCauses(): readonly Told[] {
 
 const ALLOWED = 'Pass "--allow fs.read=.." to grant requested privileges.';
 
+const ABSENT: readonly AbsentFile[] = [
+  { kind: 'ignored', file: '.dockerignore', line: 3, pattern: 'dist' },
+  { kind: 'other-case', path: 'app.jar' },
+  { kind: 'outside', context: './docker' },
+  { kind: 'missing' },
+];
+
 /** Builds that fail with these words: at a step that is not told, at one that writes this, and from another context. */
 function failedBuilds(message: string) {
   const [before = ''] = message.split('\n');
@@ -54,6 +62,7 @@ function failedBuilds(message: string) {
     { error: { message, lastLines: [before] }, inWorkspace: true, command },
     { error: { message, instruction: secret, lastLines: [before] }, inWorkspace: true, command },
     { error: { message, instruction: copied, lastLines: [] }, inWorkspace: true, command },
+    ...ABSENT.map((absent) => ({ error: { message, lastLines: [] }, inWorkspace: true, command, absent })),
   ];
 }
 

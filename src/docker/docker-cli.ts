@@ -19,6 +19,8 @@ export type Finished = {
 
 /** Docker's command line. */
 export interface Docker {
+  /** The folder that it runs in, from which relative paths count. */
+  readonly workspace: string;
   /** Runs a command without showing anything; one that does not answer within a minute is ended, and failed. */
   capture(args: readonly string[]): Promise<Finished>;
   /** Runs a command and shows what it writes while it writes it. */
@@ -53,6 +55,7 @@ export function dockerCli(options: DockerOptions): Docker {
   const { workspace, variables, quoting, limits = STALL_LIMITS } = options;
   const run = { workspace, variables, limits };
   return {
+    workspace,
     capture: (args) => captureDocker(args, run),
     stream: (args, { variables: own = {}, listen } = {}) =>
       quoting((write) => {

@@ -6,6 +6,9 @@ export type IgnoreRules = readonly IgnoreRule[];
 
 /** One pattern of a .dockerignore. */
 export type IgnoreRule = {
+  /** Where it stands, from 1, and as it is written there. */
+  readonly line: number;
+  readonly text: string;
   /** Written with `!`: what it matches is in the context again. */
   readonly isException: boolean;
   /** Whether a path of the context matches, its folders apart. */
@@ -29,12 +32,16 @@ export type RuleResult = {
  * less. Beside exceptions nothing is left out, as one rule says whether the next is asked. Docker refuses most of them.
  */
 export function readIgnoreRules(text: string): IgnoreRules {
-  const patterns = text
-    .replace(/^\uFEFF/, '')
-    .split('\n')
-    .flatMap((line) => (line.startsWith('#') ? [] : toPattern(line)));
-  const known = patterns.flatMap((pattern) => readRule(pattern) ?? []);
-  const hasException = patterns.some((pattern) => pattern.startsWith('!'));
+  const lines = text.replace(/^\uFEFF/, '').split('\n');
+  const patterns = lines.flatMap((line, index) => {
+    const found = line.startsWith('#') ? [] : toPattern(line);
+    return found.map((pattern) => ({ pattern, line: index + 1, text: trimSpace(line) }));
+  });
+  const known = patterns.flatMap(({ pattern, ...place }) => {
+    const rule = readRule(pattern);
+    return rule === undefined ? [] : [{ ...rule, ...place }];
+  });
+  const hasException = patterns.some(({ pattern }) => pattern.startsWith('!'));
   return hasException && known.length < patterns.length ? [] : known;
 }
 
@@ -53,7 +60,7 @@ function clean(pattern: string): string {
   return posix.normalize(pattern).replace(/([\s\S])\/$/, '$1');
 }
 
-function readRule(text: string): IgnoreRule | undefined {
+function readRule(text: string): Omit<IgnoreRule, 'line' | 'text'> | undefined {
   const isException = text.startsWith('!');
   const pattern = isException ? text.slice(1) : text;
   const matches = matcherOf(pattern);
@@ -115,6 +122,15 @@ export function applyRules(rules: IgnoreRules, path: string, parent?: RuleResult
     return isMatch;
   });
   return { isExcluded, matched };
+}
+
+/** The rule that leaves a path of the context out; `undefined` where none does. */
+export function excludingRule(rules: IgnoreRules, path: string): IgnoreRule | undefined {
+  const parts = path.split('/');
+  let result: RuleResult | undefined;
+  for (const [index] of parts.entries()) result = applyRules(rules, parts.slice(0, index + 1).join('/'), result);
+  if (result === undefined || !result.isExcluded) return undefined;
+  return rules[result.matched.findLastIndex((isMatched, index) => isMatched && rules[index]?.isException === false)];
 }
 
 /** Whether something below an excluded folder may be in the context all the same. */

@@ -1,6 +1,7 @@
 import { omitUndefined } from '../lib/omit-undefined.ts';
 import { type BuildError, readBuildError } from './build-output.ts';
 import { type Cause, type Explanation, findCause } from './causes.ts';
+import { type AbsentFile, CONTEXT_CAUSES } from './context-errors.ts';
 import { DISK_FULL } from './disk-errors.ts';
 import { dockerWords, ENGINE_GONE, RATE_LIMITED } from './docker-words.ts';
 import { Failure } from './failure.ts';
@@ -22,6 +23,8 @@ export type FailedBuild = {
   readonly secretIds?: readonly string[];
   /** Whether the build's settings stand in a bake file, and not in the inputs of the step. */
   readonly isBake?: boolean;
+  /** Of the file that the builder does not find in the context. */
+  readonly absent?: AbsentFile;
 };
 
 /** The build failed; the message names the line and quotes the end of its output. */
@@ -59,7 +62,7 @@ function explainBuildError(failed: FailedBuild): Explanation {
 }
 
 /** What decides beside Docker's last word. */
-type BuildContext = Pick<FailedBuild, 'error' | 'inWorkspace' | 'command' | 'secretIds' | 'isBake'>;
+type BuildContext = Pick<FailedBuild, 'error' | 'inWorkspace' | 'command' | 'secretIds' | 'isBake' | 'absent'>;
 
 /** A command ended; what it wrote is no evidence, whatever it says. */
 const COMMAND_ENDED = /did not complete successfully|returned a non-zero code/i;
@@ -173,24 +176,7 @@ export const BUILD_CAUSES: readonly Cause<BuildContext>[] = [
         : 'set `file` to its path from the workspace, for example `file: docker/Dockerfile`.',
     example: 'failed to solve: failed to read dockerfile: open Dockerfile: no such file or directory',
   },
-  {
-    code: 'build-failed',
-    when: /checksum of ref|file not found in build context|(?:COPY|ADD) failed: (?:stat|no source files)|(?:^|: )lstat .*: no such file/i,
-    only: ({ error }) => stageOf(error) !== undefined,
-    why: ({ error }) => `${fileOf(error)} is not in ${stageOf(error)}, which \`--from\` names.`,
-    fix: 'compare the path with what that stage or image makes; it starts at its root folder.',
-    example:
-      'failed to solve: failed to compute cache key: failed to calculate checksum of ref abc::def: "/dist": not found',
-  },
-  {
-    code: 'build-failed',
-    when: /checksum of ref|file not found in build context|(?:COPY|ADD) failed: (?:stat|no source files)/i,
-    why: ({ error }) =>
-      `${fileOf(error)} is not in the build context: it was not checked out or built yet, or .dockerignore leaves it out.`,
-    fix: 'check `context` and .dockerignore; paths in COPY and ADD start at the context.',
-    example:
-      'failed to solve: failed to compute cache key: failed to calculate checksum of ref abc::def: "/app.jar": not found',
-  },
+  ...CONTEXT_CAUSES,
   {
     code: 'build-failed',
     when: /failed to load cache key: |ADD failed: /,
@@ -281,15 +267,4 @@ function secretToAdd(id = '', { isBake }: BuildContext): string {
   return isBake
     ? `add it to the target in the bake file, and that variable under \`env:\` of this step:\n    secret = ["id=${id},env=${variable}"]`
     : `add it:\n    secrets: |\n      ${id}=\${{ secrets.${variable} }}`;
-}
-
-/** The stage or image that the failed COPY takes its files from; `undefined` where that is the context. */
-function stageOf({ instruction = '' }: FailedBuild['error']): string | undefined {
-  return /^COPY\b.* --from=(\S+)/i.exec(instruction)?.[1];
-}
-
-/** The file that is not there. */
-function fileOf({ message }: FailedBuild['error']): string {
-  const [, first, second] = /ref \S+: "([^"]+)": not found|stat (.+): file does not exist/.exec(message) ?? [];
-  return first ?? second ?? 'the file';
 }

@@ -74,6 +74,7 @@ test('`vars` come before the environment', () => {
 
 /** Docker that says so, whatever it is asked. */
 const saying = (stdout: string, succeeded = true): Docker => ({
+  workspace: '.',
   capture: async () => ({ ...ended('', succeeded), stdout }),
   stream: async () => ended('', succeeded),
 });
@@ -101,6 +102,7 @@ describe('a call', () => {
     const said: string[] = [];
     const call = callOf('api', 'web');
     const docker: Docker = {
+      workspace: '.',
       capture: async () => finished,
       stream: async (_args, options) => {
         options?.listen?.(Buffer.from(output));

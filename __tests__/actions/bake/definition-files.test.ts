@@ -89,6 +89,7 @@ describe('buildx is asked what it knows', () => {
   const setting = (form: AskedSetting['form'], key: string): AskedSetting => ({ form, key, file: 'f', target: 't' });
   /** A buildx that knows these settings, and takes no nonsense of them. */
   const buildx = (known: readonly string[], questions: string[] = []): Docker => ({
+    workspace: '.',
     capture: async (args) => {
       const text = await readFile(args[args.indexOf('--file') + 1] ?? '', 'utf8');
       const { target, services } = JSON.parse(text);

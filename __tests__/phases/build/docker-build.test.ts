@@ -34,6 +34,7 @@ describe('a build that failed', () => {
     let call = 0;
     const lines: string[] = [];
     const docker: Docker = {
+      workspace: '.',
       capture: async () => DONE,
       stream: async () => results[call++] ?? DONE,
     };

@@ -35,6 +35,7 @@ function world(
 ) {
   const calls: string[] = [];
   const docker: Docker = {
+    workspace: '.',
     capture: async (args) => {
       if (args[0] === 'tag') {
         expect(args).toEqual(['tag', id, target.image]);
@@ -170,6 +171,7 @@ test('a refusal that turns out to be this very image is no failure', async () =>
 test('a name that the engine does not give the image is told at once', async () => {
   const { context } = world([]);
   const docker: Docker = {
+    workspace: '.',
     capture: async () => failed('docker tag gave no answer in 60 seconds'),
     stream: async () => {
       throw new Error('pushes what has no name');

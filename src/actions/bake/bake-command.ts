@@ -9,7 +9,8 @@ import type { Failure } from '../../errors/failure.ts';
 import { isPushError } from '../../errors/push-errors.ts';
 import type { Runner } from '../../github/runner.ts';
 import { isRemoteContext } from '../../inputs/parse-docker.ts';
-import { streamBuild } from '../../phases/build/docker-build.ts';
+import { omitUndefined } from '../../lib/omit-undefined.ts';
+import { absentFile, streamBuild } from '../../phases/build/docker-build.ts';
 import type { StepContext } from '../../phases/step.ts';
 import { type BakeCall, bakeArguments, pinnedDefinition, printArguments, shownBake } from './bake-arguments.ts';
 import { type BakeDefinition, readDefinition } from './bake-definition.ts';
@@ -139,15 +140,22 @@ export async function explainBake(
   const isInline = target?.inlineDockerfile !== undefined;
   const dockerfile = isInline ? `the inline Dockerfile of ${target.name}` : (fileOf(target) ?? 'Dockerfile');
   const inWorkspace = target !== undefined && !isInline && !isRemoteContext(target.build.context);
-  const failure = buildFailed({
-    error: target === undefined ? error : unnamed(error),
-    dockerfile,
-    inWorkspace,
-    command,
-    exitCode,
-    secretIds: target?.build.secrets.map(({ id }) => id) ?? [],
-    isBake: true,
-  });
+  const absent =
+    target === undefined || isRemoteContext(target.build.context)
+      ? undefined
+      : await absentFile(error, { ...target, workspace: environment.workspace });
+  const failure = buildFailed(
+    omitUndefined({
+      error: target === undefined ? error : unnamed(error),
+      dockerfile,
+      inWorkspace,
+      command,
+      exitCode,
+      secretIds: target?.build.secrets.map(({ id }) => id) ?? [],
+      isBake: true,
+      absent,
+    }),
+  );
   return target === undefined ? failure : ofTarget(target.name, failure);
 }
 

@@ -3,11 +3,14 @@ import { type BuildCommand, buildCommand, type OutputOptions } from '../../docke
 import { type BuildProgress, ProgressReader, renderProgress } from '../../docker/build-progress.ts';
 import type { Docker, Finished, StreamOptions } from '../../docker/docker-cli.ts';
 import { buildFailed, isPassingBuildError } from '../../errors/build-errors.ts';
-import { cacheErrors, readBuildError } from '../../errors/build-output.ts';
+import { type BuildError, cacheErrors, readBuildError } from '../../errors/build-output.ts';
+import { type AbsentFile, fileNotInContext, isClassicError } from '../../errors/context-errors.ts';
 import type { Failure } from '../../errors/failure.ts';
 import type { BuildInputs } from '../../inputs/build-inputs.ts';
 import { isRemoteContext } from '../../inputs/parse-docker.ts';
+import { omitUndefined } from '../../lib/omit-undefined.ts';
 import { cacheType } from '../../plan/choose-builder.ts';
+import type { AbsentFrom } from './absent-file.ts';
 
 /** What is built. */
 export type BuildRequest = {
@@ -26,7 +29,7 @@ export type BuildRequest = {
  */
 export async function dockerBuild(docker: Docker, request: BuildRequest): Promise<void> {
   const { command, finished } = await runBuild(docker, request);
-  if (!finished.succeeded) throw explainBuild(request.build, command, finished);
+  if (!finished.succeeded) throw await explainBuild(docker, { build: request.build, command, finished });
 }
 
 /**
@@ -88,10 +91,31 @@ export async function runBuild(
 }
 
 /** Why a build failed, with the line of the Dockerfile. */
-export function explainBuild(build: BuildInputs, { shown }: BuildCommand, { exitCode, tail }: Finished): Failure {
+export async function explainBuild(
+  { workspace }: Docker,
+  { build, command: { shown }, finished: { exitCode, tail } }: FailedCommand,
+): Promise<Failure> {
   const inWorkspace = !isRemoteContext(build.context);
   const dockerfile = build.file ?? (inWorkspace ? join(build.context, 'Dockerfile') : 'Dockerfile');
   const error = readBuildError(tail);
   const secretIds = build.secrets.map(({ id }) => id);
-  return buildFailed({ error, dockerfile, inWorkspace, command: shown, exitCode, secretIds });
+  const absent = inWorkspace ? await absentFile(error, { build, workspace }) : undefined;
+  const failed = { error, dockerfile, inWorkspace, command: shown, exitCode, secretIds, absent };
+  return buildFailed(omitUndefined(failed));
+}
+
+/** A command that built, and failed. */
+type FailedCommand = {
+  readonly build: BuildInputs;
+  readonly command: BuildCommand;
+  readonly finished: Finished;
+};
+
+/** Why the context has not the file that the builder names, if it names one. What looks for it is loaded only then. */
+export async function absentFile(error: BuildError, from: AbsentFrom): Promise<AbsentFile | undefined> {
+  const path = fileNotInContext(error);
+  if (path === undefined) return undefined;
+  const { findAbsentFile } = await import('./absent-file.ts');
+  const builder = isClassicError(error) ? 'classic' : 'buildkit';
+  return await findAbsentFile(path, { ...from, builder }).catch(() => undefined);
 }

@@ -37,7 +37,9 @@ export function pushFromBuilder(
         warning,
       };
       const { command, finished } = await runBuild(docker, request);
-      if (!finished.succeeded && !isPushError(finished.tail)) throw explainBuild(build, command, finished);
+      if (!finished.succeeded && !isPushError(finished.tail)) {
+        throw await explainBuild(docker, { build, command, finished });
+      }
       return finished;
     },
     pushed: async () => {

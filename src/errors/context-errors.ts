@@ -1,0 +1,121 @@
+import type { BuildError } from './build-output.ts';
+import type { Cause } from './causes.ts';
+
+/** Why a file is not in the build context: what the workspace shows. */
+export type AbsentFile =
+  /** A line of an ignore file, named from the workspace, leaves it out. */
+  | { readonly kind: 'ignored'; readonly file: string; readonly line: number; readonly pattern: string }
+  /** The context has it in other capitals. */
+  | { readonly kind: 'other-case'; readonly path: string }
+  /** The workspace has it, and the context is only a part of that. */
+  | { readonly kind: 'outside'; readonly context: string }
+  | { readonly kind: 'missing' };
+
+/** A builder's word on a file, and what is known of it. */
+type ContextError = {
+  readonly error: Pick<BuildError, 'message' | 'instruction'>;
+  readonly absent?: AbsentFile;
+  readonly isBake?: boolean;
+};
+
+/** Neither builder found a file that COPY or ADD names. */
+const NOT_IN_CONTEXT = /checksum of ref|file not found in build context|(?:COPY|ADD) failed: (?:stat|no source files)/i;
+
+/** Why a file that COPY or ADD names is not found. */
+export const CONTEXT_CAUSES: readonly Cause<ContextError>[] = [
+  {
+    code: 'build-failed',
+    when: /checksum of ref|file not found in build context|(?:COPY|ADD) failed: (?:stat|no source files)|(?:^|: )lstat .*: no such file/i,
+    only: ({ error }) => stageOf(error) !== undefined,
+    why: ({ error }) => `${fileOf(error)} is not in ${stageOf(error)}, which \`from\` names.`,
+    fix: 'compare the path with what that stage or image makes; it starts at its root folder.',
+    example:
+      'failed to solve: failed to compute cache key: failed to calculate checksum of ref abc::def: "/dist": not found',
+  },
+  {
+    code: 'build-failed',
+    when: NOT_IN_CONTEXT,
+    only: ({ absent }) => absent?.kind === 'ignored',
+    why: ({ error, absent }) =>
+      `${fileOf(error)} is there, but ${ignoreLine(absent)} leaves it out of the build context.`,
+    fix: ({ error }) => `take that line out, or add an exception below it:\n    !${fileOf(error).replace(/^\//, '')}`,
+    example:
+      'failed to solve: failed to compute cache key: failed to calculate checksum of ref abc::def: "/dist/app.jar": not found',
+  },
+  {
+    code: 'build-failed',
+    when: NOT_IN_CONTEXT,
+    only: ({ absent }) => absent?.kind === 'other-case',
+    why: ({ error, absent }) =>
+      `${fileOf(error)} is not in the build context, but ${otherCase(absent)} is: capitals count.`,
+    fix: 'write the name in the Dockerfile as the file has it.',
+    example:
+      'failed to solve: failed to compute cache key: failed to calculate checksum of ref abc::def: "/App.jar": not found',
+  },
+  {
+    code: 'build-failed',
+    when: NOT_IN_CONTEXT,
+    only: ({ absent }) => absent?.kind === 'outside',
+    why: ({ error, absent }) =>
+      `${fileOf(error)} is in the workspace, but not below ${absent?.kind === 'outside' ? absent.context : 'the context'}, which is the build context; paths in COPY and ADD start there.`,
+    fix: ({ isBake }) =>
+      isBake
+        ? 'set `context` of the target to `.`, and `dockerfile` to the path of its Dockerfile.'
+        : 'set `context: .`, and `file` to the path of the Dockerfile.',
+    example:
+      'failed to solve: failed to compute cache key: failed to calculate checksum of ref abc::def: "/package.json": not found',
+  },
+  {
+    code: 'build-failed',
+    when: NOT_IN_CONTEXT,
+    only: ({ absent }) => absent?.kind === 'missing',
+    why: ({ error }) =>
+      `${fileOf(error)} is not in the build context: it was not checked out or built yet, or its name is wrong.`,
+    fix: 'check the name, which starts at `context`; run what makes the file before this step.',
+    example:
+      'failed to solve: failed to compute cache key: failed to calculate checksum of ref abc::def: "/target/app.jar": not found',
+  },
+  {
+    code: 'build-failed',
+    when: NOT_IN_CONTEXT,
+    why: ({ error }) =>
+      `${fileOf(error)} is not in the build context: it was not checked out or built yet, or .dockerignore leaves it out.`,
+    fix: 'check `context` and .dockerignore; paths in COPY and ADD start at the context.',
+    example:
+      'failed to solve: failed to compute cache key: failed to calculate checksum of ref abc::def: "/app.jar": not found',
+  },
+];
+
+/** The stage or image that the failed COPY takes its files from; `undefined` where that is the context. */
+function stageOf({ instruction = '' }: ContextError['error']): string | undefined {
+  const [, copied, mounted] = /^COPY\b.* --from=(\S+)|^RUN\b.* --mount=\S*\bfrom=([^\s,]+)/i.exec(instruction) ?? [];
+  return copied ?? mounted;
+}
+
+function ignoreLine(absent: AbsentFile | undefined): string {
+  return absent?.kind === 'ignored' ? `line ${absent.line} of ${absent.file} (\`${absent.pattern}\`)` : '.dockerignore';
+}
+
+function otherCase(absent: AbsentFile | undefined): string {
+  return absent?.kind === 'other-case' ? absent.path : 'another spelling of it';
+}
+
+/** The file that the builder did not find in the context, as it tells it; `undefined` where it is about something else. */
+export function fileNotInContext(error: ContextError['error']): string | undefined {
+  return stageOf(error) === undefined ? notFound(error) : undefined;
+}
+
+/** Whether it is in the words of the builder before BuildKit. */
+export function isClassicError({ message }: Pick<BuildError, 'message'>): boolean {
+  return /^(?:COPY|ADD) failed: /.test(message);
+}
+
+/** The file that is not there. */
+function fileOf({ message }: ContextError['error']): string {
+  return notFound({ message }) ?? 'the file';
+}
+
+function notFound({ message }: Pick<BuildError, 'message'>): string | undefined {
+  const [, first, second] = /ref \S+: "([^"]+)": not found|stat (.+): file does not exist/.exec(message) ?? [];
+  return first ?? second;
+}

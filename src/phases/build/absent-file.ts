@@ -1,0 +1,63 @@
+import { lstat, readdir } from 'node:fs/promises';
+import { basename, dirname, join, relative, resolve } from 'node:path';
+import { excludingRule, readIgnoreRules } from '../../dockerfile/dockerignore.ts';
+import type { AbsentFile } from '../../errors/context-errors.ts';
+import { readBuildFiles } from '../../fingerprint/build-files.ts';
+import type { BuilderKind } from '../../fingerprint/possible-builders.ts';
+import type { BuildInputs } from '../../inputs/build-inputs.ts';
+
+/** Where a build got its files from. */
+export type AbsentFrom = {
+  readonly build: Pick<BuildInputs, 'context' | 'file'>;
+  readonly workspace: string;
+  readonly inlineDockerfile?: string;
+  /** Default: BuildKit. */
+  readonly builder?: BuilderKind;
+};
+
+/**
+ * Why a file of the workspace was not in the build context: left out by a line of an ignore file, of another case, beside
+ * the context, or not there at all. `undefined`: not known, as for patterns and addresses.
+ *
+ * @param path as Docker tells it, from the context
+ */
+export async function findAbsentFile(path: string, from: AbsentFrom): Promise<AbsentFile | undefined> {
+  const name = path.replace(/^\/+/, '').replace(/\/+$/, '');
+  if (name === '' || /[*?[\]\\]/.test(name) || name.split('/').includes('..')) return undefined;
+  const context = resolve(from.workspace, from.build.context);
+  if (await isThere(join(context, name))) return await findIgnored(name, from);
+  const spelled = await otherSpelling(context, name);
+  if (spelled !== undefined) return { kind: 'other-case', path: spelled };
+  if (context !== from.workspace && (await isThere(join(from.workspace, name))))
+    return { kind: 'outside', context: from.build.context };
+  return { kind: 'missing' };
+}
+
+/** The line of the ignore file that Docker reads for this build. */
+async function findIgnored(name: string, from: AbsentFrom): Promise<AbsentFile | undefined> {
+  const { build, workspace, inlineDockerfile, builder = 'buildkit' } = from;
+  const files = await readBuildFiles(
+    build,
+    { workspace, ...(inlineDockerfile === undefined ? {} : { inlineDockerfile }) },
+    builder,
+  );
+  if (files.kind === 'unknown' || files.ignore === undefined) return undefined;
+  const rule = excludingRule(readIgnoreRules(files.ignore.bytes.toString('utf8')), name);
+  if (rule === undefined) return undefined;
+  return { kind: 'ignored', file: relative(workspace, files.ignore.path), line: rule.line, pattern: rule.text };
+}
+
+async function isThere(path: string): Promise<boolean> {
+  return await lstat(path).then(
+    () => true,
+    () => false,
+  );
+}
+
+/** The path as the folder has it, where only capitals differ in the name of the file. */
+async function otherSpelling(context: string, name: string): Promise<string | undefined> {
+  const folder = dirname(name);
+  const names = await readdir(join(context, folder)).catch(() => []);
+  const found = names.find((other) => other.toLowerCase() === basename(name).toLowerCase());
+  return found && join(folder, found);
+}
