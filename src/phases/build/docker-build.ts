@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { type BuildCommand, buildCommand, type OutputOptions } from '../../docker/build-arguments.ts';
 import { type BuildProgress, ProgressReader, renderProgress } from '../../docker/build-progress.ts';
 import type { Docker, Finished, StreamOptions } from '../../docker/docker-cli.ts';
+import { openSecrets } from '../../docker/secret-files.ts';
 import { buildFailed, isPassingBuildError } from '../../errors/build-errors.ts';
 import { type BuildError, cacheErrors, readBuildError } from '../../errors/build-output.ts';
 import { type AbsentFile, fileNotInContext, isClassicError } from '../../errors/context-errors.ts';
@@ -83,11 +84,16 @@ export async function runBuild(
   docker: Docker,
   { build, images, options, info, warning }: BuildRequest,
 ): Promise<{ readonly command: BuildCommand; readonly finished: Finished }> {
-  const command = buildCommand(build, images, options);
-  info(command.shown);
-  const { args, variables } = command;
-  const { finished } = await streamBuild(docker, { args, variables, info, warning, caches: 'The cache' });
-  return { command, finished };
+  const { secrets, close } = openSecrets(build.secrets);
+  try {
+    const command = buildCommand({ ...build, secrets }, images, options);
+    info(command.shown);
+    const { args, variables } = command;
+    const { finished } = await streamBuild(docker, { args, variables, info, warning, caches: 'The cache' });
+    return { command, finished };
+  } finally {
+    close();
+  }
 }
 
 /** Why a build failed, with the line of the Dockerfile. */
