@@ -56,6 +56,7 @@ test.each<[string, Answer[]]>([
   ['429', [status(429)]],
   ['5xx', [status(500), status(502), status(503), status(504)]],
   ['a dropped connection', [drop]],
+  ['a page of a proxy', [status(200, '<html>login</html>'), status(403, '\n<!doctype html>')]],
   ['a job that is not ready', [status(403, "Can't issue ID_TOKEN for job in 'Pending' state")]],
 ])('%s: again, with growing pauses', async (_name, failures) => {
   const { asked, clock, told } = request(...failures, token);
@@ -64,10 +65,17 @@ test.each<[string, Answer[]]>([
   expect(told).toEqual(failures.map(() => expect.stringMatching(/^127\.0\.0\.1:\d+: .+; trying again in [\d.]+ s\.$/)));
 });
 
-test('for 25 seconds, then it is told', async () => {
-  const { asked, clock } = request(...Array.from({ length: 9 }, () => status(503, 'down')));
+test.each<[string, Answer, RegExp]>([
+  ['5xx', status(503, 'down'), /however often it was asked.*HTTP 503: down/],
+  [
+    'a page of a proxy',
+    status(200, '<html>eyJsecret</html>'),
+    /asked\. It answered with a page \(HTTP 200\), which is none of GitHub's\.$/,
+  ],
+])('%s for 25 seconds, then it is told', async (_name, answer, expected) => {
+  const { asked, clock } = request(...Array.from({ length: 9 }, () => answer));
   await expect(asked).rejects.toMatchObject({
-    problem: { code: 'id-token-failed', what: expect.stringMatching(/however often it was asked.*HTTP 503: down/) },
+    problem: { code: 'id-token-failed', what: expect.stringMatching(expected) },
   });
   expect(clock.now()).toBe(25_000);
 });
@@ -75,7 +83,7 @@ test('for 25 seconds, then it is told', async () => {
 test.each<[string, Answer, RegExp]>([
   ['another 403', status(403, 'no'), /HTTP 403: no/],
   ['404', status(404), /HTTP 404/],
-  ['a page in place of the token', status(200, '<html>login</html>'), /not with a token/],
+  ['something else in place of the token', status(200, 'login'), /not with a token/],
   ['an empty token', status(200, '{"value":""}'), /not with a token/],
   ['a token that is no text', status(200, '{"value":1}'), /not with a token/],
 ])('%s: told at once', async (_name, answer, expected) => {

@@ -4,11 +4,12 @@ import type { HttpAnswer } from '../lib/http.ts';
 import { parseJson, record } from '../lib/json.ts';
 import type { ProxyVariables } from '../lib/proxy.ts';
 import type { TroubleKind } from '../plan/retry-policy.ts';
-import { answerTrouble, type SendContext, sendAgain } from './send-again.ts';
+import { answerTrouble, isPage, type SendContext, sendAgain } from './send-again.ts';
 
 /** What came back, in a few words. The body of a success is left out: it may hold a token in a form we do not know. */
 function describeAnswer(answer: HttpAnswer): string {
   if (answer.kind === 'no-answer') return answer.reason;
+  if (isPage(answer)) return `It answered with a page (HTTP ${answer.status}), which is none of GitHub's.`;
   if (answer.status === 200) return 'It answered with success, but not with a token.';
   return `It answered HTTP ${answer.status}: ${answer.body.slice(0, 300)}`;
 }

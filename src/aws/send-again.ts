@@ -22,7 +22,7 @@ class Trouble extends Error {
   readonly kind: TroubleKind;
 
   constructor(answer: HttpAnswer, kind: TroubleKind) {
-    super(answer.kind === 'answer' ? `HTTP ${answer.status}` : answer.reason);
+    super(answer.kind === 'answer' ? `${isPage(answer) ? 'a page with ' : ''}HTTP ${answer.status}` : answer.reason);
     this.answer = answer;
     this.kind = kind;
   }
@@ -30,7 +30,12 @@ class Trouble extends Error {
 
 /** What kind of trouble an answer is; `undefined`: none, or none that passes. */
 export function answerTrouble(answer: HttpAnswer): TroubleKind | undefined {
-  return answer.kind === 'answer' ? statusTrouble(answer.status) : 'network';
+  return answer.kind === 'answer' && !isPage(answer) ? statusTrouble(answer.status) : 'network';
+}
+
+/** Whether it is HTML, which no service here answers with: a proxy does in its place. */
+export function isPage(answer: HttpAnswer): boolean {
+  return answer.kind === 'answer' && /^\s*<(?:!doctype|html|head|body)\b/i.test(answer.body);
 }
 
 /** Sends a plain request, again as the policy says; the last answer, whatever it is. */
