@@ -503,6 +503,56 @@ describe('mistakes', () => {
   });
 });
 
+describe('if-exists: reuse, where the first tag moves', () => {
+  const reuse: Given = { ...least, 'commit-tag': 'false', 'if-exists': 'reuse' };
+  const pull = { name: 'pull_request', ref: 'refs/pull/7/merge', pullRequest: 7 };
+  const nightly = { name: 'schedule' };
+  const release = { ref: 'refs/tags/v1.4.2' };
+
+  test.each<[string, Partial<Event>, string]>([
+    ['latest', {}, 'latest'],
+    ['edge', {}, 'edge'],
+    ['type=ref,event=branch', {}, 'main'],
+    ['type=ref,event=pr', pull, 'pr-7'],
+    ['type=edge', { repository: { ...event.repository, defaultBranch: 'main' } }, 'edge'],
+    ['type=schedule', nightly, 'nightly'],
+    ['type=schedule,pattern=weekly', nightly, 'weekly'],
+    ['type=raw,value=latest', {}, 'latest'],
+    ['type=semver,pattern={{major}}', release, '1'],
+    ['type=semver,pattern={{major}}.{{minor}}', release, '1.4'],
+    ['type=pep440,pattern={{major}}', release, '1'],
+  ])('%s would never be built again', (tags, around, first) => {
+    const told = mistakes({ ...reuse, tags }, { event: around });
+    expect(told).toEqual([expect.stringMatching(/^- if-exists: is reuse, and the first tag is .*, which moves/)]);
+    expect(told[0]).toContain(`the first tag is ${first}, which moves`);
+  });
+
+  test.each<[string, Partial<Event>, string]>([
+    ['1.4.2', {}, '1.4.2'],
+    ['preview', {}, 'preview'],
+    ["type=schedule,pattern={{date 'YYYYMMDD'}}", nightly, '20261121'],
+    ['type=semver,pattern={{version}}', release, '1.4.2'],
+    ['type=semver,pattern={{major}}.{{minor}}.{{patch}}', release, '1.4.2'],
+    ['type=pep440,pattern={{version}}', release, '1.4.2'],
+    // A prerelease keeps its whole version.
+    ['type=semver,pattern={{major}}', { ref: 'refs/tags/v1.4.2-rc.1' }, '1.4.2-rc.1'],
+    ['type=ref,event=tag', release, 'v1.4.2'],
+    ['type=sha', {}, 'sha-0123456'],
+    // Only the first one is looked for.
+    ['type=raw,value=1.4.2\ntype=raw,value=latest', {}, '1.4.2'],
+  ])('%s is one that an image keeps', (tags, around, first) => {
+    expect(read({ ...reuse, tags }, { event: around }).tags[0]).toBe(first);
+  });
+
+  test('behind the tag of the commit it may move', () => {
+    expect(read({ ...least, 'if-exists': 'reuse', tags: 'latest' }).tags).toEqual([SHA, 'latest']);
+  });
+
+  test.each(['auto', 'rebuild', 'fail'])('with if-exists: %s it may move too', (ifExists) => {
+    expect(read({ ...reuse, 'if-exists': ifExists, tags: 'latest' }).tags).toEqual(['latest']);
+  });
+});
+
 describe('defaultSessionName', () => {
   test.each<[string, string, number, string]>([
     ['as documented', 'shop', 42, 'gha-shop-42-1'],
