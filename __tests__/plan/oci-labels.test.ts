@@ -51,3 +51,17 @@ test('what is not known makes no label', () => {
   const unknown = texts({ ...event, commit: '', repository: { owner: '', name: '' } });
   expect(unknown).toEqual(['ecr-build-push.commit=', 'ecr-build-push.merged-into=', 'ecr-build-push.version=']);
 });
+
+test("a pull request's test merge is told by both of its commits", () => {
+  const mergedInto = 'c'.repeat(40);
+  const labels = texts({ ...event, mergedInto });
+  expect(labels).toContain(`revision=${event.commit}`);
+  expect(labels).toContain(`ecr-build-push.commit=${event.commit}`);
+  expect(labels).toContain(`ecr-build-push.merged-into=${mergedInto}`);
+});
+
+test('the order of versions is told beside the version', () => {
+  const labels = labelsOf(event, '1.2.9-alpine', '1.2.9 suffix=-alpine');
+  expect(labels).toContainEqual({ key: 'org.opencontainers.image.version', value: '1.2.9-alpine' });
+  expect(labels).toContainEqual({ key: 'ecr-build-push.version', value: '1.2.9 suffix=-alpine' });
+});
