@@ -1,6 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
 import { definitionRefused } from '../../../src/actions/bake/bake-errors.ts';
-import { type FailedTarget, ofTarget, targetsFailed } from '../../../src/actions/bake/target-steps.ts';
+import {
+  type BakeStep,
+  type FailedTarget,
+  ofTarget,
+  targetStepsOf,
+  targetsFailed,
+} from '../../../src/actions/bake/target-steps.ts';
 import { Failure } from '../../../src/errors/failure.ts';
 import { bufferedRunner } from '../../../src/github/buffered-runner.ts';
 import type { Runner } from '../../../src/github/runner.ts';
@@ -227,4 +233,22 @@ describe('works side by side', () => {
     await expect(failing).rejects.toThrow('no');
     expect(take()).toEqual(['the reason']);
   });
+});
+
+test('the steps of all targets are of one run, each of its own commit', () => {
+  const [own, other] = ['a', 'b'].map((letter) => ({ commit: letter.repeat(40) }));
+  const target = (name: string) => ({ name, repository: { name }, tags: ['v1'], build: {}, raw: {} });
+  const bake = {
+    trigger: {},
+    event: own,
+    inputs: {},
+    clock: { now: () => 0 },
+    runner: {},
+    plan: { targets: ['api', 'web'].map(target), linked: [] },
+    sources: new Map([['web', { event: other, naming: {} }]]),
+  } as unknown as BakeStep;
+  const steps = targetStepsOf(bake);
+  expect(steps.map(({ step }) => step.event)).toEqual([own, other]);
+  // What is asked about commits is kept by it.
+  for (const { step } of steps) expect(step.trigger).toBe(bake.trigger);
 });
