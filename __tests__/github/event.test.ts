@@ -118,6 +118,18 @@ describe('what else an event tells', () => {
     ],
     ['the commit before a push', 'push', { before: 'b'.repeat(40) }, { previousCommit: 'b'.repeat(40) }],
     [
+      'a push that took commits away',
+      'push',
+      { before: 'b'.repeat(40), forced: true },
+      { previousCommit: 'b'.repeat(40), isForced: true },
+    ],
+    [
+      'the head of a pull request before',
+      'pull_request',
+      { action: 'synchronize', before: 'b'.repeat(40), pull_request: { head: { sha: 'c'.repeat(40) } } },
+      { commit: 'c'.repeat(40), previousCommit: 'b'.repeat(40) },
+    ],
+    [
       'the repository',
       'push',
       {
@@ -153,6 +165,9 @@ describe('what else an event tells', () => {
     ['the date of another commit', { head_commit: { id: 'c'.repeat(40), timestamp: date } }, 'commitDate'],
     ['a date that is none', { head_commit: { id: commit, timestamp: 'soon' } }, 'commitDate'],
     ['the commit before a new branch', { before: '0'.repeat(40) }, 'previousCommit'],
+    ['a commit before that is none', { before: null }, 'previousCommit'],
+    ['a push that took none away', { before: 'b'.repeat(40), forced: false }, 'isForced'],
+    ['a push that does not tell', { before: 'b'.repeat(40), forced: 'true' }, 'isForced'],
   ])('%s does not count', (_name, payload, key) => {
     expect(toEvent({ ...source, payload })).not.toHaveProperty(key);
   });

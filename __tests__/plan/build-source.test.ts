@@ -215,10 +215,31 @@ describe("another repository's checkout", () => {
   });
 });
 
-test('what the event tells of another commit is left out', () => {
-  const payload = { before: BASE, base_ref: 'refs/heads/main', head_commit: { id: RUN, timestamp: '2026-11-01' } };
-  const { event } = sourceOf({ trigger: trigger({ payload }), head: head({ commit: OTHER }) });
-  expect(event).not.toHaveProperty('previousCommit');
-  expect(event).not.toHaveProperty('baseRef');
-  expect(event.commitDate).toEqual(DATE);
+describe('what the event tells of its own commit', () => {
+  const payload = {
+    before: BASE,
+    forced: true,
+    base_ref: 'refs/heads/main',
+    head_commit: { id: RUN, timestamp: '2026-11-01' },
+  };
+  const told = { previousCommit: BASE, isForced: true, baseRef: 'refs/heads/main' };
+
+  test.each<[string, Omit<SourceFacts, 'trigger'>]>([
+    ['that is checked out', { head: head({}) }],
+    ['where nothing is', {}],
+    ['that the input names', { head: head({ commit: OTHER }), commit: RUN }],
+  ])('is kept of the one %s', (_name, facts) => {
+    const { event } = sourceOf({ trigger: trigger({ payload }), ...facts });
+    expect(event).toMatchObject({ ...told, commitDate: new Date('2026-11-01') });
+  });
+
+  test.each<[string, Omit<SourceFacts, 'trigger'>, Date | undefined]>([
+    ['that is checked out', { head: head({ commit: OTHER }) }, DATE],
+    ['that the input names', { head: head({}), commit: OTHER }, undefined],
+    ['that the address names', { address: `https://github.com/octo/shop#${OTHER}` }, undefined],
+  ])('is left out of another one %s', (_name, facts, date) => {
+    const { event } = sourceOf({ trigger: trigger({ payload }), ...facts });
+    for (const key of Object.keys(told)) expect(event).not.toHaveProperty(key);
+    expect(event.commitDate).toEqual(date);
+  });
 });
