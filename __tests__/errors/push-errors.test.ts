@@ -1,5 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
-import { isLoginRefused, isPassingPushError, isPushError, pushFailed } from '../../src/errors/push-errors.ts';
+import {
+  isLoginRefused,
+  isPassingPushError,
+  isPushError,
+  nameTaken,
+  pushFailed,
+} from '../../src/errors/push-errors.ts';
 
 const target = {
   image: 'host/team/shop:v1',
@@ -222,3 +228,10 @@ test.each([
   ['ERROR: failed to solve: error writing layer blob: unexpected status from POST request to http://a/: 403', false],
   ['#5 0.1 x\n------\n > a:\nERROR: failed to push\n------\nERROR: failed to solve: no', false],
 ])('isPushError(%j)', (output, expected) => expect(isPushError(output)).toBe(expected));
+
+test.each([
+  [1, 'was pushed once, and it was another image'],
+  [4, 'was pushed 4 times, and each time it was another image'],
+])('an image that was pushed %i times as another one', (attempts, words) => {
+  expect(nameTaken(target, attempts).problem.what).toContain(words);
+});

@@ -103,11 +103,12 @@ export function tagTakenFor(taken: TagTaken, { why, fix = '' }: Problem): Failur
 
 /** Whatever was pushed under this name was another image each time. */
 export function nameTaken({ image }: PushTarget, attempts: number): Failure {
+  const each = attempts === 1 ? 'it' : 'each time it';
   return new Failure({
     code: 'push-failed',
     what:
-      `${image} was pushed ${attempts} times, and each time it was another image, not the one that this step built: that is ` +
-      'what the tag stands on now.',
+      `${image} was pushed ${times(attempts)}, and ${each} was another image, not the one that this step built: that is what ` +
+      'the tag stands on now.',
     why: 'other runs share the Docker engine with this one, and give the same name to images of their own.',
     fix: 'let builds that make the same tag wait for each other, with `concurrency:` in the workflow, or give each a tag of its own.',
   });
