@@ -3,7 +3,7 @@ import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { readHead } from '../../src/github/checkout.ts';
+import { isOnBranch, readHead } from '../../src/github/checkout.ts';
 import { gitIn } from '../../src/github/git.ts';
 import { historyOf } from '../../src/github/history.ts';
 
@@ -126,6 +126,34 @@ describe.each(PLANTED)('%s in the configuration of a checkout', (name, plant, pr
   });
 });
 
+test('a checkout that belongs to another user is read all the same', async () => {
+  const folder = join(workspace, '..', 'of another user');
+  mkdirSync(folder);
+  const real = execFileSync('sh', ['-c', 'command -v git'], { encoding: 'utf8' }).trim();
+  const script = `#!/bin/sh\nGIT_TEST_ASSUME_DIFFERENT_OWNER=1 exec ${real} "$@"\n`;
+  writeFileSync(join(folder, 'git'), script, { mode: 0o755 });
+  const variables = { PATH: `${folder}:${process.env.PATH}`, HOME: '/nowhere' };
+  expect(() => execFileSync('git', ['log'], { cwd: workspace, env: variables, stdio: 'pipe' })).toThrow(
+    'dubious ownership',
+  );
+  const [commit, parent] = [git('rev-parse', 'HEAD'), git('rev-parse', 'HEAD~1')];
+  const head = await readHead({ folder: workspace, workspace, variables });
+  // The files of `.git` would tell no parents and no date.
+  expect(head).toMatchObject({ commit, parents: [parent], date: expect.any(Date), branch: 'refs/heads/main' });
+  if (head === undefined) throw new Error('no checkout');
+  expect(await isOnBranch({ ...head, commit: parent }, variables)).toBe(true);
+  const history = historyOf({ folder: workspace, variables });
+  expect(await history.dateOf(parent)).toBeInstanceOf(Date);
+  expect(await history.place(parent, [commit])).toEqual({ later: [commit], notLater: [] });
+});
+
+test('a checkout further up is none of the folder', async () => {
+  const folder = join(workspace, 'app');
+  mkdirSync(folder);
+  const variables = { PATH: process.env.PATH ?? '', HOME: '/nowhere' };
+  expect(await historyOf({ folder, variables }).dateOf(git('rev-parse', 'HEAD'))).toBeUndefined();
+});
+
 test('git is given PATH and HOME, and no other variable of the step', async () => {
   const variables = {
     PATH: `${join(workspace, '..')}:${process.env.PATH}`,
@@ -139,5 +167,5 @@ test('git is given PATH and HOME, and no other variable of the step', async () =
   const names = stdout.split('\n').flatMap((line) => /^(\w+)=/.exec(line)?.[1] ?? []);
   // The shell adds these.
   const own = names.filter((one) => !['PWD', 'OLDPWD', 'SHLVL', '_'].includes(one));
-  expect(own.toSorted()).toEqual(['GIT_CEILING_DIRECTORIES', 'GIT_NO_LAZY_FETCH', 'HOME', 'PATH']);
+  expect(own.toSorted()).toEqual(['GIT_NO_LAZY_FETCH', 'HOME', 'PATH']);
 });

@@ -108,7 +108,6 @@ test('git sees PATH and HOME, and neither inputs nor tokens', async () => {
     .map((line) => line.replace(/=.*/, ''));
   // The shell's own are PWD and what starts with an underscore.
   expect(names.filter((name) => !/^(PWD|SHLVL|OLDPWD|_|)$/.test(name)).sort()).toEqual([
-    'GIT_CEILING_DIRECTORIES',
     'GIT_NO_LAZY_FETCH',
     'HOME',
     'PATH',

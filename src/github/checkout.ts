@@ -26,12 +26,9 @@ export type CheckoutPlace = {
 export async function readHead(place: CheckoutPlace): Promise<Head | undefined> {
   const folder = await findCheckout(place);
   if (folder === undefined) return undefined;
-  const gitFolder = await gitFolderOf(folder);
-  const git = gitIn({ folder, variables: place.variables });
-  // With its folder named, git takes no other one further up, and asks for no owner.
-  const answer = await askGit((...args) => git(`--git-dir=${gitFolder}`, ...args));
+  const answer = await askGit(gitIn({ folder, variables: place.variables }));
   if ('commit' in answer) return { folder, ...answer };
-  const read = await readHeadFiles(gitFolder);
+  const read = await readHeadFiles(await gitFolderOf(folder));
   if (read === undefined) throw checkoutBroken(folder, answer.reason);
   return { folder, parents: [], ...read };
 }
@@ -86,11 +83,11 @@ async function gitFolderOf(folder: string): Promise<string> {
 
 /** Whether a checkout is a submodule of another one: by where its own files are, else by the other's index. */
 async function isSubmodule(inner: string, outer: string, variables: CheckoutPlace['variables']): Promise<boolean> {
-  const outerFolder = await gitFolderOf(outer);
-  if ((await gitFolderOf(inner)).startsWith(join(outerFolder, 'modules') + sep)) return true;
+  const modules = join(await gitFolderOf(outer), 'modules');
+  if ((await gitFolderOf(inner)).startsWith(modules + sep)) return true;
   const path = relative(outer, inner).replaceAll(sep, '/');
   const git = gitIn({ folder: outer, variables });
-  const { stdout } = await git(`--git-dir=${outerFolder}`, 'ls-files', '--stage', '--full-name', '--', path);
+  const { stdout } = await git('ls-files', '--stage', '--full-name', '--', path);
   return stdout.startsWith('160000 ');
 }
 
