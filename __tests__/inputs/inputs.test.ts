@@ -616,5 +616,13 @@ test.each<[string, string]>([
   ['prefix={{branch}}-app-', `app-${SHA}`],
   ['suffix={{#if tag}}-release{{/if}}', SHA],
 ])('the tag of the commit with flavor: %s', (flavor, tag) => {
-  expect(read({ ...least, flavor }).tags).toEqual([tag]);
+  const { tags, notices } = read({ ...least, flavor });
+  expect(tags).toEqual([tag]);
+  const left = flavor.includes('{{') ? [expect.stringMatching(/^The tag of the commit has no part .* expression/)] : [];
+  expect(notices).toEqual(left);
+});
+
+test('a flavor with expressions is no matter where the commit has no tag', () => {
+  const given = { ...least, 'commit-tag': 'false', tags: 'v1', flavor: 'suffix=-{{sha}}' };
+  expect(read(given)).toMatchObject({ tags: ['v1-0123456'], notices: [] });
 });
