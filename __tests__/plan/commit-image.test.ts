@@ -1,4 +1,4 @@
-import { expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { type CommitImage, chooseCommitImage } from '../../src/plan/commit-image.ts';
 import type { VariantMatch } from '../../src/plan/variant.ts';
 
@@ -160,9 +160,49 @@ test.each<[string, CommitImage, string, RegExp | undefined]>([
   expect(warnings).toEqual(warning === undefined ? [] : [expect.stringMatching(warning)]);
 });
 
-test('an image that was built otherwise is taken with a word', () => {
-  const taken = { ifExists: 'reuse', match: differs('build-args') } as const;
-  expect(chooseCommitImage(image([SHA], taken))).toMatchObject({
-    lines: [expect.stringMatching(/built otherwise \(values of `build-args`\), and is taken/)],
+describe('what the log tells of an image that is taken', () => {
+  const asked = { ifExists: 'reuse' } as const;
+  const wanted = /^`no-cache`, `pull` or `no-cache-filters` would build a new image, but `if-exists: reuse` takes/;
+  test.each<[string, CommitImage, RegExp[]]>([
+    ['the same', image([SHA]), []],
+    [
+      'one that says nothing',
+      image([SHA], { match: { kind: 'unlabelled' } }),
+      [/^The image under a{40} does not tell how it was built; it is taken for what is asked for\.$/],
+    ],
+    // Of that a warning tells.
+    ['one that may not be read', image([SHA], { match: denied }), []],
+    [
+      'one with other values',
+      image([SHA], { ...asked, match: differs('build-args') }),
+      [/^The image under a{40} was built otherwise \(values of `build-args`\), and is taken all the same\.$/],
+    ],
+    [
+      'one with other labels',
+      image([SHA], { match: differs('labels', 'own-labels', 'annotations') }),
+      [/built otherwise \(`labels`, `own-labels`, `annotations`\), and is taken/],
+    ],
+    ['the same, where a new one is wanted', image([SHA], { ...asked, wantsNew: true }), [wanted]],
+    [
+      'one that says nothing, where a new one is wanted',
+      image([SHA], { ...asked, wantsNew: true, match: { kind: 'unlabelled' } }),
+      [/does not tell how it was built/, wanted],
+    ],
+    ['the same in a re-run, where a new one is wanted', image([SHA], { ...asked, wantsNew: true, isRerun: true }), []],
+    // Of that a warning tells too.
+    ['the only tag, where a new one is wanted', image([SHA], { wantsNew: true }), []],
+  ])('%s', (_name, given, lines) => {
+    expect(chooseCommitImage(given)).toMatchObject({
+      kind: 'reuse',
+      lines: lines.map((line) => expect.stringMatching(line)),
+    });
+  });
+
+  test('and all that may ask for a new image is named where it cannot be had', () => {
+    const { kind, ...choice } = chooseCommitImage(image([SHA], { wantsNew: true }));
+    expect(kind).toBe('reuse');
+    expect(choice).toMatchObject({
+      warnings: [expect.stringContaining('although `no-cache`, `pull` or `no-cache-filters` asks for a new image')],
+    });
   });
 });

@@ -56,8 +56,8 @@ export function chooseCommitImage(image: CommitImage): CommitImageChoice {
   const choice = beside(image, 'new-wanted');
   if (choice.kind !== 'refuse') return choice;
   const warning =
-    `${image.tags[0]} is there and cannot be overwritten, so nothing is built, although \`no-cache\` or \`pull\` asks for a ` +
-    'new image. Give it a further tag, such as `type=schedule`, to have one.';
+    `${image.tags[0]} is there and cannot be overwritten, so nothing is built, although ${NEW_WISHES} asks for a new image. ` +
+    'Give it a further tag, such as `type=schedule`, to have one.';
   return { kind: 'reuse', warnings: [warning], lines: [] };
 }
 
@@ -66,8 +66,10 @@ function unread(image: CommitImage): CommitImageChoice {
   return image.fixed.length === 0 ? build(image) : beside(image, 'unread');
 }
 
-const ASKED_OTHERWISE =
-  '`no-cache`, `pull` or `no-cache-filters` would build a new image, but `if-exists: reuse` takes the one that is there.';
+/** What may ask for a new image. */
+const NEW_WISHES = '`no-cache`, `pull` or `no-cache-filters`';
+
+const ASKED_OTHERWISE = `${NEW_WISHES} would build a new image, but \`if-exists: reuse\` takes the one that is there.`;
 
 function withLine(choice: CommitImageChoice, line: string): CommitImageChoice {
   return choice.kind === 'reuse' ? { ...choice, lines: [...choice.lines, line] } : choice;
