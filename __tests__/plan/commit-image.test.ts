@@ -191,11 +191,22 @@ describe('what the log tells of an image that is taken', () => {
     ['the same in a re-run, where a new one is wanted', image([SHA], { ...asked, wantsNew: true, isRerun: true }), []],
     // Of that a warning tells too.
     ['the only tag, where a new one is wanted', image([SHA], { wantsNew: true }), []],
+    [
+      'the only tag of one that says nothing, where a new one is wanted',
+      image([SHA], { wantsNew: true, match: { kind: 'unlabelled' } }),
+      [/does not tell how it was built/],
+    ],
   ])('%s', (_name, given, lines) => {
     expect(chooseCommitImage(given)).toMatchObject({
       kind: 'reuse',
       lines: lines.map((line) => expect.stringMatching(line)),
     });
+  });
+
+  test('and that it may not be read, also where a new one is wanted and cannot be had', () => {
+    const choice = chooseCommitImage(image([SHA], { wantsNew: true, match: denied }));
+    const warnings = [/lacks ecr:GetDownloadUrlForLayer/, /nothing is built/].map((one) => expect.stringMatching(one));
+    expect(choice).toMatchObject({ kind: 'reuse', warnings });
   });
 
   test('and all that may ask for a new image is named where it cannot be had', () => {

@@ -26,9 +26,12 @@ export type CommitImage = {
   readonly isRerun: boolean;
 };
 
+/** The image that is there is taken; what is told about that. */
+type TakenImage = { readonly kind: 'reuse'; readonly warnings: readonly string[]; readonly lines: readonly string[] };
+
 /** What is done about it. */
 export type CommitImageChoice =
-  | { readonly kind: 'reuse'; readonly warnings: readonly string[]; readonly lines: readonly string[] }
+  | TakenImage
   /** A new image takes all tags. */
   | { readonly kind: 'build'; readonly warnings: readonly string[] }
   /** A new image takes the other tags; these stay. */
@@ -51,14 +54,15 @@ export function chooseCommitImage(image: CommitImage): CommitImageChoice {
   const isSaid = differs !== undefined && isSaidOtherwise(differs.parts);
   const isSame = differs === undefined || isSaid || (isAsked && differs.parts.join() === 'build-args');
   if (!isSame) return image.fixed.length === 0 ? build(image) : beside(image, differs.parts);
-  if (isAsked && image.wantsNew && !image.isRerun) return withLine(reuse(image), ASKED_OTHERWISE);
-  if (isAsked || image.isRerun || !image.wantsNew) return reuse(image);
+  const taken = reuse(image);
+  if (image.isRerun || !image.wantsNew) return taken;
+  if (isAsked) return { ...taken, lines: [...taken.lines, ASKED_OTHERWISE] };
   const choice = beside(image, 'new-wanted');
   if (choice.kind !== 'refuse') return choice;
   const warning =
     `${image.tags[0]} is there and cannot be overwritten, so nothing is built, although ${NEW_WISHES} asks for a new image. ` +
     'Give it a further tag, such as `type=schedule`, to have one.';
-  return { kind: 'reuse', warnings: [warning], lines: [] };
+  return { ...taken, warnings: [...taken.warnings, warning] };
 }
 
 /** It may be another variant: so it is built, and the tags that are there stay. */
@@ -70,10 +74,6 @@ function unread(image: CommitImage): CommitImageChoice {
 const NEW_WISHES = '`no-cache`, `pull` or `no-cache-filters`';
 
 const ASKED_OTHERWISE = `${NEW_WISHES} would build a new image, but \`if-exists: reuse\` takes the one that is there.`;
-
-function withLine(choice: CommitImageChoice, line: string): CommitImageChoice {
-  return choice.kind === 'reuse' ? { ...choice, lines: [...choice.lines, line] } : choice;
-}
 
 /** Whether an image that is there is wanted at all. */
 function isWanted({ ifExists, holdsCommit, isOfCommit, isRerun, fixed, tags }: CommitImage): boolean {
@@ -90,7 +90,7 @@ function isWanted({ ifExists, holdsCommit, isOfCommit, isRerun, fixed, tags }: C
   }
 }
 
-function reuse({ tags, match }: CommitImage): CommitImageChoice {
+function reuse({ tags, match }: CommitImage): TakenImage {
   switch (match.kind) {
     case 'denied': {
       const warning =
