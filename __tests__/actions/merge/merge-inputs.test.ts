@@ -4,7 +4,9 @@ import { parse } from 'yaml';
 import { type MergeInputs, readMergeInputs } from '../../../src/actions/merge/merge-inputs.ts';
 import { Failure } from '../../../src/errors/failure.ts';
 import type { Event } from '../../../src/github/event.ts';
+import { tagRulesFor } from '../../../src/inputs/tag-rules-input.ts';
 import { unsupportedBy } from '../../../src/inputs/unsupported-inputs.ts';
+import { usesTagRules } from '../../../src/inputs/uses-tag-rules.ts';
 import { inputVariables } from '../../inputs/input-variables.ts';
 
 const SHA = '0123456789abcdef0123456789abcdef01234567';
@@ -30,7 +32,7 @@ function read(given: Readonly<Record<string, string>>, asked?: Set<string>): Mer
     source,
     event,
     environment: { workspace: '/w', variables: inputVariables(given) },
-    tagRules: undefined,
+    tagRules: usesTagRules((name) => given[name] ?? '') ? tagRulesFor(event, new Date(0)) : undefined,
   });
 }
 
@@ -64,6 +66,13 @@ test('images by any name, each once, further tags, annotations', () => {
   expect(inputs.tags).toEqual([SHA, 'latest']);
   expect(inputs.annotations).toEqual({ a: '1', b: '2=3' });
   expect(inputs.keepNewerTags).toBe(false);
+});
+
+test('a flavor is for the tags of the index, and images are taken as they are written', () => {
+  const inputs = read({ ...least, images: 'a, b-alpine', tags: 'v1', flavor: 'suffix=-alpine,onlatest=true' });
+  expect(inputs.images.map(({ id }) => id)).toEqual([{ tag: 'a' }, { tag: 'b-alpine' }]);
+  expect(inputs.tags).toEqual([`${SHA}-alpine`, 'v1-alpine']);
+  expect(inputs.affixes).toEqual({ prefix: '', suffix: '-alpine' });
 });
 
 test('images of other repositories keep them', () => {
