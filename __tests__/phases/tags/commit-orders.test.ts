@@ -190,6 +190,14 @@ describe('what a step asks of GitHub', () => {
     expect(questions(github)).toEqual(['a...b', 'c...b']);
   });
 
+  test('is nothing where our own commit is not known', async () => {
+    const github = await startWithdrawn();
+    const step = stepOf(github, 'push', 'refs/heads/main');
+    const orders = commitOrdersFor({ ...step, event: { ...step.event, commit: '', ref: '' } });
+    expect((await orders([theirs])).get(theirs)).toBe('unknown');
+    expect(github.asked).toEqual([]);
+  });
+
   test('is nothing without a token, and nothing of another repository', async () => {
     const github = await startWithdrawn();
     const step = stepOf(github, 'push', 'refs/heads/main');

@@ -1,5 +1,6 @@
 import type { GithubApi } from '../../github/github-api.ts';
 import { type History, historyOf } from '../../github/history.ts';
+import { isCommitSha } from '../../lib/commit-sha.ts';
 import { timeLimit } from '../../lib/http.ts';
 import { omitUndefined } from '../../lib/omit-undefined.ts';
 import type { CommitOrder } from '../../plan/image-age.ts';
@@ -92,7 +93,8 @@ function sourcesOf(step: Step<unknown>): OrderSources {
   return omitUndefined({
     commit: event.commit,
     history: historyOf({ folder: event.checkout ?? workspace, variables }),
-    github: githubFor(step),
+    // Of a comparison with nothing GitHub may make one with the default branch.
+    github: isCommitSha(event.commit) ? githubFor(step) : undefined,
     branch,
     forcedAway: event.isForced === true ? event.previousCommit : undefined,
   });
