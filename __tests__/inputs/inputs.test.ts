@@ -34,7 +34,7 @@ const paths: Readonly<Record<string, 'file' | 'directory'>> = {
 const lookup: PathLookup = (path) => paths[path] ?? 'missing';
 
 type Given = Readonly<Record<string, string>>;
-type Around = { readonly region?: string; readonly event?: Partial<Event> };
+type Around = { readonly region?: string; readonly event?: Partial<Event>; readonly unknown?: string };
 
 function read(given: Given, around: Around = {}): Inputs {
   const of = { ...event, ...around.event };
@@ -42,6 +42,7 @@ function read(given: Given, around: Around = {}): Inputs {
   return readInputs({
     source: (name) => given[name],
     event: of,
+    unknown: around.unknown,
     tagRules: usesTagRules((name) => given[name] ?? '') ? tagRulesFor(of, now) : undefined,
     environment: {
       workspace: '/w',
@@ -500,6 +501,38 @@ describe('mistakes', () => {
   test('a repository and a region that are both missing are both told', () => {
     expect(mistakes({})).toHaveLength(2);
     expect(mistakes({ repository: '', 'aws-region': '', context: '' })).toHaveLength(2);
+  });
+});
+
+describe('a context by address of which the commit is not known', () => {
+  const given = { ...least, context: 'https://github.com/octo/shop.git#dev', 'commit-tag': 'false' };
+  const around = { event: { commit: '', ref: '' }, unknown: 'it names dev, not refs/heads/main.' };
+
+  test('goes through with other tags in place of that of the commit', () => {
+    const { tags, image, build } = read({ ...given, tags: 'v1\nedge' }, around);
+    expect(tags).toEqual(['v1', 'edge']);
+    expect(image.hasCommitTag).toBe(false);
+    expect(build.context).toBe(given.context);
+    // Empty, so that it is not that of an image which this one is built on; no label of OCI's says a commit.
+    expect(image.ownLabels).toContainEqual({ key: 'ecr-build-push.commit', value: '' });
+    expect(image.ownLabels.map(({ key }) => key)).not.toContain('org.opencontainers.image.revision');
+  });
+
+  test('goes through with rules, of which those that need a commit make no tag', () => {
+    const tags = 'type=raw,value=v1\ntype=ref,event=branch\ntype=edge\ntype=raw,value={{sha}}';
+    expect(read({ ...given, tags }, around).tags).toEqual(['v1']);
+  });
+
+  test('is a mistake with it, which says what to write', () => {
+    expect(mistakes({ ...given, tags: 'v1', 'commit-tag': 'true' }, around)).toEqual([
+      expect.stringMatching(
+        /^- commit-tag: the commit is unknown: of the context, it names dev, .* `#` and its full SHA, .* input `commit`; or set `commit-tag: false`/,
+      ),
+    ]);
+  });
+
+  test('is one without any tag too', () => {
+    expect(mistakes(given, around)).toEqual([expect.stringMatching(/^- tags: is empty and commit-tag is false/)]);
   });
 });
 
