@@ -7,7 +7,7 @@ import { labelsOf } from '../../src/plan/oci-labels.ts';
 import { isOnDefaultBranch } from '../../src/tag-rules/tag-context.ts';
 import { resolve } from '../tag-rules/contexts.ts';
 import { SOURCE_CASES } from './source-cases.ts';
-import { BASE, OTHER, PR_HEAD, RULES, RUN } from './source-facts.ts';
+import { BASE, OTHER, PR_HEAD, RULES, RUN, VERSION_RULES } from './source-facts.ts';
 
 const DATE = new Date('2026-11-20T10:00:00Z');
 
@@ -38,6 +38,11 @@ test.each(SOURCE_CASES)('$event, checked out: $checkout', (given) => {
   const context = tagContextOf(event, DATE);
   expect(isOnDefaultBranch(context)).toBe(given.tags.includes('edge'));
   expect(resolve(RULES, context).tags).toEqual(given.tags);
+  const isVersion = given.tags.includes('1.2.3');
+  expect(resolve(VERSION_RULES, context).tags).toEqual(isVersion ? ['pep-1.2.3', 'match-1.2.3', 'latest'] : []);
+  // With a text of their own they ask for no git tag.
+  const named = VERSION_RULES.map((rule) => `${rule},value=v2.0`);
+  expect(resolve(named, context).tags.slice(0, 2)).toEqual(['pep-2.0', 'match-2.0']);
   expect(notices.length).toBe(given.isTold === true ? 1 : 0);
   if (given.isTold === true) {
     expect(notices[0]).toContain(given.commit);

@@ -45,6 +45,12 @@ export const RULES = [
   'type=ref,event=pr',
 ];
 
+/** The other rules of versions, which read the git tag as `semver` does. */
+export const VERSION_RULES = [
+  'type=pep440,pattern={{version}},prefix=pep-',
+  String.raw`type=match,pattern=v(\d.*),group=1,prefix=match-`,
+];
+
 export const on = (eventName: string, ref: string, payload: object = {}): Partial<EventSource> => ({
   eventName,
   ref,
