@@ -4,6 +4,7 @@ import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from '@jest/globals';
 import { parse } from 'yaml';
 import { PROBLEM_CODES } from '../src/errors/failure.ts';
+import { RETRY_POLICY } from '../src/plan/retry-policy.ts';
 import { toOutputs } from '../src/report/outputs.ts';
 
 const root = resolve(import.meta.dirname, '..');
@@ -64,6 +65,32 @@ describe('README', () => {
       }
     }
   });
+});
+
+/** The anchors that GitHub makes of the headings of a page. */
+function anchorsOf(page: string): readonly string[] {
+  const headings = read(page).matchAll(/^#+ (.+)$/gm);
+  return [...headings].map(([, text = '']) =>
+    text
+      .toLowerCase()
+      .replace(/[^\w\s-]/g, '')
+      .replaceAll(' ', '-'),
+  );
+}
+
+test('links into pages of this repository lead to a heading', () => {
+  const pages = readdirSync(join(root, 'docs')).filter((page) => page.endsWith('.md'));
+  for (const file of ['README.md', 'CONTRIBUTING.md', ...pages.map((page) => `docs/${page}`)]) {
+    for (const [, target = '', anchor = ''] of read(file).matchAll(/\]\((?!https?:)([^)#\s]*)#([^)\s]+)\)/g)) {
+      const page = target === '' ? file : join(file, '..', target);
+      expect({ file, page, anchors: anchorsOf(page) }).toMatchObject({ anchors: expect.arrayContaining([anchor]) });
+    }
+  }
+});
+
+test('troubleshooting says for how long ECR is asked again', () => {
+  const { patienceMs = 0 } = RETRY_POLICY['not-shown'].pushing;
+  expect(read('docs/troubleshooting.md')).toContain(`is asked for again for ${patienceMs / 1000} seconds`);
 });
 
 test('troubleshooting has a section for each code, in order, and no other', () => {
