@@ -155,6 +155,16 @@ describe('doubts', () => {
     expect(moving).toEqual(['latest']);
     expect(warnings).toEqual([{ level: 'info', text: expect.stringMatching(/^latest moves .*c{40}.*fetch-depth: 0/) }]);
   });
+
+  test('commits that nobody can place, as ours is not known', async () => {
+    const image = { digest: 'd', tags: ['latest', other], manifest: { digest: 'd', body: '{}' } };
+    const current = { images: new Map([['latest', image]]), atMs: 0 };
+    const own = { ...OWN, commit: '' };
+    const context = { read: async () => details(), orders: async () => new Map(), own, origins: [] };
+    const { moving, warnings } = await keepNewer(['latest'], { digest: 'mine', current }, context);
+    const text = `latest moves from an image of ${other}. Whether that is later is not known, as the commit of this image is not.`;
+    expect([moving, warnings]).toEqual([['latest'], [{ level: 'info', text }]]);
+  });
 });
 
 test('the notice names each tag with its commit, or its digest', () => {

@@ -62,7 +62,7 @@ export async function keepNewer(
   return {
     moving: tags.filter((tag) => !names.has(tag)),
     kept,
-    warnings: byImage.flatMap(warningsOf),
+    warnings: byImage.flatMap((moves) => warningsOf(moves, context.own)),
   };
 }
 
@@ -100,7 +100,7 @@ async function readImage(
 }
 
 /** Of one image. */
-function warningsOf(judged: readonly Judged[]): readonly MoveWarning[] {
+function warningsOf(judged: readonly Judged[], { commit }: OwnImage): readonly MoveWarning[] {
   const moving = judged.filter(({ age }) => age.kind !== 'newer');
   const [first] = moving;
   if (first === undefined) return [];
@@ -118,11 +118,14 @@ function warningsOf(judged: readonly Judged[]): readonly MoveWarning[] {
     const text = `${move} from ${first.image.digest}, which does not tell the commit that it was built from.`;
     return [{ level: 'info', text }];
   }
-  const text =
-    `${move} from an image of ${listTags([...new Set(unsure)])}. Whether that is later is not known: neither the checkout has ` +
-    "its history (`fetch-depth: 0` at actions/checkout brings it), nor did GitHub's API tell (`contents: read`).";
+  const why = commit === '' ? ', as the commit of this image is not.' : UNTOLD;
+  const text = `${move} from an image of ${listTags([...new Set(unsure)])}. Whether that is later is not known${why}`;
   return [{ level: 'info', text }];
 }
+
+const UNTOLD =
+  ": neither the checkout has its history (`fetch-depth: 0` at actions/checkout brings it), nor did GitHub's API tell " +
+  '(`contents: read`).';
 
 /** The notice about tags that stay. */
 export function describeKept(kept: readonly KeptTag[], commit: string): string {
