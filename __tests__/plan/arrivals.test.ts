@@ -21,6 +21,16 @@ test('what is in ECR by now, and what is not yet', () => {
   expect(arrivals.missing()).toEqual(['host/team/shop:latest']);
 });
 
+test('tags that stay where they are do not miss, whenever that is told', () => {
+  const arrivals = new Arrivals();
+  arrivals.leave({ repository, tags: ['latest'] });
+  arrivals.begin({ repository, tags: ['a', 'b', 'latest'] });
+  arrivals.begin({ repository: 'host/other', tags: ['latest'] });
+  arrivals.leave({ repository, tags: ['b'] });
+  expect(arrivals.missing()).toEqual(['host/team/shop:a', 'host/other:latest']);
+  expect(arrivals.arrived()).toEqual([]);
+});
+
 test('what is done aside is aside, and nothing that goes on beside it', async () => {
   const arrivals = new Arrivals();
   arrivals.begin({ repository: 'host/name', tags: ['v1'] });

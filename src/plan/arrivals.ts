@@ -19,6 +19,7 @@ export class Arrivals {
   #isPushing = false;
   readonly #arrived: Arrival[] = [];
   readonly #wanted: RepositoryTags[] = [];
+  readonly #left: RepositoryTags[] = [];
 
   /** Notes that a push begins, and what tags it is all about. */
   begin(wanted: RepositoryTags): void {
@@ -30,6 +31,11 @@ export class Arrivals {
   note(arrival: Arrival): void {
     this.#isPushing = true;
     this.#arrived.push(arrival);
+  }
+
+  /** Notes tags that are to stay where they are: another run would not put them either. */
+  leave(left: RepositoryTags): void {
+    this.#left.push(left);
   }
 
   /** What a red step would throw away. */
@@ -49,8 +55,11 @@ export class Arrivals {
 
   /** The tags that are not there yet, `host/name:tag` each. */
   missing(): readonly string[] {
-    const there = new Set(this.#arrived.flatMap(({ repository, tags }) => tags.map((tag) => `${repository}:${tag}`)));
-    const wanted = this.#wanted.flatMap(({ repository, tags }) => tags.map((tag) => `${repository}:${tag}`));
-    return [...new Set(wanted)].filter((name) => !there.has(name));
+    const done = new Set([...this.#arrived, ...this.#left].flatMap(namesOf));
+    return [...new Set(this.#wanted.flatMap(namesOf))].filter((name) => !done.has(name));
   }
+}
+
+function namesOf({ repository, tags }: RepositoryTags): readonly string[] {
+  return tags.map((tag) => `${repository}:${tag}`);
 }

@@ -16,7 +16,7 @@ const later: TaggedImage = { digest: theirs, tags: [newer], manifest: { digest: 
 const nameless: TaggedImage = { ...later, tags: [] };
 
 /** A registry, and a step of our commit; `stands`: what tags stand on where ECR is asked for it. */
-function world(stands: Readonly<Record<string, TaggedImage>> = {}) {
+function world(stands: Readonly<Record<string, TaggedImage>> = {}, fixed: readonly string[] = []) {
   const calls: string[] = [];
   const told: string[] = [];
   const read: string[] = [];
@@ -33,7 +33,7 @@ function world(stands: Readonly<Record<string, TaggedImage>> = {}) {
     },
     putTag: async (_manifest: Manifest, tag: string) => {
       calls.push(`put ${tag}`);
-      return { kind: 'put' };
+      return { kind: fixed.includes(tag) ? 'immutable' : 'put' };
     },
   };
   const age: TargetRepository['age'] = {
@@ -96,7 +96,16 @@ describe('a tag on the image of a later commit', () => {
       expect.stringMatching(`^notice: latest -> ${newer}: left there, as .* later commit than ${ours}`),
       expect.stringMatching(/^Tags: (?!.*latest)/),
     ]);
-    expect(arrivals.missing()).toEqual(['host/team/shop:latest']);
+    // Another run would leave it there too.
+    expect(arrivals.missing()).toEqual([]);
+  });
+
+  test('stays there too where another one cannot be put, and does not miss', async () => {
+    const { step, target, request, told, arrivals } = world({}, ['v1']);
+    const moved = moveTags(step, target, request(at(0, { latest: later }), { batches: [['latest'], ['v1', 'v2']] }));
+    await expect(moved).rejects.toMatchObject({ problem: { code: 'tag-immutable' } });
+    expect(told).toEqual([expect.stringMatching(/^notice: latest -> b{40}: left there/)]);
+    expect(arrivals.missing()).toEqual(['host/team/shop:v1']);
   });
 
   test('moves where that is wanted', async () => {

@@ -49,7 +49,7 @@ async function proveOnce(
       prove({ tags, digest, repository: location.repository }, context),
       reading,
     ]);
-    reportKeptTags(step, moved);
+    reportKeptTags(step, { location }, moved);
     const [first, ...further] = tags.filter((tag) => !moved.some((left) => left.tag === tag));
     if (first === undefined && age) return { value: expectNewer(moved, { registry, age }), sentence: OVERTAKEN };
     if (Object.keys(platformDigests).length === 0) runner.warning(describeNoPlatforms(denied));

@@ -84,17 +84,14 @@ async function pushedPlatforms(
  * Which tag is pushed, and which follow. A commit's own tag never moves back; where there is none the first tag may
  * stand on a newer commit's image by now, and then the next one is pushed in its place, or nothing at all.
  */
-export async function planPush(
-  step: Step,
-  { registry, snapshot, age }: TargetRepository,
-  tagPlan: TagPlan,
-): Promise<PushPlan> {
+export async function planPush(step: Step, target: TargetRepository, tagPlan: TagPlan): Promise<PushPlan> {
+  const { registry, snapshot, age } = target;
   const { hasCommitTag, keepNewerTags } = step.inputs.image;
   if (hasCommitTag || !keepNewerTags) return { tagPlan, kept: [] };
   const wanted = [tagPlan.pushed, ...tagPlan.batches.flat()];
   const { current } = await readCurrentTags(registry, { tags: wanted }, step.clock);
   const { moving, kept } = await keepNewer(wanted, { digest: '', current }, age);
-  reportKeptTags(step, kept);
+  reportKeptTags(step, target, kept);
   const [first, ...further] = moving;
   return { tagPlan: first === undefined ? undefined : planTags([first, ...further], snapshot.tags), kept };
 }

@@ -66,8 +66,11 @@ export async function moveTags(
     const { pushTag, digest } = request;
     const onPut = (tag: string) => arrivals.note({ repository: `${host}/${repository}`, digest, tags: [tag] });
     const options = { registry, clock, warning: runner.warning, repository, rateLimit, pushTag, review, onPut };
-    await putTags(request.batches, manifest, omitUndefined(options));
-    reportKeptTags(step, kept);
+    try {
+      await putTags(request.batches, manifest, omitUndefined(options));
+    } finally {
+      reportKeptTags(step, target, kept);
+    }
     return { value: kept, sentence: describeTags(put) };
   });
 }
@@ -91,6 +94,12 @@ async function reviewTags(
 }
 
 /** Says in the log and on the page of the run which tags stay where they are. */
-export function reportKeptTags({ runner, event }: Step<unknown>, kept: readonly KeptTag[]): void {
-  if (kept.length > 0) runner.notice(describeKept(kept, event.commit));
+export function reportKeptTags(
+  { runner, event, arrivals }: Step<unknown>,
+  { location: { host, repository } }: Pick<TargetRepository, 'location'>,
+  kept: readonly KeptTag[],
+): void {
+  if (kept.length === 0) return;
+  arrivals.leave({ repository: `${host}/${repository}`, tags: kept.map(({ tag }) => tag) });
+  runner.notice(describeKept(kept, event.commit));
 }
