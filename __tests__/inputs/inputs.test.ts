@@ -554,6 +554,10 @@ describe('if-exists: reuse, where the first tag moves', () => {
     ['type=semver,pattern={{major}}', release, '1'],
     ['type=semver,pattern={{major}}.{{minor}}', release, '1.4'],
     ['type=pep440,pattern={{major}}', release, '1'],
+    [String.raw`type=match,pattern=v(\d+),group=1`, release, '1'],
+    [String.raw`type=match,pattern=v\d+\.\d+`, release, 'v1.4'],
+    // The next prerelease would have it too.
+    [String.raw`type=match,pattern=\d+\.\d+\.\d+`, { ref: 'refs/tags/v1.4.2-rc.1' }, '1.4.2'],
   ])('%s would never be built again', (tags, around, first) => {
     const told = mistakes({ ...reuse, tags }, { event: around });
     expect(told).toEqual([expect.stringMatching(/^- if-exists: is reuse, and the first tag is .*, which moves/)]);
@@ -570,6 +574,10 @@ describe('if-exists: reuse, where the first tag moves', () => {
     // A prerelease keeps its whole version.
     ['type=semver,pattern={{major}}', { ref: 'refs/tags/v1.4.2-rc.1' }, '1.4.2-rc.1'],
     ['type=ref,event=tag', release, 'v1.4.2'],
+    [String.raw`type=match,pattern=v(\d.*),group=1`, release, '1.4.2'],
+    [String.raw`type=match,pattern=\d+\.\d+\.\d+`, { ref: 'refs/tags/app/v1.4.2' }, '1.4.2'],
+    [String.raw`type=match,pattern=\d.*`, { ref: 'refs/tags/v1.4.2-rc.1' }, '1.4.2-rc.1'],
+    [String.raw`type=match,pattern=v(\d+),group=1`, { ref: 'refs/tags/v7' }, '7'],
     ['type=sha', {}, 'sha-0123456'],
     // Only the first one is looked for.
     ['type=raw,value=1.4.2\ntype=raw,value=latest', {}, '1.4.2'],

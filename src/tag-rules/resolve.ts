@@ -1,3 +1,4 @@
+import { escapeExpression } from '../lib/escape-expression.ts';
 import { omitUndefined } from '../lib/omit-undefined.ts';
 import { countGroups } from './attributes.ts';
 import { dateValue, expandTemplate, expandVersion, type GlobalExpression, isRaw, shortCommit } from './expressions.ts';
@@ -225,7 +226,16 @@ type VersionSource = Extract<TagSource, { kind: 'semver' | 'pep440' }>;
 function applyMatch({ pattern, group }: Extract<TagSource, { kind: 'match' }>, text: string): SourceOutcome {
   const value = groupOf(pattern, group, text);
   if (value === undefined) return notice(`${pattern} has no ${group === 0 ? 'match' : `group ${group}`} in "${text}"`);
-  return { kind: 'value', value, isStable: !isPrerelease(text) && !isPrerelease(value), isMoving: false };
+  const isRelease = !isPrerelease(value);
+  // What leaves out the end of a version is that of others too.
+  const isMoving = (isPrerelease(text) && isRelease) || isCutVersion(value, text);
+  return { kind: 'value', value, isStable: !isPrerelease(text) && isRelease, isMoving };
+}
+
+/** Whether the value is the start of a version in the text: `1` or `v1.4` of `v1.4.2`. */
+function isCutVersion(value: string, text: string): boolean {
+  const isNumbered = /\d$/.test(value);
+  return isNumbered && new RegExp(`(?<![\\w.])v?${escapeExpression(value)}\\.\\d`).test(text);
 }
 
 /** A group of the first match. The copy starts at the start, whatever the flags. */
