@@ -237,7 +237,13 @@ describe('works side by side', () => {
 
 test('the steps of all targets are of one run, each of its own commit', () => {
   const [own, other] = ['a', 'b'].map((letter) => ({ commit: letter.repeat(40) }));
-  const target = (name: string) => ({ name, repository: { name }, tags: ['v1'], build: {}, raw: {} });
+  const target = (name: string) => ({
+    name,
+    repository: { name },
+    tags: ['v1'],
+    build: { buildContexts: [] },
+    raw: {},
+  });
   const bake = {
     trigger: {},
     event: own,
