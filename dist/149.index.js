@@ -175,7 +175,7 @@ async function proveOnce(step, { registry, location, age }, { tags, digest, resu
             prove({ tags, digest, repository: location.repository }, context),
             reading,
         ]);
-        (0,move_tags/* reportKeptTags */.a$)(step, moved);
+        (0,move_tags/* reportKeptTags */.a$)(step, { location }, moved);
         const [first, ...further] = tags.filter((tag) => !moved.some((left) => left.tag === tag));
         if (first === undefined && age)
             return { value: expectNewer(moved, { registry, age }), sentence: OVERTAKEN };
@@ -358,7 +358,7 @@ async function keepNewer(tags, { digest, current }, context) {
     return {
         moving: tags.filter((tag) => !names.has(tag)),
         kept,
-        warnings: byImage.flatMap(warningsOf),
+        warnings: byImage.flatMap((moves) => warningsOf(moves, context.own)),
     };
 }
 async function judge({ tag, image }, context) {
@@ -376,7 +376,7 @@ async function judge({ tag, image }, context) {
 async function readImage({ manifest }, { read }) {
     return manifest === undefined ? { labels: {}, source: {}, denied: 'ecr:BatchGetImage' } : await read(manifest);
 }
-function warningsOf(judged) {
+function warningsOf(judged, { commit }) {
     const moving = judged.filter(({ age }) => age.kind !== 'newer');
     const [first] = moving;
     if (first === undefined)
@@ -395,10 +395,12 @@ function warningsOf(judged) {
         const text = `${move} from ${first.image.digest}, which does not tell the commit that it was built from.`;
         return [{ level: 'info', text }];
     }
-    const text = `${move} from an image of ${(0,_errors_list_tags_js__WEBPACK_IMPORTED_MODULE_3__/* .listTags */ .c)([...new Set(unsure)])}. Whether that is later is not known: neither the checkout has ` +
-        "its history (`fetch-depth: 0` at actions/checkout brings it), nor did GitHub's API tell (`contents: read`).";
+    const why = commit === '' ? ', as the commit of this image is not.' : UNTOLD;
+    const text = `${move} from an image of ${(0,_errors_list_tags_js__WEBPACK_IMPORTED_MODULE_3__/* .listTags */ .c)([...new Set(unsure)])}. Whether that is later is not known${why}`;
     return [{ level: 'info', text }];
 }
+const UNTOLD = ": neither the checkout has its history (`fetch-depth: 0` at actions/checkout brings it), nor did GitHub's API tell " +
+    '(`contents: read`).';
 function describeKept(kept, commit) {
     const lines = kept.map(({ tag, digest, commit: later }) => `${tag} -> ${later ?? digest}`);
     const why = kept.every((one) => one.commit === undefined)
@@ -457,8 +459,12 @@ async function moveTags(step, target, request) {
         const { pushTag, digest } = request;
         const onPut = (tag) => arrivals.note({ repository: `${host}/${repository}`, digest, tags: [tag] });
         const options = { registry, clock, warning: runner.warning, repository, rateLimit, pushTag, review, onPut };
-        await (0,_put_tags_js__WEBPACK_IMPORTED_MODULE_2__/* .putTags */ .Tm)(request.batches, manifest, (0,_lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_3__/* .omitUndefined */ .O)(options));
-        reportKeptTags(step, kept);
+        try {
+            await (0,_put_tags_js__WEBPACK_IMPORTED_MODULE_2__/* .putTags */ .Tm)(request.batches, manifest, (0,_lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_3__/* .omitUndefined */ .O)(options));
+        }
+        finally {
+            reportKeptTags(step, target, kept);
+        }
         return { value: kept, sentence: (0,_put_tags_js__WEBPACK_IMPORTED_MODULE_2__/* .describeTags */ .FE)(put) };
     });
 }
@@ -472,9 +478,11 @@ async function reviewTags({ runner, clock }, { registry, age }, { tags, current,
         runner[level](text);
     return found;
 }
-function reportKeptTags({ runner, event }, kept) {
-    if (kept.length > 0)
-        runner.notice((0,_keep_newer_tags_js__WEBPACK_IMPORTED_MODULE_1__/* .describeKept */ .g)(kept, event.commit));
+function reportKeptTags({ runner, event, arrivals }, { location: { host, repository } }, kept) {
+    if (kept.length === 0)
+        return;
+    arrivals.leave({ repository: `${host}/${repository}`, tags: kept.map(({ tag }) => tag) });
+    runner.notice((0,_keep_newer_tags_js__WEBPACK_IMPORTED_MODULE_1__/* .describeKept */ .g)(kept, event.commit));
 }
 
 

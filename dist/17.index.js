@@ -20,8 +20,8 @@ var docker_cli = __webpack_require__(6046);
 var image_reference = __webpack_require__(7688);
 // EXTERNAL MODULE: ./.build/inputs/parse-docker.js
 var parse_docker = __webpack_require__(518);
-// EXTERNAL MODULE: ./.build/fingerprint/build-sources.js + 15 modules
-var build_sources = __webpack_require__(4046);
+// EXTERNAL MODULE: ./.build/fingerprint/build-sources.js + 14 modules
+var build_sources = __webpack_require__(5406);
 // EXTERNAL MODULE: ./.build/fingerprint/target-platforms.js
 var target_platforms = __webpack_require__(1958);
 ;// CONCATENATED MODULE: ./.build/fingerprint/build-images.js

@@ -111,6 +111,7 @@ function dockerCli(options) {
     const { workspace, variables, quoting, limits = STALL_LIMITS } = options;
     const run = { workspace, variables, limits };
     return {
+        workspace,
         capture: (args) => captureDocker(args, run),
         stream: (args, { variables: own = {}, listen } = {}) => quoting((write) => {
             const show = (chunk) => {

@@ -632,6 +632,7 @@ class Arrivals {
     #isPushing = false;
     #arrived = [];
     #wanted = [];
+    #left = [];
     begin(wanted) {
         this.#isPushing = true;
         this.#wanted.push(wanted);
@@ -639,6 +640,9 @@ class Arrivals {
     note(arrival) {
         this.#isPushing = true;
         this.#arrived.push(arrival);
+    }
+    leave(left) {
+        this.#left.push(left);
     }
     phase() {
         if ((0,aside/* isAside */.Z)())
@@ -653,10 +657,12 @@ class Arrivals {
         });
     }
     missing() {
-        const there = new Set(this.#arrived.flatMap(({ repository, tags }) => tags.map((tag) => `${repository}:${tag}`)));
-        const wanted = this.#wanted.flatMap(({ repository, tags }) => tags.map((tag) => `${repository}:${tag}`));
-        return [...new Set(wanted)].filter((name) => !there.has(name));
+        const done = new Set([...this.#arrived, ...this.#left].flatMap(namesOf));
+        return [...new Set(this.#wanted.flatMap(namesOf))].filter((name) => !done.has(name));
     }
+}
+function namesOf({ repository, tags }) {
+    return tags.map((tag) => `${repository}:${tag}`);
 }
 
 ;// CONCATENATED MODULE: ./.build/start.js

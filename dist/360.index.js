@@ -19,6 +19,8 @@ exports.modules = {
 function describeAnswer(answer) {
     if (answer.kind === 'no-answer')
         return answer.reason;
+    if ((0,_send_again_js__WEBPACK_IMPORTED_MODULE_1__/* .isPage */ .yp)(answer))
+        return `It answered with a page (HTTP ${answer.status}), which is none of GitHub's.`;
     if (answer.status === 200)
         return 'It answered with success, but not with a token.';
     return `It answered HTTP ${answer.status}: ${answer.body.slice(0, 300)}`;
@@ -29,7 +31,7 @@ async function requestIdToken({ endpoint, audience, proxy, ...context }) {
     url.searchParams.set('audience', audience);
     const headers = { authorization: `Bearer ${endpoint.requestToken}`, accept: 'application/json' };
     const request = { method: 'GET', url, headers, proxy, seconds: TIMEOUT_SECONDS };
-    const answer = await (0,_send_again_js__WEBPACK_IMPORTED_MODULE_1__/* .sendAgain */ .F)(request, { ...context, troubleOf: idTokenTrouble });
+    const answer = await (0,_send_again_js__WEBPACK_IMPORTED_MODULE_1__/* .sendAgain */ .Fm)(request, { ...context, troubleOf: idTokenTrouble });
     const token = tokenIn(answer);
     if (token !== undefined)
         return token;
@@ -37,7 +39,7 @@ async function requestIdToken({ endpoint, audience, proxy, ...context }) {
 }
 function idTokenTrouble(answer) {
     const isNotReady = answer.kind === 'answer' && answer.status === 403 && answer.body.includes("Can't issue ID_TOKEN");
-    return isNotReady ? 'server' : (0,_send_again_js__WEBPACK_IMPORTED_MODULE_1__/* .answerTrouble */ .m)(answer);
+    return isNotReady ? 'server' : (0,_send_again_js__WEBPACK_IMPORTED_MODULE_1__/* .answerTrouble */ .m7)(answer);
 }
 function tokenIn(answer) {
     if (answer.kind !== 'answer' || answer.status !== 200)
@@ -56,8 +58,9 @@ function readClaims(token) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   F: () => (/* binding */ sendAgain),
-/* harmony export */   m: () => (/* binding */ answerTrouble)
+/* harmony export */   Fm: () => (/* binding */ sendAgain),
+/* harmony export */   m7: () => (/* binding */ answerTrouble),
+/* harmony export */   yp: () => (/* binding */ isPage)
 /* harmony export */ });
 /* harmony import */ var _lib_format_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1035);
 /* harmony import */ var _lib_http_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8480);
@@ -73,13 +76,16 @@ class Trouble extends Error {
     answer;
     kind;
     constructor(answer, kind) {
-        super(answer.kind === 'answer' ? `HTTP ${answer.status}` : answer.reason);
+        super(answer.kind === 'answer' ? `${isPage(answer) ? 'a page with ' : ''}HTTP ${answer.status}` : answer.reason);
         this.answer = answer;
         this.kind = kind;
     }
 }
 function answerTrouble(answer) {
-    return answer.kind === 'answer' ? (0,_plan_aws_trouble_js__WEBPACK_IMPORTED_MODULE_1__/* .statusTrouble */ .c)(answer.status) : 'network';
+    return answer.kind === 'answer' && !isPage(answer) ? (0,_plan_aws_trouble_js__WEBPACK_IMPORTED_MODULE_1__/* .statusTrouble */ .c)(answer.status) : 'network';
+}
+function isPage(answer) {
+    return answer.kind === 'answer' && /^\s*<(?:!doctype|html|head|body)\b/i.test(answer.body);
 }
 async function sendAgain({ seconds, ...request }, context) {
     const { clock, info, phase, troubleOf = answerTrouble } = context;
@@ -760,16 +766,15 @@ function idTokenFailed({ host, isFinal, said, }) {
 const VARIABLES = process.platform === 'win32' ? ['PATH', 'Path', 'USERPROFILE', 'SystemRoot'] : ['PATH', 'HOME'];
 function gitIn({ folder, variables }) {
     const given = Object.fromEntries(VARIABLES.map((name) => [name, variables[name]]));
-    const env = { ...given, GIT_NO_LAZY_FETCH: '1', GIT_CEILING_DIRECTORIES: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(folder) };
+    const env = { ...given, GIT_NO_LAZY_FETCH: '1' };
     const settings = [
-        'safe.directory=*',
         'log.showSignature=false',
         'core.fsmonitor=false',
         'core.hooksPath=/dev/null',
         'core.pager=cat',
         'protocol.allow=never',
     ];
-    const flags = settings.flatMap((setting) => ['-c', setting]);
+    const flags = [`--git-dir=${(0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, '.git')}`, ...settings.flatMap((setting) => ['-c', setting])];
     const options = { cwd: folder, timeout: 5_000, maxBuffer: 64 * 1024 * 1024, env };
     return (...args) => new Promise((resolve) => {
         (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.execFile)('git', [...flags, ...args], options, (error, stdout, stderr) => resolve({ code: error === null ? 0 : typeof error.code === 'number' ? error.code : 128, stdout, stderr }));
@@ -2885,12 +2890,10 @@ async function readHead(place) {
     const folder = await findCheckout(place);
     if (folder === undefined)
         return undefined;
-    const gitFolder = await gitFolderOf(folder);
-    const git = (0,github_git/* gitIn */.u)({ folder, variables: place.variables });
-    const answer = await askGit((...args) => git(`--git-dir=${gitFolder}`, ...args));
+    const answer = await askGit((0,github_git/* gitIn */.u)({ folder, variables: place.variables }));
     if ('commit' in answer)
         return { folder, ...answer };
-    const read = await readHeadFiles(gitFolder);
+    const read = await readHeadFiles(await gitFolderOf(folder));
     if (read === undefined)
         throw checkoutBroken(folder, answer.reason);
     return { folder, parents: [], ...read };
@@ -2936,12 +2939,12 @@ async function gitFolderOf(folder) {
     return named === undefined ? path : (0,external_node_path_.resolve)(folder, named);
 }
 async function isSubmodule(inner, outer, variables) {
-    const outerFolder = await gitFolderOf(outer);
-    if ((await gitFolderOf(inner)).startsWith((0,external_node_path_.join)(outerFolder, 'modules') + external_node_path_.sep))
+    const modules = (0,external_node_path_.join)(await gitFolderOf(outer), 'modules');
+    if ((await gitFolderOf(inner)).startsWith(modules + external_node_path_.sep))
         return true;
     const path = (0,external_node_path_.relative)(outer, inner).replaceAll(external_node_path_.sep, '/');
     const git = (0,github_git/* gitIn */.u)({ folder: outer, variables });
-    const { stdout } = await git(`--git-dir=${outerFolder}`, 'ls-files', '--stage', '--full-name', '--', path);
+    const { stdout } = await git('ls-files', '--stage', '--full-name', '--', path);
     return stdout.startsWith('160000 ');
 }
 async function askGit(git) {

@@ -3,1221 +3,570 @@ exports.id = 46;
 exports.ids = [46];
 exports.modules = {
 
-/***/ 7688:
+/***/ 9577:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   F2: () => (/* binding */ parseReference),
-/* harmony export */   R5: () => (/* binding */ isEcrHost),
-/* harmony export */   TH: () => (/* binding */ ecrPlaceOf)
+/* harmony export */   $3: () => (/* binding */ killFamily),
+/* harmony export */   Hk: () => (/* binding */ TEST_MARK),
+/* harmony export */   PH: () => (/* binding */ endChildren),
+/* harmony export */   _b: () => (/* binding */ endFamily),
+/* harmony export */   hY: () => (/* binding */ STEP_MARK)
 /* harmony export */ });
-function parseReference(text) {
-    const match = /^([^@]+?)(?::(\w[\w.-]{0,127}))?(?:@(sha256:[0-9a-f]{64}|sha512:[0-9a-f]{128}))?$/.exec(text);
-    const [, path = '', tag, digest] = match ?? [];
-    const slash = path.indexOf('/');
-    const first = path.slice(0, Math.max(slash, 0));
-    const isHost = /[.:]/.test(first) || first === 'localhost' || first !== first.toLowerCase();
-    const named = isHost && first !== 'index.docker.io' ? first : 'docker.io';
-    const rest = isHost ? path.slice(slash + 1) : path;
-    const repository = named === 'docker.io' && !rest.includes('/') ? `library/${rest}` : rest;
-    if (!COMPONENTS.test(repository) || !HOST.test(named))
+/* unused harmony exports readStat, membersOf */
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8500);
+
+
+const STEP_MARK = 'ECR_BUILD_PUSH_STEP';
+const TEST_MARK = 'ECR_BUILD_PUSH_TEST';
+function readStat(text) {
+    const [, id, name = '', rest = ''] = /^(\d+) \((.*)\) (.*)$/s.exec(text) ?? [];
+    const [state = '', parent, , session] = rest.split(' ');
+    if (id === undefined || /^[ZXx]$/.test(state))
         return undefined;
-    const version = { ...(digest === undefined ? { tag: tag ?? 'latest' } : {}), ...(digest ? { digest } : {}) };
-    const suffix = digest === undefined ? `:${version.tag}` : `@${digest}`;
-    return { name: `${named}/${repository}${suffix}`, host: named, repository, ...version };
+    return { id: Number(id), parent: Number(parent), session: Number(session), name };
 }
-const COMPONENTS = /^[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*(?:\/[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*)*$/;
-const HOST = /^(?:[\w-]+(?:\.[\w-]+)*|\[[0-9a-fA-F:]+\])(?::\d{1,5})?$/;
-function isEcrHost(host) {
-    return /^\d{12}\.dkr[.-]ecr(-fips)?\.[^.]+\.[a-z0-9.-]+$/.test(host);
-}
-function ecrPlaceOf(host) {
-    const [, accountId, region] = /^(\d{12})\.dkr[.-]ecr(?:-fips)?\.([^.]+)\./.exec(isEcrHost(host) ? host : '') ?? [];
-    return accountId === undefined || region === undefined ? undefined : { accountId, region };
-}
-
-
-/***/ }),
-
-/***/ 6063:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $j: () => (/* binding */ WORD_SEPARATOR),
-/* harmony export */   Pd: () => (/* binding */ trimSpace),
-/* harmony export */   Z_: () => (/* binding */ trimSpaceInFront),
-/* harmony export */   xC: () => (/* binding */ isSpace)
-/* harmony export */ });
-function trimSpace(text) {
-    return text.replace(/^\p{White_Space}+|\p{White_Space}+$/gu, '');
-}
-function trimSpaceInFront(text) {
-    return text.replace(/^\p{White_Space}+/u, '');
-}
-function isSpace(character) {
-    return /^\p{White_Space}$/u.test(character);
-}
-const WORD_SEPARATOR = /[\t\v\f\r ]+/;
-
-
-/***/ }),
-
-/***/ 4046:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  Cj: () => (/* binding */ givenArguments),
-  Ko: () => (/* binding */ orReason),
-  x5: () => (/* binding */ readBuildSources),
-  Mb: () => (/* binding */ withoutNamed)
-});
-
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
-// EXTERNAL MODULE: external "node:util/types"
-var types_ = __webpack_require__(3429);
-// EXTERNAL MODULE: ./.build/dockerfile/white-space.js
-var white_space = __webpack_require__(6063);
-;// CONCATENATED MODULE: ./.build/dockerfile/declarations.js
-
-function declarationsOf({ name, rest }, escapeSign) {
-    const words = declaredWords(rest, escapeSign);
-    const [, alone, value = ''] = /^(\S+)[\t\v\f\r ]+([\s\S]*)$/.exec(rest) ?? [];
-    if (name === 'ENV' && alone !== undefined && words[0]?.includes('=') === false)
-        return [{ name: alone, value }];
-    return name === 'ARG' || name === 'ENV' ? words.map(toDeclaration) : [];
-}
-function toDeclaration(word) {
-    const [, name = word, value] = /^([^=]*)=([\s\S]*)$/.exec(word) ?? [];
-    return value === undefined ? { name } : { name, value };
-}
-function declaredWords(text, escapeSign) {
-    const words = [];
-    let word;
-    let quote = '';
-    const characters = [...text];
-    for (let index = 0; index < characters.length; index += 1) {
-        const character = characters[index] ?? '';
-        if (quote === '' && (0,white_space/* isSpace */.xC)(character)) {
-            if (word !== undefined)
-                words.push(word);
-            word = undefined;
-            continue;
-        }
-        if (character === escapeSign && quote !== "'") {
-            const next = characters[index + 1];
-            if (next === undefined)
-                break;
-            word = `${word ?? ''}${character}${next}`;
-            index += 1;
-            continue;
-        }
-        if (character === quote)
-            quote = '';
-        else if (quote === '' && (character === "'" || character === '"'))
-            quote = character;
-        word = (word ?? '') + character;
+function membersOf({ ancestor, session }, processes, isMarked) {
+    const members = new Set(processes.filter((one) => isMarked(one.id) || one.session === session || one.parent === ancestor));
+    for (let size = 0; size !== members.size;) {
+        size = members.size;
+        const ids = new Set([...members].map(({ id }) => id));
+        for (const one of processes)
+            if (ids.has(one.parent))
+                members.add(one);
     }
-    return word === undefined ? words : [...words, word];
+    return [...members];
 }
-
-;// CONCATENATED MODULE: ./.build/dockerfile/shell-patterns.js
-function trimStart(value, pattern) {
-    const isLongest = pattern.startsWith('#');
-    const expression = toExpression(partsOf(isLongest ? pattern.slice(1) : pattern), isLongest);
-    return expression && value.replace(new RegExp(`^${expression}`, 'u'), '');
+function findMembers(family) {
+    const processes = runningProcesses().filter(({ id }) => id !== process.pid);
+    return membersOf(family, processes, (id) => family.mark !== undefined && hasMark(id, family.mark));
 }
-function trimEnd(value, pattern) {
-    const isLongest = pattern.startsWith('%');
-    const expression = toExpression(partsOf(isLongest ? pattern.slice(1) : pattern).toReversed(), isLongest);
-    return expression && reversed(reversed(value).replace(new RegExp(`^${expression}`, 'u'), ''));
+function runningProcesses() {
+    return listOf('/proc')
+        .filter((name) => /^\d+$/.test(name))
+        .flatMap((id) => readStat(textOf(`/proc/${id}/stat`)) ?? []);
 }
-function replaceMatch(value, { pattern, replacement, isEvery }) {
-    const expression = toExpression(partsOf(pattern), true);
-    if (expression === undefined)
-        return undefined;
-    if (!isEvery)
-        return value.replace(new RegExp(expression, 'u'), () => replacement);
-    if (replacement.includes('$'))
-        return undefined;
-    let end = -1;
-    return value.replace(new RegExp(expression, 'gu'), (found, at) => {
-        const isMatch = found !== '' || at !== end;
-        end = at + found.length;
-        return isMatch ? replacement : '';
-    });
+function hasMark(id, mark) {
+    return textOf(`/proc/${id}/environ`).split('\0').includes(mark);
 }
-function partsOf(pattern) {
-    return pattern.match(/\\?[\s\S]/gu) ?? [];
-}
-function toExpression(parts, isLongest) {
-    let source = '';
-    for (const part of parts) {
-        if (part === '*')
-            source += isLongest ? '[^\\n]*' : '[^\\n]*?';
-        else if (part === '?')
-            source += '[^\\n]';
-        else if (/^[^\\]$|^\\[*?\\/}]$/u.test(part))
-            source += (part.at(-1) ?? '').replace(/[\\^$.*+?()[\]{}|/]/, '\\$&');
-        else
-            return undefined;
-    }
-    return source;
-}
-function reversed(text) {
-    return [...text].toReversed().join('');
-}
-
-;// CONCATENATED MODULE: ./.build/dockerfile/shell-words.js
-
-
-function readShellWords(text, options, variables) {
+function listOf(folder) {
     try {
-        return new ShellReader(text, options, variables).readUntil(END, options.keepsEscapes ?? false);
-    }
-    catch (error) {
-        if (error instanceof Refused)
-            return undefined;
-        throw error;
-    }
-}
-function expandWord(word, variables, escapeSign = '\\') {
-    return readShellWords(word, { escapeSign }, variables)?.text;
-}
-class Refused extends Error {
-}
-const END = '';
-class ShellReader {
-    #characters;
-    #options;
-    #variables;
-    #position = 0;
-    #keepsEscapes = false;
-    #word = '';
-    constructor(text, options, variables) {
-        this.#characters = [...text];
-        this.#options = options;
-        this.#variables = variables;
-    }
-    #peek() {
-        return this.#characters[this.#position] ?? END;
-    }
-    #next() {
-        const character = this.#peek();
-        this.#position += 1;
-        return character;
-    }
-    readUntil(end, keepsEscapes) {
-        const outer = this.#keepsEscapes;
-        this.#keepsEscapes = keepsEscapes;
-        this.#word = '';
-        const words = [];
-        let text = '';
-        let isInWord = false;
-        while (this.#peek() !== END && this.#peek() !== end) {
-            const { value, isSplit } = this.#readPart();
-            text += value;
-            for (const character of value) {
-                if (!isSplit || !(0,white_space/* isSpace */.xC)(character)) {
-                    this.#word += character;
-                    isInWord = true;
-                }
-                else if (isInWord && this.#word !== '') {
-                    words.push(this.#word);
-                    this.#word = '';
-                    isInWord = false;
-                }
-            }
-            isInWord ||= !isSplit;
-        }
-        if (this.#next() !== end)
-            throw new Refused();
-        if (this.#word !== '')
-            words.push(this.#word);
-        this.#word = '';
-        this.#keepsEscapes = outer;
-        return { text, words };
-    }
-    #readPart() {
-        switch (this.#peek()) {
-            case '$':
-                return { value: this.#readVariable(), isSplit: true };
-            case "'":
-                return { value: this.#readSingleQuoted(), isSplit: false };
-            case '"':
-                return { value: this.#readDoubleQuoted(), isSplit: false };
-            case '<':
-                return { value: this.#readAngle(), isSplit: false };
-        }
-        const character = this.#next();
-        if (character !== this.#options.escapeSign)
-            return { value: character, isSplit: true };
-        return { value: (this.#keepsEscapes ? character : '') + this.#next(), isSplit: false };
-    }
-    #readAngle() {
-        let text = this.#next();
-        if (this.#peek() !== '<')
-            return text;
-        text += this.#next();
-        while (['\t', '\r', ' '].includes(this.#peek()))
-            text += this.#next();
-        return text;
-    }
-    #readSingleQuoted() {
-        const quote = this.#options.keepsQuotes ? "'" : '';
-        this.#next();
-        let text = quote;
-        for (let character = this.#next(); character !== "'"; character = this.#next()) {
-            if (character === END)
-                throw new Refused();
-            text += character;
-        }
-        return text + quote;
-    }
-    #readDoubleQuoted() {
-        const quote = this.#options.keepsQuotes ? '"' : '';
-        this.#next();
-        let text = quote;
-        while (this.#peek() !== '"') {
-            if (this.#peek() === END)
-                throw new Refused();
-            text += this.#peek() === '$' ? this.#readVariable() : this.#readInQuotes();
-        }
-        this.#next();
-        return text + quote;
-    }
-    #readInQuotes() {
-        const character = this.#next();
-        if (character !== this.#options.escapeSign)
-            return character;
-        const kept = this.#keepsEscapes ? character : '';
-        if (this.#peek() === END)
-            return kept;
-        return kept + (['"', '$', this.#options.escapeSign].includes(this.#peek()) ? this.#next() : character);
-    }
-    #readVariable() {
-        this.#next();
-        if (this.#peek() === '{')
-            return this.#readBraces();
-        const name = this.#readName();
-        if (name === '')
-            return '$';
-        const value = this.#variables.get(name);
-        return value ?? (this.#options.keepsUnset ? `$${name}` : '');
-    }
-    #readBraces() {
-        this.#next();
-        if ([END, '{', '}', ':'].includes(this.#peek()))
-            throw new Refused();
-        const name = this.#readName();
-        const value = this.#variables.get(name);
-        const isKept = value === undefined && this.#options.keepsUnset === true;
-        let operator = this.#next();
-        if (operator === '}')
-            return value ?? (isKept ? `\${${name}}` : '');
-        if (operator === '/')
-            return this.#readReplacement(name, value, isKept);
-        if (operator === ':')
-            operator += this.#next();
-        if (!/^(:?[-+?]|[#%])$/.test(operator))
-            throw new Refused();
-        const word = this.readUntil('}', /[#%]/.test(operator)).text;
-        return isKept ? `\${${name}${operator}${word}}` : chosen(operator, value, word);
-    }
-    #readReplacement(name, value, isKept) {
-        const isEvery = this.#peek() === '/';
-        if (isEvery)
-            this.#next();
-        const pattern = this.readUntil('/', true).text;
-        const replacement = this.readUntil('}', true).text;
-        if (isKept)
-            return `\${${name}/${pattern}/${replacement}}`;
-        return orRefused(replaceMatch(value ?? '', { pattern, replacement, isEvery }));
-    }
-    #readName() {
-        if (/^[@*#?\-$!]$/.test(this.#peek()))
-            return this.#next();
-        const form = /^\p{Nd}$/u.test(this.#peek()) ? /^\p{Nd}$/u : /^[\p{L}\p{Nd}_]$/u;
-        let name = '';
-        while (form.test(this.#peek()))
-            name += this.#next();
-        return name;
-    }
-}
-function chosen(operator, value, word) {
-    const isSet = value !== undefined && !(operator.startsWith(':') && value === '');
-    switch (operator.at(-1)) {
-        case '-':
-            return isSet ? value : word;
-        case '+':
-            return isSet ? word : '';
-        case '#':
-            return orRefused(trimStart(value ?? '', word));
-        case '%':
-            return orRefused(trimEnd(value ?? '', word));
-        default:
-            if (!isSet)
-                throw new Refused();
-            return value;
-    }
-}
-function orRefused(text) {
-    if (text === undefined)
-        throw new Refused();
-    return text;
-}
-
-;// CONCATENATED MODULE: ./.build/dockerfile/here-documents.js
-
-const FORM = /^\d*<<(-?)[\t\n\f\r ]*([^<]*)$/;
-function hereDocumentsOf(line) {
-    const options = { escapeSign: '\\', keepsQuotes: true, keepsEscapes: true, keepsUnset: true };
-    const found = [];
-    for (const word of readShellWords(line, options, NOTHING)?.words ?? []) {
-        if (!isHereDocument(word))
-            continue;
-        const [, dash, rest = ''] = FORM.exec(word) ?? [];
-        const names = readShellWords(rest, { escapeSign: '\\', keepsUnset: true }, NOTHING)?.words;
-        if (names === undefined)
-            return undefined;
-        const [name = ''] = names;
-        if (names.length === 1)
-            found.push({ name, isIndented: dash === '-' });
-    }
-    return found;
-}
-const NOTHING = new Map();
-function isHereDocument(word) {
-    const [, , rest = ''] = FORM.exec(word) ?? [];
-    return rest !== '';
-}
-function endOf({ name, isIndented }, lines, from) {
-    return lines.findIndex((line, index) => {
-        if (index < from)
-            return false;
-        const text = line.replace(/[\r\n]+$/, '');
-        return (isIndented ? text.replace(/^\t+/, '') : text) === name;
-    });
-}
-
-;// CONCATENATED MODULE: ./.build/dockerfile/instruction-flags.js
-function readFlags(text, escapeSign) {
-    const flags = [];
-    let position = 0;
-    for (;;) {
-        while (isBlank(text[position]))
-            position += 1;
-        if (!text.startsWith('--', position))
-            return { flags, rest: text.slice(position) };
-        const { word, raw, end } = readWord(text, position, escapeSign);
-        if (!/^\p{ASCII}*$/u.test(raw) || (escapeSign !== '\\' && /[\\`]/.test(raw)))
-            return undefined;
-        position = end;
-        if (word === '--')
-            return { flags, rest: text.slice(position) };
-        flags.push(word.slice(2));
-    }
-}
-function readWord(text, start, escapeSign) {
-    let word = '';
-    let quote = '';
-    let end = start;
-    for (; end < text.length; end += 1) {
-        const character = text[end] ?? '';
-        if (quote === '' && isBlank(character))
-            break;
-        if (character === quote)
-            quote = '';
-        else if (quote === '' && (character === "'" || character === '"'))
-            quote = character;
-        else if (character === escapeSign) {
-            end += 1;
-            word += text[end] ?? '';
-        }
-        else
-            word += character;
-    }
-    return { word, raw: text.slice(start, end), end: Math.min(end, text.length) };
-}
-function isBlank(character = '') {
-    return /^[\t\n\v\f\r ]$/.test(character);
-}
-
-;// CONCATENATED MODULE: ./.build/dockerfile/unclear.js
-class Unclear extends Error {
-    line;
-    constructor(line, message) {
-        super(message);
-        this.line = line;
-    }
-}
-
-;// CONCATENATED MODULE: ./.build/dockerfile/instruction.js
-
-
-
-const INSTRUCTIONS = new Map(Object.entries({
-    ADD: ['checksum', 'chmod', 'chown', 'exclude', 'keep-git-dir', 'link', 'unpack'],
-    ARG: [],
-    CMD: [],
-    COPY: ['chmod', 'chown', 'exclude', 'from', 'link', 'parents'],
-    ENTRYPOINT: [],
-    ENV: [],
-    EXPOSE: [],
-    FROM: ['platform'],
-    HEALTHCHECK: ['interval', 'retries', 'start-interval', 'start-period', 'timeout'],
-    LABEL: [],
-    MAINTAINER: [],
-    ONBUILD: [],
-    RUN: ['device', 'mount', 'network', 'security'],
-    SHELL: [],
-    STOPSIGNAL: [],
-    USER: [],
-    VOLUME: [],
-    WORKDIR: [],
-}));
-function isInstruction(content) {
-    return INSTRUCTIONS.has(splitName(content).name.toUpperCase());
-}
-function toInstruction(content, line, escapeSign) {
-    const { name: written, behind } = splitName(content);
-    const name = written.toUpperCase();
-    const known = INSTRUCTIONS.get(name);
-    if (known === undefined)
-        throw new Unclear(line, `starts with ${JSON.stringify(written)}, which is no instruction that is known here.`);
-    const read = readFlags(behind, escapeSign);
-    if (read === undefined)
-        throw new Unclear(line, 'has flags that are not clear.');
-    const other = read.flags.find((flag) => !known.includes(flag.replace(/=[\s\S]*$/, '')));
-    if (other !== undefined)
-        throw new Unclear(line, `has the flag --${other.replace(/=[\s\S]*$/, '')}, which is not known here for ${name}.`);
-    const rest = (0,white_space/* trimSpace */.Pd)(read.rest);
-    const list = ['RUN', 'COPY', 'ADD'].includes(name) ? readList(rest, line) : undefined;
-    const plain = { line, name, flags: read.flags, rest, ...(list === undefined ? {} : { list }) };
-    return name === 'ONBUILD' ? { ...plain, trigger: toTrigger(rest, line, escapeSign) } : plain;
-}
-function toTrigger(rest, line, escapeSign) {
-    const trigger = toInstruction(rest, line, escapeSign);
-    if (['ONBUILD', 'FROM', 'MAINTAINER'].includes(trigger.name))
-        throw new Unclear(line, `keeps ${trigger.name} for later, which Docker refuses.`);
-    return trigger;
-}
-function splitName(content) {
-    const text = (0,white_space/* trimSpace */.Pd)(content);
-    const [name = ''] = text.split(white_space/* WORD_SEPARATOR */.$j, 1);
-    return { name, behind: text.slice(name.length).replace(white_space/* WORD_SEPARATOR */.$j, '') };
-}
-function readList(rest, line) {
-    const text = (0,white_space/* trimSpaceInFront */.Z_)(rest);
-    if (!text.startsWith('['))
-        return undefined;
-    const list = parseList(text);
-    if (list === undefined) {
-        const ends = text.includes('<<') ? [...text.matchAll(/\]/g)].map(({ index }) => index + 1) : [];
-        if (ends.some((end) => end < text.length && parseList(text.slice(0, end)) !== undefined))
-            throw new Unclear(line, 'has further text behind its list.');
-        return undefined;
-    }
-    if (!list.every((item) => typeof item === 'string'))
-        throw new Unclear(line, 'has a list of more than texts.');
-    return list;
-}
-function parseList(text) {
-    try {
-        const list = JSON.parse(text);
-        return Array.isArray(list) ? list : undefined;
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readdirSync)(folder);
     }
     catch {
-        return undefined;
-    }
-}
-function wordsOf({ list, rest }) {
-    if (list !== undefined)
-        return list;
-    return rest === '' ? [] : rest.split(white_space/* WORD_SEPARATOR */.$j);
-}
-
-;// CONCATENATED MODULE: ./.build/dockerfile/added-files.js
-
-
-
-
-function fetchedFiles(stage, scope) {
-    const variables = variablesOf(stage.below, scope);
-    return stage.instructions.flatMap((instruction) => {
-        declare(variables, instruction, scope);
-        if (instruction.name !== 'ADD')
-            return [];
-        const expand = (word) => expandKnown(word, variables, scope);
-        const sources = wordsOf(instruction).slice(0, -1);
-        return sources.filter((word) => !isHereDocument(word) && isFetched(expand(word), instruction, expand));
-    });
-}
-function variablesOf(stage, scope) {
-    if (stage === undefined)
-        return new Map();
-    const variables = variablesOf(stage.below, scope);
-    for (const instruction of stage.instructions)
-        declare(variables, instruction, scope);
-    return variables;
-}
-function declare(variables, instruction, scope) {
-    for (const { name, value } of declarationsOf(instruction, scope.escapeSign)) {
-        const given = instruction.name === 'ARG' ? scope.given.get(name) : undefined;
-        const known = given ?? (value === undefined ? scope.global.get(name) : expandKnown(value, variables, scope));
-        if (known === undefined)
-            variables.delete(name);
-        else
-            variables.set(name, known);
-    }
-}
-function expandKnown(word, variables, { escapeSign }) {
-    return readShellWords(word, { escapeSign, keepsUnset: true }, variables)?.text ?? word;
-}
-const GIT = /^(git|ssh):\/\/|^https?:\/\/[^?#]*\.git(?=$|[?#])|^[\w-]+@[a-z0-9.-]+:/i;
-const WEB = /^https?:\/\//;
-const SCHEMES = ['http://', 'https://', 'git://', 'ssh://'];
-function isFetched(source, instruction, expand) {
-    const [start = ''] = source.split('$', 1);
-    const isUnsure = start !== source;
-    const isAddress = GIT.test(source) || WEB.test(source);
-    if (!isAddress)
-        return isUnsure && (start.includes('@') || SCHEMES.some((scheme) => scheme.startsWith(start)));
-    const [, checksum = ''] = /^checksum=(.*)$/.exec(instruction.flags.find((flag) => flag.startsWith('checksum=')) ?? '') ?? [];
-    const keepsGit = instruction.flags.some((flag) => /^keep-git-dir(=true)?$/i.test(flag)) || source.includes('keep-git-dir');
-    const form = GIT.test(source) ? /^([0-9a-f]{40}|[0-9a-f]{64})$/ : /^sha(256|384|512):[0-9a-f]{64,128}$/;
-    return isUnsure || keepsGit || !form.test(expand(checksum));
-}
-
-;// CONCATENATED MODULE: ./.build/dockerfile/mount-sources.js
-
-function mountSource(mount, line) {
-    const fields = readCsv(mount);
-    if (fields === undefined)
-        throw new Unclear(line, `has the mount ${mount}, which is no list of fields.`);
-    let from = '';
-    for (const field of fields) {
-        const [, written = field, value] = /^([^=]*)=([\s\S]*)$/.exec(field) ?? [];
-        const key = written.toLowerCase();
-        if (!(value === undefined ? SWITCHES : [...SWITCHES, ...KEYS]).includes(key))
-            throw new Unclear(line, `has a mount with the field ${field}, which is not known here.`);
-        if (key !== 'from' || value === undefined)
-            continue;
-        if (/\$[\s\S]/.test(value))
-            throw new Unclear(line, `has a mount from ${value}, where no variables may be.`);
-        from = value;
-    }
-    return from;
-}
-const SWITCHES = ['readonly', 'ro', 'readwrite', 'rw', 'required'];
-const KEYS = [
-    ...['type', 'from', 'source', 'src', 'target', 'dst', 'destination', 'id', 'sharing', 'size', 'mode', 'uid', 'gid'],
-    'env',
-];
-function readCsv(line) {
-    if (line === '')
-        return undefined;
-    const fields = [];
-    for (let position = 0; position <= line.length;) {
-        FIELD.lastIndex = position;
-        const [whole, quoted, plain = ''] = FIELD.exec(line) ?? [];
-        if (whole === undefined)
-            return undefined;
-        fields.push(quoted === undefined ? plain : quoted.replaceAll('""', '"'));
-        position += whole.length;
-        if (position === line.length && !whole.endsWith(','))
-            break;
-    }
-    return fields;
-}
-const FIELD = /(?:"((?:[^"]|"")*)"|([^",]*))(?:,|$)/y;
-
-;// CONCATENATED MODULE: ./.build/dockerfile/build-stages.js
-
-
-
-
-function readStages(instructions, resolve) {
-    const starts = instructions.flatMap(({ name }, index) => (name === 'FROM' ? [index] : []));
-    const stages = [];
-    starts.forEach((start, index) => {
-        const [from, ...own] = instructions.slice(start, starts[index + 1]);
-        if (from === undefined)
-            return;
-        const { word, name } = readFrom(from);
-        const base = resolve(word);
-        if (base === undefined || base === '')
-            throw new Unclear(from.line, `builds on ${word}, which is no image.`);
-        const below = stages.findLast((stage) => stage.name === base);
-        const kept = below?.instructions.flatMap(({ trigger }) => trigger ?? []) ?? [];
-        stages.push({
-            ...(name === undefined ? {} : { name }),
-            base,
-            ...(below === undefined ? {} : { below }),
-            instructions: [...kept, ...own],
-        });
-    });
-    return stages;
-}
-function readFrom(from) {
-    const [word = '', as, name, ...more] = wordsOf(from);
-    if (word !== '' && as === undefined)
-        return { word };
-    const lower = name?.toLowerCase() ?? '';
-    if (as?.toLowerCase() !== 'as' || !/^[a-z][a-z0-9-_.]*$/.test(lower) || more.length > 0)
-        throw new Unclear(from.line, 'is no FROM of the form FROM image AS name.');
-    return { word, name: lower };
-}
-function usedStages(stages, target) {
-    const start = target === undefined ? stages.at(-1) : (findStage(stages, target) ?? stages[Number(target)]);
-    const waiting = start === undefined ? [] : [start];
-    const found = new Map();
-    for (let stage = waiting.pop(); stage !== undefined; stage = waiting.pop()) {
-        if (found.has(stage))
-            continue;
-        const sources = stage.instructions.flatMap((instruction) => sourcesOf(instruction, stages));
-        const images = sources.filter((source) => typeof source === 'string');
-        found.set(stage, images);
-        waiting.push(...sources.filter((source) => typeof source !== 'string'));
-        if (stage.below !== undefined)
-            waiting.push(stage.below);
-    }
-    return start && [...found].map(([stage, images]) => ({ stage, images }));
-}
-function findStage(stages, word) {
-    const name = word.toLowerCase();
-    return stages.findLast((stage) => stage.name === name);
-}
-function sourcesOf({ name, flags, line }, stages) {
-    const valuesOf = (flag) => flags.flatMap((text) => (text.startsWith(`${flag}=`) ? text.slice(flag.length + 1) : []));
-    if (name === 'COPY')
-        return valuesOf('from').flatMap((from) => (from === '' ? [] : copySource(from, line, stages)));
-    if (name !== 'RUN')
         return [];
-    const mounted = valuesOf('mount').map((mount) => mountSource(mount, line));
-    return mounted.flatMap((from) => (from === '' ? [] : (findStage(stages, from) ?? from)));
-}
-function copySource(from, line, stages) {
-    if (expandWord(from, new Map()) !== from)
-        throw new Unclear(line, `copies from ${from}, where no variables may be.`);
-    if (!/^[+-]?\d+$/.test(from))
-        return findStage(stages, from) ?? from;
-    const stage = stages[Number(from)];
-    if (stage === undefined)
-        throw new Unclear(line, `copies from stage ${from}, which there is not.`);
-    return stage;
-}
-
-;// CONCATENATED MODULE: ./.build/dockerfile/parser-directives.js
-
-function readDirectives(text) {
-    const lines = text.replace(/^\uFEFF/, '').split('\n');
-    const [syntax] = directivesIn(lines[0]?.startsWith('#!') ? lines.slice(1) : lines).flatMap(({ name, value }) => name === 'syntax' ? value.split(' ')[0] : []);
-    const own = directivesIn(lines.map(white_space/* trimSpaceInFront */.Z_));
-    const names = own.map(({ name }) => name);
-    if (new Set(names).size < names.length)
-        return undefined;
-    const { value: escapeSign = '\\' } = own.find(({ name }) => name === 'escape') ?? {};
-    if (escapeSign !== '\\' && escapeSign !== '`')
-        return undefined;
-    if (escapeSign === '`' && names.slice(0, names.indexOf('escape')).includes('check'))
-        return undefined;
-    return { ...(syntax === undefined ? {} : { syntax }), escapeSign };
-}
-function directivesIn(lines) {
-    const found = [];
-    for (const line of lines) {
-        const content = line.startsWith('#') ? (0,white_space/* trimSpaceInFront */.Z_)(line.slice(1)) : '';
-        const [, key = '', value = ''] = DIRECTIVE.exec(content) ?? [];
-        const name = key.toLowerCase();
-        if (!['syntax', 'escape', 'check'].includes(name))
-            break;
-        found.push({ name, value });
     }
-    return found;
 }
-const DIRECTIVE = /^([a-zA-Z][a-zA-Z0-9]*)[\t\n\f\r ]*=[\t\n\f\r ]*([^\n]+?)[\t\n\f\r ]*$/;
-
-;// CONCATENATED MODULE: ./.build/dockerfile/dockerfile-text.js
-
-
-
-
-
-function readText(text) {
-    const directives = readDirectives(text);
-    if (directives === undefined)
-        throw new Unclear(1, 'starts directives that are not clear.');
-    const lines = text.replace(/^\uFEFF/, '').match(/[^\n]*\n|[^\n]+$/g) ?? [];
-    const instructions = [];
-    for (let index = 0; index < lines.length;) {
-        const { content, next } = readLine(lines, index, directives.escapeSign);
-        const line = index + 1;
-        index = next;
-        if (content === undefined)
-            continue;
-        const instruction = toInstruction(content, line, directives.escapeSign);
-        instructions.push(instruction);
-        if (mayHoldDocuments(instruction, content))
-            index = behindDocuments({ content, line }, lines, next, directives.escapeSign);
-    }
-    return { ...directives, instructions };
-}
-function readLine(lines, from, escapeSign) {
-    const sign = escapeSign === '`' ? '`' : '\\\\';
-    const continued = new RegExp(`(^|[^${sign}])${sign}[ \\t]*$`);
-    const first = withoutComment((0,white_space/* trimSpaceInFront */.Z_)(withoutEnd(lines[from])));
-    if (first === '')
-        return { content: undefined, next: from + 1 };
-    let content = first.replace(continued, '$1');
-    let isContinued = continued.test(first);
-    let next = from + 1;
-    while (isContinued && next < lines.length) {
-        const more = withoutComment(withoutEnd(lines[next]));
-        next += 1;
-        if ((0,white_space/* trimSpaceInFront */.Z_)(more) === '')
-            continue;
-        isContinued = continued.test(more);
-        content += more.replace(continued, '$1');
-    }
-    return { content, next };
-}
-function withoutEnd(line = '') {
-    return line.replace(/[\r\n]+$/, '');
-}
-function withoutComment(line) {
-    return (0,white_space/* trimSpaceInFront */.Z_)(line).startsWith('#') ? '' : line;
-}
-function mayHoldDocuments({ trigger, ...own }, content) {
-    const { name, list } = trigger ?? own;
-    return ['RUN', 'COPY', 'ADD'].includes(name) && list === undefined && content.includes('<<');
-}
-function behindDocuments({ content, line }, lines, from, escapeSign) {
-    const documents = hereDocumentsOf(content);
-    if (documents === undefined)
-        throw new Unclear(line, 'has a here-document that Docker refuses.');
-    let next = from;
-    for (const document of documents) {
-        const end = endOf(document, lines, next);
-        if (end === -1)
-            throw new Unclear(line, `starts the here-document ${document.name}, which does not end.`);
-        if (!isRefused(lines.slice(next, end + 1), escapeSign))
-            throw new Unclear(line, `starts the here-document ${document.name}, which may as well be instructions.`);
-        next = end + 1;
-    }
-    return next;
-}
-function isRefused(lines, escapeSign) {
-    for (let index = 0; index < lines.length;) {
-        const { content, next } = readLine(lines, index, escapeSign);
-        index = next;
-        if (content === undefined)
-            continue;
-        if (!isInstruction(content))
-            return true;
-        if (content.includes('<<'))
-            return false;
-    }
-    return false;
-}
-
-// EXTERNAL MODULE: ./.build/dockerfile/image-reference.js
-var image_reference = __webpack_require__(7688);
-;// CONCATENATED MODULE: ./.build/dockerfile/dockerfile.js
-
-
-
-
-
-
-
-
-function readDockerfile(question) {
+function textOf(file) {
     try {
-        return readKnown(question);
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(file, 'utf8');
     }
-    catch (error) {
-        if (error instanceof Unclear)
-            return { kind: 'unknown', reason: `line ${error.line} ${error.message}` };
-        throw error;
+    catch {
+        return '';
     }
 }
-function readKnown(question) {
-    const { text, target, given, isClassic = false } = question;
-    const { instructions, escapeSign, syntax } = readText(text);
-    const frontend = isClassic ? undefined : (given.get('BUILDKIT_SYNTAX')?.trim().split(' ')[0] ?? syntax);
-    if (frontend !== undefined && !isOwnFrontend(frontend))
-        return { kind: 'unknown', reason: `it is read by the frontend ${frontend}, to which it may mean anything.` };
-    const global = globalVariables(instructions, escapeSign, question);
-    const stages = readStages(instructions, (word) => expandWord(word, global, escapeSign));
-    const used = usedStages(stages, target);
-    if (used === undefined)
-        return { kind: 'unknown', reason: target === undefined ? 'it has no FROM.' : `it has no stage ${target}.` };
-    const bases = used.flatMap(({ stage }) => (stage.below === undefined ? stage.base : []));
-    const images = [...(frontend === undefined ? [] : [frontend]), ...bases, ...used.flatMap(({ images }) => images)];
-    const scope = { escapeSign, global, given };
-    return {
-        kind: 'known',
-        images: sortedOnce(images.filter((image) => image !== 'scratch')),
-        remoteFiles: sortedOnce(used.flatMap(({ stage }) => fetchedFiles(stage, scope))),
-        argumentNames: sortedOnce(instructions
-            .filter(({ name }) => name === 'ARG')
-            .flatMap((instruction) => declarationsOf(instruction, escapeSign).map(({ name }) => name))),
-    };
-}
-function sortedOnce(texts) {
-    return [...new Set(texts)].sort();
-}
-function isOwnFrontend(frontend) {
-    const image = (0,image_reference/* parseReference */.F2)(frontend);
-    return image?.host === 'docker.io' && /^docker\/dockerfile(-upstream)?$/.test(image.repository);
-}
-function globalVariables(instructions, escapeSign, { given, predefined, target }) {
-    const first = instructions.findIndex(({ name }) => name === 'FROM');
-    const above = first === -1 ? instructions : instructions.slice(0, first);
-    checkStageArgument(instructions.filter(({ name }, index) => name === 'FROM' || index < above.length), target);
-    const all = new Map([...predefined].map(([name, value]) => [name, given.get(name) ?? value]));
-    if (target !== undefined && predefined.size > 0)
-        all.set('TARGETSTAGE', given.get('TARGETSTAGE') ?? target);
-    for (const instruction of above) {
-        if (instruction.name !== 'ARG')
-            throw new Unclear(instruction.line, `is ${instruction.name} in front of any FROM.`);
-        for (const { name, value } of declarationsOf(instruction, escapeSign)) {
-            const known = given.get(name) ?? (value === undefined ? all.get(name) : expandWord(value, all, escapeSign));
-            if (known !== undefined)
-                all.set(name, known);
-            else if (value !== undefined)
-                throw new Unclear(instruction.line, `sets ${name} to what Docker refuses.`);
+const GRACE_MS = 4_000;
+const KILLED_MS = 1_000;
+const LOOK_MS = 25;
+const EMPTY_LOOKS = 3;
+async function endFamily(family, graceMs = GRACE_MS) {
+    if (process.platform !== 'linux')
+        return endSession(family);
+    const asked = new Map();
+    const start = performance.now();
+    for (let emptyLooks = 0; emptyLooks < EMPTY_LOOKS; await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_1__.setTimeout)(LOOK_MS)) {
+        const left = findMembers(family);
+        const passedMs = performance.now() - start;
+        if (passedMs > graceMs + KILLED_MS)
+            break;
+        emptyLooks = left.length === 0 ? emptyLooks + 1 : 0;
+        const isKilled = passedMs >= graceMs;
+        for (const { id, name } of left) {
+            if (isKilled || !asked.has(id))
+                signal(id, isKilled ? 'SIGKILL' : 'SIGTERM');
+            asked.set(id, name);
         }
     }
-    return all;
+    return [...new Set(asked.values())];
 }
-function checkStageArgument(instructions, target) {
-    const found = instructions.find((instruction) => wordsOf(instruction).some((word) => word.includes('TARGETSTAGE')));
-    if (found !== undefined && target === undefined)
-        throw new Unclear(found.line, 'uses TARGETSTAGE, which versions of Docker fill in another way.');
+function endSession({ session }) {
+    if (session !== undefined)
+        signal(-session, 'SIGKILL');
+    return [];
 }
-
-// EXTERNAL MODULE: ./.build/lib/bytes-text.js
-var bytes_text = __webpack_require__(6381);
-// EXTERNAL MODULE: ./.build/lib/omit-undefined.js
-var omit_undefined = __webpack_require__(9020);
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(1455);
-// EXTERNAL MODULE: ./.build/fingerprint/inner-file.js
-var inner_file = __webpack_require__(7056);
-;// CONCATENATED MODULE: ./.build/fingerprint/build-files.js
-
-
-
-
-async function readBuildFiles(build, { workspace, inlineDockerfile }, builder) {
-    const context = (0,external_node_path_.resolve)(workspace, build.context);
-    const file = inlineDockerfile === undefined ? await findDockerfile(build, context, workspace) : undefined;
-    const dockerfile = file === undefined
-        ? { kind: 'file', bytes: Buffer.from(inlineDockerfile ?? '') }
-        : await build_files_readDockerfile(file, builder === 'classic' ? context : (0,external_node_path_.dirname)(file));
-    if (dockerfile.kind === 'unknown')
-        return dockerfile;
-    if (dockerfile.kind === 'none')
-        return { kind: 'unknown', reason: `${(0,external_node_path_.relative)(workspace, file ?? '')} is a link that Docker does not follow.` };
-    const found = builder === 'classic' ? await classicIgnoreFile(context) : await findIgnoreFile(file, context, workspace);
-    return found.kind === 'unknown' ? found : { ...found, context, file, dockerfile: dockerfile.bytes };
+function killFamily(family) {
+    for (const { id } of findMembers(family))
+        signal(id, 'SIGKILL');
 }
-async function findDockerfile({ file }, context, workspace) {
-    const path = file === undefined ? (0,external_node_path_.join)(context, 'Dockerfile') : (0,external_node_path_.resolve)(workspace, file);
-    if ((0,external_node_path_.basename)(path) !== 'Dockerfile')
-        return path;
-    const names = await (0,promises_.readdir)((0,external_node_path_.dirname)(path));
-    return names.includes('Dockerfile') || !names.includes('dockerfile') ? path : (0,external_node_path_.join)((0,external_node_path_.dirname)(path), 'dockerfile');
-}
-async function build_files_readDockerfile(file, folder) {
-    const name = (0,external_node_path_.relative)(folder, file);
-    if (name.startsWith('..'))
-        return { kind: 'file', bytes: await (0,promises_.readFile)(file) };
-    const found = await (0,inner_file/* readInnerFile */.P)(folder, name);
-    if (found.kind !== 'none')
-        return found;
-    const other = name === 'Dockerfile' ? await (0,inner_file/* readInnerFile */.P)(folder, 'dockerfile') : found;
-    if (other.kind === 'none' && !found.isThere)
-        await (0,promises_.readFile)(file);
-    return other;
-}
-async function findIgnoreFile(file, context, workspace) {
-    const own = file === undefined ? [] : [`${file}.dockerignore`];
-    const notices = [];
-    for (const path of [...own, (0,external_node_path_.join)(context, '.dockerignore')]) {
-        const found = await (0,inner_file/* readInnerFile */.P)((0,external_node_path_.dirname)(path), (0,external_node_path_.basename)(path));
-        if (found.kind === 'unknown')
-            return found;
-        if (found.kind === 'file')
-            return { kind: 'known', ignore: { path, bytes: found.bytes }, notices };
-        const shown = (0,external_node_path_.relative)(workspace, path);
-        if (found.isThere)
-            notices.push(`${shown} is a folder, or a link that leads out of its own folder: Docker takes no notice of it.`);
-    }
-    return { kind: 'known', ignore: undefined, notices };
-}
-async function classicIgnoreFile(context) {
-    const path = (0,external_node_path_.join)(context, '.dockerignore');
+function signal(id, name) {
     try {
-        return { kind: 'known', ignore: { path, bytes: await (0,promises_.readFile)(path) }, notices: [] };
+        process.kill(id, name);
     }
-    catch (error) {
-        if (!(0,types_.isNativeError)(error) || !('code' in error) || error.code !== 'ENOENT')
-            throw error;
-        return { kind: 'known', ignore: undefined, notices: [] };
+    catch {
     }
 }
-
-// EXTERNAL MODULE: ./.build/plan/choose-builder.js
-var choose_builder = __webpack_require__(7097);
-;// CONCATENATED MODULE: ./.build/fingerprint/possible-builders.js
-
-function possibleBuilders(build, { command, variables }) {
-    if (command === 'bake' || build.builder !== undefined || (0,choose_builder/* requirementsOf */.CG)(build).length > 0)
-        return BUILDKIT;
-    const chosen = variables.DOCKER_BUILDKIT ?? '';
-    if (chosen === '')
-        return { kind: 'plugin' };
-    if (!/^(0|f|false)$/i.test(chosen))
-        return BUILDKIT;
-    return build.cache.preset === 'none' ? { kind: 'one', builder: 'classic' } : { kind: 'unsure' };
-}
-const BUILDKIT = { kind: 'one', builder: 'buildkit' };
-
-// EXTERNAL MODULE: ./.build/fingerprint/target-platforms.js
-var target_platforms = __webpack_require__(1958);
-;// CONCATENATED MODULE: ./.build/fingerprint/build-sources.js
-
-
-
-
-
-
-
-
-
-async function readBuildSources(build, origin, asked) {
-    const read = (builder) => readFor(builder, build, origin, asked);
-    const possible = possibleBuilders(build, origin);
-    if (possible.kind === 'one')
-        return await read(possible.builder);
-    const [likely, other] = [await read('buildkit'), await read('classic')];
-    if (isSame(likely, other))
-        return likely;
-    if (possible.kind === 'unsure')
-        return { kind: 'unknown', reason: UNSURE };
-    return (await origin.hasBuildx?.()) === false ? other : likely;
-}
-const UNSURE = 'with DOCKER_BUILDKIT off it shows later whether BuildKit builds, which reads other files or other images here.';
-function isSame(one, other) {
-    if (one.kind === 'unknown' || other.kind === 'unknown')
-        return one.kind === other.kind;
-    const text = ({ files: { dockerfile, ignore }, sources }) => JSON.stringify([dockerfile.toString('latin1'), ignore?.path, ignore?.bytes.toString('latin1'), sources]);
-    return text(one) === text(other);
-}
-async function readFor(builder, build, origin, { given, platforms }) {
-    const files = await orReason(() => readBuildFiles(build, origin, builder));
-    if (files.kind === 'unknown')
-        return files;
-    const isClassic = builder === 'classic';
-    const text = (0,bytes_text/* textOfBytes */.gm)(files.dockerfile);
-    const known = [];
-    for (const platform of platforms) {
-        const predefined = isClassic ? new Map() : (0,target_platforms/* platformArguments */.Q)(platform, origin);
-        const read = readDockerfile((0,omit_undefined/* omitUndefined */.O)({ text, target: build.target, given, predefined, isClassic }));
-        if (read.kind === 'unknown')
-            return { kind: 'unknown', reason: `of ${shownFile(files, origin)}, ${read.reason}` };
-        known.push(read);
-    }
-    return { kind: 'known', files, sources: allOf(known) };
-}
-async function orReason(read) {
-    try {
-        return await read();
-    }
-    catch (error) {
-        if ((0,types_.isNativeError)(error) && 'syscall' in error)
-            return { kind: 'unknown', reason: error.message };
-        throw error;
-    }
-}
-function shownFile({ file }, { workspace }) {
-    return file === undefined ? 'the inline Dockerfile' : (0,external_node_path_.relative)(workspace, file);
-}
-function allOf(sources) {
-    const all = (list) => [...new Set(sources.flatMap(list))];
-    return {
-        images: all(({ images }) => images).toSorted(),
-        remoteFiles: all(({ remoteFiles }) => remoteFiles),
-        argumentNames: all(({ argumentNames }) => argumentNames),
-    };
-}
-function givenArguments({ buildArgs }, variables) {
-    const given = new Map();
-    for (const { name, value = variables[name] } of buildArgs) {
-        if (value === undefined)
-            given.delete(name);
-        else
-            given.set(name, value);
-    }
-    return given;
-}
-function withoutNamed(images, { buildContexts }, { command }) {
-    const short = (name) => ((0,image_reference/* parseReference */.F2)(name)?.name ?? name).replace(/^docker\.io\/(library\/)?/, '').replace(/:latest$/, '');
-    const names = new Set(buildContexts.map(({ name }) => (command === 'bake' ? name : short(name))));
-    return images.filter((image) => !names.has(short(image)));
+function endChildren() {
+    for (const { id, parent } of runningProcesses())
+        if (parent === process.pid)
+            signal(id, 'SIGTERM');
 }
 
 
 /***/ }),
 
-/***/ 7056:
+/***/ 8186:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   P: () => (/* binding */ readInnerFile)
+/* harmony export */   Ch: () => (/* binding */ createPrivateConfig),
+/* harmony export */   EO: () => (/* binding */ isPrivateConfig),
+/* harmony export */   I_: () => (/* binding */ removePrivateConfig)
 /* harmony export */ });
+/* unused harmony export withLogin */
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-/* harmony import */ var node_util_types__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3429);
-/* harmony import */ var _lib_bytes_text_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6381);
+/* harmony import */ var _errors_engine_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6890);
+/* harmony import */ var _lib_json_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6210);
 
 
 
 
-async function readInnerFile(folder, name) {
-    const waiting = name.split('/');
-    let path = '';
-    let isThere = false;
-    for (let links = 0; waiting.length > 0;) {
-        const part = waiting.shift() ?? '';
-        if (isPattern(part))
-            return { kind: 'unknown', reason: `${name} leads to ${part}, which is a pattern to Docker.` };
-        if (part === '' || part === '.')
-            continue;
-        if (part === '..') {
-            path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path) === '.' ? '' : (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path);
-            continue;
-        }
-        const stats = await statsOf((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, path, part));
-        if (stats === undefined)
-            return { kind: 'none', isThere };
-        isThere = true;
-        if (!stats.isSymbolicLink()) {
-            path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(path, part);
-            continue;
-        }
-        const target = (0,_lib_bytes_text_js__WEBPACK_IMPORTED_MODULE_3__/* .textOfBytes */ .gm)(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readlink)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, path, part), { encoding: 'buffer' }));
-        if (links === MOST_LINKS)
-            return { kind: 'none', isThere };
-        links += 1;
-        if (target.startsWith('/'))
-            path = '';
-        waiting.unshift(...target.split('/'));
-    }
-    const isFile = (await statsOf((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, path)))?.isFile() ?? false;
-    return isFile ? { kind: 'file', bytes: await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, path)) } : { kind: 'none', isThere };
+function withLogin(config, login) {
+    const { builder: _builder, ...aliases } = (0,_lib_json_js__WEBPACK_IMPORTED_MODULE_3__/* .record */ .g1)(config.aliases);
+    const base = { ...config, ...(config.aliases === undefined ? {} : { aliases }) };
+    if (login === undefined)
+        return base;
+    const { host, username, password } = login;
+    const others = Object.entries((0,_lib_json_js__WEBPACK_IMPORTED_MODULE_3__/* .record */ .g1)(config.auths)).filter(([key]) => hostOf(key) !== host);
+    const auth = Buffer.from(`${username}:${password}`).toString('base64');
+    return {
+        ...base,
+        auths: { ...Object.fromEntries(others), [host]: { auth } },
+        credHelpers: { ...(0,_lib_json_js__WEBPACK_IMPORTED_MODULE_3__/* .record */ .g1)(config.credHelpers), [host]: '' },
+    };
 }
-function isPattern(name) {
-    return /[*?[\]^\\!]/.test(name) || (0,_lib_bytes_text_js__WEBPACK_IMPORTED_MODULE_3__/* .hasOtherBytes */ .Oj)(name);
+function hostOf(key) {
+    return key.replace(/^https?:\/\//, '').replace(/\/.*$/, '');
 }
-const MOST_LINKS = 255;
-async function statsOf(path) {
+async function createPrivateConfig(userDirectory, temp, announce) {
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)(temp, { recursive: true });
+    const directory = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdtemp)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(temp, PREFIX));
+    announce(directory);
+    const config = await readUserConfig((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(userDirectory, 'config.json'));
+    await linkEntries(userDirectory, directory);
+    const file = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, 'config.json');
+    let versions = 0;
+    const write = async (login) => {
+        versions += 1;
+        const next = `${file}.${versions}`;
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)(next, JSON.stringify(withLogin(config, login), null, 2), { mode: 0o600 });
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.chmod)(next, 0o600);
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rename)(next, file);
+    };
+    await write();
+    return { directory, login: write, remove: () => removePrivateConfig(directory) };
+}
+const PREFIX = 'ecr-docker-config-';
+function isPrivateConfig(directory) {
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(directory).startsWith(PREFIX);
+}
+async function removePrivateConfig(directory) {
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(directory, { recursive: true, force: true, maxRetries: 3 });
+}
+async function readUserConfig(file) {
+    const text = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(file, 'utf8').catch(() => undefined);
+    if (text === undefined || text.trim() === '')
+        return {};
     try {
-        return await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.lstat)(path);
+        return (0,_lib_json_js__WEBPACK_IMPORTED_MODULE_3__/* .record */ .g1)(JSON.parse(text));
     }
-    catch (error) {
-        if ((0,node_util_types__WEBPACK_IMPORTED_MODULE_2__.isNativeError)(error) && 'code' in error && /^(ENOENT|ENOTDIR)$/.test(String(error.code)))
-            return undefined;
-        throw error;
+    catch (cause) {
+        throw (0,_errors_engine_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .dockerConfigBroken */ .Ug)(file, cause);
     }
 }
-
-
-/***/ }),
-
-/***/ 1958:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Q: () => (/* binding */ platformArguments),
-/* harmony export */   S: () => (/* binding */ targetPlatforms)
-/* harmony export */ });
-/* harmony import */ var _plan_image_platform_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7277);
-
-function targetPlatforms({ platforms }, origin) {
-    if (platforms.length > 0)
-        return platforms.toSorted();
-    const named = origin.command === 'bake' ? undefined : origin.variables.DOCKER_DEFAULT_PLATFORM;
-    return named ? named.split(',').toSorted() : [enginePlatform(origin)];
-}
-function enginePlatform({ architecture = process.arch }) {
-    return (0,_plan_image_platform_js__WEBPACK_IMPORTED_MODULE_0__/* .ownPlatform */ .g$)(architecture);
-}
-function platformArguments(target, origin) {
-    const own = enginePlatform(origin);
-    return new Map(Object.entries({ BUILD: own, TARGET: target }).flatMap(([prefix, platform]) => {
-        const { os, architecture, variant } = normalized(platform, own);
-        const whole = [os, architecture, ...(variant === '' ? [] : [variant])].join('/');
-        const values = { PLATFORM: whole, OS: os, OSVERSION: '', ARCH: architecture, VARIANT: variant };
-        return Object.entries(values).map(([name, value]) => [`${prefix}${name}`, value]);
+async function linkEntries(from, to) {
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(from, 'buildx'), { recursive: true, mode: 0o700 }).catch(() => { });
+    const entries = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)(from, { withFileTypes: true }).catch(() => []);
+    await Promise.all(entries
+        .filter((entry) => entry.name !== 'config.json')
+        .map(async (entry) => {
+        const source = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(from, entry.name);
+        if (process.platform === 'win32' && !entry.isDirectory())
+            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.cp)(source, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(to, entry.name));
+        else
+            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.symlink)(source, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(to, entry.name), 'junction');
     }));
 }
-function normalized(platform, own) {
-    const [ownOs = '', ownArchitecture = ''] = own.split('/');
-    const [first = '', second, third = ''] = platform.trim().toLowerCase().split('/');
-    const isAlone = second === undefined;
-    const isOs = isAlone && /^(linux|windows|darwin|macos|freebsd)$/.test(first);
-    const os = isAlone && !isOs ? ownOs : first;
-    const written = isAlone ? (isOs ? ownArchitecture : first) : second;
-    return (0,_plan_image_platform_js__WEBPACK_IMPORTED_MODULE_0__/* .normalizeParts */ .Cn)({ os, architecture: written, variant: third });
+
+
+/***/ }),
+
+/***/ 9981:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B3: () => (/* binding */ tagPrefix),
+/* harmony export */   GO: () => (/* binding */ findEngine),
+/* harmony export */   mm: () => (/* binding */ inspectImage)
+/* harmony export */ });
+/* harmony import */ var _errors_engine_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6890);
+
+async function findEngine(docker, address) {
+    const { succeeded, stdout, tail } = await docker.capture([
+        'version',
+        '--format',
+        '{{.Client.Version}} {{.Server.Version}}',
+    ]);
+    const [clientVersion, serverVersion] = stdout.trim().split(' ');
+    if (!succeeded || !clientVersion || !serverVersion)
+        throw (0,_errors_engine_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .engineUnreachable */ .TI)(tail, address);
+    return { clientVersion, serverVersion };
+}
+async function inspectImage(docker, image) {
+    const { succeeded, stdout } = await docker.capture(['image', 'inspect', '--format', '{{json .}}', image]);
+    return succeeded ? toLocalImage(JSON.parse(stdout)) : undefined;
+}
+function toLocalImage(inspected) {
+    const { Id, Os, Architecture, Variant, RepoDigests, RootFS } = inspected;
+    const platform = [Os, Architecture, Variant].filter(Boolean).join('/');
+    return { id: Id ?? '', platform, repoDigests: RepoDigests ?? [], layers: RootFS?.Layers ?? [] };
+}
+function tagPrefix(mark) {
+    return `run-${mark.slice(0, 8)}-`;
 }
 
 
 /***/ }),
 
-/***/ 6381:
+/***/ 8356:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Oj: () => (/* binding */ hasOtherBytes),
-/* harmony export */   gm: () => (/* binding */ textOfBytes),
-/* harmony export */   q$: () => (/* binding */ bytesOfText)
+/* harmony export */   Bz: () => (/* binding */ readBuildError),
+/* harmony export */   HY: () => (/* binding */ lastErrorLine),
+/* harmony export */   Ox: () => (/* binding */ cacheErrors),
+/* harmony export */   th: () => (/* binding */ failedSteps)
 /* harmony export */ });
-/* harmony import */ var node_buffer__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4573);
+/* harmony import */ var _lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9020);
 
-function textOfBytes(bytes) {
-    if ((0,node_buffer__WEBPACK_IMPORTED_MODULE_0__.isUtf8)(bytes))
-        return bytes.toString('utf8');
-    let text = '';
-    for (let position = 0; position < bytes.length;) {
-        const character = bytes.subarray(position, position + lengthOf(bytes[position] ?? 0));
-        const isValid = (0,node_buffer__WEBPACK_IMPORTED_MODULE_0__.isUtf8)(character);
-        text += isValid ? character.toString('utf8') : String.fromCharCode(SURROGATE + (bytes[position] ?? 0));
-        position += isValid ? character.length : 1;
+function readBuildError(output) {
+    const lines = linesOf(output);
+    return isClassic(lines) ? readClassicError(lines) : readBuildKitError(lines);
+}
+function failedSteps(output) {
+    const lines = linesOf(output);
+    return headingsIn(lines).map((at) => nameAt(lines, at));
+}
+function linesOf(output) {
+    return output.split(/\r?\n/).map(withoutColours);
+}
+const BUILDKIT_LINE = /^#\d+ /;
+const CLASSIC_LINE = /^(Step \d+\/\d+ : |Sending build context to Docker daemon|DEPRECATED: The legacy builder)/;
+const COMMAND_ENDED = /' returned a non-zero code: \d+$/;
+function isClassic(lines) {
+    if (COMMAND_ENDED.test(lastErrorLine(lines)))
+        return true;
+    const sign = lines.find((line) => BUILDKIT_LINE.test(line) || CLASSIC_LINE.test(line));
+    return sign === undefined ? !lines.some((line) => line.startsWith('ERROR: ')) : CLASSIC_LINE.test(sign);
+}
+function readBuildKitError(lines) {
+    const end = lines.findLastIndex((line) => line.startsWith('ERROR: '));
+    const before = lines.slice(0, end < 0 ? lines.length : end);
+    return (0,_lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_0__/* .omitUndefined */ .O)({
+        ...quotedPlace(before),
+        lastLines: repeatedLines(before),
+        message: end < 0 ? lastErrorLine(lines) : buildKitMessage(lines.slice(end)),
+    });
+}
+function buildKitMessage([first = '', next, reason = '']) {
+    const message = first.replace(/^ERROR: /, '').trim();
+    return next === 'stderr:' ? `${message} ${reason.trim()}` : message;
+}
+const RULER = /^-{20}$/;
+const QUOTED_LINE = /^\s*(\d+) \|(?: >>> (.*)|\s)/;
+function quotedPlace(before) {
+    const last = before.findLastIndex((line) => line.trim() !== '');
+    if (!RULER.test(before[last] ?? ''))
+        return {};
+    const first = before.findLastIndex((line, index) => index < last && !QUOTED_LINE.test(line));
+    const marked = before.slice(first + 1, last).flatMap((line) => {
+        const [, number, text] = QUOTED_LINE.exec(line) ?? [];
+        return text === undefined ? [] : [{ number: Number(number), text: text.trim().replace(/\\$/, '').trim() }];
+    });
+    const [{ number } = { number: undefined }] = marked;
+    const instruction = marked.map(({ text }) => text).join(' ') || undefined;
+    return (0,_lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_0__/* .omitUndefined */ .O)({ line: number, instruction });
+}
+function repeatedLines(before) {
+    const heading = headingsIn(before).at(-1);
+    const end = before.lastIndexOf(SHORT_RULER);
+    return heading === undefined ? [] : before.slice(heading + 1, end).slice(-10);
+}
+const SHORT_RULER = '------';
+function headingsIn(lines) {
+    const progress = lines.findLastIndex((line) => BUILDKIT_LINE.test(line));
+    const names = new Set(lines.map((line) => line.replace(BUILDKIT_LINE, '')));
+    const found = [...lines.keys()].filter((at) => at > progress && lines[at - 1] === SHORT_RULER && lines[at]?.startsWith(' > '));
+    const known = found.filter((at) => names.has(nameAt(lines, at)));
+    return known.length > 0 ? known : found;
+}
+function nameAt(lines, at) {
+    return (lines[at] ?? '').replace(/^ > /, '').replace(/:$/, '');
+}
+function readClassicError(lines) {
+    const step = lines.findLastIndex((line) => /^Step \d+\/\d+ : /.test(line));
+    const instruction = lines[step]?.replace(/^Step \d+\/\d+ : /, '');
+    const { written, message } = splitClassic(linesAt(lines, step), instruction);
+    const line = Number(/parse error (?:on|at) line (\d+)/.exec(message)?.[1]);
+    return (0,_lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_0__/* .omitUndefined */ .O)({
+        ...(Number.isInteger(line) ? { line } : {}),
+        instruction,
+        lastLines: written.filter(isSaid).slice(-10),
+        message,
+    });
+}
+const OWN_LINE = /^( ---> |DEPRECATED: |Sending build context |Step \d+\/\d+ : )/;
+function isSaid(line) {
+    return line.trim() !== '' && !OWN_LINE.test(line);
+}
+function linesAt(lines, step) {
+    const after = lines.slice(step + 1);
+    if (step < 0 || after.some(isSaid))
+        return after;
+    const before = lines.slice(0, step);
+    return before.slice(before.findLastIndex((line) => !isSaid(line)) + 1);
+}
+function splitClassic(lines, instruction) {
+    const text = lines.join('\n').trimEnd();
+    if (COMMAND_ENDED.test(text)) {
+        const start = text.lastIndexOf("The command '");
+        const message = text.slice(start).replace(/\s*\n\s*/g, ' ');
+        return { written: text.slice(0, start).split('\n'), message };
     }
-    return text;
+    const own = instruction === undefined ? /^unable to prepare context: / : /^(COPY|ADD) failed: /;
+    const isCommand = instruction !== undefined && !/^(COPY|ADD) /.test(instruction);
+    const message = (isCommand ? undefined : lines.find((line) => own.test(line))) ?? lastErrorLine(lines);
+    const written = instruction === undefined ? [] : lines.slice(0, lines.lastIndexOf(message));
+    return { written, message };
 }
-function bytesOfText(text) {
-    return Buffer.concat(text
-        .split(/([\udc80-\udcff])/u)
-        .map((part, index) => (index % 2 === 0 ? Buffer.from(part) : Buffer.of(part.charCodeAt(0) - SURROGATE))));
+function cacheErrors(output) {
+    const lines = output.split(/\r?\n/).map(withoutColours);
+    const exports = lines.flatMap((line) => /^(#\d+) (?:\[[\w-]+\] )?exporting cache\b/.exec(line)?.[1] ?? []);
+    return [...new Set(exports)].flatMap((id) => lines.find((line) => line.startsWith(`${id} ERROR: `))?.slice(id.length + ' ERROR: '.length) ?? []);
 }
-function hasOtherBytes(text) {
-    return /[\udc80-\udcff]/u.test(text);
+function lastErrorLine(output) {
+    const lines = typeof output === 'string' ? output.split(/\r?\n/) : output;
+    const usage = lines.findLastIndex((text) => /^Usage: {2}docker /.test(text));
+    const told = usage < 0 ? lines : lines.slice(0, usage);
+    const line = told.findLast((text) => text.trim() !== '' && !/^(See 'docker|Run 'docker|Usage:)/.test(text));
+    return line?.trim() ?? '(nothing)';
 }
-const SURROGATE = 0xdc00;
-function lengthOf(first) {
-    if (first < 0xc0)
-        return 1;
-    if (first < 0xe0)
-        return 2;
-    return first < 0xf0 ? 3 : 4;
+function withoutColours(line) {
+    return line.replace(/\u001b\[[0-9;]*m/g, '');
 }
+
+
+/***/ }),
+
+/***/ 5158:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   eJ: () => (/* binding */ dockerWords),
+/* harmony export */   kU: () => (/* binding */ RATE_LIMITED),
+/* harmony export */   pt: () => (/* binding */ ENGINE_GONE)
+/* harmony export */ });
+function dockerWords(text) {
+    const plain = WORDS_OF_OTHERS.reduce((words, [pattern, instead]) => words.replace(pattern, instead), text);
+    return plain.replace(NAME, (name) => (OWN_WORDS.includes(name) ? name : '…'));
+}
+const RATE_LIMITED = /\btoomanyrequests\b|429 Too Many Requests|HTTP 429 /i;
+const ENGINE_GONE = /Cannot connect to the Docker daemon|error during connect: |error reading from server: |code = Unavailable\b|dial unix \S+: connect: (?:connection refused|no such file)/i;
+const SYSTEM_ERRORS = [
+    'no such file or directory',
+    'file does not exist',
+    'not a directory',
+    'is a directory',
+    'file exists',
+    'permission denied',
+    'no space left on device',
+    'read-only file system',
+    'input/output error',
+].join('|');
+const WORDS_OF_OTHERS = [
+    [/^.*" (did not complete successfully)/s, 'process "…" $1'],
+    [/^.*' (returned a non-zero code)/s, "The command '…' $1"],
+    [/(parse error (?:on|at) line \d+|failed to parse Dockerfile): .*$/s, '$1: …'],
+    [/(failed to process "(?:[^"\\]|\\.)*"): .*$/s, '$1: …'],
+    [
+        /((?:invalid|unknown) (?:signal|proto)|Invalid (?:containerPort|hostPort|range format)\b[^:]*|No port specified): .*$/s,
+        '$1: …',
+    ],
+    [/(unexpected key|invalid (?:chmod parameter:|escape token|value|key|field)) '.*$/s, '$1 …'],
+    [/(failed to parse platform|invalid (?:reference format|user index|checksum digest format)): .*$/s, '$1: …'],
+    [/(failed to parse platform) .*$/s, '$1 …'],
+    [/(can't find [ug]id for (?:user|group)|unset ssh forward key|failed to reach build target) .*$/s, '$1 …'],
+    [/((?:^|: )secret) .*(: not found)$/s, '$1 …$2'],
+    [/"(?:[^"\\]|\\.)*"/gs, '"…"'],
+    [/'[^'\s]*'/g, "'…'"],
+    [/(unable to find (?:user|group)) .*(: [^:]*)$/s, '$1 …$2'],
+    [new RegExp(`\\b(open|l?stat|statat|mkdir) .{1,4096}(: (?:${SYSTEM_ERRORS}))`, 's'), '$1 …$2'],
+    [/(^|: )\S+: (?=failed to resolve source metadata)/, '$1'],
+    [/invalid from flag value \S+: /, ''],
+    [/\b(lookup) \S+(?: on \S+)?(?=: )/g, '$1 …'],
+    [/\b(metadata for|denied for|manifest for) \S+?(?=[:,]?(?:\s|$))/g, '$1 …'],
+];
+const NAME = /(?<![^\s"'])[^\s"']*(?:\/|\w\.\w)[^\s"']*?(?=[:,]?(?:\s|$))/g;
+const OWN_WORDS = ['i/o', 'net/http', 'input/output', '(Client.Timeout'];
+
+
+/***/ }),
+
+/***/ 6890:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Js: () => (/* binding */ imageGone),
+/* harmony export */   Le: () => (/* binding */ dockerMissing),
+/* harmony export */   RB: () => (/* binding */ pullFailed),
+/* harmony export */   RU: () => (/* binding */ commandStalled),
+/* harmony export */   TI: () => (/* binding */ engineUnreachable),
+/* harmony export */   Ug: () => (/* binding */ dockerConfigBroken)
+/* harmony export */ });
+/* unused harmony export ENGINE_CAUSES */
+/* harmony import */ var _build_output_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8356);
+/* harmony import */ var _causes_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5670);
+/* harmony import */ var _docker_words_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5158);
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3582);
+
+
+
+
+function engineUnreachable(output, address) {
+    const said = (0,_build_output_js__WEBPACK_IMPORTED_MODULE_2__/* .lastErrorLine */ .HY)(output);
+    const cause = (0,_causes_js__WEBPACK_IMPORTED_MODULE_3__/* .findCause */ .l)(ENGINE_CAUSES, said, { address });
+    const what = SOCKET_DENIED.test(said)
+        ? 'This step may not use the Docker engine.'
+        : address === undefined
+            ? 'The Docker engine does not answer.'
+            : `No Docker engine answers at ${address}.`;
+    return new _failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR({ code: 'docker-not-running', ...cause, what: `${what} ${said}` });
+}
+const ANYTHING = /^/;
+const SOCKET_DENIED = /permission denied while trying to connect|dial unix \S+: connect: permission denied/i;
+const ENGINE_CAUSES = [
+    {
+        code: 'docker-not-running',
+        when: SOCKET_DENIED,
+        why: "the runner's user is not in the group that owns Docker's socket.",
+        fix: 'add the user to the group `docker` and restart the runner:\n    sudo usermod --append --groups docker USER',
+        example: 'permission denied while trying to connect to the Docker daemon socket at unix:///var/run/docker.sock',
+    },
+    {
+        code: 'docker-not-running',
+        when: ANYTHING,
+        only: ({ address }) => address !== undefined,
+        why: ({ address }) => `DOCKER_HOST says ${address}, and there is no engine, or it is not running.`,
+        fix: 'start the engine there, or take DOCKER_HOST out of the environment of this job.',
+        example: 'Cannot connect to the Docker daemon at tcp://docker:2375. Is the docker daemon running?',
+    },
+    {
+        code: 'docker-not-running',
+        when: ANYTHING,
+        why: 'it is not running on this runner, or the current Docker context points elsewhere.',
+        fix: 'use a runner with Docker (`runs-on: ubuntu-latest`), or start it before this step:\n    sudo systemctl start docker',
+        example: 'Cannot connect to the Docker daemon at unix:///var/run/docker.sock. Is the docker daemon running?',
+    },
+];
+function imageGone(name, output = '') {
+    return new _failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR({
+        code: 'build-failed',
+        what: `${name} was built, but the engine has no such image any more. ${(0,_build_output_js__WEBPACK_IMPORTED_MODULE_2__/* .lastErrorLine */ .HY)(output)}`.trim(),
+        why: 'another job, or a timer of this machine, removes images (`docker system prune`), or the engine was restarted.',
+        fix: 'run the job again; on a runner of your own let such jobs spare images of the last hours: `--filter until=24h`.',
+    });
+}
+function pullFailed(image, output) {
+    const said = (0,_build_output_js__WEBPACK_IMPORTED_MODULE_2__/* .lastErrorLine */ .HY)(output);
+    const what = `docker pull ${image} failed. Docker says: ${said}`;
+    if (/denied|unauthorized|not authorized|no basic auth|40[13] [A-Z]|HTTP 40[13] /i.test((0,_docker_words_js__WEBPACK_IMPORTED_MODULE_0__/* .dockerWords */ .eJ)(said))) {
+        return new _failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR({
+            code: 'permission-missing',
+            what,
+            why: 'the role may push the image and not read it: it lacks ecr:BatchGetImage or ecr:GetDownloadUrlForLayer.',
+            fix: 'allow both on the repository, or take out `load`.',
+        });
+    }
+    return new _failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR({
+        code: 'push-failed',
+        what,
+        why: 'no engine answers on this runner, or the network between it and ECR broke.',
+        fix: 'run the job again, or take out `load`.',
+    });
+}
+function dockerMissing(cause) {
+    return new _failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR({
+        code: 'docker-missing',
+        what: 'There is no docker command on this runner.',
+        why: 'the job runs in a container or on a self-hosted runner without Docker, or on a macOS runner.',
+        fix: 'use a runner with Docker, for example:\n    runs-on: ubuntu-latest',
+    }, { cause });
+}
+function dockerConfigBroken(file, cause) {
+    return new _failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR({
+        code: 'docker-config-broken',
+        what: `${file} is not JSON, so Docker's own configuration cannot be read. ${cause instanceof Error ? cause.message : ''}`,
+        why: 'another step wrote it only in part, or by hand.',
+        fix: 'repair or delete that file, or point DOCKER_CONFIG to another folder.',
+    }, { cause });
+}
+function commandStalled(what, { args, answerSeconds, stillSeconds }) {
+    switch (what) {
+        case 'engine':
+            return new _failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR({
+                code: 'docker-not-running',
+                what: `The Docker engine stopped answering during docker ${args[0]}: not even docker version got an answer in ${answerSeconds} seconds. docker ${args[0]} was ended.`,
+                why: 'the engine hangs, or the machine has no memory or no disk left for it.',
+                fix: 'run the job again; on a self-hosted runner look at the log of the engine:\n    sudo journalctl --unit docker --since -1h',
+            });
+        case 'push':
+            return new _failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR({
+                code: 'push-failed',
+                what: `The push was ended: for ${stillSeconds} seconds docker wrote nothing, and nothing was sent.`,
+                why: 'a proxy or firewall between this runner and ECR keeps the connection and lets nothing through, or the network is down.',
+                fix: 'run the job again: what was uploaded stays, so the next push is shorter. On a self-hosted runner see that its network lets large uploads to ECR pass.',
+            });
+    }
+}
+
+
+/***/ }),
+
+/***/ 6519:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ai: () => (/* binding */ DOCKER_CONFIG_STATE),
+/* harmony export */   G3: () => (/* binding */ BUILDER_STATE),
+/* harmony export */   IP: () => (/* binding */ VARIABLES_STATE),
+/* harmony export */   Ym: () => (/* binding */ MARK_STATE),
+/* harmony export */   cP: () => (/* binding */ EXPORTED_VARIABLES),
+/* harmony export */   hs: () => (/* binding */ BUILDER_PREFIX)
+/* harmony export */ });
+const VARIABLES_STATE = 'variables';
+const DOCKER_CONFIG_STATE = 'docker-config';
+const BUILDER_STATE = 'builder';
+const BUILDER_PREFIX = 'ecr-build-push-';
+const EXPORTED_VARIABLES = [
+    'AWS_ACCESS_KEY_ID',
+    'AWS_SECRET_ACCESS_KEY',
+    'AWS_SESSION_TOKEN',
+    'AWS_REGION',
+    'AWS_DEFAULT_REGION',
+    'DOCKER_CONFIG',
+];
+const MARK_STATE = 'mark';
 
 
 /***/ })

@@ -100,7 +100,7 @@ async function pushToEcr(step, ecr, started) {
     }
 }
 function authenticationOf(step, ecr, idTokens) {
-    const findUses = async () => await (await Promise.all(/* import() */[__webpack_require__.e(46), __webpack_require__.e(17)]).then(__webpack_require__.bind(__webpack_require__, 6017))).readBuildUses(step, ecr);
+    const findUses = async () => await (await Promise.all(/* import() */[__webpack_require__.e(406), __webpack_require__.e(17)]).then(__webpack_require__.bind(__webpack_require__, 6017))).readBuildUses(step, ecr);
     return { idTokens, findUses };
 }
 async function planPushToEcr(step, ecr, idTokens) {
@@ -286,10 +286,11 @@ function tagTakenFor(taken, { why, fix = '' }) {
     return new _failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR({ ...taken.problem, why: `another run pushed it while this one was building; ${why}`, fix });
 }
 function nameTaken({ image }, attempts) {
+    const each = attempts === 1 ? 'it' : 'each time it';
     return new _failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR({
         code: 'push-failed',
-        what: `${image} was pushed ${attempts} times, and each time it was another image, not the one that this step built: that is ` +
-            'what the tag stands on now.',
+        what: `${image} was pushed ${times(attempts)}, and ${each} was another image, not the one that this step built: that is what ` +
+            'the tag stands on now.',
         why: 'other runs share the Docker engine with this one, and give the same name to images of their own.',
         fix: 'let builds that make the same tag wait for each other, with `concurrency:` in the workflow, or give each a tag of its own.',
     });

@@ -297,7 +297,7 @@ class EcrRegistry {
                 proxy,
                 seconds: DOWNLOAD_SECONDS,
             };
-            const answer = await (0,send_again/* sendAgain */.F)(request, { clock, info, phase: 'aside' });
+            const answer = await (0,send_again/* sendAgain */.Fm)(request, { clock, info, phase: 'aside' });
             if (answer.kind === 'answer' && answer.status === 200)
                 return { kind: 'found', value: answer.body };
             return { kind: 'missing', what: 'image' };
@@ -873,11 +873,14 @@ var registry_errors = __webpack_require__(8693);
 var registry_location = __webpack_require__(4565);
 // EXTERNAL MODULE: ./.build/github/history.js
 var github_history = __webpack_require__(9600);
+// EXTERNAL MODULE: ./.build/lib/commit-sha.js
+var commit_sha = __webpack_require__(6318);
 // EXTERNAL MODULE: ./.build/lib/http.js
 var http = __webpack_require__(8480);
 // EXTERNAL MODULE: ./.build/phases/github-access.js
 var github_access = __webpack_require__(2603);
 ;// CONCATENATED MODULE: ./.build/phases/tags/commit-orders.js
+
 
 
 
@@ -938,7 +941,7 @@ function sourcesOf(step) {
     return (0,omit_undefined/* omitUndefined */.O)({
         commit: event.commit,
         history: (0,github_history/* historyOf */.o)({ folder: event.checkout ?? workspace, variables }),
-        github: (0,github_access/* githubFor */.d)(step),
+        github: (0,commit_sha/* isCommitSha */._)(event.commit) ? (0,github_access/* githubFor */.d)(step) : undefined,
         branch,
         forcedAway: event.isForced === true ? event.previousCommit : undefined,
     });

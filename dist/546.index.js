@@ -732,24 +732,23 @@ function chooseCommitImage(image) {
     const isSame = differs === undefined || isSaid || (isAsked && differs.parts.join() === 'build-args');
     if (!isSame)
         return image.fixed.length === 0 ? build(image) : beside(image, differs.parts);
-    if (isAsked && image.wantsNew && !image.isRerun)
-        return withLine(reuse(image), ASKED_OTHERWISE);
-    if (isAsked || image.isRerun || !image.wantsNew)
-        return reuse(image);
+    const taken = reuse(image);
+    if (image.isRerun || !image.wantsNew)
+        return taken;
+    if (isAsked)
+        return { ...taken, lines: [...taken.lines, ASKED_OTHERWISE] };
     const choice = beside(image, 'new-wanted');
     if (choice.kind !== 'refuse')
         return choice;
-    const warning = `${image.tags[0]} is there and cannot be overwritten, so nothing is built, although \`no-cache\` or \`pull\` asks for a ` +
-        'new image. Give it a further tag, such as `type=schedule`, to have one.';
-    return { kind: 'reuse', warnings: [warning], lines: [] };
+    const warning = `${image.tags[0]} is there and cannot be overwritten, so nothing is built, although ${NEW_WISHES} asks for a new image. ` +
+        'Give it a further tag, such as `type=schedule`, to have one.';
+    return { ...taken, warnings: [...taken.warnings, warning] };
 }
 function unread(image) {
     return image.fixed.length === 0 ? build(image) : beside(image, 'unread');
 }
-const ASKED_OTHERWISE = '`no-cache`, `pull` or `no-cache-filters` would build a new image, but `if-exists: reuse` takes the one that is there.';
-function withLine(choice, line) {
-    return choice.kind === 'reuse' ? { ...choice, lines: [...choice.lines, line] } : choice;
-}
+const NEW_WISHES = '`no-cache`, `pull` or `no-cache-filters`';
+const ASKED_OTHERWISE = `${NEW_WISHES} would build a new image, but \`if-exists: reuse\` takes the one that is there.`;
 function isWanted({ ifExists, holdsCommit, isOfCommit, isRerun, fixed, tags }) {
     switch (ifExists) {
         case 'reuse':
@@ -1125,7 +1124,7 @@ function startContentSearch(step, ecr, authenticated, options) {
     if (reuse.kind === 'commit')
         return Promise.resolve(undefined);
     const start = async () => {
-        const { startSearch } = await Promise.all(/* import() */[__webpack_require__.e(46), __webpack_require__.e(803)]).then(__webpack_require__.bind(__webpack_require__, 4803));
+        const { startSearch } = await Promise.all(/* import() */[__webpack_require__.e(406), __webpack_require__.e(646)]).then(__webpack_require__.bind(__webpack_require__, 646));
         const credentials = async () => (await authenticated).credentials;
         return await startSearch(step, ecr, reuse.maxAgeDays, { credentials, ...options });
     };

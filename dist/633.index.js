@@ -54,8 +54,8 @@ var outputs = __webpack_require__(6207);
 var summary = __webpack_require__(4681);
 // EXTERNAL MODULE: ./.build/phases/build/build-cache.js
 var build_cache = __webpack_require__(3531);
-// EXTERNAL MODULE: ./.build/phases/build/docker-build.js + 1 modules
-var docker_build = __webpack_require__(3749);
+// EXTERNAL MODULE: ./.build/phases/build/docker-build.js + 2 modules
+var docker_build = __webpack_require__(5748);
 // EXTERNAL MODULE: ./.build/phases/build/engine-image.js
 var engine_image = __webpack_require__(8104);
 // EXTERNAL MODULE: ./.build/phases/build/push-setup.js
@@ -343,8 +343,8 @@ var metadata_file = __webpack_require__(6713);
 var omit_undefined = __webpack_require__(9020);
 // EXTERNAL MODULE: ./.build/plan/choose-builder.js
 var choose_builder = __webpack_require__(7097);
-// EXTERNAL MODULE: ./.build/phases/build/docker-build.js + 1 modules
-var docker_build = __webpack_require__(3749);
+// EXTERNAL MODULE: ./.build/phases/build/docker-build.js + 2 modules
+var docker_build = __webpack_require__(5748);
 // EXTERNAL MODULE: external "node:child_process"
 var external_node_child_process_ = __webpack_require__(1421);
 // EXTERNAL MODULE: external "node:crypto"

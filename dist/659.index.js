@@ -632,6 +632,8 @@ function withField(flavor, { name, value }, affix) {
     }
 }
 
+// EXTERNAL MODULE: ./.build/lib/escape-expression.js
+var escape_expression = __webpack_require__(2422);
 // EXTERNAL MODULE: ./.build/lib/omit-undefined.js
 var omit_undefined = __webpack_require__(9020);
 ;// CONCATENATED MODULE: ./.build/tag-rules/attributes.js
@@ -736,8 +738,6 @@ function countGroups(expression) {
     return (matchesNothing.exec('')?.length ?? 1) - 1;
 }
 
-// EXTERNAL MODULE: ./.build/lib/escape-expression.js
-var escape_expression = __webpack_require__(2422);
 ;// CONCATENATED MODULE: ./.build/tag-rules/surroundings.js
 
 
@@ -857,6 +857,7 @@ function withDots(version) {
 }
 
 ;// CONCATENATED MODULE: ./.build/tag-rules/resolve.js
+
 
 
 
@@ -998,7 +999,13 @@ function applyMatch({ pattern, group }, text) {
     const value = groupOf(pattern, group, text);
     if (value === undefined)
         return notice(`${pattern} has no ${group === 0 ? 'match' : `group ${group}`} in "${text}"`);
-    return { kind: 'value', value, isStable: !isPrerelease(text) && !isPrerelease(value), isMoving: false };
+    const isRelease = !isPrerelease(value);
+    const isMoving = (isPrerelease(text) && isRelease) || isCutVersion(value, text);
+    return { kind: 'value', value, isStable: !isPrerelease(text) && isRelease, isMoving };
+}
+function isCutVersion(value, text) {
+    const isNumbered = /\d$/.test(value);
+    return isNumbered && new RegExp(`(?<![\\w.])v?${(0,escape_expression/* escapeExpression */.G)(value)}\\.\\d`).test(text);
 }
 function groupOf(expression, group, text) {
     return new RegExp(expression).exec(text)?.[group];

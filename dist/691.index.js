@@ -191,12 +191,14 @@ function digestUnder(key, made) {
 /* harmony export */   wY: () => (/* binding */ isPassingBuildError)
 /* harmony export */ });
 /* unused harmony export BUILD_CAUSES */
-/* harmony import */ var _lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9020);
-/* harmony import */ var _build_output_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8356);
-/* harmony import */ var _causes_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5670);
-/* harmony import */ var _disk_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2531);
-/* harmony import */ var _docker_words_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5158);
-/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3582);
+/* harmony import */ var _lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9020);
+/* harmony import */ var _build_output_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8356);
+/* harmony import */ var _causes_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5670);
+/* harmony import */ var _context_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1435);
+/* harmony import */ var _disk_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2531);
+/* harmony import */ var _docker_words_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5158);
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3582);
+
 
 
 
@@ -215,17 +217,17 @@ function buildFailed(failed) {
         `Docker says: ${message}`,
         'Nothing was pushed.',
     ].join('\n');
-    const location = isPlaceKnown && failed.inWorkspace ? (0,_lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_3__/* .omitUndefined */ .O)({ file: failed.dockerfile, line }) : undefined;
-    return new _failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR((0,_lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_3__/* .omitUndefined */ .O)({ ...explainBuildError(failed), what, location }));
+    const location = isPlaceKnown && failed.inWorkspace ? (0,_lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_4__/* .omitUndefined */ .O)({ file: failed.dockerfile, line }) : undefined;
+    return new _failure_js__WEBPACK_IMPORTED_MODULE_3__/* .Failure */ .HR((0,_lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_4__/* .omitUndefined */ .O)({ ...explainBuildError(failed), what, location }));
 }
 function isPassingBuildError(output) {
-    const { message } = (0,_build_output_js__WEBPACK_IMPORTED_MODULE_4__/* .readBuildError */ .Bz)(output);
-    return LOST_CONNECTION.test(message) || STORED_TWICE.test((0,_docker_words_js__WEBPACK_IMPORTED_MODULE_1__/* .dockerWords */ .eJ)(message));
+    const { message } = (0,_build_output_js__WEBPACK_IMPORTED_MODULE_5__/* .readBuildError */ .Bz)(output);
+    return LOST_CONNECTION.test(message) || STORED_TWICE.test((0,_docker_words_js__WEBPACK_IMPORTED_MODULE_2__/* .dockerWords */ .eJ)(message));
 }
 const LOST_CONNECTION = /^failed to solve: Unavailable: rpc error: .*only one connection allowed/;
 const STORED_TWICE = /^failed to (?:solve|build): (?!process ).*\balready exists$/;
 function explainBuildError(failed) {
-    const cause = (0,_causes_js__WEBPACK_IMPORTED_MODULE_5__/* .findCause */ .l)(BUILD_CAUSES, (0,_docker_words_js__WEBPACK_IMPORTED_MODULE_1__/* .dockerWords */ .eJ)(failed.error.message), failed);
+    const cause = (0,_causes_js__WEBPACK_IMPORTED_MODULE_6__/* .findCause */ .l)(BUILD_CAUSES, (0,_docker_words_js__WEBPACK_IMPORTED_MODULE_2__/* .dockerWords */ .eJ)(failed.error.message), failed);
     return cause ?? { code: 'build-failed', fix: 'see the output of the build above.' };
 }
 const COMMAND_ENDED = /did not complete successfully|returned a non-zero code/i;
@@ -240,10 +242,10 @@ const DENIED = new RegExp(`${BUILDER_SAYS}(?:\\S+: )?pull access denied|` +
     '(?:no basic auth credentials|401 Unauthorized|403 Forbidden|HTTP 40[13] |insufficient_scope|not authorized|(?:denied|unauthorized):(?: |$))', 'i');
 const IMAGE_NAMES = '`COPY --from=NAME` takes a name that is no stage for an image, too.';
 const BUILD_CAUSES = [
-    _disk_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .DISK_FULL */ .w,
+    _disk_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .DISK_FULL */ .w,
     {
         code: 'docker-not-running',
-        when: _docker_words_js__WEBPACK_IMPORTED_MODULE_1__/* .ENGINE_GONE */ .pt,
+        when: _docker_words_js__WEBPACK_IMPORTED_MODULE_2__/* .ENGINE_GONE */ .pt,
         why: 'the Docker engine, or the builder, ended or was restarted during the build; often the machine had no memory left.',
         fix: 'run the job again; on a self-hosted runner look at the log of the engine:\n    sudo journalctl --unit docker --since -1h',
         example: 'failed to solve: failed to receive status: rpc error: code = Unavailable desc = error reading from server: EOF',
@@ -317,21 +319,7 @@ const BUILD_CAUSES = [
             : 'set `file` to its path from the workspace, for example `file: docker/Dockerfile`.',
         example: 'failed to solve: failed to read dockerfile: open Dockerfile: no such file or directory',
     },
-    {
-        code: 'build-failed',
-        when: /checksum of ref|file not found in build context|(?:COPY|ADD) failed: (?:stat|no source files)|(?:^|: )lstat .*: no such file/i,
-        only: ({ error }) => stageOf(error) !== undefined,
-        why: ({ error }) => `${fileOf(error)} is not in ${stageOf(error)}, which \`--from\` names.`,
-        fix: 'compare the path with what that stage or image makes; it starts at its root folder.',
-        example: 'failed to solve: failed to compute cache key: failed to calculate checksum of ref abc::def: "/dist": not found',
-    },
-    {
-        code: 'build-failed',
-        when: /checksum of ref|file not found in build context|(?:COPY|ADD) failed: (?:stat|no source files)/i,
-        why: ({ error }) => `${fileOf(error)} is not in the build context: it was not checked out or built yet, or .dockerignore leaves it out.`,
-        fix: 'check `context` and .dockerignore; paths in COPY and ADD start at the context.',
-        example: 'failed to solve: failed to compute cache key: failed to calculate checksum of ref abc::def: "/app.jar": not found',
-    },
+    ..._context_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .CONTEXT_CAUSES */ .p8,
     {
         code: 'build-failed',
         when: /failed to load cache key: |ADD failed: /,
@@ -348,7 +336,7 @@ const BUILD_CAUSES = [
     },
     {
         code: 'throttled',
-        when: _docker_words_js__WEBPACK_IMPORTED_MODULE_1__/* .RATE_LIMITED */ .kU,
+        when: _docker_words_js__WEBPACK_IMPORTED_MODULE_2__/* .RATE_LIMITED */ .kU,
         only: isPull,
         why: 'the registry of a base image lets only so many images be pulled in a time; pulls without a login count together for all that share an address, as runners do.',
         fix: 'log in to that registry before this step, with docker/login-action; or name the image in a mirror behind FROM, such as a ' +
@@ -411,12 +399,92 @@ function secretToAdd(id = '', { isBake }) {
         ? `add it to the target in the bake file, and that variable under \`env:\` of this step:\n    secret = ["id=${id},env=${variable}"]`
         : `add it:\n    secrets: |\n      ${id}=\${{ secrets.${variable} }}`;
 }
+
+
+/***/ }),
+
+/***/ 1435:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $s: () => (/* binding */ isClassicError),
+/* harmony export */   eZ: () => (/* binding */ fileNotInContext),
+/* harmony export */   p8: () => (/* binding */ CONTEXT_CAUSES)
+/* harmony export */ });
+const NOT_IN_CONTEXT = /checksum of ref|file not found in build context|(?:COPY|ADD) failed: (?:stat|no source files)/i;
+const CONTEXT_CAUSES = [
+    {
+        code: 'build-failed',
+        when: /checksum of ref|file not found in build context|(?:COPY|ADD) failed: (?:stat|no source files)|(?:^|: )lstat .*: no such file/i,
+        only: ({ error }) => stageOf(error) !== undefined,
+        why: ({ error }) => `${fileOf(error)} is not in ${stageOf(error)}, which \`from\` names.`,
+        fix: 'compare the path with what that stage or image makes; it starts at its root folder.',
+        example: 'failed to solve: failed to compute cache key: failed to calculate checksum of ref abc::def: "/dist": not found',
+    },
+    {
+        code: 'build-failed',
+        when: NOT_IN_CONTEXT,
+        only: ({ absent }) => absent?.kind === 'ignored',
+        why: ({ error, absent }) => `${fileOf(error)} is there, but ${ignoreLine(absent)} leaves it out of the build context.`,
+        fix: ({ error }) => `take that line out, or add an exception below it:\n    !${fileOf(error).replace(/^\//, '')}`,
+        example: 'failed to solve: failed to compute cache key: failed to calculate checksum of ref abc::def: "/dist/app.jar": not found',
+    },
+    {
+        code: 'build-failed',
+        when: NOT_IN_CONTEXT,
+        only: ({ absent }) => absent?.kind === 'other-case',
+        why: ({ error, absent }) => `${fileOf(error)} is not in the build context, but ${otherCase(absent)} is: capitals count.`,
+        fix: 'write the name in the Dockerfile as the file has it.',
+        example: 'failed to solve: failed to compute cache key: failed to calculate checksum of ref abc::def: "/App.jar": not found',
+    },
+    {
+        code: 'build-failed',
+        when: NOT_IN_CONTEXT,
+        only: ({ absent }) => absent?.kind === 'outside',
+        why: ({ error, absent }) => `${fileOf(error)} is in the workspace, but not below ${absent?.kind === 'outside' ? absent.context : 'the context'}, which is the build context; paths in COPY and ADD start there.`,
+        fix: ({ isBake }) => isBake
+            ? 'set `context` of the target to `.`, and `dockerfile` to the path of its Dockerfile.'
+            : 'set `context: .`, and `file` to the path of the Dockerfile.',
+        example: 'failed to solve: failed to compute cache key: failed to calculate checksum of ref abc::def: "/package.json": not found',
+    },
+    {
+        code: 'build-failed',
+        when: NOT_IN_CONTEXT,
+        only: ({ absent }) => absent?.kind === 'missing',
+        why: ({ error }) => `${fileOf(error)} is not in the build context: it was not checked out or built yet, or its name is wrong.`,
+        fix: 'check the name, which starts at `context`; run what makes the file before this step.',
+        example: 'failed to solve: failed to compute cache key: failed to calculate checksum of ref abc::def: "/target/app.jar": not found',
+    },
+    {
+        code: 'build-failed',
+        when: NOT_IN_CONTEXT,
+        why: ({ error }) => `${fileOf(error)} is not in the build context: it was not checked out or built yet, or .dockerignore leaves it out.`,
+        fix: 'check `context` and .dockerignore; paths in COPY and ADD start at the context.',
+        example: 'failed to solve: failed to compute cache key: failed to calculate checksum of ref abc::def: "/app.jar": not found',
+    },
+];
 function stageOf({ instruction = '' }) {
-    return /^COPY\b.* --from=(\S+)/i.exec(instruction)?.[1];
+    const [, copied, mounted] = /^COPY\b.* --from=(\S+)|^RUN\b.* --mount=\S*\bfrom=([^\s,]+)/i.exec(instruction) ?? [];
+    return copied ?? mounted;
+}
+function ignoreLine(absent) {
+    return absent?.kind === 'ignored' ? `line ${absent.line} of ${absent.file} (\`${absent.pattern}\`)` : '.dockerignore';
+}
+function otherCase(absent) {
+    return absent?.kind === 'other-case' ? absent.path : 'another spelling of it';
+}
+function fileNotInContext(error) {
+    return stageOf(error) === undefined ? notFound(error) : undefined;
+}
+function isClassicError({ message }) {
+    return /^(?:COPY|ADD) failed: /.test(message);
 }
 function fileOf({ message }) {
+    return notFound({ message }) ?? 'the file';
+}
+function notFound({ message }) {
     const [, first, second] = /ref \S+: "([^"]+)": not found|stat (.+): file does not exist/.exec(message) ?? [];
-    return first ?? second ?? 'the file';
+    return first ?? second;
 }
 
 
@@ -480,12 +548,13 @@ async function mapLimit(items, limit, work) {
 
 /***/ }),
 
-/***/ 3749:
+/***/ 5748:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
+  _P: () => (/* binding */ absentFile),
   RX: () => (/* binding */ asBuilt),
   rW: () => (/* binding */ dockerBuild),
   gn: () => (/* binding */ explainBuild),
@@ -592,12 +661,73 @@ function cut(name) {
     return name.length > 100 ? `${name.slice(0, 99)}…` : name;
 }
 
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __webpack_require__(8161);
+;// CONCATENATED MODULE: ./.build/docker/secret-files.js
+
+
+
+
+const FOLDERS = ['/dev/shm', (0,external_node_os_.tmpdir)()];
+const SNAP = '/snap/docker';
+function openSecrets(secrets, folders = FOLDERS) {
+    const files = [];
+    const opened = canShareFiles()
+        ? secrets.map((secret) => {
+            const path = secret.kind === 'value' ? openNameless(secret.value, folders, files) : undefined;
+            return path === undefined ? secret : { id: secret.id, kind: 'file', path };
+        })
+        : secrets;
+    return {
+        secrets: opened,
+        close: () => {
+            for (const file of files.splice(0))
+                (0,external_node_fs_.closeSync)(file);
+        },
+    };
+}
+function openNameless(value, folders, files) {
+    for (const folder of folders) {
+        try {
+            const name = (0,external_node_path_.join)(folder, `ecr-build-push-${(0,external_node_crypto_.randomUUID)()}`);
+            const file = (0,external_node_fs_.openSync)(name, 'wx+', 0o600);
+            files.push(file);
+            (0,external_node_fs_.unlinkSync)(name);
+            (0,external_node_fs_.writeSync)(file, value);
+            const path = `/proc/${process.pid}/fd/${file}`;
+            if ((0,external_node_fs_.readFileSync)(path, 'utf8') === value)
+                return path;
+        }
+        catch {
+        }
+    }
+    return undefined;
+}
+function canShareFiles() {
+    if (process.platform !== 'linux')
+        return false;
+    try {
+        return (0,external_node_fs_.statSync)(`/proc/${process.pid}/fd`).uid === process.getuid?.() && !(0,external_node_fs_.existsSync)(SNAP);
+    }
+    catch {
+        return false;
+    }
+}
+
 // EXTERNAL MODULE: ./.build/errors/build-errors.js
 var build_errors = __webpack_require__(7842);
 // EXTERNAL MODULE: ./.build/errors/build-output.js
 var build_output = __webpack_require__(8356);
+// EXTERNAL MODULE: ./.build/errors/context-errors.js
+var context_errors = __webpack_require__(1435);
 // EXTERNAL MODULE: ./.build/inputs/parse-docker.js
 var parse_docker = __webpack_require__(518);
+// EXTERNAL MODULE: ./.build/lib/omit-undefined.js
+var omit_undefined = __webpack_require__(9020);
 // EXTERNAL MODULE: ./.build/plan/choose-builder.js
 var choose_builder = __webpack_require__(7097);
 ;// CONCATENATED MODULE: ./.build/phases/build/docker-build.js
@@ -608,10 +738,13 @@ var choose_builder = __webpack_require__(7097);
 
 
 
+
+
+
 async function dockerBuild(docker, request) {
     const { command, finished } = await runBuild(docker, request);
     if (!finished.succeeded)
-        throw explainBuild(request.build, command, finished);
+        throw await explainBuild(docker, { build: request.build, command, finished });
 }
 function asBuilt(build) {
     return { ...build, noCache: false, noCacheFilters: [], pull: false, cacheTo: inlineOnly(build.cacheTo) };
@@ -639,18 +772,34 @@ async function streamBuild(docker, { args, variables = {}, info, warning, caches
     return { finished, progress };
 }
 async function runBuild(docker, { build, images, options, info, warning }) {
-    const command = (0,build_arguments/* buildCommand */.Oe)(build, images, options);
-    info(command.shown);
-    const { args, variables } = command;
-    const { finished } = await streamBuild(docker, { args, variables, info, warning, caches: 'The cache' });
-    return { command, finished };
+    const { secrets, close } = openSecrets(build.secrets);
+    try {
+        const command = (0,build_arguments/* buildCommand */.Oe)({ ...build, secrets }, images, options);
+        info(command.shown);
+        const { args, variables } = command;
+        const { finished } = await streamBuild(docker, { args, variables, info, warning, caches: 'The cache' });
+        return { command, finished };
+    }
+    finally {
+        close();
+    }
 }
-function explainBuild(build, { shown }, { exitCode, tail }) {
+async function explainBuild({ workspace }, { build, command: { shown }, finished: { exitCode, tail } }) {
     const inWorkspace = !(0,parse_docker/* isRemoteContext */.uN)(build.context);
     const dockerfile = build.file ?? (inWorkspace ? (0,external_node_path_.join)(build.context, 'Dockerfile') : 'Dockerfile');
     const error = (0,build_output/* readBuildError */.Bz)(tail);
     const secretIds = build.secrets.map(({ id }) => id);
-    return (0,build_errors/* buildFailed */.q3)({ error, dockerfile, inWorkspace, command: shown, exitCode, secretIds });
+    const absent = inWorkspace ? await absentFile(error, { build, workspace }) : undefined;
+    const failed = { error, dockerfile, inWorkspace, command: shown, exitCode, secretIds, absent };
+    return (0,build_errors/* buildFailed */.q3)((0,omit_undefined/* omitUndefined */.O)(failed));
+}
+async function absentFile(error, from) {
+    const path = (0,context_errors/* fileNotInContext */.eZ)(error);
+    if (path === undefined)
+        return undefined;
+    const { findAbsentFile } = await __webpack_require__.e(/* import() */ 454).then(__webpack_require__.bind(__webpack_require__, 3454));
+    const builder = (0,context_errors/* isClassicError */.$s)(error) ? 'classic' : 'buildkit';
+    return await findAbsentFile(path, { ...from, builder }).catch(() => undefined);
 }
 
 
@@ -671,7 +820,7 @@ function explainBuild(build, { shown }, { exitCode, tail }) {
 /* harmony import */ var _docker_engine_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9981);
 /* harmony import */ var _errors_engine_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6890);
 /* harmony import */ var _lib_map_limit_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8602);
-/* harmony import */ var _docker_build_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3749);
+/* harmony import */ var _docker_build_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5748);
 
 
 

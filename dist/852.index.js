@@ -488,7 +488,7 @@ function linkedFingerprints({ plan }, [one], { ecr, authenticated, cache }) {
         return fingerprint;
     };
     const read = async (target, { inputs, ...context }) => {
-        const { fingerprintBuild } = await Promise.all(/* import() */[__webpack_require__.e(46), __webpack_require__.e(803)]).then(__webpack_require__.bind(__webpack_require__, 4803));
+        const { fingerprintBuild } = await Promise.all(/* import() */[__webpack_require__.e(406), __webpack_require__.e(646)]).then(__webpack_require__.bind(__webpack_require__, 646));
         const own = { ...context, inputs: { ...inputs, build: target.build } };
         const credentials = async () => (await authenticated).credentials;
         return await fingerprintBuild(own, ecr, { credentials, ...settingsOf(target), linked, cache });
@@ -534,7 +534,7 @@ async function withShared(bake, { ecr, idTokens }, work) {
     }
 }
 async function findTargetUses(steps, ecr) {
-    const { readBuildUses } = await Promise.all(/* import() */[__webpack_require__.e(46), __webpack_require__.e(17)]).then(__webpack_require__.bind(__webpack_require__, 6017));
+    const { readBuildUses } = await Promise.all(/* import() */[__webpack_require__.e(406), __webpack_require__.e(17)]).then(__webpack_require__.bind(__webpack_require__, 6017));
     const found = await Promise.all(steps.map(({ step }) => readBuildUses(step, ecr, { command: 'bake' })));
     return { uses: found.flatMap(({ uses }) => uses), unknown: found.flatMap(({ unknown }) => unknown) };
 }
@@ -810,8 +810,8 @@ var metadata_file = __webpack_require__(6713);
 var omit_undefined = __webpack_require__(9020);
 // EXTERNAL MODULE: ./.build/plan/choose-builder.js
 var choose_builder = __webpack_require__(7097);
-// EXTERNAL MODULE: ./.build/phases/build/docker-build.js + 1 modules
-var docker_build = __webpack_require__(3749);
+// EXTERNAL MODULE: ./.build/phases/build/docker-build.js + 2 modules
+var docker_build = __webpack_require__(5748);
 // EXTERNAL MODULE: external "node:child_process"
 var external_node_child_process_ = __webpack_require__(1421);
 // EXTERNAL MODULE: external "node:crypto"

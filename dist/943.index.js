@@ -33,7 +33,7 @@ function isAside() {
 /* harmony export */ });
 /* harmony import */ var _lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9020);
 /* harmony import */ var _plan_registry_location_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4565);
-/* harmony import */ var _docker_build_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3749);
+/* harmony import */ var _docker_build_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5748);
 /* harmony import */ var _engine_image_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8104);
 /* harmony import */ var _push_setup_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2466);
 /* harmony import */ var _test_platforms_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7409);
@@ -253,8 +253,8 @@ var move_tags = __webpack_require__(6536);
 var test_errors = __webpack_require__(3224);
 // EXTERNAL MODULE: ./.build/plan/tested-image.js
 var tested_image = __webpack_require__(9695);
-// EXTERNAL MODULE: ./.build/phases/build/docker-build.js + 1 modules
-var docker_build = __webpack_require__(3749);
+// EXTERNAL MODULE: ./.build/phases/build/docker-build.js + 2 modules
+var docker_build = __webpack_require__(5748);
 // EXTERNAL MODULE: ./.build/phases/build/engine-image.js
 var engine_image = __webpack_require__(8104);
 // EXTERNAL MODULE: ./.build/phases/build/test-platforms.js + 1 modules
@@ -356,14 +356,15 @@ async function pushedPlatforms({ inputs }, { age }, { digest, platform, manifest
         return { platformDigests: { [platform]: digest } };
     return await (0,image_details/* readPlatforms */.tj)(await manifest(), age.read);
 }
-async function planPush(step, { registry, snapshot, age }, tagPlan) {
+async function planPush(step, target, tagPlan) {
+    const { registry, snapshot, age } = target;
     const { hasCommitTag, keepNewerTags } = step.inputs.image;
     if (hasCommitTag || !keepNewerTags)
         return { tagPlan, kept: [] };
     const wanted = [tagPlan.pushed, ...tagPlan.batches.flat()];
     const { current } = await (0,current_tags/* readCurrentTags */.p)(registry, { tags: wanted }, step.clock);
     const { moving, kept } = await (0,keep_newer_tags/* keepNewer */.d)(wanted, { digest: '', current }, age);
-    (0,move_tags/* reportKeptTags */.a$)(step, kept);
+    (0,move_tags/* reportKeptTags */.a$)(step, target, kept);
     const [first, ...further] = moving;
     return { tagPlan: first === undefined ? undefined : (0,tag_order/* planTags */.V)([first, ...further], snapshot.tags), kept };
 }
@@ -477,8 +478,8 @@ var plan_manifest = __webpack_require__(4867);
 var registry_location = __webpack_require__(4565);
 // EXTERNAL MODULE: ./.build/plan/tag-mutability.js
 var tag_mutability = __webpack_require__(301);
-// EXTERNAL MODULE: ./.build/phases/build/docker-build.js + 1 modules
-var docker_build = __webpack_require__(3749);
+// EXTERNAL MODULE: ./.build/phases/build/docker-build.js + 2 modules
+var docker_build = __webpack_require__(5748);
 // EXTERNAL MODULE: ./.build/phases/build/push-setup.js
 var push_setup = __webpack_require__(2466);
 // EXTERNAL MODULE: ./.build/phases/registry/pushed-manifest.js
@@ -506,8 +507,9 @@ function pushFromBuilder(docker, { build, image, options, metadataFile, info, wa
                 warning,
             };
             const { command, finished } = await (0,docker_build/* runBuild */.cM)(docker, request);
-            if (!finished.succeeded && !(0,push_errors/* isPushError */.t0)(finished.tail))
-                throw (0,docker_build/* explainBuild */.gn)(build, command, finished);
+            if (!finished.succeeded && !(0,push_errors/* isPushError */.t0)(finished.tail)) {
+                throw await (0,docker_build/* explainBuild */.gn)(docker, { build, command, finished });
+            }
             return finished;
         },
         pushed: async () => {
@@ -876,24 +878,23 @@ function chooseCommitImage(image) {
     const isSame = differs === undefined || isSaid || (isAsked && differs.parts.join() === 'build-args');
     if (!isSame)
         return image.fixed.length === 0 ? build(image) : beside(image, differs.parts);
-    if (isAsked && image.wantsNew && !image.isRerun)
-        return withLine(reuse(image), ASKED_OTHERWISE);
-    if (isAsked || image.isRerun || !image.wantsNew)
-        return reuse(image);
+    const taken = reuse(image);
+    if (image.isRerun || !image.wantsNew)
+        return taken;
+    if (isAsked)
+        return { ...taken, lines: [...taken.lines, ASKED_OTHERWISE] };
     const choice = beside(image, 'new-wanted');
     if (choice.kind !== 'refuse')
         return choice;
-    const warning = `${image.tags[0]} is there and cannot be overwritten, so nothing is built, although \`no-cache\` or \`pull\` asks for a ` +
-        'new image. Give it a further tag, such as `type=schedule`, to have one.';
-    return { kind: 'reuse', warnings: [warning], lines: [] };
+    const warning = `${image.tags[0]} is there and cannot be overwritten, so nothing is built, although ${NEW_WISHES} asks for a new image. ` +
+        'Give it a further tag, such as `type=schedule`, to have one.';
+    return { ...taken, warnings: [...taken.warnings, warning] };
 }
 function unread(image) {
     return image.fixed.length === 0 ? build(image) : beside(image, 'unread');
 }
-const ASKED_OTHERWISE = '`no-cache`, `pull` or `no-cache-filters` would build a new image, but `if-exists: reuse` takes the one that is there.';
-function withLine(choice, line) {
-    return choice.kind === 'reuse' ? { ...choice, lines: [...choice.lines, line] } : choice;
-}
+const NEW_WISHES = '`no-cache`, `pull` or `no-cache-filters`';
+const ASKED_OTHERWISE = `${NEW_WISHES} would build a new image, but \`if-exists: reuse\` takes the one that is there.`;
 function isWanted({ ifExists, holdsCommit, isOfCommit, isRerun, fixed, tags }) {
     switch (ifExists) {
         case 'reuse':
@@ -1269,7 +1270,7 @@ function startContentSearch(step, ecr, authenticated, options) {
     if (reuse.kind === 'commit')
         return Promise.resolve(undefined);
     const start = async () => {
-        const { startSearch } = await Promise.all(/* import() */[__webpack_require__.e(46), __webpack_require__.e(803)]).then(__webpack_require__.bind(__webpack_require__, 4803));
+        const { startSearch } = await Promise.all(/* import() */[__webpack_require__.e(406), __webpack_require__.e(646)]).then(__webpack_require__.bind(__webpack_require__, 646));
         const credentials = async () => (await authenticated).credentials;
         return await startSearch(step, ecr, reuse.maxAgeDays, { credentials, ...options });
     };

@@ -137,7 +137,7 @@ async function mountBlob(digest, route) {
     const basic = Buffer.from(`${authorization.username}:${authorization.password}`).toString('base64');
     const headers = { authorization: `Basic ${basic}`, 'content-length': '0' };
     const request = { method: 'POST', url, headers, proxy, seconds: MOUNT_SECONDS };
-    const answer = await (0,send_again/* sendAgain */.F)(request, { clock, info, phase: 'pushing' });
+    const answer = await (0,send_again/* sendAgain */.Fm)(request, { clock, info, phase: 'pushing' });
     if (answer.kind === 'answer' && answer.status === 201)
         return;
     const said = answer.kind === 'answer' ? `it answered HTTP ${answer.status}. ${answer.body.slice(0, 300)}` : answer.reason;

@@ -16,7 +16,7 @@ exports.modules = {
 /* harmony import */ var _docker_build_arguments_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(110);
 /* harmony import */ var _lib_json_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6210);
 /* harmony import */ var _lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9020);
-/* harmony import */ var _phases_build_docker_build_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3749);
+/* harmony import */ var _phases_build_docker_build_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5748);
 /* harmony import */ var _plan_cache_flags_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(505);
 /* harmony import */ var _bake_definition_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5615);
 
@@ -136,11 +136,13 @@ function fromCacheOnly(raw, isBuilt) {
 /* harmony import */ var _errors_build_output_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(8356);
 /* harmony import */ var _errors_push_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2976);
 /* harmony import */ var _inputs_parse_docker_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(518);
-/* harmony import */ var _phases_build_docker_build_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3749);
+/* harmony import */ var _lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(9020);
+/* harmony import */ var _phases_build_docker_build_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5748);
 /* harmony import */ var _bake_arguments_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1900);
 /* harmony import */ var _bake_definition_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(5615);
 /* harmony import */ var _bake_errors_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(8713);
 /* harmony import */ var _target_steps_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(1738);
+
 
 
 
@@ -226,7 +228,10 @@ async function explainBake({ exitCode, tail }, call, { environment, targets }) {
     const isInline = target?.inlineDockerfile !== undefined;
     const dockerfile = isInline ? `the inline Dockerfile of ${target.name}` : (fileOf(target) ?? 'Dockerfile');
     const inWorkspace = target !== undefined && !isInline && !(0,_inputs_parse_docker_js__WEBPACK_IMPORTED_MODULE_5__/* .isRemoteContext */ .uN)(target.build.context);
-    const failure = (0,_errors_build_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .buildFailed */ .q3)({
+    const absent = target === undefined || (0,_inputs_parse_docker_js__WEBPACK_IMPORTED_MODULE_5__/* .isRemoteContext */ .uN)(target.build.context)
+        ? undefined
+        : await (0,_phases_build_docker_build_js__WEBPACK_IMPORTED_MODULE_6__/* .absentFile */ ._P)(error, { ...target, workspace: environment.workspace });
+    const failure = (0,_errors_build_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .buildFailed */ .q3)((0,_lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_13__/* .omitUndefined */ .O)({
         error: target === undefined ? error : unnamed(error),
         dockerfile,
         inWorkspace,
@@ -234,7 +239,8 @@ async function explainBake({ exitCode, tail }, call, { environment, targets }) {
         exitCode,
         secretIds: target?.build.secrets.map(({ id }) => id) ?? [],
         isBake: true,
-    });
+        absent,
+    }));
     return target === undefined ? failure : (0,_target_steps_js__WEBPACK_IMPORTED_MODULE_10__/* .ofTarget */ .XJ)(target.name, failure);
 }
 function fileOf(target) {
@@ -2536,10 +2542,11 @@ function tagTakenFor(taken, { why, fix = '' }) {
     return new _failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR({ ...taken.problem, why: `another run pushed it while this one was building; ${why}`, fix });
 }
 function nameTaken({ image }, attempts) {
+    const each = attempts === 1 ? 'it' : 'each time it';
     return new _failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR({
         code: 'push-failed',
-        what: `${image} was pushed ${attempts} times, and each time it was another image, not the one that this step built: that is ` +
-            'what the tag stands on now.',
+        what: `${image} was pushed ${times(attempts)}, and ${each} was another image, not the one that this step built: that is what ` +
+            'the tag stands on now.',
         why: 'other runs share the Docker engine with this one, and give the same name to images of their own.',
         fix: 'let builds that make the same tag wait for each other, with `concurrency:` in the workflow, or give each a tag of its own.',
     });
