@@ -11,7 +11,8 @@ exports.modules = {
 /* harmony export */   Hk: () => (/* binding */ TEST_MARK),
 /* harmony export */   PH: () => (/* binding */ endChildren),
 /* harmony export */   _b: () => (/* binding */ endFamily),
-/* harmony export */   hY: () => (/* binding */ STEP_MARK)
+/* harmony export */   hY: () => (/* binding */ STEP_MARK),
+/* harmony export */   pM: () => (/* binding */ endFamilyAlone)
 /* harmony export */ });
 /* unused harmony exports readStat, membersOf */
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
@@ -71,29 +72,51 @@ const KILLED_MS = 1_000;
 const LOOK_MS = 25;
 const EMPTY_LOOKS = 3;
 async function endFamily(family, graceMs = GRACE_MS) {
-    if (process.platform !== 'linux')
-        return endSession(family);
-    const asked = new Map();
-    const start = performance.now();
-    for (let emptyLooks = 0; emptyLooks < EMPTY_LOOKS; await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_1__.setTimeout)(LOOK_MS)) {
-        const left = findMembers(family);
-        const passedMs = performance.now() - start;
-        if (passedMs > graceMs + KILLED_MS)
-            break;
-        emptyLooks = left.length === 0 ? emptyLooks + 1 : 0;
-        const isKilled = passedMs >= graceMs;
-        for (const { id, name } of left) {
-            if (isKilled || !asked.has(id))
-                signal(id, isKilled ? 'SIGKILL' : 'SIGTERM');
-            asked.set(id, name);
-        }
+    const ending = new Ending(family, graceMs);
+    while (!ending.look())
+        await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_1__.setTimeout)(LOOK_MS);
+    return ending.ended();
+}
+function endFamilyAlone(family, graceMs = GRACE_MS) {
+    const ending = new Ending(family, graceMs);
+    while (!ending.look())
+        Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, LOOK_MS);
+    return ending.ended();
+}
+class Ending {
+    #family;
+    #graceMs;
+    #startMs = performance.now();
+    #asked = new Map();
+    #emptyLooks = 0;
+    constructor(family, graceMs) {
+        this.#family = family;
+        this.#graceMs = graceMs;
     }
-    return [...new Set(asked.values())];
+    look() {
+        if (process.platform !== 'linux')
+            return endSession(this.#family);
+        const left = findMembers(this.#family);
+        const passedMs = performance.now() - this.#startMs;
+        this.#emptyLooks = left.length === 0 ? this.#emptyLooks + 1 : 0;
+        if (this.#emptyLooks === EMPTY_LOOKS || passedMs > this.#graceMs + KILLED_MS)
+            return true;
+        const isKilled = passedMs >= this.#graceMs;
+        for (const { id, name } of left) {
+            if (isKilled || !this.#asked.has(id))
+                signal(id, isKilled ? 'SIGKILL' : 'SIGTERM');
+            this.#asked.set(id, name);
+        }
+        return false;
+    }
+    ended() {
+        return [...new Set(this.#asked.values())];
+    }
 }
 function endSession({ session }) {
     if (session !== undefined)
         signal(-session, 'SIGKILL');
-    return [];
+    return true;
 }
 function killFamily(family) {
     for (const { id } of findMembers(family))

@@ -89,7 +89,13 @@ export function stopEngine(log: Log): void {
 }
 
 /** An engine beside the one that is there. */
-export type PrivateEngine = Engine & { stop(): Promise<void> };
+export type PrivateEngine = Engine & {
+  stop(): Promise<void>;
+  /** Ends it as a lack of memory would. */
+  kill(): Promise<void>;
+  /** Starts it again after that, with the images that it has. */
+  revive(): Promise<void>;
+};
 
 /** Why no second engine can be started on this machine; `undefined` where one can. */
 export function whyNoPrivateEngine(): string | undefined {
@@ -102,7 +108,7 @@ export function whyNoPrivateEngine(): string | undefined {
 export async function startPrivateEngine(store: Store, folder: string, log: Log): Promise<PrivateEngine> {
   mkdirSync(folder, { recursive: true });
   // Of this run alone: another one may be under way on this machine.
-  const bridge = addBridge(`ecr${process.pid}`);
+  const bridge = addBridge();
   const host = `unix://${join(folder, 'docker.sock')}`;
   const options = [
     ...['--data-root', join(folder, 'data'), '--exec-root', join(folder, 'exec'), '--pidfile', join(folder, 'pid')],
@@ -117,14 +123,25 @@ export async function startPrivateEngine(store: Store, folder: string, log: Log)
       '--ip-masq=false',
     ],
   ];
-  const daemon = await startDaemon({ store, folder, options, log, host });
+  const start = () => startDaemon({ store, folder, options, log, host });
+  let daemon = await start();
+  const ended = async (): Promise<void> => {
+    while (daemon.exitCode === null && daemon.signalCode === null) await sleep(50);
+  };
   const engine = await findEngine(host);
   if (engine === undefined) throw new Error(`The second engine does not answer. See ${join(folder, 'dockerd.log')}.`);
   return {
     ...engine,
+    async kill() {
+      daemon.kill('SIGKILL');
+      await ended();
+    },
+    async revive() {
+      daemon = await start();
+    },
     async stop() {
       daemon.kill('SIGTERM');
-      while (daemon.exitCode === null && daemon.signalCode === null) await sleep(50);
+      await ended();
       execFileSync('ip', ['link', 'delete', bridge]);
       for (const mount of mountsUnder(folder)) execFileSync('umount', ['--lazy', mount]);
       rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
@@ -140,8 +157,12 @@ function mountsUnder(folder: string): readonly string[] {
   return points.filter((point) => point.startsWith(`${folder}/`)).reverse();
 }
 
+let engines = 0;
+
 /** A bridge with a network that no interface of this machine has yet. */
-function addBridge(name: string): string {
+function addBridge(): string {
+  engines += 1;
+  const name = `ecr${process.pid}${engines === 1 ? '' : `x${engines}`}`;
   const taken = execFileSync('ip', ['-brief', 'address'], { encoding: 'utf8' });
   const subnet = Array.from({ length: 255 }, (_, index) => `172.31.${index}`).find(
     (prefix) => !taken.includes(`${prefix}.`),

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { getInput } from '@actions/core';
-import { endFamily, type Family, killFamily, STEP_MARK } from './docker/child-processes.ts';
+import { endFamilyAlone, type Family, STEP_MARK } from './docker/child-processes.ts';
 import { describeArrivals, withArrivals } from './errors/arrival-errors.ts';
 import { asFailure } from './errors/unexpected-errors.ts';
 import { type Environment, readEnvironment } from './github/environment.ts';
@@ -54,7 +54,7 @@ export async function start(load: () => Promise<Story>): Promise<void> {
     });
     runner.saveState(MARK_STATE, '');
   } catch (error) {
-    await ends.fail(error);
+    ends.fail(error);
   }
 }
 
@@ -66,33 +66,25 @@ type Unfinished = {
   readonly removeFolders: () => void;
 };
 
-/** How a step ends that is not done: by a failure, or by a cancel. What comes first counts. */
+/** How a step ends that is not done: by a failure, or by a cancel. */
 function endingOf({ runner, family, arrivals, removeFolders }: Unfinished) {
-  let isEnding = false;
-  const fail = async (thrown: unknown): Promise<void> => {
-    if (isEnding) return;
-    isEnding = true;
+  const fail = (thrown: unknown): never => {
     runner.fail(withArrivals(asFailure(thrown).problem, { arrived: arrivals.arrived(), missing: arrivals.missing() }));
     runner.debug(thrown instanceof Error ? (thrown.stack ?? '') : '');
-    await endFamily(family);
+    endFamilyAlone(family);
     runner.saveState(MARK_STATE, '');
     // A process that still waits for somebody, such as a Docker that never answers, would keep the step alive.
     process.exit();
   };
-  const end = async (): Promise<void> => {
-    isEnding = true;
+  const cancel = (): void => {
     const [place] = runner.atWork();
-    const ended = await endFamily(family);
+    const ended = endFamilyAlone(family);
     removeFolders();
     runner.close();
     runner.saveState(MARK_STATE, '');
     runner.info(describeCancel(place, ended, arrivals));
   };
-  const endNow = (): void => {
-    killFamily(family);
-    removeFolders();
-  };
-  return { fail, cancel: { end, endNow } };
+  return { fail, cancel };
 }
 
 /** The last line of a step that was cancelled. `place`: what was going on; `ended`: the programs that were at work. */

@@ -1,7 +1,14 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { describe, expect, test } from '@jest/globals';
-import { endFamily, type Family, membersOf, type RunningProcess, readStat } from '../../src/docker/child-processes.ts';
+import {
+  endFamily,
+  endFamilyAlone,
+  type Family,
+  membersOf,
+  type RunningProcess,
+  readStat,
+} from '../../src/docker/child-processes.ts';
 
 describe('readStat', () => {
   test.each<[string, string, RunningProcess | undefined]>([
@@ -49,5 +56,19 @@ describe('endFamily', () => {
     expect([...(await endFamily({ mark: 'MARK=deaf' }, 200))].sort()).toEqual(['bash', 'sleep']);
     expect(await ended).toEqual([null, 'SIGKILL']);
     expect(await endFamily({ mark: 'MARK=deaf' })).toEqual([]);
+  });
+
+  test('alone: nothing else is done in this process until all have ended', async () => {
+    const child = await start('alone', 'trap "" TERM; echo up; for ((;;)); do sleep 0.05; done');
+    const ended = once(child, 'exit');
+    const done: string[] = [];
+    const timer = setInterval(() => done.push('something'), 1);
+    void Promise.resolve().then(() => setImmediate(() => done.push('something else')));
+    await Promise.resolve();
+    expect(endFamilyAlone({ mark: 'MARK=alone' }, 200)).toContain('bash');
+    expect(done).toEqual([]);
+    clearInterval(timer);
+    expect(await ended).toEqual([null, 'SIGKILL']);
+    expect(endFamilyAlone({ mark: 'MARK=alone' })).toEqual([]);
   });
 });

@@ -31,6 +31,15 @@ afterEach(async () => {
   await world.close();
 });
 
+const refusing = (service: Fault['service'], status: number, code: string, message: string): Fault => ({
+  service,
+  kind: 'error',
+  status,
+  code,
+  message,
+  times: 99,
+});
+
 const denied = (operation: string): Fault => ({
   service: 'ecr',
   operation,
@@ -159,6 +168,23 @@ describe('what does not pass', () => {
     ],
     ['ECR throttles without end', { service: 'ecr', kind: 'throttle', times: 1000 }, 'throttled'],
     [
+      "the runner's clock is off",
+      refusing('sts', 403, 'SignatureDoesNotMatch', 'Signature expired: it is earlier'),
+      'clock-off',
+    ],
+    ['keys that AWS does not know', refusing('ecr', 400, 'UnrecognizedClientException', 'no'), 'credentials-refused'],
+    ['a session that is always too old', { service: 'ecr', kind: 'expired-token', times: 99 }, 'credentials-expired'],
+    [
+      'a region that is not on',
+      refusing('sts', 403, 'RegionDisabledException', 'STS is not activated'),
+      'region-disabled',
+    ],
+    [
+      'a login that the registry refuses',
+      refusing('registry', 401, 'UNAUTHORIZED', 'authentication required'),
+      'push-unauthorized',
+    ],
+    [
       'the registry refuses the manifest',
       {
         service: 'registry',
@@ -177,6 +203,18 @@ describe('what does not pass', () => {
     expect(main.exitCode).toBe(1);
     expect(main.errors).toEqual([{ title: code, message: expect.any(String) }]);
     expect(main.outputs).toEqual({});
+    expect((await main.post()).exitCode).toBe(0);
+  });
+
+  test('a defect of the action itself', async () => {
+    const plant = join(world.folder, 'plant.cjs');
+    await writeFile(plant, "setTimeout(() => { throw new TypeError('planted') }, 300);\n");
+    const main = await world.step(
+      {},
+      { environment: { ...world.jobEnvironment(), NODE_OPTIONS: `--require=${plant}` } },
+    );
+    expect(main.exitCode).toBe(1);
+    expect(main.errors).toEqual([{ title: 'unexpected', message: expect.stringMatching(/planted[\s\S]*defect/) }]);
     expect((await main.post()).exitCode).toBe(0);
   });
 

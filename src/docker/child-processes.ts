@@ -104,28 +104,60 @@ const EMPTY_LOOKS = 3;
  * @returns the names of the programs that were ended
  */
 export async function endFamily(family: Family, graceMs = GRACE_MS): Promise<readonly string[]> {
-  if (process.platform !== 'linux') return endSession(family);
-  const asked = new Map<number, string>();
-  const start = performance.now();
-  // A process that starts another one, or becomes another program, in the moment of a look may be missed by it.
-  for (let emptyLooks = 0; emptyLooks < EMPTY_LOOKS; await sleep(LOOK_MS)) {
-    const left = findMembers(family);
-    const passedMs = performance.now() - start;
-    if (passedMs > graceMs + KILLED_MS) break;
-    emptyLooks = left.length === 0 ? emptyLooks + 1 : 0;
-    const isKilled = passedMs >= graceMs;
-    for (const { id, name } of left) {
-      if (isKilled || !asked.has(id)) signal(id, isKilled ? 'SIGKILL' : 'SIGTERM');
-      asked.set(id, name);
-    }
+  const ending = new Ending(family, graceMs);
+  while (!ending.look()) await sleep(LOOK_MS);
+  return ending.ended();
+}
+
+/**
+ * The same, and nothing else happens in this process meanwhile: a step that is cancelled, or has failed, neither pushes nor tags
+ * anything any more, whatever it was about to do.
+ */
+export function endFamilyAlone(family: Family, graceMs = GRACE_MS): readonly string[] {
+  const ending = new Ending(family, graceMs);
+  while (!ending.look()) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, LOOK_MS);
+  return ending.ended();
+}
+
+/** A family that is being ended, look by look. */
+class Ending {
+  readonly #family: Family;
+  readonly #graceMs: number;
+  readonly #startMs = performance.now();
+  readonly #asked = new Map<number, string>();
+  #emptyLooks = 0;
+
+  constructor(family: Family, graceMs: number) {
+    this.#family = family;
+    this.#graceMs = graceMs;
   }
-  return [...new Set(asked.values())];
+
+  /** Asks whoever is new to end, and kills whoever had time enough; whether all are gone, or nothing more can be done. */
+  look(): boolean {
+    if (process.platform !== 'linux') return endSession(this.#family);
+    const left = findMembers(this.#family);
+    const passedMs = performance.now() - this.#startMs;
+    // A process that starts another one, or becomes another program, in the moment of a look may be missed by it.
+    this.#emptyLooks = left.length === 0 ? this.#emptyLooks + 1 : 0;
+    if (this.#emptyLooks === EMPTY_LOOKS || passedMs > this.#graceMs + KILLED_MS) return true;
+    const isKilled = passedMs >= this.#graceMs;
+    for (const { id, name } of left) {
+      if (isKilled || !this.#asked.has(id)) signal(id, isKilled ? 'SIGKILL' : 'SIGTERM');
+      this.#asked.set(id, name);
+    }
+    return false;
+  }
+
+  /** The names of the programs that were asked. */
+  ended(): readonly string[] {
+    return [...new Set(this.#asked.values())];
+  }
 }
 
 /** All that can be done where nobody tells which processes there are. */
-function endSession({ session }: Family): readonly string[] {
+function endSession({ session }: Family): true {
   if (session !== undefined) signal(-session, 'SIGKILL');
-  return [];
+  return true;
 }
 
 /** Kills a family at once. */

@@ -1,25 +1,14 @@
-/** What is done when a step is cancelled. */
-export type CancelWork = {
-  /** Ends what is at work; some seconds are left for it. */
-  readonly end: () => Promise<void>;
-  /** Does what cannot wait, where there is no time left. */
-  readonly endNow: () => void;
-};
-
 /**
  * Ends this process when the runner cancels the step: it sends SIGINT, 7.5 seconds later SIGTERM, and 2.5 seconds later it kills
- * (https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-cancellation). A second signal cuts the work of the
- * first short. The exit code is the shell's for a process that a signal ended.
+ * (https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-cancellation). The exit code is the shell's for a
+ * process that a signal ended.
+ *
+ * @param end ends what is at work, and returns when that is done: the step does nothing else in the meantime
  */
-export function endOnCancel({ end, endNow }: CancelWork): void {
-  let isEnding = false;
-  const exitWith = (code: number) => async (): Promise<void> => {
+export function endOnCancel(end: () => void): void {
+  const exitWith = (code: number) => (): void => {
     try {
-      if (isEnding) endNow();
-      else {
-        isEnding = true;
-        await end();
-      }
+      end();
     } finally {
       process.exit(code);
     }
