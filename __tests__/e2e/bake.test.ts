@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import type { Variables } from '../../scripts/local-runner.ts';
 import { Bakery, bakefile, listIn, ofCommit, PERMISSIONS, SERVICES } from './bakery.ts';
-import { ACCOUNT, ENGINES, inSequence, putTag, REGION, SHA, World } from './workbench.ts';
+import { ACCOUNT, ENGINES, inSequence, putTag, REGION, SHA, World, whenPushed } from './workbench.ts';
 
 describe.each(ENGINES)('a bake file, by Docker $version with the $store store', (engine) => {
   const isContainerd = engine.store === 'containerd';
@@ -242,6 +243,65 @@ target "default" {
     const built = world.images('team/moving-web').find(({ tags }) => tags.includes('b'.repeat(40)));
     expect(built?.tags).toContain('x');
     expect(built?.digest).not.toBe(image.digest);
+  });
+
+  describe('another run delivers one of two targets while they are built', () => {
+    const both = { targets: 'api,web' };
+
+    /** When the images of both arrive, the other run has just pushed its one of the api, with these inputs. */
+    const sideBySide = async (inputs: Variables, others: Variables) => {
+      const deliver = async () => {
+        await bakery.put('services/api/app.txt', 'of the other run\n');
+        return await bakery.step({ targets: 'api', ...others });
+      };
+      const other = whenPushed(world, deliver, 2);
+      const main = await bakery.step({ ...both, ...inputs });
+      expect((await other).errors).toEqual([]);
+      const { api } = JSON.parse((await other).outputs.images ?? '');
+      expect(api.result).toBe('built');
+      return { main, api };
+    };
+
+    test('by the same request: that image is taken, and the other target is built', async () => {
+      const { main, api } = await sideBySide({ tags: 'v1' }, {});
+      expect(main.errors).toEqual([]);
+      expect(main.notices).toEqual([expect.stringContaining(`stands on ${api.digest} by now`)]);
+      expect([main.outputs.built, main.outputs.reused].map(listIn)).toEqual([['web'], ['api']]);
+      const images = JSON.parse(main.outputs.images ?? '');
+      expect(images.api).toMatchObject({ result: 'reused', digest: api.digest, tags: [SHA, 'v1'] });
+      expect(images.web).toMatchObject({ result: 'built', tags: [SHA, 'v1'] });
+      expect(world.images('team/api').map(({ digest, tags }) => [digest, tags])).toContainEqual([
+        api.digest,
+        [SHA, 'v1'],
+      ]);
+    });
+
+    test('with other arguments: what was built gets the other tags, or the target has none left', async () => {
+      const { main, api } = await sideBySide({ tags: 'v1' }, { vars: 'VERSION=2' });
+      expect(main.errors).toEqual([]);
+      expect(main.warnings).toEqual([expect.stringMatching(/stays on .* built otherwise \(values of `build-args`\)/)]);
+      expect(listIn(main.outputs.built)).toEqual(['api', 'web']);
+      const images = JSON.parse(main.outputs.images ?? '');
+      expect(images.api).toMatchObject({ tag: 'v1', tags: ['v1'], version: 'v1' });
+      expect(images.api.digest).not.toBe(api.digest);
+      expect(images.web.tags).toEqual([SHA, 'v1']);
+      const holder = (tag: string) => world.images('team/api').find(({ tags }) => tags.includes(tag))?.digest;
+      expect([SHA, 'v1'].map(holder)).toEqual([api.digest, images.api.digest]);
+    });
+
+    test('with other arguments, and no tag is left: told, and the other target arrives', async () => {
+      const { main, api } = await sideBySide({}, { vars: 'VERSION=2' });
+      expect(main.errors).toMatchObject([
+        {
+          title: 'tag-immutable',
+          message: expect.stringMatching(
+            /^1 of 2 targets cannot be delivered\. In ECR, and proven: web\.[\s\S]*Target api: [\s\S]*by now[\s\S]*another run pushed it/,
+          ),
+        },
+      ]);
+      expect(bakery.tags('web')).toEqual([SHA]);
+      expect(world.images('team/api').filter(({ tags }) => tags.length > 0)).toMatchObject([{ digest: api.digest }]);
+    });
   });
 
   test('of forty services with three changed three are built', async () => {

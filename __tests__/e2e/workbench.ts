@@ -272,11 +272,17 @@ export function inSequence(calls: readonly { readonly startMs: number; readonly 
   return count;
 }
 
-/** Runs another step in the moment in which the first manifest arrives at the registry; its result. */
-export function whenPushed(world: World, work: () => Promise<StepResult>): Promise<StepResult> {
-  return new Promise((resolve, reject) => {
+/**
+ * Runs another step in the moment in which the first manifests arrive at the registry, so many of them, which wait for its end;
+ * its result.
+ */
+export function whenPushed(world: World, work: () => Promise<StepResult>, manifests = 1): Promise<StepResult> {
+  const result = Promise.withResolvers<StepResult>();
+  const ended = result.promise.catch(() => undefined);
+  for (let left = manifests - 1; left >= 0; left -= 1)
     world.aws.onCall('registry', 'PutImage', async () => {
-      await work().then(resolve, reject);
+      if (left === 0) work().then(result.resolve, result.reject);
+      await ended;
     });
-  });
+  return result.promise;
 }

@@ -8,7 +8,7 @@ import { exportForLaterSteps } from '../../phases/credentials/job-exports.ts';
 import { planPush, pushAndProve } from '../../phases/push/push-and-prove.ts';
 import { type BuiltWork, type Decided, pushDecided } from '../../phases/push/push-decided.ts';
 import { reuseImage } from '../../phases/push/reuse-image.ts';
-import { prepareRepository, withoutStaying } from '../../phases/registry/check-registry.ts';
+import { prepareRepository, tellDecision, withoutStaying } from '../../phases/registry/check-registry.ts';
 import type { TargetRepository } from '../../phases/registry/target-repository.ts';
 import type { Build, Reuse } from '../../plan/build-or-reuse.ts';
 import type { PushedImage } from '../../report/result.ts';
@@ -223,6 +223,7 @@ async function pushAlone(
   };
   const decideAgain = async (): Promise<Decided> => {
     const { check } = await checkTarget(shared, own);
+    tellDecision(check.decision, own.log.runner);
     const target = { ...(await prepareRepository(own.step, check)), rateLimit: shared.rateLimit };
     return { target, decision: check.decision };
   };
