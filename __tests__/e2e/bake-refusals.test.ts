@@ -125,6 +125,28 @@ describe.each(ENGINES)('what bake refuses and tells, by Docker $version with the
     expect(main.errors[0]?.message).toMatch(/^3 of 3 targets[\s\S]*Target web: \S.*team\/web:cache-web/);
   });
 
+  test('a cache under a tag of the image is refused before the build, and what is told to do instead is taken', async () => {
+    const name = 'team/moving-web';
+    const event = { payload: DEFAULT_BRANCH };
+    world.aws.createRepository({ name });
+    const uri = `${await world.aws.registryHost(ACCOUNT, REGION)}/${name}`;
+    const places: readonly Variables[] = [
+      { cache: 'registry' },
+      { cache: 'registry', 'cache-ref': name },
+      { set: `web.cache-to=type=registry,ref=${uri}:cache-web` },
+    ];
+    const inputs = { targets: 'web', 'repository-prefix': 'team/moving-', tags: 'v1\ncache-web' };
+    for (const place of places) {
+      const main = await bakery.step({ ...inputs, ...place }, { event });
+      expect(main.errors).toMatchObject([{ title: 'cache-over-image' }]);
+      expect(main.errors[0]?.message).toContain(`Target web: The cache would be written to ${uri}:cache-web, which is`);
+      expect(main.errors[0]?.message).toContain(`cache-ref: ${name}-cache\n`);
+      expect(main.log).not.toContain('▸ Build');
+    }
+    const instead = { cache: 'registry', 'cache-ref': `${name}-cache`, 'plan-only': 'true' };
+    expect((await bakery.step({ ...inputs, ...instead }, { event })).errors).toEqual([]);
+  });
+
   test('what ECR does not answer is told with its target', async () => {
     world.aws.faults.add({
       service: 'ecr',

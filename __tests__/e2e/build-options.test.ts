@@ -211,7 +211,7 @@ describe.each(ENGINES)('by the own builder of Docker $version with the $store st
       const event = { ref: 'refs/heads/main', payload: { repository: { default_branch: 'main' } } };
       const main = await world.step({ tags: 'latest', ...inputs }, { event });
       expect(main.errors).toEqual([
-        { title: 'cache-over-image', message: expect.stringContaining(`cache-ref: ${REPOSITORY}:cache`) },
+        { title: 'cache-over-image', message: expect.stringContaining(`cache-ref: ${REPOSITORY}-cache`) },
       ]);
       expect(main.log).not.toContain('▸ Build');
     }
