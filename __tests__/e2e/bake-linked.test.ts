@@ -248,6 +248,14 @@ describe.each(ENGINES)('targets that are built on each other, by Docker $version
     expect(other.errors).toEqual([]);
     expect(listIn(other.outputs.built)).toEqual(['other']);
     expect(other.warnings).toEqual([expect.stringContaining('a target that it is built on')]);
+    // The commit's tag stays on the first image, so nothing that is said of the new one names it.
+    const { images = '', matrix = '' } = other.outputs;
+    const uri = `${await world.aws.registryHost(ACCOUNT, REGION)}/team/other:two`;
+    const told = { digest: linked.digest('other', 'two'), tag: 'two', 'image-uri': uri };
+    expect(JSON.parse(images).other).toMatchObject({ ...told, tags: ['two'], version: 'two', 'image-uris': [uri] });
+    expect(JSON.parse(matrix).include).toEqual([expect.objectContaining(told)]);
+    expect(other.outputs['image-uris']).toBe(uri);
+    expect(linked.digest('other')).not.toBe(told.digest);
   });
 });
 

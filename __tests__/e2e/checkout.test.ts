@@ -28,13 +28,24 @@ describe.each(ENGINES.slice(0, 1))('what is checked out, on Docker $version', (e
   });
   afterEach(async () => await world.close());
 
-  test.each(['MUTABLE', 'IMMUTABLE'])('a commit of another one than the event, %s', async () => {
+  /** Kinds of repositories, and how much of the history is checked out. */
+  const KINDS = ['MUTABLE, whole history', 'IMMUTABLE, whole history', 'IMMUTABLE, depth 1'].map((kind) =>
+    kind.split(', '),
+  );
+  const checkOutRef = async (ref: string, depth: string | undefined) =>
+    depth === 'depth 1'
+      ? await world.checkOutShallow(ref)
+      : await world.git('checkout', '--quiet', ref.replace('refs/heads/', ''));
+
+  test.each(KINDS)('a commit of another one than the event, %s, %s', async (_kind, depth) => {
     const [one = '', two = ''] = await world.commits(0, 5);
-    await world.git('checkout', '--quiet', one);
+    await world.git('branch', 'first', one);
+    await world.git('branch', 'release/1.x', two);
+    await checkOutRef('refs/heads/first', depth);
     const before = await world.step({}, { event: { sha: one } });
     expect(before.notices).toEqual([]);
     await world.change();
-    await world.git('checkout', '--quiet', '-b', 'release/1.x', two);
+    await checkOutRef('refs/heads/release/1.x', depth);
     const event = { name: 'workflow_dispatch', sha: one };
     const after = await world.step({ tags: RULES.join('\n') }, { event });
     expect(after.errors).toEqual([]);
@@ -56,7 +67,8 @@ describe.each(ENGINES.slice(0, 1))('what is checked out, on Docker $version', (e
     expect(main.notices).toEqual([expect.stringContaining('cannot be told')]);
   });
 
-  test("a pull request's test merge stands for its head", async () => {
+  /** Commits on a branch `feature` and on its base, and GitHub's merge of the two. */
+  async function commitPullRequest() {
     const [base = ''] = await world.commits(0);
     await world.git('checkout', '--quiet', '-b', 'feature');
     await world.git('commit', '--quiet', '--allow-empty', '--message=head');
@@ -64,24 +76,62 @@ describe.each(ENGINES.slice(0, 1))('what is checked out, on Docker $version', (e
     await world.git('checkout', '--quiet', '--detach', base);
     await world.git('merge', '--quiet', '--no-ff', '--message=merge', 'feature');
     const merge = await world.git('rev-parse', 'HEAD');
+    await world.git('update-ref', 'refs/pull/7/merge', merge);
+    return { base, head, merge };
+  }
+
+  /** The event of a pull request with that head. */
+  function pullRequestEvent(head: string) {
     const event = pullRequest('octo-org/octo-repo');
-    const payload = { pull_request: { ...Object(event.payload).pull_request, head: { sha: head } } };
-    const main = await world.step({ tags: RULES.join('\n') }, { event: { ...event, payload, sha: merge } });
+    return { ...event, payload: { pull_request: { ...Object(event.payload).pull_request, head: { sha: head } } } };
+  }
+
+  test.each(KINDS)("a pull request's test merge stands for its head, %s, %s", async (_kind, depth) => {
+    const { head, merge } = await commitPullRequest();
+    await checkOutRef('refs/pull/7/merge', depth);
+    const main = await world.step({ tags: RULES.join('\n') }, { event: { ...pullRequestEvent(head), sha: merge } });
     expect(main.errors).toEqual([]);
     expect(tagsOf(main)).toEqual([head, 'pr-7']);
   });
+
+  test.each(['whole history', 'depth 1'])('so it does where the event does not name it, %s', async (depth) => {
+    const { base, head } = await commitPullRequest();
+    await checkOutRef('refs/pull/7/merge', depth);
+    const event = { ...pullRequestEvent(head), name: 'pull_request_target', sha: base, ref: 'refs/heads/main' };
+    const plan = { tags: RULES.join('\n'), 'plan-only': 'true', push: 'false' };
+    const main = await world.step(plan, { event });
+    expect(main.errors).toEqual([]);
+    expect(tagsOf(main)).toEqual([head, 'pr-7']);
+  });
+
+  test.each(['MUTABLE', 'IMMUTABLE'])(
+    'the test merge of a head that was built already is an image of its own, %s',
+    async () => {
+      const { head, merge } = await commitPullRequest();
+      await world.git('checkout', '--quiet', 'feature');
+      const first = await world.step({}, { event: { sha: head, ref: 'refs/heads/feature' } });
+      expect(tagsOf(first)).toEqual([head]);
+      await world.git('checkout', '--quiet', '--detach', merge);
+      await world.change();
+      const event = { ...pullRequestEvent(head), sha: merge };
+      const main = await world.step({ tags: 'type=ref,event=pr' }, { event });
+      expect(main.errors).toEqual([]);
+      expect(main.outputs).toMatchObject({ result: 'built', tag: 'pr-7', tags: 'pr-7' });
+      expect(main.warnings).toEqual([
+        expect.stringMatching(new RegExp(`^${head} stays on .*merged into its base or not`)),
+      ]);
+      const holder = (tag: string) => world.images().find(({ tags }) => tags.includes(tag))?.digest;
+      expect([head, 'pr-7'].map(holder)).toEqual([first.outputs.digest, main.outputs.digest]);
+      expect(main.outputs.digest).not.toBe(first.outputs.digest);
+    },
+  );
 
   test.each([
     ['pull_request_target', 'the merge commit', ['release-1.x']],
     ['pull_request', 'the head', ['pr-7']],
   ])('%s, closed by its merge, with %s checked out', async (name, what, tags) => {
-    const [base = ''] = await world.commits(0);
-    await world.git('checkout', '--quiet', '-b', 'feature');
-    await world.git('commit', '--quiet', '--allow-empty', '--message=head');
-    const head = await world.git('rev-parse', 'HEAD');
-    await world.git('checkout', '--quiet', '--detach', base);
-    await world.git('merge', '--quiet', '--no-ff', '--message=merge', 'feature');
-    const merge = await world.git('rev-parse', 'HEAD');
+    const { base, head, merge } = await commitPullRequest();
+    await world.git('update-ref', '-d', 'refs/pull/7/merge');
     await world.git('branch', '--quiet', '--delete', '--force', 'feature');
     const built = what === 'the head' ? head : merge;
     await world.git('checkout', '--quiet', '--detach', built);

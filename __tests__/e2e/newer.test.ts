@@ -1,13 +1,26 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import type { RunEvent } from '../../scripts/local-runner.ts';
+import type { RunEvent, Variables } from '../../scripts/local-runner.ts';
+import { Bakery, PERMISSIONS } from './bakery.ts';
 import { GithubStandIn } from './github-api.ts';
-import { ENGINES, World } from './workbench.ts';
+import { ACCOUNT, ENGINES, policy, pullRequest, ROLE, trust, World } from './workbench.ts';
+
+/** A checkout that tells nothing of other commits. */
+const WITHOUT_GIT = { GIT_DIR: '/nowhere', PATH: `${import.meta.dirname}/without-git:${process.env.PATH}` };
+/** The checkout as it is. */
+const WITH_GIT = {};
+
+/** A repository in which one tag alone can move. */
+const BUT_FOR_LATEST = {
+  imageTagMutability: 'IMMUTABLE_WITH_EXCLUSION',
+  imageTagMutabilityExclusionFilters: [{ filterType: 'WILDCARD', filter: 'latest' }],
+} as const;
 
 describe.each(ENGINES.slice(0, 1))('which image is newer, on Docker $version', (engine) => {
   let world: World;
   let github: GithubStandIn;
   beforeEach(async () => {
-    world = await World.create(engine);
+    const isFixed = / but for latest$/.test(expect.getState().currentTestName ?? '');
+    world = await World.create(engine, isFixed ? { repository: BUT_FOR_LATEST } : {});
     github = await GithubStandIn.start(world.workspace);
   });
   afterEach(async () => {
@@ -23,6 +36,7 @@ describe.each(ENGINES.slice(0, 1))('which image is newer, on Docker $version', (
     branch: string,
     inputs: Record<string, string> = {},
     event: Partial<RunEvent> = {},
+    git: Variables = WITHOUT_GIT,
   ) {
     await world.change();
     const ref = /^refs\//.test(branch) ? branch : `refs/heads/${branch}`;
@@ -32,21 +46,27 @@ describe.each(ENGINES.slice(0, 1))('which image is newer, on Docker $version', (
       { commit, 'github-token': 'token', tags: 'latest', ...inputs },
       {
         event: { name: 'push', ref, sha: commit, ...event, payload },
-        environment: { ...world.jobEnvironment(), GITHUB_API_URL: github.url, GIT_DIR: '/nowhere', PATH: withoutGit },
+        environment: { ...world.jobEnvironment(), GITHUB_API_URL: github.url, ...git },
       },
     );
   }
-  const withoutGit = `${import.meta.dirname}/without-git:${process.env.PATH}`;
 
-  test('a run of an older commit that ends last leaves the tag, by what GitHub says', async () => {
-    const [one = '', two = ''] = await world.commits(0, 5);
-    await world.git('branch', '--force', 'main', two).catch(() => undefined);
-    const newer = await run(two, 'main');
-    const older = await run(one, 'main');
-    expect(older.errors).toEqual([]);
-    expect(older.notices).toEqual([expect.stringContaining(`latest -> ${two}`)]);
-    expect(holder('latest')).toBe(newer.outputs.digest);
-  });
+  test.each(['where all tags can move', 'where none can but for latest'])(
+    'a run of an older commit that ends last leaves the tag, by what GitHub says, %s',
+    async () => {
+      const [one = '', two = '', three = ''] = await world.commits(0, 5, 9);
+      await world.git('branch', '--force', 'main', three).catch(() => undefined);
+      const newer = await run(two, 'main');
+      const older = await run(one, 'main');
+      expect(older.errors).toEqual([]);
+      expect(older.notices).toEqual([expect.stringContaining(`latest -> ${two}`)]);
+      expect(holder('latest')).toBe(newer.outputs.digest);
+      const newest = await run(three, 'main');
+      expect(newest).toMatchObject({ errors: [], notices: [] });
+      const digests = [older, newer, newest, newest].map(({ outputs }) => outputs.digest);
+      expect([one, two, three, 'latest'].map(holder)).toEqual(digests);
+    },
+  );
 
   test('branches side by side: the last run has the tag, whatever the dates', async () => {
     const [one = ''] = await world.commits(0);
@@ -70,6 +90,44 @@ describe.each(ENGINES.slice(0, 1))('which image is newer, on Docker $version', (
     const back = await run(one, branch);
     expect(back.notices).toEqual([]);
     expect(holder('latest')).toBe(back.outputs.digest);
+  });
+
+  test('the event of a force push back says so too, where GitHub does not', async () => {
+    const [one = '', two = ''] = await world.commits(0, 5);
+    const branch = await world.git('branch', '--show-current');
+    const newer = await run(two, branch);
+    // The checkout has the commit that was taken back, as another branch still has it.
+    await world.git('branch', 'kept', two);
+    await world.git('reset', '--quiet', '--soft', one);
+    github.status = 403;
+    const older = await run(one, branch, {}, { payload: { before: two } }, WITH_GIT);
+    expect(older.notices).toEqual([expect.stringContaining(`latest -> ${two}`)]);
+    expect(holder('latest')).toBe(newer.outputs.digest);
+    const back = await run(one, branch, {}, { payload: { before: two, forced: true } }, WITH_GIT);
+    expect(back).toMatchObject({ errors: [], warnings: [], notices: [] });
+    expect(holder('latest')).toBe(back.outputs.digest);
+    expect(back.log).not.toMatch(/latest moves from/);
+  });
+
+  test('a clone of depth 1 does not know the later commit, so that GitHub decides', async () => {
+    const [one = '', two = ''] = await world.commits(0, 5);
+    const branch = await world.git('branch', '--show-current');
+    const newer = await run(two, branch, {}, {}, WITH_GIT);
+    const origin = await world.checkOutShallow(`refs/heads/${branch}`, one);
+    await github.close();
+    github = await GithubStandIn.start(origin);
+    const ofCheckout = { commit: '' };
+    const older = await run(one, branch, ofCheckout, {}, WITH_GIT);
+    expect(older.errors).toEqual([]);
+    expect(older.outputs.commit).toBe(one);
+    expect(older.notices).toEqual([expect.stringContaining(`latest -> ${two}`)]);
+    expect(github.asked).toContain(`${one}...${two}`);
+    expect(holder('latest')).toBe(newer.outputs.digest);
+    github.status = 403;
+    const blind = await run(one, branch, ofCheckout, {}, WITH_GIT);
+    expect(blind).toMatchObject({ errors: [], notices: [] });
+    expect(blind.log).toMatch(new RegExp(`latest moves from an image of ${two}.*fetch-depth: 0`));
+    expect(holder('latest')).toBe(blind.outputs.digest);
   });
 
   test('what GitHub does not tell moves the tag, and one line says why', async () => {
@@ -150,12 +208,65 @@ describe.each(ENGINES.slice(0, 1))('which image is newer, on Docker $version', (
     expect(holder('latest')).toBe(second.outputs.digest);
   });
 
-  test('GitHub is asked once about each pair, and not at all where no tag leaves another commit', async () => {
+  /** What GitHub was asked by the moment in which the next manifest arrives at the registry. */
+  function askedBeforePush(): Promise<readonly string[]> {
+    const { promise, resolve } = Promise.withResolvers<readonly string[]>();
+    world.aws.onCall('registry', 'PutImage', () => resolve([...github.asked]));
+    return promise;
+  }
+
+  test('GitHub is asked once about each pair, before the push, and not at all where no tag leaves another commit', async () => {
     const [one = '', two = ''] = await world.commits(0, 5);
     await run(one, 'main', { tags: 'latest\nstable' });
     expect(github.asked).toEqual([]);
+    const before = askedBeforePush();
     await run(two, 'main', { tags: 'latest\nstable' });
     expect(github.asked).toEqual([`${two}...${one}`]);
+    expect(await before).toEqual(github.asked);
+  });
+
+  test('bake asks once about each pair for all targets', async () => {
+    const [one = '', two = ''] = await world.commits(0, 5);
+    const branch = await world.git('branch', '--show-current');
+    world.aws.createRole({ arn: ROLE, trust: trust(ACCOUNT, '*'), permissions: policy(...PERMISSIONS) });
+    const bakery = new Bakery(world);
+    await bakery.fill(['api', 'web']);
+    for (const name of ['api', 'web']) world.aws.createRepository({ name: `team/moving-${name}` });
+    const bake = async (commit: string) =>
+      await bakery.step(
+        { commit, 'github-token': 'token', 'repository-prefix': 'team/moving-', tags: 'latest' },
+        {
+          event: { sha: commit, ref: `refs/heads/${branch}` },
+          environment: { ...world.jobEnvironment(), GITHUB_API_URL: github.url, ...WITHOUT_GIT },
+        },
+      );
+    expect((await bake(two)).errors).toEqual([]);
+    expect(github.asked).toEqual([]);
+    const older = await bake(one);
+    expect(older.errors).toEqual([]);
+    expect(older.notices).toHaveLength(2);
+    expect(github.asked.toSorted()).toEqual([`${one}...${two}`, `${one}...${branch}`, `${two}...${branch}`].toSorted());
+  });
+
+  test('GitHub is asked nothing about a branch in runs for git tags and pull requests', async () => {
+    const [one = '', two = ''] = await world.commits(0, 5);
+    const branch = await world.git('branch', '--show-current');
+    const newer = await run(two, branch);
+    const pull = pullRequest('octo-org/octo-repo');
+    const payload = { pull_request: { ...Object(pull.payload).pull_request, head: { sha: one, ref: 'feature' } } };
+    const askedBy = async (ref: string, event: Partial<RunEvent> = {}) => {
+      github.asked.splice(0);
+      const older = await run(one, ref, {}, event);
+      expect(older.errors).toEqual([]);
+      expect(older.notices).toEqual([expect.stringContaining(`latest -> ${two}`)]);
+      expect(holder('latest')).toBe(newer.outputs.digest);
+      return [...github.asked];
+    };
+    const pair = `${one}...${two}`;
+    expect(await askedBy('refs/tags/x')).toEqual([pair]);
+    expect(await askedBy('refs/pull/7/merge', { name: 'pull_request', payload })).toEqual([pair]);
+    // It is, where a branch is what is built.
+    expect(await askedBy(branch)).toEqual(expect.arrayContaining([pair, `${one}...${branch}`]));
   });
 
   test('a created label of another tool says nothing', async () => {

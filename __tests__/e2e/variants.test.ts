@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { BASE_IMAGE } from '../../scripts/base-image.ts';
+import type { Variables } from '../../scripts/local-runner.ts';
 import { ENGINES, policy, ROLE, SHA, World, whenPushed, without } from './workbench.ts';
 
 const DOCKERFILE = [
@@ -130,6 +131,30 @@ describe.each(ENGINES.slice(0, 1))('one commit built in several ways, on Docker 
     expect(again.outputs).toMatchObject({ result: 'reused', digest: worker.outputs.digest });
   });
 
+  test('what has the SHA alone is taken under a suffix too, where it was built as asked', async () => {
+    const bare = await world.step({ target: 'api' });
+    const worker = await world.step({ target: 'worker', flavor: 'suffix=-worker' });
+    expect(worker).toMatchObject({ errors: [], warnings: [], outputs: { result: 'built', tags: `${SHA}-worker` } });
+    expect(worker.outputs.digest).not.toBe(bare.outputs.digest);
+    const api = await world.step({ target: 'api', flavor: 'suffix=-api' });
+    expect(api).toMatchObject({ errors: [], outputs: { result: 'reused', digest: bare.outputs.digest } });
+    expect(api.outputs.tags).toBe(`${SHA}-api`);
+    expect(tagsOf(bare.outputs.digest)).toEqual([SHA, `${SHA}-api`].toSorted());
+    expect(tagsOf(worker.outputs.digest)).toEqual([`${SHA}-worker`]);
+  });
+
+  test('the same where the SHA could move, MUTABLE: only if that is asked for', async () => {
+    const bare = await world.step({ target: 'api' });
+    const api = { target: 'api', flavor: 'suffix=-api' };
+    expect((await world.step({ ...api, 'plan-only': 'true' })).outputs.result).toBe('build');
+    const worker = await world.step({ target: 'worker', flavor: 'suffix=-worker', 'if-exists': 'reuse' });
+    expect(worker).toMatchObject({ errors: [], outputs: { result: 'built', tags: `${SHA}-worker` } });
+    expect(worker.outputs.digest).not.toBe(bare.outputs.digest);
+    const taken = await world.step({ ...api, 'if-exists': 'reuse' });
+    expect(taken).toMatchObject({ errors: [], outputs: { result: 'reused', digest: bare.outputs.digest } });
+    expect(tagsOf(bare.outputs.digest)).toEqual([SHA, `${SHA}-api`].toSorted());
+  });
+
   test('other values of arguments: built beside, or taken where that is asked for', async () => {
     const first = await world.step({ target: 'api', ...args('1') });
     const other = await world.step({ target: 'api', ...args('2'), tags: 'two' });
@@ -162,6 +187,23 @@ describe.each(ENGINES.slice(0, 1))('one commit built in several ways, on Docker 
     expect(other.errors).toEqual([{ title: 'tag-immutable', message: expect.stringContaining('if-exists: reuse') }]);
     const moving = await world.step({ ...inputs, tags: 'latest', 'if-exists': 'reuse' });
     expect(moving.errors).toEqual([{ title: 'inputs-invalid', message: expect.stringMatching(/latest, which moves/) }]);
+  });
+
+  test.each<[string, string, Variables]>([
+    ['the SHA', `${SHA}-amd64`, {}],
+    // Nothing else tells the commit then.
+    ['its first digits', `build-${SHA.slice(0, 7)}`, { 'own-labels': 'false' }],
+  ])('a first tag that holds %s is as good as a tag of the commit', async (_name, tag, more) => {
+    const inputs = { target: 'api', 'commit-tag': 'false', tags: tag, ...more };
+    const first = await world.step(inputs);
+    const again = await world.step(inputs);
+    expect(again).toMatchObject({ errors: [], warnings: [] });
+    expect(again.outputs).toMatchObject({ result: 'reused', digest: first.outputs.digest, tags: tag });
+    const nightly = await world.step({ ...inputs, tags: `${tag}\nnightly`, 'no-cache': 'true' });
+    expect(nightly).toMatchObject({ errors: [], outputs: { result: 'built', tag: 'nightly', tags: 'nightly' } });
+    expect(nightly.warnings).toEqual([expect.stringMatching(new RegExp(`^${tag} stays on .*a new one is asked for`))]);
+    expect(tagsOf(first.outputs.digest)).toEqual([tag]);
+    expect(tagsOf(nightly.outputs.digest)).toEqual(['nightly']);
   });
 
   test('more platforms or attestations than the image has are built, whatever if-exists says, MUTABLE', async () => {

@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { appendFile, cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { appendFile, cp, mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
@@ -81,7 +82,7 @@ export function trust(accountId: string, subject: string) {
 export type WorldOptions = {
   readonly aws?: LocalAwsOptions;
   /** Default: mutable. `null`: no repository. */
-  readonly repository?: { readonly imageTagMutability?: 'MUTABLE' | 'IMMUTABLE' } | null;
+  readonly repository?: Omit<Parameters<LocalAws['createRepository']>[0], 'name'> | null;
   readonly permissions?: readonly PolicyStatement[];
 };
 
@@ -219,6 +220,27 @@ export class World {
   async git(...args: string[]): Promise<string> {
     const who = ['-c', 'user.name=a', '-c', 'user.email=a@b.c', '-c', 'protocol.file.allow=always'];
     return (await run('git', [...who, ...args], { cwd: this.workspace })).stdout.trim();
+  }
+
+  /**
+   * Makes the workspace the checkout of a ref as actions/checkout makes it by default: one commit, without its parents.
+   * `commit`: the one of the run, where the ref is at another one by now. What the workspace was before is what that is fetched
+   * from; the folder of it.
+   */
+  async checkOutShallow(ref: string, commit = ref): Promise<string> {
+    const own = join(this.workspace, '.git');
+    const origin = join(this.folder, 'origin.git');
+    if (existsSync(origin)) await rm(own, { recursive: true });
+    else await rename(own, origin);
+    const local = ref.replace(
+      /^refs\/(heads\/)?/,
+      (_all, heads) => `refs/remotes/${heads === undefined ? '' : 'origin/'}`,
+    );
+    const [, branch] = /^refs\/heads\/(.+)$/.exec(ref) ?? [];
+    await this.git('init', '--quiet');
+    await this.git('fetch', '--quiet', '--no-tags', '--depth=1', `file://${origin}`, `+${commit}:${local}`);
+    await this.git('checkout', '--quiet', ...(branch === undefined ? [] : ['-B', branch]), local);
+    return origin;
   }
 
   /** Every file under the runner's folders, with its content. */
