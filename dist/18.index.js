@@ -977,8 +977,8 @@ function cacheOverImage(name) {
         what: `The cache would be written to ${name}, which is also a tag of the image: the tag would end up on the cache, and not on the image. Nothing was built.`,
         why: 'a cache and an image in one repository are told apart by their tags only.',
         fix: [
-            'give the cache a tag of its own:',
-            `    cache-ref: ${repository}:cache`,
+            'keep the cache in a repository of its own:',
+            `    cache-ref: ${repository}-cache`,
             'or leave the tag out of `tags`.',
         ].join('\n'),
     };

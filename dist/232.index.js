@@ -740,7 +740,6 @@ function endingOf({ runner, family, arrivals, removeFolders }) {
         runner.fail(withArrivals((0,unexpected_errors/* asFailure */.h)(thrown).problem, { arrived: arrivals.arrived(), missing: arrivals.missing() }));
         runner.debug(thrown instanceof Error ? (thrown.stack ?? '') : '');
         (0,child_processes/* endFamilyAlone */.pM)(family);
-        runner.saveState(saved_state/* MARK_STATE */.Ym, '');
         process.exit();
     };
     const cancel = () => {
@@ -748,7 +747,6 @@ function endingOf({ runner, family, arrivals, removeFolders }) {
         const ended = (0,child_processes/* endFamilyAlone */.pM)(family);
         removeFolders();
         runner.close();
-        runner.saveState(saved_state/* MARK_STATE */.Ym, '');
         runner.info(describeCancel(place, ended, arrivals));
     };
     return { fail, cancel };

@@ -25,7 +25,7 @@ __webpack_require__.r(__webpack_exports__);
 
 
 async function post() {
-    await attempt('end what a killed step has left', async () => {
+    await attempt('end what a step that did not come to its end has left', async () => {
         const mark = _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .getState */ .Gu(_github_saved_state_js__WEBPACK_IMPORTED_MODULE_6__/* .MARK_STATE */ .Ym);
         if (!/^[0-9a-f]{8}-[0-9a-f-]{27}$/.test(mark))
             return;

@@ -222,9 +222,10 @@ function buildFailed(failed) {
 }
 function isPassingBuildError(output) {
     const { message } = (0,_build_output_js__WEBPACK_IMPORTED_MODULE_5__/* .readBuildError */ .Bz)(output);
-    return LOST_CONNECTION.test(message) || STORED_TWICE.test((0,_docker_words_js__WEBPACK_IMPORTED_MODULE_2__/* .dockerWords */ .eJ)(message));
+    return [LOST_CONNECTION, OUT_OF_TIME].some((word) => word.test(message)) || STORED_TWICE.test((0,_docker_words_js__WEBPACK_IMPORTED_MODULE_2__/* .dockerWords */ .eJ)(message));
 }
 const LOST_CONNECTION = /^failed to solve: Unavailable: rpc error: .*only one connection allowed/;
+const OUT_OF_TIME = /^failed to solve: DeadlineExceeded: (?:commit failed: )?context deadline exceeded$/;
 const STORED_TWICE = /^failed to (?:solve|build): (?!process ).*\balready exists$/;
 function explainBuildError(failed) {
     const cause = (0,_causes_js__WEBPACK_IMPORTED_MODULE_6__/* .findCause */ .l)(BUILD_CAUSES, (0,_docker_words_js__WEBPACK_IMPORTED_MODULE_2__/* .dockerWords */ .eJ)(failed.error.message), failed);
@@ -249,6 +250,13 @@ const BUILD_CAUSES = [
         why: 'the Docker engine, or the builder, ended or was restarted during the build; often the machine had no memory left.',
         fix: 'run the job again; on a self-hosted runner look at the log of the engine:\n    sudo journalctl --unit docker --since -1h',
         example: 'failed to solve: failed to receive status: rpc error: code = Unavailable desc = error reading from server: EOF',
+    },
+    {
+        code: 'build-failed',
+        when: OUT_OF_TIME,
+        why: 'the machine, or its disk, had so much else to do that the builder came to the end of its own time limits, several times.',
+        fix: 'run the job again; let fewer jobs at once build on this runner.',
+        example: 'failed to solve: DeadlineExceeded: context deadline exceeded',
     },
     {
         code: 'build-failed',
@@ -758,7 +766,7 @@ async function streamBuild(docker, { args, variables = {}, info, warning, caches
     const run = () => docker.stream(args, { variables, listen: (chunk) => reader.feed(chunk) });
     let finished = await run();
     for (let again = 0; again < TRIED_AGAIN && !finished.succeeded && (0,build_errors/* isPassingBuildError */.wY)(finished.tail); again += 1) {
-        info('A race of the builder ended the build; trying again.');
+        info('The builder ended the build by a race, or a time limit, of its own; trying again.');
         reader = new ProgressReader();
         finished = await run();
     }

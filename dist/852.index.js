@@ -671,6 +671,7 @@ async function pushAlone(shared, { own, repository, decision, request }) {
     };
     const decideAgain = async () => {
         const { check } = await checkTarget(shared, own);
+        (0,check_registry/* tellDecision */.CY)(check.decision, own.log.runner);
         const target = { ...(await (0,check_registry/* prepareRepository */.uA)(own.step, check)), rateLimit: shared.rateLimit };
         return { target, decision: check.decision };
     };

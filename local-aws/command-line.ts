@@ -17,6 +17,7 @@ export const usage = `Usage: node local-aws/main.ts [options]
   --account ID                  default account, twelve digits (default: 123456789012)
   --region R                    default region (default: eu-west-1)
   --config FILE.json            accounts, roles, repositories and faults to begin with
+  --tokens-per-second N         throttle GetAuthorizationToken as ECR's quota does (default: no quota)
   --put-image-per-second N      throttle pushes as ECR's quota does (default: no quota)
   --describe-images-lag MS      let DescribeImages lag behind pushes (default: 0)
   --restore-time MS             how long an archived image is activating (default: 0)
@@ -38,6 +39,7 @@ export function parseCommandLine(args: readonly string[]): CommandLine {
       accountId: readMatch('account', values.account, /^\d{12}$/, 'an account id of twelve digits'),
       region: readMatch('region', values.region, regionPattern, 'a region such as eu-west-1'),
       putImagePerSecond: readWholeNumber('put-image-per-second', values['put-image-per-second']),
+      authorizationTokensPerSecond: readWholeNumber('tokens-per-second', values['tokens-per-second']),
       describeImagesLagMs: readWholeNumber('describe-images-lag', values['describe-images-lag']),
       restoreTimeMs: readWholeNumber('restore-time', values['restore-time']),
       allowsRegistryDeletes: values['allow-deletes'],
@@ -56,6 +58,7 @@ const flags = {
   region: { type: 'string' },
   config: { type: 'string' },
   'put-image-per-second': { type: 'string' },
+  'tokens-per-second': { type: 'string' },
   'describe-images-lag': { type: 'string' },
   'restore-time': { type: 'string' },
   'allow-deletes': { type: 'boolean' },

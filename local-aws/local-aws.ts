@@ -52,6 +52,8 @@ export type LocalAwsOptions = {
    * default 0. Writes and the registry are consistent.
    */
   readonly lagMs?: number | undefined;
+  /** Quota of GetAuthorizationToken calls per second and account; no quota by default (AWS's default is 20). */
+  readonly authorizationTokensPerSecond?: number | undefined;
   /** How long DescribeImages does not know a tag that was just pushed, in ms; default 0. */
   readonly describeImagesLagMs?: number | undefined;
   /** How long the API takes to restore an archived image, in ms; default 0. */
@@ -171,7 +173,7 @@ function checkNumbers(options: LocalAwsOptions): void {
   for (const name of ['latencyMs', 'lagMs', 'describeImagesLagMs', 'restoreTimeMs'] as const) {
     readMilliseconds({ [name]: options[name] ?? 0 }, name);
   }
-  for (const name of ['putImagePerSecond', 'tagsPerImage'] as const) {
+  for (const name of ['putImagePerSecond', 'authorizationTokensPerSecond', 'tagsPerImage'] as const) {
     readOptionalWhole({ [name]: options[name] }, name, { min: 0 });
   }
 }
@@ -185,6 +187,7 @@ async function emptyWorld(options: LocalAwsOptions, issuer: string): Promise<Omi
     idTokens: new IdTokens(issuer),
     rules: {
       putImagePerSecond: options.putImagePerSecond,
+      authorizationTokensPerSecond: options.authorizationTokensPerSecond,
       describeImagesLagMs: options.describeImagesLagMs ?? 0,
       restoreTimeMs: options.restoreTimeMs ?? 0,
       tagsPerImage: options.tagsPerImage ?? 1000,

@@ -24,6 +24,8 @@ export type World = {
 export type Rules = {
   /** PutImage calls per second and repository owner before throttling starts; AWS's default quota is 10. */
   readonly putImagePerSecond: number | undefined;
+  /** GetAuthorizationToken calls per second and caller's account before throttling starts; AWS's default quota is 20. */
+  readonly authorizationTokensPerSecond: number | undefined;
   /** How long DescribeImages does not know a tag yet that was just pushed, in ms. */
   readonly describeImagesLagMs: number;
   /** How long the restore of an archived image takes, in ms; AWS says up to 20 minutes. */

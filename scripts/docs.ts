@@ -2,6 +2,7 @@
  * Makes what is told twice from where it is said once:
  * - docs/inputs.md: inputs and outputs of each action, from its action.yml
  * - docs/troubleshooting.md: docs/src/troubleshooting.md, with the causes that the code knows
+ * - docs/reliability.md: docs/src/reliability.md, with what the end-to-end tests have measured
  * - docs/tags.md: its table of events and checkouts, from the tests' table
  * - src/inputs/action-inputs.ts: the names of all inputs, from the action.yml files
  *
@@ -13,6 +14,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { inputNames } from './docs/action-files.ts';
 import { inputsPage } from './docs/inputs-page.ts';
+import { reliabilityPage } from './docs/reliability-page.ts';
 import { withSourcesTable } from './docs/sources-table.ts';
 import { troubleshootingPage } from './docs/troubleshooting-page.ts';
 
@@ -22,6 +24,10 @@ const read = (path: string): string => readFileSync(join(root, path), 'utf8');
 const pages: Readonly<Record<string, string>> = {
   'docs/inputs.md': inputsPage(read),
   'docs/troubleshooting.md': troubleshootingPage(read('docs/src/troubleshooting.md')),
+  'docs/reliability.md': reliabilityPage(
+    read('docs/src/reliability.md'),
+    JSON.parse(read('__tests__/reliability/results.json')),
+  ),
   'docs/tags.md': withSourcesTable(read('docs/tags.md')),
   'src/inputs/action-inputs.ts': inputNames(read),
 };

@@ -52,6 +52,7 @@ export async function start(load: () => Promise<Story>): Promise<void> {
       arrivals,
       onTempFolder: (folder) => folders.push(folder),
     });
+    // After any other end, post takes away what may be left.
     runner.saveState(MARK_STATE, '');
   } catch (error) {
     ends.fail(error);
@@ -72,7 +73,6 @@ function endingOf({ runner, family, arrivals, removeFolders }: Unfinished) {
     runner.fail(withArrivals(asFailure(thrown).problem, { arrived: arrivals.arrived(), missing: arrivals.missing() }));
     runner.debug(thrown instanceof Error ? (thrown.stack ?? '') : '');
     endFamilyAlone(family);
-    runner.saveState(MARK_STATE, '');
     // A process that still waits for somebody, such as a Docker that never answers, would keep the step alive.
     process.exit();
   };
@@ -81,7 +81,6 @@ function endingOf({ runner, family, arrivals, removeFolders }: Unfinished) {
     const ended = endFamilyAlone(family);
     removeFolders();
     runner.close();
-    runner.saveState(MARK_STATE, '');
     runner.info(describeCancel(place, ended, arrivals));
   };
   return { fail, cancel };

@@ -13,6 +13,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from '@jest/globals';
 import { provideBaseImage } from '../../scripts/base-image.ts';
+import type { Measured, Results } from '../../scripts/docs/reliability-page.ts';
 import { type Engine, type PrivateEngine, startPrivateEngine, whyNoPrivateEngine } from '../../scripts/engine.ts';
 import type { StepOptions, StepResult } from '../../scripts/local-runner.ts';
 import { CALLS, CELLS, type Cell, cellName, MOMENTS, type Outcome, USUAL_CELLS } from '../reliability/matrix.ts';
@@ -25,7 +26,7 @@ const [own] = ENGINES.filter(({ store }) => store === 'containerd');
 
 const isWhole = process.env.RELIABILITY === 'all';
 const RESULTS = join(import.meta.dirname, '../reliability/results.json');
-const measured: Record<string, { readonly outcome: Outcome; readonly seconds: number }> = {};
+const measured: Record<string, Measured> = {};
 
 const TAGS = [SHA, 'latest', 'v1'];
 const OLD = 'a'.repeat(40);
@@ -102,7 +103,12 @@ async function fill(world: World, cell: Cell): Promise<() => Promise<void>> {
   }
   if (kind === 'engine-disk-full') {
     await writeFile(join(world.workspace, 'index.html'), Buffer.alloc(200 * 1024 * 1024));
-    return async () => await world.change();
+    // As the message says.
+    return async () => {
+      await world.change();
+      await world.docker('system', 'prune', '--all', '--force');
+      await provideBaseImage(world.engine);
+    };
   }
   return async () => {};
 }
@@ -209,7 +215,9 @@ test.concurrent.each(cells.map((cell) => [cellName(cell), cell] as const))(
 
 afterAll(async () => {
   if (!isWhole) return;
-  const results = { ...JSON.parse(readFileSync(RESULTS, 'utf8')), ...measured };
-  const sorted = CELLS.map(cellName).flatMap((name) => (results[name] === undefined ? [] : [[name, results[name]]]));
-  writeFileSync(RESULTS, `${JSON.stringify(Object.fromEntries(sorted), undefined, 2)}\n`);
+  const before: Results = JSON.parse(readFileSync(RESULTS, 'utf8'));
+  const all = { ...before.cells, ...measured };
+  const known = CELLS.map(cellName).filter((name) => all[name] !== undefined);
+  const results = { ...before, cells: Object.fromEntries(known.map((name) => [name, all[name]])) };
+  writeFileSync(RESULTS, `${JSON.stringify(results, undefined, 2)}\n`);
 });

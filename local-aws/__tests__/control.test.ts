@@ -176,7 +176,8 @@ describe('command line', () => {
       '--allow-deletes',
       '--restore-time=7',
     ];
-    expect(parseCommandLine([...args, '--put-image-per-second=10', '--describe-images-lag=5', '--lag=6'])).toEqual({
+    const quotas = ['--put-image-per-second=10', '--tokens-per-second=20'];
+    expect(parseCommandLine([...args, ...quotas, '--describe-images-lag=5', '--lag=6'])).toEqual({
       kind: 'start',
       configFile: 'c.json',
       options: {
@@ -185,6 +186,7 @@ describe('command line', () => {
         accountId: '123456789012',
         region: 'us-gov-west-1',
         putImagePerSecond: 10,
+        authorizationTokensPerSecond: 20,
         describeImagesLagMs: 5,
         lagMs: 6,
         restoreTimeMs: 7,

@@ -1,4 +1,9 @@
-import { type ECRClient, PutImageCommand, type PutImageCommandInput } from '@aws-sdk/client-ecr';
+import {
+  type ECRClient,
+  GetAuthorizationTokenCommand,
+  PutImageCommand,
+  type PutImageCommandInput,
+} from '@aws-sdk/client-ecr';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { errorOf, type Harness, sha256, startHarness, withHarness } from './harness.ts';
 import { dockerType, imageManifest, imageType, indexType, type RegistryClient, signIn } from './registry-client.ts';
@@ -237,6 +242,16 @@ describe('PutImage', () => {
       limited.pass(1000);
       outcomes.push(await call('v4'));
       expect(outcomes).toEqual(['no error', 'ThrottlingException: Rate exceeded', 429, 'no error']);
+    });
+  });
+
+  test('as it does with logins', async () => {
+    await withHarness({ authorizationTokensPerSecond: 2 }, async (limited) => {
+      const call = () => errorOf(limited.ecr().send(new GetAuthorizationTokenCommand({})));
+      const outcomes = [await call(), await call(), await call()];
+      limited.pass(1000);
+      outcomes.push(await call());
+      expect(outcomes).toEqual(['no error', 'no error', 'ThrottlingException: Rate exceeded', 'no error']);
     });
   });
 });

@@ -87,6 +87,10 @@ async function getAuthorizationToken(request: EcrRequest): Promise<object> {
   const { credential, region } = caller;
   const { accountId } = credential.principal;
   authorize(request, 'ecr:GetAuthorizationToken', { arn: '*', accountId, region, repository: undefined });
+  const quota = { perSecond: world.rules.authorizationTokensPerSecond, nowMs: world.now() };
+  if (!world.registries.takesCall('GetAuthorizationToken', { accountId, region }, quota)) {
+    throw new Refusal('ThrottlingException', 400, 'Rate exceeded');
+  }
   const expiresAtMs = world.now() + passwordLifetimeMs;
   const password = world.registries.issuePassword(credential, expiresAtMs);
   const authorizationToken = Buffer.from(`AWS:${password}`).toString('base64');

@@ -25,7 +25,12 @@ function putImage(request: EcrRequest): object {
   const { world, input } = request;
   const repository = requireRepository(request);
   const push = readPush(input, repository);
-  if (!world.registries.takesPush(repository, world.rules.putImagePerSecond, world.now())) {
+  if (
+    !world.registries.takesCall('PutImage', repository, {
+      perSecond: world.rules.putImagePerSecond,
+      nowMs: world.now(),
+    })
+  ) {
     throw ecrError('ThrottlingException', 'Rate exceeded');
   }
   const decision = decidePush(repository, push, { nowMs: world.now(), tagsPerImage: world.rules.tagsPerImage });

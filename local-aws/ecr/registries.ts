@@ -91,7 +91,7 @@ export class Registries {
   readonly #repositories = new Map<string, Map<string, Repository>>();
   readonly #settings = new Map<string, string>();
   readonly #passwords = new Map<string, Password>();
-  readonly #recentPushesMs = new Map<string, readonly number[]>();
+  readonly #recentCallsMs = new Map<string, readonly number[]>();
 
   /** Creates a repository, or returns undefined where the registry has one of that name. */
   createRepository(settings: NewRepository): Repository | undefined {
@@ -144,15 +144,19 @@ export class Registries {
     this.#settings.set(`${accountId}/${region}/${setting.name}`, setting.value);
   }
 
-  /** Whether a registry takes one more push within a second, `perSecond` being its quota; counts the push where it does. */
-  takesPush({ accountId, region }: Repository, perSecond: number | undefined, nowMs: number): boolean {
+  /** Whether a registry takes one more call of an operation within a second, `perSecond` being its quota; counts the call where it does. */
+  takesCall(
+    operation: string,
+    { accountId, region }: Pick<Repository, 'accountId' | 'region'>,
+    { perSecond, nowMs }: { readonly perSecond: number | undefined; readonly nowMs: number },
+  ): boolean {
     if (perSecond === undefined) {
       return true;
     }
-    const key = `${accountId}/${region}`;
-    const recent = (this.#recentPushesMs.get(key) ?? []).filter((time) => nowMs - time < 1000);
+    const key = `${operation} ${accountId}/${region}`;
+    const recent = (this.#recentCallsMs.get(key) ?? []).filter((time) => nowMs - time < 1000);
     const isTaken = recent.length < perSecond;
-    this.#recentPushesMs.set(key, isTaken ? [...recent, nowMs] : recent);
+    this.#recentCallsMs.set(key, isTaken ? [...recent, nowMs] : recent);
     return isTaken;
   }
 

@@ -35,7 +35,12 @@ export async function putManifest(request: RegistryRequest, reference: string): 
   const { repository, world, note } = request;
   const push = await readPush(request, reference);
   note.parameters.digest = push.digest;
-  if (!world.registries.takesPush(repository, world.rules.putImagePerSecond, world.now())) {
+  if (
+    !world.registries.takesCall('PutImage', repository, {
+      perSecond: world.rules.putImagePerSecond,
+      nowMs: world.now(),
+    })
+  ) {
     throw registryRefusal(429, 'TOOMANYREQUESTS', 'Rate exceeded');
   }
   const decision = decidePush(repository, push, { nowMs: world.now(), tagsPerImage: world.rules.tagsPerImage });

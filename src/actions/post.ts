@@ -15,11 +15,11 @@ import {
 
 /**
  * What runs after the job's steps, also after a failure or a cancel: deletes the private Docker configuration and puts
- * back variables that this action changed; and after a step that was killed it ends what that has left. It never fails a job: what
+ * back variables that this action changed; and after a step that failed, was cancelled or killed it ends what that has left. It never fails a job: what
  * cannot be undone is a warning.
  */
 export async function post(): Promise<void> {
-  await attempt('end what a killed step has left', async () => {
+  await attempt('end what a step that did not come to its end has left', async () => {
     const mark = core.getState(MARK_STATE);
     if (!/^[0-9a-f]{8}-[0-9a-f-]{27}$/.test(mark)) return;
     const ended = await endFamily({ mark: `${STEP_MARK}=${mark}` });
@@ -42,7 +42,7 @@ export async function post(): Promise<void> {
   });
 }
 
-/** Takes the names away from images that only a step that was killed would have taken away; without an engine there are none. */
+/** Takes the names away from images that a step would have taken away at its end; without an engine there are none. */
 async function forgetImages(mark: string): Promise<void> {
   const listed = await docker('image', 'ls', '--format', '{{.Repository}}:{{.Tag}}').catch(() => '');
   const names = listed.split(/\r?\n/).filter((name) => name.includes(`:${tagPrefix(mark)}`));

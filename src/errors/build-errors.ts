@@ -45,14 +45,17 @@ export function buildFailed(failed: FailedBuild): Failure {
 
 /**
  * Whether a build that failed so passes when it is simply done again: the docker command has lost its one connection to the engine's
- * builder, or two builds have stored the same at the same moment.
+ * builder, two builds have stored the same at the same moment, or the machine was too busy for the builder.
  */
 export function isPassingBuildError(output: string): boolean {
   const { message } = readBuildError(output);
-  return LOST_CONNECTION.test(message) || STORED_TWICE.test(dockerWords(message));
+  return [LOST_CONNECTION, OUT_OF_TIME].some((word) => word.test(message)) || STORED_TWICE.test(dockerWords(message));
 }
 
 const LOST_CONNECTION = /^failed to solve: Unavailable: rpc error: .*only one connection allowed/;
+
+/** BuildKit's own limits for what it does inside of the engine, which a machine with too much to do exceeds. */
+const OUT_OF_TIME = /^failed to solve: DeadlineExceeded: (?:commit failed: )?context deadline exceeded$/;
 
 const STORED_TWICE = /^failed to (?:solve|build): (?!process ).*\balready exists$/;
 
@@ -100,6 +103,13 @@ export const BUILD_CAUSES: readonly Cause<BuildContext>[] = [
     fix: 'run the job again; on a self-hosted runner look at the log of the engine:\n    sudo journalctl --unit docker --since -1h',
     example:
       'failed to solve: failed to receive status: rpc error: code = Unavailable desc = error reading from server: EOF',
+  },
+  {
+    code: 'build-failed',
+    when: OUT_OF_TIME,
+    why: 'the machine, or its disk, had so much else to do that the builder came to the end of its own time limits, several times.',
+    fix: 'run the job again; let fewer jobs at once build on this runner.',
+    example: 'failed to solve: DeadlineExceeded: context deadline exceeded',
   },
   {
     code: 'build-failed',

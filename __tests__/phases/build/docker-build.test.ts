@@ -13,6 +13,22 @@ describe('a build that failed', () => {
   test.each<[string, readonly Finished[], number, boolean]>([
     ['by a lost connection', [RACE, DONE], 2, true],
     ['by a race with another one', [STORED, DONE], 2, true],
+    [
+      'by a limit of the builder',
+      [failed('ERROR: failed to solve: DeadlineExceeded: commit failed: context deadline exceeded\n'), DONE],
+      2,
+      true,
+    ],
+    [
+      'by a limit of a registry',
+      [
+        failed(
+          'ERROR: failed to solve: DeadlineExceeded: a:1: failed to resolve source metadata for a:1: context deadline exceeded\n',
+        ),
+      ],
+      1,
+      false,
+    ],
     ['by it each time', [RACE, RACE, RACE, DONE], 3, false],
     [
       'by a command',

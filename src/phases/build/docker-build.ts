@@ -66,7 +66,7 @@ export async function streamBuild(
   const run = () => docker.stream(args, { variables, listen: (chunk) => reader.feed(chunk) });
   let finished = await run();
   for (let again = 0; again < TRIED_AGAIN && !finished.succeeded && isPassingBuildError(finished.tail); again += 1) {
-    info('A race of the builder ended the build; trying again.');
+    info('The builder ended the build by a race, or a time limit, of its own; trying again.');
     reader = new ProgressReader();
     finished = await run();
   }
