@@ -107,6 +107,15 @@ test('each code is used', () => {
     expect({ problem, used: code.includes(`code: '${problem}'`) }).toEqual({ problem, used: true });
 });
 
+test('docs/troubleshooting.md shows a message of each failure, as a run has told it', () => {
+  const messages: Readonly<Record<string, string>> = JSON.parse(read('docs/src/messages.json'));
+  expect(Object.keys(messages)).toEqual([...PROBLEM_CODES]);
+  for (const [code, message] of Object.entries(messages)) {
+    expect(message).toMatch(new RegExp(`\\nMore: docs/troubleshooting\\.md#${code}$`));
+    expect(message).not.toMatch(/127\.0\.0\.1|\/tmp\/e2e-/);
+  }
+});
+
 describe('dist', () => {
   const files = readdirSync(join(root, 'dist'), { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())

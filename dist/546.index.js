@@ -137,6 +137,8 @@ var aws_errors = __webpack_require__(889);
 var omit_undefined = __webpack_require__(9020);
 // EXTERNAL MODULE: ./.build/lib/sha256.js
 var sha256 = __webpack_require__(6419);
+// EXTERNAL MODULE: ./.build/aws/call-aws.js
+var call_aws = __webpack_require__(7966);
 // EXTERNAL MODULE: ./.build/aws/client-config.js
 var client_config = __webpack_require__(7500);
 // EXTERNAL MODULE: ./.build/aws/ecr-answers.js
@@ -144,6 +146,7 @@ var ecr_answers = __webpack_require__(8584);
 // EXTERNAL MODULE: ./.build/aws/server-dates.js
 var server_dates = __webpack_require__(733);
 ;// CONCATENATED MODULE: ./.build/aws/permission-probe.js
+
 
 
 
@@ -177,7 +180,6 @@ const CALLS = {
     'ecr:GetDownloadUrlForLayer': (client, target) => client.send(new dist_cjs/* GetDownloadUrlForLayerCommand */.pKL({ ...target, layerDigest: MADE_UP })),
     'ecr:PutImage': (client, target) => client.send(new dist_cjs/* PutImageCommand */.SUU({ ...target, imageManifest: UNSTORABLE, imageDigest: `sha256:${(0,sha256/* sha256 */.s)(UNSTORABLE)}` })),
 };
-const PROBED_ACTIONS = Object.keys(CALLS);
 function isProbed(action) {
     return Object.hasOwn(CALLS, action);
 }
@@ -188,7 +190,8 @@ async function probePermissions(options, actions, onDate) {
     const target = (0,omit_undefined/* omitUndefined */.O)({ repositoryName: repository, registryId });
     const probe = async (action) => {
         try {
-            await CALLS[action](client, target, mask);
+            const name = `ECR ${action.slice('ecr:'.length)}`;
+            await (0,call_aws/* callAws */.I)(options, { name, send: async () => await CALLS[action](client, target, mask) });
             return { kind: 'allowed' };
         }
         catch (error) {
@@ -229,7 +232,8 @@ async function checkPermissions(step, ecr, question) {
     const groups = [...Map.groupBy(question.uses, minimal_policy/* repositoryArn */.qM)];
     const found = await Promise.all(groups.map(async ([arn, uses], index) => {
         const needs = needsOf(arn, uses);
-        const probes = await probe(step, ecr, { ...question, uses });
+        const login = index === 0 ? ['ecr:GetAuthorizationToken'] : [];
+        const probes = await probe(step, ecr, { ...question, uses }, [...login, ...needs.all.filter(isProbed)]);
         return index === 0 ? ownFindings(needs, probes) : [otherFinding(needs, probes)];
     }));
     return found.flat();
@@ -240,7 +244,7 @@ function needsOf(arn, uses) {
     const required = kept.filter((action) => !action.startsWith('ecr:Describe'));
     return { arn, name: uses[0]?.name ?? '', all, required };
 }
-async function probe({ environment, runner, clock }, ecr, { identity, uses: [place], onDate }) {
+async function probe({ environment, runner, clock }, ecr, { identity, uses: [place], onDate }, actions) {
     if (place === undefined)
         return new Map();
     const { accountId, region, name } = place;
@@ -250,13 +254,12 @@ async function probe({ environment, runner, clock }, ecr, { identity, uses: [pla
         registryId: isOwn ? undefined : accountId,
         repository: name,
         proxy: (0,proxy/* proxyVariables */.e)(environment),
-        credentials: identity.credentials,
         mask: runner.mask,
         info: runner.debug,
         clock,
         phase: () => 'aside',
     });
-    return await probePermissions({ ...options, credentials: identity.credentials }, PROBED_ACTIONS, onDate);
+    return await probePermissions({ ...options, credentials: identity.credentials }, actions, onDate);
 }
 function ownFindings(needs, probes) {
     const login = probes.get('ecr:GetAuthorizationToken');

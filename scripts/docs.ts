@@ -23,7 +23,10 @@ const read = (path: string): string => readFileSync(join(root, path), 'utf8');
 
 const pages: Readonly<Record<string, string>> = {
   'docs/inputs.md': inputsPage(read),
-  'docs/troubleshooting.md': troubleshootingPage(read('docs/src/troubleshooting.md')),
+  'docs/troubleshooting.md': troubleshootingPage(
+    read('docs/src/troubleshooting.md'),
+    JSON.parse(read('docs/src/messages.json')),
+  ),
   'docs/reliability.md': reliabilityPage(
     read('docs/src/reliability.md'),
     JSON.parse(read('__tests__/reliability/results.json')),

@@ -4,7 +4,8 @@
  *
  *     node scripts/e2e.ts [jest arguments]
  *
- * What cannot be tested on this machine is said; with REQUIRE_ALL=true it is an error.
+ * What cannot be tested on this machine is said; with REQUIRE_ALL=true it is an error. So it is where all files were run, and a
+ * failure that users can meet came up in none of them; MESSAGES=write keeps one message of each for docs/troubleshooting.md.
  */
 import { execFile, spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -15,6 +16,7 @@ import { mapLimit } from '../src/lib/map-limit.ts';
 import { provideAct } from './act.ts';
 import { provideBaseImage } from './base-image.ts';
 import { provideBuildkitd, provideBuildkitImage } from './buildkit.ts';
+import { checkMessages } from './e2e-messages.ts';
 import {
   type Engine,
   type PrivateEngine,
@@ -46,10 +48,12 @@ type Tools = {
   readonly buildkitd: string | undefined;
   /** A file to which tests write `engine registry` for the images that they leave behind. */
   readonly hosts: string;
+  /** A file to which runs of the action write the messages of their failures. */
+  readonly messages: string;
 };
 
 /** Runs jest; its exit code. A Ctrl-C reaches jest by itself; this process stays to stop what it started. */
-async function runJest(engines: readonly Engine[], { act, buildkitd, hosts }: Tools): Promise<number> {
+async function runJest(engines: readonly Engine[], { act, buildkitd, hosts, messages }: Tools): Promise<number> {
   const jest = join(root, 'node_modules/jest/bin/jest.js');
   const flags = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning', jest, '--selectProjects', 'e2e'];
   const child = spawn(
@@ -64,6 +68,7 @@ async function runJest(engines: readonly Engine[], { act, buildkitd, hosts }: To
         E2E_ACT: act ?? '',
         E2E_BUILDKITD: buildkitd ?? '',
         E2E_HOSTS: hosts,
+        E2E_MESSAGES: messages,
       },
     },
   );
@@ -90,6 +95,7 @@ const first = await provideEngine(log);
 const second = await provideOther(first.store === 'classic' ? 'containerd' : 'classic');
 const temp = mkdtempSync(join(tmpdir(), 'e2e-images-'));
 const hosts = join(temp, 'hosts');
+const messages = join(temp, 'messages');
 try {
   const engines = second === undefined ? [first] : [first, second];
   for (const engine of engines) await provideBaseImage(engine);
@@ -99,7 +105,10 @@ try {
   if (buildkitd === undefined)
     notTested('builders elsewhere, as there is neither buildkitd nor Go and runc to have one; it takes root, too.');
   if (buildkitd !== undefined) for (const engine of engines) await provideBuildkitImage(engine, buildkitd);
-  process.exitCode = await runJest(engines, { act, buildkitd, hosts });
+  process.exitCode = await runJest(engines, { act, buildkitd, hosts, messages });
+  // Only reports may be asked for: with a pattern some tests are left out.
+  const isWhole = /^(?:--json --outputFile \S+)?$/.test(process.argv.slice(2).join(' '));
+  if (!checkMessages(messages, isWhole, log)) process.exitCode = 1;
 } finally {
   await removeImages(first, hosts);
   rmSync(temp, { recursive: true, force: true });

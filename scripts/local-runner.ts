@@ -4,7 +4,7 @@
  */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { appendFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { parse } from 'yaml';
 
@@ -118,7 +118,16 @@ async function runPart(options: StepOptions, file: string, state: Variables, mas
     summary: await read('GITHUB_STEP_SUMMARY'),
   };
   await rm(folder, { recursive: true });
+  await recordMessages(result.errors);
   return result;
+}
+
+/** Where scripts/e2e.ts wants to know which messages users would have seen. */
+const MESSAGES_FILE = process.env.E2E_MESSAGES ?? '';
+
+async function recordMessages(errors: PartResult['errors']): Promise<void> {
+  if (MESSAGES_FILE === '' || errors.length === 0) return;
+  await appendFile(MESSAGES_FILE, errors.map(({ title, message }) => `${JSON.stringify([title, message])}\n`).join(''));
 }
 
 async function runnerEnvironment({ inputs, workspace, temp, event }: StepOptions, folder: string): Promise<Variables> {

@@ -84,6 +84,14 @@ describe('doctor', () => {
     expect(await world.docker('images', '--quiet', `${await world.aws.registryHost(ACCOUNT, REGION)}/*`)).toBe('');
   });
 
+  test('faults that pass by themselves are passed over', async () => {
+    for (const kind of ['server-error', 'throttle', 'drop'] as const)
+      world.aws.faults.add({ service: 'ecr', operation: 'BatchCheckLayerAvailability', kind });
+    const main = await examine({ tags: 'v1' });
+    expect(main.errors).toEqual([]);
+    expect(checksIn(main, 'failed')).toEqual([]);
+  });
+
   test('what it prints is enough, and lets the job in', async () => {
     const { outputs } = await examine();
     world.aws.createRole({

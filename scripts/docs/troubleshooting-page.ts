@@ -96,14 +96,19 @@ function awsCauses(): readonly Told[] {
 }
 
 /** docs/troubleshooting.md: the written sections, each with the causes of its code behind it. */
-export function troubleshootingPage(written: string): string {
+export function troubleshootingPage(written: string, messages: Readonly<Record<string, string>>): string {
   const causes = Map.groupBy(allCauses(), ({ code }) => code);
   const [introduction = '', ...sections] = written.split(/^(?=## )/m);
   const whole = sections.map((section) => {
     const code = /^## (\S+)/.exec(section)?.[1];
+    const example = messages[code ?? ''];
+    const shown =
+      example === undefined
+        ? section
+        : `${section.trimEnd()}\n\nAs a run has told it:\n\n\`\`\`text\n${example}\n\`\`\`\n\n`;
     const rows = [...causes].find(([known]) => known === code)?.[1] ?? [];
     const lines = [...new Set(rows.map(row))];
-    return lines.length === 0 ? section : `${section.trimEnd()}\n\n${lines.join('\n')}\n\n`;
+    return lines.length === 0 ? shown : `${shown.trimEnd()}\n\n${lines.join('\n')}\n\n`;
   });
   const note = '<!-- Made by `npm run docs` from docs/src/troubleshooting.md and the tables of causes in src. -->\n\n';
   return `${(note + introduction + whole.join('')).trimEnd()}\n`;

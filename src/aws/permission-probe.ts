@@ -13,6 +13,7 @@ import { explainAwsError } from '../errors/aws-errors.ts';
 import type { Problem } from '../errors/failure.ts';
 import { omitUndefined } from '../lib/omit-undefined.ts';
 import { sha256 } from '../lib/sha256.ts';
+import { callAws } from './call-aws.ts';
 import { clientConfiguration } from './client-config.ts';
 import { toAuthorization } from './ecr-answers.ts';
 import type { RegistryOptions } from './ecr-repository.ts';
@@ -70,9 +71,6 @@ const CALLS = {
 /** A permission that can be tried. */
 export type ProbedAction = keyof typeof CALLS;
 
-/** The permissions that can be tried, in the order in which they are told. */
-export const PROBED_ACTIONS = Object.keys(CALLS) as readonly ProbedAction[];
-
 /** Whether a permission can be tried without changing anything. */
 export function isProbed(action: string): action is ProbedAction {
   return Object.hasOwn(CALLS, action);
@@ -90,7 +88,8 @@ export async function probePermissions(
   const target = omitUndefined({ repositoryName: repository, registryId });
   const probe = async (action: ProbedAction): Promise<Probe> => {
     try {
-      await CALLS[action](client, target, mask);
+      const name = `ECR ${action.slice('ecr:'.length)}`;
+      await callAws(options, { name, send: async () => await CALLS[action](client, target, mask) });
       return { kind: 'allowed' };
     } catch (error) {
       if (isNamed(error, ...NOTHING_THERE)) return { kind: 'allowed' };

@@ -9,11 +9,12 @@ export function declarationsOf(
   { name, rest }: Pick<Instruction, 'name' | 'rest'>,
   escapeSign: string,
 ): readonly Declaration[] {
+  if (name !== 'ARG' && name !== 'ENV') return [];
   const words = declaredWords(rest, escapeSign);
   // The old form of ENV has one name, and all behind it for a value.
   const [, alone, value = ''] = /^(\S+)[\t\v\f\r ]+([\s\S]*)$/.exec(rest) ?? [];
   if (name === 'ENV' && alone !== undefined && words[0]?.includes('=') === false) return [{ name: alone, value }];
-  return name === 'ARG' || name === 'ENV' ? words.map(toDeclaration) : [];
+  return words.map(toDeclaration);
 }
 
 function toDeclaration(word: string): Declaration {

@@ -1,10 +1,4 @@
-import {
-  isProbed,
-  PROBED_ACTIONS,
-  type Probe,
-  type ProbedAction,
-  probePermissions,
-} from '../../aws/permission-probe.ts';
+import { isProbed, type Probe, type ProbedAction, probePermissions } from '../../aws/permission-probe.ts';
 import type { OnDate } from '../../aws/server-dates.ts';
 import { statementFor } from '../../errors/doctor-errors.ts';
 import type { EcrDestination } from '../../inputs/aws-inputs.ts';
@@ -43,7 +37,9 @@ export async function checkPermissions(
   const found = await Promise.all(
     groups.map(async ([arn, uses], index) => {
       const needs = needsOf(arn, uses);
-      const probes = await probe(step, ecr, { ...question, uses });
+      // A login is one for the whole registry of the image.
+      const login = index === 0 ? (['ecr:GetAuthorizationToken'] as const) : [];
+      const probes = await probe(step, ecr, { ...question, uses }, [...login, ...needs.all.filter(isProbed)]);
       return index === 0 ? ownFindings(needs, probes) : [otherFinding(needs, probes)];
     }),
   );
@@ -71,6 +67,7 @@ async function probe(
   { environment, runner, clock }: Step,
   ecr: EcrDestination,
   { identity, uses: [place], onDate }: PermissionQuestion,
+  actions: readonly ProbedAction[],
 ): Promise<Probes> {
   if (place === undefined) return new Map();
   const { accountId, region, name } = place;
@@ -80,13 +77,12 @@ async function probe(
     registryId: isOwn ? undefined : accountId,
     repository: name,
     proxy: proxyVariables(environment),
-    credentials: identity.credentials,
     mask: runner.mask,
     info: runner.debug,
     clock,
     phase: () => 'aside' as const,
   });
-  return await probePermissions({ ...options, credentials: identity.credentials }, PROBED_ACTIONS, onDate);
+  return await probePermissions({ ...options, credentials: identity.credentials }, actions, onDate);
 }
 
 /** A row for each permission on the image's repository. */
