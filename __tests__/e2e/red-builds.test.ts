@@ -100,7 +100,7 @@ describe.each(ENGINES)('the reader of a red build, on Docker $version with the $
       expect(copy).toMatchObject({ title: 'build-failed' });
       expect(copy.message).toMatch(/access denied: no such host is not in the build context/);
       await dockerfile('FROM ${BASE} AS denied', 'FROM ${BASE}', 'COPY --from=denied /unauthorized /');
-      expect((await failure()).message).toMatch(/is not in denied, which `--from` names/);
+      expect((await failure()).message).toMatch(/is not in denied, which `from` names/);
       for (const line of [
         'EXPOSE denied:',
         'ENV X="${TOKEN:?no space left on device}"',
@@ -116,6 +116,32 @@ describe.each(ENGINES)('the reader of a red build, on Docker $version with the $
       }
       await writeFile(join(world.workspace, 'Dockerfile'), 'FROM 127.0.0.1:9/denied/401:unauthorized\n');
       expect((await failure()).message).toMatch(/registry of a base image was not reached/);
+    });
+
+    test('a file that the context has not, and why', async () => {
+      await writeFile(join(world.workspace, '.dockerignore'), '# made here\n\ndist/*\n!dist/keep\n');
+      await mkdir(join(world.workspace, 'dist'));
+      await writeFile(join(world.workspace, 'dist/app.jar'), '');
+      await dockerfile('COPY dist/keep dist/app.jar /');
+      await writeFile(join(world.workspace, 'dist/keep'), '');
+      const hidden = await failure();
+      expect(hidden.message).toMatch(
+        /dist\/app\.jar is there, but line 3 of \.dockerignore \(`dist\/\*`\) leaves it out[\s\S]*\n {4}!dist\/app\.jar\n/,
+      );
+      await dockerfile('COPY INDEX.html /');
+      expect((await failure()).message).toMatch(
+        /INDEX\.html is not in the build context, but index\.html is: capitals/,
+      );
+      await dockerfile('COPY target/app.jar /');
+      expect((await failure()).message).toMatch(/target\/app\.jar is not in the build context: it was not checked out/);
+      await mkdir(join(world.workspace, 'web'));
+      await writeFile(join(world.workspace, 'web/Dockerfile'), 'ARG BASE\nFROM ${BASE}\nCOPY index.html /\n');
+      expect((await failure({ context: 'web' })).message).toMatch(
+        /index\.html is in the workspace, but not below web, which is the build context/,
+      );
+      if (isClassic) return;
+      await dockerfile('RUN --mount=type=bind,source=dist/app.jar,target=/a ls');
+      expect((await failure()).message).toMatch(/dist\/app\.jar is there, but line 3/);
     });
 
     test("a registry's refusal and its rate limit", async () => {
