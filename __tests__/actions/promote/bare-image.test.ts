@@ -4,7 +4,7 @@ import { BUILT_AS } from '../../../src/plan/variant.ts';
 
 const built = (target: string) => ({ [BUILT_AS]: `format=1 file=aa target=${target}` });
 const bare = (more: Partial<BareImage> = {}): BareImage => ({ labels: built('01'), tags: ['c', 'latest'], ...more });
-const flavor = (standing: FlavoredTags['standing'] = []): FlavoredTags => ({ prefix: '', suffix: '-api', standing });
+const flavor = (current: FlavoredTags['current'] = []): FlavoredTags => ({ prefix: '', suffix: '-api', current });
 const on = (tag: string, labels: Readonly<Record<string, string>>) => ({ tag, labels });
 
 test.each<[string, BareImage, FlavoredTags, RegExp]>([
@@ -39,6 +39,11 @@ test.each<[string, BareImage, FlavoredTags, RegExp]>([
   ['one beside images that do not tell', bare(), flavor([on('p-api', {})]), /^Nothing tells/],
 ])('%s is not', (_name, image, tags, reason) => {
   expect(matchBare(image, tags)).toEqual({ kind: 'other', reason: expect.stringMatching(reason) });
+});
+
+test('one whose configuration could not be read is not, though it tells nothing either', () => {
+  const reason = expect.stringMatching(/could not be read; run the job again/);
+  expect(matchBare(bare({ labels: {}, isUnread: true }), flavor())).toEqual({ kind: 'other', reason });
 });
 
 test('one that may not be read is not, either', () => {

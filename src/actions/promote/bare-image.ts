@@ -1,12 +1,8 @@
+import type { ImageDetails } from '../../phases/registry/image-details.ts';
 import { BUILT_AS, compareVariant, describeParts } from '../../plan/variant.ts';
 
 /** The image under the bare SHA of the commit, where the tag with the flavor's prefix and suffix is not there. */
-export type BareImage = {
-  readonly labels: Readonly<Record<string, string>>;
-  /** The permission that the role lacks to read those. */
-  readonly denied?: string | undefined;
-  /** Whether they were not to be had, though the role may read them. */
-  readonly isUnread?: boolean | undefined;
+export type BareImage = Pick<ImageDetails, 'labels' | 'denied' | 'isUnread'> & {
   /** All tags on it, as far as the role may see them. */
   readonly tags: readonly string[];
 };
@@ -15,7 +11,7 @@ export type BareImage = {
 export type FlavoredTags = {
   readonly prefix: string;
   readonly suffix: string;
-  readonly standing: readonly { readonly tag: string; readonly labels: Readonly<Record<string, string>> }[];
+  readonly current: readonly { readonly tag: string; readonly labels: Readonly<Record<string, string>> }[];
 };
 
 /** Whether it is the image that the flavor asks for. */
@@ -32,7 +28,7 @@ export type BareMatch =
  */
 export function matchBare(
   { labels, denied, isUnread, tags }: BareImage,
-  { prefix, suffix, standing }: FlavoredTags,
+  { prefix, suffix, current }: FlavoredTags,
 ): BareMatch {
   if (denied !== undefined) return { kind: 'denied', permission: denied };
   if (isUnread === true) return { kind: 'other', reason: 'How it was built could not be read; run the job again.' };
@@ -40,7 +36,7 @@ export function matchBare(
   if (wanted === undefined) return { kind: 'taken', line: 'does not tell how it was built' };
   const own = tags.find((tag) => tag.startsWith(prefix) && tag.endsWith(suffix));
   if (own !== undefined) return { kind: 'taken', line: `has the tag ${own}` };
-  const told = standing.map(({ tag, labels: theirs }) => ({ tag, match: compareVariant(theirs, wanted) }));
+  const told = current.map(({ tag, labels: theirs }) => ({ tag, match: compareVariant(theirs, wanted) }));
   for (const { tag, match } of told)
     if (match.kind === 'differs')
       return {

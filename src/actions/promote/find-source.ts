@@ -2,7 +2,7 @@ import type { Answer, FoundImage, ImageFacts, ImageId, Registry } from '../../aw
 import type { Runner } from '../../github/runner.ts';
 import { imageReader } from '../../phases/registry/image-details.ts';
 import { imagesByTag, type RegistrySnapshot } from '../../phases/registry/registry-snapshot.ts';
-import { type BareMatch, matchBare } from './bare-image.ts';
+import { type BareImage, type BareMatch, type FlavoredTags, matchBare } from './bare-image.ts';
 import type { PromotionInputs } from './promote-inputs.ts';
 
 /** What ECR says of the image that is wanted. */
@@ -16,8 +16,8 @@ export type FoundSource = {
 
 /** Where an image is looked for, and what stands under the wanted tags. */
 export type SourcePlaces = {
-  readonly from: Registry;
-  readonly to: Registry;
+  readonly from: Pick<Registry, 'images' | 'describeImage' | 'blob'>;
+  readonly to: Pick<Registry, 'images' | 'blob'>;
   readonly snapshot: Promise<Pick<RegistrySnapshot, 'images'>>;
   readonly debug: Runner['debug'];
 };
@@ -36,25 +36,25 @@ export async function findSource(
   if (bare.kind !== 'found') return { image: bare, described: await from.describeImage({ tag: bareCommit }) };
   const match = matchBare(await readBare(places, bare.value, bareCommit), {
     ...affixes,
-    standing: await readStanding(places),
+    current: await readCurrent(places),
   });
   return { image: bare, bare: match };
 }
 
 /** An image by its tag or digest. */
-async function findImage(registry: Registry, id: ImageId): Promise<Answer<FoundImage>> {
+async function findImage(registry: Pick<Registry, 'images'>, id: ImageId): Promise<Answer<FoundImage>> {
   const images = await registry.images([id]);
   if (images.kind !== 'found') return images;
   const [value] = images.value;
   return value === undefined ? { kind: 'missing', what: 'image' } : { kind: 'found', value };
 }
 
-async function readBare({ from, debug }: SourcePlaces, image: FoundImage, tag: string) {
-  const [{ labels, denied }, facts] = await Promise.all([imageReader(from, debug)(image), from.describeImage({ tag })]);
-  return { labels, denied, tags: facts.kind === 'found' ? facts.value.tags : [] };
+async function readBare({ from, debug }: SourcePlaces, image: FoundImage, tag: string): Promise<BareImage> {
+  const [details, facts] = await Promise.all([imageReader(from, debug)(image), from.describeImage({ tag })]);
+  return { ...details, tags: facts.kind === 'found' ? facts.value.tags : [] };
 }
 
-async function readStanding({ to, snapshot, debug }: SourcePlaces) {
+async function readCurrent({ to, snapshot, debug }: SourcePlaces): Promise<FlavoredTags['current']> {
   const read = imageReader(to, debug);
   const images = [...imagesByTag((await snapshot).images)];
   return await Promise.all(images.map(async ([tag, image]) => ({ tag, labels: (await read(image)).labels })));
