@@ -4,6 +4,7 @@ import type { SameContent } from '../../src/plan/content-tags.ts';
 import type { PresentTag, RepositoryFacts, TagFacts } from '../../src/plan/repository-facts.ts';
 import type { TagMutability } from '../../src/plan/tag-mutability.ts';
 import type { VariantMatch } from '../../src/plan/variant.ts';
+import type { Wish } from '../../src/plan/wish.ts';
 
 const SHA = 'a'.repeat(40);
 const found = (mode: TagMutability['mode'], exclusionFilters: readonly string[] = []): RepositoryFacts => ({
@@ -230,7 +231,7 @@ describe('reuses', () => {
       digest,
       batches,
       // Then a build would do as well.
-      isSameContent: digest === OTHER,
+      ...(digest === OTHER ? { otherwise: expect.objectContaining({ kind: 'build', staying: [], warnings: [] }) } : {}),
       staying: [],
       warnings: [],
       lines: [],
@@ -252,7 +253,13 @@ describe('an image under the first tag that will not do', () => {
       digest: OTHER,
       batches: [['v1']],
       staying: [SHA],
-      isSameContent: true,
+      warnings: [expect.stringMatching(/a{40} stays on sha256:1/)],
+      otherwise: {
+        kind: 'build',
+        staying: [SHA],
+        tagPlan: { pushed: 'v1', batches: [] },
+        warnings: [expect.stringMatching(/a{40} stays on sha256:1/)],
+      },
     });
   });
 
@@ -267,6 +274,109 @@ describe('an image under the first tag that will not do', () => {
   test("a pull request's head, for its merge", () => {
     const decision = given({ kind: 'differs', parts: ['merge'], isUnmerged: true }, [SHA]);
     expect(decision).toMatchObject({ problem: { why: expect.stringMatching(/the head of the pull request/) } });
+  });
+});
+
+describe('what is done where the image of the same content takes no more tags', () => {
+  const decided = (given: Situation) => {
+    const decision = decide(given);
+    if (decision.kind !== 'reuse') throw new Error('is not reused');
+    return decision.otherwise;
+  };
+  const caches: NonNullable<Situation['caches']> = {
+    preset: {
+      preset: 'registry',
+      repositoryUri: 'host/team/shop',
+      event: { name: 'push', ref: 'refs/heads/main', repository: { owner: 'o', name: 'n', defaultBranch: 'main' } },
+      scope: [],
+      imageTags: [],
+    },
+    cacheTo: [],
+  };
+
+  test('a build, of which is told what its tags leave', () => {
+    const differs = { kind: 'differs', parts: ['target'], isUnmerged: false } as const;
+    const given = { sameContent: same, first: { match: differs } };
+    expect(decided(situation(found('MUTABLE'), [SHA, 'v1'], { [SHA]: there }, given))).toMatchObject({
+      kind: 'build',
+      sentence: expect.stringMatching(/^Build and push\. a{40} moves/),
+      tagPlan: { pushed: SHA, batches: [['v1']] },
+      warnings: [expect.stringMatching(/^a{40} moves away from an image that was built otherwise \(target\)/)],
+    });
+  });
+
+  test.each<[string, Situation]>([
+    [
+      'as a tag cannot leave that image',
+      situation(found('IMMUTABLE'), [SHA, 'v1'], { v1: elsewhere }, { sameContent: same }),
+    ],
+    ['as its cache could not be written', situation(found('IMMUTABLE'), [SHA], {}, { sameContent: same, caches })],
+  ])('nothing, %s', (_name, given) => expect(decided(given)).toBeUndefined());
+
+  test('a cache that could not be written is nothing to a reuse, and stops a build', () => {
+    expect(decide(situation(found('IMMUTABLE'), [SHA], { [SHA]: there }, { caches })).kind).toBe('reuse');
+    const decision = decide(situation(found('IMMUTABLE'), [SHA], {}, { caches }));
+    expect(decision).toMatchObject({ kind: 'refuse', problem: { code: 'cache-immutable' } });
+  });
+});
+
+describe('what is wished for the sake of others', () => {
+  const differs = { kind: 'differs', parts: ['target'], isUnmerged: false } as const;
+
+  test.each<[Wish, string, Situation, object]>([
+    [
+      'anew',
+      'over what is there',
+      situation(found('MUTABLE'), [SHA], { [SHA]: there }),
+      { kind: 'build', staying: [] },
+    ],
+    ['anew', 'over what cannot move', situation(found('IMMUTABLE'), [SHA], { [SHA]: there }), { kind: 'refuse' }],
+    [
+      'anew',
+      'though the same content is there',
+      situation(found('MUTABLE'), [SHA], {}, { sameContent: same }),
+      { kind: 'build' },
+    ],
+    [
+      'anew',
+      'though that was to fail',
+      situation(found('MUTABLE'), [SHA], { [SHA]: there }, { ifExists: 'fail' }),
+      { kind: 'build' },
+    ],
+    [
+      'beside',
+      'with a tag left',
+      situation(found('IMMUTABLE'), [SHA, 'v1'], { [SHA]: there }),
+      { kind: 'build', staying: [SHA] },
+    ],
+    ['beside', 'without one', situation(found('IMMUTABLE'), [SHA], { [SHA]: there }), { kind: 'reuse', digest: ONE }],
+    [
+      'beside',
+      'though that is to fail',
+      situation(found('MUTABLE'), [SHA], { [SHA]: there }, { ifExists: 'fail' }),
+      { kind: 'refuse' },
+    ],
+    [
+      'reuse',
+      'of a tag that could move',
+      situation(found('MUTABLE'), [SHA], { [SHA]: there }),
+      { kind: 'reuse', digest: ONE },
+    ],
+    ['reuse', 'of nothing', situation(found('MUTABLE'), [SHA]), { kind: 'build' }],
+    [
+      'reuse',
+      'of what was built otherwise',
+      situation(found('IMMUTABLE'), [SHA, 'v1'], { [SHA]: there }, { first: { match: differs } }),
+      { kind: 'build', staying: [SHA] },
+    ],
+  ])('%s, %s', (wish, _name, given, expected) => {
+    expect(decide({ ...given, wish })).toMatchObject(expected);
+  });
+
+  test('the host of another registry is refused, whatever is wished', () => {
+    const foreign = { named: 'other', own: 'host' };
+    const given = situation(found('MUTABLE'), [SHA], {}, { foreign, wish: 'anew' });
+    expect(decide(given)).toMatchObject({ kind: 'refuse', problem: { code: 'inputs-invalid' } });
   });
 });
 

@@ -1,4 +1,15 @@
-import { Failure } from './failure.ts';
+import { Failure, type Problem } from './failure.ts';
+
+/** ECR takes no more tags for an image, which has got some of those that it was to get. */
+export class ImageFull extends Failure {
+  /** Those of this step that it got before. */
+  readonly put: readonly string[];
+
+  constructor(problem: Problem, put: readonly string[]) {
+    super(problem);
+    this.put = put;
+  }
+}
 
 /** Further tags that another job put on another image meanwhile, for good. */
 export function tagsTaken(tags: readonly string[], repository: string): Failure {

@@ -1,9 +1,11 @@
 import type { Problem } from '../errors/failure.ts';
 import { listTags } from '../errors/list-tags.ts';
-import { type CommitImage, chooseCommitImage, type IfExists } from './commit-image.ts';
+import { type CacheSituation, refuseCacheTag, refuseFixedCache } from './cache-flags.ts';
+import { type CommitImage, chooseCommitImage } from './commit-image.ts';
 import type { SameContent } from './content-tags.ts';
 import { type FixedTags, findFixedTags, missingTags } from './present-tags.ts';
 import {
+  hostForeign,
   imageArchived,
   imageExists,
   repositoryMissing,
@@ -17,28 +19,30 @@ import {
 import type { PresentTag, RepositoryFacts, TagFacts } from './repository-facts.ts';
 import { isMovable } from './tag-mutability.ts';
 import { orderTags, planTags, type TagBatches, type TagPlan } from './tag-order.ts';
+import { type Wanted, type Wish, wantedBy } from './wish.ts';
 
 /** All answers of ECR, and the inputs, that decide between build and reuse. */
-export type Situation = Where & {
-  readonly createRepository: boolean;
-  readonly tags: readonly [string, ...string[]];
-  /** The tag that stands for what is built: the commit's, or the first one where the workflow wants no commit tag. */
-  readonly ifExists: IfExists;
-  /** Whether the first tag stands for the commit: it is the commit's, or holds its SHA. */
-  readonly holdsCommit: boolean;
-  /** Of the image under the first tag, where there is one. */
-  readonly first?: Pick<CommitImage, 'match' | 'isOfCommit'>;
-  /** An image under the commit's SHA alone that was built as asked, where the commit's tag has more around it. */
-  readonly bare?: { readonly tag: string; readonly digest: string };
-  /** `no-cache` and the like. */
-  readonly wantsNew: boolean;
-  /** Whether this is a re-run of a run before (GITHUB_RUN_ATTEMPT). */
-  readonly isRerun: boolean;
-  readonly repositoryFacts: RepositoryFacts;
-  readonly tagFacts: ReadonlyMap<string, TagFacts>;
-  /** The image that was built from the same content, where that was asked for and there is one. */
-  readonly sameContent?: SameContent;
-};
+export type Situation = Where &
+  Wanted & {
+    readonly wish?: Wish | undefined;
+    /** The host that the workflow names and the one that ECR has, where they are not of one registry. */
+    readonly foreign?: { readonly named: string; readonly own: string } | undefined;
+    readonly createRepository: boolean;
+    /** The first one stands for what is built: the commit's, or that which the workflow names first. */
+    readonly tags: readonly [string, ...string[]];
+    /** Whether the first tag stands for the commit: it is the commit's, or holds its SHA. */
+    readonly holdsCommit: boolean;
+    /** Of the image under the first tag, where there is one. */
+    readonly first?: Pick<CommitImage, 'match' | 'isOfCommit'>;
+    /** An image under the commit's SHA alone that was built as asked, where the commit's tag has more around it. */
+    readonly bare?: { readonly tag: string; readonly digest: string };
+    /** Whether this is a re-run of a run before (GITHUB_RUN_ATTEMPT). */
+    readonly isRerun: boolean;
+    readonly repositoryFacts: RepositoryFacts;
+    readonly tagFacts: ReadonlyMap<string, TagFacts>;
+    /** What a build writes besides its image: the preset, and the caches that the workflow writes by itself. */
+    readonly caches?: { readonly preset: CacheSituation; readonly cacheTo: readonly string[] };
+  };
 
 /** A new image is built. `sentence` tells the log why. */
 export type Build = {
@@ -61,8 +65,8 @@ export type Reuse = {
   readonly digest: string;
   /** The wanted tags that are not on it yet. */
   readonly batches: TagBatches;
-  /** Whether it is reused for its content, so that a build would do as well. */
-  readonly isSameContent: boolean;
+  /** Where it is reused for its content, so that a build would do as well: what is done if it takes no more tags. */
+  readonly otherwise?: Build;
   readonly warnings: readonly string[];
   /** What else the log tells. */
   readonly lines: readonly string[];
@@ -76,6 +80,26 @@ export type Decision = Build | Reuse | { readonly kind: 'refuse'; readonly probl
  * is archived does not count as there, as nobody could pull it.
  */
 export function decide(situation: Situation): Decision {
+  const { foreign } = situation;
+  if (foreign !== undefined) return { kind: 'refuse', problem: hostForeign(situation, foreign) };
+  const decision = decideWanted({ ...situation, ...wantedBy(situation.wish, situation) });
+  const problem = decision.kind === 'refuse' ? undefined : refuseCaches(situation);
+  if (problem === undefined) return decision;
+  return decision.kind === 'reuse' ? withoutOtherwise(decision) : { kind: 'refuse', problem };
+}
+
+/** The same where nothing is built in its place. */
+export function withoutOtherwise({ otherwise: _, ...reuse }: Reuse): Reuse {
+  return reuse;
+}
+
+function refuseCaches({ caches, tags, repositoryFacts }: Situation): Problem | undefined {
+  if (caches === undefined) return undefined;
+  const { preset, cacheTo } = caches;
+  return refuseFixedCache(preset, repositoryFacts) ?? refuseCacheTag(preset, { tags, cacheTo });
+}
+
+function decideWanted(situation: Situation): Decision {
   const { repositoryFacts: repository, tagFacts, tags } = situation;
   if (repository.kind === 'missing') return decideMissing(situation);
   const unknown = tags.filter((tag) => tagFacts.get(tag)?.kind === 'unknown');
@@ -101,10 +125,8 @@ function decidePresent(situation: Situation, there: PresentTag): Decision {
       const decision = reuse(situation, there.digest, whyReused(situation));
       return decision.kind === 'reuse' ? { ...decision, warnings, lines } : decision;
     }
-    case 'build': {
-      const decision = sameOrNew(situation);
-      return decision.kind === 'build' ? { ...decision, warnings: choice.warnings } : decision;
-    }
+    case 'build':
+      return sameOrNew(situation, { staying: [], warnings: choice.warnings });
   }
 }
 
@@ -115,17 +137,21 @@ function decideAbsent(situation: Situation): Decision {
   return reuse(situation, bare.digest, `${bare.tag} is there, and was built in the same way`);
 }
 
-/** The image of the same content, where there is one that will do; else a new one. */
-function sameOrNew(situation: Situation): Decision {
+/** Which tags a new image leaves where they are, and what is told of it. */
+type BuildNotes = Pick<Build, 'staying' | 'warnings'>;
+
+/** The image of the same content, where there is one that will do; else a new one, of which `notes` tell. */
+function sameOrNew(situation: Situation, notes: BuildNotes = { staying: [], warnings: [] }): Decision {
   const { sameContent } = situation;
   // Whoever asks for a rebuild wants a new image.
-  if (sameContent === undefined || situation.ifExists === 'rebuild') return build(situation);
+  if (sameContent === undefined || situation.ifExists === 'rebuild') return build(situation, notes);
   if (isFull(situation, sameContent)) {
     const why = `The image of the same content has ${sameContent.tagCount} tags, and ECR takes ${TAGS_PER_IMAGE}. `;
-    return build(situation, why);
+    return build(situation, notes, why);
   }
   const decision = reuse(situation, sameContent.digest, `${sameContent.tag} was built from the same content`);
-  return decision.kind === 'reuse' ? { ...decision, isSameContent: true } : decision;
+  const otherwise = build(situation, notes);
+  return decision.kind === 'reuse' && otherwise.kind === 'build' ? { ...decision, otherwise } : decision;
 }
 
 function whyTaken(situation: Situation, there: PresentTag, parts: readonly string[] | undefined): Problem {
@@ -149,14 +175,11 @@ function commitImage(situation: Situation, there: PresentTag): CommitImage {
 }
 
 /** A new image for those tags that need not stay. */
-function buildBeside(
-  situation: Situation,
-  { staying, warnings }: { readonly staying: readonly string[]; readonly warnings: readonly string[] },
-): Decision {
+function buildBeside(situation: Situation, { staying, warnings }: BuildNotes): Decision {
   const [first, ...others] = situation.tags.filter((tag) => !staying.includes(tag));
   if (first === undefined) throw new Error('A build beside an image has a tag of its own.');
   const rest: Situation = { ...situation, tags: [first, ...others] };
-  const decision = sameOrNew(rest);
+  const decision = sameOrNew(rest, { staying, warnings });
   return decision.kind === 'refuse' ? decision : { ...decision, staying, warnings };
 }
 
@@ -206,14 +229,13 @@ function reuse(situation: Situation, digest: string, why: string): Decision {
     sentence: `Nothing to build: ${why}. Reused is ${digest}${added}`,
     digest,
     batches: orderTags(missing, tagFacts),
-    isSameContent: false,
     staying: [],
     warnings: [],
     lines: [],
   };
 }
 
-function build(situation: Situation, why = ''): Decision {
+function build(situation: Situation, notes: BuildNotes, why = ''): Decision {
   const { tags, tagFacts, repository } = situation;
   const fixed = findFixedTags(tags, situation);
   const archived = presentTag(situation, tags[0]);
@@ -229,8 +251,7 @@ function build(situation: Situation, why = ''): Decision {
     sentence: `${why}${sentence}${asleep}`,
     createRepository: false,
     tagPlan: planTags(tags, tagFacts),
-    staying: [],
-    warnings: [],
+    ...notes,
   };
 }
 

@@ -81,10 +81,11 @@ test('a tag that another job took: told, and later waves are not started', async
 
 test('an image that takes no more tags: told, and later waves are not started', async () => {
   const { calls, context } = world({ v1: { kind: 'full' } });
-  await expect(putTags([['v1'], ['latest']], FOUND, context)).rejects.toMatchObject({
+  await expect(putTags([['v0'], ['v1', 'v2'], ['latest']], FOUND, context)).rejects.toMatchObject({
     problem: { code: 'image-full', what: expect.stringContaining(`${digest}, but ECR did not put the tags v1`) },
+    put: ['v0', 'v2'],
   });
-  expect(calls).toEqual(['put v1']);
+  expect(calls).toEqual(['put v0', 'put v1', 'put v2']);
 });
 
 test('each wave is reviewed right before it is put', async () => {

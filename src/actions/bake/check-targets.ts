@@ -1,11 +1,6 @@
 import { mapLimit } from '../../lib/map-limit.ts';
-import {
-  type CheckOptions,
-  checkRegistry,
-  isBuiltNew,
-  type RegistryCheck,
-  tellDecision,
-} from '../../phases/registry/check-registry.ts';
+import { checkRegistry, isBuiltNew, type RegistryCheck, tellDecision } from '../../phases/registry/check-registry.ts';
+import type { Build, Reuse } from '../../plan/build-or-reuse.ts';
 import { linkedTargets } from './bake-setup.ts';
 import type { SharedSetup } from './shared-setup.ts';
 import {
@@ -35,7 +30,6 @@ export async function checkTargets(shared: SharedSetup): Promise<readonly Checke
 export async function checkTarget(
   { bake, ecr, identity, registry, contents, authorize }: SharedSetup,
   own: TargetStep,
-  more: Pick<CheckOptions, 'isFull' | 'forced'> = {},
 ): Promise<CheckedTarget> {
   const { name, repository } = own.target;
   const isNewWanted = linkedTargets(bake, [name]).some(({ build }) => isBuiltNew(build));
@@ -47,7 +41,6 @@ export async function checkTarget(
     content,
     authorize,
     isNewWanted,
-    ...more,
   };
   try {
     return { own, check: await checkRegistry(own.step, ecr, options) };
@@ -56,21 +49,26 @@ export async function checkTarget(
   }
 }
 
-export function toRefusal({ own, check: { decision } }: CheckedTarget): readonly FailedTarget[] {
+function toRefusal({ own, check: { decision } }: CheckedTarget): readonly FailedTarget[] {
   return decision.kind === 'refuse' ? [failedTarget(own, decision.problem)] : [];
 }
 
-export function tellCheck({ runner }: BakeStep, { own, check: { decision } }: CheckedTarget): void {
+export function tellCheck(bake: BakeStep, { own, check: { decision } }: CheckedTarget): void {
+  const { runner } = bake;
   const lines = own.log.take();
   if (decision.kind === 'refuse') return;
-  runner.info(`${own.target.name}: ${decision.sentence}`);
+  tellDecided(bake, own, decision);
   // Of an image that is there, its content is of no interest.
-  const prefixed = (text: string): string => `${own.target.name}: ${text}`;
+  for (const line of lines) runner[decision.kind === 'build' ? 'info' : 'debug'](`    ${line}`);
+}
+
+export function tellDecided({ runner }: BakeStep, { target: { name } }: TargetStep, decision: Build | Reuse): void {
+  const prefixed = (text: string): string => `${name}: ${text}`;
+  runner.info(prefixed(decision.sentence));
   tellDecision(decision, {
     warning: (text) => runner.warning(prefixed(text)),
     info: (text) => runner.info(prefixed(text)),
   });
-  for (const line of lines) runner[decision.kind === 'build' ? 'info' : 'debug'](`    ${line}`);
 }
 
 export function describeChecks(checked: readonly CheckedTarget[]): string {

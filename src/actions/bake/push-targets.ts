@@ -12,6 +12,7 @@ import { prepareRepository, tellDecision, withoutStaying } from '../../phases/re
 import type { TargetRepository } from '../../phases/registry/target-repository.ts';
 import type { Build, Reuse } from '../../plan/build-or-reuse.ts';
 import type { PushedImage } from '../../report/result.ts';
+import { agreeTargets } from './agree-targets.ts';
 import { baseUndelivered } from './bake-errors.ts';
 import { type BakeAccess, type BuiltTarget, buildTargets, type TargetBuild } from './build-targets.ts';
 import {
@@ -20,10 +21,8 @@ import {
   checkTarget,
   checkTargets,
   describeChecks,
-  tellCheck,
-  toRefusal,
+  tellDecided,
 } from './check-targets.ts';
-import { settleTargets } from './settle-targets.ts';
 import { type SharedSetup, withShared } from './shared-setup.ts';
 import { basesOf, levelsOf, linksOf } from './target-links.ts';
 import { type BakeStep, type FailedTarget, failedTarget, flushLog, ofTarget, type TargetStep } from './target-steps.ts';
@@ -65,7 +64,7 @@ export async function pushTargets(
 ): Promise<PushedTargets> {
   return await withShared(bake, { ecr, idTokens }, async (shared) => {
     const { prepared, pins } = await bake.runner.phase('Registry', async () => {
-      const { checked, pins } = await settleTargets(shared, await checkTargets(shared));
+      const { checked, pins } = await agreeTargets(shared, await checkTargets(shared));
       return { value: { prepared: await prepareTargets(shared, checked), pins }, sentence: describeChecks(checked) };
     });
     const outcomes = await pushPrepared(shared, prepared, { pins });
@@ -85,7 +84,7 @@ export async function planOnly(
 ): Promise<readonly PlannedTarget[]> {
   return await withShared(bake, { ecr, idTokens }, async (shared) => {
     return await bake.runner.phase('Registry', async () => {
-      const { checked } = await settleTargets(shared, await checkTargets(shared));
+      const { checked } = await agreeTargets(shared, await checkTargets(shared));
       const value = checked.map(({ own, check }): PlannedTarget => {
         const { name, repository } = own.target;
         const { decision } = check;
@@ -119,13 +118,13 @@ async function prepareTargets(
 
 type RunOutcome = PushedTarget | FailedTarget;
 
-/** A target whose image of the same content takes no more tags. */
-type FullImage = { readonly full: TargetStep };
+/** A target whose image of the same content takes no more tags, so that it is built. */
+type FullImage = { readonly full: TargetBuild };
 
-/** A target that is about to arrive; `run` gives its image, or tells that it has to be built after all. */
+/** A target that is about to arrive; `run` gives its image, or how it is built after all. */
 type TargetRun = {
   readonly own: TargetStep;
-  readonly run: () => Promise<PushedImage | 'full'>;
+  readonly run: () => Promise<PushedImage | FullImage>;
 };
 
 /** Builds, pushes and proves them; a target whose image could not be reused after all is built when the others are done. */
@@ -151,7 +150,7 @@ async function pushPrepared(
   } catch (error) {
     // What arrived before is not to be forgotten.
     const { problem } = asFailure(error);
-    return [...done, ...full.map((own) => failedTarget(own, problem))];
+    return [...done, ...full.map(({ own }) => failedTarget(own, problem))];
   }
 }
 
@@ -162,16 +161,11 @@ type CallAccess = Pick<BakeAccess, 'builder' | 'pins'>;
 async function buildFull(
   shared: SharedSetup,
   calls: CallAccess,
-  full: readonly TargetStep[],
+  full: readonly TargetBuild[],
 ): Promise<readonly RunOutcome[]> {
-  const checked = await mapLimit(full, ASKED_AT_ONCE, (own) => checkTarget(shared, own, { isFull: true }));
-  for (const target of checked) tellCheck(shared.bake, target);
-  const refused = checked.flatMap(toRefusal);
-  const going = checked.filter(({ check }) => check.decision.kind !== 'refuse');
-  const prepared = await prepareTargets(shared, going);
-  const runs = [...(await buildRuns(shared, calls, prepared.flatMap(toBuild))), ...prepared.flatMap(toReuse)];
-  const outcomes = await runTargets(shared.bake, runs);
-  return [...refused, ...outcomes.flatMap((outcome) => ('full' in outcome ? [] : outcome))];
+  for (const { own, decision } of full) tellDecided(shared.bake, own, decision);
+  const outcomes = await runTargets(shared.bake, await buildRuns(shared, calls, full));
+  return outcomes.flatMap((outcome) => ('full' in outcome ? [] : outcome));
 }
 
 function toBuild({ own, repository, decision }: PreparedTarget): readonly TargetBuild[] {
@@ -180,7 +174,11 @@ function toBuild({ own, repository, decision }: PreparedTarget): readonly Target
 
 function toReuse({ own, repository, decision }: PreparedTarget): readonly TargetRun[] {
   if (decision.kind === 'build') return [];
-  return [{ own, run: () => reuseImage(own.step, repository, decision) }];
+  const run = async (): Promise<PushedImage | FullImage> => {
+    const reused = await reuseImage(own.step, repository, decision);
+    return reused.kind === 'full' ? { full: { own, repository, decision: reused.otherwise } } : reused;
+  };
+  return [{ own, run }];
 }
 
 /** Builds all of them; what is left is to push each. */
@@ -274,9 +272,9 @@ function leaveOut(bake: BakeStep, own: TargetStep, problem: Problem): FailedTarg
 async function runTarget(bake: BakeStep, { own, run }: TargetRun): Promise<RunOutcome | FullImage> {
   try {
     const image = await run();
-    if (image === 'full') {
+    if ('full' in image) {
       flushLog(bake, own, 'to be built after all');
-      return { full: own };
+      return image;
     }
     flushLog(bake, own, `${image.registry}/${image.repository}@${image.digest} (${image.result})`);
     return { name: own.target.name, image };

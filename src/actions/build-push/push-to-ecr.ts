@@ -84,18 +84,22 @@ export async function planPushToEcr(step: Step, ecr: EcrDestination, idTokens: I
 
 type Choice = CheckOptions & Started & { readonly identity: Identity };
 
-/** Does what was decided; where an image cannot be reused after all, what is to be done is asked once more. */
+/** Does what was decided; where an image cannot be reused after all, what was decided for that. */
 async function buildOrReuse(step: Step, ecr: EcrDestination, options: Choice): Promise<PushedImage> {
   const { identity, selection } = options;
+  const decideAgain = () => checkAgain(step, ecr, options);
   const { target, decision } = await prepareTarget(step, ecr, options);
   if (decision.kind === 'build') {
-    const decideAgain = () => checkAgain(step, ecr, options);
     return await buildAndPush(step, ecr, { target, decision, identity, selection, decideAgain });
   }
   const idle = describeIdleInputs(step.inputs);
   if (idle !== undefined) step.runner.info(idle);
   const image = await reuseImage(step, target, decision);
-  if (image === 'full') return await buildOrReuse(step, ecr, { ...options, isFull: true });
+  if (image.kind === 'full') {
+    const { otherwise } = image;
+    await tellInstead(step, otherwise, selection);
+    return await buildAndPush(step, ecr, { target, decision: otherwise, identity, selection, decideAgain });
+  }
   return await deliverReused(step, ecr, { target, identity, image });
 }
 
@@ -131,6 +135,15 @@ async function prepareTarget(
     if (decision.kind === 'build') describeSelection(await selection, step.runner);
     const target = await prepareRepository(step, check);
     return { value: { target, decision }, sentence: decision.sentence };
+  });
+}
+
+/** Tells what is done where an image is not reused after all. */
+async function tellInstead(step: Step, decision: Build, selection: Promise<BuilderSelection>): Promise<void> {
+  await step.runner.phase('Registry', async () => {
+    tellDecision(decision, step.runner);
+    describeSelection(await selection, step.runner);
+    return { value: undefined, sentence: decision.sentence };
   });
 }
 

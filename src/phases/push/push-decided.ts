@@ -42,7 +42,7 @@ export async function pushDecided(
       step.runner.notice(`${error.problem.what} ${TAKEN}`);
       if (now.decision.kind === 'reuse') {
         const image = await reuseImage(step, now.target, now.decision);
-        if (image === 'full') throw error;
+        if (image.kind === 'full') throw error;
         return image;
       }
       ({ target } = now);

@@ -1,6 +1,7 @@
 import type { Answer, Manifest } from '../../aws/ecr.ts';
-import { Failure } from '../../errors/failure.ts';
-import type { Reuse } from '../../plan/build-or-reuse.ts';
+import { ImageFull } from '../../errors/tag-errors.ts';
+import type { Build, Reuse } from '../../plan/build-or-reuse.ts';
+import { isMovable } from '../../plan/tag-mutability.ts';
 import type { TagBatches } from '../../plan/tag-order.ts';
 import type { PushedImage } from '../../report/result.ts';
 import { expectNewer, proveImage } from '../proof/prove-image.ts';
@@ -13,20 +14,28 @@ import { currentTagsIn } from '../tags/current-tags.ts';
 import { moveTags } from '../tags/move-tags.ts';
 import { PUT_IMAGE_PER_SECOND } from '../tags/put-tags.ts';
 
-/**
- * Takes an image that is there: puts the tags on it that it lacks, and proves all of them. No Docker is needed.
- *
- * @returns `full` where it takes no more tags, and a build would do as well
- */
-export async function reuseImage(step: Step, target: TargetRepository, decision: Reuse): Promise<PushedImage | 'full'> {
+/** What came of an image that was to be reused: it takes no more tags, and is built in its place. */
+export type FullImage = { readonly kind: 'full'; readonly otherwise: Build };
+
+/** Takes an image that is there: puts the tags on it that it lacks, and proves all of them. No Docker is needed. */
+export async function reuseImage(
+  step: Step,
+  target: TargetRepository,
+  decision: Reuse,
+): Promise<PushedImage | FullImage> {
   try {
     return await tagAndProve(withoutStaying(step, decision), target, decision);
   } catch (error) {
-    const isFull = error instanceof Failure && error.problem.code === 'image-full';
-    if (!isFull || !decision.isSameContent) throw error;
+    const { otherwise } = decision;
+    if (!(error instanceof ImageFull) || otherwise === undefined || isStuck(error, target)) throw error;
     step.runner.notice(`${error.problem.what} The image is built instead.`);
-    return 'full';
+    return { kind: 'full', otherwise };
   }
+}
+
+/** Whether it got a tag that cannot leave it again: what would be built could not have that. */
+function isStuck({ put }: ImageFull, { snapshot: { repository } }: TargetRepository): boolean {
+  return repository.kind === 'found' && put.some((tag) => !isMovable(tag, repository.mutability));
 }
 
 async function tagAndProve(step: Step, target: TargetRepository, { digest, batches }: Reuse): Promise<PushedImage> {

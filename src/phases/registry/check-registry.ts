@@ -4,11 +4,8 @@ import type { EcrDestination } from '../../inputs/aws-inputs.ts';
 import { handleLater } from '../../lib/handle-later.ts';
 import { omitUndefined } from '../../lib/omit-undefined.ts';
 import { type Build, type Decision, decide, type Reuse, type Situation } from '../../plan/build-or-reuse.ts';
-import { refuseCacheTag, refuseFixedCache } from '../../plan/cache-flags.ts';
 import { isOwnTag } from '../../plan/image-age.ts';
-import { hostForeign } from '../../plan/registry-errors.ts';
 import { foreignHost, locate } from '../../plan/registry-location.ts';
-import type { VariantMatch } from '../../plan/variant.ts';
 import { cacheSituation } from '../build/build-cache.ts';
 import type { Identity } from '../credentials/assume-roles.ts';
 import type { Step } from '../step.ts';
@@ -30,15 +27,8 @@ export type CheckOptions = {
   readonly ownAccountId: string;
   /** With `reuse: content`. */
   readonly content: Promise<ContentSearch | undefined>;
-  /**
-   * Whether the image of the same content turned out to be full. The tags that it took are no reason to reuse it, or to
-   * fail.
-   */
-  readonly isFull?: boolean;
   /** Whether what the image is built on is wanted anew, and so the image. */
   readonly isNewWanted?: boolean;
-  /** Where it has to fit others: a new image with the tag of the commit, or with what tags are left, or what is there. */
-  readonly forced?: 'anew' | 'beside' | 'reuse';
   /** Where several steps share a login. */
   readonly authorize?: Registry['authorize'];
 };
@@ -46,11 +36,11 @@ export type CheckOptions = {
 /** All that the registry told, and what follows from it. */
 export type RegistryCheck = RepositoryView & {
   readonly registry: Registry;
+  readonly situation: Situation;
+  /** What follows from the situation. */
   readonly decision: Decision;
   readonly age: AgeContext;
   readonly content: ContentSearch | undefined;
-  /** Of the image under the first tag, where there is one: how it was built, compared with what is wanted. */
-  readonly match?: VariantMatch;
 };
 
 /** Asks all that can be known, and decides. Changes nothing. */
@@ -62,17 +52,19 @@ export async function checkRegistry(step: Step, ecr: EcrDestination, options: Ch
   const bareTags = step.inputs.image.hasCommitTag && tags[0] !== step.event.commit ? [step.event.commit] : [];
   const asked = { tags: [...new Set([...tags, ...before, ...bareTags])], others: content?.tags ?? [] };
   const view = await viewRepository(step, registry, { account: ecr, reference, ownAccountId, authorize, ...asked });
-  const { ifExists, wantsNew, takesSameContent } = wishesOf(step, options, content);
+  // Whoever builds without cache wants a new image, whether or not there is one of the same content.
+  const takesSameContent = content?.isNewWanted !== true && step.inputs.image.ifExists !== 'rebuild';
   const same = content?.find(view.snapshot, step.runner);
-  const usable = takesSameContent ? same : undefined;
   const { affixes, origins } = step.inputs.image;
   const age = ageContext(step, registry, { affixes, origins, builtAs: builtAs(step).value });
   const first = await readCommitImage(step, view.snapshot, { tag: tags[0], read: age.read, sameContent: same?.digest });
   const bare =
     first === undefined ? await readBareImage(step, view.snapshot, { tags: bareTags, read: age.read }) : undefined;
-  const basis = { view, ifExists, wantsNew, ...omitUndefined({ sameContent: usable, first, bare }) };
-  const decision = decideFor(step, ecr, basis);
-  const check = { ...view, registry, decision, age, content, ...omitUndefined({ match: first?.match }) };
+  const images = omitUndefined({ sameContent: takesSameContent ? same : undefined, first, bare });
+  const isNewWanted = options.isNewWanted === true || isBuiltNew(step.inputs.build);
+  const situation = { ...situationOf(step, ecr, view), ...images, wantsNew: isNewWanted };
+  const decision = decide(situation);
+  const check = { ...view, registry, situation, decision, age, content };
   if (decision.kind !== 'build') return check;
   if (!takesSameContent && content !== undefined) step.runner.info(NEW_WANTED);
   else if (same === undefined) await tellMiss(step, check);
@@ -84,61 +76,35 @@ function previousCommits({ event }: Step): readonly string[] {
   return event.previousCommit === undefined ? [] : [event.previousCommit];
 }
 
-type Wishes = Pick<Situation, 'ifExists' | 'wantsNew'> & {
-  /** Whether an image of the same content will do. */
-  readonly takesSameContent: boolean;
-};
-
-/** What is wanted of images that are there: by the workflow, and by what has been tried before. */
-function wishesOf(step: Step, options: CheckOptions, content: ContentSearch | undefined): Wishes {
-  const { image, build } = step.inputs;
-  const isForcedNew = options.forced === 'anew' || options.forced === 'beside';
-  return {
-    ifExists: ifExistsOf(step, options),
-    wantsNew: isForcedNew || options.isNewWanted === true || isBuiltNew(build),
-    // Whoever builds without cache wants a new image, whether or not there is one of the same content.
-    takesSameContent:
-      !isForcedNew && options.isFull !== true && content?.isNewWanted !== true && image.ifExists !== 'rebuild',
-  };
-}
-
-/** What decides about an image that is there. */
-function ifExistsOf({ inputs }: Step, { isFull, forced }: CheckOptions): Situation['ifExists'] {
-  if (forced === 'anew') return 'rebuild';
-  if (forced === 'reuse') return 'reuse';
-  return isFull === true ? 'auto' : inputs.image.ifExists;
-}
-
 /** Whether a build asks for a new image: it takes nothing from the cache, or looks for newer base images. */
 export function isBuiltNew({ noCache, pull, noCacheFilters }: Step['inputs']['build']): boolean {
   return noCache || pull || noCacheFilters.length > 0;
 }
 
-type DecisionBasis = Pick<Situation, 'ifExists' | 'wantsNew' | 'sameContent' | 'first' | 'bare'> & {
-  readonly view: RepositoryView;
-};
-
-function decideFor(step: Step, ecr: EcrDestination, { view: { snapshot, place }, ...basis }: DecisionBasis): Decision {
+/** What decides, but for the images that are there. */
+function situationOf(
+  step: Step,
+  ecr: EcrDestination,
+  { snapshot, place }: RepositoryView,
+): Omit<Situation, 'wantsNew' | 'sameContent' | 'first' | 'bare'> {
   const { tags, image, build } = step.inputs;
   const { commit, runAttempt } = step.event;
   const location = locate(place, snapshot.repository);
-  const foreign = foreignHost(place, snapshot.repository);
-  if (foreign !== undefined) return { kind: 'refuse', problem: hostForeign(location, foreign) };
-  const decision = decide({
+  return {
     ...location,
+    foreign: foreignHost(place, snapshot.repository),
     createRepository: ecr.createRepository,
     tags,
+    ifExists: image.ifExists,
     holdsCommit: image.hasCommitTag || isOwnTag(tags[0], { commit }),
     isRerun: runAttempt > 1,
     repositoryFacts: snapshot.repository,
     tagFacts: snapshot.tags,
-    ...basis,
-  });
-  if (decision.kind !== 'build') return decision;
-  const cache = cacheSituation(step, snapshot, { ...location, host: location.host ?? '' });
-  const { cacheTo } = build;
-  const problem = refuseFixedCache(cache, snapshot.repository) ?? refuseCacheTag(cache, { tags, cacheTo });
-  return problem === undefined ? decision : { kind: 'refuse', problem };
+    caches: {
+      preset: cacheSituation(step, snapshot, { ...location, host: location.host ?? '' }),
+      cacheTo: build.cacheTo,
+    },
+  };
 }
 
 async function tellMiss(step: Step, { content, snapshot, age }: RegistryCheck): Promise<void> {

@@ -1,6 +1,5 @@
 import type { Answer, Manifest, PutTagResult, Registry } from '../../aws/ecr.ts';
-import { Failure } from '../../errors/failure.ts';
-import { tagsDenied, tagsTaken } from '../../errors/tag-errors.ts';
+import { ImageFull, tagsDenied, tagsTaken } from '../../errors/tag-errors.ts';
 import { limitPerSecond, type RateLimit } from '../../lib/rate-limit.ts';
 import type { Clock } from '../../lib/retry.ts';
 import { imageFull } from '../../plan/registry-errors.ts';
@@ -37,20 +36,25 @@ type Obstacle = { readonly permission: string; readonly reason: string };
  * Puts these tags on an image that is there: one call of ECR each, nothing is uploaded again, several at a time within
  * ECR's quota. Where the role may not, `docker push` does the same, tag after tag.
  *
- * @throws Failure `tag-immutable` where another job took a tag meanwhile, `image-full` where ECR takes no more tags for
- *   the image, `permission-missing` where neither way is open
+ * @throws Failure `tag-immutable` where another job took a tag meanwhile, ImageFull where ECR takes no more tags for the image,
+ *   `permission-missing` where neither way is open
  */
 export async function putTags(batches: TagBatches, manifest: Answer<Manifest>, context: PutTagsOptions): Promise<void> {
   const { clock, pushTag, warning, repository, review = async (tags) => tags } = context;
   const { rateLimit = limitPerSecond(PUT_IMAGE_PER_SECOND, clock) } = context;
   // The push itself was one PutImage.
   if (pushTag !== undefined && batches.length > 0) await rateLimit();
+  const put: string[] = [];
+  const onPut = (tag: string): void => {
+    put.push(tag);
+    context.onPut?.(tag);
+  };
   let obstacle = obstacleIn(manifest);
   let isTold = false;
   for (const batch of batches) {
     let left = await review(batch);
     if (manifest.kind === 'found' && obstacle === undefined) {
-      left = await putBatch(left, manifest.value, rateLimit, context);
+      left = await putBatch(left, manifest.value, { ...context, rateLimit, onPut, put });
       if (left.length > 0) obstacle = PUT_DENIED;
     }
     if (left.length === 0 || obstacle === undefined) continue;
@@ -80,18 +84,22 @@ function obstacleIn(manifest: Answer<Manifest>): Obstacle | undefined {
   }
 }
 
+type BatchOptions = Required<Pick<PutTagsOptions, 'registry' | 'repository' | 'rateLimit' | 'onPut'>> & {
+  /** All that were put, with those of this batch. */
+  readonly put: readonly string[];
+};
+
 /** The tags that the role may not put. */
 async function putBatch(
   batch: readonly string[],
   manifest: Manifest,
-  rateLimit: RateLimit,
-  { registry, repository, onPut }: PutTagsOptions,
+  { registry, repository, rateLimit, onPut, put }: BatchOptions,
 ): Promise<readonly string[]> {
   const results = await Promise.all(
     batch.map(async (tag) => {
       await rateLimit();
       const result = await registry.putTag(manifest, tag);
-      if (result.kind === 'put') onPut?.(tag);
+      if (result.kind === 'put') onPut(tag);
       return { tag, result };
     }),
   );
@@ -99,6 +107,6 @@ async function putBatch(
     results.filter(({ result }) => result.kind === kind).map(({ tag }) => tag);
   const [immutable, full] = [that('immutable'), that('full')];
   if (immutable.length > 0) throw tagsTaken(immutable, repository);
-  if (full.length > 0) throw new Failure(imageFull(repository, full, manifest.digest));
+  if (full.length > 0) throw new ImageFull(imageFull(repository, full, manifest.digest), put);
   return that('denied');
 }
