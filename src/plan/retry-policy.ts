@@ -63,3 +63,6 @@ export const RETRY_POLICY: Readonly<Record<TroubleKind, Readonly<Record<WorkPhas
 export function scheduleFor(kind: TroubleKind | undefined, phase: WorkPhase): Schedule | undefined {
   return kind === undefined ? undefined : RETRY_POLICY[kind][phase];
 }
+
+/** How often a decision is made anew, as another run came first with a tag that cannot move. */
+export const DECIDED_AGAIN = 3;

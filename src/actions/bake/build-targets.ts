@@ -4,12 +4,7 @@ import { mapLimit } from '../../lib/map-limit.ts';
 import { omitUndefined } from '../../lib/omit-undefined.ts';
 import { cachesFor, warnMissingGithubCache } from '../../phases/build/build-cache.ts';
 import type { Built } from '../../phases/build/build-image.ts';
-import {
-  builderRequirements,
-  describeSelection,
-  ensureBuilder,
-  fixedRequirements,
-} from '../../phases/build/builder.ts';
+import { builderRequirements, ensureBuilder, fixedRequirements } from '../../phases/build/builder.ts';
 import { type EngineImage, findImage, type OwnNames, ownNames } from '../../phases/build/engine-image.ts';
 import { buildInputsOf, isPushedByBuilder, type PushSetup } from '../../phases/build/push-setup.ts';
 import type { Identity } from '../../phases/credentials/assume-roles.ts';
@@ -119,7 +114,7 @@ async function chooseBakeBuilder(
     return builderRequirements(step, fixedRequirements(step.inputs, snapshot)).requirements;
   });
   const selection = await selectBakeBuilder(bake, config, { requirements, linked });
-  describeSelection(selection, bake.runner);
+  for (const line of selection.lines) bake.runner.info(line);
   return await ensureBuilder(bake, bakeDocker(bake, bake.inputs.definition, config), selection);
 }
 

@@ -5,12 +5,14 @@ import { mapLimit } from '../../lib/map-limit.ts';
 import { forgetNames } from '../../phases/build/engine-image.ts';
 import type { IdTokenSource } from '../../phases/credentials/id-token-source.ts';
 import { exportForLaterSteps } from '../../phases/credentials/job-exports.ts';
-import { planPush, pushAndProve } from '../../phases/push/push-and-prove.ts';
-import { type BuiltWork, type Decided, pushDecided } from '../../phases/push/push-decided.ts';
+import { pushAndProve } from '../../phases/push/push-and-prove.ts';
+import { type DecidedBuild, goOnAfter, pushDecided } from '../../phases/push/push-decided.ts';
 import { reuseImage } from '../../phases/push/reuse-image.ts';
-import { prepareRepository, tellDecision, withoutStaying } from '../../phases/registry/check-registry.ts';
+import { tellDecision, withoutStaying } from '../../phases/registry/check-registry.ts';
+import { prepareRepository } from '../../phases/registry/prepare-target.ts';
 import type { TargetRepository } from '../../phases/registry/target-repository.ts';
 import type { Build, Reuse } from '../../plan/build-or-reuse.ts';
+import { DECIDED_AGAIN } from '../../plan/retry-policy.ts';
 import type { PushedImage } from '../../report/result.ts';
 import { agreeTargets } from './agree-targets.ts';
 import { baseUndelivered } from './bake-errors.ts';
@@ -211,21 +213,24 @@ async function pushLinked(_shared: SharedSetup, { own, repository, request }: Bu
   return await pushAndProve(own.step, repository, request);
 }
 
+/** Where another run comes first with a tag that cannot move, what is there decides how it goes on. */
 async function pushAlone(
   shared: SharedSetup,
   { own, repository, decision, request }: BuiltTarget,
 ): Promise<PushedImage> {
-  const push: BuiltWork['push'] = async (step, target, { tagPlan }) => {
-    const plan = target === repository ? request : await planPush(step, target, tagPlan);
-    return await pushAndProve(step, target, { ...request, ...plan });
-  };
-  const decideAgain = async (): Promise<Decided> => {
+  const { tagPlan, kept, ...work } = request;
+  let next: DecidedBuild = { target: repository, decision, plan: { tagPlan, kept } };
+  for (let again = 0; ; again += 1) {
+    const outcome = await pushDecided(own.step, next, work);
+    if (outcome.kind === 'pushed') return outcome;
+    if (again === DECIDED_AGAIN) throw outcome.by;
     const { check } = await checkTarget(shared, own);
     tellDecision(check.decision, own.log.runner);
     const target = { ...(await prepareRepository(own.step, check)), rateLimit: shared.rateLimit };
-    return { target, decision: check.decision };
-  };
-  return await pushDecided(own.step, { target: repository, decision }, { push, decideAgain });
+    const now = await goOnAfter(own.step, outcome.by, { target, decision: check.decision });
+    if (now.kind === 'pushed') return now;
+    next = now;
+  }
 }
 
 /** Takes the names that only this step gives away from an image when it is pushed. */

@@ -2,7 +2,7 @@ import type { Fingerprint, FingerprintCache } from '../../fingerprint/fingerprin
 import type { EcrDestination } from '../../inputs/aws-inputs.ts';
 import { omitUndefined } from '../../lib/omit-undefined.ts';
 import type { Identity } from '../../phases/credentials/assume-roles.ts';
-import { startContentSearch } from '../../phases/registry/check-registry.ts';
+import { startContentSearch } from '../../phases/registry/registry-access.ts';
 import type { ContentSearch } from '../../phases/registry/same-content.ts';
 import type { Step } from '../../phases/step.ts';
 import type { TargetOptions } from './target-options.ts';

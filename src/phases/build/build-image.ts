@@ -49,6 +49,11 @@ function repositoryUri({ location: { host, repository } }: TargetRepository): st
   return `${host}/${repository}`;
 }
 
+/** Takes the names that only this step gives away from what was built into the engine. */
+export async function forgetBuilt({ docker }: Pick<PushSetup, 'docker'>, built: Built): Promise<void> {
+  if (built.kind === 'engine') await forgetNames(docker, built.image.names);
+}
+
 /** What the image is to be called. */
 function builtFor({ inputs }: Step, { location }: TargetRepository): string {
   return imageName(location, inputs.tags[0]);

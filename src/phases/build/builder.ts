@@ -24,6 +24,8 @@ export type BuilderSelection = {
   /** Absent where none answers, and none is needed. */
   readonly engine?: Engine;
   readonly choice: Exclude<BuilderChoice, { readonly kind: 'refuse' }>;
+  /** What the log tells of both, where something is built. */
+  readonly lines: readonly string[];
 };
 
 /** BuildKit for a builder of this step's own, of one version for all: another one might pack an image differently. */
@@ -72,7 +74,8 @@ export async function selectBuilder(
   { requirements, requested, loadsIndex, isTested }: BuilderRequirements,
 ): Promise<BuilderSelection> {
   const engine = findEngine(docker, environment.variables.DOCKER_HOST || undefined);
-  if (requirements.length === 0 && requested === undefined) return { engine: await engine, choice: { kind: 'engine' } };
+  if (requirements.length === 0 && requested === undefined)
+    return described({ engine: await engine, choice: { kind: 'engine' } });
   const inUse = environment.variables.BUILDX_BUILDER || undefined;
   const [found, store, answered] = await Promise.all([
     inspectBuilder(docker, requested ?? inUse),
@@ -93,7 +96,7 @@ export async function selectBuilder(
   // A builder elsewhere needs no engine here, unless the image is to be run here.
   const isElsewhere = choice.kind === 'builder' && !isTested;
   if ('error' in answered && !isElsewhere) throw answered.error;
-  return { ...('value' in answered ? { engine: answered.value } : {}), choice };
+  return described({ ...('value' in answered ? { engine: answered.value } : {}), choice });
 }
 
 /** Another builder than the engine's own where that would spoil a tag of this repository. */
@@ -109,11 +112,11 @@ export async function reselectBuilder(
   return other;
 }
 
-/** Tells the log which builder builds. */
-export function describeSelection({ engine, choice }: BuilderSelection, { info }: Pick<Step['runner'], 'info'>): void {
+function described({ engine, choice }: Omit<BuilderSelection, 'lines'>): BuilderSelection {
   const own = choice.kind === 'engine' ? ', built by its own builder' : '';
-  if (engine !== undefined) info(`Docker ${engine.serverVersion} (command ${engine.clientVersion})${own}.`);
-  if (choice.kind !== 'engine') info(choice.sentence);
+  const version = engine && `Docker ${engine.serverVersion} (command ${engine.clientVersion})${own}.`;
+  const sentence = choice.kind === 'engine' ? undefined : choice.sentence;
+  return omitUndefined({ engine, choice, lines: [version, sentence].filter((line) => line !== undefined) });
 }
 
 /** The builder's name, made now where there is none that will do; `undefined`: the engine's own. */

@@ -1,4 +1,11 @@
 import type { Inputs } from '../../inputs/inputs.ts';
+import type { Step } from '../step.ts';
+
+/** Tells of inputs that only a build looks at. */
+export function tellIdleInputs({ inputs, runner }: Step): void {
+  const idle = describeIdleInputs(inputs);
+  if (idle !== undefined) runner.info(idle);
+}
 
 /** What to tell of inputs that only a build looks at, where an image that is there is taken; `undefined` where none is set. */
 export function describeIdleInputs({ build, test }: Pick<Inputs, 'build' | 'test'>): string | undefined {

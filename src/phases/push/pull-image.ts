@@ -12,13 +12,23 @@ import type { TargetRepository } from '../registry/target-repository.ts';
 import { dockerFor, type Step } from '../step.ts';
 import { tryTo } from './try-to.ts';
 
+/** The image itself, or with its id in the engine where that is to have an image which this step did not build (`load`). */
+export async function loadReused(
+  step: Step,
+  target: TargetRepository,
+  { image, config }: { readonly image: PushedImage; readonly config: PrivateConfig },
+): Promise<PushedImage> {
+  const isLoaded = image.result === 'reused' && step.inputs.build.load;
+  return isLoaded ? await pullImage(step, target, { image, config }) : image;
+}
+
 /**
  * `load: true` with an image that this step did not build into the engine: the engine gets it from ECR, by its digest, under
  * the name that a build would have given it. That it is not there is a warning.
  *
  * @returns the image with the id that the engine has it by
  */
-export async function pullImage(
+async function pullImage(
   step: Step,
   { location }: TargetRepository,
   { image, config }: { readonly image: PushedImage; readonly config: PrivateConfig },

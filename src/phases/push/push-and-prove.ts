@@ -3,7 +3,7 @@ import { handleLater } from '../../lib/handle-later.ts';
 import { omitUndefined } from '../../lib/omit-undefined.ts';
 import { isIndex } from '../../plan/choose-builder.ts';
 import { readManifest } from '../../plan/manifest.ts';
-import { planTags, type TagBatches, type TagPlan } from '../../plan/tag-order.ts';
+import { planTags, type TagPlan } from '../../plan/tag-order.ts';
 import type { TestedImage } from '../../plan/tested-image.ts';
 import type { PushedImage } from '../../report/result.ts';
 import type { Built } from '../build/build-image.ts';
@@ -25,8 +25,8 @@ import { tryTo } from './try-to.ts';
 /** Which tag is pushed, and which stay where they are; without a plan all of them do. */
 export type PushPlan = { readonly tagPlan: TagPlan | undefined; readonly kept: readonly KeptTag[] };
 
-/** How what was built is pushed. */
-export type PushRequest = PushPlan & {
+/** What was built, and what pushes it. */
+export type PushWork = {
   readonly setup: PushSetup;
   readonly pusher: Pusher;
   /** Where it is, where it was built already. */
@@ -35,46 +35,84 @@ export type PushRequest = PushPlan & {
   readonly tested?: readonly TestedImage[];
 };
 
+/** How what was built is pushed. */
+export type PushRequest = PushPlan & PushWork;
+
+/** A push with a tag to push. */
+type Push = PushWork & { readonly tagPlan: TagPlan };
+
+/** The image as it was pushed; ECR may show it a moment later. */
+type Arrived = Pushed & { readonly manifest: AskedManifest };
+
 /** Pushes the first tag, puts the further ones, and asks the registry what it has. */
 export async function pushAndProve(step: Step, target: TargetRepository, request: PushRequest): Promise<PushedImage> {
-  const { runner, inputs } = step;
-  const { setup, pusher, tagPlan, kept, built, tested = [] } = request;
+  const { tagPlan, kept, ...work } = request;
   if (tagPlan === undefined) return await proveImage(step, target, expectNewer(kept, target));
-  // The engine pushes the very image that was tested; a builder makes it once more, from its cache.
-  const isCompared = tested.length > 0 && isPushedByBuilder(step, setup);
-  if (isCompared) await expectSame(step, target, { setup, built, tested });
-  const push = (tag: string) => pushTag(step, target, { setup, pusher, tag });
-  const pushed = await runner.phase(built.kind === 'with-push' ? 'Build and push' : 'Push', () => push(tagPlan.pushed));
-  const { digest } = pushed;
-  const manifest = pushedOnce(target.registry, digest, step.clock);
-  const compared = handleLater(isCompared ? expectTested(target, { digest, manifest, tested }) : Promise.resolve());
-  const further = await putFurtherTags(step, target, { digest, batches: tagPlan.batches, push });
+  const push = { ...work, tagPlan };
+  const image = await pushFirstTag(step, target, push);
+  // The comparison with what was tested runs beside the tags, and is waited for at the end.
+  const compared = handleLater(compareWithTested(step, target, { push, image }));
+  const left = await putFurtherTags(step, target, { push, image });
+  const loaded = await afterPush(step, target, { push, image });
+  const proven = await provePushed(step, target, { push, image, left: [...kept, ...left] });
+  await compared;
+  const id = push.built.kind === 'engine' ? push.built.image.id : loaded;
+  return omitUndefined({ ...proven, id });
+}
+
+/** The engine pushes the very image that was tested; a builder makes it once more, from its cache. */
+function isCompared(step: Step, { tested = [], setup }: PushWork): boolean {
+  return tested.length > 0 && isPushedByBuilder(step, setup);
+}
+
+/** Pushes it under the first tag, where it is what was tested. */
+async function pushFirstTag(step: Step, target: TargetRepository, push: Push): Promise<Arrived> {
+  const { setup, pusher, built, tested = [], tagPlan } = push;
+  if (isCompared(step, push)) await expectSame(step, target, { setup, built, tested });
+  const name = built.kind === 'with-push' ? 'Build and push' : 'Push';
+  const pushed = await step.runner.phase(name, () => pushTag(step, target, { setup, pusher, tag: tagPlan.pushed }));
+  return { ...pushed, manifest: pushedOnce(target.registry, pushed.digest, step.clock) };
+}
+
+type PushedWork = { readonly push: Push; readonly image: Arrived };
+
+async function compareWithTested(step: Step, target: TargetRepository, { push, image }: PushedWork): Promise<void> {
+  if (isCompared(step, push)) await expectTested(target, { ...image, tested: push.tested ?? [] });
+}
+
+/** What nobody waits for: where it goes wrong, the image is in ECR all the same. The id of the image that was loaded. */
+async function afterPush(
+  step: Step,
+  target: TargetRepository,
+  { push: { setup }, image: { digest, manifest } }: PushedWork,
+): Promise<string | undefined> {
   await tryTo('mark the image by its content', step, () => markContent(step, target, manifest));
   await tryTo('look at the annotations', step, () => checkAnnotations(step, manifest));
-  const loaded = inputs.build.load
-    ? await tryTo('load it into the engine', step, () => loadPushed(step, target, { setup, digest, manifest }))
-    : undefined;
-  const left = [...kept, ...further];
-  const there = inputs.tags.filter((name) => name !== tagPlan.pushed && !left.some(({ tag }) => tag === name));
-  const id = built.kind === 'engine' ? built.image.id : loaded;
-  const proven = await proveImage(step, target, {
+  if (!step.inputs.build.load) return undefined;
+  return await tryTo('load it into the engine', step, () => loadPushed(step, target, { setup, digest, manifest }));
+}
+
+/** `left`: the tags that stay on other images. */
+async function provePushed(
+  step: Step,
+  target: TargetRepository,
+  { push: { tagPlan }, image, left }: PushedWork & { readonly left: readonly KeptTag[] },
+): Promise<PushedImage> {
+  const there = step.inputs.tags.filter((name) => name !== tagPlan.pushed && !left.some(({ tag }) => tag === name));
+  return await proveImage(step, target, {
     result: 'built',
     tags: [tagPlan.pushed, ...there],
-    digest,
+    digest: image.digest,
     // What is not read is an output less; the image is pushed.
-    platforms: doAside(() => pushedPlatforms(step, target, { ...pushed, manifest })).catch(() => ({
-      platformDigests: {},
-    })),
+    platforms: doAside(() => pushedPlatforms(step, target, image)).catch(() => ({ platformDigests: {} })),
   });
-  await compared;
-  return omitUndefined({ ...proven, id });
 }
 
 /** Platform to digest: of one image as the engine tells, of an index and of a builder's image as ECR does. */
 async function pushedPlatforms(
   { inputs }: Step,
   { age }: TargetRepository,
-  { digest, platform, manifest }: Pushed & { readonly manifest: AskedManifest },
+  { digest, platform, manifest }: Arrived,
 ): Promise<PlatformReading> {
   if (!isIndex(inputs.build) && platform !== undefined) return { platformDigests: { [platform]: digest } };
   return await readPlatforms(await manifest(), age.read);
@@ -96,25 +134,20 @@ export async function planPush(step: Step, target: TargetRepository, tagPlan: Ta
   return { tagPlan: first === undefined ? undefined : planTags([first, ...further], snapshot.tags), kept };
 }
 
-/** The further tags of an image that is pushed. */
-type FurtherTags = {
-  readonly digest: string;
-  readonly batches: TagBatches;
-  readonly push: (tag: string) => Promise<unknown>;
-};
-
 /** Puts the further tags. The registry is asked once: for the manifest, and for what the tags stand on by now. */
 async function putFurtherTags(
   step: Step,
   target: TargetRepository,
-  { digest, batches, push }: FurtherTags,
+  { push, image: { digest } }: PushedWork,
 ): Promise<readonly KeptTag[]> {
+  const { setup, pusher, tagPlan } = push;
+  const { batches } = tagPlan;
   return await moveTags(step, target, {
     digest,
     batches,
     keepsNewer: step.inputs.image.keepNewerTags,
     look: () => readCurrentTags(target.registry, { tags: batches.flat(), digest }, step.clock),
-    pushTag: async (tag) => void (await push(tag)),
+    pushTag: async (tag) => void (await pushTag(step, target, { setup, pusher, tag })),
   });
 }
 

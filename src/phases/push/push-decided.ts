@@ -1,54 +1,48 @@
 import { TagTaken, tagTakenFor } from '../../errors/push-errors.ts';
-import type { Build, Decision } from '../../plan/build-or-reuse.ts';
+import type { Build } from '../../plan/build-or-reuse.ts';
 import type { PushedImage } from '../../report/result.ts';
 import { withoutStaying } from '../registry/check-registry.ts';
-import type { TargetRepository } from '../registry/target-repository.ts';
+import type { Decided } from '../registry/prepare-target.ts';
 import type { Step } from '../step.ts';
+import { type PushPlan, type PushWork, planPush, pushAndProve } from './push-and-prove.ts';
 import { reuseImage } from './reuse-image.ts';
 
-/** A repository, and what was decided for it. */
-export type Decided = { readonly target: TargetRepository; readonly decision: Decision };
+/** A repository and the build that was decided for it. `plan`: how it is pushed, where that was planned before. */
+export type DecidedBuild = Decided<Build> & { readonly plan?: PushPlan };
 
-/** What was built, and is to be pushed. */
-export type BuiltWork = {
-  /** Pushes it under the step's tags, as it was decided. */
-  readonly push: (step: Step, target: TargetRepository, build: Build) => Promise<PushedImage>;
-  /** Asks the registry anew, and decides by what is there now. */
-  readonly decideAgain: () => Promise<Decided>;
-};
+/** What came of a push: the image is in ECR, or another run came first, with a tag that cannot move. */
+export type PushOutcome = PushedImage | { readonly kind: 'taken'; readonly by: TagTaken };
 
-/** How often another run may come first. */
-const DECIDED_AGAIN = 3;
-
-/**
- * Pushes what was built. Where another run has put a tag that cannot move on an image of its own meanwhile, that image is
- * there, as if it had been before the build: it is taken, or what was built gets the other tags.
- *
- * @throws Failure `tag-immutable` where neither will do
- */
+/** Pushes what was built under the step's tags, as it was decided. */
 export async function pushDecided(
   step: Step,
-  decided: { readonly target: TargetRepository; readonly decision: Build },
-  { push, decideAgain }: BuiltWork,
-): Promise<PushedImage> {
-  let { target, decision } = decided;
-  for (let again = 0; ; again += 1) {
-    try {
-      return await push(withoutStaying(step, decision), target, decision);
-    } catch (error) {
-      if (!(error instanceof TagTaken) || again === DECIDED_AGAIN) throw error;
-      const now = await decideAgain();
-      if (now.decision.kind === 'refuse') throw tagTakenFor(error, now.decision.problem);
-      step.runner.notice(`${error.problem.what} ${TAKEN}`);
-      if (now.decision.kind === 'reuse') {
-        const image = await reuseImage(step, now.target, now.decision);
-        if (image.kind === 'full') throw error;
-        return image;
-      }
-      ({ target } = now);
-      ({ decision } = now);
-    }
+  { target, decision, plan }: DecidedBuild,
+  work: PushWork,
+): Promise<PushOutcome> {
+  const own = withoutStaying(step, decision);
+  try {
+    return await pushAndProve(own, target, { ...work, ...(plan ?? (await planPush(own, target, decision.tagPlan))) });
+  } catch (error) {
+    if (!(error instanceof TagTaken)) throw error;
+    return { kind: 'taken', by: error };
   }
+}
+
+/** What is done by what is there since another run came first: its image is taken, or what was built gets the other tags. */
+export type Continuation = PushedImage | ({ readonly kind: 'push' } & DecidedBuild);
+
+/**
+ * Where another run has put a tag that cannot move on an image of its own meanwhile, that image is there, as if it had been
+ * before the build. `now`: what was decided since.
+ *
+ * @throws Failure `tag-immutable` where neither way is open
+ */
+export async function goOnAfter(step: Step, taken: TagTaken, { target, decision }: Decided): Promise<Continuation> {
+  if (decision.kind === 'refuse') throw tagTakenFor(taken, decision.problem);
+  step.runner.notice(`${taken.problem.what} ${TAKEN}`);
+  if (decision.kind === 'build') return { kind: 'push', target, decision };
+  const image = await reuseImage(step, target, decision);
+  return image.kind === 'full' ? { kind: 'push', target, decision: image.otherwise } : image;
 }
 
 const TAKEN = 'Another run has pushed that image while this one was building.';

@@ -1,9 +1,13 @@
 import type { Answer, Manifest } from '../../aws/ecr.ts';
+import { endChildren } from '../../docker/child-processes.ts';
 import { ImageFull } from '../../errors/tag-errors.ts';
+import type { EcrDestination } from '../../inputs/aws-inputs.ts';
 import type { Build, Reuse } from '../../plan/build-or-reuse.ts';
 import { isMovable } from '../../plan/tag-mutability.ts';
 import type { TagBatches } from '../../plan/tag-order.ts';
 import type { PushedImage } from '../../report/result.ts';
+import type { Identity } from '../credentials/assume-roles.ts';
+import { exportForLaterSteps } from '../credentials/job-exports.ts';
 import { expectNewer, proveImage } from '../proof/prove-image.ts';
 import { withoutStaying } from '../registry/check-registry.ts';
 import { readPlatforms } from '../registry/image-details.ts';
@@ -13,6 +17,8 @@ import type { Step } from '../step.ts';
 import { currentTagsIn } from '../tags/current-tags.ts';
 import { moveTags } from '../tags/move-tags.ts';
 import { PUT_IMAGE_PER_SECOND } from '../tags/put-tags.ts';
+import { loadReused } from './pull-image.ts';
+import { logIn } from './registry-login.ts';
 
 /** What came of an image that was to be reused: it takes no more tags, and is built in its place. */
 export type FullImage = { readonly kind: 'full'; readonly otherwise: Build };
@@ -32,6 +38,25 @@ export async function reuseImage(
     return { kind: 'full', otherwise };
   }
 }
+
+/** What later steps are to have of an image that is reused: the login, and the image in the engine. */
+export async function deliverReused(
+  step: Step,
+  ecr: EcrDestination,
+  { target, identity, image }: ReusedImage,
+): Promise<PushedImage> {
+  const config = ecr.dockerLogin || step.inputs.build.load ? await logIn(step, target) : undefined;
+  try {
+    await exportForLaterSteps(step, ecr, identity, ecr.dockerLogin ? config : undefined);
+    return config === undefined ? image : await loadReused(step, target, { image, config });
+  } finally {
+    if (!ecr.dockerLogin) await config?.remove();
+    // Nobody waits for the engine any more.
+    endChildren();
+  }
+}
+
+type ReusedImage = { readonly target: TargetRepository; readonly identity: Identity; readonly image: PushedImage };
 
 /** Whether it got a tag that cannot leave it again: what would be built could not have that. */
 function isStuck({ put }: ImageFull, { snapshot: { repository } }: TargetRepository): boolean {

@@ -1,24 +1,15 @@
 import type { Registry } from '../../aws/ecr.ts';
-import type { FingerprintOptions } from '../../fingerprint/fingerprint-sources.ts';
 import type { EcrDestination } from '../../inputs/aws-inputs.ts';
-import { handleLater } from '../../lib/handle-later.ts';
 import { omitUndefined } from '../../lib/omit-undefined.ts';
 import { type Build, type Decision, decide, type Reuse, type Situation } from '../../plan/build-or-reuse.ts';
 import { isOwnTag } from '../../plan/image-age.ts';
 import { foreignHost, locate } from '../../plan/registry-location.ts';
 import { cacheSituation } from '../build/build-cache.ts';
-import type { Identity } from '../credentials/assume-roles.ts';
 import type { Step } from '../step.ts';
 import type { AgeContext } from '../tags/keep-newer-tags.ts';
 import { builtAs, readBareImage, readCommitImage } from './built-as.ts';
 import type { ContentSearch } from './same-content.ts';
-import {
-  ageContext,
-  locationOf,
-  type RepositoryView,
-  type TargetRepository,
-  viewRepository,
-} from './target-repository.ts';
+import { ageContext, type RepositoryView, viewRepository } from './target-repository.ts';
 
 /** Which client is asked, and what is known already. */
 export type CheckOptions = {
@@ -127,42 +118,4 @@ export function withoutStaying(step: Step, { staying }: Pick<Build | Reuse, 'sta
   return { ...step, inputs: { ...step.inputs, tags, image: { ...step.inputs.image, hasCommitTag: false } } };
 }
 
-/** The repository that the image goes to; creates it where that was decided. */
-export async function prepareRepository({ runner }: Step, check: RegistryCheck): Promise<TargetRepository> {
-  const { registry, decision, snapshot, place, age, content } = check;
-  if (snapshot.repository.kind === 'unknown') runner.info(UNKNOWN_REPOSITORY);
-  const isNew = decision.kind === 'build' && decision.createRepository;
-  const repository = isNew ? await registry.createRepository() : snapshot.repository;
-  const location = locationOf(place, repository);
-  const { host } = place.reference;
-  if (host !== undefined && host !== location.host)
-    runner.info(`ECR has ${location.host} for this registry, not ${host}.`);
-  return omitUndefined({
-    registry,
-    location,
-    snapshot: { ...snapshot, repository },
-    age,
-    content: content && { tag: content.tags[0], label: content.label },
-  });
-}
-
 const NEW_WANTED = 'A new image is wanted, whether or not there is one of this content.';
-
-const UNKNOWN_REPOSITORY = 'The role lacks ecr:DescribeRepositories: whether tags are immutable shows at the push.';
-
-/** Loads what compares contents only where that is wanted; what goes wrong there is met when it is waited for. */
-export function startContentSearch(
-  step: Step,
-  ecr: EcrDestination,
-  authenticated: Promise<Identity>,
-  options?: FingerprintOptions,
-): Promise<ContentSearch | undefined> {
-  const { reuse } = step.inputs.image;
-  if (reuse.kind === 'commit') return Promise.resolve(undefined);
-  const start = async (): Promise<ContentSearch | undefined> => {
-    const { startSearch } = await import('./same-content.ts');
-    const credentials = async () => (await authenticated).credentials;
-    return await startSearch(step, ecr, reuse.maxAgeDays, { credentials, ...options });
-  };
-  return handleLater(start());
-}
