@@ -3,7 +3,7 @@ import { formatBytes, type Timing } from '../../lib/format.ts';
 import { type ForeseenImage, foreseenResults, type RunNames, toOutputs, toPlanOutputs } from '../../report/outputs.ts';
 import type { Result } from '../../report/result.ts';
 import { renderTimings } from '../../report/summary.ts';
-import type { PlannedTarget } from './push-targets.ts';
+import type { PlannedTarget } from './bake-plan.ts';
 
 /** What became of a target, pushed or not. */
 export type TargetOutcome = { readonly name: string; readonly image: Result };

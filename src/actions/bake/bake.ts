@@ -20,9 +20,10 @@ import {
   toBakeOutputs,
   toBakePlanOutputs,
 } from './bake-outputs.ts';
+import type { PlannedTarget } from './bake-plan.ts';
 import { compareDefinition } from './compare-definition.ts';
 import { planTargets, type TargetPlan } from './plan-targets.ts';
-import type { PlannedTarget, PushedTargets } from './push-targets.ts';
+import type { PushedTargets } from './push-targets.ts';
 import { readTargetSources } from './target-sources.ts';
 import { type BakeStep, targetsFailed } from './target-steps.ts';
 import { targetWarnings } from './target-warnings.ts';

@@ -40,11 +40,19 @@ export type TargetBuild = {
 /** A target that is built, and what it takes to push it. */
 export type BuiltTarget = TargetBuild & { readonly request: PushRequest };
 
-/** The credentials, the login, and the builder: once one is chosen or made, later calls take the same. */
-export type BakeAccess = {
+/** All that were built in one call. */
+export type BuiltTargets = {
+  readonly built: readonly BuiltTarget[];
+  /** The builder that was chosen or made, for later calls; `undefined`: the engine's own, or none. */
+  readonly builder: string | undefined;
+};
+
+/** The credentials, the login, and the builder. */
+type BakeAccess = {
   readonly identity: Identity;
   readonly config: PrivateConfig;
-  readonly builder: { name?: string };
+  /** That of an earlier call, where it is not the engine's own. */
+  readonly builder: string | undefined;
   /** The images in the registry that are taken in the place of targets. */
   readonly pins: BakeCall['pins'];
 };
@@ -61,47 +69,56 @@ export async function buildTargets(
   bake: BakeStep,
   builds: readonly TargetBuild[],
   { identity, config, builder: before, pins }: BakeAccess,
-): Promise<readonly BuiltTarget[]> {
-  if (builds.length === 0) return [];
+): Promise<BuiltTargets> {
   const names = builds.map(({ own }) => own.target.name);
   const linked = linkedTargets(bake, names, pins);
   // The engine's own is chosen anew: these targets may ask for more than the ones before.
-  const builder = before.name ?? (await chooseBakeBuilder(bake, builds, { config, linked }));
-  if (builder !== undefined) before.name = builder;
+  const builder = before ?? (await chooseBakeBuilder(bake, builds, { config, linked }));
   const setup = await openBakeSetup(bake, config, { linked, builder, pins });
   warnMissingGithubCache(
     bake.runner,
     builds.map(({ own }) => own.step),
   );
-  // Names of their own, as any other run on this engine may give the same ones.
-  const builtAs = new Map(
-    builds.map(({ own, repository }) => [own.target.name, ownNames(uriOf(repository), bake.environment)]),
-  );
-  await bake.runner.phase('Build', async () => {
-    const output = builder === undefined ? 'engine' : 'none';
-    const items = builds.map((build) => itemOf(build, output, builtAs.get(build.own.target.name) ?? []));
-    await callBake(setup, { name: 'build', items, isBuilt: false, runner: bake.runner });
-    return { value: undefined, sentence: `Built ${names.join(', ')}` };
-  });
-  const images = builder === undefined ? await readImages(setup, builtAs) : new Map<string, EngineImage>();
-  const planned = await Promise.all(
-    builds.map(async (build): Promise<TargetWithPlan> => {
-      return { ...build, plan: await planPush(build.own.step, build.repository, build.decision.tagPlan) };
-    }),
-  );
+  const images = await buildTogether(setup, builds, builder);
+  const planned = await Promise.all(builds.map(planOf));
   const isByBuilder = ({ own }: TargetBuild) => isPushedByBuilder(own.step, omitUndefined({ builder }));
   const pushed = await pushTogether(setup, planned.filter(isByBuilder), identity);
-  return planned.map(({ own, repository, decision, plan }) => {
+  const built = planned.map(({ plan, ...build }): BuiltTarget => {
+    const { own, repository } = build;
     const { docker } = bakeCommand(bake, config, own.log.runner);
     const each: PushSetup = omitUndefined({ docker, config, identity, builder, caches: NO_CACHE });
-    const build = { own, repository, decision };
     const image = images.get(own.target.name);
-    const built: Built = image === undefined ? { kind: 'builder' } : { kind: 'engine', image };
+    const result: Built = image === undefined ? { kind: 'builder' } : { kind: 'engine', image };
     const pusher = isByBuilder(build)
       ? (name: string) => sourceOf(setup, build, { image: name, pushed })
-      : pusherOf(own.step, repository, { setup: each, built });
-    return { own, repository, decision, request: { ...plan, setup: each, pusher, built } };
+      : pusherOf(own.step, repository, { setup: each, built: result });
+    return { ...build, request: { ...plan, setup: each, pusher, built: result } };
   });
+  return { built, builder };
+}
+
+async function planOf(build: TargetBuild): Promise<TargetWithPlan> {
+  return { ...build, plan: await planPush(build.own.step, build.repository, build.decision.tagPlan) };
+}
+
+/** Builds all of them in one call. The images that the engine has then, by their targets; another builder keeps its own. */
+async function buildTogether(
+  setup: BakeSetup,
+  builds: readonly TargetBuild[],
+  builder: string | undefined,
+): Promise<ReadonlyMap<string, EngineImage>> {
+  const { runner, environment } = setup.bake;
+  // Names of their own, as any other run on this engine may give the same ones.
+  const builtAs = new Map(
+    builds.map(({ own, repository }) => [own.target.name, ownNames(uriOf(repository), environment)]),
+  );
+  await runner.phase('Build', async () => {
+    const output = builder === undefined ? 'engine' : 'none';
+    const items = builds.map((build) => itemOf(build, output, builtAs.get(build.own.target.name) ?? []));
+    await callBake(setup, { name: 'build', items, isBuilt: false, runner });
+    return { value: undefined, sentence: `Built ${[...builtAs.keys()].join(', ')}` };
+  });
+  return builder === undefined ? await readImages(setup, builtAs) : new Map();
 }
 
 /** One builder for all of them, that can do what any of them asks for; `undefined`: the engine's own. */

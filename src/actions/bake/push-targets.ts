@@ -1,52 +1,17 @@
-import { Failure, type Problem } from '../../errors/failure.ts';
 import { asFailure } from '../../errors/unexpected-errors.ts';
 import type { EcrDestination } from '../../inputs/aws-inputs.ts';
-import { mapLimit } from '../../lib/map-limit.ts';
-import { forgetNames } from '../../phases/build/engine-image.ts';
 import type { IdTokenSource } from '../../phases/credentials/id-token-source.ts';
 import { exportForLaterSteps } from '../../phases/credentials/job-exports.ts';
-import { pushAndProve } from '../../phases/push/push-and-prove.ts';
-import { type DecidedBuild, goOnAfter, pushDecided } from '../../phases/push/push-decided.ts';
-import { reuseImage } from '../../phases/push/reuse-image.ts';
-import { tellDecision, withoutStaying } from '../../phases/registry/check-registry.ts';
-import { prepareRepository } from '../../phases/registry/prepare-target.ts';
-import type { TargetRepository } from '../../phases/registry/target-repository.ts';
-import type { Build, Reuse } from '../../plan/build-or-reuse.ts';
-import { DECIDED_AGAIN } from '../../plan/retry-policy.ts';
-import type { PushedImage } from '../../report/result.ts';
-import { agreeTargets } from './agree-targets.ts';
-import { baseUndelivered } from './bake-errors.ts';
-import { type BakeAccess, type BuiltTarget, buildTargets, type TargetBuild } from './build-targets.ts';
-import {
-  ASKED_AT_ONCE,
-  type CheckedTarget,
-  checkTarget,
-  checkTargets,
-  describeChecks,
-  tellDecided,
-} from './check-targets.ts';
+import { type BuiltTargets, buildTargets, type TargetBuild } from './build-targets.ts';
+import { tellDecided } from './check-targets.ts';
+import { type PreparedTarget, type PreparedTargets, prepareTargets } from './prepare-targets.ts';
+import { type PushedTarget, type RunOutcome, runTargets } from './run-targets.ts';
 import { type SharedSetup, withShared } from './shared-setup.ts';
-import { basesOf, levelsOf, linksOf } from './target-links.ts';
-import { type BakeStep, type FailedTarget, failedTarget, flushLog, ofTarget, type TargetStep } from './target-steps.ts';
+import { pushRuns, reuseRun } from './target-runs.ts';
+import { type BakeStep, type FailedTarget, failedTarget } from './target-steps.ts';
 
-/** A target that is in ECR. */
-export type PushedTarget = { readonly name: string; readonly image: PushedImage };
-
-/** What would become of a target. */
-export type PlannedTarget = {
-  readonly name: string;
-  readonly repository: string;
-  readonly action: 'build' | 'reuse';
-  /** Those that its image would have. */
-  readonly tags: readonly [string, ...string[]];
-};
-
-/** A target with what was decided for it, and where it goes. */
-type PreparedTarget = {
-  readonly own: TargetStep;
-  readonly repository: TargetRepository;
-  readonly decision: Build | Reuse;
-};
+// In one part of dist with the push: two would have much of it twice.
+export { planOnly } from './bake-plan.ts';
 
 /** What became of all of them, in their order. */
 export type PushedTargets = {
@@ -65,227 +30,63 @@ export async function pushTargets(
   idTokens: IdTokenSource,
 ): Promise<PushedTargets> {
   return await withShared(bake, { ecr, idTokens }, async (shared) => {
-    const { prepared, pins } = await bake.runner.phase('Registry', async () => {
-      const { checked, pins } = await agreeTargets(shared, await checkTargets(shared));
-      return { value: { prepared: await prepareTargets(shared, checked), pins }, sentence: describeChecks(checked) };
-    });
-    const outcomes = await pushPrepared(shared, prepared, { pins });
-    const all = shared.steps.flatMap(({ target }) => outcomes.filter(({ name }) => name === target.name));
-    return {
-      pushed: all.flatMap((outcome) => ('image' in outcome ? outcome : [])),
-      failed: all.flatMap((outcome) => ('problem' in outcome ? outcome : [])),
-    };
+    const all = await prepareTargets(shared);
+    await exportLogin(shared, all);
+    const { built, builder } = await buildAll(shared, all.prepared.flatMap(toBuild), all);
+    const first = await runTargets(bake, [...pushRuns(shared, built), ...all.prepared.flatMap(reuseRun)]);
+    const full = first.flatMap((outcome) => ('full' in outcome ? outcome.full : []));
+    const done = first.flatMap((outcome) => ('full' in outcome ? [] : outcome));
+    return inOrder(shared, [...done, ...(await buildInstead(shared, full, { ...all, builder }))]);
   });
 }
 
-/** Says what would be built. Changes nothing. */
-export async function planOnly(
-  bake: BakeStep,
-  ecr: EcrDestination,
-  idTokens: IdTokenSource,
-): Promise<readonly PlannedTarget[]> {
-  return await withShared(bake, { ecr, idTokens }, async (shared) => {
-    return await bake.runner.phase('Registry', async () => {
-      const { checked } = await agreeTargets(shared, await checkTargets(shared));
-      const value = checked.map(({ own, check }): PlannedTarget => {
-        const { name, repository } = own.target;
-        const { decision } = check;
-        if (decision.kind === 'refuse') throw new Failure(decision.problem);
-        const { tags } = withoutStaying(own.step, decision).inputs;
-        return { name, repository: repository.name, action: decision.kind, tags };
-      });
-      return { value, sentence: describeChecks(checked) };
-    });
-  });
-}
-
-const PUSHED_AT_ONCE = 6;
-
-async function prepareTargets(
-  { rateLimit }: SharedSetup,
-  checked: readonly CheckedTarget[],
-): Promise<readonly PreparedTarget[]> {
-  return await mapLimit(checked, ASKED_AT_ONCE, async ({ own, check }): Promise<PreparedTarget> => {
-    const { decision } = check;
-    if (decision.kind === 'refuse') throw new Failure(decision.problem);
-    try {
-      const repository = await prepareRepository(own.step, check);
-      const step = withoutStaying(own.step, decision);
-      return { own: { ...own, step }, decision, repository: { ...repository, rateLimit } };
-    } catch (error) {
-      throw ofTarget(own.target.name, error);
-    }
-  });
-}
-
-type RunOutcome = PushedTarget | FailedTarget;
-
-/** A target whose image of the same content takes no more tags, so that it is built. */
-type FullImage = { readonly full: TargetBuild };
-
-/** A target that is about to arrive; `run` gives its image, or how it is built after all. */
-type TargetRun = {
-  readonly own: TargetStep;
-  readonly run: () => Promise<PushedImage | FullImage>;
-};
-
-/** Builds, pushes and proves them; a target whose image could not be reused after all is built when the others are done. */
-async function pushPrepared(
-  shared: SharedSetup,
-  prepared: readonly PreparedTarget[],
-  { pins }: Pick<BakeAccess, 'pins'>,
-): Promise<readonly RunOutcome[]> {
-  const { bake, ecr, identity, logIn: openConfig } = shared;
+/** Later steps are given the login of this one. */
+async function exportLogin({ bake, ecr, identity, logIn }: SharedSetup, { prepared }: PreparedTargets): Promise<void> {
   const [one] = prepared;
-  const config = ecr.dockerLogin && one !== undefined ? await openConfig(one.repository) : undefined;
+  const config = ecr.dockerLogin && one !== undefined ? await logIn(one.repository) : undefined;
   await exportForLaterSteps(bake, ecr, identity, config);
-  const calls: CallAccess = { builder: {}, pins };
-  const first = await runTargets(bake, [
-    ...(await buildRuns(shared, calls, prepared.flatMap(toBuild))),
-    ...prepared.flatMap(toReuse),
-  ]);
-  const full = first.flatMap((outcome) => ('full' in outcome ? outcome.full : []));
-  const done = first.flatMap((outcome) => ('full' in outcome ? [] : outcome));
-  if (full.length === 0) return done;
-  try {
-    return [...done, ...(await buildFull(shared, calls, full))];
-  } catch (error) {
-    // What arrived before is not to be forgotten.
-    const { problem } = asFailure(error);
-    return [...done, ...full.map(({ own }) => failedTarget(own, problem))];
-  }
-}
-
-/** What all calls of bake take: one builder, and the same images of the registry. */
-type CallAccess = Pick<BakeAccess, 'builder' | 'pins'>;
-
-/** Builds those whose image of the same content takes no more tags. */
-async function buildFull(
-  shared: SharedSetup,
-  calls: CallAccess,
-  full: readonly TargetBuild[],
-): Promise<readonly RunOutcome[]> {
-  for (const { own, decision } of full) tellDecided(shared.bake, own, decision);
-  const outcomes = await runTargets(shared.bake, await buildRuns(shared, calls, full));
-  return outcomes.flatMap((outcome) => ('full' in outcome ? [] : outcome));
 }
 
 function toBuild({ own, repository, decision }: PreparedTarget): readonly TargetBuild[] {
   return decision.kind === 'build' ? [{ own, repository, decision }] : [];
 }
 
-function toReuse({ own, repository, decision }: PreparedTarget): readonly TargetRun[] {
-  if (decision.kind === 'build') return [];
-  const run = async (): Promise<PushedImage | FullImage> => {
-    const reused = await reuseImage(own.step, repository, decision);
-    return reused.kind === 'full' ? { full: { own, repository, decision: reused.otherwise } } : reused;
-  };
-  return [{ own, run }];
-}
+/** What all calls of bake take: the same images of the registry, and one builder, chosen before the first. */
+type CallAccess = Pick<PreparedTargets, 'pins'> & Partial<Pick<BuiltTargets, 'builder'>>;
 
 /** Builds all of them; what is left is to push each. */
-async function buildRuns(
-  shared: SharedSetup,
-  calls: CallAccess,
+async function buildAll(
+  { bake, identity, logIn }: SharedSetup,
   builds: readonly TargetBuild[],
-): Promise<readonly TargetRun[]> {
-  const { bake, identity, logIn: openConfig } = shared;
+  { pins, builder }: CallAccess,
+): Promise<BuiltTargets> {
   const [one] = builds;
-  if (one === undefined) return [];
-  const config = await openConfig(one.repository);
-  const built = await buildTargets(bake, builds, { identity, config, ...calls });
-  const links = linksOf([...bake.plan.targets, ...bake.plan.linked]);
-  const names = new Set(builds.map(({ own }) => own.target.name));
-  const linked = new Set(
-    [...names].flatMap((name) => {
-      const bases = basesOf(name, links, names);
-      return bases.length === 0 ? [] : [name, ...bases];
-    }),
-  );
-  return built.map((target) => {
-    const push = linked.has(target.own.target.name) ? pushLinked : pushAlone;
-    return { own: target.own, run: () => withoutNames(target, () => push(shared, target)) };
-  });
+  if (one === undefined) return { built: [], builder };
+  return await buildTargets(bake, builds, { identity, config: await logIn(one.repository), builder, pins });
 }
 
-/** Another run's image of a target would not fit what was built on ours. */
-async function pushLinked(_shared: SharedSetup, { own, repository, request }: BuiltTarget): Promise<PushedImage> {
-  return await pushAndProve(own.step, repository, request);
-}
-
-/** Where another run comes first with a tag that cannot move, what is there decides how it goes on. */
-async function pushAlone(
+/** Builds those whose image could not be reused after all, when the others are done; what arrived before is not forgotten. */
+async function buildInstead(
   shared: SharedSetup,
-  { own, repository, decision, request }: BuiltTarget,
-): Promise<PushedImage> {
-  const { tagPlan, kept, ...work } = request;
-  let next: DecidedBuild = { target: repository, decision, plan: { tagPlan, kept } };
-  for (let again = 0; ; again += 1) {
-    const outcome = await pushDecided(own.step, next, work);
-    if (outcome.kind === 'pushed') return outcome;
-    if (again === DECIDED_AGAIN) throw outcome.by;
-    const { check } = await checkTarget(shared, own);
-    tellDecision(check.decision, own.log.runner);
-    const target = { ...(await prepareRepository(own.step, check)), rateLimit: shared.rateLimit };
-    const now = await goOnAfter(own.step, outcome.by, { target, decision: check.decision });
-    if (now.kind === 'pushed') return now;
-    next = now;
-  }
-}
-
-/** Takes the names that only this step gives away from an image when it is pushed. */
-async function withoutNames<T>({ request: { built, setup } }: BuiltTarget, work: () => Promise<T>): Promise<T> {
+  full: readonly TargetBuild[],
+  calls: CallAccess,
+): Promise<readonly RunOutcome[]> {
+  if (full.length === 0) return [];
+  for (const { own, decision } of full) tellDecided(shared.bake, own, decision);
   try {
-    return await work();
-  } finally {
-    if (built.kind === 'engine') await forgetNames(setup.docker, built.image.names);
-  }
-}
-
-/** Lets each arrive when all that it is built on has: what did not would leave tags of one commit that do not fit. */
-async function runTargets(bake: BakeStep, runs: readonly TargetRun[]): Promise<readonly (RunOutcome | FullImage)[]> {
-  const links = linksOf([...bake.plan.targets, ...bake.plan.linked]);
-  const names = runs.map(({ own }) => own.target.name);
-  const ends = new Map(names.map((name) => [name, Promise.withResolvers<RunOutcome | FullImage>()]));
-  const all = new Set(names);
-  // What others wait for is started before them.
-  const ordered = levelsOf(names, links).flatMap((level) => runs.filter(({ own }) => level.includes(own.target.name)));
-  return await bake.runner.timed('Push, tags and proof', () =>
-    mapLimit(ordered, PUSHED_AT_ONCE, async (run) => {
-      const { name } = run.own.target;
-      const bases = basesOf(name, links, all);
-      const outcomes = await Promise.all(bases.map(async (base) => [base, await ends.get(base)?.promise] as const));
-      const missing = outcomes.flatMap(([base, one]) =>
-        one !== undefined && 'problem' in one ? { base, one } : [],
-      )[0];
-      const outcome =
-        missing === undefined
-          ? await runTarget(bake, run)
-          : leaveOut(bake, run.own, baseUndelivered(missing.base, missing.one.problem));
-      ends.get(name)?.resolve(outcome);
-      return outcome;
-    }),
-  );
-}
-
-function leaveOut(bake: BakeStep, own: TargetStep, problem: Problem): FailedTarget {
-  flushLog(bake, own, problem.what);
-  return failedTarget(own, problem);
-}
-
-/** Lets one arrive, and shows what came of it; the others go on whatever that is. */
-async function runTarget(bake: BakeStep, { own, run }: TargetRun): Promise<RunOutcome | FullImage> {
-  try {
-    const image = await run();
-    if ('full' in image) {
-      flushLog(bake, own, 'to be built after all');
-      return image;
-    }
-    flushLog(bake, own, `${image.registry}/${image.repository}@${image.digest} (${image.result})`);
-    return { name: own.target.name, image };
+    const { built } = await buildAll(shared, full, calls);
+    const outcomes = await runTargets(shared.bake, pushRuns(shared, built));
+    return outcomes.flatMap((outcome) => ('full' in outcome ? [] : outcome));
   } catch (error) {
     const { problem } = asFailure(error);
-    flushLog(bake, own, problem.what);
-    return failedTarget(own, problem);
+    return full.map(({ own }) => failedTarget(own, problem));
   }
+}
+
+function inOrder({ steps }: SharedSetup, outcomes: readonly RunOutcome[]): PushedTargets {
+  const all = steps.flatMap(({ target }) => outcomes.filter(({ name }) => name === target.name));
+  return {
+    pushed: all.flatMap((outcome) => ('image' in outcome ? outcome : [])),
+    failed: all.flatMap((outcome) => ('problem' in outcome ? outcome : [])),
+  };
 }

@@ -60,7 +60,7 @@ async function planOnly(step: Step): Promise<void> {
   step.runner.info('Nothing is built or changed, as plan-only is true.');
   if (destination.kind === 'engine') return setOutputs(step, toPlanOutputs({ ...planned, action: undefined }));
   const idTokens = startIdTokens(step, destination);
-  const { planPushToEcr } = await import('./plan-only.ts');
+  const { planPushToEcr } = await import('./push-to-ecr.ts');
   setOutputs(step, toPlanOutputs({ ...planned, ...(await planPushToEcr(step, destination, idTokens)) }));
 }
 

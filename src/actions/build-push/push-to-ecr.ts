@@ -19,6 +19,9 @@ import { prefetchImages } from '../../phases/tags/move-tags.ts';
 import { DECIDED_AGAIN } from '../../plan/retry-policy.ts';
 import type { PushedImage } from '../../report/result.ts';
 
+// In one part of dist with the push: two would have much of it twice.
+export { planPushToEcr } from './plan-only.ts';
+
 /** The work that is under way when this file is loaded. */
 export type Started = { readonly selection: Promise<BuilderSelection>; readonly idTokens: IdTokenSource };
 
