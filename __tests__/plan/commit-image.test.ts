@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { type CommitImage, chooseCommitImage } from '../../src/plan/commit-image.ts';
+import { CHOICES, type CommitImage, chooseCommitImage } from '../../src/plan/commit-image.ts';
 import type { VariantMatch } from '../../src/plan/variant.ts';
 
 const SHA = 'a'.repeat(40);
@@ -28,7 +28,7 @@ const movable = { fixed: [] };
 const named = { holdsCommit: false };
 const onlyFirst = { here: [SHA], fixed: [SHA] };
 
-test.each<[string, CommitImage, string, RegExp | undefined]>([
+const ROWS: readonly (readonly [string, CommitImage, string, RegExp | undefined])[] = [
   // Built as asked.
   ['fixed, the same', image([SHA]), 'reuse', undefined],
   ['movable, the same', image([SHA], movable), 'build', undefined],
@@ -46,6 +46,12 @@ test.each<[string, CommitImage, string, RegExp | undefined]>([
     image([SHA, 'x'], { ...onlyFirst, match: { kind: 'unread' } }),
     'build-beside',
     /did not give its configuration/,
+  ],
+  [
+    'movable, unread, asked for',
+    image([SHA], { ...movable, ifExists: 'reuse', match: { kind: 'unread' } }),
+    'build',
+    undefined,
   ],
   ['movable, unread', image([SHA], { ...movable, match: { kind: 'unread' } }), 'build', undefined],
   // Built otherwise.
@@ -153,7 +159,9 @@ test.each<[string, CommitImage, string, RegExp | undefined]>([
     'build-beside',
     /\(file\)/,
   ],
-])('%s', (_name, given, kind, warning) => {
+];
+
+test.each(ROWS)('%s', (_name, given, kind, warning) => {
   const choice = chooseCommitImage(given);
   expect(choice.kind).toBe(kind);
   const warnings = 'warnings' in choice ? choice.warnings : [];
@@ -216,4 +224,9 @@ describe('what the log tells of an image that is taken', () => {
       warnings: [expect.stringContaining('although `no-cache`, `pull` or `no-cache-filters` asks for a new image')],
     });
   });
+});
+
+test('each rule decides one of them', () => {
+  const deciding = ROWS.map(([, given]) => CHOICES.find(({ when }) => when(given))?.why);
+  expect(CHOICES.map(({ why }) => why).filter((why) => !deciding.includes(why))).toEqual([]);
 });

@@ -39,35 +39,105 @@ export type CommitImageChoice =
   /** No tag would be left for a new image. `parts`: how the one that is there was built otherwise; absent: not known. */
   | { readonly kind: 'refuse'; readonly parts?: readonly string[] };
 
+/** A rule about the image under the first tag. */
+type CommitImageRule = {
+  /** What it is about: names it in tests. */
+  readonly why: string;
+  readonly when: (image: CommitImage) => boolean;
+  readonly choose: (image: CommitImage) => CommitImageChoice;
+};
+
+/** All rules; the first that holds decides, and one always does. */
+export const CHOICES: readonly CommitImageRule[] = [
+  {
+    why: 'a pull request merged into its base never takes the tag of a build of its head',
+    when: ({ holdsCommit, match }) => holdsCommit && match.kind === 'differs' && match.isUnmerged,
+    choose: (image) => beside(image, partsOf(image)),
+  },
+  { why: 'it is archived', when: ({ there }) => there.status !== 'ACTIVE', choose: build },
+  { why: 'it is not wanted', when: (image) => !isWanted(image), choose: build },
+  { why: 'it may be another variant, and can lose its tags', when: both(isUnread, isMovable), choose: build },
+  { why: 'it may be another variant, and keeps its tags', when: isUnread, choose: (image) => beside(image, 'unread') },
+  { why: 'it was built otherwise, and can lose its tags', when: both(isBuiltOtherwise, isMovable), choose: build },
+  {
+    why: 'it was built otherwise, and keeps its tags',
+    when: isBuiltOtherwise,
+    choose: (image) => beside(image, partsOf(image)),
+  },
+  {
+    why: 'it is asked for, though the build asks for a new one',
+    when: (image) => isAsked(image) && isNewWanted(image),
+    choose: takenAsAsked,
+  },
+  { why: 'it will do', when: (image) => isAsked(image) || !isNewWanted(image), choose: reuse },
+  {
+    why: 'a new one is wanted, and there is a tag for it',
+    when: hasOther,
+    choose: (image) => beside(image, 'new-wanted'),
+  },
+  { why: 'a new one is wanted, and there is no tag for it', when: () => true, choose: insteadOfNew },
+];
+
 /**
  * Whether the image under the first tag will do. "Same commit" is not "same image": a commit may be built in several ways,
  * and only one that was built as asked is taken.
  */
 export function chooseCommitImage(image: CommitImage): CommitImageChoice {
-  const { match, there, ifExists } = image;
-  const differs = match.kind === 'differs' ? match : undefined;
-  // A pull request merged into its base never takes the tag of a build of its head.
-  if (image.holdsCommit && differs?.isUnmerged === true) return beside(image, differs.parts);
-  if (there.status !== 'ACTIVE' || !isWanted(image)) return build(image);
-  if (match.kind === 'unread') return unread(image);
-  const isAsked = ifExists === 'reuse';
-  const isSaid = differs !== undefined && isSaidOtherwise(differs.parts);
-  const isSame = differs === undefined || isSaid || (isAsked && differs.parts.join() === 'build-args');
-  if (!isSame) return image.fixed.length === 0 ? build(image) : beside(image, differs.parts);
+  const rule = CHOICES.find(({ when }) => when(image));
+  if (rule === undefined) throw new Error('The last rule holds for every image.');
+  return rule.choose(image);
+}
+
+type Condition = (image: CommitImage) => boolean;
+
+function both(one: Condition, other: Condition): Condition {
+  return (image) => one(image) && other(image);
+}
+
+function isUnread({ match }: CommitImage): boolean {
+  return match.kind === 'unread';
+}
+
+function isMovable({ fixed }: CommitImage): boolean {
+  return fixed.length === 0;
+}
+
+function isAsked({ ifExists }: CommitImage): boolean {
+  return ifExists === 'reuse';
+}
+
+function isNewWanted({ wantsNew, isRerun }: CommitImage): boolean {
+  return wantsNew && !isRerun;
+}
+
+/** Whether it was built otherwise, in a way that counts. */
+function isBuiltOtherwise(image: CommitImage): boolean {
+  const parts = partsOf(image);
+  if (parts.length === 0 || isSaidOtherwise(parts)) return false;
+  return !(isAsked(image) && parts.join() === 'build-args');
+}
+
+/** What it was built otherwise in. */
+function partsOf({ match }: CommitImage): readonly string[] {
+  return match.kind === 'differs' ? match.parts : [];
+}
+
+/** Whether a new image would have a tag. */
+function hasOther(image: CommitImage): boolean {
+  return beside(image, 'new-wanted').kind !== 'refuse';
+}
+
+function takenAsAsked(image: CommitImage): CommitImageChoice {
   const taken = reuse(image);
-  if (image.isRerun || !image.wantsNew) return taken;
-  if (isAsked) return { ...taken, lines: [...taken.lines, ASKED_OTHERWISE] };
-  const choice = beside(image, 'new-wanted');
-  if (choice.kind !== 'refuse') return choice;
+  return { ...taken, lines: [...taken.lines, ASKED_OTHERWISE] };
+}
+
+function insteadOfNew(image: CommitImage): CommitImageChoice {
   const warning =
     `${image.tags[0]} is there and cannot be overwritten, so nothing is built, although ${NEW_WISHES} asks for a new image. ` +
     'Give it a further tag, such as `type=schedule`, to have one.';
+  const taken = reuse(image);
   return { ...taken, warnings: [...taken.warnings, warning] };
-}
-
-/** It may be another variant: so it is built, and the tags that are there stay. */
-function unread(image: CommitImage): CommitImageChoice {
-  return image.fixed.length === 0 ? build(image) : beside(image, 'unread');
 }
 
 /** What may ask for a new image. */

@@ -11,6 +11,8 @@ import {
 } from '../../../src/phases/registry/check-registry.ts';
 import type { ContentSearch } from '../../../src/phases/registry/same-content.ts';
 import type { Step } from '../../../src/phases/step.ts';
+import { decide } from '../../../src/plan/build-or-reuse.ts';
+import type { Wish } from '../../../src/plan/wish.ts';
 import { NO_BUILD_INPUTS } from '../../inputs/plain-build.ts';
 
 const [SHA, BEFORE] = ['a', 'b'].map((letter) => letter.repeat(40)) as [string, string];
@@ -112,27 +114,20 @@ describe('whether a build asks for a new image', () => {
 });
 
 describe('what others ask for', () => {
-  test.each<[string, Given, object]>([
-    ['what it is built on is new', { options: { isNewWanted: true } }, { kind: 'build', staying: [SHA] }],
-    ['a new one with what tags are left', { options: { forced: 'beside' } }, { kind: 'build', staying: [SHA] }],
-    [
-      'a new one with that of the commit',
-      { mode: 'MUTABLE', options: { forced: 'anew' } },
-      { kind: 'build', staying: [] },
-    ],
-    [
-      'one that cannot have it',
-      { options: { forced: 'anew' } },
-      { kind: 'refuse', problem: { code: 'tag-immutable' } },
-    ],
-    ['what is there', { mode: 'MUTABLE', options: { forced: 'reuse' } }, { kind: 'reuse', digest }],
-    [
-      'what is there, whatever the workflow says',
-      { ifExists: 'rebuild', options: { forced: 'reuse' } },
-      { kind: 'reuse', digest },
-    ],
-  ])('%s', async (_name, given, expected) => {
-    expect((await check(given)).decision).toMatchObject(expected);
+  test('what it is built on is new', async () => {
+    const { decision } = await check({ options: { isNewWanted: true } });
+    expect(decision).toMatchObject({ kind: 'build', staying: [SHA] });
+  });
+
+  test.each<[string, Given, Wish, object]>([
+    ['a new one with what tags are left', {}, 'beside', { kind: 'build', staying: [SHA] }],
+    ['a new one with that of the commit', { mode: 'MUTABLE' }, 'anew', { kind: 'build', staying: [] }],
+    ['one that cannot have it', {}, 'anew', { kind: 'refuse', problem: { code: 'tag-immutable' } }],
+    ['what is there', { mode: 'MUTABLE' }, 'reuse', { kind: 'reuse', digest }],
+    ['what is there, whatever the workflow says', { ifExists: 'rebuild' }, 'reuse', { kind: 'reuse', digest }],
+  ])('%s', async (_name, given, wish, expected) => {
+    const { situation } = await check(given);
+    expect(decide({ ...situation, wish })).toMatchObject(expected);
   });
 });
 
@@ -155,15 +150,19 @@ describe('an image of the same content', () => {
   test('is taken', async () => {
     const { options, missed } = search(false, true);
     const { decision, told } = await check({ tags, options });
-    expect(decision).toMatchObject({ kind: 'reuse', digest: other, isSameContent: true });
+    // Where it turns out to be full, this is what is done.
+    expect(decision).toMatchObject({ kind: 'reuse', digest: other, otherwise: { kind: 'build' } });
     expect([told, missed]).toEqual([[], []]);
+  });
+
+  test('is not taken where it has to fit others', async () => {
+    const { situation } = await check({ tags, options: search(false, true).options });
+    expect(decide({ ...situation, wish: 'beside' })).toMatchObject({ kind: 'build' });
   });
 
   test.each<[string, boolean, Given]>([
     ['the build is one without cache', true, {}],
     ['a rebuild is asked for', false, { ifExists: 'rebuild' }],
-    ['its image is full', false, { options: { isFull: true } }],
-    ['it has to fit others', false, { options: { forced: 'beside' } }],
   ])('is not taken where %s, which the log tells', async (_name, isNewWanted, given) => {
     const { options, missed } = search(isNewWanted, true);
     const { decision, told } = await check({ tags, ...given, options: { ...given.options, ...options } });
