@@ -64,5 +64,16 @@ export function scheduleFor(kind: TroubleKind | undefined, phase: WorkPhase): Sc
   return kind === undefined ? undefined : RETRY_POLICY[kind][phase];
 }
 
+// What is done again without a pause, as it was no trouble of a service: others have changed something meanwhile.
+
+/** How often a build is run again that a race inside the builder has ended; what was built by then comes from its cache. */
+export const BUILT_AGAIN = 2;
+
+/** How often an image gets its name in the engine again that another run has taken. */
+export const NAMED_AGAIN = 3;
+
 /** How often a decision is made anew, as another run came first with a tag that cannot move. */
 export const DECIDED_AGAIN = 3;
+
+/** How often a newer image is proven in the place of one that it took all tags from meanwhile. */
+export const PROVEN_AGAIN = 5;

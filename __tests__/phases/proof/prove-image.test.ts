@@ -135,3 +135,60 @@ test('of several newer images that of the first tag is offered', async () => {
   expect(newest).toEqual({ result: 'reused', tags: ['v1', 'latest'], digest: theirs });
   expect(await platforms).toMatchObject({ platformDigests: { 'linux/arm64': theirs } });
 });
+
+const digestOf = (run: number) => `sha256:${String(run).padStart(64, '0')}`;
+
+/** A registry whose tag `main` a run of a newer commit takes each time somebody looks at it, so often. */
+function crowded(runs: number) {
+  let taken = 0;
+  const look = () => digestOf(taken);
+  const registry = {
+    describeImages: async () => {
+      taken = Math.min(taken + 1, runs);
+      return { kind: 'found', value: [{ digest: look(), tags: ['main'], status: 'ACTIVE' }] };
+    },
+    describeImage: async () => ({
+      kind: 'found',
+      value: { digest: look(), tags: ['main', newer], status: 'ACTIVE' },
+    }),
+    images: async (ids: readonly ImageId[]) => ({
+      kind: 'found',
+      value: ids.map((id) =>
+        'tag' in id ? { digest: look(), body: '{}', tag: id.tag } : { digest: id.digest, body: '{}' },
+      ),
+    }),
+  };
+  const phases: string[] = [];
+  const runner = {
+    phase: async <T>(_name: string, work: () => Promise<{ readonly value: T; readonly sentence: string }>) => {
+      const { value, sentence } = await work();
+      phases.push(sentence);
+      return value;
+    },
+    notice: () => undefined,
+    warning: () => undefined,
+  };
+  const step = { runner, clock: fakePatience(), event: { commit: ours } } as unknown as Step;
+  const age: TargetRepository['age'] = {
+    read: async () => ({ labels: {}, source: {}, platformDigests: { 'linux/amd64': look() } }),
+    orders: async (commits) => new Map(commits.map((commit) => [commit, 'later'])),
+    own: { commit: ours, affixes: { prefix: '', suffix: '' } },
+    origins: [],
+  };
+  const location = { host: 'host', repository: 'team/shop', accountId: '123456789012', region: 'eu-west-1' };
+  const place = { registry, location, age } as unknown as TargetRepository;
+  const platforms = Promise.resolve({ platformDigests: {} });
+  const prove = () => proveImage(step, place, { result: 'built', tags: ['main'], digest: digestOf(0), platforms });
+  return { prove, phases };
+}
+
+test.each([1, 5])('%d newer runs took the tag one after another: the last image is proven', async (runs) => {
+  const { prove, phases } = crowded(runs);
+  expect(await prove()).toMatchObject({ result: 'reused', tags: ['main'], digest: digestOf(runs), isProven: true });
+  expect(phases).toHaveLength(runs + 1);
+});
+
+test('runs that take it without end', async () => {
+  const { prove } = crowded(Number.POSITIVE_INFINITY);
+  await expect(prove()).rejects.toMatchObject({ problem: { what: expect.stringContaining('main') } });
+});

@@ -11,6 +11,7 @@ import type { BuildInputs } from '../../inputs/build-inputs.ts';
 import { isRemoteContext } from '../../inputs/parse-docker.ts';
 import { omitUndefined } from '../../lib/omit-undefined.ts';
 import { cacheType } from '../../plan/choose-builder.ts';
+import { BUILT_AGAIN } from '../../plan/retry-policy.ts';
 import type { AbsentFrom } from './absent-file.ts';
 
 /** What is built. */
@@ -54,9 +55,6 @@ export type BuildRun = Pick<BuildRequest, 'info' | 'warning'> & {
   readonly caches: 'The cache' | 'A cache';
 };
 
-/** What was built by then comes from the cache. */
-const TRIED_AGAIN = 2;
-
 /** Runs it; tells how long its steps took, and which caches were not written. That it failed is in the result. */
 export async function streamBuild(
   docker: Docker,
@@ -65,7 +63,7 @@ export async function streamBuild(
   let reader = new ProgressReader();
   const run = () => docker.stream(args, { variables, listen: (chunk) => reader.feed(chunk) });
   let finished = await run();
-  for (let again = 0; again < TRIED_AGAIN && !finished.succeeded && isPassingBuildError(finished.tail); again += 1) {
+  for (let again = 0; again < BUILT_AGAIN && !finished.succeeded && isPassingBuildError(finished.tail); again += 1) {
     info('The builder ended the build by a race, or a time limit, of its own; trying again.');
     reader = new ProgressReader();
     finished = await run();

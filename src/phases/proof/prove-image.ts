@@ -1,4 +1,5 @@
 import { omitUndefined } from '../../lib/omit-undefined.ts';
+import { PROVEN_AGAIN } from '../../plan/retry-policy.ts';
 import type { PushedImage } from '../../report/result.ts';
 import { type PlatformReading, readPlatforms } from '../registry/image-details.ts';
 import { manifestIn } from '../registry/manifest-in.ts';
@@ -27,9 +28,11 @@ export async function proveImage(
   place: ProvenPlace,
   expected: ExpectedImage,
 ): Promise<PushedImage> {
+  const { registry, location } = place;
   let waiting = expected;
-  for (;;) {
-    const proven = await proveOnce(step, place, waiting);
+  for (let again = 0; ; again += 1) {
+    // The last time a tag that a newer run took is a failure, whatever that run is.
+    const proven = await proveOnce(step, again < PROVEN_AGAIN ? place : { registry, location }, waiting);
     if ('kind' in proven) return proven;
     // All tags went to a newer commit's image meanwhile: that image is proven in its place.
     waiting = proven;

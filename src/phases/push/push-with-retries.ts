@@ -13,7 +13,7 @@ import {
 } from '../../errors/push-errors.ts';
 import { formatSeconds } from '../../lib/format.ts';
 import { type Clock, type RetryPlan, retry } from '../../lib/retry.ts';
-import { scheduleFor, type TroubleKind } from '../../plan/retry-policy.ts';
+import { NAMED_AGAIN, scheduleFor, type TroubleKind } from '../../plan/retry-policy.ts';
 import type { EngineImage } from '../build/engine-image.ts';
 
 /** What a push needs besides docker. */
@@ -152,6 +152,3 @@ function pushTrouble(output: string): TroubleKind | undefined {
   if (isLoginRefused(output)) return 'expired';
   return isPassingPushError(output) ? 'network' : undefined;
 }
-
-/** How often an image gets its name again that another run has taken. */
-const NAMED_AGAIN = 3;

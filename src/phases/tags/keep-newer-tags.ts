@@ -53,12 +53,12 @@ export async function keepNewer(
     const isLeft = image !== undefined && image.digest !== digest && !isOwnTag(tag, context.own);
     return isLeft ? [{ tag, image }] : [];
   });
-  const judged = await Promise.all(leaving.map(async (left) => ({ ...left, ...(await judge(left, context)) })));
-  const kept = judged.flatMap(({ tag, image, age }) =>
+  const ages = await Promise.all(leaving.map(async (left) => ({ ...left, ...(await readTagAge(left, context)) })));
+  const kept = ages.flatMap(({ tag, image, age }) =>
     age.kind === 'newer' ? [omitUndefined({ tag, digest: image.digest, commit: age.commit })] : [],
   );
   const names = new Set(kept.map(({ tag }) => tag));
-  const byImage = [...Map.groupBy(judged, ({ image }) => image.digest).values()];
+  const byImage = [...Map.groupBy(ages, ({ image }) => image.digest).values()];
   return {
     moving: tags.filter((tag) => !names.has(tag)),
     kept,
@@ -67,7 +67,7 @@ export async function keepNewer(
 }
 
 /** A tag that is to leave an image, and what is known of that. */
-type Judged = {
+type TagAge = {
   readonly tag: string;
   readonly image: TaggedImage;
   readonly age: Age | { readonly kind: 'newer'; readonly commit: undefined };
@@ -76,10 +76,10 @@ type Judged = {
 };
 
 /** For tags of versions the order is the version; where there is none to compare, and for all others, that of commits. */
-async function judge(
+async function readTagAge(
   { tag, image }: { readonly tag: string; readonly image: TaggedImage },
   context: AgeContext,
-): Promise<Pick<Judged, 'age' | 'denied'>> {
+): Promise<Pick<TagAge, 'age' | 'denied'>> {
   const { labels, source, denied } = await readImage(image, context);
   const label = isForeign(labels, context.own) ? undefined : labels[VERSION_LABEL] || undefined;
   const versions = context.origins.flatMap(({ tag: made, version }) =>
@@ -100,8 +100,8 @@ async function readImage(
 }
 
 /** Of one image. */
-function warningsOf(judged: readonly Judged[], { commit }: OwnImage): readonly MoveWarning[] {
-  const moving = judged.filter(({ age }) => age.kind !== 'newer');
+function warningsOf(ages: readonly TagAge[], { commit }: OwnImage): readonly MoveWarning[] {
+  const moving = ages.filter(({ age }) => age.kind !== 'newer');
   const [first] = moving;
   if (first === undefined) return [];
   const move = `${listTags(moving.map(({ tag }) => tag))} ${moving.length === 1 ? 'moves' : 'move'}`;
