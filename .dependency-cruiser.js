@@ -31,6 +31,9 @@ const FOLDERS = {
   },
 };
 
+/** The folders of src/phases: each may import itself and those before it, so that no two import each other. */
+const PHASES = ['credentials', 'registry', 'build', 'tags', 'proof', 'push'];
+
 const any = (folders) => `^src/(${folders.join('|')})/`;
 
 const forFolder = ([folder, { all = [], types = [] }]) => [
@@ -50,6 +53,14 @@ const forFolder = ([folder, { all = [], types = [] }]) => [
   })),
 ];
 
+const forPhase = (phase, index) => ({
+  name: 'phases-one-way',
+  comment: `src/phases/${phase} may import nothing of ${PHASES.slice(index + 1).join(', ')}.`,
+  severity: 'error',
+  from: { path: `^src/phases/${phase}/` },
+  to: { path: '^src/phases/[^/]+/', pathNot: PHASES.slice(0, index + 1).map((name) => `^src/phases/${name}/`) },
+});
+
 /** Packages and modules of Node.js that only these files may use. */
 const only = (name, packages, files) => ({
   name,
@@ -67,6 +78,7 @@ export default {
     { name: 'no-cycle', severity: 'error', from: {}, to: { circular: true } },
     { name: 'no-unresolved', severity: 'error', from: {}, to: { couldNotResolve: true } },
     ...Object.entries(FOLDERS).flatMap(forFolder),
+    ...PHASES.map(forPhase),
     {
       name: 'an-action-is-alone',
       comment: 'An action imports nothing of another one: what two have in common is a phase.',

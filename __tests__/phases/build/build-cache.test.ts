@@ -1,36 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
-import { cacheSituation, engineCaches, warnUnusedCaches } from '../../../src/phases/build/build-cache.ts';
+import { engineCaches, warnUnusedCaches } from '../../../src/phases/build/build-cache.ts';
 import type { Step } from '../../../src/phases/step.ts';
 import type { CacheSituation } from '../../../src/plan/cache-flags.ts';
 
 const repository = { owner: 'octo', name: 'shop', defaultBranch: 'main' };
-const uri = 'host:5000/team/shop';
 const push = (branch: string): CacheSituation['event'] => ({ name: 'push', ref: `refs/heads/${branch}`, repository });
 const main = push('main');
-
-test.each<[string, object, readonly string[], readonly string[]]>([
-  ['stage and platforms', { target: 'deps', platforms: ['linux/arm64'] }, ['deps', 'linux/arm64'], ['v1', 'before']],
-  [
-    'what a step of many builds says',
-    { target: 'deps', cache: { preset: 'inline', scope: ['api'] } },
-    ['api'],
-    ['v1', 'before'],
-  ],
-])('what decides the caches: %s, and the tags that are there', (_name, changed, scope, imageTags) => {
-  const build = { cache: { preset: 'inline' }, platforms: [], ...changed };
-  const step = {
-    inputs: { tags: ['new', 'v1'], build },
-    event: { ...main, previousCommit: 'before' },
-  } as unknown as Step;
-  const there = { kind: 'present' };
-  const tags = new Map(Object.entries({ new: { kind: 'absent' }, v1: there, before: there, other: there }));
-  const snapshot = { tags } as unknown as Parameters<typeof cacheSituation>[1];
-  expect(cacheSituation(step, snapshot, { host: 'host:5000', repository: 'team/shop' })).toMatchObject({
-    scope,
-    imageTags,
-    repositoryUri: uri,
-  });
-});
 
 describe('without a push', () => {
   const step = (preset: CacheSituation['preset'], variables: Readonly<Record<string, string>> = {}) => {

@@ -168,7 +168,7 @@ function crowded(runs: number) {
     notice: () => undefined,
     warning: () => undefined,
   };
-  const step = { runner, clock: fakePatience(), event: { commit: ours } } as unknown as Step;
+  const step = { arrivals: new Arrivals(), runner, clock: fakePatience(), event: { commit: ours } } as unknown as Step;
   const age: TargetRepository['age'] = {
     read: async () => ({ labels: {}, source: {}, platformDigests: { 'linux/amd64': look() } }),
     orders: async (commits) => new Map(commits.map((commit) => [commit, 'later'])),

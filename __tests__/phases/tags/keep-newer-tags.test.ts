@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
+import type { AgeContext } from '../../../src/phases/registry/age-context.ts';
 import type { ImageDetails } from '../../../src/phases/registry/image-details.ts';
 import type { TaggedImage } from '../../../src/phases/tags/current-tags.ts';
-import { type AgeContext, describeKept, keepNewer } from '../../../src/phases/tags/keep-newer-tags.ts';
+import { describeKept, keepNewer } from '../../../src/phases/tags/keep-newer-tags.ts';
 
 const [ours, newer, other] = ['a', 'b', 'c'].map((letter) => letter.repeat(40)) as [string, string, string];
 const details = (revision?: string, denied?: string): ImageDetails => ({

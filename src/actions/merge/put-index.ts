@@ -8,13 +8,9 @@ import { authenticate } from '../../phases/credentials/credentials.ts';
 import type { IdTokenSource } from '../../phases/credentials/id-token-source.ts';
 import { expectNewer, proveImage } from '../../phases/proof/prove-image.ts';
 import { copyContent, readImageContent } from '../../phases/push/copy-image.ts';
+import { ageContext } from '../../phases/registry/age-context.ts';
 import type { RegistrySnapshot } from '../../phases/registry/registry-snapshot.ts';
-import {
-  ageContext,
-  locationOf,
-  type TargetRepository,
-  viewRepository,
-} from '../../phases/registry/target-repository.ts';
+import { locationOf, type TargetRepository, viewRepository } from '../../phases/registry/target-repository.ts';
 import { placeOf } from '../../phases/spare-outputs.ts';
 import type { Step } from '../../phases/step.ts';
 import { currentTagsIn } from '../../phases/tags/current-tags.ts';

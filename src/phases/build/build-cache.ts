@@ -1,37 +1,7 @@
-import {
-  type CacheFlags,
-  type CachePreset,
-  type CacheSituation,
-  cacheFlags,
-  NO_CACHE,
-} from '../../plan/cache-flags.ts';
-import type { RepositoryLocation } from '../../plan/registry-location.ts';
-import type { RegistrySnapshot } from '../registry/registry-snapshot.ts';
+import { type CacheFlags, type CachePreset, cacheFlags, NO_CACHE } from '../../plan/cache-flags.ts';
+import { cacheScope, cacheSituation } from '../../plan/cache-situation.ts';
 import type { TargetRepository } from '../registry/target-repository.ts';
 import type { Step } from '../step.ts';
-
-/** What decides the caches of a preset. */
-export function cacheSituation(
-  { inputs, event }: Step,
-  { tags }: Pick<RegistrySnapshot, 'tags'>,
-  { host, repository }: Pick<RepositoryLocation, 'host' | 'repository'>,
-): CacheSituation {
-  const { cache } = inputs.build;
-  const candidates = [...inputs.tags, event.previousCommit ?? ''];
-  return {
-    preset: cache.preset,
-    repositoryUri: `${host}/${repository}`,
-    ...(cache.ref === undefined ? {} : { ref: cache.ref }),
-    event,
-    scope: cacheScope(inputs.build),
-    imageTags: candidates.filter((tag) => tags.get(tag)?.kind === 'present'),
-  };
-}
-
-/** What the caches of several builds of one repository differ in. */
-function cacheScope({ cache, target, platforms }: Step['inputs']['build']): readonly string[] {
-  return cache.scope ?? [...(target === undefined ? [] : [target]), ...platforms];
-}
 
 /** The caches of a build that is pushed. */
 export function cachesFor(step: Step, { snapshot, location }: TargetRepository): CacheFlags {

@@ -5,9 +5,9 @@ import type { EcrDestination } from '../../inputs/aws-inputs.ts';
 import type { BuildInputs } from '../../inputs/build-inputs.ts';
 import { omitUndefined } from '../../lib/omit-undefined.ts';
 import { cacheFlags, cacheName } from '../../plan/cache-flags.ts';
+import { cacheSituation } from '../../plan/cache-situation.ts';
 import { usesOfImage } from '../../plan/image-uses.ts';
 import type { RepositoryPlace, UsedRepository } from '../../plan/minimal-policy.ts';
-import { cacheSituation } from '../build/build-cache.ts';
 import { foreseenPlace, placeOf } from '../spare-outputs.ts';
 import { dockerFor, type Step } from '../step.ts';
 

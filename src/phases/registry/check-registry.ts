@@ -2,14 +2,14 @@ import type { Registry } from '../../aws/ecr.ts';
 import type { EcrDestination } from '../../inputs/aws-inputs.ts';
 import { omitUndefined } from '../../lib/omit-undefined.ts';
 import { type Build, type Decision, decide, type Reuse, type Situation } from '../../plan/build-or-reuse.ts';
+import { cacheSituation } from '../../plan/cache-situation.ts';
 import { isOwnTag } from '../../plan/image-age.ts';
 import { foreignHost, locate } from '../../plan/registry-location.ts';
-import { cacheSituation } from '../build/build-cache.ts';
 import type { Step } from '../step.ts';
-import type { AgeContext } from '../tags/keep-newer-tags.ts';
+import { type AgeContext, ageContext } from './age-context.ts';
 import { builtAs, readBareImage, readCommitImage } from './built-as.ts';
 import type { ContentSearch } from './same-content.ts';
-import { ageContext, type RepositoryView, viewRepository } from './target-repository.ts';
+import { type RepositoryView, viewRepository } from './target-repository.ts';
 
 /** Which client is asked, and what is known already. */
 export type CheckOptions = {

@@ -8,9 +8,7 @@ import { hostForeign, hostUnknown } from '../../plan/registry-errors.ts';
 import { foreignHost, locate, type Place, type RepositoryLocation } from '../../plan/registry-location.ts';
 import type { RepositoryFacts } from '../../plan/repository-facts.ts';
 import type { Step } from '../step.ts';
-import { commitOrdersFor } from '../tags/commit-orders.ts';
-import type { AgeContext } from '../tags/keep-newer-tags.ts';
-import { imageReader } from './image-details.ts';
+import type { AgeContext } from './age-context.ts';
 import { type AskedTags, type RegistrySnapshot, readSnapshot } from './registry-snapshot.ts';
 
 /** The repository that an image goes to, and what was found out about it before anything is changed. */
@@ -61,19 +59,4 @@ export function locationOf(place: Place, facts: RepositoryFacts): RepositoryLoca
   if (foreign !== undefined) throw new Failure(hostForeign(location, foreign));
   if (host === undefined) throw new Failure(hostUnknown(location));
   return { ...location, host };
-}
-
-/** What a run calls its images, and how they are built: of a merge, which builds nothing, that is absent. */
-export type OwnNames = Pick<AgeContext, 'origins'> & Pick<AgeContext['own'], 'affixes' | 'builtAs'>;
-
-/** What decides whether tags may move away from the images of this registry. */
-export function ageContext(step: Step<unknown>, registry: Registry, names: OwnNames): AgeContext {
-  const { event, runner } = step;
-  const { origins, ...own } = names;
-  return {
-    read: imageReader(registry, runner.debug),
-    orders: commitOrdersFor(step),
-    own: { commit: event.commit, ...own },
-    origins,
-  };
 }

@@ -1,10 +1,9 @@
 import { listTags } from '../../errors/list-tags.ts';
 import { omitUndefined } from '../../lib/omit-undefined.ts';
-import { type Age, ageOf, commitsOf, isForeign, isOwnTag, type OwnImage } from '../../plan/image-age.ts';
+import { type Age, ageOf, commitsOf, isForeign, isOwnTag } from '../../plan/image-age.ts';
 import { VERSION_LABEL } from '../../plan/oci-labels.ts';
-import type { TagOrigin } from '../../tag-rules/resolve.ts';
-import type { ImageDetails, ImageReader } from '../registry/image-details.ts';
-import type { CommitOrders } from './commit-orders.ts';
+import type { AgeContext } from '../registry/age-context.ts';
+import type { ImageDetails } from '../registry/image-details.ts';
 import type { CurrentTags, TaggedImage } from './current-tags.ts';
 
 /** A tag that stays where it is: on the image of a later commit, or of a higher version. */
@@ -13,15 +12,6 @@ export type KeptTag = {
   readonly digest: string;
   /** The later commit, where it is one that keeps the tag. */
   readonly commit?: string;
-};
-
-/** What decides whether a tag may move: the images, the order of commits and of versions, and what is built. */
-export type AgeContext = {
-  readonly read: ImageReader;
-  readonly orders: CommitOrders;
-  readonly own: OwnImage;
-  /** Where the wanted tags come from. */
-  readonly origins: readonly TagOrigin[];
 };
 
 /** What becomes of tags that are to be put on an image. */

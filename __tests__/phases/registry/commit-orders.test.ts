@@ -2,8 +2,8 @@ import { afterEach, describe, expect, test } from '@jest/globals';
 import { toTrigger } from '../../../src/github/event.ts';
 import type { Comparison } from '../../../src/github/github-api.ts';
 import type { TimeLimit } from '../../../src/lib/http.ts';
+import { commitOrders, commitOrdersFor, type OrderSources } from '../../../src/phases/registry/commit-orders.ts';
 import type { Step } from '../../../src/phases/step.ts';
-import { commitOrders, commitOrdersFor, type OrderSources } from '../../../src/phases/tags/commit-orders.ts';
 import type { CommitOrder } from '../../../src/plan/image-age.ts';
 import { type SmallGithub, startGithub } from '../../github/small-github.ts';
 
