@@ -1,6 +1,6 @@
 import { listTags } from '../../errors/list-tags.ts';
 import { omitUndefined } from '../../lib/omit-undefined.ts';
-import { type Age, ageOf, commitsOf, isForeign, isOwnTag } from '../../plan/image-age.ts';
+import { type Age, ageOf, commitsOf, isForeign, isOwnTag, type OwnImage } from '../../plan/image-age.ts';
 import { VERSION_LABEL } from '../../plan/oci-labels.ts';
 import type { AgeContext } from '../registry/age-context.ts';
 import type { ImageDetails } from '../registry/image-details.ts';
