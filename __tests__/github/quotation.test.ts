@@ -1,31 +1,19 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { Quotation } from '../../src/github/quotation.ts';
-
-/** What GitHub's runner makes of a log: the commands that it obeys, and the lines that it shows. */
-function readLog(log: string): { readonly obeyed: readonly string[]; readonly shown: readonly string[] } {
-  const obeyed: string[] = [];
-  const shown: string[] = [];
-  let token: string | undefined;
-  for (const line of log.split('\n')) {
-    const command = /^\s*(::.*)$/.exec(line)?.[1];
-    if (command === undefined) shown.push(line);
-    else if (token !== undefined) {
-      if (command === `::${token}::`) token = undefined;
-      else shown.push(line);
-    } else if (command.startsWith('::stop-commands::')) token = command.slice('::stop-commands::'.length);
-    else obeyed.push(command);
-  }
-  return { obeyed, shown: shown.filter((line) => line !== '') };
-}
+import { anyText, runs } from '../lib/properties.ts';
+import { readLog } from './runner-model.ts';
 
 function quotation() {
   const chunks: Buffer[] = [];
   const write = (text: string | Buffer): void => void chunks.push(Buffer.from(text));
-  return { own: new Quotation(write), write, log: () => Buffer.concat(chunks).toString() };
+  const bytes = (): Buffer => Buffer.concat(chunks);
+  return { own: new Quotation(write), write, bytes, log: () => bytes().toString() };
 }
 
 const MASK = '::add-mask::secret';
+const masked = { name: 'add-mask', data: 'secret' };
+const ended = { name: 'notice', data: 'end' };
 
 describe('what a program writes, and what the runner obeys', () => {
   test.each<[string, readonly string[], readonly string[]]>([
@@ -45,7 +33,7 @@ describe('what a program writes, and what the runner obeys', () => {
     });
     write('::notice::end\n');
     const { obeyed, shown } = readLog(log());
-    expect(obeyed).toEqual([...told.filter((text) => text === MASK), '::notice::end']);
+    expect(obeyed).toEqual([...told.filter((text) => text === MASK).map(() => masked), ended]);
     expect(shown).toEqual(lines);
   });
 
@@ -67,7 +55,7 @@ describe('what a program writes, and what the runner obeys', () => {
     await first;
     write('::notice::end\n');
     expect(readLog(log())).toEqual({
-      obeyed: [MASK, '::notice::end'],
+      obeyed: [masked, ended],
       shown: ['::error::early', '::error::late'],
     });
   });
@@ -79,25 +67,73 @@ describe('what a program writes, and what the runner obeys', () => {
       own.aside(() => write(`${MASK}\n`));
       show(Buffer.from(`::${token}::\n::error::forged\n`));
     });
-    expect(readLog(log()).obeyed).toEqual([MASK]);
+    expect(readLog(log()).obeyed).toEqual([masked]);
   });
 
-  test('whatever is written, in whatever pieces, only masks are obeyed', async () => {
-    const piece = fc.oneof(
-      fc.constantFrom(MASK, '::error::x\n', '\n', '::', 'add-mask::y', '\r\n', '  ::set-output name=a::b\n', ''),
-      fc.string(),
-    );
+  test('what is written after a failure was told, or after the end, is quoted too', async () => {
+    const { own, write, log } = quotation();
+    let showLate = (_chunk: Buffer): void => undefined;
+    await own.around(async (show) => {
+      showLate = show;
+      show(Buffer.from('one'));
+      own.end();
+      write('::error::failed\n');
+      show(Buffer.from('::warning::forged\n'));
+      own.aside(() => write(`${MASK}\n`));
+      show(Buffer.from('::warning::forged'));
+    });
+    showLate(Buffer.from('::warning::forged'));
+    write('::notice::end\n');
+    expect(readLog(log()).obeyed).toEqual([{ name: 'error', data: 'failed' }, masked, ended]);
+  });
+
+  /** What happens while programs are shown: one of two writes something, or a mask is told. */
+  const happening = fc.oneof(
+    fc.record({ by: fc.constantFrom(0, 1), bytes: fc.uint8Array({ maxLength: 8 }).map((bytes) => Buffer.from(bytes)) }),
+    fc.record({
+      by: fc.constantFrom(0, 1),
+      bytes: anyText('::', '::error::x\n', 'add-mask::y', '##[error]', '##[', '::stop-commands::a\n', '::a::\n').map(
+        (text) => Buffer.from(text),
+      ),
+    }),
+    fc.constant('mask' as const),
+    fc.constant('failure' as const),
+  );
+
+  test('whatever is written, in whatever pieces, only masks are obeyed, and nothing is left out', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.array(piece), async (pieces) => {
-        const { own, write, log } = quotation();
-        await own.around(async (show) => {
-          for (const text of pieces) {
-            if (text === MASK) own.aside(() => write(`${MASK}\n`));
-            else show(Buffer.from(text));
-          }
-        });
-        expect(readLog(log()).obeyed).toEqual(pieces.filter((text) => text === MASK));
+      fc.asyncProperty(fc.array(happening, { maxLength: 8 }), async (happenings) => {
+        const { own, write, bytes, log } = quotation();
+        await own.around((one) =>
+          own.around(async (other) => {
+            for (const what of happenings) {
+              if (what === 'mask') own.aside(() => write(`${MASK}\n`));
+              else if (what === 'failure') own.end();
+              else [one, other][what.by]?.(what.bytes);
+            }
+          }),
+        );
+        write('::notice::end\n');
+        expect(readLog(log()).obeyed).toEqual([
+          ...happenings.filter((what) => what === 'mask').map(() => masked),
+          ended,
+        ]);
+        const written = Buffer.concat(
+          happenings.map((what) => (typeof what === 'string' ? Buffer.from('\n') : what.bytes)),
+        );
+        expect(withoutOwn(bytes())).toBe(withoutOwn(written));
       }),
+      runs(),
     );
   });
 });
+
+/** A log without what a quotation writes, and without ends of lines, which it adds; a byte a character. */
+function withoutOwn(log: Buffer): string {
+  return log
+    .toString('latin1')
+    .replace(/^::(stop-commands::)?[0-9a-f-]{36}(::)?$/gm, '')
+    .replaceAll(`${MASK}\n`, '')
+    .replace('::notice::end\n', '')
+    .replace(/[\r\n]/g, '');
+}

@@ -21,11 +21,7 @@ export class Quotation {
     this.#shown += 1;
     this.#begin();
     try {
-      return await work((chunk) => {
-        if (chunk.length === 0) return;
-        this.#lineIsOpen = chunk.at(-1) !== LINE_FEED;
-        this.#write(chunk);
-      });
+      return await work((chunk) => this.#show(chunk));
     } finally {
       this.#shown -= 1;
       if (this.#shown === 0) this.end();
@@ -49,6 +45,16 @@ export class Quotation {
     this.#write(`${this.#lineIsOpen ? '\n' : ''}::${this.#token}::\n`);
     this.#token = undefined;
     this.#lineIsOpen = false;
+  }
+
+  #show(chunk: Buffer): void {
+    if (chunk.length === 0) return;
+    // A program may well write on when its end was told, as while it is ended after a failure: then each part stands alone.
+    const isAlone = this.#token === undefined;
+    this.#begin();
+    this.#lineIsOpen = chunk.at(-1) !== LINE_FEED;
+    this.#write(chunk);
+    if (isAlone) this.end();
   }
 
   #begin(): void {
