@@ -13,28 +13,37 @@ export type BufferedRunner = {
  * is told at once, under the work's name. `now`: a clock in milliseconds.
  */
 export function bufferedRunner(runner: Runner, name: string, now: () => number): BufferedRunner {
-  const lines: string[] = [];
+  let lines: readonly string[] = [];
+  // No `push`: it takes each line for an argument, of which there cannot be so many.
+  const add = (more: readonly string[]): void => {
+    lines = lines.concat(more);
+  };
   const all: Runner = {
     ...runner,
-    info: (line) => void lines.push(line),
+    info: (line) => add([line]),
     warning: (text) => runner.warning(`${name}: ${text}`),
     notice: (text) => runner.notice(`${name}: ${text}`),
     phase: async (_title, work) => {
       const start = now();
       const { value, sentence } = await work();
-      lines.push(`${sentence} (${formatSeconds((now() - start) / 1000)})`);
+      add([`${sentence} (${formatSeconds((now() - start) / 1000)})`]);
       return value;
     },
-    section: (title, section) => void lines.push(title, ...section),
+    section: (title, section) => add([title, ...section]),
     quoting: async (work) => {
       const chunks: Buffer[] = [];
       try {
         return await work((chunk) => chunks.push(chunk));
       } finally {
         const text = Buffer.concat(chunks).toString('utf8');
-        lines.push(...text.split(/\r?\n/).filter((line) => line.trim() !== ''));
+        add(text.split(/\r?\n/).filter((line) => line.trim() !== ''));
       }
     },
   };
-  return { runner: all, take: () => lines.splice(0) };
+  const take = (): readonly string[] => {
+    const said = lines;
+    lines = [];
+    return said;
+  };
+  return { runner: all, take };
 }

@@ -132,12 +132,15 @@ async function writeSummary(markdown: string): Promise<void> {
 }
 
 /**
- * A text that the runner only shows. It takes commands from each line that starts with `::`, and from anything behind
- * `##[` (https://github.com/actions/runner, ActionCommand.cs); both are spelled a little differently here.
+ * A text that the runner only shows. It takes commands from each line that starts with `::`, be it behind white space, and from
+ * anything behind `##[` (https://github.com/actions/runner, ActionCommand.cs); both are spelled a little differently here.
  */
 function withoutCommands(text: string): string {
-  return text.replaceAll('##[', '# #[').replace(/^(\s*):(?=:)/gm, '$1: ');
+  return text.replaceAll('##[', '# #[').replace(COMMAND_KEY, '$1: ');
 }
+
+/** With the lines and the white space of .NET, to which U+0085 is one and U+2028 ends none. */
+const COMMAND_KEY = /(?<=^|[\r\n])((?:[^\S\r\n]|\x85)*):(?=:)/g;
 
 function annotate(problem: Problem, troubleshooting: string): void {
   const { file, line } = problem.location ?? {};
