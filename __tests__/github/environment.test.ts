@@ -1,5 +1,7 @@
 import { expect, test } from '@jest/globals';
+import fc from 'fast-check';
 import { readEnvironment } from '../../src/github/environment.ts';
+import { anyText, runs } from '../lib/properties.ts';
 
 const PAGE = 'docs/troubleshooting.md';
 
@@ -28,3 +30,17 @@ test.each<[string, Readonly<Record<string, string>>, string]>([
 ])('the page that says more, %s', (_name, variables, expected) =>
   expect(readEnvironment({ GITHUB_WORKSPACE: '/w', HOME: '/h', ...variables }).troubleshooting).toBe(expected),
 );
+
+test('whatever the ref of the action is called, its page is below its repository, and names the ref', () => {
+  // Node.js reads variables as UTF-8: no half of a pair is left in one.
+  const refs = anyText('v1', '/', '..', '%2F', '%', '#', '?').map((ref) => ref.toWellFormed());
+  fc.assert(
+    fc.property(refs, (ref) => {
+      const { troubleshooting } = readEnvironment({ GITHUB_ACTION_REPOSITORY: 'o/a', GITHUB_ACTION_REF: ref });
+      const [, written = ''] =
+        /^https:\/\/github\.com\/o\/a\/blob\/(\S*)\/docs\/troubleshooting\.md$/.exec(troubleshooting) ?? [];
+      expect(decodeURIComponent(written)).toBe(ref === '' ? 'HEAD' : ref);
+    }),
+    runs(),
+  );
+});

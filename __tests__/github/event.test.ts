@@ -1,5 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import { type EventSource, toEvent } from '../../src/github/event.ts';
+import fc from 'fast-check';
+import { type EventSource, toEvent, toTrigger } from '../../src/github/event.ts';
+import { anyJson, runs } from '../lib/properties.ts';
 
 const source: EventSource = {
   eventName: 'push',
@@ -198,4 +200,49 @@ test('outside of a workflow the repository is unknown, not an error', () => {
     },
   };
   expect(toEvent(outside).repository).toEqual({ owner: '', name: '' });
+});
+
+describe('whatever the event file holds', () => {
+  const names = [
+    ...['pull_request', 'workflow_run', 'head', 'base', 'repo', 'ref', 'sha', 'full_name', 'number', 'merged', 'event'],
+    ...['merge_commit_sha', 'merged_at', 'head_commit', 'id', 'timestamp', 'repository', 'license', 'spdx_id', '0'],
+    ...['head_sha', 'head_branch', 'pull_requests', 'before', 'forced', 'issue', 'pull_request_review', 'schedule'],
+  ];
+  const payloads = anyJson(...names);
+  const sources = fc.record({
+    eventName: fc.constantFrom(...names),
+    sha: fc.constantFrom('', 'a'.repeat(40)),
+    ref: fc.constantFrom('', 'refs/heads/main', 'refs/pull/7/merge'),
+    // An event file may hold a list, or nothing.
+    payload: payloads as fc.Arbitrary<EventSource['payload']>,
+  });
+
+  test('it is read, and all that is told of it is of its kind', () => {
+    fc.assert(
+      fc.property(sources, (own) => {
+        const { event, commits, testMerges, run } = toTrigger({ ...source, ...own });
+        const { commit, ref, baseRef = '', pullRequest = 0, commitDate = new Date(0), repository } = event;
+        const texts = [commit, ref, baseRef, ...Object.values(repository), ...testMerges, run.commit, run.ref];
+        expect([...texts, ...commits.flatMap((known) => Object.values(known))]).toEqual(
+          expect.arrayContaining([commit]),
+        );
+        expect(texts.filter((text) => typeof text !== 'string')).toEqual([]);
+        expect(typeof pullRequest).toBe('number');
+        expect(commitDate.getTime()).not.toBeNaN();
+      }),
+      runs(),
+    );
+  });
+
+  test('what it holds besides changes nothing', () => {
+    fc.assert(
+      fc.property(sources, payloads, (own, other) => {
+        const payload = { ...own.payload, besides: other };
+        expect(toTrigger({ ...source, ...own, payload })).toEqual(
+          toTrigger({ ...source, ...own, payload: { ...own.payload } }),
+        );
+      }),
+      runs(),
+    );
+  });
 });

@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { isCommitSha } from '../lib/commit-sha.ts';
 import { omitUndefined } from '../lib/omit-undefined.ts';
+import { settingIn } from './git-config.ts';
 import type { Head } from './head.ts';
 
 /**
@@ -13,15 +14,15 @@ import type { Head } from './head.ts';
 export async function readHeadFiles(
   gitFolder: string,
 ): Promise<Pick<Head, 'commit' | 'branch' | 'refs' | 'origin'> | undefined> {
-  const head = (await textOf(join(gitFolder, 'HEAD'))).trim();
+  const head = await lineOf(join(gitFolder, 'HEAD'));
   // A further worktree has a HEAD of its own, and all else in common with the first one.
-  const shared = (await textOf(join(gitFolder, 'commondir'))).trim();
+  const shared = await lineOf(join(gitFolder, 'commondir'));
   const common = shared === '' ? gitFolder : resolve(gitFolder, shared);
   const refs = await allRefs(common);
   const branch = /^ref: (refs\/.+)$/.exec(head)?.[1];
   const commit = branch === undefined ? head : refs.get(branch);
   if (commit === undefined || !isCommitSha(commit)) return undefined;
-  const origin = originIn(await textOf(join(common, 'config')));
+  const origin = settingIn(await textOf(join(common, 'config')), 'remote.origin', 'url');
   return omitUndefined({
     commit,
     branch,
@@ -34,24 +35,25 @@ async function textOf(path: string): Promise<string> {
   return await readFile(path, 'utf8').catch(() => '');
 }
 
+/** Its first line: the names of refs may well end in what is white space to JavaScript. */
+async function lineOf(path: string): Promise<string> {
+  const [line = ''] = (await textOf(path)).split(/[\r\n]/, 1);
+  return line;
+}
+
 /** Every ref with its commit: packed ones, of annotated tags what they tag, and above these the files of their own. */
 async function allRefs(common: string): Promise<ReadonlyMap<string, string>> {
   const refs = new Map<string, string>();
   let last = '';
   for (const line of (await textOf(join(common, 'packed-refs'))).split('\n')) {
-    const [, peeled = '', target = '', name = ''] = /^(\^?)([0-9a-f]{40})(?: (\S+))?$/.exec(line) ?? [];
+    const [, peeled = '', target = '', name = ''] = /^(\^?)([0-9a-f]{40}|[0-9a-f]{64})(?: (.+))?$/.exec(line) ?? [];
     if (target === '') continue;
     last = peeled === '' ? name : last;
     refs.set(last, target);
   }
   for (const path of await readdir(join(common, 'refs'), { recursive: true }).catch(() => [])) {
-    const target = (await textOf(join(common, 'refs', path))).trim();
+    const target = await lineOf(join(common, 'refs', path));
     if (isCommitSha(target)) refs.set(`refs/${path.replaceAll('\\', '/')}`, target);
   }
   return refs;
-}
-
-function originIn(config: string): string | undefined {
-  const [, section = ''] = /^\[remote "origin"\]\s*$([\s\S]*?)(?=^\[|(?![\s\S]))/m.exec(config) ?? [];
-  return /^\s*url\s*=\s*(.+?)\s*$/m.exec(section)?.[1];
 }
