@@ -1,6 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
 import { parseSecrets, readSecrets, secretValues } from '../../src/inputs/build-secrets.ts';
 import { InputReader } from '../../src/inputs/input-reader.ts';
+import { anyText, runs, textOf } from '../lib/properties.ts';
 
 const PEM = '-----BEGIN OPENSSH PRIVATE KEY-----\nabc==\nx/+y\n-----END OPENSSH PRIVATE KEY-----';
 
@@ -128,5 +130,54 @@ describe('what is missing or empty is a mistake', () => {
       sizeOf: (path) => (path === 'empty' ? 0 : undefined),
     });
     expect(reader.mistakes).toEqual([expect.stringMatching(expected)]);
+  });
+});
+
+describe('whatever a secret holds', () => {
+  /** In no id, and in no message. */
+  const MARK = '§secret';
+  const value = anyText(MARK, '"', '""', '=', '#', '\\', '{', '-----BEGIN A-----', 'END', 'a<<b').map((text) =>
+    text.replaceAll('\r', ''),
+  );
+  const quoted = (id: string, text: string): string => `"${id}=${text.replaceAll('"', '""')}"`;
+  const between = (id: string, text: string): string => {
+    const lines = text.split('\n').map((line) => line.trim());
+    let end = 'END';
+    while (lines.includes(end)) end += 'D';
+    return `${id}<<${end}\n${text}\n${end}`;
+  };
+
+  test('it comes back, in either form', () => {
+    const forms = fc.constantFrom(quoted, between);
+    fc.assert(
+      fc.property(fc.array(fc.tuple(value, forms)), (secrets) => {
+        const text = secrets.map(([content, form], index) => `${form(`A${index}`, content)}\n# b\n\n`).join('');
+        const expected = secrets.map(([content], index) => ({ id: `A${index}`, value: content }));
+        expect(parseSecrets(text)).toEqual({ secrets: expected });
+      }),
+      runs(),
+    );
+  });
+
+  test('a mistake tells nothing of it', () => {
+    const lines = textOf(
+      '\n',
+      '\r',
+      'a=',
+      '"a=',
+      '"',
+      '""',
+      `=${MARK}`,
+      ` ${MARK}`,
+      'a=-----BEGIN A-----',
+      'a={\n',
+      '#',
+    );
+    fc.assert(
+      fc.property(lines, (text) => {
+        expect(parseSecrets(`A=${text}`).mistake ?? '').not.toContain(MARK);
+      }),
+      runs(),
+    );
   });
 });

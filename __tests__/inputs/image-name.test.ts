@@ -1,5 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { parseReference } from '../../src/dockerfile/image-reference.ts';
 import { isElsewhere, parseImageName } from '../../src/inputs/image-name.ts';
+import { runs, textOf } from '../lib/properties.ts';
 
 const DIGEST = `sha256:${'a'.repeat(64)}`;
 const HOST = '123456789012.dkr.ecr.eu-west-1.amazonaws.com';
@@ -54,4 +57,18 @@ test('what is not known yet is not elsewhere', () => {
   expect(isElsewhere({ name: 'a', ...there }, unknown)).toBe(false);
   expect(isElsewhere({ name: 'a', host: '127.0.0.1:1' }, unknown)).toBe(false);
   expect(isElsewhere({ name: 'a', ...there, region: 'us-east-1' }, unknown)).toBe(true);
+});
+
+test('the name of an image is one to Docker too, which sees the same tag or digest', () => {
+  const names = textOf('aa', 'B', '/', ':', '@', '.', '-', '_', `sha256:${'a'.repeat(64)}`, 'localhost:5000/');
+  fc.assert(
+    fc.property(names, (text) => {
+      const parsed = parseImageName(text);
+      if (!parsed.valid || parsed.value.repository === undefined) return;
+      const { host, name } = parsed.value.repository;
+      const seen = parseReference(host === undefined ? `localhost/${text}` : text);
+      expect(seen).toMatchObject({ repository: name, ...parsed.value.id });
+    }),
+    runs(200),
+  );
 });

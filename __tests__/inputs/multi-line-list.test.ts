@@ -1,5 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
 import { parseList } from '../../src/inputs/multi-line-list.ts';
+import { anyText, runs, textOf } from '../lib/properties.ts';
 
 describe('parseList', () => {
   test.each<[string, string, string[]]>([
@@ -26,4 +28,34 @@ describe('parseList', () => {
   test('an unclosed quote is told, with its line', () => {
     expect(parseList('a\n"KEY=1\nb')).toEqual({ items: ['a', '"KEY=1', 'b'], unclosed: '"KEY=1' });
   });
+});
+
+/** Between items: nothing that counts. */
+const between = textOf('', '\n', '  \n', '# "x\n', '\t# a=b\r\n', '\r');
+const written = anyText('"', '""', '#', 'a=b', '\\', ',').map((text) => text.replaceAll('\r', ''));
+const quoted = (item: string): string => `"${item.replaceAll('"', '""')}"`;
+const asLine = (item: string): string => (/^(?=["#]|$)|^\s|\s$|\n/.test(item) ? quoted(item) : item);
+
+test('any items come back, however they are written, with whatever stands between them', () => {
+  fc.assert(
+    fc.property(fc.array(fc.tuple(written, fc.boolean(), between)), (lines) => {
+      const text = lines
+        .map(([item, isQuoted, space]) => `${isQuoted ? quoted(item) : asLine(item)}\n${space}`)
+        .join('');
+      expect(parseList(text)).toEqual({ items: lines.map(([item]) => item) });
+    }),
+    runs(),
+  );
+});
+
+test('two texts below each other have the items of both', () => {
+  const texts = anyText('"', '""', '"a"', '#', 'a=b').filter((text) => parseList(text).unclosed === undefined);
+  fc.assert(
+    fc.property(texts, texts, (one, other) => {
+      const both = [one, other].flatMap((text) => parseList(text).items);
+      expect(parseList(`${one}\n${other}`).items).toEqual(both);
+      expect(parseList(`${one}\r\n${other}`.replaceAll(/\r?\n/g, '\r\n')).items).toEqual(both);
+    }),
+    runs(),
+  );
 });

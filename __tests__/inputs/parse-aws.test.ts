@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
 import {
   parseAccountId,
   parseAudience,
@@ -11,6 +12,7 @@ import {
   type Role,
 } from '../../src/inputs/parse-aws.ts';
 import type { Parsed } from '../../src/lib/parsed.ts';
+import { runs } from '../lib/properties.ts';
 
 const value = <T>(parsed: Parsed<T>): T => {
   if (!parsed.valid) throw new Error(`refused: ${parsed.rule}`);
@@ -206,4 +208,44 @@ describe('parseRepository', () => {
     ['team shop', /not a repository name/],
     ['team/sh..op', /not a repository name/],
   ])('refuses %s', (text, expected) => expect(rule(parseRepository(text))).toMatch(expected));
+});
+
+describe('what is put together comes apart again', () => {
+  const digits = fc.stringMatching(/^[0-9]{12}$/);
+  const region = fc.stringMatching(/^[a-z]{2,4}(-[a-z]{1,9}){1,2}-[0-9]{1,2}$/);
+  const name = fc.stringMatching(/^[a-z0-9]{2,9}([._-][a-z0-9]{1,3}){0,3}(\/[a-z0-9]{1,9}(-[a-z0-9])?){0,2}$/);
+
+  test('a role', () => {
+    const partition = fc.constantFrom('aws', 'aws-cn', 'aws-us-gov', 'aws-iso-b');
+    const path = fc.stringMatching(/^([a-z+=,.@_-]{1,9}\/){0,2}[A-Za-z0-9+=,.@_-]{1,64}$/);
+    fc.assert(
+      fc.property(partition, digits, path, (own, accountId, role) => {
+        const arn = `arn:${own}:iam::${accountId}:role/${role}`;
+        expect(parseRole(arn)).toEqual({ valid: true, value: { arn, partition: own, accountId, name: role } });
+      }),
+      runs(),
+    );
+  });
+
+  test('a repository in a registry', () => {
+    const middle = fc.constantFrom('.dkr.ecr.', '.dkr.ecr-fips.', '.dkr-ecr.', '.dkr-ecr-fips.');
+    const domain = fc.constantFrom('amazonaws.com', 'amazonaws.com.cn', 'on.aws', 'c2s.ic.gov');
+    fc.assert(
+      fc.property(fc.tuple(digits, middle, region, domain), name, (parts, repository) => {
+        const [accountId, kind, code, end] = parts;
+        const host = `${accountId}${kind}${code}.${end}`;
+        const value = { host, accountId, region: code, name: repository };
+        expect(parseRepository(`${host}/${repository}`)).toEqual({ valid: true, value });
+        expect(parseRepository(`https://${host}/${repository}`)).toMatchObject({
+          rule: `has a scheme. Write "${host}/${repository}".`,
+        });
+        const arn = `arn:aws:ecr:${code}:${accountId}:repository/${repository}`;
+        expect(parseRepository(arn)).toMatchObject({ rule: `is an ARN. Write "${repository}".` });
+        expect(parseRepository(`${host}/${repository}:a`)).toMatchObject({
+          rule: expect.stringContaining(`Write "${repository}" here`),
+        });
+      }),
+      runs(),
+    );
+  });
 });

@@ -1,6 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
-import { parseBoolean, parseInteger } from '../../src/inputs/parse-basic.ts';
+import fc from 'fast-check';
+import { parse as parseYaml } from 'yaml';
+import { parseBoolean, parseInteger, parseLabel } from '../../src/inputs/parse-basic.ts';
 import type { Parsed } from '../../src/lib/parsed.ts';
+import { anyText, runs, textOf } from '../lib/properties.ts';
 
 const value = <T>(parsed: Parsed<T>): T => {
   if (!parsed.valid) throw new Error(`refused: ${parsed.rule}`);
@@ -45,4 +48,38 @@ describe('parseInteger', () => {
     ['3600s', /not a whole number/],
     ['', /not a whole number/],
   ])('refuses %j', (text, expected) => expect(rule(seconds(text))).toMatch(expected));
+});
+
+test('a boolean is one to YAML, and nothing else is', () => {
+  const words = textOf('true', 'false', 'True', 'FALSE', 'yes', 'no', 'on', 'y', '0', '1', ' ', 'tRUE');
+  fc.assert(
+    fc.property(words, (text) => {
+      const parsed = parseBoolean(text);
+      const read: unknown = text === '' ? '' : parseYaml(text, { schema: 'core' });
+      if (text === text.trim()) expect(parsed.valid ? parsed.value : read).toBe(read);
+      expect(parsed.valid).toBe(typeof read === 'boolean' && text === text.trim());
+    }),
+    runs(),
+  );
+});
+
+test('a whole number is taken within its bounds, in any spelling', () => {
+  const parse = parseInteger(7, 365, 'days');
+  fc.assert(
+    fc.property(fc.oneof(fc.nat(400), fc.bigInt({ min: 0n, max: 10n ** 30n })), fc.nat(3), (number, zeros) => {
+      const parsed = parse('0'.repeat(zeros) + String(number));
+      expect(parsed.valid ? parsed.value : undefined).toBe(number >= 7 && number <= 365 ? Number(number) : undefined);
+    }),
+    runs(),
+  );
+});
+
+test('a label comes back', () => {
+  const key = textOf('a', '.', 'é', '"').filter((text) => text !== '');
+  fc.assert(
+    fc.property(key, anyText('=', '"', 'a=b'), (name, value) => {
+      expect(parseLabel(`${name}=${value}`)).toEqual({ valid: true, value: { key: name, value } });
+    }),
+    runs(),
+  );
 });

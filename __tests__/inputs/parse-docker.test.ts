@@ -1,4 +1,7 @@
+import { isIP } from 'node:net';
 import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { csvField } from '../../src/docker/csv-fields.ts';
 import { isInPartition } from '../../src/inputs/parse-aws.ts';
 import { parseLabel } from '../../src/inputs/parse-basic.ts';
 import {
@@ -6,6 +9,7 @@ import {
   parseAnnotation,
   parseBuildArgument,
   parseByteSize,
+  parseCache,
   parseHostEntry,
   parseNetwork,
   parseStage,
@@ -13,6 +17,7 @@ import {
   parseUlimit,
 } from '../../src/inputs/parse-docker.ts';
 import type { Parsed } from '../../src/lib/parsed.ts';
+import { runs, textOf } from '../lib/properties.ts';
 
 const value = <T>(parsed: Parsed<T>): T => {
   if (!parsed.valid) throw new Error(`refused: ${parsed.rule}`);
@@ -84,12 +89,20 @@ describe('pairs and docker values', () => {
     'host entry %s',
     (text) => expect(value(parseHostEntry(text))).toBe(text),
   );
-  test.each(['db', 'db 10.0.0.7', ':10.0.0.7', 'db:', 'db:300.2.3.4', 'db:1.2.3', 'db:other-host'])(
-    'refuses host entry %j',
-    (text) => {
-      expect(rule(parseHostEntry(text))).toMatch(/host:address/);
-    },
-  );
+  test.each([
+    'db',
+    'db 10.0.0.7',
+    ':10.0.0.7',
+    'db:',
+    'db:300.2.3.4',
+    'db:1.2.3',
+    'db:other-host',
+    'db:01.2.3.4',
+    'db=:::',
+    'db=fe80::1%lo',
+  ])('refuses host entry %j', (text) => {
+    expect(rule(parseHostEntry(text))).toMatch(/host:address/);
+  });
 
   test.each(['nofile=1024', 'nofile=1024:2048', 'core=-1', 'core=1:-1'])('ulimit %s', (text) => {
     expect(value(parseUlimit(text))).toBe(text);
@@ -152,4 +165,51 @@ describe('pairs and docker values', () => {
     ['/abs/path', false],
     ['https-docs', false],
   ])('isRemoteContext(%s)', (context, expected) => expect(isRemoteContext(context)).toBe(expected));
+});
+
+test('the address of a host is one to Node.js too, and without a zone', () => {
+  const parts = textOf('1', '0', '25', '256', '.', ':', '::', 'f', 'ffff', '%eth0', '01', 'x');
+  const address = fc.oneof(fc.ipV4(), fc.ipV6(), parts);
+  fc.assert(
+    fc.property(address, fc.boolean(), (text, isBracketed) => {
+      const isRight = isIP(text) !== 0 && !text.includes('%');
+      expect(parseHostEntry(isBracketed ? `a:[${text}]` : `a=${text}`).valid).toBe(isRight);
+    }),
+    runs(),
+  );
+});
+
+test.each(['type=gha,Scope=a,scope=b', 'type=gha,scope=a, scope=b', ',type=gha,type=local', '"type=gha",type=local'])(
+  '%s has a field twice',
+  (text) => expect(rule(parseCache(text))).toMatch(/^has (type|scope) twice/),
+);
+
+test('a field with two values is found where Docker sees one, however it is written', () => {
+  const name = fc.constantFrom('ref', 'Ref', ' ref', 'mode', 'src');
+  const fields = fc.array(fc.tuple(name, textOf('a', '"', ',', '=', ' ', '"')), { minLength: 1, maxLength: 4 });
+  fc.assert(
+    fc.property(fields, (pairs) => {
+      const text = pairs.map(([key, value]) => csvField(`${key}=${value}`)).join(',');
+      const known = new Map<string, Set<string>>();
+      for (const [key, value] of pairs) {
+        const same = known.get(key.trim().toLowerCase()) ?? new Set();
+        known.set(key.trim().toLowerCase(), same.add(value.trim()));
+      }
+      const isTwice = [...known.values()].some((values) => values.size > 1);
+      const parsed = parseCache(`type=gha,${text}`);
+      expect(!parsed.valid && parsed.rule.includes('twice')).toBe(isTwice);
+    }),
+    runs(),
+  );
+});
+
+test('a line of tags is no image, whose tag is told', () => {
+  const part = textOf('a', '.', '-', '1').filter((text) => /^\w/.test(text));
+  fc.assert(
+    fc.property(fc.array(part, { minLength: 2, maxLength: 4 }), part, (path, tag) => {
+      expect(parseTagLine(`${path.join('/')}:${tag}`)).toMatchObject({ rule: expect.stringContaining(`"${tag}"`) });
+      expect(parseTagLine(tag)).toEqual({ valid: true, value: tag });
+    }),
+    runs(),
+  );
 });

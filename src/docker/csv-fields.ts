@@ -1,3 +1,5 @@
+import { readCsvLine } from '../lib/csv-line.ts';
+
 /** What docker reads from a text such as `type=registry,ref=...`. */
 export type Fields = Readonly<Record<string, string>>;
 
@@ -6,10 +8,8 @@ export type Fields = Readonly<Record<string, string>>;
  * field that a text without any `=` names.
  */
 export function fieldsOf(line: string, alone: string): Fields {
-  const cells = [...line.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g)].map(
-    ([, quoted, plain]) => quoted?.replaceAll('""', '"') ?? plain ?? '',
-  );
-  const pairs = cells
+  // What Docker refuses is for it to tell.
+  const pairs = (readCsvLine(line) ?? line.split(','))
     .filter((cell) => cell.trim() !== '')
     .map((cell): [string, string] => {
       const at = cell.indexOf('=');

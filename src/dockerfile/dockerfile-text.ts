@@ -1,3 +1,4 @@
+import { withoutEnd } from '../lib/without-end.ts';
 import { endOf, hereDocumentsOf } from './here-documents.ts';
 import { type Instruction, isInstruction, toInstruction } from './instruction.ts';
 import { readDirectives } from './parser-directives.ts';
@@ -43,16 +44,15 @@ type Line = {
 };
 
 function readLine(lines: readonly string[], from: number, escapeSign: string): Line {
-  const sign = escapeSign === '`' ? '`' : '\\\\';
-  const continued = new RegExp(`(^|[^${sign}])${sign}[ \\t]*$`);
-  const first = withoutComment(trimSpaceInFront(withoutEnd(lines[from])));
+  const continued = escapeSign === '`' ? /(^|[^`])`[ \t]*$/ : /(^|[^\\])\\[ \t]*$/;
+  const first = withoutComment(trimSpaceInFront(withoutLineEnd(lines[from])));
   if (first === '') return { content: undefined, next: from + 1 };
   let content = first.replace(continued, '$1');
   let isContinued = continued.test(first);
   let next = from + 1;
   while (isContinued && next < lines.length) {
     // White space in front of what continues a line belongs to it.
-    const more = withoutComment(withoutEnd(lines[next]));
+    const more = withoutComment(withoutLineEnd(lines[next]));
     next += 1;
     if (trimSpaceInFront(more) === '') continue;
     isContinued = continued.test(more);
@@ -61,8 +61,8 @@ function readLine(lines: readonly string[], from: number, escapeSign: string): L
   return { content, next };
 }
 
-function withoutEnd(line = ''): string {
-  return line.replace(/[\r\n]+$/, '');
+function withoutLineEnd(line = ''): string {
+  return withoutEnd(line, '\r\n');
 }
 
 function withoutComment(line: string): string {

@@ -1,3 +1,4 @@
+import { withoutEnd } from '../lib/without-end.ts';
 import { readShellWords } from './shell-words.ts';
 
 /** A here-document (https://docs.docker.com/reference/dockerfile/#here-documents). */
@@ -41,7 +42,7 @@ export function isHereDocument(word: string): boolean {
 export function endOf({ name, isIndented }: HereDocument, lines: readonly string[], from: number): number {
   return lines.findIndex((line, index) => {
     if (index < from) return false;
-    const text = line.replace(/[\r\n]+$/, '');
+    const text = withoutEnd(line, '\r\n');
     return (isIndented ? text.replace(/^\t+/, '') : text) === name;
   });
 }

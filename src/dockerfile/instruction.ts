@@ -70,10 +70,10 @@ export function toInstruction(content: string, line: number, escapeSign: string)
 }
 
 function toTrigger(rest: string, line: number, escapeSign: string): Instruction {
-  const trigger = toInstruction(rest, line, escapeSign);
-  if (['ONBUILD', 'FROM', 'MAINTAINER'].includes(trigger.name))
-    throw new Unclear(line, `keeps ${trigger.name} for later, which Docker refuses.`);
-  return trigger;
+  const name = splitName(rest).name.toUpperCase();
+  if (['ONBUILD', 'FROM', 'MAINTAINER'].includes(name))
+    throw new Unclear(line, `keeps ${name} for later, which Docker refuses.`);
+  return toInstruction(rest, line, escapeSign);
 }
 
 function splitName(content: string): { readonly name: string; readonly behind: string } {

@@ -1,3 +1,4 @@
+import { readCsvLine } from '../lib/csv-line.ts';
 import { Unclear } from './unclear.ts';
 
 /**
@@ -7,7 +8,7 @@ import { Unclear } from './unclear.ts';
  * @throws Unclear
  */
 export function mountSource(mount: string, line: number): string {
-  const fields = readCsv(mount);
+  const fields = readCsvLine(mount);
   if (fields === undefined) throw new Unclear(line, `has the mount ${mount}, which is no list of fields.`);
   let from = '';
   for (const field of fields) {
@@ -28,20 +29,3 @@ const KEYS: readonly string[] = [
   ...['type', 'from', 'source', 'src', 'target', 'dst', 'destination', 'id', 'sharing', 'size', 'mode', 'uid', 'gid'],
   'env',
 ];
-
-/** The fields of a line (RFC 4180); `undefined` where a quote is not where it may be. */
-function readCsv(line: string): readonly string[] | undefined {
-  if (line === '') return undefined;
-  const fields: string[] = [];
-  for (let position = 0; position <= line.length; ) {
-    FIELD.lastIndex = position;
-    const [whole, quoted, plain = ''] = FIELD.exec(line) ?? [];
-    if (whole === undefined) return undefined;
-    fields.push(quoted === undefined ? plain : quoted.replaceAll('""', '"'));
-    position += whole.length;
-    if (position === line.length && !whole.endsWith(',')) break;
-  }
-  return fields;
-}
-
-const FIELD = /(?:"((?:[^"]|"")*)"|([^",]*))(?:,|$)/y;

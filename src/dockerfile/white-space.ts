@@ -1,6 +1,8 @@
 /** Go's `strings.TrimSpace`: white space as Unicode has it, which leaves a byte order mark; `trim` does not. */
 export function trimSpace(text: string): string {
-  return text.replace(/^\p{White_Space}+|\p{White_Space}+$/gu, '');
+  let end = text.length;
+  while (end > 0 && isSpace(text.charAt(end - 1))) end -= 1;
+  return trimSpaceInFront(text.slice(0, end));
 }
 
 /** The same, only in front. */

@@ -184,26 +184,41 @@ function readSecret(lines: readonly string[], index: number): Found {
   }
   const [, label] = /^-----BEGIN ([A-Z0-9 ]+)-----$/.exec(pair.value) ?? [];
   if (label === undefined) return { kind: 'secret', ...pair, length: 1 };
-  const end = lines.findIndex((text, at) => at > index && text.trim() === `-----END ${label}-----`);
+  const end = indexOfLine(lines, `-----END ${label}-----`, index + 1);
   if (end < 0) return { kind: 'mistake', rule: `${pair.id} begins a PEM block that does not end.`, length: 1 };
   const value = [pair.value, ...lines.slice(index + 1, end + 1).map((text) => text.trim())].join('\n');
   return { kind: 'secret', id: pair.id, value: `${value}\n`, length: end - index + 1 };
 }
 
 function readUntil(lines: readonly string[], index: number, id: string, delimiter: string): Found {
-  const end = lines.findIndex((text, at) => at > index && text.trim() === delimiter);
+  const end = indexOfLine(lines, delimiter, index + 1);
   if (end < 0) return { kind: 'mistake', rule: `${id} has no line ${delimiter} at its end.`, length: 1 };
   return { kind: 'secret', id, value: lines.slice(index + 1, end).join('\n'), length: end - index + 1 };
 }
 
+function indexOfLine(lines: readonly string[], wanted: string, from: number): number {
+  for (let index = from; index < lines.length; index += 1) if (lines[index]?.trim() === wanted) return index;
+  return -1;
+}
+
 /** `"ID=..."`, over as many lines as it takes; `""` inside is one quote. */
 function readQuoted(lines: readonly string[], index: number): Found {
-  const rest = lines.slice(index).join('\n').trimStart();
-  const [whole, body = ''] = /^"((?:[^"]|"")*)"[^\S\n]*(?:\n|$)/.exec(rest) ?? [];
-  const pair = parsePair(body.replaceAll('""', '"'));
-  if (whole === undefined || pair === undefined) {
+  const length = linesQuoted(lines, index);
+  const text = lines.slice(index, index + length).join('\n');
+  const pair = parsePair(/^"((?:[^"]|"")*)"$/.exec(text.trim())?.[1]?.replaceAll('""', '"') ?? '');
+  if (pair === undefined) {
     const rule = `line ${index + 1} starts with a quote, but is not of the form "ID=value" with a quote at its end. ${severalLines('ID')}`;
     return { kind: 'mistake', rule, length: 1 };
   }
-  return { kind: 'secret', ...pair, length: body.split('\n').length };
+  return { kind: 'secret', ...pair, length };
+}
+
+/** How many lines it takes until each quote has another one. */
+function linesQuoted(lines: readonly string[], index: number): number {
+  let quotes = 0;
+  for (let end = index; end < lines.length; end += 1) {
+    quotes += (lines[end] ?? '').split('"').length - 1;
+    if (quotes % 2 === 0) return end - index + 1;
+  }
+  return 1;
 }

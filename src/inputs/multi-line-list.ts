@@ -9,35 +9,31 @@
  * `unclosed` is the first line of an item whose closing quote is missing; its lines are then taken as they stand.
  */
 export function parseList(text: string): { readonly items: readonly string[]; readonly unclosed?: string } {
-  const lines = text.split(/\r\n|\n|\r/);
+  const all = text.replace(/\r\n?/g, '\n');
   const items: string[] = [];
   let unclosed: string | undefined;
-  for (let index = 0; index < lines.length; index += 1) {
-    const line = (lines[index] ?? '').trim();
-    if (line === '' || line.startsWith('#')) continue;
-    const quoted = line.startsWith('"') ? parseQuoted(lines, index) : undefined;
-    if (quoted === undefined) {
-      items.push(line);
-    } else if (quoted === 'unclosed') {
-      unclosed ??= line;
-      items.push(line);
-    } else {
-      items.push(quoted.item);
-      index = quoted.lastLine;
-    }
+  for (let at = 0; at < all.length; ) {
+    const end = all.indexOf('\n', at);
+    const line = all.slice(at, end < 0 ? all.length : end).trim();
+    const quoted = line.startsWith('"') ? parseQuoted(all, at) : undefined;
+    if (quoted === 'unclosed') unclosed ??= line;
+    if (typeof quoted === 'object') items.push(quoted.item);
+    else if (line !== '' && !line.startsWith('#')) items.push(line);
+    const last = typeof quoted === 'object' ? quoted.end : end;
+    at = last < 0 ? all.length : last + 1;
   }
   return unclosed === undefined ? { items } : { items, unclosed };
 }
 
-/** The quoted item that starts on that line; `undefined` where more text follows its closing quote. */
+/** The quoted item on the line that starts there, and where its last line ends; `undefined` where more text follows its closing quote. */
 function parseQuoted(
-  lines: readonly string[],
-  firstLine: number,
-): { readonly item: string; readonly lastLine: number } | 'unclosed' | undefined {
-  const rest = lines.slice(firstLine).join('\n').trimStart().slice(1);
-  const match = /^((?:[^"]|"")*)"(?!")([^\n]*)/.exec(rest);
-  if (match === null) return 'unclosed';
-  const [, body = '', after = ''] = match;
-  if (after.trim() !== '') return undefined;
-  return { item: body.replaceAll('""', '"'), lastLine: firstLine + body.split('\n').length - 1 };
+  text: string,
+  start: number,
+): { readonly item: string; readonly end: number } | 'unclosed' | undefined {
+  QUOTED.lastIndex = start;
+  const [whole, body = '', after = ''] = QUOTED.exec(text) ?? [];
+  if (whole === undefined) return 'unclosed';
+  return after.trim() === '' ? { item: body.replaceAll('""', '"'), end: start + whole.length } : undefined;
 }
+
+const QUOTED = /\s*"((?:[^"]|"")*)"(?!")([^\n]*)/y;

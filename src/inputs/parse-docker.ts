@@ -1,3 +1,5 @@
+import { isIP } from 'node:net';
+import { readCsvLine } from '../lib/csv-line.ts';
 import { invalid, type Parsed, valid } from '../lib/parsed.ts';
 import { isFetched } from '../plan/repository-address.ts';
 import { parseRepositoryName } from './parse-aws.ts';
@@ -9,8 +11,9 @@ import { parseBoolean, withEquals } from './parse-basic.ts';
  */
 export function parseTagLine(text: string): Parsed<string> {
   if (/[={]/.test(text)) return valid(text);
-  const reference = /^\S+\/[^\s:]+:([a-zA-Z0-9_][a-zA-Z0-9._-]{0,127})$/.exec(text);
-  if (reference !== null) return invalid(`is a whole image name. Write only the tag, "${reference[1]}".`);
+  const [, name = '', tag] = /^(\S+):([a-zA-Z0-9_][a-zA-Z0-9._-]{0,127})$/.exec(text) ?? [];
+  const path = name.slice(Math.max(1, name.lastIndexOf(':') + 1), -1);
+  if (path.includes('/')) return invalid(`is a whole image name. Write only the tag, "${tag}".`);
   if (/\s#/.test(text)) return invalid('carries a comment. Comments stand on lines of their own.');
   if (/[,\s]/.test(text)) return invalid('holds more than a tag. Write one tag per line.');
   return valid(text);
@@ -63,11 +66,12 @@ export function parseBuilderName(text: string): Parsed<string> {
 
 /** The first name that stands before two different values in fields as docker's flags have them. */
 function repeatedField(text: string): string | undefined {
-  const fields = new Set(
-    [...text.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g)].map(([, quoted, plain]) => quoted ?? plain),
-  );
-  const names = [...fields].map((field) => /^\s*([^=]+)=/.exec(field ?? '')?.[1]);
-  return names.find((name, index) => name !== undefined && names.indexOf(name) !== index);
+  const pairs = (readCsvLine(text) ?? text.split(',')).flatMap((field) => {
+    const at = field.indexOf('=');
+    return at < 1 ? [] : [{ name: field.slice(0, at).trim().toLowerCase(), value: field.slice(at + 1).trim() }];
+  });
+  const names = [...new Map(pairs.map((pair) => [JSON.stringify(pair), pair.name])).values()];
+  return names.find((name, index) => names.indexOf(name) !== index);
 }
 
 /** `provenance`: a switch, or its mode (https://docs.docker.com/build/metadata/attestations/slsa-provenance/). */
@@ -126,11 +130,9 @@ export function parseHostEntry(text: string): Parsed<string> {
   return invalid('is not of the form host:address, for example database:10.0.0.7.');
 }
 
-/** Whether the text is an IPv4 address, or may be an IPv6 one. */
+/** Whether the text is an address of either version, without a zone, of which Docker knows none. */
 function isIpAddress(text: string): boolean {
-  const octets = /^(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})$/.exec(text);
-  if (octets !== null) return octets.slice(1).every((octet) => Number(octet) <= 255);
-  return /^[0-9a-f:.]+$/i.test(text) && text.split(':').length > 2;
+  return isIP(text) !== 0 && !text.includes('%');
 }
 
 /** A resource limit, `name=soft` or `name=soft:hard`, as `docker build --ulimit` takes it. */

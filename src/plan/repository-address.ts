@@ -1,5 +1,6 @@
 import { isCommitSha } from '../lib/commit-sha.ts';
 import { omitUndefined } from '../lib/omit-undefined.ts';
+import { withoutEnd } from '../lib/without-end.ts';
 
 /** What an address says: of a context that Docker fetches itself, or of where a checkout was cloned from. */
 export type RepositoryAddress = {
@@ -35,7 +36,7 @@ export function parseAddress(text: string, serverUrl: string): RepositoryAddress
   const server = placeIn(`${serverUrl}/`)?.host ?? '';
   if (found === undefined) return undefined;
   const host = found.isSsh && isAlias(found.host, server) ? server : found.host;
-  const path = found.path.replace(/\/+$/, '').replace(/\.git$/i, '');
+  const path = withoutEnd(found.path, '/').replace(/\.git$/i, '');
   return { page: path === '' ? host : `${host}/${path}`, ...wantedBy(fragment, new URLSearchParams(query)) };
 }
 
@@ -48,7 +49,7 @@ type Place = { readonly host: string; readonly path: string; readonly isSsh: boo
 
 function placeIn(text: string): Place | undefined {
   const [, scheme = '', name = '', port = '', path = ''] =
-    /^(https?|ssh|git):\/\/(?:[^/]*@)?([^/:@]+)(?::(\d*))?\/+(.*)$/i.exec(text) ?? [];
+    /^(https?|ssh|git):\/\/(?:[^/]*@)?([^/:@]+)(?::(\d*))?\/+(?!\/)(.*)$/i.exec(text) ?? [];
   if (name !== '') {
     const isWeb = /^http/i.test(scheme);
     // Where ssh or git listens says nothing about pages.
@@ -85,7 +86,7 @@ function wantedBy(fragment: string, query: URLSearchParams): Omit<RepositoryAddr
   return omitUndefined({
     ref: named === commit ? '' : named.replace(/^(?=pull\/\d+\/)/, 'refs/'),
     commit: commit ?? undefined,
-    folder: (query.get('subdir') ?? rest.join(':')).replace(/^(\.?\/+)+|\/+$/g, ''),
+    folder: withoutEnd((query.get('subdir') ?? rest.join(':')).replace(/^(\.?\/+)+/, ''), '/'),
     options: [...query].flatMap(([name, value]) => (WANTED.includes(name) ? [] : `${name}=${value}`)).toSorted(),
   });
 }
