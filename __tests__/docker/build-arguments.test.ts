@@ -1,7 +1,10 @@
+import { execFileSync } from 'node:child_process';
 import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
 import { buildCommand, type OutputOptions, shellWord } from '../../src/docker/build-arguments.ts';
 import type { BuildInputs } from '../../src/inputs/build-inputs.ts';
 import { NO_BUILD_INPUTS as least } from '../inputs/plain-build.ts';
+import { anyText, runs } from '../lib/properties.ts';
 
 const image = 'host/team/shop:abc';
 
@@ -168,4 +171,18 @@ test('the values of secrets go into variables, and nowhere else', () => {
 
 test('several names', () => {
   expect(buildCommand(least, ['shop:a', 'shop:b']).args).toEqual(['build', '--tag', 'shop:a', '--tag', 'shop:b', '.']);
+});
+
+test('a shell reads the words of a command as they are', () => {
+  // No program is given a NUL, and Node.js writes no half of a pair.
+  const word = anyText("'", '"', '\\', '$(', '`', '!', '*', '~', '-', '#').map((text) =>
+    text.replaceAll('\0', '').toWellFormed(),
+  );
+  fc.assert(
+    fc.property(fc.array(word, { minLength: 10, maxLength: 50 }), (words) => {
+      const script = `printf '%s\\0' ${words.map(shellWord).join(' ')}`;
+      expect(execFileSync('bash', ['-c', script], { encoding: 'utf8' }).split('\0')).toEqual([...words, '']);
+    }),
+    runs(2),
+  );
 });

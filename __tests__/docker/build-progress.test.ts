@@ -1,5 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
 import { type BuildProgress, ProgressReader, renderProgress } from '../../src/docker/build-progress.ts';
+import { anyText, readRepeated, runs } from '../lib/properties.ts';
 
 const OUTPUT = `#0 building with "default" instance using docker driver
 
@@ -121,4 +123,61 @@ describe('the table', () => {
     expect(lines).toHaveLength(12);
     expect(lines[1]).toBe(`    12.0 s  ${'x'.repeat(99)}…`);
   });
+});
+
+/** Reads bytes in parts that end there. */
+function readParts(bytes: Buffer, ends: readonly number[]): BuildProgress {
+  const reader = new ProgressReader();
+  const all = [0, ...ends.toSorted((one, other) => one - other), bytes.length];
+  for (const [index, start] of all.entries()) reader.feed(bytes.subarray(start, all[index + 1] ?? bytes.length));
+  return reader.progress();
+}
+
+describe('the same, in whatever parts it comes', () => {
+  const digest = `sha256:${'58'.repeat(32)}`;
+
+  test('a sign of several bytes', () => {
+    const bytes = Buffer.from('#5 [1/1] RUN echo ä😀\n#5 DONE 1.0s\n');
+    for (const [end] of bytes.entries()) expect(readParts(bytes, [end]).steps[0]?.name).toBe('[1/1] RUN echo ä😀');
+  });
+
+  test('a line that is longer than any of BuildKit’s own, and looks like one at its end', () => {
+    const bytes = Buffer.from(`#5 0.1 ${'x'.repeat(4096)}#7 pushing manifest for a@${digest} done\n#7 DONE 1.0s\n`);
+    for (let end = 0; end < bytes.length; end += 10) expect(readParts(bytes, [end]).pushed.size).toBe(0);
+  });
+
+  test('whatever it is', () => {
+    const lines = anyText(
+      ...[
+        '#1 ',
+        '#2 ',
+        '\n',
+        '\r\n',
+        '[1/2] RUN ä',
+        '[a 2/2] COPY ',
+        'CACHED',
+        'DONE 1.5s',
+        'exporting to image',
+        ' 0.5s done',
+      ],
+      ...[
+        'exporting layers',
+        'pushing layers',
+        `pushing manifest for a@${digest}`,
+        'exporting cache',
+        'x'.repeat(2000),
+      ],
+    );
+    fc.assert(
+      fc.property(lines, fc.array(fc.nat(200)), (text, ends) => {
+        const bytes = Buffer.from(text);
+        const inside = ends.filter((end) => end < bytes.length);
+        expect(readParts(bytes, inside)).toEqual(readParts(bytes, []));
+      }),
+      runs(),
+    );
+  });
+
+  test('however long', () =>
+    readRepeated((text) => readParts(Buffer.from(text), [7]), ['#', '\n', '#1 a\n', ' ', '\r', 'done ']));
 });

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
 import {
   endFamily,
   endFamilyAlone,
@@ -9,6 +10,7 @@ import {
   type RunningProcess,
   readStat,
 } from '../../src/docker/child-processes.ts';
+import { anyText, runs } from '../lib/properties.ts';
 
 describe('readStat', () => {
   test.each<[string, string, RunningProcess | undefined]>([
@@ -17,6 +19,16 @@ describe('readStat', () => {
     ['one that has ended', '7 (bash) Z 1 5 6', undefined],
     ['one that is gone', '', undefined],
   ])('%s', (_name, text, expected) => expect(readStat(text)).toEqual(expected));
+});
+
+test('whatever a process is called, it is read', () => {
+  fc.assert(
+    fc.property(anyText('(', ')', ' S 1', ') ', '7 '), fc.nat(), fc.constantFrom('R', 'S', 'Z'), (name, id, state) => {
+      const read = readStat(`${id} (${name}) ${state} 1 5 6 0 -1 4194560\n`);
+      expect(read).toEqual(state === 'Z' ? undefined : { id, parent: 1, session: 6, name });
+    }),
+    runs(),
+  );
 });
 
 describe('membersOf', () => {

@@ -2,7 +2,10 @@ import { lstat, mkdir, mkdtemp, readdir, readFile, realpath, rm, stat, writeFile
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
 import { createPrivateConfig, type DockerConfig, withLogin } from '../../src/docker/docker-config.ts';
+import { record } from '../../src/lib/json.ts';
+import { anyJson, runs } from '../lib/properties.ts';
 
 const login = { host: '127.0.0.1:5000', username: 'AWS', password: 'p:w' };
 const auth = Buffer.from('AWS:p:w').toString('base64');
@@ -149,4 +152,34 @@ test('the file of a private configuration is never there in part', async () => {
   isOver = true;
   expect(await reading).toBeGreaterThan(0);
   await rm(temp, { recursive: true });
+});
+
+test('any configuration is taken, and only the login of the one host is another', () => {
+  const names = [
+    'auths',
+    'credHelpers',
+    'aliases',
+    'builder',
+    'auth',
+    login.host,
+    `https://${login.host}/v1/`,
+    'ghcr.io',
+  ];
+  fc.assert(
+    fc.property(anyJson(...names), (json) => {
+      const config = typeof json === 'object' && json !== null && !Array.isArray(json) ? (json as DockerConfig) : {};
+      const { auths, credHelpers, aliases, ...rest } = withLogin(config, login) as Record<
+        string,
+        Record<string, unknown>
+      >;
+      const { auths: before, credHelpers: _helpers, aliases: _aliases, ...others } = config;
+      expect(rest).toEqual(others);
+      expect(auths?.[login.host]).toEqual({ auth });
+      expect(credHelpers?.[login.host]).toBe('');
+      expect(Object.keys(aliases ?? {})).not.toContain('builder');
+      const kept = Object.entries(record(before)).filter(([key]) => !key.includes(login.host));
+      expect(auths).toEqual({ ...Object.fromEntries(kept), [login.host]: { auth } });
+    }),
+    runs(),
+  );
 });

@@ -1,5 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
 import { pushedDigest, repoDigest } from '../../src/docker/push-output.ts';
+import { readRepeated, runs, textOf } from '../lib/properties.ts';
 
 const digest = `sha256:${'d'.repeat(64)}`;
 const other = `sha256:${'e'.repeat(64)}`;
@@ -29,4 +31,20 @@ test('repoDigest', () => {
   const digests = [`other/r@${other}`, `h/r@${digest}`];
   expect(repoDigest(digests, 'h/r')).toBe(digest);
   expect(repoDigest(digests, 'h/x')).toBeUndefined();
+});
+
+test('the digest of a tag is found among any lines, and no other', () => {
+  const noise = textOf('a', 'v1', ' ', ': ', 'digest', digest, 'size: ', '7', '\n', '\r\n', ': digest: ');
+  fc.assert(
+    fc.property(noise, noise, (before, behind) => {
+      const own = behind.replaceAll(': digest', '');
+      expect(pushedDigest(`${before}\nv1: digest: ${other} size: 527\n${own}`, 'v1')).toBe(other);
+      expect([undefined, digest]).toContain(pushedDigest(before, 'v1'));
+    }),
+    runs(),
+  );
+  readRepeated(
+    (text) => pushedDigest(text, 'v1'),
+    ['a', ':', 'v1: digest: ', ' ', '\n', `v1: digest: ${digest} size: 1`],
+  );
 });

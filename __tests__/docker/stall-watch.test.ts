@@ -1,5 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
 import { isStill, type Look, readSentBytes, type WatchedCommand, watchCommand } from '../../src/docker/stall-watch.ts';
+import { runs, textOf } from '../lib/properties.ts';
 
 const MIB = 1024 * 1024;
 
@@ -69,4 +71,20 @@ describe('watchCommand', () => {
     ['no push', watched({ isPushing: () => false }), undefined],
     ['an engine elsewhere, whose bytes are not seen here', watched({ isHere: async () => false }), undefined],
   ])('%s', async (_name, watch, expected) => expect(await watch).toBe(expected));
+});
+
+test('what all interfaces have sent is added up, however they are called and written', () => {
+  const name = textOf('e', '0', '-', '.', ':', '@').filter((text) => text !== '');
+  const rows = fc.array(
+    fc.tuple(name, fc.array(fc.nat(), { minLength: 16, maxLength: 16 }), fc.constantFrom('', ' ', '   ')),
+  );
+  fc.assert(
+    fc.property(rows, (all) => {
+      const lines = all.map(([own, numbers, space]) => `${space}${own}:${space}${numbers.join(` ${space}`)}`);
+      const text = `Inter-|   Receive    |  Transmit\n face |bytes packets|bytes packets\n${lines.join('\n')}\n`;
+      const sum = all.reduce((total, [, numbers]) => total + (numbers[8] ?? 0), 0);
+      expect(readSentBytes(text)).toBe(all.length === 0 ? undefined : sum);
+    }),
+    runs(),
+  );
 });

@@ -1,3 +1,4 @@
+import { StringDecoder } from 'node:string_decoder';
 import { formatSeconds } from '../lib/format.ts';
 
 /** A step of a Dockerfile. */
@@ -22,7 +23,7 @@ export type BuildProgress = {
 };
 
 /** One line of BuildKit's: the number of what it is about, and what it says of it. */
-const LINE = /^#(\d+) (.*)$/;
+const LINE = /^#(\d+) (.*)$/s;
 /** A step with its place among those of its stage; `[internal]` and `[auth]` are none. */
 const STEP = /^\[(?:[^\]]* )?\d+\/\d+\] (?!FROM )/;
 
@@ -30,6 +31,7 @@ const PUSHED = /^pushing manifest for (\S+)@(sha256:[0-9a-f]{64})(?: [\d.]+s)? d
 
 /** Reads the plain progress of a build while it is written (`docker build --progress=plain`). */
 export class ProgressReader {
+  readonly #decoder = new StringDecoder();
   #rest = '';
   readonly #names = new Map<string, string>();
   readonly #steps = new Map<string, BuildStep>();
@@ -41,9 +43,10 @@ export class ProgressReader {
 
   /** Takes the next part of what docker writes. */
   feed(chunk: Buffer): void {
-    const lines = (this.#rest + chunk.toString('utf8')).split(/\r?\n/);
-    this.#rest = (lines.pop() ?? '').slice(-LONGEST_LINE);
-    for (const line of lines) this.#read(line);
+    const [first = '', ...more] = this.#decoder.write(chunk).split('\n');
+    const lines = [this.#rest + first, ...more].map((line) => line.slice(0, LONGEST_LINE));
+    this.#rest = lines.pop() ?? '';
+    for (const line of lines) this.#read(line.replace(/\r$/, ''));
   }
 
   /** What was read so far. */
@@ -92,7 +95,7 @@ export class ProgressReader {
   }
 }
 
-/** Whatever is longer is no line of BuildKit's own. */
+/** So much of a line counts: only the names of steps are longer. */
 const LONGEST_LINE = 4096;
 
 /** How many of the slowest steps are told. */

@@ -27,5 +27,5 @@ export function lineOf(fields: Fields): string {
 
 /** A field of CSV, as docker reads such flags (RFC 4180). */
 export function csvField(text: string): string {
-  return /[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

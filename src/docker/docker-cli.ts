@@ -3,6 +3,7 @@ import { hostname } from 'node:os';
 import { exec } from '@actions/exec';
 import { commandStalled, dockerMissing } from '../errors/engine-errors.ts';
 import { killFamily } from './child-processes.ts';
+import { ProcessOutput } from './process-output.ts';
 import { STALL_LIMITS, type StallLimits, sentBytes, watchCommand } from './stall-watch.ts';
 
 /** How a docker process ended. */
@@ -34,9 +35,6 @@ export type StreamOptions = {
   /** Given each chunk that it writes. */
   readonly listen?: (chunk: Buffer) => void;
 };
-
-const STDOUT_LENGTH = 1024 * 1024;
-const TAIL_LENGTH = 64 * 1024;
 
 /** What docker is run with. */
 export type DockerOptions = {
@@ -73,11 +71,11 @@ type RunOptions = Required<Pick<DockerOptions, 'workspace' | 'variables' | 'limi
 /** Runs it without showing anything; an engine that hangs must not keep a job for hours. */
 async function captureDocker(args: readonly string[], options: RunOptions): Promise<Finished> {
   const { answerSeconds } = options.limits;
-  const output = new Output();
+  const output = new ProcessOutput();
   const timer = AbortSignal.timeout(answerSeconds * 1000);
   const { exitCode, isEnded } = await runProcess(args, { ...options, output, end: timer });
   const tail = `docker ${args[0]} gave no answer in ${answerSeconds} seconds`;
-  return isEnded ? { succeeded: false, exitCode: null, stdout: '', tail } : output.finished(exitCode);
+  return isEnded ? { succeeded: false, exitCode: null, stdout: '', tail } : finished(output, exitCode);
 }
 
 /**
@@ -89,7 +87,7 @@ async function streamDocker(
   args: readonly string[],
   options: RunOptions & { readonly show: (chunk: Buffer) => void },
 ): Promise<Finished> {
-  const output = new Output(options.show);
+  const output = new ProcessOutput(options.show);
   const [done, stalled] = [new AbortController(), new AbortController()];
   const capture = (...question: readonly string[]) => captureDocker(question, options);
   const watch = watchCommand({
@@ -108,7 +106,7 @@ async function streamDocker(
     done.abort(),
   );
   if (isEnded) throw commandStalled((await watch) ?? 'engine', { args, ...options.limits });
-  return output.finished(exitCode);
+  return finished(output, exitCode);
 }
 
 function isBuilderFlag(flag: string): boolean {
@@ -118,37 +116,12 @@ function isBuilderFlag(flag: string): boolean {
 /** What BuildKit writes last while it pushes. */
 const PUSHING = /pushing (?:layers|manifest)[^\n]*\s*$/;
 
-/** What a command writes. */
-class Output {
-  readonly #show: (chunk: Buffer) => void;
-  /** How many bytes there were. */
-  written = 0;
-  /** The end of both streams. */
-  tail = '';
-  #stdout = '';
-
-  constructor(show: (chunk: Buffer) => void = () => {}) {
-    this.#show = show;
-  }
-
-  readonly out = (chunk: Buffer): void => {
-    this.#stdout = (this.#stdout + chunk.toString('utf8')).slice(-STDOUT_LENGTH);
-    this.error(chunk);
-  };
-
-  readonly error = (chunk: Buffer): void => {
-    this.written += chunk.length;
-    this.tail = (this.tail + chunk.toString('utf8')).slice(-TAIL_LENGTH);
-    this.#show(chunk);
-  };
-
-  finished(exitCode: number | null): Finished {
-    return { succeeded: exitCode === 0, exitCode, stdout: this.#stdout, tail: this.tail };
-  }
+function finished({ stdout, tail }: ProcessOutput, exitCode: number | null): Finished {
+  return { succeeded: exitCode === 0, exitCode, stdout, tail };
 }
 
 type ProcessOptions = RunOptions & {
-  readonly output: Output;
+  readonly output: ProcessOutput;
   /** Ends it. */
   readonly end: AbortSignal;
 };

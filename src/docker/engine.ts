@@ -1,4 +1,5 @@
 import { engineUnreachable } from '../errors/engine-errors.ts';
+import { isRecord, parseJson, record } from '../lib/json.ts';
 import type { Docker } from './docker-cli.ts';
 
 /** The Docker engine that answers. */
@@ -39,20 +40,22 @@ export type LocalImage = {
 /** The image of that name in the engine, or `undefined` where it cannot be read. */
 export async function inspectImage(docker: Docker, image: string): Promise<LocalImage | undefined> {
   const { succeeded, stdout } = await docker.capture(['image', 'inspect', '--format', '{{json .}}', image]);
-  return succeeded ? toLocalImage(JSON.parse(stdout)) : undefined;
+  return succeeded ? toLocalImage(parseJson(stdout)) : undefined;
 }
 
-function toLocalImage(inspected: {
-  readonly Id?: string;
-  readonly Os?: string;
-  readonly Architecture?: string;
-  readonly Variant?: string;
-  readonly RepoDigests?: readonly string[];
-  readonly RootFS?: { readonly Layers?: readonly string[] };
-}): LocalImage {
+function toLocalImage(inspected: unknown): LocalImage | undefined {
+  if (!isRecord(inspected)) return undefined;
   const { Id, Os, Architecture, Variant, RepoDigests, RootFS } = inspected;
-  const platform = [Os, Architecture, Variant].filter(Boolean).join('/');
-  return { id: Id ?? '', platform, repoDigests: RepoDigests ?? [], layers: RootFS?.Layers ?? [] };
+  return {
+    id: String(Id ?? ''),
+    platform: [Os, Architecture, Variant].filter(Boolean).join('/'),
+    repoDigests: textsIn(RepoDigests),
+    layers: textsIn(record(RootFS).Layers),
+  };
+}
+
+function textsIn(list: unknown): readonly string[] {
+  return Array.isArray(list) ? list.filter((text) => typeof text === 'string') : [];
 }
 
 /** What the tags start with that a step gives its images for a while. `mark`: of the step. */

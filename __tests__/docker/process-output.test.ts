@@ -1,0 +1,42 @@
+import { expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { ProcessOutput } from '../../src/docker/process-output.ts';
+import { runs } from '../lib/properties.ts';
+
+/** A part of what a process writes, and where. */
+type Part = { readonly to: 'out' | 'error'; readonly bytes: Buffer };
+
+function take(parts: readonly Part[]): ProcessOutput {
+  const output = new ProcessOutput();
+  for (const { to, bytes } of parts) output[to](bytes);
+  return output;
+}
+
+test('what a process writes comes whole, in whatever parts', () => {
+  const texts = fc.string({ unit: 'grapheme', maxLength: 20 });
+  fc.assert(
+    fc.property(texts, texts, fc.infiniteStream(fc.boolean()), (out, error, turns) => {
+      const left = { out: Buffer.from(out), error: Buffer.from(error) };
+      const parts: Part[] = [];
+      for (const isOut of turns) {
+        const to = left.error.length === 0 || (isOut && left.out.length > 0) ? 'out' : 'error';
+        if (left[to].length === 0) break;
+        parts.push({ to, bytes: left[to].subarray(0, 1) });
+        left[to] = left[to].subarray(1);
+      }
+      const { stdout, tail, written } = take(parts);
+      expect(stdout).toBe(out);
+      expect([...tail].toSorted()).toEqual([...out, ...error].toSorted());
+      expect(written).toBe(Buffer.byteLength(out + error));
+    }),
+    runs(),
+  );
+});
+
+test('of very much the end is kept', () => {
+  const bytes = Buffer.from('a'.repeat(1024));
+  const { stdout, tail } = take(
+    Array.from({ length: 1500 }, () => ({ to: 'out', bytes })).concat({ to: 'out', bytes: Buffer.from('b') }) as Part[],
+  );
+  expect([stdout.length, stdout.at(-1), tail.length, tail.at(-1)]).toEqual([1024 * 1024, 'b', 64 * 1024, 'b']);
+});

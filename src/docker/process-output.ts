@@ -1,0 +1,50 @@
+import { StringDecoder } from 'node:string_decoder';
+
+const STDOUT_LENGTH = 1024 * 1024;
+const TAIL_LENGTH = 64 * 1024;
+
+/** What a process writes, in whatever parts it comes: one may well end in the middle of a character. */
+export class ProcessOutput {
+  readonly #show: (chunk: Buffer) => void;
+  readonly #outDecoder = new StringDecoder();
+  readonly #errorDecoder = new StringDecoder();
+  #written = 0;
+  #tail = '';
+  #stdout = '';
+
+  /** `show`: given each part. */
+  constructor(show: (chunk: Buffer) => void = () => {}) {
+    this.#show = show;
+  }
+
+  /** How many bytes there were. */
+  get written(): number {
+    return this.#written;
+  }
+
+  /** The end of what came to stdout, at most 1 Mi characters. */
+  get stdout(): string {
+    return this.#stdout;
+  }
+
+  /** The end of both streams, in the order of arrival, at most 64 Ki characters. */
+  get tail(): string {
+    return this.#tail;
+  }
+
+  /** Takes what came to stdout. */
+  readonly out = (chunk: Buffer): void => {
+    const text = this.#outDecoder.write(chunk);
+    this.#stdout = (this.#stdout + text).slice(-STDOUT_LENGTH);
+    this.#take(chunk, text);
+  };
+
+  /** Takes what came to stderr. */
+  readonly error = (chunk: Buffer): void => this.#take(chunk, this.#errorDecoder.write(chunk));
+
+  #take(chunk: Buffer, text: string): void {
+    this.#written += chunk.length;
+    this.#tail = (this.#tail + text).slice(-TAIL_LENGTH);
+    this.#show(chunk);
+  }
+}
