@@ -1,7 +1,6 @@
 import { isIP } from 'node:net';
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { csvField } from '../../src/docker/csv-fields.ts';
 import { isInPartition } from '../../src/inputs/parse-aws.ts';
 import { parseLabel } from '../../src/inputs/parse-basic.ts';
 import {
@@ -16,6 +15,7 @@ import {
   parseTagLine,
   parseUlimit,
 } from '../../src/inputs/parse-docker.ts';
+import { csvField } from '../../src/lib/csv-fields.ts';
 import type { Parsed } from '../../src/lib/parsed.ts';
 import { runs, textOf } from '../lib/properties.ts';
 

@@ -1,5 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import { readConfig, readManifest, sourceCommitOf } from '../../src/plan/manifest.ts';
+import fc from 'fast-check';
+import { platformDigestsOf, readConfig, readManifest, sourceCommitOf } from '../../src/plan/manifest.ts';
+import { anyJson, anyText, runs } from '../lib/properties.ts';
 
 describe('readManifest', () => {
   test.each<[string, unknown, unknown]>([
@@ -61,3 +63,37 @@ describe('originOf', () => {
     ['nothing', {}, {}, {}],
   ])('%s', (_name, annotations, labels, expected) => expect(sourceCommitOf(annotations, labels)).toEqual(expected));
 });
+
+test('whatever a registry answers, it is read, and all that is told of it is of its kind', () => {
+  const words = [
+    ...['config', 'digest', 'layers', 'manifests', 'annotations', 'platform', 'os', 'architecture', 'variant', 'linux'],
+    ...['os.version', 'os.features', 'rootfs', 'diff_ids', 'Labels', 'unknown', 'amd64'],
+  ];
+  const texts = fc.oneof(
+    anyJson(...words).map((json) => JSON.stringify(json)),
+    anyText('{', '"manifests":', '[', '"config":', '"digest":', '"a"', ']', '}'),
+  );
+  fc.assert(
+    fc.property(texts, (body) => {
+      const { platform, labels, layers } = readConfig(body);
+      const read = readManifest(body);
+      const entries = read?.kind === 'index' ? read.children : [];
+      const told = [
+        ...[platform, ...layers, ...Object.values(labels), ...Object.values(read?.annotations ?? {})],
+        ...(read?.kind === 'image' ? [read.configDigest, ...read.layerDigests] : []),
+        ...entries.flatMap((entry) => Object.values(entry)),
+        ...Object.entries(platformDigestsOf(entries)).flat(),
+      ];
+      expect(told.filter((text) => typeof text !== 'string')).toEqual([]);
+    }),
+    runs(),
+  );
+});
+
+test.each(['', 'no JSON', '<html>', '[]', 'null'])(
+  '%j is no manifest, and a configuration without anything',
+  (body) => {
+    expect(readManifest(body)).toBeUndefined();
+    expect(readConfig(body)).toEqual({ platform: '', labels: {}, layers: [] });
+  },
+);

@@ -1,5 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
 import { differingParts, readPartHashes, writePartHashes } from '../../src/plan/part-hashes.ts';
+import { anyText, readRepeated, runs } from '../lib/properties.ts';
 
 const parts = ['context', 'dockerfile', 'named-contexts'].map((name, index) => ({ name, hash: `${index}`.repeat(64) }));
 const changed = parts.map((part) => (part.name === 'context' ? { ...part, hash: 'f'.repeat(64) } : part));
@@ -28,4 +30,27 @@ describe('part hashes', () => {
     ['nothing', '', undefined],
   ])('%s', (_name, before, expected) => expect(differingParts(hashes, readPartHashes(before))).toEqual(expected));
   test('nothing now', () => expect(differingParts(new Map(), new Map())).toBeUndefined());
+});
+
+test('any parts come back, and of any other text nothing or what is written in it', () => {
+  const name = fc.stringMatching(/^[a-z]+(-[a-z]+)?$/).filter((text) => text !== 'format');
+  const hash = fc.stringMatching(/^[0-9a-f]{64}$/);
+  fc.assert(
+    fc.property(fc.dictionary(name, hash), (hashes) => {
+      const all = Object.entries(hashes).map(([part, digits]) => ({ name: part, hash: digits }));
+      const read = readPartHashes(writePartHashes(2, all));
+      const short = all.map((part) => [part.name, part.hash.slice(0, 8)] as const);
+      expect(read).toEqual(new Map([['format', '2'], ...short]));
+      expect(differingParts(read, read)).toEqual([]);
+    }),
+    runs(),
+  );
+  fc.assert(
+    fc.property(anyText('a=1', ' ', 'b-c=0f', '='), (text) => {
+      const written = [...readPartHashes(text)].map((pair) => pair.join('='));
+      expect(text.split(' ')).toEqual(expect.arrayContaining(written));
+    }),
+    runs(),
+  );
+  readRepeated(readPartHashes, ['a=1 ', 'a-', ' ', '=']);
 });

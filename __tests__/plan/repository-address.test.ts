@@ -1,5 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
 import { isSamePage, parseAddress } from '../../src/plan/repository-address.ts';
+import { anyText, readRepeated, runs, textOf } from '../lib/properties.ts';
 
 const SHA = 'd'.repeat(40);
 const parse = (text: string, serverUrl = 'https://github.com') => parseAddress(text, serverUrl);
@@ -65,5 +67,52 @@ describe('what of it is wanted', () => {
   test('without a scheme', () => {
     expect(parse(`github.com/o/r.git#${SHA}:sub`)).toEqual({ ...plain, commit: SHA, folder: 'sub' });
     expect(parse(`git@github.com:o/r.git#${SHA}`)).toEqual({ ...plain, commit: SHA });
+  });
+});
+
+describe('whatever the address', () => {
+  test('a page of the web is where Node.js finds it too', () => {
+    const user = fc.constantFrom('', 'a@', 'a:b@', 'x-access-token:p%40@');
+    const host = fc.constantFrom('github.com', 'Git.Example.com', 'h');
+    const port = fc.constantFrom('', ':443', ':8443', ':80');
+    const path = textOf('/a', '/B', '-', '.', '_', '/c').map((text) => `/o${text}`);
+    fc.assert(
+      fc.property(fc.tuple(fc.constantFrom('https', 'http'), user, host, port), path, (parts, below) => {
+        const [scheme, own, name, at] = parts;
+        const text = `${scheme}://${own}${name}${at}${below}`;
+        const url = new URL(text);
+        expect(parse(`${text}.git/#main`)?.page).toBe(`${url.host}${below}`);
+      }),
+      runs(),
+    );
+  });
+
+  test('what is wanted of it comes apart again', () => {
+    const name = textOf('a', '/b', '.', '-', '%').filter((text) => text !== '' && !/^pull\//.test(text));
+    const folder = fc.stringMatching(/^([a-z]{1,3}\/){0,2}[a-z]{1,3}$/);
+    fc.assert(
+      fc.property(name, folder, (ref, sub) => {
+        const plain = { page: 'github.com/o/r', ref, folder: sub, options: [] };
+        expect(parse(`https://github.com/o/r#${ref}:${sub}`)).toEqual(plain);
+        const query = new URLSearchParams({ branch: ref, subdir: `/${sub}/` });
+        expect(parse(`https://github.com/o/r?${query}`)).toEqual({ ...plain, ref: `refs/heads/${ref}` });
+      }),
+      runs(),
+    );
+  });
+
+  test('any text is read', () => {
+    fc.assert(
+      fc.property(anyText('https://', 'git@', 'h', ':', '/', '#', '?', '=', '&', '%', '.git'), (text) => {
+        const { page = 'h', folder = '' } = parse(text) ?? {};
+        expect(page).not.toBe('');
+        expect(folder).not.toMatch(/^\/|\/$/);
+      }),
+      runs(),
+    );
+    readRepeated(
+      (text) => [parse(text), parse(`https://h/${text}`)],
+      ['/', '/\n', '#', ':', '?', '&a', './', '@', 'a.'],
+    );
   });
 });

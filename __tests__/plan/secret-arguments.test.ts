@@ -1,9 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
 import {
   describeSecretArgument,
   describeSecretBakeArgument,
   secretArguments,
 } from '../../src/plan/secret-arguments.ts';
+import { anyText, readRepeated, runs } from '../lib/properties.ts';
 
 const by = (name: string, value?: string) => secretArguments([{ name, value }])[0]?.by;
 
@@ -78,4 +80,20 @@ test('the warning has the lines to paste', () => {
   expect(bake).toMatch(/^targets api, web: the argument TOKEN looks like a secret, by its value\./);
   expect(bake).toContain('    secret = ["type=env,id=TOKEN"]\n');
   expect(bake).toContain('    TOKEN: ${{ secrets.TOKEN }}\n');
+});
+
+test('no value is told, and what is told does not hang on what stands around it', () => {
+  const value = anyText('ghp_', 'A'.repeat(20), 'eyJ', '.', '-----BEGIN PRIVATE KEY', 'AKIA', 'true', '://a:b@');
+  const name = fc.constantFrom('NPM_TOKEN', 'npmToken', 'VERSION', 'PUBLIC_KEY', 'no_proxy', 'constructor');
+  fc.assert(
+    fc.property(fc.array(fc.record({ name, value })), (args) => {
+      const told = args.flatMap((arg) => secretArguments([arg]));
+      expect(secretArguments(args)).toEqual(told);
+      for (const { name: own, by } of told) expect(describeSecretArgument({ name: own, by })).not.toContain('ghp_');
+      expect(told.filter(({ name: own }) => own === 'no_proxy')).toEqual([]);
+    }),
+    runs(),
+  );
+  const parts = ['eyJ-', 'a', 'ghp_', '-----BEGIN ', 'a://', ':', 'AKIA', 'xox', 'token_', 'api_'];
+  readRepeated((text) => secretArguments([{ name: text, value: text }]), parts);
 });

@@ -1,5 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
 import { describeLostOutputs, lostOutputs, masksOf } from '../../src/plan/secret-masks.ts';
+import { anyText, readRepeated, runs } from '../lib/properties.ts';
 
 const URI = '123456789012.dkr.ecr.eu-west-1.amazonaws.com/team/deployer';
 const outputs = {
@@ -89,5 +91,44 @@ describe('outputs that are lost to other jobs', () => {
       json: '{"repository":"team/shop"}',
     });
     expect(told).toMatch(/Keep a value that is no secret in vars\.\* instead: no output is without it\.$/);
+  });
+});
+
+describe('whatever a secret holds', () => {
+  const secret = anyText('hunter2', '"', '&', '&+', 'team', 'eu-west-1', '/', 'deploy', '123456789012');
+  /** What the runner hides: each line without the white space around it (AddMask), and what it makes of it (ValueEncoders.cs). */
+  const hides = (line: string, text: string): boolean => {
+    const unquoted = line.length > 8 && line.startsWith('"') && line.endsWith('"') ? [line.slice(1, -1)] : [];
+    const end = line.includes('&+') ? line.slice(line.indexOf('&+') + 3) : line.slice(line.lastIndexOf('&') + 1);
+    return [line, ...unquoted, ...(end.length >= 6 ? [end] : [])].some((hidden) => text.includes(hidden));
+  };
+
+  test('each line is hidden, but for what would take an output', () => {
+    fc.assert(
+      fc.property(secret, (value) => {
+        const masks = masksOf(value, texts);
+        expect(masks.filter((mask) => texts.some((text) => hides(mask, text)))).toEqual([]);
+        const lines = value.split(/[\r\n]/).map((line) => line.trim());
+        const left = lines.filter((line) => line.length >= 6 && !masks.includes(line));
+        const inUnknown = (line: string): string => line.replace('123456789012', '000000000000');
+        const lost = left.filter((line) => texts.every((text) => !hides(line, text) && !hides(inUnknown(line), text)));
+        expect(lost).toEqual([]);
+      }),
+      runs(),
+    );
+  });
+
+  test('outputs that it takes are told', () => {
+    fc.assert(
+      fc.property(secret, (value) => {
+        const lines = value.split(/[\r\n]/).map((line) => line.trim());
+        const lost = Object.entries(outputs).filter(([, text]) =>
+          lines.some((line) => line !== '' && hides(line, text)),
+        );
+        expect(lostOutputs(value, outputs)).toEqual(lost.map(([name]) => name));
+      }),
+      runs(),
+    );
+    readRepeated((text) => [masksOf(text, texts), lostOutputs(text, outputs)], ['a', '\n', ' ', '"', '&', 'abcdefg\n']);
   });
 });

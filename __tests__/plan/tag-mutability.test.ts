@@ -1,5 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
 import { isMovable, matchesWildcard, type TagMutability } from '../../src/plan/tag-mutability.ts';
+import { readRepeated, runs, textOf } from '../lib/properties.ts';
 
 describe('isMovable', () => {
   const filters = ['latest', 'dev-*'];
@@ -32,4 +34,21 @@ describe('matchesWildcard', () => {
     ['a1b2c', 'a*b*c', true],
     ['a+b', 'a+b', true],
   ])('%s, %s', (tag, filter, expected) => expect(matchesWildcard(tag, filter)).toBe(expected));
+});
+
+/** Whether a filter covers a tag, by what it says, sign by sign. */
+function covers(filter: string, tag: string): boolean {
+  if (filter === '') return tag === '';
+  if (filter.startsWith('*')) return covers(filter.slice(1), tag) || (tag !== '' && covers(filter, tag.slice(1)));
+  return filter[0] === tag[0] && covers(filter.slice(1), tag.slice(1));
+}
+
+test('filters as one reads them who tries all', () => {
+  const filter = textOf('*', 'a', 'b', '.', '**').map((text) => text.slice(0, 7));
+  const tag = textOf('a', 'b', '.', '-').map((text) => text.slice(0, 8));
+  fc.assert(
+    fc.property(tag, filter, (text, pattern) => expect(matchesWildcard(text, pattern)).toBe(covers(pattern, text))),
+    runs(200),
+  );
+  readRepeated((text) => matchesWildcard(`${'a'.repeat(128)}`, text), ['*a', '*', 'a', '*ab']);
 });

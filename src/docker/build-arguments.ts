@@ -1,6 +1,6 @@
 import type { BuildInputs } from '../inputs/build-inputs.ts';
+import { csvField } from '../lib/csv-fields.ts';
 import { type CacheFlags, NO_CACHE } from '../plan/cache-flags.ts';
-import { csvField } from './csv-fields.ts';
 
 /** The arguments of `docker build`, and the same as the log shows them. */
 export type BuildCommand = {

@@ -1,4 +1,4 @@
-import { readCsvLine } from '../lib/csv-line.ts';
+import { readCsvLine } from '../lib/csv-fields.ts';
 import { Unclear } from './unclear.ts';
 
 /**

@@ -9,7 +9,7 @@ export function proxyInvalid({ name, value }: ProxySetting): Failure {
     code: 'proxy-invalid',
     what: `${name} is no address of a proxy: ${withoutLogin(value)}. No call was made.`,
     why: 'it is set so in the environment of the runner or of the job, perhaps by an expression that gave only a part of it.',
-    fix: `set ${name} to an address such as http://proxy.example:3128, or to nothing.`,
+    fix: `set ${name} to an address such as http://proxy.example:3128, or to nothing; in a password % is written %25, / %2F, @ %40.`,
   });
 }
 
@@ -22,5 +22,5 @@ export function describeUnusedProxy({ name, value }: ProxySetting): string {
 }
 
 function withoutLogin(value: string): string {
-  return value.replace(/\/\/[^@/]*@/, '//***@');
+  return value.replace(/^([a-z][a-z0-9+.-]*:\/\/)?.*@/is, '$1***@');
 }

@@ -1,5 +1,5 @@
 import { isIP } from 'node:net';
-import { readCsvLine } from '../lib/csv-line.ts';
+import { pairsOf } from '../lib/csv-fields.ts';
 import { invalid, type Parsed, valid } from '../lib/parsed.ts';
 import { isFetched } from '../plan/repository-address.ts';
 import { parseRepositoryName } from './parse-aws.ts';
@@ -66,12 +66,8 @@ export function parseBuilderName(text: string): Parsed<string> {
 
 /** The first name that stands before two different values in fields as docker's flags have them. */
 function repeatedField(text: string): string | undefined {
-  const pairs = (readCsvLine(text) ?? text.split(',')).flatMap((field) => {
-    const at = field.indexOf('=');
-    return at < 1 ? [] : [{ name: field.slice(0, at).trim().toLowerCase(), value: field.slice(at + 1).trim() }];
-  });
-  const names = [...new Map(pairs.map((pair) => [JSON.stringify(pair), pair.name])).values()];
-  return names.find((name, index) => names.indexOf(name) !== index);
+  const names = [...new Map(pairsOf(text, '').map((pair) => [pair.join('='), pair[0]])).values()];
+  return names.find((name, index) => name !== '' && names.indexOf(name) !== index);
 }
 
 /** `provenance`: a switch, or its mode (https://docs.docker.com/build/metadata/attestations/slsa-provenance/). */

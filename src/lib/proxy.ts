@@ -11,10 +11,11 @@ export function proxyVariables({
   return Object.fromEntries(
     names.flatMap((name) => {
       const value = variables[name];
+      if (name.toLowerCase() === 'no_proxy') return value ? [[name, value]] : [];
+      // Node.js refuses an end of a line, with which a secret often ends.
+      const address = value?.trim();
       // curl and Go take an address alone; Node.js would do without the proxy then, and say nothing.
-      return value
-        ? [[name, name.toLowerCase() === 'no_proxy' || value.includes('://') ? value : `http://${value}`]]
-        : [];
+      return address ? [[name, address.includes('://') ? address : `http://${address}`]] : [];
     }),
   );
 }
@@ -31,7 +32,17 @@ export function unusableProxies(proxy: ProxyVariables): readonly UnusableProxy[]
   return Object.entries(proxy).flatMap(([name, value]): UnusableProxy[] => {
     if (name.toLowerCase() === 'no_proxy') return [];
     const url = URL.parse(value);
-    if (url === null || url.hostname === '') return [{ name, value, why: 'no-address' }];
+    if (url === null || url.hostname === '' || /[\r\n]/.test(value) || !isEncoded(`${url.username}:${url.password}`))
+      return [{ name, value, why: 'no-address' }];
     return /^https?:$/.test(url.protocol) ? [] : [{ name, value, why: 'other-kind' }];
   });
+}
+
+/** Whether Node.js can decode a login: in one that holds `%`, that has to be written `%25`. */
+function isEncoded(login: string): boolean {
+  try {
+    return decodeURIComponent(login) !== undefined;
+  } catch {
+    return false;
+  }
 }

@@ -1,6 +1,7 @@
 import { cacheImmutable, cacheOverImage } from '../errors/cache-errors.ts';
 import type { Problem } from '../errors/failure.ts';
 import type { Event } from '../github/event.ts';
+import { fieldsOf } from '../lib/csv-fields.ts';
 import { sha256 } from '../lib/sha256.ts';
 import { cacheType } from './choose-builder.ts';
 import type { RepositoryFacts } from './repository-facts.ts';
@@ -141,6 +142,6 @@ export function refuseCacheTag(
 /** The name in a registry that a cache is written to, `host/name:tag`. Docker takes `latest` where none is given. */
 export function cacheName(cache: string): string | undefined {
   if (cacheType(cache) !== 'registry') return undefined;
-  const name = cache.includes('=') ? /(?:^|,)\s*ref=([^,]*)/.exec(cache)?.[1] : cache;
+  const name = fieldsOf(cache, 'ref').ref;
   return name === undefined || /:[^/]+$/.test(name) ? name : `${name}:latest`;
 }

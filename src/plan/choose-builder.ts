@@ -1,5 +1,6 @@
 import { builderMissing, builderTooSmall } from '../errors/builder-errors.ts';
 import type { Problem } from '../errors/failure.ts';
+import { fieldsOf } from '../lib/csv-fields.ts';
 import { normalizePlatform, ownPlatform } from './image-platform.ts';
 
 /** A builder of buildx, as `docker buildx inspect` shows it. */
@@ -89,8 +90,7 @@ function requirement(capability: Capability, wish: string): Requirement {
 
 /** The type of a cache, as `type=...,...` or a reference alone says it. */
 export function cacheType(cache: string): string {
-  const type = /(?:^|,)\s*type=([^,]*)/.exec(cache)?.[1];
-  return type ?? (cache.includes('=') ? '' : 'registry');
+  return fieldsOf(cache, 'ref').type ?? (cache.includes('=') ? '' : 'registry');
 }
 
 /** The builders that there are, and what they have to do. */
@@ -177,11 +177,11 @@ export function missingPlatforms(wanted: readonly string[], known: readonly stri
 
 /** Reads what `docker buildx inspect` prints; `undefined` where it is something else. */
 export function readBuilder(text: string): Builder | undefined {
-  const name = /^Name:\s+(\S+)/m.exec(text)?.[1];
-  const driver = /^Driver:\s+(\S+)/m.exec(text)?.[1];
+  const name = /^Name:[^\S\n]*(\S+)/m.exec(text)?.[1];
+  const driver = /^Driver:[^\S\n]*(\S+)/m.exec(text)?.[1];
   if (name === undefined || driver === undefined) return undefined;
   // With an asterisk: given by hand instead of found out.
-  const lists = [...text.matchAll(/^Platforms:\s+(.*)$/gm)].map(([, list = '']) => list.split(','));
+  const lists = [...text.matchAll(/^Platforms:[^\S\n]*(.*)$/gm)].map(([, list = '']) => list.split(','));
   const platforms = lists.flat().map((platform) => platform.trim().replace(/\*$/, ''));
   return { name, driver, platforms: [...new Set(platforms)].filter((platform) => platform !== '') };
 }

@@ -92,7 +92,7 @@ function normalizeArchitecture(
       return ['amd64', variant === 'v1' ? '' : variant];
     case 'aarch64':
     case 'arm64':
-      return ['arm64', ARM64_VARIANTS[variant] ?? variant];
+      return ['arm64', ARM64_VARIANTS.get(variant) ?? variant];
     case 'armhf':
       return ['arm', 'v7'];
     case 'armel':
@@ -104,14 +104,14 @@ function normalizeArchitecture(
   }
 }
 
-const ARM64_VARIANTS: Readonly<Record<string, string>> = {
-  '8': '',
-  v8: '',
-  'v8.0': '',
-  '9': 'v9',
-  '9.0': 'v9',
-  'v9.0': 'v9',
-};
+const ARM64_VARIANTS: ReadonlyMap<string, string> = new Map([
+  ['8', ''],
+  ['v8', ''],
+  ['v8.0', ''],
+  ['9', 'v9'],
+  ['9.0', 'v9'],
+  ['v9.0', 'v9'],
+]);
 
 function isText(value: unknown): value is string {
   return typeof value === 'string' && value !== '';

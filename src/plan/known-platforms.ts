@@ -10,7 +10,7 @@ export function describeUnknownPlatform(platform: string): string | undefined {
   const { os: system, architecture: processor, variant: kind } = normalizeParts({ os, architecture, variant });
   const pair = `${system}/${processor}`;
   if (!KNOWN.includes(pair)) return `${platform} ${NOWHERE}${hint(pair, processor)}`;
-  const variants = VARIANTS[processor] ?? [];
+  const variants = VARIANTS.get(processor) ?? [];
   if (kind === '' || variants.includes(kind)) return undefined;
   const known = variants.length === 0 ? `${pair} has no variants.` : `Those of ${pair} are ${variants.join(', ')}.`;
   return `${platform} ${NOWHERE} ${known}`;
@@ -19,7 +19,7 @@ export function describeUnknownPlatform(platform: string): string | undefined {
 const NOWHERE = 'is no platform that Docker knows, so no machine may run its image.';
 
 function hint(pair: string, processor: string): string {
-  const guessed = GUESSES[processor];
+  const guessed = GUESSES.get(processor);
   if (guessed !== undefined) return ` Write linux/${guessed}.`;
   const [nearest] = KNOWN.map((known) => ({ known, distance: editDistance(pair, known) }))
     .filter(({ distance }) => distance <= 2)
@@ -45,24 +45,28 @@ const minors = (version: string, last: number): readonly string[] =>
   Array.from({ length: last + 1 }, (_, minor) => `${version}.${minor}`);
 
 /** Of an architecture, as containerd normalizes them (https://github.com/containerd/platforms). */
-const VARIANTS: Readonly<Partial<Record<string, readonly string[]>>> = {
-  amd64: ['v1', 'v2', 'v3', 'v4'],
-  arm: ['v5', 'v6', 'v7', 'v8'],
-  arm64: ['v8', 'v9', ...minors('v8', 9), ...minors('v9', 7)],
-};
+const VARIANTS: ReadonlyMap<string, readonly string[]> = new Map(
+  Object.entries({
+    amd64: ['v1', 'v2', 'v3', 'v4'],
+    arm: ['v5', 'v6', 'v7', 'v8'],
+    arm64: ['v8', 'v9', ...minors('v8', 9), ...minors('v9', 7)],
+  }),
+);
 
 /** What people call architectures of Linux, and what they mean. */
-const GUESSES: Readonly<Partial<Record<string, string>>> = {
-  x64: 'amd64',
-  x86: '386',
-  i686: '386',
-  armv5: 'arm/v5',
-  armv6: 'arm/v6',
-  armv7: 'arm/v7',
-  armv7l: 'arm/v7',
-  armv8: 'arm64',
-  arm32v5: 'arm/v5',
-  arm32v6: 'arm/v6',
-  arm32v7: 'arm/v7',
-  arm64v8: 'arm64',
-};
+const GUESSES: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    x64: 'amd64',
+    x86: '386',
+    i686: '386',
+    armv5: 'arm/v5',
+    armv6: 'arm/v6',
+    armv7: 'arm/v7',
+    armv7l: 'arm/v7',
+    armv8: 'arm64',
+    arm32v5: 'arm/v5',
+    arm32v6: 'arm/v6',
+    arm32v7: 'arm/v7',
+    arm64v8: 'arm64',
+  }),
+);

@@ -1,4 +1,4 @@
-import { record } from '../lib/json.ts';
+import { parseJson, record } from '../lib/json.ts';
 import { omitUndefined } from '../lib/omit-undefined.ts';
 import { describePlatform, describeWholePlatform, readPlatform } from './image-platform.ts';
 
@@ -39,7 +39,7 @@ type Texts = Readonly<Record<string, string>>;
  * @returns undefined where it is neither
  */
 export function readManifest(body: string): ImageManifest | undefined {
-  const manifest = record(JSON.parse(body));
+  const manifest = record(parseJson(body));
   const annotations = texts(manifest.annotations);
   if (Array.isArray(manifest.manifests))
     return { kind: 'index', children: manifest.manifests.map(readEntry), annotations };
@@ -52,7 +52,7 @@ export function readManifest(body: string): ImageManifest | undefined {
 
 /** Reads the configuration of an image. */
 export function readConfig(body: string): ImageConfig {
-  const config = record(JSON.parse(body));
+  const config = record(parseJson(body));
   const platform = readPlatform(config);
   const diffIds = record(config.rootfs).diff_ids;
   return {

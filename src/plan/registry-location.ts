@@ -34,16 +34,18 @@ function isSpecialHostOf(host: string, accountId: string, proxyHost: string): bo
     /^(\d{12})\.(dkr\.ecr-fips|dkr-ecr(?:-fips)?)\.([^.]+)\.(.+)$/.exec(host) ?? [];
   const [, ownRegion, ownDomain] = /^\d{12}\.dkr\.ecr\.([^.]+)\.(.+)$/.exec(proxyHost) ?? [];
   if (named !== accountId || region !== ownRegion) return false;
-  const expected = kind.startsWith('dkr-') ? DUAL_STACK_DOMAINS[ownDomain ?? ''] : ownDomain;
+  const expected = kind.startsWith('dkr-') ? DUAL_STACK_DOMAINS.get(ownDomain ?? '') : ownDomain;
   return expected !== undefined && domain === expected;
 }
 
 /** By the domain of the plain endpoint (https://docs.aws.amazon.com/AmazonECR/latest/userguide/ecr-requests.html). */
-const DUAL_STACK_DOMAINS: Readonly<Partial<Record<string, string>>> = {
-  'amazonaws.com': 'on.aws',
-  'amazonaws.com.cn': 'on.amazonwebservices.com.cn',
-  'amazonaws.eu': 'on.amazonwebservices.eu',
-};
+const DUAL_STACK_DOMAINS: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    'amazonaws.com': 'on.aws',
+    'amazonaws.com.cn': 'on.amazonwebservices.com.cn',
+    'amazonaws.eu': 'on.amazonwebservices.eu',
+  }),
+);
 
 /**
  * Where the repository is. The host is what ECR gives for the repository; only a FIPS or dual-stack host that the workflow

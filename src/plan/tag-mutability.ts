@@ -1,5 +1,3 @@
-import { escapeExpression } from '../lib/escape-expression.ts';
-
 /** How ECR treats a push onto a tag that is there (API_CreateRepository, imageTagMutability). */
 export type TagMutability = {
   readonly mode: 'MUTABLE' | 'IMMUTABLE' | 'IMMUTABLE_WITH_EXCLUSION' | 'MUTABLE_WITH_EXCLUSION';
@@ -24,6 +22,13 @@ export function isMovable(tag: string, { mode, exclusionFilters }: TagMutability
 
 /** Whether a wildcard filter of ECR covers the tag: `*` is any number of characters, all else stands for itself. */
 export function matchesWildcard(tag: string, filter: string): boolean {
-  const pattern = filter.split('*').map(escapeExpression).join('.*');
-  return new RegExp(`^${pattern}$`).test(tag);
+  const [start = '', ...parts] = filter.split('*');
+  const end = parts.pop();
+  if (end === undefined) return tag === filter;
+  let at = tag.startsWith(start) ? start.length : -1;
+  for (const part of parts) {
+    const found = at < 0 ? -1 : tag.indexOf(part, at);
+    at = found < 0 ? -1 : found + part.length;
+  }
+  return at >= 0 && tag.length - end.length >= at && tag.endsWith(end);
 }

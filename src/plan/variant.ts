@@ -236,20 +236,22 @@ export function isSaidOtherwise(parts: readonly string[]): boolean {
 export function describeParts(parts: readonly string[]): string {
   // Whoever has other names has other values too.
   const told = parts.filter((part) => part !== 'build-args' || !parts.includes('build-arg-names'));
-  return told.map((part) => PART_WORDS[part] ?? part).join(', ');
+  return told.map((part) => PART_WORDS.get(part) ?? part).join(', ');
 }
 
-const PART_WORDS: Readonly<Record<string, string>> = {
-  'build-arg-names': '`build-args`',
-  'build-args': 'values of `build-args`',
-  'named-contexts': '`build-contexts`',
-  attestations: '`provenance` or `sbom`',
-  secrets: 'the ids of `secrets` or `ssh`',
-  options: '`add-hosts`, `shm-size`, `ulimit` or `allow`',
-  labels: '`labels`',
-  [OWN_LABELS]: '`own-labels`',
-  annotations: '`annotations`',
-  merge: 'merged into its base or not',
-  [LINKED]: 'a target that it is built on',
-  repository: 'the GitHub repository',
-};
+const PART_WORDS: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    'build-arg-names': '`build-args`',
+    'build-args': 'values of `build-args`',
+    'named-contexts': '`build-contexts`',
+    attestations: '`provenance` or `sbom`',
+    secrets: 'the ids of `secrets` or `ssh`',
+    options: '`add-hosts`, `shm-size`, `ulimit` or `allow`',
+    labels: '`labels`',
+    [OWN_LABELS]: '`own-labels`',
+    annotations: '`annotations`',
+    merge: 'merged into its base or not',
+    [LINKED]: 'a target that it is built on',
+    repository: 'the GitHub repository',
+  }),
+);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { type BakeTarget, readDefinition, writeDefinition } from '../../../src/actions/bake/bake-definition.ts';
-import { fieldsOf, lineOf } from '../../../src/docker/csv-fields.ts';
+import { fieldsOf, lineOf } from '../../../src/lib/csv-fields.ts';
 
 const read = (target: object, group?: object, epoch?: string) =>
   readDefinition(JSON.stringify({ ...(group === undefined ? {} : { group }), target }), epoch);

@@ -1,4 +1,4 @@
-import { type Fields, fieldsOf } from '../../docker/csv-fields.ts';
+import { type Fields, fieldsOf } from '../../lib/csv-fields.ts';
 import { isRecord, parseJson, record } from '../../lib/json.ts';
 import { omitUndefined } from '../../lib/omit-undefined.ts';
 

@@ -1,10 +1,10 @@
 import { isAbsolute, join, resolve } from 'node:path';
-import { type Fields, lineOf } from '../../docker/csv-fields.ts';
 import type { BuildInputs } from '../../inputs/build-inputs.ts';
 import type { BuildSecret } from '../../inputs/build-secrets.ts';
 import type { Compression } from '../../inputs/builder-inputs.ts';
 import { isRemoteContext } from '../../inputs/parse-docker.ts';
 import { isAddress, type PathLookup } from '../../inputs/paths.ts';
+import { type Fields, lineOf } from '../../lib/csv-fields.ts';
 import { omitUndefined } from '../../lib/omit-undefined.ts';
 import type { BakeTarget } from './bake-definition.ts';
 import type { BakeInputs } from './bake-inputs.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { csvField, fieldsOf, lineOf } from '../../src/docker/csv-fields.ts';
+import { csvField, fieldsOf, lineOf } from '../../src/lib/csv-fields.ts';
 import { anyText, readRepeated, runs, textOf } from '../lib/properties.ts';
 
 /** The fields of a line as Go's encoding/csv reads them, sign by sign; `undefined` where it refuses the line. */
