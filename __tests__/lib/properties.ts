@@ -61,7 +61,7 @@ export function anyJson(...words: readonly string[]): fc.Arbitrary<unknown> {
 const LONGEST = 128 * 1024;
 
 /** How long such texts may be read until there is no hope: what takes the square of their length needs more, and a moment is usual. */
-const HOPELESS_MS = 3_000;
+const HOPELESS_MS = 5_000;
 
 /**
  * Reads texts that are nothing but a part, over and over, and the same with another end. `read`: throws nothing.

@@ -7,7 +7,7 @@ export type Field = { readonly name?: string; readonly value: string };
  * One field and the comma behind it: quoted as a whole, a quoted value behind its name, or plain. Sticky, so that it
  * walks along a line.
  */
-const FIELD = /\s*(?:"((?:[^"]|"")*)"|([^",={]+=)\s*"((?:[^"]|"")*)"|([^,]*?))\s*(?:,|$)/sy;
+const FIELD = /\s*(?:"((?:[^"]|"")*)"|([^",={]+=)\s*"((?:[^"]|"")*)"|([^,]*))\s*(?:,|$)/sy;
 
 /**
  * The fields of a line of `name=value,...`. A field or a value in double quotes may hold commas, and `""` in it is one
@@ -20,7 +20,8 @@ export function splitFields(line: string): Parsed<readonly Field[]> {
   const fields: Field[] = [];
   const expression = new RegExp(FIELD);
   while (expression.lastIndex < line.length) {
-    const [, whole, name = '', value, plain = ''] = expression.exec(line) ?? [];
+    const [, whole, name = '', value, rest = ''] = expression.exec(line) ?? [];
+    const plain = rest.trimEnd();
     if (/^(?:[^",={]+=\s*)?"/.test(plain)) return invalid(brokenQuotes(plain));
     if (whole !== undefined) fields.push(toField(unquote(unquote(`"${whole}"`))));
     else if (value !== undefined) fields.push(toField(name + unquote(`"${value}"`)));
