@@ -1,5 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
 import { isEcrHost, parseReference } from '../../src/dockerfile/image-reference.ts';
+import { readRepeated, runs, textOf } from '../lib/properties.ts';
 
 const digest = `sha256:${'a'.repeat(64)}`;
 const ecr = '123456789012.dkr.ecr.eu-west-1.amazonaws.com';
@@ -52,3 +54,54 @@ test.each<[string, boolean]>([
   ['docker.io', false],
   [`x.${ecr}`, false],
 ])('isEcrHost %s', (host, expected) => expect(isEcrHost(host)).toBe(expected));
+
+/** The name of an image, whole, step by step as distribution/reference takes it apart (normalize.go, regexp.go). */
+function normalized(text: string): string | undefined {
+  if (/^[a-f0-9]{64}$/.test(text)) return undefined;
+  const slash = text.indexOf('/');
+  const first = text.slice(0, Math.max(slash, 0));
+  const isDomain = first !== '' && (/[.:]/.test(first) || first === 'localhost' || first.toLowerCase() !== first);
+  const domain = isDomain && first !== 'index.docker.io' ? first : 'docker.io';
+  const rest = isDomain ? text.slice(slash + 1) : text;
+  const path = domain === 'docker.io' && !rest.includes('/') ? `library/${rest}` : rest;
+  const part = '[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*';
+  const label = '(?:[a-zA-Z0-9]|[a-zA-Z0-9][a-zA-Z0-9-]*[a-zA-Z0-9])';
+  const host = `(?:${label}(?:\\.${label})*|\\[[a-fA-F0-9:]+\\])(?::[0-9]+)?`;
+  const form = `^(${host}/${part}(?:/${part})*)(?::(\\w[\\w.-]{0,127}))?(?:@(sha256:[0-9a-f]{64}|sha512:[0-9a-f]{128}))?$`;
+  const [, name = '', tag = 'latest', pinned] = new RegExp(form).exec(`${domain}/${path}`) ?? [];
+  if (name === '' || name.length > 255) return undefined;
+  return pinned === undefined ? `${name}:${tag}` : `${name}@${pinned}`;
+}
+
+test.each<[string, string | undefined]>([
+  ['what is an id to Docker', undefined],
+  ['a_b.example/c', undefined],
+  ['-a.example/c', undefined],
+  ['a-.example/c', undefined],
+])('%s', (text) => expect(parseReference(text === 'what is an id to Docker' ? 'a'.repeat(64) : text)).toBeUndefined());
+
+test('any text is a reference where it is one to Docker, and means the same', () => {
+  const parts = textOf(
+    'a',
+    'b0',
+    'A',
+    '/',
+    ':',
+    '.',
+    '-',
+    '_',
+    '__',
+    '@',
+    digest,
+    'localhost',
+    '5000',
+    '[::1]',
+    'docker.io/',
+    ' ',
+  );
+  fc.assert(
+    fc.property(parts, (text) => expect(parseReference(text)?.name).toBe(normalized(text))),
+    runs(300),
+  );
+  readRepeated(parseReference, ['a', '/', 'a/', ':', 'a:', '-', 'a-', '__', '.', '@']);
+});

@@ -77,11 +77,15 @@ function matcherOf(pattern: string): IgnoreRule['matches'] | undefined {
   if (ending !== undefined && !WILD.test(ending)) return (path) => path.endsWith(ending) || `/${path}` === ending;
   const start = pattern.endsWith('**') ? pattern.slice(0, -2) : undefined;
   if (start !== undefined && !WILD.test(start)) return (path) => path.startsWith(start);
-  const source = regularExpression(pattern);
+  // Of a longer one no expression can be made.
+  const source = pattern.length > LONGEST_PATTERN ? undefined : regularExpression(pattern);
   if (source === undefined) return undefined;
   const expression = new RegExp(`^${source}$`, 'u');
   return (path) => expression.test(path);
 }
+
+/** So long a path may be (PATH_MAX of Linux). */
+const LONGEST_PATTERN = 4096;
 
 /** The pattern as a regular expression; `undefined` where it is not sure what BuildKit makes of it. */
 function regularExpression(pattern: string): string | undefined {

@@ -40,9 +40,9 @@ export function isHereDocument(word: string): boolean {
 
 /** The index of the line that ends a here-document; -1 where there is none. */
 export function endOf({ name, isIndented }: HereDocument, lines: readonly string[], from: number): number {
-  return lines.findIndex((line, index) => {
-    if (index < from) return false;
-    const text = withoutEnd(line, '\r\n');
-    return (isIndented ? text.replace(/^\t+/, '') : text) === name;
-  });
+  for (let index = from; index < lines.length; index += 1) {
+    const text = withoutEnd(lines[index] ?? '', '\r\n');
+    if ((isIndented ? text.replace(/^\t+/, '') : text) === name) return index;
+  }
+  return -1;
 }

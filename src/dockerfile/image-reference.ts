@@ -25,14 +25,21 @@ export function parseReference(text: string): ImageReference | undefined {
   const named = isHost && first !== 'index.docker.io' ? first : 'docker.io';
   const rest = isHost ? path.slice(slash + 1) : path;
   const repository = named === 'docker.io' && !rest.includes('/') ? `library/${rest}` : rest;
-  if (!COMPONENTS.test(repository) || !HOST.test(named)) return undefined;
+  if (!COMPONENTS.test(repository) || !HOST.test(named) || ID.test(text)) return undefined;
+  if (`${named}/${repository}`.length > LONGEST_NAME) return undefined;
   const version = { ...(digest === undefined ? { tag: tag ?? 'latest' } : {}), ...(digest ? { digest } : {}) };
   const suffix = digest === undefined ? `:${version.tag}` : `@${digest}`;
   return { name: `${named}/${repository}${suffix}`, host: named, repository, ...version };
 }
 
 const COMPONENTS = /^[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*(?:\/[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*)*$/;
-const HOST = /^(?:[\w-]+(?:\.[\w-]+)*|\[[0-9a-fA-F:]+\])(?::\d{1,5})?$/;
+const HOST =
+  /^(?:[a-zA-Z\d](?:[a-zA-Z\d-]*[a-zA-Z\d])?(?:\.[a-zA-Z\d](?:[a-zA-Z\d-]*[a-zA-Z\d])?)*|\[[0-9a-fA-F:]+\])(?::\d+)?$/;
+
+/** What is the id of an image to Docker is no name. */
+const ID = /^[0-9a-f]{64}$/;
+
+const LONGEST_NAME = 255;
 
 /** Whether a host is a private registry of ECR, in any partition. */
 export function isEcrHost(host: string): boolean {

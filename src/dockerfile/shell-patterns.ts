@@ -38,6 +38,8 @@ function partsOf(pattern: string): readonly string[] {
 
 /** A pattern of the shell, without brackets, as a regular expression. */
 function toExpression(parts: readonly string[], isLongest: boolean): string | undefined {
+  // Of more no expression can be made.
+  if (parts.length > MOST_PARTS) return undefined;
   let source = '';
   for (const part of parts) {
     if (part === '*') source += isLongest ? '[^\\n]*' : '[^\\n]*?';
@@ -47,6 +49,8 @@ function toExpression(parts: readonly string[], isLongest: boolean): string | un
   }
   return source;
 }
+
+const MOST_PARTS = 1000;
 
 function reversed(text: string): string {
   return [...text].toReversed().join('');

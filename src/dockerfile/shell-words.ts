@@ -43,12 +43,17 @@ class Refused extends Error {}
 /** Stands for the end of the text, as no character is empty. */
 const END = '';
 
+/** So deep variables may stand in each other. */
+const DEEPEST = 100;
+
 class ShellReader {
   readonly #characters: readonly string[];
   readonly #options: WordOptions;
   readonly #variables: Variables;
   #position = 0;
   #keepsEscapes = false;
+  /** In how many `${…}` it is. */
+  #depth = 0;
   /** The word that is being read; one for all, so that what is read inside of `${…}` begins it anew, as in BuildKit. */
   #word = '';
 
@@ -70,6 +75,9 @@ class ShellReader {
 
   /** Reads on behind the next such character, or to the end. */
   readUntil(end: string, keepsEscapes: boolean): ShellWords {
+    // What BuildKit makes of so much is not known; this reader would have no room for it.
+    if (this.#depth > DEEPEST) throw new Refused();
+    this.#depth += 1;
     const outer = this.#keepsEscapes;
     this.#keepsEscapes = keepsEscapes;
     this.#word = '';
@@ -95,6 +103,7 @@ class ShellReader {
     if (this.#word !== '') words.push(this.#word);
     this.#word = '';
     this.#keepsEscapes = outer;
+    this.#depth -= 1;
     return { text, words };
   }
 
