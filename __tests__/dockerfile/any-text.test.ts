@@ -19,12 +19,9 @@ describe('however long', () => {
   });
 
   test.each<[string, (text: string) => unknown]>([
-    ['nested variables', (text) => expandWord(text.repeat(100_000), new Map())],
-    ['nested variables that are set', (text) => expandWord(text.repeat(100_000), new Map([['a', 'b']]))],
-    [
-      'a pattern',
-      (text) => expandWord(`\${a#${text.replaceAll(/[^\w]/g, 'x').repeat(100_000)}}`, new Map([['a', 'b']])),
-    ],
+    ['nested variables', (text) => expandWord(text.repeat(20_000), new Map())],
+    ['nested variables that are set', (text) => expandWord(text.repeat(20_000), new Map([['a', 'b']]))],
+    ['a pattern', (text) => expandWord(`\${a#${text.replaceAll(/[^\w]/g, 'x').repeat(5_000)}}`, new Map([['a', 'b']]))],
   ])('%s', (_name, expand) => {
     for (const text of ['${a:-', '${a+', '${a#', '${a/', '"${a-']) expect(expand(text)).toBeUndefined();
   });

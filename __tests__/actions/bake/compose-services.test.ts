@@ -83,6 +83,7 @@ describe('services', () => {
       a: { network: null, args: { B: 2 } },
     });
     expect(await files('services:\n  a:\n    build: !override {pull: true}')).toMatchObject({ a: { pull: true } });
+    expect(await files('services:\n  a:\n    build: {pull: !override false}')).toMatchObject({ a: { pull: false } });
     expect((await files('services:\n  a:\n    build: !override {pull: true}')).a).not.toHaveProperty('network');
   });
 

@@ -19,10 +19,17 @@ export async function parseComposeYaml(text: string): Promise<readonly unknown[]
   // Loaded only where there is a compose file.
   const yaml = await import('js-yaml');
   const { CORE_SCHEMA, defineScalarTag, defineSequenceTag, defineMappingTag, seqTag, mapTag, mergeTag } = yaml;
+  const { boolCoreTag, floatCoreTag, intCoreTag, nullCoreTag, NOT_RESOLVED } = yaml;
+  // Behind a tag each scalar is a text to the parser.
+  const scalarIn = (source: string): unknown => {
+    const values = [nullCoreTag, boolCoreTag, intCoreTag, floatCoreTag].map((tag) => tag.resolve(source, false, ''));
+    const value: unknown = values.find((one) => one !== NOT_RESOLVED);
+    return value === undefined ? source : value;
+  };
   const tagged = (tagName: string, mean: (value: unknown) => unknown) => {
     const options = { matchByTagPrefix: tagName === '!', identify: () => false };
     return [
-      defineScalarTag(tagName, { ...options, resolve: mean }),
+      defineScalarTag(tagName, { ...options, resolve: (source) => mean(scalarIn(source)) }),
       defineSequenceTag(tagName, { ...seqTag, ...options, finalize: mean }),
       defineMappingTag<Record<string, unknown>, unknown>(tagName, {
         ...mapTag,

@@ -25,9 +25,13 @@ const NAME = /[\p{ID_Start}_][\p{ID_Continue}-]*/uy;
 const HEREDOC = /<<-?([\p{ID_Start}_][\p{ID_Continue}-]*)\n/uy;
 const COMMENT = /#.*|\/\/.*|\/\*[\s\S]*?\*\//y;
 
+/** So deep blocks and brackets may stand in each other: nobody writes more, and there is no room for it. */
+const DEEPEST = 500;
+
 class Scanner {
   readonly #text: string;
   #at = 0;
+  #depth = 0;
   isBroken = false;
 
   constructor(text: string) {
@@ -71,9 +75,11 @@ class Scanner {
       this.#skip(SPACE_IN_LINE);
     }
     this.#at += 1;
+    this.#enter();
     const block = this.body(type, labels);
     if (this.#next() === '}') this.#at += 1;
     else this.isBroken = true;
+    this.#depth -= 1;
     return block;
   }
 
@@ -91,9 +97,16 @@ class Scanner {
 
   #brackets(): void {
     this.#at += 1;
+    this.#enter();
     this.#expression(true);
     if (this.isAtEnd) this.isBroken = true;
     this.#at += 1;
+    this.#depth -= 1;
+  }
+
+  #enter(): void {
+    this.#depth += 1;
+    if (this.#depth > DEEPEST) this.isBroken = true;
   }
 
   /** With the templates in it, which may hold further texts. */
