@@ -4,7 +4,7 @@
  */
 export function dockerWords(text: string): string {
   const plain = WORDS_OF_OTHERS.reduce((words, [pattern, instead]) => words.replace(pattern, instead), text);
-  return plain.replace(NAME, (name) => (OWN_WORDS.includes(name) ? name : '…'));
+  return plain.replace(WORD, withoutName);
 }
 
 /** Whether a registry has had enough requests, as Docker passes that on. */
@@ -54,8 +54,15 @@ const WORDS_OF_OTHERS: readonly (readonly [RegExp, string])[] = [
   [/\b(metadata for|denied for|manifest for) \S+?(?=[:,]?(?:\s|$))/g, '$1 …'],
 ];
 
+const WORD = /(?<![^\s"'])[^\s"']+(?=\s|$)/g;
+
 /** A path, an image, an address, a host: a word with a slash or a full stop inside. */
-const NAME = /(?<![^\s"'])[^\s"']*(?:\/|\w\.\w)[^\s"']*?(?=[:,]?(?:\s|$))/g;
+function withoutName(word: string): string {
+  const sign = /[:,]$/.test(word) ? word.slice(-1) : '';
+  const name = word.slice(0, word.length - sign.length);
+  const isName = name.includes('/') || /\w\.\w/.test(name);
+  return isName && !OWN_WORDS.includes(name) ? `…${sign}` : word;
+}
 
 /** Words of Docker's own that look like names. */
 const OWN_WORDS: readonly string[] = ['i/o', 'net/http', 'input/output', '(Client.Timeout'];
