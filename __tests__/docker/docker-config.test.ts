@@ -165,8 +165,9 @@ test('any configuration is taken, and only the login of the one host is another'
     `https://${login.host}/v1/`,
     'ghcr.io',
   ];
+  const logins = fc.dictionary(fc.constantFrom(...names), anyJson('auth')).map((auths) => ({ auths, aliases: auths }));
   fc.assert(
-    fc.property(anyJson(...names), (json) => {
+    fc.property(fc.oneof(anyJson(...names), logins), (json) => {
       const config = typeof json === 'object' && json !== null && !Array.isArray(json) ? (json as DockerConfig) : {};
       const { auths, credHelpers, aliases, ...rest } = withLogin(config, login) as Record<
         string,

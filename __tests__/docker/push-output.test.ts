@@ -34,7 +34,20 @@ test('repoDigest', () => {
 });
 
 test('the digest of a tag is found among any lines, and no other', () => {
-  const noise = textOf('a', 'v1', ' ', ': ', 'digest', digest, 'size: ', '7', '\n', '\r\n', ': digest: ');
+  const noise = textOf(
+    `\nv2: digest: ${digest} size: 1\n`,
+    'a',
+    'v1',
+    ' ',
+    ': ',
+    'digest',
+    digest,
+    'size: ',
+    '7',
+    '\n',
+    '\r\n',
+    ': digest: ',
+  );
   fc.assert(
     fc.property(noise, noise, (before, behind) => {
       const own = behind.replaceAll(': digest', '');

@@ -23,8 +23,10 @@ const KEPT = 64 * 1024;
 
 describe('the output of a build that failed', () => {
   test('whatever it is, it tells a last word, and no more than ten lines', () => {
+    const written = fc.nat(30).map((count) => '0.1 no\n'.repeat(count));
+    const repeated = written.map((lines) => `#1 a\n------\n > [1/2] RUN a:\n${lines}------\nERROR: failed to solve\n`);
     fc.assert(
-      fc.property(anyText(...PARTS), (output) => {
+      fc.property(fc.oneof(anyText(...PARTS), repeated), (output) => {
         const { line, lastLines, message } = readBuildError(output);
         expect(line ?? 1).toBeGreaterThanOrEqual(0);
         expect(lastLines.length).toBeLessThanOrEqual(10);

@@ -208,7 +208,10 @@ describe('whatever the event file holds', () => {
     ...['merge_commit_sha', 'merged_at', 'head_commit', 'id', 'timestamp', 'repository', 'license', 'spdx_id', '0'],
     ...['head_sha', 'head_branch', 'pull_requests', 'before', 'forced', 'issue', 'pull_request_review', 'schedule'],
   ];
-  const payloads = anyJson(...names);
+  const payloads = fc.oneof(
+    anyJson(...names),
+    anyJson('2026-11-20T23:30:00Z').map((timestamp) => ({ head_commit: { id: 'a'.repeat(40), timestamp } })),
+  );
   const sources = fc.record({
     eventName: fc.constantFrom(...names),
     sha: fc.constantFrom('', 'a'.repeat(40)),

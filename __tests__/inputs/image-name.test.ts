@@ -60,7 +60,15 @@ test('what is not known yet is not elsewhere', () => {
 });
 
 test('the name of an image is one to Docker too, which sees the same tag or digest', () => {
-  const names = textOf('aa', 'B', '/', ':', '@', '.', '-', '_', `sha256:${'a'.repeat(64)}`, 'localhost:5000/');
+  const any = textOf('aa', 'B', '/', ':', '@', '.', '-', '_', `sha256:${'a'.repeat(64)}`, 'localhost:5000/');
+  const whole = fc
+    .tuple(
+      textOf('aa', '/b', 'localhost:5000/'),
+      fc.constantFrom('', ':v1'),
+      fc.constantFrom('', `@sha256:${'a'.repeat(64)}`),
+    )
+    .map(([name, tag, digest]) => `a${name}${tag}${digest}`);
+  const names = fc.oneof(any, whole);
   fc.assert(
     fc.property(names, (text) => {
       const parsed = parseImageName(text);

@@ -169,7 +169,12 @@ describe('pairs and docker values', () => {
 
 test('the address of a host is one to Node.js too, and without a zone', () => {
   const parts = textOf('1', '0', '25', '256', '.', ':', '::', 'f', 'ffff', '%eth0', '01', 'x');
-  const address = fc.oneof(fc.ipV4(), fc.ipV6(), parts);
+  const address = fc.oneof(
+    fc.ipV4(),
+    fc.ipV6(),
+    fc.ipV6().map((text) => `${text}%eth0`),
+    parts,
+  );
   fc.assert(
     fc.property(address, fc.boolean(), (text, isBracketed) => {
       const isRight = isIP(text) !== 0 && !text.includes('%');

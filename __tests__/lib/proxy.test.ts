@@ -3,7 +3,7 @@ import { Agent as SecureAgent } from 'node:https';
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { proxyVariables, unusableProxies } from '../../src/lib/proxy.ts';
-import { anyText, runs } from './properties.ts';
+import { anyText, runs, textOf } from './properties.ts';
 
 test.each<[string, Record<string, string>, Record<string, string>]>([
   ['none', { PATH: '/bin' }, {}],
@@ -56,6 +56,7 @@ describe('whatever the variables say', () => {
       ',',
     ),
     fc.webUrl({ validSchemes: ['http', 'https', 'socks5'] }),
+    textOf('a', '%', '2F', ':', '@', '/').map((login) => `http://u:${login}@proxy:3128`),
   );
   const names = ['HTTP_PROXY', 'https_proxy', 'HTTPS_PROXY', 'no_proxy', 'NO_PROXY', 'FTP_PROXY'];
 

@@ -12,6 +12,8 @@ test('an expression of a text fits it, and no other', () => {
       const expression = new RegExp(`^${escapeExpression(text)}$`);
       expect(expression.test(text)).toBe(true);
       expect(expression.test(other)).toBe(text === other);
+      const near = text.replace(/[^a]/, 'a');
+      expect(expression.test(near)).toBe(text === near);
     }),
     runs(),
   );
@@ -29,7 +31,11 @@ test('signs at the end go, and no others', () => {
 });
 
 test('a commit is 40 or 64 digits', () => {
-  const parts = textOf('a', '0123456789abcdef', '01234567', 'A', '\n', ' ');
+  const length = fc.constantFrom(39, 40, 41, 63, 64, 65);
+  const parts = fc.oneof(
+    fc.tuple(length, fc.constantFrom('0', 'f')).map(([count, digit]) => digit.repeat(count)),
+    textOf('a', '0123456789abcdef', '01234567', 'A', '\n', ' '),
+  );
   fc.assert(
     fc.property(parts, (text) => {
       const isHex = [...text].every((digit) => '0123456789abcdef'.includes(digit));

@@ -71,6 +71,10 @@ test('whatever a registry answers, it is read, and all that is told of it is of 
   ];
   const texts = fc.oneof(
     anyJson(...words).map((json) => JSON.stringify(json)),
+    anyJson(...words).map((digest) =>
+      JSON.stringify({ config: { digest }, layers: [{ digest }], annotations: digest }),
+    ),
+    anyJson(...words).map((os) => JSON.stringify({ manifests: [{ digest: os, platform: { os, architecture: os } }] })),
     anyText('{', '"manifests":', '[', '"config":', '"digest":', '"a"', ']', '}'),
   );
   fc.assert(

@@ -102,12 +102,19 @@ describe('whatever the address', () => {
   });
 
   test('any text is read', () => {
+    const any = anyText('https://', 'git@', 'h', ':', '/', '#', '?', '=', '&', '%', '.git');
     fc.assert(
-      fc.property(anyText('https://', 'git@', 'h', ':', '/', '#', '?', '=', '&', '%', '.git'), (text) => {
-        const { page = 'h', folder = '' } = parse(text) ?? {};
-        expect(page).not.toBe('');
-        expect(folder).not.toMatch(/^\/|\/$/);
-      }),
+      fc.property(
+        fc.oneof(
+          any,
+          any.map((text) => `https://h/a#b:${text}`),
+        ),
+        (text) => {
+          const { page = 'h', folder = '' } = parse(text) ?? {};
+          expect(page).not.toBe('');
+          expect(folder).not.toMatch(/^\/|\/$/);
+        },
+      ),
       runs(),
     );
     readRepeated(

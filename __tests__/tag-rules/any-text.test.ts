@@ -150,7 +150,9 @@ describe('fields', () => {
 });
 
 describe('templates', () => {
-  const plain = anyText('a', '{', '}', '~', '-').map((text) => text.replaceAll(/\{+|\\/g, '{'));
+  const plain = fc
+    .oneof(anyText('a', '{', '}', '~', '-'), textOf('a', '{', '}', '~'))
+    .map((text) => text.replaceAll(/\{+|\\/g, '{'));
   const context = tagged('v1.2.3');
   const expanded = (text: string): string | undefined => {
     const template = parseTemplate(text);
@@ -263,8 +265,12 @@ describe('versions', () => {
   const surrounding = (text: string) => ({ text, literal: text, shape: text.replaceAll('.', '\\.') });
 
   test('are in the order of semver, by tag and by label', () => {
+    const pairs = fc.oneof(
+      fc.tuple(version, version),
+      version.map((one): [string, string] => [one, one]),
+    );
     fc.assert(
-      fc.property(fc.tuple(version, version), around, around, ([ours, theirs], before, behind) => {
+      fc.property(pairs, around, around, ([ours, theirs], before, behind) => {
         const order: VersionOrder = {
           scheme: 'semver',
           version: ours,
@@ -282,13 +288,20 @@ describe('versions', () => {
   });
 
   test('of any text are those of semver, or none', () => {
+    const any = anyText('v', '1', '.', '-', '+', 'rc', '0', 'post', '!', 'dev');
     fc.assert(
-      fc.property(anyText('v', '1', '.', '-', '+', 'rc', '0', 'post', '!', 'dev'), (text) => {
-        expect(parseSemver(text)?.version ?? null).toBe(validSemver(text));
-        const python = parsePep440(text);
-        expect(python === undefined || parsePep440(python.version) !== undefined).toBe(true);
-        expect(typeof isPrerelease(text)).toBe('boolean');
-      }),
+      fc.property(
+        fc.oneof(
+          any,
+          version.map((text) => `v${text}+build`),
+        ),
+        (text) => {
+          expect(parseSemver(text)?.version ?? null).toBe(validSemver(text));
+          const python = parsePep440(text);
+          expect(python === undefined || parsePep440(python.version) !== undefined).toBe(true);
+          expect(typeof isPrerelease(text)).toBe('boolean');
+        },
+      ),
       runs(),
     );
   });
