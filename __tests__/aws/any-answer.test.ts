@@ -88,7 +88,7 @@ test('whatever is thrown, it is told what it is', () => {
       const { isClockCorrected, isUnreachable, isBroken, isUntrusted } = names;
       const all = [isAccessDenied, isThrottled, isExpired, isClockOff, isKeyLookup, isForeign, isServerError];
       const told = [...all, isClockCorrected, isUnreachable, isBroken, isUntrusted].map((is) => is(error));
-      expect(told.filter((one) => typeof one !== 'boolean')).toEqual([]);
+      expect(told.filter((one) => typeof one !== 'boolean')).toStrictEqual([]);
       expect(typeof names.awsWords(error)).toBe('string');
     }),
     runs(),

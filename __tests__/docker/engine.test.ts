@@ -35,7 +35,7 @@ test('whatever comes, an image is told in texts, or none', async () => {
         repoDigests: [],
         layers: [],
       };
-      expect([id, platform, ...repoDigests, ...layers].filter((text) => typeof text !== 'string')).toEqual([]);
+      expect([id, platform, ...repoDigests, ...layers].filter((text) => typeof text !== 'string')).toStrictEqual([]);
     }),
     runs(),
   );

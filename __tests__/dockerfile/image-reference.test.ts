@@ -81,7 +81,15 @@ test.each<[string, string | undefined]>([
 ])('%s', (text) => expect(parseReference(text === 'what is an id to Docker' ? 'a'.repeat(64) : text)).toBeUndefined());
 
 test('any text is a reference where it is one to Docker, and means the same', () => {
-  const names = fc.string({ unit: fc.constantFrom('a', 'b0', '.', '_', '-', '/'), minLength: 1, maxLength: 6 });
+  const names = fc.string({
+    unit: fc.constantFrom('a', 'a', 'b0', '.', '_', '__', '--', '/'),
+    minLength: 1,
+    maxLength: 5,
+  });
+  const hosts = ['', 'A/', 'a.b/', 'localhost/', 'h:5000/', '[::1]/', 'docker.io/', 'index.docker.io/', '-a.b/', 'a/'];
+  const whole = fc
+    .tuple(fc.constantFrom(...hosts), names, fc.constantFrom('', ':v1', ':'), fc.constantFrom('', `@${digest}`))
+    .map((all) => all.join(''));
   const parts = textOf(
     'a',
     'b0',
@@ -101,7 +109,7 @@ test('any text is a reference where it is one to Docker, and means the same', ()
     ' ',
   );
   fc.assert(
-    fc.property(fc.oneof(parts, names), (text) => expect(parseReference(text)?.name).toBe(normalized(text))),
+    fc.property(fc.oneof(parts, whole), (text) => expect(parseReference(text)?.name).toBe(normalized(text))),
     runs(300),
   );
   readRepeated(parseReference, ['a', '/', 'a/', ':', 'a:', '-', 'a-', '__', '.', '@']);

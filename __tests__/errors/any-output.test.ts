@@ -32,7 +32,9 @@ describe('the output of a build that failed', () => {
         expect(lastLines.length).toBeLessThanOrEqual(10);
         expect(typeof message).toBe('string');
         expect(lastErrorLine(output)).not.toBe('');
-        expect([...failedSteps(output), ...cacheErrors(output)].filter((text) => typeof text !== 'string')).toEqual([]);
+        expect(
+          [...failedSteps(output), ...cacheErrors(output)].filter((text) => typeof text !== 'string'),
+        ).toStrictEqual([]);
       }),
       runs(),
     );

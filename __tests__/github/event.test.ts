@@ -202,6 +202,20 @@ test('outside of a workflow the repository is unknown, not an error', () => {
   expect(toEvent(outside).repository).toEqual({ owner: '', name: '' });
 });
 
+/** A payload that holds a value wherever something is looked for. */
+function everywhere(any: unknown): EventSource['payload'] {
+  const side = { sha: any, ref: any, repo: { full_name: any } };
+  return {
+    pull_request: { head: side, base: side, number: any, merged: any, merged_at: any, merge_commit_sha: any },
+    workflow_run: { head_sha: any, head_branch: any, event: any, pull_requests: any, head_repository: side.repo },
+    repository: { default_branch: any, description: any, html_url: any, full_name: any, license: { spdx_id: any } },
+    head_commit: { id: 'a'.repeat(40), timestamp: any },
+    before: any,
+    forced: any,
+    base_ref: any,
+  };
+}
+
 describe('whatever the event file holds', () => {
   const names = [
     ...['pull_request', 'workflow_run', 'head', 'base', 'repo', 'ref', 'sha', 'full_name', 'number', 'merged', 'event'],
@@ -210,7 +224,7 @@ describe('whatever the event file holds', () => {
   ];
   const payloads = fc.oneof(
     anyJson(...names),
-    anyJson('2026-11-20T23:30:00Z').map((timestamp) => ({ head_commit: { id: 'a'.repeat(40), timestamp } })),
+    anyJson('2026-11-20T23:30:00Z', 'main').map((any) => everywhere(any)),
   );
   const sources = fc.record({
     eventName: fc.constantFrom(...names),
@@ -229,7 +243,7 @@ describe('whatever the event file holds', () => {
         expect([...texts, ...commits.flatMap((known) => Object.values(known))]).toEqual(
           expect.arrayContaining([commit]),
         );
-        expect(texts.filter((text) => typeof text !== 'string')).toEqual([]);
+        expect(texts.filter((text) => typeof text !== 'string')).toStrictEqual([]);
         expect(typeof pullRequest).toBe('number');
         expect(commitDate.getTime()).not.toBeNaN();
       }),

@@ -56,7 +56,7 @@ describe('the name of a platform', () => {
         const { 'os.features': features = [], ...texts } = readPlatform(value) ?? { os: 'a' };
         expect(
           [...features, ...Object.values(texts)].filter((text) => typeof text !== 'string' || text === ''),
-        ).toEqual([]);
+        ).toStrictEqual([]);
       }),
       runs(),
     );

@@ -88,7 +88,7 @@ test('whatever a registry answers, it is read, and all that is told of it is of 
         ...entries.flatMap((entry) => Object.values(entry)),
         ...Object.entries(platformDigestsOf(entries)).flat(),
       ];
-      expect(told.filter((text) => typeof text !== 'string')).toEqual([]);
+      expect(told.filter((text) => typeof text !== 'string')).toStrictEqual([]);
     }),
     runs(),
   );

@@ -44,11 +44,11 @@ function covers(filter: string, tag: string): boolean {
 }
 
 test('filters as one reads them who tries all', () => {
-  const filter = fc.string({ unit: fc.constantFrom('*', 'a', 'b'), maxLength: 5 });
+  const filter = fc.string({ unit: fc.constantFrom('*', 'a'), maxLength: 5 });
   const tag = fc.string({ unit: fc.constantFrom('a', 'b'), maxLength: 5 });
   fc.assert(
     fc.property(tag, filter, (text, pattern) => expect(matchesWildcard(text, pattern)).toBe(covers(pattern, text))),
-    runs(200),
+    runs(400),
   );
   readRepeated((text) => matchesWildcard(`${'a'.repeat(128)}`, text), ['*a', '*', 'a', '*ab']);
 });

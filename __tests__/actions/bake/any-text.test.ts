@@ -102,7 +102,7 @@ describe('compose files', () => {
           ...build.keys(),
           ...[...build.values()].map(({ file }) => file),
         ]);
-        expect([...references, ...names].filter((one) => typeof one !== 'string')).toEqual([]);
+        expect([...references, ...names].filter((one) => typeof one !== 'string')).toStrictEqual([]);
       }),
       runs(50),
     );
@@ -123,7 +123,7 @@ describe('definitions', () => {
         for (const { raw: _raw, further: _further, ...own } of [...targets, ...linked]) {
           const fields = [...own.attest, ...own.outputs, ...own.cacheTo].flatMap((one) => Object.values(one));
           const lists = [...own.tags, ...own.platforms, ...Object.values(own.args), ...fields, own.name, own.context];
-          expect(lists.filter((one) => typeof one !== 'string')).toEqual([]);
+          expect(lists.filter((one) => typeof one !== 'string')).toStrictEqual([]);
         }
       }),
       runs(),
