@@ -37,7 +37,7 @@ describe('the name of a platform', () => {
         expect(normal).not.toContain('native code');
         expect(describeUnknownPlatform(name) ?? '').not.toContain('native code');
       }),
-      runs(),
+      runs(40),
     );
   });
 

@@ -1,7 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
 import moment from 'moment-timezone';
 import { isTimeZone } from '../../src/tag-rules/clock.ts';
 import { formatDate } from '../../src/tag-rules/dates.ts';
+import { runs, textOf } from '../lib/properties.ts';
 
 const TOKENS = [
   ...['Y', 'YY', 'YYY', 'YYYY', 'YYYYY', 'YYYYYY', 'y', 'yo', 'yy', 'yyy', 'yyyy', 'N', 'NN', 'NNN', 'NNNN', 'NNNNN'],
@@ -142,4 +144,65 @@ test.each([
 
 test('an offset is a zone', () => {
   expect(formatDate(new Date('2026-11-21T23:04:05Z'), 'YYYYMMDD HHmm Z', '+02:00')).toBe('20261122 0104 +02:00');
+});
+
+test('dates are as moment has them, in any format', () => {
+  const tokens = textOf(
+    ...[
+      'Y',
+      'YY',
+      'YYYY',
+      'M',
+      'MM',
+      'MMM',
+      'D',
+      'Do',
+      'DDD',
+      'd',
+      'ddd',
+      'w',
+      'W',
+      'ww',
+      'gg',
+      'GG',
+      'H',
+      'h',
+      'HH',
+      'k',
+    ],
+    ...[
+      'm',
+      's',
+      'S',
+      'SSS',
+      'A',
+      'a',
+      'Z',
+      'ZZ',
+      'X',
+      'x',
+      'Q',
+      'e',
+      'E',
+      'N',
+      'y',
+      'L',
+      'LT',
+      'l',
+      'o',
+      '[',
+      ']',
+      '\\',
+    ],
+    // moment itself ends by an error at an end of a line.
+    ...['-', '.', ' ', 'T', 'é', '[at]', '[', 'b', 'c'],
+  );
+  const zone = fc.constantFrom('UTC', 'Europe/Paris', 'Asia/Kathmandu', 'America/St_Johns');
+  const date = fc.date({ min: new Date('1971-01-01'), max: new Date('2037-12-31'), noInvalidDate: true });
+  fc.assert(
+    fc.property(date, tokens, zone, (at, format, where) => {
+      expect(formatDate(at, format, where)).toBe(moment(at).tz(where).format(format));
+    }),
+    runs(200),
+  );
 });

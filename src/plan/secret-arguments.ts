@@ -80,7 +80,7 @@ const SECRET_VALUES: readonly RegExp[] = [
   /\b[rs]k_live_[A-Za-z0-9]{16,}/,
   /\bpypi-AgE[\w-]{20,}/,
   /\bAIza[\w-]{35}/,
-  /\beyJ[\w-]{10,2000}\.eyJ[\w-]{10,}\./,
+  /\beyJ[\w-]{10,500}\.eyJ[\w-]{10,}\./,
   /-----BEGIN [A-Z ]*PRIVATE KEY/,
   /^[a-z][a-z0-9+.-]*:\/\/[^/\s:@]*:[^/\s@]+@/i,
 ];
