@@ -3,6 +3,43 @@ exports.id = 149;
 exports.ids = [149];
 exports.modules = {
 
+/***/ 4354:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ tagsTaken),
+/* harmony export */   Ts: () => (/* binding */ ImageFull),
+/* harmony export */   t5: () => (/* binding */ tagsDenied)
+/* harmony export */ });
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3582);
+
+class ImageFull extends _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR {
+    put;
+    constructor(problem, put) {
+        super(problem);
+        this.put = put;
+    }
+}
+function tagsTaken(tags, repository) {
+    return new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR({
+        code: 'tag-immutable',
+        what: `The image is in ${repository}, but without the tags ${tags.join(', ')}: they stand on another image and are immutable.`,
+        why: 'another job put them on its image while this one was at work.',
+        fix: 'take these tags out of `tags`, or exclude them from immutability in the settings of the repository.',
+    });
+}
+function tagsDenied(tags, { permission, reason }, repository) {
+    return new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR({
+        code: 'permission-missing',
+        what: `The image is in ${repository}, but the tags ${tags.join(', ')} could not be put on it. ${reason}`,
+        why: "the role's policy does not allow it, or the policy of the repository.",
+        fix: `allow ${permission} on ${repository}, in the role's policy and, for another account's registry, in the repository's own.`,
+    });
+}
+
+
+/***/ }),
+
 /***/ 1092:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -36,6 +73,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./.build/lib/omit-undefined.js
 var omit_undefined = __webpack_require__(9020);
+// EXTERNAL MODULE: ./.build/plan/retry-policy.js
+var retry_policy = __webpack_require__(9225);
 // EXTERNAL MODULE: ./.build/phases/registry/image-details.js
 var image_details = __webpack_require__(8437);
 // EXTERNAL MODULE: ./.build/phases/registry/manifest-in.js
@@ -72,8 +111,6 @@ function tagsElsewhere(repository, digest, shown) {
 
 // EXTERNAL MODULE: ./.build/lib/retry.js
 var retry = __webpack_require__(9904);
-// EXTERNAL MODULE: ./.build/plan/retry-policy.js
-var retry_policy = __webpack_require__(9225);
 ;// CONCATENATED MODULE: ./.build/phases/proof/proof.js
 
 
@@ -95,7 +132,7 @@ class ShownElsewhere extends Error {
 async function prove(claim, context) {
     const isLate = (error) => error instanceof NotListed || error instanceof ShownElsewhere;
     try {
-        const scheduleOf = (error) => (0,retry_policy/* scheduleFor */.h)(isLate(error) ? 'not-shown' : undefined, 'pushing');
+        const scheduleOf = (error) => (0,retry_policy/* scheduleFor */.hd)(isLate(error) ? 'not-shown' : undefined, 'pushing');
         return await (0,retry/* retry */.L)({ scheduleOf }, context.clock, () => look(claim, context));
     }
     catch (error) {
@@ -157,10 +194,12 @@ async function compare({ tags, digest }, shown, { excuse }) {
 
 
 
+
 async function proveImage(step, place, expected) {
+    const { registry, location } = place;
     let waiting = expected;
-    for (;;) {
-        const proven = await proveOnce(step, place, waiting);
+    for (let again = 0;; again += 1) {
+        const proven = await proveOnce(step, again < retry_policy/* PROVEN_AGAIN */.US ? place : { registry, location }, waiting);
         if ('kind' in proven)
             return proven;
         waiting = proven;
@@ -261,7 +300,7 @@ async function taggedImage(registry, tag, clock) {
 }
 async function waitFor(clock, look) {
     const isNotShown = (error) => error instanceof NotShown;
-    const scheduleOf = (error) => (0,_plan_retry_policy_js__WEBPACK_IMPORTED_MODULE_0__/* .scheduleFor */ .h)(isNotShown(error) ? 'not-shown' : undefined, 'pushing');
+    const scheduleOf = (error) => (0,_plan_retry_policy_js__WEBPACK_IMPORTED_MODULE_0__/* .scheduleFor */ .hd)(isNotShown(error) ? 'not-shown' : undefined, 'pushing');
     try {
         return await (0,_lib_retry_js__WEBPACK_IMPORTED_MODULE_2__/* .retry */ .L)({ scheduleOf }, clock, async () => {
             const shown = await look();
@@ -351,17 +390,17 @@ async function keepNewer(tags, { digest, current }, context) {
         const isLeft = image !== undefined && image.digest !== digest && !(0,_plan_image_age_js__WEBPACK_IMPORTED_MODULE_0__/* .isOwnTag */ .$3)(tag, context.own);
         return isLeft ? [{ tag, image }] : [];
     });
-    const judged = await Promise.all(leaving.map(async (left) => ({ ...left, ...(await judge(left, context)) })));
-    const kept = judged.flatMap(({ tag, image, age }) => age.kind === 'newer' ? [(0,_lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_2__/* .omitUndefined */ .O)({ tag, digest: image.digest, commit: age.commit })] : []);
+    const ages = await Promise.all(leaving.map(async (left) => ({ ...left, ...(await readTagAge(left, context)) })));
+    const kept = ages.flatMap(({ tag, image, age }) => age.kind === 'newer' ? [(0,_lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_2__/* .omitUndefined */ .O)({ tag, digest: image.digest, commit: age.commit })] : []);
     const names = new Set(kept.map(({ tag }) => tag));
-    const byImage = [...Map.groupBy(judged, ({ image }) => image.digest).values()];
+    const byImage = [...Map.groupBy(ages, ({ image }) => image.digest).values()];
     return {
         moving: tags.filter((tag) => !names.has(tag)),
         kept,
         warnings: byImage.flatMap((moves) => warningsOf(moves, context.own)),
     };
 }
-async function judge({ tag, image }, context) {
+async function readTagAge({ tag, image }, context) {
     const { labels, source, denied } = await readImage(image, context);
     const label = (0,_plan_image_age_js__WEBPACK_IMPORTED_MODULE_0__/* .isForeign */ .jq)(labels, context.own) ? undefined : labels[_plan_oci_labels_js__WEBPACK_IMPORTED_MODULE_1__/* .VERSION_LABEL */ .Qu] || undefined;
     const versions = context.origins.flatMap(({ tag: made, version }) => made === tag && version !== undefined ? [version.compare({ tags: image.tags, label })] : []);
@@ -376,8 +415,8 @@ async function judge({ tag, image }, context) {
 async function readImage({ manifest }, { read }) {
     return manifest === undefined ? { labels: {}, source: {}, denied: 'ecr:BatchGetImage' } : await read(manifest);
 }
-function warningsOf(judged, { commit }) {
-    const moving = judged.filter(({ age }) => age.kind !== 'newer');
+function warningsOf(ages, { commit }) {
+    const moving = ages.filter(({ age }) => age.kind !== 'newer');
     const [first] = moving;
     if (first === undefined)
         return [];
@@ -423,7 +462,7 @@ function describeKept(kept, commit) {
 /* harmony import */ var _lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9020);
 /* harmony import */ var _current_tags_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6804);
 /* harmony import */ var _keep_newer_tags_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7080);
-/* harmony import */ var _put_tags_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7285);
+/* harmony import */ var _put_tags_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3280);
 
 
 
@@ -488,44 +527,17 @@ function reportKeptTags({ runner, event, arrivals }, { location: { host, reposit
 
 /***/ }),
 
-/***/ 7285:
+/***/ 3280:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  XF: () => (/* binding */ PUT_IMAGE_PER_SECOND),
-  FE: () => (/* binding */ describeTags),
-  Tm: () => (/* binding */ putTags)
-});
-
-// EXTERNAL MODULE: ./.build/errors/failure.js
-var failure = __webpack_require__(3582);
-;// CONCATENATED MODULE: ./.build/errors/tag-errors.js
-
-function tagsTaken(tags, repository) {
-    return new failure/* Failure */.HR({
-        code: 'tag-immutable',
-        what: `The image is in ${repository}, but without the tags ${tags.join(', ')}: they stand on another image and are immutable.`,
-        why: 'another job put them on its image while this one was at work.',
-        fix: 'take these tags out of `tags`, or exclude them from immutability in the settings of the repository.',
-    });
-}
-function tagsDenied(tags, { permission, reason }, repository) {
-    return new failure/* Failure */.HR({
-        code: 'permission-missing',
-        what: `The image is in ${repository}, but the tags ${tags.join(', ')} could not be put on it. ${reason}`,
-        why: "the role's policy does not allow it, or the policy of the repository.",
-        fix: `allow ${permission} on ${repository}, in the role's policy and, for another account's registry, in the repository's own.`,
-    });
-}
-
-// EXTERNAL MODULE: ./.build/lib/rate-limit.js
-var rate_limit = __webpack_require__(1092);
-// EXTERNAL MODULE: ./.build/plan/registry-errors.js
-var registry_errors = __webpack_require__(8693);
-;// CONCATENATED MODULE: ./.build/phases/tags/put-tags.js
-
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   FE: () => (/* binding */ describeTags),
+/* harmony export */   Tm: () => (/* binding */ putTags),
+/* harmony export */   XF: () => (/* binding */ PUT_IMAGE_PER_SECOND)
+/* harmony export */ });
+/* harmony import */ var _errors_tag_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4354);
+/* harmony import */ var _lib_rate_limit_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1092);
+/* harmony import */ var _plan_registry_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8693);
 
 
 
@@ -535,22 +547,27 @@ function describeTags(tags) {
 }
 async function putTags(batches, manifest, context) {
     const { clock, pushTag, warning, repository, review = async (tags) => tags } = context;
-    const { rateLimit = (0,rate_limit/* limitPerSecond */.r)(PUT_IMAGE_PER_SECOND, clock) } = context;
+    const { rateLimit = (0,_lib_rate_limit_js__WEBPACK_IMPORTED_MODULE_2__/* .limitPerSecond */ .r)(PUT_IMAGE_PER_SECOND, clock) } = context;
     if (pushTag !== undefined && batches.length > 0)
         await rateLimit();
+    const put = [];
+    const onPut = (tag) => {
+        put.push(tag);
+        context.onPut?.(tag);
+    };
     let obstacle = obstacleIn(manifest);
     let isTold = false;
     for (const batch of batches) {
         let left = await review(batch);
         if (manifest.kind === 'found' && obstacle === undefined) {
-            left = await putBatch(left, manifest.value, rateLimit, context);
+            left = await putBatch(left, manifest.value, { ...context, rateLimit, onPut, put });
             if (left.length > 0)
                 obstacle = PUT_DENIED;
         }
         if (left.length === 0 || obstacle === undefined)
             continue;
         if (pushTag === undefined)
-            throw tagsDenied(left, obstacle, repository);
+            throw (0,_errors_tag_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .tagsDenied */ .t5)(left, obstacle, repository);
         if (!isTold)
             warning(`${obstacle.reason} ${PUSHED_INSTEAD}`);
         isTold = true;
@@ -573,20 +590,20 @@ function obstacleIn(manifest) {
             return { permission: 'ecr:BatchGetImage', reason: 'ECR does not show the manifest yet.' };
     }
 }
-async function putBatch(batch, manifest, rateLimit, { registry, repository, onPut }) {
+async function putBatch(batch, manifest, { registry, repository, rateLimit, onPut, put }) {
     const results = await Promise.all(batch.map(async (tag) => {
         await rateLimit();
         const result = await registry.putTag(manifest, tag);
         if (result.kind === 'put')
-            onPut?.(tag);
+            onPut(tag);
         return { tag, result };
     }));
     const that = (kind) => results.filter(({ result }) => result.kind === kind).map(({ tag }) => tag);
     const [immutable, full] = [that('immutable'), that('full')];
     if (immutable.length > 0)
-        throw tagsTaken(immutable, repository);
+        throw (0,_errors_tag_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .tagsTaken */ .$)(immutable, repository);
     if (full.length > 0)
-        throw new failure/* Failure */.HR((0,registry_errors/* imageFull */.nY)(repository, full, manifest.digest));
+        throw new _errors_tag_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ImageFull */ .Ts((0,_plan_registry_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .imageFull */ .nY)(repository, full, manifest.digest), put);
     return that('denied');
 }
 

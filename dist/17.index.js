@@ -14,8 +14,8 @@ __webpack_require__.d(__webpack_exports__, {
   readBuildUses: () => (/* binding */ readBuildUses)
 });
 
-// EXTERNAL MODULE: ./.build/docker/docker-cli.js + 1 modules
-var docker_cli = __webpack_require__(6046);
+// EXTERNAL MODULE: ./.build/docker/docker-cli.js + 2 modules
+var docker_cli = __webpack_require__(2384);
 // EXTERNAL MODULE: ./.build/dockerfile/image-reference.js
 var image_reference = __webpack_require__(7688);
 // EXTERNAL MODULE: ./.build/inputs/parse-docker.js
@@ -43,10 +43,10 @@ async function readBuildImages(build, origin) {
 var omit_undefined = __webpack_require__(9020);
 // EXTERNAL MODULE: ./.build/plan/cache-flags.js + 1 modules
 var cache_flags = __webpack_require__(505);
+// EXTERNAL MODULE: ./.build/plan/cache-situation.js
+var cache_situation = __webpack_require__(55);
 // EXTERNAL MODULE: ./.build/plan/image-uses.js
 var image_uses = __webpack_require__(8470);
-// EXTERNAL MODULE: ./.build/phases/build/build-cache.js
-var build_cache = __webpack_require__(3531);
 // EXTERNAL MODULE: ./.build/phases/spare-outputs.js
 var spare_outputs = __webpack_require__(7891);
 // EXTERNAL MODULE: ./.build/phases/step.js
@@ -102,7 +102,7 @@ async function readImages(step, { build, inlineDockerfile }, { command }) {
 }
 function cachesOf(step, host) {
     const { build, repository } = step.inputs;
-    const preset = (0,cache_flags/* cacheFlags */.wT)((0,build_cache/* cacheSituation */.L8)(step, { tags: new Map() }, { host, repository: repository.name }));
+    const preset = (0,cache_flags/* cacheFlags */.wT)((0,cache_situation/* cacheSituation */.L)(step, { tags: new Map() }, { host, repository: repository.name }));
     const names = (flags) => flags.flatMap((flag) => (0,cache_flags/* cacheName */.UU)(flag) ?? []);
     return { from: names([...preset.from, ...build.cacheFrom]), to: names([...preset.to, ...build.cacheTo]) };
 }

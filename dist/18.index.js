@@ -26,7 +26,7 @@ async function imageStore(docker) {
 
 /***/ }),
 
-/***/ 6046:
+/***/ 2384:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -47,6 +47,44 @@ var exec = __webpack_require__(1260);
 var engine_errors = __webpack_require__(6890);
 // EXTERNAL MODULE: ./.build/docker/child-processes.js
 var child_processes = __webpack_require__(9577);
+// EXTERNAL MODULE: external "node:string_decoder"
+var external_node_string_decoder_ = __webpack_require__(6193);
+;// CONCATENATED MODULE: ./.build/docker/process-output.js
+
+const STDOUT_LENGTH = 1024 * 1024;
+const TAIL_LENGTH = 64 * 1024;
+class ProcessOutput {
+    #show;
+    #outDecoder = new external_node_string_decoder_.StringDecoder();
+    #errorDecoder = new external_node_string_decoder_.StringDecoder();
+    #written = 0;
+    #tail = '';
+    #stdout = '';
+    constructor(show = () => { }) {
+        this.#show = show;
+    }
+    get written() {
+        return this.#written;
+    }
+    get stdout() {
+        return this.#stdout;
+    }
+    get tail() {
+        return this.#tail;
+    }
+    out = (chunk) => {
+        const text = this.#outDecoder.write(chunk);
+        this.#stdout = (this.#stdout + text).slice(-STDOUT_LENGTH);
+        this.#take(chunk, text);
+    };
+    error = (chunk) => this.#take(chunk, this.#errorDecoder.write(chunk));
+    #take(chunk, text) {
+        this.#written += chunk.length;
+        this.#tail = (this.#tail + text).slice(-TAIL_LENGTH);
+        this.#show(chunk);
+    }
+}
+
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:timers/promises"
@@ -105,8 +143,7 @@ async function pause(seconds, signal) {
 
 
 
-const STDOUT_LENGTH = 1024 * 1024;
-const TAIL_LENGTH = 64 * 1024;
+
 function dockerCli(options) {
     const { workspace, variables, quoting, limits = STALL_LIMITS } = options;
     const run = { workspace, variables, limits };
@@ -124,14 +161,14 @@ function dockerCli(options) {
 }
 async function captureDocker(args, options) {
     const { answerSeconds } = options.limits;
-    const output = new Output();
+    const output = new ProcessOutput();
     const timer = AbortSignal.timeout(answerSeconds * 1000);
     const { exitCode, isEnded } = await runProcess(args, { ...options, output, end: timer });
     const tail = `docker ${args[0]} gave no answer in ${answerSeconds} seconds`;
-    return isEnded ? { succeeded: false, exitCode: null, stdout: '', tail } : output.finished(exitCode);
+    return isEnded ? { succeeded: false, exitCode: null, stdout: '', tail } : finished(output, exitCode);
 }
 async function streamDocker(args, options) {
-    const output = new Output(options.show);
+    const output = new ProcessOutput(options.show);
     const [done, stalled] = [new AbortController(), new AbortController()];
     const capture = (...question) => captureDocker(question, options);
     const watch = watchCommand({
@@ -149,32 +186,14 @@ async function streamDocker(args, options) {
     const { exitCode, isEnded } = await runProcess(args, { ...options, output, end: stalled.signal }).finally(() => done.abort());
     if (isEnded)
         throw (0,engine_errors/* commandStalled */.RU)((await watch) ?? 'engine', { args, ...options.limits });
-    return output.finished(exitCode);
+    return finished(output, exitCode);
 }
 function isBuilderFlag(flag) {
     return flag.startsWith('--builder');
 }
 const PUSHING = /pushing (?:layers|manifest)[^\n]*\s*$/;
-class Output {
-    #show;
-    written = 0;
-    tail = '';
-    #stdout = '';
-    constructor(show = () => { }) {
-        this.#show = show;
-    }
-    out = (chunk) => {
-        this.#stdout = (this.#stdout + chunk.toString('utf8')).slice(-STDOUT_LENGTH);
-        this.error(chunk);
-    };
-    error = (chunk) => {
-        this.written += chunk.length;
-        this.tail = (this.tail + chunk.toString('utf8')).slice(-TAIL_LENGTH);
-        this.#show(chunk);
-    };
-    finished(exitCode) {
-        return { succeeded: exitCode === 0, exitCode, stdout: this.#stdout, tail: this.tail };
-    }
+function finished({ stdout, tail }, exitCode) {
+    return { succeeded: exitCode === 0, exitCode, stdout, tail };
 }
 const COMMAND_MARK = 'ECR_BUILD_PUSH_COMMAND';
 const KILLED_MS = 2_000;
@@ -576,27 +595,42 @@ function readSecret(lines, index) {
     const [, label] = /^-----BEGIN ([A-Z0-9 ]+)-----$/.exec(pair.value) ?? [];
     if (label === undefined)
         return { kind: 'secret', ...pair, length: 1 };
-    const end = lines.findIndex((text, at) => at > index && text.trim() === `-----END ${label}-----`);
+    const end = indexOfLine(lines, `-----END ${label}-----`, index + 1);
     if (end < 0)
         return { kind: 'mistake', rule: `${pair.id} begins a PEM block that does not end.`, length: 1 };
     const value = [pair.value, ...lines.slice(index + 1, end + 1).map((text) => text.trim())].join('\n');
     return { kind: 'secret', id: pair.id, value: `${value}\n`, length: end - index + 1 };
 }
 function readUntil(lines, index, id, delimiter) {
-    const end = lines.findIndex((text, at) => at > index && text.trim() === delimiter);
+    const end = indexOfLine(lines, delimiter, index + 1);
     if (end < 0)
         return { kind: 'mistake', rule: `${id} has no line ${delimiter} at its end.`, length: 1 };
     return { kind: 'secret', id, value: lines.slice(index + 1, end).join('\n'), length: end - index + 1 };
 }
+function indexOfLine(lines, wanted, from) {
+    for (let index = from; index < lines.length; index += 1)
+        if (lines[index]?.trim() === wanted)
+            return index;
+    return -1;
+}
 function readQuoted(lines, index) {
-    const rest = lines.slice(index).join('\n').trimStart();
-    const [whole, body = ''] = /^"((?:[^"]|"")*)"[^\S\n]*(?:\n|$)/.exec(rest) ?? [];
-    const pair = parsePair(body.replaceAll('""', '"'));
-    if (whole === undefined || pair === undefined) {
+    const length = linesQuoted(lines, index);
+    const text = lines.slice(index, index + length).join('\n');
+    const pair = parsePair(/^"((?:[^"]|"")*)"$/.exec(text.trim())?.[1]?.replaceAll('""', '"') ?? '');
+    if (pair === undefined) {
         const rule = `line ${index + 1} starts with a quote, but is not of the form "ID=value" with a quote at its end. ${severalLines('ID')}`;
         return { kind: 'mistake', rule, length: 1 };
     }
-    return { kind: 'secret', ...pair, length: body.split('\n').length };
+    return { kind: 'secret', ...pair, length };
+}
+function linesQuoted(lines, index) {
+    let quotes = 0;
+    for (let end = index; end < lines.length; end += 1) {
+        quotes += (lines[end] ?? '').split('"').length - 1;
+        if (quotes % 2 === 0)
+            return end - index + 1;
+    }
+    return 1;
 }
 
 
@@ -712,19 +746,6 @@ function readReuse(reader, context) {
 
 /***/ }),
 
-/***/ 2422:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   G: () => (/* binding */ escapeExpression)
-/* harmony export */ });
-function escapeExpression(text) {
-    return text.replace(/[\\^$.*+?()[\]{}|/]/g, String.raw `\$&`);
-}
-
-
-/***/ }),
-
 /***/ 6419:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -747,29 +768,15 @@ function sha256(content) {
 /* harmony export */   $n: () => (/* binding */ cachesFor),
 /* harmony export */   AY: () => (/* binding */ warnMissingGithubCache),
 /* harmony export */   KO: () => (/* binding */ requestedCaches),
-/* harmony export */   L8: () => (/* binding */ cacheSituation),
 /* harmony export */   c9: () => (/* binding */ warnUnusedCaches),
 /* harmony export */   o9: () => (/* binding */ engineCaches)
 /* harmony export */ });
 /* harmony import */ var _plan_cache_flags_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(505);
+/* harmony import */ var _plan_cache_situation_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(55);
 
-function cacheSituation({ inputs, event }, { tags }, { host, repository }) {
-    const { cache } = inputs.build;
-    const candidates = [...inputs.tags, event.previousCommit ?? ''];
-    return {
-        preset: cache.preset,
-        repositoryUri: `${host}/${repository}`,
-        ...(cache.ref === undefined ? {} : { ref: cache.ref }),
-        event,
-        scope: cacheScope(inputs.build),
-        imageTags: candidates.filter((tag) => tags.get(tag)?.kind === 'present'),
-    };
-}
-function cacheScope({ cache, target, platforms }) {
-    return cache.scope ?? [...(target === undefined ? [] : [target]), ...platforms];
-}
+
 function cachesFor(step, { snapshot, location }) {
-    return (0,_plan_cache_flags_js__WEBPACK_IMPORTED_MODULE_0__/* .cacheFlags */ .wT)(cacheSituation(step, snapshot, location));
+    return (0,_plan_cache_flags_js__WEBPACK_IMPORTED_MODULE_0__/* .cacheFlags */ .wT)((0,_plan_cache_situation_js__WEBPACK_IMPORTED_MODULE_1__/* .cacheSituation */ .L)(step, snapshot, location));
 }
 function engineCaches(step) {
     const { preset } = step.inputs.build.cache;
@@ -781,7 +788,7 @@ function requestedCaches(step) {
     return { cacheFrom: [...flags.from, ...cacheFrom], cacheTo: [...flags.to, ...cacheTo] };
 }
 function presetFlags({ inputs, event }, preset) {
-    return (0,_plan_cache_flags_js__WEBPACK_IMPORTED_MODULE_0__/* .cacheFlags */ .wT)({ preset, repositoryUri: 'host/name', event, scope: cacheScope(inputs.build), imageTags: [] });
+    return (0,_plan_cache_flags_js__WEBPACK_IMPORTED_MODULE_0__/* .cacheFlags */ .wT)({ preset, repositoryUri: 'host/name', event, scope: (0,_plan_cache_situation_js__WEBPACK_IMPORTED_MODULE_1__/* .cacheScope */ .j)(inputs.build), imageTags: [] });
 }
 function warnUnusedCaches(step) {
     const { preset } = step.inputs.build.cache;
@@ -807,7 +814,6 @@ const NO_GITHUB_CACHE = 'The cache is neither read nor written, as ACTIONS_RUNTI
 /* harmony export */   IH: () => (/* binding */ builderRequirements),
 /* harmony export */   T4: () => (/* binding */ reselectBuilder),
 /* harmony export */   Wp: () => (/* binding */ ensureBuilder),
-/* harmony export */   e9: () => (/* binding */ describeSelection),
 /* harmony export */   kv: () => (/* binding */ selectBuilder),
 /* harmony export */   lc: () => (/* binding */ fixedRequirements)
 /* harmony export */ });
@@ -849,7 +855,7 @@ function fixedRequirements({ build, tags }, { repository }) {
 async function selectBuilder({ environment }, docker, { requirements, requested, loadsIndex, isTested }) {
     const engine = (0,_docker_engine_js__WEBPACK_IMPORTED_MODULE_2__/* .findEngine */ .GO)(docker, environment.variables.DOCKER_HOST || undefined);
     if (requirements.length === 0 && requested === undefined)
-        return { engine: await engine, choice: { kind: 'engine' } };
+        return described({ engine: await engine, choice: { kind: 'engine' } });
     const inUse = environment.variables.BUILDX_BUILDER || undefined;
     const [found, store, answered] = await Promise.all([
         (0,_docker_buildx_js__WEBPACK_IMPORTED_MODULE_1__/* .inspectBuilder */ .I)(docker, requested ?? inUse),
@@ -869,7 +875,7 @@ async function selectBuilder({ environment }, docker, { requirements, requested,
     const isElsewhere = choice.kind === 'builder' && !isTested;
     if ('error' in answered && !isElsewhere)
         throw answered.error;
-    return { ...('value' in answered ? { engine: answered.value } : {}), choice };
+    return described({ ...('value' in answered ? { engine: answered.value } : {}), choice });
 }
 async function reselectBuilder(step, docker, { selection, snapshot }) {
     const requirements = selection.choice.kind === 'engine' ? fixedRequirements(step.inputs, snapshot) : [];
@@ -880,12 +886,11 @@ async function reselectBuilder(step, docker, { selection, snapshot }) {
         step.runner.info(other.choice.sentence);
     return other;
 }
-function describeSelection({ engine, choice }, { info }) {
+function described({ engine, choice }) {
     const own = choice.kind === 'engine' ? ', built by its own builder' : '';
-    if (engine !== undefined)
-        info(`Docker ${engine.serverVersion} (command ${engine.clientVersion})${own}.`);
-    if (choice.kind !== 'engine')
-        info(choice.sentence);
+    const version = engine && `Docker ${engine.serverVersion} (command ${engine.clientVersion})${own}.`;
+    const sentence = choice.kind === 'engine' ? undefined : choice.sentence;
+    return (0,_lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_8__/* .omitUndefined */ .O)({ engine, choice, lines: [version, sentence].filter((line) => line !== undefined) });
 }
 async function ensureBuilder(step, docker, { choice }) {
     switch (choice.kind) {
@@ -920,7 +925,7 @@ async function createBuilder({ runner }, docker) {
 /* harmony export */   _: () => (/* binding */ dockerFor),
 /* harmony export */   u: () => (/* binding */ privateConfig)
 /* harmony export */ });
-/* harmony import */ var _docker_docker_cli_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6046);
+/* harmony import */ var _docker_docker_cli_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2384);
 /* harmony import */ var _docker_docker_config_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8186);
 /* harmony import */ var _github_saved_state_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6519);
 
@@ -984,6 +989,8 @@ function cacheOverImage(name) {
     };
 }
 
+// EXTERNAL MODULE: ./.build/lib/csv-fields.js
+var csv_fields = __webpack_require__(3654);
 // EXTERNAL MODULE: ./.build/lib/sha256.js
 var sha256 = __webpack_require__(6419);
 // EXTERNAL MODULE: ./.build/plan/choose-builder.js
@@ -991,6 +998,7 @@ var choose_builder = __webpack_require__(7097);
 // EXTERNAL MODULE: ./.build/plan/tag-mutability.js
 var tag_mutability = __webpack_require__(301);
 ;// CONCATENATED MODULE: ./.build/plan/cache-flags.js
+
 
 
 
@@ -1072,8 +1080,34 @@ function refuseCacheTag(situation, { tags, cacheTo }) {
 function cacheName(cache) {
     if ((0,choose_builder/* cacheType */.NW)(cache) !== 'registry')
         return undefined;
-    const name = cache.includes('=') ? /(?:^|,)\s*ref=([^,]*)/.exec(cache)?.[1] : cache;
+    const name = (0,csv_fields/* fieldsOf */.Pf)(cache, 'ref').ref;
     return name === undefined || /:[^/]+$/.test(name) ? name : `${name}:latest`;
+}
+
+
+/***/ }),
+
+/***/ 55:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ cacheSituation),
+/* harmony export */   j: () => (/* binding */ cacheScope)
+/* harmony export */ });
+function cacheSituation({ inputs, event }, { tags }, { host, repository }) {
+    const { cache } = inputs.build;
+    const candidates = [...inputs.tags, event.previousCommit ?? ''];
+    return {
+        preset: cache.preset,
+        repositoryUri: `${host}/${repository}`,
+        ...(cache.ref === undefined ? {} : { ref: cache.ref }),
+        event,
+        scope: cacheScope(inputs.build),
+        imageTags: candidates.filter((tag) => tags.get(tag)?.kind === 'present'),
+    };
+}
+function cacheScope({ cache, target, platforms }) {
+    return cache.scope ?? [...(target === undefined ? [] : [target]), ...platforms];
 }
 
 
@@ -1093,7 +1127,9 @@ function cacheName(cache) {
 /* harmony export */   z3: () => (/* binding */ missingPlatforms)
 /* harmony export */ });
 /* harmony import */ var _errors_builder_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9431);
+/* harmony import */ var _lib_csv_fields_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3654);
 /* harmony import */ var _image_platform_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7277);
+
 
 
 function isIndex({ platforms, provenance, sbom, }) {
@@ -1119,8 +1155,7 @@ function requirement(capability, wish) {
     return { capability, wish };
 }
 function cacheType(cache) {
-    const type = /(?:^|,)\s*type=([^,]*)/.exec(cache)?.[1];
-    return type ?? (cache.includes('=') ? '' : 'registry');
+    return (0,_lib_csv_fields_js__WEBPACK_IMPORTED_MODULE_2__/* .fieldsOf */ .Pf)(cache, 'ref').type ?? (cache.includes('=') ? '' : 'registry');
 }
 function chooseBuilder({ requirements, requested, store, current }) {
     if (requested !== undefined) {
@@ -1169,11 +1204,11 @@ function missingPlatforms(wanted, known) {
     });
 }
 function readBuilder(text) {
-    const name = /^Name:\s+(\S+)/m.exec(text)?.[1];
-    const driver = /^Driver:\s+(\S+)/m.exec(text)?.[1];
+    const name = /^Name:[^\S\n]*(\S+)/m.exec(text)?.[1];
+    const driver = /^Driver:[^\S\n]*(\S+)/m.exec(text)?.[1];
     if (name === undefined || driver === undefined)
         return undefined;
-    const lists = [...text.matchAll(/^Platforms:\s+(.*)$/gm)].map(([, list = '']) => list.split(','));
+    const lists = [...text.matchAll(/^Platforms:[^\S\n]*(.*)$/gm)].map(([, list = '']) => list.split(','));
     const platforms = lists.flat().map((platform) => platform.trim().replace(/\*$/, ''));
     return { name, driver, platforms: [...new Set(platforms)].filter((platform) => platform !== '') };
 }
@@ -1258,7 +1293,7 @@ function normalizeArchitecture(architecture, variant) {
             return ['amd64', variant === 'v1' ? '' : variant];
         case 'aarch64':
         case 'arm64':
-            return ['arm64', ARM64_VARIANTS[variant] ?? variant];
+            return ['arm64', ARM64_VARIANTS.get(variant) ?? variant];
         case 'armhf':
             return ['arm', 'v7'];
         case 'armel':
@@ -1269,14 +1304,14 @@ function normalizeArchitecture(architecture, variant) {
             return [architecture, variant];
     }
 }
-const ARM64_VARIANTS = {
-    '8': '',
-    v8: '',
-    'v8.0': '',
-    '9': 'v9',
-    '9.0': 'v9',
-    'v9.0': 'v9',
-};
+const ARM64_VARIANTS = new Map([
+    ['8', ''],
+    ['v8', ''],
+    ['v8.0', ''],
+    ['9', 'v9'],
+    ['9.0', 'v9'],
+    ['v9.0', 'v9'],
+]);
 function isText(value) {
     return typeof value === 'string' && value !== '';
 }
@@ -1302,7 +1337,7 @@ function isText(value) {
 
 
 function readManifest(body) {
-    const manifest = (0,_lib_json_js__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1)(JSON.parse(body));
+    const manifest = (0,_lib_json_js__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1)((0,_lib_json_js__WEBPACK_IMPORTED_MODULE_1__/* .parseJson */ .qF)(body));
     const annotations = texts(manifest.annotations);
     if (Array.isArray(manifest.manifests))
         return { kind: 'index', children: manifest.manifests.map(readEntry), annotations };
@@ -1314,7 +1349,7 @@ function readManifest(body) {
     return { kind: 'image', configDigest, layerDigests, annotations };
 }
 function readConfig(body) {
-    const config = (0,_lib_json_js__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1)(JSON.parse(body));
+    const config = (0,_lib_json_js__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1)((0,_lib_json_js__WEBPACK_IMPORTED_MODULE_1__/* .parseJson */ .qF)(body));
     const platform = (0,_image_platform_js__WEBPACK_IMPORTED_MODULE_0__/* .readPlatform */ .Kd)(config);
     const diffIds = (0,_lib_json_js__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1)(config.rootfs).diff_ids;
     return {
@@ -1398,8 +1433,6 @@ function sourceProject({ repository, serverUrl, sourceUrl }) {
 /* harmony export */   _: () => (/* binding */ matchesWildcard),
 /* harmony export */   d: () => (/* binding */ isMovable)
 /* harmony export */ });
-/* harmony import */ var _lib_escape_expression_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2422);
-
 function isMovable(tag, { mode, exclusionFilters }) {
     const excluded = exclusionFilters.some((filter) => matchesWildcard(tag, filter));
     switch (mode) {
@@ -1414,8 +1447,16 @@ function isMovable(tag, { mode, exclusionFilters }) {
     }
 }
 function matchesWildcard(tag, filter) {
-    const pattern = filter.split('*').map(_lib_escape_expression_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeExpression */ .G).join('.*');
-    return new RegExp(`^${pattern}$`).test(tag);
+    const [start = '', ...parts] = filter.split('*');
+    const end = parts.pop();
+    if (end === undefined)
+        return tag === filter;
+    let at = tag.startsWith(start) ? start.length : -1;
+    for (const part of parts) {
+        const found = at < 0 ? -1 : tag.indexOf(part, at);
+        at = found < 0 ? -1 : found + part.length;
+    }
+    return at >= 0 && tag.length - end.length >= at && tag.endsWith(end);
 }
 
 

@@ -32,12 +32,12 @@ var copy_image = __webpack_require__(6895);
 var image_details = __webpack_require__(8437);
 // EXTERNAL MODULE: ./.build/phases/registry/manifest-in.js
 var manifest_in = __webpack_require__(8328);
-// EXTERNAL MODULE: ./.build/phases/registry/target-repository.js + 1 modules
-var target_repository = __webpack_require__(4591);
+// EXTERNAL MODULE: ./.build/phases/registry/target-repository.js
+var target_repository = __webpack_require__(35);
 // EXTERNAL MODULE: ./.build/phases/spare-outputs.js
 var spare_outputs = __webpack_require__(7891);
-// EXTERNAL MODULE: ./.build/phases/tags/put-tags.js + 1 modules
-var put_tags = __webpack_require__(7285);
+// EXTERNAL MODULE: ./.build/phases/tags/put-tags.js
+var put_tags = __webpack_require__(3280);
 // EXTERNAL MODULE: ./.build/plan/image-uses.js
 var image_uses = __webpack_require__(8470);
 // EXTERNAL MODULE: ./.build/plan/registry-location.js
@@ -48,7 +48,7 @@ var registry_snapshot = __webpack_require__(6953);
 var variant = __webpack_require__(8817);
 ;// CONCATENATED MODULE: ./.build/actions/promote/bare-image.js
 
-function matchBare({ labels, denied, isUnread, tags }, { prefix, suffix, standing }) {
+function matchBare({ labels, denied, isUnread, tags }, { prefix, suffix, current }) {
     if (denied !== undefined)
         return { kind: 'denied', permission: denied };
     if (isUnread === true)
@@ -59,7 +59,7 @@ function matchBare({ labels, denied, isUnread, tags }, { prefix, suffix, standin
     const own = tags.find((tag) => tag.startsWith(prefix) && tag.endsWith(suffix));
     if (own !== undefined)
         return { kind: 'taken', line: `has the tag ${own}` };
-    const told = standing.map(({ tag, labels: theirs }) => ({ tag, match: (0,variant/* compareVariant */.j5)(theirs, wanted) }));
+    const told = current.map(({ tag, labels: theirs }) => ({ tag, match: (0,variant/* compareVariant */.j5)(theirs, wanted) }));
     for (const { tag, match } of told)
         if (match.kind === 'differs')
             return {
@@ -89,7 +89,7 @@ async function findSource({ image: { id }, bareCommit, affixes }, places) {
         return { image: bare, described: await from.describeImage({ tag: bareCommit }) };
     const match = matchBare(await readBare(places, bare.value, bareCommit), {
         ...affixes,
-        standing: await readStanding(places),
+        current: await readCurrent(places),
     });
     return { image: bare, bare: match };
 }
@@ -101,10 +101,10 @@ async function findImage(registry, id) {
     return value === undefined ? { kind: 'missing', what: 'image' } : { kind: 'found', value };
 }
 async function readBare({ from, debug }, image, tag) {
-    const [{ labels, denied }, facts] = await Promise.all([(0,image_details/* imageReader */.n7)(from, debug)(image), from.describeImage({ tag })]);
-    return { labels, denied, tags: facts.kind === 'found' ? facts.value.tags : [] };
+    const [details, facts] = await Promise.all([(0,image_details/* imageReader */.n7)(from, debug)(image), from.describeImage({ tag })]);
+    return { ...details, tags: facts.kind === 'found' ? facts.value.tags : [] };
 }
-async function readStanding({ to, snapshot, debug }) {
+async function readCurrent({ to, snapshot, debug }) {
     const read = (0,image_details/* imageReader */.n7)(to, debug);
     const images = [...(0,registry_snapshot/* imagesByTag */.g)((await snapshot).images)];
     return await Promise.all(images.map(async ([tag, image]) => ({ tag, labels: (await read(image)).labels })));
@@ -243,7 +243,7 @@ async function find(step, { from, to }, ownAccountId) {
     const { id } = wanted;
     return await step.runner.phase('Registry', async () => {
         const question = { account, reference, ownAccountId, tags, others: [] };
-        const view = (0,target_repository/* viewRepository */.st)(step, to, question);
+        const view = (0,target_repository/* viewRepository */.s)(step, to, question);
         const places = { from, to, snapshot: view.then(({ snapshot }) => snapshot), debug: step.runner.debug };
         const [{ snapshot, place }, found] = await Promise.all([view, findSource(step.inputs, places)]);
         const where = (0,registry_location/* locate */.x5)(place, snapshot.repository);
@@ -262,7 +262,7 @@ async function find(step, { from, to }, ownAccountId) {
             throw new failure/* Failure */.HR(plan.problem);
         for (const text of plan.lines)
             step.runner.info(text);
-        const target = { registry: to, location: (0,target_repository/* locationOf */.hD)(place, snapshot.repository), snapshot };
+        const target = { registry: to, location: (0,target_repository/* locationOf */.h)(place, snapshot.repository), snapshot };
         return { value: { plan, target }, sentence: `Found ${plan.image.tag ?? nameOf(id)}, ${plan.image.digest}` };
     });
 }

@@ -490,12 +490,7 @@ class Quotation {
         this.#shown += 1;
         this.#begin();
         try {
-            return await work((chunk) => {
-                if (chunk.length === 0)
-                    return;
-                this.#lineIsOpen = chunk.at(-1) !== LINE_FEED;
-                this.#write(chunk);
-            });
+            return await work((chunk) => this.#show(chunk));
         }
         finally {
             this.#shown -= 1;
@@ -520,6 +515,16 @@ class Quotation {
         this.#write(`${this.#lineIsOpen ? '\n' : ''}::${this.#token}::\n`);
         this.#token = undefined;
         this.#lineIsOpen = false;
+    }
+    #show(chunk) {
+        if (chunk.length === 0)
+            return;
+        const isAlone = this.#token === undefined;
+        this.#begin();
+        this.#lineIsOpen = chunk.at(-1) !== LINE_FEED;
+        this.#write(chunk);
+        if (isAlone)
+            this.end();
     }
     #begin() {
         if (this.#token !== undefined)
@@ -613,8 +618,9 @@ async function writeSummary(markdown) {
     }
 }
 function withoutCommands(text) {
-    return text.replaceAll('##[', '# #[').replace(/^(\s*):(?=:)/gm, '$1: ');
+    return text.replaceAll('##[', '# #[').replace(COMMAND_KEY, '$1: ');
 }
+const COMMAND_KEY = /(?<=^|[\r\n])((?:[^\S\r\n]|\x85)*):(?=:)/g;
 function annotate(problem, troubleshooting) {
     const { file, line } = problem.location ?? {};
     process.exitCode = 1;

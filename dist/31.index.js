@@ -18,8 +18,8 @@ __webpack_require__.d(__webpack_exports__, {
 var doctor_errors = __webpack_require__(317);
 // EXTERNAL MODULE: ./.build/inputs/build-secrets.js
 var build_secrets = __webpack_require__(1822);
-// EXTERNAL MODULE: ./.build/phases/read-step.js + 7 modules
-var read_step = __webpack_require__(6234);
+// EXTERNAL MODULE: ./.build/phases/read-step.js + 8 modules
+var read_step = __webpack_require__(8917);
 // EXTERNAL MODULE: ./.build/phases/spare-outputs.js
 var spare_outputs = __webpack_require__(7891);
 // EXTERNAL MODULE: ./.build/docker/buildx.js
@@ -251,7 +251,7 @@ async function checkAwsOf(step) {
     const { destination } = step.inputs;
     if (destination.kind === 'engine')
         return { findings: OF_AWS.map((check) => (0,doctor_findings/* notTested */.RP)(check, 'push is false: AWS is neither called nor needed')) };
-    const { checkAws } = await Promise.all(/* import() */[__webpack_require__.e(159), __webpack_require__.e(511), __webpack_require__.e(546)]).then(__webpack_require__.bind(__webpack_require__, 8546));
+    const { checkAws } = await Promise.all(/* import() */[__webpack_require__.e(159), __webpack_require__.e(827), __webpack_require__.e(891), __webpack_require__.e(417)]).then(__webpack_require__.bind(__webpack_require__, 8546));
     return await checkAws(step, destination);
 }
 
@@ -523,8 +523,8 @@ __webpack_require__.d(__webpack_exports__, {
   readBuildUses: () => (/* binding */ readBuildUses)
 });
 
-// EXTERNAL MODULE: ./.build/docker/docker-cli.js + 1 modules
-var docker_cli = __webpack_require__(6046);
+// EXTERNAL MODULE: ./.build/docker/docker-cli.js + 2 modules
+var docker_cli = __webpack_require__(2384);
 // EXTERNAL MODULE: ./.build/dockerfile/image-reference.js
 var image_reference = __webpack_require__(7688);
 // EXTERNAL MODULE: ./.build/inputs/parse-docker.js
@@ -552,10 +552,10 @@ async function readBuildImages(build, origin) {
 var omit_undefined = __webpack_require__(9020);
 // EXTERNAL MODULE: ./.build/plan/cache-flags.js + 1 modules
 var cache_flags = __webpack_require__(505);
+// EXTERNAL MODULE: ./.build/plan/cache-situation.js
+var cache_situation = __webpack_require__(55);
 // EXTERNAL MODULE: ./.build/plan/image-uses.js
 var image_uses = __webpack_require__(8470);
-// EXTERNAL MODULE: ./.build/phases/build/build-cache.js
-var build_cache = __webpack_require__(3531);
 // EXTERNAL MODULE: ./.build/phases/spare-outputs.js
 var spare_outputs = __webpack_require__(7891);
 // EXTERNAL MODULE: ./.build/phases/step.js
@@ -611,7 +611,7 @@ async function readImages(step, { build, inlineDockerfile }, { command }) {
 }
 function cachesOf(step, host) {
     const { build, repository } = step.inputs;
-    const preset = (0,cache_flags/* cacheFlags */.wT)((0,build_cache/* cacheSituation */.L8)(step, { tags: new Map() }, { host, repository: repository.name }));
+    const preset = (0,cache_flags/* cacheFlags */.wT)((0,cache_situation/* cacheSituation */.L)(step, { tags: new Map() }, { host, repository: repository.name }));
     const names = (flags) => flags.flatMap((flag) => (0,cache_flags/* cacheName */.UU)(flag) ?? []);
     return { from: names([...preset.from, ...build.cacheFrom]), to: names([...preset.to, ...build.cacheTo]) };
 }

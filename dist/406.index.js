@@ -20,14 +20,18 @@ function parseReference(text) {
     const named = isHost && first !== 'index.docker.io' ? first : 'docker.io';
     const rest = isHost ? path.slice(slash + 1) : path;
     const repository = named === 'docker.io' && !rest.includes('/') ? `library/${rest}` : rest;
-    if (!COMPONENTS.test(repository) || !HOST.test(named))
+    if (!COMPONENTS.test(repository) || !HOST.test(named) || ID.test(text))
+        return undefined;
+    if (`${named}/${repository}`.length > LONGEST_NAME)
         return undefined;
     const version = { ...(digest === undefined ? { tag: tag ?? 'latest' } : {}), ...(digest ? { digest } : {}) };
     const suffix = digest === undefined ? `:${version.tag}` : `@${digest}`;
     return { name: `${named}/${repository}${suffix}`, host: named, repository, ...version };
 }
 const COMPONENTS = /^[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*(?:\/[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*)*$/;
-const HOST = /^(?:[\w-]+(?:\.[\w-]+)*|\[[0-9a-fA-F:]+\])(?::\d{1,5})?$/;
+const HOST = /^(?:[a-zA-Z\d](?:[a-zA-Z\d-]*[a-zA-Z\d])?(?:\.[a-zA-Z\d](?:[a-zA-Z\d-]*[a-zA-Z\d])?)*|\[[0-9a-fA-F:]+\])(?::\d+)?$/;
+const ID = /^[0-9a-f]{64}$/;
+const LONGEST_NAME = 255;
 function isEcrHost(host) {
     return /^\d{12}\.dkr[.-]ecr(-fips)?\.[^.]+\.[a-z0-9.-]+$/.test(host);
 }
@@ -49,7 +53,10 @@ function ecrPlaceOf(host) {
 /* harmony export */   xC: () => (/* binding */ isSpace)
 /* harmony export */ });
 function trimSpace(text) {
-    return text.replace(/^\p{White_Space}+|\p{White_Space}+$/gu, '');
+    let end = text.length;
+    while (end > 0 && isSpace(text.charAt(end - 1)))
+        end -= 1;
+    return trimSpaceInFront(text.slice(0, end));
 }
 function trimSpaceInFront(text) {
     return text.replace(/^\p{White_Space}+/u, '');
@@ -159,11 +166,13 @@ var white_space = __webpack_require__(6063);
 ;// CONCATENATED MODULE: ./.build/dockerfile/declarations.js
 
 function declarationsOf({ name, rest }, escapeSign) {
+    if (name !== 'ARG' && name !== 'ENV')
+        return [];
     const words = declaredWords(rest, escapeSign);
     const [, alone, value = ''] = /^(\S+)[\t\v\f\r ]+([\s\S]*)$/.exec(rest) ?? [];
     if (name === 'ENV' && alone !== undefined && words[0]?.includes('=') === false)
         return [{ name: alone, value }];
-    return name === 'ARG' || name === 'ENV' ? words.map(toDeclaration) : [];
+    return words.map(toDeclaration);
 }
 function toDeclaration(word) {
     const [, name = word, value] = /^([^=]*)=([\s\S]*)$/.exec(word) ?? [];
@@ -199,6 +208,8 @@ function declaredWords(text, escapeSign) {
     return word === undefined ? words : [...words, word];
 }
 
+// EXTERNAL MODULE: ./.build/lib/without-end.js
+var without_end = __webpack_require__(2606);
 ;// CONCATENATED MODULE: ./.build/dockerfile/shell-patterns.js
 function trimStart(value, pattern) {
     const isLongest = pattern.startsWith('#');
@@ -229,6 +240,8 @@ function partsOf(pattern) {
     return pattern.match(/\\?[\s\S]/gu) ?? [];
 }
 function toExpression(parts, isLongest) {
+    if (parts.length > MOST_PARTS)
+        return undefined;
     let source = '';
     for (const part of parts) {
         if (part === '*')
@@ -242,6 +255,7 @@ function toExpression(parts, isLongest) {
     }
     return source;
 }
+const MOST_PARTS = 1000;
 function reversed(text) {
     return [...text].toReversed().join('');
 }
@@ -265,12 +279,14 @@ function expandWord(word, variables, escapeSign = '\\') {
 class Refused extends Error {
 }
 const END = '';
+const DEEPEST = 100;
 class ShellReader {
     #characters;
     #options;
     #variables;
     #position = 0;
     #keepsEscapes = false;
+    #depth = 0;
     #word = '';
     constructor(text, options, variables) {
         this.#characters = [...text];
@@ -286,6 +302,9 @@ class ShellReader {
         return character;
     }
     readUntil(end, keepsEscapes) {
+        if (this.#depth > DEEPEST)
+            throw new Refused();
+        this.#depth += 1;
         const outer = this.#keepsEscapes;
         this.#keepsEscapes = keepsEscapes;
         this.#word = '';
@@ -314,6 +333,7 @@ class ShellReader {
             words.push(this.#word);
         this.#word = '';
         this.#keepsEscapes = outer;
+        this.#depth -= 1;
         return { text, words };
     }
     #readPart() {
@@ -447,6 +467,7 @@ function orRefused(text) {
 
 ;// CONCATENATED MODULE: ./.build/dockerfile/here-documents.js
 
+
 const FORM = /^\d*<<(-?)[\t\n\f\r ]*([^<]*)$/;
 function hereDocumentsOf(line) {
     const options = { escapeSign: '\\', keepsQuotes: true, keepsEscapes: true, keepsUnset: true };
@@ -470,12 +491,12 @@ function isHereDocument(word) {
     return rest !== '';
 }
 function endOf({ name, isIndented }, lines, from) {
-    return lines.findIndex((line, index) => {
-        if (index < from)
-            return false;
-        const text = line.replace(/[\r\n]+$/, '');
-        return (isIndented ? text.replace(/^\t+/, '') : text) === name;
-    });
+    for (let index = from; index < lines.length; index += 1) {
+        const text = (0,without_end/* withoutEnd */.M)(lines[index] ?? '', '\r\n');
+        if ((isIndented ? text.replace(/^\t+/, '') : text) === name)
+            return index;
+    }
+    return -1;
 }
 
 ;// CONCATENATED MODULE: ./.build/dockerfile/instruction-flags.js
@@ -575,10 +596,10 @@ function toInstruction(content, line, escapeSign) {
     return name === 'ONBUILD' ? { ...plain, trigger: toTrigger(rest, line, escapeSign) } : plain;
 }
 function toTrigger(rest, line, escapeSign) {
-    const trigger = toInstruction(rest, line, escapeSign);
-    if (['ONBUILD', 'FROM', 'MAINTAINER'].includes(trigger.name))
-        throw new Unclear(line, `keeps ${trigger.name} for later, which Docker refuses.`);
-    return trigger;
+    const name = splitName(rest).name.toUpperCase();
+    if (['ONBUILD', 'FROM', 'MAINTAINER'].includes(name))
+        throw new Unclear(line, `keeps ${name} for later, which Docker refuses.`);
+    return toInstruction(rest, line, escapeSign);
 }
 function splitName(content) {
     const text = (0,white_space/* trimSpace */.Pd)(content);
@@ -667,10 +688,13 @@ function isFetched(source, instruction, expand) {
     return isUnsure || keepsGit || !form.test(expand(checksum));
 }
 
+// EXTERNAL MODULE: ./.build/lib/csv-fields.js
+var csv_fields = __webpack_require__(3654);
 ;// CONCATENATED MODULE: ./.build/dockerfile/mount-sources.js
 
+
 function mountSource(mount, line) {
-    const fields = readCsv(mount);
+    const fields = (0,csv_fields/* readCsvLine */.lc)(mount);
     if (fields === undefined)
         throw new Unclear(line, `has the mount ${mount}, which is no list of fields.`);
     let from = '';
@@ -692,23 +716,6 @@ const KEYS = [
     ...['type', 'from', 'source', 'src', 'target', 'dst', 'destination', 'id', 'sharing', 'size', 'mode', 'uid', 'gid'],
     'env',
 ];
-function readCsv(line) {
-    if (line === '')
-        return undefined;
-    const fields = [];
-    for (let position = 0; position <= line.length;) {
-        FIELD.lastIndex = position;
-        const [whole, quoted, plain = ''] = FIELD.exec(line) ?? [];
-        if (whole === undefined)
-            return undefined;
-        fields.push(quoted === undefined ? plain : quoted.replaceAll('""', '"'));
-        position += whole.length;
-        if (position === line.length && !whole.endsWith(','))
-            break;
-    }
-    return fields;
-}
-const FIELD = /(?:"((?:[^"]|"")*)"|([^",]*))(?:,|$)/y;
 
 ;// CONCATENATED MODULE: ./.build/dockerfile/build-stages.js
 
@@ -822,6 +829,7 @@ const DIRECTIVE = /^([a-zA-Z][a-zA-Z0-9]*)[\t\n\f\r ]*=[\t\n\f\r ]*([^\n]+?)[\t\
 
 
 
+
 function readText(text) {
     const directives = readDirectives(text);
     if (directives === undefined)
@@ -842,16 +850,15 @@ function readText(text) {
     return { ...directives, instructions };
 }
 function readLine(lines, from, escapeSign) {
-    const sign = escapeSign === '`' ? '`' : '\\\\';
-    const continued = new RegExp(`(^|[^${sign}])${sign}[ \\t]*$`);
-    const first = withoutComment((0,white_space/* trimSpaceInFront */.Z_)(withoutEnd(lines[from])));
+    const continued = escapeSign === '`' ? /(^|[^`])`[ \t]*$/ : /(^|[^\\])\\[ \t]*$/;
+    const first = withoutComment((0,white_space/* trimSpaceInFront */.Z_)(withoutLineEnd(lines[from])));
     if (first === '')
         return { content: undefined, next: from + 1 };
     let content = first.replace(continued, '$1');
     let isContinued = continued.test(first);
     let next = from + 1;
     while (isContinued && next < lines.length) {
-        const more = withoutComment(withoutEnd(lines[next]));
+        const more = withoutComment(withoutLineEnd(lines[next]));
         next += 1;
         if ((0,white_space/* trimSpaceInFront */.Z_)(more) === '')
             continue;
@@ -860,8 +867,8 @@ function readLine(lines, from, escapeSign) {
     }
     return { content, next };
 }
-function withoutEnd(line = '') {
-    return line.replace(/[\r\n]+$/, '');
+function withoutLineEnd(line = '') {
+    return (0,without_end/* withoutEnd */.M)(line, '\r\n');
 }
 function withoutComment(line) {
     return (0,white_space/* trimSpaceInFront */.Z_)(line).startsWith('#') ? '' : line;

@@ -57,12 +57,13 @@ function matcherOf(pattern) {
     const start = pattern.endsWith('**') ? pattern.slice(0, -2) : undefined;
     if (start !== undefined && !WILD.test(start))
         return (path) => path.startsWith(start);
-    const source = regularExpression(pattern);
+    const source = pattern.length > LONGEST_PATTERN ? undefined : regularExpression(pattern);
     if (source === undefined)
         return undefined;
     const expression = new RegExp(`^${source}$`, 'u');
     return (path) => expression.test(path);
 }
+const LONGEST_PATTERN = 4096;
 function regularExpression(pattern) {
     let source = '';
     let rest = pattern;
@@ -121,7 +122,10 @@ function mayHoldExceptions(rules, folder) {
 /* harmony export */   xC: () => (/* binding */ isSpace)
 /* harmony export */ });
 function trimSpace(text) {
-    return text.replace(/^\p{White_Space}+|\p{White_Space}+$/gu, '');
+    let end = text.length;
+    while (end > 0 && isSpace(text.charAt(end - 1)))
+        end -= 1;
+    return trimSpaceInFront(text.slice(0, end));
 }
 function trimSpaceInFront(text) {
     return text.replace(/^\p{White_Space}+/u, '');

@@ -234,6 +234,8 @@ async function linkEntries(from, to) {
 /* harmony export */   mm: () => (/* binding */ inspectImage)
 /* harmony export */ });
 /* harmony import */ var _errors_engine_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6890);
+/* harmony import */ var _lib_json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6210);
+
 
 async function findEngine(docker, address) {
     const { succeeded, stdout, tail } = await docker.capture([
@@ -248,12 +250,21 @@ async function findEngine(docker, address) {
 }
 async function inspectImage(docker, image) {
     const { succeeded, stdout } = await docker.capture(['image', 'inspect', '--format', '{{json .}}', image]);
-    return succeeded ? toLocalImage(JSON.parse(stdout)) : undefined;
+    return succeeded ? toLocalImage((0,_lib_json_js__WEBPACK_IMPORTED_MODULE_1__/* .parseJson */ .qF)(stdout)) : undefined;
 }
 function toLocalImage(inspected) {
+    if (!(0,_lib_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isRecord */ .u4)(inspected))
+        return undefined;
     const { Id, Os, Architecture, Variant, RepoDigests, RootFS } = inspected;
-    const platform = [Os, Architecture, Variant].filter(Boolean).join('/');
-    return { id: Id ?? '', platform, repoDigests: RepoDigests ?? [], layers: RootFS?.Layers ?? [] };
+    return {
+        id: String(Id ?? ''),
+        platform: [Os, Architecture, Variant].filter(Boolean).join('/'),
+        repoDigests: textsIn(RepoDigests),
+        layers: textsIn((0,_lib_json_js__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1)(RootFS).Layers),
+    };
+}
+function textsIn(list) {
+    return Array.isArray(list) ? list.filter((text) => typeof text === 'string') : [];
 }
 function tagPrefix(mark) {
     return `run-${mark.slice(0, 8)}-`;
@@ -402,7 +413,7 @@ function withoutColours(line) {
 /* harmony export */ });
 function dockerWords(text) {
     const plain = WORDS_OF_OTHERS.reduce((words, [pattern, instead]) => words.replace(pattern, instead), text);
-    return plain.replace(NAME, (name) => (OWN_WORDS.includes(name) ? name : '…'));
+    return plain.replace(WORD, withoutName);
 }
 const RATE_LIMITED = /\btoomanyrequests\b|429 Too Many Requests|HTTP 429 /i;
 const ENGINE_GONE = /Cannot connect to the Docker daemon|error during connect: |error reading from server: |code = Unavailable\b|dial unix \S+: connect: (?:connection refused|no such file)/i;
@@ -440,7 +451,13 @@ const WORDS_OF_OTHERS = [
     [/\b(lookup) \S+(?: on \S+)?(?=: )/g, '$1 …'],
     [/\b(metadata for|denied for|manifest for) \S+?(?=[:,]?(?:\s|$))/g, '$1 …'],
 ];
-const NAME = /(?<![^\s"'])[^\s"']*(?:\/|\w\.\w)[^\s"']*?(?=[:,]?(?:\s|$))/g;
+const WORD = /(?<![^\s"'])[^\s"']+(?=\s|$)/g;
+function withoutName(word) {
+    const sign = /[:,]$/.test(word) ? word.slice(-1) : '';
+    const name = word.slice(0, word.length - sign.length);
+    const isName = name.includes('/') || /\w\.\w/.test(name);
+    return isName && !OWN_WORDS.includes(name) ? `…${sign}` : word;
+}
 const OWN_WORDS = ['i/o', 'net/http', 'input/output', '(Client.Timeout'];
 
 

@@ -26,8 +26,8 @@ var omit_undefined = __webpack_require__(9020);
 var build_builder = __webpack_require__(9251);
 // EXTERNAL MODULE: ./.build/phases/credentials/id-token-source.js + 1 modules
 var id_token_source = __webpack_require__(9836);
-// EXTERNAL MODULE: ./.build/phases/read-step.js + 7 modules
-var read_step = __webpack_require__(6234);
+// EXTERNAL MODULE: ./.build/phases/read-step.js + 8 modules
+var read_step = __webpack_require__(8917);
 // EXTERNAL MODULE: ./.build/phases/spare-outputs.js
 var spare_outputs = __webpack_require__(7891);
 // EXTERNAL MODULE: ./.build/phases/step.js
@@ -169,7 +169,7 @@ async function buildOrPush(step) {
         return await buildOnly(step);
     const idTokens = (0,id_token_source/* startIdTokens */.S)(step, destination);
     const selection = (0,handle_later/* handleLater */.b)((0,build_builder/* selectBuilder */.kv)(step, (0,phases_step/* dockerFor */._)(step), (0,build_builder/* builderRequirements */.IH)(step)));
-    const { pushToEcr } = await Promise.all(/* import() */[__webpack_require__.e(159), __webpack_require__.e(511), __webpack_require__.e(149), __webpack_require__.e(943), __webpack_require__.e(508)]).then(__webpack_require__.bind(__webpack_require__, 5491));
+    const { pushToEcr } = await Promise.all(/* import() */[__webpack_require__.e(159), __webpack_require__.e(827), __webpack_require__.e(149), __webpack_require__.e(891), __webpack_require__.e(880), __webpack_require__.e(728)]).then(__webpack_require__.bind(__webpack_require__, 4735));
     return await pushToEcr(step, destination, { selection, idTokens });
 }
 function namesOf({ event, inputs }) {
@@ -182,7 +182,7 @@ async function planOnly(step) {
     if (destination.kind === 'engine')
         return setOutputs(step, (0,outputs/* toPlanOutputs */.X4)({ ...planned, action: undefined }));
     const idTokens = (0,id_token_source/* startIdTokens */.S)(step, destination);
-    const { planPushToEcr } = await Promise.all(/* import() */[__webpack_require__.e(159), __webpack_require__.e(511), __webpack_require__.e(149), __webpack_require__.e(943), __webpack_require__.e(508)]).then(__webpack_require__.bind(__webpack_require__, 5491));
+    const { planPushToEcr } = await Promise.all(/* import() */[__webpack_require__.e(159), __webpack_require__.e(827), __webpack_require__.e(149), __webpack_require__.e(891), __webpack_require__.e(880), __webpack_require__.e(728)]).then(__webpack_require__.bind(__webpack_require__, 4735));
     setOutputs(step, (0,outputs/* toPlanOutputs */.X4)({ ...planned, ...(await planPushToEcr(step, destination, idTokens)) }));
 }
 function buildPlace(source) {
@@ -333,8 +333,8 @@ __webpack_require__.d(__webpack_exports__, {
 var promises_ = __webpack_require__(1455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
-// EXTERNAL MODULE: ./.build/docker/docker-cli.js + 1 modules
-var docker_cli = __webpack_require__(6046);
+// EXTERNAL MODULE: ./.build/docker/docker-cli.js + 2 modules
+var docker_cli = __webpack_require__(2384);
 // EXTERNAL MODULE: ./.build/docker/engine.js
 var engine = __webpack_require__(9981);
 // EXTERNAL MODULE: ./.build/docker/metadata-file.js

@@ -57,12 +57,13 @@ function matcherOf(pattern) {
     const start = pattern.endsWith('**') ? pattern.slice(0, -2) : undefined;
     if (start !== undefined && !WILD.test(start))
         return (path) => path.startsWith(start);
-    const source = regularExpression(pattern);
+    const source = pattern.length > LONGEST_PATTERN ? undefined : regularExpression(pattern);
     if (source === undefined)
         return undefined;
     const expression = new RegExp(`^${source}$`, 'u');
     return (path) => expression.test(path);
 }
+const LONGEST_PATTERN = 4096;
 function regularExpression(pattern) {
     let source = '';
     let rest = pattern;
@@ -123,8 +124,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./.build/aws/open-registry.js + 1 modules
 var open_registry = __webpack_require__(5879);
-// EXTERNAL MODULE: ./.build/docker/docker-cli.js + 1 modules
-var docker_cli = __webpack_require__(6046);
+// EXTERNAL MODULE: ./.build/docker/docker-cli.js + 2 modules
+var docker_cli = __webpack_require__(2384);
 ;// CONCATENATED MODULE: ./.build/fingerprint/engine-digest.js
 function engineImages(docker) {
     return async (name) => {

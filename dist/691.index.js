@@ -12,8 +12,8 @@ exports.modules = {
 /* harmony export */   jH: () => (/* binding */ outputOf),
 /* harmony export */   r7: () => (/* binding */ shellWord)
 /* harmony export */ });
+/* harmony import */ var _lib_csv_fields_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3654);
 /* harmony import */ var _plan_cache_flags_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(505);
-/* harmony import */ var _csv_fields_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4481);
 
 
 function buildCommand(build, images, { builder, output, caches = _plan_cache_flags_js__WEBPACK_IMPORTED_MODULE_0__/* .NO_CACHE */ .DQ, platforms = build.platforms, metadataFile } = {
@@ -77,7 +77,7 @@ function outputOf({ annotations, compression }, output, packing = []) {
     const packed = [
         ...(isOci ? ['oci-mediatypes=true'] : []),
         ...(compression === 'default' ? [] : [`compression=${compression}`]),
-        ...packing.map(_csv_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .csvField */ .XR),
+        ...packing.map(_lib_csv_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .csvField */ .XR),
     ];
     switch (output) {
         case 'engine':
@@ -107,7 +107,7 @@ function secretFlag(secret, index) {
         case 'variable':
             return `id=${secret.id},env=${secret.name}`;
         case 'file':
-            return [`id=${secret.id}`, (0,_csv_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .csvField */ .XR)(`src=${secret.path}`)].join(',');
+            return [`id=${secret.id}`, (0,_lib_csv_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .csvField */ .XR)(`src=${secret.path}`)].join(',');
     }
 }
 function placeOf(context) {
@@ -118,36 +118,6 @@ function lastOfEach(labels) {
 }
 function shellWord(text) {
     return /^[\w@%+=:,./…-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
-}
-
-
-/***/ }),
-
-/***/ 4481:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Pf: () => (/* binding */ fieldsOf),
-/* harmony export */   XR: () => (/* binding */ csvField),
-/* harmony export */   cA: () => (/* binding */ lineOf)
-/* harmony export */ });
-function fieldsOf(line, alone) {
-    const cells = [...line.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g)].map(([, quoted, plain]) => quoted?.replaceAll('""', '"') ?? plain ?? '');
-    const pairs = cells
-        .filter((cell) => cell.trim() !== '')
-        .map((cell) => {
-        const at = cell.indexOf('=');
-        return at < 0 ? [alone, cell.trim()] : [cell.slice(0, at).trim().toLowerCase(), cell.slice(at + 1).trim()];
-    });
-    return Object.fromEntries(pairs);
-}
-function lineOf(fields) {
-    return Object.entries(fields)
-        .map(([name, value]) => csvField(`${name}=${value}`))
-        .join(',');
-}
-function csvField(text) {
-    return /[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
 
@@ -575,14 +545,18 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./.build/docker/build-arguments.js
 var build_arguments = __webpack_require__(110);
+// EXTERNAL MODULE: external "node:string_decoder"
+var external_node_string_decoder_ = __webpack_require__(6193);
 // EXTERNAL MODULE: ./.build/lib/format.js
 var format = __webpack_require__(1035);
 ;// CONCATENATED MODULE: ./.build/docker/build-progress.js
 
-const LINE = /^#(\d+) (.*)$/;
+
+const LINE = /^#(\d+) (.*)$/s;
 const STEP = /^\[(?:[^\]]* )?\d+\/\d+\] (?!FROM )/;
 const PUSHED = /^pushing manifest for (\S+)@(sha256:[0-9a-f]{64})(?: [\d.]+s)? done$/;
 class ProgressReader {
+    #decoder = new external_node_string_decoder_.StringDecoder();
     #rest = '';
     #names = new Map();
     #steps = new Map();
@@ -591,10 +565,11 @@ class ProgressReader {
     #seconds = { export: 0, push: 0, cache: 0 };
     #seen = new Set();
     feed(chunk) {
-        const lines = (this.#rest + chunk.toString('utf8')).split(/\r?\n/);
-        this.#rest = (lines.pop() ?? '').slice(-LONGEST_LINE);
+        const [first = '', ...more] = this.#decoder.write(chunk).split('\n');
+        const lines = [this.#rest + first, ...more].map((line) => line.slice(0, LONGEST_LINE));
+        this.#rest = lines.pop() ?? '';
         for (const line of lines)
-            this.#read(line);
+            this.#read(line.replace(/\r$/, ''));
     }
     progress() {
         const { export: exporting, push, cache } = this.#seconds;
@@ -738,7 +713,10 @@ var parse_docker = __webpack_require__(518);
 var omit_undefined = __webpack_require__(9020);
 // EXTERNAL MODULE: ./.build/plan/choose-builder.js
 var choose_builder = __webpack_require__(7097);
+// EXTERNAL MODULE: ./.build/plan/retry-policy.js
+var retry_policy = __webpack_require__(9225);
 ;// CONCATENATED MODULE: ./.build/phases/build/docker-build.js
+
 
 
 
@@ -760,12 +738,11 @@ function asBuilt(build) {
 function inlineOnly(caches) {
     return caches.filter((cache) => (0,choose_builder/* cacheType */.NW)(cache) === 'inline');
 }
-const TRIED_AGAIN = 2;
 async function streamBuild(docker, { args, variables = {}, info, warning, caches }) {
     let reader = new ProgressReader();
     const run = () => docker.stream(args, { variables, listen: (chunk) => reader.feed(chunk) });
     let finished = await run();
-    for (let again = 0; again < TRIED_AGAIN && !finished.succeeded && (0,build_errors/* isPassingBuildError */.wY)(finished.tail); again += 1) {
+    for (let again = 0; again < retry_policy/* BUILT_AGAIN */.Yj && !finished.succeeded && (0,build_errors/* isPassingBuildError */.wY)(finished.tail); again += 1) {
         info('The builder ended the build by a race, or a time limit, of its own; trying again.');
         reader = new ProgressReader();
         finished = await run();
@@ -994,7 +971,7 @@ function proxyInvalid({ name, value }) {
         code: 'proxy-invalid',
         what: `${name} is no address of a proxy: ${withoutLogin(value)}. No call was made.`,
         why: 'it is set so in the environment of the runner or of the job, perhaps by an expression that gave only a part of it.',
-        fix: `set ${name} to an address such as http://proxy.example:3128, or to nothing.`,
+        fix: `set ${name} to an address such as http://proxy.example:3128, or to nothing; in a password % is written %25, / %2F, @ %40.`,
     });
 }
 function describeUnusedProxy({ name, value }) {
@@ -1002,7 +979,7 @@ function describeUnusedProxy({ name, value }) {
         'Docker goes its own way.');
 }
 function withoutLogin(value) {
-    return value.replace(/\/\/[^@/]*@/, '//***@');
+    return value.replace(/^([a-z][a-z0-9+.-]*:\/\/)?.*@/is, '$1***@');
 }
 
 // EXTERNAL MODULE: ./.build/lib/handle-later.js
@@ -1196,7 +1173,7 @@ function describeUnknownPlatform(platform) {
     const pair = `${system}/${processor}`;
     if (!KNOWN.includes(pair))
         return `${platform} ${NOWHERE}${hint(pair, processor)}`;
-    const variants = VARIANTS[processor] ?? [];
+    const variants = VARIANTS.get(processor) ?? [];
     if (kind === '' || variants.includes(kind))
         return undefined;
     const known = variants.length === 0 ? `${pair} has no variants.` : `Those of ${pair} are ${variants.join(', ')}.`;
@@ -1204,7 +1181,7 @@ function describeUnknownPlatform(platform) {
 }
 const NOWHERE = 'is no platform that Docker knows, so no machine may run its image.';
 function hint(pair, processor) {
-    const guessed = GUESSES[processor];
+    const guessed = GUESSES.get(processor);
     if (guessed !== undefined)
         return ` Write linux/${guessed}.`;
     const [nearest] = KNOWN.map((known) => ({ known, distance: (0,_lib_edit_distance_js__WEBPACK_IMPORTED_MODULE_1__/* .editDistance */ .Y)(pair, known) }))
@@ -1221,12 +1198,12 @@ const KNOWN = [
     ...['illumos/amd64', 'plan9/386', 'plan9/amd64', 'plan9/arm', 'solaris/amd64', 'zos/s390x'],
 ];
 const minors = (version, last) => Array.from({ length: last + 1 }, (_, minor) => `${version}.${minor}`);
-const VARIANTS = {
+const VARIANTS = new Map(Object.entries({
     amd64: ['v1', 'v2', 'v3', 'v4'],
     arm: ['v5', 'v6', 'v7', 'v8'],
     arm64: ['v8', 'v9', ...minors('v8', 9), ...minors('v9', 7)],
-};
-const GUESSES = {
+}));
+const GUESSES = new Map(Object.entries({
     x64: 'amd64',
     x86: '386',
     i686: '386',
@@ -1239,7 +1216,7 @@ const GUESSES = {
     arm32v6: 'arm/v6',
     arm32v7: 'arm/v7',
     arm64v8: 'arm64',
-};
+}));
 
 
 /***/ }),
@@ -1335,7 +1312,7 @@ const SECRET_VALUES = [
     /\b[rs]k_live_[A-Za-z0-9]{16,}/,
     /\bpypi-AgE[\w-]{20,}/,
     /\bAIza[\w-]{35}/,
-    /\beyJ[\w-]{10,}\.eyJ[\w-]{10,}\./,
+    /\beyJ[\w-]{10,500}\.eyJ[\w-]{10,}\./,
     /-----BEGIN [A-Z ]*PRIVATE KEY/,
     /^[a-z][a-z0-9+.-]*:\/\/[^/\s:@]*:[^/\s@]+@/i,
 ];
@@ -1485,9 +1462,9 @@ function isSaidOtherwise(parts) {
 }
 function describeParts(parts) {
     const told = parts.filter((part) => part !== 'build-args' || !parts.includes('build-arg-names'));
-    return told.map((part) => PART_WORDS[part] ?? part).join(', ');
+    return told.map((part) => PART_WORDS.get(part) ?? part).join(', ');
 }
-const PART_WORDS = {
+const PART_WORDS = new Map(Object.entries({
     'build-arg-names': '`build-args`',
     'build-args': 'values of `build-args`',
     'named-contexts': '`build-contexts`',
@@ -1500,7 +1477,7 @@ const PART_WORDS = {
     merge: 'merged into its base or not',
     [LINKED]: 'a target that it is built on',
     repository: 'the GitHub repository',
-};
+}));
 
 
 /***/ }),

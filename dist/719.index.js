@@ -16,8 +16,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./.build/phases/credentials/id-token-source.js + 1 modules
 var id_token_source = __webpack_require__(9836);
-// EXTERNAL MODULE: ./.build/phases/read-step.js + 7 modules
-var read_step = __webpack_require__(6234);
+// EXTERNAL MODULE: ./.build/phases/read-step.js + 8 modules
+var read_step = __webpack_require__(8917);
 // EXTERNAL MODULE: ./.build/phases/spare-outputs.js
 var spare_outputs = __webpack_require__(7891);
 // EXTERNAL MODULE: ./.build/report/outputs.js
@@ -133,7 +133,7 @@ async function promoteImage(context) {
     });
     const step = { ...read, runner: (0,spare_outputs/* sparingRunner */.Ru)(read.runner, outputsOf(read.inputs)) };
     const idTokens = (0,id_token_source/* startIdTokens */.S)(step, step.inputs.account);
-    const { putPromotionTags } = await Promise.all(/* import() */[__webpack_require__.e(159), __webpack_require__.e(511), __webpack_require__.e(149), __webpack_require__.e(970), __webpack_require__.e(180)]).then(__webpack_require__.bind(__webpack_require__, 6180));
+    const { putPromotionTags } = await Promise.all(/* import() */[__webpack_require__.e(159), __webpack_require__.e(827), __webpack_require__.e(149), __webpack_require__.e(970), __webpack_require__.e(180)]).then(__webpack_require__.bind(__webpack_require__, 6180));
     const image = await putPromotionTags(step, idTokens);
     step.runner.setOutputs((0,outputs/* toOutputs */.Iu)(image));
     await step.runner.writeSummary((0,summary/* renderSummary */.B)(image, step.runner.timings()));
@@ -296,7 +296,7 @@ function proxyInvalid({ name, value }) {
         code: 'proxy-invalid',
         what: `${name} is no address of a proxy: ${withoutLogin(value)}. No call was made.`,
         why: 'it is set so in the environment of the runner or of the job, perhaps by an expression that gave only a part of it.',
-        fix: `set ${name} to an address such as http://proxy.example:3128, or to nothing.`,
+        fix: `set ${name} to an address such as http://proxy.example:3128, or to nothing; in a password % is written %25, / %2F, @ %40.`,
     });
 }
 function describeUnusedProxy({ name, value }) {
@@ -304,7 +304,7 @@ function describeUnusedProxy({ name, value }) {
         'Docker goes its own way.');
 }
 function withoutLogin(value) {
-    return value.replace(/\/\/[^@/]*@/, '//***@');
+    return value.replace(/^([a-z][a-z0-9+.-]*:\/\/)?.*@/is, '$1***@');
 }
 
 // EXTERNAL MODULE: ./.build/lib/handle-later.js

@@ -16,8 +16,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./.build/phases/credentials/id-token-source.js + 1 modules
 var id_token_source = __webpack_require__(9836);
-// EXTERNAL MODULE: ./.build/phases/read-step.js + 7 modules
-var read_step = __webpack_require__(6234);
+// EXTERNAL MODULE: ./.build/phases/read-step.js + 8 modules
+var read_step = __webpack_require__(8917);
 // EXTERNAL MODULE: ./.build/phases/spare-outputs.js
 var spare_outputs = __webpack_require__(7891);
 // EXTERNAL MODULE: ./.build/report/outputs.js
@@ -115,7 +115,7 @@ async function mergeImages(context) {
     });
     const step = { ...read, runner: (0,spare_outputs/* sparingRunner */.Ru)(read.runner, outputsOf(read.inputs)) };
     const idTokens = (0,id_token_source/* startIdTokens */.S)(step, step.inputs.account);
-    const { putIndex } = await Promise.all(/* import() */[__webpack_require__.e(159), __webpack_require__.e(511), __webpack_require__.e(149), __webpack_require__.e(970), __webpack_require__.e(741)]).then(__webpack_require__.bind(__webpack_require__, 7741));
+    const { putIndex } = await Promise.all(/* import() */[__webpack_require__.e(159), __webpack_require__.e(827), __webpack_require__.e(149), __webpack_require__.e(970), __webpack_require__.e(741)]).then(__webpack_require__.bind(__webpack_require__, 7741));
     const image = await putIndex(step, idTokens);
     step.runner.setOutputs((0,outputs/* toOutputs */.Iu)(image, namesOf(step.inputs)));
     await step.runner.writeSummary((0,summary/* renderSummary */.B)(image, step.runner.timings()));
@@ -350,27 +350,42 @@ function readSecret(lines, index) {
     const [, label] = /^-----BEGIN ([A-Z0-9 ]+)-----$/.exec(pair.value) ?? [];
     if (label === undefined)
         return { kind: 'secret', ...pair, length: 1 };
-    const end = lines.findIndex((text, at) => at > index && text.trim() === `-----END ${label}-----`);
+    const end = indexOfLine(lines, `-----END ${label}-----`, index + 1);
     if (end < 0)
         return { kind: 'mistake', rule: `${pair.id} begins a PEM block that does not end.`, length: 1 };
     const value = [pair.value, ...lines.slice(index + 1, end + 1).map((text) => text.trim())].join('\n');
     return { kind: 'secret', id: pair.id, value: `${value}\n`, length: end - index + 1 };
 }
 function readUntil(lines, index, id, delimiter) {
-    const end = lines.findIndex((text, at) => at > index && text.trim() === delimiter);
+    const end = indexOfLine(lines, delimiter, index + 1);
     if (end < 0)
         return { kind: 'mistake', rule: `${id} has no line ${delimiter} at its end.`, length: 1 };
     return { kind: 'secret', id, value: lines.slice(index + 1, end).join('\n'), length: end - index + 1 };
 }
+function indexOfLine(lines, wanted, from) {
+    for (let index = from; index < lines.length; index += 1)
+        if (lines[index]?.trim() === wanted)
+            return index;
+    return -1;
+}
 function readQuoted(lines, index) {
-    const rest = lines.slice(index).join('\n').trimStart();
-    const [whole, body = ''] = /^"((?:[^"]|"")*)"[^\S\n]*(?:\n|$)/.exec(rest) ?? [];
-    const pair = parsePair(body.replaceAll('""', '"'));
-    if (whole === undefined || pair === undefined) {
+    const length = linesQuoted(lines, index);
+    const text = lines.slice(index, index + length).join('\n');
+    const pair = parsePair(/^"((?:[^"]|"")*)"$/.exec(text.trim())?.[1]?.replaceAll('""', '"') ?? '');
+    if (pair === undefined) {
         const rule = `line ${index + 1} starts with a quote, but is not of the form "ID=value" with a quote at its end. ${severalLines('ID')}`;
         return { kind: 'mistake', rule, length: 1 };
     }
-    return { kind: 'secret', ...pair, length: body.split('\n').length };
+    return { kind: 'secret', ...pair, length };
+}
+function linesQuoted(lines, index) {
+    let quotes = 0;
+    for (let end = index; end < lines.length; end += 1) {
+        quotes += (lines[end] ?? '').split('"').length - 1;
+        if (quotes % 2 === 0)
+            return end - index + 1;
+    }
+    return 1;
 }
 
 
@@ -580,7 +595,7 @@ function proxyInvalid({ name, value }) {
         code: 'proxy-invalid',
         what: `${name} is no address of a proxy: ${withoutLogin(value)}. No call was made.`,
         why: 'it is set so in the environment of the runner or of the job, perhaps by an expression that gave only a part of it.',
-        fix: `set ${name} to an address such as http://proxy.example:3128, or to nothing.`,
+        fix: `set ${name} to an address such as http://proxy.example:3128, or to nothing; in a password % is written %25, / %2F, @ %40.`,
     });
 }
 function describeUnusedProxy({ name, value }) {
@@ -588,7 +603,7 @@ function describeUnusedProxy({ name, value }) {
         'Docker goes its own way.');
 }
 function withoutLogin(value) {
-    return value.replace(/\/\/[^@/]*@/, '//***@');
+    return value.replace(/^([a-z][a-z0-9+.-]*:\/\/)?.*@/is, '$1***@');
 }
 
 // EXTERNAL MODULE: ./.build/lib/handle-later.js

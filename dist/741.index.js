@@ -26,8 +26,10 @@ var credentials_credentials = __webpack_require__(7021);
 var prove_image = __webpack_require__(6089);
 // EXTERNAL MODULE: ./.build/phases/push/copy-image.js + 1 modules
 var copy_image = __webpack_require__(6895);
-// EXTERNAL MODULE: ./.build/phases/registry/target-repository.js + 1 modules
-var target_repository = __webpack_require__(4591);
+// EXTERNAL MODULE: ./.build/phases/registry/age-context.js + 1 modules
+var age_context = __webpack_require__(1331);
+// EXTERNAL MODULE: ./.build/phases/registry/target-repository.js
+var target_repository = __webpack_require__(35);
 // EXTERNAL MODULE: ./.build/phases/spare-outputs.js
 var spare_outputs = __webpack_require__(7891);
 // EXTERNAL MODULE: ./.build/phases/tags/current-tags.js
@@ -380,6 +382,7 @@ function systemOf({ manifest, config = '' }) {
 
 
 
+
 async function putIndex(step, idTokens) {
     const { account, repository } = step.inputs;
     const { credentials, caller } = await (0,credentials_credentials/* authenticate */.Q)(step, account, {
@@ -405,7 +408,7 @@ async function compose(step, registry, ownAccountId) {
     return await step.runner.phase('Registry', async () => {
         const registryOf = (name) => (name === reference.name ? registry : registry.sibling(name));
         const [{ snapshot, place }, asked] = await Promise.all([
-            (0,target_repository/* viewRepository */.st)(step, registry, { account, reference, ownAccountId, tags, others: [] }),
+            (0,target_repository/* viewRepository */.s)(step, registry, { account, reference, ownAccountId, tags, others: [] }),
             askImages(images, reference.name, registryOf),
         ]);
         const where = (0,registry_location/* locate */.x5)(place, snapshot.repository);
@@ -422,10 +425,10 @@ async function compose(step, registry, ownAccountId) {
         refuseFixed(snapshot, index.manifest.digest, { ...where, tags, ofCommit });
         for (const text of [...index.warnings, ...(await comparedParts(step, parts))])
             step.runner.warning(text);
-        const location = (0,target_repository/* locationOf */.hD)(place, snapshot.repository);
+        const location = (0,target_repository/* locationOf */.h)(place, snapshot.repository);
         const platforms = Object.keys(index.platformDigests).join(', ');
         return {
-            value: { index, parts, target: { registry, location, snapshot, age: (0,target_repository/* ageContext */.rI)(step, registry, step.inputs) } },
+            value: { index, parts, target: { registry, location, snapshot, age: (0,age_context/* ageContext */.r)(step, registry, step.inputs) } },
             sentence: `Made the index ${index.manifest.digest} for ${platforms}`,
         };
     });
@@ -499,6 +502,112 @@ function refuseFixed({ repository, tags: tagFacts }, digest, situation) {
     const fixed = (0,present_tags/* findFixedTags */.f)(situation.tags, { repositoryFacts: repository, tagFacts, digest });
     if (fixed !== undefined)
         throw new failure/* Failure */.HR((0,registry_errors/* tagsImmutable */.A3)({ ...situation, tagFacts }, fixed));
+}
+
+
+/***/ }),
+
+/***/ 1331:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  r: () => (/* binding */ ageContext)
+});
+
+// EXTERNAL MODULE: ./.build/github/history.js
+var github_history = __webpack_require__(9600);
+// EXTERNAL MODULE: ./.build/lib/commit-sha.js
+var commit_sha = __webpack_require__(6318);
+// EXTERNAL MODULE: ./.build/lib/http.js
+var http = __webpack_require__(8480);
+// EXTERNAL MODULE: ./.build/lib/omit-undefined.js
+var omit_undefined = __webpack_require__(9020);
+// EXTERNAL MODULE: ./.build/phases/github-access.js
+var github_access = __webpack_require__(2603);
+;// CONCATENATED MODULE: ./.build/phases/registry/commit-orders.js
+
+
+
+
+
+const ASKED_OF_GITHUB = 8;
+function commitOrders(sources) {
+    const known = new Map();
+    return async (commits) => {
+        const fresh = commits.filter((commit) => !known.has(commit));
+        const placed = sources.history.place(sources.commit, fresh);
+        for (const [index, commit] of fresh.entries()) {
+            const isAsked = index < ASKED_OF_GITHUB;
+            known.set(commit, placed.then(async ({ later, notLater }) => {
+                if (notLater.includes(commit))
+                    return 'not-later';
+                return await askGithub(sources, { commit, isLater: later.includes(commit), isAsked });
+            }));
+        }
+        return new Map(await Promise.all(commits.map(async (commit) => [commit, await orderIn(known, commit)])));
+    };
+}
+async function orderIn(known, commit) {
+    return (await known.get(commit)) ?? 'unknown';
+}
+async function askGithub({ commit: ours, github, branch, forcedAway }, { commit, isLater, isAsked }) {
+    if (isLater && commit === forcedAway)
+        return 'withdrawn';
+    if (github === undefined || !isAsked)
+        return isLater ? 'later' : 'unknown';
+    const api = await github();
+    const limit = (0,http/* timeLimit */.z)(github_access/* GITHUB_SECONDS */.Y);
+    const descent = isLater ? 'ahead' : await api.compare(ours, commit, limit);
+    if (descent === undefined)
+        return 'unknown';
+    if (descent !== 'ahead')
+        return 'not-later';
+    if (commit === forcedAway)
+        return 'withdrawn';
+    if (branch === undefined)
+        return 'later';
+    const [theirs, own] = await Promise.all([commit, ours].map((one) => api.compare(one, branch, limit)));
+    const isGone = theirs === 'behind' || theirs === 'diverged';
+    return isGone && (own === 'ahead' || own === 'identical') ? 'withdrawn' : 'later';
+}
+const ORDERS = new WeakMap();
+function commitOrdersFor(step) {
+    const { trigger, event } = step;
+    const ofRun = ORDERS.get(trigger) ?? new Map();
+    ORDERS.set(trigger, ofRun);
+    const orders = ofRun.get(event.commit) ?? commitOrders(sourcesOf(step));
+    ofRun.set(event.commit, orders);
+    return orders;
+}
+function sourcesOf(step) {
+    const { event, environment } = step;
+    const { workspace, variables } = environment;
+    const [, branch] = /^refs\/heads\/(.+)$/.exec(event.ref) ?? [];
+    return (0,omit_undefined/* omitUndefined */.O)({
+        commit: event.commit,
+        history: (0,github_history/* historyOf */.o)({ folder: event.checkout ?? workspace, variables }),
+        github: (0,commit_sha/* isCommitSha */._)(event.commit) ? (0,github_access/* githubFor */.d)(step) : undefined,
+        branch,
+        forcedAway: event.isForced === true ? event.previousCommit : undefined,
+    });
+}
+
+// EXTERNAL MODULE: ./.build/phases/registry/image-details.js
+var image_details = __webpack_require__(8437);
+;// CONCATENATED MODULE: ./.build/phases/registry/age-context.js
+
+
+function ageContext(step, registry, names) {
+    const { event, runner } = step;
+    const { origins, ...own } = names;
+    return {
+        read: (0,image_details/* imageReader */.n7)(registry, runner.debug),
+        orders: commitOrdersFor(step),
+        own: { commit: event.commit, ...own },
+        origins,
+    };
 }
 
 

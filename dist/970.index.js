@@ -18,19 +18,6 @@ function canonicalJson(value) {
 
 /***/ }),
 
-/***/ 2422:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   G: () => (/* binding */ escapeExpression)
-/* harmony export */ });
-function escapeExpression(text) {
-    return text.replace(/[\\^$.*+?()[\]{}|/]/g, String.raw `\$&`);
-}
-
-
-/***/ }),
-
 /***/ 6419:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -280,7 +267,7 @@ function normalizeArchitecture(architecture, variant) {
             return ['amd64', variant === 'v1' ? '' : variant];
         case 'aarch64':
         case 'arm64':
-            return ['arm64', ARM64_VARIANTS[variant] ?? variant];
+            return ['arm64', ARM64_VARIANTS.get(variant) ?? variant];
         case 'armhf':
             return ['arm', 'v7'];
         case 'armel':
@@ -291,14 +278,14 @@ function normalizeArchitecture(architecture, variant) {
             return [architecture, variant];
     }
 }
-const ARM64_VARIANTS = {
-    '8': '',
-    v8: '',
-    'v8.0': '',
-    '9': 'v9',
-    '9.0': 'v9',
-    'v9.0': 'v9',
-};
+const ARM64_VARIANTS = new Map([
+    ['8', ''],
+    ['v8', ''],
+    ['v8.0', ''],
+    ['9', 'v9'],
+    ['9.0', 'v9'],
+    ['v9.0', 'v9'],
+]);
 function isText(value) {
     return typeof value === 'string' && value !== '';
 }
@@ -368,7 +355,7 @@ function usesOfIndex(own, others) {
 
 
 function readManifest(body) {
-    const manifest = (0,_lib_json_js__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1)(JSON.parse(body));
+    const manifest = (0,_lib_json_js__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1)((0,_lib_json_js__WEBPACK_IMPORTED_MODULE_1__/* .parseJson */ .qF)(body));
     const annotations = texts(manifest.annotations);
     if (Array.isArray(manifest.manifests))
         return { kind: 'index', children: manifest.manifests.map(readEntry), annotations };
@@ -380,7 +367,7 @@ function readManifest(body) {
     return { kind: 'image', configDigest, layerDigests, annotations };
 }
 function readConfig(body) {
-    const config = (0,_lib_json_js__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1)(JSON.parse(body));
+    const config = (0,_lib_json_js__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1)((0,_lib_json_js__WEBPACK_IMPORTED_MODULE_1__/* .parseJson */ .qF)(body));
     const platform = (0,_image_platform_js__WEBPACK_IMPORTED_MODULE_0__/* .readPlatform */ .Kd)(config);
     const diffIds = (0,_lib_json_js__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1)(config.rootfs).diff_ids;
     return {
@@ -492,8 +479,6 @@ function differingParts(now, before) {
 /* harmony export */   _: () => (/* binding */ matchesWildcard),
 /* harmony export */   d: () => (/* binding */ isMovable)
 /* harmony export */ });
-/* harmony import */ var _lib_escape_expression_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2422);
-
 function isMovable(tag, { mode, exclusionFilters }) {
     const excluded = exclusionFilters.some((filter) => matchesWildcard(tag, filter));
     switch (mode) {
@@ -508,8 +493,16 @@ function isMovable(tag, { mode, exclusionFilters }) {
     }
 }
 function matchesWildcard(tag, filter) {
-    const pattern = filter.split('*').map(_lib_escape_expression_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeExpression */ .G).join('.*');
-    return new RegExp(`^${pattern}$`).test(tag);
+    const [start = '', ...parts] = filter.split('*');
+    const end = parts.pop();
+    if (end === undefined)
+        return tag === filter;
+    let at = tag.startsWith(start) ? start.length : -1;
+    for (const part of parts) {
+        const found = at < 0 ? -1 : tag.indexOf(part, at);
+        at = found < 0 ? -1 : found + part.length;
+    }
+    return at >= 0 && tag.length - end.length >= at && tag.endsWith(end);
 }
 
 
@@ -657,9 +650,9 @@ function isSaidOtherwise(parts) {
 }
 function describeParts(parts) {
     const told = parts.filter((part) => part !== 'build-args' || !parts.includes('build-arg-names'));
-    return told.map((part) => PART_WORDS[part] ?? part).join(', ');
+    return told.map((part) => PART_WORDS.get(part) ?? part).join(', ');
 }
-const PART_WORDS = {
+const PART_WORDS = new Map(Object.entries({
     'build-arg-names': '`build-args`',
     'build-args': 'values of `build-args`',
     'named-contexts': '`build-contexts`',
@@ -672,7 +665,7 @@ const PART_WORDS = {
     merge: 'merged into its base or not',
     [LINKED]: 'a target that it is built on',
     repository: 'the GitHub repository',
-};
+}));
 
 
 /***/ })

@@ -130,7 +130,7 @@ function fromCacheOnly(raw, isBuilt) {
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-/* harmony import */ var _docker_docker_cli_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6046);
+/* harmony import */ var _docker_docker_cli_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2384);
 /* harmony import */ var _docker_metadata_file_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(6713);
 /* harmony import */ var _errors_build_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7842);
 /* harmony import */ var _errors_build_output_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(8356);
@@ -277,7 +277,7 @@ function isPushFault({ succeeded, tail }) {
 /* harmony export */   U: () => (/* binding */ readDefinition),
 /* harmony export */   d: () => (/* binding */ writeDefinition)
 /* harmony export */ });
-/* harmony import */ var _docker_csv_fields_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4481);
+/* harmony import */ var _lib_csv_fields_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3654);
 /* harmony import */ var _lib_json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6210);
 /* harmony import */ var _lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9020);
 
@@ -378,7 +378,7 @@ function entries(value, alone) {
         return [];
     return value.flatMap((item) => {
         if (!(0,_lib_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isRecord */ .u4)(item))
-            return typeof item === 'string' ? [(0,_docker_csv_fields_js__WEBPACK_IMPORTED_MODULE_2__/* .fieldsOf */ .Pf)(textOf(item) ?? '', alone)] : [];
+            return typeof item === 'string' ? [(0,_lib_csv_fields_js__WEBPACK_IMPORTED_MODULE_2__/* .fieldsOf */ .Pf)(textOf(item) ?? '', alone)] : [];
         return [
             Object.fromEntries(Object.entries(item).flatMap(([name, field]) => {
                 const one = Array.isArray(field) ? textsOf(field).join(',') : textOf(field);
@@ -621,8 +621,8 @@ var paths = __webpack_require__(3954);
 var omit_undefined = __webpack_require__(9020);
 // EXTERNAL MODULE: ./.build/phases/credentials/id-token-source.js + 1 modules
 var id_token_source = __webpack_require__(9836);
-// EXTERNAL MODULE: ./.build/phases/read-step.js + 7 modules
-var read_step = __webpack_require__(6234);
+// EXTERNAL MODULE: ./.build/phases/read-step.js + 8 modules
+var read_step = __webpack_require__(8917);
 // EXTERNAL MODULE: ./.build/phases/spare-outputs.js
 var spare_outputs = __webpack_require__(7891);
 // EXTERNAL MODULE: ./.build/plan/secret-masks.js
@@ -1028,9 +1028,11 @@ const SPACE_IN_LINE = /(?:[^\S\n]|\/\*[\s\S]*?\*\/)*/y;
 const NAME = /[\p{ID_Start}_][\p{ID_Continue}-]*/uy;
 const HEREDOC = /<<-?([\p{ID_Start}_][\p{ID_Continue}-]*)\n/uy;
 const COMMENT = /#.*|\/\/.*|\/\*[\s\S]*?\*\//y;
+const DEEPEST = 500;
 class Scanner {
     #text;
     #at = 0;
+    #depth = 0;
     isBroken = false;
     constructor(text) {
         this.#text = text;
@@ -1075,11 +1077,13 @@ class Scanner {
             this.#skip(SPACE_IN_LINE);
         }
         this.#at += 1;
+        this.#enter();
         const block = this.body(type, labels);
         if (this.#next() === '}')
             this.#at += 1;
         else
             this.isBroken = true;
+        this.#depth -= 1;
         return block;
     }
     #expression(isInBrackets) {
@@ -1099,10 +1103,17 @@ class Scanner {
     }
     #brackets() {
         this.#at += 1;
+        this.#enter();
         this.#expression(true);
         if (this.isAtEnd)
             this.isBroken = true;
         this.#at += 1;
+        this.#depth -= 1;
+    }
+    #enter() {
+        this.#depth += 1;
+        if (this.#depth > DEEPEST)
+            this.isBroken = true;
     }
     #quoted() {
         this.#at += 1;
@@ -1310,10 +1321,16 @@ class Override {
 async function parseComposeYaml(text) {
     const yaml = await __webpack_require__.e(/* import() */ 243).then(__webpack_require__.bind(__webpack_require__, 3243));
     const { CORE_SCHEMA, defineScalarTag, defineSequenceTag, defineMappingTag, seqTag, mapTag, mergeTag } = yaml;
+    const { boolCoreTag, floatCoreTag, intCoreTag, nullCoreTag, NOT_RESOLVED } = yaml;
+    const scalarIn = (source) => {
+        const values = [nullCoreTag, boolCoreTag, intCoreTag, floatCoreTag].map((tag) => tag.resolve(source, false, ''));
+        const value = values.find((one) => one !== NOT_RESOLVED);
+        return value === undefined ? source : value;
+    };
     const tagged = (tagName, mean) => {
         const options = { matchByTagPrefix: tagName === '!', identify: () => false };
         return [
-            defineScalarTag(tagName, { ...options, resolve: mean }),
+            defineScalarTag(tagName, { ...options, resolve: (source) => mean(scalarIn(source)) }),
             defineSequenceTag(tagName, { ...seqTag, ...options, finalize: mean }),
             defineMappingTag(tagName, {
                 ...mapTag,
@@ -1826,7 +1843,7 @@ async function bakeImages(context) {
     if (destination.kind === 'engine')
         return await report(step, await bakeOnly(step));
     const idTokens = (0,id_token_source/* startIdTokens */.S)(step, destination);
-    const { planOnly, pushTargets } = await Promise.all(/* import() */[__webpack_require__.e(159), __webpack_require__.e(511), __webpack_require__.e(149), __webpack_require__.e(943), __webpack_require__.e(852)]).then(__webpack_require__.bind(__webpack_require__, 8170));
+    const { planOnly, pushTargets } = await Promise.all(/* import() */[__webpack_require__.e(159), __webpack_require__.e(827), __webpack_require__.e(149), __webpack_require__.e(891), __webpack_require__.e(880), __webpack_require__.e(557)]).then(__webpack_require__.bind(__webpack_require__, 2309));
     if (step.inputs.planOnly)
         return await reportPlan(step, await planOnly(step, destination, idTokens));
     await reportPushed(step, await pushTargets(step, destination, idTokens));
@@ -2168,9 +2185,9 @@ function levelsOf(names, links) {
 /* harmony export */   w6: () => (/* binding */ readTargetOptions)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
-/* harmony import */ var _docker_csv_fields_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4481);
 /* harmony import */ var _inputs_parse_docker_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(518);
 /* harmony import */ var _inputs_paths_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3954);
+/* harmony import */ var _lib_csv_fields_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3654);
 /* harmony import */ var _lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9020);
 
 
@@ -2228,8 +2245,8 @@ function plainOptions(target, inputs) {
         builder: inputs.builder,
         load: false,
         cache: { ...inputs.cache, scope: [target.name, ...target.platforms] },
-        cacheFrom: target.cacheFrom.map(_docker_csv_fields_js__WEBPACK_IMPORTED_MODULE_4__/* .lineOf */ .cA),
-        cacheTo: target.cacheTo.map(_docker_csv_fields_js__WEBPACK_IMPORTED_MODULE_4__/* .lineOf */ .cA),
+        cacheFrom: target.cacheFrom.map(_lib_csv_fields_js__WEBPACK_IMPORTED_MODULE_4__/* .lineOf */ .cA),
+        cacheTo: target.cacheTo.map(_lib_csv_fields_js__WEBPACK_IMPORTED_MODULE_4__/* .lineOf */ .cA),
     });
 }
 function fromWorkspace(path, { workdir }) {
@@ -2312,7 +2329,7 @@ function attestation(attest, type) {
     if (fields === undefined || fields.disabled === 'true')
         return undefined;
     const { type: _type, disabled: _disabled, ...rest } = fields;
-    return (0,_docker_csv_fields_js__WEBPACK_IMPORTED_MODULE_4__/* .lineOf */ .cA)(rest) || 'true';
+    return (0,_lib_csv_fields_js__WEBPACK_IMPORTED_MODULE_4__/* .lineOf */ .cA)(rest) || 'true';
 }
 function secretOf({ id = '', env: given, src, source: file = src, type }, places) {
     const { workspace, variables, sizeOf } = places;
@@ -2359,19 +2376,22 @@ var format = __webpack_require__(1035);
 ;// CONCATENATED MODULE: ./.build/github/buffered-runner.js
 
 function bufferedRunner(runner, name, now) {
-    const lines = [];
+    let lines = [];
+    const add = (more) => {
+        lines = lines.concat(more);
+    };
     const all = {
         ...runner,
-        info: (line) => void lines.push(line),
+        info: (line) => add([line]),
         warning: (text) => runner.warning(`${name}: ${text}`),
         notice: (text) => runner.notice(`${name}: ${text}`),
         phase: async (_title, work) => {
             const start = now();
             const { value, sentence } = await work();
-            lines.push(`${sentence} (${(0,format/* formatSeconds */.Xo)((now() - start) / 1000)})`);
+            add([`${sentence} (${(0,format/* formatSeconds */.Xo)((now() - start) / 1000)})`]);
             return value;
         },
-        section: (title, section) => void lines.push(title, ...section),
+        section: (title, section) => add([title, ...section]),
         quoting: async (work) => {
             const chunks = [];
             try {
@@ -2379,11 +2399,16 @@ function bufferedRunner(runner, name, now) {
             }
             finally {
                 const text = Buffer.concat(chunks).toString('utf8');
-                lines.push(...text.split(/\r?\n/).filter((line) => line.trim() !== ''));
+                add(text.split(/\r?\n/).filter((line) => line.trim() !== ''));
             }
         },
     };
-    return { runner: all, take: () => lines.splice(0) };
+    const take = () => {
+        const said = lines;
+        lines = [];
+        return said;
+    };
+    return { runner: all, take };
 }
 
 // EXTERNAL MODULE: ./.build/lib/omit-undefined.js
