@@ -19,3 +19,23 @@ test('the wording of failures stands in *-errors.ts', () => {
   const others = files.filter((file) => !file.endsWith('-errors.ts'));
   expect(others.filter((file) => readFileSync(join(root, file), 'utf8').includes("code: '"))).toEqual([]);
 });
+
+test('no name is exported by two files of src', () => {
+  const root = resolve(src, '..');
+  // index.ts has the names of the entries in dist, of which `post` is called as the function that it loads.
+  const homes = files.filter((file) => file !== join('src', 'index.ts'));
+  const names = homes.flatMap((file) =>
+    [...readFileSync(join(root, file), 'utf8').matchAll(EXPORTED)].map((match) => ({ name: match[1] ?? '', file })),
+  );
+  const twice = [...Map.groupBy(names, ({ name }) => name).values()].filter((group) => group.length > 1);
+  expect(names.length).toBeGreaterThan(500);
+  expect(twice).toEqual([]);
+});
+
+const EXPORTED = /^export (?:async )?(?:function|const|class|type|interface) (\w+)/gm;
+
+test('every export tells its name on its line', () => {
+  const root = resolve(src, '..');
+  const lines = files.flatMap((file) => readFileSync(join(root, file), 'utf8').match(/^export .*$/gm) ?? []);
+  expect(lines.filter((line) => line.match(EXPORTED) === null)).toEqual([]);
+});

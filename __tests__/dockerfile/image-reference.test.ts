@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { isEcrHost, parseReference } from '../../src/dockerfile/image-reference.ts';
+import { parseReference } from '../../src/dockerfile/image-reference.ts';
 
 const digest = `sha256:${'a'.repeat(64)}`;
 const ecr = '123456789012.dkr.ecr.eu-west-1.amazonaws.com';
@@ -42,13 +42,3 @@ describe('parseReference', () => {
     expect(parseReference(`a:1@${digest}`)).not.toHaveProperty('tag');
   });
 });
-
-test.each<[string, boolean]>([
-  [ecr, true],
-  ['123456789012.dkr.ecr-fips.us-gov-west-1.amazonaws.com', true],
-  ['123456789012.dkr-ecr.eu-west-1.on.aws', true],
-  ['123456789012.dkr.ecr.cn-north-1.amazonaws.com.cn', true],
-  ['public.ecr.aws', false],
-  ['docker.io', false],
-  [`x.${ecr}`, false],
-])('isEcrHost %s', (host, expected) => expect(isEcrHost(host)).toBe(expected));

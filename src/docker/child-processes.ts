@@ -92,7 +92,7 @@ function textOf(file: string): string {
 const GRACE_MS = 4_000;
 
 /** How long a process that was killed may still be seen. */
-const KILLED_MS = 1_000;
+const KILLED_FAMILY_MS = 1_000;
 
 const LOOK_MS = 25;
 
@@ -111,7 +111,7 @@ export async function endFamily(family: Family, graceMs = GRACE_MS): Promise<rea
   for (let emptyLooks = 0; emptyLooks < EMPTY_LOOKS; await sleep(LOOK_MS)) {
     const left = findMembers(family);
     const passedMs = performance.now() - start;
-    if (passedMs > graceMs + KILLED_MS) break;
+    if (passedMs > graceMs + KILLED_FAMILY_MS) break;
     emptyLooks = left.length === 0 ? emptyLooks + 1 : 0;
     const isKilled = passedMs >= graceMs;
     for (const { id, name } of left) {

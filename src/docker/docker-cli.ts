@@ -157,7 +157,7 @@ type ProcessOptions = RunOptions & {
 const COMMAND_MARK = 'ECR_BUILD_PUSH_COMMAND';
 
 /** How long a command that was killed may take to be gone; elsewhere than on Linux it is not found, and left behind. */
-const KILLED_MS = 2_000;
+const KILLED_COMMAND_MS = 2_000;
 
 /** Runs docker until it has ended and all that it wrote was read. */
 async function runProcess(
@@ -177,7 +177,7 @@ async function runProcess(
   const killed = new Promise<null>((resolve) => {
     const kill = (): void => {
       killFamily({ mark: `${COMMAND_MARK}=${mark}` });
-      setTimeout(() => resolve(null), KILLED_MS).unref();
+      setTimeout(() => resolve(null), KILLED_COMMAND_MS).unref();
     };
     end.addEventListener('abort', kill, { once: true });
     run.finally(() => end.removeEventListener('abort', kill)).catch(() => undefined);

@@ -33,14 +33,3 @@ export function parseReference(text: string): ImageReference | undefined {
 
 const COMPONENTS = /^[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*(?:\/[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*)*$/;
 const HOST = /^(?:[\w-]+(?:\.[\w-]+)*|\[[0-9a-fA-F:]+\])(?::\d{1,5})?$/;
-
-/** Whether a host is a private registry of ECR, in any partition. */
-export function isEcrHost(host: string): boolean {
-  return /^\d{12}\.dkr[.-]ecr(-fips)?\.[^.]+\.[a-z0-9.-]+$/.test(host);
-}
-
-/** Account and region of a private registry of ECR; `undefined` where the host is none. */
-export function ecrPlaceOf(host: string): { readonly accountId: string; readonly region: string } | undefined {
-  const [, accountId, region] = /^(\d{12})\.dkr[.-]ecr(?:-fips)?\.([^.]+)\./.exec(isEcrHost(host) ? host : '') ?? [];
-  return accountId === undefined || region === undefined ? undefined : { accountId, region };
-}

@@ -1,11 +1,12 @@
+import { allow } from '../lib/iam-policy.ts';
 import {
   awsWords,
   EXPIRED,
   isAccessDenied,
   isClockOff,
   isExpired,
-  isForeign,
   isNamed,
+  isNotOfAws,
   isServerError,
   isThrottled,
   isUnreachable,
@@ -151,7 +152,7 @@ export const AWS_CAUSES: readonly AwsCause[] = [
   },
   {
     code: 'aws-unreachable',
-    when: isForeign,
+    when: isNotOfAws,
     what: ({ service, operation, region }, error) =>
       `Something else than ${service.toUpperCase()} in ${region} answered ${operation}: a page${statusOf(error) === undefined ? '' : ` with HTTP ${statusOf(error)}`}, which is no answer of AWS.`,
     why: 'a proxy, or the sign-in page of a network, answers in place of AWS.',
@@ -216,7 +217,7 @@ function permissionToAdd({ service, operation }: AwsCall, error: unknown): strin
   const action = /to perform: ([\w-]+:\w+)/.exec(message)?.[1] ?? `${service}:${operation}`;
   if (isByRepository(error)) return `add to the policy of the repository, with the role as principal: ${action}`;
   const resource = action === 'ecr:GetAuthorizationToken' ? '*' : (/on resource: (arn:\S+)/.exec(message)?.[1] ?? '*');
-  const statement = { Effect: 'Allow', Action: action, Resource: resource };
+  const statement = allow(action, resource);
   const policy = isBySession(error) ? 'to `session-policy`, or take that out' : "to the role's policy";
   return `add this statement ${policy}:\n    ${JSON.stringify(statement)}`;
 }

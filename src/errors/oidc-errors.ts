@@ -1,3 +1,4 @@
+import { allow } from '../lib/iam-policy.ts';
 import { awsWords, isAccessDenied } from './aws-error-names.ts';
 import { explainAwsError } from './aws-errors.ts';
 import { type Cause, findCause } from './causes.ts';
@@ -205,7 +206,7 @@ export function explainChainedRoleError(error: unknown, role: RefusedRole, calle
         'it asks for an external id (`role-external-id`).',
       fix: [
         'add to the policy of the first role:',
-        `    ${JSON.stringify({ Effect: 'Allow', Action: 'sts:AssumeRole', Resource: role.arn })}`,
+        `    ${JSON.stringify(allow('sts:AssumeRole', role.arn))}`,
         `and let the second trust the first, with credentials of account ${role.accountId}; this takes the place of the whole trust ` +
           'policy, so add what others need:',
         ...putTrustPolicy(role, {

@@ -1,3 +1,4 @@
+import { allow } from '../lib/iam-policy.ts';
 import { lastErrorLine, readBuildError } from './build-output.ts';
 import { type Cause, type Explanation, findCause } from './causes.ts';
 import { DISK_FULL } from './disk-errors.ts';
@@ -212,7 +213,7 @@ function statementToAdd({ target, said }: FailedPush): string {
   const { repository, accountId, region, partition } = target;
   const named = /not authorized to perform: ecr:\w+ on resource: (arn:[^\s"]+)/.exec(said)?.[1];
   const resource = named ?? `arn:${partition}:ecr:${region}:${accountId}:repository/${repository}`;
-  const statement = { Effect: 'Allow', Action: PUSH_ACTIONS, Resource: resource };
+  const statement = allow(PUSH_ACTIONS, resource);
   return `see that the role's policy has this statement:\n    ${JSON.stringify(statement)}`;
 }
 

@@ -1,4 +1,5 @@
-import { type ImageReference, isEcrHost, parseReference } from '../dockerfile/image-reference.ts';
+import { type ImageReference, parseReference } from '../dockerfile/image-reference.ts';
+import { isEcrHost } from '../lib/ecr-host.ts';
 import { omitUndefined } from '../lib/omit-undefined.ts';
 import { type Lookup, type LookupOptions, lookUpDigest } from './registry-digest.ts';
 
@@ -16,11 +17,11 @@ export type ImageSources = {
    * What the engine has under that name, as it may build on that; `undefined` where there is nothing. Absent where the
    * build pulls in any case.
    */
-  readonly lookUpLocal?: (name: string) => Promise<EngineImage | undefined>;
+  readonly lookUpLocal?: (name: string) => Promise<LocalImageIds | undefined>;
 };
 
-/** An image in the engine: its id, and the digests under which registries have it. */
-export type EngineImage = { readonly id: string; readonly digests: readonly string[] };
+/** What tells an image in the engine: its id, and the digests under which registries have it. */
+export type LocalImageIds = { readonly id: string; readonly digests: readonly string[] };
 
 /** What is known of a base image. */
 export type BaseImage = {

@@ -2,7 +2,7 @@ import type { Event } from '../github/event.ts';
 import { isCommitSha } from '../lib/commit-sha.ts';
 import { omitUndefined } from '../lib/omit-undefined.ts';
 import type { LiteralAffixes } from '../tag-rules/flavor.ts';
-import type { TagOrigin } from '../tag-rules/resolve.ts';
+import type { TagSource } from '../tag-rules/resolve.ts';
 import { MAX_LENGTH } from '../tag-rules/sanitize-tag.ts';
 import { checkCommit } from './commit-input.ts';
 import { type InputReader, quote } from './input-reader.ts';
@@ -16,7 +16,7 @@ export type Tags = {
   readonly tags: readonly string[];
   readonly hasCommitTag: boolean;
   /** Where those come from that the workflow names. */
-  readonly origins: readonly TagOrigin[];
+  readonly origins: readonly TagSource[];
   /** What stands around the tag of the commit. */
   readonly affixes: Pick<LiteralAffixes, 'prefix' | 'suffix'>;
   readonly version?: string;

@@ -2,14 +2,14 @@ import type { Event } from '../github/event.ts';
 import type { Parsed } from '../lib/parsed.ts';
 import { expandTemplate, parseTemplate } from '../tag-rules/expressions.ts';
 import { type LiteralAffixes, literalAffixes } from '../tag-rules/flavor.ts';
-import { resolveTags, type TagOrigin } from '../tag-rules/resolve.ts';
+import { resolveTags, type TagSource } from '../tag-rules/resolve.ts';
 import { parseTagRules } from '../tag-rules/rules.ts';
 import type { TagContext } from '../tag-rules/tag-context.ts';
 
 /** What the lines of `tags` and `flavor` come to in this run. */
 export type TagRulesResult = {
   readonly tags: readonly string[];
-  readonly origins: readonly TagOrigin[];
+  readonly origins: readonly TagSource[];
   /** What stands around the tag of the commit. */
   readonly affixes: LiteralAffixes;
   /** The first tag. */

@@ -2,8 +2,8 @@ import {
   isBroken,
   isClockCorrected,
   isExpired,
-  isForeign,
   isKeyLookup,
+  isNotOfAws,
   isServerError,
   isThrottled,
   statusOf,
@@ -25,7 +25,7 @@ const TROUBLES: readonly { readonly kind: TroubleKind; readonly when: (error: un
   { kind: 'key-lookup', when: isKeyLookup },
   { kind: 'server', when: isServerError },
   // A proxy that refuses goes on refusing; one that shows a page of its own may just have lost its way to AWS.
-  { kind: 'network', when: (error) => isForeign(error) && (statusOf(error) ?? 200) < 400 },
+  { kind: 'network', when: (error) => isNotOfAws(error) && (statusOf(error) ?? 200) < 400 },
   { kind: 'network', when: isBroken },
 ];
 

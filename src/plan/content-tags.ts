@@ -1,7 +1,6 @@
+import { DAY_MS } from '../lib/days.ts';
 import { omitUndefined } from '../lib/omit-undefined.ts';
 import type { TagFacts } from './repository-facts.ts';
-
-const DAY_MS = 86_400_000;
 
 /** An image that was built from the same content. */
 export type SameContent = {

@@ -45,7 +45,7 @@ export type ToldCommits = {
 
 /**
  * The commits that an image is of: those of its tags, and the one in its label, unless that is another image's
- * (`isForeign`).
+ * (`hasInheritedLabels`).
  */
 export function commitsOf(image: ImageCommits, own: OwnImage): ToldCommits {
   const { labels, revision, tags } = image;
@@ -55,7 +55,7 @@ export function commitsOf(image: ImageCommits, own: OwnImage): ToldCommits {
       tag.startsWith(prefix) && tag.endsWith(suffix) ? tag.slice(prefix.length, tag.length - suffix.length) : '';
     return [tag, inner].filter(isCommitSha);
   });
-  const told = isForeign(labels, own) ? undefined : (labels[COMMIT_LABEL] ?? revision);
+  const told = hasInheritedLabels(labels, own) ? undefined : (labels[COMMIT_LABEL] ?? revision);
   const all = [...(told !== undefined && isCommitSha(told) ? [told] : []), ...ofTags];
   return {
     others: [...new Set(all)].filter((commit) => commit !== own.commit),
@@ -67,7 +67,7 @@ export function commitsOf(image: ImageCommits, own: OwnImage): ToldCommits {
  * Whether labels that tell of a commit or version are not those of the image itself: where they name something else than what
  * we build, they come from an image that it is built on.
  */
-export function isForeign(labels: ImageCommits['labels'], { builtAs }: Pick<OwnImage, 'builtAs'>): boolean {
+export function hasInheritedLabels(labels: ImageCommits['labels'], { builtAs }: Pick<OwnImage, 'builtAs'>): boolean {
   return labels[BUILT_AS] !== undefined && builtAs !== undefined && !isMadeForSame(labels, builtAs);
 }
 

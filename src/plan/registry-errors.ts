@@ -1,5 +1,6 @@
 import type { Problem } from '../errors/failure.ts';
 import { listTags } from '../errors/list-tags.ts';
+import { allow } from '../lib/iam-policy.ts';
 import type { FixedTags } from './present-tags.ts';
 import { partitionOf } from './registry-location.ts';
 import type { PresentTag, TagFacts } from './repository-facts.ts';
@@ -67,11 +68,10 @@ export function hostForeign(
 /** The role may see neither the repository nor its images. */
 export function repositoryUnseen({ repository, accountId, region }: Where): Problem {
   const partition = partitionOf(region);
-  const statement = {
-    Effect: 'Allow',
-    Action: ['ecr:BatchGetImage', 'ecr:DescribeImages', 'ecr:DescribeRepositories'],
-    Resource: `arn:${partition}:ecr:${region}:${accountId}:repository/${repository}`,
-  };
+  const statement = allow(
+    ['ecr:BatchGetImage', 'ecr:DescribeImages', 'ecr:DescribeRepositories'],
+    `arn:${partition}:ecr:${region}:${accountId}:repository/${repository}`,
+  );
   return {
     code: 'permission-missing',
     what: `The role may see nothing of the repository ${repository} in account ${accountId}, region ${region}. Nothing was built.`,

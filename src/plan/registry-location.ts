@@ -1,4 +1,5 @@
 import type { PushTarget } from '../errors/push-errors.ts';
+import { parseEcrHost } from '../lib/ecr-host.ts';
 import type { RepositoryFacts } from './repository-facts.ts';
 
 /** Where a repository is, by all that names it. */
@@ -30,13 +31,14 @@ const ACCOUNT_OF_HOST = /^\d{12}(?=\.)/;
  * account, same region, and a domain of AWS. The registry's password is sent there.
  */
 function isSpecialHostOf(host: string, accountId: string, proxyHost: string): boolean {
-  const [, named, kind = '', region, domain = ''] =
-    /^(\d{12})\.(dkr\.ecr-fips|dkr-ecr(?:-fips)?)\.([^.]+)\.(.+)$/.exec(host) ?? [];
-  const [, ownRegion, ownDomain] = /^\d{12}\.dkr\.ecr\.([^.]+)\.(.+)$/.exec(proxyHost) ?? [];
-  if (named !== accountId || region !== ownRegion) return false;
-  const expected = kind.startsWith('dkr-') ? DUAL_STACK_DOMAINS[ownDomain ?? ''] : ownDomain;
-  return expected !== undefined && domain === expected;
+  const [named, own] = [parseEcrHost(host), parseEcrHost(proxyHost)];
+  if (named === undefined || named.kind === PLAIN || own?.kind !== PLAIN) return false;
+  if (named.accountId !== accountId || named.region !== own.region) return false;
+  return named.domain === (named.kind.startsWith('dkr-') ? DUAL_STACK_DOMAINS[own.domain] : own.domain);
 }
+
+/** What the usual endpoints have, which are neither FIPS nor dual-stack. */
+const PLAIN = 'dkr.ecr';
 
 /** By the domain of the plain endpoint (https://docs.aws.amazon.com/AmazonECR/latest/userguide/ecr-requests.html). */
 const DUAL_STACK_DOMAINS: Readonly<Partial<Record<string, string>>> = {
@@ -81,8 +83,8 @@ export function foreignHost(
   const { host: named } = place.reference;
   const { host: own, accountId, region } = locate(place, facts);
   if (named === undefined || own === undefined || named === own) return undefined;
-  const [, namedAccount, namedRegion] = /^(\d{12})\.dkr[.-]ecr(?:-fips)?\.([^.]+)\./.exec(named) ?? [];
-  const isStandIn = !ACCOUNT_OF_HOST.test(own) && namedAccount === accountId && namedRegion === region;
+  const written = parseEcrHost(named);
+  const isStandIn = !ACCOUNT_OF_HOST.test(own) && written?.accountId === accountId && written.region === region;
   return isStandIn ? undefined : { named, own };
 }
 

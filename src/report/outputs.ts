@@ -1,3 +1,4 @@
+import { DAY_MS } from '../lib/days.ts';
 import { omitUndefined } from '../lib/omit-undefined.ts';
 import type { BuiltImage, PushedImage, Result } from './result.ts';
 
@@ -112,7 +113,6 @@ export function foreseenOutputs(image: ForeseenImage, names: RunNames, now: Date
   return [...results, ...plans].flatMap((outputs) => Object.values(outputs));
 }
 
-const DAY_MS = 24 * 60 * 60 * 1000;
 const PLANNED = ['build', 'reuse'] as const;
 
 /** The platforms of GitHub's runners for Linux. */

@@ -2,7 +2,7 @@ import { omitUndefined } from '../lib/omit-undefined.ts';
 import { countGroups } from './attributes.ts';
 import { dateValue, expandTemplate, expandVersion, type GlobalExpression, isRaw, shortCommit } from './expressions.ts';
 import type { Affix, Flavor } from './flavor.ts';
-import type { Rule, TagRules, TagSource } from './rules.ts';
+import type { Rule, RuleSource, TagRules } from './rules.ts';
 import { toTag } from './sanitize-tag.ts';
 import { prefixAround, suffixAround } from './surroundings.ts';
 import { isOnDefaultBranch, subjectOf, type TagContext } from './tag-context.ts';
@@ -21,7 +21,7 @@ export type ResolvedTags = {
   /** By priority, each once, `latest` at the end. */
   readonly tags: readonly string[];
   /** What is known of each tag. */
-  readonly origins: readonly TagOrigin[];
+  readonly origins: readonly TagSource[];
   /** The first one; absent where there is none. */
   readonly version?: string;
   /** Why rules that fit the run made no tag, one sentence each. */
@@ -29,7 +29,7 @@ export type ResolvedTags = {
 };
 
 /** Where a tag comes from. */
-export type TagOrigin = {
+export type TagSource = {
   readonly tag: string;
   /** Whether another run is meant to move it: `latest`, the name of a branch, `1.2`. */
   readonly isMoving: boolean;
@@ -50,7 +50,7 @@ export function resolveTags({ rules, flavor }: TagRules, context: TagContext): R
   const outcomes = rules.map((rule) => ({ rule, outcome: applyRule(rule, flavor, context) }));
   const made = outcomes.flatMap(({ outcome }) => (outcome.kind === 'tag' ? [outcome] : []));
   const [first] = made;
-  const latest: TagOrigin[] =
+  const latest: TagSource[] =
     first && isLatest(flavor, first.isStable)
       ? [
           {
@@ -78,7 +78,7 @@ type RuleOutcome =
       readonly isStable: boolean;
       /** For whatever follows this tag. */
       readonly order?: VersionOrder | undefined;
-    } & TagOrigin)
+    } & TagSource)
   | { readonly kind: 'none' }
   | { readonly kind: 'notice'; readonly reason: string };
 
@@ -134,7 +134,7 @@ function toOrigin(order: VersionOrder): OriginVersion {
   return { version: order.version, label: versionLabel(order), compare: (image) => compareVersions(order, image) };
 }
 
-function applySource(source: TagSource, context: TagContext): SourceOutcome {
+function applySource(source: RuleSource, context: TagContext): SourceOutcome {
   const subject = subjectOf(context);
   switch (source.kind) {
     case 'schedule':
@@ -220,9 +220,9 @@ function namesAll(pattern: VersionSource['pattern']): boolean {
   return pattern.some((part) => part.kind === 'value' && ['raw', 'version', 'patch'].includes(part.expression));
 }
 
-type VersionSource = Extract<TagSource, { kind: 'semver' | 'pep440' }>;
+type VersionSource = Extract<RuleSource, { kind: 'semver' | 'pep440' }>;
 
-function applyMatch({ pattern, group }: Extract<TagSource, { kind: 'match' }>, text: string): SourceOutcome {
+function applyMatch({ pattern, group }: Extract<RuleSource, { kind: 'match' }>, text: string): SourceOutcome {
   const value = groupOf(pattern, group, text);
   if (value === undefined) return notice(`${pattern} has no ${group === 0 ? 'match' : `group ${group}`} in "${text}"`);
   return { kind: 'value', value, isStable: !isPrerelease(text) && !isPrerelease(value), isMoving: false };

@@ -26,7 +26,7 @@ import type { Template } from './templates.ts';
 export type TagRules = { readonly rules: readonly Rule[]; readonly flavor: Flavor };
 
 /** A rule: where its tag comes from, and what all rules have. */
-export type Rule = TagSource & {
+export type Rule = RuleSource & {
   /** As it was written. */
   readonly line: string;
   /** Gives `true` or `false`. */
@@ -39,7 +39,7 @@ export type Rule = TagSource & {
 };
 
 /** Where the value of a tag comes from. */
-export type TagSource =
+export type RuleSource =
   | { readonly kind: 'schedule'; readonly pattern: Template<DateExpression> }
   | {
       readonly kind: 'semver' | 'pep440';
@@ -78,7 +78,7 @@ const TYPES: Readonly<Record<TypeName, { readonly priority: number; readonly att
   sha: { priority: 100, attributes: ['format'] },
 };
 
-type TypeName = TagSource['kind'];
+type TypeName = RuleSource['kind'];
 
 const TYPE_NAMES: readonly TypeName[] = ['schedule', 'semver', 'pep440', 'match', 'edge', 'ref', 'raw', 'sha'];
 
@@ -121,7 +121,7 @@ function parseRule(line: string): ParsedRule {
 }
 
 /** The source of a rule of that type; `undefined` after a mistake. */
-function readSource(type: TypeName, attributes: AttributeReader): TagSource | undefined {
+function readSource(type: TypeName, attributes: AttributeReader): RuleSource | undefined {
   switch (type) {
     case 'schedule': {
       const pattern = attributes.read('pattern', filled(parseDatePattern), text('nightly'));
@@ -158,7 +158,7 @@ function readSource(type: TypeName, attributes: AttributeReader): TagSource | un
 }
 
 /** The prefix of a rule that names none; where there is one, the flavor's does not count. */
-function ownPrefix(source: TagSource): Template<GlobalExpression> | undefined {
+function ownPrefix(source: RuleSource): Template<GlobalExpression> | undefined {
   if (source.kind === 'sha') return text('sha-');
   return source.kind === 'ref' && source.event === 'pr' ? text('pr-') : undefined;
 }

@@ -2,6 +2,7 @@ import { Failure, type Problem } from '../../errors/failure.ts';
 import { asFailure } from '../../errors/unexpected-errors.ts';
 import { type BufferedRunner, bufferedRunner } from '../../github/buffered-runner.ts';
 import type { Inputs } from '../../inputs/inputs.ts';
+import { indentedBy } from '../../lib/format.ts';
 import { omitUndefined } from '../../lib/omit-undefined.ts';
 import type { Step } from '../../phases/step.ts';
 import type { BakeInputs } from './bake-inputs.ts';
@@ -89,8 +90,8 @@ export function targetsFailed(failed: readonly [FailedTarget, ...FailedTarget[]]
     const fix = fixOf(alike);
     return [
       ...(texts[index] ?? []),
-      ...(why === undefined ? [] : [`    Likely cause: ${indented(why)}`]),
-      ...(fix === undefined ? [] : [`    What to do: ${indented(fix)}`]),
+      ...(why === undefined ? [] : [`    Likely cause: ${indentedBy(4, why)}`]),
+      ...(fix === undefined ? [] : [`    What to do: ${indentedBy(4, fix)}`]),
     ];
   });
   return new Failure({ code: first.problem.code, what: [heading, ...lines].join('\n') });
@@ -106,8 +107,4 @@ function fixOf([first, ...others]: readonly FailedTarget[]): string | undefined 
 /** What is the same for all targets that have the same trouble. */
 function kindOf({ problem: { code, why = '', fix = '' }, repository }: FailedTarget): string {
   return JSON.stringify([code, why, fix].map((text) => text.replaceAll(repository, '')));
-}
-
-function indented(text: string): string {
-  return text.replaceAll('\n', '\n    ');
 }

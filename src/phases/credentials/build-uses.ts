@@ -1,8 +1,9 @@
 import { dockerVariables } from '../../docker/docker-cli.ts';
-import { ecrPlaceOf, parseReference } from '../../dockerfile/image-reference.ts';
+import { parseReference } from '../../dockerfile/image-reference.ts';
 import { readBuildImages } from '../../fingerprint/build-images.ts';
 import type { EcrDestination } from '../../inputs/aws-inputs.ts';
 import type { BuildInputs } from '../../inputs/build-inputs.ts';
+import { isEcrHost, parseEcrHost } from '../../lib/ecr-host.ts';
 import { omitUndefined } from '../../lib/omit-undefined.ts';
 import { cacheFlags, cacheName } from '../../plan/cache-flags.ts';
 import { usesOfImage } from '../../plan/image-uses.ts';
@@ -90,6 +91,6 @@ function ecrRepositoryOf(
   const image = parseReference(reference);
   if (image === undefined) return undefined;
   if (image.host === registry) return { ...place, name: image.repository };
-  const found = ecrPlaceOf(image.host);
-  return found === undefined ? undefined : { ...found, name: image.repository };
+  const ecr = isEcrHost(image.host) ? parseEcrHost(image.host) : undefined;
+  return ecr && { accountId: ecr.accountId, region: ecr.region, name: image.repository };
 }

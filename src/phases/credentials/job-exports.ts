@@ -6,7 +6,7 @@ import type { StepContext } from '../step.ts';
 import type { Identity } from './assume-roles.ts';
 
 /** Variables that later steps of the job see changed. */
-export type Variables = Readonly<Record<string, string>>;
+export type JobVariables = Readonly<Record<string, string>>;
 
 /** The variables that carry credentials and region to later steps. */
 function credentialVariables(
@@ -16,7 +16,7 @@ function credentialVariables(
     readonly sessionToken?: string | undefined;
   },
   region: string,
-): Variables {
+): JobVariables {
   return {
     AWS_ACCESS_KEY_ID: credentials.accessKeyId,
     AWS_SECRET_ACCESS_KEY: credentials.secretAccessKey,
@@ -31,14 +31,14 @@ function credentialVariables(
  * What has to be put back for these variables, as post's state. A variable that was not set becomes empty: GitHub has no
  * way to take one back, and AWS's tools and Docker treat an empty one as not set.
  */
-function previousValues(changed: readonly string[], before: Variables): Variables {
+function previousValues(changed: readonly string[], before: JobVariables): JobVariables {
   return Object.fromEntries(changed.map((name) => [name, before[name] ?? '']));
 }
 
 const SECRETS = ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY', 'AWS_SESSION_TOKEN'];
 
 /** Sets the variables for later steps, with what was there before kept for post. Secrets among both are masked first. */
-function exportToJob(runner: Runner, changed: Variables, previous: Variables): void {
+function exportToJob(runner: Runner, changed: JobVariables, previous: JobVariables): void {
   for (const secret of SECRETS) {
     runner.mask(changed[secret] ?? '');
     runner.mask(previous[secret] ?? '');

@@ -8,6 +8,7 @@ import { FORMAT_VERSION } from '../../fingerprint/fingerprint-parts.ts';
 import type { Fingerprint, FingerprintOptions, FingerprintSources } from '../../fingerprint/fingerprint-sources.ts';
 import type { Runner } from '../../github/runner.ts';
 import type { EcrDestination } from '../../inputs/aws-inputs.ts';
+import { parseEcrHost } from '../../lib/ecr-host.ts';
 import { omitUndefined } from '../../lib/omit-undefined.ts';
 import { proxyVariables } from '../../lib/proxy.ts';
 import { contentTags, newestImage, type SameContent } from '../../plan/content-tags.ts';
@@ -108,7 +109,7 @@ async function digestInEcr(
   { image, credentials }: { readonly image: ImageReference; readonly credentials: CredentialProvider },
 ): Promise<string | undefined> {
   const { host, repository, tag = '' } = image;
-  const [, registryId, region = ecr.region] = /^(\d{12})\.dkr[.-]ecr(?:-fips)?\.([^.]+)\./.exec(host) ?? [];
+  const { accountId: registryId, region = ecr.region } = parseEcrHost(host) ?? {};
   const registry = openRegistry(step, omitUndefined({ region, registryId }), { credentials, repository });
   try {
     const images = await registry.images([{ tag }]);

@@ -1,8 +1,8 @@
 import { listTags } from '../../errors/list-tags.ts';
 import { omitUndefined } from '../../lib/omit-undefined.ts';
-import { type Age, ageOf, commitsOf, isForeign, isOwnTag, type OwnImage } from '../../plan/image-age.ts';
+import { type Age, ageOf, commitsOf, hasInheritedLabels, isOwnTag, type OwnImage } from '../../plan/image-age.ts';
 import { VERSION_LABEL } from '../../plan/oci-labels.ts';
-import type { TagOrigin } from '../../tag-rules/resolve.ts';
+import type { TagSource } from '../../tag-rules/resolve.ts';
 import type { ImageDetails, ImageReader } from '../registry/image-details.ts';
 import type { CommitOrders } from './commit-orders.ts';
 import type { CurrentTags, TaggedImage } from './current-tags.ts';
@@ -21,7 +21,7 @@ export type AgeContext = {
   readonly orders: CommitOrders;
   readonly own: OwnImage;
   /** Where the wanted tags come from. */
-  readonly origins: readonly TagOrigin[];
+  readonly origins: readonly TagSource[];
 };
 
 /** What becomes of tags that are to be put on an image. */
@@ -81,7 +81,7 @@ async function judge(
   context: AgeContext,
 ): Promise<Pick<Judged, 'age' | 'denied'>> {
   const { labels, source, denied } = await readImage(image, context);
-  const label = isForeign(labels, context.own) ? undefined : labels[VERSION_LABEL] || undefined;
+  const label = hasInheritedLabels(labels, context.own) ? undefined : labels[VERSION_LABEL] || undefined;
   const versions = context.origins.flatMap(({ tag: made, version }) =>
     made === tag && version !== undefined ? [version.compare({ tags: image.tags, label })] : [],
   );
