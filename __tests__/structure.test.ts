@@ -39,3 +39,15 @@ test('every export tells its name on its line', () => {
   const lines = files.flatMap((file) => readFileSync(join(root, file), 'utf8').match(/^export .*$/gm) ?? []);
   expect(lines.filter((line) => line.match(EXPORTED) === null)).toEqual([]);
 });
+
+test('__tests__ mirrors src', () => {
+  const tests = readdirSync(import.meta.dirname, { recursive: true, encoding: 'utf8' }).filter((file) =>
+    file.endsWith('.test.ts'),
+  );
+  // Tests of the repository as a whole stand at the top; those of its built actions, and of scripts, have folders of their own.
+  const mirrored = tests.filter((file) => /\//.test(file) && !/^(e2e|effects|scripts|reliability)\//.test(file));
+  // `resolve.events.test.ts`: what is tested of resolve.ts, where one file would be too long.
+  const sourceOf = (file: string): string => join('src', file.replace(/(\.[\w-]+)?\.test\.ts$/, '.ts'));
+  expect(mirrored.length).toBeGreaterThan(100);
+  expect(mirrored.filter((file) => !files.includes(sourceOf(file)))).toEqual([]);
+});
