@@ -8,6 +8,11 @@ const files = readdirSync(src, { recursive: true, encoding: 'utf8' })
   .map((file) => join('src', file));
 
 // Which folder may import which is held by .dependency-cruiser.js.
+test('.dependency-cruiser.js has a rule for each folder of src', async () => {
+  const { FOLDERS } = await import(resolve(src, '../.dependency-cruiser.js'));
+  const folders = readdirSync(src, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  expect(folders.map(({ name }) => name).sort()).toEqual(['actions', ...Object.keys(FOLDERS)].sort());
+});
 
 test('no two files in src have the same name', () => {
   const twins = [...Map.groupBy(files, (file) => basename(file)).values()].filter((group) => group.length > 1);

@@ -9,8 +9,8 @@ import { type Environment, readEnvironment } from './github/environment.ts';
 import { actionsRunner, type Runner } from './github/runner.ts';
 import { MARK_STATE } from './github/saved-state.ts';
 import { endOnCancel } from './lib/cancel.ts';
+import { Arrivals } from './phases/arrivals.ts';
 import type { StepContext } from './phases/step.ts';
-import { Arrivals } from './plan/arrivals.ts';
 
 /** Whether the runner passes such an input at all, be it empty; its variable's name is that of @actions/core. */
 function isSet(name: string, { variables }: Environment): boolean {
@@ -58,7 +58,7 @@ export async function start(load: () => Promise<Story>): Promise<void> {
   }
 }
 
-/** What an end before the end has to take with it. */
+/** What is cleaned up on failure or cancel. */
 type Unfinished = {
   readonly runner: Runner;
   readonly family: Family;

@@ -2,7 +2,7 @@ import type { Environment } from '../github/environment.ts';
 import type { Runner } from '../github/runner.ts';
 import type { Account } from '../inputs/aws-inputs.ts';
 import { proxyVariables } from '../lib/proxy.ts';
-import type { Arrivals } from '../plan/arrivals.ts';
+import type { WorkPhase } from '../plan/retry-policy.ts';
 import type { CallContext } from './call-aws.ts';
 import type { CredentialProvider } from './ecr.ts';
 import { EcrRegistry } from './ecr-repository.ts';
@@ -11,7 +11,7 @@ import { EcrRegistry } from './ecr-repository.ts';
 type Context = Pick<CallContext, 'clock'> & {
   readonly environment: Pick<Environment, 'variables'>;
   readonly runner: Pick<Runner, 'mask' | 'info'>;
-  readonly arrivals: Pick<Arrivals, 'phase'>;
+  readonly arrivals: { readonly phase: () => WorkPhase };
 };
 
 /** A repository of ECR over connections of its own; whoever opens it closes it. */

@@ -7,8 +7,8 @@ import { DOCKER_CONFIG_STATE } from '../github/saved-state.ts';
 import type { InputSource } from '../inputs/input-reader.ts';
 import type { Inputs } from '../inputs/inputs.ts';
 import type { Clock } from '../lib/retry.ts';
-import type { Arrivals } from '../plan/arrivals.ts';
 import type { BuildSettings } from '../plan/variant.ts';
+import type { Arrivals } from './arrivals.ts';
 
 /** What a step is started with. */
 export type StepContext = {

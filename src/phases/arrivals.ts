@@ -1,5 +1,5 @@
 import { isAside } from '../lib/aside.ts';
-import type { WorkPhase } from './retry-policy.ts';
+import type { WorkPhase } from '../plan/retry-policy.ts';
 
 /** An image that is in ECR by now. */
 export type Arrival = {
@@ -32,7 +32,7 @@ export class Arrivals {
     this.#arrived.push(arrival);
   }
 
-  /** What a red step would throw away. */
+  /** How much is done by now; decides how long retries go on. */
   phase(): WorkPhase {
     if (isAside()) return 'aside';
     return this.#isPushing ? 'pushing' : 'before-push';
