@@ -46,11 +46,11 @@ export type DockerOptions = {
   readonly variables: Readonly<Record<string, string>>;
   /** Shows what a program writes while `work` runs it. */
   readonly quoting: <T>(work: (write: (chunk: Buffer) => void) => Promise<T>) => Promise<T>;
-  /** For tests, whose patience is shorter. */
+  /** For tests, which wait less. */
   readonly limits?: StallLimits;
 };
 
-/** The docker command of this machine. The only file that starts docker. */
+/** The docker command of this machine. Only this file and actions/post.ts start docker. */
 export function dockerCli(options: DockerOptions): Docker {
   const { workspace, variables, quoting, limits = STALL_LIMITS } = options;
   const run = { workspace, variables, limits };

@@ -20,7 +20,7 @@ export type TagRulesResult = {
   readonly mistakes: readonly { readonly input: string; readonly rule: string }[];
 };
 
-/** The language of docker/metadata-action: loaded only where a workflow uses it. */
+/** A reader of the tag rules of docker/metadata-action: loaded only where a workflow uses them. */
 export type TagRulesReader = {
   tags(lines: readonly string[], flavorLines: readonly string[]): TagRulesResult;
   /** A label or an annotation with the expressions in it replaced. */

@@ -18,11 +18,8 @@ export type Schedule = {
   readonly capMs: number;
   /** Lower bound of any pause in milliseconds; 0 where it is absent. */
   readonly minMs?: number;
-  /**
-   * For so many milliseconds after the first error it is tried again, and a last time at their end. Twice at least, however
-   * long a try takes: one that waits for an answer may use up all of it.
-   */
-  readonly patienceMs?: number;
+  /** Tried again for so long after the first error, in milliseconds; at least twice, as a try that waits for an answer may use up all of it. */
+  readonly forMs?: number;
 };
 
 /** After which errors work is tried again. */
@@ -61,24 +58,18 @@ export async function retry<T>(plan: RetryPlan, clock: Clock, work: (attempt: nu
   }
 }
 
-/** So often it is tried again, whatever time that takes. */
+/** How often work is tried again at the least, whatever time the tries take. */
 const LEAST_RETRIES = 2;
 
 /** The pause in milliseconds before that retry (from 1); `undefined` where there is none. */
 export function pauseBefore(
   { retries, sinceMs }: Past,
-  {
-    retries: most = Number.POSITIVE_INFINITY,
-    baseMs,
-    capMs,
-    minMs = 0,
-    patienceMs = Number.POSITIVE_INFINITY,
-  }: Schedule,
+  { retries: most = Number.POSITIVE_INFINITY, baseMs, capMs, minMs = 0, forMs = Number.POSITIVE_INFINITY }: Schedule,
   { random, now }: Pick<Clock, 'random' | 'now'>,
 ): number | undefined {
   if (retries > most) return undefined;
   const pause = Math.max(minMs, Math.round(random() * Math.min(capMs, baseMs * 2 ** (retries - 1))));
-  const leftMs = patienceMs - (now() - sinceMs);
+  const leftMs = forMs - (now() - sinceMs);
   if (leftMs > 0) return Math.min(pause, Math.ceil(leftMs));
   return retries <= LEAST_RETRIES ? pause : undefined;
 }

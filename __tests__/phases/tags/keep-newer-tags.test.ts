@@ -105,7 +105,7 @@ test('tags that name our commit are ours', async () => {
   expect(moving).toEqual([ours, 'sha-aaaaaaa']);
 });
 
-describe('doubts', () => {
+describe('warnings', () => {
   test('an image that the role may not read', async () => {
     const { moving, warnings } = await review(['latest', 'main'], {
       latest: { digest: 'd', details: details(undefined, 'ecr:GetDownloadUrlForLayer') },

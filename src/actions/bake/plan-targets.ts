@@ -218,10 +218,10 @@ function wholeName(text: string): string {
 }
 
 /** Two images cannot have the same tag in the same repository. */
-function clashes(orders: readonly TargetRequest[]): readonly string[] {
+function clashes(requests: readonly TargetRequest[]): readonly string[] {
   const owners = new Map<string, string>();
   const pairs = new Set<string>();
-  for (const { name, repository, tags } of orders) {
+  for (const { name, repository, tags } of requests) {
     for (const tag of tags) {
       const image = `${repository.name}:${tag}`;
       const owner = owners.get(image);
@@ -232,8 +232,10 @@ function clashes(orders: readonly TargetRequest[]): readonly string[] {
   return [...pairs];
 }
 
-function differentRegistries(orders: readonly TargetRequest[]): readonly string[] {
-  const hosts = new Map(orders.flatMap(({ name, repository: { host } }) => (host === undefined ? [] : [[host, name]])));
+function differentRegistries(requests: readonly TargetRequest[]): readonly string[] {
+  const hosts = new Map(
+    requests.flatMap(({ name, repository: { host } }) => (host === undefined ? [] : [[host, name]])),
+  );
   const places = [...hosts].map(([host, name]) => `${host} (${name})`);
   return places.length < 2 ? [] : [`repositories are in several registries, ${places.join(', ')}: one step has one.`];
 }

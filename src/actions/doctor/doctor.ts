@@ -1,8 +1,8 @@
 import { checksFailed } from '../../errors/doctor-errors.ts';
 import { secretValues } from '../../inputs/build-secrets.ts';
 import type { InputsOrigin } from '../../inputs/inputs-origin.ts';
+import { maskOnlyOutsideOutputs } from '../../phases/masking-runner.ts';
 import { readStep } from '../../phases/read-step.ts';
-import { sparingRunner } from '../../phases/spare-outputs.ts';
 import type { Step, StepContext } from '../../phases/step.ts';
 import type { Finding } from '../../report/check-table.ts';
 import { checkDocker } from './docker-checks.ts';
@@ -42,7 +42,7 @@ async function readInputsOf(context: StepContext): Promise<Examination> {
 /** Secrets are masked before anything else is told. */
 function readMasked({ runner, environment }: StepContext, origin: InputsOrigin): DoctorInputs {
   const inputs = readDoctorInputs(origin);
-  const { mask } = sparingRunner(runner, []);
+  const { mask } = maskOnlyOutsideOutputs(runner, []);
   for (const { value } of secretValues(inputs.build.secrets, environment.variables)) mask(value);
   return inputs;
 }

@@ -1,6 +1,7 @@
 import { startIdTokens } from '../../phases/credentials/id-token-source.ts';
+import { foreseenPlace } from '../../phases/foreseen-place.ts';
+import { maskOnlyOutsideOutputs } from '../../phases/masking-runner.ts';
 import { readStep } from '../../phases/read-step.ts';
-import { foreseenPlace, sparingRunner } from '../../phases/spare-outputs.ts';
 import type { StepContext } from '../../phases/step.ts';
 import { foreseenOutputs, type RunNames, toOutputs } from '../../report/outputs.ts';
 import { renderSummary } from '../../report/summary.ts';
@@ -14,7 +15,7 @@ export async function mergeImages(context: StepContext): Promise<void> {
     read: readMergeInputs,
     describe: describeMerge,
   });
-  const step = { ...read, runner: sparingRunner(read.runner, outputsOf(read.inputs)) };
+  const step = { ...read, runner: maskOnlyOutsideOutputs(read.runner, outputsOf(read.inputs)) };
   const idTokens = startIdTokens(step, step.inputs.account);
   const { putIndex } = await import('./put-index.ts');
   const image = await putIndex(step, idTokens);

@@ -6,6 +6,7 @@ import { isElsewhere } from '../../inputs/image-name.ts';
 import { proxyVariables } from '../../lib/proxy.ts';
 import { authenticate } from '../../phases/credentials/credentials.ts';
 import type { IdTokenSource } from '../../phases/credentials/id-token-source.ts';
+import { placeOf } from '../../phases/foreseen-place.ts';
 import { expectNewer, proveImage } from '../../phases/proof/prove-image.ts';
 import { copyContent, readImageContent } from '../../phases/push/copy-image.ts';
 import type { RegistrySnapshot } from '../../phases/registry/registry-snapshot.ts';
@@ -15,7 +16,6 @@ import {
   type TargetRepository,
   viewRepository,
 } from '../../phases/registry/target-repository.ts';
-import { placeOf } from '../../phases/spare-outputs.ts';
 import type { Step } from '../../phases/step.ts';
 import { currentTagsIn } from '../../phases/tags/current-tags.ts';
 import { moveTags } from '../../phases/tags/move-tags.ts';

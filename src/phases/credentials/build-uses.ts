@@ -9,7 +9,7 @@ import { cacheFlags, cacheName } from '../../plan/cache-flags.ts';
 import { usesOfImage } from '../../plan/image-uses.ts';
 import type { RepositoryPlace, UsedRepository } from '../../plan/minimal-policy.ts';
 import { cacheSituation } from '../build/build-cache.ts';
-import { foreseenPlace, placeOf } from '../spare-outputs.ts';
+import { foreseenPlace, placeOf } from '../foreseen-place.ts';
 import { dockerFor, type Step } from '../step.ts';
 
 /** What a build does with repositories of ECR, as far as inputs and Dockerfile tell. */
