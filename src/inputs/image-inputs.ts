@@ -16,7 +16,7 @@ export type ImageInputs = {
   readonly hasOwnLabels: boolean;
   /** The first tag that the workflow names, as docker/metadata-action calls it; without one the first tag. */
   readonly version: string;
-  readonly origins: Tags['origins'];
+  readonly tagSources: Tags['tagSources'];
   /** What stands around the tag of a commit. */
   readonly affixes: Tags['affixes'];
   readonly ifExists: IfExists;
@@ -36,13 +36,13 @@ export function readImage(
     hasCommitTag,
     tags: [first = ''],
     version,
-    origins,
+    tagSources,
     affixes,
     context,
-  }: Pick<Tags, 'hasCommitTag' | 'tags' | 'version' | 'origins' | 'affixes'> & { readonly context: string },
+  }: Pick<Tags, 'hasCommitTag' | 'tags' | 'version' | 'tagSources' | 'affixes'> & { readonly context: string },
 ): ImageInputs {
   const ifExists = reader.withDefault('if-exists', parseOneOf('auto', 'reuse', 'rebuild', 'fail'), 'auto');
-  const isMoving = origins.some(({ tag, isMoving: moves }) => tag === first && moves);
+  const isMoving = tagSources.some(({ tag, isMoving: moves }) => tag === first && moves);
   if (ifExists === 'reuse' && !hasCommitTag && isMoving) {
     reader.mistake(
       'if-exists',
@@ -55,10 +55,10 @@ export function readImage(
     hasCommitTag,
     hasOwnLabels,
     ownLabels: hasOwnLabels
-      ? labelsOf(event, version, origins.find((origin) => origin.version !== undefined)?.version?.label)
+      ? labelsOf(event, version, tagSources.find((source) => source.version !== undefined)?.version?.label)
       : [],
     version: version ?? first,
-    origins,
+    tagSources,
     affixes,
     ifExists,
     reuse: readReuse(reader, context),

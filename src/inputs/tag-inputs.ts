@@ -16,7 +16,7 @@ export type Tags = {
   readonly tags: readonly string[];
   readonly hasCommitTag: boolean;
   /** Where those come from that the workflow names. */
-  readonly origins: readonly TagSource[];
+  readonly tagSources: readonly TagSource[];
   /** What stands around the tag of the commit. */
   readonly affixes: Pick<LiteralAffixes, 'prefix' | 'suffix'>;
   readonly version?: string;
@@ -72,9 +72,9 @@ const EXPRESSIONS_LEFT =
 export function readNamedTags(reader: InputReader, tagRules: TagRulesReader | undefined): NamedTags {
   const lines = reader.list('tags', parseTagLine);
   if (tagRules === undefined) {
-    const origins = lines.map((tag) => ({ tag, isMoving: /^(latest|edge)$/.test(tag) }));
+    const tagSources = lines.map((tag) => ({ tag, isMoving: /^(latest|edge)$/.test(tag) }));
     const affixes = { prefix: '', suffix: '' };
-    return omitUndefined({ tags: lines, version: lines[0], origins, notices: [], affixes, isWhole: true });
+    return omitUndefined({ tags: lines, version: lines[0], tagSources, notices: [], affixes, isWhole: true });
   }
   const { mistakes, affixes, ...result } = tagRules.tags(lines, reader.list('flavor', asIs));
   for (const { input, rule } of mistakes) reader.mistake(input, rule);

@@ -9,7 +9,7 @@ import type { TagContext } from '../tag-rules/tag-context.ts';
 /** What the lines of `tags` and `flavor` come to in this run. */
 export type TagRulesResult = {
   readonly tags: readonly string[];
-  readonly origins: readonly TagSource[];
+  readonly tagSources: readonly TagSource[];
   /** What stands around the tag of the commit. */
   readonly affixes: LiteralAffixes;
   /** The first tag. */

@@ -21,7 +21,7 @@ export type ResolvedTags = {
   /** By priority, each once, `latest` at the end. */
   readonly tags: readonly string[];
   /** What is known of each tag. */
-  readonly origins: readonly TagSource[];
+  readonly tagSources: readonly TagSource[];
   /** The first one; absent where there is none. */
   readonly version?: string;
   /** Why rules that fit the run made no tag, one sentence each. */
@@ -34,11 +34,11 @@ export type TagSource = {
   /** Whether another run is meant to move it: `latest`, the name of a branch, `1.2`. */
   readonly isMoving: boolean;
   /** Of a rule for versions, or of the `latest` that follows one: what orders its images. */
-  readonly version?: OriginVersion | undefined;
+  readonly version?: TagVersion | undefined;
 };
 
 /** The version that a tag is about. */
-export type OriginVersion = Pick<VersionOrder, 'version'> & {
+export type TagVersion = Pick<VersionOrder, 'version'> & {
   /** What tells it to later runs. */
   readonly label: string;
   /** How an image that is there stands to it. */
@@ -56,14 +56,14 @@ export function resolveTags({ rules, flavor }: TagRules, context: TagContext): R
           {
             tag: nameLatest(flavor, context),
             isMoving: true,
-            version: first.order && toOrigin(first.order),
+            version: first.order && toTagVersion(first.order),
           },
         ]
       : [];
-  const origins = [...made, ...latest];
+  const tagSources = [...made, ...latest];
   return {
-    tags: [...new Set(origins.map(({ tag }) => tag))],
-    origins: origins.map(({ tag, isMoving, version }) => omitUndefined({ tag, isMoving, version })),
+    tags: [...new Set(tagSources.map(({ tag }) => tag))],
+    tagSources: tagSources.map(({ tag, isMoving, version }) => omitUndefined({ tag, isMoving, version })),
     ...(first && { version: first.tag }),
     notices: outcomes.flatMap(({ rule, outcome }) =>
       outcome.kind === 'notice' ? [`No tag from "${rule.line}": ${outcome.reason}.`] : [],
@@ -119,7 +119,7 @@ function applyRule(rule: Rule, flavor: Flavor, context: TagContext): RuleOutcome
     prefix: prefixAround(prefix, before, context),
     suffix: suffixAround(suffix, behind, context),
   };
-  const own = order && toOrigin(omitUndefined({ ...order, makes }));
+  const own = order && toTagVersion(omitUndefined({ ...order, makes }));
   return omitUndefined({
     kind: 'tag',
     tag: toTag(prefix + source.value + suffix),
@@ -130,7 +130,7 @@ function applyRule(rule: Rule, flavor: Flavor, context: TagContext): RuleOutcome
   });
 }
 
-function toOrigin(order: VersionOrder): OriginVersion {
+function toTagVersion(order: VersionOrder): TagVersion {
   return { version: order.version, label: versionLabel(order), compare: (image) => compareVersions(order, image) };
 }
 

@@ -16,7 +16,7 @@ const OWN = { commit: ours, affixes: { prefix: '', suffix: '' } };
 async function review(
   tags: readonly string[],
   images: Readonly<Record<string, Partial<TaggedImage> & { readonly details?: ImageDetails }>>,
-  origins: AgeContext['origins'] = [],
+  tagSources: AgeContext['tagSources'] = [],
 ) {
   const asked: string[] = [];
   const current = new Map(
@@ -32,7 +32,7 @@ async function review(
       return new Map(commits.map((commit) => [commit, commit === newer ? 'later' : 'unknown']));
     },
     own: OWN,
-    origins,
+    tagSources,
   };
   const result = await keepNewer(tags, { digest: 'mine', current: { images: current, atMs: 0 } }, context);
   return { ...result, asked };
@@ -54,7 +54,7 @@ test('tags of a newer image stay, all others move', async () => {
 });
 
 describe('tags of versions are in the order of versions', () => {
-  const origin = (tag: string, versions: 'higher' | 'lower' | 'same' | 'unknown') => {
+  const source = (tag: string, versions: 'higher' | 'lower' | 'same' | 'unknown') => {
     const compare = ({ tags, label }: { readonly tags: readonly string[]; readonly label?: string | undefined }) =>
       tags.includes('2.0.0') || label === '2.0.0' ? versions : 'unknown';
     return { tag, isMoving: true, version: { version: '1.2.9', label: '1.2.9', compare } };
@@ -62,29 +62,29 @@ describe('tags of versions are in the order of versions', () => {
   const image = (revision: string) => ({ digest: 'd', tags: ['latest', '2.0.0'], details: details(revision) });
 
   test('a higher one keeps them, whatever its commit', async () => {
-    const { moving, kept } = await review(['latest'], { latest: image(other) }, [origin('latest', 'higher')]);
+    const { moving, kept } = await review(['latest'], { latest: image(other) }, [source('latest', 'higher')]);
     expect([moving, kept]).toEqual([[], [{ tag: 'latest', digest: 'd' }]]);
   });
 
   test('a lower one does not, whatever its commit', async () => {
-    const { moving, asked } = await review(['latest'], { latest: image(newer) }, [origin('latest', 'lower')]);
+    const { moving, asked } = await review(['latest'], { latest: image(newer) }, [source('latest', 'lower')]);
     expect([moving, asked]).toEqual([['latest'], []]);
   });
 
   test.each(['same', 'unknown'] as const)('%s: that of commits', async (versions) => {
-    const { moving } = await review(['latest'], { latest: image(newer) }, [origin('latest', versions)]);
+    const { moving } = await review(['latest'], { latest: image(newer) }, [source('latest', versions)]);
     expect(moving).toEqual([]);
   });
 
   test('of several rules that make the tag any may keep it', async () => {
-    const origins = [{ tag: 'latest', isMoving: true }, origin('latest', 'unknown'), origin('latest', 'higher')];
-    expect((await review(['latest'], { latest: image(other) }, origins)).kept).toHaveLength(1);
+    const tagSources = [{ tag: 'latest', isMoving: true }, source('latest', 'unknown'), source('latest', 'higher')];
+    expect((await review(['latest'], { latest: image(other) }, tagSources)).kept).toHaveLength(1);
   });
 
   test('the label counts where no tag tells', async () => {
     const labelled = { ...details(other), labels: { 'ecr-build-push.version': '2.0.0' } };
     const images = { latest: { digest: 'd', tags: ['latest'], details: labelled } };
-    expect((await review(['latest'], images, [origin('latest', 'higher')])).kept).toHaveLength(1);
+    expect((await review(['latest'], images, [source('latest', 'higher')])).kept).toHaveLength(1);
   });
 });
 
@@ -119,7 +119,7 @@ describe('warnings', () => {
 
   test('an image that the role may not get', async () => {
     const current = { images: new Map([['latest', { digest: 'd', tags: [] }]]), atMs: 0 };
-    const context = { read: async () => details(), orders: async () => new Map(), own: OWN, origins: [] };
+    const context = { read: async () => details(), orders: async () => new Map(), own: OWN, tagSources: [] };
     const { warnings } = await keepNewer(['latest'], { digest: 'mine', current }, context);
     expect(warnings).toEqual([{ level: 'warning', text: expect.stringContaining('lacks ecr:BatchGetImage') }]);
   });
@@ -141,7 +141,7 @@ describe('warnings', () => {
         read: async () => details(undefined, 'ecr:GetDownloadUrlForLayer'),
         orders: async () => new Map([[other, 'not-later']]),
         own: OWN,
-        origins: [],
+        tagSources: [],
       },
     );
     expect(moving).toEqual(['latest']);

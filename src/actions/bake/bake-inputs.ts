@@ -140,7 +140,7 @@ function readPlanOnly(reader: InputReader, push: boolean): boolean {
   return planOnly;
 }
 
-const NO_TAGS = { tags: [], notices: [], origins: [], affixes: { prefix: '', suffix: '' } };
+const NO_TAGS = { tags: [], notices: [], tagSources: [], affixes: { prefix: '', suffix: '' } };
 
 function readDefinitionInputs(
   reader: InputReader,

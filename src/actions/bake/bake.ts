@@ -103,7 +103,7 @@ function setOutputs(step: BakeStep, outputs: Readonly<Record<string, string>>): 
 function namesIn({ inputs, event, sources }: BakeStep): (target: string) => RunNames {
   return (target) => {
     const { event: own = event, naming: { image } = inputs } = sources.get(target) ?? {};
-    return { commit: own.commit, named: image.origins.map(({ tag }) => tag) };
+    return { commit: own.commit, named: image.tagSources.map(({ tag }) => tag) };
   };
 }
 

@@ -51,7 +51,7 @@ async function buildOrPush(step: Step): Promise<Result> {
 
 /** What the run calls its image, for the outputs. */
 function namesOf({ event, inputs }: Pick<Step, 'event' | 'inputs'>): Required<RunNames> {
-  return { commit: event.commit, named: inputs.image.origins.map(({ tag }) => tag) };
+  return { commit: event.commit, named: inputs.image.tagSources.map(({ tag }) => tag) };
 }
 
 /** `plan-only`: what would be done. Without a push nobody is asked. */

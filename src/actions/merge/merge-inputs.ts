@@ -19,7 +19,7 @@ export type MergeInputs = {
   /** All wanted tags, each once, the commit's first. */
   readonly tags: readonly [string, ...string[]];
   /** Those of them that the workflow names, in its order. */
-  readonly origins: Tags['origins'];
+  readonly tagSources: Tags['tagSources'];
   readonly affixes: Tags['affixes'];
   /** Whether the first tag is the commit's. */
   readonly hasCommitTag: boolean;
@@ -39,7 +39,7 @@ export function readMergeInputs(origin: Omit<InputsOrigin, 'lookup' | 'sizeOf'>)
   const repository = reader.required('repository', parseRepository, 'team/shop');
   const images = reader.list('images', parseImageName, { commas: true });
   if (reader.text('images') === '') reader.missing('images', 'v1-amd64,v1-arm64');
-  const { tags, notices, origins, affixes, hasCommitTag } = readAllTags(reader, origin);
+  const { tags, notices, tagSources, affixes, hasCommitTag } = readAllTags(reader, origin);
   const annotations = readIndexAnnotations(reader, origin.tagRules);
   const keepNewerTags = reader.boolean('keep-newer-tags', true);
   const account = readAccount(reader, origin, repository, true);
@@ -56,7 +56,7 @@ export function readMergeInputs(origin: Omit<InputsOrigin, 'lookup' | 'sizeOf'>)
     images: eachOnce(images, repository),
     hosted: images.filter((image) => image.repository?.host !== undefined),
     tags: [first, ...further],
-    origins,
+    tagSources,
     affixes,
     hasCommitTag,
     annotations: Object.fromEntries(annotations),

@@ -24,8 +24,8 @@ export async function mergeImages(context: StepContext): Promise<void> {
 }
 
 /** What the run calls its image, for the outputs. */
-function namesOf({ origins }: MergeInputs): RunNames {
-  return { named: origins.map(({ tag }) => tag) };
+function namesOf({ tagSources }: MergeInputs): RunNames {
+  return { named: tagSources.map(({ tag }) => tag) };
 }
 
 /** What of the outputs is known by now. */

@@ -65,8 +65,8 @@ export async function checkRegistry(step: Step, ecr: EcrDestination, options: Ch
   const { ifExists, wantsNew, takesSameContent } = wishesOf(step, options, content);
   const same = content?.find(view.snapshot, step.runner);
   const usable = takesSameContent ? same : undefined;
-  const { affixes, origins } = step.inputs.image;
-  const age = ageContext(step, registry, { affixes, origins, builtAs: builtAs(step).value });
+  const { affixes, tagSources } = step.inputs.image;
+  const age = ageContext(step, registry, { affixes, tagSources, builtAs: builtAs(step).value });
   const first = await readCommitImage(step, view.snapshot, { tag: tags[0], read: age.read, sameContent: same?.digest });
   const bare =
     first === undefined ? await readBareImage(step, view.snapshot, { tags: bareTags, read: age.read }) : undefined;

@@ -64,16 +64,16 @@ export function locationOf(place: Place, facts: RepositoryFacts): RepositoryLoca
 }
 
 /** What a run calls its images, and how they are built: of a merge, which builds nothing, that is absent. */
-export type RunTagNames = Pick<AgeContext, 'origins'> & Pick<AgeContext['own'], 'affixes' | 'builtAs'>;
+export type RunTagNames = Pick<AgeContext, 'tagSources'> & Pick<AgeContext['own'], 'affixes' | 'builtAs'>;
 
 /** What decides whether tags may move away from the images of this registry. */
 export function ageContext(step: Step<unknown>, registry: Registry, names: RunTagNames): AgeContext {
   const { event, runner } = step;
-  const { origins, ...own } = names;
+  const { tagSources, ...own } = names;
   return {
     read: imageReader(registry, runner.debug),
     orders: commitOrdersFor(step),
     own: { commit: event.commit, ...own },
-    origins,
+    tagSources,
   };
 }

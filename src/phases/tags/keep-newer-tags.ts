@@ -21,7 +21,7 @@ export type AgeContext = {
   readonly orders: CommitOrders;
   readonly own: OwnImage;
   /** Where the wanted tags come from. */
-  readonly origins: readonly TagSource[];
+  readonly tagSources: readonly TagSource[];
 };
 
 /** What becomes of tags that are to be put on an image. */
@@ -82,7 +82,7 @@ async function judge(
 ): Promise<Pick<Judged, 'age' | 'denied'>> {
   const { labels, source, denied } = await readImage(image, context);
   const label = hasInheritedLabels(labels, context.own) ? undefined : labels[VERSION_LABEL] || undefined;
-  const versions = context.origins.flatMap(({ tag: made, version }) =>
+  const versions = context.tagSources.flatMap(({ tag: made, version }) =>
     made === tag && version !== undefined ? [version.compare({ tags: image.tags, label })] : [],
   );
   if (versions.includes('higher')) return { age: { kind: 'newer', commit: undefined }, denied: undefined };
