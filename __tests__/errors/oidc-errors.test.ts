@@ -114,7 +114,11 @@ describe('explainWebIdentityError', () => {
 
   test('a chained role is let in by the same command', () => {
     const caller = 'arn:aws:sts::111111111111:assumed-role/first/gha-1';
-    const { problem } = explainChainedRoleError(error('AccessDenied', 'no'), role, caller, 'eu-west-1');
+    const { problem } = explainChainedRoleError(error('AccessDenied', 'no'), {
+      role,
+      callerArn: caller,
+      region: 'eu-west-1',
+    });
     expect(pasted(problem.fix).policy.Statement).toEqual([
       { Effect: 'Allow', Action: 'sts:AssumeRole', Principal: { AWS: 'arn:aws:iam::111111111111:role/first' } },
     ]);
@@ -174,7 +178,11 @@ describe('explainWebIdentityError', () => {
 
 test('a chained role that is refused: both policies, for the role behind the session', () => {
   const caller = 'arn:aws:sts::111111111111:assumed-role/first/gha-1';
-  const failure = explainChainedRoleError(error('AccessDenied', 'no'), role, caller, 'eu-west-1');
+  const failure = explainChainedRoleError(error('AccessDenied', 'no'), {
+    role,
+    callerArn: caller,
+    region: 'eu-west-1',
+  });
   expect(failure.problem.code).toBe('role-refused');
   expect(failure.problem.fix).toContain('"Resource":"arn:aws:iam::123456789012:role/push"');
   expect(failure.problem.fix).toContain('"AWS": "arn:aws:iam::111111111111:role/first"');

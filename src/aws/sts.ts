@@ -71,7 +71,7 @@ export async function openSession(inputs: RoleInputs, context: StsContext): Prom
   // The roles before the last one have to be able to assume the next.
   const contextOf = (role: Role): StsContext => (role === inputs.roles.at(-1) ? context : whole);
   let session = await assumeWithWebIdentity(first, inputs, contextOf(first));
-  for (const role of chained) session = await assumeChained(role, session, inputs, contextOf(role));
+  for (const role of chained) session = await assumeChained({ role, before: session }, inputs, contextOf(role));
   return session;
 }
 
@@ -143,7 +143,11 @@ export function describeAssumed(
   return `Assumed ${arn} as ${subject || 'this job'} (audience ${Audience || audience}).`;
 }
 
-async function assumeChained(role: Role, before: Session, inputs: RoleInputs, context: StsContext): Promise<Session> {
+async function assumeChained(
+  { role, before }: { readonly role: Role; readonly before: Session },
+  inputs: RoleInputs,
+  context: StsContext,
+): Promise<Session> {
   const client = new STSClient({ ...clientConfiguration(context.region, context.proxy), credentials: before });
   const command = new AssumeRoleCommand(
     omitUndefined({
@@ -160,7 +164,7 @@ async function assumeChained(role: Role, before: Session, inputs: RoleInputs, co
     context.info(`Assumed ${role.arn} with the session of the role before it.`);
     return toSession(answer, context.mask);
   } catch (error) {
-    throw explainChainedRoleError(error, role, before.arn, context.region);
+    throw explainChainedRoleError(error, { role, callerArn: before.arn, region: context.region });
   } finally {
     client.destroy();
   }

@@ -30,7 +30,7 @@ export function readText(text: string): DockerfileText {
     const instruction = toInstruction(content, line, directives.escapeSign);
     instructions.push(instruction);
     if (mayHoldDocuments(instruction, content))
-      index = behindDocuments({ content, line }, lines, next, directives.escapeSign);
+      index = behindDocuments({ content, line, next }, lines, directives.escapeSign);
   }
   return { ...directives, instructions };
 }
@@ -74,11 +74,10 @@ function mayHoldDocuments({ trigger, ...own }: Instruction, content: string): bo
   return ['RUN', 'COPY', 'ADD'].includes(name) && list === undefined && content.includes('<<');
 }
 
-/** The index of the line behind the here-documents that start on a line. */
+/** The index of the line behind the here-documents of an instruction. `line`: the instruction's number; `next`: the index behind its line. */
 function behindDocuments(
-  { content, line }: { readonly content: string; readonly line: number },
+  { content, line, next: from }: { readonly content: string; readonly line: number; readonly next: number },
   lines: readonly string[],
-  from: number,
   escapeSign: string,
 ): number {
   const documents = hereDocumentsOf(content);

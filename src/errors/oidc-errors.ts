@@ -193,7 +193,10 @@ function roleRefused(error: Error, { role, claims, audience }: RefusedIdentity):
 }
 
 /** Why AssumeRole failed for a role that is assumed with the credentials of the role before it. */
-export function explainChainedRoleError(error: unknown, role: RefusedRole, callerArn: string, region: string): Failure {
+export function explainChainedRoleError(
+  error: unknown,
+  { role, callerArn, region }: RefusedSession & { readonly callerArn: string },
+): Failure {
   if (!isAccessDenied(error)) return explainSessionError(error, { role, region });
   const caller = /^arn:([^:]+):sts::(\d+):assumed-role\/([^/]+)\//.exec(callerArn);
   const principal = caller ? `arn:${caller[1]}:iam::${caller[2]}:role/${caller[3]}` : callerArn;

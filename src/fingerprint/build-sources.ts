@@ -25,7 +25,7 @@ type Asked = { readonly given: ReadonlyMap<string, string>; readonly platforms: 
 
 /** Reads them as what builds does; where it is not sure what that is, as each of both, as mostly there is no difference. */
 export async function readBuildSources(build: BuildInputs, origin: BuildOrigin, asked: Asked): Promise<BuildSources> {
-  const read = (builder: BuilderKind): Promise<BuildSources> => readFor(builder, build, origin, asked);
+  const read = (builder: BuilderKind): Promise<BuildSources> => readFor(build, { ...origin, builder }, asked);
   const possible = possibleBuilders(build, origin);
   if (possible.kind === 'one') return await read(possible.builder);
   const [likely, other] = [await read('buildkit'), await read('classic')];
@@ -45,9 +45,8 @@ function isSame(one: BuildSources, other: BuildSources): boolean {
 }
 
 async function readFor(
-  builder: BuilderKind,
   build: BuildInputs,
-  origin: BuildOrigin,
+  { builder, ...origin }: BuildOrigin & { readonly builder: BuilderKind },
   { given, platforms }: Asked,
 ): Promise<BuildSources> {
   const files = await orReason(() => readBuildFiles(build, origin, builder));

@@ -23,8 +23,8 @@ export type SecretSources = {
 export function readSecrets(reader: InputReader, sources: SecretSources): readonly BuildSecret[] {
   const secrets = [
     ...readValues(reader),
-    ...readPairs(reader, 'secret-envs', ({ id, value: name }) => readVariable(reader, id, name, sources)),
-    ...readPairs(reader, 'secret-files', ({ id, value: path }) => readFile(reader, id, path, sources)),
+    ...readPairs(reader, 'secret-envs', (pair) => readVariable(reader, pair, sources)),
+    ...readPairs(reader, 'secret-files', (pair) => readFile(reader, pair, sources)),
   ];
   const { kept, contradicted } = onceForEachKey(secrets, ({ id }) => id);
   for (const id of contradicted) {
@@ -108,8 +108,7 @@ function readPairs(
 
 function readVariable(
   reader: InputReader,
-  id: string,
-  name: string,
+  { id, value: name }: Pair,
   { variables }: SecretSources,
 ): BuildSecret | undefined {
   if (variables[name]) return { id, kind: 'variable', name };
@@ -118,7 +117,7 @@ function readVariable(
   return undefined;
 }
 
-function readFile(reader: InputReader, id: string, path: string, { sizeOf }: SecretSources): BuildSecret | undefined {
+function readFile(reader: InputReader, { id, value: path }: Pair, { sizeOf }: SecretSources): BuildSecret | undefined {
   const size = sizeOf(path);
   if (size) return { id, kind: 'file', path };
   const what = size === undefined ? 'is not there. Paths start at the workspace.' : 'is empty.';
@@ -174,8 +173,8 @@ function readSecret(lines: readonly string[], index: number): Found {
   const line = (lines[index] ?? '').trim();
   if (line === '' || line.startsWith('#')) return { kind: 'none', length: 1 };
   if (line.startsWith('"')) return readQuoted(lines, index);
-  const heredoc = /^([\w.-]+)<<(\S+)$/.exec(line);
-  if (heredoc !== null) return readUntil(lines, index, heredoc[1] ?? '', heredoc[2] ?? '');
+  const [, id, delimiter] = /^([\w.-]+)<<(\S+)$/.exec(line) ?? [];
+  if (id !== undefined && delimiter !== undefined) return readUntil(lines, index, { id, delimiter });
   const pair = parsePair(line);
   // Base64 ends like this: a value goes on here, and this is no id.
   if (pair === undefined || /^=+$/.test(pair.value)) {
@@ -190,7 +189,11 @@ function readSecret(lines: readonly string[], index: number): Found {
   return { kind: 'secret', id: pair.id, value: `${value}\n`, length: end - index + 1 };
 }
 
-function readUntil(lines: readonly string[], index: number, id: string, delimiter: string): Found {
+function readUntil(
+  lines: readonly string[],
+  index: number,
+  { id, delimiter }: { readonly id: string; readonly delimiter: string },
+): Found {
   const end = lines.findIndex((text, at) => at > index && text.trim() === delimiter);
   if (end < 0) return { kind: 'mistake', rule: `${id} has no line ${delimiter} at its end.`, length: 1 };
   return { kind: 'secret', id, value: lines.slice(index + 1, end).join('\n'), length: end - index + 1 };

@@ -47,7 +47,7 @@ export function readInputs(
   const image = readImage(reader, origin.event, { ...naming, tags, context: build.context });
   const push = reader.boolean('push', true);
   const planOnly = reader.boolean('plan-only', false);
-  const ecr = readEcr(reader, origin, repository, push);
+  const ecr = readEcr(reader, origin, { repository, isCalled: push });
   refuseNames(reader, action, origin.environment.variables);
   const [first, ...further] = tags;
   const mistakes = [...before, ...reader.mistakes];

@@ -32,7 +32,7 @@ export function readPaths(
   const file = reader.optional('file', asIs);
   if (isRemoteContext(context) || !checkContext(reader, context, place)) return { context, file };
   if (file === undefined) checkDefaultFile(reader, context, place);
-  else checkFile(reader, context, file, place);
+  else checkFile(reader, { context, file }, place);
   return { context, file };
 }
 
@@ -76,7 +76,11 @@ function checkDefaultFile(reader: InputReader, context: string, { workspace, loo
   reader.mistake('file', `there is no Dockerfile in the context ${quote(context)} (${folder}). ${checkoutOr('file')}`);
 }
 
-function checkFile(reader: InputReader, context: string, file: string, { workspace, lookup }: PathPlace): void {
+function checkFile(
+  reader: InputReader,
+  { context, file }: { readonly context: string; readonly file: string },
+  { workspace, lookup }: PathPlace,
+): void {
   const path = resolve(workspace, file);
   const found = lookup(path);
   if (found === 'file') return;

@@ -43,15 +43,14 @@ export function readAllTags(
     return { tags: named, ...rest };
   }
   const left = naming.isWhole ? [] : [EXPRESSIONS_LEFT];
-  const commitTag = readCommitTag(reader, event.commit, naming.affixes);
+  const commitTag = readCommitTag(reader, { commit: event.commit, affixes: naming.affixes });
   return { tags: [...new Set([commitTag, ...named])], ...rest, notices: [...notices, ...left] };
 }
 
 /** The commit's tag, with what the flavor puts around it; nothing of a commit can be cut. `instead`: what else to do. */
 export function readCommitTag(
   reader: InputReader,
-  commit: string,
-  { prefix, suffix }: Tags['affixes'],
+  { commit, affixes: { prefix, suffix } }: Pick<Tags, 'affixes'> & { readonly commit: string },
   instead = 'name the image by other tags (`commit-tag: false`)',
 ): string {
   const tag = `${prefix}${commit}${suffix}`;

@@ -118,13 +118,11 @@ export function tagsImmutable(where: ImmutableTags, { tags: blocked, mutability 
   };
 }
 
-/** The image under the first tag was built otherwise, and there is no tag for another one. `parts`: in what it differs. */
-export function variantTaken(
-  where: Where,
-  tag: string,
-  { digest, pushedAt }: PresentTag,
-  parts: readonly string[],
-): Problem {
+/** An image that is there under a tag, and the names of the parts in which it differs. */
+type OtherVariant = { readonly tag: string; readonly there: PresentTag; readonly parts: readonly string[] };
+
+/** The image under the first tag was built otherwise, and there is no tag for another one. */
+export function variantTaken(where: Where, { tag, there: { digest, pushedAt }, parts }: OtherVariant): Problem {
   const told = describeParts(parts);
   return {
     code: 'tag-immutable',

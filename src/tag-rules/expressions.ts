@@ -39,14 +39,18 @@ export function expandTemplate(template: Template<GlobalExpression>, context: Ta
 
 /** A pattern of `type=schedule`, which knows dates only. */
 export function parseDatePattern(text: string): Parsed<Template<DateExpression>> {
-  return readTemplate(text, (call) => meaningOfDate(call) ?? unknown(call, 'in this pattern', EXAMPLE_DATES));
+  return readTemplate(
+    text,
+    (call) => meaningOfDate(call) ?? unknown(call, { place: 'in this pattern', known: EXAMPLE_DATES }),
+  );
 }
 
 /** A pattern of `type=semver` or `type=pep440`. */
 export function parseVersionPattern(text: string): Parsed<Template<VersionExpression>> {
   return readTemplate(text, (call) => {
     const name = VERSION_PARTS.find((part) => part === call.name);
-    if (name === undefined) return unknown(call, 'in this pattern', braces(VERSION_PARTS), ELSEWHERE);
+    if (name === undefined)
+      return unknown(call, { place: 'in this pattern', known: braces(VERSION_PARTS), hint: ELSEWHERE });
     return withoutArguments(call, name);
   });
 }
@@ -73,7 +77,10 @@ function braces(names: readonly string[]): readonly string[] {
   return names.map((name) => `{{${name}}}`);
 }
 
-function unknown({ name }: FunctionCall, place: string, known: readonly string[], hint = ''): Parsed<never> {
+function unknown(
+  { name }: FunctionCall,
+  { place, known, hint = '' }: { readonly place: string; readonly known: readonly string[]; readonly hint?: string },
+): Parsed<never> {
   return invalid(`has {{${name}}}, which is not known ${place}. Known are ${known.join(', ')}.${hint}`);
 }
 
@@ -85,7 +92,7 @@ function withoutArguments<T>({ name, words, options }: FunctionCall, value: T): 
 function meaningOfGlobal(call: FunctionCall): Parsed<GlobalExpression> {
   const name = FACTS.find((fact) => fact === call.name);
   if (name !== undefined) return withoutArguments(call, { kind: 'fact', name });
-  return meaningOfDate(call) ?? unknown(call, 'here', [...braces(FACTS), ...EXAMPLE_DATES]);
+  return meaningOfDate(call) ?? unknown(call, { place: 'here', known: [...braces(FACTS), ...EXAMPLE_DATES] });
 }
 
 /** `undefined` for what is no date at all. */

@@ -95,7 +95,7 @@ export function readBakeInputs(origin: InputsOrigin): ReadBakeInputs {
     cache: readCache(reader),
     planOnly: readPlanOnly(reader, push),
   });
-  const ecr = readEcr(reader, origin, reference ?? referenceOf(repositoryPrefix), false);
+  const ecr = readEcr(reader, origin, { repository: reference ?? referenceOf(repositoryPrefix), isCalled: false });
   refuseNames(reader, 'bake', origin.environment.variables);
   if (reader.mistakes.length > 0) throw invalidInputs(reader.mistakes);
   return {
@@ -107,7 +107,7 @@ export function readBakeInputs(origin: InputsOrigin): ReadBakeInputs {
     },
     locate: (repository, mistakes) => {
       const again = new InputReader(origin.source);
-      const located = readEcr(again, origin, repository ?? { name: 'any' }, push);
+      const located = readEcr(again, origin, { repository: repository ?? { name: 'any' }, isCalled: push });
       if (again.mistakes.length > 0) throw invalidInputs([...mistakes, ...again.mistakes]);
       return push ? located : { kind: 'engine' };
     },

@@ -49,7 +49,7 @@ export function referencesOf({ file, services, include }: ComposeFile): {
 export function composeServices(files: readonly ComposeFile[], all: readonly ComposeFile[]): readonly ComposeService[] {
   const names = new Set(files.flatMap(({ services }) => Object.keys(services)));
   return [...names].flatMap((name) => {
-    const layers = files.flatMap((file) => layersOf(file, name, all, []));
+    const layers = files.flatMap((file) => layersOf({ file, name }, all));
     if (!layers.some(({ values }) => 'build' in values)) return [];
     const build = merge(layers.map(({ file, values }) => ({ file, values: buildIn(values.build) })));
     const beside = [...merge(layers)].filter(([key]) => ['image', 'platform', 'x-bake'].includes(key));
@@ -62,10 +62,9 @@ type Layer = { readonly file: string; readonly values: Values };
 
 /** What a service extends comes first. */
 function layersOf(
-  { file, services }: ComposeFile,
-  name: string,
+  { file: { file, services }, name }: { readonly file: ComposeFile; readonly name: string },
   all: readonly ComposeFile[],
-  above: readonly string[],
+  above: readonly string[] = [],
 ): readonly Layer[] {
   const place = `${file}\n${name}`;
   const values = record(plain(services[name]));
@@ -74,7 +73,10 @@ function layersOf(
   const baseName = isRecord(base) ? base.service : base;
   const baseFile = isRecord(base) && typeof base.file === 'string' ? join(dirname(file), base.file) : file;
   const bases = typeof baseName === 'string' ? all.filter((other) => other.file === baseFile) : [];
-  return [...bases.flatMap((other) => layersOf(other, String(baseName), all, [...above, place])), { file, values }];
+  return [
+    ...bases.flatMap((other) => layersOf({ file: other, name: String(baseName) }, all, [...above, place])),
+    { file, values },
+  ];
 }
 
 /** `build: folder` is short for its context. */

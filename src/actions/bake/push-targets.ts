@@ -137,7 +137,7 @@ async function pushPrepared(
   const { bake, ecr, identity, logIn: openConfig } = shared;
   const [one] = prepared;
   const config = ecr.dockerLogin && one !== undefined ? await openConfig(one.repository) : undefined;
-  await exportForLaterSteps(bake, ecr, identity, config);
+  await exportForLaterSteps(bake, ecr, { identity, config });
   const calls: CallAccess = { builder: {}, pins };
   const first = await runTargets(bake, [
     ...(await buildRuns(shared, calls, prepared.flatMap(toBuild))),

@@ -108,7 +108,7 @@ async function deliverReused(
   const { load } = step.inputs.build;
   const config = ecr.dockerLogin || load ? await logIn(step, target) : undefined;
   try {
-    await exportForLaterSteps(step, ecr, identity, ecr.dockerLogin ? config : undefined);
+    await exportForLaterSteps(step, ecr, { identity, config: ecr.dockerLogin ? config : undefined });
     return load && config !== undefined ? await pullImage(step, target, { image, config }) : image;
   } finally {
     if (!ecr.dockerLogin) await config?.remove();
@@ -163,7 +163,7 @@ async function buildAndPush(
   const selected = await reselectBuilder(step, dockerFor(step), builder);
   const config = await logIn(step, target);
   try {
-    await exportForLaterSteps(step, ecr, identity, config);
+    await exportForLaterSteps(step, ecr, { identity, config });
     const setup = await openPushSetup(step, target, { config, identity, selection: selected });
     prefetchImages(step, target, decision.tagPlan);
     const built = await buildImage(step, target, setup);

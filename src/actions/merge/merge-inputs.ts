@@ -42,7 +42,7 @@ export function readMergeInputs(origin: Omit<InputsOrigin, 'lookup' | 'sizeOf'>)
   const { tags, notices, tagSources, affixes, hasCommitTag } = readAllTags(reader, origin);
   const annotations = readIndexAnnotations(reader, origin.tagRules);
   const keepNewerTags = reader.boolean('keep-newer-tags', true);
-  const account = readAccount(reader, origin, repository, true);
+  const account = readAccount(reader, origin, { repository, isCalled: true });
   const own = { region: account.region, accountId: account.registryId, host: repository?.host };
   for (const { text, repository: named } of images)
     if (named !== undefined && account.region !== '' && isElsewhere(named, own))

@@ -40,7 +40,7 @@ export function readPromotionInputs(origin: Omit<InputsOrigin, 'lookup' | 'sizeO
   const { tags, notices, affixes } = readNamedTags(reader, origin.tagRules);
   const image = reader.withDefault('image', parseImageName, defaultImage(reader, origin, affixes));
   checkCommit(reader);
-  const account = readAccount(reader, origin, repository, true);
+  const account = readAccount(reader, origin, { repository, isCalled: true });
   checkPlace(reader, image, { repository, account });
   const { region, registryId: accountId } = account;
   if (target !== undefined && region !== '' && isElsewhere(target, { region, accountId, host: repository?.host }))
@@ -77,7 +77,7 @@ function defaultImage(
   if (event.commit === '') {
     reader.mistake('image', 'the commit is unknown: GITHUB_SHA is not set. Name a tag, a digest or a commit.');
   }
-  const tag = readCommitTag(reader, event.commit, affixes, 'name the `image`');
+  const tag = readCommitTag(reader, { commit: event.commit, affixes }, 'name the `image`');
   return { text: tag, id: { tag } };
 }
 

@@ -51,8 +51,7 @@ function exportToJob(runner: Runner, changed: JobVariables, previous: JobVariabl
 export async function exportForLaterSteps(
   { environment, runner }: StepContext,
   ecr: EcrDestination,
-  identity: Identity,
-  config: PrivateConfig | undefined,
+  { identity, config }: { readonly identity: Identity; readonly config: PrivateConfig | undefined },
 ): Promise<void> {
   const changed = {
     ...(ecr.exportCredentials ? credentialVariables(await identity.current(), ecr.region) : {}),

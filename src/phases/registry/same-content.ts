@@ -51,8 +51,7 @@ type KnownContent = Pick<ContentSearch, 'tags' | 'label'> & {
 export async function startSearch(
   step: Step,
   ecr: EcrDestination,
-  maxAgeDays: number,
-  more: ReadingOptions,
+  { maxAgeDays, ...more }: ReadingOptions & { readonly maxAgeDays: number },
 ): Promise<ContentSearch | undefined> {
   const { runner } = step;
   const content = await fingerprintBuild(step, ecr, more);

@@ -50,7 +50,7 @@ export async function putTags(batches: TagBatches, manifest: Answer<Manifest>, c
   for (const batch of batches) {
     let left = await review(batch);
     if (manifest.kind === 'found' && obstacle === undefined) {
-      left = await putBatch(left, manifest.value, rateLimit, context);
+      left = await putBatch(left, { manifest: manifest.value, rateLimit }, context);
       if (left.length > 0) obstacle = PUT_DENIED;
     }
     if (left.length === 0 || obstacle === undefined) continue;
@@ -83,8 +83,7 @@ function obstacleIn(manifest: Answer<Manifest>): Obstacle | undefined {
 /** The tags that the role may not put. */
 async function putBatch(
   batch: readonly string[],
-  manifest: Manifest,
-  rateLimit: RateLimit,
+  { manifest, rateLimit }: { readonly manifest: Manifest; readonly rateLimit: RateLimit },
   { registry, repository, onPut }: PutTagsOptions,
 ): Promise<readonly string[]> {
   const results = await Promise.all(
