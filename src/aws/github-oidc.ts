@@ -1,8 +1,9 @@
-import { type Claims, idTokenFailed } from '../errors/oidc-errors.ts';
+import { idTokenFailed } from '../errors/oidc-errors.ts';
 import type { IdTokenEndpoint } from '../github/environment.ts';
 import type { HttpAnswer } from '../lib/http.ts';
 import { parseJson, record } from '../lib/json.ts';
 import type { ProxyVariables } from '../lib/proxy.ts';
+import type { Claims } from '../lib/trust-policy.ts';
 import type { TroubleKind } from '../plan/retry-policy.ts';
 import { answerTrouble, type SendContext, sendAgain } from './send-again.ts';
 

@@ -1,7 +1,7 @@
 import { readClaims } from '../../aws/github-oidc.ts';
-import { type Claims, describeClaims } from '../../errors/oidc-errors.ts';
 import { asFailure } from '../../errors/unexpected-errors.ts';
 import type { EcrDestination } from '../../inputs/aws-inputs.ts';
+import { type Claims, describeClaims } from '../../lib/trust-policy.ts';
 import { checkAccount, type Identity } from '../../phases/credentials/assume-roles.ts';
 import { type Authentication, authenticate } from '../../phases/credentials/credentials.ts';
 import { type IdTokenSource, startIdTokens } from '../../phases/credentials/id-token-source.ts';

@@ -1,7 +1,7 @@
 import { readClaims, requestIdToken } from '../../aws/github-oidc.ts';
-import { type Claims, trustPolicy } from '../../errors/oidc-errors.ts';
 import type { EcrDestination } from '../../inputs/aws-inputs.ts';
 import { proxyVariables } from '../../lib/proxy.ts';
+import { type Claims, trustPolicy } from '../../lib/trust-policy.ts';
 import { readBuildUses } from '../../phases/credentials/build-uses.ts';
 import type { Step } from '../../phases/step.ts';
 import { guessClaims } from '../../plan/guessed-claims.ts';
