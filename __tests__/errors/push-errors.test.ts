@@ -1,5 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
-import { isLoginRefused, isPassingPushError, isPushError, pushFailed } from '../../src/errors/push-errors.ts';
+import {
+  isLoginRefused,
+  isPassingPushError,
+  isPushError,
+  PUSH_CAUSES,
+  pushFailed,
+} from '../../src/errors/push-errors.ts';
 
 const target = {
   image: 'host/team/shop:v1',
@@ -150,6 +156,10 @@ test.each([
 });
 
 describe('what is worth another try', () => {
+  test.each(PUSH_CAUSES)('$example', ({ example, passes = false }) => {
+    expect(isPassingPushError(example)).toBe(passes);
+  });
+
   test.each([
     ['toomanyrequests: Rate exceeded', true],
     ['received unexpected HTTP status: 503 Service Unavailable', true],

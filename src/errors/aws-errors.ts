@@ -15,6 +15,7 @@ import {
   statusOf,
 } from './aws-error-names.ts';
 import type { Explanation } from './causes.ts';
+import { START_FEWER_JOBS } from './common-fixes.ts';
 import { Failure, type Problem, type ProblemCode } from './failure.ts';
 
 /** Which call failed, and on what. */
@@ -131,7 +132,7 @@ export const AWS_CAUSES: readonly AwsCause[] = [
     code: 'throttled',
     when: isThrottled,
     why: 'many jobs of this account call at the same time; the call was tried several times.',
-    fix: 'run the job again; if it happens often, start fewer jobs at once (`max-parallel`) or ask for a higher quota.',
+    fix: START_FEWER_JOBS,
     examples: ['ThrottlingException'],
   },
   {

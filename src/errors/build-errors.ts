@@ -1,6 +1,7 @@
 import { omitUndefined } from '../lib/omit-undefined.ts';
 import { type BuildError, readBuildError } from './build-output.ts';
 import { type Cause, type Explanation, findCause } from './causes.ts';
+import { LOOK_AT_ENGINE } from './common-fixes.ts';
 import { type AbsentFile, CONTEXT_CAUSES } from './context-errors.ts';
 import { DISK_FULL } from './disk-errors.ts';
 import { dockerWords, ENGINE_GONE, RATE_LIMITED } from './docker-words.ts';
@@ -97,7 +98,7 @@ export const BUILD_CAUSES: readonly Cause<BuildContext>[] = [
     code: 'docker-not-running',
     when: ENGINE_GONE,
     why: 'the Docker engine, or the builder, ended or was restarted during the build; often the machine had no memory left.',
-    fix: 'run the job again; on a self-hosted runner look at the log of the engine:\n    sudo journalctl --unit docker --since -1h',
+    fix: LOOK_AT_ENGINE,
     example:
       'failed to solve: failed to receive status: rpc error: code = Unavailable desc = error reading from server: EOF',
   },

@@ -1,5 +1,6 @@
 import { readBuildError } from './build-output.ts';
 import { type Cause, findCause } from './causes.ts';
+import { INSTALL_BUILDX } from './common-fixes.ts';
 import { DISK_FULL } from './disk-errors.ts';
 import { dockerWords, RATE_LIMITED } from './docker-words.ts';
 import { Failure, type Problem } from './failure.ts';
@@ -63,7 +64,7 @@ export const BUILDER_CAUSES: readonly Cause<{ readonly image: string }>[] = [
     code: 'builder-missing',
     when: /is not a docker command|unknown command: docker buildx|unknown (?:shorthand )?flag/,
     why: 'the buildx plugin of docker is not on this runner.',
-    fix: 'use a runner that has it (`runs-on: ubuntu-latest`), or install it: https://docs.docker.com/build/install-buildx/',
+    fix: INSTALL_BUILDX,
     example: "docker: 'buildx' is not a docker command.",
   },
   {

@@ -1,5 +1,6 @@
 import { readBuildError } from '../../errors/build-output.ts';
 import { type Cause, type Explanation, findCause } from '../../errors/causes.ts';
+import { INSTALL_BUILDX } from '../../errors/common-fixes.ts';
 import { Failure, type Problem } from '../../errors/failure.ts';
 import { shownPrint } from './bake-arguments.ts';
 import type { DefinitionInputs } from './bake-inputs.ts';
@@ -84,7 +85,7 @@ export const DEFINITION_CAUSES: readonly Cause<Asked>[] = [
     code: 'docker-missing',
     when: /^(?:docker: )?(?:'buildx' is not a docker command|unknown command: docker buildx|unknown shorthand flag)/,
     why: 'the buildx plugin of docker is not on this runner, and bake is a part of it.',
-    fix: 'use a runner that has it (`runs-on: ubuntu-latest`), or install it: https://docs.docker.com/build/install-buildx/',
+    fix: INSTALL_BUILDX,
     example: "docker: 'buildx' is not a docker command.",
   },
   {
