@@ -25,7 +25,7 @@ export type BuildRequestFacts = {
   readonly build: BuildSettings;
 };
 
-/** The inputs of the build that count; those of bake tell more. */
+/** The inputs of the build that count; those of bake tell more. How each input counts is held by PARTS in the unit test. */
 export type BuildSettings = {
   readonly context: string;
   readonly file?: string;
@@ -70,6 +70,7 @@ export function builtAsLabel(facts: BuildRequestFacts): Label {
   return { key: BUILT_AS, value: writePartHashes(FORMAT, parts) };
 }
 
+/** Each part by its name. A new part is left out where nothing of it is set, so that the labels of images that are there still fit. */
 function partsOf(facts: BuildRequestFacts) {
   const { event, ownPlatform, build } = facts;
   const { values, ...content } = contentOf(build, facts);
