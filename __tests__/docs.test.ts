@@ -1,8 +1,10 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from '@jest/globals';
 import { parse } from 'yaml';
+import { actionFiles } from '../scripts/docs/action-files.ts';
+import { missingActions } from '../scripts/docs/inputs-page.ts';
 import { PROBLEM_CODES } from '../src/errors/failure.ts';
 import { toOutputs } from '../src/report/outputs.ts';
 
@@ -78,6 +80,25 @@ test('each code is used', () => {
   const code = sources.map((file) => read(join('src', file))).join('\n');
   for (const problem of PROBLEM_CODES)
     expect({ problem, used: code.includes(`code: '${problem}'`) }).toEqual({ problem, used: true });
+});
+
+test('the pages know each action.yml', () => {
+  expect(missingActions(actionFiles(root))).toEqual([]);
+  expect(missingActions(['action.yml', 'scan/action.yml'])).toEqual([
+    'scan/action.yml has no row in ACTIONS of scripts/docs/action-files.ts.',
+    ...['bake', 'doctor', 'merge', 'promote'].map((name) => `${name}/action.yml of the action ${name} is not there.`),
+  ]);
+});
+
+test('dist has an entry for each function of src/index.ts, and each action.yml names one', async () => {
+  const entries = Object.keys(await import('../src/index.ts'));
+  const built = readdirSync(join(root, 'dist'), { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  expect(built.map(({ name }) => name).sort()).toEqual(entries.sort());
+  const named = actionFiles(root).flatMap((file) => {
+    const { main, post } = parse(read(file)).runs;
+    return [main, ...(post === undefined ? [] : [post])].map((path) => join(dirname(file), path));
+  });
+  expect([...new Set(named)].sort()).toEqual(entries.map((entry) => `dist/${entry}/index.js`));
 });
 
 describe('dist', () => {
