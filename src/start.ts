@@ -12,12 +12,12 @@ import { endOnCancel } from './lib/cancel.ts';
 import { Arrivals } from './phases/arrivals.ts';
 import type { StepContext } from './phases/step.ts';
 
-/** Whether the runner passes such an input at all, be it empty; its variable's name is that of @actions/core. */
+/** Whether the runner passes an input at all, be it empty; the name of its variable is that of @actions/core. */
 function isSet(name: string, { variables }: Environment): boolean {
   return variables[`INPUT_${name.replaceAll(' ', '_').toUpperCase()}`] !== undefined;
 }
 
-/** All that an action does in a step. */
+/** The work of an action in a step. */
 export type Story = (context: StepContext) => Promise<void>;
 
 /** Runs the story of an action. Whatever goes wrong, at whatever time, ends as one annotation and a red step. */
@@ -66,7 +66,7 @@ type Unfinished = {
   readonly removeFolders: () => void;
 };
 
-/** How a step ends that is not done: by a failure, or by a cancel. What comes first counts. */
+/** How a step ends before it is done: by a failure, or by a cancel. The first of them counts. */
 function endingOf({ runner, family, arrivals, removeFolders }: Unfinished) {
   let isEnding = false;
   const fail = async (thrown: unknown): Promise<void> => {
@@ -95,7 +95,7 @@ function endingOf({ runner, family, arrivals, removeFolders }: Unfinished) {
   return { fail, cancel: { end, endNow } };
 }
 
-/** The last line of a step that was cancelled. `place`: what was going on; `ended`: the programs that were at work. */
+/** The last line of a step that was cancelled. `place`: the phase at work; `ended`: the programs that were at work. */
 function describeCancel(place: string | undefined, ended: readonly string[], arrivals: Arrivals): string {
   const during = place === undefined ? '' : ` during ${place}`;
   const work = ended.length === 0 ? 'Nothing was at work' : `What was at work is ended: ${ended.join(', ')}`;

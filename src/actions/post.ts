@@ -15,8 +15,8 @@ import {
 
 /**
  * What runs after the job's steps, also after a failure or a cancel: deletes the private Docker configuration and puts
- * back variables that this action changed; and after a step that was killed it ends what that has left. It never fails a job: what
- * cannot be undone is a warning.
+ * back variables that this action changed; after a step that was killed it also ends the processes that are left. It never fails
+ * a job: a clean-up that fails is a warning.
  */
 export async function post(): Promise<void> {
   await attempt('end what a killed step has left', async () => {
@@ -42,7 +42,7 @@ export async function post(): Promise<void> {
   });
 }
 
-/** Takes the names away from images that only a step that was killed would have taken away; without an engine there are none. */
+/** Takes away the names that a killed step has left on images; without an engine there are no such images. */
 async function forgetImages(mark: string): Promise<void> {
   const listed = await docker('image', 'ls', '--format', '{{.Repository}}:{{.Tag}}').catch(() => '');
   const names = listed.split(/\r?\n/).filter((name) => name.includes(`:${tagPrefix(mark)}`));

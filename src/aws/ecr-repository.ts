@@ -47,7 +47,7 @@ function createClient({ region, proxy, credentials }: RegistryOptions): ECRClien
   return new ECRClient(omitUndefined({ ...clientConfiguration(region, proxy), credentials }));
 }
 
-/** ECR behind the `Registry` interface: the only file that knows its API. Each method throws a `Failure`. */
+/** ECR behind the `Registry` interface; ecr-answers.ts reads its answers. Each method throws a `Failure`. */
 export class EcrRegistry implements Registry {
   readonly #options: RegistryOptions;
   readonly #client: ECRClient;
@@ -97,7 +97,7 @@ export class EcrRegistry implements Registry {
       return toRepositoryFacts(repository);
     } catch (error) {
       if (!isNamed(error, 'RepositoryAlreadyExistsException')) throw this.#explain('CreateRepository', error);
-      // Another job was faster. A role that may not look goes on without knowing its settings.
+      // Another job was faster. A role that may not look at the repository goes on without knowing its settings.
       const existing = await this.describeRepository();
       if (existing.kind !== 'missing') return existing;
       throw this.#explain('CreateRepository', error);

@@ -52,7 +52,7 @@ export type StsContext = CallContext & {
   readonly idToken: () => Promise<string>;
   /** Told each secret as soon as it is born, so that the log never shows it. */
   readonly mask: (secret: string) => void;
-  /** For the session of the last role. */
+  /** What narrows the session of the last role. */
   readonly sessionPolicy?: SessionPolicy | undefined;
   /** Told what time it is at AWS. */
   readonly onDate?: OnDate | undefined;

@@ -18,7 +18,7 @@ export function fieldsOf(line: string, alone: string): Fields {
   return Object.fromEntries(pairs);
 }
 
-/** The same fields as a text, in their order. */
+/** Fields as a text that docker reads, in their order. */
 export function lineOf(fields: Fields): string {
   return Object.entries(fields)
     .map(([name, value]) => csvField(`${name}=${value}`))

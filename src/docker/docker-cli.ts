@@ -9,17 +9,17 @@ import { STALL_LIMITS, type StallLimits, sentBytes, watchCommand } from './stall
 export type Finished = {
   /** Whether it exited with 0. The exit code alone decides: docker writes its progress to stderr. */
   readonly succeeded: boolean;
-  /** Its exit code; `null` where a signal ended it. */
+  /** The exit code; `null` where a signal ended the process. */
   readonly exitCode: number | null;
-  /** The end of what it wrote to stdout, at most 1 Mi characters. */
+  /** The end of what docker wrote to stdout, at most 1 Mi characters. */
   readonly stdout: string;
-  /** The end of what it wrote to both streams, in the order of arrival, at most 64 Ki characters. */
+  /** The end of what docker wrote to both streams, in the order of arrival, at most 64 Ki characters. */
   readonly tail: string;
 };
 
 /** Docker's command line. */
 export interface Docker {
-  /** The folder that it runs in, from which relative paths count. */
+  /** The folder that docker runs in, from which relative paths count. */
   readonly workspace: string;
   /** Runs a command without showing anything; one that does not answer within a minute is ended, and failed. */
   capture(args: readonly string[]): Promise<Finished>;
@@ -31,7 +31,7 @@ export interface Docker {
 export type StreamOptions = {
   /** Variables for this command alone. */
   readonly variables?: Readonly<Record<string, string>>;
-  /** Given each chunk that it writes. */
+  /** Given each chunk that the command writes. */
   readonly listen?: (chunk: Buffer) => void;
 };
 
@@ -40,7 +40,7 @@ const TAIL_LENGTH = 64 * 1024;
 
 /** What docker is run with. */
 export type DockerOptions = {
-  /** The folder it runs in. */
+  /** The folder that docker runs in. */
   readonly workspace: string;
   /** All variables of its environment. */
   readonly variables: Readonly<Record<string, string>>;
@@ -70,7 +70,7 @@ export function dockerCli(options: DockerOptions): Docker {
 
 type RunOptions = Required<Pick<DockerOptions, 'workspace' | 'variables' | 'limits'>>;
 
-/** Runs it without showing anything; an engine that hangs must not keep a job for hours. */
+/** Runs a command without showing anything; an engine that hangs must not keep a job for hours. */
 async function captureDocker(args: readonly string[], options: RunOptions): Promise<Finished> {
   const { answerSeconds } = options.limits;
   const output = new Output();
@@ -81,7 +81,7 @@ async function captureDocker(args: readonly string[], options: RunOptions): Prom
 }
 
 /**
- * Runs it and shows what it writes; ends it where its engine does not answer any more, or where it pushes and nothing moves.
+ * Runs a command and shows what it writes; ends it where the engine does not answer any more, or a push moves nothing.
  *
  * @throws Failure `docker-not-running`, `push-failed`
  */
@@ -121,7 +121,7 @@ const PUSHING = /pushing (?:layers|manifest)[^\n]*\s*$/;
 /** What a command writes. */
 class Output {
   readonly #show: (chunk: Buffer) => void;
-  /** How many bytes there were. */
+  /** How many bytes the command has written. */
   written = 0;
   /** The end of both streams. */
   tail = '';
@@ -149,7 +149,7 @@ class Output {
 
 type ProcessOptions = RunOptions & {
   readonly output: Output;
-  /** Ends it. */
+  /** Ends the command. */
   readonly end: AbortSignal;
 };
 
@@ -159,7 +159,7 @@ const COMMAND_MARK = 'ECR_BUILD_PUSH_COMMAND';
 /** How long a command that was killed may take to be gone; elsewhere than on Linux it is not found, and left behind. */
 const KILLED_COMMAND_MS = 2_000;
 
-/** Runs docker until it has ended and all that it wrote was read. */
+/** Runs docker until it has ended and its whole output was read. */
 async function runProcess(
   args: readonly string[],
   { workspace, variables, limits, output, end }: ProcessOptions,

@@ -70,7 +70,7 @@ export async function createPrivateConfig(
   const config = await readUserConfig(join(userDirectory, 'config.json'));
   await linkEntries(userDirectory, directory);
   const file = join(directory, 'config.json');
-  // Docker may read it at any time, for another image that is on its way: it is never there in part.
+  // Docker may read the file at any time, for another image that is on its way: it is never there in part.
   let versions = 0;
   const write = async (login?: RegistryLogin): Promise<void> => {
     versions += 1;

@@ -3,7 +3,7 @@ import type { Docker } from './docker-cli.ts';
 
 /** The Docker engine that answers. */
 export type Engine = {
-  /** Of the command, for example `28.0.4`. */
+  /** The version of the docker command, for example `28.0.4`. */
   readonly clientVersion: string;
   readonly serverVersion: string;
 };
@@ -24,7 +24,7 @@ export async function findEngine(docker: Docker, address: string | undefined): P
   return { clientVersion, serverVersion };
 }
 
-/** What the engine knows of an image it has. */
+/** What the engine knows of one of its images. */
 export type LocalImage = {
   /** `sha256:...`: of its configuration with the classic store, of its manifest with the containerd store. */
   readonly id: string;
@@ -55,7 +55,7 @@ function toLocalImage(inspected: {
   return { id: Id ?? '', platform, repoDigests: RepoDigests ?? [], layers: RootFS?.Layers ?? [] };
 }
 
-/** What the tags start with that a step gives its images for a while. `mark`: of the step. */
+/** The start of the tags that a step gives its images for a while. `mark`: that of the step. */
 export function tagPrefix(mark: string): string {
   return `run-${mark.slice(0, 8)}-`;
 }

@@ -15,7 +15,7 @@ export type DockerfileText = {
  * Takes a Dockerfile apart just as BuildKit does (frontend/dockerfile/parser there): lines that are continued, comments,
  * here-documents.
  *
- * @throws Unclear where BuildKit refuses it, or one version of it takes it in another way than the next
+ * @throws Unclear where BuildKit refuses a line, or one version of BuildKit reads it in another way than the next
  */
 export function readText(text: string): DockerfileText {
   const directives = readDirectives(text);
@@ -36,9 +36,9 @@ export function readText(text: string): DockerfileText {
 }
 
 type Line = {
-  /** With all that continues it; `undefined` where it is empty or a comment. */
+  /** The line with all lines that continue it; `undefined` where it is empty or a comment. */
   readonly content: string | undefined;
-  /** The index of the line behind it. */
+  /** The index of the line behind them. */
   readonly next: number;
 };
 
@@ -51,7 +51,7 @@ function readLine(lines: readonly string[], from: number, escapeSign: string): L
   let isContinued = continued.test(first);
   let next = from + 1;
   while (isContinued && next < lines.length) {
-    // White space in front of what continues a line belongs to it.
+    // White space in front of a continuing line belongs to the content.
     const more = withoutComment(withoutEnd(lines[next]));
     next += 1;
     if (trimSpaceInFront(more) === '') continue;
@@ -95,7 +95,7 @@ function behindDocuments(
 
 /**
  * Whether a here-document is refused where it is taken for instructions, as by versions of BuildKit that know no
- * here-documents, or none with a blank behind `<<`: then no image can come of that.
+ * here-documents, or none with a blank behind `<<`: then no image can come of that reading.
  */
 function isRefused(lines: readonly string[], escapeSign: string): boolean {
   for (let index = 0; index < lines.length; ) {

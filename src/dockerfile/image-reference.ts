@@ -2,9 +2,9 @@
 export type ImageReference = {
   /** As Docker would write it whole: `docker.io/library/alpine:3.20`. */
   readonly name: string;
-  /** With its port where it has one; `docker.io` where the reference names none. */
+  /** The host with its port where it has one; `docker.io` where the reference names none. */
   readonly host: string;
-  /** Without the host: `library/alpine`. */
+  /** The name without the host: `library/alpine`. */
   readonly repository: string;
   /** `latest` where the reference names neither tag nor digest. */
   readonly tag?: string;

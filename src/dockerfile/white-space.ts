@@ -3,7 +3,7 @@ export function trimSpace(text: string): string {
   return text.replace(/^\p{White_Space}+|\p{White_Space}+$/gu, '');
 }
 
-/** The same, only in front. */
+/** `trimSpace` of the start of a text only. */
 export function trimSpaceInFront(text: string): string {
   return text.replace(/^\p{White_Space}+/u, '');
 }

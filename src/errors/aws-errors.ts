@@ -25,7 +25,7 @@ export type AwsCall = {
   /** The API's operation, for example `DescribeImages`. */
   readonly operation: string;
   readonly region: string;
-  /** The repository it was about; absent for calls about the whole account. */
+  /** The repository that the call was about; absent for calls about the whole account. */
   readonly repository?: string;
 };
 
@@ -53,11 +53,11 @@ type AwsTold = string | ((call: AwsCall, error: unknown) => string);
 type AwsCause = {
   readonly code: ProblemCode;
   readonly when: (error: unknown) => boolean;
-  /** Where something else than a refusal happened. */
+  /** What happened, where that is something else than a refusal. */
   readonly what?: AwsTold;
   readonly why: AwsTold;
   readonly fix: AwsTold;
-  /** Names that it is told by. */
+  /** Names of AWS's errors that have this cause. */
   readonly examples: readonly string[];
 };
 
@@ -187,7 +187,7 @@ export const AWS_CAUSES: readonly AwsCause[] = [
   },
 ];
 
-/** The SDK tells a profile that is not there; of keys it only says that it found none. */
+/** Why the SDK has no credentials: it names a profile that is not there; of keys it only says that it found none. */
 function whyNoCredentials(error: unknown): string {
   const profile = error instanceof Error ? /profile: \[([^\]]+)\]/.exec(error.message)?.[1] : undefined;
   if (profile !== undefined)

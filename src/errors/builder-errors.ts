@@ -15,7 +15,7 @@ export function builderMissing(name: string): Problem {
   };
 }
 
-/** The workflow names the engine's own builder, which cannot do these things, worded as the workflow does. */
+/** The workflow names the engine's own builder, which lacks the `wishes`, worded as in the workflow. */
 export function builderTooSmall(name: string, wishes: readonly string[]): Problem {
   return {
     code: 'builder-missing',
@@ -35,7 +35,7 @@ export function indexNotLoadable(): Failure {
   });
 }
 
-/** No builder could be made. `output`: the end of what docker wrote; `image`: BuildKit's. */
+/** No builder could be made. `output`: the end of docker's output; `image`: the one of BuildKit. */
 export function builderNotMade(output: string, image: string): Failure {
   const { message } = readBuildError(output);
   return new Failure({

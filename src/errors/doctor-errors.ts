@@ -20,7 +20,7 @@ export function checksFailed(failed: readonly FailedCheck[], all: number): Failu
   });
 }
 
-/** What to change about the fixes of checks that tell no failure of their own. */
+/** What to change, for checks that have no failure of their own. */
 export const FIXES = {
   buildx:
     'install the plugin: docker/setup-buildx-action before this step, or the package docker-buildx-plugin of Docker.',
@@ -30,7 +30,7 @@ export const FIXES = {
   githubCache: "take `cache: gha` out, or use `cache: registry`: this runner gives no access to GitHub's cache.",
 } as const;
 
-/** A permission that the role lacks, by AWS's own words where there are some. */
+/** The fix for permissions that the role lacks: the statement to add. */
 export function statementFor(actions: readonly string[], arn: string): string {
   const statement = allow(actions, arn);
   return `add this statement to the role's policy:\n    ${JSON.stringify(statement)}`;

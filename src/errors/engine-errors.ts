@@ -47,7 +47,7 @@ export const ENGINE_CAUSES: readonly Cause<{ readonly address: string | undefine
   },
 ];
 
-/** The engine has not got the image any more that was built just now. `output`: what docker said. */
+/** The engine has lost the image that was built just now. `output`: what docker said. */
 export function imageGone(name: string, output = ''): Failure {
   return new Failure({
     code: 'build-failed',

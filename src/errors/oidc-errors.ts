@@ -17,7 +17,7 @@ type RefusedRole = {
   readonly arn: string;
   readonly partition: string;
   readonly accountId: string;
-  /** With its path. */
+  /** The name with its path. */
   readonly name: string;
 };
 
@@ -85,7 +85,7 @@ function explainSessionError(error: unknown, refused: RefusedSession): Failure {
   return new Failure({ ...cause, what: `${what} AWS says: ${awsWords(error)}` }, { cause: error });
 }
 
-/** A session that STS refused; `provider`: what a web identity was presented to. */
+/** A session that STS refused; `provider`: the OIDC provider of a web identity. */
 type RefusedSession = {
   readonly role: RefusedRole;
   readonly region: string;

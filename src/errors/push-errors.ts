@@ -91,7 +91,7 @@ export function pushFailed(output: string, target: PushTarget, attempts: number)
   });
 }
 
-/** Another run put the tag on an image of its own while this one was building, and it cannot move. */
+/** Another run put the tag on an image of its own while this one was building, and the tag cannot move. */
 export class TagTaken extends Failure {}
 
 /** The push failed because the tag stands on another image by now, and is immutable. */
@@ -102,7 +102,7 @@ export function tagTaken(output: string, { image }: PushTarget, digest: string):
   });
 }
 
-/** The same, where what is there will not do either. `refusal`: why not. */
+/** A tag that another run took, where that run's image will not do either. The problem says why not. */
 export function tagTakenFor(taken: TagTaken, { why, fix = '' }: Problem): Failure {
   return new Failure({ ...taken.problem, why: `another run pushed it while this one was building; ${why}`, fix });
 }
@@ -142,7 +142,7 @@ function times(attempts: number): string {
 /** A push that failed: where it went, docker's last word with all names, and how often it was tried. */
 type FailedPush = { readonly target: PushTarget; readonly said: string; readonly attempts: number };
 
-/** What both refusals say, with and without a word about the permission. */
+/** The text of refusals, with and without a word about the permission. */
 const DENIED = { code: 'permission-missing', why: whyDenied, fix: statementToAdd } as const;
 
 /** A cause of a failed push; `passes`: it may succeed when it is simply done again. */
@@ -242,7 +242,7 @@ function actionOf(said: string): string | undefined {
   return request === null ? undefined : actions[`${request[1]} ${request[2]}`];
 }
 
-/** What a push needs (https://docs.aws.amazon.com/AmazonECR/latest/userguide/image-push-iam.html). */
+/** The permissions that a push needs (https://docs.aws.amazon.com/AmazonECR/latest/userguide/image-push-iam.html). */
 const PUSH_ACTIONS = [
   'ecr:BatchCheckLayerAvailability',
   'ecr:BatchGetImage',

@@ -1,6 +1,6 @@
 import { Failure } from './failure.ts';
 
-/** Further tags that another job put on another image meanwhile, for good. */
+/** Further tags that another job put on another image meanwhile; they cannot move back. */
 export function tagsTaken(tags: readonly string[], repository: string): Failure {
   return new Failure({
     code: 'tag-immutable',

@@ -5,16 +5,16 @@ import { omitUndefined } from '../lib/omit-undefined.ts';
 import type { Head } from './head.ts';
 
 /**
- * What the files of a git folder tell of HEAD, for where there is no git, or none that may read them
+ * What the files of a git folder tell of HEAD, for runners without git, or with one that may not read the folder
  * (https://git-scm.com/docs/gitrepository-layout).
  *
- * @returns undefined where they do not tell, as with refs in a reftable
+ * @returns undefined where the files do not tell, as with refs in a reftable
  */
 export async function readHeadFiles(
   gitFolder: string,
 ): Promise<Pick<Head, 'commit' | 'branch' | 'refs' | 'origin'> | undefined> {
   const head = (await textOf(join(gitFolder, 'HEAD'))).trim();
-  // A further worktree has a HEAD of its own, and all else in common with the first one.
+  // A further worktree has a HEAD of its own, and shares the rest with the first one.
   const shared = (await textOf(join(gitFolder, 'commondir'))).trim();
   const common = shared === '' ? gitFolder : resolve(gitFolder, shared);
   const refs = await allRefs(common);
@@ -34,7 +34,7 @@ async function textOf(path: string): Promise<string> {
   return await readFile(path, 'utf8').catch(() => '');
 }
 
-/** Every ref with its commit: packed ones, of annotated tags what they tag, and above these the files of their own. */
+/** Every ref with its commit: packed refs, for annotated tags the tagged commit; refs with a file of their own come before these. */
 async function allRefs(common: string): Promise<ReadonlyMap<string, string>> {
   const refs = new Map<string, string>();
   let last = '';

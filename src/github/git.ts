@@ -7,7 +7,7 @@ export type GitAnswer = { readonly code: number; readonly stdout: string; readon
 /** One call of git, which never throws. */
 export type Git = (...args: readonly string[]) => Promise<GitAnswer>;
 
-/** What git is given of the variables of the step: inputs, tokens and keys are none of its business. */
+/** The variables of the step that git gets; inputs, tokens and keys are not among them. */
 const VARIABLES = process.platform === 'win32' ? ['PATH', 'Path', 'USERPROFILE', 'SystemRoot'] : ['PATH', 'HOME'];
 
 /** The folder git runs in, and the variables of the step. */
@@ -16,10 +16,10 @@ export type GitPlace = { readonly folder: string; readonly variables: Readonly<R
 /** git in a folder, which only reads. A call that takes more than five seconds has failed. */
 export function gitIn({ folder, variables }: GitPlace): Git {
   const given = Object.fromEntries(VARIABLES.map((name) => [name, variables[name]]));
-  // A partial clone would ask its remote for each commit that it has not; a checkout further up is none of ours.
+  // A partial clone would ask its remote for each commit that it lacks; a checkout further up is not meant.
   const env = { ...given, GIT_NO_LAZY_FETCH: '1', GIT_CEILING_DIRECTORIES: dirname(folder) };
-  // In containers the checkout often belongs to another user, which git refuses by default. So nothing that its configuration
-  // names is run: no programs for signatures or files, no hooks, no remotes.
+  // In containers the checkout often belongs to another user, which git refuses by default. So no program that the checkout's
+  // configuration names is run: none for signatures or files, no hooks, no remotes.
   const settings = [
     'safe.directory=*',
     'log.showSignature=false',

@@ -87,7 +87,7 @@ export function readAccount(
 const NO_ROLE =
   "narrows the session of a role, and there is none: the runner's own credentials stay as they are. Set `role-to-assume`.";
 
-/** The input first, then a repository's URI, which can only mean its own region, then the environment. */
+/** The region: from the input, else from a repository's URI, which can only mean its own region, else from the environment. */
 function readRegion(
   reader: InputReader,
   { environment }: Pick<InputsOrigin, 'environment'>,
@@ -101,7 +101,7 @@ function readRegion(
     );
   }
   if (named !== undefined || repository?.region !== undefined) return named ?? repository?.region ?? '';
-  // It is set, and told as wrong already.
+  // The input is set, and told as wrong already.
   if (reader.text('aws-region') !== '') return '';
   if (environment.region === undefined) {
     // A repository that could not be read may well name the region: one mistake, not two.

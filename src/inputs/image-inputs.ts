@@ -6,13 +6,13 @@ import { parseInteger, parseOneOf } from './parse-basic.ts';
 import { isRemoteContext } from './parse-docker.ts';
 import type { Tags } from './tag-inputs.ts';
 
-/** What the image is called, and when one that is there will do. */
+/** What the image is called, and when an image that is there will do. */
 export type ImageInputs = {
   /** Whether the first tag is the commit's. */
   readonly hasCommitTag: boolean;
-  /** The labels that this action sets by itself; those of the workflow come after them and win. */
+  /** The labels that this action sets by itself; labels of the workflow come after them and win. */
   readonly ownLabels: readonly Label[];
-  /** Whether the image gets those at all (`own-labels`). */
+  /** Whether the image gets the own labels at all (`own-labels`). */
   readonly hasOwnLabels: boolean;
   /** The first tag that the workflow names, as docker/metadata-action calls it; without one the first tag. */
   readonly version: string;

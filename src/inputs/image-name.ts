@@ -5,7 +5,7 @@ import { parseRepository, type RepositoryReference } from './parse-aws.ts';
 export type ImageName = {
   /** As it stands in the workflow. */
   readonly text: string;
-  /** Only of a whole name: the repository in it, perhaps with its host. */
+  /** The repository, perhaps with its host, where the workflow writes a whole name. */
   readonly repository?: RepositoryReference;
   readonly id: { readonly tag: string } | { readonly digest: string };
 };

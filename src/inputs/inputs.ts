@@ -19,10 +19,10 @@ export type Inputs = {
   readonly notices: readonly string[];
   readonly image: ImageInputs;
   readonly build: BuildInputs;
-  /** Has to succeed before anything is pushed. */
+  /** A test that has to succeed before anything is pushed. */
   readonly test?: TestInputs;
   readonly destination: Destination;
-  /** Whether only to say what would be done. */
+  /** Whether the step only says what it would do. */
   readonly planOnly: boolean;
 };
 
@@ -30,7 +30,7 @@ export type Inputs = {
 export type Destination = { readonly kind: 'engine' } | EcrDestination;
 
 /**
- * All inputs, typed and checked. The only reader of inputs. `before`: what is wrong with others.
+ * All inputs of the main action, typed and checked; each other action has a reader of its own. `before`: what is wrong with others.
  *
  * @throws Failure `inputs-invalid` with every mistake in one message.
  */

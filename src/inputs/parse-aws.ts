@@ -9,7 +9,7 @@ export type Role = {
   readonly partition: string;
   /** 12 digits. */
   readonly accountId: string;
-  /** With its path, as it stands behind `role/`. */
+  /** The name with its path, as it stands behind `role/`. */
   readonly name: string;
 };
 
@@ -127,7 +127,7 @@ export function parseRepository(text: string): Parsed<RepositoryReference> {
 const FOREIGN_HOST =
   /^((?:[a-z0-9-]+\.)+(?:com|net|org|io)|(?:[a-z0-9-]+\.){2,}(?:app|cloud|corp|dev|edu|gov|internal|lan|local|[a-z]{2})|\d{1,3}(?:\.\d{1,3}){3})$/i;
 
-/** What is wrong with a repository in another registry; ECR may have one that is called like that all the same. */
+/** What is wrong with a repository in another registry; ECR may all the same have a repository whose name starts with that host. */
 function describeForeignHost(host: string, rest: string): string {
   return (
     `names the host "${host}", which is not a registry of ECR. Write the name of the repository in ECR, for example "${rest}". ` +

@@ -15,9 +15,9 @@ import type { TagRulesReader } from './tag-rules-input.ts';
 export type Tags = {
   readonly tags: readonly string[];
   readonly hasCommitTag: boolean;
-  /** Where those come from that the workflow names. */
+  /** The sources of the tags that the workflow names. */
   readonly tagSources: readonly TagSource[];
-  /** What stands around the tag of the commit. */
+  /** The prefix and the suffix of the commit's tag. */
   readonly affixes: Pick<LiteralAffixes, 'prefix' | 'suffix'>;
   readonly version?: string;
   readonly notices: readonly string[];
@@ -29,7 +29,7 @@ export function readAllTags(
   { event, unknown, tagRules }: Pick<InputsOrigin, 'event' | 'unknown' | 'tagRules'>,
 ): Tags {
   checkCommit(reader);
-  // Read where it is needed, and nowhere kept: it is a secret.
+  // The token is a secret: it is read where it is needed, and nowhere kept.
   reader.text('github-token');
   const hasCommitTag = reader.boolean('commit-tag', true);
   const { tags: named, notices, ...naming } = readNamedTags(reader, tagRules);
@@ -47,7 +47,7 @@ export function readAllTags(
   return { tags: [...new Set([commitTag, ...named])], ...rest, notices: [...notices, ...left] };
 }
 
-/** The commit's tag, with what the flavor puts around it; nothing of a commit can be cut. `instead`: what else to do. */
+/** The commit's tag, with the flavor's prefix and suffix; a commit cannot be cut. `instead`: what else to do. */
 export function readCommitTag(
   reader: InputReader,
   { commit, affixes: { prefix, suffix } }: Pick<Tags, 'affixes'> & { readonly commit: string },

@@ -10,13 +10,13 @@ import type { TagContext } from '../tag-rules/tag-context.ts';
 export type TagRulesResult = {
   readonly tags: readonly string[];
   readonly tagSources: readonly TagSource[];
-  /** What stands around the tag of the commit. */
+  /** The prefix and the suffix of the commit's tag. */
   readonly affixes: LiteralAffixes;
   /** The first tag. */
   readonly version?: string;
   /** Why rules that fit the run made no tag. */
   readonly notices: readonly string[];
-  /** By input, each with the line that is wrong. */
+  /** The mistakes by input, each with the line that is wrong. */
   readonly mistakes: readonly { readonly input: string; readonly rule: string }[];
 };
 
@@ -67,7 +67,7 @@ export function tagRulesFor(event: Event, now: Date): TagRulesReader {
   };
 }
 
-/** A label may well be written in another language with such braces, as Go's templates are. */
+/** How to keep a text as it is: a label may well be in another language with such braces, as Go's templates are. */
 function escapeFor(template: string): string {
   const escaped = template.slice(template.indexOf('=') + 1).replace(/\\?\{\{/g, '\\{{');
   return `Braces that are to stay have a backslash before them: ${escaped}`;

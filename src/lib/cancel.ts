@@ -1,8 +1,8 @@
-/** What is done when a step is cancelled. */
+/** The work that is done when a step is cancelled. */
 export type CancelWork = {
-  /** Ends what is at work; some seconds are left for it. */
+  /** Ends processes that are at work; some seconds are left for that. */
   readonly end: () => Promise<void>;
-  /** Does what cannot wait, where there is no time left. */
+  /** Does only the work that cannot be left out, where there is no time left. */
   readonly endNow: () => void;
 };
 

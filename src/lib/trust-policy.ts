@@ -17,7 +17,7 @@ export function trustPolicy(role: RoleAccount, claims: Claims, audience: string)
         Condition: {
           StringEquals: {
             [`${issuer}:aud`]: String(claims.aud ?? audience),
-            // Several: one of them.
+            // Of several subjects the token has one.
             [`${issuer}:sub`]: Array.isArray(claims.sub) ? claims.sub : String(claims.sub ?? ''),
           },
         },

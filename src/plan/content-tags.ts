@@ -6,7 +6,7 @@ import type { TagFacts } from './repository-facts.ts';
 export type SameContent = {
   readonly tag: string;
   readonly digest: string;
-  /** How many tags it has, where another answer told. */
+  /** The number of tags on the image, where another answer told. */
   readonly tagCount?: number;
 };
 
@@ -21,8 +21,8 @@ export function contentTags(tag: string, maxAgeDays: number, now: Date): readonl
 }
 
 /**
- * The newest image under these tags that can be pulled. `facts`: of the wanted tags; where one of them stands on that
- * image already, it is known how many others do.
+ * The newest image under these tags that can be pulled. `facts`: those of the wanted tags; where one of them stands on that
+ * image already, its number of tags is known.
  */
 export function newestImage(
   tags: readonly string[],

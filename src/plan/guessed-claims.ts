@@ -7,8 +7,8 @@ export type GuessedClaims = { readonly iss: string; readonly sub: readonly strin
 export type RepositoryIds = { readonly repositoryId?: string | undefined; readonly ownerId?: string | undefined };
 
 /**
- * The claims that an ID token of this run would have, as far as its event tells: the subject in both of GitHub's forms, of which it will have one. A
- * job with an `environment:` has another one, and so has a repository whose subject was customised.
+ * The claims that an ID token of this run would have, as far as its event tells: the subject in both of GitHub's forms, one of
+ * which it will have. A job with an `environment:` has another subject, and so has a repository whose subject was customised.
  */
 export function guessClaims(
   { event, run }: Pick<Trigger, 'event' | 'run'>,

@@ -10,12 +10,12 @@ export type RepositoryPlace = {
 };
 
 /**
- * What is done with a repository: `push` an image, `create` the repository, `pull` an image, `retag` an image that is there, `read` of images what
- * their configurations say, take an image from there for another repository (`copy`), or have a cache there.
+ * One use of a repository: `push` an image, `create` the repository, `pull` an image, `retag` an image that is there, `read`
+ * the configurations of images, `copy` an image from it to another repository, or keep a cache in it.
  */
 export type RepositoryUse = 'push' | 'create' | 'pull' | 'retag' | 'read' | 'copy' | 'read-cache' | 'write-cache';
 
-/** A repository, and what is done with it. */
+/** A repository with one use of it. */
 export type UsedRepository = RepositoryPlace & { readonly use: RepositoryUse };
 
 /** An IAM policy. */

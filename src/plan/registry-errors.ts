@@ -80,7 +80,7 @@ export function repositoryUnseen({ repository, accountId, region }: Where): Prob
   };
 }
 
-/** Where tags cannot move, and what they stand on. `reusable`: the first tag, where its image could be taken although it is no commit's. */
+/** A repository whose tags cannot move, and what they stand on. `reusable`: the first tag, where its image could be taken though the tag is no commit's. */
 export type ImmutableTags = Where & {
   readonly tagFacts: ReadonlyMap<string, TagFacts>;
   /** The tag that stands for the commit. */
@@ -140,7 +140,7 @@ export function variantTaken(where: Where, { tag, there: { digest, pushedAt }, p
   };
 }
 
-/** The same, where it cannot be told how the image under the first tag was built. */
+/** The image under the first tag does not tell how it was built, and there is no tag for another one. */
 export function variantUnread(where: Where, tag: string, { digest }: PresentTag): Problem {
   return {
     code: 'aws-call-failed',
@@ -158,7 +158,7 @@ function reuseInstead(tag: string): readonly string[] {
   ];
 }
 
-/** The command that lets tags move. It replaces all filters, so those that are there are in it; ECR takes five at most. */
+/** The command that lets tags move. It replaces all filters, so it repeats those that are there; ECR takes five at most. */
 function freeTags(
   { repository, accountId, region }: Where,
   tags: readonly string[],
@@ -182,12 +182,12 @@ function freeTags(
   ];
 }
 
-/** The tag, the image it stands on, and since when. */
+/** A line for a tag: its image, and since when that is there. */
 function describeTag(tag: string, { digest, pushedAt }: PresentTag): string {
   return `${tag} -> ${digest}${pushedAt === undefined ? '' : `, pushed ${pushedAt.toISOString()}`}`;
 }
 
-/** `if-exists: fail`. */
+/** The first tag is there, and the workflow says `if-exists: fail`. */
 export function imageExists({ repository }: Where, tag: string, there: PresentTag): Problem {
   return {
     code: 'image-exists',

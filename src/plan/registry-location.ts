@@ -10,9 +10,9 @@ export function imageName({ host, repository }: Pick<RepositoryLocation, 'host' 
   return `${host}/${repository}:${tag}`;
 }
 
-/** What is known about where a registry is. */
+/** The facts that tell where a repository's registry is. */
 export type Place = {
-  /** As the workflow names the repository: perhaps with a host. */
+  /** The repository as the workflow names it: perhaps with a host. */
   readonly reference: { readonly name: string; readonly host?: string };
   readonly region: string;
   /** The registry's account where the workflow names one. */
@@ -27,8 +27,8 @@ export type Place = {
 const ACCOUNT_OF_HOST = /^\d{12}(?=\.)/;
 
 /**
- * Whether a host is the FIPS or dual-stack endpoint, which ECR never names itself, of the registry that it did name: same
- * account, same region, and a domain of AWS. The registry's password is sent there.
+ * Whether a host is the FIPS or dual-stack endpoint, which ECR never names itself, of the registry that ECR did name: same
+ * account, same region, and a domain of AWS. The registry's password is sent to this host.
  */
 function isSpecialHostOf(host: string, accountId: string, proxyHost: string): boolean {
   const [named, own] = [parseEcrHost(host), parseEcrHost(proxyHost)];
@@ -37,10 +37,10 @@ function isSpecialHostOf(host: string, accountId: string, proxyHost: string): bo
   return named.domain === (named.kind.startsWith('dkr-') ? DUAL_STACK_DOMAINS[own.domain] : own.domain);
 }
 
-/** What the usual endpoints have, which are neither FIPS nor dual-stack. */
+/** The kind of the usual endpoints, which are neither FIPS nor dual-stack. */
 const PLAIN = 'dkr.ecr';
 
-/** By the domain of the plain endpoint (https://docs.aws.amazon.com/AmazonECR/latest/userguide/ecr-requests.html). */
+/** The domain of the dual-stack endpoint by that of the plain one (https://docs.aws.amazon.com/AmazonECR/latest/userguide/ecr-requests.html). */
 const DUAL_STACK_DOMAINS: Readonly<Partial<Record<string, string>>> = {
   'amazonaws.com': 'on.aws',
   'amazonaws.com.cn': 'on.amazonwebservices.com.cn',
@@ -49,7 +49,7 @@ const DUAL_STACK_DOMAINS: Readonly<Partial<Record<string, string>>> = {
 
 /**
  * Where the repository is. The host is what ECR gives for the repository; only a FIPS or dual-stack host that the workflow
- * names comes before it. Where ECR did not show the repository it is the host of the credentials' own registry, with the id
+ * names comes before that. Where ECR did not show the repository it is the host of the credentials' own registry, with the id
  * of the other account where there is one; `undefined` where that host has no account to replace.
  */
 export function locate(
@@ -88,7 +88,7 @@ export function foreignHost(
   return isStandIn ? undefined : { named, own };
 }
 
-/** What the regions of a partition start with (the SDK's list of partitions). */
+/** The start of the regions of each partition (the SDK's list of partitions). */
 const PARTITIONS: readonly (readonly [prefix: string, partition: string])[] = [
   ['cn-', 'aws-cn'],
   ['us-gov-', 'aws-us-gov'],

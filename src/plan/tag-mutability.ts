@@ -22,7 +22,7 @@ export function isMovable(tag: string, { mode, exclusionFilters }: TagMutability
   }
 }
 
-/** Whether a wildcard filter of ECR covers the tag: `*` is any number of characters, all else stands for itself. */
+/** Whether a wildcard filter of ECR covers the tag: `*` is any number of characters, any other one stands for itself. */
 export function matchesWildcard(tag: string, filter: string): boolean {
   const pattern = filter.split('*').map(escapeExpression).join('.*');
   return new RegExp(`^${pattern}$`).test(tag);

@@ -18,30 +18,30 @@ import { isPrerelease, parsePep440, parseSemver, type Version } from './versions
 
 /** The tags of a run. */
 export type ResolvedTags = {
-  /** By priority, each once, `latest` at the end. */
+  /** The tags by priority, each once, `latest` at the end. */
   readonly tags: readonly string[];
-  /** What is known of each tag. */
+  /** The source of each tag. */
   readonly tagSources: readonly TagSource[];
-  /** The first one; absent where there is none. */
+  /** The first tag; absent where there is none. */
   readonly version?: string;
   /** Why rules that fit the run made no tag, one sentence each. */
   readonly notices: readonly string[];
 };
 
-/** Where a tag comes from. */
+/** A tag with what its rule tells of it. */
 export type TagSource = {
   readonly tag: string;
   /** Whether another run is meant to move it: `latest`, the name of a branch, `1.2`. */
   readonly isMoving: boolean;
-  /** Of a rule for versions, or of the `latest` that follows one: what orders its images. */
+  /** The version that orders images of the tag; only of a rule for versions, or of the `latest` that follows one. */
   readonly version?: TagVersion | undefined;
 };
 
 /** The version that a tag is about. */
 export type TagVersion = Pick<VersionOrder, 'version'> & {
-  /** What tells it to later runs. */
+  /** The label by which later runs know the version. */
   readonly label: string;
-  /** How an image that is there stands to it. */
+  /** Compares the version of an image that is there with this one. */
   readonly compare: (image: VersionImage) => VersionComparison;
 };
 
@@ -71,18 +71,18 @@ export function resolveTags({ rules, flavor }: TagRules, context: TagContext): R
   };
 }
 
-/** What a rule comes to: a tag; nothing, as it is about other runs; or nothing though it was meant. */
+/** The outcome of a rule: a tag; none, as the rule is about other runs; or none though one was meant. */
 type RuleOutcome =
   | ({
       readonly kind: 'tag';
       readonly isStable: boolean;
-      /** For whatever follows this tag. */
+      /** The order of versions, for a `latest` that follows this tag. */
       readonly order?: VersionOrder | undefined;
     } & TagSource)
   | { readonly kind: 'none' }
   | { readonly kind: 'notice'; readonly reason: string };
 
-/** The same before prefix and suffix. `isStable`: it is about a release, and no prerelease. */
+/** The outcome before prefix and suffix. `isStable`: the tag is about a release, and no prerelease. */
 type SourceOutcome =
   | {
       readonly kind: 'value';
@@ -107,7 +107,7 @@ function applyRule(rule: Rule, flavor: Flavor, context: TagContext): RuleOutcome
   if (expandTemplate(rule.enable, context) === 'false') return NONE;
   const source = applySource(rule, context);
   if (source.kind !== 'value') return source;
-  // A prefix alone is no tag: `p-` would be there on all runs that the value is empty in.
+  // A prefix alone is no tag: `p-` would be there in all runs whose value is empty.
   if (toTag(source.value) === '') return NONE;
   const [before, behind] = [rule.prefix ?? flavor.prefix.text, rule.suffix ?? flavor.suffix.text];
   const prefix = expandTemplate(before, context);
@@ -168,14 +168,14 @@ function applySource(source: RuleSource, context: TagContext): SourceOutcome {
   }
 }
 
-/** A name of the user's own: two of them are known to move. */
+/** The outcome of a name that the user writes: `latest` and `edge` are known to move. */
 function named(name: string | undefined): SourceOutcome {
   return plain(name, /^(latest|edge)$/.test(name ?? ''));
 }
 
 const REF_KINDS = { branch: 'branch', tag: 'tag', pr: 'pull-request' } as const;
 
-/** What a rule makes of its own value, or else of the git tag. */
+/** The outcome of a rule with its own value, or else the git tag. */
 function fromText(
   value: Template<GlobalExpression> | undefined,
   context: TagContext,
@@ -192,7 +192,7 @@ const STANDARDS = {
   pep440: { parse: parsePep440, name: 'a version by https://peps.python.org/pep-0440' },
 } as const;
 
-/** A prerelease keeps its whole version: `{{major}}` would move `1` to what is not released yet. */
+/** The outcome for a version. A prerelease keeps its whole version: `{{major}}` would move `1` to an image that is no release. */
 function applyVersion({ kind, pattern, match }: VersionSource, text: string): SourceOutcome {
   const written = match === undefined ? text : groupOf(match, Math.min(1, countGroups(match)), text);
   if (written === undefined) return notice(`${match} does not match "${text}"`);
@@ -205,7 +205,7 @@ function applyVersion({ kind, pattern, match }: VersionSource, text: string): So
     kind: 'value',
     value,
     isStable: version.isPlain && !isPrerelease(text),
-    // What names the patch, or a whole prerelease, is of one version alone.
+    // A tag that names the patch, or a whole prerelease, is of one version alone.
     isMoving: version.isPlain && !isRaw(pattern) && !namesAll(pattern),
     version: omitUndefined({ scheme: kind, version: version.version, component: text.slice(0, start) || undefined }),
     makes: (other) => versionValue(pattern, other) === value,
@@ -228,7 +228,7 @@ function applyMatch({ pattern, group }: Extract<RuleSource, { kind: 'match' }>, 
   return { kind: 'value', value, isStable: !isPrerelease(text) && !isPrerelease(value), isMoving: false };
 }
 
-/** A group of the first match. The copy starts at the start, whatever the flags. */
+/** A group of the first match. A copy of the expression starts at the start, whatever its flags. */
 function groupOf(expression: RegExp, group: number, text: string): string | undefined {
   return new RegExp(expression).exec(text)?.[group];
 }

@@ -22,18 +22,18 @@ import type { RuleMistake } from './mistakes.ts';
 import { splitFields } from './rule-fields.ts';
 import type { Template } from './templates.ts';
 
-/** The rules of a step, in the order of their priority, and what holds for all of them. */
+/** The rules of a step, in the order of their priority, and their common settings. */
 export type TagRules = { readonly rules: readonly Rule[]; readonly flavor: Flavor };
 
-/** A rule: where its tag comes from, and what all rules have. */
+/** A rule: the source of its tag, and the attributes of all rules. */
 export type Rule = RuleSource & {
-  /** As it was written. */
+  /** The line as it was written. */
   readonly line: string;
-  /** Gives `true` or `false`. */
+  /** The template that gives `true` or `false`. */
   readonly enable: Template<GlobalExpression>;
-  /** The rules with the higher one come first. */
+  /** The rules with the higher priority come first. */
   readonly priority: number;
-  /** Absent: the flavor's. */
+  /** The rule's own prefix; absent: the flavor's. */
   readonly prefix?: Template<GlobalExpression> | undefined;
   readonly suffix?: Template<GlobalExpression> | undefined;
 };
@@ -44,9 +44,9 @@ export type RuleSource =
   | {
       readonly kind: 'semver' | 'pep440';
       readonly pattern: Template<VersionExpression>;
-      /** The git tag, where absent. */
+      /** The value; the git tag, where it is absent. */
       readonly value: Template<GlobalExpression> | undefined;
-      /** Takes the version out of a longer text. */
+      /** The expression that takes the version out of a longer text. */
       readonly match: RegExp | undefined;
     }
   | {
@@ -54,10 +54,10 @@ export type RuleSource =
       readonly pattern: RegExp;
       /** A group of the pattern; 0 is the whole match. */
       readonly group: number;
-      /** The git tag, where absent. */
+      /** The value; the git tag, where it is absent. */
       readonly value: Template<GlobalExpression> | undefined;
     }
-  /** The default branch, where absent. */
+  /** `branch`: the default branch, where it is absent. */
   | { readonly kind: 'edge'; readonly branch: string | undefined }
   | { readonly kind: 'ref'; readonly event: (typeof REF_EVENTS)[number] }
   | { readonly kind: 'raw'; readonly value: Template<GlobalExpression> }
@@ -66,7 +66,7 @@ export type RuleSource =
 const REF_EVENTS = ['branch', 'tag', 'pr'] as const;
 const SHA_FORMATS = ['short', 'long'] as const;
 
-/** Each type's priority, and the attributes that are its own. */
+/** The priority and the own attributes of each type. */
 const TYPES: Readonly<Record<TypeName, { readonly priority: number; readonly attributes: readonly string[] }>> = {
   schedule: { priority: 1000, attributes: ['pattern'] },
   semver: { priority: 900, attributes: ['pattern', 'value', 'match'] },

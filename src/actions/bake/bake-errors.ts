@@ -34,7 +34,7 @@ export function linkUnfit({
   };
 }
 
-/** What a target is built on did not arrive. `problem`: why. */
+/** The target `base`, which another one is built on, did not arrive. */
 export function baseUndelivered(base: string, { code }: Pick<Problem, 'code'>): Problem {
   return {
     code,
@@ -77,7 +77,7 @@ function otherCause(definition: DefinitionInputs): Explanation {
 type Asked = Pick<DefinitionInputs, 'files' | 'targets' | 'workdir'> & { readonly output: string };
 
 /**
- * Why buildx does not take a definition, by the start of its last word: behind that stand names, and texts of the file's own,
+ * Why buildx does not take a definition, by the start of its last word: behind the start stand names and texts of the file,
  * such as the message of a validation.
  */
 export const DEFINITION_CAUSES: readonly Cause<Asked>[] = [

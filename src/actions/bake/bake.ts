@@ -40,7 +40,7 @@ export async function bakeImages(context: StepContext): Promise<void> {
   await reportPushed(step, await pushTargets(step, destination, idTokens));
 }
 
-/** Each target's own context shows later. */
+/** `workdir`, as the contexts of the targets show later. */
 function bakePlace(source: (name: string) => string): SourcePlace {
   return { kind: 'context', context: source('workdir') || '.' };
 }
@@ -75,7 +75,7 @@ async function resolveDefinition(step: Step<ReadBakeInputs>): Promise<BakeStep> 
   });
 }
 
-/** What of the outputs is known by now. */
+/** The texts that outputs may hold, as far as they are known by now. */
 function outputsOf(step: BakeStep): readonly string[] {
   const { plan } = step;
   const { destination } = step.inputs;
@@ -99,7 +99,7 @@ function setOutputs(step: BakeStep, outputs: Readonly<Record<string, string>>): 
   for (const text of describeLostOutputs(secretsOf(step), outputs)) step.runner.notice(text);
 }
 
-/** What the run calls the image of a target, which may be of another checkout. */
+/** The names of a target's image; its context may be another checkout. */
 function namesIn({ inputs, event, sources }: BakeStep): (target: string) => RunNames {
   return (target) => {
     const { event: own = event, naming: { image } = inputs } = sources.get(target) ?? {};
@@ -112,7 +112,7 @@ async function report(step: BakeStep, outcomes: readonly TargetOutcome[]): Promi
   await step.runner.writeSummary(renderBakeSummary(outcomes, step.runner.timings()));
 }
 
-/** Of targets that failed the summary tells too; outputs would let a deployment go on. */
+/** Reports the pushed targets. Failed ones are in the summary too, and in no output, which would let a deployment go on. */
 async function reportPushed(step: BakeStep, { pushed, failed }: PushedTargets): Promise<void> {
   const { runner } = step;
   const [first, ...others] = failed;

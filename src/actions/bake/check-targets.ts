@@ -22,7 +22,7 @@ export type CheckedTarget = { readonly own: TargetStep; readonly check: Registry
 /** How many targets ECR is asked about at a time, and how many images are pushed at a time. */
 export const ASKED_AT_ONCE = 10;
 
-/** Asks ECR about all of them. */
+/** Asks ECR about all targets. */
 export async function checkTargets(shared: SharedSetup): Promise<readonly CheckedTarget[]> {
   const { bake, steps } = shared;
   const checked = await mapLimit(steps, ASKED_AT_ONCE, (own) => checkTarget(shared, own));
@@ -64,7 +64,7 @@ export function tellCheck({ runner }: BakeStep, { own, check: { decision } }: Ch
   const lines = own.log.take();
   if (decision.kind === 'refuse') return;
   runner.info(`${own.target.name}: ${decision.sentence}`);
-  // Of an image that is there, its content is of no interest.
+  // Where an image is there, its content is of no interest.
   const prefixed = (text: string): string => `${own.target.name}: ${text}`;
   tellDecision(decision, {
     warning: (text) => runner.warning(prefixed(text)),

@@ -14,11 +14,11 @@ export type MergeInputs = {
   readonly repository: RepositoryReference;
   /** The images that become one index, each once; at least one. */
   readonly images: readonly ImageName[];
-  /** All whole names with hosts, as far as nothing shows yet that they are in another registry. */
+  /** The images with a host that may yet turn out to be in another registry. */
   readonly hosted: readonly ImageName[];
   /** All wanted tags, each once, the commit's first. */
   readonly tags: readonly [string, ...string[]];
-  /** Those of them that the workflow names, in its order. */
+  /** The tags that the workflow names, in its order. */
   readonly tagSources: Tags['tagSources'];
   readonly affixes: Tags['affixes'];
   /** Whether the first tag is the commit's. */
@@ -79,7 +79,7 @@ function otherRegistry(text: string): string {
   );
 }
 
-/** `annotations`, for the index: the levels of images are not there to be changed. */
+/** `annotations`, for the index: those of the images cannot be changed. */
 function readIndexAnnotations(
   reader: InputReader,
   tagRules: TagRulesReader | undefined,

@@ -23,12 +23,12 @@ export async function mergeImages(context: StepContext): Promise<void> {
   await step.runner.writeSummary(renderSummary(image, step.runner.timings()));
 }
 
-/** What the run calls its image, for the outputs. */
+/** The names of the run's image, for the outputs. */
 function namesOf({ tagSources }: MergeInputs): RunNames {
   return { named: tagSources.map(({ tag }) => tag) };
 }
 
-/** What of the outputs is known by now. */
+/** The texts that outputs may hold, as far as they are known by now. */
 function outputsOf(inputs: MergeInputs): readonly string[] {
   const { repository, tags, account } = inputs;
   const image = { repository: repository.name, tags, platforms: [], place: foreseenPlace(account, repository) };

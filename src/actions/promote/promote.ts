@@ -23,7 +23,7 @@ export async function promoteImage(context: StepContext): Promise<void> {
   await step.runner.writeSummary(renderSummary(image, step.runner.timings()));
 }
 
-/** What of the outputs is known by now. */
+/** The texts that outputs may hold, as far as they are known by now. */
 function outputsOf({ repository, target, tags, account }: PromotionInputs): readonly string[] {
   const image = { repository: target, tags, platforms: [], place: foreseenPlace(account, repository) };
   return foreseenOutputs(image, {}, new Date());

@@ -39,7 +39,7 @@ export async function readBuildUses(step: Step, ecr: EcrDestination, options: Bu
       readsImages: image.hasCommitTag || image.keepNewerTags || image.reuse.kind === 'content',
       pullsOwn: build.load || ecr.dockerLogin,
       pulled: places(found.flatMap(({ images }) => images)),
-      // Which tags may hold an inline cache shows later.
+      // It shows later which tags may hold an inline cache.
       cachesRead: [...(build.cache.preset === 'inline' ? [own.place] : []), ...places(caches.from)],
       cachesWritten: places(caches.to),
     }),
@@ -51,7 +51,7 @@ export async function readBuildUses(step: Step, ecr: EcrDestination, options: Bu
 
 type OneBuild = { readonly build: BuildInputs; readonly inlineDockerfile?: string | undefined };
 
-/** The build, and those that its contexts refer to. */
+/** The build, and the builds that its contexts refer to. */
 function buildsOf({ inputs, furtherSettings }: Step): readonly OneBuild[] {
   const { inlineDockerfile, linked = [] } = furtherSettings ?? {};
   const others = linked.map(({ inlineDockerfile: inline, ...build }) => ({

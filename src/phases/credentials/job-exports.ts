@@ -28,7 +28,7 @@ function credentialVariables(
 }
 
 /**
- * What has to be put back for these variables, as post's state. A variable that was not set becomes empty: GitHub has no
+ * The values that post has to put back for these variables. A variable that was not set becomes empty: GitHub has no
  * way to take one back, and AWS's tools and Docker treat an empty one as not set.
  */
 function previousValues(changed: readonly string[], before: JobVariables): JobVariables {
@@ -47,7 +47,7 @@ function exportToJob(runner: Runner, changed: JobVariables, previous: JobVariabl
   runner.saveState(VARIABLES_STATE, JSON.stringify(previous));
 }
 
-/** `export-credentials` and `docker-login`: only now, as account and repository turned out to be right. */
+/** `export-credentials` and `docker-login`, when account and repository have turned out to be right. */
 export async function exportForLaterSteps(
   { environment, runner }: StepContext,
   ecr: EcrDestination,
@@ -63,7 +63,7 @@ export async function exportForLaterSteps(
   if (names.length > 0) exportToJob(runner, changed, previousValues(names, environment.variables));
 }
 
-/** What later steps get is the session of this one. */
+/** The notice that later steps get the session of this one, narrowed as it is. */
 function narrowedNotice(names: readonly string[]): string {
   const given = names.includes('AWS_ACCESS_KEY_ID')
     ? 'The credentials that later steps get have'

@@ -16,7 +16,7 @@ import { PUT_IMAGE_PER_SECOND } from '../tags/put-tags.ts';
 /**
  * Takes an image that is there: puts the tags on it that it lacks, and proves all of them. No Docker is needed.
  *
- * @returns `full` where it takes no more tags, and a build would do as well
+ * @returns `full` where the image takes no more tags, and a build would do as well
  */
 export async function reuseImage(step: Step, target: TargetRepository, decision: Reuse): Promise<PushedImage | 'full'> {
   try {
@@ -31,7 +31,7 @@ export async function reuseImage(step: Step, target: TargetRepository, decision:
 
 async function tagAndProve(step: Step, target: TargetRepository, { digest, batches }: Reuse): Promise<PushedImage> {
   const manifest = await manifestOf(target, digest);
-  // Read while the tags are put.
+  // The image is read while the tags are put.
   if (manifest.kind === 'found') void target.age.read(manifest.value);
   const current = currentTagsIn(target.snapshot);
   const kept = await moveTags(step, target, {
@@ -52,7 +52,7 @@ async function manifestOf({ snapshot, registry }: TargetRepository, digest: stri
   return manifestIn(await registry.images([{ digest }]), digest);
 }
 
-/** Nobody waits for an image that has long been there, so its tags go side by side: one round trip, not two. */
+/** All tags in one batch: nobody waits for an image that has long been there, and side by side takes one round trip, not two. */
 function inOneBatch(batches: TagBatches): TagBatches {
   const all = batches.flat();
   return all.length > 0 && all.length <= PUT_IMAGE_PER_SECOND ? [all] : batches;

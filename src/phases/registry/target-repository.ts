@@ -13,7 +13,7 @@ import type { AgeContext } from '../tags/keep-newer-tags.ts';
 import { imageReader } from './image-details.ts';
 import { type AskedTags, type RegistrySnapshot, readSnapshot } from './registry-snapshot.ts';
 
-/** The repository that an image goes to, and what was found out about it before anything is changed. */
+/** The repository that an image goes to, with ECR's answers about it before anything is changed. */
 export type TargetRepository = {
   readonly registry: Registry;
   readonly location: RepositoryLocation;
@@ -36,7 +36,7 @@ export type RepositoryQuestion = AskedTags & {
   readonly authorize?: Registry['authorize'] | undefined;
 };
 
-/** What ECR says of a repository, and what tells where that is. */
+/** ECR's answers about a repository, and the facts that tell where it is. */
 export type RepositoryView = { readonly snapshot: RegistrySnapshot; readonly place: Place };
 
 /** Asks ECR about a repository. Changes nothing. */
@@ -53,7 +53,7 @@ export async function viewRepository(
 /**
  * Where the repository is.
  *
- * @throws Failure `permission-missing` where nobody tells, `inputs-invalid` where the workflow names the host of another registry
+ * @throws Failure `permission-missing` where nothing tells the host, `inputs-invalid` where the workflow names the host of another registry
  */
 export function locationOf(place: Place, facts: RepositoryFacts): RepositoryLocation {
   const { host, ...location } = locate(place, facts);
@@ -63,7 +63,7 @@ export function locationOf(place: Place, facts: RepositoryFacts): RepositoryLoca
   return { ...location, host };
 }
 
-/** What a run calls its images, and how they are built: of a merge, which builds nothing, that is absent. */
+/** The tags of a run's image, and how it is built; `builtAs` is absent for a merge, which builds nothing. */
 export type RunTagNames = Pick<AgeContext, 'tagSources'> & Pick<AgeContext['own'], 'affixes' | 'builtAs'>;
 
 /** What decides whether tags may move away from the images of this registry. */
