@@ -4,7 +4,7 @@ import { type Clock, retry } from '../lib/retry.ts';
 import { awsTrouble } from '../plan/aws-trouble.ts';
 import { scheduleFor, type TroubleKind, type WorkPhase } from '../plan/retry-policy.ts';
 
-/** What calls of AWS are made with. */
+/** The means of calls of AWS. */
 export type CallContext = {
   readonly clock: Clock;
   readonly info: (line: string) => void;

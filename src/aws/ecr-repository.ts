@@ -32,7 +32,7 @@ import type {
 import { toAuthorization, toFoundImage, toImageFacts, toRepositoryFacts } from './ecr-answers.ts';
 import { sendAgain } from './send-again.ts';
 
-/** What a client of one repository is made from. */
+/** The means of a client of one repository. */
 export type RegistryOptions = CallContext & {
   readonly region: string;
   readonly proxy: ProxyVariables;
@@ -250,7 +250,7 @@ function inPortions<T>(items: readonly T[]): readonly (readonly T[])[] {
 /** A configuration has a few kilobytes. */
 const DOWNLOAD_SECONDS = 10;
 
-/** What BatchGetImage may answer with. Without this list ECR may convert a manifest to the oldest type, and with it its digest. */
+/** The types that BatchGetImage may answer with. Without this list ECR may convert a manifest to the oldest type, and with it its digest. */
 const MANIFEST_MEDIA_TYPES: string[] = [
   'application/vnd.docker.distribution.manifest.v2+json',
   'application/vnd.docker.distribution.manifest.list.v2+json',

@@ -7,7 +7,7 @@ import type { CallContext } from './call-aws.ts';
 import type { CredentialProvider } from './ecr.ts';
 import { EcrRegistry } from './ecr-repository.ts';
 
-/** What of a step a client of ECR is made from. */
+/** The parts of a step that a client of ECR is made from. */
 type Context = Pick<CallContext, 'clock'> & {
   readonly environment: Pick<Environment, 'variables'>;
   readonly runner: Pick<Runner, 'mask' | 'info'>;

@@ -37,14 +37,14 @@ export type Caller = {
   readonly accountId: string;
 };
 
-/** What narrows a session beside the policies of its role. */
+/** A policy that narrows a session beside those of its role. */
 export type SessionPolicy =
   /** A policy as JSON. */
   | { readonly kind: 'document'; readonly text: string }
   /** Managed policies, by their ARNs. */
   | { readonly kind: 'managed'; readonly arns: readonly string[] };
 
-/** What the calls to STS need. */
+/** The means of calls to STS. */
 export type StsContext = CallContext & {
   readonly region: string;
   readonly proxy: ProxyVariables;
@@ -52,7 +52,7 @@ export type StsContext = CallContext & {
   readonly idToken: () => Promise<string>;
   /** Told each secret as soon as it is born, so that the log never shows it. */
   readonly mask: (secret: string) => void;
-  /** What narrows the session of the last role. */
+  /** The policy that narrows the session of the last role. */
   readonly sessionPolicy?: SessionPolicy | undefined;
   /** Told what time it is at AWS. */
   readonly onDate?: OnDate | undefined;
@@ -170,7 +170,7 @@ async function assumeChained(
   }
 }
 
-/** What an answer of AssumeRole has to have; a page that some proxy answers with has nothing of it. */
+/** The members that an answer of AssumeRole has to have; a page that some proxy answers with has none of them. */
 type SessionAnswer = {
   readonly Credentials: { readonly [Name in keyof Credentials]-?: NonNullable<Credentials[Name]> };
   readonly AssumedRoleUser: { readonly Arn: string };

@@ -11,7 +11,7 @@ export type BuildCommand = {
   readonly shown: string;
 };
 
-/** What becomes of an image. */
+/** The place where an image goes. */
 export type OutputOptions = {
   /** Another builder than the engine's own. */
   readonly builder?: string;
@@ -144,7 +144,7 @@ function variableOf(index: number): string {
   return `ECR_BUILD_PUSH_SECRET_${index}`;
 }
 
-/** What secrets hold is never an argument: any process of the machine may read those. */
+/** The values of secrets, for variables: arguments may be read by any process of the machine. */
 function secretVariables(secrets: BuildInputs['secrets']): Readonly<Record<string, string>> {
   return Object.fromEntries(
     secrets.flatMap((secret, index) => (secret.kind === 'value' ? [[variableOf(index), secret.value]] : [])),

@@ -46,7 +46,7 @@ export class ProgressReader {
     for (const line of lines) this.#read(line);
   }
 
-  /** What was read so far. */
+  /** The progress that was read so far. */
   progress(): BuildProgress {
     const { export: exporting, push, cache } = this.#seconds;
     return {

@@ -1,4 +1,4 @@
-/** What docker reads from a text such as `type=registry,ref=...`. */
+/** The fields of a text such as `type=registry,ref=...`, by name. */
 export type Fields = Readonly<Record<string, string>>;
 
 /**

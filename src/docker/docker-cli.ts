@@ -38,7 +38,7 @@ export type StreamOptions = {
 const STDOUT_LENGTH = 1024 * 1024;
 const TAIL_LENGTH = 64 * 1024;
 
-/** What docker is run with. */
+/** The folder, variables and log that docker is run with. */
 export type DockerOptions = {
   /** The folder that docker runs in. */
   readonly workspace: string;
@@ -115,10 +115,10 @@ function isBuilderFlag(flag: string): boolean {
   return flag.startsWith('--builder');
 }
 
-/** What BuildKit writes last while it pushes. */
+/** The last words of BuildKit while it pushes. */
 const PUSHING = /pushing (?:layers|manifest)[^\n]*\s*$/;
 
-/** What a command writes. */
+/** The output of a command. */
 class Output {
   readonly #show: (chunk: Buffer) => void;
   /** How many bytes the command has written. */
@@ -194,7 +194,7 @@ function explainStart(error: unknown): unknown {
   return isMissing ? dockerMissing(error) : error;
 }
 
-/** What the environment of docker is made from. */
+/** The sources of docker's environment. */
 export type DockerEnvironment = {
   /** The variables of the step. */
   readonly variables: Readonly<Record<string, string>>;

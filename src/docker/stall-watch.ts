@@ -13,10 +13,10 @@ export type StallLimits = {
   readonly drainSeconds: number;
 };
 
-/** What an engine and a push get outside of tests. */
+/** The limits of an engine and a push outside of tests. */
 export const STALL_LIMITS: StallLimits = { answerSeconds: 60, lookSeconds: 30, stillSeconds: 300, drainSeconds: 10 };
 
-/** What a look at a command has shown. */
+/** The findings of a look at a command. */
 export type Look = {
   /** The time of the look, by a clock in milliseconds. */
   readonly atMs: number;
@@ -26,7 +26,7 @@ export type Look = {
   readonly sent: number | undefined;
 };
 
-/** What a machine sends anyway in some minutes, at the most: less than that is no push. */
+/** The bytes that a machine sends anyway in some minutes, at the most: less than that is no push. */
 const IDLE_BYTES = 1024 * 1024;
 
 /** Whether for so many seconds the command wrote nothing, and the machine sent no more than it does anyway. */

@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import { trimSpace } from './white-space.ts';
 
-/** What a .dockerignore says, in its order. */
+/** The rules of a .dockerignore, in their order. */
 export type IgnoreRules = readonly IgnoreRule[];
 
 /** One pattern of a .dockerignore. */
@@ -112,7 +112,7 @@ const TOKENS: readonly { readonly form: RegExp; readonly toSource: (token: strin
   { form: /^[^*?[\]\\^|{}]/u, toSource: literal },
 ];
 
-/** What the rules say of a path, relative to the context, with `/` between its parts. `parent`: of its folder. */
+/** What the rules say of a path, relative to the context, with `/` between its parts. `parent`: the result of its folder. */
 export function applyRules(rules: IgnoreRules, path: string, parent?: RuleResult): RuleResult {
   let isExcluded = false;
   const matched = rules.map(({ isException, matches }, index) => {

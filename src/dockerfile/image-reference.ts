@@ -1,6 +1,6 @@
 /** An image's name, whole. */
 export type ImageReference = {
-  /** As Docker would write it whole: `docker.io/library/alpine:3.20`. */
+  /** The whole name, as Docker would write it: `docker.io/library/alpine:3.20`. */
   readonly name: string;
   /** The host with its port where it has one; `docker.io` where the reference names none. */
   readonly host: string;

@@ -1,6 +1,6 @@
 import { trimSpaceInFront } from './white-space.ts';
 
-/** What stands on top of a Dockerfile (https://docs.docker.com/reference/dockerfile/#parser-directives). */
+/** The directives on top of a Dockerfile (https://docs.docker.com/reference/dockerfile/#parser-directives). */
 export type Directives = {
   /** The image of the frontend that reads the rest. */
   readonly syntax?: string;

@@ -13,5 +13,5 @@ export function isSpace(character: string): boolean {
   return /^\p{White_Space}$/u.test(character);
 }
 
-/** What separates the words of a line of a Dockerfile; other white space does not. */
+/** The white space that separates the words of a line of a Dockerfile; other white space does not. */
 export const WORD_SEPARATOR = /[\t\v\f\r ]+/;

@@ -62,7 +62,7 @@ function explainBuildError(failed: FailedBuild): Explanation {
   return cause ?? { code: 'build-failed', fix: 'see the output of the build above.' };
 }
 
-/** What decides the cause beside Docker's last word. */
+/** The facts that decide the cause beside Docker's last word. */
 type BuildContext = Pick<FailedBuild, 'error' | 'inWorkspace' | 'command' | 'secretIds' | 'isBake' | 'absent'>;
 
 /** A command of the Dockerfile ended; its output is no evidence, whatever it says. */

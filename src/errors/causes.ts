@@ -19,7 +19,7 @@ export type Cause<C> = {
   readonly example: string;
 };
 
-/** What is told of a problem besides what happened. */
+/** The parts of a problem besides what happened. */
 export type Explanation = Pick<Problem, 'code' | 'why' | 'fix'>;
 
 /** The first cause that fits; `undefined` where none does. `said`: the program's last word, in which no word is a user's. */

@@ -28,7 +28,7 @@ export function explainFileError(thrown: unknown): Failure | undefined {
   return new Failure({ ...explanation, what: `${place} could not be written. ${said}` }, { cause: thrown });
 }
 
-/** What a step does with files of its own. */
+/** The calls of the system by which a step writes files of its own. */
 const WRITING = /^(?:open|write|mkdir|mkdtemp|rename|symlink|link|copyfile|cp|chmod|fsync|close|ftruncate)$/;
 
 const FILE_CAUSES: readonly { readonly codes: readonly string[]; readonly explanation: Explanation }[] = [

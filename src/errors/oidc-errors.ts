@@ -60,7 +60,7 @@ export function accountNotAllowed(accountId: string, allowed: readonly string[],
   });
 }
 
-/** What a refused web identity needs to be understood. */
+/** The facts that explain a refused web identity. */
 export type RefusedIdentity = {
   readonly role: RefusedRole;
   readonly claims: Claims;

@@ -66,7 +66,7 @@ export function isEngineGone(output: string): boolean {
   return ENGINE_GONE.test(dockerWords(refusalIn(output)));
 }
 
-/** What `docker push` writes while it works. */
+/** The progress that `docker push` writes. */
 const PROGRESS = /^(?:The push refers to |Using default tag|[0-9a-f]{12}: )/;
 
 /**

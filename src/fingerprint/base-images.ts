@@ -20,7 +20,7 @@ export type ImageSources = {
   readonly lookUpLocal?: (name: string) => Promise<LocalImageIds | undefined>;
 };
 
-/** What tells an image in the engine: its id, and the digests under which registries have it. */
+/** An image in the engine, by its id and the digests under which registries have it. */
 export type LocalImageIds = { readonly id: string; readonly digests: readonly string[] };
 
 /** What is known of a base image. */

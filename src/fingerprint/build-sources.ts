@@ -15,7 +15,7 @@ export type BuildSources =
   | { readonly kind: 'known'; readonly files: BuildFiles; readonly sources: DockerfileSources }
   | { readonly kind: 'unknown'; readonly reason: string };
 
-/** What decides where the files of a build are and how they are read. */
+/** The facts that decide which files a build is read from, and how. */
 export type BuildOrigin = Pick<
   FingerprintSources,
   'workspace' | 'inlineDockerfile' | 'command' | 'variables' | 'architecture' | 'hasBuildx'

@@ -4,7 +4,7 @@ import type { BaseImage, ImageSources } from './base-images.ts';
 import type { ContextFiles } from './context-files.ts';
 import type { FingerprintPart } from './fingerprint-parts.ts';
 
-/** What decides an image besides the inputs, and what several builds have in common. */
+/** Settings that decide an image besides the inputs, and the cache that several builds share. */
 export type FingerprintOptions = {
   /** The command that builds; `build` where it is absent. */
   readonly command?: 'build' | 'bake';

@@ -2,7 +2,7 @@ import type { BuildInputs } from '../inputs/build-inputs.ts';
 import { normalizeParts, ownPlatform } from '../plan/image-platform.ts';
 import type { FingerprintSources } from './fingerprint-sources.ts';
 
-/** What tells the platforms of a build. */
+/** The facts that decide the platforms of a build. */
 export type PlatformOrigin = Pick<FingerprintSources, 'variables' | 'architecture' | 'command'>;
 
 /** The platforms that are built, sorted: those of the inputs; else those of DOCKER_DEFAULT_PLATFORM, which bake does not heed. */

@@ -2,7 +2,7 @@
 import { Context } from '../../node_modules/@actions/github/lib/context.js';
 import { omitUndefined } from '../lib/omit-undefined.ts';
 
-/** What the run is about, as far as this action cares. */
+/** The event of a run, with the facts that this action uses. */
 export type Event = {
   /** `push`, `pull_request`, ... */
   readonly name: string;
@@ -37,7 +37,7 @@ export type Event = {
   readonly fromFork: boolean;
 };
 
-/** What triggered the run, and which refs its commits are known by. */
+/** The event that triggered the run, and the refs that its commits are known by. */
 export type Trigger = {
   /** The event as it is where nothing is checked out. */
   readonly event: Event;

@@ -40,7 +40,7 @@ export interface Runner {
   close(): void;
 }
 
-/** What a runner is made with. */
+/** Options of a runner. */
 export type RunnerOptions = {
   /** A clock in milliseconds. */
   readonly now: () => number;

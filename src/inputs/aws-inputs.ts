@@ -47,9 +47,9 @@ export type CredentialInputs =
       readonly sessionPolicy?: SessionPolicyInput;
     };
 
-/** What the inputs of AWS are read for. */
+/** The use that the inputs of AWS are read for. */
 type AccountUse = {
-  /** As the workflow names the repository; `undefined` where it names none that is right. */
+  /** The repository as the workflow names it; `undefined` where it names none that is right. */
   readonly repository: RepositoryReference | undefined;
   /** Whether AWS is called, so that a region has to be known. */
   readonly isCalled: boolean;

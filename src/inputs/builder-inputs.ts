@@ -19,7 +19,7 @@ export type Compression = 'default' | 'gzip' | 'estargz' | 'zstd';
 export type BuilderInputs = {
   /** `os/architecture[/variant]` each; none: the platform of the builder. */
   readonly platforms: readonly string[];
-  /** As `docker build --provenance` takes it; absent: none. */
+  /** The provenance as `docker build --provenance` takes it; absent: none. */
   readonly provenance?: string;
   readonly sbom?: string;
   readonly compression: Compression;

@@ -17,7 +17,7 @@ export type ImageInputs = {
   /** The first tag that the workflow names, as docker/metadata-action calls it; without one the first tag. */
   readonly version: string;
   readonly tagSources: Tags['tagSources'];
-  /** What stands around the tag of a commit. */
+  /** The prefix and the suffix of a commit's tag. */
   readonly affixes: Tags['affixes'];
   readonly ifExists: IfExists;
   readonly reuse: ReuseInputs;

@@ -6,7 +6,7 @@ import { type UnsupportedInput, unsupportedBy } from './unsupported-inputs.ts';
 /** A name under `with:` that the action has no input of. */
 export type WrongName = { readonly name: string; readonly rule: string };
 
-/** What the names of the inputs come to. */
+/** The outcome of a check of names. */
 export type NameCheck = {
   /** Names that ask for something which would not be done. */
   readonly mistakes: readonly WrongName[];

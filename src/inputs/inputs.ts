@@ -15,7 +15,7 @@ export type Inputs = {
   readonly repository: RepositoryReference;
   /** All wanted tags, each once, the commit's first; never empty. */
   readonly tags: readonly [string, ...string[]];
-  /** What to tell about tags that were not made, one sentence each. */
+  /** Notices about tags that were not made, one sentence each. */
   readonly notices: readonly string[];
   readonly image: ImageInputs;
   readonly build: BuildInputs;

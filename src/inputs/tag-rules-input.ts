@@ -6,7 +6,7 @@ import { resolveTags, type TagSource } from '../tag-rules/resolve.ts';
 import { parseTagRules } from '../tag-rules/rules.ts';
 import type { TagContext } from '../tag-rules/tag-context.ts';
 
-/** What the lines of `tags` and `flavor` come to in this run. */
+/** The tags that the lines of `tags` and `flavor` make in this run. */
 export type TagRulesResult = {
   readonly tags: readonly string[];
   readonly tagSources: readonly TagSource[];
@@ -27,7 +27,7 @@ export type TagRulesReader = {
   text(template: string): Parsed<string>;
 };
 
-/** What rules and expressions may know of what is built. */
+/** The facts of the event that rules and expressions may use. */
 export function tagContextOf(event: Event, now: Date): TagContext {
   return {
     eventName: event.name,

@@ -120,7 +120,7 @@ const IN_THE_DEFINITION =
 const ONE_IMAGE =
   'is an input of the action that builds one image. Here the targets of a bake file are built. Take the line out.';
 
-/** What is special about an action. */
+/** The special entries of an action. */
 type Special = {
   /** Said of inputs that the main action has, and this one has not. */
   readonly notHere: string;

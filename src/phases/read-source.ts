@@ -11,7 +11,7 @@ import { type BuildSource, isOfRun, type SourceFacts, sourceOf } from '../plan/b
 /** Where the commit is looked for: in the context that is built; or, where nothing is built, in the run's own repository. */
 export type SourcePlace = { readonly kind: 'context'; readonly context: string } | { readonly kind: 'workspace' };
 
-/** What decides the commit, beside the checkout. */
+/** The facts that decide the commit, beside the checkout. */
 export type SourceRequest = {
   readonly trigger: Trigger;
   readonly place: SourcePlace;

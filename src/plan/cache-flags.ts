@@ -15,7 +15,7 @@ export type CacheFlags = { readonly from: readonly string[]; readonly to: readon
 /** No caches. */
 export const NO_CACHE: CacheFlags = { from: [], to: [] };
 
-/** What decides the flags of a preset. */
+/** The facts that decide the flags of a preset. */
 export type CacheSituation = {
   readonly preset: CachePreset;
   /** `host/name` of the repository of the image. */

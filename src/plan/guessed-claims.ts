@@ -3,7 +3,7 @@ import type { Trigger } from '../github/event.ts';
 /** The claims of an ID token that trust policies are mostly written about. */
 export type GuessedClaims = { readonly iss: string; readonly sub: readonly string[] };
 
-/** What the runner's variables tell of the repository. */
+/** The ids of the repository that the runner's variables tell. */
 export type RepositoryIds = { readonly repositoryId?: string | undefined; readonly ownerId?: string | undefined };
 
 /**

@@ -23,7 +23,7 @@ export type IndexEntry = {
   readonly wholePlatform?: string;
 };
 
-/** What the configuration of an image tells. */
+/** The facts in the configuration of an image. */
 export type ImageConfig = {
   readonly platform: string;
   readonly labels: Texts;

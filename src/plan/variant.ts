@@ -49,7 +49,7 @@ export type BuildSettings = {
   readonly allow: readonly string[];
   readonly inlineDockerfile?: string;
   readonly packing?: readonly string[];
-  /** What a bake file says that this version does not know. */
+  /** Settings of a bake file that this version of the action does not know. */
   readonly further?: Readonly<Record<string, unknown>>;
   /** Other targets of the bake file that this one is built on, also by way of others. */
   readonly linked?: readonly (LinkedSettings & { readonly name: string })[];

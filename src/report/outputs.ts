@@ -39,7 +39,7 @@ export function toPlanOutputs(plan: Plan): Readonly<Record<string, string>> {
   return { ...Object.fromEntries(texts), json: JSON.stringify(omitUndefined(all)) };
 }
 
-/** What a step with `plan-only` would do. */
+/** The plan of a step with `plan-only`. */
 export type Plan = Required<RunNames> & {
   readonly repository: string;
   readonly tags: readonly [string, ...string[]];

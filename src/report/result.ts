@@ -34,5 +34,5 @@ export type BuiltImage = {
   readonly id?: string;
 };
 
-/** What a step that builds one image comes to. */
+/** The result of a step that builds one image. */
 export type Result = PushedImage | BuiltImage;

@@ -73,7 +73,7 @@ function otherCause(definition: DefinitionInputs): Explanation {
   };
 }
 
-/** What buildx was asked to read, and the end of what it wrote. */
+/** The definition that buildx was asked to read, and the end of its output. */
 type Asked = Pick<DefinitionInputs, 'files' | 'targets' | 'workdir'> & { readonly output: string };
 
 /**

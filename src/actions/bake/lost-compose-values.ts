@@ -3,7 +3,7 @@ import { hasVariable, isAsked } from './asked-settings.ts';
 import type { BakeTarget } from './bake-definition.ts';
 import type { ComposeService } from './compose-services.ts';
 
-/** What to tell of settings that bake reads otherwise than compose does. */
+/** Mistakes and warnings about settings that bake reads otherwise than compose does. */
 export type LostValues = { readonly mistakes: readonly string[]; readonly warnings: readonly string[] };
 
 /** Finds values that bake reads otherwise. `machine`: the platform that is built for by default. */

@@ -17,7 +17,7 @@ export type FoundPart = IndexPart & {
   readonly repository: string;
 };
 
-/** What ECR says of the images in one repository. */
+/** ECR's answers about the images in one repository. */
 export type AskedImages = {
   readonly repository: string;
   readonly registry: Registry;

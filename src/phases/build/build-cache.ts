@@ -10,7 +10,7 @@ import type { RegistrySnapshot } from '../registry/registry-snapshot.ts';
 import type { TargetRepository } from '../registry/target-repository.ts';
 import type { Step } from '../step.ts';
 
-/** What decides the caches of a preset. */
+/** The facts that decide the caches of a preset. */
 export function cacheSituation(
   { inputs, event }: Step,
   { tags }: Pick<RegistrySnapshot, 'tags'>,

@@ -29,7 +29,7 @@ export type BuilderSelection = {
 /** BuildKit for a builder of this step's own, in one version for all runs: another version might pack an image differently. */
 const BUILDKIT_IMAGE = 'moby/buildkit:v0.32.2';
 
-/** What a builder has to do. */
+/** The requirements of a step on its builder. */
 export type BuilderRequirements = {
   readonly requirements: readonly Requirement[];
   /** The builder that the workflow names. */
@@ -40,7 +40,7 @@ export type BuilderRequirements = {
   readonly isTested: boolean;
 };
 
-/** What a step requires of its builder. `more`: requirements that only show when the repository is known. */
+/** The requirements of a step. `more`: requirements that only show when the repository is known. */
 export function builderRequirements(step: Step, more: readonly Requirement[] = []): BuilderRequirements {
   const { build, test } = step.inputs;
   return {

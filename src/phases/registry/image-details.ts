@@ -12,7 +12,7 @@ import { compareTested, type TestedImage } from '../../plan/tested-image.ts';
 import { withoutInherited } from '../../plan/variant.ts';
 import { manifestIn } from './manifest-in.ts';
 
-/** What can be read of an image without pulling it. */
+/** Details that can be read of an image without pulling it. */
 export type ImageDetails = {
   readonly source: SourceCommit;
   readonly labels: Readonly<Record<string, string>>;

@@ -134,7 +134,7 @@ function findSameContent(
   return newestImage(known.tags, images, tags);
 }
 
-/** What a missing image is compared with. */
+/** The images that a missing one may be compared with. */
 type MissOptions = {
   /** The tags whose images may be compared, the best first. */
   readonly candidates: readonly string[];

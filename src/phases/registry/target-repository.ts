@@ -66,7 +66,7 @@ export function locationOf(place: Place, facts: RepositoryFacts): RepositoryLoca
 /** The tags of a run's image, and how it is built; `builtAs` is absent for a merge, which builds nothing. */
 export type RunTagNames = Pick<AgeContext, 'tagSources'> & Pick<AgeContext['own'], 'affixes' | 'builtAs'>;
 
-/** What decides whether tags may move away from the images of this registry. */
+/** The facts that decide whether tags may move away from the images of this registry. */
 export function ageContext(step: Step<unknown>, registry: Registry, names: RunTagNames): AgeContext {
   const { event, runner } = step;
   const { tagSources, ...own } = names;
