@@ -2,7 +2,7 @@
  * What a folder of src may import, besides itself: nothing that stands behind its own name here. `types`: only types,
  * which leave no import behind. CONTRIBUTING.md has the picture.
  */
-const FOLDERS = {
+export const FOLDERS = {
   lib: {},
   'tag-rules': { all: ['lib'] },
   dockerfile: { all: ['lib'] },
@@ -70,8 +70,11 @@ const only = (name, packages, files) => ({
   to: { path: packages },
 });
 
-/** Pure: they decide, they do not act. */
-const PURE = '^src/(plan|tag-rules|errors|dockerfile)/';
+/** Pure: they decide, they do not act. So does most of lib. */
+const PURE = '^src/(plan|tag-rules|errors|dockerfile|lib)/';
+
+/** The files of lib that act, wait or hold state. */
+const ACTING = '^src/lib/(aside|cancel|handle-later|http|map-limit|rate-limit|retry)\\.ts$';
 
 export default {
   forbidden: [
@@ -87,6 +90,13 @@ export default {
       to: { path: '^src/actions/', pathNot: '^src/actions/$1/' },
     },
     {
+      name: 'beside-the-actions',
+      comment: 'A file beside the folders of the actions imports none of them: it would be a way from one to another.',
+      severity: 'error',
+      from: { path: '^src/actions/[^/]+$' },
+      to: { path: '^src/actions/' },
+    },
+    {
       name: 'nothing-imports-entries',
       severity: 'error',
       from: { path: '^src/[^/]+/' },
@@ -94,10 +104,18 @@ export default {
     },
     {
       name: 'pure',
-      comment: 'These folders are pure: no packages but semver and pep440, and of Node.js only node:path.',
+      comment:
+        'These folders are pure: no packages but semver and pep440, and of Node.js only paths, bytes and hashes.',
       severity: 'error',
-      from: { path: PURE },
-      to: { pathNot: ['^src/', 'node_modules/(semver|@renovatebot/pep440)/', '^path$', '^node:path$'] },
+      from: { path: PURE, pathNot: ACTING },
+      to: { pathNot: ['^src/', 'node_modules/(semver|@renovatebot/pep440)/', '^(node:)?(path|buffer|crypto)$'] },
+    },
+    {
+      name: 'pure-at-second-hand',
+      comment: 'What is pure imports nothing, but types, of the files of lib that act.',
+      severity: 'error',
+      from: { path: PURE, pathNot: ACTING },
+      to: { path: ACTING, dependencyTypesNot: ['type-only'] },
     },
     only('aws-sdk', 'node_modules/(@aws-sdk|@smithy)/', ['aws/']),
     only(

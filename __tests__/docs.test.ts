@@ -1,8 +1,10 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from '@jest/globals';
 import { parse } from 'yaml';
+import { actionFiles } from '../scripts/docs/action-files.ts';
+import { missingActions } from '../scripts/docs/inputs-page.ts';
 import { PROBLEM_CODES } from '../src/errors/failure.ts';
 import { RETRY_POLICY } from '../src/plan/retry-policy.ts';
 import { toOutputs } from '../src/report/outputs.ts';
@@ -89,8 +91,8 @@ test('links into pages of this repository lead to a heading', () => {
 });
 
 test('troubleshooting says for how long ECR is asked again', () => {
-  const { patienceMs = 0 } = RETRY_POLICY['not-shown'].pushing;
-  expect(read('docs/troubleshooting.md')).toContain(`is asked for again for ${patienceMs / 1000} seconds`);
+  const { forMs = 0 } = RETRY_POLICY['not-shown'].pushing;
+  expect(read('docs/troubleshooting.md')).toContain(`is asked for again for ${forMs / 1000} seconds`);
 });
 
 test('troubleshooting has a section for each code, in order, and no other', () => {
@@ -114,6 +116,25 @@ test('docs/troubleshooting.md shows a message of each failure, as a run has told
     expect(message).toMatch(new RegExp(`\\nMore: docs/troubleshooting\\.md#${code}$`));
     expect(message).not.toMatch(/127\.0\.0\.1|\/tmp\/e2e-/);
   }
+});
+
+test('the pages know each action.yml', () => {
+  expect(missingActions(actionFiles(root))).toEqual([]);
+  expect(missingActions(['action.yml', 'scan/action.yml'])).toEqual([
+    'scan/action.yml has no row in ACTIONS of scripts/docs/action-files.ts.',
+    ...['bake', 'doctor', 'merge', 'promote'].map((name) => `${name}/action.yml of the action ${name} is not there.`),
+  ]);
+});
+
+test('dist has an entry for each function of src/index.ts, and each action.yml names one', async () => {
+  const entries = Object.keys(await import('../src/index.ts'));
+  const built = readdirSync(join(root, 'dist'), { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  expect(built.map(({ name }) => name).sort()).toEqual(entries.sort());
+  const named = actionFiles(root).flatMap((file) => {
+    const { main, post } = parse(read(file)).runs;
+    return [main, ...(post === undefined ? [] : [post])].map((path) => join(dirname(file), path));
+  });
+  expect([...new Set(named)].sort()).toEqual(entries.map((entry) => `dist/${entry}/index.js`));
 });
 
 describe('dist', () => {

@@ -402,8 +402,8 @@ async function keepNewer(tags, { digest, current }, context) {
 }
 async function readTagAge({ tag, image }, context) {
     const { labels, source, denied } = await readImage(image, context);
-    const label = (0,_plan_image_age_js__WEBPACK_IMPORTED_MODULE_0__/* .isForeign */ .jq)(labels, context.own) ? undefined : labels[_plan_oci_labels_js__WEBPACK_IMPORTED_MODULE_1__/* .VERSION_LABEL */ .Qu] || undefined;
-    const versions = context.origins.flatMap(({ tag: made, version }) => made === tag && version !== undefined ? [version.compare({ tags: image.tags, label })] : []);
+    const label = (0,_plan_image_age_js__WEBPACK_IMPORTED_MODULE_0__/* .hasInheritedLabels */ .IX)(labels, context.own) ? undefined : labels[_plan_oci_labels_js__WEBPACK_IMPORTED_MODULE_1__/* .VERSION_LABEL */ .Qu] || undefined;
+    const versions = context.tagSources.flatMap(({ tag: made, version }) => made === tag && version !== undefined ? [version.compare({ tags: image.tags, label })] : []);
     if (versions.includes('higher'))
         return { age: { kind: 'newer', commit: undefined }, denied: undefined };
     if (versions.includes('lower'))
@@ -618,7 +618,9 @@ async function putBatch(batch, manifest, { registry, repository, rateLimit, onPu
 /* harmony export */   Ro: () => (/* binding */ actionsOf),
 /* harmony export */   qM: () => (/* binding */ repositoryArn)
 /* harmony export */ });
+/* harmony import */ var _lib_iam_policy_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2778);
 /* harmony import */ var _registry_location_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4565);
+
 
 const UPLOAD = [
     'BatchCheckLayerAvailability',
@@ -647,19 +649,15 @@ function minimalPolicy(used) {
     const alike = Map.groupBy(needs, ({ actions }) => actions.join());
     const statements = [...alike.values()].map((group) => {
         const [{ actions } = { actions: [] }] = group;
-        return { Effect: 'Allow', Action: oneOrMany(actions), Resource: oneOrMany(group.map(({ arn }) => arn)) };
+        return (0,_lib_iam_policy_js__WEBPACK_IMPORTED_MODULE_1__/* .allow */ .c)(actions, group.map(({ arn }) => arn));
     });
     return {
         Version: '2012-10-17',
-        Statement: [{ Effect: 'Allow', Action: 'ecr:GetAuthorizationToken', Resource: '*' }, ...statements],
+        Statement: [(0,_lib_iam_policy_js__WEBPACK_IMPORTED_MODULE_1__/* .allow */ .c)('ecr:GetAuthorizationToken', '*'), ...statements],
     };
 }
 function repositoryArn({ accountId, region, name }) {
     return `arn:${(0,_registry_location_js__WEBPACK_IMPORTED_MODULE_0__/* .partitionOf */ .iQ)(region)}:ecr:${region}:${accountId}:repository/${name}`;
-}
-function oneOrMany(texts) {
-    const [first, ...others] = texts;
-    return first !== undefined && others.length === 0 ? first : texts;
 }
 
 

@@ -39,6 +39,8 @@ async function readBuildImages(build, origin) {
     return { images: [...(0,build_sources/* withoutNamed */.Mb)(read.sources.images, build, origin), ...contexts] };
 }
 
+// EXTERNAL MODULE: ./.build/lib/ecr-host.js
+var ecr_host = __webpack_require__(1619);
 // EXTERNAL MODULE: ./.build/lib/omit-undefined.js
 var omit_undefined = __webpack_require__(9020);
 // EXTERNAL MODULE: ./.build/plan/cache-flags.js + 1 modules
@@ -47,8 +49,8 @@ var cache_flags = __webpack_require__(505);
 var cache_situation = __webpack_require__(55);
 // EXTERNAL MODULE: ./.build/plan/image-uses.js
 var image_uses = __webpack_require__(8470);
-// EXTERNAL MODULE: ./.build/phases/spare-outputs.js
-var spare_outputs = __webpack_require__(7891);
+// EXTERNAL MODULE: ./.build/phases/foreseen-place.js
+var foreseen_place = __webpack_require__(3308);
 // EXTERNAL MODULE: ./.build/phases/step.js
 var phases_step = __webpack_require__(8353);
 ;// CONCATENATED MODULE: ./.build/phases/credentials/build-uses.js
@@ -61,10 +63,11 @@ var phases_step = __webpack_require__(8353);
 
 
 
+
 async function readBuildUses(step, ecr, options = {}) {
     const { inputs, furtherSettings } = step;
     const { image, build, repository } = inputs;
-    const own = { place: (0,spare_outputs/* placeOf */.$t)(ecr, repository), registry: (0,spare_outputs/* foreseenPlace */.V9)(ecr, repository).registry };
+    const own = { place: (0,foreseen_place/* placeOf */.$)(ecr, repository), registry: (0,foreseen_place/* foreseenPlace */.V)(ecr, repository).registry };
     const found = await Promise.all(buildsOf(step).map((one) => readImages(step, one, options)));
     const caches = cachesOf(step, own.registry);
     const places = (references) => references.flatMap((reference) => ecrRepositoryOf(reference, own) ?? []);
@@ -107,13 +110,13 @@ function cachesOf(step, host) {
     return { from: names([...preset.from, ...build.cacheFrom]), to: names([...preset.to, ...build.cacheTo]) };
 }
 function ecrRepositoryOf(reference, { place, registry }) {
-    const image = (0,image_reference/* parseReference */.F2)(reference);
+    const image = (0,image_reference/* parseReference */.F)(reference);
     if (image === undefined)
         return undefined;
     if (image.host === registry)
         return { ...place, name: image.repository };
-    const found = (0,image_reference/* ecrPlaceOf */.TH)(image.host);
-    return found === undefined ? undefined : { ...found, name: image.repository };
+    const ecr = (0,ecr_host/* isEcrHost */.R)(image.host) ? (0,ecr_host/* parseEcrHost */.w)(image.host) : undefined;
+    return ecr && { accountId: ecr.accountId, region: ecr.region, name: image.repository };
 }
 
 

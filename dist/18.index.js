@@ -196,7 +196,7 @@ function finished({ stdout, tail }, exitCode) {
     return { succeeded: exitCode === 0, exitCode, stdout, tail };
 }
 const COMMAND_MARK = 'ECR_BUILD_PUSH_COMMAND';
-const KILLED_MS = 2_000;
+const KILLED_COMMAND_MS = 2_000;
 async function runProcess(args, { workspace, variables, limits, output, end }) {
     const mark = (0,external_node_crypto_.randomUUID)();
     const run = (0,exec/* exec */.m)('docker', [...args], {
@@ -210,7 +210,7 @@ async function runProcess(args, { workspace, variables, limits, output, end }) {
     const killed = new Promise((resolve) => {
         const kill = () => {
             (0,child_processes/* killFamily */.$3)({ mark: `${COMMAND_MARK}=${mark}` });
-            setTimeout(() => resolve(null), KILLED_MS).unref();
+            setTimeout(() => resolve(null), KILLED_COMMAND_MS).unref();
         };
         end.addEventListener('abort', kill, { once: true });
         run.finally(() => end.removeEventListener('abort', kill)).catch(() => undefined);
@@ -256,9 +256,11 @@ function withoutInputs(variables) {
 /* unused harmony export BUILDER_CAUSES */
 /* harmony import */ var _build_output_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8356);
 /* harmony import */ var _causes_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5670);
+/* harmony import */ var _common_fixes_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8829);
 /* harmony import */ var _disk_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2531);
 /* harmony import */ var _docker_words_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5158);
 /* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3582);
+
 
 
 
@@ -310,7 +312,7 @@ const BUILDER_CAUSES = [
         code: 'builder-missing',
         when: /is not a docker command|unknown command: docker buildx|unknown (?:shorthand )?flag/,
         why: 'the buildx plugin of docker is not on this runner.',
-        fix: 'use a runner that has it (`runs-on: ubuntu-latest`), or install it: https://docs.docker.com/build/install-buildx/',
+        fix: _common_fixes_js__WEBPACK_IMPORTED_MODULE_5__/* .INSTALL_BUILDX */ .Jm,
         example: "docker: 'buildx' is not a docker command.",
     },
     {
@@ -474,8 +476,8 @@ function expanding(tagRules, parse) {
 function readSecrets(reader, sources) {
     const secrets = [
         ...readValues(reader),
-        ...readPairs(reader, 'secret-envs', ({ id, value: name }) => readVariable(reader, id, name, sources)),
-        ...readPairs(reader, 'secret-files', ({ id, value: path }) => readFile(reader, id, path, sources)),
+        ...readPairs(reader, 'secret-envs', (pair) => readVariable(reader, pair, sources)),
+        ...readPairs(reader, 'secret-files', (pair) => readFile(reader, pair, sources)),
     ];
     const { kept, contradicted } = (0,_input_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .onceForEachKey */ .zF)(secrets, ({ id }) => id);
     for (const id of contradicted) {
@@ -537,14 +539,14 @@ function readPairs(reader, input, read) {
         return read(pair) ?? [];
     });
 }
-function readVariable(reader, id, name, { variables }) {
+function readVariable(reader, { id, value: name }, { variables }) {
     if (variables[name])
         return { id, kind: 'variable', name };
     const what = variables[name] === undefined ? 'is not set. Set it under `env:` of this step.' : EMPTY;
     reader.mistake('secret-envs', `${id}: the variable ${name} ${what}`);
     return undefined;
 }
-function readFile(reader, id, path, { sizeOf }) {
+function readFile(reader, { id, value: path }, { sizeOf }) {
     const size = sizeOf(path);
     if (size)
         return { id, kind: 'file', path };
@@ -584,9 +586,9 @@ function readSecret(lines, index) {
         return { kind: 'none', length: 1 };
     if (line.startsWith('"'))
         return readQuoted(lines, index);
-    const heredoc = /^([\w.-]+)<<(\S+)$/.exec(line);
-    if (heredoc !== null)
-        return readUntil(lines, index, heredoc[1] ?? '', heredoc[2] ?? '');
+    const [, id, delimiter] = /^([\w.-]+)<<(\S+)$/.exec(line) ?? [];
+    if (id !== undefined && delimiter !== undefined)
+        return readUntil(lines, index, { id, delimiter });
     const pair = parsePair(line);
     if (pair === undefined || /^=+$/.test(pair.value)) {
         const rule = `line ${index + 1} is not of the form ID=value. ${severalLines('ID')}`;
@@ -601,7 +603,7 @@ function readSecret(lines, index) {
     const value = [pair.value, ...lines.slice(index + 1, end + 1).map((text) => text.trim())].join('\n');
     return { kind: 'secret', id: pair.id, value: `${value}\n`, length: end - index + 1 };
 }
-function readUntil(lines, index, id, delimiter) {
+function readUntil(lines, index, { id, delimiter }) {
     const end = indexOfLine(lines, delimiter, index + 1);
     if (end < 0)
         return { kind: 'mistake', rule: `${id} has no line ${delimiter} at its end.`, length: 1 };
@@ -706,9 +708,9 @@ function readTest(reader) {
 
 
 
-function readImage(reader, event, { hasCommitTag, tags: [first = ''], version, origins, affixes, context, }) {
+function readImage(reader, event, { hasCommitTag, tags: [first = ''], version, tagSources, affixes, context, }) {
     const ifExists = reader.withDefault('if-exists', (0,_parse_basic_js__WEBPACK_IMPORTED_MODULE_2__/* .parseOneOf */ .R8)('auto', 'reuse', 'rebuild', 'fail'), 'auto');
-    const isMoving = origins.some(({ tag, isMoving: moves }) => tag === first && moves);
+    const isMoving = tagSources.some(({ tag, isMoving: moves }) => tag === first && moves);
     if (ifExists === 'reuse' && !hasCommitTag && isMoving) {
         reader.mistake('if-exists', `is reuse, and the first tag is ${first}, which moves: nothing would ever be built again. ${FIXED_FIRST}`);
     }
@@ -717,10 +719,10 @@ function readImage(reader, event, { hasCommitTag, tags: [first = ''], version, o
         hasCommitTag,
         hasOwnLabels,
         ownLabels: hasOwnLabels
-            ? (0,_plan_oci_labels_js__WEBPACK_IMPORTED_MODULE_0__/* .labelsOf */ .PC)(event, version, origins.find((origin) => origin.version !== undefined)?.version?.label)
+            ? (0,_plan_oci_labels_js__WEBPACK_IMPORTED_MODULE_0__/* .labelsOf */ .PC)(event, version, tagSources.find((source) => source.version !== undefined)?.version?.label)
             : [],
         version: version ?? first,
-        origins,
+        tagSources,
         affixes,
         ifExists,
         reuse: readReuse(reader, context),

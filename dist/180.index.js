@@ -24,6 +24,8 @@ var omit_undefined = __webpack_require__(9020);
 var proxy = __webpack_require__(1302);
 // EXTERNAL MODULE: ./.build/phases/credentials/credentials.js + 3 modules
 var credentials_credentials = __webpack_require__(7021);
+// EXTERNAL MODULE: ./.build/phases/foreseen-place.js
+var foreseen_place = __webpack_require__(3308);
 // EXTERNAL MODULE: ./.build/phases/proof/prove-image.js + 2 modules
 var prove_image = __webpack_require__(6089);
 // EXTERNAL MODULE: ./.build/phases/push/copy-image.js + 1 modules
@@ -34,8 +36,6 @@ var image_details = __webpack_require__(8437);
 var manifest_in = __webpack_require__(8328);
 // EXTERNAL MODULE: ./.build/phases/registry/target-repository.js
 var target_repository = __webpack_require__(35);
-// EXTERNAL MODULE: ./.build/phases/spare-outputs.js
-var spare_outputs = __webpack_require__(7891);
 // EXTERNAL MODULE: ./.build/phases/tags/put-tags.js
 var put_tags = __webpack_require__(3280);
 // EXTERNAL MODULE: ./.build/plan/image-uses.js
@@ -221,7 +221,7 @@ async function putPromotionTags(step, idTokens) {
     const { credentials, caller } = await (0,credentials_credentials/* authenticate */.Q)(step, account, {
         idTokens,
         findUses: async () => ({
-            uses: (0,image_uses/* usesOfPromotion */.d)((0,spare_outputs/* placeOf */.$t)(account, repository), (0,spare_outputs/* placeOf */.$t)(account, { ...repository, name })),
+            uses: (0,image_uses/* usesOfPromotion */.d)((0,foreseen_place/* placeOf */.$)(account, repository), (0,foreseen_place/* placeOf */.$)(account, { ...repository, name })),
             unknown: [],
         }),
     });

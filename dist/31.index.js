@@ -18,10 +18,10 @@ __webpack_require__.d(__webpack_exports__, {
 var doctor_errors = __webpack_require__(317);
 // EXTERNAL MODULE: ./.build/inputs/build-secrets.js
 var build_secrets = __webpack_require__(1822);
+// EXTERNAL MODULE: ./.build/phases/masking-runner.js
+var masking_runner = __webpack_require__(9962);
 // EXTERNAL MODULE: ./.build/phases/read-step.js + 8 modules
 var read_step = __webpack_require__(8917);
-// EXTERNAL MODULE: ./.build/phases/spare-outputs.js
-var spare_outputs = __webpack_require__(7891);
 // EXTERNAL MODULE: ./.build/docker/buildx.js
 var buildx = __webpack_require__(1199);
 // EXTERNAL MODULE: ./.build/docker/engine.js
@@ -235,7 +235,7 @@ async function readInputsOf(context) {
 }
 function readMasked({ runner, environment }, origin) {
     const inputs = readDoctorInputs(origin);
-    const { mask } = (0,spare_outputs/* sparingRunner */.Ru)(runner, []);
+    const { mask } = (0,masking_runner/* maskOnlyOutsideOutputs */.U)(runner, []);
     for (const { value } of (0,build_secrets/* secretValues */.VX)(inputs.build.secrets, environment.variables))
         mask(value);
     return inputs;
@@ -302,10 +302,10 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./.build/aws/github-oidc.js
 var github_oidc = __webpack_require__(2787);
-// EXTERNAL MODULE: ./.build/errors/oidc-errors.js
-var oidc_errors = __webpack_require__(3047);
 // EXTERNAL MODULE: ./.build/lib/proxy.js
 var proxy = __webpack_require__(1302);
+// EXTERNAL MODULE: ./.build/lib/trust-policy.js
+var trust_policy = __webpack_require__(9751);
 // EXTERNAL MODULE: ./.build/phases/credentials/build-uses.js + 1 modules
 var build_uses = __webpack_require__(6017);
 ;// CONCATENATED MODULE: ./.build/plan/guessed-claims.js
@@ -345,7 +345,7 @@ function makePolicies(step, ecr, { uses, unknown, claims }) {
     const partition = (0,registry_location/* partitionOf */.iQ)(region);
     const [role] = credentials.kind === 'roles' ? credentials.roles : [];
     const owner = role ?? { partition, accountId: uses[0]?.accountId ?? secret_masks/* UNKNOWN_ACCOUNT */.vJ };
-    const texts = [(0,minimal_policy/* minimalPolicy */.AM)(uses), (0,oidc_errors/* trustPolicy */.RZ)(owner, claims ?? guessClaims(trigger, ids), audienceOf(ecr))];
+    const texts = [(0,minimal_policy/* minimalPolicy */.AM)(uses), (0,trust_policy/* trustPolicy */.RZ)(owner, claims ?? guessClaims(trigger, ids), audienceOf(ecr))];
     const isUnknown = JSON.stringify(texts).includes(secret_masks/* UNKNOWN_ACCOUNT */.vJ);
     const [policy = '', trust = ''] = texts.map((text) => JSON.stringify(text, null, 2).replaceAll(secret_masks/* UNKNOWN_ACCOUNT */.vJ, EXAMPLE_ACCOUNT));
     return {
@@ -404,12 +404,16 @@ const GUESSED = 'The subject of the trust policy is made from the event, in both
 /* harmony export */   JM: () => (/* binding */ statementFor),
 /* harmony export */   WE: () => (/* binding */ FIXES)
 /* harmony export */ });
+/* harmony import */ var _lib_format_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1035);
+/* harmony import */ var _lib_iam_policy_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2778);
 /* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3582);
+
+
 
 function checksFailed(failed, all) {
     const told = failed.flatMap(({ check, found, fix }) => [
-        `- ${check}: ${indented(found)}`,
-        ...(fix === '' ? [] : [`  What to do: ${indented(fix)}`]),
+        `- ${check}: ${(0,_lib_format_js__WEBPACK_IMPORTED_MODULE_1__/* .indentedBy */ .d5)(2, found)}`,
+        ...(fix === '' ? [] : [`  What to do: ${(0,_lib_format_js__WEBPACK_IMPORTED_MODULE_1__/* .indentedBy */ .d5)(2, fix)}`]),
     ]);
     return new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR({
         code: 'checks-failed',
@@ -419,9 +423,6 @@ function checksFailed(failed, all) {
         ].join('\n'),
     });
 }
-function indented(text) {
-    return text.replaceAll('\n', '\n  ');
-}
 const FIXES = {
     buildx: 'install the plugin: docker/setup-buildx-action before this step, or the package docker-buildx-plugin of Docker.',
     clock: 'set the clock of this runner, by NTP for example:\n    sudo timedatectl set-ntp true',
@@ -429,7 +430,7 @@ const FIXES = {
     githubCache: "take `cache: gha` out, or use `cache: registry`: this runner gives no access to GitHub's cache.",
 };
 function statementFor(actions, arn) {
-    const statement = { Effect: 'Allow', Action: actions.length === 1 ? actions[0] : actions, Resource: arn };
+    const statement = (0,_lib_iam_policy_js__WEBPACK_IMPORTED_MODULE_2__/* .allow */ .c)(actions, arn);
     return `add this statement to the role's policy:\n    ${JSON.stringify(statement)}`;
 }
 
@@ -499,7 +500,7 @@ function readInputs(origin, action = 'build-push', before = []) {
     const image = (0,_image_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .readImage */ .A)(reader, origin.event, { ...naming, tags, context: build.context });
     const push = reader.boolean('push', true);
     const planOnly = reader.boolean('plan-only', false);
-    const ecr = (0,_aws_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .readEcr */ .dy)(reader, origin, repository, push);
+    const ecr = (0,_aws_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .readEcr */ .dy)(reader, origin, { repository, isCalled: push });
     (0,_input_names_js__WEBPACK_IMPORTED_MODULE_5__/* .refuseNames */ .d3)(reader, action, origin.environment.variables);
     const [first, ...further] = tags;
     const mistakes = [...before, ...reader.mistakes];
@@ -548,6 +549,8 @@ async function readBuildImages(build, origin) {
     return { images: [...(0,build_sources/* withoutNamed */.Mb)(read.sources.images, build, origin), ...contexts] };
 }
 
+// EXTERNAL MODULE: ./.build/lib/ecr-host.js
+var ecr_host = __webpack_require__(1619);
 // EXTERNAL MODULE: ./.build/lib/omit-undefined.js
 var omit_undefined = __webpack_require__(9020);
 // EXTERNAL MODULE: ./.build/plan/cache-flags.js + 1 modules
@@ -556,8 +559,8 @@ var cache_flags = __webpack_require__(505);
 var cache_situation = __webpack_require__(55);
 // EXTERNAL MODULE: ./.build/plan/image-uses.js
 var image_uses = __webpack_require__(8470);
-// EXTERNAL MODULE: ./.build/phases/spare-outputs.js
-var spare_outputs = __webpack_require__(7891);
+// EXTERNAL MODULE: ./.build/phases/foreseen-place.js
+var foreseen_place = __webpack_require__(3308);
 // EXTERNAL MODULE: ./.build/phases/step.js
 var phases_step = __webpack_require__(8353);
 ;// CONCATENATED MODULE: ./.build/phases/credentials/build-uses.js
@@ -570,10 +573,11 @@ var phases_step = __webpack_require__(8353);
 
 
 
+
 async function readBuildUses(step, ecr, options = {}) {
     const { inputs, furtherSettings } = step;
     const { image, build, repository } = inputs;
-    const own = { place: (0,spare_outputs/* placeOf */.$t)(ecr, repository), registry: (0,spare_outputs/* foreseenPlace */.V9)(ecr, repository).registry };
+    const own = { place: (0,foreseen_place/* placeOf */.$)(ecr, repository), registry: (0,foreseen_place/* foreseenPlace */.V)(ecr, repository).registry };
     const found = await Promise.all(buildsOf(step).map((one) => readImages(step, one, options)));
     const caches = cachesOf(step, own.registry);
     const places = (references) => references.flatMap((reference) => ecrRepositoryOf(reference, own) ?? []);
@@ -616,13 +620,13 @@ function cachesOf(step, host) {
     return { from: names([...preset.from, ...build.cacheFrom]), to: names([...preset.to, ...build.cacheTo]) };
 }
 function ecrRepositoryOf(reference, { place, registry }) {
-    const image = (0,image_reference/* parseReference */.F2)(reference);
+    const image = (0,image_reference/* parseReference */.F)(reference);
     if (image === undefined)
         return undefined;
     if (image.host === registry)
         return { ...place, name: image.repository };
-    const found = (0,image_reference/* ecrPlaceOf */.TH)(image.host);
-    return found === undefined ? undefined : { ...found, name: image.repository };
+    const ecr = (0,ecr_host/* isEcrHost */.R)(image.host) ? (0,ecr_host/* parseEcrHost */.w)(image.host) : undefined;
+    return ecr && { accountId: ecr.accountId, region: ecr.region, name: image.repository };
 }
 
 
@@ -680,7 +684,9 @@ function usesOfIndex(own, others) {
 /* harmony export */   Ro: () => (/* binding */ actionsOf),
 /* harmony export */   qM: () => (/* binding */ repositoryArn)
 /* harmony export */ });
+/* harmony import */ var _lib_iam_policy_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2778);
 /* harmony import */ var _registry_location_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4565);
+
 
 const UPLOAD = [
     'BatchCheckLayerAvailability',
@@ -709,19 +715,15 @@ function minimalPolicy(used) {
     const alike = Map.groupBy(needs, ({ actions }) => actions.join());
     const statements = [...alike.values()].map((group) => {
         const [{ actions } = { actions: [] }] = group;
-        return { Effect: 'Allow', Action: oneOrMany(actions), Resource: oneOrMany(group.map(({ arn }) => arn)) };
+        return (0,_lib_iam_policy_js__WEBPACK_IMPORTED_MODULE_1__/* .allow */ .c)(actions, group.map(({ arn }) => arn));
     });
     return {
         Version: '2012-10-17',
-        Statement: [{ Effect: 'Allow', Action: 'ecr:GetAuthorizationToken', Resource: '*' }, ...statements],
+        Statement: [(0,_lib_iam_policy_js__WEBPACK_IMPORTED_MODULE_1__/* .allow */ .c)('ecr:GetAuthorizationToken', '*'), ...statements],
     };
 }
 function repositoryArn({ accountId, region, name }) {
     return `arn:${(0,_registry_location_js__WEBPACK_IMPORTED_MODULE_0__/* .partitionOf */ .iQ)(region)}:ecr:${region}:${accountId}:repository/${name}`;
-}
-function oneOrMany(texts) {
-    const [first, ...others] = texts;
-    return first !== undefined && others.length === 0 ? first : texts;
 }
 
 

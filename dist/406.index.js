@@ -7,9 +7,7 @@ exports.modules = {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   F2: () => (/* binding */ parseReference),
-/* harmony export */   R5: () => (/* binding */ isEcrHost),
-/* harmony export */   TH: () => (/* binding */ ecrPlaceOf)
+/* harmony export */   F: () => (/* binding */ parseReference)
 /* harmony export */ });
 function parseReference(text) {
     const match = /^([^@]+?)(?::(\w[\w.-]{0,127}))?(?:@(sha256:[0-9a-f]{64}|sha512:[0-9a-f]{128}))?$/.exec(text);
@@ -32,13 +30,6 @@ const COMPONENTS = /^[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*(?:\/[a-z0-9]+(?:(?:\.
 const HOST = /^(?:[a-zA-Z\d](?:[a-zA-Z\d-]*[a-zA-Z\d])?(?:\.[a-zA-Z\d](?:[a-zA-Z\d-]*[a-zA-Z\d])?)*|\[[0-9a-fA-F:]+\])(?::\d+)?$/;
 const ID = /^[0-9a-f]{64}$/;
 const LONGEST_NAME = 255;
-function isEcrHost(host) {
-    return /^\d{12}\.dkr[.-]ecr(-fips)?\.[^.]+\.[a-z0-9.-]+$/.test(host);
-}
-function ecrPlaceOf(host) {
-    const [, accountId, region] = /^(\d{12})\.dkr[.-]ecr(?:-fips)?\.([^.]+)\./.exec(isEcrHost(host) ? host : '') ?? [];
-    return accountId === undefined || region === undefined ? undefined : { accountId, region };
-}
 
 
 /***/ }),
@@ -845,7 +836,7 @@ function readText(text) {
         const instruction = toInstruction(content, line, directives.escapeSign);
         instructions.push(instruction);
         if (mayHoldDocuments(instruction, content))
-            index = behindDocuments({ content, line }, lines, next, directives.escapeSign);
+            index = behindDocuments({ content, line, next }, lines, directives.escapeSign);
     }
     return { ...directives, instructions };
 }
@@ -877,7 +868,7 @@ function mayHoldDocuments({ trigger, ...own }, content) {
     const { name, list } = trigger ?? own;
     return ['RUN', 'COPY', 'ADD'].includes(name) && list === undefined && content.includes('<<');
 }
-function behindDocuments({ content, line }, lines, from, escapeSign) {
+function behindDocuments({ content, line, next: from }, lines, escapeSign) {
     const documents = hereDocumentsOf(content);
     if (documents === undefined)
         throw new Unclear(line, 'has a here-document that Docker refuses.');
@@ -954,7 +945,7 @@ function sortedOnce(texts) {
     return [...new Set(texts)].sort();
 }
 function isOwnFrontend(frontend) {
-    const image = (0,image_reference/* parseReference */.F2)(frontend);
+    const image = (0,image_reference/* parseReference */.F)(frontend);
     return image?.host === 'docker.io' && /^docker\/dockerfile(-upstream)?$/.test(image.repository);
 }
 function globalVariables(instructions, escapeSign, { given, predefined, target }) {
@@ -1018,7 +1009,7 @@ var target_platforms = __webpack_require__(1958);
 
 
 async function readBuildSources(build, origin, asked) {
-    const read = (builder) => readFor(builder, build, origin, asked);
+    const read = (builder) => readFor(build, { ...origin, builder }, asked);
     const possible = possibleBuilders(build, origin);
     if (possible.kind === 'one')
         return await read(possible.builder);
@@ -1036,7 +1027,7 @@ function isSame(one, other) {
     const text = ({ files: { dockerfile, ignore }, sources }) => JSON.stringify([dockerfile.toString('latin1'), ignore?.path, ignore?.bytes.toString('latin1'), sources]);
     return text(one) === text(other);
 }
-async function readFor(builder, build, origin, { given, platforms }) {
+async function readFor(build, { builder, ...origin }, { given, platforms }) {
     const files = await orReason(() => (0,build_files/* readBuildFiles */.C)(build, origin, builder));
     if (files.kind === 'unknown')
         return files;
@@ -1084,7 +1075,7 @@ function givenArguments({ buildArgs }, variables) {
     return given;
 }
 function withoutNamed(images, { buildContexts }, { command }) {
-    const short = (name) => ((0,image_reference/* parseReference */.F2)(name)?.name ?? name).replace(/^docker\.io\/(library\/)?/, '').replace(/:latest$/, '');
+    const short = (name) => ((0,image_reference/* parseReference */.F)(name)?.name ?? name).replace(/^docker\.io\/(library\/)?/, '').replace(/:latest$/, '');
     const names = new Set(buildContexts.map(({ name }) => (command === 'bake' ? name : short(name))));
     return images.filter((image) => !names.has(short(image)));
 }

@@ -32,10 +32,10 @@ const LARGEST_OFFSET_SECONDS = 300;
 var doctor_findings = __webpack_require__(8240);
 // EXTERNAL MODULE: ./.build/aws/github-oidc.js
 var github_oidc = __webpack_require__(2787);
-// EXTERNAL MODULE: ./.build/errors/oidc-errors.js
-var oidc_errors = __webpack_require__(3047);
 // EXTERNAL MODULE: ./.build/errors/unexpected-errors.js
 var unexpected_errors = __webpack_require__(6161);
+// EXTERNAL MODULE: ./.build/lib/trust-policy.js
+var trust_policy = __webpack_require__(9751);
 // EXTERNAL MODULE: ./.build/phases/credentials/assume-roles.js
 var assume_roles = __webpack_require__(1990);
 // EXTERNAL MODULE: ./.build/phases/credentials/credentials.js + 3 modules
@@ -63,7 +63,7 @@ async function checkIdentity(step, whole, means) {
         return { findings: [finding, ...later, checkAllowed(whole, undefined)] };
     }
     const { identity, session } = await checkSession(step, ecr, { ...means, idTokens });
-    const told = (0,doctor_findings.ok)('claims', (0,oidc_errors/* describeClaims */.Zs)(claims).join('\n'));
+    const told = (0,doctor_findings.ok)('claims', (0,trust_policy/* describeClaims */.Zs)(claims).join('\n'));
     return found([finding, told, ...session, checkAllowed(whole, identity)], { identity, claims });
 }
 function found(findings, { identity, claims }) {

@@ -68,7 +68,7 @@ function textOf(file) {
     }
 }
 const GRACE_MS = 4_000;
-const KILLED_MS = 1_000;
+const KILLED_FAMILY_MS = 1_000;
 const LOOK_MS = 25;
 const EMPTY_LOOKS = 3;
 async function endFamily(family, graceMs = GRACE_MS) {
@@ -99,7 +99,7 @@ class Ending {
         const left = findMembers(this.#family);
         const passedMs = performance.now() - this.#startMs;
         this.#emptyLooks = left.length === 0 ? this.#emptyLooks + 1 : 0;
-        if (this.#emptyLooks === EMPTY_LOOKS || passedMs > this.#graceMs + KILLED_MS)
+        if (this.#emptyLooks === EMPTY_LOOKS || passedMs > this.#graceMs + KILLED_FAMILY_MS)
             return true;
         const isKilled = passedMs >= this.#graceMs;
         for (const { id, name } of left) {
@@ -172,10 +172,10 @@ function withLogin(config, login) {
 function hostOf(key) {
     return key.replace(/^https?:\/\//, '').replace(/\/.*$/, '');
 }
-async function createPrivateConfig(userDirectory, temp, announce) {
+async function createPrivateConfig(userDirectory, temp, onTempFolder) {
     await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)(temp, { recursive: true });
     const directory = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdtemp)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(temp, PREFIX));
-    announce(directory);
+    onTempFolder(directory);
     const config = await readUserConfig((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(userDirectory, 'config.json'));
     await linkEntries(userDirectory, directory);
     const file = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, 'config.json');
@@ -474,11 +474,13 @@ const OWN_WORDS = ['i/o', 'net/http', 'input/output', '(Client.Timeout'];
 /* harmony export */   TI: () => (/* binding */ engineUnreachable),
 /* harmony export */   Ug: () => (/* binding */ dockerConfigBroken)
 /* harmony export */ });
-/* unused harmony export ENGINE_CAUSES */
+/* unused harmony exports ENGINE_CAUSES, PULL_CAUSES */
 /* harmony import */ var _build_output_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8356);
 /* harmony import */ var _causes_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5670);
+/* harmony import */ var _common_fixes_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8829);
 /* harmony import */ var _docker_words_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5158);
 /* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3582);
+
 
 
 
@@ -529,22 +531,25 @@ function imageGone(name, output = '') {
 }
 function pullFailed(image, output) {
     const said = (0,_build_output_js__WEBPACK_IMPORTED_MODULE_2__/* .lastErrorLine */ .HY)(output);
-    const what = `docker pull ${image} failed. Docker says: ${said}`;
-    if (/denied|unauthorized|not authorized|no basic auth|40[13] [A-Z]|HTTP 40[13] /i.test((0,_docker_words_js__WEBPACK_IMPORTED_MODULE_0__/* .dockerWords */ .eJ)(said))) {
-        return new _failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR({
-            code: 'permission-missing',
-            what,
-            why: 'the role may push the image and not read it: it lacks ecr:BatchGetImage or ecr:GetDownloadUrlForLayer.',
-            fix: 'allow both on the repository, or take out `load`.',
-        });
-    }
-    return new _failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR({
+    const cause = (0,_causes_js__WEBPACK_IMPORTED_MODULE_3__/* .findCause */ .l)(PULL_CAUSES, (0,_docker_words_js__WEBPACK_IMPORTED_MODULE_0__/* .dockerWords */ .eJ)(said), undefined);
+    return new _failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR({ code: 'push-failed', ...cause, what: `docker pull ${image} failed. Docker says: ${said}` });
+}
+const PULL_CAUSES = [
+    {
+        code: 'permission-missing',
+        when: /denied|unauthorized|not authorized|no basic auth|40[13] [A-Z]|HTTP 40[13] /i,
+        why: 'the role may push the image and not read it: it lacks ecr:BatchGetImage or ecr:GetDownloadUrlForLayer.',
+        fix: 'allow both on the repository, or take out `load`.',
+        example: 'failed to resolve reference: unexpected status from HEAD request to https://HOST/v2/NAME/manifests/DIGEST: 403 Forbidden',
+    },
+    {
         code: 'push-failed',
-        what,
+        when: ANYTHING,
         why: 'no engine answers on this runner, or the network between it and ECR broke.',
         fix: 'run the job again, or take out `load`.',
-    });
-}
+        example: 'Error response from daemon: Get "https://HOST/v2/": net/http: TLS handshake timeout',
+    },
+];
 function dockerMissing(cause) {
     return new _failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR({
         code: 'docker-missing',
@@ -568,7 +573,7 @@ function commandStalled(what, { args, answerSeconds, stillSeconds }) {
                 code: 'docker-not-running',
                 what: `The Docker engine stopped answering during docker ${args[0]}: not even docker version got an answer in ${answerSeconds} seconds. docker ${args[0]} was ended.`,
                 why: 'the engine hangs, or the machine has no memory or no disk left for it.',
-                fix: 'run the job again; on a self-hosted runner look at the log of the engine:\n    sudo journalctl --unit docker --since -1h',
+                fix: _common_fixes_js__WEBPACK_IMPORTED_MODULE_4__/* .LOOK_AT_ENGINE */ .Z_,
             });
         case 'push':
             return new _failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR({

@@ -773,7 +773,7 @@ async function pushTargets(bake, ecr, idTokens) {
 async function exportLogin({ bake, ecr, identity, logIn }, { prepared }) {
     const [one] = prepared;
     const config = ecr.dockerLogin && one !== undefined ? await logIn(one.repository) : undefined;
-    await (0,job_exports/* exportForLaterSteps */.v)(bake, ecr, identity, config);
+    await (0,job_exports/* exportForLaterSteps */.v)(bake, ecr, { identity, config });
 }
 function toBuild({ own, repository, decision }) {
     return decision.kind === 'build' ? [{ own, repository, decision }] : [];

@@ -26,10 +26,12 @@ var omit_undefined = __webpack_require__(9020);
 var build_builder = __webpack_require__(9251);
 // EXTERNAL MODULE: ./.build/phases/credentials/id-token-source.js + 1 modules
 var id_token_source = __webpack_require__(9836);
+// EXTERNAL MODULE: ./.build/phases/foreseen-place.js
+var foreseen_place = __webpack_require__(3308);
+// EXTERNAL MODULE: ./.build/phases/masking-runner.js
+var masking_runner = __webpack_require__(9962);
 // EXTERNAL MODULE: ./.build/phases/read-step.js + 8 modules
 var read_step = __webpack_require__(8917);
-// EXTERNAL MODULE: ./.build/phases/spare-outputs.js
-var spare_outputs = __webpack_require__(7891);
 // EXTERNAL MODULE: ./.build/phases/step.js
 var phases_step = __webpack_require__(8353);
 // EXTERNAL MODULE: ./.build/plan/known-platforms.js
@@ -141,6 +143,7 @@ function engineOutput({ inputs }, builder) {
 
 
 
+
 async function buildPush(context) {
     const read = await (0,read_step/* readStep */.jg)(context, {
         action: 'build-push',
@@ -150,7 +153,7 @@ async function buildPush(context) {
     });
     for (const text of buildWarnings(read.inputs.build))
         read.runner.warning(text);
-    const step = { ...read, runner: (0,spare_outputs/* sparingRunner */.Ru)(read.runner, outputsOf(read)) };
+    const step = { ...read, runner: (0,masking_runner/* maskOnlyOutsideOutputs */.U)(read.runner, outputsOf(read)) };
     if (step.inputs.planOnly)
         return await planOnly(step);
     const result = await buildOrPush(step);
@@ -173,7 +176,7 @@ async function buildOrPush(step) {
     return await pushToEcr(step, destination, { selection, idTokens });
 }
 function namesOf({ event, inputs }) {
-    return { commit: event.commit, named: inputs.image.origins.map(({ tag }) => tag) };
+    return { commit: event.commit, named: inputs.image.tagSources.map(({ tag }) => tag) };
 }
 async function planOnly(step) {
     const { destination, repository, tags } = step.inputs;
@@ -191,7 +194,7 @@ function buildPlace(source) {
 function readMasked({ runner, environment }) {
     return (origin) => {
         const inputs = (0,inputs_inputs/* readInputs */.K)(origin);
-        const { mask } = (0,spare_outputs/* sparingRunner */.Ru)(runner, outputsOf({ event: origin.event, inputs }));
+        const { mask } = (0,masking_runner/* maskOnlyOutsideOutputs */.U)(runner, outputsOf({ event: origin.event, inputs }));
         for (const { value } of (0,build_secrets/* secretValues */.VX)(inputs.build.secrets, environment.variables))
             mask(value);
         return inputs;
@@ -199,7 +202,7 @@ function readMasked({ runner, environment }) {
 }
 function outputsOf(step) {
     const { repository, tags, build, destination } = step.inputs;
-    const place = destination.kind === 'ecr' ? (0,spare_outputs/* foreseenPlace */.V9)(destination, repository) : undefined;
+    const place = destination.kind === 'ecr' ? (0,foreseen_place/* foreseenPlace */.V)(destination, repository) : undefined;
     const image = (0,omit_undefined/* omitUndefined */.O)({ repository: repository.name, tags, platforms: build.platforms, place });
     return (0,outputs/* foreseenOutputs */.eP)(image, namesOf(step), new Date());
 }
@@ -304,7 +307,7 @@ function readInputs(origin, action = 'build-push', before = []) {
     const image = (0,_image_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .readImage */ .A)(reader, origin.event, { ...naming, tags, context: build.context });
     const push = reader.boolean('push', true);
     const planOnly = reader.boolean('plan-only', false);
-    const ecr = (0,_aws_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .readEcr */ .dy)(reader, origin, repository, push);
+    const ecr = (0,_aws_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .readEcr */ .dy)(reader, origin, { repository, isCalled: push });
     (0,_input_names_js__WEBPACK_IMPORTED_MODULE_5__/* .refuseNames */ .d3)(reader, action, origin.environment.variables);
     const [first, ...further] = tags;
     const mistakes = [...before, ...reader.mistakes];

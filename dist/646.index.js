@@ -159,6 +159,8 @@ var http = __webpack_require__(8480);
 var sha256 = __webpack_require__(6419);
 // EXTERNAL MODULE: ./.build/dockerfile/image-reference.js
 var image_reference = __webpack_require__(7688);
+// EXTERNAL MODULE: ./.build/lib/ecr-host.js
+var ecr_host = __webpack_require__(1619);
 // EXTERNAL MODULE: ./.build/lib/omit-undefined.js
 var omit_undefined = __webpack_require__(9020);
 // EXTERNAL MODULE: ./.build/lib/json.js
@@ -244,11 +246,12 @@ function bearerToken(json) {
 
 
 
+
 function readBaseImages(references, sources, connection) {
     return Promise.all(references.map((reference) => readBaseImage(reference, sources, connection)));
 }
 async function readBaseImage(text, sources, connection) {
-    const image = (0,image_reference/* parseReference */.F2)(text);
+    const image = (0,image_reference/* parseReference */.F)(text);
     if (image === undefined)
         return { name: text, reason: 'it is not the name of an image' };
     if (image.digest !== undefined)
@@ -267,7 +270,7 @@ async function readBaseImage(text, sources, connection) {
     });
 }
 async function remoteOf(image, { own }, connection) {
-    if (image.host !== own?.host && !(0,image_reference/* isEcrHost */.R5)(image.host))
+    if (image.host !== own?.host && !(0,ecr_host/* isEcrHost */.R)(image.host))
         return await lookUpDigest(image, connection);
     const digest = await inTime(connection, own?.lookUpDigest(image));
     return digest === undefined ? { kind: 'unknown', reason: 'ECR did not tell it' } : { kind: 'digest', digest };
@@ -717,11 +720,13 @@ function once(known, key, find) {
 
 // EXTERNAL MODULE: ./.build/lib/proxy.js
 var lib_proxy = __webpack_require__(1302);
+// EXTERNAL MODULE: ./.build/lib/days.js
+var days = __webpack_require__(1403);
 ;// CONCATENATED MODULE: ./.build/plan/content-tags.js
 
-const DAY_MS = 86_400_000;
+
 function contentTags(tag, maxAgeDays, now) {
-    const day = (back) => new Date(now.getTime() - back * DAY_MS).toISOString().slice(0, 10);
+    const day = (back) => new Date(now.getTime() - back * days/* DAY_MS */.s).toISOString().slice(0, 10);
     const earlier = Array.from({ length: maxAgeDays - 1 }, (_, index) => `${tag}-${day(index + 1)}`);
     return [`${tag}-${day(0)}`, ...earlier];
 }
@@ -752,8 +757,9 @@ var registry_snapshot = __webpack_require__(6953);
 
 
 
+
 const LABEL = 'ecr-build-push.content';
-async function startSearch(step, ecr, maxAgeDays, more) {
+async function startSearch(step, ecr, { maxAgeDays, ...more }) {
     const { runner } = step;
     const content = await fingerprintBuild(step, ecr, more);
     if (content.kind === 'unknown') {
@@ -794,7 +800,7 @@ function fingerprintSources(step, ecr, { credentials, ...more }) {
 }
 async function digestInEcr(step, ecr, { image, credentials }) {
     const { host, repository, tag = '' } = image;
-    const [, registryId, region = ecr.region] = /^(\d{12})\.dkr[.-]ecr(?:-fips)?\.([^.]+)\./.exec(host) ?? [];
+    const { accountId: registryId, region = ecr.region } = (0,ecr_host/* parseEcrHost */.w)(host) ?? {};
     const registry = (0,open_registry/* openRegistry */.M)(step, (0,omit_undefined/* omitUndefined */.O)({ region, registryId }), { credentials, repository });
     try {
         const images = await registry.images([{ tag }]);

@@ -164,10 +164,12 @@ function digestUnder(key, made) {
 /* harmony import */ var _lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9020);
 /* harmony import */ var _build_output_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8356);
 /* harmony import */ var _causes_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5670);
+/* harmony import */ var _common_fixes_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8829);
 /* harmony import */ var _context_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1435);
 /* harmony import */ var _disk_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2531);
 /* harmony import */ var _docker_words_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5158);
 /* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3582);
+
 
 
 
@@ -218,7 +220,7 @@ const BUILD_CAUSES = [
         code: 'docker-not-running',
         when: _docker_words_js__WEBPACK_IMPORTED_MODULE_2__/* .ENGINE_GONE */ .pt,
         why: 'the Docker engine, or the builder, ended or was restarted during the build; often the machine had no memory left.',
-        fix: 'run the job again; on a self-hosted runner look at the log of the engine:\n    sudo journalctl --unit docker --since -1h',
+        fix: _common_fixes_js__WEBPACK_IMPORTED_MODULE_7__/* .LOOK_AT_ENGINE */ .Z_,
         example: 'failed to solve: failed to receive status: rpc error: code = Unavailable desc = error reading from server: EOF',
     },
     {
@@ -479,6 +481,17 @@ function canonicalJson(value) {
         ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
         : inner);
 }
+
+
+/***/ }),
+
+/***/ 1403:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   s: () => (/* binding */ DAY_MS)
+/* harmony export */ });
+const DAY_MS = 86_400_000;
 
 
 /***/ }),
@@ -1491,7 +1504,9 @@ const PART_WORDS = new Map(Object.entries({
 /* harmony export */   an: () => (/* binding */ foreseenResults),
 /* harmony export */   eP: () => (/* binding */ foreseenOutputs)
 /* harmony export */ });
+/* harmony import */ var _lib_days_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1403);
 /* harmony import */ var _lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9020);
+
 
 function toOutputs(result, { named = [], commit } = {}) {
     const values = result.kind === 'pushed' ? pushedValues(result) : {};
@@ -1544,7 +1559,7 @@ function foreseenResults(image, now) {
     const { repository, tags, place, platforms } = image;
     const named = platforms.length > 0 ? platforms : RUNNERS;
     const platformDigests = Object.fromEntries(named.map((platform) => [platform, 'sha256:']));
-    const days = [0, DAY_MS].map((later) => new Date(Math.floor((now.getTime() + later) / DAY_MS) * DAY_MS));
+    const days = [0, _lib_days_js__WEBPACK_IMPORTED_MODULE_1__/* .DAY_MS */ .s].map((later) => new Date(Math.floor((now.getTime() + later) / _lib_days_js__WEBPACK_IMPORTED_MODULE_1__/* .DAY_MS */ .s) * _lib_days_js__WEBPACK_IMPORTED_MODULE_1__/* .DAY_MS */ .s));
     return MEDIA_TYPES.flatMap((mediaType) => days.flatMap((pushedAt) => RESULTS.map((result) => {
         if (place === undefined)
             return { kind: 'built', repository, tags };
@@ -1559,7 +1574,6 @@ function foreseenOutputs(image, names, now) {
     const results = foreseenResults(image, now).map((result) => toOutputs(result, names));
     return [...results, ...plans].flatMap((outputs) => Object.values(outputs));
 }
-const DAY_MS = 24 * 60 * 60 * 1000;
 const PLANNED = ['build', 'reuse'];
 const RUNNERS = ['linux/amd64', 'linux/arm64'];
 const RESULTS = ['built', 'reused'];

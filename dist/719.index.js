@@ -16,10 +16,12 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./.build/phases/credentials/id-token-source.js + 1 modules
 var id_token_source = __webpack_require__(9836);
+// EXTERNAL MODULE: ./.build/phases/foreseen-place.js
+var foreseen_place = __webpack_require__(3308);
+// EXTERNAL MODULE: ./.build/phases/masking-runner.js
+var masking_runner = __webpack_require__(9962);
 // EXTERNAL MODULE: ./.build/phases/read-step.js + 8 modules
 var read_step = __webpack_require__(8917);
-// EXTERNAL MODULE: ./.build/phases/spare-outputs.js
-var spare_outputs = __webpack_require__(7891);
 // EXTERNAL MODULE: ./.build/report/outputs.js
 var outputs = __webpack_require__(6207);
 // EXTERNAL MODULE: ./.build/report/summary.js
@@ -59,7 +61,7 @@ function readPromotionInputs(origin) {
     const { tags, notices, affixes } = (0,tag_inputs/* readNamedTags */.fu)(reader, origin.tagRules);
     const image = reader.withDefault('image', image_name/* parseImageName */.i, defaultImage(reader, origin, affixes));
     (0,commit_input/* checkCommit */.s)(reader);
-    const account = (0,aws_inputs/* readAccount */.GM)(reader, origin, repository, true);
+    const account = (0,aws_inputs/* readAccount */.GM)(reader, origin, { repository, isCalled: true });
     checkPlace(reader, image, { repository, account });
     const { region, registryId: accountId } = account;
     if (target !== undefined && region !== '' && (0,image_name/* isElsewhere */.l)(target, { region, accountId, host: repository?.host }))
@@ -93,7 +95,7 @@ function defaultImage(reader, { event }, affixes) {
     if (event.commit === '') {
         reader.mistake('image', 'the commit is unknown: GITHUB_SHA is not set. Name a tag, a digest or a commit.');
     }
-    const tag = (0,tag_inputs/* readCommitTag */.cV)(reader, event.commit, affixes, 'name the `image`');
+    const tag = (0,tag_inputs/* readCommitTag */.cV)(reader, { commit: event.commit, affixes }, 'name the `image`');
     return { text: tag, id: { tag } };
 }
 function checkPlace(reader, { text, repository: named }, { repository, account }) {
@@ -124,6 +126,7 @@ function parseTarget(text) {
 
 
 
+
 async function promoteImage(context) {
     const read = await (0,read_step/* readStep */.jg)(context, {
         action: 'promote',
@@ -131,7 +134,7 @@ async function promoteImage(context) {
         read: readPromotionInputs,
         describe: describePromotion,
     });
-    const step = { ...read, runner: (0,spare_outputs/* sparingRunner */.Ru)(read.runner, outputsOf(read.inputs)) };
+    const step = { ...read, runner: (0,masking_runner/* maskOnlyOutsideOutputs */.U)(read.runner, outputsOf(read.inputs)) };
     const idTokens = (0,id_token_source/* startIdTokens */.S)(step, step.inputs.account);
     const { putPromotionTags } = await Promise.all(/* import() */[__webpack_require__.e(159), __webpack_require__.e(827), __webpack_require__.e(149), __webpack_require__.e(970), __webpack_require__.e(180)]).then(__webpack_require__.bind(__webpack_require__, 6180));
     const image = await putPromotionTags(step, idTokens);
@@ -139,7 +142,7 @@ async function promoteImage(context) {
     await step.runner.writeSummary((0,summary/* renderSummary */.B)(image, step.runner.timings()));
 }
 function outputsOf({ repository, target, tags, account }) {
-    const image = { repository: target, tags, platforms: [], place: (0,spare_outputs/* foreseenPlace */.V9)(account, repository) };
+    const image = { repository: target, tags, platforms: [], place: (0,foreseen_place/* foreseenPlace */.V)(account, repository) };
     return (0,outputs/* foreseenOutputs */.eP)(image, {}, new Date());
 }
 function describePromotion({ repository, target, image: { id }, tags }) {
@@ -189,6 +192,17 @@ function isElsewhere({ host, accountId, region }, registry) {
         return registry.host !== undefined && registry.host !== host;
     return region !== registry.region || (registry.accountId !== undefined && registry.accountId !== accountId);
 }
+
+
+/***/ }),
+
+/***/ 1403:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   s: () => (/* binding */ DAY_MS)
+/* harmony export */ });
+const DAY_MS = 86_400_000;
 
 
 /***/ }),
@@ -370,7 +384,9 @@ function checkProxies({ environment, runner }) {
 /* harmony export */   an: () => (/* binding */ foreseenResults),
 /* harmony export */   eP: () => (/* binding */ foreseenOutputs)
 /* harmony export */ });
+/* harmony import */ var _lib_days_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1403);
 /* harmony import */ var _lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9020);
+
 
 function toOutputs(result, { named = [], commit } = {}) {
     const values = result.kind === 'pushed' ? pushedValues(result) : {};
@@ -423,7 +439,7 @@ function foreseenResults(image, now) {
     const { repository, tags, place, platforms } = image;
     const named = platforms.length > 0 ? platforms : RUNNERS;
     const platformDigests = Object.fromEntries(named.map((platform) => [platform, 'sha256:']));
-    const days = [0, DAY_MS].map((later) => new Date(Math.floor((now.getTime() + later) / DAY_MS) * DAY_MS));
+    const days = [0, _lib_days_js__WEBPACK_IMPORTED_MODULE_1__/* .DAY_MS */ .s].map((later) => new Date(Math.floor((now.getTime() + later) / _lib_days_js__WEBPACK_IMPORTED_MODULE_1__/* .DAY_MS */ .s) * _lib_days_js__WEBPACK_IMPORTED_MODULE_1__/* .DAY_MS */ .s));
     return MEDIA_TYPES.flatMap((mediaType) => days.flatMap((pushedAt) => RESULTS.map((result) => {
         if (place === undefined)
             return { kind: 'built', repository, tags };
@@ -438,7 +454,6 @@ function foreseenOutputs(image, names, now) {
     const results = foreseenResults(image, now).map((result) => toOutputs(result, names));
     return [...results, ...plans].flatMap((outputs) => Object.values(outputs));
 }
-const DAY_MS = 24 * 60 * 60 * 1000;
 const PLANNED = ['build', 'reuse'];
 const RUNNERS = ['linux/amd64', 'linux/arm64'];
 const RESULTS = ['built', 'reused'];

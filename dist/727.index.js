@@ -16,10 +16,12 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./.build/phases/credentials/id-token-source.js + 1 modules
 var id_token_source = __webpack_require__(9836);
+// EXTERNAL MODULE: ./.build/phases/foreseen-place.js
+var foreseen_place = __webpack_require__(3308);
+// EXTERNAL MODULE: ./.build/phases/masking-runner.js
+var masking_runner = __webpack_require__(9962);
 // EXTERNAL MODULE: ./.build/phases/read-step.js + 8 modules
 var read_step = __webpack_require__(8917);
-// EXTERNAL MODULE: ./.build/phases/spare-outputs.js
-var spare_outputs = __webpack_require__(7891);
 // EXTERNAL MODULE: ./.build/report/outputs.js
 var outputs = __webpack_require__(6207);
 // EXTERNAL MODULE: ./.build/report/summary.js
@@ -55,10 +57,10 @@ function readMergeInputs(origin) {
     const images = reader.list('images', image_name/* parseImageName */.i, { commas: true });
     if (reader.text('images') === '')
         reader.missing('images', 'v1-amd64,v1-arm64');
-    const { tags, notices, origins, affixes, hasCommitTag } = (0,tag_inputs/* readAllTags */.vR)(reader, origin);
+    const { tags, notices, tagSources, affixes, hasCommitTag } = (0,tag_inputs/* readAllTags */.vR)(reader, origin);
     const annotations = readIndexAnnotations(reader, origin.tagRules);
     const keepNewerTags = reader.boolean('keep-newer-tags', true);
-    const account = (0,aws_inputs/* readAccount */.GM)(reader, origin, repository, true);
+    const account = (0,aws_inputs/* readAccount */.GM)(reader, origin, { repository, isCalled: true });
     const own = { region: account.region, accountId: account.registryId, host: repository?.host };
     for (const { text, repository: named } of images)
         if (named !== undefined && account.region !== '' && (0,image_name/* isElsewhere */.l)(named, own))
@@ -72,7 +74,7 @@ function readMergeInputs(origin) {
         images: eachOnce(images, repository),
         hosted: images.filter((image) => image.repository?.host !== undefined),
         tags: [first, ...further],
-        origins,
+        tagSources,
         affixes,
         hasCommitTag,
         annotations: Object.fromEntries(annotations),
@@ -106,6 +108,7 @@ function readIndexAnnotations(reader, tagRules) {
 
 
 
+
 async function mergeImages(context) {
     const read = await (0,read_step/* readStep */.jg)(context, {
         action: 'merge',
@@ -113,19 +116,19 @@ async function mergeImages(context) {
         read: readMergeInputs,
         describe: describeMerge,
     });
-    const step = { ...read, runner: (0,spare_outputs/* sparingRunner */.Ru)(read.runner, outputsOf(read.inputs)) };
+    const step = { ...read, runner: (0,masking_runner/* maskOnlyOutsideOutputs */.U)(read.runner, outputsOf(read.inputs)) };
     const idTokens = (0,id_token_source/* startIdTokens */.S)(step, step.inputs.account);
     const { putIndex } = await Promise.all(/* import() */[__webpack_require__.e(159), __webpack_require__.e(827), __webpack_require__.e(149), __webpack_require__.e(970), __webpack_require__.e(741)]).then(__webpack_require__.bind(__webpack_require__, 7741));
     const image = await putIndex(step, idTokens);
     step.runner.setOutputs((0,outputs/* toOutputs */.Iu)(image, namesOf(step.inputs)));
     await step.runner.writeSummary((0,summary/* renderSummary */.B)(image, step.runner.timings()));
 }
-function namesOf({ origins }) {
-    return { named: origins.map(({ tag }) => tag) };
+function namesOf({ tagSources }) {
+    return { named: tagSources.map(({ tag }) => tag) };
 }
 function outputsOf(inputs) {
     const { repository, tags, account } = inputs;
-    const image = { repository: repository.name, tags, platforms: [], place: (0,spare_outputs/* foreseenPlace */.V9)(account, repository) };
+    const image = { repository: repository.name, tags, platforms: [], place: (0,foreseen_place/* foreseenPlace */.V)(account, repository) };
     return (0,outputs/* foreseenOutputs */.eP)(image, namesOf(inputs), new Date());
 }
 function describeMerge({ repository, images, tags }) {
@@ -229,8 +232,8 @@ function expanding(tagRules, parse) {
 function readSecrets(reader, sources) {
     const secrets = [
         ...readValues(reader),
-        ...readPairs(reader, 'secret-envs', ({ id, value: name }) => readVariable(reader, id, name, sources)),
-        ...readPairs(reader, 'secret-files', ({ id, value: path }) => readFile(reader, id, path, sources)),
+        ...readPairs(reader, 'secret-envs', (pair) => readVariable(reader, pair, sources)),
+        ...readPairs(reader, 'secret-files', (pair) => readFile(reader, pair, sources)),
     ];
     const { kept, contradicted } = (0,_input_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .onceForEachKey */ .zF)(secrets, ({ id }) => id);
     for (const id of contradicted) {
@@ -292,14 +295,14 @@ function readPairs(reader, input, read) {
         return read(pair) ?? [];
     });
 }
-function readVariable(reader, id, name, { variables }) {
+function readVariable(reader, { id, value: name }, { variables }) {
     if (variables[name])
         return { id, kind: 'variable', name };
     const what = variables[name] === undefined ? 'is not set. Set it under `env:` of this step.' : EMPTY;
     reader.mistake('secret-envs', `${id}: the variable ${name} ${what}`);
     return undefined;
 }
-function readFile(reader, id, path, { sizeOf }) {
+function readFile(reader, { id, value: path }, { sizeOf }) {
     const size = sizeOf(path);
     if (size)
         return { id, kind: 'file', path };
@@ -339,9 +342,9 @@ function readSecret(lines, index) {
         return { kind: 'none', length: 1 };
     if (line.startsWith('"'))
         return readQuoted(lines, index);
-    const heredoc = /^([\w.-]+)<<(\S+)$/.exec(line);
-    if (heredoc !== null)
-        return readUntil(lines, index, heredoc[1] ?? '', heredoc[2] ?? '');
+    const [, id, delimiter] = /^([\w.-]+)<<(\S+)$/.exec(line) ?? [];
+    if (id !== undefined && delimiter !== undefined)
+        return readUntil(lines, index, { id, delimiter });
     const pair = parsePair(line);
     if (pair === undefined || /^=+$/.test(pair.value)) {
         const rule = `line ${index + 1} is not of the form ID=value. ${severalLines('ID')}`;
@@ -356,7 +359,7 @@ function readSecret(lines, index) {
     const value = [pair.value, ...lines.slice(index + 1, end + 1).map((text) => text.trim())].join('\n');
     return { kind: 'secret', id: pair.id, value: `${value}\n`, length: end - index + 1 };
 }
-function readUntil(lines, index, id, delimiter) {
+function readUntil(lines, index, { id, delimiter }) {
     const end = indexOfLine(lines, delimiter, index + 1);
     if (end < 0)
         return { kind: 'mistake', rule: `${id} has no line ${delimiter} at its end.`, length: 1 };
@@ -488,6 +491,17 @@ function isElsewhere({ host, accountId, region }, registry) {
         return registry.host !== undefined && registry.host !== host;
     return region !== registry.region || (registry.accountId !== undefined && registry.accountId !== accountId);
 }
+
+
+/***/ }),
+
+/***/ 1403:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   s: () => (/* binding */ DAY_MS)
+/* harmony export */ });
+const DAY_MS = 86_400_000;
 
 
 /***/ }),
@@ -669,7 +683,9 @@ function checkProxies({ environment, runner }) {
 /* harmony export */   an: () => (/* binding */ foreseenResults),
 /* harmony export */   eP: () => (/* binding */ foreseenOutputs)
 /* harmony export */ });
+/* harmony import */ var _lib_days_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1403);
 /* harmony import */ var _lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9020);
+
 
 function toOutputs(result, { named = [], commit } = {}) {
     const values = result.kind === 'pushed' ? pushedValues(result) : {};
@@ -722,7 +738,7 @@ function foreseenResults(image, now) {
     const { repository, tags, place, platforms } = image;
     const named = platforms.length > 0 ? platforms : RUNNERS;
     const platformDigests = Object.fromEntries(named.map((platform) => [platform, 'sha256:']));
-    const days = [0, DAY_MS].map((later) => new Date(Math.floor((now.getTime() + later) / DAY_MS) * DAY_MS));
+    const days = [0, _lib_days_js__WEBPACK_IMPORTED_MODULE_1__/* .DAY_MS */ .s].map((later) => new Date(Math.floor((now.getTime() + later) / _lib_days_js__WEBPACK_IMPORTED_MODULE_1__/* .DAY_MS */ .s) * _lib_days_js__WEBPACK_IMPORTED_MODULE_1__/* .DAY_MS */ .s));
     return MEDIA_TYPES.flatMap((mediaType) => days.flatMap((pushedAt) => RESULTS.map((result) => {
         if (place === undefined)
             return { kind: 'built', repository, tags };
@@ -737,7 +753,6 @@ function foreseenOutputs(image, names, now) {
     const results = foreseenResults(image, now).map((result) => toOutputs(result, names));
     return [...results, ...plans].flatMap((outputs) => Object.values(outputs));
 }
-const DAY_MS = 24 * 60 * 60 * 1000;
 const PLANNED = ['build', 'reuse'];
 const RUNNERS = ['linux/amd64', 'linux/arm64'];
 const RESULTS = ['built', 'reused'];

@@ -134,7 +134,7 @@ async function buildAndPush(whole, ecr, run) {
     const selection = await (0,builder/* reselectBuilder */.T4)(step, (0,phases_step/* dockerFor */._)(step), { ...target, selection: await run.selection });
     const config = await (0,registry_login/* logIn */.E8)(step, target);
     try {
-        await (0,job_exports/* exportForLaterSteps */.v)(step, ecr, identity, config);
+        await (0,job_exports/* exportForLaterSteps */.v)(step, ecr, { identity, config });
         const setup = await (0,push_setup/* openPushSetup */.WD)(step, target, { config, identity, selection });
         (0,move_tags/* prefetchImages */.uu)(step, target, decision.tagPlan);
         const built = await (0,build_image/* buildImage */._w)(step, target, setup);
@@ -188,8 +188,10 @@ async function pushUntilThere(step, ecr, { access, work, ...decided }) {
 /* harmony export */   uN: () => (/* binding */ tagTaken)
 /* harmony export */ });
 /* unused harmony export PUSH_CAUSES */
+/* harmony import */ var _lib_iam_policy_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2778);
 /* harmony import */ var _build_output_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8356);
 /* harmony import */ var _causes_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5670);
+/* harmony import */ var _common_fixes_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8829);
 /* harmony import */ var _disk_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2531);
 /* harmony import */ var _docker_words_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5158);
 /* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3582);
@@ -198,10 +200,15 @@ async function pushUntilThere(step, ecr, { access, work, ...decided }) {
 
 
 
+
+
 function isPassingPushError(output) {
-    return !FINAL_PUSH_ERROR.test((0,_docker_words_js__WEBPACK_IMPORTED_MODULE_1__/* .dockerWords */ .eJ)(refusalIn(output)));
+    const said = (0,_docker_words_js__WEBPACK_IMPORTED_MODULE_1__/* .dockerWords */ .eJ)(refusalIn(output));
+    const cause = PUSH_CAUSES.find(({ when }) => when.test(said));
+    return cause === undefined ? !FINAL_WITHOUT_CAUSE.test(said) : cause.passes === true;
 }
-const FINAL_PUSH_ERROR = /denied|unauthorized|not authorized|no basic auth|40[0134] [A-Z]|immutable|(manifest|tag|digest|name) (invalid|unknown)|does not exist|no space left|no such image|not found/i;
+const FINAL_WITHOUT_CAUSE = /unauthorized|(?:manifest|tag|digest) unknown|name invalid|does not exist|no such image|not found|no space left|40[0134] [A-Z]/i;
+const LOGIN_REFUSED = /authorization token has expired|no basic auth|401 Unauthorized|HTTP 401 |^unauthorized:/i;
 function isTagRefused(output) {
     return /400 Bad Request|immutable/i.test((0,_docker_words_js__WEBPACK_IMPORTED_MODULE_1__/* .dockerWords */ .eJ)(refusalIn(output)));
 }
@@ -209,7 +216,7 @@ function isLoginRefused(output) {
     const said = (0,_docker_words_js__WEBPACK_IMPORTED_MODULE_1__/* .dockerWords */ .eJ)(refusalIn(output));
     if (/not authorized to perform/i.test(said))
         return false;
-    return /authorization token has expired|no basic auth credentials|40[13] (Unauthorized|Forbidden)|HTTP 401 |^unauthorized:/i.test(said);
+    return LOGIN_REFUSED.test(said) || /403 Forbidden/i.test(said);
 }
 function isPushError(output) {
     return PUSH_ERROR.test((0,_docker_words_js__WEBPACK_IMPORTED_MODULE_1__/* .dockerWords */ .eJ)((0,_build_output_js__WEBPACK_IMPORTED_MODULE_3__/* .readBuildError */ .Bz)(output).message));
@@ -296,7 +303,7 @@ const PUSH_CAUSES = [
     },
     {
         code: 'push-unauthorized',
-        when: /authorization token has expired|no basic auth|401 Unauthorized|HTTP 401 |not authorized|authentication required|^unauthorized:/i,
+        when: new RegExp(`${LOGIN_REFUSED.source}|not authorized|authentication required`, 'i'),
         why: ({ target: { host } }) => `the registry ${host} accepted neither this step's login nor a new one.`,
         fix: 'run the job again; should it happen always, see whether a proxy stands before the registry.',
         example: 'denied: Your authorization token has expired. Reauthenticate and try again.',
@@ -305,15 +312,17 @@ const PUSH_CAUSES = [
     {
         code: 'docker-not-running',
         when: _docker_words_js__WEBPACK_IMPORTED_MODULE_1__/* .ENGINE_GONE */ .pt,
+        passes: true,
         why: ({ attempts }) => `the Docker engine ended or was restarted during the push, and did not come back; the push was tried ${times(attempts)}.`,
-        fix: 'run the job again; on a self-hosted runner look at the log of the engine:\n    sudo journalctl --unit docker --since -1h',
+        fix: _common_fixes_js__WEBPACK_IMPORTED_MODULE_5__/* .LOOK_AT_ENGINE */ .Z_,
         example: 'Cannot connect to the Docker daemon at unix:///var/run/docker.sock. Is the docker daemon running?',
     },
     {
         code: 'throttled',
         when: _docker_words_js__WEBPACK_IMPORTED_MODULE_1__/* .RATE_LIMITED */ .kU,
+        passes: true,
         why: ({ attempts }) => `ECR takes only so many requests a second from an account and region, and other jobs push at the same time; the push was tried ${times(attempts)}.`,
-        fix: 'run the job again; if it happens often, start fewer jobs at once (`max-parallel`) or ask for a higher quota.',
+        fix: _common_fixes_js__WEBPACK_IMPORTED_MODULE_5__/* .START_FEWER_JOBS */ .e3,
         example: 'toomanyrequests: Rate exceeded',
     },
     {
@@ -341,7 +350,7 @@ function statementToAdd({ target, said }) {
     const { repository, accountId, region, partition } = target;
     const named = /not authorized to perform: ecr:\w+ on resource: (arn:[^\s"]+)/.exec(said)?.[1];
     const resource = named ?? `arn:${partition}:ecr:${region}:${accountId}:repository/${repository}`;
-    const statement = { Effect: 'Allow', Action: PUSH_ACTIONS, Resource: resource };
+    const statement = (0,_lib_iam_policy_js__WEBPACK_IMPORTED_MODULE_6__/* .allow */ .c)(PUSH_ACTIONS, resource);
     return `see that the role's policy has this statement:\n    ${JSON.stringify(statement)}`;
 }
 function actionOf(said) {

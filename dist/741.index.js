@@ -22,6 +22,8 @@ var image_name = __webpack_require__(9727);
 var proxy = __webpack_require__(1302);
 // EXTERNAL MODULE: ./.build/phases/credentials/credentials.js + 3 modules
 var credentials_credentials = __webpack_require__(7021);
+// EXTERNAL MODULE: ./.build/phases/foreseen-place.js
+var foreseen_place = __webpack_require__(3308);
 // EXTERNAL MODULE: ./.build/phases/proof/prove-image.js + 2 modules
 var prove_image = __webpack_require__(6089);
 // EXTERNAL MODULE: ./.build/phases/push/copy-image.js + 1 modules
@@ -30,8 +32,6 @@ var copy_image = __webpack_require__(6895);
 var age_context = __webpack_require__(1331);
 // EXTERNAL MODULE: ./.build/phases/registry/target-repository.js
 var target_repository = __webpack_require__(35);
-// EXTERNAL MODULE: ./.build/phases/spare-outputs.js
-var spare_outputs = __webpack_require__(7891);
 // EXTERNAL MODULE: ./.build/phases/tags/current-tags.js
 var current_tags = __webpack_require__(6804);
 // EXTERNAL MODULE: ./.build/phases/tags/move-tags.js
@@ -400,7 +400,7 @@ async function putIndex(step, idTokens) {
     }
 }
 function usesOf({ account, repository, images }) {
-    const own = (0,spare_outputs/* placeOf */.$t)(account, repository);
+    const own = (0,foreseen_place/* placeOf */.$)(account, repository);
     return (0,image_uses/* usesOfIndex */.Ws)(own, images.flatMap((image) => (image.repository === undefined ? [] : [{ ...own, name: image.repository.name }])));
 }
 async function compose(step, registry, ownAccountId) {
@@ -601,12 +601,12 @@ var image_details = __webpack_require__(8437);
 
 function ageContext(step, registry, names) {
     const { event, runner } = step;
-    const { origins, ...own } = names;
+    const { tagSources, ...own } = names;
     return {
         read: (0,image_details/* imageReader */.n7)(registry, runner.debug),
         orders: commitOrdersFor(step),
         own: { commit: event.commit, ...own },
-        origins,
+        tagSources,
     };
 }
 

@@ -494,7 +494,7 @@ async function openSession(inputs, context) {
     const contextOf = (role) => (role === inputs.roles.at(-1) ? context : whole);
     let session = await assumeWithWebIdentity(first, inputs, contextOf(first));
     for (const role of chained)
-        session = await assumeChained(role, session, inputs, contextOf(role));
+        session = await assumeChained({ role, before: session }, inputs, contextOf(role));
     return session;
 }
 function policyParameters(policy) {
@@ -549,7 +549,7 @@ async function assumeWithWebIdentity(role, inputs, context) {
 function describeAssumed({ arn }, { SubjectFromWebIdentityToken: subject, Audience, }, { audience }) {
     return `Assumed ${arn} as ${subject || 'this job'} (audience ${Audience || audience}).`;
 }
-async function assumeChained(role, before, inputs, context) {
+async function assumeChained({ role, before }, inputs, context) {
     const client = new dist_cjs/* STSClient */.iM({ ...(0,client_config/* clientConfiguration */.k)(context.region, context.proxy), credentials: before });
     const command = new dist_cjs/* AssumeRoleCommand */.QL((0,omit_undefined/* omitUndefined */.O)({
         RoleArn: role.arn,
@@ -565,7 +565,7 @@ async function assumeChained(role, before, inputs, context) {
         return toSession(answer, context.mask);
     }
     catch (error) {
-        throw (0,oidc_errors/* explainChainedRoleError */.WP)(error, role, before.arn, context.region);
+        throw (0,oidc_errors/* explainChainedRoleError */.WP)(error, { role, callerArn: before.arn, region: context.region });
     }
     finally {
         client.destroy();
@@ -892,9 +892,9 @@ function locationOf(place, facts) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $3: () => (/* binding */ isOwnTag),
+/* harmony export */   IX: () => (/* binding */ hasInheritedLabels),
 /* harmony export */   g3: () => (/* binding */ commitsOf),
-/* harmony export */   hy: () => (/* binding */ ageOf),
-/* harmony export */   jq: () => (/* binding */ isForeign)
+/* harmony export */   hy: () => (/* binding */ ageOf)
 /* harmony export */ });
 /* harmony import */ var _lib_commit_sha_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6318);
 /* harmony import */ var _oci_labels_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9877);
@@ -912,14 +912,14 @@ function commitsOf(image, own) {
         const inner = tag.startsWith(prefix) && tag.endsWith(suffix) ? tag.slice(prefix.length, tag.length - suffix.length) : '';
         return [tag, inner].filter(_lib_commit_sha_js__WEBPACK_IMPORTED_MODULE_2__/* .isCommitSha */ ._);
     });
-    const told = isForeign(labels, own) ? undefined : (labels[_oci_labels_js__WEBPACK_IMPORTED_MODULE_0__/* .COMMIT_LABEL */ .pM] ?? revision);
+    const told = hasInheritedLabels(labels, own) ? undefined : (labels[_oci_labels_js__WEBPACK_IMPORTED_MODULE_0__/* .COMMIT_LABEL */ .pM] ?? revision);
     const all = [...(told !== undefined && (0,_lib_commit_sha_js__WEBPACK_IMPORTED_MODULE_2__/* .isCommitSha */ ._)(told) ? [told] : []), ...ofTags];
     return {
         others: [...new Set(all)].filter((commit) => commit !== own.commit),
         isOurs: all.includes(own.commit),
     };
 }
-function isForeign(labels, { builtAs }) {
+function hasInheritedLabels(labels, { builtAs }) {
     return labels[_variant_js__WEBPACK_IMPORTED_MODULE_1__/* .BUILT_AS */ .my] !== undefined && builtAs !== undefined && !(0,_variant_js__WEBPACK_IMPORTED_MODULE_1__/* .isMadeForSame */ .Tz)(labels, builtAs);
 }
 function ageOf({ others, isOurs }, orders) {
@@ -980,10 +980,12 @@ function findFixedTags(tags, { repositoryFacts, tagFacts, digest }) {
 /* harmony export */   lx: () => (/* binding */ repositoryMissing),
 /* harmony export */   nY: () => (/* binding */ imageFull)
 /* harmony export */ });
-/* harmony import */ var _errors_list_tags_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8786);
+/* harmony import */ var _errors_list_tags_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8786);
+/* harmony import */ var _lib_iam_policy_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2778);
 /* harmony import */ var _registry_location_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4565);
-/* harmony import */ var _tag_mutability_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(301);
+/* harmony import */ var _tag_mutability_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(301);
 /* harmony import */ var _variant_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8817);
+
 
 
 
@@ -1026,11 +1028,7 @@ function hostForeign({ repository, accountId, region }, { named, own }) {
 }
 function repositoryUnseen({ repository, accountId, region }) {
     const partition = (0,_registry_location_js__WEBPACK_IMPORTED_MODULE_0__/* .partitionOf */ .iQ)(region);
-    const statement = {
-        Effect: 'Allow',
-        Action: ['ecr:BatchGetImage', 'ecr:DescribeImages', 'ecr:DescribeRepositories'],
-        Resource: `arn:${partition}:ecr:${region}:${accountId}:repository/${repository}`,
-    };
+    const statement = (0,_lib_iam_policy_js__WEBPACK_IMPORTED_MODULE_2__/* .allow */ .c)(['ecr:BatchGetImage', 'ecr:DescribeImages', 'ecr:DescribeRepositories'], `arn:${partition}:ecr:${region}:${accountId}:repository/${repository}`);
     return {
         code: 'permission-missing',
         what: `The role may see nothing of the repository ${repository} in account ${accountId}, region ${region}. Nothing was built.`,
@@ -1066,7 +1064,7 @@ function tagsImmutable(where, { tags: blocked, mutability }) {
         ].join('\n'),
     };
 }
-function variantTaken(where, tag, { digest, pushedAt }, parts) {
+function variantTaken(where, { tag, there: { digest, pushedAt }, parts }) {
     const told = (0,_variant_js__WEBPACK_IMPORTED_MODULE_1__/* .describeParts */ .M8)(parts);
     return {
         code: 'tag-immutable',
@@ -1099,12 +1097,12 @@ function reuseInstead(tag) {
 function freeTags({ repository, accountId, region }, tags, { mode, exclusionFilters }) {
     const isExcluded = mode === 'MUTABLE_WITH_EXCLUSION';
     const filters = isExcluded
-        ? exclusionFilters.filter((filter) => !tags.some((tag) => (0,_tag_mutability_js__WEBPACK_IMPORTED_MODULE_2__/* .matchesWildcard */ ._)(tag, filter)))
+        ? exclusionFilters.filter((filter) => !tags.some((tag) => (0,_tag_mutability_js__WEBPACK_IMPORTED_MODULE_3__/* .matchesWildcard */ ._)(tag, filter)))
         : [...exclusionFilters, ...tags];
     const name = isExcluded ? 'MUTABLE' : 'IMMUTABLE';
     const place = `--repository-name ${repository} --registry-id ${accountId} --region ${region}`;
     return [
-        `take ${(0,_errors_list_tags_js__WEBPACK_IMPORTED_MODULE_3__/* .listTags */ .c)(tags)} out of \`tags\`; or, for a tag that is meant to move:`,
+        `take ${(0,_errors_list_tags_js__WEBPACK_IMPORTED_MODULE_4__/* .listTags */ .c)(tags)} out of \`tags\`; or, for a tag that is meant to move:`,
         `    aws ecr put-image-tag-mutability ${place} \\`,
         `      --image-tag-mutability ${filters.length === 0 ? name : `${name}_WITH_EXCLUSION \\`}`,
         ...(filters.length === 0

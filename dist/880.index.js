@@ -139,7 +139,7 @@ function exportToJob(runner, changed, previous) {
         runner.exportVariable(name, value);
     runner.saveState(_github_saved_state_js__WEBPACK_IMPORTED_MODULE_0__/* .VARIABLES_STATE */ .IP, JSON.stringify(previous));
 }
-async function exportForLaterSteps({ environment, runner }, ecr, identity, config) {
+async function exportForLaterSteps({ environment, runner }, ecr, { identity, config }) {
     const changed = {
         ...(ecr.exportCredentials ? credentialVariables(await identity.current(), ecr.region) : {}),
         ...(ecr.dockerLogin && config !== undefined ? { DOCKER_CONFIG: config.directory } : {}),
@@ -818,7 +818,7 @@ async function reuseImage(step, target, decision) {
 async function deliverReused(step, ecr, { target, identity, image }) {
     const config = ecr.dockerLogin || step.inputs.build.load ? await (0,_registry_login_js__WEBPACK_IMPORTED_MODULE_9__/* .logIn */ .E8)(step, target) : undefined;
     try {
-        await (0,_credentials_job_exports_js__WEBPACK_IMPORTED_MODULE_10__/* .exportForLaterSteps */ .v)(step, ecr, identity, ecr.dockerLogin ? config : undefined);
+        await (0,_credentials_job_exports_js__WEBPACK_IMPORTED_MODULE_10__/* .exportForLaterSteps */ .v)(step, ecr, { identity, config: ecr.dockerLogin ? config : undefined });
         return config === undefined ? image : await (0,_pull_image_js__WEBPACK_IMPORTED_MODULE_8__/* .loadReused */ .d)(step, target, { image, config });
     }
     finally {
@@ -986,7 +986,7 @@ function startContentSearch(step, ecr, authenticated, options) {
     const start = async () => {
         const { startSearch } = await Promise.all(/* import() */[__webpack_require__.e(406), __webpack_require__.e(646)]).then(__webpack_require__.bind(__webpack_require__, 646));
         const credentials = async () => (await authenticated).credentials;
-        return await startSearch(step, ecr, reuse.maxAgeDays, { credentials, ...options });
+        return await startSearch(step, ecr, { maxAgeDays: reuse.maxAgeDays, credentials, ...options });
     };
     return (0,_lib_handle_later_js__WEBPACK_IMPORTED_MODULE_2__/* .handleLater */ .b)(start());
 }

@@ -97,12 +97,12 @@ var image_details = __webpack_require__(8437);
 
 function ageContext(step, registry, names) {
     const { event, runner } = step;
-    const { origins, ...own } = names;
+    const { tagSources, ...own } = names;
     return {
         read: (0,image_details/* imageReader */.n7)(registry, runner.debug),
         orders: commitOrdersFor(step),
         own: { commit: event.commit, ...own },
-        origins,
+        tagSources,
     };
 }
 
@@ -144,8 +144,8 @@ async function checkRegistry(step, ecr, options) {
     const view = await (0,_target_repository_js__WEBPACK_IMPORTED_MODULE_5__/* .viewRepository */ .s)(step, registry, { account: ecr, reference, ownAccountId, authorize, ...asked });
     const takesSameContent = content?.isNewWanted !== true && step.inputs.image.ifExists !== 'rebuild';
     const same = content?.find(view.snapshot, step.runner);
-    const { affixes, origins } = step.inputs.image;
-    const age = (0,_age_context_js__WEBPACK_IMPORTED_MODULE_3__/* .ageContext */ .r)(step, registry, { affixes, origins, builtAs: (0,_built_as_js__WEBPACK_IMPORTED_MODULE_4__/* .builtAs */ .Jx)(step).value });
+    const { affixes, tagSources } = step.inputs.image;
+    const age = (0,_age_context_js__WEBPACK_IMPORTED_MODULE_3__/* .ageContext */ .r)(step, registry, { affixes, tagSources, builtAs: (0,_built_as_js__WEBPACK_IMPORTED_MODULE_4__/* .builtAs */ .Jx)(step).value });
     const first = await (0,_built_as_js__WEBPACK_IMPORTED_MODULE_4__/* .readCommitImage */ .vr)(step, view.snapshot, { tag: tags[0], read: age.read, sameContent: same?.digest });
     const bare = first === undefined ? await (0,_built_as_js__WEBPACK_IMPORTED_MODULE_4__/* .readBareImage */ .MG)(step, view.snapshot, { tags: bareTags, read: age.read }) : undefined;
     const images = (0,_lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_6__/* .omitUndefined */ .O)({ sameContent: takesSameContent ? same : undefined, first, bare });
@@ -466,7 +466,7 @@ function sameOrNew(situation, notes = { staying: [], warnings: [] }) {
 }
 function whyTaken(situation, there, parts) {
     const [tag] = situation.tags;
-    return parts === undefined ? (0,registry_errors/* variantUnread */.RM)(situation, tag, there) : (0,registry_errors/* variantTaken */.bp)(situation, tag, there, parts);
+    return parts === undefined ? (0,registry_errors/* variantUnread */.RM)(situation, tag, there) : (0,registry_errors/* variantTaken */.bp)(situation, { tag, there, parts });
 }
 function isBareTaken(situation, tag) {
     const { ifExists, wantsNew, isRerun } = situation;

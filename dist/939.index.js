@@ -434,13 +434,13 @@ function expandTemplate(template, context) {
     return expand(template, (expression) => globalValue(expression, context));
 }
 function parseDatePattern(text) {
-    return readTemplate(text, (call) => meaningOfDate(call) ?? unknown(call, 'in this pattern', EXAMPLE_DATES));
+    return readTemplate(text, (call) => meaningOfDate(call) ?? unknown(call, { place: 'in this pattern', known: EXAMPLE_DATES }));
 }
 function parseVersionPattern(text) {
     return readTemplate(text, (call) => {
         const name = VERSION_PARTS.find((part) => part === call.name);
         if (name === undefined)
-            return unknown(call, 'in this pattern', braces(VERSION_PARTS), ELSEWHERE);
+            return unknown(call, { place: 'in this pattern', known: braces(VERSION_PARTS), hint: ELSEWHERE });
         return withoutArguments(call, name);
     });
 }
@@ -457,7 +457,7 @@ const ELSEWHERE = ' Others belong into prefix= and suffix=.';
 function braces(names) {
     return names.map((name) => `{{${name}}}`);
 }
-function unknown({ name }, place, known, hint = '') {
+function unknown({ name }, { place, known, hint = '' }) {
     return (0,parsed/* invalid */.G)(`has {{${name}}}, which is not known ${place}. Known are ${known.join(', ')}.${hint}`);
 }
 function withoutArguments({ name, words, options }, value) {
@@ -469,7 +469,7 @@ function meaningOfGlobal(call) {
     const name = FACTS.find((fact) => fact === call.name);
     if (name !== undefined)
         return withoutArguments(call, { kind: 'fact', name });
-    return meaningOfDate(call) ?? unknown(call, 'here', [...braces(FACTS), ...EXAMPLE_DATES]);
+    return meaningOfDate(call) ?? unknown(call, { place: 'here', known: [...braces(FACTS), ...EXAMPLE_DATES] });
 }
 function meaningOfDate({ name: called, words, options }) {
     const name = DATES.find((date) => date === called);
@@ -880,14 +880,14 @@ function resolveTags({ rules, flavor }, context) {
             {
                 tag: nameLatest(flavor, context),
                 isMoving: true,
-                version: first.order && toOrigin(first.order),
+                version: first.order && toTagVersion(first.order),
             },
         ]
         : [];
-    const origins = [...made, ...latest];
+    const tagSources = [...made, ...latest];
     return {
-        tags: [...new Set(origins.map(({ tag }) => tag))],
-        origins: origins.map(({ tag, isMoving, version }) => (0,omit_undefined/* omitUndefined */.O)({ tag, isMoving, version })),
+        tags: [...new Set(tagSources.map(({ tag }) => tag))],
+        tagSources: tagSources.map(({ tag, isMoving, version }) => (0,omit_undefined/* omitUndefined */.O)({ tag, isMoving, version })),
         ...(first && { version: first.tag }),
         notices: outcomes.flatMap(({ rule, outcome }) => outcome.kind === 'notice' ? [`No tag from "${rule.line}": ${outcome.reason}.`] : []),
     };
@@ -915,7 +915,7 @@ function applyRule(rule, flavor, context) {
         prefix: prefixAround(prefix, before, context),
         suffix: suffixAround(suffix, behind, context),
     };
-    const own = order && toOrigin((0,omit_undefined/* omitUndefined */.O)({ ...order, makes }));
+    const own = order && toTagVersion((0,omit_undefined/* omitUndefined */.O)({ ...order, makes }));
     return (0,omit_undefined/* omitUndefined */.O)({
         kind: 'tag',
         tag: (0,sanitize_tag/* toTag */.yQ)(prefix + source.value + suffix),
@@ -925,7 +925,7 @@ function applyRule(rule, flavor, context) {
         order,
     });
 }
-function toOrigin(order) {
+function toTagVersion(order) {
     return { version: order.version, label: versionLabel(order), compare: (image) => compareVersions(order, image) };
 }
 function applySource(source, context) {

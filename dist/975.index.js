@@ -403,8 +403,10 @@ function entries(value, alone) {
 /* unused harmony export DEFINITION_CAUSES */
 /* harmony import */ var _errors_build_output_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8356);
 /* harmony import */ var _errors_causes_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5670);
+/* harmony import */ var _errors_common_fixes_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8829);
 /* harmony import */ var _errors_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3582);
 /* harmony import */ var _bake_arguments_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1900);
+
 
 
 
@@ -463,7 +465,7 @@ const DEFINITION_CAUSES = [
         code: 'docker-missing',
         when: /^(?:docker: )?(?:'buildx' is not a docker command|unknown command: docker buildx|unknown shorthand flag)/,
         why: 'the buildx plugin of docker is not on this runner, and bake is a part of it.',
-        fix: 'use a runner that has it (`runs-on: ubuntu-latest`), or install it: https://docs.docker.com/build/install-buildx/',
+        fix: _errors_common_fixes_js__WEBPACK_IMPORTED_MODULE_4__/* .INSTALL_BUILDX */ .Jm,
         example: "docker: 'buildx' is not a docker command.",
     },
     {
@@ -621,10 +623,12 @@ var paths = __webpack_require__(3954);
 var omit_undefined = __webpack_require__(9020);
 // EXTERNAL MODULE: ./.build/phases/credentials/id-token-source.js + 1 modules
 var id_token_source = __webpack_require__(9836);
+// EXTERNAL MODULE: ./.build/phases/foreseen-place.js
+var foreseen_place = __webpack_require__(3308);
+// EXTERNAL MODULE: ./.build/phases/masking-runner.js
+var masking_runner = __webpack_require__(9962);
 // EXTERNAL MODULE: ./.build/phases/read-step.js + 8 modules
 var read_step = __webpack_require__(8917);
-// EXTERNAL MODULE: ./.build/phases/spare-outputs.js
-var spare_outputs = __webpack_require__(7891);
 // EXTERNAL MODULE: ./.build/plan/secret-masks.js
 var secret_masks = __webpack_require__(9422);
 // EXTERNAL MODULE: ./.build/actions/bake/bake-command.js
@@ -687,7 +691,7 @@ function readBakeInputs(origin) {
         cache: readCache(reader),
         planOnly: readPlanOnly(reader, push),
     });
-    const ecr = (0,aws_inputs/* readEcr */.dy)(reader, origin, reference ?? referenceOf(repositoryPrefix), false);
+    const ecr = (0,aws_inputs/* readEcr */.dy)(reader, origin, { repository: reference ?? referenceOf(repositoryPrefix), isCalled: false });
     (0,input_names/* refuseNames */.d3)(reader, 'bake', origin.environment.variables);
     if (reader.mistakes.length > 0)
         throw (0,input_errors/* invalidInputs */.R)(reader.mistakes);
@@ -700,7 +704,7 @@ function readBakeInputs(origin) {
         },
         locate: (repository, mistakes) => {
             const again = new input_reader/* InputReader */.i_(origin.source);
-            const located = (0,aws_inputs/* readEcr */.dy)(again, origin, repository ?? { name: 'any' }, push);
+            const located = (0,aws_inputs/* readEcr */.dy)(again, origin, { repository: repository ?? { name: 'any' }, isCalled: push });
             if (again.mistakes.length > 0)
                 throw (0,input_errors/* invalidInputs */.R)([...mistakes, ...again.mistakes]);
             return push ? located : { kind: 'engine' };
@@ -728,7 +732,7 @@ function readPlanOnly(reader, push) {
         reader.mistake('plan-only', 'asks ECR what is there, which push: false does not. Take one out.');
     return planOnly;
 }
-const NO_TAGS = { tags: [], notices: [], origins: [], affixes: { prefix: '', suffix: '' } };
+const NO_TAGS = { tags: [], notices: [], tagSources: [], affixes: { prefix: '', suffix: '' } };
 function readDefinitionInputs(reader, { environment, lookup }) {
     const workdir = reader.withDefault('workdir', parse_basic/* asIs */.$B, '.');
     const folder = (0,external_node_path_.resolve)(environment.workspace, workdir);
@@ -1369,7 +1373,7 @@ function referencesOf({ file, services, include }) {
 function composeServices(files, all) {
     const names = new Set(files.flatMap(({ services }) => Object.keys(services)));
     return [...names].flatMap((name) => {
-        const layers = files.flatMap((file) => layersOf(file, name, all, []));
+        const layers = files.flatMap((file) => layersOf({ file, name }, all));
         if (!layers.some(({ values }) => 'build' in values))
             return [];
         const build = merge(layers.map(({ file, values }) => ({ file, values: buildIn(values.build) })));
@@ -1377,7 +1381,7 @@ function composeServices(files, all) {
         return [{ name: name.replaceAll('.', '_'), build, beside: new Map(beside) }];
     });
 }
-function layersOf({ file, services }, name, all, above) {
+function layersOf({ file: { file, services }, name }, all, above = []) {
     const place = `${file}\n${name}`;
     const values = (0,lib_json/* record */.g1)(plain(services[name]));
     if (!(name in services) || above.includes(place))
@@ -1386,7 +1390,10 @@ function layersOf({ file, services }, name, all, above) {
     const baseName = (0,lib_json/* isRecord */.u4)(base) ? base.service : base;
     const baseFile = (0,lib_json/* isRecord */.u4)(base) && typeof base.file === 'string' ? (0,external_node_path_.join)((0,external_node_path_.dirname)(file), base.file) : file;
     const bases = typeof baseName === 'string' ? all.filter((other) => other.file === baseFile) : [];
-    return [...bases.flatMap((other) => layersOf(other, String(baseName), all, [...above, place])), { file, values }];
+    return [
+        ...bases.flatMap((other) => layersOf({ file: other, name: String(baseName) }, all, [...above, place])),
+        { file, values },
+    ];
 }
 function buildIn(value) {
     return typeof value === 'string' ? { context: value } : value;
@@ -1836,6 +1843,7 @@ function targetWarnings(targets) {
 
 
 
+
 async function bakeImages(context) {
     const reading = { action: 'bake', place: bakePlace, read: readBakeInputs, describe: describeBake };
     const step = await resolveDefinition(await (0,read_step/* readStep */.jg)(context, reading));
@@ -1877,7 +1885,7 @@ async function resolveDefinition(step) {
         for (const text of [...sources.notices, ...plan.notices])
             runner.notice(text);
         const resolved = { ...step, inputs: { ...inputs, destination }, plan, sources: sources.of };
-        const sparing = (0,spare_outputs/* sparingRunner */.Ru)(runner, outputsOf(resolved));
+        const sparing = (0,masking_runner/* maskOnlyOutsideOutputs */.U)(runner, outputsOf(resolved));
         for (const { value } of secretsOf(resolved))
             sparing.mask(value);
         return { value: { ...resolved, runner: sparing }, sentence: describePlan(plan) };
@@ -1887,7 +1895,7 @@ function outputsOf(step) {
     const { plan } = step;
     const { destination } = step.inputs;
     const images = plan.targets.map(({ name, repository, tags, build: { platforms } }) => {
-        const place = destination.kind === 'ecr' ? (0,spare_outputs/* foreseenPlace */.V9)(destination, repository) : undefined;
+        const place = destination.kind === 'ecr' ? (0,foreseen_place/* foreseenPlace */.V)(destination, repository) : undefined;
         return { name, image: (0,omit_undefined/* omitUndefined */.O)({ repository: repository.name, tags, platforms, place }) };
     });
     return foreseenBakeOutputs(images, namesIn(step), new Date());
@@ -1906,7 +1914,7 @@ function setOutputs(step, outputs) {
 function namesIn({ inputs, event, sources }) {
     return (target) => {
         const { event: own = event, naming: { image } = inputs } = sources.get(target) ?? {};
-        return { commit: own.commit, named: image.origins.map(({ tag }) => tag) };
+        return { commit: own.commit, named: image.tagSources.map(({ tag }) => tag) };
     };
 }
 async function report(step, outcomes) {
@@ -2103,10 +2111,10 @@ function readImageName(text) {
 function wholeName(text) {
     return /^([^/]*[.:][^/]*|localhost)\//.test(text) ? text : `docker.io/${text}`;
 }
-function clashes(orders) {
+function clashes(requests) {
     const owners = new Map();
     const pairs = new Set();
-    for (const { name, repository, tags } of orders) {
+    for (const { name, repository, tags } of requests) {
         for (const tag of tags) {
             const image = `${repository.name}:${tag}`;
             const owner = owners.get(image);
@@ -2118,8 +2126,8 @@ function clashes(orders) {
     }
     return [...pairs];
 }
-function differentRegistries(orders) {
-    const hosts = new Map(orders.flatMap(({ name, repository: { host } }) => (host === undefined ? [] : [[host, name]])));
+function differentRegistries(requests) {
+    const hosts = new Map(requests.flatMap(({ name, repository: { host } }) => (host === undefined ? [] : [[host, name]])));
     const places = [...hosts].map(([host, name]) => `${host} (${name})`);
     return places.length < 2 ? [] : [`repositories are in several registries, ${places.join(', ')}: one step has one.`];
 }
@@ -2421,6 +2429,7 @@ var plan_targets = __webpack_require__(8832);
 
 
 
+
 function targetStepsOf(bake) {
     return bake.plan.targets.map((target) => {
         const log = bufferedRunner(bake.runner, target.name, bake.clock.now);
@@ -2468,8 +2477,8 @@ function targetsFailed(failed, all, rest) {
         const fix = fixOf(alike);
         return [
             ...(texts[index] ?? []),
-            ...(why === undefined ? [] : [`    Likely cause: ${indented(why)}`]),
-            ...(fix === undefined ? [] : [`    What to do: ${indented(fix)}`]),
+            ...(why === undefined ? [] : [`    Likely cause: ${(0,format/* indentedBy */.d5)(4, why)}`]),
+            ...(fix === undefined ? [] : [`    What to do: ${(0,format/* indentedBy */.d5)(4, fix)}`]),
         ];
     });
     return new errors_failure/* Failure */.HR({ code: first.problem.code, what: [heading, ...lines].join('\n') });
@@ -2482,9 +2491,6 @@ function fixOf([first, ...others]) {
 }
 function kindOf({ problem: { code, why = '', fix = '' }, repository }) {
     return JSON.stringify([code, why, fix].map((text) => text.replaceAll(repository, '')));
-}
-function indented(text) {
-    return text.replaceAll('\n', '\n    ');
 }
 
 
@@ -2507,8 +2513,10 @@ function indented(text) {
 /* harmony export */   uN: () => (/* binding */ tagTaken)
 /* harmony export */ });
 /* unused harmony export PUSH_CAUSES */
+/* harmony import */ var _lib_iam_policy_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2778);
 /* harmony import */ var _build_output_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8356);
 /* harmony import */ var _causes_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5670);
+/* harmony import */ var _common_fixes_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8829);
 /* harmony import */ var _disk_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2531);
 /* harmony import */ var _docker_words_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5158);
 /* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3582);
@@ -2517,10 +2525,15 @@ function indented(text) {
 
 
 
+
+
 function isPassingPushError(output) {
-    return !FINAL_PUSH_ERROR.test((0,_docker_words_js__WEBPACK_IMPORTED_MODULE_1__/* .dockerWords */ .eJ)(refusalIn(output)));
+    const said = (0,_docker_words_js__WEBPACK_IMPORTED_MODULE_1__/* .dockerWords */ .eJ)(refusalIn(output));
+    const cause = PUSH_CAUSES.find(({ when }) => when.test(said));
+    return cause === undefined ? !FINAL_WITHOUT_CAUSE.test(said) : cause.passes === true;
 }
-const FINAL_PUSH_ERROR = /denied|unauthorized|not authorized|no basic auth|40[0134] [A-Z]|immutable|(manifest|tag|digest|name) (invalid|unknown)|does not exist|no space left|no such image|not found/i;
+const FINAL_WITHOUT_CAUSE = /unauthorized|(?:manifest|tag|digest) unknown|name invalid|does not exist|no such image|not found|no space left|40[0134] [A-Z]/i;
+const LOGIN_REFUSED = /authorization token has expired|no basic auth|401 Unauthorized|HTTP 401 |^unauthorized:/i;
 function isTagRefused(output) {
     return /400 Bad Request|immutable/i.test((0,_docker_words_js__WEBPACK_IMPORTED_MODULE_1__/* .dockerWords */ .eJ)(refusalIn(output)));
 }
@@ -2528,7 +2541,7 @@ function isLoginRefused(output) {
     const said = (0,_docker_words_js__WEBPACK_IMPORTED_MODULE_1__/* .dockerWords */ .eJ)(refusalIn(output));
     if (/not authorized to perform/i.test(said))
         return false;
-    return /authorization token has expired|no basic auth credentials|40[13] (Unauthorized|Forbidden)|HTTP 401 |^unauthorized:/i.test(said);
+    return LOGIN_REFUSED.test(said) || /403 Forbidden/i.test(said);
 }
 function isPushError(output) {
     return PUSH_ERROR.test((0,_docker_words_js__WEBPACK_IMPORTED_MODULE_1__/* .dockerWords */ .eJ)((0,_build_output_js__WEBPACK_IMPORTED_MODULE_3__/* .readBuildError */ .Bz)(output).message));
@@ -2615,7 +2628,7 @@ const PUSH_CAUSES = [
     },
     {
         code: 'push-unauthorized',
-        when: /authorization token has expired|no basic auth|401 Unauthorized|HTTP 401 |not authorized|authentication required|^unauthorized:/i,
+        when: new RegExp(`${LOGIN_REFUSED.source}|not authorized|authentication required`, 'i'),
         why: ({ target: { host } }) => `the registry ${host} accepted neither this step's login nor a new one.`,
         fix: 'run the job again; should it happen always, see whether a proxy stands before the registry.',
         example: 'denied: Your authorization token has expired. Reauthenticate and try again.',
@@ -2624,15 +2637,17 @@ const PUSH_CAUSES = [
     {
         code: 'docker-not-running',
         when: _docker_words_js__WEBPACK_IMPORTED_MODULE_1__/* .ENGINE_GONE */ .pt,
+        passes: true,
         why: ({ attempts }) => `the Docker engine ended or was restarted during the push, and did not come back; the push was tried ${times(attempts)}.`,
-        fix: 'run the job again; on a self-hosted runner look at the log of the engine:\n    sudo journalctl --unit docker --since -1h',
+        fix: _common_fixes_js__WEBPACK_IMPORTED_MODULE_5__/* .LOOK_AT_ENGINE */ .Z_,
         example: 'Cannot connect to the Docker daemon at unix:///var/run/docker.sock. Is the docker daemon running?',
     },
     {
         code: 'throttled',
         when: _docker_words_js__WEBPACK_IMPORTED_MODULE_1__/* .RATE_LIMITED */ .kU,
+        passes: true,
         why: ({ attempts }) => `ECR takes only so many requests a second from an account and region, and other jobs push at the same time; the push was tried ${times(attempts)}.`,
-        fix: 'run the job again; if it happens often, start fewer jobs at once (`max-parallel`) or ask for a higher quota.',
+        fix: _common_fixes_js__WEBPACK_IMPORTED_MODULE_5__/* .START_FEWER_JOBS */ .e3,
         example: 'toomanyrequests: Rate exceeded',
     },
     {
@@ -2660,7 +2675,7 @@ function statementToAdd({ target, said }) {
     const { repository, accountId, region, partition } = target;
     const named = /not authorized to perform: ecr:\w+ on resource: (arn:[^\s"]+)/.exec(said)?.[1];
     const resource = named ?? `arn:${partition}:ecr:${region}:${accountId}:repository/${repository}`;
-    const statement = { Effect: 'Allow', Action: PUSH_ACTIONS, Resource: resource };
+    const statement = (0,_lib_iam_policy_js__WEBPACK_IMPORTED_MODULE_6__/* .allow */ .c)(PUSH_ACTIONS, resource);
     return `see that the role's policy has this statement:\n    ${JSON.stringify(statement)}`;
 }
 function actionOf(said) {

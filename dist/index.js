@@ -412,14 +412,14 @@ __nccwpck_require__.r(__webpack_exports__);
 /* harmony export */   post: () => (/* binding */ post),
 /* harmony export */   promote: () => (/* binding */ promote)
 /* harmony export */ });
-const main = () => startStory(async () => (await Promise.all(/* import() */[__nccwpck_require__.e(260), __nccwpck_require__.e(113), __nccwpck_require__.e(46), __nccwpck_require__.e(18), __nccwpck_require__.e(691), __nccwpck_require__.e(633)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2633))).buildPush);
-const bake = () => startStory(async () => (await Promise.all(/* import() */[__nccwpck_require__.e(260), __nccwpck_require__.e(113), __nccwpck_require__.e(46), __nccwpck_require__.e(18), __nccwpck_require__.e(691), __nccwpck_require__.e(975)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9975))).bakeImages);
-const doctor = () => startStory(async () => (await Promise.all(/* import() */[__nccwpck_require__.e(260), __nccwpck_require__.e(113), __nccwpck_require__.e(46), __nccwpck_require__.e(18), __nccwpck_require__.e(406), __nccwpck_require__.e(31)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3031))).examine);
-const merge = () => startStory(async () => (await Promise.all(/* import() */[__nccwpck_require__.e(113), __nccwpck_require__.e(727)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3727))).mergeImages);
-const promote = () => startStory(async () => (await Promise.all(/* import() */[__nccwpck_require__.e(113), __nccwpck_require__.e(719)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7719))).promoteImage);
-const post = async () => (await Promise.all(/* import() */[__nccwpck_require__.e(260), __nccwpck_require__.e(264), __nccwpck_require__.e(46), __nccwpck_require__.e(662)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1026))).post();
+const main = () => startStory(async () => (await Promise.all(/* import() */[__nccwpck_require__.e(260), __nccwpck_require__.e(445), __nccwpck_require__.e(46), __nccwpck_require__.e(18), __nccwpck_require__.e(691), __nccwpck_require__.e(633)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2633))).buildPush);
+const bake = () => startStory(async () => (await Promise.all(/* import() */[__nccwpck_require__.e(260), __nccwpck_require__.e(445), __nccwpck_require__.e(46), __nccwpck_require__.e(18), __nccwpck_require__.e(691), __nccwpck_require__.e(975)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9975))).bakeImages);
+const doctor = () => startStory(async () => (await Promise.all(/* import() */[__nccwpck_require__.e(260), __nccwpck_require__.e(445), __nccwpck_require__.e(46), __nccwpck_require__.e(18), __nccwpck_require__.e(406), __nccwpck_require__.e(31)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3031))).examine);
+const merge = () => startStory(async () => (await Promise.all(/* import() */[__nccwpck_require__.e(445), __nccwpck_require__.e(727)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3727))).mergeImages);
+const promote = () => startStory(async () => (await Promise.all(/* import() */[__nccwpck_require__.e(445), __nccwpck_require__.e(719)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7719))).promoteImage);
+const post = async () => (await Promise.all(/* import() */[__nccwpck_require__.e(260), __nccwpck_require__.e(264), __nccwpck_require__.e(46), __nccwpck_require__.e(194)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1026))).post();
 async function startStory(story) {
-    await (await Promise.all(/* import() */[__nccwpck_require__.e(260), __nccwpck_require__.e(264), __nccwpck_require__.e(232)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4232))).start(story);
+    await (await Promise.all(/* import() */[__nccwpck_require__.e(260), __nccwpck_require__.e(264), __nccwpck_require__.e(436)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2436))).start(story);
 }
 
 module.exports = __webpack_exports__;

@@ -15,8 +15,8 @@ const root = resolve(import.meta.dirname, '..');
 const compiled = join(root, '.build');
 const output = resolve(process.argv[2] ?? join(root, 'dist'));
 
-/** The entries that the files action.yml name. */
-const ENTRIES = ['main', 'post', 'bake', 'doctor', 'merge', 'promote'];
+/** The entries in dist, which the files action.yml name: each is a function of src/index.ts. */
+const ENTRIES = Object.keys(await import('../src/index.ts'));
 
 const LICENSES = 'licenses.txt';
 

@@ -56,12 +56,12 @@ function report(questions: readonly Question[], answers: readonly Answer[]): voi
     const counts = new Map<string, number>();
     questions.forEach((question, index) => {
       if (question.kind !== kind) return;
-      const verdict = compare(question, answers[index] ?? {});
-      const name = typeof verdict === 'string' ? verdict : 'WRONG';
+      const comparison = compare(question, answers[index] ?? {});
+      const name = typeof comparison === 'string' ? comparison : 'WRONG';
       counts.set(name, (counts.get(name) ?? 0) + 1);
-      if (typeof verdict === 'string') return;
+      if (typeof comparison === 'string') return;
       process.exitCode = 1;
-      console.log(`${JSON.stringify(question)}\n    ${verdict.wrong}`);
+      console.log(`${JSON.stringify(question)}\n    ${comparison.wrong}`);
     });
     console.log(`${kind}: ${[...counts].map(([name, count]) => `${count} ${name}`).join(', ')}`);
   }

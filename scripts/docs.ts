@@ -12,14 +12,20 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { inputNames } from './docs/action-files.ts';
-import { inputsPage } from './docs/inputs-page.ts';
+import { actionFiles, inputNames } from './docs/action-files.ts';
+import { inputsPage, missingActions } from './docs/inputs-page.ts';
 import { reliabilityPage } from './docs/reliability-page.ts';
 import { withSourcesTable } from './docs/sources-table.ts';
 import { troubleshootingPage } from './docs/troubleshooting-page.ts';
 
 const root = resolve(import.meta.dirname, '..');
 const read = (path: string): string => readFileSync(join(root, path), 'utf8');
+
+const missing = missingActions(actionFiles(root));
+if (missing.length > 0) {
+  console.error(missing.join('\n'));
+  process.exit(1);
+}
 
 const pages: Readonly<Record<string, string>> = {
   'docs/inputs.md': inputsPage(read),

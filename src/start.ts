@@ -9,15 +9,15 @@ import { type Environment, readEnvironment } from './github/environment.ts';
 import { actionsRunner, type Runner } from './github/runner.ts';
 import { MARK_STATE } from './github/saved-state.ts';
 import { endOnCancel } from './lib/cancel.ts';
+import { Arrivals } from './phases/arrivals.ts';
 import type { StepContext } from './phases/step.ts';
-import { Arrivals } from './plan/arrivals.ts';
 
-/** Whether the runner passes such an input at all, be it empty; its variable's name is that of @actions/core. */
+/** Whether the runner passes an input at all, be it empty; the name of its variable is that of @actions/core. */
 function isSet(name: string, { variables }: Environment): boolean {
   return variables[`INPUT_${name.replaceAll(' ', '_').toUpperCase()}`] !== undefined;
 }
 
-/** All that an action does in a step. */
+/** The work of an action in a step. */
 export type Story = (context: StepContext) => Promise<void>;
 
 /** Runs the story of an action. Whatever goes wrong, at whatever time, ends as one annotation and a red step. */
@@ -59,7 +59,7 @@ export async function start(load: () => Promise<Story>): Promise<void> {
   }
 }
 
-/** What an end before the end has to take with it. */
+/** What is cleaned up on failure or cancel. */
 type Unfinished = {
   readonly runner: Runner;
   readonly family: Family;
@@ -86,7 +86,7 @@ function endingOf({ runner, family, arrivals, removeFolders }: Unfinished) {
   return { fail, cancel };
 }
 
-/** The last line of a step that was cancelled. `place`: what was going on; `ended`: the programs that were at work. */
+/** The last line of a step that was cancelled. `place`: the phase at work; `ended`: the programs that were at work. */
 function describeCancel(place: string | undefined, ended: readonly string[], arrivals: Arrivals): string {
   const during = place === undefined ? '' : ` during ${place}`;
   const work = ended.length === 0 ? 'Nothing was at work' : `What was at work is ended: ${ended.join(', ')}`;

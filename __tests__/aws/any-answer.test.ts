@@ -84,9 +84,9 @@ test('whatever is thrown, it is told what it is', () => {
   );
   fc.assert(
     fc.property(thrown, (error) => {
-      const { isAccessDenied, isThrottled, isExpired, isClockOff, isKeyLookup, isForeign, isServerError } = names;
+      const { isAccessDenied, isThrottled, isExpired, isClockOff, isKeyLookup, isNotOfAws, isServerError } = names;
       const { isClockCorrected, isUnreachable, isBroken, isUntrusted } = names;
-      const all = [isAccessDenied, isThrottled, isExpired, isClockOff, isKeyLookup, isForeign, isServerError];
+      const all = [isAccessDenied, isThrottled, isExpired, isClockOff, isKeyLookup, isNotOfAws, isServerError];
       const told = [...all, isClockCorrected, isUnreachable, isBroken, isUntrusted].map((is) => is(error));
       expect(told.filter((one) => typeof one !== 'boolean')).toStrictEqual([]);
       expect(typeof names.awsWords(error)).toBe('string');

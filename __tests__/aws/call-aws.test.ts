@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { type AwsRequest, callAws } from '../../src/aws/call-aws.ts';
 import type { WorkPhase } from '../../src/plan/retry-policy.ts';
-import { fakePatience } from '../lib/test-clock.ts';
+import { fakeClock } from '../lib/test-clock.ts';
 
 const named = (name: string, more: object = {}) => Object.assign(new Error('words'), { name }, more);
 const throttled = named('ThrottlingException');
@@ -12,7 +12,7 @@ function call(
   answers: unknown[],
   { phase = 'before-push', ...more }: Partial<AwsRequest<string>> & { phase?: WorkPhase } = {},
 ) {
-  const clock = fakePatience();
+  const clock = fakeClock();
   const done: string[] = [];
   const send = async (): Promise<string> => {
     const answer = answers.shift();

@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { readClaims, requestIdToken } from '../../src/aws/github-oidc.ts';
-import { fakePatience } from '../lib/test-clock.ts';
+import { fakeClock } from '../lib/test-clock.ts';
 
 type Answer = (response: ServerResponse) => void;
 
@@ -32,7 +32,7 @@ afterEach(async () => {
 
 function request(...expected: Answer[]) {
   answers = expected;
-  const clock = fakePatience();
+  const clock = fakeClock();
   const told: string[] = [];
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/token?api-version=2.0`;
   const asked = requestIdToken({

@@ -89,9 +89,9 @@ describe('createPrivateConfig', () => {
 
   test("links the user's folder, keeps the login to itself, and leaves nothing", async () => {
     const user = await userFolder('{"auths":{"ghcr.io":{"auth":"eA=="}}}');
-    const announced: string[] = [];
-    const config = await createPrivateConfig(user, join(folder, 'temp'), (directory) => announced.push(directory));
-    expect(announced).toEqual([config.directory]);
+    const folders: string[] = [];
+    const config = await createPrivateConfig(user, join(folder, 'temp'), (directory) => folders.push(directory));
+    expect(folders).toEqual([config.directory]);
     expect(await realpath(join(config.directory, 'cli-plugins'))).toBe(await realpath(join(user, 'cli-plugins')));
     expect(await readFile(join(config.directory, 'ca.pem'), 'utf8')).toBe('ca');
 

@@ -6,13 +6,13 @@ function kept(text: string, paths: readonly string[]): readonly string[] {
   const rules = readIgnoreRules(text);
   return paths.filter((path) => {
     const parts = path.split('/');
-    let verdict: RuleResult | undefined;
+    let result: RuleResult | undefined;
     for (const depth of parts.keys()) {
       const at = parts.slice(0, depth + 1).join('/');
-      verdict = applyRules(rules, at, verdict);
-      if (verdict.isExcluded && !mayHoldExceptions(rules, at)) return false;
+      result = applyRules(rules, at, result);
+      if (result.isExcluded && !mayHoldExceptions(rules, at)) return false;
     }
-    return !verdict?.isExcluded;
+    return !result?.isExcluded;
   });
 }
 

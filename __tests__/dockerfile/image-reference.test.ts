@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { isEcrHost, parseReference } from '../../src/dockerfile/image-reference.ts';
+import { parseReference } from '../../src/dockerfile/image-reference.ts';
 import { readRepeated, runs, textOf } from '../lib/properties.ts';
 
 const digest = `sha256:${'a'.repeat(64)}`;
@@ -44,16 +44,6 @@ describe('parseReference', () => {
     expect(parseReference(`a:1@${digest}`)).not.toHaveProperty('tag');
   });
 });
-
-test.each<[string, boolean]>([
-  [ecr, true],
-  ['123456789012.dkr.ecr-fips.us-gov-west-1.amazonaws.com', true],
-  ['123456789012.dkr-ecr.eu-west-1.on.aws', true],
-  ['123456789012.dkr.ecr.cn-north-1.amazonaws.com.cn', true],
-  ['public.ecr.aws', false],
-  ['docker.io', false],
-  [`x.${ecr}`, false],
-])('isEcrHost %s', (host, expected) => expect(isEcrHost(host)).toBe(expected));
 
 /** The name of an image, whole, step by step as distribution/reference takes it apart (normalize.go, regexp.go). */
 function normalized(text: string): string | undefined {

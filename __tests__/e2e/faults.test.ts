@@ -98,7 +98,7 @@ describe('what passes by itself', () => {
     ['ECR: pages of a proxy', { service: 'ecr', kind: 'page', times: 6 }],
     ['ECR: 503 pages of a proxy', { service: 'ecr', kind: 'page', status: 503, times: 6 }],
     [
-      'ECR: 5xx at PutImage, for longer than a build has patience',
+      'ECR: 5xx at PutImage, for longer than a build tries again',
       { service: 'ecr', operation: 'PutImage', kind: 'server-error', times: 6 },
     ],
     ['ECR: throttling', { service: 'ecr', kind: 'throttle', times: 3 }],

@@ -4,6 +4,7 @@ import {
   isPassingPushError,
   isPushError,
   nameTaken,
+  PUSH_CAUSES,
   pushFailed,
 } from '../../src/errors/push-errors.ts';
 
@@ -156,6 +157,10 @@ test.each([
 });
 
 describe('what is worth another try', () => {
+  test.each(PUSH_CAUSES)('$example', ({ example, passes = false }) => {
+    expect(isPassingPushError(example)).toBe(passes);
+  });
+
   test.each([
     ['toomanyrequests: Rate exceeded', true],
     ['received unexpected HTTP status: 503 Service Unavailable', true],

@@ -3,6 +3,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from '@jest/globals';
+import { Failure } from '../../src/errors/failure.ts';
 import { asFailure } from '../../src/errors/unexpected-errors.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'unexpected-'));
@@ -30,3 +31,15 @@ test.each<[string, unknown]>([
   ['a socket', Object.assign(new Error('connect EACCES'), { code: 'EACCES', syscall: 'connect' })],
   ['no error at all', 'words'],
 ])('%s stays unexpected', (_name, thrown) => expect(asFailure(thrown).problem.code).toBe('unexpected'));
+
+test('a failure passes through, and whatever else is thrown is told without its stack', () => {
+  const failure = new Failure({ code: 'throttled', what: 'x' });
+  expect(asFailure(failure)).toBe(failure);
+  const defect = asFailure(new TypeError('x is not a function'));
+  expect(defect.problem).toMatchObject({
+    code: 'unexpected',
+    what: expect.stringContaining('TypeError: x is not a function'),
+  });
+  expect(defect.message).not.toContain('    at ');
+  expect(asFailure('text').problem.what).toContain('text');
+});

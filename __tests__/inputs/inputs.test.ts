@@ -87,7 +87,7 @@ test('the least that is needed, with every default', () => {
       ],
       hasOwnLabels: true,
       version: SHA,
-      origins: [],
+      tagSources: [],
       affixes: { prefix: '', suffix: '' },
       ifExists: 'auto',
       reuse: { kind: 'commit' },

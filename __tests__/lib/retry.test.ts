@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { limitPerSecond } from '../../src/lib/rate-limit.ts';
 import { pauseBefore, type RetryPlan, retry, type Schedule } from '../../src/lib/retry.ts';
-import { fakePatience } from './test-clock.ts';
+import { fakeClock } from './test-clock.ts';
 
 const schedule: Schedule = { retries: 4, baseMs: 100, capMs: 300 };
 const failing = (times: number) => {
@@ -22,9 +22,9 @@ describe('retry', () => {
   test.each<[string, number, RetryPlan, string, number[]]>([
     ['success at once', 0, always(), 'attempt 1', []],
     ['success later, pauses double up to the cap', 4, always(), 'attempt 5', [100, 200, 300, 300]],
-    ['a last try when patience is over', 3, always({ patienceMs: 350 }), 'attempt 4', [100, 200, 50]],
+    ['a last try when the time is over', 3, always({ forMs: 350 }), 'attempt 4', [100, 200, 50]],
   ])('%s', async (_name, failures, plan, expected, sleeps) => {
-    const clock = fakePatience();
+    const clock = fakeClock();
     expect(await retry(plan, clock, failing(failures).work)).toBe(expected);
     expect(clock.sleeps).toEqual(sleeps);
   });
@@ -37,21 +37,21 @@ describe('retry', () => {
       { scheduleOf: (error) => (String(error).includes('failure 1') ? schedule : undefined) },
       2,
     ],
-    ['patience is over: 100 + 200 + 50', always({ patienceMs: 350 }), 4],
+    ['the time is over: 100 + 200 + 50', always({ forMs: 350 }), 4],
   ])('gives up: %s', async (_name, plan, calls) => {
     const work = failing(100);
-    await expect(retry(plan, fakePatience(), work.work)).rejects.toThrow(`failure ${calls}`);
+    await expect(retry(plan, fakeClock(), work.work)).rejects.toThrow(`failure ${calls}`);
     expect(work.calls()).toBe(calls);
   });
 
-  test('tries that take longer than all patience are repeated twice', async () => {
-    const clock = fakePatience();
+  test('tries that take longer than all the time are repeated twice', async () => {
+    const clock = fakeClock();
     const work = failing(100);
     const slow = async (attempt: number): Promise<string> => {
       await clock.sleep(30_000);
       return await work.work(attempt);
     };
-    await expect(retry(always({ retries: 100, patienceMs: 25_000 }), clock, slow)).rejects.toThrow('failure 3');
+    await expect(retry(always({ retries: 100, forMs: 25_000 }), clock, slow)).rejects.toThrow('failure 3');
   });
 
   test('counts each schedule by itself', async () => {
@@ -62,20 +62,20 @@ describe('retry', () => {
     const kinds = [one, two, two];
     const work = failing(3);
     const plan = { scheduleOf: () => kinds[work.calls() - 1] };
-    expect(await retry(plan, fakePatience(), work.work)).toBe('attempt 4');
+    expect(await retry(plan, fakeClock(), work.work)).toBe('attempt 4');
   });
 
   test('tells each pause, and lets the next try be prepared', async () => {
     const told: string[] = [];
     const onRetry = async (error: unknown, pause: number): Promise<void> =>
       void told.push(`${error instanceof Error && error.message} ${pause}`);
-    await retry({ ...always(), onRetry }, fakePatience(), failing(2).work);
+    await retry({ ...always(), onRetry }, fakeClock(), failing(2).work);
     expect(told).toEqual(['failure 1 100', 'failure 2 200']);
   });
 
   test('what cannot be prepared ends it', async () => {
     const onRetry = () => Promise.reject(new Error('no new session'));
-    await expect(retry({ ...always(), onRetry }, fakePatience(), failing(1).work)).rejects.toThrow('no new session');
+    await expect(retry({ ...always(), onRetry }, fakeClock(), failing(1).work)).rejects.toThrow('no new session');
   });
 
   test.each([
@@ -84,14 +84,14 @@ describe('retry', () => {
     [2, 0.5, 100],
     [9, 0.5, 150],
   ])('full jitter: retry %d, random %d', (retries, random, pause) => {
-    expect(pauseBefore({ retries, sinceMs: 0 }, { ...schedule, retries: 9 }, fakePatience(random))).toBe(pause);
+    expect(pauseBefore({ retries, sinceMs: 0 }, { ...schedule, retries: 9 }, fakeClock(random))).toBe(pause);
   });
 });
 
 test('pauses have a lower bound', () => {
   const first = { retries: 1, sinceMs: 0 };
-  expect(pauseBefore(first, { ...schedule, minMs: 70 }, fakePatience(0))).toBe(70);
-  expect(pauseBefore(first, { ...schedule, minMs: 70 }, fakePatience(1))).toBe(100);
+  expect(pauseBefore(first, { ...schedule, minMs: 70 }, fakeClock(0))).toBe(70);
+  expect(pauseBefore(first, { ...schedule, minMs: 70 }, fakeClock(1))).toBe(100);
 });
 
 describe('limitPerSecond', () => {

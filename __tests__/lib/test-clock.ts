@@ -1,7 +1,7 @@
 import type { Clock } from '../../src/lib/retry.ts';
 
 /** A clock that only moves when somebody sleeps. */
-export function fakePatience(random = 1): Clock & { readonly sleeps: readonly number[] } {
+export function fakeClock(random = 1): Clock & { readonly sleeps: readonly number[] } {
   const sleeps: number[] = [];
   let time = 0;
   return {

@@ -4,7 +4,7 @@ import { Failure } from '../../src/errors/failure.ts';
 import { retry } from '../../src/lib/retry.ts';
 import { awsTrouble, statusTrouble } from '../../src/plan/aws-trouble.ts';
 import { RETRY_POLICY, scheduleFor, type TroubleKind, type WorkPhase } from '../../src/plan/retry-policy.ts';
-import { fakePatience } from '../lib/test-clock.ts';
+import { fakeClock } from '../lib/test-clock.ts';
 
 const error = (name: string, extra: object = {}, message = 'words'): Error =>
   Object.assign(new Error(message), { name }, extra);
@@ -53,8 +53,8 @@ describe('what kind of trouble a call of AWS ended with', () => {
 
 describe('how long it is tried again', () => {
   /** The seconds from the first failure to the last try, with full pauses and with quick tries. */
-  const patience = async (kind: TroubleKind, phase: WorkPhase, random: number): Promise<number> => {
-    const clock = fakePatience(random);
+  const secondsTried = async (kind: TroubleKind, phase: WorkPhase, random: number): Promise<number> => {
+    const clock = fakeClock(random);
     const work = retry({ scheduleOf: () => scheduleFor(kind, phase) }, clock, () => Promise.reject(new Error('again')));
     await expect(work).rejects.toThrow('again');
     return clock.now() / 1000;
@@ -73,11 +73,11 @@ describe('how long it is tried again', () => {
     ['expired', 'pushing', 0],
     ['clock', 'pushing', 0],
   ])('%s, %s: %d s', async (kind, phase, seconds) => {
-    for (const random of [1, 0.4]) expect(await patience(kind, phase, random)).toBe(seconds);
+    for (const random of [1, 0.4]) expect(await secondsTried(kind, phase, random)).toBe(seconds);
   });
 
   test('a refused role for two seconds at the most', async () => {
-    expect(await patience('role-refused', 'before-push', 1)).toBe(1.8);
+    expect(await secondsTried('role-refused', 'before-push', 1)).toBe(1.8);
   });
 
   test('never what does not pass', () => expect(scheduleFor(undefined, 'pushing')).toBeUndefined());

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import type { BuildInputs } from '../../src/inputs/build-inputs.ts';
 import {
   BUILT_AS,
   type BuildRequestFacts,
@@ -23,28 +24,50 @@ const labels = (facts: BuildRequestFacts) => ({ [BUILT_AS]: builtAsLabel(facts).
 const match = (one: BuildRequestFacts, other: BuildRequestFacts) =>
   compareVariant(labels(one), builtAsLabel(other).value);
 
+/**
+ * Of each input of the build another value than none, and the parts that say so. A new input is put in here, as the types say,
+ * and in `partsOf` in a way that leaves out what is not set: the labels of images that are there stay as they are.
+ */
+const PARTS: { readonly [Name in keyof Required<BuildInputs>]: readonly [BuildInputs[Name], readonly string[]] } = {
+  context: ['api', ['context', 'file']],
+  file: ['api.Dockerfile', ['file']],
+  target: ['worker', ['target']],
+  buildArgs: [[{ name: 'A', value: '1' }], ['build-arg-names', 'build-args']],
+  platforms: [['linux/arm64'], ['platforms']],
+  provenance: ['mode=max', ['attestations']],
+  sbom: ['true', ['attestations']],
+  compression: ['zstd', ['compression']],
+  buildContexts: [[{ name: 'base', value: 'base' }], ['named-contexts']],
+  network: ['none', ['network']],
+  secrets: [[{ id: 'npm', kind: 'value', value: 'x' }], ['secrets']],
+  ssh: [['default'], ['secrets']],
+  addHosts: [['db:10.0.0.1'], ['options']],
+  shmSize: ['128m', ['options']],
+  ulimits: [['nofile=10'], ['options']],
+  allow: [['network.host'], ['options']],
+  labels: [[{ key: 'a', value: '1' }], ['labels']],
+  annotations: [['a=1'], ['annotations']],
+  // Who builds, with what help, and where the image goes besides: not what is built.
+  builder: ['other', []],
+  load: [true, []],
+  cache: [{ preset: 'gha' }, []],
+  cacheFrom: [['type=gha'], []],
+  cacheTo: [['type=gha'], []],
+  pull: [true, []],
+  noCache: [true, []],
+  noCacheFilters: [['worker'], []],
+};
+
+test.each(Object.entries(PARTS))('the input %s', (name, [value, parts]) => {
+  const found = match(plain, withBuild({ [name]: value }));
+  expect(found).toEqual(parts.length === 0 ? { kind: 'same' } : { kind: 'differs', parts, isUnmerged: false });
+});
+
 describe('other images of a commit', () => {
   test.each<[string, BuildRequestFacts, readonly string[]]>([
-    ['the context', withBuild({ context: 'api' }), ['context', 'file']],
-    ['the Dockerfile', withBuild({ file: 'api.Dockerfile' }), ['file']],
-    ['the stage', withBuild({ target: 'worker' }), ['target']],
-    ['an argument more', withBuild({ buildArgs: [{ name: 'A', value: '1' }] }), ['build-arg-names', 'build-args']],
-    ['the platforms', withBuild({ platforms: ['linux/arm64'] }), ['platforms']],
     ['the machine', { ...plain, ownPlatform: 'linux/arm64' }, ['platforms']],
-    ['attestations', withBuild({ provenance: 'mode=max' }), ['attestations']],
-    ['the compression', withBuild({ compression: 'zstd' }), ['compression']],
-    ['a named context', withBuild({ buildContexts: [{ name: 'base', value: 'base' }] }), ['named-contexts']],
-    ['the network', withBuild({ network: 'none' }), ['network']],
-    ['a secret more', withBuild({ secrets: [{ id: 'npm' }] }), ['secrets']],
-    ['an agent', withBuild({ ssh: ['default'] }), ['secrets']],
-    ['a host', withBuild({ addHosts: ['db:10.0.0.1'] }), ['options']],
-    ['shared memory', withBuild({ shmSize: '128m' }), ['options']],
-    ['limits', withBuild({ ulimits: ['nofile=10'] }), ['options']],
-    ['entitlements', withBuild({ allow: ['network.host'] }), ['options']],
     ['what only a bake file says', withBuild({ further: { x: 1 } }), ['options']],
-    ['a label', withBuild({ labels: [{ key: 'a', value: '1' }] }), ['labels']],
     ['no labels of the action', withBuild({ hasOwnLabels: false }), ['own-labels']],
-    ['an annotation', withBuild({ annotations: ['a=1'] }), ['annotations']],
     ['a merge', withEvent({ mergedInto: 'c'.repeat(40) }), ['merge']],
     ['another repository', withEvent({ sourceUrl: 'https://github.com/octo/tools' }), ['repository']],
     ['an inline Dockerfile', withBuild({ inlineDockerfile: 'FROM scratch' }), ['file']],

@@ -95,7 +95,7 @@ describe('notices', () => {
     ],
   ])('%s', (_name, context, line, reason) => {
     const expected = reason === undefined ? [] : [`No tag from "${line}": ${reason}.`];
-    expect(resolve([line], context)).toEqual({ tags: [], origins: [], notices: expected });
+    expect(resolve([line], context)).toEqual({ tags: [], tagSources: [], notices: expected });
   });
 
   test('beside tags, in the order of the rules', () => {

@@ -184,8 +184,8 @@ describe('a tag of a run beside the image that it stands on', () => {
     ],
     ['a label of no sense', { git: 'v1.2.9', lines: SEMVER }, 'latest', { tags: [], label: 'nonsense x=y' }, 'unknown'],
   ])('%s', (_name, { git, lines, flavor }, tag, image, expected) => {
-    const { origins } = resolve(lines, git === '' ? branch('main') : tagged(git), flavor);
-    const own = origins.find((origin) => origin.tag.replace('-860c190', '') === tag);
+    const { tagSources } = resolve(lines, git === '' ? branch('main') : tagged(git), flavor);
+    const own = tagSources.find((source) => source.tag.replace('-860c190', '') === tag);
     expect(own?.version?.compare(image)).toBe(expected);
   });
 });
@@ -197,7 +197,7 @@ test.each([
   ['v1.2.9+b.1', [], undefined, '1.2.9'],
   ['my app/v1.2.9', [], ',match=.*/(.*)', '1.2.9 component=my-app/'],
 ])('the label of %s with %j', (git, flavor, match, label) => {
-  expect(resolve(rules('semver', match), tagged(git), flavor).origins[0]?.version?.label).toBe(label);
+  expect(resolve(rules('semver', match), tagged(git), flavor).tagSources[0]?.version?.label).toBe(label);
 });
 
 function rules(scheme: string, rest = ''): readonly string[] {
@@ -205,10 +205,10 @@ function rules(scheme: string, rest = ''): readonly string[] {
   return patterns.map((pattern) => `type=${scheme},pattern=${pattern}${rest}`);
 }
 
-test('origins of a release: what moves, and what orders it', () => {
+test('the tags of a release: what moves, and what orders it', () => {
   const lines = ['{{version}}', '{{major}}.{{minor}}', '{{major}}'].map((pattern) => `type=semver,pattern=${pattern}`);
-  const { origins } = resolve([...lines, 'stable', 'type=sha'], tagged('v1.2.9'), ['suffix=-x,onlatest=true']);
-  expect(origins.map(({ tag, isMoving, version }) => [tag, isMoving, version?.version])).toEqual([
+  const { tagSources } = resolve([...lines, 'stable', 'type=sha'], tagged('v1.2.9'), ['suffix=-x,onlatest=true']);
+  expect(tagSources.map(({ tag, isMoving, version }) => [tag, isMoving, version?.version])).toEqual([
     ['1.2.9-x', false, '1.2.9'],
     ['1.2-x', true, '1.2.9'],
     ['1-x', true, '1.2.9'],
@@ -216,5 +216,5 @@ test('origins of a release: what moves, and what orders it', () => {
     ['sha-860c190-x', false, undefined],
     ['latest-x', true, '1.2.9'],
   ]);
-  expect(origins[1]?.version?.compare({ tags: ['1.2.10-x'] })).toBe('higher');
+  expect(tagSources[1]?.version?.compare({ tags: ['1.2.10-x'] })).toBe('higher');
 });

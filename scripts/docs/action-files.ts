@@ -1,3 +1,5 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { isMap, isScalar, parseDocument } from 'yaml';
 
 /** Reads a file of the repository. */
@@ -11,6 +13,13 @@ export const ACTIONS = {
   merge: 'merge/action.yml',
   promote: 'promote/action.yml',
 } as const;
+
+/** Every action.yml of the repository: the main action's, and one in a folder for each other. */
+export function actionFiles(root: string): readonly string[] {
+  const folders = readdirSync(root, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  const files = ['action.yml', ...folders.map(({ name }) => `${name}/action.yml`)];
+  return files.filter((file) => existsSync(join(root, file)));
+}
 
 /** An input or an output of an action. */
 export type Field = {

@@ -1,23 +1,46 @@
 import { ACTIONS, type Field, type FieldGroup, type Read, readAction } from './action-files.ts';
 
-const HEADINGS: Readonly<Record<keyof typeof ACTIONS, string>> = {
-  'build-push': 'Build and push',
-  bake: 'bake',
-  doctor: 'doctor',
-  merge: 'merge',
-  promote: 'promote',
+/** The heading of each action's section, and the sentence below it. */
+const SECTIONS: Readonly<Record<keyof typeof ACTIONS, { readonly heading: string; readonly about: string }>> = {
+  'build-push': {
+    heading: 'Build and push',
+    about: 'One image, from a checkout to a proven image in ECR: `uses: OWNER/ecr-build-push@v1`.',
+  },
+  bake: {
+    heading: 'bake',
+    about: 'All images of a bake file: `uses: OWNER/ecr-build-push/bake@v1` ([baking.md](baking.md)).',
+  },
+  doctor: {
+    heading: 'doctor',
+    about:
+      'Checks, without building, all that a build with these inputs needs: `uses: OWNER/ecr-build-push/doctor@v1` ([doctor.md](doctor.md)).',
+  },
+  merge: {
+    heading: 'merge',
+    about:
+      'One index of images that are in ECR: `uses: OWNER/ecr-build-push/merge@v1` ([building.md](building.md#each-platform-on-a-runner-of-its-own)).',
+  },
+  promote: {
+    heading: 'promote',
+    about:
+      'New tags for an image that is in ECR: `uses: OWNER/ecr-build-push/promote@v1` ([README](../README.md#promote-and-roll-back)).',
+  },
 };
 
-const ABOUT: Readonly<Record<keyof typeof ACTIONS, string>> = {
-  'build-push': 'One image, from a checkout to a proven image in ECR: `uses: OWNER/ecr-build-push@v1`.',
-  bake: 'All images of a bake file: `uses: OWNER/ecr-build-push/bake@v1` ([baking.md](baking.md)).',
-  doctor:
-    'Checks, without building, all that a build with these inputs needs: `uses: OWNER/ecr-build-push/doctor@v1` ([doctor.md](doctor.md)).',
-  merge:
-    'One index of images that are in ECR: `uses: OWNER/ecr-build-push/merge@v1` ([building.md](building.md#each-platform-on-a-runner-of-its-own)).',
-  promote:
-    'New tags for an image that is in ECR: `uses: OWNER/ecr-build-push/promote@v1` ([README](../README.md#promote-and-roll-back)).',
-};
+/** What the pages lack, a sentence each. `files`: every action.yml of the repository. */
+export function missingActions(files: readonly string[]): readonly string[] {
+  const known = Object.entries(ACTIONS);
+  const unknown = files.filter((file) => !known.some(([, own]) => own === file));
+  return [
+    ...unknown.map((file) => `${file} has no row in ACTIONS of scripts/docs/action-files.ts.`),
+    ...known
+      .filter(([, own]) => !files.includes(own))
+      .map(([name, own]) => `${own} of the action ${name} is not there.`),
+    ...known
+      .filter(([name]) => !(name in SECTIONS))
+      .map(([name]) => `The action ${name} has no row in SECTIONS of scripts/docs/inputs-page.ts.`),
+  ];
+}
 
 const INTRODUCTION = `<!-- Made by \`npm run docs\` from the action.yml files. -->
 
@@ -34,11 +57,12 @@ ones win as in docker/metadata-action, and where Docker takes both, as in \`add-
 export function inputsPage(read: Read): string {
   const sections = (Object.keys(ACTIONS) as (keyof typeof ACTIONS)[]).map((action) => {
     const { inputs, outputs } = readAction(read(ACTIONS[action]));
+    const { heading, about } = SECTIONS[action];
     return [
-      `## ${HEADINGS[action]}`,
-      ABOUT[action],
+      `## ${heading}`,
+      about,
       ...inputs.map((group) => inputTable(group, action)),
-      `### Outputs of ${HEADINGS[action].toLowerCase()}`,
+      `### Outputs of ${heading.toLowerCase()}`,
       table(
         ['output', 'meaning'],
         outputs.map(({ name, description }) => [`\`${name}\``, linked(description)]),

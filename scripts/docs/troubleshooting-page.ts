@@ -4,7 +4,7 @@ import { BUILD_CAUSES } from '../../src/errors/build-errors.ts';
 import { BUILDER_CAUSES } from '../../src/errors/builder-errors.ts';
 import { type Cause, findCause } from '../../src/errors/causes.ts';
 import type { AbsentFile } from '../../src/errors/context-errors.ts';
-import { ENGINE_CAUSES } from '../../src/errors/engine-errors.ts';
+import { ENGINE_CAUSES, PULL_CAUSES } from '../../src/errors/engine-errors.ts';
 import type { ProblemCode } from '../../src/errors/failure.ts';
 import { SESSION_CAUSES } from '../../src/errors/oidc-errors.ts';
 import { PUSH_CAUSES } from '../../src/errors/push-errors.ts';
@@ -31,6 +31,7 @@ export function allCauses(): readonly Told[] {
     ...told(BUILD_CAUSES, failedBuilds),
     ...told(BUILDER_CAUSES, [{ image: 'moby/buildkit' }]),
     ...told(ENGINE_CAUSES, [{ address: undefined }, { address: 'tcp://docker:2375' }]),
+    ...told(PULL_CAUSES, [undefined]),
     ...told(PUSH_CAUSES, (example) => [{ target, said: example, attempts: 4 }]),
     ...told(SESSION_CAUSES, [{ role, region: 'eu-west-1', provider }]),
     ...told(DEFINITION_CAUSES, [

@@ -23,9 +23,9 @@ export type Answer = {
  * `same`. `careful`: not known here, or more counts than Docker takes, which builds once too often. `refused`: no image can
  * come of it. All else is a sentence that says what is overlooked.
  */
-export type Verdict = 'same' | 'careful' | 'refused' | { readonly wrong: string };
+export type Comparison = 'same' | 'careful' | 'refused' | { readonly wrong: string };
 
-export function compare(question: Question, answer: Answer): Verdict {
+export function compare(question: Question, answer: Answer): Comparison {
   if (answer.refused) return 'refused';
   switch (question.kind) {
     case 'dockerfile':
@@ -40,7 +40,7 @@ export function compare(question: Question, answer: Answer): Verdict {
   }
 }
 
-function compareDockerfile({ text, target, args }: DockerfileQuestion, answer: Answer): Verdict {
+function compareDockerfile({ text, target, args }: DockerfileQuestion, answer: Answer): Comparison {
   const predefined = platformArguments('linux/amd64', { variables: {}, architecture: 'x64' });
   const given = new Map(Object.entries(args));
   const read = readDockerfile({ text, given, predefined, ...(target === '' ? {} : { target }) });
@@ -73,7 +73,7 @@ function keptPaths(text: string): readonly string[] {
   return [...kept].sort();
 }
 
-function comparePaths(found: readonly string[], expected: readonly string[]): Verdict {
+function comparePaths(found: readonly string[], expected: readonly string[]): Comparison {
   const missing = expected.filter((path) => !found.includes(path));
   if (missing.length > 0) return { wrong: `${JSON.stringify(missing)} is taken for left out` };
   return found.length === expected.length ? 'same' : 'careful';

@@ -4,11 +4,11 @@ import { type Clock, retry } from '../lib/retry.ts';
 import { awsTrouble } from '../plan/aws-trouble.ts';
 import { scheduleFor, type TroubleKind, type WorkPhase } from '../plan/retry-policy.ts';
 
-/** What calls of AWS are made with. */
+/** The means of calls of AWS. */
 export type CallContext = {
   readonly clock: Clock;
   readonly info: (line: string) => void;
-  /** What has been done by now. */
+  /** How much is done by now; decides how long retries go on. */
   readonly phase: () => WorkPhase;
 };
 
@@ -17,11 +17,11 @@ export type AwsRequest<T> = {
   /** For the log, as `ECR PutImage`. */
   readonly name: string;
   readonly send: () => Promise<T>;
-  /** Gets what the call is made with, which may take its own time. */
+  /** Gets what the call is made with, before each try; its time does not count for the call. */
   readonly prepare?: () => Promise<unknown>;
-  /** Gets a new session or token in place of one that ran out; without it that is final. */
+  /** Gets a new session or token in place of one that ran out; without it an expired one is final. */
   readonly renew?: () => Promise<unknown>;
-  /** Where an error means something else. */
+  /** The trouble of an error, in place of `awsTrouble`. */
   readonly troubleOf?: (error: unknown) => TroubleKind | undefined;
 };
 
@@ -48,7 +48,7 @@ export async function callAws<T>(context: CallContext, request: AwsRequest<T>): 
   });
 }
 
-/** The SDK gives up after 5 s without a connection and 30 s without an answer; this is for all that it does not know of. */
+/** The SDK gives up after 5 s without a connection and 30 s without an answer; this limit is for all waiting that it does not know of. */
 const CALL_SECONDS = 40;
 
 async function within<T>(seconds: number, send: () => Promise<T>): Promise<T> {

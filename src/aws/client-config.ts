@@ -7,7 +7,7 @@ import type { ProxyVariables } from '../lib/proxy.ts';
 export function clientConfiguration(region: string, proxy: ProxyVariables) {
   return {
     region,
-    // `callAws` does, by one policy for all calls.
+    // `callAws` tries again, by one policy for all calls.
     maxAttempts: 1,
     customUserAgent: [['ecr-build-push', '0']] as [string, string][],
     requestHandler: {

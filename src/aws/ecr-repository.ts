@@ -32,7 +32,7 @@ import type {
 import { toAuthorization, toFoundImage, toImageFacts, toRepositoryFacts } from './ecr-answers.ts';
 import { sendAgain } from './send-again.ts';
 
-/** What a client of one repository is made from. */
+/** The means of a client of one repository. */
 export type RegistryOptions = CallContext & {
   readonly region: string;
   readonly proxy: ProxyVariables;
@@ -47,7 +47,7 @@ function createClient({ region, proxy, credentials }: RegistryOptions): ECRClien
   return new ECRClient(omitUndefined({ ...clientConfiguration(region, proxy), credentials }));
 }
 
-/** ECR behind the `Registry` interface: the only file that knows its API. Each method throws a `Failure`. */
+/** ECR behind the `Registry` interface; ecr-answers.ts reads its answers. Each method throws a `Failure`. */
 export class EcrRegistry implements Registry {
   readonly #options: RegistryOptions;
   readonly #client: ECRClient;
@@ -97,7 +97,7 @@ export class EcrRegistry implements Registry {
       return toRepositoryFacts(repository);
     } catch (error) {
       if (!isNamed(error, 'RepositoryAlreadyExistsException')) throw this.#explain('CreateRepository', error);
-      // Another job was faster. A role that may not look goes on without knowing its settings.
+      // Another job was faster. A role that may not look at the repository goes on without knowing its settings.
       const existing = await this.describeRepository();
       if (existing.kind !== 'missing') return existing;
       throw this.#explain('CreateRepository', error);
@@ -250,7 +250,7 @@ function inPortions<T>(items: readonly T[]): readonly (readonly T[])[] {
 /** A configuration has a few kilobytes. */
 const DOWNLOAD_SECONDS = 10;
 
-/** What BatchGetImage may answer with. Without this list ECR may convert a manifest to the oldest type, and with it its digest. */
+/** The types that BatchGetImage may answer with. Without this list ECR may convert a manifest to the oldest type, and with it its digest. */
 const MANIFEST_MEDIA_TYPES: string[] = [
   'application/vnd.docker.distribution.manifest.v2+json',
   'application/vnd.docker.distribution.manifest.list.v2+json',

@@ -35,7 +35,7 @@ export type ImageId = { readonly tag: string } | { readonly digest: string };
 /** An image that was found, with the tag that it was asked for by. */
 export type FoundImage = Manifest & { readonly tag?: string };
 
-/** An answer, or that it is not there, or that the role may not ask. */
+/** An answer, or that what was asked for is not there, or that the role may not ask. */
 export type Answer<T> =
   | { readonly kind: 'found'; readonly value: T }
   /** `what` says whether the whole repository is missing. */
@@ -64,16 +64,16 @@ export interface Registry {
   createRepository(): Promise<RepositoryFacts>;
   /** One image, by DescribeImages. */
   describeImage(id: ImageId): Promise<Answer<ImageFacts>>;
-  /** All these images, by DescribeImages; `missing` where one of them is not there. */
+  /** All these images, by DescribeImages; `missing` where one image is not there. */
   describeImages(ids: readonly ImageId[]): Promise<Answer<readonly ImageFacts[]>>;
-  /** Those of the images that are there and can be pulled, by BatchGetImage. */
+  /** The images that are there and can be pulled, by BatchGetImage. */
   images(ids: readonly ImageId[]): Promise<Answer<readonly FoundImage[]>>;
   /** A small blob, such as an image's configuration, as text. */
   blob(digest: string): Promise<Answer<string>>;
   putTag(manifest: Manifest, tag: string): Promise<PutTagResult>;
   /** Puts a manifest without a tag, as an image of an index. */
   putManifest(manifest: Manifest): Promise<PutTagResult>;
-  /** Those of the blobs that the repository has not, by BatchCheckLayerAvailability. */
+  /** The blobs that the repository has not, by BatchCheckLayerAvailability. */
   missingBlobs(digests: readonly string[]): Promise<readonly string[]>;
   /** Closes the connections. */
   close(): void;

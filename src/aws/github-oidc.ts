@@ -1,12 +1,13 @@
-import { type Claims, idTokenFailed } from '../errors/oidc-errors.ts';
+import { idTokenFailed } from '../errors/oidc-errors.ts';
 import type { IdTokenEndpoint } from '../github/environment.ts';
 import type { HttpAnswer } from '../lib/http.ts';
 import { parseJson, record } from '../lib/json.ts';
 import type { ProxyVariables } from '../lib/proxy.ts';
+import type { Claims } from '../lib/trust-policy.ts';
 import type { TroubleKind } from '../plan/retry-policy.ts';
 import { answerTrouble, isPage, type SendContext, sendAgain } from './send-again.ts';
 
-/** What came back, in a few words. The body of a success is left out: it may hold a token in a form we do not know. */
+/** An answer in a few words. The body of a success is left out: it may hold a token in a form we do not know. */
 function describeAnswer(answer: HttpAnswer): string {
   if (answer.kind === 'no-answer') return answer.reason;
   if (isPage(answer)) return `It answered with a page (HTTP ${answer.status}), which is none of GitHub's.`;
@@ -24,7 +25,7 @@ export type IdTokenRequest = Omit<SendContext, 'troubleOf'> & {
 };
 
 /**
- * A fresh ID token of this job (a JWT, valid for about 5 minutes; a secret). Each try takes at most 10 seconds; again on
+ * A fresh ID token of this job (a JWT, valid for about 5 minutes; a secret). Each try takes at most 10 seconds, and is made again on
  * network errors, timeouts, 429, 5xx and on GitHub's "Can't issue ID_TOKEN", which passes by itself.
  *
  * Own request instead of `core.getIDToken`, which waits 3 minutes for a silent server and does not retry it.

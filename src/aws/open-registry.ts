@@ -2,16 +2,16 @@ import type { Environment } from '../github/environment.ts';
 import type { Runner } from '../github/runner.ts';
 import type { Account } from '../inputs/aws-inputs.ts';
 import { proxyVariables } from '../lib/proxy.ts';
-import type { Arrivals } from '../plan/arrivals.ts';
+import type { WorkPhase } from '../plan/retry-policy.ts';
 import type { CallContext } from './call-aws.ts';
 import type { CredentialProvider } from './ecr.ts';
 import { EcrRegistry } from './ecr-repository.ts';
 
-/** What of a step a client of ECR is made from. */
+/** The parts of a step that a client of ECR is made from. */
 type Context = Pick<CallContext, 'clock'> & {
   readonly environment: Pick<Environment, 'variables'>;
   readonly runner: Pick<Runner, 'mask' | 'info'>;
-  readonly arrivals: Pick<Arrivals, 'phase'>;
+  readonly arrivals: { readonly phase: () => WorkPhase };
 };
 
 /** A repository of ECR over connections of its own; whoever opens it closes it. */

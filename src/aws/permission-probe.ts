@@ -36,7 +36,7 @@ const UNSTORABLE = JSON.stringify({
   layers: [],
 });
 
-/** What ECR says where the role may ask, and there is nothing of that name: it looks at permissions first. */
+/** What ECR says where the role may ask, and nothing has that name: ECR looks at permissions first. */
 const NOTHING_THERE = [
   'ImageNotFoundException',
   'LayerInaccessibleException',
@@ -46,7 +46,7 @@ const NOTHING_THERE = [
 
 type Target = { readonly repositoryName: string; readonly registryId?: string };
 
-/** A call for each permission that can be tried without changing anything: it asks for what is not there. */
+/** A call for each permission that can be tried without changing anything: each call asks for what is not there. */
 const CALLS = {
   'ecr:GetAuthorizationToken': async (client: ECRClient, _target: Target, mask: (secret: string) => void) => {
     const { authorizationData } = await client.send(new GetAuthorizationTokenCommand({}));

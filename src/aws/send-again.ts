@@ -7,7 +7,7 @@ import { scheduleFor, type TroubleKind, type WorkPhase } from '../plan/retry-pol
 /** A plain request, of which each try may take so many seconds. */
 export type PlainRequest = Omit<HttpRequest, 'limit'> & { readonly seconds: number };
 
-/** How it is sent again. */
+/** How a request is sent again. */
 export type SendContext = {
   readonly clock: Clock;
   readonly info: (line: string) => void;

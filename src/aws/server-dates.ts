@@ -3,7 +3,7 @@ export type OnDate = (date: Date) => void;
 
 type Wire = { readonly response: unknown };
 
-/** The part of a client's middleware that this needs; both clients have it. */
+/** The part of a client's middleware that `watchDates` needs; the clients of ECR and STS have it. */
 type Stack = {
   readonly middlewareStack: {
     add(
@@ -22,7 +22,7 @@ export function watchDates({ middlewareStack }: Stack, onDate: OnDate): void {
       if (date !== undefined) onDate(date);
       return result;
     },
-    // Closer to the wire than what makes errors of answers.
+    // Closer to the wire than the middleware that makes errors of answers.
     { step: 'deserialize', priority: 'low', name: 'serverDates' },
   );
 }

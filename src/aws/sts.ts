@@ -37,14 +37,14 @@ export type Caller = {
   readonly accountId: string;
 };
 
-/** What narrows a session beside the policies of its role. */
+/** A policy that narrows a session beside those of its role. */
 export type SessionPolicy =
   /** A policy as JSON. */
   | { readonly kind: 'document'; readonly text: string }
   /** Managed policies, by their ARNs. */
   | { readonly kind: 'managed'; readonly arns: readonly string[] };
 
-/** What the calls to STS need. */
+/** The means of calls to STS. */
 export type StsContext = CallContext & {
   readonly region: string;
   readonly proxy: ProxyVariables;
@@ -52,7 +52,7 @@ export type StsContext = CallContext & {
   readonly idToken: () => Promise<string>;
   /** Told each secret as soon as it is born, so that the log never shows it. */
   readonly mask: (secret: string) => void;
-  /** For the session of the last role. */
+  /** The policy that narrows the session of the last role. */
   readonly sessionPolicy?: SessionPolicy | undefined;
   /** Told what time it is at AWS. */
   readonly onDate?: OnDate | undefined;
@@ -71,7 +71,7 @@ export async function openSession(inputs: RoleInputs, context: StsContext): Prom
   // The roles before the last one have to be able to assume the next.
   const contextOf = (role: Role): StsContext => (role === inputs.roles.at(-1) ? context : whole);
   let session = await assumeWithWebIdentity(first, inputs, contextOf(first));
-  for (const role of chained) session = await assumeChained(role, session, inputs, contextOf(role));
+  for (const role of chained) session = await assumeChained({ role, before: session }, inputs, contextOf(role));
   return session;
 }
 
@@ -143,7 +143,11 @@ export function describeAssumed(
   return `Assumed ${arn} as ${subject || 'this job'} (audience ${Audience || audience}).`;
 }
 
-async function assumeChained(role: Role, before: Session, inputs: RoleInputs, context: StsContext): Promise<Session> {
+async function assumeChained(
+  { role, before }: { readonly role: Role; readonly before: Session },
+  inputs: RoleInputs,
+  context: StsContext,
+): Promise<Session> {
   const client = new STSClient({ ...clientConfiguration(context.region, context.proxy), credentials: before });
   const command = new AssumeRoleCommand(
     omitUndefined({
@@ -160,13 +164,13 @@ async function assumeChained(role: Role, before: Session, inputs: RoleInputs, co
     context.info(`Assumed ${role.arn} with the session of the role before it.`);
     return toSession(answer, context.mask);
   } catch (error) {
-    throw explainChainedRoleError(error, role, before.arn, context.region);
+    throw explainChainedRoleError(error, { role, callerArn: before.arn, region: context.region });
   } finally {
     client.destroy();
   }
 }
 
-/** What an answer of AssumeRole has to have; a page that some proxy answers with has nothing of it. */
+/** The members that an answer of AssumeRole has to have; a page that some proxy answers with has none of them. */
 type SessionAnswer = {
   readonly Credentials: { readonly [Name in keyof Credentials]-?: NonNullable<Credentials[Name]> };
   readonly AssumedRoleUser: { readonly Arn: string };

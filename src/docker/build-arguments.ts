@@ -2,7 +2,7 @@ import type { BuildInputs } from '../inputs/build-inputs.ts';
 import { csvField } from '../lib/csv-fields.ts';
 import { type CacheFlags, NO_CACHE } from '../plan/cache-flags.ts';
 
-/** The arguments of `docker build`, and the same as the log shows them. */
+/** The arguments of `docker build`, and the command line as the log shows it. */
 export type BuildCommand = {
   /** The values of secrets, for the environment of docker alone. */
   readonly variables: Readonly<Record<string, string>>;
@@ -11,12 +11,12 @@ export type BuildCommand = {
   readonly shown: string;
 };
 
-/** What becomes of an image. */
+/** The place where an image goes. */
 export type OutputOptions = {
   /** Another builder than the engine's own. */
   readonly builder?: string;
   /**
-   * `engine`: into the engine, as its own builder does by itself. `load`: there from another builder. `push`: into the
+   * `engine`: into the engine, as its own builder does by itself. `load`: into the engine from another builder. `push`: into the
    * registry. `stay`: nowhere, as an image of its builder. `none`: nowhere but into the builder's cache.
    */
   readonly output: 'engine' | 'load' | 'push' | 'stay' | 'none';
@@ -126,7 +126,7 @@ export function outputOf(
   switch (output) {
     case 'engine':
       if (packed.length === 0) return undefined;
-      // BuildKit cannot do both.
+      // BuildKit cannot both unpack an image and rewrite its timestamps.
       return ['type=image', ...packed, `unpack=${!packing.includes('rewrite-timestamp=true')}`].join(',');
     case 'load':
       return 'type=docker';
@@ -144,7 +144,7 @@ function variableOf(index: number): string {
   return `ECR_BUILD_PUSH_SECRET_${index}`;
 }
 
-/** What secrets hold is never an argument: any process of the machine may read those. */
+/** The values of secrets, for variables: arguments may be read by any process of the machine. */
 function secretVariables(secrets: BuildInputs['secrets']): Readonly<Record<string, string>> {
   return Object.fromEntries(
     secrets.flatMap((secret, index) => (secret.kind === 'value' ? [[variableOf(index), secret.value]] : [])),

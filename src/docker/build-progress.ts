@@ -3,22 +3,22 @@ import { formatSeconds } from '../lib/format.ts';
 
 /** A step of a Dockerfile. */
 export type BuildStep = {
-  /** As BuildKit names it: `[stage 2/3] RUN ...`. */
+  /** The step as BuildKit names it: `[stage 2/3] RUN ...`. */
   readonly name: string;
-  /** As BuildKit measured it; 0 from the cache. */
+  /** The time as BuildKit measured it; 0 from the cache. */
   readonly seconds: number;
   readonly isCached: boolean;
 };
 
-/** What BuildKit's plain progress tells of a build; what it does not tell is absent. Seconds are its own. */
+/** What BuildKit's plain progress tells of a build; what it does not tell is absent. Seconds are BuildKit's own. */
 export type BuildProgress = {
-  /** Without those that only name a base image, in their order. */
+  /** The steps in their order, without those that only name a base image. */
   readonly steps: readonly BuildStep[];
-  /** Packing layers. */
+  /** How long BuildKit packed layers. */
   readonly exportSeconds?: number;
   readonly pushSeconds?: number;
   readonly cacheSeconds?: number;
-  /** Of what arrived in a registry, also where the build failed in the end: name with tag, to the manifest's digest. */
+  /** The images that arrived in a registry, also where the build failed in the end: name with tag, to the manifest's digest. */
   readonly pushed: ReadonlyMap<string, string>;
 };
 
@@ -36,7 +36,7 @@ export class ProgressReader {
   readonly #names = new Map<string, string>();
   readonly #steps = new Map<string, BuildStep>();
   readonly #pushed = new Map<string, string>();
-  /** What a step says to have pushed before its end shows whether it has: also of a push that is refused. */
+  /** What a step says it pushes; only its end shows whether it has, as a push may be refused. */
   readonly #pushing = new Map<string, readonly [image: string, digest: string]>();
   readonly #seconds = { export: 0, push: 0, cache: 0 };
   readonly #seen = new Set<keyof BuildProgress>();
@@ -49,7 +49,7 @@ export class ProgressReader {
     for (const line of lines) this.#read(line.replace(/\r$/, ''));
   }
 
-  /** What was read so far. */
+  /** The progress that was read so far. */
   progress(): BuildProgress {
     const { export: exporting, push, cache } = this.#seconds;
     return {
@@ -82,7 +82,7 @@ export class ProgressReader {
       if (done !== undefined) this.#add('pushSeconds', 'push', Number(done));
     } else if (work?.startsWith('exporting to ')) {
       const what = /^(exporting layers|pushing layers|pushing manifest) (?:.* )?done$/.exec(text)?.[1];
-      // What takes no time has none in its line.
+      // A step that takes no time has no time in its line.
       const seconds = / ([\d.]+)s done$/.exec(text)?.[1] ?? '0';
       if (what === 'exporting layers') this.#add('exportSeconds', 'export', Number(seconds));
       else if (what !== undefined) this.#add('pushSeconds', 'push', Number(seconds));

@@ -16,13 +16,13 @@ export type RunningProcess = {
   readonly name: string;
 };
 
-/** Processes that belong together; whatever fits one of these is one of them. */
+/** Processes that belong together: each that has the mark, comes from the ancestor or is in the session. */
 export type Family = {
   /** `NAME=value`, in the environment that a process was started with. */
   readonly mark?: string;
-  /** The process that they all come from, which is none of them. */
+  /** The process that all of them come from, which is itself no member. */
   readonly ancestor?: number;
-  /** The session that they are in, by the id of its leader, which is one of them. */
+  /** The session that the members are in, by the id of its leader, which is a member too. */
   readonly session?: number;
 };
 
@@ -37,7 +37,7 @@ export function readStat(text: string): RunningProcess | undefined {
   return { id: Number(id), parent: Number(parent), session: Number(session), name };
 }
 
-/** Those of the processes that are of the family. `isMarked`: whether a process has the family's mark. */
+/** The processes that are of the family. `isMarked`: whether a process has the family's mark. */
 export function membersOf(
   { ancestor, session }: Family,
   processes: readonly RunningProcess[],
@@ -46,7 +46,7 @@ export function membersOf(
   const members = new Set(
     processes.filter((one) => isMarked(one.id) || one.session === session || one.parent === ancestor),
   );
-  // What a member has started is one too.
+  // A process that a member has started is a member too.
   for (let size = 0; size !== members.size; ) {
     size = members.size;
     const ids = new Set([...members].map(({ id }) => id));
@@ -55,7 +55,7 @@ export function membersOf(
   return [...members];
 }
 
-/** The living members of a family, as Linux tells them; elsewhere there is nobody to ask, and it has none. */
+/** The living members of a family, as Linux tells them; elsewhere nobody can be asked, and a family has none. */
 function findMembers(family: Family): readonly RunningProcess[] {
   const processes = runningProcesses().filter(({ id }) => id !== process.pid);
   return membersOf(family, processes, (id) => family.mark !== undefined && hasMark(id, family.mark));
@@ -79,7 +79,7 @@ function listOf(folder: string): readonly string[] {
   }
 }
 
-/** Empty for a process that has just ended, and for one of another user. */
+/** The text of a file; empty for a process that has just ended, and for one of another user. */
 function textOf(file: string): string {
   try {
     return readFileSync(file, 'utf8');
@@ -92,7 +92,7 @@ function textOf(file: string): string {
 const GRACE_MS = 4_000;
 
 /** How long a process that was killed may still be seen. */
-const KILLED_MS = 1_000;
+const KILLED_FAMILY_MS = 1_000;
 
 const LOOK_MS = 25;
 
@@ -139,7 +139,7 @@ class Ending {
     const passedMs = performance.now() - this.#startMs;
     // A process that starts another one, or becomes another program, in the moment of a look may be missed by it.
     this.#emptyLooks = left.length === 0 ? this.#emptyLooks + 1 : 0;
-    if (this.#emptyLooks === EMPTY_LOOKS || passedMs > this.#graceMs + KILLED_MS) return true;
+    if (this.#emptyLooks === EMPTY_LOOKS || passedMs > this.#graceMs + KILLED_FAMILY_MS) return true;
     const isKilled = passedMs >= this.#graceMs;
     for (const { id, name } of left) {
       if (isKilled || !this.#asked.has(id)) signal(id, isKilled ? 'SIGKILL' : 'SIGTERM');
@@ -169,13 +169,13 @@ function signal(id: number, name: NodeJS.Signals): void {
   try {
     process.kill(id, name);
   } catch {
-    // It ended by itself just now.
+    // The process ended by itself just now.
   }
 }
 
 /**
- * Asks the processes that this one has started to end, without waiting: nobody needs what they do any more. Only Linux tells
- * them, and only Linux runners build Linux images; elsewhere the runner ends them after the job.
+ * Asks the processes that this one has started to end, without waiting: nobody needs their work any more. Only Linux tells
+ * which they are, and only Linux runners build Linux images; elsewhere the runner ends them after the job.
  */
 export function endChildren(): void {
   for (const { id, parent } of runningProcesses()) if (parent === process.pid) signal(id, 'SIGTERM');

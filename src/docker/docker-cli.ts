@@ -10,17 +10,17 @@ import { STALL_LIMITS, type StallLimits, sentBytes, watchCommand } from './stall
 export type Finished = {
   /** Whether it exited with 0. The exit code alone decides: docker writes its progress to stderr. */
   readonly succeeded: boolean;
-  /** Its exit code; `null` where a signal ended it. */
+  /** The exit code; `null` where a signal ended the process. */
   readonly exitCode: number | null;
-  /** The end of what it wrote to stdout, at most 1 Mi characters. */
+  /** The end of what docker wrote to stdout, at most 1 Mi characters. */
   readonly stdout: string;
-  /** The end of what it wrote to both streams, in the order of arrival, at most 64 Ki characters. */
+  /** The end of what docker wrote to both streams, in the order of arrival, at most 64 Ki characters. */
   readonly tail: string;
 };
 
 /** Docker's command line. */
 export interface Docker {
-  /** The folder that it runs in, from which relative paths count. */
+  /** The folder that docker runs in, from which relative paths count. */
   readonly workspace: string;
   /** Runs a command without showing anything; one that does not answer within a minute is ended, and failed. */
   capture(args: readonly string[]): Promise<Finished>;
@@ -32,23 +32,23 @@ export interface Docker {
 export type StreamOptions = {
   /** Variables for this command alone. */
   readonly variables?: Readonly<Record<string, string>>;
-  /** Given each chunk that it writes. */
+  /** Given each chunk that the command writes. */
   readonly listen?: (chunk: Buffer) => void;
 };
 
 /** What docker is run with. */
 export type DockerOptions = {
-  /** The folder it runs in. */
+  /** The folder that docker runs in. */
   readonly workspace: string;
   /** All variables of its environment. */
   readonly variables: Readonly<Record<string, string>>;
   /** Shows what a program writes while `work` runs it. */
   readonly quoting: <T>(work: (write: (chunk: Buffer) => void) => Promise<T>) => Promise<T>;
-  /** For tests, whose patience is shorter. */
+  /** For tests, which wait less. */
   readonly limits?: StallLimits;
 };
 
-/** The docker command of this machine. The only file that starts docker. */
+/** The docker command of this machine. Only this file and actions/post.ts start docker. */
 export function dockerCli(options: DockerOptions): Docker {
   const { workspace, variables, quoting, limits = STALL_LIMITS } = options;
   const run = { workspace, variables, limits };
@@ -68,7 +68,7 @@ export function dockerCli(options: DockerOptions): Docker {
 
 type RunOptions = Required<Pick<DockerOptions, 'workspace' | 'variables' | 'limits'>>;
 
-/** Runs it without showing anything; an engine that hangs must not keep a job for hours. */
+/** Runs a command without showing anything; an engine that hangs must not keep a job for hours. */
 async function captureDocker(args: readonly string[], options: RunOptions): Promise<Finished> {
   const { answerSeconds } = options.limits;
   const output = new ProcessOutput();
@@ -79,7 +79,7 @@ async function captureDocker(args: readonly string[], options: RunOptions): Prom
 }
 
 /**
- * Runs it and shows what it writes; ends it where its engine does not answer any more, or where it pushes and nothing moves.
+ * Runs a command and shows what it writes; ends it where the engine does not answer any more, or a push moves nothing.
  *
  * @throws Failure `docker-not-running`, `push-failed`
  */
@@ -113,7 +113,7 @@ function isBuilderFlag(flag: string): boolean {
   return flag.startsWith('--builder');
 }
 
-/** What BuildKit writes last while it pushes. */
+/** The last words of BuildKit while it pushes. */
 const PUSHING = /pushing (?:layers|manifest)[^\n]*\s*$/;
 
 function finished({ stdout, tail }: ProcessOutput, exitCode: number | null): Finished {
@@ -130,9 +130,9 @@ type ProcessOptions = RunOptions & {
 const COMMAND_MARK = 'ECR_BUILD_PUSH_COMMAND';
 
 /** How long a command that was killed may take to be gone; elsewhere than on Linux it is not found, and left behind. */
-const KILLED_MS = 2_000;
+const KILLED_COMMAND_MS = 2_000;
 
-/** Runs docker until it has ended and all that it wrote was read. */
+/** Runs docker until it has ended and its whole output was read. */
 async function runProcess(
   args: readonly string[],
   { workspace, variables, limits, output, end }: ProcessOptions,
@@ -150,7 +150,7 @@ async function runProcess(
   const killed = new Promise<null>((resolve) => {
     const kill = (): void => {
       killFamily({ mark: `${COMMAND_MARK}=${mark}` });
-      setTimeout(() => resolve(null), KILLED_MS).unref();
+      setTimeout(() => resolve(null), KILLED_COMMAND_MS).unref();
     };
     end.addEventListener('abort', kill, { once: true });
     run.finally(() => end.removeEventListener('abort', kill)).catch(() => undefined);
@@ -167,7 +167,7 @@ function explainStart(error: unknown): unknown {
   return isMissing ? dockerMissing(error) : error;
 }
 
-/** What the environment of docker is made from. */
+/** The sources of docker's environment. */
 export type DockerEnvironment = {
   /** The variables of the step. */
   readonly variables: Readonly<Record<string, string>>;

@@ -56,21 +56,21 @@ export type PrivateConfig = {
  * Makes a private configuration under `temp` that no other step or job reads: the user's plugins, contexts, certificates
  * and buildx state are linked, config.json is copied, so that no login ever touches the user's own.
  *
- * `announce` is told the folder before anything is in it, so that it can be deleted even after a crash.
+ * `onTempFolder` is told the folder before anything is in it, so that it can be deleted even after a crash.
  */
 export async function createPrivateConfig(
   userDirectory: string,
   temp: string,
-  announce: (directory: string) => void,
+  onTempFolder: (directory: string) => void,
 ): Promise<PrivateConfig> {
   await mkdir(temp, { recursive: true });
   // mkdtemp makes the folder readable for its owner only.
   const directory = await mkdtemp(join(temp, PREFIX));
-  announce(directory);
+  onTempFolder(directory);
   const config = await readUserConfig(join(userDirectory, 'config.json'));
   await linkEntries(userDirectory, directory);
   const file = join(directory, 'config.json');
-  // Docker may read it at any time, for another image that is on its way: it is never there in part.
+  // Docker may read the file at any time, for another image that is on its way: it is never there in part.
   let versions = 0;
   const write = async (login?: RegistryLogin): Promise<void> => {
     versions += 1;

@@ -4,7 +4,7 @@ import type { Docker } from './docker-cli.ts';
 
 /** The Docker engine that answers. */
 export type Engine = {
-  /** Of the command, for example `28.0.4`. */
+  /** The version of the docker command, for example `28.0.4`. */
   readonly clientVersion: string;
   readonly serverVersion: string;
 };
@@ -25,7 +25,7 @@ export async function findEngine(docker: Docker, address: string | undefined): P
   return { clientVersion, serverVersion };
 }
 
-/** What the engine knows of an image it has. */
+/** What the engine knows of one of its images. */
 export type LocalImage = {
   /** `sha256:...`: of its configuration with the classic store, of its manifest with the containerd store. */
   readonly id: string;
@@ -58,7 +58,7 @@ function textsIn(list: unknown): readonly string[] {
   return Array.isArray(list) ? list.filter((text) => typeof text === 'string') : [];
 }
 
-/** What the tags start with that a step gives its images for a while. `mark`: of the step. */
+/** The start of the tags that a step gives its images for a while. `mark`: that of the step. */
 export function tagPrefix(mark: string): string {
   return `run-${mark.slice(0, 8)}-`;
 }

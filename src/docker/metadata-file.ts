@@ -5,12 +5,12 @@ export function digestInMetadata(metadata: string): string | undefined {
   return digestOf(parseJson(metadata));
 }
 
-/** The digest of the configuration of an image of one platform that was made, by the same. */
+/** The digest of the configuration of an image of one platform, from the same file. */
 export function configDigestInMetadata(metadata: string): string | undefined {
   return digestUnder('containerimage.config.digest', parseJson(metadata));
 }
 
-/** The digest of what was pushed of one target of a call of bake. */
+/** The digest of what one target of a call of bake has pushed. */
 export function digestOfTarget(metadata: string, target: string): string | undefined {
   return digestOf(record(parseJson(metadata))[target]);
 }

@@ -6,13 +6,13 @@ import type { BuildInputs } from '../inputs/build-inputs.ts';
 
 type Secrets = BuildInputs['secrets'];
 
-/** Secrets as docker is to be given them, until they are closed. */
+/** Secrets in the form in which docker gets them, until they are closed. */
 export type OpenSecrets = { readonly secrets: Secrets; close(): void };
 
-/** Memory on Linux; the other is a disk, where the content of a deleted file is as hard to come by. */
+/** The first folder is memory on Linux; the other one a disk, where the content of a deleted file is as hard to come by. */
 const FOLDERS = ['/dev/shm', tmpdir()];
 
-/** A docker from there is confined, and sees no other process. */
+/** A docker that is installed as a snap is confined, and sees no other process. */
 const SNAP = '/snap/docker';
 
 /**
@@ -49,7 +49,7 @@ function openNameless(value: string, folders: readonly string[], files: number[]
       const path = `/proc/${process.pid}/fd/${file}`;
       if (readFileSync(path, 'utf8') === value) return path;
     } catch {
-      // Not there, not writable or full: another folder, or none.
+      // This folder is not there, not writable or full: the next one is tried.
     }
   }
   return undefined;
@@ -59,7 +59,7 @@ function openNameless(value: string, folders: readonly string[], files: number[]
 function canShareFiles(): boolean {
   if (process.platform !== 'linux') return false;
   try {
-    // They belong to root where this process may do more than its user.
+    // The files belong to root where this process may do more than its user.
     return statSync(`/proc/${process.pid}/fd`).uid === process.getuid?.() && !existsSync(SNAP);
   } catch {
     return false;

@@ -3,22 +3,22 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 /** How long docker and its engine may do nothing, in seconds. */
 export type StallLimits = {
-  /** Within this the engine has to answer a simple question. */
+  /** The time within which the engine has to answer a simple question. */
   readonly answerSeconds: number;
-  /** How often it is looked at a command that writes nothing. */
+  /** The time between two looks at a command that writes nothing. */
   readonly lookSeconds: number;
-  /** So long a push may move nothing. */
+  /** How long a push may move nothing. */
   readonly stillSeconds: number;
-  /** So long what a command has left behind may keep its streams open; and so long a busy machine may take to read them. */
+  /** How long processes that a command has left behind may keep its streams open, and a busy machine may take to read them. */
   readonly drainSeconds: number;
 };
 
-/** What an engine and a push get outside of tests. */
+/** The limits of an engine and a push outside of tests. */
 export const STALL_LIMITS: StallLimits = { answerSeconds: 60, lookSeconds: 30, stillSeconds: 300, drainSeconds: 10 };
 
-/** What a look at a command has shown. */
+/** The findings of a look at a command. */
 export type Look = {
-  /** By a clock in milliseconds. */
+  /** The time of the look, by a clock in milliseconds. */
   readonly atMs: number;
   /** Bytes that the command has written by then. */
   readonly written: number;
@@ -26,10 +26,10 @@ export type Look = {
   readonly sent: number | undefined;
 };
 
-/** What a machine sends anyway in some minutes, at the most: less than that is no push. */
+/** The bytes that a machine sends anyway in some minutes, at the most: less than that is no push. */
 const IDLE_BYTES = 1024 * 1024;
 
-/** Whether neither the command has written anything for so long, nor the machine sent more than it does anyway. */
+/** Whether for so many seconds the command wrote nothing, and the machine sent no more than it does anyway. */
 export function isStill(looks: readonly Look[], stillSeconds: number): boolean {
   const now = looks.at(-1);
   const before = looks.findLast(({ atMs }) => now !== undefined && now.atMs - atMs >= stillSeconds * 1000);

@@ -4,17 +4,17 @@ import { isHereDocument } from './here-documents.ts';
 import { type Instruction, wordsOf } from './instruction.ts';
 import { readShellWords, type Variables } from './shell-words.ts';
 
-/** What is known of the variables of a stage besides what it says itself. */
+/** What is known of the variables of a stage besides its own declarations. */
 export type VariableScope = {
   readonly escapeSign: string;
-  /** The arguments in front of the first `FROM`, and those that are always there. */
+  /** The arguments in front of the first `FROM`, and the predefined ones. */
   readonly global: Variables;
   readonly given: Variables;
 };
 
 /**
- * What `ADD` fetches in a stage, as it is written: addresses, and words whose variables may make them one. Not those whose
- * checksum says what they are; it says nothing of what `--keep-git-dir` adds.
+ * What `ADD` fetches in a stage, as it is written: addresses, and words whose variables may make them one. Addresses with a
+ * checksum are left out, unless `--keep-git-dir` adds what the checksum does not cover.
  */
 export function fetchedFiles(stage: Stage, scope: VariableScope): readonly string[] {
   const variables = variablesOf(stage.below, scope);
@@ -44,7 +44,7 @@ function declare(variables: Map<string, string>, instruction: Instruction, scope
   }
 }
 
-/** With variables that are not known as they are written: an image sets some that nothing is seen of. */
+/** A word in which unknown variables stay as they are written: a base image may set some that cannot be seen. */
 function expandKnown(word: string, variables: Variables, { escapeSign }: Pick<VariableScope, 'escapeSign'>): string {
   return readShellWords(word, { escapeSign, keepsUnset: true }, variables)?.text ?? word;
 }

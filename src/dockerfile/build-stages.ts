@@ -5,13 +5,13 @@ import { Unclear } from './unclear.ts';
 
 /** A stage of a Dockerfile. */
 export type Stage = {
-  /** In lower case, as Docker compares them. */
+  /** The name in lower case, as Docker compares names. */
   readonly name?: string;
-  /** What it builds on, with its variables replaced. */
+  /** The word behind `FROM`, with its variables replaced. */
   readonly base: string;
-  /** The stage of that name, where there is one above it. */
+  /** The stage that `base` names, where one above has that name. */
   readonly below?: Stage;
-  /** What it does: what its base keeps for it (`ONBUILD`), and its own. */
+  /** The instructions that its base keeps for it (`ONBUILD`), and its own. */
   readonly instructions: readonly Instruction[];
 };
 
@@ -32,7 +32,7 @@ export function readStages(
     const { word, name } = readFrom(from);
     const base = resolve(word);
     if (base === undefined || base === '') throw new Unclear(from.line, `builds on ${word}, which is no image.`);
-    // It can build only on one above it; the same name may also be that of an image.
+    // A stage can build only on one above it; the same name may also be that of an image.
     const below = stages.findLast((stage) => stage.name === base);
     const kept = below?.instructions.flatMap(({ trigger }) => trigger ?? []) ?? [];
     stages.push({
@@ -77,7 +77,7 @@ export function usedStages(stages: readonly Stage[], target: string | undefined)
   return start && [...found].map(([stage, images]) => ({ stage, images }));
 }
 
-/** The last one of that name. */
+/** The last stage of that name. */
 function findStage(stages: readonly Stage[], word: string): Stage | undefined {
   const name = word.toLowerCase();
   return stages.findLast((stage) => stage.name === name);
@@ -93,7 +93,7 @@ function sourcesOf({ name, flags, line }: Instruction, stages: readonly Stage[])
   return mounted.flatMap((from) => (from === '' ? [] : (findStage(stages, from) ?? from)));
 }
 
-/** Of `COPY --from`, which takes numbers of stages too, but neither variables nor quotes. */
+/** The source of `COPY --from`, which takes numbers of stages too, but neither variables nor quotes. */
 function copySource(from: string, line: number, stages: readonly Stage[]): Stage | string {
   if (expandWord(from, new Map()) !== from) throw new Unclear(line, `copies from ${from}, where no variables may be.`);
   if (!/^[+-]?\d+$/.test(from)) return findStage(stages, from) ?? from;

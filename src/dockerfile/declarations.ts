@@ -1,17 +1,17 @@
 import type { Instruction } from './instruction.ts';
 import { isSpace } from './white-space.ts';
 
-/** A name that `ARG` or `ENV` declares, and what it is set to; with quotes and variables as they are written. */
+/** A name that `ARG` or `ENV` declares, and its value with quotes and variables as they are written. */
 export type Declaration = { readonly name: string; readonly value?: string };
 
-/** What an `ARG` or an `ENV` declares; nothing for others. */
+/** What an `ARG` or an `ENV` declares; nothing for other instructions. */
 export function declarationsOf(
   { name, rest }: Pick<Instruction, 'name' | 'rest'>,
   escapeSign: string,
 ): readonly Declaration[] {
   if (name !== 'ARG' && name !== 'ENV') return [];
   const words = declaredWords(rest, escapeSign);
-  // The old form of ENV has one name, and all behind it for a value.
+  // The old form of ENV has one name, and takes the whole rest for its value.
   const [, alone, value = ''] = /^(\S+)[\t\v\f\r ]+([\s\S]*)$/.exec(rest) ?? [];
   if (name === 'ENV' && alone !== undefined && words[0]?.includes('=') === false) return [{ name: alone, value }];
   return words.map(toDeclaration);
@@ -37,7 +37,7 @@ function declaredWords(text: string, escapeSign: string): readonly string[] {
     }
     if (character === escapeSign && quote !== "'") {
       const next = characters[index + 1];
-      // At the end of the text it is passed over.
+      // An escape sign at the end of the text is passed over.
       if (next === undefined) break;
       word = `${word ?? ''}${character}${next}`;
       index += 1;

@@ -16,7 +16,7 @@ export type DockerfileText = {
  * Takes a Dockerfile apart just as BuildKit does (frontend/dockerfile/parser there): lines that are continued, comments,
  * here-documents.
  *
- * @throws Unclear where BuildKit refuses it, or one version of it takes it in another way than the next
+ * @throws Unclear where BuildKit refuses a line, or one version of BuildKit reads it in another way than the next
  */
 export function readText(text: string): DockerfileText {
   const directives = readDirectives(text);
@@ -31,15 +31,15 @@ export function readText(text: string): DockerfileText {
     const instruction = toInstruction(content, line, directives.escapeSign);
     instructions.push(instruction);
     if (mayHoldDocuments(instruction, content))
-      index = behindDocuments({ content, line }, lines, next, directives.escapeSign);
+      index = behindDocuments({ content, line, next }, lines, directives.escapeSign);
   }
   return { ...directives, instructions };
 }
 
 type Line = {
-  /** With all that continues it; `undefined` where it is empty or a comment. */
+  /** The line with all lines that continue it; `undefined` where it is empty or a comment. */
   readonly content: string | undefined;
-  /** The index of the line behind it. */
+  /** The index of the line behind them. */
   readonly next: number;
 };
 
@@ -74,11 +74,10 @@ function mayHoldDocuments({ trigger, ...own }: Instruction, content: string): bo
   return ['RUN', 'COPY', 'ADD'].includes(name) && list === undefined && content.includes('<<');
 }
 
-/** The index of the line behind the here-documents that start on a line. */
+/** The index of the line behind the here-documents of an instruction. `line`: the instruction's number; `next`: the index behind its line. */
 function behindDocuments(
-  { content, line }: { readonly content: string; readonly line: number },
+  { content, line, next: from }: { readonly content: string; readonly line: number; readonly next: number },
   lines: readonly string[],
-  from: number,
   escapeSign: string,
 ): number {
   const documents = hereDocumentsOf(content);
@@ -96,7 +95,7 @@ function behindDocuments(
 
 /**
  * Whether a here-document is refused where it is taken for instructions, as by versions of BuildKit that know no
- * here-documents, or none with a blank behind `<<`: then no image can come of that.
+ * here-documents, or none with a blank behind `<<`: then no image can come of that reading.
  */
 function isRefused(lines: readonly string[], escapeSign: string): boolean {
   for (let index = 0; index < lines.length; ) {

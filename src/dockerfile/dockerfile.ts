@@ -9,15 +9,15 @@ import { Unclear } from './unclear.ts';
 
 /** What a Dockerfile takes from elsewhere. */
 export type DockerfileSources = {
-  /** References of the images that it builds on, copies from and mounts, and of its frontend; each once, sorted. */
+  /** References of the images that the Dockerfile builds on, copies from and mounts, and of its frontend; each once, sorted. */
   readonly images: readonly string[];
-  /** What `ADD` fetches or may fetch, without a checksum that says what it is; as it is written. */
+  /** What `ADD` fetches or may fetch without a checksum, as it is written. */
   readonly remoteFiles: readonly string[];
-  /** Names of all arguments that it declares. */
+  /** Names of all arguments that the Dockerfile declares. */
   readonly argumentNames: readonly string[];
 };
 
-/** What is read of a Dockerfile, or why that cannot be told, as a sentence that goes on behind its name. */
+/** What is read of a Dockerfile, or why it cannot be told, as a sentence that goes on behind the file's name. */
 export type DockerfileRead =
   | ({ readonly kind: 'known' } & DockerfileSources)
   | { readonly kind: 'unknown'; readonly reason: string };
@@ -31,7 +31,7 @@ export type DockerfileQuestion = {
   readonly given: Variables;
   /** Arguments that are there without being declared, `TARGETARCH` and so on. */
   readonly predefined: Variables;
-  /** Whether what builds has but one frontend, as the builder before BuildKit. */
+  /** Whether the builder has but one frontend, as the one before BuildKit. */
   readonly isClassic?: boolean;
 };
 
@@ -79,14 +79,14 @@ function sortedOnce(texts: readonly string[]): readonly string[] {
   return [...new Set(texts)].sort();
 }
 
-/** Whether a frontend is Docker's own, of whatever version, which is what is known here. */
+/** Whether a frontend is Docker's own, of whatever version; no other one is known here. */
 function isOwnFrontend(frontend: string): boolean {
   const image = parseReference(frontend);
   return image?.host === 'docker.io' && /^docker\/dockerfile(-upstream)?$/.test(image.repository);
 }
 
 /**
- * The arguments that `FROM` can use: those in front of the first one, and those that are always there.
+ * The arguments that `FROM` can use: those in front of the first `FROM`, and the predefined ones.
  *
  * @throws Unclear
  */

@@ -1,15 +1,15 @@
 import { posix } from 'node:path';
 import { trimSpace } from './white-space.ts';
 
-/** What a .dockerignore says, in its order. */
+/** The rules of a .dockerignore, in their order. */
 export type IgnoreRules = readonly IgnoreRule[];
 
 /** One pattern of a .dockerignore. */
 export type IgnoreRule = {
-  /** Where it stands, from 1, and as it is written there. */
+  /** The line that the pattern is on, from 1, and its text as it is written there. */
   readonly line: number;
   readonly text: string;
-  /** Written with `!`: what it matches is in the context again. */
+  /** Whether the pattern is written with `!`: paths that it matches are in the context again. */
   readonly isException: boolean;
   /** Whether a path of the context matches, its folders apart. */
   readonly matches: (path: string) => boolean;
@@ -17,7 +17,7 @@ export type IgnoreRule = {
   readonly below?: string;
 };
 
-/** What the rules say of one path, which those of the paths below it start from. */
+/** What the rules say of one path; the results of paths below it start from this one. */
 export type RuleResult = {
   readonly isExcluded: boolean;
   /** Which rules matched the path or, as far as they were asked, one of its folders. */
@@ -29,7 +29,7 @@ export type RuleResult = {
  * them (moby/patternmatcher), in which it differs from other readers: no case folding, `(` and `+` mean themselves.
  *
  * A pattern that is not understood to the letter never leaves anything out: then more counts than Docker sends, never
- * less. Beside exceptions nothing is left out, as one rule says whether the next is asked. Docker refuses most of them.
+ * less. Beside exceptions nothing is left out, as one rule says whether the next is asked. Docker refuses most such patterns.
  */
 export function readIgnoreRules(text: string): IgnoreRules {
   const lines = text.replace(/^\uFEFF/, '').split('\n');
@@ -45,7 +45,7 @@ export function readIgnoreRules(text: string): IgnoreRules {
   return hasException && known.length < patterns.length ? [] : known;
 }
 
-/** A line in its short form, as BuildKit makes it in two steps: what comes to `!` in the first one is an exception, too. */
+/** A line in its short form, as BuildKit makes it in two steps: a line that comes to `!` in the first step is an exception, too. */
 function toPattern(line: string): readonly string[] {
   const text = trimSpace(line);
   const isException = text.startsWith('!');
@@ -112,15 +112,15 @@ const TOKENS: readonly { readonly form: RegExp; readonly toSource: (token: strin
   { form: /^\[\^?(?:[a-z]-[a-z]|[A-Z]-[A-Z]|[0-9]-[0-9]|[A-Za-z0-9_.])+\]/, toSource: (set) => set },
   // Before a letter or a digit a backslash would make a class of the regular expression that BuildKit makes.
   { form: /^\\[^A-Za-z0-9]/u, toSource: (pair) => literal(pair.slice(1)) },
-  // Of these BuildKit makes signs of a regular expression.
+  // Of all other signs BuildKit makes those of a regular expression.
   { form: /^[^*?[\]\\^|{}]/u, toSource: literal },
 ];
 
-/** What the rules say of a path, relative to the context, with `/` between its parts. `parent`: of its folder. */
+/** What the rules say of a path, relative to the context, with `/` between its parts. `parent`: the result of its folder. */
 export function applyRules(rules: IgnoreRules, path: string, parent?: RuleResult): RuleResult {
   let isExcluded = false;
   const matched = rules.map(({ isException, matches }, index) => {
-    // A rule that could change nothing is not asked, so that a folder does not pass it on to what is in it either.
+    // A rule that could change nothing is not asked, so that a folder does not pass its match on to paths in it either.
     const isMatch = parent?.matched[index] || (isException === isExcluded && matches(path));
     if (isMatch) isExcluded = !isException;
     return isMatch;

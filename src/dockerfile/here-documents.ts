@@ -5,7 +5,7 @@ import { readShellWords } from './shell-words.ts';
 export type HereDocument = {
   /** The line that ends it. */
   readonly name: string;
-  /** Whether that may stand behind tabs. */
+  /** Whether the line that ends it may start with tabs. */
   readonly isIndented: boolean;
 };
 
@@ -13,8 +13,8 @@ export type HereDocument = {
 const FORM = /^\d*<<(-?)[\t\n\f\r ]*([^<]*)$/;
 
 /**
- * The here-documents that start on a line; none where a quote of it does not end. `undefined` where BuildKit refuses one.
- * Its words are those of a shell, with the backslash as escape, whatever the Dockerfile says.
+ * The here-documents that start on a line; none where a quote on it does not end. `undefined` where BuildKit refuses one.
+ * The words of the line are those of a shell, with the backslash as escape, whatever the Dockerfile says.
  */
 export function hereDocumentsOf(line: string): readonly HereDocument[] | undefined {
   const options = { escapeSign: '\\', keepsQuotes: true, keepsEscapes: true, keepsUnset: true };

@@ -1,10 +1,10 @@
 /** An image's name, whole. */
 export type ImageReference = {
-  /** As Docker would write it whole: `docker.io/library/alpine:3.20`. */
+  /** The whole name, as Docker would write it: `docker.io/library/alpine:3.20`. */
   readonly name: string;
-  /** With its port where it has one; `docker.io` where the reference names none. */
+  /** The host with its port where it has one; `docker.io` where the reference names none. */
   readonly host: string;
-  /** Without the host: `library/alpine`. */
+  /** The name without the host: `library/alpine`. */
   readonly repository: string;
   /** `latest` where the reference names neither tag nor digest. */
   readonly tag?: string;
@@ -40,14 +40,3 @@ const HOST =
 const ID = /^[0-9a-f]{64}$/;
 
 const LONGEST_NAME = 255;
-
-/** Whether a host is a private registry of ECR, in any partition. */
-export function isEcrHost(host: string): boolean {
-  return /^\d{12}\.dkr[.-]ecr(-fips)?\.[^.]+\.[a-z0-9.-]+$/.test(host);
-}
-
-/** Account and region of a private registry of ECR; `undefined` where the host is none. */
-export function ecrPlaceOf(host: string): { readonly accountId: string; readonly region: string } | undefined {
-  const [, accountId, region] = /^(\d{12})\.dkr[.-]ecr(?:-fips)?\.([^.]+)\./.exec(isEcrHost(host) ? host : '') ?? [];
-  return accountId === undefined || region === undefined ? undefined : { accountId, region };
-}

@@ -3,8 +3,8 @@ export type FlagsRead = { readonly flags: readonly string[]; readonly rest: stri
 
 /**
  * Reads the flags in front of an instruction's arguments as BuildKit does (extractBuilderFlags there). `undefined` where
- * they are not clear: of signs beyond ASCII BuildKit takes the bytes for characters, and before 0.21 it did not heed the
- * directive `escape` in them.
+ * the flags are not clear: of signs beyond ASCII BuildKit takes the bytes for characters, and before 0.21 it did not heed the
+ * directive `escape` in flags.
  */
 export function readFlags(text: string, escapeSign: string): FlagsRead | undefined {
   const flags: string[] = [];
@@ -32,7 +32,7 @@ function readWord(text: string, start: number, escapeSign: string) {
     else if (quote === '' && (character === "'" || character === '"')) quote = character;
     else if (character === escapeSign) {
       end += 1;
-      // At the end of the text it is passed over.
+      // An escape sign at the end of the text is passed over.
       word += text[end] ?? '';
     } else word += character;
   }

@@ -4,15 +4,15 @@ import { trimSpace, trimSpaceInFront, WORD_SEPARATOR } from './white-space.ts';
 
 /** An instruction of a Dockerfile, taken apart. */
 export type Instruction = {
-  /** The line that it starts on, from 1. */
+  /** The line that the instruction starts on, from 1. */
   readonly line: number;
   /** In upper case: `COPY`. */
   readonly name: string;
   /** Its flags without the dashes, quotes removed. */
   readonly flags: readonly string[];
-  /** What stands behind its flags, as it is written. */
+  /** The text behind the flags, as it is written. */
   readonly rest: string;
-  /** The same where it is a list in JSON. */
+  /** The text behind the flags where it is a list in JSON. */
   readonly list?: readonly string[];
   /** The instruction that `ONBUILD` keeps for later. */
   readonly trigger?: Instruction;
@@ -48,7 +48,7 @@ export function isInstruction(content: string): boolean {
 }
 
 /**
- * An instruction of a line that is put together.
+ * The instruction that a line is, with all lines that continue it.
  *
  * @throws Unclear
  */
@@ -107,7 +107,7 @@ function parseList(text: string): readonly unknown[] | undefined {
   }
 }
 
-/** The words of an instruction: of a list, or between white space; quotes mean nothing here. */
+/** The words of an instruction: the items of a list, or words between white space; quotes mean nothing here. */
 export function wordsOf({ list, rest }: Pick<Instruction, 'list' | 'rest'>): readonly string[] {
   if (list !== undefined) return list;
   return rest === '' ? [] : rest.split(WORD_SEPARATOR);

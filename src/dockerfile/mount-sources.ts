@@ -3,7 +3,7 @@ import { Unclear } from './unclear.ts';
 
 /**
  * What the mount of a `RUN` takes its files from, by the last `from` of its fields, which are a line of CSV
- * (instructions/commands_runmount.go in BuildKit); empty where that is the context, or nothing.
+ * (instructions/commands_runmount.go in BuildKit); empty where the mount is of the context, or of nothing.
  *
  * @throws Unclear
  */

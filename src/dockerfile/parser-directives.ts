@@ -1,6 +1,6 @@
 import { trimSpaceInFront } from './white-space.ts';
 
-/** What stands on top of a Dockerfile (https://docs.docker.com/reference/dockerfile/#parser-directives). */
+/** The directives on top of a Dockerfile (https://docs.docker.com/reference/dockerfile/#parser-directives). */
 export type Directives = {
   /** The image of the frontend that reads the rest. */
   readonly syntax?: string;
@@ -8,9 +8,9 @@ export type Directives = {
 };
 
 /**
- * Reads the directives as BuildKit does, which looks for `syntax` in another way than for `escape`: only that may stand
- * behind the `#!` of a shell, and only this behind white space. `undefined` where they are refused, or mean one thing to
- * this version of BuildKit and another to that.
+ * Reads the directives as BuildKit does, which looks for `syntax` in another way than for `escape`: only `syntax` may stand
+ * behind the `#!` of a shell, and only `escape` behind white space. `undefined` where directives are refused, or mean one thing
+ * to one version of BuildKit and another to the next.
  */
 export function readDirectives(text: string): Directives | undefined {
   const lines = text.replace(/^\uFEFF/, '').split('\n');
@@ -22,7 +22,7 @@ export function readDirectives(text: string): Directives | undefined {
   if (new Set(names).size < names.length) return undefined;
   const { value: escapeSign = '\\' } = own.find(({ name }) => name === 'escape') ?? {};
   if (escapeSign !== '\\' && escapeSign !== '`') return undefined;
-  // Before 0.15 BuildKit did not know `check`, and took no directive behind it.
+  // Before 0.15 BuildKit did not know `check`, and took no directive behind that line.
   if (escapeSign === '`' && names.slice(0, names.indexOf('escape')).includes('check')) return undefined;
   return { ...(syntax === undefined ? {} : { syntax }), escapeSign };
 }
@@ -42,5 +42,5 @@ function directivesIn(lines: readonly string[]): readonly Directive[] {
   return found;
 }
 
-/** With the white space of Go's expressions, which is less than JavaScript's. */
+/** A directive, with the white space of Go's expressions, which is less than JavaScript's. */
 const DIRECTIVE = /^([a-zA-Z][a-zA-Z0-9]*)[\t\n\f\r ]*=[\t\n\f\r ]*([^\n]+?)[\t\n\f\r ]*$/;

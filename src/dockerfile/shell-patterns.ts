@@ -1,4 +1,4 @@
-/** `${name#pattern}` and `${name##pattern}`, of which the pattern has the second sign; `undefined` where it is none. */
+/** `${name#pattern}` and `${name##pattern}`; the second sign is the first of `pattern`. `undefined` where that is no pattern. */
 export function trimStart(value: string, pattern: string): string | undefined {
   const isLongest = pattern.startsWith('#');
   const expression = toExpression(partsOf(isLongest ? pattern.slice(1) : pattern), isLongest);
@@ -16,7 +16,7 @@ export function trimEnd(value: string, pattern: string): string | undefined {
 /** What `${name/pattern/replacement}` says; `isEvery`: with two slashes. */
 export type Replacement = { readonly pattern: string; readonly replacement: string; readonly isEvery: boolean };
 
-/** `${name/pattern/replacement}`; `undefined` where the pattern is none, or the replacement refers to parts of it. */
+/** `${name/pattern/replacement}`; `undefined` where the pattern is none, or the replacement refers to parts of the match. */
 export function replaceMatch(value: string, { pattern, replacement, isEvery }: Replacement): string | undefined {
   const expression = toExpression(partsOf(pattern), true);
   if (expression === undefined) return undefined;
@@ -24,7 +24,7 @@ export function replaceMatch(value: string, { pattern, replacement, isEvery }: R
   if (replacement.includes('$')) return undefined;
   let end = -1;
   return value.replace(new RegExp(expression, 'gu'), (found: string, at: number) => {
-    // As Go does it: nothing that begins where the match before has ended is no match.
+    // As in Go, an empty match right behind the one before does not count.
     const isMatch = found !== '' || at !== end;
     end = at + found.length;
     return isMatch ? replacement : '';

@@ -16,7 +16,7 @@ export type WordOptions = {
 /** A text whose variables are replaced, and the words that it then comes to. */
 export type ShellWords = { readonly text: string; readonly words: readonly string[] };
 
-/** What is set, by name. */
+/** Variables that are set: values by name. */
 export type Variables = ReadonlyMap<string, string>;
 
 /**
@@ -37,7 +37,7 @@ export function expandWord(word: string, variables: Variables, escapeSign = '\\'
   return readShellWords(word, { escapeSign }, variables)?.text;
 }
 
-/** Caught where the reading starts. */
+/** BuildKit refuses the text; caught where the reading starts. */
 class Refused extends Error {}
 
 /** Stands for the end of the text, as no character is empty. */
@@ -73,7 +73,7 @@ class ShellReader {
     return character;
   }
 
-  /** Reads on behind the next such character, or to the end. */
+  /** Reads on behind the next `end`, or to the end of the text. */
   readUntil(end: string, keepsEscapes: boolean): ShellWords {
     // What BuildKit makes of so much is not known; this reader would have no room for it.
     if (this.#depth > DEEPEST) throw new Refused();
@@ -107,7 +107,7 @@ class ShellReader {
     return { text, words };
   }
 
-  /** What comes next, and whether white space in it separates words. */
+  /** The next part of the text, and whether white space in it separates words. */
   #readPart(): { readonly value: string; readonly isSplit: boolean } {
     switch (this.#peek()) {
       case '$':

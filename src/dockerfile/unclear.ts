@@ -1,9 +1,9 @@
 /** Thrown where a line of a Dockerfile may mean something else to Docker, or is refused by it; caught where the reading starts. */
 export class Unclear extends Error {
-  /** From 1. */
+  /** The number of the line, from 1. */
   readonly line: number;
 
-  /** `message` goes on behind the line: `is …`. */
+  /** `message`: a sentence that goes on behind the number of the line: `is …`. */
   constructor(line: number, message: string) {
     super(message);
     this.line = line;

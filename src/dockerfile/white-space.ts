@@ -5,7 +5,7 @@ export function trimSpace(text: string): string {
   return trimSpaceInFront(text.slice(0, end));
 }
 
-/** The same, only in front. */
+/** `trimSpace` of the start of a text only. */
 export function trimSpaceInFront(text: string): string {
   return text.replace(/^\p{White_Space}+/u, '');
 }
@@ -15,5 +15,5 @@ export function isSpace(character: string): boolean {
   return /^\p{White_Space}$/u.test(character);
 }
 
-/** What separates the words of a line of a Dockerfile; other white space does not. */
+/** The white space that separates the words of a line of a Dockerfile; other white space does not. */
 export const WORD_SEPARATOR = /[\t\v\f\r ]+/;

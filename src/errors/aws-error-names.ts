@@ -54,7 +54,7 @@ export function isKeyLookup(error: unknown): error is AwsError {
 }
 
 /** Whether something else than AWS answered: a page of a proxy cannot be read as an answer, and has no request id. */
-export function isForeign(error: unknown): error is AwsError {
+export function isNotOfAws(error: unknown): error is AwsError {
   if (error instanceof EmptyAnswer) return true;
   if (!(error instanceof Error) || requestIdOf(error) !== undefined) return false;
   return isNamed(error, 'SyntaxError') || /Deserialization error/.test(error.message);

@@ -1,11 +1,12 @@
+import { allow } from '../lib/iam-policy.ts';
 import {
   awsWords,
   EXPIRED,
   isAccessDenied,
   isClockOff,
   isExpired,
-  isForeign,
   isNamed,
+  isNotOfAws,
   isServerError,
   isThrottled,
   isUnreachable,
@@ -14,6 +15,7 @@ import {
   statusOf,
 } from './aws-error-names.ts';
 import type { Explanation } from './causes.ts';
+import { START_FEWER_JOBS } from './common-fixes.ts';
 import { Failure, type Problem, type ProblemCode } from './failure.ts';
 
 /** Which call failed, and on what. */
@@ -23,7 +25,7 @@ export type AwsCall = {
   /** The API's operation, for example `DescribeImages`. */
   readonly operation: string;
   readonly region: string;
-  /** The repository it was about; absent for calls about the whole account. */
+  /** The repository that the call was about; absent for calls about the whole account. */
   readonly repository?: string;
 };
 
@@ -51,11 +53,11 @@ type AwsTold = string | ((call: AwsCall, error: unknown) => string);
 type AwsCause = {
   readonly code: ProblemCode;
   readonly when: (error: unknown) => boolean;
-  /** Where something else than a refusal happened. */
+  /** What happened, where that is something else than a refusal. */
   readonly what?: AwsTold;
   readonly why: AwsTold;
   readonly fix: AwsTold;
-  /** Names that it is told by. */
+  /** Names of AWS's errors that have this cause. */
   readonly examples: readonly string[];
 };
 
@@ -130,7 +132,7 @@ export const AWS_CAUSES: readonly AwsCause[] = [
     code: 'throttled',
     when: isThrottled,
     why: 'many jobs of this account call at the same time; the call was tried several times.',
-    fix: 'run the job again; if it happens often, start fewer jobs at once (`max-parallel`) or ask for a higher quota.',
+    fix: START_FEWER_JOBS,
     examples: ['ThrottlingException'],
   },
   {
@@ -151,7 +153,7 @@ export const AWS_CAUSES: readonly AwsCause[] = [
   },
   {
     code: 'aws-unreachable',
-    when: isForeign,
+    when: isNotOfAws,
     what: ({ service, operation, region }, error) =>
       `Something else than ${service.toUpperCase()} in ${region} answered ${operation}: a page${statusOf(error) === undefined ? '' : ` with HTTP ${statusOf(error)}`}, which is no answer of AWS.`,
     why: 'a proxy, or the sign-in page of a network, answers in place of AWS.',
@@ -185,7 +187,7 @@ export const AWS_CAUSES: readonly AwsCause[] = [
   },
 ];
 
-/** The SDK tells a profile that is not there; of keys it only says that it found none. */
+/** Why the SDK has no credentials: it names a profile that is not there; of keys it only says that it found none. */
 function whyNoCredentials(error: unknown): string {
   const profile = error instanceof Error ? /profile: \[([^\]]+)\]/.exec(error.message)?.[1] : undefined;
   if (profile !== undefined)
@@ -216,7 +218,7 @@ function permissionToAdd({ service, operation }: AwsCall, error: unknown): strin
   const action = /to perform: ([\w-]+:\w+)/.exec(message)?.[1] ?? `${service}:${operation}`;
   if (isByRepository(error)) return `add to the policy of the repository, with the role as principal: ${action}`;
   const resource = action === 'ecr:GetAuthorizationToken' ? '*' : (/on resource: (arn:\S+)/.exec(message)?.[1] ?? '*');
-  const statement = { Effect: 'Allow', Action: action, Resource: resource };
+  const statement = allow(action, resource);
   const policy = isBySession(error) ? 'to `session-policy`, or take that out' : "to the role's policy";
   return `add this statement ${policy}:\n    ${JSON.stringify(statement)}`;
 }

@@ -1,6 +1,7 @@
 import { omitUndefined } from '../lib/omit-undefined.ts';
 import { type BuildError, readBuildError } from './build-output.ts';
 import { type Cause, type Explanation, findCause } from './causes.ts';
+import { LOOK_AT_ENGINE } from './common-fixes.ts';
 import { type AbsentFile, CONTEXT_CAUSES } from './context-errors.ts';
 import { DISK_FULL } from './disk-errors.ts';
 import { dockerWords, ENGINE_GONE, RATE_LIMITED } from './docker-words.ts';
@@ -23,7 +24,7 @@ export type FailedBuild = {
   readonly secretIds?: readonly string[];
   /** Whether the build's settings stand in a bake file, and not in the inputs of the step. */
   readonly isBake?: boolean;
-  /** Of the file that the builder does not find in the context. */
+  /** Why the context lacks the file that the builder does not find. */
   readonly absent?: AbsentFile;
 };
 
@@ -64,13 +65,13 @@ function explainBuildError(failed: FailedBuild): Explanation {
   return cause ?? { code: 'build-failed', fix: 'see the output of the build above.' };
 }
 
-/** What decides beside Docker's last word. */
+/** The facts that decide the cause beside Docker's last word. */
 type BuildContext = Pick<FailedBuild, 'error' | 'inWorkspace' | 'command' | 'secretIds' | 'isBake' | 'absent'>;
 
-/** A command ended; what it wrote is no evidence, whatever it says. */
+/** A command of the Dockerfile ended; its output is no evidence, whatever it says. */
 const COMMAND_ENDED = /did not complete successfully|returned a non-zero code/i;
 
-/** Instructions that get no image; what their errors say of registries is the author's. */
+/** Instructions that get no image; words about registries in their errors are the author's. */
 const PULLS_NOTHING =
   /^(?:ARG|CMD|ENTRYPOINT|ENV|EXPOSE|HEALTHCHECK|LABEL|MAINTAINER|SHELL|STOPSIGNAL|USER|VOLUME|WORKDIR)\b/i;
 
@@ -78,7 +79,7 @@ function isPull({ error: { instruction = '' } }: BuildContext): boolean {
   return !PULLS_NOTHING.test(instruction);
 }
 
-/** How the builder's word on a registry starts; further behind any word may be a user's. */
+/** How the builder's word on a registry starts; any word further behind may be a user's. */
 const BUILDER_SAYS = '^(?:(?:failed to (?:solve|build|run Build function)|Error response from daemon): )*';
 const REGISTRY_SAYS =
   '(?:failed to (?:resolve|do request|authorize|fetch|copy)\\b|unexpected (?:HTTP )?status|(?:Get|Head|Post) "…").*';
@@ -100,7 +101,7 @@ export const BUILD_CAUSES: readonly Cause<BuildContext>[] = [
     code: 'docker-not-running',
     when: ENGINE_GONE,
     why: 'the Docker engine, or the builder, ended or was restarted during the build; often the machine had no memory left.',
-    fix: 'run the job again; on a self-hosted runner look at the log of the engine:\n    sudo journalctl --unit docker --since -1h',
+    fix: LOOK_AT_ENGINE,
     example:
       'failed to solve: failed to receive status: rpc error: code = Unavailable desc = error reading from server: EOF',
   },
@@ -249,7 +250,7 @@ export const BUILD_CAUSES: readonly Cause<BuildContext>[] = [
   },
 ];
 
-/** runc's own word, which is all that there is of a step whose program never ran: that of the program that Docker names. */
+/** Whether the only output of the step is runc's own word that the program which Docker names has another format. */
 function isForeignProgram({ message, lastLines }: FailedBuild['error']): boolean {
   const [, program = ''] = /(?:process "|The command ')(\S+?)(?:["'\\]| )/.exec(message) ?? [];
   const [line = '', ...further] = lastLines;

@@ -52,7 +52,7 @@ function readBuildKitError(lines: readonly string[]): BuildError {
   });
 }
 
-/** What git says of an address stands below the error. */
+/** BuildKit's error; git's own reason, where an address was fetched, stands below it. */
 function buildKitMessage([first = '', next, reason = '']: readonly string[]): string {
   const message = first.replace(/^ERROR: /, '').trim();
   return next === 'stderr:' ? `${message} ${reason.trim()}` : message;
@@ -61,7 +61,7 @@ function buildKitMessage([first = '', next, reason = '']: readonly string[]): st
 const RULER = /^-{20}$/;
 const QUOTED_LINE = /^\s*(\d+) \|(?: >>> (.*)|\s)/;
 
-/** What the last quotation of a Dockerfile marks; it stands right before the error, between two rulers. */
+/** The line that the last quotation of a Dockerfile marks; the quotation stands right before the error, between two rulers. */
 function quotedPlace(before: readonly string[]): Pick<BuildError, 'line' | 'instruction'> {
   const last = before.findLastIndex((line) => line.trim() !== '');
   if (!RULER.test(before[last] ?? '')) return {};
@@ -75,7 +75,7 @@ function quotedPlace(before: readonly string[]): Pick<BuildError, 'line' | 'inst
   return omitUndefined({ line: number, instruction });
 }
 
-/** Between two short rulers BuildKit repeats the end of what the failed step wrote. */
+/** The end of the failed step's output, which BuildKit repeats between two short rulers. */
 function repeatedLines(before: readonly string[]): readonly string[] {
   const heading = headingsIn(before).at(-1);
   const end = before.lastIndexOf(SHORT_RULER);
@@ -85,8 +85,8 @@ function repeatedLines(before: readonly string[]): readonly string[] {
 const SHORT_RULER = '------';
 
 /**
- * The lines with a failed step's name. A step that writes in pieces may well write such a line itself, but then one that names
- * no step, as far as their names are in what is left of a long output.
+ * The lines with a failed step's name. A step that writes in pieces may well write such a line itself, but then with a name
+ * of no step, as far as the names of steps are in the end of a long output.
  */
 function headingsIn(lines: readonly string[]): readonly number[] {
   const progress = lines.findLastIndex((line) => BUILDKIT_LINE.test(line));
@@ -115,7 +115,7 @@ function readClassicError(lines: readonly string[]): BuildError {
   });
 }
 
-/** What the classic builder writes by itself. */
+/** Lines that the classic builder writes by itself. */
 const OWN_LINE = /^( ---> |DEPRECATED: |Sending build context |Step \d+\/\d+ : )/;
 
 function isSaid(line: string): boolean {
@@ -123,7 +123,7 @@ function isSaid(line: string): boolean {
 }
 
 /**
- * What belongs to a step: what follows it. Where that is nothing, it is what stands right before it: steps and errors come by two
+ * The lines of a step: those that follow its heading; where none do, those right before it: steps and errors come by two
  * pipes, of which a busy machine may well read the second one first.
  */
 function linesAt(lines: readonly string[], step: number): readonly string[] {
@@ -134,8 +134,8 @@ function linesAt(lines: readonly string[], step: number): readonly string[] {
 }
 
 /**
- * What a step wrote, and the builder's last word on it. Only a command writes; what else fails is told by the first line, as
- * text of a server may follow, and before the first step by the line that says so.
+ * What a step wrote, and the builder's last word on it. Only a command writes; any other failure is told by the first line, as
+ * text of a server may follow, and a failure before the first step by the line that says so.
  */
 function splitClassic(
   lines: readonly string[],

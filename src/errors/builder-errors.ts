@@ -1,5 +1,6 @@
 import { readBuildError } from './build-output.ts';
 import { type Cause, findCause } from './causes.ts';
+import { INSTALL_BUILDX } from './common-fixes.ts';
 import { DISK_FULL } from './disk-errors.ts';
 import { dockerWords, RATE_LIMITED } from './docker-words.ts';
 import { Failure, type Problem } from './failure.ts';
@@ -14,7 +15,7 @@ export function builderMissing(name: string): Problem {
   };
 }
 
-/** The workflow names the engine's own builder, which cannot do these things, worded as the workflow does. */
+/** The workflow names the engine's own builder, which lacks the `wishes`, worded as in the workflow. */
 export function builderTooSmall(name: string, wishes: readonly string[]): Problem {
   return {
     code: 'builder-missing',
@@ -34,7 +35,7 @@ export function indexNotLoadable(): Failure {
   });
 }
 
-/** No builder could be made. `output`: the end of what docker wrote; `image`: BuildKit's. */
+/** No builder could be made. `output`: the end of docker's output; `image`: the one of BuildKit. */
 export function builderNotMade(output: string, image: string): Failure {
   const { message } = readBuildError(output);
   return new Failure({
@@ -63,7 +64,7 @@ export const BUILDER_CAUSES: readonly Cause<{ readonly image: string }>[] = [
     code: 'builder-missing',
     when: /is not a docker command|unknown command: docker buildx|unknown (?:shorthand )?flag/,
     why: 'the buildx plugin of docker is not on this runner.',
-    fix: 'use a runner that has it (`runs-on: ubuntu-latest`), or install it: https://docs.docker.com/build/install-buildx/',
+    fix: INSTALL_BUILDX,
     example: "docker: 'buildx' is not a docker command.",
   },
   {

@@ -1,6 +1,6 @@
 import type { Problem, ProblemCode } from './failure.ts';
 
-/** A sentence, or how it is made from what is known and from what the expression found. */
+/** A sentence, or how a sentence is made of the context and of what the expression found. */
 type Told<C> = string | ((context: C, match: RegExpExecArray) => string);
 
 /**
@@ -11,15 +11,15 @@ type Told<C> = string | ((context: C, match: RegExpExecArray) => string);
 export type Cause<C> = {
   readonly code: ProblemCode;
   readonly when: RegExp;
-  /** Where the same words mean something else. */
+  /** Whether the row counts; elsewhere the words mean something else. */
   readonly only?: (context: C, match: RegExpExecArray) => boolean;
   readonly why: Told<C>;
   readonly fix: Told<C>;
-  /** A text that it is found in. */
+  /** A text in which this cause is found. */
   readonly example: string;
 };
 
-/** What is told of a problem besides what happened. */
+/** The parts of a problem besides what happened. */
 export type Explanation = Pick<Problem, 'code' | 'why' | 'fix'>;
 
 /** The first cause that fits; `undefined` where none does. `said`: the program's last word, in which no word is a user's. */

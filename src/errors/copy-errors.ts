@@ -1,9 +1,9 @@
 import { Failure } from './failure.ts';
 
-/** The two repositories of a registry that an image goes between, by their names. */
+/** The names of the two repositories of a registry between which an image is copied. */
 type CopyRoute = { readonly source: string; readonly target: string };
 
-/** The registry does not take a blob over. `said`: what it answered. */
+/** The registry does not mount a blob in the other repository. `said`: the registry's answer. */
 export function blobNotMounted(digest: string, { source, target }: CopyRoute, said: string): Failure {
   return new Failure({
     code: 'blob-mount-refused',

@@ -1,7 +1,7 @@
 import type { Cause, Explanation } from './causes.ts';
 import { Failure } from './failure.ts';
 
-/** What fails for want of space, by the words of the system or of the engine. */
+/** Operations that fail for want of space, in the words of the system or of the engine. */
 const FAILED = [
   '\\b(?:p?writev?|copy_file_range|sendfile|fsync|sync|f?truncate|fallocate|mkdir(?:at)?|mknod|open(?:at)?|create|close|l?stat|link|symlink|rename|l?chown|chmod|l?setxattr|mount|fork/exec)(?: [^:]*)?',
   '(?:^|: )(?:failed to|error|cannot|could not) [^:]*',
@@ -9,7 +9,7 @@ const FAILED = [
   '^(?:failed to (?:solve|build)|Error response from daemon|ResourceExhausted)',
 ].join('|');
 
-/** The runner's disk is full, as the engine itself says: what a step writes may be about another disk. */
+/** The runner's disk is full, as the engine itself says: the output of a step may be about another disk. */
 export const DISK_FULL: Cause<unknown> = {
   code: 'disk-full',
   when: new RegExp(`(?:^|(?:${FAILED}): )no space left on device\\b`, 'i'),
@@ -28,7 +28,7 @@ export function explainFileError(thrown: unknown): Failure | undefined {
   return new Failure({ ...explanation, what: `${place} could not be written. ${said}` }, { cause: thrown });
 }
 
-/** What a step does with files of its own. */
+/** The calls of the system by which a step writes files of its own. */
 const WRITING = /^(?:open|write|mkdir|mkdtemp|rename|symlink|link|copyfile|cp|chmod|fsync|close|ftruncate)$/;
 
 const FILE_CAUSES: readonly { readonly codes: readonly string[]; readonly explanation: Explanation }[] = [

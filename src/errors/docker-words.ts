@@ -7,7 +7,7 @@ export function dockerWords(text: string): string {
   return plain.replace(WORD, withoutName);
 }
 
-/** Whether a registry has had enough requests, as Docker passes that on. */
+/** Whether a registry refuses further requests for now, in the words that Docker passes on. */
 export const RATE_LIMITED = /\btoomanyrequests\b|429 Too Many Requests|HTTP 429 /i;
 
 /** Whether docker has no engine to talk to any more. */
@@ -28,11 +28,11 @@ const SYSTEM_ERRORS = [
 ].join('|');
 
 const WORDS_OF_OTHERS: readonly (readonly [RegExp, string])[] = [
-  // All that stands before it is the command: its start may be cut off.
+  // All text before these words is the command, whose start may be cut off.
   [/^.*" (did not complete successfully)/s, 'process "…" $1'],
   [/^.*' (returned a non-zero code)/s, "The command '…' $1"],
   [/(parse error (?:on|at) line \d+|failed to parse Dockerfile): .*$/s, '$1: …'],
-  // What `${NAME:?...}` says, and what follows an instruction's own mistake, to the end.
+  // The text of `${NAME:?...}`, and all text behind an instruction's own mistake.
   [/(failed to process "(?:[^"\\]|\\.)*"): .*$/s, '$1: …'],
   [
     /((?:invalid|unknown) (?:signal|proto)|Invalid (?:containerPort|hostPort|range format)\b[^:]*|No port specified): .*$/s,

@@ -1,3 +1,5 @@
+import { indentedBy } from '../lib/format.ts';
+import { allow } from '../lib/iam-policy.ts';
 import { Failure } from './failure.ts';
 
 /** A check that failed. */
@@ -6,8 +8,8 @@ type FailedCheck = { readonly check: string; readonly found: string; readonly fi
 /** Some checks failed, so that a build would fail too. */
 export function checksFailed(failed: readonly FailedCheck[], all: number): Failure {
   const told = failed.flatMap(({ check, found, fix }) => [
-    `- ${check}: ${indented(found)}`,
-    ...(fix === '' ? [] : [`  What to do: ${indented(fix)}`]),
+    `- ${check}: ${indentedBy(2, found)}`,
+    ...(fix === '' ? [] : [`  What to do: ${indentedBy(2, fix)}`]),
   ]);
   return new Failure({
     code: 'checks-failed',
@@ -18,11 +20,7 @@ export function checksFailed(failed: readonly FailedCheck[], all: number): Failu
   });
 }
 
-function indented(text: string): string {
-  return text.replaceAll('\n', '\n  ');
-}
-
-/** What to change about the fixes of checks that tell no failure of their own. */
+/** What to change, for checks that have no failure of their own. */
 export const FIXES = {
   buildx:
     'install the plugin: docker/setup-buildx-action before this step, or the package docker-buildx-plugin of Docker.',
@@ -32,8 +30,8 @@ export const FIXES = {
   githubCache: "take `cache: gha` out, or use `cache: registry`: this runner gives no access to GitHub's cache.",
 } as const;
 
-/** A permission that the role lacks, by AWS's own words where there are some. */
+/** The fix for permissions that the role lacks: the statement to add. */
 export function statementFor(actions: readonly string[], arn: string): string {
-  const statement = { Effect: 'Allow', Action: actions.length === 1 ? actions[0] : actions, Resource: arn };
+  const statement = allow(actions, arn);
   return `add this statement to the role's policy:\n    ${JSON.stringify(statement)}`;
 }

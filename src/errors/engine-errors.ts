@@ -1,5 +1,6 @@
 import { lastErrorLine } from './build-output.ts';
 import { type Cause, findCause } from './causes.ts';
+import { LOOK_AT_ENGINE } from './common-fixes.ts';
 import { dockerWords } from './docker-words.ts';
 import { Failure } from './failure.ts';
 
@@ -46,7 +47,7 @@ export const ENGINE_CAUSES: readonly Cause<{ readonly address: string | undefine
   },
 ];
 
-/** The engine has not got the image any more that was built just now. `output`: what docker said. */
+/** The engine has lost the image that was built just now. `output`: what docker said. */
 export function imageGone(name: string, output = ''): Failure {
   return new Failure({
     code: 'build-failed',
@@ -59,22 +60,28 @@ export function imageGone(name: string, output = ''): Failure {
 /** The engine could not get an image from ECR. `image`: `host/name@digest`; `output`: what docker said. */
 export function pullFailed(image: string, output: string): Failure {
   const said = lastErrorLine(output);
-  const what = `docker pull ${image} failed. Docker says: ${said}`;
-  if (/denied|unauthorized|not authorized|no basic auth|40[13] [A-Z]|HTTP 40[13] /i.test(dockerWords(said))) {
-    return new Failure({
-      code: 'permission-missing',
-      what,
-      why: 'the role may push the image and not read it: it lacks ecr:BatchGetImage or ecr:GetDownloadUrlForLayer.',
-      fix: 'allow both on the repository, or take out `load`.',
-    });
-  }
-  return new Failure({
+  const cause = findCause(PULL_CAUSES, dockerWords(said), undefined);
+  return new Failure({ code: 'push-failed', ...cause, what: `docker pull ${image} failed. Docker says: ${said}` });
+}
+
+/** Why an engine gets no image from ECR, by docker's last word without the words of others (`dockerWords`). */
+export const PULL_CAUSES: readonly Cause<undefined>[] = [
+  {
+    code: 'permission-missing',
+    when: /denied|unauthorized|not authorized|no basic auth|40[13] [A-Z]|HTTP 40[13] /i,
+    why: 'the role may push the image and not read it: it lacks ecr:BatchGetImage or ecr:GetDownloadUrlForLayer.',
+    fix: 'allow both on the repository, or take out `load`.',
+    example:
+      'failed to resolve reference: unexpected status from HEAD request to https://HOST/v2/NAME/manifests/DIGEST: 403 Forbidden',
+  },
+  {
     code: 'push-failed',
-    what,
+    when: ANYTHING,
     why: 'no engine answers on this runner, or the network between it and ECR broke.',
     fix: 'run the job again, or take out `load`.',
-  });
-}
+    example: 'Error response from daemon: Get "https://HOST/v2/": net/http: TLS handshake timeout',
+  },
+];
 
 /** The docker command could not be started. */
 export function dockerMissing(cause: unknown): Failure {
@@ -120,7 +127,7 @@ export function commandStalled(
         code: 'docker-not-running',
         what: `The Docker engine stopped answering during docker ${args[0]}: not even docker version got an answer in ${answerSeconds} seconds. docker ${args[0]} was ended.`,
         why: 'the engine hangs, or the machine has no memory or no disk left for it.',
-        fix: 'run the job again; on a self-hosted runner look at the log of the engine:\n    sudo journalctl --unit docker --since -1h',
+        fix: LOOK_AT_ENGINE,
       });
     case 'push':
       return new Failure({

@@ -1,17 +1,23 @@
+import { allow } from '../lib/iam-policy.ts';
+import {
+  type Claims,
+  describeClaims,
+  hasImmutableSubject,
+  issuerOf,
+  providerArn,
+  trustPolicy,
+} from '../lib/trust-policy.ts';
 import { awsWords, isAccessDenied } from './aws-error-names.ts';
 import { explainAwsError } from './aws-errors.ts';
 import { type Cause, findCause } from './causes.ts';
 import { Failure, type ProblemCode } from './failure.ts';
 
-/** The claims of GitHub's ID token, which trust policies speak of; none of them is a secret. */
-export type Claims = Readonly<Record<string, unknown>>;
-
-/** The role that it is about, as its ARN names it. */
+/** The role that STS refused, as its ARN names it. */
 type RefusedRole = {
   readonly arn: string;
   readonly partition: string;
   readonly accountId: string;
-  /** With its path. */
+  /** The name with its path. */
   readonly name: string;
 };
 
@@ -54,7 +60,7 @@ export function accountNotAllowed(accountId: string, allowed: readonly string[],
   });
 }
 
-/** What a refused web identity needs to be understood. */
+/** The facts that explain a refused web identity. */
 export type RefusedIdentity = {
   readonly role: RefusedRole;
   readonly claims: Claims;
@@ -79,7 +85,7 @@ function explainSessionError(error: unknown, refused: RefusedSession): Failure {
   return new Failure({ ...cause, what: `${what} AWS says: ${awsWords(error)}` }, { cause: error });
 }
 
-/** A session that STS refused; `provider`: what a web identity was presented to. */
+/** A session that STS refused; `provider`: the OIDC provider of a web identity. */
 type RefusedSession = {
   readonly role: RefusedRole;
   readonly region: string;
@@ -192,7 +198,10 @@ function roleRefused(error: Error, { role, claims, audience }: RefusedIdentity):
 }
 
 /** Why AssumeRole failed for a role that is assumed with the credentials of the role before it. */
-export function explainChainedRoleError(error: unknown, role: RefusedRole, callerArn: string, region: string): Failure {
+export function explainChainedRoleError(
+  error: unknown,
+  { role, callerArn, region }: RefusedSession & { readonly callerArn: string },
+): Failure {
   if (!isAccessDenied(error)) return explainSessionError(error, { role, region });
   const caller = /^arn:([^:]+):sts::(\d+):assumed-role\/([^/]+)\//.exec(callerArn);
   const principal = caller ? `arn:${caller[1]}:iam::${caller[2]}:role/${caller[3]}` : callerArn;
@@ -205,7 +214,7 @@ export function explainChainedRoleError(error: unknown, role: RefusedRole, calle
         'it asks for an external id (`role-external-id`).',
       fix: [
         'add to the policy of the first role:',
-        `    ${JSON.stringify({ Effect: 'Allow', Action: 'sts:AssumeRole', Resource: role.arn })}`,
+        `    ${JSON.stringify(allow('sts:AssumeRole', role.arn))}`,
         `and let the second trust the first, with credentials of account ${role.accountId}; this takes the place of the whole trust ` +
           'policy, so add what others need:',
         ...putTrustPolicy(role, {
@@ -225,31 +234,6 @@ function putTrustPolicy({ name }: RefusedRole, policy: object): readonly string[
   return command.split('\n').map((line) => `    ${line}`);
 }
 
-/** The claims that trust policies are written about, one `name: value` each. */
-export function describeClaims(claims: Claims): readonly string[] {
-  const names = [
-    'iss',
-    'aud',
-    'sub',
-    'repository',
-    'repository_id',
-    'repository_owner_id',
-    'ref',
-    'environment',
-    'event_name',
-    'job_workflow_ref',
-  ];
-  return names.flatMap((name) => (claims[name] === undefined ? [] : [`${name}: ${String(claims[name])}`]));
-}
-
-/**
- * Whether the subject names owner and repository with their ids. GitHub does so for repositories that were created,
- * renamed or transferred after July 15, 2026, and trust policies written for the old form do not match it.
- */
-export function hasImmutableSubject(claims: Claims): boolean {
-  return /^repo:[^/@]+@\d+\/[^:@]+@\d+:/.test(String(claims.sub ?? ''));
-}
-
 function describeSubject(claims: Claims): string {
   if (hasImmutableSubject(claims)) {
     return 'The subject has the immutable form, with the ids of owner and repository (repository_owner_id and repository_id above): a trust policy with repo:OWNER/NAME:... does not match it.';
@@ -257,41 +241,6 @@ function describeSubject(claims: Claims): string {
   return /^repo:[^/]+\/[^:]+:/.test(String(claims.sub ?? ''))
     ? 'The subject has the plain form, repo:OWNER/NAME:..., without ids.'
     : 'The subject has a form of its own: it was customised for this organisation or repository.';
-}
-
-/** A trust policy that accepts exactly these claims. */
-export function trustPolicy(
-  role: Pick<RefusedRole, 'partition' | 'accountId'>,
-  claims: Claims,
-  audience: string,
-): object {
-  const issuer = issuerOf(claims);
-  return {
-    Version: '2012-10-17',
-    Statement: [
-      {
-        Effect: 'Allow',
-        Principal: { Federated: providerArn(role, issuer) },
-        Action: 'sts:AssumeRoleWithWebIdentity',
-        Condition: {
-          StringEquals: {
-            [`${issuer}:aud`]: String(claims.aud ?? audience),
-            // Several: one of them.
-            [`${issuer}:sub`]: Array.isArray(claims.sub) ? claims.sub : String(claims.sub ?? ''),
-          },
-        },
-      },
-    ],
-  };
-}
-
-/** The issuer without its scheme, as IAM writes it. */
-function issuerOf(claims: Claims): string {
-  return String(claims.iss ?? 'https://token.actions.githubusercontent.com').replace(/^https:\/\//, '');
-}
-
-function providerArn({ partition, accountId }: Pick<RefusedRole, 'partition' | 'accountId'>, issuer: string): string {
-  return `arn:${partition}:iam::${accountId}:oidc-provider/${issuer}`;
 }
 
 /**

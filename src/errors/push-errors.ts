@@ -1,5 +1,7 @@
+import { allow } from '../lib/iam-policy.ts';
 import { lastErrorLine, readBuildError } from './build-output.ts';
 import { type Cause, type Explanation, findCause } from './causes.ts';
+import { LOOK_AT_ENGINE, START_FEWER_JOBS } from './common-fixes.ts';
 import { DISK_FULL } from './disk-errors.ts';
 import { dockerWords, ENGINE_GONE, RATE_LIMITED } from './docker-words.ts';
 import { Failure, type Problem } from './failure.ts';
@@ -24,11 +26,17 @@ export type PushTarget = {
  * a fault of network or service: docker has many words for those, and pushing again what arrived already is cheap.
  */
 export function isPassingPushError(output: string): boolean {
-  return !FINAL_PUSH_ERROR.test(dockerWords(refusalIn(output)));
+  const said = dockerWords(refusalIn(output));
+  const cause = PUSH_CAUSES.find(({ when }) => when.test(said));
+  return cause === undefined ? !FINAL_WITHOUT_CAUSE.test(said) : cause.passes === true;
 }
 
-const FINAL_PUSH_ERROR =
-  /denied|unauthorized|not authorized|no basic auth|40[0134] [A-Z]|immutable|(manifest|tag|digest|name) (invalid|unknown)|does not exist|no space left|no such image|not found/i;
+/** Refusals that are in no row of the table, and do not pass either. */
+const FINAL_WITHOUT_CAUSE =
+  /unauthorized|(?:manifest|tag|digest) unknown|name invalid|does not exist|no such image|not found|no space left|40[0134] [A-Z]/i;
+
+/** The registry accepts no login, or this one no more. */
+const LOGIN_REFUSED = /authorization token has expired|no basic auth|401 Unauthorized|HTTP 401 |^unauthorized:/i;
 
 /** Whether the registry may have refused the tag because it stands on another image. */
 export function isTagRefused(output: string): boolean {
@@ -42,9 +50,7 @@ export function isTagRefused(output: string): boolean {
 export function isLoginRefused(output: string): boolean {
   const said = dockerWords(refusalIn(output));
   if (/not authorized to perform/i.test(said)) return false;
-  return /authorization token has expired|no basic auth credentials|40[13] (Unauthorized|Forbidden)|HTTP 401 |^unauthorized:/i.test(
-    said,
-  );
+  return LOGIN_REFUSED.test(said) || /403 Forbidden/i.test(said);
 }
 
 /** Whether what a builder wrote is about the push, and not about the build before it or an image that it starts from. */
@@ -60,7 +66,7 @@ export function isEngineGone(output: string): boolean {
   return ENGINE_GONE.test(dockerWords(refusalIn(output)));
 }
 
-/** What `docker push` writes while it works. */
+/** The progress that `docker push` writes. */
 const PROGRESS = /^(?:The push refers to |Using default tag|[0-9a-f]{12}: )/;
 
 /**
@@ -85,7 +91,7 @@ export function pushFailed(output: string, target: PushTarget, attempts: number)
   });
 }
 
-/** Another run put the tag on an image of its own while this one was building, and it cannot move. */
+/** Another run put the tag on an image of its own while this one was building, and the tag cannot move. */
 export class TagTaken extends Failure {}
 
 /** The push failed because the tag stands on another image by now, and is immutable. */
@@ -96,7 +102,7 @@ export function tagTaken(output: string, { image }: PushTarget, digest: string):
   });
 }
 
-/** The same, where what is there will not do either. `refusal`: why not. */
+/** A tag that another run took, where that run's image will not do either. The problem says why not. */
 export function tagTakenFor(taken: TagTaken, { why, fix = '' }: Problem): Failure {
   return new Failure({ ...taken.problem, why: `another run pushed it while this one was building; ${why}`, fix });
 }
@@ -137,11 +143,14 @@ function times(attempts: number): string {
 /** A push that failed: where it went, docker's last word with all names, and how often it was tried. */
 type FailedPush = { readonly target: PushTarget; readonly said: string; readonly attempts: number };
 
-/** What both refusals say, with and without a word about the permission. */
+/** The text of refusals, with and without a word about the permission. */
 const DENIED = { code: 'permission-missing', why: whyDenied, fix: statementToAdd } as const;
 
+/** A cause of a failed push; `passes`: it may succeed when it is simply done again. */
+type PushCause = Cause<FailedPush> & { readonly passes?: true };
+
 /** Why pushes fail, by docker's last word without the words of others (`dockerWords`). */
-export const PUSH_CAUSES: readonly Cause<FailedPush>[] = [
+export const PUSH_CAUSES: readonly PushCause[] = [
   {
     ...DENIED,
     when: /not authorized to perform: ecr:/,
@@ -164,7 +173,7 @@ export const PUSH_CAUSES: readonly Cause<FailedPush>[] = [
   },
   {
     code: 'push-unauthorized',
-    when: /authorization token has expired|no basic auth|401 Unauthorized|HTTP 401 |not authorized|authentication required|^unauthorized:/i,
+    when: new RegExp(`${LOGIN_REFUSED.source}|not authorized|authentication required`, 'i'),
     why: ({ target: { host } }) => `the registry ${host} accepted neither this step's login nor a new one.`,
     fix: 'run the job again; should it happen always, see whether a proxy stands before the registry.',
     example: 'denied: Your authorization token has expired. Reauthenticate and try again.',
@@ -173,17 +182,19 @@ export const PUSH_CAUSES: readonly Cause<FailedPush>[] = [
   {
     code: 'docker-not-running',
     when: ENGINE_GONE,
+    passes: true,
     why: ({ attempts }) =>
       `the Docker engine ended or was restarted during the push, and did not come back; the push was tried ${times(attempts)}.`,
-    fix: 'run the job again; on a self-hosted runner look at the log of the engine:\n    sudo journalctl --unit docker --since -1h',
+    fix: LOOK_AT_ENGINE,
     example: 'Cannot connect to the Docker daemon at unix:///var/run/docker.sock. Is the docker daemon running?',
   },
   {
     code: 'throttled',
     when: RATE_LIMITED,
+    passes: true,
     why: ({ attempts }) =>
       `ECR takes only so many requests a second from an account and region, and other jobs push at the same time; the push was tried ${times(attempts)}.`,
-    fix: 'run the job again; if it happens often, start fewer jobs at once (`max-parallel`) or ask for a higher quota.',
+    fix: START_FEWER_JOBS,
     example: 'toomanyrequests: Rate exceeded',
   },
   {
@@ -213,7 +224,7 @@ function statementToAdd({ target, said }: FailedPush): string {
   const { repository, accountId, region, partition } = target;
   const named = /not authorized to perform: ecr:\w+ on resource: (arn:[^\s"]+)/.exec(said)?.[1];
   const resource = named ?? `arn:${partition}:ecr:${region}:${accountId}:repository/${repository}`;
-  const statement = { Effect: 'Allow', Action: PUSH_ACTIONS, Resource: resource };
+  const statement = allow(PUSH_ACTIONS, resource);
   return `see that the role's policy has this statement:\n    ${JSON.stringify(statement)}`;
 }
 
@@ -232,7 +243,7 @@ function actionOf(said: string): string | undefined {
   return request === null ? undefined : actions[`${request[1]} ${request[2]}`];
 }
 
-/** What a push needs (https://docs.aws.amazon.com/AmazonECR/latest/userguide/image-push-iam.html). */
+/** The permissions that a push needs (https://docs.aws.amazon.com/AmazonECR/latest/userguide/image-push-iam.html). */
 const PUSH_ACTIONS = [
   'ecr:BatchCheckLayerAvailability',
   'ecr:BatchGetImage',

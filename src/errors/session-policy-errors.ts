@@ -1,6 +1,6 @@
 import { Failure } from './failure.ts';
 
-/** The policy that was made is longer than STS takes. `length`: in characters; `names`: what it is about. */
+/** The policy that was made is longer than STS takes. `length`: its characters; `names`: the repositories in it. */
 export function sessionPolicyTooLong(
   { length, longest }: { readonly length: number; readonly longest: number },
   names: readonly string[],

@@ -11,7 +11,7 @@ export class ImageFull extends Failure {
   }
 }
 
-/** Further tags that another job put on another image meanwhile, for good. */
+/** Further tags that another job put on another image meanwhile; they cannot move back. */
 export function tagsTaken(tags: readonly string[], repository: string): Failure {
   return new Failure({
     code: 'tag-immutable',

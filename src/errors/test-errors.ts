@@ -3,7 +3,7 @@ import { Failure } from './failure.ts';
 /** A test of an image. */
 type FailedTest = { readonly platform: string | undefined; readonly timeoutSeconds: number };
 
-/** The command did not succeed. `exitCode`: `null` where a signal ended it. */
+/** The test's command did not succeed. `exitCode`: `null` where a signal ended it. */
 export function testFailed({ platform }: FailedTest, exitCode: number | null): Failure {
   const ended = exitCode === null ? 'was ended by a signal' : `ended with exit code ${exitCode}`;
   return new Failure({
@@ -14,7 +14,7 @@ export function testFailed({ platform }: FailedTest, exitCode: number | null): F
   });
 }
 
-/** The command was still at work when its time was over. `ended`: the names of the programs that were at work. */
+/** The test's command was still at work when its time was over. `ended`: the names of the programs that were at work. */
 export function testTimedOut({ platform, timeoutSeconds }: FailedTest, ended: readonly string[]): Failure {
   const limit = `${timeoutSeconds} second${timeoutSeconds === 1 ? '' : 's'}`;
   const at = ended.length === 0 ? '' : ` At work were, and are ended: ${ended.join(', ')}.`;
@@ -45,7 +45,7 @@ export function untestedImage(result: string): Failure {
   });
 }
 
-/** The command could not be started. */
+/** The test's command could not be started. */
 export function testNotStarted(cause: unknown): Failure {
   return new Failure(
     {

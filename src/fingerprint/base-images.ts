@@ -1,8 +1,9 @@
-import { type ImageReference, isEcrHost, parseReference } from '../dockerfile/image-reference.ts';
+import { type ImageReference, parseReference } from '../dockerfile/image-reference.ts';
+import { isEcrHost } from '../lib/ecr-host.ts';
 import { omitUndefined } from '../lib/omit-undefined.ts';
 import { type Lookup, type LookupOptions, lookUpDigest } from './registry-digest.ts';
 
-/** What knows of images besides public registries: ECR with this step's credentials, and the engine. */
+/** The sources of images besides public registries: ECR with this step's credentials, and the engine. */
 export type ImageSources = {
   /**
    * Looks up a digest in ECR, with this step's credentials; `undefined` where it cannot. Asked for images on hosts of ECR
@@ -13,20 +14,20 @@ export type ImageSources = {
     readonly lookUpDigest: (image: ImageReference) => Promise<string | undefined>;
   };
   /**
-   * What the engine has under that name, as it may build on that; `undefined` where there is nothing. Absent where the
-   * build pulls in any case.
+   * The engine's image of a name, on which it may build; `undefined` where there is none. Absent where the build pulls in
+   * any case.
    */
-  readonly lookUpLocal?: (name: string) => Promise<EngineImage | undefined>;
+  readonly lookUpLocal?: (name: string) => Promise<LocalImageIds | undefined>;
 };
 
-/** An image in the engine: its id, and the digests under which registries have it. */
-export type EngineImage = { readonly id: string; readonly digests: readonly string[] };
+/** An image in the engine, by its id and the digests under which registries have it. */
+export type LocalImageIds = { readonly id: string; readonly digests: readonly string[] };
 
 /** What is known of a base image. */
 export type BaseImage = {
-  /** As the Dockerfile names it, or whole. */
+  /** The name as the Dockerfile has it, or the whole name. */
   readonly name: string;
-  /** Of the registry, or as the name pins it. */
+  /** The registry's digest, or the one that the name pins. */
   readonly digest?: string;
   /** The engine's image, where it is another one than the registry's. */
   readonly localId?: string;
@@ -67,7 +68,7 @@ async function remoteOf(image: ImageReference, { own }: ImageSources, connection
   return digest === undefined ? { kind: 'unknown', reason: 'ECR did not tell it' } : { kind: 'digest', digest };
 }
 
-/** What an answer brings, where it comes within the limit and is none of refusal. */
+/** The value of an answer; `undefined` where it fails, or does not come within the limit. */
 async function inTime<T>({ limit }: LookupOptions, answer: Promise<T> | undefined): Promise<T | undefined> {
   if (limit.signal.aborted) return undefined;
   return await new Promise((resolve) => {

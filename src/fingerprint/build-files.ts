@@ -6,18 +6,18 @@ import type { FingerprintSources } from './fingerprint-sources.ts';
 import { type InnerFile, readInnerFile } from './inner-file.ts';
 import type { BuilderKind } from './possible-builders.ts';
 
-/** What a build is read from. */
+/** The files that a build is read from. */
 export type BuildFiles = {
   readonly context: string;
   /** Absent where the Dockerfile is in no file. */
   readonly file: string | undefined;
   readonly dockerfile: Buffer;
   readonly ignore: IgnoreFile | undefined;
-  /** Whole sentences about what is not heeded. */
+  /** Whole sentences about ignore files that are not heeded. */
   readonly notices: readonly string[];
 };
 
-/** A file that says what is left out. */
+/** A file that says what is left out of the context. */
 type IgnoreFile = { readonly path: string; readonly bytes: Buffer };
 
 type Unknown = { readonly kind: 'unknown'; readonly reason: string };
@@ -60,15 +60,15 @@ async function findDockerfile(
   return names.includes('Dockerfile') || !names.includes('dockerfile') ? path : join(dirname(path), 'dockerfile');
 }
 
-/** Reads the Dockerfile, which the builder looks for in this folder, where it is in there. */
+/** Reads the Dockerfile as the builder does: in this folder, where the file is in there. */
 async function readDockerfile(file: string, folder: string): Promise<InnerFile> {
   const name = relative(folder, file);
   if (name.startsWith('..')) return { kind: 'file', bytes: await readFile(file) };
   const found = await readInnerFile(folder, name);
   if (found.kind !== 'none') return found;
-  // Where it cannot follow a link, it takes the other spelling.
+  // Where the builder cannot follow a link, it takes the other spelling.
   const other = name === 'Dockerfile' ? await readInnerFile(folder, 'dockerfile') : found;
-  // Says that it is missing.
+  // Throws the error that says that the file is missing.
   if (other.kind === 'none' && !found.isThere) await readFile(file);
   return other;
 }
@@ -78,7 +78,7 @@ type IgnoreFound =
   | Unknown;
 
 /**
- * That of the Dockerfile comes before that of the context. `join`, as ncc takes `resolve` with a plain name for a file that
+ * The ignore file of the Dockerfile comes before that of the context. `join`, as ncc takes `resolve` with a plain name for a file that
  * it should bundle.
  */
 async function findIgnoreFile(file: string | undefined, context: string, workspace: string): Promise<IgnoreFound> {
@@ -95,7 +95,7 @@ async function findIgnoreFile(file: string | undefined, context: string, workspa
   return { kind: 'known', ignore: undefined, notices };
 }
 
-/** The builder before BuildKit knows none of a Dockerfile, and follows links wherever they lead. */
+/** The ignore file of the builder before BuildKit, which knows none of a Dockerfile, and follows links wherever they lead. */
 async function classicIgnoreFile(context: string): Promise<IgnoreFound> {
   const path = join(context, '.dockerignore');
   try {

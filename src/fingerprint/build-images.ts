@@ -6,7 +6,7 @@ import { targetPlatforms } from './target-platforms.ts';
 /** The images that a build takes from registries, by their references as they are written. */
 export type BuildImages = {
   readonly images: readonly string[];
-  /** Why those of the Dockerfile cannot be told, as a sentence. */
+  /** Why the images of the Dockerfile cannot be told, as a sentence. */
   readonly unknown?: string;
 };
 

@@ -15,7 +15,7 @@ export type BuildSources =
   | { readonly kind: 'known'; readonly files: BuildFiles; readonly sources: DockerfileSources }
   | { readonly kind: 'unknown'; readonly reason: string };
 
-/** What the files of a build are found and read by. */
+/** The facts that decide which files a build is read from, and how. */
 export type BuildOrigin = Pick<
   FingerprintSources,
   'workspace' | 'inlineDockerfile' | 'command' | 'variables' | 'architecture' | 'hasBuildx'
@@ -23,9 +23,9 @@ export type BuildOrigin = Pick<
 
 type Asked = { readonly given: ReadonlyMap<string, string>; readonly platforms: readonly string[] };
 
-/** Reads them as what builds does; where it is not sure what that is, as each of both, as mostly there is no difference. */
+/** Reads the sources as the builder does; where it is not sure which one builds, as each of both: mostly there is no difference. */
 export async function readBuildSources(build: BuildInputs, origin: BuildOrigin, asked: Asked): Promise<BuildSources> {
-  const read = (builder: BuilderKind): Promise<BuildSources> => readFor(builder, build, origin, asked);
+  const read = (builder: BuilderKind): Promise<BuildSources> => readFor(build, { ...origin, builder }, asked);
   const possible = possibleBuilders(build, origin);
   if (possible.kind === 'one') return await read(possible.builder);
   const [likely, other] = [await read('buildkit'), await read('classic')];
@@ -45,9 +45,8 @@ function isSame(one: BuildSources, other: BuildSources): boolean {
 }
 
 async function readFor(
-  builder: BuilderKind,
   build: BuildInputs,
-  origin: BuildOrigin,
+  { builder, ...origin }: BuildOrigin & { readonly builder: BuilderKind },
   { given, platforms }: Asked,
 ): Promise<BuildSources> {
   const files = await orReason(() => readBuildFiles(build, origin, builder));
@@ -64,7 +63,7 @@ async function readFor(
   return { kind: 'known', files, sources: allOf(known) };
 }
 
-/** What is read, or `unknown` where a file cannot be read: then Docker is the one to say what is wrong. */
+/** The result of `read`, or `unknown` where a file cannot be read: then Docker is the one to say what is wrong. */
 export async function orReason<T>(
   read: () => Promise<T>,
 ): Promise<T | { readonly kind: 'unknown'; readonly reason: string }> {
@@ -90,7 +89,7 @@ function allOf(sources: readonly DockerfileSources[]): DockerfileSources {
   };
 }
 
-/** Name and value of what Docker is given: the last of each name, and no variable that is not set. */
+/** The build arguments that Docker is given: the last of each name, and no variable that is not set. */
 export function givenArguments(
   { buildArgs }: Pick<BuildInputs, 'buildArgs'>,
   variables: FingerprintSources['variables'],
@@ -103,7 +102,7 @@ export function givenArguments(
   return given;
 }
 
-/** A named context takes the place of an image of its name; bake wants that in its short form, which others make of it. */
+/** The images without those whose place a named context takes; for bake the context has to have the image's short name. */
 export function withoutNamed(
   images: readonly string[],
   { buildContexts }: Pick<BuildInputs, 'buildContexts'>,

@@ -9,22 +9,22 @@ import { bytesOfText, hasOtherBytes, textOfBytes } from '../lib/bytes-text.ts';
 export type ContextFiles = {
   /** SHA-256 over all paths, kinds, permissions and contents; hex. */
   readonly hash: string;
-  /** In no order. */
+  /** The entries in no order. */
   readonly entries: readonly ContextEntry[];
   readonly files: number;
   readonly bytes: number;
-  /** Git's own folders, of this checkout and of others below, which Docker gets too. Not looked at: no two are the same. */
+  /** Git's own folders, of this checkout and of others below, which Docker gets too. They are not read: no two are the same. */
   readonly gitFolders: readonly string[];
 };
 
-/** What is sent of a folder: path below it, kind, permissions, and what it holds. Texts as `textOfBytes` makes them. */
+/** One file or folder that is sent: path, kind, permissions and content. Texts as `textOfBytes` makes them. */
 export type ContextEntry = readonly [path: string, kind: string, mode: number, content: string];
 
 /**
  * Reads what a .dockerignore leaves of a folder. What counts is what BuildKit sends, and its cache looks at: paths, kinds,
- * permission bits, contents, the targets of links, empty folders. Times and owners do not, sockets are not sent.
+ * permission bits, contents, the targets of links, empty folders. Times and owners do not count, sockets are not sent.
  *
- * The files themselves are read, not git's index: that says nothing of filters (LFS, git-crypt), line ends and
+ * The files themselves are read, not git's index: the index says nothing of filters (LFS, git-crypt), line ends and
  * `assume-unchanged`, and on 20,000 files would save 0.2 s. Synchronous calls are five times as fast as others on small
  * files; in between everything else gets its turn.
  *
@@ -50,7 +50,7 @@ class ContextReader {
     this.#rules = rules;
   }
 
-  /** Reads what is in a folder; whether anything of it is in the context. */
+  /** Reads the files in a folder; returns whether any of them is in the context. */
   async read(folder: string, parent: RuleResult | undefined): Promise<boolean> {
     let isUsed = false;
     for (const bytes of await readdir(this.#at(folder), { encoding: 'buffer' })) {
@@ -59,12 +59,12 @@ class ContextReader {
       const result = applyRules(this.#rules, path, parent);
       if (result.isExcluded && !mayHoldExceptions(this.#rules, path)) continue;
       const stats = lstatSync(this.#at(path));
-      // Below, a file of that name is that of a submodule, and the same in each checkout.
+      // In folders below, a file `.git` is that of a submodule, and the same in each checkout.
       if (path === '.git' || (name === '.git' && stats.isDirectory())) {
         this.#gitFolders.push(path);
         continue;
       }
-      // A folder that is left out is sent all the same where something in it is not.
+      // A folder that is left out is sent all the same where something in it is not left out.
       const below = stats.isDirectory() && (await this.read(path, result));
       if (result.isExcluded && !below) continue;
       isUsed = (await this.#add(path, stats)) || isUsed;
@@ -72,7 +72,7 @@ class ContextReader {
     return isUsed;
   }
 
-  /** Where a path is; as bytes where no text names it. */
+  /** The absolute path; as bytes where no text names it. */
   #at(path: string): string | Buffer {
     const whole = path === '' ? this.#root : `${this.#root}/${path}`;
     return hasOtherBytes(path) ? bytesOfText(whole) : whole;
@@ -80,7 +80,7 @@ class ContextReader {
 
   async #add(path: string, stats: Stats): Promise<boolean> {
     if (stats.isSocket()) return false;
-    // Windows has no such bits; docker makes them up.
+    // Windows has no permission bits; docker makes them up.
     const mode = process.platform === 'win32' ? 0o755 : stats.mode & 0o7777;
     if (stats.isFile()) {
       const { hash, bytes } = await this.#hashFile(this.#at(path));

@@ -1,8 +1,8 @@
 import type { Docker } from '../docker/docker-cli.ts';
-import type { EngineImage } from './base-images.ts';
+import type { LocalImageIds } from './base-images.ts';
 
-/** Looks up what the engine has under a name; `undefined` where it has nothing, or does not tell. */
-export function engineImages(docker: Pick<Docker, 'capture'>): (name: string) => Promise<EngineImage | undefined> {
+/** Looks up the engine's image of a name; `undefined` where the engine has none, or does not tell. */
+export function engineImages(docker: Pick<Docker, 'capture'>): (name: string) => Promise<LocalImageIds | undefined> {
   return async (name) => {
     const { succeeded, stdout } = await docker.capture([
       'image',

@@ -4,7 +4,7 @@ import type { BaseImage } from './base-images.ts';
 import type { ContextFiles } from './context-files.ts';
 import type { FingerprintSources } from './fingerprint-sources.ts';
 
-/** What is not seen of images and remote files, one sentence each. */
+/** Notices about images and remote files whose changes are not seen, one sentence each. */
 export function imageNotices(
   images: readonly BaseImage[],
   { remoteFiles }: Pick<DockerfileSources, 'remoteFiles'> = NO_SOURCES,
@@ -24,7 +24,7 @@ function maybe(word: string): string {
   return word.includes('$') ? ' where it is an address' : '';
 }
 
-/** What is not seen of a context, one sentence each. `name`: that of a named one. */
+/** Notices about parts of a context whose changes are not seen, one sentence each. `name`: that of a named context. */
 export function contextNotices({ gitFolders }: Pick<ContextFiles, 'gitFolders'>, name?: string): readonly string[] {
   const [first] = gitFolders;
   if (first === undefined) return [];
@@ -38,7 +38,7 @@ export function contextNotices({ gitFolders }: Pick<ContextFiles, 'gitFolders'>,
   ];
 }
 
-/** What changes with each commit or run makes every image another one. */
+/** Notices about values that change with each commit or run, and so make every image another one. */
 export function changingNotices(
   given: ReadonlyMap<string, string>,
   { annotations }: BuildInputs,

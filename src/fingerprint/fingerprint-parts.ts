@@ -1,10 +1,10 @@
 import { canonicalJson } from '../lib/canonical-json.ts';
 import { sha256 } from '../lib/sha256.ts';
 
-/** To be raised when the same content is hashed in another way, so that no image of before is found. */
+/** Raised when the same content is hashed in another way, so that no image of before is found. */
 export const FORMAT_VERSION = 1;
 
-/** What decides an image, in parts, so that a miss can say which of them differs. */
+/** The parts of what decides an image, so that a miss can say which part differs. */
 export const PART_NAMES = [
   'context',
   'dockerfile',
@@ -24,7 +24,7 @@ export type FingerprintPart = {
   readonly name: PartName;
   /** SHA-256, hex. */
   readonly hash: string;
-  /** What it is, for the log; never a value of a build argument. */
+  /** The part in words, for the log; never a value of a build argument. */
   readonly told: string;
 };
 

@@ -4,21 +4,21 @@ import type { BaseImage, ImageSources } from './base-images.ts';
 import type { ContextFiles } from './context-files.ts';
 import type { FingerprintPart } from './fingerprint-parts.ts';
 
-/** What decides an image besides the inputs, and what several builds have in common. */
+/** Settings that decide an image besides the inputs, and the cache that several builds share. */
 export type FingerprintOptions = {
   /** The command that builds; `build` where it is absent. */
   readonly command?: 'build' | 'bake';
-  /** The Dockerfile itself, where it is in no file. */
+  /** The text of a Dockerfile that is in no file. */
   readonly inlineDockerfile?: string;
   /** The content of further builds, by the names under which contexts refer to them (`target:NAME`). */
   readonly linked?: (name: string) => Promise<Fingerprint> | undefined;
   /** Further settings; each counts by its value. */
   readonly further?: Readonly<Record<string, unknown>>;
-  /** Shared by builds that look at the same folders and images. */
+  /** Folders and images that were read already; shared by builds of one step. */
   readonly cache?: FingerprintCache;
 };
 
-/** Trees and images that were looked at, by their places and names. */
+/** Folders and images that were read already, by their paths and names. */
 export type FingerprintCache = {
   readonly trees: Map<string, Promise<ContextFiles>>;
   readonly images: Map<string, Promise<readonly BaseImage[]>>;
@@ -32,9 +32,9 @@ export type FingerprintSources = ImageSources &
     /** The variables that docker gets. */
     readonly variables: Readonly<Record<string, string>>;
     readonly proxy: ProxyVariables;
-    /** The labels that the workflow gives. Those of the action itself name the commit, and are not among them. */
+    /** The labels that the workflow gives, without those of the action itself, which name the commit. */
     readonly labels: BuildInputs['labels'];
-    /** Whether docker has the plugin buildx; taken for true where it is absent. Asked only where that makes a difference. */
+    /** Whether docker has the plugin buildx, asked only where that makes a difference; where the function is absent, it has. */
     readonly hasBuildx?: () => Promise<boolean>;
     /** The commit of the run. */
     readonly commit: string;
@@ -46,11 +46,11 @@ export type FingerprintSources = ImageSources &
 export type Fingerprint =
   | {
       readonly kind: 'known';
-      /** In a fixed order, each once. */
+      /** The parts in a fixed order, each once. */
       readonly parts: readonly FingerprintPart[];
       /** `content-` and 32 hex digits. */
       readonly tag: string;
-      /** Whole sentences: what is not seen, or why nothing will ever match. */
+      /** Whole sentences about changes that are not seen, or why no image will ever match. */
       readonly notices: readonly string[];
       /** Whether this build, or one that it builds on, goes without cache, be it only for some stages. */
       readonly isNewWanted: boolean;

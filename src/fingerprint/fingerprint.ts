@@ -18,12 +18,12 @@ import { type NamedContexts, readNamedContexts } from './named-contexts.ts';
 import { policyReason, policySettings } from './source-policies.ts';
 import { targetPlatforms } from './target-platforms.ts';
 
-/** All registries together; the build itself would wait longer. */
+/** The time that all registries have together; the build itself would wait longer. */
 const LOOKUP_SECONDS = 3;
 
 /**
  * Reads what decides the image of a build. Two builds with the same tag may share an image, whatever their commits.
- * A file that cannot be read makes it `unknown`: then Docker is the one to say what is wrong.
+ * A file that cannot be read makes the fingerprint `unknown`: then Docker is the one to say what is wrong.
  */
 export async function readFingerprint(build: BuildInputs, origin: FingerprintSources): Promise<Fingerprint> {
   return await orReason(() => readKnown(build, origin));
@@ -106,7 +106,7 @@ function imageLookup(
   };
 }
 
-/** What was found under that key, found now where nobody has yet. */
+/** The value of that key, found now where nobody has asked for it yet. */
 function once<T>(known: Map<string, Promise<T>>, key: string, find: () => Promise<T>): Promise<T> {
   const found = known.get(key) ?? find();
   known.set(key, found);

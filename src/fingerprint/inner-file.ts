@@ -12,8 +12,8 @@ export type InnerFile =
   | { readonly kind: 'unknown'; readonly reason: string };
 
 /**
- * Reads a file as BuildKit does, which is sent no more than the folder: links are followed as if the folder were all there
- * is, so that one that leads out of it leads nowhere, or elsewhere in it. What cannot be read counts as missing.
+ * Reads a file as BuildKit does, which is sent no more than the folder: links are followed as if the folder were the whole
+ * disk, so that a link out of it leads nowhere, or elsewhere in it. A file that cannot be read counts as missing.
  *
  * @throws system errors of a file that may not be read, which Docker does not read either
  */
@@ -46,7 +46,7 @@ export async function readInnerFile(folder: string, name: string): Promise<Inner
   return isFile ? { kind: 'file', bytes: await readFile(join(folder, path)) } : { kind: 'none', isThere };
 }
 
-/** Docker asks for what it follows by patterns, which such a name would be. */
+/** Whether a name is a pattern, as Docker asks for the files behind links by patterns. */
 function isPattern(name: string): boolean {
   return /[*?[\]^\\!]/.test(name) || hasOtherBytes(name);
 }

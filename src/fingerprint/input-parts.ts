@@ -5,7 +5,7 @@ import type { BaseImage } from './base-images.ts';
 import { type FingerprintPart, partOf } from './fingerprint-parts.ts';
 import type { FingerprintOptions } from './fingerprint-sources.ts';
 
-/** Of words that cannot be resolved the Dockerfile and the arguments say all that is known. */
+/** The base images that could be resolved; of others the parts of Dockerfile and arguments say all that is known. */
 export function imagesPart(images: readonly BaseImage[]): FingerprintPart {
   const known = images.map(({ name, digest = '', localId = '' }) => [name, digest, localId]);
   const byName = images.filter(({ digest, localId }) => digest === undefined && localId === undefined).length;
@@ -13,7 +13,7 @@ export function imagesPart(images: readonly BaseImage[]): FingerprintPart {
     images.length === 0 ? 'none' : `${counted(images.length, 'image')}${byName > 0 ? `, ${byName} by name only` : ''}`;
   return partOf('base-images', known, told);
 }
-/** Arguments that are there without being declared and leave no trace in an image, unless a Dockerfile declares them. */
+/** Predefined arguments that leave no trace in an image, unless a Dockerfile declares them. */
 const PROXY_ARGUMENTS = /^(https?|ftp|no|all)_proxy$/i;
 /** The build arguments that count, by their names and values. */
 export function argumentsPart(
@@ -24,14 +24,14 @@ export function argumentsPart(
   return partOf('build-args', Object.fromEntries(counted), listed(counted.map(([name]) => name)));
 }
 
-/** The labels of the workflow; of several with one key the last. */
+/** The labels of the workflow; of several with one key the last one counts. */
 export function labelsPart(labels: BuildInputs['labels']): FingerprintPart {
   const last = new Map(labels.map(({ key, value }) => [key, value]));
   return partOf('labels', Object.fromEntries(last), listed([...last.keys()]));
 }
 
 /**
- * How each input counts. A new one has to be put in here, as the types say; until then its value counts.
+ * How each input counts. A new input has to be put in here, as the types say; until then its value counts.
  *
  * `apart`: another part reads it. `no`: it has no say in what an image holds.
  */
@@ -48,7 +48,7 @@ const FIELDS: ReadonlyMap<string, 'apart' | 'value' | 'no'> = new Map(
     shmSize: 'value',
     ulimits: 'value',
     allow: 'value',
-    // Several platforms are one image more; a single one is told by the part `platform`.
+    // The part `platform` tells all of them, those of variables too.
     platforms: 'apart',
     provenance: 'value',
     sbom: 'value',
@@ -66,14 +66,14 @@ const FIELDS: ReadonlyMap<string, 'apart' | 'value' | 'no'> = new Map(
     noCacheFilters: 'no',
   } as const satisfies Record<keyof BuildInputs, 'apart' | 'value' | 'no'>),
 );
-/** All further inputs that count, by their values; of secrets and agents the ids. */
+/** All further inputs that count, by their values; secrets and agents by their ids. */
 export function optionsPart(build: BuildInputs, further: FingerprintOptions['further'] = {}): FingerprintPart {
   // An empty list is as good as none, so that a later version with a further list still finds the images of before.
   const set = Object.entries(build).filter(
     ([name, value]) =>
       (FIELDS.get(name) ?? 'value') === 'value' && value !== undefined && !(Array.isArray(value) && value.length === 0),
   );
-  // What secrets and agents hold is none of an image's business; only their names may make another build of it.
+  // The values of secrets and agents do not count; only their ids may make another build.
   const ids = { secrets: build.secrets.map(({ id }) => id).toSorted(), ssh: build.ssh.map(idOf).toSorted() };
   const named = Object.entries(ids).filter(([, value]) => value.length > 0);
   const packed = build.compression === 'default' ? [] : [['compression', build.compression] as const];

@@ -10,14 +10,14 @@ import { readInnerFile } from './inner-file.ts';
 
 /** What is known of the contexts that a Dockerfile names. */
 export type NamedContexts = {
-  /** Name and what counts of it, in the order of the names. */
+  /** Names with the content that counts, in the order of the names. */
   readonly hashed: readonly (readonly [name: string, content: unknown])[];
   readonly images: readonly BaseImage[];
-  /** Whole sentences about what is not seen. */
+  /** Whole sentences about changes that are not seen. */
   readonly notices: readonly string[];
-  /** Why one of them cannot be told. */
+  /** Why one of the contexts cannot be told. */
   readonly unknown: string | undefined;
-  /** Whether one of them is another build, and goes without cache. */
+  /** Whether one of the contexts is another build that goes without cache. */
   readonly isNewWanted: boolean;
 };
 
@@ -33,9 +33,9 @@ type LinkedBuild =
   | { readonly kind: 'unknown'; readonly reason: string };
 
 /**
- * Reads named contexts: of folders the files, with the ignore file of each; of folders in OCI's layout all files, and which
- * of its images is meant; of images the digests. What is fetched from elsewhere counts by its address, and a notice says
- * so. Another build counts by its own content.
+ * Reads named contexts: of folders the files, with the ignore file of each; of folders in OCI's layout all files, and the
+ * image that is meant; of images the digests. A context that is fetched counts by its address, and a notice says so.
+ * Another build counts by its own content.
  */
 export async function readNamedContexts(
   contexts: BuildInputs['buildContexts'],
@@ -86,7 +86,7 @@ const LAYOUT = 'oci-layout://';
 async function readLayout(name: string, reference: string, workspace: string): Promise<NamedContexts> {
   const [, folder, tag = '', digest = ''] =
     /^([^:@]+)(?::(\w[\w.-]*))?(?:@(sha256:[0-9a-f]{64}))?$/.exec(reference) ?? [];
-  // With further signs versions of buildx find another end of the path.
+  // With further signs, versions of buildx differ in where the path ends.
   if (folder === undefined)
     return {
       ...NO_CONTEXTS,

@@ -11,7 +11,7 @@ export type Lookup =
 /** The proxy, and the time that all look-ups have together. */
 export type LookupOptions = { readonly proxy: ProxyVariables; readonly limit: TimeLimit };
 
-/** What a tag can stand for; without these registries convert, or deny what they have. */
+/** The types that a tag can stand for; without this list registries convert a manifest, or deny that they have it. */
 const MANIFEST_TYPES = [
   'application/vnd.oci.image.index.v1+json',
   'application/vnd.docker.distribution.manifest.list.v2+json',
@@ -34,7 +34,7 @@ export async function lookUpDigest(image: ImageReference, connection: LookupOpti
   return digestIn(await head(url, token.token, connection));
 }
 
-/** Docker Hub's registry has a host of its own. Only registries on this machine are asked without TLS, as Docker does. */
+/** The address of a registry: that of Docker Hub has a host of its own, and only registries on this machine go without TLS, as for Docker. */
 function baseUrl(host: string): string {
   return host === 'docker.io' ? 'https://registry-1.docker.io' : `${isLoopback(host) ? 'http' : 'https'}://${host}`;
 }
@@ -43,7 +43,7 @@ function isLoopback(host: string): boolean {
   return /^(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d+)?$/.test(host);
 }
 
-/** Whether a registry may send us there: to TLS, and only from this machine also to itself. */
+/** Whether a registry may redirect us: to TLS only, or from this machine to itself. */
 function mayLead(from: URL, to: URL): boolean {
   return to.protocol === 'https:' || (to.protocol === 'http:' && isLoopback(to.host) && isLoopback(from.host));
 }
@@ -51,7 +51,7 @@ function mayLead(from: URL, to: URL): boolean {
 async function head(url: URL, token: string | undefined, connection: LookupOptions): Promise<HttpAnswer> {
   let at = url;
   for (let redirects = 0; ; redirects += 1) {
-    // A token is for the host that it was asked for.
+    // A token is sent only to the host that it was asked for.
     const bearer = token === undefined || at.host !== url.host ? {} : { authorization: `Bearer ${token}` };
     const headers = { accept: MANIFEST_TYPES, ...bearer };
     const answer = await send({ method: 'HEAD', url: at, headers, ...connection });

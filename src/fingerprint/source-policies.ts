@@ -3,14 +3,14 @@ import { relative } from 'node:path';
 import type { FingerprintSources } from './fingerprint-sources.ts';
 
 /**
- * Why it cannot be told what a build takes from elsewhere: a policy says so, which may put something else in its place, and
- * may ask others (https://docs.docker.com/build/policies/). `undefined` where there is none.
+ * Why it cannot be told what a build takes from elsewhere: a policy of buildx may put something else in its place, and
+ * may ask other services (https://docs.docker.com/build/policies/). `undefined` where there is none.
  */
 export async function policyReason(
   file: string | undefined,
   { workspace, variables, further }: Pick<FingerprintSources, 'workspace' | 'variables' | 'further'>,
 ): Promise<string | undefined> {
-  // Since 0.31 buildx takes it without being told.
+  // Since 0.31 buildx takes a policy beside the Dockerfile without being told.
   const own = file === undefined ? undefined : `${file}.rego`;
   if (own !== undefined && (await isThere(own)))
     return `${relative(workspace, own)} decides what it takes from elsewhere.`;
@@ -22,7 +22,7 @@ export async function policyReason(
 
 const SOURCE_POLICY = 'EXPERIMENTAL_BUILDKIT_SOURCE_POLICY';
 
-/** What variables say of a build that no input does, and that counts by its value: buildx's own policy, that is on or off. */
+/** Settings of a build that only variables have, and that count by their value: whether buildx's own policy is on. */
 export function policySettings({
   variables,
 }: Pick<FingerprintSources, 'variables'>): Readonly<Record<string, unknown>> {

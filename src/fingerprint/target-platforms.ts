@@ -2,10 +2,10 @@ import type { BuildInputs } from '../inputs/build-inputs.ts';
 import { normalizeParts, ownPlatform } from '../plan/image-platform.ts';
 import type { FingerprintSources } from './fingerprint-sources.ts';
 
-/** What tells the platforms of a build. */
+/** The facts that decide the platforms of a build. */
 export type PlatformOrigin = Pick<FingerprintSources, 'variables' | 'architecture' | 'command'>;
 
-/** The platforms that are built, sorted: those of the inputs; else what the variable says, which bake does not heed. */
+/** The platforms that are built, sorted: those of the inputs; else those of DOCKER_DEFAULT_PLATFORM, which bake does not heed. */
 export function targetPlatforms(
   { platforms }: Pick<BuildInputs, 'platforms'>,
   origin: PlatformOrigin,
@@ -20,7 +20,7 @@ function enginePlatform({ architecture = process.arch }: PlatformOrigin): string
 }
 
 /**
- * The arguments that are there for a platform without being declared
+ * The arguments that BuildKit predefines for a platform
  * (https://docs.docker.com/reference/dockerfile/#automatic-platform-args-in-the-global-scope).
  */
 export function platformArguments(target: string, origin: PlatformOrigin): ReadonlyMap<string, string> {
@@ -35,7 +35,7 @@ export function platformArguments(target: string, origin: PlatformOrigin): Reado
   );
 }
 
-/** As BuildKit names a platform, also where only a part of it is written. */
+/** A platform as BuildKit names it, also where only a part of it is written. */
 function normalized(platform: string, own: string) {
   const [ownOs = '', ownArchitecture = ''] = own.split('/');
   const [first = '', second, third = ''] = platform.trim().toLowerCase().split('/');

@@ -1,16 +1,16 @@
 import { formatSeconds } from '../lib/format.ts';
 import type { Runner } from './runner.ts';
 
-/** What one of several works that go on side by side says, kept until it is shown as a whole. */
+/** The runner of one of several tasks that go on side by side, whose lines are kept until they are shown as a whole. */
 export type BufferedRunner = {
   readonly runner: Runner;
-  /** What was said since it was shown last. */
+  /** The lines since the last call. */
   readonly take: () => readonly string[];
 };
 
 /**
- * A runner for one of several works: its lines are kept, so that they do not get mixed up; what shows on the page of the run
- * is told at once, under the work's name. `now`: a clock in milliseconds.
+ * A runner for one of several tasks: its lines are kept, so that those of several do not get mixed up; notices and warnings,
+ * which show on the page of the run, are told at once, under the task's name. `now`: a clock in milliseconds.
  */
 export function bufferedRunner(runner: Runner, name: string, now: () => number): BufferedRunner {
   let lines: readonly string[] = [];

@@ -6,10 +6,10 @@ import { settingIn } from './git-config.ts';
 import type { Head } from './head.ts';
 
 /**
- * What the files of a git folder tell of HEAD, for where there is no git, or none that may read them
+ * What the files of a git folder tell of HEAD, for runners without git, or with one that may not read the folder
  * (https://git-scm.com/docs/gitrepository-layout).
  *
- * @returns undefined where they do not tell, as with refs in a reftable
+ * @returns undefined where the files do not tell, as with refs in a reftable
  */
 export async function readHeadFiles(
   gitFolder: string,

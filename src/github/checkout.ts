@@ -18,7 +18,7 @@ export type CheckoutPlace = {
 };
 
 /**
- * What is checked out where the folder is; of a submodule what its outermost superproject has checked out.
+ * What is checked out where the folder is; for a submodule the checkout of its outermost superproject.
  *
  * @returns undefined where there is no checkout
  * @throws Failure `checkout-broken` where its HEAD cannot be read
@@ -33,7 +33,7 @@ export async function readHead(place: CheckoutPlace): Promise<Head | undefined> 
   return { folder, parents: [], ...read };
 }
 
-/** The folder of the checkout, as the workspace is written where it is in there, so that paths compare with those of inputs. */
+/** The folder of the checkout; inside of the workspace it starts as the workspace is written, so that paths compare with those of inputs. */
 async function findCheckout(place: CheckoutPlace): Promise<string | undefined> {
   const workspace = realPath(place.workspace);
   const found = await outermost(realPath(place.folder), { ...place, workspace });
@@ -58,7 +58,7 @@ function realPath(path: string): string {
   }
 }
 
-/** Also a link that leads nowhere: what is there and cannot be read must not pass for nothing. */
+/** Whether something has that path, also a link that leads nowhere: a `.git` that cannot be read must not pass for none. */
 function exists(path: string): boolean {
   return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
 }
@@ -67,13 +67,13 @@ function isIn(folder: string, workspace: string): boolean {
   return folder === workspace || folder.startsWith(workspace.endsWith(sep) ? workspace : workspace + sep);
 }
 
-/** The folder and all that it is in, from the inside out, up to the workspace. */
+/** The folder and all folders above it, from the inside out, up to the workspace. */
 function foldersUpTo(folder: string, workspace: string): readonly string[] {
   if (!isIn(folder, workspace) || folder === workspace) return [folder];
   return [folder, ...foldersUpTo(dirname(folder), workspace)];
 }
 
-/** `.git` itself, or the folder that a `.git` file names: of a submodule or of a further worktree. */
+/** The git folder of a checkout: `.git` itself, or the folder that a `.git` file names, as in a submodule or a further worktree. */
 async function gitFolderOf(folder: string): Promise<string> {
   const path = join(folder, '.git');
   const text = await readFile(path, 'utf8').catch(() => '');
@@ -81,7 +81,7 @@ async function gitFolderOf(folder: string): Promise<string> {
   return named === undefined ? path : resolve(folder, named);
 }
 
-/** Whether a checkout is a submodule of another one: by where its own files are, else by the other's index. */
+/** Whether a checkout is a submodule of another one: by where its git folder is, else by the other's index. */
 async function isSubmodule(inner: string, outer: string, variables: CheckoutPlace['variables']): Promise<boolean> {
   const modules = join(await gitFolderOf(outer), 'modules');
   if ((await gitFolderOf(inner)).startsWith(modules + sep)) return true;
@@ -116,7 +116,7 @@ async function askGit(git: Git): Promise<Omit<Head, 'folder'> | { readonly reaso
   });
 }
 
-/** Whether a branch of the checkout, its own or one of its remotes', has this commit. */
+/** Whether a branch of the checkout, local or of a remote, has this commit. */
 export async function isOnBranch({ folder, commit }: Head, variables: CheckoutPlace['variables']): Promise<boolean> {
   const git = gitIn({ folder, variables });
   const branches = ['refs/heads', 'refs/remotes'];

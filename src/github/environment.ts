@@ -1,7 +1,7 @@
 import { homedir, tmpdir, userInfo } from 'node:os';
 import { join, resolve } from 'node:path';
 
-/** Where GitHub hands out ID tokens for this job; only there with `permissions: id-token: write`. */
+/** Where GitHub hands out ID tokens for this job; absent without `permissions: id-token: write`. */
 export type IdTokenEndpoint = {
   readonly url: string;
   /** A secret: whoever has it can ask for this job's ID tokens. */
@@ -27,7 +27,7 @@ export type Environment = {
   readonly variables: Readonly<Record<string, string>>;
 };
 
-/** The environment of this step: the only place, beside inputs and event, that looks at the variables. */
+/** The environment of this step, from its variables. */
 export function readEnvironment(variables: Readonly<Record<string, string | undefined>>): Environment {
   const url = variables.ACTIONS_ID_TOKEN_REQUEST_URL;
   const requestToken = variables.ACTIONS_ID_TOKEN_REQUEST_TOKEN;
@@ -36,7 +36,7 @@ export function readEnvironment(variables: Readonly<Record<string, string | unde
   return {
     workspace,
     temp: variables.RUNNER_TEMP || tmpdir(),
-    // An empty HOME is what Node calls the home, and links must not depend on the folder they are followed from.
+    // Node takes an empty HOME as it is; links must not depend on the folder from which they are followed.
     dockerConfig: resolve(workspace, variables.DOCKER_CONFIG || join(homedir() || userInfo().homedir, '.docker')),
     troubleshooting: pageOf(variables, 'docs/troubleshooting.md'),
     hasSummary: Boolean(variables.GITHUB_STEP_SUMMARY),

@@ -2,7 +2,7 @@
 import { Context } from '../../node_modules/@actions/github/lib/context.js';
 import { omitUndefined } from '../lib/omit-undefined.ts';
 
-/** What the run is about, as far as this action cares. */
+/** The event of a run, with the facts that this action uses. */
 export type Event = {
   /** `push`, `pull_request`, ... */
   readonly name: string;
@@ -18,7 +18,7 @@ export type Event = {
   readonly pullRequest?: number;
   /** The commit that the branch was at before the push. */
   readonly previousCommit?: string;
-  /** Whether that push took commits away from the branch (`git push --force`). */
+  /** Whether the push took commits away from the branch (`git push --force`). */
   readonly isForced?: boolean;
   /** Where a pull request's head is built merged into its base, as GitHub tries it: the commit that it is merged into. */
   readonly mergedInto?: string;
@@ -37,7 +37,7 @@ export type Event = {
   readonly fromFork: boolean;
 };
 
-/** What triggered the run, and which refs its commits are known by. */
+/** The event that triggered the run, and the refs that its commits are known by. */
 export type Trigger = {
   /** The event as it is where nothing is checked out. */
   readonly event: Event;
@@ -64,9 +64,9 @@ export type Project = {
   readonly name: string;
   readonly defaultBranch?: string;
   readonly description?: string;
-  /** Its page. */
+  /** The page of the repository. */
   readonly url?: string;
-  /** As SPDX spells it. */
+  /** The license as SPDX spells it. */
   readonly license?: string;
 };
 
@@ -82,7 +82,7 @@ export type EventSource = {
   readonly repo: { readonly owner: string; readonly repo: string };
 };
 
-/** The event of this run. The only place that makes a context, which reads environment and event file. */
+/** The event of this run. Makes the context of @actions/github, which reads environment and event file. */
 export function currentTrigger(): Trigger {
   return toTrigger(new Context());
 }
@@ -132,8 +132,8 @@ export function toEvent(source: EventSource): Event {
 /**
  * The commit that the event is about, and its ref: GITHUB_SHA and GITHUB_REF, but for pull requests the head commit
  * (GITHUB_SHA is then a merge commit that no branch has), and for `workflow_run` the commit of the run that triggered it
- * (https://docs.github.com/en/actions/reference/workflows-and-actions/events-that-trigger-workflows). One that was closed by
- * its merge is about that. `pull_request_target` keeps GITHUB_SHA: its checkout is the default branch.
+ * (https://docs.github.com/en/actions/reference/workflows-and-actions/events-that-trigger-workflows). A pull request that was
+ * closed by its merge is about the merge commit. `pull_request_target` keeps GITHUB_SHA: its checkout is the default branch.
  */
 function aboutOf(source: EventSource): KnownCommit {
   const { eventName, payload } = source;
@@ -155,7 +155,7 @@ function headOf({ payload }: EventSource): string | undefined {
   return textAt(payload, ['pull_request', 'head', 'sha']) ?? before;
 }
 
-/** Of a pull request that was closed by its merge: the commit that its base branch got, which stands for itself. */
+/** The commit by which a pull request was merged into its base branch; `undefined` where it was not closed so. */
 function mergedOf(payload: EventSource['payload']): KnownCommit | undefined {
   const base = textAt(payload, ['pull_request', 'base', 'ref']);
   const commit = textAt(payload, ['pull_request', 'merge_commit_sha']);
@@ -163,7 +163,7 @@ function mergedOf(payload: EventSource['payload']): KnownCommit | undefined {
   return { commit, ref: `refs/heads/${base}` };
 }
 
-/** Events about reviews tell when it was merged alone. */
+/** Whether the pull request is merged; events about reviews tell only when it was. */
 function isMerged(payload: EventSource['payload']): boolean {
   const at = textAt(payload, ['pull_request', 'merged_at']);
   return valueAt(payload, ['pull_request', 'merged']) === true || at !== undefined;
@@ -181,11 +181,11 @@ function pullRef(payload: EventSource['payload']): string {
   return number === undefined ? '' : `refs/pull/${number}/merge`;
 }
 
-/** The context throws where neither environment nor payload names a repository, as in a run outside of a workflow. */
+/** The repository of the run; the context throws where nothing names one, as in a run outside of a workflow. */
 function projectOf(source: EventSource): Project {
   const { payload, eventName, ref } = source;
   const { owner, name } = ownerAndName(source);
-  // These run on the default branch only, and not all servers name it with them.
+  // These events run on the default branch only, and not all servers name it in them.
   const own = /^(schedule|issues|discussion|discussion_comment)$/.test(eventName) ? ref : '';
   const implied = /^refs\/heads\/(.+)$/.exec(own)?.[1];
   return omitUndefined({
@@ -206,15 +206,15 @@ function ownerAndName(source: EventSource): { readonly owner: string; readonly n
   }
 }
 
-/** GitHub calls a license that it does not know NOASSERTION. */
+/** The license of the repository; GitHub calls one that it does not know NOASSERTION. */
 function licenseOf(payload: EventSource['payload']): string | undefined {
   const license = textAt(payload, ['repository', 'license', 'spdx_id']);
   return license === 'NOASSERTION' ? undefined : license;
 }
 
 /**
- * What the run was for that triggered this one: GITHUB_REF is then the default branch, which the commit need not be on. A pull
- * request stays one, and a branch of a fork is none of ours: its name must not pass for a branch here.
+ * The ref of the run that triggered this one: GITHUB_REF is then the default branch, which the commit need not be on. A pull
+ * request keeps its ref, and a branch of a fork has none: its name must not pass for a branch here.
  */
 function refBefore(payload: EventSource['payload']): string {
   if (textAt(payload, ['workflow_run', 'event'])?.startsWith('pull_request')) return pullRef(payload);
@@ -230,7 +230,7 @@ function pullRequestOf(payload: EventSource['payload']): number | undefined {
   );
 }
 
-/** The head commit of a push, of a merge group or of the run that triggered this one; it must be the commit that is built. */
+/** The date of the head commit of a push, a merge group or the run before; `undefined` where another commit is built. */
 function commitDateOf(payload: EventSource['payload'], commit: string): Date | undefined {
   for (const path of [['head_commit'], ['workflow_run', 'head_commit'], ['merge_group', 'head_commit']]) {
     if (textAt(payload, [...path, 'id']) !== commit) continue;
@@ -240,7 +240,7 @@ function commitDateOf(payload: EventSource['payload'], commit: string): Date | u
   return undefined;
 }
 
-/** A fork that is gone has no repository left to name. */
+/** Whether a pull request is from a fork; a fork that is gone has no repository left to name. */
 function isFromFork({ payload }: EventSource): boolean {
   const base = textAt(payload, ['pull_request', 'base', 'repo', 'full_name']);
   return base !== undefined && textAt(payload, ['pull_request', 'head', 'repo', 'full_name']) !== base;

@@ -7,7 +7,7 @@ export type GitAnswer = { readonly code: number; readonly stdout: string; readon
 /** One call of git, which never throws. */
 export type Git = (...args: readonly string[]) => Promise<GitAnswer>;
 
-/** What git is given of the variables of the step: inputs, tokens and keys are none of its business. */
+/** The variables of the step that git gets; inputs, tokens and keys are not among them. */
 const VARIABLES = process.platform === 'win32' ? ['PATH', 'Path', 'USERPROFILE', 'SystemRoot'] : ['PATH', 'HOME'];
 
 /** The folder git runs in, and the variables of the step. */

@@ -2,7 +2,7 @@ import { getOctokit } from '@actions/github';
 import { send, type TimeLimit } from '../lib/http.ts';
 import type { ProxyVariables } from '../lib/proxy.ts';
 
-/** Where GitHub's API is, and for which repository it is asked. */
+/** The address of GitHub's API, and the repository that it is asked about. */
 export type GithubAccess = {
   /** A secret. */
   readonly token: string;
@@ -16,7 +16,7 @@ export type GithubAccess = {
 /** How a commit stands to another one (https://docs.github.com/en/rest/commits/commits#compare-two-commits). */
 export type Comparison = 'ahead' | 'behind' | 'diverged' | 'identical';
 
-/** What GitHub's API tells of a repository; each answer within the limit, or none. */
+/** What GitHub's API tells of a repository; no answer takes longer than the limit. */
 export type GithubApi = {
   /** How `head` stands to `base`; both are commits or branches. `undefined` where it does not tell. */
   compare(base: string, head: string, limit: TimeLimit): Promise<Comparison | undefined>;
@@ -25,8 +25,8 @@ export type GithubApi = {
 };
 
 /**
- * GitHub's API for one repository. It is never tried again, never asked the same twice, and never throws: what it does not
- * tell is not known.
+ * GitHub's API for one repository. A call is never tried again, never made twice, and never throws: without an answer the
+ * result is `undefined`.
  */
 export function githubApi({ token, url, owner, repo, proxy }: GithubAccess): GithubApi {
   const compared = new Map<string, Promise<Comparison | undefined>>();
@@ -57,7 +57,7 @@ const SILENT = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {
 
 type FetchOptions = { readonly method?: string; readonly headers?: Readonly<Record<string, string>> };
 
-/** What Octokit sends its requests with: proxies and time limits are those of all other requests of this action. */
+/** The `fetch` of Octokit, with the proxies and time limits of all other requests of this action. */
 function fetchBy(proxy: ProxyVariables, limit: TimeLimit) {
   return async (url: string, { headers = {} }: FetchOptions = {}): Promise<Response> => {
     const answer = await send({ method: 'GET', url: new URL(url), headers, proxy, limit });

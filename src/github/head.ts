@@ -4,15 +4,15 @@ export type Head = {
   readonly folder: string;
   /** The full SHA of HEAD. */
   readonly commit: string;
-  /** As the commit itself tells, also where the checkout does not have them; none where git could not be asked. */
+  /** The parents that the commit names, also where the checkout lacks them; none where git could not be asked. */
   readonly parents: readonly string[];
   readonly date?: Date;
-  /** `refs/heads/...` that is checked out; absent where HEAD is detached. */
+  /** The branch that is checked out, `refs/heads/...`; absent where HEAD is detached. */
   readonly branch?: string;
   /** All refs of the checkout that are at this commit: `refs/tags/v1`, `refs/remotes/origin/main`, `refs/remotes/pull/7/merge`. */
   readonly refs: readonly string[];
-  /** What was last checked out, by the name that it was asked for. */
+  /** The name by which the last checkout was asked for. */
   readonly askedFor?: string;
-  /** Where it was cloned from. */
+  /** The address that the checkout was cloned from. */
   readonly origin?: string;
 };

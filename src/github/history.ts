@@ -3,7 +3,7 @@ import { type Git, type GitPlace, gitIn } from './git.ts';
 
 /** What git knows of the commits of a checkout. */
 export interface History {
-  /** When the commit was made, where it is in the checkout. */
+  /** When the commit was made; `undefined` where the checkout lacks it. */
   dateOf(commit: string): Promise<Date | undefined>;
   /** Where other commits stand, seen from `ours`. */
   place(ours: string, others: readonly string[]): Promise<PlacedCommits>;
@@ -11,9 +11,9 @@ export interface History {
 
 /** What git can tell of other commits, seen from one. */
 export type PlacedCommits = {
-  /** Those that descend from ours. */
+  /** The commits that descend from ours. */
   readonly later: readonly string[];
-  /** Those that do not, where the checkout has them and its whole history. */
+  /** The commits that do not descend from ours, where the checkout has them and its whole history. */
   readonly notLater: readonly string[];
 };
 
@@ -49,14 +49,14 @@ async function isComplete(git: Git): Promise<boolean> {
   return (await git('rev-parse', '--is-shallow-repository')).stdout.trim() === 'false';
 }
 
-/** Those that the checkout has. */
+/** The commits that the checkout has. */
 async function knownOf(git: Git, commits: readonly string[]): Promise<ReadonlySet<string>> {
   const { stdout } = await git('log', '--no-walk', '--ignore-missing', '--format=%H', ...commits, '--');
-  // Of nothing but missing commits git shows the one that is checked out.
+  // Asked for missing commits only, git shows the one that is checked out.
   return new Set(stdout.split('\n').filter((commit) => commits.includes(commit)));
 }
 
-/** Those of the commits that descend from `ours`. */
+/** The commits that descend from `ours`. */
 async function descendantsOf(git: Git, ours: string, commits: readonly string[]): Promise<readonly string[]> {
   const { stdout } = await git('rev-list', '--ancestry-path', ...commits, `^${ours}`, '--');
   const onTheWay = new Set(stdout.split('\n'));

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 
 /**
- * What programs write, shown and not obeyed: workflow commands in it do nothing (`stop-commands`,
+ * The output of programs, shown and not obeyed: workflow commands in it do nothing (`stop-commands`,
  * https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands#stopping-and-starting-workflow-commands).
  * Only for as long as a program is shown; several may be at the same time.
  */
@@ -16,7 +16,7 @@ export class Quotation {
     this.#write = write;
   }
 
-  /** Shows what comes while the work is done. */
+  /** Shows the chunks that come while the work is done. */
   async around<T>(work: (write: (chunk: Buffer) => void) => Promise<T>): Promise<T> {
     this.#shown += 1;
     this.#begin();
@@ -59,7 +59,7 @@ export class Quotation {
 
   #begin(): void {
     if (this.#token !== undefined) return;
-    // A new one each time: what was shown by now may repeat the one before.
+    // A new token each time: a program may repeat the one before.
     this.#token = randomUUID();
     this.#write(`::stop-commands::${this.#token}\n`);
   }

@@ -7,7 +7,7 @@ import { Quotation } from './quotation.ts';
 /** The result of a phase: its value, and the sentence that tells it in the log. */
 export type Outcome<T> = { readonly value: T; readonly sentence: string };
 
-/** Everything that this step says to the runner. The only writer of log, outputs, state and variables. */
+/** Everything that this step says to the runner: log, outputs, state and variables. */
 export interface Runner {
   info(line: string): void;
   warning(text: string): void;
@@ -36,11 +36,11 @@ export interface Runner {
   timings(): readonly Timing[];
   /** The phases that are at work, the innermost first. */
   atWork(): readonly string[];
-  /** Ends what is being shown, so that the runner obeys and shows again; for a step that ends in the middle of something. */
+  /** Ends quotations and groups that are open, so that the runner obeys and shows again; for a step that ends in the middle of one. */
   close(): void;
 }
 
-/** What a runner is made with. */
+/** Options of a runner. */
 export type RunnerOptions = {
   /** A clock in milliseconds. */
   readonly now: () => number;
@@ -88,7 +88,7 @@ export function actionsRunner({ now, hasSummary, troubleshooting }: RunnerOption
   };
 }
 
-/** What does parts of the step, and how long they took. */
+/** The methods that do parts of the step, and how long these took. */
 function timingRunner(
   now: () => number,
   command: (tell: () => void) => void,

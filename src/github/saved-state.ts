@@ -7,7 +7,7 @@ export const DOCKER_CONFIG_STATE = 'docker-config';
 /** The name of the state that post reads to remove a builder of this step. */
 export const BUILDER_STATE = 'builder';
 
-/** What the names of builders of this action start with; post removes no other. */
+/** The start of the names of this action's builders; post removes no other. */
 export const BUILDER_PREFIX = 'ecr-build-push-';
 
 /** All variables that this action ever sets for later steps; post puts back no other. */

@@ -47,36 +47,38 @@ export type CredentialInputs =
       readonly sessionPolicy?: SessionPolicyInput;
     };
 
+/** The use that the inputs of AWS are read for. */
+type AccountUse = {
+  /** The repository as the workflow names it; `undefined` where it names none that is right. */
+  readonly repository: RepositoryReference | undefined;
+  /** Whether AWS is called, so that a region has to be known. */
+  readonly isCalled: boolean;
+};
+
 /** The AWS side. Its values are checked for `push: false` too, but then no region is asked for. */
-export function readEcr(
-  reader: InputReader,
-  origin: InputsOrigin,
-  repository: RepositoryReference | undefined,
-  push: boolean,
-): EcrDestination {
+export function readEcr(reader: InputReader, origin: InputsOrigin, use: AccountUse): EcrDestination {
   return {
     kind: 'ecr',
-    ...readAccount(reader, origin, repository, push),
+    ...readAccount(reader, origin, use),
     createRepository: reader.boolean('create-repository', false),
     exportCredentials: reader.boolean('export-credentials', false),
     dockerLogin: reader.boolean('docker-login', false),
   };
 }
 
-/** Registry and credentials; `isNeeded`: a region has to be known. */
+/** Registry and credentials. */
 export function readAccount(
   reader: InputReader,
   origin: Pick<InputsOrigin, 'event' | 'environment'>,
-  repository: RepositoryReference | undefined,
-  isNeeded: boolean,
+  use: AccountUse,
 ): Account {
-  const region = readRegion(reader, origin, repository, isNeeded);
+  const region = readRegion(reader, origin, use);
   const credentials = readCredentials(reader, origin.event, region);
-  if (isNeeded && credentials.kind === 'runner' && reader.text('session-policy') !== '')
+  if (use.isCalled && credentials.kind === 'runner' && reader.text('session-policy') !== '')
     reader.mistake('session-policy', NO_ROLE);
   return omitUndefined({
     region,
-    registryId: readRegistryId(reader, repository),
+    registryId: readRegistryId(reader, use.repository),
     credentials,
     allowedAccountIds: reader.list('allowed-account-ids', parseAccountId, { commas: true }),
   });
@@ -85,12 +87,11 @@ export function readAccount(
 const NO_ROLE =
   "narrows the session of a role, and there is none: the runner's own credentials stay as they are. Set `role-to-assume`.";
 
-/** The input first, then a repository's URI, which can only mean its own region, then the environment. */
+/** The region: from the input, else from a repository's URI, which can only mean its own region, else from the environment. */
 function readRegion(
   reader: InputReader,
   { environment }: Pick<InputsOrigin, 'environment'>,
-  repository: RepositoryReference | undefined,
-  push: boolean,
+  { repository, isCalled }: AccountUse,
 ): string {
   const named = reader.optional('aws-region', parseRegion);
   if (named !== undefined && repository?.region !== undefined && named !== repository.region) {
@@ -100,11 +101,11 @@ function readRegion(
     );
   }
   if (named !== undefined || repository?.region !== undefined) return named ?? repository?.region ?? '';
-  // It is set, and told as wrong already.
+  // The input is set, and told as wrong already.
   if (reader.text('aws-region') !== '') return '';
   if (environment.region === undefined) {
     // A repository that could not be read may well name the region: one mistake, not two.
-    if (push && (repository !== undefined || reader.text('repository') === '')) {
+    if (isCalled && (repository !== undefined || reader.text('repository') === '')) {
       const why = reader.isPassed('aws-region') ? `, and this is empty: ${GAVE_NOTHING} Else add` : '. Add';
       reader.mistake('aws-region', `the region is unknown${why} a line such as \`aws-region: eu-west-1\`.`);
     }

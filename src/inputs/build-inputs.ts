@@ -30,7 +30,7 @@ export type BuildInputs = BuilderInputs & {
   readonly file?: string;
   readonly target?: string;
   readonly buildArgs: readonly { readonly name: string; readonly value?: string }[];
-  /** Those of the workflow, in order; of labels with the same key the last one counts. */
+  /** The labels of the workflow, in order; of those with the same key the last one counts. */
   readonly labels: readonly Label[];
   /** `key=value`, with the level in front where it is not the manifest: `index:key=value`. */
   readonly annotations: readonly string[];

@@ -6,13 +6,13 @@ import { parseList } from './multi-line-list.ts';
 /** A secret that the build mounts (https://docs.docker.com/build/building/secrets/). */
 export type BuildSecret = { readonly id: string } & (
   | { readonly kind: 'value'; readonly value: string }
-  /** The value of that variable of the step. */
+  /** The value of a variable of the step, by its name. */
   | { readonly kind: 'variable'; readonly name: string }
   /** The content of a file, by its path from the workspace. */
   | { readonly kind: 'file'; readonly path: string }
 );
 
-/** Where secrets come from, besides the inputs. */
+/** The sources of secrets besides the inputs. */
 export type SecretSources = {
   readonly variables: Readonly<Record<string, string>>;
   /** The size of a file in bytes; `undefined` where there is none. */
@@ -23,8 +23,8 @@ export type SecretSources = {
 export function readSecrets(reader: InputReader, sources: SecretSources): readonly BuildSecret[] {
   const secrets = [
     ...readValues(reader),
-    ...readPairs(reader, 'secret-envs', ({ id, value: name }) => readVariable(reader, id, name, sources)),
-    ...readPairs(reader, 'secret-files', ({ id, value: path }) => readFile(reader, id, path, sources)),
+    ...readPairs(reader, 'secret-envs', (pair) => readVariable(reader, pair, sources)),
+    ...readPairs(reader, 'secret-files', (pair) => readFile(reader, pair, sources)),
   ];
   const { kept, contradicted } = onceForEachKey(secrets, ({ id }) => id);
   for (const id of contradicted) {
@@ -45,7 +45,7 @@ function inputOf(kind: BuildSecret['kind']): string {
   }
 }
 
-/** What these secrets hold. Files are left out: whoever wrote one knows what of it is a secret. */
+/** The values of these secrets. Files are left out: whoever wrote one knows which part of it is a secret. */
 export function secretValues(
   secrets: readonly BuildSecret[],
   variables: Readonly<Record<string, string>>,
@@ -108,8 +108,7 @@ function readPairs(
 
 function readVariable(
   reader: InputReader,
-  id: string,
-  name: string,
+  { id, value: name }: Pair,
   { variables }: SecretSources,
 ): BuildSecret | undefined {
   if (variables[name]) return { id, kind: 'variable', name };
@@ -118,7 +117,7 @@ function readVariable(
   return undefined;
 }
 
-function readFile(reader: InputReader, id: string, path: string, { sizeOf }: SecretSources): BuildSecret | undefined {
+function readFile(reader: InputReader, { id, value: path }: Pair, { sizeOf }: SecretSources): BuildSecret | undefined {
   const size = sizeOf(path);
   if (size) return { id, kind: 'file', path };
   const what = size === undefined ? 'is not there. Paths start at the workspace.' : 'is empty.';
@@ -134,15 +133,15 @@ function parsePair(text: string): Pair | undefined {
 /**
  * The secrets of the input `secrets`: `ID=value` a line. A value of several lines is quoted as a whole with its id
  * (`"ID=..."`, as in docker/build-push-action), stands between `ID<<END` and `END` (as in GITHUB_OUTPUT), or is a PEM
- * block behind `ID=`, which shows where it ends. Of what is wrong only the first is told: by ids and numbers of lines,
- * never by a value.
+ * block behind `ID=`, which shows where it ends. Only the first mistake is told: by ids and numbers of lines, never by a
+ * value.
  */
 export function parseSecrets(text: string): { readonly secrets: readonly Pair[]; readonly mistake?: string } {
   const lines = text.split(/\r\n|\n|\r/);
   const secrets: Pair[] = [];
   for (let index = 0; index < lines.length; ) {
     const found = readSecret(lines, index);
-    // What follows is most likely the rest of a value, of which nothing may be told, not even as an id.
+    // The lines that follow are most likely the rest of a value, of which nothing may be told, not even as an id.
     if (found.kind === 'mistake') return { secrets, mistake: brokenJson(secrets.at(-1), index) ?? found.rule };
     if (found.kind === 'secret') secrets.push({ id: found.id, value: found.value });
     index += found.length;
@@ -158,7 +157,7 @@ function severalLines(id: string): string {
   );
 }
 
-/** JSON over several lines that nothing holds together: its second line is the first one that is not right. */
+/** The mistake of JSON over several lines without quotes around it: its second line is the first one that is not right. */
 function brokenJson(last: Pair | undefined, index: number): string | undefined {
   if (last === undefined || !/^\s*[[{]/.test(last.value) || parseJson(last.value) !== undefined) return undefined;
   return `${last.id} looks like JSON that goes on in line ${index + 1}. ${severalLines(last.id)}`;
@@ -174,10 +173,10 @@ function readSecret(lines: readonly string[], index: number): Found {
   const line = (lines[index] ?? '').trim();
   if (line === '' || line.startsWith('#')) return { kind: 'none', length: 1 };
   if (line.startsWith('"')) return readQuoted(lines, index);
-  const heredoc = /^([\w.-]+)<<(\S+)$/.exec(line);
-  if (heredoc !== null) return readUntil(lines, index, heredoc[1] ?? '', heredoc[2] ?? '');
+  const [, id, delimiter] = /^([\w.-]+)<<(\S+)$/.exec(line) ?? [];
+  if (id !== undefined && delimiter !== undefined) return readUntil(lines, index, { id, delimiter });
   const pair = parsePair(line);
-  // Base64 ends like this: a value goes on here, and this is no id.
+  // Base64 ends like this: the line goes on with a value, and starts with no id.
   if (pair === undefined || /^=+$/.test(pair.value)) {
     const rule = `line ${index + 1} is not of the form ID=value. ${severalLines('ID')}`;
     return { kind: 'mistake', rule, length: 1 };
@@ -190,7 +189,11 @@ function readSecret(lines: readonly string[], index: number): Found {
   return { kind: 'secret', id: pair.id, value: `${value}\n`, length: end - index + 1 };
 }
 
-function readUntil(lines: readonly string[], index: number, id: string, delimiter: string): Found {
+function readUntil(
+  lines: readonly string[],
+  index: number,
+  { id, delimiter }: { readonly id: string; readonly delimiter: string },
+): Found {
   const end = indexOfLine(lines, delimiter, index + 1);
   if (end < 0) return { kind: 'mistake', rule: `${id} has no line ${delimiter} at its end.`, length: 1 };
   return { kind: 'secret', id, value: lines.slice(index + 1, end).join('\n'), length: end - index + 1 };

@@ -17,9 +17,9 @@ export type Compression = 'default' | 'gzip' | 'estargz' | 'zstd';
 
 /** The builder, the platforms, the caches, and what comes with the image. */
 export type BuilderInputs = {
-  /** `os/architecture[/variant]`; none: that of the builder. */
+  /** `os/architecture[/variant]` each; none: the platform of the builder. */
   readonly platforms: readonly string[];
-  /** As `docker build --provenance` takes it; absent: none. */
+  /** The provenance as `docker build --provenance` takes it; absent: none. */
   readonly provenance?: string;
   readonly sbom?: string;
   readonly compression: Compression;
@@ -36,7 +36,7 @@ export type BuilderInputs = {
 export type CacheInputs = {
   readonly preset: CachePreset;
   readonly ref?: string;
-  /** What the caches of several builds differ in, where it is not the stage and the platforms. */
+  /** What tells the caches of several builds apart, where it is not the stage and the platforms. */
   readonly scope?: readonly string[];
 };
 
@@ -44,7 +44,7 @@ export type CacheInputs = {
 export type TestInputs = {
   readonly command: string;
   readonly timeoutSeconds: number;
-  /** Whether it is run for each platform, or only for the first that this machine runs by itself. */
+  /** Whether the test is run for each platform, or only for the first that this machine runs by itself. */
   readonly everyPlatform: boolean;
 };
 

@@ -9,7 +9,7 @@ export function parseCommit(text: string): Parsed<string> {
   return invalid('is not a full commit SHA of 40 hexadecimal digits. `git rev-parse HEAD` prints one.');
 }
 
-/** The input `commit`, which has been read already where it is right: it decides what else the inputs come to. */
+/** Notes a mistake in the input `commit`. A right one has been read already, as it decides what other inputs come to. */
 export function checkCommit(reader: InputReader): void {
   reader.optional('commit', parseCommit);
 }

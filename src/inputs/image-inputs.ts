@@ -6,18 +6,18 @@ import { parseInteger, parseOneOf } from './parse-basic.ts';
 import { isRemoteContext } from './parse-docker.ts';
 import type { Tags } from './tag-inputs.ts';
 
-/** What the image is called, and when one that is there will do. */
+/** What the image is called, and when an image that is there will do. */
 export type ImageInputs = {
   /** Whether the first tag is the commit's. */
   readonly hasCommitTag: boolean;
-  /** The labels that this action sets by itself; those of the workflow come after them and win. */
+  /** The labels that this action sets by itself; labels of the workflow come after them and win. */
   readonly ownLabels: readonly Label[];
-  /** Whether the image gets those at all (`own-labels`). */
+  /** Whether the image gets the own labels at all (`own-labels`). */
   readonly hasOwnLabels: boolean;
   /** The first tag that the workflow names, as docker/metadata-action calls it; without one the first tag. */
   readonly version: string;
-  readonly origins: Tags['origins'];
-  /** What stands around the tag of a commit. */
+  readonly tagSources: Tags['tagSources'];
+  /** The prefix and the suffix of a commit's tag. */
   readonly affixes: Tags['affixes'];
   readonly ifExists: IfExists;
   readonly reuse: ReuseInputs;
@@ -36,13 +36,13 @@ export function readImage(
     hasCommitTag,
     tags: [first = ''],
     version,
-    origins,
+    tagSources,
     affixes,
     context,
-  }: Pick<Tags, 'hasCommitTag' | 'tags' | 'version' | 'origins' | 'affixes'> & { readonly context: string },
+  }: Pick<Tags, 'hasCommitTag' | 'tags' | 'version' | 'tagSources' | 'affixes'> & { readonly context: string },
 ): ImageInputs {
   const ifExists = reader.withDefault('if-exists', parseOneOf('auto', 'reuse', 'rebuild', 'fail'), 'auto');
-  const isMoving = origins.some(({ tag, isMoving: moves }) => tag === first && moves);
+  const isMoving = tagSources.some(({ tag, isMoving: moves }) => tag === first && moves);
   if (ifExists === 'reuse' && !hasCommitTag && isMoving) {
     reader.mistake(
       'if-exists',
@@ -55,10 +55,10 @@ export function readImage(
     hasCommitTag,
     hasOwnLabels,
     ownLabels: hasOwnLabels
-      ? labelsOf(event, version, origins.find((origin) => origin.version !== undefined)?.version?.label)
+      ? labelsOf(event, version, tagSources.find((source) => source.version !== undefined)?.version?.label)
       : [],
     version: version ?? first,
-    origins,
+    tagSources,
     affixes,
     ifExists,
     reuse: readReuse(reader, context),

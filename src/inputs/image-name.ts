@@ -3,9 +3,9 @@ import { parseRepository, type RepositoryReference } from './parse-aws.ts';
 
 /** An image that is there, as a workflow names it. */
 export type ImageName = {
-  /** As it stands in the workflow. */
+  /** The name as it stands in the workflow. */
   readonly text: string;
-  /** Only of a whole name: the repository in it, perhaps with its host. */
+  /** The repository, perhaps with its host, where the workflow writes a whole name. */
   readonly repository?: RepositoryReference;
   readonly id: { readonly tag: string } | { readonly digest: string };
 };

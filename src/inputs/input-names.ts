@@ -6,7 +6,7 @@ import { type UnsupportedInput, unsupportedBy } from './unsupported-inputs.ts';
 /** A name under `with:` that the action has no input of. */
 export type WrongName = { readonly name: string; readonly rule: string };
 
-/** What the names of the inputs come to. */
+/** The outcome of a check of names. */
 export type NameCheck = {
   /** Names that ask for something which would not be done. */
   readonly mistakes: readonly WrongName[];
@@ -15,9 +15,9 @@ export type NameCheck = {
 };
 
 /**
- * Compares the names of all inputs that a step was given with those that the action has. A runner passes on whatever stands
+ * Compares the names of all inputs that a step was given with the inputs that the action has. A runner passes on whatever stands
  * under `with:`, in variables that are called `INPUT_` and the name in upper case, with `_` for each space; also where there
- * is no value. `textOf`: of an input, by its name.
+ * is no value. `textOf`: the text of an input, by its name.
  */
 export function checkInputNames(
   action: ActionName,
@@ -44,7 +44,7 @@ export function refuseNames(
   for (const { name, rule } of mistakes) reader.mistake(name, rule);
 }
 
-/** What to warn of where there are names that say nothing to anybody. */
+/** The warning about names that say nothing to anybody; `undefined` where there are none. */
 export function describeStrangers(strangers: readonly string[]): string | undefined {
   if (strangers.length === 0) return undefined;
   const names = strangers.map((name) => `\`${name}\``).join(', ');
@@ -56,13 +56,13 @@ export function describeStrangers(strangers: readonly string[]): string | undefi
 }
 
 type Names = {
-  /** Our own inputs, and what is compared of them. */
+  /** Our own inputs, and the words by which they are compared. */
   readonly own: ReadonlyMap<string, string>;
   readonly elsewhere: ReadonlyMap<string, UnsupportedInput>;
   readonly value: string;
 };
 
-/** An input of another action that asks for what is done anyway. */
+/** Marks an input of another action that asks for what this one does anyway. */
 const HARMLESS = 'harmless';
 
 function ruleFor(name: string, { own, elsewhere, value }: Names): string | undefined {
@@ -92,7 +92,7 @@ function nearest(text: string, own: Names['own']): string | undefined {
   return best?.name;
 }
 
-/** Of short names another letter makes another word: `text` is not `test`, while `tag` and `tasg` can only be `tags`. */
+/** The distance of two names. In short names another letter makes another word: `text` is not `test`, while `tasg` can only be `tags`. */
 function distanceOf(text: string, known: string): number {
   return editDistance(text, known, { replacing: text.length <= SHORT ? 2 : 1 });
 }
@@ -105,7 +105,7 @@ function allowedDistance({ length }: string): number {
   return length <= 6 ? 1 : 2;
 }
 
-/** What counts of a name: `build_args`, `buildArgs` and `BUILD-ARGS` are one word with a hyphen. */
+/** A name as it is compared: `build_args`, `buildArgs` and `BUILD-ARGS` are one word with a hyphen. */
 function bare(name: string): string {
   return name.toLowerCase().replace(/[\s_-]/g, '');
 }

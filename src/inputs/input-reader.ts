@@ -8,8 +8,8 @@ export type InputSource = (name: string) => string | undefined;
 type Parser<T> = (text: string) => Parsed<T>;
 
 /**
- * `commas`: they separate items too. `repeats`: an item that comes again is kept. `keyOf`: what an item says something
- * about, where only one of several that say it of the same thing could count; of other items it is `undefined`.
+ * `commas`: commas separate items too. `repeats`: an item that comes again is kept. `keyOf`: the key of an item, where only
+ * one of several items with the same key could count; `undefined` for other items.
  */
 export type ListOptions<T> = {
   readonly commas?: boolean;
@@ -17,7 +17,7 @@ export type ListOptions<T> = {
   readonly keyOf?: (item: T) => string | undefined;
 };
 
-/** Reads inputs one by one and collects what is wrong with them, so that all of it can be told at once. */
+/** Reads inputs one by one and collects their mistakes, so that all can be told at once. */
 export class InputReader {
   readonly #source: InputSource;
   readonly #mistakes: string[] = [];
@@ -26,7 +26,7 @@ export class InputReader {
     this.#source = source;
   }
 
-  /** What is wrong so far, one sentence each. */
+  /** The mistakes so far, one sentence each. */
   get mistakes(): readonly string[] {
     return this.#mistakes;
   }
@@ -80,8 +80,8 @@ export class InputReader {
   }
 
   /**
-   * Whether the runner passes an input on, be it empty. It does so with each input of an action.yml, also where the workflow has
-   * no such line, so nobody can tell the two apart.
+   * Whether the runner passes an input on, be it empty. It passes each input of an action.yml, also where the workflow has no
+   * such line, so nobody can tell an empty line from none.
    */
   isPassed(name: string): boolean {
     return this.#source(name) !== undefined;
@@ -123,15 +123,15 @@ export class InputReader {
   }
 }
 
-/** Of an input that is empty: why, where the workflow has a line for it. */
+/** Why an input is empty, where the workflow has a line for it. */
 export const GAVE_NOTHING =
   'where the line is there, the expression behind it gave nothing, as `${{ vars.NAME }}` does where no such variable is set for ' +
   'this repository, organization or environment.';
 
-/** Behind a key: what is wrong with it. No message holds a value, which may be a secret. */
+/** The mistake of a key that is given twice; it goes on behind the key. No message holds a value, which may be a secret. */
 export const GIVEN_TWICE = 'is given twice, with different values, of which only one would count. Take the others out.';
 
-/** Items each once for their key, and the keys that have several items which say different things. */
+/** Each item once for its key, and the keys that have several different items. */
 export function onceForEachKey<T>(
   items: readonly T[],
   keyOf: (item: T) => string | undefined,

@@ -4,11 +4,11 @@ import type { InputSource } from './input-reader.ts';
 import type { PathLookup } from './paths.ts';
 import type { TagRulesReader } from './tag-rules-input.ts';
 
-/** What inputs are read from and checked against. */
+/** The event, the environment and the files that inputs are read from and checked against. */
 export type InputsOrigin = {
   readonly source: InputSource;
   readonly event: Event;
-  /** Why the commit cannot be told, where it cannot. */
+  /** Why the commit cannot be told; absent where it can. */
   readonly unknown?: string | undefined;
   readonly environment: Pick<Environment, 'workspace' | 'region' | 'variables'>;
   readonly lookup: PathLookup;

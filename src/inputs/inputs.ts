@@ -15,14 +15,14 @@ export type Inputs = {
   readonly repository: RepositoryReference;
   /** All wanted tags, each once, the commit's first; never empty. */
   readonly tags: readonly [string, ...string[]];
-  /** What to tell about tags that were not made, one sentence each. */
+  /** Notices about tags that were not made, one sentence each. */
   readonly notices: readonly string[];
   readonly image: ImageInputs;
   readonly build: BuildInputs;
-  /** Has to succeed before anything is pushed. */
+  /** A test that has to succeed before anything is pushed. */
   readonly test?: TestInputs;
   readonly destination: Destination;
-  /** Whether only to say what would be done. */
+  /** Whether the step only says what it would do. */
   readonly planOnly: boolean;
 };
 
@@ -30,7 +30,7 @@ export type Inputs = {
 export type Destination = { readonly kind: 'engine' } | EcrDestination;
 
 /**
- * All inputs, typed and checked. The only reader of inputs. `before`: what is wrong with others.
+ * All inputs of the main action, typed and checked; each other action has a reader of its own. `before`: what is wrong with others.
  *
  * @throws Failure `inputs-invalid` with every mistake in one message.
  */
@@ -47,7 +47,7 @@ export function readInputs(
   const image = readImage(reader, origin.event, { ...naming, tags, context: build.context });
   const push = reader.boolean('push', true);
   const planOnly = reader.boolean('plan-only', false);
-  const ecr = readEcr(reader, origin, repository, push);
+  const ecr = readEcr(reader, origin, { repository, isCalled: push });
   refuseNames(reader, action, origin.environment.variables);
   const [first, ...further] = tags;
   const mistakes = [...before, ...reader.mistakes];

@@ -1,3 +1,4 @@
+import { parseEcrHost } from '../lib/ecr-host.ts';
 import { invalid, type Parsed, valid } from '../lib/parsed.ts';
 import { partitionOf } from '../plan/registry-location.ts';
 
@@ -8,7 +9,7 @@ export type Role = {
   readonly partition: string;
   /** 12 digits. */
   readonly accountId: string;
-  /** With its path, as it stands behind `role/`. */
+  /** The name with its path, as it stands behind `role/`. */
   readonly name: string;
 };
 
@@ -112,7 +113,8 @@ export function parseRepository(text: string): Parsed<RepositoryReference> {
   const slash = text.indexOf('/');
   const [first, rest] = [text.slice(0, Math.max(slash, 0)), text.slice(slash + 1)];
   const host = slash > 0 ? parseRegistryHost(first) : undefined;
-  if (host === undefined) return FOREIGN_HOST.test(first) ? invalid(isForeign(first, rest)) : parseRepositoryName(text);
+  if (host === undefined)
+    return FOREIGN_HOST.test(first) ? invalid(describeForeignHost(first, rest)) : parseRepositoryName(text);
   if (!host.valid) return host;
   const name = parseRepositoryName(rest);
   return name.valid ? valid({ ...host.value, name: name.value.name }) : name;
@@ -125,8 +127,8 @@ export function parseRepository(text: string): Parsed<RepositoryReference> {
 const FOREIGN_HOST =
   /^((?:[a-z0-9-]+\.)+(?:com|net|org|io)|(?:[a-z0-9-]+\.){2,}(?:app|cloud|corp|dev|edu|gov|internal|lan|local|[a-z]{2})|\d{1,3}(?:\.\d{1,3}){3})$/i;
 
-/** What is wrong with a repository in another registry; ECR may have one that is called like that all the same. */
-function isForeign(host: string, rest: string): string {
+/** What is wrong with a repository in another registry; ECR may all the same have a repository whose name starts with that host. */
+function describeForeignHost(host: string, rest: string): string {
   return (
     `names the host "${host}", which is not a registry of ECR. Write the name of the repository in ECR, for example "${rest}". ` +
     'A repository in ECR whose name starts like that is written behind its host: ' +
@@ -136,13 +138,12 @@ function isForeign(host: string, rest: string): string {
 
 function parseRegistryHost(host: string): Parsed<Omit<RepositoryReference, 'name'>> | undefined {
   if (/^(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d{1,5})?$/.test(host)) return valid({ host });
-  const ecr = /^(\d+)\.dkr[.-]ecr(?:-fips)?\.([^.]+)\.[a-z0-9.-]+$/.exec(host);
-  if (ecr !== null) {
-    const [, account = '', regionCode = ''] = ecr;
-    const accountId = parseAccountId(account);
-    if (!accountId.valid) return invalid(`names the account "${account}", which ${accountId.rule}`);
-    const region = parseRegion(regionCode);
-    if (!region.valid) return invalid(`names the region "${regionCode}", which ${region.rule}`);
+  const ecr = parseEcrHost(host);
+  if (ecr !== undefined) {
+    const accountId = parseAccountId(ecr.accountId);
+    if (!accountId.valid) return invalid(`names the account "${ecr.accountId}", which ${accountId.rule}`);
+    const region = parseRegion(ecr.region);
+    if (!region.valid) return invalid(`names the region "${ecr.region}", which ${region.rule}`);
     return valid({ host, accountId: accountId.value, region: region.value });
   }
   return host.includes(':') ? invalid(`names the host "${host}", which is not a registry of ECR.`) : undefined;

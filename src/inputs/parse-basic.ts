@@ -1,6 +1,6 @@
 import { invalid, type Parsed, valid } from '../lib/parsed.ts';
 
-/** Any text is right. */
+/** A parser to which any text is right. */
 export function asIs(text: string): Parsed<string> {
   return valid(text);
 }

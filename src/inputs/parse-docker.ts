@@ -6,8 +6,8 @@ import { parseRepositoryName } from './parse-aws.ts';
 import { parseBoolean, withEquals } from './parse-basic.ts';
 
 /**
- * A line of `tags`: a name, or a rule. What is likely meant as something else is refused; any other text goes to the
- * rules, which make a tag of it.
+ * A line of `tags`: a name, or a rule. A line that is likely meant as something else is refused; any other text goes to
+ * the rules, which make a tag of it.
  */
 export function parseTagLine(text: string): Parsed<string> {
   if (/[={]/.test(text)) return valid(text);
@@ -30,7 +30,7 @@ export function parseAnnotation(text: string): Parsed<string> {
   );
 }
 
-/** With the platform it is for, where it is for one (https://docs.docker.com/build/metadata/annotations/). */
+/** The level of an annotation, with the platform where it is for one (https://docs.docker.com/build/metadata/annotations/). */
 const ANNOTATION_LEVEL = /^(manifest|index)(-descriptor)?(\[[\w/.-]+\])?$/;
 
 /** A build argument, `NAME=value`, or `NAME` alone for the value of that variable in the step's environment. */

@@ -20,7 +20,7 @@ export function sizeOfFile(path: string): number | undefined {
   return found?.isFile() ? found.size : undefined;
 }
 
-/** Where paths are looked for. */
+/** The folder that paths start from, and the look-up of paths. */
 type PathPlace = { readonly workspace: string; readonly lookup: PathLookup };
 
 /** `context` and `file`, which have to be there unless Docker fetches the context itself. */
@@ -32,7 +32,7 @@ export function readPaths(
   const file = reader.optional('file', asIs);
   if (isRemoteContext(context) || !checkContext(reader, context, place)) return { context, file };
   if (file === undefined) checkDefaultFile(reader, context, place);
-  else checkFile(reader, context, file, place);
+  else checkFile(reader, { context, file }, place);
   return { context, file };
 }
 
@@ -50,7 +50,7 @@ export function readBuildContexts(reader: InputReader, { workspace, lookup }: Pa
   return contexts;
 }
 
-/** Whether Docker fetches it: an image, another target, a folder in OCI's layout, or what any context may be. */
+/** Whether a named context is no plain folder: an image, another target, a folder in OCI's layout, or an address. */
 export function isAddress(value: string): boolean {
   return /^(docker-image|oci-layout):\/\/|^target:/.test(value) || isRemoteContext(value);
 }
@@ -69,14 +69,18 @@ function checkContext(reader: InputReader, context: string, { workspace, lookup 
   return false;
 }
 
-/** Docker takes either spelling. */
+/** Checks for a Dockerfile in the context, in either spelling. */
 function checkDefaultFile(reader: InputReader, context: string, { workspace, lookup }: PathPlace): void {
   const folder = resolve(workspace, context);
   if (['Dockerfile', 'dockerfile'].some((name) => lookup(join(folder, name)) === 'file')) return;
   reader.mistake('file', `there is no Dockerfile in the context ${quote(context)} (${folder}). ${checkoutOr('file')}`);
 }
 
-function checkFile(reader: InputReader, context: string, file: string, { workspace, lookup }: PathPlace): void {
+function checkFile(
+  reader: InputReader,
+  { context, file }: { readonly context: string; readonly file: string },
+  { workspace, lookup }: PathPlace,
+): void {
   const path = resolve(workspace, file);
   const found = lookup(path);
   if (found === 'file') return;

@@ -3,7 +3,7 @@ import { invalid, type Parsed, valid } from '../lib/parsed.ts';
 import { type InputReader, quote } from './input-reader.ts';
 import type { Role } from './parse-aws.ts';
 
-/** What narrows the session of the last role. */
+/** The input `session-policy`, which narrows the session of the last role. */
 export type SessionPolicyInput =
   /** A policy that is made for the repositories and features in use. */
   | { readonly kind: 'repository' }

@@ -2,7 +2,7 @@ import type { Event } from '../github/event.ts';
 import { isCommitSha } from '../lib/commit-sha.ts';
 import { omitUndefined } from '../lib/omit-undefined.ts';
 import type { LiteralAffixes } from '../tag-rules/flavor.ts';
-import type { TagOrigin } from '../tag-rules/resolve.ts';
+import type { TagSource } from '../tag-rules/resolve.ts';
 import { MAX_LENGTH } from '../tag-rules/sanitize-tag.ts';
 import { checkCommit } from './commit-input.ts';
 import { type InputReader, quote } from './input-reader.ts';
@@ -15,9 +15,9 @@ import type { TagRulesReader } from './tag-rules-input.ts';
 export type Tags = {
   readonly tags: readonly string[];
   readonly hasCommitTag: boolean;
-  /** Where those come from that the workflow names. */
-  readonly origins: readonly TagOrigin[];
-  /** What stands around the tag of the commit. */
+  /** The sources of the tags that the workflow names. */
+  readonly tagSources: readonly TagSource[];
+  /** The prefix and the suffix of the commit's tag. */
   readonly affixes: Pick<LiteralAffixes, 'prefix' | 'suffix'>;
   readonly version?: string;
   readonly notices: readonly string[];
@@ -29,7 +29,7 @@ export function readAllTags(
   { event, unknown, tagRules }: Pick<InputsOrigin, 'event' | 'unknown' | 'tagRules'>,
 ): Tags {
   checkCommit(reader);
-  // Read where it is needed, and nowhere kept: it is a secret.
+  // The token is a secret: it is read where it is needed, and nowhere kept.
   reader.text('github-token');
   const hasCommitTag = reader.boolean('commit-tag', true);
   const { tags: named, notices, ...naming } = readNamedTags(reader, tagRules);
@@ -43,15 +43,14 @@ export function readAllTags(
     return { tags: named, ...rest };
   }
   const left = naming.isWhole ? [] : [EXPRESSIONS_LEFT];
-  const commitTag = readCommitTag(reader, event.commit, naming.affixes);
+  const commitTag = readCommitTag(reader, { commit: event.commit, affixes: naming.affixes });
   return { tags: [...new Set([commitTag, ...named])], ...rest, notices: [...notices, ...left] };
 }
 
-/** The commit's tag, with what the flavor puts around it; nothing of a commit can be cut. `instead`: what else to do. */
+/** The commit's tag, with the flavor's prefix and suffix; a commit cannot be cut. `instead`: what else to do. */
 export function readCommitTag(
   reader: InputReader,
-  commit: string,
-  { prefix, suffix }: Tags['affixes'],
+  { commit, affixes: { prefix, suffix } }: Pick<Tags, 'affixes'> & { readonly commit: string },
   instead = 'name the image by other tags (`commit-tag: false`)',
 ): string {
   const tag = `${prefix}${commit}${suffix}`;
@@ -72,9 +71,9 @@ const EXPRESSIONS_LEFT =
 export function readNamedTags(reader: InputReader, tagRules: TagRulesReader | undefined): NamedTags {
   const lines = reader.list('tags', parseTagLine);
   if (tagRules === undefined) {
-    const origins = lines.map((tag) => ({ tag, isMoving: /^(latest|edge)$/.test(tag) }));
+    const tagSources = lines.map((tag) => ({ tag, isMoving: /^(latest|edge)$/.test(tag) }));
     const affixes = { prefix: '', suffix: '' };
-    return omitUndefined({ tags: lines, version: lines[0], origins, notices: [], affixes, isWhole: true });
+    return omitUndefined({ tags: lines, version: lines[0], tagSources, notices: [], affixes, isWhole: true });
   }
   const { mistakes, affixes, ...result } = tagRules.tags(lines, reader.list('flavor', asIs));
   for (const { input, rule } of mistakes) reader.mistake(input, rule);

@@ -2,32 +2,32 @@ import type { Event } from '../github/event.ts';
 import type { Parsed } from '../lib/parsed.ts';
 import { expandTemplate, parseTemplate } from '../tag-rules/expressions.ts';
 import { type LiteralAffixes, literalAffixes } from '../tag-rules/flavor.ts';
-import { resolveTags, type TagOrigin } from '../tag-rules/resolve.ts';
+import { resolveTags, type TagSource } from '../tag-rules/resolve.ts';
 import { parseTagRules } from '../tag-rules/rules.ts';
 import type { TagContext } from '../tag-rules/tag-context.ts';
 
-/** What the lines of `tags` and `flavor` come to in this run. */
+/** The tags that the lines of `tags` and `flavor` make in this run. */
 export type TagRulesResult = {
   readonly tags: readonly string[];
-  readonly origins: readonly TagOrigin[];
-  /** What stands around the tag of the commit. */
+  readonly tagSources: readonly TagSource[];
+  /** The prefix and the suffix of the commit's tag. */
   readonly affixes: LiteralAffixes;
   /** The first tag. */
   readonly version?: string;
   /** Why rules that fit the run made no tag. */
   readonly notices: readonly string[];
-  /** By input, each with the line that is wrong. */
+  /** The mistakes by input, each with the line that is wrong. */
   readonly mistakes: readonly { readonly input: string; readonly rule: string }[];
 };
 
-/** The language of docker/metadata-action: loaded only where a workflow uses it. */
+/** A reader of the tag rules of docker/metadata-action: loaded only where a workflow uses them. */
 export type TagRulesReader = {
   tags(lines: readonly string[], flavorLines: readonly string[]): TagRulesResult;
   /** A label or an annotation with the expressions in it replaced. */
   text(template: string): Parsed<string>;
 };
 
-/** What rules and expressions may know of what is built. */
+/** The facts of the event that rules and expressions may use. */
 export function tagContextOf(event: Event, now: Date): TagContext {
   return {
     eventName: event.name,
@@ -67,7 +67,7 @@ export function tagRulesFor(event: Event, now: Date): TagRulesReader {
   };
 }
 
-/** A label may well be written in another language with such braces, as Go's templates are. */
+/** How to keep a text as it is: a label may well be in another language with such braces, as Go's templates are. */
 function escapeFor(template: string): string {
   const escaped = template.slice(template.indexOf('=') + 1).replace(/\\?\{\{/g, '\\{{');
   return `Braces that are to stay have a backslash before them: ${escaped}`;

@@ -1,8 +1,8 @@
 import { ACTION_INPUTS, type ActionName } from './action-inputs.ts';
 
 /**
- * Inputs that the actions this one replaces have and this one has not, and names that people guess. A runner passes them
- * on with nothing but a warning, so that a step would quietly do less than it was asked for: here they are mistakes.
+ * Inputs of the actions that this one replaces which it lacks, and names that people guess. A runner passes them on with
+ * nothing but a warning, so that a step would quietly do less than it was asked for: here they are mistakes.
  *
  * Each entry says what to do instead; `harmless` is the value that asks for what is done anyway.
  */
@@ -29,7 +29,7 @@ const NOT_NEEDED =
   'is not needed here: this action leaves nothing behind, and asks GitHub for nothing. Take the line out.';
 const NOT_HERE = 'is not an input of this action; docs/moving.md says what takes its place. Take the line out.';
 
-/** Of aws-actions/configure-aws-credentials. */
+/** Inputs of aws-actions/configure-aws-credentials. */
 const OF_THE_CREDENTIALS: readonly UnsupportedInput[] = [
   { name: 'overwrite-aws-profile', instead: NOT_HERE, harmless: 'false' },
   {
@@ -54,7 +54,7 @@ const BUILDER_OF_ITS_OWN =
   'is an input of docker/setup-buildx-action. Here a builder is made where one is needed, and `builder` names one that a step ' +
   'with that action has made before. Take the line out.';
 
-/** Of docker/setup-buildx-action; some of older versions. */
+/** Inputs of docker/setup-buildx-action, some of older versions. */
 const OF_THE_BUILDER: readonly UnsupportedInput[] = [
   ...missing(['version', 'endpoint', 'append', 'keep-state', 'cache-binary'], BUILDER_OF_ITS_OWN),
   ...missing(['install', 'config', 'config-inline'], BUILDER_OF_ITS_OWN),
@@ -63,7 +63,7 @@ const OF_THE_BUILDER: readonly UnsupportedInput[] = [
 const OF_DOCTOR =
   'is an input of doctor, which prints the least policies for the inputs of a build. Take the line out.';
 
-/** What people bring along from other actions, or guess; of an action only what it has not itself. */
+/** Names that people bring along from other actions, or guess; an action's own inputs are taken out later. */
 const KNOWN_ELSEWHERE: readonly UnsupportedInput[] = [
   misspelled('region', 'aws-region'),
   misspelled('role', 'role-to-assume'),
@@ -120,7 +120,7 @@ const IN_THE_DEFINITION =
 const ONE_IMAGE =
   'is an input of the action that builds one image. Here the targets of a bake file are built. Take the line out.';
 
-/** What is special about an action. */
+/** The special entries of an action. */
 type Special = {
   /** Said of inputs that the main action has, and this one has not. */
   readonly notHere: string;
@@ -185,7 +185,7 @@ export function unsupportedBy(action: ActionName): readonly UnsupportedInput[] {
   const { own, notHere } = SPECIAL[action];
   const ofMain = missing(ACTION_INPUTS['build-push'], notHere);
   const had = new Set<string>(ACTION_INPUTS[action]);
-  // Of several with one name the first counts.
+  // Of several entries with one name the first counts.
   const all = new Map([...own, ...ofMain, ...KNOWN_ELSEWHERE].toReversed().map((input) => [input.name, input]));
   return [...all.values()].toReversed().filter(({ name }) => !had.has(name));
 }

@@ -1,4 +1,4 @@
-/** Whether these inputs need the language at all: plain names of tags and plain labels do not. */
+/** Whether these inputs need the tag rules at all: plain names of tags and plain labels do not. */
 export function usesTagRules(text: (name: string) => string): boolean {
   const isPlain = (line: string): boolean => /^(#.*|[a-zA-Z0-9_][a-zA-Z0-9._-]{0,127})?$/.test(line.trim());
   return (

@@ -2,12 +2,12 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 
 const aside = new AsyncLocalStorage<true>();
 
-/** Does work that nothing depends on; all that it waits for knows (`isAside`), and nothing that goes on beside it. */
+/** Does work that nothing depends on. `isAside` is true in this work and all that it waits for, and in nothing beside it. */
 export async function doAside<T>(work: () => Promise<T>): Promise<T> {
   return await aside.run(true, work);
 }
 
-/** Whether what is done right now is done by `doAside`. */
+/** Whether the caller is a part of work that `doAside` does. */
 export function isAside(): boolean {
   return aside.getStore() === true;
 }

@@ -1,8 +1,8 @@
 import { isUtf8 } from 'node:buffer';
 
 /**
- * Bytes as a text that no other bytes come to: UTF-8 where they are that; each byte that is none as half of a surrogate
- * pair, which no such text has (as Python's `surrogateescape` does it). So that each is one character, as for Go.
+ * Bytes as a text that no other bytes come to: UTF-8 as its characters, and each other byte as half of a surrogate pair,
+ * which no UTF-8 has (as Python's `surrogateescape` does it). So each such byte is one character, as for Go.
  */
 export function textOfBytes(bytes: Buffer): string {
   if (isUtf8(bytes)) return bytes.toString('utf8');
@@ -32,7 +32,7 @@ export function hasOtherBytes(text: string): boolean {
 
 const SURROGATE = 0xdc00;
 
-/** How many bytes a character has that starts with this one. */
+/** How many bytes a character of UTF-8 has, by its first byte. */
 function lengthOf(first: number): number {
   if (first < 0xc0) return 1;
   if (first < 0xe0) return 2;

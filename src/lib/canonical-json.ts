@@ -1,4 +1,4 @@
-/** JSON with sorted keys, so that equal values are equal texts and others are not. */
+/** JSON with sorted keys, so that equal values are equal texts, and different values different ones. */
 export function canonicalJson(value: unknown): string {
   return JSON.stringify(value, (_key, inner: unknown) =>
     typeof inner === 'object' && inner !== null && !Array.isArray(inner)

@@ -25,3 +25,8 @@ export function counted(number: number, noun: string): string {
 export function megabytes(bytes: number): string {
   return bytes < 50000 ? counted(bytes, 'byte') : `${(bytes / 1e6).toFixed(1)} MB`;
 }
+
+/** A text whose further lines start with so many more blanks. */
+export function indentedBy(blanks: number, text: string): string {
+  return text.replaceAll('\n', `\n${' '.repeat(blanks)}`);
+}

@@ -1,4 +1,4 @@
-/** The promise itself, whose failure is met when it is waited for, and does not end the process before. */
+/** The promise itself. Its failure does not end the process before somebody waits for it. */
 export function handleLater<T>(promise: Promise<T>): Promise<T> {
   promise.catch(() => {});
   return promise;

@@ -2,13 +2,13 @@ import { Agent as HttpAgent, request as httpRequest, type IncomingHttpHeaders } 
 import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
 import type { ProxyVariables } from './proxy.ts';
 
-/** What a server said, or why nothing came. */
+/** The answer of a server, or why there is none. */
 export type HttpAnswer =
   | {
       readonly kind: 'answer';
       readonly status: number;
       readonly headers: IncomingHttpHeaders;
-      /** At most its first 1 Mi characters. */
+      /** The body, at most its first 1 Mi characters. */
       readonly body: string;
     }
   | { readonly kind: 'no-answer'; readonly reason: string };

@@ -8,7 +8,7 @@ export function record(value: unknown): Readonly<Record<string, unknown>> {
   return isRecord(value) ? value : {};
 }
 
-/** What a text of JSON says; `undefined` where it is none. */
+/** The value of a text in JSON; `undefined` where the text is no JSON. */
 export function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);

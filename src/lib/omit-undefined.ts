@@ -1,4 +1,4 @@
-/** The same object whose keys are left out, not undefined, where there is no value. */
+/** The type of an object whose keys without a value are left out, and not undefined. */
 type Defined<T> = {
   readonly [K in keyof T as undefined extends T[K] ? never : K]: T[K];
 } & {
@@ -6,8 +6,8 @@ type Defined<T> = {
 };
 
 /**
- * The object without the keys whose value is undefined, for types whose optional keys are left out. A key that is given
- * after a spread stands for that of the spread, also where it is left out.
+ * The object without the keys whose value is undefined, for types whose optional keys are left out. A key behind a spread
+ * replaces the same key of the spread, also where its value is undefined.
  */
 export function omitUndefined<const T extends object>(values: T): Defined<T> {
   // `Object.fromEntries` knows nothing of keys; the type above says what is left.

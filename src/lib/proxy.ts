@@ -27,7 +27,7 @@ export type UnusableProxy = {
   readonly why: 'no-address' | 'other-kind';
 };
 
-/** Those of the settings that name no proxy that can be used. */
+/** The settings that name no proxy that can be used. */
 export function unusableProxies(proxy: ProxyVariables): readonly UnusableProxy[] {
   return Object.entries(proxy).flatMap(([name, value]): UnusableProxy[] => {
     if (name.toLowerCase() === 'no_proxy') return [];

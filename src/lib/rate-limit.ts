@@ -3,10 +3,10 @@ import type { Clock } from './retry.ts';
 /** Waits until one more call may start. */
 export type RateLimit = () => Promise<void>;
 
-/** A second as calls take it: what starts a second apart may well arrive a little closer. */
+/** A second with some time to spare: calls that start a second apart may well arrive a little closer. */
 const SECOND_MS = 1_100;
 
-/** Lets at most `limit` calls start within any second, at once where it can, in the order of asking. */
+/** Lets at most `limit` calls start within any second: at once where that many have not started, in the order of asking. */
 export function limitPerSecond(limit: number, { now, sleep }: Pick<Clock, 'now' | 'sleep'>): RateLimit {
   const starts: number[] = [];
   return async () => {

@@ -1,4 +1,4 @@
-/** What a repeated attempt needs from the outside; a test passes its own, so that it neither waits nor guesses. */
+/** The time and chance that retries need; a test passes its own clock, so that it neither waits nor guesses. */
 export type Clock = {
   /** Waits that many milliseconds. */
   readonly sleep: (milliseconds: number) => Promise<void>;
@@ -10,7 +10,7 @@ export type Clock = {
 
 /** How often, how fast and for how long work is tried again after one kind of error. */
 export type Schedule = {
-  /** How often at the most; without end where it is absent. */
+  /** How often work is tried again at the most; without end where it is absent. */
   readonly retries?: number;
   /** Upper bound of the first pause in milliseconds; it doubles with each further one. */
   readonly baseMs: number;
@@ -18,16 +18,13 @@ export type Schedule = {
   readonly capMs: number;
   /** Lower bound of any pause in milliseconds; 0 where it is absent. */
   readonly minMs?: number;
-  /**
-   * For so many milliseconds after the first error it is tried again, and a last time at their end. Twice at least, however
-   * long a try takes: one that waits for an answer may use up all of it.
-   */
-  readonly patienceMs?: number;
+  /** Tried again for so long after the first error, in ms; at least twice, as one try that waits for an answer may take all of it. */
+  readonly forMs?: number;
 };
 
 /** After which errors work is tried again. */
 export type RetryPlan = {
-  /** How that is done; `undefined`: not at all. Of each schedule the tries are counted apart. */
+  /** The schedule after an error; `undefined`: none, it ends the work. The tries of each schedule are counted apart. */
   readonly scheduleOf: (error: unknown) => Schedule | undefined;
   /** Told before each pause; may prepare the next try, and end all by an error. */
   readonly onRetry?: (error: unknown, pauseMs: number) => void | Promise<void>;
@@ -61,24 +58,18 @@ export async function retry<T>(plan: RetryPlan, clock: Clock, work: (attempt: nu
   }
 }
 
-/** So often it is tried again, whatever time that takes. */
+/** How often work is tried again at the least, whatever time the tries take. */
 const LEAST_RETRIES = 2;
 
-/** The pause in milliseconds before that retry (from 1); `undefined` where there is none. */
+/** The pause in milliseconds before retry number `retries` (from 1); `undefined` where work is not tried again. */
 export function pauseBefore(
   { retries, sinceMs }: Past,
-  {
-    retries: most = Number.POSITIVE_INFINITY,
-    baseMs,
-    capMs,
-    minMs = 0,
-    patienceMs = Number.POSITIVE_INFINITY,
-  }: Schedule,
+  { retries: most = Number.POSITIVE_INFINITY, baseMs, capMs, minMs = 0, forMs = Number.POSITIVE_INFINITY }: Schedule,
   { random, now }: Pick<Clock, 'random' | 'now'>,
 ): number | undefined {
   if (retries > most) return undefined;
   const pause = Math.max(minMs, Math.round(random() * Math.min(capMs, baseMs * 2 ** (retries - 1))));
-  const leftMs = patienceMs - (now() - sinceMs);
+  const leftMs = forMs - (now() - sinceMs);
   if (leftMs > 0) return Math.min(pause, Math.ceil(leftMs));
   return retries <= LEAST_RETRIES ? pause : undefined;
 }

@@ -2,10 +2,10 @@ import type { GithubApi } from '../github/github-api.ts';
 import { proxyVariables } from '../lib/proxy.ts';
 import type { Step } from './step.ts';
 
-/** For how many seconds GitHub is waited for. */
+/** How many seconds the step waits for GitHub. */
 export const GITHUB_SECONDS = 5;
 
-/** GitHub's API for the run's repository; it knows nothing of another one that is checked out. */
+/** GitHub's API for the run's repository, and not for another one that is checked out. */
 export function githubFor({
   event,
   environment,

@@ -8,16 +8,16 @@ import { isRemoteContext } from '../inputs/parse-docker.ts';
 import { omitUndefined } from '../lib/omit-undefined.ts';
 import { type BuildSource, isOfRun, type SourceFacts, sourceOf } from '../plan/build-source.ts';
 
-/** What an action is about: the context that it builds; or, where it builds nothing, the run's own repository. */
+/** Where the commit is looked for: in the context that is built; or, where nothing is built, in the run's own repository. */
 export type SourcePlace = { readonly kind: 'context'; readonly context: string } | { readonly kind: 'workspace' };
 
-/** What decides the commit beside the checkout. */
+/** The facts that decide the commit, beside the checkout. */
 export type SourceRequest = {
   readonly trigger: Trigger;
   readonly place: SourcePlace;
   /** The input `commit`, where it is a full SHA. */
   readonly commit?: string | undefined;
-  /** Whether that input is set, be it wrong: then the checkout need not tell. */
+  /** Whether the input `commit` is set, be it wrong: then the checkout need not tell. */
   readonly isNamed: boolean;
   /** Whether GitHub knows what the event calls a branch as a git tag. */
   readonly isTag?: boolean;
@@ -26,7 +26,7 @@ export type SourceRequest = {
 /**
  * Finds out which commit is built.
  *
- * @throws Failure `checkout-broken` where there is a checkout that does not tell, and no input does
+ * @throws Failure `checkout-broken` where a checkout does not tell the commit, and no input does
  */
 export async function readSource(
   { workspace, variables }: Pick<Environment, 'workspace' | 'variables'>,
@@ -44,12 +44,12 @@ export async function readSource(
   const { event } = source;
   if (event.commitDate !== undefined) return source;
   const known = await historyOf({ folder: head?.folder ?? workspace, variables }).dateOf(event.commit);
-  // A test merge stands for the head, which a checkout of it alone does not have; no other commit's date is another one's.
+  // A test merge stands for the head, which a checkout of the merge alone lacks: then the merge's date counts.
   const isMerge = event.mergedInto !== undefined && event.commit === trigger.pullRequestHead;
   return { ...source, event: omitUndefined({ ...event, commitDate: known ?? (isMerge ? head?.date : undefined) }) };
 }
 
-/** Whether a branch has the commit counts for a merge of the pull request's head only, and takes git a while. */
+/** HEAD with whether a branch has it, which counts only for a merge of the pull request's head, and takes git a while. */
 async function withBranch(
   { pullRequestHead }: Trigger,
   head: Head | undefined,

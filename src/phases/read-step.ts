@@ -13,10 +13,10 @@ import { GITHUB_SECONDS, githubFor } from './github-access.ts';
 import { readSource, type SourcePlace } from './read-source.ts';
 import type { Step, StepContext } from './step.ts';
 
-/** How an action reads its inputs, and the sentence of the log that tells what is wanted. */
+/** How an action reads its inputs, and the sentence of the log about them. */
 export type InputsReading<I> = {
   readonly action: ActionName;
-  /** What the action is about. */
+  /** Where the commit of the action is looked for. */
   readonly place: (source: (name: string) => string) => SourcePlace;
   readonly read: (origin: InputsOrigin) => I;
   readonly describe: (inputs: I) => string;
@@ -48,7 +48,7 @@ export async function readStep<I extends { readonly notices: readonly string[] }
   });
 }
 
-/** What is built at that place, for the run of this event. */
+/** The commit that is built at a place, for the run of this event. */
 export async function readBuildSource(
   context: StepContext,
   trigger: Trigger,
@@ -68,7 +68,7 @@ export async function readBuildSource(
     : read;
 }
 
-/** Whether GitHub knows a git tag of that name at that commit, which the checkout does not. */
+/** Whether GitHub knows a git tag of that name at that commit; a checkout need not have it. */
 async function isTagOn(
   context: StepContext,
   { event }: BuildSource,
@@ -78,7 +78,7 @@ async function isTagOn(
   return (await api?.tagCommit(name, timeLimit(GITHUB_SECONDS))) === commit;
 }
 
-/** What inputs are read from and checked against, for what is built. */
+/** The origin of inputs: what they are read from and checked against, for this commit. */
 export async function readOrigin(
   { source, environment }: StepContext,
   { event, unknown }: Pick<BuildSource, 'event' | 'unknown'>,
@@ -87,7 +87,7 @@ export async function readOrigin(
   return { source, event, unknown, environment, lookup: lookUpPath, sizeOf: sizeOfFile, tagRules };
 }
 
-/** The rules for tags are a good part of this action, and most steps do without. */
+/** Loads the tag rules where a step uses them: they are a good part of this action, and most steps do without. */
 async function loadTagRules(source: InputSource, event: Event): Promise<TagRulesReader | undefined> {
   if (!usesTagRules((name) => source(name) ?? '')) return undefined;
   const { tagRulesFor } = await import('../inputs/tag-rules-input.ts');

@@ -7,16 +7,16 @@ import { DOCKER_CONFIG_STATE } from '../github/saved-state.ts';
 import type { InputSource } from '../inputs/input-reader.ts';
 import type { Inputs } from '../inputs/inputs.ts';
 import type { Clock } from '../lib/retry.ts';
-import type { Arrivals } from '../plan/arrivals.ts';
 import type { BuildSettings } from '../plan/variant.ts';
+import type { Arrivals } from './arrivals.ts';
 
-/** What a step is started with. */
+/** The means that a step is started with. */
 export type StepContext = {
   readonly environment: Environment;
   readonly source: InputSource;
   readonly runner: Runner;
   readonly clock: Clock;
-  /** What is in ECR by now. */
+  /** The images that the step has put into ECR by now. */
   readonly arrivals: Arrivals;
   /** Told each folder that must not outlive the step, before a secret is in it. */
   readonly onTempFolder: (directory: string) => void;
@@ -26,10 +26,10 @@ export type StepContext = {
 export type Step<I = Inputs> = StepContext & {
   /** The event, with commit and ref of what is built. */
   readonly event: Event;
-  /** The event as it came. */
+  /** The event as GitHub tells it. */
   readonly trigger: Trigger;
   readonly inputs: I;
-  /** What a bake file says beside the inputs of a build. */
+  /** The settings of a bake file that are no inputs of a build. */
   readonly furtherSettings?: Pick<BuildSettings, 'inlineDockerfile' | 'packing' | 'further' | 'linked'>;
 };
 

@@ -2,8 +2,8 @@ import {
   isBroken,
   isClockCorrected,
   isExpired,
-  isForeign,
   isKeyLookup,
+  isNotOfAws,
   isServerError,
   isThrottled,
   statusOf,
@@ -11,13 +11,13 @@ import {
 import { Failure } from '../errors/failure.ts';
 import type { TroubleKind } from './retry-policy.ts';
 
-/** What kind of trouble a call of AWS ended with; `undefined`: none that passes. A failure has been tried again already. */
+/** What kind of trouble a call of AWS ended with; `undefined`: none that passes. A `Failure` has been tried again already. */
 export function awsTrouble(error: unknown): TroubleKind | undefined {
   if (error instanceof Failure) return undefined;
   return TROUBLES.find(({ when }) => when(error))?.kind;
 }
 
-/** The first that fits counts. */
+/** The kinds of trouble by their errors; the first row that fits counts. */
 const TROUBLES: readonly { readonly kind: TroubleKind; readonly when: (error: unknown) => boolean }[] = [
   { kind: 'expired', when: isExpired },
   { kind: 'clock', when: isClockCorrected },
@@ -25,7 +25,7 @@ const TROUBLES: readonly { readonly kind: TroubleKind; readonly when: (error: un
   { kind: 'key-lookup', when: isKeyLookup },
   { kind: 'server', when: isServerError },
   // A proxy that refuses goes on refusing; one that shows a page of its own may just have lost its way to AWS.
-  { kind: 'network', when: (error) => isForeign(error) && (statusOf(error) ?? 200) < 400 },
+  { kind: 'network', when: (error) => isNotOfAws(error) && (statusOf(error) ?? 200) < 400 },
   { kind: 'network', when: isBroken },
 ];
 

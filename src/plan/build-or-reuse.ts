@@ -156,7 +156,7 @@ function sameOrNew(situation: Situation, notes: BuildNotes = { staying: [], warn
 
 function whyTaken(situation: Situation, there: PresentTag, parts: readonly string[] | undefined): Problem {
   const [tag] = situation.tags;
-  return parts === undefined ? variantUnread(situation, tag, there) : variantTaken(situation, tag, there, parts);
+  return parts === undefined ? variantUnread(situation, tag, there) : variantTaken(situation, { tag, there, parts });
 }
 
 function isBareTaken(situation: Situation, tag: string): boolean {

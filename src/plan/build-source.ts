@@ -16,17 +16,17 @@ export type SourceFacts = {
   readonly isTag?: boolean;
 };
 
-/** What is built: the event, with commit and ref of what is built. */
+/** The event, with the commit and the ref that are built. */
 export type BuildSource = {
   readonly event: Event;
   readonly notices: readonly string[];
-  /** Why the commit cannot be told; it is empty then. */
+  /** Why the commit cannot be told; `event.commit` is empty then. */
   readonly unknown?: string;
 };
 
 /**
- * Which commit is built, and by which ref: HEAD of the checkout, and not what the event says, as a workflow may check out
- * whatever it wants. Only a pull request's test merge stands for its head. Without a checkout it is the event's.
+ * Which commit is built, and by which ref: HEAD of the checkout, and not the event's, as a workflow may check out whatever it
+ * wants. Only a pull request's test merge stands for its head. Without a checkout it is the commit of the event.
  */
 export function sourceOf(facts: SourceFacts): BuildSource {
   const { trigger, head, address, commit } = facts;
@@ -49,7 +49,7 @@ type Source = KnownCommit & {
   readonly unknown?: string;
 };
 
-/** The name of what `workflow_run` is about where that may be a git tag: GitHub puts tags where it puts branches else. */
+/** The branch that `workflow_run` names, where that may be a git tag: GitHub tells both in the same place. */
 export function taggedName({ event, commits: [{ ref }] }: Trigger): string | undefined {
   const [, name] = /^refs\/heads\/(.+)$/.exec(ref) ?? [];
   return event.name === 'workflow_run' && name !== event.repository.defaultBranch ? name : undefined;
@@ -96,8 +96,8 @@ function isTestMerge(
 
 /**
  * The ref that is checked out: the branch; else, where HEAD is detached, what was asked for; else the only git tag, the only
- * branch or the only pull request at this commit. Empty where that does not decide. The numbers of another repository's pull
- * requests are none of ours, and in a run for a pull request neither are its branches and tags: it may be the fork.
+ * branch or the only pull request at this commit. Empty where none of these decides. Pull requests of another repository do
+ * not count, and in a run for a pull request neither do its branches and tags: the repository may be the fork.
  */
 function refOf(trigger: Trigger, head: Head): string {
   const ref = checkedOutRef(head);
@@ -117,7 +117,7 @@ function checkedOutRef({ branch, refs, askedFor }: Head): string {
   return '';
 }
 
-/** A ref of the checkout as the repository on GitHub calls it: none for what only the checkout has. */
+/** A ref of the checkout as the repository on GitHub calls it: none for a ref that only the checkout has. */
 function asRef(ref: string): readonly string[] {
   const [, number] = /^refs\/(?:remotes\/)?pull\/(\d+)\/(?:merge|head)$/.exec(ref) ?? [];
   if (number !== undefined) return [`refs/pull/${number}/merge`];
@@ -126,7 +126,7 @@ function asRef(ref: string): readonly string[] {
   return /^refs\/(heads|tags)\//.test(ref) ? [ref] : [];
 }
 
-/** How a ref may have been asked for; actions/checkout does so by its whole name. */
+/** The names by which a ref may have been asked for; actions/checkout uses its whole name. */
 function namesOf(ref: string): readonly string[] {
   const short = ref.replace(/^refs\/(heads|tags)\//, '');
   const isBranch = ref.startsWith('refs/heads/');
@@ -134,7 +134,7 @@ function namesOf(ref: string): readonly string[] {
   return [ref, short, ...(isBranch ? [`origin/${short}`, `refs/remotes/origin/${short}`] : [remote])];
 }
 
-/** What an address names; a ref only of the run's own repository, and only where the event knows its commit. */
+/** The commit and ref that an address names; a ref only of the run's own repository, where the event knows its commit. */
 function ofAddress(trigger: Trigger, address: string | undefined): Source {
   const { event } = trigger;
   if (address === undefined) return { commit: event.commit, ref: event.ref, date: event.commitDate };
@@ -162,7 +162,7 @@ function ofPull({ event, run, pullRequestHead: commit }: Trigger, wanted: string
   return { commit, ref: `refs/pull/${number}/merge`, mergedInto: kind === 'merge' ? run.commit : undefined };
 }
 
-/** A branch or git tag of the event, by its whole name or its own; without any the default branch. */
+/** A branch or git tag of the event, by its whole or short name; without a name the default branch. */
 function ofBranch({ event, commits }: Trigger, wanted: string): Source | undefined {
   const meant = wanted || event.repository.defaultBranch;
   const known = commits.find(({ ref }) => {
@@ -177,7 +177,7 @@ function overruled(trigger: Trigger, found: Source, commit: string): Source {
   return { commit, ref: refIn(trigger, commit), mergedInto: found.mergedInto };
 }
 
-/** The event for that commit: what it tells of another one is left out. */
+/** The event for that commit, without the facts about another one. */
 function eventFor({ event, commits }: Trigger, { commit, ref, date, mergedInto }: Source): Event {
   const isAbout = commits.some((one) => one.commit === commit && one.ref === ref);
   const { baseRef, pullRequest, previousCommit, isForced, commitDate, ...rest } = event;
@@ -208,7 +208,7 @@ function pageOfRun({ event: { repository, serverUrl } }: Trigger): string {
   return parseAddress(`${serverUrl}/${repository.owner}/${repository.name}`, serverUrl)?.page ?? '';
 }
 
-/** `told`: what names the commit. Where nothing is built, tags and the image that is looked for follow it all the same. */
+/** The notices about a commit that is not the event's. `told`: what names it. Tags follow it also where nothing is built. */
 function noticesOf({ commits: [first] }: Trigger, { commit, ref, name }: Event, told: string): string[] {
   if (commit === '' || (commit === first.commit && ref === first.ref)) return [];
   const known = ref === '' ? '' : ` of ${ref}`;

@@ -1,7 +1,7 @@
 import { describeUnknownPlatform } from './known-platforms.ts';
 import { describeSecretArgument, secretArguments } from './secret-arguments.ts';
 
-/** What is likely not meant, though Docker takes it, in the inputs of a build. */
+/** Warnings about inputs of a build that are likely not meant, though Docker takes them. */
 export function buildWarnings({
   platforms,
   buildArgs,

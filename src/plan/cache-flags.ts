@@ -7,7 +7,7 @@ import { cacheType } from './choose-builder.ts';
 import type { RepositoryFacts } from './repository-facts.ts';
 import { isMovable } from './tag-mutability.ts';
 
-/** `cache`: where layers are kept for later builds. */
+/** The input `cache`: where layers are kept for later builds. */
 export type CachePreset = 'none' | 'registry' | 'gha' | 'inline';
 
 /** Values of `--cache-from` and `--cache-to`. */
@@ -16,7 +16,7 @@ export type CacheFlags = { readonly from: readonly string[]; readonly to: readon
 /** No caches. */
 export const NO_CACHE: CacheFlags = { from: [], to: [] };
 
-/** What decides the flags of a preset. */
+/** The facts that decide the flags of a preset. */
 export type CacheSituation = {
   readonly preset: CachePreset;
   /** `host/name` of the repository of the image. */
@@ -24,7 +24,7 @@ export type CacheSituation = {
   /** Where the registry cache is, if not in the image's repository: `name` of another repository, or `name:tag`, or a tag. */
   readonly ref?: string;
   readonly event: Pick<Event, 'name' | 'ref' | 'baseRef' | 'repository' | 'pullRequest'>;
-  /** What several builds of one repository differ in, so that they do not replace each other's cache. */
+  /** The words that tell several builds of one repository apart, so that they do not replace each other's cache. */
   readonly scope: readonly string[];
   /** The tags whose images may hold an inline cache, the most likely first. */
   readonly imageTags: readonly string[];
@@ -76,20 +76,20 @@ function branchOf({ name, ref, pullRequest }: CacheSituation['event']): string |
   return /^refs\/heads\/(.+)$/.exec(ref)?.[1];
 }
 
-/** ECR takes no longer tag. */
+/** The length of the longest tag that ECR takes. */
 const LONGEST_TAG = 128;
 
-/** So much of a base tag that a branch has a place behind it. */
+/** The length of a base tag that leaves a place for the branch behind it. */
 const LONGEST_BASE = 100;
 
-/** So that a stage or target, platforms and a branch make a tag of at most 128 characters, in all likelihood. */
+/** The length of a scope with which stage, platforms and branch make a tag of at most 128 characters, in all likelihood. */
 const LONGEST_SCOPE = 60;
 
 /** The repository of a registry cache, and the tag that the default branch writes. */
 function cachePlace({ repositoryUri, ref, scope }: Pick<CacheSituation, 'repositoryUri' | 'ref' | 'scope'>): {
   readonly uri: string;
   readonly tag: string;
-  /** Whether it is in the repository of the image. */
+  /** Whether the cache is in the repository of the image. */
   readonly isOwn: boolean;
 } {
   const host = repositoryUri.slice(0, repositoryUri.indexOf('/'));
@@ -106,7 +106,7 @@ function branchTag(tag: string, branch: string): string {
   return `${base}--${word(branch, LONGEST_TAG - base.length - 2)}`;
 }
 
-/** A part of a tag: letters, digits, `_` and `.`, single dashes; what had to be changed or cut ends in a hash of all of it. */
+/** A part of a tag: letters, digits, `_` and `.`, single dashes; a text that had to be changed or cut ends in its hash. */
 function word(text: string, longest: number): string {
   const made = text.replace(/[^\w.]+/g, '-').replace(/^-|-$/g, '');
   if (made === text && made.length <= longest) return made;
@@ -114,7 +114,7 @@ function word(text: string, longest: number): string {
   return `${made.slice(0, longest - hash.length - 1)}-${hash}`;
 }
 
-/** The tag of a registry cache moves with each build: where it cannot, that is told before the build. */
+/** The refusal, before the build, of a registry cache whose tag cannot move, as it has to with each build. */
 export function refuseFixedCache(
   { preset, ...situation }: CacheSituation,
   repositoryFacts: RepositoryFacts,

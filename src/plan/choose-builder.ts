@@ -8,21 +8,21 @@ export type Builder = {
   readonly name: string;
   /** `docker` is the engine's own; others are `docker-container`, `kubernetes`, `remote`, `cloud`. */
   readonly driver: string;
-  /** Of all its nodes that run. */
+  /** The platforms of all its nodes that run. */
   readonly platforms: readonly string[];
 };
 
-/** What a build asks for that not every builder can do; `wish`: as the workflow says it. */
+/** A feature that not every builder has; `wish`: the input by which the workflow asks for it. */
 export type Requirement = {
   readonly capability: Capability;
   readonly wish: string;
 };
 
 /**
- * What the engine's own builder lacks with the classic image store. `other-caches`: of those kinds the engine's builder
- * knows none, whatever its store (https://docs.docker.com/build/builders/drivers/, /build/cache/backends/). `fixed-index`:
+ * What the engine's own builder lacks with the classic image store. `other-caches`: kinds of caches that the engine's
+ * builder does not know, whatever its store (https://docs.docker.com/build/builders/drivers/, /build/cache/backends/). `fixed-index`:
  * the engine, when it pushes an index, puts the tag on each of its images first (containerd's pusher given a tag alone;
- * seen with Docker 26), and a tag that cannot move stays there. BuildKit pushes those by their digests.
+ * seen with Docker 26), and a tag that cannot move stays there. BuildKit pushes the images by their digests.
  */
 export type Capability =
   | 'several-platforms'
@@ -43,7 +43,7 @@ export type BuildFeatures = {
   readonly cacheTo: readonly string[];
 };
 
-/** Whether an index comes of it, and not a plain image. */
+/** Whether a build makes an index, and not a plain image. */
 export function isIndex({
   platforms,
   provenance,
@@ -79,7 +79,7 @@ export function requirementsOf({
   ];
 }
 
-/** What it takes to push an index under a tag that cannot move, or may not. */
+/** The requirement to push an index under a tag that cannot move, or may not. */
 export function fixedIndexRequirement(tag: string): Requirement {
   return requirement('fixed-index', `an index under the tag ${tag}, which cannot move`);
 }
@@ -93,10 +93,10 @@ export function cacheType(cache: string): string {
   return fieldsOf(cache, 'ref').type ?? (cache.includes('=') ? '' : 'registry');
 }
 
-/** The builders that there are, and what they have to do. */
+/** The builders of this runner, and what the build requires of them. */
 export type BuilderSituation = {
   readonly requirements: readonly Requirement[];
-  /** The builder that the workflow names, as it is found; `missing` where there is none of that name. */
+  /** The builder that the workflow names, as buildx shows it; `missing` where there is none of that name. */
   readonly requested?: { readonly name: string; readonly found: Builder | 'missing' };
   /** The image store of the engine; `undefined` where no engine answers. */
   readonly store: 'classic' | 'containerd' | undefined;
@@ -112,8 +112,8 @@ export type BuilderChoice =
   | { readonly kind: 'refuse'; readonly problem: Problem };
 
 /**
- * The builder that the workflow names; else the engine's own where it can do what is asked, as it needs no start and no
- * download; else the one in use; else a new one. Never one that would do less than was asked for.
+ * The builder that the workflow names; else the engine's own where it meets all requirements, as it needs no start and no
+ * download; else the one in use; else a new one. Never a builder that would do less than was asked for.
  */
 export function chooseBuilder({ requirements, requested, store, current }: BuilderSituation): BuilderChoice {
   if (requested !== undefined) {
@@ -163,7 +163,7 @@ export function testedPlatforms(
 }
 
 /**
- * Those of the wanted platforms that a builder does not run. It names a variant or none for the same machine: `linux/arm64` runs `linux/arm64/v8`, and
+ * The wanted platforms that a builder does not run. A builder may name a variant or none for the same machine: `linux/arm64` runs `linux/arm64/v8`, and
  * `linux/amd64/v3` runs `linux/amd64`.
  */
 export function missingPlatforms(wanted: readonly string[], known: readonly string[]): readonly string[] {

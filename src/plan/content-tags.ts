@@ -1,13 +1,12 @@
+import { DAY_MS } from '../lib/days.ts';
 import { omitUndefined } from '../lib/omit-undefined.ts';
 import type { TagFacts } from './repository-facts.ts';
-
-const DAY_MS = 86_400_000;
 
 /** An image that was built from the same content. */
 export type SameContent = {
   readonly tag: string;
   readonly digest: string;
-  /** How many tags it has, where another answer told. */
+  /** The number of tags on the image, where another answer told. */
   readonly tagCount?: number;
 };
 
@@ -22,8 +21,8 @@ export function contentTags(tag: string, maxAgeDays: number, now: Date): readonl
 }
 
 /**
- * The newest image under these tags that can be pulled. `facts`: of the wanted tags; where one of them stands on that
- * image already, it is known how many others do.
+ * The newest image under these tags that can be pulled. `facts`: those of the wanted tags; where one of them stands on that
+ * image already, its number of tags is known.
  */
 export function newestImage(
   tags: readonly string[],

@@ -3,12 +3,12 @@ import type { Trigger } from '../github/event.ts';
 /** The claims of an ID token that trust policies are mostly written about. */
 export type GuessedClaims = { readonly iss: string; readonly sub: readonly string[] };
 
-/** What the runner's variables tell of the repository. */
+/** The ids of the repository that the runner's variables tell. */
 export type RepositoryIds = { readonly repositoryId?: string | undefined; readonly ownerId?: string | undefined };
 
 /**
- * The claims that an ID token of this run would have, as far as its event tells: the subject in both of GitHub's forms, of which it will have one. A
- * job with an `environment:` has another one, and so has a repository whose subject was customised.
+ * The claims that an ID token of this run would have, as far as its event tells: the subject in both of GitHub's forms, one of
+ * which it will have. A job with an `environment:` has another subject, and so has a repository whose subject was customised.
  */
 export function guessClaims(
   { event, run }: Pick<Trigger, 'event' | 'run'>,

@@ -1,11 +1,11 @@
 import { parseJson, record } from '../lib/json.ts';
 import { omitUndefined } from '../lib/omit-undefined.ts';
 
-/** What an image runs on, with the members of an entry of an index (OCI's image-index.md). */
+/** The platform that an image runs on, with the members of an entry of an index (OCI's image-index.md). */
 export type ImagePlatform = {
   readonly architecture: string;
   readonly os: string;
-  /** Of Windows, `10.0.20348.2113`: its containers run on hosts of the same build only. */
+  /** The version of Windows, `10.0.20348.2113`: its containers run on hosts of the same build only. */
   readonly 'os.version'?: string;
   readonly 'os.features'?: readonly string[];
   readonly variant?: string;
@@ -24,29 +24,29 @@ export function readPlatform(value: unknown): ImagePlatform | undefined {
   });
 }
 
-/** The same of the text of a configuration. */
+/** The platform in the text of an image's configuration. */
 export function platformInConfig(config: string): ImagePlatform | undefined {
   return readPlatform(parseJson(config));
 }
 
-/** As `os/architecture[/variant]`. */
+/** The platform as `os/architecture[/variant]`. */
 export function describePlatform({ os, architecture, variant }: ImagePlatform): string {
   return [os, architecture, ...(variant === undefined ? [] : [variant])].join('/');
 }
 
-/** With the version and the features of the system, as containerd writes them: `windows(10.0.20348.2113)/amd64`. */
+/** The platform with version and features of the system, as containerd writes them: `windows(10.0.20348.2113)/amd64`. */
 export function describeWholePlatform(platform: ImagePlatform): string {
   const { os, 'os.version': version = '', 'os.features': features = [] } = platform;
   const system = [version, ...features].join('+');
   return describePlatform({ ...platform, os: system === '' ? os : `${os}(${system})` });
 }
 
-/** What an engine on this machine builds for where nobody names a platform. `architecture`: as Node.js calls it. */
+/** The platform that an engine on this machine builds for by default. `architecture`: as Node.js calls it. */
 export function ownPlatform(architecture: string): string {
   return `linux/${ARCHITECTURES[architecture] ?? architecture}`;
 }
 
-/** Node's names where Docker has others. */
+/** Docker's names of architectures where Node.js has others. */
 const ARCHITECTURES: Readonly<Record<string, string>> = { x64: 'amd64', ia32: '386', ppc64: 'ppc64le' };
 
 /**
@@ -65,7 +65,7 @@ function featuresOf({ 'os.features': features = [] }: ImagePlatform): string {
   return features.toSorted().join();
 }
 
-/** As https://github.com/containerd/platforms/blob/main/database.go has it; `variant` may be empty. */
+/** Architecture and variant as https://github.com/containerd/platforms/blob/main/database.go has them; `variant` may be empty. */
 export function normalizeParts({ os, architecture, variant = '' }: ImagePlatform) {
   const system = os.toLowerCase() === 'macos' ? 'darwin' : os.toLowerCase();
   const [name, kind] = normalizeArchitecture(architecture.toLowerCase(), variant.toLowerCase());

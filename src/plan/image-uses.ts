@@ -1,10 +1,10 @@
 import type { RepositoryPlace, UsedRepository } from './minimal-policy.ts';
 
-/** What is asked for with one image, as far as it takes permissions. */
+/** The features of one image's build and push that take permissions. */
 export type ImageFeatures = {
   readonly own: RepositoryPlace;
   readonly createsRepository: boolean;
-  /** Whether it matters what the images that are there say of themselves: commit, version, and how they were built. */
+  /** Whether labels of images that are there are read: commit, version, and how they were built. */
   readonly readsImages: boolean;
   /** Whether images or layers are pulled from the image's own repository: caches, `load`, later steps with docker. */
   readonly pullsOwn: boolean;
@@ -15,7 +15,7 @@ export type ImageFeatures = {
   readonly cachesWritten: readonly RepositoryPlace[];
 };
 
-/** What is done with which repository to build and push one image. */
+/** The repositories that building and pushing one image uses, and how. */
 export function usesOfImage(features: ImageFeatures): readonly UsedRepository[] {
   const { own, createsRepository, readsImages, pullsOwn, pulled, cachesRead, cachesWritten } = features;
   return [
@@ -29,7 +29,7 @@ export function usesOfImage(features: ImageFeatures): readonly UsedRepository[] 
   ];
 }
 
-/** What is done to give an image further tags, in its repository (`from`) or in another one. */
+/** The uses of giving an image further tags, in its repository (`from`) or in another one. */
 export function usesOfPromotion(from: RepositoryPlace, to: RepositoryPlace): readonly UsedRepository[] {
   if (from.name !== to.name)
     return [
@@ -43,7 +43,7 @@ export function usesOfPromotion(from: RepositoryPlace, to: RepositoryPlace): rea
   ];
 }
 
-/** What is done to make an index, in one repository, of images that are there or in others. */
+/** The uses of making an index, in one repository, of images that are there or in others. */
 export function usesOfIndex(own: RepositoryPlace, others: readonly RepositoryPlace[]): readonly UsedRepository[] {
   const elsewhere = others.filter(({ name }) => name !== own.name);
   return [

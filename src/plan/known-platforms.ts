@@ -2,7 +2,7 @@ import { editDistance } from '../lib/edit-distance.ts';
 import { normalizeParts } from './image-platform.ts';
 
 /**
- * What to say of a platform, `os/architecture[/variant]`, that neither Go nor containerd knows; `undefined` where it is known.
+ * The warning about a platform, `os/architecture[/variant]`, that neither Go nor containerd knows; `undefined` where it is known.
  * Docker builds for any name that has this form, and what comes out runs nowhere.
  */
 export function describeUnknownPlatform(platform: string): string | undefined {
@@ -27,7 +27,7 @@ function hint(pair: string, processor: string): string {
   return nearest === undefined ? '' : ` The nearest one is ${nearest.known}.`;
 }
 
-/** `go tool dist list` of Go 1.25, and what Docker adds; those that images are usually for first. */
+/** `go tool dist list` of Go 1.25, and platforms that Docker adds; the usual ones of images first. */
 const KNOWN: readonly string[] = [
   ...['amd64', 'arm64', 'arm', '386', 'ppc64le', 's390x', 'riscv64'].map((architecture) => `linux/${architecture}`),
   ...['loong64', 'mips', 'mips64', 'mips64le', 'mipsle', 'ppc64', 'sparc64'].map(

@@ -1,7 +1,7 @@
 /** When a login to the registry ends. */
 export type LoginLife = {
   readonly tokenExpiresAt: Date;
-  /** Of the role's session that asked for the token; absent for credentials that do not end. */
+  /** When the session that asked for the token ends; absent for credentials that do not end. */
   readonly sessionExpiresAt?: Date | undefined;
 };
 

@@ -17,13 +17,13 @@ export type ImageManifest =
 /** An image of an index. */
 export type IndexEntry = {
   readonly digest: string;
-  /** `os/architecture[/variant]`; absent for what is no image, such as an attestation. */
+  /** `os/architecture[/variant]`; absent for entries that are no image, such as an attestation. */
   readonly platform?: string;
-  /** With the version and the features of the system, where it tells them: `windows(10.0.20348.2113)/amd64`. */
+  /** The platform with version and features of the system, where the entry tells them: `windows(10.0.20348.2113)/amd64`. */
   readonly wholePlatform?: string;
 };
 
-/** What the configuration of an image tells. */
+/** The facts in the configuration of an image. */
 export type ImageConfig = {
   readonly platform: string;
   readonly labels: Texts;
@@ -62,7 +62,7 @@ export function readConfig(body: string): ImageConfig {
   };
 }
 
-/** An entry of an index, as it stands there. */
+/** Reads an entry of an index. */
 export function readEntry(value: unknown): IndexEntry {
   const entry = record(value);
   const digest = String(entry.digest);
@@ -90,7 +90,7 @@ export const REVISION = 'org.opencontainers.image.revision';
 /** The commit that an image says it is of. */
 export type SourceCommit = { readonly revision?: string };
 
-/** What an image says of its commit; annotations of the manifest come before labels of the configuration. */
+/** The commit that an image says it is of; annotations of the manifest come before labels of the configuration. */
 export function sourceCommitOf(annotations: Texts, labels: Texts): SourceCommit {
   return omitUndefined({ revision: annotations[REVISION] ?? labels[REVISION] });
 }

@@ -1,3 +1,4 @@
+import { type AllowStatement, allow } from '../lib/iam-policy.ts';
 import { partitionOf } from './registry-location.ts';
 
 /** A repository of ECR. */
@@ -9,20 +10,13 @@ export type RepositoryPlace = {
 };
 
 /**
- * What is done with a repository: `push` an image, `create` the repository, `pull` an image, `retag` an image that is there, `read` of images what
- * their configurations say, take an image from there for another repository (`copy`), or have a cache there.
+ * One use of a repository: `push` an image, `create` the repository, `pull` an image, `retag` an image that is there, `read`
+ * the configurations of images, `copy` an image from it to another repository, or keep a cache in it.
  */
 export type RepositoryUse = 'push' | 'create' | 'pull' | 'retag' | 'read' | 'copy' | 'read-cache' | 'write-cache';
 
-/** A repository, and what is done with it. */
+/** A repository with one use of it. */
 export type UsedRepository = RepositoryPlace & { readonly use: RepositoryUse };
-
-/** A statement of an IAM policy that allows something. */
-export type AllowStatement = {
-  readonly Effect: 'Allow';
-  readonly Action: string | readonly string[];
-  readonly Resource: string | readonly string[];
-};
 
 /** An IAM policy. */
 export type IamPolicy = { readonly Version: '2012-10-17'; readonly Statement: readonly AllowStatement[] };
@@ -63,20 +57,18 @@ export function minimalPolicy(used: readonly UsedRepository[]): IamPolicy {
   const alike = Map.groupBy(needs, ({ actions }) => actions.join());
   const statements = [...alike.values()].map((group): AllowStatement => {
     const [{ actions } = { actions: [] }] = group;
-    return { Effect: 'Allow', Action: oneOrMany(actions), Resource: oneOrMany(group.map(({ arn }) => arn)) };
+    return allow(
+      actions,
+      group.map(({ arn }) => arn),
+    );
   });
   return {
     Version: '2012-10-17',
-    Statement: [{ Effect: 'Allow', Action: 'ecr:GetAuthorizationToken', Resource: '*' }, ...statements],
+    Statement: [allow('ecr:GetAuthorizationToken', '*'), ...statements],
   };
 }
 
 /** The ARN of a repository. */
 export function repositoryArn({ accountId, region, name }: RepositoryPlace): string {
   return `arn:${partitionOf(region)}:ecr:${region}:${accountId}:repository/${name}`;
-}
-
-function oneOrMany(texts: readonly string[]): string | readonly string[] {
-  const [first, ...others] = texts;
-  return first !== undefined && others.length === 0 ? first : texts;
 }

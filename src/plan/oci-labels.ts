@@ -7,16 +7,16 @@ export type Label = { readonly key: string; readonly value: string };
 /** The label with the commit that an image was built from, by this action, whatever a workflow says in OCI's `revision`. */
 export const COMMIT_LABEL = 'ecr-build-push.commit';
 
-/** The label with the commit that it was merged into, where it was a pull request's test merge. */
+/** The label with the commit that a pull request's head was merged into, for its test merge. */
 export const MERGED_LABEL = 'ecr-build-push.merged-into';
 
-/** The label with the full version of a release, and what stands around it in tags: what orders tags of versions. */
+/** The label with the full version of a release and its prefix and suffix in tags, which orders tags of versions. */
 export const VERSION_LABEL = 'ecr-build-push.version';
 
 /**
  * The labels that say what an image is and where it comes from, as far as the event tells
  * (https://specs.opencontainers.org/image-spec/annotations/#pre-defined-annotation-keys). `created` is when the commit
- * was made, so that the same commit built again is the same image. `order`: what tells the full version of a release.
+ * was made, so that the same commit built again is the same image. `order`: the value of `VERSION_LABEL`.
  */
 export function labelsOf(event: Event, version: string | undefined, order?: string): readonly Label[] {
   const { name, description, url: page, license } = sourceProject(event);
@@ -30,13 +30,13 @@ export function labelsOf(event: Event, version: string | undefined, order?: stri
     [REVISION]: event.commit,
     'org.opencontainers.image.licenses': license,
   };
-  // Empty where there is nothing to tell: else it would be that of an image that this one is built on.
+  // A label is empty where there is nothing to tell: else the image would have that of the one that it is built on.
   const always = { [COMMIT_LABEL]: event.commit, [MERGED_LABEL]: event.mergedInto ?? '', [VERSION_LABEL]: order ?? '' };
   const told = Object.entries(values).flatMap(([key, value]) => (value ? [{ key, value }] : []));
   return [...told, ...Object.entries(always).map(([key, value]) => ({ key, value }))];
 }
 
-/** The repository that is built: of another one than the run's its address is all that is known. */
+/** The repository that is built; of another one than the run's only the address is known. */
 function sourceProject({ repository, serverUrl, sourceUrl }: Event): Partial<Event['repository']> {
   if (sourceUrl !== undefined) return { name: sourceUrl.slice(sourceUrl.lastIndexOf('/') + 1), url: sourceUrl };
   const { owner, name, url } = repository;

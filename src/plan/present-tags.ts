@@ -1,7 +1,7 @@
 import type { RepositoryFacts, TagFacts } from './repository-facts.ts';
 import { isMovable, type TagMutability } from './tag-mutability.ts';
 
-/** Those of the tags that do not stand on this image, or on one that nobody can pull. */
+/** The tags that do not stand on this image, or whose image nobody can pull. */
 export function missingTags(
   tags: readonly string[],
   digest: string,
@@ -16,7 +16,7 @@ export function missingTags(
 /** Tags that are on images and do not leave them, and the setting of the repository that keeps them there. */
 export type FixedTags = { readonly tags: readonly string[]; readonly mutability: TagMutability };
 
-/** Those of the tags that are known not to move to an image; `undefined` where there are none. */
+/** The tags that are known not to move to an image; `undefined` where there are none. */
 export function findFixedTags(
   tags: readonly string[],
   { repositoryFacts, tagFacts, digest }: TagSituation,
@@ -33,6 +33,6 @@ export function findFixedTags(
 type TagSituation = {
   readonly repositoryFacts: RepositoryFacts;
   readonly tagFacts: ReadonlyMap<string, TagFacts>;
-  /** Of the image that is to get the tags; absent: a new one. */
+  /** The image that is to get the tags; absent: a new one. */
   readonly digest?: string;
 };

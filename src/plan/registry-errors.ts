@@ -1,5 +1,6 @@
 import type { Problem } from '../errors/failure.ts';
 import { listTags } from '../errors/list-tags.ts';
+import { allow } from '../lib/iam-policy.ts';
 import type { FixedTags } from './present-tags.ts';
 import { partitionOf } from './registry-location.ts';
 import type { PresentTag, TagFacts } from './repository-facts.ts';
@@ -67,11 +68,10 @@ export function hostForeign(
 /** The role may see neither the repository nor its images. */
 export function repositoryUnseen({ repository, accountId, region }: Where): Problem {
   const partition = partitionOf(region);
-  const statement = {
-    Effect: 'Allow',
-    Action: ['ecr:BatchGetImage', 'ecr:DescribeImages', 'ecr:DescribeRepositories'],
-    Resource: `arn:${partition}:ecr:${region}:${accountId}:repository/${repository}`,
-  };
+  const statement = allow(
+    ['ecr:BatchGetImage', 'ecr:DescribeImages', 'ecr:DescribeRepositories'],
+    `arn:${partition}:ecr:${region}:${accountId}:repository/${repository}`,
+  );
   return {
     code: 'permission-missing',
     what: `The role may see nothing of the repository ${repository} in account ${accountId}, region ${region}. Nothing was built.`,
@@ -80,7 +80,7 @@ export function repositoryUnseen({ repository, accountId, region }: Where): Prob
   };
 }
 
-/** Where tags cannot move, and what they stand on. `reusable`: the first tag, where its image could be taken although it is no commit's. */
+/** A repository whose tags cannot move, and what they stand on. `reusable`: the first tag, where its image could be taken though the tag is no commit's. */
 export type ImmutableTags = Where & {
   readonly tagFacts: ReadonlyMap<string, TagFacts>;
   /** The tag that stands for the commit. */
@@ -118,13 +118,11 @@ export function tagsImmutable(where: ImmutableTags, { tags: blocked, mutability 
   };
 }
 
-/** The image under the first tag was built otherwise, and there is no tag for another one. `parts`: in what it differs. */
-export function variantTaken(
-  where: Where,
-  tag: string,
-  { digest, pushedAt }: PresentTag,
-  parts: readonly string[],
-): Problem {
+/** An image that is there under a tag, and the names of the parts in which it differs. */
+type OtherVariant = { readonly tag: string; readonly there: PresentTag; readonly parts: readonly string[] };
+
+/** The image under the first tag was built otherwise, and there is no tag for another one. */
+export function variantTaken(where: Where, { tag, there: { digest, pushedAt }, parts }: OtherVariant): Problem {
   const told = describeParts(parts);
   return {
     code: 'tag-immutable',
@@ -142,7 +140,7 @@ export function variantTaken(
   };
 }
 
-/** The same, where it cannot be told how the image under the first tag was built. */
+/** The image under the first tag does not tell how it was built, and there is no tag for another one. */
 export function variantUnread(where: Where, tag: string, { digest }: PresentTag): Problem {
   return {
     code: 'aws-call-failed',
@@ -160,7 +158,7 @@ function reuseInstead(tag: string): readonly string[] {
   ];
 }
 
-/** The command that lets tags move. It replaces all filters, so those that are there are in it; ECR takes five at most. */
+/** The command that lets tags move. It replaces all filters, so it repeats those that are there; ECR takes five at most. */
 function freeTags(
   { repository, accountId, region }: Where,
   tags: readonly string[],
@@ -184,12 +182,12 @@ function freeTags(
   ];
 }
 
-/** The tag, the image it stands on, and since when. */
+/** A line for a tag: its image, and since when that is there. */
 function describeTag(tag: string, { digest, pushedAt }: PresentTag): string {
   return `${tag} -> ${digest}${pushedAt === undefined ? '' : `, pushed ${pushedAt.toISOString()}`}`;
 }
 
-/** `if-exists: fail`. */
+/** The first tag is there, and the workflow says `if-exists: fail`. */
 export function imageExists({ repository }: Where, tag: string, there: PresentTag): Problem {
   return {
     code: 'image-exists',

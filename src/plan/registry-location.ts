@@ -1,4 +1,5 @@
 import type { PushTarget } from '../errors/push-errors.ts';
+import { parseEcrHost } from '../lib/ecr-host.ts';
 import type { RepositoryFacts } from './repository-facts.ts';
 
 /** Where a repository is, by all that names it. */
@@ -9,9 +10,9 @@ export function imageName({ host, repository }: Pick<RepositoryLocation, 'host' 
   return `${host}/${repository}:${tag}`;
 }
 
-/** What is known about where a registry is. */
+/** The facts that tell where a repository's registry is. */
 export type Place = {
-  /** As the workflow names the repository: perhaps with a host. */
+  /** The repository as the workflow names it: perhaps with a host. */
   readonly reference: { readonly name: string; readonly host?: string };
   readonly region: string;
   /** The registry's account where the workflow names one. */
@@ -26,19 +27,20 @@ export type Place = {
 const ACCOUNT_OF_HOST = /^\d{12}(?=\.)/;
 
 /**
- * Whether a host is the FIPS or dual-stack endpoint, which ECR never names itself, of the registry that it did name: same
- * account, same region, and a domain of AWS. The registry's password is sent there.
+ * Whether a host is the FIPS or dual-stack endpoint, which ECR never names itself, of the registry that ECR did name: same
+ * account, same region, and a domain of AWS. The registry's password is sent to this host.
  */
 function isSpecialHostOf(host: string, accountId: string, proxyHost: string): boolean {
-  const [, named, kind = '', region, domain = ''] =
-    /^(\d{12})\.(dkr\.ecr-fips|dkr-ecr(?:-fips)?)\.([^.]+)\.(.+)$/.exec(host) ?? [];
-  const [, ownRegion, ownDomain] = /^\d{12}\.dkr\.ecr\.([^.]+)\.(.+)$/.exec(proxyHost) ?? [];
-  if (named !== accountId || region !== ownRegion) return false;
-  const expected = kind.startsWith('dkr-') ? DUAL_STACK_DOMAINS.get(ownDomain ?? '') : ownDomain;
-  return expected !== undefined && domain === expected;
+  const [named, own] = [parseEcrHost(host), parseEcrHost(proxyHost)];
+  if (named === undefined || named.kind === PLAIN || own?.kind !== PLAIN) return false;
+  if (named.accountId !== accountId || named.region !== own.region) return false;
+  return named.domain === (named.kind.startsWith('dkr-') ? DUAL_STACK_DOMAINS.get(own.domain) : own.domain);
 }
 
-/** By the domain of the plain endpoint (https://docs.aws.amazon.com/AmazonECR/latest/userguide/ecr-requests.html). */
+/** The kind of the usual endpoints, which are neither FIPS nor dual-stack. */
+const PLAIN = 'dkr.ecr';
+
+/** The domain of the dual-stack endpoint by that of the plain one (https://docs.aws.amazon.com/AmazonECR/latest/userguide/ecr-requests.html). */
 const DUAL_STACK_DOMAINS: ReadonlyMap<string, string> = new Map(
   Object.entries({
     'amazonaws.com': 'on.aws',
@@ -49,7 +51,7 @@ const DUAL_STACK_DOMAINS: ReadonlyMap<string, string> = new Map(
 
 /**
  * Where the repository is. The host is what ECR gives for the repository; only a FIPS or dual-stack host that the workflow
- * names comes before it. Where ECR did not show the repository it is the host of the credentials' own registry, with the id
+ * names comes before that. Where ECR did not show the repository it is the host of the credentials' own registry, with the id
  * of the other account where there is one; `undefined` where that host has no account to replace.
  */
 export function locate(
@@ -83,12 +85,12 @@ export function foreignHost(
   const { host: named } = place.reference;
   const { host: own, accountId, region } = locate(place, facts);
   if (named === undefined || own === undefined || named === own) return undefined;
-  const [, namedAccount, namedRegion] = /^(\d{12})\.dkr[.-]ecr(?:-fips)?\.([^.]+)\./.exec(named) ?? [];
-  const isStandIn = !ACCOUNT_OF_HOST.test(own) && namedAccount === accountId && namedRegion === region;
+  const written = parseEcrHost(named);
+  const isStandIn = !ACCOUNT_OF_HOST.test(own) && written?.accountId === accountId && written.region === region;
   return isStandIn ? undefined : { named, own };
 }
 
-/** What the regions of a partition start with (the SDK's list of partitions). */
+/** The start of the regions of each partition (the SDK's list of partitions). */
 const PARTITIONS: readonly (readonly [prefix: string, partition: string])[] = [
   ['cn-', 'aws-cn'],
   ['us-gov-', 'aws-us-gov'],

@@ -2,32 +2,32 @@ import { isCommitSha } from '../lib/commit-sha.ts';
 import { omitUndefined } from '../lib/omit-undefined.ts';
 import { withoutEnd } from '../lib/without-end.ts';
 
-/** What an address says: of a context that Docker fetches itself, or of where a checkout was cloned from. */
+/** The parts of an address: that of a context that Docker fetches itself, or that a checkout was cloned from. */
 export type RepositoryAddress = {
   /** `host/owner/name`, as a browser finds it. */
   readonly page: string;
-  /** The branch, git tag or ref that it names, as it is written; empty where it names none. */
+  /** The branch, git tag or ref that the address names, as it is written; empty where it names none. */
   readonly ref: string;
-  /** The full SHA that it names. */
+  /** The full SHA that the address names. */
   readonly commit?: string;
   /** The folder of the repository that is built; empty: its root. */
   readonly folder: string;
-  /** What else it asks for, such as `submodules=false`. */
+  /** Further options in the address, such as `submodules=false`. */
   readonly options: readonly string[];
 };
 
-/** Whether Docker fetches a context by itself: the forms that it takes for addresses. */
+/** Whether Docker fetches a context by itself, by the forms that Docker takes for addresses. */
 export function isFetched(context: string): boolean {
   return /^(https?|git|ssh):\/\/|^[\w-]+@[\w.-]+:|^github\.com\//.test(context);
 }
 
 /**
  * Reads an address with a scheme, one of ssh's short form (`git@host:owner/name.git`), or one that starts with `github.com/`.
- * What is built of it stands behind `#`, or in a query
- * (https://docs.docker.com/build/concepts/context/#git-repositories). `serverUrl`: GitHub's own address; a name that only a
- * configuration of ssh knows is taken for it.
+ * The ref and the folder stand behind `#`, or in a query
+ * (https://docs.docker.com/build/concepts/context/#git-repositories). `serverUrl`: GitHub's own address; a host that only a
+ * configuration of ssh knows is taken for GitHub.
  *
- * @returns undefined of a folder, as it is or as an address
+ * @returns undefined for a folder, also where it is written as an address
  */
 export function parseAddress(text: string, serverUrl: string): RepositoryAddress | undefined {
   const [whole = '', fragment = ''] = splitAt(text, '#');
@@ -52,7 +52,7 @@ function placeIn(text: string): Place | undefined {
     /^(https?|ssh|git):\/\/(?:[^/]*@)?([^/:@]+)(?::(\d*))?\/+(?!\/)(.*)$/i.exec(text) ?? [];
   if (name !== '') {
     const isWeb = /^http/i.test(scheme);
-    // Where ssh or git listens says nothing about pages.
+    // The port of ssh or git says nothing about the page.
     const isUsual = !isWeb || port === '' || port === (scheme.length === 5 ? '443' : '80');
     return { host: `${hostOf(name)}${isUsual ? '' : `:${port}`}`, path, isSsh: /^ssh$/i.test(scheme) };
   }
@@ -63,7 +63,7 @@ function placeIn(text: string): Place | undefined {
   return short === '' || short === 'file' ? undefined : { host: hostOf(short), path: behind, isSsh: true };
 }
 
-/** GitHub also answers to ssh on another host (https://docs.github.com/en/authentication/troubleshooting-ssh/using-ssh-over-the-https-port). */
+/** The host of the page: GitHub also answers to ssh on another host (https://docs.github.com/en/authentication/troubleshooting-ssh/using-ssh-over-the-https-port). */
 function hostOf(name: string): string {
   return name
     .toLowerCase()
@@ -71,7 +71,7 @@ function hostOf(name: string): string {
     .replace(/^ssh\.github\.com$/, 'github.com');
 }
 
-/** `github.com-shop`, as GitHub's page on deploy keys calls it, and `shop`. */
+/** Whether a host is an alias of ssh: `github.com-shop`, as GitHub's page on deploy keys has it, or `shop`. */
 function isAlias(host: string, server: string): boolean {
   return server !== '' && (!host.includes('.') || host.startsWith(`${server}-`));
 }

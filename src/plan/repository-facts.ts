@@ -4,7 +4,7 @@ import type { TagMutability } from './tag-mutability.ts';
 export type RepositoryFacts =
   | {
       readonly kind: 'found';
-      /** Host and name, as ECR gives it. */
+      /** Host and name of the repository, as ECR gives them. */
       readonly uri: string;
       /** The account of the registry, 12 digits. */
       readonly registryId: string;
@@ -19,7 +19,7 @@ export type ImageStatus = 'ACTIVE' | 'ARCHIVED' | 'ACTIVATING';
 /** A tag that stands on an image. */
 export type PresentTag = {
   readonly kind: 'present';
-  /** `sha256:...`; of the index, where the tag stands on one. */
+  /** The digest `sha256:...`; that of the index, where the tag stands on one. */
   readonly digest: string;
   readonly pushedAt?: Date;
   readonly status: ImageStatus;

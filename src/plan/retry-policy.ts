@@ -29,9 +29,9 @@ export type WorkPhase =
 
 /** Faults that pass by themselves, mostly in seconds: of a service, of the network, and too many calls at once. */
 const PASSING: Readonly<Record<WorkPhase, Schedule>> = {
-  'before-push': { baseMs: 500, capMs: 5_000, patienceMs: 25_000 },
-  pushing: { baseMs: 500, capMs: 10_000, patienceMs: 75_000 },
-  aside: { baseMs: 300, capMs: 2_000, patienceMs: 5_000 },
+  'before-push': { baseMs: 500, capMs: 5_000, forMs: 25_000 },
+  pushing: { baseMs: 500, capMs: 10_000, forMs: 75_000 },
+  aside: { baseMs: 300, capMs: 2_000, forMs: 5_000 },
 };
 
 const ONCE: Schedule = { retries: 1, baseMs: 0, capMs: 0 };
@@ -39,7 +39,7 @@ const ONCE: Schedule = { retries: 1, baseMs: 0, capMs: 0 };
 const ROLE_REFUSED: Schedule = { retries: 2, baseMs: 600, capMs: 1_200, minMs: 300 };
 
 /** What ECR shows may lag behind a push by some seconds. */
-const NOT_SHOWN: Schedule = { baseMs: 250, capMs: 2_000, patienceMs: 8_000 };
+const NOT_SHOWN: Schedule = { baseMs: 250, capMs: 2_000, forMs: 8_000 };
 
 const always = (schedule: Schedule): Readonly<Record<WorkPhase, Schedule>> => ({
   'before-push': schedule,

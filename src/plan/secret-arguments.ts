@@ -1,9 +1,9 @@
-/** A build argument that is likely a secret, and what tells so. */
+/** A build argument that is likely a secret, and whether its name or its value shows that. */
 export type SecretArgument = { readonly name: string; readonly by: 'name' | 'value' };
 
 /**
- * The build arguments that look like secrets. An empty one gives nothing away, nor does a switch or a short number, and those
- * of proxies are in no image (https://docs.docker.com/build/building/variables/#proxy-arguments).
+ * The build arguments that look like secrets. An empty value gives nothing away, nor does a switch or a short number, and the
+ * arguments of proxies are in no image (https://docs.docker.com/build/building/variables/#proxy-arguments).
  */
 export function secretArguments(
   buildArgs: readonly { readonly name: string; readonly value?: string | undefined }[],
@@ -15,7 +15,7 @@ export function secretArguments(
   });
 }
 
-/** What to warn of for the main action; no value is in it. */
+/** The warning of the main action about such an argument, without its value. */
 export function describeSecretArgument({ name, by }: SecretArgument): string {
   return [
     `build-args: ${name} ${looksLike(by)} Give it as a secret:`,
@@ -26,7 +26,7 @@ export function describeSecretArgument({ name, by }: SecretArgument): string {
   ].join('\n');
 }
 
-/** The same of a bake file. */
+/** The warning about such an argument in a bake file, without its value. */
 export function describeSecretBakeArgument({ name, by }: SecretArgument, targets: readonly string[]): string {
   const where = targets.length === 1 ? `target ${targets[0]}` : `targets ${targets.join(', ')}`;
   return [
@@ -46,7 +46,7 @@ function looksLike(by: SecretArgument['by']): string {
   );
 }
 
-/** As GitHub takes it. */
+/** The name of a secret as GitHub takes it. */
 function secretName(name: string): string {
   return name.toUpperCase().replace(/\W/g, '_');
 }
@@ -60,7 +60,7 @@ function isSecretName(name: string): boolean {
 const SECRET_NAME =
   /(?:token|passw(?:or)?d|passphrase|secret|credential|api[_.-]?key|access[_.-]?key|private[_.-]?key|secret[_.-]?key|ssh[_.-]?key)s?(?=$|[_.\d-])/i;
 
-/** What is told about a secret, or is for everybody: browsers get what bundlers are told by these prefixes. */
+/** Names about a secret, or of values for everybody: bundlers pass variables with these prefixes on to browsers. */
 const ABOUT_A_SECRET =
   /(?:^|[_.-])public(?:[_.-]|$)|^(?:vite|react_app|nuxt_public)_|[_.-](?:url|uri|name|file|path|dir|length|ttl|expiry|endpoint|host|type|id|version|enabled|count)$/i;
 

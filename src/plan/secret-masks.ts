@@ -4,12 +4,12 @@ export type SecretValue = { readonly id: string; readonly value: string };
 /** Stands for the 12 digits of an account that is not known yet. */
 export const UNKNOWN_ACCOUNT = '000000000000';
 
-/** A shorter text is in many words of a log, and of outputs; the runner's own rule for parts of a secret. */
+/** The length of the shortest mask: a shorter text is in many words of logs and outputs. The runner has the same rule for parts of a secret. */
 const SHORTEST_MASK = 6;
 
 /**
- * What of a secret the step may have hidden in the log, line by line, as the runner hides each line by itself. What is part of
- * an output is not: GitHub leaves a job output out, without an error, that holds a hidden text (JobExtension.cs of
+ * The lines of a secret that the step may have hidden in the log; the runner hides each line by itself. Lines that are part of
+ * an output are left out: GitHub leaves a job output out, without an error, that holds a hidden text (JobExtension.cs of
  * https://github.com/actions/runner). `outputs`: their texts, as far as they are known.
  */
 export function masksOf(value: string, outputs: readonly string[]): readonly string[] {
@@ -19,13 +19,13 @@ export function masksOf(value: string, outputs: readonly string[]): readonly str
   );
 }
 
-/** The names of the outputs that hold a line of a secret, however short: GitHub hides all of its own secrets. */
+/** The names of the outputs that hold a line of a secret, however short: GitHub hides every line of its own secrets. */
 export function lostOutputs(value: string, outputs: Readonly<Record<string, string>>): readonly string[] {
   const lines = linesOf(value);
   return Object.keys(outputs).filter((name) => lines.some((line) => isHiddenIn(outputs[name] ?? '', line)));
 }
 
-/** A notice for each secret that outputs are lost for. It names the secret, never what it holds. */
+/** A notice for each secret that outputs are lost for. It names the secret, and never its value. */
 export function describeLostOutputs(
   secrets: readonly SecretValue[],
   outputs: Readonly<Record<string, string>>,
@@ -46,7 +46,7 @@ export function describeLostOutputs(
 
 const ONE_LINE = 'GitHub hides each line by itself: keep such a secret on one line, in Base64 for example';
 
-/** Each line once, as the runner takes it. */
+/** The lines of a value, each once, as the runner hides them. */
 function linesOf(value: string): readonly string[] {
   const lines = value.split(/[\r\n]+/).map((line) => line.trim());
   return [...new Set(lines)].filter((line) => line !== '');
@@ -57,7 +57,7 @@ function isHiddenIn(text: string, line: string): boolean {
 }
 
 /**
- * What the runner hides with a text: itself, without quotes around it, and what stands behind a `&` (ValueEncoders.cs of
+ * The texts that the runner hides with a line: the line itself, the line without quotes around it, and the part behind a `&` (ValueEncoders.cs of
  * https://github.com/actions/runner; its other forms are in no output).
  */
 function hiddenWith(line: string): readonly string[] {
@@ -67,7 +67,7 @@ function hiddenWith(line: string): readonly string[] {
   return [line, ...[unquoted, end].filter((text) => text.length >= SHORTEST_MASK)];
 }
 
-/** A text as it would be in an output with an account that is not known yet. */
+/** A text with `UNKNOWN_ACCOUNT` in the place of account ids, as in an output whose account is not known yet. */
 function inUnknownAccount(text: string): string {
   return text.replace(/(?<!\d)\d{12}(?!\d)/g, UNKNOWN_ACCOUNT);
 }

@@ -20,7 +20,7 @@ export function isMovable(tag: string, { mode, exclusionFilters }: TagMutability
   }
 }
 
-/** Whether a wildcard filter of ECR covers the tag: `*` is any number of characters, all else stands for itself. */
+/** Whether a wildcard filter of ECR covers the tag: `*` is any number of characters, any other one stands for itself. */
 export function matchesWildcard(tag: string, filter: string): boolean {
   const [start = '', ...parts] = filter.split('*');
   const end = parts.pop();

@@ -23,7 +23,7 @@ export function planTags(
   return { pushed, batches: orderTags(further, facts) };
 }
 
-/** These tags in batches. */
+/** The tags in batches, those that others follow last. */
 export function orderTags(tags: readonly string[], facts: ReadonlyMap<string, TagFacts>): TagBatches {
   const comesLast = (tag: string): boolean => tag === 'latest' || facts.get(tag)?.kind === 'present';
   return [tags.filter((tag) => !comesLast(tag)), tags.filter(comesLast)].filter((batch) => batch.length > 0);

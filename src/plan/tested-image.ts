@@ -1,18 +1,18 @@
-/** What was tested: an image by what it holds. */
+/** A tested image, by its layers. */
 export type TestedImage = {
-  /** `os/architecture[/variant]`, where the test is told one. */
+  /** The platform `os/architecture[/variant]`, where the test is told one. */
   readonly platform?: string | undefined;
   /** `sha256:...` of each layer as it is unpacked, the lowest first. */
   readonly layers: readonly string[];
-  /** `sha256:...` of its configuration, which names these layers; where its builder tells. */
+  /** `sha256:...` of the configuration, which names these layers; absent where the builder does not tell it. */
   readonly configDigest?: string | undefined;
 };
 
-/** An image to compare it with: one of the two is known. */
+/** An image to compare with a tested one, by whichever of the two is known. */
 export type ComparedImage = Partial<Pick<TestedImage, 'layers' | 'configDigest'>>;
 
 /**
- * Whether all that was tested is among these images; `unknown` where one of them does not tell. How layers are packed and
+ * Whether all tested images are among these; `unknown` where one of these tells neither layers nor configuration. How layers are packed and
  * attestations count for nothing: an image is loaded without them.
  */
 export function compareTested(

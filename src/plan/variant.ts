@@ -8,13 +8,13 @@ import { COMMIT_LABEL, type Label, MERGED_LABEL, VERSION_LABEL } from './oci-lab
 import { differingParts, readPartHashes, writePartHashes } from './part-hashes.ts';
 import { isFetched, parseAddress, type RepositoryAddress } from './repository-address.ts';
 
-/** The label by which an image tells what it was built as. */
+/** The label by which an image tells how it was built: from which parts. */
 export const BUILT_AS = 'ecr-build-push.built-as';
 
-/** To be raised when the same request is hashed in another way. */
+/** Raised when the same request is hashed in another way. */
 const FORMAT = 2;
 
-/** What decides which image of a commit a build makes: one of several, where a workflow builds it in several ways. */
+/** The facts that decide which image of a commit a build makes, where a workflow builds a commit in several ways. */
 export type BuildRequestFacts = {
   readonly event: Pick<Event, 'repository' | 'sourceUrl' | 'checkout' | 'mergedInto'> &
     Partial<Pick<Event, 'serverUrl'>>;
@@ -25,7 +25,7 @@ export type BuildRequestFacts = {
   readonly build: BuildSettings;
 };
 
-/** The inputs of the build that count; those of bake tell more. */
+/** The inputs of the build that count; those of bake tell more. How each input counts is held by PARTS in the unit test. */
 export type BuildSettings = {
   readonly context: string;
   readonly file?: string;
@@ -49,27 +49,28 @@ export type BuildSettings = {
   readonly allow: readonly string[];
   readonly inlineDockerfile?: string;
   readonly packing?: readonly string[];
-  /** What a bake file says that this version does not know. */
+  /** Settings of a bake file that this version of the action does not know. */
   readonly further?: Readonly<Record<string, unknown>>;
-  /** Other targets of the bake file that it is built on, also by way of others. */
+  /** Other targets of the bake file that this one is built on, also by way of others. */
   readonly linked?: readonly (LinkedSettings & { readonly name: string })[];
 };
 
-/** What counts of a target that another one is built on: what is in its image, not how that is packed. */
+/** The settings that count of a target that another one is built on: its content, and not how the image is packed. */
 export type LinkedSettings = Pick<
   BuildSettings,
   'context' | 'file' | 'target' | 'buildArgs' | 'buildContexts' | 'network' | 'inlineDockerfile'
 >;
 
 /**
- * The label that says what an image is built as: the first digits of a hash for each part. It holds nothing of commit or run,
- * so that the same content is the same image.
+ * The label that says how an image is built: the first digits of a hash for each part. The label holds nothing of commit or
+ * run, so that the same content is the same image.
  */
 export function builtAsLabel(facts: BuildRequestFacts): Label {
   const parts = Object.entries(partsOf(facts)).map(([name, value]) => ({ name, hash: sha256(canonicalJson(value)) }));
   return { key: BUILT_AS, value: writePartHashes(FORMAT, parts) };
 }
 
+/** Each part by its name. A new part is left out where nothing of it is set, so that the labels of images that are there still fit. */
 function partsOf(facts: BuildRequestFacts) {
   const { event, ownPlatform, build } = facts;
   const { values, ...content } = contentOf(build, facts);
@@ -93,7 +94,7 @@ function partsOf(facts: BuildRequestFacts) {
   };
 }
 
-/** `owner/name`, also of another one than the run's, as far as it is on the same server. */
+/** The repository that is built, `owner/name`; one on another server than the run's by its address. */
 function repositoryOf({
   repository: { owner, name },
   sourceUrl,
@@ -126,7 +127,7 @@ function contentOf(build: LinkedSettings, { event, workspace, variables }: Omit<
   };
 }
 
-/** Of secrets and agents the ids alone: what they hold is nobody's business, and changes without another image being meant. */
+/** The parts of further settings. Secrets and agents count by their ids alone: their values change without another image being meant. */
 function furtherParts({ labels, hasOwnLabels = true, annotations, secrets, ssh, ...build }: BuildSettings) {
   const ids = [secrets.map(({ id }) => id), ssh.map((agent) => agent.replace(/=.*$/, ''))];
   const { addHosts, shmSize = '', ulimits, allow, further = {} } = build;
@@ -139,7 +140,7 @@ function furtherParts({ labels, hasOwnLabels = true, annotations, secrets, ssh, 
   };
 }
 
-/** `true` is short for the usual one. */
+/** An attestation as it is hashed: `true` is short for the usual mode. */
 function attestationOf(value: string | undefined, usual: string): string {
   if (value === undefined || value === 'false') return '';
   return value === 'true' ? `true,${usual}` : `true,${value.replace(/^true,/, '')}`;
@@ -148,7 +149,7 @@ function attestationOf(value: string | undefined, usual: string): string {
 /** The part that tells whether the image has labels of its commit, by this action. */
 const OWN_LABELS = 'own-labels';
 
-/** An address without the commit and the ref that it names: the commit is that of the image, by whatever name. */
+/** The commit and ref in the address are left out: they are compared by the commit label. */
 function contextPlace(context: string, serverUrl: string): string | undefined {
   const address = isFetched(context) ? parseAddress(context, serverUrl) : undefined;
   return address && addressPlace({ ...address, ref: '' });
@@ -160,7 +161,7 @@ function addressPlace({ page, ref, folder, options }: RepositoryAddress): string
 
 type Places = { readonly workspace: string; readonly folder: string; readonly serverUrl: string };
 
-/** A path from the folder of the checkout, however it is written; an address without the commit that it names. */
+/** A path relative to the folder of the checkout, however it is written; an address without its commit. */
 function placeOf(path: string, { workspace, folder, serverUrl }: Places): string {
   const address = isFetched(path) ? parseAddress(path, serverUrl) : undefined;
   if (address !== undefined) return addressPlace(address);
@@ -168,29 +169,29 @@ function placeOf(path: string, { workspace, folder, serverUrl }: Places): string
   return relative(folder, resolve(workspace, path)) || '.';
 }
 
-/** What the label of an image that is there says, compared with ours. */
+/** The label of an image that is there, compared with ours. */
 export type VariantMatch =
   | { readonly kind: 'same' }
-  /** It has no such label: an image of before, or of another tool. */
+  /** The image has no such label: it is one of before, or of another tool. */
   | { readonly kind: 'unlabelled' }
-  /** The role may not read it. */
+  /** The role may not read the label. */
   | { readonly kind: 'denied'; readonly permission: string }
-  /** ECR, or what is between it and this runner, did not give it. */
+  /** ECR, or a proxy between ECR and this runner, did not give the configuration. */
   | { readonly kind: 'unread' }
   | {
       readonly kind: 'differs';
-      /** The names of the parts. */
+      /** The names of the parts that differ. */
       readonly parts: readonly [string, ...string[]];
-      /** Whether that one is of the commit itself, and ours of its merge into its base. */
+      /** Whether that image is of the commit itself, and ours of its merge into its base. */
       readonly isUnmerged: boolean;
     };
 
-/** Compares what an image was built as with what is wanted. `wanted`: the value of our label. */
+/** Compares how an image was built with how ours is. `wanted`: the value of our label. */
 export function compareVariant(labels: Readonly<Record<string, string>>, wanted: string): VariantMatch {
   const theirs = readPartHashes(labels[BUILT_AS] ?? '');
   const differing = differingParts(readPartHashes(wanted), theirs);
   if (differing === undefined) return { kind: 'unlabelled' };
-  // Images of before do not tell what they are built on.
+  // Images of before do not tell the targets that they are built on.
   const [first, ...others] = differing.filter((part) => part !== LINKED || theirs.has(LINKED));
   if (first === undefined) return { kind: 'same' };
   const isUnmerged = differing.includes('merge') && theirs.get('merge') === NOT_MERGED;
@@ -198,8 +199,8 @@ export function compareVariant(labels: Readonly<Record<string, string>>, wanted:
 }
 
 /**
- * The labels of an image without those that tell of a commit and are not its own: built without labels of ours, it has those of
- * the image that it is built on.
+ * The labels of an image without inherited ones about a commit: an image that was built without labels of ours has those of the
+ * image that it is built on.
  */
 export function withoutInherited(labels: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
   const told = readPartHashes(labels[BUILT_AS] ?? '').get(OWN_LABELS);
@@ -213,7 +214,7 @@ const NO_OWN_LABELS = sha256(canonicalJson(false)).slice(0, 8);
 
 const NOT_MERGED = sha256(canonicalJson('')).slice(0, 8);
 
-/** Whether an image was built for the same thing as ours: else its labels are those of another image that it is built on. */
+/** Whether an image was built of the same repository, context, file and target as ours: else it inherited its labels. */
 export function isMadeForSame(labels: Readonly<Record<string, string>>, wanted: string): boolean {
   const [ours, theirs] = [readPartHashes(wanted), readPartHashes(labels[BUILT_AS] ?? '')];
   return WHAT_FOR.every((part) => ours.get(part) === theirs.get(part));
@@ -221,20 +222,20 @@ export function isMadeForSame(labels: Readonly<Record<string, string>>, wanted: 
 
 const WHAT_FOR = ['repository', 'context', 'file', 'target'];
 
-/** What is said about an image, and does not change what is in it. */
+/** The parts that are said about an image, and do not change its content. */
 const SAID: readonly string[] = ['labels', OWN_LABELS, 'annotations'];
 
 /**
- * Whether two images differ in nothing but what is said about them. A workflow may well give a label with the time, or the
- * number of its run, and is not to build each commit anew for that.
+ * Whether two images differ in labels and annotations only. A workflow may well give a label with the time, or the number of
+ * its run, and is not to build each commit anew for that.
  */
 export function isSaidOtherwise(parts: readonly string[]): boolean {
   return parts.every((part) => SAID.includes(part));
 }
 
-/** The parts for a sentence: `target, build-args`. */
+/** The names of parts for a sentence: `target, build-args`. */
 export function describeParts(parts: readonly string[]): string {
-  // Whoever has other names has other values too.
+  // Arguments with other names have other values too.
   const told = parts.filter((part) => part !== 'build-args' || !parts.includes('build-arg-names'));
   return told.map((part) => PART_WORDS.get(part) ?? part).join(', ');
 }

@@ -1,4 +1,4 @@
-/** How a check ended. `skipped`: because of an earlier one. Only what is `failed` would fail a build. */
+/** How a check ended. `skipped`: because of an earlier check. Only a `failed` one would fail a build. */
 export type CheckState = 'ok' | 'failed' | 'not tested' | 'skipped';
 
 /** A check, and what was found. */

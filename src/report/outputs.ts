@@ -1,3 +1,4 @@
+import { DAY_MS } from '../lib/days.ts';
 import { omitUndefined } from '../lib/omit-undefined.ts';
 import type { BuiltImage, PushedImage, Result } from './result.ts';
 
@@ -21,11 +22,11 @@ export function toOutputs(result: Result, { named = [], commit }: RunNames = {})
   return { ...Object.fromEntries(texts), json: JSON.stringify(all) };
 }
 
-/** What a run calls its image. */
+/** The names of a run's image. */
 export type RunNames = {
   /** The tags that the workflow names, in its order: the first one is the version. */
   readonly named?: readonly string[];
-  /** The full SHA of what is built. */
+  /** The full SHA of the commit that is built. */
   readonly commit?: string;
 };
 
@@ -38,11 +39,11 @@ export function toPlanOutputs(plan: Plan): Readonly<Record<string, string>> {
   return { ...Object.fromEntries(texts), json: JSON.stringify(omitUndefined(all)) };
 }
 
-/** What would be done. */
+/** The plan of a step with `plan-only`. */
 export type Plan = Required<RunNames> & {
   readonly repository: string;
   readonly tags: readonly [string, ...string[]];
-  /** Absent with `push: false`, which asks nobody. */
+  /** What would be done; absent with `push: false`, which asks nobody. */
   readonly action: 'build' | 'reuse' | undefined;
 };
 
@@ -66,7 +67,7 @@ function pushedValues(image: PushedImage) {
   });
 }
 
-/** Lists one per line, objects as JSON. */
+/** The text of an output: lists one item per line, objects as JSON. */
 function toText(value: string | number | readonly string[] | Readonly<Record<string, string>>): string {
   if (typeof value === 'string') return value;
   if (typeof value === 'number') return String(value);
@@ -77,13 +78,13 @@ function toText(value: string | number | readonly string[] | Readonly<Record<str
 export type ForeseenImage = Pick<BuiltImage, 'repository' | 'tags'> & {
   /** Absent where nothing is pushed. */
   readonly place?: Pick<PushedImage, 'registry' | 'accountId' | 'region'>;
-  /** Empty: that of the builder. */
+  /** The platforms of the inputs; empty: that of the builder. */
   readonly platforms: readonly string[];
 };
 
 /**
- * The results that a step may come to, as far as they are known before it: of all images the same number, in the same order.
- * `now`: a push is of this day, or of the next one.
+ * Every result this step could have, for masking: all combinations of media type, day, built or reused. Each image has the same
+ * number of them, in the same order. `now`: a push is of this day, or of the next one.
  */
 export function foreseenResults(image: ForeseenImage, now: Date): readonly Result[] {
   const { repository, tags, place, platforms } = image;
@@ -112,7 +113,6 @@ export function foreseenOutputs(image: ForeseenImage, names: RunNames, now: Date
   return [...results, ...plans].flatMap((outputs) => Object.values(outputs));
 }
 
-const DAY_MS = 24 * 60 * 60 * 1000;
 const PLANNED = ['build', 'reuse'] as const;
 
 /** The platforms of GitHub's runners for Linux. */
@@ -120,7 +120,7 @@ const RUNNERS: readonly string[] = ['linux/amd64', 'linux/arm64'];
 
 const RESULTS = ['built', 'reused'] as const;
 
-/** Those of images and indexes (https://github.com/opencontainers/image-spec/blob/main/media-types.md#compatibility-matrix). */
+/** The media types of images and indexes (https://github.com/opencontainers/image-spec/blob/main/media-types.md#compatibility-matrix). */
 const MEDIA_TYPES: readonly string[] = [
   'application/vnd.oci.image.index.v1+json',
   'application/vnd.oci.image.manifest.v1+json',

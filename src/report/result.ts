@@ -1,7 +1,7 @@
 /** An image that is in the registry. */
 export type PushedImage = {
   readonly kind: 'pushed';
-  /** Whether it was built now, or was there before. */
+  /** Whether the image was built now, or was there before. */
   readonly result: 'built' | 'reused';
   /** The registry's host, with its port where it has one. */
   readonly registry: string;
@@ -21,7 +21,7 @@ export type PushedImage = {
   readonly pushedAt?: Date;
   /** Platform (`os/architecture[/variant]`) to the digest of its image manifest. */
   readonly platformDigests: Readonly<Record<string, string>>;
-  /** `sha256:...` by which the engine has it, where it is there. */
+  /** The id `sha256:...` of the image in the engine, where it is there. */
   readonly id?: string;
 };
 
@@ -30,9 +30,9 @@ export type BuiltImage = {
   readonly kind: 'built';
   readonly repository: string;
   readonly tags: readonly [string, ...string[]];
-  /** `sha256:...` by which the engine has it; absent where it stays in the cache of a builder. */
+  /** The id `sha256:...` of the image in the engine; absent where it stays in the cache of a builder. */
   readonly id?: string;
 };
 
-/** What a step that builds one image comes to. */
+/** The result of a step that builds one image. */
 export type Result = PushedImage | BuiltImage;

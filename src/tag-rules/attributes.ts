@@ -6,7 +6,7 @@ import { isAlways, type Template } from './templates.ts';
 
 type AttributeParser<T> = (text: string) => Parsed<T>;
 
-/** Reads the attributes of one rule and collects what is wrong with them. */
+/** Reads the attributes of one rule and collects their mistakes. */
 export class AttributeReader {
   readonly #line: string;
   readonly #fields: readonly Field[];
@@ -21,12 +21,12 @@ export class AttributeReader {
     return this.#mistakes;
   }
 
-  /** Notes the attributes that this type does not have, values without a name, and what is there twice. */
+  /** Notes attributes that this type does not have, values without a name, and attributes that are there twice. */
   allow(type: string, known: readonly string[]): void {
     const names = this.#fields.map(attributeName);
     for (const { name, value } of this.#fields) {
       if (name === undefined && type !== 'raw') {
-        // In a pattern such as \d{1,3} the comma ends the field, and what is left is often a pattern too.
+        // In a pattern such as \d{1,3} the comma ends the field, and the rest is often a pattern too.
         this.#mistake(undefined, `holds "${value}" without a name. ${COMMAS} Attributes are ${known.join(', ')}.`);
       } else if (name !== undefined && name !== 'type' && !known.includes(name)) {
         this.#mistake(name, `is no attribute of type=${type}. Its attributes are ${known.join(', ')}.`);
@@ -47,7 +47,7 @@ export class AttributeReader {
     return undefined;
   }
 
-  /** The same, for an attribute that is absent where it is empty. */
+  /** The value of an attribute that counts as absent where it is empty. */
   unlessEmpty<T>(name: string, parse: AttributeParser<T>): T | undefined {
     return this.read<T | undefined>(name, (text) => (text === '' ? valid(undefined) : parse(text)));
   }
@@ -68,7 +68,7 @@ export class AttributeReader {
 
 const COMMAS = 'A field that holds a comma goes into double quotes, "pattern=a,b".';
 
-/** A value alone is the value of `value`. */
+/** The attribute of a field: a value without a name is that of `value`. */
 function attributeName({ name }: Field): string {
   return name ?? 'value';
 }
@@ -81,7 +81,7 @@ export function oneOf<T extends string>(known: readonly T[]): AttributeParser<T>
   };
 }
 
-/** What must not be empty. */
+/** A parser for attributes that must not be empty. */
 export function filled<T>(parse: AttributeParser<T>): AttributeParser<T> {
   return (text) => (text === '' ? invalid('is empty: nothing would come of it.') : parse(text));
 }

@@ -1,4 +1,4 @@
-/** What a clock and a calendar on the wall show. */
+/** The time as a clock and a calendar on the wall show it. */
 export type WallClock = {
   readonly year: number;
   /** 1 to 12. */
@@ -12,9 +12,9 @@ export type WallClock = {
   readonly weekday: number;
   /** 1 to 366. */
   readonly dayOfYear: number;
-  /** East of UTC. */
+  /** The minutes that the zone is east of UTC. */
   readonly offsetMinutes: number;
-  /** As people there call the zone, where JavaScript knows it: `UTC`, `PST`, but `GMT+9`. */
+  /** The zone's usual name, where JavaScript knows it: `UTC`, `PST`, but `GMT+9`. */
   readonly zoneName: string;
   /** Milliseconds since 1970. */
   readonly epoch: number;
@@ -80,7 +80,7 @@ function readZone(date: Date, zone: string): Pick<WallClock, 'offsetMinutes' | '
   return { offsetMinutes, zoneName: nameZone(date, zone, 'short') };
 }
 
-/** The usual case, which needs none of the tables that the first `Intl` loads. */
+/** Whether a zone is UTC: the usual case, without the tables that the first `Intl` loads. */
 function isUtc(zone: string): boolean {
   return /^utc$/i.test(zone);
 }

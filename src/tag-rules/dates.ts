@@ -17,7 +17,7 @@ export function formatDate(date: Date, format: string, zone: string): string {
     .replace(TOKEN, (token) => String(DATE_TOKENS[token]?.(clock) ?? literalText(token)));
 }
 
-/** What is left of a token that stands for itself: `[at]` and `\Y` lose their marks. */
+/** The text of a token that stands for itself: `[at]` and `\Y` lose their marks. */
 function literalText(token: string): string {
   return /^\[./s.test(token) ? token.replace(/^\[|\]$/g, '') : token.replace(/\\/g, '');
 }
@@ -154,7 +154,7 @@ const TOKEN = new RegExp(
   'g',
 );
 
-/** Formats that stand for others, which have no such tokens in them. */
+/** Short formats and the formats that they stand for, which hold no short ones. */
 const LOCALISED_FORMATS: Readonly<Record<string, string>> = {
   LT: 'h:mm A',
   LTS: 'h:mm:ss A',

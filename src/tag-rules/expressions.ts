@@ -10,7 +10,7 @@ const FACTS = ['branch', 'tag', 'sha', 'base_ref', 'is_default_branch', 'is_not_
 const DATES = ['date', 'commit_date'] as const;
 const VERSION_PARTS = ['raw', 'version', 'major', 'minor', 'patch'] as const;
 
-/** `{{branch}}` and the like: what is known of the run. */
+/** `{{branch}}` and the like: facts of the run. */
 export type FactExpression = { readonly kind: 'fact'; readonly name: (typeof FACTS)[number] };
 
 /** `{{date 'YYYYMMDD' tz='Europe/Paris'}}`; the format is that of moment.js. */
@@ -21,37 +21,41 @@ export type DateExpression = {
   readonly zone: string;
 };
 
-/** What stands in prefixes, suffixes, values, `enable`, labels and annotations. */
+/** The expressions in prefixes, suffixes, values, `enable`, labels and annotations. */
 export type GlobalExpression = FactExpression | DateExpression;
 
-/** What stands in the pattern of `type=semver` and `type=pep440`. */
+/** The expressions in the pattern of `type=semver` and `type=pep440`. */
 export type VersionExpression = (typeof VERSION_PARTS)[number];
 
-/** Whether a label, say, holds expressions and which; the parser of an input. */
+/** Parses a text with expressions, such as a label. */
 export function parseTemplate(text: string): Parsed<Template<GlobalExpression>> {
   return readTemplate(text, meaningOfGlobal);
 }
 
-/** The text in a run; `undefined` where it needs the date of the commit, and that is not known. */
+/** The text of a template in a run; `undefined` where it needs the date of the commit, and that is not known. */
 export function expandTemplate(template: Template<GlobalExpression>, context: TagContext): string | undefined {
   return expand(template, (expression) => globalValue(expression, context));
 }
 
 /** A pattern of `type=schedule`, which knows dates only. */
 export function parseDatePattern(text: string): Parsed<Template<DateExpression>> {
-  return readTemplate(text, (call) => meaningOfDate(call) ?? unknown(call, 'in this pattern', EXAMPLE_DATES));
+  return readTemplate(
+    text,
+    (call) => meaningOfDate(call) ?? unknown(call, { place: 'in this pattern', known: EXAMPLE_DATES }),
+  );
 }
 
 /** A pattern of `type=semver` or `type=pep440`. */
 export function parseVersionPattern(text: string): Parsed<Template<VersionExpression>> {
   return readTemplate(text, (call) => {
     const name = VERSION_PARTS.find((part) => part === call.name);
-    if (name === undefined) return unknown(call, 'in this pattern', braces(VERSION_PARTS), ELSEWHERE);
+    if (name === undefined)
+      return unknown(call, { place: 'in this pattern', known: braces(VERSION_PARTS), hint: ELSEWHERE });
     return withoutArguments(call, name);
   });
 }
 
-/** What a pattern makes of a version. */
+/** The text that a pattern makes of a version. */
 export function expandVersion(pattern: Template<VersionExpression>, version: Version): string {
   return expand(pattern, (part) => version[part]) ?? '';
 }
@@ -62,7 +66,7 @@ export function isRaw(pattern: Template<VersionExpression>): boolean {
   return pattern.length === 1 && part?.kind === 'value' && part.expression === 'raw';
 }
 
-/** What an expression can give whatever the run, where it is not any text. */
+/** The texts that an expression can give in any run; `undefined` for any text. */
 export const rangeOfGlobal: Range<GlobalExpression> = ({ name }) =>
   name === 'is_default_branch' || name === 'is_not_default_branch' ? ['true', 'false'] : undefined;
 
@@ -73,7 +77,10 @@ function braces(names: readonly string[]): readonly string[] {
   return names.map((name) => `{{${name}}}`);
 }
 
-function unknown({ name }: FunctionCall, place: string, known: readonly string[], hint = ''): Parsed<never> {
+function unknown(
+  { name }: FunctionCall,
+  { place, known, hint = '' }: { readonly place: string; readonly known: readonly string[]; readonly hint?: string },
+): Parsed<never> {
   return invalid(`has {{${name}}}, which is not known ${place}. Known are ${known.join(', ')}.${hint}`);
 }
 
@@ -85,10 +92,10 @@ function withoutArguments<T>({ name, words, options }: FunctionCall, value: T): 
 function meaningOfGlobal(call: FunctionCall): Parsed<GlobalExpression> {
   const name = FACTS.find((fact) => fact === call.name);
   if (name !== undefined) return withoutArguments(call, { kind: 'fact', name });
-  return meaningOfDate(call) ?? unknown(call, 'here', [...braces(FACTS), ...EXAMPLE_DATES]);
+  return meaningOfDate(call) ?? unknown(call, { place: 'here', known: [...braces(FACTS), ...EXAMPLE_DATES] });
 }
 
-/** `undefined` for what is no date at all. */
+/** The meaning of a call that is a date; `undefined` for any other call. */
 function meaningOfDate({ name: called, words, options }: FunctionCall): Parsed<DateExpression> | undefined {
   const name = DATES.find((date) => date === called);
   if (name === undefined) return undefined;
@@ -121,7 +128,7 @@ export function dateValue({ name, format, zone }: DateExpression, { now, commitD
   return date && formatDate(date, format, zone);
 }
 
-/** A regular expression for what an expression gives in any run, as a tag has it. */
+/** A regular expression for the texts that an expression gives in any run, in the form that they have in tags. */
 export function shapeOf(expression: GlobalExpression, context: TagContext): string {
   if (expression.kind === 'date') {
     const date = dateValue(expression, { ...context, commitDate: context.commitDate ?? context.now });

@@ -5,7 +5,7 @@ import { type Field, splitFields } from './rule-fields.ts';
 import { cleanTag } from './sanitize-tag.ts';
 import type { Template } from './templates.ts';
 
-/** What holds for all rules. */
+/** The settings of all rules. */
 export type Flavor = {
   /** Whether there is a tag `latest`; `auto`: where the rule that decides is about a stable release. */
   readonly latest: Latest;
@@ -15,13 +15,13 @@ export type Flavor = {
 
 type Latest = (typeof LATEST)[number];
 
-/** What stands before (behind) the value of each rule that has no prefix (suffix) of its own. */
+/** The text before (behind) the value of each rule that has no prefix (suffix) of its own. */
 export type Affix = { readonly text: Template<GlobalExpression>; readonly isOnLatest: boolean };
 
 const LATEST = ['auto', 'true', 'false'] as const;
 const NO_AFFIX: Affix = { text: [], isOnLatest: false };
 
-/** The flavor that the lines make; of several that tell the same thing the last one counts. */
+/** The flavor that the lines make; of several lines for the same setting the last one counts. */
 export function parseFlavor(lines: readonly string[]): {
   readonly flavor: Flavor;
   readonly mistakes: readonly RuleMistake[];
@@ -43,8 +43,8 @@ export function parseFlavor(lines: readonly string[]): {
 }
 
 /**
- * What of a flavor is the same in every run: what the tag of a commit gets, which has to be found again by later runs. Separators
- * between an expression and what is left go with it: `-{{sha}}` leaves nothing.
+ * The parts of prefix and suffix that are the same in every run, for the tag of a commit, which later runs have to find again.
+ * Separators beside an expression go with it: `-{{sha}}` leaves nothing.
  */
 export function literalAffixes({ prefix, suffix }: Flavor): LiteralAffixes {
   const isText = (part: Affix['text'][number] | undefined): boolean => part === undefined || part.kind === 'text';
@@ -62,17 +62,17 @@ function textOf(part: Affix['text'][number], separators: RegExp | undefined): st
   return separators === undefined ? text : text.replace(separators, '');
 }
 
-/** What stands around the tag of a commit. */
+/** The prefix and the suffix of a commit's tag. */
 export type LiteralAffixes = {
   readonly prefix: string;
   readonly suffix: string;
-  /** Whether nothing was left out. */
+  /** Whether no expression was left out. */
   readonly isWhole: boolean;
 };
 
 type AffixName = 'prefix' | 'suffix';
 
-/** `affix` is the last prefix or suffix of the line: what `onlatest` is about. */
+/** The flavor with one more field. `affix`: the last prefix or suffix of the line, which `onlatest` is about. */
 function withField(flavor: Flavor, { name, value }: Field, affix: AffixName | undefined): Parsed<Flavor> {
   switch (name) {
     case 'latest': {

@@ -3,7 +3,7 @@ import { omitUndefined } from '../lib/omit-undefined.ts';
 import { countGroups } from './attributes.ts';
 import { dateValue, expandTemplate, expandVersion, type GlobalExpression, isRaw, shortCommit } from './expressions.ts';
 import type { Affix, Flavor } from './flavor.ts';
-import type { Rule, TagRules, TagSource } from './rules.ts';
+import type { Rule, RuleSource, TagRules } from './rules.ts';
 import { toTag } from './sanitize-tag.ts';
 import { prefixAround, suffixAround } from './surroundings.ts';
 import { isOnDefaultBranch, subjectOf, type TagContext } from './tag-context.ts';
@@ -19,30 +19,30 @@ import { isPrerelease, parsePep440, parseSemver, type Version } from './versions
 
 /** The tags of a run. */
 export type ResolvedTags = {
-  /** By priority, each once, `latest` at the end. */
+  /** The tags by priority, each once, `latest` at the end. */
   readonly tags: readonly string[];
-  /** What is known of each tag. */
-  readonly origins: readonly TagOrigin[];
-  /** The first one; absent where there is none. */
+  /** The source of each tag. */
+  readonly tagSources: readonly TagSource[];
+  /** The first tag; absent where there is none. */
   readonly version?: string;
   /** Why rules that fit the run made no tag, one sentence each. */
   readonly notices: readonly string[];
 };
 
-/** Where a tag comes from. */
-export type TagOrigin = {
+/** A tag with what its rule tells of it. */
+export type TagSource = {
   readonly tag: string;
   /** Whether another run is meant to move it: `latest`, the name of a branch, `1.2`. */
   readonly isMoving: boolean;
-  /** Of a rule for versions, or of the `latest` that follows one: what orders its images. */
-  readonly version?: OriginVersion | undefined;
+  /** The version that orders images of the tag; only of a rule for versions, or of the `latest` that follows one. */
+  readonly version?: TagVersion | undefined;
 };
 
 /** The version that a tag is about. */
-export type OriginVersion = Pick<VersionOrder, 'version'> & {
-  /** What tells it to later runs. */
+export type TagVersion = Pick<VersionOrder, 'version'> & {
+  /** The label by which later runs know the version. */
   readonly label: string;
-  /** How an image that is there stands to it. */
+  /** Compares the version of an image that is there with this one. */
   readonly compare: (image: VersionImage) => VersionComparison;
 };
 
@@ -51,20 +51,20 @@ export function resolveTags({ rules, flavor }: TagRules, context: TagContext): R
   const outcomes = rules.map((rule) => ({ rule, outcome: applyRule(rule, flavor, context) }));
   const made = outcomes.flatMap(({ outcome }) => (outcome.kind === 'tag' ? [outcome] : []));
   const [first] = made;
-  const latest: TagOrigin[] =
+  const latest: TagSource[] =
     first && isLatest(flavor, first.isStable)
       ? [
           {
             tag: nameLatest(flavor, context),
             isMoving: true,
-            version: first.order && toOrigin(first.order),
+            version: first.order && toTagVersion(first.order),
           },
         ]
       : [];
-  const origins = [...made, ...latest];
+  const tagSources = [...made, ...latest];
   return {
-    tags: [...new Set(origins.map(({ tag }) => tag))],
-    origins: origins.map(({ tag, isMoving, version }) => omitUndefined({ tag, isMoving, version })),
+    tags: [...new Set(tagSources.map(({ tag }) => tag))],
+    tagSources: tagSources.map(({ tag, isMoving, version }) => omitUndefined({ tag, isMoving, version })),
     ...(first && { version: first.tag }),
     notices: outcomes.flatMap(({ rule, outcome }) =>
       outcome.kind === 'notice' ? [`No tag from "${rule.line}": ${outcome.reason}.`] : [],
@@ -72,18 +72,18 @@ export function resolveTags({ rules, flavor }: TagRules, context: TagContext): R
   };
 }
 
-/** What a rule comes to: a tag; nothing, as it is about other runs; or nothing though it was meant. */
+/** The outcome of a rule: a tag; none, as the rule is about other runs; or none though one was meant. */
 type RuleOutcome =
   | ({
       readonly kind: 'tag';
       readonly isStable: boolean;
-      /** For whatever follows this tag. */
+      /** The order of versions, for a `latest` that follows this tag. */
       readonly order?: VersionOrder | undefined;
-    } & TagOrigin)
+    } & TagSource)
   | { readonly kind: 'none' }
   | { readonly kind: 'notice'; readonly reason: string };
 
-/** The same before prefix and suffix. `isStable`: it is about a release, and no prerelease. */
+/** The outcome before prefix and suffix. `isStable`: the tag is about a release, and no prerelease. */
 type SourceOutcome =
   | {
       readonly kind: 'value';
@@ -108,7 +108,7 @@ function applyRule(rule: Rule, flavor: Flavor, context: TagContext): RuleOutcome
   if (expandTemplate(rule.enable, context) === 'false') return NONE;
   const source = applySource(rule, context);
   if (source.kind !== 'value') return source;
-  // A prefix alone is no tag: `p-` would be there on all runs that the value is empty in.
+  // A prefix alone is no tag: `p-` would be there in all runs whose value is empty.
   if (toTag(source.value) === '') return NONE;
   const [before, behind] = [rule.prefix ?? flavor.prefix.text, rule.suffix ?? flavor.suffix.text];
   const prefix = expandTemplate(before, context);
@@ -120,7 +120,7 @@ function applyRule(rule: Rule, flavor: Flavor, context: TagContext): RuleOutcome
     prefix: prefixAround(prefix, before, context),
     suffix: suffixAround(suffix, behind, context),
   };
-  const own = order && toOrigin(omitUndefined({ ...order, makes }));
+  const own = order && toTagVersion(omitUndefined({ ...order, makes }));
   return omitUndefined({
     kind: 'tag',
     tag: toTag(prefix + source.value + suffix),
@@ -131,11 +131,11 @@ function applyRule(rule: Rule, flavor: Flavor, context: TagContext): RuleOutcome
   });
 }
 
-function toOrigin(order: VersionOrder): OriginVersion {
+function toTagVersion(order: VersionOrder): TagVersion {
   return { version: order.version, label: versionLabel(order), compare: (image) => compareVersions(order, image) };
 }
 
-function applySource(source: TagSource, context: TagContext): SourceOutcome {
+function applySource(source: RuleSource, context: TagContext): SourceOutcome {
   const subject = subjectOf(context);
   switch (source.kind) {
     case 'schedule':
@@ -169,14 +169,14 @@ function applySource(source: TagSource, context: TagContext): SourceOutcome {
   }
 }
 
-/** A name of the user's own: two of them are known to move. */
+/** The outcome of a name that the user writes: `latest` and `edge` are known to move. */
 function named(name: string | undefined): SourceOutcome {
   return plain(name, /^(latest|edge)$/.test(name ?? ''));
 }
 
 const REF_KINDS = { branch: 'branch', tag: 'tag', pr: 'pull-request' } as const;
 
-/** What a rule makes of its own value, or else of the git tag. */
+/** The outcome of a rule with its own value, or else the git tag. */
 function fromText(
   value: Template<GlobalExpression> | undefined,
   context: TagContext,
@@ -193,7 +193,7 @@ const STANDARDS = {
   pep440: { parse: parsePep440, name: 'a version by https://peps.python.org/pep-0440' },
 } as const;
 
-/** A prerelease keeps its whole version: `{{major}}` would move `1` to what is not released yet. */
+/** The outcome for a version. A prerelease keeps its whole version: `{{major}}` would move `1` to an image that is no release. */
 function applyVersion({ kind, pattern, match }: VersionSource, text: string): SourceOutcome {
   const written = match === undefined ? text : groupOf(match, Math.min(1, countGroups(match)), text);
   if (written === undefined) return notice(`${match} does not match "${text}"`);
@@ -206,7 +206,7 @@ function applyVersion({ kind, pattern, match }: VersionSource, text: string): So
     kind: 'value',
     value,
     isStable: version.isPlain && !isPrerelease(text),
-    // What names the patch, or a whole prerelease, is of one version alone.
+    // A tag that names the patch, or a whole prerelease, is of one version alone.
     isMoving: version.isPlain && !isRaw(pattern) && !namesAll(pattern),
     version: omitUndefined({ scheme: kind, version: version.version, component: text.slice(0, start) || undefined }),
     makes: (other) => versionValue(pattern, other) === value,
@@ -221,9 +221,9 @@ function namesAll(pattern: VersionSource['pattern']): boolean {
   return pattern.some((part) => part.kind === 'value' && ['raw', 'version', 'patch'].includes(part.expression));
 }
 
-type VersionSource = Extract<TagSource, { kind: 'semver' | 'pep440' }>;
+type VersionSource = Extract<RuleSource, { kind: 'semver' | 'pep440' }>;
 
-function applyMatch({ pattern, group }: Extract<TagSource, { kind: 'match' }>, text: string): SourceOutcome {
+function applyMatch({ pattern, group }: Extract<RuleSource, { kind: 'match' }>, text: string): SourceOutcome {
   const value = groupOf(pattern, group, text);
   if (value === undefined) return notice(`${pattern} has no ${group === 0 ? 'match' : `group ${group}`} in "${text}"`);
   const isRelease = !isPrerelease(value);
@@ -238,7 +238,7 @@ function isCutVersion(value: string, text: string): boolean {
   return isNumbered && new RegExp(`(?<![\\w.])v?${escapeExpression(value)}\\.\\d`).test(text);
 }
 
-/** A group of the first match. The copy starts at the start, whatever the flags. */
+/** A group of the first match. A copy of the expression starts at the start, whatever its flags. */
 function groupOf(expression: RegExp, group: number, text: string): string | undefined {
   return new RegExp(expression).exec(text)?.[group];
 }

@@ -22,31 +22,31 @@ import type { RuleMistake } from './mistakes.ts';
 import { splitFields } from './rule-fields.ts';
 import type { Template } from './templates.ts';
 
-/** The rules of a step, in the order of their priority, and what holds for all of them. */
+/** The rules of a step, in the order of their priority, and their common settings. */
 export type TagRules = { readonly rules: readonly Rule[]; readonly flavor: Flavor };
 
-/** A rule: where its tag comes from, and what all rules have. */
-export type Rule = TagSource & {
-  /** As it was written. */
+/** A rule: the source of its tag, and the attributes of all rules. */
+export type Rule = RuleSource & {
+  /** The line as it was written. */
   readonly line: string;
-  /** Gives `true` or `false`. */
+  /** The template that gives `true` or `false`. */
   readonly enable: Template<GlobalExpression>;
-  /** The rules with the higher one come first. */
+  /** The rules with the higher priority come first. */
   readonly priority: number;
-  /** Absent: the flavor's. */
+  /** The rule's own prefix; absent: the flavor's. */
   readonly prefix?: Template<GlobalExpression> | undefined;
   readonly suffix?: Template<GlobalExpression> | undefined;
 };
 
 /** Where the value of a tag comes from. */
-export type TagSource =
+export type RuleSource =
   | { readonly kind: 'schedule'; readonly pattern: Template<DateExpression> }
   | {
       readonly kind: 'semver' | 'pep440';
       readonly pattern: Template<VersionExpression>;
-      /** The git tag, where absent. */
+      /** The value; the git tag, where it is absent. */
       readonly value: Template<GlobalExpression> | undefined;
-      /** Takes the version out of a longer text. */
+      /** The expression that takes the version out of a longer text. */
       readonly match: RegExp | undefined;
     }
   | {
@@ -54,10 +54,10 @@ export type TagSource =
       readonly pattern: RegExp;
       /** A group of the pattern; 0 is the whole match. */
       readonly group: number;
-      /** The git tag, where absent. */
+      /** The value; the git tag, where it is absent. */
       readonly value: Template<GlobalExpression> | undefined;
     }
-  /** The default branch, where absent. */
+  /** `branch`: the default branch, where it is absent. */
   | { readonly kind: 'edge'; readonly branch: string | undefined }
   | { readonly kind: 'ref'; readonly event: (typeof REF_EVENTS)[number] }
   | { readonly kind: 'raw'; readonly value: Template<GlobalExpression> }
@@ -66,7 +66,7 @@ export type TagSource =
 const REF_EVENTS = ['branch', 'tag', 'pr'] as const;
 const SHA_FORMATS = ['short', 'long'] as const;
 
-/** Each type's priority, and the attributes that are its own. */
+/** The priority and the own attributes of each type. */
 const TYPES: Readonly<Record<TypeName, { readonly priority: number; readonly attributes: readonly string[] }>> = {
   schedule: { priority: 1000, attributes: ['pattern'] },
   semver: { priority: 900, attributes: ['pattern', 'value', 'match'] },
@@ -78,7 +78,7 @@ const TYPES: Readonly<Record<TypeName, { readonly priority: number; readonly att
   sha: { priority: 100, attributes: ['format'] },
 };
 
-type TypeName = TagSource['kind'];
+type TypeName = RuleSource['kind'];
 
 const TYPE_NAMES: readonly TypeName[] = ['schedule', 'semver', 'pep440', 'match', 'edge', 'ref', 'raw', 'sha'];
 
@@ -121,7 +121,7 @@ function parseRule(line: string): ParsedRule {
 }
 
 /** The source of a rule of that type; `undefined` after a mistake. */
-function readSource(type: TypeName, attributes: AttributeReader): TagSource | undefined {
+function readSource(type: TypeName, attributes: AttributeReader): RuleSource | undefined {
   switch (type) {
     case 'schedule': {
       const pattern = attributes.read('pattern', filled(parseDatePattern), text('nightly'));
@@ -158,7 +158,7 @@ function readSource(type: TypeName, attributes: AttributeReader): TagSource | un
 }
 
 /** The prefix of a rule that names none; where there is one, the flavor's does not count. */
-function ownPrefix(source: TagSource): Template<GlobalExpression> | undefined {
+function ownPrefix(source: RuleSource): Template<GlobalExpression> | undefined {
   if (source.kind === 'sha') return text('sha-');
   return source.kind === 'ref' && source.event === 'pr' ? text('pr-') : undefined;
 }

@@ -2,8 +2,8 @@
 export const MAX_LENGTH = 128;
 
 /**
- * A tag out of any text: what no tag may hold turns into `-`, a `.` or `-` at the start goes, and what is too long is
- * cut and ends in a hash of the whole, so that two long texts that start alike stay apart. Empty where nothing is left.
+ * A tag out of any text: characters that no tag may hold turn into `-`, a `.` or `-` at the start goes, and a text that is
+ * too long is cut and ends in a hash of the whole, so that two long texts that start alike stay apart. Empty where nothing is left.
  */
 export function toTag(text: string): string {
   const tag = cleanTag(text);
@@ -12,7 +12,7 @@ export function toTag(text: string): string {
   return tag.slice(0, MAX_LENGTH - end.length) + end;
 }
 
-/** The same at any length. */
+/** A tag out of any text, as long as the text. */
 export function cleanTag(text: string): string {
   return text.replace(/[^a-zA-Z0-9._-]+/g, '-').replace(/^[.-]+/, '');
 }

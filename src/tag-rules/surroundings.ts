@@ -5,12 +5,12 @@ import type { TagContext } from './tag-context.ts';
 import { piecesOf, type Template } from './templates.ts';
 import type { Surrounding } from './version-order.ts';
 
-/** What a prefix is around the versions of a rule. `text`: what it is in this run. */
+/** The prefix of the versions of a rule. `text`: the prefix in this run. */
 export function prefixAround(text: string, template: Template<GlobalExpression>, context: TagContext): Surrounding {
   return around(text, { template, context, clean: (part) => cleanTag(`${part}x`).slice(0, -1) });
 }
 
-/** The same of a suffix. */
+/** The suffix of the versions of a rule. `text`: the suffix in this run. */
 export function suffixAround(text: string, template: Template<GlobalExpression>, context: TagContext): Surrounding {
   return around(text, { template, context, clean: cleanInside });
 }
@@ -22,7 +22,7 @@ function cleanInside(part: string): string {
 type Place = {
   readonly template: Template<GlobalExpression>;
   readonly context: TagContext;
-  /** A text at this place as a tag has it. */
+  /** Gives a text at this place the form that it has in a tag. */
   readonly clean: (text: string) => string;
 };
 

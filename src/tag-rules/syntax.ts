@@ -1,6 +1,6 @@
 import { invalid, type Parsed, valid } from '../lib/parsed.ts';
 
-/** A piece of a template: text, or what stands between braces, without them. */
+/** A piece of a template: text, or the body of braces, without them. */
 export type Token = { readonly kind: 'text'; readonly text: string } | { readonly kind: 'tag'; readonly body: string };
 
 /** An expression as it is written, before anything is known of its meaning: `name 'word' option='word'`. */
@@ -65,7 +65,7 @@ function brokenBraces(rest: string): string {
 const ARGUMENT = String.raw`(?:([\w-]+)\s*=\s*)?(${QUOTED}|[^\s'"=]+)`;
 const CALL = new RegExp(String.raw`^([^\s'"=]+)((?:\s+${ARGUMENT})*)$`);
 
-/** The parts of an expression; `undefined` where it is not written as one. */
+/** The parts of an expression; `undefined` where the text has not the form of one. */
 export function parseCall(body: string): FunctionCall | undefined {
   const [, name, rest = ''] = CALL.exec(body) ?? [];
   if (name === undefined) return undefined;

@@ -1,4 +1,4 @@
-/** What rules and expressions may know of the run. */
+/** The facts of the run that rules and expressions may use. */
 export type TagContext = {
   /** `push`, `pull_request`, ... */
   readonly eventName: string;
@@ -6,9 +6,9 @@ export type TagContext = {
   readonly ref: string;
   /** A full SHA; may be empty. */
   readonly commit: string;
-  /** Absent where it is not known: the payload of `schedule` does not tell. */
+  /** The default branch; absent where it is not known: the payload of `schedule` does not tell it. */
   readonly defaultBranch?: string | undefined;
-  /** Whether another repository than the run's is built: its branches are none of ours, whatever they are called. */
+  /** Whether another repository than the run's is built: its branches do not count as ours, whatever their names. */
   readonly isForeign?: boolean;
   /** The base branch of a pull request; for a pushed tag `base_ref` of the payload. With or without `refs/heads/`. */
   readonly baseRef?: string | undefined;
@@ -19,7 +19,7 @@ export type TagContext = {
   readonly now: Date;
 };
 
-/** What the run is about, as its ref tells. The name has no `refs/...` in front; a pull request's is its number. */
+/** The subject of a run, as its ref tells. The name has no `refs/...` in front; that of a pull request is its number. */
 export type Subject =
   | { readonly kind: 'branch'; readonly name: string }
   | { readonly kind: 'tag'; readonly name: string }
@@ -35,7 +35,7 @@ export function subjectOf({ ref }: TagContext): Subject {
   return { kind: 'other' };
 }
 
-/** Events that run on the default branch only; where the payload does not name that branch, they tell it. */
+/** Events that run on the default branch only; where the payload does not name that branch, the ref of such a run does. */
 const ON_DEFAULT_BRANCH = /^(schedule|issues|discussion|discussion_comment)$/;
 
 /** Whether the run is about the default branch; where nothing tells, it is not. */

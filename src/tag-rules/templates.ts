@@ -9,10 +9,10 @@ type TemplatePart<E> =
   | { readonly kind: 'value'; readonly expression: E }
   | { readonly kind: 'choice'; readonly condition: E; readonly then: Template<E>; readonly otherwise: Template<E> };
 
-/** What an expression gives in a run; `undefined` where that is not known. */
+/** The value of an expression in a run; `undefined` where it is not known. */
 export type Value = string | number | boolean | undefined;
 
-/** What an expression means, or why it means nothing. */
+/** Finds the meaning of an expression, or why it has none. */
 export type Meaning<E> = (call: FunctionCall) => Parsed<E>;
 
 /**
@@ -58,15 +58,15 @@ export function piecesOf<E>(template: Template<E>, evaluate: (condition: E) => V
   });
 }
 
-/** What an expression can give, whatever the run; `undefined` for any text. */
+/** The texts that an expression can give in any run; `undefined` for any text. */
 export type Range<E> = (expression: E) => readonly string[] | undefined;
 
-/** Whether all that the template can become is among the wanted texts. */
+/** Whether all texts that the template can become are among the wanted ones. */
 export function isAlways<E>(template: Template<E>, wanted: readonly string[], rangeOf: Range<E>): boolean {
   return outcomesOf(template, wanted, rangeOf)?.every((outcome) => wanted.includes(outcome)) ?? false;
 }
 
-/** All that a template can become; `undefined` once that is not part of a wanted text: so there are never many. */
+/** All texts that a template can become; `undefined` once one is no part of a wanted text: so there are never many. */
 function outcomesOf<E>(
   template: Template<E>,
   wanted: readonly string[],
@@ -103,7 +103,7 @@ function outcomesOfPart<E>(
 type Frame<E> = {
   /** The block that this frame is the inside of; absent at the top. */
   readonly block?: { readonly name: BlockName; readonly condition: E };
-  /** What stands before `{{else}}`, once that was met. */
+  /** The parts before `{{else}}`, once that was met. */
   readonly before?: Template<E>;
   readonly parts: TemplatePart<E>[];
 };
@@ -120,7 +120,7 @@ class TemplateBuilder<E> {
     this.#meaningOf = meaningOf;
   }
 
-  /** Takes the next token; gives the rule that it breaks. */
+  /** Takes the next token; gives the rule that the token breaks. */
   add(token: Token): string | undefined {
     if (token.kind === 'text') {
       this.#frame.parts.push(token);

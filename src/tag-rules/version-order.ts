@@ -2,43 +2,43 @@ import { compare as comparePep440 } from '@renovatebot/pep440/lib/operator.js';
 import compareSemver from 'semver/functions/compare.js';
 import { parsePep440, parseSemver, type Version } from './versions.ts';
 
-/** How the versions of an image that is there stand to ours. */
+/** How the version of an image that is there compares with ours. */
 export type VersionComparison = 'higher' | 'lower' | 'same' | 'unknown';
 
-/** By which versions the images of a tag are in order. */
+/** The version by which images of a tag are ordered, and how others of its kind are found. */
 export type VersionOrder = {
   readonly scheme: 'semver' | 'pep440';
-  /** In full. */
+  /** The full version. */
   readonly version: string;
-  /** What stands around full versions of this rule. */
+  /** The prefix of full versions of this rule. */
   readonly prefix: Surrounding;
   readonly suffix: Surrounding;
-  /** What stands before the version in the git tag; absent where the rule takes nothing away. */
+  /** The text before the version in the git tag; absent where the rule takes nothing away. */
   readonly component?: string | undefined;
-  /** Whether another version would make the very tag that is in question. Absent: any would. */
+  /** Whether another version would make the very tag in question. Absent: any version would. */
   readonly makes?: (version: Version) => boolean;
 };
 
-/** What stands before or behind the versions of a rule, as tags have it. */
+/** The text before or behind the versions of a rule, in the form that it has in tags. */
 export type Surrounding = {
-  /** In this run. */
+  /** The text in this run. */
   readonly text: string;
-  /** Without what expressions give. */
+  /** The text without the values of expressions. */
   readonly literal: string;
-  /** A regular expression for what it is in other runs. */
+  /** A regular expression for the text in other runs. */
   readonly shape: string;
 };
 
-/** What tells the version of an image that is there. */
+/** The tags and the label that tell the version of an image that is there. */
 export type VersionImage = {
   readonly tags: readonly string[];
-  /** As `versionLabel` makes it. */
+  /** The label, as `versionLabel` makes it. */
   readonly label?: string | undefined;
 };
 
 /**
- * Compares the version of an image with ours: the highest full one among its tags of the same prefix and suffix, else that of
- * its label, of those that would make the same tag. A label that names another component tells that the image is none of ours.
+ * Compares the version of an image with ours: the highest full version among its tags with the same prefix and suffix, else
+ * that of its label; only versions that would make the same tag count. A label that names another component tells that the image is none of ours.
  */
 export function compareVersions(order: VersionOrder, { tags, label }: VersionImage): VersionComparison {
   const told = label === undefined ? undefined : readLabel(label);
@@ -51,7 +51,7 @@ export function compareVersions(order: VersionOrder, { tags, label }: VersionIma
   return sign > 0 ? 'higher' : sign < 0 ? 'lower' : 'same';
 }
 
-/** The label that tells later runs our version, and what stands around it: `1.2.9 prefix=app- suffix=-alpine`. */
+/** The label that tells later runs our version, its prefix and its suffix: `1.2.9 prefix=app- suffix=-alpine`. */
 export function versionLabel({ version, prefix, suffix, component = '' }: VersionOrder): string {
   const fields = { prefix: prefix.literal, suffix: suffix.literal, component: component.replace(/\s+/g, '-') };
   return [
@@ -70,19 +70,19 @@ function readLabel(label: string): LabelFields {
 function versionOfLabel(label: LabelFields, order: VersionOrder): Version | undefined {
   const { version = '', prefix = '', suffix = '' } = label;
   const isSame = prefix === order.prefix.literal && suffix === order.suffix.literal;
-  // A label may also have the whole tag, as a release before this form of it had.
+  // A label may also be the whole tag, as an earlier release of this action wrote it.
   return (
     (isSame ? parse(order, version) : undefined) ?? (prefix + suffix === '' ? versionIn(version, order) : undefined)
   );
 }
 
-/** Of those that would make the tag; `undefined` where there are none. */
+/** The highest of the versions that would make the tag; `undefined` where there are none. */
 function highestFirst(versions: readonly Version[], { scheme, makes }: VersionOrder): readonly Version[] | undefined {
   const making = versions.filter((version) => makes?.(version) ?? true);
   return making.length === 0 ? undefined : making.toSorted((a, b) => difference(scheme, b.version, a.version));
 }
 
-/** The version that a tag has between prefix and suffix: those of this run, or of another one. */
+/** The version that a tag has between prefix and suffix, as they are in this run, or in another one. */
 function versionIn(tag: string, order: VersionOrder): Version | undefined {
   const { prefix, suffix } = order;
   const isExact =
@@ -93,7 +93,7 @@ function versionIn(tag: string, order: VersionOrder): Version | undefined {
   return inner === undefined ? undefined : parse(order, inner);
 }
 
-/** How a full version starts at least. */
+/** The least start of a full version. */
 const START = { semver: String.raw`\d+\.\d+\.\d+`, pep440: String.raw`\d+` } as const;
 
 function parse({ scheme }: VersionOrder, text: string): Version | undefined {
@@ -113,7 +113,7 @@ function difference(scheme: VersionOrder['scheme'], one: string, other: string):
   return scheme === 'semver' ? compareSemver(one, other) : comparePep440(withDots(one), withDots(other));
 }
 
-/** The parser of such versions joins the parts of a local version, `+ubuntu.1`, by commas, and does not read them then. */
+/** A version with full stops: the parser joins the parts of a local version, `+ubuntu.1`, by commas, which it does not read. */
 function withDots(version: string): string {
   return version.replaceAll(',', '.');
 }

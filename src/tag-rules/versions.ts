@@ -1,16 +1,16 @@
 import { clean, explain } from '@renovatebot/pep440/lib/version.js';
 import parse from 'semver/functions/parse.js';
 
-/** A version as rules see it. */
+/** A version with the parts that rules use. */
 export type Version = {
-  /** As it was written. */
+  /** The version as it was written. */
   readonly raw: string;
-  /** Normalised: without `v` and, for semantic versions, without build metadata. */
+  /** The normalised version: without `v` and, for semantic versions, without build metadata. */
   readonly version: string;
   readonly major: number;
   readonly minor: number;
   readonly patch: number;
-  /** Whether it is neither a prerelease nor, by PEP 440, a post or development release. */
+  /** Whether the version is neither a prerelease nor, by PEP 440, a post or development release. */
   readonly isPlain: boolean;
 };
 
@@ -27,7 +27,7 @@ export function parsePep440(text: string): Version | undefined {
   const parsed = explain(text);
   if (parsed === null) return undefined;
   const [major = 0, minor = 0, patch = 0] = parsed.release;
-  // A development release counts as a prerelease there.
+  // To this parser a development release is a prerelease.
   const isPlain = !parsed.is_prerelease && !parsed.is_postrelease;
   return { raw: text, version: clean(text) ?? text, major, minor, patch, isPlain };
 }

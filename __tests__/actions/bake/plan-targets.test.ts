@@ -151,7 +151,7 @@ describe('the repository of a target', () => {
   ])('%s', (_name, target, given, name, tags) => {
     const { targets, mistakes } = plan({ api: target }, given);
     expect(mistakes).toEqual([]);
-    expect(targets.map((order) => [order.repository.name, order.tags])).toEqual([[name, tags]]);
+    expect(targets.map((request) => [request.repository.name, request.tags])).toEqual([[name, tags]]);
   });
 
   test('names elsewhere are told', () => {
@@ -294,9 +294,9 @@ describe('what docker is told', () => {
   const buildOf = (target: object, given?: Readonly<Record<string, string>>, variables?: object) => {
     const { targets, mistakes } = plan({ api: target }, given, variables);
     expect(mistakes).toEqual([]);
-    const [order] = targets;
-    if (order === undefined) throw new Error('no order');
-    return order;
+    const [request] = targets;
+    if (request === undefined) throw new Error('no request');
+    return request;
   };
   test.each<[string, object, Readonly<Record<string, string>>, object]>([
     ['paths', api, {}, { context: 'api', file: 'api/Dockerfile' }],

@@ -175,7 +175,7 @@ describe('a definition that buildx does not take', () => {
   });
 });
 
-describe('works side by side', () => {
+describe('tasks side by side', () => {
   test('are done in order, at most so many at a time, and all of them', async () => {
     let running = 0;
     let most = 0;

@@ -42,7 +42,7 @@ test('the least that is needed', () => {
     images: [`${SHA}-amd64`, `${SHA}-arm64`].map((tag) => ({ text: tag, id: { tag } })),
     hosted: [],
     tags: [SHA],
-    origins: [],
+    tagSources: [],
     affixes: { prefix: '', suffix: '' },
     hasCommitTag: true,
     annotations: {},

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Answer, FoundImage, ImageFacts } from '../../../src/aws/ecr.ts';
 import { prove } from '../../../src/phases/proof/proof.ts';
-import { fakePatience } from '../../lib/test-clock.ts';
+import { fakeClock } from '../../lib/test-clock.ts';
 
 const digest = `sha256:${'d'.repeat(64)}`;
 const other = `sha256:${'e'.repeat(64)}`;
@@ -15,7 +15,7 @@ const denied = { kind: 'denied', permission: 'ecr:DescribeImages' } as const;
 
 function world(answers: readonly Answer<readonly ImageFacts[]>[], images?: Answer<readonly FoundImage[]>) {
   const warnings: string[] = [];
-  const clock = fakePatience();
+  const clock = fakeClock();
   let asked = 0;
   const context = {
     registry: {

@@ -1,10 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import type { ImageFacts, ImageId } from '../../../src/aws/ecr.ts';
+import { Arrivals } from '../../../src/phases/arrivals.ts';
 import { type ExpectedImage, expectNewer, proveImage } from '../../../src/phases/proof/prove-image.ts';
 import type { TargetRepository } from '../../../src/phases/registry/target-repository.ts';
 import type { Step } from '../../../src/phases/step.ts';
-import { Arrivals } from '../../../src/plan/arrivals.ts';
-import { fakePatience } from '../../lib/test-clock.ts';
+import { fakeClock } from '../../lib/test-clock.ts';
 
 const [ours, newer] = ['a', 'b'].map((letter) => letter.repeat(40)) as [string, string];
 const [mine, theirs] = ['d', 'e'].map((letter) => `sha256:${letter.repeat(64)}`) as [string, string];
@@ -39,7 +39,7 @@ function world(images: Readonly<Record<string, readonly string[]>>) {
     read: async ({ digest }) => ({ source: {}, labels: {}, platformDigests: { 'linux/arm64': digest } }),
     orders: async (commits) => new Map(commits.map((commit) => [commit, commit === newer ? 'later' : 'unknown'])),
     own: { commit: ours, affixes: { prefix: '', suffix: '' } },
-    origins: [],
+    tagSources: [],
   };
   const say = (level: string) => (text: string) => told.push(`${level}: ${text}`);
   const phase = async <T>(name: string, work: () => Promise<{ readonly value: T; readonly sentence: string }>) => {
@@ -48,7 +48,7 @@ function world(images: Readonly<Record<string, readonly string[]>>) {
     return value;
   };
   const runner = { phase, notice: say('notice'), warning: say('warning'), info: say('info') };
-  const step = { arrivals: new Arrivals(), clock: fakePatience(), event: { commit: ours }, runner } as unknown as Step;
+  const step = { arrivals: new Arrivals(), clock: fakeClock(), event: { commit: ours }, runner } as unknown as Step;
   const target = { registry, location, age } as unknown as TargetRepository;
   return { told, step, target };
 }
@@ -168,12 +168,12 @@ function crowded(runs: number) {
     notice: () => undefined,
     warning: () => undefined,
   };
-  const step = { arrivals: new Arrivals(), runner, clock: fakePatience(), event: { commit: ours } } as unknown as Step;
+  const step = { arrivals: new Arrivals(), runner, clock: fakeClock(), event: { commit: ours } } as unknown as Step;
   const age: TargetRepository['age'] = {
     read: async () => ({ labels: {}, source: {}, platformDigests: { 'linux/amd64': look() } }),
     orders: async (commits) => new Map(commits.map((commit) => [commit, 'later'])),
     own: { commit: ours, affixes: { prefix: '', suffix: '' } },
-    origins: [],
+    tagSources: [],
   };
   const location = { host: 'host', repository: 'team/shop', accountId: '123456789012', region: 'eu-west-1' };
   const place = { registry, location, age } as unknown as TargetRepository;

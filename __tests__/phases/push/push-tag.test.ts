@@ -1,12 +1,12 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import type { Answer, FoundImage, ImageId } from '../../../src/aws/ecr.ts';
 import { TagTaken } from '../../../src/errors/push-errors.ts';
+import { Arrivals } from '../../../src/phases/arrivals.ts';
 import { type Pusher, pushTag } from '../../../src/phases/push/push-tag.ts';
 import type { Pushed } from '../../../src/phases/push/push-with-retries.ts';
-import { Arrivals } from '../../../src/plan/arrivals.ts';
 import type { RepositoryFacts } from '../../../src/plan/repository-facts.ts';
 import type { TagMutability } from '../../../src/plan/tag-mutability.ts';
-import { fakePatience } from '../../lib/test-clock.ts';
+import { fakeClock } from '../../lib/test-clock.ts';
 
 const hash = (letter: string): string => `sha256:${letter.repeat(64)}`;
 const [digest, config, other] = ['d', 'c', 'e'].map(hash) as [string, string, string];
@@ -59,7 +59,7 @@ async function push(pusher: Pusher, { answers = [], facts = IMMUTABLE, minutes =
     },
     authorize: async () => ({ ...authorization, password: 'new' }),
   };
-  const step = { arrivals, clock: fakePatience(), inputs: { tags: ['v1', 'latest'] }, runner: { info: () => {} } };
+  const step = { arrivals, clock: fakeClock(), inputs: { tags: ['v1', 'latest'] }, runner: { info: () => {} } };
   const setup = {
     config: { login: async (login: object) => void calls.push(`login ${JSON.stringify(login)}`) },
     identity: { sessionExpiresAt: () => (sessionMinutes === undefined ? undefined : after(sessionMinutes)) },

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import type { Docker, Finished } from '../../../src/docker/docker-cli.ts';
 import { pushFailed } from '../../../src/errors/push-errors.ts';
 import { pushFromEngine, pushImage, type Refusal } from '../../../src/phases/push/push-with-retries.ts';
-import { fakePatience } from '../../lib/test-clock.ts';
+import { fakeClock } from '../../lib/test-clock.ts';
 
 const digest = `sha256:${'d'.repeat(64)}`;
 const target = {
@@ -53,7 +53,7 @@ function world(
       return next;
     },
   };
-  const clock = fakePatience();
+  const clock = fakeClock();
   const told: string[] = [];
   const context = {
     renewLogin: async () => void calls.push('login'),

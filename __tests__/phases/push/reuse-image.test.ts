@@ -1,13 +1,13 @@
 import { expect, test } from '@jest/globals';
 import type { PutTagResult } from '../../../src/aws/ecr.ts';
+import { Arrivals } from '../../../src/phases/arrivals.ts';
 import { reuseImage } from '../../../src/phases/push/reuse-image.ts';
 import type { TargetRepository } from '../../../src/phases/registry/target-repository.ts';
 import type { Step } from '../../../src/phases/step.ts';
-import { Arrivals } from '../../../src/plan/arrivals.ts';
 import type { Build, Reuse } from '../../../src/plan/build-or-reuse.ts';
 import type { RepositoryFacts } from '../../../src/plan/repository-facts.ts';
 import type { TagMutability } from '../../../src/plan/tag-mutability.ts';
-import { fakePatience } from '../../lib/test-clock.ts';
+import { fakeClock } from '../../lib/test-clock.ts';
 
 const digest = `sha256:${'d'.repeat(64)}`;
 
@@ -47,7 +47,7 @@ function world(repository: RepositoryFacts) {
   const step = {
     inputs: { tags: ['a', 'b', 'c'], image: { keepNewerTags: false } },
     runner,
-    clock: fakePatience(),
+    clock: fakeClock(),
     arrivals: new Arrivals(),
   } as unknown as Step;
   const registry = {

@@ -51,7 +51,7 @@ async function check({
     hasCommitTag: tags[0].includes(SHA),
     hasOwnLabels: true,
     ownLabels: [],
-    origins: [],
+    tagSources: [],
     affixes,
     ifExists,
   };

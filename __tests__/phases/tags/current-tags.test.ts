@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import type { Answer, FoundImage, ImageFacts, ImageId } from '../../../src/aws/ecr.ts';
 import type { RegistrySnapshot } from '../../../src/phases/registry/registry-snapshot.ts';
 import { currentTagsIn, readCurrentTags } from '../../../src/phases/tags/current-tags.ts';
-import { fakePatience } from '../../lib/test-clock.ts';
+import { fakeClock } from '../../lib/test-clock.ts';
 
 const [digest, other] = ['d', 'e'].map((letter) => `sha256:${letter.repeat(64)}`) as [string, string];
 const image = (of: string, tag?: string): FoundImage => ({ digest: of, body: '{}', ...(tag && { tag }) });
@@ -52,20 +52,20 @@ describe('what tags stand on', () => {
     // The manifest of the one must not pass for that of the other.
     ['as it moves between the answers', shown(image(other, 'v1')), facts(digest, 'v1'), { digest, tags: ['v1'] }],
   ])('%s', async (_name, images, described, expected) => {
-    const { current } = await readCurrentTags(registry([images], { v1: described }), { tags: ['v1'] }, fakePatience());
+    const { current } = await readCurrentTags(registry([images], { v1: described }), { tags: ['v1'] }, fakeClock());
     expect([...current.images]).toEqual(expected === undefined ? [] : [['v1', expected]]);
   });
 
   test('with the manifest of the image that is to get them, in one question', async () => {
     const asked = registry([shown(image(digest), image(other, 'v1'))]);
-    const { manifest, current } = await readCurrentTags(asked, { tags: ['v1'], digest }, fakePatience());
+    const { manifest, current } = await readCurrentTags(asked, { tags: ['v1'], digest }, fakeClock());
     expect(manifest).toEqual({ kind: 'found', value: image(digest) });
     expect(current.images.get('v1')?.digest).toBe(other);
     expect(asked.asked).toEqual([[{ digest }, { tag: 'v1' }]]);
   });
 
   test('where that is not shown yet, it alone is asked for again', async () => {
-    const clock = fakePatience();
+    const clock = fakeClock();
     const late = registry([shown(), shown(), shown(image(digest))]);
     const { manifest } = await readCurrentTags(late, { tags: ['v1'], digest }, clock);
     expect(manifest).toEqual({ kind: 'found', value: image(digest) });
@@ -74,7 +74,7 @@ describe('what tags stand on', () => {
   });
 
   test('for some seconds', async () => {
-    const clock = fakePatience();
+    const clock = fakeClock();
     const { manifest } = await readCurrentTags(registry([shown()]), { tags: [], digest }, clock);
     expect(manifest).toEqual(MISSING);
     expect(clock.sleeps.reduce((sum, ms) => sum + ms, 0)).toBeLessThanOrEqual(8_000);
@@ -84,7 +84,7 @@ describe('what tags stand on', () => {
     ['that the role may not get', denied('ecr:BatchGetImage')],
     ['of a repository that is gone', { kind: 'missing', what: 'repository' }],
   ])('an image %s is not waited for', async (_name, answer) => {
-    const clock = fakePatience();
+    const clock = fakeClock();
     const gone = registry([answer]);
     const { manifest } = await readCurrentTags(gone, { tags: [], digest }, clock);
     expect(manifest).toEqual(answer);

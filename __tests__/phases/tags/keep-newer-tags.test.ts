@@ -17,7 +17,7 @@ const OWN = { commit: ours, affixes: { prefix: '', suffix: '' } };
 async function review(
   tags: readonly string[],
   images: Readonly<Record<string, Partial<TaggedImage> & { readonly details?: ImageDetails }>>,
-  origins: AgeContext['origins'] = [],
+  tagSources: AgeContext['tagSources'] = [],
 ) {
   const asked: string[] = [];
   const current = new Map(
@@ -33,7 +33,7 @@ async function review(
       return new Map(commits.map((commit) => [commit, commit === newer ? 'later' : 'unknown']));
     },
     own: OWN,
-    origins,
+    tagSources,
   };
   const result = await keepNewer(tags, { digest: 'mine', current: { images: current, atMs: 0 } }, context);
   return { ...result, asked };
@@ -55,7 +55,7 @@ test('tags of a newer image stay, all others move', async () => {
 });
 
 describe('tags of versions are in the order of versions', () => {
-  const origin = (tag: string, versions: 'higher' | 'lower' | 'same' | 'unknown') => {
+  const source = (tag: string, versions: 'higher' | 'lower' | 'same' | 'unknown') => {
     const compare = ({ tags, label }: { readonly tags: readonly string[]; readonly label?: string | undefined }) =>
       tags.includes('2.0.0') || label === '2.0.0' ? versions : 'unknown';
     return { tag, isMoving: true, version: { version: '1.2.9', label: '1.2.9', compare } };
@@ -63,29 +63,29 @@ describe('tags of versions are in the order of versions', () => {
   const image = (revision: string) => ({ digest: 'd', tags: ['latest', '2.0.0'], details: details(revision) });
 
   test('a higher one keeps them, whatever its commit', async () => {
-    const { moving, kept } = await review(['latest'], { latest: image(other) }, [origin('latest', 'higher')]);
+    const { moving, kept } = await review(['latest'], { latest: image(other) }, [source('latest', 'higher')]);
     expect([moving, kept]).toEqual([[], [{ tag: 'latest', digest: 'd' }]]);
   });
 
   test('a lower one does not, whatever its commit', async () => {
-    const { moving, asked } = await review(['latest'], { latest: image(newer) }, [origin('latest', 'lower')]);
+    const { moving, asked } = await review(['latest'], { latest: image(newer) }, [source('latest', 'lower')]);
     expect([moving, asked]).toEqual([['latest'], []]);
   });
 
   test.each(['same', 'unknown'] as const)('%s: that of commits', async (versions) => {
-    const { moving } = await review(['latest'], { latest: image(newer) }, [origin('latest', versions)]);
+    const { moving } = await review(['latest'], { latest: image(newer) }, [source('latest', versions)]);
     expect(moving).toEqual([]);
   });
 
   test('of several rules that make the tag any may keep it', async () => {
-    const origins = [{ tag: 'latest', isMoving: true }, origin('latest', 'unknown'), origin('latest', 'higher')];
-    expect((await review(['latest'], { latest: image(other) }, origins)).kept).toHaveLength(1);
+    const tagSources = [{ tag: 'latest', isMoving: true }, source('latest', 'unknown'), source('latest', 'higher')];
+    expect((await review(['latest'], { latest: image(other) }, tagSources)).kept).toHaveLength(1);
   });
 
   test('the label counts where no tag tells', async () => {
     const labelled = { ...details(other), labels: { 'ecr-build-push.version': '2.0.0' } };
     const images = { latest: { digest: 'd', tags: ['latest'], details: labelled } };
-    expect((await review(['latest'], images, [origin('latest', 'higher')])).kept).toHaveLength(1);
+    expect((await review(['latest'], images, [source('latest', 'higher')])).kept).toHaveLength(1);
   });
 });
 
@@ -106,7 +106,7 @@ test('tags that name our commit are ours', async () => {
   expect(moving).toEqual([ours, 'sha-aaaaaaa']);
 });
 
-describe('doubts', () => {
+describe('warnings', () => {
   test('an image that the role may not read', async () => {
     const { moving, warnings } = await review(['latest', 'main'], {
       latest: { digest: 'd', details: details(undefined, 'ecr:GetDownloadUrlForLayer') },
@@ -120,7 +120,7 @@ describe('doubts', () => {
 
   test('an image that the role may not get', async () => {
     const current = { images: new Map([['latest', { digest: 'd', tags: [] }]]), atMs: 0 };
-    const context = { read: async () => details(), orders: async () => new Map(), own: OWN, origins: [] };
+    const context = { read: async () => details(), orders: async () => new Map(), own: OWN, tagSources: [] };
     const { warnings } = await keepNewer(['latest'], { digest: 'mine', current }, context);
     expect(warnings).toEqual([{ level: 'warning', text: expect.stringContaining('lacks ecr:BatchGetImage') }]);
   });
@@ -142,7 +142,7 @@ describe('doubts', () => {
         read: async () => details(undefined, 'ecr:GetDownloadUrlForLayer'),
         orders: async () => new Map([[other, 'not-later']]),
         own: OWN,
-        origins: [],
+        tagSources: [],
       },
     );
     expect(moving).toEqual(['latest']);
@@ -161,7 +161,7 @@ describe('doubts', () => {
     const image = { digest: 'd', tags: ['latest', other], manifest: { digest: 'd', body: '{}' } };
     const current = { images: new Map([['latest', image]]), atMs: 0 };
     const own = { ...OWN, commit: '' };
-    const context = { read: async () => details(), orders: async () => new Map(), own, origins: [] };
+    const context = { read: async () => details(), orders: async () => new Map(), own, tagSources: [] };
     const { moving, warnings } = await keepNewer(['latest'], { digest: 'mine', current }, context);
     const text = `latest moves from an image of ${other}. Whether that is later is not known, as the commit of this image is not.`;
     expect([moving, warnings]).toEqual([['latest'], [{ level: 'info', text }]]);

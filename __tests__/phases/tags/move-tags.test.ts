@@ -1,11 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Answer, ImageId, Manifest } from '../../../src/aws/ecr.ts';
+import { Arrivals } from '../../../src/phases/arrivals.ts';
 import type { TargetRepository } from '../../../src/phases/registry/target-repository.ts';
 import type { Step } from '../../../src/phases/step.ts';
 import type { CurrentTags, TaggedImage } from '../../../src/phases/tags/current-tags.ts';
 import { moveTags, prefetchImages, type TagRequest } from '../../../src/phases/tags/move-tags.ts';
-import { Arrivals } from '../../../src/plan/arrivals.ts';
-import { fakePatience } from '../../lib/test-clock.ts';
+import { fakeClock } from '../../lib/test-clock.ts';
 
 const [ours, newer] = ['a', 'b'].map((letter) => letter.repeat(40)) as [string, string];
 const [mine, theirs] = ['d', 'e'].map((letter) => `sha256:${letter.repeat(64)}`) as [string, string];
@@ -20,7 +20,7 @@ function world(stands: Readonly<Record<string, TaggedImage>> = {}, fixed: readon
   const calls: string[] = [];
   const told: string[] = [];
   const read: string[] = [];
-  const clock = fakePatience();
+  const clock = fakeClock();
   const registry = {
     images: async () => ({ kind: 'found', value: [] }),
     describeImage: async (id: ImageId) => {
@@ -43,7 +43,7 @@ function world(stands: Readonly<Record<string, TaggedImage>> = {}, fixed: readon
     },
     orders: async (commits) => new Map(commits.map((commit) => [commit, commit === newer ? 'later' : 'unknown'])),
     own: { commit: ours, affixes: { prefix: '', suffix: '' } },
-    origins: [],
+    tagSources: [],
   };
   const arrivals = new Arrivals();
   const say = (level: string) => (text: string) => told.push(`${level}: ${text}`);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Answer, Manifest, PutTagResult } from '../../../src/aws/ecr.ts';
 import { putTags } from '../../../src/phases/tags/put-tags.ts';
-import { fakePatience } from '../../lib/test-clock.ts';
+import { fakeClock } from '../../lib/test-clock.ts';
 
 const digest = `sha256:${'d'.repeat(64)}`;
 const manifest: Manifest = { digest, body: '{}', mediaType: 'application/vnd.oci.image.manifest.v1+json' };
@@ -12,7 +12,7 @@ const FOUND: Answer<Manifest> = { kind: 'found', value: manifest };
 function world(answers: Readonly<Record<string, PutTagResult>> = {}) {
   const calls: string[] = [];
   const warnings: string[] = [];
-  const clock = fakePatience();
+  const clock = fakeClock();
   const context = {
     registry: {
       putTag: async (put: Manifest, tag: string): Promise<PutTagResult> => {
@@ -37,7 +37,7 @@ test('one tag is no work', async () => {
   expect(calls).toEqual([]);
 });
 
-test('one call for each tag, wave after wave', async () => {
+test('one call for each tag, batch after batch', async () => {
   const { calls, warnings, context } = world();
   await putTags([['v1', 'v2'], ['latest']], FOUND, context);
   expect(calls).toEqual(['put v1', 'put v2', 'put latest']);
@@ -71,7 +71,7 @@ describe('where the role may not', () => {
   });
 });
 
-test('a tag that another job took: told, and later waves are not started', async () => {
+test('a tag that another job took: told, and later batches are not started', async () => {
   const { calls, context } = world({ v1: { kind: 'immutable' } });
   await expect(putTags([['v1', 'v2'], ['latest']], FOUND, context)).rejects.toMatchObject({
     problem: { code: 'tag-immutable', what: expect.stringContaining('without the tags v1:') },
@@ -79,7 +79,7 @@ test('a tag that another job took: told, and later waves are not started', async
   expect(calls).toEqual(['put v1', 'put v2']);
 });
 
-test('an image that takes no more tags: told, and later waves are not started', async () => {
+test('an image that takes no more tags: told, and later batches are not started', async () => {
   const { calls, context } = world({ v1: { kind: 'full' } });
   await expect(putTags([['v0'], ['v1', 'v2'], ['latest']], FOUND, context)).rejects.toMatchObject({
     problem: { code: 'image-full', what: expect.stringContaining(`${digest}, but ECR did not put the tags v1`) },
@@ -88,7 +88,7 @@ test('an image that takes no more tags: told, and later waves are not started', 
   expect(calls).toEqual(['put v0', 'put v1', 'put v2']);
 });
 
-test('each wave is reviewed right before it is put', async () => {
+test('each batch is reviewed right before it is put', async () => {
   const { calls, context } = world();
   const review = async (tags: readonly string[]) => {
     calls.push(`review ${tags.join()}`);

@@ -2,21 +2,21 @@ import type { BakeDefinition, BakeTarget } from './bake-definition.ts';
 import { usedTargets, type WrittenTarget } from './bake-files.ts';
 import type { ComposeService } from './compose-services.ts';
 
-/** Something that a file asks for. */
+/** A setting that a file asks for. */
 export type AskedSetting = {
-  /** Whether it stands in a bake file, under `build` of a compose file, or under `x-bake` there. */
+  /** Whether the setting stands in a bake file, under `build` of a compose file, or under `x-bake` there. */
   readonly form: 'bake' | 'compose' | 'x-bake';
   readonly file: string;
-  /** As the file names it. */
+  /** The target as the file names it. */
   readonly target: string;
   readonly key: string;
-  /** Where it is no expression of HCL. */
+  /** The value, where it is no expression of HCL. */
   readonly value?: unknown;
-  /** `args { ... }` instead of `args = { ... }`. */
+  /** Whether the setting is written `args { ... }` instead of `args = { ... }`. */
   readonly isBlock?: boolean;
 };
 
-/** What the files ask of the targets that are built. */
+/** The settings that the files ask for, of targets that are built. */
 export function askedSettings(
   written: readonly WrittenTarget[],
   services: readonly ComposeService[],
@@ -29,14 +29,14 @@ export function askedSettings(
   ];
 }
 
-/** Those of them that are nowhere in what buildx has printed: it may not know them, or they are about nothing. */
+/** The asked settings that buildx has not printed: buildx may not know them, or they come to nothing. */
 export function hiddenSettings(asked: readonly AskedSetting[], printed: BakeDefinition): readonly AskedSetting[] {
   const targets = targetsOf(printed);
   return asked.filter((setting) => !isShown(setting, targets));
 }
 
 /**
- * Whether only buildx can say what it makes of a setting that it has not printed: its value is an expression, which may come
+ * Whether only buildx can say what it makes of a setting that it has not printed: the value is an expression, which may come
  * to nothing, or an empty one.
  */
 export function isUncertain({ form, key, value, isBlock }: AskedSetting): boolean {
@@ -76,15 +76,15 @@ export const COMPOSE_SAMPLES: Readonly<Record<string, unknown>> = {
   sbom: true,
 };
 
-/** How bake calls a setting of compose. */
+/** The name that bake has for a setting of compose. */
 export function printedName(key: string): string {
   return COMPOSE_NAMES[key] ?? key.replaceAll('_', '-');
 }
 
-/** How bake calls what compose calls otherwise, besides `-` for `_`. */
+/** The names of bake for settings that compose calls otherwise, besides `-` for `_`. */
 const COMPOSE_NAMES: Readonly<Record<string, string>> = { provenance: 'attest', sbom: 'attest' };
 
-/** Settings of compose that all versions of buildx from 0.10 on read; what they come to may be nothing. */
+/** Settings of compose that all versions of buildx from 0.10 on read; their values may come to nothing. */
 const READ_BY_ALL: readonly string[] = [
   ...['context', 'dockerfile', 'dockerfile_inline', 'args', 'labels', 'cache_from', 'cache_to', 'target'],
   ...['additional_contexts', 'secrets', 'shm_size', 'ulimits', 'tags'],

@@ -7,7 +7,7 @@ import { writeDefinition } from './bake-definition.ts';
 import type { DefinitionInputs } from './bake-inputs.ts';
 import type { TargetRequest } from './plan-targets.ts';
 
-/** What a target is built into: the engine, the cache of its builder, or the registry. */
+/** The place that a target is built into: the engine, the cache of its builder, or the registry. */
 export type BakeOutput = Exclude<OutputOptions['output'], 'load'>;
 
 /** A target of a call. */
@@ -23,7 +23,7 @@ export type LinkedItem = Pick<TargetRequest, 'name' | 'build' | 'raw'>;
 
 /** One call of bake. */
 export type BakeCall = {
-  /** As the workflow names it, for the log. */
+  /** The definition as the workflow names it, for the log. */
   readonly definition: DefinitionInputs;
   readonly items: readonly BakeItem[];
   /** All further targets. */
@@ -31,9 +31,9 @@ export type BakeCall = {
   /** The images in the registry that are taken in the place of targets: `docker-image://HOST/NAME@DIGEST` by name. */
   readonly pins: ReadonlyMap<string, string>;
   readonly builder: string;
-  /** Whether all of it was built just now, and has to come from the cache. */
+  /** Whether all targets were built just now, and have to come from the cache. */
   readonly isBuilt: boolean;
-  /** Where the definition is written to, the networks that it cannot say, and what buildx made of it. */
+  /** The paths of files: the definition, the networks that it cannot say, and buildx's metadata. */
   readonly files: { readonly definition: string; readonly networks: string; readonly metadata: string };
 };
 
@@ -46,12 +46,12 @@ export function printArguments(
   return ['buildx', 'bake', '--print', ...flags, ...definition.targets];
 }
 
-/** The same as the log and messages show it. */
+/** The command that prints the definition, as the log and messages show it. */
 export function shownPrint(definition: DefinitionInputs): string {
   return shownAs('docker buildx bake --print', definition, definition.targets);
 }
 
-/** How a user would build these targets of the definition. */
+/** The command by which a user would build these targets of the definition. */
 export function shownBake(definition: DefinitionInputs, names: readonly string[]): string {
   return shownAs('docker buildx bake', definition, names);
 }
@@ -60,11 +60,11 @@ function shownAs(command: string, definition: DefinitionInputs, names: readonly 
   return [command, ...[...definitionFlags(definition, shownOverride), ...names].map(shellWord)].join(' ');
 }
 
-/** The arguments of docker for a call, what is in its definition, and the same as a user would call it. */
+/** The arguments of docker for a call, the text of its definition, and the command as a user would write it. */
 export function bakeArguments(call: BakeCall): {
   readonly args: readonly string[];
   readonly definition: string;
-  /** A compose file, where there is a network that no bake file says in all versions of buildx. */
+  /** A compose file with networks, which no bake file can say in all versions of buildx. */
   readonly networks?: string;
   readonly shown: string;
 } {
@@ -91,7 +91,7 @@ export function bakeArguments(call: BakeCall): {
   };
 }
 
-/** The definition as a user would give it, so that images of the registry take the place of targets. */
+/** The definition as a user would write it, with images of the registry in the place of targets. */
 export function pinnedDefinition({
   definition,
   items,
@@ -120,7 +120,7 @@ function withPins<T extends LinkedItem>(item: T, pins: BakeCall['pins']): T {
 }
 
 /**
- * The networks that are not in what buildx printed, as a compose file: only there all versions of buildx read one. It is in
+ * The networks that buildx has not printed, as a compose file: only there all versions of buildx read one. The file is in
  * JSON, which is YAML too.
  */
 function writeNetworks(targets: readonly LinkedItem[]): string | undefined {
@@ -143,12 +143,12 @@ function definitionFlags(
   ];
 }
 
-/** Without the values of build arguments: the runner has shown them once, with the inputs. */
+/** A line of `set` without the value of a build argument: the runner has shown that once, with the inputs. */
 function shownOverride(override: string): string {
   return override.replace(/^([^.]+\.args\.[^=]+=)[\s\S]*$/, '$1…');
 }
 
-/** A target as it is built: as it was printed, but for what this action decides. */
+/** The settings of a target as it is built: those that buildx printed, but for those that this action decides. */
 function targetSettings({ build, packing, raw, images, output, caches = NO_CACHE }: BakeItem, isBuilt: boolean) {
   const labels = Object.fromEntries(lastOfEach(build.labels).map(({ key, value }) => [key, value]));
   const to = [...caches.to, ...build.cacheTo];
@@ -163,7 +163,7 @@ function targetSettings({ build, packing, raw, images, output, caches = NO_CACHE
   };
 }
 
-/** What was built just now is not to be built once more: it would be another image than the one that was built. */
+/** Settings by which a target that was built just now comes from the cache: built once more it would be another image. */
 function fromCacheOnly(raw: BakeItem['raw'], isBuilt: boolean): Readonly<Record<string, unknown>> {
   if (!isBuilt) return raw;
   const { 'no-cache': _noCache, 'no-cache-filter': _filter, pull: _pull, 'cache-to': _to, ...rest } = raw;

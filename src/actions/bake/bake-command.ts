@@ -19,7 +19,7 @@ import type { BakeInputs, DefinitionInputs } from './bake-inputs.ts';
 import type { TargetRequest } from './plan-targets.ts';
 import { ofTarget } from './target-steps.ts';
 
-/** The variables of docker here: those of the step, and over them what `vars` says. */
+/** The variables of docker for bake: those of the step, replaced by those of `vars`. */
 export function bakeVariables(
   { environment }: Pick<StepContext, 'environment'>,
   { vars }: Pick<DefinitionInputs, 'vars'>,
@@ -31,7 +31,7 @@ function valuesOf(vars: DefinitionInputs['vars']): Readonly<Record<string, strin
   return Object.fromEntries(vars.map(({ name, value }) => [name, value]));
 }
 
-/** What docker needs to know of a step. */
+/** The parts of a step that docker for bake is made from. */
 export type BakeOrigin = Pick<StepContext, 'environment'> & {
   readonly runner: Pick<Runner, 'quoting'>;
   readonly event: { readonly commitDate?: Date };
@@ -94,13 +94,13 @@ export async function withWorkspace(
     : definition;
 }
 
-/** Docker for calls of bake, and where they are told. */
+/** Docker for calls of bake, and the log that tells them. */
 export type BakeCommand = { readonly docker: Docker } & Pick<Runner, 'info' | 'warning'>;
 
-/** How a call ended, and what of it arrived in a registry: `host/name:tag` to the manifest's digest. */
+/** How a call ended, and the images that arrived in a registry: `host/name:tag` to the manifest's digest. */
 export type BakeResult = { readonly finished: Finished; readonly pushed: ReadonlyMap<string, string> };
 
-/** Runs a call; that it failed is in the result. */
+/** Runs a call of bake; a failure of it is in the result. */
 export async function runBake({ docker, info, warning }: BakeCommand, call: BakeCall): Promise<BakeResult> {
   const { args, definition, networks, shown } = bakeArguments(call);
   await writeFile(call.files.definition, definition, { mode: 0o600 });
@@ -117,7 +117,7 @@ export async function runBake({ docker, info, warning }: BakeCommand, call: Bake
   return { finished, pushed: new Map([...progress.pushed, ...told]) };
 }
 
-/** Without the target that later versions of buildx name first: it may be another one than the message names. */
+/** An error without the target that later versions of buildx name first: it may be another one than the message names. */
 function unnamed(error: BuildError): BuildError {
   return { ...error, message: error.message.replace(/^target [\w-]+: /, '') };
 }
@@ -166,8 +166,8 @@ function fileOf(target: CalledTarget | undefined): string | undefined {
 }
 
 /**
- * BuildKit names the target in the heading of the step that failed; later versions of buildx name one in their last word too,
- * but that is the one that needed it. Caches that are not there have headings as well.
+ * The target that BuildKit names in the heading of the failed step; later versions of buildx name one in their last word too,
+ * but that is the one that needed the step's target. Caches that are not there have headings as well.
  */
 function namedTarget(
   { error, steps }: { readonly error: BuildError; readonly steps: readonly string[] },

@@ -2,7 +2,7 @@ import { type Fields, fieldsOf } from '../../lib/csv-fields.ts';
 import { isRecord, parseJson, record } from '../../lib/json.ts';
 import { omitUndefined } from '../../lib/omit-undefined.ts';
 
-/** A target as `docker buildx bake --print` resolves it; paths as they stand there. */
+/** A target as `docker buildx bake --print` resolves it; paths are those that buildx prints. */
 export type BakeTarget = {
   readonly name: string;
   /** A folder, or an address. */
@@ -30,17 +30,17 @@ export type BakeTarget = {
   readonly outputs: readonly Fields[];
   readonly cacheFrom: readonly Fields[];
   readonly cacheTo: readonly Fields[];
-  /** Settings that this version does not know, as they stand there. */
+  /** Settings that this version of the action does not know, as buildx prints them. */
   readonly further: Readonly<Record<string, unknown>>;
-  /** All of it, as it was printed. */
+  /** The whole target, as buildx prints it. */
   readonly raw: Readonly<Record<string, unknown>>;
 };
 
-/** What a bake definition comes to. */
+/** A bake definition as buildx resolves it. */
 export type BakeDefinition = {
   /** The targets that were asked for, groups resolved, each once. */
   readonly targets: readonly BakeTarget[];
-  /** Further targets that those refer to (`target:NAME`). */
+  /** Further targets that the asked ones refer to (`target:NAME`). */
   readonly linked: readonly BakeTarget[];
 };
 
@@ -53,7 +53,7 @@ export type BakeDefinition = {
 export function readDefinition(printed: string, epoch?: string): BakeDefinition | undefined {
   const { group, target } = record(parseJson(printed));
   if (!isRecord(target)) return undefined;
-  // There is none where all that is built is a target of that name.
+  // There is no group `default` where a target of that name is built.
   const groups = record(group);
   const read = new Map(
     Object.entries(target).map(([name, value]) => {
@@ -77,7 +77,7 @@ function membersOf(name: string, groups: Readonly<Record<string, unknown>>, abov
   return textsOf(members).flatMap((member) => membersOf(member, groups, new Set([...above, name])));
 }
 
-/** The settings of a target that are known, by their names. */
+/** The names of the settings of a target that this action knows. */
 const KNOWN: readonly string[] = [
   ...['context', 'contexts', 'dockerfile', 'dockerfile-inline', 'target', 'network', 'shm-size', 'no-cache', 'pull'],
   ...['args', 'labels', 'extra-hosts', 'tags', 'platforms', 'annotations', 'no-cache-filter', 'ulimits'],
@@ -122,7 +122,7 @@ function textOf(value: unknown): string | undefined {
   return typeof value === 'string' ? unescaped(value) : undefined;
 }
 
-/** A text as it is meant: later versions print it so that it can be read again, where `${` and `%{` begin templates. */
+/** A text as it is meant: later versions of buildx print it escaped, as `${` and `%{` begin templates. */
 function unescaped(value: string): string {
   return value.replaceAll('$${', '${').replaceAll('%%{', '%{');
 }
@@ -131,7 +131,7 @@ function plain(value: Readonly<Record<string, unknown>>): Readonly<Record<string
   return record(mapTexts(value, unescaped));
 }
 
-/** A value with all texts in it, also those deep inside, changed so. */
+/** A value in which `change` was applied to all texts, also those deep inside. */
 function mapTexts(value: unknown, change: (text: string) => string): unknown {
   if (typeof value === 'string') return change(value);
   if (Array.isArray(value)) return value.map((item) => mapTexts(item, change));

@@ -1,5 +1,6 @@
 import { readBuildError } from '../../errors/build-output.ts';
 import { type Cause, type Explanation, findCause } from '../../errors/causes.ts';
+import { INSTALL_BUILDX } from '../../errors/common-fixes.ts';
 import { Failure, type Problem } from '../../errors/failure.ts';
 import { shownPrint } from './bake-arguments.ts';
 import type { DefinitionInputs } from './bake-inputs.ts';
@@ -33,7 +34,7 @@ export function linkUnfit({
   };
 }
 
-/** What a target is built on did not arrive. `problem`: why. */
+/** The target `base`, which another one is built on, did not arrive. */
 export function baseUndelivered(base: string, { code }: Pick<Problem, 'code'>): Problem {
   return {
     code,
@@ -72,11 +73,11 @@ function otherCause(definition: DefinitionInputs): Explanation {
   };
 }
 
-/** What buildx was asked to read, and the end of what it wrote. */
+/** The definition that buildx was asked to read, and the end of its output. */
 type Asked = Pick<DefinitionInputs, 'files' | 'targets' | 'workdir'> & { readonly output: string };
 
 /**
- * Why buildx does not take a definition, by the start of its last word: behind that stand names, and texts of the file's own,
+ * Why buildx does not take a definition, by the start of its last word: behind the start stand names and texts of the file,
  * such as the message of a validation.
  */
 export const DEFINITION_CAUSES: readonly Cause<Asked>[] = [
@@ -84,7 +85,7 @@ export const DEFINITION_CAUSES: readonly Cause<Asked>[] = [
     code: 'docker-missing',
     when: /^(?:docker: )?(?:'buildx' is not a docker command|unknown command: docker buildx|unknown shorthand flag)/,
     why: 'the buildx plugin of docker is not on this runner, and bake is a part of it.',
-    fix: 'use a runner that has it (`runs-on: ubuntu-latest`), or install it: https://docs.docker.com/build/install-buildx/',
+    fix: INSTALL_BUILDX,
     example: "docker: 'buildx' is not a docker command.",
   },
   {

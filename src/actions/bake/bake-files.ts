@@ -6,13 +6,13 @@ export type WrittenTarget = {
   readonly file: string;
   readonly name: string;
   readonly settings: ReadonlyMap<string, WrittenSetting>;
-  /** The targets whose settings it takes over; `undefined` where that is an expression. */
+  /** The targets whose settings this one takes over; `undefined` where an expression names them. */
   readonly inherits: readonly string[] | undefined;
 };
 
-/** What is written behind the name of a setting. */
+/** The text behind the name of a setting. */
 export type WrittenSetting =
-  /** `value`: where it is no expression. */
+  /** `value`: absent for an expression. */
   | { readonly kind: 'value'; readonly value?: unknown }
   /** `args { ... }` instead of `args = { ... }`. */
   | { readonly kind: 'block' };
@@ -20,7 +20,7 @@ export type WrittenSetting =
 /**
  * The targets of a bake file in HCL or JSON.
  *
- * @returns undefined where it is neither
+ * @returns undefined where the text is neither
  */
 export function readBakeFile(file: string, text: string): readonly WrittenTarget[] | undefined {
   const json = parseJson(text);
@@ -30,8 +30,8 @@ export function readBakeFile(file: string, text: string): readonly WrittenTarget
 }
 
 /**
- * Those of the targets that have a say in what is built: by their names, or as another one inherits from them. Of a matrix
- * buildx prints only the targets that it makes, under names of their own.
+ * The targets that decide what is built: those that are built, and those that they inherit from. Of a matrix buildx prints
+ * only the targets that it makes, under names of their own.
  */
 export function usedTargets(written: readonly WrittenTarget[], built: readonly string[]): readonly WrittenTarget[] {
   const isUnexplained = built.some((name) => !written.some((target) => target.name === name));
@@ -55,7 +55,7 @@ function hclTarget(file: string, { labels, attributes, blocks }: HclBlock): Writ
   return { file, name, settings, inherits: inheritedIn(attributes.get('inherits') ?? '') };
 }
 
-/** Of a text without templates and escapes. */
+/** The value of an expression that is a text without templates and escapes. */
 function plainText(expression: string): { readonly value?: string } {
   const [, value] = /^"([^"\\$%]*)"$/.exec(expression) ?? [];
   return value === undefined ? {} : { value };

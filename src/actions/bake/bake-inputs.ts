@@ -17,9 +17,9 @@ import type { Label } from '../../plan/oci-labels.ts';
 
 /** All inputs of bake/action.yml, checked. */
 export type BakeInputs = TargetNaming & {
-  /** What is told to `docker buildx bake`. */
+  /** The inputs for `docker buildx bake`. */
   readonly definition: DefinitionInputs;
-  /** What stands in front of a target's name, with a separator at its end. */
+  /** The text in front of a target's name, with a separator at its end. */
   readonly repositoryPrefix?: string;
   readonly repositories: ReadonlyMap<string, RepositoryReference>;
   readonly noCache: boolean;
@@ -30,9 +30,9 @@ export type BakeInputs = TargetNaming & {
   readonly destination: EcrDestination | { readonly kind: 'engine' };
 };
 
-/** What the inputs call targets of one commit, and how they label them. */
+/** The tags and labels that the inputs give targets of one commit. */
 export type TargetNaming = {
-  /** For all targets, each once, the commit's first; those of the definition come behind them. */
+  /** The tags for all targets, each once, the commit's first; those of the definition come behind them. */
   readonly tags: readonly string[];
   readonly notices: readonly string[];
   readonly image: ImageInputs;
@@ -41,15 +41,15 @@ export type TargetNaming = {
   readonly mistakes?: readonly string[];
 };
 
-/** Which definition is built, and what is changed about it. */
+/** The definition that is built, and the changes to it. */
 export type DefinitionInputs = {
-  /** Relative to `workdir`; empty: those that bake looks for itself. */
+  /** The files relative to `workdir`; empty: those that bake looks for itself. */
   readonly files: readonly string[];
   /** A folder, relative to the workspace. */
   readonly workdir: string;
-  /** Empty: the group `default`. */
+  /** The names of targets and groups; empty: the group `default`. */
   readonly targets: readonly string[];
-  /** `target.key=value` each, as `--set` takes them. */
+  /** Overrides, `target.key=value` each, as `--set` takes them. */
   readonly set: readonly string[];
   readonly vars: readonly { readonly name: string; readonly value: string }[];
   readonly allow: readonly string[];
@@ -57,14 +57,14 @@ export type DefinitionInputs = {
   readonly sbom?: string;
 };
 
-/** What was read, and how the rest of it is read when the targets are known. */
+/** The inputs that were read, and how the rest is read when the targets are known. */
 export type ReadBakeInputs = BakeInputs & {
-  /** The same for targets that are of another commit than the step. */
+  /** The tags and labels of targets that are of another commit than the step. */
   readonly nameFor: (origin: InputsOrigin) => TargetNaming;
   /**
    * The registry, once it is known where the repositories are.
    *
-   * @throws Failure `inputs-invalid` with its own mistakes, where there are some, and these in one message
+   * @throws Failure `inputs-invalid` with mistakes of these inputs, where there are some, and the given ones in one message
    */
   readonly locate: (
     repository: RepositoryReference | undefined,
@@ -95,7 +95,7 @@ export function readBakeInputs(origin: InputsOrigin): ReadBakeInputs {
     cache: readCache(reader),
     planOnly: readPlanOnly(reader, push),
   });
-  const ecr = readEcr(reader, origin, reference ?? referenceOf(repositoryPrefix), false);
+  const ecr = readEcr(reader, origin, { repository: reference ?? referenceOf(repositoryPrefix), isCalled: false });
   refuseNames(reader, 'bake', origin.environment.variables);
   if (reader.mistakes.length > 0) throw invalidInputs(reader.mistakes);
   return {
@@ -107,7 +107,7 @@ export function readBakeInputs(origin: InputsOrigin): ReadBakeInputs {
     },
     locate: (repository, mistakes) => {
       const again = new InputReader(origin.source);
-      const located = readEcr(again, origin, repository ?? { name: 'any' }, push);
+      const located = readEcr(again, origin, { repository: repository ?? { name: 'any' }, isCalled: push });
       if (again.mistakes.length > 0) throw invalidInputs([...mistakes, ...again.mistakes]);
       return push ? located : { kind: 'engine' };
     },
@@ -119,7 +119,7 @@ function readNaming(reader: InputReader, origin: InputsOrigin): TargetNaming {
   return {
     tags,
     notices,
-    // What a target's context is shows later.
+    // It shows later which context each target has.
     image: readImage(reader, origin.event, { ...rest, tags, context: '.' }),
     labels: readLabels(reader, origin.tagRules),
     annotations: readAnnotations(reader, origin.tagRules),
@@ -140,7 +140,7 @@ function readPlanOnly(reader: InputReader, push: boolean): boolean {
   return planOnly;
 }
 
-const NO_TAGS = { tags: [], notices: [], origins: [], affixes: { prefix: '', suffix: '' } };
+const NO_TAGS = { tags: [], notices: [], tagSources: [], affixes: { prefix: '', suffix: '' } };
 
 function readDefinitionInputs(
   reader: InputReader,
@@ -188,7 +188,7 @@ function whyNoFile(file: string, path: string): string {
   return `there is no ${path}. Paths start at \`workdir\`.${pattern}`;
 }
 
-/** One tag could not hold the caches of all targets. */
+/** `cache` and `cache-ref`; one tag could not hold the caches of all targets. */
 function readCache(reader: InputReader): CacheInputs {
   const cache = readCacheInputs(reader);
   if (cache.ref?.includes(':'))
@@ -210,7 +210,7 @@ function parseOverride(text: string): Parsed<string> {
   return { valid: false, rule: 'is not of the form target.key=value, for example *.platform=linux/arm64.' };
 }
 
-/** The key of a setting that has one value; of those that are lists bake takes all lines, and so it does with `+=`. */
+/** The key of an override with one value; `undefined` for lists and `+=`, of which bake takes all lines. */
 function overriddenValue(text: string): string | undefined {
   const [, pattern, setting] = /^([^.]+)\.([^=+]+)=/.exec(text) ?? [];
   return setting !== undefined && ONE_VALUE.test(setting) ? `${pattern}.${setting}` : undefined;
@@ -226,7 +226,7 @@ function parseVariable(text: string): Parsed<{ readonly name: string; readonly v
   return { valid: true, value: { name, value } };
 }
 
-/** What bake asks leave for (https://docs.docker.com/reference/cli/docker/buildx/bake/#allow). */
+/** A privilege that bake asks leave for (https://docs.docker.com/reference/cli/docker/buildx/bake/#allow). */
 function parsePrivilege(text: string): Parsed<string> {
   if (/^(fs|fs\.read|fs\.write)=\S+$|^(network\.host|security\.insecure|ssh|device)(=\S+)?$/.test(text))
     return { valid: true, value: text };
@@ -236,7 +236,7 @@ function parsePrivilege(text: string): Parsed<string> {
   };
 }
 
-/** With the separator that it may lack: `team` and `team/` mean the same, `team-` stays. */
+/** The prefix with its separator: `team` and `team/` mean the same, `team-` stays. */
 function readPrefix(reader: InputReader): string | undefined {
   const text = reader.text('repository-prefix');
   if (text === '') return undefined;

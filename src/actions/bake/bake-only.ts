@@ -49,7 +49,7 @@ function engineItem({ target, step }: TargetStep, images: readonly string[], bui
   return { name, build: buildInputsOf(step, {}), packing, raw, images, output, caches: engineCaches(step) };
 }
 
-/** Gives the images their names now that they are all built. */
+/** Gives the images their names when all of them are built. */
 async function nameTargets(
   { bake, config }: BakeSetup,
   steps: readonly TargetStep[],

@@ -5,10 +5,10 @@ import type { Result } from '../../report/result.ts';
 import { renderTimings } from '../../report/summary.ts';
 import type { PlannedTarget } from './bake-plan.ts';
 
-/** What became of a target, pushed or not. */
+/** The result of a target, pushed or not. */
 export type TargetOutcome = { readonly name: string; readonly image: Result };
 
-/** All outputs, by name; bake/action.yml documents each. `namesOf`: what the run calls the image of a target. */
+/** All outputs, by name; bake/action.yml documents each. `namesOf`: the names of a target's image. */
 export function toBakeOutputs(
   baked: readonly TargetOutcome[],
   namesOf: (target: string) => RunNames = () => ({}),
@@ -39,7 +39,7 @@ export function toBakeOutputs(
   };
 }
 
-/** What of an image a job of a matrix gets. */
+/** The outputs of an image that a job of a matrix gets. */
 const IN_MATRIX = ['repository', 'result', 'tag', 'digest', 'image-uri', 'image-digest-uri'] as const;
 
 function pick(values: Readonly<Record<string, unknown>>, names: readonly string[]): Readonly<Record<string, unknown>> {
@@ -54,7 +54,7 @@ function matrices<T>(rows: readonly T[], isNew: (row: T) => boolean): Readonly<R
   };
 }
 
-/** The outputs of `plan-only`. `namesOf`: what the run calls the image of a target. */
+/** The outputs of `plan-only`. `namesOf`: the names of a target's image. */
 export function toBakePlanOutputs(
   planned: readonly PlannedTarget[],
   namesOf: (target: string) => RunNames = () => ({}),
@@ -79,7 +79,7 @@ export function toBakePlanOutputs(
   };
 }
 
-/** The texts of the outputs as far as they are known before anything is asked, of the step itself and of its plan. */
+/** The texts of all outputs that the step or its plan could have, as far as they are known before ECR is asked. */
 export function foreseenBakeOutputs(
   targets: readonly { readonly name: string; readonly image: ForeseenImage }[],
   namesOf: (target: string) => RunNames,

@@ -19,14 +19,14 @@ import { referredTargets } from './plan-targets.ts';
 import type { TargetOptions } from './target-options.ts';
 import type { BakeStep } from './target-steps.ts';
 
-/** What calls of bake in one step have in common. */
+/** The setup that calls of bake in one step share. */
 export type BakeSetup = {
   readonly bake: BakeStep;
   readonly config: PrivateConfig;
   readonly call: Pick<BakeCall, 'definition' | 'linked' | 'pins' | 'builder'>;
 };
 
-/** The targets that those of these names refer to, without those of which an image is taken. */
+/** The targets that these ones refer to, without those whose place an image of the registry takes. */
 export function linkedTargets(
   { plan }: BakeStep,
   names: readonly string[],
@@ -35,10 +35,10 @@ export function linkedTargets(
   return referredTargets(names, plan, new Set(pins.keys()));
 }
 
-/** Where every target is built from what it refers to. */
+/** No pins: every target is built from the targets that it refers to. */
 const NO_PINS: BakeCall['pins'] = new Map();
 
-/** The builder that can do what all of them ask for; `linked`: the targets that they refer to. */
+/** Selects the builder that meets the requirements of all targets; `linked`: the targets that these refer to. */
 export async function selectBakeBuilder(
   bake: BakeStep,
   config: PrivateConfig,
@@ -58,7 +58,7 @@ export async function selectBakeBuilder(
 
 type OpenOptions = { readonly pins?: BakeCall['pins']; readonly builder: string | undefined };
 
-/** `builder`: where it is not the engine's own. */
+/** Opens the setup. `builder`: absent for the engine's own. */
 export async function openBakeSetup(
   bake: BakeStep,
   config: PrivateConfig,
@@ -75,7 +75,7 @@ export async function openBakeSetup(
   return { bake, config, call };
 }
 
-/** Docker for the calls of a step, which tells this runner what it does. */
+/** Docker for the calls of a step, told to this runner's log. */
 export function bakeCommand(bake: BakeStep, config: PrivateConfig, runner: Runner): BakeCommand {
   const docker = bakeDocker({ ...bake, runner }, bake.inputs.definition, config);
   return { docker, info: runner.info, warning: runner.warning };
@@ -83,19 +83,19 @@ export function bakeCommand(bake: BakeStep, config: PrivateConfig, runner: Runne
 
 /** One call. */
 export type CallOptions = {
-  /** That of its files. */
+  /** The name of the call, for its files. */
   readonly name: string;
   readonly items: readonly BakeItem[];
-  /** Whether all of it was built just now, and has to come from the cache. */
+  /** Whether all items were built just now, and have to come from the cache. */
   readonly isBuilt: boolean;
-  /** Told what is done. */
+  /** The runner that is told what is done. */
   readonly runner: Runner;
 };
 
 /**
  * Calls bake.
  *
- * @returns what arrived; also of a call that failed at a push
+ * @returns the images that arrived; also those of a call that failed at a push
  * @throws Failure that names the target and the line, where a build failed
  */
 export async function callBake(setup: BakeSetup, { name, items, isBuilt, runner }: CallOptions): Promise<BakeResult> {

@@ -2,9 +2,10 @@ import { secretValues } from '../../inputs/build-secrets.ts';
 import { lookUpPath, sizeOfFile } from '../../inputs/paths.ts';
 import { omitUndefined } from '../../lib/omit-undefined.ts';
 import { startIdTokens } from '../../phases/credentials/id-token-source.ts';
+import { foreseenPlace } from '../../phases/foreseen-place.ts';
+import { maskOnlyOutsideOutputs } from '../../phases/masking-runner.ts';
 import type { SourcePlace } from '../../phases/read-source.ts';
 import { readStep } from '../../phases/read-step.ts';
-import { foreseenPlace, sparingRunner } from '../../phases/spare-outputs.ts';
 import type { Step, StepContext } from '../../phases/step.ts';
 import { describeLostOutputs, type SecretValue } from '../../plan/secret-masks.ts';
 import type { RunNames } from '../../report/outputs.ts';
@@ -40,7 +41,7 @@ export async function bakeImages(context: StepContext): Promise<void> {
   await reportPushed(step, await pushTargets(step, destination, idTokens));
 }
 
-/** Each target's own context shows later. */
+/** `workdir`, as the contexts of the targets show later. */
 function bakePlace(source: (name: string) => string): SourcePlace {
   return { kind: 'context', context: source('workdir') || '.' };
 }
@@ -69,13 +70,13 @@ async function resolveDefinition(step: Step<ReadBakeInputs>): Promise<BakeStep> 
     for (const text of warnings) runner.warning(text);
     for (const text of [...sources.notices, ...plan.notices]) runner.notice(text);
     const resolved = { ...step, inputs: { ...inputs, destination }, plan, sources: sources.of };
-    const sparing = sparingRunner(runner, outputsOf(resolved));
+    const sparing = maskOnlyOutsideOutputs(runner, outputsOf(resolved));
     for (const { value } of secretsOf(resolved)) sparing.mask(value);
     return { value: { ...resolved, runner: sparing }, sentence: describePlan(plan) };
   });
 }
 
-/** What of the outputs is known by now. */
+/** The texts that outputs may hold, as far as they are known by now. */
 function outputsOf(step: BakeStep): readonly string[] {
   const { plan } = step;
   const { destination } = step.inputs;
@@ -99,11 +100,11 @@ function setOutputs(step: BakeStep, outputs: Readonly<Record<string, string>>): 
   for (const text of describeLostOutputs(secretsOf(step), outputs)) step.runner.notice(text);
 }
 
-/** What the run calls the image of a target, which may be of another checkout. */
+/** The names of a target's image; its context may be another checkout. */
 function namesIn({ inputs, event, sources }: BakeStep): (target: string) => RunNames {
   return (target) => {
     const { event: own = event, naming: { image } = inputs } = sources.get(target) ?? {};
-    return { commit: own.commit, named: image.origins.map(({ tag }) => tag) };
+    return { commit: own.commit, named: image.tagSources.map(({ tag }) => tag) };
   };
 }
 
@@ -112,7 +113,7 @@ async function report(step: BakeStep, outcomes: readonly TargetOutcome[]): Promi
   await step.runner.writeSummary(renderBakeSummary(outcomes, step.runner.timings()));
 }
 
-/** Of targets that failed the summary tells too; outputs would let a deployment go on. */
+/** Reports the pushed targets. Failed ones are in the summary too, and in no output, which would let a deployment go on. */
 async function reportPushed(step: BakeStep, { pushed, failed }: PushedTargets): Promise<void> {
   const { runner } = step;
   const [first, ...others] = failed;

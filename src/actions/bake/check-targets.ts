@@ -17,7 +17,7 @@ export type CheckedTarget = { readonly own: TargetStep; readonly check: Registry
 /** How many targets ECR is asked about at a time, and how many images are pushed at a time. */
 export const ASKED_AT_ONCE = 10;
 
-/** Asks ECR about all of them. */
+/** Asks ECR about all targets. */
 export async function checkTargets(shared: SharedSetup): Promise<readonly CheckedTarget[]> {
   const { bake, steps } = shared;
   const checked = await mapLimit(steps, ASKED_AT_ONCE, (own) => checkTarget(shared, own));

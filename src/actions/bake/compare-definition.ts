@@ -10,7 +10,7 @@ import { lostComposeValues } from './lost-compose-values.ts';
 import { findLostOverrides } from './lost-overrides.ts';
 import { findLostSettings } from './lost-settings.ts';
 
-/** A definition that says what its files ask for, and what of it no target can be told. */
+/** A definition with everything that its files ask for, and the mistakes about settings that no target can be told. */
 export type ComparedDefinition = {
   readonly definition: BakeDefinition;
   readonly mistakes: readonly string[];
@@ -18,8 +18,8 @@ export type ComparedDefinition = {
 };
 
 /**
- * Compares what buildx has printed with what the files and `set` ask for: it leaves out, without a word, what it does not know
- * or has no print of. A network is added again; anything else is a mistake.
+ * Compares the targets that buildx has printed with the files and `set`: buildx leaves out, without a word, settings that it
+ * does not know or cannot print. A network is added again; any other lost setting is a mistake.
  */
 export async function compareDefinition(
   { environment, runner }: Pick<StepContext, 'environment' | 'runner'>,
@@ -35,7 +35,7 @@ export async function compareDefinition(
   const unknown = await askUnknown(docker, environment.temp, hidden.filter(isUncertain));
   const settings = findLostSettings(hidden, unknown, printed);
   const overrides = findLostOverrides(inputs.set, printed);
-  // Where all targets are built, a notice says so of any that are not.
+  // Where the step builds all targets, plan-targets.ts tells which lines of `repositories` are for none of them.
   const named = inputs.targets.length > 0 ? [...repositories.keys()] : [];
   const values = lostComposeValues(services, targetsOf(printed), ownPlatform(process.arch));
   return {
@@ -50,7 +50,7 @@ export async function compareDefinition(
   };
 }
 
-/** What is printed holds no network then: the call of bake says it in a way that all versions take. */
+/** The definition with networks that buildx has not printed; the call of bake says them in a way that all versions take. */
 function withNetworks({ targets, linked }: BakeDefinition, networks: ReadonlyMap<string, string>): BakeDefinition {
   const change = (target: BakeTarget): BakeTarget => {
     const network = networks.get(target.name);

@@ -5,21 +5,21 @@ import { Override } from './compose-yaml.ts';
 /** A document of a compose file; `file`: its path from the folder of the definition. */
 export type ComposeFile = { readonly file: string; readonly services: Values; readonly include: unknown };
 
-/** A service that is built, with what it extends and what later files say of it. */
+/** A service that is built, with the settings that it extends and those of later files. */
 export type ComposeService = {
-  /** Of the target that bake makes of it. */
+  /** The name of the target that bake makes of the service. */
   readonly name: string;
   readonly build: ReadonlyMap<string, ComposeValue>;
   /** `image`, `platform` and `x-bake` beside `build`. */
   readonly beside: ReadonlyMap<string, ComposeValue>;
 };
 
-/** A value, and the last file that gives one. */
+/** A value, and the last file that gives it. */
 export type ComposeValue = { readonly file: string; readonly value: unknown };
 
 type Values = Readonly<Record<string, unknown>>;
 
-/** The documents that are of compose: bake takes no file without services or includes for one. */
+/** The documents that are compose files: bake takes no file without services or includes for one. */
 export function composeFilesIn(file: string, documents: readonly unknown[]): readonly ComposeFile[] {
   return documents.flatMap((document) => {
     const { services, include } = record(document);
@@ -42,14 +42,14 @@ export function referencesOf({ file, services, include }: ComposeFile): {
 }
 
 /**
- * The services of the files, in the order in which later ones add to earlier ones. `all`: with those that they extend.
+ * The services of the files, in which later files add to earlier ones. `all`: with the files that services extend.
  * Maps are merged as compose merges them (https://docs.docker.com/reference/compose-file/merge/), as far as it matters here:
  * a list or a map of a later file stands for both.
  */
 export function composeServices(files: readonly ComposeFile[], all: readonly ComposeFile[]): readonly ComposeService[] {
   const names = new Set(files.flatMap(({ services }) => Object.keys(services)));
   return [...names].flatMap((name) => {
-    const layers = files.flatMap((file) => layersOf(file, name, all, []));
+    const layers = files.flatMap((file) => layersOf({ file, name }, all));
     if (!layers.some(({ values }) => 'build' in values)) return [];
     const build = merge(layers.map(({ file, values }) => ({ file, values: buildIn(values.build) })));
     const beside = [...merge(layers)].filter(([key]) => ['image', 'platform', 'x-bake'].includes(key));
@@ -57,15 +57,14 @@ export function composeServices(files: readonly ComposeFile[], all: readonly Com
   });
 }
 
-/** What one file says of a service; `isWhole`: nothing that was said before counts. */
+/** The settings that one file has for a service. */
 type Layer = { readonly file: string; readonly values: Values };
 
-/** What a service extends comes first. */
+/** The layers of a service; those that it extends come first. */
 function layersOf(
-  { file, services }: ComposeFile,
-  name: string,
+  { file: { file, services }, name }: { readonly file: ComposeFile; readonly name: string },
   all: readonly ComposeFile[],
-  above: readonly string[],
+  above: readonly string[] = [],
 ): readonly Layer[] {
   const place = `${file}\n${name}`;
   const values = record(plain(services[name]));
@@ -74,7 +73,10 @@ function layersOf(
   const baseName = isRecord(base) ? base.service : base;
   const baseFile = isRecord(base) && typeof base.file === 'string' ? join(dirname(file), base.file) : file;
   const bases = typeof baseName === 'string' ? all.filter((other) => other.file === baseFile) : [];
-  return [...bases.flatMap((other) => layersOf(other, String(baseName), all, [...above, place])), { file, values }];
+  return [
+    ...bases.flatMap((other) => layersOf({ file: other, name: String(baseName) }, all, [...above, place])),
+    { file, values },
+  ];
 }
 
 /** `build: folder` is short for its context. */

@@ -1,6 +1,6 @@
 import { record } from '../../lib/json.ts';
 
-/** What stands behind `!override`: it takes the place of what earlier files say, where two would be merged. */
+/** The value behind `!override`, which replaces the value of earlier files where the two would be merged. */
 export class Override {
   readonly value: unknown;
 

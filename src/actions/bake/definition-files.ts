@@ -18,7 +18,7 @@ import { parseComposeYaml } from './compose-yaml.ts';
 /** A file of the definition; `name`: its path from the folder of the definition. */
 export type DefinitionFile = { readonly name: string; readonly text: string };
 
-/** What the files of a definition ask for. */
+/** The settings that the files of a definition ask for. */
 export type WrittenDefinition = {
   readonly written: readonly WrittenTarget[];
   readonly services: readonly ComposeService[];
@@ -48,7 +48,7 @@ async function readFileIn(folder: string, name: string): Promise<DefinitionFile 
   return text === undefined ? undefined : { name, text };
 }
 
-/** Of `vars` those whose name is nowhere in the files: buildx ignores them without a word. */
+/** The lines of `vars` whose name is nowhere in the files: buildx ignores them without a word. */
 export function unusedVariables(
   files: readonly DefinitionFile[],
   { vars }: Pick<DefinitionInputs, 'vars'>,
@@ -58,7 +58,7 @@ export function unusedVariables(
     .map(({ name }) => `vars: ${name} is set, but no bake file has a variable of that name, so it changes nothing.`);
 }
 
-/** Lines of `repositories` for targets that no file has, as far as the names of all targets stand there. */
+/** Lines of `repositories` for targets that no file has, as far as the files tell the names of all targets. */
 export function unknownTargets(
   names: readonly string[],
   { written, services, unread }: WrittenDefinition,
@@ -73,7 +73,7 @@ export function unknownTargets(
     );
 }
 
-/** What these files ask for, with those that compose files include and extend. */
+/** The settings that these files ask for, with the files that compose files include and extend. */
 export async function readWritten(folder: string, files: readonly DefinitionFile[]): Promise<WrittenDefinition> {
   const written: WrittenTarget[] = [];
   const compose: ComposeFile[] = [];
@@ -96,7 +96,7 @@ async function readCompose(name: string, text: string): Promise<readonly Compose
   return documents && composeFilesIn(name, documents);
 }
 
-/** Files that are included say what a file says itself; of those that are extended only single services count. */
+/** The files with those that they refer to: an included file counts as a whole, of an extended one only single services. */
 async function withReferences(folder: string, files: readonly ComposeFile[]) {
   const roots = [...files];
   const all = new Map<string, readonly ComposeFile[]>(Map.groupBy(files, ({ file }) => file));
@@ -124,8 +124,8 @@ async function withReferences(folder: string, files: readonly ComposeFile[]) {
 const ASKED_AT_ONCE = 4;
 
 /**
- * Asks buildx which of the settings it does not know: it leaves those out without a word, whatever their value, while of
- * one that it knows it refuses a value that makes no sense.
+ * Asks buildx which of the settings it does not know: buildx leaves unknown settings out without a word, whatever their
+ * value, and refuses a known setting whose value makes no sense.
  */
 export async function askUnknown(
   docker: Docker,

@@ -1,17 +1,17 @@
 import { normalizePlatform } from '../../plan/image-platform.ts';
 
-/** What was decided for a target, and what it is built on. */
+/** A target with the decision for it, and the targets that it is built on. */
 export type LinkedTarget = {
   readonly name: string;
-  /** The delivered targets that it is built on, with none of them in between. */
+  /** The delivered targets that this one is built on, with no other delivered one in between. */
   readonly bases: readonly string[];
   /** `beside`: a new image is built, and the tag of the commit stays on the one that is there. */
   readonly decision: 'build' | 'beside' | 'reuse';
-  /** What was asked for to make it fit, and was not possible. */
+  /** The changes that would make the target fit, and were not possible. */
   readonly impossible: readonly Change['to'][];
-  /** Of a reused image: the day (UTC) on which it was built, where a tag tells. */
+  /** The day (UTC) on which a reused image was built, where a tag tells. */
   readonly builtOn?: string | undefined;
-  /** Of a reused image that others are built on: why they cannot be built on it as it is. */
+  /** Why others cannot be built on the reused image as it is. */
   readonly unusable?: string | undefined;
 };
 
@@ -23,7 +23,7 @@ export type Change = {
   readonly line: string;
 };
 
-/** What is left to do until all targets fit. */
+/** The next change until all targets fit. */
 export type Fit =
   | { readonly kind: 'fits' }
   | { readonly kind: 'change'; readonly change: Change }
@@ -31,8 +31,8 @@ export type Fit =
   | { readonly kind: 'impossible'; readonly name: string; readonly base: string; readonly why: string };
 
 /**
- * Whether targets and those that they are built on are of one piece. What belongs together is built together, or what is
- * reused is what the other is built on: an image is never reused where one that it is built on is built anew.
+ * Whether targets fit those that they are built on: both are built together, or the reused image is the one that the other is
+ * built on. An image is never reused where one that it is built on is built anew.
  */
 export function fitTargets(targets: readonly LinkedTarget[]): Fit {
   const byName = new Map(targets.map((target) => [target.name, target]));
@@ -53,7 +53,7 @@ function fitPair(target: LinkedTarget, base: LinkedTarget): Fit {
     case 'build':
       return onBuilt(target, base);
     case 'beside':
-      // The commit's tags stay on what fits; the other tags go to what is built together.
+      // The commit's tags stay on images that fit; the other tags go to those that are built together.
       return first(target, ['beside'], `it is built on ${base.name}, of which a new image is built`) ?? FITS;
     case 'reuse':
       return isLater(base, target)
@@ -102,9 +102,9 @@ function isLater({ builtOn: one }: LinkedTarget, { builtOn: other }: LinkedTarge
   return one !== undefined && other !== undefined && one > other;
 }
 
-/** A reused image, as far as others may be built on it. */
+/** A reused image that others may be built on. */
 export type ReusedImage = {
-  /** The permission that the role lacks to read it. */
+  /** The permission that the role lacks to read the image. */
   readonly denied?: string | undefined;
   /** Platform to digest; empty where nothing tells. */
   readonly platformDigests: Readonly<Record<string, string>>;
@@ -112,7 +112,7 @@ export type ReusedImage = {
 };
 
 /**
- * The digest by which others are built on a reused image, or why they cannot be. `platforms`: those that are asked of it. An
+ * The digest by which others are built on a reused image, or why they cannot be. `platforms`: those that are needed. An
  * image of one platform is taken for each, as bake takes it; so it is named without an index around it.
  */
 export function usableDigest(

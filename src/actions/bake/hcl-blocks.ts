@@ -9,9 +9,9 @@ export type HclBlock = {
 
 /**
  * Reads which blocks and attributes a text in HCL has (https://github.com/hashicorp/hcl/blob/main/hclsyntax/spec.md).
- * Expressions are not evaluated: that takes buildx, which tells nothing of what it does not know.
+ * Expressions are not evaluated: that takes buildx, which tells nothing of settings that it does not know.
  *
- * @returns undefined where it is no HCL
+ * @returns undefined where the text is no HCL
  */
 export function readHcl(text: string): HclBlock | undefined {
   const scanner = new Scanner(text.replaceAll('\r\n', '\n'));
@@ -42,7 +42,7 @@ class Scanner {
     return this.#at >= this.#text.length;
   }
 
-  /** Up to the end of the text, or to the brace that closes the block. */
+  /** Reads a body, up to the end of the text or the brace that closes the block. */
   body(type: string, labels: readonly string[]): HclBlock {
     const attributes = new Map<string, string>();
     const blocks: HclBlock[] = [];
@@ -83,7 +83,7 @@ class Scanner {
     return block;
   }
 
-  /** Up to the end of the line, or to a brace that closes what is around it; in brackets lines do not end it. */
+  /** Passes over an expression: to the end of the line, or to the brace that closes the block; in brackets over lines too. */
   #expression(isInBrackets: boolean): void {
     while (!this.isAtEnd && !this.isBroken) {
       const next = this.#next();
@@ -109,7 +109,7 @@ class Scanner {
     if (this.#depth > DEEPEST) this.isBroken = true;
   }
 
-  /** With the templates in it, which may hold further texts. */
+  /** Passes over a text in quotes, with the templates in it, which may hold further texts. */
   #quoted(): void {
     this.#at += 1;
     while (this.#next() !== '"') {

@@ -3,10 +3,10 @@ import { hasVariable, isAsked } from './asked-settings.ts';
 import type { BakeTarget } from './bake-definition.ts';
 import type { ComposeService } from './compose-services.ts';
 
-/** What bake makes something else of than compose does, though it reads the setting. */
+/** Mistakes and warnings about settings that bake reads otherwise than compose does. */
 export type LostValues = { readonly mistakes: readonly string[]; readonly warnings: readonly string[] };
 
-/** `machine`: the platform that is built for where none is asked for. */
+/** Finds values that bake reads otherwise. `machine`: the platform that is built for by default. */
 export function lostComposeValues(
   services: readonly ComposeService[],
   printed: readonly BakeTarget[],
@@ -29,7 +29,7 @@ export function lostComposeValues(
   };
 }
 
-/** One number is soft and hard limit for compose; buildx makes nothing of it. */
+/** Limits with one number, which is soft and hard limit for compose, and nothing for buildx. */
 function wrongUlimits({ name, build }: ComposeService, { ulimits }: BakeTarget): readonly string[] {
   const { file = '', value } = build.get('ulimits') ?? {};
   return Object.entries(record(value))
@@ -41,7 +41,7 @@ function wrongUlimits({ name, build }: ComposeService, { ulimits }: BakeTarget):
     );
 }
 
-/** A secret is known by its name in the file, and by nothing else. */
+/** The parts of secrets that are lost: for bake a secret is known by its name in the file, and by nothing else. */
 function partsOfSecrets({ name, build }: ComposeService): readonly string[] {
   const { file = '', value } = build.get('secrets') ?? {};
   return (Array.isArray(value) ? value : []).map(record).flatMap(({ source, target, ...rest }) => {
@@ -63,7 +63,7 @@ function strayExtension({ name, beside }: ComposeService): readonly string[] {
   ];
 }
 
-/** For compose tags come in addition to the image's name, for bake in its place. */
+/** Images with tags beside: for compose tags come in addition to the image's name, for bake in its place. */
 function imageBesideTags({ name, build, beside }: ComposeService): readonly string[] {
   const { file = '', value: image } = beside.get('image') ?? {};
   const tags = [build.get('tags')?.value, record(build.get('x-bake')?.value).tags].flat().filter(isAsked);

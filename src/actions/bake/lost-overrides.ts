@@ -3,13 +3,13 @@ import type { BakeDefinition, BakeTarget } from './bake-definition.ts';
 import type { LostSettings } from './lost-settings.ts';
 
 /**
- * What `set` asks for and buildx, which takes it, leaves out: all versions up to 0.31 at least do so with `ulimits` and
- * `no-cache-filter`, those that know `network` with that, 0.13 with `annotations`.
+ * Lines of `set` that buildx takes and leaves out: all versions up to 0.31 at least do so with `ulimits` and
+ * `no-cache-filter`, those that know `network` with it, 0.13 with `annotations`.
  */
 export function findLostOverrides(overrides: readonly string[], { targets, linked }: BakeDefinition): LostSettings {
   const parsed = overrides.flatMap((text) => parseOverride(text) ?? []);
   const lost = [...targets, ...linked].flatMap((target) => {
-    // What others refer to is written nowhere.
+    // Targets that only others refer to are written nowhere.
     const isWritten = targets.includes(target);
     const own = parsed.filter(
       ({ pattern, key }) => pattern.test(target.name) && (isWritten || printedAs(key) !== 'output'),
@@ -29,7 +29,7 @@ export function findLostOverrides(overrides: readonly string[], { targets, linke
 const LEFT_OUT = 'is left out by this version of buildx, though it takes it. Write it in the bake file.';
 
 type ParsedOverride = {
-  /** As the line has it. */
+  /** The override as the line has it. */
   readonly shown: string;
   readonly pattern: RegExp;
   /** `args.VERSION`. */
@@ -43,7 +43,7 @@ type ParsedOverride = {
 
 function parseOverride(text: string): ParsedOverride | undefined {
   const [, pattern = '', setting = '', value = ''] = /^([^.]+)\.([^=+]+)\+?=([\s\S]*)$/.exec(text) ?? [];
-  // Nothing is asked for, or, as with the date of the commit, it is taken out of what is printed.
+  // Nothing is asked for, or the value is taken out of the printed target, as the date of the commit is.
   if (value === '' || setting === 'args.SOURCE_DATE_EPOCH') return undefined;
   const [key = '', ...name] = setting.split('.');
   const at = { shown: `${pattern}.${setting}`, pattern: globOf(pattern), setting, key, value };
@@ -59,12 +59,12 @@ function globOf(pattern: string): RegExp {
   return new RegExp(`^${parts}$`);
 }
 
-/** How the definition calls a setting of `set`. */
+/** The name in the definition of a setting of `set`. */
 function printedAs(key: string): string {
   return PRINTED[key] ?? key;
 }
 
-/** What it calls otherwise. */
+/** Settings that have another name in the definition. */
 const PRINTED: Readonly<Record<string, string>> = {
   platform: 'platforms',
   secrets: 'secret',

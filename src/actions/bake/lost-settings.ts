@@ -1,16 +1,16 @@
 import { type AskedSetting, hasVariable, isUncertain, targetsOf } from './asked-settings.ts';
 import type { BakeDefinition } from './bake-definition.ts';
 
-/** What buildx leaves out. */
+/** The settings that buildx leaves out. */
 export type LostSettings = {
   readonly mistakes: readonly string[];
-  /** By target: what it left out, and the action tells it itself. */
+  /** Networks by target, which buildx left out and this action adds again. */
   readonly networks: ReadonlyMap<string, string>;
 };
 
 /**
- * What is lost of the settings that buildx has not printed. `unknown`: those of them of which it has shown that it does not
- * know them.
+ * The settings that are lost, of those that buildx has not printed. `unknown`: settings of which buildx has shown that it does
+ * not know them.
  */
 export function findLostSettings(
   hidden: readonly AskedSetting[],
@@ -35,7 +35,7 @@ function describeLoss(setting: AskedSetting): string {
   return `target ${target}: ${file} asks for \`${name}\`, which ${adviceFor(setting)}`;
 }
 
-/** What becomes of a setting, and what to write instead. */
+/** The fate of a lost setting, and what to write instead. */
 function adviceFor({ form, key, isBlock }: AskedSetting): string {
   if (isBlock) return `buildx leaves out, as it is a block. Write \`${key} = { ... }\`, with an equals sign.`;
   switch (form) {
@@ -74,14 +74,14 @@ const inBakeFile = (entitlement: string): string =>
   'bake does not take from a compose file. Name a bake file under `files` too, in which this target has ' +
   `\`entitlements = ["${entitlement}"]\`, or take it out.`;
 
-/** What no version of buildx reads. */
+/** Settings of compose that no version of buildx reads, with what to write instead. */
 const COMPOSE: Readonly<Record<string, string>> = {
   isolation: 'no builder of buildx has: it is about containers of Windows. Take it out.',
   privileged: inBakeFile('security.insecure'),
   entitlements: inBakeFile('network.host'),
 };
 
-/** A name without what people write differently. */
+/** A name without signs that people write differently. */
 function rootOf(name: string): string {
   return name.toLowerCase().replace(/[_-]/g, '').replace(/s$/, '');
 }

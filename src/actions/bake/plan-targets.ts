@@ -5,23 +5,23 @@ import { linksOf, referredBy } from './target-links.ts';
 import { isPushed, readTargetOptions, type TargetOptions, type TargetPlaces } from './target-options.ts';
 import type { TargetSource } from './target-sources.ts';
 
-/** What is wanted of one target. */
+/** A wanted target: how it is built, and where its image goes. */
 export type TargetRequest = TargetOptions & {
   readonly repository: RepositoryReference;
   /** All wanted tags, each once, the commit's first. */
   readonly tags: readonly [string, ...string[]];
 };
 
-/** The targets that are wanted, and all that is wrong with them. */
+/** The targets that are wanted, and all their mistakes. */
 export type TargetPlan = {
   readonly targets: readonly TargetRequest[];
-  /** Builds that contexts of others refer to; they are not delivered. */
+  /** Targets that contexts of others refer to, which are not delivered. */
   readonly linked: readonly TargetOptions[];
   readonly mistakes: readonly string[];
   readonly notices: readonly string[];
 };
 
-/** Maps the targets of a definition to repositories of ECR, and says what is told to docker for each. */
+/** Maps the targets of a definition to repositories of ECR, with the build that docker is told for each. */
 export function planTargets(
   definition: BakeDefinition,
   inputs: BakeInputs,
@@ -49,11 +49,11 @@ export function planTargets(
   };
 }
 
-/** What one target of the definition comes to. */
+/** One target of the definition, as it was read. */
 type ReadTarget = {
   readonly name: string;
   readonly request?: TargetRequest;
-  /** False where nothing says which repository it goes to. */
+  /** False where nothing says which repository the target goes to. */
   readonly isPlaced: boolean;
   readonly mistakes: readonly string[];
   /** Names that the definition gives in other repositories. */
@@ -93,7 +93,7 @@ function planTarget(target: BakeTarget, inputs: BakeInputs, places: TargetPlaces
   };
 }
 
-/** A first tag of the bake file under which nothing would ever be built again. */
+/** The mistake of a first tag in the bake file that moves: under it nothing would ever be built again. */
 function movingFirst(first: string, { image }: BakeInputs): readonly string[] {
   if (image.ifExists !== 'reuse' || !MOVING.includes(first)) return [];
   return [
@@ -102,7 +102,7 @@ function movingFirst(first: string, { image }: BakeInputs): readonly string[] {
   ];
 }
 
-/** Names that move wherever they come from; any other one is the user's word. */
+/** Names of tags that move wherever they come from; any other name is the user's word. */
 const MOVING: readonly string[] = ['latest', 'edge'];
 
 function withoutRepository(names: readonly string[]): readonly string[] {
@@ -114,7 +114,7 @@ function withoutRepository(names: readonly string[]): readonly string[] {
   ];
 }
 
-/** Lines of `repositories` for targets that are not built. A step that builds a part may well know the repositories of all. */
+/** Lines of `repositories` for targets that there are not. A step that builds some targets may well name the repositories of all. */
 function strangers({ targets }: BakeDefinition, { definition, repositories }: BakeInputs): readonly string[] {
   const names = targets.map(({ name }) => name);
   const given = definition.targets.length > 0 ? [] : [...repositories.keys()];
@@ -130,7 +130,7 @@ function leftOutTags(elsewhere: readonly string[]): readonly string[] {
 
 /**
  * The targets that these refer to (`target:NAME`), also by way of others: built with them, and delivered nowhere. So they need
- * no attestations, and one that is delivered by itself writes its caches there. `pinned`: those of which an image is taken.
+ * no attestations, and write no caches: those that are delivered do that themselves. `pinned`: those whose place an image takes.
  */
 export function referredTargets(
   names: readonly string[],
@@ -159,7 +159,7 @@ type TargetPlace = {
   readonly others: readonly string[];
 };
 
-/** What the workflow says of this target, else where the definition's own tags are, else the prefix and its name. */
+/** The repository of a target: the one of the workflow, else that of the definition's own tags, else the prefix with the name. */
 function repositoryOf(
   { name, tags, outputs }: BakeTarget,
   { repositories, repositoryPrefix, destination }: BakeInputs,
@@ -183,7 +183,7 @@ function repositoryOf(
   };
 }
 
-/** The names that outputs push to, besides the tags; by digests alone they name a repository, but no tag. */
+/** The image names in outputs, besides the tags; an output that pushes by digest alone names a repository, but no tag. */
 function namesIn(outputs: BakeTarget['outputs']): readonly string[] {
   return outputs
     .filter((output) => isPushed(output) && output['push-by-digest'] !== 'true')
@@ -212,16 +212,16 @@ function readImageName(text: string): { readonly repository?: RepositoryReferenc
   return parsed.valid && parsed.value.host !== undefined ? { repository: parsed.value, tag } : { tag };
 }
 
-/** A name without a host is one of Docker Hub. */
+/** The whole name of an image: without a host it is one of Docker Hub. */
 function wholeName(text: string): string {
   return /^([^/]*[.:][^/]*|localhost)\//.test(text) ? text : `docker.io/${text}`;
 }
 
-/** Two images cannot have the same tag in the same repository. */
-function clashes(orders: readonly TargetRequest[]): readonly string[] {
+/** The mistakes of two targets with the same tag in the same repository. */
+function clashes(requests: readonly TargetRequest[]): readonly string[] {
   const owners = new Map<string, string>();
   const pairs = new Set<string>();
-  for (const { name, repository, tags } of orders) {
+  for (const { name, repository, tags } of requests) {
     for (const tag of tags) {
       const image = `${repository.name}:${tag}`;
       const owner = owners.get(image);
@@ -232,8 +232,10 @@ function clashes(orders: readonly TargetRequest[]): readonly string[] {
   return [...pairs];
 }
 
-function differentRegistries(orders: readonly TargetRequest[]): readonly string[] {
-  const hosts = new Map(orders.flatMap(({ name, repository: { host } }) => (host === undefined ? [] : [[host, name]])));
+function differentRegistries(requests: readonly TargetRequest[]): readonly string[] {
+  const hosts = new Map(
+    requests.flatMap(({ name, repository: { host } }) => (host === undefined ? [] : [[host, name]])),
+  );
   const places = [...hosts].map(([host, name]) => `${host} (${name})`);
   return places.length < 2 ? [] : [`repositories are in several registries, ${places.join(', ')}: one step has one.`];
 }

@@ -44,7 +44,7 @@ export async function pushTargets(
 async function exportLogin({ bake, ecr, identity, logIn }: SharedSetup, { prepared }: PreparedTargets): Promise<void> {
   const [one] = prepared;
   const config = ecr.dockerLogin && one !== undefined ? await logIn(one.repository) : undefined;
-  await exportForLaterSteps(bake, ecr, identity, config);
+  await exportForLaterSteps(bake, ecr, { identity, config });
 }
 
 function toBuild({ own, repository, decision }: PreparedTarget): readonly TargetBuild[] {

@@ -15,7 +15,7 @@ import { PUT_IMAGE_PER_SECOND } from '../../phases/tags/put-tags.ts';
 import { startContentSearches } from './target-fingerprints.ts';
 import { type BakeStep, type TargetStep, targetStepsOf } from './target-steps.ts';
 
-/** What all targets have in common. */
+/** The means that all targets share. */
 export type SharedSetup = {
   readonly bake: BakeStep;
   readonly ecr: EcrDestination;
@@ -23,10 +23,10 @@ export type SharedSetup = {
   readonly identity: Identity;
   readonly registry: EcrRegistry;
   readonly contents: ReadonlyMap<string, Promise<ContentSearch | undefined>>;
-  /** One login for all. */
+  /** Gives one login for all targets. */
   readonly authorize: () => Promise<Authorization>;
   readonly rateLimit: RateLimit;
-  /** One Docker configuration for all, made when it is asked for first. */
+  /** Gives one Docker configuration for all targets, made at the first call. */
   readonly logIn: (target: TargetRepository) => Promise<PrivateConfig>;
 };
 export async function withShared<T>(
@@ -60,7 +60,7 @@ export async function withShared<T>(
   }
 }
 
-/** What all targets do with repositories; it is loaded only where the session is narrowed to them. */
+/** The uses of repositories by all targets; loaded only where the session is narrowed to these. */
 async function findTargetUses(steps: readonly TargetStep[], ecr: EcrDestination) {
   const { readBuildUses } = await import('../../phases/credentials/build-uses.ts');
   const found = await Promise.all(steps.map(({ step }) => readBuildUses(step, ecr, { command: 'bake' })));

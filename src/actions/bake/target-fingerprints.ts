@@ -12,7 +12,7 @@ import type { BakeStep, TargetStep } from './target-steps.ts';
 type Access = { readonly ecr: EcrDestination; readonly authenticated: Promise<Identity> };
 
 /**
- * Starts to read what decides the image of each target. What several of them look at is looked at once; a target that
+ * Starts to read the content of each target's image. Folders and images of several targets are read once; a target that
  * another one refers to counts by its own content.
  */
 export function startContentSearches(
@@ -32,12 +32,12 @@ export function startContentSearches(
   );
 }
 
-/** What decides a target's image besides what every build is told. */
+/** The settings that decide a target's image besides the inputs of a build. */
 function settingsOf({ inlineDockerfile, further }: Pick<TargetOptions, 'inlineDockerfile' | 'further'>) {
   return omitUndefined({ command: 'bake' as const, further, inlineDockerfile });
 }
 
-/** The fingerprint of each target as others refer to it, read when it is asked for first. */
+/** Gives the fingerprint of a target that others refer to, read at the first call. */
 function linkedFingerprints(
   { plan }: BakeStep,
   [one]: readonly TargetStep[],

@@ -1,6 +1,6 @@
 import type { TargetOptions } from './target-options.ts';
 
-/** Which targets each one refers to (`target:NAME`), by its name. */
+/** The targets that each target refers to (`target:NAME`), by its name. */
 export type TargetLinks = ReadonlyMap<string, readonly string[]>;
 
 /** The links of all targets of a definition. */
@@ -14,7 +14,7 @@ export function linksOf(targets: readonly Pick<TargetOptions, 'name' | 'build'>[
 }
 
 /**
- * All that these targets refer to, also by way of others, each once; those in `ends` are found, and nothing behind them.
+ * All targets that these refer to, also by way of others, each once; targets in `ends` are found, but none behind them.
  */
 export function referredBy(
   names: readonly string[],
@@ -33,12 +33,12 @@ export function referredBy(
   return [...found];
 }
 
-/** The targets among these that one is built on, with none of them in between. */
+/** The targets of `among` that one is built on, with no other of them in between. */
 export function basesOf(name: string, links: TargetLinks, among: ReadonlySet<string>): readonly string[] {
   return referredBy([name], links, among).filter((other) => other !== name && among.has(other));
 }
 
-/** These targets in levels: each behind all that it is built on. */
+/** These targets in levels: each behind all targets that it is built on. */
 export function levelsOf(names: readonly string[], links: TargetLinks): readonly (readonly string[])[] {
   const among = new Set(names);
   const levels: (readonly string[])[] = [];
@@ -46,7 +46,7 @@ export function levelsOf(names: readonly string[], links: TargetLinks): readonly
   while (left.length > 0) {
     const open = new Set(left);
     const free = left.filter((name) => !basesOf(name, links, among).some((base) => open.has(base)));
-    // Docker refuses a circle.
+    // Targets that are left are in a circle, which Docker refuses.
     const level = free.length === 0 ? left : free;
     levels.push(level);
     left = left.filter((name) => !level.includes(name));

@@ -15,10 +15,10 @@ export type TargetOptions = {
   readonly build: BuildInputs;
   /** The target as buildx has printed it. */
   readonly raw: BakeTarget['raw'];
-  /** Of how the image is packed, besides its compression: `name=value` each. */
+  /** Fields of how the image is packed, besides its compression: `name=value` each. */
   readonly packing: readonly string[];
   readonly inlineDockerfile?: string;
-  /** Settings that this version does not know, which decide the image all the same. */
+  /** Settings that this version of the action does not know, which decide the image all the same. */
   readonly further: Readonly<Record<string, unknown>>;
 };
 
@@ -32,7 +32,7 @@ export type TargetPlaces = {
   readonly sizeOf: (path: string) => number | undefined;
 };
 
-/** A target as `docker build` would be told it, and what is wrong with it. */
+/** A target as options of `docker build`, and its mistakes. */
 export function readTargetOptions(
   target: BakeTarget,
   inputs: BakeInputs,
@@ -68,7 +68,7 @@ export function readTargetOptions(
   });
 }
 
-/** What stands in the target as it is told to docker, or in the inputs for all targets. */
+/** The options that the target has in docker's words, or the inputs for all targets have. */
 function plainOptions(
   target: BakeTarget,
   inputs: BakeInputs,
@@ -98,12 +98,12 @@ function plainOptions(
   });
 }
 
-/** A path of the definition, from the workspace. */
+/** A path of the definition, relative to the workspace. */
 function fromWorkspace(path: string, { workdir }: Pick<TargetPlaces, 'workdir'>): string {
   return isAbsolute(path) ? path : join(workdir, path);
 }
 
-/** The context of a target, from the workspace; an address as it is. */
+/** The context of a target, relative to the workspace; an address as it is. */
 export function contextFrom({ context }: Pick<BakeTarget, 'context'>, workdir: string): string {
   return isRemoteContext(context) ? context : fromWorkspace(context, { workdir });
 }
@@ -132,7 +132,7 @@ function namedContexts({ contexts }: BakeTarget, places: TargetPlaces) {
   return { buildContexts, mistakes };
 }
 
-/** Where the Dockerfile is, from the workspace: in the context, or behind `cwd://` in the folder of the definition. */
+/** The path of the Dockerfile, relative to the workspace: in the context, or behind `cwd://` in the folder of the definition. */
 function dockerfileOf(
   { dockerfile }: BakeTarget,
   context: string,
@@ -141,7 +141,7 @@ function dockerfileOf(
   if (dockerfile === undefined || isRemoteContext(context) || isAbsolute(dockerfile)) return dockerfile;
   const [, own] = /^cwd:\/\/(.*)$/.exec(dockerfile) ?? [];
   const file = own === undefined ? join(context, dockerfile) : join(workdir, own);
-  // What bake prints where the definition says nothing; docker takes either spelling then.
+  // Bake prints `Dockerfile` where the definition names none; docker takes either spelling then.
   const other = join(context, 'dockerfile');
   const isThere = (path: string): boolean => lookup(resolve(workspace, path)) === 'file';
   return dockerfile === 'Dockerfile' && !isThere(file) && isThere(other) ? other : file;
@@ -154,7 +154,7 @@ function wrongPaths(context: string, file: string | undefined, { workspace, look
   return [`there is no Dockerfile "${file}".`];
 }
 
-/** What is pushed to a registry is an image; what else a target may be written to is not this action's. */
+/** The mistakes of outputs that are no image for a registry: this action writes a target to nothing else. */
 function wrongOutputs(outputs: readonly Fields[]): string[] {
   const other = outputs.map(({ type = 'local' }) => type).find((type) => !IMAGE_OUTPUTS.includes(type));
   if (other !== undefined)
@@ -172,7 +172,7 @@ export function isPushed({ type = '' }: Fields): boolean {
   return ['image', 'registry'].includes(type);
 }
 
-/** A target may also be there to be checked, or described (https://docs.docker.com/build/bake/reference/#targetcall). */
+/** The mistake of a target that is there to be checked or described, and not built (https://docs.docker.com/build/bake/reference/#targetcall). */
 function wrongCall({ call = 'build' }: BakeTarget['raw']): string[] {
   return call === 'build'
     ? []
@@ -183,7 +183,7 @@ function wrongCall({ call = 'build' }: BakeTarget['raw']): string[] {
 
 const IMAGE_OUTPUTS: readonly string[] = ['image', 'registry', 'docker', 'cacheonly'];
 
-/** Of the output of an image those fields that decide how it is packed: where it goes is this action's business. */
+/** The fields of an output that decide how the image is packed; where the image goes is decided by this action. */
 function packingOf(outputs: readonly Fields[]): {
   readonly compression: Compression;
   readonly packing: readonly string[];
@@ -206,7 +206,7 @@ const PLACES: readonly string[] = ['type', 'name', 'push', 'push-by-digest', 'st
   'dangling-name-prefix',
 ]);
 
-/** `type=provenance,mode=max` as `docker build --provenance` takes it; absent where it is off. */
+/** An attestation, `type=provenance,mode=max`, as `docker build --provenance` takes it; absent where it is off. */
 function attestation(attest: readonly Fields[], type: string): string | undefined {
   const fields = attest.findLast((one) => one.type === type);
   if (fields === undefined || fields.disabled === 'true') return undefined;
@@ -214,7 +214,7 @@ function attestation(attest: readonly Fields[], type: string): string | undefine
   return lineOf(rest) || 'true';
 }
 
-/** A secret, which has to be there: buildx mounts one that is not as an empty file. */
+/** A secret, which has to be there: buildx mounts a missing one as an empty file. */
 function secretOf(
   { id = '', env: given, src, source: file = src, type }: Fields,
   places: TargetPlaces,

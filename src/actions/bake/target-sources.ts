@@ -5,20 +5,20 @@ import type { BakeDefinition } from './bake-definition.ts';
 import type { ReadBakeInputs, TargetNaming } from './bake-inputs.ts';
 import { contextFrom } from './target-options.ts';
 
-/** Of which commit a target is, and what it is called and labelled by that. */
+/** The commit of a target, and the tags and labels that follow from it. */
 export type TargetSource = { readonly event: Event; readonly naming: TargetNaming };
 
-/** The sources of all targets, and what is wrong with them. */
+/** The sources of all targets, and their mistakes. */
 export type TargetSources = {
   readonly of: ReadonlyMap<string, TargetSource>;
   readonly mistakes: readonly string[];
   readonly notices: readonly string[];
 };
 
-/** What names and labels follow. */
+/** The facts of the event that tags and labels follow from. */
 const SAME = ['commit', 'ref', 'sourceUrl', 'mergedInto'] as const;
 
-/** Finds out for each target which commit its context is of: mostly they all are in one checkout. */
+/** Finds the commit of each target's context: mostly all contexts are in one checkout. */
 export async function readTargetSources(
   step: Step<ReadBakeInputs>,
   { targets, linked }: BakeDefinition,

@@ -2,16 +2,17 @@ import { Failure, type Problem } from '../../errors/failure.ts';
 import { asFailure } from '../../errors/unexpected-errors.ts';
 import { type BufferedRunner, bufferedRunner } from '../../github/buffered-runner.ts';
 import type { Inputs } from '../../inputs/inputs.ts';
+import { indentedBy } from '../../lib/format.ts';
 import { omitUndefined } from '../../lib/omit-undefined.ts';
 import type { Step } from '../../phases/step.ts';
 import type { BakeInputs } from './bake-inputs.ts';
 import { referredTargets, type TargetPlan, type TargetRequest } from './plan-targets.ts';
 import type { TargetSource } from './target-sources.ts';
 
-/** A step of bake, with what its definition comes to. */
+/** A step of bake, with its resolved definition. */
 export type BakeStep = Step<BakeInputs> & {
   readonly plan: TargetPlan;
-  /** By the name of a target. */
+  /** The sources by the names of targets. */
   readonly sources: ReadonlyMap<string, TargetSource>;
 };
 
@@ -48,7 +49,7 @@ function stepOf(
   };
 }
 
-/** Shows what a target's step has said, as a group of the log, and what came of it. */
+/** Shows the kept log of a target's step as a group of the log, with the sentence about its outcome. */
 export function flushLog({ runner }: Pick<BakeStep, 'runner'>, { target, log }: TargetStep, sentence: string): void {
   runner.section(target.name, log.take());
   runner.info(`${target.name}: ${sentence}`);
@@ -62,15 +63,15 @@ export function failedTarget({ target: { name, repository } }: TargetStep, probl
   return { name, repository: repository.name, problem };
 }
 
-/** What was thrown, with the target's name. */
+/** A thrown error as a failure with the target's name. */
 export function ofTarget(name: string, thrown: unknown): Failure {
   const failure = asFailure(thrown);
   return new Failure({ ...failure.problem, what: `Target ${name}: ${failure.problem.what}` }, { cause: failure });
 }
 
 /**
- * All that went wrong, in one message; what is the same for several targets but for their names is told once. `rest`: what
- * became of the others.
+ * All failed targets in one message; trouble that is the same for several targets but for their names is told once. `rest`: a
+ * sentence about the other targets.
  */
 export function targetsFailed(failed: readonly [FailedTarget, ...FailedTarget[]], all: number, rest: string): Failure {
   const [first] = failed;
@@ -89,25 +90,21 @@ export function targetsFailed(failed: readonly [FailedTarget, ...FailedTarget[]]
     const fix = fixOf(alike);
     return [
       ...(texts[index] ?? []),
-      ...(why === undefined ? [] : [`    Likely cause: ${indented(why)}`]),
-      ...(fix === undefined ? [] : [`    What to do: ${indented(fix)}`]),
+      ...(why === undefined ? [] : [`    Likely cause: ${indentedBy(4, why)}`]),
+      ...(fix === undefined ? [] : [`    What to do: ${indentedBy(4, fix)}`]),
     ];
   });
   return new Failure({ code: first.problem.code, what: [heading, ...lines].join('\n') });
 }
 
-/** What to change for the first of them, and for which others the same. */
+/** What to change for the first target, and for which others the same holds. */
 function fixOf([first, ...others]: readonly FailedTarget[]): string | undefined {
   const fix = first?.problem.fix;
   if (fix === undefined || first === undefined || others.length === 0 || !fix.includes(first.repository)) return fix;
   return `${fix}\nand the same for ${others.map(({ repository }) => repository).join(', ')}.`;
 }
 
-/** What is the same for all targets that have the same trouble. */
+/** A key that is the same for all targets that have the same trouble. */
 function kindOf({ problem: { code, why = '', fix = '' }, repository }: FailedTarget): string {
   return JSON.stringify([code, why, fix].map((text) => text.replaceAll(repository, '')));
-}
-
-function indented(text: string): string {
-  return text.replaceAll('\n', '\n    ');
 }

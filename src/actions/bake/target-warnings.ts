@@ -2,7 +2,7 @@ import { describeUnknownPlatform } from '../../plan/known-platforms.ts';
 import { describeSecretBakeArgument, type SecretArgument, secretArguments } from '../../plan/secret-arguments.ts';
 import type { TargetOptions } from './target-options.ts';
 
-/** What is likely not meant in the targets, though bake takes it; each once, however many targets it is in. */
+/** Warnings about settings of targets that are likely not meant, though bake takes them; each once, however many targets have it. */
 export function targetWarnings(targets: readonly Pick<TargetOptions, 'name' | 'build'>[]): readonly string[] {
   const platforms = new Map<string, string[]>();
   const secrets = new Map<string, { readonly argument: SecretArgument; readonly names: string[] }>();

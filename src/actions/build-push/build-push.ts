@@ -5,9 +5,10 @@ import { handleLater } from '../../lib/handle-later.ts';
 import { omitUndefined } from '../../lib/omit-undefined.ts';
 import { builderRequirements, selectBuilder } from '../../phases/build/builder.ts';
 import { startIdTokens } from '../../phases/credentials/id-token-source.ts';
+import { foreseenPlace } from '../../phases/foreseen-place.ts';
+import { maskOnlyOutsideOutputs } from '../../phases/masking-runner.ts';
 import type { SourcePlace } from '../../phases/read-source.ts';
 import { readStep } from '../../phases/read-step.ts';
-import { foreseenPlace, sparingRunner } from '../../phases/spare-outputs.ts';
 import { dockerFor, type Step, type StepContext } from '../../phases/step.ts';
 import { buildWarnings } from '../../plan/build-warnings.ts';
 import { describeLostOutputs } from '../../plan/secret-masks.ts';
@@ -25,7 +26,7 @@ export async function buildPush(context: StepContext): Promise<void> {
     describe: describeImage,
   });
   for (const text of buildWarnings(read.inputs.build)) read.runner.warning(text);
-  const step = { ...read, runner: sparingRunner(read.runner, outputsOf(read)) };
+  const step = { ...read, runner: maskOnlyOutsideOutputs(read.runner, outputsOf(read)) };
   if (step.inputs.planOnly) return await planOnly(step);
   const result = await buildOrPush(step);
   setOutputs(step, toOutputs(result, namesOf(step)));
@@ -50,7 +51,7 @@ async function buildOrPush(step: Step): Promise<Result> {
 
 /** What the run calls its image, for the outputs. */
 function namesOf({ event, inputs }: Pick<Step, 'event' | 'inputs'>): Required<RunNames> {
-  return { commit: event.commit, named: inputs.image.origins.map(({ tag }) => tag) };
+  return { commit: event.commit, named: inputs.image.tagSources.map(({ tag }) => tag) };
 }
 
 /** `plan-only`: what would be done. Without a push nobody is asked. */
@@ -72,7 +73,7 @@ function buildPlace(source: (name: string) => string): SourcePlace {
 function readMasked({ runner, environment }: StepContext): (origin: InputsOrigin) => Inputs {
   return (origin) => {
     const inputs = readInputs(origin);
-    const { mask } = sparingRunner(runner, outputsOf({ event: origin.event, inputs }));
+    const { mask } = maskOnlyOutsideOutputs(runner, outputsOf({ event: origin.event, inputs }));
     for (const { value } of secretValues(inputs.build.secrets, environment.variables)) mask(value);
     return inputs;
   };

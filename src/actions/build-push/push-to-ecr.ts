@@ -52,7 +52,7 @@ async function buildAndPush(whole: Step, ecr: EcrDestination, run: BuildRun): Pr
   const selection = await reselectBuilder(step, dockerFor(step), { ...target, selection: await run.selection });
   const config = await logIn(step, target);
   try {
-    await exportForLaterSteps(step, ecr, identity, config);
+    await exportForLaterSteps(step, ecr, { identity, config });
     const setup = await openPushSetup(step, target, { config, identity, selection });
     prefetchImages(step, target, decision.tagPlan);
     const built = await buildImage(step, target, setup);

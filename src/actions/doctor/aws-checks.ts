@@ -11,7 +11,7 @@ import { checkPermissions, type PermissionQuestion } from './permission-checks.t
 import { makePolicies, type Policies } from './policies.ts';
 import { checkRepository } from './repository-checks.ts';
 
-/** All that GitHub and AWS tell, from the ID token to the tags; and the policies, in the words of the ID token. */
+/** All findings about GitHub and AWS, from the ID token to the tags; and the policies, with the claims of the ID token. */
 export async function checkAws(
   step: Step,
   ecr: EcrDestination,
@@ -34,7 +34,7 @@ export async function checkAws(
   };
 }
 
-/** The registry with its account, as far as the inputs do not tell it and the credentials do. */
+/** The registry with its account, from the credentials where the inputs do not tell it. */
 function inAccount({ inputs }: Step, ecr: EcrDestination, own: string | undefined): EcrDestination {
   const registryId = ecr.registryId ?? inputs.repository.accountId ?? own;
   return registryId === undefined ? ecr : { ...ecr, registryId };
@@ -51,7 +51,7 @@ async function checkRegistryOf(
   return [...permissions, ...(await checkRepository(step, ecr, question.identity))];
 }
 
-/** Whom the order of two commits can be asked of, where the checkout does not have them. */
+/** The finding about GitHub's API, which tells the order of two commits where the checkout lacks them. */
 function githubFinding(step: Step): Finding {
   if (!step.inputs.image.keepNewerTags) return ok('github', 'it is not asked, as `keep-newer-tags` is false');
   return githubFor(step) === undefined

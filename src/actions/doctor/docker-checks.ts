@@ -69,11 +69,11 @@ function sayBuilder({ choice }: BuilderSelection): string {
   return choice.kind === 'engine' ? "the engine's own" : choice.sentence;
 }
 
-/** What is not among the builder's platforms is built all the same as long as no command runs for it. */
+/** The finding about platforms. One that the builder does not run is built all the same as long as no command runs for it. */
 async function checkPlatforms(step: Step, docker: Docker, { choice }: BuilderSelection): Promise<Finding> {
   const { platforms } = step.inputs.build;
   if (platforms.length === 0) return ok('platforms', "the builder's own");
-  // A new builder is on this machine, and emulates what the engine does.
+  // A new builder is on this machine, and emulates the platforms that the engine does.
   const builder = choice.kind === 'builder' ? choice.builder : await inspectBuilder(docker, 'default');
   if (builder === undefined || builder.platforms.length === 0)
     return notTested('platforms', 'the builder does not tell which it has');
@@ -87,7 +87,7 @@ function testFinding({ inputs: { test } }: Step): readonly Finding[] {
   return test === undefined ? [] : [notTested('test', 'it takes an image')];
 }
 
-/** The caches as far as no registry tells. */
+/** The finding about caches, as far as it takes no registry. */
 function cacheFinding(step: Step): Finding {
   const { preset } = step.inputs.build.cache;
   if (preset === 'gha' && !step.environment.variables.ACTIONS_RUNTIME_TOKEN)

@@ -1,8 +1,8 @@
 import { checksFailed } from '../../errors/doctor-errors.ts';
 import { secretValues } from '../../inputs/build-secrets.ts';
 import type { InputsOrigin } from '../../inputs/inputs-origin.ts';
+import { maskOnlyOutsideOutputs } from '../../phases/masking-runner.ts';
 import { readStep } from '../../phases/read-step.ts';
-import { sparingRunner } from '../../phases/spare-outputs.ts';
 import type { Step, StepContext } from '../../phases/step.ts';
 import type { Finding } from '../../report/check-table.ts';
 import { checkDocker } from './docker-checks.ts';
@@ -13,7 +13,7 @@ import { show } from './show.ts';
 
 type Examination = Step<DoctorInputs>;
 
-/** doctor/action.yml: checks all that a build needs, and goes on after what failed. Builds and changes nothing. */
+/** doctor/action.yml: checks all that a build needs, and goes on after a failed check. Builds and changes nothing. */
 export async function examine(context: StepContext): Promise<void> {
   const step = await readInputsOf(context);
   if (step.inputs.policyOnly) return await tellPolicies(step);
@@ -24,7 +24,7 @@ export async function examine(context: StepContext): Promise<void> {
   if (wrong.length > 0) throw checksFailed(wrong, findings.length);
 }
 
-/** Wrong inputs leave nothing else to check. */
+/** Reads the inputs; wrong ones leave nothing else to check. */
 async function readInputsOf(context: StepContext): Promise<Examination> {
   try {
     return await readStep(context, {
@@ -39,15 +39,15 @@ async function readInputsOf(context: StepContext): Promise<Examination> {
   }
 }
 
-/** Secrets are masked before anything else is told. */
+/** Reads the inputs, and masks secrets before anything else is told. */
 function readMasked({ runner, environment }: StepContext, origin: InputsOrigin): DoctorInputs {
   const inputs = readDoctorInputs(origin);
-  const { mask } = sparingRunner(runner, []);
+  const { mask } = maskOnlyOutsideOutputs(runner, []);
   for (const { value } of secretValues(inputs.build.secrets, environment.variables)) mask(value);
   return inputs;
 }
 
-/** `policy-only`. */
+/** `policy-only`: tells the policies and nothing else. */
 async function tellPolicies(step: Examination): Promise<void> {
   const { destination } = step.inputs;
   step.runner.info('Only the policies are made, as policy-only is true. AWS is not called.');
@@ -58,7 +58,7 @@ async function tellPolicies(step: Examination): Promise<void> {
 
 const OF_AWS = ['id-token', 'session', 'permissions', 'repository', 'tags', 'clock'];
 
-/** All that AWS tells. With it the SDK is loaded. */
+/** The findings about AWS. Loads the SDK. */
 async function checkAwsOf(
   step: Examination,
 ): Promise<{ readonly findings: readonly Finding[]; readonly policies?: Policies }> {

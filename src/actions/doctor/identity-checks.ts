@@ -1,7 +1,7 @@
 import { readClaims } from '../../aws/github-oidc.ts';
-import { type Claims, describeClaims } from '../../errors/oidc-errors.ts';
 import { asFailure } from '../../errors/unexpected-errors.ts';
 import type { EcrDestination } from '../../inputs/aws-inputs.ts';
+import { type Claims, describeClaims } from '../../lib/trust-policy.ts';
 import { checkAccount, type Identity } from '../../phases/credentials/assume-roles.ts';
 import { type Authentication, authenticate } from '../../phases/credentials/credentials.ts';
 import { type IdTokenSource, startIdTokens } from '../../phases/credentials/id-token-source.ts';
@@ -9,12 +9,12 @@ import type { Step } from '../../phases/step.ts';
 import type { Finding } from '../../report/check-table.ts';
 import { failed, failedBy, notTested, ok, skipped } from './findings.ts';
 
-/** Who the job is for AWS. */
+/** The job's identity for AWS, with its findings. */
 export type IdentityCheck = {
   readonly findings: readonly Finding[];
-  /** Absent without a session. */
+  /** The credentials; absent without a session. */
   readonly identity?: Identity;
-  /** Absent without an ID token. */
+  /** The claims; absent without an ID token. */
   readonly claims?: Claims;
 };
 
@@ -22,7 +22,7 @@ type Means = Pick<Authentication, 'findUses' | 'onDate'>;
 
 /** The checks from the permission to get ID tokens up to the session. */
 export async function checkIdentity(step: Step, whole: EcrDestination, means: Means): Promise<IdentityCheck> {
-  // A wrong account is told, and is no reason to stop.
+  // A wrong account is a finding, and no reason to stop.
   const ecr = { ...whole, allowedAccountIds: [] };
   if (ecr.credentials.kind === 'runner') {
     const { identity, session } = await checkSession(step, ecr, { ...means, idTokens: noToken });
@@ -66,7 +66,7 @@ async function askToken(step: Step, ecr: EcrDestination): Promise<Token> {
   }
 }
 
-/** What STS says of the trust policy and the provider, before it looks at the session that is wanted. */
+/** The refusals of STS about trust policy and provider, which it looks at before the session. */
 const OF_TRUST: readonly string[] = ['role-refused', 'oidc-provider-missing', 'oidc-audience-refused'];
 
 async function checkSession(
@@ -89,7 +89,7 @@ async function checkSession(
   }
 }
 
-/** The same session for all that is asked; it is there by now, so that it is known how long it lives. */
+/** One session for all calls; it is there by now, so that it is known how long it lives. */
 async function oneSession({ credentials, ...identity }: Identity): Promise<Identity> {
   const session = await credentials?.();
   return { ...identity, credentials: session === undefined ? undefined : async () => session };

@@ -10,14 +10,14 @@ import { actionsOf, type RepositoryUse, repositoryArn, type UsedRepository } fro
 import type { Finding } from '../../report/check-table.ts';
 import { failed, notTested, ok } from './findings.ts';
 
-/** What is asked with, and about. */
+/** The credentials to ask with, and the repositories to ask about. */
 export type PermissionQuestion = {
   readonly identity: Identity;
   readonly uses: readonly UsedRepository[];
   readonly onDate: OnDate;
 };
 
-/** What a build does less without a permission that it can do without. */
+/** What a build leaves undone without a permission that it can do without. */
 const GOES_ON: Readonly<Record<string, string>> = {
   'ecr:DescribeImages': 'the push is proven by ecr:BatchGetImage, without size and time',
   'ecr:DescribeRepositories': 'whether tags are immutable shows at the push',
@@ -50,7 +50,7 @@ type Needs = {
   readonly arn: string;
   readonly name: string;
   readonly all: readonly string[];
-  /** Without these a build fails. */
+  /** The permissions without which a build fails. */
   readonly required: readonly string[];
 };
 

@@ -1,7 +1,7 @@
 import { readClaims, requestIdToken } from '../../aws/github-oidc.ts';
-import { type Claims, trustPolicy } from '../../errors/oidc-errors.ts';
 import type { EcrDestination } from '../../inputs/aws-inputs.ts';
 import { proxyVariables } from '../../lib/proxy.ts';
+import { type Claims, trustPolicy } from '../../lib/trust-policy.ts';
 import { readBuildUses } from '../../phases/credentials/build-uses.ts';
 import type { Step } from '../../phases/step.ts';
 import { guessClaims } from '../../plan/guessed-claims.ts';
@@ -9,15 +9,15 @@ import { minimalPolicy, type UsedRepository } from '../../plan/minimal-policy.ts
 import { partitionOf } from '../../plan/registry-location.ts';
 import { UNKNOWN_ACCOUNT } from '../../plan/secret-masks.ts';
 
-/** The policies for the inputs, as JSON over several lines, and what to know about them. */
+/** The policies for the inputs, as JSON over several lines, and notes about them. */
 export type Policies = { readonly policy: string; readonly trust: string; readonly notes: readonly string[] };
 
-/** What the policies are made of. */
+/** The facts that the policies are made of. */
 export type PolicyBasis = {
   readonly uses: readonly UsedRepository[];
   /** Why not all base images are known, one sentence each. */
   readonly unknown: readonly string[];
-  /** Of the ID token, where there is one. */
+  /** The claims of the ID token, where there is one. */
   readonly claims?: Claims | undefined;
 };
 
@@ -51,7 +51,7 @@ export function makePolicies(step: Step, ecr: EcrDestination, { uses, unknown, c
   };
 }
 
-/** What the policies are made of, without asking AWS; GitHub tells the claims, where the job may ask it. */
+/** Reads the facts for the policies without asking AWS; GitHub tells the claims, where the job may ask it. */
 export async function readPolicyBasis(step: Step, ecr: EcrDestination): Promise<PolicyBasis> {
   const [found, claims] = await Promise.all([readBuildUses(step, ecr), askClaims(step, ecr)]);
   return { ...found, claims };
@@ -74,7 +74,7 @@ async function askClaims({ environment, clock, runner }: Step, ecr: EcrDestinati
     runner.mask(token);
     return readClaims(token);
   } catch (error) {
-    // The event tells most of it.
+    // Without an ID token the event tells most claims.
     runner.debug(String(error));
     return undefined;
   }

@@ -32,7 +32,7 @@ export async function checkRepository(
   }
 }
 
-/** What refuses a build for the sake of its tags. */
+/** The codes of refusals for the sake of tags. */
 const OF_TAGS: readonly string[] = ['tag-immutable', 'image-exists', 'image-archived', 'image-full'];
 const OF_CACHE: readonly string[] = ['cache-immutable', 'cache-over-image'];
 
@@ -72,7 +72,7 @@ function orFailed(work: () => unknown): Finding | undefined {
   }
 }
 
-/** A cache in the registry: its tag has to be able to move, and must be none of the image's. */
+/** The finding about a cache in the registry: its tag has to be able to move, and must be no tag of the image. */
 function cacheInEcr(step: Step, { snapshot, place }: RegistryCheck): readonly Finding[] {
   const { cache, cacheTo } = step.inputs.build;
   if (cache.preset !== 'registry' && cacheTo.length === 0) return [];

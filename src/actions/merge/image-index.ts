@@ -12,12 +12,12 @@ import { platformDigestsOf, readEntry, readManifest } from '../../plan/manifest.
 
 /** An image, or an index, that is to be part of an index. */
 export type IndexPart = {
-  /** As the workflow names it. */
+  /** The image as the workflow names it. */
   readonly name: string;
   readonly manifest: Manifest;
   /** The configuration; of an image only. */
   readonly config?: string;
-  /** By their digests, what `digestsToRead` gives for an index. */
+  /** The manifests that `digestsToRead` names for an index, by their digests. */
   readonly below?: ReadonlyMap<string, IndexPart>;
 };
 
@@ -26,19 +26,19 @@ export type Composition =
   | {
       readonly kind: 'index';
       readonly manifest: Manifest;
-      /** Platform to digest: `os/architecture[/variant]`, where there are several versions of a system with that. */
+      /** Platform to digest: `os/architecture[/variant]`, with the version of the system where several have the same. */
       readonly platformDigests: Readonly<Record<string, string>>;
-      /** All manifests in it. */
+      /** The digests of all manifests in the index. */
       readonly digests: readonly string[];
-      /** What of the parts is not in it, one sentence each. */
+      /** What the index lacks of its parts, one sentence each. */
       readonly warnings: readonly string[];
     }
   | { readonly kind: 'impossible'; readonly reason: string };
 
-/** An entry of an index, as it stands there (https://github.com/opencontainers/image-spec/blob/main/descriptor.md). */
+/** An entry of an index, with all its members (https://github.com/opencontainers/image-spec/blob/main/descriptor.md). */
 type Descriptor = Readonly<Record<string, unknown>> & { readonly digest: string; readonly mediaType: string };
 
-/** `platform`: of an image; attestations and the like have none. */
+/** An entry with the name of its part. `platform`: that of an image; attestations and the like have none. */
 type Entry = { readonly name: string; readonly descriptor: Descriptor; readonly platform?: ImagePlatform };
 
 const DOCKER_IMAGE = 'application/vnd.docker.distribution.manifest.v2+json';
@@ -47,9 +47,8 @@ const OCI_IMAGE = 'application/vnd.oci.image.manifest.v1+json';
 const OCI_INDEX = 'application/vnd.oci.image.index.v1+json';
 
 /**
- * One index of several images. What is an index already gives its images, those of indexes in it too, with the attestations
- * that belong to them and its own annotations; those that are given here come last. The same parts make the same bytes, in
- * whatever run.
+ * One index of several images. A part that is an index gives its images, those of indexes in it too, with their attestations
+ * and its own annotations; the `given` annotations come last. The same parts make the same bytes, in whatever run.
  */
 export function composeIndex(parts: readonly IndexPart[], given: Readonly<Record<string, string>>): Composition {
   const entries: Entry[] = [];
@@ -71,7 +70,7 @@ export function composeIndex(parts: readonly IndexPart[], given: Readonly<Record
   };
 }
 
-/** The digests of what has to be read before an index can be a part: indexes in it, and entries that tell no platform. */
+/** The digests of the manifests that have to be read before an index can be a part: indexes in it, and entries without a platform. */
 export function digestsToRead({ body }: Pick<Manifest, 'body'>): readonly string[] {
   return manifestsIn(body).flatMap((entry) =>
     typeof entry.digest === 'string' && !isWhole(entry) ? [entry.digest] : [],
@@ -101,7 +100,7 @@ function entriesOf(part: IndexPart): { readonly entries: readonly Entry[] } | { 
   return hasImage ? { entries } : { reason: `${name} is an index without an image.` };
 }
 
-/** What one entry of an index comes to. `below`: what it points to, where that was read. */
+/** The entries that one entry of an index comes to. `below`: the manifest that it points to, where that was read. */
 function entriesIn(
   entry: Readonly<Record<string, unknown>>,
   { name, below }: { readonly name: string; readonly below: IndexPart | undefined },
@@ -114,7 +113,7 @@ function entriesIn(
   if (below === undefined) return { reason: `${name} has ${digest}, which is archived or gone.` };
   const found = entriesOf(below);
   if ('reason' in found) return { reason: `${name} has ${digest}, which is no image, or does not tell its platform.` };
-  // What the entry tells besides comes before what was read.
+  // Further members of the entry come before those that were read.
   const entries = found.entries.map((inner) => ({
     ...inner,
     name,
@@ -123,12 +122,12 @@ function entriesIn(
   return { entries };
 }
 
-/** Whether an entry tells all that has to be known of it, so that nothing is read but what it says. */
+/** Whether an entry tells all that has to be known of it, so that its manifest need not be read. */
 function isWhole(entry: Readonly<Record<string, unknown>>): entry is Descriptor {
   return isDescriptor(entry) && !isIndexType(entry.mediaType) && isComplete(entry);
 }
 
-/** Whether an entry tells what it is: an image by its platform, anything else by its kind. */
+/** Whether an entry tells its kind: an image by its platform, others by a type or an annotation. */
 function isComplete({ platform, artifactType, annotations }: Readonly<Record<string, unknown>>): boolean {
   if (readPlatform(platform) !== undefined) return true;
   return record(platform).os === 'unknown' || artifactType !== undefined || ATTESTED in record(annotations);
@@ -152,14 +151,14 @@ function findTwins(images: readonly Image[]): string | undefined {
   return undefined;
 }
 
-/** An index that is a part, and those in it. */
+/** An index that is a part, and the indexes in it, which come first. */
 function indexesIn(part: IndexPart): readonly IndexPart[] {
   return readManifest(part.manifest.body)?.kind === 'index'
     ? [...[...(part.below?.values() ?? [])].flatMap(indexesIn), part]
     : [];
 }
 
-/** Those of an image stay with the image. */
+/** The annotations of the index; those of an image stay with the image. */
 function mergeAnnotations(indexes: readonly IndexPart[], given: Readonly<Record<string, string>>) {
   const annotations = new Map<string, string>();
   const warnings = new Set<string>();

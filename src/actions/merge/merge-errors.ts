@@ -22,7 +22,7 @@ export function imageMissing({ repository, accountId, region }: Where, name: str
   });
 }
 
-/** Whole names of another registry than the one of the index. */
+/** Images whose whole names are in another registry than the index. */
 export function imagesElsewhere(images: readonly ImageName[], { accountId, region }: Where): Failure {
   return new Failure({
     code: 'merge-impossible',
@@ -42,7 +42,7 @@ export function mergeImpossible(reason: string): Failure {
   });
 }
 
-/** The images were built as different ones. `reason`: a whole sentence, with the parts that differ. */
+/** The images are no one image for several platforms. `reason`: a whole sentence, with the parts that differ. */
 export function imagesDiffer(reason: string): Failure {
   return new Failure({
     code: 'merge-impossible',

@@ -14,12 +14,12 @@ export type MergeInputs = {
   readonly repository: RepositoryReference;
   /** The images that become one index, each once; at least one. */
   readonly images: readonly ImageName[];
-  /** All whole names with hosts, as far as nothing shows yet that they are in another registry. */
+  /** The images with a host that may yet turn out to be in another registry. */
   readonly hosted: readonly ImageName[];
   /** All wanted tags, each once, the commit's first. */
   readonly tags: readonly [string, ...string[]];
-  /** Those of them that the workflow names, in its order. */
-  readonly origins: Tags['origins'];
+  /** The tags that the workflow names, in its order. */
+  readonly tagSources: Tags['tagSources'];
   readonly affixes: Tags['affixes'];
   /** Whether the first tag is the commit's. */
   readonly hasCommitTag: boolean;
@@ -39,10 +39,10 @@ export function readMergeInputs(origin: Omit<InputsOrigin, 'lookup' | 'sizeOf'>)
   const repository = reader.required('repository', parseRepository, 'team/shop');
   const images = reader.list('images', parseImageName, { commas: true });
   if (reader.text('images') === '') reader.missing('images', 'v1-amd64,v1-arm64');
-  const { tags, notices, origins, affixes, hasCommitTag } = readAllTags(reader, origin);
+  const { tags, notices, tagSources, affixes, hasCommitTag } = readAllTags(reader, origin);
   const annotations = readIndexAnnotations(reader, origin.tagRules);
   const keepNewerTags = reader.boolean('keep-newer-tags', true);
-  const account = readAccount(reader, origin, repository, true);
+  const account = readAccount(reader, origin, { repository, isCalled: true });
   const own = { region: account.region, accountId: account.registryId, host: repository?.host };
   for (const { text, repository: named } of images)
     if (named !== undefined && account.region !== '' && isElsewhere(named, own))
@@ -56,7 +56,7 @@ export function readMergeInputs(origin: Omit<InputsOrigin, 'lookup' | 'sizeOf'>)
     images: eachOnce(images, repository),
     hosted: images.filter((image) => image.repository?.host !== undefined),
     tags: [first, ...further],
-    origins,
+    tagSources,
     affixes,
     hasCommitTag,
     annotations: Object.fromEntries(annotations),
@@ -79,7 +79,7 @@ function otherRegistry(text: string): string {
   );
 }
 
-/** `annotations`, for the index: the levels of images are not there to be changed. */
+/** `annotations`, for the index: those of the images cannot be changed. */
 function readIndexAnnotations(
   reader: InputReader,
   tagRules: TagRulesReader | undefined,

@@ -1,6 +1,7 @@
 import { startIdTokens } from '../../phases/credentials/id-token-source.ts';
+import { foreseenPlace } from '../../phases/foreseen-place.ts';
+import { maskOnlyOutsideOutputs } from '../../phases/masking-runner.ts';
 import { readStep } from '../../phases/read-step.ts';
-import { foreseenPlace, sparingRunner } from '../../phases/spare-outputs.ts';
 import type { StepContext } from '../../phases/step.ts';
 import { foreseenOutputs, type RunNames, toOutputs } from '../../report/outputs.ts';
 import { renderSummary } from '../../report/summary.ts';
@@ -14,7 +15,7 @@ export async function mergeImages(context: StepContext): Promise<void> {
     read: readMergeInputs,
     describe: describeMerge,
   });
-  const step = { ...read, runner: sparingRunner(read.runner, outputsOf(read.inputs)) };
+  const step = { ...read, runner: maskOnlyOutsideOutputs(read.runner, outputsOf(read.inputs)) };
   const idTokens = startIdTokens(step, step.inputs.account);
   const { putIndex } = await import('./put-index.ts');
   const image = await putIndex(step, idTokens);
@@ -22,12 +23,12 @@ export async function mergeImages(context: StepContext): Promise<void> {
   await step.runner.writeSummary(renderSummary(image, step.runner.timings()));
 }
 
-/** What the run calls its image, for the outputs. */
-function namesOf({ origins }: MergeInputs): RunNames {
-  return { named: origins.map(({ tag }) => tag) };
+/** The names of the run's image, for the outputs. */
+function namesOf({ tagSources }: MergeInputs): RunNames {
+  return { named: tagSources.map(({ tag }) => tag) };
 }
 
-/** What of the outputs is known by now. */
+/** The texts that outputs may hold, as far as they are known by now. */
 function outputsOf(inputs: MergeInputs): readonly string[] {
   const { repository, tags, account } = inputs;
   const image = { repository: repository.name, tags, platforms: [], place: foreseenPlace(account, repository) };

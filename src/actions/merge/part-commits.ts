@@ -1,6 +1,6 @@
 /** An image that is part of an index, and the commit that it says it is of. */
 export type PartCommit = {
-  /** As the workflow names it. */
+  /** The image as the workflow names it. */
   readonly name: string;
   readonly id: { readonly tag: string } | { readonly digest: string };
   readonly revision?: string | undefined;
@@ -12,8 +12,8 @@ export function isMovingName(id: PartCommit['id']): boolean {
 }
 
 /**
- * What to warn of where images are of different commits though their names do not say so; `undefined` where all is well.
- * `commit`: the one whose tag the index gets, where it gets one.
+ * The warning about images of different commits whose names do not say so; `undefined` where all are of one commit.
+ * `commit`: the commit whose tag the index gets, where it gets one.
  */
 export function describeMixedCommits(parts: readonly PartCommit[], commit: string | undefined): string | undefined {
   if (!parts.some(({ id }) => isMovingName(id))) return undefined;

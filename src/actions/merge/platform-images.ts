@@ -1,11 +1,11 @@
 import { BUILT_AS, compareVariant, describeParts } from '../../plan/variant.ts';
 
-/** An image that is part of an index, by what tells how it was built. */
+/** An image that is part of an index, with the labels that tell how it was built. */
 export type PlatformImage = {
-  /** As the workflow names it. */
+  /** The image as the workflow names it. */
   readonly name: string;
   readonly labels: Readonly<Record<string, string>>;
-  /** The system that it is for, `linux`; of an index that of all its images. */
+  /** The system that the image is for, `linux`; of an index that of all its images. */
   readonly system: string;
 };
 
@@ -14,18 +14,18 @@ export type PlatformImagesMatch =
   | { readonly kind: 'fit'; readonly warnings: readonly string[]; readonly lines: readonly string[] }
   | { readonly kind: 'differ'; readonly reason: string };
 
-/** What differs between the jobs of one image by its nature, or is only said of it. */
+/** Parts that differ between the jobs of one image by their nature, or are only said of it. */
 const BY_NATURE: readonly string[] = ['platforms', 'labels', 'own-labels', 'annotations'];
 
-/** What is told only: values may be what a platform needs, and how an image is packed is not what is in it. */
+/** Differences that are a notice, not an error. */
 const ONLY_TOLD: readonly string[] = ['build-args', 'attestations', 'compression', 'secrets', 'options'];
 
-/** What images for several systems have in common; an image for Windows has a Dockerfile, a stage and arguments of its own. */
+/** Parts that images for several systems share; an image for Windows has a Dockerfile, a stage and arguments of its own. */
 const OF_ANY_SYSTEM: readonly string[] = ['repository', 'merge'];
 
 /**
- * Compares what the images of an index say that they were built as. Only the platform may differ; where values of arguments
- * do, or attestations, that is told.
+ * Compares how the images of an index say that they were built. Only the platform may differ; a difference in values of
+ * arguments, or in attestations, is told.
  */
 export function comparePlatformImages(images: readonly PlatformImage[]): PlatformImagesMatch {
   const told = images.filter(({ labels }) => labels[BUILT_AS] !== undefined);

@@ -6,12 +6,12 @@ import { isElsewhere } from '../../inputs/image-name.ts';
 import { proxyVariables } from '../../lib/proxy.ts';
 import { authenticate } from '../../phases/credentials/credentials.ts';
 import type { IdTokenSource } from '../../phases/credentials/id-token-source.ts';
+import { placeOf } from '../../phases/foreseen-place.ts';
 import { expectNewer, proveImage } from '../../phases/proof/prove-image.ts';
 import { copyContent, readImageContent } from '../../phases/push/copy-image.ts';
 import { ageContext } from '../../phases/registry/age-context.ts';
 import type { RegistrySnapshot } from '../../phases/registry/registry-snapshot.ts';
 import { locationOf, type TargetRepository, viewRepository } from '../../phases/registry/target-repository.ts';
-import { placeOf } from '../../phases/spare-outputs.ts';
 import type { Step } from '../../phases/step.ts';
 import { currentTagsIn } from '../../phases/tags/current-tags.ts';
 import { moveTags } from '../../phases/tags/move-tags.ts';
@@ -32,7 +32,7 @@ import { askImages, type FoundPart, readParts, readSourceAndLabels, systemOf } f
 
 type Index = Extract<Composition, { readonly kind: 'index' }>;
 
-/** The index, what it is made of, and the repository that gets it, before anything is changed. */
+/** The index, its parts, and the repository that gets it, before anything is changed. */
 type FoundIndex = { readonly index: Index; readonly parts: readonly FoundPart[]; readonly target: TargetRepository };
 
 /** Finds the images, puts an index of them under all tags by ECR's API alone, and proves it. */
@@ -52,7 +52,7 @@ export async function putIndex(step: Step<MergeInputs>, idTokens: IdTokenSource)
   }
 }
 
-/** What is done with the repository of the index, and with those of its images. */
+/** The uses of the repository of the index, and of those of its images. */
 function usesOf({ account, repository, images }: MergeInputs): readonly UsedRepository[] {
   const own = placeOf(account, repository);
   return usesOfIndex(
@@ -61,7 +61,7 @@ function usesOf({ account, repository, images }: MergeInputs): readonly UsedRepo
   );
 }
 
-/** Reads all that is asked for, and finds what could only fail, before anything is changed. */
+/** Reads the images, and finds all that could only fail, before anything is changed. */
 async function compose(step: Step<MergeInputs>, registry: EcrRegistry, ownAccountId: string): Promise<FoundIndex> {
   const { account, images, hosted, tags, repository: reference, annotations } = step.inputs;
   return await step.runner.phase('Registry', async () => {
@@ -92,9 +92,9 @@ async function compose(step: Step<MergeInputs>, registry: EcrRegistry, ownAccoun
 }
 
 /**
- * What to warn of where the images may be those of other commits than the names say, or differ in values of arguments.
+ * The warnings about images that may be of other commits than their names say, or differ in values of arguments.
  *
- * @throws Failure `merge-impossible` where they were built as different images
+ * @throws Failure `merge-impossible` where these were built as different images
  */
 async function comparedParts(step: Step<MergeInputs>, parts: readonly FoundPart[]): Promise<readonly string[]> {
   const { debug, info } = step.runner;
@@ -102,14 +102,14 @@ async function comparedParts(step: Step<MergeInputs>, parts: readonly FoundPart[
   const match = comparePlatformImages(told.map((part) => ({ ...part, system: systemOf(part) })));
   if (match.kind === 'differ') throw imagesDiffer(match.reason);
   for (const text of match.lines) info(text);
-  // Of a pull request there are two commits, and images of other builds may name the one that GitHub made.
+  // A pull request has two commits, and images of other builds may name the one that GitHub made.
   const { hasCommitTag } = step.inputs;
   const { commit, pullRequest } = step.event;
   const mixed = describeMixedCommits(told, hasCommitTag && pullRequest === undefined ? commit : undefined);
   return [...match.warnings, ...(mixed === undefined ? [] : [mixed])];
 }
 
-/** Makes the images of other repositories known in the one of the index, where it has them not yet. */
+/** Copies the images of other repositories to the one of the index, where it lacks them. */
 async function copyParts(step: Step<MergeInputs>, { index, parts, target }: FoundIndex): Promise<void> {
   const { registry, location, snapshot } = target;
   const others = parts.filter((part) => part.registry !== registry);

@@ -9,15 +9,15 @@ import { withoutInherited } from '../../plan/variant.ts';
 import { digestsToRead, type IndexPart } from './image-index.ts';
 import { imageMissing, imagesUnreadable } from './merge-errors.ts';
 
-/** A part of the index, and where it is. */
+/** A part of the index, and the repository that it is in. */
 export type FoundPart = IndexPart & {
   readonly id: ImageId;
   readonly registry: Registry;
-  /** Name of the repository. */
+  /** The name of that repository. */
   readonly repository: string;
 };
 
-/** What ECR says of the images in one repository. */
+/** ECR's answers about the images in one repository. */
 export type AskedImages = {
   readonly repository: string;
   readonly registry: Registry;
@@ -25,7 +25,7 @@ export type AskedImages = {
   readonly answer: Answer<readonly FoundImage[]>;
 };
 
-/** Asks for the images, once for each repository. `own`: that of those that are named without one. */
+/** Asks for the images, once for each repository. `own`: the repository of images that are named without one. */
 export async function askImages(
   images: readonly ImageName[],
   own: string,
@@ -41,7 +41,7 @@ export async function askImages(
 }
 
 /**
- * Reads the images in the order in which they were named, and what has to be known of those below them. `where`: the
+ * Reads the images in the order in which they were named, and those below them that have to be known. `where`: the
  * repository of the index.
  *
  * @throws Failure `image-missing`, `repository-missing`, `permission-missing`
@@ -95,7 +95,7 @@ function found(answer: Answer<readonly FoundImage[]>, where: Where): readonly Fo
   return answer.value;
 }
 
-/** What an image says of itself: its commit, and its labels; an index what its first image says. */
+/** The commit and the labels that an image tells; of an index those of its first image. */
 export async function readSourceAndLabels(
   { manifest, config, registry }: FoundPart,
   debug: (text: string) => void,

@@ -7,14 +7,14 @@ export type BareImage = Pick<ImageDetails, 'labels' | 'denied' | 'isUnread'> & {
   readonly tags: readonly string[];
 };
 
-/** What the flavor puts around the tag of a commit, and the images that stand under the wanted tags now. */
+/** The flavor's prefix and suffix of a commit's tag, and the images that stand under the wanted tags now. */
 export type FlavoredTags = {
   readonly prefix: string;
   readonly suffix: string;
   readonly current: readonly { readonly tag: string; readonly labels: Readonly<Record<string, string>> }[];
 };
 
-/** Whether it is the image that the flavor asks for. */
+/** Whether the bare image is the one that the flavor asks for. */
 export type BareMatch =
   | { readonly kind: 'taken'; readonly line: string }
   | { readonly kind: 'denied'; readonly permission: string }
@@ -22,8 +22,8 @@ export type BareMatch =
   | { readonly kind: 'other'; readonly reason: string };
 
 /**
- * Whether the image under the bare SHA may stand for a commit tag with a prefix or suffix: where it tells nothing of how it
- * was built, has a tag of that flavor itself, or was built as the image that a wanted tag stands on. Else it may well be
+ * Whether the image under the bare SHA may stand for a commit tag with a prefix or suffix: where the image tells nothing of how
+ * it was built, has a tag of that flavor itself, or was built as the image that a wanted tag stands on. Else it may well be
  * another variant of the commit.
  */
 export function matchBare(

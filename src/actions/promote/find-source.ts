@@ -5,16 +5,16 @@ import { imagesByTag, type RegistrySnapshot } from '../../phases/registry/regist
 import { type BareImage, type BareMatch, type FlavoredTags, matchBare } from './bare-image.ts';
 import type { PromotionInputs } from './promote-inputs.ts';
 
-/** What ECR says of the image that is wanted. */
+/** ECR's answers about the image that is wanted. */
 export type FoundSource = {
   readonly image: Answer<FoundImage>;
-  /** By DescribeImages; asked where the image was not found. */
+  /** The answer of DescribeImages, which is asked where the image was not found. */
   readonly described?: Answer<ImageFacts>;
-  /** What was taken for it, or why that was not, where only the bare SHA is there. */
+  /** Whether the image under the bare SHA will do, where only that is there. */
   readonly bare?: BareMatch;
 };
 
-/** Where an image is looked for, and what stands under the wanted tags. */
+/** The registries where an image is looked for, and the images under the wanted tags. */
 export type SourcePlaces = {
   readonly from: Pick<Registry, 'images' | 'describeImage' | 'blob'>;
   readonly to: Pick<Registry, 'images' | 'blob'>;
@@ -22,7 +22,7 @@ export type SourcePlaces = {
   readonly debug: Runner['debug'];
 };
 
-/** Finds the image by its name; that of the commit by the tag with the flavor's prefix and suffix first, then by its SHA. */
+/** Finds the image by its name; the commit's image first by the tag with the flavor's prefix and suffix, then by its SHA. */
 export async function findSource(
   { image: { id }, bareCommit, affixes }: Pick<PromotionInputs, 'image' | 'bareCommit' | 'affixes'>,
   places: SourcePlaces,

@@ -14,33 +14,33 @@ export type PromotionSituation = {
   readonly target: Where;
   /** The image as the workflow names it. */
   readonly id: ImageId;
-  /** By BatchGetImage, which gives no image that is archived. */
+  /** The answer of BatchGetImage, which gives no image that is archived. */
   readonly image: Answer<FoundImage>;
-  /** By DescribeImages, which shows those too; asked where the image was not found. */
+  /** The answer of DescribeImages, which shows archived images too; asked where the image was not found. */
   readonly described?: Answer<ImageFacts>;
-  /** The commit, where its tag has a prefix or suffix around it: looked for by itself, too. */
+  /** The commit, where its tag has a prefix or suffix: the bare SHA is looked for, too. */
   readonly bareCommit?: string;
-  /** Of the image under the bare SHA, where only that is there: whether it will do. */
+  /** Whether the image under the bare SHA will do, where only that is there. */
   readonly bare?: BareMatch;
   readonly tags: readonly string[];
-  /** Of the target. */
+  /** The facts of the repository that gets the tags. */
   readonly repositoryFacts: RepositoryFacts;
   readonly tagFacts: ReadonlyMap<string, TagFacts>;
 };
 
-/** The image and the tags that it is to get, or why it gets none. */
+/** The image and the tags that it is to get, or the problem. */
 export type PromotionPlan =
   | {
       readonly kind: 'promote';
       readonly image: FoundImage;
-      /** The tags that are not on it yet. */
+      /** The tags that are not on the image yet. */
       readonly batches: TagBatches;
-      /** What else the log tells. */
+      /** Further lines for the log. */
       readonly lines: readonly string[];
     }
   | { readonly kind: 'refuse'; readonly problem: Problem };
 
-/** Finds what could only fail, before anything is changed. */
+/** Decides about a promotion, and finds what could only fail, before anything is changed. */
 export function planPromotion(situation: PromotionSituation): PromotionPlan {
   const { source, target, image, tags, repositoryFacts, tagFacts, bare, bareCommit = '' } = situation;
   const name = nameOf(situation.id);
@@ -77,7 +77,7 @@ function explainMissing(
   return sourceMissing(source, bareCommit === undefined ? nameOf(id) : `${nameOf(id)} or ${bareCommit}`);
 }
 
-/** An image as the workflow names it. */
+/** The name of an image, as the workflow writes it. */
 export function nameOf(id: ImageId): string {
   return 'tag' in id ? id.tag : id.digest;
 }

@@ -11,7 +11,7 @@ export function sourceUnreadable({ repository }: Where, name: string, permission
   };
 }
 
-/** There is no such image. */
+/** There is no image of that name. */
 export function sourceMissing({ repository, accountId, region }: Where, name: string): Problem {
   return {
     code: 'image-missing',
@@ -21,7 +21,7 @@ export function sourceMissing({ repository, accountId, region }: Where, name: st
   };
 }
 
-/** A whole name, `name`, of another registry. */
+/** The whole name of the image, `name`, is in another registry. */
 export function sourceElsewhere({ repository, accountId, region }: Where, name: string): Problem {
   return {
     code: 'image-missing',
@@ -31,7 +31,7 @@ export function sourceElsewhere({ repository, accountId, region }: Where, name: 
   };
 }
 
-/** What is called for is not there, and what stands under the bare SHA of the commit may be another variant. */
+/** The image with the flavor's prefix and suffix is not there, and the one under the bare SHA may be another variant. */
 export function variantMissing(
   { repository, accountId, region }: Where,
   { name, bareCommit, reason }: { readonly name: string; readonly bareCommit: string; readonly reason: string },

@@ -13,16 +13,16 @@ import type { Parsed } from '../../lib/parsed.ts';
 /** All inputs of promote/action.yml, checked. */
 export type PromotionInputs = {
   readonly repository: RepositoryReference;
-  /** The repository that gets the tags; the same one unless the workflow names another. */
+  /** The repository that gets the tags; that of the image unless the workflow names another. */
   readonly target: string;
-  /** Only where the workflow writes it. */
+  /** The host of that repository, where the workflow writes one. */
   readonly targetHost?: string;
   /** The image that is there: a tag, which a commit is too, a digest, or a whole name. */
   readonly image: ImageName;
-  /** The commit, where the image is its tag with a prefix or suffix of the flavor: the next name to look for. */
+  /** The commit, where `image` is its tag with the flavor's prefix or suffix: the next name to look for. */
   readonly bareCommit?: string;
   readonly affixes: Tags['affixes'];
-  /** The tags it is to get, each once. */
+  /** The tags that the image is to get, each once. */
   readonly tags: readonly [string, ...string[]];
   readonly notices: readonly string[];
   readonly account: Account;
@@ -40,7 +40,7 @@ export function readPromotionInputs(origin: Omit<InputsOrigin, 'lookup' | 'sizeO
   const { tags, notices, affixes } = readNamedTags(reader, origin.tagRules);
   const image = reader.withDefault('image', parseImageName, defaultImage(reader, origin, affixes));
   checkCommit(reader);
-  const account = readAccount(reader, origin, repository, true);
+  const account = readAccount(reader, origin, { repository, isCalled: true });
   checkPlace(reader, image, { repository, account });
   const { region, registryId: accountId } = account;
   if (target !== undefined && region !== '' && isElsewhere(target, { region, accountId, host: repository?.host }))
@@ -77,11 +77,11 @@ function defaultImage(
   if (event.commit === '') {
     reader.mistake('image', 'the commit is unknown: GITHUB_SHA is not set. Name a tag, a digest or a commit.');
   }
-  const tag = readCommitTag(reader, event.commit, affixes, 'name the `image`');
+  const tag = readCommitTag(reader, { commit: event.commit, affixes }, 'name the `image`');
   return { text: tag, id: { tag } };
 }
 
-/** A whole name has to be that of an image in `repository`: there is nowhere else to take it from. */
+/** Notes a mistake where a whole name is not in `repository`: the image is taken from nowhere else. */
 function checkPlace(
   reader: InputReader,
   { text, repository: named }: ImageName,

@@ -1,6 +1,7 @@
 import { startIdTokens } from '../../phases/credentials/id-token-source.ts';
+import { foreseenPlace } from '../../phases/foreseen-place.ts';
+import { maskOnlyOutsideOutputs } from '../../phases/masking-runner.ts';
 import { readStep } from '../../phases/read-step.ts';
-import { foreseenPlace, sparingRunner } from '../../phases/spare-outputs.ts';
 import type { StepContext } from '../../phases/step.ts';
 import { foreseenOutputs, toOutputs } from '../../report/outputs.ts';
 import { renderSummary } from '../../report/summary.ts';
@@ -14,7 +15,7 @@ export async function promoteImage(context: StepContext): Promise<void> {
     read: readPromotionInputs,
     describe: describePromotion,
   });
-  const step = { ...read, runner: sparingRunner(read.runner, outputsOf(read.inputs)) };
+  const step = { ...read, runner: maskOnlyOutsideOutputs(read.runner, outputsOf(read.inputs)) };
   const idTokens = startIdTokens(step, step.inputs.account);
   const { putPromotionTags } = await import('./put-promotion-tags.ts');
   const image = await putPromotionTags(step, idTokens);
@@ -22,7 +23,7 @@ export async function promoteImage(context: StepContext): Promise<void> {
   await step.runner.writeSummary(renderSummary(image, step.runner.timings()));
 }
 
-/** What of the outputs is known by now. */
+/** The texts that outputs may hold, as far as they are known by now. */
 function outputsOf({ repository, target, tags, account }: PromotionInputs): readonly string[] {
   const image = { repository: target, tags, platforms: [], place: foreseenPlace(account, repository) };
   return foreseenOutputs(image, {}, new Date());

@@ -6,12 +6,12 @@ import { omitUndefined } from '../../lib/omit-undefined.ts';
 import { proxyVariables } from '../../lib/proxy.ts';
 import { authenticate } from '../../phases/credentials/credentials.ts';
 import type { IdTokenSource } from '../../phases/credentials/id-token-source.ts';
+import { placeOf } from '../../phases/foreseen-place.ts';
 import { proveImage } from '../../phases/proof/prove-image.ts';
 import { copyContent, readImageContent } from '../../phases/push/copy-image.ts';
 import { imageReader, readPlatforms } from '../../phases/registry/image-details.ts';
 import { manifestIn } from '../../phases/registry/manifest-in.ts';
 import { locationOf, type TargetRepository, viewRepository } from '../../phases/registry/target-repository.ts';
-import { placeOf } from '../../phases/spare-outputs.ts';
 import type { Step } from '../../phases/step.ts';
 import { describeTags, putTags } from '../../phases/tags/put-tags.ts';
 import { usesOfPromotion } from '../../plan/image-uses.ts';
@@ -28,7 +28,7 @@ type Promotion = Step<PromotionInputs>;
 /** The repository that the image is in, and the one that gets the tags; often the same. */
 type Registries = { readonly from: Registry; readonly to: Registry };
 
-/** The image, and the repository that gets it, before anything is changed. */
+/** The plan, and the repository that gets the image, before anything is changed. */
 type FoundImages = {
   readonly plan: Extract<PromotionPlan, { readonly kind: 'promote' }>;
   readonly target: Pick<TargetRepository, 'registry' | 'location' | 'snapshot'>;
@@ -48,7 +48,7 @@ export async function putPromotionTags(step: Promotion, idTokens: IdTokenSource)
   const to = name === repository.name ? from : from.sibling(name);
   try {
     const { plan, target } = await find(step, { from, to }, caller?.accountId ?? '');
-    // Read while the tags are put.
+    // The platforms are read while the tags are put.
     const platforms = readPlatforms({ kind: 'found', value: plan.image }, imageReader(from, step.runner.debug));
     await put(step, { from, to }, { plan, target });
     return await proveImage(step, target, { result: 'reused', tags, digest: plan.image.digest, platforms });
@@ -57,7 +57,11 @@ export async function putPromotionTags(step: Promotion, idTokens: IdTokenSource)
   }
 }
 
-/** @throws Failure for all that could only fail later */
+/**
+ * Finds the image, and plans its tags.
+ *
+ * @throws Failure for all that could only fail later
+ */
 async function find(step: Promotion, { from, to }: Registries, ownAccountId: string): Promise<FoundImages> {
   const { account, tags, image: wanted, repository, target: name, targetHost, bareCommit } = step.inputs;
   const reference = omitUndefined({ name, host: targetHost ?? repository.host });
@@ -86,13 +90,13 @@ async function find(step: Promotion, { from, to }: Registries, ownAccountId: str
   });
 }
 
-/** What the inputs alone could not tell. */
+/** Refuses an image of another registry, by ECR's answers. */
 function refuseElsewhere({ text, repository }: ImageName, where: Where & { readonly host: string | undefined }): void {
   const registry = { ...where, accountId: where.accountId || undefined };
   if (repository !== undefined && isElsewhere(repository, registry)) throw new Failure(sourceElsewhere(where, text));
 }
 
-/** Copies what the target lacks, and puts the tags. */
+/** Copies the image where the target lacks it, and puts the tags. */
 async function put(step: Promotion, { from, to }: Registries, { plan, target }: FoundImages): Promise<void> {
   const { environment, runner, inputs, clock, arrivals } = step;
   const { image, batches } = plan;

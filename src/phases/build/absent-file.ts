@@ -6,12 +6,12 @@ import { readBuildFiles } from '../../fingerprint/build-files.ts';
 import type { BuilderKind } from '../../fingerprint/possible-builders.ts';
 import type { BuildInputs } from '../../inputs/build-inputs.ts';
 
-/** Where a build got its files from. */
+/** The context and the builder that a build got its files from. */
 export type AbsentFrom = {
   readonly build: Pick<BuildInputs, 'context' | 'file'>;
   readonly workspace: string;
   readonly inlineDockerfile?: string;
-  /** Default: BuildKit. */
+  /** The builder; default: BuildKit. */
   readonly builder?: BuilderKind;
 };
 

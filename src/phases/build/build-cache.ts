@@ -8,7 +8,7 @@ export function cachesFor(step: Step, { snapshot, location }: TargetRepository):
   return cacheFlags(cacheSituation(step, snapshot, location));
 }
 
-/** The caches without a push: those in the registry would need a login, GitHub's does not. */
+/** The caches without a push: those in the registry would need a login, GitHub's cache does not. */
 export function engineCaches(step: Step): CacheFlags {
   const { preset } = step.inputs.build.cache;
   return preset === 'gha' ? presetFlags(step, preset) : NO_CACHE;
@@ -38,7 +38,7 @@ export function warnUnusedCaches(step: Step): void {
     );
 }
 
-/** Says it once where one of the steps asks for GitHub's cache in vain: without a token buildx leaves it out in silence. */
+/** Warns once where one of the steps asks for GitHub's cache in vain: without a token buildx leaves that out in silence. */
 export function warnMissingGithubCache({ warning }: Pick<Step['runner'], 'warning'>, steps: readonly Step[]): void {
   const isMissing = steps.some(
     ({ inputs, environment }) => inputs.build.cache.preset === 'gha' && !environment.variables.ACTIONS_RUNTIME_TOKEN,

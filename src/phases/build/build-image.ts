@@ -10,19 +10,19 @@ import { buildIntoEngine, type EngineImage, forgetNames, nameImage, ownNames } f
 import { buildInputsOf, isPushedByBuilder, type PushSetup } from './push-setup.ts';
 import { forLoading, testBuild } from './test-platforms.ts';
 
-/** Where the image is that was built: in the engine, in the cache of its builder; or it is built by its push. */
+/** Where the built image is: in the engine, in the cache of its builder; or nowhere yet, as the push builds it. */
 export type Built =
   | { readonly kind: 'engine'; readonly image: EngineImage }
   | { readonly kind: 'builder' }
   | { readonly kind: 'with-push' };
 
-/** Builds the image, where that is not one call with its push. */
+/** Builds the image, where build and push are not one call. */
 export async function buildImage(step: Step, target: TargetRepository, setup: PushSetup): Promise<Built> {
   if (!isBuiltApart(step, setup)) return { kind: 'with-push' };
   return await step.runner.phase('Build', () => buildApart(step, target, setup));
 }
 
-/** What a builder pushes by itself takes one call for both, unless something has to be known in between. */
+/** Whether build and push are two calls: they are one where a builder pushes, unless something has to be known in between. */
 function isBuiltApart(step: Step, setup: PushSetup): boolean {
   const { test, image } = step.inputs;
   return !isPushedByBuilder(step, setup) || test !== undefined || !image.hasCommitTag;
@@ -59,7 +59,7 @@ function builtFor({ inputs }: Step, { location }: TargetRepository): string {
   return imageName(location, inputs.tags[0]);
 }
 
-/** Runs the test, where there is one, on what was built; what that was. */
+/** Runs the test, where there is one, on the built image; returns the images that were tested. */
 export async function testImage(
   step: Step,
   target: TargetRepository,
@@ -77,7 +77,7 @@ export async function testImage(
   }
 }
 
-/** `load: true`: what another builder has built is put into the engine too, which the own one does by itself. */
+/** `load: true`: puts the image of another builder into the engine; the engine's own builder does so by itself. */
 export async function loadImage(
   step: Step,
   target: TargetRepository,

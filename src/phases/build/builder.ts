@@ -21,17 +21,17 @@ import { requestedCaches } from './build-cache.ts';
 
 /** The builder that builds, and the engine that answers. */
 export type BuilderSelection = {
-  /** Absent where none answers, and none is needed. */
+  /** The engine; absent where none answers, and none is needed. */
   readonly engine?: Engine;
   readonly choice: Exclude<BuilderChoice, { readonly kind: 'refuse' }>;
   /** What the log tells of both, where something is built. */
   readonly lines: readonly string[];
 };
 
-/** BuildKit for a builder of this step's own, of one version for all: another one might pack an image differently. */
+/** BuildKit for a builder of this step's own, in one version for all runs: another version might pack an image differently. */
 const BUILDKIT_IMAGE = 'moby/buildkit:v0.32.2';
 
-/** What a builder has to do. */
+/** The requirements of a step on its builder. */
 export type BuilderRequirements = {
   readonly requirements: readonly Requirement[];
   /** The builder that the workflow names. */
@@ -42,7 +42,7 @@ export type BuilderRequirements = {
   readonly isTested: boolean;
 };
 
-/** What a step asks of its builder. `more`: what only shows when the repository is known. */
+/** The requirements of a step. `more`: requirements that only show when the repository is known. */
 export function builderRequirements(step: Step, more: readonly Requirement[] = []): BuilderRequirements {
   const { build, test } = step.inputs;
   return {
@@ -53,7 +53,7 @@ export function builderRequirements(step: Step, more: readonly Requirement[] = [
   };
 }
 
-/** What it takes to push an index under its first tag, where that cannot move, or may not. */
+/** The requirement to push an index under its first tag, where that tag cannot move, or may not. */
 export function fixedRequirements(
   { build, tags }: Step['inputs'],
   { repository }: RegistrySnapshot,
@@ -64,7 +64,7 @@ export function fixedRequirements(
 }
 
 /**
- * Selects the builder. Most builds are the engine's own business, and then it is all that is asked.
+ * Selects the builder. The engine builds most images, and then nothing else is asked.
  *
  * @throws Failure
  */
@@ -99,7 +99,7 @@ export async function selectBuilder(
   return described({ ...('value' in answered ? { engine: answered.value } : {}), choice });
 }
 
-/** Another builder than the engine's own where that would spoil a tag of this repository. */
+/** Selects another builder where the engine's own would spoil a tag of this repository. */
 export async function reselectBuilder(
   step: Step,
   docker: Docker,
@@ -119,7 +119,7 @@ function described({ engine, choice }: Omit<BuilderSelection, 'lines'>): Builder
   return omitUndefined({ engine, choice, lines: [version, sentence].filter((line) => line !== undefined) });
 }
 
-/** The builder's name, made now where there is none that will do; `undefined`: the engine's own. */
+/** The name of the builder, which is made now where none will do; `undefined`: the engine's own. */
 export async function ensureBuilder(
   step: Pick<Step, 'runner'>,
   docker: Docker,

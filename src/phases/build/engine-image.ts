@@ -8,7 +8,7 @@ import type { Environment } from '../../github/environment.ts';
 import { mapLimit } from '../../lib/map-limit.ts';
 import { type BuildRequest, dockerBuild } from './docker-build.ts';
 
-/** An image in the engine. Whatever is done with it is done by its id: any run may give any name to another image. */
+/** An image in the engine. It is only ever addressed by its id: any run may give any name to another image. */
 export type EngineImage = Pick<LocalImage, 'id' | 'platform'> & {
   /** Names that this step alone gives; they are taken away when the step is done with it. */
   readonly names: OwnNames;
@@ -55,7 +55,7 @@ export async function findImage(docker: Docker, names: OwnNames): Promise<Engine
 }
 
 /**
- * Gives the image the names that it is wanted under, and takes its own away.
+ * Gives the image the `wanted` names, and takes the names of the step away.
  *
  * @throws Failure `build-failed` where the engine does not have it any more
  */
@@ -73,7 +73,7 @@ export async function nameImage(
 
 const NAMED_AT_ONCE = 4;
 
-/** Takes names of their own away from an image; the image stays where it has others. */
+/** Takes the names of the step away from an image; the image stays where it has other names. */
 export async function forgetNames(docker: Docker, names: OwnNames): Promise<void> {
   await docker.capture(['rmi', '--no-prune', ...names]).catch(() => undefined);
 }

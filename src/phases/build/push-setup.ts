@@ -11,7 +11,7 @@ import { dockerFor, type Step } from '../step.ts';
 import { cachesFor, warnMissingGithubCache } from './build-cache.ts';
 import { type BuilderSelection, ensureBuilder } from './builder.ts';
 
-/** What builds and pushes, and with which login. */
+/** The docker, builder, caches and login of builds and pushes. */
 export type PushSetup = {
   readonly docker: Docker;
   /** The Docker configuration of this step, with its login. */
@@ -19,14 +19,14 @@ export type PushSetup = {
   readonly identity: Identity;
   /** The builder's name, where it is not the engine's own. */
   readonly builder?: string;
-  /** Those that the workflow asks for by `cache`. */
+  /** The caches that the workflow asks for by `cache`. */
   readonly caches: CacheFlags;
 };
 
-/** What is known before the builder is there. */
+/** The parts of the setup that are known before the builder is there. */
 export type SetupOptions = Pick<PushSetup, 'config' | 'identity'> & { readonly selection: BuilderSelection };
 
-/** The setup of a step that builds one image; makes the builder where it was decided to. */
+/** The setup of a step that builds one image; makes a builder where that was decided. */
 export async function openPushSetup(
   step: Step,
   target: TargetRepository,
@@ -38,12 +38,12 @@ export async function openPushSetup(
   return omitUndefined({ docker, config, identity, builder, caches: cachesFor(step, target) });
 }
 
-/** Whether the builder pushes: the engine's own does so for an index, where `docker push` may take a way round. */
+/** Whether the builder pushes: the engine's own does so for an index, of which `docker push` may leave out parts. */
 export function isPushedByBuilder({ inputs }: Step, { builder }: Pick<PushSetup, 'builder'>): boolean {
   return builder !== undefined || isIndex(inputs.build);
 }
 
-/** All that is told to docker: what the workflow says, and the labels of this action. */
+/** The inputs of the build as docker gets them: those of the workflow, and the labels of this action. */
 export function buildInputsOf(step: Step, { content }: Partial<Pick<TargetRepository, 'content'>>): BuildInputs {
   const { build, image } = step.inputs;
   const ofContent = content === undefined || !image.hasOwnLabels ? [] : [content.label];

@@ -10,11 +10,11 @@ import type { TestInputs } from '../../inputs/builder-inputs.ts';
 export type ImageTest = TestInputs & {
   /** The image's name in the engine. */
   readonly image: string;
-  /** The platform that it is run for, where the workflow names platforms. */
+  /** The platform that the test is run for, where the workflow names platforms. */
   readonly platform: string | undefined;
   readonly workspace: string;
   readonly variables: Readonly<Record<string, string>>;
-  /** Shows what the command writes. */
+  /** Shows the output of the command. */
   readonly quoting: <T>(work: (write: (chunk: Buffer) => void) => Promise<T>) => Promise<T>;
   readonly info: (line: string) => void;
 };
@@ -28,8 +28,8 @@ type Ending = {
 };
 
 /**
- * Runs the command with `IMAGE` and, where there is one, `PLATFORM` (which docker then takes for its own too). With bash the test
- * is over: what it has left in the background is ended then.
+ * Runs the command with `IMAGE` and, where there is one, `PLATFORM` (which docker then takes for its own too). The test is over
+ * when bash ends: processes that it has left in the background are ended then.
  *
  * @throws Failure `test-failed`: nothing is pushed then
  */
@@ -40,7 +40,7 @@ export async function runTest(test: ImageTest): Promise<void> {
   if (code !== 0) throw testFailed(test, code);
 }
 
-/** Says which line failed, as the last thing; of a pipe bash names the last command. */
+/** Has bash tell at its end which line failed; of a pipe bash names the last command. */
 const TELL = `trap 'code=$?; echo "Line $((LINENO - 1)) failed with exit code $code: $BASH_COMMAND" >&2' ERR`;
 
 async function run(test: ImageTest, write: (chunk: Buffer) => void): Promise<Ending> {
@@ -61,7 +61,7 @@ async function run(test: ImageTest, write: (chunk: Buffer) => void): Promise<End
     const first = await Promise.race([exited, late]);
     const ended = await endFamily(family);
     const code = first === 'late' ? null : first;
-    // What bash itself wrote last may still be on its way.
+    // The last output of bash itself may still be on its way.
     await Promise.race([closed, sleep(DRAIN_MS, undefined, { signal: timer.signal }).catch(() => null)]);
     return { code, late: first === 'late', ended };
   } finally {
@@ -79,7 +79,7 @@ function startBash({ command, image, platform, workspace, variables }: ImageTest
     cwd: workspace,
     env: { ...variables, IMAGE: image, ...forPlatform, [TEST_MARK]: mark },
     stdio: ['ignore', 'pipe', 'pipe'],
-    // A session of its own, so that whatever the command starts can be told from all else.
+    // A session of its own, so that processes that the command starts can be told from all others.
     detached: true,
   });
 }

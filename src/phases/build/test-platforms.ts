@@ -17,25 +17,25 @@ import { runTest } from './test-image.ts';
 /** An image that is to be tested. */
 type ImageToTest = {
   readonly docker: Docker;
-  /** Its names: the test is told the first. */
+  /** The names of the image: the test is told the first. */
   readonly names: OwnNames;
   readonly build: BuildInputs;
-  /** The builder that has it, where it is not the engine's own. */
+  /** The builder that has the image, where it is not the engine's own. */
   readonly builder?: string;
-  /** Where files of the step's own may be. */
+  /** A folder for files of the step's own. */
   readonly folder: string;
 };
 
-/** What a test that is told the first of these names runs on. */
+/** The image that a test which is told the first of these names runs on. */
 export async function lookAt(docker: Docker, [, kept]: OwnNames): Promise<readonly TestedImage[]> {
   const image = await inspectImage(docker, kept);
   return image === undefined ? [] : [{ layers: image.layers }];
 }
 
 /**
- * Runs the test on each platform that it is for; an image that only a builder has is loaded into the engine first.
+ * Runs the test for each of its platforms; an image that only a builder has is loaded into the engine first.
  *
- * @returns what was tested
+ * @returns the images that were tested
  * @throws Failure `test-failed`
  */
 export async function testBuild(step: Step, test: TestInputs, request: ImageToTest): Promise<readonly TestedImage[]> {
@@ -58,7 +58,7 @@ export async function testBuild(step: Step, test: TestInputs, request: ImageToTe
   });
 }
 
-/** What the builder makes by now of images that were tested; they stay there. */
+/** The images that the builder makes now in the place of those that were tested; they stay in the builder. */
 export async function remake(
   step: Step,
   tested: readonly TestedImage[],
@@ -76,7 +76,7 @@ type OneBuild = Omit<ImageToTest, 'names'> & {
   readonly output: 'load' | 'stay';
 };
 
-/** Has another builder make the image of one platform; what it says of it. What the engine has built is there already. */
+/** Has another builder make the image of one platform; returns what it tells of it. The engine's own image is there already. */
 async function buildOne(
   { runner: { info, warning } }: Step,
   { docker, names, build, builder, folder, platform, output }: OneBuild,

@@ -15,7 +15,7 @@ export type Keys = Pick<Session, 'accessKeyId' | 'secretAccessKey'> & { readonly
 
 /** Whose credentials the step works with. */
 export type Identity = {
-  /** Absent where STS could not be asked and no account was demanded. */
+  /** Who the credentials belong to; absent where STS could not be asked and no account was demanded. */
   readonly caller: Caller | undefined;
   /** Gives a session with time left, a new one where needed; `undefined`: the SDK looks on the runner. */
   readonly credentials: CredentialProvider;
@@ -58,7 +58,7 @@ export async function assumeRoles(sts: Sts, destination: Account, context: StsCo
   }
 }
 
-/** Networks with a way to ECR but none to STS are not stopped, unless an account was demanded. */
+/** The caller; `undefined` in networks with a way to ECR but none to STS, unless an account was demanded. */
 async function findCaller(sts: Sts, destination: Account, context: StsContext): Promise<Caller | undefined> {
   const optional = destination.allowedAccountIds.length === 0;
   try {
@@ -70,7 +70,7 @@ async function findCaller(sts: Sts, destination: Account, context: StsContext): 
   }
 }
 
-/** Sessions one after another: the first is opened at once, a next one when the SDK finds that time runs out. */
+/** Sessions one after another: the first is opened at once, the next one when the SDK finds that the last runs out. */
 function renewing(open: () => Promise<Session>) {
   const first = open();
   let waiting: Promise<Session> | undefined = first;

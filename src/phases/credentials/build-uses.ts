@@ -1,14 +1,15 @@
 import { dockerVariables } from '../../docker/docker-cli.ts';
-import { ecrPlaceOf, parseReference } from '../../dockerfile/image-reference.ts';
+import { parseReference } from '../../dockerfile/image-reference.ts';
 import { readBuildImages } from '../../fingerprint/build-images.ts';
 import type { EcrDestination } from '../../inputs/aws-inputs.ts';
 import type { BuildInputs } from '../../inputs/build-inputs.ts';
+import { isEcrHost, parseEcrHost } from '../../lib/ecr-host.ts';
 import { omitUndefined } from '../../lib/omit-undefined.ts';
 import { cacheFlags, cacheName } from '../../plan/cache-flags.ts';
 import { cacheSituation } from '../../plan/cache-situation.ts';
 import { usesOfImage } from '../../plan/image-uses.ts';
 import type { RepositoryPlace, UsedRepository } from '../../plan/minimal-policy.ts';
-import { foreseenPlace, placeOf } from '../spare-outputs.ts';
+import { foreseenPlace, placeOf } from '../foreseen-place.ts';
 import { dockerFor, type Step } from '../step.ts';
 
 /** What a build does with repositories of ECR, as far as inputs and Dockerfile tell. */
@@ -38,7 +39,7 @@ export async function readBuildUses(step: Step, ecr: EcrDestination, options: Bu
       readsImages: image.hasCommitTag || image.keepNewerTags || image.reuse.kind === 'content',
       pullsOwn: build.load || ecr.dockerLogin,
       pulled: places(found.flatMap(({ images }) => images)),
-      // Which tags may hold an inline cache shows later.
+      // It shows later which tags may hold an inline cache.
       cachesRead: [...(build.cache.preset === 'inline' ? [own.place] : []), ...places(caches.from)],
       cachesWritten: places(caches.to),
     }),
@@ -50,7 +51,7 @@ export async function readBuildUses(step: Step, ecr: EcrDestination, options: Bu
 
 type OneBuild = { readonly build: BuildInputs; readonly inlineDockerfile?: string | undefined };
 
-/** The build, and those that its contexts refer to. */
+/** The build, and the builds that its contexts refer to. */
 function buildsOf({ inputs, furtherSettings }: Step): readonly OneBuild[] {
   const { inlineDockerfile, linked = [] } = furtherSettings ?? {};
   const others = linked.map(({ inlineDockerfile: inline, ...build }) => ({
@@ -90,6 +91,6 @@ function ecrRepositoryOf(
   const image = parseReference(reference);
   if (image === undefined) return undefined;
   if (image.host === registry) return { ...place, name: image.repository };
-  const found = ecrPlaceOf(image.host);
-  return found === undefined ? undefined : { ...found, name: image.repository };
+  const ecr = isEcrHost(image.host) ? parseEcrHost(image.host) : undefined;
+  return ecr && { accountId: ecr.accountId, region: ecr.region, name: image.repository };
 }

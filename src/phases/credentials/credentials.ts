@@ -9,10 +9,10 @@ import { assumeRoles, type Identity } from './assume-roles.ts';
 import type { IdTokenSource } from './id-token-source.ts';
 import { type FindUses, sessionPolicyFor } from './session-policy.ts';
 
-/** What credentials are had by. */
+/** The sources of credentials. */
 export type Authentication = {
   readonly idTokens: IdTokenSource;
-  /** What a session policy is made of, where one is asked for. */
+  /** Finds the uses that a session policy is made for, where one is asked for. */
   readonly findUses: FindUses;
   /** Told what time it is at AWS. */
   readonly onDate?: OnDate;

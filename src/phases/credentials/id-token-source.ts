@@ -14,7 +14,7 @@ export type IdTokenSource = () => Promise<string>;
 /**
  * The source of this job's ID tokens; the first one is on its way when this returns.
  *
- * @throws Failure for what can be told without a single call: `id-token-missing`, `account-not-allowed`, `proxy-invalid`
+ * @throws Failure for mistakes that can be told without a single call: `id-token-missing`, `account-not-allowed`, `proxy-invalid`
  */
 export function startIdTokens(
   step: Step<unknown>,
@@ -52,7 +52,7 @@ async function requestMasked(
   return token;
 }
 
-/** Node.js stops at an address that is none with words of its own, and goes without a proxy of another kind in silence. */
+/** Checks the proxies: Node.js would stop at a wrong address in words of its own, and pass over another kind of proxy in silence. */
 function checkProxies({ environment, runner }: StepContext): void {
   for (const { why, ...setting } of unusableProxies(proxyVariables(environment))) {
     if (why === 'no-address') throw proxyInvalid(setting);

@@ -6,7 +6,7 @@ import type { StepContext } from '../step.ts';
 import type { Identity } from './assume-roles.ts';
 
 /** Variables that later steps of the job see changed. */
-export type Variables = Readonly<Record<string, string>>;
+export type JobVariables = Readonly<Record<string, string>>;
 
 /** The variables that carry credentials and region to later steps. */
 function credentialVariables(
@@ -16,7 +16,7 @@ function credentialVariables(
     readonly sessionToken?: string | undefined;
   },
   region: string,
-): Variables {
+): JobVariables {
   return {
     AWS_ACCESS_KEY_ID: credentials.accessKeyId,
     AWS_SECRET_ACCESS_KEY: credentials.secretAccessKey,
@@ -28,17 +28,17 @@ function credentialVariables(
 }
 
 /**
- * What has to be put back for these variables, as post's state. A variable that was not set becomes empty: GitHub has no
+ * The values that post has to put back for these variables. A variable that was not set becomes empty: GitHub has no
  * way to take one back, and AWS's tools and Docker treat an empty one as not set.
  */
-function previousValues(changed: readonly string[], before: Variables): Variables {
+function previousValues(changed: readonly string[], before: JobVariables): JobVariables {
   return Object.fromEntries(changed.map((name) => [name, before[name] ?? '']));
 }
 
 const SECRETS = ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY', 'AWS_SESSION_TOKEN'];
 
 /** Sets the variables for later steps, with what was there before kept for post. Secrets among both are masked first. */
-function exportToJob(runner: Runner, changed: Variables, previous: Variables): void {
+function exportToJob(runner: Runner, changed: JobVariables, previous: JobVariables): void {
   for (const secret of SECRETS) {
     runner.mask(changed[secret] ?? '');
     runner.mask(previous[secret] ?? '');
@@ -47,12 +47,11 @@ function exportToJob(runner: Runner, changed: Variables, previous: Variables): v
   runner.saveState(VARIABLES_STATE, JSON.stringify(previous));
 }
 
-/** `export-credentials` and `docker-login`: only now, as account and repository turned out to be right. */
+/** `export-credentials` and `docker-login`, when account and repository have turned out to be right. */
 export async function exportForLaterSteps(
   { environment, runner }: StepContext,
   ecr: EcrDestination,
-  identity: Identity,
-  config: PrivateConfig | undefined,
+  { identity, config }: { readonly identity: Identity; readonly config: PrivateConfig | undefined },
 ): Promise<void> {
   const changed = {
     ...(ecr.exportCredentials ? credentialVariables(await identity.current(), ecr.region) : {}),
@@ -64,7 +63,7 @@ export async function exportForLaterSteps(
   if (names.length > 0) exportToJob(runner, changed, previousValues(names, environment.variables));
 }
 
-/** What later steps get is the session of this one. */
+/** The notice that later steps get the session of this one, narrowed as it is. */
 function narrowedNotice(names: readonly string[]): string {
   const given = names.includes('AWS_ACCESS_KEY_ID')
     ? 'The credentials that later steps get have'

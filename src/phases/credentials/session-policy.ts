@@ -5,15 +5,15 @@ import { LONGEST_SESSION_POLICY } from '../../inputs/session-policy-input.ts';
 import { minimalPolicy, repositoryArn, type UsedRepository } from '../../plan/minimal-policy.ts';
 import type { Step } from '../step.ts';
 
-/** Finds what is done with which repositories; asked only where a policy is made of it. */
+/** Finds which repositories are used how; called only where a policy is made of that. */
 export type FindUses = () => Promise<{
   readonly uses: readonly UsedRepository[];
-  /** Why not all of them are known, one sentence each. */
+  /** Why not all repositories are known, one sentence each. */
   readonly unknown: readonly string[];
 }>;
 
 /**
- * What narrows the session of the last role; `undefined`: nothing.
+ * The policy that narrows the session of the last role; `undefined`: none.
  *
  * @throws Failure `session-policy-refused` where the policy that is made is longer than STS takes
  */

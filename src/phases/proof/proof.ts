@@ -7,23 +7,23 @@ import type { KeptTag } from '../tags/keep-newer-tags.ts';
 /** The digest that each of these tags has to show. */
 export type Claim = { readonly tags: readonly string[]; readonly digest: string; readonly repository: string };
 
-/** What the registry showed; without DescribeImages only the digest. */
+/** The image as the registry showed it; without DescribeImages only the digest. */
 export type Proof = Omit<ImageFacts, 'tags' | 'status'> & {
-  /** False where the role may ask for nothing: the digest is then what docker reported. */
+  /** False where the role may ask for nothing: the digest is then the one that docker reported. */
   readonly isProven: boolean;
   /** The tags that a run of a newer commit took since. */
   readonly moved: readonly KeptTag[];
 };
 
-/** What the registry shows under a tag. */
+/** The image that the registry shows under a tag. */
 type Shown = Omit<Proof, 'isProven' | 'moved'>;
 
-/** What a proof is made with. */
+/** The means of a proof. */
 export type ProofContext = {
   readonly registry: Pick<Registry, 'describeImages' | 'images'>;
   readonly clock: Clock;
   readonly warning: (text: string) => void;
-  /** Those of the tags that may well stand on another image, as a newer run moved them; none where it is absent. */
+  /** Finds the tags that may well stand on another image, as a newer run moved them; where it is absent, no tag may. */
   readonly excuse?: (tags: readonly string[]) => Promise<readonly KeptTag[]>;
 };
 
@@ -99,7 +99,7 @@ async function look(claim: Claim, context: ProofContext): Promise<Proof> {
   }
 }
 
-/** DescribeImages tells that an image is missing, but not which: BatchGetImage names those that are there. */
+/** The missing tags, for a message: DescribeImages tells only that one is missing, BatchGetImage names those that are there. */
 async function missingOf(tags: readonly string[], registry: ProofContext['registry']): Promise<string> {
   if (tags.length === 1) return tags.join();
   const found = await registry.images(tags.map((tag) => ({ tag })));
@@ -108,7 +108,7 @@ async function missingOf(tags: readonly string[], registry: ProofContext['regist
   return (missing.length === 0 ? tags : missing).join(', ');
 }
 
-/** @throws NotListed for a tag that is not there, ShownElsewhere for one that stands on another image */
+/** @throws NotListed for a tag that is not there, ShownElsewhere for a tag that stands on another image */
 async function compare(
   { tags, digest }: Claim,
   shown: ReadonlyMap<string, Shown>,

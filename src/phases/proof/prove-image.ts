@@ -15,14 +15,14 @@ export type ExpectedImage = {
   readonly result: PushedImage['result'];
   readonly tags: PushedImage['tags'];
   readonly digest: string;
-  /** Read while the registry is asked. */
+  /** The platforms, which are read while the registry is asked. */
   readonly platforms: Promise<PlatformReading>;
 };
 
-/** The repository that is asked; without `age` a tag that a newer run took is a failure too. */
+/** The repository that is asked; without `age`, a tag that a newer run took is a failure too. */
 type ProvenPlace = Pick<TargetRepository, 'registry' | 'location'> & Partial<Pick<TargetRepository, 'age'>>;
 
-/** The last phase of every action: asks the registry what it has, and says so. */
+/** The last phase of every action: asks the registry which image it has, and tells that. */
 export async function proveImage(
   step: Step<unknown>,
   place: ProvenPlace,
@@ -72,7 +72,7 @@ async function proveOnce(
   });
 }
 
-/** A run of a newer commit may have moved a tag since this one put it: no harm, that is what such tags are for. */
+/** The tags that a run of a newer commit has moved since this one put them: no harm, such tags are made to move. */
 async function keptSince(
   { clock }: Step<unknown>,
   { registry, age }: Pick<TargetRepository, 'registry' | 'age'>,
@@ -84,7 +84,7 @@ async function keptSince(
 
 const OVERTAKEN = 'All its tags are on the image of a newer commit by now';
 
-/** Where every tag stays on a newer image, that image is what the step has to offer. */
+/** The expected image where every tag stays on a newer one: that newer image. */
 export function expectNewer(
   kept: readonly KeptTag[],
   { registry, age }: Pick<TargetRepository, 'registry' | 'age'>,

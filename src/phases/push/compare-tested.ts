@@ -11,7 +11,7 @@ import type { AskedManifest } from '../registry/pushed-manifest.ts';
 import type { TargetRepository } from '../registry/target-repository.ts';
 import type { Step } from '../step.ts';
 
-/** What was tested, and is to be pushed by its builder, which makes it once more from its cache. */
+/** A tested image that its builder is to push, which makes it once more from its cache. */
 export type TestedBuild = {
   readonly setup: PushSetup;
   readonly built: Built;
@@ -19,7 +19,7 @@ export type TestedBuild = {
 };
 
 /**
- * Sees right before the push that the builder still makes what the test has run on.
+ * Checks right before the push that the builder still makes the image that was tested.
  *
  * @throws Failure `image-changed`: nothing is pushed then
  */
@@ -35,7 +35,7 @@ export async function expectSame(
   await step.runner.phase('Compare', async () => {
     const made: ComparedImage[] = [];
     if (built.kind === 'engine') {
-      // Under the same names, so that there is nothing more to take away.
+      // The image gets the same names, so that there are no more to take away.
       const { names } = built.image;
       await buildIntoEngine(docker, { build, names, options: { output: 'engine' }, info, warning });
       made.push(...(await lookAt(docker, names)));
@@ -48,7 +48,7 @@ export async function expectSame(
 }
 
 /**
- * Sees that what was pushed is what the test has run on; where the role may not read it, that is left at the comparison before.
+ * Checks that the pushed image is the one that was tested; where the role may not read it, the comparison before the push counts.
  *
  * @throws Failure `image-changed`
  */

@@ -7,17 +7,17 @@ import { type ImageManifest, readManifest } from '../../plan/manifest.ts';
 
 /** An image, or an index with all its images, as their manifests tell it. */
 export type ImageContent = {
-  /** Each once: configurations and layers. */
+  /** The digests of configurations and layers, each once. */
   readonly blobs: readonly string[];
   /** The manifests below the one that gets the tags, those first that others point to. */
   readonly manifests: readonly Manifest[];
 };
 
-/** From where to where an image goes, within one registry. */
+/** The two repositories of one registry between which an image is copied. */
 export type Route = {
-  /** Name of the repository that it is in. */
+  /** Name of the repository that the image is in. */
   readonly source: string;
-  /** Name of the repository that gets it, and that as a registry. */
+  /** Name of the repository that gets the image, and its client. */
   readonly target: string;
   readonly registry: Pick<Registry, 'missingBlobs' | 'putManifest'>;
   readonly authorization: Pick<Authorization, 'username' | 'password' | 'scheme'>;
@@ -60,10 +60,10 @@ function blobsOf({ configDigest, layerDigests }: Extract<ImageManifest, { readon
 }
 
 /**
- * Makes all of it known in another repository of the registry, so that the manifest that gets the tags can be put there.
- * Nothing is downloaded: ECR mounts its blobs.
+ * Makes the content known in another repository of the registry, so that the manifest that gets the tags can be put there.
+ * Nothing is downloaded: ECR mounts the blobs.
  *
- * @throws Failure `blob-mount-refused` where ECR does not, `permission-missing`
+ * @throws Failure `blob-mount-refused` where ECR mounts none, `permission-missing`
  */
 export async function copyContent({ blobs, manifests }: ImageContent, route: Route): Promise<void> {
   for (const digest of await route.registry.missingBlobs(blobs)) await mountBlob(digest, route);

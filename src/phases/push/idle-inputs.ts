@@ -7,7 +7,7 @@ export function tellIdleInputs({ inputs, runner }: Step): void {
   if (idle !== undefined) runner.info(idle);
 }
 
-/** What to tell of inputs that only a build looks at, where an image that is there is taken; `undefined` where none is set. */
+/** The notice about inputs that only a build reads, where an image that is there is taken; `undefined` where none is set. */
 export function describeIdleInputs({ build, test }: Pick<Inputs, 'build' | 'test'>): string | undefined {
   const set: Readonly<Record<string, boolean>> = {
     test: test !== undefined,
@@ -18,7 +18,7 @@ export function describeIdleInputs({ build, test }: Pick<Inputs, 'build' | 'test
   };
   const names = Object.keys(set).flatMap((name) => (set[name] ? [`\`${name}\``] : []));
   const idle = names.length === 0 ? [] : [`${names.join(', ')} had nothing to do`];
-  // Two images may well come of two values, and nothing that is public may tell them apart.
+  // Two images may well come of two values, and nothing public may tell the values apart.
   const unseen = build.secrets.length + build.ssh.length === 0 ? [] : ['what `secrets` and `ssh` hold is not compared'];
   const parts = [...idle, ...unseen];
   return parts.length === 0 ? undefined : `As nothing is built, ${parts.join(', and ')}.`;

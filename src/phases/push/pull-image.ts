@@ -24,9 +24,9 @@ export async function loadReused(
 
 /**
  * `load: true` with an image that this step did not build into the engine: the engine gets it from ECR, by its digest, under
- * the name that a build would have given it. That it is not there is a warning.
+ * the name that a build would have given it. A failed pull is a warning.
  *
- * @returns the image with the id that the engine has it by
+ * @returns the image with its id in the engine
  */
 async function pullImage(
   step: Step,
@@ -43,10 +43,10 @@ async function pullImage(
 }
 
 /**
- * `load: true` with an image that another builder pushed: it is loaded from there. Should the builder make another one by now,
- * the engine gets the one that was pushed.
+ * `load: true` with an image that another builder pushed: it is loaded from that builder. Should the builder make another
+ * image by now, the engine pulls the pushed one.
  *
- * @returns the id that the engine has it by; undefined where the engine's own builder made it
+ * @returns the image's id in the engine; undefined where the engine's own builder made it
  */
 export async function loadPushed(
   step: Step,

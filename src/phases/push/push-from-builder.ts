@@ -7,19 +7,19 @@ import type { BuildInputs } from '../../inputs/build-inputs.ts';
 import { asBuilt, explainBuild, runBuild } from '../build/docker-build.ts';
 import type { PushSource } from './push-with-retries.ts';
 
-/** A build by a builder that pushes what it builds. */
+/** A build by a builder that pushes its image itself. */
 export type BuilderPushRequest = {
   readonly build: BuildInputs;
   /** `host/name:tag`. */
   readonly image: string;
   readonly options: Pick<OutputOptions, 'caches' | 'builder'>;
-  /** Where buildx may write what it made. */
+  /** The file to which buildx writes what it made. */
   readonly metadataFile: string;
   readonly info: (line: string) => void;
   readonly warning: (text: string) => void;
 };
 
-/** Builds (what is in the builder's cache is not built again) and pushes. */
+/** Builds and pushes; steps in the builder's cache are not built again. */
 export function pushFromBuilder(
   docker: Docker,
   { build, image, options, metadataFile, info, warning }: BuilderPushRequest,

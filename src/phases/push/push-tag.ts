@@ -18,7 +18,7 @@ import { pushFromBuilder } from './push-from-builder.ts';
 import { type Pushed, type PushSource, pushFromEngine, pushImage, type Refusal } from './push-with-retries.ts';
 import { keepLogin, renewLogin } from './registry-login.ts';
 
-/** Makes what pushes the image under a name, `host/name:tag`. */
+/** Makes the source that pushes the image under a name, `host/name:tag`. */
 export type Pusher = (image: string) => PushSource;
 
 /** The pusher of an image that the engine has, or that a builder builds, or has built already, and pushes. */
@@ -69,7 +69,7 @@ export async function pushTag(
   return { value: pushed, sentence: `Pushed ${named.image} as ${pushed.digest}` };
 }
 
-/** What the engine does not tell, the manifest does. */
+/** Compares the manifest, where the engine does not tell what it pushed. */
 async function compareInRegistry(
   { registry }: TargetRepository,
   named: PushTarget,

@@ -47,7 +47,7 @@ export async function deliverReused(
 ): Promise<PushedImage> {
   const config = ecr.dockerLogin || step.inputs.build.load ? await logIn(step, target) : undefined;
   try {
-    await exportForLaterSteps(step, ecr, identity, ecr.dockerLogin ? config : undefined);
+    await exportForLaterSteps(step, ecr, { identity, config: ecr.dockerLogin ? config : undefined });
     return config === undefined ? image : await loadReused(step, target, { image, config });
   } finally {
     if (!ecr.dockerLogin) await config?.remove();
@@ -65,7 +65,7 @@ function isStuck({ put }: ImageFull, { snapshot: { repository } }: TargetReposit
 
 async function tagAndProve(step: Step, target: TargetRepository, { digest, batches }: Reuse): Promise<PushedImage> {
   const manifest = await manifestOf(target, digest);
-  // Read while the tags are put.
+  // The image is read while the tags are put.
   if (manifest.kind === 'found') void target.age.read(manifest.value);
   const current = currentTagsIn(target.snapshot);
   const kept = await moveTags(step, target, {
@@ -86,7 +86,7 @@ async function manifestOf({ snapshot, registry }: TargetRepository, digest: stri
   return manifestIn(await registry.images([{ digest }]), digest);
 }
 
-/** Nobody waits for an image that has long been there, so its tags go side by side: one round trip, not two. */
+/** All tags in one batch: nobody waits for an image that has long been there, and side by side takes one round trip, not two. */
 function inOneBatch(batches: TagBatches): TagBatches {
   const all = batches.flat();
   return all.length > 0 && all.length <= PUT_IMAGE_PER_SECOND ? [all] : batches;

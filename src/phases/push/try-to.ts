@@ -2,7 +2,7 @@ import { asFailure } from '../../errors/unexpected-errors.ts';
 import { doAside } from '../../lib/aside.ts';
 import type { Step } from '../step.ts';
 
-/** What is good to have; the image is in ECR, and stays so whatever becomes of this: then there is a warning. */
+/** Does work that is good to have. The image is in ECR whatever becomes of this work, so its failure is a warning. */
 export async function tryTo<T>(what: string, { runner }: Step, work: () => Promise<T>): Promise<T | undefined> {
   try {
     return await doAside(work);

@@ -18,7 +18,7 @@ export function builtAs({ event, environment, inputs, furtherSettings }: Step): 
   return builtAsLabel({ event, workspace, variables, ownPlatform: platform, build });
 }
 
-/** Which image is read, and how; `sameContent`: the digest of one of the same content, whatever it was built as. */
+/** The image to read, by its tag. `sameContent`: an image of this digest matches without comparing labels. */
 type CommitImageRequest = {
   readonly tag: string;
   readonly read: ImageReader;
@@ -54,7 +54,7 @@ export async function readCommitImage(
   return omitUndefined({ match, isOfCommit: commits.length === 0 ? undefined : commits.includes(commit) });
 }
 
-/** The full SHA that a tag is, with whatever the flavor puts around it. */
+/** The full SHA in a tag, whatever prefix and suffix the flavor gives it. */
 function commitIn(tag: string): readonly string[] {
   const [found] = tag.match(/(?<![0-9a-f])[0-9a-f]{40}(?![0-9a-f])/) ?? [];
   return found !== undefined && isCommitSha(found) ? [found] : [];

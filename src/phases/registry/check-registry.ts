@@ -46,8 +46,8 @@ export async function checkRegistry(step: Step, ecr: EcrDestination, options: Ch
   // Whoever builds without cache wants a new image, whether or not there is one of the same content.
   const takesSameContent = content?.isNewWanted !== true && step.inputs.image.ifExists !== 'rebuild';
   const same = content?.find(view.snapshot, step.runner);
-  const { affixes, origins } = step.inputs.image;
-  const age = ageContext(step, registry, { affixes, origins, builtAs: builtAs(step).value });
+  const { affixes, tagSources } = step.inputs.image;
+  const age = ageContext(step, registry, { affixes, tagSources, builtAs: builtAs(step).value });
   const first = await readCommitImage(step, view.snapshot, { tag: tags[0], read: age.read, sameContent: same?.digest });
   const bare =
     first === undefined ? await readBareImage(step, view.snapshot, { tags: bareTags, read: age.read }) : undefined;

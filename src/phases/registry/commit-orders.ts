@@ -7,10 +7,10 @@ import type { CommitOrder } from '../../plan/image-age.ts';
 import { GITHUB_SECONDS, githubFor } from '../github-access.ts';
 import type { Step } from '../step.ts';
 
-/** Tells how other commits stand to ours, of each once. */
+/** Tells how other commits stand to ours; each commit is asked about once. */
 export type CommitOrders = (commits: readonly string[]) => Promise<ReadonlyMap<string, CommitOrder>>;
 
-/** What is asked, and what for. */
+/** The sources of the order, and facts of the run. */
 export type OrderSources = {
   readonly commit: string;
   readonly history: Pick<History, 'place'>;
@@ -22,12 +22,12 @@ export type OrderSources = {
   readonly forcedAway?: string;
 };
 
-/** About how many commits of an image GitHub is asked. */
+/** The number of an image's commits that GitHub is asked about. */
 const ASKED_OF_GITHUB = 8;
 
 /**
- * The order of commits: the checkout tells, where it has the history; else GitHub's API does. Only that, or this push, tells
- * whether a commit was taken back: actions/checkout points the branch at the run's own commit.
+ * The order of commits: the checkout tells, where it has the history; else GitHub's API does. Only the API, or this push,
+ * tells whether a commit was taken back: actions/checkout points the branch at the run's own commit.
  */
 export function commitOrders(sources: OrderSources): CommitOrders {
   const known = new Map<string, Promise<CommitOrder>>();
@@ -61,7 +61,7 @@ async function askGithub(
   if (isLater && commit === forcedAway) return 'withdrawn';
   if (github === undefined || !isAsked) return isLater ? 'later' : 'unknown';
   const api = await github();
-  // For all that is asked about this commit.
+  // One limit for all questions about this commit.
   const limit = timeLimit(GITHUB_SECONDS);
   const descent = isLater ? 'ahead' : await api.compare(ours, commit, limit);
   if (descent === undefined) return 'unknown';

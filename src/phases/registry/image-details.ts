@@ -12,18 +12,18 @@ import { compareTested, type TestedImage } from '../../plan/tested-image.ts';
 import { withoutInherited } from '../../plan/variant.ts';
 import { manifestIn } from './manifest-in.ts';
 
-/** What can be read of an image without pulling it. */
+/** Details that can be read of an image without pulling it. */
 export type ImageDetails = {
   readonly source: SourceCommit;
   readonly labels: Readonly<Record<string, string>>;
   /**
-   * Platform (`os/architecture[/variant]`) to the digest of its image manifest; of all images of an index. Where several
-   * differ in the version of their system only, with that.
+   * Platform (`os/architecture[/variant]`) to the digest of its image manifest; of all images of an index. Platforms that
+   * differ in the version of their system only are told with that version.
    */
   readonly platformDigests: Readonly<Record<string, string>>;
-  /** The permission that the role lacks to read its configuration. */
+  /** The permission that the role lacks to read the configuration. */
   readonly denied?: string;
-  /** Whether its configuration was not to be had, though the role may read it. */
+  /** Whether ECR did not give the configuration, though the role may read it. */
   readonly isUnread?: boolean;
 };
 
@@ -32,7 +32,7 @@ const NO_DETAILS: ImageDetails = { source: {}, labels: {}, platformDigests: {} }
 /** Reads images of one registry, each once. */
 export type ImageReader = (image: Manifest) => Promise<ImageDetails>;
 
-/** A reader of images that asks ECR for their configurations. What the role may not read is left out. */
+/** A reader of images that asks ECR for their configurations. Details that the role may not read are left out. */
 export function imageReader(registry: Pick<Registry, 'images' | 'blob'>, debug: (text: string) => void): ImageReader {
   const known = new Map<string, Promise<ImageDetails>>();
   const read = async (image: Manifest): Promise<ImageDetails> => {
@@ -66,10 +66,10 @@ async function readDetails(registry: Pick<Registry, 'images' | 'blob'>, image: M
   };
 }
 
-/** Platform to digest, or the permission that the role lacks to tell. */
+/** Platform to digest, or the permission that the role lacks to read that. */
 export type PlatformReading = Pick<ImageDetails, 'platformDigests' | 'denied'>;
 
-/** The platforms of an image. An index names them itself. */
+/** The platforms of an image; an index names those of its images itself. */
 export async function readPlatforms(manifest: Answer<Manifest>, read: ImageReader): Promise<PlatformReading> {
   switch (manifest.kind) {
     case 'found': {
@@ -90,7 +90,7 @@ function platformsOf(digest: string, manifest: ImageManifest, config: ImageConfi
   return platformDigestsOf(manifest.children);
 }
 
-/** Whether an image that was pushed holds what these do, by their layers; `unknown` where the role may not read it. */
+/** Whether the pushed image has the layers of the tested ones; `unknown` where the role may not read it. */
 export async function compareLayers(
   registry: Pick<Registry, 'images' | 'blob'>,
   manifest: Answer<Manifest>,
@@ -127,7 +127,7 @@ function foundIn(images: Answer<readonly FoundImage[]>, digest: string): readonl
   return answer.kind === 'found' ? [answer.value] : [];
 }
 
-/** The configuration of an image, of an index that of its first image: they come from one build. */
+/** The configuration of an image; of an index that of its first image, as all of them come from one build. */
 async function configOf(
   registry: Pick<Registry, 'images' | 'blob'>,
   manifest: ImageManifest,

@@ -3,7 +3,7 @@ import { type Clock, retry } from '../../lib/retry.ts';
 import { scheduleFor } from '../../plan/retry-policy.ts';
 import { manifestIn } from './manifest-in.ts';
 
-/** ECR does not show it yet. */
+/** Thrown where ECR does not show an image yet. */
 class NotShown extends Error {}
 
 /** The manifest of an image that was pushed just now: waited for, as ECR may show it a moment later. */
@@ -19,10 +19,10 @@ export async function pushedManifest(
   return shown ?? { kind: 'missing', what: 'image' };
 }
 
-/** The manifest of the image that was pushed, for whoever wants it. */
+/** Gives the manifest of the image that was pushed. */
 export type AskedManifest = () => Promise<Answer<Manifest>>;
 
-/** The same for all who want it: ECR is asked when the first one does. */
+/** The manifest of a pushed image for several callers: ECR is asked once, at the first call. */
 export function pushedOnce(registry: Pick<Registry, 'images'>, digest: string, clock: Clock): AskedManifest {
   let asked: Promise<Answer<Manifest>> | undefined;
   return () => {
@@ -44,7 +44,7 @@ export async function taggedImage(
   return shown === 'not-told' ? undefined : shown;
 }
 
-/** What `look` shows at last; undefined where it shows nothing for as long as ECR may lag. */
+/** The first result of `look`; undefined where there is none for as long as ECR may lag. */
 async function waitFor<T>(clock: Clock, look: () => Promise<T | undefined>): Promise<T | undefined> {
   const isNotShown = (error: unknown): boolean => error instanceof NotShown;
   const scheduleOf = (error: unknown) => scheduleFor(isNotShown(error) ? 'not-shown' : undefined, 'pushing');

@@ -36,7 +36,7 @@ export function startContentSearch(
   const start = async (): Promise<ContentSearch | undefined> => {
     const { startSearch } = await import('./same-content.ts');
     const credentials = async () => (await authenticated).credentials;
-    return await startSearch(step, ecr, reuse.maxAgeDays, { credentials, ...options });
+    return await startSearch(step, ecr, { maxAgeDays: reuse.maxAgeDays, credentials, ...options });
   };
   return handleLater(start());
 }

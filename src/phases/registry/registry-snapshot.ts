@@ -3,7 +3,7 @@ import { omitUndefined } from '../../lib/omit-undefined.ts';
 import type { Clock } from '../../lib/retry.ts';
 import type { RepositoryFacts, TagFacts } from '../../plan/repository-facts.ts';
 
-/** All that is asked of the registry before the build. */
+/** All answers of the registry before the build. */
 export type RegistrySnapshot = {
   readonly authorization: Authorization;
   readonly repository: RepositoryFacts;
@@ -12,11 +12,11 @@ export type RegistrySnapshot = {
   readonly images: readonly FoundImage[];
   /** The permission that the role lacks to get images. */
   readonly imagesDenied?: string;
-  /** When it was asked, by `Clock.now`, in milliseconds. */
+  /** The time of the question, by `Clock.now`, in milliseconds. */
   readonly atMs: number;
 };
 
-/** What is asked for: facts and image of each tag, of the other tags only the image. */
+/** The tags that are asked about: facts and image of each of `tags`, only the image of `others`. */
 export type AskedTags = { readonly tags: readonly string[]; readonly others: readonly string[] };
 
 type TagAnswer = Answer<Pick<ImageFacts, 'digest' | 'pushedAt' | 'status'> & Partial<Pick<ImageFacts, 'tags'>>>;
@@ -38,7 +38,7 @@ export async function readSnapshot(
   const answers = new Map<string, TagAnswer>(
     described.map(([tag, answer]) => [tag, answer.kind === 'denied' ? answerByImage(tag, images) : answer]),
   );
-  // A role that may not see repositories still learns from the tags that there is none.
+  // A role that may not see repositories still learns from its tags that the repository is missing.
   const isMissing = [...answers.values()].some((answer) => answer.kind === 'missing' && answer.what === 'repository');
   return {
     authorization,

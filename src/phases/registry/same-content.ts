@@ -8,6 +8,7 @@ import { FORMAT_VERSION } from '../../fingerprint/fingerprint-parts.ts';
 import type { Fingerprint, FingerprintOptions, FingerprintSources } from '../../fingerprint/fingerprint-sources.ts';
 import type { Runner } from '../../github/runner.ts';
 import type { EcrDestination } from '../../inputs/aws-inputs.ts';
+import { parseEcrHost } from '../../lib/ecr-host.ts';
 import { omitUndefined } from '../../lib/omit-undefined.ts';
 import { proxyVariables } from '../../lib/proxy.ts';
 import { contentTags, newestImage, type SameContent } from '../../plan/content-tags.ts';
@@ -17,23 +18,23 @@ import { dockerFor, type Step } from '../step.ts';
 import type { ImageReader } from './image-details.ts';
 import { imagesByTag, type RegistrySnapshot } from './registry-snapshot.ts';
 
-/** The label by which an image tells the hashes of what it was built from. */
+/** The label by which an image tells the hashes of its content. */
 const LABEL = 'ecr-build-push.content';
 
 /** The search for an image of the same content. */
 export type ContentSearch = {
-  /** Where such an image would be found: by today's tag first. */
+  /** The tags under which such an image would be found, today's first. */
   readonly tags: readonly [today: string, ...string[]];
-  /** What tells of an image what it was built from. */
+  /** The label for a new image, which tells the hashes of its content. */
   readonly label: Label;
-  /** Whether the build is one without cache, which wants a new image of the same content. */
+  /** Whether the build goes without cache, and so wants a new image of the same content. */
   readonly isNewWanted: boolean;
-  /** Says what was compared, and finds the image. */
+  /** Tells the log what was compared, and finds the image. */
   readonly find: (
     snapshot: Pick<RegistrySnapshot, 'tags' | 'images' | 'imagesDenied'>,
     runner: Pick<Runner, 'info' | 'notice' | 'warning'>,
   ) => SameContent | undefined;
-  /** Says why no image is reused, compared with one that is there: of the commit before, or under one of these tags. */
+  /** Tells why no image is reused, by comparison with an image that is there: of the commit before, or under one of these tags. */
   readonly explainMiss: (snapshot: Pick<RegistrySnapshot, 'images'>, options: MissOptions) => Promise<void>;
 };
 
@@ -44,14 +45,13 @@ type KnownContent = Pick<ContentSearch, 'tags' | 'label'> & {
 };
 
 /**
- * Reads the content, while others ask for credentials; only base images in ECR wait for those. `undefined` where it
+ * Reads the content while the step gets credentials; only base images in ECR wait for these. `undefined` where the content
  * cannot be told: then the image is built.
  */
 export async function startSearch(
   step: Step,
   ecr: EcrDestination,
-  maxAgeDays: number,
-  more: ReadingOptions,
+  { maxAgeDays, ...more }: ReadingOptions & { readonly maxAgeDays: number },
 ): Promise<ContentSearch | undefined> {
   const { runner } = step;
   const content = await fingerprintBuild(step, ecr, more);
@@ -71,7 +71,7 @@ export async function startSearch(
   };
 }
 
-/** What the content of a build is read with; only base images in ECR wait for credentials. */
+/** Options for reading the content of a build; only base images in ECR wait for the credentials. */
 type ReadingOptions = FingerprintOptions & { readonly credentials: () => Promise<CredentialProvider> };
 
 /** Reads the content of a build. */
@@ -108,7 +108,7 @@ async function digestInEcr(
   { image, credentials }: { readonly image: ImageReference; readonly credentials: CredentialProvider },
 ): Promise<string | undefined> {
   const { host, repository, tag = '' } = image;
-  const [, registryId, region = ecr.region] = /^(\d{12})\.dkr[.-]ecr(?:-fips)?\.([^.]+)\./.exec(host) ?? [];
+  const { accountId: registryId, region = ecr.region } = parseEcrHost(host) ?? {};
   const registry = openRegistry(step, omitUndefined({ region, registryId }), { credentials, repository });
   try {
     const images = await registry.images([{ tag }]);
@@ -118,7 +118,7 @@ async function digestInEcr(
   }
 }
 
-/** Says what was compared, and finds the image of the same content. */
+/** Tells the log what was compared, and finds the image of the same content. */
 function findSameContent(
   known: KnownContent,
   { tags, images, imagesDenied }: Pick<RegistrySnapshot, 'tags' | 'images' | 'imagesDenied'>,
@@ -134,7 +134,7 @@ function findSameContent(
   return newestImage(known.tags, images, tags);
 }
 
-/** What a missing image is compared with. */
+/** The images that a missing one may be compared with. */
 type MissOptions = {
   /** The tags whose images may be compared, the best first. */
   readonly candidates: readonly string[];

@@ -11,7 +11,7 @@ import type { Step } from '../step.ts';
 import type { AgeContext } from './age-context.ts';
 import { type AskedTags, type RegistrySnapshot, readSnapshot } from './registry-snapshot.ts';
 
-/** The repository that an image goes to, and what was found out about it before anything is changed. */
+/** The repository that an image goes to, with ECR's answers about it before anything is changed. */
 export type TargetRepository = {
   readonly registry: Registry;
   readonly location: RepositoryLocation;
@@ -34,7 +34,7 @@ export type RepositoryQuestion = AskedTags & {
   readonly authorize?: Registry['authorize'] | undefined;
 };
 
-/** What ECR says of a repository, and what tells where that is. */
+/** ECR's answers about a repository, and the facts that tell where it is. */
 export type RepositoryView = { readonly snapshot: RegistrySnapshot; readonly place: Place };
 
 /** Asks ECR about a repository. Changes nothing. */
@@ -51,7 +51,7 @@ export async function viewRepository(
 /**
  * Where the repository is.
  *
- * @throws Failure `permission-missing` where nobody tells, `inputs-invalid` where the workflow names the host of another registry
+ * @throws Failure `permission-missing` where nothing tells the host, `inputs-invalid` where the workflow names the host of another registry
  */
 export function locationOf(place: Place, facts: RepositoryFacts): RepositoryLocation {
   const { host, ...location } = locate(place, facts);

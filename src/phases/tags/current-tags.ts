@@ -8,20 +8,20 @@ import { imagesByTag, type RegistrySnapshot } from '../registry/registry-snapsho
 /** The image that a tag stands on. */
 export type TaggedImage = {
   readonly digest: string;
-  /** All tags on it; none where the role may not ask. */
+  /** All tags on the image; none where the role may not ask. */
   readonly tags: readonly string[];
-  /** Absent where the role may not get it, and of an archived image. */
+  /** The manifest; absent where the role may not get it, and of an archived image. */
   readonly manifest?: Manifest;
 };
 
-/** What tags stand on. */
+/** The images that tags stand on. */
 export type CurrentTags = {
   readonly images: ReadonlyMap<string, TaggedImage>;
-  /** When it was asked, by `Clock.now`, in milliseconds. */
+  /** The time of the question, by `Clock.now`, in milliseconds. */
   readonly atMs: number;
 };
 
-/** What the wanted tags stood on before the build. */
+/** The images that the wanted tags stood on before the build. */
 export function currentTagsIn({ tags, images, atMs }: RegistrySnapshot): CurrentTags {
   const manifests = imagesByTag(images);
   const current = [...tags].flatMap(([tag, fact]): [string, TaggedImage][] => {
@@ -31,7 +31,7 @@ export function currentTagsIn({ tags, images, atMs }: RegistrySnapshot): Current
   return { images: new Map(current), atMs };
 }
 
-/** Asks what these tags stand on, and for the manifest of the image that is to get them; all side by side. */
+/** Asks which images these tags stand on, and for the manifest of the image that is to get them; all side by side. */
 export async function readCurrentTags(
   registry: Pick<Registry, 'describeImage' | 'images'>,
   { tags, digest }: { readonly tags: readonly string[]; readonly digest?: string },
@@ -49,7 +49,7 @@ export async function readCurrentTags(
     const facts = fact?.kind === 'found' ? fact.value : undefined;
     const there = facts?.digest ?? manifest?.digest;
     if (there === undefined) return [];
-    // The tag may have moved between the two answers: then its image is the described one, without a manifest.
+    // The tag may have moved between the two answers: then the one of DescribeImages counts, without a manifest.
     const own = manifest?.digest === there ? manifest : undefined;
     return [[tag, omitUndefined({ digest: there, tags: facts?.tags ?? [], manifest: own })]];
   });

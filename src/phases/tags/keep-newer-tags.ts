@@ -1,6 +1,6 @@
 import { listTags } from '../../errors/list-tags.ts';
 import { omitUndefined } from '../../lib/omit-undefined.ts';
-import { type Age, ageOf, commitsOf, isForeign, isOwnTag, type OwnImage } from '../../plan/image-age.ts';
+import { type Age, ageOf, commitsOf, hasInheritedLabels, isOwnTag, type OwnImage } from '../../plan/image-age.ts';
 import { VERSION_LABEL } from '../../plan/oci-labels.ts';
 import type { AgeContext } from '../registry/age-context.ts';
 import type { ImageDetails } from '../registry/image-details.ts';
@@ -71,8 +71,8 @@ async function readTagAge(
   context: AgeContext,
 ): Promise<Pick<TagAge, 'age' | 'denied'>> {
   const { labels, source, denied } = await readImage(image, context);
-  const label = isForeign(labels, context.own) ? undefined : labels[VERSION_LABEL] || undefined;
-  const versions = context.origins.flatMap(({ tag: made, version }) =>
+  const label = hasInheritedLabels(labels, context.own) ? undefined : labels[VERSION_LABEL] || undefined;
+  const versions = context.tagSources.flatMap(({ tag: made, version }) =>
     made === tag && version !== undefined ? [version.compare({ tags: image.tags, label })] : [],
   );
   if (versions.includes('higher')) return { age: { kind: 'newer', commit: undefined }, denied: undefined };

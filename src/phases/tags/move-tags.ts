@@ -7,19 +7,19 @@ import { type CurrentTags, currentTagsIn, readCurrentTags } from './current-tags
 import { describeKept, type KeptTag, keepNewer } from './keep-newer-tags.ts';
 import { describeTags, putTags } from './put-tags.ts';
 
-/** An image that is there, and the tags it is to get. */
+/** An image that is there, and the tags that it is to get. */
 export type TagRequest = {
   readonly digest: string;
   readonly batches: TagBatches;
   /** Whether tags on the image of a newer commit stay there (`keep-newer-tags`). */
   readonly keepsNewer: boolean;
-  /** The image's manifest, and what the tags stand on. */
+  /** Gives the image's manifest, and the images that the tags stand on. */
   readonly look: () => Promise<{ readonly manifest: Answer<Manifest>; readonly current: CurrentTags }>;
   /** `docker tag` and `docker push`; absent where the image is not in the engine. */
   readonly pushTag?: (tag: string) => Promise<void>;
 };
 
-/** Finds out about the images that tags will move away from, while the build is at work. */
+/** Reads the images that tags will move away from, while the build is at work. */
 export function prefetchImages(
   { inputs }: Step,
   { snapshot, age }: TargetRepository,
@@ -28,11 +28,11 @@ export function prefetchImages(
   const { keepNewerTags, hasCommitTag } = inputs.image;
   if (!keepNewerTags) return;
   const tags = [...(hasCommitTag ? [] : [pushed]), ...batches.flat()];
-  // What comes of it is asked for again, and is known then.
+  // The result does not count: the same images are asked for again later, and are known then.
   keepNewer(tags, { digest: '', current: currentTagsIn(snapshot) }, age).catch(() => undefined);
 }
 
-/** What tags stand on is asked again where the answer is older than this: another run may have moved them. */
+/** The age from which the answer on what tags stand on is asked for again: another run may have moved them. */
 const FRESH_MS = 1_000;
 
 /**

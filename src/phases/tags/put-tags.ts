@@ -8,7 +8,7 @@ import type { TagBatches } from '../../plan/tag-order.ts';
 /** ECR's quota of PutImage calls a second, in the whole account (Amazon ECR service quotas). */
 export const PUT_IMAGE_PER_SECOND = 10;
 
-/** What adding tags needs. */
+/** The means of putting tags. */
 export type PutTagsOptions = {
   readonly registry: Pick<Registry, 'putTag'>;
   /** `docker tag` and `docker push` of the image under one more tag; absent where the image is not in the engine. */
@@ -20,11 +20,11 @@ export type PutTagsOptions = {
   readonly rateLimit?: RateLimit;
   /** Told each tag that was put. */
   readonly onPut?: (tag: string) => void;
-  /** Asked right before each batch: those of its tags that may still be put. */
+  /** Asked right before each batch: gives the tags of it that may still be put. */
   readonly review?: (tags: readonly string[]) => Promise<readonly string[]>;
 };
 
-/** What the log says of the further tags. */
+/** The words of the log for the further tags. */
 export function describeTags(tags: readonly string[]): string {
   return tags.length === 0 ? 'No further tag to put' : `Tagged as ${tags.join(', ')} too`;
 }

@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { parse } from 'yaml';
-import { readBakeInputs } from '../../src/actions/bake/bake-inputs.ts';
-import { readDoctorInputs } from '../../src/actions/doctor/doctor-inputs.ts';
-import { readMergeInputs } from '../../src/actions/merge/merge-inputs.ts';
-import { readPromotionInputs } from '../../src/actions/promote/promote-inputs.ts';
-import { Failure } from '../../src/errors/failure.ts';
-import type { Event } from '../../src/github/event.ts';
-import { readInputs } from '../../src/inputs/inputs.ts';
+import { readBakeInputs } from '../src/actions/bake/bake-inputs.ts';
+import { readDoctorInputs } from '../src/actions/doctor/doctor-inputs.ts';
+import { readMergeInputs } from '../src/actions/merge/merge-inputs.ts';
+import { readPromotionInputs } from '../src/actions/promote/promote-inputs.ts';
+import { Failure } from '../src/errors/failure.ts';
+import type { Event } from '../src/github/event.ts';
+import { readInputs } from '../src/inputs/inputs.ts';
 
 const DIGEST = `sha256:${'a'.repeat(64)}`;
 const event: Event = {
@@ -156,7 +156,7 @@ const INPUTS: Readonly<Record<string, readonly Content[]>> = {
 };
 
 describe.each(ACTIONS)('$file', (action) => {
-  const own = Object.keys(parse(readFileSync(new URL(`../../${action.file}`, import.meta.url), 'utf8')).inputs);
+  const own = Object.keys(parse(readFileSync(new URL(`../${action.file}`, import.meta.url), 'utf8')).inputs);
   const cases = own.flatMap((name) =>
     (INPUTS[name] ?? []).flatMap((content) => (typeof content === 'string' ? [] : [[name, content] as const])),
   );

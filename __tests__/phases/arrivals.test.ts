@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { doAside } from '../../src/lib/aside.ts';
-import { Arrivals } from '../../src/plan/arrivals.ts';
+import { Arrivals } from '../../src/phases/arrivals.ts';
 
 const repository = 'host/team/shop';
 

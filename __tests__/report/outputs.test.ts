@@ -1,28 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { describeProblem, Failure } from '../../src/errors/failure.ts';
-import { asFailure } from '../../src/errors/unexpected-errors.ts';
-import { formatBytes, formatSeconds } from '../../src/lib/format.ts';
 import { foreseenOutputs, foreseenResults, toOutputs, toPlanOutputs } from '../../src/report/outputs.ts';
-import type { PushedImage } from '../../src/report/result.ts';
-import { renderSummary } from '../../src/report/summary.ts';
-
-const digest = `sha256:${'d'.repeat(64)}`;
-const image: PushedImage = {
-  kind: 'pushed',
-  result: 'built',
-  registry: '123456789012.dkr.ecr.eu-west-1.amazonaws.com',
-  repository: 'team/shop',
-  accountId: '123456789012',
-  region: 'eu-west-1',
-  tags: ['abc', 'latest'],
-  digest,
-  isProven: true,
-  mediaType: 'application/vnd.oci.image.manifest.v1+json',
-  sizeBytes: 31_457_280,
-  pushedAt: new Date('2026-11-20T10:00:00Z'),
-  platformDigests: { 'linux/amd64': digest },
-};
-const uri = '123456789012.dkr.ecr.eu-west-1.amazonaws.com/team/shop';
+import { digest, image, uri } from './pushed-image.ts';
 
 describe('toOutputs', () => {
   test('of a pushed image', () => {
@@ -135,71 +113,5 @@ describe('what is known of outputs before there are any', () => {
       toOutputs(result),
     );
     expect(first?.['platform-digests']).toBe('{"linux/riscv64":"sha256:"}');
-  });
-});
-
-test.each([
-  [0, '0.00 s'],
-  [0.214, '0.21 s'],
-  [9.99, '9.99 s'],
-  [12.34, '12.3 s'],
-  [59.9, '59.9 s'],
-  [60, '1 min 0 s'],
-  [187.4, '3 min 7 s'],
-])('formatSeconds(%d)', (seconds, text) => expect(formatSeconds(seconds)).toBe(text));
-
-test.each([
-  [0, '0 B'],
-  [999, '999 B'],
-  [1000, '1.0 kB'],
-  [1_069_726, '1.1 MB'],
-  [31_457_280, '31.5 MB'],
-  [2_500_000_000, '2.5 GB'],
-  [5e15, '5000.0 TB'],
-])('formatBytes(%d)', (bytes, text) => expect(formatBytes(bytes)).toBe(text));
-
-describe('renderSummary', () => {
-  test('of a pushed image', () => {
-    const summary = renderSummary(image, [
-      { title: 'Build', seconds: 12.3 },
-      { title: 'Push', seconds: 1 },
-    ]);
-    expect(summary).toContain('### team/shop: pushed and proven');
-    expect(summary).toContain(`| Tags | \`abc\` \`latest\` |`);
-    expect(summary).toContain('| Size | 31.5 MB compressed |');
-    expect(summary).toContain('Build 12.3 s · Push 1.00 s');
-  });
-
-  test('of an image that the role may not look at', () => {
-    expect(renderSummary({ ...image, isProven: false }, [])).toContain('### team/shop: pushed, not proven');
-  });
-
-  test('of an image that was only built', () => {
-    expect(renderSummary({ kind: 'built', repository: 'team/shop', tags: ['a', 'b'] }, [])).toContain(
-      'in the Docker engine of this job as `team/shop:a`, `team/shop:b`.',
-    );
-  });
-});
-
-describe('failures', () => {
-  test('say what, why, what to do and where to read more', () => {
-    expect(describeProblem({ code: 'role-refused', what: 'A.', why: 'B.', fix: 'C.' }, 'https://x/docs')).toBe(
-      'A.\nLikely cause: B.\nWhat to do: C.\nMore: https://x/docs#role-refused',
-    );
-    expect(describeProblem({ code: 'build-failed', what: 'A.' })).toBe(
-      'A.\nMore: docs/troubleshooting.md#build-failed',
-    );
-  });
-
-  test('pass through, and whatever else is thrown is told without its stack', () => {
-    const failure = new Failure({ code: 'throttled', what: 'x' });
-    expect(asFailure(failure)).toBe(failure);
-    const defect = asFailure(new TypeError('x is not a function'));
-    expect(defect.problem).toMatchObject({
-      code: 'unexpected',
-      what: expect.stringContaining('TypeError: x is not a function'),
-    });
-    expect(defect.message).not.toContain('    at ');
-    expect(asFailure('text').problem.what).toContain('text');
   });
 });

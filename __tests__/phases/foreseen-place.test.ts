@@ -1,8 +1,6 @@
 import { expect, test } from '@jest/globals';
-import type { Runner } from '../../src/github/runner.ts';
 import type { Account } from '../../src/inputs/aws-inputs.ts';
-import { foreseenPlace, sparingRunner } from '../../src/phases/spare-outputs.ts';
-import { foreseenOutputs } from '../../src/report/outputs.ts';
+import { foreseenPlace } from '../../src/phases/foreseen-place.ts';
 
 const role = (accountId: string) => ({ arn: 'x', partition: 'aws', accountId, name: 'x' });
 const roles = (...ids: readonly [string, ...string[]]): Account['credentials'] => {
@@ -43,34 +41,4 @@ test.each<[string, Account, Parameters<typeof foreseenPlace>[1], string]>([
 ])('the registry that %s names', (_name, given, repository, registry) => {
   const place = foreseenPlace(given, repository);
   expect(place).toEqual({ registry, accountId: registry.slice(0, 12), region: given.region });
-});
-
-test('a runner hides nothing that is in an output', () => {
-  const masks: string[] = [];
-  const runner = { mask: (text: string) => void masks.push(text) } as Partial<Runner> as Runner;
-  const place = foreseenPlace(account({}), { name: 'team/deploy' });
-  const image = { repository: 'team/deploy', tags: ['abcdefg'] as const, place, platforms: [] };
-  const names = { commit: 'c'.repeat(40), named: ['abcdefg'] };
-  const outputs = foreseenOutputs(image, names, new Date('2026-11-30T22:00:00Z'));
-  const { mask } = sparingRunner(runner, outputs);
-  for (const text of [
-    'deploy',
-    '1',
-    'true',
-    '',
-    'registry',
-    'reused',
-    'oci.image.index',
-    '{\nhunter2\n}',
-    '123456789012',
-    // Of what is built, and when: a build may well end on the next day.
-    'c'.repeat(40),
-    'ccccccc',
-    '2026-11',
-    '2026-11-30',
-    '2026-12-01',
-    '2026-11-29',
-  ])
-    mask(text);
-  expect(masks).toEqual(['hunter2', '2026-11-29']);
 });

@@ -2,11 +2,11 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { parse } from 'yaml';
-import { parseList } from '../../src/inputs/multi-line-list.ts';
-import { parseTagRules } from '../../src/tag-rules/rules.ts';
-import { branch, EVENTS, resolve, tagged } from './contexts.ts';
+import { parseList } from '../src/inputs/multi-line-list.ts';
+import { parseTagRules } from '../src/tag-rules/rules.ts';
+import { branch, EVENTS, resolve, tagged } from './tag-rules/contexts.ts';
 
-const page = readFileSync(join(import.meta.dirname, '../../docs/tags.md'), 'utf8');
+const page = readFileSync(join(import.meta.dirname, '../docs/tags.md'), 'utf8');
 
 /** The examples of docs/tags.md; expressions of the workflow have given `true` or, for inputs, a version. */
 const examples = [...page.matchAll(/^```yaml\n(.*?)^```/gms)].map(([, yaml = '']) => {

@@ -1,19 +1,8 @@
-import type { Runner } from '../github/runner.ts';
 import type { Account } from '../inputs/aws-inputs.ts';
 import type { RepositoryReference } from '../inputs/parse-aws.ts';
 import type { RepositoryPlace } from '../plan/minimal-policy.ts';
-import { masksOf, UNKNOWN_ACCOUNT } from '../plan/secret-masks.ts';
+import { UNKNOWN_ACCOUNT } from '../plan/secret-masks.ts';
 import type { ForeseenImage } from '../report/outputs.ts';
-
-/** A runner that hides of a secret only what is in none of these outputs: GitHub would keep those from other jobs. */
-export function sparingRunner(runner: Runner, outputs: readonly string[]): Runner {
-  return {
-    ...runner,
-    mask: (secret) => {
-      for (const text of masksOf(secret, outputs)) runner.mask(text);
-    },
-  };
-}
 
 /** Where a repository most likely is: the account of the registry that the workflow names, else that of the last role. */
 export function foreseenPlace(

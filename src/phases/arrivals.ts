@@ -1,5 +1,5 @@
 import { isAside } from '../lib/aside.ts';
-import type { WorkPhase } from './retry-policy.ts';
+import type { WorkPhase } from '../plan/retry-policy.ts';
 
 /** An image that is in ECR by now. */
 export type Arrival = {
@@ -14,20 +14,20 @@ export type Arrival = {
 /** Tags of a repository, `host/name`. */
 type RepositoryTags = { readonly repository: string; readonly tags: readonly string[] };
 
-/** What of a step is in ECR by now, and what is not yet: for retries, and for the message should it go no further. */
+/** What a step has put into ECR by now, and what is missing: for retries, and for the message should the step fail. */
 export class Arrivals {
   #isPushing = false;
   readonly #arrived: Arrival[] = [];
   readonly #wanted: RepositoryTags[] = [];
   readonly #left: RepositoryTags[] = [];
 
-  /** Notes that a push begins, and what tags it is all about. */
+  /** Notes that a push begins, and all tags that it is to put. */
   begin(wanted: RepositoryTags): void {
     this.#isPushing = true;
     this.#wanted.push(wanted);
   }
 
-  /** Notes what is in ECR. */
+  /** Notes an image that is in ECR now. */
   note(arrival: Arrival): void {
     this.#isPushing = true;
     this.#arrived.push(arrival);
@@ -44,7 +44,7 @@ export class Arrivals {
     return this.#isPushing ? 'pushing' : 'before-push';
   }
 
-  /** Each image once, with all its tags. */
+  /** Each image that is in ECR once, with all its tags. */
   arrived(): readonly Arrival[] {
     const groups = Map.groupBy(this.#arrived, ({ repository, digest }) => `${repository}@${digest}`);
     return [...groups.values()].flatMap((group) => {
@@ -53,7 +53,7 @@ export class Arrivals {
     });
   }
 
-  /** The tags that are not there yet, `host/name:tag` each. */
+  /** The tags that are not in ECR yet, `host/name:tag` each. */
   missing(): readonly string[] {
     const done = new Set([...this.#arrived, ...this.#left].flatMap(namesOf));
     return [...new Set(this.#wanted.flatMap(namesOf))].filter((name) => !done.has(name));
