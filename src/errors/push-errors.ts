@@ -66,6 +66,15 @@ export function isEngineGone(output: string): boolean {
   return ENGINE_GONE.test(dockerWords(refusalIn(output)));
 }
 
+/** Whether another run that shares the engine has given the name to an image of its own, or taken it away, at the same moment. */
+export function isNameRace(output: string): boolean {
+  return NAME_RACE.test(dockerWords(refusalIn(output)));
+}
+
+/** Said by `docker tag` where two runs give one name, and by `docker push` where the name is gone again. */
+const NAME_RACE =
+  /^(?:Error response from daemon: )?(?:failed to create an image \S+ .*already exists$|tag does not exist: |An image does not exist locally with the tag: )/;
+
 /** The progress that `docker push` writes. */
 const PROGRESS = /^(?:The push refers to |Using default tag|[0-9a-f]{12}: )/;
 
@@ -116,7 +125,7 @@ export function nameTaken({ image }: PushTarget, attempts: number): Failure {
       `${image} was pushed ${times(attempts)}, and ${each} was another image, not the one that this step built: that is what ` +
       'the tag stands on now.',
     why: 'other runs share the Docker engine with this one, and give the same name to images of their own.',
-    fix: 'let builds that make the same tag wait for each other, with `concurrency:` in the workflow, or give each a tag of its own.',
+    fix: WAIT_FOR_EACH_OTHER,
   });
 }
 
@@ -149,6 +158,9 @@ const DENIED = { code: 'permission-missing', why: whyDenied, fix: statementToAdd
 /** A cause of a failed push; `passes`: it may succeed when it is simply done again. */
 type PushCause = Cause<FailedPush> & { readonly passes?: true };
 
+const WAIT_FOR_EACH_OTHER =
+  'let builds that make the same tag wait for each other, with `concurrency:` in the workflow, or give each a tag of its own.';
+
 /** Why pushes fail, by docker's last word without the words of others (`dockerWords`). */
 export const PUSH_CAUSES: readonly PushCause[] = [
   {
@@ -179,6 +191,15 @@ export const PUSH_CAUSES: readonly PushCause[] = [
     example: 'denied: Your authorization token has expired. Reauthenticate and try again.',
   },
   DISK_FULL,
+  {
+    code: 'push-failed',
+    when: NAME_RACE,
+    passes: true,
+    why: ({ attempts }) =>
+      `other runs share the Docker engine with this one, and give the same name to images of their own at the same moment; the push was tried ${times(attempts)}.`,
+    fix: WAIT_FOR_EACH_OTHER,
+    example: 'tag does not exist: 123456789012.dkr.ecr.eu-west-1.amazonaws.com/team/shop:v1',
+  },
   {
     code: 'docker-not-running',
     when: ENGINE_GONE,

@@ -31,7 +31,8 @@ function world(
   {
     inspection = { ...pushed, stdout: JSON.stringify(inspected) },
     id = ID,
-  }: { inspection?: Finished; id?: string } = {},
+    tags = [],
+  }: { inspection?: Finished; id?: string; tags?: Finished[] } = {},
 ) {
   const calls: string[] = [];
   const docker: Docker = {
@@ -40,7 +41,7 @@ function world(
       if (args[0] === 'tag') {
         expect(args).toEqual(['tag', id, target.image]);
         calls.push('tag');
-        return pushed;
+        return tags.shift() ?? pushed;
       }
       expect(args).toEqual(['image', 'inspect', '--format', '{{json .}}', id]);
       return inspection;
@@ -75,6 +76,29 @@ test('digest and platform of what was pushed', async () => {
   const { push, calls } = world([pushed]);
   expect(await push()).toEqual({ digest, platform: 'linux/arm64/v8' });
   expect(calls).toEqual(['tag', 'push']);
+});
+
+test('a name that other runs give and take at the same moment is given again', async () => {
+  const failed = (tail: string): Finished => ({ succeeded: false, exitCode: 1, stdout: '', tail });
+  const race = `Error response from daemon: failed to create an image ${target.image} with target sha256:ab after deleting the existing one: image "${target.image}": already exists`;
+  const { push, calls, told } = world([failed(`tag does not exist: ${target.image}`), pushed], {
+    tags: [failed(race)],
+  });
+  expect(await push()).toEqual({ digest, platform: 'linux/arm64/v8' });
+  expect(calls).toEqual(['tag', 'tag', 'push', 'tag', 'push']);
+  expect(told).toEqual([expect.stringContaining('already exists'), expect.stringContaining('tag does not exist')]);
+});
+
+test('a name that cannot be given for another reason is told at once', async () => {
+  const gone: Finished = {
+    succeeded: false,
+    exitCode: 1,
+    stdout: '',
+    tail: 'Error response from daemon: No such image: x',
+  };
+  const { push, calls } = world([], { tags: [gone] });
+  await expect(push()).rejects.toMatchObject({ problem: { code: 'push-failed' } });
+  expect(calls).toEqual(['tag']);
 });
 
 test('an engine that does not tell leaves the comparison to the registry', async () => {

@@ -5,6 +5,7 @@ import { Failure } from '../../errors/failure.ts';
 import {
   isEngineGone,
   isLoginRefused,
+  isNameRace,
   isPassingPushError,
   nameTaken,
   type PushTarget,
@@ -80,7 +81,8 @@ export function pushFromEngine(
     push: async () => {
       const tagged = await docker.capture(['tag', id, target.image]);
       // An engine that is being restarted comes back; else no other try would end otherwise.
-      if (!tagged.succeeded && !isEngineGone(tagged.tail)) throw pushFailed(tagged.tail, target, 1);
+      const passes = isEngineGone(tagged.tail) || isNameRace(tagged.tail);
+      if (!tagged.succeeded && !passes) throw pushFailed(tagged.tail, target, 1);
       if (!tagged.succeeded) return tagged;
       return await docker.stream(['push', target.image]);
     },
