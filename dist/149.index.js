@@ -401,17 +401,18 @@ async function keepNewer(tags, { digest, current }, context) {
     };
 }
 async function readTagAge({ tag, image }, context) {
-    const { labels, source, denied } = await readImage(image, context);
+    const { labels, source, denied, isUnread = false } = await readImage(image, context);
     const label = (0,_plan_image_age_js__WEBPACK_IMPORTED_MODULE_0__/* .hasInheritedLabels */ .IX)(labels, context.own) ? undefined : labels[_plan_oci_labels_js__WEBPACK_IMPORTED_MODULE_1__/* .VERSION_LABEL */ .Qu] || undefined;
     const versions = context.tagSources.flatMap(({ tag: made, version }) => made === tag && version !== undefined ? [version.compare({ tags: image.tags, label })] : []);
     if (versions.includes('higher'))
-        return { age: { kind: 'newer', commit: undefined }, denied: undefined };
+        return { age: { kind: 'newer', commit: undefined }, ...READ };
     if (versions.includes('lower'))
-        return { age: { kind: 'not-newer' }, denied: undefined };
+        return { age: { kind: 'not-newer' }, ...READ };
     const commits = (0,_plan_image_age_js__WEBPACK_IMPORTED_MODULE_0__/* .commitsOf */ .g3)({ labels, revision: source.revision, tags: image.tags }, context.own);
     const age = (0,_plan_image_age_js__WEBPACK_IMPORTED_MODULE_0__/* .ageOf */ .hy)(commits, await context.orders(commits.others));
-    return { age, denied: age.kind === 'unsure' ? denied : undefined };
+    return age.kind === 'unsure' ? { age, denied, isUnread } : { age, ...READ };
 }
+const READ = { denied: undefined, isUnread: false };
 async function readImage({ manifest }, { read }) {
     return manifest === undefined ? { labels: {}, source: {}, denied: 'ecr:BatchGetImage' } : await read(manifest);
 }
@@ -425,6 +426,11 @@ function warningsOf(ages, { commit }) {
     if (denied !== undefined) {
         const text = `${move} to this image without a look at the commit of the image that is there, which may be newer: the role ` +
             `lacks ${denied}. Allow it on the repository, or set \`keep-newer-tags: false\`.`;
+        return [{ level: 'warning', text }];
+    }
+    if (moving.some(({ isUnread }) => isUnread)) {
+        const text = `${move} from ${first.image.digest}, which could not be read: whether it is of a later commit is not known. ` +
+            'A run of the later commit puts the tags back.';
         return [{ level: 'warning', text }];
     }
     if (!moving.some(({ age }) => age.kind === 'unsure'))

@@ -59,6 +59,11 @@ function matchBare({ labels, denied, isUnread, tags }, { prefix, suffix, current
     const own = tags.find((tag) => tag.startsWith(prefix) && tag.endsWith(suffix));
     if (own !== undefined)
         return { kind: 'taken', line: `has the tag ${own}` };
+    const unread = current.find((one) => one.isUnread === true);
+    if (unread !== undefined) {
+        const reason = `How the image under ${unread.tag} was built could not be read, to compare them; run the job again.`;
+        return { kind: 'other', reason };
+    }
     const told = current.map(({ tag, labels: theirs }) => ({ tag, match: (0,variant/* compareVariant */.j5)(theirs, wanted) }));
     for (const { tag, match } of told)
         if (match.kind === 'differs')
@@ -107,7 +112,7 @@ async function readBare({ from, debug }, image, tag) {
 async function readCurrent({ to, snapshot, debug }) {
     const read = (0,image_details/* imageReader */.n7)(to, debug);
     const images = [...(0,registry_snapshot/* imagesByTag */.g)((await snapshot).images)];
-    return await Promise.all(images.map(async ([tag, image]) => ({ tag, labels: (await read(image)).labels })));
+    return await Promise.all(images.map(async ([tag, image]) => ({ ...(await read(image)), tag })));
 }
 
 // EXTERNAL MODULE: ./.build/plan/present-tags.js

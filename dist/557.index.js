@@ -317,9 +317,11 @@ function first({ name, impossible }, wanted, why) {
 function isLater({ builtOn: one }, { builtOn: other }) {
     return one !== undefined && other !== undefined && one > other;
 }
-function usableDigest({ denied, platformDigests, digest }, platforms) {
+function usableDigest({ denied, isUnread, platformDigests, digest }, platforms) {
     if (denied !== undefined)
         return { unusable: `cannot be read, as the role lacks ${denied}` };
+    if (isUnread === true)
+        return { unusable: 'could not be read' };
     const there = Object.entries(platformDigests);
     const missing = platforms.filter((platform) => !there.some(([name]) => (0,image_platform/* normalizePlatform */.FL)(name) === (0,image_platform/* normalizePlatform */.FL)(platform)));
     if (missing.length > 0)

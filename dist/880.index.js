@@ -580,7 +580,8 @@ function pushFromEngine(docker, target, built) {
     return {
         push: async () => {
             const tagged = await docker.capture(['tag', id, target.image]);
-            if (!tagged.succeeded && !(0,push_errors/* isEngineGone */.SI)(tagged.tail))
+            const passes = (0,push_errors/* isEngineGone */.SI)(tagged.tail) || (0,push_errors/* isNameRace */.xN)(tagged.tail);
+            if (!tagged.succeeded && !passes)
                 throw (0,push_errors/* pushFailed */.EX)(tagged.tail, target, 1);
             if (!tagged.succeeded)
                 return tagged;

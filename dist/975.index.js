@@ -2510,7 +2510,8 @@ function kindOf({ problem: { code, why = '', fix = '' }, repository }) {
 /* harmony export */   nn: () => (/* binding */ nameTaken),
 /* harmony export */   qD: () => (/* binding */ TagTaken),
 /* harmony export */   t0: () => (/* binding */ isPushError),
-/* harmony export */   uN: () => (/* binding */ tagTaken)
+/* harmony export */   uN: () => (/* binding */ tagTaken),
+/* harmony export */   xN: () => (/* binding */ isNameRace)
 /* harmony export */ });
 /* unused harmony export PUSH_CAUSES */
 /* harmony import */ var _lib_iam_policy_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2778);
@@ -2550,6 +2551,10 @@ const PUSH_ERROR = /^(?:failed to (?:build|solve): |target [\w-]+: )*(?:failed t
 function isEngineGone(output) {
     return _docker_words_js__WEBPACK_IMPORTED_MODULE_1__/* .ENGINE_GONE */ .pt.test((0,_docker_words_js__WEBPACK_IMPORTED_MODULE_1__/* .dockerWords */ .eJ)(refusalIn(output)));
 }
+function isNameRace(output) {
+    return NAME_RACE.test((0,_docker_words_js__WEBPACK_IMPORTED_MODULE_1__/* .dockerWords */ .eJ)(refusalIn(output)));
+}
+const NAME_RACE = /^(?:Error response from daemon: )?(?:failed to create an image \S+ .*already exists$|tag does not exist: |An image does not exist locally with the tag: )/;
 const PROGRESS = /^(?:The push refers to |Using default tag|[0-9a-f]{12}: )/;
 function refusalIn(output) {
     if (/^#\d+ |^ERROR: failed to (?:build|solve): /m.test(output))
@@ -2586,7 +2591,7 @@ function nameTaken({ image }, attempts) {
         what: `${image} was pushed ${times(attempts)}, and ${each} was another image, not the one that this step built: that is what ` +
             'the tag stands on now.',
         why: 'other runs share the Docker engine with this one, and give the same name to images of their own.',
-        fix: 'let builds that make the same tag wait for each other, with `concurrency:` in the workflow, or give each a tag of its own.',
+        fix: WAIT_FOR_EACH_OTHER,
     });
 }
 const TAG_TAKEN = {
@@ -2608,6 +2613,7 @@ function times(attempts) {
     return attempts === 1 ? 'once' : `${attempts} times`;
 }
 const DENIED = { code: 'permission-missing', why: whyDenied, fix: statementToAdd };
+const WAIT_FOR_EACH_OTHER = 'let builds that make the same tag wait for each other, with `concurrency:` in the workflow, or give each a tag of its own.';
 const PUSH_CAUSES = [
     {
         ...DENIED,
@@ -2634,6 +2640,14 @@ const PUSH_CAUSES = [
         example: 'denied: Your authorization token has expired. Reauthenticate and try again.',
     },
     _disk_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .DISK_FULL */ .w,
+    {
+        code: 'push-failed',
+        when: NAME_RACE,
+        passes: true,
+        why: ({ attempts }) => `other runs share the Docker engine with this one, and give the same name to images of their own at the same moment; the push was tried ${times(attempts)}.`,
+        fix: WAIT_FOR_EACH_OTHER,
+        example: 'tag does not exist: 123456789012.dkr.ecr.eu-west-1.amazonaws.com/team/shop:v1',
+    },
     {
         code: 'docker-not-running',
         when: _docker_words_js__WEBPACK_IMPORTED_MODULE_1__/* .ENGINE_GONE */ .pt,

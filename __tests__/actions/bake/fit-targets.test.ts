@@ -110,6 +110,11 @@ describe('the image that others are built on', () => {
     ],
     ['several', [{ digest: 'sha256:i', platformDigests: index }, ['linux/arm64/v8']], { digest: 'sha256:i' }],
     [
+      'one that could not be read',
+      [{ digest: 'sha256:i', platformDigests: {}, isUnread: true }, ['linux/amd64']],
+      { unusable: 'could not be read' },
+    ],
+    [
       'what is asked for by another name',
       [{ digest: 'sha256:i', platformDigests: index }, ['linux/aarch64']],
       { digest: 'sha256:i' },

@@ -36,6 +36,12 @@ test.each<[string, BareImage, FlavoredTags, RegExp]>([
   ],
   ['one of two that contradict', bare(), flavor([on('a', built('01')), on('b', built('02'))]), /under b \(target\)/],
   ['one that nothing speaks for', bare(), flavor(), /^Nothing tells/],
+  [
+    'one beside an image that could not be read',
+    bare(),
+    flavor([on('a', built('01')), { ...on('p-api', {}), isUnread: true }]),
+    /under p-api was built could not be read/,
+  ],
   ['one beside images that do not tell', bare(), flavor([on('p-api', {})]), /^Nothing tells/],
 ])('%s is not', (_name, image, tags, reason) => {
   expect(matchBare(image, tags)).toEqual({ kind: 'other', reason: expect.stringMatching(reason) });

@@ -118,6 +118,20 @@ describe('warnings', () => {
     ]);
   });
 
+  test('an image that could not be read', async () => {
+    const current = {
+      images: new Map([['latest', { digest: 'd', tags: [], manifest: { digest: 'd', body: '{}' } }]]),
+      atMs: 0,
+    };
+    const read = async () => ({ ...details(), isUnread: true });
+    const context = { read, orders: async () => new Map(), own: OWN, tagSources: [] };
+    const { moving, warnings } = await keepNewer(['latest'], { digest: 'mine', current }, context);
+    expect(moving).toEqual(['latest']);
+    expect(warnings).toEqual([
+      { level: 'warning', text: expect.stringMatching(/^latest moves from d, which could not be read/) },
+    ]);
+  });
+
   test('an image that the role may not get', async () => {
     const current = { images: new Map([['latest', { digest: 'd', tags: [] }]]), atMs: 0 };
     const context = { read: async () => details(), orders: async () => new Map(), own: OWN, tagSources: [] };

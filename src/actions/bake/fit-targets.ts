@@ -106,6 +106,8 @@ function isLater({ builtOn: one }: LinkedTarget, { builtOn: other }: LinkedTarge
 export type ReusedImage = {
   /** The permission that the role lacks to read the image. */
   readonly denied?: string | undefined;
+  /** Whether it could not be read, for whatever other reason. */
+  readonly isUnread?: boolean;
   /** Platform to digest; empty where nothing tells. */
   readonly platformDigests: Readonly<Record<string, string>>;
   readonly digest: string;
@@ -116,10 +118,11 @@ export type ReusedImage = {
  * image of one platform is taken for each, as bake takes it; so it is named without an index around it.
  */
 export function usableDigest(
-  { denied, platformDigests, digest }: ReusedImage,
+  { denied, isUnread, platformDigests, digest }: ReusedImage,
   platforms: readonly string[],
 ): { readonly digest: string } | { readonly unusable: string } {
   if (denied !== undefined) return { unusable: `cannot be read, as the role lacks ${denied}` };
+  if (isUnread === true) return { unusable: 'could not be read' };
   const there = Object.entries(platformDigests);
   const missing = platforms.filter(
     (platform) => !there.some(([name]) => normalizePlatform(name) === normalizePlatform(platform)),

@@ -11,8 +11,11 @@ export type BareImage = Pick<ImageDetails, 'labels' | 'denied' | 'isUnread'> & {
 export type FlavoredTags = {
   readonly prefix: string;
   readonly suffix: string;
-  readonly current: readonly { readonly tag: string; readonly labels: Readonly<Record<string, string>> }[];
+  readonly current: readonly CurrentImage[];
 };
+
+/** The image that a wanted tag stands on now. */
+export type CurrentImage = { readonly tag: string } & Pick<ImageDetails, 'labels' | 'isUnread'>;
 
 /** Whether the bare image is the one that the flavor asks for. */
 export type BareMatch =
@@ -36,6 +39,11 @@ export function matchBare(
   if (wanted === undefined) return { kind: 'taken', line: 'does not tell how it was built' };
   const own = tags.find((tag) => tag.startsWith(prefix) && tag.endsWith(suffix));
   if (own !== undefined) return { kind: 'taken', line: `has the tag ${own}` };
+  const unread = current.find((one) => one.isUnread === true);
+  if (unread !== undefined) {
+    const reason = `How the image under ${unread.tag} was built could not be read, to compare them; run the job again.`;
+    return { kind: 'other', reason };
+  }
   const told = current.map(({ tag, labels: theirs }) => ({ tag, match: compareVariant(theirs, wanted) }));
   for (const { tag, match } of told)
     if (match.kind === 'differs')

@@ -57,5 +57,5 @@ async function readBare({ from, debug }: SourcePlaces, image: FoundImage, tag: s
 async function readCurrent({ to, snapshot, debug }: SourcePlaces): Promise<FlavoredTags['current']> {
   const read = imageReader(to, debug);
   const images = [...imagesByTag((await snapshot).images)];
-  return await Promise.all(images.map(async ([tag, image]) => ({ tag, labels: (await read(image)).labels })));
+  return await Promise.all(images.map(async ([tag, image]) => ({ ...(await read(image)), tag })));
 }

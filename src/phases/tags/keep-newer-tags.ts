@@ -63,29 +63,33 @@ type TagAge = {
   readonly age: Age | { readonly kind: 'newer'; readonly commit: undefined };
   /** The permission that the role lacks to read the image. */
   readonly denied: string | undefined;
+  /** Whether the image could not be read, for whatever other reason. */
+  readonly isUnread: boolean;
 };
 
 /** For tags of versions the order is the version; where there is none to compare, and for all others, that of commits. */
 async function readTagAge(
   { tag, image }: { readonly tag: string; readonly image: TaggedImage },
   context: AgeContext,
-): Promise<Pick<TagAge, 'age' | 'denied'>> {
-  const { labels, source, denied } = await readImage(image, context);
+): Promise<Pick<TagAge, 'age' | 'denied' | 'isUnread'>> {
+  const { labels, source, denied, isUnread = false } = await readImage(image, context);
   const label = hasInheritedLabels(labels, context.own) ? undefined : labels[VERSION_LABEL] || undefined;
   const versions = context.tagSources.flatMap(({ tag: made, version }) =>
     made === tag && version !== undefined ? [version.compare({ tags: image.tags, label })] : [],
   );
-  if (versions.includes('higher')) return { age: { kind: 'newer', commit: undefined }, denied: undefined };
-  if (versions.includes('lower')) return { age: { kind: 'not-newer' }, denied: undefined };
+  if (versions.includes('higher')) return { age: { kind: 'newer', commit: undefined }, ...READ };
+  if (versions.includes('lower')) return { age: { kind: 'not-newer' }, ...READ };
   const commits = commitsOf({ labels, revision: source.revision, tags: image.tags }, context.own);
   const age = ageOf(commits, await context.orders(commits.others));
-  return { age, denied: age.kind === 'unsure' ? denied : undefined };
+  return age.kind === 'unsure' ? { age, denied, isUnread } : { age, ...READ };
 }
+
+const READ = { denied: undefined, isUnread: false } as const;
 
 async function readImage(
   { manifest }: TaggedImage,
   { read }: AgeContext,
-): Promise<Pick<ImageDetails, 'labels' | 'source'> & { readonly denied?: string }> {
+): Promise<Pick<ImageDetails, 'labels' | 'source' | 'denied' | 'isUnread'>> {
   return manifest === undefined ? { labels: {}, source: {}, denied: 'ecr:BatchGetImage' } : await read(manifest);
 }
 
@@ -100,6 +104,12 @@ function warningsOf(ages: readonly TagAge[], { commit }: OwnImage): readonly Mov
     const text =
       `${move} to this image without a look at the commit of the image that is there, which may be newer: the role ` +
       `lacks ${denied}. Allow it on the repository, or set \`keep-newer-tags: false\`.`;
+    return [{ level: 'warning', text }];
+  }
+  if (moving.some(({ isUnread }) => isUnread)) {
+    const text =
+      `${move} from ${first.image.digest}, which could not be read: whether it is of a later commit is not known. ` +
+      'A run of the later commit puts the tags back.';
     return [{ level: 'warning', text }];
   }
   if (!moving.some(({ age }) => age.kind === 'unsure')) return [];
