@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
@@ -52,17 +52,34 @@ describe.each(ENGINES)('on Docker $version with the $store store', (engine) => {
     expect(left.filter(([, content]) => content.includes('hunter'))).toEqual([]);
   });
 
-  test('no secret is in an argument of any process', async () => {
-    await write(['ARG BASE', 'FROM ${BASE}', 'RUN --mount=type=secret,id=token sleep 1']);
+  test('no secret is in an argument of any process, nor in a variable of docker and what it starts', async () => {
+    await write(['ARG BASE', 'FROM ${BASE}', 'RUN --mount=type=secret,id=token,required=true sleep 1']);
     const seen: string[] = [];
+    const variables: string[] = [];
+    let step: number | undefined;
     const look = async (): Promise<void> => {
       const ids = (await readdir('/proc')).filter((name) => /^\d+$/.test(name));
-      seen.push(...(await Promise.all(ids.map((id) => readFile(`/proc/${id}/cmdline`, 'utf8').catch(() => '')))));
+      const read = async (id: string, file: string) => await readFile(`/proc/${id}/${file}`, 'utf8').catch(() => '');
+      seen.push(...(await Promise.all(ids.map((id) => read(id, 'cmdline')))));
+      // The step itself is given its inputs by the runner.
+      const others = ids.filter((id) => Number(id) !== step);
+      variables.push(...(await Promise.all(others.map((id) => read(id, 'environ')))));
     };
-    const main = await world.step({ secrets: 'token=hunter1', 'no-cache': 'true' }, { onLine: look });
+    const secret = `hunter${randomUUID()}`;
+    const main = await world.step(
+      { secrets: `token=${secret}`, 'no-cache': 'true' },
+      {
+        onLine: look,
+        onStart: ({ pid }) => {
+          step = pid;
+        },
+      },
+    );
     expect(main.errors).toEqual([]);
     expect(seen.some((line) => line.includes('--secret') && line.includes('id=token'))).toBe(true);
-    expect(seen.join('\n')).not.toContain('hunter1');
+    expect(seen.join('\n')).not.toContain(secret);
+    expect(variables.some((all) => all.includes('DOCKER_CONFIG='))).toBe(true);
+    expect(variables.filter((all) => all.includes(secret))).toEqual([]);
   });
 
   describe('secrets that are part of outputs', () => {
