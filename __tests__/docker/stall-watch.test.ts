@@ -23,6 +23,13 @@ describe('isStill: 300 seconds without a byte', () => {
       false,
     ],
     ['it moved at first', [look(0, 5, 0), look(60, 5, 9 * MIB), look(360, 5, 9 * MIB)], true],
+    [
+      'others move bytes, and the registry is still',
+      [look(0, 5, 0), { ...look(300, 5, 9 * MIB), stillMs: 300_000 }],
+      true,
+    ],
+    ['the same, not for long enough', [look(0, 5, 0), { ...look(300, 5, 9 * MIB), stillMs: 299_000 }], false],
+    ['the same, but the command writes', [look(0, 5, 0), { ...look(300, 6, 9 * MIB), stillMs: 300_000 }], false],
     ['nobody tells', [look(0, 5, undefined), look(300, 5, undefined)], false],
     ['nothing seen', [], false],
   ])('%s', (_name, looks, expected) => expect(isStill(looks, 300)).toBe(expected));

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Fault } from '../../local-aws/faults.ts';
 import { BASE_IMAGE } from '../../scripts/base-image.ts';
+import type { Engine } from '../../scripts/engine.ts';
 import type { Variables } from '../../scripts/local-runner.ts';
 import {
   ACCOUNT,
@@ -31,6 +32,19 @@ afterEach(async () => {
   await world.close();
 });
 
+/** For tests that mostly wait, and do so side by side. */
+const inOwnWorld =
+  (work: (own: World) => Promise<void>, on: Engine | undefined = engine) =>
+  async (): Promise<void> => {
+    if (on === undefined) throw new Error('no engine');
+    const own = await World.create(on);
+    try {
+      await work(own);
+    } finally {
+      await own.close();
+    }
+  };
+
 const refusing = (service: Fault['service'], status: number, code: string, message: string): Fault => ({
   service,
   kind: 'error',
@@ -51,7 +65,7 @@ const denied = (operation: string): Fault => ({
 });
 
 describe('what passes by itself', () => {
-  test.each<[string, Fault]>([
+  test.concurrent.each<[string, Fault]>([
     ["GitHub's token service: 5xx", { service: 'github', kind: 'server-error', times: 2 }],
     ["GitHub's token service: a dropped connection", { service: 'github', kind: 'drop' }],
     ["GitHub's token service: too many requests", { service: 'github', kind: 'throttle' }],
@@ -105,14 +119,16 @@ describe('what passes by itself', () => {
     ['ECR: 5xx', { service: 'ecr', kind: 'server-error', times: 3 }],
     ['ECR: dropped connections', { service: 'ecr', kind: 'drop', times: 10 }],
     ['ECR: PutImage throttled', { service: 'ecr', operation: 'PutImage', kind: 'throttle', times: 2 }],
-  ])('%s', async (_name, fault) => {
-    await world.change();
-    world.aws.faults.add(fault);
-    const main = await world.step({ tags: 'v1' });
-    expect(main.errors).toEqual([]);
-    expect(main.exitCode).toBe(0);
-    expect(world.images()[0]?.tags).toHaveLength(2);
-  });
+  ])('%s', (_name, fault) =>
+    inOwnWorld(async (own) => {
+      await own.change();
+      own.aws.faults.add(fault);
+      const main = await own.step({ tags: 'v1' });
+      expect(main.errors).toEqual([]);
+      expect(main.exitCode).toBe(0);
+      expect(own.images()[0]?.tags).toHaveLength(2);
+    })(),
+  );
 
   test('an expired login is renewed before the second try', async () => {
     world.aws.faults.add({ service: 'registry', operation: 'PutImage', kind: 'expired-token' });
@@ -160,7 +176,7 @@ describe.each(ENGINES)(
 );
 
 describe('what does not pass', () => {
-  test.each<[string, Fault, string]>([
+  test.concurrent.each<[string, Fault, string]>([
     [
       "GitHub's token service refuses",
       { service: 'github', kind: 'error', status: 404, code: 'x', message: 'nothing here', times: 9 },
@@ -197,14 +213,16 @@ describe('what does not pass', () => {
       },
       'push-failed',
     ],
-  ])('%s', async (_name, fault, code) => {
-    world.aws.faults.add(fault);
-    const main = await world.step();
-    expect(main.exitCode).toBe(1);
-    expect(main.errors).toEqual([{ title: code, message: expect.any(String) }]);
-    expect(main.outputs).toEqual({});
-    expect((await main.post()).exitCode).toBe(0);
-  });
+  ])('%s', (_name, fault, code) =>
+    inOwnWorld(async (own) => {
+      own.aws.faults.add(fault);
+      const main = await own.step();
+      expect(main.exitCode).toBe(1);
+      expect(main.errors).toEqual([{ title: code, message: expect.any(String) }]);
+      expect(main.outputs).toEqual({});
+      expect((await main.post()).exitCode).toBe(0);
+    })(),
+  );
 
   test('a defect of the action itself', async () => {
     const plant = join(world.folder, 'plant.cjs');
@@ -215,7 +233,6 @@ describe('what does not pass', () => {
     );
     expect(main.exitCode).toBe(1);
     expect(main.errors).toEqual([{ title: 'unexpected', message: expect.stringMatching(/planted[\s\S]*defect/) }]);
-    expect((await main.post()).exitCode).toBe(0);
   });
 
   test('after the push: the message says what is in ECR, what is not, and a re-run does the rest', async () => {
@@ -252,30 +269,39 @@ describe('what does not pass', () => {
     expect(main.errors).toEqual([{ title: code, message: expect.stringMatching(expected) }]);
   });
 
-  test('5xx for good: AWS is down', async () => {
-    world.aws.faults.add({ service: 'sts', kind: 'server-error', times: 1000 });
-    const main = await world.step();
-    expect(main.errors).toEqual([
-      {
-        title: 'aws-call-failed',
-        message: expect.stringMatching(/STS in eu-west-1 failed at .*HTTP 500[\s\S]*trouble/),
-      },
-    ]);
-  });
+  test.concurrent(
+    '5xx for good: AWS is down',
+    inOwnWorld(async (own) => {
+      own.aws.faults.add({ service: 'sts', kind: 'server-error', times: 1000 });
+      const main = await own.step();
+      expect(main.errors).toEqual([
+        {
+          title: 'aws-call-failed',
+          message: expect.stringMatching(/STS in eu-west-1 failed at .*HTTP 500[\s\S]*trouble/),
+        },
+      ]);
+    }),
+  );
 
-  test('a page of a proxy for good', async () => {
-    world.aws.faults.add({ service: 'ecr', operation: 'GetAuthorizationToken', kind: 'page', status: 403, times: 9 });
-    const main = await world.step();
-    expect(main.errors).toEqual([
-      { title: 'aws-unreachable', message: expect.stringMatching(/a page with HTTP 403, which is no answer of AWS/) },
-    ]);
-  });
+  test.concurrent(
+    'a page of a proxy for good',
+    inOwnWorld(async (own) => {
+      own.aws.faults.add({ service: 'ecr', operation: 'GetAuthorizationToken', kind: 'page', status: 403, times: 9 });
+      const main = await own.step();
+      expect(main.errors).toEqual([
+        { title: 'aws-unreachable', message: expect.stringMatching(/a page with HTTP 403, which is no answer of AWS/) },
+      ]);
+    }),
+  );
 
-  test('an address where nobody answers', async () => {
-    const environment = { ...world.jobEnvironment(), AWS_ENDPOINT_URL_ECR: 'http://127.0.0.1:9' };
-    const main = await world.step({}, { environment });
-    expect(main.errors[0]?.title).toBe('aws-unreachable');
-  });
+  test.concurrent(
+    'an address where nobody answers',
+    inOwnWorld(async (own) => {
+      const environment = { ...own.jobEnvironment(), AWS_ENDPOINT_URL_ECR: 'http://127.0.0.1:9' };
+      const main = await own.step({}, { environment });
+      expect(main.errors[0]?.title).toBe('aws-unreachable');
+    }),
+  );
 
   test('a tag that somebody moves at the same moment: the proof fails', async () => {
     const other = await world.step({ 'commit-tag': 'false', tags: 'other' });

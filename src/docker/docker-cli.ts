@@ -4,6 +4,7 @@ import { exec } from '@actions/exec';
 import { commandStalled, dockerMissing } from '../errors/engine-errors.ts';
 import { killFamily } from './child-processes.ts';
 import { ProcessOutput } from './process-output.ts';
+import { RegistryTraffic, registryOf } from './registry-traffic.ts';
 import { STALL_LIMITS, type StallLimits, sentBytes, watchCommand } from './stall-watch.ts';
 
 /** How a docker process ended. */
@@ -90,10 +91,15 @@ async function streamDocker(
   const output = new ProcessOutput(options.show);
   const [done, stalled] = [new AbortController(), new AbortController()];
   const capture = (...question: readonly string[]) => captureDocker(question, options);
+  const traffic = new RegistryTraffic(registryOf(imageIn(args)));
+  traffic.watch(done.signal).catch(() => {});
   const watch = watchCommand({
     limits: options.limits,
     signal: done.signal,
-    look: () => ({ atMs: performance.now(), written: output.written, sent: sentBytes() }),
+    look: () => {
+      const atMs = performance.now();
+      return { atMs, written: output.written, sent: sentBytes(), stillMs: traffic.stillMs(atMs) };
+    },
     // A builder elsewhere may well do without an engine.
     answers: async () => args.some(isBuilderFlag) || (await capture('version')).exitCode !== null,
     isPushing: () => args[0] === 'push' || PUSHING.test(output.tail),
@@ -107,6 +113,11 @@ async function streamDocker(
   );
   if (isEnded) throw commandStalled((await watch) ?? 'engine', { args, ...options.limits });
   return finished(output, exitCode);
+}
+
+/** The name that is pushed, or the first one that a build gives. */
+function imageIn(args: readonly string[]): string {
+  return (args[0] === 'push' ? args[1] : args[args.indexOf('--tag') + 1]) ?? '';
 }
 
 function isBuilderFlag(flag: string): boolean {

@@ -24,17 +24,23 @@ export type Look = {
   readonly written: number;
   /** Bytes that this machine has sent by then; `undefined` where nobody tells. */
   readonly sent: number | undefined;
+  /** For how long nothing was on its way to the registry or from it; 0 where something is, or nobody tells. */
+  readonly stillMs?: number;
 };
 
 /** The bytes that a machine sends anyway in some minutes, at the most: less than that is no push. */
 const IDLE_BYTES = 1024 * 1024;
 
-/** Whether for so many seconds the command wrote nothing, and the machine sent no more than it does anyway. */
+/**
+ * Whether for so many seconds the command wrote nothing, and nothing moved: on the connections to the registry, or, where these do not
+ * tell, on any of the machine. Other jobs of the machine move bytes of their own.
+ */
 export function isStill(looks: readonly Look[], stillSeconds: number): boolean {
   const now = looks.at(-1);
   const before = looks.findLast(({ atMs }) => now !== undefined && now.atMs - atMs >= stillSeconds * 1000);
-  if (now?.sent === undefined || before?.sent === undefined) return false;
-  return now.written === before.written && now.sent - before.sent < IDLE_BYTES;
+  if (now === undefined || before === undefined || now.written !== before.written) return false;
+  if ((now.stillMs ?? 0) >= stillSeconds * 1000) return true;
+  return now.sent !== undefined && before.sent !== undefined && now.sent - before.sent < IDLE_BYTES;
 }
 
 /**
