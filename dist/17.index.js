@@ -14,8 +14,8 @@ __webpack_require__.d(__webpack_exports__, {
   readBuildUses: () => (/* binding */ readBuildUses)
 });
 
-// EXTERNAL MODULE: ./.build/docker/docker-cli.js + 2 modules
-var docker_cli = __webpack_require__(2384);
+// EXTERNAL MODULE: ./.build/docker/docker-cli.js + 3 modules
+var docker_cli = __webpack_require__(930);
 // EXTERNAL MODULE: ./.build/dockerfile/image-reference.js
 var image_reference = __webpack_require__(7688);
 // EXTERNAL MODULE: ./.build/inputs/parse-docker.js

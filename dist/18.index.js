@@ -26,7 +26,7 @@ async function imageStore(docker) {
 
 /***/ }),
 
-/***/ 2384:
+/***/ 930:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -85,10 +85,90 @@ class ProcessOutput {
     }
 }
 
+// EXTERNAL MODULE: external "node:dns/promises"
+var promises_ = __webpack_require__(1553);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: external "node:net"
+var external_node_net_ = __webpack_require__(7030);
 // EXTERNAL MODULE: external "node:timers/promises"
-var promises_ = __webpack_require__(8500);
+var external_node_timers_promises_ = __webpack_require__(8500);
+;// CONCATENATED MODULE: ./.build/docker/registry-traffic.js
+
+
+
+
+const ESTABLISHED = '01';
+function readConnections(text) {
+    return text.split('\n').flatMap((line) => {
+        const [, address = '', port = '', state, sent = '', received = ''] = /^\s*\d+: \S+ ([0-9A-F]+):([0-9A-F]{4}) (\w\w) ([0-9A-F]+):([0-9A-F]+) /.exec(line) ?? [];
+        if (state !== ESTABLISHED)
+            return [];
+        const queued = Number.parseInt(sent, 16) + Number.parseInt(received, 16);
+        return [{ address: addressOf(address), port: Number.parseInt(port, 16), queued }];
+    });
+}
+function addressOf(hexadecimal) {
+    const words = hexadecimal.match(/.{8}/g) ?? [];
+    const bytes = words.flatMap((word) => (word.match(/../g) ?? []).reverse());
+    const plain = bytes.join('').toLowerCase();
+    const isMapped = bytes.length === 16 && plain.startsWith('00000000000000000000ffff');
+    const short = isMapped ? bytes.slice(12) : bytes;
+    return short.length === 4
+        ? short.map((byte) => Number.parseInt(byte, 16)).join('.')
+        : (plain.match(/.{4}/g) ?? []).join(':');
+}
+function fullAddress(address) {
+    if (!(0,external_node_net_.isIPv6)(address))
+        return address;
+    const [before = '', after] = address.toLowerCase().split('::');
+    const [first, last] = [before, after ?? ''].map((part) => (part === '' ? [] : part.split(':')));
+    const zeros = Array.from({ length: 8 - first.length - last.length }, () => '0');
+    return [...first, ...(after === undefined ? [] : zeros), ...last].map((group) => group.padStart(4, '0')).join(':');
+}
+function registryOf(image) {
+    const [, host = '', port] = /^(.+?)(?::(\d+))?$/.exec(image.split('/', 1)[0] ?? '') ?? [];
+    return { host: host.replace(/^\[|\]$/g, ''), port: Number(port ?? 443) };
+}
+class RegistryTraffic {
+    #end;
+    #addresses = [];
+    #stillSinceMs;
+    constructor(end) {
+        this.#end = end;
+    }
+    async watch(signal) {
+        if (this.#end.host === '')
+            return;
+        const found = await (0,promises_.lookup)(this.#end.host, { all: true }).catch(() => []);
+        this.#addresses = found.map(({ address }) => fullAddress(address));
+        do
+            this.note(openConnections(), performance.now());
+        while (await (0,external_node_timers_promises_.setTimeout)(LOOK_MS, true, { signal, ref: false }).catch(() => false));
+    }
+    note(all, atMs) {
+        const atPort = all.filter(({ port }) => port === this.#end.port);
+        const known = atPort.filter(({ address }) => this.#addresses.includes(address));
+        const own = known.length > 0 ? known : atPort;
+        const isStill = own.length > 0 && own.every(({ queued }) => queued === 0);
+        this.#stillSinceMs = isStill ? (this.#stillSinceMs ?? atMs) : undefined;
+    }
+    stillMs(atMs) {
+        return this.#stillSinceMs === undefined ? 0 : atMs - this.#stillSinceMs;
+    }
+}
+const LOOK_MS = 1_000;
+function openConnections() {
+    return ['/proc/net/tcp', '/proc/net/tcp6'].flatMap((file) => {
+        try {
+            return readConnections((0,external_node_fs_.readFileSync)(file, 'utf8'));
+        }
+        catch {
+            return [];
+        }
+    });
+}
+
 ;// CONCATENATED MODULE: ./.build/docker/stall-watch.js
 
 
@@ -97,9 +177,11 @@ const IDLE_BYTES = 1024 * 1024;
 function isStill(looks, stillSeconds) {
     const now = looks.at(-1);
     const before = looks.findLast(({ atMs }) => now !== undefined && now.atMs - atMs >= stillSeconds * 1000);
-    if (now?.sent === undefined || before?.sent === undefined)
+    if (now === undefined || before === undefined || now.written !== before.written)
         return false;
-    return now.written === before.written && now.sent - before.sent < IDLE_BYTES;
+    if ((now.stillMs ?? 0) >= stillSeconds * 1000)
+        return true;
+    return now.sent !== undefined && before.sent !== undefined && now.sent - before.sent < IDLE_BYTES;
 }
 function readSentBytes(text) {
     const counts = text.split('\n').flatMap((line) => {
@@ -133,10 +215,11 @@ async function watchCommand(command) {
     return undefined;
 }
 async function pause(seconds, signal) {
-    return await (0,promises_.setTimeout)(seconds * 1000, true, { signal, ref: false }).catch(() => false);
+    return await (0,external_node_timers_promises_.setTimeout)(seconds * 1000, true, { signal, ref: false }).catch(() => false);
 }
 
 ;// CONCATENATED MODULE: ./.build/docker/docker-cli.js
+
 
 
 
@@ -171,10 +254,15 @@ async function streamDocker(args, options) {
     const output = new ProcessOutput(options.show);
     const [done, stalled] = [new AbortController(), new AbortController()];
     const capture = (...question) => captureDocker(question, options);
+    const traffic = new RegistryTraffic(registryOf(imageIn(args)));
+    traffic.watch(done.signal).catch(() => { });
     const watch = watchCommand({
         limits: options.limits,
         signal: done.signal,
-        look: () => ({ atMs: performance.now(), written: output.written, sent: sentBytes() }),
+        look: () => {
+            const atMs = performance.now();
+            return { atMs, written: output.written, sent: sentBytes(), stillMs: traffic.stillMs(atMs) };
+        },
         answers: async () => args.some(isBuilderFlag) || (await capture('version')).exitCode !== null,
         isPushing: () => args[0] === 'push' || PUSHING.test(output.tail),
         isHere: async () => (await capture('info', '--format', '{{.Name}}')).stdout.trim() === (0,external_node_os_.hostname)(),
@@ -187,6 +275,9 @@ async function streamDocker(args, options) {
     if (isEnded)
         throw (0,engine_errors/* commandStalled */.RU)((await watch) ?? 'engine', { args, ...options.limits });
     return finished(output, exitCode);
+}
+function imageIn(args) {
+    return (args[0] === 'push' ? args[1] : args[args.indexOf('--tag') + 1]) ?? '';
 }
 function isBuilderFlag(flag) {
     return flag.startsWith('--builder');
@@ -927,7 +1018,7 @@ async function createBuilder({ runner }, docker) {
 /* harmony export */   _: () => (/* binding */ dockerFor),
 /* harmony export */   u: () => (/* binding */ privateConfig)
 /* harmony export */ });
-/* harmony import */ var _docker_docker_cli_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2384);
+/* harmony import */ var _docker_docker_cli_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(930);
 /* harmony import */ var _docker_docker_config_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8186);
 /* harmony import */ var _github_saved_state_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6519);
 

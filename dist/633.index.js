@@ -336,8 +336,8 @@ __webpack_require__.d(__webpack_exports__, {
 var promises_ = __webpack_require__(1455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
-// EXTERNAL MODULE: ./.build/docker/docker-cli.js + 2 modules
-var docker_cli = __webpack_require__(2384);
+// EXTERNAL MODULE: ./.build/docker/docker-cli.js + 3 modules
+var docker_cli = __webpack_require__(930);
 // EXTERNAL MODULE: ./.build/docker/engine.js
 var engine = __webpack_require__(9981);
 // EXTERNAL MODULE: ./.build/docker/metadata-file.js

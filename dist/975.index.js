@@ -130,7 +130,7 @@ function fromCacheOnly(raw, isBuilt) {
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-/* harmony import */ var _docker_docker_cli_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2384);
+/* harmony import */ var _docker_docker_cli_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(930);
 /* harmony import */ var _docker_metadata_file_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(6713);
 /* harmony import */ var _errors_build_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7842);
 /* harmony import */ var _errors_build_output_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(8356);

@@ -86,6 +86,13 @@ module.exports = require("node:crypto");
 
 /***/ }),
 
+/***/ 1553:
+/***/ ((module) => {
+
+module.exports = require("node:dns/promises");
+
+/***/ }),
+
 /***/ 8474:
 /***/ ((module) => {
 
