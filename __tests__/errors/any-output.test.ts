@@ -59,6 +59,10 @@ describe('the output of a build that failed', () => {
       [' ', '\n', "'"],
       KEPT,
     );
+    readRepeated(
+      (text) => readBuildError(`Step 1/1 : RUN a\nThe command 'x ${text}' returned a non-zero code: 1`),
+      [' ', '\n', '\t '],
+    );
   });
 });
 
@@ -90,5 +94,7 @@ describe("docker's own words", () => {
       runs(),
     );
     readRepeated(dockerWords, ['"', "'", '/', 'a.b/'], KEPT);
+    // A quotation without an end.
+    readRepeated((text) => dockerWords(text.slice(0, -1)), ['\\"', '"\\"', '\\']);
   });
 });

@@ -144,7 +144,7 @@ function splitClassic(
   const text = lines.join('\n').trimEnd();
   if (COMMAND_ENDED.test(text)) {
     const start = text.lastIndexOf("The command '");
-    const message = text.slice(start).replace(/\s*\n\s*/g, ' ');
+    const message = trimmedLines(text.slice(start)).join(' ');
     return { written: text.slice(0, start).split('\n'), message };
   }
   const own = instruction === undefined ? /^unable to prepare context: / : /^(COPY|ADD) failed: /;
@@ -152,6 +152,14 @@ function splitClassic(
   const message = (isCommand ? undefined : lines.find((line) => own.test(line))) ?? lastErrorLine(lines);
   const written = instruction === undefined ? [] : lines.slice(0, lines.lastIndexOf(message));
   return { written, message };
+}
+
+/** The lines that hold anything, without white space around them. */
+function trimmedLines(text: string): readonly string[] {
+  return text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
 }
 
 /** Why caches were not written, of a build that succeeded all the same (`ignore-error=true`). */

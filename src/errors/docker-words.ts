@@ -3,7 +3,11 @@
  * may stand. A base image may well be called `denied`, and a command may well print `no such host`.
  */
 export function dockerWords(text: string): string {
-  const plain = WORDS_OF_OTHERS.reduce((words, [pattern, instead]) => words.replace(pattern, instead), text);
+  const plain = WORDS_OF_OTHERS.reduce(
+    (words, [pattern, instead]) =>
+      typeof instead === 'string' ? words.replace(pattern, instead) : words.replace(pattern, instead),
+    text,
+  );
   return plain.replace(WORD, withoutName);
 }
 
@@ -27,7 +31,7 @@ const SYSTEM_ERRORS = [
   'input/output error',
 ].join('|');
 
-const WORDS_OF_OTHERS: readonly (readonly [RegExp, string])[] = [
+const WORDS_OF_OTHERS: readonly (readonly [RegExp, string | ((quoted: string, end: string) => string)])[] = [
   // All text before these words is the command, whose start may be cut off.
   [/^.*" (did not complete successfully)/s, 'process "…" $1'],
   [/^.*' (returned a non-zero code)/s, "The command '…' $1"],
@@ -43,8 +47,8 @@ const WORDS_OF_OTHERS: readonly (readonly [RegExp, string])[] = [
   [/(failed to parse platform) .*$/s, '$1 …'],
   [/(can't find [ug]id for (?:user|group)|unset ssh forward key|failed to reach build target) .*$/s, '$1 …'],
   [/((?:^|: )secret) .*(: not found)$/s, '$1 …$2'],
-  // Go's quotation, with its escapes.
-  [/"(?:[^"\\]|\\.)*"/gs, '"…"'],
+  // Go's quotation, with its escapes. Where one does not end, no later one does, and none is looked for.
+  [/"(?:[^"\\]|\\.)*("?)/gs, (quoted, end) => (end === '' ? quoted : '"…"')],
   [/'[^'\s]*'/g, "'…'"],
   [/(unable to find (?:user|group)) .*(: [^:]*)$/s, '$1 …$2'],
   [new RegExp(`\\b(open|l?stat|statat|mkdir) .{1,4096}(: (?:${SYSTEM_ERRORS}))`, 's'), '$1 …$2'],

@@ -93,3 +93,8 @@ test.each<[string, Readonly<Record<string, string>>, string, Partial<AbsentFrom>
   await write(files);
   expect(await find(path, from)).toEqual(expected);
 });
+
+test('of a name of any length', async () => {
+  await write({});
+  expect(await find(`a${'/'.repeat(128 * 1024)}b`)).toEqual({ kind: 'missing' });
+});

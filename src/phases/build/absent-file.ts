@@ -5,6 +5,7 @@ import type { AbsentFile } from '../../errors/context-errors.ts';
 import { readBuildFiles } from '../../fingerprint/build-files.ts';
 import type { BuilderKind } from '../../fingerprint/possible-builders.ts';
 import type { BuildInputs } from '../../inputs/build-inputs.ts';
+import { withoutEnd } from '../../lib/without-end.ts';
 
 /** The context and the builder that a build got its files from. */
 export type AbsentFrom = {
@@ -22,7 +23,7 @@ export type AbsentFrom = {
  * @param path as Docker tells it, from the context
  */
 export async function findAbsentFile(path: string, from: AbsentFrom): Promise<AbsentFile | undefined> {
-  const name = path.replace(/^\/+/, '').replace(/\/+$/, '');
+  const name = withoutEnd(path.replace(/^\/+/, ''), '/');
   if (name === '' || /[*?[\]\\]/.test(name) || name.split('/').includes('..')) return undefined;
   const context = resolve(from.workspace, from.build.context);
   if (await isThere(join(context, name))) return await findIgnored(name, from);
