@@ -13,8 +13,10 @@ import {
 import { isAccessDenied, isNamed } from '../errors/aws-error-names.ts';
 import { explainAwsError } from '../errors/aws-errors.ts';
 import type { Failure } from '../errors/failure.ts';
+import type { HttpAnswer } from '../lib/http.ts';
 import { omitUndefined } from '../lib/omit-undefined.ts';
 import type { ProxyVariables } from '../lib/proxy.ts';
+import { sha256 } from '../lib/sha256.ts';
 import type { RepositoryFacts } from '../plan/repository-facts.ts';
 import { type CallContext, callAws } from './call-aws.ts';
 import { clientConfiguration } from './client-config.ts';
@@ -45,6 +47,14 @@ export type RegistryOptions = CallContext & {
 
 function createClient({ region, proxy, credentials }: RegistryOptions): ECRClient {
   return new ECRClient(omitUndefined({ ...clientConfiguration(region, proxy), credentials }));
+}
+
+/**
+ * Whether this is the content of that digest: a proxy, or the sign-in page of a network, may answer in its place and with success,
+ * and would be taken for a configuration that tells nothing.
+ */
+function isContent(answer: HttpAnswer, digest: string): answer is Extract<HttpAnswer, { readonly kind: 'answer' }> {
+  return answer.kind === 'answer' && answer.status === 200 && `sha256:${sha256(answer.body)}` === digest;
 }
 
 /** ECR behind the `Registry` interface; ecr-answers.ts reads its answers. Each method throws a `Failure`. */
@@ -163,7 +173,7 @@ export class EcrRegistry implements Registry {
         seconds: DOWNLOAD_SECONDS,
       } as const;
       const answer = await sendAgain(request, { clock, info, phase: 'aside' });
-      if (answer.kind === 'answer' && answer.status === 200) return { kind: 'found', value: answer.body };
+      if (isContent(answer, digest)) return { kind: 'found', value: answer.body };
       return { kind: 'missing', what: 'image' };
     } catch (error) {
       if (isNamed(error, 'LayersNotFoundException', 'LayerInaccessibleException'))

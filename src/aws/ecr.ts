@@ -68,7 +68,7 @@ export interface Registry {
   describeImages(ids: readonly ImageId[]): Promise<Answer<readonly ImageFacts[]>>;
   /** The images that are there and can be pulled, by BatchGetImage. */
   images(ids: readonly ImageId[]): Promise<Answer<readonly FoundImage[]>>;
-  /** A small blob, such as an image's configuration, as text. */
+  /** A small blob, such as an image's configuration, as text; `missing` also where something else came in its place. */
   blob(digest: string): Promise<Answer<string>>;
   putTag(manifest: Manifest, tag: string): Promise<PutTagResult>;
   /** Puts a manifest without a tag, as an image of an index. */
