@@ -21,6 +21,18 @@ test('what is in ECR by now, and what is not yet', () => {
   expect(arrivals.missing()).toEqual(['host/team/shop:latest']);
 });
 
+test('a tag that went from one image to another is told of the last one', () => {
+  const arrivals = new Arrivals();
+  arrivals.note({ repository, digest: 'sha256:1', tags: ['v1'] });
+  arrivals.note({ repository, digest: 'sha256:2', tags: ['a'] });
+  arrivals.note({ repository, digest: 'sha256:2', tags: ['v1'] });
+  arrivals.note({ repository: 'host/other', digest: 'sha256:1', tags: ['v1'] });
+  expect(arrivals.arrived()).toEqual([
+    { repository, digest: 'sha256:2', tags: ['a', 'v1'] },
+    { repository: 'host/other', digest: 'sha256:1', tags: ['v1'] },
+  ]);
+});
+
 test('tags that stay where they are do not miss, whenever that is told', () => {
   const arrivals = new Arrivals();
   arrivals.leave({ repository, tags: ['latest'] });

@@ -44,12 +44,16 @@ export class Arrivals {
     return this.#isPushing ? 'pushing' : 'before-push';
   }
 
-  /** Each image that is in ECR once, with all its tags. */
+  /** Each image that is in ECR once, with all tags that this step has left on it. */
   arrived(): readonly Arrival[] {
+    const last = new Map(this.#arrived.flatMap((arrival) => namesOf(arrival).map((name) => [name, arrival.digest])));
     const groups = Map.groupBy(this.#arrived, ({ repository, digest }) => `${repository}@${digest}`);
     return [...groups.values()].flatMap((group) => {
       const tags = [...new Set(group.flatMap((arrival) => arrival.tags))];
-      return group.slice(0, 1).map((arrival) => ({ ...arrival, tags }));
+      return group.slice(0, 1).flatMap(({ repository, digest }) => {
+        const left = tags.filter((tag) => last.get(`${repository}:${tag}`) === digest);
+        return left.length === 0 ? [] : [{ repository, digest, tags: left }];
+      });
     });
   }
 
