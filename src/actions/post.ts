@@ -23,7 +23,8 @@ export async function post(): Promise<void> {
     const mark = core.getState(MARK_STATE);
     if (!/^[0-9a-f]{8}-[0-9a-f-]{27}$/.test(mark)) return;
     const ended = await endFamily({ mark: `${STEP_MARK}=${mark}` });
-    if (ended.length > 0) core.info(`The step was killed; ended what it had left at work: ${ended.join(', ')}.`);
+    if (ended.length > 0)
+      core.info(`The step did not come to its end; ended what it had left at work: ${ended.join(', ')}.`);
     await forgetImages(mark);
   });
   await attempt('delete the private Docker configuration', async () => {
@@ -49,7 +50,7 @@ async function forgetImages(mark: string): Promise<void> {
   if (names.length > 0) await docker('rmi', '--no-prune', ...names);
 }
 
-const DOCKER_SECONDS = 60;
+const DOCKER_SECONDS = 20;
 
 async function docker(...args: readonly string[]): Promise<string> {
   const { stdout } = await promisify(execFile)('docker', [...args], { timeout: DOCKER_SECONDS * 1000 });

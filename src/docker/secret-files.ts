@@ -12,8 +12,8 @@ export type OpenSecrets = { readonly secrets: Secrets; close(): void };
 /** The first folder is memory on Linux; the other one a disk, where the content of a deleted file is as hard to come by. */
 const FOLDERS = ['/dev/shm', tmpdir()];
 
-/** A docker that is installed as a snap is confined, and sees no other process. */
-const SNAP = '/snap/docker';
+/** A docker out of a snap is confined, and sees no other process; some distributions have snaps in the second folder. */
+const SNAPS = ['/snap/docker', '/var/lib/snapd/snap/docker'];
 
 /**
  * Puts each value into a file that has no name any more, and that docker reads as `/proc/PID/fd/N` of this process: no other user can,
@@ -60,7 +60,9 @@ function canShareFiles(): boolean {
   if (process.platform !== 'linux') return false;
   try {
     // The files belong to root where this process may do more than its user.
-    return statSync(`/proc/${process.pid}/fd`).uid === process.getuid?.() && !existsSync(SNAP);
+    return (
+      statSync(`/proc/${process.pid}/fd`).uid === process.getuid?.() && !SNAPS.some((folder) => existsSync(folder))
+    );
   } catch {
     return false;
   }
