@@ -38,3 +38,15 @@ test('of very much the end is kept', () => {
   const { stdout, tail } = take([...parts, { to: 'out', bytes: Buffer.from('b') }]);
   expect([stdout.length, stdout.at(-1), tail.length, tail.at(-1)]).toEqual([1024 * 1024, 'b', 64 * 1024, 'b']);
 });
+
+test.each<[string, readonly string[], number]>([
+  ['lines', ['a\nb\n'], 2],
+  ['the same again and again', ['a: Waiting\nb: Waiting\n', 'a: Waiting\n', 'b: Waiting\na: Waiting\n'], 2],
+  ['other words of the same', ['a: Waiting\n', 'a: Pushed\n'], 2],
+  ['another time only', ['#7 pushing layers 1.5s\n', '#7 pushing layers 12.0s\n', '#7 pushing layers 200ms\n'], 1],
+  ['in parts', ['a: Wai', 'ting\na: Wait', 'ing\n'], 1],
+  ['one that has not ended', ['a'], 0],
+  ['no line', ['\r\n\n'], 0],
+])('what is new: %s', (_name, parts, expected) => {
+  expect(take(parts.map((text) => ({ to: 'out', bytes: Buffer.from(text) }))).news).toBe(expected);
+});

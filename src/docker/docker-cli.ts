@@ -98,7 +98,7 @@ async function streamDocker(
     signal: done.signal,
     look: () => {
       const atMs = performance.now();
-      return { atMs, written: output.written, sent: sentBytes(), stillMs: traffic.stillMs(atMs) };
+      return { atMs, written: output.news, sent: sentBytes(), stillMs: traffic.stillMs(atMs) };
     },
     // A builder elsewhere may well do without an engine.
     answers: async () => args.some(isBuilderFlag) || (await capture('version')).exitCode !== null,

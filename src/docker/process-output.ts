@@ -11,6 +11,9 @@ export class ProcessOutput {
   #written = 0;
   #tail = '';
   #stdout = '';
+  #line = '';
+  #news = 0;
+  readonly #known = new Set<string>();
 
   /** `show`: given each part. */
   constructor(show: (chunk: Buffer) => void = () => {}) {
@@ -20,6 +23,11 @@ export class ProcessOutput {
   /** How many bytes there were. */
   get written(): number {
     return this.#written;
+  }
+
+  /** How many lines came that had not come before, times apart: a push that waits says so again and again. */
+  get news(): number {
+    return this.#news;
   }
 
   /** The end of what came to stdout, at most 1 Mi characters. */
@@ -45,6 +53,26 @@ export class ProcessOutput {
   #take(chunk: Buffer, text: string): void {
     this.#written += chunk.length;
     this.#tail = (this.#tail + text).slice(-TAIL_LENGTH);
+    this.#countNews(text);
     this.#show(chunk);
   }
+
+  #countNews(text: string): void {
+    const lines = text.split(/[\r\n]/);
+    lines[0] = this.#line + (lines[0] ?? '');
+    this.#line = (lines.pop() ?? '').slice(-LINE_LENGTH);
+    for (const line of lines) {
+      const said = line.replace(TIME, '').trim();
+      if (said === '' || this.#known.has(said)) continue;
+      this.#news += 1;
+      if (this.#known.size < MOST_LINES) this.#known.add(said);
+    }
+  }
 }
+
+const LINE_LENGTH = 4096;
+
+/** As many as are kept to be known again; those beyond are news each time. */
+const MOST_LINES = 4096;
+
+const TIME = /\d+(?:\.\d+)?m?s\b/g;

@@ -20,7 +20,7 @@ export const STALL_LIMITS: StallLimits = { answerSeconds: 60, lookSeconds: 30, s
 export type Look = {
   /** The time of the look, by a clock in milliseconds. */
   readonly atMs: number;
-  /** Bytes that the command has written by then. */
+  /** The lines that the command has written by then, each once. */
   readonly written: number;
   /** Bytes that this machine has sent by then; `undefined` where nobody tells. */
   readonly sent: number | undefined;
