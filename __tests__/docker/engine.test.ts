@@ -1,6 +1,9 @@
+import { matchesGlob } from 'node:path';
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { inspectImage } from '../../src/docker/engine.ts';
+import { STEP_MARK } from '../../src/docker/child-processes.ts';
+import { inspectImage, ownNamePatterns } from '../../src/docker/engine.ts';
+import { ownNames } from '../../src/phases/build/engine-image.ts';
 import { anyJson, anyText, runs } from '../lib/properties.ts';
 
 const inspect = (stdout: string, succeeded = true) => {
@@ -40,3 +43,14 @@ test('whatever comes, an image is told in texts, or none', async () => {
     runs(),
   );
 });
+
+test.each(['shop', 'team/shop', '127.0.0.1:4566/team/shop', `host.example/${'a/'.repeat(30)}z`])(
+  'the names of a step in %s are found, and no others',
+  (repository) => {
+    const [mark, other] = ['0a1b2c3d-0000-4000-8000-000000000000', '0a1b2c3e-0000-4000-8000-000000000000'];
+    const isFound = (name: string): boolean => ownNamePatterns(mark).some((pattern) => matchesGlob(name, pattern));
+    const namesOf = (of: string) => ownNames(repository, { variables: { [STEP_MARK]: of } });
+    expect(namesOf(mark).map(isFound)).toEqual([true, true]);
+    expect([...namesOf(other), `${repository}:run-1`, `${repository}:latest`].filter(isFound)).toEqual([]);
+  },
+);

@@ -3,7 +3,7 @@ import { promisify } from 'node:util';
 import * as core from '@actions/core';
 import { endFamily, STEP_MARK } from '../docker/child-processes.ts';
 import { isPrivateConfig, removePrivateConfig } from '../docker/docker-config.ts';
-import { tagPrefix } from '../docker/engine.ts';
+import { ownNamePatterns } from '../docker/engine.ts';
 import {
   BUILDER_PREFIX,
   BUILDER_STATE,
@@ -45,12 +45,20 @@ export async function post(): Promise<void> {
 
 /** Takes the names away from images that a step would have taken away at its end; without an engine there are none. */
 async function forgetImages(mark: string): Promise<void> {
-  const listed = await docker('image', 'ls', '--format', '{{.Repository}}:{{.Tag}}').catch(() => '');
-  const names = listed.split(/\r?\n/).filter((name) => name.includes(`:${tagPrefix(mark)}`));
+  const filters = ownNamePatterns(mark).flatMap((pattern) => ['--filter', `reference=${pattern}`]);
+  const listed = await docker('image', 'ls', ...filters, '--format', '{{.Repository}}:{{.Tag}}').catch(unlessSlow);
+  const names = listed.split(/\r?\n/).filter((name) => name !== '');
   if (names.length > 0) await docker('rmi', '--no-prune', ...names);
 }
 
-const DOCKER_SECONDS = 20;
+/** Nothing, where docker had no answer; one that was not waited for is told. */
+function unlessSlow(error: unknown): string {
+  if (error instanceof Error && 'killed' in error && error.killed === true)
+    throw new Error(`docker did not list images within ${DOCKER_SECONDS} s`);
+  return '';
+}
+
+const DOCKER_SECONDS = 30;
 
 async function docker(...args: readonly string[]): Promise<string> {
   const { stdout } = await promisify(execFile)('docker', [...args], { timeout: DOCKER_SECONDS * 1000 });

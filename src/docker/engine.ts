@@ -62,3 +62,14 @@ function textsIn(list: unknown): readonly string[] {
 export function tagPrefix(mark: string): string {
   return `run-${mark.slice(0, 8)}-`;
 }
+
+/**
+ * What `docker image ls --filter reference=...` finds the names of a step by, whatever their repository. An engine with many images
+ * takes minutes for a list of all: it reads the size of each. A `*` ends at a slash, so there is a pattern for each number of them.
+ */
+export function ownNamePatterns(mark: string): readonly string[] {
+  return Array.from({ length: DEEPEST_NAME }, (_, slashes) => `${'*/'.repeat(slashes)}*:${tagPrefix(mark)}*`);
+}
+
+/** Parts between slashes, the host among them. ECR takes more, in names that nobody gives. */
+const DEEPEST_NAME = 32;
