@@ -116,6 +116,10 @@ function fileOf({ message }: ContextError['error']): string {
 }
 
 function notFound({ message }: Pick<BuildError, 'message'>): string | undefined {
-  const [, first, second] = /ref \S+: "([^"]+)": not found|stat (.+): file does not exist/.exec(message) ?? [];
-  return first ?? second;
+  // Where a folder on the way is missing BuildKit names that folder, below a mount of its own.
+  const [, file, classic, folder] =
+    /ref \S+: "([^"]+)": not found|stat (.+): file does not exist|ref \S+: .*: lstat \S*\/buildkit-mount\d+(\/.+): no such file or directory$/.exec(
+      message,
+    ) ?? [];
+  return file ?? classic ?? folder;
 }

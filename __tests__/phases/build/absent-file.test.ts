@@ -72,6 +72,14 @@ test.each<[string, Readonly<Record<string, string>>, string, Partial<AbsentFrom>
   ['the same without ignore file', { a: '' }, '/a', {}, undefined],
   ['other capitals', { 'src/App.ts': '' }, '/src/app.ts', {}, { kind: 'other-case', path: 'src/App.ts' }],
   [
+    'other capitals of a folder above it',
+    { 'Src/a/App.ts': '' },
+    '/src/a/app.ts',
+    {},
+    { kind: 'other-case', path: 'Src/a/App.ts' },
+  ],
+  ['a folder in other capitals', { 'Src/App.ts': '' }, '/src', {}, { kind: 'other-case', path: 'Src' }],
+  [
     'beside the context',
     { 'package.json': '', 'docker/Dockerfile': 'FROM scratch' },
     '/package.json',

@@ -1,5 +1,5 @@
 import { lstat, readdir } from 'node:fs/promises';
-import { basename, dirname, join, relative, resolve } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import { excludingRule, readIgnoreRules } from '../../dockerfile/dockerignore.ts';
 import type { AbsentFile } from '../../errors/context-errors.ts';
 import { readBuildFiles } from '../../fingerprint/build-files.ts';
@@ -55,10 +55,18 @@ async function isThere(path: string): Promise<boolean> {
   );
 }
 
-/** The path as the folder has it, where only capitals differ in the name of the file. */
+/** The path as the context has it, where only capitals differ. */
 async function otherSpelling(context: string, name: string): Promise<string | undefined> {
-  const folder = dirname(name);
-  const names = await readdir(join(context, folder)).catch(() => []);
-  const found = names.find((other) => other.toLowerCase() === basename(name).toLowerCase());
-  return found && join(folder, found);
+  let spelled = '';
+  for (const part of name.split('/')) {
+    const names = await readdir(join(context, spelled)).catch(() => []);
+    const found = names.find((other) => other === part) ?? names.find((other) => isSameWord(other, part));
+    if (found === undefined) return undefined;
+    spelled = join(spelled, found);
+  }
+  return spelled;
+}
+
+function isSameWord(one: string, other: string): boolean {
+  return one.toLowerCase() === other.toLowerCase();
 }
