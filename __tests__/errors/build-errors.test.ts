@@ -28,6 +28,12 @@ describe('why a build failed', () => {
       /not in the image/,
     ],
     [
+      'an engine that ended at the start of the build',
+      'failed to dial gRPC: read unix @->/var/run/docker.sock: read: connection reset by peer',
+      'docker-not-running',
+      /ended or was restarted/,
+    ],
+    [
       'a file',
       'failed to calculate checksum of ref a::b: "/x": not found',
       'build-failed',
@@ -469,6 +475,13 @@ describe('a file that is not in the context', () => {
       { absent: ignored },
       /dist\/App\.jar is there, but line 7/,
       /\n {4}!dist\/App\.jar$/,
+    ],
+    [
+      'the same, by the folder that is missing',
+      'failed to calculate checksum of ref a::b: failed to walk /tmp/buildkit-mount4/my dist: lstat /tmp/buildkit-mount4/my dist: no such file or directory',
+      { absent: ignored },
+      /^\/my dist is there, but line 7/,
+      /\n {4}!my dist$/,
     ],
     [
       'in other capitals',

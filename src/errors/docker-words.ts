@@ -16,7 +16,7 @@ export const RATE_LIMITED = /\btoomanyrequests\b|429 Too Many Requests|HTTP 429 
 
 /** Whether docker has no engine to talk to any more. */
 export const ENGINE_GONE =
-  /Cannot connect to the Docker daemon|error during connect: |error reading from server: |code = Unavailable\b|dial unix \S+: connect: (?:connection refused|no such file)/i;
+  /Cannot connect to the Docker daemon|error during connect: |error reading from server: |code = Unavailable\b|failed to dial gRPC: |dial unix \S+: connect: (?:connection refused|no such file)/i;
 
 /** How an error of the system ends; what stands before it is a path, with any character in it. */
 const SYSTEM_ERRORS = [
