@@ -17,7 +17,7 @@ export type FailedBuild = {
   readonly dockerfile: string;
   /** Whether the context is in the workspace; else Docker fetches it. */
   readonly inWorkspace: boolean;
-  /** The command line as the log shows it. */
+  /** A command line that does the same build elsewhere, without any secret. */
   readonly command: string;
   readonly exitCode: number | null;
   /** The secrets that the build is given. */

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Docker, Finished } from '../../../src/docker/docker-cli.ts';
-import { streamBuild } from '../../../src/phases/build/docker-build.ts';
+import { explainBuild, streamBuild } from '../../../src/phases/build/docker-build.ts';
+import { NO_BUILD_INPUTS } from '../../inputs/plain-build.ts';
 
 const failed = (tail: string): Finished => ({ succeeded: false, exitCode: 1, stdout: '', tail });
 const DONE: Finished = { succeeded: true, exitCode: 0, stdout: '', tail: '' };
@@ -65,4 +66,18 @@ describe('a build that failed', () => {
     expect(call).toBe(calls);
     expect(lines.filter((line) => /trying again/.test(line))).toHaveLength(calls - 1);
   });
+});
+
+test('a command that failed: the build to look at has no label, tag or path of the step', async () => {
+  const tail = 'ERROR: failed to solve: process "/bin/sh -c npm ci" did not complete successfully: exit code: 1\n';
+  const docker: Docker = { workspace: '.', capture: async () => DONE, stream: async () => DONE };
+  const build = {
+    ...NO_BUILD_INPUTS,
+    labels: [{ key: 'ecr-build-push.commit', value: 'a' }],
+    secrets: [{ id: 'npm.token', kind: 'value', value: 'secret' } as const],
+    cacheTo: ['type=registry,ref=a'],
+    target: 'release',
+  };
+  const { problem } = await explainBuild(docker, { build, finished: failed(tail) });
+  expect(problem.fix).toMatch(/:\n {4}docker build --secret id=npm\.token,env=NPM_TOKEN --target release \.$/);
 });

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { type BuildCommand, buildCommand, type OutputOptions } from '../../docker/build-arguments.ts';
+import { buildCommand, type OutputOptions } from '../../docker/build-arguments.ts';
 import { type BuildProgress, ProgressReader, renderProgress } from '../../docker/build-progress.ts';
 import type { Docker, Finished, StreamOptions } from '../../docker/docker-cli.ts';
 import { openSecrets } from '../../docker/secret-files.ts';
@@ -30,8 +30,8 @@ export type BuildRequest = {
  * @throws Failure that names the line of the Dockerfile
  */
 export async function dockerBuild(docker: Docker, request: BuildRequest): Promise<void> {
-  const { command, finished } = await runBuild(docker, request);
-  if (!finished.succeeded) throw await explainBuild(docker, { build: request.build, command, finished });
+  const finished = await runBuild(docker, request);
+  if (!finished.succeeded) throw await explainBuild(docker, { build: request.build, finished });
 }
 
 /**
@@ -81,14 +81,14 @@ export async function streamBuild(
 export async function runBuild(
   docker: Docker,
   { build, images, options, info, warning }: BuildRequest,
-): Promise<{ readonly command: BuildCommand; readonly finished: Finished }> {
+): Promise<Finished> {
   const { secrets, close } = openSecrets(build.secrets);
   try {
     const command = buildCommand({ ...build, secrets }, images, options);
     info(command.shown);
     const { args, variables } = command;
     const { finished } = await streamBuild(docker, { args, variables, info, warning, caches: 'The cache' });
-    return { command, finished };
+    return finished;
   } finally {
     close();
   }
@@ -97,21 +97,33 @@ export async function runBuild(
 /** Why a build failed, with the line of the Dockerfile. */
 export async function explainBuild(
   { workspace }: Docker,
-  { build, command: { shown }, finished: { exitCode, tail } }: FailedCommand,
+  { build, finished: { exitCode, tail } }: FailedCommand,
 ): Promise<Failure> {
   const inWorkspace = !isRemoteContext(build.context);
   const dockerfile = build.file ?? (inWorkspace ? join(build.context, 'Dockerfile') : 'Dockerfile');
   const error = readBuildError(tail);
   const secretIds = build.secrets.map(({ id }) => id);
   const absent = inWorkspace ? await absentFile(error, { build, workspace }) : undefined;
-  const failed = { error, dockerfile, inWorkspace, command: shown, exitCode, secretIds, absent };
+  const failed = { error, dockerfile, inWorkspace, command: sameBuild(build), exitCode, secretIds, absent };
   return buildFailed(omitUndefined(failed));
+}
+
+/** The command that does the same build elsewhere: without what it takes to push its image, and to know that again. */
+function sameBuild(build: BuildInputs): string {
+  const secrets = build.secrets.map((secret) =>
+    secret.kind === 'value' ? ({ id: secret.id, kind: 'variable', name: variableFor(secret.id) } as const) : secret,
+  );
+  return buildCommand({ ...build, secrets, labels: [], annotations: [], cacheTo: [] }, []).shown;
+}
+
+/** The variable from which somebody gives a secret by hand. */
+function variableFor(id: string): string {
+  return id.toUpperCase().replaceAll(/[^A-Z0-9]/g, '_');
 }
 
 /** A command that built, and failed. */
 type FailedCommand = {
   readonly build: BuildInputs;
-  readonly command: BuildCommand;
   readonly finished: Finished;
 };
 

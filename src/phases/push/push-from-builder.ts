@@ -36,9 +36,9 @@ export function pushFromBuilder(
         info,
         warning,
       };
-      const { command, finished } = await runBuild(docker, request);
+      const finished = await runBuild(docker, request);
       if (!finished.succeeded && !isPushError(finished.tail)) {
-        throw await explainBuild(docker, { build, command, finished });
+        throw await explainBuild(docker, { build, finished });
       }
       return finished;
     },
