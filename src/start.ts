@@ -90,5 +90,5 @@ function endingOf({ runner, family, arrivals, removeFolders }: Unfinished) {
 function describeCancel(place: string | undefined, ended: readonly string[], arrivals: Arrivals): string {
   const during = place === undefined ? '' : ` during ${place}`;
   const work = ended.length === 0 ? 'Nothing was at work' : `What was at work is ended: ${ended.join(', ')}`;
-  return `Cancelled${during}. ${work}. No login is left. ${describeArrivals({ arrived: arrivals.arrived() })}`;
+  return `Cancelled${during}. ${work}. No login is left. ${describeArrivals({ arrived: arrivals.arrived(), missing: arrivals.missing() })}`;
 }

@@ -27,6 +27,13 @@ test.each([
 ])('%s', (_name, state, expected) => expect(withArrivals(problem, state)).toEqual(expected));
 
 test('for a cancel', () => {
-  expect(describeArrivals({ arrived: [] })).toContain('nothing');
-  expect(describeArrivals({ arrived })).toBe('In ECR already, and staying there: host/shop@sha256:1 under a, b.');
+  expect(describeArrivals({ arrived: [], missing: [] })).toBe('This step has put nothing into ECR.');
+  expect(describeArrivals({ arrived: [], missing: ['host/shop:a'] })).toBe('This step has put nothing into ECR.');
+  expect(describeArrivals({ arrived, missing: [] })).toBe(
+    'In ECR already, and staying there: host/shop@sha256:1 under a, b.',
+  );
+  // A request that was on its way is done there, whoever waits for its answer.
+  expect(describeArrivals({ arrived, missing: ['host/shop:c', 'host/shop:latest'] })).toBe(
+    'In ECR already, and staying there: host/shop@sha256:1 under a, b. Not put, or ECR had not answered yet: host/shop:c, host/shop:latest.',
+  );
 });

@@ -30,8 +30,10 @@ export function withArrivals(problem: Problem, { arrived, missing }: Arrived): P
 }
 
 /** What is in ECR by now, in a line, for a step that is cancelled. */
-export function describeArrivals({ arrived }: Pick<Arrived, 'arrived'>): string {
+export function describeArrivals({ arrived, missing }: Arrived): string {
   if (arrived.length === 0) return 'This step has put nothing into ECR.';
   const images = arrived.map(({ repository, digest, tags }) => `${repository}@${digest} under ${tags.join(', ')}`);
-  return `In ECR already, and staying there: ${images.join('; ')}.`;
+  // ECR does what it was asked for also where nobody waits for the answer any more.
+  const rest = missing.length === 0 ? '' : ` Not put, or ECR had not answered yet: ${missing.join(', ')}.`;
+  return `In ECR already, and staying there: ${images.join('; ')}.${rest}`;
 }
