@@ -452,6 +452,12 @@ describe('refuses', () => {
       /IMMUTABLE_WITH_EXCLUSION[\s\S]*filter=v1$/,
     ],
     [
+      'an immutable latest, which rules of versions give by themselves',
+      situation(found('IMMUTABLE'), [SHA, 'latest'], { latest: there }),
+      /\n {4}latest -> sha256/,
+      /^take latest out of `tags` \(where `latest` is not there, write `flavor: latest=false`\); or/,
+    ],
+    [
       'an immutable further tag that stands on another image than the one to reuse',
       situation(found('IMMUTABLE'), [SHA, 'v1'], { [SHA]: there, v1: elsewhere }),
       /\n {4}v1 -> sha256:2/,

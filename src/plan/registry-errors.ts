@@ -171,7 +171,7 @@ function freeTags(
   const name = isExcluded ? 'MUTABLE' : 'IMMUTABLE';
   const place = `--repository-name ${repository} --registry-id ${accountId} --region ${region}`;
   return [
-    `take ${listTags(tags)} out of \`tags\`; or, for a tag that is meant to move:`,
+    `take ${listTags(tags)} out of \`tags\`${ofFlavor(tags)}; or, for a tag that is meant to move:`,
     `    aws ecr put-image-tag-mutability ${place} \\`,
     `      --image-tag-mutability ${filters.length === 0 ? name : `${name}_WITH_EXCLUSION \\`}`,
     ...(filters.length === 0
@@ -180,6 +180,13 @@ function freeTags(
           `      --image-tag-mutability-exclusion-filters${filters.map((filter) => ` filterType=WILDCARD,filter=${filter}`).join('')}`,
         ]),
   ];
+}
+
+/** A hint where a tag is perhaps not in `tags`: rules of versions give `latest` by themselves. */
+function ofFlavor(tags: readonly string[]): string {
+  return tags.some((tag) => tag.includes('latest'))
+    ? ' (where `latest` is not there, write `flavor: latest=false`)'
+    : '';
 }
 
 /** A line for a tag: its image, and since when that is there. */
