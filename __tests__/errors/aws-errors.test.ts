@@ -125,3 +125,10 @@ test.each([
   expect(failure.problem.code).toBe('id-token-missing');
   expect(failure.problem.fix).toMatch(expected);
 });
+
+test('no answer is told in words of this step, not of the SDK', () => {
+  const words = '@smithy/node-http-handler - [ERROR] a request has exceeded the configured 30000 ms requestTimeout.';
+  expect(explainAwsError(error('TimeoutError', words), call).message).toMatch(
+    /^ECR in eu-west-1 could not be reached\. TimeoutError: no answer in 30 s\n/,
+  );
+});

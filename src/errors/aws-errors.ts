@@ -196,8 +196,14 @@ function whyNoCredentials(error: unknown): string {
 }
 
 function unreachable({ service, region }: AwsCall, error: unknown): string {
-  const words = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+  const words = error instanceof Error ? `${error.name}: ${inPlainWords(error.message)}` : String(error);
   return `${service.toUpperCase()} in ${region} could not be reached. ${words}`;
+}
+
+/** The SDK tells its time limit by the name of its own setting. */
+function inPlainWords(message: string): string {
+  const [, limitMs] = /has exceeded the configured (\d+) ms requestTimeout/.exec(message) ?? [];
+  return limitMs === undefined ? message : `no answer in ${Number(limitMs) / 1000} s`;
 }
 
 function isHostUnknown(error: unknown): boolean {
