@@ -60,11 +60,17 @@ class ProcessOutput {
     #written = 0;
     #tail = '';
     #stdout = '';
+    #line = '';
+    #news = 0;
+    #known = new Set();
     constructor(show = () => { }) {
         this.#show = show;
     }
     get written() {
         return this.#written;
+    }
+    get news() {
+        return this.#news;
     }
     get stdout() {
         return this.#stdout;
@@ -81,9 +87,26 @@ class ProcessOutput {
     #take(chunk, text) {
         this.#written += chunk.length;
         this.#tail = (this.#tail + text).slice(-TAIL_LENGTH);
+        this.#countNews(text);
         this.#show(chunk);
     }
+    #countNews(text) {
+        const lines = text.split(/[\r\n]/);
+        lines[0] = this.#line + (lines[0] ?? '');
+        this.#line = (lines.pop() ?? '').slice(-LINE_LENGTH);
+        for (const line of lines) {
+            const said = line.replace(TIME, '').trim();
+            if (said === '' || this.#known.has(said))
+                continue;
+            this.#news += 1;
+            if (this.#known.size < MOST_LINES)
+                this.#known.add(said);
+        }
+    }
 }
+const LINE_LENGTH = 4096;
+const MOST_LINES = 4096;
+const TIME = /\d+(?:\.\d+)?m?s\b/g;
 
 // EXTERNAL MODULE: external "node:dns/promises"
 var promises_ = __webpack_require__(1553);
@@ -261,7 +284,7 @@ async function streamDocker(args, options) {
         signal: done.signal,
         look: () => {
             const atMs = performance.now();
-            return { atMs, written: output.written, sent: sentBytes(), stillMs: traffic.stillMs(atMs) };
+            return { atMs, written: output.news, sent: sentBytes(), stillMs: traffic.stillMs(atMs) };
         },
         answers: async () => args.some(isBuilderFlag) || (await capture('version')).exitCode !== null,
         isPushing: () => args[0] === 'push' || PUSHING.test(output.tail),

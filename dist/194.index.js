@@ -31,7 +31,7 @@ async function post() {
             return;
         const ended = await (0,_docker_child_processes_js__WEBPACK_IMPORTED_MODULE_3__/* .endFamily */ ._b)({ mark: `${_docker_child_processes_js__WEBPACK_IMPORTED_MODULE_3__/* .STEP_MARK */ .hY}=${mark}` });
         if (ended.length > 0)
-            _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .info */ .pq(`The step was killed; ended what it had left at work: ${ended.join(', ')}.`);
+            _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .info */ .pq(`The step did not come to its end; ended what it had left at work: ${ended.join(', ')}.`);
         await forgetImages(mark);
     });
     await attempt('delete the private Docker configuration', async () => {
@@ -53,12 +53,18 @@ async function post() {
     });
 }
 async function forgetImages(mark) {
-    const listed = await docker('image', 'ls', '--format', '{{.Repository}}:{{.Tag}}').catch(() => '');
-    const names = listed.split(/\r?\n/).filter((name) => name.includes(`:${(0,_docker_engine_js__WEBPACK_IMPORTED_MODULE_5__/* .tagPrefix */ .B3)(mark)}`));
+    const filters = (0,_docker_engine_js__WEBPACK_IMPORTED_MODULE_5__/* .ownNamePatterns */ .JR)(mark).flatMap((pattern) => ['--filter', `reference=${pattern}`]);
+    const listed = await docker('image', 'ls', ...filters, '--format', '{{.Repository}}:{{.Tag}}').catch(unlessSlow);
+    const names = listed.split(/\r?\n/).filter((name) => name !== '');
     if (names.length > 0)
         await docker('rmi', '--no-prune', ...names);
 }
-const DOCKER_SECONDS = 60;
+function unlessSlow(error) {
+    if (error instanceof Error && 'killed' in error && error.killed === true)
+        throw new Error(`docker did not list images within ${DOCKER_SECONDS} s`);
+    return '';
+}
+const DOCKER_SECONDS = 30;
 async function docker(...args) {
     const { stdout } = await (0,node_util__WEBPACK_IMPORTED_MODULE_1__.promisify)(node_child_process__WEBPACK_IMPORTED_MODULE_0__.execFile)('docker', [...args], { timeout: DOCKER_SECONDS * 1000 });
     return stdout;

@@ -434,11 +434,12 @@ function withArrivals(problem, { arrived, missing }) {
     ];
     return { ...problem, what: what.join('\n'), fix: fix.join('\n') };
 }
-function describeArrivals({ arrived }) {
+function describeArrivals({ arrived, missing }) {
     if (arrived.length === 0)
         return 'This step has put nothing into ECR.';
     const images = arrived.map(({ repository, digest, tags }) => `${repository}@${digest} under ${tags.join(', ')}`);
-    return `In ECR already, and staying there: ${images.join('; ')}.`;
+    const rest = missing.length === 0 ? '' : ` Not put, or ECR had not answered yet: ${missing.join(', ')}.`;
+    return `In ECR already, and staying there: ${images.join('; ')}.${rest}`;
 }
 
 // EXTERNAL MODULE: ./.build/errors/unexpected-errors.js
@@ -677,10 +678,14 @@ class Arrivals {
         return this.#isPushing ? 'pushing' : 'before-push';
     }
     arrived() {
+        const last = new Map(this.#arrived.flatMap((arrival) => namesOf(arrival).map((name) => [name, arrival.digest])));
         const groups = Map.groupBy(this.#arrived, ({ repository, digest }) => `${repository}@${digest}`);
         return [...groups.values()].flatMap((group) => {
             const tags = [...new Set(group.flatMap((arrival) => arrival.tags))];
-            return group.slice(0, 1).map((arrival) => ({ ...arrival, tags }));
+            return group.slice(0, 1).flatMap(({ repository, digest }) => {
+                const left = tags.filter((tag) => last.get(`${repository}:${tag}`) === digest);
+                return left.length === 0 ? [] : [{ repository, digest, tags: left }];
+            });
         });
     }
     missing() {
@@ -764,7 +769,7 @@ function endingOf({ runner, family, arrivals, removeFolders }) {
 function describeCancel(place, ended, arrivals) {
     const during = place === undefined ? '' : ` during ${place}`;
     const work = ended.length === 0 ? 'Nothing was at work' : `What was at work is ended: ${ended.join(', ')}`;
-    return `Cancelled${during}. ${work}. No login is left. ${describeArrivals({ arrived: arrivals.arrived() })}`;
+    return `Cancelled${during}. ${work}. No login is left. ${describeArrivals({ arrived: arrivals.arrived(), missing: arrivals.missing() })}`;
 }
 
 

@@ -356,8 +356,12 @@ function whyNoCredentials(error) {
     return 'the runner has no credentials of its own; of AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY one alone is none';
 }
 function unreachable({ service, region }, error) {
-    const words = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+    const words = error instanceof Error ? `${error.name}: ${inPlainWords(error.message)}` : String(error);
     return `${service.toUpperCase()} in ${region} could not be reached. ${words}`;
+}
+function inPlainWords(message) {
+    const [, limitMs] = /has exceeded the configured (\d+) ms requestTimeout/.exec(message) ?? [];
+    return limitMs === undefined ? message : `no answer in ${Number(limitMs) / 1000} s`;
 }
 function isHostUnknown(error) {
     return error instanceof Error && 'code' in error && error.code === 'ENOTFOUND';

@@ -331,12 +331,14 @@ function lengthOf(first) {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
 /* harmony import */ var _dockerfile_dockerignore_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8444);
 /* harmony import */ var _fingerprint_build_files_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7575);
+/* harmony import */ var _lib_without_end_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2606);
+
 
 
 
 
 async function findAbsentFile(path, from) {
-    const name = path.replace(/^\/+/, '').replace(/\/+$/, '');
+    const name = (0,_lib_without_end_js__WEBPACK_IMPORTED_MODULE_4__/* .withoutEnd */ .M)(path.replace(/^\/+/, ''), '/');
     if (name === '' || /[*?[\]\\]/.test(name) || name.split('/').includes('..'))
         return undefined;
     const context = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(from.workspace, from.build.context);
@@ -363,10 +365,18 @@ async function isThere(path) {
     return await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.lstat)(path).then(() => true, () => false);
 }
 async function otherSpelling(context, name) {
-    const folder = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(name);
-    const names = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(context, folder)).catch(() => []);
-    const found = names.find((other) => other.toLowerCase() === (0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(name).toLowerCase());
-    return found && (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, found);
+    let spelled = '';
+    for (const part of name.split('/')) {
+        const names = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(context, spelled)).catch(() => []);
+        const found = names.find((other) => other === part) ?? names.find((other) => isSameWord(other, part));
+        if (found === undefined)
+            return undefined;
+        spelled = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(spelled, found);
+    }
+    return spelled;
+}
+function isSameWord(one, other) {
+    return one.toLowerCase() === other.toLowerCase();
 }
 
 

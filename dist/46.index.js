@@ -231,6 +231,7 @@ async function linkEntries(from, to) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   B3: () => (/* binding */ tagPrefix),
 /* harmony export */   GO: () => (/* binding */ findEngine),
+/* harmony export */   JR: () => (/* binding */ ownNamePatterns),
 /* harmony export */   mm: () => (/* binding */ inspectImage)
 /* harmony export */ });
 /* harmony import */ var _errors_engine_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6890);
@@ -269,6 +270,10 @@ function textsIn(list) {
 function tagPrefix(mark) {
     return `run-${mark.slice(0, 8)}-`;
 }
+function ownNamePatterns(mark) {
+    return Array.from({ length: DEEPEST_NAME }, (_, slashes) => `${'*/'.repeat(slashes)}*:${tagPrefix(mark)}*`);
+}
+const DEEPEST_NAME = 32;
 
 
 /***/ }),
@@ -375,7 +380,7 @@ function splitClassic(lines, instruction) {
     const text = lines.join('\n').trimEnd();
     if (COMMAND_ENDED.test(text)) {
         const start = text.lastIndexOf("The command '");
-        const message = text.slice(start).replace(/\s*\n\s*/g, ' ');
+        const message = trimmedLines(text.slice(start)).join(' ');
         return { written: text.slice(0, start).split('\n'), message };
     }
     const own = instruction === undefined ? /^unable to prepare context: / : /^(COPY|ADD) failed: /;
@@ -383,6 +388,12 @@ function splitClassic(lines, instruction) {
     const message = (isCommand ? undefined : lines.find((line) => own.test(line))) ?? lastErrorLine(lines);
     const written = instruction === undefined ? [] : lines.slice(0, lines.lastIndexOf(message));
     return { written, message };
+}
+function trimmedLines(text) {
+    return text
+        .split('\n')
+        .map((line) => line.trim())
+        .filter((line) => line !== '');
 }
 function cacheErrors(output) {
     const lines = output.split(/\r?\n/).map(withoutColours);
@@ -412,11 +423,11 @@ function withoutColours(line) {
 /* harmony export */   pt: () => (/* binding */ ENGINE_GONE)
 /* harmony export */ });
 function dockerWords(text) {
-    const plain = WORDS_OF_OTHERS.reduce((words, [pattern, instead]) => words.replace(pattern, instead), text);
+    const plain = WORDS_OF_OTHERS.reduce((words, [pattern, instead]) => typeof instead === 'string' ? words.replace(pattern, instead) : words.replace(pattern, instead), text);
     return plain.replace(WORD, withoutName);
 }
 const RATE_LIMITED = /\btoomanyrequests\b|429 Too Many Requests|HTTP 429 /i;
-const ENGINE_GONE = /Cannot connect to the Docker daemon|error during connect: |error reading from server: |code = Unavailable\b|dial unix \S+: connect: (?:connection refused|no such file)/i;
+const ENGINE_GONE = /Cannot connect to the Docker daemon|error during connect: |error reading from server: |code = Unavailable\b|failed to dial gRPC: |dial unix \S+: connect: (?:connection refused|no such file)/i;
 const SYSTEM_ERRORS = [
     'no such file or directory',
     'file does not exist',
@@ -442,7 +453,7 @@ const WORDS_OF_OTHERS = [
     [/(failed to parse platform) .*$/s, '$1 …'],
     [/(can't find [ug]id for (?:user|group)|unset ssh forward key|failed to reach build target) .*$/s, '$1 …'],
     [/((?:^|: )secret) .*(: not found)$/s, '$1 …$2'],
-    [/"(?:[^"\\]|\\.)*"/gs, '"…"'],
+    [/"(?:[^"\\]|\\.)*("?)/gs, (quoted, end) => (end === '' ? quoted : '"…"')],
     [/'[^'\s]*'/g, "'…'"],
     [/(unable to find (?:user|group)) .*(: [^:]*)$/s, '$1 …$2'],
     [new RegExp(`\\b(open|l?stat|statat|mkdir) .{1,4096}(: (?:${SYSTEM_ERRORS}))`, 's'), '$1 …$2'],

@@ -463,8 +463,8 @@ function fileOf({ message }) {
     return notFound({ message }) ?? 'the file';
 }
 function notFound({ message }) {
-    const [, first, second] = /ref \S+: "([^"]+)": not found|stat (.+): file does not exist/.exec(message) ?? [];
-    return first ?? second;
+    const [, file, classic, folder] = /ref \S+: "([^"]+)": not found|stat (.+): file does not exist|ref \S+: .*: lstat \S*\/buildkit-mount\d+(\/.+): no such file or directory$/.exec(message) ?? [];
+    return file ?? classic ?? folder;
 }
 
 
@@ -669,7 +669,7 @@ var external_node_os_ = __webpack_require__(8161);
 
 
 const FOLDERS = ['/dev/shm', (0,external_node_os_.tmpdir)()];
-const SNAP = '/snap/docker';
+const SNAPS = ['/snap/docker', '/var/lib/snapd/snap/docker'];
 function openSecrets(secrets, folders = FOLDERS) {
     const files = [];
     const opened = canShareFiles()
@@ -707,7 +707,7 @@ function canShareFiles() {
     if (process.platform !== 'linux')
         return false;
     try {
-        return (0,external_node_fs_.statSync)(`/proc/${process.pid}/fd`).uid === process.getuid?.() && !(0,external_node_fs_.existsSync)(SNAP);
+        return ((0,external_node_fs_.statSync)(`/proc/${process.pid}/fd`).uid === process.getuid?.() && !SNAPS.some((folder) => (0,external_node_fs_.existsSync)(folder)));
     }
     catch {
         return false;
@@ -741,9 +741,9 @@ var retry_policy = __webpack_require__(9225);
 
 
 async function dockerBuild(docker, request) {
-    const { command, finished } = await runBuild(docker, request);
+    const finished = await runBuild(docker, request);
     if (!finished.succeeded)
-        throw await explainBuild(docker, { build: request.build, command, finished });
+        throw await explainBuild(docker, { build: request.build, finished });
 }
 function asBuilt(build) {
     return { ...build, noCache: false, noCacheFilters: [], pull: false, cacheTo: inlineOnly(build.cacheTo) };
@@ -776,20 +776,27 @@ async function runBuild(docker, { build, images, options, info, warning }) {
         info(command.shown);
         const { args, variables } = command;
         const { finished } = await streamBuild(docker, { args, variables, info, warning, caches: 'The cache' });
-        return { command, finished };
+        return finished;
     }
     finally {
         close();
     }
 }
-async function explainBuild({ workspace }, { build, command: { shown }, finished: { exitCode, tail } }) {
+async function explainBuild({ workspace }, { build, finished: { exitCode, tail } }) {
     const inWorkspace = !(0,parse_docker/* isRemoteContext */.uN)(build.context);
     const dockerfile = build.file ?? (inWorkspace ? (0,external_node_path_.join)(build.context, 'Dockerfile') : 'Dockerfile');
     const error = (0,build_output/* readBuildError */.Bz)(tail);
     const secretIds = build.secrets.map(({ id }) => id);
     const absent = inWorkspace ? await absentFile(error, { build, workspace }) : undefined;
-    const failed = { error, dockerfile, inWorkspace, command: shown, exitCode, secretIds, absent };
+    const failed = { error, dockerfile, inWorkspace, command: sameBuild(build), exitCode, secretIds, absent };
     return (0,build_errors/* buildFailed */.q3)((0,omit_undefined/* omitUndefined */.O)(failed));
+}
+function sameBuild(build) {
+    const secrets = build.secrets.map((secret) => secret.kind === 'value' ? { id: secret.id, kind: 'variable', name: variableFor(secret.id) } : secret);
+    return (0,build_arguments/* buildCommand */.Oe)({ ...build, secrets, labels: [], annotations: [], cacheTo: [] }, []).shown;
+}
+function variableFor(id) {
+    return id.toUpperCase().replaceAll(/[^A-Z0-9]/g, '_');
 }
 async function absentFile(error, from) {
     const path = (0,context_errors/* fileNotInContext */.eZ)(error);

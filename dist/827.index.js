@@ -167,6 +167,8 @@ var aws_error_names = __webpack_require__(443);
 var aws_errors = __webpack_require__(889);
 // EXTERNAL MODULE: ./.build/lib/omit-undefined.js
 var omit_undefined = __webpack_require__(9020);
+// EXTERNAL MODULE: ./.build/lib/sha256.js
+var sha256 = __webpack_require__(6419);
 // EXTERNAL MODULE: ./.build/aws/call-aws.js
 var call_aws = __webpack_require__(7966);
 // EXTERNAL MODULE: ./.build/aws/client-config.js
@@ -184,8 +186,12 @@ var send_again = __webpack_require__(101);
 
 
 
+
 function createClient({ region, proxy, credentials }) {
     return new dist_cjs/* ECRClient */.S70((0,omit_undefined/* omitUndefined */.O)({ ...(0,client_config/* clientConfiguration */.k)(region, proxy), credentials }));
+}
+function isContent(answer, digest) {
+    return answer.kind === 'answer' && answer.status === 200 && `sha256:${(0,sha256/* sha256 */.s)(answer.body)}` === digest;
 }
 class EcrRegistry {
     #options;
@@ -298,7 +304,7 @@ class EcrRegistry {
                 seconds: DOWNLOAD_SECONDS,
             };
             const answer = await (0,send_again/* sendAgain */.Fm)(request, { clock, info, phase: 'aside' });
-            if (answer.kind === 'answer' && answer.status === 200)
+            if (isContent(answer, digest))
                 return { kind: 'found', value: answer.body };
             return { kind: 'missing', what: 'image' };
         }
@@ -1102,7 +1108,7 @@ function freeTags({ repository, accountId, region }, tags, { mode, exclusionFilt
     const name = isExcluded ? 'MUTABLE' : 'IMMUTABLE';
     const place = `--repository-name ${repository} --registry-id ${accountId} --region ${region}`;
     return [
-        `take ${(0,_errors_list_tags_js__WEBPACK_IMPORTED_MODULE_4__/* .listTags */ .c)(tags)} out of \`tags\`; or, for a tag that is meant to move:`,
+        `take ${(0,_errors_list_tags_js__WEBPACK_IMPORTED_MODULE_4__/* .listTags */ .c)(tags)} out of \`tags\`${ofFlavor(tags)}; or, for a tag that is meant to move:`,
         `    aws ecr put-image-tag-mutability ${place} \\`,
         `      --image-tag-mutability ${filters.length === 0 ? name : `${name}_WITH_EXCLUSION \\`}`,
         ...(filters.length === 0
@@ -1111,6 +1117,11 @@ function freeTags({ repository, accountId, region }, tags, { mode, exclusionFilt
                 `      --image-tag-mutability-exclusion-filters${filters.map((filter) => ` filterType=WILDCARD,filter=${filter}`).join('')}`,
             ]),
     ];
+}
+function ofFlavor(tags) {
+    return tags.some((tag) => tag.includes('latest'))
+        ? ' (where `latest` is not there, write `flavor: latest=false`)'
+        : '';
 }
 function describeTag(tag, { digest, pushedAt }) {
     return `${tag} -> ${digest}${pushedAt === undefined ? '' : `, pushed ${pushedAt.toISOString()}`}`;

@@ -527,9 +527,9 @@ function pushFromBuilder(docker, { build, image, options, metadataFile, info, wa
                 info,
                 warning,
             };
-            const { command, finished } = await (0,docker_build/* runBuild */.cM)(docker, request);
+            const finished = await (0,docker_build/* runBuild */.cM)(docker, request);
             if (!finished.succeeded && !(0,push_errors/* isPushError */.t0)(finished.tail)) {
-                throw await (0,docker_build/* explainBuild */.gn)(docker, { build, command, finished });
+                throw await (0,docker_build/* explainBuild */.gn)(docker, { build, finished });
             }
             return finished;
         },
