@@ -419,8 +419,10 @@ var core = __webpack_require__(7264);
 var child_processes = __webpack_require__(9577);
 ;// CONCATENATED MODULE: ./.build/errors/arrival-errors.js
 function withArrivals(problem, { arrived, missing }) {
-    if (arrived.length === 0)
+    if (arrived.length === 0 && missing.length === 0)
         return problem;
+    if (arrived.length === 0)
+        return { ...problem, what: `${problem.what}\nNot put by this step, as far as ECR has answered: ${missing.join(', ')}.` };
     const what = [
         problem.what,
         'In ECR by now, as this step has put it:',

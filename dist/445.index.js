@@ -277,7 +277,7 @@ const AWS_CAUSES = [
         code: 'credentials-expired',
         when: _aws_error_names_js__WEBPACK_IMPORTED_MODULE_1__/* .isExpired */ ._d,
         why: 'the credentials ran out while the step was at work, or an earlier step left old ones in the environment.',
-        fix: 'let this step assume the role itself (`role-to-assume`), or raise `role-duration-seconds`.',
+        fix: 'run the job again; where this step assumes no role itself, set `role-to-assume`; for a long job raise `role-duration-seconds`.',
         examples: _aws_error_names_js__WEBPACK_IMPORTED_MODULE_1__/* .EXPIRED */ .eZ,
     },
     {

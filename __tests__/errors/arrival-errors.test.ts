@@ -5,7 +5,12 @@ const problem = { code: 'throttled', what: 'ECR refused PutImage.', fix: 'wait' 
 const arrived = [{ repository: 'host/shop', digest: 'sha256:1', tags: ['a', 'b'] }];
 
 test.each([
-  ['nothing is there', { arrived: [], missing: ['host/shop:a'] }, problem],
+  ['no push has begun', { arrived: [], missing: [] }, problem],
+  [
+    'nothing is there',
+    { arrived: [], missing: ['host/shop:a', 'host/shop:b'] },
+    { ...problem, what: 'ECR refused PutImage.\nNot put by this step, as far as ECR has answered: host/shop:a, host/shop:b.' },
+  ],
   [
     'a part is there',
     { arrived, missing: ['host/shop:latest'] },

@@ -12,9 +12,12 @@ type Arrived = {
   readonly missing: readonly string[];
 };
 
-/** The problem, with what is in ECR by now; as it is where that is nothing. */
+/** The problem, with what is in ECR by now; as it is where no push has begun. */
 export function withArrivals(problem: Problem, { arrived, missing }: Arrived): Problem {
-  if (arrived.length === 0) return problem;
+  if (arrived.length === 0 && missing.length === 0) return problem;
+  // A request that was on its way may have been done all the same.
+  if (arrived.length === 0)
+    return { ...problem, what: `${problem.what}\nNot put by this step, as far as ECR has answered: ${missing.join(', ')}.` };
   const what = [
     problem.what,
     'In ECR by now, as this step has put it:',

@@ -111,7 +111,7 @@ export const AWS_CAUSES: readonly AwsCause[] = [
     code: 'credentials-expired',
     when: isExpired,
     why: 'the credentials ran out while the step was at work, or an earlier step left old ones in the environment.',
-    fix: 'let this step assume the role itself (`role-to-assume`), or raise `role-duration-seconds`.',
+    fix: 'run the job again; where this step assumes no role itself, set `role-to-assume`; for a long job raise `role-duration-seconds`.',
     examples: EXPIRED,
   },
   {
