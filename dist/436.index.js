@@ -422,7 +422,10 @@ function withArrivals(problem, { arrived, missing }) {
     if (arrived.length === 0 && missing.length === 0)
         return problem;
     if (arrived.length === 0)
-        return { ...problem, what: `${problem.what}\nNot put by this step, as far as ECR has answered: ${missing.join(', ')}.` };
+        return {
+            ...problem,
+            what: `${problem.what}\nNot put by this step, as far as ECR has answered: ${missing.join(', ')}.`,
+        };
     const what = [
         problem.what,
         'In ECR by now, as this step has put it:',

@@ -9,7 +9,10 @@ test.each([
   [
     'nothing is there',
     { arrived: [], missing: ['host/shop:a', 'host/shop:b'] },
-    { ...problem, what: 'ECR refused PutImage.\nNot put by this step, as far as ECR has answered: host/shop:a, host/shop:b.' },
+    {
+      ...problem,
+      what: 'ECR refused PutImage.\nNot put by this step, as far as ECR has answered: host/shop:a, host/shop:b.',
+    },
   ],
   [
     'a part is there',

@@ -17,7 +17,10 @@ export function withArrivals(problem: Problem, { arrived, missing }: Arrived): P
   if (arrived.length === 0 && missing.length === 0) return problem;
   // A request that was on its way may have been done all the same.
   if (arrived.length === 0)
-    return { ...problem, what: `${problem.what}\nNot put by this step, as far as ECR has answered: ${missing.join(', ')}.` };
+    return {
+      ...problem,
+      what: `${problem.what}\nNot put by this step, as far as ECR has answered: ${missing.join(', ')}.`,
+    };
   const what = [
     problem.what,
     'In ECR by now, as this step has put it:',
