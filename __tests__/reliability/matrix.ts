@@ -178,5 +178,6 @@ export const USUAL_CELLS: readonly Cell[] = CELLS.filter((cell) => {
       cell.column === (Object.keys(cell.fault.outcomes).includes('tags') ? 'tags' : Object.keys(cell.fault.outcomes)[0])
     );
   if (!cell.isLasting) return cell.column === (cell.row === 'no answer' ? 'ID token' : 'tags');
-  return cell.column === (cell.row === 'wrong digest' ? 'proof' : 'session');
+  if (cell.row === 'wrong digest') return cell.column === 'proof';
+  return cell.column === (cell.row === 'no answer' ? 'ID token' : 'session');
 });
