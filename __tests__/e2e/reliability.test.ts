@@ -40,7 +40,7 @@ async function provideMachine(cell: Cell): Promise<{ readonly engine: Engine; re
   const folder = mkdtempSync(join(tmpdir(), 'engine-'));
   if (kind === 'engine-disk-full') {
     await mkdir(join(folder, 'data'));
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=96m', 'none', join(folder, 'data')]);
+    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=160m', 'none', join(folder, 'data')]);
   }
   const engine = await startPrivateEngine(own?.store ?? 'containerd', folder, () => {});
   await provideBaseImage(engine);
@@ -102,7 +102,7 @@ async function fill(world: World, cell: Cell): Promise<() => Promise<void>> {
     return async () => void execFileSync('umount', ['--lazy', home]);
   }
   if (kind === 'engine-disk-full') {
-    await writeFile(join(world.workspace, 'index.html'), Buffer.alloc(200 * 1024 * 1024));
+    await writeFile(join(world.workspace, 'index.html'), Buffer.alloc(240 * 1024 * 1024));
     // As the message says.
     return async () => {
       await world.change();
