@@ -2,13 +2,7 @@ import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { connect, createServer } from 'node:net';
 import { describe, expect, test } from '@jest/globals';
-import {
-  type Connection,
-  fullAddress,
-  RegistryTraffic,
-  readConnections,
-  registryOf,
-} from '../../src/docker/registry-traffic.ts';
+import { type Connection, RegistryTraffic, readConnections, registryOf } from '../../src/docker/registry-traffic.ts';
 
 const HEAD = '  sl  local_address rem_address   st tx_queue rx_queue tr tm->when retrnsmt   uid  timeout inode\n';
 const line = (remote: string, state: string, queues: string): string =>
@@ -49,12 +43,21 @@ test('a connection of this process is among those of the machine', async () => {
 });
 
 test.each([
-  ['10.0.2.2', '10.0.2.2'],
+  ['127.0.0.1', '127.0.0.1'],
   ['2001:DB8::1', '2001:0db8:0000:0000:0000:0000:0000:0001'],
   ['::1', '0000:0000:0000:0000:0000:0000:0000:0001'],
   ['fe80::', 'fe80:0000:0000:0000:0000:0000:0000:0000'],
   ['1:2:3:4:5:6:7:8', '0001:0002:0003:0004:0005:0006:0007:0008'],
-])('fullAddress %s', (address, expected) => expect(fullAddress(address)).toBe(expected));
+])('an address is known however it is written: %s', async (host, address) => {
+  const traffic = new RegistryTraffic({ host, port: 443 });
+  await traffic.findAddresses();
+  const [own, other] = [
+    { address, port: 443, queued: 0 },
+    { address: '10.9.9.9', port: 443, queued: 5 },
+  ];
+  for (const second of [0, 3000]) traffic.note([own, other], second);
+  expect(traffic.stillMs(3000)).toBe(3000);
+});
 
 test.each([
   [
@@ -85,7 +88,7 @@ describe('RegistryTraffic', () => {
 
   test('of a host with an address other connections do not count', async () => {
     const traffic = new RegistryTraffic({ host: '127.0.0.1', port: 443 });
-    await traffic.watch(AbortSignal.abort());
+    await traffic.findAddresses();
     const own: Connection = { address: '127.0.0.1', port: 443, queued: 0 };
     traffic.note([own, at(443, 5)], 0);
     traffic.note([own, at(443, 5)], 3000);

@@ -91,8 +91,9 @@ async function streamDocker(
   const output = new ProcessOutput(options.show);
   const [done, stalled] = [new AbortController(), new AbortController()];
   const capture = (...question: readonly string[]) => captureDocker(question, options);
+  const isPushing = (): boolean => args[0] === 'push' || PUSHING.test(output.tail);
   const traffic = new RegistryTraffic(registryOf(imageIn(args)));
-  traffic.watch(done.signal).catch(() => {});
+  traffic.watch(done.signal, isPushing).catch(() => {});
   const watch = watchCommand({
     limits: options.limits,
     signal: done.signal,
@@ -102,7 +103,7 @@ async function streamDocker(
     },
     // A builder elsewhere may well do without an engine.
     answers: async () => args.some(isBuilderFlag) || (await capture('version')).exitCode !== null,
-    isPushing: () => args[0] === 'push' || PUSHING.test(output.tail),
+    isPushing,
     isHere: async () => (await capture('info', '--format', '{{.Name}}')).stdout.trim() === hostname(),
   }).then((stall) => {
     if (stall !== undefined) stalled.abort();

@@ -1,6 +1,6 @@
 import { lookup } from 'node:dns/promises';
 import { readFileSync } from 'node:fs';
-import { isIPv6 } from 'node:net';
+import { BlockList, isIPv6 } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 /** An open connection of this machine. */
@@ -38,18 +38,6 @@ function addressOf(hexadecimal: string): string {
     : (plain.match(/.{4}/g) ?? []).join(':');
 }
 
-/** An address as `readConnections` writes it. */
-export function fullAddress(address: string): string {
-  if (!isIPv6(address)) return address;
-  const [before = '', after] = address.toLowerCase().split('::');
-  const [first, last] = [before, after ?? ''].map((part) => (part === '' ? [] : part.split(':'))) as [
-    string[],
-    string[],
-  ];
-  const zeros = Array.from({ length: 8 - first.length - last.length }, () => '0');
-  return [...first, ...(after === undefined ? [] : zeros), ...last].map((group) => group.padStart(4, '0')).join(':');
-}
-
 /** The registry that a command pushes to. */
 export type RegistryEnd = { readonly host: string; readonly port: number };
 
@@ -59,10 +47,10 @@ export function registryOf(image: string): RegistryEnd {
   return { host: host.replace(/^\[|\]$/g, ''), port: Number(port ?? 443) };
 }
 
-/** How long the connections to a registry have been still. */
+/** How long the connections to a registry have been still, while something is pushed. */
 export class RegistryTraffic {
   readonly #end: RegistryEnd;
-  #addresses: readonly string[] = [];
+  readonly #addresses = new BlockList();
   /** The time since which there is a connection, and nothing on its way in any. */
   #stillSinceMs: number | undefined;
 
@@ -70,19 +58,27 @@ export class RegistryTraffic {
     this.#end = end;
   }
 
-  /** Looks each second, until the signal. */
-  async watch(signal: AbortSignal): Promise<void> {
-    if (this.#end.host === '') return;
+  /** Looks each second while something is pushed, until the signal. */
+  async watch(signal: AbortSignal, isPushing: () => boolean): Promise<void> {
+    let isFound = false;
+    while (await sleep(LOOK_MS, true, { signal, ref: false }).catch(() => false)) {
+      if (!isPushing()) continue;
+      if (!isFound) await this.findAddresses();
+      isFound = true;
+      this.note(openConnections(), performance.now());
+    }
+  }
+
+  /** Asks where the name of the registry leads. */
+  async findAddresses(): Promise<void> {
     const found = await lookup(this.#end.host, { all: true }).catch(() => []);
-    this.#addresses = found.map(({ address }) => fullAddress(address));
-    do this.note(openConnections(), performance.now());
-    while (await sleep(LOOK_MS, true, { signal, ref: false }).catch(() => false));
+    for (const { address, family } of found) this.#addresses.addAddress(address, family === 6 ? 'ipv6' : 'ipv4');
   }
 
   /** Notes one look at all connections of the machine. */
   note(all: readonly Connection[], atMs: number): void {
     const atPort = all.filter(({ port }) => port === this.#end.port);
-    const known = atPort.filter(({ address }) => this.#addresses.includes(address));
+    const known = atPort.filter(({ address }) => this.#addresses.check(address, isIPv6(address) ? 'ipv6' : 'ipv4'));
     // A name may lead to other addresses for the engine.
     const own = known.length > 0 ? known : atPort;
     const isStill = own.length > 0 && own.every(({ queued }) => queued === 0);
