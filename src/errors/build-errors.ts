@@ -1,4 +1,5 @@
 import { omitUndefined } from '../lib/omit-undefined.ts';
+import { variableName } from '../lib/variable-name.ts';
 import { type BuildError, readBuildError } from './build-output.ts';
 import { type Cause, type Explanation, findCause } from './causes.ts';
 import { LOOK_AT_ENGINE } from './common-fixes.ts';
@@ -274,7 +275,7 @@ function requiredSecret({ message }: FailedBuild['error']): string | undefined {
 }
 
 function secretToAdd(id = '', { isBake }: BuildContext): string {
-  const variable = id.toUpperCase().replace(/[^A-Z0-9]/g, '_');
+  const variable = variableName(id);
   return isBake
     ? `add it to the target in the bake file, and that variable under \`env:\` of this step:\n    secret = ["id=${id},env=${variable}"]`
     : `add it:\n    secrets: |\n      ${id}=\${{ secrets.${variable} }}`;

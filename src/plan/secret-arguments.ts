@@ -1,3 +1,4 @@
+import { variableName } from '../lib/variable-name.ts';
 /** A build argument that is likely a secret, and whether its name or its value shows that. */
 export type SecretArgument = { readonly name: string; readonly by: 'name' | 'value' };
 
@@ -20,7 +21,7 @@ export function describeSecretArgument({ name, by }: SecretArgument): string {
   return [
     `build-args: ${name} ${looksLike(by)} Give it as a secret:`,
     '    secrets: |',
-    `      ${name}=\${{ secrets.${secretName(name)} }}`,
+    `      ${name}=\${{ secrets.${variableName(name)} }}`,
     `and take it in the Dockerfile, in place of ARG ${name}, where it is needed:`,
     `    RUN --mount=type=secret,id=${name},env=${name} ...`,
   ].join('\n');
@@ -33,7 +34,7 @@ export function describeSecretBakeArgument({ name, by }: SecretArgument, targets
     `${where}: the argument ${name} ${looksLike(by)} Give it as a secret, in the bake file:`,
     `    secret = ["type=env,id=${name}"]`,
     'with its value under `env:` of this step:',
-    `    ${name}: \${{ secrets.${secretName(name)} }}`,
+    `    ${name}: \${{ secrets.${variableName(name)} }}`,
     `and take it in the Dockerfile, in place of ARG ${name}, where it is needed:`,
     `    RUN --mount=type=secret,id=${name},env=${name} ...`,
   ].join('\n');
@@ -44,11 +45,6 @@ function looksLike(by: SecretArgument['by']): string {
     `looks like a secret, by its ${by}. Whoever may pull the image can read its build arguments, in its history or its ` +
     'provenance.'
   );
-}
-
-/** The name of a secret as GitHub takes it. */
-function secretName(name: string): string {
-  return name.toUpperCase().replace(/\W/g, '_');
 }
 
 function isSecretName(name: string): boolean {

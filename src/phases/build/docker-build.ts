@@ -10,6 +10,7 @@ import type { Failure } from '../../errors/failure.ts';
 import type { BuildInputs } from '../../inputs/build-inputs.ts';
 import { isRemoteContext } from '../../inputs/parse-docker.ts';
 import { omitUndefined } from '../../lib/omit-undefined.ts';
+import { variableName } from '../../lib/variable-name.ts';
 import { cacheType } from '../../plan/choose-builder.ts';
 import { BUILT_AGAIN } from '../../plan/retry-policy.ts';
 import type { AbsentFrom } from './absent-file.ts';
@@ -111,14 +112,9 @@ export async function explainBuild(
 /** The command that does the same build elsewhere: without what it takes to push its image, and to know that again. */
 function sameBuild(build: BuildInputs): string {
   const secrets = build.secrets.map((secret) =>
-    secret.kind === 'value' ? ({ id: secret.id, kind: 'variable', name: variableFor(secret.id) } as const) : secret,
+    secret.kind === 'value' ? ({ id: secret.id, kind: 'variable', name: variableName(secret.id) } as const) : secret,
   );
   return buildCommand({ ...build, secrets, labels: [], annotations: [], cacheTo: [] }, []).shown;
-}
-
-/** The variable from which somebody gives a secret by hand. */
-function variableFor(id: string): string {
-  return id.toUpperCase().replaceAll(/[^A-Z0-9]/g, '_');
 }
 
 /** A command that built, and failed. */
