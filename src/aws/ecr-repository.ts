@@ -45,7 +45,8 @@ export type RegistryOptions = CallContext & {
   readonly mask: (secret: string) => void;
 };
 
-function createClient({ region, proxy, credentials }: RegistryOptions): ECRClient {
+/** The SDK's client for these. */
+export function createClient({ region, proxy, credentials }: RegistryOptions): ECRClient {
   return new ECRClient(omitUndefined({ ...clientConfiguration(region, proxy), credentials }));
 }
 

@@ -3,7 +3,7 @@ import {
   BatchGetImageCommand,
   DescribeImagesCommand,
   DescribeRepositoriesCommand,
-  ECRClient,
+  type ECRClient,
   GetAuthorizationTokenCommand,
   GetDownloadUrlForLayerCommand,
   PutImageCommand,
@@ -14,9 +14,8 @@ import type { Problem } from '../errors/failure.ts';
 import { omitUndefined } from '../lib/omit-undefined.ts';
 import { sha256 } from '../lib/sha256.ts';
 import { callAws } from './call-aws.ts';
-import { clientConfiguration } from './client-config.ts';
 import { toAuthorization } from './ecr-answers.ts';
-import type { RegistryOptions } from './ecr-repository.ts';
+import { createClient, type RegistryOptions } from './ecr-repository.ts';
 import { type OnDate, watchDates } from './server-dates.ts';
 
 /** Whether a role has a permission. `unclear`: the call did not come so far. */
@@ -82,19 +81,18 @@ export async function probePermissions(
   actions: readonly ProbedAction[],
   onDate: OnDate,
 ): Promise<ReadonlyMap<ProbedAction, Probe>> {
-  const { region, proxy, credentials, repository, registryId, mask } = options;
-  const client = new ECRClient(omitUndefined({ ...clientConfiguration(region, proxy), credentials }));
+  const { region, repository, registryId, mask } = options;
+  const client = createClient(options);
   watchDates(client, onDate);
   const target = omitUndefined({ repositoryName: repository, registryId });
   const probe = async (action: ProbedAction): Promise<Probe> => {
+    const operation = action.slice('ecr:'.length);
     try {
-      const name = `ECR ${action.slice('ecr:'.length)}`;
-      await callAws(options, { name, send: async () => await CALLS[action](client, target, mask) });
+      await callAws(options, { name: `ECR ${operation}`, send: async () => await CALLS[action](client, target, mask) });
       return { kind: 'allowed' };
     } catch (error) {
       if (isNamed(error, ...NOTHING_THERE)) return { kind: 'allowed' };
-      const call = { service: 'ecr', operation: action.slice('ecr:'.length), region, repository } as const;
-      const { problem } = explainAwsError(error, call);
+      const { problem } = explainAwsError(error, { service: 'ecr', operation, region, repository });
       return { kind: isAccessDenied(error) ? 'denied' : 'unclear', problem };
     }
   };

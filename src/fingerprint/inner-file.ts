@@ -53,7 +53,8 @@ function isPattern(name: string): boolean {
 
 const MOST_LINKS = 255;
 
-async function statsOf(path: string): Promise<Stats | undefined> {
+/** What is at a path, links not followed; `undefined` where nothing is. */
+export async function statsOf(path: string): Promise<Stats | undefined> {
   try {
     return await lstat(path);
   } catch (error) {

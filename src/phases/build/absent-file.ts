@@ -1,10 +1,12 @@
-import { lstat, readdir } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
 import { excludingRule, readIgnoreRules } from '../../dockerfile/dockerignore.ts';
 import type { AbsentFile } from '../../errors/context-errors.ts';
 import { readBuildFiles } from '../../fingerprint/build-files.ts';
+import { statsOf } from '../../fingerprint/inner-file.ts';
 import type { BuilderKind } from '../../fingerprint/possible-builders.ts';
 import type { BuildInputs } from '../../inputs/build-inputs.ts';
+import { omitUndefined } from '../../lib/omit-undefined.ts';
 import { withoutEnd } from '../../lib/without-end.ts';
 
 /** The context and the builder that a build got its files from. */
@@ -26,10 +28,10 @@ export async function findAbsentFile(path: string, from: AbsentFrom): Promise<Ab
   const name = withoutEnd(path.replace(/^\/+/, ''), '/');
   if (name === '' || /[*?[\]\\]/.test(name) || name.split('/').includes('..')) return undefined;
   const context = resolve(from.workspace, from.build.context);
-  if (await isThere(join(context, name))) return await findIgnored(name, from);
+  if ((await statsOf(join(context, name))) !== undefined) return await findIgnored(name, from);
   const spelled = await otherSpelling(context, name);
   if (spelled !== undefined) return { kind: 'other-case', path: spelled };
-  if (context !== from.workspace && (await isThere(join(from.workspace, name))))
+  if (context !== from.workspace && (await statsOf(join(from.workspace, name))) !== undefined)
     return { kind: 'outside', context: from.build.context };
   return { kind: 'missing' };
 }
@@ -37,22 +39,11 @@ export async function findAbsentFile(path: string, from: AbsentFrom): Promise<Ab
 /** The line of the ignore file that Docker reads for this build. */
 async function findIgnored(name: string, from: AbsentFrom): Promise<AbsentFile | undefined> {
   const { build, workspace, inlineDockerfile, builder = 'buildkit' } = from;
-  const files = await readBuildFiles(
-    build,
-    { workspace, ...(inlineDockerfile === undefined ? {} : { inlineDockerfile }) },
-    builder,
-  );
+  const files = await readBuildFiles(build, omitUndefined({ workspace, inlineDockerfile }), builder);
   if (files.kind === 'unknown' || files.ignore === undefined) return undefined;
   const rule = excludingRule(readIgnoreRules(files.ignore.bytes.toString('utf8')), name);
   if (rule === undefined) return undefined;
   return { kind: 'ignored', file: relative(workspace, files.ignore.path), line: rule.line, pattern: rule.text };
-}
-
-async function isThere(path: string): Promise<boolean> {
-  return await lstat(path).then(
-    () => true,
-    () => false,
-  );
 }
 
 /** The path as the context has it, where only capitals differ. */
