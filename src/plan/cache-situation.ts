@@ -1,5 +1,5 @@
 import type { CachePreset, CacheSituation } from './cache-flags.ts';
-import type { RepositoryLocation } from './registry-location.ts';
+import { type RepositoryLocation, repositoryUri } from './registry-location.ts';
 import type { TagFacts } from './repository-facts.ts';
 
 /** What of a step decides its caches. */
@@ -24,13 +24,13 @@ export type CachingBuild = {
 export function cacheSituation(
   { inputs, event }: CachingStep,
   { tags }: { readonly tags: ReadonlyMap<string, TagFacts> },
-  { host, repository }: Pick<RepositoryLocation, 'host' | 'repository'>,
+  location: Pick<RepositoryLocation, 'host' | 'repository'>,
 ): CacheSituation {
   const { cache } = inputs.build;
   const candidates = [...inputs.tags, event.previousCommit ?? ''];
   return {
     preset: cache.preset,
-    repositoryUri: `${host}/${repository}`,
+    repositoryUri: repositoryUri(location),
     ...(cache.ref === undefined ? {} : { ref: cache.ref }),
     event,
     scope: cacheScope(inputs.build),

@@ -5,9 +5,14 @@ import type { RepositoryFacts } from './repository-facts.ts';
 /** Where a repository is, by all that names it. */
 export type RepositoryLocation = Omit<PushTarget, 'image'>;
 
+/** The name of a repository with its registry, `host/name`. */
+export function repositoryUri({ host, repository }: Pick<RepositoryLocation, 'host' | 'repository'>): string {
+  return `${host}/${repository}`;
+}
+
 /** The name of an image in a repository, `host/name:tag`. */
-export function imageName({ host, repository }: Pick<RepositoryLocation, 'host' | 'repository'>, tag: string): string {
-  return `${host}/${repository}:${tag}`;
+export function imageName(location: Pick<RepositoryLocation, 'host' | 'repository'>, tag: string): string {
+  return `${repositoryUri(location)}:${tag}`;
 }
 
 /** The facts that tell where a repository's registry is. */

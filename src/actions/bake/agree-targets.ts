@@ -3,6 +3,7 @@ import { mapLimit } from '../../lib/map-limit.ts';
 import { locationOf } from '../../phases/registry/target-repository.ts';
 import { type Decision, withoutOtherwise } from '../../plan/build-or-reuse.ts';
 import { TAGS_PER_IMAGE } from '../../plan/registry-errors.ts';
+import { repositoryUri } from '../../plan/registry-location.ts';
 import { agree, type BaseImages, type Candidate, imageKey, reusableDigests, type UsableImage } from './agreement.ts';
 import { linkUnfit } from './bake-errors.ts';
 import { ASKED_AT_ONCE, type CheckedTarget, tellCheck } from './check-targets.ts';
@@ -128,6 +129,6 @@ function pinOf({ own, check }: CheckedTarget, images: BaseImages): readonly (rea
   const { name } = own.target;
   const image = decision.kind === 'reuse' ? images.get(imageKey(name, decision.digest)) : undefined;
   if (image === undefined || 'unusable' in image) return [];
-  const { host, repository } = locationOf(place, snapshot.repository);
-  return [[name, `docker-image://${host}/${repository}@${image.digest}`]];
+  const uri = repositoryUri(locationOf(place, snapshot.repository));
+  return [[name, `docker-image://${uri}@${image.digest}`]];
 }

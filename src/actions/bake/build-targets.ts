@@ -15,7 +15,7 @@ import { keepLogin } from '../../phases/push/registry-login.ts';
 import type { TargetRepository } from '../../phases/registry/target-repository.ts';
 import type { Build } from '../../plan/build-or-reuse.ts';
 import { NO_CACHE } from '../../plan/cache-flags.ts';
-import { imageName } from '../../plan/registry-location.ts';
+import { imageName, repositoryUri } from '../../plan/registry-location.ts';
 import type { BakeCall, BakeItem, BakeOutput } from './bake-arguments.ts';
 import { bakeDocker } from './bake-command.ts';
 import {
@@ -110,7 +110,7 @@ async function buildTogether(
   const { runner, environment } = setup.bake;
   // Names of their own, as any other run on this engine may give the same ones.
   const builtAs = new Map(
-    builds.map(({ own, repository }) => [own.target.name, ownNames(uriOf(repository), environment)]),
+    builds.map(({ own, repository }) => [own.target.name, ownNames(repositoryUri(repository.location), environment)]),
   );
   await runner.phase('Build', async () => {
     const output = builder === undefined ? 'engine' : 'none';
@@ -139,10 +139,6 @@ function itemOf({ own, repository }: TargetBuild, output: BakeOutput, images: re
   const { name, packing, raw } = own.target;
   const build = buildInputsOf(own.step, repository);
   return { name, build, packing, raw, images, output, caches: cachesFor(own.step, repository) };
-}
-
-function uriOf({ location: { host, repository } }: TargetRepository): string {
-  return `${host}/${repository}`;
 }
 
 /** The images that one call has built into the engine, by their targets. */

@@ -16,7 +16,7 @@ import type { Step } from '../../phases/step.ts';
 import { describeTags, putTags } from '../../phases/tags/put-tags.ts';
 import { usesOfPromotion } from '../../plan/image-uses.ts';
 import type { Where } from '../../plan/registry-errors.ts';
-import { locate } from '../../plan/registry-location.ts';
+import { locate, repositoryUri } from '../../plan/registry-location.ts';
 import type { PushedImage } from '../../report/result.ts';
 import { findSource } from './find-source.ts';
 import { nameOf, type PromotionPlan, planPromotion } from './plan-promotion.ts';
@@ -116,8 +116,8 @@ async function put(step: Promotion, { from, to }: Registries, { plan, target }: 
       });
     }
     const { warning } = runner;
-    const { host, repository } = target.location;
-    const place = `${host}/${repository}`;
+    const { repository } = target.location;
+    const place = repositoryUri(target.location);
     const onPut = (tag: string) => arrivals.note({ repository: place, digest: image.digest, tags: [tag] });
     arrivals.begin({ repository: place, tags: batches.flat() });
     await putTags(batches, { kind: 'found', value: image }, { registry: to, clock, warning, repository, onPut });

@@ -1,7 +1,7 @@
 import type { OutputOptions } from '../../docker/build-arguments.ts';
 import type { Outcome } from '../../github/runner.ts';
 import { omitUndefined } from '../../lib/omit-undefined.ts';
-import { imageName } from '../../plan/registry-location.ts';
+import { imageName, repositoryUri } from '../../plan/registry-location.ts';
 import type { TestedImage } from '../../plan/tested-image.ts';
 import type { TargetRepository } from '../registry/target-repository.ts';
 import type { Step } from '../step.ts';
@@ -32,7 +32,7 @@ function isBuiltApart(step: Step, setup: PushSetup): boolean {
 async function buildApart(step: Step, target: TargetRepository, setup: PushSetup): Promise<Outcome<Built>> {
   const { docker, builder, caches } = setup;
   const { info, warning } = step.runner;
-  const names = ownNames(repositoryUri(target), step.environment);
+  const names = ownNames(repositoryUri(target.location), step.environment);
   const build = buildInputsOf(step, target);
   const sentence = `Built the image of ${builtFor(step, target)}`;
   if (builder === undefined) {
@@ -43,10 +43,6 @@ async function buildApart(step: Step, target: TargetRepository, setup: PushSetup
   const options: OutputOptions = omitUndefined({ builder, output: 'none', caches });
   await dockerBuild(docker, { build, images: names, options, info, warning });
   return { value: { kind: 'builder' }, sentence };
-}
-
-function repositoryUri({ location: { host, repository } }: TargetRepository): string {
-  return `${host}/${repository}`;
 }
 
 /** Takes the names that only this step gives away from what was built into the engine. */
@@ -69,7 +65,8 @@ export async function testImage(
   if (test === undefined) return [];
   const { docker, builder, config } = setup;
   const build = buildInputsOf(step, target);
-  const names = built.kind === 'engine' ? built.image.names : ownNames(repositoryUri(target), step.environment);
+  const names =
+    built.kind === 'engine' ? built.image.names : ownNames(repositoryUri(target.location), step.environment);
   try {
     return await testBuild(step, test, omitUndefined({ docker, names, build, builder, folder: config.directory }));
   } finally {
@@ -88,7 +85,7 @@ export async function loadImage(
   const { info, warning } = step.runner;
   const options: OutputOptions = { builder, output: 'load', caches: { ...caches, to: [] } };
   const build = forLoading(buildInputsOf(step, target));
-  const names = ownNames(repositoryUri(target), step.environment);
+  const names = ownNames(repositoryUri(target.location), step.environment);
   const image = await buildIntoEngine(docker, { build, names, options, info, warning });
   await nameImage(docker, image, [builtFor(step, target)]);
   return image;

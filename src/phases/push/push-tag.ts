@@ -6,7 +6,7 @@ import { isTagRefused, nameTaken, type PushTarget, pushFailed, tagTaken } from '
 import type { Outcome } from '../../github/runner.ts';
 import { omitUndefined } from '../../lib/omit-undefined.ts';
 import { readManifest } from '../../plan/manifest.ts';
-import { imageName } from '../../plan/registry-location.ts';
+import { imageName, repositoryUri } from '../../plan/registry-location.ts';
 import { isMovable } from '../../plan/tag-mutability.ts';
 import type { Built } from '../build/build-image.ts';
 import { asBuilt, inlineOnly } from '../build/docker-build.ts';
@@ -55,7 +55,7 @@ export async function pushTag(
   { setup, pusher, tag }: TagPush,
 ): Promise<Outcome<Pushed>> {
   const named = { ...target.location, image: imageName(target.location, tag) };
-  const repository = `${target.location.host}/${target.location.repository}`;
+  const repository = repositoryUri(target.location);
   step.arrivals.begin({ repository, tags: step.inputs.tags });
   await keepLogin(target, setup);
   const pushed = await pushImage(pusher(named.image), named, {

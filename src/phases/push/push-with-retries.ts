@@ -14,6 +14,7 @@ import {
 } from '../../errors/push-errors.ts';
 import { formatSeconds } from '../../lib/format.ts';
 import { type Clock, type RetryPlan, retry } from '../../lib/retry.ts';
+import { repositoryUri } from '../../plan/registry-location.ts';
 import { NAMED_AGAIN, scheduleFor, type TroubleKind } from '../../plan/retry-policy.ts';
 import type { EngineImage } from '../build/engine-image.ts';
 
@@ -87,14 +88,14 @@ export function pushFromEngine(
       return await docker.stream(['push', target.image]);
     },
     pushed: async ({ stdout }) => {
-      const repositoryUri = `${target.host}/${target.repository}`;
-      const tag = target.image.slice(repositoryUri.length + 1);
+      const uri = repositoryUri(target);
+      const tag = target.image.slice(uri.length + 1);
       const reported = pushedDigest(stdout, tag);
       // The containerd store calls an image by the digest of its manifest.
       if (reported === id) return { digest: id, platform };
       // The classic store knows of each image where it was pushed to. So it does should docker word its last line differently.
       const inspected = await inspectImage(docker, id).catch(() => undefined);
-      const own = (inspected?.repoDigests ?? []).flatMap((entry) => repoDigest([entry], repositoryUri) ?? []);
+      const own = (inspected?.repoDigests ?? []).flatMap((entry) => repoDigest([entry], uri) ?? []);
       const digest = reported ?? own[0];
       if (digest === undefined) return undefined;
       if (inspected === undefined) return { digest, platform, unproven: id };

@@ -1,5 +1,6 @@
 import type { Answer, Manifest } from '../../aws/ecr.ts';
 import { omitUndefined } from '../../lib/omit-undefined.ts';
+import { repositoryUri } from '../../plan/registry-location.ts';
 import type { TagBatches, TagPlan } from '../../plan/tag-order.ts';
 import type { TargetRepository } from '../registry/target-repository.ts';
 import type { Step } from '../step.ts';
@@ -47,7 +48,7 @@ export async function moveTags(
 ): Promise<readonly KeptTag[]> {
   if (request.batches.length === 0) return [];
   step.arrivals.begin({
-    repository: `${target.location.host}/${target.location.repository}`,
+    repository: repositoryUri(target.location),
     tags: request.batches.flat(),
   });
   const { runner, clock, arrivals } = step;
@@ -62,9 +63,9 @@ export async function moveTags(
       put.push(...found.moving);
       return found.moving;
     };
-    const { host, repository } = location;
+    const { repository } = location;
     const { pushTag, digest } = request;
-    const onPut = (tag: string) => arrivals.note({ repository: `${host}/${repository}`, digest, tags: [tag] });
+    const onPut = (tag: string) => arrivals.note({ repository: repositoryUri(location), digest, tags: [tag] });
     const options = { registry, clock, warning: runner.warning, repository, rateLimit, pushTag, review, onPut };
     try {
       await putTags(request.batches, manifest, omitUndefined(options));
@@ -96,10 +97,10 @@ async function reviewTags(
 /** Says in the log and on the page of the run which tags stay where they are. */
 export function reportKeptTags(
   { runner, event, arrivals }: Step<unknown>,
-  { location: { host, repository } }: Pick<TargetRepository, 'location'>,
+  { location }: Pick<TargetRepository, 'location'>,
   kept: readonly KeptTag[],
 ): void {
   if (kept.length === 0) return;
-  arrivals.leave({ repository: `${host}/${repository}`, tags: kept.map(({ tag }) => tag) });
+  arrivals.leave({ repository: repositoryUri(location), tags: kept.map(({ tag }) => tag) });
   runner.notice(describeKept(kept, event.commit));
 }
