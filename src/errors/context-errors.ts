@@ -25,56 +25,38 @@ const NOT_IN_CONTEXT = /checksum of ref|file not found in build context|(?:COPY|
 export const CONTEXT_CAUSES: readonly Cause<ContextError>[] = [
   {
     code: 'build-failed',
-    when: /checksum of ref|file not found in build context|(?:COPY|ADD) failed: (?:stat|no source files)|(?:^|: )lstat .*: no such file/i,
+    when: new RegExp(`${NOT_IN_CONTEXT.source}|(?:^|: )lstat .*: no such file`, 'i'),
     only: ({ error }) => stageOf(error) !== undefined,
     why: ({ error }) => `${fileOf(error)} is not in ${stageOf(error)}, which \`from\` names.`,
     fix: 'compare the path with what that stage or image makes; it starts at its root folder.',
     example:
       'failed to solve: failed to compute cache key: failed to calculate checksum of ref abc::def: "/dist": not found',
   },
-  {
-    code: 'build-failed',
-    when: NOT_IN_CONTEXT,
-    only: ({ absent }) => absent?.kind === 'ignored',
-    why: ({ error, absent }) =>
-      `${fileOf(error)} is there, but ${ignoreLine(absent)} leaves it out of the build context.`,
+  ofKind('ignored', {
+    file: '/dist/app.jar',
+    why: (file, { file: by, line, pattern }) =>
+      `${file} is there, but line ${line} of ${by} (\`${pattern}\`) leaves it out of the build context.`,
     fix: ({ error }) => `take that line out, or add an exception below it:\n    !${fileOf(error).replace(/^\//, '')}`,
-    example:
-      'failed to solve: failed to compute cache key: failed to calculate checksum of ref abc::def: "/dist/app.jar": not found',
-  },
-  {
-    code: 'build-failed',
-    when: NOT_IN_CONTEXT,
-    only: ({ absent }) => absent?.kind === 'other-case',
-    why: ({ error, absent }) =>
-      `${fileOf(error)} is not in the build context, but ${otherCase(absent)} is: capitals count.`,
+  }),
+  ofKind('other-case', {
+    file: '/App.jar',
+    why: (file, { path }) => `${file} is not in the build context, but ${path} is: capitals count.`,
     fix: 'write the name in the Dockerfile as the file has it.',
-    example:
-      'failed to solve: failed to compute cache key: failed to calculate checksum of ref abc::def: "/App.jar": not found',
-  },
-  {
-    code: 'build-failed',
-    when: NOT_IN_CONTEXT,
-    only: ({ absent }) => absent?.kind === 'outside',
-    why: ({ error, absent }) =>
-      `${fileOf(error)} is in the workspace, but not below ${absent?.kind === 'outside' ? absent.context : 'the context'}, which is the build context; paths in COPY and ADD start there.`,
+  }),
+  ofKind('outside', {
+    file: '/package.json',
+    why: (file, { context }) =>
+      `${file} is in the workspace, but not below ${context}, which is the build context; paths in COPY and ADD start there.`,
     fix: ({ isBake }) =>
       isBake
         ? 'set `context` of the target to `.`, and `dockerfile` to the path of its Dockerfile.'
         : 'set `context: .`, and `file` to the path of the Dockerfile.',
-    example:
-      'failed to solve: failed to compute cache key: failed to calculate checksum of ref abc::def: "/package.json": not found',
-  },
-  {
-    code: 'build-failed',
-    when: NOT_IN_CONTEXT,
-    only: ({ absent }) => absent?.kind === 'missing',
-    why: ({ error }) =>
-      `${fileOf(error)} is not in the build context: it was not checked out or built yet, or its name is wrong.`,
+  }),
+  ofKind('missing', {
+    file: '/target/app.jar',
+    why: (file) => `${file} is not in the build context: it was not checked out or built yet, or its name is wrong.`,
     fix: 'check the name, which starts at `context`; run what makes the file before this step.',
-    example:
-      'failed to solve: failed to compute cache key: failed to calculate checksum of ref abc::def: "/target/app.jar": not found',
-  },
+  }),
   {
     code: 'build-failed',
     when: NOT_IN_CONTEXT,
@@ -92,12 +74,28 @@ function stageOf({ instruction = '' }: ContextError['error']): string | undefine
   return copied ?? mounted;
 }
 
-function ignoreLine(absent: AbsentFile | undefined): string {
-  return absent?.kind === 'ignored' ? `line ${absent.line} of ${absent.file} (\`${absent.pattern}\`)` : '.dockerignore';
+type OfKind<K extends AbsentFile['kind']> = Extract<AbsentFile, { readonly kind: K }>;
+
+function isOfKind<K extends AbsentFile['kind']>(absent: AbsentFile | undefined, kind: K): absent is OfKind<K> {
+  return absent?.kind === kind;
 }
 
-function otherCase(absent: AbsentFile | undefined): string {
-  return absent?.kind === 'other-case' ? absent.path : 'another spelling of it';
+/** The row for files that are absent for this reason. `file`: that of its example. */
+function ofKind<K extends AbsentFile['kind']>(
+  kind: K,
+  row: Pick<Cause<ContextError>, 'fix'> & {
+    readonly file: string;
+    readonly why: (file: string, absent: OfKind<K>) => string;
+  },
+): Cause<ContextError> {
+  return {
+    code: 'build-failed',
+    when: NOT_IN_CONTEXT,
+    only: ({ absent }) => isOfKind(absent, kind),
+    why: ({ error, absent }) => (isOfKind(absent, kind) ? row.why(fileOf(error), absent) : ''),
+    fix: row.fix,
+    example: `failed to solve: failed to compute cache key: failed to calculate checksum of ref abc::def: "${row.file}": not found`,
+  };
 }
 
 /** The file that the builder did not find in the context, as it tells it; `undefined` where it is about something else. */
