@@ -104,7 +104,7 @@ const EMPTY_LOOKS = 3;
  * @returns the names of the programs that were ended
  */
 export async function endFamily(family: Family, graceMs = GRACE_MS): Promise<readonly string[]> {
-  const ending = new Ending(family, graceMs);
+  const ending = new FamilyEnding(family, graceMs);
   while (!ending.look()) await sleep(LOOK_MS);
   return ending.ended();
 }
@@ -114,13 +114,13 @@ export async function endFamily(family: Family, graceMs = GRACE_MS): Promise<rea
  * anything any more, whatever it was about to do.
  */
 export function endFamilyAlone(family: Family, graceMs = GRACE_MS): readonly string[] {
-  const ending = new Ending(family, graceMs);
+  const ending = new FamilyEnding(family, graceMs);
   while (!ending.look()) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, LOOK_MS);
   return ending.ended();
 }
 
 /** A family that is being ended, look by look. */
-class Ending {
+class FamilyEnding {
   readonly #family: Family;
   readonly #graceMs: number;
   readonly #startMs = performance.now();

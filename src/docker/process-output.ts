@@ -8,7 +8,6 @@ export class ProcessOutput {
   readonly #show: (chunk: Buffer) => void;
   readonly #outDecoder = new StringDecoder();
   readonly #errorDecoder = new StringDecoder();
-  #written = 0;
   #tail = '';
   #stdout = '';
   #line = '';
@@ -18,11 +17,6 @@ export class ProcessOutput {
   /** `show`: given each part. */
   constructor(show: (chunk: Buffer) => void = () => {}) {
     this.#show = show;
-  }
-
-  /** How many bytes there were. */
-  get written(): number {
-    return this.#written;
   }
 
   /** How many lines came that had not come before, times apart: a push that waits says so again and again. */
@@ -51,7 +45,6 @@ export class ProcessOutput {
   readonly error = (chunk: Buffer): void => this.#take(chunk, this.#errorDecoder.write(chunk));
 
   #take(chunk: Buffer, text: string): void {
-    this.#written += chunk.length;
     this.#tail = (this.#tail + text).slice(-TAIL_LENGTH);
     this.#countNews(text);
     this.#show(chunk);
