@@ -1,15 +1,8 @@
 import type { ChildProcess } from 'node:child_process';
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { ACCOUNT, ENGINES, REGION, World } from './workbench.ts';
-
-/** The processes of this machine whose command lines name this image. */
-async function processesWith(image: string): Promise<readonly number[]> {
-  const ids = (await readdir('/proc')).filter((name) => /^\d+$/.test(name));
-  const lines = await Promise.all(ids.map((id) => readFile(`/proc/${id}/cmdline`, 'utf8').catch(() => '')));
-  return ids.filter((_id, index) => lines[index]?.includes(image)).map(Number);
-}
+import { ACCOUNT, ENGINES, processesWith, REGION, World } from './workbench.ts';
 
 /** Whether the line is what the build's long instruction writes, with or without BuildKit's prefix. */
 function isBusy(line: string): boolean {

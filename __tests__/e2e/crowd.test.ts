@@ -3,19 +3,15 @@
  *
  *     RELIABILITY=all npm run e2e -- --testPathPatterns e2e/crowd && npm run docs
  */
-import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
-import type { Results } from '../../scripts/docs/reliability-page.ts';
 import { mapLimit } from '../../src/lib/map-limit.ts';
+import { IS_WHOLE, keepResults } from '../reliability/results.ts';
 import { ENGINES, SHA, World } from './workbench.ts';
 
 const [engine] = ENGINES;
 if (engine === undefined) throw new Error('no engine');
-const isWhole = process.env.RELIABILITY === 'all';
-const RUNS = isWhole ? 200 : 32;
-const AT_ONCE = isWhole ? 32 : 16;
-const RESULTS = join(import.meta.dirname, '../reliability/results.json');
+const RUNS = IS_WHOLE ? 200 : 32;
+const AT_ONCE = IS_WHOLE ? 32 : 16;
 
 test(`${RUNS} runs, ${AT_ONCE} at a time`, async () => {
   const world = await World.create(engine, {
@@ -36,11 +32,7 @@ test(`${RUNS} runs, ${AT_ONCE} at a time`, async () => {
       [SHA, 'v1.0.0', ...numbers.map((number) => `v1.0.${number}`)].sort(),
     );
     const throttled = world.aws.journal.entries().filter(({ error }) => error === 'ThrottlingException').length;
-    if (isWhole) {
-      const results: Results = JSON.parse(readFileSync(RESULTS, 'utf8'));
-      const crowd = { runs: RUNS, atOnce: AT_ONCE, seconds, throttled };
-      writeFileSync(RESULTS, `${JSON.stringify({ ...results, crowd }, undefined, 2)}\n`);
-    }
+    if (IS_WHOLE) keepResults({ crowd: { runs: RUNS, atOnce: AT_ONCE, seconds, throttled } });
   } finally {
     await world.close();
   }

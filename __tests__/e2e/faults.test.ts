@@ -5,7 +5,6 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Fault } from '../../local-aws/faults.ts';
 import { BASE_IMAGE } from '../../scripts/base-image.ts';
-import type { Engine } from '../../scripts/engine.ts';
 import type { Variables } from '../../scripts/local-runner.ts';
 import {
   ACCOUNT,
@@ -33,17 +32,14 @@ afterEach(async () => {
 });
 
 /** For tests that mostly wait, and do so side by side. */
-const inOwnWorld =
-  (work: (own: World) => Promise<void>, on: Engine | undefined = engine) =>
-  async (): Promise<void> => {
-    if (on === undefined) throw new Error('no engine');
-    const own = await World.create(on);
-    try {
-      await work(own);
-    } finally {
-      await own.close();
-    }
-  };
+const inOwnWorld = (work: (own: World) => Promise<void>) => async (): Promise<void> => {
+  const own = await World.create(engine);
+  try {
+    await work(own);
+  } finally {
+    await own.close();
+  }
+};
 
 const refusing = (service: Fault['service'], status: number, code: string, message: string): Fault => ({
   service,

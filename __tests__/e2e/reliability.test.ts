@@ -7,8 +7,8 @@
  *     RELIABILITY=all npm run e2e -- --testPathPatterns e2e/reliability && npm run docs
  */
 import { type ChildProcess, execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdtempSync } from 'node:fs';
+import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from '@jest/globals';
@@ -17,15 +17,14 @@ import type { Measured, Results } from '../../scripts/docs/reliability-page.ts';
 import { type Engine, type PrivateEngine, startPrivateEngine, whyNoPrivateEngine } from '../../scripts/engine.ts';
 import type { StepOptions, StepResult } from '../../scripts/local-runner.ts';
 import { CALLS, CELLS, type Cell, cellName, MOMENTS, type Outcome, USUAL_CELLS } from '../reliability/matrix.ts';
+import { IS_WHOLE, keepResults, readResults } from '../reliability/results.ts';
 import { pushImage } from './registry-client.ts';
-import { ACCOUNT, ENGINES, putTag, REGION, SHA, World } from './workbench.ts';
+import { ACCOUNT, ENGINES, processesWith, putTag, REGION, SHA, World } from './workbench.ts';
 
 const [shared] = ENGINES;
 if (shared === undefined) throw new Error('no engine');
 const [own] = ENGINES.filter(({ store }) => store === 'containerd');
 
-const isWhole = process.env.RELIABILITY === 'all';
-const RESULTS = join(import.meta.dirname, '../reliability/results.json');
 const measured: Record<string, Measured> = {};
 
 const TAGS = [SHA, 'latest', 'v1'];
@@ -124,19 +123,11 @@ function tagsOf(world: World): ReadonlyMap<string, string> {
   return new Map(world.images().flatMap(({ digest, tags }) => tags.map((tag) => [tag, digest] as const)));
 }
 
-async function processesWith(text: string): Promise<readonly string[]> {
-  const ids = (await readdir('/proc')).filter((name) => /^\d+$/.test(name));
-  const lines = await Promise.all(ids.map((id) => readFile(`/proc/${id}/cmdline`, 'utf8').catch(() => '')));
-  return lines.filter((line) => line.includes(text));
-}
-
 /** What a step and its post may not leave behind. */
-async function leftovers(world: World): Promise<readonly string[]> {
+async function leftovers(world: World): Promise<readonly unknown[]> {
   const host = await world.aws.registryHost(ACCOUNT, REGION);
-  const names = (await world.docker('images', '--format', '{{.Repository}}:{{.Tag}}')).split('\n');
   const files = (await readdir(world.temp)).filter((name) => name.startsWith('ecr-'));
-  const running = await processesWith(`${host}/`);
-  return [...names.filter((name) => name.startsWith(`${host}/`) && name.includes(':run-')), ...files, ...running];
+  return [...(await world.ownNames()), ...files, ...(await processesWith(`${host}/`))];
 }
 
 function expectTold({ errors, exitCode }: StepResult, outcome: Outcome): void {
@@ -203,21 +194,19 @@ function expectAll(world: World, { outputs }: StepResult): void {
 
 /** What takes root, as file systems are mounted and engines started. */
 const OF_ROOT = ['engine-killed', 'disk-full', 'engine-disk-full'];
-const cells = (isWhole ? CELLS : USUAL_CELLS).filter(
+const cells = (IS_WHOLE ? CELLS : USUAL_CELLS).filter(
   (cell) => cell.table === 'calls' || !OF_ROOT.includes(cell.fault.kind) || whyNoPrivateEngine() === undefined,
 );
 
 test.concurrent.each(cells.map((cell) => [cellName(cell), cell] as const))(
   '%s',
   async (_name, cell) => await tryCell(cell),
-  isWhole ? 900_000 : 240_000,
+  IS_WHOLE ? 900_000 : 240_000,
 );
 
 afterAll(async () => {
-  if (!isWhole) return;
-  const before: Results = JSON.parse(readFileSync(RESULTS, 'utf8'));
-  const all = { ...before.cells, ...measured };
+  if (!IS_WHOLE) return;
+  const all = { ...readResults().cells, ...measured };
   const known = CELLS.map(cellName).filter((name) => all[name] !== undefined);
-  const results = { ...before, cells: Object.fromEntries(known.map((name) => [name, all[name]])) };
-  writeFileSync(RESULTS, `${JSON.stringify(results, undefined, 2)}\n`);
+  keepResults({ cells: Object.fromEntries(known.map((name) => [name, all[name]])) as Results['cells'] });
 });

@@ -6,7 +6,7 @@ import { BASE_IMAGE } from '../../scripts/base-image.ts';
 import { type BuildKit, startBuildkitd } from '../../scripts/buildkit.ts';
 import { freePort } from '../../scripts/free-port.ts';
 import { Bakery, buildkitd, PERMISSIONS } from './bakery.ts';
-import { ACCOUNT, ENGINES, REGION, SHA, World } from './workbench.ts';
+import { ENGINES, SHA, World } from './workbench.ts';
 
 const RUNS = [1, 2, 3, 4];
 
@@ -27,13 +27,6 @@ async function said(world: World, image = ''): Promise<string> {
 async function saidInEcr(world: World, image = ''): Promise<string> {
   await world.docker('pull', '--quiet', image);
   return await said(world, image);
-}
-
-/** The names in the engine that steps give for themselves alone. */
-async function ownNames(world: World): Promise<readonly string[]> {
-  const host = await world.aws.registryHost(ACCOUNT, REGION);
-  const names = await world.docker('images', '--format', '{{.Repository}}:{{.Tag}}');
-  return names.split('\n').filter((name) => name.startsWith(host) && name.includes(':run-'));
 }
 
 /** The digest of the image in ECR under a tag. */
@@ -66,7 +59,7 @@ describe.each(ENGINES)('several runs on one engine, Docker $version with the $st
       for (const [index, result] of results.entries())
         expect(await saidInEcr(world, result.outputs['image-digest-uri'])).toBe(String(index + 1));
     }
-    expect(await ownNames(world)).toEqual([]);
+    expect(await world.ownNames()).toEqual([]);
   });
 
   test('the same under the tag of one commit: a tag stands on what its run has pushed, or the run is red', async () => {
@@ -106,7 +99,7 @@ describe.each(ENGINES)('several runs on one engine, Docker $version with the $st
     const result = await world.step({ ...versionArgs(1), test: again });
     expect(result.errors).toEqual([]);
     expect(await saidInEcr(world, result.outputs['image-digest-uri'])).toBe('1');
-    expect(await ownNames(world)).toEqual([]);
+    expect(await world.ownNames()).toEqual([]);
   });
 
   test('push: false leaves the image under the names of the user, and tells its id', async () => {
@@ -167,7 +160,7 @@ describe.each(ENGINES)('several bakes on one engine, Docker $version with the $s
         expect(await saidInEcr(world, images[name]['image-digest-uri'])).toBe(String(index + 1));
       }
     }
-    expect(await ownNames(world)).toEqual([]);
+    expect(await world.ownNames()).toEqual([]);
   });
 });
 
@@ -221,6 +214,6 @@ describeWithBuildKit('several runs by one builder elsewhere', () => {
       }
       expect(await saidInEcr(world, outputs['image-digest-uri'])).toBe(String(run));
     }
-    expect(await ownNames(world)).toEqual([]);
+    expect(await world.ownNames()).toEqual([]);
   });
 });

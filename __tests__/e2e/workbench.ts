@@ -190,6 +190,13 @@ export class World {
     await this.docker('login', '--username', 'AWS', '--password', token.slice('AWS:'.length), host);
   }
 
+  /** The names in the engine that steps give for themselves alone. */
+  async ownNames(): Promise<readonly string[]> {
+    const host = await this.aws.registryHost(ACCOUNT, REGION);
+    const names = await this.docker('images', '--format', '{{.Repository}}:{{.Tag}}');
+    return names.split('\n').filter((name) => name.startsWith(`${host}/`) && name.includes(':run-'));
+  }
+
   /** Changes the checkout so that the next build gives another image. */
   async change(): Promise<void> {
     await writeFile(join(this.workspace, 'index.html'), `<p>${randomUUID()}</p>\n`);
@@ -257,6 +264,13 @@ export class World {
     await this.aws.close();
     await rm(this.folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
   }
+}
+
+/** The processes of this machine whose command lines have this text. */
+export async function processesWith(text: string): Promise<readonly number[]> {
+  const ids = (await readdir('/proc')).filter((name) => /^\d+$/.test(name));
+  const lines = await Promise.all(ids.map((id) => readFile(`/proc/${id}/cmdline`, 'utf8').catch(() => '')));
+  return ids.filter((_id, index) => lines[index]?.includes(text)).map(Number);
 }
 
 /** An event other than a push. */

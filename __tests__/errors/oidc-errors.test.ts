@@ -1,20 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
 import { accountNotAllowed, explainChainedRoleError, explainWebIdentityError } from '../../src/errors/oidc-errors.ts';
 import { trustPolicy } from '../../src/lib/trust-policy.ts';
+import { CLAIMS } from '../lib/github-claims.ts';
 
 const error = (name: string, message = 'words', extra: object = {}): Error =>
   Object.assign(new Error(message), { name }, extra);
 const role = { arn: 'arn:aws:iam::123456789012:role/push', partition: 'aws', accountId: '123456789012', name: 'push' };
-const claims = {
-  iss: 'https://token.actions.githubusercontent.com',
-  aud: 'sts.amazonaws.com',
-  sub: 'repo:octo-org/octo-repo:ref:refs/heads/main',
-  repository: 'octo-org/octo-repo',
-  repository_id: '74',
-  ref: 'refs/heads/main',
-  event_name: 'push',
-  jti: 'not shown',
-};
+const claims = CLAIMS;
 const refused = { role, claims, audience: 'sts.amazonaws.com', region: 'eu-west-1' };
 
 describe('explainWebIdentityError', () => {

@@ -1,17 +1,9 @@
 import { expect, test } from '@jest/globals';
 import { describeClaims, hasImmutableSubject, trustPolicy } from '../../src/lib/trust-policy.ts';
+import { CLAIMS } from './github-claims.ts';
 
 const role = { partition: 'aws', accountId: '123456789012' };
-const claims = {
-  iss: 'https://token.actions.githubusercontent.com',
-  aud: 'sts.amazonaws.com',
-  sub: 'repo:octo-org/octo-repo:ref:refs/heads/main',
-  repository: 'octo-org/octo-repo',
-  repository_id: '74',
-  ref: 'refs/heads/main',
-  event_name: 'push',
-  jti: 'not shown',
-};
+const claims = CLAIMS;
 
 test('the trust policy is the one that accepts exactly these claims', () => {
   expect(trustPolicy(role, claims, 'other')).toEqual({

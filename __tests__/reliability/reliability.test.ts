@@ -1,10 +1,8 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
-import type { Results } from '../../scripts/docs/reliability-page.ts';
 import { CELLS, cellName, USUAL_CELLS } from './matrix.ts';
+import { readResults } from './results.ts';
 
-const results: Results = JSON.parse(readFileSync(join(import.meta.dirname, 'results.json'), 'utf8'));
+const results = readResults();
 
 test('every square of the tables was run, and ended as it is expected', () => {
   const measured = Object.fromEntries(Object.entries(results.cells).map(([name, { outcome }]) => [name, outcome]));

@@ -5,6 +5,7 @@ import { type ExpectedImage, expectNewer, proveImage } from '../../../src/phases
 import type { TargetRepository } from '../../../src/phases/registry/target-repository.ts';
 import type { Step } from '../../../src/phases/step.ts';
 import { fakeClock } from '../../lib/test-clock.ts';
+import { tellingRunner } from '../telling-runner.ts';
 
 const [ours, newer] = ['a', 'b'].map((letter) => letter.repeat(40)) as [string, string];
 const [mine, theirs] = ['d', 'e'].map((letter) => `sha256:${letter.repeat(64)}`) as [string, string];
@@ -13,7 +14,6 @@ const PLATFORMS = { 'linux/amd64': mine };
 
 /** ECR as it shows these images, by their digests with their tags. */
 function world(images: Readonly<Record<string, readonly string[]>>) {
-  const told: string[] = [];
   const all = Object.entries(images).map(([digest, tags]): ImageFacts => ({ digest, tags, status: 'ACTIVE' }));
   const find = (id: ImageId) =>
     all.find(({ digest, tags }) => ('tag' in id ? tags.includes(id.tag) : digest === id.digest));
@@ -41,13 +41,7 @@ function world(images: Readonly<Record<string, readonly string[]>>) {
     own: { commit: ours, affixes: { prefix: '', suffix: '' } },
     tagSources: [],
   };
-  const say = (level: string) => (text: string) => told.push(`${level}: ${text}`);
-  const phase = async <T>(name: string, work: () => Promise<{ readonly value: T; readonly sentence: string }>) => {
-    const { value, sentence } = await work();
-    told.push(`${name}: ${sentence}`);
-    return value;
-  };
-  const runner = { phase, notice: say('notice'), warning: say('warning'), info: say('info') };
+  const { told, runner } = tellingRunner();
   const step = { arrivals: new Arrivals(), clock: fakeClock(), event: { commit: ours }, runner } as unknown as Step;
   const target = { registry, location, age } as unknown as TargetRepository;
   return { told, step, target };

@@ -6,6 +6,7 @@ import type { Step } from '../../../src/phases/step.ts';
 import type { CurrentTags, TaggedImage } from '../../../src/phases/tags/current-tags.ts';
 import { moveTags, prefetchImages, type TagRequest } from '../../../src/phases/tags/move-tags.ts';
 import { fakeClock } from '../../lib/test-clock.ts';
+import { tellingRunner } from '../telling-runner.ts';
 
 const [ours, newer] = ['a', 'b'].map((letter) => letter.repeat(40)) as [string, string];
 const [mine, theirs] = ['d', 'e'].map((letter) => `sha256:${letter.repeat(64)}`) as [string, string];
@@ -18,7 +19,6 @@ const nameless: TaggedImage = { ...later, tags: [] };
 /** A registry, and a step of our commit; `stands`: what tags stand on where ECR is asked for it. */
 function world(stands: Readonly<Record<string, TaggedImage>> = {}, fixed: readonly string[] = []) {
   const calls: string[] = [];
-  const told: string[] = [];
   const read: string[] = [];
   const clock = fakeClock();
   const registry = {
@@ -46,13 +46,7 @@ function world(stands: Readonly<Record<string, TaggedImage>> = {}, fixed: readon
     tagSources: [],
   };
   const arrivals = new Arrivals();
-  const say = (level: string) => (text: string) => told.push(`${level}: ${text}`);
-  const phase = async <T>(name: string, work: () => Promise<{ readonly value: T; readonly sentence: string }>) => {
-    const { value, sentence } = await work();
-    told.push(`${name}: ${sentence}`);
-    return value;
-  };
-  const runner = { phase, notice: say('notice'), warning: say('warning'), info: say('info') };
+  const { told, runner } = tellingRunner();
   const step = { arrivals, clock, event: { commit: ours }, runner } as unknown as Step;
   const target = { registry, age, location: { host: 'host', repository: 'team/shop' } } as unknown as TargetRepository;
   const request = (current: CurrentTags, more: Partial<TagRequest> = {}): TagRequest => ({
