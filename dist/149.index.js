@@ -465,10 +465,12 @@ function describeKept(kept, commit) {
 /* harmony export */   a$: () => (/* binding */ reportKeptTags),
 /* harmony export */   uu: () => (/* binding */ prefetchImages)
 /* harmony export */ });
-/* harmony import */ var _lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9020);
-/* harmony import */ var _current_tags_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6804);
-/* harmony import */ var _keep_newer_tags_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7080);
-/* harmony import */ var _put_tags_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3280);
+/* harmony import */ var _lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9020);
+/* harmony import */ var _plan_registry_location_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4565);
+/* harmony import */ var _current_tags_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6804);
+/* harmony import */ var _keep_newer_tags_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7080);
+/* harmony import */ var _put_tags_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3280);
+
 
 
 
@@ -478,14 +480,14 @@ function prefetchImages({ inputs }, { snapshot, age }, { pushed, batches }) {
     if (!keepNewerTags)
         return;
     const tags = [...(hasCommitTag ? [] : [pushed]), ...batches.flat()];
-    (0,_keep_newer_tags_js__WEBPACK_IMPORTED_MODULE_1__/* .keepNewer */ .d)(tags, { digest: '', current: (0,_current_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .currentTagsIn */ .C)(snapshot) }, age).catch(() => undefined);
+    (0,_keep_newer_tags_js__WEBPACK_IMPORTED_MODULE_2__/* .keepNewer */ .d)(tags, { digest: '', current: (0,_current_tags_js__WEBPACK_IMPORTED_MODULE_1__/* .currentTagsIn */ .C)(snapshot) }, age).catch(() => undefined);
 }
 const FRESH_MS = 1_000;
 async function moveTags(step, target, request) {
     if (request.batches.length === 0)
         return [];
     step.arrivals.begin({
-        repository: `${target.location.host}/${target.location.repository}`,
+        repository: (0,_plan_registry_location_js__WEBPACK_IMPORTED_MODULE_0__/* .repositoryUri */ .LJ)(target.location),
         tags: request.batches.flat(),
     });
     const { runner, clock, arrivals } = step;
@@ -500,34 +502,34 @@ async function moveTags(step, target, request) {
             put.push(...found.moving);
             return found.moving;
         };
-        const { host, repository } = location;
+        const { repository } = location;
         const { pushTag, digest } = request;
-        const onPut = (tag) => arrivals.note({ repository: `${host}/${repository}`, digest, tags: [tag] });
+        const onPut = (tag) => arrivals.note({ repository: (0,_plan_registry_location_js__WEBPACK_IMPORTED_MODULE_0__/* .repositoryUri */ .LJ)(location), digest, tags: [tag] });
         const options = { registry, clock, warning: runner.warning, repository, rateLimit, pushTag, review, onPut };
         try {
-            await (0,_put_tags_js__WEBPACK_IMPORTED_MODULE_2__/* .putTags */ .Tm)(request.batches, manifest, (0,_lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_3__/* .omitUndefined */ .O)(options));
+            await (0,_put_tags_js__WEBPACK_IMPORTED_MODULE_3__/* .putTags */ .Tm)(request.batches, manifest, (0,_lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_4__/* .omitUndefined */ .O)(options));
         }
         finally {
             reportKeptTags(step, target, kept);
         }
-        return { value: kept, sentence: (0,_put_tags_js__WEBPACK_IMPORTED_MODULE_2__/* .describeTags */ .FE)(put) };
+        return { value: kept, sentence: (0,_put_tags_js__WEBPACK_IMPORTED_MODULE_3__/* .describeTags */ .FE)(put) };
     });
 }
 async function reviewTags({ runner, clock }, { registry, age }, { tags, current, request: { digest, keepsNewer }, }) {
     if (!keepsNewer)
         return { moving: tags, kept: [] };
     const isFresh = clock.now() - current.atMs <= FRESH_MS;
-    const now = isFresh ? current : (await (0,_current_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .readCurrentTags */ .p)(registry, { tags }, clock)).current;
-    const found = await (0,_keep_newer_tags_js__WEBPACK_IMPORTED_MODULE_1__/* .keepNewer */ .d)(tags, { digest, current: now }, age);
+    const now = isFresh ? current : (await (0,_current_tags_js__WEBPACK_IMPORTED_MODULE_1__/* .readCurrentTags */ .p)(registry, { tags }, clock)).current;
+    const found = await (0,_keep_newer_tags_js__WEBPACK_IMPORTED_MODULE_2__/* .keepNewer */ .d)(tags, { digest, current: now }, age);
     for (const { level, text } of found.warnings)
         runner[level](text);
     return found;
 }
-function reportKeptTags({ runner, event, arrivals }, { location: { host, repository } }, kept) {
+function reportKeptTags({ runner, event, arrivals }, { location }, kept) {
     if (kept.length === 0)
         return;
-    arrivals.leave({ repository: `${host}/${repository}`, tags: kept.map(({ tag }) => tag) });
-    runner.notice((0,_keep_newer_tags_js__WEBPACK_IMPORTED_MODULE_1__/* .describeKept */ .g)(kept, event.commit));
+    arrivals.leave({ repository: (0,_plan_registry_location_js__WEBPACK_IMPORTED_MODULE_0__/* .repositoryUri */ .LJ)(location), tags: kept.map(({ tag }) => tag) });
+    runner.notice((0,_keep_newer_tags_js__WEBPACK_IMPORTED_MODULE_2__/* .describeKept */ .g)(kept, event.commit));
 }
 
 

@@ -57,7 +57,6 @@ class ProcessOutput {
     #show;
     #outDecoder = new external_node_string_decoder_.StringDecoder();
     #errorDecoder = new external_node_string_decoder_.StringDecoder();
-    #written = 0;
     #tail = '';
     #stdout = '';
     #line = '';
@@ -65,9 +64,6 @@ class ProcessOutput {
     #known = new Set();
     constructor(show = () => { }) {
         this.#show = show;
-    }
-    get written() {
-        return this.#written;
     }
     get news() {
         return this.#news;
@@ -85,7 +81,6 @@ class ProcessOutput {
     };
     error = (chunk) => this.#take(chunk, this.#errorDecoder.write(chunk));
     #take(chunk, text) {
-        this.#written += chunk.length;
         this.#tail = (this.#tail + text).slice(-TAIL_LENGTH);
         this.#countNews(text);
         this.#show(chunk);
@@ -141,37 +136,36 @@ function addressOf(hexadecimal) {
         ? short.map((byte) => Number.parseInt(byte, 16)).join('.')
         : (plain.match(/.{4}/g) ?? []).join(':');
 }
-function fullAddress(address) {
-    if (!(0,external_node_net_.isIPv6)(address))
-        return address;
-    const [before = '', after] = address.toLowerCase().split('::');
-    const [first, last] = [before, after ?? ''].map((part) => (part === '' ? [] : part.split(':')));
-    const zeros = Array.from({ length: 8 - first.length - last.length }, () => '0');
-    return [...first, ...(after === undefined ? [] : zeros), ...last].map((group) => group.padStart(4, '0')).join(':');
-}
 function registryOf(image) {
     const [, host = '', port] = /^(.+?)(?::(\d+))?$/.exec(image.split('/', 1)[0] ?? '') ?? [];
     return { host: host.replace(/^\[|\]$/g, ''), port: Number(port ?? 443) };
 }
 class RegistryTraffic {
     #end;
-    #addresses = [];
+    #addresses = new external_node_net_.BlockList();
     #stillSinceMs;
     constructor(end) {
         this.#end = end;
     }
-    async watch(signal) {
-        if (this.#end.host === '')
-            return;
-        const found = await (0,promises_.lookup)(this.#end.host, { all: true }).catch(() => []);
-        this.#addresses = found.map(({ address }) => fullAddress(address));
-        do
+    async watch(signal, isPushing) {
+        let isFound = false;
+        while (await (0,external_node_timers_promises_.setTimeout)(LOOK_MS, true, { signal, ref: false }).catch(() => false)) {
+            if (!isPushing())
+                continue;
+            if (!isFound)
+                await this.findAddresses();
+            isFound = true;
             this.note(openConnections(), performance.now());
-        while (await (0,external_node_timers_promises_.setTimeout)(LOOK_MS, true, { signal, ref: false }).catch(() => false));
+        }
+    }
+    async findAddresses() {
+        const found = await (0,promises_.lookup)(this.#end.host, { all: true }).catch(() => []);
+        for (const { address, family } of found)
+            this.#addresses.addAddress(address, family === 6 ? 'ipv6' : 'ipv4');
     }
     note(all, atMs) {
         const atPort = all.filter(({ port }) => port === this.#end.port);
-        const known = atPort.filter(({ address }) => this.#addresses.includes(address));
+        const known = atPort.filter(({ address }) => this.#addresses.check(address, (0,external_node_net_.isIPv6)(address) ? 'ipv6' : 'ipv4'));
         const own = known.length > 0 ? known : atPort;
         const isStill = own.length > 0 && own.every(({ queued }) => queued === 0);
         this.#stillSinceMs = isStill ? (this.#stillSinceMs ?? atMs) : undefined;
@@ -277,8 +271,9 @@ async function streamDocker(args, options) {
     const output = new ProcessOutput(options.show);
     const [done, stalled] = [new AbortController(), new AbortController()];
     const capture = (...question) => captureDocker(question, options);
+    const isPushing = () => args[0] === 'push' || PUSHING.test(output.tail);
     const traffic = new RegistryTraffic(registryOf(imageIn(args)));
-    traffic.watch(done.signal).catch(() => { });
+    traffic.watch(done.signal, isPushing).catch(() => { });
     const watch = watchCommand({
         limits: options.limits,
         signal: done.signal,
@@ -287,7 +282,7 @@ async function streamDocker(args, options) {
             return { atMs, written: output.news, sent: sentBytes(), stillMs: traffic.stillMs(atMs) };
         },
         answers: async () => args.some(isBuilderFlag) || (await capture('version')).exitCode !== null,
-        isPushing: () => args[0] === 'push' || PUSHING.test(output.tail),
+        isPushing,
         isHere: async () => (await capture('info', '--format', '{{.Name}}')).stdout.trim() === (0,external_node_os_.hostname)(),
     }).then((stall) => {
         if (stall !== undefined)
@@ -1210,12 +1205,14 @@ function cacheName(cache) {
 /* harmony export */   L: () => (/* binding */ cacheSituation),
 /* harmony export */   j: () => (/* binding */ cacheScope)
 /* harmony export */ });
-function cacheSituation({ inputs, event }, { tags }, { host, repository }) {
+/* harmony import */ var _registry_location_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4565);
+
+function cacheSituation({ inputs, event }, { tags }, location) {
     const { cache } = inputs.build;
     const candidates = [...inputs.tags, event.previousCommit ?? ''];
     return {
         preset: cache.preset,
-        repositoryUri: `${host}/${repository}`,
+        repositoryUri: (0,_registry_location_js__WEBPACK_IMPORTED_MODULE_0__/* .repositoryUri */ .LJ)(location),
         ...(cache.ref === undefined ? {} : { ref: cache.ref }),
         event,
         scope: cacheScope(inputs.build),

@@ -12,8 +12,8 @@ __webpack_require__.d(__webpack_exports__, {
   putPromotionTags: () => (/* binding */ putPromotionTags)
 });
 
-// EXTERNAL MODULE: ./.build/aws/open-registry.js + 1 modules
-var open_registry = __webpack_require__(5879);
+// EXTERNAL MODULE: ./.build/aws/open-registry.js
+var open_registry = __webpack_require__(8396);
 // EXTERNAL MODULE: ./.build/errors/failure.js
 var failure = __webpack_require__(3582);
 // EXTERNAL MODULE: ./.build/inputs/image-name.js
@@ -296,8 +296,8 @@ async function put(step, { from, to }, { plan, target }) {
             });
         }
         const { warning } = runner;
-        const { host, repository } = target.location;
-        const place = `${host}/${repository}`;
+        const { repository } = target.location;
+        const place = (0,registry_location/* repositoryUri */.LJ)(target.location);
         const onPut = (tag) => arrivals.note({ repository: place, digest: image.digest, tags: [tag] });
         arrivals.begin({ repository: place, tags: batches.flat() });
         await (0,put_tags/* putTags */.Tm)(batches, { kind: 'found', value: image }, { registry: to, clock, warning, repository, onPut });

@@ -251,7 +251,7 @@ async function checkAwsOf(step) {
     const { destination } = step.inputs;
     if (destination.kind === 'engine')
         return { findings: OF_AWS.map((check) => (0,doctor_findings/* notTested */.RP)(check, 'push is false: AWS is neither called nor needed')) };
-    const { checkAws } = await Promise.all(/* import() */[__webpack_require__.e(159), __webpack_require__.e(827), __webpack_require__.e(891), __webpack_require__.e(417)]).then(__webpack_require__.bind(__webpack_require__, 8546));
+    const { checkAws } = await Promise.all(/* import() */[__webpack_require__.e(159), __webpack_require__.e(411), __webpack_require__.e(891), __webpack_require__.e(417)]).then(__webpack_require__.bind(__webpack_require__, 8546));
     return await checkAws(step, destination);
 }
 

@@ -139,10 +139,10 @@ var omit_undefined = __webpack_require__(9020);
 var sha256 = __webpack_require__(6419);
 // EXTERNAL MODULE: ./.build/aws/call-aws.js
 var call_aws = __webpack_require__(7966);
-// EXTERNAL MODULE: ./.build/aws/client-config.js
-var client_config = __webpack_require__(7500);
 // EXTERNAL MODULE: ./.build/aws/ecr-answers.js
 var ecr_answers = __webpack_require__(8584);
+// EXTERNAL MODULE: ./.build/aws/ecr-repository.js
+var ecr_repository = __webpack_require__(6563);
 // EXTERNAL MODULE: ./.build/aws/server-dates.js
 var server_dates = __webpack_require__(733);
 ;// CONCATENATED MODULE: ./.build/aws/permission-probe.js
@@ -184,21 +184,20 @@ function isProbed(action) {
     return Object.hasOwn(CALLS, action);
 }
 async function probePermissions(options, actions, onDate) {
-    const { region, proxy, credentials, repository, registryId, mask } = options;
-    const client = new dist_cjs/* ECRClient */.S70((0,omit_undefined/* omitUndefined */.O)({ ...(0,client_config/* clientConfiguration */.k)(region, proxy), credentials }));
+    const { region, repository, registryId, mask } = options;
+    const client = (0,ecr_repository/* createClient */.U)(options);
     (0,server_dates/* watchDates */.N)(client, onDate);
     const target = (0,omit_undefined/* omitUndefined */.O)({ repositoryName: repository, registryId });
     const probe = async (action) => {
+        const operation = action.slice('ecr:'.length);
         try {
-            const name = `ECR ${action.slice('ecr:'.length)}`;
-            await (0,call_aws/* callAws */.I)(options, { name, send: async () => await CALLS[action](client, target, mask) });
+            await (0,call_aws/* callAws */.I)(options, { name: `ECR ${operation}`, send: async () => await CALLS[action](client, target, mask) });
             return { kind: 'allowed' };
         }
         catch (error) {
             if ((0,aws_error_names/* isNamed */.ev)(error, ...NOTHING_THERE))
                 return { kind: 'allowed' };
-            const call = { service: 'ecr', operation: action.slice('ecr:'.length), region, repository };
-            const { problem } = (0,aws_errors/* explainAwsError */.N)(error, call);
+            const { problem } = (0,aws_errors/* explainAwsError */.N)(error, { service: 'ecr', operation, region, repository });
             return { kind: (0,aws_error_names/* isAccessDenied */.w7)(error) ? 'denied' : 'unclear', problem };
         }
     };
@@ -306,8 +305,8 @@ function otherFinding({ arn, name, all, required }, probes) {
 
 // EXTERNAL MODULE: ./.build/actions/doctor/policies.js + 1 modules
 var policies = __webpack_require__(7357);
-// EXTERNAL MODULE: ./.build/aws/open-registry.js + 1 modules
-var open_registry = __webpack_require__(5879);
+// EXTERNAL MODULE: ./.build/aws/open-registry.js
+var open_registry = __webpack_require__(8396);
 // EXTERNAL MODULE: ./.build/phases/registry/check-registry.js
 var check_registry = __webpack_require__(8891);
 // EXTERNAL MODULE: ./.build/phases/registry/target-repository.js

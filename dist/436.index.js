@@ -72,18 +72,18 @@ const KILLED_FAMILY_MS = 1_000;
 const LOOK_MS = 25;
 const EMPTY_LOOKS = 3;
 async function endFamily(family, graceMs = GRACE_MS) {
-    const ending = new Ending(family, graceMs);
+    const ending = new FamilyEnding(family, graceMs);
     while (!ending.look())
         await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_1__.setTimeout)(LOOK_MS);
     return ending.ended();
 }
 function endFamilyAlone(family, graceMs = GRACE_MS) {
-    const ending = new Ending(family, graceMs);
+    const ending = new FamilyEnding(family, graceMs);
     while (!ending.look())
         Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, LOOK_MS);
     return ending.ended();
 }
-class Ending {
+class FamilyEnding {
     #family;
     #graceMs;
     #startMs = performance.now();

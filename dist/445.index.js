@@ -3339,6 +3339,7 @@ function statusTrouble(status) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   LJ: () => (/* binding */ repositoryUri),
 /* harmony export */   iQ: () => (/* binding */ partitionOf),
 /* harmony export */   ls: () => (/* binding */ foreignHost),
 /* harmony export */   tO: () => (/* binding */ imageName),
@@ -3346,8 +3347,11 @@ function statusTrouble(status) {
 /* harmony export */ });
 /* harmony import */ var _lib_ecr_host_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1619);
 
-function imageName({ host, repository }, tag) {
-    return `${host}/${repository}:${tag}`;
+function repositoryUri({ host, repository }) {
+    return `${host}/${repository}`;
+}
+function imageName(location, tag) {
+    return `${repositoryUri(location)}:${tag}`;
 }
 const ACCOUNT_OF_HOST = /^\d{12}(?=\.)/;
 function isSpecialHostOf(host, accountId, proxyHost) {

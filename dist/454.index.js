@@ -218,6 +218,7 @@ async function classicIgnoreFile(context) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ statsOf),
 /* harmony export */   P: () => (/* binding */ readInnerFile)
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
@@ -331,38 +332,39 @@ function lengthOf(first) {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
 /* harmony import */ var _dockerfile_dockerignore_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8444);
 /* harmony import */ var _fingerprint_build_files_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7575);
-/* harmony import */ var _lib_without_end_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2606);
+/* harmony import */ var _fingerprint_inner_file_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7056);
+/* harmony import */ var _lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9020);
+/* harmony import */ var _lib_without_end_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2606);
+
+
 
 
 
 
 
 async function findAbsentFile(path, from) {
-    const name = (0,_lib_without_end_js__WEBPACK_IMPORTED_MODULE_4__/* .withoutEnd */ .M)(path.replace(/^\/+/, ''), '/');
+    const name = (0,_lib_without_end_js__WEBPACK_IMPORTED_MODULE_5__/* .withoutEnd */ .M)(path.replace(/^\/+/, ''), '/');
     if (name === '' || /[*?[\]\\]/.test(name) || name.split('/').includes('..'))
         return undefined;
     const context = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(from.workspace, from.build.context);
-    if (await isThere((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(context, name)))
+    if ((await (0,_fingerprint_inner_file_js__WEBPACK_IMPORTED_MODULE_4__/* .statsOf */ .L)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(context, name))) !== undefined)
         return await findIgnored(name, from);
     const spelled = await otherSpelling(context, name);
     if (spelled !== undefined)
         return { kind: 'other-case', path: spelled };
-    if (context !== from.workspace && (await isThere((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(from.workspace, name))))
+    if (context !== from.workspace && (await (0,_fingerprint_inner_file_js__WEBPACK_IMPORTED_MODULE_4__/* .statsOf */ .L)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(from.workspace, name))) !== undefined)
         return { kind: 'outside', context: from.build.context };
     return { kind: 'missing' };
 }
 async function findIgnored(name, from) {
     const { build, workspace, inlineDockerfile, builder = 'buildkit' } = from;
-    const files = await (0,_fingerprint_build_files_js__WEBPACK_IMPORTED_MODULE_3__/* .readBuildFiles */ .C)(build, { workspace, ...(inlineDockerfile === undefined ? {} : { inlineDockerfile }) }, builder);
+    const files = await (0,_fingerprint_build_files_js__WEBPACK_IMPORTED_MODULE_3__/* .readBuildFiles */ .C)(build, (0,_lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_6__/* .omitUndefined */ .O)({ workspace, inlineDockerfile }), builder);
     if (files.kind === 'unknown' || files.ignore === undefined)
         return undefined;
     const rule = (0,_dockerfile_dockerignore_js__WEBPACK_IMPORTED_MODULE_2__/* .excludingRule */ .Yt)((0,_dockerfile_dockerignore_js__WEBPACK_IMPORTED_MODULE_2__/* .readIgnoreRules */ .yH)(files.ignore.bytes.toString('utf8')), name);
     if (rule === undefined)
         return undefined;
     return { kind: 'ignored', file: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(workspace, files.ignore.path), line: rule.line, pattern: rule.text };
-}
-async function isThere(path) {
-    return await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.lstat)(path).then(() => true, () => false);
 }
 async function otherSpelling(context, name) {
     let spelled = '';

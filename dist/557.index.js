@@ -88,7 +88,7 @@ async function planOf(build) {
 }
 async function buildTogether(setup, builds, builder) {
     const { runner, environment } = setup.bake;
-    const builtAs = new Map(builds.map(({ own, repository }) => [own.target.name, (0,engine_image/* ownNames */.Dx)(uriOf(repository), environment)]));
+    const builtAs = new Map(builds.map(({ own, repository }) => [own.target.name, (0,engine_image/* ownNames */.Dx)((0,registry_location/* repositoryUri */.LJ)(repository.location), environment)]));
     await runner.phase('Build', async () => {
         const output = builder === undefined ? 'engine' : 'none';
         const items = builds.map((build) => itemOf(build, output, builtAs.get(build.own.target.name) ?? []));
@@ -110,9 +110,6 @@ function itemOf({ own, repository }, output, images) {
     const { name, packing, raw } = own.target;
     const build = (0,push_setup/* buildInputsOf */.Pc)(own.step, repository);
     return { name, build, packing, raw, images, output, caches: (0,build_cache/* cachesFor */.$n)(own.step, repository) };
-}
-function uriOf({ location: { host, repository } }) {
-    return `${host}/${repository}`;
 }
 async function readImages({ bake, config }, builtAs) {
     const docker = (0,bake_command/* bakeDocker */.QZ)(bake, bake.inputs.definition, config);
@@ -412,6 +409,7 @@ var bake_errors = __webpack_require__(8713);
 
 
 
+
 async function agreeTargets(shared, checked) {
     const { bake } = shared;
     const links = (0,target_links/* linksOf */.hP)([...bake.plan.targets, ...bake.plan.linked]);
@@ -494,8 +492,8 @@ function pinOf({ own, check }, images) {
     const image = decision.kind === 'reuse' ? images.get(imageKey(name, decision.digest)) : undefined;
     if (image === undefined || 'unusable' in image)
         return [];
-    const { host, repository } = (0,target_repository/* locationOf */.h)(place, snapshot.repository);
-    return [[name, `docker-image://${host}/${repository}@${image.digest}`]];
+    const uri = (0,registry_location/* repositoryUri */.LJ)((0,target_repository/* locationOf */.h)(place, snapshot.repository));
+    return [[name, `docker-image://${uri}@${image.digest}`]];
 }
 
 ;// CONCATENATED MODULE: ./.build/actions/bake/prepare-targets.js
@@ -579,8 +577,8 @@ async function runTarget(bake, { own, run }) {
     }
 }
 
-// EXTERNAL MODULE: ./.build/aws/open-registry.js + 1 modules
-var open_registry = __webpack_require__(5879);
+// EXTERNAL MODULE: ./.build/aws/open-registry.js
+var open_registry = __webpack_require__(8396);
 // EXTERNAL MODULE: ./.build/docker/child-processes.js
 var child_processes = __webpack_require__(9577);
 // EXTERNAL MODULE: ./.build/lib/rate-limit.js

@@ -172,7 +172,7 @@ async function buildOrPush(step) {
         return await buildOnly(step);
     const idTokens = (0,id_token_source/* startIdTokens */.S)(step, destination);
     const selection = (0,handle_later/* handleLater */.b)((0,build_builder/* selectBuilder */.kv)(step, (0,phases_step/* dockerFor */._)(step), (0,build_builder/* builderRequirements */.IH)(step)));
-    const { pushToEcr } = await Promise.all(/* import() */[__webpack_require__.e(159), __webpack_require__.e(827), __webpack_require__.e(149), __webpack_require__.e(891), __webpack_require__.e(880), __webpack_require__.e(728)]).then(__webpack_require__.bind(__webpack_require__, 4735));
+    const { pushToEcr } = await Promise.all(/* import() */[__webpack_require__.e(159), __webpack_require__.e(411), __webpack_require__.e(149), __webpack_require__.e(891), __webpack_require__.e(880), __webpack_require__.e(728)]).then(__webpack_require__.bind(__webpack_require__, 4735));
     return await pushToEcr(step, destination, { selection, idTokens });
 }
 function namesOf({ event, inputs }) {
@@ -185,7 +185,7 @@ async function planOnly(step) {
     if (destination.kind === 'engine')
         return setOutputs(step, (0,outputs/* toPlanOutputs */.X4)({ ...planned, action: undefined }));
     const idTokens = (0,id_token_source/* startIdTokens */.S)(step, destination);
-    const { planPushToEcr } = await Promise.all(/* import() */[__webpack_require__.e(159), __webpack_require__.e(827), __webpack_require__.e(149), __webpack_require__.e(891), __webpack_require__.e(880), __webpack_require__.e(728)]).then(__webpack_require__.bind(__webpack_require__, 4735));
+    const { planPushToEcr } = await Promise.all(/* import() */[__webpack_require__.e(159), __webpack_require__.e(411), __webpack_require__.e(149), __webpack_require__.e(891), __webpack_require__.e(880), __webpack_require__.e(728)]).then(__webpack_require__.bind(__webpack_require__, 4735));
     setOutputs(step, (0,outputs/* toPlanOutputs */.X4)({ ...planned, ...(await planPushToEcr(step, destination, idTokens)) }));
 }
 function buildPlace(source) {

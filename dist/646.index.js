@@ -122,8 +122,8 @@ __webpack_require__.d(__webpack_exports__, {
   startSearch: () => (/* binding */ startSearch)
 });
 
-// EXTERNAL MODULE: ./.build/aws/open-registry.js + 1 modules
-var open_registry = __webpack_require__(5879);
+// EXTERNAL MODULE: ./.build/aws/open-registry.js
+var open_registry = __webpack_require__(8396);
 // EXTERNAL MODULE: ./.build/docker/docker-cli.js + 3 modules
 var docker_cli = __webpack_require__(930);
 ;// CONCATENATED MODULE: ./.build/fingerprint/engine-digest.js

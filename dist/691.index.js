@@ -162,6 +162,7 @@ function digestUnder(key, made) {
 /* harmony export */ });
 /* unused harmony export BUILD_CAUSES */
 /* harmony import */ var _lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9020);
+/* harmony import */ var _lib_variable_name_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(3950);
 /* harmony import */ var _build_output_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8356);
 /* harmony import */ var _causes_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5670);
 /* harmony import */ var _common_fixes_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8829);
@@ -169,6 +170,7 @@ function digestUnder(key, made) {
 /* harmony import */ var _disk_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2531);
 /* harmony import */ var _docker_words_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5158);
 /* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3582);
+
 
 
 
@@ -374,7 +376,7 @@ function requiredSecret({ message }) {
     return /\bsecret ([\w.-]+): not found/.exec(message)?.[1];
 }
 function secretToAdd(id = '', { isBake }) {
-    const variable = id.toUpperCase().replace(/[^A-Z0-9]/g, '_');
+    const variable = (0,_lib_variable_name_js__WEBPACK_IMPORTED_MODULE_8__/* .variableName */ .c)(id);
     return isBake
         ? `add it to the target in the bake file, and that variable under \`env:\` of this step:\n    secret = ["id=${id},env=${variable}"]`
         : `add it:\n    secrets: |\n      ${id}=\${{ secrets.${variable} }}`;
@@ -395,46 +397,34 @@ const NOT_IN_CONTEXT = /checksum of ref|file not found in build context|(?:COPY|
 const CONTEXT_CAUSES = [
     {
         code: 'build-failed',
-        when: /checksum of ref|file not found in build context|(?:COPY|ADD) failed: (?:stat|no source files)|(?:^|: )lstat .*: no such file/i,
+        when: new RegExp(`${NOT_IN_CONTEXT.source}|(?:^|: )lstat .*: no such file`, 'i'),
         only: ({ error }) => stageOf(error) !== undefined,
         why: ({ error }) => `${fileOf(error)} is not in ${stageOf(error)}, which \`from\` names.`,
         fix: 'compare the path with what that stage or image makes; it starts at its root folder.',
         example: 'failed to solve: failed to compute cache key: failed to calculate checksum of ref abc::def: "/dist": not found',
     },
-    {
-        code: 'build-failed',
-        when: NOT_IN_CONTEXT,
-        only: ({ absent }) => absent?.kind === 'ignored',
-        why: ({ error, absent }) => `${fileOf(error)} is there, but ${ignoreLine(absent)} leaves it out of the build context.`,
+    ofKind('ignored', {
+        file: '/dist/app.jar',
+        why: (file, { file: by, line, pattern }) => `${file} is there, but line ${line} of ${by} (\`${pattern}\`) leaves it out of the build context.`,
         fix: ({ error }) => `take that line out, or add an exception below it:\n    !${fileOf(error).replace(/^\//, '')}`,
-        example: 'failed to solve: failed to compute cache key: failed to calculate checksum of ref abc::def: "/dist/app.jar": not found',
-    },
-    {
-        code: 'build-failed',
-        when: NOT_IN_CONTEXT,
-        only: ({ absent }) => absent?.kind === 'other-case',
-        why: ({ error, absent }) => `${fileOf(error)} is not in the build context, but ${otherCase(absent)} is: capitals count.`,
+    }),
+    ofKind('other-case', {
+        file: '/App.jar',
+        why: (file, { path }) => `${file} is not in the build context, but ${path} is: capitals count.`,
         fix: 'write the name in the Dockerfile as the file has it.',
-        example: 'failed to solve: failed to compute cache key: failed to calculate checksum of ref abc::def: "/App.jar": not found',
-    },
-    {
-        code: 'build-failed',
-        when: NOT_IN_CONTEXT,
-        only: ({ absent }) => absent?.kind === 'outside',
-        why: ({ error, absent }) => `${fileOf(error)} is in the workspace, but not below ${absent?.kind === 'outside' ? absent.context : 'the context'}, which is the build context; paths in COPY and ADD start there.`,
+    }),
+    ofKind('outside', {
+        file: '/package.json',
+        why: (file, { context }) => `${file} is in the workspace, but not below ${context}, which is the build context; paths in COPY and ADD start there.`,
         fix: ({ isBake }) => isBake
             ? 'set `context` of the target to `.`, and `dockerfile` to the path of its Dockerfile.'
             : 'set `context: .`, and `file` to the path of the Dockerfile.',
-        example: 'failed to solve: failed to compute cache key: failed to calculate checksum of ref abc::def: "/package.json": not found',
-    },
-    {
-        code: 'build-failed',
-        when: NOT_IN_CONTEXT,
-        only: ({ absent }) => absent?.kind === 'missing',
-        why: ({ error }) => `${fileOf(error)} is not in the build context: it was not checked out or built yet, or its name is wrong.`,
+    }),
+    ofKind('missing', {
+        file: '/target/app.jar',
+        why: (file) => `${file} is not in the build context: it was not checked out or built yet, or its name is wrong.`,
         fix: 'check the name, which starts at `context`; run what makes the file before this step.',
-        example: 'failed to solve: failed to compute cache key: failed to calculate checksum of ref abc::def: "/target/app.jar": not found',
-    },
+    }),
     {
         code: 'build-failed',
         when: NOT_IN_CONTEXT,
@@ -447,11 +437,18 @@ function stageOf({ instruction = '' }) {
     const [, copied, mounted] = /^COPY\b.* --from=(\S+)|^RUN\b.* --mount=\S*\bfrom=([^\s,]+)/i.exec(instruction) ?? [];
     return copied ?? mounted;
 }
-function ignoreLine(absent) {
-    return absent?.kind === 'ignored' ? `line ${absent.line} of ${absent.file} (\`${absent.pattern}\`)` : '.dockerignore';
+function isOfKind(absent, kind) {
+    return absent?.kind === kind;
 }
-function otherCase(absent) {
-    return absent?.kind === 'other-case' ? absent.path : 'another spelling of it';
+function ofKind(kind, row) {
+    return {
+        code: 'build-failed',
+        when: NOT_IN_CONTEXT,
+        only: ({ absent }) => isOfKind(absent, kind),
+        why: ({ error, absent }) => (isOfKind(absent, kind) ? row.why(fileOf(error), absent) : ''),
+        fix: row.fix,
+        example: `failed to solve: failed to compute cache key: failed to calculate checksum of ref abc::def: "${row.file}": not found`,
+    };
 }
 function fileNotInContext(error) {
     return stageOf(error) === undefined ? notFound(error) : undefined;
@@ -534,6 +531,19 @@ async function mapLimit(items, limit, work) {
     if (errors.length > 0)
         throw errors[0];
     return results;
+}
+
+
+/***/ }),
+
+/***/ 3950:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   c: () => (/* binding */ variableName)
+/* harmony export */ });
+function variableName(name) {
+    return name.toUpperCase().replace(/\W/g, '_');
 }
 
 
@@ -724,11 +734,14 @@ var context_errors = __webpack_require__(1435);
 var parse_docker = __webpack_require__(518);
 // EXTERNAL MODULE: ./.build/lib/omit-undefined.js
 var omit_undefined = __webpack_require__(9020);
+// EXTERNAL MODULE: ./.build/lib/variable-name.js
+var variable_name = __webpack_require__(3950);
 // EXTERNAL MODULE: ./.build/plan/choose-builder.js
 var choose_builder = __webpack_require__(7097);
 // EXTERNAL MODULE: ./.build/plan/retry-policy.js
 var retry_policy = __webpack_require__(9225);
 ;// CONCATENATED MODULE: ./.build/phases/build/docker-build.js
+
 
 
 
@@ -792,11 +805,8 @@ async function explainBuild({ workspace }, { build, finished: { exitCode, tail }
     return (0,build_errors/* buildFailed */.q3)((0,omit_undefined/* omitUndefined */.O)(failed));
 }
 function sameBuild(build) {
-    const secrets = build.secrets.map((secret) => secret.kind === 'value' ? { id: secret.id, kind: 'variable', name: variableFor(secret.id) } : secret);
+    const secrets = build.secrets.map((secret) => secret.kind === 'value' ? { id: secret.id, kind: 'variable', name: (0,variable_name/* variableName */.c)(secret.id) } : secret);
     return (0,build_arguments/* buildCommand */.Oe)({ ...build, secrets, labels: [], annotations: [], cacheTo: [] }, []).shown;
-}
-function variableFor(id) {
-    return id.toUpperCase().replaceAll(/[^A-Z0-9]/g, '_');
 }
 async function absentFile(error, from) {
     const path = (0,context_errors/* fileNotInContext */.eZ)(error);
@@ -1277,6 +1287,8 @@ function differingParts(now, before) {
 /* harmony export */   mB: () => (/* binding */ describeSecretBakeArgument),
 /* harmony export */   tX: () => (/* binding */ secretArguments)
 /* harmony export */ });
+/* harmony import */ var _lib_variable_name_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3950);
+
 function secretArguments(buildArgs) {
     return buildArgs.flatMap(({ name, value }) => {
         if (value === '' || PROXY.test(name))
@@ -1290,7 +1302,7 @@ function describeSecretArgument({ name, by }) {
     return [
         `build-args: ${name} ${looksLike(by)} Give it as a secret:`,
         '    secrets: |',
-        `      ${name}=\${{ secrets.${secretName(name)} }}`,
+        `      ${name}=\${{ secrets.${(0,_lib_variable_name_js__WEBPACK_IMPORTED_MODULE_0__/* .variableName */ .c)(name)} }}`,
         `and take it in the Dockerfile, in place of ARG ${name}, where it is needed:`,
         `    RUN --mount=type=secret,id=${name},env=${name} ...`,
     ].join('\n');
@@ -1301,7 +1313,7 @@ function describeSecretBakeArgument({ name, by }, targets) {
         `${where}: the argument ${name} ${looksLike(by)} Give it as a secret, in the bake file:`,
         `    secret = ["type=env,id=${name}"]`,
         'with its value under `env:` of this step:',
-        `    ${name}: \${{ secrets.${secretName(name)} }}`,
+        `    ${name}: \${{ secrets.${(0,_lib_variable_name_js__WEBPACK_IMPORTED_MODULE_0__/* .variableName */ .c)(name)} }}`,
         `and take it in the Dockerfile, in place of ARG ${name}, where it is needed:`,
         `    RUN --mount=type=secret,id=${name},env=${name} ...`,
     ].join('\n');
@@ -1309,9 +1321,6 @@ function describeSecretBakeArgument({ name, by }, targets) {
 function looksLike(by) {
     return (`looks like a secret, by its ${by}. Whoever may pull the image can read its build arguments, in its history or its ` +
         'provenance.');
-}
-function secretName(name) {
-    return name.toUpperCase().replace(/\W/g, '_');
 }
 function isSecretName(name) {
     const words = name.replace(/([a-z])([A-Z])/g, '$1_$2');

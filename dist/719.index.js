@@ -136,7 +136,7 @@ async function promoteImage(context) {
     });
     const step = { ...read, runner: (0,masking_runner/* maskOnlyOutsideOutputs */.U)(read.runner, outputsOf(read.inputs)) };
     const idTokens = (0,id_token_source/* startIdTokens */.S)(step, step.inputs.account);
-    const { putPromotionTags } = await Promise.all(/* import() */[__webpack_require__.e(159), __webpack_require__.e(827), __webpack_require__.e(149), __webpack_require__.e(970), __webpack_require__.e(180)]).then(__webpack_require__.bind(__webpack_require__, 6180));
+    const { putPromotionTags } = await Promise.all(/* import() */[__webpack_require__.e(159), __webpack_require__.e(411), __webpack_require__.e(149), __webpack_require__.e(970), __webpack_require__.e(180)]).then(__webpack_require__.bind(__webpack_require__, 6180));
     const image = await putPromotionTags(step, idTokens);
     step.runner.setOutputs((0,outputs/* toOutputs */.Iu)(image));
     await step.runner.writeSummary((0,summary/* renderSummary */.B)(image, step.runner.timings()));

@@ -12,8 +12,8 @@ __webpack_require__.d(__webpack_exports__, {
   putIndex: () => (/* binding */ putIndex)
 });
 
-// EXTERNAL MODULE: ./.build/aws/open-registry.js + 1 modules
-var open_registry = __webpack_require__(5879);
+// EXTERNAL MODULE: ./.build/aws/open-registry.js
+var open_registry = __webpack_require__(8396);
 // EXTERNAL MODULE: ./.build/errors/failure.js
 var failure = __webpack_require__(3582);
 // EXTERNAL MODULE: ./.build/inputs/image-name.js

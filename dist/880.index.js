@@ -56,7 +56,7 @@ function isBuiltApart(step, setup) {
 async function buildApart(step, target, setup) {
     const { docker, builder, caches } = setup;
     const { info, warning } = step.runner;
-    const names = (0,_engine_image_js__WEBPACK_IMPORTED_MODULE_2__/* .ownNames */ .Dx)(repositoryUri(target), step.environment);
+    const names = (0,_engine_image_js__WEBPACK_IMPORTED_MODULE_2__/* .ownNames */ .Dx)((0,_plan_registry_location_js__WEBPACK_IMPORTED_MODULE_0__/* .repositoryUri */ .LJ)(target.location), step.environment);
     const build = (0,_push_setup_js__WEBPACK_IMPORTED_MODULE_3__/* .buildInputsOf */ .Pc)(step, target);
     const sentence = `Built the image of ${builtFor(step, target)}`;
     if (builder === undefined) {
@@ -67,9 +67,6 @@ async function buildApart(step, target, setup) {
     const options = (0,_lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_5__/* .omitUndefined */ .O)({ builder, output: 'none', caches });
     await (0,_docker_build_js__WEBPACK_IMPORTED_MODULE_1__/* .dockerBuild */ .rW)(docker, { build, images: names, options, info, warning });
     return { value: { kind: 'builder' }, sentence };
-}
-function repositoryUri({ location: { host, repository } }) {
-    return `${host}/${repository}`;
 }
 async function forgetBuilt({ docker }, built) {
     if (built.kind === 'engine')
@@ -84,7 +81,7 @@ async function testImage(step, target, { setup, built }) {
         return [];
     const { docker, builder, config } = setup;
     const build = (0,_push_setup_js__WEBPACK_IMPORTED_MODULE_3__/* .buildInputsOf */ .Pc)(step, target);
-    const names = built.kind === 'engine' ? built.image.names : (0,_engine_image_js__WEBPACK_IMPORTED_MODULE_2__/* .ownNames */ .Dx)(repositoryUri(target), step.environment);
+    const names = built.kind === 'engine' ? built.image.names : (0,_engine_image_js__WEBPACK_IMPORTED_MODULE_2__/* .ownNames */ .Dx)((0,_plan_registry_location_js__WEBPACK_IMPORTED_MODULE_0__/* .repositoryUri */ .LJ)(target.location), step.environment);
     try {
         return await (0,_test_platforms_js__WEBPACK_IMPORTED_MODULE_4__/* .testBuild */ .Ds)(step, test, (0,_lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_5__/* .omitUndefined */ .O)({ docker, names, build, builder, folder: config.directory }));
     }
@@ -100,7 +97,7 @@ async function loadImage(step, target, setup) {
     const { info, warning } = step.runner;
     const options = { builder, output: 'load', caches: { ...caches, to: [] } };
     const build = (0,_test_platforms_js__WEBPACK_IMPORTED_MODULE_4__/* .forLoading */ .Wg)((0,_push_setup_js__WEBPACK_IMPORTED_MODULE_3__/* .buildInputsOf */ .Pc)(step, target));
-    const names = (0,_engine_image_js__WEBPACK_IMPORTED_MODULE_2__/* .ownNames */ .Dx)(repositoryUri(target), step.environment);
+    const names = (0,_engine_image_js__WEBPACK_IMPORTED_MODULE_2__/* .ownNames */ .Dx)((0,_plan_registry_location_js__WEBPACK_IMPORTED_MODULE_0__/* .repositoryUri */ .LJ)(target.location), step.environment);
     const image = await (0,_engine_image_js__WEBPACK_IMPORTED_MODULE_2__/* .buildIntoEngine */ .tt)(docker, { build, names, options, info, warning });
     await (0,_engine_image_js__WEBPACK_IMPORTED_MODULE_2__/* .nameImage */ .Pe)(docker, image, [builtFor(step, target)]);
     return image;
@@ -568,6 +565,7 @@ var retry_policy = __webpack_require__(9225);
 
 
 
+
 class PushError extends Error {
     finished;
     constructor(finished) {
@@ -588,13 +586,13 @@ function pushFromEngine(docker, target, built) {
             return await docker.stream(['push', target.image]);
         },
         pushed: async ({ stdout }) => {
-            const repositoryUri = `${target.host}/${target.repository}`;
-            const tag = target.image.slice(repositoryUri.length + 1);
+            const uri = (0,registry_location/* repositoryUri */.LJ)(target);
+            const tag = target.image.slice(uri.length + 1);
             const reported = pushedDigest(stdout, tag);
             if (reported === id)
                 return { digest: id, platform };
             const inspected = await (0,engine/* inspectImage */.mm)(docker, id).catch(() => undefined);
-            const own = (inspected?.repoDigests ?? []).flatMap((entry) => repoDigest([entry], repositoryUri) ?? []);
+            const own = (inspected?.repoDigests ?? []).flatMap((entry) => repoDigest([entry], uri) ?? []);
             const digest = reported ?? own[0];
             if (digest === undefined)
                 return undefined;
@@ -689,7 +687,7 @@ function pusherOf(step, target, { setup, built }) {
 }
 async function pushTag(step, target, { setup, pusher, tag }) {
     const named = { ...target.location, image: (0,registry_location/* imageName */.tO)(target.location, tag) };
-    const repository = `${target.location.host}/${target.location.repository}`;
+    const repository = (0,registry_location/* repositoryUri */.LJ)(target.location);
     step.arrivals.begin({ repository, tags: step.inputs.tags });
     await (0,registry_login/* keepLogin */.Lp)(target, setup);
     const pushed = await pushImage(pusher(named.image), named, {
@@ -965,7 +963,7 @@ const UNKNOWN_REPOSITORY = 'The role lacks ecr:DescribeRepositories: whether tag
 /* harmony export */   Y: () => (/* binding */ startContentSearch),
 /* harmony export */   b: () => (/* binding */ openAccess)
 /* harmony export */ });
-/* harmony import */ var _aws_open_registry_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5879);
+/* harmony import */ var _aws_open_registry_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8396);
 /* harmony import */ var _lib_handle_later_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3821);
 /* harmony import */ var _credentials_credentials_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7021);
 

@@ -118,14 +118,14 @@ function ageContext(step, registry, names) {
 /* harmony export */   qW: () => (/* binding */ checkRegistry),
 /* harmony export */   y3: () => (/* binding */ withoutStaying)
 /* harmony export */ });
-/* harmony import */ var _lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9020);
+/* harmony import */ var _lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(9020);
 /* harmony import */ var _plan_build_or_reuse_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8141);
-/* harmony import */ var _plan_cache_situation_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(55);
-/* harmony import */ var _plan_image_age_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1691);
-/* harmony import */ var _plan_registry_location_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4565);
-/* harmony import */ var _age_context_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1331);
-/* harmony import */ var _built_as_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(204);
-/* harmony import */ var _target_repository_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(35);
+/* harmony import */ var _plan_cache_situation_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(55);
+/* harmony import */ var _plan_image_age_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1691);
+/* harmony import */ var _plan_registry_location_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4565);
+/* harmony import */ var _age_context_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1331);
+/* harmony import */ var _built_as_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(204);
+/* harmony import */ var _target_repository_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(35);
 
 
 
@@ -141,14 +141,14 @@ async function checkRegistry(step, ecr, options) {
     const before = content === undefined ? [] : previousCommits(step);
     const bareTags = step.inputs.image.hasCommitTag && tags[0] !== step.event.commit ? [step.event.commit] : [];
     const asked = { tags: [...new Set([...tags, ...before, ...bareTags])], others: content?.tags ?? [] };
-    const view = await (0,_target_repository_js__WEBPACK_IMPORTED_MODULE_5__/* .viewRepository */ .s)(step, registry, { account: ecr, reference, ownAccountId, authorize, ...asked });
+    const view = await (0,_target_repository_js__WEBPACK_IMPORTED_MODULE_6__/* .viewRepository */ .s)(step, registry, { account: ecr, reference, ownAccountId, authorize, ...asked });
     const takesSameContent = content?.isNewWanted !== true && step.inputs.image.ifExists !== 'rebuild';
     const same = content?.find(view.snapshot, step.runner);
     const { affixes, tagSources } = step.inputs.image;
-    const age = (0,_age_context_js__WEBPACK_IMPORTED_MODULE_3__/* .ageContext */ .r)(step, registry, { affixes, tagSources, builtAs: (0,_built_as_js__WEBPACK_IMPORTED_MODULE_4__/* .builtAs */ .Jx)(step).value });
-    const first = await (0,_built_as_js__WEBPACK_IMPORTED_MODULE_4__/* .readCommitImage */ .vr)(step, view.snapshot, { tag: tags[0], read: age.read, sameContent: same?.digest });
-    const bare = first === undefined ? await (0,_built_as_js__WEBPACK_IMPORTED_MODULE_4__/* .readBareImage */ .MG)(step, view.snapshot, { tags: bareTags, read: age.read }) : undefined;
-    const images = (0,_lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_6__/* .omitUndefined */ .O)({ sameContent: takesSameContent ? same : undefined, first, bare });
+    const age = (0,_age_context_js__WEBPACK_IMPORTED_MODULE_4__/* .ageContext */ .r)(step, registry, { affixes, tagSources, builtAs: (0,_built_as_js__WEBPACK_IMPORTED_MODULE_5__/* .builtAs */ .Jx)(step).value });
+    const first = await (0,_built_as_js__WEBPACK_IMPORTED_MODULE_5__/* .readCommitImage */ .vr)(step, view.snapshot, { tag: tags[0], read: age.read, sameContent: same?.digest });
+    const bare = first === undefined ? await (0,_built_as_js__WEBPACK_IMPORTED_MODULE_5__/* .readBareImage */ .MG)(step, view.snapshot, { tags: bareTags, read: age.read }) : undefined;
+    const images = (0,_lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_7__/* .omitUndefined */ .O)({ sameContent: takesSameContent ? same : undefined, first, bare });
     const isNewWanted = options.isNewWanted === true || isBuiltNew(step.inputs.build);
     const situation = { ...situationOf(step, ecr, view), ...images, wantsNew: isNewWanted };
     const decision = (0,_plan_build_or_reuse_js__WEBPACK_IMPORTED_MODULE_0__/* .decide */ .L)(situation);
@@ -170,19 +170,19 @@ function isBuiltNew({ noCache, pull, noCacheFilters }) {
 function situationOf(step, ecr, { snapshot, place }) {
     const { tags, image, build } = step.inputs;
     const { commit, runAttempt } = step.event;
-    const location = (0,_plan_registry_location_js__WEBPACK_IMPORTED_MODULE_2__/* .locate */ .x5)(place, snapshot.repository);
+    const location = (0,_plan_registry_location_js__WEBPACK_IMPORTED_MODULE_3__/* .locate */ .x5)(place, snapshot.repository);
     return {
         ...location,
-        foreign: (0,_plan_registry_location_js__WEBPACK_IMPORTED_MODULE_2__/* .foreignHost */ .ls)(place, snapshot.repository),
+        foreign: (0,_plan_registry_location_js__WEBPACK_IMPORTED_MODULE_3__/* .foreignHost */ .ls)(place, snapshot.repository),
         createRepository: ecr.createRepository,
         tags,
         ifExists: image.ifExists,
-        holdsCommit: image.hasCommitTag || (0,_plan_image_age_js__WEBPACK_IMPORTED_MODULE_1__/* .isOwnTag */ .$3)(tags[0], { commit }),
+        holdsCommit: image.hasCommitTag || (0,_plan_image_age_js__WEBPACK_IMPORTED_MODULE_2__/* .isOwnTag */ .$3)(tags[0], { commit }),
         isRerun: runAttempt > 1,
         repositoryFacts: snapshot.repository,
         tagFacts: snapshot.tags,
         caches: {
-            preset: (0,_plan_cache_situation_js__WEBPACK_IMPORTED_MODULE_7__/* .cacheSituation */ .L)(step, snapshot, { ...location, host: location.host ?? '' }),
+            preset: (0,_plan_cache_situation_js__WEBPACK_IMPORTED_MODULE_1__/* .cacheSituation */ .L)(step, snapshot, { ...location, host: location.host ?? '' }),
             cacheTo: build.cacheTo,
         },
     };
