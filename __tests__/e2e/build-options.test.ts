@@ -378,6 +378,37 @@ describeWithBuildKit('by a builder elsewhere', () => {
       },
     );
 
+  describe("BuildKit's checks", () => {
+    const LINES = ['FROM scratch', 'COPY index.html /', 'ENV API_TOKEN=x', 'CMD echo'];
+    const dockerfile = (...first: string[]) =>
+      writeFile(join(world.workspace, 'Dockerfile'), `${[...first, ...LINES].join('\n')}\n`);
+
+    test('a secret in the image is a warning', async () => {
+      await dockerfile();
+      const main = await step({ tags: 'v1' });
+      expect(main.errors).toEqual([]);
+      expect(main.warnings).toEqual([
+        expect.stringMatching(/^SecretsUsedInArgOrEnv: .*"API_TOKEN".*line 3.*`secrets`/),
+      ]);
+    });
+
+    test('checks that are errors are told with their lines, and how one is left out', async () => {
+      await dockerfile('# check=error=true');
+      const main = await step({ tags: 'v1' });
+      expect(main.errors).toEqual([
+        {
+          title: 'build-failed',
+          file: 'Dockerfile',
+          line: expect.stringMatching(/^[45]$/),
+          message: expect.stringMatching(
+            /SecretsUsedInArgOrEnv: .*\(line 4\)[\s\S]*makes checks of BuildKit errors[\s\S]*# check=skip=[\w,]*SecretsUsedInArgOrEnv[\w,]*;error=true/,
+          ),
+        },
+      ]);
+      expect(world.images()).toEqual([]);
+    });
+  });
+
   test('an image, with all its tags, without an engine', async () => {
     const main = await step({ tags: 'v1\nlatest' }, 'a', { DOCKER_HOST: 'tcp://127.0.0.1:9' });
     expect(main.errors).toEqual([]);

@@ -456,6 +456,13 @@ test('a docker that was killed', () => {
   expect(saying('x', { exitCode: null }).message).toContain('ended by a signal');
 });
 
+test('checks that are errors: which ones, and how they are left out', () => {
+  const { problem } = saying('failed to solve: lint violation found for rules: FromAsCasing, SecretsUsedInArgOrEnv');
+  expect(problem.code).toBe('build-failed');
+  expect(problem.why).toMatch(/makes checks of BuildKit errors/);
+  expect(problem.fix).toMatch(/\n {4}# check=skip=FromAsCasing,SecretsUsedInArgOrEnv;error=true$/);
+});
+
 describe('a file that is not in the context', () => {
   const message = 'failed to calculate checksum of ref a::b: "/dist/App.jar": not found';
   const classic =

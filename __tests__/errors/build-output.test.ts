@@ -1,5 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
-import { type BuildError, cacheErrors, failedSteps, readBuildError } from '../../src/errors/build-output.ts';
+import {
+  type BuildError,
+  cacheErrors,
+  failedChecks,
+  failedSteps,
+  readBuildError,
+} from '../../src/errors/build-output.ts';
 
 const buildKitRun = `#4 [1/2] COPY busybox /bin/busybox
 #4 CACHED
@@ -304,4 +310,45 @@ test('why a cache was not written', () => {
   ].join('\n');
   expect(cacheErrors(output)).toEqual(['error writing layer blob: denied']);
   expect(cacheErrors('#9 exporting cache to registry\n#9 DONE 0.1s')).toEqual([]);
+});
+
+describe("BuildKit's checks", () => {
+  const LISTED = `#4 [2/2] RUN a
+#4 0.1 1 warning found:
+#4 0.1  - SecretsUsedInArgOrEnv: planted (line 9)
+#4 DONE 0.0s
+
+ \u001b[33m3 warnings found (use --debug to expand):
+\u001b[0m - MaintainerDeprecated: Maintainer instruction is deprecated in favor of using label (line 4)
+ - SecretsUsedInArgOrEnv: Do not use ARG or ENV instructions for sensitive data (ARG "API_TOKEN") (line 2)
+ - FromAsCasing: of no line
+`;
+
+  test('are read off the end of a build', () => {
+    expect(failedChecks(LISTED)).toEqual([
+      {
+        rule: 'MaintainerDeprecated',
+        text: 'MaintainerDeprecated: Maintainer instruction is deprecated in favor of using label (line 4)',
+        line: 4,
+      },
+      {
+        rule: 'SecretsUsedInArgOrEnv',
+        text: 'SecretsUsedInArgOrEnv: Do not use ARG or ENV instructions for sensitive data (ARG "API_TOKEN") (line 2)',
+        line: 2,
+      },
+      { rule: 'FromAsCasing', text: 'FromAsCasing: of no line' },
+    ]);
+  });
+
+  test.each([
+    ['none', '#4 DONE 0.0s\n'],
+    ['what a step writes', '#4 0.1\n1 warning found:\n - SecretsUsedInArgOrEnv: planted (line 9)\n#4 DONE 0.1s\n'],
+  ])('%s', (_name, output) => expect(failedChecks(output)).toEqual([]));
+
+  test('that are errors tell their lines', () => {
+    const message = 'failed to solve: lint violation found for rules: MaintainerDeprecated, SecretsUsedInArgOrEnv';
+    const error = readBuildError(`${LISTED}ERROR: ${message}\n`);
+    expect(error).toMatchObject({ line: 4, message });
+    expect(error.lastLines).toHaveLength(3);
+  });
 });

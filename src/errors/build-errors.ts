@@ -1,6 +1,6 @@
 import { omitUndefined } from '../lib/omit-undefined.ts';
 import { variableName } from '../lib/variable-name.ts';
-import { type BuildError, readBuildError } from './build-output.ts';
+import { type BuildError, CHECKS_FAILED, readBuildError } from './build-output.ts';
 import { type Cause, type Explanation, findCause } from './causes.ts';
 import { LOOK_AT_ENGINE } from './common-fixes.ts';
 import { type AbsentFile, CONTEXT_CAUSES } from './context-errors.ts';
@@ -105,6 +105,15 @@ export const BUILD_CAUSES: readonly Cause<BuildContext>[] = [
     fix: LOOK_AT_ENGINE,
     example:
       'failed to solve: failed to receive status: rpc error: code = Unavailable desc = error reading from server: EOF',
+  },
+  {
+    code: 'build-failed',
+    when: CHECKS_FAILED,
+    why: 'the Dockerfile makes checks of BuildKit errors (`# check=error=true`, or the build argument BUILDKIT_DOCKERFILE_CHECK), and does not pass these.',
+    fix: ({ error }) =>
+      'change these lines; https://docs.docker.com/reference/build-checks/ tells what each check wants. Checks that do not fit are left out at the top of the Dockerfile:\n' +
+      `    # check=skip=${brokenRules(error)};error=true`,
+    example: 'failed to solve: lint violation found for rules: JSONArgsRecommended',
   },
   {
     code: 'build-failed',
@@ -279,4 +288,9 @@ function secretToAdd(id = '', { isBake }: BuildContext): string {
   return isBake
     ? `add it to the target in the bake file, and that variable under \`env:\` of this step:\n    secret = ["id=${id},env=${variable}"]`
     : `add it:\n    secrets: |\n      ${id}=\${{ secrets.${variable} }}`;
+}
+
+/** The rules of BuildKit's checks that the Dockerfile does not pass, as `# check=skip=` takes them. */
+function brokenRules({ message }: FailedBuild['error']): string {
+  return message.slice(message.lastIndexOf(': ') + 2).replaceAll(', ', ',');
 }

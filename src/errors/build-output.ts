@@ -45,10 +45,40 @@ function isClassic(lines: readonly string[]): boolean {
 function readBuildKitError(lines: readonly string[]): BuildError {
   const end = lines.findLastIndex((line) => line.startsWith('ERROR: '));
   const before = lines.slice(0, end < 0 ? lines.length : end);
-  return omitUndefined({
-    ...quotedPlace(before),
-    lastLines: repeatedLines(before),
-    message: end < 0 ? lastErrorLine(lines) : buildKitMessage(lines.slice(end)),
+  const message = end < 0 ? lastErrorLine(lines) : buildKitMessage(lines.slice(end));
+  if (CHECKS_FAILED.test(message)) {
+    const checks = checksIn(before);
+    return omitUndefined({ line: checks[0]?.line, lastLines: checks.map(({ text }) => text), message });
+  }
+  return omitUndefined({ ...quotedPlace(before), lastLines: repeatedLines(before), message });
+}
+
+/** BuildKit's word where the Dockerfile asks that checks are errors. */
+export const CHECKS_FAILED = /lint violation found for rules: /;
+
+/** One of BuildKit's checks that a Dockerfile does not pass (https://docs.docker.com/reference/build-checks/). */
+export type BuildCheck = {
+  readonly rule: string;
+  /** What BuildKit says, with the rule and the line. */
+  readonly text: string;
+  /** The line of the Dockerfile, from 1. */
+  readonly line?: number;
+};
+
+/** The checks that a build did not pass, as BuildKit lists them at its end. */
+export function failedChecks(output: string): readonly BuildCheck[] {
+  return checksIn(linesOf(output));
+}
+
+function checksIn(lines: readonly string[]): readonly BuildCheck[] {
+  const heading = lines.findLastIndex((line) => /^\s*\d+ warnings? found\b/.test(line));
+  // What a step writes has the number of the step before it.
+  const own =
+    heading < 0 || lines.slice(heading).some((line) => BUILDKIT_LINE.test(line)) ? [] : lines.slice(heading + 1);
+  return own.flatMap((line) => {
+    const [, text, rule, number] = /^ - ((\w+): .*?(?: \(line (\d+)\))?)$/.exec(line) ?? [];
+    if (text === undefined || rule === undefined) return [];
+    return [omitUndefined({ rule, text, line: number === undefined ? undefined : Number(number) })];
   });
 }
 

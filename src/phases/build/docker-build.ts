@@ -4,7 +4,7 @@ import { type BuildProgress, ProgressReader, renderProgress } from '../../docker
 import type { Docker, Finished, StreamOptions } from '../../docker/docker-cli.ts';
 import { openSecrets } from '../../docker/secret-files.ts';
 import { buildFailed, isPassingBuildError } from '../../errors/build-errors.ts';
-import { type BuildError, cacheErrors, readBuildError } from '../../errors/build-output.ts';
+import { type BuildError, cacheErrors, failedChecks, readBuildError } from '../../errors/build-output.ts';
 import { type AbsentFile, fileNotInContext, isClassicError } from '../../errors/context-errors.ts';
 import type { Failure } from '../../errors/failure.ts';
 import type { BuildInputs } from '../../inputs/build-inputs.ts';
@@ -56,6 +56,11 @@ export type BuildRun = Pick<BuildRequest, 'info' | 'warning'> & {
   readonly caches: 'The cache' | 'A cache';
 };
 
+/** All checks are in the log already; this one is about what others can read. */
+const USE_SECRETS =
+  'Whoever may pull the image can read it; give it with `secrets` and `RUN --mount=type=secret` instead ' +
+  '(https://docs.docker.com/reference/build-checks/secrets-used-in-arg-or-env/).';
+
 /** Runs it; tells how long its steps took, and which caches were not written. That it failed is in the result. */
 export async function streamBuild(
   docker: Docker,
@@ -72,6 +77,8 @@ export async function streamBuild(
   const progress = reader.progress();
   if (finished.succeeded) {
     for (const line of renderProgress(progress)) info(line);
+    for (const { text } of failedChecks(finished.tail).filter(({ rule }) => rule === 'SecretsUsedInArgOrEnv'))
+      warning(`${text}. ${USE_SECRETS}`);
     for (const reason of cacheErrors(finished.tail))
       warning(`${caches} was not written, so the next build has to do all again. ${reason}`);
   }
