@@ -358,7 +358,7 @@ class EcrRegistry {
     }
     #explain(operation, error) {
         const { region, repository } = this.#options;
-        return (0,_errors_aws_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .explainAwsError */ .N)(error, { service: 'ecr', operation, region, repository });
+        return (0,_errors_aws_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .explainAwsError */ .Ni)(error, { service: 'ecr', operation, region, repository });
     }
 }
 function toIdentifier(id) {
@@ -613,7 +613,7 @@ async function identifyCaller(context) {
         });
     }
     catch (error) {
-        throw (0,aws_errors/* explainAwsError */.N)(error, { service: 'sts', operation: 'GetCallerIdentity', region });
+        throw (0,aws_errors/* explainAwsError */.Ni)(error, { service: 'sts', operation: 'GetCallerIdentity', region });
     }
     finally {
         client.destroy();
@@ -625,7 +625,7 @@ async function findCredentials(region, proxy) {
         return await client.config.credentials();
     }
     catch (error) {
-        throw (0,aws_errors/* explainAwsError */.N)(error, { service: 'sts', operation: 'GetCallerIdentity', region });
+        throw (0,aws_errors/* explainAwsError */.Ni)(error, { service: 'sts', operation: 'GetCallerIdentity', region });
     }
     finally {
         client.destroy();
@@ -695,6 +695,7 @@ function nameAll(arns) {
 
 
 
+
 async function authenticate({ environment, event, runner, clock, arrivals }, account, { idTokens: idToken, findUses, onDate }) {
     const { mask, info } = runner;
     const { region } = account;
@@ -713,7 +714,9 @@ async function authenticate({ environment, event, runner, clock, arrivals }, acc
             onDate,
         };
         const identity = await (0,assume_roles/* assumeRoles */.w)(sts_namespaceObject, account, context).catch((error) => {
-            throw event.fromFork && isCredentialsMissing(error) ? (0,oidc_errors/* idTokenMissing */.v4)(event) : error;
+            if (!isCredentialsMissing(error))
+                throw error;
+            throw event.fromFork ? (0,oidc_errors/* idTokenMissing */.v4)(event) : (0,aws_errors/* withOwnCredentials */.B5)(error, environment.variables);
         });
         return { value: identity, sentence: `Credentials of ${identity.caller?.arn ?? 'this runner'}` };
     });

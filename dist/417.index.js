@@ -197,7 +197,7 @@ async function probePermissions(options, actions, onDate) {
         catch (error) {
             if ((0,aws_error_names/* isNamed */.ev)(error, ...NOTHING_THERE))
                 return { kind: 'allowed' };
-            const { problem } = (0,aws_errors/* explainAwsError */.N)(error, { service: 'ecr', operation, region, repository });
+            const { problem } = (0,aws_errors/* explainAwsError */.Ni)(error, { service: 'ecr', operation, region, repository });
             return { kind: (0,aws_error_names/* isAccessDenied */.w7)(error) ? 'denied' : 'unclear', problem };
         }
     };

@@ -211,7 +211,8 @@ function awsWords(error) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   N: () => (/* binding */ explainAwsError)
+/* harmony export */   B5: () => (/* binding */ withOwnCredentials),
+/* harmony export */   Ni: () => (/* binding */ explainAwsError)
 /* harmony export */ });
 /* unused harmony export AWS_CAUSES */
 /* harmony import */ var _lib_iam_policy_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2778);
@@ -250,7 +251,7 @@ const AWS_CAUSES = [
         code: 'credentials-missing',
         when: named('CredentialsProviderError'),
         what: (_call, error) => `There are no AWS credentials. ${said(error)}`,
-        why: (_call, error) => `\`role-to-assume\` is not set, or the expression behind it gave nothing, and ${whyNoCredentials(error)}.`,
+        why: (_call, error) => `${NO_ROLE}, and ${whyNoCredentials(error)}.`,
         fix: [
             'name the role, and let the job ask for an ID token:',
             '    permissions:',
@@ -349,6 +350,24 @@ const AWS_CAUSES = [
         examples: ['ECONNREFUSED', 'TimeoutError'],
     },
 ];
+const NO_ROLE = '`role-to-assume` is not set, or the expression behind it gave nothing';
+function withOwnCredentials(failure, variables) {
+    const said = saidOfCredentials(variables);
+    if (said === undefined)
+        return failure;
+    return new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR({ ...failure.problem, why: `${NO_ROLE}, and ${said}.` }, { cause: failure });
+}
+function saidOfCredentials(variables) {
+    const pair = ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY'];
+    const given = pair.filter((name) => variables[name]);
+    const [missing, ...more] = pair.filter((name) => !variables[name]);
+    if (missing !== undefined && more.length === 0)
+        return `of the runner's own keys ${given.join()} is set and ${missing} is not: of AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY one alone is none`;
+    const { AWS_PROFILE: profile } = variables;
+    return profile
+        ? `the runner has no profile ${profile}, which AWS_PROFILE names, in its AWS configuration, or none with credentials`
+        : undefined;
+}
 function whyNoCredentials(error) {
     const profile = error instanceof Error ? /profile: \[([^\]]+)\]/.exec(error.message)?.[1] : undefined;
     if (profile !== undefined)
@@ -587,7 +606,7 @@ function explainSessionError(error, refused) {
     const said = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
     const cause = (0,_causes_js__WEBPACK_IMPORTED_MODULE_4__/* .findCause */ .l)(SESSION_CAUSES, said, refused);
     if (cause === undefined)
-        return (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .explainAwsError */ .N)(error, { service: 'sts', operation: 'AssumeRole', region: refused.region });
+        return (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .explainAwsError */ .Ni)(error, { service: 'sts', operation: 'AssumeRole', region: refused.region });
     const what = SESSION_HEADINGS[cause.code]?.(refused) ?? '';
     return new _failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR({ ...cause, what: `${what} AWS says: ${(0,_aws_error_names_js__WEBPACK_IMPORTED_MODULE_2__/* .awsWords */ .fw)(error)}` }, { cause: error });
 }

@@ -283,9 +283,11 @@ const DEEPEST_NAME = 32;
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Bz: () => (/* binding */ readBuildError),
+/* harmony export */   HH: () => (/* binding */ failedChecks),
 /* harmony export */   HY: () => (/* binding */ lastErrorLine),
 /* harmony export */   Ox: () => (/* binding */ cacheErrors),
-/* harmony export */   th: () => (/* binding */ failedSteps)
+/* harmony export */   th: () => (/* binding */ failedSteps),
+/* harmony export */   yG: () => (/* binding */ CHECKS_FAILED)
 /* harmony export */ });
 /* harmony import */ var _lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9020);
 
@@ -312,10 +314,25 @@ function isClassic(lines) {
 function readBuildKitError(lines) {
     const end = lines.findLastIndex((line) => line.startsWith('ERROR: '));
     const before = lines.slice(0, end < 0 ? lines.length : end);
-    return (0,_lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_0__/* .omitUndefined */ .O)({
-        ...quotedPlace(before),
-        lastLines: repeatedLines(before),
-        message: end < 0 ? lastErrorLine(lines) : buildKitMessage(lines.slice(end)),
+    const message = end < 0 ? lastErrorLine(lines) : buildKitMessage(lines.slice(end));
+    if (CHECKS_FAILED.test(message)) {
+        const checks = checksIn(before);
+        return (0,_lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_0__/* .omitUndefined */ .O)({ line: checks[0]?.line, lastLines: checks.map(({ text }) => text), message });
+    }
+    return (0,_lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_0__/* .omitUndefined */ .O)({ ...quotedPlace(before), lastLines: repeatedLines(before), message });
+}
+const CHECKS_FAILED = /lint violation found for rules: /;
+function failedChecks(output) {
+    return checksIn(linesOf(output));
+}
+function checksIn(lines) {
+    const heading = lines.findLastIndex((line) => /^\s*\d+ warnings? found\b/.test(line));
+    const own = heading < 0 || lines.slice(heading).some((line) => BUILDKIT_LINE.test(line)) ? [] : lines.slice(heading + 1);
+    return own.flatMap((line) => {
+        const [, text, rule, number] = /^ - ((\w+): .*?(?: \(line (\d+)\))?)$/.exec(line) ?? [];
+        if (text === undefined || rule === undefined)
+            return [];
+        return [(0,_lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_0__/* .omitUndefined */ .O)({ rule, text, line: number === undefined ? undefined : Number(number) })];
     });
 }
 function buildKitMessage([first = '', next, reason = '']) {

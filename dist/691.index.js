@@ -227,6 +227,14 @@ const BUILD_CAUSES = [
     },
     {
         code: 'build-failed',
+        when: _build_output_js__WEBPACK_IMPORTED_MODULE_5__/* .CHECKS_FAILED */ .yG,
+        why: 'the Dockerfile makes checks of BuildKit errors (`# check=error=true`, or the build argument BUILDKIT_DOCKERFILE_CHECK), and does not pass these.',
+        fix: ({ error }) => 'change these lines; https://docs.docker.com/reference/build-checks/ tells what each check wants. Checks that do not fit are left out at the top of the Dockerfile:\n' +
+            `    # check=skip=${brokenRules(error)};error=true`,
+        example: 'failed to solve: lint violation found for rules: JSONArgsRecommended',
+    },
+    {
+        code: 'build-failed',
         when: OUT_OF_TIME,
         why: 'the machine, or its disk, had so much else to do that the builder came to the end of its own time limits, several times.',
         fix: 'run the job again; let fewer jobs at once build on this runner.',
@@ -380,6 +388,9 @@ function secretToAdd(id = '', { isBake }) {
     return isBake
         ? `add it to the target in the bake file, and that variable under \`env:\` of this step:\n    secret = ["id=${id},env=${variable}"]`
         : `add it:\n    secrets: |\n      ${id}=\${{ secrets.${variable} }}`;
+}
+function brokenRules({ message }) {
+    return message.slice(message.lastIndexOf(': ') + 2).replaceAll(', ', ',');
 }
 
 
@@ -764,6 +775,8 @@ function asBuilt(build) {
 function inlineOnly(caches) {
     return caches.filter((cache) => (0,choose_builder/* cacheType */.NW)(cache) === 'inline');
 }
+const USE_SECRETS = 'Whoever may pull the image can read it; give it with `secrets` and `RUN --mount=type=secret` instead ' +
+    '(https://docs.docker.com/reference/build-checks/secrets-used-in-arg-or-env/).';
 async function streamBuild(docker, { args, variables = {}, info, warning, caches }) {
     let reader = new ProgressReader();
     const run = () => docker.stream(args, { variables, listen: (chunk) => reader.feed(chunk) });
@@ -777,6 +790,8 @@ async function streamBuild(docker, { args, variables = {}, info, warning, caches
     if (finished.succeeded) {
         for (const line of renderProgress(progress))
             info(line);
+        for (const { text } of (0,build_output/* failedChecks */.HH)(finished.tail).filter(({ rule }) => rule === 'SecretsUsedInArgOrEnv'))
+            warning(`${text}. ${USE_SECRETS}`);
         for (const reason of (0,build_output/* cacheErrors */.Ox)(finished.tail))
             warning(`${caches} was not written, so the next build has to do all again. ${reason}`);
     }

@@ -1,6 +1,7 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import type { Variables } from '../../scripts/local-runner.ts';
 import {
   ACCOUNT,
   ENGINES,
@@ -253,6 +254,24 @@ describe('credentials', () => {
     );
     expect(main.errors[0]?.title).toBe('credentials-missing');
     expect(main.errors[0]?.message).toContain('role-to-assume: arn:aws:iam::');
+  });
+
+  test.each<[string, Variables, RegExp]>([
+    [
+      'half a key pair',
+      { AWS_ACCESS_KEY_ID: 'AKIA0000000000000000' },
+      /AWS_ACCESS_KEY_ID is set and AWS_SECRET_ACCESS_KEY is not/,
+    ],
+    [
+      'the other half',
+      { AWS_SECRET_ACCESS_KEY: 'secret' },
+      /AWS_SECRET_ACCESS_KEY is set and AWS_ACCESS_KEY_ID is not/,
+    ],
+    ['a profile that is not there', { AWS_PROFILE: 'shop' }, /no profile shop, which AWS_PROFILE names/],
+  ])('%s', async (_name, variables, expected) => {
+    const environment = { ...world.machine(), AWS_EC2_METADATA_DISABLED: 'true', ...variables };
+    const main = await world.step({ 'role-to-assume': '' }, { environment });
+    expect(main.errors).toEqual([{ title: 'credentials-missing', message: expect.stringMatching(expected) }]);
   });
 
   test("the runner's credentials of a wrong account", async () => {

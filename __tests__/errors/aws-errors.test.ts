@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { explainAwsError } from '../../src/errors/aws-errors.ts';
+import { explainAwsError, withOwnCredentials } from '../../src/errors/aws-errors.ts';
 import { Failure } from '../../src/errors/failure.ts';
 import { idTokenMissing } from '../../src/errors/oidc-errors.ts';
 
@@ -131,4 +131,25 @@ test('no answer is told in words of this step, not of the SDK', () => {
   expect(explainAwsError(error('TimeoutError', words), call).message).toMatch(
     /^ECR in eu-west-1 could not be reached\. TimeoutError: no answer in 30 s\n/,
   );
+});
+
+describe('what the variables say of credentials that are not there', () => {
+  const missing = explainAwsError(error('CredentialsProviderError'), call);
+  test.each<[string, Readonly<Record<string, string>>, RegExp]>([
+    ['half a pair', { AWS_ACCESS_KEY_ID: 'A' }, /AWS_ACCESS_KEY_ID is set and AWS_SECRET_ACCESS_KEY is not/],
+    [
+      'the other half',
+      { AWS_SECRET_ACCESS_KEY: 'S', AWS_ACCESS_KEY_ID: '' },
+      /AWS_SECRET_ACCESS_KEY is set and AWS_ACCESS_KEY_ID is not/,
+    ],
+    ['a profile', { AWS_PROFILE: 'shop' }, /no profile shop, which AWS_PROFILE names/],
+    ['half a pair before a profile', { AWS_ACCESS_KEY_ID: 'A', AWS_PROFILE: 'shop' }, /AWS_SECRET_ACCESS_KEY is not/],
+    ['nothing', {}, /has no credentials of its own/],
+    ['a whole pair, which STS has not taken', { AWS_ACCESS_KEY_ID: 'A', AWS_SECRET_ACCESS_KEY: 'S' }, /of its own/],
+  ])('%s', (_name, variables, expected) => {
+    const { problem } = withOwnCredentials(missing, variables);
+    expect(problem.code).toBe('credentials-missing');
+    expect(problem.why).toMatch(expected);
+    expect(problem.fix).toBe(missing.problem.fix);
+  });
 });

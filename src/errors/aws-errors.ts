@@ -82,8 +82,7 @@ export const AWS_CAUSES: readonly AwsCause[] = [
     code: 'credentials-missing',
     when: named('CredentialsProviderError'),
     what: (_call, error) => `There are no AWS credentials. ${said(error)}`,
-    why: (_call, error) =>
-      `\`role-to-assume\` is not set, or the expression behind it gave nothing, and ${whyNoCredentials(error)}.`,
+    why: (_call, error) => `${NO_ROLE}, and ${whyNoCredentials(error)}.`,
     fix: [
       'name the role, and let the job ask for an ID token:',
       '    permissions:',
@@ -186,6 +185,27 @@ export const AWS_CAUSES: readonly AwsCause[] = [
     examples: ['ECONNREFUSED', 'TimeoutError'],
   },
 ];
+
+const NO_ROLE = '`role-to-assume` is not set, or the expression behind it gave nothing';
+
+/** The failure for want of credentials, with what the variables of the step say of them: the SDK tells of all its sources alike. */
+export function withOwnCredentials(failure: Failure, variables: Readonly<Record<string, string>>): Failure {
+  const said = saidOfCredentials(variables);
+  if (said === undefined) return failure;
+  return new Failure({ ...failure.problem, why: `${NO_ROLE}, and ${said}.` }, { cause: failure });
+}
+
+function saidOfCredentials(variables: Readonly<Record<string, string>>): string | undefined {
+  const pair = ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY'] as const;
+  const given = pair.filter((name) => variables[name]);
+  const [missing, ...more] = pair.filter((name) => !variables[name]);
+  if (missing !== undefined && more.length === 0)
+    return `of the runner's own keys ${given.join()} is set and ${missing} is not: of AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY one alone is none`;
+  const { AWS_PROFILE: profile } = variables;
+  return profile
+    ? `the runner has no profile ${profile}, which AWS_PROFILE names, in its AWS configuration, or none with credentials`
+    : undefined;
+}
 
 /** Why the SDK has no credentials: it names a profile that is not there; of keys it only says that it found none. */
 function whyNoCredentials(error: unknown): string {

@@ -1,5 +1,6 @@
 import type { OnDate } from '../../aws/server-dates.ts';
 import * as sts from '../../aws/sts.ts';
+import { withOwnCredentials } from '../../errors/aws-errors.ts';
 import { Failure } from '../../errors/failure.ts';
 import { idTokenMissing } from '../../errors/oidc-errors.ts';
 import type { Account } from '../../inputs/aws-inputs.ts';
@@ -41,13 +42,14 @@ export async function authenticate(
       onDate,
     };
     const identity = await assumeRoles(sts, account, context).catch((error: unknown) => {
-      throw event.fromFork && isCredentialsMissing(error) ? idTokenMissing(event) : error;
+      if (!isCredentialsMissing(error)) throw error;
+      throw event.fromFork ? idTokenMissing(event) : withOwnCredentials(error, environment.variables);
     });
     return { value: identity, sentence: `Credentials of ${identity.caller?.arn ?? 'this runner'}` };
   });
 }
 
 /** In a fork's run a role that comes from a secret is empty, and no permission would help. */
-function isCredentialsMissing(error: unknown): boolean {
+function isCredentialsMissing(error: unknown): error is Failure {
   return error instanceof Failure && error.problem.code === 'credentials-missing';
 }
