@@ -260,9 +260,27 @@ describe('what does not pass', () => {
       /\/file.* could not be written/,
     ],
     ['HTTPS_PROXY is no address', () => ({ HTTPS_PROXY: 'http://' }), 'proxy-invalid', /HTTPS_PROXY is no address/],
+    [
+      'what answers speaks no TLS',
+      () => ({ AWS_ENDPOINT_URL_STS: world.aws.endpoint.replace('http:', 'https:') }),
+      'aws-unreachable',
+      /TLS failed/,
+    ],
   ])('%s', async (_name, variables, code, expected) => {
     const main = await world.step({}, { environment: { ...world.jobEnvironment(), ...(await variables()) } });
     expect(main.errors).toEqual([{ title: code, message: expect.stringMatching(expected) }]);
+  });
+
+  test('HTTPS_PROXY is of a kind that is not used: that is told, and nothing goes by it', async () => {
+    const environment = { ...world.jobEnvironment(), HTTPS_PROXY: 'socks5://user:hunter2@127.0.0.1:1080' };
+    const main = await world.step({}, { environment });
+    expect(main.errors).toEqual([]);
+    expect(main.warnings).toEqual([
+      expect.stringMatching(
+        /^HTTPS_PROXY is socks5:\/\/\*\*\*@127\.0\.0\.1:1080: this step uses http and https proxies only/,
+      ),
+    ]);
+    expect(main.log).not.toContain('hunter2');
   });
 
   test.concurrent(
