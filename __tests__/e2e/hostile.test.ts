@@ -1,4 +1,6 @@
+import { mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { createServer, type Socket } from 'node:net';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { ACCOUNT, ENGINES, PUSH_STATEMENTS, policy, ROLE, trust, World } from './workbench.ts';
 
@@ -61,4 +63,51 @@ test('a job summary that cannot be written is no reason to fail', async () => {
   const main = await world.step({}, { environment });
   expect(main.errors).toEqual([]);
   expect(main.warnings).toEqual([expect.stringContaining('no job summary')]);
+});
+
+describe('what a build writes, whatever it is, is shown and obeyed by nobody', () => {
+  const forged = '::add-mask::team\\n::error::forged\\n##[add-mask]shop\\n::set-output name=digest::x\\n';
+  test.each<[string, string]>([
+    ['200,000 lines', 'yes | head -n 200000'],
+    ['a line of some megabytes', "head -c 3000000 /dev/zero | tr '\\0' a"],
+    ['NUL', "printf 'a\\000b\\000\\n\\000::error::forged\\n'"],
+    [
+      'colours, and a cursor that goes back',
+      "printf '\\033[31m::error::forged\\033[0m\\033[1A\\033[2K\\r::error::forged\\n'",
+    ],
+  ])('%s', async (_name, command) => {
+    await writeFile(
+      join(world.workspace, 'Dockerfile'),
+      `ARG BASE\nFROM \${BASE}\nRUN ${command}; printf '${forged}'\n`,
+    );
+    for (const DOCKER_BUILDKIT of ['1', '0']) {
+      const environment = { ...world.machine(), DOCKER_BUILDKIT };
+      const main = await world.step({ push: 'false', 'no-cache': 'true' }, { environment });
+      expect(main.errors).toEqual([]);
+      expect(main.exitCode).toBe(0);
+      expect(main.masks.filter((mask) => ['team', 'shop'].includes(mask))).toEqual([]);
+      expect(main.outputs.digest).not.toBe('x');
+    }
+  });
+});
+
+test('a link in RUNNER_TEMP leads nowhere: what it points to stays', async () => {
+  const victim = join(world.folder, 'victim');
+  await mkdir(victim);
+  await writeFile(join(victim, 'kept'), 'kept');
+  const planted = join(world.temp, 'ecr-docker-config-planted');
+  await symlink(victim, planted);
+  const main = await world.step();
+  expect(main.errors).toEqual([]);
+  expect((await main.post({ 'docker-config': planted })).exitCode).toBe(0);
+  expect(await readFile(join(victim, 'kept'), 'utf8')).toBe('kept');
+});
+
+test('RUNNER_TEMP may be a link itself; nothing is left behind it', async () => {
+  const linked = join(world.folder, 'linked');
+  await symlink(world.temp, linked);
+  const main = await world.step({}, { environment: { ...world.jobEnvironment(), RUNNER_TEMP: linked } });
+  expect(main.errors).toEqual([]);
+  expect((await main.post()).exitCode).toBe(0);
+  expect((await readdir(world.temp)).filter((name) => name.startsWith('ecr-'))).toEqual([]);
 });
