@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import type { FoundImage } from '../../src/aws/ecr.ts';
+import type { FoundImage } from '../../src/distribution/registry.ts';
 import { contentTags, newestImage } from '../../src/plan/content-tags.ts';
 import type { TagFacts } from '../../src/plan/repository-facts.ts';
 

@@ -19,3 +19,13 @@ export function clientConfiguration(region: string, proxy: ProxyVariables) {
     },
   };
 }
+
+/** AWS credentials as the SDK takes them; `undefined` lets the SDK look for them on the runner. */
+export type CredentialProvider =
+  | (() => Promise<{
+      readonly accessKeyId: string;
+      readonly secretAccessKey: string;
+      readonly sessionToken: string;
+      readonly expiration: Date;
+    }>)
+  | undefined;

@@ -1,8 +1,8 @@
 import type { AuthorizationData, Image, ImageDetail, Repository } from '@aws-sdk/client-ecr';
+import type { Authorization, FoundImage, FoundRepository, ImageFacts } from '../distribution/registry.ts';
 import { EmptyAnswer } from '../errors/aws-error-names.ts';
 import { omitUndefined } from '../lib/omit-undefined.ts';
 import type { TagMutability } from '../plan/tag-mutability.ts';
-import type { Authorization, FoundImage, FoundRepository, ImageFacts } from './ecr.ts';
 
 /** A login from what GetAuthorizationToken answers; token and password are masked. */
 export function toAuthorization(data: AuthorizationData | undefined, mask: (secret: string) => void): Authorization {

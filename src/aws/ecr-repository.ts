@@ -10,6 +10,16 @@ import {
   type ImageIdentifier,
   PutImageCommand,
 } from '@aws-sdk/client-ecr';
+import type {
+  Answer,
+  Authorization,
+  FoundImage,
+  ImageFacts,
+  ImageId,
+  Manifest,
+  PutTagResult,
+  Registry,
+} from '../distribution/registry.ts';
 import { isAccessDenied, isNamed } from '../errors/aws-error-names.ts';
 import { explainAwsError } from '../errors/aws-errors.ts';
 import type { Failure } from '../errors/failure.ts';
@@ -19,18 +29,8 @@ import type { ProxyVariables } from '../lib/proxy.ts';
 import { sha256 } from '../lib/sha256.ts';
 import type { RepositoryFacts } from '../plan/repository-facts.ts';
 import { type CallContext, callAws } from './call-aws.ts';
+import type { CredentialProvider } from './client-config.ts';
 import { clientConfiguration } from './client-config.ts';
-import type {
-  Answer,
-  Authorization,
-  CredentialProvider,
-  FoundImage,
-  ImageFacts,
-  ImageId,
-  Manifest,
-  PutTagResult,
-  Registry,
-} from './ecr.ts';
 import { toAuthorization, toFoundImage, toImageFacts, toRepositoryFacts } from './ecr-answers.ts';
 import { sendAgain } from './send-again.ts';
 

@@ -4,7 +4,7 @@ import type { Account } from '../inputs/aws-inputs.ts';
 import { proxyVariables } from '../lib/proxy.ts';
 import type { WorkPhase } from '../plan/retry-policy.ts';
 import type { CallContext } from './call-aws.ts';
-import type { CredentialProvider } from './ecr.ts';
+import type { CredentialProvider } from './client-config.ts';
 import { EcrRegistry } from './ecr-repository.ts';
 
 /** The parts of a step that a client of ECR is made from. */

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { findSource, type SourcePlaces } from '../../../src/actions/promote/find-source.ts';
-import type { Answer } from '../../../src/aws/ecr.ts';
+import type { Answer } from '../../../src/distribution/registry.ts';
 import { BUILT_AS } from '../../../src/plan/variant.ts';
 
 const SHA = 'c'.repeat(40);

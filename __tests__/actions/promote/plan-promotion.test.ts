@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { type PromotionSituation, planPromotion } from '../../../src/actions/promote/plan-promotion.ts';
-import type { Answer, FoundImage, ImageFacts } from '../../../src/aws/ecr.ts';
+import type { Answer, FoundImage, ImageFacts } from '../../../src/distribution/registry.ts';
 import type { PresentTag, RepositoryFacts, TagFacts } from '../../../src/plan/repository-facts.ts';
 
 const ONE = `sha256:${'1'.repeat(64)}`;

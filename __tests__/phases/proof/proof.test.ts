@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Answer, FoundImage, ImageFacts } from '../../../src/aws/ecr.ts';
+import type { Answer, FoundImage, ImageFacts } from '../../../src/distribution/registry.ts';
 import { prove } from '../../../src/phases/proof/proof.ts';
 import { fakeClock } from '../../lib/test-clock.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import type { ImageFacts, ImageId } from '../../../src/aws/ecr.ts';
+import type { ImageFacts, ImageId } from '../../../src/distribution/registry.ts';
 import { Arrivals } from '../../../src/phases/arrivals.ts';
 import { type ExpectedImage, expectNewer, proveImage } from '../../../src/phases/proof/prove-image.ts';
 import type { TargetRepository } from '../../../src/phases/registry/target-repository.ts';

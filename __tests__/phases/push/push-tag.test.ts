@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
-import type { Answer, FoundImage, ImageId } from '../../../src/aws/ecr.ts';
+import type { Answer, FoundImage, ImageId } from '../../../src/distribution/registry.ts';
 import { TagTaken } from '../../../src/errors/push-errors.ts';
 import { Arrivals } from '../../../src/phases/arrivals.ts';
 import { type Pusher, pushTag } from '../../../src/phases/push/push-tag.ts';

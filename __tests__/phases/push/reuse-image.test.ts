@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import type { PutTagResult } from '../../../src/aws/ecr.ts';
+import type { PutTagResult } from '../../../src/distribution/registry.ts';
 import { Arrivals } from '../../../src/phases/arrivals.ts';
 import { reuseImage } from '../../../src/phases/push/reuse-image.ts';
 import type { TargetRepository } from '../../../src/phases/registry/target-repository.ts';

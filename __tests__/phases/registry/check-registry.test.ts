@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import type { FoundImage, ImageId, Registry } from '../../../src/aws/ecr.ts';
+import type { FoundImage, ImageId, Registry } from '../../../src/distribution/registry.ts';
 import { toTrigger } from '../../../src/github/event.ts';
 import { builtAs } from '../../../src/phases/registry/built-as.ts';
 import {

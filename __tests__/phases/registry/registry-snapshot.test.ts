@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Answer, FoundImage, ImageFacts, ImageId, Registry } from '../../../src/aws/ecr.ts';
+import type { Answer, FoundImage, ImageFacts, ImageId, Registry } from '../../../src/distribution/registry.ts';
 import { imagesByTag, readSnapshot } from '../../../src/phases/registry/registry-snapshot.ts';
 import type { RepositoryFacts } from '../../../src/plan/repository-facts.ts';
 

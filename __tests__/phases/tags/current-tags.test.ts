@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Answer, FoundImage, ImageFacts, ImageId } from '../../../src/aws/ecr.ts';
+import type { Answer, FoundImage, ImageFacts, ImageId } from '../../../src/distribution/registry.ts';
 import type { RegistrySnapshot } from '../../../src/phases/registry/registry-snapshot.ts';
 import { currentTagsIn, readCurrentTags } from '../../../src/phases/tags/current-tags.ts';
 import { fakeClock } from '../../lib/test-clock.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Answer, ImageId, Manifest } from '../../../src/aws/ecr.ts';
+import type { Answer, ImageId, Manifest } from '../../../src/distribution/registry.ts';
 import { Arrivals } from '../../../src/phases/arrivals.ts';
 import type { TargetRepository } from '../../../src/phases/registry/target-repository.ts';
 import type { Step } from '../../../src/phases/step.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Answer, Manifest, PutTagResult } from '../../../src/aws/ecr.ts';
+import type { Answer, Manifest, PutTagResult } from '../../../src/distribution/registry.ts';
 import { putTags } from '../../../src/phases/tags/put-tags.ts';
 import { fakeClock } from '../../lib/test-clock.ts';
 

@@ -1,6 +1,6 @@
-import type { Authorization } from '../../aws/ecr.ts';
 import type { EcrRegistry } from '../../aws/ecr-repository.ts';
 import { openRegistry } from '../../aws/open-registry.ts';
+import type { Authorization } from '../../distribution/registry.ts';
 import { endChildren } from '../../docker/child-processes.ts';
 import type { PrivateConfig } from '../../docker/docker-config.ts';
 import type { EcrDestination } from '../../inputs/aws-inputs.ts';

@@ -1,4 +1,4 @@
-import type { Manifest } from '../../aws/ecr.ts';
+import type { Manifest } from '../../distribution/registry.ts';
 import { isRecord, parseJson, record } from '../../lib/json.ts';
 import { sha256 } from '../../lib/sha256.ts';
 import {

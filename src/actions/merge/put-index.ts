@@ -1,6 +1,6 @@
-import type { Registry } from '../../aws/ecr.ts';
 import type { EcrRegistry } from '../../aws/ecr-repository.ts';
 import { openRegistry } from '../../aws/open-registry.ts';
+import type { Registry } from '../../distribution/registry.ts';
 import { Failure } from '../../errors/failure.ts';
 import { isElsewhere } from '../../inputs/image-name.ts';
 import { proxyVariables } from '../../lib/proxy.ts';

@@ -1,4 +1,4 @@
-import type { Answer, FoundImage, ImageId, Manifest, Registry } from '../../aws/ecr.ts';
+import type { Answer, FoundImage, ImageId, Manifest, Registry } from '../../distribution/registry.ts';
 import { Failure } from '../../errors/failure.ts';
 import type { ImageName } from '../../inputs/image-name.ts';
 import { imageReader } from '../../phases/registry/image-details.ts';

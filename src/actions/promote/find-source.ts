@@ -1,4 +1,4 @@
-import type { Answer, FoundImage, ImageFacts, ImageId, Registry } from '../../aws/ecr.ts';
+import type { Answer, FoundImage, ImageFacts, ImageId, Registry } from '../../distribution/registry.ts';
 import type { Runner } from '../../github/runner.ts';
 import { imageReader } from '../../phases/registry/image-details.ts';
 import { imagesByTag, type RegistrySnapshot } from '../../phases/registry/registry-snapshot.ts';

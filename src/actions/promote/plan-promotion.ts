@@ -1,4 +1,4 @@
-import type { Answer, FoundImage, ImageFacts, ImageId } from '../../aws/ecr.ts';
+import type { Answer, FoundImage, ImageFacts, ImageId } from '../../distribution/registry.ts';
 import type { Problem } from '../../errors/failure.ts';
 import { omitUndefined } from '../../lib/omit-undefined.ts';
 import { findFixedTags, missingTags } from '../../plan/present-tags.ts';

@@ -1,5 +1,5 @@
-import type { Registry } from '../../aws/ecr.ts';
 import { openRegistry } from '../../aws/open-registry.ts';
+import type { Registry } from '../../distribution/registry.ts';
 import { Failure } from '../../errors/failure.ts';
 import { type ImageName, isElsewhere } from '../../inputs/image-name.ts';
 import { omitUndefined } from '../../lib/omit-undefined.ts';

@@ -1,4 +1,4 @@
-import type { CredentialProvider } from '../../aws/ecr.ts';
+import type { CredentialProvider } from '../../aws/client-config.ts';
 import type { Caller, Session, StsContext } from '../../aws/sts.ts';
 import { Failure } from '../../errors/failure.ts';
 import { accountNotAllowed } from '../../errors/oidc-errors.ts';

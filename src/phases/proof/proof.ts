@@ -1,4 +1,4 @@
-import type { ImageFacts, Registry } from '../../aws/ecr.ts';
+import type { ImageFacts, Registry } from '../../distribution/registry.ts';
 import { tagsElsewhere, tagsNotListed } from '../../errors/proof-errors.ts';
 import { type Clock, retry } from '../../lib/retry.ts';
 import { scheduleFor } from '../../plan/retry-policy.ts';

@@ -1,5 +1,5 @@
-import type { Authorization, Manifest, Registry } from '../../aws/ecr.ts';
 import { sendAgain } from '../../aws/send-again.ts';
+import type { Authorization, Manifest, Registry } from '../../distribution/registry.ts';
 import { blobNotMounted, childrenHidden, copyDenied } from '../../errors/copy-errors.ts';
 import type { ProxyVariables } from '../../lib/proxy.ts';
 import type { Clock } from '../../lib/retry.ts';

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { Manifest } from '../../aws/ecr.ts';
+import type { Manifest } from '../../distribution/registry.ts';
 import type { LocalImage } from '../../docker/engine.ts';
 import type { Failure } from '../../errors/failure.ts';
 import { isTagRefused, nameTaken, type PushTarget, pushFailed, tagTaken } from '../../errors/push-errors.ts';

@@ -1,4 +1,4 @@
-import type { Answer, Manifest } from '../../aws/ecr.ts';
+import type { Answer, Manifest } from '../../distribution/registry.ts';
 import { endChildren } from '../../docker/child-processes.ts';
 import { ImageFull } from '../../errors/tag-errors.ts';
 import type { EcrDestination } from '../../inputs/aws-inputs.ts';

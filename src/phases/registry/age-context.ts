@@ -1,4 +1,4 @@
-import type { Registry } from '../../aws/ecr.ts';
+import type { Registry } from '../../distribution/registry.ts';
 import type { OwnImage } from '../../plan/image-age.ts';
 import type { TagSource } from '../../tag-rules/resolve.ts';
 import type { Step } from '../step.ts';

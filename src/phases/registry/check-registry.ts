@@ -1,4 +1,4 @@
-import type { Registry } from '../../aws/ecr.ts';
+import type { Registry } from '../../distribution/registry.ts';
 import type { EcrDestination } from '../../inputs/aws-inputs.ts';
 import { omitUndefined } from '../../lib/omit-undefined.ts';
 import { type Build, type Decision, decide, type Reuse, type Situation } from '../../plan/build-or-reuse.ts';

@@ -1,4 +1,4 @@
-import type { Answer, FoundImage, Manifest, Registry } from '../../aws/ecr.ts';
+import type { Answer, FoundImage, Manifest, Registry } from '../../distribution/registry.ts';
 import {
   type ImageConfig,
   type ImageManifest,

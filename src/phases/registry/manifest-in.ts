@@ -1,4 +1,4 @@
-import type { Answer, FoundImage, Manifest } from '../../aws/ecr.ts';
+import type { Answer, FoundImage, Manifest } from '../../distribution/registry.ts';
 
 /** The manifest of an image among those that the registry gave. */
 export function manifestIn(images: Answer<readonly FoundImage[]>, digest: string): Answer<Manifest> {

@@ -1,4 +1,4 @@
-import type { Answer, Manifest, Registry } from '../../aws/ecr.ts';
+import type { Answer, Manifest, Registry } from '../../distribution/registry.ts';
 import { type Clock, retry } from '../../lib/retry.ts';
 import { scheduleFor } from '../../plan/retry-policy.ts';
 import { manifestIn } from './manifest-in.ts';

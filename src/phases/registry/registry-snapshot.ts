@@ -1,4 +1,4 @@
-import type { Answer, Authorization, FoundImage, ImageFacts, Registry } from '../../aws/ecr.ts';
+import type { Answer, Authorization, FoundImage, ImageFacts, Registry } from '../../distribution/registry.ts';
 import { omitUndefined } from '../../lib/omit-undefined.ts';
 import type { Clock } from '../../lib/retry.ts';
 import type { RepositoryFacts, TagFacts } from '../../plan/repository-facts.ts';

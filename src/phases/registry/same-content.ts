@@ -1,4 +1,4 @@
-import type { CredentialProvider } from '../../aws/ecr.ts';
+import type { CredentialProvider } from '../../aws/client-config.ts';
 import { openRegistry } from '../../aws/open-registry.ts';
 import { dockerVariables } from '../../docker/docker-cli.ts';
 import type { ImageReference } from '../../dockerfile/image-reference.ts';

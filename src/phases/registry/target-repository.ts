@@ -1,4 +1,4 @@
-import type { Registry } from '../../aws/ecr.ts';
+import type { Registry } from '../../distribution/registry.ts';
 import { Failure } from '../../errors/failure.ts';
 import type { Account } from '../../inputs/aws-inputs.ts';
 import { omitUndefined } from '../../lib/omit-undefined.ts';

@@ -1,4 +1,4 @@
-import type { Answer, Manifest, Registry } from '../../aws/ecr.ts';
+import type { Answer, Manifest, Registry } from '../../distribution/registry.ts';
 import { omitUndefined } from '../../lib/omit-undefined.ts';
 import type { Clock } from '../../lib/retry.ts';
 import { manifestIn } from '../registry/manifest-in.ts';

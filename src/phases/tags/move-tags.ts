@@ -1,4 +1,4 @@
-import type { Answer, Manifest } from '../../aws/ecr.ts';
+import type { Answer, Manifest } from '../../distribution/registry.ts';
 import { omitUndefined } from '../../lib/omit-undefined.ts';
 import { repositoryUri } from '../../plan/registry-location.ts';
 import type { TagBatches, TagPlan } from '../../plan/tag-order.ts';

@@ -1,4 +1,4 @@
-import type { Answer, Manifest, PutTagResult, Registry } from '../../aws/ecr.ts';
+import type { Answer, Manifest, PutTagResult, Registry } from '../../distribution/registry.ts';
 import { ImageFull, tagsDenied, tagsTaken } from '../../errors/tag-errors.ts';
 import { limitPerSecond, type RateLimit } from '../../lib/rate-limit.ts';
 import type { Clock } from '../../lib/retry.ts';

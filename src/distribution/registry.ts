@@ -78,13 +78,3 @@ export interface Registry {
   /** Closes the connections. */
   close(): void;
 }
-
-/** AWS credentials as the SDK takes them; `undefined` lets the SDK look for them on the runner. */
-export type CredentialProvider =
-  | (() => Promise<{
-      readonly accessKeyId: string;
-      readonly secretAccessKey: string;
-      readonly sessionToken: string;
-      readonly expiration: Date;
-    }>)
-  | undefined;
