@@ -37,7 +37,7 @@ test('no name is exported by two files of src', () => {
   expect(twice).toEqual([]);
 });
 
-const EXPORTED = /^export (?:async )?(?:function|const|class|type|interface) (\w+)/gm;
+const EXPORTED = /^export (?:async )?(?:function\*?|const|class|type|interface) (\w+)/gm;
 
 test('every export tells its name on its line', () => {
   const root = resolve(src, '..');

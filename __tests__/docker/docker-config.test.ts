@@ -3,14 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { createPrivateConfig, type DockerConfig, withLogin } from '../../src/docker/docker-config.ts';
+import { createPrivateConfig, type DockerConfig, withLogins } from '../../src/docker/docker-config.ts';
 import { record } from '../../src/lib/json.ts';
 import { anyJson, runs } from '../lib/properties.ts';
 
 const login = { host: '127.0.0.1:5000', username: 'AWS', password: 'p:w' };
 const auth = Buffer.from('AWS:p:w').toString('base64');
 
-describe('withLogin', () => {
+describe('withLogins', () => {
   test.each<[string, DockerConfig, DockerConfig]>([
     ['an empty configuration', {}, { auths: { '127.0.0.1:5000': { auth } }, credHelpers: { '127.0.0.1:5000': '' } }],
     [
@@ -58,10 +58,10 @@ describe('withLogin', () => {
       { auths: 'x', credHelpers: null, aliases: [] },
       { auths: { '127.0.0.1:5000': { auth } }, credHelpers: { '127.0.0.1:5000': '' }, aliases: {} },
     ],
-  ])('%s', (_name, config, expected) => expect(withLogin(config, login)).toEqual(expected));
+  ])('%s', (_name, config, expected) => expect(withLogins(config, [login])).toEqual(expected));
 
   test('without a login only the alias goes', () => {
-    expect(withLogin({ aliases: { builder: 'buildx' }, auths: { a: {} } }, undefined)).toEqual({
+    expect(withLogins({ aliases: { builder: 'buildx' }, auths: { a: {} } }, [])).toEqual({
       aliases: {},
       auths: { a: {} },
     });
@@ -98,7 +98,7 @@ describe('createPrivateConfig', () => {
     await config.login(login);
     const file = join(config.directory, 'config.json');
     expect(JSON.parse(await readFile(file, 'utf8'))).toEqual(
-      withLogin({ auths: { 'ghcr.io': { auth: 'eA==' } } }, login),
+      withLogins({ auths: { 'ghcr.io': { auth: 'eA==' } } }, [login]),
     );
     expect((await stat(file)).mode & 0o777).toBe(0o600);
     expect((await stat(config.directory)).mode & 0o777).toBe(0o700);
@@ -169,7 +169,7 @@ test('any configuration is taken, and only the login of the one host is another'
   fc.assert(
     fc.property(fc.oneof(anyJson(...names), logins), (json) => {
       const config = typeof json === 'object' && json !== null && !Array.isArray(json) ? (json as DockerConfig) : {};
-      const { auths, credHelpers, aliases, ...rest } = withLogin(config, login) as Record<
+      const { auths, credHelpers, aliases, ...rest } = withLogins(config, [login]) as Record<
         string,
         Record<string, unknown>
       >;

@@ -94,16 +94,20 @@ test('the least that is needed, with every default', () => {
       keepNewerTags: true,
     },
     build: NO_BUILD_INPUTS,
-    destination: {
-      kind: 'ecr',
-      region: 'eu-west-1',
-      createRepository: false,
-      credentials: { kind: 'runner' },
-      allowedAccountIds: [],
-      exportCredentials: false,
-      dockerLogin: false,
-    },
+    destinations: [
+      {
+        kind: 'ecr',
+        repository: expect.objectContaining({ name: expect.any(String) }),
+        region: 'eu-west-1',
+        createRepository: false,
+        credentials: { kind: 'runner' },
+        allowedAccountIds: [],
+        exportCredentials: false,
+        dockerLogin: false,
+      },
+    ],
     planOnly: false,
+    waitsForReplication: false,
   });
 });
 
@@ -218,7 +222,8 @@ test('everything set', () => {
     cacheTo: ['type=local,dest=/c'],
   });
   expect(inputs.test).toEqual({ command: 'docker run $IMAGE', timeoutSeconds: 600, everyPlatform: false });
-  expect(inputs.destination).toEqual({
+  expect(inputs.destinations).toHaveLength(1);
+  expect(inputs.destinations[0]).toMatchObject({
     kind: 'ecr',
     region: 'eu-west-1',
     registryId: '111122223333',
@@ -245,7 +250,7 @@ describe('what decides together', () => {
     ['the environment gives the region', { repository: 'shop' }, { region: 'eu-west-3' }, { region: 'eu-west-3' }],
     ['the input beats the environment', least, { region: 'eu-west-3' }, { region: 'eu-west-1' }],
   ])('%s', (_name, given, around, expected) => {
-    expect(read(given, around).destination).toMatchObject(expected);
+    expect(read(given, around).destinations[0]).toMatchObject(expected);
   });
 
   test.each<[string, Given, string]>([
@@ -261,7 +266,7 @@ describe('what decides together', () => {
       'sts.amazonaws.com',
     ],
   ])('audience: %s', (_name, given, audience) => {
-    expect(read({ ...least, ...given }).destination).toMatchObject({ credentials: { audience } });
+    expect(read({ ...least, ...given }).destinations[0]).toMatchObject({ credentials: { audience } });
   });
 
   test('commit-tag: false leaves the plain tags', () => {
@@ -271,7 +276,7 @@ describe('what decides together', () => {
     expect(read(least, { event: { commit: 'a'.repeat(64) } }).tags).toEqual(['a'.repeat(64)]);
   });
   test('push: false needs no region', () => {
-    expect(read({ repository: 'shop', push: 'false' }).destination).toEqual({ kind: 'engine' });
+    expect(read({ repository: 'shop', push: 'false' }).destinations).toEqual([]);
   });
   test('a dockerfile in lower case is found, as Docker finds it', () => {
     expect(read({ ...least, context: 'api' }).build.context).toBe('api');

@@ -1,3 +1,4 @@
+import { execFile } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
 import { exec } from '@actions/exec';
@@ -216,4 +217,27 @@ export function dockerVariables({
 export function withoutInputs(variables: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
   const kept = Object.entries(variables).filter(([name]) => !/^(INPUT_|STATE_|ACTIONS_ID_TOKEN_REQUEST_)/.test(name));
   return Object.fromEntries(kept);
+}
+
+/** How long a credential helper may take: some ask a service. */
+const HELPER_MS = 20_000;
+
+/**
+ * What a credential helper of docker answers for a registry, as JSON; empty where it has nothing, or is not there. The answer holds
+ * a secret.
+ */
+export async function askCredentialHelper(
+  helper: string,
+  registry: string,
+  variables: Readonly<Record<string, string>>,
+): Promise<string> {
+  return await new Promise((resolve) => {
+    const options = { env: variables, timeout: HELPER_MS };
+    const child = execFile(`docker-credential-${helper}`, ['get'], options, (error, stdout) =>
+      resolve(error ? '' : stdout),
+    );
+    // One that ends without reading breaks the pipe.
+    child.stdin?.on('error', () => {});
+    child.stdin?.end(registry);
+  });
 }

@@ -4,7 +4,7 @@ import { dockerConfigBroken } from '../errors/engine-errors.ts';
 import { record } from '../lib/json.ts';
 
 /** A login that is written into a Docker configuration. */
-export type RegistryLogin = {
+export type DockerLogin = {
   /** The registry's host exactly as image names spell it, with its port where it has one. */
   readonly host: string;
   readonly username: string;
@@ -16,29 +16,36 @@ export type RegistryLogin = {
 export type DockerConfig = Readonly<Record<string, unknown>>;
 
 /**
- * The user's configuration with this login added. Everything else stays, other logins included; two entries go, as they
- * would get in the way: `aliases.builder` (which turns `docker build` into a builder that may not load its image) and
- * older logins for the same host.
+ * The user's configuration with these logins added, one for each host. Everything else stays, other logins included; two kinds of
+ * entries go, as they would get in the way: `aliases.builder` (which turns `docker build` into a builder that may not load its
+ * image) and older logins for the same hosts.
  *
- * An empty `credHelpers` entry sends this one host to the file even where a `credsStore` (a keychain, ecr-login) is set
- * for all others.
+ * An empty `credHelpers` entry sends a host to the file even where a `credsStore` (a keychain, ecr-login) is set for all others.
  */
-export function withLogin(config: DockerConfig, login: RegistryLogin | undefined): DockerConfig {
+export function withLogins(config: DockerConfig, logins: readonly DockerLogin[]): DockerConfig {
   const { builder: _builder, ...aliases } = record(config.aliases);
   const base = { ...config, ...(config.aliases === undefined ? {} : { aliases }) };
-  if (login === undefined) return base;
-  const { host, username, password } = login;
-  const others = Object.entries(record(config.auths)).filter(([key]) => hostOf(key) !== host);
-  const auth = Buffer.from(`${username}:${password}`).toString('base64');
+  if (logins.length === 0) return base;
+  const keys = new Set(logins.map(({ host }) => loginKey(host)));
+  const others = Object.entries(record(config.auths)).filter(([key]) => !keys.has(hostOf(key)) && !keys.has(key));
+  const own = logins.map(({ host, username, password }) => {
+    const auth = Buffer.from(`${username}:${password}`).toString('base64');
+    return [loginKey(host), { auth }] as const;
+  });
   return {
     ...base,
-    auths: { ...Object.fromEntries(others), [host]: { auth } },
-    credHelpers: { ...record(config.credHelpers), [host]: '' },
+    auths: { ...Object.fromEntries(others), ...Object.fromEntries(own) },
+    credHelpers: { ...record(config.credHelpers), ...Object.fromEntries([...keys].map((key) => [key, ''])) },
   };
 }
 
+/** The key of a host's login in a configuration: Docker Hub still has the address of its first version. */
+export function loginKey(host: string): string {
+  return host === 'docker.io' ? 'https://index.docker.io/v1/' : host;
+}
+
 /** The host of a key of `auths`: Docker also writes them with a scheme and a path. */
-function hostOf(key: string): string {
+export function hostOf(key: string): string {
   return key.replace(/^https?:\/\//, '').replace(/\/.*$/, '');
 }
 
@@ -46,8 +53,8 @@ function hostOf(key: string): string {
 export type PrivateConfig = {
   /** The folder, for DOCKER_CONFIG. */
   readonly directory: string;
-  /** Writes the login, in place of the one before it. */
-  login(login: RegistryLogin): Promise<void>;
+  /** Writes the login beside those of other registries, in place of the one before it for the same. */
+  login(login: DockerLogin): Promise<void>;
   /** Deletes the folder; what it links to stays. */
   remove(): Promise<void>;
 };
@@ -72,15 +79,23 @@ export async function createPrivateConfig(
   const file = join(directory, 'config.json');
   // Docker may read the file at any time, for another image that is on its way: it is never there in part.
   let versions = 0;
-  const write = async (login?: RegistryLogin): Promise<void> => {
+  const logins = new Map<string, DockerLogin>();
+  const write = async (): Promise<void> => {
     versions += 1;
     const next = `${file}.${versions}`;
-    await writeFile(next, JSON.stringify(withLogin(config, login), null, 2), { mode: 0o600 });
+    await writeFile(next, JSON.stringify(withLogins(config, [...logins.values()]), null, 2), { mode: 0o600 });
     await chmod(next, 0o600);
     await rename(next, file);
   };
   await write();
-  return { directory, login: write, remove: () => removePrivateConfig(directory) };
+  // One after another: of two files that are written at once the last one in place has to be the one with both logins.
+  let writing = Promise.resolve();
+  const login = async (added: DockerLogin): Promise<void> => {
+    logins.set(added.host, added);
+    writing = writing.then(write, write);
+    await writing;
+  };
+  return { directory, login, remove: () => removePrivateConfig(directory) };
 }
 
 const PREFIX = 'ecr-docker-config-';

@@ -26,3 +26,26 @@ export function tagsElsewhere(
     fix: 'let only one job at a time push this tag, with `concurrency:` in the workflow, and run this one again.',
   });
 }
+
+/** An image as a registry shows it. */
+type ShownImage = {
+  readonly registry: string;
+  readonly repository: string;
+  readonly digest: string;
+  readonly tags: readonly string[];
+};
+
+/** The registries have different images under one tag, though one was pushed: another run came between. */
+export function digestsDiffer(images: readonly ShownImage[]): Failure {
+  return new Failure({
+    code: 'proof-failed',
+    what: [
+      'The registries do not have one and the same image:',
+      ...images.map(
+        ({ registry, repository, digest, tags }) => `    ${registry}/${repository}:${tags[0]} is ${digest}`,
+      ),
+    ].join('\n'),
+    why: 'another run has pushed its own image of this commit into one of them at the same moment.',
+    fix: 'let only one job at a time push this tag, with `concurrency:` in the workflow, and run this one again.',
+  });
+}

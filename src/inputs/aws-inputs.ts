@@ -25,9 +25,10 @@ export type Account = {
   /** Empty: every account is allowed. */
   readonly allowedAccountIds: readonly string[];
 };
-/** A private registry of ECR, and what later steps of the job get. */
+/** A repository of ECR, private or public, and what later steps of the job get. */
 export type EcrDestination = Account & {
-  readonly kind: 'ecr';
+  readonly kind: 'ecr' | 'ecr-public';
+  readonly repository: RepositoryReference;
   readonly createRepository: boolean;
   readonly exportCredentials: boolean;
   readonly dockerLogin: boolean;
@@ -55,10 +56,14 @@ type AccountUse = {
   readonly isCalled: boolean;
 };
 
-/** The AWS side. Its values are checked for `push: false` too, but then no region is asked for. */
+/**
+ * The first destination. Its values are checked for `push: false` too, but then no region is asked for; where `repository` is
+ * wrong, which is told already, its name is empty.
+ */
 export function readEcr(reader: InputReader, origin: InputsOrigin, use: AccountUse): EcrDestination {
   return {
     kind: 'ecr',
+    repository: use.repository ?? { name: '' },
     ...readAccount(reader, origin, use),
     createRepository: reader.boolean('create-repository', false),
     exportCredentials: reader.boolean('export-credentials', false),
@@ -130,36 +135,62 @@ function readRegistryId(reader: InputReader, repository: RepositoryReference | u
 
 function readCredentials(reader: InputReader, event: Event, region: string): CredentialInputs {
   const [first, ...chained] = reader.list('role-to-assume', parseRole);
-  const audience = reader.withDefault('audience', parseAudience, defaultAudience(first?.partition));
-  const sessionName = reader.withDefault('role-session-name', parseSessionName, defaultSessionName(event));
-  const seconds = parseInteger(900, 43200, 'seconds');
-  const durationSeconds = reader.withDefault('role-duration-seconds', seconds, 3600);
-  const externalId = reader.optional('role-external-id', parseExternalId);
+  if (first !== undefined)
+    return readRolesFor(reader, { input: 'role-to-assume', event, region, roles: [first, ...chained] });
+  // What is wrong with them is told, though nothing uses them.
+  readSession(reader, event);
+  readSessionPolicy(reader, undefined);
+  if (reader.text('role-external-id') !== '') reader.mistake('role-external-id', NOBODY_ASKS);
+  return { kind: 'runner' };
+}
+
+const NOBODY_ASKS = 'only a chained role is asked for it, and role-to-assume names no role.';
+
+/** The roles of an input, for a registry in this region. */
+type RolesUse = {
+  readonly input: string;
+  readonly event: Event;
+  readonly region: string;
+  readonly roles: readonly [Role, ...Role[]];
+};
+
+/** How these roles are assumed; the inputs about sessions hold for all roles of the step. */
+export function readRolesFor(reader: InputReader, { input, event, region, roles }: RolesUse): CredentialInputs {
+  const [first, ...chained] = roles;
+  const { audience, sessionName, durationSeconds, externalId } = readSession(reader, event);
   if (chained.length > 0 && durationSeconds > 3600) {
     reader.mistake(
       'role-duration-seconds',
       `"${durationSeconds}" is too long for a chained role: AWS allows at most 3600 seconds there.`,
     );
   }
-  if (externalId !== undefined && chained.length === 0) {
+  if (externalId !== undefined && chained.length === 0 && input === 'role-to-assume') {
     reader.mistake('role-external-id', 'only a chained role is asked for it, and role-to-assume names one role.');
   }
-  for (const { arn, partition } of first === undefined ? [] : [first, ...chained]) {
+  for (const { arn, partition } of roles) {
     if (region !== '' && !isInPartition(region, partition)) {
-      reader.mistake('role-to-assume', `${quote(arn)} is in the partition ${partition}, the region ${region} is not.`);
+      reader.mistake(input, `${quote(arn)} is in the partition ${partition}, the region ${region} is not.`);
     }
   }
-  const sessionPolicy = readSessionPolicy(reader, first);
-  if (first === undefined) return { kind: 'runner' };
   return omitUndefined({
     kind: 'roles',
-    roles: [first, ...chained],
-    audience,
+    roles,
+    audience: audience ?? defaultAudience(first.partition),
     sessionName,
     durationSeconds,
-    externalId,
-    sessionPolicy,
+    externalId: chained.length === 0 ? undefined : externalId,
+    sessionPolicy: readSessionPolicy(reader, first),
   });
+}
+
+/** What the inputs say of every session; the audience is that of the partition, where none is given. */
+function readSession(reader: InputReader, event: Event) {
+  return {
+    audience: reader.optional('audience', parseAudience),
+    sessionName: reader.withDefault('role-session-name', parseSessionName, defaultSessionName(event)),
+    durationSeconds: reader.withDefault('role-duration-seconds', parseInteger(900, 43200, 'seconds'), 3600),
+    externalId: reader.optional('role-external-id', parseExternalId),
+  };
 }
 
 /** The audience that AWS documents for a partition; STS in China has its own. */

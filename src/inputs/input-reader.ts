@@ -111,9 +111,10 @@ export class InputReader {
     return kept;
   }
 
-  /** Notes a mistake that only shows when inputs are seen together. */
+  /** Notes a mistake that only shows when inputs are seen together; once, also where an input is read for several destinations. */
   mistake(name: string, rule: string): void {
-    this.#mistakes.push(`${name}: ${rule}`);
+    const text = `${name}: ${rule}`;
+    if (!this.#mistakes.includes(text)) this.#mistakes.push(text);
   }
 
   #check<T>(name: string, text: string, parsed: Parsed<T>): T | undefined {

@@ -1,8 +1,9 @@
 import { invalidInputs } from '../errors/input-errors.ts';
 import { omitUndefined } from '../lib/omit-undefined.ts';
-import { type EcrDestination, readEcr } from './aws-inputs.ts';
+import { readEcr } from './aws-inputs.ts';
 import { type BuildInputs, readBuild } from './build-inputs.ts';
 import { readTest, type TestInputs } from './builder-inputs.ts';
+import { type RegistryDestination, readDestinations } from './destinations.ts';
 import { type ImageInputs, readImage } from './image-inputs.ts';
 import { refuseNames } from './input-names.ts';
 import { InputReader } from './input-reader.ts';
@@ -21,13 +22,13 @@ export type Inputs = {
   readonly build: BuildInputs;
   /** A test that has to succeed before anything is pushed. */
   readonly test?: TestInputs;
-  readonly destination: Destination;
+  /** The repositories that the image goes to, the first of which the outputs are about; none with `push: false`, without any AWS. */
+  readonly destinations: readonly RegistryDestination[];
+  /** Whether a repository that ECR replicates to is waited for instead of pushed to. */
+  readonly waitsForReplication: boolean;
   /** Whether the step only says what it would do. */
   readonly planOnly: boolean;
 };
-
-/** Where the image goes: nowhere (`push: false`, no AWS at all), or to a repository in ECR. */
-export type Destination = { readonly kind: 'engine' } | EcrDestination;
 
 /**
  * All inputs of the main action, typed and checked; each other action has a reader of its own. `before`: what is wrong with others.
@@ -47,11 +48,13 @@ export function readInputs(
   const image = readImage(reader, origin.event, { ...naming, tags, context: build.context });
   const push = reader.boolean('push', true);
   const planOnly = reader.boolean('plan-only', false);
-  const ecr = readEcr(reader, origin, { repository, isCalled: push });
+  const all = readDestinations(reader, origin, readEcr(reader, origin, { repository, isCalled: push }));
+  const waitsForReplication = reader.boolean('wait-for-replication', false);
   refuseNames(reader, action, origin.environment.variables);
   const [first, ...further] = tags;
   const mistakes = [...before, ...reader.mistakes];
   if (mistakes.length > 0 || repository === undefined || first === undefined) throw invalidInputs(mistakes);
-  const destination = push ? ecr : ({ kind: 'engine' } as const);
-  return omitUndefined({ repository, tags: [first, ...further], notices, image, build, test, destination, planOnly });
+  const destinations = push ? all : [];
+  const rest = { notices, image, build, destinations, waitsForReplication, planOnly };
+  return omitUndefined({ repository, tags: [first, ...further], test, ...rest });
 }

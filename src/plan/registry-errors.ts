@@ -258,3 +258,26 @@ export function imageFull(repository: string, tags: readonly string[], digest: s
     fix: `push a new commit, which then gets an image of its own; or free some tags of this one with\n    aws ecr batch-delete-image --repository-name ${repository} --image-ids imageTag=TAG`,
   };
 }
+
+/** A repository and the tags in it that cannot move away from other images. */
+type HeldTags = { readonly name: string; readonly there: readonly { readonly tag: string; readonly digest: string }[] };
+
+/** Two repositories have different images under tags that cannot move: one image for both cannot be had. */
+export function registriesDiffer(
+  { name, there }: HeldTags,
+  taken: { readonly name: string; readonly digest: string },
+): Problem {
+  const lines = there.map(({ tag, digest }) => `    ${name}:${tag} is ${digest}`);
+  return {
+    code: 'tag-immutable',
+    what: [
+      'The repositories have different images, and their tags cannot move. Nothing was built or pushed.',
+      `    ${taken.name} has ${taken.digest}`,
+      ...lines,
+    ].join('\n'),
+    why: 'each was pushed by a build of its own, so one tag does not name one image everywhere.',
+    fix:
+      `decide which image is the right one, and delete the other: \`aws ecr batch-delete-image\` with its digest; this step then copies ` +
+      'the one that is left. Or push a new commit, which gets a tag of its own.',
+  };
+}

@@ -64,20 +64,47 @@ function pushedValues(image: PushedImage) {
     'size-bytes': sizeBytes,
     ...(pushedAt === undefined ? {} : { 'pushed-at': pushedAt.toISOString() }),
     'platform-digests': platformDigests,
+    ...(image.further === undefined ? {} : { registries: [image, ...image.further].map(registryValues) }),
   });
 }
 
-/** The text of an output: lists one item per line, objects as JSON. */
-function toText(value: string | number | readonly string[] | Readonly<Record<string, string>>): string {
+/** An object of the output `registries`. */
+function registryValues(image: PushedImage) {
+  const { registry, repository, tags, digest, accountId, region, result, pushedAt } = image;
+  const uri = `${registry}/${repository}`;
+  return omitUndefined({
+    registry,
+    repository,
+    'repository-uri': uri,
+    'image-uri': `${uri}:${tags[0]}`,
+    'image-uris': tags.map((tag) => `${uri}:${tag}`),
+    digest,
+    'image-digest-uri': `${uri}@${digest}`,
+    tags,
+    'account-id': accountId || undefined,
+    region: region || undefined,
+    result,
+    'pushed-at': pushedAt?.toISOString(),
+  });
+}
+
+/** The text of an output: lists of texts one item per line, objects and lists of them as JSON. */
+function toText(value: string | number | readonly (string | object)[] | Readonly<Record<string, string>>): string {
   if (typeof value === 'string') return value;
   if (typeof value === 'number') return String(value);
-  return Array.isArray(value) ? value.join('\n') : JSON.stringify(value);
+  const isList = Array.isArray(value) && value.every((item) => typeof item === 'string');
+  return isList ? value.join('\n') : JSON.stringify(value);
 }
+
+/** Where a repository most likely is. */
+export type ForeseenPlace = Pick<PushedImage, 'registry' | 'accountId' | 'region'>;
 
 /** What is known of an image before it is built. */
 export type ForeseenImage = Pick<BuiltImage, 'repository' | 'tags'> & {
   /** Absent where nothing is pushed. */
-  readonly place?: Pick<PushedImage, 'registry' | 'accountId' | 'region'>;
+  readonly place?: ForeseenPlace;
+  /** The further repositories. */
+  readonly further?: readonly (ForeseenPlace & Pick<PushedImage, 'repository'>)[];
   /** The platforms of the inputs; empty: that of the builder. */
   readonly platforms: readonly string[];
 };
@@ -87,7 +114,7 @@ export type ForeseenImage = Pick<BuiltImage, 'repository' | 'tags'> & {
  * number of them, in the same order. `now`: a push is of this day, or of the next one.
  */
 export function foreseenResults(image: ForeseenImage, now: Date): readonly Result[] {
-  const { repository, tags, place, platforms } = image;
+  const { repository, tags, place, platforms, further = [] } = image;
   const named = platforms.length > 0 ? platforms : RUNNERS;
   const platformDigests = Object.fromEntries(named.map((platform) => [platform, 'sha256:']));
   const days = [0, DAY_MS].map((later) => new Date(Math.floor((now.getTime() + later) / DAY_MS) * DAY_MS));
@@ -96,7 +123,8 @@ export function foreseenResults(image: ForeseenImage, now: Date): readonly Resul
       RESULTS.map((result): Result => {
         if (place === undefined) return { kind: 'built', repository, tags };
         const known = { ...place, repository, tags, digest: 'sha256:', mediaType, platformDigests, pushedAt };
-        return { kind: 'pushed', result, isProven: true, ...known };
+        const pushed = { kind: 'pushed', result, isProven: true, ...known } as const;
+        return further.length === 0 ? pushed : { ...pushed, further: further.map((one) => ({ ...pushed, ...one })) };
       }),
     ),
   );
@@ -118,7 +146,7 @@ const PLANNED = ['build', 'reuse'] as const;
 /** The platforms of GitHub's runners for Linux. */
 const RUNNERS: readonly string[] = ['linux/amd64', 'linux/arm64'];
 
-const RESULTS = ['built', 'reused'] as const;
+const RESULTS = ['built', 'reused', 'pushed'] as const;
 
 /** The media types of images and indexes (https://github.com/opencontainers/image-spec/blob/main/media-types.md#compatibility-matrix). */
 const MEDIA_TYPES: readonly string[] = [

@@ -1,14 +1,15 @@
 /** An image that is in the registry. */
 export type PushedImage = {
   readonly kind: 'pushed';
-  /** Whether the image was built now, or was there before. */
-  readonly result: 'built' | 'reused';
+  /** Whether the image was built now, was there before, or was built elsewhere and given to the step (`source-image`). */
+  readonly result: 'built' | 'reused' | 'pushed';
   /** The registry's host, with its port where it has one. */
   readonly registry: string;
   /** The repository's name, without host. */
   readonly repository: string;
-  /** 12 digits. */
+  /** 12 digits; empty in a registry that is not ECR. */
   readonly accountId: string;
+  /** Empty in a registry that is not ECR. */
   readonly region: string;
   readonly tags: readonly [string, ...string[]];
   /** `sha256:...`, as the registry shows it for every tag. */
@@ -23,6 +24,8 @@ export type PushedImage = {
   readonly platformDigests: Readonly<Record<string, string>>;
   /** The id `sha256:...` of the image in the engine, where it is there. */
   readonly id?: string;
+  /** The same image in the further registries of the step. */
+  readonly further?: readonly PushedImage[];
 };
 
 /** An image that is in the engine only (`push: false`). */

@@ -1,5 +1,5 @@
 import { formatBytes, formatSeconds, type Timing } from '../lib/format.ts';
-import type { Result } from './result.ts';
+import type { PushedImage, Result } from './result.ts';
 
 /** The job summary of a step, as Markdown. */
 export function renderSummary(result: Result, timings: readonly Timing[]): string {
@@ -11,10 +11,10 @@ export function renderSummary(result: Result, timings: readonly Timing[]): strin
   ].join('\n');
 }
 
-function renderPushed(image: Extract<Result, { kind: 'pushed' }>): string[] {
+function renderPushed(image: PushedImage): string[] {
   const uri = `${image.registry}/${image.repository}`;
   return [
-    `### ${image.repository}: ${image.result === 'built' ? 'pushed' : 'reused'}${image.isProven ? ' and proven' : ', not proven'}`,
+    `### ${image.repository}: ${HEADINGS[image.result]}${image.isProven ? ' and proven' : ', not proven'}`,
     '',
     '| | |',
     '| --- | --- |',
@@ -26,7 +26,21 @@ function renderPushed(image: Extract<Result, { kind: 'pushed' }>): string[] {
     ...(image.pushedAt === undefined ? [] : [`| Pushed | ${image.pushedAt.toISOString()} |`]),
     `| Platforms | ${Object.keys(image.platformDigests).map(code).join(' ') || 'unknown'} |`,
     ...(image.mediaType === undefined ? [] : [`| Media type | ${code(image.mediaType)} |`]),
+    ...renderRegistries(image),
   ];
+}
+
+const HEADINGS = { built: 'pushed', reused: 'reused', pushed: 'pushed' } as const;
+
+/** A row for each registry, where there are several. */
+function renderRegistries({ further = [], ...first }: PushedImage): string[] {
+  if (further.length === 0) return [];
+  const rows = [first, ...further].map(({ registry, repository, accountId, region, tags, result, isProven }) => {
+    const where = accountId === '' ? '' : `${accountId}, ${region}`;
+    const state = `${HEADINGS[result]}${isProven ? ', proven' : ', not proven'}`;
+    return `| ${code(`${registry}/${repository}`)} | ${where} | ${tags.map(code).join(' ')} | ${state} |`;
+  });
+  return ['', '| Repository | Account, region | Tags | |', '| --- | --- | --- | --- |', ...rows];
 }
 
 function renderBuilt(image: Extract<Result, { kind: 'built' }>): string[] {

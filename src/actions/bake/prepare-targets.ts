@@ -1,7 +1,7 @@
 import { Failure } from '../../errors/failure.ts';
 import { mapLimit } from '../../lib/map-limit.ts';
 import { tellDecision, withoutStaying } from '../../phases/registry/check-registry.ts';
-import { type Decided, prepareRepository } from '../../phases/registry/prepare-target.ts';
+import { type Decided, prepareRepository } from '../../phases/registry/prepare-destinations.ts';
 import type { TargetRepository } from '../../phases/registry/target-repository.ts';
 import type { Build, Reuse } from '../../plan/build-or-reuse.ts';
 import { type AgreedTargets, agreeTargets } from './agree-targets.ts';

@@ -27,6 +27,9 @@ export function targetStepsOf(bake: BakeStep): readonly TargetStep[] {
   });
 }
 
+/** Settings of the action for one image, which bake has for all of them. */
+const ONE_IMAGE = { waitsForReplication: false, planOnly: false } as const;
+
 function stepOf(
   { inputs, plan, sources, ...context }: BakeStep,
   target: TargetRequest,
@@ -34,7 +37,9 @@ function stepOf(
 ): Step {
   const { repository, tags, build } = target;
   const { event = context.event, naming: { image } = inputs } = sources.get(target.name) ?? {};
-  const own: Inputs = { repository, tags, notices: [], image, build, destination: inputs.destination, planOnly: false };
+  const { destination } = inputs;
+  const destinations = destination.kind === 'engine' ? [] : [{ ...destination, repository }];
+  const own: Inputs = { repository, tags, notices: [], image, build, destinations, ...ONE_IMAGE };
   const { inlineDockerfile, packing, further } = target;
   const others = referredTargets([target.name], plan);
   const linked = others.map((other) =>

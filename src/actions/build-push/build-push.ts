@@ -1,14 +1,16 @@
 import { secretValues } from '../../inputs/build-secrets.ts';
+import { isInAws, wholeName } from '../../inputs/destinations.ts';
 import { type Inputs, readInputs } from '../../inputs/inputs.ts';
 import type { InputsOrigin } from '../../inputs/inputs-origin.ts';
 import { handleLater } from '../../lib/handle-later.ts';
 import { omitUndefined } from '../../lib/omit-undefined.ts';
 import { builderRequirements, selectBuilder } from '../../phases/build/builder.ts';
-import { startIdTokens } from '../../phases/credentials/id-token-source.ts';
-import { foreseenPlace } from '../../phases/foreseen-place.ts';
+import { startAllIdTokens } from '../../phases/credentials/id-token-source.ts';
+import { placeOfDestination } from '../../phases/foreseen-place.ts';
 import { maskOnlyOutsideOutputs } from '../../phases/masking-runner.ts';
 import type { SourcePlace } from '../../phases/read-source.ts';
 import { readStep } from '../../phases/read-step.ts';
+import type { Destinations } from '../../phases/registry/registry-access.ts';
 import { dockerFor, type Step, type StepContext } from '../../phases/step.ts';
 import { buildWarnings } from '../../plan/build-warnings.ts';
 import { describeLostOutputs } from '../../plan/secret-masks.ts';
@@ -41,12 +43,18 @@ function setOutputs({ runner, environment, inputs }: Step, outputs: Readonly<Rec
 
 /** With a push the AWS side is loaded, which takes a while; in that the engine and GitHub are already asked. */
 async function buildOrPush(step: Step): Promise<Result> {
-  const { destination } = step.inputs;
-  if (destination.kind === 'engine') return await buildOnly(step);
-  const idTokens = startIdTokens(step, destination);
+  const destinations = destinationsOf(step);
+  if (destinations === undefined) return await buildOnly(step);
+  const idTokens = startAllIdTokens(step, destinations.filter(isInAws));
   const selection = handleLater(selectBuilder(step, dockerFor(step), builderRequirements(step)));
-  const { pushToEcr } = await import('./push-to-ecr.ts');
-  return await pushToEcr(step, destination, { selection, idTokens });
+  const { pushToRegistries } = await import('./push-to-registries.ts');
+  return await pushToRegistries(step, destinations, { selection, idTokens });
+}
+
+/** The repositories that the image goes to; `undefined` with `push: false`. */
+function destinationsOf({ inputs }: Pick<Step, 'inputs'>): Destinations | undefined {
+  const [first, ...further] = inputs.destinations;
+  return first === undefined || !isInAws(first) ? undefined : [first, ...further];
 }
 
 /** What the run calls its image, for the outputs. */
@@ -56,13 +64,14 @@ function namesOf({ event, inputs }: Pick<Step, 'event' | 'inputs'>): Required<Ru
 
 /** `plan-only`: what would be done. Without a push nobody is asked. */
 async function planOnly(step: Step): Promise<void> {
-  const { destination, repository, tags } = step.inputs;
+  const { repository, tags } = step.inputs;
+  const destinations = destinationsOf(step);
   const planned = { ...namesOf(step), repository: repository.name, tags };
   step.runner.info('Nothing is built or changed, as plan-only is true.');
-  if (destination.kind === 'engine') return setOutputs(step, toPlanOutputs({ ...planned, action: undefined }));
-  const idTokens = startIdTokens(step, destination);
-  const { planPushToEcr } = await import('./push-to-ecr.ts');
-  setOutputs(step, toPlanOutputs({ ...planned, ...(await planPushToEcr(step, destination, idTokens)) }));
+  if (destinations === undefined) return setOutputs(step, toPlanOutputs({ ...planned, action: undefined }));
+  const idTokens = startAllIdTokens(step, destinations.filter(isInAws));
+  const { planEverywhere } = await import('./push-to-registries.ts');
+  setOutputs(step, toPlanOutputs({ ...planned, ...(await planEverywhere(step, destinations, idTokens)) }));
 }
 
 function buildPlace(source: (name: string) => string): SourcePlace {
@@ -81,14 +90,20 @@ function readMasked({ runner, environment }: StepContext): (origin: InputsOrigin
 
 /** What of the outputs is known by now. */
 function outputsOf(step: Pick<Step, 'event' | 'inputs'>): readonly string[] {
-  const { repository, tags, build, destination } = step.inputs;
-  const place = destination.kind === 'ecr' ? foreseenPlace(destination, repository) : undefined;
-  const image = omitUndefined({ repository: repository.name, tags, platforms: build.platforms, place });
+  const { repository, tags, build, destinations } = step.inputs;
+  const [place, ...others] = destinations.map((one) => ({
+    ...placeOfDestination(one),
+    repository: one.repository.name,
+  }));
+  const further = others.length === 0 ? undefined : others;
+  const image = omitUndefined({ repository: repository.name, tags, platforms: build.platforms, place, further });
   return foreseenOutputs(image, namesOf(step), new Date());
 }
 
-function describeImage({ repository, tags, destination }: Inputs): string {
+function describeImage({ repository, tags, destinations: [first, ...others] }: Inputs): string {
   const further = tags.length === 1 ? '' : ` and ${tags.length - 1} further ${tags.length === 2 ? 'tag' : 'tags'}`;
-  const where = destination.kind === 'ecr' ? `to ECR in ${destination.region}` : 'in the engine only (push: false)';
+  const more = others.length === 0 ? '' : `, and to ${others.map((one) => wholeName(one.repository)).join(', ')}`;
+  const where =
+    first === undefined || !isInAws(first) ? 'in the engine only (push: false)' : `to ECR in ${first.region}${more}`;
   return `Wanted: ${repository.name}:${tags[0]}${further}, ${where}`;
 }

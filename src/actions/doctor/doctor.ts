@@ -1,5 +1,7 @@
 import { checksFailed } from '../../errors/doctor-errors.ts';
+import type { EcrDestination } from '../../inputs/aws-inputs.ts';
 import { secretValues } from '../../inputs/build-secrets.ts';
+import { isInAws } from '../../inputs/destinations.ts';
 import type { InputsOrigin } from '../../inputs/inputs-origin.ts';
 import { maskOnlyOutsideOutputs } from '../../phases/masking-runner.ts';
 import { readStep } from '../../phases/read-step.ts';
@@ -49,10 +51,10 @@ function readMasked({ runner, environment }: StepContext, origin: InputsOrigin):
 
 /** `policy-only`: tells the policies and nothing else. */
 async function tellPolicies(step: Examination): Promise<void> {
-  const { destination } = step.inputs;
+  const destination = ecrOf(step);
   step.runner.info('Only the policies are made, as policy-only is true. AWS is not called.');
   const policies =
-    destination.kind === 'ecr' ? makePolicies(step, destination, await readPolicyBasis(step, destination)) : undefined;
+    destination === undefined ? undefined : makePolicies(step, destination, await readPolicyBasis(step, destination));
   await show(step.runner, [], policies);
 }
 
@@ -62,9 +64,14 @@ const OF_AWS = ['id-token', 'session', 'permissions', 'repository', 'tags', 'clo
 async function checkAwsOf(
   step: Examination,
 ): Promise<{ readonly findings: readonly Finding[]; readonly policies?: Policies }> {
-  const { destination } = step.inputs;
-  if (destination.kind === 'engine')
+  const destination = ecrOf(step);
+  if (destination === undefined)
     return { findings: OF_AWS.map((check) => notTested(check, 'push is false: AWS is neither called nor needed')) };
   const { checkAws } = await import('./aws-checks.ts');
   return await checkAws(step, destination);
+}
+
+/** The first destination; `undefined` with `push: false`. */
+function ecrOf({ inputs }: Examination): EcrDestination | undefined {
+  return inputs.destinations.find(isInAws);
 }

@@ -20,7 +20,7 @@ export function requestedCaches(step: Step): {
   readonly cacheTo: readonly string[];
 } {
   const { cache, cacheFrom, cacheTo } = step.inputs.build;
-  const flags = step.inputs.destination.kind === 'ecr' ? presetFlags(step, cache.preset) : engineCaches(step);
+  const flags = step.inputs.destinations.length > 0 ? presetFlags(step, cache.preset) : engineCaches(step);
   return { cacheFrom: [...flags.from, ...cacheFrom], cacheTo: [...flags.to, ...cacheTo] };
 }
 

@@ -37,7 +37,8 @@ export async function readBuildUses(step: Step, ecr: EcrDestination, options: Bu
       own: own.place,
       createsRepository: ecr.createRepository,
       readsImages: image.hasCommitTag || image.keepNewerTags || image.reuse.kind === 'content',
-      pullsOwn: build.load || ecr.dockerLogin,
+      // Of several registries one may get the image from another.
+      pullsOwn: build.load || ecr.dockerLogin || inputs.destinations.length > 1,
       pulled: places(found.flatMap(({ images }) => images)),
       // It shows later which tags may hold an inline cache.
       cachesRead: [...(build.cache.preset === 'inline' ? [own.place] : []), ...places(caches.from)],

@@ -11,6 +11,38 @@ import { checkAccount } from './assume-roles.ts';
 /** Gives a fresh ID token of this job at each call. */
 export type IdTokenSource = () => Promise<string>;
 
+/** Gives the source of ID tokens for an account, by the audience that its roles ask for. */
+export type IdTokenSources = (account: Pick<Account, 'credentials'>) => IdTokenSource;
+
+/**
+ * The sources of this job's ID tokens for several accounts; the first token for each audience is on its way when this returns.
+ *
+ * @throws Failure as `startIdTokens`
+ */
+export function startAllIdTokens(
+  step: Step<unknown>,
+  accounts: readonly Pick<Account, 'credentials' | 'allowedAccountIds'>[],
+): IdTokenSources {
+  const sources = new Map<string, IdTokenSource>();
+  for (const account of accounts) {
+    const audience = audienceOf(account);
+    const known = sources.get(audience);
+    if (known === undefined) sources.set(audience, startIdTokens(step, account));
+    else checkRoles(account);
+  }
+  return (account) => sources.get(audienceOf(account)) ?? startIdTokens(step, { ...account, allowedAccountIds: [] });
+}
+
+function audienceOf({ credentials }: Pick<Account, 'credentials'>): string {
+  return credentials.kind === 'roles' ? credentials.audience : '';
+}
+
+/** Refuses roles of an account that is not in the list, without a single call. */
+function checkRoles({ credentials, allowedAccountIds }: Pick<Account, 'credentials' | 'allowedAccountIds'>): void {
+  const role = credentials.kind === 'roles' ? credentials.roles.at(-1) : undefined;
+  if (role !== undefined) checkAccount(role.accountId, allowedAccountIds, `The role ${role.arn}`);
+}
+
 /**
  * The source of this job's ID tokens; the first one is on its way when this returns.
  *
@@ -24,8 +56,7 @@ export function startIdTokens(
   if (credentials.kind === 'runner') return () => Promise.reject(new Error('No role, no token.'));
   const { idToken: endpoint } = step.environment;
   if (endpoint === undefined) throw idTokenMissing(step.event);
-  const role = credentials.roles.at(-1);
-  if (role !== undefined) checkAccount(role.accountId, allowedAccountIds, `The role ${role.arn}`);
+  checkRoles({ credentials, allowedAccountIds });
   const request = () => requestMasked(step, endpoint, credentials.audience);
   let waiting: Promise<string> | undefined = handleLater(request());
   return () => {

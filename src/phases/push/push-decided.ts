@@ -2,7 +2,7 @@ import { TagTaken, tagTakenFor } from '../../errors/push-errors.ts';
 import type { Build } from '../../plan/build-or-reuse.ts';
 import type { PushedImage } from '../../report/result.ts';
 import { withoutStaying } from '../registry/check-registry.ts';
-import type { Decided } from '../registry/prepare-target.ts';
+import type { Decided } from '../registry/prepare-destinations.ts';
 import type { Step } from '../step.ts';
 import { type PushPlan, type PushWork, planPush, pushAndProve } from './push-and-prove.ts';
 import { reuseImage } from './reuse-image.ts';

@@ -34,15 +34,18 @@ export type RegistryCheck = RepositoryView & {
   readonly content: ContentSearch | undefined;
 };
 
+/** Where the repository is, and whether it may be created. */
+export type CheckedPlace = Pick<EcrDestination, 'region' | 'registryId' | 'createRepository'>;
+
 /** Asks all that can be known, and decides. Changes nothing. */
-export async function checkRegistry(step: Step, ecr: EcrDestination, options: CheckOptions): Promise<RegistryCheck> {
+export async function checkRegistry(step: Step, place: CheckedPlace, options: CheckOptions): Promise<RegistryCheck> {
   const { registry, ownAccountId, authorize } = options;
   const { repository: reference, tags } = step.inputs;
   const content = await options.content;
   const before = content === undefined ? [] : previousCommits(step);
   const bareTags = step.inputs.image.hasCommitTag && tags[0] !== step.event.commit ? [step.event.commit] : [];
   const asked = { tags: [...new Set([...tags, ...before, ...bareTags])], others: content?.tags ?? [] };
-  const view = await viewRepository(step, registry, { account: ecr, reference, ownAccountId, authorize, ...asked });
+  const view = await viewRepository(step, registry, { account: place, reference, ownAccountId, authorize, ...asked });
   // Whoever builds without cache wants a new image, whether or not there is one of the same content.
   const takesSameContent = content?.isNewWanted !== true && step.inputs.image.ifExists !== 'rebuild';
   const same = content?.find(view.snapshot, step.runner);
@@ -53,7 +56,7 @@ export async function checkRegistry(step: Step, ecr: EcrDestination, options: Ch
     first === undefined ? await readBareImage(step, view.snapshot, { tags: bareTags, read: age.read }) : undefined;
   const images = omitUndefined({ sameContent: takesSameContent ? same : undefined, first, bare });
   const isNewWanted = options.isNewWanted === true || isBuiltNew(step.inputs.build);
-  const situation = { ...situationOf(step, ecr, view), ...images, wantsNew: isNewWanted };
+  const situation = { ...situationOf(step, place, view), ...images, wantsNew: isNewWanted };
   const decision = decide(situation);
   const check = { ...view, registry, situation, decision, age, content };
   if (decision.kind !== 'build') return check;
@@ -75,7 +78,7 @@ export function isBuiltNew({ noCache, pull, noCacheFilters }: Step['inputs']['bu
 /** What decides, but for the images that are there. */
 function situationOf(
   step: Step,
-  ecr: EcrDestination,
+  { createRepository }: CheckedPlace,
   { snapshot, place }: RepositoryView,
 ): Omit<Situation, 'wantsNew' | 'sameContent' | 'first' | 'bare'> {
   const { tags, image, build } = step.inputs;
@@ -84,7 +87,7 @@ function situationOf(
   return {
     ...location,
     foreign: foreignHost(place, snapshot.repository),
-    createRepository: ecr.createRepository,
+    createRepository,
     tags,
     ifExists: image.ifExists,
     holdsCommit: image.hasCommitTag || isOwnTag(tags[0], { commit }),

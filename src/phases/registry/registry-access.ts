@@ -1,10 +1,13 @@
 import { openRegistry } from '../../aws/open-registry.ts';
+import type { Registry } from '../../distribution/registry.ts';
 import type { FingerprintOptions } from '../../fingerprint/fingerprint-sources.ts';
+import { type BufferedRunner, bufferedRunner } from '../../github/buffered-runner.ts';
 import type { EcrDestination } from '../../inputs/aws-inputs.ts';
+import { isInAws, type OtherDestination, type RegistryDestination, wholeName } from '../../inputs/destinations.ts';
 import { handleLater } from '../../lib/handle-later.ts';
 import type { Identity } from '../credentials/assume-roles.ts';
-import { authenticate } from '../credentials/credentials.ts';
-import type { IdTokenSource } from '../credentials/id-token-source.ts';
+import { authenticateAll, type Login } from '../credentials/credentials.ts';
+import type { IdTokenSource, IdTokenSources } from '../credentials/id-token-source.ts';
 import type { Step } from '../step.ts';
 import type { CheckOptions } from './check-registry.ts';
 import type { ContentSearch } from './same-content.ts';
@@ -12,16 +15,117 @@ import type { ContentSearch } from './same-content.ts';
 /** Who asks the registry, with which client; `registry.close()` ends it. */
 export type RegistryAccess = CheckOptions & { readonly identity: Identity };
 
-/** Gets credentials, and the client of the step's repository. Meanwhile the content is read, where that is compared. */
-export async function openAccess(step: Step, ecr: EcrDestination, idTokens: IdTokenSource): Promise<RegistryAccess> {
+/** A repository that the image goes to, as the step sees it, and who asks its registry. */
+export type OpenDestination<D extends RegistryDestination = RegistryDestination> = {
+  /** The name for the log and for messages, `host/name` where the workflow gives a host. */
+  readonly name: string;
+  /** The step for this destination alone. */
+  readonly step: Step;
+  readonly destination: D;
+  readonly access: RegistryAccess;
+  /** The lines of what goes on beside the first destination; absent for that one, whose lines are told at once. */
+  readonly log?: BufferedRunner;
+};
+
+/** All of them; the outputs are about the first. */
+export type OpenDestinations = readonly [OpenDestination<EcrDestination>, ...OpenDestination[]];
+
+/** The destinations of a step, the first of which is in ECR. */
+export type Destinations = readonly [EcrDestination, ...RegistryDestination[]];
+
+/** Gets credentials, and a client for each repository. Meanwhile the content is read, where that is compared. */
+export async function openDestinations(
+  step: Step,
+  [first, ...further]: Destinations,
+  idTokens: IdTokenSources,
+): Promise<OpenDestinations> {
+  const parts = further.map((destination) => ({ destination, ...partOf(step, destination) }));
+  const inAws = parts.flatMap(({ destination, ...part }) => (isInAws(destination) ? [{ ...part, destination }] : []));
+  const own = { step, destination: first, name: wholeName(first.repository) };
+  const asked = [own, ...inAws];
+  const authenticated = authenticateAll(step, [
+    loginOf(own, asked, idTokens(first)),
+    ...inAws.map((part) => loginOf(part, asked, idTokens(part.destination))),
+  ]);
+  const content = startContentSearch(
+    step,
+    first,
+    authenticated.then(([identity = NOBODY]) => identity),
+  );
+  const [identity = NOBODY, ...others] = await authenticated;
+  const identities = new Map(
+    inAws.map(({ destination }, index) => [destination as RegistryDestination, others[index]]),
+  );
+  const openOther = others.length < parts.length ? (await import('./other-registry.ts')).openOtherRegistry : undefined;
+  const opened = parts.map(({ destination, ...part }): OpenDestination => {
+    const who = identities.get(destination) ?? NOBODY;
+    const registry = isInAws(destination)
+      ? registryOf(part.step, destination, who)
+      : openOtherOf(openOther, part.step, destination);
+    return { ...part, destination, access: accessOf({ registry, identity: who, content }) };
+  });
+  return [{ ...own, access: accessOf({ registry: registryOf(step, first, identity), identity, content }) }, ...opened];
+}
+
+type OpenOther = (step: Step, destination: OtherDestination) => Registry;
+
+function openOtherOf(open: OpenOther | undefined, step: Step, destination: OtherDestination): Registry {
+  if (open === undefined) throw new Error('Other registries are opened where there are some.');
+  return open(step, destination);
+}
+
+function registryOf(step: Step, destination: EcrDestination, { credentials }: Identity): Registry {
+  return openRegistry(step, destination, { credentials, repository: destination.repository.name });
+}
+
+function accessOf({
+  registry,
+  identity,
+  content,
+}: Pick<RegistryAccess, 'registry' | 'identity' | 'content'>): RegistryAccess {
+  return { registry, identity, content, ownAccountId: identity.caller?.accountId ?? '' };
+}
+
+/** No credentials of AWS: another registry has a login of its own. */
+const NOBODY: Identity = {
+  caller: undefined,
+  credentials: undefined,
+  current: () => Promise.reject(new Error('There are no credentials of AWS for this registry.')),
+  sessionExpiresAt: () => undefined,
+};
+
+/** The step as one of its further destinations sees it: caches and the engine's copy are matters of the first. */
+function partOf(
+  step: Step,
+  destination: RegistryDestination,
+): Required<Pick<OpenDestination, 'name' | 'step' | 'log'>> {
+  const name = wholeName(destination.repository);
+  const log = bufferedRunner(step.runner, name, step.clock.now);
+  const { repository } = destination;
+  const build = { ...step.inputs.build, cache: { preset: 'none' }, cacheTo: [], load: false } as const;
+  return { name, log, step: { ...step, runner: log.runner, inputs: { ...step.inputs, repository, build } } };
+}
+
+type AwsPart = Pick<OpenDestination<EcrDestination>, 'name' | 'step' | 'destination'>;
+
+/** `all`: those that share credentials share a session, which is narrowed to all of them. */
+function loginOf({ name, destination }: AwsPart, all: readonly AwsPart[], idTokens: IdTokenSource): Login {
+  const sharing = all.filter((other) => other.destination.credentials === destination.credentials);
   // What is read of the Dockerfile is loaded only where the session is narrowed to it.
-  const findUses = async () => await (await import('../credentials/build-uses.ts')).readBuildUses(step, ecr);
-  const authenticated = authenticate(step, ecr, { idTokens, findUses });
-  const content = startContentSearch(step, ecr, authenticated);
-  const identity = await authenticated;
-  const { credentials, caller } = identity;
-  const registry = openRegistry(step, ecr, { credentials, repository: step.inputs.repository.name });
-  return { identity, registry, ownAccountId: caller?.accountId ?? '', content };
+  const findUses = async () => {
+    const { readBuildUses } = await import('../credentials/build-uses.ts');
+    const found = await Promise.all(sharing.map((one) => readBuildUses(one.step, one.destination)));
+    return { uses: found.flatMap(({ uses }) => uses), unknown: found[0]?.unknown ?? [] };
+  };
+  return { name, account: destination, authentication: { idTokens, findUses } };
+}
+
+/** Shows what the further destinations have kept of their work, one group of the log for each that said something. */
+export function showLogs({ runner }: Pick<Step, 'runner'>, destinations: readonly OpenDestination[]): void {
+  for (const { name, log } of destinations) {
+    const lines = log?.take() ?? [];
+    if (lines.length > 0) runner.section(name, lines);
+  }
 }
 
 /** Loads what compares contents only where that is wanted; what goes wrong there is met when it is waited for. */

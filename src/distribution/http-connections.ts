@@ -1,0 +1,207 @@
+import {
+  type ClientRequest,
+  Agent as HttpAgent,
+  request as httpRequest,
+  type IncomingHttpHeaders,
+  type IncomingMessage,
+} from 'node:http';
+import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
+import type { ProxyVariables } from '../lib/proxy.ts';
+
+/** Bytes in pieces, as they come. */
+export type Bytes = AsyncIterable<Uint8Array>;
+
+/** A body that is sent: how long it is, and its bytes, asked for when the request begins. */
+export type RequestBody = { readonly sizeBytes: number; readonly open: () => Promise<Bytes> };
+
+/** A body that is in memory. */
+export function bodyOf(bytes: Uint8Array): RequestBody {
+  return { sizeBytes: bytes.length, open: async () => inPieces([bytes]) };
+}
+
+/** Bytes that are in memory. */
+export async function* inPieces(pieces: readonly Uint8Array[]): Bytes {
+  yield* pieces;
+}
+
+/** One request of a registry. */
+export type StreamedRequest = {
+  readonly method: 'GET' | 'HEAD' | 'POST' | 'PATCH' | 'PUT';
+  readonly url: URL;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: RequestBody;
+  /** How long nothing may move: no byte sent, none received. */
+  readonly idleSeconds: number;
+};
+
+/** The answer of a server, whose body is still to be read; it has to be read or dropped. */
+export type StreamedAnswer = {
+  readonly status: number;
+  readonly headers: IncomingHttpHeaders;
+  readonly body: Bytes;
+  /** Closes the connection, where the body is of no use. */
+  readonly drop: () => void;
+};
+
+/** Nobody answered, or the answer broke off; `code`: of Node.js. */
+export class NoAnswer extends Error {
+  readonly code: string;
+
+  constructor(reason: string, code = '') {
+    super(reason);
+    this.code = code;
+  }
+}
+
+/** Connections that are kept open between requests, through the proxy where the variables name one. */
+export class HttpConnections {
+  readonly #http: HttpAgent;
+  readonly #https: HttpsAgent;
+
+  constructor(proxy: ProxyVariables) {
+    // The time limit closes a connection to a proxy that never answers CONNECT; that of a request is its own.
+    const options = { proxyEnv: proxy, keepAlive: true, timeout: CONNECTION_SECONDS * 1000 };
+    this.#http = new HttpAgent(options);
+    this.#https = new HttpsAgent(options);
+  }
+
+  /**
+   * Sends a request. Follows no redirects, and tries nothing again, but what a server that closes a kept connection at the same
+   * moment has not seen.
+   *
+   * @throws NoAnswer; whatever the body throws
+   */
+  async send(request: StreamedRequest): Promise<StreamedAnswer> {
+    try {
+      return await this.#send(request);
+    } catch (error) {
+      const isUnseen = error instanceof NoAnswer && error.code === REUSED && request.body === undefined;
+      if (!isUnseen) throw error;
+      return await this.#send(request);
+    }
+  }
+
+  close(): void {
+    this.#http.destroy();
+    this.#https.destroy();
+  }
+
+  #send({ method, url, headers, body, idleSeconds }: StreamedRequest): Promise<StreamedAnswer> {
+    const [start, agent] = url.protocol === 'https:' ? [httpsRequest, this.#https] : [httpRequest, this.#http];
+    const length = body === undefined ? {} : { 'content-length': String(body.sizeBytes) };
+    const options = { method, agent, headers: { 'user-agent': 'ecr-build-push', ...length, ...headers } };
+    return new Promise((resolve, reject) => {
+      const request = start(url, options);
+      const idle = new IdleWatch(idleSeconds, () => {
+        const late = new NoAnswer(`no answer in ${idleSeconds} s`);
+        reject(late);
+        request.destroy(late);
+      });
+      const fail = (error: unknown): void => {
+        idle.stop();
+        reject(error);
+        request.destroy();
+      };
+      request.on('error', (error) => fail(noAnswer(error, request)));
+      request.on('response', (message) => {
+        idle.stop();
+        // What is not sent by now nobody wants: the connection is of no further use.
+        if (!request.writableEnded) message.once('close', () => request.destroy());
+        resolve(answerOf(message, idleSeconds));
+      });
+      if (body === undefined) request.end();
+      else writeBody(request, body, idle).catch(fail);
+    });
+  }
+}
+
+/** A connection on which nothing moves for so long is closed, whatever it waits for. */
+const CONNECTION_SECONDS = 330;
+
+/** The code of a connection that was closed by the server while it waited for the next request. */
+const REUSED = 'REUSED';
+
+function noAnswer(error: Error, request: ClientRequest): NoAnswer {
+  if (error instanceof NoAnswer) return error;
+  if (request.reusedSocket) return new NoAnswer(error.message, REUSED);
+  return new NoAnswer(error.message, 'code' in error ? String(error.code) : '');
+}
+
+/** Calls once when nothing has moved for so long; the time of others, such as whoever is to read, does not count. */
+class IdleWatch {
+  readonly #timer: NodeJS.Timeout;
+  #isPaused = false;
+
+  constructor(seconds: number, onIdle: () => void) {
+    this.#timer = setTimeout(() => {
+      if (this.#isPaused) this.#timer.refresh();
+      else onIdle();
+    }, seconds * 1000);
+  }
+
+  moved(): void {
+    this.#isPaused = false;
+    this.#timer.refresh();
+  }
+
+  pause(): void {
+    this.#isPaused = true;
+  }
+
+  stop(): void {
+    clearTimeout(this.#timer);
+  }
+}
+
+/** Writes no faster than the connection takes it; ends early where an answer comes before the end. */
+async function writeBody(request: ClientRequest, body: RequestBody, idle: IdleWatch): Promise<void> {
+  let isAnswered = false;
+  request.once('response', () => {
+    isAnswered = true;
+  });
+  idle.pause();
+  for await (const chunk of await body.open()) {
+    if (isAnswered || request.destroyed) return;
+    idle.moved();
+    if (!request.write(chunk)) await drained(request);
+    idle.pause();
+  }
+  if (isAnswered || request.destroyed) return;
+  idle.moved();
+  request.end();
+}
+
+function drained(request: ClientRequest): Promise<void> {
+  return new Promise((resolve) => {
+    const end = (): void => {
+      for (const name of ['drain', 'close', 'response']) request.off(name, end);
+      resolve();
+    };
+    for (const name of ['drain', 'close', 'response']) request.once(name, end);
+  });
+}
+
+function answerOf(message: IncomingMessage, idleSeconds: number): StreamedAnswer {
+  const body = readBody(message, idleSeconds);
+  return {
+    status: message.statusCode ?? 0,
+    headers: message.headers,
+    body,
+    drop: () => message.destroy(),
+  };
+}
+
+async function* readBody(message: IncomingMessage, idleSeconds: number): Bytes {
+  const idle = new IdleWatch(idleSeconds, () => message.destroy(new NoAnswer(`no answer in ${idleSeconds} s`)));
+  try {
+    for await (const chunk of message) {
+      idle.pause();
+      yield chunk;
+      idle.moved();
+    }
+  } catch (error) {
+    throw error instanceof NoAnswer ? error : new NoAnswer(String(error).replace(/^Error: /, ''));
+  } finally {
+    idle.stop();
+  }
+}

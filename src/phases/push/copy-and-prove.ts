@@ -1,0 +1,109 @@
+import type { ImageSource } from '../../distribution/image-source.ts';
+import type { Answer, Manifest } from '../../distribution/registry.ts';
+import { RepositoryClient } from '../../distribution/repository-client.ts';
+import { type Transferred, transferImage } from '../../distribution/transfer-image.ts';
+import { progressTeller } from '../../distribution/transfer-progress.ts';
+import type { Outcome } from '../../github/runner.ts';
+import { formatBytes } from '../../lib/format.ts';
+import { proxyVariables } from '../../lib/proxy.ts';
+import { repositoryUri } from '../../plan/registry-location.ts';
+import type { TagBatches } from '../../plan/tag-order.ts';
+import type { PushedImage } from '../../report/result.ts';
+import { expectNewer, proveImage } from '../proof/prove-image.ts';
+import { readPlatforms } from '../registry/image-details.ts';
+import { manifestIn } from '../registry/manifest-in.ts';
+import type { TargetRepository } from '../registry/target-repository.ts';
+import type { Step } from '../step.ts';
+import { readCurrentTags } from '../tags/current-tags.ts';
+import { moveTags } from '../tags/move-tags.ts';
+
+/** An image that is somewhere else, and the tags that it is to get here. */
+export type CopyRequest = {
+  readonly source: ImageSource;
+  /** `sha256:...` */
+  readonly digest: string;
+  /** The wanted tags that are not on it here. */
+  readonly batches: TagBatches;
+  /** All wanted tags. */
+  readonly tags: readonly [string, ...string[]];
+  readonly result: PushedImage['result'];
+  /** Whether tags on the image of a newer commit stay there. */
+  readonly keepsNewer: boolean;
+};
+
+/** The repository of an image that is copied. */
+type CopyTarget = Pick<TargetRepository, 'registry' | 'location' | 'snapshot' | 'age' | 'rateLimit'>;
+
+/** Copies the image from stream to stream, puts the tags, and proves them. Neither the disk nor the engine is needed. */
+export async function copyAndProve(
+  step: Step<unknown>,
+  target: CopyTarget,
+  request: CopyRequest,
+): Promise<PushedImage> {
+  const { digest, batches, keepsNewer, tags, result } = request;
+  const { registry } = target;
+  const manifest = await step.runner.phase('Copy', () => copyContent(step, target, request));
+  const found: Answer<Manifest> = { kind: 'found', value: manifest };
+  const kept = await moveTags(step, target, {
+    digest,
+    batches,
+    keepsNewer,
+    look: async () => {
+      const { current } = await readCurrentTags(registry, { tags: batches.flat() }, step.clock);
+      return { manifest: found, current };
+    },
+  });
+  const [first, ...further] = tags.filter((tag) => !kept.some((left) => left.tag === tag));
+  if (first === undefined) return await proveImage(step, target, expectNewer(kept, target));
+  const platforms = readPlatforms(found, target.age.read);
+  return await proveImage(step, target, { result, tags: [first, ...further], digest, platforms });
+}
+
+/** All of the image but its tags; nothing is sent that is there. */
+async function copyContent(
+  step: Step<unknown>,
+  target: CopyTarget,
+  { source, digest }: CopyRequest,
+): Promise<Outcome<Manifest>> {
+  const { registry, location } = target;
+  const there = manifestIn(await registry.images([{ digest }]), digest);
+  if (there.kind === 'found')
+    return { value: there.value, sentence: `${repositoryUri(location)} has ${digest} already` };
+  step.arrivals.begin({ repository: repositoryUri(location), tags: [] });
+  const onProgress = progressTeller(step.clock, step.runner.info);
+  const moved = await transferImage({ image: digest, source, target: clientOf(step, target), onProgress });
+  return { value: moved.manifest, sentence: describeMoved(moved, source.name, repositoryUri(location)) };
+}
+
+function describeMoved({ sentBytes, sent, mounted, present, manifest }: Transferred, from: string, to: string): string {
+  const parts = [
+    sent === 0 ? 'nothing had to be sent' : `${sent} ${sent === 1 ? 'blob' : 'blobs'} sent, ${formatBytes(sentBytes)}`,
+    ...(mounted === 0 ? [] : [`${mounted} mounted`]),
+    ...(present === 0 ? [] : [`${present} there already`]),
+  ];
+  return `Copied ${manifest.digest} from ${from} to ${to}: ${parts.join(', ')}`;
+}
+
+/** The client of a repository by the protocol of its registry. */
+export function clientOf(
+  { environment, clock, runner, arrivals }: Step<unknown>,
+  { registry, location, snapshot }: Pick<TargetRepository, 'registry' | 'location' | 'snapshot'>,
+): RepositoryClient {
+  let login: ReturnType<typeof registry.authorize> | undefined = Promise.resolve(snapshot.authorization);
+  return new RepositoryClient({
+    host: location.host,
+    scheme: snapshot.authorization.scheme,
+    repository: location.repository,
+    login: async () => {
+      const now = await (login ?? registry.authorize());
+      // Asked again, the one before has run out.
+      login = undefined;
+      return now;
+    },
+    proxy: proxyVariables(environment),
+    clock,
+    info: runner.info,
+    mask: runner.mask,
+    phase: () => arrivals.phase(),
+  });
+}

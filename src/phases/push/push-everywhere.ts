@@ -1,0 +1,108 @@
+import { imageStore } from '../../docker/buildx.ts';
+import { digestsDiffer } from '../../errors/proof-errors.ts';
+import { omitUndefined } from '../../lib/omit-undefined.ts';
+import type { Build } from '../../plan/build-or-reuse.ts';
+import { chooseSpread, type Spread } from '../../plan/choose-spread.ts';
+import { DECIDED_AGAIN } from '../../plan/retry-policy.ts';
+import type { PushedImage } from '../../report/result.ts';
+import { allTogether } from '../all-together.ts';
+import { isPushedByBuilder } from '../build/push-setup.ts';
+import { withoutStaying } from '../registry/check-registry.ts';
+import { checkAgain, type PreparedDestination } from '../registry/prepare-destinations.ts';
+import { showLogs } from '../registry/registry-access.ts';
+import type { Step } from '../step.ts';
+import { clientOf, copyAndProve } from './copy-and-prove.ts';
+import type { PushWork } from './push-and-prove.ts';
+import { type DecidedBuild, goOnAfter, pushDecided } from './push-decided.ts';
+import { pusherOf } from './push-tag.ts';
+
+type Prepared = PreparedDestination<Build>;
+
+/**
+ * Pushes what was built to all repositories, side by side, and proves it in each. The image is that of the first one.
+ *
+ * @throws Failure with what went wrong in each of them; what has arrived elsewhere stays
+ */
+export async function pushEverywhere(
+  step: Step,
+  [first, ...further]: readonly [Prepared, ...Prepared[]],
+  work: PushWork,
+): Promise<PushedImage> {
+  if (further.length === 0) return await pushUntilThere(step, first, work);
+  const spread = chooseSpread({
+    isPushedByBuilder: isPushedByBuilder(step, work.setup),
+    store: await imageStore(work.setup.docker),
+  });
+  step.runner.info(spread.sentence);
+  const pushed = pushUntilThere(step, first, work);
+  const others = further.map((one) => ({ name: one.name, work: pushFurther(one, { first, pushed, spread, work }) }));
+  try {
+    const [image, ...copies] = await allTogether([{ name: first.name, work: pushed }, ...others]);
+    return together(image ?? (await pushed), copies);
+  } finally {
+    showLogs(step, further);
+  }
+}
+
+/** The image of the first repository, with those of the others beside it, where all are one and the same. */
+export function together(image: PushedImage, further: readonly PushedImage[]): PushedImage {
+  // A tag that all moves of stay on a newer image is that image's.
+  const other = further.filter(({ digest, tags }) => digest !== image.digest && tags[0] === image.tags[0]);
+  if (other.length > 0) throw digestsDiffer([image, ...other]);
+  return { ...image, further };
+}
+
+type FurtherPush = {
+  readonly first: Prepared;
+  readonly pushed: Promise<PushedImage>;
+  readonly spread: Spread;
+  readonly work: PushWork;
+};
+
+/** Pushes from the engine, beside the first push; or copies what that one has put. */
+async function pushFurther(one: Prepared, { first, pushed, spread, work }: FurtherPush): Promise<PushedImage> {
+  if (spread.kind === 'push') return await pushFromHere(one, work);
+  const { digest, result } = await pushed;
+  const step = withoutStaying(one.step, one.decision);
+  const { pushed: tag, batches } = one.decision.tagPlan;
+  return await copyAndProve(step, one.target, {
+    source: clientOf(first.step, first.target),
+    digest,
+    batches: [[tag], ...batches],
+    tags: step.inputs.tags,
+    result,
+    keepsNewer: step.inputs.image.keepNewerTags,
+  });
+}
+
+async function pushFromHere(
+  { step, target, decision, access, destination }: Prepared,
+  work: PushWork,
+): Promise<PushedImage> {
+  const { config } = work.setup;
+  // The job's own logins are in the configuration already.
+  if (destination.kind !== 'registry' || destination.login.kind === 'password')
+    await config.login({ ...target.snapshot.authorization, host: target.location.host });
+  const setup = omitUndefined({ ...work.setup, identity: access.identity });
+  const pusher = pusherOf(step, target, { setup, built: work.built });
+  const outcome = await pushDecided(step, { target, decision }, { ...work, setup, pusher });
+  if (outcome.kind === 'taken') throw outcome.by;
+  return outcome;
+}
+
+/** Pushes and proves. Where another run comes first with a tag that cannot move, what is there decides how it goes on. */
+async function pushUntilThere(
+  step: Step,
+  { destination, access, ...decided }: Prepared,
+  work: PushWork,
+): Promise<PushedImage> {
+  let next: DecidedBuild = decided;
+  for (let again = 0; ; again += 1) {
+    const outcome = await pushDecided(step, next, work);
+    if (outcome.kind === 'pushed') return outcome;
+    if (again === DECIDED_AGAIN || destination.kind === 'registry') throw outcome.by;
+    const now = await goOnAfter(step, outcome.by, await checkAgain(step, destination, access));
+    if (now.kind === 'pushed') return now;
+    next = now;
+  }
+}

@@ -1,0 +1,181 @@
+import { problemsTogether } from '../../errors/several-errors.ts';
+import { isInAws, type RegistryDestination } from '../../inputs/destinations.ts';
+import { omitUndefined } from '../../lib/omit-undefined.ts';
+import type { Build, Decision } from '../../plan/build-or-reuse.ts';
+import { decideTogether, type JointDecision, type PartDecision } from '../../plan/decide-together.ts';
+import { allTogether } from '../all-together.ts';
+import type { Step } from '../step.ts';
+import {
+  type CheckedPlace,
+  type CheckOptions,
+  checkRegistry,
+  type RegistryCheck,
+  tellDecision,
+} from './check-registry.ts';
+import { type OpenDestination, type OpenDestinations, showLogs } from './registry-access.ts';
+import { locationOf, type TargetRepository } from './target-repository.ts';
+
+/** A repository, and what was decided for it. */
+export type Decided<D extends Decision | PartDecision = Decision> = {
+  readonly target: TargetRepository;
+  readonly decision: D;
+};
+
+/** A destination with its repository, and what is done there. */
+export type PreparedDestination<D extends PartDecision = PartDecision> = OpenDestination & Decided<D>;
+
+/** All destinations, and the one decision for them. `from`: the one whose image the others get, where nothing is built. */
+export type Prepared =
+  | { readonly kind: 'build'; readonly all: readonly [PreparedDestination<Build>, ...PreparedDestination<Build>[]] }
+  | {
+      readonly kind: 'reuse';
+      readonly all: readonly PreparedDestination<Exclude<PartDecision, Build>>[];
+      readonly from: number;
+    };
+
+/** What the log tells of the builder, where something is built. What went wrong with that is met when it is told. */
+type BuilderLines = Promise<{ readonly lines: readonly string[] }>;
+
+/** Asks all that can be known of all repositories, decides once for all of them, and creates those where that was decided. */
+export async function prepareDestinations(
+  step: Step,
+  open: OpenDestinations,
+  selection: BuilderLines,
+): Promise<Prepared> {
+  return await step.runner.phase('Registry', async () => {
+    const checks = await checkAll(open);
+    const joint = decideAll(open, checks);
+    for (const [index, part] of joint.parts.entries()) tellPart(open[index]?.step ?? step, part);
+    if (joint.kind === 'build') for (const line of (await selection).lines) step.runner.info(line);
+    showLogs(step, open);
+    const targets = await allTogether(
+      joint.parts.map((decision, index) => {
+        const [one, check] = [open[index] ?? open[0], checks[index] ?? checks[0]];
+        if (check === undefined) throw new Error('Each destination is checked.');
+        return { name: one.name, work: prepareRepository(one.step, { ...check, decision }) };
+      }),
+    );
+    showLogs(step, open);
+    return { value: preparedOf(open, targets, joint), sentence: describeJoint(open, joint) };
+  });
+}
+
+/** Asks all registries, side by side. Changes nothing. */
+export async function checkAll(open: OpenDestinations): Promise<readonly RegistryCheck[]> {
+  return await allTogether(
+    open.map(({ name, step, destination, access }) => ({
+      name,
+      work: checkRegistry(step, checkedPlace(destination), access),
+    })),
+  );
+}
+
+/**
+ * The one decision.
+ *
+ * @throws Failure with the reasons of all repositories that cannot get the image
+ */
+export function decideAll(
+  open: OpenDestinations,
+  checks: readonly Pick<RegistryCheck, 'situation' | 'decision'>[],
+): Exclude<JointDecision, { readonly kind: 'refuse' }> {
+  const joint = decideTogether(checks.map((check, index) => ({ ...check, name: open[index]?.name ?? '' })));
+  if (joint.kind !== 'refuse') return joint;
+  const [first, ...others] = joint.problems;
+  if (first === undefined) throw new Error('A refusal has a reason.');
+  throw problemsTogether([first, ...others], open.length);
+}
+
+/** Other registries have no regions, and make a repository of the first push. */
+function checkedPlace(destination: RegistryDestination): CheckedPlace {
+  return isInAws(destination) ? destination : { region: '', createRepository: false };
+}
+
+function preparedOf(
+  open: OpenDestinations,
+  targets: readonly TargetRepository[],
+  joint: Exclude<JointDecision, { readonly kind: 'refuse' }>,
+): Prepared {
+  if (joint.kind === 'reuse') return { kind: 'reuse', all: withTargets(open, targets, joint.parts), from: joint.from };
+  const [first, ...further] = withTargets(open, targets, joint.parts);
+  if (first === undefined) throw new Error('There is a destination.');
+  return { kind: 'build', all: [first, ...further] };
+}
+
+function withTargets<D extends PartDecision>(
+  open: OpenDestinations,
+  targets: readonly TargetRepository[],
+  parts: readonly D[],
+): readonly PreparedDestination<D>[] {
+  return parts.flatMap((decision, index): readonly PreparedDestination<D>[] => {
+    const [one, target] = [open[index], targets[index]];
+    return one === undefined || target === undefined ? [] : [{ ...one, target, decision }];
+  });
+}
+
+/** Tells what a decision about one repository has to tell beside its sentence. */
+export function tellPart(step: Step, part: PartDecision): void {
+  if (part.kind !== 'copy') tellDecision(part, step.runner);
+}
+
+/** The sentence of the first repository, and how the others differ from it. */
+export function describeJoint(
+  open: OpenDestinations,
+  joint: Exclude<JointDecision, { readonly kind: 'refuse' }>,
+): string {
+  const [first] = joint.parts;
+  const sentence = first?.sentence ?? '';
+  if (open.length === 1) return sentence;
+  if (joint.kind === 'build')
+    return `${sentence} The same image goes to ${open
+      .slice(1)
+      .map(({ name }) => name)
+      .join(', ')}`;
+  const copies = joint.parts.flatMap((part) => (part.kind === 'copy' ? [part.sentence] : []));
+  const taken = joint.parts[joint.from]?.sentence ?? sentence;
+  return [taken, ...copies].join('; ');
+}
+
+/** What is done with an image that is not reused after all: it is told, as it was when it was decided first. */
+export async function tellOtherwise(step: Step, otherwise: Build, selection: BuilderLines): Promise<void> {
+  await step.runner.phase('Registry', async () => {
+    tellDecision(otherwise, step.runner);
+    for (const line of (await selection).lines) step.runner.info(line);
+    return { value: undefined, sentence: otherwise.sentence };
+  });
+}
+
+/** Asks it all once more, of one repository. */
+export async function checkAgain(step: Step, place: CheckedPlace, access: CheckOptions): Promise<Decided> {
+  return await step.runner.phase('Registry', async () => {
+    const check = await checkRegistry(step, place, access);
+    const { decision } = check;
+    tellDecision(decision, step.runner);
+    const value = { target: await prepareRepository(step, check), decision };
+    return { value, sentence: decision.kind === 'refuse' ? decision.problem.what : decision.sentence };
+  });
+}
+
+/** The answers about a repository, and what was decided. */
+type Preparation = Omit<RegistryCheck, 'decision'> & { readonly decision: Decision | PartDecision };
+
+/** The repository that the image goes to; creates it where that was decided. */
+export async function prepareRepository({ runner }: Step, check: Preparation): Promise<TargetRepository> {
+  const { registry, decision, snapshot, place, age, content } = check;
+  if (snapshot.repository.kind === 'unknown') runner.info(UNKNOWN_REPOSITORY);
+  const isNew = (decision.kind === 'build' || decision.kind === 'copy') && decision.createRepository;
+  const repository = isNew ? await registry.createRepository() : snapshot.repository;
+  const location = locationOf(place, repository);
+  const { host } = place.reference;
+  if (host !== undefined && host !== location.host)
+    runner.info(`ECR has ${location.host} for this registry, not ${host}.`);
+  return omitUndefined({
+    registry,
+    location,
+    snapshot: { ...snapshot, repository },
+    age,
+    content: content && { tag: content.tags[0], label: content.label },
+  });
+}
+
+const UNKNOWN_REPOSITORY = 'The role lacks ecr:DescribeRepositories: whether tags are immutable shows at the push.';
