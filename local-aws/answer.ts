@@ -1,4 +1,4 @@
-import { createReadStream } from 'node:fs';
+import { createReadStream, type ReadStream } from 'node:fs';
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
 
 /** A part of a file on disk, streamed: `start` is the offset of its first byte, `length` its size in bytes. */
@@ -16,24 +16,45 @@ export function jsonAnswer(status: number, value: unknown, headers: OutgoingHttp
   return { status, headers: { 'content-type': 'application/json', ...headers }, body: JSON.stringify(value) };
 }
 
+/** Size of an answer's body in bytes, as it is on its way to a GET. */
+export function bodyLength({ body }: Answer): number {
+  return typeof body === 'string' ? Buffer.byteLength(body) : (body?.length ?? 0);
+}
+
 /** Writes an answer; the stream of a file ends early when the client goes away. */
 export function writeAnswer(answer: Answer, request: IncomingMessage, response: ServerResponse): void {
   const { body } = answer;
+  // A 204 carries no length (RFC 9110, section 8.6).
+  const length = answer.status === 204 ? {} : { 'content-length': bodyLength(answer) };
+  response.writeHead(answer.status, { ...length, ...answer.headers });
   if (body === undefined || typeof body === 'string' || body instanceof Uint8Array) {
-    const bytes = typeof body === 'string' ? Buffer.from(body) : body;
-    // A 204 carries no length (RFC 9110, section 8.6).
-    const length = answer.status === 204 ? {} : { 'content-length': bytes?.length ?? 0 };
-    response.writeHead(answer.status, { ...length, ...answer.headers }).end(bytes);
+    response.end(typeof body === 'string' ? Buffer.from(body) : body);
     return;
   }
-  response.writeHead(answer.status, { 'content-length': body.length, ...answer.headers });
   if (request.method === 'HEAD' || body.length === 0) {
     response.end();
     return;
   }
-  const { path, start, length } = body;
-  const file = createReadStream(path, { start, end: start + length - 1, highWaterMark: 256 * 1024 });
+  const file = openRange(body);
   file.on('error', (error) => response.destroy(error));
   response.on('close', () => file.destroy());
   file.pipe(response);
+}
+
+/** Announces the whole answer, sends so many bytes of its body, and closes the connection. */
+export async function writePart(answer: Answer, length: number, response: ServerResponse): Promise<void> {
+  const { body = '' } = answer;
+  // An empty body has no middle: one is announced.
+  response.writeHead(answer.status, { ...answer.headers, 'content-length': Math.max(1, bodyLength(answer)) });
+  response.flushHeaders();
+  const isInMemory = typeof body === 'string' || body instanceof Uint8Array;
+  const chunks = isInMemory ? [Buffer.from(body).subarray(0, length)] : openRange({ ...body, length });
+  for await (const chunk of length === 0 ? [] : chunks) {
+    await new Promise<void>((resolve) => response.write(chunk, () => resolve()));
+  }
+  response.socket?.destroy();
+}
+
+function openRange({ path, start, length }: FileRange): ReadStream {
+  return createReadStream(path, { start, end: start + length - 1, highWaterMark: 256 * 1024 });
 }

@@ -1,5 +1,5 @@
 import type { Controls } from './control.ts';
-import { checkMembers, type Fields, readFields, readOptionalObjects, within } from './fields.ts';
+import { checkMembers, type Fields, readFields, readOptionalObjects, withinAsync } from './fields.ts';
 import type { PolicyDocument } from './iam/policy-document.ts';
 import type { RepositorySettings, RoleSettings } from './settings.ts';
 
@@ -10,24 +10,25 @@ export type DefaultConfiguration = {
 };
 
 /**
- * Creates what a configuration lists: `accounts`, `roles`, `repositories` and `faults`, each member as the control
+ * Creates what a configuration lists: `accounts`, `roles`, `repositories`, `plain-registries` and `faults`, each member as the control
  * endpoint of that name takes it. Throws an Error that names what is wrong.
  */
-export function applyConfiguration(
+export async function applyConfiguration(
   controls: Omit<Controls, 'setLatency' | 'setLag' | 'journal'>,
   value: unknown,
-): void {
+): Promise<void> {
   const fields = readFields(value, 'configuration');
-  checkMembers(fields, ['accounts', 'roles', 'repositories', 'faults']);
-  const each = (name: string, create: (settings: Fields) => unknown) => {
+  checkMembers(fields, ['accounts', 'roles', 'repositories', 'plain-registries', 'faults']);
+  const each = async (name: string, create: (settings: Fields) => unknown) => {
     for (const [index, settings] of (readOptionalObjects(fields, name) ?? []).entries()) {
-      within(`${name}[${index}]`, () => create(settings));
+      await withinAsync(`${name}[${index}]`, async () => create(settings));
     }
   };
-  each('accounts', controls.createAccount);
-  each('roles', controls.createRole);
-  each('repositories', controls.createRepository);
-  each('faults', controls.faults.add);
+  await each('accounts', controls.createAccount);
+  await each('roles', controls.createRole);
+  await each('repositories', controls.createRepository);
+  await each('plain-registries', controls.plainRegistry);
+  await each('faults', controls.faults.add);
 }
 
 /** A role `github-push` that every job may assume to push into every repository of the account, and a repository `demo/app`. */

@@ -1,6 +1,7 @@
 import { type Answer, jsonAnswer } from './answer.ts';
 import type { Exchange } from './exchange.ts';
-import { checkMembers, type Fields, parseFields, readMilliseconds, readText } from './fields.ts';
+import { checkMembers, type Fields, parseFields, readMilliseconds, readOptionalText, readText } from './fields.ts';
+import type { ImageSummary } from './image-summary.ts';
 import type { JournalEntry } from './journal.ts';
 import type { Home, Management } from './management.ts';
 import { readRegistry } from './settings.ts';
@@ -54,10 +55,9 @@ const commands: Readonly<Record<string, Command>> = {
     const { accountId = controls.accountId, region = controls.region } = readRegistry(input);
     return { accountId, region, host: await controls.registryHost(accountId, region) };
   },
+  'POST plain-registries': async (controls, input) => ({ host: (await controls.plainRegistry(input)).host }),
   'GET images': (controls, input) => {
-    checkMembers(input, ['repository', 'accountId', 'region']);
-    const { accountId = controls.accountId, region = controls.region } = readRegistry(input);
-    const images = controls.images(accountId, region, readText(input, 'repository'));
+    const images = imagesOf(controls, input);
     return {
       images: images.map(({ manifest, ...image }) => ({ ...image, manifest: Buffer.from(manifest).toString() })),
     };
@@ -71,6 +71,19 @@ const commands: Readonly<Record<string, Command>> = {
   'GET journal': withoutInput(({ journal }) => ({ entries: journal.entries() })),
   'DELETE journal': withoutInput(({ journal }) => journal.clear()),
 };
+
+/** The images of a repository of ECR's registry or, with `host`, of a plain one. */
+function imagesOf(controls: Controls, input: Fields): readonly ImageSummary[] {
+  const repository = readText(input, 'repository');
+  const host = readOptionalText(input, 'host');
+  if (host !== undefined) {
+    checkMembers(input, ['repository', 'host']);
+    return controls.plainImages(host, repository);
+  }
+  checkMembers(input, ['repository', 'accountId', 'region']);
+  const { accountId = controls.accountId, region = controls.region } = readRegistry(input);
+  return controls.images(accountId, region, repository);
+}
 
 function readDelay(input: Fields): number {
   checkMembers(input, ['ms']);

@@ -1,4 +1,4 @@
-import type { ServiceName } from './exchange.ts';
+import type { CallPlace, ServiceName } from './exchange.ts';
 import type { Fault } from './faults.ts';
 import {
   checkMembers,
@@ -9,11 +9,13 @@ import {
   readOptionalText,
   readOptionalWhole,
   readText,
+  readWhole,
   readWord,
 } from './fields.ts';
 import { checkOperation } from './operations.ts';
+import { readRegistry } from './settings.ts';
 
-const services = ['github', 'sts', 'ecr', 'registry', 's3'] as const satisfies readonly ServiceName[];
+const services = ['github', 'sts', 'ecr', 'registry', 's3', 'oci'] as const satisfies readonly ServiceName[];
 const kinds = [
   'error',
   'throttle',
@@ -23,10 +25,21 @@ const kinds = [
   'drop',
   'hang',
   'truncate',
+  'break-off',
   'page',
   'wrong-digest',
 ] as const;
-const commonMembers = ['service', 'kind', 'operation', 'times'];
+/** Which parts of a call's place are known of each service. */
+const placeMembers: Readonly<Record<ServiceName, readonly (keyof CallPlace)[]>> = {
+  github: [],
+  sts: [],
+  ecr: ['accountId', 'region', 'repository'],
+  registry: ['accountId', 'region', 'repository'],
+  s3: ['accountId', 'region', 'repository'],
+  oci: ['host', 'repository'],
+};
+/** The services that move blobs. */
+const blobServices: readonly ServiceName[] = ['registry', 's3', 'oci'];
 
 /** Checks a fault; throws a FieldError, so that no test passes with a fault that never comes. */
 export function readFault(value: unknown): Fault {
@@ -38,8 +51,10 @@ export function readFault(value: unknown): Fault {
     checkOperation(service, operation);
   }
   const times = readOptionalWhole(fields, 'times', { min: 1 });
+  const commonMembers = ['service', 'kind', 'operation', 'times', ...placeMembers[service]];
   const common = {
     service,
+    ...readPlace(fields),
     ...(operation === undefined ? {} : { operation }),
     ...(times === undefined ? {} : { times }),
   };
@@ -49,13 +64,19 @@ export function readFault(value: unknown): Fault {
       return {
         ...common,
         kind,
-        status: readErrorStatus(fields),
+        status: readWhole(fields, 'status', { min: 400, max: 599 }),
         code: readText(fields, 'code'),
         message: readText(fields, 'message'),
       };
     case 'delay':
       checkMembers(fields, [...commonMembers, 'ms']);
       return { ...common, kind, ms: readMilliseconds(fields, 'ms') };
+    case 'break-off': {
+      checkMembers(fields, [...commonMembers, 'afterBytes']);
+      checkMovesBlobs(service);
+      const afterBytes = readOptionalWhole(fields, 'afterBytes', { min: 0 });
+      return { ...common, kind, ...(afterBytes === undefined ? {} : { afterBytes }) };
+    }
     case 'page': {
       checkMembers(fields, [...commonMembers, 'status']);
       const status = readOptionalWhole(fields, 'status', { min: 200, max: 599 });
@@ -73,10 +94,23 @@ export function readFault(value: unknown): Fault {
   }
 }
 
-function readErrorStatus(fields: Fields): number {
-  const status = readOptionalWhole(fields, 'status', { min: 400, max: 599 });
-  if (status === undefined) {
-    throw new FieldError('status', 'must not be null');
+function readPlace(fields: Fields): CallPlace {
+  const { accountId, region } = readRegistry(fields);
+  const repository = readOptionalText(fields, 'repository');
+  const host = readOptionalText(fields, 'host');
+  return {
+    ...(accountId === undefined ? {} : { accountId }),
+    ...(region === undefined ? {} : { region }),
+    ...(repository === undefined ? {} : { repository }),
+    ...(host === undefined ? {} : { host }),
+  };
+}
+
+function checkMovesBlobs(service: ServiceName): void {
+  if (!blobServices.includes(service)) {
+    throw new FieldError(
+      'kind',
+      `break-off is of blobs, which ${service} does not move; ${blobServices.join(', ')} do`,
+    );
   }
-  return status;
 }

@@ -45,8 +45,19 @@ export function within<Result>(path: string, read: () => Result): Result {
   try {
     return read();
   } catch (error) {
-    throw error instanceof FieldError ? new FieldError(`${path}.${error.field}`, error.constraint) : error;
+    throw placed(path, error);
   }
+}
+
+/** `within` for what takes its time. */
+export async function withinAsync<Result>(path: string, read: () => Promise<Result>): Promise<Result> {
+  return read().catch((error: unknown) => {
+    throw placed(path, error);
+  });
+}
+
+function placed(path: string, error: unknown): unknown {
+  return error instanceof FieldError ? new FieldError(`${path}.${error.field}`, error.constraint) : error;
 }
 
 /** The JSON text as an object; throws a FieldError that names `where` for anything else. */
@@ -96,6 +107,19 @@ export function readOptionalWhole(
   const value = readOptionalNumber(fields, name);
   if (value !== undefined && (!Number.isInteger(value) || value < min || value > (max ?? value))) {
     throw new FieldError(name, `must be a whole number from ${min}${max === undefined ? '' : ` to ${max}`}`);
+  }
+  return value;
+}
+
+/** A whole number within a range, which must be there. */
+export function readWhole(
+  fields: Fields,
+  name: string,
+  range: { readonly min: number; readonly max?: number },
+): number {
+  const value = readOptionalWhole(fields, name, range);
+  if (value === undefined) {
+    throw new FieldError(name, 'must not be null');
   }
   return value;
 }

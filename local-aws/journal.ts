@@ -9,7 +9,11 @@ export type JournalEntry = {
   readonly region?: string;
   readonly principalArn?: string;
   readonly repository?: string;
-  /** HTTP status; 0 where none was given: faults `drop` and `hang`, or a client that left. */
+  /** Host and port of a registry that is not ECR's. */
+  readonly host?: string;
+  /** Of a call that moves a blob: how many bytes of it came, or were sent. */
+  readonly bytes?: number;
+  /** HTTP status; 0 where none was given: faults `drop` and `hang`, an upload that broke off, or a client that left. */
   readonly status: number;
   /** Name of the error, where it is one. */
   readonly error?: string;

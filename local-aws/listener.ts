@@ -2,13 +2,15 @@ import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
-import { type Answer, jsonAnswer, writeAnswer } from './answer.ts';
+import { type Answer, bodyLength, jsonAnswer, writeAnswer, writePart } from './answer.ts';
 import { type Call, type Exchange, exchangeOf } from './exchange.ts';
-import { type Fault, type Faults, faultRefusal } from './faults.ts';
+import { faultRefusal } from './fault-wordings.ts';
+import type { Fault, Faults } from './faults.ts';
 import type { Hooks } from './hooks.ts';
 import type { Journal } from './journal.ts';
 import type { Observer } from './observer.ts';
 import { type Refusal, refusalOf } from './refusal.ts';
+import { type BodyBreak, BrokenOff } from './request-body.ts';
 import { withWrongDigests } from './wrong-digest.ts';
 
 /** Finds out what a request is: a call of a service, or an answer at once (control, unknown paths). */
@@ -30,9 +32,15 @@ export type Conditions = {
 
 /** How a call ended: with an answer, or with none. */
 type Outcome =
-  | { readonly kind: 'answer'; readonly answer: Answer; readonly error: string | undefined }
-  /** `gone`: the client left before it had sent everything. */
-  | { readonly kind: 'drop' | 'hang' | 'gone' };
+  | {
+      readonly kind: 'answer';
+      readonly answer: Answer;
+      readonly error: string | undefined;
+      /** How much of the answer's body is sent, where it is not the whole. */
+      readonly sentBytes?: number;
+    }
+  /** `gone`: the client left before it had sent everything; `broken-off`: the connection was lost in the middle of that on purpose. */
+  | { readonly kind: 'drop' | 'hang' | 'gone' | 'broken-off' };
 
 /** Starts a server on the loopback interface; port 0 is any free one. Connections stay open until `close`. */
 export async function listen(port: number, handler: RequestListener): Promise<Server> {
@@ -79,19 +87,21 @@ async function handle({ message, response }: Connection, route: Router, conditio
     writeAnswer(routed, message, response);
     return;
   }
-  const fault = conditions.faults.take(routed.service, routed.operation);
-  const outcome = await settle({ call: routed, fault, message }, conditions);
+  const fault = conditions.faults.take(routed);
+  const breakAt = conditions.faults.breakOff(routed);
+  exchange.body.breakAt = breakAt;
+  const outcome = cutShort(await settle({ call: routed, fault, message }, conditions), { message, fault, breakAt });
   record(routed, outcome, { fault, startMs, requestId: exchange.requestId, journal: conditions.journal });
   switch (outcome.kind) {
     case 'answer':
-      if (fault?.kind === 'truncate') {
-        writeHalf(outcome.answer, message, response);
+      response.setHeader('date', new Date(conditions.now()).toUTCString());
+      if (outcome.sentBytes !== undefined) {
+        await writePart(outcome.answer, outcome.sentBytes, response);
         return;
       }
       if (fault === undefined) {
         observe(routed, outcome.answer, conditions.observe);
       }
-      response.setHeader('date', new Date(conditions.now()).toUTCString());
       writeAnswer(outcome.answer, message, response);
       return;
     case 'drop':
@@ -99,8 +109,27 @@ async function handle({ message, response }: Connection, route: Router, conditio
       return;
     case 'hang':
     case 'gone':
+    case 'broken-off':
       return;
   }
+}
+
+/** The outcome with how much of its answer is sent: half of it, or what comes before a break, of what is downloaded. */
+function cutShort(
+  outcome: Outcome,
+  { message, fault, breakAt }: { message: IncomingMessage; fault: Fault | undefined; breakAt: BodyBreak | undefined },
+): Outcome {
+  if (outcome.kind !== 'answer') {
+    return outcome;
+  }
+  const length = bodyLength(outcome.answer);
+  if (fault?.kind === 'truncate') {
+    return { ...outcome, sentBytes: Math.floor(length / 2) };
+  }
+  const isDownload = message.method === 'GET' && outcome.error === undefined;
+  return breakAt !== undefined && isDownload && length > breakAt.afterBytes && breakAt.happens()
+    ? { ...outcome, sentBytes: breakAt.afterBytes }
+    : outcome;
 }
 
 async function settle(
@@ -133,6 +162,9 @@ async function answerOf(call: Call, message: IncomingMessage): Promise<Outcome> 
   try {
     return { kind: 'answer', answer: await call.answer(), error: undefined };
   } catch (error) {
+    if (error instanceof BrokenOff) {
+      return { kind: 'broken-off' };
+    }
     return message.errored ? { kind: 'gone' } : refused(call, refusalOf(error));
   }
 }
@@ -148,13 +180,17 @@ function record(
   about: { fault: Fault | undefined; startMs: number; requestId: string; journal: Journal },
 ): void {
   const error = outcome.kind === 'answer' ? outcome.error : undefined;
+  const sentBytes = outcome.kind === 'answer' ? outcome.sentBytes : undefined;
+  const isBroken = outcome.kind === 'broken-off' || sentBytes !== undefined;
+  const fault = about.fault?.kind ?? (isBroken ? 'break-off' : undefined);
   about.journal.add({
     service,
     operation,
     ...note,
+    ...(note.bytes === undefined || sentBytes === undefined ? {} : { bytes: sentBytes }),
     status: outcome.kind === 'answer' ? outcome.answer.status : 0,
     ...(error === undefined ? {} : { error }),
-    ...(about.fault === undefined ? {} : { fault: about.fault.kind }),
+    ...(fault === undefined ? {} : { fault }),
     startMs: about.startMs,
     endMs: performance.now(),
     requestId: about.requestId,
@@ -165,14 +201,6 @@ function observe({ asked, operation }: Call, { status, body }: Answer, observer:
   if (asked !== undefined && typeof body === 'string') {
     observer?.({ ...asked, operation, status, answer: body });
   }
-}
-
-/** Announces the whole answer, and closes the connection behind the first half of it. */
-function writeHalf(answer: Answer, message: IncomingMessage, response: ServerResponse): void {
-  const text = typeof answer.body === 'string' ? answer.body : '';
-  const headers = { ...answer.headers, 'content-length': Math.max(2, Buffer.byteLength(text)) };
-  response.writeHead(answer.status, headers);
-  response.write(text.slice(0, text.length / 2) || ' ', () => message.socket.destroy());
 }
 
 function pageAnswer(status: number): Answer {

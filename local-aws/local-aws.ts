@@ -1,4 +1,3 @@
-import type { Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import type { Answer } from './answer.ts';
 import { type Controls, controlAnswer, isControlPath } from './control.ts';
@@ -14,11 +13,14 @@ import { type Hook, Hooks } from './hooks.ts';
 import { Accounts } from './iam/accounts.ts';
 import type { JobClaims } from './id-token-claims.ts';
 import type { ImageSettings } from './image-settings.ts';
+import type { ImageSummary } from './image-summary.ts';
 import { Journal, type JournalEntry } from './journal.ts';
-import { type Conditions, close, createHandler, hostOf, listen } from './listener.ts';
-import { type Environment, type ImageSummary, manage } from './management.ts';
+import { Listeners } from './listeners.ts';
+import { type Environment, manage } from './management.ts';
 import type { Observer } from './observer.ts';
 import { checkOperation } from './operations.ts';
+import type { PlainRegistrySettings } from './plain/plain-settings.ts';
+import type { RunningRegistry } from './plain/start-plain-registry.ts';
 import { Refusal } from './refusal.ts';
 import { createBlobStore } from './registry/blob-store.ts';
 import { type Place, registryCall } from './registry/registry.ts';
@@ -107,6 +109,10 @@ export interface LocalAws {
   readonly journal: { entries(): readonly JournalEntry[]; clear(): void };
   /** The images of a repository, oldest first; throws where there is no such repository. */
   images(accountId: string, region: string, repository: string): readonly ImageSummary[];
+  /** Starts a registry that is not ECR's, on a port of its own; it ends with the local AWS. */
+  plainRegistry(settings?: PlainRegistrySettings): Promise<RunningRegistry>;
+  /** The images of a repository of such a registry, oldest first; none where nothing was pushed to it. */
+  plainImages(host: string, repository: string): readonly ImageSummary[];
   /** Closes all listeners and connections and deletes all blobs. */
   close(): Promise<void>;
 }
@@ -128,24 +134,14 @@ export async function startLocalAws(options: LocalAwsOptions = {}): Promise<Loca
   const journal = new Journal();
   const { observe, now = Date.now } = options;
   const conditions = { faults, hooks, journal, observe, latencyMs, now, signal: ending.signal };
-  const servers = new Map<string, Promise<Server>>();
-  const world: World = {
-    ...(await emptyWorld(options, issuer)),
-    lagMs,
-    registryHost: async (account, place) => {
-      const key = `${account}/${place}`;
-      const server = servers.get(key) ?? listenForRegistry(world, { accountId: account, region: place }, conditions);
-      servers.set(key, server);
-      return hostOf(await server);
-    },
-  };
+  const listeners = new Listeners(conditions);
+  const world: World = { ...(await emptyWorld(options, issuer)), ...hostsOf(() => world, listeners), lagMs };
   const route = (exchange: Exchange) => routeMain(world, controls, exchange);
-  const main = await listen(port, createHandler(route, conditions)).catch(async (error: unknown) => {
+  const main = await listeners.host(`${accountId}/${region}`, route, port).catch(async (error: unknown) => {
     await world.blobs.close();
     throw error;
   });
-  servers.set(`${accountId}/${region}`, Promise.resolve(main));
-  const home = { endpoint: `http://${hostOf(main)}`, accountId, region };
+  const home = { endpoint: `http://${main}`, accountId, region };
   const controls: Controls = {
     ...home,
     ...manage(world, home),
@@ -162,7 +158,7 @@ export async function startLocalAws(options: LocalAwsOptions = {}): Promise<Loca
     },
     close: async () => {
       ending.abort();
-      await Promise.all((await Promise.all(servers.values())).map(close));
+      await listeners.close();
       await world.blobs.close();
     },
   };
@@ -178,12 +174,16 @@ function checkNumbers(options: LocalAwsOptions): void {
   }
 }
 
-async function emptyWorld(options: LocalAwsOptions, issuer: string): Promise<Omit<World, 'registryHost' | 'lagMs'>> {
+async function emptyWorld(
+  options: LocalAwsOptions,
+  issuer: string,
+): Promise<Omit<World, 'registryHost' | 'listen' | 'lagMs'>> {
   return {
     accounts: new Accounts(issuer),
     registries: new Registries(),
     blobs: await createBlobStore(options.temporaryFolder ?? tmpdir()),
     downloads: new Downloads(),
+    plainRegistries: new Map(),
     idTokens: new IdTokens(issuer),
     rules: {
       putImagePerSecond: options.putImagePerSecond,
@@ -197,17 +197,21 @@ async function emptyWorld(options: LocalAwsOptions, issuer: string): Promise<Omi
   };
 }
 
-function listenForRegistry(world: World, place: Place, conditions: Conditions): Promise<Server> {
-  return listen(
-    0,
-    createHandler(async (exchange) => routeRegistry(world, exchange, place), conditions),
-  );
+/** The listeners as the services ask for them; `world` is what they serve. */
+function hostsOf(world: () => World, listeners: Listeners): Pick<World, 'registryHost' | 'listen'> {
+  return {
+    listen: (name, route, port) => listeners.host(name, route, port),
+    registryHost: (accountId, region) =>
+      listeners.host(`${accountId}/${region}`, async (exchange) =>
+        routeRegistry(world(), exchange, { accountId, region }),
+      ),
+  };
 }
 
 /** The main endpoint tells the services apart by path and, at `/`, by the header that only the ECR API has. */
 async function routeMain(world: World, controls: Controls, exchange: Exchange): Promise<Call | Answer> {
   if (isControlPath(exchange.path)) {
-    return controlAnswer(controls, exchange, await readBody(exchange.message, apiBodyLimit));
+    return controlAnswer(controls, exchange, await readBody(exchange.body, apiBodyLimit));
   }
   if (isGithubPath(exchange.path)) {
     return githubCall(world.idTokens, exchange, world.now());
@@ -218,7 +222,7 @@ async function routeMain(world: World, controls: Controls, exchange: Exchange): 
   if (exchange.path !== '/') {
     return routeRegistry(world, exchange, controls);
   }
-  const body = await readBody(exchange.message, apiBodyLimit);
+  const body = await readBody(exchange.body, apiBodyLimit);
   return isEcrTarget(exchange) ? ecrCall(world, exchange, body) : stsCall(world, exchange, body);
 }
 

@@ -31,7 +31,7 @@ async function start(options: LocalAwsOptions, configFile: string | undefined): 
     process.once(signal, () => void local.close());
   }
   try {
-    applyConfiguration(local, configuration ?? defaultConfiguration(local.accountId));
+    await applyConfiguration(local, configuration ?? defaultConfiguration(local.accountId));
   } catch (error) {
     await local.close();
     throw error;

@@ -1,25 +1,14 @@
-import { imageSize } from './ecr/push.ts';
 import type { Image, ImageStatus, Repository } from './ecr/registries.ts';
 import { archiveImage, restoreImage, statusOf } from './ecr/storage-class.ts';
 import type { JobEnvironment } from './github.ts';
 import { readImageChange } from './image-settings.ts';
+import { type ImageSummary, summarize } from './image-summary.ts';
+import { plainImages, type RunningRegistry, startPlainRegistry } from './plain/start-plain-registry.ts';
 import { readAccount, readJob, readRepository, readRole } from './settings.ts';
 import type { World } from './world.ts';
 
 /** Environment variables, name to value. */
 export type Environment = Readonly<Record<string, string>>;
-
-/** An image as it lies in a repository, for assertions. */
-export type ImageSummary = {
-  readonly digest: string;
-  readonly tags: readonly string[];
-  readonly mediaType: string;
-  readonly pushedAt: Date;
-  readonly sizeInBytes: number;
-  readonly status: ImageStatus;
-  /** The manifest, byte for byte. */
-  readonly manifest: Uint8Array;
-};
 
 /** Where a local AWS is, and which account and region are meant where none is named. */
 export type Home = { readonly endpoint: string; readonly accountId: string; readonly region: string };
@@ -37,6 +26,8 @@ export type Management = {
   changeImage(change: unknown): void;
   startJob(claims?: unknown): JobEnvironment;
   images(accountId: string, region: string, repository: string): readonly ImageSummary[];
+  plainRegistry(settings?: unknown): Promise<RunningRegistry>;
+  plainImages(host: string, repository: string): readonly ImageSummary[];
 };
 
 /** The management of a world. */
@@ -59,6 +50,8 @@ export function manage(world: World, home: Home): Management {
       const repository = requireRepository(world, accountId, region, name);
       return [...repository.images.values()].map((image) => summarize(repository, image, world.now()));
     },
+    plainRegistry: (settings = {}) => startPlainRegistry(world, settings),
+    plainImages: (host, name) => plainImages(world, host, name),
   };
 }
 
@@ -107,18 +100,6 @@ function requireRepository(world: World, accountId: string, region: string, name
     throw new Error(`There is no repository ${name} in account ${accountId}, region ${region}`);
   }
   return repository;
-}
-
-function summarize(repository: Repository, image: Image, nowMs: number): ImageSummary {
-  return {
-    digest: image.digest,
-    tags: [...image.tags],
-    mediaType: image.manifest.mediaType,
-    pushedAt: new Date(image.pushedAtMs),
-    sizeInBytes: imageSize(repository, image),
-    status: statusOf(image, nowMs),
-    manifest: image.bytes,
-  };
 }
 
 function administratorEnvironment(world: World, { endpoint, accountId, region }: Home): Environment {

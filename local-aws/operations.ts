@@ -2,6 +2,7 @@ import { ecrOperations } from './ecr/ecr.ts';
 import type { ServiceName } from './exchange.ts';
 import { FieldError } from './fields.ts';
 import { githubOperations } from './github.ts';
+import { plainOperations } from './plain/plain-call.ts';
 import { registryOperations } from './registry/route.ts';
 import { s3Operations } from './s3.ts';
 import { stsOperations } from './sts/sts.ts';
@@ -12,6 +13,7 @@ const operations: Readonly<Record<ServiceName, readonly string[]>> = {
   ecr: ecrOperations,
   registry: registryOperations,
   s3: s3Operations,
+  oci: plainOperations,
 };
 
 /** Throws a FieldError unless the service has the operation: what waits for another one would never happen. */

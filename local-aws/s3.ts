@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { Answer } from './answer.ts';
+import { type Answer, bodyLength } from './answer.ts';
 import { fileAnswer } from './byte-range.ts';
 import type { Repository } from './ecr/registries.ts';
 import type { Call, Exchange, Note } from './exchange.ts';
@@ -57,13 +57,17 @@ export function isS3Path(path: string): boolean {
 /** A call of Amazon S3: the download of a layer from a presigned URL, which is all that is imitated. */
 export function s3Call(world: World, exchange: Exchange): Call {
   const note: Note = { parameters: { method: exchange.method } };
+  const asked = world.downloads.find(`${exchange.path}?${exchange.query}`)?.repository;
   return {
     service: 's3',
     operation: exchange.method === 'GET' ? 'GetObject' : 'Unknown',
     note,
+    place: asked === undefined ? {} : { accountId: asked.accountId, region: asked.region, repository: asked.name },
     answer: () => {
       const { digest, size } = openDownload(world, exchange, note);
-      return fileAnswer(exchange, { path: world.blobs.path(digest), size });
+      const answer = fileAnswer(exchange, { path: world.blobs.path(digest), size });
+      note.bytes = bodyLength(answer);
+      return answer;
     },
     refuse,
   };

@@ -1,6 +1,8 @@
 import type { Registries } from './ecr/registries.ts';
 import type { IdTokens } from './github.ts';
 import type { Accounts } from './iam/accounts.ts';
+import type { Router } from './listener.ts';
+import type { PlainRegistry } from './plain/plain-registry.ts';
 import type { BlobStore } from './registry/blob-store.ts';
 import type { Downloads } from './s3.ts';
 
@@ -18,6 +20,10 @@ export type World = {
   readonly now: () => number;
   /** Host and port of the registry of an account and region; starts to listen for it where nothing does yet. */
   readonly registryHost: (accountId: string, region: string) => Promise<string>;
+  /** The registries that are not ECR's, by host and port. */
+  readonly plainRegistries: Map<string, PlainRegistry>;
+  /** Host and port of the server with this name, which starts where there is none; throws where the port is taken. */
+  readonly listen: (name: string, route: Router, port?: number) => Promise<string>;
 };
 
 /** Behaviours of ECR that are off, or as in AWS, unless asked for otherwise. */

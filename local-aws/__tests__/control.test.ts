@@ -140,7 +140,7 @@ describe('configuration', () => {
       const { roles, repositories } = defaultConfiguration(local.accountId);
       const accounts = [{ accountId: '222233334444' }];
       const faults = [{ service: 'registry', kind: 'throttle' }];
-      applyConfiguration(local, { accounts, roles, repositories, faults });
+      await applyConfiguration(local, { accounts, roles, repositories, faults });
       expect(local.images(local.accountId, local.region, 'demo/app')).toEqual([]);
       expect((await fetch(`${local.endpoint}/v2/`)).status).toBe(429);
     });

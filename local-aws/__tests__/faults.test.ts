@@ -31,6 +31,10 @@ const callS3 = async () => {
   const response = await fetch(downloadUrl ?? '');
   return `${response.status} ${/<Code>(.*)<.Code>/.exec(await response.text())?.[1]}`;
 };
+const callOci = async () => {
+  const { host } = await harness.local.plainRegistry();
+  return registryError(await fetch(`http://${host}/v2/`));
+};
 const callRegistry = async () => registryError(await (await signIn(harness)).send('GET', 'demo/tags/list'));
 
 describe('kinds, in the words of each service', () => {
@@ -44,6 +48,9 @@ describe('kinds, in the words of each service', () => {
     ['registry', 'throttle', /^429 TOOMANYREQUESTS: Rate exceeded$/],
     ['registry', 'server-error', /^500 UNKNOWN/],
     ['registry', 'expired-token', /^403 DENIED: Your authorization token has expired. Reauthenticate and try again.$/],
+    ['oci', 'throttle', /^429 TOOMANYREQUESTS: too many requests$/],
+    ['oci', 'server-error', /^500 UNKNOWN/],
+    ['oci', 'expired-token', /^401 UNAUTHORIZED: authentication required$/],
     ['s3', 'throttle', /^503 SlowDown$/],
     ['s3', 'server-error', /^500 InternalError$/],
     ['s3', 'expired-token', /^403 AccessDenied$/],
@@ -52,7 +59,7 @@ describe('kinds, in the words of each service', () => {
     ['github', 'expired-token', /^401$/],
   ])('%s %s', async (service, kind, expected) => {
     harness.local.faults.add({ service, kind });
-    const calls = { ecr: callEcr, sts: callSts, registry: callRegistry, s3: callS3, github: callGithub };
+    const calls = { ecr: callEcr, sts: callSts, registry: callRegistry, s3: callS3, github: callGithub, oci: callOci };
     expect(await calls[service]()).toMatch(expected);
     expect(await calls[service]()).not.toMatch(expected);
   });
@@ -143,7 +150,7 @@ describe('aim', () => {
 
   test('a fault without sense is refused', () => {
     const wrong: unknown = { service: 'lambda', kind: 'throttle' };
-    expect(() => harness.local.faults.add(wrong as Fault)).toThrow(/github, sts, ecr, registry, s3/);
+    expect(() => harness.local.faults.add(wrong as Fault)).toThrow(/github, sts, ecr, registry, s3, oci/);
   });
 });
 

@@ -27,11 +27,16 @@ export type RegistryClient = {
 export async function signIn(harness: Harness, keys?: Keys, host?: string): Promise<RegistryClient> {
   const { authorizationData } = await harness.ecr(keys).send(new GetAuthorizationTokenCommand({}));
   const token = authorizationData?.[0]?.authorizationToken ?? '';
-  const base = host === undefined ? harness.local.endpoint : `http://${host}`;
+  return registryClient(host ?? new URL(harness.local.endpoint).host, `Basic ${token}`);
+}
+
+/** A client of the registry at a host, with an Authorization header where one is given. */
+export function registryClient(host: string, authorization?: string): RegistryClient {
+  const base = `http://${host}`;
   const send = (method: string, path: string, { headers = {}, body }: Request = {}) =>
     fetch(path.startsWith('/') ? `${base}${path}` : `${base}/v2/${path}`, {
       method,
-      headers: { authorization: `Basic ${token}`, ...headers },
+      headers: { ...(authorization === undefined ? {} : { authorization }), ...headers },
       ...(body === undefined ? {} : { body: typeof body === 'string' ? body : Buffer.from(body) }),
     });
   const pushBlob = async (repository: string, content: string) => {

@@ -95,7 +95,7 @@ describe('settings are refused with the name of the member that is wrong', () =>
     [
       'faults',
       { ...fault, operations: 'PutImage' },
-      /^operations: is unknown; known are service, kind, operation, times$/,
+      /^operations: is unknown; known are service, kind, operation, times, accountId, region, repository$/,
     ],
     ['faults', { ...fault, ms: 5 }, /^ms: is unknown/],
     ['faults', { ...fault, times: 0 }, /^times: must be a whole number from 1/],
@@ -134,9 +134,11 @@ describe('settings are refused with the name of the member that is wrong', () =>
 });
 
 describe('in a process', () => {
-  test('a configuration says which of its items is wrong', () => {
+  test('a configuration says which of its items is wrong', async () => {
     const faults = [fault, { ...fault, times: -1 }];
-    expect(() => applyConfiguration(harness.local, { faults })).toThrow(/^faults\[1\]\.times: must be a whole number/);
+    await expect(applyConfiguration(harness.local, { faults })).rejects.toThrow(
+      /^faults\[1\]\.times: must be a whole number/,
+    );
     harness.local.faults.clear();
   });
 

@@ -1,7 +1,8 @@
 import { type Answer, jsonAnswer } from '../answer.ts';
-import type { Call, Exchange, Note } from '../exchange.ts';
-import { FieldError, type Fields, parseFields, readOptionalTexts } from '../fields.ts';
+import type { Call, CallPlace, Exchange, Note } from '../exchange.ts';
+import { FieldError, type Fields, isFields, parseFields, readOptionalTexts } from '../fields.ts';
 import { type Caller, expiredText, identifyCaller, unknownKeyText, wrongSignatureText } from '../iam/caller.ts';
+import { parseSignature } from '../iam/signature.ts';
 import { Refusal } from '../refusal.ts';
 import type { World } from '../world.ts';
 import { accountSettingOperations } from './account-settings.ts';
@@ -46,6 +47,7 @@ export function ecrCall(world: World, exchange: Exchange, body: Uint8Array): Cal
     service: 'ecr',
     operation,
     note,
+    place: placeOf(world, exchange, body),
     asked: { service: 'ecr', query: exchange.query, body: Buffer.from(body).toString() },
     answer: async () => {
       const caller = callerOf(world, exchange, body, note);
@@ -61,6 +63,29 @@ export function ecrCall(world: World, exchange: Exchange, body: Uint8Array): Cal
       return { ...answer, headers: { ...answer.headers, 'x-amzn-errortype': code } };
     },
   };
+}
+
+/** Where a call goes by what it says: the repository and registry of its input, else the account and region of its signature. */
+function placeOf(world: World, exchange: Exchange, body: Uint8Array): CallPlace {
+  const signature = parseSignature({ ...exchange, body });
+  const signed = typeof signature === 'string' ? undefined : signature;
+  const { registryId, repositoryName, repositoryNames } = inputOf(body);
+  const [name, ...others] = Array.isArray(repositoryNames) ? repositoryNames : [repositoryName];
+  const accountId = registryId ?? world.accounts.credential(signed?.accessKeyId ?? '')?.principal.accountId;
+  return {
+    ...(typeof accountId === 'string' ? { accountId } : {}),
+    ...(signed === undefined ? {} : { region: signed.region }),
+    ...(typeof name === 'string' && others.length === 0 ? { repository: name } : {}),
+  };
+}
+
+function inputOf(body: Uint8Array): Fields {
+  try {
+    const value: unknown = JSON.parse(Buffer.from(body).toString());
+    return isFields(value) ? value : {};
+  } catch {
+    return {};
+  }
 }
 
 async function runChecked(run: EcrOperation, request: Omit<EcrRequest, 'input'>, body: Uint8Array): Promise<object> {

@@ -83,6 +83,24 @@ export type NewRepository = Pick<Repository, 'accountId' | 'region' | 'name' | '
     readonly resourceTags?: ReadonlyMap<string, string>;
   };
 
+/** An empty repository. */
+export function newRepository(settings: NewRepository, arn: string): Repository {
+  return {
+    encryption: { encryptionType: 'AES256', kmsKey: undefined },
+    mutability: { mode: 'MUTABLE', filters: [] },
+    scanOnPush: false,
+    policy: undefined,
+    ...settings,
+    arn,
+    lifecyclePolicyText: undefined,
+    resourceTags: settings.resourceTags ?? new Map(),
+    images: new Map(),
+    tags: new Map(),
+    layers: new Map(),
+    reuploads: new Set(),
+  };
+}
+
 /** A registry password: whom it stands for, and until when (epoch ms). */
 export type Password = { readonly credential: Credential; readonly expiresAtMs: number };
 
@@ -100,20 +118,7 @@ export class Registries {
     if (registry.has(name)) {
       return undefined;
     }
-    const repository: Repository = {
-      encryption: { encryptionType: 'AES256', kmsKey: undefined },
-      mutability: { mode: 'MUTABLE', filters: [] },
-      scanOnPush: false,
-      policy: undefined,
-      ...settings,
-      arn: repositoryArn(accountId, region, name),
-      lifecyclePolicyText: undefined,
-      resourceTags: settings.resourceTags ?? new Map(),
-      images: new Map(),
-      tags: new Map(),
-      layers: new Map(),
-      reuploads: new Set(),
-    };
+    const repository = newRepository(settings, repositoryArn(accountId, region, name));
     registry.set(name, repository);
     return repository;
   }

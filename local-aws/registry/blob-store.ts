@@ -2,7 +2,6 @@ import { createHash, type Hash, randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { mkdir, mkdtemp, open, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { digestAlgorithm } from '../ecr/manifest.ts';
 import type { Repository } from '../ecr/registries.ts';
@@ -50,7 +49,7 @@ export class BlobStore {
   }
 
   /** Appends a request's body. Where the client goes away in the middle, what came so far is kept, as `size` tells. */
-  async append(upload: Upload, body: Readable): Promise<void> {
+  async append(upload: Upload, body: AsyncIterable<Uint8Array>): Promise<void> {
     upload.isBusy = true;
     const file = await open(upload.path, 'a');
     try {

@@ -9,8 +9,7 @@ const defaultPage = 100;
 const longestPage = 1000;
 
 /** The tags of the repository's active images in ASCII order, `n` of them after `last`, with a Link to the next page. */
-export function listTags({ repository, query, world }: RegistryRequest): Answer {
-  const { name } = repository;
+export function listTags({ name, repository, query, world }: RegistryRequest): Answer {
   const active = [...repository.images.values()].filter((image) => statusOf(image, world.now()) === 'ACTIVE');
   const all = active.flatMap((image) => [...image.tags]);
   const { items, headers } = pageOf(all, query, `/v2/${name}/tags/list`);

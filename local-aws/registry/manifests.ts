@@ -32,32 +32,32 @@ export function getManifest({ repository, exchange, world }: RegistryRequest, re
 
 /** Stores a manifest under a tag or its digest, by ECR's rules. */
 export async function putManifest(request: RegistryRequest, reference: string): Promise<Answer> {
-  const { repository, world, note } = request;
+  const { repository, world, note, rules } = request;
   const push = await readPush(request, reference);
   note.parameters.digest = push.digest;
   if (
     !world.registries.takesCall('PutImage', repository, {
-      perSecond: world.rules.putImagePerSecond,
+      perSecond: rules.putImagePerSecond,
       nowMs: world.now(),
     })
   ) {
     throw registryRefusal(429, 'TOOMANYREQUESTS', 'Rate exceeded');
   }
-  const decision = decidePush(repository, push, { nowMs: world.now(), tagsPerImage: world.rules.tagsPerImage });
+  const decision = decidePush(repository, push, { nowMs: world.now(), tagsPerImage: rules.tagsPerImage });
   switch (decision.kind) {
     case 'store':
       storeImage(repository, push, world.now());
-      return createdAnswer(repository, push);
+      return createdAnswer(request, push);
     case 'image-exists':
       // Under a tag that may move, a second push of the same is a success without effect; else it counts as overwriting.
       if (push.tag === undefined || !isImmutableTag(repository.mutability, push.tag)) {
-        return createdAnswer(repository, push);
+        return createdAnswer(request, push);
       }
       throw tagImmutable(push.tag, repository.name);
     case 'tag-immutable':
       throw tagImmutable(push.tag ?? '', repository.name);
     case 'tags-full':
-      throw registryRefusal(403, 'DENIED', limitText(push.digest, world.rules.tagsPerImage));
+      throw registryRefusal(403, 'DENIED', limitText(push.digest, rules.tagsPerImage));
     case 'layers-missing':
       throw registryRefusal(404, 'BLOB_UPLOAD_UNKNOWN', missingText('Layers', decision.digests, repository));
     case 'images-missing':
@@ -66,8 +66,8 @@ export async function putManifest(request: RegistryRequest, reference: string): 
 }
 
 /** Removes a tag or a manifest, where the local AWS was started to allow that; ECR's registry never does. */
-export function deleteManifest({ world, repository }: RegistryRequest, reference: string): Answer {
-  if (!world.rules.allowsRegistryDeletes) {
+export function deleteManifest({ rules, repository }: RegistryRequest, reference: string): Answer {
+  if (!rules.allowsRegistryDeletes) {
     throw registryRefusal(405, 'UNSUPPORTED', 'Images are deleted with the BatchDeleteImage operation of the API');
   }
   const image = findImage(repository, reference);
@@ -90,7 +90,7 @@ async function readPush({ exchange, repository }: RegistryRequest, reference: st
     const text = `'${tag}' is not a valid ${isDigest ? 'digest' : 'image tag'}`;
     throw registryRefusal(400, isDigest ? 'DIGEST_INVALID' : 'TAG_INVALID', text);
   }
-  const bytes = await readBody(exchange.message, manifestLimit);
+  const bytes = await readBody(exchange.body, manifestLimit);
   const manifest = readManifest(bytes, exchange.headers['content-type']);
   const digest = digestOf(bytes, algorithm ?? 'sha256');
   if (tag === undefined && digest !== reference) {
@@ -110,7 +110,7 @@ function readManifest(bytes: Uint8Array, contentType: string | undefined): Manif
   }
 }
 
-function createdAnswer({ name }: Repository, { digest, manifest }: Push): Answer {
+function createdAnswer({ name }: RegistryRequest, { digest, manifest }: Push): Answer {
   const subject = manifest.subject === undefined ? {} : { 'oci-subject': manifest.subject };
   const location = `/v2/${name}/manifests/${digest}`;
   return { status: 201, headers: { location, [digestHeader]: digest, ...subject } };

@@ -1,17 +1,17 @@
 import { type Answer, jsonAnswer } from '../answer.ts';
 import { accessRefusal, type Target } from '../ecr/access.ts';
+import type { Repository } from '../ecr/registries.ts';
 import { repositoryNotFoundText } from '../ecr/request.ts';
+import { layerState } from '../ecr/storage-class.ts';
 import type { Call, Exchange, Note } from '../exchange.ts';
 import type { Credential } from '../iam/accounts.ts';
 import { repositoryArn } from '../iam/arn.ts';
 import { Refusal } from '../refusal.ts';
 import type { World } from '../world.ts';
-import { deleteBlob, getBlob } from './blobs.ts';
-import { listReferrers, listRepositories, listTags } from './lists.ts';
-import { deleteManifest, getManifest, putManifest } from './manifests.ts';
+import { answerRoute } from './answer-route.ts';
+import { listRepositories } from './lists.ts';
 import { type RegistryRequest, registryRefusal } from './request.ts';
 import { parseRoute, type RepositoryRoute } from './route.ts';
-import { appendUpload, cancelUpload, finishUpload, showUpload, startUpload } from './uploads.ts';
 
 /** Which registry a listener stands for. */
 export type Place = { readonly accountId: string; readonly region: string };
@@ -20,11 +20,13 @@ export type Place = { readonly accountId: string; readonly region: string };
 export function registryCall(world: World, exchange: Exchange, place: Place): Call {
   const route = parseRoute(exchange.method, exchange.path);
   const { kind: _kind, operation, ...about } = route;
-  const note: Note = { ...place, parameters: { method: exchange.method, ...about } };
+  const repository = 'name' in route ? { repository: route.name } : {};
+  const note: Note = { ...place, ...repository, parameters: { method: exchange.method, ...about } };
   return {
     service: 'registry',
     operation,
     note,
+    place: { ...place, ...repository },
     answer: async () => {
       const credential = authenticate(world, exchange, note);
       if (route.kind === 'ping') {
@@ -44,37 +46,10 @@ export function registryCall(world: World, exchange: Exchange, place: Place): Ca
   };
 }
 
-const apiVersion = { 'docker-distribution-api-version': 'registry/2.0' };
+/** A request with the credential behind its password. */
+type SignedIn = Pick<RegistryRequest, 'world' | 'exchange' | 'query' | 'note'> & { readonly credential: Credential };
 
-function answerRoute(route: RepositoryRoute, request: RegistryRequest): Answer | Promise<Answer> {
-  switch (route.kind) {
-    case 'get-manifest':
-      return getManifest(request, route.reference);
-    case 'put-manifest':
-      return putManifest(request, route.reference);
-    case 'delete-manifest':
-      return deleteManifest(request, route.reference);
-    case 'head-blob':
-    case 'get-blob':
-      return getBlob(request, route.digest);
-    case 'delete-blob':
-      return deleteBlob(request, route.digest);
-    case 'start-upload':
-      return startUpload(request);
-    case 'append-upload':
-      return appendUpload(request, route.uploadId);
-    case 'finish-upload':
-      return finishUpload(request, route.uploadId);
-    case 'show-upload':
-      return showUpload(request, route.uploadId);
-    case 'cancel-upload':
-      return cancelUpload(request, route.uploadId);
-    case 'list-tags':
-      return listTags(request);
-    case 'list-referrers':
-      return listReferrers(request, route.digest);
-  }
-}
+const apiVersion = { 'docker-distribution-api-version': 'registry/2.0' };
 
 /** The credential behind the password of Basic authentication; throws 401 without a valid one, 403 for an expired one. */
 function authenticate(world: World, exchange: Exchange, note: Note): Credential {
@@ -93,30 +68,53 @@ function authenticate(world: World, exchange: Exchange, note: Note): Credential 
 }
 
 /** All repositories of the registry, for a caller who may describe every one of them. */
-function listCatalog(request: Omit<RegistryRequest, 'repository'>, { accountId, region }: Place): Answer {
+function listCatalog(request: SignedIn, { accountId, region }: Place): Answer {
   const target = { arn: repositoryArn(accountId, region, '*'), accountId, region, repository: undefined };
   authorize(request, 'ecr:DescribeRepositories', target);
   return listRepositories(request.world.registries.repositories(accountId, region), request.query);
 }
 
 /** The repository, for a caller with the permission that the route needs; a missing repository is not created by a push. */
-function openRepository(
-  request: Omit<RegistryRequest, 'repository'>,
-  route: RepositoryRoute,
-  { accountId, region }: Place,
-): RegistryRequest {
-  const { world, note } = request;
-  note.repository = route.name;
+function openRepository(request: SignedIn, route: RepositoryRoute, { accountId, region }: Place): RegistryRequest {
+  const { world } = request;
   const repository = world.registries.repository(accountId, region, route.name);
   const target = { arn: repositoryArn(accountId, region, route.name), accountId, region, repository };
   authorize(request, `ecr:${route.operation}`, target);
   if (repository === undefined) {
     throw registryRefusal(404, 'NAME_UNKNOWN', repositoryNotFoundText(route.name, accountId));
   }
-  return { ...request, repository };
+  const mountSource = (from: string, digest: string) => findMountSource(request, repository, { from, digest });
+  return { ...request, name: route.name, repository, rules: world.rules, mountSource };
 }
 
-function authorize({ world, credential }: Omit<RegistryRequest, 'repository'>, action: string, target: Target): void {
+/**
+ * ECR (user guide, "Blob mounting") wants the account setting, the same encryption and the permission to pull from the source. Against the
+ * specification it mounts a blob only once an image of the source has it (aws/containers-roadmap#2860).
+ */
+function findMountSource(
+  { world, credential }: SignedIn,
+  repository: Repository,
+  { from, digest }: { readonly from: string; readonly digest: string },
+): Repository | undefined {
+  const { accountId, region } = repository;
+  const source = world.registries.repository(accountId, region, from);
+  const isEnabled = world.registries.accountSetting(accountId, region, 'BLOB_MOUNTING') === 'ENABLED';
+  if (!isEnabled || source === undefined || !isSameEncryption(source, repository)) {
+    return undefined;
+  }
+  if (layerState(source, digest, world.now()) !== 'available') {
+    return undefined;
+  }
+  const target = { arn: source.arn, accountId, region, repository: source };
+  const refusal = accessRefusal(world.accounts, { credential, action: 'ecr:GetDownloadUrlForLayer', target });
+  return refusal === undefined ? source : undefined;
+}
+
+function isSameEncryption({ encryption: a }: Repository, { encryption: b }: Repository): boolean {
+  return a.encryptionType === b.encryptionType && a.kmsKey === b.kmsKey;
+}
+
+function authorize({ world, credential }: SignedIn, action: string, target: Target): void {
   const refusal = accessRefusal(world.accounts, { credential, action, target });
   if (refusal !== undefined) {
     throw registryRefusal(403, 'DENIED', refusal);

@@ -1,25 +1,22 @@
 import type { Answer } from '../answer.ts';
-import { accessRefusal } from '../ecr/access.ts';
 import { digestAlgorithm } from '../ecr/manifest.ts';
-import type { Repository } from '../ecr/registries.ts';
-import { layerState } from '../ecr/storage-class.ts';
 import type { Upload } from './blob-store.ts';
 import { digestHeader, type RegistryRequest, registryRefusal } from './request.ts';
 
 /** Starts an upload: an empty one, the whole blob at once (`?digest=`), or none at all because the blob is mounted (`?mount=&from=`). */
 export async function startUpload(request: RegistryRequest): Promise<Answer> {
-  const { query, repository, world, exchange } = request;
+  const { query, repository, world } = request;
   const mounted = query.get('mount');
   if (mounted !== null && mountBlob(request, mounted)) {
-    return createdAnswer(repository.name, mounted);
+    return createdAnswer(request, mounted);
   }
   const digest = query.get('digest');
   const algorithm = query.get('digest-algorithm') === 'sha512' ? 'sha512' : 'sha256';
   const upload = world.blobs.begin(repository, digestAlgorithm(digest ?? '') ?? algorithm);
   if (digest === null) {
-    return { status: 202, headers: progressHeaders(upload) };
+    return { status: 202, headers: progressHeaders(request, upload) };
   }
-  await world.blobs.append(upload, exchange.message);
+  await receive(request, upload);
   return finish(request, upload, digest);
 }
 
@@ -30,8 +27,8 @@ export async function appendUpload(request: RegistryRequest, uploadId: string): 
   if (outOfOrder !== undefined) {
     return outOfOrder;
   }
-  await request.world.blobs.append(upload, request.exchange.message);
-  return { status: 202, headers: progressHeaders(upload) };
+  await receive(request, upload);
+  return { status: 202, headers: progressHeaders(request, upload) };
 }
 
 /** Ends an upload, with or without a last chunk. */
@@ -41,13 +38,13 @@ export async function finishUpload(request: RegistryRequest, uploadId: string): 
   if (outOfOrder !== undefined) {
     return outOfOrder;
   }
-  await request.world.blobs.append(upload, request.exchange.message);
+  await receive(request, upload);
   return finish(request, upload, request.query.get('digest') ?? '');
 }
 
 /** How far an upload is. */
 export function showUpload(request: RegistryRequest, uploadId: string): Answer {
-  return { status: 204, headers: progressHeaders(requireUpload(request, uploadId)) };
+  return { status: 204, headers: progressHeaders(request, requireUpload(request, uploadId)) };
 }
 
 /** Gives an upload up. */
@@ -56,7 +53,17 @@ export async function cancelUpload(request: RegistryRequest, uploadId: string): 
   return { status: 204, headers: {} };
 }
 
-async function finish({ world, repository, note }: RegistryRequest, upload: Upload, digest: string): Promise<Answer> {
+/** Appends the body; how much of it came is noted also where the rest did not. */
+async function receive({ world, exchange, note }: RegistryRequest, upload: Upload): Promise<void> {
+  try {
+    await world.blobs.append(upload, exchange.body);
+  } finally {
+    note.bytes = exchange.body.bytes;
+  }
+}
+
+async function finish(request: RegistryRequest, upload: Upload, digest: string): Promise<Answer> {
+  const { world, note } = request;
   if (digestAlgorithm(digest) === undefined) {
     await world.blobs.discard(upload);
     throw registryRefusal(400, 'DIGEST_INVALID', 'The digest of the layer is missing or has no valid form');
@@ -67,37 +74,19 @@ async function finish({ world, repository, note }: RegistryRequest, upload: Uplo
     const text = `The layer that was uploaded does not have the digest '${digest}'`;
     throw registryRefusal(400, 'DIGEST_INVALID', text);
   }
-  return createdAnswer(repository.name, digest);
+  return createdAnswer(request, digest);
 }
 
-/**
- * Gives the repository a blob of another one of this registry; false where that can't be. ECR (user guide, "Blob mounting")
- * wants the account setting, the same encryption and the permission to pull from the source. Against the specification
- * it mounts a blob only once an image of the source has it (aws/containers-roadmap#2860).
- */
-function mountBlob({ world, query, repository, credential, note }: RegistryRequest, digest: string): boolean {
-  const { accountId, region } = repository;
-  const source = world.registries.repository(accountId, region, query.get('from') ?? '');
-  const size = source?.layers.get(digest);
-  const isEnabled = world.registries.accountSetting(accountId, region, 'BLOB_MOUNTING') === 'ENABLED';
-  if (!isEnabled || source === undefined || size === undefined || !isSameEncryption(source, repository)) {
-    return false;
-  }
-  if (layerState(source, digest, world.now()) !== 'available') {
-    return false;
-  }
-  const target = { arn: source.arn, accountId, region, repository: source };
-  if (accessRefusal(world.accounts, { credential, action: 'ecr:GetDownloadUrlForLayer', target }) !== undefined) {
+/** Gives the repository a blob of another one of this registry; false where that can't be. */
+function mountBlob({ query, repository, note, mountSource }: RegistryRequest, digest: string): boolean {
+  const size = mountSource(query.get('from') ?? '', digest)?.layers.get(digest);
+  if (size === undefined) {
     return false;
   }
   note.parameters.mount = digest;
   repository.layers.set(digest, size);
   repository.reuploads.add(digest);
   return true;
-}
-
-function isSameEncryption({ encryption: a }: Repository, { encryption: b }: Repository): boolean {
-  return a.encryptionType === b.encryptionType && a.kmsKey === b.kmsKey;
 }
 
 function requireUpload({ world, repository }: RegistryRequest, id: string): Upload {
@@ -112,14 +101,15 @@ function requireUpload({ world, repository }: RegistryRequest, id: string): Uplo
 }
 
 /** The 416 answer for a chunk that is not the next one; undefined for one that is, or that does not say. */
-function checkRange({ exchange }: RegistryRequest, upload: Upload): Answer | undefined {
+function checkRange(request: RegistryRequest, upload: Upload): Answer | undefined {
+  const { exchange } = request;
   const range = exchange.headers['content-range'];
   if (range === undefined) {
     return undefined;
   }
   const [, start, end] = /^(?:bytes )?(\d+)-(\d+)(?:\/.*)?$/.exec(range) ?? [];
   if (start === undefined || Number(start) !== upload.size) {
-    return { status: 416, headers: progressHeaders(upload) };
+    return { status: 416, headers: progressHeaders(request, upload) };
   }
   const length = exchange.headers['content-length'];
   if (length !== undefined && Number(length) !== Number(end) - Number(start) + 1) {
@@ -128,13 +118,13 @@ function checkRange({ exchange }: RegistryRequest, upload: Upload): Answer | und
   return undefined;
 }
 
-function createdAnswer(name: string, digest: string): Answer {
+function createdAnswer({ name }: RegistryRequest, digest: string): Answer {
   return { status: 201, headers: { location: `/v2/${name}/blobs/${digest}`, [digestHeader]: digest } };
 }
 
-function progressHeaders({ repository, id, size }: Upload): Record<string, string> {
+function progressHeaders({ name }: RegistryRequest, { id, size }: Upload): Record<string, string> {
   return {
-    location: `/v2/${repository.name}/blobs/uploads/${id}`,
+    location: `/v2/${name}/blobs/uploads/${id}`,
     // The form has no way to say "nothing yet"; registries say 0-0.
     range: `0-${Math.max(0, size - 1)}`,
     'docker-upload-uuid': id,
