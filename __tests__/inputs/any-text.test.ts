@@ -9,6 +9,7 @@ import * as aws from '../../src/inputs/parse-aws.ts';
 import { parseBoolean, parseInteger, parseLabel, parseOneOf } from '../../src/inputs/parse-basic.ts';
 import * as docker from '../../src/inputs/parse-docker.ts';
 import { readSessionPolicy } from '../../src/inputs/session-policy-input.ts';
+import { parseTagLine, splitTagLine } from '../../src/inputs/tag-lines.ts';
 import type { Parsed } from '../../src/lib/parsed.ts';
 import { anyJson, anyText, readRepeated, runs } from '../lib/properties.ts';
 
@@ -24,7 +25,7 @@ const PARSERS: readonly (readonly [
   ['label', parseLabel, ['a=b', 'a=']],
   ['commit', parseCommit, ['a'.repeat(40), 'A'.repeat(40), 'a'.repeat(64)]],
   ['image', parseImageName, ['a', 'aa:b', `sha256:${'a'.repeat(64)}`, `aa/b@sha256:${'a'.repeat(64)}`]],
-  ['tag', docker.parseTagLine, ['a', 'type=sha', 'v{{a}}', 'a/b']],
+  ['tag', (text) => parseTagLine(text, { kind: 'many' }), ['a', 'type=sha', 'v{{a}}', 'a/b']],
   ['annotation', docker.parseAnnotation, ['a=b', 'index,manifest:a=b', 'manifest[linux/amd64]:a=']],
   ['build argument', docker.parseBuildArgument, ['A', 'A=b', 'A=']],
   ['build context', docker.parseBuildContext, ['a=b', 'a=docker-image://b']],
@@ -103,7 +104,7 @@ test('whatever the inputs hold, all that is wrong is told, and nothing throws', 
     fc.property(texts, (text) => {
       const reader = new InputReader(() => text.trim());
       reader.boolean('push', true);
-      reader.list('tags', docker.parseTagLine, { commas: true });
+      reader.list('tags', (line) => parseTagLine(line, { kind: 'many' }), { split: splitTagLine });
       readSessionPolicy(reader, undefined);
       for (const mistake of reader.mistakes) expect(mistake).toMatch(/^(push|tags|session-policy): /);
     }),

@@ -131,6 +131,25 @@ test('rules and expressions, as in docker/metadata-action', () => {
   expect(untagged.notices).toEqual([expect.stringContaining('No tag from "type=semver')]);
 });
 
+test.each<[string, string]>([
+  ['tags', 'v1,latest, build-7'],
+  [
+    'whole names of the own repository',
+    `${'123456789012.dkr.ecr.eu-west-1.amazonaws.com'}/team/shop:v1,latest\n123456789012.dkr.ecr.eu-west-1.amazonaws.com/team/shop:build-7`,
+  ],
+])('%s with commas are the same as one per line', (_what, tags) => {
+  const wanted = { ...least, 'role-to-assume': role };
+  expect(read({ ...wanted, tags })).toEqual(read({ ...wanted, tags: 'v1\nlatest\nbuild-7' }));
+});
+
+test('a rule among names with commas stays whole, and a line in quotes is one tag', () => {
+  const { tags } = read({ ...least, tags: 'a,b\ntype=raw,value=c,enable=false\nd,priority=900' });
+  expect(tags).toEqual([SHA, 'd', 'a', 'b']);
+  expect(mistakes({ ...least, tags: '"a,b"' })).toEqual([
+    expect.stringMatching(/^- tags: "a,b" holds more than a tag/),
+  ]);
+});
+
 test('a label of another language is taken as the message for it says', () => {
   const labels = 'go={{.Version}} of {{sha}}\nmustache={{#each x}}{{this}}{{/each}}';
   const [, escaped = ''] = /before them: (.*)$/.exec(mistakes({ ...least, labels })[0] ?? '') ?? [];
@@ -369,6 +388,12 @@ describe('mistakes', () => {
       { ...least, 'role-to-assume': role, 'role-external-id': 'abc' },
       {},
       /only a chained role/,
+    ],
+    [
+      'a whole name of another repository among tags',
+      { ...least, tags: 'v1,ghcr.io/acme/shop:v1' },
+      {},
+      /^- tags: "ghcr\.io\/acme\/shop:v1" is in another repository .*`also-push-to: ghcr\.io\/acme\/shop`/,
     ],
     ['one bad item of a list', { ...least, tags: 'v1\na b' }, {}, /^- tags: "a b" holds more than a tag/],
     [

@@ -12,7 +12,6 @@ import {
   parseHostEntry,
   parseNetwork,
   parseStage,
-  parseTagLine,
   parseUlimit,
 } from '../../src/inputs/parse-docker.ts';
 import { csvField } from '../../src/lib/csv-fields.ts';
@@ -27,23 +26,6 @@ const rule = (parsed: Parsed<unknown>): string => {
   if (parsed.valid) throw new Error(`accepted as ${JSON.stringify(parsed.value)}`);
   return parsed.rule;
 };
-
-describe('parseTagLine', () => {
-  test.each(['latest', 'v1.2.3', 'feature/x', '.hidden', 'type=semver,pattern={{version}}', '{{date "YYYY MM"}}'])(
-    '%s',
-    (line) => {
-      expect(value(parseTagLine(line))).toBe(line);
-    },
-  );
-
-  test.each([
-    ['a,b', /one tag per line/],
-    ['a b', /one tag per line/],
-    ['latest # the newest', /Comments stand on lines of their own/],
-    ['123456789012.dkr.ecr.eu-west-1.amazonaws.com/demo/app:v1', /whole image name. Write only the tag, "v1"/],
-    ['demo/app:latest', /Write only the tag, "latest"/],
-  ])('refuses %s', (text, expected) => expect(rule(parseTagLine(text))).toMatch(expected));
-});
 
 describe('parseAnnotation', () => {
   test.each(['a=b', 'a=', 'a=b=c:d', 'index:a=b', 'manifest,index-descriptor:a=b', 'manifest[linux/amd64]:a=b'])(
@@ -203,17 +185,6 @@ test('a field with two values is found where Docker sees one, however it is writ
       const isTwice = [...known.values()].some((values) => values.size > 1);
       const parsed = parseCache(`type=gha,${text}`);
       expect(!parsed.valid && parsed.rule.includes('twice')).toBe(isTwice);
-    }),
-    runs(),
-  );
-});
-
-test('a line of tags is no image, whose tag is told', () => {
-  const part = textOf('a', '.', '-', '1').filter((text) => /^\w/.test(text));
-  fc.assert(
-    fc.property(fc.array(part, { minLength: 2, maxLength: 4 }), part, (path, tag) => {
-      expect(parseTagLine(`${path.join('/')}:${tag}`)).toMatchObject({ rule: expect.stringContaining(`"${tag}"`) });
-      expect(parseTagLine(tag)).toEqual({ valid: true, value: tag });
     }),
     runs(),
   );

@@ -8,11 +8,12 @@ export type InputSource = (name: string) => string | undefined;
 type Parser<T> = (text: string) => Parsed<T>;
 
 /**
- * `commas`: commas separate items too. `repeats`: an item that comes again is kept. `keyOf`: the key of an item, where only
+ * `commas`: commas separate items too. `split`: takes apart lines that are not quoted as a whole. `repeats`: an item that comes again is kept. `keyOf`: the key of an item, where only
  * one of several items with the same key could count; `undefined` for other items.
  */
 export type ListOptions<T> = {
   readonly commas?: boolean;
+  readonly split?: (line: string) => readonly string[];
   readonly repeats?: boolean;
   readonly keyOf?: (item: T) => string | undefined;
 };
@@ -92,7 +93,7 @@ export class InputReader {
    * that say different things of one key are a mistake: only the last would count, and nobody writes a line for nothing.
    */
   list<T>(name: string, parseItem: Parser<T>, options: ListOptions<T> = {}): readonly T[] {
-    const { items: lines, unclosed } = parseList(this.text(name));
+    const { items: lines, unclosed } = parseList(this.text(name), options.split);
     if (unclosed !== undefined) {
       this.mistake(name, `${quote(unclosed)} starts with a quote that is never closed. Close it or leave it out.`);
       return [];

@@ -10,6 +10,7 @@ import { InputReader } from './input-reader.ts';
 import type { InputsOrigin } from './inputs-origin.ts';
 import { parseRepository, type RepositoryReference } from './parse-aws.ts';
 import { readAllTags } from './tag-inputs.ts';
+import { placeOfTags } from './whole-names.ts';
 
 /** All inputs of one step, checked; what is not set and has no default is absent. */
 export type Inputs = {
@@ -42,7 +43,11 @@ export function readInputs(
 ): Inputs {
   const reader = new InputReader(origin.source);
   const repository = reader.required('repository', parseRepository, 'team/shop');
-  const { tags, notices, ...naming } = readAllTags(reader, origin);
+  const { tags, notices, ...naming } = readAllTags(
+    reader,
+    origin,
+    placeOfTags(origin, { repository, elsewhere: 'also-push-to' }),
+  );
   const build = readBuild(reader, origin);
   const test = readTest(reader);
   const image = readImage(reader, origin.event, { ...naming, tags, context: build.context });

@@ -6,9 +6,14 @@
  * inside it is one quote. This is the one multi-line form that docker/build-push-action knows, so that workflows move
  * over unchanged. Quotes anywhere else are part of the value.
  *
+ * `split` takes apart the lines that have no such quotes.
+ *
  * `unclosed` is the first line of an item whose closing quote is missing; its lines are then taken as they stand.
  */
-export function parseList(text: string): { readonly items: readonly string[]; readonly unclosed?: string } {
+export function parseList(
+  text: string,
+  split: (line: string) => readonly string[] = (line) => [line],
+): { readonly items: readonly string[]; readonly unclosed?: string } {
   const all = text.replace(/\r\n?/g, '\n');
   const items: string[] = [];
   let unclosed: string | undefined;
@@ -18,7 +23,7 @@ export function parseList(text: string): { readonly items: readonly string[]; re
     const quoted = line.startsWith('"') ? parseQuoted(all, at) : undefined;
     if (quoted === 'unclosed') unclosed ??= line;
     if (typeof quoted === 'object') items.push(quoted.item);
-    else if (line !== '' && !line.startsWith('#')) items.push(line);
+    else if (line !== '' && !line.startsWith('#')) items.push(...split(line));
     const last = typeof quoted === 'object' ? quoted.end : end;
     at = last < 0 ? all.length : last + 1;
   }

@@ -5,20 +5,6 @@ import { isFetched } from '../plan/repository-address.ts';
 import { parseRepositoryName } from './parse-aws.ts';
 import { parseBoolean, withEquals } from './parse-basic.ts';
 
-/**
- * A line of `tags`: a name, or a rule. A line that is likely meant as something else is refused; any other text goes to
- * the rules, which make a tag of it.
- */
-export function parseTagLine(text: string): Parsed<string> {
-  if (/[={]/.test(text)) return valid(text);
-  const [, name = '', tag] = /^(\S+):([a-zA-Z0-9_][a-zA-Z0-9._-]{0,127})$/.exec(text) ?? [];
-  const path = name.slice(Math.max(1, name.lastIndexOf(':') + 1), -1);
-  if (path.includes('/')) return invalid(`is a whole image name. Write only the tag, "${tag}".`);
-  if (/\s#/.test(text)) return invalid('carries a comment. Comments stand on lines of their own.');
-  if (/[,\s]/.test(text)) return invalid('holds more than a tag. Write one tag per line.');
-  return valid(text);
-}
-
 /** An annotation, `key=value`, with levels in front where it is not for the manifest, as `docker build --annotation` takes it. */
 export function parseAnnotation(text: string): Parsed<string> {
   const [, levels, key] = /^(?:([^:=]*):)?([^=\s]+)=[\s\S]*$/.exec(text) ?? [];

@@ -8,8 +8,9 @@ import { checkCommit } from './commit-input.ts';
 import { type InputReader, quote } from './input-reader.ts';
 import type { InputsOrigin } from './inputs-origin.ts';
 import { asIs } from './parse-basic.ts';
-import { parseTagLine } from './parse-docker.ts';
+import { parseTagLine, splitTagLine } from './tag-lines.ts';
 import type { TagRulesReader } from './tag-rules-input.ts';
+import type { TagsPlace } from './whole-names.ts';
 
 /** The tags that the inputs make. */
 export type Tags = {
@@ -27,12 +28,13 @@ export type Tags = {
 export function readAllTags(
   reader: InputReader,
   { event, unknown, tagRules }: Pick<InputsOrigin, 'event' | 'unknown' | 'tagRules'>,
+  place: TagsPlace,
 ): Tags {
   checkCommit(reader);
   // The token is a secret: it is read where it is needed, and nowhere kept.
   reader.text('github-token');
   const hasCommitTag = reader.boolean('commit-tag', true);
-  const { tags: named, notices, ...naming } = readNamedTags(reader, tagRules);
+  const { tags: named, notices, ...naming } = readNamedTags(reader, tagRules, place);
   const rest = { ...naming, hasCommitTag, notices };
   if (!hasCommitTag) {
     if (named.length === 0 && reader.mistakes.length === 0) reader.mistake('tags', describeNoTag(reader, event));
@@ -68,8 +70,8 @@ const EXPRESSIONS_LEFT =
   "The tag of the commit has no part of the flavor's prefix and suffix that is an expression: later runs have to find it again.";
 
 /** The tags that the workflow names, by rules or as they are. */
-export function readNamedTags(reader: InputReader, tagRules: TagRulesReader | undefined): NamedTags {
-  const lines = reader.list('tags', parseTagLine);
+export function readNamedTags(reader: InputReader, tagRules: TagRulesReader | undefined, place: TagsPlace): NamedTags {
+  const lines = [...new Set(reader.list('tags', (line) => parseTagLine(line, place), { split: splitTagLine }))];
   if (tagRules === undefined) {
     const tagSources = lines.map((tag) => ({ tag, isMoving: /^(latest|edge)$/.test(tag) }));
     const affixes = { prefix: '', suffix: '' };

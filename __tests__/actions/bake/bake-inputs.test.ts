@@ -101,6 +101,7 @@ test.each<[string, string]>([
 
 test.each<[string, Readonly<Record<string, string>>, object]>([
   ['tags without that of the commit', { 'commit-tag': 'false', tags: 'v1' }, { tags: ['v1'] }],
+  ['tags with commas', { 'commit-tag': 'false', tags: 'v1,v2' }, { tags: ['v1', 'v2'] }],
   ['no tags at all', { 'commit-tag': 'false' }, { tags: [], image: { hasCommitTag: false } }],
   ['a plan', { 'plan-only': 'true' }, { planOnly: true }],
   ['a prefix that ends in a dot', { 'repository-prefix': 'team.' }, { repositoryPrefix: 'team.' }],

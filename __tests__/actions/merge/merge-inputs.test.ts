@@ -95,6 +95,11 @@ test.each<[string, Record<string, string>, RegExp]>([
     { images: '210987654321.dkr.ecr.eu-west-1.amazonaws.com/other/repo:b', 'registry-id': '123456789012' },
     /- images: .* in another registry than the index/,
   ],
+  [
+    'a tag in another repository',
+    { tags: '123456789012.dkr.ecr.eu-west-1.amazonaws.com/team/other:a' },
+    /- tags: .* a step with `repository: 123456789012\.dkr\.ecr\.eu-west-1\.amazonaws\.com\/team\/other`/,
+  ],
   ['an image of Docker Hub', { images: 'docker.io/library/alpine:3' }, /- images: .* is in another registry/],
   ['a name without a tag', { images: 'team/other' }, /- images: "team\/other" names no tag and no digest/],
   [

@@ -69,6 +69,16 @@ test.each<[string, Record<string, string>, object]>([
     { target: 'registry.k8s.io/pause', targetHost: '123456789012.dkr.ecr.eu-west-1.amazonaws.com' },
   ],
   ['rules', { tags: 'type=semver,pattern={{version}}' }, { tags: ['1.2.3', 'latest'] }],
+  ['tags with commas', { tags: 'a,b' }, { tags: ['a', 'b'] }],
+  [
+    'a whole name in the repository that gets the tags',
+    {
+      'registry-id': '123456789012',
+      'to-repository': 'team/live',
+      tags: '123456789012.dkr.ecr.eu-west-1.amazonaws.com/team/live:a',
+    },
+    { tags: ['a'] },
+  ],
 ])('%s', (_name, given, expected) => expect(read({ ...least, ...given })).toMatchObject(expected));
 
 test('an image that is named is that, whatever the flavor', () => {

@@ -130,7 +130,9 @@ function readNaming(reader: InputReader, origin: InputsOrigin): TargetNaming {
 function readTargetTags(reader: InputReader, origin: InputsOrigin) {
   const commitTag = parseBoolean(reader.text('commit-tag'));
   const hasCommitTag = !commitTag.valid || commitTag.value;
-  return hasCommitTag || reader.text('tags') !== '' ? readAllTags(reader, origin) : { ...NO_TAGS, hasCommitTag };
+  return hasCommitTag || reader.text('tags') !== ''
+    ? readAllTags(reader, origin, { kind: 'many' })
+    : { ...NO_TAGS, hasCommitTag };
 }
 
 function readPlanOnly(reader: InputReader, push: boolean): boolean {

@@ -8,6 +8,7 @@ import type { InputsOrigin } from '../../inputs/inputs-origin.ts';
 import { parseRepository, type RepositoryReference } from '../../inputs/parse-aws.ts';
 import { readAllTags, type Tags } from '../../inputs/tag-inputs.ts';
 import type { TagRulesReader } from '../../inputs/tag-rules-input.ts';
+import { placeOfTags } from '../../inputs/whole-names.ts';
 
 /** All inputs of merge/action.yml, checked. */
 export type MergeInputs = {
@@ -39,7 +40,11 @@ export function readMergeInputs(origin: Omit<InputsOrigin, 'lookup' | 'sizeOf'>)
   const repository = reader.required('repository', parseRepository, 'team/shop');
   const images = reader.list('images', parseImageName, { commas: true });
   if (reader.text('images') === '') reader.missing('images', 'v1-amd64,v1-arm64');
-  const { tags, notices, tagSources, affixes, hasCommitTag } = readAllTags(reader, origin);
+  const { tags, notices, tagSources, affixes, hasCommitTag } = readAllTags(
+    reader,
+    origin,
+    placeOfTags(origin, { repository, elsewhere: 'repository' }),
+  );
   const annotations = readIndexAnnotations(reader, origin.tagRules);
   const keepNewerTags = reader.boolean('keep-newer-tags', true);
   const account = readAccount(reader, origin, { repository, isCalled: true });

@@ -7,6 +7,7 @@ import { InputReader, quote } from '../../inputs/input-reader.ts';
 import type { InputsOrigin } from '../../inputs/inputs-origin.ts';
 import { parseRepository, type RepositoryReference } from '../../inputs/parse-aws.ts';
 import { readCommitTag, readNamedTags, type Tags } from '../../inputs/tag-inputs.ts';
+import { placeOfTags } from '../../inputs/whole-names.ts';
 import { omitUndefined } from '../../lib/omit-undefined.ts';
 import type { Parsed } from '../../lib/parsed.ts';
 
@@ -37,7 +38,11 @@ export function readPromotionInputs(origin: Omit<InputsOrigin, 'lookup' | 'sizeO
   const reader = new InputReader(origin.source);
   const repository = reader.required('repository', parseRepository, 'team/shop');
   const target = reader.optional('to-repository', parseTarget);
-  const { tags, notices, affixes } = readNamedTags(reader, origin.tagRules);
+  const { tags, notices, affixes } = readNamedTags(
+    reader,
+    origin.tagRules,
+    placeOfTags(origin, { repository: placeOfTarget(repository, target), elsewhere: 'to-repository' }),
+  );
   const image = reader.withDefault('image', parseImageName, defaultImage(reader, origin, affixes));
   checkCommit(reader);
   const account = readAccount(reader, origin, { repository, isCalled: true });
@@ -65,6 +70,14 @@ export function readPromotionInputs(origin: Omit<InputsOrigin, 'lookup' | 'sizeO
     notices,
     account,
   });
+}
+
+/** The repository that gets the tags, with all that is known of its registry. */
+function placeOfTarget(
+  repository: RepositoryReference | undefined,
+  target: RepositoryReference | undefined,
+): RepositoryReference | undefined {
+  return repository && target ? { ...repository, name: target.name } : repository;
 }
 
 /** The commit's tag, as the action that builds calls it. */
