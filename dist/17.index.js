@@ -6,8 +6,6 @@ exports.modules = {
 /***/ 6017:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-// ESM COMPAT FLAG
-__webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
@@ -67,7 +65,7 @@ var phases_step = __webpack_require__(8353);
 async function readBuildUses(step, ecr, options = {}) {
     const { inputs, furtherSettings } = step;
     const { image, build, repository } = inputs;
-    const own = { place: (0,foreseen_place/* placeOf */.$)(ecr, repository), registry: (0,foreseen_place/* foreseenPlace */.V)(ecr, repository).registry };
+    const own = { place: (0,foreseen_place/* placeOf */.$t)(ecr, repository), registry: (0,foreseen_place/* foreseenPlace */.V9)(ecr, repository).registry };
     const found = await Promise.all(buildsOf(step).map((one) => readImages(step, one, options)));
     const caches = cachesOf(step, own.registry);
     const places = (references) => references.flatMap((reference) => ecrRepositoryOf(reference, own) ?? []);
@@ -77,7 +75,7 @@ async function readBuildUses(step, ecr, options = {}) {
             own: own.place,
             createsRepository: ecr.createRepository,
             readsImages: image.hasCommitTag || image.keepNewerTags || image.reuse.kind === 'content',
-            pullsOwn: build.load || ecr.dockerLogin,
+            pullsOwn: build.load || ecr.dockerLogin || inputs.destinations.length > 1,
             pulled: places(found.flatMap(({ images }) => images)),
             cachesRead: [...(build.cache.preset === 'inline' ? [own.place] : []), ...places(caches.from)],
             cachesWritten: places(caches.to),

@@ -32,11 +32,14 @@ async function imageStore(docker) {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
+  Zf: () => (/* binding */ askCredentialHelper),
   RK: () => (/* binding */ dockerCli),
   Gn: () => (/* binding */ dockerVariables),
   i$: () => (/* binding */ withoutInputs)
 });
 
+// EXTERNAL MODULE: external "node:child_process"
+var external_node_child_process_ = __webpack_require__(1421);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: external "node:os"
@@ -244,6 +247,7 @@ async function pause(seconds, signal) {
 
 
 
+
 function dockerCli(options) {
     const { workspace, variables, quoting, limits = STALL_LIMITS } = options;
     const run = { workspace, variables, limits };
@@ -348,6 +352,15 @@ function dockerVariables({ variables, configDirectory, commitDate, }) {
 function withoutInputs(variables) {
     const kept = Object.entries(variables).filter(([name]) => !/^(INPUT_|STATE_|ACTIONS_ID_TOKEN_REQUEST_)/.test(name));
     return Object.fromEntries(kept);
+}
+const HELPER_MS = 20_000;
+async function askCredentialHelper(helper, registry, variables) {
+    return await new Promise((resolve) => {
+        const options = { env: variables, timeout: HELPER_MS };
+        const child = (0,external_node_child_process_.execFile)(`docker-credential-${helper}`, ['get'], options, (error, stdout) => resolve(error ? '' : stdout));
+        child.stdin?.on('error', () => { });
+        child.stdin?.end(registry);
+    });
 }
 
 
@@ -895,7 +908,7 @@ function engineCaches(step) {
 }
 function requestedCaches(step) {
     const { cache, cacheFrom, cacheTo } = step.inputs.build;
-    const flags = step.inputs.destination.kind === 'ecr' ? presetFlags(step, cache.preset) : engineCaches(step);
+    const flags = step.inputs.destinations.length > 0 ? presetFlags(step, cache.preset) : engineCaches(step);
     return { cacheFrom: [...flags.from, ...cacheFrom], cacheTo: [...flags.to, ...cacheTo] };
 }
 function presetFlags({ inputs, event }, preset) {

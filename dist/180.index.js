@@ -26,8 +26,8 @@ var proxy = __webpack_require__(1302);
 var credentials_credentials = __webpack_require__(7021);
 // EXTERNAL MODULE: ./.build/phases/foreseen-place.js
 var foreseen_place = __webpack_require__(3308);
-// EXTERNAL MODULE: ./.build/phases/proof/prove-image.js + 2 modules
-var prove_image = __webpack_require__(6089);
+// EXTERNAL MODULE: ./.build/phases/proof/prove-image.js + 1 modules
+var prove_image = __webpack_require__(3101);
 // EXTERNAL MODULE: ./.build/phases/push/copy-image.js + 1 modules
 var copy_image = __webpack_require__(6895);
 // EXTERNAL MODULE: ./.build/phases/registry/image-details.js
@@ -226,7 +226,7 @@ async function putPromotionTags(step, idTokens) {
     const { credentials, caller } = await (0,credentials_credentials/* authenticate */.Q)(step, account, {
         idTokens,
         findUses: async () => ({
-            uses: (0,image_uses/* usesOfPromotion */.d)((0,foreseen_place/* placeOf */.$)(account, repository), (0,foreseen_place/* placeOf */.$)(account, { ...repository, name })),
+            uses: (0,image_uses/* usesOfPromotion */.d)((0,foreseen_place/* placeOf */.$t)(account, repository), (0,foreseen_place/* placeOf */.$t)(account, { ...repository, name })),
             unknown: [],
         }),
     });

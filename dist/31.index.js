@@ -18,6 +18,8 @@ __webpack_require__.d(__webpack_exports__, {
 var doctor_errors = __webpack_require__(317);
 // EXTERNAL MODULE: ./.build/inputs/build-secrets.js
 var build_secrets = __webpack_require__(1822);
+// EXTERNAL MODULE: ./.build/inputs/destinations.js
+var destinations = __webpack_require__(9349);
 // EXTERNAL MODULE: ./.build/phases/masking-runner.js
 var masking_runner = __webpack_require__(9962);
 // EXTERNAL MODULE: ./.build/phases/read-step.js + 8 modules
@@ -208,6 +210,7 @@ async function show(runner, findings, policies) {
 
 
 
+
 async function examine(context) {
     const step = await readInputsOf(context);
     if (step.inputs.policyOnly)
@@ -241,18 +244,21 @@ function readMasked({ runner, environment }, origin) {
     return inputs;
 }
 async function tellPolicies(step) {
-    const { destination } = step.inputs;
+    const destination = ecrOf(step);
     step.runner.info('Only the policies are made, as policy-only is true. AWS is not called.');
-    const policies = destination.kind === 'ecr' ? (0,doctor_policies/* makePolicies */.N)(step, destination, await (0,doctor_policies/* readPolicyBasis */.X)(step, destination)) : undefined;
+    const policies = destination === undefined ? undefined : (0,doctor_policies/* makePolicies */.N)(step, destination, await (0,doctor_policies/* readPolicyBasis */.X)(step, destination));
     await show(step.runner, [], policies);
 }
 const OF_AWS = ['id-token', 'session', 'permissions', 'repository', 'tags', 'clock'];
 async function checkAwsOf(step) {
-    const { destination } = step.inputs;
-    if (destination.kind === 'engine')
+    const destination = ecrOf(step);
+    if (destination === undefined)
         return { findings: OF_AWS.map((check) => (0,doctor_findings/* notTested */.RP)(check, 'push is false: AWS is neither called nor needed')) };
     const { checkAws } = await Promise.all(/* import() */[__webpack_require__.e(159), __webpack_require__.e(411), __webpack_require__.e(891), __webpack_require__.e(417)]).then(__webpack_require__.bind(__webpack_require__, 8546));
     return await checkAws(step, destination);
+}
+function ecrOf({ inputs }) {
+    return inputs.destinations.find(destinations/* isInAws */.Dm);
 }
 
 
@@ -472,15 +478,19 @@ function asFailure(thrown) {
 /* harmony export */   K: () => (/* binding */ readInputs)
 /* harmony export */ });
 /* harmony import */ var _errors_input_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2618);
-/* harmony import */ var _lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(9020);
+/* harmony import */ var _lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(9020);
 /* harmony import */ var _aws_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4801);
 /* harmony import */ var _build_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3198);
 /* harmony import */ var _builder_inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3035);
-/* harmony import */ var _image_inputs_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1001);
-/* harmony import */ var _input_names_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9137);
-/* harmony import */ var _input_reader_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(5384);
-/* harmony import */ var _parse_aws_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5265);
-/* harmony import */ var _tag_inputs_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3302);
+/* harmony import */ var _destinations_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9349);
+/* harmony import */ var _image_inputs_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1001);
+/* harmony import */ var _input_names_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9137);
+/* harmony import */ var _input_reader_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(5384);
+/* harmony import */ var _parse_aws_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5265);
+/* harmony import */ var _tag_inputs_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(3302);
+/* harmony import */ var _whole_names_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(804);
+
+
 
 
 
@@ -492,22 +502,24 @@ function asFailure(thrown) {
 
 
 function readInputs(origin, action = 'build-push', before = []) {
-    const reader = new _input_reader_js__WEBPACK_IMPORTED_MODULE_8__/* .InputReader */ .i_(origin.source);
-    const repository = reader.required('repository', _parse_aws_js__WEBPACK_IMPORTED_MODULE_6__/* .parseRepository */ .SU, 'team/shop');
-    const { tags, notices, ...naming } = (0,_tag_inputs_js__WEBPACK_IMPORTED_MODULE_7__/* .readAllTags */ .vR)(reader, origin);
+    const reader = new _input_reader_js__WEBPACK_IMPORTED_MODULE_10__/* .InputReader */ .i_(origin.source);
+    const repository = reader.required('repository', _parse_aws_js__WEBPACK_IMPORTED_MODULE_7__/* .parseRepository */ .SU, 'team/shop');
+    const { tags, notices, ...naming } = (0,_tag_inputs_js__WEBPACK_IMPORTED_MODULE_8__/* .readAllTags */ .vR)(reader, origin, (0,_whole_names_js__WEBPACK_IMPORTED_MODULE_9__/* .placeOfTags */ .op)(origin, { repository, elsewhere: 'also-push-to' }));
     const build = (0,_build_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .readBuild */ .lT)(reader, origin);
     const test = (0,_builder_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .readTest */ .Pz)(reader);
-    const image = (0,_image_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .readImage */ .A)(reader, origin.event, { ...naming, tags, context: build.context });
+    const image = (0,_image_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .readImage */ .A)(reader, origin.event, { ...naming, tags, context: build.context });
     const push = reader.boolean('push', true);
     const planOnly = reader.boolean('plan-only', false);
-    const ecr = (0,_aws_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .readEcr */ .dy)(reader, origin, { repository, isCalled: push });
-    (0,_input_names_js__WEBPACK_IMPORTED_MODULE_5__/* .refuseNames */ .d3)(reader, action, origin.environment.variables);
+    const all = (0,_destinations_js__WEBPACK_IMPORTED_MODULE_4__/* .readDestinations */ .sF)(reader, origin, (0,_aws_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .readEcr */ .dy)(reader, origin, { repository, isCalled: push }));
+    const waitsForReplication = reader.boolean('wait-for-replication', false);
+    (0,_input_names_js__WEBPACK_IMPORTED_MODULE_6__/* .refuseNames */ .d3)(reader, action, origin.environment.variables);
     const [first, ...further] = tags;
     const mistakes = [...before, ...reader.mistakes];
     if (mistakes.length > 0 || repository === undefined || first === undefined)
         throw (0,_errors_input_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .invalidInputs */ .R)(mistakes);
-    const destination = push ? ecr : { kind: 'engine' };
-    return (0,_lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_9__/* .omitUndefined */ .O)({ repository, tags: [first, ...further], notices, image, build, test, destination, planOnly });
+    const destinations = push ? all : [];
+    const rest = { notices, image, build, destinations, waitsForReplication, planOnly };
+    return (0,_lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_11__/* .omitUndefined */ .O)({ repository, tags: [first, ...further], test, ...rest });
 }
 
 
@@ -516,8 +528,6 @@ function readInputs(origin, action = 'build-push', before = []) {
 /***/ 6017:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-// ESM COMPAT FLAG
-__webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
@@ -577,7 +587,7 @@ var phases_step = __webpack_require__(8353);
 async function readBuildUses(step, ecr, options = {}) {
     const { inputs, furtherSettings } = step;
     const { image, build, repository } = inputs;
-    const own = { place: (0,foreseen_place/* placeOf */.$)(ecr, repository), registry: (0,foreseen_place/* foreseenPlace */.V)(ecr, repository).registry };
+    const own = { place: (0,foreseen_place/* placeOf */.$t)(ecr, repository), registry: (0,foreseen_place/* foreseenPlace */.V9)(ecr, repository).registry };
     const found = await Promise.all(buildsOf(step).map((one) => readImages(step, one, options)));
     const caches = cachesOf(step, own.registry);
     const places = (references) => references.flatMap((reference) => ecrRepositoryOf(reference, own) ?? []);
@@ -587,7 +597,7 @@ async function readBuildUses(step, ecr, options = {}) {
             own: own.place,
             createsRepository: ecr.createRepository,
             readsImages: image.hasCommitTag || image.keepNewerTags || image.reuse.kind === 'content',
-            pullsOwn: build.load || ecr.dockerLogin,
+            pullsOwn: build.load || ecr.dockerLogin || inputs.destinations.length > 1,
             pulled: places(found.flatMap(({ images }) => images)),
             cachesRead: [...(build.cache.preset === 'inline' ? [own.place] : []), ...places(caches.from)],
             cachesWritten: places(caches.to),

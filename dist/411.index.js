@@ -439,13 +439,68 @@ function listTags(tags) {
 
 /***/ }),
 
+/***/ 9398:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ problemsTogether)
+/* harmony export */ });
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3582);
+
+function problemsTogether(problems, all) {
+    const [first, ...others] = problems;
+    if (others.length === 0)
+        return new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR(first.problem);
+    const whys = problems.flatMap(({ name, problem }) => (problem.why === undefined ? [] : [`${name}: ${problem.why}`]));
+    const fixes = problems.flatMap(({ name, problem }) => (problem.fix === undefined ? [] : [`${name}: ${problem.fix}`]));
+    return new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR({
+        code: first.problem.code,
+        what: [
+            `${problems.length} of ${all} repositories cannot get the image.`,
+            ...problems.map(({ name, problem }) => `${name}: ${problem.what}`),
+        ].join('\n'),
+        ...(whys.length === 0 ? {} : { why: [...new Set(whys)].join('\n') }),
+        ...(fixes.length === 0 ? {} : { fix: [...new Set(fixes)].join('\n') }),
+    });
+}
+
+
+/***/ }),
+
+/***/ 7755:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   S: () => (/* binding */ allTogether)
+/* harmony export */ });
+/* harmony import */ var _errors_several_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9398);
+/* harmony import */ var _errors_unexpected_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6161);
+
+
+async function allTogether(works) {
+    const ends = await Promise.allSettled(works.map(({ work }) => work));
+    const failed = ends.flatMap((end, index) => end.status === 'rejected' ? [{ name: works[index]?.name ?? '', thrown: end.reason }] : []);
+    const [first, ...others] = [...new Map(failed.map((one) => [one.thrown, one])).values()];
+    if (first === undefined)
+        return ends.flatMap((end) => (end.status === 'fulfilled' ? [end.value] : []));
+    if (others.length === 0)
+        throw first.thrown;
+    const problems = [first, ...others].map(({ name, thrown }) => ({ name, problem: (0,_errors_unexpected_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .asFailure */ .h)(thrown).problem }));
+    const [one, ...rest] = problems;
+    throw one === undefined ? first.thrown : (0,_errors_several_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .problemsTogether */ .R)([one, ...rest], works.length);
+}
+
+
+/***/ }),
+
 /***/ 7021:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  Q: () => (/* binding */ authenticate)
+  Q: () => (/* binding */ authenticate),
+  F: () => (/* binding */ authenticateAll)
 });
 
 // NAMESPACE OBJECT: ./.build/aws/sts.js
@@ -635,7 +690,9 @@ async function findCredentials(region, proxy) {
 // EXTERNAL MODULE: ./.build/errors/failure.js
 var failure = __webpack_require__(3582);
 // EXTERNAL MODULE: ./.build/lib/proxy.js
-var proxy = __webpack_require__(1302);
+var lib_proxy = __webpack_require__(1302);
+// EXTERNAL MODULE: ./.build/phases/all-together.js
+var all_together = __webpack_require__(7755);
 // EXTERNAL MODULE: ./.build/phases/credentials/assume-roles.js
 var assume_roles = __webpack_require__(1990);
 ;// CONCATENATED MODULE: ./.build/errors/session-policy-errors.js
@@ -696,29 +753,40 @@ function nameAll(arns) {
 
 
 
-async function authenticate({ environment, event, runner, clock, arrivals }, account, { idTokens: idToken, findUses, onDate }) {
+
+async function authenticate(step, account, authentication) {
+    return await step.runner.phase('Credentials', async () => {
+        const identity = await findIdentity(step, account, authentication);
+        return { value: identity, sentence: `Credentials of ${nameOf(identity)}` };
+    });
+}
+async function authenticateAll(step, logins) {
+    return await step.runner.phase('Credentials', async () => {
+        const known = new Map();
+        const all = logins.map(({ name, account, authentication }) => {
+            const identity = known.get(account.credentials) ?? findIdentity(step, account, authentication);
+            known.set(account.credentials, identity);
+            return { name, work: identity };
+        });
+        const identities = await (0,all_together/* allTogether */.S)(all);
+        const names = [...new Set(identities.map(nameOf))];
+        return { value: identities, sentence: `Credentials of ${names.join(', ')}` };
+    });
+}
+function nameOf({ caller }) {
+    return caller?.arn ?? 'this runner';
+}
+async function findIdentity({ environment, event, runner, clock, arrivals }, account, { idTokens: idToken, findUses, onDate }) {
     const { mask, info } = runner;
     const { region } = account;
     const phase = () => arrivals.phase();
-    return await runner.phase('Credentials', async () => {
-        const sessionPolicy = await sessionPolicyFor({ runner }, account, findUses);
-        const context = {
-            region,
-            proxy: (0,proxy/* proxyVariables */.e)(environment),
-            clock,
-            idToken,
-            mask,
-            info,
-            phase,
-            sessionPolicy,
-            onDate,
-        };
-        const identity = await (0,assume_roles/* assumeRoles */.w)(sts_namespaceObject, account, context).catch((error) => {
-            if (!isCredentialsMissing(error))
-                throw error;
-            throw event.fromFork ? (0,oidc_errors/* idTokenMissing */.v4)(event) : (0,aws_errors/* withOwnCredentials */.B5)(error, environment.variables);
-        });
-        return { value: identity, sentence: `Credentials of ${identity.caller?.arn ?? 'this runner'}` };
+    const proxy = (0,lib_proxy/* proxyVariables */.e)(environment);
+    const sessionPolicy = await sessionPolicyFor({ runner }, account, findUses);
+    const context = { region, proxy, clock, idToken, mask, info, phase, sessionPolicy, onDate };
+    return await (0,assume_roles/* assumeRoles */.w)(sts_namespaceObject, account, context).catch((error) => {
+        if (!isCredentialsMissing(error))
+            throw error;
+        throw event.fromFork ? (0,oidc_errors/* idTokenMissing */.v4)(event) : (0,aws_errors/* withOwnCredentials */.B5)(error, environment.variables);
     });
 }
 function isCredentialsMissing(error) {
@@ -976,6 +1044,7 @@ function findFixedTags(tags, { repositoryFacts, tagFacts, digest }) {
 /* harmony export */   EU: () => (/* binding */ sourceArchived),
 /* harmony export */   IC: () => (/* binding */ TAGS_PER_IMAGE),
 /* harmony export */   M1: () => (/* binding */ imageArchived),
+/* harmony export */   Mk: () => (/* binding */ registriesDiffer),
 /* harmony export */   R: () => (/* binding */ repositoryUnseen),
 /* harmony export */   RM: () => (/* binding */ variantUnread),
 /* harmony export */   T0: () => (/* binding */ hostUnknown),
@@ -1172,6 +1241,20 @@ function imageFull(repository, tags, digest) {
         what: `${repository} has ${digest}, but ECR did not put the tags ${tags.join(', ')} on it: it has as many as an image may have.`,
         why: `ECR takes ${TAGS_PER_IMAGE} tags for one image, and so many commits use this one.`,
         fix: `push a new commit, which then gets an image of its own; or free some tags of this one with\n    aws ecr batch-delete-image --repository-name ${repository} --image-ids imageTag=TAG`,
+    };
+}
+function registriesDiffer({ name, there }, taken) {
+    const lines = there.map(({ tag, digest }) => `    ${name}:${tag} is ${digest}`);
+    return {
+        code: 'tag-immutable',
+        what: [
+            'The repositories have different images, and their tags cannot move. Nothing was built or pushed.',
+            `    ${taken.name} has ${taken.digest}`,
+            ...lines,
+        ].join('\n'),
+        why: 'each was pushed by a build of its own, so one tag does not name one image everywhere.',
+        fix: `decide which image is the right one, and delete the other: \`aws ecr batch-delete-image\` with its digest; this step then copies ` +
+            'the one that is left. Or push a new commit, which gets a tag of its own.',
     };
 }
 

@@ -549,6 +549,7 @@ function renewing(open) {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
+  v: () => (/* binding */ startAllIdTokens),
   S: () => (/* binding */ startIdTokens)
 });
 
@@ -589,6 +590,26 @@ var assume_roles = __webpack_require__(1990);
 
 
 
+function startAllIdTokens(step, accounts) {
+    const sources = new Map();
+    for (const account of accounts) {
+        const audience = audienceOf(account);
+        const known = sources.get(audience);
+        if (known === undefined)
+            sources.set(audience, startIdTokens(step, account));
+        else
+            checkRoles(account);
+    }
+    return (account) => sources.get(audienceOf(account)) ?? startIdTokens(step, { ...account, allowedAccountIds: [] });
+}
+function audienceOf({ credentials }) {
+    return credentials.kind === 'roles' ? credentials.audience : '';
+}
+function checkRoles({ credentials, allowedAccountIds }) {
+    const role = credentials.kind === 'roles' ? credentials.roles.at(-1) : undefined;
+    if (role !== undefined)
+        (0,assume_roles/* checkAccount */.g)(role.accountId, allowedAccountIds, `The role ${role.arn}`);
+}
 function startIdTokens(step, { credentials, allowedAccountIds }) {
     checkProxies(step);
     if (credentials.kind === 'runner')
@@ -596,9 +617,7 @@ function startIdTokens(step, { credentials, allowedAccountIds }) {
     const { idToken: endpoint } = step.environment;
     if (endpoint === undefined)
         throw (0,oidc_errors/* idTokenMissing */.v4)(step.event);
-    const role = credentials.roles.at(-1);
-    if (role !== undefined)
-        (0,assume_roles/* checkAccount */.g)(role.accountId, allowedAccountIds, `The role ${role.arn}`);
+    checkRoles({ credentials, allowedAccountIds });
     const request = () => requestMasked(step, endpoint, credentials.audience);
     let waiting = (0,handle_later/* handleLater */.b)(request());
     return () => {

@@ -144,9 +144,11 @@ function endChildren() {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Ch: () => (/* binding */ createPrivateConfig),
 /* harmony export */   EO: () => (/* binding */ isPrivateConfig),
-/* harmony export */   I_: () => (/* binding */ removePrivateConfig)
+/* harmony export */   H$: () => (/* binding */ loginKey),
+/* harmony export */   I_: () => (/* binding */ removePrivateConfig),
+/* harmony export */   w4: () => (/* binding */ hostOf)
 /* harmony export */ });
-/* unused harmony export withLogin */
+/* unused harmony export withLogins */
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
 /* harmony import */ var _errors_engine_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6890);
@@ -155,19 +157,25 @@ function endChildren() {
 
 
 
-function withLogin(config, login) {
+function withLogins(config, logins) {
     const { builder: _builder, ...aliases } = (0,_lib_json_js__WEBPACK_IMPORTED_MODULE_3__/* .record */ .g1)(config.aliases);
     const base = { ...config, ...(config.aliases === undefined ? {} : { aliases }) };
-    if (login === undefined)
+    if (logins.length === 0)
         return base;
-    const { host, username, password } = login;
-    const others = Object.entries((0,_lib_json_js__WEBPACK_IMPORTED_MODULE_3__/* .record */ .g1)(config.auths)).filter(([key]) => hostOf(key) !== host);
-    const auth = Buffer.from(`${username}:${password}`).toString('base64');
+    const keys = new Set(logins.map(({ host }) => loginKey(host)));
+    const others = Object.entries((0,_lib_json_js__WEBPACK_IMPORTED_MODULE_3__/* .record */ .g1)(config.auths)).filter(([key]) => !keys.has(hostOf(key)) && !keys.has(key));
+    const own = logins.map(({ host, username, password }) => {
+        const auth = Buffer.from(`${username}:${password}`).toString('base64');
+        return [loginKey(host), { auth }];
+    });
     return {
         ...base,
-        auths: { ...Object.fromEntries(others), [host]: { auth } },
-        credHelpers: { ...(0,_lib_json_js__WEBPACK_IMPORTED_MODULE_3__/* .record */ .g1)(config.credHelpers), [host]: '' },
+        auths: { ...Object.fromEntries(others), ...Object.fromEntries(own) },
+        credHelpers: { ...(0,_lib_json_js__WEBPACK_IMPORTED_MODULE_3__/* .record */ .g1)(config.credHelpers), ...Object.fromEntries([...keys].map((key) => [key, ''])) },
     };
+}
+function loginKey(host) {
+    return host === 'docker.io' ? 'https://index.docker.io/v1/' : host;
 }
 function hostOf(key) {
     return key.replace(/^https?:\/\//, '').replace(/\/.*$/, '');
@@ -180,15 +188,22 @@ async function createPrivateConfig(userDirectory, temp, onTempFolder) {
     await linkEntries(userDirectory, directory);
     const file = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, 'config.json');
     let versions = 0;
-    const write = async (login) => {
+    const logins = new Map();
+    const write = async () => {
         versions += 1;
         const next = `${file}.${versions}`;
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)(next, JSON.stringify(withLogin(config, login), null, 2), { mode: 0o600 });
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)(next, JSON.stringify(withLogins(config, [...logins.values()]), null, 2), { mode: 0o600 });
         await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.chmod)(next, 0o600);
         await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rename)(next, file);
     };
     await write();
-    return { directory, login: write, remove: () => removePrivateConfig(directory) };
+    let writing = Promise.resolve();
+    const login = async (added) => {
+        logins.set(added.host, added);
+        writing = writing.then(write, write);
+        await writing;
+    };
+    return { directory, login, remove: () => removePrivateConfig(directory) };
 }
 const PREFIX = 'ecr-docker-config-';
 function isPrivateConfig(directory) {

@@ -180,8 +180,8 @@ const DONE = { succeeded: true, exitCode: 0, stdout: '', tail: '' };
 
 // EXTERNAL MODULE: ./.build/phases/registry/check-registry.js
 var check_registry = __webpack_require__(8891);
-// EXTERNAL MODULE: ./.build/actions/bake/target-steps.js + 1 modules
-var target_steps = __webpack_require__(1738);
+// EXTERNAL MODULE: ./.build/actions/bake/target-steps.js
+var target_steps = __webpack_require__(2891);
 ;// CONCATENATED MODULE: ./.build/actions/bake/check-targets.js
 
 
@@ -245,8 +245,8 @@ function describeChecks(checked) {
 
 // EXTERNAL MODULE: ./.build/errors/failure.js
 var failure = __webpack_require__(3582);
-// EXTERNAL MODULE: ./.build/phases/registry/prepare-target.js
-var prepare_target = __webpack_require__(6260);
+// EXTERNAL MODULE: ./.build/phases/registry/prepare-destinations.js + 1 modules
+var prepare_destinations = __webpack_require__(1655);
 // EXTERNAL MODULE: ./.build/phases/registry/target-repository.js
 var target_repository = __webpack_require__(35);
 // EXTERNAL MODULE: ./.build/plan/build-or-reuse.js + 2 modules
@@ -516,7 +516,7 @@ async function prepare({ rateLimit }, { own, check }) {
     if (decision.kind === 'refuse')
         throw new failure/* Failure */.HR(decision.problem);
     try {
-        const repository = await (0,prepare_target/* prepareRepository */.uA)(own.step, check);
+        const repository = await (0,prepare_destinations/* prepareRepository */.uA)(own.step, check);
         const step = (0,check_registry/* withoutStaying */.y3)(own.step, decision);
         return { own: { ...own, step }, decision, repository: { ...repository, rateLimit } };
     }
@@ -528,7 +528,7 @@ async function prepareAgain(shared, own) {
     const { check } = await checkTarget(shared, own);
     (0,check_registry/* tellDecision */.CY)(check.decision, own.log.runner);
     const { rateLimit } = shared;
-    return { target: { ...(await (0,prepare_target/* prepareRepository */.uA)(own.step, check)), rateLimit }, decision: check.decision };
+    return { target: { ...(await (0,prepare_destinations/* prepareRepository */.uA)(own.step, check)), rateLimit }, decision: check.decision };
 }
 
 ;// CONCATENATED MODULE: ./.build/actions/bake/run-targets.js
@@ -600,7 +600,7 @@ function startContentSearches(bake, steps, access) {
     const { ecr, authenticated } = access;
     return new Map(steps.map(({ target, step }) => [
         target.name,
-        (0,registry_access/* startContentSearch */.Y)(step, ecr, authenticated, { ...settingsOf(target), linked, cache }),
+        (0,registry_access/* startContentSearch */.Yx)(step, ecr, authenticated, { ...settingsOf(target), linked, cache }),
     ]));
 }
 function settingsOf({ inlineDockerfile, further }) {

@@ -16,6 +16,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./.build/inputs/build-secrets.js
 var build_secrets = __webpack_require__(1822);
+// EXTERNAL MODULE: ./.build/inputs/destinations.js
+var inputs_destinations = __webpack_require__(9349);
 // EXTERNAL MODULE: ./.build/inputs/inputs.js
 var inputs_inputs = __webpack_require__(4029);
 // EXTERNAL MODULE: ./.build/lib/handle-later.js
@@ -144,6 +146,7 @@ function engineOutput({ inputs }, builder) {
 
 
 
+
 async function buildPush(context) {
     const read = await (0,read_step/* readStep */.jg)(context, {
         action: 'build-push',
@@ -167,26 +170,31 @@ function setOutputs({ runner, environment, inputs }, outputs) {
         runner.notice(text);
 }
 async function buildOrPush(step) {
-    const { destination } = step.inputs;
-    if (destination.kind === 'engine')
+    const destinations = destinationsOf(step);
+    if (destinations === undefined)
         return await buildOnly(step);
-    const idTokens = (0,id_token_source/* startIdTokens */.S)(step, destination);
+    const idTokens = (0,id_token_source/* startAllIdTokens */.v)(step, destinations.filter(inputs_destinations/* isInAws */.Dm));
     const selection = (0,handle_later/* handleLater */.b)((0,build_builder/* selectBuilder */.kv)(step, (0,phases_step/* dockerFor */._)(step), (0,build_builder/* builderRequirements */.IH)(step)));
-    const { pushToEcr } = await Promise.all(/* import() */[__webpack_require__.e(159), __webpack_require__.e(411), __webpack_require__.e(149), __webpack_require__.e(891), __webpack_require__.e(880), __webpack_require__.e(728)]).then(__webpack_require__.bind(__webpack_require__, 4735));
-    return await pushToEcr(step, destination, { selection, idTokens });
+    const { pushToRegistries } = await Promise.all(/* import() */[__webpack_require__.e(159), __webpack_require__.e(411), __webpack_require__.e(830), __webpack_require__.e(891), __webpack_require__.e(363), __webpack_require__.e(401), __webpack_require__.e(740)]).then(__webpack_require__.bind(__webpack_require__, 3858));
+    return await pushToRegistries(step, destinations, { selection, idTokens });
+}
+function destinationsOf({ inputs }) {
+    const [first, ...further] = inputs.destinations;
+    return first === undefined || !(0,inputs_destinations/* isInAws */.Dm)(first) ? undefined : [first, ...further];
 }
 function namesOf({ event, inputs }) {
     return { commit: event.commit, named: inputs.image.tagSources.map(({ tag }) => tag) };
 }
 async function planOnly(step) {
-    const { destination, repository, tags } = step.inputs;
+    const { repository, tags } = step.inputs;
+    const destinations = destinationsOf(step);
     const planned = { ...namesOf(step), repository: repository.name, tags };
     step.runner.info('Nothing is built or changed, as plan-only is true.');
-    if (destination.kind === 'engine')
+    if (destinations === undefined)
         return setOutputs(step, (0,outputs/* toPlanOutputs */.X4)({ ...planned, action: undefined }));
-    const idTokens = (0,id_token_source/* startIdTokens */.S)(step, destination);
-    const { planPushToEcr } = await Promise.all(/* import() */[__webpack_require__.e(159), __webpack_require__.e(411), __webpack_require__.e(149), __webpack_require__.e(891), __webpack_require__.e(880), __webpack_require__.e(728)]).then(__webpack_require__.bind(__webpack_require__, 4735));
-    setOutputs(step, (0,outputs/* toPlanOutputs */.X4)({ ...planned, ...(await planPushToEcr(step, destination, idTokens)) }));
+    const idTokens = (0,id_token_source/* startAllIdTokens */.v)(step, destinations.filter(inputs_destinations/* isInAws */.Dm));
+    const { planEverywhere } = await Promise.all(/* import() */[__webpack_require__.e(159), __webpack_require__.e(411), __webpack_require__.e(830), __webpack_require__.e(891), __webpack_require__.e(363), __webpack_require__.e(401), __webpack_require__.e(740)]).then(__webpack_require__.bind(__webpack_require__, 3858));
+    setOutputs(step, (0,outputs/* toPlanOutputs */.X4)({ ...planned, ...(await planEverywhere(step, destinations, idTokens)) }));
 }
 function buildPlace(source) {
     return { kind: 'context', context: source('context') || '.' };
@@ -201,14 +209,19 @@ function readMasked({ runner, environment }) {
     };
 }
 function outputsOf(step) {
-    const { repository, tags, build, destination } = step.inputs;
-    const place = destination.kind === 'ecr' ? (0,foreseen_place/* foreseenPlace */.V)(destination, repository) : undefined;
-    const image = (0,omit_undefined/* omitUndefined */.O)({ repository: repository.name, tags, platforms: build.platforms, place });
+    const { repository, tags, build, destinations } = step.inputs;
+    const [place, ...others] = destinations.map((one) => ({
+        ...(0,foreseen_place/* placeOfDestination */.zY)(one),
+        repository: one.repository.name,
+    }));
+    const further = others.length === 0 ? undefined : others;
+    const image = (0,omit_undefined/* omitUndefined */.O)({ repository: repository.name, tags, platforms: build.platforms, place, further });
     return (0,outputs/* foreseenOutputs */.eP)(image, namesOf(step), new Date());
 }
-function describeImage({ repository, tags, destination }) {
+function describeImage({ repository, tags, destinations: [first, ...others] }) {
     const further = tags.length === 1 ? '' : ` and ${tags.length - 1} further ${tags.length === 2 ? 'tag' : 'tags'}`;
-    const where = destination.kind === 'ecr' ? `to ECR in ${destination.region}` : 'in the engine only (push: false)';
+    const more = others.length === 0 ? '' : `, and to ${others.map((one) => (0,inputs_destinations/* wholeName */.fC)(one.repository)).join(', ')}`;
+    const where = first === undefined || !(0,inputs_destinations/* isInAws */.Dm)(first) ? 'in the engine only (push: false)' : `to ECR in ${first.region}${more}`;
     return `Wanted: ${repository.name}:${tags[0]}${further}, ${where}`;
 }
 
@@ -279,15 +292,19 @@ function testNotStarted(cause) {
 /* harmony export */   K: () => (/* binding */ readInputs)
 /* harmony export */ });
 /* harmony import */ var _errors_input_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2618);
-/* harmony import */ var _lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(9020);
+/* harmony import */ var _lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(9020);
 /* harmony import */ var _aws_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4801);
 /* harmony import */ var _build_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3198);
 /* harmony import */ var _builder_inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3035);
-/* harmony import */ var _image_inputs_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1001);
-/* harmony import */ var _input_names_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9137);
-/* harmony import */ var _input_reader_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(5384);
-/* harmony import */ var _parse_aws_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5265);
-/* harmony import */ var _tag_inputs_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3302);
+/* harmony import */ var _destinations_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9349);
+/* harmony import */ var _image_inputs_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1001);
+/* harmony import */ var _input_names_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9137);
+/* harmony import */ var _input_reader_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(5384);
+/* harmony import */ var _parse_aws_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5265);
+/* harmony import */ var _tag_inputs_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(3302);
+/* harmony import */ var _whole_names_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(804);
+
+
 
 
 
@@ -299,22 +316,24 @@ function testNotStarted(cause) {
 
 
 function readInputs(origin, action = 'build-push', before = []) {
-    const reader = new _input_reader_js__WEBPACK_IMPORTED_MODULE_8__/* .InputReader */ .i_(origin.source);
-    const repository = reader.required('repository', _parse_aws_js__WEBPACK_IMPORTED_MODULE_6__/* .parseRepository */ .SU, 'team/shop');
-    const { tags, notices, ...naming } = (0,_tag_inputs_js__WEBPACK_IMPORTED_MODULE_7__/* .readAllTags */ .vR)(reader, origin);
+    const reader = new _input_reader_js__WEBPACK_IMPORTED_MODULE_10__/* .InputReader */ .i_(origin.source);
+    const repository = reader.required('repository', _parse_aws_js__WEBPACK_IMPORTED_MODULE_7__/* .parseRepository */ .SU, 'team/shop');
+    const { tags, notices, ...naming } = (0,_tag_inputs_js__WEBPACK_IMPORTED_MODULE_8__/* .readAllTags */ .vR)(reader, origin, (0,_whole_names_js__WEBPACK_IMPORTED_MODULE_9__/* .placeOfTags */ .op)(origin, { repository, elsewhere: 'also-push-to' }));
     const build = (0,_build_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .readBuild */ .lT)(reader, origin);
     const test = (0,_builder_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .readTest */ .Pz)(reader);
-    const image = (0,_image_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .readImage */ .A)(reader, origin.event, { ...naming, tags, context: build.context });
+    const image = (0,_image_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .readImage */ .A)(reader, origin.event, { ...naming, tags, context: build.context });
     const push = reader.boolean('push', true);
     const planOnly = reader.boolean('plan-only', false);
-    const ecr = (0,_aws_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .readEcr */ .dy)(reader, origin, { repository, isCalled: push });
-    (0,_input_names_js__WEBPACK_IMPORTED_MODULE_5__/* .refuseNames */ .d3)(reader, action, origin.environment.variables);
+    const all = (0,_destinations_js__WEBPACK_IMPORTED_MODULE_4__/* .readDestinations */ .sF)(reader, origin, (0,_aws_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .readEcr */ .dy)(reader, origin, { repository, isCalled: push }));
+    const waitsForReplication = reader.boolean('wait-for-replication', false);
+    (0,_input_names_js__WEBPACK_IMPORTED_MODULE_6__/* .refuseNames */ .d3)(reader, action, origin.environment.variables);
     const [first, ...further] = tags;
     const mistakes = [...before, ...reader.mistakes];
     if (mistakes.length > 0 || repository === undefined || first === undefined)
         throw (0,_errors_input_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .invalidInputs */ .R)(mistakes);
-    const destination = push ? ecr : { kind: 'engine' };
-    return (0,_lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_9__/* .omitUndefined */ .O)({ repository, tags: [first, ...further], notices, image, build, test, destination, planOnly });
+    const destinations = push ? all : [];
+    const rest = { notices, image, build, destinations, waitsForReplication, planOnly };
+    return (0,_lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_11__/* .omitUndefined */ .O)({ repository, tags: [first, ...further], test, ...rest });
 }
 
 

@@ -1000,6 +1000,7 @@ function renewing(open) {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
+  v: () => (/* binding */ startAllIdTokens),
   S: () => (/* binding */ startIdTokens)
 });
 
@@ -1040,6 +1041,26 @@ var assume_roles = __webpack_require__(1990);
 
 
 
+function startAllIdTokens(step, accounts) {
+    const sources = new Map();
+    for (const account of accounts) {
+        const audience = audienceOf(account);
+        const known = sources.get(audience);
+        if (known === undefined)
+            sources.set(audience, startIdTokens(step, account));
+        else
+            checkRoles(account);
+    }
+    return (account) => sources.get(audienceOf(account)) ?? startIdTokens(step, { ...account, allowedAccountIds: [] });
+}
+function audienceOf({ credentials }) {
+    return credentials.kind === 'roles' ? credentials.audience : '';
+}
+function checkRoles({ credentials, allowedAccountIds }) {
+    const role = credentials.kind === 'roles' ? credentials.roles.at(-1) : undefined;
+    if (role !== undefined)
+        (0,assume_roles/* checkAccount */.g)(role.accountId, allowedAccountIds, `The role ${role.arn}`);
+}
 function startIdTokens(step, { credentials, allowedAccountIds }) {
     checkProxies(step);
     if (credentials.kind === 'runner')
@@ -1047,9 +1068,7 @@ function startIdTokens(step, { credentials, allowedAccountIds }) {
     const { idToken: endpoint } = step.environment;
     if (endpoint === undefined)
         throw (0,oidc_errors/* idTokenMissing */.v4)(step.event);
-    const role = credentials.roles.at(-1);
-    if (role !== undefined)
-        (0,assume_roles/* checkAccount */.g)(role.accountId, allowedAccountIds, `The role ${role.arn}`);
+    checkRoles({ credentials, allowedAccountIds });
     const request = () => requestMasked(step, endpoint, credentials.audience);
     let waiting = (0,handle_later/* handleLater */.b)(request());
     return () => {
@@ -1577,6 +1596,25 @@ function pushedValues(image) {
         'size-bytes': sizeBytes,
         ...(pushedAt === undefined ? {} : { 'pushed-at': pushedAt.toISOString() }),
         'platform-digests': platformDigests,
+        ...(image.further === undefined ? {} : { registries: [image, ...image.further].map(registryValues) }),
+    });
+}
+function registryValues(image) {
+    const { registry, repository, tags, digest, accountId, region, result, pushedAt } = image;
+    const uri = `${registry}/${repository}`;
+    return (0,_lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_0__/* .omitUndefined */ .O)({
+        registry,
+        repository,
+        'repository-uri': uri,
+        'image-uri': `${uri}:${tags[0]}`,
+        'image-uris': tags.map((tag) => `${uri}:${tag}`),
+        digest,
+        'image-digest-uri': `${uri}@${digest}`,
+        tags,
+        'account-id': accountId || undefined,
+        region: region || undefined,
+        result,
+        'pushed-at': pushedAt?.toISOString(),
     });
 }
 function toText(value) {
@@ -1584,10 +1622,11 @@ function toText(value) {
         return value;
     if (typeof value === 'number')
         return String(value);
-    return Array.isArray(value) ? value.join('\n') : JSON.stringify(value);
+    const isList = Array.isArray(value) && value.every((item) => typeof item === 'string');
+    return isList ? value.join('\n') : JSON.stringify(value);
 }
 function foreseenResults(image, now) {
-    const { repository, tags, place, platforms } = image;
+    const { repository, tags, place, platforms, further = [] } = image;
     const named = platforms.length > 0 ? platforms : RUNNERS;
     const platformDigests = Object.fromEntries(named.map((platform) => [platform, 'sha256:']));
     const days = [0, _lib_days_js__WEBPACK_IMPORTED_MODULE_1__/* .DAY_MS */ .s].map((later) => new Date(Math.floor((now.getTime() + later) / _lib_days_js__WEBPACK_IMPORTED_MODULE_1__/* .DAY_MS */ .s) * _lib_days_js__WEBPACK_IMPORTED_MODULE_1__/* .DAY_MS */ .s));
@@ -1595,7 +1634,8 @@ function foreseenResults(image, now) {
         if (place === undefined)
             return { kind: 'built', repository, tags };
         const known = { ...place, repository, tags, digest: 'sha256:', mediaType, platformDigests, pushedAt };
-        return { kind: 'pushed', result, isProven: true, ...known };
+        const pushed = { kind: 'pushed', result, isProven: true, ...known };
+        return further.length === 0 ? pushed : { ...pushed, further: further.map((one) => ({ ...pushed, ...one })) };
     })));
 }
 function foreseenOutputs(image, names, now) {
@@ -1607,7 +1647,7 @@ function foreseenOutputs(image, names, now) {
 }
 const PLANNED = ['build', 'reuse'];
 const RUNNERS = ['linux/amd64', 'linux/arm64'];
-const RESULTS = ['built', 'reused'];
+const RESULTS = ['built', 'reused', 'pushed'];
 const MEDIA_TYPES = [
     'application/vnd.oci.image.index.v1+json',
     'application/vnd.oci.image.manifest.v1+json',
@@ -1638,7 +1678,7 @@ function renderSummary(result, timings) {
 function renderPushed(image) {
     const uri = `${image.registry}/${image.repository}`;
     return [
-        `### ${image.repository}: ${image.result === 'built' ? 'pushed' : 'reused'}${image.isProven ? ' and proven' : ', not proven'}`,
+        `### ${image.repository}: ${HEADINGS[image.result]}${image.isProven ? ' and proven' : ', not proven'}`,
         '',
         '| | |',
         '| --- | --- |',
@@ -1650,7 +1690,19 @@ function renderPushed(image) {
         ...(image.pushedAt === undefined ? [] : [`| Pushed | ${image.pushedAt.toISOString()} |`]),
         `| Platforms | ${Object.keys(image.platformDigests).map(code).join(' ') || 'unknown'} |`,
         ...(image.mediaType === undefined ? [] : [`| Media type | ${code(image.mediaType)} |`]),
+        ...renderRegistries(image),
     ];
+}
+const HEADINGS = { built: 'pushed', reused: 'reused', pushed: 'pushed' };
+function renderRegistries({ further = [], ...first }) {
+    if (further.length === 0)
+        return [];
+    const rows = [first, ...further].map(({ registry, repository, accountId, region, tags, result, isProven }) => {
+        const where = accountId === '' ? '' : `${accountId}, ${region}`;
+        const state = `${HEADINGS[result]}${isProven ? ', proven' : ', not proven'}`;
+        return `| ${code(`${registry}/${repository}`)} | ${where} | ${tags.map(code).join(' ')} | ${state} |`;
+    });
+    return ['', '| Repository | Account, region | Tags | |', '| --- | --- | --- | --- |', ...rows];
 }
 function renderBuilt(image) {
     return [

@@ -24,8 +24,8 @@ var proxy = __webpack_require__(1302);
 var credentials_credentials = __webpack_require__(7021);
 // EXTERNAL MODULE: ./.build/phases/foreseen-place.js
 var foreseen_place = __webpack_require__(3308);
-// EXTERNAL MODULE: ./.build/phases/proof/prove-image.js + 2 modules
-var prove_image = __webpack_require__(6089);
+// EXTERNAL MODULE: ./.build/phases/proof/prove-image.js + 1 modules
+var prove_image = __webpack_require__(3101);
 // EXTERNAL MODULE: ./.build/phases/push/copy-image.js + 1 modules
 var copy_image = __webpack_require__(6895);
 // EXTERNAL MODULE: ./.build/phases/registry/age-context.js + 1 modules
@@ -400,7 +400,7 @@ async function putIndex(step, idTokens) {
     }
 }
 function usesOf({ account, repository, images }) {
-    const own = (0,foreseen_place/* placeOf */.$)(account, repository);
+    const own = (0,foreseen_place/* placeOf */.$t)(account, repository);
     return (0,image_uses/* usesOfIndex */.Ws)(own, images.flatMap((image) => (image.repository === undefined ? [] : [{ ...own, name: image.repository.name }])));
 }
 async function compose(step, registry, ownAccountId) {

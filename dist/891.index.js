@@ -134,14 +134,14 @@ function ageContext(step, registry, names) {
 
 
 
-async function checkRegistry(step, ecr, options) {
+async function checkRegistry(step, place, options) {
     const { registry, ownAccountId, authorize } = options;
     const { repository: reference, tags } = step.inputs;
     const content = await options.content;
     const before = content === undefined ? [] : previousCommits(step);
     const bareTags = step.inputs.image.hasCommitTag && tags[0] !== step.event.commit ? [step.event.commit] : [];
     const asked = { tags: [...new Set([...tags, ...before, ...bareTags])], others: content?.tags ?? [] };
-    const view = await (0,_target_repository_js__WEBPACK_IMPORTED_MODULE_6__/* .viewRepository */ .s)(step, registry, { account: ecr, reference, ownAccountId, authorize, ...asked });
+    const view = await (0,_target_repository_js__WEBPACK_IMPORTED_MODULE_6__/* .viewRepository */ .s)(step, registry, { account: place, reference, ownAccountId, authorize, ...asked });
     const takesSameContent = content?.isNewWanted !== true && step.inputs.image.ifExists !== 'rebuild';
     const same = content?.find(view.snapshot, step.runner);
     const { affixes, tagSources } = step.inputs.image;
@@ -150,7 +150,7 @@ async function checkRegistry(step, ecr, options) {
     const bare = first === undefined ? await (0,_built_as_js__WEBPACK_IMPORTED_MODULE_5__/* .readBareImage */ .MG)(step, view.snapshot, { tags: bareTags, read: age.read }) : undefined;
     const images = (0,_lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_7__/* .omitUndefined */ .O)({ sameContent: takesSameContent ? same : undefined, first, bare });
     const isNewWanted = options.isNewWanted === true || isBuiltNew(step.inputs.build);
-    const situation = { ...situationOf(step, ecr, view), ...images, wantsNew: isNewWanted };
+    const situation = { ...situationOf(step, place, view), ...images, wantsNew: isNewWanted };
     const decision = (0,_plan_build_or_reuse_js__WEBPACK_IMPORTED_MODULE_0__/* .decide */ .L)(situation);
     const check = { ...view, registry, situation, decision, age, content };
     if (decision.kind !== 'build')
@@ -167,14 +167,14 @@ function previousCommits({ event }) {
 function isBuiltNew({ noCache, pull, noCacheFilters }) {
     return noCache || pull || noCacheFilters.length > 0;
 }
-function situationOf(step, ecr, { snapshot, place }) {
+function situationOf(step, { createRepository }, { snapshot, place }) {
     const { tags, image, build } = step.inputs;
     const { commit, runAttempt } = step.event;
     const location = (0,_plan_registry_location_js__WEBPACK_IMPORTED_MODULE_3__/* .locate */ .x5)(place, snapshot.repository);
     return {
         ...location,
         foreign: (0,_plan_registry_location_js__WEBPACK_IMPORTED_MODULE_3__/* .foreignHost */ .ls)(place, snapshot.repository),
-        createRepository: ecr.createRepository,
+        createRepository,
         tags,
         ifExists: image.ifExists,
         holdsCommit: image.hasCommitTag || (0,_plan_image_age_js__WEBPACK_IMPORTED_MODULE_2__/* .isOwnTag */ .$3)(tags[0], { commit }),

@@ -141,7 +141,7 @@ function fromCacheOnly(raw, isBuilt) {
 /* harmony import */ var _bake_arguments_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1900);
 /* harmony import */ var _bake_definition_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(5615);
 /* harmony import */ var _bake_errors_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(8713);
-/* harmony import */ var _target_steps_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(1738);
+/* harmony import */ var _target_steps_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(2891);
 
 
 
@@ -724,7 +724,9 @@ function readNaming(reader, origin) {
 function readTargetTags(reader, origin) {
     const commitTag = (0,parse_basic/* parseBoolean */.yG)(reader.text('commit-tag'));
     const hasCommitTag = !commitTag.valid || commitTag.value;
-    return hasCommitTag || reader.text('tags') !== '' ? (0,tag_inputs/* readAllTags */.vR)(reader, origin) : { ...NO_TAGS, hasCommitTag };
+    return hasCommitTag || reader.text('tags') !== ''
+        ? (0,tag_inputs/* readAllTags */.vR)(reader, origin, { kind: 'many' })
+        : { ...NO_TAGS, hasCommitTag };
 }
 function readPlanOnly(reader, push) {
     const planOnly = reader.boolean('plan-only', false);
@@ -847,8 +849,8 @@ var push_setup = __webpack_require__(2466);
 var step = __webpack_require__(8353);
 // EXTERNAL MODULE: ./.build/actions/bake/bake-setup.js
 var bake_setup = __webpack_require__(8281);
-// EXTERNAL MODULE: ./.build/actions/bake/target-steps.js + 1 modules
-var target_steps = __webpack_require__(1738);
+// EXTERNAL MODULE: ./.build/actions/bake/target-steps.js
+var target_steps = __webpack_require__(2891);
 ;// CONCATENATED MODULE: ./.build/actions/bake/bake-only.js
 
 
@@ -1851,7 +1853,7 @@ async function bakeImages(context) {
     if (destination.kind === 'engine')
         return await report(step, await bakeOnly(step));
     const idTokens = (0,id_token_source/* startIdTokens */.S)(step, destination);
-    const { planOnly, pushTargets } = await Promise.all(/* import() */[__webpack_require__.e(159), __webpack_require__.e(411), __webpack_require__.e(149), __webpack_require__.e(891), __webpack_require__.e(880), __webpack_require__.e(557)]).then(__webpack_require__.bind(__webpack_require__, 2309));
+    const { planOnly, pushTargets } = await Promise.all(/* import() */[__webpack_require__.e(159), __webpack_require__.e(411), __webpack_require__.e(830), __webpack_require__.e(891), __webpack_require__.e(401), __webpack_require__.e(557)]).then(__webpack_require__.bind(__webpack_require__, 2309));
     if (step.inputs.planOnly)
         return await reportPlan(step, await planOnly(step, destination, idTokens));
     await reportPushed(step, await pushTargets(step, destination, idTokens));
@@ -1895,7 +1897,7 @@ function outputsOf(step) {
     const { plan } = step;
     const { destination } = step.inputs;
     const images = plan.targets.map(({ name, repository, tags, build: { platforms } }) => {
-        const place = destination.kind === 'ecr' ? (0,foreseen_place/* foreseenPlace */.V)(destination, repository) : undefined;
+        const place = destination.kind === 'ecr' ? (0,foreseen_place/* foreseenPlace */.V9)(destination, repository) : undefined;
         return { name, image: (0,omit_undefined/* omitUndefined */.O)({ repository: repository.name, tags, platforms, place }) };
     });
     return foreseenBakeOutputs(images, namesIn(step), new Date());
@@ -2362,68 +2364,22 @@ function secretOf({ id = '', env: given, src, source: file = src, type }, places
 
 /***/ }),
 
-/***/ 1738:
+/***/ 2891:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  lI: () => (/* binding */ failedTarget),
-  X3: () => (/* binding */ flushLog),
-  XJ: () => (/* binding */ ofTarget),
-  ce: () => (/* binding */ targetStepsOf),
-  yu: () => (/* binding */ targetsFailed)
-});
-
-// EXTERNAL MODULE: ./.build/errors/failure.js
-var errors_failure = __webpack_require__(3582);
-// EXTERNAL MODULE: ./.build/errors/unexpected-errors.js
-var unexpected_errors = __webpack_require__(6161);
-// EXTERNAL MODULE: ./.build/lib/format.js
-var format = __webpack_require__(1035);
-;// CONCATENATED MODULE: ./.build/github/buffered-runner.js
-
-function bufferedRunner(runner, name, now) {
-    let lines = [];
-    const add = (more) => {
-        lines = lines.concat(more);
-    };
-    const all = {
-        ...runner,
-        info: (line) => add([line]),
-        warning: (text) => runner.warning(`${name}: ${text}`),
-        notice: (text) => runner.notice(`${name}: ${text}`),
-        phase: async (_title, work) => {
-            const start = now();
-            const { value, sentence } = await work();
-            add([`${sentence} (${(0,format/* formatSeconds */.Xo)((now() - start) / 1000)})`]);
-            return value;
-        },
-        section: (title, section) => add([title, ...section]),
-        quoting: async (work) => {
-            const chunks = [];
-            try {
-                return await work((chunk) => chunks.push(chunk));
-            }
-            finally {
-                const text = Buffer.concat(chunks).toString('utf8');
-                add(text.split(/\r?\n/).filter((line) => line.trim() !== ''));
-            }
-        },
-    };
-    const take = () => {
-        const said = lines;
-        lines = [];
-        return said;
-    };
-    return { runner: all, take };
-}
-
-// EXTERNAL MODULE: ./.build/lib/omit-undefined.js
-var omit_undefined = __webpack_require__(9020);
-// EXTERNAL MODULE: ./.build/actions/bake/plan-targets.js
-var plan_targets = __webpack_require__(8832);
-;// CONCATENATED MODULE: ./.build/actions/bake/target-steps.js
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   X3: () => (/* binding */ flushLog),
+/* harmony export */   XJ: () => (/* binding */ ofTarget),
+/* harmony export */   ce: () => (/* binding */ targetStepsOf),
+/* harmony export */   lI: () => (/* binding */ failedTarget),
+/* harmony export */   yu: () => (/* binding */ targetsFailed)
+/* harmony export */ });
+/* harmony import */ var _errors_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3582);
+/* harmony import */ var _errors_unexpected_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6161);
+/* harmony import */ var _github_buffered_runner_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5860);
+/* harmony import */ var _lib_format_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1035);
+/* harmony import */ var _lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9020);
+/* harmony import */ var _plan_targets_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8832);
 
 
 
@@ -2432,23 +2388,26 @@ var plan_targets = __webpack_require__(8832);
 
 function targetStepsOf(bake) {
     return bake.plan.targets.map((target) => {
-        const log = bufferedRunner(bake.runner, target.name, bake.clock.now);
+        const log = (0,_github_buffered_runner_js__WEBPACK_IMPORTED_MODULE_3__/* .bufferedRunner */ .k)(bake.runner, target.name, bake.clock.now);
         return { target, log, step: stepOf(bake, target, log) };
     });
 }
+const ONE_IMAGE = { waitsForReplication: false, planOnly: false };
 function stepOf({ inputs, plan, sources, ...context }, target, { runner }) {
     const { repository, tags, build } = target;
     const { event = context.event, naming: { image } = inputs } = sources.get(target.name) ?? {};
-    const own = { repository, tags, notices: [], image, build, destination: inputs.destination, planOnly: false };
+    const { destination } = inputs;
+    const destinations = destination.kind === 'engine' ? [] : [{ ...destination, repository }];
+    const own = { repository, tags, notices: [], image, build, destinations, ...ONE_IMAGE };
     const { inlineDockerfile, packing, further } = target;
-    const others = (0,plan_targets/* referredTargets */.I)([target.name], plan);
-    const linked = others.map((other) => (0,omit_undefined/* omitUndefined */.O)({ ...other.build, name: other.name, inlineDockerfile: other.inlineDockerfile }));
+    const others = (0,_plan_targets_js__WEBPACK_IMPORTED_MODULE_2__/* .referredTargets */ .I)([target.name], plan);
+    const linked = others.map((other) => (0,_lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_4__/* .omitUndefined */ .O)({ ...other.build, name: other.name, inlineDockerfile: other.inlineDockerfile }));
     return {
         ...context,
         event,
         runner,
         inputs: own,
-        furtherSettings: (0,omit_undefined/* omitUndefined */.O)({ inlineDockerfile, packing, further, linked }),
+        furtherSettings: (0,_lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_4__/* .omitUndefined */ .O)({ inlineDockerfile, packing, further, linked }),
     };
 }
 function flushLog({ runner }, { target, log }, sentence) {
@@ -2459,8 +2418,8 @@ function failedTarget({ target: { name, repository } }, problem) {
     return { name, repository: repository.name, problem };
 }
 function ofTarget(name, thrown) {
-    const failure = (0,unexpected_errors/* asFailure */.h)(thrown);
-    return new errors_failure/* Failure */.HR({ ...failure.problem, what: `Target ${name}: ${failure.problem.what}` }, { cause: failure });
+    const failure = (0,_errors_unexpected_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .asFailure */ .h)(thrown);
+    return new _errors_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR({ ...failure.problem, what: `Target ${name}: ${failure.problem.what}` }, { cause: failure });
 }
 function targetsFailed(failed, all, rest) {
     const [first] = failed;
@@ -2470,18 +2429,18 @@ function targetsFailed(failed, all, rest) {
     if (groups.size === 1) {
         const lines = texts.flat();
         const what = (all === 1 ? lines : [heading, ...lines]).join('\n');
-        return new errors_failure/* Failure */.HR((0,omit_undefined/* omitUndefined */.O)({ ...first.problem, what, fix: fixOf(failed) }));
+        return new _errors_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR((0,_lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_4__/* .omitUndefined */ .O)({ ...first.problem, what, fix: fixOf(failed) }));
     }
     const lines = [...groups.values()].flatMap((alike, index) => {
         const { why } = alike[0]?.problem ?? {};
         const fix = fixOf(alike);
         return [
             ...(texts[index] ?? []),
-            ...(why === undefined ? [] : [`    Likely cause: ${(0,format/* indentedBy */.d5)(4, why)}`]),
-            ...(fix === undefined ? [] : [`    What to do: ${(0,format/* indentedBy */.d5)(4, fix)}`]),
+            ...(why === undefined ? [] : [`    Likely cause: ${(0,_lib_format_js__WEBPACK_IMPORTED_MODULE_5__/* .indentedBy */ .d5)(4, why)}`]),
+            ...(fix === undefined ? [] : [`    What to do: ${(0,_lib_format_js__WEBPACK_IMPORTED_MODULE_5__/* .indentedBy */ .d5)(4, fix)}`]),
         ];
     });
-    return new errors_failure/* Failure */.HR({ code: first.problem.code, what: [heading, ...lines].join('\n') });
+    return new _errors_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR({ code: first.problem.code, what: [heading, ...lines].join('\n') });
 }
 function fixOf([first, ...others]) {
     const fix = first?.problem.fix;
@@ -2491,6 +2450,154 @@ function fixOf([first, ...others]) {
 }
 function kindOf({ problem: { code, why = '', fix = '' }, repository }) {
     return JSON.stringify([code, why, fix].map((text) => text.replaceAll(repository, '')));
+}
+
+
+/***/ }),
+
+/***/ 5834:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   AF: () => (/* binding */ uploadAstray),
+/* harmony export */   Ew: () => (/* binding */ loginMissing),
+/* harmony export */   H3: () => (/* binding */ digestMismatch),
+/* harmony export */   KL: () => (/* binding */ contentMissing),
+/* harmony export */   SP: () => (/* binding */ registryRefused),
+/* harmony export */   SX: () => (/* binding */ manifestUnknown),
+/* harmony export */   TH: () => (/* binding */ howToLogIn),
+/* harmony export */   U4: () => (/* binding */ loginRefused),
+/* harmony export */   YK: () => (/* binding */ manifestNotPut),
+/* harmony export */   ZG: () => (/* binding */ contentDamaged),
+/* harmony export */   _o: () => (/* binding */ repositoryAbsent),
+/* harmony export */   cs: () => (/* binding */ unsafeRealm),
+/* harmony export */   qC: () => (/* binding */ registryUnreachable),
+/* harmony export */   rX: () => (/* binding */ registryDenied),
+/* harmony export */   te: () => (/* binding */ contentDenied)
+/* harmony export */ });
+/* harmony import */ var _lib_ecr_host_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1619);
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3582);
+
+
+function loginMissing({ host, repository }, said) {
+    return new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR({
+        code: 'registry-unauthorized',
+        what: `The registry ${host} does not let anybody into ${repository} without a login: ${said}.`,
+        why: 'the job has no login at this registry. Some registries also say so of a repository that is not there.',
+        fix: howToLogIn(host),
+    });
+}
+function loginRefused(host, at, said) {
+    return new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR({
+        code: 'registry-unauthorized',
+        what: `The login at the registry ${host} was refused${at === host ? '' : ` by ${at}`}: ${said}.`,
+        why: 'name or password is wrong, has run out, or was taken back.',
+        fix: howToLogIn(host),
+    });
+}
+function howToLogIn(host) {
+    const lines = (0,_lib_ecr_host_js__WEBPACK_IMPORTED_MODULE_1__/* .isEcrHost */ .R)(host)
+        ? ['    - uses: aws-actions/amazon-ecr-login@v2']
+        : [
+            '    - uses: docker/login-action@v3',
+            '      with:',
+            ...(host === 'docker.io' ? [] : [`        registry: ${host}`]),
+            `        username: ${host === 'ghcr.io' ? '${{ github.actor }}' : '${{ vars.REGISTRY_USER }}'}`,
+            `        password: ${host === 'ghcr.io' ? '${{ secrets.GITHUB_TOKEN }}' : '${{ secrets.REGISTRY_PASSWORD }}'}`,
+        ];
+    return ['log in before this step:', ...lines].join('\n');
+}
+function unsafeRealm(host, realm) {
+    return new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR({
+        code: 'registry-unauthorized',
+        what: `The registry ${host} sends for a token to ${JSON.stringify(realm)}. Nothing was sent there.`,
+        why: 'that is no address with TLS, so that others could read the password; perhaps a proxy has changed the answer.',
+        fix: 'let the registry name a place with https://, or use it from this machine only.',
+    });
+}
+function registryDenied({ host, repository }, permission, said) {
+    return new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR({
+        code: 'registry-denied',
+        what: `The registry ${host} does not allow this in ${repository}: ${said}.`,
+        why: `the login lacks ${permission} for this repository, or the repository has to be created first.`,
+        fix: `give the login ${permission} on ${repository}, or check the name.`,
+    });
+}
+function contentDenied(from, permission, what) {
+    return new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR({
+        code: 'registry-denied',
+        what: `The login may not read the ${what} in ${from}.`,
+        why: `it lacks ${permission} for this repository.`,
+        fix: `give it ${permission}, or check the name.`,
+    });
+}
+function contentMissing(from, what) {
+    return new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR({
+        code: 'image-missing',
+        what: `${from} has no ${what}.`,
+        why: 'it was deleted or never pushed, or the name is another one.',
+        fix: 'check the name, or push the image anew.',
+    });
+}
+function manifestNotPut(place, reference, refused) {
+    switch (refused.kind) {
+        case 'denied':
+            return registryDenied(place, refused.permission, refused.said);
+        case 'repository-missing':
+            return repositoryAbsent(place, 'it does not know the name');
+        case 'incomplete':
+            return registryRefused(place, `the manifest ${reference}`, refused.said);
+        case 'immutable':
+            return registryRefused(place, `the manifest ${reference}`, 'the tag stands on another image, and cannot be overwritten');
+        case 'full':
+            return registryRefused(place, `the manifest ${reference}`, 'the image has as many tags as the registry takes');
+    }
+}
+function repositoryAbsent({ host, repository }, said) {
+    return new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR({
+        code: 'repository-missing',
+        what: `The registry ${host} has no repository ${repository}: ${said}.`,
+        why: 'the name is another one, or the repository has to be created before a push.',
+        fix: 'create the repository, or check its name.',
+    });
+}
+function registryUnreachable(host, reason, cause) {
+    return new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR({
+        code: 'registry-unreachable',
+        what: `The registry ${host} did not answer, however often it was asked: ${reason}.`,
+        why: 'the name of the host is wrong, or a proxy or a firewall stands between this runner and the registry.',
+        fix: 'check the name, and HTTPS_PROXY and NO_PROXY on a self-hosted runner; else run the job again.',
+    }, { cause });
+}
+function registryRefused({ host, repository }, asked, said) {
+    return new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR({
+        code: 'registry-refused',
+        what: `The registry ${host} did not take ${asked} of ${repository}: ${said}.`,
+        why: 'the registry does not take images of this kind or size, a quota of it is used up, or it has trouble.',
+        fix: 'see what the registry says above; where it has trouble, run the job again later.',
+    });
+}
+function digestMismatch(digest, from, got) {
+    return new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR({
+        code: 'digest-mismatch',
+        what: `${from} gave something else in the place of ${digest}: ${got}.`,
+        why: 'what is stored there is damaged, or something on the way, such as a proxy, changes it.',
+        fix: 'push or write the image anew, and see whether a proxy stands in between.',
+    });
+}
+function contentDamaged(digest, got) {
+    return digestMismatch(digest, 'What was to be sent', `it has ${got}`);
+}
+function uploadAstray(place, location) {
+    return registryRefused(place, 'an upload', `it names ${JSON.stringify(location)} as the place to send it to`);
+}
+function manifestUnknown(from, what) {
+    return new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR({
+        code: 'registry-refused',
+        what: `What ${from} has under ${what} is no manifest of an image, nor an index of such.`,
+        why: 'it is of a kind that is out of use (schema 1), or no image at all.',
+        fix: 'build and push the image anew with a Docker that is not older than 2017.',
+    });
 }
 
 
@@ -2513,14 +2620,16 @@ function kindOf({ problem: { code, why = '', fix = '' }, repository }) {
 /* harmony export */   uN: () => (/* binding */ tagTaken),
 /* harmony export */   xN: () => (/* binding */ isNameRace)
 /* harmony export */ });
-/* unused harmony export PUSH_CAUSES */
-/* harmony import */ var _lib_iam_policy_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2778);
-/* harmony import */ var _build_output_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8356);
-/* harmony import */ var _causes_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5670);
-/* harmony import */ var _common_fixes_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8829);
+/* unused harmony exports PUSH_CAUSES, OTHER_PUSH_CAUSES */
+/* harmony import */ var _lib_iam_policy_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(2778);
+/* harmony import */ var _build_output_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8356);
+/* harmony import */ var _causes_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5670);
+/* harmony import */ var _common_fixes_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8829);
 /* harmony import */ var _disk_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2531);
-/* harmony import */ var _docker_words_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5158);
-/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3582);
+/* harmony import */ var _distribution_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5834);
+/* harmony import */ var _docker_words_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5158);
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3582);
+
 
 
 
@@ -2529,51 +2638,51 @@ function kindOf({ problem: { code, why = '', fix = '' }, repository }) {
 
 
 function isPassingPushError(output) {
-    const said = (0,_docker_words_js__WEBPACK_IMPORTED_MODULE_1__/* .dockerWords */ .eJ)(refusalIn(output));
+    const said = (0,_docker_words_js__WEBPACK_IMPORTED_MODULE_2__/* .dockerWords */ .eJ)(refusalIn(output));
     const cause = PUSH_CAUSES.find(({ when }) => when.test(said));
     return cause === undefined ? !FINAL_WITHOUT_CAUSE.test(said) : cause.passes === true;
 }
 const FINAL_WITHOUT_CAUSE = /unauthorized|(?:manifest|tag|digest) unknown|name invalid|does not exist|no such image|not found|no space left|40[0134] [A-Z]/i;
 const LOGIN_REFUSED = /authorization token has expired|no basic auth|401 Unauthorized|HTTP 401 |^unauthorized:/i;
 function isTagRefused(output) {
-    return /400 Bad Request|immutable/i.test((0,_docker_words_js__WEBPACK_IMPORTED_MODULE_1__/* .dockerWords */ .eJ)(refusalIn(output)));
+    return /400 Bad Request|immutable/i.test((0,_docker_words_js__WEBPACK_IMPORTED_MODULE_2__/* .dockerWords */ .eJ)(refusalIn(output)));
 }
 function isLoginRefused(output) {
-    const said = (0,_docker_words_js__WEBPACK_IMPORTED_MODULE_1__/* .dockerWords */ .eJ)(refusalIn(output));
+    const said = (0,_docker_words_js__WEBPACK_IMPORTED_MODULE_2__/* .dockerWords */ .eJ)(refusalIn(output));
     if (/not authorized to perform/i.test(said))
         return false;
     return LOGIN_REFUSED.test(said) || /403 Forbidden/i.test(said);
 }
 function isPushError(output) {
-    return PUSH_ERROR.test((0,_docker_words_js__WEBPACK_IMPORTED_MODULE_1__/* .dockerWords */ .eJ)((0,_build_output_js__WEBPACK_IMPORTED_MODULE_3__/* .readBuildError */ .Bz)(output).message));
+    return PUSH_ERROR.test((0,_docker_words_js__WEBPACK_IMPORTED_MODULE_2__/* .dockerWords */ .eJ)((0,_build_output_js__WEBPACK_IMPORTED_MODULE_4__/* .readBuildError */ .Bz)(output).message));
 }
 const PUSH_ERROR = /^(?:failed to (?:build|solve): |target [\w-]+: )*(?:failed to push |failed to authorize|failed to fetch oauth token|unexpected status from (?:HEAD|GET|POST|PATCH|PUT) request)/i;
 function isEngineGone(output) {
-    return _docker_words_js__WEBPACK_IMPORTED_MODULE_1__/* .ENGINE_GONE */ .pt.test((0,_docker_words_js__WEBPACK_IMPORTED_MODULE_1__/* .dockerWords */ .eJ)(refusalIn(output)));
+    return _docker_words_js__WEBPACK_IMPORTED_MODULE_2__/* .ENGINE_GONE */ .pt.test((0,_docker_words_js__WEBPACK_IMPORTED_MODULE_2__/* .dockerWords */ .eJ)(refusalIn(output)));
 }
 function isNameRace(output) {
-    return NAME_RACE.test((0,_docker_words_js__WEBPACK_IMPORTED_MODULE_1__/* .dockerWords */ .eJ)(refusalIn(output)));
+    return NAME_RACE.test((0,_docker_words_js__WEBPACK_IMPORTED_MODULE_2__/* .dockerWords */ .eJ)(refusalIn(output)));
 }
 const NAME_RACE = /^(?:Error response from daemon: )?(?:failed to create an image \S+ .*already exists$|tag does not exist: |An image does not exist locally with the tag: )/;
 const PROGRESS = /^(?:The push refers to |Using default tag|[0-9a-f]{12}: )/;
 function refusalIn(output) {
     if (/^#\d+ |^ERROR: failed to (?:build|solve): /m.test(output))
-        return (0,_build_output_js__WEBPACK_IMPORTED_MODULE_3__/* .readBuildError */ .Bz)(output).message;
+        return (0,_build_output_js__WEBPACK_IMPORTED_MODULE_4__/* .readBuildError */ .Bz)(output).message;
     const lines = output.split(/\r?\n/);
     const progress = lines.findLastIndex((line) => PROGRESS.test(line));
     if (progress < 0)
-        return (0,_build_output_js__WEBPACK_IMPORTED_MODULE_3__/* .lastErrorLine */ .HY)(lines);
+        return (0,_build_output_js__WEBPACK_IMPORTED_MODULE_4__/* .lastErrorLine */ .HY)(lines);
     const said = lines.slice(progress + 1).find((line) => line.trim() !== '' && line.trim() !== 'errors:');
-    return said?.trim() ?? (0,_build_output_js__WEBPACK_IMPORTED_MODULE_3__/* .lastErrorLine */ .HY)(lines);
+    return said?.trim() ?? (0,_build_output_js__WEBPACK_IMPORTED_MODULE_4__/* .lastErrorLine */ .HY)(lines);
 }
 function pushFailed(output, target, attempts) {
     const said = refusalIn(output);
-    return new _failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR({
+    return new _failure_js__WEBPACK_IMPORTED_MODULE_3__/* .Failure */ .HR({
         ...explainPushError(said, target, attempts),
         what: `docker push ${target.image} failed. Docker says: ${said}`,
     });
 }
-class TagTaken extends _failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR {
+class TagTaken extends _failure_js__WEBPACK_IMPORTED_MODULE_3__/* .Failure */ .HR {
 }
 function tagTaken(output, { image }, digest) {
     return new TagTaken({
@@ -2582,11 +2691,11 @@ function tagTaken(output, { image }, digest) {
     });
 }
 function tagTakenFor(taken, { why, fix = '' }) {
-    return new _failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR({ ...taken.problem, why: `another run pushed it while this one was building; ${why}`, fix });
+    return new _failure_js__WEBPACK_IMPORTED_MODULE_3__/* .Failure */ .HR({ ...taken.problem, why: `another run pushed it while this one was building; ${why}`, fix });
 }
 function nameTaken({ image }, attempts) {
     const each = attempts === 1 ? 'it' : 'each time it';
-    return new _failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR({
+    return new _failure_js__WEBPACK_IMPORTED_MODULE_3__/* .Failure */ .HR({
         code: 'push-failed',
         what: `${image} was pushed ${times(attempts)}, and ${each} was another image, not the one that this step built: that is what ` +
             'the tag stands on now.',
@@ -2600,7 +2709,8 @@ const TAG_TAKEN = {
     fix: 'use the image that is there, or push a new commit.',
 };
 function explainPushError(said, target, attempts) {
-    const cause = (0,_causes_js__WEBPACK_IMPORTED_MODULE_4__/* .findCause */ .l)(PUSH_CAUSES, (0,_docker_words_js__WEBPACK_IMPORTED_MODULE_1__/* .dockerWords */ .eJ)(said), { target, said, attempts });
+    const causes = target.region === '' ? OTHER_PUSH_CAUSES : PUSH_CAUSES;
+    const cause = (0,_causes_js__WEBPACK_IMPORTED_MODULE_5__/* .findCause */ .l)(causes, (0,_docker_words_js__WEBPACK_IMPORTED_MODULE_2__/* .dockerWords */ .eJ)(said), { target, said, attempts });
     if (cause !== undefined)
         return cause;
     return {
@@ -2650,18 +2760,18 @@ const PUSH_CAUSES = [
     },
     {
         code: 'docker-not-running',
-        when: _docker_words_js__WEBPACK_IMPORTED_MODULE_1__/* .ENGINE_GONE */ .pt,
+        when: _docker_words_js__WEBPACK_IMPORTED_MODULE_2__/* .ENGINE_GONE */ .pt,
         passes: true,
         why: ({ attempts }) => `the Docker engine ended or was restarted during the push, and did not come back; the push was tried ${times(attempts)}.`,
-        fix: _common_fixes_js__WEBPACK_IMPORTED_MODULE_5__/* .LOOK_AT_ENGINE */ .Z_,
+        fix: _common_fixes_js__WEBPACK_IMPORTED_MODULE_6__/* .LOOK_AT_ENGINE */ .Z_,
         example: 'Cannot connect to the Docker daemon at unix:///var/run/docker.sock. Is the docker daemon running?',
     },
     {
         code: 'throttled',
-        when: _docker_words_js__WEBPACK_IMPORTED_MODULE_1__/* .RATE_LIMITED */ .kU,
+        when: _docker_words_js__WEBPACK_IMPORTED_MODULE_2__/* .RATE_LIMITED */ .kU,
         passes: true,
         why: ({ attempts }) => `ECR takes only so many requests a second from an account and region, and other jobs push at the same time; the push was tried ${times(attempts)}.`,
-        fix: _common_fixes_js__WEBPACK_IMPORTED_MODULE_5__/* .START_FEWER_JOBS */ .e3,
+        fix: _common_fixes_js__WEBPACK_IMPORTED_MODULE_6__/* .START_FEWER_JOBS */ .e3,
         example: 'toomanyrequests: Rate exceeded',
     },
     {
@@ -2677,6 +2787,35 @@ const PUSH_CAUSES = [
         example: 'unexpected status from PUT request to https://HOST/v2/NAME/manifests/v1: 400 Bad Request',
     },
 ];
+const OTHER_PUSH_CAUSES = [
+    {
+        code: 'registry-unauthorized',
+        when: new RegExp(`${LOGIN_REFUSED.source}|authentication required|no basic auth`, 'i'),
+        why: ({ target: { host } }) => `the job has no login at ${host}, or the one that it has is wrong or has run out.`,
+        fix: ({ target: { host } }) => (0,_distribution_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .howToLogIn */ .TH)(host),
+        example: 'unauthorized: authentication required',
+    },
+    {
+        code: 'registry-denied',
+        when: /403 Forbidden|HTTP 403 |denied|insufficient_scope/i,
+        why: ({ target: { host, repository } }) => `the login at ${host} may not push to ${repository}, or the repository has to be created there first.`,
+        fix: ({ target: { host } }) => `${mayPush(host)}Or take another login:\n${(0,_distribution_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .howToLogIn */ .TH)(host)}`,
+        example: 'denied: requested access to the resource is denied',
+    },
+    {
+        code: 'repository-missing',
+        when: /name unknown|404 Not Found|HTTP 404 /i,
+        why: ({ target: { host, repository } }) => `${host} has no repository ${repository}, and makes none by a push.`,
+        fix: 'create the repository there, or check its name.',
+        example: 'name unknown: repository name not known to registry',
+    },
+    ...PUSH_CAUSES.filter(({ code }) => !['permission-missing', 'repository-missing', 'push-unauthorized', 'tag-immutable'].includes(String(code))),
+];
+function mayPush(host) {
+    return host === 'ghcr.io'
+        ? 'let the job write packages:\n    permissions:\n      packages: write\n'
+        : 'give it the right to push. ';
+}
 function whyDenied({ target, said }) {
     const { repository, accountId, region, isSeen } = target;
     const action = /not authorized to perform: (ecr:\w+)/.exec(said)?.[1] ?? actionOf(said);
@@ -2689,7 +2828,7 @@ function statementToAdd({ target, said }) {
     const { repository, accountId, region, partition } = target;
     const named = /not authorized to perform: ecr:\w+ on resource: (arn:[^\s"]+)/.exec(said)?.[1];
     const resource = named ?? `arn:${partition}:ecr:${region}:${accountId}:repository/${repository}`;
-    const statement = (0,_lib_iam_policy_js__WEBPACK_IMPORTED_MODULE_6__/* .allow */ .c)(PUSH_ACTIONS, resource);
+    const statement = (0,_lib_iam_policy_js__WEBPACK_IMPORTED_MODULE_7__/* .allow */ .c)(PUSH_ACTIONS, resource);
     return `see that the role's policy has this statement:\n    ${JSON.stringify(statement)}`;
 }
 function actionOf(said) {
@@ -2740,6 +2879,53 @@ function asFailure(thrown) {
         why: 'a defect of this action, or a situation it was never tried in.',
         fix: 'run the job again with "Enable debug logging" and report the log as an issue of this action.',
     }, { cause: thrown });
+}
+
+
+/***/ }),
+
+/***/ 5860:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   k: () => (/* binding */ bufferedRunner)
+/* harmony export */ });
+/* harmony import */ var _lib_format_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1035);
+
+function bufferedRunner(runner, name, now) {
+    let lines = [];
+    const add = (more) => {
+        lines = lines.concat(more);
+    };
+    const all = {
+        ...runner,
+        info: (line) => add([line]),
+        warning: (text) => runner.warning(`${name}: ${text}`),
+        notice: (text) => runner.notice(`${name}: ${text}`),
+        phase: async (_title, work) => {
+            const start = now();
+            const { value, sentence } = await work();
+            add([`${sentence} (${(0,_lib_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatSeconds */ .Xo)((now() - start) / 1000)})`]);
+            return value;
+        },
+        section: (title, section) => add([title, ...section]),
+        quoting: async (work) => {
+            const chunks = [];
+            try {
+                return await work((chunk) => chunks.push(chunk));
+            }
+            finally {
+                const text = Buffer.concat(chunks).toString('utf8');
+                add(text.split(/\r?\n/).filter((line) => line.trim() !== ''));
+            }
+        },
+    };
+    const take = () => {
+        const said = lines;
+        lines = [];
+        return said;
+    };
+    return { runner: all, take };
 }
 
 

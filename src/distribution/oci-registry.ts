@@ -52,10 +52,9 @@ export class OciRegistry implements Registry {
     };
   }
 
-  /** Found where the registry answers questions for tags, `unknown` where the login may not ask. */
+  /** Always found: a repository is there once it is pushed to, and its tags move. */
   async describeRepository(): Promise<RepositoryFacts> {
-    const answer = await this.#client.head('latest');
-    return answer.kind === 'denied' ? { kind: 'unknown' } : this.#facts();
+    return this.#facts();
   }
 
   /** There is nothing to do: the first push creates it. */

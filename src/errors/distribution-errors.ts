@@ -24,7 +24,8 @@ export function loginRefused(host: string, at: string, said: string): Failure {
   });
 }
 
-function howToLogIn(host: string): string {
+/** How a job logs in at a registry, as lines to paste. */
+export function howToLogIn(host: string): string {
   const lines = isEcrHost(host)
     ? ['    - uses: aws-actions/amazon-ecr-login@v2']
     : [

@@ -3,6 +3,7 @@ import { lastErrorLine, readBuildError } from './build-output.ts';
 import { type Cause, type Explanation, findCause } from './causes.ts';
 import { LOOK_AT_ENGINE, START_FEWER_JOBS } from './common-fixes.ts';
 import { DISK_FULL } from './disk-errors.ts';
+import { howToLogIn } from './distribution-errors.ts';
 import { dockerWords, ENGINE_GONE, RATE_LIMITED } from './docker-words.ts';
 import { Failure, type Problem } from './failure.ts';
 
@@ -136,7 +137,8 @@ const TAG_TAKEN = {
 } as const;
 
 function explainPushError(said: string, target: PushTarget, attempts: number): Explanation {
-  const cause = findCause(PUSH_CAUSES, dockerWords(said), { target, said, attempts });
+  const causes = target.region === '' ? OTHER_PUSH_CAUSES : PUSH_CAUSES;
+  const cause = findCause(causes, dockerWords(said), { target, said, attempts });
   if (cause !== undefined) return cause;
   return {
     code: 'push-failed',
@@ -231,6 +233,43 @@ export const PUSH_CAUSES: readonly PushCause[] = [
     example: 'unexpected status from PUT request to https://HOST/v2/NAME/manifests/v1: 400 Bad Request',
   },
 ];
+
+/** Why pushes to registries that are not ECR fail; what is no matter of the registry is as in ECR. */
+export const OTHER_PUSH_CAUSES: readonly PushCause[] = [
+  {
+    code: 'registry-unauthorized',
+    when: new RegExp(`${LOGIN_REFUSED.source}|authentication required|no basic auth`, 'i'),
+    why: ({ target: { host } }) => `the job has no login at ${host}, or the one that it has is wrong or has run out.`,
+    fix: ({ target: { host } }) => howToLogIn(host),
+    example: 'unauthorized: authentication required',
+  },
+  {
+    code: 'registry-denied',
+    when: /403 Forbidden|HTTP 403 |denied|insufficient_scope/i,
+    why: ({ target: { host, repository } }) =>
+      `the login at ${host} may not push to ${repository}, or the repository has to be created there first.`,
+    fix: ({ target: { host } }) => `${mayPush(host)}Or take another login:\n${howToLogIn(host)}`,
+    example: 'denied: requested access to the resource is denied',
+  },
+  {
+    code: 'repository-missing',
+    when: /name unknown|404 Not Found|HTTP 404 /i,
+    why: ({ target: { host, repository } }) => `${host} has no repository ${repository}, and makes none by a push.`,
+    fix: 'create the repository there, or check its name.',
+    example: 'name unknown: repository name not known to registry',
+  },
+  ...PUSH_CAUSES.filter(
+    ({ code }) =>
+      !['permission-missing', 'repository-missing', 'push-unauthorized', 'tag-immutable'].includes(String(code)),
+  ),
+];
+
+/** GitHub's own registry takes the job's token, where the job may write packages. */
+function mayPush(host: string): string {
+  return host === 'ghcr.io'
+    ? 'let the job write packages:\n    permissions:\n      packages: write\n'
+    : 'give it the right to push. ';
+}
 
 function whyDenied({ target, said }: FailedPush): string {
   const { repository, accountId, region, isSeen } = target;

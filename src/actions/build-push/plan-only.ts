@@ -2,7 +2,7 @@ import { endChildren } from '../../docker/child-processes.ts';
 import type { IdTokenSources } from '../../phases/credentials/id-token-source.ts';
 import { withoutStaying } from '../../phases/registry/check-registry.ts';
 import { checkAll, decideAll, describeJoint, tellPart } from '../../phases/registry/prepare-destinations.ts';
-import { type Destinations, openDestinations, showLogs } from '../../phases/registry/registry-access.ts';
+import { type Destinations, openDestinations, tellLogs } from '../../phases/registry/registry-access.ts';
 import type { Step } from '../../phases/step.ts';
 
 /** What would be done, and the tags that the image would have then. */
@@ -19,7 +19,7 @@ export async function planEverywhere(
     return await step.runner.phase('Registry', async () => {
       const joint = decideAll(open, await checkAll(open));
       for (const [index, part] of joint.parts.entries()) tellPart(open[index]?.step ?? step, part);
-      showLogs(step, open);
+      tellLogs(step, open);
       const [first] = joint.parts;
       const { tags } = first === undefined || first.kind === 'copy' ? step.inputs : withoutStaying(step, first).inputs;
       return { value: { action: joint.kind, tags }, sentence: describeJoint(open, joint) };

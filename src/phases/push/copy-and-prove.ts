@@ -63,13 +63,13 @@ export async function copyAndProve(
 async function copyContent(
   step: Step<unknown>,
   target: CopyTarget,
-  { source, digest }: CopyRequest,
+  { source, digest, batches }: CopyRequest,
 ): Promise<Outcome<Manifest>> {
   const { registry, location } = target;
   const there = manifestIn(await registry.images([{ digest }]), digest);
   if (there.kind === 'found')
     return { value: there.value, sentence: `${repositoryUri(location)} has ${digest} already` };
-  step.arrivals.begin({ repository: repositoryUri(location), tags: [] });
+  step.arrivals.begin({ repository: repositoryUri(location), tags: batches.flat() });
   const onProgress = progressTeller(step.clock, step.runner.info);
   const moved = await transferImage({ image: digest, source, target: clientOf(step, target), onProgress });
   return { value: moved.manifest, sentence: describeMoved(moved, source.name, repositoryUri(location)) };

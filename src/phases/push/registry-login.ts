@@ -31,5 +31,10 @@ export async function renewLogin(
   { registry, location }: Pick<TargetRepository, 'registry' | 'location'>,
   { config }: Pick<PushSetup, 'config'>,
 ): Promise<void> {
-  await config.login({ ...(await registry.authorize()), host: location.host });
+  const login = await registry.authorize();
+  // A login of the job that is a token, or none, is in the configuration as docker takes it.
+  if (!['', TOKEN_USER].includes(login.username)) await config.login({ ...login, host: location.host });
 }
+
+/** The user that docker keeps a token under (https://github.com/docker/docker-credential-helpers). */
+const TOKEN_USER = '<token>';

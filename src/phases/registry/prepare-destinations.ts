@@ -12,7 +12,7 @@ import {
   type RegistryCheck,
   tellDecision,
 } from './check-registry.ts';
-import { type OpenDestination, type OpenDestinations, showLogs } from './registry-access.ts';
+import { type OpenDestination, type OpenDestinations, tellLogs } from './registry-access.ts';
 import { locationOf, type TargetRepository } from './target-repository.ts';
 
 /** A repository, and what was decided for it. */
@@ -47,7 +47,7 @@ export async function prepareDestinations(
     const joint = decideAll(open, checks);
     for (const [index, part] of joint.parts.entries()) tellPart(open[index]?.step ?? step, part);
     if (joint.kind === 'build') for (const line of (await selection).lines) step.runner.info(line);
-    showLogs(step, open);
+    tellLogs(step, open);
     const targets = await allTogether(
       joint.parts.map((decision, index) => {
         const [one, check] = [open[index] ?? open[0], checks[index] ?? checks[0]];
@@ -55,7 +55,7 @@ export async function prepareDestinations(
         return { name: one.name, work: prepareRepository(one.step, { ...check, decision }) };
       }),
     );
-    showLogs(step, open);
+    tellLogs(step, open);
     return { value: preparedOf(open, targets, joint), sentence: describeJoint(open, joint) };
   });
 }

@@ -120,6 +120,11 @@ function loginOf({ name, destination }: AwsPart, all: readonly AwsPart[], idToke
   return { name, account: destination, authentication: { idTokens, findUses } };
 }
 
+/** Tells what the further destinations have kept of their work, in the group of the log that is open. */
+export function tellLogs({ runner }: Pick<Step, 'runner'>, destinations: readonly OpenDestination[]): void {
+  for (const { name, log } of destinations) for (const line of log?.take() ?? []) runner.info(`${name}: ${line}`);
+}
+
 /** Shows what the further destinations have kept of their work, one group of the log for each that said something. */
 export function showLogs({ runner }: Pick<Step, 'runner'>, destinations: readonly OpenDestination[]): void {
   for (const { name, log } of destinations) {
