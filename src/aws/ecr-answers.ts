@@ -1,7 +1,15 @@
-import type { AuthorizationData, Image, ImageDetail, Repository } from '@aws-sdk/client-ecr';
+import type {
+  AuthorizationData,
+  DescribeImageReplicationStatusResponse,
+  DescribeRegistryResponse,
+  Image,
+  ImageDetail,
+  Repository,
+} from '@aws-sdk/client-ecr';
 import type { Authorization, FoundImage, FoundRepository, ImageFacts } from '../distribution/registry.ts';
 import { EmptyAnswer } from '../errors/aws-error-names.ts';
 import { omitUndefined } from '../lib/omit-undefined.ts';
+import type { ReplicationRule, ReplicationStatus } from '../plan/replication.ts';
 import type { TagMutability } from '../plan/tag-mutability.ts';
 
 /** A login from what GetAuthorizationToken answers; token and password are masked. */
@@ -58,4 +66,21 @@ export function toFoundImage({ imageId, imageManifest, imageManifestMediaType }:
       tag: imageTag,
     }),
   ];
+}
+
+/** The rules from what DescribeRegistry answers. */
+export function toReplicationRules({ replicationConfiguration }: DescribeRegistryResponse): readonly ReplicationRule[] {
+  return (replicationConfiguration?.rules ?? []).map(({ destinations, repositoryFilters }) => ({
+    destinations: (destinations ?? []).map(({ region = '', registryId = '' }) => ({ region, registryId })),
+    prefixes: (repositoryFilters ?? []).map(({ filter = '' }) => filter),
+  }));
+}
+
+/** How far copies are, from what DescribeImageReplicationStatus answers. */
+export function toReplicationStatuses({
+  replicationStatuses,
+}: DescribeImageReplicationStatusResponse): readonly ReplicationStatus[] {
+  return (replicationStatuses ?? []).map(({ region = '', registryId = '', status = 'IN_PROGRESS', failureCode }) =>
+    omitUndefined({ region, registryId, status, failureCode }),
+  );
 }

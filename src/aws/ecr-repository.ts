@@ -2,7 +2,9 @@ import {
   BatchCheckLayerAvailabilityCommand,
   BatchGetImageCommand,
   CreateRepositoryCommand,
+  DescribeImageReplicationStatusCommand,
   DescribeImagesCommand,
+  DescribeRegistryCommand,
   DescribeRepositoriesCommand,
   ECRClient,
   GetAuthorizationTokenCommand,
@@ -19,6 +21,7 @@ import type {
   Manifest,
   PutTagResult,
   Registry,
+  Replication,
 } from '../distribution/registry.ts';
 import { isAccessDenied, isNamed } from '../errors/aws-error-names.ts';
 import { explainAwsError } from '../errors/aws-errors.ts';
@@ -31,7 +34,14 @@ import type { RepositoryFacts } from '../plan/repository-facts.ts';
 import { type CallContext, callAws } from './call-aws.ts';
 import type { CredentialProvider } from './client-config.ts';
 import { clientConfiguration } from './client-config.ts';
-import { toAuthorization, toFoundImage, toImageFacts, toRepositoryFacts } from './ecr-answers.ts';
+import {
+  toAuthorization,
+  toFoundImage,
+  toImageFacts,
+  toReplicationRules,
+  toReplicationStatuses,
+  toRepositoryFacts,
+} from './ecr-answers.ts';
 import { sendAgain } from './send-again.ts';
 
 /** The means of a client of one repository. */
@@ -227,6 +237,32 @@ export class EcrRegistry implements Registry {
       throw this.#explain('PutImage', error);
     }
   }
+
+  readonly replication: Replication = {
+    rules: async () => {
+      try {
+        const answer = await this.#call('DescribeRegistry', () => this.#client.send(new DescribeRegistryCommand({})));
+        return { kind: 'found', value: toReplicationRules(answer) };
+      } catch (error) {
+        if (isAccessDenied(error)) return { kind: 'denied', permission: 'ecr:DescribeRegistry' };
+        throw this.#explain('DescribeRegistry', error);
+      }
+    },
+    statuses: async (digest) => {
+      try {
+        const command = new DescribeImageReplicationStatusCommand({
+          ...this.#target,
+          imageId: { imageDigest: digest },
+        });
+        const answer = await this.#call('DescribeImageReplicationStatus', () => this.#client.send(command));
+        return { kind: 'found', value: toReplicationStatuses(answer) };
+      } catch (error) {
+        if (isNamed(error, 'ImageNotFoundException')) return { kind: 'missing', what: 'image' };
+        if (isAccessDenied(error)) return { kind: 'denied', permission: 'ecr:DescribeImageReplicationStatus' };
+        throw this.#explain('DescribeImageReplicationStatus', error);
+      }
+    },
+  };
 
   close(): void {
     this.#client.destroy();

@@ -1,3 +1,4 @@
+import type { ReplicationRule, ReplicationStatus } from '../plan/replication.ts';
 import type { ImageStatus, RepositoryFacts } from '../plan/repository-facts.ts';
 
 /** A login at the registry. */
@@ -75,6 +76,16 @@ export interface Registry {
   putManifest(manifest: Manifest): Promise<PutTagResult>;
   /** The blobs that the repository has not, by BatchCheckLayerAvailability. */
   missingBlobs(digests: readonly string[]): Promise<readonly string[]>;
+  /** What the registry copies into others by itself; absent where it does not, or does not tell. */
+  readonly replication?: Replication;
   /** Closes the connections. */
   close(): void;
+}
+
+/** The copies that a registry makes by itself. */
+export interface Replication {
+  /** The rules of the registry, by DescribeRegistry. */
+  rules(): Promise<Answer<readonly ReplicationRule[]>>;
+  /** How far the copies of an image are, by DescribeImageReplicationStatus. */
+  statuses(digest: string): Promise<Answer<readonly ReplicationStatus[]>>;
 }

@@ -59,6 +59,7 @@ export const PROBLEM_CODES = [
   'registry-refused',
   'registry-unauthorized',
   'registry-unreachable',
+  'replication-failed',
   'repository-missing',
   'role-duration-refused',
   'role-refused',

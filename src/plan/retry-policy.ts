@@ -77,3 +77,11 @@ export const DECIDED_AGAIN = 3;
 
 /** How often a newer image is proven in the place of one that it took all tags from meanwhile. */
 export const PROVEN_AGAIN = 5;
+
+/** How often ECR is asked how far a copy is that it makes by itself, and for how long: most are done in seconds, ECR promises 30 minutes. */
+export const REPLICATION: Required<Pick<Schedule, 'baseMs' | 'capMs' | 'minMs' | 'forMs'>> = {
+  baseMs: 2_000,
+  capMs: 10_000,
+  minMs: 500,
+  forMs: 30 * 60_000,
+};

@@ -1,6 +1,7 @@
 import { endChildren } from '../../docker/child-processes.ts';
 import type { IdTokenSources } from '../../phases/credentials/id-token-source.ts';
 import { withoutStaying } from '../../phases/registry/check-registry.ts';
+import { findReplicated } from '../../phases/registry/find-replicated.ts';
 import { checkAll, decideAll, describeJoint, tellPart } from '../../phases/registry/prepare-destinations.ts';
 import { type Destinations, openDestinations, tellLogs } from '../../phases/registry/registry-access.ts';
 import type { Step } from '../../phases/step.ts';
@@ -17,7 +18,7 @@ export async function planEverywhere(
   const open = await openDestinations(step, destinations, idTokens);
   try {
     return await step.runner.phase('Registry', async () => {
-      const joint = decideAll(open, await checkAll(open));
+      const joint = decideAll(open, await checkAll(open, await findReplicated(step, open)));
       for (const [index, part] of joint.parts.entries()) tellPart(open[index]?.step ?? step, part);
       tellLogs(step, open);
       const [first] = joint.parts;

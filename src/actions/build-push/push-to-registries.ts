@@ -46,7 +46,10 @@ export async function pushToRegistries(
     const { target, image } = reused;
     if (image.kind === 'pushed') return await deliverReused(step, ecr, { identity: access.identity, target, image });
     await tellOtherwise(step, image.otherwise, selection);
-    return await buildAndPush(step, ecr, { all: [{ ...open[0], target, decision: image.otherwise }], selection });
+    return await buildAndPush(step, ecr, {
+      all: [{ ...open[0], target, decision: image.otherwise, isReplicated: false }],
+      selection,
+    });
   } finally {
     for (const one of open) one.access.registry.close();
   }

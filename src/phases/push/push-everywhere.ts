@@ -15,6 +15,7 @@ import { clientOf, copyAndProve } from './copy-and-prove.ts';
 import type { PushWork } from './push-and-prove.ts';
 import { type DecidedBuild, goOnAfter, pushDecided } from './push-decided.ts';
 import { pusherOf } from './push-tag.ts';
+import { waitAndProve } from './wait-for-replication.ts';
 
 type Prepared = PreparedDestination<Build>;
 
@@ -61,6 +62,7 @@ type FurtherPush = {
 
 /** Pushes from the engine, beside the first push; or copies what that one has put. */
 async function pushFurther(one: Prepared, { first, pushed, spread, work }: FurtherPush): Promise<PushedImage> {
+  if (one.isReplicated) return await waitAndProve(one.step, one.target, { target: first.target, image: await pushed });
   if (spread.kind === 'push') return await pushFromHere(one, work);
   const { digest, result } = await pushed;
   const step = withoutStaying(one.step, one.decision);

@@ -1,14 +1,16 @@
 import type { PushedImage } from '../../report/result.ts';
 import { allTogether } from '../all-together.ts';
-import type { Prepared, PreparedDestination } from '../registry/prepare-destinations.ts';
+import type { Prepared } from '../registry/prepare-destinations.ts';
 import { showLogs } from '../registry/registry-access.ts';
 import type { TargetRepository } from '../registry/target-repository.ts';
 import type { Step } from '../step.ts';
 import { clientOf, copyAndProve } from './copy-and-prove.ts';
 import { together } from './push-everywhere.ts';
 import { type FullImage, reuseImage } from './reuse-image.ts';
+import { waitAndProve } from './wait-for-replication.ts';
 
 type Reused = Extract<Prepared, { readonly kind: 'reuse' }>;
+type ReusedDestination = Reused['all'][number];
 
 /** Takes the image that is there: it gets the tags that it lacks, and the repositories without it get it from the one that has it. */
 export async function reuseEverywhere(
@@ -21,18 +23,31 @@ export async function reuseEverywhere(
   const { target, decision } = first;
   if (further.length === 0 && decision.kind === 'reuse')
     return { target, image: await reuseImage(step, target, decision) };
+  const taken = takeImage(first, source);
+  const others = further.map((one) => ({ name: one.name, work: takeFurther(one, { source, first, taken }) }));
   try {
-    const [image, ...copies] = await allTogether(all.map((one) => ({ name: one.name, work: takeImage(one, source) })));
-    if (image === undefined) throw new Error('There is a first repository.');
-    return { target, image: together(image, copies) };
+    const [image, ...copies] = await allTogether([{ name: first.name, work: taken }, ...others]);
+    return { target, image: together(image ?? (await taken), copies) };
   } finally {
     showLogs(step, further);
   }
 }
 
+type Taken = {
+  readonly source: ReusedDestination;
+  readonly first: ReusedDestination;
+  readonly taken: Promise<PushedImage>;
+};
+
+/** Where ECR copies by itself, that is waited for. */
+async function takeFurther(one: ReusedDestination, { source, first, taken }: Taken): Promise<PushedImage> {
+  if (!one.isReplicated || one.decision.kind !== 'copy') return await takeImage(one, source);
+  return await waitAndProve(one.step, one.target, { target: first.target, image: await taken });
+}
+
 async function takeImage(
-  { step, target, decision }: PreparedDestination<Reused['all'][number]['decision']>,
-  source: PreparedDestination,
+  { step, target, decision }: ReusedDestination,
+  source: ReusedDestination,
 ): Promise<PushedImage> {
   if (decision.kind === 'copy') {
     const { digest, batches } = decision;

@@ -12,6 +12,7 @@ import {
   type RegistryCheck,
   tellDecision,
 } from './check-registry.ts';
+import { findReplicated } from './find-replicated.ts';
 import { type OpenDestination, type OpenDestinations, tellLogs } from './registry-access.ts';
 import { locationOf, type TargetRepository } from './target-repository.ts';
 
@@ -22,7 +23,11 @@ export type Decided<D extends Decision | PartDecision = Decision> = {
 };
 
 /** A destination with its repository, and what is done there. */
-export type PreparedDestination<D extends PartDecision = PartDecision> = OpenDestination & Decided<D>;
+export type PreparedDestination<D extends PartDecision = PartDecision> = OpenDestination &
+  Decided<D> & {
+    /** Whether ECR itself copies the image there, which is waited for. */
+    readonly isReplicated: boolean;
+  };
 
 /** All destinations, and the one decision for them. `from`: the one whose image the others get, where nothing is built. */
 export type Prepared =
@@ -43,7 +48,8 @@ export async function prepareDestinations(
   selection: BuilderLines,
 ): Promise<Prepared> {
   return await step.runner.phase('Registry', async () => {
-    const checks = await checkAll(open);
+    const replicated = await findReplicated(step, open);
+    const checks = await checkAll(open, replicated);
     const joint = decideAll(open, checks);
     for (const [index, part] of joint.parts.entries()) tellPart(open[index]?.step ?? step, part);
     if (joint.kind === 'build') for (const line of (await selection).lines) step.runner.info(line);
@@ -52,20 +58,25 @@ export async function prepareDestinations(
       joint.parts.map((decision, index) => {
         const [one, check] = [open[index] ?? open[0], checks[index] ?? checks[0]];
         if (check === undefined) throw new Error('Each destination is checked.');
-        return { name: one.name, work: prepareRepository(one.step, { ...check, decision }) };
+        const isCreated = !replicated.has(one);
+        return { name: one.name, work: prepareRepository(one.step, { ...check, decision, isCreated }) };
       }),
     );
     tellLogs(step, open);
-    return { value: preparedOf(open, targets, joint), sentence: describeJoint(open, joint) };
+    return { value: preparedOf(open, { targets, replicated }, joint), sentence: describeJoint(open, joint) };
   });
 }
 
 /** Asks all registries, side by side. Changes nothing. */
-export async function checkAll(open: OpenDestinations): Promise<readonly RegistryCheck[]> {
+export async function checkAll(
+  open: OpenDestinations,
+  replicated: ReadonlySet<OpenDestination>,
+): Promise<readonly RegistryCheck[]> {
   return await allTogether(
-    open.map(({ name, step, destination, access }) => ({
-      name,
-      work: checkRegistry(step, checkedPlace(destination), access),
+    open.map((one) => ({
+      name: one.name,
+      // Replication makes the repository where it is missing.
+      work: checkRegistry(one.step, checkedPlace(one.destination, replicated.has(one)), one.access),
     })),
   );
 }
@@ -87,13 +98,19 @@ export function decideAll(
 }
 
 /** Other registries have no regions, and make a repository of the first push. */
-function checkedPlace(destination: RegistryDestination): CheckedPlace {
-  return isInAws(destination) ? destination : { region: '', createRepository: false };
+function checkedPlace(destination: RegistryDestination, isReplicated: boolean): CheckedPlace {
+  if (!isInAws(destination)) return { region: '', createRepository: false };
+  return isReplicated ? { ...destination, createRepository: true } : destination;
 }
+
+type KnownTargets = {
+  readonly targets: readonly TargetRepository[];
+  readonly replicated: ReadonlySet<OpenDestination>;
+};
 
 function preparedOf(
   open: OpenDestinations,
-  targets: readonly TargetRepository[],
+  targets: KnownTargets,
   joint: Exclude<JointDecision, { readonly kind: 'refuse' }>,
 ): Prepared {
   if (joint.kind === 'reuse') return { kind: 'reuse', all: withTargets(open, targets, joint.parts), from: joint.from };
@@ -104,12 +121,14 @@ function preparedOf(
 
 function withTargets<D extends PartDecision>(
   open: OpenDestinations,
-  targets: readonly TargetRepository[],
+  { targets, replicated }: KnownTargets,
   parts: readonly D[],
 ): readonly PreparedDestination<D>[] {
   return parts.flatMap((decision, index): readonly PreparedDestination<D>[] => {
     const [one, target] = [open[index], targets[index]];
-    return one === undefined || target === undefined ? [] : [{ ...one, target, decision }];
+    return one === undefined || target === undefined
+      ? []
+      : [{ ...one, target, decision, isReplicated: replicated.has(one) }];
   });
 }
 
@@ -157,14 +176,18 @@ export async function checkAgain(step: Step, place: CheckedPlace, access: CheckO
 }
 
 /** The answers about a repository, and what was decided. */
-type Preparation = Omit<RegistryCheck, 'decision'> & { readonly decision: Decision | PartDecision };
+type Preparation = Omit<RegistryCheck, 'decision'> & {
+  readonly decision: Decision | PartDecision;
+  /** False where somebody else creates a missing repository. */
+  readonly isCreated?: boolean;
+};
 
 /** The repository that the image goes to; creates it where that was decided. */
 export async function prepareRepository({ runner }: Step, check: Preparation): Promise<TargetRepository> {
-  const { registry, decision, snapshot, place, age, content } = check;
+  const { registry, decision, snapshot, place, age, content, isCreated = true } = check;
   if (snapshot.repository.kind === 'unknown') runner.info(UNKNOWN_REPOSITORY);
   const isNew = (decision.kind === 'build' || decision.kind === 'copy') && decision.createRepository;
-  const repository = isNew ? await registry.createRepository() : snapshot.repository;
+  const repository = isNew && isCreated ? await registry.createRepository() : snapshot.repository;
   const location = locationOf(place, repository);
   const { host } = place.reference;
   if (host !== undefined && host !== location.host)
