@@ -55,13 +55,17 @@ const commands: Readonly<Record<string, Command>> = {
     const { accountId = controls.accountId, region = controls.region } = readRegistry(input);
     return { accountId, region, host: await controls.registryHost(accountId, region) };
   },
-  'POST plain-registries': async (controls, input) => ({ host: (await controls.plainRegistry(input)).host }),
-  'GET images': (controls, input) => {
-    const images = imagesOf(controls, input);
-    return {
-      images: images.map(({ manifest, ...image }) => ({ ...image, manifest: Buffer.from(manifest).toString() })),
-    };
+  'POST public-repositories': async (controls, input) => ({
+    ...controls.createPublicRepository(input),
+    host: await controls.publicRegistryHost(),
+  }),
+  'GET public-images': (controls, input) => {
+    checkMembers(input, ['repository', 'accountId']);
+    const { accountId = controls.accountId } = readRegistry(input);
+    return imagesAnswer(controls.publicImages(accountId, readText(input, 'repository')));
   },
+  'POST plain-registries': async (controls, input) => ({ host: (await controls.plainRegistry(input)).host }),
+  'GET images': (controls, input) => imagesAnswer(imagesOf(controls, input)),
   'POST images': (controls, input) => controls.changeImage(input),
   'POST jobs': (controls, input) => controls.startJob(input),
   'POST faults': (controls, input) => controls.faults.add(input),
@@ -71,6 +75,10 @@ const commands: Readonly<Record<string, Command>> = {
   'GET journal': withoutInput(({ journal }) => ({ entries: journal.entries() })),
   'DELETE journal': withoutInput(({ journal }) => journal.clear()),
 };
+
+function imagesAnswer(images: readonly ImageSummary[]): object {
+  return { images: images.map(({ manifest, ...image }) => ({ ...image, manifest: Buffer.from(manifest).toString() })) };
+}
 
 /** The images of a repository of ECR's registry or, with `host`, of a plain one. */
 function imagesOf(controls: Controls, input: Fields): readonly ImageSummary[] {

@@ -5,7 +5,7 @@ import { Refusal } from './refusal.ts';
 import { RequestBody } from './request-body.ts';
 
 /** The services that are imitated. */
-export type ServiceName = 'github' | 'sts' | 'ecr' | 'registry' | 's3' | 'oci';
+export type ServiceName = 'github' | 'sts' | 'ecr' | 'registry' | 's3' | 'oci' | 'ecr-public' | 'public-registry';
 
 /** Where a call goes, as far as a fault can say so. */
 export type CallPlace = {

@@ -15,7 +15,16 @@ import {
 import { checkOperation } from './operations.ts';
 import { readRegistry } from './settings.ts';
 
-const services = ['github', 'sts', 'ecr', 'registry', 's3', 'oci'] as const satisfies readonly ServiceName[];
+const services = [
+  'github',
+  'sts',
+  'ecr',
+  'registry',
+  's3',
+  'oci',
+  'ecr-public',
+  'public-registry',
+] as const satisfies readonly ServiceName[];
 const kinds = [
   'error',
   'throttle',
@@ -37,9 +46,11 @@ const placeMembers: Readonly<Record<ServiceName, readonly (keyof CallPlace)[]>> 
   registry: ['accountId', 'region', 'repository'],
   s3: ['accountId', 'region', 'repository'],
   oci: ['host', 'repository'],
+  'ecr-public': ['accountId', 'repository'],
+  'public-registry': ['accountId', 'repository'],
 };
 /** The services that move blobs. */
-const blobServices: readonly ServiceName[] = ['registry', 's3', 'oci'];
+const blobServices: readonly ServiceName[] = ['registry', 's3', 'oci', 'public-registry'];
 
 /** Checks a fault; throws a FieldError, so that no test passes with a fault that never comes. */
 export function readFault(value: unknown): Fault {

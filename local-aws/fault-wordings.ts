@@ -8,8 +8,10 @@ const throttled: Readonly<Record<ServiceName, Wording>> = {
   github: { code: 'TooManyRequests', status: 429, message: 'Rate exceeded' },
   sts: { code: 'Throttling', status: 400, message: 'Rate exceeded' },
   ecr: { code: 'ThrottlingException', status: 400, message: 'Rate exceeded' },
+  'ecr-public': { code: 'ThrottlingException', status: 400, message: 'Rate exceeded' },
   registry: { code: 'TOOMANYREQUESTS', status: 429, message: 'Rate exceeded' },
   oci: { code: 'TOOMANYREQUESTS', status: 429, message: 'too many requests' },
+  'public-registry': { code: 'TOOMANYREQUESTS', status: 429, message: 'Rate exceeded' },
   s3: { code: 'SlowDown', status: 503, message: 'Please reduce your request rate.' },
 };
 
@@ -17,8 +19,10 @@ const failed: Readonly<Record<ServiceName, Wording>> = {
   github: { code: 'ServiceUnavailable', status: 503, message: 'The service is unavailable.' },
   sts: { code: 'InternalFailure', status: 500, message: 'The request processing has failed.' },
   ecr: { code: 'ServerException', status: 500, message: 'The request processing has failed.' },
+  'ecr-public': { code: 'ServerException', status: 500, message: 'The request processing has failed.' },
   registry: { code: 'UNKNOWN', status: 500, message: 'An internal error occurred.' },
   oci: { code: 'UNKNOWN', status: 500, message: 'unknown error' },
+  'public-registry': { code: 'UNKNOWN', status: 500, message: 'An internal error occurred.' },
   s3: { code: 'InternalError', status: 500, message: 'We encountered an internal error. Please try again.' },
 };
 
@@ -26,12 +30,22 @@ const expired: Readonly<Record<ServiceName, Wording>> = {
   github: { code: 'NotAuthorizedException', status: 401, message: 'The request token has expired' },
   sts: { code: 'ExpiredToken', status: 403, message: 'The security token included in the request is expired' },
   ecr: { code: 'ExpiredTokenException', status: 400, message: 'The security token included in the request is expired' },
+  'ecr-public': {
+    code: 'ExpiredTokenException',
+    status: 400,
+    message: 'The security token included in the request is expired',
+  },
   registry: {
     code: 'DENIED',
     status: 403,
     message: 'Your authorization token has expired. Reauthenticate and try again.',
   },
   oci: { code: 'UNAUTHORIZED', status: 401, message: 'authentication required' },
+  'public-registry': {
+    code: 'DENIED',
+    status: 400,
+    message: 'Your Authorization Token has expired. Please reauthenticate and try again.',
+  },
   s3: { code: 'AccessDenied', status: 403, message: 'Request has expired' },
 };
 

@@ -2,7 +2,8 @@ import { tmpdir } from 'node:os';
 import type { Answer } from './answer.ts';
 import { type Controls, controlAnswer, isControlPath } from './control.ts';
 import { createDelays } from './delays.ts';
-import { ecrCall, isEcrTarget } from './ecr/ecr.ts';
+import { ecrApi } from './ecr/ecr.ts';
+import { isTargetOf, jsonCall } from './ecr/json-api.ts';
 import { Registries } from './ecr/registries.ts';
 import { type Call, type Exchange, readBody, type ServiceName } from './exchange.ts';
 import { readFault } from './fault-settings.ts';
@@ -16,11 +17,15 @@ import type { ImageSettings } from './image-settings.ts';
 import type { ImageSummary } from './image-summary.ts';
 import { Journal, type JournalEntry } from './journal.ts';
 import { Listeners } from './listeners.ts';
-import { type Environment, manage } from './management.ts';
+import { type Environment, manage, type PublicRepository } from './management.ts';
 import type { Observer } from './observer.ts';
 import { checkOperation } from './operations.ts';
 import type { PlainRegistrySettings } from './plain/plain-settings.ts';
 import type { RunningRegistry } from './plain/start-plain-registry.ts';
+import { publicApi, publicWorld } from './public/public-api.ts';
+import { publicRegistryCall } from './public/public-call.ts';
+import { PublicRegistries } from './public/public-registries.ts';
+import type { PublicRepositorySettings } from './public/public-settings.ts';
 import { Refusal } from './refusal.ts';
 import { createBlobStore } from './registry/blob-store.ts';
 import { type Place, registryCall } from './registry/registry.ts';
@@ -113,6 +118,12 @@ export interface LocalAws {
   plainRegistry(settings?: PlainRegistrySettings): Promise<RunningRegistry>;
   /** The images of a repository of such a registry, oldest first; none where nothing was pushed to it. */
   plainImages(host: string, repository: string): readonly ImageSummary[];
+  /** Creates a repository of ECR Public; throws where the account has one of that name. */
+  createPublicRepository(repository: PublicRepositorySettings): PublicRepository;
+  /** Host and port of ECR Public's registry, which starts to listen when it is first asked for. */
+  publicRegistryHost(): Promise<string>;
+  /** The images of a public repository, oldest first; throws where there is no such repository. */
+  publicImages(accountId: string, repository: string): readonly ImageSummary[];
   /** Closes all listeners and connections and deletes all blobs. */
   close(): Promise<void>;
 }
@@ -177,13 +188,14 @@ function checkNumbers(options: LocalAwsOptions): void {
 async function emptyWorld(
   options: LocalAwsOptions,
   issuer: string,
-): Promise<Omit<World, 'registryHost' | 'listen' | 'lagMs'>> {
+): Promise<Omit<World, 'registryHost' | 'publicRegistryHost' | 'listen' | 'lagMs'>> {
   return {
     accounts: new Accounts(issuer),
-    registries: new Registries(),
+    registries: new Registries('ecr'),
     blobs: await createBlobStore(options.temporaryFolder ?? tmpdir()),
     downloads: new Downloads(),
     plainRegistries: new Map(),
+    publicRegistries: new PublicRegistries(),
     idTokens: new IdTokens(issuer),
     rules: {
       putImagePerSecond: options.putImagePerSecond,
@@ -198,8 +210,12 @@ async function emptyWorld(
 }
 
 /** The listeners as the services ask for them; `world` is what they serve. */
-function hostsOf(world: () => World, listeners: Listeners): Pick<World, 'registryHost' | 'listen'> {
+function hostsOf(
+  world: () => World,
+  listeners: Listeners,
+): Pick<World, 'registryHost' | 'publicRegistryHost' | 'listen'> {
   return {
+    publicRegistryHost: () => listeners.host('public', async (exchange) => publicRegistryCall(world(), exchange)),
     listen: (name, route, port) => listeners.host(name, route, port),
     registryHost: (accountId, region) =>
       listeners.host(`${accountId}/${region}`, async (exchange) =>
@@ -223,7 +239,13 @@ async function routeMain(world: World, controls: Controls, exchange: Exchange): 
     return routeRegistry(world, exchange, controls);
   }
   const body = await readBody(exchange.body, apiBodyLimit);
-  return isEcrTarget(exchange) ? ecrCall(world, exchange, body) : stsCall(world, exchange, body);
+  if (isTargetOf(ecrApi, exchange)) {
+    return jsonCall(ecrApi, { world, exchange, body });
+  }
+  if (isTargetOf(publicApi, exchange)) {
+    return jsonCall(publicApi, { world: publicWorld(world), exchange, body });
+  }
+  return stsCall(world, exchange, body);
 }
 
 function routeRegistry(world: World, exchange: Exchange, { accountId, region }: Place): Call {

@@ -4,6 +4,7 @@ import type { JobEnvironment } from './github.ts';
 import { readImageChange } from './image-settings.ts';
 import { type ImageSummary, summarize } from './image-summary.ts';
 import { plainImages, type RunningRegistry, startPlainRegistry } from './plain/start-plain-registry.ts';
+import { readPublicRepository } from './public/public-settings.ts';
 import { readAccount, readJob, readRepository, readRole } from './settings.ts';
 import type { World } from './world.ts';
 
@@ -26,9 +27,15 @@ export type Management = {
   changeImage(change: unknown): void;
   startJob(claims?: unknown): JobEnvironment;
   images(accountId: string, region: string, repository: string): readonly ImageSummary[];
+  createPublicRepository(settings: unknown): PublicRepository;
+  publicRegistryHost(): Promise<string>;
+  publicImages(accountId: string, repository: string): readonly ImageSummary[];
   plainRegistry(settings?: unknown): Promise<RunningRegistry>;
   plainImages(host: string, repository: string): readonly ImageSummary[];
 };
+
+/** A public repository; its URI is `HOST/ALIAS/NAME`, with the host of ECR Public's registry. */
+export type PublicRepository = { readonly arn: string; readonly name: string; readonly alias: string };
 
 /** The management of a world. */
 export function manage(world: World, home: Home): Management {
@@ -36,7 +43,10 @@ export function manage(world: World, home: Home): Management {
     adminEnvironment: administratorEnvironment(world, home),
     registryHost: world.registryHost,
     createAccount: (settings) => {
-      const { accountId, clientIds } = readAccount(settings);
+      const { accountId, clientIds, publicAlias } = readAccount(settings);
+      if (publicAlias !== undefined) {
+        world.publicRegistries.setAlias(accountId, publicAlias);
+      }
       if (clientIds !== undefined) {
         world.accounts.setProvider(accountId, world.idTokens.issuer, clientIds ?? undefined);
       }
@@ -50,6 +60,9 @@ export function manage(world: World, home: Home): Management {
       const repository = requireRepository(world, accountId, region, name);
       return [...repository.images.values()].map((image) => summarize(repository, image, world.now()));
     },
+    createPublicRepository: (settings) => createPublicRepository(world, home, settings),
+    publicRegistryHost: world.publicRegistryHost,
+    publicImages: (accountId, name) => publicImages(world, accountId, name),
     plainRegistry: (settings = {}) => startPlainRegistry(world, settings),
     plainImages: (host, name) => plainImages(world, host, name),
   };
@@ -63,6 +76,24 @@ function createRepository(world: World, home: Home, value: unknown) {
     throw new Error(`There is a repository ${settings.name} in account ${accountId}, region ${region} already`);
   }
   return { arn: repository.arn, name: repository.name };
+}
+
+function createPublicRepository(world: World, home: Home, value: unknown): PublicRepository {
+  const { accountId = home.accountId, name, catalog } = readPublicRepository(value);
+  const settings = { accountId, name, createdAtMs: world.now() };
+  const repository = world.publicRegistries.createRepository(settings, { catalog });
+  if (repository === undefined) {
+    throw new Error(`There is a public repository ${name} in account ${accountId} already`);
+  }
+  return { arn: repository.arn, name, alias: world.publicRegistries.aliases(accountId)[0] ?? '' };
+}
+
+function publicImages(world: World, accountId: string, name: string): readonly ImageSummary[] {
+  const repository = world.publicRegistries.repository(accountId, name);
+  if (repository === undefined) {
+    throw new Error(`There is no public repository ${name} in account ${accountId}`);
+  }
+  return [...repository.images.values()].map((image) => summarize(repository, image, world.now()));
 }
 
 function changeImage(world: World, home: Home, value: unknown): void {

@@ -1,6 +1,6 @@
 /** A call of an API, with what was asked and what was answered. */
 export type ObservedCall = {
-  readonly service: 'ecr' | 'sts';
+  readonly service: 'ecr' | 'ecr-public' | 'sts';
   readonly operation: string;
   /** The query as sent, without its question mark. */
   readonly query: string;

@@ -25,6 +25,8 @@ export type AccountSettings = {
   readonly accountId: string;
   /** The audiences that the account's provider for GitHub's issuer accepts (default `sts.amazonaws.com`); null: no provider. */
   readonly clientIds?: readonly string[] | null;
+  /** The alias of its registry in ECR Public, beside the one that AWS gives it. */
+  readonly publicAlias?: string;
 };
 
 /** A role to create, or to replace. Its account is created with it. */
@@ -74,12 +76,25 @@ const claimNames = [
 ];
 
 /** Checks an account's settings; throws a FieldError. */
-export function readAccount(value: unknown): { accountId: string; clientIds: readonly string[] | null | undefined } {
+export function readAccount(value: unknown): {
+  readonly accountId: string;
+  readonly clientIds: readonly string[] | null | undefined;
+  readonly publicAlias: string | undefined;
+} {
   const fields = readFields(value, 'account');
-  checkMembers(fields, ['accountId', 'clientIds']);
+  checkMembers(fields, ['accountId', 'clientIds', 'publicAlias']);
   const accountId = readText(fields, 'accountId');
   checkAccountId(accountId);
-  return { accountId, clientIds: fields.clientIds === null ? null : readOptionalTexts(fields, 'clientIds') };
+  const clientIds = fields.clientIds === null ? null : readOptionalTexts(fields, 'clientIds');
+  return { accountId, clientIds, publicAlias: readAlias(fields) };
+}
+
+function readAlias(fields: Fields): string | undefined {
+  const alias = readOptionalText(fields, 'publicAlias');
+  if (alias !== undefined && !/^[a-z][a-z0-9]+(?:[._-][a-z0-9]+)*$/.test(alias)) {
+    throw new FieldError('publicAlias', `must be an alias such as my-team, not '${alias}'`);
+  }
+  return alias;
 }
 
 /** Checks and compiles a role; throws a FieldError or Error that says what of it can't be imitated. */

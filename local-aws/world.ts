@@ -3,6 +3,7 @@ import type { IdTokens } from './github.ts';
 import type { Accounts } from './iam/accounts.ts';
 import type { Router } from './listener.ts';
 import type { PlainRegistry } from './plain/plain-registry.ts';
+import type { PublicRegistries } from './public/public-registries.ts';
 import type { BlobStore } from './registry/blob-store.ts';
 import type { Downloads } from './s3.ts';
 
@@ -22,6 +23,10 @@ export type World = {
   readonly registryHost: (accountId: string, region: string) => Promise<string>;
   /** The registries that are not ECR's, by host and port. */
   readonly plainRegistries: Map<string, PlainRegistry>;
+  /** ECR Public. */
+  readonly publicRegistries: PublicRegistries;
+  /** Host and port of ECR Public's registry; starts to listen for it where nothing does yet. */
+  readonly publicRegistryHost: () => Promise<string>;
   /** Host and port of the server with this name, which starts where there is none; throws where the port is taken. */
   readonly listen: (name: string, route: Router, port?: number) => Promise<string>;
 };

@@ -11,19 +11,22 @@ import {
   shapeOf,
 } from './service-model.ts';
 
+const jsonErrors = [
+  'AccessDeniedException',
+  'ExpiredTokenException',
+  'IncompleteSignatureException',
+  'InternalFailure',
+  'InvalidSignatureException',
+  'MissingAuthenticationTokenException',
+  'SerializationException',
+  'ThrottlingException',
+  'UnrecognizedClientException',
+];
+
 /** Errors that every operation can end in besides those that its model names (API references, "Common errors"). */
-const commonErrors: Readonly<Record<'ecr' | 'sts', readonly string[]>> = {
-  ecr: [
-    'AccessDeniedException',
-    'ExpiredTokenException',
-    'IncompleteSignatureException',
-    'InternalFailure',
-    'InvalidSignatureException',
-    'MissingAuthenticationTokenException',
-    'SerializationException',
-    'ThrottlingException',
-    'UnrecognizedClientException',
-  ],
+const commonErrors: Readonly<Record<ObservedCall['service'], readonly string[]>> = {
+  ecr: jsonErrors,
+  'ecr-public': jsonErrors,
   sts: [
     'AccessDenied',
     'ExpiredToken',
@@ -38,7 +41,11 @@ const commonErrors: Readonly<Record<'ecr' | 'sts', readonly string[]>> = {
 };
 
 /** What refuses an operation that the service has not. */
-const unknownOperation = { ecr: 'UnknownOperationException', sts: 'InvalidAction' } as const;
+const unknownOperation = {
+  ecr: 'UnknownOperationException',
+  'ecr-public': 'UnknownOperationException',
+  sts: 'InvalidAction',
+} as const;
 
 /** A call's input and outcome as values. `error` is the name of the error that it ended in. */
 type Exchange = {
@@ -56,7 +63,7 @@ export function checkCall(call: ObservedCall): readonly string[] {
   const model = models[service];
   const known = operationOf(model, operation);
   const about = (text: string) => `${service}:${operation} (status ${status}): ${text}`;
-  const { input, output, error } = service === 'ecr' ? readJson(call) : readXml(call, known);
+  const { input, output, error } = service === 'sts' ? readXml(call, known) : readJson(call);
   if (known === undefined) {
     return error === unknownOperation[service] ? [] : [about(`is no operation, but ends in ${error}`)];
   }

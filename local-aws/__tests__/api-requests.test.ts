@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { ecrOperations } from '../ecr/ecr.ts';
+import { publicOperations } from '../public/public-api.ts';
 import { stsOperations } from '../sts/sts.ts';
 import { allow, type Harness, idToken, sha256, startHarness, trustGithub, withHarness } from './harness.ts';
 import { type Violation, violationsOf } from './model-violations.ts';
 import { type RawClient, rawClient } from './raw-client.ts';
-import { imageManifest, signIn } from './registry-client.ts';
+import { imageManifest, signIn, signInToPublic } from './registry-client.ts';
 import { models, operationOf } from './service-model.ts';
 
 const repositoryName = 'team/shop';
@@ -49,6 +50,30 @@ const ecrInputs: Readonly<Record<string, object>> = {
   UpdateImageStorageClass: { repositoryName, imageId, targetStorageClass: 'ARCHIVE' },
 };
 
+const publicArn = `arn:aws:ecr-public::123456789012:repository/${repositoryName}`;
+
+/** The same for ECR Public. */
+const publicInputs: Readonly<Record<string, object>> = {
+  BatchCheckLayerAvailability: { repositoryName, layerDigests: [sha256('layer')] },
+  BatchDeleteImage: { repositoryName, imageIds: [imageId] },
+  CreateRepository: { repositoryName: 'team/new', catalogData: { architectures: ['ARM 64'] } },
+  DeleteRepository: { repositoryName, force: true },
+  DeleteRepositoryPolicy: { repositoryName },
+  DescribeImageTags: { repositoryName },
+  DescribeImages: { repositoryName, imageIds: [imageId] },
+  DescribeRegistries: {},
+  DescribeRepositories: { repositoryNames: [repositoryName] },
+  GetAuthorizationToken: {},
+  GetRepositoryCatalogData: { repositoryName },
+  GetRepositoryPolicy: { repositoryName },
+  ListTagsForResource: { resourceArn: publicArn },
+  PutImage: { repositoryName, imageManifest: imageManifest(sha256('{}'), sha256('layer')), imageTag: 'v2' },
+  PutRepositoryCatalogData: { repositoryName, catalogData: { description: 'A shop', operatingSystems: ['Linux'] } },
+  SetRepositoryPolicy: { repositoryName, policyText },
+  TagResource: { resourceArn: publicArn, tags: [{ Key: 'team', Value: 'shop' }] },
+  UntagResource: { resourceArn: publicArn, tagKeys: ['team'] },
+};
+
 /** The same for STS; the token is that of a job that the role trusts. */
 const stsInputs = (token: string): Readonly<Record<string, object>> => ({
   AssumeRole: { RoleArn: roleArn, RoleSessionName: 'run' },
@@ -65,7 +90,10 @@ async function prepare(harness: Harness): Promise<void> {
   local.createRepository({ name: repositoryName });
   await (await signIn(harness)).pushImage(repositoryName, 'v1');
   local.changeImage({ repository: repositoryName, reference: 'v1', scan: {} });
-  const { ecr } = rawClient(harness);
+  const { alias } = local.createPublicRepository({ name: repositoryName, catalogData: { description: 'A shop' } });
+  await (await signInToPublic(harness)).pushImage(`${alias}/${repositoryName}`, 'v1');
+  const { ecr, ecrPublic } = rawClient(harness);
+  await ecrPublic('SetRepositoryPolicy', publicInputs.SetRepositoryPolicy);
   await ecr('SetRepositoryPolicy', ecrInputs.SetRepositoryPolicy);
   await ecr('PutLifecyclePolicy', ecrInputs.PutLifecyclePolicy);
 }
@@ -83,6 +111,7 @@ afterAll(() => harness.close());
 
 test('there is an input for each operation', () => {
   expect(Object.keys(ecrInputs).sort()).toEqual([...ecrOperations].sort());
+  expect(Object.keys(publicInputs).sort()).toEqual([...publicOperations].sort());
   expect(Object.keys(stsInputs('')).sort()).toEqual([...stsOperations].sort());
 });
 
@@ -91,6 +120,14 @@ describe('an input that fits the model is taken', () => {
     await withHarness({}, async (own) => {
       await prepare(own);
       expect(await rawClient(own).ecr(operation, ecrInputs[operation])).toEqual({ status: 200, error: undefined });
+    });
+  });
+
+  test.each(publicOperations)('ecr-public:%s', async (operation) => {
+    await withHarness({}, async (own) => {
+      await prepare(own);
+      const outcome = await rawClient(own).ecrPublic(operation, publicInputs[operation]);
+      expect(outcome).toEqual({ status: 200, error: undefined });
     });
   });
 
@@ -124,6 +161,16 @@ describe('an input that breaks one constraint of the model is refused, with the 
     const violations = violationsOf({ model: models.ecr, shape }, ecrInputs[operation], { isText: false });
     const objections = await Promise.all(
       violations.map(async (violation) => objection(violation, await client.ecr(operation, violation.input))),
+    );
+    expect(objections.flat()).toEqual([]);
+  });
+
+  test.each(publicOperations)('ecr-public:%s', async (operation) => {
+    const model = models['ecr-public'];
+    const shape = operationOf(model, operation)?.input ?? '';
+    const violations = violationsOf({ model, shape }, publicInputs[operation], { isText: false });
+    const objections = await Promise.all(
+      violations.map(async (violation) => objection(violation, await client.ecrPublic(operation, violation.input))),
     );
     expect(objections.flat()).toEqual([]);
   });

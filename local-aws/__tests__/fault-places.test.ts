@@ -56,7 +56,7 @@ describe('a place', () => {
     [{ service: 'ecr', accountId: '1', kind: 'drop' }, /^accountId: must have twelve digits/],
     [
       { service: 'ecr', kind: 'break-off' },
-      /^kind: break-off is of blobs, which ecr does not move; registry, s3, oci do/,
+      /^kind: break-off is of blobs, which ecr does not move; registry, s3, oci, public-registry do/,
     ],
     [{ service: 'oci', kind: 'break-off', afterBytes: -1 }, /^afterBytes: must be a whole number from 0/],
   ])('%j is refused', (fault, message) => {

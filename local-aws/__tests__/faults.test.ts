@@ -8,6 +8,7 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Fault } from '../faults.ts';
 import { Journal } from '../journal.ts';
 import { errorOf, type Harness, sha256, startHarness } from './harness.ts';
+import { rawClient } from './raw-client.ts';
 import { registryError, signIn } from './registry-client.ts';
 
 let harness: Harness;
@@ -35,6 +36,9 @@ const callOci = async () => {
   const { host } = await harness.local.plainRegistry();
   return registryError(await fetch(`http://${host}/v2/`));
 };
+const callPublicApi = async () => (await rawClient(harness).ecrPublic('DescribeRegistries', {})).error ?? 'no error';
+const callPublicRegistry = async () =>
+  registryError(await fetch(`http://${await harness.local.publicRegistryHost()}/v2/`));
 const callRegistry = async () => registryError(await (await signIn(harness)).send('GET', 'demo/tags/list'));
 
 describe('kinds, in the words of each service', () => {
@@ -51,6 +55,12 @@ describe('kinds, in the words of each service', () => {
     ['oci', 'throttle', /^429 TOOMANYREQUESTS: too many requests$/],
     ['oci', 'server-error', /^500 UNKNOWN/],
     ['oci', 'expired-token', /^401 UNAUTHORIZED: authentication required$/],
+    ['ecr-public', 'throttle', /^ThrottlingException: Rate exceeded$/],
+    ['ecr-public', 'server-error', /^ServerException/],
+    ['ecr-public', 'expired-token', /^ExpiredTokenException/],
+    ['public-registry', 'throttle', /^429 TOOMANYREQUESTS: Rate exceeded$/],
+    ['public-registry', 'server-error', /^500 UNKNOWN/],
+    ['public-registry', 'expired-token', /^400 DENIED: Your Authorization Token has expired/],
     ['s3', 'throttle', /^503 SlowDown$/],
     ['s3', 'server-error', /^500 InternalError$/],
     ['s3', 'expired-token', /^403 AccessDenied$/],
@@ -59,7 +69,16 @@ describe('kinds, in the words of each service', () => {
     ['github', 'expired-token', /^401$/],
   ])('%s %s', async (service, kind, expected) => {
     harness.local.faults.add({ service, kind });
-    const calls = { ecr: callEcr, sts: callSts, registry: callRegistry, s3: callS3, github: callGithub, oci: callOci };
+    const calls = {
+      ecr: callEcr,
+      sts: callSts,
+      registry: callRegistry,
+      s3: callS3,
+      github: callGithub,
+      oci: callOci,
+      'ecr-public': callPublicApi,
+      'public-registry': callPublicRegistry,
+    };
     expect(await calls[service]()).toMatch(expected);
     expect(await calls[service]()).not.toMatch(expected);
   });
@@ -150,7 +169,9 @@ describe('aim', () => {
 
   test('a fault without sense is refused', () => {
     const wrong: unknown = { service: 'lambda', kind: 'throttle' };
-    expect(() => harness.local.faults.add(wrong as Fault)).toThrow(/github, sts, ecr, registry, s3, oci/);
+    expect(() => harness.local.faults.add(wrong as Fault)).toThrow(
+      /github, sts, ecr, registry, s3, oci, ecr-public, public-registry/,
+    );
   });
 });
 

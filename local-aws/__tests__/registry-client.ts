@@ -1,5 +1,6 @@
 import { GetAuthorizationTokenCommand } from '@aws-sdk/client-ecr';
 import { type Harness, type Keys, sha256 } from './harness.ts';
+import { callPublic } from './raw-client.ts';
 
 /** Media type of a plain image manifest. */
 export const imageType = 'application/vnd.oci.image.manifest.v1+json';
@@ -28,6 +29,15 @@ export async function signIn(harness: Harness, keys?: Keys, host?: string): Prom
   const { authorizationData } = await harness.ecr(keys).send(new GetAuthorizationTokenCommand({}));
   const token = authorizationData?.[0]?.authorizationToken ?? '';
   return registryClient(host ?? new URL(harness.local.endpoint).host, `Basic ${token}`);
+}
+
+/** Signs in to ECR Public's registry with the token of its API, as the administrator unless said otherwise. */
+export async function signInToPublic(harness: Harness, keys?: Keys): Promise<RegistryClient> {
+  const response = await callPublic(harness, 'GetAuthorizationToken', {}, keys === undefined ? {} : { keys });
+  const { authorizationData }: { authorizationData?: { authorizationToken?: string } } = JSON.parse(
+    await response.text(),
+  );
+  return registryClient(await harness.local.publicRegistryHost(), `Bearer ${authorizationData?.authorizationToken}`);
 }
 
 /** A client of the registry at a host, with an Authorization header where one is given. */

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { ecrOperations } from '../ecr/ecr.ts';
 import type { ObservedCall } from '../observer.ts';
+import { publicOperations } from '../public/public-api.ts';
 import { stsOperations } from '../sts/sts.ts';
 import { checkCall } from './api-check.ts';
 import { errorOf, withHarness } from './harness.ts';
@@ -36,6 +37,7 @@ const role = { RoleArn: 'arn:aws:iam::123456789012:role/x', RoleSessionName: 'ru
 test('all operations that are imitated have a model', () => {
   const unknown = [
     ...ecrOperations.filter((name) => operationOf(models.ecr, name) === undefined),
+    ...publicOperations.filter((name) => operationOf(models['ecr-public'], name) === undefined),
     ...stsOperations.filter((name) => operationOf(models.sts, name) === undefined),
   ];
   expect(unknown).toEqual([]);

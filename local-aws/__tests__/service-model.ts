@@ -47,7 +47,7 @@ export type Mismatch = {
 };
 
 /** The models of the services whose APIs are imitated. */
-export const models = { ecr: loadModel('ecr'), sts: loadModel('sts') };
+export const models = { ecr: loadModel('ecr'), 'ecr-public': loadModel('ecr-public'), sts: loadModel('sts') };
 
 function loadModel(service: string): ServiceModel {
   return JSON.parse(readFileSync(new URL(`./models/${service}.json`, import.meta.url), 'utf8'));

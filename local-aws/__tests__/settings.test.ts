@@ -31,7 +31,7 @@ describe('settings are refused with the name of the member that is wrong', () =>
     [
       'accounts',
       { accountId: '111122223333', clientId: 'x' },
-      /^clientId: is unknown; known are accountId, clientIds$/,
+      /^clientId: is unknown; known are accountId, clientIds, publicAlias$/,
     ],
     ['roles', { ...role, permission: {} }, /^permission: is unknown/],
     [

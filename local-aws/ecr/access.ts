@@ -12,16 +12,24 @@ export type Target = {
 };
 
 /** Who wants to do what with what; `action` as in policies, such as `ecr:PutImage`. */
-export type Attempt = { readonly credential: Credential; readonly action: string; readonly target: Target };
+export type Attempt = {
+  readonly credential: Credential;
+  readonly action: string;
+  readonly target: Target;
+  readonly context?: Context;
+};
 
 /**
  * Why the credential's principal may not do an ECR action, in AWS's sentence; undefined where it may.
  * Identity policies, session policy and the repository's policy count; across accounts both sides must allow.
  */
-export function accessRefusal(accounts: Accounts, { credential, action, target }: Attempt): string | undefined {
+export function accessRefusal(
+  accounts: Accounts,
+  { credential, action, target, context = {} }: Attempt,
+): string | undefined {
   const { principal, sessionPolicy } = credential;
   const access = decideAccess(
-    { principal, action, resource: target.arn, context: contextOf(credential, target) },
+    { principal, action, resource: target.arn, context: { ...contextOf(credential, target), ...context } },
     {
       identity: accounts.identityPolicies(principal),
       session: sessionPolicy,
@@ -39,6 +47,7 @@ function contextOf({ principal }: Credential, { region, repository }: Target): C
   const tags = [...(repository?.resourceTags ?? [])].flatMap(([key, value]) => [
     [`aws:resourcetag/${key.toLowerCase()}`, [value]],
     [`ecr:resourcetag/${key.toLowerCase()}`, [value]],
+    [`ecr-public:resourcetag/${key.toLowerCase()}`, [value]],
   ]);
   return {
     'aws:principalarn': [principal.kind === 'role-session' ? principal.roleArn : principal.arn],

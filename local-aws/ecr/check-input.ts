@@ -1,20 +1,16 @@
 import type { Fields } from '../fields.ts';
 import { type Members, type Violation, violationsOf } from '../input.ts';
 import type { Refusal } from '../refusal.ts';
-import { inputs, repositoryNameRule } from './inputs.ts';
+import { repositoryNameRule } from './inputs.ts';
 import { ecrError, invalidParameter } from './request.ts';
-
-/** Throws a Refusal for the first member that is not as the API wants it: SerializationException for a wrong type, else InvalidParameterException. */
-export function checkInput(operation: string, input: Fields): void {
-  check(inputs[operation] ?? {}, input);
-}
 
 /** Throws InvalidParameterException unless the name is one that ECR takes. */
 export function checkRepositoryName(repositoryName: string): void {
-  check({ repositoryName: repositoryNameRule }, { repositoryName });
+  checkInput({ repositoryName: repositoryNameRule }, { repositoryName });
 }
 
-function check(members: Members, input: Fields): void {
+/** Throws a Refusal for the first member that is not as the API wants it: SerializationException for a wrong type, else InvalidParameterException. */
+export function checkInput(members: Members, input: Fields): void {
   const [first] = violationsOf(members, input);
   if (first !== undefined) {
     throw refuse(first);

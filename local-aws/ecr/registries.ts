@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Credential } from '../iam/accounts.ts';
-import { repositoryArn } from '../iam/arn.ts';
+import { publicRepositoryArn, repositoryArn } from '../iam/arn.ts';
 import type { Policy } from '../iam/policy-document.ts';
 import type { Manifest } from './manifest.ts';
 import type { Mutability } from './mutability.ts';
@@ -104,12 +104,23 @@ export function newRepository(settings: NewRepository, arn: string): Repository 
 /** A registry password: whom it stands for, and until when (epoch ms). */
 export type Password = { readonly credential: Credential; readonly expiresAtMs: number };
 
-/** The repositories and settings of all accounts and regions, and the passwords of their registries. */
+/** The repositories and settings of all accounts and regions, and the passwords of their registries. Those of ECR Public are all in one region. */
 export class Registries {
+  /** The service that they are of, as it is called in policies. */
+  readonly service: 'ecr' | 'ecr-public';
   readonly #repositories = new Map<string, Map<string, Repository>>();
   readonly #settings = new Map<string, string>();
   readonly #passwords = new Map<string, Password>();
   readonly #recentCallsMs = new Map<string, readonly number[]>();
+
+  constructor(service: 'ecr' | 'ecr-public') {
+    this.service = service;
+  }
+
+  /** ARN of a repository, whether it exists or not. */
+  arn(accountId: string, region: string, name: string): string {
+    return this.service === 'ecr' ? repositoryArn(accountId, region, name) : publicRepositoryArn(accountId, name);
+  }
 
   /** Creates a repository, or returns undefined where the registry has one of that name. */
   createRepository(settings: NewRepository): Repository | undefined {
@@ -118,7 +129,7 @@ export class Registries {
     if (registry.has(name)) {
       return undefined;
     }
-    const repository = newRepository(settings, repositoryArn(accountId, region, name));
+    const repository = newRepository(settings, this.arn(accountId, region, name));
     registry.set(name, repository);
     return repository;
   }

@@ -1,13 +1,12 @@
 import type { Exchange, Note } from '../exchange.ts';
 import { type Fields, readOptionalNumber, readOptionalText, readText } from '../fields.ts';
-import { repositoryArn } from '../iam/arn.ts';
 import type { Caller } from '../iam/caller.ts';
 import { Refusal } from '../refusal.ts';
 import type { World } from '../world.ts';
-import { accessRefusal, type Target } from './access.ts';
+import { type Attempt, accessRefusal, type Target } from './access.ts';
 import type { Repository } from './registries.ts';
 
-/** A signed call of the ECR API with its input. */
+/** A signed call of the API of ECR with its input, or of ECR Public, whose repositories are the registries of the world then. */
 export type EcrRequest = {
   readonly world: World;
   readonly exchange: Exchange;
@@ -23,8 +22,13 @@ export type EcrOperation = (request: EcrRequest) => object | Promise<object>;
 /** The repository that the call names. Throws for a missing permission, or a repository that does not exist. */
 export function requireRepository(request: EcrRequest): Repository {
   const { name, accountId, target } = namedRepository(request);
-  authorize(request, `ecr:${request.operation}`, target);
+  authorize(request, actionOf(request), target);
   return target.repository ?? throwRepositoryNotFound(name, accountId);
+}
+
+/** The action of a call as policies name it, such as `ecr:PutImage`. */
+export function actionOf({ world, operation }: EcrRequest): string {
+  return `${world.registries.service}:${operation}`;
 }
 
 /** The name, account and IAM target of the repository that the call names, which may not exist. */
@@ -34,7 +38,7 @@ export function namedRepository(request: EcrRequest): { name: string; accountId:
   const accountId = readRegistryId(request);
   note.repository = name;
   const repository = world.registries.repository(accountId, caller.region, name);
-  const arn = repositoryArn(accountId, caller.region, name);
+  const arn = world.registries.arn(accountId, caller.region, name);
   return { name, accountId, target: { arn, accountId, region: caller.region, repository } };
 }
 
@@ -46,8 +50,13 @@ export function readRegistryId({ input, caller, note }: EcrRequest): string {
 }
 
 /** Throws AccessDeniedException unless the caller may do the action, such as `ecr:TagResource`, on the target. */
-export function authorize({ world, caller }: EcrRequest, action: string, target: Target): void {
-  const refusal = accessRefusal(world.accounts, { credential: caller.credential, action, target });
+export function authorize(
+  { world, caller }: EcrRequest,
+  action: string,
+  { context, ...target }: Target & Pick<Attempt, 'context'>,
+): void {
+  const about = context === undefined ? {} : { context };
+  const refusal = accessRefusal(world.accounts, { credential: caller.credential, action, target, ...about });
   if (refusal !== undefined) {
     throw ecrError('AccessDeniedException', refusal);
   }

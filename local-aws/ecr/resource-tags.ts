@@ -1,6 +1,7 @@
 import { type Fields, readOptionalObjects, readOptionalTexts, readText } from '../fields.ts';
 import type { Repository } from './registries.ts';
 import {
+  actionOf,
   authorize,
   type EcrOperation,
   type EcrRequest,
@@ -77,12 +78,15 @@ function listTagsForResource(request: EcrRequest): object {
 
 function repositoryOfArn(request: EcrRequest): Repository {
   const arn = readText(request.input, 'resourceArn');
-  const [, region, accountId, name] = /^arn:[^:]+:ecr:([^:]+):(\d{12}):repository\/(.+)$/.exec(arn) ?? [];
-  if (region === undefined || accountId === undefined || name === undefined) {
+  const [, service, signed, accountId, name] = /^arn:[^:]+:([^:]+):([^:]*):(\d{12}):repository\/(.+)$/.exec(arn) ?? [];
+  // The ARN of a public repository names no region.
+  const region = signed === '' ? request.caller.region : signed;
+  const isOfService = service === request.world.registries.service;
+  if (!isOfService || region === undefined || accountId === undefined || name === undefined) {
     throw invalidParameter('resourceArn', 'Invalid ARN');
   }
   request.note.repository = name;
   const repository = request.world.registries.repository(accountId, region, name);
-  authorize(request, `ecr:${request.operation}`, { arn, accountId, region, repository });
+  authorize(request, actionOf(request), { arn, accountId, region, repository });
   return repository ?? throwRepositoryNotFound(name, accountId);
 }

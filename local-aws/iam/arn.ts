@@ -32,6 +32,11 @@ export function repositoryArn(accountId: string, region: string, name: string): 
   return `arn:${partitionOf(region)}:ecr:${region}:${accountId}:repository/${name}`;
 }
 
+/** ARN of a public repository, which is in no region (Service Authorization Reference, Amazon ECR Public). */
+export function publicRepositoryArn(accountId: string, name: string): string {
+  return `arn:aws:ecr-public::${accountId}:repository/${name}`;
+}
+
 /** Partition of a region, from the region's prefix. */
 function partitionOf(region: string): string {
   if (region.startsWith('cn-')) {

@@ -1,5 +1,5 @@
 import { Refusal } from '../refusal.ts';
-import type { RepositoryRoute, Route } from '../registry/route.ts';
+import { isWrite, type Route } from '../registry/route.ts';
 import { readBasic, readBearer } from '../tokens.ts';
 import type { PlainRegistry } from './plain-registry.ts';
 import type { RegistryUser, Right } from './plain-settings.ts';
@@ -12,27 +12,7 @@ export type Asker = { readonly authorization: string | undefined; readonly nowMs
 
 /** What a request needs. */
 export function needOf(route: Route): Need {
-  return 'name' in route ? { right: rightOf(route), name: route.name } : undefined;
-}
-
-function rightOf({ kind }: RepositoryRoute): Right {
-  switch (kind) {
-    case 'get-manifest':
-    case 'head-blob':
-    case 'get-blob':
-    case 'list-tags':
-    case 'list-referrers':
-      return 'pull';
-    case 'put-manifest':
-    case 'delete-manifest':
-    case 'delete-blob':
-    case 'start-upload':
-    case 'append-upload':
-    case 'finish-upload':
-    case 'show-upload':
-    case 'cancel-upload':
-      return 'push';
-  }
+  return 'name' in route ? { right: isWrite(route) ? 'push' : 'pull', name: route.name } : undefined;
 }
 
 /** Why the registry refuses a request (OCI distribution specification; Docker's token specification for bearers); undefined where it does not. */

@@ -47,6 +47,27 @@ export function parseRoute(method: string, path: string): Route {
   return routeOf(`${method} ${collection}`, name, item) ?? { kind: 'unknown', operation: 'Unknown' };
 }
 
+/** Whether a request writes into the repository. */
+export function isWrite({ kind }: RepositoryRoute): boolean {
+  switch (kind) {
+    case 'get-manifest':
+    case 'head-blob':
+    case 'get-blob':
+    case 'list-tags':
+    case 'list-referrers':
+      return false;
+    case 'put-manifest':
+    case 'delete-manifest':
+    case 'delete-blob':
+    case 'start-upload':
+    case 'append-upload':
+    case 'finish-upload':
+    case 'show-upload':
+    case 'cancel-upload':
+      return true;
+  }
+}
+
 function routeOf(request: string, name: string, item: string): RepositoryRoute | undefined {
   switch (request) {
     case 'GET manifests':
