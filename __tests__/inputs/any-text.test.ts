@@ -35,6 +35,7 @@ const PARSERS: readonly (readonly [
   ['SBOM', docker.parseSbom, ['false', 'generator=a/b']],
   ['cache', docker.parseCache, ['type=gha', 'type=registry,ref=a/b:c', 'a/b:c']],
   ['place of a cache', docker.parseCacheRef, ['aa', 'aa/b:c']],
+  ['place of a cache in S3', docker.parseBucketPath, ['abc/d', 'abc.d/e/f_g/']],
   ['agent', docker.parseSsh, ['default', 'a=/b']],
   ['entitlement', docker.parseEntitlement, ['network.host', 'device=a']],
   ['host', docker.parseHostEntry, ['a:1.2.3.4', 'a=::1', 'a:[::1]', 'a:host-gateway']],

@@ -46,7 +46,7 @@ function read(given: Given, around: Around = {}): Inputs {
     tagRules: usesTagRules((name) => given[name] ?? '') ? tagRulesFor(of, now) : undefined,
     environment: {
       workspace: '/w',
-      variables: { TOKEN: 'hunter2', EMPTY: '', ...inputVariables(given) },
+      variables: { TOKEN: 'hunter2', EMPTY: '', AWS_PROFILE: 'x', ...inputVariables(given) },
       ...(around.region === undefined ? {} : { region: around.region }),
     },
     lookup,
@@ -472,8 +472,26 @@ describe('mistakes', () => {
     ['a platform that is none', { ...least, platforms: 'linux-arm64' }, /^- platforms: .* Write os\/architecture/],
     ['provenance', { ...least, provenance: 'max' }, /^- provenance: "max" is not true, false, mode=min or mode=max/],
     ['sbom', { ...least, sbom: 'syft' }, /^- sbom: "syft" is not true, false or generator=image/],
-    ['a cache', { ...least, cache: 's3' }, /^- cache: "s3" .*none, registry, gha, inline/],
+    ['a cache', { ...least, cache: 'local' }, /^- cache: "local" .*none, registry, gha, inline, s3/],
     ['a cache flag', { ...least, 'cache-to': 'mode=max' }, /^- cache-to: "mode=max" is not a cache: type=/],
+    ['a cache in S3 without its place', { ...least, cache: 's3' }, /^- cache-ref: .* `cache-ref: BUCKET\/PREFIX`/],
+    [
+      'a cache in S3 without a prefix',
+      { ...least, cache: 's3', 'cache-ref': 'caches' },
+      /^- cache-ref: "caches" is not a bucket of S3 and a prefix/,
+    ],
+    ['a cache in S3 by its address', { ...least, cache: 's3', 'cache-ref': 's3://caches/a' }, /Write "caches\/a"/],
+    ['a cache in S3 by its ARN', { ...least, cache: 's3', 'cache-ref': 'arn:aws:s3:::caches/a' }, /Write "caches\/a"/],
+    [
+      'an argument that would be given the keys of the cache',
+      { ...least, cache: 's3', 'cache-ref': 'caches/a', 'build-args': 'AWS_SESSION_TOKEN' },
+      /^- build-args: AWS_SESSION_TOKEN is a variable in which docker is given the session's keys/,
+    ],
+    [
+      'a secret that would be given the keys of the cache',
+      { ...least, cache: 's3', 'cache-ref': 'caches/a', 'secret-envs': 'x=AWS_PROFILE' },
+      /^- secret-envs: AWS_PROFILE is a variable in which/,
+    ],
     ['the place of no cache', { ...least, 'cache-ref': 'a/b' }, /^- cache-ref: .* Set `cache: registry`/],
     [
       'a place that is no repository',

@@ -74,6 +74,39 @@ test.each<[string, Partial<CacheSituation>, readonly string[], readonly string[]
     from(`${uri}:cache`),
     [],
   ],
+  [
+    's3',
+    { preset: 's3', ref: 'caches/shop/', s3: { region: 'eu-west-1' } },
+    ['type=s3,region=eu-west-1,bucket=caches,prefix=shop/,name=team/shop/cache'],
+    ['type=s3,region=eu-west-1,bucket=caches,prefix=shop/,name=team/shop/cache,mode=max,ignore-error=true'],
+  ],
+  [
+    's3, another branch, stage and platform',
+    {
+      preset: 's3',
+      ref: 'caches/a/b',
+      s3: { region: 'eu-west-1' },
+      event: push('feat'),
+      scope: ['deps', 'linux/arm64'],
+    },
+    [
+      'type=s3,region=eu-west-1,bucket=caches,prefix=a/b/,name=team/shop/cache-deps-linux-arm64--feat',
+      'type=s3,region=eu-west-1,bucket=caches,prefix=a/b/,name=team/shop/cache-deps-linux-arm64',
+    ],
+    [
+      'type=s3,region=eu-west-1,bucket=caches,prefix=a/b/,name=team/shop/cache-deps-linux-arm64--feat,mode=max,ignore-error=true',
+    ],
+  ],
+  [
+    's3, a pull request, and an endpoint of its own',
+    { preset: 's3', ref: 'caches/a', s3: { region: 'eu-west-1', url: 'https://s3.example/?a,b' }, event: pull },
+    [
+      'type=s3,region=eu-west-1,bucket=caches,prefix=a/,name=team/shop/cache,"endpoint_url=https://s3.example/?a,b",use_path_style=true',
+      'type=s3,region=eu-west-1,bucket=caches,prefix=a/,name=team/shop/cache--release-1-c216c692,"endpoint_url=https://s3.example/?a,b",use_path_style=true',
+    ],
+    [],
+  ],
+  ['s3, without a region', { preset: 's3', ref: 'caches/a' }, [], []],
   ['inline', { preset: 'inline', imageTags: ['a', 'b'] }, from(`${uri}:a`, `${uri}:b`), ['type=inline']],
 ])('%s', (_name, change, expectedFrom, expectedTo) => {
   const flags = cacheFlags(situation(change));

@@ -15,7 +15,8 @@ test.each<[string, Partial<CachingBuild>, readonly string[], readonly string[]]>
 ])('what decides the caches: %s, and the tags that are there', (_name, changed, scope, imageTags) => {
   const build: CachingBuild = { cache: { preset: 'inline' }, platforms: [], ...changed };
   const step = {
-    inputs: { tags: ['new', 'v1'], build },
+    inputs: { tags: ['new', 'v1'], build, region: 'eu-west-1' },
+    environment: { variables: { AWS_ENDPOINT_URL: 'https://s3.example' } },
     event: { name: 'push', ref: 'refs/heads/main', repository, previousCommit: 'before' },
   };
   const there: TagFacts = { kind: 'present', digest: 'sha256:1', status: 'ACTIVE' };
@@ -29,5 +30,6 @@ test.each<[string, Partial<CachingBuild>, readonly string[], readonly string[]]>
     scope,
     imageTags,
     repositoryUri: 'host:5000/team/shop',
+    s3: { region: 'eu-west-1', url: 'https://s3.example' },
   });
 });

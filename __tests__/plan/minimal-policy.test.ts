@@ -36,6 +36,21 @@ const image = {
   cachesWritten: [],
 };
 
+test.each([
+  [false, 's3:GetObject'],
+  [true, ['s3:AbortMultipartUpload', 's3:GetObject', 's3:PutObject']],
+])(
+  'a cache in S3 that is written (%s) has its prefix, and the question whether an object is there',
+  (isWritten, actions) => {
+    const bucket = { partition: 'aws-cn', bucket: 'caches', prefix: 'a/b', isWritten };
+    const { Statement } = minimalPolicy(usesOfImage(image), [bucket]);
+    expect(Statement.slice(2)).toEqual([
+      { Effect: 'Allow', Action: 's3:ListBucket', Resource: 'arn:aws-cn:s3:::caches' },
+      { Effect: 'Allow', Action: actions, Resource: 'arn:aws-cn:s3:::caches/a/b/*' },
+    ]);
+  },
+);
+
 describe('the policy holds what is in use, and nothing else', () => {
   test.each<[string, readonly UsedRepository[], readonly (readonly [unknown, unknown])[]]>([
     ['a push', usesOfImage(image), [[sorted(...PUSH, READ), arn('team/shop')]]],

@@ -78,6 +78,35 @@ export function readBuild(reader: InputReader, { environment, lookup, sizeOf, ta
   });
 }
 
+/**
+ * The mistakes of a build that takes variables of the step which `cache: s3` sets for docker: it would be given the keys of the
+ * session, perhaps into its image.
+ */
+export function takenVariables({
+  cache,
+  buildArgs,
+  secrets,
+}: Pick<BuildInputs, 'cache' | 'buildArgs' | 'secrets'>): readonly { readonly input: string; readonly rule: string }[] {
+  if (cache.preset !== 's3') return [];
+  const rule = (name: string): string =>
+    `${name} is a variable in which docker is given the session's keys for \`cache: s3\`. Give it under another name.`;
+  return [
+    ...buildArgs
+      .filter(({ name, value }) => value === undefined && KEY_VARIABLES.includes(name))
+      .map(({ name }) => ({ input: 'build-args', rule: rule(name) })),
+    ...secrets.flatMap((secret) =>
+      secret.kind === 'variable' && KEY_VARIABLES.includes(secret.name)
+        ? [{ input: 'secret-envs', rule: rule(secret.name) }]
+        : [],
+    ),
+  ];
+}
+
+const KEY_VARIABLES: readonly string[] = [
+  ...['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY', 'AWS_SESSION_TOKEN'],
+  ...['AWS_PROFILE', 'AWS_DEFAULT_PROFILE'],
+];
+
 function beforeEquals(item: string): string | undefined {
   return item.split('=', 1)[0];
 }

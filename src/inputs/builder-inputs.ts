@@ -4,6 +4,7 @@ import type { CachePreset } from '../plan/cache-flags.ts';
 import type { InputReader } from './input-reader.ts';
 import { parseInteger, parseOneOf } from './parse-basic.ts';
 import {
+  parseBucketPath,
   parseBuilderName,
   parseCache,
   parseCacheRef,
@@ -66,10 +67,15 @@ export function readBuilderInputs(reader: InputReader): BuilderInputs {
 
 /** `cache` and `cache-ref`. */
 export function readCacheInputs(reader: InputReader): CacheInputs {
-  const preset = reader.withDefault('cache', parseOneOf('none', 'registry', 'gha', 'inline'), 'none');
-  const ref = reader.optional('cache-ref', parseCacheRef);
-  if (ref !== undefined && preset !== 'registry')
-    reader.mistake('cache-ref', 'is the place of a cache in a registry. Set `cache: registry`, or take it out.');
+  const preset = reader.withDefault('cache', parseOneOf('none', 'registry', 'gha', 'inline', 's3'), 'none');
+  const ref = reader.optional('cache-ref', preset === 's3' ? parseBucketPath : parseCacheRef);
+  if (ref !== undefined && preset !== 'registry' && preset !== 's3')
+    reader.mistake(
+      'cache-ref',
+      'is the place of a cache in a registry or in S3. Set `cache: registry` or `cache: s3`, or take it out.',
+    );
+  if (preset === 's3' && reader.text('cache-ref') === '')
+    reader.mistake('cache-ref', 'cache: s3 has to know its bucket. Add the line `cache-ref: BUCKET/PREFIX`.');
   return omitUndefined({ preset, ref });
 }
 

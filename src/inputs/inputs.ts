@@ -1,7 +1,7 @@
 import { invalidInputs } from '../errors/input-errors.ts';
 import { omitUndefined } from '../lib/omit-undefined.ts';
 import { readEcr } from './aws-inputs.ts';
-import { type BuildInputs, readBuild } from './build-inputs.ts';
+import { type BuildInputs, readBuild, takenVariables } from './build-inputs.ts';
 import { readTest, type TestInputs } from './builder-inputs.ts';
 import { type RegistryDestination, readDestinations } from './destinations.ts';
 import { type ImageInputs, readImage } from './image-inputs.ts';
@@ -25,6 +25,8 @@ export type Inputs = {
   readonly test?: TestInputs;
   /** The repositories that the image goes to, the first of which the outputs are about; none with `push: false`, without any AWS. */
   readonly destinations: readonly RegistryDestination[];
+  /** The region of AWS, also where nothing is pushed: a cache may be there. */
+  readonly region?: string;
   /** Whether a repository that ECR replicates to is waited for instead of pushed to. */
   readonly waitsForReplication: boolean;
   /** Whether the step only says what it would do. */
@@ -53,13 +55,16 @@ export function readInputs(
   const image = readImage(reader, origin.event, { ...naming, tags, context: build.context });
   const push = reader.boolean('push', true);
   const planOnly = reader.boolean('plan-only', false);
-  const all = readDestinations(reader, origin, readEcr(reader, origin, { repository, isCalled: push }));
+  const ecr = readEcr(reader, origin, { repository, isCalled: push });
+  const all = readDestinations(reader, origin, ecr);
   const waitsForReplication = reader.boolean('wait-for-replication', false);
+  if (push) for (const { input, rule } of takenVariables(build)) reader.mistake(input, rule);
   refuseNames(reader, action, origin.environment.variables);
   const [first, ...further] = tags;
   const mistakes = [...before, ...reader.mistakes];
   if (mistakes.length > 0 || repository === undefined || first === undefined) throw invalidInputs(mistakes);
   const destinations = push ? all : [];
-  const rest = { notices, image, build, destinations, waitsForReplication, planOnly };
+  const region = ecr.region || undefined;
+  const rest = { notices, image, build, region, destinations, waitsForReplication, planOnly };
   return omitUndefined({ repository, tags: [first, ...further], test, ...rest });
 }

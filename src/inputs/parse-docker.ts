@@ -2,6 +2,7 @@ import { isIP } from 'node:net';
 import { pairsOf } from '../lib/csv-fields.ts';
 import { invalid, type Parsed, valid } from '../lib/parsed.ts';
 import { isFetched } from '../plan/repository-address.ts';
+import { readBucketPath } from '../plan/s3-place.ts';
 import { parseRepositoryName } from './parse-aws.ts';
 import { parseBoolean, withEquals } from './parse-basic.ts';
 
@@ -91,6 +92,14 @@ export function parseCacheRef(text: string): Parsed<string> {
   if (!repository.valid) return invalid(`names a repository that ${repository.rule}`);
   if (tag === undefined || /^[a-zA-Z0-9_][a-zA-Z0-9._-]{0,99}$/.test(tag)) return valid(text);
   return invalid(`has "${tag}" behind its name, which is no tag.`);
+}
+
+/** The place of a cache in S3: a bucket and a prefix. */
+export function parseBucketPath(text: string): Parsed<string> {
+  const whole = /^(?:s3:\/\/|arn:[^:]+:s3:::)(.+)$/.exec(text)?.[1];
+  if (whole !== undefined) return invalid(`has more than the place. Write "${whole}".`);
+  if (readBucketPath(text) !== undefined) return valid(text);
+  return invalid('is not a bucket of S3 and a prefix in it, BUCKET/PREFIX: for example my-caches/shop.');
 }
 
 /** An agent or keys for `RUN --mount=type=ssh`: `default`, or `id=path`. */

@@ -1,14 +1,15 @@
 import { cacheImmutable, cacheOverImage } from '../errors/cache-errors.ts';
 import type { Problem } from '../errors/failure.ts';
 import type { Event } from '../github/event.ts';
-import { fieldsOf } from '../lib/csv-fields.ts';
+import { csvField, fieldsOf } from '../lib/csv-fields.ts';
 import { sha256 } from '../lib/sha256.ts';
 import { cacheType } from './choose-builder.ts';
 import type { RepositoryFacts } from './repository-facts.ts';
+import { readBucketPath, type S3Endpoint } from './s3-place.ts';
 import { isMovable } from './tag-mutability.ts';
 
 /** The input `cache`: where layers are kept for later builds. */
-export type CachePreset = 'none' | 'registry' | 'gha' | 'inline';
+export type CachePreset = 'none' | 'registry' | 'gha' | 'inline' | 's3';
 
 /** Values of `--cache-from` and `--cache-to`. */
 export type CacheFlags = { readonly from: readonly string[]; readonly to: readonly string[] };
@@ -21,8 +22,13 @@ export type CacheSituation = {
   readonly preset: CachePreset;
   /** `host/name` of the repository of the image. */
   readonly repositoryUri: string;
-  /** Where the registry cache is, if not in the image's repository: `name` of another repository, or `name:tag`, or a tag. */
+  /**
+   * Where the registry cache is, if not in the image's repository: `name` of another repository, or `name:tag`, or a tag. Of `s3`
+   * the bucket and a prefix, `bucket/prefix`.
+   */
   readonly ref?: string;
+  /** Where S3 answers; absent where no region is known. */
+  readonly s3?: S3Endpoint;
   readonly event: Pick<Event, 'name' | 'ref' | 'baseRef' | 'repository' | 'pullRequest'>;
   /** The words that tell several builds of one repository apart, so that they do not replace each other's cache. */
   readonly scope: readonly string[];
@@ -47,21 +53,56 @@ export function cacheFlags(situation: CacheSituation): CacheFlags {
       return ghaFlags(situation);
     case 'registry':
       return registryFlags(situation);
+    case 's3':
+      return s3Flags(situation);
   }
 }
 
 function registryFlags(situation: CacheSituation): CacheFlags {
-  const { event } = situation;
   const { uri, tag } = cachePlace(situation);
+  const { read, written } = branchNames(situation.event, tag);
+  return {
+    from: read.map((name) => `type=registry,ref=${uri}:${name}`),
+    // ECR takes a cache only as an image manifest (https://aws.amazon.com/blogs/containers/announcing-remote-cache-support-in-amazon-ecr-for-buildkit-clients/).
+    to: written.map(
+      (name) => `type=registry,ref=${uri}:${name},mode=max,image-manifest=true,oci-mediatypes=true,ignore-error=true`,
+    ),
+  };
+}
+
+/** The names of a cache: its own branch's first, then those of a pull request's base and of the default branch; none is written for others. */
+function branchNames(
+  event: CacheSituation['event'],
+  base: string,
+): { readonly read: readonly string[]; readonly written: readonly string[] } {
   const name = (branch: string | undefined): string =>
-    branch === undefined || branch === event.repository.defaultBranch ? tag : branchTag(tag, branch);
+    branch === undefined || branch === event.repository.defaultBranch ? base : branchTag(base, branch);
   const own = branchOf(event);
-  const refs = [...new Set([own, event.baseRef, undefined].map((branch) => `${uri}:${name(branch)}`))];
-  const from = refs.map((ref) => `type=registry,ref=${ref}`);
-  if (own === undefined) return { from, to: [] };
-  // ECR takes a cache only as an image manifest (https://aws.amazon.com/blogs/containers/announcing-remote-cache-support-in-amazon-ecr-for-buildkit-clients/).
-  const to = `type=registry,ref=${uri}:${name(own)},mode=max,image-manifest=true,oci-mediatypes=true,ignore-error=true`;
-  return { from, to: [to] };
+  return {
+    read: [...new Set([own, event.baseRef, undefined].map(name))],
+    written: own === undefined ? [] : [name(own)],
+  };
+}
+
+/** Layers are shared by all that use the prefix; the name has the repository, so that several of them keep apart. */
+function s3Flags({ ref, s3, event, scope, repositoryUri }: CacheSituation): CacheFlags {
+  const place = ref === undefined ? undefined : readBucketPath(ref);
+  if (place === undefined || s3 === undefined) return NO_CACHE;
+  const repository = repositoryUri.slice(repositoryUri.indexOf('/') + 1);
+  const { read, written } = branchNames(event, standardTag(scope));
+  const flag = (name: string, ...more: readonly string[]): string =>
+    [
+      ...['type=s3', `region=${s3.region}`, `bucket=${place.bucket}`, `prefix=${place.prefix}/`],
+      `name=${repository}/${name}`,
+      ...(s3.url === undefined ? [] : [`endpoint_url=${s3.url}`, 'use_path_style=true']),
+      ...more,
+    ]
+      .map(csvField)
+      .join(',');
+  return {
+    from: read.map((name) => flag(name)),
+    to: written.map((name) => flag(name, 'mode=max', 'ignore-error=true')),
+  };
 }
 
 function ghaFlags({ event, scope }: CacheSituation): CacheFlags {
@@ -94,10 +135,15 @@ function cachePlace({ repositoryUri, ref, scope }: Pick<CacheSituation, 'reposit
 } {
   const host = repositoryUri.slice(0, repositoryUri.indexOf('/'));
   const own = repositoryUri.slice(host.length + 1);
-  const standard = ['cache', ...scope.map((part) => word(part.replaceAll('/', '-'), LONGEST_SCOPE))].join('-');
+  const standard = standardTag(scope);
   if (ref === undefined) return { uri: repositoryUri, tag: standard, isOwn: true };
   const [, name = '', tag = standard] = /^([^:]+)(?::(.+))?$/.exec(ref) ?? [];
   return { uri: `${host}/${name}`, tag, isOwn: name === own };
+}
+
+/** What the default branch calls its cache. */
+function standardTag(scope: CacheSituation['scope']): string {
+  return ['cache', ...scope.map((part) => word(part.replaceAll('/', '-'), LONGEST_SCOPE))].join('-');
 }
 
 /** A tag of a branch's own cache: no other branch has the same, and no scope, as none has two dashes in a row. */

@@ -149,7 +149,10 @@ describe('the registry', () => {
       region: 'eu-west-1',
       registryId: '123456789012',
     });
-    expect(read({ ...least, push: 'false' }).locate(undefined, [])).toEqual({ kind: 'engine' });
+    expect(read({ ...least, push: 'false' }).locate(undefined, [])).toEqual({
+      kind: 'engine',
+      region: 'eu-west-1',
+    });
     expect(messageOf(() => locate({ name: 'x' }, ['target a: wrong.']))).toMatch(
       /2 inputs are not right[\s\S]*- target a: wrong\.\n- aws-region: the region is unknown/,
     );

@@ -241,6 +241,12 @@ describe('mistakes', () => {
     ['a check in place of a build', { api: { ...api, call: 'check' } }, {}, /its call is check, which builds no image/],
     ['a folder as output', { api: { ...api, output: ['x'] } }, {}, /its output is of type local/],
     [
+      'a variable in which docker is given the keys for a cache',
+      { api: { ...api, secret: ['id=a,env=AWS_SESSION_TOKEN'] } },
+      { cache: 's3', 'cache-ref': 'caches/a' },
+      /AWS_SESSION_TOKEN is a variable in which docker is given the session's keys/,
+    ],
+    [
       'a variable that is not set',
       { api: { ...api, secret: ['id=a,env=A'] } },
       {},
@@ -285,7 +291,7 @@ describe('mistakes', () => {
     ],
     ['of a target that is linked', { api, _base: { context: 'no' } }, {}, /^target _base: its context "no"/],
   ])('%s', (_name, targets, given, message) => {
-    const { mistakes } = plan(targets, given, { EMPTY: '' });
+    const { mistakes } = plan(targets, given, { EMPTY: '', AWS_SESSION_TOKEN: 'x' });
     expect(mistakes).toEqual([expect.stringMatching(message)]);
   });
 });

@@ -14,8 +14,14 @@ describe('without a push', () => {
       warning: (text: string) => said.push(`warning: ${text}`),
       notice: (text: string) => said.push(`notice: ${text}`),
     };
-    const build = { cache: { preset, scope: ['api'] }, platforms: [] };
-    const made = { inputs: { build }, event: main, environment: { variables }, runner } as unknown as Step;
+    const build = { cache: { preset, ref: 'caches/a', scope: ['api'] }, platforms: [] };
+    const destination = variables.AWS_REGION === undefined ? {} : { region: variables.AWS_REGION };
+    const made = {
+      inputs: { build, repository: { name: 'team/shop' }, destination },
+      event: main,
+      environment: { variables },
+      runner,
+    } as unknown as Step;
     return { step: made, said };
   };
   test.each<[CacheSituation['preset'], number, RegExp | undefined]>([
@@ -27,6 +33,24 @@ describe('without a push', () => {
     const { step: made, said } = step(preset);
     const { from: read, to: written } = engineCaches(made);
     expect([read.length, written.length]).toEqual([count, count]);
+    warnUnusedCaches(made);
+    expect(said).toEqual(message === undefined ? [] : [expect.stringMatching(message)]);
+  });
+  test.each<[string, Readonly<Record<string, string>>, number, RegExp | undefined]>([
+    ['no region', { AWS_ACCESS_KEY_ID: 'x' }, 0, /^warning: cache: s3 .* no region is known: set `aws-region`/],
+    [
+      'no keys',
+      { AWS_REGION: 'eu-west-1' },
+      0,
+      /^warning: cache: s3 is neither read nor written: .* no AWS credentials/,
+    ],
+    ['keys', { AWS_REGION: 'eu-west-1', AWS_ACCESS_KEY_ID: 'x' }, 1, undefined],
+    ['a profile', { AWS_REGION: 'eu-west-1', AWS_PROFILE: 'x' }, 1, undefined],
+  ])('cache: s3, with %s', (_what, variables, count, message) => {
+    const { step: made, said } = step('s3', variables);
+    const { from: read, to: written } = engineCaches(made);
+    expect([read.length, written.length]).toEqual([count, count]);
+    if (count > 0) expect(read).toEqual(['type=s3,region=eu-west-1,bucket=caches,prefix=a/,name=team/shop/cache-api']);
     warnUnusedCaches(made);
     expect(said).toEqual(message === undefined ? [] : [expect.stringMatching(message)]);
   });

@@ -58,7 +58,13 @@ async function check({
   const step = {
     trigger,
     event: trigger.event,
-    inputs: { repository: { name: 'team/shop' }, tags, image, build: { ...NO_BUILD_INPUTS, ...build } },
+    inputs: {
+      repository: { name: 'team/shop' },
+      tags,
+      image,
+      build: { ...NO_BUILD_INPUTS, ...build },
+      destination: ECR,
+    },
     environment: { workspace: '/w', variables: {} },
     source: () => undefined,
     clock: { now: () => 0 },

@@ -1,6 +1,6 @@
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { type Docker, dockerCli, dockerVariables, type Finished } from '../../docker/docker-cli.ts';
+import { type Docker, dockerCli, dockerVariables, type Finished, type StreamOptions } from '../../docker/docker-cli.ts';
 import type { PrivateConfig } from '../../docker/docker-config.ts';
 import { digestOfTarget } from '../../docker/metadata-file.ts';
 import { buildFailed } from '../../errors/build-errors.ts';
@@ -100,15 +100,19 @@ export type BakeCommand = { readonly docker: Docker } & Pick<Runner, 'info' | 'w
 /** How a call ended, and the images that arrived in a registry: `host/name:tag` to the manifest's digest. */
 export type BakeResult = { readonly finished: Finished; readonly pushed: ReadonlyMap<string, string> };
 
-/** Runs a call of bake; a failure of it is in the result. */
-export async function runBake({ docker, info, warning }: BakeCommand, call: BakeCall): Promise<BakeResult> {
+/** Runs a call of bake, with these variables besides; a failure of it is in the result. */
+export async function runBake(
+  { docker, info, warning }: BakeCommand,
+  call: BakeCall,
+  variables: StreamOptions['variables'] = {},
+): Promise<BakeResult> {
   const { args, definition, networks, shown } = bakeArguments(call);
   await writeFile(call.files.definition, definition, { mode: 0o600 });
   if (networks !== undefined) await writeFile(call.files.networks, networks, { mode: 0o600 });
   await rm(call.files.metadata, { force: true });
   info(shown);
   for (const { name, images } of call.items) info(`    ${name} as ${images.join(', ')}`);
-  const { finished, progress } = await streamBuild(docker, { args, info, warning, caches: 'A cache' });
+  const { finished, progress } = await streamBuild(docker, { args, variables, info, warning, caches: 'A cache' });
   const reported = finished.succeeded ? await readFile(call.files.metadata, 'utf8').catch(() => '') : '';
   const told = call.items.flatMap(({ name, images }) => {
     const digest = digestOfTarget(reported, name);

@@ -27,8 +27,11 @@ export type BakeInputs = TargetNaming & {
   readonly builder?: string;
   readonly cache: CacheInputs;
   readonly planOnly: boolean;
-  readonly destination: EcrDestination | { readonly kind: 'engine' };
+  readonly destination: BakeDestination;
 };
+
+/** Where the images go: nowhere (`push: false`, no AWS but perhaps a cache in its region), or to ECR. */
+export type BakeDestination = { readonly kind: 'engine'; readonly region?: string } | EcrDestination;
 
 /** The tags and labels that the inputs give targets of one commit. */
 export type TargetNaming = {
@@ -100,7 +103,7 @@ export function readBakeInputs(origin: InputsOrigin): ReadBakeInputs {
   if (reader.mistakes.length > 0) throw invalidInputs(reader.mistakes);
   return {
     ...inputs,
-    destination: push ? ecr : { kind: 'engine' },
+    destination: push ? ecr : engineOnly(ecr),
     nameFor: (other) => {
       const again = new InputReader(origin.source);
       return { ...readNaming(again, other), mistakes: [...again.mistakes] };
@@ -109,9 +112,14 @@ export function readBakeInputs(origin: InputsOrigin): ReadBakeInputs {
       const again = new InputReader(origin.source);
       const located = readEcr(again, origin, { repository: repository ?? { name: 'any' }, isCalled: push });
       if (again.mistakes.length > 0) throw invalidInputs([...mistakes, ...again.mistakes]);
-      return push ? located : { kind: 'engine' };
+      return push ? located : engineOnly(located);
     },
   };
+}
+
+/** The destination without a push. */
+function engineOnly({ region }: Pick<EcrDestination, 'region'>): BakeDestination {
+  return region === '' ? { kind: 'engine' } : { kind: 'engine', region };
 }
 
 function readNaming(reader: InputReader, origin: InputsOrigin): TargetNaming {
@@ -193,7 +201,7 @@ function whyNoFile(file: string, path: string): string {
 /** `cache` and `cache-ref`; one tag could not hold the caches of all targets. */
 function readCache(reader: InputReader): CacheInputs {
   const cache = readCacheInputs(reader);
-  if (cache.ref?.includes(':'))
+  if (cache.preset === 'registry' && cache.ref?.includes(':'))
     reader.mistake(
       'cache-ref',
       `${quote(cache.ref)} names a tag, but each target has its own. Write the repository alone.`,

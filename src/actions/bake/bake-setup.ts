@@ -2,8 +2,11 @@ import { join } from 'node:path';
 import type { Finished } from '../../docker/docker-cli.ts';
 import type { PrivateConfig } from '../../docker/docker-config.ts';
 import type { Runner } from '../../github/runner.ts';
+import { omitUndefined } from '../../lib/omit-undefined.ts';
 import { type BuilderSelection, selectBuilder } from '../../phases/build/builder.ts';
-import { type Requirement, requirementsOf } from '../../plan/choose-builder.ts';
+import type { CacheKeys } from '../../phases/build/cache-keys.ts';
+import { type CacheFlags, NO_CACHE } from '../../plan/cache-flags.ts';
+import { cacheType, type Requirement, requirementsOf } from '../../plan/choose-builder.ts';
 import type { BakeCall, BakeItem } from './bake-arguments.ts';
 import {
   type BakeCommand,
@@ -23,6 +26,8 @@ import type { BakeStep } from './target-steps.ts';
 export type BakeSetup = {
   readonly bake: BakeStep;
   readonly config: PrivateConfig;
+  /** The keys for caches in S3; absent where docker finds those of the job. */
+  readonly cacheKeys?: CacheKeys;
   readonly call: Pick<BakeCall, 'definition' | 'linked' | 'pins' | 'builder'>;
 };
 
@@ -56,13 +61,17 @@ export async function selectBakeBuilder(
   });
 }
 
-type OpenOptions = { readonly pins?: BakeCall['pins']; readonly builder: string | undefined };
+type OpenOptions = {
+  readonly cacheKeys?: CacheKeys | undefined;
+  readonly pins?: BakeCall['pins'];
+  readonly builder: string | undefined;
+};
 
 /** Opens the setup. `builder`: absent for the engine's own. */
 export async function openBakeSetup(
   bake: BakeStep,
   config: PrivateConfig,
-  { linked, builder, pins = NO_PINS }: Pick<BakeCall, 'linked'> & OpenOptions,
+  { linked, builder, pins = NO_PINS, cacheKeys }: Pick<BakeCall, 'linked'> & OpenOptions,
 ): Promise<BakeSetup> {
   const { inputs, environment } = bake;
   const docker = bakeDocker(bake, inputs.definition, config);
@@ -72,7 +81,7 @@ export async function openBakeSetup(
     pins,
     builder: builder ?? (await engineBuilder(docker)),
   };
-  return { bake, config, call };
+  return omitUndefined({ bake, config, cacheKeys, call });
 }
 
 /** Docker for the calls of a step, told to this runner's log. */
@@ -99,17 +108,23 @@ export type CallOptions = {
  * @throws Failure that names the target and the line, where a build failed
  */
 export async function callBake(setup: BakeSetup, { name, items, isBuilt, runner }: CallOptions): Promise<BakeResult> {
-  const { bake, config, call: common } = setup;
+  const { bake, config, cacheKeys, call: common } = setup;
   const files = {
     definition: join(config.directory, `bake-${name}.json`),
     networks: join(config.directory, `bake-${name}-networks.yaml`),
     metadata: join(config.directory, `bake-${name}-metadata.json`),
   };
   const call: BakeCall = { ...common, items, isBuilt, files };
-  const result = await runBake(bakeCommand(bake, config, runner), call);
+  const usesS3 = !isBuilt && items.some(({ caches = NO_CACHE }) => cacheTypesOf(caches).includes('s3'));
+  const variables = usesS3 ? await cacheKeys?.() : undefined;
+  const result = await runBake(bakeCommand(bake, config, runner), call, variables);
   const { finished } = result;
   if (!finished.succeeded && !(isBuilt && isPushFault(finished))) throw await explainCall(bake, call, finished);
   return result;
+}
+
+function cacheTypesOf({ from, to }: CacheFlags): readonly string[] {
+  return [...from, ...to].map(cacheType);
 }
 
 /** Why a call failed, by the targets that it was for and those that they refer to. */

@@ -5,6 +5,7 @@ import { omitUndefined } from '../../lib/omit-undefined.ts';
 import { cachesFor, warnMissingGithubCache } from '../../phases/build/build-cache.ts';
 import type { Built } from '../../phases/build/build-image.ts';
 import { builderRequirements, ensureBuilder, fixedRequirements } from '../../phases/build/builder.ts';
+import { cacheKeysOf } from '../../phases/build/cache-keys.ts';
 import { type EngineImage, findImage, type OwnNames, ownNames } from '../../phases/build/engine-image.ts';
 import { buildInputsOf, isPushedByBuilder, type PushSetup } from '../../phases/build/push-setup.ts';
 import type { Identity } from '../../phases/credentials/assume-roles.ts';
@@ -74,7 +75,8 @@ export async function buildTargets(
   const linked = linkedTargets(bake, names, pins);
   // The engine's own is chosen anew: these targets may ask for more than the ones before.
   const builder = before ?? (await chooseBakeBuilder(bake, builds, { config, linked }));
-  const setup = await openBakeSetup(bake, config, { linked, builder, pins });
+  const cacheKeys = bake.inputs.cache.preset === 's3' ? cacheKeysOf(identity, bake.runner) : undefined;
+  const setup = await openBakeSetup(bake, config, { linked, builder, pins, cacheKeys });
   warnMissingGithubCache(
     bake.runner,
     builds.map(({ own }) => own.step),

@@ -64,5 +64,12 @@ export async function withShared<T>(
 async function findTargetUses(steps: readonly TargetStep[], ecr: EcrDestination) {
   const { readBuildUses } = await import('../../phases/credentials/build-uses.ts');
   const found = await Promise.all(steps.map(({ step }) => readBuildUses(step, ecr, { command: 'bake' })));
-  return { uses: found.flatMap(({ uses }) => uses), unknown: found.flatMap(({ unknown }) => unknown) };
+  // The place is that of `cache-ref`, and so the same for all; the events may differ by what is checked out.
+  const buckets = found.flatMap((one) => one.buckets);
+  const isWritten = buckets.some((bucket) => bucket.isWritten);
+  return {
+    uses: found.flatMap(({ uses }) => uses),
+    buckets: buckets.slice(0, 1).map((bucket) => ({ ...bucket, isWritten })),
+    unknown: found.flatMap(({ unknown }) => unknown),
+  };
 }

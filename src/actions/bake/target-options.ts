@@ -1,5 +1,5 @@
 import { isAbsolute, join, resolve } from 'node:path';
-import type { BuildInputs } from '../../inputs/build-inputs.ts';
+import { type BuildInputs, takenVariables } from '../../inputs/build-inputs.ts';
 import type { BuildSecret } from '../../inputs/build-secrets.ts';
 import type { Compression } from '../../inputs/builder-inputs.ts';
 import { isRemoteContext } from '../../inputs/parse-docker.ts';
@@ -63,9 +63,15 @@ export function readTargetOptions(
       ...wrongContexts,
       ...wrongOutputs(target.outputs),
       ...wrongCall(raw),
+      ...takenByCache(build, inputs),
       ...secrets.flatMap((secret) => ('mistake' in secret ? secret.mistake : [])),
     ],
   });
+}
+
+/** The variables of the step that the target takes, and docker is given the keys in; without a push it is given none. */
+function takenByCache(build: BuildInputs, { destination }: Pick<BakeInputs, 'destination'>): readonly string[] {
+  return destination.kind === 'ecr' ? takenVariables(build).map(({ rule }) => rule) : [];
 }
 
 /** The options that the target has in docker's words, or the inputs for all targets have. */

@@ -39,7 +39,17 @@ function stepOf(
   const { event = context.event, naming: { image } = inputs } = sources.get(target.name) ?? {};
   const { destination } = inputs;
   const destinations = destination.kind === 'engine' ? [] : [{ ...destination, repository }];
-  const own: Inputs = { repository, tags, notices: [], image, build, destinations, ...ONE_IMAGE };
+  const { region } = destination;
+  const own: Inputs = omitUndefined({
+    repository,
+    tags,
+    notices: [],
+    image,
+    build,
+    region,
+    destinations,
+    ...ONE_IMAGE,
+  });
   const { inlineDockerfile, packing, further } = target;
   const others = referredTargets([target.name], plan);
   const linked = others.map((other) =>

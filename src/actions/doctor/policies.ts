@@ -5,7 +5,7 @@ import { type Claims, trustPolicy } from '../../lib/trust-policy.ts';
 import { readBuildUses } from '../../phases/credentials/build-uses.ts';
 import type { Step } from '../../phases/step.ts';
 import { guessClaims } from '../../plan/guessed-claims.ts';
-import { minimalPolicy, type UsedRepository } from '../../plan/minimal-policy.ts';
+import { minimalPolicy, type UsedBucket, type UsedRepository } from '../../plan/minimal-policy.ts';
 import { partitionOf } from '../../plan/registry-location.ts';
 import { UNKNOWN_ACCOUNT } from '../../plan/secret-masks.ts';
 
@@ -15,6 +15,7 @@ export type Policies = { readonly policy: string; readonly trust: string; readon
 /** The facts that the policies are made of. */
 export type PolicyBasis = {
   readonly uses: readonly UsedRepository[];
+  readonly buckets: readonly UsedBucket[];
   /** Why not all base images are known, one sentence each. */
   readonly unknown: readonly string[];
   /** The claims of the ID token, where there is one. */
@@ -25,7 +26,11 @@ export type PolicyBasis = {
 const EXAMPLE_ACCOUNT = '123456789012';
 
 /** The least IAM policy for the inputs, and a trust policy that lets this job in. */
-export function makePolicies(step: Step, ecr: EcrDestination, { uses, unknown, claims }: PolicyBasis): Policies {
+export function makePolicies(
+  step: Step,
+  ecr: EcrDestination,
+  { uses, buckets, unknown, claims }: PolicyBasis,
+): Policies {
   const { environment, trigger } = step;
   const { credentials, region } = ecr;
   const ids = {
@@ -35,7 +40,10 @@ export function makePolicies(step: Step, ecr: EcrDestination, { uses, unknown, c
   const partition = partitionOf(region);
   const [role] = credentials.kind === 'roles' ? credentials.roles : [];
   const owner = role ?? { partition, accountId: uses[0]?.accountId ?? UNKNOWN_ACCOUNT };
-  const texts = [minimalPolicy(uses), trustPolicy(owner, claims ?? guessClaims(trigger, ids), audienceOf(ecr))];
+  const texts = [
+    minimalPolicy(uses, buckets),
+    trustPolicy(owner, claims ?? guessClaims(trigger, ids), audienceOf(ecr)),
+  ];
   const isUnknown = JSON.stringify(texts).includes(UNKNOWN_ACCOUNT);
   const [policy = '', trust = ''] = texts.map((text) =>
     JSON.stringify(text, null, 2).replaceAll(UNKNOWN_ACCOUNT, EXAMPLE_ACCOUNT),

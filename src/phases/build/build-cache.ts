@@ -1,5 +1,7 @@
+import { omitUndefined } from '../../lib/omit-undefined.ts';
 import { type CacheFlags, type CachePreset, cacheFlags, NO_CACHE } from '../../plan/cache-flags.ts';
 import { cacheScope, cacheSituation } from '../../plan/cache-situation.ts';
+import { s3Endpoint } from '../../plan/s3-place.ts';
 import type { TargetRepository } from '../registry/target-repository.ts';
 import type { Step } from '../step.ts';
 
@@ -8,11 +10,27 @@ export function cachesFor(step: Step, { snapshot, location }: TargetRepository):
   return cacheFlags(cacheSituation(step, snapshot, location));
 }
 
-/** The caches without a push: those in the registry would need a login, GitHub's cache does not. */
+/** The caches without a push: those in the registry would need a login, GitHub's cache does not, and for S3 the job may have keys. */
 export function engineCaches(step: Step): CacheFlags {
   const { preset } = step.inputs.build.cache;
-  return preset === 'gha' ? presetFlags(step, preset) : NO_CACHE;
+  return preset === 'gha' || (preset === 's3' && whyNoS3(step) === undefined) ? presetFlags(step, preset) : NO_CACHE;
 }
+
+/** Why S3 is out of reach without a push. Where keys may be, but for those of the machine itself, which docker's builder does not have. */
+function whyNoS3({ inputs, environment: { variables } }: Step): string | undefined {
+  if (inputs.region === undefined) return 'no region is known: set `aws-region`';
+  return KEY_SOURCES.some((name) => variables[name])
+    ? undefined
+    : 'push is false, so no role is assumed, and the job has no AWS credentials in its environment';
+}
+
+const KEY_SOURCES = [
+  'AWS_ACCESS_KEY_ID',
+  'AWS_PROFILE',
+  'AWS_WEB_IDENTITY_TOKEN_FILE',
+  'AWS_CONTAINER_CREDENTIALS_FULL_URI',
+  'AWS_CONTAINER_CREDENTIALS_RELATIVE_URI',
+];
 
 /** All caches that the workflow asks for, for the choice of a builder: where the registry is counts for nothing yet. */
 export function requestedCaches(step: Step): {
@@ -24,14 +42,20 @@ export function requestedCaches(step: Step): {
   return { cacheFrom: [...flags.from, ...cacheFrom], cacheTo: [...flags.to, ...cacheTo] };
 }
 
-function presetFlags({ inputs, event }: Step, preset: CachePreset): CacheFlags {
-  return cacheFlags({ preset, repositoryUri: 'host/name', event, scope: cacheScope(inputs.build), imageTags: [] });
+function presetFlags({ inputs, event, environment }: Step, preset: CachePreset): CacheFlags {
+  const { repository, build, region } = inputs;
+  const { ref } = build.cache;
+  const s3 = s3Endpoint(region, environment.variables);
+  const place = omitUndefined({ repositoryUri: `host/${repository.name}`, ref, s3 });
+  return cacheFlags({ preset, ...place, event, scope: cacheScope(build), imageTags: [] });
 }
 
 /** Says which caches are left out without a push. */
 export function warnUnusedCaches(step: Step): void {
   const { preset } = step.inputs.build.cache;
   warnMissingGithubCache(step.runner, [step]);
+  const why = preset === 's3' ? whyNoS3(step) : undefined;
+  if (why !== undefined) step.runner.warning(`cache: s3 is neither read nor written: ${why}.`);
   if (preset === 'registry' || preset === 'inline')
     step.runner.notice(
       `cache: ${preset} is neither read nor written, as push is false and nobody logs in. Take cache: gha for such runs.`,

@@ -10,6 +10,7 @@ import type { TargetRepository } from '../registry/target-repository.ts';
 import { dockerFor, type Step } from '../step.ts';
 import { cachesFor, warnMissingGithubCache } from './build-cache.ts';
 import { type BuilderSelection, ensureBuilder } from './builder.ts';
+import { cacheKeysOf, withCacheKeys } from './cache-keys.ts';
 
 /** The docker, builder, caches and login of builds and pushes. */
 export type PushSetup = {
@@ -32,7 +33,9 @@ export async function openPushSetup(
   target: TargetRepository,
   { config, identity, selection }: SetupOptions,
 ): Promise<PushSetup> {
-  const docker = dockerFor(step, config);
+  const plain = dockerFor(step, config);
+  const isInS3 = step.inputs.build.cache.preset === 's3';
+  const docker = isInS3 ? withCacheKeys(plain, cacheKeysOf(identity, step.runner)) : plain;
   const builder = await ensureBuilder(step, docker, selection);
   warnMissingGithubCache(step.runner, [step]);
   return omitUndefined({ docker, config, identity, builder, caches: cachesFor(step, target) });

@@ -3,6 +3,7 @@ import type { Caller, Session, StsContext } from '../../aws/sts.ts';
 import { Failure } from '../../errors/failure.ts';
 import { accountNotAllowed } from '../../errors/oidc-errors.ts';
 import type { Account } from '../../inputs/aws-inputs.ts';
+import type { Clock } from '../../lib/retry.ts';
 
 /** The calls to STS; passed in, as their SDK is loaded only when something is pushed. */
 export type Sts = Pick<
@@ -19,7 +20,7 @@ export type Identity = {
   readonly caller: Caller | undefined;
   /** Gives a session with time left, a new one where needed; `undefined`: the SDK looks on the runner. */
   readonly credentials: CredentialProvider;
-  /** The credentials themselves. */
+  /** The credentials themselves, with time left; those of the runner as they are. */
   readonly current: () => Promise<Keys>;
   /** When the newest session ends; `undefined` without a role. */
   readonly sessionExpiresAt: () => Date | undefined;
@@ -38,14 +39,14 @@ export async function assumeRoles(sts: Sts, destination: Account, context: StsCo
   const { credentials, allowedAccountIds } = destination;
   switch (credentials.kind) {
     case 'roles': {
-      const sessions = renewing(() => sts.openSession(credentials, context));
+      const sessions = renewing(() => sts.openSession(credentials, context), context.clock);
       const { arn } = await sessions.first;
       const caller = { arn, accountId: sts.accountOf(arn) };
       checkAccount(caller.accountId, allowedAccountIds, arn);
       return {
         caller,
         credentials: sessions.next,
-        current: () => sessions.first,
+        current: sessions.current,
         sessionExpiresAt: sessions.expiresAt,
       };
     }
@@ -70,16 +71,34 @@ async function findCaller(sts: Sts, destination: Account, context: StsContext): 
   }
 }
 
-/** Sessions one after another: the first is opened at once, the next one when the SDK finds that the last runs out. */
-function renewing(open: () => Promise<Session>) {
+/** The time that a session has to have left for whoever cannot renew it, in milliseconds: a build that writes its cache at its end. */
+const LEAST_LEFT_MS = 10 * 60_000;
+
+/**
+ * Sessions one after another: the first is opened at once, the next one when the SDK finds that the last runs out (`next`), or when
+ * it would not last for a command that is given it (`current`).
+ */
+function renewing(open: () => Promise<Session>, { now }: Pick<Clock, 'now'>) {
   const first = open();
+  let newest: Promise<Session> = first;
   let waiting: Promise<Session> | undefined = first;
   let expiresAt: Date | undefined;
+  const renew = (): Promise<Session> => {
+    newest = open();
+    return newest;
+  };
   const next = async (): Promise<Session> => {
-    const session = await (waiting ?? open());
+    const session = await (waiting ?? renew());
     waiting = undefined;
     expiresAt = session.expiration;
     return session;
   };
-  return { first, next, expiresAt: () => expiresAt };
+  const current = async (): Promise<Session> => {
+    const left = await newest.then(
+      ({ expiration }) => expiration.getTime() - now(),
+      () => 0,
+    );
+    return left > LEAST_LEFT_MS ? await newest : await renew();
+  };
+  return { first, next, current, expiresAt: () => expiresAt };
 }

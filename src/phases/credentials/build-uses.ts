@@ -8,13 +8,17 @@ import { omitUndefined } from '../../lib/omit-undefined.ts';
 import { cacheFlags, cacheName } from '../../plan/cache-flags.ts';
 import { cacheSituation } from '../../plan/cache-situation.ts';
 import { usesOfImage } from '../../plan/image-uses.ts';
-import type { RepositoryPlace, UsedRepository } from '../../plan/minimal-policy.ts';
+import type { RepositoryPlace, UsedBucket, UsedRepository } from '../../plan/minimal-policy.ts';
+import { partitionOf } from '../../plan/registry-location.ts';
+import { readBucketPath } from '../../plan/s3-place.ts';
 import { foreseenPlace, placeOf } from '../foreseen-place.ts';
 import { dockerFor, type Step } from '../step.ts';
 
 /** What a build does with repositories of ECR, as far as inputs and Dockerfile tell. */
 export type BuildUses = {
   readonly uses: readonly UsedRepository[];
+  /** The places of caches in S3. */
+  readonly buckets: readonly UsedBucket[];
   /** Why not all base images are known, one sentence each. */
   readonly unknown: readonly string[];
 };
@@ -44,6 +48,7 @@ export async function readBuildUses(step: Step, ecr: EcrDestination, options: Bu
       cachesRead: [...(build.cache.preset === 'inline' ? [own.place] : []), ...places(caches.from)],
       cachesWritten: places(caches.to),
     }),
+    buckets: bucketsOf(step, ecr.region, caches.isWritten),
     unknown: found.flatMap(({ unknown }) =>
       unknown === undefined ? [] : [`${name} does not tell its images: ${unknown}`],
     ),
@@ -76,12 +81,30 @@ async function readImages(step: Step, { build, inlineDockerfile }: OneBuild, { c
   );
 }
 
+/** Where the cache of the preset is in S3, if it is there. */
+function bucketsOf({ inputs }: Step, region: string, isWritten: boolean): readonly UsedBucket[] {
+  const { preset, ref = '' } = inputs.build.cache;
+  const place = preset === 's3' ? readBucketPath(ref) : undefined;
+  return place === undefined ? [] : [{ ...place, partition: partitionOf(region), isWritten }];
+}
+
+type NamedCaches = {
+  readonly from: readonly string[];
+  readonly to: readonly string[];
+  /** Whether the cache of the preset is written. */
+  readonly isWritten: boolean;
+};
+
 /** The names of caches in registries. */
-function cachesOf(step: Step, host: string): { readonly from: readonly string[]; readonly to: readonly string[] } {
+function cachesOf(step: Step, host: string): NamedCaches {
   const { build, repository } = step.inputs;
   const preset = cacheFlags(cacheSituation(step, { tags: new Map() }, { host, repository: repository.name }));
   const names = (flags: readonly string[]) => flags.flatMap((flag) => cacheName(flag) ?? []);
-  return { from: names([...preset.from, ...build.cacheFrom]), to: names([...preset.to, ...build.cacheTo]) };
+  return {
+    from: names([...preset.from, ...build.cacheFrom]),
+    to: names([...preset.to, ...build.cacheTo]),
+    isWritten: preset.to.length > 0,
+  };
 }
 
 /** The repository of ECR that a reference is about; `undefined` where it is in another registry. */
