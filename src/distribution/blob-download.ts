@@ -33,7 +33,7 @@ export async function* downloadBlob(connection: RegistryConnection, download: Bl
       yield chunk;
     }
   } finally {
-    from.stop();
+    await from.stop();
   }
   check.end();
 }
@@ -43,7 +43,6 @@ class BlobReader {
   readonly #connection: RegistryConnection;
   readonly #download: BlobDownload;
   #reading: AsyncIterator<Uint8Array> | undefined;
-  #drop = (): void => {};
 
   constructor(connection: RegistryConnection, download: BlobDownload) {
     this.#connection = connection;
@@ -71,8 +70,9 @@ class BlobReader {
     }
   }
 
-  stop(): void {
-    this.#drop();
+  /** Lets go of the connection where the bytes are not read to their end. */
+  async stop(): Promise<void> {
+    await this.#reading?.return?.();
   }
 
   async #open(at: number): Promise<Bytes> {
@@ -83,7 +83,6 @@ class BlobReader {
     const opened = await this.#connection.open({ method: 'GET', url, headers, access });
     if ('answer' in opened) throw await this.#refusal(passed(opened.answer));
     this.#checkLength(opened, at);
-    this.#drop = opened.drop;
     return opened.status === PARTIAL ? opened.body : skip(opened.body, at);
   }
 

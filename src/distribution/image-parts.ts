@@ -19,7 +19,7 @@ export type ImageParts =
   | { readonly kind: 'index'; readonly manifests: readonly Descriptor[] };
 
 /** Reads the parts of a manifest, in OCI's or Docker's form; `undefined` where it is none, or names a part that nobody could have. */
-export function readParts(body: string): ImageParts | undefined {
+export function readImageParts(body: string): ImageParts | undefined {
   const manifest = record(parseJson(body));
   if (Array.isArray(manifest.manifests)) {
     const manifests = readAll(manifest.manifests);

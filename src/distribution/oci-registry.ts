@@ -2,7 +2,7 @@ import { manifestNotPut } from '../errors/distribution-errors.ts';
 import { mapLimit } from '../lib/map-limit.ts';
 import { omitUndefined } from '../lib/omit-undefined.ts';
 import type { RepositoryFacts } from '../plan/repository-facts.ts';
-import { readParts } from './image-parts.ts';
+import { readImageParts } from './image-parts.ts';
 import type {
   Answer,
   Authorization,
@@ -41,8 +41,8 @@ export class OciRegistry implements Registry {
 
   async authorize(): Promise<Authorization> {
     const { host, scheme, login } = this.#options;
-    const found = await login();
-    const { username, password } = found ?? { username: '', password: '' };
+    // Where a login is needed, the registry says so when it is asked.
+    const { username, password } = (await login()) ?? { username: '', password: '' };
     return {
       username,
       password,
@@ -66,7 +66,7 @@ export class OciRegistry implements Registry {
     const answer = await this.#found(id);
     if (answer.kind !== 'found') return answer;
     const { digest, body, mediaType, tag } = answer.value;
-    const parts = readParts(body);
+    const parts = readImageParts(body);
     const sizeBytes = parts?.kind === 'image' ? bytesOf([parts.config, ...parts.layers]) : undefined;
     const tags = tag === undefined ? [] : [tag];
     return { kind: 'found', value: omitUndefined({ digest, tags, status: 'ACTIVE', mediaType, sizeBytes }) };

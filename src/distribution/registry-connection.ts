@@ -21,7 +21,7 @@ import {
   saidIn,
 } from './registry-answers.ts';
 import { mayLead, registryOrigin } from './registry-host.ts';
-import { type RegistryLogin, RegistryTokens } from './registry-tokens.ts';
+import { RegistryTokens, type UserLogin } from './registry-tokens.ts';
 
 /** The means of the connections to a registry. */
 export type RegistryMeans = {
@@ -30,7 +30,7 @@ export type RegistryMeans = {
   /** `https`; `http` only on this machine. */
   readonly scheme?: string | undefined;
   /** The login at the registry; `undefined`: none. Asked when first needed, and again where it has run out. */
-  readonly login: () => Promise<RegistryLogin | undefined>;
+  readonly login: () => Promise<UserLogin | undefined>;
   readonly proxy: ProxyVariables;
   readonly clock: Clock;
   readonly info: (line: string) => void;
@@ -47,7 +47,7 @@ export type RegistryRequest = Omit<StreamedRequest, 'idleSeconds' | 'headers'> &
 };
 
 /** What a request needs, and what it is for, in messages. */
-export type Wanted = { readonly permission: string; readonly asked: string };
+export type RequestPurpose = { readonly permission: string; readonly asked: string };
 
 /** How work is done again. */
 export type Again = {
@@ -88,7 +88,7 @@ export class RegistryConnection {
   /**
    * The failure behind an answer that refuses access, or anything else. `permission`: what the request needs, `asked`: what for.
    */
-  async refusal(place: RegistryPlace, answer: RegistryAnswer, { permission, asked }: Wanted): Promise<Failure> {
+  async refusal(place: RegistryPlace, answer: RegistryAnswer, { permission, asked }: RequestPurpose): Promise<Failure> {
     const said = describeAnswer(answer);
     const unauthorized = answer.status === 401 ? await this.#tokens.unauthorized(place, said) : undefined;
     if (unauthorized !== undefined) return unauthorized;

@@ -6,7 +6,7 @@ export function registryOrigin(host: string, scheme?: string): URL {
 }
 
 /** Whether a host, with its port where it has one, is this machine. */
-export function isLoopback(host: string): boolean {
+function isLoopback(host: string): boolean {
   return /^(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d+)?$/.test(host);
 }
 

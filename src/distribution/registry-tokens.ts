@@ -7,14 +7,14 @@ import { describeAnswer, isLoginTrouble, isOk, type RegistryAnswer } from './reg
 import { mayLead } from './registry-host.ts';
 
 /** A user's name and password; the name `<token>` stands for an identity token, as in Docker's configuration. */
-export type RegistryLogin = { readonly username: string; readonly password: string };
+export type UserLogin = { readonly username: string; readonly password: string };
 
 /** What tokens are made with. */
 export type TokenContext = {
   /** Where the API of the registry is. */
   readonly origin: URL;
   /** The login at the registry; `undefined`: there is none, it is asked as anybody could. Asked again where it has run out. */
-  readonly login: () => Promise<RegistryLogin | undefined>;
+  readonly login: () => Promise<UserLogin | undefined>;
   readonly send: (request: Omit<StreamedRequest, 'idleSeconds'>) => Promise<RegistryAnswer>;
   readonly clock: Pick<Clock, 'now'>;
   readonly mask: (secret: string) => void;
@@ -28,7 +28,7 @@ type KeptToken = { readonly token: string; readonly untilMs: number };
 /** Shows a registry who asks: by a password, or by tokens that it gives for one, which are kept until they run out. */
 export class RegistryTokens {
   readonly #context: TokenContext;
-  #login: Promise<RegistryLogin | undefined> | undefined;
+  #login: Promise<UserLogin | undefined> | undefined;
   #challenge: Promise<Challenge | undefined> | undefined;
   readonly #tokens = new Map<string, Promise<KeptToken | undefined>>();
   #generation = 0;
@@ -77,7 +77,7 @@ export class RegistryTokens {
     }
   }
 
-  #currentLogin(): Promise<RegistryLogin | undefined> {
+  #currentLogin(): Promise<UserLogin | undefined> {
     this.#login ??= this.#context.login();
     return this.#login;
   }
@@ -146,7 +146,7 @@ const KEPT_SHARE = 0.8;
 type WantedToken = {
   readonly challenge: BearerChallenge;
   readonly scopes: readonly string[];
-  readonly login: RegistryLogin | undefined;
+  readonly login: UserLogin | undefined;
 };
 
 /** With a password https://distribution.github.io/distribution/spec/auth/token/, with an identity token .../auth/oauth/. */
@@ -169,6 +169,6 @@ function tokenRequest(realm: URL, { challenge, scopes, login }: WantedToken): Om
 const IDENTITY = '<token>';
 const CLIENT = 'ecr-build-push';
 
-function basic({ username, password }: RegistryLogin): string {
+function basic({ username, password }: UserLogin): string {
   return `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`;
 }

@@ -1,6 +1,6 @@
 import { contentDenied, contentMissing, manifestNotPut, manifestUnknown } from '../errors/distribution-errors.ts';
 import { mapLimit } from '../lib/map-limit.ts';
-import { type Descriptor, readParts } from './image-parts.ts';
+import { type Descriptor, readImageParts } from './image-parts.ts';
 import type { ImageSource } from './image-source.ts';
 import type { Manifest } from './registry.ts';
 import type { RepositoryClient } from './repository-client.ts';
@@ -60,7 +60,7 @@ async function readContent(image: Manifest | string, source: ImageSource): Promi
 }
 
 async function readBelow(manifest: Manifest, source: ImageSource): Promise<readonly ReadManifest[]> {
-  const parts = readParts(manifest.body);
+  const parts = readImageParts(manifest.body);
   if (parts === undefined) throw manifestUnknown(source.name, manifest.digest);
   if (parts.kind === 'image') return [{ manifest, parts }];
   const below = await mapLimit(parts.manifests, QUESTIONS, async ({ digest }) =>

@@ -29,7 +29,7 @@ export function howToLogIn(host: string): string {
   const lines = isEcrHost(host)
     ? ['    - uses: aws-actions/amazon-ecr-login@v2']
     : [
-        '    - uses: docker/login-action@v3',
+        '    - uses: docker/login-action@v4',
         '      with:',
         ...(host === 'docker.io' ? [] : [`        registry: ${host}`]),
         `        username: ${host === 'ghcr.io' ? '${{ github.actor }}' : '${{ vars.REGISTRY_USER }}'}`,
