@@ -78,6 +78,10 @@ const INPUTS: Readonly<Record<string, readonly Content[]>> = {
   repository: ['one'],
   'registry-id': ['one'],
   'create-repository': ['one'],
+  'also-push-to': [
+    { map: 'ghcr.io/octo/shop', twice: ['ghcr.io/octo/shop', 'ghcr.io/octo/shop user=a password-env=TOKEN'] },
+  ],
+  'wait-for-replication': ['one'],
   commit: ['one'],
   'commit-tag': ['one'],
   'github-token': ['one'],

@@ -1,4 +1,4 @@
-import { allowed, called, exported, put, type Rows, refused } from './effect.ts';
+import { allowed, called, exported, logged, put, type Rows, refused } from './effect.ts';
 import { CHAINED_ROLE, OTHER_ACCOUNT, OTHER_ROLE, USUAL_ROLE } from './places.ts';
 
 /** Who asks AWS, and where, in all actions. Where the image is there already, this takes no build. */
@@ -35,5 +35,19 @@ export const REPOSITORY_ROWS = {
   repository: [{ values: ['team/shop', 'team/other'], mutable: put(/^repository=team\/other$/m) }],
   'create-repository': [
     { shared: { repository: 'team/new' }, values: ['false', 'true'], mutable: allowed(/team\/new does not exist/) },
+  ],
+  'also-push-to': [
+    {
+      values: [undefined, 'team/other'],
+      mutable: put(/^registries=.*team\/other/m),
+      immutable: put(/^registries=.*team\/other/m),
+    },
+  ],
+  'wait-for-replication': [
+    {
+      shared: { 'also-push-to': 'team/other' },
+      values: ['false', 'true'],
+      mutable: logged(/is in no replication rule/),
+    },
   ],
 } as const satisfies Rows;

@@ -108,6 +108,7 @@ test('the least that is needed, with every default', () => {
     ],
     planOnly: false,
     waitsForReplication: false,
+    region: 'eu-west-1',
   });
 });
 

@@ -129,14 +129,12 @@ export function readDestinations(
   origin: Pick<InputsOrigin, 'event' | 'environment'>,
   first: EcrDestination,
 ): readonly [EcrDestination, ...RegistryDestination[]] {
-  const lines = reader.list('also-push-to', parseDestination);
-  const seen = new Set([nameIn(first.repository, first)]);
+  const lines = reader.list('also-push-to', parseDestination, { keyOf: ({ repository }) => nameIn(repository, first) });
+  const own = nameIn(first.repository, first);
   const further = lines.flatMap((line): readonly RegistryDestination[] => {
     const destination = toDestination(reader, line, { first, ...origin });
-    const name = nameIn(line.repository, first);
-    if (seen.has(name))
-      reader.mistake('also-push-to', `${quote(wholeName(line.repository))} is there already. Take the line out.`);
-    seen.add(name);
+    if (nameIn(line.repository, first) === own)
+      reader.mistake('also-push-to', `${wholeName(line.repository)} is \`repository\` already. Take the line out.`);
     return [destination];
   });
   return [first, ...further];
@@ -188,7 +186,7 @@ function accountOf(
 
 /** A name by which two destinations are the same: one without a host is in the first registry. */
 function nameIn({ host, name }: RepositoryReference, { repository: first }: EcrDestination): string {
-  return `${host ?? first.host ?? ''}/${name}`;
+  return wholeName({ name, ...omitUndefined({ host: host ?? first.host }) });
 }
 
 /** The name of a repository with its host, where it has one. */

@@ -15,9 +15,9 @@ describe('without a push', () => {
       notice: (text: string) => said.push(`notice: ${text}`),
     };
     const build = { cache: { preset, ref: 'caches/a', scope: ['api'] }, platforms: [] };
-    const destination = variables.AWS_REGION === undefined ? {} : { region: variables.AWS_REGION };
+    const region = variables.AWS_REGION === undefined ? {} : { region: variables.AWS_REGION };
     const made = {
-      inputs: { build, repository: { name: 'team/shop' }, destination },
+      inputs: { build, repository: { name: 'team/shop' }, ...region },
       event: main,
       environment: { variables },
       runner,
