@@ -41,17 +41,20 @@ export function writeAnswer(answer: Answer, request: IncomingMessage, response: 
   file.pipe(response);
 }
 
-/** Announces the whole answer, sends so many bytes of its body, and closes the connection. */
+/** Announces the whole answer, sends so many bytes of its body, and closes the connection. An empty body has no middle: one of blanks takes its place. */
 export async function writePart(answer: Answer, length: number, response: ServerResponse): Promise<void> {
-  const { body = '' } = answer;
-  // An empty body has no middle: one is announced.
-  response.writeHead(answer.status, { ...answer.headers, 'content-length': Math.max(1, bodyLength(answer)) });
+  const isEmpty = bodyLength(answer) === 0;
+  const { body = '' } = isEmpty ? { body: '  ' } : answer;
+  const sent = isEmpty ? 1 : length;
+  response.writeHead(answer.status, { ...answer.headers, 'content-length': bodyLength({ ...answer, body }) });
   response.flushHeaders();
   const isInMemory = typeof body === 'string' || body instanceof Uint8Array;
-  const chunks = isInMemory ? [Buffer.from(body).subarray(0, length)] : openRange({ ...body, length });
-  for await (const chunk of length === 0 ? [] : chunks) {
+  const chunks = isInMemory ? [Buffer.from(body).subarray(0, sent)] : openRange({ ...body, length: sent });
+  for await (const chunk of sent === 0 ? [] : chunks) {
     await new Promise<void>((resolve) => response.write(chunk, () => resolve()));
   }
+  // What is written after all the rest is through when the rest is.
+  await new Promise<void>((resolve) => response.socket?.write('', () => resolve()) ?? resolve());
   response.socket?.destroy();
 }
 

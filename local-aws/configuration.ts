@@ -1,4 +1,4 @@
-import type { Controls } from './control.ts';
+import { type Controls, setReplication } from './control.ts';
 import { checkMembers, type Fields, readFields, readOptionalObjects, withinAsync } from './fields.ts';
 import type { PolicyDocument } from './iam/policy-document.ts';
 import type { RepositorySettings, RoleSettings } from './settings.ts';
@@ -10,7 +10,7 @@ export type DefaultConfiguration = {
 };
 
 /**
- * Creates what a configuration lists: `accounts`, `roles`, `repositories`, `public-repositories`, `plain-registries` and `faults`, each member as the control
+ * Creates what a configuration lists: `accounts`, `roles`, `repositories`, `replications`, `public-repositories`, `plain-registries` and `faults`, each member as the control
  * endpoint of that name takes it. Throws an Error that names what is wrong.
  */
 export async function applyConfiguration(
@@ -18,7 +18,15 @@ export async function applyConfiguration(
   value: unknown,
 ): Promise<void> {
   const fields = readFields(value, 'configuration');
-  checkMembers(fields, ['accounts', 'roles', 'repositories', 'public-repositories', 'plain-registries', 'faults']);
+  checkMembers(fields, [
+    'accounts',
+    'roles',
+    'repositories',
+    'replications',
+    'public-repositories',
+    'plain-registries',
+    'faults',
+  ]);
   const each = async (name: string, create: (settings: Fields) => unknown) => {
     for (const [index, settings] of (readOptionalObjects(fields, name) ?? []).entries()) {
       await withinAsync(`${name}[${index}]`, async () => create(settings));
@@ -27,6 +35,7 @@ export async function applyConfiguration(
   await each('accounts', controls.createAccount);
   await each('roles', controls.createRole);
   await each('repositories', controls.createRepository);
+  await each('replications', (settings) => setReplication(controls, settings));
   await each('public-repositories', controls.createPublicRepository);
   await each('plain-registries', controls.plainRegistry);
   await each('faults', controls.faults.add);

@@ -55,6 +55,7 @@ const commands: Readonly<Record<string, Command>> = {
     const { accountId = controls.accountId, region = controls.region } = readRegistry(input);
     return { accountId, region, host: await controls.registryHost(accountId, region) };
   },
+  'POST replications': setReplication,
   'POST public-repositories': async (controls, input) => ({
     ...controls.createPublicRepository(input),
     host: await controls.publicRegistryHost(),
@@ -75,6 +76,13 @@ const commands: Readonly<Record<string, Command>> = {
   'GET journal': withoutInput(({ journal }) => ({ entries: journal.entries() })),
   'DELETE journal': withoutInput(({ journal }) => journal.clear()),
 };
+
+/** The rules of the default registry, or of the one that is named; `afterMs` and `fails` beside them. */
+export function setReplication(controls: Home & Pick<Management, 'setReplication'>, input: Fields): void {
+  const { accountId = controls.accountId, region = controls.region } = readRegistry(input);
+  const { accountId: _account, region: _region, rules, ...manner } = input;
+  controls.setReplication(accountId, region, rules, manner);
+}
 
 function imagesAnswer(images: readonly ImageSummary[]): object {
   return { images: images.map(({ manifest, ...image }) => ({ ...image, manifest: Buffer.from(manifest).toString() })) };

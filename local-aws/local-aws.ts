@@ -5,6 +5,8 @@ import { createDelays } from './delays.ts';
 import { ecrApi } from './ecr/ecr.ts';
 import { isTargetOf, jsonCall } from './ecr/json-api.ts';
 import { Registries } from './ecr/registries.ts';
+import { replicateDue } from './ecr/replicate.ts';
+import { type ReplicationManner, type ReplicationRule, Replications } from './ecr/replications.ts';
 import { type Call, type Exchange, readBody, type ServiceName } from './exchange.ts';
 import { readFault } from './fault-settings.ts';
 import { type Fault, Faults } from './faults.ts';
@@ -118,6 +120,16 @@ export interface LocalAws {
   plainRegistry(settings?: PlainRegistrySettings): Promise<RunningRegistry>;
   /** The images of a repository of such a registry, oldest first; none where nothing was pushed to it. */
   plainImages(host: string, repository: string): readonly ImageSummary[];
+  /**
+   * Sets to where a registry replicates what is pushed from now on, after how long (at once, where nothing is said), and whether that fails. A missing
+   * repository comes to be at the destination; its policy is not asked.
+   */
+  setReplication(
+    accountId: string,
+    region: string,
+    rules: readonly ReplicationRule[],
+    manner?: ReplicationManner,
+  ): void;
   /** Creates a repository of ECR Public; throws where the account has one of that name. */
   createPublicRepository(repository: PublicRepositorySettings): PublicRepository;
   /** Host and port of ECR Public's registry, which starts to listen when it is first asked for. */
@@ -192,6 +204,7 @@ async function emptyWorld(
   return {
     accounts: new Accounts(issuer),
     registries: new Registries('ecr'),
+    replications: new Replications(),
     blobs: await createBlobStore(options.temporaryFolder ?? tmpdir()),
     downloads: new Downloads(),
     plainRegistries: new Map(),
@@ -239,6 +252,7 @@ async function routeMain(world: World, controls: Controls, exchange: Exchange): 
     return routeRegistry(world, exchange, controls);
   }
   const body = await readBody(exchange.body, apiBodyLimit);
+  replicateDue(world);
   if (isTargetOf(ecrApi, exchange)) {
     return jsonCall(ecrApi, { world, exchange, body });
   }
@@ -249,6 +263,7 @@ async function routeMain(world: World, controls: Controls, exchange: Exchange): 
 }
 
 function routeRegistry(world: World, exchange: Exchange, { accountId, region }: Place): Call {
+  replicateDue(world);
   if (exchange.path === '/v2' || exchange.path.startsWith('/v2/')) {
     return registryCall(world, exchange, { accountId, region });
   }

@@ -1,10 +1,13 @@
 import type { Image, ImageStatus, Repository } from './ecr/registries.ts';
+import { replicateDue } from './ecr/replicate.ts';
 import { archiveImage, restoreImage, statusOf } from './ecr/storage-class.ts';
+import { readFields } from './fields.ts';
 import type { JobEnvironment } from './github.ts';
 import { readImageChange } from './image-settings.ts';
 import { type ImageSummary, summarize } from './image-summary.ts';
 import { plainImages, type RunningRegistry, startPlainRegistry } from './plain/start-plain-registry.ts';
 import { readPublicRepository } from './public/public-settings.ts';
+import { readReplication } from './replication-settings.ts';
 import { readAccount, readJob, readRepository, readRole } from './settings.ts';
 import type { World } from './world.ts';
 
@@ -27,6 +30,7 @@ export type Management = {
   changeImage(change: unknown): void;
   startJob(claims?: unknown): JobEnvironment;
   images(accountId: string, region: string, repository: string): readonly ImageSummary[];
+  setReplication(accountId: string, region: string, rules: unknown, manner?: unknown): void;
   createPublicRepository(settings: unknown): PublicRepository;
   publicRegistryHost(): Promise<string>;
   publicImages(accountId: string, repository: string): readonly ImageSummary[];
@@ -60,6 +64,8 @@ export function manage(world: World, home: Home): Management {
       const repository = requireRepository(world, accountId, region, name);
       return [...repository.images.values()].map((image) => summarize(repository, image, world.now()));
     },
+    setReplication: (accountId, region, rules, manner = {}) =>
+      setReplication(world, { ...readFields(manner, 'manner'), accountId, region, rules }),
     createPublicRepository: (settings) => createPublicRepository(world, home, settings),
     publicRegistryHost: world.publicRegistryHost,
     publicImages: (accountId, name) => publicImages(world, accountId, name),
@@ -125,7 +131,14 @@ function setStatus(repository: Repository, image: Image, status: ImageStatus | u
   }
 }
 
+function setReplication(world: World, value: unknown): void {
+  const { accountId, region, rules, manner } = readReplication(value);
+  world.replications.setRules(accountId, region, rules);
+  world.replications.setManner(accountId, region, manner);
+}
+
 function requireRepository(world: World, accountId: string, region: string, name: string): Repository {
+  replicateDue(world);
   const repository = world.registries.repository(accountId, region, name);
   if (repository === undefined) {
     throw new Error(`There is no repository ${name} in account ${accountId}, region ${region}`);

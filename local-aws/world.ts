@@ -1,4 +1,5 @@
 import type { Registries } from './ecr/registries.ts';
+import type { Replications } from './ecr/replications.ts';
 import type { IdTokens } from './github.ts';
 import type { Accounts } from './iam/accounts.ts';
 import type { Router } from './listener.ts';
@@ -11,6 +12,7 @@ import type { Downloads } from './s3.ts';
 export type World = {
   readonly accounts: Accounts;
   readonly registries: Registries;
+  readonly replications: Replications;
   readonly blobs: BlobStore;
   readonly downloads: Downloads;
   readonly idTokens: IdTokens;

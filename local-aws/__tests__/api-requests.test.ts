@@ -28,8 +28,10 @@ const ecrInputs: Readonly<Record<string, object>> = {
   DeleteLifecyclePolicy: { repositoryName },
   DeleteRepository: { repositoryName, force: true },
   DeleteRepositoryPolicy: { repositoryName },
+  DescribeImageReplicationStatus: { repositoryName, imageId },
   DescribeImageScanFindings: { repositoryName, imageId },
   DescribeImages: { repositoryName },
+  DescribeRegistry: {},
   DescribeRepositories: {},
   GetAccountSetting: { name: 'BLOB_MOUNTING' },
   GetAuthorizationToken: {},
@@ -43,6 +45,17 @@ const ecrInputs: Readonly<Record<string, object>> = {
   PutImageScanningConfiguration: { repositoryName, imageScanningConfiguration: { scanOnPush: true } },
   PutImageTagMutability: { repositoryName, imageTagMutability: 'IMMUTABLE' },
   PutLifecyclePolicy: { repositoryName, lifecyclePolicyText: JSON.stringify({ rules: [lifecycleRule] }) },
+  PutReplicationConfiguration: {
+    replicationConfiguration: {
+      rules: [
+        {
+          destinations: [{ region: 'us-east-1', registryId: '123456789012' }],
+          repositoryFilters: [{ filter: 'team/', filterType: 'PREFIX_MATCH' }],
+          deleteReplication: { enabled: true },
+        },
+      ],
+    },
+  },
   SetRepositoryPolicy: { repositoryName, policyText },
   StartImageScan: { repositoryName, imageId },
   TagResource: { resourceArn, tags: [{ Key: 'team', Value: 'shop' }] },

@@ -140,7 +140,16 @@ describe('configuration', () => {
       const { roles, repositories } = defaultConfiguration(local.accountId);
       const accounts = [{ accountId: '222233334444' }];
       const faults = [{ service: 'registry', kind: 'throttle' }];
-      await applyConfiguration(local, { accounts, roles, repositories, faults });
+      await applyConfiguration(local, {
+        accounts,
+        roles,
+        repositories,
+        faults,
+        replications: [{ rules: [{ destinations: [{ region: 'us-east-1', registryId: '222233334444' }] }] }],
+        'public-repositories': [{ name: 'shop' }],
+        'plain-registries': [{ auth: 'basic', users: [{ name: 'ci', password: 'secret' }] }],
+      });
+      expect(local.publicImages(local.accountId, 'shop')).toEqual([]);
       expect(local.images(local.accountId, local.region, 'demo/app')).toEqual([]);
       expect((await fetch(`${local.endpoint}/v2/`)).status).toBe(429);
     });

@@ -106,6 +106,8 @@ describe('a connection that is lost in the middle of a blob', () => {
     expect(await read()).toEqual(['100000', 70_000, expect.stringMatching(/terminated/)]);
     expect(harness.local.journal.entries().at(-1)).toMatchObject({ bytes: 70_000, status: 200, fault: 'break-off' });
     expect(await read()).toEqual(['100000', 100_000, 'no error']);
+    harness.local.faults.add({ service: 'registry', kind: 'break-off', afterBytes: 0 });
+    expect(await read()).toEqual(['100000', 0, expect.stringMatching(/terminated/)]);
     harness.local.faults.add({ service: 'registry', kind: 'truncate' });
     expect(await read()).toEqual(['100000', 50_000, expect.stringMatching(/terminated/)]);
   });

@@ -1,5 +1,5 @@
 import { readWord } from '../fields.ts';
-import { authorize, type EcrOperation, type EcrRequest } from './request.ts';
+import { authorizedRegistry, type EcrOperation, type EcrRequest } from './request.ts';
 import { names, settings } from './setting-values.ts';
 
 /** The operations on account settings, by name. */
@@ -20,12 +20,4 @@ function putAccountSetting(request: EcrRequest): object {
   const value = readWord<string>(request.input, 'value', settings[name]);
   request.world.registries.setAccountSetting(accountId, region, { name, value });
   return { name, value };
-}
-
-/** The caller's own registry: the calls name no other. */
-function authorizedRegistry(request: EcrRequest): { accountId: string; region: string } {
-  const { credential, region } = request.caller;
-  const { accountId } = credential.principal;
-  authorize(request, `ecr:${request.operation}`, { arn: '*', accountId, region, repository: undefined });
-  return { accountId, region };
 }

@@ -7,6 +7,7 @@ import { inputs } from './inputs.ts';
 import type { JsonApi } from './json-api.ts';
 import { layerOperations } from './layers.ts';
 import { policyOperations } from './policies.ts';
+import { replicationOperations } from './replication-operations.ts';
 import { repositoryOperations } from './repositories.ts';
 import { authorize, type EcrOperation, type EcrRequest, epochSeconds } from './request.ts';
 import { resourceTagOperations } from './resource-tags.ts';
@@ -22,6 +23,7 @@ const operations: Readonly<Record<string, EcrOperation>> = {
   ...layerOperations,
   ...policyOperations,
   ...scanOperations,
+  ...replicationOperations,
 };
 
 /** The names of the operations that are imitated. */

@@ -4,6 +4,7 @@ import { findImage, type ImageId, isTag, readImageId, readImageIds, requireImage
 import { digestOf, type Manifest, manifestLimit, parseManifest } from './manifest.ts';
 import { decidePush, isReferenced, type Push, removeImage, removeTag, scanPushed, storeImage } from './push.ts';
 import type { Repository } from './registries.ts';
+import { notePush } from './replicate.ts';
 import {
   type EcrOperation,
   type EcrRequest,
@@ -38,6 +39,7 @@ function putImage(request: EcrRequest): object {
   switch (decision.kind) {
     case 'store': {
       const image = storeImage(repository, push, world.now());
+      notePush(world, repository, push);
       return { image: manifestAnswer(repository, image, push.tag) };
     }
     case 'layers-missing':

@@ -42,6 +42,30 @@ const tags: Rule = { kind: 'list', of: { kind: 'object', members: { Key: require
 const settingName: Rule = { kind: 'text', min: 1, max: 64 };
 const ofResource = { resourceArn: required(text) };
 
+const replicationDestination: Members = {
+  region: required({ kind: 'text', min: 2, max: 25, pattern: '[0-9a-z-]{2,25}' }),
+  registryId: required(registryId),
+};
+const prefix: Members = {
+  filter: required({
+    kind: 'text',
+    min: 2,
+    max: 256,
+    pattern: '^(?:[a-z0-9]+(?:[._-][a-z0-9]*)*/)*[a-z0-9]*(?:[._-][a-z0-9]*)*$',
+  }),
+  filterType: required({ kind: 'text', words: ['PREFIX_MATCH'] }),
+};
+const replicationRule: Members = {
+  destinations: required({ kind: 'list', of: { kind: 'object', members: replicationDestination }, max: 100 }),
+  repositoryFilters: { kind: 'list', of: { kind: 'object', members: prefix }, min: 1, max: 100 },
+  deleteReplication: { kind: 'object', members: { enabled: required(flag) } },
+};
+
+/** What a registry's replication rules must be. */
+export const replicationConfiguration: Members = {
+  rules: required({ kind: 'list', of: { kind: 'object', members: replicationRule }, max: 25 }),
+};
+
 /** What the input of each operation must be (API reference); what else an operation refuses is its own matter. */
 export const inputs: Readonly<Record<string, Members>> = {
   GetAuthorizationToken: { registryIds: { kind: 'list', of: registryId, min: 1, max: 10 } },
@@ -102,5 +126,10 @@ export const inputs: Readonly<Record<string, Members>> = {
   PutLifecyclePolicy: { ...inRepository, lifecyclePolicyText: required({ kind: 'text', min: 100, max: 30_720 }) },
   DeleteLifecyclePolicy: inRepository,
   StartImageScan: { ...inRepository, imageId: required(imageId) },
+  DescribeRegistry: {},
+  PutReplicationConfiguration: {
+    replicationConfiguration: required({ kind: 'object', members: replicationConfiguration }),
+  },
+  DescribeImageReplicationStatus: { ...inRepository, imageId: required(imageId) },
   DescribeImageScanFindings: { ...inRepository, imageId: required(imageId), ...paging },
 };

@@ -62,6 +62,14 @@ export function authorize(
   }
 }
 
+/** The caller's own registry, which the caller must be allowed to use as the call does: the call names no other. */
+export function authorizedRegistry(request: EcrRequest): { accountId: string; region: string } {
+  const { credential, region } = request.caller;
+  const { accountId } = credential.principal;
+  authorize(request, actionOf(request), { arn: '*', accountId, region, repository: undefined });
+  return { accountId, region };
+}
+
 /** An error of the ECR API, status 400; `name` as in the API reference. */
 export function ecrError(name: string, message: string): Refusal {
   return new Refusal(name, 400, message);

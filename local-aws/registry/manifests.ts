@@ -12,6 +12,7 @@ import {
 import { isImmutableTag } from '../ecr/mutability.ts';
 import { decidePush, type Push, removeImage, removeTag, storeImage } from '../ecr/push.ts';
 import type { Image, Repository } from '../ecr/registries.ts';
+import { notePush } from '../ecr/replicate.ts';
 import { statusOf } from '../ecr/storage-class.ts';
 import { readBody } from '../exchange.ts';
 import { digestHeader, type RegistryRequest, registryRefusal } from './request.ts';
@@ -47,6 +48,7 @@ export async function putManifest(request: RegistryRequest, reference: string): 
   switch (decision.kind) {
     case 'store':
       storeImage(repository, push, world.now());
+      notePush(world, repository, push);
       return createdAnswer(request, push);
     case 'image-exists':
       // Under a tag that may move, a second push of the same is a success without effect; else it counts as overwriting.
