@@ -47,11 +47,17 @@ var cache_flags = __webpack_require__(505);
 var cache_situation = __webpack_require__(55);
 // EXTERNAL MODULE: ./.build/plan/image-uses.js
 var image_uses = __webpack_require__(8470);
+// EXTERNAL MODULE: ./.build/plan/registry-location.js
+var registry_location = __webpack_require__(4565);
+// EXTERNAL MODULE: ./.build/plan/s3-place.js
+var s3_place = __webpack_require__(5998);
 // EXTERNAL MODULE: ./.build/phases/foreseen-place.js
 var foreseen_place = __webpack_require__(3308);
 // EXTERNAL MODULE: ./.build/phases/step.js
 var phases_step = __webpack_require__(8353);
 ;// CONCATENATED MODULE: ./.build/phases/credentials/build-uses.js
+
+
 
 
 
@@ -80,6 +86,7 @@ async function readBuildUses(step, ecr, options = {}) {
             cachesRead: [...(build.cache.preset === 'inline' ? [own.place] : []), ...places(caches.from)],
             cachesWritten: places(caches.to),
         }),
+        buckets: bucketsOf(step, ecr.region, caches.isWritten),
         unknown: found.flatMap(({ unknown }) => unknown === undefined ? [] : [`${name} does not tell its images: ${unknown}`]),
     };
 }
@@ -101,11 +108,20 @@ async function readImages(step, { build, inlineDockerfile }, { command }) {
         command,
     }));
 }
+function bucketsOf({ inputs }, region, isWritten) {
+    const { preset, ref = '' } = inputs.build.cache;
+    const place = preset === 's3' ? (0,s3_place/* readBucketPath */.Y)(ref) : undefined;
+    return place === undefined ? [] : [{ ...place, partition: (0,registry_location/* partitionOf */.iQ)(region), isWritten }];
+}
 function cachesOf(step, host) {
     const { build, repository } = step.inputs;
     const preset = (0,cache_flags/* cacheFlags */.wT)((0,cache_situation/* cacheSituation */.L)(step, { tags: new Map() }, { host, repository: repository.name }));
     const names = (flags) => flags.flatMap((flag) => (0,cache_flags/* cacheName */.UU)(flag) ?? []);
-    return { from: names([...preset.from, ...build.cacheFrom]), to: names([...preset.to, ...build.cacheTo]) };
+    return {
+        from: names([...preset.from, ...build.cacheFrom]),
+        to: names([...preset.to, ...build.cacheTo]),
+        isWritten: preset.to.length > 0,
+    };
 }
 function ecrRepositoryOf(reference, { place, registry }) {
     const image = (0,image_reference/* parseReference */.F)(reference);

@@ -510,6 +510,7 @@ const FILE_CAUSES = [
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   k2: () => (/* binding */ readLabels),
 /* harmony export */   lT: () => (/* binding */ readBuild),
+/* harmony export */   lu: () => (/* binding */ takenVariables),
 /* harmony export */   ti: () => (/* binding */ readAnnotations)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
@@ -552,6 +553,23 @@ function readBuild(reader, { environment, lookup, sizeOf, tagRules }) {
         ...(0,_builder_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .readBuilderInputs */ .nR)(reader),
     });
 }
+function takenVariables({ cache, buildArgs, secrets, }) {
+    if (cache.preset !== 's3')
+        return [];
+    const rule = (name) => `${name} is a variable in which docker is given the session's keys for \`cache: s3\`. Give it under another name.`;
+    return [
+        ...buildArgs
+            .filter(({ name, value }) => value === undefined && KEY_VARIABLES.includes(name))
+            .map(({ name }) => ({ input: 'build-args', rule: rule(name) })),
+        ...secrets.flatMap((secret) => secret.kind === 'variable' && KEY_VARIABLES.includes(secret.name)
+            ? [{ input: 'secret-envs', rule: rule(secret.name) }]
+            : []),
+    ];
+}
+const KEY_VARIABLES = [
+    ...['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY', 'AWS_SESSION_TOKEN'],
+    ...['AWS_PROFILE', 'AWS_DEFAULT_PROFILE'],
+];
 function beforeEquals(item) {
     return item.split('=', 1)[0];
 }
@@ -789,10 +807,12 @@ function readBuilderInputs(reader) {
     });
 }
 function readCacheInputs(reader) {
-    const preset = reader.withDefault('cache', (0,_parse_basic_js__WEBPACK_IMPORTED_MODULE_2__/* .parseOneOf */ .R8)('none', 'registry', 'gha', 'inline'), 'none');
-    const ref = reader.optional('cache-ref', _parse_docker_js__WEBPACK_IMPORTED_MODULE_0__/* .parseCacheRef */ .Bh);
-    if (ref !== undefined && preset !== 'registry')
-        reader.mistake('cache-ref', 'is the place of a cache in a registry. Set `cache: registry`, or take it out.');
+    const preset = reader.withDefault('cache', (0,_parse_basic_js__WEBPACK_IMPORTED_MODULE_2__/* .parseOneOf */ .R8)('none', 'registry', 'gha', 'inline', 's3'), 'none');
+    const ref = reader.optional('cache-ref', preset === 's3' ? _parse_docker_js__WEBPACK_IMPORTED_MODULE_0__/* .parseBucketPath */ .FM : _parse_docker_js__WEBPACK_IMPORTED_MODULE_0__/* .parseCacheRef */ .Bh);
+    if (ref !== undefined && preset !== 'registry' && preset !== 's3')
+        reader.mistake('cache-ref', 'is the place of a cache in a registry or in S3. Set `cache: registry` or `cache: s3`, or take it out.');
+    if (preset === 's3' && reader.text('cache-ref') === '')
+        reader.mistake('cache-ref', 'cache: s3 has to know its bucket. Add the line `cache-ref: BUCKET/PREFIX`.');
     return (0,_lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_1__/* .omitUndefined */ .O)({ preset, ref });
 }
 function readAttestation(reader, name, parse) {
@@ -895,8 +915,12 @@ function sha256(content) {
 /* harmony export */   c9: () => (/* binding */ warnUnusedCaches),
 /* harmony export */   o9: () => (/* binding */ engineCaches)
 /* harmony export */ });
+/* harmony import */ var _lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9020);
 /* harmony import */ var _plan_cache_flags_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(505);
 /* harmony import */ var _plan_cache_situation_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(55);
+/* harmony import */ var _plan_s3_place_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5998);
+
+
 
 
 function cachesFor(step, { snapshot, location }) {
@@ -904,19 +928,40 @@ function cachesFor(step, { snapshot, location }) {
 }
 function engineCaches(step) {
     const { preset } = step.inputs.build.cache;
-    return preset === 'gha' ? presetFlags(step, preset) : _plan_cache_flags_js__WEBPACK_IMPORTED_MODULE_0__/* .NO_CACHE */ .DQ;
+    return preset === 'gha' || (preset === 's3' && whyNoS3(step) === undefined) ? presetFlags(step, preset) : _plan_cache_flags_js__WEBPACK_IMPORTED_MODULE_0__/* .NO_CACHE */ .DQ;
 }
+function whyNoS3({ inputs, environment: { variables } }) {
+    if (inputs.region === undefined)
+        return 'no region is known: set `aws-region`';
+    return KEY_SOURCES.some((name) => variables[name])
+        ? undefined
+        : 'push is false, so no role is assumed, and the job has no AWS credentials in its environment';
+}
+const KEY_SOURCES = [
+    'AWS_ACCESS_KEY_ID',
+    'AWS_PROFILE',
+    'AWS_WEB_IDENTITY_TOKEN_FILE',
+    'AWS_CONTAINER_CREDENTIALS_FULL_URI',
+    'AWS_CONTAINER_CREDENTIALS_RELATIVE_URI',
+];
 function requestedCaches(step) {
     const { cache, cacheFrom, cacheTo } = step.inputs.build;
     const flags = step.inputs.destinations.length > 0 ? presetFlags(step, cache.preset) : engineCaches(step);
     return { cacheFrom: [...flags.from, ...cacheFrom], cacheTo: [...flags.to, ...cacheTo] };
 }
-function presetFlags({ inputs, event }, preset) {
-    return (0,_plan_cache_flags_js__WEBPACK_IMPORTED_MODULE_0__/* .cacheFlags */ .wT)({ preset, repositoryUri: 'host/name', event, scope: (0,_plan_cache_situation_js__WEBPACK_IMPORTED_MODULE_1__/* .cacheScope */ .j)(inputs.build), imageTags: [] });
+function presetFlags({ inputs, event, environment }, preset) {
+    const { repository, build, region } = inputs;
+    const { ref } = build.cache;
+    const s3 = (0,_plan_s3_place_js__WEBPACK_IMPORTED_MODULE_2__/* .s3Endpoint */ .w)(region, environment.variables);
+    const place = (0,_lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_3__/* .omitUndefined */ .O)({ repositoryUri: `host/${repository.name}`, ref, s3 });
+    return (0,_plan_cache_flags_js__WEBPACK_IMPORTED_MODULE_0__/* .cacheFlags */ .wT)({ preset, ...place, event, scope: (0,_plan_cache_situation_js__WEBPACK_IMPORTED_MODULE_1__/* .cacheScope */ .j)(build), imageTags: [] });
 }
 function warnUnusedCaches(step) {
     const { preset } = step.inputs.build.cache;
     warnMissingGithubCache(step.runner, [step]);
+    const why = preset === 's3' ? whyNoS3(step) : undefined;
+    if (why !== undefined)
+        step.runner.warning(`cache: s3 is neither read nor written: ${why}.`);
     if (preset === 'registry' || preset === 'inline')
         step.runner.notice(`cache: ${preset} is neither read nor written, as push is false and nobody logs in. Take cache: gha for such runs.`);
 }
@@ -1119,9 +1164,12 @@ var csv_fields = __webpack_require__(3654);
 var sha256 = __webpack_require__(6419);
 // EXTERNAL MODULE: ./.build/plan/choose-builder.js
 var choose_builder = __webpack_require__(7097);
+// EXTERNAL MODULE: ./.build/plan/s3-place.js
+var s3_place = __webpack_require__(5998);
 // EXTERNAL MODULE: ./.build/plan/tag-mutability.js
 var tag_mutability = __webpack_require__(301);
 ;// CONCATENATED MODULE: ./.build/plan/cache-flags.js
+
 
 
 
@@ -1141,19 +1189,44 @@ function cacheFlags(situation) {
             return ghaFlags(situation);
         case 'registry':
             return registryFlags(situation);
+        case 's3':
+            return s3Flags(situation);
     }
 }
 function registryFlags(situation) {
-    const { event } = situation;
     const { uri, tag } = cachePlace(situation);
-    const name = (branch) => branch === undefined || branch === event.repository.defaultBranch ? tag : branchTag(tag, branch);
+    const { read, written } = branchNames(situation.event, tag);
+    return {
+        from: read.map((name) => `type=registry,ref=${uri}:${name}`),
+        to: written.map((name) => `type=registry,ref=${uri}:${name},mode=max,image-manifest=true,oci-mediatypes=true,ignore-error=true`),
+    };
+}
+function branchNames(event, base) {
+    const name = (branch) => branch === undefined || branch === event.repository.defaultBranch ? base : branchTag(base, branch);
     const own = branchOf(event);
-    const refs = [...new Set([own, event.baseRef, undefined].map((branch) => `${uri}:${name(branch)}`))];
-    const from = refs.map((ref) => `type=registry,ref=${ref}`);
-    if (own === undefined)
-        return { from, to: [] };
-    const to = `type=registry,ref=${uri}:${name(own)},mode=max,image-manifest=true,oci-mediatypes=true,ignore-error=true`;
-    return { from, to: [to] };
+    return {
+        read: [...new Set([own, event.baseRef, undefined].map(name))],
+        written: own === undefined ? [] : [name(own)],
+    };
+}
+function s3Flags({ ref, s3, event, scope, repositoryUri }) {
+    const place = ref === undefined ? undefined : (0,s3_place/* readBucketPath */.Y)(ref);
+    if (place === undefined || s3 === undefined)
+        return NO_CACHE;
+    const repository = repositoryUri.slice(repositoryUri.indexOf('/') + 1);
+    const { read, written } = branchNames(event, standardTag(scope));
+    const flag = (name, ...more) => [
+        ...['type=s3', `region=${s3.region}`, `bucket=${place.bucket}`, `prefix=${place.prefix}/`],
+        `name=${repository}/${name}`,
+        ...(s3.url === undefined ? [] : [`endpoint_url=${s3.url}`, 'use_path_style=true']),
+        ...more,
+    ]
+        .map(csv_fields/* csvField */.XR)
+        .join(',');
+    return {
+        from: read.map((name) => flag(name)),
+        to: written.map((name) => flag(name, 'mode=max', 'ignore-error=true')),
+    };
 }
 function ghaFlags({ event, scope }) {
     const name = ['image', ...scope].join('-').replace(/[^\w.-]+/g, '-');
@@ -1171,11 +1244,14 @@ const LONGEST_SCOPE = 60;
 function cachePlace({ repositoryUri, ref, scope }) {
     const host = repositoryUri.slice(0, repositoryUri.indexOf('/'));
     const own = repositoryUri.slice(host.length + 1);
-    const standard = ['cache', ...scope.map((part) => word(part.replaceAll('/', '-'), LONGEST_SCOPE))].join('-');
+    const standard = standardTag(scope);
     if (ref === undefined)
         return { uri: repositoryUri, tag: standard, isOwn: true };
     const [, name = '', tag = standard] = /^([^:]+)(?::(.+))?$/.exec(ref) ?? [];
     return { uri: `${host}/${name}`, tag, isOwn: name === own };
+}
+function standardTag(scope) {
+    return ['cache', ...scope.map((part) => word(part.replaceAll('/', '-'), LONGEST_SCOPE))].join('-');
 }
 function branchTag(tag, branch) {
     const base = word(tag, LONGEST_BASE);
@@ -1219,14 +1295,18 @@ function cacheName(cache) {
 /* harmony export */   j: () => (/* binding */ cacheScope)
 /* harmony export */ });
 /* harmony import */ var _registry_location_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4565);
+/* harmony import */ var _s3_place_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5998);
 
-function cacheSituation({ inputs, event }, { tags }, location) {
+
+function cacheSituation({ inputs, event, environment }, { tags }, location) {
     const { cache } = inputs.build;
+    const s3 = (0,_s3_place_js__WEBPACK_IMPORTED_MODULE_1__/* .s3Endpoint */ .w)(inputs.region, environment.variables);
     const candidates = [...inputs.tags, event.previousCommit ?? ''];
     return {
         preset: cache.preset,
         repositoryUri: (0,_registry_location_js__WEBPACK_IMPORTED_MODULE_0__/* .repositoryUri */ .LJ)(location),
         ...(cache.ref === undefined ? {} : { ref: cache.ref }),
+        ...(s3 === undefined ? {} : { s3 }),
         event,
         scope: cacheScope(inputs.build),
         imageTags: candidates.filter((tag) => tags.get(tag)?.kind === 'present'),

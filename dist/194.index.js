@@ -169,6 +169,7 @@ const PROBLEM_CODES = (/* unused pure expression or super */ null && ([
     'registry-refused',
     'registry-unauthorized',
     'registry-unreachable',
+    'replication-failed',
     'repository-missing',
     'role-duration-refused',
     'role-refused',

@@ -341,7 +341,7 @@ var secret_masks = __webpack_require__(9422);
 
 
 const EXAMPLE_ACCOUNT = '123456789012';
-function makePolicies(step, ecr, { uses, unknown, claims }) {
+function makePolicies(step, ecr, { uses, buckets, unknown, claims }) {
     const { environment, trigger } = step;
     const { credentials, region } = ecr;
     const ids = {
@@ -351,7 +351,10 @@ function makePolicies(step, ecr, { uses, unknown, claims }) {
     const partition = (0,registry_location/* partitionOf */.iQ)(region);
     const [role] = credentials.kind === 'roles' ? credentials.roles : [];
     const owner = role ?? { partition, accountId: uses[0]?.accountId ?? secret_masks/* UNKNOWN_ACCOUNT */.vJ };
-    const texts = [(0,minimal_policy/* minimalPolicy */.AM)(uses), (0,trust_policy/* trustPolicy */.RZ)(owner, claims ?? guessClaims(trigger, ids), audienceOf(ecr))];
+    const texts = [
+        (0,minimal_policy/* minimalPolicy */.AM)(uses, buckets),
+        (0,trust_policy/* trustPolicy */.RZ)(owner, claims ?? guessClaims(trigger, ids), audienceOf(ecr)),
+    ];
     const isUnknown = JSON.stringify(texts).includes(secret_masks/* UNKNOWN_ACCOUNT */.vJ);
     const [policy = '', trust = ''] = texts.map((text) => JSON.stringify(text, null, 2).replaceAll(secret_masks/* UNKNOWN_ACCOUNT */.vJ, EXAMPLE_ACCOUNT));
     return {
@@ -510,15 +513,20 @@ function readInputs(origin, action = 'build-push', before = []) {
     const image = (0,_image_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .readImage */ .A)(reader, origin.event, { ...naming, tags, context: build.context });
     const push = reader.boolean('push', true);
     const planOnly = reader.boolean('plan-only', false);
-    const all = (0,_destinations_js__WEBPACK_IMPORTED_MODULE_4__/* .readDestinations */ .sF)(reader, origin, (0,_aws_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .readEcr */ .dy)(reader, origin, { repository, isCalled: push }));
+    const ecr = (0,_aws_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .readEcr */ .dy)(reader, origin, { repository, isCalled: push });
+    const all = (0,_destinations_js__WEBPACK_IMPORTED_MODULE_4__/* .readDestinations */ .sF)(reader, origin, ecr);
     const waitsForReplication = reader.boolean('wait-for-replication', false);
+    if (push)
+        for (const { input, rule } of (0,_build_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .takenVariables */ .lu)(build))
+            reader.mistake(input, rule);
     (0,_input_names_js__WEBPACK_IMPORTED_MODULE_6__/* .refuseNames */ .d3)(reader, action, origin.environment.variables);
     const [first, ...further] = tags;
     const mistakes = [...before, ...reader.mistakes];
     if (mistakes.length > 0 || repository === undefined || first === undefined)
         throw (0,_errors_input_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .invalidInputs */ .R)(mistakes);
     const destinations = push ? all : [];
-    const rest = { notices, image, build, destinations, waitsForReplication, planOnly };
+    const region = ecr.region || undefined;
+    const rest = { notices, image, build, region, destinations, waitsForReplication, planOnly };
     return (0,_lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_11__/* .omitUndefined */ .O)({ repository, tags: [first, ...further], test, ...rest });
 }
 
@@ -569,11 +577,17 @@ var cache_flags = __webpack_require__(505);
 var cache_situation = __webpack_require__(55);
 // EXTERNAL MODULE: ./.build/plan/image-uses.js
 var image_uses = __webpack_require__(8470);
+// EXTERNAL MODULE: ./.build/plan/registry-location.js
+var registry_location = __webpack_require__(4565);
+// EXTERNAL MODULE: ./.build/plan/s3-place.js
+var s3_place = __webpack_require__(5998);
 // EXTERNAL MODULE: ./.build/phases/foreseen-place.js
 var foreseen_place = __webpack_require__(3308);
 // EXTERNAL MODULE: ./.build/phases/step.js
 var phases_step = __webpack_require__(8353);
 ;// CONCATENATED MODULE: ./.build/phases/credentials/build-uses.js
+
+
 
 
 
@@ -602,6 +616,7 @@ async function readBuildUses(step, ecr, options = {}) {
             cachesRead: [...(build.cache.preset === 'inline' ? [own.place] : []), ...places(caches.from)],
             cachesWritten: places(caches.to),
         }),
+        buckets: bucketsOf(step, ecr.region, caches.isWritten),
         unknown: found.flatMap(({ unknown }) => unknown === undefined ? [] : [`${name} does not tell its images: ${unknown}`]),
     };
 }
@@ -623,11 +638,20 @@ async function readImages(step, { build, inlineDockerfile }, { command }) {
         command,
     }));
 }
+function bucketsOf({ inputs }, region, isWritten) {
+    const { preset, ref = '' } = inputs.build.cache;
+    const place = preset === 's3' ? (0,s3_place/* readBucketPath */.Y)(ref) : undefined;
+    return place === undefined ? [] : [{ ...place, partition: (0,registry_location/* partitionOf */.iQ)(region), isWritten }];
+}
 function cachesOf(step, host) {
     const { build, repository } = step.inputs;
     const preset = (0,cache_flags/* cacheFlags */.wT)((0,cache_situation/* cacheSituation */.L)(step, { tags: new Map() }, { host, repository: repository.name }));
     const names = (flags) => flags.flatMap((flag) => (0,cache_flags/* cacheName */.UU)(flag) ?? []);
-    return { from: names([...preset.from, ...build.cacheFrom]), to: names([...preset.to, ...build.cacheTo]) };
+    return {
+        from: names([...preset.from, ...build.cacheFrom]),
+        to: names([...preset.to, ...build.cacheTo]),
+        isWritten: preset.to.length > 0,
+    };
 }
 function ecrRepositoryOf(reference, { place, registry }) {
     const image = (0,image_reference/* parseReference */.F)(reference);
@@ -719,7 +743,7 @@ const ACTIONS = {
 function actionsOf(uses) {
     return [...new Set(uses.flatMap((use) => ACTIONS[use]))].sort().map((action) => `ecr:${action}`);
 }
-function minimalPolicy(used) {
+function minimalPolicy(used, buckets = []) {
     const byArn = Map.groupBy(used, repositoryArn);
     const needs = [...byArn].map(([arn, uses]) => ({ arn, actions: actionsOf(uses.map(({ use }) => use)) }));
     const alike = Map.groupBy(needs, ({ actions }) => actions.join());
@@ -729,8 +753,13 @@ function minimalPolicy(used) {
     });
     return {
         Version: '2012-10-17',
-        Statement: [(0,_lib_iam_policy_js__WEBPACK_IMPORTED_MODULE_1__/* .allow */ .c)('ecr:GetAuthorizationToken', '*'), ...statements],
+        Statement: [(0,_lib_iam_policy_js__WEBPACK_IMPORTED_MODULE_1__/* .allow */ .c)('ecr:GetAuthorizationToken', '*'), ...statements, ...buckets.flatMap(bucketStatements)],
     };
+}
+function bucketStatements({ partition, bucket, prefix, isWritten }) {
+    const arn = `arn:${partition}:s3:::${bucket}`;
+    const write = isWritten ? ['s3:AbortMultipartUpload', 's3:PutObject'] : [];
+    return [(0,_lib_iam_policy_js__WEBPACK_IMPORTED_MODULE_1__/* .allow */ .c)('s3:ListBucket', arn), (0,_lib_iam_policy_js__WEBPACK_IMPORTED_MODULE_1__/* .allow */ .c)(['s3:GetObject', ...write].sort(), `${arn}/${prefix}/*`)];
 }
 function repositoryArn({ accountId, region, name }) {
     return `arn:${(0,_registry_location_js__WEBPACK_IMPORTED_MODULE_0__/* .partitionOf */ .iQ)(region)}:ecr:${region}:${accountId}:repository/${name}`;

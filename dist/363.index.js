@@ -10,14 +10,14 @@ exports.modules = {
 /* harmony export */   Bc: () => (/* binding */ isDigest),
 /* harmony export */   Ro: () => (/* binding */ isCopied),
 /* harmony export */   _P: () => (/* binding */ MANIFEST_TYPES),
-/* harmony export */   fp: () => (/* binding */ readParts)
+/* harmony export */   y: () => (/* binding */ readImageParts)
 /* harmony export */ });
 /* unused harmony export readDescriptor */
 /* harmony import */ var _lib_json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6210);
 /* harmony import */ var _lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9020);
 
 
-function readParts(body) {
+function readImageParts(body) {
     const manifest = (0,_lib_json_js__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1)((0,_lib_json_js__WEBPACK_IMPORTED_MODULE_0__/* .parseJson */ .qF)(body));
     if (Array.isArray(manifest.manifests)) {
         const manifests = readAll(manifest.manifests);
@@ -66,10 +66,9 @@ const MANIFEST_TYPES = [
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   _g: () => (/* binding */ registryOrigin),
-/* harmony export */   w9: () => (/* binding */ mayLead)
+/* harmony export */   _: () => (/* binding */ registryOrigin),
+/* harmony export */   w: () => (/* binding */ mayLead)
 /* harmony export */ });
-/* unused harmony export isLoopback */
 function registryOrigin(host, scheme) {
     if (/^(?:index\.)?docker\.io$/.test(host))
         return new URL('https://registry-1.docker.io');
@@ -512,7 +511,7 @@ class RegistryTokens {
     async #requestToken(challenge, scopes) {
         const { origin, send } = this.#context;
         const url = URL.parse(challenge.realm);
-        if (url === null || !(0,registry_host/* mayLead */.w9)(origin, url))
+        if (url === null || !(0,registry_host/* mayLead */.w)(origin, url))
             throw (0,distribution_errors/* unsafeRealm */.cs)(origin.host, challenge.realm);
         const login = await this.#currentLogin();
         return await send(tokenRequest(url, { challenge, scopes, login }));
@@ -567,7 +566,7 @@ class RegistryConnection {
     constructor(means) {
         this.#means = means;
         this.host = means.host;
-        this.origin = (0,registry_host/* registryOrigin */._g)(means.host, means.scheme);
+        this.origin = (0,registry_host/* registryOrigin */._)(means.host, means.scheme);
         this.#connections = new HttpConnections(means.proxy);
         const send = async (request) => passed(await readAnswer(await this.#connections.send({ ...request, idleSeconds: IDLE_SECONDS })));
         this.#tokens = new RegistryTokens({ ...means, origin: this.origin, send });
@@ -650,7 +649,7 @@ class RegistryConnection {
             const answer = await this.#connections.send({ ...rest, url: at, headers: shown, idleSeconds });
             const next = request.method === 'GET' && REDIRECT.has(answer.status) ? answer.headers.location : undefined;
             const to = next === undefined ? null : URL.parse(next, at.href);
-            if (to === null || !(0,registry_host/* mayLead */.w9)(at, to) || redirects === MOST_REDIRECTS)
+            if (to === null || !(0,registry_host/* mayLead */.w)(at, to) || redirects === MOST_REDIRECTS)
                 return answer;
             for await (const _rest of answer.body)
                 ;
@@ -719,7 +718,7 @@ async function* downloadBlob(connection, download) {
         }
     }
     finally {
-        from.stop();
+        await from.stop();
     }
     check.end();
 }
@@ -727,7 +726,6 @@ class BlobReader {
     #connection;
     #download;
     #reading;
-    #drop = () => { };
     constructor(connection, download) {
         this.#connection = connection;
         this.#download = download;
@@ -750,8 +748,8 @@ class BlobReader {
             throw error instanceof AnswerTrouble ? await this.#refusal(error.answer) : error;
         }
     }
-    stop() {
-        this.#drop();
+    async stop() {
+        await this.#reading?.return?.();
     }
     async #open(at) {
         const { place, access, descriptor } = this.#download;
@@ -763,7 +761,6 @@ class BlobReader {
         if ('answer' in opened)
             throw await this.#refusal(passed(opened.answer));
         this.#checkLength(opened, at);
-        this.#drop = opened.drop;
         return opened.status === PARTIAL ? opened.body : skip(opened.body, at);
     }
     #checkLength({ status, headers, drop }, at) {
@@ -876,7 +873,7 @@ class UploadProgress {
     }
     #next(answer, asked) {
         const location = uploadLocation(answer.headers.location, asked);
-        if (location !== undefined && (0,registry_host/* mayLead */.w9)(asked, location))
+        if (location !== undefined && (0,registry_host/* mayLead */.w)(asked, location))
             return location;
         throw (0,distribution_errors/* uploadAstray */.AF)(this.#upload.place, answer.headers.location ?? '');
     }

@@ -887,6 +887,46 @@ async function tryTo(what, { runner }, work) {
 
 /***/ }),
 
+/***/ 5388:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   r: () => (/* binding */ findReplicated)
+/* harmony export */ });
+/* harmony import */ var _inputs_destinations_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9349);
+/* harmony import */ var _plan_replication_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5746);
+
+
+async function findReplicated({ inputs, runner }, [first, ...further]) {
+    if (!inputs.waitsForReplication || further.length === 0)
+        return new Set();
+    const rules = await first.access.registry.replication?.rules();
+    if (rules?.kind !== 'found') {
+        const why = rules?.kind === 'denied' ? `the role lacks ${rules.permission}` : 'its registry tells no rules';
+        runner.warning(`Whether ECR replicates ${first.name} is not known, as ${why}: the image is pushed to each registry.`);
+        return new Set();
+    }
+    const from = placeIn(first);
+    const found = further.filter((one) => {
+        const to = placeIn(one);
+        return from !== undefined && to !== undefined && (0,_plan_replication_js__WEBPACK_IMPORTED_MODULE_1__/* .isReplicated */ .E)(rules.value, from, to);
+    });
+    for (const one of further)
+        runner.info(found.includes(one)
+            ? `${one.name} gets the image by ECR's own replication, which is waited for.`
+            : `${one.name} is in no replication rule of the first registry: the image is pushed there.`);
+    return new Set(found);
+}
+function placeIn({ destination, access }) {
+    if (!(0,_inputs_destinations_js__WEBPACK_IMPORTED_MODULE_0__/* .isInAws */ .Dm)(destination) || destination.kind !== 'ecr')
+        return undefined;
+    const { repository, region, registryId } = destination;
+    return { repository: repository.name, region, accountId: registryId ?? access.ownAccountId };
+}
+
+
+/***/ }),
+
 /***/ 1655:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1011,6 +1051,8 @@ function digestOf({ tagFacts }, tag) {
 var all_together = __webpack_require__(7755);
 // EXTERNAL MODULE: ./.build/phases/registry/check-registry.js
 var check_registry = __webpack_require__(8891);
+// EXTERNAL MODULE: ./.build/phases/registry/find-replicated.js
+var find_replicated = __webpack_require__(5388);
 // EXTERNAL MODULE: ./.build/phases/registry/registry-access.js
 var registry_access = __webpack_require__(9883);
 // EXTERNAL MODULE: ./.build/phases/registry/target-repository.js
@@ -1024,30 +1066,33 @@ var target_repository = __webpack_require__(35);
 
 
 
+
 async function prepareDestinations(step, open, selection) {
     return await step.runner.phase('Registry', async () => {
-        const checks = await checkAll(open);
+        const replicated = await (0,find_replicated/* findReplicated */.r)(step, open);
+        const checks = await checkAll(open, replicated);
         const joint = decideAll(open, checks);
         for (const [index, part] of joint.parts.entries())
             tellPart(open[index]?.step ?? step, part);
         if (joint.kind === 'build')
             for (const line of (await selection).lines)
                 step.runner.info(line);
-        (0,registry_access/* showLogs */.R3)(step, open);
+        (0,registry_access/* tellLogs */.Ht)(step, open);
         const targets = await (0,all_together/* allTogether */.S)(joint.parts.map((decision, index) => {
             const [one, check] = [open[index] ?? open[0], checks[index] ?? checks[0]];
             if (check === undefined)
                 throw new Error('Each destination is checked.');
-            return { name: one.name, work: prepareRepository(one.step, { ...check, decision }) };
+            const isCreated = !replicated.has(one);
+            return { name: one.name, work: prepareRepository(one.step, { ...check, decision, isCreated }) };
         }));
-        (0,registry_access/* showLogs */.R3)(step, open);
-        return { value: preparedOf(open, targets, joint), sentence: describeJoint(open, joint) };
+        (0,registry_access/* tellLogs */.Ht)(step, open);
+        return { value: preparedOf(open, { targets, replicated }, joint), sentence: describeJoint(open, joint) };
     });
 }
-async function checkAll(open) {
-    return await (0,all_together/* allTogether */.S)(open.map(({ name, step, destination, access }) => ({
-        name,
-        work: (0,check_registry/* checkRegistry */.qW)(step, checkedPlace(destination), access),
+async function checkAll(open, replicated) {
+    return await (0,all_together/* allTogether */.S)(open.map((one) => ({
+        name: one.name,
+        work: (0,check_registry/* checkRegistry */.qW)(one.step, checkedPlace(one.destination, replicated.has(one)), one.access),
     })));
 }
 function decideAll(open, checks) {
@@ -1059,8 +1104,10 @@ function decideAll(open, checks) {
         throw new Error('A refusal has a reason.');
     throw (0,several_errors/* problemsTogether */.R)([first, ...others], open.length);
 }
-function checkedPlace(destination) {
-    return (0,destinations/* isInAws */.Dm)(destination) ? destination : { region: '', createRepository: false };
+function checkedPlace(destination, isReplicated) {
+    if (!(0,destinations/* isInAws */.Dm)(destination))
+        return { region: '', createRepository: false };
+    return isReplicated ? { ...destination, createRepository: true } : destination;
 }
 function preparedOf(open, targets, joint) {
     if (joint.kind === 'reuse')
@@ -1070,10 +1117,12 @@ function preparedOf(open, targets, joint) {
         throw new Error('There is a destination.');
     return { kind: 'build', all: [first, ...further] };
 }
-function withTargets(open, targets, parts) {
+function withTargets(open, { targets, replicated }, parts) {
     return parts.flatMap((decision, index) => {
         const [one, target] = [open[index], targets[index]];
-        return one === undefined || target === undefined ? [] : [{ ...one, target, decision }];
+        return one === undefined || target === undefined
+            ? []
+            : [{ ...one, target, decision, isReplicated: replicated.has(one) }];
     });
 }
 function tellPart(step, part) {
@@ -1112,11 +1161,11 @@ async function checkAgain(step, place, access) {
     });
 }
 async function prepareRepository({ runner }, check) {
-    const { registry, decision, snapshot, place, age, content } = check;
+    const { registry, decision, snapshot, place, age, content, isCreated = true } = check;
     if (snapshot.repository.kind === 'unknown')
         runner.info(UNKNOWN_REPOSITORY);
     const isNew = (decision.kind === 'build' || decision.kind === 'copy') && decision.createRepository;
-    const repository = isNew ? await registry.createRepository() : snapshot.repository;
+    const repository = isNew && isCreated ? await registry.createRepository() : snapshot.repository;
     const location = (0,target_repository/* locationOf */.h)(place, repository);
     const { host } = place.reference;
     if (host !== undefined && host !== location.host)
@@ -1138,6 +1187,7 @@ const UNKNOWN_REPOSITORY = 'The role lacks ecr:DescribeRepositories: whether tag
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ht: () => (/* binding */ tellLogs),
 /* harmony export */   R3: () => (/* binding */ showLogs),
 /* harmony export */   Yx: () => (/* binding */ startContentSearch),
 /* harmony export */   uY: () => (/* binding */ openDestinations)
@@ -1207,6 +1257,11 @@ function loginOf({ name, destination }, all, idTokens) {
     };
     return { name, account: destination, authentication: { idTokens, findUses } };
 }
+function tellLogs({ runner }, destinations) {
+    for (const { name, log } of destinations)
+        for (const line of log?.take() ?? [])
+            runner.info(`${name}: ${line}`);
+}
 function showLogs({ runner }, destinations) {
     for (const { name, log } of destinations) {
         const lines = log?.take() ?? [];
@@ -1224,6 +1279,28 @@ function startContentSearch(step, ecr, authenticated, options) {
         return await startSearch(step, ecr, { maxAgeDays: reuse.maxAgeDays, credentials, ...options });
     };
     return (0,_lib_handle_later_js__WEBPACK_IMPORTED_MODULE_4__/* .handleLater */ .b)(start());
+}
+
+
+/***/ }),
+
+/***/ 5746:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ isReplicated),
+/* harmony export */   q: () => (/* binding */ replicationState)
+/* harmony export */ });
+function isReplicated(rules, from, to) {
+    if (from.repository !== to.repository)
+        return false;
+    return rules.some(({ destinations, prefixes }) => {
+        const isMeant = destinations.some(({ region, registryId }) => region === to.region && registryId === to.accountId);
+        return isMeant && (prefixes.length === 0 || prefixes.some((prefix) => from.repository.startsWith(prefix)));
+    });
+}
+function replicationState(statuses, to) {
+    return statuses.find(({ region, registryId }) => region === to.region && registryId === to.accountId);
 }
 
 

@@ -85,8 +85,10 @@ function clientConfiguration(region, proxy) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   HI: () => (/* binding */ toRepositoryFacts),
+/* harmony export */   MB: () => (/* binding */ toReplicationStatuses),
 /* harmony export */   MR: () => (/* binding */ toImageFacts),
 /* harmony export */   dA: () => (/* binding */ toFoundImage),
+/* harmony export */   t6: () => (/* binding */ toReplicationRules),
 /* harmony export */   ts: () => (/* binding */ toAuthorization)
 /* harmony export */ });
 /* harmony import */ var _errors_aws_error_names_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(443);
@@ -143,6 +145,15 @@ function toFoundImage({ imageId, imageManifest, imageManifestMediaType }) {
             tag: imageTag,
         }),
     ];
+}
+function toReplicationRules({ replicationConfiguration }) {
+    return (replicationConfiguration?.rules ?? []).map(({ destinations, repositoryFilters }) => ({
+        destinations: (destinations ?? []).map(({ region = '', registryId = '' }) => ({ region, registryId })),
+        prefixes: (repositoryFilters ?? []).map(({ filter = '' }) => filter),
+    }));
+}
+function toReplicationStatuses({ replicationStatuses, }) {
+    return (replicationStatuses ?? []).map(({ region = '', registryId = '', status = 'IN_PROGRESS', failureCode }) => (0,_lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_1__/* .omitUndefined */ .O)({ region, registryId, status, failureCode }));
 }
 
 
@@ -344,6 +355,36 @@ class EcrRegistry {
             throw this.#explain('PutImage', error);
         }
     }
+    replication = {
+        rules: async () => {
+            try {
+                const answer = await this.#call('DescribeRegistry', () => this.#client.send(new _aws_sdk_client_ecr__WEBPACK_IMPORTED_MODULE_4__/* .DescribeRegistryCommand */ .IRV({})));
+                return { kind: 'found', value: (0,_ecr_answers_js__WEBPACK_IMPORTED_MODULE_7__/* .toReplicationRules */ .t6)(answer) };
+            }
+            catch (error) {
+                if ((0,_errors_aws_error_names_js__WEBPACK_IMPORTED_MODULE_8__/* .isAccessDenied */ .w7)(error))
+                    return { kind: 'denied', permission: 'ecr:DescribeRegistry' };
+                throw this.#explain('DescribeRegistry', error);
+            }
+        },
+        statuses: async (digest) => {
+            try {
+                const command = new _aws_sdk_client_ecr__WEBPACK_IMPORTED_MODULE_4__/* .DescribeImageReplicationStatusCommand */ .au6({
+                    ...this.#target,
+                    imageId: { imageDigest: digest },
+                });
+                const answer = await this.#call('DescribeImageReplicationStatus', () => this.#client.send(command));
+                return { kind: 'found', value: (0,_ecr_answers_js__WEBPACK_IMPORTED_MODULE_7__/* .toReplicationStatuses */ .MB)(answer) };
+            }
+            catch (error) {
+                if ((0,_errors_aws_error_names_js__WEBPACK_IMPORTED_MODULE_8__/* .isNamed */ .ev)(error, 'ImageNotFoundException'))
+                    return { kind: 'missing', what: 'image' };
+                if ((0,_errors_aws_error_names_js__WEBPACK_IMPORTED_MODULE_8__/* .isAccessDenied */ .w7)(error))
+                    return { kind: 'denied', permission: 'ecr:DescribeImageReplicationStatus' };
+                throw this.#explain('DescribeImageReplicationStatus', error);
+            }
+        },
+    };
     close() {
         this.#client.destroy();
     }
@@ -730,10 +771,10 @@ async function sessionPolicyFor({ runner }, { credentials }, find) {
     const wanted = credentials.kind === 'roles' ? credentials.sessionPolicy : undefined;
     if (wanted?.kind !== 'repository')
         return wanted;
-    const { uses, unknown } = await find();
+    const { uses, unknown, buckets = [] } = await find();
     for (const reason of unknown)
         runner.notice(`${reason} ${UNKNOWN_IMAGES}`);
-    const text = JSON.stringify((0,minimal_policy/* minimalPolicy */.AM)(uses));
+    const text = JSON.stringify((0,minimal_policy/* minimalPolicy */.AM)(uses, buckets));
     const arns = [...new Set(uses.map(minimal_policy/* repositoryArn */.qM))];
     if (text.length > session_policy_input/* LONGEST_SESSION_POLICY */.V)
         throw sessionPolicyTooLong({ length: text.length, longest: session_policy_input/* LONGEST_SESSION_POLICY */.V }, arns);

@@ -495,14 +495,14 @@ async function assumeRoles(sts, destination, context) {
     const { credentials, allowedAccountIds } = destination;
     switch (credentials.kind) {
         case 'roles': {
-            const sessions = renewing(() => sts.openSession(credentials, context));
+            const sessions = renewing(() => sts.openSession(credentials, context), context.clock);
             const { arn } = await sessions.first;
             const caller = { arn, accountId: sts.accountOf(arn) };
             checkAccount(caller.accountId, allowedAccountIds, arn);
             return {
                 caller,
                 credentials: sessions.next,
-                current: () => sessions.first,
+                current: sessions.current,
                 sessionExpiresAt: sessions.expiresAt,
             };
         }
@@ -527,17 +527,27 @@ async function findCaller(sts, destination, context) {
         return undefined;
     }
 }
-function renewing(open) {
+const LEAST_LEFT_MS = 10 * 60_000;
+function renewing(open, { now }) {
     const first = open();
+    let newest = first;
     let waiting = first;
     let expiresAt;
+    const renew = () => {
+        newest = open();
+        return newest;
+    };
     const next = async () => {
-        const session = await (waiting ?? open());
+        const session = await (waiting ?? renew());
         waiting = undefined;
         expiresAt = session.expiration;
         return session;
     };
-    return { first, next, expiresAt: () => expiresAt };
+    const current = async () => {
+        const left = await newest.then(({ expiration }) => expiration.getTime() - now(), () => 0);
+        return left > LEAST_LEFT_MS ? await newest : await renew();
+    };
+    return { first, next, current, expiresAt: () => expiresAt };
 }
 
 

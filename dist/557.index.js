@@ -25,6 +25,8 @@ var omit_undefined = __webpack_require__(9020);
 var build_cache = __webpack_require__(3531);
 // EXTERNAL MODULE: ./.build/phases/build/builder.js
 var builder = __webpack_require__(9251);
+// EXTERNAL MODULE: ./.build/phases/build/cache-keys.js
+var cache_keys = __webpack_require__(2535);
 // EXTERNAL MODULE: ./.build/phases/build/engine-image.js
 var engine_image = __webpack_require__(8104);
 // EXTERNAL MODULE: ./.build/phases/build/push-setup.js
@@ -60,11 +62,13 @@ var target_links = __webpack_require__(6297);
 
 
 
+
 async function buildTargets(bake, builds, { identity, config, builder: before, pins }) {
     const names = builds.map(({ own }) => own.target.name);
     const linked = (0,bake_setup/* linkedTargets */.Gx)(bake, names, pins);
     const builder = before ?? (await chooseBakeBuilder(bake, builds, { config, linked }));
-    const setup = await (0,bake_setup/* openBakeSetup */.jB)(bake, config, { linked, builder, pins });
+    const cacheKeys = bake.inputs.cache.preset === 's3' ? (0,cache_keys/* cacheKeysOf */.s)(identity, bake.runner) : undefined;
+    const setup = await (0,bake_setup/* openBakeSetup */.jB)(bake, config, { linked, builder, pins, cacheKeys });
     (0,build_cache/* warnMissingGithubCache */.AY)(bake.runner, builds.map(({ own }) => own.step));
     const images = await buildTogether(setup, builds, builder);
     const planned = await Promise.all(builds.map(planOf));
@@ -666,7 +670,13 @@ async function withShared(bake, { ecr, idTokens }, work) {
 async function findTargetUses(steps, ecr) {
     const { readBuildUses } = await Promise.all(/* import() */[__webpack_require__.e(406), __webpack_require__.e(17)]).then(__webpack_require__.bind(__webpack_require__, 6017));
     const found = await Promise.all(steps.map(({ step }) => readBuildUses(step, ecr, { command: 'bake' })));
-    return { uses: found.flatMap(({ uses }) => uses), unknown: found.flatMap(({ unknown }) => unknown) };
+    const buckets = found.flatMap((one) => one.buckets);
+    const isWritten = buckets.some((bucket) => bucket.isWritten);
+    return {
+        uses: found.flatMap(({ uses }) => uses),
+        buckets: buckets.slice(0, 1).map((bucket) => ({ ...bucket, isWritten })),
+        unknown: found.flatMap(({ unknown }) => unknown),
+    };
 }
 
 // EXTERNAL MODULE: ./.build/phases/build/build-image.js

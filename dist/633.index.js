@@ -175,7 +175,7 @@ async function buildOrPush(step) {
         return await buildOnly(step);
     const idTokens = (0,id_token_source/* startAllIdTokens */.v)(step, destinations.filter(inputs_destinations/* isInAws */.Dm));
     const selection = (0,handle_later/* handleLater */.b)((0,build_builder/* selectBuilder */.kv)(step, (0,phases_step/* dockerFor */._)(step), (0,build_builder/* builderRequirements */.IH)(step)));
-    const { pushToRegistries } = await Promise.all(/* import() */[__webpack_require__.e(159), __webpack_require__.e(411), __webpack_require__.e(830), __webpack_require__.e(891), __webpack_require__.e(363), __webpack_require__.e(401), __webpack_require__.e(740)]).then(__webpack_require__.bind(__webpack_require__, 3858));
+    const { pushToRegistries } = await Promise.all(/* import() */[__webpack_require__.e(159), __webpack_require__.e(411), __webpack_require__.e(830), __webpack_require__.e(891), __webpack_require__.e(401), __webpack_require__.e(363), __webpack_require__.e(477)]).then(__webpack_require__.bind(__webpack_require__, 6545));
     return await pushToRegistries(step, destinations, { selection, idTokens });
 }
 function destinationsOf({ inputs }) {
@@ -193,7 +193,7 @@ async function planOnly(step) {
     if (destinations === undefined)
         return setOutputs(step, (0,outputs/* toPlanOutputs */.X4)({ ...planned, action: undefined }));
     const idTokens = (0,id_token_source/* startAllIdTokens */.v)(step, destinations.filter(inputs_destinations/* isInAws */.Dm));
-    const { planEverywhere } = await Promise.all(/* import() */[__webpack_require__.e(159), __webpack_require__.e(411), __webpack_require__.e(830), __webpack_require__.e(891), __webpack_require__.e(363), __webpack_require__.e(401), __webpack_require__.e(740)]).then(__webpack_require__.bind(__webpack_require__, 3858));
+    const { planEverywhere } = await Promise.all(/* import() */[__webpack_require__.e(159), __webpack_require__.e(411), __webpack_require__.e(830), __webpack_require__.e(891), __webpack_require__.e(401), __webpack_require__.e(363), __webpack_require__.e(477)]).then(__webpack_require__.bind(__webpack_require__, 6545));
     setOutputs(step, (0,outputs/* toPlanOutputs */.X4)({ ...planned, ...(await planEverywhere(step, destinations, idTokens)) }));
 }
 function buildPlace(source) {
@@ -324,15 +324,20 @@ function readInputs(origin, action = 'build-push', before = []) {
     const image = (0,_image_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .readImage */ .A)(reader, origin.event, { ...naming, tags, context: build.context });
     const push = reader.boolean('push', true);
     const planOnly = reader.boolean('plan-only', false);
-    const all = (0,_destinations_js__WEBPACK_IMPORTED_MODULE_4__/* .readDestinations */ .sF)(reader, origin, (0,_aws_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .readEcr */ .dy)(reader, origin, { repository, isCalled: push }));
+    const ecr = (0,_aws_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .readEcr */ .dy)(reader, origin, { repository, isCalled: push });
+    const all = (0,_destinations_js__WEBPACK_IMPORTED_MODULE_4__/* .readDestinations */ .sF)(reader, origin, ecr);
     const waitsForReplication = reader.boolean('wait-for-replication', false);
+    if (push)
+        for (const { input, rule } of (0,_build_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .takenVariables */ .lu)(build))
+            reader.mistake(input, rule);
     (0,_input_names_js__WEBPACK_IMPORTED_MODULE_6__/* .refuseNames */ .d3)(reader, action, origin.environment.variables);
     const [first, ...further] = tags;
     const mistakes = [...before, ...reader.mistakes];
     if (mistakes.length > 0 || repository === undefined || first === undefined)
         throw (0,_errors_input_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .invalidInputs */ .R)(mistakes);
     const destinations = push ? all : [];
-    const rest = { notices, image, build, destinations, waitsForReplication, planOnly };
+    const region = ecr.region || undefined;
+    const rest = { notices, image, build, region, destinations, waitsForReplication, planOnly };
     return (0,_lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_11__/* .omitUndefined */ .O)({ repository, tags: [first, ...further], test, ...rest });
 }
 

@@ -48,13 +48,12 @@ class OciRegistry {
     }
     async authorize() {
         const { host, scheme, login } = this.#options;
-        const found = await login();
-        const { username, password } = found ?? { username: '', password: '' };
+        const { username, password } = (await login()) ?? { username: '', password: '' };
         return {
             username,
             password,
             host,
-            scheme: (0,registry_host/* registryOrigin */._g)(host, scheme).protocol.replace(':', ''),
+            scheme: (0,registry_host/* registryOrigin */._)(host, scheme).protocol.replace(':', ''),
             expiresAt: NEVER,
         };
     }
@@ -69,7 +68,7 @@ class OciRegistry {
         if (answer.kind !== 'found')
             return answer;
         const { digest, body, mediaType, tag } = answer.value;
-        const parts = (0,image_parts/* readParts */.fp)(body);
+        const parts = (0,image_parts/* readImageParts */.y)(body);
         const sizeBytes = parts?.kind === 'image' ? (0,transfer_plan/* bytesOf */.$$)([parts.config, ...parts.layers]) : undefined;
         const tags = tag === undefined ? [] : [tag];
         return { kind: 'found', value: (0,omit_undefined/* omitUndefined */.O)({ digest, tags, status: 'ACTIVE', mediaType, sizeBytes }) };

@@ -560,6 +560,49 @@ function variableName(name) {
 
 /***/ }),
 
+/***/ 2535:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   s: () => (/* binding */ cacheKeysOf),
+/* harmony export */   z: () => (/* binding */ withCacheKeys)
+/* harmony export */ });
+/* harmony import */ var _plan_choose_builder_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7097);
+
+function cacheKeysOf(identity, { mask }) {
+    return async () => {
+        const keys = await identity.current();
+        for (const secret of [keys.accessKeyId, keys.secretAccessKey, keys.sessionToken ?? ''])
+            mask(secret);
+        return keyVariables(keys);
+    };
+}
+function keyVariables({ accessKeyId, secretAccessKey, sessionToken }) {
+    return {
+        AWS_ACCESS_KEY_ID: accessKeyId,
+        AWS_SECRET_ACCESS_KEY: secretAccessKey,
+        AWS_SESSION_TOKEN: sessionToken ?? '',
+        AWS_PROFILE: '',
+        AWS_DEFAULT_PROFILE: '',
+    };
+}
+function withCacheKeys(docker, keys) {
+    return {
+        ...docker,
+        stream: async (args, more = {}) => {
+            if (!usesS3(args))
+                return await docker.stream(args, more);
+            return await docker.stream(args, { ...more, variables: { ...more.variables, ...(await keys()) } });
+        },
+    };
+}
+function usesS3(args) {
+    return args.some((arg, index) => /^--cache-(from|to)$/.test(args[index - 1] ?? '') && (0,_plan_choose_builder_js__WEBPACK_IMPORTED_MODULE_0__/* .cacheType */ .NW)(arg) === 's3');
+}
+
+
+/***/ }),
+
 /***/ 5748:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -896,12 +939,14 @@ async function forgetNames(docker, names) {
 /* harmony export */   WD: () => (/* binding */ openPushSetup),
 /* harmony export */   _e: () => (/* binding */ isPushedByBuilder)
 /* harmony export */ });
-/* harmony import */ var _lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9020);
+/* harmony import */ var _lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9020);
 /* harmony import */ var _plan_choose_builder_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7097);
 /* harmony import */ var _registry_built_as_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(204);
 /* harmony import */ var _step_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8353);
 /* harmony import */ var _build_cache_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3531);
 /* harmony import */ var _builder_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9251);
+/* harmony import */ var _cache_keys_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2535);
+
 
 
 
@@ -909,10 +954,12 @@ async function forgetNames(docker, names) {
 
 
 async function openPushSetup(step, target, { config, identity, selection }) {
-    const docker = (0,_step_js__WEBPACK_IMPORTED_MODULE_2__/* .dockerFor */ ._)(step, config);
+    const plain = (0,_step_js__WEBPACK_IMPORTED_MODULE_2__/* .dockerFor */ ._)(step, config);
+    const isInS3 = step.inputs.build.cache.preset === 's3';
+    const docker = isInS3 ? (0,_cache_keys_js__WEBPACK_IMPORTED_MODULE_5__/* .withCacheKeys */ .z)(plain, (0,_cache_keys_js__WEBPACK_IMPORTED_MODULE_5__/* .cacheKeysOf */ .s)(identity, step.runner)) : plain;
     const builder = await (0,_builder_js__WEBPACK_IMPORTED_MODULE_4__/* .ensureBuilder */ .Wp)(step, docker, selection);
     (0,_build_cache_js__WEBPACK_IMPORTED_MODULE_3__/* .warnMissingGithubCache */ .AY)(step.runner, [step]);
-    return (0,_lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_5__/* .omitUndefined */ .O)({ docker, config, identity, builder, caches: (0,_build_cache_js__WEBPACK_IMPORTED_MODULE_3__/* .cachesFor */ .$n)(step, target) });
+    return (0,_lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_6__/* .omitUndefined */ .O)({ docker, config, identity, builder, caches: (0,_build_cache_js__WEBPACK_IMPORTED_MODULE_3__/* .cachesFor */ .$n)(step, target) });
 }
 function isPushedByBuilder({ inputs }, { builder }) {
     return builder !== undefined || (0,_plan_choose_builder_js__WEBPACK_IMPORTED_MODULE_0__/* .isIndex */ .nw)(inputs.build);
@@ -946,14 +993,14 @@ async function assumeRoles(sts, destination, context) {
     const { credentials, allowedAccountIds } = destination;
     switch (credentials.kind) {
         case 'roles': {
-            const sessions = renewing(() => sts.openSession(credentials, context));
+            const sessions = renewing(() => sts.openSession(credentials, context), context.clock);
             const { arn } = await sessions.first;
             const caller = { arn, accountId: sts.accountOf(arn) };
             checkAccount(caller.accountId, allowedAccountIds, arn);
             return {
                 caller,
                 credentials: sessions.next,
-                current: () => sessions.first,
+                current: sessions.current,
                 sessionExpiresAt: sessions.expiresAt,
             };
         }
@@ -978,17 +1025,27 @@ async function findCaller(sts, destination, context) {
         return undefined;
     }
 }
-function renewing(open) {
+const LEAST_LEFT_MS = 10 * 60_000;
+function renewing(open, { now }) {
     const first = open();
+    let newest = first;
     let waiting = first;
     let expiresAt;
+    const renew = () => {
+        newest = open();
+        return newest;
+    };
     const next = async () => {
-        const session = await (waiting ?? open());
+        const session = await (waiting ?? renew());
         waiting = undefined;
         expiresAt = session.expiration;
         return session;
     };
-    return { first, next, expiresAt: () => expiresAt };
+    const current = async () => {
+        const left = await newest.then(({ expiration }) => expiration.getTime() - now(), () => 0);
+        return left > LEAST_LEFT_MS ? await newest : await renew();
+    };
+    return { first, next, current, expiresAt: () => expiresAt };
 }
 
 

@@ -147,6 +147,7 @@ function describeMerge({ repository, images, tags }) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   k2: () => (/* binding */ readLabels),
 /* harmony export */   lT: () => (/* binding */ readBuild),
+/* harmony export */   lu: () => (/* binding */ takenVariables),
 /* harmony export */   ti: () => (/* binding */ readAnnotations)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
@@ -189,6 +190,23 @@ function readBuild(reader, { environment, lookup, sizeOf, tagRules }) {
         ...(0,_builder_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .readBuilderInputs */ .nR)(reader),
     });
 }
+function takenVariables({ cache, buildArgs, secrets, }) {
+    if (cache.preset !== 's3')
+        return [];
+    const rule = (name) => `${name} is a variable in which docker is given the session's keys for \`cache: s3\`. Give it under another name.`;
+    return [
+        ...buildArgs
+            .filter(({ name, value }) => value === undefined && KEY_VARIABLES.includes(name))
+            .map(({ name }) => ({ input: 'build-args', rule: rule(name) })),
+        ...secrets.flatMap((secret) => secret.kind === 'variable' && KEY_VARIABLES.includes(secret.name)
+            ? [{ input: 'secret-envs', rule: rule(secret.name) }]
+            : []),
+    ];
+}
+const KEY_VARIABLES = [
+    ...['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY', 'AWS_SESSION_TOKEN'],
+    ...['AWS_PROFILE', 'AWS_DEFAULT_PROFILE'],
+];
 function beforeEquals(item) {
     return item.split('=', 1)[0];
 }
@@ -426,10 +444,12 @@ function readBuilderInputs(reader) {
     });
 }
 function readCacheInputs(reader) {
-    const preset = reader.withDefault('cache', (0,_parse_basic_js__WEBPACK_IMPORTED_MODULE_2__/* .parseOneOf */ .R8)('none', 'registry', 'gha', 'inline'), 'none');
-    const ref = reader.optional('cache-ref', _parse_docker_js__WEBPACK_IMPORTED_MODULE_0__/* .parseCacheRef */ .Bh);
-    if (ref !== undefined && preset !== 'registry')
-        reader.mistake('cache-ref', 'is the place of a cache in a registry. Set `cache: registry`, or take it out.');
+    const preset = reader.withDefault('cache', (0,_parse_basic_js__WEBPACK_IMPORTED_MODULE_2__/* .parseOneOf */ .R8)('none', 'registry', 'gha', 'inline', 's3'), 'none');
+    const ref = reader.optional('cache-ref', preset === 's3' ? _parse_docker_js__WEBPACK_IMPORTED_MODULE_0__/* .parseBucketPath */ .FM : _parse_docker_js__WEBPACK_IMPORTED_MODULE_0__/* .parseCacheRef */ .Bh);
+    if (ref !== undefined && preset !== 'registry' && preset !== 's3')
+        reader.mistake('cache-ref', 'is the place of a cache in a registry or in S3. Set `cache: registry` or `cache: s3`, or take it out.');
+    if (preset === 's3' && reader.text('cache-ref') === '')
+        reader.mistake('cache-ref', 'cache: s3 has to know its bucket. Add the line `cache-ref: BUCKET/PREFIX`.');
     return (0,_lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_1__/* .omitUndefined */ .O)({ preset, ref });
 }
 function readAttestation(reader, name, parse) {
@@ -542,14 +562,14 @@ async function assumeRoles(sts, destination, context) {
     const { credentials, allowedAccountIds } = destination;
     switch (credentials.kind) {
         case 'roles': {
-            const sessions = renewing(() => sts.openSession(credentials, context));
+            const sessions = renewing(() => sts.openSession(credentials, context), context.clock);
             const { arn } = await sessions.first;
             const caller = { arn, accountId: sts.accountOf(arn) };
             checkAccount(caller.accountId, allowedAccountIds, arn);
             return {
                 caller,
                 credentials: sessions.next,
-                current: () => sessions.first,
+                current: sessions.current,
                 sessionExpiresAt: sessions.expiresAt,
             };
         }
@@ -574,17 +594,27 @@ async function findCaller(sts, destination, context) {
         return undefined;
     }
 }
-function renewing(open) {
+const LEAST_LEFT_MS = 10 * 60_000;
+function renewing(open, { now }) {
     const first = open();
+    let newest = first;
     let waiting = first;
     let expiresAt;
+    const renew = () => {
+        newest = open();
+        return newest;
+    };
     const next = async () => {
-        const session = await (waiting ?? open());
+        const session = await (waiting ?? renew());
         waiting = undefined;
         expiresAt = session.expiration;
         return session;
     };
-    return { first, next, expiresAt: () => expiresAt };
+    const current = async () => {
+        const left = await newest.then(({ expiration }) => expiration.getTime() - now(), () => 0);
+        return left > LEAST_LEFT_MS ? await newest : await renew();
+    };
+    return { first, next, current, expiresAt: () => expiresAt };
 }
 
 

@@ -493,6 +493,7 @@ const PROBLEM_CODES = (/* unused pure expression or super */ null && ([
     'registry-refused',
     'registry-unauthorized',
     'registry-unreachable',
+    'replication-failed',
     'repository-missing',
     'role-duration-refused',
     'role-refused',
@@ -1092,14 +1093,12 @@ function parseAnyRepository(text) {
 const HOST = /^[a-z\d](?:[a-z\d.-]*[a-z\d])?(?::\d{1,5})?$|^\[[0-9a-f:]+\](?::\d{1,5})?$/i;
 const NAME = /^[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*(?:\/[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*)*$/;
 function readDestinations(reader, origin, first) {
-    const lines = reader.list('also-push-to', parseDestination);
-    const seen = new Set([nameIn(first.repository, first)]);
+    const lines = reader.list('also-push-to', parseDestination, { keyOf: ({ repository }) => nameIn(repository, first) });
+    const own = nameIn(first.repository, first);
     const further = lines.flatMap((line) => {
         const destination = toDestination(reader, line, { first, ...origin });
-        const name = nameIn(line.repository, first);
-        if (seen.has(name))
-            reader.mistake('also-push-to', `${(0,_input_reader_js__WEBPACK_IMPORTED_MODULE_5__/* .quote */ .hD)(wholeName(line.repository))} is there already. Take the line out.`);
-        seen.add(name);
+        if (nameIn(line.repository, first) === own)
+            reader.mistake('also-push-to', `${wholeName(line.repository)} is \`repository\` already. Take the line out.`);
         return [destination];
     });
     return [first, ...further];
@@ -1132,7 +1131,7 @@ function accountOf(reader, { repository, roles: [role, ...chained] }, { first, e
     return (0,_lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_3__/* .omitUndefined */ .O)({ region, registryId, credentials, allowedAccountIds, createRepository });
 }
 function nameIn({ host, name }, { repository: first }) {
-    return `${host ?? first.host ?? ''}/${name}`;
+    return wholeName({ name, ...(0,_lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_3__/* .omitUndefined */ .O)({ host: host ?? first.host }) });
 }
 function wholeName({ host, name }) {
     return host === undefined ? name : `${host}/${name}`;
@@ -1947,6 +1946,7 @@ function parseLabel(text) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Bh: () => (/* binding */ parseCacheRef),
 /* harmony export */   FL: () => (/* binding */ parsePlatform),
+/* harmony export */   FM: () => (/* binding */ parseBucketPath),
 /* harmony export */   IW: () => (/* binding */ parseCache),
 /* harmony export */   Ls: () => (/* binding */ parseEntitlement),
 /* harmony export */   M$: () => (/* binding */ parseBuilderName),
@@ -1966,9 +1966,11 @@ function parseLabel(text) {
 /* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7030);
 /* harmony import */ var _lib_csv_fields_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3654);
 /* harmony import */ var _lib_parsed_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1465);
-/* harmony import */ var _plan_repository_address_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4135);
+/* harmony import */ var _plan_repository_address_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4135);
+/* harmony import */ var _plan_s3_place_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5998);
 /* harmony import */ var _parse_aws_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5265);
 /* harmony import */ var _parse_basic_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9046);
+
 
 
 
@@ -2052,6 +2054,14 @@ function parseCacheRef(text) {
         return (0,_lib_parsed_js__WEBPACK_IMPORTED_MODULE_2__/* .valid */ .r)(text);
     return (0,_lib_parsed_js__WEBPACK_IMPORTED_MODULE_2__/* .invalid */ .G)(`has "${tag}" behind its name, which is no tag.`);
 }
+function parseBucketPath(text) {
+    const whole = /^(?:s3:\/\/|arn:[^:]+:s3:::)(.+)$/.exec(text)?.[1];
+    if (whole !== undefined)
+        return (0,_lib_parsed_js__WEBPACK_IMPORTED_MODULE_2__/* .invalid */ .G)(`has more than the place. Write "${whole}".`);
+    if ((0,_plan_s3_place_js__WEBPACK_IMPORTED_MODULE_5__/* .readBucketPath */ .Y)(text) !== undefined)
+        return (0,_lib_parsed_js__WEBPACK_IMPORTED_MODULE_2__/* .valid */ .r)(text);
+    return (0,_lib_parsed_js__WEBPACK_IMPORTED_MODULE_2__/* .invalid */ .G)('is not a bucket of S3 and a prefix in it, BUCKET/PREFIX: for example my-caches/shop.');
+}
 function parseSsh(text) {
     if (/^[\w.-]+(=\S.*)?$/.test(text))
         return (0,_lib_parsed_js__WEBPACK_IMPORTED_MODULE_2__/* .valid */ .r)(text);
@@ -2102,7 +2112,7 @@ function parseStage(text) {
     return (0,_lib_parsed_js__WEBPACK_IMPORTED_MODULE_2__/* .invalid */ .G)('is not a build stage: letters, digits and _ . - only, as behind AS in the Dockerfile.');
 }
 function isRemoteContext(context) {
-    return (0,_plan_repository_address_js__WEBPACK_IMPORTED_MODULE_5__/* .isFetched */ .cg)(context);
+    return (0,_plan_repository_address_js__WEBPACK_IMPORTED_MODULE_6__/* .isFetched */ .cg)(context);
 }
 
 
@@ -2771,9 +2781,9 @@ function isEncoded(login) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   G: () => (/* binding */ pauseBefore),
 /* harmony export */   L: () => (/* binding */ retry)
 /* harmony export */ });
-/* unused harmony export pauseBefore */
 async function retry(plan, clock, work) {
     const seen = new Map();
     for (let attempt = 1;; attempt += 1) {
@@ -3813,7 +3823,8 @@ function isSamePage(one, other) {
 /* harmony export */   US: () => (/* binding */ PROVEN_AGAIN),
 /* harmony export */   Yj: () => (/* binding */ BUILT_AGAIN),
 /* harmony export */   hQ: () => (/* binding */ NAMED_AGAIN),
-/* harmony export */   hd: () => (/* binding */ scheduleFor)
+/* harmony export */   hd: () => (/* binding */ scheduleFor),
+/* harmony export */   zJ: () => (/* binding */ REPLICATION)
 /* harmony export */ });
 /* unused harmony export RETRY_POLICY */
 const PASSING = {
@@ -3846,6 +3857,33 @@ const BUILT_AGAIN = 2;
 const NAMED_AGAIN = 3;
 const DECIDED_AGAIN = 3;
 const PROVEN_AGAIN = 5;
+const REPLICATION = {
+    baseMs: 2_000,
+    capMs: 10_000,
+    minMs: 500,
+    forMs: 30 * 60_000,
+};
+
+
+/***/ }),
+
+/***/ 5998:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Y: () => (/* binding */ readBucketPath),
+/* harmony export */   w: () => (/* binding */ s3Endpoint)
+/* harmony export */ });
+function readBucketPath(text) {
+    const [, bucket, prefix] = /^([a-z0-9][a-z0-9.-]{1,61}[a-z0-9])\/([\w.-]+(?:\/[\w.-]+)*)\/?$/.exec(text) ?? [];
+    return bucket === undefined || prefix === undefined ? undefined : { bucket, prefix };
+}
+function s3Endpoint(region, { AWS_ENDPOINT_URL_S3, AWS_ENDPOINT_URL }) {
+    const url = AWS_ENDPOINT_URL_S3 || AWS_ENDPOINT_URL || undefined;
+    if (region === undefined || region === '')
+        return undefined;
+    return url === undefined ? { region } : { region, url };
+}
 
 
 /***/ }),

@@ -673,7 +673,7 @@ const ACTIONS = {
 function actionsOf(uses) {
     return [...new Set(uses.flatMap((use) => ACTIONS[use]))].sort().map((action) => `ecr:${action}`);
 }
-function minimalPolicy(used) {
+function minimalPolicy(used, buckets = []) {
     const byArn = Map.groupBy(used, repositoryArn);
     const needs = [...byArn].map(([arn, uses]) => ({ arn, actions: actionsOf(uses.map(({ use }) => use)) }));
     const alike = Map.groupBy(needs, ({ actions }) => actions.join());
@@ -683,8 +683,13 @@ function minimalPolicy(used) {
     });
     return {
         Version: '2012-10-17',
-        Statement: [(0,_lib_iam_policy_js__WEBPACK_IMPORTED_MODULE_1__/* .allow */ .c)('ecr:GetAuthorizationToken', '*'), ...statements],
+        Statement: [(0,_lib_iam_policy_js__WEBPACK_IMPORTED_MODULE_1__/* .allow */ .c)('ecr:GetAuthorizationToken', '*'), ...statements, ...buckets.flatMap(bucketStatements)],
     };
+}
+function bucketStatements({ partition, bucket, prefix, isWritten }) {
+    const arn = `arn:${partition}:s3:::${bucket}`;
+    const write = isWritten ? ['s3:AbortMultipartUpload', 's3:PutObject'] : [];
+    return [(0,_lib_iam_policy_js__WEBPACK_IMPORTED_MODULE_1__/* .allow */ .c)('s3:ListBucket', arn), (0,_lib_iam_policy_js__WEBPACK_IMPORTED_MODULE_1__/* .allow */ .c)(['s3:GetObject', ...write].sort(), `${arn}/${prefix}/*`)];
 }
 function repositoryArn({ accountId, region, name }) {
     return `arn:${(0,_registry_location_js__WEBPACK_IMPORTED_MODULE_0__/* .partitionOf */ .iQ)(region)}:ecr:${region}:${accountId}:repository/${name}`;

@@ -197,7 +197,7 @@ async function withWorkspace(docker, definition, workspace) {
         ? { ...definition, allow: [...definition.allow, `fs.read=${workspace}`] }
         : definition;
 }
-async function runBake({ docker, info, warning }, call) {
+async function runBake({ docker, info, warning }, call, variables = {}) {
     const { args, definition, networks, shown } = (0,_bake_arguments_js__WEBPACK_IMPORTED_MODULE_7__/* .bakeArguments */ ._u)(call);
     await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)(call.files.definition, definition, { mode: 0o600 });
     if (networks !== undefined)
@@ -206,7 +206,7 @@ async function runBake({ docker, info, warning }, call) {
     info(shown);
     for (const { name, images } of call.items)
         info(`    ${name} as ${images.join(', ')}`);
-    const { finished, progress } = await (0,_phases_build_docker_build_js__WEBPACK_IMPORTED_MODULE_6__/* .streamBuild */ .jq)(docker, { args, info, warning, caches: 'A cache' });
+    const { finished, progress } = await (0,_phases_build_docker_build_js__WEBPACK_IMPORTED_MODULE_6__/* .streamBuild */ .jq)(docker, { args, variables, info, warning, caches: 'A cache' });
     const reported = finished.succeeded ? await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(call.files.metadata, 'utf8').catch(() => '') : '';
     const told = call.items.flatMap(({ name, images }) => {
         const digest = (0,_docker_metadata_file_js__WEBPACK_IMPORTED_MODULE_11__/* .digestOfTarget */ .Xx)(reported, name);
@@ -545,60 +545,69 @@ const DEFINITION_CAUSES = [
 /* harmony export */   rs: () => (/* binding */ selectBakeBuilder)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var _lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9020);
 /* harmony import */ var _phases_build_builder_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9251);
-/* harmony import */ var _plan_choose_builder_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7097);
-/* harmony import */ var _bake_command_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2141);
-/* harmony import */ var _plan_targets_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8832);
+/* harmony import */ var _plan_cache_flags_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(505);
+/* harmony import */ var _plan_choose_builder_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7097);
+/* harmony import */ var _bake_command_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2141);
+/* harmony import */ var _plan_targets_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8832);
+
+
 
 
 
 
 
 function linkedTargets({ plan }, names, pins = NO_PINS) {
-    return (0,_plan_targets_js__WEBPACK_IMPORTED_MODULE_4__/* .referredTargets */ .I)(names, plan, new Set(pins.keys()));
+    return (0,_plan_targets_js__WEBPACK_IMPORTED_MODULE_5__/* .referredTargets */ .I)(names, plan, new Set(pins.keys()));
 }
 const NO_PINS = new Map();
 async function selectBakeBuilder(bake, config, { requirements, linked, }) {
-    const docker = (0,_bake_command_js__WEBPACK_IMPORTED_MODULE_3__/* .bakeDocker */ .QZ)(bake, bake.inputs.definition, config);
+    const docker = (0,_bake_command_js__WEBPACK_IMPORTED_MODULE_4__/* .bakeDocker */ .QZ)(bake, bake.inputs.definition, config);
     return await (0,_phases_build_builder_js__WEBPACK_IMPORTED_MODULE_1__/* .selectBuilder */ .kv)(bake, docker, {
-        requirements: [...requirements, ...linked.flatMap(({ build }) => (0,_plan_choose_builder_js__WEBPACK_IMPORTED_MODULE_2__/* .requirementsOf */ .CG)(build))],
+        requirements: [...requirements, ...linked.flatMap(({ build }) => (0,_plan_choose_builder_js__WEBPACK_IMPORTED_MODULE_3__/* .requirementsOf */ .CG)(build))],
         requested: bake.inputs.builder,
         loadsIndex: false,
         isTested: false,
     });
 }
-async function openBakeSetup(bake, config, { linked, builder, pins = NO_PINS }) {
+async function openBakeSetup(bake, config, { linked, builder, pins = NO_PINS, cacheKeys }) {
     const { inputs, environment } = bake;
-    const docker = (0,_bake_command_js__WEBPACK_IMPORTED_MODULE_3__/* .bakeDocker */ .QZ)(bake, inputs.definition, config);
+    const docker = (0,_bake_command_js__WEBPACK_IMPORTED_MODULE_4__/* .bakeDocker */ .QZ)(bake, inputs.definition, config);
     const call = {
-        definition: await (0,_bake_command_js__WEBPACK_IMPORTED_MODULE_3__/* .withWorkspace */ .A2)(docker, inputs.definition, environment.workspace),
+        definition: await (0,_bake_command_js__WEBPACK_IMPORTED_MODULE_4__/* .withWorkspace */ .A2)(docker, inputs.definition, environment.workspace),
         linked,
         pins,
-        builder: builder ?? (await (0,_bake_command_js__WEBPACK_IMPORTED_MODULE_3__/* .engineBuilder */ .St)(docker)),
+        builder: builder ?? (await (0,_bake_command_js__WEBPACK_IMPORTED_MODULE_4__/* .engineBuilder */ .St)(docker)),
     };
-    return { bake, config, call };
+    return (0,_lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_6__/* .omitUndefined */ .O)({ bake, config, cacheKeys, call });
 }
 function bakeCommand(bake, config, runner) {
-    const docker = (0,_bake_command_js__WEBPACK_IMPORTED_MODULE_3__/* .bakeDocker */ .QZ)({ ...bake, runner }, bake.inputs.definition, config);
+    const docker = (0,_bake_command_js__WEBPACK_IMPORTED_MODULE_4__/* .bakeDocker */ .QZ)({ ...bake, runner }, bake.inputs.definition, config);
     return { docker, info: runner.info, warning: runner.warning };
 }
 async function callBake(setup, { name, items, isBuilt, runner }) {
-    const { bake, config, call: common } = setup;
+    const { bake, config, cacheKeys, call: common } = setup;
     const files = {
         definition: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(config.directory, `bake-${name}.json`),
         networks: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(config.directory, `bake-${name}-networks.yaml`),
         metadata: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(config.directory, `bake-${name}-metadata.json`),
     };
     const call = { ...common, items, isBuilt, files };
-    const result = await (0,_bake_command_js__WEBPACK_IMPORTED_MODULE_3__/* .runBake */ .LS)(bakeCommand(bake, config, runner), call);
+    const usesS3 = !isBuilt && items.some(({ caches = _plan_cache_flags_js__WEBPACK_IMPORTED_MODULE_2__/* .NO_CACHE */ .DQ }) => cacheTypesOf(caches).includes('s3'));
+    const variables = usesS3 ? await cacheKeys?.() : undefined;
+    const result = await (0,_bake_command_js__WEBPACK_IMPORTED_MODULE_4__/* .runBake */ .LS)(bakeCommand(bake, config, runner), call, variables);
     const { finished } = result;
-    if (!finished.succeeded && !(isBuilt && (0,_bake_command_js__WEBPACK_IMPORTED_MODULE_3__/* .isPushFault */ .xn)(finished)))
+    if (!finished.succeeded && !(isBuilt && (0,_bake_command_js__WEBPACK_IMPORTED_MODULE_4__/* .isPushFault */ .xn)(finished)))
         throw await explainCall(bake, call, finished);
     return result;
 }
+function cacheTypesOf({ from, to }) {
+    return [...from, ...to].map(_plan_choose_builder_js__WEBPACK_IMPORTED_MODULE_3__/* .cacheType */ .NW);
+}
 async function explainCall({ environment, plan }, call, finished) {
     const called = plan.targets.filter((target) => call.items.some(({ name }) => name === target.name));
-    return await (0,_bake_command_js__WEBPACK_IMPORTED_MODULE_3__/* .explainBake */ .dG)(finished, call, { environment, targets: [...called, ...plan.linked] });
+    return await (0,_bake_command_js__WEBPACK_IMPORTED_MODULE_4__/* .explainBake */ .dG)(finished, call, { environment, targets: [...called, ...plan.linked] });
 }
 
 
@@ -697,7 +706,7 @@ function readBakeInputs(origin) {
         throw (0,input_errors/* invalidInputs */.R)(reader.mistakes);
     return {
         ...inputs,
-        destination: push ? ecr : { kind: 'engine' },
+        destination: push ? ecr : engineOnly(ecr),
         nameFor: (other) => {
             const again = new input_reader/* InputReader */.i_(origin.source);
             return { ...readNaming(again, other), mistakes: [...again.mistakes] };
@@ -707,9 +716,12 @@ function readBakeInputs(origin) {
             const located = (0,aws_inputs/* readEcr */.dy)(again, origin, { repository: repository ?? { name: 'any' }, isCalled: push });
             if (again.mistakes.length > 0)
                 throw (0,input_errors/* invalidInputs */.R)([...mistakes, ...again.mistakes]);
-            return push ? located : { kind: 'engine' };
+            return push ? located : engineOnly(located);
         },
     };
+}
+function engineOnly({ region }) {
+    return region === '' ? { kind: 'engine' } : { kind: 'engine', region };
 }
 function readNaming(reader, origin) {
     const { tags, notices, ...rest } = readTargetTags(reader, origin);
@@ -778,7 +790,7 @@ function whyNoFile(file, path) {
 }
 function readCache(reader) {
     const cache = (0,builder_inputs/* readCacheInputs */.KU)(reader);
-    if (cache.ref?.includes(':'))
+    if (cache.preset === 'registry' && cache.ref?.includes(':'))
         reader.mistake('cache-ref', `${(0,input_reader/* quote */.hD)(cache.ref)} names a tag, but each target has its own. Write the repository alone.`);
     return cache;
 }
@@ -2195,10 +2207,12 @@ function levelsOf(names, links) {
 /* harmony export */   w6: () => (/* binding */ readTargetOptions)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
-/* harmony import */ var _inputs_parse_docker_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(518);
-/* harmony import */ var _inputs_paths_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3954);
-/* harmony import */ var _lib_csv_fields_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3654);
-/* harmony import */ var _lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9020);
+/* harmony import */ var _inputs_build_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3198);
+/* harmony import */ var _inputs_parse_docker_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(518);
+/* harmony import */ var _inputs_paths_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3954);
+/* harmony import */ var _lib_csv_fields_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3654);
+/* harmony import */ var _lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9020);
+
 
 
 
@@ -2212,13 +2226,13 @@ function readTargetOptions(target, inputs, places) {
     const build = {
         ...plainOptions(target, inputs),
         context,
-        ...(0,_lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_3__/* .omitUndefined */ .O)({ file }),
+        ...(0,_lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_4__/* .omitUndefined */ .O)({ file }),
         buildContexts,
         secrets: secrets.flatMap((secret) => ('mistake' in secret ? [] : secret)),
         compression,
     };
     const { name, raw, inlineDockerfile } = target;
-    return (0,_lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_3__/* .omitUndefined */ .O)({
+    return (0,_lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_4__/* .omitUndefined */ .O)({
         name,
         build,
         raw,
@@ -2230,12 +2244,16 @@ function readTargetOptions(target, inputs, places) {
             ...wrongContexts,
             ...wrongOutputs(target.outputs),
             ...wrongCall(raw),
+            ...takenByCache(build, inputs),
             ...secrets.flatMap((secret) => ('mistake' in secret ? secret.mistake : [])),
         ],
     });
 }
+function takenByCache(build, { destination }) {
+    return destination.kind === 'ecr' ? (0,_inputs_build_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .takenVariables */ .lu)(build).map(({ rule }) => rule) : [];
+}
 function plainOptions(target, inputs) {
-    return (0,_lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_3__/* .omitUndefined */ .O)({
+    return (0,_lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_4__/* .omitUndefined */ .O)({
         target: target.target,
         buildArgs: Object.entries(target.args).map(([name, value]) => ({ name, value })),
         labels: [...Object.entries(target.labels).map(([key, value]) => ({ key, value })), ...inputs.labels],
@@ -2255,18 +2273,18 @@ function plainOptions(target, inputs) {
         builder: inputs.builder,
         load: false,
         cache: { ...inputs.cache, scope: [target.name, ...target.platforms] },
-        cacheFrom: target.cacheFrom.map(_lib_csv_fields_js__WEBPACK_IMPORTED_MODULE_4__/* .lineOf */ .cA),
-        cacheTo: target.cacheTo.map(_lib_csv_fields_js__WEBPACK_IMPORTED_MODULE_4__/* .lineOf */ .cA),
+        cacheFrom: target.cacheFrom.map(_lib_csv_fields_js__WEBPACK_IMPORTED_MODULE_5__/* .lineOf */ .cA),
+        cacheTo: target.cacheTo.map(_lib_csv_fields_js__WEBPACK_IMPORTED_MODULE_5__/* .lineOf */ .cA),
     });
 }
 function fromWorkspace(path, { workdir }) {
     return (0,node_path__WEBPACK_IMPORTED_MODULE_0__.isAbsolute)(path) ? path : (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(workdir, path);
 }
 function contextFrom({ context }, workdir) {
-    return (0,_inputs_parse_docker_js__WEBPACK_IMPORTED_MODULE_1__/* .isRemoteContext */ .uN)(context) ? context : fromWorkspace(context, { workdir });
+    return (0,_inputs_parse_docker_js__WEBPACK_IMPORTED_MODULE_2__/* .isRemoteContext */ .uN)(context) ? context : fromWorkspace(context, { workdir });
 }
 function contextOf(target, places) {
-    const isRemote = (0,_inputs_parse_docker_js__WEBPACK_IMPORTED_MODULE_1__/* .isRemoteContext */ .uN)(target.context);
+    const isRemote = (0,_inputs_parse_docker_js__WEBPACK_IMPORTED_MODULE_2__/* .isRemoteContext */ .uN)(target.context);
     const context = contextFrom(target, places.workdir);
     const file = target.inlineDockerfile === undefined ? dockerfileOf(target, context, places) : undefined;
     return { context, file, mistakes: isRemote ? [] : wrongPaths(context, file, places) };
@@ -2275,16 +2293,16 @@ function namedContexts({ contexts }, places) {
     const { workdir, workspace, lookup } = places;
     const buildContexts = Object.entries(contexts).map(([name, value]) => ({
         name,
-        value: (0,_inputs_paths_js__WEBPACK_IMPORTED_MODULE_2__/* .isAddress */ .PW)(value)
+        value: (0,_inputs_paths_js__WEBPACK_IMPORTED_MODULE_3__/* .isAddress */ .PW)(value)
             ? value.replace(/^(oci-layout:\/\/)(?!\/)/, `$1${(0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(workdir, '/')}`)
             : fromWorkspace(value, places),
     }));
-    const missing = buildContexts.filter(({ value }) => !(0,_inputs_paths_js__WEBPACK_IMPORTED_MODULE_2__/* .isAddress */ .PW)(value) && lookup((0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(workspace, value)) !== 'directory');
+    const missing = buildContexts.filter(({ value }) => !(0,_inputs_paths_js__WEBPACK_IMPORTED_MODULE_3__/* .isAddress */ .PW)(value) && lookup((0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(workspace, value)) !== 'directory');
     const mistakes = missing.map(({ name, value }) => `its context ${name} is the folder "${value}", which is not there.`);
     return { buildContexts, mistakes };
 }
 function dockerfileOf({ dockerfile }, context, { workdir, workspace, lookup }) {
-    if (dockerfile === undefined || (0,_inputs_parse_docker_js__WEBPACK_IMPORTED_MODULE_1__/* .isRemoteContext */ .uN)(context) || (0,node_path__WEBPACK_IMPORTED_MODULE_0__.isAbsolute)(dockerfile))
+    if (dockerfile === undefined || (0,_inputs_parse_docker_js__WEBPACK_IMPORTED_MODULE_2__/* .isRemoteContext */ .uN)(context) || (0,node_path__WEBPACK_IMPORTED_MODULE_0__.isAbsolute)(dockerfile))
         return dockerfile;
     const [, own] = /^cwd:\/\/(.*)$/.exec(dockerfile) ?? [];
     const file = own === undefined ? (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(context, dockerfile) : (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(workdir, own);
@@ -2339,7 +2357,7 @@ function attestation(attest, type) {
     if (fields === undefined || fields.disabled === 'true')
         return undefined;
     const { type: _type, disabled: _disabled, ...rest } = fields;
-    return (0,_lib_csv_fields_js__WEBPACK_IMPORTED_MODULE_4__/* .lineOf */ .cA)(rest) || 'true';
+    return (0,_lib_csv_fields_js__WEBPACK_IMPORTED_MODULE_5__/* .lineOf */ .cA)(rest) || 'true';
 }
 function secretOf({ id = '', env: given, src, source: file = src, type }, places) {
     const { workspace, variables, sizeOf } = places;
@@ -2398,7 +2416,17 @@ function stepOf({ inputs, plan, sources, ...context }, target, { runner }) {
     const { event = context.event, naming: { image } = inputs } = sources.get(target.name) ?? {};
     const { destination } = inputs;
     const destinations = destination.kind === 'engine' ? [] : [{ ...destination, repository }];
-    const own = { repository, tags, notices: [], image, build, destinations, ...ONE_IMAGE };
+    const { region } = destination;
+    const own = (0,_lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_4__/* .omitUndefined */ .O)({
+        repository,
+        tags,
+        notices: [],
+        image,
+        build,
+        region,
+        destinations,
+        ...ONE_IMAGE,
+    });
     const { inlineDockerfile, packing, further } = target;
     const others = (0,_plan_targets_js__WEBPACK_IMPORTED_MODULE_2__/* .referredTargets */ .I)([target.name], plan);
     const linked = others.map((other) => (0,_lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_4__/* .omitUndefined */ .O)({ ...other.build, name: other.name, inlineDockerfile: other.inlineDockerfile }));
@@ -2499,7 +2527,7 @@ function howToLogIn(host) {
     const lines = (0,_lib_ecr_host_js__WEBPACK_IMPORTED_MODULE_1__/* .isEcrHost */ .R)(host)
         ? ['    - uses: aws-actions/amazon-ecr-login@v2']
         : [
-            '    - uses: docker/login-action@v3',
+            '    - uses: docker/login-action@v4',
             '      with:',
             ...(host === 'docker.io' ? [] : [`        registry: ${host}`]),
             `        username: ${host === 'ghcr.io' ? '${{ github.actor }}' : '${{ vars.REGISTRY_USER }}'}`,

@@ -175,6 +175,43 @@ describe.each(ENGINES)('$name', (engine) => {
     expect(both.log).not.toContain('[internal] load build definition');
   });
 
+  test('what ECR replicates is waited for, and not pushed', async () => {
+    await severalRegistries(engine, { repository: { imageTagMutability: 'IMMUTABLE' } });
+    world.aws.setReplication(
+      ACCOUNT,
+      REGION,
+      [
+        {
+          destinations: [{ region: OTHER_REGION, registryId: ACCOUNT }],
+          repositoryFilters: [{ filterType: 'PREFIX_MATCH', filter: 'team/' }],
+        },
+      ],
+      { afterMs: 1500 },
+    );
+    const inputs = { 'also-push-to': BOTH, 'wait-for-replication': 'true', tags: 'v1' };
+    const result = await world.step(inputs);
+    expect(result.exitCode).toBe(0);
+    const { digest } = result.outputs;
+    const tags = [SHA, 'v1'].toSorted();
+    expect(everywhere()).toEqual([[{ digest, tags }], [{ digest, tags }], [{ digest, tags }]]);
+    expect(result.log).toMatch(/ECR has replicated sha256:\w+ to .*team\/shop/);
+    const pushedTo = world.aws.journal.entries().filter(({ operation }) => operation === 'UploadLayerPart');
+    expect(pushedTo.filter(({ region }) => region === OTHER_REGION)).toEqual([]);
+    expect(registriesOf(result)).toMatchObject([{}, { region: OTHER_REGION, digest }, {}]);
+  });
+
+  test('a replication that ECR gives up is red, and says why', async () => {
+    await severalRegistries(engine);
+    world.aws.setReplication(ACCOUNT, REGION, [{ destinations: [{ region: OTHER_REGION, registryId: ACCOUNT }] }], {
+      afterMs: 0,
+      fails: { failureCode: 'AccessDenied' },
+    } as never);
+    const result = await world.step({ 'also-push-to': SECOND, 'wait-for-replication': 'true' });
+    expect(result.exitCode).toBe(1);
+    expect(result.log).toContain('did not replicate');
+    expect(imagesIn(ACCOUNT, REGION)).toHaveLength(1);
+  });
+
   describe('something is wrong with one of three', () => {
     const inThird = { accountId: OTHER_ACCOUNT, region: REGION };
     test('it denies: the others have it, the message says what is where, and the re-run does the rest', async () => {

@@ -1,0 +1,1107 @@
+"use strict";
+exports.id = 477;
+exports.ids = [477];
+exports.modules = {
+
+/***/ 6545:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  planEverywhere: () => (/* reexport */ planEverywhere),
+  pushToRegistries: () => (/* binding */ pushToRegistries)
+});
+
+// EXTERNAL MODULE: ./.build/phases/build/build-image.js
+var build_image = __webpack_require__(9184);
+// EXTERNAL MODULE: ./.build/phases/build/builder.js
+var builder = __webpack_require__(9251);
+// EXTERNAL MODULE: ./.build/phases/build/push-setup.js
+var push_setup = __webpack_require__(2466);
+// EXTERNAL MODULE: ./.build/phases/credentials/job-exports.js
+var job_exports = __webpack_require__(7251);
+;// CONCATENATED MODULE: ./.build/phases/push/idle-inputs.js
+function tellIdleInputs({ inputs, runner }) {
+    const idle = describeIdleInputs(inputs);
+    if (idle !== undefined)
+        runner.info(idle);
+}
+function describeIdleInputs({ build, test }) {
+    const set = {
+        test: test !== undefined,
+        builder: build.builder !== undefined,
+        cache: build.cache.preset !== 'none',
+        'cache-from': build.cacheFrom.length > 0,
+        'cache-to': build.cacheTo.length > 0,
+    };
+    const names = Object.keys(set).flatMap((name) => (set[name] ? [`\`${name}\``] : []));
+    const idle = names.length === 0 ? [] : [`${names.join(', ')} had nothing to do`];
+    const unseen = build.secrets.length + build.ssh.length === 0 ? [] : ['what `secrets` and `ssh` hold is not compared'];
+    const parts = [...idle, ...unseen];
+    return parts.length === 0 ? undefined : `As nothing is built, ${parts.join(', and ')}.`;
+}
+
+// EXTERNAL MODULE: ./.build/phases/push/pull-image.js
+var pull_image = __webpack_require__(8321);
+// EXTERNAL MODULE: ./.build/docker/buildx.js
+var buildx = __webpack_require__(1199);
+// EXTERNAL MODULE: ./.build/errors/proof-errors.js
+var proof_errors = __webpack_require__(7396);
+// EXTERNAL MODULE: ./.build/lib/omit-undefined.js
+var omit_undefined = __webpack_require__(9020);
+;// CONCATENATED MODULE: ./.build/plan/choose-spread.js
+function chooseSpread({ isPushedByBuilder, store }) {
+    if (!isPushedByBuilder && store === 'containerd')
+        return { kind: 'push', sentence: 'The engine pushes to all registries side by side.' };
+    const why = isPushedByBuilder
+        ? 'a builder pushes it'
+        : "the engine's classic image store packs layers anew for each push";
+    return {
+        kind: 'copy',
+        sentence: `The first registry gets the image, the others a copy of it, so that the digest is the same everywhere: ${why}.`,
+    };
+}
+
+// EXTERNAL MODULE: ./.build/plan/retry-policy.js
+var retry_policy = __webpack_require__(9225);
+// EXTERNAL MODULE: ./.build/phases/all-together.js
+var all_together = __webpack_require__(7755);
+// EXTERNAL MODULE: ./.build/phases/registry/check-registry.js
+var check_registry = __webpack_require__(8891);
+// EXTERNAL MODULE: ./.build/phases/registry/prepare-destinations.js + 1 modules
+var prepare_destinations = __webpack_require__(1655);
+// EXTERNAL MODULE: ./.build/phases/registry/registry-access.js
+var registry_access = __webpack_require__(9883);
+// EXTERNAL MODULE: ./.build/distribution/repository-client.js + 9 modules
+var repository_client = __webpack_require__(5144);
+// EXTERNAL MODULE: ./.build/errors/distribution-errors.js
+var distribution_errors = __webpack_require__(5834);
+// EXTERNAL MODULE: ./.build/lib/map-limit.js
+var map_limit = __webpack_require__(8602);
+// EXTERNAL MODULE: ./.build/distribution/image-parts.js
+var image_parts = __webpack_require__(4259);
+// EXTERNAL MODULE: ./.build/distribution/transfer-plan.js
+var transfer_plan = __webpack_require__(8908);
+;// CONCATENATED MODULE: ./.build/distribution/transfer-image.js
+
+
+
+
+const CONCURRENCY = 4;
+const QUESTIONS = 10;
+async function transferImage(transfer) {
+    const { image, source, target, reference } = transfer;
+    const content = await readContent(image, source);
+    const blobs = await moveBlobs(content, transfer);
+    await (0,map_limit/* mapLimit */.s)(content.images, QUESTIONS, (manifest) => putOrThrow(target, manifest, manifest.digest));
+    for (const manifest of content.indexes)
+        await putOrThrow(target, manifest, manifest.digest);
+    if (reference !== undefined)
+        await putOrThrow(target, content.top, reference);
+    return { manifest: content.top, ...blobs };
+}
+async function readContent(image, source) {
+    const top = typeof image === 'string' ? await manifestOf(image, source) : image;
+    return (0,transfer_plan/* contentOf */.$E)(await readBelow(top, source), top);
+}
+async function readBelow(manifest, source) {
+    const parts = (0,image_parts/* readImageParts */.y)(manifest.body);
+    if (parts === undefined)
+        throw (0,distribution_errors/* manifestUnknown */.SX)(source.name, manifest.digest);
+    if (parts.kind === 'image')
+        return [{ manifest, parts }];
+    const below = await (0,map_limit/* mapLimit */.s)(parts.manifests, QUESTIONS, async ({ digest }) => readBelow(await manifestOf(digest, source), source));
+    return [...below.flat(), { manifest, parts }];
+}
+async function manifestOf(digest, source) {
+    const answer = await source.manifest(digest);
+    switch (answer.kind) {
+        case 'found':
+            return answer.value;
+        case 'denied':
+            throw (0,distribution_errors/* contentDenied */.te)(source.name, answer.permission, `manifest ${digest}`);
+        case 'missing':
+            throw (0,distribution_errors/* contentMissing */.KL)(source.name, `manifest ${digest}`);
+    }
+}
+async function moveBlobs({ blobs }, transfer) {
+    const { target, concurrency = CONCURRENCY } = transfer;
+    const there = await (0,map_limit/* mapLimit */.s)(blobs, QUESTIONS, async ({ digest }) => (await target.hasBlob(digest)) ? [digest] : []);
+    const missing = (0,transfer_plan/* blobsToSend */.sZ)(blobs, new Set(there.flat()));
+    const progress = new Progress(blobs, missing, transfer.onProgress);
+    const ways = await (0,map_limit/* mapLimit */.s)(missing, concurrency, (blob) => moveBlob(blob, transfer, progress));
+    const sent = missing.filter((_, index) => ways[index] === 'sent');
+    return {
+        sentBytes: (0,transfer_plan/* bytesOf */.$$)(sent),
+        sent: sent.length,
+        mounted: missing.length - sent.length,
+        present: blobs.length - missing.length,
+    };
+}
+async function moveBlob(blob, { source, target }, progress) {
+    const { origin } = source;
+    const isNear = origin?.host === target.origin.host && origin.repository !== target.origin.repository;
+    if (isNear && (await target.mountBlob(blob.digest, origin.repository))) {
+        progress.mounted(blob);
+        return 'mounted';
+    }
+    const open = (fromByte) => source.openBlob(blob, fromByte);
+    await target.putBlob(blob, open, (sentBytes) => progress.sent(blob, sentBytes));
+    return 'sent';
+}
+async function putOrThrow(target, manifest, reference) {
+    const result = await target.putManifest(manifest, reference);
+    if (result.kind === 'put')
+        return;
+    throw (0,distribution_errors/* manifestNotPut */.YK)(target.origin, reference, result);
+}
+class Progress {
+    #bytes = new Map();
+    #tell;
+    #total;
+    #done;
+    #sent = 0;
+    constructor(blobs, missing, tell) {
+        this.#tell = tell;
+        this.#total = (0,transfer_plan/* bytesOf */.$$)(blobs);
+        this.#done = this.#total - (0,transfer_plan/* bytesOf */.$$)(missing);
+    }
+    sent({ digest }, bytes) {
+        const more = bytes - (this.#bytes.get(digest) ?? 0);
+        this.#bytes.set(digest, bytes);
+        this.#sent += more;
+        this.#over(more);
+    }
+    mounted({ sizeBytes }) {
+        this.#over(sizeBytes);
+    }
+    #over(bytes) {
+        this.#done += bytes;
+        this.#tell?.({ doneBytes: this.#done, totalBytes: this.#total, sentBytes: this.#sent });
+    }
+}
+
+// EXTERNAL MODULE: ./.build/lib/format.js
+var format = __webpack_require__(1035);
+;// CONCATENATED MODULE: ./.build/distribution/transfer-progress.js
+
+function progressLine({ doneBytes, totalBytes, sentBytes, elapsedMs }) {
+    const copied = `Copied ${ofTotal(doneBytes, totalBytes)}`;
+    const perSecond = elapsedMs > 0 ? sentBytes / (elapsedMs / 1000) : 0;
+    if (perSecond < 1)
+        return copied;
+    const left = Math.max(0, totalBytes - doneBytes) / perSecond;
+    return `${copied}, ${rate(perSecond)}${left < 1 ? '' : `, about ${roughly(left)} left`}`;
+}
+function ofTotal(done, total) {
+    const [doneText, totalText] = [(0,format/* formatBytes */.z3)(done), (0,format/* formatBytes */.z3)(total)];
+    const [, unit] = totalText.split(' ');
+    return doneText.endsWith(` ${unit}`)
+        ? `${doneText.slice(0, -(unit?.length ?? 0) - 1)} of ${totalText}`
+        : `${doneText} of ${totalText}`;
+}
+function rate(perSecond) {
+    const [number = '', unit = ''] = (0,format/* formatBytes */.z3)(Math.round(perSecond)).split(' ');
+    return `${Math.round(Number(number))} ${unit}/s`;
+}
+function roughly(seconds) {
+    if (seconds < 10)
+        return `${Math.ceil(seconds)} s`;
+    if (seconds < 120)
+        return `${Math.round(seconds / 5) * 5} s`;
+    return `${Math.round(seconds / 60)} min`;
+}
+const QUIET_MS = 5_000;
+function progressTeller({ now }, info) {
+    const startMs = now();
+    let toldMs = startMs;
+    return (state) => {
+        if (now() - toldMs < QUIET_MS)
+            return;
+        toldMs = now();
+        info(progressLine({ ...state, elapsedMs: toldMs - startMs }));
+    };
+}
+
+// EXTERNAL MODULE: ./.build/lib/proxy.js
+var proxy = __webpack_require__(1302);
+// EXTERNAL MODULE: ./.build/plan/registry-location.js
+var registry_location = __webpack_require__(4565);
+// EXTERNAL MODULE: ./.build/phases/proof/prove-image.js + 1 modules
+var prove_image = __webpack_require__(3101);
+// EXTERNAL MODULE: ./.build/phases/registry/image-details.js
+var image_details = __webpack_require__(8437);
+// EXTERNAL MODULE: ./.build/phases/registry/manifest-in.js
+var manifest_in = __webpack_require__(8328);
+// EXTERNAL MODULE: ./.build/phases/tags/current-tags.js
+var current_tags = __webpack_require__(6804);
+// EXTERNAL MODULE: ./.build/phases/tags/move-tags.js
+var move_tags = __webpack_require__(6536);
+;// CONCATENATED MODULE: ./.build/phases/push/copy-and-prove.js
+
+
+
+
+
+
+
+
+
+
+
+async function copyAndProve(step, target, request) {
+    const { digest, batches, keepsNewer, tags, result } = request;
+    const { registry } = target;
+    const manifest = await step.runner.phase('Copy', () => copyContent(step, target, request));
+    const found = { kind: 'found', value: manifest };
+    const kept = await (0,move_tags/* moveTags */.Fu)(step, target, {
+        digest,
+        batches,
+        keepsNewer,
+        look: async () => {
+            const { current } = await (0,current_tags/* readCurrentTags */.p)(registry, { tags: batches.flat() }, step.clock);
+            return { manifest: found, current };
+        },
+    });
+    const [first, ...further] = tags.filter((tag) => !kept.some((left) => left.tag === tag));
+    if (first === undefined)
+        return await (0,prove_image/* proveImage */.i)(step, target, (0,prove_image/* expectNewer */.z)(kept, target));
+    const platforms = (0,image_details/* readPlatforms */.tj)(found, target.age.read);
+    return await (0,prove_image/* proveImage */.i)(step, target, { result, tags: [first, ...further], digest, platforms });
+}
+async function copyContent(step, target, { source, digest, batches }) {
+    const { registry, location } = target;
+    const there = (0,manifest_in/* manifestIn */.t)(await registry.images([{ digest }]), digest);
+    if (there.kind === 'found')
+        return { value: there.value, sentence: `${(0,registry_location/* repositoryUri */.LJ)(location)} has ${digest} already` };
+    step.arrivals.begin({ repository: (0,registry_location/* repositoryUri */.LJ)(location), tags: batches.flat() });
+    const onProgress = progressTeller(step.clock, step.runner.info);
+    const moved = await transferImage({ image: digest, source, target: clientOf(step, target), onProgress });
+    return { value: moved.manifest, sentence: describeMoved(moved, source.name, (0,registry_location/* repositoryUri */.LJ)(location)) };
+}
+function describeMoved({ sentBytes, sent, mounted, present, manifest }, from, to) {
+    const parts = [
+        sent === 0 ? 'nothing had to be sent' : `${sent} ${sent === 1 ? 'blob' : 'blobs'} sent, ${(0,format/* formatBytes */.z3)(sentBytes)}`,
+        ...(mounted === 0 ? [] : [`${mounted} mounted`]),
+        ...(present === 0 ? [] : [`${present} there already`]),
+    ];
+    return `Copied ${manifest.digest} from ${from} to ${to}: ${parts.join(', ')}`;
+}
+function clientOf({ environment, clock, runner, arrivals }, { registry, location, snapshot }) {
+    let login = Promise.resolve(snapshot.authorization);
+    return new repository_client/* RepositoryClient */.q({
+        host: location.host,
+        scheme: snapshot.authorization.scheme,
+        repository: location.repository,
+        login: async () => {
+            const now = await (login ?? registry.authorize());
+            login = undefined;
+            return now;
+        },
+        proxy: (0,proxy/* proxyVariables */.e)(environment),
+        clock,
+        info: runner.info,
+        mask: runner.mask,
+        phase: () => arrivals.phase(),
+    });
+}
+
+// EXTERNAL MODULE: ./.build/phases/push/push-decided.js
+var push_decided = __webpack_require__(731);
+// EXTERNAL MODULE: ./.build/phases/push/push-tag.js + 3 modules
+var push_tag = __webpack_require__(2823);
+// EXTERNAL MODULE: ./.build/errors/failure.js
+var failure = __webpack_require__(3582);
+;// CONCATENATED MODULE: ./.build/errors/replication-errors.js
+
+function replicationFailed({ digest, from, to }, failureCode) {
+    return new failure/* Failure */.HR({
+        code: 'replication-failed',
+        what: `ECR did not replicate ${digest} from ${from} to account ${to.accountId}, region ${to.region}: ${failureCode}.`,
+        why: 'the registry policy there does not let this account replicate, a repository creation template or KMS key is not allowed, or the tag there is immutable and on another image.',
+        fix: `look at the registry policy of ${to.accountId} (ecr:ReplicateImage, ecr:CreateRepository); or let this step push there too:\n    wait-for-replication: false`,
+    });
+}
+function replicationLate({ digest, from, to }, minutes) {
+    return new failure/* Failure */.HR({
+        code: 'replication-failed',
+        what: `ECR has not replicated ${digest} from ${from} to account ${to.accountId}, region ${to.region}, in ${minutes} minutes.`,
+        why: 'ECR is slow today, or the rule was made after the push: ECR replicates only what is pushed while there is a rule.',
+        fix: 'run the job again, which waits again; or let this step push there too:\n    wait-for-replication: false',
+    });
+}
+function replicationUnseen({ from }, permission) {
+    return new failure/* Failure */.HR({
+        code: 'permission-missing',
+        what: `The role may not ask ECR how far the copy of ${from} is.`,
+        why: `it lacks ${permission}, and \`wait-for-replication\` is true.`,
+        fix: `allow ${permission} on the repository, or let this step push there too:\n    wait-for-replication: false`,
+    });
+}
+
+// EXTERNAL MODULE: ./.build/lib/retry.js
+var retry = __webpack_require__(9904);
+// EXTERNAL MODULE: ./.build/plan/replication.js
+var replication = __webpack_require__(5746);
+// EXTERNAL MODULE: ./.build/phases/registry/pushed-manifest.js
+var pushed_manifest = __webpack_require__(1570);
+;// CONCATENATED MODULE: ./.build/phases/push/wait-for-replication.js
+
+
+
+
+
+
+
+
+async function waitAndProve(step, target, { target: source, image }) {
+    const { digest, tags, result } = image;
+    const { accountId, region } = target.location;
+    const to = { name: (0,registry_location/* repositoryUri */.LJ)(target.location), accountId, region };
+    const copy = { digest, from: (0,registry_location/* repositoryUri */.LJ)(source.location), to };
+    await step.runner.phase('Replication', async () => {
+        await waitForCopy(step, source.registry, copy);
+        return { value: undefined, sentence: `ECR has replicated ${digest} to ${to.name}` };
+    });
+    const manifest = await (0,pushed_manifest/* pushedManifest */.F2)(target.registry, digest, step.clock);
+    const platforms = (0,image_details/* readPlatforms */.tj)(manifest, target.age.read);
+    return await (0,prove_image/* proveImage */.i)(step, target, { result, tags, digest, platforms });
+}
+async function waitForCopy({ clock }, registry, copy) {
+    const sinceMs = clock.now();
+    for (let asked = 1;; asked += 1) {
+        const answer = await registry.replication?.statuses(copy.digest);
+        if (answer?.kind === 'denied')
+            throw replicationUnseen(copy, answer.permission);
+        const state = answer?.kind === 'found' ? (0,replication/* replicationState */.q)(answer.value, copy.to) : undefined;
+        if (state?.status === 'COMPLETE')
+            return;
+        if (state?.status === 'FAILED')
+            throw replicationFailed(copy, state.failureCode ?? 'no reason is given');
+        const isLate = clock.now() - sinceMs > retry_policy/* REPLICATION */.zJ.forMs;
+        const pause = isLate ? undefined : (0,retry/* pauseBefore */.G)({ retries: asked, sinceMs }, retry_policy/* REPLICATION */.zJ, clock);
+        if (pause === undefined)
+            throw replicationLate(copy, retry_policy/* REPLICATION */.zJ.forMs / 60_000);
+        await clock.sleep(pause);
+    }
+}
+
+;// CONCATENATED MODULE: ./.build/phases/push/push-everywhere.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+async function pushEverywhere(step, [first, ...further], work) {
+    if (further.length === 0)
+        return await pushUntilThere(step, first, work);
+    const spread = chooseSpread({
+        isPushedByBuilder: (0,push_setup/* isPushedByBuilder */._e)(step, work.setup),
+        store: await (0,buildx/* imageStore */.J)(work.setup.docker),
+    });
+    step.runner.info(spread.sentence);
+    const pushed = pushUntilThere(step, first, work);
+    const others = further.map((one) => ({ name: one.name, work: pushFurther(one, { first, pushed, spread, work }) }));
+    try {
+        const [image, ...copies] = await (0,all_together/* allTogether */.S)([{ name: first.name, work: pushed }, ...others]);
+        return together(image ?? (await pushed), copies);
+    }
+    finally {
+        (0,registry_access/* showLogs */.R3)(step, further);
+    }
+}
+function together(image, further) {
+    const other = further.filter(({ digest, tags }) => digest !== image.digest && tags[0] === image.tags[0]);
+    if (other.length > 0)
+        throw (0,proof_errors/* digestsDiffer */._3)([image, ...other]);
+    return { ...image, further };
+}
+async function pushFurther(one, { first, pushed, spread, work }) {
+    if (one.isReplicated)
+        return await waitAndProve(one.step, one.target, { target: first.target, image: await pushed });
+    if (spread.kind === 'push')
+        return await pushFromHere(one, work);
+    const { digest, result } = await pushed;
+    const step = (0,check_registry/* withoutStaying */.y3)(one.step, one.decision);
+    const { pushed: tag, batches } = one.decision.tagPlan;
+    return await copyAndProve(step, one.target, {
+        source: clientOf(first.step, first.target),
+        digest,
+        batches: [[tag], ...batches],
+        tags: step.inputs.tags,
+        result,
+        keepsNewer: step.inputs.image.keepNewerTags,
+    });
+}
+async function pushFromHere({ step, target, decision, access, destination }, work) {
+    const { config } = work.setup;
+    if (destination.kind !== 'registry' || destination.login.kind === 'password')
+        await config.login({ ...target.snapshot.authorization, host: target.location.host });
+    const setup = (0,omit_undefined/* omitUndefined */.O)({ ...work.setup, identity: access.identity });
+    const pusher = (0,push_tag/* pusherOf */.B)(step, target, { setup, built: work.built });
+    const outcome = await (0,push_decided/* pushDecided */.B)(step, { target, decision }, { ...work, setup, pusher });
+    if (outcome.kind === 'taken')
+        throw outcome.by;
+    return outcome;
+}
+async function pushUntilThere(step, { destination, access, ...decided }, work) {
+    let next = decided;
+    for (let again = 0;; again += 1) {
+        const outcome = await (0,push_decided/* pushDecided */.B)(step, next, work);
+        if (outcome.kind === 'pushed')
+            return outcome;
+        if (again === retry_policy/* DECIDED_AGAIN */.Qp || destination.kind === 'registry')
+            throw outcome.by;
+        const now = await (0,push_decided/* goOnAfter */.u)(step, outcome.by, await (0,prepare_destinations/* checkAgain */.he)(step, destination, access));
+        if (now.kind === 'pushed')
+            return now;
+        next = now;
+    }
+}
+
+// EXTERNAL MODULE: ./.build/phases/push/registry-login.js + 1 modules
+var registry_login = __webpack_require__(7911);
+// EXTERNAL MODULE: ./.build/phases/push/reuse-image.js
+var reuse_image = __webpack_require__(4476);
+;// CONCATENATED MODULE: ./.build/phases/push/reuse-everywhere.js
+
+
+
+
+
+
+async function reuseEverywhere(step, { all, from }) {
+    const [first, ...further] = all;
+    const source = all[from];
+    if (first === undefined || source === undefined)
+        throw new Error('There is a repository that has the image.');
+    const { target, decision } = first;
+    if (further.length === 0 && decision.kind === 'reuse')
+        return { target, image: await (0,reuse_image/* reuseImage */.W)(step, target, decision) };
+    const taken = takeImage(first, source);
+    const others = further.map((one) => ({ name: one.name, work: takeFurther(one, { source, first, taken }) }));
+    try {
+        const [image, ...copies] = await (0,all_together/* allTogether */.S)([{ name: first.name, work: taken }, ...others]);
+        return { target, image: together(image ?? (await taken), copies) };
+    }
+    finally {
+        (0,registry_access/* showLogs */.R3)(step, further);
+    }
+}
+async function takeFurther(one, { source, first, taken }) {
+    if (!one.isReplicated || one.decision.kind !== 'copy')
+        return await takeImage(one, source);
+    return await waitAndProve(one.step, one.target, { target: first.target, image: await taken });
+}
+async function takeImage({ step, target, decision }, source) {
+    if (decision.kind === 'copy') {
+        const { digest, batches } = decision;
+        const { tags, image } = step.inputs;
+        const from = clientOf(source.step, source.target);
+        return await copyAndProve(step, target, {
+            source: from,
+            digest,
+            batches,
+            tags,
+            result: 'reused',
+            keepsNewer: image.keepNewerTags,
+        });
+    }
+    const image = await (0,reuse_image/* reuseImage */.W)(step, target, decision);
+    if (image.kind === 'full')
+        throw new Error('Where there are several repositories, nothing is built in place of an image.');
+    return image;
+}
+
+// EXTERNAL MODULE: ./.build/phases/step.js
+var phases_step = __webpack_require__(8353);
+// EXTERNAL MODULE: ./.build/docker/child-processes.js
+var child_processes = __webpack_require__(9577);
+// EXTERNAL MODULE: ./.build/phases/registry/find-replicated.js
+var find_replicated = __webpack_require__(5388);
+;// CONCATENATED MODULE: ./.build/actions/build-push/plan-only.js
+
+
+
+
+
+async function planEverywhere(step, destinations, idTokens) {
+    const open = await (0,registry_access/* openDestinations */.uY)(step, destinations, idTokens);
+    try {
+        return await step.runner.phase('Registry', async () => {
+            const joint = (0,prepare_destinations/* decideAll */.k1)(open, await (0,prepare_destinations/* checkAll */.K7)(open, await (0,find_replicated/* findReplicated */.r)(step, open)));
+            for (const [index, part] of joint.parts.entries())
+                (0,prepare_destinations/* tellPart */.nQ)(open[index]?.step ?? step, part);
+            (0,registry_access/* tellLogs */.Ht)(step, open);
+            const [first] = joint.parts;
+            const { tags } = first === undefined || first.kind === 'copy' ? step.inputs : (0,check_registry/* withoutStaying */.y3)(step, first).inputs;
+            return { value: { action: joint.kind, tags }, sentence: (0,prepare_destinations/* describeJoint */.Y$)(open, joint) };
+        });
+    }
+    finally {
+        for (const { access } of open)
+            access.registry.close();
+        (0,child_processes/* endChildren */.PH)();
+    }
+}
+
+;// CONCATENATED MODULE: ./.build/actions/build-push/push-to-registries.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+async function pushToRegistries(step, destinations, { selection, idTokens }) {
+    const [ecr] = destinations;
+    const open = await (0,registry_access/* openDestinations */.uY)(step, destinations, idTokens);
+    const [{ access }] = open;
+    try {
+        const prepared = await (0,prepare_destinations/* prepareDestinations */.LZ)(step, open, selection);
+        if (prepared.kind === 'build')
+            return await buildAndPush(step, ecr, { all: prepared.all, selection });
+        tellIdleInputs(step);
+        const reused = await reuseEverywhere(step, prepared);
+        const { target, image } = reused;
+        if (image.kind === 'pushed')
+            return await (0,reuse_image/* deliverReused */.k)(step, ecr, { identity: access.identity, target, image });
+        await (0,prepare_destinations/* tellOtherwise */.cv)(step, image.otherwise, selection);
+        return await buildAndPush(step, ecr, {
+            all: [{ ...open[0], target, decision: image.otherwise, isReplicated: false }],
+            selection,
+        });
+    }
+    finally {
+        for (const one of open)
+            one.access.registry.close();
+    }
+}
+async function buildAndPush(whole, ecr, { all, selection: chosen }) {
+    const [{ access, target, decision }] = all;
+    const { identity } = access;
+    const step = (0,check_registry/* withoutStaying */.y3)(whole, decision);
+    const selection = await (0,builder/* reselectBuilder */.T4)(step, (0,phases_step/* dockerFor */._)(step), { ...target, selection: await chosen });
+    const config = await (0,registry_login/* logIn */.E8)(step, target);
+    try {
+        await (0,job_exports/* exportForLaterSteps */.v)(step, ecr, { identity, config });
+        const setup = await (0,push_setup/* openPushSetup */.WD)(step, target, { config, identity, selection });
+        (0,move_tags/* prefetchImages */.uu)(step, target, decision.tagPlan);
+        const built = await (0,build_image/* buildImage */._w)(step, target, setup);
+        try {
+            const tested = await (0,build_image/* testImage */.ko)(step, target, { setup, built });
+            const pusher = (0,push_tag/* pusherOf */.B)(step, target, { setup, built });
+            const image = await pushEverywhere(whole, all, { setup, pusher, built, tested });
+            return await (0,pull_image/* loadReused */.d)(step, target, { image, config });
+        }
+        finally {
+            await (0,build_image/* forgetBuilt */.Se)(setup, built);
+        }
+    }
+    finally {
+        if (!ecr.dockerLogin)
+            await config.remove();
+    }
+}
+
+
+/***/ }),
+
+/***/ 5834:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   AF: () => (/* binding */ uploadAstray),
+/* harmony export */   Ew: () => (/* binding */ loginMissing),
+/* harmony export */   H3: () => (/* binding */ digestMismatch),
+/* harmony export */   KL: () => (/* binding */ contentMissing),
+/* harmony export */   SP: () => (/* binding */ registryRefused),
+/* harmony export */   SX: () => (/* binding */ manifestUnknown),
+/* harmony export */   TH: () => (/* binding */ howToLogIn),
+/* harmony export */   U4: () => (/* binding */ loginRefused),
+/* harmony export */   YK: () => (/* binding */ manifestNotPut),
+/* harmony export */   ZG: () => (/* binding */ contentDamaged),
+/* harmony export */   _o: () => (/* binding */ repositoryAbsent),
+/* harmony export */   cs: () => (/* binding */ unsafeRealm),
+/* harmony export */   qC: () => (/* binding */ registryUnreachable),
+/* harmony export */   rX: () => (/* binding */ registryDenied),
+/* harmony export */   te: () => (/* binding */ contentDenied)
+/* harmony export */ });
+/* harmony import */ var _lib_ecr_host_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1619);
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3582);
+
+
+function loginMissing({ host, repository }, said) {
+    return new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR({
+        code: 'registry-unauthorized',
+        what: `The registry ${host} does not let anybody into ${repository} without a login: ${said}.`,
+        why: 'the job has no login at this registry. Some registries also say so of a repository that is not there.',
+        fix: howToLogIn(host),
+    });
+}
+function loginRefused(host, at, said) {
+    return new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR({
+        code: 'registry-unauthorized',
+        what: `The login at the registry ${host} was refused${at === host ? '' : ` by ${at}`}: ${said}.`,
+        why: 'name or password is wrong, has run out, or was taken back.',
+        fix: howToLogIn(host),
+    });
+}
+function howToLogIn(host) {
+    const lines = (0,_lib_ecr_host_js__WEBPACK_IMPORTED_MODULE_1__/* .isEcrHost */ .R)(host)
+        ? ['    - uses: aws-actions/amazon-ecr-login@v2']
+        : [
+            '    - uses: docker/login-action@v4',
+            '      with:',
+            ...(host === 'docker.io' ? [] : [`        registry: ${host}`]),
+            `        username: ${host === 'ghcr.io' ? '${{ github.actor }}' : '${{ vars.REGISTRY_USER }}'}`,
+            `        password: ${host === 'ghcr.io' ? '${{ secrets.GITHUB_TOKEN }}' : '${{ secrets.REGISTRY_PASSWORD }}'}`,
+        ];
+    return ['log in before this step:', ...lines].join('\n');
+}
+function unsafeRealm(host, realm) {
+    return new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR({
+        code: 'registry-unauthorized',
+        what: `The registry ${host} sends for a token to ${JSON.stringify(realm)}. Nothing was sent there.`,
+        why: 'that is no address with TLS, so that others could read the password; perhaps a proxy has changed the answer.',
+        fix: 'let the registry name a place with https://, or use it from this machine only.',
+    });
+}
+function registryDenied({ host, repository }, permission, said) {
+    return new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR({
+        code: 'registry-denied',
+        what: `The registry ${host} does not allow this in ${repository}: ${said}.`,
+        why: `the login lacks ${permission} for this repository, or the repository has to be created first.`,
+        fix: `give the login ${permission} on ${repository}, or check the name.`,
+    });
+}
+function contentDenied(from, permission, what) {
+    return new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR({
+        code: 'registry-denied',
+        what: `The login may not read the ${what} in ${from}.`,
+        why: `it lacks ${permission} for this repository.`,
+        fix: `give it ${permission}, or check the name.`,
+    });
+}
+function contentMissing(from, what) {
+    return new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR({
+        code: 'image-missing',
+        what: `${from} has no ${what}.`,
+        why: 'it was deleted or never pushed, or the name is another one.',
+        fix: 'check the name, or push the image anew.',
+    });
+}
+function manifestNotPut(place, reference, refused) {
+    switch (refused.kind) {
+        case 'denied':
+            return registryDenied(place, refused.permission, refused.said);
+        case 'repository-missing':
+            return repositoryAbsent(place, 'it does not know the name');
+        case 'incomplete':
+            return registryRefused(place, `the manifest ${reference}`, refused.said);
+        case 'immutable':
+            return registryRefused(place, `the manifest ${reference}`, 'the tag stands on another image, and cannot be overwritten');
+        case 'full':
+            return registryRefused(place, `the manifest ${reference}`, 'the image has as many tags as the registry takes');
+    }
+}
+function repositoryAbsent({ host, repository }, said) {
+    return new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR({
+        code: 'repository-missing',
+        what: `The registry ${host} has no repository ${repository}: ${said}.`,
+        why: 'the name is another one, or the repository has to be created before a push.',
+        fix: 'create the repository, or check its name.',
+    });
+}
+function registryUnreachable(host, reason, cause) {
+    return new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR({
+        code: 'registry-unreachable',
+        what: `The registry ${host} did not answer, however often it was asked: ${reason}.`,
+        why: 'the name of the host is wrong, or a proxy or a firewall stands between this runner and the registry.',
+        fix: 'check the name, and HTTPS_PROXY and NO_PROXY on a self-hosted runner; else run the job again.',
+    }, { cause });
+}
+function registryRefused({ host, repository }, asked, said) {
+    return new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR({
+        code: 'registry-refused',
+        what: `The registry ${host} did not take ${asked} of ${repository}: ${said}.`,
+        why: 'the registry does not take images of this kind or size, a quota of it is used up, or it has trouble.',
+        fix: 'see what the registry says above; where it has trouble, run the job again later.',
+    });
+}
+function digestMismatch(digest, from, got) {
+    return new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR({
+        code: 'digest-mismatch',
+        what: `${from} gave something else in the place of ${digest}: ${got}.`,
+        why: 'what is stored there is damaged, or something on the way, such as a proxy, changes it.',
+        fix: 'push or write the image anew, and see whether a proxy stands in between.',
+    });
+}
+function contentDamaged(digest, got) {
+    return digestMismatch(digest, 'What was to be sent', `it has ${got}`);
+}
+function uploadAstray(place, location) {
+    return registryRefused(place, 'an upload', `it names ${JSON.stringify(location)} as the place to send it to`);
+}
+function manifestUnknown(from, what) {
+    return new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR({
+        code: 'registry-refused',
+        what: `What ${from} has under ${what} is no manifest of an image, nor an index of such.`,
+        why: 'it is of a kind that is out of use (schema 1), or no image at all.',
+        fix: 'build and push the image anew with a Docker that is not older than 2017.',
+    });
+}
+
+
+/***/ }),
+
+/***/ 2976:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   EX: () => (/* binding */ pushFailed),
+/* harmony export */   Hp: () => (/* binding */ tagTakenFor),
+/* harmony export */   Qk: () => (/* binding */ isPassingPushError),
+/* harmony export */   SI: () => (/* binding */ isEngineGone),
+/* harmony export */   c3: () => (/* binding */ refusalIn),
+/* harmony export */   hE: () => (/* binding */ isTagRefused),
+/* harmony export */   mZ: () => (/* binding */ isLoginRefused),
+/* harmony export */   nn: () => (/* binding */ nameTaken),
+/* harmony export */   qD: () => (/* binding */ TagTaken),
+/* harmony export */   t0: () => (/* binding */ isPushError),
+/* harmony export */   uN: () => (/* binding */ tagTaken),
+/* harmony export */   xN: () => (/* binding */ isNameRace)
+/* harmony export */ });
+/* unused harmony exports PUSH_CAUSES, OTHER_PUSH_CAUSES */
+/* harmony import */ var _lib_iam_policy_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(2778);
+/* harmony import */ var _build_output_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8356);
+/* harmony import */ var _causes_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5670);
+/* harmony import */ var _common_fixes_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8829);
+/* harmony import */ var _disk_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2531);
+/* harmony import */ var _distribution_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5834);
+/* harmony import */ var _docker_words_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5158);
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3582);
+
+
+
+
+
+
+
+
+function isPassingPushError(output) {
+    const said = (0,_docker_words_js__WEBPACK_IMPORTED_MODULE_2__/* .dockerWords */ .eJ)(refusalIn(output));
+    const cause = PUSH_CAUSES.find(({ when }) => when.test(said));
+    return cause === undefined ? !FINAL_WITHOUT_CAUSE.test(said) : cause.passes === true;
+}
+const FINAL_WITHOUT_CAUSE = /unauthorized|(?:manifest|tag|digest) unknown|name invalid|does not exist|no such image|not found|no space left|40[0134] [A-Z]/i;
+const LOGIN_REFUSED = /authorization token has expired|no basic auth|401 Unauthorized|HTTP 401 |^unauthorized:/i;
+function isTagRefused(output) {
+    return /400 Bad Request|immutable/i.test((0,_docker_words_js__WEBPACK_IMPORTED_MODULE_2__/* .dockerWords */ .eJ)(refusalIn(output)));
+}
+function isLoginRefused(output) {
+    const said = (0,_docker_words_js__WEBPACK_IMPORTED_MODULE_2__/* .dockerWords */ .eJ)(refusalIn(output));
+    if (/not authorized to perform/i.test(said))
+        return false;
+    return LOGIN_REFUSED.test(said) || /403 Forbidden/i.test(said);
+}
+function isPushError(output) {
+    return PUSH_ERROR.test((0,_docker_words_js__WEBPACK_IMPORTED_MODULE_2__/* .dockerWords */ .eJ)((0,_build_output_js__WEBPACK_IMPORTED_MODULE_4__/* .readBuildError */ .Bz)(output).message));
+}
+const PUSH_ERROR = /^(?:failed to (?:build|solve): |target [\w-]+: )*(?:failed to push |failed to authorize|failed to fetch oauth token|unexpected status from (?:HEAD|GET|POST|PATCH|PUT) request)/i;
+function isEngineGone(output) {
+    return _docker_words_js__WEBPACK_IMPORTED_MODULE_2__/* .ENGINE_GONE */ .pt.test((0,_docker_words_js__WEBPACK_IMPORTED_MODULE_2__/* .dockerWords */ .eJ)(refusalIn(output)));
+}
+function isNameRace(output) {
+    return NAME_RACE.test((0,_docker_words_js__WEBPACK_IMPORTED_MODULE_2__/* .dockerWords */ .eJ)(refusalIn(output)));
+}
+const NAME_RACE = /^(?:Error response from daemon: )?(?:failed to create an image \S+ .*already exists$|tag does not exist: |An image does not exist locally with the tag: )/;
+const PROGRESS = /^(?:The push refers to |Using default tag|[0-9a-f]{12}: )/;
+function refusalIn(output) {
+    if (/^#\d+ |^ERROR: failed to (?:build|solve): /m.test(output))
+        return (0,_build_output_js__WEBPACK_IMPORTED_MODULE_4__/* .readBuildError */ .Bz)(output).message;
+    const lines = output.split(/\r?\n/);
+    const progress = lines.findLastIndex((line) => PROGRESS.test(line));
+    if (progress < 0)
+        return (0,_build_output_js__WEBPACK_IMPORTED_MODULE_4__/* .lastErrorLine */ .HY)(lines);
+    const said = lines.slice(progress + 1).find((line) => line.trim() !== '' && line.trim() !== 'errors:');
+    return said?.trim() ?? (0,_build_output_js__WEBPACK_IMPORTED_MODULE_4__/* .lastErrorLine */ .HY)(lines);
+}
+function pushFailed(output, target, attempts) {
+    const said = refusalIn(output);
+    return new _failure_js__WEBPACK_IMPORTED_MODULE_3__/* .Failure */ .HR({
+        ...explainPushError(said, target, attempts),
+        what: `docker push ${target.image} failed. Docker says: ${said}`,
+    });
+}
+class TagTaken extends _failure_js__WEBPACK_IMPORTED_MODULE_3__/* .Failure */ .HR {
+}
+function tagTaken(output, { image }, digest) {
+    return new TagTaken({
+        ...TAG_TAKEN,
+        what: `docker push ${image} failed: this tag stands on ${digest} by now, and is immutable. Docker says: ${refusalIn(output)}`,
+    });
+}
+function tagTakenFor(taken, { why, fix = '' }) {
+    return new _failure_js__WEBPACK_IMPORTED_MODULE_3__/* .Failure */ .HR({ ...taken.problem, why: `another run pushed it while this one was building; ${why}`, fix });
+}
+function nameTaken({ image }, attempts) {
+    const each = attempts === 1 ? 'it' : 'each time it';
+    return new _failure_js__WEBPACK_IMPORTED_MODULE_3__/* .Failure */ .HR({
+        code: 'push-failed',
+        what: `${image} was pushed ${times(attempts)}, and ${each} was another image, not the one that this step built: that is what ` +
+            'the tag stands on now.',
+        why: 'other runs share the Docker engine with this one, and give the same name to images of their own.',
+        fix: WAIT_FOR_EACH_OTHER,
+    });
+}
+const TAG_TAKEN = {
+    code: 'tag-immutable',
+    why: 'another job pushed this tag while this one was building, and tags of this repository cannot be overwritten.',
+    fix: 'use the image that is there, or push a new commit.',
+};
+function explainPushError(said, target, attempts) {
+    const causes = target.region === '' ? OTHER_PUSH_CAUSES : PUSH_CAUSES;
+    const cause = (0,_causes_js__WEBPACK_IMPORTED_MODULE_5__/* .findCause */ .l)(causes, (0,_docker_words_js__WEBPACK_IMPORTED_MODULE_2__/* .dockerWords */ .eJ)(said), { target, said, attempts });
+    if (cause !== undefined)
+        return cause;
+    return {
+        code: 'push-failed',
+        why: `the network between this runner and ECR, or ECR itself; the push was tried ${times(attempts)}.`,
+        fix: 'run the job again. What was uploaded stays, so the next push is shorter.',
+    };
+}
+function times(attempts) {
+    return attempts === 1 ? 'once' : `${attempts} times`;
+}
+const DENIED = { code: 'permission-missing', why: whyDenied, fix: statementToAdd };
+const WAIT_FOR_EACH_OTHER = 'let builds that make the same tag wait for each other, with `concurrency:` in the workflow, or give each a tag of its own.';
+const PUSH_CAUSES = [
+    {
+        ...DENIED,
+        when: /not authorized to perform: ecr:/,
+        example: 'denied: User: arn:aws:sts::123456789012:assumed-role/push/gha is not authorized to perform: ecr:InitiateLayerUpload on resource: arn:aws:ecr:eu-west-1:123456789012:repository/team/shop because no identity-based policy allows it',
+    },
+    {
+        ...TAG_TAKEN,
+        when: /immutable/i,
+        example: "tag invalid: The image tag 'v1' already exists in the repository and cannot be overwritten because the tag is immutable.",
+    },
+    {
+        code: 'repository-missing',
+        when: /name unknown|does not exist in the registry|404 Not Found|HTTP 404 /i,
+        why: ({ target: { repository, accountId, region } }) => `the repository ${repository} is not in account ${accountId}, region ${region}, or was deleted during the build.`,
+        fix: 'set `create-repository: true`, or check `repository`, `registry-id` and `aws-region`.',
+        example: "name unknown: The repository with name 'team/shop' does not exist in the registry with id '123456789012'",
+    },
+    {
+        code: 'push-unauthorized',
+        when: new RegExp(`${LOGIN_REFUSED.source}|not authorized|authentication required`, 'i'),
+        why: ({ target: { host } }) => `the registry ${host} accepted neither this step's login nor a new one.`,
+        fix: 'run the job again; should it happen always, see whether a proxy stands before the registry.',
+        example: 'denied: Your authorization token has expired. Reauthenticate and try again.',
+    },
+    _disk_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .DISK_FULL */ .w,
+    {
+        code: 'push-failed',
+        when: NAME_RACE,
+        passes: true,
+        why: ({ attempts }) => `other runs share the Docker engine with this one, and give the same name to images of their own at the same moment; the push was tried ${times(attempts)}.`,
+        fix: WAIT_FOR_EACH_OTHER,
+        example: 'tag does not exist: 123456789012.dkr.ecr.eu-west-1.amazonaws.com/team/shop:v1',
+    },
+    {
+        code: 'docker-not-running',
+        when: _docker_words_js__WEBPACK_IMPORTED_MODULE_2__/* .ENGINE_GONE */ .pt,
+        passes: true,
+        why: ({ attempts }) => `the Docker engine ended or was restarted during the push, and did not come back; the push was tried ${times(attempts)}.`,
+        fix: _common_fixes_js__WEBPACK_IMPORTED_MODULE_6__/* .LOOK_AT_ENGINE */ .Z_,
+        example: 'Cannot connect to the Docker daemon at unix:///var/run/docker.sock. Is the docker daemon running?',
+    },
+    {
+        code: 'throttled',
+        when: _docker_words_js__WEBPACK_IMPORTED_MODULE_2__/* .RATE_LIMITED */ .kU,
+        passes: true,
+        why: ({ attempts }) => `ECR takes only so many requests a second from an account and region, and other jobs push at the same time; the push was tried ${times(attempts)}.`,
+        fix: _common_fixes_js__WEBPACK_IMPORTED_MODULE_6__/* .START_FEWER_JOBS */ .e3,
+        example: 'toomanyrequests: Rate exceeded',
+    },
+    {
+        ...DENIED,
+        when: /403 Forbidden|HTTP 403 |denied/i,
+        example: 'unexpected status from POST request to https://HOST/v2/NAME/blobs/uploads/: 403 Forbidden',
+    },
+    {
+        code: 'push-failed',
+        when: /400 Bad Request|HTTP 400 |(?:manifest|digest|tag) invalid/i,
+        why: 'ECR refuses what is pushed as it is: the kind of its manifest, a name, or a tag that may not move.',
+        fix: 'see what Docker says above; a re-run changes nothing. Attestations and indexes need a repository that takes them (`provenance: false`).',
+        example: 'unexpected status from PUT request to https://HOST/v2/NAME/manifests/v1: 400 Bad Request',
+    },
+];
+const OTHER_PUSH_CAUSES = [
+    {
+        code: 'registry-unauthorized',
+        when: new RegExp(`${LOGIN_REFUSED.source}|authentication required|no basic auth`, 'i'),
+        why: ({ target: { host } }) => `the job has no login at ${host}, or the one that it has is wrong or has run out.`,
+        fix: ({ target: { host } }) => (0,_distribution_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .howToLogIn */ .TH)(host),
+        example: 'unauthorized: authentication required',
+    },
+    {
+        code: 'registry-denied',
+        when: /403 Forbidden|HTTP 403 |denied|insufficient_scope/i,
+        why: ({ target: { host, repository } }) => `the login at ${host} may not push to ${repository}, or the repository has to be created there first.`,
+        fix: ({ target: { host } }) => `${mayPush(host)}Or take another login:\n${(0,_distribution_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .howToLogIn */ .TH)(host)}`,
+        example: 'denied: requested access to the resource is denied',
+    },
+    {
+        code: 'repository-missing',
+        when: /name unknown|404 Not Found|HTTP 404 /i,
+        why: ({ target: { host, repository } }) => `${host} has no repository ${repository}, and makes none by a push.`,
+        fix: 'create the repository there, or check its name.',
+        example: 'name unknown: repository name not known to registry',
+    },
+    ...PUSH_CAUSES.filter(({ code }) => !['permission-missing', 'repository-missing', 'push-unauthorized', 'tag-immutable'].includes(String(code))),
+];
+function mayPush(host) {
+    return host === 'ghcr.io'
+        ? 'let the job write packages:\n    permissions:\n      packages: write\n'
+        : 'give it the right to push. ';
+}
+function whyDenied({ target, said }) {
+    const { repository, accountId, region, isSeen } = target;
+    const action = /not authorized to perform: (ecr:\w+)/.exec(said)?.[1] ?? actionOf(said);
+    const lacks = action === undefined ? 'the role lacks a permission to push' : `the role lacks ${action}`;
+    return isSeen
+        ? `${lacks}; or a boundary, an SCP or the repository's policy forbids it; or a quota is used up (tags of an image, images of a repository).`
+        : `the role's policy is not for the repository ${repository} in account ${accountId}, region ${region} (perhaps the name is another one), or ${lacks}.`;
+}
+function statementToAdd({ target, said }) {
+    const { repository, accountId, region, partition } = target;
+    const named = /not authorized to perform: ecr:\w+ on resource: (arn:[^\s"]+)/.exec(said)?.[1];
+    const resource = named ?? `arn:${partition}:ecr:${region}:${accountId}:repository/${repository}`;
+    const statement = (0,_lib_iam_policy_js__WEBPACK_IMPORTED_MODULE_7__/* .allow */ .c)(PUSH_ACTIONS, resource);
+    return `see that the role's policy has this statement:\n    ${JSON.stringify(statement)}`;
+}
+function actionOf(said) {
+    const request = /(HEAD|GET|POST|PATCH|PUT) request to \S+\/v2\/\S+?\/(blobs\/uploads|blobs|manifests)\//.exec(said);
+    const actions = {
+        'HEAD blobs': 'ecr:BatchCheckLayerAvailability',
+        'POST blobs/uploads': 'ecr:InitiateLayerUpload',
+        'PATCH blobs/uploads': 'ecr:UploadLayerPart',
+        'PUT blobs/uploads': 'ecr:CompleteLayerUpload',
+        'HEAD manifests': 'ecr:BatchGetImage',
+        'GET manifests': 'ecr:BatchGetImage',
+        'PUT manifests': 'ecr:PutImage',
+    };
+    return request === null ? undefined : actions[`${request[1]} ${request[2]}`];
+}
+const PUSH_ACTIONS = [
+    'ecr:BatchCheckLayerAvailability',
+    'ecr:BatchGetImage',
+    'ecr:CompleteLayerUpload',
+    'ecr:InitiateLayerUpload',
+    'ecr:PutImage',
+    'ecr:UploadLayerPart',
+];
+
+
+/***/ }),
+
+/***/ 6161:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   h: () => (/* binding */ asFailure)
+/* harmony export */ });
+/* harmony import */ var _disk_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2531);
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3582);
+
+
+function asFailure(thrown) {
+    if (thrown instanceof _failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR)
+        return thrown;
+    const file = (0,_disk_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .explainFileError */ .Y)(thrown);
+    if (file !== undefined)
+        return file;
+    const told = thrown instanceof Error ? `${thrown.name}: ${thrown.message}` : String(thrown);
+    return new _failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR({
+        code: 'unexpected',
+        what: `The action stopped on something it does not know how to explain. ${told}`,
+        why: 'a defect of this action, or a situation it was never tried in.',
+        fix: 'run the job again with "Enable debug logging" and report the log as an issue of this action.',
+    }, { cause: thrown });
+}
+
+
+/***/ }),
+
+/***/ 5860:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   k: () => (/* binding */ bufferedRunner)
+/* harmony export */ });
+/* harmony import */ var _lib_format_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1035);
+
+function bufferedRunner(runner, name, now) {
+    let lines = [];
+    const add = (more) => {
+        lines = lines.concat(more);
+    };
+    const all = {
+        ...runner,
+        info: (line) => add([line]),
+        warning: (text) => runner.warning(`${name}: ${text}`),
+        notice: (text) => runner.notice(`${name}: ${text}`),
+        phase: async (_title, work) => {
+            const start = now();
+            const { value, sentence } = await work();
+            add([`${sentence} (${(0,_lib_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatSeconds */ .Xo)((now() - start) / 1000)})`]);
+            return value;
+        },
+        section: (title, section) => add([title, ...section]),
+        quoting: async (work) => {
+            const chunks = [];
+            try {
+                return await work((chunk) => chunks.push(chunk));
+            }
+            finally {
+                const text = Buffer.concat(chunks).toString('utf8');
+                add(text.split(/\r?\n/).filter((line) => line.trim() !== ''));
+            }
+        },
+    };
+    const take = () => {
+        const said = lines;
+        lines = [];
+        return said;
+    };
+    return { runner: all, take };
+}
+
+
+/***/ })
+
+};
+;
