@@ -23,6 +23,8 @@ export const DOCTOR_ROWS = {
     { shared: { repository: 'team/new' }, values: ['false', 'true'], mutable: allowed(/team\/new does not exist/) },
     { values: ['false', 'true'], mutable: put(/ecr:CreateRepository/) },
   ],
+  'also-push-to': [{ values: [undefined, 'team/other'], mutable: logged(/^also team\/other +ok/m) }],
+  'wait-for-replication': checked('wait-for-replication', 'false', 'maybe'),
   'policy-only': [{ values: ['false', 'true'], mutable: logged(/as policy-only is true/) }],
   'export-credentials': checked('export-credentials', 'false', 'maybe'),
   'docker-login': [{ shared: UNREAD, values: ['false', 'true'], mutable: READS }],

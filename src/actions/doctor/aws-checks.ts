@@ -5,6 +5,7 @@ import { githubFor } from '../../phases/github-access.ts';
 import type { Step } from '../../phases/step.ts';
 import { type ClockReading, clockOffset, LARGEST_OFFSET_SECONDS } from '../../plan/clock-offset.ts';
 import type { Finding } from '../../report/check-table.ts';
+import { checkFurther } from './destination-checks.ts';
 import { failed, notTested, ok, skipped } from './findings.ts';
 import { checkIdentity } from './identity-checks.ts';
 import { checkPermissions, type PermissionQuestion } from './permission-checks.ts';
@@ -27,9 +28,10 @@ export async function checkAws(
     identity === undefined
       ? skipped(['permissions', 'repository', 'tags'], 'session')
       : await checkRegistryOf(step, ecr, { identity, uses: found.uses, onDate });
+  const further = await checkFurther(step);
   const images = found.unknown.map((reason) => notTested('base images', reason));
   return {
-    findings: [...findings, ...registry, ...images, githubFinding(step), clockFinding(readings)],
+    findings: [...findings, ...registry, ...further, ...images, githubFinding(step), clockFinding(readings)],
     policies: makePolicies(step, ecr, { ...found, claims }),
   };
 }

@@ -98,7 +98,7 @@ export function decideAll(
 }
 
 /** Other registries have no regions, and make a repository of the first push. */
-function checkedPlace(destination: RegistryDestination, isReplicated: boolean): CheckedPlace {
+export function checkedPlace(destination: RegistryDestination, isReplicated: boolean): CheckedPlace {
   if (!isInAws(destination)) return { region: '', createRepository: false };
   return isReplicated ? { ...destination, createRepository: true } : destination;
 }

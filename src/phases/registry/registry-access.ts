@@ -67,6 +67,25 @@ export async function openDestinations(
   return [{ ...own, access: accessOf({ registry: registryOf(step, first, identity), identity, content }) }, ...opened];
 }
 
+/** One of the further destinations, opened for itself. */
+export async function openFurther(
+  step: Step,
+  destination: RegistryDestination,
+  idTokens: IdTokenSources,
+): Promise<OpenDestination> {
+  const part = partOf(step, destination);
+  const content = Promise.resolve(undefined);
+  if (!isInAws(destination)) {
+    const { openOtherRegistry } = await import('./other-registry.ts');
+    const registry = openOtherRegistry(part.step, destination);
+    return { ...part, destination, access: accessOf({ registry, identity: NOBODY, content }) };
+  }
+  const login = loginOf({ ...part, destination }, [{ ...part, destination }], idTokens(destination));
+  const [identity = NOBODY] = await authenticateAll(part.step, [login]);
+  const registry = registryOf(part.step, destination, identity);
+  return { ...part, destination, access: accessOf({ registry, identity, content }) };
+}
+
 type OpenOther = (step: Step, destination: OtherDestination) => Registry;
 
 function openOtherOf(open: OpenOther | undefined, step: Step, destination: OtherDestination): Registry {
