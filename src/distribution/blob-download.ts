@@ -13,6 +13,8 @@ export type BlobDownload = {
   readonly access: Access;
   readonly descriptor: Pick<Descriptor, 'digest' | 'sizeBytes'>;
   readonly fromByte: number;
+  /** Whether each piece may be gone when the next one is asked for. */
+  readonly isLent: boolean;
 };
 
 /**
@@ -76,14 +78,14 @@ class BlobReader {
   }
 
   async #open(at: number): Promise<Bytes> {
-    const { place, access, descriptor } = this.#download;
+    const { place, access, descriptor, isLent } = this.#download;
     const url = new URL(`/v2/${place.repository}/blobs/${descriptor.digest}`, this.#connection.origin);
     const headers = at === 0 ? {} : { range: `bytes=${at}-` };
     if (at === descriptor.sizeBytes) return inPieces([]);
-    const opened = await this.#connection.open({ method: 'GET', url, headers, access });
+    const opened = await this.#connection.open({ method: 'GET', url, headers, access, isLent });
     if ('answer' in opened) throw await this.#refusal(passed(opened.answer));
     this.#checkLength(opened, at);
-    return opened.status === PARTIAL ? opened.body : skip(opened.body, at);
+    return opened.status === PARTIAL || at === 0 ? opened.body : skip(opened.body, at);
   }
 
   /** A proxy may answer in the place of the registry, and with success. */

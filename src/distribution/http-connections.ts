@@ -6,7 +6,10 @@ import {
   type IncomingMessage,
 } from 'node:http';
 import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
+import { Socket } from 'node:net';
 import type { ProxyVariables } from '../lib/proxy.ts';
+import { IdleWatch, NoAnswer } from './idle-watch.ts';
+import { asNoAnswer, SocketReader } from './socket-reader.ts';
 
 /** Bytes in pieces, as they come. */
 export type Bytes = AsyncIterable<Uint8Array>;
@@ -32,6 +35,8 @@ export type StreamedRequest = {
   readonly body?: RequestBody;
   /** How long nothing may move: no byte sent, none received. */
   readonly idleSeconds: number;
+  /** Whether each piece of the answer may be gone when the next one is asked for: so a large one is read faster. */
+  readonly isLent?: boolean;
 };
 
 /** The answer of a server, whose body is still to be read; it has to be read or dropped. */
@@ -43,16 +48,6 @@ export type StreamedAnswer = {
   readonly drop: () => void;
 };
 
-/** Nobody answered, or the answer broke off; `code`: of Node.js. */
-export class NoAnswer extends Error {
-  readonly code: string;
-
-  constructor(reason: string, code = '') {
-    super(reason);
-    this.code = code;
-  }
-}
-
 /** Connections that are kept open between requests, through the proxy where the variables name one. */
 export class HttpConnections {
   readonly #http: HttpAgent;
@@ -61,8 +56,8 @@ export class HttpConnections {
   constructor(proxy: ProxyVariables) {
     // The time limit closes a connection to a proxy that never answers CONNECT; that of a request is its own.
     const options = { proxyEnv: proxy, keepAlive: true, timeout: CONNECTION_SECONDS * 1000 };
-    this.#http = new HttpAgent(options);
-    this.#https = new HttpsAgent(options);
+    this.#http = withReaders(new HttpAgent(options));
+    this.#https = withReaders(new HttpsAgent(options));
   }
 
   /**
@@ -86,7 +81,7 @@ export class HttpConnections {
     this.#https.destroy();
   }
 
-  #send({ method, url, headers, body, idleSeconds }: StreamedRequest): Promise<StreamedAnswer> {
+  #send({ method, url, headers, body, idleSeconds, isLent = false }: StreamedRequest): Promise<StreamedAnswer> {
     const [start, agent] = url.protocol === 'https:' ? [httpsRequest, this.#https] : [httpRequest, this.#http];
     const length = body === undefined ? {} : { 'content-length': String(body.sizeBytes) };
     const options = { method, agent, headers: { 'user-agent': 'ecr-build-push', ...length, ...headers } };
@@ -107,7 +102,7 @@ export class HttpConnections {
         idle.stop();
         // What is not sent by now nobody wants: the connection is of no further use.
         if (!request.writableEnded) message.once('close', () => request.destroy());
-        resolve(answerOf(message, idleSeconds));
+        resolve(answerOf(message, { idleSeconds, isLent }));
       });
       if (body === undefined) request.end();
       else writeBody(request, body, idle).catch(fail);
@@ -127,32 +122,6 @@ function noAnswer(error: Error, request: ClientRequest): NoAnswer {
   return new NoAnswer(error.message, 'code' in error ? String(error.code) : '');
 }
 
-/** Calls once when nothing has moved for so long; the time of others, such as whoever is to read, does not count. */
-class IdleWatch {
-  readonly #timer: NodeJS.Timeout;
-  #isPaused = false;
-
-  constructor(seconds: number, onIdle: () => void) {
-    this.#timer = setTimeout(() => {
-      if (this.#isPaused) this.#timer.refresh();
-      else onIdle();
-    }, seconds * 1000);
-  }
-
-  moved(): void {
-    this.#isPaused = false;
-    this.#timer.refresh();
-  }
-
-  pause(): void {
-    this.#isPaused = true;
-  }
-
-  stop(): void {
-    clearTimeout(this.#timer);
-  }
-}
-
 /** Writes no faster than the connection takes it; ends early where an answer comes before the end. */
 async function writeBody(request: ClientRequest, body: RequestBody, idle: IdleWatch): Promise<void> {
   let isAnswered = false;
@@ -163,7 +132,7 @@ async function writeBody(request: ClientRequest, body: RequestBody, idle: IdleWa
   for await (const chunk of await body.open()) {
     if (isAnswered || request.destroyed) return;
     idle.moved();
-    if (!request.write(chunk)) await drained(request);
+    await written(request, chunk);
     idle.pause();
   }
   if (isAnswered || request.destroyed) return;
@@ -171,24 +140,57 @@ async function writeBody(request: ClientRequest, body: RequestBody, idle: IdleWa
   request.end();
 }
 
-function drained(request: ClientRequest): Promise<void> {
+/** Writes a piece, and waits until it is with the system: its memory may be used again then. */
+function written(request: ClientRequest, chunk: Uint8Array): Promise<void> {
   return new Promise((resolve) => {
     const end = (): void => {
-      for (const name of ['drain', 'close', 'response']) request.off(name, end);
+      for (const name of ['close', 'response']) request.off(name, end);
       resolve();
     };
-    for (const name of ['drain', 'close', 'response']) request.once(name, end);
+    for (const name of ['close', 'response']) request.once(name, end);
+    request.write(chunk, end);
   });
 }
 
-function answerOf(message: IncomingMessage, idleSeconds: number): StreamedAnswer {
-  const body = readBody(message, idleSeconds);
+type Reading = { readonly idleSeconds: number; readonly isLent: boolean };
+
+function answerOf(message: IncomingMessage, { idleSeconds, isLent }: Reading): StreamedAnswer {
+  const lent = isLent ? lentBody(message, idleSeconds) : undefined;
   return {
     status: message.statusCode ?? 0,
     headers: message.headers,
-    body,
+    body: lent ?? readBody(message, idleSeconds),
     drop: () => message.destroy(),
   };
+}
+
+/** Shorter bodies are read as ever: their connection is of use afterwards. */
+const LEAST_LENT_BYTES = 1024 * 1024;
+
+function lentBody(message: IncomingMessage, idleSeconds: number): Bytes | undefined {
+  const length = Number(message.headers['content-length'] ?? Number.NaN);
+  const isPlain = message.statusCode === 200 || message.statusCode === 206;
+  if (!isPlain || !(length >= LEAST_LENT_BYTES) || message.headers['transfer-encoding'] !== undefined) return undefined;
+  return READERS.get(message.socket)?.takeBody(message, length)?.pieces(idleSeconds);
+}
+
+/** The readers of connections. */
+const READERS = new WeakMap<object, SocketReader>();
+
+/** The agent, whose connections have readers. */
+function withReaders<A extends HttpAgent>(agent: A): A {
+  const createConnection = agent.createConnection.bind(agent);
+  agent.createConnection = (options, callback) => {
+    const reader = new SocketReader();
+    const more = { ...options, onread: reader.onread };
+    const socket = createConnection(more, callback);
+    if (socket instanceof Socket) {
+      reader.attach(socket);
+      READERS.set(socket, reader);
+    }
+    return socket;
+  };
+  return agent;
 }
 
 async function* readBody(message: IncomingMessage, idleSeconds: number): Bytes {
@@ -200,7 +202,7 @@ async function* readBody(message: IncomingMessage, idleSeconds: number): Bytes {
       idle.moved();
     }
   } catch (error) {
-    throw error instanceof NoAnswer ? error : new NoAnswer(String(error).replace(/^Error: /, ''));
+    throw asNoAnswer(error);
   } finally {
     idle.stop();
   }

@@ -9,6 +9,10 @@ export interface ImageSource {
   /** The repository, from which a registry may take blobs over by itself. */
   readonly origin?: { readonly host: string; readonly repository: string };
   manifest(digest: string): Promise<Answer<Manifest>>;
-  /** The bytes of a blob, from this one on. */
-  openBlob(descriptor: Pick<Descriptor, 'digest' | 'sizeBytes'>, fromByte: number): Promise<Bytes>;
+  /** The bytes of a blob, from this one on; `lent`: a piece may be gone when the next one is asked for, which is faster. */
+  openBlob(
+    descriptor: Pick<Descriptor, 'digest' | 'sizeBytes'>,
+    fromByte: number,
+    pieces?: 'kept' | 'lent',
+  ): Promise<Bytes>;
 }

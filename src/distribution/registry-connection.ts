@@ -11,7 +11,8 @@ import type { ProxyVariables } from '../lib/proxy.ts';
 import { type Clock, type RetryPlan, retry, type Schedule } from '../lib/retry.ts';
 import { scheduleFor, type TroubleKind, type WorkPhase } from '../plan/retry-policy.ts';
 import type { Access } from './auth-challenge.ts';
-import { HttpConnections, NoAnswer, type StreamedAnswer, type StreamedRequest } from './http-connections.ts';
+import { HttpConnections, type StreamedAnswer, type StreamedRequest } from './http-connections.ts';
+import { NoAnswer } from './idle-watch.ts';
 import {
   describeAnswer,
   isLoginTrouble,

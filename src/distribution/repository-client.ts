@@ -159,8 +159,13 @@ export class RepositoryClient implements ImageSource {
     return await this.#denied(answer, `the request for the blob ${digest}`, 'ecr:GetDownloadUrlForLayer');
   }
 
-  async openBlob(descriptor: Pick<Descriptor, 'digest' | 'sizeBytes'>, fromByte: number): Promise<Bytes> {
-    return downloadBlob(this.#connection, { place: this.origin, access: this.#access(), descriptor, fromByte });
+  async openBlob(
+    descriptor: Pick<Descriptor, 'digest' | 'sizeBytes'>,
+    fromByte: number,
+    pieces: 'kept' | 'lent' = 'kept',
+  ): Promise<Bytes> {
+    const request = { place: this.origin, access: this.#access(), descriptor, fromByte, isLent: pieces === 'lent' };
+    return downloadBlob(this.#connection, request);
   }
 
   /** Sends a blob, whose bytes `open` gives from any byte on. `onBytes`: how many are sent by now. */

@@ -109,7 +109,7 @@ async function moveBlob(
     progress.mounted(blob);
     return 'mounted';
   }
-  const open = (fromByte: number) => source.openBlob(blob, fromByte);
+  const open = (fromByte: number) => source.openBlob(blob, fromByte, 'lent');
   await target.putBlob(blob, open, (sentBytes) => progress.sent(blob, sentBytes));
   return 'sent';
 }
