@@ -20,25 +20,24 @@ function tableNames(heading: string): string[] {
   return [...section.matchAll(/^\| `([\w-]+)` \|/gm)].map((match) => match[1] ?? '');
 }
 
-const pushed = toOutputs(
-  {
-    kind: 'pushed',
-    result: 'built',
-    registry: 'r',
-    repository: 'n',
-    accountId: '1',
-    region: 'x',
-    tags: ['t'],
-    digest: 'd',
-    isProven: true,
-    mediaType: 'm',
-    sizeBytes: 1,
-    pushedAt: new Date(0),
-    platformDigests: {},
-    id: 'i',
-  },
-  { commit: 'c' },
-);
+const image = {
+  kind: 'pushed',
+  result: 'built',
+  registry: 'r',
+  repository: 'n',
+  accountId: '1',
+  region: 'x',
+  tags: ['t'],
+  digest: 'd',
+  isProven: true,
+  mediaType: 'm',
+  sizeBytes: 1,
+  pushedAt: new Date(0),
+  platformDigests: {},
+  id: 'i',
+} as const;
+
+const pushed = toOutputs({ ...image, tags: ['t'], further: [image] }, { commit: 'c' });
 
 describe('README', () => {
   test('lists inputs of action.yml, in its order', () => {

@@ -8,7 +8,7 @@ import { tellIdleInputs } from '../../phases/push/idle-inputs.ts';
 import { loadReused } from '../../phases/push/pull-image.ts';
 import { pushEverywhere } from '../../phases/push/push-everywhere.ts';
 import { pusherOf } from '../../phases/push/push-tag.ts';
-import { logIn } from '../../phases/push/registry-login.ts';
+import { addLogins, logIn } from '../../phases/push/registry-login.ts';
 import { reuseEverywhere } from '../../phases/push/reuse-everywhere.ts';
 import { deliverReused } from '../../phases/push/reuse-image.ts';
 import { withoutStaying } from '../../phases/registry/check-registry.ts';
@@ -44,7 +44,13 @@ export async function pushToRegistries(
     tellIdleInputs(step);
     const reused = await reuseEverywhere(step, prepared);
     const { target, image } = reused;
-    if (image.kind === 'pushed') return await deliverReused(step, ecr, { identity: access.identity, target, image });
+    if (image.kind === 'pushed')
+      return await deliverReused(step, ecr, {
+        identity: access.identity,
+        target,
+        image,
+        further: prepared.all.slice(1),
+      });
     await tellOtherwise(step, image.otherwise, selection);
     return await buildAndPush(step, ecr, {
       all: [{ ...open[0], target, decision: image.otherwise, isReplicated: false }],
@@ -66,12 +72,13 @@ async function buildAndPush(
   ecr: EcrDestination,
   { all, selection: chosen }: BuildRun,
 ): Promise<PushedImage> {
-  const [{ access, target, decision }] = all;
+  const [{ access, target, decision }, ...further] = all;
   const { identity } = access;
   const step = withoutStaying(whole, decision);
   const selection = await reselectBuilder(step, dockerFor(step), { ...target, selection: await chosen });
   const config = await logIn(step, target);
   try {
+    if (ecr.dockerLogin) await addLogins(config, further);
     await exportForLaterSteps(step, ecr, { identity, config });
     const setup = await openPushSetup(step, target, { config, identity, selection });
     prefetchImages(step, target, decision.tagPlan);

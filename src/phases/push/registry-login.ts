@@ -1,6 +1,8 @@
 import type { PrivateConfig } from '../../docker/docker-config.ts';
+import { isInAws } from '../../inputs/destinations.ts';
 import { isLoginStale } from '../../plan/login-expiry.ts';
 import type { PushSetup } from '../build/push-setup.ts';
+import type { PreparedDestination } from '../registry/prepare-destinations.ts';
 import type { TargetRepository } from '../registry/target-repository.ts';
 import { privateConfig, type StepContext } from '../step.ts';
 
@@ -12,6 +14,12 @@ export async function logIn(
   const config = await privateConfig(step);
   await config.login({ ...snapshot.authorization, host: location.host });
   return config;
+}
+
+/** Adds the logins of further registries, where later steps are to have them; those of the job are there already. */
+export async function addLogins(config: PrivateConfig, further: readonly PreparedDestination[]): Promise<void> {
+  for (const { destination, target } of further)
+    if (isInAws(destination)) await config.login({ ...target.snapshot.authorization, host: target.location.host });
 }
 
 /** Renews a login that has run out, or is about to. */

@@ -12,13 +12,14 @@ import { expectNewer, proveImage } from '../proof/prove-image.ts';
 import { withoutStaying } from '../registry/check-registry.ts';
 import { readPlatforms } from '../registry/image-details.ts';
 import { manifestIn } from '../registry/manifest-in.ts';
+import type { PreparedDestination } from '../registry/prepare-destinations.ts';
 import type { TargetRepository } from '../registry/target-repository.ts';
 import type { Step } from '../step.ts';
 import { currentTagsIn } from '../tags/current-tags.ts';
 import { moveTags } from '../tags/move-tags.ts';
 import { PUT_IMAGE_PER_SECOND } from '../tags/put-tags.ts';
 import { loadReused } from './pull-image.ts';
-import { logIn } from './registry-login.ts';
+import { addLogins, logIn } from './registry-login.ts';
 
 /** What came of an image that was to be reused: it takes no more tags, and is built in its place. */
 export type FullImage = { readonly kind: 'full'; readonly otherwise: Build };
@@ -43,10 +44,11 @@ export async function reuseImage(
 export async function deliverReused(
   step: Step,
   ecr: EcrDestination,
-  { target, identity, image }: ReusedImage,
+  { target, identity, image, further }: ReusedImage,
 ): Promise<PushedImage> {
   const config = ecr.dockerLogin || step.inputs.build.load ? await logIn(step, target) : undefined;
   try {
+    if (config !== undefined && ecr.dockerLogin) await addLogins(config, further);
     await exportForLaterSteps(step, ecr, { identity, config: ecr.dockerLogin ? config : undefined });
     return config === undefined ? image : await loadReused(step, target, { image, config });
   } finally {
@@ -56,7 +58,12 @@ export async function deliverReused(
   }
 }
 
-type ReusedImage = { readonly target: TargetRepository; readonly identity: Identity; readonly image: PushedImage };
+type ReusedImage = {
+  readonly target: TargetRepository;
+  readonly identity: Identity;
+  readonly image: PushedImage;
+  readonly further: readonly PreparedDestination[];
+};
 
 /** Whether it got a tag that cannot leave it again: what would be built could not have that. */
 function isStuck({ put }: ImageFull, { snapshot: { repository } }: TargetRepository): boolean {
