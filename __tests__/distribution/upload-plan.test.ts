@@ -1,21 +1,30 @@
 import { describe, expect, test } from '@jest/globals';
-import { finishUrl, keptBytesIn, nextStep, PART_BYTES, uploadLocation } from '../../src/distribution/upload-plan.ts';
+import {
+  finishUrl,
+  keptBytesIn,
+  nextStep,
+  PART_BYTES,
+  type UploadManner,
+  uploadLocation,
+} from '../../src/distribution/upload-plan.ts';
 
 describe('what is sent next', () => {
   const whole = { kind: 'whole' };
   const part = (from: number, to: number) => ({ kind: 'part', from, to });
-  const state = (sizeBytes: number, keptBytes: number, inParts: boolean) => ({ sizeBytes, keptBytes, inParts });
+  const state = (sizeBytes: number, keptBytes: number, manner: UploadManner) => ({ sizeBytes, keptBytes, manner });
   test.each([
-    [state(0, 0, false), whole],
-    [state(5_000_000_000, 0, false), whole],
-    [state(100, 40, false), part(40, 100)],
-    [state(5_000_000_000, 40, false), part(40, 5_000_000_000)],
-    [state(100, 100, false), { kind: 'finish' }],
-    [state(0, 0, true), whole],
-    [state(PART_BYTES, 0, true), whole],
-    [state(PART_BYTES + 1, 0, true), part(0, PART_BYTES)],
-    [state(PART_BYTES + 1, PART_BYTES, true), part(PART_BYTES, PART_BYTES + 1)],
-    [state(PART_BYTES + 1, PART_BYTES + 1, true), { kind: 'finish' }],
+    [state(0, 0, 'whole'), whole],
+    [state(5_000_000_000, 0, 'whole'), whole],
+    [state(100, 40, 'whole'), part(40, 100)],
+    [state(100, 100, 'whole'), { kind: 'finish' }],
+    [state(0, 0, 'stream'), { kind: 'finish' }],
+    [state(5_000_000_000, 0, 'stream'), part(0, 5_000_000_000)],
+    [state(5_000_000_000, 40, 'stream'), part(40, 5_000_000_000)],
+    [state(0, 0, 'parts'), { kind: 'finish' }],
+    [state(PART_BYTES, 0, 'parts'), part(0, PART_BYTES)],
+    [state(PART_BYTES + 1, 0, 'parts'), part(0, PART_BYTES)],
+    [state(PART_BYTES + 1, PART_BYTES, 'parts'), part(PART_BYTES, PART_BYTES + 1)],
+    [state(PART_BYTES + 1, PART_BYTES + 1, 'parts'), { kind: 'finish' }],
   ])('%j', (before, expected) => {
     expect(nextStep(before)).toEqual(expected);
   });

@@ -6,7 +6,15 @@ import type { Descriptor } from './image-parts.ts';
 import { describeAnswer, isOk, type RegistryAnswer, saidIn } from './registry-answers.ts';
 import { PassingTrouble, passed, type RegistryConnection, type RegistryRequest } from './registry-connection.ts';
 import { mayLead } from './registry-host.ts';
-import { finishUrl, keptBytesIn, nextStep, PART_BYTES, type UploadStep, uploadLocation } from './upload-plan.ts';
+import {
+  finishUrl,
+  keptBytesIn,
+  nextStep,
+  PART_BYTES,
+  type UploadManner,
+  type UploadStep,
+  uploadLocation,
+} from './upload-plan.ts';
 
 /** A blob that is sent to a repository. */
 export type BlobUpload = {
@@ -19,16 +27,20 @@ export type BlobUpload = {
   readonly onBytes: (sentBytes: number) => void;
   /** An upload that the registry has begun, as it could not mount the blob. */
   readonly begun?: URL | undefined;
+  /** How it is tried first. */
+  readonly manner: UploadManner;
 };
 
 /**
  * Sends a blob. What a lost connection left behind is asked for, and gone on from there; where nothing is left it is sent anew.
+ * Returns how the next one is best tried first.
  *
  * @throws Failure `registry-unauthorized`, `registry-denied`, `registry-refused`, `registry-unreachable`, `digest-mismatch`
  */
-export async function uploadBlob(connection: RegistryConnection, upload: BlobUpload): Promise<void> {
+export async function uploadBlob(connection: RegistryConnection, upload: BlobUpload): Promise<UploadManner> {
   const progress = new UploadProgress(connection, upload);
   await connection.again(() => progress.goOn(), { phase: 'pushing', moved: () => progress.hasMoved() });
+  return progress.takesWhole ? upload.manner : 'stream';
 }
 
 /** The registry may take long to look at what it got before it answers. */
@@ -41,7 +53,8 @@ class UploadProgress {
   #location: URL | undefined;
   #keptBytes = 0;
   #sentBytes = 0;
-  #inParts = false;
+  #manner: UploadManner;
+  #takesWhole = true;
   #isLost = false;
   /** Whether it went on after a loss: if its digest is wrong then, it may be by what was kept. */
   #isPatched = false;
@@ -51,6 +64,12 @@ class UploadProgress {
     this.#connection = connection;
     this.#upload = upload;
     this.#location = upload.begun;
+    this.#manner = upload.manner;
+  }
+
+  /** Whether the registry has not refused to take a blob whole. */
+  get takesWhole(): boolean {
+    return this.#takesWhole;
   }
 
   /** Whether the registry has more of it than when this was asked last. */
@@ -65,7 +84,7 @@ class UploadProgress {
     this.#isLost = true;
     this.#location ??= await this.#begin();
     for (;;) {
-      const step = nextStep({ ...this.#upload.descriptor, keptBytes: this.#keptBytes, inParts: this.#inParts });
+      const step = nextStep({ ...this.#upload.descriptor, keptBytes: this.#keptBytes, manner: this.#manner });
       if (await this.#take(step, this.#location)) return;
     }
   }
@@ -97,7 +116,7 @@ class UploadProgress {
       this.#keptBytes = kept;
       this.#isPatched = true;
     } else this.#startAnew();
-    if (this.#keptBytes === 0 && wasSent > PART_BYTES) this.#inParts = true;
+    if (this.#keptBytes === 0 && wasSent > PART_BYTES) this.#manner = 'parts';
     onBytes(this.#keptBytes);
     return false;
   }
@@ -118,7 +137,7 @@ class UploadProgress {
         return await this.#end(await this.#put(finishUrl(location, digest), { from: sizeBytes, to: sizeBytes }));
       case 'part': {
         const answer = await this.#send({ method: 'PATCH', url: location, isRange: true }, step);
-        if (!isOk(answer)) throw await this.#refusal(answer);
+        if (!isOk(answer)) return await this.#end(answer);
         this.#location = this.#next(answer, location);
         this.#keptBytes = keptBytesIn(answer.headers.range) || step.to;
         return false;
@@ -132,11 +151,21 @@ class UploadProgress {
 
   async #end(answer: RegistryAnswer): Promise<boolean> {
     if (isOk(answer)) return true;
-    if (answer.status !== TOO_LARGE || this.#inParts) throw await this.#refusal(answer);
+    const other = this.#otherManner(answer);
+    if (other === undefined) throw await this.#refusal(answer);
     this.#startAnew();
-    this.#inParts = true;
+    this.#manner = other;
     this.#location = await this.#begin();
     return false;
+  }
+
+  /** How a registry may take what it has refused. */
+  #otherManner(answer: RegistryAnswer): UploadManner | undefined {
+    if (answer.status === TOO_LARGE && this.#manner !== 'parts') return 'parts';
+    const isWholeRefused = saidIn(answer).code === 'BLOB_UPLOAD_INVALID' || answer.status === NOT_ALLOWED;
+    if (!isWholeRefused || this.#manner !== 'whole' || this.#keptBytes > 0) return undefined;
+    this.#takesWhole = false;
+    return 'stream';
   }
 
   async #send(
@@ -189,3 +218,4 @@ class UploadProgress {
 type Range = { readonly from: number; readonly to: number };
 
 const TOO_LARGE = 413;
+const NOT_ALLOWED = 405;

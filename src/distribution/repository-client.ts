@@ -20,7 +20,7 @@ import {
   saidIn,
 } from './registry-answers.ts';
 import { RegistryConnection, type RegistryMeans, type RegistryRequest } from './registry-connection.ts';
-import { uploadLocation } from './upload-plan.ts';
+import { type UploadManner, uploadLocation } from './upload-plan.ts';
 
 /** The means of a client of one repository of one registry. */
 export type RepositoryOptions = RegistryMeans & {
@@ -52,6 +52,7 @@ export class RepositoryClient implements ImageSource {
   /** Uploads that were begun in the place of mounts, by their digests. */
   readonly #begun = new Map<string, URL>();
   #actions: Access['actions'] = 'pull';
+  #manner: UploadManner = 'whole';
 
   constructor(options: RepositoryOptions) {
     const { host, repository } = options;
@@ -178,7 +179,8 @@ export class RepositoryClient implements ImageSource {
     const begun = this.#begun.get(descriptor.digest);
     this.#begun.delete(descriptor.digest);
     const access = this.#access();
-    await uploadBlob(this.#connection, { place: this.origin, access, descriptor, open, onBytes, begun });
+    const upload = { place: this.origin, access, descriptor, open, onBytes, begun, manner: this.#manner };
+    this.#manner = await uploadBlob(this.#connection, upload);
   }
 
   close(): void {

@@ -1,28 +1,31 @@
-/** How far an upload is. */
-export type UploadState = {
-  readonly sizeBytes: number;
-  /** What the registry has of it. */
-  readonly keptBytes: number;
-  /** Whether it is sent in small parts, each of which the registry has for good once it says so. */
-  readonly inParts: boolean;
-};
+/** How a blob is sent. */
+export type UploadManner =
+  /** In the request that also ends the upload: the fastest, and the way of containerd and BuildKit. */
+  | 'whole'
+  /** In one request before that, as docker does: for registries that take nothing else. */
+  | 'stream'
+  /** In small parts, each of which the registry has for good once it says so. */
+  | 'parts';
+
+/** How far an upload is; `keptBytes`: what the registry has of it. */
+export type UploadState = { readonly sizeBytes: number; readonly keptBytes: number; readonly manner: UploadManner };
 
 /** What is sent next. `from` and `to`: the first byte, and the one behind the last. */
 export type UploadStep =
-  /** All of it, in the request that also ends the upload. */
   | { readonly kind: 'whole' }
   | { readonly kind: 'part'; readonly from: number; readonly to: number }
   /** All is there: the upload is ended. */
   | { readonly kind: 'finish' };
 
-/**
- * What is sent next. At first all in one request, which every registry takes and which is the fastest; containerd and BuildKit send
- * blobs so. After a loss what is still missing, or parts, where the registry keeps nothing of a request that broke off.
- */
-export function nextStep({ sizeBytes, keptBytes, inParts }: UploadState): UploadStep {
-  if (keptBytes === 0 && (!inParts || sizeBytes <= PART_BYTES)) return { kind: 'whole' };
+/** What is sent next; after a loss what is still missing. */
+export function nextStep({ sizeBytes, keptBytes, manner }: UploadState): UploadStep {
+  if (manner === 'whole' && keptBytes === 0) return { kind: 'whole' };
   if (keptBytes >= sizeBytes) return { kind: 'finish' };
-  return { kind: 'part', from: keptBytes, to: inParts ? Math.min(sizeBytes, keptBytes + PART_BYTES) : sizeBytes };
+  return {
+    kind: 'part',
+    from: keptBytes,
+    to: manner === 'parts' ? Math.min(sizeBytes, keptBytes + PART_BYTES) : sizeBytes,
+  };
 }
 
 /** ECR takes parts of 5 to 10 MiB (https://docs.aws.amazon.com/AmazonECR/latest/userguide/service-quotas.html), others longer ones too. */
