@@ -157,6 +157,7 @@ const INPUTS: Readonly<Record<string, readonly Content[]>> = {
   images: ['list'],
   image: ['one'],
   'to-repository': ['one'],
+  'to-role': ['list'],
 };
 
 describe.each(ACTIONS)('$file', (action) => {

@@ -254,7 +254,7 @@ async function checkAwsOf(step) {
     const destination = ecrOf(step);
     if (destination === undefined)
         return { findings: OF_AWS.map((check) => (0,doctor_findings/* notTested */.RP)(check, 'push is false: AWS is neither called nor needed')) };
-    const { checkAws } = await Promise.all(/* import() */[__webpack_require__.e(159), __webpack_require__.e(411), __webpack_require__.e(891), __webpack_require__.e(417)]).then(__webpack_require__.bind(__webpack_require__, 8546));
+    const { checkAws } = await Promise.all(/* import() */[__webpack_require__.e(159), __webpack_require__.e(411), __webpack_require__.e(655), __webpack_require__.e(372)]).then(__webpack_require__.bind(__webpack_require__, 738));
     return await checkAws(step, destination);
 }
 function ecrOf({ inputs }) {

@@ -73,8 +73,8 @@ var check_registry = __webpack_require__(8891);
 var prepare_destinations = __webpack_require__(1655);
 // EXTERNAL MODULE: ./.build/phases/registry/registry-access.js
 var registry_access = __webpack_require__(9883);
-// EXTERNAL MODULE: ./.build/distribution/repository-client.js + 9 modules
-var repository_client = __webpack_require__(5144);
+// EXTERNAL MODULE: ./.build/distribution/repository-client.js + 11 modules
+var repository_client = __webpack_require__(6332);
 // EXTERNAL MODULE: ./.build/errors/distribution-errors.js
 var distribution_errors = __webpack_require__(5834);
 // EXTERNAL MODULE: ./.build/lib/map-limit.js
@@ -146,7 +146,7 @@ async function moveBlob(blob, { source, target }, progress) {
         progress.mounted(blob);
         return 'mounted';
     }
-    const open = (fromByte) => source.openBlob(blob, fromByte);
+    const open = (fromByte) => source.openBlob(blob, fromByte, 'lent');
     await target.putBlob(blob, open, (sentBytes) => progress.sent(blob, sentBytes));
     return 'sent';
 }
@@ -585,7 +585,12 @@ async function pushToRegistries(step, destinations, { selection, idTokens }) {
         const reused = await reuseEverywhere(step, prepared);
         const { target, image } = reused;
         if (image.kind === 'pushed')
-            return await (0,reuse_image/* deliverReused */.k)(step, ecr, { identity: access.identity, target, image });
+            return await (0,reuse_image/* deliverReused */.k)(step, ecr, {
+                identity: access.identity,
+                target,
+                image,
+                further: prepared.all.slice(1),
+            });
         await (0,prepare_destinations/* tellOtherwise */.cv)(step, image.otherwise, selection);
         return await buildAndPush(step, ecr, {
             all: [{ ...open[0], target, decision: image.otherwise, isReplicated: false }],
@@ -598,12 +603,14 @@ async function pushToRegistries(step, destinations, { selection, idTokens }) {
     }
 }
 async function buildAndPush(whole, ecr, { all, selection: chosen }) {
-    const [{ access, target, decision }] = all;
+    const [{ access, target, decision }, ...further] = all;
     const { identity } = access;
     const step = (0,check_registry/* withoutStaying */.y3)(whole, decision);
     const selection = await (0,builder/* reselectBuilder */.T4)(step, (0,phases_step/* dockerFor */._)(step), { ...target, selection: await chosen });
     const config = await (0,registry_login/* logIn */.E8)(step, target);
     try {
+        if (ecr.dockerLogin)
+            await (0,registry_login/* addLogins */.WF)(config, further);
         await (0,job_exports/* exportForLaterSteps */.v)(step, ecr, { identity, config });
         const setup = await (0,push_setup/* openPushSetup */.WD)(step, target, { config, identity, selection });
         (0,move_tags/* prefetchImages */.uu)(step, target, decision.tagPlan);
@@ -622,154 +629,6 @@ async function buildAndPush(whole, ecr, { all, selection: chosen }) {
         if (!ecr.dockerLogin)
             await config.remove();
     }
-}
-
-
-/***/ }),
-
-/***/ 5834:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   AF: () => (/* binding */ uploadAstray),
-/* harmony export */   Ew: () => (/* binding */ loginMissing),
-/* harmony export */   H3: () => (/* binding */ digestMismatch),
-/* harmony export */   KL: () => (/* binding */ contentMissing),
-/* harmony export */   SP: () => (/* binding */ registryRefused),
-/* harmony export */   SX: () => (/* binding */ manifestUnknown),
-/* harmony export */   TH: () => (/* binding */ howToLogIn),
-/* harmony export */   U4: () => (/* binding */ loginRefused),
-/* harmony export */   YK: () => (/* binding */ manifestNotPut),
-/* harmony export */   ZG: () => (/* binding */ contentDamaged),
-/* harmony export */   _o: () => (/* binding */ repositoryAbsent),
-/* harmony export */   cs: () => (/* binding */ unsafeRealm),
-/* harmony export */   qC: () => (/* binding */ registryUnreachable),
-/* harmony export */   rX: () => (/* binding */ registryDenied),
-/* harmony export */   te: () => (/* binding */ contentDenied)
-/* harmony export */ });
-/* harmony import */ var _lib_ecr_host_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1619);
-/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3582);
-
-
-function loginMissing({ host, repository }, said) {
-    return new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR({
-        code: 'registry-unauthorized',
-        what: `The registry ${host} does not let anybody into ${repository} without a login: ${said}.`,
-        why: 'the job has no login at this registry. Some registries also say so of a repository that is not there.',
-        fix: howToLogIn(host),
-    });
-}
-function loginRefused(host, at, said) {
-    return new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR({
-        code: 'registry-unauthorized',
-        what: `The login at the registry ${host} was refused${at === host ? '' : ` by ${at}`}: ${said}.`,
-        why: 'name or password is wrong, has run out, or was taken back.',
-        fix: howToLogIn(host),
-    });
-}
-function howToLogIn(host) {
-    const lines = (0,_lib_ecr_host_js__WEBPACK_IMPORTED_MODULE_1__/* .isEcrHost */ .R)(host)
-        ? ['    - uses: aws-actions/amazon-ecr-login@v2']
-        : [
-            '    - uses: docker/login-action@v4',
-            '      with:',
-            ...(host === 'docker.io' ? [] : [`        registry: ${host}`]),
-            `        username: ${host === 'ghcr.io' ? '${{ github.actor }}' : '${{ vars.REGISTRY_USER }}'}`,
-            `        password: ${host === 'ghcr.io' ? '${{ secrets.GITHUB_TOKEN }}' : '${{ secrets.REGISTRY_PASSWORD }}'}`,
-        ];
-    return ['log in before this step:', ...lines].join('\n');
-}
-function unsafeRealm(host, realm) {
-    return new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR({
-        code: 'registry-unauthorized',
-        what: `The registry ${host} sends for a token to ${JSON.stringify(realm)}. Nothing was sent there.`,
-        why: 'that is no address with TLS, so that others could read the password; perhaps a proxy has changed the answer.',
-        fix: 'let the registry name a place with https://, or use it from this machine only.',
-    });
-}
-function registryDenied({ host, repository }, permission, said) {
-    return new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR({
-        code: 'registry-denied',
-        what: `The registry ${host} does not allow this in ${repository}: ${said}.`,
-        why: `the login lacks ${permission} for this repository, or the repository has to be created first.`,
-        fix: `give the login ${permission} on ${repository}, or check the name.`,
-    });
-}
-function contentDenied(from, permission, what) {
-    return new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR({
-        code: 'registry-denied',
-        what: `The login may not read the ${what} in ${from}.`,
-        why: `it lacks ${permission} for this repository.`,
-        fix: `give it ${permission}, or check the name.`,
-    });
-}
-function contentMissing(from, what) {
-    return new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR({
-        code: 'image-missing',
-        what: `${from} has no ${what}.`,
-        why: 'it was deleted or never pushed, or the name is another one.',
-        fix: 'check the name, or push the image anew.',
-    });
-}
-function manifestNotPut(place, reference, refused) {
-    switch (refused.kind) {
-        case 'denied':
-            return registryDenied(place, refused.permission, refused.said);
-        case 'repository-missing':
-            return repositoryAbsent(place, 'it does not know the name');
-        case 'incomplete':
-            return registryRefused(place, `the manifest ${reference}`, refused.said);
-        case 'immutable':
-            return registryRefused(place, `the manifest ${reference}`, 'the tag stands on another image, and cannot be overwritten');
-        case 'full':
-            return registryRefused(place, `the manifest ${reference}`, 'the image has as many tags as the registry takes');
-    }
-}
-function repositoryAbsent({ host, repository }, said) {
-    return new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR({
-        code: 'repository-missing',
-        what: `The registry ${host} has no repository ${repository}: ${said}.`,
-        why: 'the name is another one, or the repository has to be created before a push.',
-        fix: 'create the repository, or check its name.',
-    });
-}
-function registryUnreachable(host, reason, cause) {
-    return new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR({
-        code: 'registry-unreachable',
-        what: `The registry ${host} did not answer, however often it was asked: ${reason}.`,
-        why: 'the name of the host is wrong, or a proxy or a firewall stands between this runner and the registry.',
-        fix: 'check the name, and HTTPS_PROXY and NO_PROXY on a self-hosted runner; else run the job again.',
-    }, { cause });
-}
-function registryRefused({ host, repository }, asked, said) {
-    return new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR({
-        code: 'registry-refused',
-        what: `The registry ${host} did not take ${asked} of ${repository}: ${said}.`,
-        why: 'the registry does not take images of this kind or size, a quota of it is used up, or it has trouble.',
-        fix: 'see what the registry says above; where it has trouble, run the job again later.',
-    });
-}
-function digestMismatch(digest, from, got) {
-    return new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR({
-        code: 'digest-mismatch',
-        what: `${from} gave something else in the place of ${digest}: ${got}.`,
-        why: 'what is stored there is damaged, or something on the way, such as a proxy, changes it.',
-        fix: 'push or write the image anew, and see whether a proxy stands in between.',
-    });
-}
-function contentDamaged(digest, got) {
-    return digestMismatch(digest, 'What was to be sent', `it has ${got}`);
-}
-function uploadAstray(place, location) {
-    return registryRefused(place, 'an upload', `it names ${JSON.stringify(location)} as the place to send it to`);
-}
-function manifestUnknown(from, what) {
-    return new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR({
-        code: 'registry-refused',
-        what: `What ${from} has under ${what} is no manifest of an image, nor an index of such.`,
-        why: 'it is of a kind that is out of use (schema 1), or no image at all.',
-        fix: 'build and push the image anew with a Docker that is not older than 2017.',
-    });
 }
 
 

@@ -622,7 +622,7 @@ function linkedFingerprints({ plan }, [one], { ecr, authenticated, cache }) {
         return fingerprint;
     };
     const read = async (target, { inputs, ...context }) => {
-        const { fingerprintBuild } = await Promise.all(/* import() */[__webpack_require__.e(406), __webpack_require__.e(646)]).then(__webpack_require__.bind(__webpack_require__, 646));
+        const { fingerprintBuild } = await Promise.all(/* import() */[__webpack_require__.e(406), __webpack_require__.e(265)]).then(__webpack_require__.bind(__webpack_require__, 646));
         const own = { ...context, inputs: { ...inputs, build: target.build } };
         const credentials = async () => (await authenticated).credentials;
         return await fingerprintBuild(own, ecr, { credentials, ...settingsOf(target), linked, cache });

@@ -175,7 +175,7 @@ async function buildOrPush(step) {
         return await buildOnly(step);
     const idTokens = (0,id_token_source/* startAllIdTokens */.v)(step, destinations.filter(inputs_destinations/* isInAws */.Dm));
     const selection = (0,handle_later/* handleLater */.b)((0,build_builder/* selectBuilder */.kv)(step, (0,phases_step/* dockerFor */._)(step), (0,build_builder/* builderRequirements */.IH)(step)));
-    const { pushToRegistries } = await Promise.all(/* import() */[__webpack_require__.e(159), __webpack_require__.e(411), __webpack_require__.e(830), __webpack_require__.e(891), __webpack_require__.e(401), __webpack_require__.e(363), __webpack_require__.e(477)]).then(__webpack_require__.bind(__webpack_require__, 6545));
+    const { pushToRegistries } = await Promise.all(/* import() */[__webpack_require__.e(159), __webpack_require__.e(411), __webpack_require__.e(830), __webpack_require__.e(655), __webpack_require__.e(671), __webpack_require__.e(731), __webpack_require__.e(477)]).then(__webpack_require__.bind(__webpack_require__, 6545));
     return await pushToRegistries(step, destinations, { selection, idTokens });
 }
 function destinationsOf({ inputs }) {
@@ -193,7 +193,7 @@ async function planOnly(step) {
     if (destinations === undefined)
         return setOutputs(step, (0,outputs/* toPlanOutputs */.X4)({ ...planned, action: undefined }));
     const idTokens = (0,id_token_source/* startAllIdTokens */.v)(step, destinations.filter(inputs_destinations/* isInAws */.Dm));
-    const { planEverywhere } = await Promise.all(/* import() */[__webpack_require__.e(159), __webpack_require__.e(411), __webpack_require__.e(830), __webpack_require__.e(891), __webpack_require__.e(401), __webpack_require__.e(363), __webpack_require__.e(477)]).then(__webpack_require__.bind(__webpack_require__, 6545));
+    const { planEverywhere } = await Promise.all(/* import() */[__webpack_require__.e(159), __webpack_require__.e(411), __webpack_require__.e(830), __webpack_require__.e(655), __webpack_require__.e(671), __webpack_require__.e(731), __webpack_require__.e(477)]).then(__webpack_require__.bind(__webpack_require__, 6545));
     setOutputs(step, (0,outputs/* toPlanOutputs */.X4)({ ...planned, ...(await planEverywhere(step, destinations, idTokens)) }));
 }
 function buildPlace(source) {

@@ -3,6 +3,35 @@ exports.id = 634;
 exports.ids = [634];
 exports.modules = {
 
+/***/ 8602:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   s: () => (/* binding */ mapLimit)
+/* harmony export */ });
+async function mapLimit(items, limit, work) {
+    const results = [];
+    const errors = [];
+    const queue = items.entries();
+    const worker = async () => {
+        for (const [index, item] of queue) {
+            try {
+                results[index] = await work(item);
+            }
+            catch (error) {
+                errors.push(error);
+            }
+        }
+    };
+    await Promise.all(Array.from({ length: Math.min(limit, items.length) }, worker));
+    if (errors.length > 0)
+        throw errors[0];
+    return results;
+}
+
+
+/***/ }),
+
 /***/ 8634:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -24,8 +53,8 @@ var omit_undefined = __webpack_require__(9020);
 var image_parts = __webpack_require__(4259);
 // EXTERNAL MODULE: ./.build/distribution/registry-host.js
 var registry_host = __webpack_require__(4849);
-// EXTERNAL MODULE: ./.build/distribution/repository-client.js + 9 modules
-var repository_client = __webpack_require__(5144);
+// EXTERNAL MODULE: ./.build/distribution/repository-client.js + 11 modules
+var repository_client = __webpack_require__(6332);
 // EXTERNAL MODULE: ./.build/distribution/transfer-plan.js
 var transfer_plan = __webpack_require__(8908);
 ;// CONCATENATED MODULE: ./.build/distribution/oci-registry.js

@@ -1,6 +1,6 @@
 "use strict";
 exports.id = 646;
-exports.ids = [646];
+exports.ids = [646,265];
 exports.modules = {
 
 /***/ 8444:
@@ -108,6 +108,17 @@ function excludingRule(rules, path) {
 function mayHoldExceptions(rules, folder) {
     return rules.some(({ isException, below }) => isException && (below === undefined || `${below}/`.startsWith(`${folder}/`)));
 }
+
+
+/***/ }),
+
+/***/ 1403:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   s: () => (/* binding */ DAY_MS)
+/* harmony export */ });
+const DAY_MS = 86_400_000;
 
 
 /***/ }),

@@ -76,13 +76,13 @@ describe('refused', () => {
       'promote',
       `${HOST}/team/other:v1`,
       placeWith(shop, byRole, 'to-repository'),
-      /`to-repository: team\/other`\. .*"v1"/,
+      /`to-repository: 1234.*com\/team\/other`\. .*"v1"/,
     ],
     [
       'promote, from another kind of registry',
       'ghcr.io/team/other:v1',
       placeWith(shop, byRole, 'to-repository'),
-      /An image stays in its registry/,
+      /`to-repository: ghcr\.io\/team\/other`/,
     ],
     [
       'merge',

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { usesOfImage, usesOfIndex, usesOfPromotion } from '../../src/plan/image-uses.ts';
+import { usesOfImage, usesOfIndex, usesOfRetag, usesOfSource, usesOfTarget } from '../../src/plan/image-uses.ts';
 import { minimalPolicy, type RepositoryPlace, type UsedRepository } from '../../src/plan/minimal-policy.ts';
 
 const place = (name: string, more: Partial<RepositoryPlace> = {}): RepositoryPlace => ({
@@ -92,14 +92,20 @@ describe('the policy holds what is in use, and nothing else', () => {
         [sorted(...PUSH.filter((action) => !action.includes('Describe')), READ), arn('team/cache')],
       ],
     ],
-    ['tags in the same repository', usesOfPromotion(shop, shop), [[RETAG, arn('team/shop')]]],
+    ['tags in the same repository', usesOfRetag(shop), [[RETAG, arn('team/shop')]]],
     [
       'tags in another repository',
-      usesOfPromotion(shop, place('team/prod')),
+      [...usesOfTarget(place('team/prod'), false), ...usesOfSource(shop)],
       [
         [sorted(...PUSH, READ), arn('team/prod')],
         [COPY, arn('team/shop')],
       ],
+    ],
+    ['an image that is taken elsewhere', usesOfSource(shop), [[COPY, arn('team/shop')]]],
+    [
+      'a repository that is made for an image from elsewhere',
+      usesOfTarget(shop, true),
+      [[sorted(...PUSH, READ, 'ecr:CreateRepository'), arn('team/shop')]],
     ],
     ['an index', usesOfIndex(shop, [shop]), [[RETAG, arn('team/shop')]]],
     [

@@ -1,20 +1,5 @@
 import { Failure } from './failure.ts';
 
-/** The names of the two repositories of a registry between which an image is copied. */
-type CopyRoute = { readonly source: string; readonly target: string };
-
-/** The registry does not mount a blob in the other repository. `said`: the registry's answer. */
-export function blobNotMounted(digest: string, { source, target }: CopyRoute, said: string): Failure {
-  return new Failure({
-    code: 'blob-mount-refused',
-    what: `The registry did not take over ${digest} from ${source} to ${target}: ${said}`,
-    why:
-      'mounting layers between repositories is switched off in the account, the two are encrypted with different keys, or ' +
-      `the role lacks ecr:GetDownloadUrlForLayer on ${source} or ecr:InitiateLayerUpload on ${target}.`,
-    fix: 'switch it on, once for the account and region, and look at the permissions:\n    aws ecr put-account-setting --name BLOB_MOUNTING --value ENABLED',
-  });
-}
-
 /** Images of an index that are archived, or gone. */
 export function childrenHidden(index: string, hidden: readonly string[], repository: string): Failure {
   return new Failure({

@@ -19,7 +19,6 @@ export const PROBLEM_CODES = [
   'aws-call-failed',
   'aws-unreachable',
   'base-image-denied',
-  'blob-mount-refused',
   'build-failed',
   'builder-missing',
   'cache-immutable',

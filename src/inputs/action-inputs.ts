@@ -203,7 +203,10 @@ export const ACTION_INPUTS = {
     'commit',
     'tags',
     'flavor',
+    'if-exists',
     'to-repository',
+    'to-role',
+    'create-repository',
   ],
 } as const;
 

@@ -54,6 +54,8 @@ type AccountUse = {
   readonly repository: RepositoryReference | undefined;
   /** Whether AWS is called, so that a region has to be known. */
   readonly isCalled: boolean;
+  /** The roles of other inputs, to which those about sessions apply too. */
+  readonly furtherRoles?: readonly Role[];
 };
 
 /**
@@ -78,9 +80,10 @@ export function readAccount(
   use: AccountUse,
 ): Account {
   const region = readRegion(reader, origin, use);
-  const credentials = readCredentials(reader, origin.event, region);
-  if (use.isCalled && credentials.kind === 'runner' && reader.text('session-policy') !== '')
-    reader.mistake('session-policy', NO_ROLE);
+  const { furtherRoles = [], isCalled } = use;
+  const credentials = readCredentials(reader, origin.event, { region, furtherRoles });
+  const isRole = credentials.kind === 'roles' || furtherRoles.length > 0;
+  if (isCalled && !isRole && reader.text('session-policy') !== '') reader.mistake('session-policy', NO_ROLE);
   return omitUndefined({
     region,
     registryId: readRegistryId(reader, use.repository),
@@ -133,18 +136,25 @@ function readRegistryId(reader: InputReader, repository: RepositoryReference | u
   return named ?? repository?.accountId;
 }
 
-function readCredentials(reader: InputReader, event: Event, region: string): CredentialInputs {
+function readCredentials(
+  reader: InputReader,
+  event: Event,
+  { region, furtherRoles }: { readonly region: string; readonly furtherRoles: readonly Role[] },
+): CredentialInputs {
   const [first, ...chained] = reader.list('role-to-assume', parseRole);
+  const isChained = chained.length > 0 || furtherRoles.length > 1;
+  if (reader.optional('role-external-id', parseExternalId) !== undefined && !isChained)
+    reader.mistake('role-external-id', first === undefined ? NOBODY_ASKS : ONE_ROLE);
   if (first !== undefined)
     return readRolesFor(reader, { input: 'role-to-assume', event, region, roles: [first, ...chained] });
   // What is wrong with them is told, though nothing uses them.
   readSession(reader, event);
   readSessionPolicy(reader, undefined);
-  if (reader.text('role-external-id') !== '') reader.mistake('role-external-id', NOBODY_ASKS);
   return { kind: 'runner' };
 }
 
 const NOBODY_ASKS = 'only a chained role is asked for it, and role-to-assume names no role.';
+const ONE_ROLE = 'only a chained role is asked for it, and role-to-assume names one role.';
 
 /** The roles of an input, for a registry in this region. */
 type RolesUse = {
@@ -163,9 +173,6 @@ export function readRolesFor(reader: InputReader, { input, event, region, roles 
       'role-duration-seconds',
       `"${durationSeconds}" is too long for a chained role: AWS allows at most 3600 seconds there.`,
     );
-  }
-  if (externalId !== undefined && chained.length === 0 && input === 'role-to-assume') {
-    reader.mistake('role-external-id', 'only a chained role is asked for it, and role-to-assume names one role.');
   }
   for (const { arn, partition } of roles) {
     if (region !== '' && !isInPartition(region, partition)) {

@@ -82,9 +82,9 @@ function mistakeOf({ repository, isRole, user, variable }: LineOptions): string 
   if (isLogin && (user === undefined || variable === undefined))
     return 'has one of user= and password-env= only. A login takes both: user=NAME password-env=VARIABLE.';
   if (isLogin && isRole) return 'has a role and a user. A role is for ECR, a user for other registries.';
-  if (isLogin && isAws && repository.host !== undefined && !isLoopback(repository.host))
+  if (isLogin && isAws && repository.host !== undefined && !isThisMachine(repository.host))
     return 'has a user, but is in ECR, where a role logs in: role=ARN.';
-  if (isRole && !isAws && !isLoopback(repository.host ?? ''))
+  if (isRole && !isAws && !isThisMachine(repository.host ?? ''))
     return 'has a role, but is not in ECR. Give user=NAME password-env=VARIABLE, or log in before with docker/login-action.';
   if (variable !== undefined && !/^[A-Za-z_]\w*$/.test(variable))
     return `names "${variable}" as the variable of the password, which is no name of a variable: the password itself never stands here.`;
@@ -100,7 +100,8 @@ export function kindOf({ host }: Pick<RepositoryReference, 'host'>): RegistryDes
 /** The hosts of ECR Public (https://docs.aws.amazon.com/AmazonECR/latest/public/public-registries.html); the second is of both IP versions. */
 const PUBLIC_HOSTS: readonly string[] = ['public.ecr.aws', 'ecr-public.aws.com'];
 
-function isLoopback(host: string): boolean {
+/** Whether a host is this machine. */
+export function isThisMachine(host: string): boolean {
   return /^(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d{1,5})?$/.test(host);
 }
 

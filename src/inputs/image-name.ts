@@ -11,13 +11,16 @@ export type ImageName = {
 };
 
 /** A tag, a digest, or a whole name that ends in one, or in both: then the digest says which image it is, as for Docker. */
-export function parseImageName(text: string): Parsed<ImageName> {
+export function parseImageName(
+  text: string,
+  parseName: (name: string) => Parsed<RepositoryReference> = parseRepository,
+): Parsed<ImageName> {
   if (DIGEST.test(text)) return valid({ text, id: { digest: text } });
   if (text.startsWith('sha256:')) return invalid('is not a digest: 64 digits or letters from a to f follow sha256:');
   if (TAG.test(text)) return valid({ text, id: { tag: text } });
   const [, name = '', tag, digest] = /^([^@\s]+?)(?::(\w[\w.-]{0,127}))?(?:@(sha256:[0-9a-f]{64}))?$/.exec(text) ?? [];
   if (name === '') return invalid('is not a tag or a digest.');
-  const repository = parseRepository(name);
+  const repository = parseName(name);
   if (!repository.valid) return invalid(`is not a tag or a digest, and its repository "${name}" ${repository.rule}`);
   if (digest !== undefined) return valid({ text, repository: repository.value, id: { digest } });
   if (tag !== undefined) return valid({ text, repository: repository.value, id: { tag } });

@@ -139,13 +139,14 @@ const noBuild = (notHere: string): readonly UnsupportedInput[] => [
 ];
 
 const SPECIAL: Readonly<Record<ActionName, Special>> = {
-  'build-push': { notHere: '', own: missing(['to-repository'], OF_PROMOTE) },
-  doctor: { notHere: '', own: missing(['to-repository'], OF_PROMOTE) },
+  'build-push': { notHere: '', own: missing(['to-repository', 'to-role'], OF_PROMOTE) },
+  doctor: { notHere: '', own: missing(['to-repository', 'to-role'], OF_PROMOTE) },
   promote: {
     notHere: NOT_IN_PROMOTE,
     own: [
       ...['images', 'sha', 'digest', 'from', 'source', 'source-tag'].map((name) => misspelled(name, 'image')),
       ...['to', 'target-repository', 'destination-repository'].map((name) => misspelled(name, 'to-repository')),
+      ...['target-role', 'destination-role', 'to-role-to-assume'].map((name) => misspelled(name, 'to-role')),
       { name: 'push', instead: NOT_IN_PROMOTE, harmless: 'true' },
       ...noBuild(NOT_IN_PROMOTE),
     ],
@@ -154,7 +155,7 @@ const SPECIAL: Readonly<Record<ActionName, Special>> = {
     notHere: NOT_IN_MERGE,
     own: [
       ...['image', 'digests', 'sources'].map((name) => misspelled(name, 'images')),
-      ...missing(['to-repository', 'destination-repository', ...PROMOTE_ONLY], ONE_REPOSITORY),
+      ...missing(['to-repository', 'to-role', 'destination-repository', ...PROMOTE_ONLY], ONE_REPOSITORY),
       { name: 'push', instead: NOT_IN_MERGE, harmless: 'true' },
       ...noBuild(NOT_IN_MERGE),
     ],
@@ -173,7 +174,7 @@ const SPECIAL: Readonly<Record<ActionName, Special>> = {
         harmless: '.',
       },
       ...missing(['dockerfile', 'build-arg', 'outputs'], IN_THE_DEFINITION),
-      ...missing(['to-repository'], OF_PROMOTE),
+      ...missing(['to-repository', 'to-role'], OF_PROMOTE),
       ...missing(['image', 'images', 'test', 'test-timeout-seconds', 'test-platforms', 'call'], ONE_IMAGE),
       { name: 'load', instead: ONE_IMAGE, harmless: 'false' },
     ],

@@ -1,4 +1,3 @@
-import { isEcrHost } from '../lib/ecr-host.ts';
 import { invalid, type Parsed, valid } from '../lib/parsed.ts';
 import { type Account, readAccount } from './aws-inputs.ts';
 import { InputReader } from './input-reader.ts';
@@ -101,9 +100,7 @@ function describeElsewhere(
     case 'also-push-to':
       return `To push there too, add the line \`also-push-to: ${host}/${name}\`.`;
     case 'to-repository':
-      return isEcrHost(host)
-        ? `For another one of this registry, write \`to-repository: ${name}\`.`
-        : 'An image stays in its registry.';
+      return `To bring the image there, write \`to-repository: ${host}/${name}\`.`;
     case 'repository':
       return `For that one, add a step with \`repository: ${host}/${name}\`.`;
   }

@@ -29,17 +29,25 @@ export function usesOfImage(features: ImageFeatures): readonly UsedRepository[] 
   ];
 }
 
-/** The uses of giving an image further tags, in its repository (`from`) or in another one. */
-export function usesOfPromotion(from: RepositoryPlace, to: RepositoryPlace): readonly UsedRepository[] {
-  if (from.name !== to.name)
-    return [
-      { ...to, use: 'push' },
-      { ...to, use: 'read' },
-      { ...from, use: 'copy' },
-    ];
+/** The uses of giving an image further tags in its own repository. */
+export function usesOfRetag(own: RepositoryPlace): readonly UsedRepository[] {
   return [
-    { ...from, use: 'retag' },
-    { ...from, use: 'read' },
+    { ...own, use: 'retag' },
+    { ...own, use: 'read' },
+  ];
+}
+
+/** The uses of a repository that images are taken from. */
+export function usesOfSource(from: RepositoryPlace): readonly UsedRepository[] {
+  return [{ ...from, use: 'copy' }];
+}
+
+/** The uses of a repository that gets images and tags from another one. */
+export function usesOfTarget(to: RepositoryPlace, createsRepository: boolean): readonly UsedRepository[] {
+  return [
+    { ...to, use: 'push' },
+    { ...to, use: 'read' },
+    ...(createsRepository ? [{ ...to, use: 'create' as const }] : []),
   ];
 }
 

@@ -16,18 +16,14 @@ export type Where = {
 };
 
 /** There is no such repository, and none may be created. Only the action that builds creates one. */
-export function repositoryMissing(
-  { repository, accountId, region }: Where,
-  part: 'build' | 'promote' | 'merge',
-): Problem {
+export function repositoryMissing({ repository, accountId, region }: Where, part: 'build' | 'merge'): Problem {
   const command = `    aws ecr create-repository --repository-name ${repository} --region ${region}`;
-  const named = part === 'promote' ? '`repository`, `to-repository`' : 'its name';
   const [, host] = /^([^/]+\.[^/]+)\//.exec(repository) ?? [];
   const hint = host === undefined ? '' : ` Where ${host} is the host of another registry: this action is for ECR only.`;
   return {
     code: 'repository-missing',
     what: `The repository ${repository} does not exist in account ${accountId}, region ${region}. Nothing was ${part === 'build' ? 'built' : 'changed'}.`,
-    why: `the repository was not created yet, or ${named}, \`aws-region\` or the account of the role is another one.${hint}`,
+    why: `the repository was not created yet, or its name, \`aws-region\` or the account of the role is another one.${hint}`,
     fix:
       part === 'build'
         ? [

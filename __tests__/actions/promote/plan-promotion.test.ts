@@ -1,4 +1,4 @@
-import { expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { type PromotionSituation, planPromotion } from '../../../src/actions/promote/plan-promotion.ts';
 import type { Answer, FoundImage, ImageFacts } from '../../../src/distribution/registry.ts';
 import type { PresentTag, RepositoryFacts, TagFacts } from '../../../src/plan/repository-facts.ts';
@@ -30,6 +30,8 @@ function situation(
     id: { tag: 'c' },
     image,
     tags: ['v1', 'latest'],
+    ifExists: 'auto',
+    createRepository: false,
     repositoryFacts: mutable,
     tagFacts: new Map(Object.entries(tagFacts)),
     ...change,
@@ -43,6 +45,34 @@ test.each<[string, PromotionSituation, readonly (readonly string[])[]]>([
   ['nothing, where all is on it', situation({}, { v1: on(ONE), latest: on(ONE) }), []],
   ['an immutable tag that is on it', situation({ repositoryFacts: immutable }, { v1: on(ONE) }), [['latest']]],
   ['what stands on the same image, archived there', situation({}, { v1: on(ONE, 'ARCHIVED') }), [['latest', 'v1']]],
+  ['all, with rebuild too', situation({ ifExists: 'rebuild' }, { v1: on(OTHER) }), [['v1', 'latest']]],
+  ['all, with fail, where there is none', situation({ ifExists: 'fail' }), [['v1'], ['latest']]],
+  [
+    'what is missing, with fail, where the first is on it',
+    situation({ ifExists: 'fail' }, { v1: on(ONE) }),
+    [['latest']],
+  ],
+  [
+    'all, with fail, where only a further one is on another image',
+    situation({ ifExists: 'fail' }, { latest: on(OTHER) }),
+    [['v1'], ['latest']],
+  ],
+  ['all, with reuse, where there is none', situation({ ifExists: 'reuse' }), [['v1'], ['latest']]],
+  [
+    'what is missing, with reuse, where the first is on it',
+    situation({ ifExists: 'reuse' }, { v1: on(ONE) }),
+    [['latest']],
+  ],
+  [
+    'all, with reuse, where nobody can pull what the first is on',
+    situation({ ifExists: 'reuse' }, { v1: on(OTHER, 'ARCHIVED') }),
+    [['v1', 'latest']],
+  ],
+  [
+    'all, into a repository that is to be created',
+    situation({ repositoryFacts: { kind: 'missing' }, createRepository: true }),
+    [['v1'], ['latest']],
+  ],
   [
     'where the role may not see',
     situation({ repositoryFacts: { kind: 'unknown' } }, { v1: { kind: 'unknown' } }),
@@ -50,7 +80,8 @@ test.each<[string, PromotionSituation, readonly (readonly string[])[]]>([
   ],
 ])('puts %s', (_name, given, batches) => {
   const plan = planPromotion(given);
-  if (plan.kind !== 'promote') throw new Error(plan.problem.what);
+  if (plan.kind !== 'promote') throw new Error(plan.kind);
+  expect(plan.createRepository).toBe(given.repositoryFacts.kind === 'missing');
   expect(plan.batches.map((batch) => batch.toSorted())).toEqual(batches.map((batch) => batch.toSorted()));
 });
 
@@ -66,15 +97,61 @@ test.each<[string, PromotionSituation, string, RegExp, RegExp]>([
     'a repository to take from that is not there',
     situation({ image: { kind: 'missing', what: 'repository' } }),
     'repository-missing',
-    /team\/shop does not exist in account 123456789012, region eu-west-1. Nothing was changed/,
-    /^check these names; .*\n {4}aws ecr create-repository --repository-name team\/shop/,
+    /team\/shop, which the image is in, does not exist in account 123456789012, region eu-west-1. Nothing was changed/,
+    /^check these names; .*\n {4}aws ecr describe-repositories --registry-id 123456789012 --region eu-west-1$/,
   ],
   [
     'a repository to put into that is not there',
     situation({ target: { repository: 'team/live', ...where }, repositoryFacts: { kind: 'missing' } }),
     'repository-missing',
-    /team\/live does not exist/,
-    /create-repository --repository-name team\/live/,
+    /team\/live, which is to get the image, does not exist/,
+    /create-repository: true\n[\s\S]*create-repository --repository-name team\/live/,
+  ],
+  [
+    'a repository to put into that is not there and starts like a host',
+    situation({ target: { repository: 'harbor.dev/live', ...where }, repositoryFacts: { kind: 'missing' } }),
+    'repository-missing',
+    /harbor\.dev\/live, which/,
+    /create-repository: true/,
+  ],
+  [
+    'a repository to take from that is not there, though that of the tags may be created',
+    situation({ image: { kind: 'missing', what: 'repository' }, createRepository: true }),
+    'repository-missing',
+    /which the image is in/,
+    /describe-repositories/,
+  ],
+  [
+    'with fail: a tag of another image',
+    situation({ ifExists: 'fail' }, { v1: on(OTHER) }),
+    'image-exists',
+    /^team\/shop has another image under this tag, .*\n {4}v1 -> sha256:2/,
+    /`if-exists: reuse`/,
+  ],
+  [
+    'with rebuild: an immutable tag of another image',
+    situation({ ifExists: 'rebuild', repositoryFacts: immutable }, { v1: on(OTHER) }),
+    'tag-immutable',
+    /v1 -> sha256:2/,
+    /take v1 out/,
+  ],
+  [
+    'with reuse: an image that the role may not read',
+    situation({ ifExists: 'reuse', image: { kind: 'denied', permission: 'ecr:X' } }, { v1: on(OTHER) }),
+    'permission-missing',
+    /may not read c/,
+    /allow ecr:X/,
+  ],
+  [
+    'an image of a registry that is not in AWS',
+    situation({
+      source: { repository: 'octo/shop', accountId: '', region: '' },
+      image: { kind: 'missing', what: 'image' },
+      described: { kind: 'missing', what: 'image' },
+    }),
+    'image-missing',
+    /octo\/shop has no image c/,
+    /^see which tags octo\/shop has there/,
   ],
   [
     'an image that is not there',
@@ -145,7 +222,7 @@ test.each<[string, PromotionSituation, string, RegExp, RegExp]>([
     situation({ repositoryFacts: immutable }, { v1: on(OTHER) }),
     'tag-immutable',
     /v1 -> sha256:2/,
-    /take v1 out/,
+    /`if-exists: reuse` takes it[\s\S]*take v1 out/,
   ],
 ])('refuses %s', (_name, given, code, what, fix) => {
   const plan = planPromotion(given);
@@ -153,6 +230,39 @@ test.each<[string, PromotionSituation, string, RegExp, RegExp]>([
   expect(plan.problem.code).toBe(code);
   expect(plan.problem.what).toMatch(what);
   expect(plan.problem.fix).toMatch(fix);
+});
+
+describe('with reuse, what the first tag is on is the result', () => {
+  test.each<[string, PromotionSituation, readonly string[], RegExp]>([
+    ['alone', situation({ ifExists: 'reuse', tags: ['v1'] }, { v1: on(OTHER) }), ['v1'], /nothing is moved\.$/],
+    [
+      'without tags of others',
+      situation({ ifExists: 'reuse' }, { v1: on(OTHER), latest: on(ONE) }),
+      ['v1'],
+      /nothing is moved, nor are latest put/,
+    ],
+    [
+      'with all that are on it',
+      situation({ ifExists: 'reuse' }, { v1: on(OTHER), latest: on(OTHER) }),
+      ['v1', 'latest'],
+      /nothing is moved\.$/,
+    ],
+    [
+      'where tags cannot move',
+      situation({ ifExists: 'reuse', repositoryFacts: immutable }, { v1: on(OTHER) }),
+      ['v1'],
+      /nothing is moved/,
+    ],
+    [
+      'though the image to promote is gone by now',
+      situation({ ifExists: 'reuse', image: { kind: 'missing', what: 'image' } }, { v1: on(OTHER) }),
+      ['v1'],
+      /nothing is moved/,
+    ],
+  ])('%s', (_name, given, tags, line) => {
+    const lines = [expect.stringMatching(line)];
+    expect(planPromotion(given)).toEqual({ kind: 'keep', digest: OTHER, tags, lines });
+  });
 });
 
 test('the bare SHA that is taken is told', () => {

@@ -38,14 +38,18 @@ function read(given: Readonly<Record<string, string>>, of: Event = event, asked?
 }
 
 test('the least that is needed: the commit of the run, in its own repository', () => {
+  const account = { region: 'eu-west-1', credentials: { kind: 'runner' }, allowedAccountIds: [] };
+  const alone = { createRepository: false, exportCredentials: false, dockerLogin: false };
+  const side = { kind: 'ecr', repository: { name: 'team/shop' }, ...account, ...alone };
   expect(read(least)).toEqual({
-    repository: { name: 'team/shop' },
-    target: 'team/shop',
+    source: side,
+    target: side,
+    route: 'same-repository',
+    ifExists: 'auto',
     image: { text: SHA, id: { tag: SHA } },
     affixes: { prefix: '', suffix: '' },
     tags: ['production'],
     notices: [],
-    account: { region: 'eu-west-1', credentials: { kind: 'runner' }, allowedAccountIds: [] },
   });
 });
 
@@ -57,7 +61,8 @@ test.each<[string, Record<string, string>, object]>([
     { image: `123456789012.dkr.ecr.eu-west-1.amazonaws.com/team/shop:v1@${DIGEST}` },
     { image: expect.objectContaining({ id: { digest: DIGEST } }) },
   ],
-  ['another repository', { 'to-repository': 'team/live' }, { target: 'team/live' }],
+  ['another repository', { 'to-repository': 'team/live' }, { target: { repository: { name: 'team/live' } } }],
+  ['what to do with the first tag', { 'if-exists': 'reuse' }, { ifExists: 'reuse' }],
   [
     'a flavor, whose prefix and suffix the tag of the commit has too',
     { flavor: 'prefix=a-\nsuffix=-b{{sha}}' },
@@ -66,7 +71,12 @@ test.each<[string, Record<string, string>, object]>([
   [
     'another repository, whose name starts like a host',
     { 'to-repository': '123456789012.dkr.ecr.eu-west-1.amazonaws.com/registry.k8s.io/pause' },
-    { target: 'registry.k8s.io/pause', targetHost: '123456789012.dkr.ecr.eu-west-1.amazonaws.com' },
+    {
+      target: {
+        kind: 'ecr',
+        repository: { name: 'registry.k8s.io/pause', host: '123456789012.dkr.ecr.eu-west-1.amazonaws.com' },
+      },
+    },
   ],
   ['rules', { tags: 'type=semver,pattern={{version}}' }, { tags: ['1.2.3', 'latest'] }],
   ['tags with commas', { tags: 'a,b' }, { tags: ['a', 'b'] }],
@@ -99,7 +109,7 @@ describe('mistakes', () => {
     [
       'an image of another repository',
       { image: '123456789012.dkr.ecr.eu-west-1.amazonaws.com/team/other:v1' },
-      /^- image: .* is in team\/other, and `repository` is team\/shop\. Write `repository: team\/other`/,
+      /^- image: .* is in team\/other, and `repository` is team\/shop\. Write `repository: 1234.*com\/team\/other`/,
       SHA,
     ],
     [
@@ -119,23 +129,19 @@ describe('mistakes', () => {
     ['no commit', {}, /^- image: the commit is unknown/, ''],
     [
       'an input of the main action',
-      { 'if-exists': 'reuse' },
-      /^- if-exists: is an input of the action that builds/,
+      { 'commit-tag': 'false' },
+      /^- commit-tag: is an input of the action that builds/,
       SHA,
     ],
+    ['an unknown way', { 'if-exists': 'move' }, /^- if-exists: "move" is not .*auto, reuse, rebuild, fail/, SHA],
     [
-      'another repository elsewhere',
-      { 'to-repository': '123456789012.dkr.ecr.us-east-1.amazonaws.com/registry.k8s.io/pause' },
-      /^- to-repository: is in another registry/,
+      'an image of another registry than that of the repository',
+      { repository: 'ghcr.io/octo/shop', image: 'quay.io/octo/shop:v1' },
+      /^- image: .* in another registry than `repository`. Write `repository: quay\.io\/octo\/shop`/,
       SHA,
     ],
     ['a guessed name', { 'target-repository': 'x' }, /^- target-repository: is called `to-repository` here/, SHA],
-    [
-      'a whole URI as target',
-      { 'to-repository': '123456789012.dkr.ecr.eu-west-1.amazonaws.com/a/b' },
-      /^- to-repository: .* write only "a\/b"/,
-      SHA,
-    ],
+    ['another guessed name', { 'target-role': 'x' }, /^- target-role: is called `to-role` here/, SHA],
   ])('%s', (_name, given, expected, commit) => {
     let what = '';
     try {

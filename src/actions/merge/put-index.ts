@@ -1,14 +1,15 @@
 import type { EcrRegistry } from '../../aws/ecr-repository.ts';
 import { openRegistry } from '../../aws/open-registry.ts';
 import type { Registry } from '../../distribution/registry.ts';
+import { copyDenied } from '../../errors/copy-errors.ts';
 import { Failure } from '../../errors/failure.ts';
 import { isElsewhere } from '../../inputs/image-name.ts';
-import { proxyVariables } from '../../lib/proxy.ts';
 import { authenticate } from '../../phases/credentials/credentials.ts';
 import type { IdTokenSource } from '../../phases/credentials/id-token-source.ts';
 import { placeOf } from '../../phases/foreseen-place.ts';
 import { expectNewer, proveImage } from '../../phases/proof/prove-image.ts';
-import { copyContent, readImageContent } from '../../phases/push/copy-image.ts';
+import { clientOf } from '../../phases/push/copy-and-prove.ts';
+import { copyNear, readImageContent } from '../../phases/push/copy-image.ts';
 import { ageContext } from '../../phases/registry/age-context.ts';
 import type { RegistrySnapshot } from '../../phases/registry/registry-snapshot.ts';
 import { locationOf, type TargetRepository, viewRepository } from '../../phases/registry/target-repository.ts';
@@ -111,7 +112,7 @@ async function comparedParts(step: Step<MergeInputs>, parts: readonly FoundPart[
 
 /** Copies the images of other repositories to the one of the index, where it lacks them. */
 async function copyParts(step: Step<MergeInputs>, { index, parts, target }: FoundIndex): Promise<void> {
-  const { registry, location, snapshot } = target;
+  const { registry, location } = target;
   const others = parts.filter((part) => part.registry !== registry);
   if (others.length === 0) return;
   await step.runner.phase('Push', async () => {
@@ -124,22 +125,19 @@ async function copyParts(step: Step<MergeInputs>, { index, parts, target }: Foun
         content: await readImageContent(part.manifest, part.registry, part.repository),
       })),
     );
+    const to = clientOf(step, target);
     for (const { part, content } of contents) {
-      const manifests = [...content.manifests, part.manifest].filter(({ digest }) => missing.includes(digest));
-      if (manifests.length === 0) continue;
-      await copyContent(
-        { ...content, manifests },
-        {
-          source: part.repository,
-          target: location.repository,
-          registry,
-          authorization: snapshot.authorization,
-          host: location.host,
-          proxy: proxyVariables(step.environment),
-          clock: step.clock,
-          info: step.runner.info,
-        },
+      const manifests = content.manifests.filter(({ digest }) => missing.includes(digest));
+      if (manifests.length === 0 && !missing.includes(part.manifest.digest)) continue;
+      const from = clientOf(step, { ...target, location: { ...location, repository: part.repository } });
+      const image = part.manifest;
+      await copyNear(
+        { image, content: { ...content, manifests } },
+        { source: from, target: to, registry, clock: step.clock, info: step.runner.info },
       );
+      if (!missing.includes(image.digest)) continue;
+      const put = await registry.putManifest(image);
+      if (put.kind === 'denied') throw copyDenied(put.permission, location.repository);
     }
     const names = others.map(({ name }) => name).join(', ');
     return { value: undefined, sentence: `${location.repository} has ${names} too` };

@@ -1,23 +1,19 @@
 import { invalidInputs } from '../../errors/input-errors.ts';
-import { type Account, readAccount } from '../../inputs/aws-inputs.ts';
 import { checkCommit } from '../../inputs/commit-input.ts';
+import { isInAws, type RegistryDestination, wholeName } from '../../inputs/destinations.ts';
 import { type ImageName, isElsewhere, parseImageName } from '../../inputs/image-name.ts';
 import { refuseNames } from '../../inputs/input-names.ts';
 import { InputReader, quote } from '../../inputs/input-reader.ts';
 import type { InputsOrigin } from '../../inputs/inputs-origin.ts';
-import { parseRepository, type RepositoryReference } from '../../inputs/parse-aws.ts';
+import { parseOneOf } from '../../inputs/parse-basic.ts';
 import { readCommitTag, readNamedTags, type Tags } from '../../inputs/tag-inputs.ts';
-import { placeOfTags } from '../../inputs/whole-names.ts';
+import type { TagsPlace } from '../../inputs/whole-names.ts';
 import { omitUndefined } from '../../lib/omit-undefined.ts';
-import type { Parsed } from '../../lib/parsed.ts';
+import type { IfExists } from '../../plan/commit-image.ts';
+import { type PromotionSides, parseSide, readSides } from './promotion-sides.ts';
 
 /** All inputs of promote/action.yml, checked. */
-export type PromotionInputs = {
-  readonly repository: RepositoryReference;
-  /** The repository that gets the tags; that of the image unless the workflow names another. */
-  readonly target: string;
-  /** The host of that repository, where the workflow writes one. */
-  readonly targetHost?: string;
+export type PromotionInputs = PromotionSides & {
   /** The image that is there: a tag, which a commit is too, a digest, or a whole name. */
   readonly image: ImageName;
   /** The commit, where `image` is its tag with the flavor's prefix or suffix: the next name to look for. */
@@ -25,8 +21,9 @@ export type PromotionInputs = {
   readonly affixes: Tags['affixes'];
   /** The tags that the image is to get, each once. */
   readonly tags: readonly [string, ...string[]];
+  /** What to do where the first of them is on another image. */
+  readonly ifExists: IfExists;
   readonly notices: readonly string[];
-  readonly account: Account;
 };
 
 /**
@@ -36,49 +33,43 @@ export type PromotionInputs = {
  */
 export function readPromotionInputs(origin: Omit<InputsOrigin, 'lookup' | 'sizeOf'>): PromotionInputs {
   const reader = new InputReader(origin.source);
-  const repository = reader.required('repository', parseRepository, 'team/shop');
-  const target = reader.optional('to-repository', parseTarget);
-  const { tags, notices, affixes } = readNamedTags(
-    reader,
-    origin.tagRules,
-    placeOfTags(origin, { repository: placeOfTarget(repository, target), elsewhere: 'to-repository' }),
+  const sides = readSides(reader, origin);
+  const { tags, notices, affixes } = readNamedTags(reader, origin.tagRules, placeOfTarget(sides));
+  const image = reader.withDefault(
+    'image',
+    (text) => parseImageName(text, parseSide),
+    defaultImage(reader, origin, affixes),
   );
-  const image = reader.withDefault('image', parseImageName, defaultImage(reader, origin, affixes));
+  const ifExists = reader.withDefault('if-exists', parseOneOf('auto', 'reuse', 'rebuild', 'fail'), 'auto');
   checkCommit(reader);
-  const account = readAccount(reader, origin, { repository, isCalled: true });
-  checkPlace(reader, image, { repository, account });
-  const { region, registryId: accountId } = account;
-  if (target !== undefined && region !== '' && isElsewhere(target, { region, accountId, host: repository?.host }))
-    reader.mistake('to-repository', 'is in another registry than `repository`, and an image stays in its own.');
+  if (sides !== undefined) checkPlace(reader, image, sides.source);
   refuseNames(reader, 'promote', origin.environment.variables);
   const [first, ...further] = tags;
   if (first === undefined && reader.mistakes.length === 0) {
     if (reader.text('tags') === '') reader.missing('tags', 'production');
     else reader.mistake('tags', 'no rule makes a tag for this run. Add one.');
   }
-  if (reader.mistakes.length > 0 || repository === undefined || first === undefined)
-    throw invalidInputs(reader.mistakes);
+  if (reader.mistakes.length > 0 || sides === undefined || first === undefined) throw invalidInputs(reader.mistakes);
   const isBare = reader.text('image') !== '' || (affixes.prefix === '' && affixes.suffix === '');
-  return omitUndefined({
-    repository,
-    target: target?.name ?? repository.name,
-    targetHost: target?.host,
+  return {
+    ...sides,
     image,
     ...(isBare ? {} : { bareCommit: origin.event.commit }),
     affixes,
     tags: [first, ...further],
+    ifExists,
     notices,
-    account,
-  });
+  };
 }
 
 /** The repository that gets the tags, with all that is known of its registry. */
-function placeOfTarget(
-  repository: RepositoryReference | undefined,
-  target: RepositoryReference | undefined,
-): RepositoryReference | undefined {
-  return repository && target ? { ...repository, name: target.name } : repository;
+function placeOfTarget(sides: PromotionSides | undefined): TagsPlace {
+  const target = sides?.target;
+  const account = target !== undefined && isInAws(target) ? target : NO_ACCOUNT;
+  return { kind: 'one', repository: target?.repository, account, elsewhere: 'to-repository' };
 }
+
+const NO_ACCOUNT = { region: '', credentials: { kind: 'runner' } } as const;
 
 /** The commit's tag, as the action that builds calls it. */
 function defaultImage(
@@ -95,32 +86,22 @@ function defaultImage(
 }
 
 /** Notes a mistake where a whole name is not in `repository`: the image is taken from nowhere else. */
-function checkPlace(
-  reader: InputReader,
-  { text, repository: named }: ImageName,
-  { repository, account }: { readonly repository: RepositoryReference | undefined; readonly account: Account },
-): void {
-  if (named === undefined || repository === undefined) return;
+function checkPlace(reader: InputReader, { text, repository: named }: ImageName, source: RegistryDestination): void {
+  const { repository } = source;
+  if (named === undefined) return;
   if (named.name !== repository.name)
     reader.mistake(
       'image',
-      `${quote(text)} is in ${named.name}, and \`repository\` is ${repository.name}. Write \`repository: ${named.name}\`; ` +
+      `${quote(text)} is in ${named.name}, and \`repository\` is ${repository.name}. Write \`repository: ${wholeName(named)}\`; ` +
         '`to-repository` is where the image goes, if that is another one.',
     );
-  const { region, registryId: accountId } = account;
-  if (region !== '' && isElsewhere(named, { region, accountId, host: repository.host }))
+  const known = isInAws(source)
+    ? { region: source.region, accountId: source.registryId, host: repository.host }
+    : { region: '', host: repository.host };
+  const isKnown = known.region !== '' || !isInAws(source);
+  if (isKnown && isElsewhere(named, omitUndefined(known)))
     reader.mistake(
       'image',
-      `${quote(text)} is in another registry than \`repository\`. Set \`aws-region\` and \`registry-id\` to where it is, or take ` +
-        'the host out.',
+      `${quote(text)} is in another registry than \`repository\`. Write \`repository: ${wholeName(named)}\`, or take the host out.`,
     );
-}
-
-function parseTarget(text: string): Parsed<RepositoryReference> {
-  const parsed = parseRepository(text);
-  if (!parsed.valid) return parsed;
-  const { host, name } = parsed.value;
-  // A name that starts like a host is told from one only behind the host of the registry.
-  if (host === undefined || !parseRepository(name).valid) return { valid: true, value: parsed.value };
-  return { valid: false, rule: `is a whole URI. An image stays in its registry: write only "${name}".` };
 }

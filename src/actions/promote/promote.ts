@@ -1,5 +1,6 @@
-import { startIdTokens } from '../../phases/credentials/id-token-source.ts';
-import { foreseenPlace } from '../../phases/foreseen-place.ts';
+import { isInAws, wholeName } from '../../inputs/destinations.ts';
+import { startAllIdTokens } from '../../phases/credentials/id-token-source.ts';
+import { placeOfDestination } from '../../phases/foreseen-place.ts';
 import { maskOnlyOutsideOutputs } from '../../phases/masking-runner.ts';
 import { readStep } from '../../phases/read-step.ts';
 import type { StepContext } from '../../phases/step.ts';
@@ -16,7 +17,8 @@ export async function promoteImage(context: StepContext): Promise<void> {
     describe: describePromotion,
   });
   const step = { ...read, runner: maskOnlyOutsideOutputs(read.runner, outputsOf(read.inputs)) };
-  const idTokens = startIdTokens(step, step.inputs.account);
+  const { source, target } = step.inputs;
+  const idTokens = startAllIdTokens(step, [source, target].filter(isInAws));
   const { putPromotionTags } = await import('./put-promotion-tags.ts');
   const image = await putPromotionTags(step, idTokens);
   step.runner.setOutputs(toOutputs(image));
@@ -24,12 +26,13 @@ export async function promoteImage(context: StepContext): Promise<void> {
 }
 
 /** The texts that outputs may hold, as far as they are known by now. */
-function outputsOf({ repository, target, tags, account }: PromotionInputs): readonly string[] {
-  const image = { repository: target, tags, platforms: [], place: foreseenPlace(account, repository) };
+function outputsOf({ target, tags }: PromotionInputs): readonly string[] {
+  const image = { repository: target.repository.name, tags, platforms: [], place: placeOfDestination(target) };
   return foreseenOutputs(image, {}, new Date());
 }
 
-function describePromotion({ repository, target, image: { id }, tags }: PromotionInputs): string {
-  const name = 'tag' in id ? `${repository.name}:${id.tag}` : `${repository.name}@${id.digest}`;
-  return `Wanted: ${name} as ${tags.map((tag) => `${target}:${tag}`).join(', ')}`;
+function describePromotion({ source, target, image: { id }, tags }: PromotionInputs): string {
+  const [from, to] = [wholeName(source.repository), wholeName(target.repository)];
+  const name = 'tag' in id ? `${from}:${id.tag}` : `${from}@${id.digest}`;
+  return `Wanted: ${name} as ${tags.map((tag) => `${to}:${tag}`).join(', ')}`;
 }

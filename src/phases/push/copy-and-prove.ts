@@ -1,5 +1,5 @@
 import type { ImageSource } from '../../distribution/image-source.ts';
-import type { Answer, Manifest } from '../../distribution/registry.ts';
+import type { Answer, Authorization, Manifest } from '../../distribution/registry.ts';
 import { RepositoryClient } from '../../distribution/repository-client.ts';
 import { type Transferred, transferImage } from '../../distribution/transfer-image.ts';
 import { progressTeller } from '../../distribution/transfer-progress.ts';
@@ -75,7 +75,12 @@ async function copyContent(
   return { value: moved.manifest, sentence: describeMoved(moved, source.name, repositoryUri(location)) };
 }
 
-function describeMoved({ sentBytes, sent, mounted, present, manifest }: Transferred, from: string, to: string): string {
+/** The words of the log for a copy. */
+export function describeMoved(
+  { sentBytes, sent, mounted, present, manifest }: Transferred,
+  from: string,
+  to: string,
+): string {
   const parts = [
     sent === 0 ? 'nothing had to be sent' : `${sent} ${sent === 1 ? 'blob' : 'blobs'} sent, ${formatBytes(sentBytes)}`,
     ...(mounted === 0 ? [] : [`${mounted} mounted`]),
@@ -84,12 +89,19 @@ function describeMoved({ sentBytes, sent, mounted, present, manifest }: Transfer
   return `Copied ${manifest.digest} from ${from} to ${to}: ${parts.join(', ')}`;
 }
 
+/** A repository, and the login at its registry. */
+export type ClientPlace = {
+  readonly registry: Pick<TargetRepository['registry'], 'authorize'>;
+  readonly location: Pick<TargetRepository['location'], 'host' | 'repository'>;
+  readonly snapshot: Pick<TargetRepository['snapshot'], 'authorization'>;
+};
+
 /** The client of a repository by the protocol of its registry. */
 export function clientOf(
   { environment, clock, runner, arrivals }: Step<unknown>,
-  { registry, location, snapshot }: Pick<TargetRepository, 'registry' | 'location' | 'snapshot'>,
+  { registry, location, snapshot }: ClientPlace,
 ): RepositoryClient {
-  let login: ReturnType<typeof registry.authorize> | undefined = Promise.resolve(snapshot.authorization);
+  let login: Promise<Authorization> | undefined = Promise.resolve(snapshot.authorization);
   return new RepositoryClient({
     host: location.host,
     scheme: snapshot.authorization.scheme,
@@ -98,7 +110,8 @@ export function clientOf(
       const now = await (login ?? registry.authorize());
       // Asked again, the one before has run out.
       login = undefined;
-      return now;
+      // A registry that is asked as anybody could has no user.
+      return now.username === '' ? undefined : now;
     },
     proxy: proxyVariables(environment),
     clock,

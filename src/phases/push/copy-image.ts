@@ -1,7 +1,9 @@
-import { sendAgain } from '../../aws/send-again.ts';
-import type { Authorization, Manifest, Registry } from '../../distribution/registry.ts';
-import { blobNotMounted, childrenHidden, copyDenied } from '../../errors/copy-errors.ts';
-import type { ProxyVariables } from '../../lib/proxy.ts';
+import type { ImageSource } from '../../distribution/image-source.ts';
+import type { Manifest, Registry } from '../../distribution/registry.ts';
+import type { RepositoryClient } from '../../distribution/repository-client.ts';
+import { type Transferred, transferImage } from '../../distribution/transfer-image.ts';
+import { progressTeller } from '../../distribution/transfer-progress.ts';
+import { childrenHidden, copyDenied } from '../../errors/copy-errors.ts';
 import type { Clock } from '../../lib/retry.ts';
 import { type ImageManifest, readManifest } from '../../plan/manifest.ts';
 
@@ -13,20 +15,19 @@ export type ImageContent = {
   readonly manifests: readonly Manifest[];
 };
 
-/** The two repositories of one registry between which an image is copied. */
+/** A repository that an image is copied from. */
+export type PlacedSource = ImageSource & Required<Pick<ImageSource, 'origin'>>;
+
+/** The two repositories between which an image is copied. */
 export type Route = {
-  /** Name of the repository that the image is in. */
-  readonly source: string;
-  /** Name of the repository that gets the image, and its client. */
-  readonly target: string;
-  readonly registry: Pick<Registry, 'missingBlobs' | 'putManifest'>;
-  readonly authorization: Pick<Authorization, 'username' | 'password' | 'scheme'>;
-  /** The host of the registry. */
-  readonly host: string;
-  readonly proxy: ProxyVariables;
-  readonly clock: Clock;
+  readonly source: PlacedSource;
+  readonly target: RepositoryClient;
+  readonly clock: Pick<Clock, 'now'>;
   readonly info: (line: string) => void;
 };
+
+/** The same of one registry; `registry`: the client of the target by the API of ECR. */
+export type NearRoute = Route & { readonly registry: Pick<Registry, 'missingBlobs' | 'putManifest'> };
 
 /**
  * All that an image is made of; nothing is changed.
@@ -59,34 +60,56 @@ function blobsOf({ configDigest, layerDigests }: Extract<ImageManifest, { readon
   return [...new Set([configDigest, ...layerDigests])];
 }
 
+/** The parts of a copy: the manifest on top, and all below it. */
+export type CopiedImage = { readonly image: Manifest; readonly content: ImageContent };
+
 /**
  * Makes the content known in another repository of the registry, so that the manifest that gets the tags can be put there.
- * Nothing is downloaded: ECR mounts the blobs.
+ * ECR mounts the blobs, and nothing is downloaded; where it mounts none they go through this machine.
  *
- * @throws Failure `blob-mount-refused` where ECR mounts none, `permission-missing`
+ * @returns what was sent; `undefined` where nothing had to be
+ * @throws Failure `permission-missing`, and those of `copyFar`
  */
-export async function copyContent({ blobs, manifests }: ImageContent, route: Route): Promise<void> {
-  for (const digest of await route.registry.missingBlobs(blobs)) await mountBlob(digest, route);
-  for (const manifest of manifests) {
-    const put = await route.registry.putManifest(manifest);
-    if (put.kind === 'denied') throw copyDenied(put.permission, route.target);
+export async function copyNear({ image, content }: CopiedImage, route: NearRoute): Promise<Transferred | undefined> {
+  const { registry, source, target, info } = route;
+  for (const digest of await registry.missingBlobs(content.blobs)) {
+    if (await target.mountBlob(digest, source.origin.repository)) continue;
+    info(NOT_MOUNTED);
+    return await copyFar({ image, content }, route);
   }
+  for (const manifest of content.manifests) {
+    const put = await registry.putManifest(manifest);
+    if (put.kind === 'denied') throw copyDenied(put.permission, target.origin.repository);
+  }
+  return undefined;
 }
 
-const MOUNT_SECONDS = 30;
+const NOT_MOUNTED =
+  'The registry mounts no layers from one repository in the other, so that they go through this machine. Once for the account and ' +
+  'region, `aws ecr put-account-setting --name BLOB_MOUNTING --value ENABLED` lets it, where both have the same encryption.';
 
-/** https://github.com/opencontainers/distribution-spec/blob/main/spec.md#mounting-a-blob-from-another-repository */
-async function mountBlob(digest: string, route: Route): Promise<void> {
-  const { source, target, authorization, host, proxy, clock, info } = route;
-  const url = new URL(`${authorization.scheme}://${host}/v2/${target}/blobs/uploads/`);
-  url.searchParams.set('mount', digest);
-  url.searchParams.set('from', source);
-  const basic = Buffer.from(`${authorization.username}:${authorization.password}`).toString('base64');
-  const headers = { authorization: `Basic ${basic}`, 'content-length': '0' };
-  const request = { method: 'POST', url, headers, proxy, seconds: MOUNT_SECONDS } as const;
-  const answer = await sendAgain(request, { clock, info, phase: 'pushing' });
-  if (answer.kind === 'answer' && answer.status === 201) return;
-  const said =
-    answer.kind === 'answer' ? `it answered HTTP ${answer.status}. ${answer.body.slice(0, 300)}` : answer.reason;
-  throw blobNotMounted(digest, { source, target }, said);
+/**
+ * Copies an image, but for the manifest that gets the tags, from stream to stream: no disk, no engine. Blobs that the target has are
+ * not sent.
+ *
+ * @throws Failure as `transferImage`
+ */
+export async function copyFar({ image, content }: CopiedImage, route: Route): Promise<Transferred> {
+  const onProgress = progressTeller(route.clock, route.info);
+  const source = withManifests(route.source, content.manifests);
+  return await transferImage({ image, source, target: route.target, onProgress });
+}
+
+/** The source, without asking it for manifests that were read by now. */
+function withManifests(source: PlacedSource, manifests: readonly Manifest[]): PlacedSource {
+  const known = new Map(manifests.map((manifest) => [manifest.digest, manifest]));
+  return {
+    name: source.name,
+    origin: source.origin,
+    manifest: async (digest) => {
+      const value = known.get(digest);
+      return value === undefined ? await source.manifest(digest) : { kind: 'found', value };
+    },
+    openBlob: (descriptor, fromByte) => source.openBlob(descriptor, fromByte),
+  };
 }

@@ -6,7 +6,7 @@ import { proxyVariables } from '../../lib/proxy.ts';
 import type { Step } from '../step.ts';
 
 /** A registry that is not ECR, with the login that the workflow gives for it, or that the job has. */
-export function openOtherRegistry(step: Step, { repository, login }: OtherDestination): Registry {
+export function openOtherRegistry(step: Step<unknown>, { repository, login }: OtherDestination): Registry {
   const { environment, clock, runner, arrivals } = step;
   const { host, name } = repository;
   return new OciRegistry({
@@ -22,7 +22,7 @@ export function openOtherRegistry(step: Step, { repository, login }: OtherDestin
 }
 
 async function loginFor(
-  { environment, runner }: Step,
+  { environment, runner }: Step<unknown>,
   host: string,
   login: OtherDestination['login'],
 ): Promise<StoredLogin | undefined> {

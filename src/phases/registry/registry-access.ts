@@ -1,15 +1,14 @@
-import { openRegistry } from '../../aws/open-registry.ts';
-import type { Registry } from '../../distribution/registry.ts';
 import type { FingerprintOptions } from '../../fingerprint/fingerprint-sources.ts';
 import { type BufferedRunner, bufferedRunner } from '../../github/buffered-runner.ts';
 import type { EcrDestination } from '../../inputs/aws-inputs.ts';
-import { isInAws, type OtherDestination, type RegistryDestination, wholeName } from '../../inputs/destinations.ts';
+import { isInAws, type RegistryDestination, wholeName } from '../../inputs/destinations.ts';
 import { handleLater } from '../../lib/handle-later.ts';
 import type { Identity } from '../credentials/assume-roles.ts';
 import { authenticateAll, type Login } from '../credentials/credentials.ts';
 import type { IdTokenSource, IdTokenSources } from '../credentials/id-token-source.ts';
 import type { Step } from '../step.ts';
 import type { CheckOptions } from './check-registry.ts';
+import { openAnyRegistry } from './open-any-registry.ts';
 import type { ContentSearch } from './same-content.ts';
 
 /** Who asks the registry, with which client; `registry.close()` ends it. */
@@ -56,15 +55,15 @@ export async function openDestinations(
   const identities = new Map(
     inAws.map(({ destination }, index) => [destination as RegistryDestination, others[index]]),
   );
-  const openOther = others.length < parts.length ? (await import('./other-registry.ts')).openOtherRegistry : undefined;
-  const opened = parts.map(({ destination, ...part }): OpenDestination => {
-    const who = identities.get(destination) ?? NOBODY;
-    const registry = isInAws(destination)
-      ? registryOf(part.step, destination, who)
-      : openOtherOf(openOther, part.step, destination);
-    return { ...part, destination, access: accessOf({ registry, identity: who, content }) };
-  });
-  return [{ ...own, access: accessOf({ registry: registryOf(step, first, identity), identity, content }) }, ...opened];
+  const opened = await Promise.all(
+    parts.map(async ({ destination, ...part }): Promise<OpenDestination> => {
+      const who = identities.get(destination) ?? NOBODY;
+      const registry = await openAnyRegistry(part.step, destination, who.credentials);
+      return { ...part, destination, access: accessOf({ registry, identity: who, content }) };
+    }),
+  );
+  const registry = await openAnyRegistry(step, first, identity.credentials);
+  return [{ ...own, access: accessOf({ registry, identity, content }) }, ...opened];
 }
 
 /** One of the further destinations, opened for itself. */
@@ -76,25 +75,13 @@ export async function openFurther(
   const part = partOf(step, destination);
   const content = Promise.resolve(undefined);
   if (!isInAws(destination)) {
-    const { openOtherRegistry } = await import('./other-registry.ts');
-    const registry = openOtherRegistry(part.step, destination);
+    const registry = await openAnyRegistry(part.step, destination, undefined);
     return { ...part, destination, access: accessOf({ registry, identity: NOBODY, content }) };
   }
   const login = loginOf({ ...part, destination }, [{ ...part, destination }], idTokens(destination));
   const [identity = NOBODY] = await authenticateAll(part.step, [login]);
-  const registry = registryOf(part.step, destination, identity);
+  const registry = await openAnyRegistry(part.step, destination, identity.credentials);
   return { ...part, destination, access: accessOf({ registry, identity, content }) };
-}
-
-type OpenOther = (step: Step, destination: OtherDestination) => Registry;
-
-function openOtherOf(open: OpenOther | undefined, step: Step, destination: OtherDestination): Registry {
-  if (open === undefined) throw new Error('Other registries are opened where there are some.');
-  return open(step, destination);
-}
-
-function registryOf(step: Step, destination: EcrDestination, { credentials }: Identity): Registry {
-  return openRegistry(step, destination, { credentials, repository: destination.repository.name });
 }
 
 function accessOf({

@@ -1,0 +1,1062 @@
+"use strict";
+exports.id = 372;
+exports.ids = [372];
+exports.modules = {
+
+/***/ 738:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  checkAws: () => (/* binding */ checkAws)
+});
+
+// EXTERNAL MODULE: ./.build/errors/doctor-errors.js
+var doctor_errors = __webpack_require__(317);
+// EXTERNAL MODULE: ./.build/phases/credentials/build-uses.js + 1 modules
+var build_uses = __webpack_require__(6017);
+// EXTERNAL MODULE: ./.build/phases/github-access.js
+var github_access = __webpack_require__(2603);
+;// CONCATENATED MODULE: ./.build/plan/clock-offset.js
+function clockOffset(readings) {
+    const [first, ...others] = readings.map(({ serverMs, ownMs }) => ownMs - serverMs);
+    if (first === undefined)
+        return undefined;
+    const least = others.reduce((best, offset) => (Math.abs(offset) < Math.abs(best) ? offset : best), first);
+    return Math.round(least / 1000);
+}
+const LARGEST_OFFSET_SECONDS = 300;
+
+// EXTERNAL MODULE: ./.build/inputs/destinations.js
+var destinations = __webpack_require__(9349);
+// EXTERNAL MODULE: ./.build/phases/credentials/id-token-source.js + 1 modules
+var id_token_source = __webpack_require__(9836);
+// EXTERNAL MODULE: ./.build/phases/registry/check-registry.js
+var check_registry = __webpack_require__(8891);
+// EXTERNAL MODULE: ./.build/phases/registry/prepare-destinations.js + 1 modules
+var prepare_destinations = __webpack_require__(1655);
+// EXTERNAL MODULE: ./.build/phases/registry/registry-access.js
+var registry_access = __webpack_require__(9883);
+// EXTERNAL MODULE: ./.build/actions/doctor/findings.js
+var doctor_findings = __webpack_require__(8240);
+;// CONCATENATED MODULE: ./.build/actions/doctor/destination-checks.js
+
+
+
+
+
+
+async function checkFurther(step) {
+    const [, ...further] = step.inputs.destinations;
+    return await Promise.all(further.map((destination) => checkOne(step, destination)));
+}
+async function checkOne(step, destination) {
+    const check = `also ${(0,destinations/* wholeName */.fC)(destination.repository)}`;
+    try {
+        const open = await (0,registry_access/* openFurther */.dA)(step, destination, tokensFor(step, destination));
+        try {
+            const { decision } = await (0,check_registry/* checkRegistry */.qW)(open.step, (0,prepare_destinations/* checkedPlace */.fb)(destination, false), open.access);
+            if (decision.kind === 'refuse')
+                return (0,doctor_findings/* failed */.gz)(check, decision.problem);
+            return (0,doctor_findings.ok)(check, `${decision.sentence} Whether the login may push there shows at the push.`);
+        }
+        finally {
+            open.access.registry.close();
+        }
+    }
+    catch (error) {
+        return (0,doctor_findings/* failedBy */.Dj)(check, error);
+    }
+}
+function tokensFor(step, destination) {
+    return (0,id_token_source/* startAllIdTokens */.v)(step, (0,destinations/* isInAws */.Dm)(destination) ? [destination] : []);
+}
+
+// EXTERNAL MODULE: ./.build/aws/github-oidc.js
+var github_oidc = __webpack_require__(2787);
+// EXTERNAL MODULE: ./.build/errors/unexpected-errors.js
+var unexpected_errors = __webpack_require__(6161);
+// EXTERNAL MODULE: ./.build/lib/trust-policy.js
+var trust_policy = __webpack_require__(9751);
+// EXTERNAL MODULE: ./.build/phases/credentials/assume-roles.js
+var assume_roles = __webpack_require__(1990);
+// EXTERNAL MODULE: ./.build/phases/credentials/credentials.js + 3 modules
+var credentials = __webpack_require__(7021);
+;// CONCATENATED MODULE: ./.build/actions/doctor/identity-checks.js
+
+
+
+
+
+
+
+async function checkIdentity(step, whole, means) {
+    const ecr = { ...whole, allowedAccountIds: [] };
+    if (ecr.credentials.kind === 'runner') {
+        const { identity, session } = await checkSession(step, ecr, { ...means, idTokens: noToken });
+        const unused = ['id-token', 'claims', 'trust'].map((check) => (0,doctor_findings/* notTested */.RP)(check, 'no `role-to-assume`'));
+        return found([...unused, ...session, checkAllowed(whole, identity)], { identity });
+    }
+    const { idTokens, finding, claims } = await askToken(step, ecr);
+    if (claims === undefined) {
+        const later = (0,doctor_findings/* skipped */.hT)(['claims', 'trust', 'session'], 'id-token');
+        return { findings: [finding, ...later, checkAllowed(whole, undefined)] };
+    }
+    const { identity, session } = await checkSession(step, ecr, { ...means, idTokens });
+    const told = (0,doctor_findings.ok)('claims', (0,trust_policy/* describeClaims */.Zs)(claims).join('\n'));
+    return found([finding, told, ...session, checkAllowed(whole, identity)], { identity, claims });
+}
+function found(findings, { identity, claims }) {
+    return { findings, ...(identity && { identity }), ...(claims && { claims }) };
+}
+const noToken = () => Promise.reject(new Error('No role, no token.'));
+async function askToken(step, ecr) {
+    try {
+        const source = (0,id_token_source/* startIdTokens */.S)(step, ecr);
+        const token = await source();
+        let waiting = token;
+        const idTokens = async () => {
+            const next = waiting ?? (await source());
+            waiting = undefined;
+            return next;
+        };
+        return { finding: (0,doctor_findings.ok)('id-token', 'GitHub gave one'), claims: (0,github_oidc/* readClaims */.I)(token), idTokens };
+    }
+    catch (error) {
+        return { finding: (0,doctor_findings/* failedBy */.Dj)('id-token', error), idTokens: noToken };
+    }
+}
+const OF_TRUST = ['role-refused', 'oidc-provider-missing', 'oidc-audience-refused'];
+async function checkSession(step, ecr, authentication) {
+    const hasRole = ecr.credentials.kind === 'roles';
+    try {
+        const identity = await oneSession(await (0,credentials/* authenticate */.Q)(step, ecr, authentication));
+        const whose = identity.caller?.arn ?? 'the credentials of this runner';
+        const trust = hasRole ? [(0,doctor_findings.ok)('trust', `it lets this job in, as ${whose}`)] : [];
+        return { identity, session: [...trust, (0,doctor_findings.ok)('session', describeSession(identity, whose))] };
+    }
+    catch (error) {
+        const { problem } = (0,unexpected_errors/* asFailure */.h)(error);
+        if (OF_TRUST.includes(problem.code))
+            return { session: [(0,doctor_findings/* failed */.gz)('trust', problem), ...(0,doctor_findings/* skipped */.hT)(['session'], 'trust')] };
+        const trust = hasRole ? [(0,doctor_findings/* notTested */.RP)('trust', 'there is no session to tell')] : [];
+        return { session: [...trust, (0,doctor_findings/* failed */.gz)('session', problem)] };
+    }
+}
+async function oneSession({ credentials, ...identity }) {
+    const session = await credentials?.();
+    return { ...identity, credentials: session === undefined ? undefined : async () => session };
+}
+function describeSession({ caller, sessionExpiresAt }, whose) {
+    const until = sessionExpiresAt()?.toISOString();
+    return `${whose}, account ${caller?.accountId ?? 'unknown'}${until === undefined ? '' : `, until ${until}`}`;
+}
+function checkAllowed({ allowedAccountIds, credentials }, identity) {
+    if (allowedAccountIds.length === 0)
+        return (0,doctor_findings.ok)('account', 'any is allowed, as `allowed-account-ids` is not set');
+    const role = credentials.kind === 'roles' ? credentials.roles.at(-1) : undefined;
+    const accountId = identity?.caller?.accountId ?? role?.accountId;
+    if (accountId === undefined)
+        return (0,doctor_findings/* notTested */.RP)('account', 'the account of the credentials is not known');
+    try {
+        (0,assume_roles/* checkAccount */.g)(accountId, allowedAccountIds, identity?.caller?.arn ?? `The role ${role?.arn}`);
+        return (0,doctor_findings.ok)('account', `${accountId} is allowed`);
+    }
+    catch (error) {
+        return (0,doctor_findings/* failedBy */.Dj)('account', error);
+    }
+}
+
+// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-ecr/dist-cjs/index.js
+var dist_cjs = __webpack_require__(8249);
+// EXTERNAL MODULE: ./.build/errors/aws-error-names.js
+var aws_error_names = __webpack_require__(443);
+// EXTERNAL MODULE: ./.build/errors/aws-errors.js
+var aws_errors = __webpack_require__(889);
+// EXTERNAL MODULE: ./.build/lib/omit-undefined.js
+var omit_undefined = __webpack_require__(9020);
+// EXTERNAL MODULE: ./.build/lib/sha256.js
+var sha256 = __webpack_require__(6419);
+// EXTERNAL MODULE: ./.build/aws/call-aws.js
+var call_aws = __webpack_require__(7966);
+// EXTERNAL MODULE: ./.build/aws/ecr-answers.js
+var ecr_answers = __webpack_require__(8584);
+// EXTERNAL MODULE: ./.build/aws/ecr-repository.js
+var ecr_repository = __webpack_require__(6563);
+// EXTERNAL MODULE: ./.build/aws/server-dates.js
+var server_dates = __webpack_require__(733);
+;// CONCATENATED MODULE: ./.build/aws/permission-probe.js
+
+
+
+
+
+
+
+
+
+const MADE_UP = `sha256:${(0,sha256/* sha256 */.s)('There is no such blob.')}`;
+const UNSTORABLE = JSON.stringify({
+    schemaVersion: 2,
+    mediaType: 'application/vnd.oci.image.manifest.v1+json',
+    config: { mediaType: 'application/vnd.oci.image.config.v1+json', digest: MADE_UP, size: 2 },
+    layers: [],
+});
+const NOTHING_THERE = [
+    'ImageNotFoundException',
+    'LayerInaccessibleException',
+    'LayersNotFoundException',
+    'RepositoryNotFoundException',
+];
+const CALLS = {
+    'ecr:GetAuthorizationToken': async (client, _target, mask) => {
+        const { authorizationData } = await client.send(new dist_cjs/* GetAuthorizationTokenCommand */.Eu6({}));
+        (0,ecr_answers/* toAuthorization */.ts)(authorizationData?.[0], mask);
+    },
+    'ecr:DescribeRepositories': (client, { repositoryName, ...registry }) => client.send(new dist_cjs/* DescribeRepositoriesCommand */.pE_({ ...registry, repositoryNames: [repositoryName] })),
+    'ecr:DescribeImages': (client, target) => client.send(new dist_cjs/* DescribeImagesCommand */.ji5({ ...target, imageIds: [{ imageDigest: MADE_UP }] })),
+    'ecr:BatchGetImage': (client, target) => client.send(new dist_cjs/* BatchGetImageCommand */.P8n({ ...target, imageIds: [{ imageDigest: MADE_UP }] })),
+    'ecr:BatchCheckLayerAvailability': (client, target) => client.send(new dist_cjs/* BatchCheckLayerAvailabilityCommand */.YmI({ ...target, layerDigests: [MADE_UP] })),
+    'ecr:GetDownloadUrlForLayer': (client, target) => client.send(new dist_cjs/* GetDownloadUrlForLayerCommand */.pKL({ ...target, layerDigest: MADE_UP })),
+    'ecr:PutImage': (client, target) => client.send(new dist_cjs/* PutImageCommand */.SUU({ ...target, imageManifest: UNSTORABLE, imageDigest: `sha256:${(0,sha256/* sha256 */.s)(UNSTORABLE)}` })),
+};
+function isProbed(action) {
+    return Object.hasOwn(CALLS, action);
+}
+async function probePermissions(options, actions, onDate) {
+    const { region, repository, registryId, mask } = options;
+    const client = (0,ecr_repository/* createClient */.U)(options);
+    (0,server_dates/* watchDates */.N)(client, onDate);
+    const target = (0,omit_undefined/* omitUndefined */.O)({ repositoryName: repository, registryId });
+    const probe = async (action) => {
+        const operation = action.slice('ecr:'.length);
+        try {
+            await (0,call_aws/* callAws */.I)(options, { name: `ECR ${operation}`, send: async () => await CALLS[action](client, target, mask) });
+            return { kind: 'allowed' };
+        }
+        catch (error) {
+            if ((0,aws_error_names/* isNamed */.ev)(error, ...NOTHING_THERE))
+                return { kind: 'allowed' };
+            const { problem } = (0,aws_errors/* explainAwsError */.Ni)(error, { service: 'ecr', operation, region, repository });
+            return { kind: (0,aws_error_names/* isAccessDenied */.w7)(error) ? 'denied' : 'unclear', problem };
+        }
+    };
+    try {
+        const probes = await Promise.all(actions.map(async (action) => [action, await probe(action)]));
+        return new Map(probes);
+    }
+    finally {
+        client.destroy();
+    }
+}
+
+// EXTERNAL MODULE: ./.build/lib/proxy.js
+var proxy = __webpack_require__(1302);
+// EXTERNAL MODULE: ./.build/plan/minimal-policy.js
+var minimal_policy = __webpack_require__(1002);
+;// CONCATENATED MODULE: ./.build/actions/doctor/permission-checks.js
+
+
+
+
+
+
+const GOES_ON = {
+    'ecr:DescribeImages': 'the push is proven by ecr:BatchGetImage, without size and time',
+    'ecr:DescribeRepositories': 'whether tags are immutable shows at the push',
+    'ecr:GetDownloadUrlForLayer': 'what images are of does not show, so tags may move back to an older commit',
+};
+const SPARE = ['read', 'read-cache', 'write-cache'];
+async function checkPermissions(step, ecr, question) {
+    const groups = [...Map.groupBy(question.uses, minimal_policy/* repositoryArn */.qM)];
+    const found = await Promise.all(groups.map(async ([arn, uses], index) => {
+        const needs = needsOf(arn, uses);
+        const login = index === 0 ? ['ecr:GetAuthorizationToken'] : [];
+        const probes = await probe(step, ecr, { ...question, uses }, [...login, ...needs.all.filter(isProbed)]);
+        return index === 0 ? ownFindings(needs, probes) : [otherFinding(needs, probes)];
+    }));
+    return found.flat();
+}
+function needsOf(arn, uses) {
+    const all = (0,minimal_policy/* actionsOf */.Ro)(uses.map(({ use }) => use));
+    const kept = (0,minimal_policy/* actionsOf */.Ro)(uses.flatMap(({ use }) => (SPARE.includes(use) ? [] : [use])));
+    const required = kept.filter((action) => !action.startsWith('ecr:Describe'));
+    return { arn, name: uses[0]?.name ?? '', all, required };
+}
+async function probe({ environment, runner, clock }, ecr, { identity, uses: [place], onDate }, actions) {
+    if (place === undefined)
+        return new Map();
+    const { accountId, region, name } = place;
+    const isOwn = ecr.registryId === undefined && accountId === identity.caller?.accountId;
+    const options = (0,omit_undefined/* omitUndefined */.O)({
+        region,
+        registryId: isOwn ? undefined : accountId,
+        repository: name,
+        proxy: (0,proxy/* proxyVariables */.e)(environment),
+        mask: runner.mask,
+        info: runner.debug,
+        clock,
+        phase: () => 'aside',
+    });
+    return await probePermissions({ ...options, credentials: identity.credentials }, actions, onDate);
+}
+function ownFindings(needs, probes) {
+    const login = probes.get('ecr:GetAuthorizationToken');
+    const tried = needs.all.filter(isProbed).map((action) => finding(action, probes.get(action), needs));
+    const uploads = needs.all.filter((action) => !isProbed(action) && action !== 'ecr:CreateRepository');
+    return [
+        finding('ecr:GetAuthorizationToken', login, { ...needs, required: ['ecr:GetAuthorizationToken'] }),
+        ...tried,
+        ...(uploads.length === 0 ? [] : [(0,doctor_findings/* notTested */.RP)('uploads', `a call would begin one: ${uploads.join(', ')}`)]),
+        ...(needs.all.includes('ecr:CreateRepository')
+            ? [(0,doctor_findings/* notTested */.RP)('ecr:CreateRepository', 'a call would create the repository')]
+            : []),
+    ];
+}
+function finding(action, answer, { arn, name, required }) {
+    switch (answer?.kind) {
+        case undefined:
+            return (0,doctor_findings/* notTested */.RP)(action, 'it was not asked for');
+        case 'allowed':
+            return (0,doctor_findings.ok)(action, action === 'ecr:GetAuthorizationToken' ? 'allowed' : `allowed on ${name}`);
+        case 'unclear':
+            return (0,doctor_findings/* failed */.gz)(action, answer.problem);
+        case 'denied':
+            if (required.includes(action))
+                return (0,doctor_findings/* failed */.gz)(action, answer.problem);
+            return (0,doctor_findings.ok)(action, `denied; a build goes on without: ${GOES_ON[action] ?? ''}`, (0,doctor_errors/* statementFor */.JM)([action], arn));
+    }
+}
+function otherFinding({ arn, name, all, required }, probes) {
+    const check = `${required.length > 0 ? 'images' : 'cache'} in ${name}`;
+    const denied = all.filter(isProbed).filter((action) => probes.get(action)?.kind === 'denied');
+    const blocking = denied.filter((action) => required.includes(action));
+    const fix = denied.length === 0 ? '' : (0,doctor_errors/* statementFor */.JM)(denied, arn);
+    const what = `The role lacks ${denied.join(', ')} on ${name}.`;
+    if (blocking.length > 0)
+        return (0,doctor_findings/* failed */.gz)(check, { what, fix });
+    if (denied.length > 0)
+        return (0,doctor_findings.ok)(check, `${what} A build goes on without this cache.`, fix);
+    const unclear = [...probes.values()].find(({ kind }) => kind === 'unclear');
+    if (unclear?.kind === 'unclear')
+        return (0,doctor_findings/* failed */.gz)(check, unclear.problem);
+    return (0,doctor_findings.ok)(check, `${all.filter(isProbed).join(', ')}: allowed`);
+}
+
+// EXTERNAL MODULE: ./.build/actions/doctor/policies.js + 1 modules
+var policies = __webpack_require__(7357);
+// EXTERNAL MODULE: ./.build/aws/open-registry.js
+var open_registry = __webpack_require__(8396);
+// EXTERNAL MODULE: ./.build/phases/registry/target-repository.js
+var target_repository = __webpack_require__(35);
+// EXTERNAL MODULE: ./.build/plan/cache-flags.js + 1 modules
+var cache_flags = __webpack_require__(505);
+// EXTERNAL MODULE: ./.build/plan/cache-situation.js
+var cache_situation = __webpack_require__(55);
+// EXTERNAL MODULE: ./.build/plan/registry-location.js
+var registry_location = __webpack_require__(4565);
+;// CONCATENATED MODULE: ./.build/actions/doctor/repository-checks.js
+
+
+
+
+
+
+
+
+async function checkRepository(step, ecr, { credentials, caller }) {
+    const registry = (0,open_registry/* openRegistry */.M)(step, ecr, { credentials, repository: step.inputs.repository.name });
+    try {
+        return await step.runner.phase('Registry', async () => {
+            const options = { registry, ownAccountId: caller?.accountId ?? '', content: Promise.resolve(undefined) };
+            const findings = findingsOf(step, await (0,check_registry/* checkRegistry */.qW)(step, ecr, options));
+            return { value: findings, sentence: 'Asked ECR about repository and tags; nothing is changed' };
+        });
+    }
+    catch (error) {
+        return [(0,doctor_findings/* failedBy */.Dj)('repository', error), ...(0,doctor_findings/* skipped */.hT)(['tags', 'cache in ECR'], 'repository')];
+    }
+    finally {
+        registry.close();
+    }
+}
+const OF_TAGS = ['tag-immutable', 'image-exists', 'image-archived', 'image-full'];
+const OF_CACHE = ['cache-immutable', 'cache-over-image'];
+function findingsOf(step, check) {
+    const { decision } = check;
+    const refused = decision.kind === 'refuse' ? decision.problem : undefined;
+    const isAbout = (codes) => refused !== undefined && codes.includes(refused.code);
+    if (refused !== undefined && !isAbout([...OF_TAGS, ...OF_CACHE]))
+        return [(0,doctor_findings/* failed */.gz)('repository', refused), ...(0,doctor_findings/* skipped */.hT)(['tags', 'cache in ECR'], 'repository')];
+    const tags = refused !== undefined && isAbout(OF_TAGS) ? (0,doctor_findings/* failed */.gz)('tags', refused) : (0,doctor_findings.ok)('tags', sayTags(step, check));
+    return [repositoryFinding(check), tags, ...cacheInEcr(step, check)];
+}
+function sayTags({ inputs: { tags } }, { decision }) {
+    const sentence = decision.kind === 'refuse' ? 'they can be put' : decision.sentence;
+    return `${tags.join(', ')}: ${sentence}`;
+}
+function repositoryFinding({ snapshot, place }) {
+    const { repository } = snapshot;
+    switch (repository.kind) {
+        case 'missing':
+            return (0,doctor_findings.ok)('repository', 'it is not there yet, and `create-repository` creates it');
+        case 'unknown':
+            return orFailed(() => (0,target_repository/* locationOf */.h)(place, repository)) ?? (0,doctor_findings/* notTested */.RP)('repository', 'the role may not look at it');
+        case 'found':
+            return (0,doctor_findings.ok)('repository', `${repository.uri}, ${repository.mutability.mode}`);
+    }
+}
+function orFailed(work) {
+    try {
+        work();
+        return undefined;
+    }
+    catch (error) {
+        return (0,doctor_findings/* failed */.gz)('repository', (0,unexpected_errors/* asFailure */.h)(error).problem);
+    }
+}
+function cacheInEcr(step, { snapshot, place }) {
+    const { cache, cacheTo } = step.inputs.build;
+    if (cache.preset !== 'registry' && cacheTo.length === 0)
+        return [];
+    const location = (0,registry_location/* locate */.x5)(place, snapshot.repository);
+    const situation = (0,cache_situation/* cacheSituation */.L)(step, snapshot, { ...location, host: location.host ?? '' });
+    const problem = (0,cache_flags/* refuseFixedCache */.RW)(situation, snapshot.repository) ?? (0,cache_flags/* refuseCacheTag */.NZ)(situation, { tags: step.inputs.tags, cacheTo });
+    return [problem === undefined ? (0,doctor_findings.ok)('cache in ECR', 'its tag can move') : (0,doctor_findings/* failed */.gz)('cache in ECR', problem)];
+}
+
+;// CONCATENATED MODULE: ./.build/actions/doctor/aws-checks.js
+
+
+
+
+
+
+
+
+
+
+async function checkAws(step, ecr) {
+    const readings = [];
+    const onDate = (date) => {
+        readings.push({ serverMs: date.getTime(), ownMs: Date.now() });
+    };
+    const means = { findUses: () => (0,build_uses.readBuildUses)(step, ecr), onDate };
+    const { findings, identity, claims } = await checkIdentity(step, ecr, means);
+    const found = await (0,build_uses.readBuildUses)(step, inAccount(step, ecr, identity?.caller?.accountId));
+    const registry = identity === undefined
+        ? (0,doctor_findings/* skipped */.hT)(['permissions', 'repository', 'tags'], 'session')
+        : await checkRegistryOf(step, ecr, { identity, uses: found.uses, onDate });
+    const further = await checkFurther(step);
+    const images = found.unknown.map((reason) => (0,doctor_findings/* notTested */.RP)('base images', reason));
+    return {
+        findings: [...findings, ...registry, ...further, ...images, githubFinding(step), clockFinding(readings)],
+        policies: (0,policies/* makePolicies */.N)(step, ecr, { ...found, claims }),
+    };
+}
+function inAccount({ inputs }, ecr, own) {
+    const registryId = ecr.registryId ?? inputs.repository.accountId ?? own;
+    return registryId === undefined ? ecr : { ...ecr, registryId };
+}
+async function checkRegistryOf(step, ecr, question) {
+    const permissions = await checkPermissions(step, ecr, question);
+    const login = permissions.find(({ state, check }) => state === 'failed' && check === 'ecr:GetAuthorizationToken');
+    if (login !== undefined)
+        return [...permissions, ...(0,doctor_findings/* skipped */.hT)(['repository', 'tags'], login.check)];
+    return [...permissions, ...(await checkRepository(step, ecr, question.identity))];
+}
+function githubFinding(step) {
+    if (!step.inputs.image.keepNewerTags)
+        return (0,doctor_findings.ok)('github', 'it is not asked, as `keep-newer-tags` is false');
+    return (0,github_access/* githubFor */.d)(step) === undefined
+        ? (0,doctor_findings.ok)('github', 'no `github-token`: of commits that the checkout has not, nobody tells which one is newer')
+        : (0,doctor_findings.ok)('github', 'it is asked which of two commits is newer, where the checkout does not tell; `contents: read`');
+}
+function clockFinding(readings) {
+    const offset = clockOffset(readings);
+    if (offset === undefined)
+        return (0,doctor_findings/* notTested */.RP)('clock', 'no answer of AWS told the time');
+    const seconds = Math.abs(offset);
+    const found = `${seconds} s ${offset < 0 ? 'behind' : 'ahead of'} AWS`;
+    if (seconds < LARGEST_OFFSET_SECONDS)
+        return (0,doctor_findings.ok)('clock', found, seconds < 60 ? '' : doctor_errors/* FIXES */.WE.clock);
+    const what = `This runner's clock is ${found}: AWS refuses signatures that are off by more than 5 minutes.`;
+    return (0,doctor_findings/* failed */.gz)('clock', { what, fix: doctor_errors/* FIXES */.WE.clock });
+}
+
+
+/***/ }),
+
+/***/ 5860:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   k: () => (/* binding */ bufferedRunner)
+/* harmony export */ });
+/* harmony import */ var _lib_format_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1035);
+
+function bufferedRunner(runner, name, now) {
+    let lines = [];
+    const add = (more) => {
+        lines = lines.concat(more);
+    };
+    const all = {
+        ...runner,
+        info: (line) => add([line]),
+        warning: (text) => runner.warning(`${name}: ${text}`),
+        notice: (text) => runner.notice(`${name}: ${text}`),
+        phase: async (_title, work) => {
+            const start = now();
+            const { value, sentence } = await work();
+            add([`${sentence} (${(0,_lib_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatSeconds */ .Xo)((now() - start) / 1000)})`]);
+            return value;
+        },
+        section: (title, section) => add([title, ...section]),
+        quoting: async (work) => {
+            const chunks = [];
+            try {
+                return await work((chunk) => chunks.push(chunk));
+            }
+            finally {
+                const text = Buffer.concat(chunks).toString('utf8');
+                add(text.split(/\r?\n/).filter((line) => line.trim() !== ''));
+            }
+        },
+    };
+    const take = () => {
+        const said = lines;
+        lines = [];
+        return said;
+    };
+    return { runner: all, take };
+}
+
+
+/***/ }),
+
+/***/ 6195:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   d: () => (/* binding */ canonicalJson)
+/* harmony export */ });
+function canonicalJson(value) {
+    return JSON.stringify(value, (_key, inner) => typeof inner === 'object' && inner !== null && !Array.isArray(inner)
+        ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
+        : inner);
+}
+
+
+/***/ }),
+
+/***/ 3821:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   b: () => (/* binding */ handleLater)
+/* harmony export */ });
+function handleLater(promise) {
+    promise.catch(() => { });
+    return promise;
+}
+
+
+/***/ }),
+
+/***/ 1990:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   g: () => (/* binding */ checkAccount),
+/* harmony export */   w: () => (/* binding */ assumeRoles)
+/* harmony export */ });
+/* harmony import */ var _errors_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3582);
+/* harmony import */ var _errors_oidc_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3047);
+
+
+function checkAccount(accountId, allowed, whose) {
+    if (allowed.length > 0 && !allowed.includes(accountId))
+        throw (0,_errors_oidc_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .accountNotAllowed */ .fs)(accountId, allowed, whose);
+}
+async function assumeRoles(sts, destination, context) {
+    const { credentials, allowedAccountIds } = destination;
+    switch (credentials.kind) {
+        case 'roles': {
+            const sessions = renewing(() => sts.openSession(credentials, context), context.clock);
+            const { arn } = await sessions.first;
+            const caller = { arn, accountId: sts.accountOf(arn) };
+            checkAccount(caller.accountId, allowedAccountIds, arn);
+            return {
+                caller,
+                credentials: sessions.next,
+                current: sessions.current,
+                sessionExpiresAt: sessions.expiresAt,
+            };
+        }
+        case 'runner': {
+            const caller = await findCaller(sts, destination, context);
+            if (caller !== undefined)
+                checkAccount(caller.accountId, allowedAccountIds, caller.arn);
+            const current = () => sts.findCredentials(context.region, context.proxy);
+            return { caller, credentials: undefined, current, sessionExpiresAt: () => undefined };
+        }
+    }
+}
+async function findCaller(sts, destination, context) {
+    const optional = destination.allowedAccountIds.length === 0;
+    try {
+        return await sts.identifyCaller(optional ? { ...context, phase: () => 'aside' } : context);
+    }
+    catch (error) {
+        if (!(optional && error instanceof _errors_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR && error.problem.code === 'aws-unreachable'))
+            throw error;
+        context.info(`STS did not answer, so the account is not known yet. ${error.problem.what}`);
+        return undefined;
+    }
+}
+const LEAST_LEFT_MS = 10 * 60_000;
+function renewing(open, { now }) {
+    const first = open();
+    let newest = first;
+    let waiting = first;
+    let expiresAt;
+    const renew = () => {
+        newest = open();
+        return newest;
+    };
+    const next = async () => {
+        const session = await (waiting ?? renew());
+        waiting = undefined;
+        expiresAt = session.expiration;
+        return session;
+    };
+    const current = async () => {
+        const left = await newest.then(({ expiration }) => expiration.getTime() - now(), () => 0);
+        return left > LEAST_LEFT_MS ? await newest : await renew();
+    };
+    return { first, next, current, expiresAt: () => expiresAt };
+}
+
+
+/***/ }),
+
+/***/ 9836:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  v: () => (/* binding */ startAllIdTokens),
+  S: () => (/* binding */ startIdTokens)
+});
+
+// EXTERNAL MODULE: ./.build/aws/github-oidc.js
+var github_oidc = __webpack_require__(2787);
+// EXTERNAL MODULE: ./.build/errors/oidc-errors.js
+var oidc_errors = __webpack_require__(3047);
+// EXTERNAL MODULE: ./.build/errors/failure.js
+var failure = __webpack_require__(3582);
+;// CONCATENATED MODULE: ./.build/errors/proxy-errors.js
+
+function proxyInvalid({ name, value }) {
+    return new failure/* Failure */.HR({
+        code: 'proxy-invalid',
+        what: `${name} is no address of a proxy: ${withoutLogin(value)}. No call was made.`,
+        why: 'it is set so in the environment of the runner or of the job, perhaps by an expression that gave only a part of it.',
+        fix: `set ${name} to an address such as http://proxy.example:3128, or to nothing; in a password % is written %25, / %2F, @ %40.`,
+    });
+}
+function describeUnusedProxy({ name, value }) {
+    return (`${name} is ${withoutLogin(value)}: this step uses http and https proxies only, and calls GitHub and AWS without it. ` +
+        'Docker goes its own way.');
+}
+function withoutLogin(value) {
+    return value.replace(/^([a-z][a-z0-9+.-]*:\/\/)?.*@/is, '$1***@');
+}
+
+// EXTERNAL MODULE: ./.build/lib/handle-later.js
+var handle_later = __webpack_require__(3821);
+// EXTERNAL MODULE: ./.build/lib/proxy.js
+var proxy = __webpack_require__(1302);
+// EXTERNAL MODULE: ./.build/phases/credentials/assume-roles.js
+var assume_roles = __webpack_require__(1990);
+;// CONCATENATED MODULE: ./.build/phases/credentials/id-token-source.js
+
+
+
+
+
+
+function startAllIdTokens(step, accounts) {
+    const sources = new Map();
+    for (const account of accounts) {
+        const audience = audienceOf(account);
+        const known = sources.get(audience);
+        if (known === undefined)
+            sources.set(audience, startIdTokens(step, account));
+        else
+            checkRoles(account);
+    }
+    return (account) => sources.get(audienceOf(account)) ?? startIdTokens(step, { ...account, allowedAccountIds: [] });
+}
+function audienceOf({ credentials }) {
+    return credentials.kind === 'roles' ? credentials.audience : '';
+}
+function checkRoles({ credentials, allowedAccountIds }) {
+    const role = credentials.kind === 'roles' ? credentials.roles.at(-1) : undefined;
+    if (role !== undefined)
+        (0,assume_roles/* checkAccount */.g)(role.accountId, allowedAccountIds, `The role ${role.arn}`);
+}
+function startIdTokens(step, { credentials, allowedAccountIds }) {
+    checkProxies(step);
+    if (credentials.kind === 'runner')
+        return () => Promise.reject(new Error('No role, no token.'));
+    const { idToken: endpoint } = step.environment;
+    if (endpoint === undefined)
+        throw (0,oidc_errors/* idTokenMissing */.v4)(step.event);
+    checkRoles({ credentials, allowedAccountIds });
+    const request = () => requestMasked(step, endpoint, credentials.audience);
+    let waiting = (0,handle_later/* handleLater */.b)(request());
+    return () => {
+        const token = waiting ?? request();
+        waiting = undefined;
+        return token;
+    };
+}
+async function requestMasked({ environment, runner, clock, arrivals }, endpoint, audience) {
+    const token = await (0,github_oidc/* requestIdToken */.g)({
+        endpoint,
+        audience,
+        proxy: (0,proxy/* proxyVariables */.e)(environment),
+        clock,
+        info: runner.info,
+        phase: arrivals.phase(),
+    });
+    runner.mask(token);
+    return token;
+}
+function checkProxies({ environment, runner }) {
+    for (const { why, ...setting } of (0,proxy/* unusableProxies */.a)((0,proxy/* proxyVariables */.e)(environment))) {
+        if (why === 'no-address')
+            throw proxyInvalid(setting);
+        runner.warning(describeUnusedProxy(setting));
+    }
+}
+
+
+/***/ }),
+
+/***/ 204:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Jx: () => (/* binding */ builtAs),
+/* harmony export */   MG: () => (/* binding */ readBareImage),
+/* harmony export */   vr: () => (/* binding */ readCommitImage)
+/* harmony export */ });
+/* harmony import */ var _lib_commit_sha_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6318);
+/* harmony import */ var _lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9020);
+/* harmony import */ var _plan_image_platform_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7277);
+/* harmony import */ var _plan_oci_labels_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9877);
+/* harmony import */ var _plan_variant_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8817);
+/* harmony import */ var _registry_snapshot_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6953);
+
+
+
+
+
+
+function builtAs({ event, environment, inputs, furtherSettings }) {
+    const { workspace, variables } = environment;
+    const { hasOwnLabels } = inputs.image;
+    const build = { ...inputs.build, hasOwnLabels, ...furtherSettings };
+    const platform = variables.DOCKER_DEFAULT_PLATFORM || (0,_plan_image_platform_js__WEBPACK_IMPORTED_MODULE_0__/* .ownPlatform */ .g$)(process.arch);
+    return (0,_plan_variant_js__WEBPACK_IMPORTED_MODULE_2__/* .builtAsLabel */ .vq)({ event, workspace, variables, ownPlatform: platform, build });
+}
+function matchOf(step, { labels, denied, isUnread, isSameContent }) {
+    if (isSameContent)
+        return { kind: 'same' };
+    if (isUnread === true)
+        return { kind: 'unread' };
+    return denied === undefined ? (0,_plan_variant_js__WEBPACK_IMPORTED_MODULE_2__/* .compareVariant */ .j5)(labels, builtAs(step).value) : { kind: 'denied', permission: denied };
+}
+async function readCommitImage(step, snapshot, { tag, read, sameContent }) {
+    const fact = snapshot.tags.get(tag);
+    if (fact?.kind !== 'present' || fact.status !== 'ACTIVE')
+        return undefined;
+    const manifest = (0,_registry_snapshot_js__WEBPACK_IMPORTED_MODULE_3__/* .imagesByTag */ .g)(snapshot.images).get(tag);
+    if (manifest === undefined) {
+        return { match: { kind: 'denied', permission: snapshot.imagesDenied ?? 'ecr:BatchGetImage' } };
+    }
+    const details = await read(manifest);
+    const { labels, source } = details;
+    const match = matchOf(step, { ...details, isSameContent: sameContent === fact.digest });
+    const { commit } = step.event;
+    const told = labels[_plan_oci_labels_js__WEBPACK_IMPORTED_MODULE_1__/* .COMMIT_LABEL */ .pM] ?? source.revision ?? '';
+    const commits = [...(told === '' ? [] : [told]), ...(fact.tags ?? []).flatMap(commitIn)];
+    return (0,_lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_4__/* .omitUndefined */ .O)({ match, isOfCommit: commits.length === 0 ? undefined : commits.includes(commit) });
+}
+function commitIn(tag) {
+    const [found] = tag.match(/(?<![0-9a-f])[0-9a-f]{40}(?![0-9a-f])/) ?? [];
+    return found !== undefined && (0,_lib_commit_sha_js__WEBPACK_IMPORTED_MODULE_5__/* .isCommitSha */ ._)(found) ? [found] : [];
+}
+async function readBareImage(step, snapshot, { tags: [tag], read }) {
+    if (tag === undefined)
+        return undefined;
+    const found = await readCommitImage(step, snapshot, { tag, read, sameContent: undefined });
+    const fact = snapshot.tags.get(tag);
+    return found?.match.kind === 'same' && fact?.kind === 'present' ? { tag, digest: fact.digest } : undefined;
+}
+
+
+/***/ }),
+
+/***/ 6953:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ readSnapshot),
+/* harmony export */   g: () => (/* binding */ imagesByTag)
+/* harmony export */ });
+/* harmony import */ var _lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9020);
+
+async function readSnapshot(registry, { tags, others }, { now, authorize = () => registry.authorize() }) {
+    const atMs = now();
+    const asked = [...others, ...tags].map((tag) => ({ tag }));
+    const [authorization, repository, described, images] = await Promise.all([
+        authorize(),
+        registry.describeRepository(),
+        Promise.all(tags.map(async (tag) => [tag, await registry.describeImage({ tag })])),
+        registry.images(asked),
+    ]);
+    const answers = new Map(described.map(([tag, answer]) => [tag, answer.kind === 'denied' ? answerByImage(tag, images) : answer]));
+    const isMissing = [...answers.values()].some((answer) => answer.kind === 'missing' && answer.what === 'repository');
+    return {
+        authorization,
+        repository: repository.kind === 'unknown' && isMissing ? { kind: 'missing' } : repository,
+        tags: new Map([...answers].map(([tag, answer]) => [tag, toTagFacts(answer)])),
+        images: images.kind === 'found' ? images.value : [],
+        ...(images.kind === 'denied' ? { imagesDenied: images.permission } : {}),
+        atMs,
+    };
+}
+function imagesByTag(images) {
+    return new Map(images.flatMap((image) => (image.tag === undefined ? [] : [[image.tag, image]])));
+}
+function answerByImage(tag, images) {
+    if (images.kind !== 'found')
+        return images;
+    const image = images.value.find((found) => found.tag === tag);
+    if (image === undefined)
+        return { kind: 'missing', what: 'image' };
+    return { kind: 'found', value: { digest: image.digest, status: 'ACTIVE' } };
+}
+function toTagFacts(answer) {
+    switch (answer.kind) {
+        case 'found': {
+            const { digest, pushedAt, status, tags } = answer.value;
+            return (0,_lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_0__/* .omitUndefined */ .O)({ kind: 'present', digest, status, pushedAt, tags });
+        }
+        case 'missing':
+            return { kind: 'absent' };
+        case 'denied':
+            return { kind: 'unknown' };
+    }
+}
+
+
+/***/ }),
+
+/***/ 1040:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   F6: () => (/* binding */ writePartHashes),
+/* harmony export */   SE: () => (/* binding */ readPartHashes),
+/* harmony export */   dl: () => (/* binding */ differingParts)
+/* harmony export */ });
+function writePartHashes(format, parts) {
+    return [['format', format], ...parts.map(({ name, hash }) => [name, hash.slice(0, 8)])]
+        .map(([name, hash]) => `${name}=${hash}`)
+        .join(' ');
+}
+function readPartHashes(text) {
+    const pairs = text.split(' ').map((pair) => /^([a-z-]+)=([0-9a-f]+)$/.exec(pair));
+    if (pairs.some((pair) => pair === null))
+        return new Map();
+    return new Map(pairs.map((pair) => [pair?.[1] ?? '', pair?.[2] ?? '']));
+}
+function differingParts(now, before) {
+    if (now.size === 0 || now.get('format') !== before.get('format'))
+        return undefined;
+    return [...new Set([...now.keys(), ...before.keys()])].filter((name) => now.get(name) !== before.get(name));
+}
+
+
+/***/ }),
+
+/***/ 8817:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   M8: () => (/* binding */ describeParts),
+/* harmony export */   Mw: () => (/* binding */ isSaidOtherwise),
+/* harmony export */   TI: () => (/* binding */ withoutInherited),
+/* harmony export */   Tz: () => (/* binding */ isMadeForSame),
+/* harmony export */   j5: () => (/* binding */ compareVariant),
+/* harmony export */   my: () => (/* binding */ BUILT_AS),
+/* harmony export */   vq: () => (/* binding */ builtAsLabel)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var _lib_canonical_json_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6195);
+/* harmony import */ var _lib_sha256_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6419);
+/* harmony import */ var _image_platform_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7277);
+/* harmony import */ var _manifest_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4867);
+/* harmony import */ var _oci_labels_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9877);
+/* harmony import */ var _part_hashes_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1040);
+/* harmony import */ var _repository_address_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4135);
+
+
+
+
+
+
+
+
+const BUILT_AS = 'ecr-build-push.built-as';
+const FORMAT = 2;
+function builtAsLabel(facts) {
+    const parts = Object.entries(partsOf(facts)).map(([name, value]) => ({ name, hash: (0,_lib_sha256_js__WEBPACK_IMPORTED_MODULE_1__/* .sha256 */ .s)((0,_lib_canonical_json_js__WEBPACK_IMPORTED_MODULE_5__/* .canonicalJson */ .d)(value)) }));
+    return { key: BUILT_AS, value: (0,_part_hashes_js__WEBPACK_IMPORTED_MODULE_6__/* .writePartHashes */ .F6)(FORMAT, parts) };
+}
+function partsOf(facts) {
+    const { event, ownPlatform, build } = facts;
+    const { values, ...content } = contentOf(build, facts);
+    const linked = build.linked?.map((other) => [other.name, contentOf(other, facts)]) ?? [];
+    const platforms = build.platforms.length === 0 ? ownPlatform.split(',') : build.platforms;
+    return {
+        repository: repositoryOf(event).toLowerCase(),
+        context: content.context,
+        file: content.file,
+        target: content.target,
+        'build-arg-names': Object.keys(values).toSorted(),
+        'build-args': values,
+        platforms: platforms.map(_image_platform_js__WEBPACK_IMPORTED_MODULE_2__/* .normalizePlatform */ .FL).toSorted(),
+        attestations: [attestationOf(build.provenance, 'mode=min'), attestationOf(build.sbom, '')],
+        compression: [build.compression, ...(build.packing ?? [])],
+        'named-contexts': content.contexts,
+        network: content.network,
+        ...furtherParts(build),
+        merge: event.mergedInto ?? '',
+        ...(linked.length === 0 ? {} : { [LINKED]: Object.fromEntries(linked) }),
+    };
+}
+function repositoryOf({ repository: { owner, name }, sourceUrl, serverUrl = GITHUB, }) {
+    const [host, page] = [serverUrl, sourceUrl ?? ''].map((url) => (0,_repository_address_js__WEBPACK_IMPORTED_MODULE_7__/* .parseAddress */ .or)(`${url}/`, serverUrl)?.page ?? '');
+    if (sourceUrl === undefined)
+        return `${owner}/${name}`;
+    return page?.startsWith(`${host}/`) ? page.slice(`${host}/`.length) : sourceUrl;
+}
+const GITHUB = 'https://github.com';
+const LINKED = 'linked';
+function contentOf(build, { event, workspace, variables }) {
+    const { serverUrl = GITHUB, checkout: folder = workspace } = event;
+    const place = (path) => placeOf(path, { workspace, folder, serverUrl });
+    const context = contextPlace(build.context, serverUrl) ?? place(build.context);
+    const file = build.file === undefined ? (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(context, 'Dockerfile') : place(build.file);
+    const given = build.buildArgs.map((arg) => [arg.name, arg.value ?? variables[arg.name] ?? null]);
+    return {
+        context,
+        file: build.inlineDockerfile === undefined ? file : ['inline', build.inlineDockerfile],
+        target: (build.target ?? '').toLowerCase(),
+        values: Object.fromEntries(given),
+        contexts: Object.fromEntries(build.buildContexts.map((one) => [one.name, place(one.value)])),
+        network: build.network ?? 'default',
+    };
+}
+function furtherParts({ labels, hasOwnLabels = true, annotations, secrets, ssh, ...build }) {
+    const ids = [secrets.map(({ id }) => id), ssh.map((agent) => agent.replace(/=.*$/, ''))];
+    const { addHosts, shmSize = '', ulimits, allow, further = {} } = build;
+    return {
+        secrets: ids.map((names) => names.toSorted()),
+        options: [addHosts.toSorted(), shmSize, ulimits.toSorted(), allow.toSorted(), further],
+        labels: Object.fromEntries(labels.map(({ key, value }) => [key, value])),
+        [OWN_LABELS]: hasOwnLabels,
+        annotations: Object.fromEntries(annotations.map((text) => text.split(/=(.*)/s))),
+    };
+}
+function attestationOf(value, usual) {
+    if (value === undefined || value === 'false')
+        return '';
+    return value === 'true' ? `true,${usual}` : `true,${value.replace(/^true,/, '')}`;
+}
+const OWN_LABELS = 'own-labels';
+function contextPlace(context, serverUrl) {
+    const address = (0,_repository_address_js__WEBPACK_IMPORTED_MODULE_7__/* .isFetched */ .cg)(context) ? (0,_repository_address_js__WEBPACK_IMPORTED_MODULE_7__/* .parseAddress */ .or)(context, serverUrl) : undefined;
+    return address && addressPlace({ ...address, ref: '' });
+}
+function addressPlace({ page, ref, folder, options }) {
+    return `https://${page.toLowerCase()}?${options.join('&')}#${ref}:${folder}`;
+}
+function placeOf(path, { workspace, folder, serverUrl }) {
+    const address = (0,_repository_address_js__WEBPACK_IMPORTED_MODULE_7__/* .isFetched */ .cg)(path) ? (0,_repository_address_js__WEBPACK_IMPORTED_MODULE_7__/* .parseAddress */ .or)(path, serverUrl) : undefined;
+    if (address !== undefined)
+        return addressPlace(address);
+    if (/^[a-z-]+:\/\/|^target:/.test(path))
+        return path;
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_0__.relative)(folder, (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(workspace, path)) || '.';
+}
+function compareVariant(labels, wanted) {
+    const theirs = (0,_part_hashes_js__WEBPACK_IMPORTED_MODULE_6__/* .readPartHashes */ .SE)(labels[BUILT_AS] ?? '');
+    const differing = (0,_part_hashes_js__WEBPACK_IMPORTED_MODULE_6__/* .differingParts */ .dl)((0,_part_hashes_js__WEBPACK_IMPORTED_MODULE_6__/* .readPartHashes */ .SE)(wanted), theirs);
+    if (differing === undefined)
+        return { kind: 'unlabelled' };
+    const [first, ...others] = differing.filter((part) => part !== LINKED || theirs.has(LINKED));
+    if (first === undefined)
+        return { kind: 'same' };
+    const isUnmerged = differing.includes('merge') && theirs.get('merge') === NOT_MERGED;
+    return { kind: 'differs', parts: [first, ...others], isUnmerged };
+}
+function withoutInherited(labels) {
+    const told = (0,_part_hashes_js__WEBPACK_IMPORTED_MODULE_6__/* .readPartHashes */ .SE)(labels[BUILT_AS] ?? '').get(OWN_LABELS);
+    if (told !== NO_OWN_LABELS)
+        return labels;
+    return Object.fromEntries(Object.entries(labels).filter(([key]) => !OF_A_COMMIT.includes(key)));
+}
+const OF_A_COMMIT = [_oci_labels_js__WEBPACK_IMPORTED_MODULE_4__/* .COMMIT_LABEL */ .pM, _oci_labels_js__WEBPACK_IMPORTED_MODULE_4__/* .MERGED_LABEL */ .o3, _oci_labels_js__WEBPACK_IMPORTED_MODULE_4__/* .VERSION_LABEL */ .Qu, _manifest_js__WEBPACK_IMPORTED_MODULE_3__/* .REVISION */ .sP];
+const NO_OWN_LABELS = (0,_lib_sha256_js__WEBPACK_IMPORTED_MODULE_1__/* .sha256 */ .s)((0,_lib_canonical_json_js__WEBPACK_IMPORTED_MODULE_5__/* .canonicalJson */ .d)(false)).slice(0, 8);
+const NOT_MERGED = (0,_lib_sha256_js__WEBPACK_IMPORTED_MODULE_1__/* .sha256 */ .s)((0,_lib_canonical_json_js__WEBPACK_IMPORTED_MODULE_5__/* .canonicalJson */ .d)('')).slice(0, 8);
+function isMadeForSame(labels, wanted) {
+    const [ours, theirs] = [(0,_part_hashes_js__WEBPACK_IMPORTED_MODULE_6__/* .readPartHashes */ .SE)(wanted), (0,_part_hashes_js__WEBPACK_IMPORTED_MODULE_6__/* .readPartHashes */ .SE)(labels[BUILT_AS] ?? '')];
+    return WHAT_FOR.every((part) => ours.get(part) === theirs.get(part));
+}
+const WHAT_FOR = ['repository', 'context', 'file', 'target'];
+const SAID = ['labels', OWN_LABELS, 'annotations'];
+function isSaidOtherwise(parts) {
+    return parts.every((part) => SAID.includes(part));
+}
+function describeParts(parts) {
+    const told = parts.filter((part) => part !== 'build-args' || !parts.includes('build-arg-names'));
+    return told.map((part) => PART_WORDS.get(part) ?? part).join(', ');
+}
+const PART_WORDS = new Map(Object.entries({
+    'build-arg-names': '`build-args`',
+    'build-args': 'values of `build-args`',
+    'named-contexts': '`build-contexts`',
+    attestations: '`provenance` or `sbom`',
+    secrets: 'the ids of `secrets` or `ssh`',
+    options: '`add-hosts`, `shm-size`, `ulimit` or `allow`',
+    labels: '`labels`',
+    [OWN_LABELS]: '`own-labels`',
+    annotations: '`annotations`',
+    merge: 'merged into its base or not',
+    [LINKED]: 'a target that it is built on',
+    repository: 'the GitHub repository',
+}));
+
+
+/***/ })
+
+};
+;

@@ -1,0 +1,902 @@
+"use strict";
+exports.id = 731;
+exports.ids = [731];
+exports.modules = {
+
+/***/ 7206:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Z: () => (/* binding */ isAside),
+/* harmony export */   w: () => (/* binding */ doAside)
+/* harmony export */ });
+/* harmony import */ var node_async_hooks__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6698);
+
+const aside = new node_async_hooks__WEBPACK_IMPORTED_MODULE_0__.AsyncLocalStorage();
+async function doAside(work) {
+    return await aside.run(true, work);
+}
+function isAside() {
+    return aside.getStore() === true;
+}
+
+
+/***/ }),
+
+/***/ 9184:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Se: () => (/* binding */ forgetBuilt),
+/* harmony export */   _w: () => (/* binding */ buildImage),
+/* harmony export */   ko: () => (/* binding */ testImage),
+/* harmony export */   yt: () => (/* binding */ loadImage)
+/* harmony export */ });
+/* harmony import */ var _lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9020);
+/* harmony import */ var _plan_registry_location_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4565);
+/* harmony import */ var _docker_build_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5748);
+/* harmony import */ var _engine_image_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8104);
+/* harmony import */ var _push_setup_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2466);
+/* harmony import */ var _test_platforms_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7409);
+
+
+
+
+
+
+async function buildImage(step, target, setup) {
+    if (!isBuiltApart(step, setup))
+        return { kind: 'with-push' };
+    return await step.runner.phase('Build', () => buildApart(step, target, setup));
+}
+function isBuiltApart(step, setup) {
+    const { test, image } = step.inputs;
+    return !(0,_push_setup_js__WEBPACK_IMPORTED_MODULE_3__/* .isPushedByBuilder */ ._e)(step, setup) || test !== undefined || !image.hasCommitTag;
+}
+async function buildApart(step, target, setup) {
+    const { docker, builder, caches } = setup;
+    const { info, warning } = step.runner;
+    const names = (0,_engine_image_js__WEBPACK_IMPORTED_MODULE_2__/* .ownNames */ .Dx)((0,_plan_registry_location_js__WEBPACK_IMPORTED_MODULE_0__/* .repositoryUri */ .LJ)(target.location), step.environment);
+    const build = (0,_push_setup_js__WEBPACK_IMPORTED_MODULE_3__/* .buildInputsOf */ .Pc)(step, target);
+    const sentence = `Built the image of ${builtFor(step, target)}`;
+    if (builder === undefined) {
+        const options = { output: 'engine', caches };
+        const image = await (0,_engine_image_js__WEBPACK_IMPORTED_MODULE_2__/* .buildIntoEngine */ .tt)(docker, { build, names, options, info, warning });
+        return { value: { kind: 'engine', image }, sentence: `${sentence}: ${image.id}` };
+    }
+    const options = (0,_lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_5__/* .omitUndefined */ .O)({ builder, output: 'none', caches });
+    await (0,_docker_build_js__WEBPACK_IMPORTED_MODULE_1__/* .dockerBuild */ .rW)(docker, { build, images: names, options, info, warning });
+    return { value: { kind: 'builder' }, sentence };
+}
+async function forgetBuilt({ docker }, built) {
+    if (built.kind === 'engine')
+        await (0,_engine_image_js__WEBPACK_IMPORTED_MODULE_2__/* .forgetNames */ .Ur)(docker, built.image.names);
+}
+function builtFor({ inputs }, { location }) {
+    return (0,_plan_registry_location_js__WEBPACK_IMPORTED_MODULE_0__/* .imageName */ .tO)(location, inputs.tags[0]);
+}
+async function testImage(step, target, { setup, built }) {
+    const { test } = step.inputs;
+    if (test === undefined)
+        return [];
+    const { docker, builder, config } = setup;
+    const build = (0,_push_setup_js__WEBPACK_IMPORTED_MODULE_3__/* .buildInputsOf */ .Pc)(step, target);
+    const names = built.kind === 'engine' ? built.image.names : (0,_engine_image_js__WEBPACK_IMPORTED_MODULE_2__/* .ownNames */ .Dx)((0,_plan_registry_location_js__WEBPACK_IMPORTED_MODULE_0__/* .repositoryUri */ .LJ)(target.location), step.environment);
+    try {
+        return await (0,_test_platforms_js__WEBPACK_IMPORTED_MODULE_4__/* .testBuild */ .Ds)(step, test, (0,_lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_5__/* .omitUndefined */ .O)({ docker, names, build, builder, folder: config.directory }));
+    }
+    finally {
+        if (built.kind !== 'engine')
+            await (0,_engine_image_js__WEBPACK_IMPORTED_MODULE_2__/* .forgetNames */ .Ur)(docker, names);
+    }
+}
+async function loadImage(step, target, setup) {
+    const { docker, builder, caches } = setup;
+    if (builder === undefined)
+        return undefined;
+    const { info, warning } = step.runner;
+    const options = { builder, output: 'load', caches: { ...caches, to: [] } };
+    const build = (0,_test_platforms_js__WEBPACK_IMPORTED_MODULE_4__/* .forLoading */ .Wg)((0,_push_setup_js__WEBPACK_IMPORTED_MODULE_3__/* .buildInputsOf */ .Pc)(step, target));
+    const names = (0,_engine_image_js__WEBPACK_IMPORTED_MODULE_2__/* .ownNames */ .Dx)((0,_plan_registry_location_js__WEBPACK_IMPORTED_MODULE_0__/* .repositoryUri */ .LJ)(target.location), step.environment);
+    const image = await (0,_engine_image_js__WEBPACK_IMPORTED_MODULE_2__/* .buildIntoEngine */ .tt)(docker, { build, names, options, info, warning });
+    await (0,_engine_image_js__WEBPACK_IMPORTED_MODULE_2__/* .nameImage */ .Pe)(docker, image, [builtFor(step, target)]);
+    return image;
+}
+
+
+/***/ }),
+
+/***/ 7251:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   v: () => (/* binding */ exportForLaterSteps)
+/* harmony export */ });
+/* harmony import */ var _github_saved_state_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6519);
+
+function credentialVariables(credentials, region) {
+    return {
+        AWS_ACCESS_KEY_ID: credentials.accessKeyId,
+        AWS_SECRET_ACCESS_KEY: credentials.secretAccessKey,
+        AWS_SESSION_TOKEN: credentials.sessionToken ?? '',
+        AWS_REGION: region,
+        AWS_DEFAULT_REGION: region,
+    };
+}
+function previousValues(changed, before) {
+    return Object.fromEntries(changed.map((name) => [name, before[name] ?? '']));
+}
+const SECRETS = ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY', 'AWS_SESSION_TOKEN'];
+function exportToJob(runner, changed, previous) {
+    for (const secret of SECRETS) {
+        runner.mask(changed[secret] ?? '');
+        runner.mask(previous[secret] ?? '');
+    }
+    for (const [name, value] of Object.entries(changed))
+        runner.exportVariable(name, value);
+    runner.saveState(_github_saved_state_js__WEBPACK_IMPORTED_MODULE_0__/* .VARIABLES_STATE */ .IP, JSON.stringify(previous));
+}
+async function exportForLaterSteps({ environment, runner }, ecr, { identity, config }) {
+    const changed = {
+        ...(ecr.exportCredentials ? credentialVariables(await identity.current(), ecr.region) : {}),
+        ...(ecr.dockerLogin && config !== undefined ? { DOCKER_CONFIG: config.directory } : {}),
+    };
+    const names = Object.keys(changed);
+    if (names.length > 0 && ecr.credentials.kind === 'roles' && ecr.credentials.sessionPolicy !== undefined)
+        runner.notice(narrowedNotice(names));
+    if (names.length > 0)
+        exportToJob(runner, changed, previousValues(names, environment.variables));
+}
+function narrowedNotice(names) {
+    const given = names.includes('AWS_ACCESS_KEY_ID')
+        ? 'The credentials that later steps get have'
+        : 'The login that later steps get has';
+    return `${given} no more permissions than \`session-policy\` leaves: a deployment may need a role of its own.`;
+}
+
+
+/***/ }),
+
+/***/ 8321:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   d: () => (/* binding */ loadReused),
+/* harmony export */   q: () => (/* binding */ loadPushed)
+/* harmony export */ });
+/* harmony import */ var _docker_engine_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9981);
+/* harmony import */ var _errors_engine_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6890);
+/* harmony import */ var _plan_registry_location_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4565);
+/* harmony import */ var _build_build_image_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9184);
+/* harmony import */ var _registry_image_details_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8437);
+/* harmony import */ var _step_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8353);
+/* harmony import */ var _try_to_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4839);
+
+
+
+
+
+
+
+async function loadReused(step, target, { image, config }) {
+    const isLoaded = image.result === 'reused' && step.inputs.build.load;
+    return isLoaded ? await pullImage(step, target, { image, config }) : image;
+}
+async function pullImage(step, { location }, { image, config }) {
+    const docker = (0,_step_js__WEBPACK_IMPORTED_MODULE_5__/* .dockerFor */ ._)(step, config);
+    const name = (0,_plan_registry_location_js__WEBPACK_IMPORTED_MODULE_2__/* .imageName */ .tO)(location, image.tags[0]);
+    const id = await step.runner.phase('Load', async () => {
+        const value = await (0,_try_to_js__WEBPACK_IMPORTED_MODULE_6__/* .tryTo */ .d)('load it into the engine', step, () => pull(docker, { step, image, name }));
+        return { value, sentence: value === undefined ? 'Not loaded' : `The engine has ${name}: ${value}` };
+    });
+    return id === undefined ? image : { ...image, id };
+}
+async function loadPushed(step, target, { setup, digest, manifest }) {
+    const loaded = await (0,_build_build_image_js__WEBPACK_IMPORTED_MODULE_3__/* .loadImage */ .yt)(step, target, setup);
+    if (loaded === undefined)
+        return undefined;
+    const { docker } = setup;
+    const { registry, location } = target;
+    const local = await (0,_docker_engine_js__WEBPACK_IMPORTED_MODULE_0__/* .inspectImage */ .mm)(docker, loaded.id);
+    if (local === undefined || (await (0,_registry_image_details_js__WEBPACK_IMPORTED_MODULE_4__/* .compareLayers */ .yN)(registry, await manifest(), [local])) !== 'other')
+        return loaded.id;
+    const image = { registry: location.host, repository: location.repository, digest };
+    return await pull(docker, { step, image, name: (0,_plan_registry_location_js__WEBPACK_IMPORTED_MODULE_2__/* .imageName */ .tO)(location, step.inputs.tags[0]) });
+}
+async function pull(docker, { step, image, name }) {
+    const { platforms } = step.inputs.build;
+    const [platform] = platforms.length === 1 ? platforms : [];
+    const exact = `${image.registry}/${image.repository}@${image.digest}`;
+    const pulled = await docker.stream(['pull', ...(platform === undefined ? [] : ['--platform', platform]), exact]);
+    if (!pulled.succeeded)
+        throw (0,_errors_engine_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .pullFailed */ .RB)(exact, pulled.tail);
+    const tagged = await docker.capture(['tag', exact, name]);
+    if (!tagged.succeeded)
+        throw (0,_errors_engine_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .pullFailed */ .RB)(exact, tagged.tail);
+    return (await (0,_docker_engine_js__WEBPACK_IMPORTED_MODULE_0__/* .inspectImage */ .mm)(docker, exact))?.id;
+}
+
+
+/***/ }),
+
+/***/ 7183:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  M: () => (/* binding */ planPush),
+  S: () => (/* binding */ pushAndProve)
+});
+
+// EXTERNAL MODULE: ./.build/lib/aside.js
+var aside = __webpack_require__(7206);
+// EXTERNAL MODULE: ./.build/lib/handle-later.js
+var handle_later = __webpack_require__(3821);
+// EXTERNAL MODULE: ./.build/lib/omit-undefined.js
+var omit_undefined = __webpack_require__(9020);
+// EXTERNAL MODULE: ./.build/plan/choose-builder.js
+var choose_builder = __webpack_require__(7097);
+// EXTERNAL MODULE: ./.build/plan/manifest.js
+var plan_manifest = __webpack_require__(4867);
+// EXTERNAL MODULE: ./.build/plan/tag-order.js
+var tag_order = __webpack_require__(8909);
+// EXTERNAL MODULE: ./.build/phases/build/push-setup.js
+var push_setup = __webpack_require__(2466);
+// EXTERNAL MODULE: ./.build/phases/proof/prove-image.js + 1 modules
+var prove_image = __webpack_require__(3101);
+// EXTERNAL MODULE: ./.build/phases/registry/image-details.js
+var image_details = __webpack_require__(8437);
+// EXTERNAL MODULE: ./.build/phases/registry/pushed-manifest.js
+var pushed_manifest = __webpack_require__(1570);
+// EXTERNAL MODULE: ./.build/phases/tags/current-tags.js
+var current_tags = __webpack_require__(6804);
+// EXTERNAL MODULE: ./.build/phases/tags/keep-newer-tags.js
+var keep_newer_tags = __webpack_require__(7080);
+// EXTERNAL MODULE: ./.build/phases/tags/move-tags.js
+var move_tags = __webpack_require__(6536);
+// EXTERNAL MODULE: ./.build/errors/test-errors.js
+var test_errors = __webpack_require__(3224);
+// EXTERNAL MODULE: ./.build/plan/tested-image.js
+var tested_image = __webpack_require__(9695);
+// EXTERNAL MODULE: ./.build/phases/build/docker-build.js + 2 modules
+var docker_build = __webpack_require__(5748);
+// EXTERNAL MODULE: ./.build/phases/build/engine-image.js
+var engine_image = __webpack_require__(8104);
+// EXTERNAL MODULE: ./.build/phases/build/test-platforms.js + 1 modules
+var test_platforms = __webpack_require__(7409);
+;// CONCATENATED MODULE: ./.build/phases/push/compare-tested.js
+
+
+
+
+
+
+
+
+async function expectSame(step, target, request) {
+    const { setup, built, tested } = request;
+    const { docker, builder, config } = setup;
+    const { info, warning } = step.runner;
+    const build = (0,docker_build/* asBuilt */.RX)((0,push_setup/* buildInputsOf */.Pc)(step, target));
+    await step.runner.phase('Compare', async () => {
+        const made = [];
+        if (built.kind === 'engine') {
+            const { names } = built.image;
+            await (0,engine_image/* buildIntoEngine */.tt)(docker, { build, names, options: { output: 'engine' }, info, warning });
+            made.push(...(await (0,test_platforms/* lookAt */.t5)(docker, names)));
+        }
+        else {
+            made.push(...(await (0,test_platforms/* remake */.Ik)(step, tested, (0,omit_undefined/* omitUndefined */.O)({ docker, builder, build, folder: config.directory }))));
+        }
+        if ((0,tested_image/* compareTested */.N)(tested, made) === 'other')
+            throw (0,test_errors/* untestedImage */.ie)('Nothing was pushed.');
+        return { value: undefined, sentence: 'What is pushed is what was tested' };
+    });
+}
+async function expectTested({ registry, location }, { digest, manifest, tested, }) {
+    const found = await (0,image_details/* compareLayers */.yN)(registry, await manifest(), tested);
+    if (found === 'other')
+        throw (0,test_errors/* untestedImage */.ie)(`The tag stands on it now: ${location.repository}@${digest}.`);
+}
+
+// EXTERNAL MODULE: ./.build/phases/push/pull-image.js
+var pull_image = __webpack_require__(8321);
+// EXTERNAL MODULE: ./.build/phases/push/push-tag.js + 3 modules
+var push_tag = __webpack_require__(2823);
+// EXTERNAL MODULE: ./.build/phases/push/try-to.js
+var try_to = __webpack_require__(4839);
+;// CONCATENATED MODULE: ./.build/phases/push/push-and-prove.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+async function pushAndProve(step, target, request) {
+    const { tagPlan, kept, ...work } = request;
+    if (tagPlan === undefined)
+        return await (0,prove_image/* proveImage */.i)(step, target, (0,prove_image/* expectNewer */.z)(kept, target));
+    const push = { ...work, tagPlan };
+    const image = await pushFirstTag(step, target, push);
+    const compared = (0,handle_later/* handleLater */.b)(compareWithTested(step, target, { push, image }));
+    const left = await putFurtherTags(step, target, { push, image });
+    const loaded = await afterPush(step, target, { push, image });
+    const proven = await provePushed(step, target, { push, image, left: [...kept, ...left] });
+    await compared;
+    const id = push.built.kind === 'engine' ? push.built.image.id : loaded;
+    return (0,omit_undefined/* omitUndefined */.O)({ ...proven, id });
+}
+function isCompared(step, { tested = [], setup }) {
+    return tested.length > 0 && (0,push_setup/* isPushedByBuilder */._e)(step, setup);
+}
+async function pushFirstTag(step, target, push) {
+    const { setup, pusher, built, tested = [], tagPlan } = push;
+    if (isCompared(step, push))
+        await expectSame(step, target, { setup, built, tested });
+    const name = built.kind === 'with-push' ? 'Build and push' : 'Push';
+    const pushed = await step.runner.phase(name, () => (0,push_tag/* pushTag */.l)(step, target, { setup, pusher, tag: tagPlan.pushed }));
+    return { ...pushed, manifest: (0,pushed_manifest/* pushedOnce */.RI)(target.registry, pushed.digest, step.clock) };
+}
+async function compareWithTested(step, target, { push, image }) {
+    if (isCompared(step, push))
+        await expectTested(target, { ...image, tested: push.tested ?? [] });
+}
+async function afterPush(step, target, { push: { setup }, image: { digest, manifest } }) {
+    await (0,try_to/* tryTo */.d)('mark the image by its content', step, () => markContent(step, target, manifest));
+    await (0,try_to/* tryTo */.d)('look at the annotations', step, () => checkAnnotations(step, manifest));
+    if (!step.inputs.build.load)
+        return undefined;
+    return await (0,try_to/* tryTo */.d)('load it into the engine', step, () => (0,pull_image/* loadPushed */.q)(step, target, { setup, digest, manifest }));
+}
+async function provePushed(step, target, { push: { tagPlan }, image, left }) {
+    const there = step.inputs.tags.filter((name) => name !== tagPlan.pushed && !left.some(({ tag }) => tag === name));
+    return await (0,prove_image/* proveImage */.i)(step, target, {
+        result: 'built',
+        tags: [tagPlan.pushed, ...there],
+        digest: image.digest,
+        platforms: (0,aside/* doAside */.w)(() => pushedPlatforms(step, target, image)).catch(() => ({ platformDigests: {} })),
+    });
+}
+async function pushedPlatforms({ inputs }, { age }, { digest, platform, manifest }) {
+    if (!(0,choose_builder/* isIndex */.nw)(inputs.build) && platform !== undefined)
+        return { platformDigests: { [platform]: digest } };
+    return await (0,image_details/* readPlatforms */.tj)(await manifest(), age.read);
+}
+async function planPush(step, target, tagPlan) {
+    const { registry, snapshot, age } = target;
+    const { hasCommitTag, keepNewerTags } = step.inputs.image;
+    if (hasCommitTag || !keepNewerTags)
+        return { tagPlan, kept: [] };
+    const wanted = [tagPlan.pushed, ...tagPlan.batches.flat()];
+    const { current } = await (0,current_tags/* readCurrentTags */.p)(registry, { tags: wanted }, step.clock);
+    const { moving, kept } = await (0,keep_newer_tags/* keepNewer */.d)(wanted, { digest: '', current }, age);
+    (0,move_tags/* reportKeptTags */.a$)(step, target, kept);
+    const [first, ...further] = moving;
+    return { tagPlan: first === undefined ? undefined : (0,tag_order/* planTags */.V)([first, ...further], snapshot.tags), kept };
+}
+async function putFurtherTags(step, target, { push, image: { digest } }) {
+    const { setup, pusher, tagPlan } = push;
+    const { batches } = tagPlan;
+    return await (0,move_tags/* moveTags */.Fu)(step, target, {
+        digest,
+        batches,
+        keepsNewer: step.inputs.image.keepNewerTags,
+        look: () => (0,current_tags/* readCurrentTags */.p)(target.registry, { tags: batches.flat(), digest }, step.clock),
+        pushTag: async (tag) => void (await (0,push_tag/* pushTag */.l)(step, target, { setup, pusher, tag })),
+    });
+}
+async function checkAnnotations({ inputs, runner }, manifest) {
+    const wanted = inputs.build.annotations.map((text) => text.replace(/^[^:=]*:/, '').replace(/=[\s\S]*$/, ''));
+    if (wanted.length === 0)
+        return;
+    const found = await manifest();
+    if (found.kind !== 'found')
+        return;
+    const annotations = (0,plan_manifest/* readManifest */.WI)(found.value.body)?.annotations ?? {};
+    const lost = wanted.filter((key) => !(key in annotations));
+    if (lost.length > 0) {
+        runner.warning(`The manifest has no annotation ${lost.join(', ')}. Docker keeps annotations with the containerd image store only ` +
+            '(https://docs.docker.com/engine/storage/containerd/), and those of an index only where one is built. Labels always work.');
+    }
+}
+async function markContent({ runner }, { registry, content }, manifest) {
+    if (content === undefined)
+        return;
+    const found = await manifest();
+    const result = found.kind === 'found' ? await registry.putTag(found.value, content.tag) : found;
+    switch (result.kind) {
+        case 'put':
+            return runner.info(`The next build of the same content finds it as ${content.tag}.`);
+        case 'immutable':
+            return runner.info(`${content.tag} stands on an earlier image of the same content, of today, and cannot move: builds of that content ` +
+                'reuse the earlier one.');
+        case 'full':
+            return runner.info('ECR takes no more tags for it, so the next build of the same content does not find it.');
+        case 'missing':
+            return runner.info('ECR does not show the image yet, so the next build of the same content does not find it.');
+        case 'denied':
+            return runner.warning(`No later build finds this content, as the role lacks ${result.permission}.`);
+    }
+}
+
+
+/***/ }),
+
+/***/ 731:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ pushDecided),
+/* harmony export */   u: () => (/* binding */ goOnAfter)
+/* harmony export */ });
+/* harmony import */ var _errors_push_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2976);
+/* harmony import */ var _registry_check_registry_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8891);
+/* harmony import */ var _push_and_prove_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7183);
+/* harmony import */ var _reuse_image_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4476);
+
+
+
+
+async function pushDecided(step, { target, decision, plan }, work) {
+    const own = (0,_registry_check_registry_js__WEBPACK_IMPORTED_MODULE_1__/* .withoutStaying */ .y3)(step, decision);
+    try {
+        return await (0,_push_and_prove_js__WEBPACK_IMPORTED_MODULE_2__/* .pushAndProve */ .S)(own, target, { ...work, ...(plan ?? (await (0,_push_and_prove_js__WEBPACK_IMPORTED_MODULE_2__/* .planPush */ .M)(own, target, decision.tagPlan))) });
+    }
+    catch (error) {
+        if (!(error instanceof _errors_push_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .TagTaken */ .qD))
+            throw error;
+        return { kind: 'taken', by: error };
+    }
+}
+async function goOnAfter(step, taken, { target, decision }) {
+    if (decision.kind === 'refuse')
+        throw (0,_errors_push_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .tagTakenFor */ .Hp)(taken, decision.problem);
+    step.runner.notice(`${taken.problem.what} ${TAKEN}`);
+    if (decision.kind === 'build')
+        return { kind: 'push', target, decision };
+    const image = await (0,_reuse_image_js__WEBPACK_IMPORTED_MODULE_3__/* .reuseImage */ .W)(step, target, decision);
+    return image.kind === 'full' ? { kind: 'push', target, decision: image.otherwise } : image;
+}
+const TAKEN = 'Another run has pushed that image while this one was building.';
+
+
+/***/ }),
+
+/***/ 2823:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  l: () => (/* binding */ pushTag),
+  B: () => (/* binding */ pusherOf)
+});
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./.build/errors/push-errors.js
+var push_errors = __webpack_require__(2976);
+// EXTERNAL MODULE: ./.build/lib/omit-undefined.js
+var omit_undefined = __webpack_require__(9020);
+// EXTERNAL MODULE: ./.build/plan/manifest.js
+var plan_manifest = __webpack_require__(4867);
+// EXTERNAL MODULE: ./.build/plan/registry-location.js
+var registry_location = __webpack_require__(4565);
+// EXTERNAL MODULE: ./.build/plan/tag-mutability.js
+var tag_mutability = __webpack_require__(301);
+// EXTERNAL MODULE: ./.build/phases/build/docker-build.js + 2 modules
+var docker_build = __webpack_require__(5748);
+// EXTERNAL MODULE: ./.build/phases/build/push-setup.js
+var push_setup = __webpack_require__(2466);
+// EXTERNAL MODULE: ./.build/phases/registry/pushed-manifest.js
+var pushed_manifest = __webpack_require__(1570);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(1455);
+// EXTERNAL MODULE: ./.build/docker/metadata-file.js
+var metadata_file = __webpack_require__(6713);
+;// CONCATENATED MODULE: ./.build/phases/push/push-from-builder.js
+
+
+
+
+function pushFromBuilder(docker, { build, image, options, metadataFile, info, warning }) {
+    let attempts = 0;
+    return {
+        push: async () => {
+            await (0,promises_.rm)(metadataFile, { force: true });
+            attempts += 1;
+            const request = {
+                build: attempts === 1 ? build : (0,docker_build/* asBuilt */.RX)(build),
+                images: [image],
+                options: { ...options, output: 'push', metadataFile },
+                info,
+                warning,
+            };
+            const finished = await (0,docker_build/* runBuild */.cM)(docker, request);
+            if (!finished.succeeded && !(0,push_errors/* isPushError */.t0)(finished.tail)) {
+                throw await (0,docker_build/* explainBuild */.gn)(docker, { build, finished });
+            }
+            return finished;
+        },
+        pushed: async () => {
+            const digest = (0,metadata_file/* digestInMetadata */.BT)(await (0,promises_.readFile)(metadataFile, 'utf8').catch(() => ''));
+            return digest === undefined ? undefined : { digest, platform: undefined };
+        },
+        local: undefined,
+    };
+}
+
+// EXTERNAL MODULE: ./.build/docker/engine.js
+var engine = __webpack_require__(9981);
+;// CONCATENATED MODULE: ./.build/docker/push-output.js
+function pushedDigest(stdout, tag) {
+    const lines = stdout.matchAll(/^(\S+): digest: (sha256:[0-9a-f]{64}) size: \d+\s*$/gm);
+    return [...lines].findLast((line) => line[1] === tag)?.[2];
+}
+function repoDigest(repoDigests, repositoryUri) {
+    return repoDigests.find((entry) => entry.startsWith(`${repositoryUri}@`))?.slice(repositoryUri.length + 1);
+}
+
+// EXTERNAL MODULE: ./.build/errors/failure.js
+var failure = __webpack_require__(3582);
+// EXTERNAL MODULE: ./.build/lib/format.js
+var format = __webpack_require__(1035);
+// EXTERNAL MODULE: ./.build/lib/retry.js
+var retry = __webpack_require__(9904);
+// EXTERNAL MODULE: ./.build/plan/retry-policy.js
+var retry_policy = __webpack_require__(9225);
+;// CONCATENATED MODULE: ./.build/phases/push/push-with-retries.js
+
+
+
+
+
+
+
+
+class PushError extends Error {
+    finished;
+    constructor(finished) {
+        super('docker push failed');
+        this.finished = finished;
+    }
+}
+function pushFromEngine(docker, target, built) {
+    const { id, platform } = built;
+    return {
+        push: async () => {
+            const tagged = await docker.capture(['tag', id, target.image]);
+            const passes = (0,push_errors/* isEngineGone */.SI)(tagged.tail) || (0,push_errors/* isNameRace */.xN)(tagged.tail);
+            if (!tagged.succeeded && !passes)
+                throw (0,push_errors/* pushFailed */.EX)(tagged.tail, target, 1);
+            if (!tagged.succeeded)
+                return tagged;
+            return await docker.stream(['push', target.image]);
+        },
+        pushed: async ({ stdout }) => {
+            const uri = (0,registry_location/* repositoryUri */.LJ)(target);
+            const tag = target.image.slice(uri.length + 1);
+            const reported = pushedDigest(stdout, tag);
+            if (reported === id)
+                return { digest: id, platform };
+            const inspected = await (0,engine/* inspectImage */.mm)(docker, id).catch(() => undefined);
+            const own = (inspected?.repoDigests ?? []).flatMap((entry) => repoDigest([entry], uri) ?? []);
+            const digest = reported ?? own[0];
+            if (digest === undefined)
+                return undefined;
+            if (inspected === undefined)
+                return { digest, platform, unproven: id };
+            return own.includes(digest) ? { digest, platform } : 'another-image';
+        },
+        local: built,
+    };
+}
+async function pushImage(source, target, context) {
+    const { clock, info } = context;
+    let attempts = 0;
+    const push = async () => {
+        attempts += 1;
+        const finished = await source.push();
+        if (!finished.succeeded)
+            throw new PushError(finished);
+        return finished;
+    };
+    try {
+        for (let others = 0; others <= retry_policy/* NAMED_AGAIN */.hQ; others += 1) {
+            const finished = await (0,retry/* retry */.L)(planFor(context), clock, push);
+            const pushed = await source.pushed(finished);
+            if (pushed === undefined)
+                throw (0,push_errors/* pushFailed */.EX)(finished.tail, target, 1);
+            if (pushed !== 'another-image')
+                return pushed;
+            info(`Another run has given the name ${target.image} to an image of its own meanwhile, and that was pushed.`);
+        }
+        throw (0,push_errors/* nameTaken */.nn)(target, retry_policy/* NAMED_AGAIN */.hQ + 1);
+    }
+    catch (error) {
+        if (!(error instanceof PushError))
+            throw error;
+        const image = source.local;
+        const resolved = await context.resolve({ output: error.finished.tail, attempts, image });
+        if (resolved instanceof failure/* Failure */.HR)
+            throw resolved;
+        return { digest: resolved.digest, platform: image?.platform };
+    }
+}
+function planFor({ info, renewLogin }) {
+    const troubleOf = (error) => (error instanceof PushError ? pushTrouble(error.finished.tail) : undefined);
+    return {
+        scheduleOf: (error) => (0,retry_policy/* scheduleFor */.hd)(troubleOf(error), 'pushing'),
+        onRetry: async (error, pauseMs) => {
+            const said = error instanceof PushError ? (0,push_errors/* refusalIn */.c3)(error.finished.tail) : '';
+            info(`The push failed: ${said} Trying again in ${(0,format/* formatSeconds */.Xo)(pauseMs / 1000)}.`);
+            if (troubleOf(error) === 'expired')
+                await renewLogin();
+        },
+    };
+}
+function pushTrouble(output) {
+    if ((0,push_errors/* isLoginRefused */.mZ)(output))
+        return 'expired';
+    return (0,push_errors/* isPassingPushError */.Qk)(output) ? 'network' : undefined;
+}
+
+// EXTERNAL MODULE: ./.build/phases/push/registry-login.js + 1 modules
+var registry_login = __webpack_require__(7911);
+;// CONCATENATED MODULE: ./.build/phases/push/push-tag.js
+
+
+
+
+
+
+
+
+
+
+
+
+function pusherOf(step, target, { setup, built }) {
+    const { docker, builder, caches, config } = setup;
+    if (built.kind === 'engine' && !(0,push_setup/* isPushedByBuilder */._e)(step, setup)) {
+        return (image) => pushFromEngine(docker, { ...target.location, image }, built.image);
+    }
+    const isBuilt = built.kind !== 'with-push';
+    const build = (0,push_setup/* buildInputsOf */.Pc)(step, target);
+    const { info, warning } = step.runner;
+    const request = {
+        build: isBuilt ? (0,docker_build/* asBuilt */.RX)(build) : build,
+        options: (0,omit_undefined/* omitUndefined */.O)({ builder, caches: isBuilt ? { ...caches, to: (0,docker_build/* inlineOnly */.yd)(caches.to) } : caches }),
+        metadataFile: (0,external_node_path_.join)(config.directory, 'metadata.json'),
+        info,
+        warning,
+    };
+    return (image) => pushFromBuilder(docker, { ...request, image });
+}
+async function pushTag(step, target, { setup, pusher, tag }) {
+    const named = { ...target.location, image: (0,registry_location/* imageName */.tO)(target.location, tag) };
+    const repository = (0,registry_location/* repositoryUri */.LJ)(target.location);
+    step.arrivals.begin({ repository, tags: step.inputs.tags });
+    await (0,registry_login/* keepLogin */.Lp)(target, setup);
+    const pushed = await pushImage(pusher(named.image), named, {
+        renewLogin: () => (0,registry_login/* renewLogin */.P8)(target, setup),
+        resolve: (refusal) => resolveRefusal(target, { named, clock: step.clock }, refusal),
+        clock: step.clock,
+        info: step.runner.info,
+    });
+    step.arrivals.note({ repository, digest: pushed.digest, tags: [tag] });
+    if (pushed.unproven !== undefined)
+        await compareInRegistry(target, named, { ...pushed, clock: step.clock });
+    return { value: pushed, sentence: `Pushed ${named.image} as ${pushed.digest}` };
+}
+async function compareInRegistry({ registry }, named, { digest, unproven = '', clock }) {
+    const manifest = await (0,pushed_manifest/* pushedManifest */.F2)(registry, digest, clock);
+    if (manifest.kind === 'found' && !isSameImage(manifest.value, { id: unproven }))
+        throw (0,push_errors/* nameTaken */.nn)(named, 1);
+}
+async function resolveRefusal({ registry, snapshot: { repository } }, { named, clock }, { output, attempts, image }) {
+    const tag = named.image.slice(named.image.lastIndexOf(':') + 1);
+    const mayBeTaken = repository.kind !== 'found' || !(0,tag_mutability/* isMovable */.d)(tag, repository.mutability);
+    if (!mayBeTaken || !(0,push_errors/* isTagRefused */.hE)(output))
+        return (0,push_errors/* pushFailed */.EX)(output, named, attempts);
+    const there = await (0,pushed_manifest/* taggedImage */.aP)(registry, tag, clock);
+    if (there === undefined)
+        return (0,push_errors/* pushFailed */.EX)(output, named, attempts);
+    return isSameImage(there, image) ? { digest: there.digest } : (0,push_errors/* tagTaken */.uN)(output, named, there.digest);
+}
+function isSameImage({ digest, body }, local) {
+    if (local === undefined)
+        return false;
+    const manifest = (0,plan_manifest/* readManifest */.WI)(body);
+    return local.id === digest || (manifest?.kind === 'image' && local.id === manifest.configDigest);
+}
+
+
+/***/ }),
+
+/***/ 7911:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  WF: () => (/* binding */ addLogins),
+  Lp: () => (/* binding */ keepLogin),
+  E8: () => (/* binding */ logIn),
+  P8: () => (/* binding */ renewLogin)
+});
+
+// EXTERNAL MODULE: ./.build/inputs/destinations.js
+var destinations = __webpack_require__(9349);
+;// CONCATENATED MODULE: ./.build/plan/login-expiry.js
+const MARGIN_MS = 5 * 60_000;
+function isLoginStale({ tokenExpiresAt, sessionExpiresAt }, now) {
+    const end = Math.min(tokenExpiresAt.getTime(), sessionExpiresAt?.getTime() ?? Number.POSITIVE_INFINITY);
+    return end - now.getTime() < MARGIN_MS;
+}
+
+// EXTERNAL MODULE: ./.build/phases/step.js
+var phases_step = __webpack_require__(8353);
+;// CONCATENATED MODULE: ./.build/phases/push/registry-login.js
+
+
+
+async function logIn(step, { snapshot, location }) {
+    const config = await (0,phases_step/* privateConfig */.u)(step);
+    await config.login({ ...snapshot.authorization, host: location.host });
+    return config;
+}
+async function addLogins(config, further) {
+    for (const { destination, target } of further)
+        if ((0,destinations/* isInAws */.Dm)(destination))
+            await config.login({ ...target.snapshot.authorization, host: target.location.host });
+}
+async function keepLogin(target, setup) {
+    const life = {
+        tokenExpiresAt: target.snapshot.authorization.expiresAt,
+        sessionExpiresAt: setup.identity.sessionExpiresAt(),
+    };
+    if (isLoginStale(life, new Date()))
+        await renewLogin(target, setup);
+}
+async function renewLogin({ registry, location }, { config }) {
+    const login = await registry.authorize();
+    if (!['', TOKEN_USER].includes(login.username))
+        await config.login({ ...login, host: location.host });
+}
+const TOKEN_USER = '<token>';
+
+
+/***/ }),
+
+/***/ 4476:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   W: () => (/* binding */ reuseImage),
+/* harmony export */   k: () => (/* binding */ deliverReused)
+/* harmony export */ });
+/* harmony import */ var _docker_child_processes_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9577);
+/* harmony import */ var _errors_tag_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4354);
+/* harmony import */ var _plan_tag_mutability_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(301);
+/* harmony import */ var _credentials_job_exports_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(7251);
+/* harmony import */ var _proof_prove_image_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3101);
+/* harmony import */ var _registry_check_registry_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8891);
+/* harmony import */ var _registry_image_details_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8437);
+/* harmony import */ var _registry_manifest_in_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(8328);
+/* harmony import */ var _tags_current_tags_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6804);
+/* harmony import */ var _tags_move_tags_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6536);
+/* harmony import */ var _tags_put_tags_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3280);
+/* harmony import */ var _pull_image_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(8321);
+/* harmony import */ var _registry_login_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(7911);
+
+
+
+
+
+
+
+
+
+
+
+
+
+async function reuseImage(step, target, decision) {
+    try {
+        return await tagAndProve((0,_registry_check_registry_js__WEBPACK_IMPORTED_MODULE_3__/* .withoutStaying */ .y3)(step, decision), target, decision);
+    }
+    catch (error) {
+        const { otherwise } = decision;
+        if (!(error instanceof _errors_tag_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ImageFull */ .Ts) || otherwise === undefined || isStuck(error, target))
+            throw error;
+        step.runner.notice(`${error.problem.what} The image is built instead.`);
+        return { kind: 'full', otherwise };
+    }
+}
+async function deliverReused(step, ecr, { target, identity, image, further }) {
+    const config = ecr.dockerLogin || step.inputs.build.load ? await (0,_registry_login_js__WEBPACK_IMPORTED_MODULE_9__/* .logIn */ .E8)(step, target) : undefined;
+    try {
+        if (config !== undefined && ecr.dockerLogin)
+            await (0,_registry_login_js__WEBPACK_IMPORTED_MODULE_9__/* .addLogins */ .WF)(config, further);
+        await (0,_credentials_job_exports_js__WEBPACK_IMPORTED_MODULE_10__/* .exportForLaterSteps */ .v)(step, ecr, { identity, config: ecr.dockerLogin ? config : undefined });
+        return config === undefined ? image : await (0,_pull_image_js__WEBPACK_IMPORTED_MODULE_8__/* .loadReused */ .d)(step, target, { image, config });
+    }
+    finally {
+        if (!ecr.dockerLogin)
+            await config?.remove();
+        (0,_docker_child_processes_js__WEBPACK_IMPORTED_MODULE_0__/* .endChildren */ .PH)();
+    }
+}
+function isStuck({ put }, { snapshot: { repository } }) {
+    return repository.kind === 'found' && put.some((tag) => !(0,_plan_tag_mutability_js__WEBPACK_IMPORTED_MODULE_11__/* .isMovable */ .d)(tag, repository.mutability));
+}
+async function tagAndProve(step, target, { digest, batches }) {
+    const manifest = await manifestOf(target, digest);
+    if (manifest.kind === 'found')
+        void target.age.read(manifest.value);
+    const current = (0,_tags_current_tags_js__WEBPACK_IMPORTED_MODULE_5__/* .currentTagsIn */ .C)(target.snapshot);
+    const kept = await (0,_tags_move_tags_js__WEBPACK_IMPORTED_MODULE_6__/* .moveTags */ .Fu)(step, target, {
+        digest,
+        batches: inOneBatch(batches),
+        keepsNewer: step.inputs.image.keepNewerTags,
+        look: async () => ({ manifest, current }),
+    });
+    const [first, ...further] = step.inputs.tags.filter((tag) => !kept.some((left) => left.tag === tag));
+    if (first === undefined)
+        return await (0,_proof_prove_image_js__WEBPACK_IMPORTED_MODULE_2__/* .proveImage */ .i)(step, target, (0,_proof_prove_image_js__WEBPACK_IMPORTED_MODULE_2__/* .expectNewer */ .z)(kept, target));
+    const platforms = (0,_registry_image_details_js__WEBPACK_IMPORTED_MODULE_4__/* .readPlatforms */ .tj)(manifest, target.age.read);
+    return await (0,_proof_prove_image_js__WEBPACK_IMPORTED_MODULE_2__/* .proveImage */ .i)(step, target, { result: 'reused', tags: [first, ...further], digest, platforms });
+}
+async function manifestOf({ snapshot, registry }, digest) {
+    const known = snapshot.images.find((image) => image.digest === digest);
+    if (known !== undefined)
+        return { kind: 'found', value: known };
+    return (0,_registry_manifest_in_js__WEBPACK_IMPORTED_MODULE_12__/* .manifestIn */ .t)(await registry.images([{ digest }]), digest);
+}
+function inOneBatch(batches) {
+    const all = batches.flat();
+    return all.length > 0 && all.length <= _tags_put_tags_js__WEBPACK_IMPORTED_MODULE_7__/* .PUT_IMAGE_PER_SECOND */ .XF ? [all] : batches;
+}
+
+
+/***/ }),
+
+/***/ 4839:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   d: () => (/* binding */ tryTo)
+/* harmony export */ });
+/* harmony import */ var _errors_unexpected_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6161);
+/* harmony import */ var _lib_aside_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7206);
+
+
+async function tryTo(what, { runner }, work) {
+    try {
+        return await (0,_lib_aside_js__WEBPACK_IMPORTED_MODULE_1__/* .doAside */ .w)(work);
+    }
+    catch (error) {
+        const { what: reason } = (0,_errors_unexpected_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .asFailure */ .h)(error).problem;
+        runner.warning(`The image is in ECR, but this step could not ${what}. ${reason}`);
+        return undefined;
+    }
+}
+
+
+/***/ })
+
+};
+;
