@@ -14,23 +14,35 @@ export async function allowMounts(world: World): Promise<void> {
   });
 }
 
-/** Puts an image without layers, as any tool might; `config`: what its configuration tells. Its digest. */
-export async function pushImage(world: World, tag: string, config: object): Promise<string> {
+/** Puts an image, as any tool might; `config`: what its configuration tells. Its digest. */
+export async function pushImage(
+  world: World,
+  tag: string,
+  config: object,
+  contents: readonly Buffer[] = [],
+): Promise<string> {
   const text = JSON.stringify({ rootfs: { type: 'layers', diff_ids: [] }, ...config });
-  const digest = `sha256:${createHash('sha256').update(text).digest('hex')}`;
-  await asAdministrator(world, async (client) => {
+  const [own, ...layers] = await asAdministrator(world, async (client) => {
     const { authorizationData } = await client.send(new GetAuthorizationTokenCommand({}));
-    const headers = { authorization: `Basic ${authorizationData?.[0]?.authorizationToken}` };
-    const base = `http://${await world.aws.registryHost(ACCOUNT, REGION)}`;
-    const started = await fetch(`${base}/v2/${REPOSITORY}/blobs/uploads/`, { method: 'POST', headers });
-    const url = new URL(started.headers.get('location') ?? '', base);
-    url.searchParams.set('digest', digest);
-    const ended = await fetch(url, { method: 'PUT', headers, body: text });
-    if (ended.status !== 201) throw new Error(`HTTP ${ended.status}: ${await ended.text()}`);
+    const token = authorizationData?.[0]?.authorizationToken ?? '';
+    return await Promise.all([Buffer.from(text), ...contents].map((bytes) => pushBlob(world, token, bytes)));
   });
   const mediaType = 'application/vnd.oci.image.manifest.v1+json';
-  const blob = { mediaType: 'application/vnd.oci.image.config.v1+json', digest, size: Buffer.byteLength(text) };
-  return await pushManifest(world, { schemaVersion: 2, mediaType, config: blob, layers: [] }, tag);
+  const ofConfig = { mediaType: 'application/vnd.oci.image.config.v1+json', ...own };
+  const ofLayers = layers.map((layer) => ({ mediaType: 'application/vnd.oci.image.layer.v1.tar', ...layer }));
+  return await pushManifest(world, { schemaVersion: 2, mediaType, config: ofConfig, layers: ofLayers }, tag);
+}
+
+async function pushBlob(world: World, token: string, bytes: Buffer) {
+  const digest = `sha256:${createHash('sha256').update(bytes).digest('hex')}`;
+  const headers = { authorization: `Basic ${token}` };
+  const base = `http://${await world.aws.registryHost(ACCOUNT, REGION)}`;
+  const started = await fetch(`${base}/v2/${REPOSITORY}/blobs/uploads/`, { method: 'POST', headers });
+  const url = new URL(started.headers.get('location') ?? '', base);
+  url.searchParams.set('digest', digest);
+  const ended = await fetch(url, { method: 'PUT', headers, body: new Uint8Array(bytes) });
+  if (ended.status !== 201) throw new Error(`HTTP ${ended.status}: ${await ended.text()}`);
+  return { digest, size: bytes.length };
 }
 
 /** Puts a manifest under a tag; its digest. */
@@ -49,12 +61,12 @@ export async function pushManifest(
   return `sha256:${createHash('sha256').update(imageManifest).digest('hex')}`;
 }
 
-async function asAdministrator(world: World, work: (client: ECRClient) => Promise<void>): Promise<void> {
+async function asAdministrator<T>(world: World, work: (client: ECRClient) => Promise<T>): Promise<T> {
   const { AWS_ACCESS_KEY_ID = '', AWS_SECRET_ACCESS_KEY = '' } = world.aws.adminEnvironment;
   const credentials = { accessKeyId: AWS_ACCESS_KEY_ID, secretAccessKey: AWS_SECRET_ACCESS_KEY };
   const client = new ECRClient({ endpoint: world.aws.endpoint, region: REGION, credentials });
   try {
-    await work(client);
+    return await work(client);
   } finally {
     client.destroy();
   }

@@ -1,4 +1,5 @@
 import type { Manifest, Registry } from '../../distribution/registry.ts';
+import { Failure } from '../../errors/failure.ts';
 import { clientOf, describeMoved } from '../../phases/push/copy-and-prove.ts';
 import {
   copyFar,
@@ -12,6 +13,7 @@ import type { Step } from '../../phases/step.ts';
 import { repositoryUri } from '../../plan/registry-location.ts';
 import { atSide, sourceAtSide } from './at-side.ts';
 import type { FoundImages } from './find-images.ts';
+import { SideFailure } from './promote-errors.ts';
 import type { PromotionInputs } from './promote-inputs.ts';
 
 type Promotion = Step<PromotionInputs>;
@@ -30,7 +32,11 @@ export async function bringImage(step: Promotion, repositories: Repositories, im
     const route = { source: sourceAtSide(step, from), target: to, registry, clock, info: runner.info };
     step.arrivals.begin({ repository: repositoryUri(target.location), tags: inputs.tags });
     try {
-      const moved = await atSide(step, 'target', copyContent(step, { image, content }, route));
+      const moved = await atSide(
+        step,
+        'target',
+        explained(copyContent(step, { image, content }, route), registry, image),
+      );
       const names = [repositoryUri(source.location), repositoryUri(target.location)] as const;
       const sentence =
         moved === undefined ? `Took ${image.digest} over from ${names[0]}` : describeMoved(moved, ...names);
@@ -40,6 +46,18 @@ export async function bringImage(step: Promotion, repositories: Repositories, im
       to.close();
     }
   });
+}
+
+/** A registry says nothing of why it refuses a question for a blob, the API of ECR does. */
+async function explained<T>(work: Promise<T>, registry: Registry, image: Manifest): Promise<T> {
+  try {
+    return await work;
+  } catch (error) {
+    const isDenied =
+      error instanceof Failure && !(error instanceof SideFailure) && error.problem.code === 'registry-denied';
+    if (isDenied) await registry.missingBlobs([image.digest]);
+    throw error;
+  }
 }
 
 /** In one registry of ECR layers may be mounted. */
