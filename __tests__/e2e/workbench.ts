@@ -257,9 +257,13 @@ export class World {
     return new Map(await Promise.all(files.map(async (file) => [file, await readFile(file, 'utf8')] as const)));
   }
 
-  /** Ends it all. Its images stay in the engine until all tests are done: scripts/e2e.ts removes them in one call. */
-  async close(): Promise<void> {
-    const hosts = [await this.aws.registryHost(ACCOUNT, REGION), await this.aws.registryHost(OTHER_ACCOUNT, REGION)];
+  /** Ends it all. `further`: hosts of registries besides those of ECR that it pushed to. Its images stay in the engine until all tests are done: scripts/e2e.ts removes them in one call. */
+  async close(...further: readonly string[]): Promise<void> {
+    const hosts = [
+      ...further,
+      await this.aws.registryHost(ACCOUNT, REGION),
+      await this.aws.registryHost(OTHER_ACCOUNT, REGION),
+    ];
     if (HOSTS_FILE !== '') await appendFile(HOSTS_FILE, hosts.map((host) => `${this.engine.host} ${host}\n`).join(''));
     await this.aws.close();
     await rm(this.folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });

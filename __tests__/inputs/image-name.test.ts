@@ -31,7 +31,6 @@ describe('names of images', () => {
     ['sha256:abc', /^is not a digest/],
     ['team/shop@sha256:abc', /^is not a tag or a digest\.$/],
     ['docker.io/library/alpine:3', /its repository "docker\.io\/library\/alpine" is in another registry/],
-    ['public.ecr.aws/a/b:1', /is in ECR Public/],
     ['Team/Shop:v1', /has upper case/],
     ['example.com:5000/a:b', /names the host "example\.com:5000", which is not a registry of ECR/],
   ])('%s is none', (text, rule) => {

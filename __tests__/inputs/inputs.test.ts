@@ -289,6 +289,64 @@ describe('what decides together', () => {
     expect(read({ ...least, ...given }).destinations[0]).toMatchObject({ credentials: { audience } });
   });
 
+  const publicShop = { repository: 'public.ecr.aws/octo/shop' };
+  test.each<[string, Given, Around, object]>([
+    ['needs no region', {}, {}, { region: 'us-east-1', credentialsRegion: 'us-east-1' }],
+    ['has one of its own', { 'aws-region': 'eu-west-1' }, {}, { region: 'us-east-1', credentialsRegion: 'eu-west-1' }],
+    ['that of the job is for STS', {}, { region: 'eu-north-1' }, { credentialsRegion: 'eu-north-1' }],
+  ])('ECR Public %s', (_name, given, around, expected) =>
+    expect(read({ ...publicShop, ...given }, around).destinations).toEqual([
+      expect.objectContaining({
+        kind: 'ecr-public',
+        repository: { host: 'public.ecr.aws', name: 'octo/shop' },
+        ...expected,
+      }),
+    ]),
+  );
+
+  test.each<[string, Given, Around, RegExp]>([
+    [
+      'a role of another partition',
+      { 'role-to-assume': role.replace('arn:aws:', 'arn:aws-us-gov:') },
+      {},
+      /^- role-to-assume: "arn:aws-us-gov:.* is in another partition of AWS than ECR Public/,
+    ],
+    [
+      'a region of another partition',
+      { 'aws-region': 'cn-north-1' },
+      {},
+      /^- aws-region: "cn-north-1" is in another partition/,
+    ],
+    ['that of the job', {}, { region: 'us-gov-west-1' }, /^- aws-region: "us-gov-west-1" is in another partition/],
+    [
+      'a name beside it',
+      { 'also-push-to': 'team/shop' },
+      {},
+      /^- also-push-to: "team\/shop" names no registry, and `repository` is in ECR Public/,
+    ],
+  ])('ECR Public: %s', (_name, given, around, expected) =>
+    expect(mistakes({ ...publicShop, ...given }, around)).toEqual([expect.stringMatching(expected)]),
+  );
+
+  test('also-push-to in ECR Public with the role of the first', () => {
+    const given = { ...least, 'also-push-to': 'public.ecr.aws/octo/shop', 'role-to-assume': role };
+    const [first, further] = read(given).destinations;
+    expect(further).toMatchObject({ kind: 'ecr-public', region: 'us-east-1', credentialsRegion: 'eu-west-1' });
+    expect(further).toHaveProperty('credentials', first?.kind === 'ecr' ? first.credentials : undefined);
+  });
+
+  test.each<[string, Given, RegExp]>([
+    [
+      'one of another partition',
+      { 'aws-region': 'cn-north-1', 'role-to-assume': role.replace('arn:aws:', 'arn:aws-cn:') },
+      /^- also-push-to: "public.ecr.aws\/octo\/shop" gets the credentials of `repository`/,
+    ],
+    ['no role, and a region of another one', { 'aws-region': 'us-gov-west-1' }, /gets the credentials of `repository`/],
+  ])('also-push-to in ECR Public with %s', (_name, given, expected) => {
+    const told = mistakes({ ...least, 'also-push-to': 'public.ecr.aws/octo/shop', ...given });
+    expect(told).toEqual([expect.stringMatching(expected)]);
+  });
+
   test('commit-tag: false leaves the plain tags', () => {
     expect(read({ ...least, 'commit-tag': 'false', tags: 'v1\nv2' }).tags).toEqual(['v1', 'v2']);
   });

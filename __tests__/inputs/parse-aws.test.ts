@@ -175,7 +175,11 @@ describe('parseRepository', () => {
   ])('refuses %s', (text, expected) => expect(rule(parseRepository(text))).toBe(expected));
 
   test.each([
-    ['public.ecr.aws/x/shop', /ECR Public is not supported/],
+    ['public.ecr.aws/shop', /lacks a part: .* "public\.ecr\.aws\/ALIAS\/shop"/],
+    ['public.ecr.aws/', /lacks the repository/],
+    ['public.ecr.aws', /lacks the repository: .* "public\.ecr\.aws\/ALIAS\/NAME"/],
+    ['public.ecr.aws/octo/Shop', /has upper case/],
+    ['public.ecr.aws/octo/shop:v1', /carries a tag/],
     ['arn:aws:ecr:eu-west-1:123456789012:repository/demo/app', /is an ARN. Write "demo\/app"/],
     [
       '123456789012.dkr.ecr.eu-west-1.amazonaws.com',

@@ -125,6 +125,52 @@ describe('the policy holds what is in use, and nothing else', () => {
     ]);
   });
 
+  describe('in ECR Public', () => {
+    const own = place('octo/shop', { region: 'us-east-1', isPublic: true });
+    const publicArn = 'arn:aws:ecr-public::123456789012:repository/shop';
+    const login = ['ecr-public:GetAuthorizationToken', 'sts:GetServiceBearerToken'];
+    const push = PUSH.filter((action) => action !== 'ecr:BatchGetImage').map((action) =>
+      action.replace('ecr:', 'ecr-public:'),
+    );
+    test.each<[string, readonly UsedRepository[], readonly (readonly [unknown, unknown])[]]>([
+      [
+        'a push, of which nothing but the push needs a permission',
+        usesOfImage({ ...image, own, pullsOwn: true, cachesRead: [own] }),
+        [
+          [login, '*'],
+          [push, publicArn],
+        ],
+      ],
+      [
+        'that creates the repository asks for the aliases of the account',
+        usesOfImage({ ...image, own, createsRepository: true }),
+        [
+          [['ecr-public:DescribeRegistries', ...login], '*'],
+          [sorted(...push, 'ecr-public:CreateRepository'), publicArn],
+        ],
+      ],
+      [
+        'beside a private repository both logins are allowed',
+        [...usesOfImage(image), ...usesOfImage({ ...image, own })],
+        [
+          [['ecr:GetAuthorizationToken', ...login], '*'],
+          [sorted(...PUSH, READ), arn('team/shop')],
+          [push, publicArn],
+        ],
+      ],
+      [
+        'that is shown in the gallery',
+        [{ ...own, use: 'show' }],
+        [
+          [login, '*'],
+          [['ecr-public:GetRepositoryCatalogData', 'ecr-public:PutRepositoryCatalogData'], publicArn],
+        ],
+      ],
+    ])('%s', (_name, uses, statements) =>
+      expect(minimalPolicy(uses).Statement.map(({ Action, Resource }) => [Action, Resource])).toEqual(statements),
+    );
+  });
+
   test('how many repositories fit into a session policy', () => {
     const lengthFor = (count: number): number =>
       JSON.stringify(

@@ -66,6 +66,24 @@ describe('locate', () => {
       { accountId: own, host: ecr(own) },
     ]),
     [
+      'ECR Public',
+      { reference: { name: 'octo/b', host: 'public.ecr.aws' }, region: 'us-east-1', proxyHost: 'public.ecr.aws' },
+      found('public.ecr.aws', own),
+      { accountId: own, host: 'public.ecr.aws' },
+    ],
+    [
+      'ECR Public by its host for both IP versions, which the API does not name',
+      { reference: { name: 'octo/b', host: 'ecr-public.aws.com' }, proxyHost: 'public.ecr.aws' },
+      found('public.ecr.aws', own),
+      { accountId: own, host: 'ecr-public.aws.com' },
+    ],
+    [
+      'a stand-in for ECR Public',
+      { reference: { name: 'octo/b', host: 'ecr-public.aws.com' }, proxyHost: '127.0.0.1:5000' },
+      found('127.0.0.1:5000', own),
+      { accountId: own, host: '127.0.0.1:5000' },
+    ],
+    [
       'neither STS nor ECR told, but the login did',
       { ownAccountId: '' },
       { kind: 'unknown' },

@@ -6,7 +6,7 @@ import type {
   ImageDetail,
   Repository,
 } from '@aws-sdk/client-ecr';
-import type { Authorization, FoundImage, FoundRepository, ImageFacts } from '../distribution/registry.ts';
+import type { Authorization, FoundImage, FoundRepository, ImageFacts, ImageId } from '../distribution/registry.ts';
 import { EmptyAnswer } from '../errors/aws-error-names.ts';
 import { omitUndefined } from '../lib/omit-undefined.ts';
 import type { ReplicationRule, ReplicationStatus } from '../plan/replication.ts';
@@ -83,4 +83,15 @@ export function toReplicationStatuses({
   return (replicationStatuses ?? []).map(({ region = '', registryId = '', status = 'IN_PROGRESS', failureCode }) =>
     omitUndefined({ region, registryId, status, failureCode }),
   );
+}
+
+/** An image as the API of ECR and that of ECR Public are asked for it. */
+export function toIdentifier(id: ImageId): { readonly imageTag: string } | { readonly imageDigest: string } {
+  return 'tag' in id ? { imageTag: id.tag } : { imageDigest: id.digest };
+}
+
+/** ECR and ECR Public take at most 100 images or layers in one call (API_DescribeImages, API_BatchGetImage). */
+export function inPortions<T>(items: readonly T[]): readonly (readonly T[])[] {
+  const starts = Array.from({ length: Math.ceil(items.length / 100) }, (_, index) => index * 100);
+  return starts.map((start) => items.slice(start, start + 100));
 }

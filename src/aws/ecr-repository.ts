@@ -9,7 +9,6 @@ import {
   ECRClient,
   GetAuthorizationTokenCommand,
   GetDownloadUrlForLayerCommand,
-  type ImageIdentifier,
   PutImageCommand,
 } from '@aws-sdk/client-ecr';
 import type {
@@ -35,8 +34,10 @@ import { type CallContext, callAws } from './call-aws.ts';
 import type { CredentialProvider } from './client-config.ts';
 import { clientConfiguration } from './client-config.ts';
 import {
+  inPortions,
   toAuthorization,
   toFoundImage,
+  toIdentifier,
   toImageFacts,
   toReplicationRules,
   toReplicationStatuses,
@@ -282,16 +283,6 @@ export class EcrRegistry implements Registry {
     const { region, repository } = this.#options;
     return explainAwsError(error, { service: 'ecr', operation, region, repository });
   }
-}
-
-function toIdentifier(id: ImageId): ImageIdentifier {
-  return 'tag' in id ? { imageTag: id.tag } : { imageDigest: id.digest };
-}
-
-/** ECR takes at most 100 images in one call (API_DescribeImages, API_BatchGetImage). */
-function inPortions<T>(items: readonly T[]): readonly (readonly T[])[] {
-  const starts = Array.from({ length: Math.ceil(items.length / 100) }, (_, index) => index * 100);
-  return starts.map((start) => items.slice(start, start + 100));
 }
 
 /** A configuration has a few kilobytes. */

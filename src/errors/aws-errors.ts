@@ -20,8 +20,8 @@ import { Failure, type Problem, type ProblemCode } from './failure.ts';
 
 /** Which call failed, and on what. */
 export type AwsCall = {
-  /** `ecr` or `sts`: the prefix of its permissions. */
-  readonly service: 'ecr' | 'sts';
+  /** The prefix of its permissions. */
+  readonly service: 'ecr' | 'ecr-public' | 'sts';
   /** The API's operation, for example `DescribeImages`. */
   readonly operation: string;
   readonly region: string;
@@ -62,8 +62,10 @@ type AwsCause = {
 };
 
 function refused({ service, operation, repository }: AwsCall, error: unknown): string {
-  return `${service.toUpperCase()} refused ${operation}${repository ? ` on ${repository}` : ''}. ${said(error)}`;
+  return `${NAMES[service]} refused ${operation}${repository ? ` on ${repository}` : ''}. ${said(error)}`;
 }
+
+const NAMES: Readonly<Record<AwsCall['service'], string>> = { ecr: 'ECR', 'ecr-public': 'ECR Public', sts: 'STS' };
 
 function said(error: unknown): string {
   return `AWS says: ${awsWords(error)}`;
@@ -145,7 +147,7 @@ export const AWS_CAUSES: readonly AwsCause[] = [
     code: 'aws-call-failed',
     when: isServerError,
     what: ({ service, operation, region }, error) =>
-      `${service.toUpperCase()} in ${region} failed at ${operation}, however often it was asked (HTTP ${statusOf(error)}). ${said(error)}`,
+      `${NAMES[service]} in ${region} failed at ${operation}, however often it was asked (HTTP ${statusOf(error)}). ${said(error)}`,
     why: 'AWS has trouble in this region, or a proxy in between has.',
     fix: 'see https://health.aws.amazon.com/health/status, and run the job again later.',
     examples: ['ServerException'],
@@ -154,7 +156,7 @@ export const AWS_CAUSES: readonly AwsCause[] = [
     code: 'aws-unreachable',
     when: isNotOfAws,
     what: ({ service, operation, region }, error) =>
-      `Something else than ${service.toUpperCase()} in ${region} answered ${operation}: a page${statusOf(error) === undefined ? '' : ` with HTTP ${statusOf(error)}`}, which is no answer of AWS.`,
+      `Something else than ${NAMES[service]} in ${region} answered ${operation}: a page${statusOf(error) === undefined ? '' : ` with HTTP ${statusOf(error)}`}, which is no answer of AWS.`,
     why: 'a proxy, or the sign-in page of a network, answers in place of AWS.',
     fix: 'let the proxy pass these hosts, or name them in NO_PROXY (`.amazonaws.com`); see also HTTPS_PROXY and AWS_ENDPOINT_URL.',
     examples: ['SyntaxError'],
@@ -217,7 +219,7 @@ function whyNoCredentials(error: unknown): string {
 
 function unreachable({ service, region }: AwsCall, error: unknown): string {
   const words = error instanceof Error ? `${error.name}: ${inPlainWords(error.message)}` : String(error);
-  return `${service.toUpperCase()} in ${region} could not be reached. ${words}`;
+  return `${NAMES[service]} in ${region} could not be reached. ${words}`;
 }
 
 /** The SDK tells its time limit by the name of its own setting. */
@@ -238,13 +240,17 @@ function isBySession(error: unknown): boolean {
   return error instanceof Error && error.message.includes('session policy');
 }
 
+/** A login at ECR Public takes both (https://docs.aws.amazon.com/AmazonECR/latest/public/public-registry-auth.html). */
+const PUBLIC_LOGIN = ['ecr-public:GetAuthorizationToken', 'sts:GetServiceBearerToken'];
+
 /** The statement for what AWS says is missing, or else for the call. */
 function permissionToAdd({ service, operation }: AwsCall, error: unknown): string {
   const message = error instanceof Error ? error.message : '';
   const action = /to perform: ([\w-]+:\w+)/.exec(message)?.[1] ?? `${service}:${operation}`;
   if (isByRepository(error)) return `add to the policy of the repository, with the role as principal: ${action}`;
-  const resource = action === 'ecr:GetAuthorizationToken' ? '*' : (/on resource: (arn:\S+)/.exec(message)?.[1] ?? '*');
-  const statement = allow(action, resource);
+  const isLogin = service !== 'sts' && operation === 'GetAuthorizationToken';
+  const resource = isLogin ? '*' : (/on resource: (arn:\S+)/.exec(message)?.[1] ?? '*');
+  const statement = allow(isLogin && service === 'ecr-public' ? PUBLIC_LOGIN : action, resource);
   const policy = isBySession(error) ? 'to `session-policy`, or take that out' : "to the role's policy";
   return `add this statement ${policy}:\n    ${JSON.stringify(statement)}`;
 }

@@ -1,3 +1,4 @@
+import { splitPublicName } from '../lib/ecr-host.ts';
 import { allow } from '../lib/iam-policy.ts';
 import { lastErrorLine, readBuildError } from './build-output.ts';
 import { type Cause, type Explanation, findCause } from './causes.ts';
@@ -20,6 +21,8 @@ export type PushTarget = {
   readonly partition: string;
   /** Whether ECR has shown the repository to this role. */
   readonly isSeen: boolean;
+  /** Whether it is in ECR Public, where `repository` starts with the alias of its registry. */
+  readonly isPublic?: boolean;
 };
 
 /**
@@ -167,7 +170,7 @@ const WAIT_FOR_EACH_OTHER =
 export const PUSH_CAUSES: readonly PushCause[] = [
   {
     ...DENIED,
-    when: /not authorized to perform: ecr:/,
+    when: /not authorized to perform: ecr(?:-public)?:/,
     example:
       'denied: User: arn:aws:sts::123456789012:assumed-role/push/gha is not authorized to perform: ecr:InitiateLayerUpload on resource: arn:aws:ecr:eu-west-1:123456789012:repository/team/shop because no identity-based policy allows it',
   },
@@ -273,7 +276,7 @@ function mayPush(host: string): string {
 
 function whyDenied({ target, said }: FailedPush): string {
   const { repository, accountId, region, isSeen } = target;
-  const action = /not authorized to perform: (ecr:\w+)/.exec(said)?.[1] ?? actionOf(said);
+  const action = /not authorized to perform: (ecr(?:-public)?:\w+)/.exec(said)?.[1] ?? actionOf(said, target);
   const lacks = action === undefined ? 'the role lacks a permission to push' : `the role lacks ${action}`;
   return isSeen
     ? `${lacks}; or a boundary, an SCP or the repository's policy forbids it; or a quota is used up (tags of an image, images of a repository).`
@@ -281,34 +284,44 @@ function whyDenied({ target, said }: FailedPush): string {
 }
 
 function statementToAdd({ target, said }: FailedPush): string {
-  const { repository, accountId, region, partition } = target;
-  const named = /not authorized to perform: ecr:\w+ on resource: (arn:[^\s"]+)/.exec(said)?.[1];
-  const resource = named ?? `arn:${partition}:ecr:${region}:${accountId}:repository/${repository}`;
-  const statement = allow(PUSH_ACTIONS, resource);
+  const { repository, accountId, region, partition, isPublic = false } = target;
+  const named = /not authorized to perform: ecr(?:-public)?:\w+ on resource: (arn:[^\s"]+)/.exec(said)?.[1];
+  const own = isPublic
+    ? `arn:aws:ecr-public::${accountId}:repository/${splitPublicName(repository).name}`
+    : `arn:${partition}:ecr:${region}:${accountId}:repository/${repository}`;
+  const actions = PUSH_ACTIONS.filter((action) => !isPublic || action !== 'BatchGetImage').map(
+    (action) => `${serviceOf(target)}:${action}`,
+  );
+  const statement = allow(actions, named ?? own);
   return `see that the role's policy has this statement:\n    ${JSON.stringify(statement)}`;
 }
 
+function serviceOf({ isPublic = false }: PushTarget): string {
+  return isPublic ? 'ecr-public' : 'ecr';
+}
+
 /** The permission that a refused request of the registry needs, where docker says which request it was. */
-function actionOf(said: string): string | undefined {
+function actionOf(said: string, target: PushTarget): string | undefined {
   const request = /(HEAD|GET|POST|PATCH|PUT) request to \S+\/v2\/\S+?\/(blobs\/uploads|blobs|manifests)\//.exec(said);
   const actions: Readonly<Record<string, string>> = {
-    'HEAD blobs': 'ecr:BatchCheckLayerAvailability',
-    'POST blobs/uploads': 'ecr:InitiateLayerUpload',
-    'PATCH blobs/uploads': 'ecr:UploadLayerPart',
-    'PUT blobs/uploads': 'ecr:CompleteLayerUpload',
-    'HEAD manifests': 'ecr:BatchGetImage',
-    'GET manifests': 'ecr:BatchGetImage',
-    'PUT manifests': 'ecr:PutImage',
+    'HEAD blobs': 'BatchCheckLayerAvailability',
+    'POST blobs/uploads': 'InitiateLayerUpload',
+    'PATCH blobs/uploads': 'UploadLayerPart',
+    'PUT blobs/uploads': 'CompleteLayerUpload',
+    'HEAD manifests': 'BatchGetImage',
+    'GET manifests': 'BatchGetImage',
+    'PUT manifests': 'PutImage',
   };
-  return request === null ? undefined : actions[`${request[1]} ${request[2]}`];
+  const action = request === null ? undefined : actions[`${request[1]} ${request[2]}`];
+  return action && `${serviceOf(target)}:${action}`;
 }
 
 /** The permissions that a push needs (https://docs.aws.amazon.com/AmazonECR/latest/userguide/image-push-iam.html). */
 const PUSH_ACTIONS = [
-  'ecr:BatchCheckLayerAvailability',
-  'ecr:BatchGetImage',
-  'ecr:CompleteLayerUpload',
-  'ecr:InitiateLayerUpload',
-  'ecr:PutImage',
-  'ecr:UploadLayerPart',
+  'BatchCheckLayerAvailability',
+  'BatchGetImage',
+  'CompleteLayerUpload',
+  'InitiateLayerUpload',
+  'PutImage',
+  'UploadLayerPart',
 ];

@@ -1,5 +1,7 @@
 import type { Event } from '../github/event.ts';
+import { isPublicHost, PUBLIC_REGION } from '../lib/ecr-host.ts';
 import { omitUndefined } from '../lib/omit-undefined.ts';
+import { partitionOf } from '../plan/registry-location.ts';
 import { GAVE_NOTHING, type InputReader, quote } from './input-reader.ts';
 import type { InputsOrigin } from './inputs-origin.ts';
 import {
@@ -19,6 +21,8 @@ import { readSessionPolicy, type SessionPolicyInput } from './session-policy-inp
 /** The registry's region and account, and the credentials for it. */
 export type Account = {
   readonly region: string;
+  /** The region of STS, and of later steps, where the registry has none of its own to choose: that of ECR Public. */
+  readonly credentialsRegion?: string;
   /** The registry's account where it is not the account of the credentials; 12 digits. */
   readonly registryId?: string;
   readonly credentials: CredentialInputs;
@@ -64,7 +68,7 @@ type AccountUse = {
  */
 export function readEcr(reader: InputReader, origin: InputsOrigin, use: AccountUse): EcrDestination {
   return {
-    kind: 'ecr',
+    kind: isPublicHost(use.repository?.host ?? '') ? 'ecr-public' : 'ecr',
     repository: use.repository ?? { name: '' },
     ...readAccount(reader, origin, use),
     createRepository: reader.boolean('create-repository', false),
@@ -79,18 +83,27 @@ export function readAccount(
   origin: Pick<InputsOrigin, 'event' | 'environment'>,
   use: AccountUse,
 ): Account {
-  const region = readRegion(reader, origin, use);
+  const isPublic = isPublicHost(use.repository?.host ?? '');
+  const named = readRegion(reader, origin, isPublic ? { ...use, isCalled: false } : use);
+  const region = isPublic ? PUBLIC_REGION : named;
   const { furtherRoles = [], isCalled } = use;
-  const credentials = readCredentials(reader, origin.event, { region, furtherRoles });
+  const credentials = readCredentials(reader, origin.event, { region, isPublic, furtherRoles });
+  if (isPublic && named !== '' && partitionOf(named) !== 'aws')
+    reader.mistake('aws-region', `${quote(named)} ${NOT_IN_PUBLIC}`);
   const isRole = credentials.kind === 'roles' || furtherRoles.length > 0;
   if (isCalled && !isRole && reader.text('session-policy') !== '') reader.mistake('session-policy', NO_ROLE);
   return omitUndefined({
     region,
+    credentialsRegion: isPublic ? named || PUBLIC_REGION : undefined,
     registryId: readRegistryId(reader, use.repository),
     credentials,
     allowedAccountIds: reader.list('allowed-account-ids', parseAccountId, { commas: true }),
   });
 }
+
+/** Why nothing in another partition gets into ECR Public (https://docs.aws.amazon.com/general/latest/gr/ecr-public.html). */
+export const NOT_IN_PUBLIC =
+  'is in another partition of AWS than ECR Public, which is in that of the usual accounts only. Push from an account there, or to a private repository.';
 
 const NO_ROLE =
   "narrows the session of a role, and there is none: the runner's own credentials stay as they are. Set `role-to-assume`.";
@@ -139,14 +152,14 @@ function readRegistryId(reader: InputReader, repository: RepositoryReference | u
 function readCredentials(
   reader: InputReader,
   event: Event,
-  { region, furtherRoles }: { readonly region: string; readonly furtherRoles: readonly Role[] },
+  { furtherRoles, ...where }: Pick<RolesUse, 'region' | 'isPublic'> & { readonly furtherRoles: readonly Role[] },
 ): CredentialInputs {
   const [first, ...chained] = reader.list('role-to-assume', parseRole);
   const isChained = chained.length > 0 || furtherRoles.length > 1;
   if (reader.optional('role-external-id', parseExternalId) !== undefined && !isChained)
     reader.mistake('role-external-id', first === undefined ? NOBODY_ASKS : ONE_ROLE);
   if (first !== undefined)
-    return readRolesFor(reader, { input: 'role-to-assume', event, region, roles: [first, ...chained] });
+    return readRolesFor(reader, { input: 'role-to-assume', event, ...where, roles: [first, ...chained] });
   // What is wrong with them is told, though nothing uses them.
   readSession(reader, event);
   readSessionPolicy(reader, undefined);
@@ -161,11 +174,14 @@ type RolesUse = {
   readonly input: string;
   readonly event: Event;
   readonly region: string;
+  /** Whether that is the region of ECR Public, which nobody has chosen. */
+  readonly isPublic?: boolean;
   readonly roles: readonly [Role, ...Role[]];
 };
 
 /** How these roles are assumed; the inputs about sessions hold for all roles of the step. */
-export function readRolesFor(reader: InputReader, { input, event, region, roles }: RolesUse): CredentialInputs {
+export function readRolesFor(reader: InputReader, use: RolesUse): CredentialInputs {
+  const { input, event, region, roles } = use;
   const [first, ...chained] = roles;
   const { audience, sessionName, durationSeconds, externalId } = readSession(reader, event);
   if (chained.length > 0 && durationSeconds > 3600) {
@@ -175,7 +191,9 @@ export function readRolesFor(reader: InputReader, { input, event, region, roles 
     );
   }
   for (const { arn, partition } of roles) {
-    if (region !== '' && !isInPartition(region, partition)) {
+    if (use.isPublic === true) {
+      if (partition !== 'aws') reader.mistake(input, `${quote(arn)} ${NOT_IN_PUBLIC}`);
+    } else if (region !== '' && !isInPartition(region, partition)) {
       reader.mistake(input, `${quote(arn)} is in the partition ${partition}, the region ${region} is not.`);
     }
   }

@@ -1,11 +1,11 @@
 import type { Event } from '../github/event.ts';
-import { isEcrHost } from '../lib/ecr-host.ts';
+import { isEcrHost, isPublicHost, PUBLIC_REGION } from '../lib/ecr-host.ts';
 import { omitUndefined } from '../lib/omit-undefined.ts';
 import { invalid, type Parsed, valid } from '../lib/parsed.ts';
-import { type Account, type EcrDestination, readRolesFor } from './aws-inputs.ts';
+import { type Account, type EcrDestination, NOT_IN_PUBLIC, readRolesFor } from './aws-inputs.ts';
 import { type InputReader, quote } from './input-reader.ts';
 import type { InputsOrigin } from './inputs-origin.ts';
-import { parseRepository, parseRole, type RepositoryReference, type Role } from './parse-aws.ts';
+import { isInPartition, parseRepository, parseRole, type RepositoryReference, type Role } from './parse-aws.ts';
 
 /** A repository in a registry that is not ECR. */
 export type OtherDestination = {
@@ -94,11 +94,8 @@ function mistakeOf({ repository, isRole, user, variable }: LineOptions): string 
 /** The kind of registry that a repository is in, by its name alone. */
 export function kindOf({ host }: Pick<RepositoryReference, 'host'>): RegistryDestination['kind'] {
   if (host === undefined || isEcrHost(host)) return 'ecr';
-  return PUBLIC_HOSTS.includes(host) ? 'ecr-public' : 'registry';
+  return isPublicHost(host) ? 'ecr-public' : 'registry';
 }
-
-/** The hosts of ECR Public (https://docs.aws.amazon.com/AmazonECR/latest/public/public-registries.html); the second is of both IP versions. */
-const PUBLIC_HOSTS: readonly string[] = ['public.ecr.aws', 'ecr-public.aws.com'];
 
 /** Whether a host is this machine. */
 export function isThisMachine(host: string): boolean {
@@ -109,7 +106,7 @@ export function isThisMachine(host: string): boolean {
 export function parseAnyRepository(text: string): Parsed<RepositoryReference> {
   const [host = '', ...path] = text.split('/');
   const isHost = path.length > 0 && (/[.:]/.test(host) || host === 'localhost');
-  if (!isHost || kindOf({ host }) === 'ecr') return parseRepository(text);
+  if (!isHost || kindOf({ host }) !== 'registry') return parseRepository(text);
   const name = path.join('/');
   if (!HOST.test(host)) return invalid(`names the host "${host}", which is none.`);
   if (NAME.test(name)) return valid({ host, name });
@@ -136,10 +133,17 @@ export function readDestinations(
     const destination = toDestination(reader, line, { first, ...origin });
     if (nameIn(line.repository, first) === own)
       reader.mistake('also-push-to', `${wholeName(line.repository)} is \`repository\` already. Take the line out.`);
+    if (first.kind === 'ecr-public' && line.repository.host === undefined)
+      reader.mistake('also-push-to', `${quote(line.repository.name)} ${WHOSE}`);
     return [destination];
   });
   return [first, ...further];
 }
+
+/** Beside a repository in ECR Public a name alone tells neither account nor region. */
+const WHOSE =
+  'names no registry, and `repository` is in ECR Public. Write it with its host: "ACCOUNT.dkr.ecr.REGION.amazonaws.com/NAME", or ' +
+  '"public.ecr.aws/ALIAS/NAME".';
 
 type LineOrigin = Pick<InputsOrigin, 'event' | 'environment'> & { readonly first: EcrDestination };
 
@@ -164,9 +168,6 @@ function toDestination(reader: InputReader, line: DestinationLine, origin: LineO
 /** What only the first destination of a step is asked for. */
 const ALONE = { exportCredentials: false, dockerLogin: false } as const;
 
-/** The region that answers for ECR Public, whatever the region of the step (https://docs.aws.amazon.com/general/latest/gr/ecr-public.html). */
-export const PUBLIC_REGION = 'us-east-1';
-
 /** The account of a line: with its roles, or else with the credentials of the first destination. */
 function accountOf(
   reader: InputReader,
@@ -174,15 +175,29 @@ function accountOf(
   { first, event }: LineOrigin & { readonly event: Event },
 ): Account & Pick<EcrDestination, 'createRepository'> {
   const isPublic = kindOf(repository) === 'ecr-public';
-  const region = isPublic ? PUBLIC_REGION : (repository.region ?? first.region);
+  const own = first.credentialsRegion ?? first.region;
+  const region = isPublic ? PUBLIC_REGION : (repository.region ?? own);
   const ownRegistry = repository.host === undefined && role === undefined ? first.registryId : undefined;
   const credentials =
     role === undefined
       ? first.credentials
-      : readRolesFor(reader, { input: 'also-push-to', event, region, roles: [role, ...chained] });
+      : readRolesFor(reader, { input: 'also-push-to', event, region, isPublic, roles: [role, ...chained] });
+  if (isPublic && role === undefined) checkPartition(reader, repository, first);
   const { allowedAccountIds, createRepository } = first;
   const registryId = isPublic ? undefined : (repository.accountId ?? ownRegistry);
-  return omitUndefined({ region, registryId, credentials, allowedAccountIds, createRepository });
+  const credentialsRegion = isPublic && isInPartition(own, 'aws') ? own || undefined : undefined;
+  return omitUndefined({ region, credentialsRegion, registryId, credentials, allowedAccountIds, createRepository });
+}
+
+/** Credentials of the first repository get into ECR Public only where they are of the partition that it is in. */
+function checkPartition(reader: InputReader, repository: RepositoryReference, first: EcrDestination): void {
+  const { credentials, region } = first;
+  const role = credentials.kind === 'roles' ? credentials.roles.at(-1) : undefined;
+  if (role?.partition === 'aws' || (role === undefined && (region === '' || isInPartition(region, 'aws')))) return;
+  reader.mistake(
+    'also-push-to',
+    `${quote(wholeName(repository))} gets the credentials of \`repository\`. What these are for ${NOT_IN_PUBLIC}`,
+  );
 }
 
 /** A name by which two destinations are the same: one without a host is in the first registry. */

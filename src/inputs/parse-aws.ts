@@ -1,4 +1,4 @@
-import { parseEcrHost } from '../lib/ecr-host.ts';
+import { isPublicHost, parseEcrHost } from '../lib/ecr-host.ts';
 import { invalid, type Parsed, valid } from '../lib/parsed.ts';
 import { partitionOf } from '../plan/registry-location.ts';
 
@@ -104,20 +104,30 @@ export function parseRepository(text: string): Parsed<RepositoryReference> {
   if (/^https?:\/\//.test(text)) return invalid(`has a scheme. Write "${text.replace(/^https?:\/\//, '')}".`);
   const arn = /^arn:[^:]+:ecr:[^:]*:[^:]*:repository\/(.+)$/.exec(text);
   if (arn !== null) return invalid(`is an ARN. Write "${arn[1]}".`);
-  if (/^public\.ecr\.aws\//.test(text)) {
-    return invalid('is in ECR Public. This action pushes to private registries; ECR Public is not supported.');
-  }
   if (/^\d+\.dkr[.-]ecr[^/]*$/.test(text))
     return invalid(`names only the registry. Add the repository: "${text}/NAME".`);
   if (OTHER_REGISTRY.test(text)) return invalid('is in another registry. Write the name of the repository in ECR.');
   const slash = text.indexOf('/');
   const [first, rest] = [text.slice(0, Math.max(slash, 0)), text.slice(slash + 1)];
+  if (isPublicHost(slash > 0 ? first : text))
+    return parsePublicRepository(slash > 0 ? first : text, slash > 0 ? rest : '');
   const host = slash > 0 ? parseRegistryHost(first) : undefined;
   if (host === undefined)
     return FOREIGN_HOST.test(first) ? invalid(describeForeignHost(first, rest)) : parseRepositoryName(text);
   if (!host.valid) return host;
   const name = parseRepositoryName(rest);
   return name.valid ? valid({ ...host.value, name: name.value.name }) : name;
+}
+
+/** A repository in ECR Public: behind the host stand the alias of its registry, and its name. */
+function parsePublicRepository(host: string, path: string): Parsed<RepositoryReference> {
+  if (!path.includes('/'))
+    return invalid(
+      `lacks ${path === '' ? 'the repository' : 'a part'}: behind the host stand the alias of your registry, and the name: "${host}/ALIAS/${path || 'NAME'}". ` +
+        'The alias shows in `aws ecr-public describe-registries --region us-east-1`.',
+    );
+  const name = parseRepositoryName(path);
+  return name.valid ? valid({ host, name: name.value.name }) : name;
 }
 
 /**

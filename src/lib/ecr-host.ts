@@ -21,3 +21,20 @@ export function parseEcrHost(host: string): EcrHost | undefined {
 export function isEcrHost(host: string): boolean {
   return parseEcrHost(host)?.accountId.length === 12;
 }
+
+/** The hosts of ECR Public (https://docs.aws.amazon.com/AmazonECR/latest/public/public-registries.html); the second is of both IP versions. */
+const PUBLIC_HOSTS: readonly string[] = ['public.ecr.aws', 'ecr-public.aws.com'];
+
+/** Whether a host is that of ECR Public. */
+export function isPublicHost(host: string): boolean {
+  return PUBLIC_HOSTS.includes(host);
+}
+
+/** The region that answers for ECR Public, whatever the region of the step (https://docs.aws.amazon.com/general/latest/gr/ecr-public.html). */
+export const PUBLIC_REGION = 'us-east-1';
+
+/** The parts of a repository's name in ECR Public, `alias/name`: the alias is of its account's registry, and no part of its name for the API. */
+export function splitPublicName(text: string): { readonly alias: string; readonly name: string } {
+  const at = text.indexOf('/');
+  return { alias: text.slice(0, Math.max(at, 0)), name: text.slice(at + 1) };
+}

@@ -1,6 +1,7 @@
 import type { Account } from '../inputs/aws-inputs.ts';
 import { isInAws, type RegistryDestination } from '../inputs/destinations.ts';
 import type { RepositoryReference } from '../inputs/parse-aws.ts';
+import { isPublicHost, PUBLIC_REGION } from '../lib/ecr-host.ts';
 import type { RepositoryPlace } from '../plan/minimal-policy.ts';
 import { UNKNOWN_ACCOUNT } from '../plan/secret-masks.ts';
 import type { ForeseenPlace } from '../report/outputs.ts';
@@ -12,6 +13,7 @@ export function foreseenPlace(
 ): ForeseenPlace {
   const role = credentials.kind === 'roles' ? credentials.roles.at(-1) : undefined;
   const account = registryId ?? accountId ?? role?.accountId ?? UNKNOWN_ACCOUNT;
+  if (host !== undefined && isPublicHost(host)) return { accountId: account, region: PUBLIC_REGION, registry: host };
   const domain = region.startsWith('cn-') ? 'amazonaws.com.cn' : 'amazonaws.com';
   return { accountId: account, region, registry: host ?? `${account}.dkr.ecr.${region}.${domain}` };
 }
@@ -27,5 +29,6 @@ export function placeOfDestination(destination: RegistryDestination): ForeseenPl
 /** A repository, where it most likely is. */
 export function placeOf(account: Account, repository: RepositoryReference): RepositoryPlace {
   const { accountId, region } = foreseenPlace(account, repository);
-  return { accountId, region, name: repository.name };
+  const place = { accountId, region, name: repository.name };
+  return isPublicHost(repository.host ?? '') ? { ...place, isPublic: true } : place;
 }

@@ -1,8 +1,10 @@
+import { repositoryCommand } from '../errors/aws-commands.ts';
 import type { Problem } from '../errors/failure.ts';
 import { listTags } from '../errors/list-tags.ts';
+import { PUBLIC_REGION } from '../lib/ecr-host.ts';
 import { allow } from '../lib/iam-policy.ts';
+import { actionsOf, repositoryArn } from './minimal-policy.ts';
 import type { FixedTags } from './present-tags.ts';
-import { partitionOf } from './registry-location.ts';
 import type { PresentTag, TagFacts } from './repository-facts.ts';
 import { matchesWildcard, type TagMutability } from './tag-mutability.ts';
 import { describeParts } from './variant.ts';
@@ -13,21 +15,27 @@ export type Where = {
   /** The registry's account; 12 digits. */
   readonly accountId: string;
   readonly region: string;
+  /** Whether it is in ECR Public, where `repository` starts with the alias of its registry. */
+  readonly isPublic?: boolean;
 };
 
 /** There is no such repository, and none may be created. Only the action that builds creates one. */
-export function repositoryMissing({ repository, accountId, region }: Where, part: 'build' | 'merge'): Problem {
-  const command = `    aws ecr create-repository --repository-name ${repository} --region ${region}`;
+export function repositoryMissing({ isPublic = false, ...where }: Where, part: 'build' | 'merge'): Problem {
+  const { repository, accountId, region } = where;
+  const command = `    ${repositoryCommand({ ...where, isPublic }, 'create-repository')}`;
   const [, host] = /^([^/]+\.[^/]+)\//.exec(repository) ?? [];
-  const hint = host === undefined ? '' : ` Where ${host} is the host of another registry: this action is for ECR only.`;
+  const hint =
+    host === undefined || isPublic
+      ? ''
+      : ` Where ${host} is the host of another registry: this action is for ECR only.`;
   return {
     code: 'repository-missing',
-    what: `The repository ${repository} does not exist in account ${accountId}, region ${region}. Nothing was ${part === 'build' ? 'built' : 'changed'}.`,
+    what: `The repository ${repository} does not exist in ${isPublic ? 'ECR Public of ' : ''}account ${accountId}${isPublic ? '' : `, region ${region}`}. Nothing was ${part === 'build' ? 'built' : 'changed'}.`,
     why: `the repository was not created yet, or its name, \`aws-region\` or the account of the role is another one.${hint}`,
     fix:
       part === 'build'
         ? [
-            'let this step create it (the role then needs ecr:CreateRepository):',
+            `let this step create it (the role then needs ${actionsOf(['create'], isPublic).join()}):`,
             '    create-repository: true',
             'or create it once:',
             command,
@@ -62,12 +70,11 @@ export function hostForeign(
 }
 
 /** The role may see neither the repository nor its images. */
-export function repositoryUnseen({ repository, accountId, region }: Where): Problem {
-  const partition = partitionOf(region);
-  const statement = allow(
-    ['ecr:BatchGetImage', 'ecr:DescribeImages', 'ecr:DescribeRepositories'],
-    `arn:${partition}:ecr:${region}:${accountId}:repository/${repository}`,
-  );
+export function repositoryUnseen({ isPublic = false, ...where }: Where): Problem {
+  const { repository, accountId, region } = where;
+  const seeing = ['BatchGetImage', 'DescribeImages', 'DescribeRepositories'].map((name) => `ecr:${name}`);
+  const actions = isPublic ? ['ecr-public:DescribeImages', 'ecr-public:DescribeRepositories'] : seeing;
+  const statement = allow(actions, repositoryArn({ accountId, region, isPublic, name: repository }));
   return {
     code: 'permission-missing',
     what: `The role may see nothing of the repository ${repository} in account ${accountId}, region ${region}. Nothing was built.`,
@@ -246,13 +253,23 @@ function wake(
 export const TAGS_PER_IMAGE = 1000;
 
 /** ECR takes no more tags for the image. */
-export function imageFull(repository: string, tags: readonly string[], digest: string): Problem {
+export function imageFull(
+  { repository, isPublic = false }: Pick<Where, 'repository' | 'isPublic'>,
+  tags: readonly string[],
+  digest: string,
+): Problem {
   return {
     code: 'image-full',
     what: `${repository} has ${digest}, but ECR did not put the tags ${tags.join(', ')} on it: it has as many as an image may have.`,
     why: `ECR takes ${TAGS_PER_IMAGE} tags for one image, and so many commits use this one.`,
-    fix: `push a new commit, which then gets an image of its own; or free some tags of this one with\n    aws ecr batch-delete-image --repository-name ${repository} --image-ids imageTag=TAG`,
+    fix: `push a new commit, which then gets an image of its own; or free some tags of this one with\n    ${freeing(repository, isPublic)} --image-ids imageTag=TAG`,
   };
+}
+
+function freeing(repository: string, isPublic: boolean): string {
+  return isPublic
+    ? repositoryCommand({ repository, region: PUBLIC_REGION, isPublic }, 'batch-delete-image')
+    : `aws ecr batch-delete-image --repository-name ${repository}`;
 }
 
 /** A repository and the tags in it that cannot move away from other images. */

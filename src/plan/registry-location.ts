@@ -1,5 +1,5 @@
 import type { PushTarget } from '../errors/push-errors.ts';
-import { parseEcrHost } from '../lib/ecr-host.ts';
+import { isPublicHost, parseEcrHost } from '../lib/ecr-host.ts';
 import type { RepositoryFacts } from './repository-facts.ts';
 
 /** Where a repository is, by all that names it. */
@@ -55,8 +55,8 @@ const DUAL_STACK_DOMAINS: ReadonlyMap<string, string> = new Map(
 );
 
 /**
- * Where the repository is. The host is what ECR gives for the repository; only a FIPS or dual-stack host that the workflow
- * names comes before that. Where ECR did not show the repository it is the host of the credentials' own registry, with the id
+ * Where the repository is. The host is what ECR gives for the repository; only a FIPS or dual-stack host, or one of both of ECR
+ * Public, that the workflow names comes before that. Where ECR did not show the repository it is the host of the credentials' own registry, with the id
  * of the other account where there is one; `undefined` where that host has no account to replace.
  */
 export function locate(
@@ -69,13 +69,15 @@ export function locate(
   const accountId = registryId ?? found?.registryId ?? own;
   const hostHere = (): string | undefined => {
     if (reference.host !== undefined && isSpecialHostOf(reference.host, accountId, proxyHost)) return reference.host;
+    if (reference.host !== undefined && isPublicHost(reference.host) && isPublicHost(proxyHost)) return reference.host;
     if (found !== undefined) return found.uri.slice(0, found.uri.indexOf('/'));
     if (accountId === own) return proxyHost;
     return proxyAccountId === '' ? undefined : proxyHost.replace(ACCOUNT_OF_HOST, accountId);
   };
   const { name: repository } = reference;
   const partition = partitionOf(region);
-  return { repository, accountId, region, partition, host: hostHere(), isSeen: found !== undefined };
+  const where = { repository, accountId, region, partition, host: hostHere(), isSeen: found !== undefined };
+  return reference.host !== undefined && isPublicHost(reference.host) ? { ...where, isPublic: true } : where;
 }
 
 /**
@@ -91,7 +93,8 @@ export function foreignHost(
   const { host: own, accountId, region } = locate(place, facts);
   if (named === undefined || own === undefined || named === own) return undefined;
   const written = parseEcrHost(named);
-  const isStandIn = !ACCOUNT_OF_HOST.test(own) && written?.accountId === accountId && written.region === region;
+  const isWritten = isPublicHost(named) || (written?.accountId === accountId && written.region === region);
+  const isStandIn = !ACCOUNT_OF_HOST.test(own) && isWritten;
   return isStandIn ? undefined : { named, own };
 }
 

@@ -81,7 +81,7 @@ function outputsOf(step: BakeStep): readonly string[] {
   const { plan } = step;
   const { destination } = step.inputs;
   const images = plan.targets.map(({ name, repository, tags, build: { platforms } }) => {
-    const place = destination.kind === 'ecr' ? foreseenPlace(destination, repository) : undefined;
+    const place = destination.kind !== 'engine' ? foreseenPlace(destination, repository) : undefined;
     return { name, image: omitUndefined({ repository: repository.name, tags, platforms, place }) };
   });
   return foreseenBakeOutputs(images, namesIn(step), new Date());
@@ -137,7 +137,7 @@ function describeRest(pushed: readonly TargetOutcome[]): string {
 function describeBake({ definition: { files, targets }, destination }: BakeInputs): string {
   const what = targets.length === 0 ? 'the targets' : targets.join(', ');
   const from = files.length === 0 ? 'the bake definition here' : files.join(', ');
-  return `Wanted: ${what} of ${from}, ${destination.kind === 'ecr' ? 'in ECR' : 'in the engine only (push: false)'}`;
+  return `Wanted: ${what} of ${from}, ${destination.kind !== 'engine' ? 'in ECR' : 'in the engine only (push: false)'}`;
 }
 
 function describePlan({ targets }: TargetPlan): string {

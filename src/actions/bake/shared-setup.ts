@@ -1,5 +1,4 @@
-import type { EcrRegistry } from '../../aws/ecr-repository.ts';
-import { openRegistry } from '../../aws/open-registry.ts';
+import { openInEcr, type SharedRegistry } from '../../aws/open-registry.ts';
 import type { Authorization } from '../../distribution/registry.ts';
 import { endChildren } from '../../docker/child-processes.ts';
 import type { PrivateConfig } from '../../docker/docker-config.ts';
@@ -21,7 +20,7 @@ export type SharedSetup = {
   readonly ecr: EcrDestination;
   readonly steps: readonly TargetStep[];
   readonly identity: Identity;
-  readonly registry: EcrRegistry;
+  readonly registry: SharedRegistry;
   readonly contents: ReadonlyMap<string, Promise<ContentSearch | undefined>>;
   /** Gives one login for all targets. */
   readonly authorize: () => Promise<Authorization>;
@@ -39,7 +38,8 @@ export async function withShared<T>(
   const contents = startContentSearches(bake, steps, { ecr, authenticated });
   const identity = await authenticated;
   const { credentials } = identity;
-  const registry = openRegistry(bake, ecr, { credentials, repository: steps[0]?.target.repository.name ?? '' });
+  const repository = steps[0]?.target.repository ?? ecr.repository;
+  const registry = await openInEcr(bake, { ...ecr, repository }, credentials);
   let config: Promise<PrivateConfig> | undefined;
   const logInOnce = (target: TargetRepository): Promise<PrivateConfig> => {
     config ??= logIn(bake, target);

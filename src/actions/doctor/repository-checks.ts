@@ -1,4 +1,4 @@
-import { openRegistry } from '../../aws/open-registry.ts';
+import { openInEcr } from '../../aws/open-registry.ts';
 import type { Problem } from '../../errors/failure.ts';
 import { asFailure } from '../../errors/unexpected-errors.ts';
 import type { EcrDestination } from '../../inputs/aws-inputs.ts';
@@ -18,7 +18,7 @@ export async function checkRepository(
   ecr: EcrDestination,
   { credentials, caller }: Identity,
 ): Promise<readonly Finding[]> {
-  const registry = openRegistry(step, ecr, { credentials, repository: step.inputs.repository.name });
+  const registry = await openInEcr(step, ecr, credentials);
   try {
     return await step.runner.phase('Registry', async () => {
       const options = { registry, ownAccountId: caller?.accountId ?? '', content: Promise.resolve(undefined) };

@@ -1,3 +1,4 @@
+import { repositoryCommand } from '../../errors/aws-commands.ts';
 import { Failure } from '../../errors/failure.ts';
 import type { ImageName } from '../../inputs/image-name.ts';
 import type { Where } from '../../plan/registry-errors.ts';
@@ -13,12 +14,13 @@ export function imagesUnreadable({ repository }: Where, permission: string): Fai
 }
 
 /** An image that `images` names is not there. */
-export function imageMissing({ repository, accountId, region }: Where, name: string): Failure {
+export function imageMissing(where: Where, name: string): Failure {
+  const { repository, accountId } = where;
   return new Failure({
     code: 'image-missing',
     what: `${repository} has no image ${name}, or it is archived. Nothing was changed.`,
     why: 'the job that builds it did not run, failed, or pushed it under another tag or to another repository.',
-    fix: `let this job wait for it (\`needs:\`), and see which images there are:\n    aws ecr describe-images --registry-id ${accountId} --repository-name ${repository} --region ${region}`,
+    fix: `let this job wait for it (\`needs:\`), and see which images there are:\n    ${repositoryCommand(where, 'describe-images', accountId)}`,
   });
 }
 

@@ -1,5 +1,4 @@
-import type { EcrRegistry } from '../../aws/ecr-repository.ts';
-import { openRegistry } from '../../aws/open-registry.ts';
+import { openInEcr, type SharedRegistry } from '../../aws/open-registry.ts';
 import type { Registry } from '../../distribution/registry.ts';
 import { copyDenied } from '../../errors/copy-errors.ts';
 import { Failure } from '../../errors/failure.ts';
@@ -43,7 +42,7 @@ export async function putIndex(step: Step<MergeInputs>, idTokens: IdTokenSource)
     idTokens,
     findUses: async () => ({ uses: usesOf(step.inputs), unknown: [] }),
   });
-  const registry = openRegistry(step, account, { credentials, repository: repository.name });
+  const registry = await openInEcr(step, { ...account, repository }, credentials);
   try {
     const found = await compose(step, registry, caller?.accountId ?? '');
     await copyParts(step, found);
@@ -63,7 +62,7 @@ function usesOf({ account, repository, images }: MergeInputs): readonly UsedRepo
 }
 
 /** Reads the images, and finds all that could only fail, before anything is changed. */
-async function compose(step: Step<MergeInputs>, registry: EcrRegistry, ownAccountId: string): Promise<FoundIndex> {
+async function compose(step: Step<MergeInputs>, registry: SharedRegistry, ownAccountId: string): Promise<FoundIndex> {
   const { account, images, hosted, tags, repository: reference, annotations } = step.inputs;
   return await step.runner.phase('Registry', async () => {
     const registryOf = (name: string): Registry => (name === reference.name ? registry : registry.sibling(name));

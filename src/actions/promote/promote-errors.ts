@@ -1,3 +1,4 @@
+import { repositoryCommand } from '../../errors/aws-commands.ts';
 import { Failure, type Problem } from '../../errors/failure.ts';
 import type { Where } from '../../plan/registry-errors.ts';
 import type { PresentTag } from '../../plan/repository-facts.ts';
@@ -73,9 +74,9 @@ export function sourceMissing(where: Where, name: string): Problem {
 }
 
 /** How to see which images a repository has; one without a region is not in AWS. */
-function howToSee({ repository, accountId, region }: Where): string {
-  if (region === '') return `see which tags ${repository} has there.`;
-  return `see which images there are:\n    aws ecr describe-images --registry-id ${accountId} --repository-name ${repository} --region ${region}`;
+function howToSee(where: Where): string {
+  if (where.region === '') return `see which tags ${where.repository} has there.`;
+  return `see which images there are:\n    ${repositoryCommand(where, 'describe-images', where.accountId)}`;
 }
 
 /** The whole name of the image, `name`, is in another registry. */

@@ -3,7 +3,6 @@ import {
   isInAws,
   isThisMachine,
   kindOf,
-  PUBLIC_REGION,
   parseAnyRepository,
   type RegistryDestination,
   wholeName,
@@ -17,6 +16,7 @@ import {
   type RepositoryReference,
   type Role,
 } from '../../inputs/parse-aws.ts';
+import { PUBLIC_REGION } from '../../lib/ecr-host.ts';
 import { omitUndefined } from '../../lib/omit-undefined.ts';
 import type { Parsed } from '../../lib/parsed.ts';
 import { partitionOf } from '../../plan/registry-location.ts';

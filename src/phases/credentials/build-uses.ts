@@ -3,7 +3,7 @@ import { parseReference } from '../../dockerfile/image-reference.ts';
 import { readBuildImages } from '../../fingerprint/build-images.ts';
 import type { EcrDestination } from '../../inputs/aws-inputs.ts';
 import type { BuildInputs } from '../../inputs/build-inputs.ts';
-import { isEcrHost, parseEcrHost } from '../../lib/ecr-host.ts';
+import { isEcrHost, isPublicHost, parseEcrHost } from '../../lib/ecr-host.ts';
 import { omitUndefined } from '../../lib/omit-undefined.ts';
 import { cacheFlags, cacheName } from '../../plan/cache-flags.ts';
 import { cacheSituation } from '../../plan/cache-situation.ts';
@@ -113,7 +113,8 @@ function ecrRepositoryOf(
   { place, registry }: { readonly place: RepositoryPlace; readonly registry: string },
 ): RepositoryPlace | undefined {
   const image = parseReference(reference);
-  if (image === undefined) return undefined;
+  // Anybody may pull from ECR Public.
+  if (image === undefined || isPublicHost(image.host)) return undefined;
   if (image.host === registry) return { ...place, name: image.repository };
   const ecr = isEcrHost(image.host) ? parseEcrHost(image.host) : undefined;
   return ecr && { accountId: ecr.accountId, region: ecr.region, name: image.repository };

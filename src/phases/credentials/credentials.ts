@@ -67,7 +67,7 @@ async function findIdentity(
   { idTokens: idToken, findUses, onDate }: Authentication,
 ): Promise<Identity> {
   const { mask, info } = runner;
-  const { region } = account;
+  const region = account.credentialsRegion ?? account.region;
   const phase = () => arrivals.phase();
   const proxy = proxyVariables(environment);
   const sessionPolicy = await sessionPolicyFor({ runner }, account, findUses);

@@ -54,7 +54,9 @@ export async function exportForLaterSteps(
   { identity, config }: { readonly identity: Identity; readonly config: PrivateConfig | undefined },
 ): Promise<void> {
   const changed = {
-    ...(ecr.exportCredentials ? credentialVariables(await identity.current(), ecr.region) : {}),
+    ...(ecr.exportCredentials
+      ? credentialVariables(await identity.current(), ecr.credentialsRegion ?? ecr.region)
+      : {}),
     ...(ecr.dockerLogin && config !== undefined ? { DOCKER_CONFIG: config.directory } : {}),
   };
   const names = Object.keys(changed);

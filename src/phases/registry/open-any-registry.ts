@@ -1,5 +1,5 @@
 import type { CredentialProvider } from '../../aws/client-config.ts';
-import { openRegistry } from '../../aws/open-registry.ts';
+import { openInEcr } from '../../aws/open-registry.ts';
 import type { Registry } from '../../distribution/registry.ts';
 import type { RegistryDestination } from '../../inputs/destinations.ts';
 import type { Step } from '../step.ts';
@@ -13,7 +13,7 @@ export async function openAnyRegistry(
   switch (destination.kind) {
     case 'ecr':
     case 'ecr-public':
-      return openRegistry(step, destination, { credentials, repository: destination.repository.name });
+      return await openInEcr(step, destination, credentials);
     case 'registry': {
       const { openOtherRegistry } = await import('./other-registry.ts');
       return openOtherRegistry(step, destination);

@@ -8,7 +8,7 @@ import { FORMAT_VERSION } from '../../fingerprint/fingerprint-parts.ts';
 import type { Fingerprint, FingerprintOptions, FingerprintSources } from '../../fingerprint/fingerprint-sources.ts';
 import type { Runner } from '../../github/runner.ts';
 import type { EcrDestination } from '../../inputs/aws-inputs.ts';
-import { parseEcrHost } from '../../lib/ecr-host.ts';
+import { isPublicHost, parseEcrHost } from '../../lib/ecr-host.ts';
 import { omitUndefined } from '../../lib/omit-undefined.ts';
 import { proxyVariables } from '../../lib/proxy.ts';
 import { contentTags, newestImage, type SameContent } from '../../plan/content-tags.ts';
@@ -96,7 +96,7 @@ function fingerprintSources(
     lookUpLocal: engineImages(dockerFor(step)),
     hasBuildx: async () => (await dockerFor(step).capture(['buildx', 'version'])).succeeded,
     own: {
-      host: inputs.repository.host ?? '',
+      host: isPublicHost(inputs.repository.host ?? '') ? '' : (inputs.repository.host ?? ''),
       lookUpDigest: async (image) => await digestInEcr(step, ecr, { image, credentials: await credentials() }),
     },
   };

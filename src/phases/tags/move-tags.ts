@@ -63,10 +63,20 @@ export async function moveTags(
       put.push(...found.moving);
       return found.moving;
     };
-    const { repository } = location;
+    const { repository, isPublic } = location;
     const { pushTag, digest } = request;
     const onPut = (tag: string) => arrivals.note({ repository: repositoryUri(location), digest, tags: [tag] });
-    const options = { registry, clock, warning: runner.warning, repository, rateLimit, pushTag, review, onPut };
+    const options = {
+      registry,
+      clock,
+      warning: runner.warning,
+      repository,
+      isPublic,
+      rateLimit,
+      pushTag,
+      review,
+      onPut,
+    };
     try {
       await putTags(request.batches, manifest, omitUndefined(options));
     } finally {

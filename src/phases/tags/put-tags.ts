@@ -1,5 +1,6 @@
 import type { Answer, Manifest, PutTagResult, Registry } from '../../distribution/registry.ts';
 import { ImageFull, tagsDenied, tagsTaken } from '../../errors/tag-errors.ts';
+import { omitUndefined } from '../../lib/omit-undefined.ts';
 import { limitPerSecond, type RateLimit } from '../../lib/rate-limit.ts';
 import type { Clock } from '../../lib/retry.ts';
 import { imageFull } from '../../plan/registry-errors.ts';
@@ -18,6 +19,8 @@ export type PutTagsOptions = {
   readonly repository: string;
   /** Shared by several steps that put tags at the same time. */
   readonly rateLimit?: RateLimit;
+  /** Whether the repository is in ECR Public. */
+  readonly isPublic?: boolean | undefined;
   /** Told each tag that was put. */
   readonly onPut?: (tag: string) => void;
   /** Asked right before each batch: gives the tags of it that may still be put. */
@@ -84,16 +87,17 @@ function obstacleIn(manifest: Answer<Manifest>): Obstacle | undefined {
   }
 }
 
-type BatchOptions = Required<Pick<PutTagsOptions, 'registry' | 'repository' | 'rateLimit' | 'onPut'>> & {
-  /** All that were put, with those of this batch. */
-  readonly put: readonly string[];
-};
+type BatchOptions = Required<Pick<PutTagsOptions, 'registry' | 'repository' | 'rateLimit' | 'onPut'>> &
+  Pick<PutTagsOptions, 'isPublic'> & {
+    /** All that were put, with those of this batch. */
+    readonly put: readonly string[];
+  };
 
 /** The tags that the role may not put. */
 async function putBatch(
   batch: readonly string[],
   manifest: Manifest,
-  { registry, repository, rateLimit, onPut, put }: BatchOptions,
+  { registry, repository, isPublic, rateLimit, onPut, put }: BatchOptions,
 ): Promise<readonly string[]> {
   const results = await Promise.all(
     batch.map(async (tag) => {
@@ -107,6 +111,7 @@ async function putBatch(
     results.filter(({ result }) => result.kind === kind).map(({ tag }) => tag);
   const [immutable, full] = [that('immutable'), that('full')];
   if (immutable.length > 0) throw tagsTaken(immutable, repository);
-  if (full.length > 0) throw new ImageFull(imageFull(repository, full, manifest.digest), put);
+  if (full.length > 0)
+    throw new ImageFull(imageFull(omitUndefined({ repository, isPublic }), full, manifest.digest), put);
   return that('denied');
 }
