@@ -82,6 +82,7 @@ const INPUTS: Readonly<Record<string, readonly Content[]>> = {
     { map: 'ghcr.io/octo/shop', twice: ['ghcr.io/octo/shop', 'ghcr.io/octo/shop user=a password-env=TOKEN'] },
   ],
   'wait-for-replication': ['one'],
+  'repository-catalog': ['one'],
   commit: ['one'],
   'commit-tag': ['one'],
   'github-token': ['one'],

@@ -1,11 +1,16 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { ECRPUBLICClient, GetRepositoryCatalogDataCommand } from '@aws-sdk/client-ecr-public';
 import { afterEach, describe, expect, test } from '@jest/globals';
-import type { StepResult } from '../../scripts/local-runner.ts';
+import { BASE_IMAGE } from '../../scripts/base-image.ts';
+import { PUSH, type RunEvent, type StepResult } from '../../scripts/local-runner.ts';
 import {
   ACCOUNT,
   ENGINES,
   OTHER_ACCOUNT,
   PUSH_STATEMENTS,
   policy,
+  pullRequest,
   REGION,
   REPOSITORY,
   ROLE,
@@ -213,4 +218,153 @@ describe.each(ENGINES)('$name', (engine) => {
     world.aws.faults.add({ service: 'ecr-public', operation: 'DescribeImages', kind, times: 1 });
     expect(await step({ repository })).toMatchObject({ exitCode: 0, outputs: { result: 'built' } });
   });
+
+  describe('repository-catalog', () => {
+    const CATALOG = 'description: A shop\nabout: |\n  # Shop\narchitectures: [x86-64, ARM 64]\nlogo: logo.png\n';
+    const show = (permission = 'ecr-public:*') => ({ Effect: 'Allow', Action: permission, Resource: '*' });
+    const main = { payload: { ...PUSH.payload, repository: { default_branch: 'main' } } };
+    const puts = () => world.calls().filter((call) => call === 'ecr-public:PutRepositoryCatalogData').length;
+
+    async function withCatalog(text = CATALOG): Promise<void> {
+      await writeFile(join(world.workspace, 'catalog.yml'), text);
+      await writeFile(join(world.workspace, 'logo.png'), png(100));
+    }
+
+    test('is put once, and again where a text or the picture changes', async () => {
+      const repository = await publicWorld(engine, { more: [show()] });
+      await withCatalog();
+      const inputs = { repository, 'repository-catalog': 'catalog.yml', 'session-policy': 'repository' };
+      const first = await step(inputs, { event: main });
+      expect(first.exitCode).toBe(0);
+      expect(first.log).toContain('by now also its description, about, architectures, logo');
+      expect(puts()).toBe(1);
+      const again = await step({ ...inputs, 'if-exists': 'reuse' }, { event: main });
+      expect(again).toMatchObject({ exitCode: 0, outputs: { result: 'reused' } });
+      expect(puts()).toBe(1);
+      await writeFile(join(world.workspace, 'logo.png'), png(200));
+      const otherLogo = await step({ ...inputs, 'if-exists': 'reuse' }, { event: main });
+      expect(otherLogo.log).toContain('by now also its logo');
+      await withCatalog('usage: docker run shop\n');
+      const otherText = await step({ ...inputs, 'if-exists': 'reuse' }, { event: main });
+      expect(otherText.log).toContain('by now also its usage');
+      expect(await shownCatalog()).toMatchObject({
+        description: 'A shop',
+        usageText: 'docker run shop',
+        logoUrl: expect.stringContaining('/logos/octo/shop'),
+      });
+    });
+
+    test.each<[string, Partial<RunEvent>]>([
+      ['a pull request', pullRequest(PUSH.repository)],
+      ['another branch', { ref: 'refs/heads/feature', payload: { repository: { default_branch: 'main' } } }],
+    ])('stays as it is: %s', async (_name, event) => {
+      const repository = await publicWorld(engine, { more: [show()] });
+      await withCatalog();
+      const result = await step({ repository, 'repository-catalog': 'catalog.yml' }, { event });
+      expect(result.exitCode).toBe(0);
+      expect(result.log).toContain('The gallery stays as it is, as this run is');
+      expect(puts()).toBe(0);
+    });
+
+    test('without the permission the step is red, and says that the image is there', async () => {
+      const repository = await publicWorld(engine);
+      await withCatalog();
+      const result = await step({ repository, 'repository-catalog': 'catalog.yml' }, { event: main });
+      expect(result.exitCode).toBe(1);
+      expect(result.log).toContain('The image is in public.ecr.aws/octo/shop, but its page in the gallery');
+      expect(result.log).toContain('ecr-public:GetRepositoryCatalogData');
+      expect(result.log).toContain('In ECR by now, as this step has put it');
+      expect(there()).toMatchObject([{ tags: [SHA] }]);
+    });
+
+    test('mistakes of the file are told with those of the other inputs, before any call', async () => {
+      const repository = await publicWorld(engine, { more: [show()] });
+      await withCatalog('description: 5\nicon: logo.png\narchitectures: arm64\nlogo: index.html\n');
+      const result = await step({ repository, 'repository-catalog': 'catalog.yml', push: 'maybe' });
+      expect(result.exitCode).toBe(1);
+      for (const text of [
+        'catalog.yml:1: description',
+        'catalog.yml:2: icon',
+        'catalog.yml:3: arch',
+        'catalog.yml:4: logo',
+      ])
+        expect(result.log).toContain(`repository-catalog: ${text}`);
+      expect(result.log).toContain('push: "maybe"');
+      expect(world.calls()).toEqual([]);
+    });
+  });
+
+  test('bake: two targets in public repositories, one of which is there already', async () => {
+    await publicWorld(engine, { permissions: [EVERYTHING] });
+    world.aws.createPublicRepository({ name: 'api' });
+    const target = (name: string) => `target "${name}" {\n  args = { BASE = "${BASE_IMAGE}" }\n}\n`;
+    await writeFile(
+      join(world.workspace, 'docker-bake.hcl'),
+      `group "default" { targets = ["shop", "api"] }\n${target('shop')}${target('api')}`,
+    );
+    const bake = (inputs: Record<string, string>) =>
+      world.stepOf('bake', { 'aws-region': '', 'repository-prefix': 'public.ecr.aws/octo', ...inputs });
+    const first = await bake({ targets: 'shop' });
+    expect(first.exitCode).toBe(0);
+    const both = await bake({ 'if-exists': 'reuse' });
+    expect(both.exitCode).toBe(0);
+    expect(JSON.parse(both.outputs.images ?? '{}')).toMatchObject({
+      shop: { result: 'reused', registry: host, repository: 'octo/shop' },
+      api: { result: 'built', registry: host, repository: 'octo/api', region: 'us-east-1' },
+    });
+    expect([there('shop'), there('api')]).toMatchObject([[{ tags: [SHA] }], [{ tags: [SHA] }]]);
+  });
+
+  test('promote: a tag of an image in a public repository; an image that is not there', async () => {
+    const repository = await publicWorld(engine);
+    const pushed = await step({ repository });
+    const promote = (inputs: Record<string, string>) =>
+      world.stepOf('promote', { 'aws-region': '', repository, tags: 'production', ...inputs });
+    const result = await promote({});
+    expect(result).toMatchObject({ exitCode: 0, outputs: { digest: pushed.outputs.digest, registry: host } });
+    expect(there()).toMatchObject([{ tags: [SHA, 'production'] }]);
+    const missing = await promote({ image: 'v9' });
+    expect(missing.exitCode).toBe(1);
+    expect(missing.log).toContain('aws ecr-public describe-images');
+  });
+
+  test('merge: an index of images in a public repository', async () => {
+    const repository = await publicWorld(engine);
+    const [one, other] = ['amd64', 'arm64'];
+    for (const architecture of [one, other]) {
+      await writeFile(join(world.workspace, 'Dockerfile'), 'FROM scratch\nCOPY index.html /\n');
+      const inputs = { repository, platforms: `linux/${architecture}`, 'commit-tag': 'false', tags: architecture };
+      expect((await step({ ...inputs, 'build-args': '' })).exitCode).toBe(0);
+    }
+    const result = await world.stepOf('merge', { 'aws-region': '', repository, images: `${one}\n${other}` });
+    expect(result).toMatchObject({ exitCode: 0, outputs: { registry: host } });
+    expect(Object.keys(JSON.parse(result.outputs['platform-digests'] ?? '{}'))).toEqual(['linux/amd64', 'linux/arm64']);
+    expect(there().find(({ digest }) => digest === result.outputs.digest)?.tags).toEqual([SHA]);
+  });
+
+  test('doctor looks at a public repository, and makes the policy for it', async () => {
+    const repository = await publicWorld(engine);
+    const result = await world.stepOf('doctor', { 'aws-region': '', repository, 'build-args': `BASE=${BASE_IMAGE}` });
+    expect(result.exitCode).toBe(0);
+    expect(result.log).toMatch(/permissions +not tested.*in ECR Public/);
+    expect(JSON.parse(result.outputs.policy ?? '{}')).toEqual({ Version: '2012-10-17', Statement: PUBLIC_STATEMENTS });
+  });
 });
+
+/** What AWS shows of the repository, for anybody who may ask. */
+async function shownCatalog(): Promise<object> {
+  const { AWS_ACCESS_KEY_ID = '', AWS_SECRET_ACCESS_KEY = '' } = world.aws.adminEnvironment;
+  const credentials = { accessKeyId: AWS_ACCESS_KEY_ID, secretAccessKey: AWS_SECRET_ACCESS_KEY };
+  const client = new ECRPUBLICClient({ endpoint: world.aws.endpoint, region: 'us-east-1', credentials });
+  const { catalogData } = await client.send(new GetRepositoryCatalogDataCommand({ repositoryName: 'shop' }));
+  client.destroy();
+  return catalogData ?? {};
+}
+
+/** The start of a PNG of so many pixels on each side, which is as far as anybody here looks. */
+function png(pixels: number): Buffer {
+  const size = Buffer.alloc(8);
+  size.writeUInt32BE(pixels, 0);
+  size.writeUInt32BE(pixels, 4);
+  return Buffer.concat([Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'), size, Buffer.from([8, 6, 0, 0, 0])]);
+}

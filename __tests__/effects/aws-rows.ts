@@ -50,4 +50,10 @@ export const REPOSITORY_ROWS = {
       mutable: logged(/is in no replication rule/),
     },
   ],
+  'repository-catalog': [
+    {
+      values: [undefined, 'catalog.yml'],
+      mutable: refused(/^- repository-catalog: is for the gallery of ECR Public/m),
+    },
+  ],
 } as const satisfies Rows;

@@ -13,7 +13,7 @@ import { publicWorld } from './public-api.ts';
 import { publicRegion } from './public-registries.ts';
 
 /** The operations of ECR Public's registry: by the names that they have in ECR's, and the token. */
-export const publicRegistryOperations: readonly string[] = [...registryOperations, 'GetToken'];
+export const publicRegistryOperations: readonly string[] = [...registryOperations, 'GetToken', 'GetLogo'];
 
 /** How long a token of the registry can be used that the password was exchanged for; the specification's least. */
 const tokenLifetimeMs = 12 * 60 * 60 * 1000;
@@ -28,6 +28,19 @@ export function publicRegistryCall(world: World, exchange: Exchange): Call {
     const note: Note = { parameters: { method: exchange.method } };
     const answer = () => tokenAnswer(world, exchange, note);
     return { service: 'public-registry', operation: 'GetToken', note, place: {}, answer, refuse };
+  }
+  const [, logoOf] = /^\/logos\/(.+)$/.exec(exchange.path) ?? [];
+  if (logoOf !== undefined) {
+    const place = placeOf(world, logoOf);
+    const note: Note = { ...place, parameters: { method: exchange.method } };
+    return {
+      service: 'public-registry',
+      operation: 'GetLogo',
+      note,
+      place,
+      answer: () => logoAnswer(world, place),
+      refuse,
+    };
   }
   const route = parseRoute(exchange.method, exchange.path);
   const { kind: _kind, operation, ...about } = route;
@@ -80,6 +93,16 @@ function callerOf(world: World, exchange: Exchange, note: Note): Credential | un
   }
   noteCaller(note, issued.grant);
   return issued.grant;
+}
+
+/** The picture of a repository, which AWS has elsewhere: anybody may get it. */
+function logoAnswer(world: World, { accountId = '', repository = '' }: ReturnType<typeof placeOf>): Answer {
+  const found = world.publicRegistries.repository(accountId, repository);
+  const logo = found && world.publicRegistries.logo(found);
+  if (logo === undefined) {
+    throw registryRefusal(404, 'UNKNOWN', 'There is no such picture.');
+  }
+  return { status: 200, headers: { 'content-type': 'image/png' }, body: logo };
 }
 
 /** A token for whose password is in the header, or for nobody; throws 403 for a wrong password, and 405 for the POST of OAuth2, after which clients use GET. */

@@ -23,6 +23,7 @@ export class PublicRegistries {
   readonly #customAliases = new Map<string, string>();
   readonly #accounts = new Map<string, string>();
   readonly #catalog = new Map<string, CatalogData>();
+  readonly #logos = new Map<string, Uint8Array>();
 
   /** The aliases of an account's registry, the primary one first: its own where one was set, and the one that AWS gave it. */
   aliases(accountId: string): readonly string[] {
@@ -76,10 +77,21 @@ export class PublicRegistries {
     this.#catalog.set(arn, catalog);
   }
 
+  /** The repository's picture, a PNG; undefined where there is none. */
+  logo({ arn }: Repository): Uint8Array | undefined {
+    return this.#logos.get(arn);
+  }
+
+  /** Changes the repository's picture. */
+  setLogo({ arn }: Repository, logo: Uint8Array): void {
+    this.#logos.set(arn, logo);
+  }
+
   /** Deletes a repository with all that is in it. */
   deleteRepository(repository: Repository): void {
     this.registries.deleteRepository(repository);
     this.#catalog.delete(repository.arn);
+    this.#logos.delete(repository.arn);
   }
 }
 

@@ -92,21 +92,35 @@ async function deleteRepository(request: EcrRequest): Promise<object> {
   return { repository: await describe(request.world, repository) };
 }
 
-function getCatalogData(request: EcrRequest): object {
+async function getCatalogData(request: EcrRequest): Promise<object> {
   const repository = requireRepository(request);
   const catalogData = request.world.publicRegistries.catalog(repository);
   if (catalogData === undefined) {
     const text = `Catalog data does not exist for ${withinRepository(repository)}`;
     throw ecrError('RepositoryCatalogDataNotFoundException', text);
   }
-  return { catalogData };
+  return { catalogData: await withLogo(request.world, repository, catalogData) };
 }
 
-function putCatalogData(request: EcrRequest): object {
+async function putCatalogData(request: EcrRequest): Promise<object> {
   const repository = requireRepository(request);
-  const catalogData = readCatalog(readFields(request.input.catalogData, 'catalogData'));
+  const fields = readFields(request.input.catalogData, 'catalogData');
+  const catalogData = readCatalog(fields);
+  const logo = readOptionalText(fields, 'logoImageBlob');
   request.world.publicRegistries.setCatalog(repository, catalogData);
-  return { catalogData };
+  if (logo !== undefined) {
+    request.world.publicRegistries.setLogo(repository, Buffer.from(logo, 'base64'));
+  }
+  return { catalogData: await withLogo(request.world, repository, catalogData) };
+}
+
+/** The texts, with the address of the picture where there is one. */
+async function withLogo(world: World, repository: Repository, catalog: CatalogData): Promise<object> {
+  if (world.publicRegistries.logo(repository) === undefined) {
+    return catalog;
+  }
+  const [alias] = world.publicRegistries.aliases(repository.accountId);
+  return { ...catalog, logoUrl: `http://${await world.publicRegistryHost()}/logos/${alias}/${repository.name}` };
 }
 
 function describeImages(request: EcrRequest): object {
@@ -164,7 +178,7 @@ function detailOf(repository: Repository, image: Image): object {
   };
 }
 
-/** Reads a repository's texts. A logo is not kept. */
+/** Reads a repository's texts, without its logo. */
 export function readCatalog(fields: Fields): CatalogData {
   const texts = (['description', 'aboutText', 'usageText'] as const).map((name) => [
     name,

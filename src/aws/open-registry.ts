@@ -10,6 +10,7 @@ import type { WorkPhase } from '../plan/retry-policy.ts';
 import type { CallContext } from './call-aws.ts';
 import type { CredentialProvider } from './client-config.ts';
 import { EcrRegistry } from './ecr-repository.ts';
+import type { PublicCatalog } from './public-catalog.ts';
 
 /** The parts of a step that a client of ECR is made from. */
 type Context = Pick<CallContext, 'clock'> & {
@@ -36,6 +37,16 @@ export async function openInEcr(
     return openRegistry(context, omitUndefined({ region, registryId }), { credentials, repository: name });
   const { EcrPublicRegistry } = await import('./ecr-public.ts');
   return new EcrPublicRegistry({ ...meansOf(context), host, registryId, credentials, repository: name });
+}
+
+/** The page of a repository in the gallery of ECR Public; whoever opens it closes it. */
+export async function openPublicCatalog(
+  context: Context,
+  { repository, registryId }: Pick<Account, 'registryId'> & { readonly repository: RepositoryReference },
+  credentials: CredentialProvider,
+): Promise<PublicCatalog> {
+  const { openCatalog } = await import('./public-catalog.ts');
+  return openCatalog({ ...meansOf(context), registryId, credentials, repository: repository.name });
 }
 
 /** A private repository of ECR over connections of its own; whoever opens it closes it. */

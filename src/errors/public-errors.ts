@@ -15,3 +15,15 @@ export function aliasForeign(
     fix: `write the alias of the account, or take a role of the account that has this one:\n${lines.join('\n')}`,
   });
 }
+
+/** The gallery could not be changed; the image is there all the same. */
+export function galleryFailed(name: string, failure: Failure): Failure {
+  const { problem } = failure;
+  return new Failure(
+    {
+      ...problem,
+      what: `The image is in ${name}, but its page in the gallery could not be made what \`repository-catalog\` says. ${problem.what}`,
+    },
+    { cause: failure },
+  );
+}

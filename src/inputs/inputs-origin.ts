@@ -1,5 +1,6 @@
 import type { Environment } from '../github/environment.ts';
 import type { Event } from '../github/event.ts';
+import type { CatalogReader } from './catalog-file.ts';
 import type { InputSource } from './input-reader.ts';
 import type { PathLookup } from './paths.ts';
 import type { TagRulesReader } from './tag-rules-input.ts';
@@ -16,4 +17,6 @@ export type InputsOrigin = {
   readonly sizeOf: (path: string) => number | undefined;
   /** The rules for tags; absent where `usesTagRules` finds none. */
   readonly tagRules?: TagRulesReader | undefined;
+  /** Reads the file of `repository-catalog`; absent where there is none. */
+  readonly catalogReader?: CatalogReader | undefined;
 };

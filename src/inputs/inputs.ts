@@ -1,8 +1,10 @@
 import { invalidInputs } from '../errors/input-errors.ts';
 import { omitUndefined } from '../lib/omit-undefined.ts';
+import type { Catalog } from '../plan/catalog.ts';
 import { readEcr } from './aws-inputs.ts';
 import { type BuildInputs, readBuild, takenVariables } from './build-inputs.ts';
 import { readTest, type TestInputs } from './builder-inputs.ts';
+import { readCatalog } from './catalog-input.ts';
 import { type RegistryDestination, readDestinations } from './destinations.ts';
 import { type ImageInputs, readImage } from './image-inputs.ts';
 import { refuseNames } from './input-names.ts';
@@ -29,6 +31,8 @@ export type Inputs = {
   readonly region?: string;
   /** Whether a repository that ECR replicates to is waited for instead of pushed to. */
   readonly waitsForReplication: boolean;
+  /** What the gallery of ECR Public is to show of the repositories there. */
+  readonly catalog?: Catalog;
   /** Whether the step only says what it would do. */
   readonly planOnly: boolean;
 };
@@ -59,12 +63,13 @@ export function readInputs(
   const all = readDestinations(reader, origin, ecr);
   const waitsForReplication = reader.boolean('wait-for-replication', false);
   if (push) for (const { input, rule } of takenVariables(build)) reader.mistake(input, rule);
+  const catalog = readCatalog(reader, origin, all);
   refuseNames(reader, action, origin.environment.variables);
   const [first, ...further] = tags;
   const mistakes = [...before, ...reader.mistakes];
   if (mistakes.length > 0 || repository === undefined || first === undefined) throw invalidInputs(mistakes);
   const destinations = push ? all : [];
-  const region = ecr.region || undefined;
+  const region = (ecr.credentialsRegion ?? ecr.region) || undefined;
   const rest = { notices, image, build, region, destinations, waitsForReplication, planOnly };
-  return omitUndefined({ repository, tags: [first, ...further], test, ...rest });
+  return omitUndefined({ repository, tags: [first, ...further], test, catalog, ...rest });
 }

@@ -1,5 +1,6 @@
 import { currentTrigger, type Event, type Trigger } from '../github/event.ts';
 import type { ActionName } from '../inputs/action-inputs.ts';
+import type { CatalogReader } from '../inputs/catalog-file.ts';
 import { parseCommit } from '../inputs/commit-input.ts';
 import { checkInputNames, describeStrangers } from '../inputs/input-names.ts';
 import type { InputSource } from '../inputs/input-reader.ts';
@@ -83,8 +84,14 @@ export async function readOrigin(
   { source, environment }: StepContext,
   { event, unknown }: Pick<BuildSource, 'event' | 'unknown'>,
 ): Promise<InputsOrigin> {
-  const tagRules = await loadTagRules(source, event);
-  return { source, event, unknown, environment, lookup: lookUpPath, sizeOf: sizeOfFile, tagRules };
+  const [tagRules, catalogReader] = [await loadTagRules(source, event), await catalogReaderFor(source)];
+  return { source, event, unknown, environment, lookup: lookUpPath, sizeOf: sizeOfFile, tagRules, catalogReader };
+}
+
+async function catalogReaderFor(source: InputSource): Promise<CatalogReader | undefined> {
+  if ((source('repository-catalog') ?? '') === '') return undefined;
+  const { loadCatalogReader } = await import('../inputs/catalog-file.ts');
+  return await loadCatalogReader();
 }
 
 /** Loads the tag rules where a step uses them: they are a good part of this action, and most steps do without. */

@@ -13,14 +13,26 @@ export type ImageFeatures = {
   /** The repositories that caches are read from, and written to. */
   readonly cachesRead: readonly RepositoryPlace[];
   readonly cachesWritten: readonly RepositoryPlace[];
+  /** Whether the gallery of ECR Public is told what to show of it. */
+  readonly isShown?: boolean;
 };
 
 /** The repositories that building and pushing one image uses, and how. */
 export function usesOfImage(features: ImageFeatures): readonly UsedRepository[] {
-  const { own, createsRepository, readsImages, pullsOwn, pulled, cachesRead, cachesWritten } = features;
+  const {
+    own,
+    createsRepository,
+    readsImages,
+    pullsOwn,
+    pulled,
+    cachesRead,
+    cachesWritten,
+    isShown = false,
+  } = features;
   return [
     { ...own, use: 'push' },
     ...(createsRepository ? [{ ...own, use: 'create' as const }] : []),
+    ...(isShown ? [{ ...own, use: 'show' as const }] : []),
     ...(readsImages ? [{ ...own, use: 'read' as const }] : []),
     ...(pullsOwn ? [{ ...own, use: 'pull' as const }] : []),
     ...pulled.map((place) => ({ ...place, use: 'pull' as const })),

@@ -137,7 +137,7 @@ function loginStatements(used: readonly UsedRepository[]): readonly AllowStateme
 }
 
 /** The actions of a login at ECR Public, which have no resource (https://docs.aws.amazon.com/AmazonECR/latest/public/public-registry-auth.html). */
-export const PUBLIC_LOGIN: readonly string[] = ['ecr-public:GetAuthorizationToken', 'sts:GetServiceBearerToken'];
+const PUBLIC_LOGIN: readonly string[] = ['ecr-public:GetAuthorizationToken', 'sts:GetServiceBearerToken'];
 
 /** The ARN of a repository; one of ECR Public has no region and no alias in it. */
 export function repositoryArn({ accountId, region, name, isPublic = false }: RepositoryPlace): string {

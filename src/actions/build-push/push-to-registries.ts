@@ -11,13 +11,14 @@ import { pusherOf } from '../../phases/push/push-tag.ts';
 import { addLogins, logIn } from '../../phases/push/registry-login.ts';
 import { reuseEverywhere } from '../../phases/push/reuse-everywhere.ts';
 import { deliverReused } from '../../phases/push/reuse-image.ts';
+import { showInGallery } from '../../phases/push/show-in-gallery.ts';
 import { withoutStaying } from '../../phases/registry/check-registry.ts';
 import {
   type PreparedDestination,
   prepareDestinations,
   tellOtherwise,
 } from '../../phases/registry/prepare-destinations.ts';
-import { type Destinations, openDestinations } from '../../phases/registry/registry-access.ts';
+import { type Destinations, type OpenDestinations, openDestinations } from '../../phases/registry/registry-access.ts';
 import { dockerFor, type Step } from '../../phases/step.ts';
 import { prefetchImages } from '../../phases/tags/move-tags.ts';
 import type { Build } from '../../plan/build-or-reuse.ts';
@@ -35,30 +36,31 @@ export async function pushToRegistries(
   destinations: Destinations,
   { selection, idTokens }: Started,
 ): Promise<PushedImage> {
-  const [ecr] = destinations;
   const open = await openDestinations(step, destinations, idTokens);
-  const [{ access }] = open;
   try {
-    const prepared = await prepareDestinations(step, open, selection);
-    if (prepared.kind === 'build') return await buildAndPush(step, ecr, { all: prepared.all, selection });
-    tellIdleInputs(step);
-    const reused = await reuseEverywhere(step, prepared);
-    const { target, image } = reused;
-    if (image.kind === 'pushed')
-      return await deliverReused(step, ecr, {
-        identity: access.identity,
-        target,
-        image,
-        further: prepared.all.slice(1),
-      });
-    await tellOtherwise(step, image.otherwise, selection);
-    return await buildAndPush(step, ecr, {
-      all: [{ ...open[0], target, decision: image.otherwise, isReplicated: false }],
-      selection,
-    });
+    const image = await buildOrReuse(step, open, selection);
+    await showInGallery(step, open);
+    return image;
   } finally {
     for (const one of open) one.access.registry.close();
   }
+}
+
+async function buildOrReuse(step: Step, open: OpenDestinations, selection: Started['selection']): Promise<PushedImage> {
+  const [{ access, destination: ecr }] = open;
+  const prepared = await prepareDestinations(step, open, selection);
+  if (prepared.kind === 'build') return await buildAndPush(step, ecr, { all: prepared.all, selection });
+  tellIdleInputs(step);
+  const reused = await reuseEverywhere(step, prepared);
+  const { target, image } = reused;
+  const further = prepared.all.slice(1);
+  if (image.kind === 'pushed')
+    return await deliverReused(step, ecr, { identity: access.identity, target, image, further });
+  await tellOtherwise(step, image.otherwise, selection);
+  return await buildAndPush(step, ecr, {
+    all: [{ ...open[0], target, decision: image.otherwise, isReplicated: false }],
+    selection,
+  });
 }
 
 /** What is built, for which repositories. */

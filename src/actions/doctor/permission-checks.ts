@@ -33,17 +33,35 @@ export async function checkPermissions(
   ecr: EcrDestination,
   question: PermissionQuestion,
 ): Promise<readonly Finding[]> {
-  const groups = [...Map.groupBy(question.uses, repositoryArn)];
+  const ofPublic = question.uses.filter(({ isPublic }) => isPublic === true);
+  const groups = [
+    ...Map.groupBy(
+      question.uses.filter(({ isPublic }) => isPublic !== true),
+      repositoryArn,
+    ),
+  ];
   const found = await Promise.all(
     groups.map(async ([arn, uses], index) => {
       const needs = needsOf(arn, uses);
       // A login is one for the whole registry of the image.
-      const login = index === 0 ? (['ecr:GetAuthorizationToken'] as const) : [];
+      const login = index === 0 && ofPublic.length === 0 ? (['ecr:GetAuthorizationToken'] as const) : [];
       const probes = await probe(step, ecr, { ...question, uses }, [...login, ...needs.all.filter(isProbed)]);
-      return index === 0 ? ownFindings(needs, probes) : [otherFinding(needs, probes)];
+      return index === 0 && ofPublic.length === 0 ? ownFindings(needs, probes) : [otherFinding(needs, probes)];
     }),
   );
-  return found.flat();
+  return [...publicFindings(ofPublic), ...found.flat()];
+}
+
+/** What a role may do in ECR Public shows in part where repository and tags are asked for, and for the rest at the push. */
+function publicFindings(uses: readonly UsedRepository[]): readonly Finding[] {
+  if (uses.length === 0) return [];
+  const actions = actionsOf(
+    uses.map(({ use }) => use),
+    true,
+  );
+  const reason =
+    'login, DescribeRepositories and DescribeImages are tried by the rows below, and the others show at the push';
+  return [notTested('permissions', `in ECR Public ${reason}: ${actions.join(', ')}`)];
 }
 
 type Needs = {

@@ -47,6 +47,7 @@ export async function readBuildUses(step: Step, ecr: EcrDestination, options: Bu
       // It shows later which tags may hold an inline cache.
       cachesRead: [...(build.cache.preset === 'inline' ? [own.place] : []), ...places(caches.from)],
       cachesWritten: places(caches.to),
+      isShown: inputs.catalog !== undefined && own.place.isPublic === true,
     }),
     buckets: bucketsOf(step, ecr.region, caches.isWritten),
     unknown: found.flatMap(({ unknown }) =>
