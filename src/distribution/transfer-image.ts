@@ -54,7 +54,7 @@ export async function transferImage(transfer: Transfer): Promise<Transferred> {
 }
 
 /** All that an image is made of; nothing is changed. */
-async function readContent(image: Manifest | string, source: ImageSource): Promise<TransferContent> {
+export async function readContent(image: Manifest | string, source: ImageSource): Promise<TransferContent> {
   const top = typeof image === 'string' ? await manifestOf(image, source) : image;
   return contentOf(await readBelow(top, source), top);
 }

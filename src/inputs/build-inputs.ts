@@ -52,7 +52,8 @@ export type BuildInputs = BuilderInputs & {
 };
 /** All inputs of the build. */
 export function readBuild(reader: InputReader, { environment, lookup, sizeOf, tagRules }: InputsOrigin): BuildInputs {
-  const { context, file } = readPaths(reader, { workspace: environment.workspace, lookup });
+  const isBuilt = reader.text('source-image') === '';
+  const { context, file } = readPaths(reader, { workspace: environment.workspace, lookup, isBuilt });
   return omitUndefined({
     context,
     file,

@@ -10,7 +10,9 @@ import { type ImageInputs, readImage } from './image-inputs.ts';
 import { refuseNames } from './input-names.ts';
 import { InputReader } from './input-reader.ts';
 import type { InputsOrigin } from './inputs-origin.ts';
+import { type ImageOutput, parseOutput } from './output-input.ts';
 import { parseRepository, type RepositoryReference } from './parse-aws.ts';
+import { readSourceImage, type SourceImage } from './source-image-input.ts';
 import { readAllTags } from './tag-inputs.ts';
 import { placeOfTags } from './whole-names.ts';
 
@@ -23,6 +25,10 @@ export type Inputs = {
   readonly notices: readonly string[];
   readonly image: ImageInputs;
   readonly build: BuildInputs;
+  /** An image that was built elsewhere, which is taken instead of a build. */
+  readonly sourceImage?: SourceImage;
+  /** Where the image is written for another job. */
+  readonly output?: ImageOutput;
   /** A test that has to succeed before anything is pushed. */
   readonly test?: TestInputs;
   /** The repositories that the image goes to, the first of which the outputs are about; none with `push: false`, without any AWS. */
@@ -54,7 +60,9 @@ export function readInputs(
     origin,
     placeOfTags(origin, { repository, elsewhere: 'also-push-to' }),
   );
+  const sourceImage = readSourceImage(reader);
   const build = readBuild(reader, origin);
+  const output = reader.optional('output', parseOutput);
   const test = readTest(reader);
   const image = readImage(reader, origin.event, { ...naming, tags, context: build.context });
   const push = reader.boolean('push', true);
@@ -71,5 +79,5 @@ export function readInputs(
   const destinations = push ? all : [];
   const region = (ecr.credentialsRegion ?? ecr.region) || undefined;
   const rest = { notices, image, build, region, destinations, waitsForReplication, planOnly };
-  return omitUndefined({ repository, tags: [first, ...further], test, catalog, ...rest });
+  return omitUndefined({ repository, tags: [first, ...further], sourceImage, output, test, catalog, ...rest });
 }

@@ -23,14 +23,14 @@ export function sizeOfFile(path: string): number | undefined {
 /** The folder that paths start from, and the look-up of paths. */
 type PathPlace = { readonly workspace: string; readonly lookup: PathLookup };
 
-/** `context` and `file`, which have to be there unless Docker fetches the context itself. */
+/** `context` and `file`, which have to be there unless Docker fetches the context itself, or nothing is built. */
 export function readPaths(
   reader: InputReader,
-  place: PathPlace,
+  place: PathPlace & { readonly isBuilt: boolean },
 ): { readonly context: string; readonly file: string | undefined } {
   const context = reader.withDefault('context', asIs, '.');
   const file = reader.optional('file', asIs);
-  if (isRemoteContext(context) || !checkContext(reader, context, place)) return { context, file };
+  if (isRemoteContext(context) || !checkContext(reader, context, place) || !place.isBuilt) return { context, file };
   if (file === undefined) checkDefaultFile(reader, context, place);
   else checkFile(reader, { context, file }, place);
   return { context, file };

@@ -5,6 +5,7 @@ import { type CommitImage, chooseCommitImage } from './commit-image.ts';
 import type { SameContent } from './content-tags.ts';
 import { type FixedTags, findFixedTags, missingTags } from './present-tags.ts';
 import {
+  givenBlocked,
   hostForeign,
   imageArchived,
   imageExists,
@@ -34,6 +35,8 @@ export type Situation = Where &
     readonly holdsCommit: boolean;
     /** Of the image under the first tag, where there is one. */
     readonly first?: Pick<CommitImage, 'match' | 'isOfCommit'>;
+    /** The image that is given, which is pushed in the place of a build; `there`: its digest here, where one of the tags stands on it. */
+    readonly given?: { readonly name: string; readonly there?: string };
     /** An image under the commit's SHA alone that was built as asked, where the commit's tag has more around it. */
     readonly bare?: { readonly tag: string; readonly digest: string };
     /** Whether this is a re-run of a run before (GITHUB_RUN_ATTEMPT). */
@@ -114,6 +117,7 @@ function decideWanted(situation: Situation): Decision {
 }
 
 function decidePresent(situation: Situation, there: PresentTag): Decision {
+  if (there.digest === situation.given?.there) return sameOrNew(situation);
   const choice = chooseCommitImage(commitImage(situation, there));
   switch (choice.kind) {
     case 'refuse':
@@ -142,7 +146,9 @@ type BuildNotes = Pick<Build, 'staying' | 'warnings'>;
 
 /** The image of the same content, where there is one that will do; else a new one, of which `notes` tell. */
 function sameOrNew(situation: Situation, notes: BuildNotes = { staying: [], warnings: [] }): Decision {
-  const { sameContent } = situation;
+  const { sameContent, given } = situation;
+  if (given?.there !== undefined)
+    return reuse(situation, given.there, `${situation.repository} has ${given.name} already`);
   // Whoever asks for a rebuild wants a new image.
   if (sameContent === undefined || situation.ifExists === 'rebuild') return build(situation, notes);
   if (isFull(situation, sameContent)) {
@@ -156,6 +162,7 @@ function sameOrNew(situation: Situation, notes: BuildNotes = { staying: [], warn
 
 function whyTaken(situation: Situation, there: PresentTag, parts: readonly string[] | undefined): Problem {
   const [tag] = situation.tags;
+  if (situation.given !== undefined) return givenBlocked(situation, { tag, there, name: situation.given.name });
   return parts === undefined ? variantUnread(situation, tag, there) : variantTaken(situation, { tag, there, parts });
 }
 
@@ -193,7 +200,7 @@ function decideMissing(situation: Situation): Decision {
   if (!situation.createRepository) return { kind: 'refuse', problem: repositoryMissing(situation, 'build') };
   return {
     kind: 'build',
-    sentence: `The repository ${repository} does not exist yet: create it, build and push.`,
+    sentence: `The repository ${repository} does not exist yet: create it, ${doing(situation)}.`,
     createRepository: true,
     tagPlan: planTags(tags, tagFacts),
     staying: [],
@@ -226,7 +233,7 @@ function reuse(situation: Situation, digest: string, why: string): Decision {
   const added = missing.length === 0 ? '' : `; to be put on it too: ${listTags(missing)}`;
   return {
     kind: 'reuse',
-    sentence: `Nothing to build: ${why}. Reused is ${digest}${added}`,
+    sentence: `Nothing to ${situation.given === undefined ? 'build' : 'push'}: ${why}. Reused is ${digest}${added}`,
     digest,
     batches: orderTags(missing, tagFacts),
     staying: [],
@@ -236,7 +243,7 @@ function reuse(situation: Situation, digest: string, why: string): Decision {
 }
 
 function build(situation: Situation, notes: BuildNotes, why = ''): Decision {
-  const { tags, tagFacts, repository } = situation;
+  const { tags, tagFacts } = situation;
   const fixed = findFixedTags(tags, situation);
   const archived = presentTag(situation, tags[0]);
   if (archived !== undefined && archived.status !== 'ACTIVE' && fixed?.tags.includes(tags[0])) {
@@ -244,7 +251,7 @@ function build(situation: Situation, notes: BuildNotes, why = ''): Decision {
   }
   if (fixed !== undefined) return refuseImmutable(situation, fixed);
   const known = (kind: TagFacts['kind']) => tags.filter((tag) => tagFacts.get(tag)?.kind === kind);
-  const sentence = describeBuild(repository, known('present'), known('unknown'));
+  const sentence = describeBuild(situation, known('present'), known('unknown'));
   const asleep = archived === undefined || archived.status === 'ACTIVE' ? '' : ` ${tags[0]} is archived now.`;
   return {
     kind: 'build',
@@ -263,10 +270,17 @@ function refuseImmutable(situation: Situation, fixed: FixedTags): Decision {
   return { kind: 'refuse', problem: tagsImmutable(more, fixed) };
 }
 
-function describeBuild(repository: string, moving: readonly string[], unknown: readonly string[]): string {
+/** What is done where there is no image to take. */
+function doing({ given }: Pick<Situation, 'given'>): string {
+  return given === undefined ? 'build and push' : `push ${given.name}`;
+}
+
+function describeBuild(situation: Situation, moving: readonly string[], unknown: readonly string[]): string {
+  const { repository, given } = situation;
+  const what = doing(situation).replace(/^./, (letter) => letter.toUpperCase());
   if (unknown.length > 0)
-    return `Build and push, though the role may not see whether ${listTags(unknown)} is in ${repository}.`;
-  if (moving.length === 0) return `Build and push: ${repository} has none of the wanted tags yet.`;
-  const verb = moving.length === 1 ? 'moves' : 'move';
-  return `Build and push. ${listTags(moving)} ${verb} to the new image; the image that is there now stays, under its digest.`;
+    return `${what}, though the role may not see whether ${listTags(unknown)} is in ${repository}.`;
+  if (moving.length === 0) return `${what}: ${repository} has none of the wanted tags yet.`;
+  const [verb, to] = [moving.length === 1 ? 'moves' : 'move', given === undefined ? 'the new image' : 'it'];
+  return `${what}. ${listTags(moving)} ${verb} to ${to}; the image that is there now stays, under its digest.`;
 }

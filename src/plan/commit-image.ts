@@ -1,4 +1,5 @@
 import { listTags } from '../errors/list-tags.ts';
+import { GIVEN } from './given-image.ts';
 import type { PresentTag } from './repository-facts.ts';
 import { describeParts, isSaidOtherwise, type VariantMatch } from './variant.ts';
 
@@ -188,7 +189,9 @@ function reuse({ tags, match }: CommitImage): TakenImage {
 function build({ match, there, tags, ifExists, holdsCommit, isOfCommit }: CommitImage): CommitImageChoice {
   // The image of another commit may well have had other arguments.
   const isOther = match.kind === 'differs' && !isSaidOtherwise(match.parts) && (holdsCommit || isOfCommit === true);
-  if (!isOther || there.status !== 'ACTIVE' || ifExists === 'rebuild') return { kind: 'build', warnings: [] };
+  // That a tag moves to an image that is given is what was asked for.
+  if (!isOther || match.parts.includes(GIVEN) || there.status !== 'ACTIVE' || ifExists === 'rebuild')
+    return { kind: 'build', warnings: [] };
   const warning =
     `${tags[0]} moves away from an image that was built otherwise (${describeParts(match.parts)}): ${there.digest} loses the tag. ` +
     'Give each of them a tag of its own, with `flavor: suffix=-NAME`.';
@@ -204,7 +207,10 @@ function beside({ tags, here, fixed, there }: CommitImage, reason: Reason): Comm
   const staying = here.filter((tag) => tag === tags[0] || fixed.includes(tag));
   if (staying.length === tags.length) return { kind: 'refuse', ...(parts && { parts }) };
   const verb = staying.length === 1 ? 'stays' : 'stay';
-  const hint = parts === undefined ? '' : '; to give each variant tags of its own, set `flavor: suffix=-NAME`';
+  const hint =
+    parts === undefined || parts.includes(GIVEN)
+      ? ''
+      : '; to give each variant tags of its own, set `flavor: suffix=-NAME`';
   const warning =
     `${listTags(staying)} ${verb} on ${there.digest}, as ${describeReason(reason)}. ` +
     `The new image gets the other tags only${hint}.`;
@@ -213,5 +219,8 @@ function beside({ tags, here, fixed, there }: CommitImage, reason: Reason): Comm
 
 function describeReason(reason: Reason): string {
   if (reason === 'unread') return 'ECR did not give its configuration, which tells how it was built';
-  return reason === 'new-wanted' ? 'a new one is asked for' : `it was built otherwise (${describeParts(reason)})`;
+  if (reason === 'new-wanted') return 'a new one is asked for';
+  return reason.includes(GIVEN)
+    ? 'that is another image, and keeps its tags'
+    : `it was built otherwise (${describeParts(reason)})`;
 }

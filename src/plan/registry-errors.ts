@@ -124,6 +124,22 @@ export function tagsImmutable(where: ImmutableTags, { tags: blocked, mutability 
 /** An image that is there under a tag, and the names of the parts in which it differs. */
 type OtherVariant = { readonly tag: string; readonly there: PresentTag; readonly parts: readonly string[] };
 
+/** The first tag stands on another image than the given one, which has no tag of its own. `name`: as the workflow names it. */
+export function givenBlocked(
+  { repository }: Where,
+  { tag, there, name }: { readonly tag: string; readonly there: PresentTag; readonly name: string },
+): Problem {
+  return {
+    code: 'tag-immutable',
+    what: `${repository} has another image than ${name} under this tag, and it keeps its tags. Nothing was pushed:\n    ${describeTag(tag, there)}`,
+    why: 'an earlier run pushed another build of the same commit, and two builds are seldom the same to the byte.',
+    fix: [
+      'take the image that is there; or push a new commit; or give this one a tag of its own:',
+      '    flavor: suffix=-NAME',
+    ].join('\n'),
+  };
+}
+
 /** The image under the first tag was built otherwise, and there is no tag for another one. */
 export function variantTaken(where: Where, { tag, there: { digest, pushedAt }, parts }: OtherVariant): Problem {
   const told = describeParts(parts);

@@ -2,6 +2,7 @@ import { secretValues } from '../../inputs/build-secrets.ts';
 import { isInAws, wholeName } from '../../inputs/destinations.ts';
 import { type Inputs, readInputs } from '../../inputs/inputs.ts';
 import type { InputsOrigin } from '../../inputs/inputs-origin.ts';
+import type { SourceImage } from '../../inputs/source-image-input.ts';
 import { handleLater } from '../../lib/handle-later.ts';
 import { omitUndefined } from '../../lib/omit-undefined.ts';
 import { builderRequirements, selectBuilder } from '../../phases/build/builder.ts';
@@ -44,11 +45,24 @@ function setOutputs({ runner, environment, inputs }: Step, outputs: Readonly<Rec
 /** With a push the AWS side is loaded, which takes a while; in that the engine and GitHub are already asked. */
 async function buildOrPush(step: Step): Promise<Result> {
   const destinations = destinationsOf(step);
+  const { sourceImage: source } = step.inputs;
+  if (source !== undefined) return await takeSource(step, source, destinations);
   if (destinations === undefined) return await buildOnly(step);
   const idTokens = startAllIdTokens(step, destinations.filter(isInAws));
   const selection = handleLater(selectBuilder(step, dockerFor(step), builderRequirements(step)));
   const { pushToRegistries } = await import('./push-to-registries.ts');
   return await pushToRegistries(step, destinations, { selection, idTokens });
+}
+
+/** An image that was built elsewhere; what takes it is loaded only then. */
+async function takeSource(step: Step, source: SourceImage, destinations: Destinations | undefined): Promise<Result> {
+  if (destinations === undefined) {
+    const { sourceOnly } = await import('./source-only.ts');
+    return await sourceOnly(step, source);
+  }
+  const idTokens = startAllIdTokens(step, destinations.filter(isInAws));
+  const { pushSource } = await import('./push-to-registries.ts');
+  return await pushSource(step, { source, destinations, idTokens });
 }
 
 /** The repositories that the image goes to; `undefined` with `push: false`. */

@@ -12,6 +12,7 @@ import { addLogins, logIn } from '../../phases/push/registry-login.ts';
 import { reuseEverywhere } from '../../phases/push/reuse-everywhere.ts';
 import { deliverReused } from '../../phases/push/reuse-image.ts';
 import { showInGallery } from '../../phases/push/show-in-gallery.ts';
+import { writeOutput } from '../../phases/push/write-output.ts';
 import { withoutStaying } from '../../phases/registry/check-registry.ts';
 import {
   type PreparedDestination,
@@ -26,6 +27,7 @@ import type { PushedImage } from '../../report/result.ts';
 
 // In one part of dist with the push: two would have much of it twice.
 export { planEverywhere } from './plan-only.ts';
+export { pushSource } from './push-source.ts';
 
 /** The work that is under way when this file is loaded. */
 export type Started = { readonly selection: Promise<BuilderSelection>; readonly idTokens: IdTokenSources };
@@ -89,6 +91,7 @@ async function buildAndPush(
       const tested = await testImage(step, target, { setup, built });
       const pusher = pusherOf(step, target, { setup, built });
       const image = await pushEverywhere(whole, all, { setup, pusher, built, tested });
+      await writeOutput(step, target, image);
       return await loadReused(step, target, { image, config });
     } finally {
       await forgetBuilt(setup, built);

@@ -31,7 +31,8 @@ export async function readBuildUses(step: Step, ecr: EcrDestination, options: Bu
   const { inputs, furtherSettings } = step;
   const { image, build, repository } = inputs;
   const own = { place: placeOf(ecr, repository), registry: foreseenPlace(ecr, repository).registry };
-  const found = await Promise.all(buildsOf(step).map((one) => readImages(step, one, options)));
+  const isBuilt = inputs.sourceImage === undefined;
+  const found = await Promise.all((isBuilt ? buildsOf(step) : []).map((one) => readImages(step, one, options)));
   const caches = cachesOf(step, own.registry);
   const places = (references: readonly string[]) =>
     references.flatMap((reference) => ecrRepositoryOf(reference, own) ?? []);
@@ -43,7 +44,7 @@ export async function readBuildUses(step: Step, ecr: EcrDestination, options: Bu
       readsImages: image.hasCommitTag || image.keepNewerTags || image.reuse.kind === 'content',
       // Of several registries one may get the image from another.
       pullsOwn: build.load || ecr.dockerLogin || inputs.destinations.length > 1,
-      pulled: places(found.flatMap(({ images }) => images)),
+      pulled: places([...found.flatMap(({ images }) => images), ...sourceOf(step)]),
       // It shows later which tags may hold an inline cache.
       cachesRead: [...(build.cache.preset === 'inline' ? [own.place] : []), ...places(caches.from)],
       cachesWritten: places(caches.to),
@@ -95,6 +96,11 @@ type NamedCaches = {
   /** Whether the cache of the preset is written. */
   readonly isWritten: boolean;
 };
+
+/** The name of an image that was built elsewhere, where that may be in a registry. */
+function sourceOf({ inputs: { sourceImage: source } }: Step): readonly string[] {
+  return source?.kind === 'registry' || source?.kind === 'engine' ? [source.text] : [];
+}
 
 /** The names of caches in registries. */
 function cachesOf(step: Step, host: string): NamedCaches {

@@ -18,7 +18,7 @@ export async function loadReused(
   target: TargetRepository,
   { image, config }: { readonly image: PushedImage; readonly config: PrivateConfig },
 ): Promise<PushedImage> {
-  const isLoaded = image.result === 'reused' && step.inputs.build.load;
+  const isLoaded = image.result !== 'built' && image.id === undefined && step.inputs.build.load;
   return isLoaded ? await pullImage(step, target, { image, config }) : image;
 }
 

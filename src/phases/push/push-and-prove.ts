@@ -33,6 +33,8 @@ export type PushWork = {
   readonly built: Built;
   /** What a test has run on. */
   readonly tested?: readonly TestedImage[];
+  /** How the image came to be, where it was not built by this step. */
+  readonly result?: PushedImage['result'];
 };
 
 /** How what was built is pushed. */
@@ -96,11 +98,11 @@ async function afterPush(
 async function provePushed(
   step: Step,
   target: TargetRepository,
-  { push: { tagPlan }, image, left }: PushedWork & { readonly left: readonly KeptTag[] },
+  { push: { tagPlan, result = 'built' }, image, left }: PushedWork & { readonly left: readonly KeptTag[] },
 ): Promise<PushedImage> {
   const there = step.inputs.tags.filter((name) => name !== tagPlan.pushed && !left.some(({ tag }) => tag === name));
   return await proveImage(step, target, {
-    result: 'built',
+    result,
     tags: [tagPlan.pushed, ...there],
     digest: image.digest,
     // What is not read is an output less; the image is pushed.

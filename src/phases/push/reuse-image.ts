@@ -20,6 +20,7 @@ import { moveTags } from '../tags/move-tags.ts';
 import { PUT_IMAGE_PER_SECOND } from '../tags/put-tags.ts';
 import { loadReused } from './pull-image.ts';
 import { addLogins, logIn } from './registry-login.ts';
+import { writeOutput } from './write-output.ts';
 
 /** What came of an image that was to be reused: it takes no more tags, and is built in its place. */
 export type FullImage = { readonly kind: 'full'; readonly otherwise: Build };
@@ -46,6 +47,7 @@ export async function deliverReused(
   ecr: EcrDestination,
   { target, identity, image, further }: ReusedImage,
 ): Promise<PushedImage> {
+  await writeOutput(step, target, image);
   const config = ecr.dockerLogin || step.inputs.build.load ? await logIn(step, target) : undefined;
   try {
     if (config !== undefined && ecr.dockerLogin) await addLogins(config, further);

@@ -3,11 +3,14 @@ import type { EcrDestination } from '../../inputs/aws-inputs.ts';
 import { omitUndefined } from '../../lib/omit-undefined.ts';
 import { type Build, type Decision, decide, type Reuse, type Situation } from '../../plan/build-or-reuse.ts';
 import { cacheSituation } from '../../plan/cache-situation.ts';
+import { findGiven, type GivenImage, matchGiven } from '../../plan/given-image.ts';
 import { isOwnTag } from '../../plan/image-age.ts';
 import { foreignHost, locate } from '../../plan/registry-location.ts';
 import type { Step } from '../step.ts';
 import { type AgeContext, ageContext } from './age-context.ts';
 import { builtAs, readBareImage, readCommitImage } from './built-as.ts';
+import type { ImageReader } from './image-details.ts';
+import { imagesByTag } from './registry-snapshot.ts';
 import type { ContentSearch } from './same-content.ts';
 import { type RepositoryView, viewRepository } from './target-repository.ts';
 
@@ -18,6 +21,8 @@ export type CheckOptions = {
   readonly ownAccountId: string;
   /** With `reuse: content`. */
   readonly content: Promise<ContentSearch | undefined>;
+  /** The image that is pushed in the place of a build. */
+  readonly given?: GivenImage | undefined;
   /** Whether what the image is built on is wanted anew, and so the image. */
   readonly isNewWanted?: boolean;
   /** Where several steps share a login. */
@@ -51,10 +56,8 @@ export async function checkRegistry(step: Step, place: CheckedPlace, options: Ch
   const same = content?.find(view.snapshot, step.runner);
   const { affixes, tagSources } = step.inputs.image;
   const age = ageContext(step, registry, { affixes, tagSources, builtAs: builtAs(step).value });
-  const first = await readCommitImage(step, view.snapshot, { tag: tags[0], read: age.read, sameContent: same?.digest });
-  const bare =
-    first === undefined ? await readBareImage(step, view.snapshot, { tags: bareTags, read: age.read }) : undefined;
-  const images = omitUndefined({ sameContent: takesSameContent ? same : undefined, first, bare });
+  const found = await readImages(step, view, { ...options, sameContent: same?.digest, bareTags, read: age.read });
+  const images = omitUndefined({ ...found, sameContent: takesSameContent ? same : undefined });
   const isNewWanted = options.isNewWanted === true || isBuiltNew(step.inputs.build);
   const situation = { ...situationOf(step, place, view), ...images, wantsNew: isNewWanted };
   const decision = decide(situation);
@@ -63,6 +66,30 @@ export async function checkRegistry(step: Step, place: CheckedPlace, options: Ch
   if (!takesSameContent && content !== undefined) step.runner.info(NEW_WANTED);
   else if (same === undefined) await tellMiss(step, check);
   return check;
+}
+
+type ImagesQuestion = Pick<CheckOptions, 'given'> & {
+  readonly sameContent: string | undefined;
+  readonly bareTags: readonly string[];
+  readonly read: ImageReader;
+};
+
+/** The images that are there and may do: under the first tag, and under the commit's SHA alone; or those that are the given one. */
+async function readImages(
+  step: Step,
+  { snapshot }: RepositoryView,
+  { given, sameContent, bareTags, read }: ImagesQuestion,
+): Promise<Partial<Pick<Situation, 'first' | 'bare' | 'given'>>> {
+  const { tags } = step.inputs;
+  if (given !== undefined) {
+    const known = { tagFacts: snapshot.tags, manifests: imagesByTag(snapshot.images) };
+    const match = matchGiven(given, tags[0], known);
+    const there = findGiven(given, tags, known);
+    return omitUndefined({ first: match && { match }, given: omitUndefined({ name: given.name, there }) });
+  }
+  const first = await readCommitImage(step, snapshot, { tag: tags[0], read, sameContent });
+  if (first !== undefined) return { first };
+  return omitUndefined({ bare: await readBareImage(step, snapshot, { tags: bareTags, read }) });
 }
 
 /** The commit that the branch was at before, whose image is the best to compare with. */
@@ -80,7 +107,7 @@ function situationOf(
   step: Step,
   { createRepository }: CheckedPlace,
   { snapshot, place }: RepositoryView,
-): Omit<Situation, 'wantsNew' | 'sameContent' | 'first' | 'bare'> {
+): Omit<Situation, 'wantsNew' | 'sameContent' | 'first' | 'bare' | 'given'> {
   const { tags, image, build } = step.inputs;
   const { commit, runAttempt } = step.event;
   const location = locate(place, snapshot.repository);

@@ -1,0 +1,172 @@
+import { createHash } from 'node:crypto';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterEach, describe, expect, test } from '@jest/globals';
+import { BASE_IMAGE } from '../../scripts/base-image.ts';
+import type { StepResult, Variables } from '../../scripts/local-runner.ts';
+import { ACCOUNT, ENGINES, REGION, REPOSITORY, SHA, World, type WorldOptions } from './workbench.ts';
+
+const OTHER_REGION = 'us-east-1';
+const ECR = { Effect: 'Allow', Action: 'ecr:*', Resource: '*' } as const;
+const IMMUTABLE = { repository: { imageTagMutability: 'IMMUTABLE' } } as const;
+
+let world: World;
+afterEach(async () => await world.close());
+
+async function create(engine: (typeof ENGINES)[number], options: WorldOptions = {}): Promise<void> {
+  world = await World.create(engine, { permissions: [ECR], ...options });
+  world.aws.createRepository({ ...options.repository, name: REPOSITORY, region: OTHER_REGION });
+}
+
+/** The step with an image that was built elsewhere. */
+const take = (source: string, inputs: Variables = {}) =>
+  world.step({ 'build-args': '', 'source-image': source, ...inputs });
+
+const SECOND = `${ACCOUNT}.dkr.ecr.${OTHER_REGION}.amazonaws.com/${REPOSITORY}`;
+const imagesIn = (region: string) =>
+  world.aws.images(ACCOUNT, region, REPOSITORY).map(({ digest, tags }) => ({ digest, tags: [...tags].toSorted() }));
+const puts = (): number =>
+  world.aws.journal.entries().filter(({ operation, status }) => operation === 'PutImage' && status < 300).length;
+
+/** Builds an image as another tool would; its name and its id. */
+async function built(name: string): Promise<{ readonly name: string; readonly id: string }> {
+  await world.change();
+  const whole = `${name}-${createHash('sha256').update(world.folder).digest('hex').slice(0, 8)}`;
+  await world.docker('build', '--quiet', '--build-arg', `BASE=${BASE_IMAGE}`, '--tag', whole, world.workspace);
+  return { name: whole, id: await world.docker('image', 'inspect', '--format', '{{.Id}}', whole) };
+}
+
+/** The digest of the configuration of the one image in the first registry. */
+function configOf(digest: string): string {
+  const image = world.aws.images(ACCOUNT, REGION, REPOSITORY).find((found) => found.digest === digest);
+  return JSON.parse(Buffer.from(image?.manifest ?? []).toString('utf8')).config.digest;
+}
+
+const sha256 = (text: string | Buffer) => `sha256:${createHash('sha256').update(text).digest('hex')}`;
+
+/** An OCI layout with an index of two platforms, as another tool would write it; the digest of the index. */
+async function layout(folder: string): Promise<string> {
+  await mkdir(join(folder, 'blobs/sha256'), { recursive: true });
+  const put = async (text: string | Buffer) => {
+    await writeFile(join(folder, 'blobs', sha256(text).replace(':', '/')), text);
+    return { digest: sha256(text), size: Buffer.byteLength(text) };
+  };
+  const mediaType = 'application/vnd.oci.image.manifest.v1+json';
+  const manifests = [];
+  for (const architecture of ['amd64', 'arm64']) {
+    const config = {
+      mediaType: 'application/vnd.oci.image.config.v1+json',
+      ...(await put(JSON.stringify({ os: 'linux', architecture, rootfs: { type: 'layers', diff_ids: [] } }))),
+    };
+    const manifest = await put(JSON.stringify({ schemaVersion: 2, mediaType, config, layers: [] }));
+    manifests.push({ mediaType, ...manifest, platform: { os: 'linux', architecture } });
+  }
+  const indexType = 'application/vnd.oci.image.index.v1+json';
+  const index = await put(JSON.stringify({ schemaVersion: 2, mediaType: indexType, manifests }));
+  const annotations = { 'org.opencontainers.image.ref.name': 'v1' };
+  await writeFile(
+    join(folder, 'index.json'),
+    JSON.stringify({ schemaVersion: 2, manifests: [{ mediaType: indexType, ...index, annotations }] }),
+  );
+  await writeFile(join(folder, 'oci-layout'), '{"imageLayoutVersion":"1.0.0"}');
+  return index.digest;
+}
+
+const messages = ({ errors }: StepResult) => errors.map(({ title, message }) => `${title}\n${message}`).join('\n');
+
+describe.each(ENGINES)('$name', (engine) => {
+  const isContainerd = engine.store === 'containerd';
+
+  test('a name in the engine: the image itself is pushed, to all registries; once more, nothing is', async () => {
+    await create(engine, IMMUTABLE);
+    const { name, id } = await built('shop:ci');
+    const inputs = { 'also-push-to': SECOND, tags: 'v1' };
+    const result = await take(name, inputs);
+    expect(messages(result)).toBe('');
+    expect(result.outputs).toMatchObject({ result: 'pushed', 'image-id': id });
+    const { digest = '' } = result.outputs;
+    if (isContainerd) expect(digest).toBe(id);
+    else expect(configOf(digest)).toBe(id);
+    const tags = [SHA, 'v1'].toSorted();
+    for (const region of [REGION, OTHER_REGION]) expect(imagesIn(region)).toContainEqual({ digest, tags });
+    world.aws.journal.clear();
+    expect(await take(name, inputs)).toMatchObject({ exitCode: 0, outputs: { result: 'reused', digest } });
+    expect(puts()).toBe(0);
+    expect(await world.ownNames()).toEqual([]);
+  });
+
+  test('an immutable tag that another image has is refused, with the name of that image; a movable one moves', async () => {
+    await create(engine, IMMUTABLE);
+    const first = await built('shop:one');
+    const before = await take(first.name);
+    const second = await built('shop:two');
+    const refused = await take(second.name);
+    expect(messages(refused)).toMatch(/^tag-immutable[\s\S]*another image than shop:two/);
+    expect(messages(refused)).toContain(before.outputs.digest);
+    const beside = await take(second.name, { tags: 'v2' });
+    expect(beside).toMatchObject({ exitCode: 0, outputs: { result: 'pushed', tag: 'v2' } });
+    expect(beside.warnings.join()).toMatch(/stays on sha256:\w+, as that is another image/);
+    const again = await take(second.name, { tags: 'v2' });
+    expect(again).toMatchObject({ exitCode: 0, outputs: { result: 'reused', tag: 'v2' } });
+  });
+
+  test('what docker save wrote', async () => {
+    await create(engine);
+    const { name, id } = await built('shop:saved');
+    const file = join(world.workspace, 'image.tar');
+    await world.docker('save', '--output', file, name);
+    const result = await take('docker-archive:image.tar', { 'also-push-to': SECOND });
+    expect(messages(result)).toBe('');
+    const { digest = '' } = result.outputs;
+    if (isContainerd) expect(digest).toBe(id);
+    else expect(configOf(digest)).toBe(id);
+    expect(imagesIn(OTHER_REGION)).toContainEqual({ digest, tags: [SHA] });
+    world.aws.journal.clear();
+    const again = await take(`docker-archive:image.tar:${name}`, { 'also-push-to': SECOND });
+    expect(again).toMatchObject({ exitCode: 0, outputs: { result: 'reused', digest } });
+    expect(puts()).toBe(0);
+  });
+
+  test('an archive that is cut off, or damaged, or not there', async () => {
+    await create(engine);
+    const { name } = await built('shop:cut');
+    const file = join(world.workspace, 'image.tar');
+    await world.docker('save', '--output', file, name);
+    const bytes = await readFile(file);
+    await writeFile(file, bytes.subarray(0, bytes.length - 40_000));
+    expect(messages(await take('docker-archive:image.tar'))).toMatch(
+      /^digest-mismatch[\s\S]*image\.tar holds no whole image/,
+    );
+    await rm(file);
+    expect(messages(await take('docker-archive:image.tar'))).toMatch(
+      /^image-missing[\s\S]*there is nothing at .*image\.tar/,
+    );
+    expect(messages(await take('nowhere:ci'))).toMatch(/^image-missing[\s\S]*The engine has no image nowhere:ci/);
+    expect(world.images()).toEqual([]);
+  });
+});
+
+// Nothing of this has to do with the engine's store.
+describe.each(ENGINES.slice(0, 1))('$name', (engine) => {
+  test('a layout of several platforms, as a folder: pushed to the byte', async () => {
+    await create(engine, IMMUTABLE);
+    const index = await layout(join(world.workspace, 'layout'));
+    const result = await take('oci-layout:layout:v1', { 'also-push-to': SECOND });
+    expect(messages(result)).toBe('');
+    expect(result.outputs).toMatchObject({ result: 'pushed', digest: index });
+    expect(Object.keys(JSON.parse(result.outputs['platform-digests'] ?? ''))).toEqual(['linux/amd64', 'linux/arm64']);
+    for (const region of [REGION, OTHER_REGION])
+      expect(imagesIn(region)).toContainEqual({ digest: index, tags: [SHA] });
+    world.aws.journal.clear();
+    expect(await take('oci-layout:layout', { 'also-push-to': SECOND })).toMatchObject({
+      outputs: { result: 'reused' },
+    });
+    expect(puts()).toBe(0);
+  });
+
+  test('inputs of a build are mistakes, all in one message', async () => {
+    await create(engine);
+    const refused = await take('shop:ci', { platforms: 'linux/amd64', target: 'release', 'cache-to': 'type=inline' });
+    expect(messages(refused)).toMatch(/^inputs-invalid[\s\S]*target: would do nothing[\s\S]*platforms: would/);
+  });
+});
