@@ -1,6 +1,8 @@
+import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { BASE_IMAGE } from '../../scripts/base-image.ts';
 import type { StepResult, Variables } from '../../scripts/local-runner.ts';
@@ -23,6 +25,7 @@ const take = (source: string, inputs: Variables = {}) =>
   world.step({ 'build-args': '', 'source-image': source, ...inputs });
 
 const SECOND = `${ACCOUNT}.dkr.ecr.${OTHER_REGION}.amazonaws.com/${REPOSITORY}`;
+const IN_OTHER = { repository: SECOND, 'aws-region': OTHER_REGION };
 const imagesIn = (region: string) =>
   world.aws.images(ACCOUNT, region, REPOSITORY).map(({ digest, tags }) => ({ digest, tags: [...tags].toSorted() }));
 const puts = (): number =>
@@ -70,6 +73,16 @@ async function layout(folder: string): Promise<string> {
   );
   await writeFile(join(folder, 'oci-layout'), '{"imageLayoutVersion":"1.0.0"}');
   return index.digest;
+}
+
+/** A scanner, which is told the name of an image and looks at it; what it saw. */
+async function scan(image: string): Promise<{ readonly id: string; readonly layers: readonly string[] }> {
+  const report = join(world.folder, 'report.json');
+  const script = 'docker image inspect --format "{{json .}}" "$1" > "$2"';
+  const env = { ...process.env, DOCKER_HOST: world.engine.host };
+  await promisify(execFile)('bash', ['-c', script, 'scan', image, report], { env });
+  const { Id, RootFS } = JSON.parse(await readFile(report, 'utf8'));
+  return { id: Id, layers: RootFS.Layers };
 }
 
 const messages = ({ errors }: StepResult) => errors.map(({ title, message }) => `${title}\n${message}`).join('\n');
@@ -144,6 +157,76 @@ describe.each(ENGINES)('$name', (engine) => {
     expect(messages(await take('nowhere:ci'))).toMatch(/^image-missing[\s\S]*The engine has no image nowhere:ci/);
     expect(world.images()).toEqual([]);
   });
+
+  test('a gate by any other action: built, looked at, pushed: what was looked at is what is pushed', async () => {
+    await create(engine, IMMUTABLE);
+    const build = await world.step({ push: 'false' });
+    expect(messages(build)).toBe('');
+    const image = `${REPOSITORY}:${SHA}`;
+    const seen = await scan(image);
+    expect(seen.id).toBe(build.outputs['image-id']);
+    const result = await take(image);
+    expect(messages(result)).toBe('');
+    const { digest = '' } = result.outputs;
+    // The classic store calls an image by its configuration, which names its layers.
+    expect(isContainerd ? digest : configOf(digest)).toBe(seen.id);
+    const pushed = world.aws.images(ACCOUNT, REGION, REPOSITORY).find((one) => one.digest === digest);
+    expect(JSON.parse(Buffer.from(pushed?.manifest ?? []).toString()).layers).toHaveLength(seen.layers.length);
+  });
+
+  test('a test that fails: nothing is pushed; one that passes is told the image', async () => {
+    await create(engine);
+    const { name } = await built('shop:tested');
+    const failed = await take(name, { test: 'exit 3' });
+    expect(messages(failed)).toMatch(/^test-failed/);
+    expect(world.images()).toEqual([]);
+    await world.docker('save', '--output', join(world.workspace, 'image.tar'), name);
+    const test = 'docker run --rm "$IMAGE" cat /www/index.html > seen.html';
+    for (const [source, place] of [
+      [name, {}],
+      ['docker-archive:image.tar', IN_OTHER],
+    ] as const) {
+      expect(messages(await take(source, { test, ...place }))).toBe('');
+      expect(await readFile(join(world.workspace, 'seen.html'), 'utf8')).toBe(
+        await readFile(join(world.workspace, 'index.html'), 'utf8'),
+      );
+      await rm(join(world.workspace, 'seen.html'));
+    }
+    expect(await world.ownNames()).toEqual([]);
+  });
+
+  test.each(['oci:image.tar', 'oci:image', 'docker-archive:image.tar'])(
+    'from job to job as a file: %s',
+    async (output) => {
+      await create(engine, IMMUTABLE);
+      await world.change();
+      const build = await world.step({ push: 'false', output });
+      expect(messages(build)).toBe('');
+      const id = build.outputs['image-id'] ?? '';
+      await world.docker('rmi', '--force', id);
+      const result = await take(output.replace(/^oci:/, 'oci-layout:'));
+      expect(messages(result)).toBe('');
+      const { digest = '' } = result.outputs;
+      expect(isContainerd ? digest : configOf(digest)).toBe(id);
+      const again = await take(output.replace(/^oci:/, 'oci-layout:'));
+      expect(again).toMatchObject({ exitCode: 0, outputs: { result: 'reused', digest } });
+    },
+  );
+
+  test('written after the push it has the digest that was pushed, and docker load takes it', async () => {
+    await create(engine);
+    await world.change();
+    const push = await world.step({ output: 'docker-archive:out/image.tar', tags: 'v1' });
+    expect(messages(push)).toBe('');
+    const copy = await take('docker-archive:out/image.tar', IN_OTHER);
+    expect(copy).toMatchObject({ exitCode: 0, outputs: { result: 'pushed', digest: push.outputs.digest } });
+    const loaded = await world.docker('load', '--input', join(world.workspace, 'out/image.tar'));
+    expect(loaded).toContain(`${REPOSITORY}:v1`);
+    const reused = await world.step({ output: 'oci:layout', 'if-exists': 'reuse' });
+    expect(messages(reused)).toBe('');
+    const index = JSON.parse(await readFile(join(world.workspace, 'layout/index.json'), 'utf8'));
+    expect(index.manifests).toMatchObject([{ digest: push.outputs.digest }]);
+  });
 });
 
 // Nothing of this has to do with the engine's store.
@@ -162,6 +245,73 @@ describe.each(ENGINES.slice(0, 1))('$name', (engine) => {
       outputs: { result: 'reused' },
     });
     expect(puts()).toBe(0);
+  });
+
+  test('a reference by digest, from ECR in another region and from another registry; a tag is resolved', async () => {
+    await create(engine, IMMUTABLE);
+    const index = await layout(join(world.workspace, 'layout'));
+    await take('oci-layout:layout', { ...IN_OTHER, tags: 'v1' });
+    const result = await take(`${SECOND}@${index}`);
+    expect(messages(result)).toBe('');
+    expect(result.outputs).toMatchObject({ result: 'pushed', digest: index });
+    const tagged = await take(`${SECOND}:v1`, { tags: 'v2' });
+    expect(tagged).toMatchObject({ exitCode: 0, outputs: { result: 'reused', digest: index } });
+    expect(tagged.log).toContain(`${SECOND}:v1 is ${index}`);
+    const missing = await take(`${SECOND}:nothing`);
+    expect(messages(missing)).toMatch(/^image-missing[\s\S]*neither in the engine of this runner nor in its registry/);
+  });
+
+  test('another registry, by the login of the job', async () => {
+    await create(engine);
+    const index = await layout(join(world.workspace, 'layout'));
+    const { host } = await world.aws.plainRegistry({ auth: 'basic', users: [{ name: 'ci', password: 'secret' }] });
+    const config = join(world.temp, 'home/.docker');
+    const place = `${host}/octo/shop`;
+    await mkdir(config, { recursive: true });
+    const denied = await take(`${place}@${index}`);
+    expect(messages(denied)).toMatch(/^registry-unauthorized/);
+    const auth = Buffer.from('ci:secret').toString('base64');
+    await writeFile(join(config, 'config.json'), JSON.stringify({ auths: { [host]: { auth } } }));
+    const away = await take('oci-layout:layout', { 'also-push-to': place });
+    expect(messages(away)).toBe('');
+    const result = await take(`${place}@${index}`, IN_OTHER);
+    expect(messages(result)).toBe('');
+    expect(result.outputs).toMatchObject({ result: 'pushed', digest: index });
+  });
+
+  test('an image of the usual docker build, an index with provenance: as it is, also under a tag that cannot move', async () => {
+    await create(engine, IMMUTABLE);
+    if (engine.store !== 'containerd') return;
+    const name = `shop:prov-${Date.now()}`;
+    await world.docker(
+      'build',
+      '--quiet',
+      '--provenance=true',
+      '--build-arg',
+      `BASE=${BASE_IMAGE}`,
+      '--tag',
+      name,
+      world.workspace,
+    );
+    const id = await world.docker('image', 'inspect', '--format', '{{.Id}}', name);
+    const result = await take(name, { load: 'true', test: 'docker run --rm "$IMAGE" true || true' });
+    expect(messages(result)).toBe('');
+    expect(result.outputs).toMatchObject({ result: 'pushed', digest: id, 'image-id': id });
+    expect(result.outputs['media-type']).toMatch(/index/);
+  });
+
+  test('plan-only, push: false', async () => {
+    await create(engine);
+    const index = await layout(join(world.workspace, 'layout'));
+    const plan = await take('oci-layout:layout', { 'plan-only': 'true' });
+    expect(plan).toMatchObject({ exitCode: 0, outputs: { result: 'push', tag: SHA } });
+    const only = await take('oci-layout:layout', { push: 'false', output: 'oci:copy' });
+    expect(messages(only)).toBe('');
+    const { manifests } = JSON.parse(await readFile(join(world.workspace, 'copy/index.json'), 'utf8'));
+    expect(manifests).toMatchObject([{ digest: index }]);
+    expect(world.images()).toEqual([]);
+    const archive = await take('oci-layout:layout', { push: 'false', output: 'docker-archive:copy.tar' });
+    expect(messages(archive)).toMatch(/^inputs-invalid[\s\S]*is an index/);
   });
 
   test('inputs of a build are mistakes, all in one message', async () => {

@@ -10,7 +10,7 @@ import { parseJson, record } from '../lib/json.ts';
 import { digestOf } from './content-check.ts';
 import { type FileStore, openStore } from './file-store.ts';
 import type { Bytes } from './http-connections.ts';
-import { type Descriptor, readParts } from './image-parts.ts';
+import { type Descriptor, readImageParts } from './image-parts.ts';
 import type { ImageSource } from './image-source.ts';
 import { type ImageInFiles, openLayout } from './oci-layout.ts';
 import type { Answer, Manifest } from './registry.ts';
@@ -36,7 +36,7 @@ export async function openDockerArchive(
 
 /** An index, or an image whose layers are packed. */
 function isPacked({ body }: Manifest): boolean {
-  const parts = readParts(body);
+  const parts = readImageParts(body);
   return parts?.kind === 'index' || (parts?.layers.every(({ mediaType }) => /gzip|zstd/.test(mediaType)) ?? false);
 }
 

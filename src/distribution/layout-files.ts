@@ -1,6 +1,6 @@
 import { notOneImage } from '../errors/source-errors.ts';
 import { textFile, type WrittenFile } from './file-sink.ts';
-import { type Descriptor, readParts } from './image-parts.ts';
+import { type Descriptor, readImageParts } from './image-parts.ts';
 import type { ImageSource } from './image-source.ts';
 import type { Manifest } from './registry.ts';
 import { readContent } from './transfer-image.ts';
@@ -56,12 +56,19 @@ function indexJson({ digest, body, mediaType }: Manifest, names: readonly string
   const named = names.map((name) => ({
     ...entry,
     annotations: {
-      'io.containerd.image.name': name,
+      'io.containerd.image.name': wholeName(name),
       'org.opencontainers.image.ref.name': name.slice(name.lastIndexOf(':') + 1),
     },
   }));
   const manifests = named.length === 0 ? [entry] : named;
   return JSON.stringify({ schemaVersion: 2, mediaType: OCI_INDEX, manifests });
+}
+
+/** A name with its host, as containerd has it: that of Docker Hub where there is none. */
+function wholeName(name: string): string {
+  const [first = '', ...rest] = name.split('/');
+  if (rest.length === 0) return `docker.io/library/${name}`;
+  return /[.:]/.test(first) || first === 'localhost' ? name : `docker.io/${name}`;
 }
 
 const OCI_INDEX = 'application/vnd.oci.image.index.v1+json';
@@ -71,7 +78,7 @@ function manifestJson(
   top: Manifest,
   { names, from }: { readonly names: readonly string[]; readonly from: string },
 ): string {
-  const parts = readParts(top.body);
+  const parts = readImageParts(top.body);
   if (parts?.kind !== 'image') throw notOneImage(from, top.digest);
   return JSON.stringify([
     { Config: blobPath(parts.config), RepoTags: [...names], Layers: parts.layers.map((layer) => blobPath(layer)) },

@@ -20,6 +20,8 @@ export type OutputOptions = {
    * registry. `stay`: nowhere, as an image of its builder. `none`: nowhere but into the builder's cache.
    */
   readonly output: 'engine' | 'load' | 'push' | 'stay' | 'none';
+  /** A file that it goes to instead, as a tar in OCI's layout. */
+  readonly file?: string;
   /** Caches of a preset, beside those of the inputs. */
   readonly caches?: CacheFlags;
   /** In place of the platforms of the inputs. */
@@ -37,11 +39,11 @@ export type OutputOptions = {
 export function buildCommand(
   build: BuildInputs,
   images: readonly string[],
-  { builder, output, caches = NO_CACHE, platforms = build.platforms, metadataFile }: OutputOptions = {
+  { builder, output, caches = NO_CACHE, platforms = build.platforms, metadataFile, file }: OutputOptions = {
     output: 'engine',
   },
 ): BuildCommand {
-  const flags = flagsOf(build, images, { builder, output, caches, platforms });
+  const flags = flagsOf(build, images, { builder, output, caches, platforms, file });
   return {
     variables: secretVariables(build.secrets),
     args: [
@@ -63,13 +65,14 @@ type Flag = readonly [name: string, value?: string, shown?: string];
 
 type FlagOptions = Required<Pick<OutputOptions, 'output' | 'caches' | 'platforms'>> & {
   readonly builder: string | undefined;
+  readonly file: string | undefined;
 };
 
 /** All flags in their order; a new input is a line here. */
 function flagsOf(
   build: BuildInputs,
   images: readonly string[],
-  { builder, output, caches, platforms }: FlagOptions,
+  { builder, output, caches, platforms, file }: FlagOptions,
 ): readonly Flag[] {
   return [
     ...optional('--builder', builder),
@@ -97,7 +100,7 @@ function flagsOf(
     ...each('--ssh', build.ssh),
     ...each('--tag', images),
     ...optional('--target', build.target),
-    ...optional('--output', outputOf(build, output)),
+    ...optional('--output', file === undefined ? outputOf(build, output) : layoutIn(file, build)),
     ...each('--ulimit', build.ulimits),
   ];
 }
@@ -118,11 +121,7 @@ export function outputOf(
 ): string | undefined {
   // Only OCI's manifests have annotations and other compressions; by itself Docker makes its own.
   const isOci = annotations.length > 0 || compression !== 'default';
-  const packed = [
-    ...(isOci ? ['oci-mediatypes=true'] : []),
-    ...(compression === 'default' ? [] : [`compression=${compression}`]),
-    ...packing.map(csvField),
-  ];
+  const packed = [...(isOci ? ['oci-mediatypes=true'] : []), ...compressionOf(compression), ...packing.map(csvField)];
   switch (output) {
     case 'engine':
       if (packed.length === 0) return undefined;
@@ -137,6 +136,15 @@ export function outputOf(
     case 'none':
       return undefined;
   }
+}
+
+/** The `--output` of a tar in OCI's layout. */
+function layoutIn(file: string, { compression }: Pick<BuildInputs, 'compression'>): string {
+  return ['type=oci', csvField(`dest=${file}`), ...compressionOf(compression)].join(',');
+}
+
+function compressionOf(compression: BuildInputs['compression']): readonly string[] {
+  return compression === 'default' ? [] : [`compression=${compression}`];
 }
 
 /** The variable that docker finds the value of a secret in. */

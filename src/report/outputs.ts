@@ -44,7 +44,7 @@ export type Plan = Required<RunNames> & {
   readonly repository: string;
   readonly tags: readonly [string, ...string[]];
   /** What would be done; absent with `push: false`, which asks nobody. */
-  readonly action: 'build' | 'reuse' | undefined;
+  readonly action: 'build' | 'reuse' | 'push' | undefined;
 };
 
 function pushedValues(image: PushedImage) {
@@ -141,7 +141,7 @@ export function foreseenOutputs(image: ForeseenImage, names: RunNames, now: Date
   return [...results, ...plans].flatMap((outputs) => Object.values(outputs));
 }
 
-const PLANNED = ['build', 'reuse'] as const;
+const PLANNED = ['build', 'reuse', 'push'] as const;
 
 /** The platforms of GitHub's runners for Linux. */
 const RUNNERS: readonly string[] = ['linux/amd64', 'linux/arm64'];

@@ -6,6 +6,7 @@ import { dockerBuild } from '../../phases/build/docker-build.ts';
 import { buildIntoEngine, forgetNames, nameImage, ownNames } from '../../phases/build/engine-image.ts';
 import { buildInputsOf } from '../../phases/build/push-setup.ts';
 import { testBuild } from '../../phases/build/test-platforms.ts';
+import { writeFromBuilder, writeFromEngine } from '../../phases/build/write-content.ts';
 import { dockerFor, privateConfig, type Step } from '../../phases/step.ts';
 import type { BuiltImage } from '../../report/result.ts';
 
@@ -44,6 +45,10 @@ export async function buildOnly(step: Step): Promise<BuiltImage> {
     }
     if (id === undefined) await forgetNames(docker, names);
     else await nameImage(docker, { id, names }, imageNames(step));
+    if (builder !== undefined)
+      await writeFromBuilder(step, { build, images: [], options, info, warning }, { docker, config });
+    else if (id !== undefined)
+      await writeFromEngine(step, { id, name: `${repository.name}:${tags[0]}` }, { docker, config });
     return omitUndefined({ kind: 'built', repository: repository.name, tags, id });
   } finally {
     await config.remove();

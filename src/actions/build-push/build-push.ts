@@ -84,8 +84,13 @@ async function planOnly(step: Step): Promise<void> {
   step.runner.info('Nothing is built or changed, as plan-only is true.');
   if (destinations === undefined) return setOutputs(step, toPlanOutputs({ ...planned, action: undefined }));
   const idTokens = startAllIdTokens(step, destinations.filter(isInAws));
-  const { planEverywhere } = await import('./push-to-registries.ts');
-  setOutputs(step, toPlanOutputs({ ...planned, ...(await planEverywhere(step, destinations, idTokens)) }));
+  const { planEverywhere, planSource } = await import('./push-to-registries.ts');
+  const { sourceImage: source } = step.inputs;
+  const plan =
+    source === undefined
+      ? await planEverywhere(step, destinations, idTokens)
+      : await planSource(step, { source, destinations, idTokens });
+  setOutputs(step, toPlanOutputs({ ...planned, ...plan }));
 }
 
 function buildPlace(source: (name: string) => string): SourcePlace {
@@ -114,10 +119,11 @@ function outputsOf(step: Pick<Step, 'event' | 'inputs'>): readonly string[] {
   return foreseenOutputs(image, namesOf(step), new Date());
 }
 
-function describeImage({ repository, tags, destinations: [first, ...others] }: Inputs): string {
+function describeImage({ repository, tags, sourceImage, destinations: [first, ...others] }: Inputs): string {
   const further = tags.length === 1 ? '' : ` and ${tags.length - 1} further ${tags.length === 2 ? 'tag' : 'tags'}`;
   const more = others.length === 0 ? '' : `, and to ${others.map((one) => wholeName(one.repository)).join(', ')}`;
   const where =
     first === undefined || !isInAws(first) ? 'in the engine only (push: false)' : `to ECR in ${first.region}${more}`;
-  return `Wanted: ${repository.name}:${tags[0]}${further}, ${where}`;
+  const source = sourceImage === undefined ? '' : `, of ${sourceImage.text}`;
+  return `Wanted: ${repository.name}:${tags[0]}${further}${source}, ${where}`;
 }

@@ -3,11 +3,16 @@ import type { IdTokenSources } from '../../phases/credentials/id-token-source.ts
 import { withoutStaying } from '../../phases/registry/check-registry.ts';
 import { findReplicated } from '../../phases/registry/find-replicated.ts';
 import { checkAll, decideAll, describeJoint, tellPart } from '../../phases/registry/prepare-destinations.ts';
-import { type Destinations, openDestinations, tellLogs } from '../../phases/registry/registry-access.ts';
+import {
+  type Destinations,
+  type OpenDestinations,
+  openDestinations,
+  tellLogs,
+} from '../../phases/registry/registry-access.ts';
 import type { Step } from '../../phases/step.ts';
 
 /** What would be done, and the tags that the image would have then. */
-export type Planned = { readonly action: 'build' | 'reuse'; readonly tags: Step['inputs']['tags'] };
+export type Planned = { readonly action: 'build' | 'reuse' | 'push'; readonly tags: Step['inputs']['tags'] };
 
 /** Asks the registries what would be done. Changes nothing. With it the AWS SDK is loaded. */
 export async function planEverywhere(
@@ -17,16 +22,21 @@ export async function planEverywhere(
 ): Promise<Planned> {
   const open = await openDestinations(step, destinations, idTokens);
   try {
-    return await step.runner.phase('Registry', async () => {
-      const joint = decideAll(open, await checkAll(open, await findReplicated(step, open)));
-      for (const [index, part] of joint.parts.entries()) tellPart(open[index]?.step ?? step, part);
-      tellLogs(step, open);
-      const [first] = joint.parts;
-      const { tags } = first === undefined || first.kind === 'copy' ? step.inputs : withoutStaying(step, first).inputs;
-      return { value: { action: joint.kind, tags }, sentence: describeJoint(open, joint) };
-    });
+    return await planOpen(step, open);
   } finally {
     for (const { access } of open) access.registry.close();
     endChildren();
   }
+}
+
+/** The same of repositories that are open. */
+export async function planOpen(step: Step, open: OpenDestinations): Promise<Planned> {
+  return await step.runner.phase('Registry', async () => {
+    const joint = decideAll(open, await checkAll(open, await findReplicated(step, open)));
+    for (const [index, part] of joint.parts.entries()) tellPart(open[index]?.step ?? step, part);
+    tellLogs(step, open);
+    const [first] = joint.parts;
+    const { tags } = first === undefined || first.kind === 'copy' ? step.inputs : withoutStaying(step, first).inputs;
+    return { value: { action: joint.kind, tags }, sentence: describeJoint(open, joint) };
+  });
 }

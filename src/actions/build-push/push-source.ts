@@ -1,17 +1,8 @@
+import { endChildren } from '../../docker/child-processes.ts';
 import type { EcrDestination } from '../../inputs/aws-inputs.ts';
-import type { SourceImage } from '../../inputs/source-image-input.ts';
 import { forgetNames, ownNames } from '../../phases/build/engine-image.ts';
 import { loadSource, testSource } from '../../phases/build/load-source.ts';
-import {
-  describeSource,
-  type FoundSource,
-  findInRegistry,
-  findLocalSource,
-  placeOfSource,
-  type SourceMeans,
-  saveFromEngine,
-} from '../../phases/build/source-image.ts';
-import type { IdTokenSources } from '../../phases/credentials/id-token-source.ts';
+import { type FoundSource, type SourceMeans, saveFromEngine } from '../../phases/build/source-image.ts';
 import { exportForLaterSteps } from '../../phases/credentials/job-exports.ts';
 import { copyEverywhere } from '../../phases/push/copy-everywhere.ts';
 import { tellIdleInputs } from '../../phases/push/idle-inputs.ts';
@@ -22,38 +13,30 @@ import { reuseEverywhere } from '../../phases/push/reuse-everywhere.ts';
 import { deliverReused } from '../../phases/push/reuse-image.ts';
 import { writeOutput } from '../../phases/push/write-output.ts';
 import { type PreparedDestination, prepareDestinations } from '../../phases/registry/prepare-destinations.ts';
-import { type Destinations, type OpenDestinations, openDestinations } from '../../phases/registry/registry-access.ts';
 import { dockerFor, privateConfig, type Step } from '../../phases/step.ts';
 import type { Build } from '../../plan/build-or-reuse.ts';
 import { NO_CACHE } from '../../plan/cache-flags.ts';
 import { repositoryUri } from '../../plan/registry-location.ts';
 import type { PushedImage } from '../../report/result.ts';
-
-/** Where an image that was built elsewhere goes. */
-type SourceRun = {
-  readonly source: SourceImage;
-  readonly destinations: Destinations;
-  readonly idTokens: IdTokenSources;
-};
+import { closeAll, openWithSource, type SourceRun } from './open-source.ts';
+import { type Planned, planOpen } from './plan-only.ts';
 
 /** `source-image`: from an image that was built elsewhere to one that is proven in each registry. With it the AWS SDK is loaded. */
-export async function pushSource(step: Step, { source, destinations, idTokens }: SourceRun): Promise<PushedImage> {
+export async function pushSource(step: Step, run: SourceRun): Promise<PushedImage> {
   const config = await privateConfig(step);
-  const [ecr] = destinations;
+  const [ecr] = run.destinations;
   try {
     const means = { docker: dockerFor(step, config), config };
-    const local = await findLocally(step, source, means);
-    const open = await openDestinations(step, destinations, idTokens);
+    const { found, open } = await openWithSource(step, run, means);
     try {
-      const found = local ?? (await findElsewhere(step, source, open));
-      const prepared = await prepareDestinations(step, withGiven(open, found), NO_BUILDER);
+      const prepared = await prepareDestinations(step, open, NO_BUILDER);
       if (prepared.kind === 'build') return await pushFound(step, ecr, { all: prepared.all, found, means });
       tellIdleInputs(step);
       const { target, image } = await reuseEverywhere(step, prepared);
       if (image.kind === 'full') throw new Error('Nothing is built in the place of an image that is given.');
       return await deliverReused(step, ecr, { identity: open[0].access.identity, target, image });
     } finally {
-      for (const { access } of open) access.registry.close();
+      closeAll(open);
     }
   } finally {
     if (!ecr.dockerLogin) await config.remove();
@@ -63,31 +46,21 @@ export async function pushSource(step: Step, { source, destinations, idTokens }:
 /** Nothing is told of builders, as nothing is built. */
 const NO_BUILDER = Promise.resolve({ lines: [] });
 
-/** The group of the log that tells which image it is, where it is on this machine. */
-export async function findLocally(
-  step: Step,
-  source: SourceImage,
-  means: SourceMeans,
-): Promise<FoundSource | undefined> {
-  return await step.runner.phase('Source', async () => {
-    const value = await findLocalSource(step, source, means);
-    const sentence = value === undefined ? `${source.text} is in a registry` : describeSource(value);
-    return { value, sentence };
-  });
-}
-
-async function findElsewhere(step: Step, source: SourceImage, [first]: OpenDestinations): Promise<FoundSource> {
-  const { destination, access } = first;
-  return await step.runner.phase('Source', async () => {
-    const session = { destination, identity: access.identity };
-    const value = await findInRegistry(step, placeOfSource(source), session);
-    return { value, sentence: describeSource(value) };
-  });
-}
-
-function withGiven([first, ...further]: OpenDestinations, { given }: FoundSource): OpenDestinations {
-  const asked = further.map((one) => ({ ...one, access: { ...one.access, given } }));
-  return [{ ...first, access: { ...first.access, given } }, ...asked];
+/** `plan-only` with an image that was built elsewhere. */
+export async function planSource(step: Step, run: SourceRun): Promise<Planned> {
+  const config = await privateConfig(step);
+  try {
+    const { open } = await openWithSource(step, run, { docker: dockerFor(step, config), config });
+    try {
+      const planned = await planOpen(step, open);
+      return planned.action === 'build' ? { ...planned, action: 'push' } : planned;
+    } finally {
+      closeAll(open);
+    }
+  } finally {
+    await config.remove();
+    endChildren();
+  }
 }
 
 /** An image that is pushed, and where to. */
@@ -113,9 +86,10 @@ async function pushFound(step: Step, ecr: EcrDestination, run: FoundRun): Promis
 async function pushContent(step: Step, run: FoundRun): Promise<PushedImage> {
   const { all, found, means } = run;
   if (found.kind === 'content') return await copyEverywhere(step, all, found);
-  const { id } = found.image;
-  if (found.store === 'classic') return await pushFromClassic(step, run, found);
-  const saved = await saveFromEngine(means, { id, name: found.given.name });
+  const { store, image } = found;
+  if (store === 'classic') return await pushFromClassic(step, run, found);
+  const { id } = image;
+  const saved = await saveFromEngine(means, { id, store, name: found.given.name });
   try {
     return { ...(await copyEverywhere(step, all, saved)), id };
   } finally {

@@ -132,21 +132,26 @@ export function describeSource(found: FoundSource): string {
 }
 
 /**
- * The image of the engine as files: the containerd store writes its manifests and layers to the byte, also of an index, of which `docker
- * push` puts the tag on each part first.
+ * The image of the engine as files. The containerd store writes its manifests and layers to the byte, also of an index, of which `docker
+ * push` puts the tag on each part first; the classic store has layers unpacked, which are packed then.
  *
  * @throws Failure `image-missing` where only a part of it is there
  */
 export async function saveFromEngine(
   { docker, config }: SourceMeans,
-  { id, name }: { readonly id: string; readonly name: string },
+  { id, name, store }: { readonly id: string; readonly name: string; readonly store: 'classic' | 'containerd' },
 ): Promise<SourceContent & { readonly remove: () => Promise<void> }> {
   const file = join(config.directory, 'image.tar');
   const remove = () => rm(file, { force: true });
   try {
     const saved = await docker.stream(['save', '--output', file, id]);
     if (!saved.succeeded) throw notSaved(name, lastErrorLine(saved.tail));
-    return { ...(await openFiles({ kind: 'oci-layout', path: file, name: id, folder: config.directory })), remove };
+    const folder = config.directory;
+    const files =
+      store === 'containerd'
+        ? ({ kind: 'oci-layout', path: file, name: id, folder } as const)
+        : ({ kind: 'docker-archive', path: file, folder } as const);
+    return { ...(await openFiles(files)), remove };
   } catch (error) {
     await remove();
     throw error;

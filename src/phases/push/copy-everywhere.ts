@@ -8,6 +8,7 @@ import { showLogs } from '../registry/registry-access.ts';
 import type { Step } from '../step.ts';
 import { copyAndProve } from './copy-and-prove.ts';
 import { together } from './push-everywhere.ts';
+import { waitAndProve } from './wait-for-replication.ts';
 
 type Prepared = PreparedDestination<Build>;
 
@@ -24,13 +25,25 @@ export async function copyEverywhere(
 ): Promise<PushedImage> {
   const copied = copyTo(first, content);
   if (further.length === 0) return await copied;
-  const others = further.map((one) => ({ name: one.name, work: copyTo(one, content) }));
+  const others = further.map((one) => ({ name: one.name, work: copyFurther(one, { first, copied, content }) }));
   try {
     const [image, ...copies] = await allTogether([{ name: first.name, work: copied }, ...others]);
     return together(image ?? (await copied), copies);
   } finally {
     showLogs(step, further);
   }
+}
+
+type FurtherCopy = {
+  readonly first: Prepared;
+  readonly copied: Promise<PushedImage>;
+  readonly content: SourceContent;
+};
+
+/** Where ECR copies by itself, that is waited for. */
+async function copyFurther(one: Prepared, { first, copied, content }: FurtherCopy): Promise<PushedImage> {
+  if (!one.isReplicated) return await copyTo(one, content);
+  return await waitAndProve(one.step, one.target, { target: first.target, image: await copied });
 }
 
 async function copyTo(

@@ -1,5 +1,5 @@
 import { openRegistry } from '../../aws/open-registry.ts';
-import type { RegistryLogin } from '../../distribution/registry-tokens.ts';
+import type { UserLogin } from '../../distribution/registry-tokens.ts';
 import { RepositoryClient } from '../../distribution/repository-client.ts';
 import { readStoredLogin } from '../../docker/stored-login.ts';
 import type { EcrDestination } from '../../inputs/aws-inputs.ts';
@@ -44,7 +44,7 @@ export async function openSourceRegistry(
 type SourceMeans = {
   readonly host: string;
   readonly scheme?: string;
-  readonly login: () => Promise<RegistryLogin | undefined>;
+  readonly login: () => Promise<UserLogin | undefined>;
 };
 
 async function inOwnEcr(
