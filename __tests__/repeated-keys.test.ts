@@ -133,6 +133,8 @@ const INPUTS: Readonly<Record<string, readonly Content[]>> = {
     { fields: 'ref', twice: 'type=registry,ref=a,ref=b' },
   ],
   test: ['one'],
+  'source-image': ['one'],
+  output: ['one'],
   'test-timeout-seconds': ['one'],
   'test-platforms': ['one'],
   network: ['one'],

@@ -9,6 +9,7 @@ import type { ActionName } from '../../src/inputs/action-inputs.ts';
 import type { Case, Effect, Place, Prepared, RunAction } from '../effects/effect.ts';
 import { ACCOUNT, BASE, CHAINED_ROLE, COMMIT, IN_ECR, OTHER_COMMIT, OTHER_ROLE } from '../effects/places.ts';
 import { ROWS } from '../effects/rows.ts';
+import { writeLayout } from './layouts.ts';
 import { allowMounts, pushImage } from './registry-client.ts';
 import { ENGINES, policy, REGION, REPOSITORY, ROLE, trust, World } from './workbench.ts';
 
@@ -79,6 +80,7 @@ async function createWorld(action: ActionName, imageTagMutability: Mutability): 
     await mkdir(dirname(file), { recursive: true });
     await writeFile(file, text, { mode: 0o600 });
   }
+  await writeLayout(join(world.workspace, 'given'));
   if (action === 'doctor') await pushImage(world, OTHER_COMMIT, { os: 'linux', architecture: 'amd64' });
   if (action === 'merge' || action === 'promote') {
     for (const architecture of ['amd64', 'arm64']) await pushImage(world, architecture, { os: 'linux', architecture });

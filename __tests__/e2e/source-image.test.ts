@@ -6,6 +6,7 @@ import { promisify } from 'node:util';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { BASE_IMAGE } from '../../scripts/base-image.ts';
 import type { StepResult, Variables } from '../../scripts/local-runner.ts';
+import { writeLayout } from './layouts.ts';
 import { ACCOUNT, ENGINES, REGION, REPOSITORY, SHA, World, type WorldOptions } from './workbench.ts';
 
 const OTHER_REGION = 'us-east-1';
@@ -43,36 +44,6 @@ async function built(name: string): Promise<{ readonly name: string; readonly id
 function configOf(digest: string): string {
   const image = world.aws.images(ACCOUNT, REGION, REPOSITORY).find((found) => found.digest === digest);
   return JSON.parse(Buffer.from(image?.manifest ?? []).toString('utf8')).config.digest;
-}
-
-const sha256 = (text: string | Buffer) => `sha256:${createHash('sha256').update(text).digest('hex')}`;
-
-/** An OCI layout with an index of two platforms, as another tool would write it; the digest of the index. */
-async function layout(folder: string): Promise<string> {
-  await mkdir(join(folder, 'blobs/sha256'), { recursive: true });
-  const put = async (text: string | Buffer) => {
-    await writeFile(join(folder, 'blobs', sha256(text).replace(':', '/')), text);
-    return { digest: sha256(text), size: Buffer.byteLength(text) };
-  };
-  const mediaType = 'application/vnd.oci.image.manifest.v1+json';
-  const manifests = [];
-  for (const architecture of ['amd64', 'arm64']) {
-    const config = {
-      mediaType: 'application/vnd.oci.image.config.v1+json',
-      ...(await put(JSON.stringify({ os: 'linux', architecture, rootfs: { type: 'layers', diff_ids: [] } }))),
-    };
-    const manifest = await put(JSON.stringify({ schemaVersion: 2, mediaType, config, layers: [] }));
-    manifests.push({ mediaType, ...manifest, platform: { os: 'linux', architecture } });
-  }
-  const indexType = 'application/vnd.oci.image.index.v1+json';
-  const index = await put(JSON.stringify({ schemaVersion: 2, mediaType: indexType, manifests }));
-  const annotations = { 'org.opencontainers.image.ref.name': 'v1' };
-  await writeFile(
-    join(folder, 'index.json'),
-    JSON.stringify({ schemaVersion: 2, manifests: [{ mediaType: indexType, ...index, annotations }] }),
-  );
-  await writeFile(join(folder, 'oci-layout'), '{"imageLayoutVersion":"1.0.0"}');
-  return index.digest;
 }
 
 /** A scanner, which is told the name of an image and looks at it; what it saw. */
@@ -233,7 +204,7 @@ describe.each(ENGINES)('$name', (engine) => {
 describe.each(ENGINES.slice(0, 1))('$name', (engine) => {
   test('a layout of several platforms, as a folder: pushed to the byte', async () => {
     await create(engine, IMMUTABLE);
-    const index = await layout(join(world.workspace, 'layout'));
+    const index = await writeLayout(join(world.workspace, 'layout'));
     const result = await take('oci-layout:layout:v1', { 'also-push-to': SECOND });
     expect(messages(result)).toBe('');
     expect(result.outputs).toMatchObject({ result: 'pushed', digest: index });
@@ -249,7 +220,7 @@ describe.each(ENGINES.slice(0, 1))('$name', (engine) => {
 
   test('a reference by digest, from ECR in another region and from another registry; a tag is resolved', async () => {
     await create(engine, IMMUTABLE);
-    const index = await layout(join(world.workspace, 'layout'));
+    const index = await writeLayout(join(world.workspace, 'layout'));
     await take('oci-layout:layout', { ...IN_OTHER, tags: 'v1' });
     const result = await take(`${SECOND}@${index}`);
     expect(messages(result)).toBe('');
@@ -263,7 +234,7 @@ describe.each(ENGINES.slice(0, 1))('$name', (engine) => {
 
   test('another registry, by the login of the job', async () => {
     await create(engine);
-    const index = await layout(join(world.workspace, 'layout'));
+    const index = await writeLayout(join(world.workspace, 'layout'));
     const { host } = await world.aws.plainRegistry({ auth: 'basic', users: [{ name: 'ci', password: 'secret' }] });
     const config = join(world.temp, 'home/.docker');
     const place = `${host}/octo/shop`;
@@ -302,7 +273,7 @@ describe.each(ENGINES.slice(0, 1))('$name', (engine) => {
 
   test('plan-only, push: false', async () => {
     await create(engine);
-    const index = await layout(join(world.workspace, 'layout'));
+    const index = await writeLayout(join(world.workspace, 'layout'));
     const plan = await take('oci-layout:layout', { 'plan-only': 'true' });
     expect(plan).toMatchObject({ exitCode: 0, outputs: { result: 'push', tag: SHA } });
     const only = await take('oci-layout:layout', { push: 'false', output: 'oci:copy' });

@@ -106,6 +106,16 @@ export const BUILDER_ROWS = {
       immutable: idle('cache-to'),
     },
   ],
+  'source-image': [
+    {
+      values: [undefined, 'oci-layout:given'],
+      mutable: put(/^result=pushed$/m),
+      immutable: refused(/another image than/),
+    },
+  ],
+  output: [
+    { values: [undefined, 'oci:written'], mutable: logged(/Wrote sha256:/), immutable: logged(/Wrote sha256:/) },
+  ],
   test: [{ values: ['true', 'false'], mutable: refused(/test-failed/), immutable: idle('test') }],
   'test-timeout-seconds': [
     { shared: { test: 'sleep 1.5' }, values: [undefined, '1'], mutable: refused(/did not end within 1 second/) },

@@ -94,6 +94,8 @@ export const DOCTOR_ROWS = {
       mutable: put(/repository\/team\/layers"/),
     },
   ],
+  'source-image': checked('source-image', 'oci-layout:given', 'Upper:Case'),
+  output: checked('output', 'oci:written', 'nowhere'),
   test: [{ values: [undefined, 'true'], mutable: logged(/^test +not tested/m) }],
   'test-timeout-seconds': checked('test-timeout-seconds', undefined, '0'),
   'test-platforms': checked('test-platforms', undefined, 'some'),

@@ -14,7 +14,7 @@ export function notInEngine(name: string): Failure {
 }
 
 /** There is no file or folder at the path. `path`: whole. */
-export function sourcePathMissing(text: string, path: string): Failure {
+export function givenPathMissing(text: string, path: string): Failure {
   return new Failure({
     code: 'image-missing',
     what: `${text}: there is nothing at ${path}. Nothing was pushed.`,
@@ -24,7 +24,7 @@ export function sourcePathMissing(text: string, path: string): Failure {
 }
 
 /** Neither the engine nor the registry has it. `name`: `host/name:tag`. */
-export function sourceMissing(name: string): Failure {
+export function givenMissing(name: string): Failure {
   return new Failure({
     code: 'image-missing',
     what: `There is no image ${name}, neither in the engine of this runner nor in its registry. Nothing was pushed.`,
@@ -34,7 +34,7 @@ export function sourceMissing(name: string): Failure {
 }
 
 /** The login may not read the image in its registry. */
-export function sourceDenied(name: string, permission: string): Failure {
+export function givenDenied(name: string, permission: string): Failure {
   return new Failure({
     code: 'registry-denied',
     what: `The login may not read ${name}. Nothing was pushed.`,

@@ -7,9 +7,9 @@ export type SourceImage = { readonly text: string } & (
       /** A name or an id in the engine. `registry`: where it is looked for if the engine has it not. */
       readonly kind: 'engine';
       readonly name: string;
-      readonly registry?: SourcePlace;
+      readonly registry?: RegistryImage;
     }
-  | ({ readonly kind: 'registry' } & SourcePlace)
+  | ({ readonly kind: 'registry' } & RegistryImage)
   | {
       /** A folder or a tar. `name`: which image of several. */
       readonly kind: 'oci-layout' | 'docker-archive';
@@ -19,7 +19,7 @@ export type SourceImage = { readonly text: string } & (
 );
 
 /** An image in a registry. `reference`: a tag, or a digest. */
-export type SourcePlace = { readonly host: string; readonly repository: string; readonly reference: string };
+export type RegistryImage = { readonly host: string; readonly repository: string; readonly reference: string };
 
 /**
  * The name of an image that was built elsewhere. A digest is of a registry, an id of the engine. A name with a tag is of the engine;

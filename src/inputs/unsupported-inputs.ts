@@ -99,7 +99,12 @@ const KNOWN_ELSEWHERE: readonly UnsupportedInput[] = [
   misspelled('inline-session-policy', 'session-policy'),
   misspelled('managed-session-policies', 'session-policy'),
   { name: 'policy-only', instead: OF_DOCTOR, harmless: 'false' },
-  ...missing(['outputs', 'attests', 'call'], NOT_YET),
+  {
+    name: 'outputs',
+    instead:
+      'is not an input: the image is pushed, and `output` writes it into files too: `output: oci:image.tar` (docs/source-image.md).',
+  },
+  ...missing(['attests', 'call'], NOT_YET),
   ...missing(['image-tag-mutability', 'image-tag-mutability-exclusions', 'encryption-type', 'kms-key'], NOT_YET_ECR),
   ...missing(['scan-on-push', 'repository-tags', 'lifecycle-policy', 'repository-policy'], NOT_YET_ECR),
   ...missing(['fail-on-severity', 'scan-timeout-seconds'], NOT_YET_ECR),

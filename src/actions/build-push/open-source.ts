@@ -1,9 +1,9 @@
 import type { SourceImage } from '../../inputs/source-image-input.ts';
 import {
   describeSource,
-  type FoundSource,
   findInRegistry,
   findLocalSource,
+  type GivenSource,
   placeOfSource,
   type SourceMeans,
 } from '../../phases/build/source-image.ts';
@@ -19,7 +19,7 @@ export type SourceRun = {
 };
 
 /** The image, and the repositories, whose decisions are about it. */
-export type OpenSource = { readonly found: FoundSource; readonly open: OpenDestinations };
+export type OpenSource = { readonly found: GivenSource; readonly open: OpenDestinations };
 
 /**
  * Finds the image, and gets credentials: what is missing on this machine is told before any call. Whoever opens it closes the registries.
@@ -45,7 +45,7 @@ export async function openWithSource(
   }
 }
 
-async function findElsewhere(step: Step, source: SourceImage, [first]: OpenDestinations): Promise<FoundSource> {
+async function findElsewhere(step: Step, source: SourceImage, [first]: OpenDestinations): Promise<GivenSource> {
   const { destination, access } = first;
   return await step.runner.phase('Source', async () => {
     const session = { destination, identity: access.identity };
@@ -54,7 +54,7 @@ async function findElsewhere(step: Step, source: SourceImage, [first]: OpenDesti
   });
 }
 
-function withGiven([first, ...further]: OpenDestinations, { given }: FoundSource): OpenDestinations {
+function withGiven([first, ...further]: OpenDestinations, { given }: GivenSource): OpenDestinations {
   const asked = further.map((one) => ({ ...one, access: { ...one.access, given } }));
   return [{ ...first, access: { ...first.access, given } }, ...asked];
 }

@@ -1,8 +1,7 @@
-import { endChildren } from '../../docker/child-processes.ts';
 import type { EcrDestination } from '../../inputs/aws-inputs.ts';
 import { forgetNames, ownNames } from '../../phases/build/engine-image.ts';
 import { loadSource, testSource } from '../../phases/build/load-source.ts';
-import { type FoundSource, type SourceMeans, saveFromEngine } from '../../phases/build/source-image.ts';
+import { type GivenSource, type SourceMeans, saveFromEngine } from '../../phases/build/source-image.ts';
 import { exportForLaterSteps } from '../../phases/credentials/job-exports.ts';
 import { copyEverywhere } from '../../phases/push/copy-everywhere.ts';
 import { tellIdleInputs } from '../../phases/push/idle-inputs.ts';
@@ -19,7 +18,6 @@ import { NO_CACHE } from '../../plan/cache-flags.ts';
 import { repositoryUri } from '../../plan/registry-location.ts';
 import type { PushedImage } from '../../report/result.ts';
 import { closeAll, openWithSource, type SourceRun } from './open-source.ts';
-import { type Planned, planOpen } from './plan-only.ts';
 
 /** `source-image`: from an image that was built elsewhere to one that is proven in each registry. With it the AWS SDK is loaded. */
 export async function pushSource(step: Step, run: SourceRun): Promise<PushedImage> {
@@ -46,27 +44,10 @@ export async function pushSource(step: Step, run: SourceRun): Promise<PushedImag
 /** Nothing is told of builders, as nothing is built. */
 const NO_BUILDER = Promise.resolve({ lines: [] });
 
-/** `plan-only` with an image that was built elsewhere. */
-export async function planSource(step: Step, run: SourceRun): Promise<Planned> {
-  const config = await privateConfig(step);
-  try {
-    const { open } = await openWithSource(step, run, { docker: dockerFor(step, config), config });
-    try {
-      const planned = await planOpen(step, open);
-      return planned.action === 'build' ? { ...planned, action: 'push' } : planned;
-    } finally {
-      closeAll(open);
-    }
-  } finally {
-    await config.remove();
-    endChildren();
-  }
-}
-
 /** An image that is pushed, and where to. */
 type FoundRun = {
   readonly all: readonly [PreparedDestination<Build>, ...PreparedDestination<Build>[]];
-  readonly found: FoundSource;
+  readonly found: GivenSource;
   readonly means: SourceMeans;
 };
 
@@ -97,7 +78,7 @@ async function pushContent(step: Step, run: FoundRun): Promise<PushedImage> {
   }
 }
 
-async function pushFromClassic(step: Step, { all, means }: FoundRun, found: FoundSource): Promise<PushedImage> {
+async function pushFromClassic(step: Step, { all, means }: FoundRun, found: GivenSource): Promise<PushedImage> {
   const [{ access, target }] = all;
   const { docker } = means;
   const names = ownNames(repositoryUri(target.location), step.environment);

@@ -27,7 +27,8 @@ import type { PushedImage } from '../../report/result.ts';
 
 // In one part of dist with the push: two would have much of it twice.
 export { planEverywhere } from './plan-only.ts';
-export { planSource, pushSource } from './push-source.ts';
+export { planSource } from './plan-source.ts';
+export { pushSource } from './push-source.ts';
 
 /** The work that is under way when this file is loaded. */
 export type Started = { readonly selection: Promise<BuilderSelection>; readonly idTokens: IdTokenSources };

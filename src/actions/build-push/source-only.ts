@@ -4,9 +4,9 @@ import { nameImage, ownNames } from '../../phases/build/engine-image.ts';
 import { loadSource, testSource } from '../../phases/build/load-source.ts';
 import {
   describeSource,
-  type FoundSource,
   findInRegistry,
   findLocalSource,
+  type GivenSource,
   placeOfSource,
 } from '../../phases/build/source-image.ts';
 import { writeContent } from '../../phases/build/write-content.ts';
@@ -32,11 +32,11 @@ export async function sourceOnly(step: Step, source: SourceImage): Promise<Built
   }
 }
 
-function idOf(found: FoundSource): string | undefined {
+function idOf(found: GivenSource): string | undefined {
   return found.kind === 'engine' ? found.image.id : undefined;
 }
 
-async function loadFound(step: Step, found: FoundSource, means: Parameters<typeof loadSource>[1]): Promise<string> {
+async function loadFound(step: Step, found: GivenSource, means: Parameters<typeof loadSource>[1]): Promise<string> {
   const { repository, tags } = step.inputs;
   const names = ownNames(repository.name, step.environment);
   return await step.runner.phase('Load', async () => {

@@ -14,9 +14,17 @@ const LATER = ['buildx', 'builder', 'platforms'];
 
 /** The docker command, the engine, buildx, the builder, the platforms and GitHub's cache. Makes no builder. */
 export async function checkDocker(step: Step): Promise<readonly Finding[]> {
+  if (!usesDocker(step)) return ['docker', 'engine', ...LATER].map((check) => notTested(check, NO_DOCKER));
   const docker = dockerFor(step);
   return [...(await checkEngine(step, docker)), cacheFinding(step), ...testFinding(step)];
 }
+
+/** An image in files or in a registry goes from there to the registry. */
+function usesDocker({ inputs: { sourceImage: source, test, build } }: Step): boolean {
+  return source === undefined || source.kind === 'engine' || test !== undefined || build.load;
+}
+
+const NO_DOCKER = 'an image in files or in a registry takes none';
 
 async function checkEngine(step: Step, docker: Docker): Promise<readonly Finding[]> {
   const address = step.environment.variables.DOCKER_HOST || undefined;

@@ -10,11 +10,11 @@ import { testedPlatforms } from '../../plan/choose-builder.ts';
 import { readManifest } from '../../plan/manifest.ts';
 import type { Step } from '../step.ts';
 import { type EngineImage, findImage, forgetNames, type OwnNames, ownNames } from './engine-image.ts';
-import type { FoundSource, SourceContent, SourceMeans } from './source-image.ts';
+import type { GivenSource, SourceContent, SourceMeans } from './source-image.ts';
 import { testBuild } from './test-platforms.ts';
 
 /** Puts the image into the engine under names of the step's own; of an index the image of this runner's platform. */
-export async function loadSource(found: FoundSource, means: SourceMeans, names: OwnNames): Promise<EngineImage> {
+export async function loadSource(found: GivenSource, means: SourceMeans, names: OwnNames): Promise<EngineImage> {
   const { docker } = means;
   if (found.kind === 'content') await loadContent(found, means, names);
   else
@@ -26,7 +26,7 @@ export async function loadSource(found: FoundSource, means: SourceMeans, names: 
 }
 
 async function loadContent(
-  content: SourceContent & Pick<FoundSource, 'given'>,
+  content: SourceContent & Pick<GivenSource, 'given'>,
   { docker, config }: SourceMeans,
   names: OwnNames,
 ): Promise<void> {
@@ -64,7 +64,7 @@ function digestForTest({ manifest: { digest, body } }: SourceContent): string {
  */
 export async function testSource(
   step: Step,
-  found: FoundSource,
+  found: GivenSource,
   { repository, ...means }: SourceMeans & { readonly repository: string },
 ): Promise<void> {
   const { test, build } = step.inputs;
@@ -79,7 +79,7 @@ export async function testSource(
 }
 
 type TestLoad = {
-  readonly found: FoundSource;
+  readonly found: GivenSource;
   readonly means: SourceMeans;
   readonly names: OwnNames;
   readonly test: TestInputs;

@@ -7,9 +7,9 @@ import type { Docker } from '../../docker/docker-cli.ts';
 import type { PrivateConfig } from '../../docker/docker-config.ts';
 import { findEngine, inspectImage, type LocalImage } from '../../docker/engine.ts';
 import { lastErrorLine } from '../../errors/build-output.ts';
-import { notInEngine, notSaved, sourceDenied, sourceMissing, sourcePathMissing } from '../../errors/source-errors.ts';
+import { givenDenied, givenMissing, givenPathMissing, notInEngine, notSaved } from '../../errors/source-errors.ts';
 import { lookUpPath } from '../../inputs/paths.ts';
-import type { SourceImage, SourcePlace } from '../../inputs/source-image-input.ts';
+import type { RegistryImage, SourceImage } from '../../inputs/source-image-input.ts';
 import type { GivenImage } from '../../plan/given-image.ts';
 import { readManifest } from '../../plan/manifest.ts';
 import { openSourceRegistry, type SourceSession } from '../registry/source-registry.ts';
@@ -20,7 +20,7 @@ import { openFiles } from './source-files.ts';
 export type SourceContent = { readonly source: ImageSource; readonly manifest: Manifest };
 
 /** An image that was built elsewhere, found; `given`: what tells it from others. */
-export type FoundSource = { readonly given: GivenImage } & (
+export type GivenSource = { readonly given: GivenImage } & (
   | {
       readonly kind: 'engine';
       readonly store: 'classic' | 'containerd';
@@ -41,7 +41,7 @@ export async function findLocalSource(
   step: Step,
   source: SourceImage,
   means: SourceMeans,
-): Promise<FoundSource | undefined> {
+): Promise<GivenSource | undefined> {
   switch (source.kind) {
     case 'registry':
       return undefined;
@@ -58,7 +58,7 @@ async function findInEngine(
   { environment, runner }: Step,
   { name, registry }: Extract<SourceImage, { readonly kind: 'engine' }>,
   docker: Docker,
-): Promise<FoundSource | undefined> {
+): Promise<GivenSource | undefined> {
   if (registry === undefined) await findEngine(docker, environment.variables.DOCKER_HOST || undefined);
   const [found, store] = await Promise.all([inspectImage(docker, name), imageStore(docker)]);
   if (found === undefined || store === undefined) {
@@ -76,9 +76,9 @@ async function findInFiles(
   { environment }: Step,
   { kind, text, path, name }: Extract<SourceImage, { readonly kind: 'oci-layout' | 'docker-archive' }>,
   { config }: SourceMeans,
-): Promise<FoundSource> {
+): Promise<GivenSource> {
   const whole = resolve(environment.workspace, path);
-  if (lookUpPath(whole) === 'missing') throw sourcePathMissing(text, whole);
+  if (lookUpPath(whole) === 'missing') throw givenPathMissing(text, whole);
   const content = await openFiles({ kind, path: whole, name, folder: config.directory });
   const { digest } = content.manifest;
   // How layers are packed is made up where an archive has them unpacked.
@@ -96,28 +96,28 @@ function configOf({ body }: Manifest): Pick<GivenImage, 'configDigest'> {
  *
  * @throws Failure `image-missing`, `registry-denied`, `registry-unauthorized`, `registry-unreachable`
  */
-export async function findInRegistry(step: Step, place: SourcePlace, session?: SourceSession): Promise<FoundSource> {
+export async function findInRegistry(step: Step, place: RegistryImage, session?: SourceSession): Promise<GivenSource> {
   const { host, repository, reference } = place;
   const isDigest = reference.includes(':');
   const name = `${host}/${repository}${isDigest ? '@' : ':'}${reference}`;
   const source = await openSourceRegistry(step, place, session);
   const answer = await source.manifest(reference);
-  if (answer.kind === 'denied') throw sourceDenied(name, answer.permission);
-  if (answer.kind === 'missing') throw sourceMissing(name);
+  if (answer.kind === 'denied') throw givenDenied(name, answer.permission);
+  if (answer.kind === 'missing') throw givenMissing(name);
   const manifest = answer.value;
   if (!isDigest) step.runner.info(`${name} is ${manifest.digest}.`);
   return { kind: 'content', source, manifest, given: { name, digest: manifest.digest } };
 }
 
 /** The registry that an image is in, where it is not found on this machine. */
-export function placeOfSource(source: SourceImage): SourcePlace {
+export function placeOfSource(source: SourceImage): RegistryImage {
   const place = source.kind === 'registry' ? source : source.kind === 'engine' ? source.registry : undefined;
   if (place === undefined) throw new Error('What is nowhere else was found, or told to be missing.');
   return place;
 }
 
 /** What the log tells of the image. */
-export function describeSource(found: FoundSource): string {
+export function describeSource(found: GivenSource): string {
   const { name } = found.given;
   switch (found.kind) {
     case 'engine':

@@ -9,7 +9,7 @@ import { formatBytes } from '../../lib/format.ts';
 import type { Step } from '../step.ts';
 import { asBuilt, type BuildRequest, dockerBuild } from './docker-build.ts';
 import { openFiles } from './source-files.ts';
-import { type FoundSource, type SourceMeans, saveFromEngine } from './source-image.ts';
+import { type GivenSource, type SourceMeans, saveFromEngine } from './source-image.ts';
 
 /** An image to write: its digest, and where its manifests and layers are read. */
 type WrittenSource = { readonly digest: string; readonly source: ImageSource };
@@ -39,7 +39,7 @@ export async function writeImage(step: Step, { digest, source }: WrittenSource):
 }
 
 /** The same of an image that was built elsewhere. */
-export async function writeContent(step: Step, found: FoundSource, means: SourceMeans): Promise<void> {
+export async function writeContent(step: Step, found: GivenSource, means: SourceMeans): Promise<void> {
   if (found.kind === 'content') await writeImage(step, { digest: found.manifest.digest, source: found.source });
   else await writeFromEngine(step, { id: found.image.id, name: found.given.name }, means);
 }

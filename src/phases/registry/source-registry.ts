@@ -3,7 +3,7 @@ import type { UserLogin } from '../../distribution/registry-tokens.ts';
 import { RepositoryClient } from '../../distribution/repository-client.ts';
 import { readStoredLogin } from '../../docker/stored-login.ts';
 import type { EcrDestination } from '../../inputs/aws-inputs.ts';
-import type { SourcePlace } from '../../inputs/source-image-input.ts';
+import type { RegistryImage } from '../../inputs/source-image-input.ts';
 import { isEcrHost, parseEcrHost } from '../../lib/ecr-host.ts';
 import { omitUndefined } from '../../lib/omit-undefined.ts';
 import { proxyVariables } from '../../lib/proxy.ts';
@@ -20,7 +20,7 @@ export type SourceSession = { readonly destination: EcrDestination; readonly ide
  */
 export async function openSourceRegistry(
   step: Step,
-  { host, repository }: SourcePlace,
+  { host, repository }: RegistryImage,
   session?: SourceSession,
 ): Promise<RepositoryClient> {
   const { environment, runner, clock, arrivals } = step;
@@ -49,7 +49,7 @@ type SourceMeans = {
 
 async function inOwnEcr(
   step: Step,
-  { host, repository }: Pick<SourcePlace, 'host' | 'repository'>,
+  { host, repository }: Pick<RegistryImage, 'host' | 'repository'>,
   { destination, identity }: SourceSession,
 ): Promise<SourceMeans> {
   const { accountId, region = destination.region } = parseEcrHost(host) ?? {};
