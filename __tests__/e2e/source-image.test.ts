@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterEach, describe, expect, test } from '@jest/globals';
@@ -283,6 +284,31 @@ describe.each(ENGINES.slice(0, 1))('$name', (engine) => {
     expect(world.images()).toEqual([]);
     const archive = await take('oci-layout:layout', { push: 'false', output: 'docker-archive:copy.tar' });
     expect(messages(archive)).toMatch(/^inputs-invalid[\s\S]*is an index/);
+  });
+
+  test('a layout with a blob that is another one: nothing gets a tag', async () => {
+    await create(engine);
+    const folder = join(world.workspace, 'layout');
+    const index = await writeLayout(folder);
+    const { manifests } = JSON.parse(await readFile(join(folder, 'blobs', index.replace(':', '/')), 'utf8'));
+    const { config } = JSON.parse(await readFile(join(folder, 'blobs', manifests[0].digest.replace(':', '/')), 'utf8'));
+    await writeFile(join(folder, 'blobs', config.digest.replace(':', '/')), 'x'.repeat(config.size));
+    expect(messages(await take('oci-layout:layout'))).toMatch(
+      /^digest-mismatch[\s\S]*gave something else in the place of/,
+    );
+    expect(world.images().flatMap(({ tags }) => tags)).toEqual([]);
+  });
+
+  test('later steps get the login and nothing of the files', async () => {
+    await create(engine);
+    await writeLayout(join(world.workspace, 'layout'));
+    const result = await take('oci-layout:layout', { 'docker-login': 'true', 'also-push-to': SECOND });
+    const { DOCKER_CONFIG = '' } = result.exported;
+    expect(await readdir(DOCKER_CONFIG)).not.toContainEqual(expect.stringMatching(/^image/));
+    expect(Object.keys(JSON.parse(await readFile(join(DOCKER_CONFIG, 'config.json'), 'utf8')).auths)).toHaveLength(2);
+    await result.post();
+    expect(existsSync(DOCKER_CONFIG)).toBe(false);
+    expect((await readdir(world.temp)).filter((name) => name.startsWith('ecr-docker-config'))).toEqual([]);
   });
 
   test('inputs of a build are mistakes, all in one message', async () => {

@@ -46,9 +46,9 @@ export async function buildOnly(step: Step): Promise<BuiltImage> {
     if (id === undefined) await forgetNames(docker, names);
     else await nameImage(docker, { id, names }, imageNames(step));
     if (builder !== undefined)
-      await writeFromBuilder(step, { build, images: [], options, info, warning }, { docker, config });
+      await writeFromBuilder(step, { build, images: [], options, info, warning }, { docker, folder: config.directory });
     else if (id !== undefined)
-      await writeFromEngine(step, { id, name: `${repository.name}:${tags[0]}` }, { docker, config });
+      await writeFromEngine(step, { id, name: `${repository.name}:${tags[0]}` }, { docker, folder: config.directory });
     return omitUndefined({ kind: 'built', repository: repository.name, tags, id });
   } finally {
     await config.remove();

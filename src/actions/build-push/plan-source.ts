@@ -7,7 +7,7 @@ import { type Planned, planOpen } from './plan-only.ts';
 export async function planSource(step: Step, run: SourceRun): Promise<Planned> {
   const config = await privateConfig(step);
   try {
-    const { open } = await openWithSource(step, run, { docker: dockerFor(step, config), config });
+    const { open } = await openWithSource(step, run, { docker: dockerFor(step, config), folder: config.directory });
     try {
       const planned = await planOpen(step, open);
       return planned.action === 'build' ? { ...planned, action: 'push' } : planned;

@@ -17,7 +17,7 @@ import type { BuiltImage } from '../../report/result.ts';
 export async function sourceOnly(step: Step, source: SourceImage): Promise<BuiltImage> {
   const { repository, tags } = step.inputs;
   const config = await privateConfig(step);
-  const means = { docker: dockerFor(step, config), config };
+  const means = { docker: dockerFor(step, config), folder: config.directory };
   try {
     const found = await step.runner.phase('Source', async () => {
       const value = (await findLocalSource(step, source, means)) ?? (await findInRegistry(step, placeOfSource(source)));

@@ -27,10 +27,10 @@ export async function loadSource(found: GivenSource, means: SourceMeans, names: 
 
 async function loadContent(
   content: SourceContent & Pick<GivenSource, 'given'>,
-  { docker, config }: SourceMeans,
+  { docker, folder }: SourceMeans,
   names: OwnNames,
 ): Promise<void> {
-  const file = join(config.directory, 'load.tar');
+  const file = join(folder, 'load.tar');
   const { source, given } = content;
   try {
     const { files } = await layoutFiles({ digest: digestForTest(content), source, names, isArchive: true });
@@ -72,7 +72,7 @@ export async function testSource(
   const names = ownNames(repository, step.environment);
   try {
     await loadForTest(step, { found, means, names, test });
-    await testBuild(step, test, { docker: means.docker, names, build, folder: means.config.directory });
+    await testBuild(step, test, { ...means, names, build });
   } finally {
     await forgetNames(means.docker, names);
   }

@@ -4,7 +4,6 @@ import type { ImageSource } from '../../distribution/image-source.ts';
 import type { Manifest } from '../../distribution/registry.ts';
 import { imageStore } from '../../docker/buildx.ts';
 import type { Docker } from '../../docker/docker-cli.ts';
-import type { PrivateConfig } from '../../docker/docker-config.ts';
 import { findEngine, inspectImage, type LocalImage } from '../../docker/engine.ts';
 import { lastErrorLine } from '../../errors/build-output.ts';
 import { givenDenied, givenMissing, givenPathMissing, notInEngine, notSaved } from '../../errors/source-errors.ts';
@@ -29,8 +28,8 @@ export type GivenSource = { readonly given: GivenImage } & (
   | ({ readonly kind: 'content' } & SourceContent)
 );
 
-/** What finding takes. `config`: the folder for files of the step's own. */
-export type SourceMeans = { readonly docker: Docker; readonly config: PrivateConfig };
+/** What finding takes. `folder`: for files of the step's own. */
+export type SourceMeans = { readonly docker: Docker; readonly folder: string };
 
 /**
  * Finds the image on this machine; asks no registry. `undefined` where it is in one.
@@ -75,11 +74,11 @@ async function findInEngine(
 async function findInFiles(
   { environment }: Step,
   { kind, text, path, name }: Extract<SourceImage, { readonly kind: 'oci-layout' | 'docker-archive' }>,
-  { config }: SourceMeans,
+  { folder }: SourceMeans,
 ): Promise<GivenSource> {
   const whole = resolve(environment.workspace, path);
   if (lookUpPath(whole) === 'missing') throw givenPathMissing(text, whole);
-  const content = await openFiles({ kind, path: whole, name, folder: config.directory });
+  const content = await openFiles({ kind, path: whole, name, folder });
   const { digest } = content.manifest;
   // How layers are packed is made up where an archive has them unpacked.
   const configured = kind === 'docker-archive' ? configOf(content.manifest) : {};
@@ -138,15 +137,14 @@ export function describeSource(found: GivenSource): string {
  * @throws Failure `image-missing` where only a part of it is there
  */
 export async function saveFromEngine(
-  { docker, config }: SourceMeans,
+  { docker, folder }: SourceMeans,
   { id, name, store }: { readonly id: string; readonly name: string; readonly store: 'classic' | 'containerd' },
 ): Promise<SourceContent & { readonly remove: () => Promise<void> }> {
-  const file = join(config.directory, 'image.tar');
+  const file = join(folder, 'image.tar');
   const remove = () => rm(file, { force: true });
   try {
     const saved = await docker.stream(['save', '--output', file, id]);
     if (!saved.succeeded) throw notSaved(name, lastErrorLine(saved.tail));
-    const folder = config.directory;
     const files =
       store === 'containerd'
         ? ({ kind: 'oci-layout', path: file, name: id, folder } as const)

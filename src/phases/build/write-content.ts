@@ -64,15 +64,15 @@ export async function writeFromEngine(
 export async function writeFromBuilder(
   step: Step,
   request: BuildRequest,
-  { docker, config }: SourceMeans,
+  { docker, folder }: SourceMeans,
 ): Promise<void> {
   if (step.inputs.output === undefined) return;
-  const file = join(config.directory, 'image.tar');
+  const file = join(folder, 'image.tar');
   const options = { ...request.options, output: 'none', file } as const;
   await step.runner.phase('Build', async () => {
     await dockerBuild(docker, { ...request, build: asBuilt(request.build), options });
     return { value: undefined, sentence: 'The builder has written the image' };
   });
-  const { manifest, source } = await openFiles({ kind: 'oci-layout', path: file, folder: config.directory });
+  const { manifest, source } = await openFiles({ kind: 'oci-layout', path: file, folder });
   await writeImage(step, { digest: manifest.digest, source });
 }

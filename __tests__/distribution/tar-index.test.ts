@@ -1,0 +1,91 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, test } from '@jest/globals';
+import { textFile, writeTar } from '../../src/distribution/file-sink.ts';
+import { openStore } from '../../src/distribution/file-store.ts';
+import { tarHeader, tarPadding } from '../../src/distribution/tar-header.ts';
+import { readTarIndex } from '../../src/distribution/tar-index.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'tar-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const LONG = `${'long/'.repeat(40)}name`;
+const FILES: Readonly<Record<string, string>> = { a: 'first\n', 'b/c': '', [LONG]: 'deep\n', 'b/ä': 'ü'.repeat(600) };
+
+/** The texts of all files in a tar. */
+async function textsIn(file: string): Promise<Readonly<Record<string, string | undefined>>> {
+  const store = await openStore(file);
+  const paths = [...(await readTarIndex(file)).keys()];
+  return Object.fromEntries(await Promise.all(paths.map(async (path) => [path, await store.text(path)] as const)));
+}
+
+test.each(['ustar', 'gnu', 'pax'])('what tar wrote as %s', async (format) => {
+  const source = join(folder, format);
+  const short = Object.entries(FILES).filter(([path]) => format !== 'ustar' || path.length < 200);
+  for (const [path, text] of short) {
+    mkdirSync(join(source, path, '..'), { recursive: true });
+    writeFileSync(join(source, path), text);
+  }
+  const file = join(folder, `${format}.tar`);
+  execFileSync('tar', [`--format=${format}`, '--create', '--file', file, '--directory', source, '.']);
+  expect(await textsIn(file)).toEqual(Object.fromEntries(short));
+});
+
+test('what is written here is read by tar, and here', async () => {
+  const file = join(folder, 'own.tar');
+  const files = { 'blobs/sha256/a': 'x'.repeat(1000), 'index.json': '{}', empty: '' };
+  await writeTar(
+    file,
+    Object.entries(files).map(([path, text]) => textFile(path, text)),
+  );
+  const listed = execFileSync('tar', ['--list', '--file', file], { encoding: 'utf8' }).trim().split('\n');
+  expect(listed).toEqual(['blobs/', 'blobs/sha256/', ...Object.keys(files)]);
+  expect(await textsIn(file)).toEqual(files);
+  expect(readFileSync(file).length % 512).toBe(0);
+});
+
+test('the same content is the same file', async () => {
+  const [one, other] = [join(folder, 'one.tar'), join(folder, 'other.tar')];
+  for (const file of [one, other]) await writeTar(file, [textFile('a', 'b')]);
+  expect(readFileSync(one)).toEqual(readFileSync(other));
+});
+
+test('a size beyond eleven octal digits', async () => {
+  const sizeBytes = 3 * 8 ** 11 + 7;
+  const file = join(folder, 'large.tar');
+  writeFileSync(file, tarHeader('large', sizeBytes));
+  await expect(readTarIndex(file)).rejects.toThrow(/ends within a file/);
+  // It says the size before it misses the content.
+  const { stdout } = spawnSync('tar', ['--list', '--verbose', '--file', file], { encoding: 'utf8' });
+  expect(stdout).toContain(String(sizeBytes));
+});
+
+test('what is none, or is cut off, is told', async () => {
+  const file = join(folder, 'wrong.tar');
+  const cases: readonly (readonly [Uint8Array, RegExp])[] = [
+    [Buffer.alloc(0), /its end is missing/],
+    [Buffer.alloc(600, 'x'), /it is no tar/],
+    [Buffer.concat([Buffer.from([0x1f, 0x8b]), Buffer.alloc(600)]), /packed with gzip/],
+    [Buffer.concat([tarHeader('a', 100), Buffer.alloc(50)]), /ends within a file/],
+    [Buffer.concat([tarHeader('a', 0)]), /its end is missing/],
+    [
+      Buffer.concat([tarHeader('a', 1), Buffer.alloc(512, 'x'), Buffer.alloc(512, 'y')]),
+      /its byte 1024 begins no file/,
+    ],
+  ];
+  for (const [bytes, message] of cases) {
+    writeFileSync(file, bytes);
+    await expect(readTarIndex(file)).rejects.toThrow(message);
+  }
+});
+
+test.each([
+  [0, 0],
+  [1, 511],
+  [512, 0],
+  [513, 511],
+])('%i bytes are filled up by %i', (size, padding) => {
+  expect(tarPadding(size)).toBe(padding);
+});
