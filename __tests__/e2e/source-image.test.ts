@@ -15,7 +15,12 @@ const ECR = { Effect: 'Allow', Action: 'ecr:*', Resource: '*' } as const;
 const IMMUTABLE = { repository: { imageTagMutability: 'IMMUTABLE' } } as const;
 
 let world: World;
-afterEach(async () => await world.close());
+/** The names that a test has given away in its engine. */
+const given: string[] = [];
+afterEach(async () => {
+  if (given.length > 0) await world.docker('rmi', '--force', ...given.splice(0)).catch(() => '');
+  await world.close();
+});
 
 async function create(engine: (typeof ENGINES)[number], options: WorldOptions = {}): Promise<void> {
   world = await World.create(engine, { permissions: [ECR], ...options });
@@ -33,10 +38,14 @@ const imagesIn = (region: string) =>
 const puts = (): number =>
   world.aws.journal.entries().filter(({ operation, status }) => operation === 'PutImage' && status < 300).length;
 
+/** What no other test of this engine has in its names. */
+const unique = () => createHash('sha256').update(world.folder).digest('hex').slice(0, 8);
+
 /** Builds an image as another tool would; its name and its id. */
 async function built(name: string): Promise<{ readonly name: string; readonly id: string }> {
   await world.change();
-  const whole = `${name}-${createHash('sha256').update(world.folder).digest('hex').slice(0, 8)}`;
+  const whole = `${name}-${unique()}`;
+  given.push(whole);
   await world.docker('build', '--quiet', '--build-arg', `BASE=${BASE_IMAGE}`, '--tag', whole, world.workspace);
   return { name: whole, id: await world.docker('image', 'inspect', '--format', '{{.Id}}', whole) };
 }
@@ -132,12 +141,14 @@ describe.each(ENGINES)('$name', (engine) => {
 
   test('a gate by any other action: built, looked at, pushed: what was looked at is what is pushed', async () => {
     await create(engine, IMMUTABLE);
-    const build = await world.step({ push: 'false' });
+    const flavor = `suffix=-${unique()}`;
+    const build = await world.step({ push: 'false', flavor });
     expect(messages(build)).toBe('');
-    const image = `${REPOSITORY}:${SHA}`;
+    const image = `${REPOSITORY}:${build.outputs.tag}`;
+    given.push(image);
     const seen = await scan(image);
     expect(seen.id).toBe(build.outputs['image-id']);
-    const result = await take(image);
+    const result = await take(image, { flavor });
     expect(messages(result)).toBe('');
     const { digest = '' } = result.outputs;
     // The classic store calls an image by its configuration, which names its layers.
@@ -188,12 +199,13 @@ describe.each(ENGINES)('$name', (engine) => {
   test('written after the push it has the digest that was pushed, and docker load takes it', async () => {
     await create(engine);
     await world.change();
-    const push = await world.step({ output: 'docker-archive:out/image.tar', tags: 'v1' });
+    const push = await world.step({ output: 'docker-archive:out/image.tar', tags: unique() });
     expect(messages(push)).toBe('');
+    given.push(`${REPOSITORY}:${unique()}`);
     const copy = await take('docker-archive:out/image.tar', IN_OTHER);
     expect(copy).toMatchObject({ exitCode: 0, outputs: { result: 'pushed', digest: push.outputs.digest } });
     const loaded = await world.docker('load', '--input', join(world.workspace, 'out/image.tar'));
-    expect(loaded).toContain(`${REPOSITORY}:v1`);
+    expect(loaded).toContain(`${REPOSITORY}:${unique()}`);
     const reused = await world.step({ output: 'oci:layout', 'if-exists': 'reuse' });
     expect(messages(reused)).toBe('');
     const index = JSON.parse(await readFile(join(world.workspace, 'layout/index.json'), 'utf8'));
@@ -254,7 +266,8 @@ describe.each(ENGINES.slice(0, 1))('$name', (engine) => {
   test('an image of the usual docker build, an index with provenance: as it is, also under a tag that cannot move', async () => {
     await create(engine, IMMUTABLE);
     if (engine.store !== 'containerd') return;
-    const name = `shop:prov-${Date.now()}`;
+    const name = `shop:prov-${unique()}`;
+    given.push(name);
     await world.docker(
       'build',
       '--quiet',
