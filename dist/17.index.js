@@ -72,7 +72,8 @@ async function readBuildUses(step, ecr, options = {}) {
     const { inputs, furtherSettings } = step;
     const { image, build, repository } = inputs;
     const own = { place: (0,foreseen_place/* placeOf */.$t)(ecr, repository), registry: (0,foreseen_place/* foreseenPlace */.V9)(ecr, repository).registry };
-    const found = await Promise.all(buildsOf(step).map((one) => readImages(step, one, options)));
+    const isBuilt = inputs.sourceImage === undefined;
+    const found = await Promise.all((isBuilt ? buildsOf(step) : []).map((one) => readImages(step, one, options)));
     const caches = cachesOf(step, own.registry);
     const places = (references) => references.flatMap((reference) => ecrRepositoryOf(reference, own) ?? []);
     const name = furtherSettings === undefined ? 'The Dockerfile' : `The Dockerfile for ${repository.name}`;
@@ -82,9 +83,10 @@ async function readBuildUses(step, ecr, options = {}) {
             createsRepository: ecr.createRepository,
             readsImages: image.hasCommitTag || image.keepNewerTags || image.reuse.kind === 'content',
             pullsOwn: build.load || ecr.dockerLogin || inputs.destinations.length > 1,
-            pulled: places(found.flatMap(({ images }) => images)),
+            pulled: places([...found.flatMap(({ images }) => images), ...sourceOf(step)]),
             cachesRead: [...(build.cache.preset === 'inline' ? [own.place] : []), ...places(caches.from)],
             cachesWritten: places(caches.to),
+            isShown: inputs.catalog !== undefined && own.place.isPublic === true,
         }),
         buckets: bucketsOf(step, ecr.region, caches.isWritten),
         unknown: found.flatMap(({ unknown }) => unknown === undefined ? [] : [`${name} does not tell its images: ${unknown}`]),
@@ -113,6 +115,9 @@ function bucketsOf({ inputs }, region, isWritten) {
     const place = preset === 's3' ? (0,s3_place/* readBucketPath */.Y)(ref) : undefined;
     return place === undefined ? [] : [{ ...place, partition: (0,registry_location/* partitionOf */.iQ)(region), isWritten }];
 }
+function sourceOf({ inputs: { sourceImage: source } }) {
+    return source?.kind === 'registry' || source?.kind === 'engine' ? [source.text] : [];
+}
 function cachesOf(step, host) {
     const { build, repository } = step.inputs;
     const preset = (0,cache_flags/* cacheFlags */.wT)((0,cache_situation/* cacheSituation */.L)(step, { tags: new Map() }, { host, repository: repository.name }));
@@ -125,11 +130,11 @@ function cachesOf(step, host) {
 }
 function ecrRepositoryOf(reference, { place, registry }) {
     const image = (0,image_reference/* parseReference */.F)(reference);
-    if (image === undefined)
+    if (image === undefined || (0,ecr_host/* isPublicHost */.sw)(image.host))
         return undefined;
     if (image.host === registry)
         return { ...place, name: image.repository };
-    const ecr = (0,ecr_host/* isEcrHost */.R)(image.host) ? (0,ecr_host/* parseEcrHost */.w)(image.host) : undefined;
+    const ecr = (0,ecr_host/* isEcrHost */.R5)(image.host) ? (0,ecr_host/* parseEcrHost */.wl)(image.host) : undefined;
     return ecr && { accountId: ecr.accountId, region: ecr.region, name: image.repository };
 }
 
@@ -141,14 +146,17 @@ function ecrRepositoryOf(reference, { place, registry }) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Ws: () => (/* binding */ usesOfIndex),
-/* harmony export */   d: () => (/* binding */ usesOfPromotion),
-/* harmony export */   jX: () => (/* binding */ usesOfImage)
+/* harmony export */   bB: () => (/* binding */ usesOfTarget),
+/* harmony export */   f7: () => (/* binding */ usesOfSource),
+/* harmony export */   jX: () => (/* binding */ usesOfImage),
+/* harmony export */   td: () => (/* binding */ usesOfRetag)
 /* harmony export */ });
 function usesOfImage(features) {
-    const { own, createsRepository, readsImages, pullsOwn, pulled, cachesRead, cachesWritten } = features;
+    const { own, createsRepository, readsImages, pullsOwn, pulled, cachesRead, cachesWritten, isShown = false, } = features;
     return [
         { ...own, use: 'push' },
         ...(createsRepository ? [{ ...own, use: 'create' }] : []),
+        ...(isShown ? [{ ...own, use: 'show' }] : []),
         ...(readsImages ? [{ ...own, use: 'read' }] : []),
         ...(pullsOwn ? [{ ...own, use: 'pull' }] : []),
         ...pulled.map((place) => ({ ...place, use: 'pull' })),
@@ -156,16 +164,20 @@ function usesOfImage(features) {
         ...cachesWritten.map((place) => ({ ...place, use: 'write-cache' })),
     ];
 }
-function usesOfPromotion(from, to) {
-    if (from.name !== to.name)
-        return [
-            { ...to, use: 'push' },
-            { ...to, use: 'read' },
-            { ...from, use: 'copy' },
-        ];
+function usesOfRetag(own) {
     return [
-        { ...from, use: 'retag' },
-        { ...from, use: 'read' },
+        { ...own, use: 'retag' },
+        { ...own, use: 'read' },
+    ];
+}
+function usesOfSource(from) {
+    return [{ ...from, use: 'copy' }];
+}
+function usesOfTarget(to, createsRepository) {
+    return [
+        { ...to, use: 'push' },
+        { ...to, use: 'read' },
+        ...(createsRepository ? [{ ...to, use: 'create' }] : []),
     ];
 }
 function usesOfIndex(own, others) {

@@ -366,6 +366,59 @@ async function askCredentialHelper(helper, registry, variables) {
 
 /***/ }),
 
+/***/ 9981:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B3: () => (/* binding */ tagPrefix),
+/* harmony export */   GO: () => (/* binding */ findEngine),
+/* harmony export */   JR: () => (/* binding */ ownNamePatterns),
+/* harmony export */   mm: () => (/* binding */ inspectImage)
+/* harmony export */ });
+/* harmony import */ var _errors_engine_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6890);
+/* harmony import */ var _lib_json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6210);
+
+
+async function findEngine(docker, address) {
+    const { succeeded, stdout, tail } = await docker.capture([
+        'version',
+        '--format',
+        '{{.Client.Version}} {{.Server.Version}}',
+    ]);
+    const [clientVersion, serverVersion] = stdout.trim().split(' ');
+    if (!succeeded || !clientVersion || !serverVersion)
+        throw (0,_errors_engine_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .engineUnreachable */ .TI)(tail, address);
+    return { clientVersion, serverVersion };
+}
+async function inspectImage(docker, image) {
+    const { succeeded, stdout } = await docker.capture(['image', 'inspect', '--format', '{{json .}}', image]);
+    return succeeded ? toLocalImage((0,_lib_json_js__WEBPACK_IMPORTED_MODULE_1__/* .parseJson */ .qF)(stdout)) : undefined;
+}
+function toLocalImage(inspected) {
+    if (!(0,_lib_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isRecord */ .u4)(inspected))
+        return undefined;
+    const { Id, Os, Architecture, Variant, RepoDigests, RootFS } = inspected;
+    return {
+        id: String(Id ?? ''),
+        platform: [Os, Architecture, Variant].filter(Boolean).join('/'),
+        repoDigests: textsIn(RepoDigests),
+        layers: textsIn((0,_lib_json_js__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1)(RootFS).Layers),
+    };
+}
+function textsIn(list) {
+    return Array.isArray(list) ? list.filter((text) => typeof text === 'string') : [];
+}
+function tagPrefix(mark) {
+    return `run-${mark.slice(0, 8)}-`;
+}
+function ownNamePatterns(mark) {
+    return Array.from({ length: DEEPEST_NAME }, (_, slashes) => `${'*/'.repeat(slashes)}*:${tagPrefix(mark)}*`);
+}
+const DEEPEST_NAME = 32;
+
+
+/***/ }),
+
 /***/ 9431:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -504,6 +557,34 @@ const FILE_CAUSES = [
 
 /***/ }),
 
+/***/ 6519:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ai: () => (/* binding */ DOCKER_CONFIG_STATE),
+/* harmony export */   G3: () => (/* binding */ BUILDER_STATE),
+/* harmony export */   IP: () => (/* binding */ VARIABLES_STATE),
+/* harmony export */   Ym: () => (/* binding */ MARK_STATE),
+/* harmony export */   cP: () => (/* binding */ EXPORTED_VARIABLES),
+/* harmony export */   hs: () => (/* binding */ BUILDER_PREFIX)
+/* harmony export */ });
+const VARIABLES_STATE = 'variables';
+const DOCKER_CONFIG_STATE = 'docker-config';
+const BUILDER_STATE = 'builder';
+const BUILDER_PREFIX = 'ecr-build-push-';
+const EXPORTED_VARIABLES = [
+    'AWS_ACCESS_KEY_ID',
+    'AWS_SECRET_ACCESS_KEY',
+    'AWS_SESSION_TOKEN',
+    'AWS_REGION',
+    'AWS_DEFAULT_REGION',
+    'DOCKER_CONFIG',
+];
+const MARK_STATE = 'mark';
+
+
+/***/ }),
+
 /***/ 3198:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -528,7 +609,8 @@ const FILE_CAUSES = [
 
 
 function readBuild(reader, { environment, lookup, sizeOf, tagRules }) {
-    const { context, file } = (0,_paths_js__WEBPACK_IMPORTED_MODULE_3__/* .readPaths */ .Vv)(reader, { workspace: environment.workspace, lookup });
+    const isBuilt = reader.text('source-image') === '';
+    const { context, file } = (0,_paths_js__WEBPACK_IMPORTED_MODULE_3__/* .readPaths */ .Vv)(reader, { workspace: environment.workspace, lookup, isBuilt });
     return (0,_lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_4__/* .omitUndefined */ .O)({
         context,
         file,

@@ -52,9 +52,15 @@ var doctor_findings = __webpack_require__(8240);
 
 const LATER = ['buildx', 'builder', 'platforms'];
 async function checkDocker(step) {
+    if (!usesDocker(step))
+        return ['docker', 'engine', ...LATER].map((check) => (0,doctor_findings/* notTested */.RP)(check, NO_DOCKER));
     const docker = (0,phases_step/* dockerFor */._)(step);
     return [...(await checkEngine(step, docker)), cacheFinding(step), ...testFinding(step)];
 }
+function usesDocker({ inputs: { sourceImage: source, test, build } }) {
+    return source === undefined || source.kind === 'engine' || test !== undefined || build.load;
+}
+const NO_DOCKER = 'an image in files or in a registry takes none';
 async function checkEngine(step, docker) {
     const address = step.environment.variables.DOCKER_HOST || undefined;
     try {
@@ -131,8 +137,8 @@ function cacheFinding(step) {
 
 // EXTERNAL MODULE: ./.build/inputs/input-reader.js
 var input_reader = __webpack_require__(5384);
-// EXTERNAL MODULE: ./.build/inputs/inputs.js
-var inputs = __webpack_require__(4029);
+// EXTERNAL MODULE: ./.build/inputs/inputs.js + 3 modules
+var inputs = __webpack_require__(1064);
 ;// CONCATENATED MODULE: ./.build/actions/doctor/doctor-inputs.js
 
 
@@ -254,7 +260,7 @@ async function checkAwsOf(step) {
     const destination = ecrOf(step);
     if (destination === undefined)
         return { findings: OF_AWS.map((check) => (0,doctor_findings/* notTested */.RP)(check, 'push is false: AWS is neither called nor needed')) };
-    const { checkAws } = await Promise.all(/* import() */[__webpack_require__.e(159), __webpack_require__.e(411), __webpack_require__.e(655), __webpack_require__.e(372)]).then(__webpack_require__.bind(__webpack_require__, 738));
+    const { checkAws } = await Promise.all(/* import() */[__webpack_require__.e(249), __webpack_require__.e(695), __webpack_require__.e(121), __webpack_require__.e(655), __webpack_require__.e(372)]).then(__webpack_require__.bind(__webpack_require__, 738));
     return await checkAws(step, destination);
 }
 function ecrOf({ inputs }) {
@@ -474,24 +480,165 @@ function asFailure(thrown) {
 
 /***/ }),
 
-/***/ 4029:
+/***/ 1064:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   K: () => (/* binding */ readInputs)
-/* harmony export */ });
-/* harmony import */ var _errors_input_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2618);
-/* harmony import */ var _lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(9020);
-/* harmony import */ var _aws_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4801);
-/* harmony import */ var _build_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3198);
-/* harmony import */ var _builder_inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3035);
-/* harmony import */ var _destinations_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9349);
-/* harmony import */ var _image_inputs_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1001);
-/* harmony import */ var _input_names_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9137);
-/* harmony import */ var _input_reader_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(5384);
-/* harmony import */ var _parse_aws_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5265);
-/* harmony import */ var _tag_inputs_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(3302);
-/* harmony import */ var _whole_names_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(804);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  K: () => (/* binding */ readInputs)
+});
+
+// EXTERNAL MODULE: ./.build/errors/input-errors.js
+var input_errors = __webpack_require__(2618);
+// EXTERNAL MODULE: ./.build/lib/omit-undefined.js
+var omit_undefined = __webpack_require__(9020);
+// EXTERNAL MODULE: ./.build/inputs/aws-inputs.js
+var aws_inputs = __webpack_require__(4801);
+// EXTERNAL MODULE: ./.build/inputs/build-inputs.js
+var build_inputs = __webpack_require__(3198);
+// EXTERNAL MODULE: ./.build/inputs/builder-inputs.js
+var builder_inputs = __webpack_require__(3035);
+;// CONCATENATED MODULE: ./.build/inputs/catalog-input.js
+function readCatalog(reader, { environment, catalogReader }, destinations) {
+    const path = reader.text('repository-catalog');
+    if (path === '')
+        return undefined;
+    if (!destinations.some(({ kind }) => kind === 'ecr-public'))
+        reader.mistake('repository-catalog', NOT_PUBLIC);
+    const read = catalogReader?.(environment.workspace, path);
+    for (const mistake of read?.mistakes ?? [])
+        reader.mistake('repository-catalog', mistake);
+    return read?.catalog;
+}
+const NOT_PUBLIC = 'is for the gallery of ECR Public, and no repository of this step is there. Take it out, or push to `public.ecr.aws/ALIAS/NAME`.';
+
+// EXTERNAL MODULE: ./.build/inputs/destinations.js
+var inputs_destinations = __webpack_require__(9349);
+// EXTERNAL MODULE: ./.build/inputs/image-inputs.js
+var image_inputs = __webpack_require__(1001);
+// EXTERNAL MODULE: ./.build/inputs/input-names.js + 2 modules
+var input_names = __webpack_require__(9137);
+// EXTERNAL MODULE: ./.build/inputs/input-reader.js
+var input_reader = __webpack_require__(5384);
+// EXTERNAL MODULE: ./.build/lib/parsed.js
+var parsed = __webpack_require__(1465);
+;// CONCATENATED MODULE: ./.build/inputs/output-input.js
+
+function parseOutput(text) {
+    const [, kind, path = ''] = /^(oci|docker-archive):(.*)$/.exec(text) ?? [];
+    if (/[\r\n]/.test(text))
+        return (0,parsed/* invalid */.G)('has several lines. There is one place: write the image once.');
+    if (kind !== 'oci' && kind !== 'docker-archive')
+        return (0,parsed/* invalid */.G)('is not a place for an image. Write `oci:PATH`, or `docker-archive:PATH.tar`.');
+    if (path.trim() === '')
+        return (0,parsed/* invalid */.G)(`names no path. Write ${kind}:image.tar.`);
+    const isTar = path.endsWith('.tar');
+    if (kind === 'docker-archive' && !isTar)
+        return (0,parsed/* invalid */.G)(`is one file, a tar. Write ${kind}:${path}.tar.`);
+    return (0,parsed/* valid */.r)({ kind, path, isTar });
+}
+
+// EXTERNAL MODULE: ./.build/inputs/parse-aws.js
+var parse_aws = __webpack_require__(5265);
+;// CONCATENATED MODULE: ./.build/inputs/source-image-input.js
+
+function parseSourceImage(text) {
+    if (/\s/.test(text))
+        return (0,parsed/* invalid */.G)('has blanks or several lines. There is one image: a name, or a path.');
+    const [, kind, place] = /^(oci-layout|docker-archive):(.*)$/.exec(text) ?? [];
+    if (kind === 'oci-layout' || kind === 'docker-archive')
+        return parseFiles(text, kind, place ?? '');
+    const [, wrong] = /^(oci|oci-archive|docker|docker-daemon|docker-image|dir|containers-storage):/.exec(text) ?? [];
+    if (wrong !== undefined && text.includes('/'))
+        return (0,parsed/* invalid */.G)(`begins with ${wrong}:. ${KINDS}`);
+    if (ID.test(text))
+        return (0,parsed/* valid */.r)({ text, kind: 'engine', name: text });
+    return parseName(text);
+}
+const KINDS = 'There are a name in the engine, `oci-layout:PATH[:TAG]`, `docker-archive:PATH[:NAME:TAG]`, and `HOST/NAME@sha256:...` in a registry.';
+function parseFiles(text, kind, place) {
+    const [, path = '', , name] = /^((?:[A-Za-z]:(?=[\\/]))?[^:]*)(:(.*))?$/s.exec(place.replace(/^\/\/(?=\/)/, '')) ?? [];
+    if (path === '')
+        return (0,parsed/* invalid */.G)(`names no path. Write ${kind}:PATH.`);
+    if (name === '')
+        return (0,parsed/* invalid */.G)('ends in a colon. Write the name of one image behind it, or take it out.');
+    return (0,parsed/* valid */.r)({ text, kind, path, ...(name === undefined ? {} : { name }) });
+}
+function parseName(text) {
+    const [, path = '', tag, digest] = NAME.exec(text) ?? [];
+    if (path === '')
+        return (0,parsed/* invalid */.G)(`is no name of an image. ${KINDS}`);
+    const [first = '', ...rest] = path.split('/');
+    const hasHost = rest.length > 0 && (/[.:]/.test(first) || first === 'localhost');
+    const repository = hasHost ? rest.join('/') : path;
+    if (!REPOSITORY.test(repository))
+        return (0,parsed/* invalid */.G)(`is no name of an image: "${repository}". Names are in lower case.`);
+    const host = hasHost ? first : 'docker.io';
+    const inHub = host === 'docker.io' && !repository.includes('/') ? `library/${repository}` : repository;
+    if (digest !== undefined)
+        return (0,parsed/* valid */.r)({ text, kind: 'registry', host, repository: inHub, reference: digest });
+    const name = tag === undefined ? `${text}:latest` : text;
+    const registry = { host, repository: inHub, reference: tag ?? 'latest' };
+    return (0,parsed/* valid */.r)({ text, kind: 'engine', name, ...(hasHost ? { registry } : {}) });
+}
+const NAME = /^([^@\s]+?)(?::(\w[\w.-]{0,127}))?(?:@(sha256:[0-9a-f]{64}|sha512:[0-9a-f]{128}))?$/;
+const REPOSITORY = /^[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*(?:\/[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*)*$/;
+const ID = /^sha256:[0-9a-f]{64}$/;
+const OF_A_BUILD = {
+    file: [],
+    target: [],
+    'build-args': [],
+    pull: ['false'],
+    'no-cache': ['false'],
+    'no-cache-filters': [],
+    'build-contexts': [],
+    secrets: [],
+    'secret-envs': [],
+    'secret-files': [],
+    ssh: [],
+    allow: [],
+    platforms: [],
+    provenance: ['false'],
+    sbom: ['false'],
+    compression: ['default'],
+    builder: [],
+    cache: ['none'],
+    'cache-ref': [],
+    'cache-from': [],
+    'cache-to': [],
+    'test-platforms': [],
+    network: [],
+    'add-hosts': [],
+    'shm-size': [],
+    ulimit: [],
+    labels: [],
+    annotations: [],
+    'own-labels': ['true'],
+    reuse: ['commit'],
+    'reuse-max-age-days': [],
+};
+function readSourceImage(reader) {
+    if (reader.text('source-image') === '')
+        return undefined;
+    const source = reader.optional('source-image', parseSourceImage);
+    for (const [name, defaults] of Object.entries(OF_A_BUILD)) {
+        const text = reader.text(name);
+        if (text === '' || defaults.includes(text.toLowerCase()))
+            continue;
+        reader.mistake(name, 'would do nothing: with `source-image` nothing is built, and the image stays as it is. Take it out.');
+    }
+    return source;
+}
+
+// EXTERNAL MODULE: ./.build/inputs/tag-inputs.js
+var tag_inputs = __webpack_require__(3302);
+// EXTERNAL MODULE: ./.build/inputs/whole-names.js
+var whole_names = __webpack_require__(804);
+;// CONCATENATED MODULE: ./.build/inputs/inputs.js
+
+
+
 
 
 
@@ -505,29 +652,32 @@ function asFailure(thrown) {
 
 
 function readInputs(origin, action = 'build-push', before = []) {
-    const reader = new _input_reader_js__WEBPACK_IMPORTED_MODULE_10__/* .InputReader */ .i_(origin.source);
-    const repository = reader.required('repository', _parse_aws_js__WEBPACK_IMPORTED_MODULE_7__/* .parseRepository */ .SU, 'team/shop');
-    const { tags, notices, ...naming } = (0,_tag_inputs_js__WEBPACK_IMPORTED_MODULE_8__/* .readAllTags */ .vR)(reader, origin, (0,_whole_names_js__WEBPACK_IMPORTED_MODULE_9__/* .placeOfTags */ .op)(origin, { repository, elsewhere: 'also-push-to' }));
-    const build = (0,_build_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .readBuild */ .lT)(reader, origin);
-    const test = (0,_builder_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .readTest */ .Pz)(reader);
-    const image = (0,_image_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .readImage */ .A)(reader, origin.event, { ...naming, tags, context: build.context });
+    const reader = new input_reader/* InputReader */.i_(origin.source);
+    const repository = reader.required('repository', parse_aws/* parseRepository */.SU, 'team/shop');
+    const { tags, notices, ...naming } = (0,tag_inputs/* readAllTags */.vR)(reader, origin, (0,whole_names/* placeOfTags */.op)(origin, { repository, elsewhere: 'also-push-to' }));
+    const sourceImage = readSourceImage(reader);
+    const build = (0,build_inputs/* readBuild */.lT)(reader, origin);
+    const output = reader.optional('output', parseOutput);
+    const test = (0,builder_inputs/* readTest */.Pz)(reader);
+    const image = (0,image_inputs/* readImage */.A)(reader, origin.event, { ...naming, tags, context: build.context });
     const push = reader.boolean('push', true);
     const planOnly = reader.boolean('plan-only', false);
-    const ecr = (0,_aws_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .readEcr */ .dy)(reader, origin, { repository, isCalled: push });
-    const all = (0,_destinations_js__WEBPACK_IMPORTED_MODULE_4__/* .readDestinations */ .sF)(reader, origin, ecr);
+    const ecr = (0,aws_inputs/* readEcr */.dy)(reader, origin, { repository, isCalled: push });
+    const all = (0,inputs_destinations/* readDestinations */.sF)(reader, origin, ecr);
     const waitsForReplication = reader.boolean('wait-for-replication', false);
     if (push)
-        for (const { input, rule } of (0,_build_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .takenVariables */ .lu)(build))
+        for (const { input, rule } of (0,build_inputs/* takenVariables */.lu)(build))
             reader.mistake(input, rule);
-    (0,_input_names_js__WEBPACK_IMPORTED_MODULE_6__/* .refuseNames */ .d3)(reader, action, origin.environment.variables);
+    const catalog = readCatalog(reader, origin, all);
+    (0,input_names/* refuseNames */.d3)(reader, action, origin.environment.variables);
     const [first, ...further] = tags;
     const mistakes = [...before, ...reader.mistakes];
     if (mistakes.length > 0 || repository === undefined || first === undefined)
-        throw (0,_errors_input_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .invalidInputs */ .R)(mistakes);
+        throw (0,input_errors/* invalidInputs */.R)(mistakes);
     const destinations = push ? all : [];
-    const region = ecr.region || undefined;
+    const region = (ecr.credentialsRegion ?? ecr.region) || undefined;
     const rest = { notices, image, build, region, destinations, waitsForReplication, planOnly };
-    return (0,_lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_11__/* .omitUndefined */ .O)({ repository, tags: [first, ...further], test, ...rest });
+    return (0,omit_undefined/* omitUndefined */.O)({ repository, tags: [first, ...further], sourceImage, output, test, catalog, ...rest });
 }
 
 
@@ -602,7 +752,8 @@ async function readBuildUses(step, ecr, options = {}) {
     const { inputs, furtherSettings } = step;
     const { image, build, repository } = inputs;
     const own = { place: (0,foreseen_place/* placeOf */.$t)(ecr, repository), registry: (0,foreseen_place/* foreseenPlace */.V9)(ecr, repository).registry };
-    const found = await Promise.all(buildsOf(step).map((one) => readImages(step, one, options)));
+    const isBuilt = inputs.sourceImage === undefined;
+    const found = await Promise.all((isBuilt ? buildsOf(step) : []).map((one) => readImages(step, one, options)));
     const caches = cachesOf(step, own.registry);
     const places = (references) => references.flatMap((reference) => ecrRepositoryOf(reference, own) ?? []);
     const name = furtherSettings === undefined ? 'The Dockerfile' : `The Dockerfile for ${repository.name}`;
@@ -612,9 +763,10 @@ async function readBuildUses(step, ecr, options = {}) {
             createsRepository: ecr.createRepository,
             readsImages: image.hasCommitTag || image.keepNewerTags || image.reuse.kind === 'content',
             pullsOwn: build.load || ecr.dockerLogin || inputs.destinations.length > 1,
-            pulled: places(found.flatMap(({ images }) => images)),
+            pulled: places([...found.flatMap(({ images }) => images), ...sourceOf(step)]),
             cachesRead: [...(build.cache.preset === 'inline' ? [own.place] : []), ...places(caches.from)],
             cachesWritten: places(caches.to),
+            isShown: inputs.catalog !== undefined && own.place.isPublic === true,
         }),
         buckets: bucketsOf(step, ecr.region, caches.isWritten),
         unknown: found.flatMap(({ unknown }) => unknown === undefined ? [] : [`${name} does not tell its images: ${unknown}`]),
@@ -643,6 +795,9 @@ function bucketsOf({ inputs }, region, isWritten) {
     const place = preset === 's3' ? (0,s3_place/* readBucketPath */.Y)(ref) : undefined;
     return place === undefined ? [] : [{ ...place, partition: (0,registry_location/* partitionOf */.iQ)(region), isWritten }];
 }
+function sourceOf({ inputs: { sourceImage: source } }) {
+    return source?.kind === 'registry' || source?.kind === 'engine' ? [source.text] : [];
+}
 function cachesOf(step, host) {
     const { build, repository } = step.inputs;
     const preset = (0,cache_flags/* cacheFlags */.wT)((0,cache_situation/* cacheSituation */.L)(step, { tags: new Map() }, { host, repository: repository.name }));
@@ -655,11 +810,11 @@ function cachesOf(step, host) {
 }
 function ecrRepositoryOf(reference, { place, registry }) {
     const image = (0,image_reference/* parseReference */.F)(reference);
-    if (image === undefined)
+    if (image === undefined || (0,ecr_host/* isPublicHost */.sw)(image.host))
         return undefined;
     if (image.host === registry)
         return { ...place, name: image.repository };
-    const ecr = (0,ecr_host/* isEcrHost */.R)(image.host) ? (0,ecr_host/* parseEcrHost */.w)(image.host) : undefined;
+    const ecr = (0,ecr_host/* isEcrHost */.R5)(image.host) ? (0,ecr_host/* parseEcrHost */.wl)(image.host) : undefined;
     return ecr && { accountId: ecr.accountId, region: ecr.region, name: image.repository };
 }
 
@@ -671,14 +826,17 @@ function ecrRepositoryOf(reference, { place, registry }) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Ws: () => (/* binding */ usesOfIndex),
-/* harmony export */   d: () => (/* binding */ usesOfPromotion),
-/* harmony export */   jX: () => (/* binding */ usesOfImage)
+/* harmony export */   bB: () => (/* binding */ usesOfTarget),
+/* harmony export */   f7: () => (/* binding */ usesOfSource),
+/* harmony export */   jX: () => (/* binding */ usesOfImage),
+/* harmony export */   td: () => (/* binding */ usesOfRetag)
 /* harmony export */ });
 function usesOfImage(features) {
-    const { own, createsRepository, readsImages, pullsOwn, pulled, cachesRead, cachesWritten } = features;
+    const { own, createsRepository, readsImages, pullsOwn, pulled, cachesRead, cachesWritten, isShown = false, } = features;
     return [
         { ...own, use: 'push' },
         ...(createsRepository ? [{ ...own, use: 'create' }] : []),
+        ...(isShown ? [{ ...own, use: 'show' }] : []),
         ...(readsImages ? [{ ...own, use: 'read' }] : []),
         ...(pullsOwn ? [{ ...own, use: 'pull' }] : []),
         ...pulled.map((place) => ({ ...place, use: 'pull' })),
@@ -686,16 +844,20 @@ function usesOfImage(features) {
         ...cachesWritten.map((place) => ({ ...place, use: 'write-cache' })),
     ];
 }
-function usesOfPromotion(from, to) {
-    if (from.name !== to.name)
-        return [
-            { ...to, use: 'push' },
-            { ...to, use: 'read' },
-            { ...from, use: 'copy' },
-        ];
+function usesOfRetag(own) {
     return [
-        { ...from, use: 'retag' },
-        { ...from, use: 'read' },
+        { ...own, use: 'retag' },
+        { ...own, use: 'read' },
+    ];
+}
+function usesOfSource(from) {
+    return [{ ...from, use: 'copy' }];
+}
+function usesOfTarget(to, createsRepository) {
+    return [
+        { ...to, use: 'push' },
+        { ...to, use: 'read' },
+        ...(createsRepository ? [{ ...to, use: 'create' }] : []),
     ];
 }
 function usesOfIndex(own, others) {
@@ -718,34 +880,53 @@ function usesOfIndex(own, others) {
 /* harmony export */   Ro: () => (/* binding */ actionsOf),
 /* harmony export */   qM: () => (/* binding */ repositoryArn)
 /* harmony export */ });
+/* harmony import */ var _lib_ecr_host_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1619);
 /* harmony import */ var _lib_iam_policy_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2778);
 /* harmony import */ var _registry_location_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4565);
 
 
+
 const UPLOAD = [
     'BatchCheckLayerAvailability',
-    'BatchGetImage',
     'CompleteLayerUpload',
     'InitiateLayerUpload',
     'PutImage',
     'UploadLayerPart',
 ];
 const ACTIONS = {
-    push: [...UPLOAD, 'DescribeImages', 'DescribeRepositories'],
+    push: [...UPLOAD, 'BatchGetImage', 'DescribeImages', 'DescribeRepositories'],
     create: ['CreateRepository'],
     pull: ['BatchGetImage', 'GetDownloadUrlForLayer'],
     retag: ['BatchGetImage', 'DescribeImages', 'DescribeRepositories', 'PutImage'],
     read: ['GetDownloadUrlForLayer'],
     'read-cache': ['BatchGetImage', 'GetDownloadUrlForLayer'],
-    'write-cache': [...UPLOAD, 'GetDownloadUrlForLayer'],
+    'write-cache': [...UPLOAD, 'BatchGetImage', 'GetDownloadUrlForLayer'],
     copy: ['BatchGetImage', 'DescribeImages', 'GetDownloadUrlForLayer'],
+    show: [],
 };
-function actionsOf(uses) {
-    return [...new Set(uses.flatMap((use) => ACTIONS[use]))].sort().map((action) => `ecr:${action}`);
+const PUBLIC_ACTIONS = {
+    push: [...UPLOAD, 'DescribeImages', 'DescribeRepositories'],
+    create: ['CreateRepository'],
+    pull: [],
+    retag: ['BatchCheckLayerAvailability', 'DescribeImages', 'DescribeRepositories', 'PutImage'],
+    read: [],
+    'read-cache': [],
+    'write-cache': UPLOAD,
+    copy: ['DescribeImages'],
+    show: ['GetRepositoryCatalogData', 'PutRepositoryCatalogData'],
+};
+function actionsOf(uses, isPublic = false) {
+    const [service, actions] = isPublic ? ['ecr-public', PUBLIC_ACTIONS] : ['ecr', ACTIONS];
+    return [...new Set(uses.flatMap((use) => actions[use]))].sort().map((action) => `${service}:${action}`);
 }
 function minimalPolicy(used, buckets = []) {
     const byArn = Map.groupBy(used, repositoryArn);
-    const needs = [...byArn].map(([arn, uses]) => ({ arn, actions: actionsOf(uses.map(({ use }) => use)) }));
+    const needs = [...byArn]
+        .map(([arn, uses]) => ({
+        arn,
+        actions: actionsOf(uses.map(({ use }) => use), uses[0]?.isPublic),
+    }))
+        .filter(({ actions }) => actions.length > 0);
     const alike = Map.groupBy(needs, ({ actions }) => actions.join());
     const statements = [...alike.values()].map((group) => {
         const [{ actions } = { actions: [] }] = group;
@@ -753,7 +934,7 @@ function minimalPolicy(used, buckets = []) {
     });
     return {
         Version: '2012-10-17',
-        Statement: [(0,_lib_iam_policy_js__WEBPACK_IMPORTED_MODULE_1__/* .allow */ .c)('ecr:GetAuthorizationToken', '*'), ...statements, ...buckets.flatMap(bucketStatements)],
+        Statement: [...loginStatements(used), ...statements, ...buckets.flatMap(bucketStatements)],
     };
 }
 function bucketStatements({ partition, bucket, prefix, isWritten }) {
@@ -761,7 +942,21 @@ function bucketStatements({ partition, bucket, prefix, isWritten }) {
     const write = isWritten ? ['s3:AbortMultipartUpload', 's3:PutObject'] : [];
     return [(0,_lib_iam_policy_js__WEBPACK_IMPORTED_MODULE_1__/* .allow */ .c)('s3:ListBucket', arn), (0,_lib_iam_policy_js__WEBPACK_IMPORTED_MODULE_1__/* .allow */ .c)(['s3:GetObject', ...write].sort(), `${arn}/${prefix}/*`)];
 }
-function repositoryArn({ accountId, region, name }) {
+function loginStatements(used) {
+    const ofPublic = used.filter(({ isPublic }) => isPublic === true);
+    const isCreated = ofPublic.some(({ use }) => use === 'create');
+    const own = used.length > ofPublic.length || used.length === 0 ? ['ecr:GetAuthorizationToken'] : [];
+    const actions = [
+        ...own,
+        ...(isCreated ? ['ecr-public:DescribeRegistries'] : []),
+        ...(ofPublic.length > 0 ? PUBLIC_LOGIN : []),
+    ];
+    return [(0,_lib_iam_policy_js__WEBPACK_IMPORTED_MODULE_1__/* .allow */ .c)(actions, '*')];
+}
+const PUBLIC_LOGIN = ['ecr-public:GetAuthorizationToken', 'sts:GetServiceBearerToken'];
+function repositoryArn({ accountId, region, name, isPublic = false }) {
+    if (isPublic)
+        return `arn:aws:ecr-public::${accountId}:repository/${(0,_lib_ecr_host_js__WEBPACK_IMPORTED_MODULE_2__/* .splitPublicName */ .Hj)(name).name}`;
     return `arn:${(0,_registry_location_js__WEBPACK_IMPORTED_MODULE_0__/* .partitionOf */ .iQ)(region)}:ecr:${region}:${accountId}:repository/${name}`;
 }
 

@@ -206,7 +206,6 @@ const PROBLEM_CODES = (/* unused pure expression or super */ null && ([
     'aws-call-failed',
     'aws-unreachable',
     'base-image-denied',
-    'blob-mount-refused',
     'build-failed',
     'builder-missing',
     'cache-immutable',

@@ -18,8 +18,8 @@ __webpack_require__.d(__webpack_exports__, {
 var build_secrets = __webpack_require__(1822);
 // EXTERNAL MODULE: ./.build/inputs/destinations.js
 var inputs_destinations = __webpack_require__(9349);
-// EXTERNAL MODULE: ./.build/inputs/inputs.js
-var inputs_inputs = __webpack_require__(4029);
+// EXTERNAL MODULE: ./.build/inputs/inputs.js + 3 modules
+var inputs_inputs = __webpack_require__(1064);
 // EXTERNAL MODULE: ./.build/lib/handle-later.js
 var handle_later = __webpack_require__(3821);
 // EXTERNAL MODULE: ./.build/lib/omit-undefined.js
@@ -66,7 +66,10 @@ var engine_image = __webpack_require__(8104);
 var push_setup = __webpack_require__(2466);
 // EXTERNAL MODULE: ./.build/phases/build/test-platforms.js + 1 modules
 var test_platforms = __webpack_require__(7409);
+// EXTERNAL MODULE: ./.build/phases/build/write-content.js
+var write_content = __webpack_require__(271);
 ;// CONCATENATED MODULE: ./.build/actions/build-push/build-only.js
+
 
 
 
@@ -112,6 +115,10 @@ async function buildOnly(step) {
             await (0,engine_image/* forgetNames */.Ur)(docker, names);
         else
             await (0,engine_image/* nameImage */.Pe)(docker, { id, names }, imageNames(step));
+        if (builder !== undefined)
+            await (0,write_content/* writeFromBuilder */.HS)(step, { build, images: [], options, info, warning }, { docker, folder: config.directory });
+        else if (id !== undefined)
+            await (0,write_content/* writeFromEngine */.IK)(step, { id, name: `${repository.name}:${tags[0]}` }, { docker, folder: config.directory });
         return (0,omit_undefined/* omitUndefined */.O)({ kind: 'built', repository: repository.name, tags, id });
     }
     finally {
@@ -171,12 +178,24 @@ function setOutputs({ runner, environment, inputs }, outputs) {
 }
 async function buildOrPush(step) {
     const destinations = destinationsOf(step);
+    const { sourceImage: source } = step.inputs;
+    if (source !== undefined)
+        return await takeSource(step, source, destinations);
     if (destinations === undefined)
         return await buildOnly(step);
     const idTokens = (0,id_token_source/* startAllIdTokens */.v)(step, destinations.filter(inputs_destinations/* isInAws */.Dm));
     const selection = (0,handle_later/* handleLater */.b)((0,build_builder/* selectBuilder */.kv)(step, (0,phases_step/* dockerFor */._)(step), (0,build_builder/* builderRequirements */.IH)(step)));
-    const { pushToRegistries } = await Promise.all(/* import() */[__webpack_require__.e(159), __webpack_require__.e(411), __webpack_require__.e(830), __webpack_require__.e(655), __webpack_require__.e(671), __webpack_require__.e(731), __webpack_require__.e(477)]).then(__webpack_require__.bind(__webpack_require__, 6545));
+    const { pushToRegistries } = await Promise.all(/* import() */[__webpack_require__.e(695), __webpack_require__.e(121), __webpack_require__.e(135), __webpack_require__.e(655), __webpack_require__.e(731), __webpack_require__.e(389)]).then(__webpack_require__.bind(__webpack_require__, 8791));
     return await pushToRegistries(step, destinations, { selection, idTokens });
+}
+async function takeSource(step, source, destinations) {
+    if (destinations === undefined) {
+        const { sourceOnly } = await __webpack_require__.e(/* import() */ 342).then(__webpack_require__.bind(__webpack_require__, 6342));
+        return await sourceOnly(step, source);
+    }
+    const idTokens = (0,id_token_source/* startAllIdTokens */.v)(step, destinations.filter(inputs_destinations/* isInAws */.Dm));
+    const { pushSource } = await Promise.all(/* import() */[__webpack_require__.e(695), __webpack_require__.e(121), __webpack_require__.e(135), __webpack_require__.e(655), __webpack_require__.e(731), __webpack_require__.e(389)]).then(__webpack_require__.bind(__webpack_require__, 8791));
+    return await pushSource(step, { source, destinations, idTokens });
 }
 function destinationsOf({ inputs }) {
     const [first, ...further] = inputs.destinations;
@@ -193,8 +212,12 @@ async function planOnly(step) {
     if (destinations === undefined)
         return setOutputs(step, (0,outputs/* toPlanOutputs */.X4)({ ...planned, action: undefined }));
     const idTokens = (0,id_token_source/* startAllIdTokens */.v)(step, destinations.filter(inputs_destinations/* isInAws */.Dm));
-    const { planEverywhere } = await Promise.all(/* import() */[__webpack_require__.e(159), __webpack_require__.e(411), __webpack_require__.e(830), __webpack_require__.e(655), __webpack_require__.e(671), __webpack_require__.e(731), __webpack_require__.e(477)]).then(__webpack_require__.bind(__webpack_require__, 6545));
-    setOutputs(step, (0,outputs/* toPlanOutputs */.X4)({ ...planned, ...(await planEverywhere(step, destinations, idTokens)) }));
+    const { planEverywhere, planSource } = await Promise.all(/* import() */[__webpack_require__.e(695), __webpack_require__.e(121), __webpack_require__.e(135), __webpack_require__.e(655), __webpack_require__.e(731), __webpack_require__.e(389)]).then(__webpack_require__.bind(__webpack_require__, 8791));
+    const { sourceImage: source } = step.inputs;
+    const plan = source === undefined
+        ? await planEverywhere(step, destinations, idTokens)
+        : await planSource(step, { source, destinations, idTokens });
+    setOutputs(step, (0,outputs/* toPlanOutputs */.X4)({ ...planned, ...plan }));
 }
 function buildPlace(source) {
     return { kind: 'context', context: source('context') || '.' };
@@ -218,91 +241,176 @@ function outputsOf(step) {
     const image = (0,omit_undefined/* omitUndefined */.O)({ repository: repository.name, tags, platforms: build.platforms, place, further });
     return (0,outputs/* foreseenOutputs */.eP)(image, namesOf(step), new Date());
 }
-function describeImage({ repository, tags, destinations: [first, ...others] }) {
+function describeImage({ repository, tags, sourceImage, destinations: [first, ...others] }) {
     const further = tags.length === 1 ? '' : ` and ${tags.length - 1} further ${tags.length === 2 ? 'tag' : 'tags'}`;
     const more = others.length === 0 ? '' : `, and to ${others.map((one) => (0,inputs_destinations/* wholeName */.fC)(one.repository)).join(', ')}`;
     const where = first === undefined || !(0,inputs_destinations/* isInAws */.Dm)(first) ? 'in the engine only (push: false)' : `to ECR in ${first.region}${more}`;
-    return `Wanted: ${repository.name}:${tags[0]}${further}, ${where}`;
+    const source = sourceImage === undefined ? '' : `, of ${sourceImage.text}`;
+    return `Wanted: ${repository.name}:${tags[0]}${further}${source}, ${where}`;
 }
 
 
 /***/ }),
 
-/***/ 3224:
+/***/ 1064:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   FF: () => (/* binding */ testNotStarted),
-/* harmony export */   ie: () => (/* binding */ untestedImage),
-/* harmony export */   sp: () => (/* binding */ testTimedOut),
-/* harmony export */   wb: () => (/* binding */ testFailed)
-/* harmony export */ });
-/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3582);
 
-function testFailed({ platform }, exitCode) {
-    const ended = exitCode === null ? 'was ended by a signal' : `ended with exit code ${exitCode}`;
-    return new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR({
-        code: 'test-failed',
-        what: `The test of the image${onPlatform(platform)} ${ended}. Nothing was pushed.`,
-        why: 'the image does not do what the test expects; which line of it failed is the last line of its output above.',
-        fix: 'run the same where you can look at it: build the image, and run the command with IMAGE set to its name.',
-    });
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  K: () => (/* binding */ readInputs)
+});
+
+// EXTERNAL MODULE: ./.build/errors/input-errors.js
+var input_errors = __webpack_require__(2618);
+// EXTERNAL MODULE: ./.build/lib/omit-undefined.js
+var omit_undefined = __webpack_require__(9020);
+// EXTERNAL MODULE: ./.build/inputs/aws-inputs.js
+var aws_inputs = __webpack_require__(4801);
+// EXTERNAL MODULE: ./.build/inputs/build-inputs.js
+var build_inputs = __webpack_require__(3198);
+// EXTERNAL MODULE: ./.build/inputs/builder-inputs.js
+var builder_inputs = __webpack_require__(3035);
+;// CONCATENATED MODULE: ./.build/inputs/catalog-input.js
+function readCatalog(reader, { environment, catalogReader }, destinations) {
+    const path = reader.text('repository-catalog');
+    if (path === '')
+        return undefined;
+    if (!destinations.some(({ kind }) => kind === 'ecr-public'))
+        reader.mistake('repository-catalog', NOT_PUBLIC);
+    const read = catalogReader?.(environment.workspace, path);
+    for (const mistake of read?.mistakes ?? [])
+        reader.mistake('repository-catalog', mistake);
+    return read?.catalog;
 }
-function testTimedOut({ platform, timeoutSeconds }, ended) {
-    const limit = `${timeoutSeconds} second${timeoutSeconds === 1 ? '' : 's'}`;
-    const at = ended.length === 0 ? '' : ` At work were, and are ended: ${ended.join(', ')}.`;
-    return new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR({
-        code: 'test-failed',
-        what: `The test of the image${onPlatform(platform)} did not end within ${limit}.${at} Nothing was pushed.`,
-        why: 'it waits for something that does not come, or needs more time.',
-        fix: 'raise `test-timeout-seconds`, or look at what the command waits for.',
-    });
-}
-function onPlatform(platform) {
-    return platform === undefined ? '' : ` on ${platform}`;
-}
-function untestedImage(result) {
-    return new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR({
-        code: 'image-changed',
-        what: `The image that the builder makes for the push is not the one that was tested. ${result}`,
-        why: 'the test writes files into the context, or the cache of the builder was pruned in between, so that it built once more ' +
-            'what is not the same each time.',
-        fix: [
-            'let the test write to $RUNNER_TEMP, or list what it writes in .dockerignore:',
-            '    echo "test-results" >> .dockerignore',
-        ].join('\n'),
-    });
-}
-function testNotStarted(cause) {
-    return new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR({
-        code: 'test-failed',
-        what: `The test could not be started. ${cause instanceof Error ? cause.message : cause}`,
-        why: 'there is no bash on this runner.',
-        fix: 'use a runner with bash, such as ubuntu-latest, or take `test` out. Nothing was pushed.',
-    }, { cause });
+const NOT_PUBLIC = 'is for the gallery of ECR Public, and no repository of this step is there. Take it out, or push to `public.ecr.aws/ALIAS/NAME`.';
+
+// EXTERNAL MODULE: ./.build/inputs/destinations.js
+var inputs_destinations = __webpack_require__(9349);
+// EXTERNAL MODULE: ./.build/inputs/image-inputs.js
+var image_inputs = __webpack_require__(1001);
+// EXTERNAL MODULE: ./.build/inputs/input-names.js + 2 modules
+var input_names = __webpack_require__(9137);
+// EXTERNAL MODULE: ./.build/inputs/input-reader.js
+var input_reader = __webpack_require__(5384);
+// EXTERNAL MODULE: ./.build/lib/parsed.js
+var parsed = __webpack_require__(1465);
+;// CONCATENATED MODULE: ./.build/inputs/output-input.js
+
+function parseOutput(text) {
+    const [, kind, path = ''] = /^(oci|docker-archive):(.*)$/.exec(text) ?? [];
+    if (/[\r\n]/.test(text))
+        return (0,parsed/* invalid */.G)('has several lines. There is one place: write the image once.');
+    if (kind !== 'oci' && kind !== 'docker-archive')
+        return (0,parsed/* invalid */.G)('is not a place for an image. Write `oci:PATH`, or `docker-archive:PATH.tar`.');
+    if (path.trim() === '')
+        return (0,parsed/* invalid */.G)(`names no path. Write ${kind}:image.tar.`);
+    const isTar = path.endsWith('.tar');
+    if (kind === 'docker-archive' && !isTar)
+        return (0,parsed/* invalid */.G)(`is one file, a tar. Write ${kind}:${path}.tar.`);
+    return (0,parsed/* valid */.r)({ kind, path, isTar });
 }
 
+// EXTERNAL MODULE: ./.build/inputs/parse-aws.js
+var parse_aws = __webpack_require__(5265);
+;// CONCATENATED MODULE: ./.build/inputs/source-image-input.js
 
-/***/ }),
+function parseSourceImage(text) {
+    if (/\s/.test(text))
+        return (0,parsed/* invalid */.G)('has blanks or several lines. There is one image: a name, or a path.');
+    const [, kind, place] = /^(oci-layout|docker-archive):(.*)$/.exec(text) ?? [];
+    if (kind === 'oci-layout' || kind === 'docker-archive')
+        return parseFiles(text, kind, place ?? '');
+    const [, wrong] = /^(oci|oci-archive|docker|docker-daemon|docker-image|dir|containers-storage):/.exec(text) ?? [];
+    if (wrong !== undefined && text.includes('/'))
+        return (0,parsed/* invalid */.G)(`begins with ${wrong}:. ${KINDS}`);
+    if (ID.test(text))
+        return (0,parsed/* valid */.r)({ text, kind: 'engine', name: text });
+    return parseName(text);
+}
+const KINDS = 'There are a name in the engine, `oci-layout:PATH[:TAG]`, `docker-archive:PATH[:NAME:TAG]`, and `HOST/NAME@sha256:...` in a registry.';
+function parseFiles(text, kind, place) {
+    const [, path = '', , name] = /^((?:[A-Za-z]:(?=[\\/]))?[^:]*)(:(.*))?$/s.exec(place.replace(/^\/\/(?=\/)/, '')) ?? [];
+    if (path === '')
+        return (0,parsed/* invalid */.G)(`names no path. Write ${kind}:PATH.`);
+    if (name === '')
+        return (0,parsed/* invalid */.G)('ends in a colon. Write the name of one image behind it, or take it out.');
+    return (0,parsed/* valid */.r)({ text, kind, path, ...(name === undefined ? {} : { name }) });
+}
+function parseName(text) {
+    const [, path = '', tag, digest] = NAME.exec(text) ?? [];
+    if (path === '')
+        return (0,parsed/* invalid */.G)(`is no name of an image. ${KINDS}`);
+    const [first = '', ...rest] = path.split('/');
+    const hasHost = rest.length > 0 && (/[.:]/.test(first) || first === 'localhost');
+    const repository = hasHost ? rest.join('/') : path;
+    if (!REPOSITORY.test(repository))
+        return (0,parsed/* invalid */.G)(`is no name of an image: "${repository}". Names are in lower case.`);
+    const host = hasHost ? first : 'docker.io';
+    const inHub = host === 'docker.io' && !repository.includes('/') ? `library/${repository}` : repository;
+    if (digest !== undefined)
+        return (0,parsed/* valid */.r)({ text, kind: 'registry', host, repository: inHub, reference: digest });
+    const name = tag === undefined ? `${text}:latest` : text;
+    const registry = { host, repository: inHub, reference: tag ?? 'latest' };
+    return (0,parsed/* valid */.r)({ text, kind: 'engine', name, ...(hasHost ? { registry } : {}) });
+}
+const NAME = /^([^@\s]+?)(?::(\w[\w.-]{0,127}))?(?:@(sha256:[0-9a-f]{64}|sha512:[0-9a-f]{128}))?$/;
+const REPOSITORY = /^[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*(?:\/[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*)*$/;
+const ID = /^sha256:[0-9a-f]{64}$/;
+const OF_A_BUILD = {
+    file: [],
+    target: [],
+    'build-args': [],
+    pull: ['false'],
+    'no-cache': ['false'],
+    'no-cache-filters': [],
+    'build-contexts': [],
+    secrets: [],
+    'secret-envs': [],
+    'secret-files': [],
+    ssh: [],
+    allow: [],
+    platforms: [],
+    provenance: ['false'],
+    sbom: ['false'],
+    compression: ['default'],
+    builder: [],
+    cache: ['none'],
+    'cache-ref': [],
+    'cache-from': [],
+    'cache-to': [],
+    'test-platforms': [],
+    network: [],
+    'add-hosts': [],
+    'shm-size': [],
+    ulimit: [],
+    labels: [],
+    annotations: [],
+    'own-labels': ['true'],
+    reuse: ['commit'],
+    'reuse-max-age-days': [],
+};
+function readSourceImage(reader) {
+    if (reader.text('source-image') === '')
+        return undefined;
+    const source = reader.optional('source-image', parseSourceImage);
+    for (const [name, defaults] of Object.entries(OF_A_BUILD)) {
+        const text = reader.text(name);
+        if (text === '' || defaults.includes(text.toLowerCase()))
+            continue;
+        reader.mistake(name, 'would do nothing: with `source-image` nothing is built, and the image stays as it is. Take it out.');
+    }
+    return source;
+}
 
-/***/ 4029:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+// EXTERNAL MODULE: ./.build/inputs/tag-inputs.js
+var tag_inputs = __webpack_require__(3302);
+// EXTERNAL MODULE: ./.build/inputs/whole-names.js
+var whole_names = __webpack_require__(804);
+;// CONCATENATED MODULE: ./.build/inputs/inputs.js
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   K: () => (/* binding */ readInputs)
-/* harmony export */ });
-/* harmony import */ var _errors_input_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2618);
-/* harmony import */ var _lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(9020);
-/* harmony import */ var _aws_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4801);
-/* harmony import */ var _build_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3198);
-/* harmony import */ var _builder_inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3035);
-/* harmony import */ var _destinations_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9349);
-/* harmony import */ var _image_inputs_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1001);
-/* harmony import */ var _input_names_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9137);
-/* harmony import */ var _input_reader_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(5384);
-/* harmony import */ var _parse_aws_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5265);
-/* harmony import */ var _tag_inputs_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(3302);
-/* harmony import */ var _whole_names_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(804);
+
+
 
 
 
@@ -316,182 +424,32 @@ function testNotStarted(cause) {
 
 
 function readInputs(origin, action = 'build-push', before = []) {
-    const reader = new _input_reader_js__WEBPACK_IMPORTED_MODULE_10__/* .InputReader */ .i_(origin.source);
-    const repository = reader.required('repository', _parse_aws_js__WEBPACK_IMPORTED_MODULE_7__/* .parseRepository */ .SU, 'team/shop');
-    const { tags, notices, ...naming } = (0,_tag_inputs_js__WEBPACK_IMPORTED_MODULE_8__/* .readAllTags */ .vR)(reader, origin, (0,_whole_names_js__WEBPACK_IMPORTED_MODULE_9__/* .placeOfTags */ .op)(origin, { repository, elsewhere: 'also-push-to' }));
-    const build = (0,_build_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .readBuild */ .lT)(reader, origin);
-    const test = (0,_builder_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .readTest */ .Pz)(reader);
-    const image = (0,_image_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .readImage */ .A)(reader, origin.event, { ...naming, tags, context: build.context });
+    const reader = new input_reader/* InputReader */.i_(origin.source);
+    const repository = reader.required('repository', parse_aws/* parseRepository */.SU, 'team/shop');
+    const { tags, notices, ...naming } = (0,tag_inputs/* readAllTags */.vR)(reader, origin, (0,whole_names/* placeOfTags */.op)(origin, { repository, elsewhere: 'also-push-to' }));
+    const sourceImage = readSourceImage(reader);
+    const build = (0,build_inputs/* readBuild */.lT)(reader, origin);
+    const output = reader.optional('output', parseOutput);
+    const test = (0,builder_inputs/* readTest */.Pz)(reader);
+    const image = (0,image_inputs/* readImage */.A)(reader, origin.event, { ...naming, tags, context: build.context });
     const push = reader.boolean('push', true);
     const planOnly = reader.boolean('plan-only', false);
-    const ecr = (0,_aws_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .readEcr */ .dy)(reader, origin, { repository, isCalled: push });
-    const all = (0,_destinations_js__WEBPACK_IMPORTED_MODULE_4__/* .readDestinations */ .sF)(reader, origin, ecr);
+    const ecr = (0,aws_inputs/* readEcr */.dy)(reader, origin, { repository, isCalled: push });
+    const all = (0,inputs_destinations/* readDestinations */.sF)(reader, origin, ecr);
     const waitsForReplication = reader.boolean('wait-for-replication', false);
     if (push)
-        for (const { input, rule } of (0,_build_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .takenVariables */ .lu)(build))
+        for (const { input, rule } of (0,build_inputs/* takenVariables */.lu)(build))
             reader.mistake(input, rule);
-    (0,_input_names_js__WEBPACK_IMPORTED_MODULE_6__/* .refuseNames */ .d3)(reader, action, origin.environment.variables);
+    const catalog = readCatalog(reader, origin, all);
+    (0,input_names/* refuseNames */.d3)(reader, action, origin.environment.variables);
     const [first, ...further] = tags;
     const mistakes = [...before, ...reader.mistakes];
     if (mistakes.length > 0 || repository === undefined || first === undefined)
-        throw (0,_errors_input_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .invalidInputs */ .R)(mistakes);
+        throw (0,input_errors/* invalidInputs */.R)(mistakes);
     const destinations = push ? all : [];
-    const region = ecr.region || undefined;
+    const region = (ecr.credentialsRegion ?? ecr.region) || undefined;
     const rest = { notices, image, build, region, destinations, waitsForReplication, planOnly };
-    return (0,_lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_11__/* .omitUndefined */ .O)({ repository, tags: [first, ...further], test, ...rest });
-}
-
-
-/***/ }),
-
-/***/ 7409:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  Wg: () => (/* binding */ forLoading),
-  t5: () => (/* binding */ lookAt),
-  Ik: () => (/* binding */ remake),
-  Ds: () => (/* binding */ testBuild)
-});
-
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(1455);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
-// EXTERNAL MODULE: ./.build/docker/docker-cli.js + 3 modules
-var docker_cli = __webpack_require__(930);
-// EXTERNAL MODULE: ./.build/docker/engine.js
-var engine = __webpack_require__(9981);
-// EXTERNAL MODULE: ./.build/docker/metadata-file.js
-var metadata_file = __webpack_require__(6713);
-// EXTERNAL MODULE: ./.build/lib/omit-undefined.js
-var omit_undefined = __webpack_require__(9020);
-// EXTERNAL MODULE: ./.build/plan/choose-builder.js
-var choose_builder = __webpack_require__(7097);
-// EXTERNAL MODULE: ./.build/phases/build/docker-build.js + 2 modules
-var docker_build = __webpack_require__(5748);
-// EXTERNAL MODULE: external "node:child_process"
-var external_node_child_process_ = __webpack_require__(1421);
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
-// EXTERNAL MODULE: external "node:events"
-var external_node_events_ = __webpack_require__(8474);
-// EXTERNAL MODULE: external "node:timers/promises"
-var external_node_timers_promises_ = __webpack_require__(8500);
-// EXTERNAL MODULE: ./.build/docker/child-processes.js
-var child_processes = __webpack_require__(9577);
-// EXTERNAL MODULE: ./.build/errors/test-errors.js
-var test_errors = __webpack_require__(3224);
-;// CONCATENATED MODULE: ./.build/phases/build/test-image.js
-
-
-
-
-
-
-async function runTest(test) {
-    const { code, late, ended } = await test.quoting((write) => run(test, write));
-    if (late)
-        throw (0,test_errors/* testTimedOut */.sp)(test, ended);
-    if (ended.length > 0)
-        test.info(`The test has ended, and with it what it had started: ${ended.join(', ')}.`);
-    if (code !== 0)
-        throw (0,test_errors/* testFailed */.wb)(test, code);
-}
-const TELL = `trap 'code=$?; echo "Line $((LINENO - 1)) failed with exit code $code: $BASH_COMMAND" >&2' ERR`;
-async function run(test, write) {
-    const mark = (0,external_node_crypto_.randomUUID)();
-    const child = startBash(test, mark);
-    for (const stream of [child.stdout, child.stderr])
-        stream.on('data', write);
-    const closed = Promise.all([child.stdout, child.stderr].map((stream) => (0,external_node_events_.once)(stream, 'close'))).catch(() => undefined);
-    const exited = new Promise((resolve, reject) => {
-        child.once('error', (cause) => reject((0,test_errors/* testNotStarted */.FF)(cause)));
-        child.once('exit', resolve);
-    });
-    const family = { mark: `${child_processes/* TEST_MARK */.Hk}=${mark}`, ...(child.pid === undefined ? {} : { session: child.pid }) };
-    const timer = new AbortController();
-    try {
-        const late = (0,external_node_timers_promises_.setTimeout)(test.timeoutSeconds * 1000, 'late', { signal: timer.signal }).catch(() => null);
-        const first = await Promise.race([exited, late]);
-        const ended = await (0,child_processes/* endFamily */._b)(family);
-        const code = first === 'late' ? null : first;
-        await Promise.race([closed, (0,external_node_timers_promises_.setTimeout)(DRAIN_MS, undefined, { signal: timer.signal }).catch(() => null)]);
-        return { code, late: first === 'late', ended };
-    }
-    finally {
-        timer.abort();
-        child.stdout.destroy();
-        child.stderr.destroy();
-    }
-}
-const DRAIN_MS = 1_000;
-function startBash({ command, image, platform, workspace, variables }, mark) {
-    const forPlatform = platform === undefined ? {} : { PLATFORM: platform, DOCKER_DEFAULT_PLATFORM: platform };
-    return (0,external_node_child_process_.spawn)('bash', ['--noprofile', '--norc', '-eo', 'pipefail', '-c', `${TELL}\n${command}`], {
-        cwd: workspace,
-        env: { ...variables, IMAGE: image, ...forPlatform, [child_processes/* TEST_MARK */.Hk]: mark },
-        stdio: ['ignore', 'pipe', 'pipe'],
-        detached: true,
-    });
-}
-
-;// CONCATENATED MODULE: ./.build/phases/build/test-platforms.js
-
-
-
-
-
-
-
-
-
-async function lookAt(docker, [, kept]) {
-    const image = await (0,engine/* inspectImage */.mm)(docker, kept);
-    return image === undefined ? [] : [{ layers: image.layers }];
-}
-async function testBuild(step, test, request) {
-    const { environment, runner } = step;
-    const { docker, names, build } = request;
-    const [image] = names;
-    return await runner.phase('Test', async () => {
-        const tested = [];
-        for (const platform of (0,choose_builder/* testedPlatforms */.KC)(build.platforms, test.everyPlatform, process.arch)) {
-            const { configDigest } = await buildOne(step, { ...request, platform, output: 'load' });
-            const found = await lookAt(docker, names);
-            tested.push(...found.map(({ layers }) => ({ layers, platform, configDigest })));
-            runner.info(`IMAGE=${image}${platform === undefined ? '' : ` PLATFORM=${platform}`}`);
-            const { workspace } = environment;
-            const variables = (0,docker_cli/* withoutInputs */.i$)(environment.variables);
-            const { quoting, info } = runner;
-            await runTest({ ...test, image, platform, workspace, variables, quoting, info });
-        }
-        return { value: tested, sentence: `Tested ${image}` };
-    });
-}
-async function remake(step, tested, request) {
-    const made = [];
-    for (const { platform } of tested)
-        made.push(await buildOne(step, { ...request, names: [], platform, output: 'stay' }));
-    return made;
-}
-async function buildOne({ runner: { info, warning } }, { docker, names, build, builder, folder, platform, output }) {
-    if (builder === undefined)
-        return {};
-    const metadataFile = (0,external_node_path_.join)(folder, 'tested.json');
-    const options = {
-        builder,
-        output,
-        metadataFile,
-        ...(platform === undefined ? {} : { platforms: [platform] }),
-    };
-    await (0,docker_build/* dockerBuild */.rW)(docker, { build: forLoading(build), images: names, options, info, warning });
-    return (0,omit_undefined/* omitUndefined */.O)({ configDigest: (0,metadata_file/* configDigestInMetadata */.Lj)(await (0,promises_.readFile)(metadataFile, 'utf8').catch(() => '')) });
-}
-function forLoading({ provenance: _provenance, sbom: _sbom, ...build }) {
-    return { ...(0,docker_build/* asBuilt */.RX)(build), annotations: [], compression: 'default' };
+    return (0,omit_undefined/* omitUndefined */.O)({ repository, tags: [first, ...further], sourceImage, output, test, catalog, ...rest });
 }
 
 

@@ -281,7 +281,7 @@ async function readBaseImage(text, sources, connection) {
     });
 }
 async function remoteOf(image, { own }, connection) {
-    if (image.host !== own?.host && !(0,ecr_host/* isEcrHost */.R)(image.host))
+    if (image.host !== own?.host && !(0,ecr_host/* isEcrHost */.R5)(image.host))
         return await lookUpDigest(image, connection);
     const digest = await inTime(connection, own?.lookUpDigest(image));
     return digest === undefined ? { kind: 'unknown', reason: 'ECR did not tell it' } : { kind: 'digest', digest };
@@ -804,15 +804,15 @@ function fingerprintSources(step, ecr, { credentials, ...more }) {
         lookUpLocal: engineImages((0,phases_step/* dockerFor */._)(step)),
         hasBuildx: async () => (await (0,phases_step/* dockerFor */._)(step).capture(['buildx', 'version'])).succeeded,
         own: {
-            host: inputs.repository.host ?? '',
+            host: (0,ecr_host/* isPublicHost */.sw)(inputs.repository.host ?? '') ? '' : (inputs.repository.host ?? ''),
             lookUpDigest: async (image) => await digestInEcr(step, ecr, { image, credentials: await credentials() }),
         },
     };
 }
 async function digestInEcr(step, ecr, { image, credentials }) {
     const { host, repository, tag = '' } = image;
-    const { accountId: registryId, region = ecr.region } = (0,ecr_host/* parseEcrHost */.w)(host) ?? {};
-    const registry = (0,open_registry/* openRegistry */.M)(step, (0,omit_undefined/* omitUndefined */.O)({ region, registryId }), { credentials, repository });
+    const { accountId: registryId, region = ecr.region } = (0,ecr_host/* parseEcrHost */.wl)(host) ?? {};
+    const registry = (0,open_registry/* openRegistry */.Me)(step, (0,omit_undefined/* omitUndefined */.O)({ region, registryId }), { credentials, repository });
     try {
         const images = await registry.images([{ tag }]);
         return images.kind === 'found' ? images.value[0]?.digest : undefined;

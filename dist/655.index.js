@@ -118,14 +118,18 @@ function ageContext(step, registry, names) {
 /* harmony export */   qW: () => (/* binding */ checkRegistry),
 /* harmony export */   y3: () => (/* binding */ withoutStaying)
 /* harmony export */ });
-/* harmony import */ var _lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(9020);
+/* harmony import */ var _lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(9020);
 /* harmony import */ var _plan_build_or_reuse_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8141);
 /* harmony import */ var _plan_cache_situation_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(55);
-/* harmony import */ var _plan_image_age_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1691);
-/* harmony import */ var _plan_registry_location_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4565);
-/* harmony import */ var _age_context_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1331);
-/* harmony import */ var _built_as_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(204);
-/* harmony import */ var _target_repository_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(35);
+/* harmony import */ var _plan_given_image_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2809);
+/* harmony import */ var _plan_image_age_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6929);
+/* harmony import */ var _plan_registry_location_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4565);
+/* harmony import */ var _age_context_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1331);
+/* harmony import */ var _built_as_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(204);
+/* harmony import */ var _registry_snapshot_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(6953);
+/* harmony import */ var _target_repository_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(35);
+
+
 
 
 
@@ -141,14 +145,13 @@ async function checkRegistry(step, place, options) {
     const before = content === undefined ? [] : previousCommits(step);
     const bareTags = step.inputs.image.hasCommitTag && tags[0] !== step.event.commit ? [step.event.commit] : [];
     const asked = { tags: [...new Set([...tags, ...before, ...bareTags])], others: content?.tags ?? [] };
-    const view = await (0,_target_repository_js__WEBPACK_IMPORTED_MODULE_6__/* .viewRepository */ .s)(step, registry, { account: place, reference, ownAccountId, authorize, ...asked });
+    const view = await (0,_target_repository_js__WEBPACK_IMPORTED_MODULE_7__/* .viewRepository */ .s)(step, registry, { account: place, reference, ownAccountId, authorize, ...asked });
     const takesSameContent = content?.isNewWanted !== true && step.inputs.image.ifExists !== 'rebuild';
     const same = content?.find(view.snapshot, step.runner);
     const { affixes, tagSources } = step.inputs.image;
-    const age = (0,_age_context_js__WEBPACK_IMPORTED_MODULE_4__/* .ageContext */ .r)(step, registry, { affixes, tagSources, builtAs: (0,_built_as_js__WEBPACK_IMPORTED_MODULE_5__/* .builtAs */ .Jx)(step).value });
-    const first = await (0,_built_as_js__WEBPACK_IMPORTED_MODULE_5__/* .readCommitImage */ .vr)(step, view.snapshot, { tag: tags[0], read: age.read, sameContent: same?.digest });
-    const bare = first === undefined ? await (0,_built_as_js__WEBPACK_IMPORTED_MODULE_5__/* .readBareImage */ .MG)(step, view.snapshot, { tags: bareTags, read: age.read }) : undefined;
-    const images = (0,_lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_7__/* .omitUndefined */ .O)({ sameContent: takesSameContent ? same : undefined, first, bare });
+    const age = (0,_age_context_js__WEBPACK_IMPORTED_MODULE_5__/* .ageContext */ .r)(step, registry, { affixes, tagSources, builtAs: (0,_built_as_js__WEBPACK_IMPORTED_MODULE_6__/* .builtAs */ .Jx)(step).value });
+    const found = await readImages(step, view, { ...options, sameContent: same?.digest, bareTags, read: age.read });
+    const images = (0,_lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_8__/* .omitUndefined */ .O)({ ...found, sameContent: takesSameContent ? same : undefined });
     const isNewWanted = options.isNewWanted === true || isBuiltNew(step.inputs.build);
     const situation = { ...situationOf(step, place, view), ...images, wantsNew: isNewWanted };
     const decision = (0,_plan_build_or_reuse_js__WEBPACK_IMPORTED_MODULE_0__/* .decide */ .L)(situation);
@@ -161,6 +164,19 @@ async function checkRegistry(step, place, options) {
         await tellMiss(step, check);
     return check;
 }
+async function readImages(step, { snapshot }, { given, sameContent, bareTags, read }) {
+    const { tags } = step.inputs;
+    if (given !== undefined) {
+        const known = { tagFacts: snapshot.tags, manifests: (0,_registry_snapshot_js__WEBPACK_IMPORTED_MODULE_9__/* .imagesByTag */ .g)(snapshot.images) };
+        const match = (0,_plan_given_image_js__WEBPACK_IMPORTED_MODULE_2__/* .matchGiven */ .Fd)(given, tags[0], known);
+        const there = (0,_plan_given_image_js__WEBPACK_IMPORTED_MODULE_2__/* .findGiven */ .fW)(given, tags, known);
+        return (0,_lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_8__/* .omitUndefined */ .O)({ first: match && { match }, given: (0,_lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_8__/* .omitUndefined */ .O)({ name: given.name, there }) });
+    }
+    const first = await (0,_built_as_js__WEBPACK_IMPORTED_MODULE_6__/* .readCommitImage */ .vr)(step, snapshot, { tag: tags[0], read, sameContent });
+    if (first !== undefined)
+        return { first };
+    return (0,_lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_8__/* .omitUndefined */ .O)({ bare: await (0,_built_as_js__WEBPACK_IMPORTED_MODULE_6__/* .readBareImage */ .MG)(step, snapshot, { tags: bareTags, read }) });
+}
 function previousCommits({ event }) {
     return event.previousCommit === undefined ? [] : [event.previousCommit];
 }
@@ -170,14 +186,14 @@ function isBuiltNew({ noCache, pull, noCacheFilters }) {
 function situationOf(step, { createRepository }, { snapshot, place }) {
     const { tags, image, build } = step.inputs;
     const { commit, runAttempt } = step.event;
-    const location = (0,_plan_registry_location_js__WEBPACK_IMPORTED_MODULE_3__/* .locate */ .x5)(place, snapshot.repository);
+    const location = (0,_plan_registry_location_js__WEBPACK_IMPORTED_MODULE_4__/* .locate */ .x5)(place, snapshot.repository);
     return {
         ...location,
-        foreign: (0,_plan_registry_location_js__WEBPACK_IMPORTED_MODULE_3__/* .foreignHost */ .ls)(place, snapshot.repository),
+        foreign: (0,_plan_registry_location_js__WEBPACK_IMPORTED_MODULE_4__/* .foreignHost */ .ls)(place, snapshot.repository),
         createRepository,
         tags,
         ifExists: image.ifExists,
-        holdsCommit: image.hasCommitTag || (0,_plan_image_age_js__WEBPACK_IMPORTED_MODULE_2__/* .isOwnTag */ .$3)(tags[0], { commit }),
+        holdsCommit: image.hasCommitTag || (0,_plan_image_age_js__WEBPACK_IMPORTED_MODULE_3__/* .isOwnTag */ .$3)(tags[0], { commit }),
         isRerun: runAttempt > 1,
         repositoryFacts: snapshot.repository,
         tagFacts: snapshot.tags,
@@ -247,6 +263,29 @@ function placeIn({ destination, access }) {
         return undefined;
     const { repository, region, registryId } = destination;
     return { repository: repository.name, region, accountId: registryId ?? access.ownAccountId };
+}
+
+
+/***/ }),
+
+/***/ 8042:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   G: () => (/* binding */ openAnyRegistry)
+/* harmony export */ });
+/* harmony import */ var _aws_open_registry_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8396);
+
+async function openAnyRegistry(step, destination, credentials) {
+    switch (destination.kind) {
+        case 'ecr':
+        case 'ecr-public':
+            return await (0,_aws_open_registry_js__WEBPACK_IMPORTED_MODULE_0__/* .openInEcr */ ._g)(step, destination, credentials);
+        case 'registry': {
+            const { openOtherRegistry } = await Promise.all(/* import() */[__webpack_require__.e(260), __webpack_require__.e(645), __webpack_require__.e(954), __webpack_require__.e(909)]).then(__webpack_require__.bind(__webpack_require__, 7909));
+            return openOtherRegistry(step, destination);
+        }
+    }
 }
 
 
@@ -519,11 +558,11 @@ const UNKNOWN_REPOSITORY = 'The role lacks ecr:DescribeRepositories: whether tag
 /* harmony export */   dA: () => (/* binding */ openFurther),
 /* harmony export */   uY: () => (/* binding */ openDestinations)
 /* harmony export */ });
-/* harmony import */ var _aws_open_registry_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8396);
 /* harmony import */ var _github_buffered_runner_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5860);
-/* harmony import */ var _inputs_destinations_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9349);
+/* harmony import */ var _inputs_destinations_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9349);
 /* harmony import */ var _lib_handle_later_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3821);
-/* harmony import */ var _credentials_credentials_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7021);
+/* harmony import */ var _credentials_credentials_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7021);
+/* harmony import */ var _open_any_registry_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8042);
 
 
 
@@ -531,46 +570,35 @@ const UNKNOWN_REPOSITORY = 'The role lacks ecr:DescribeRepositories: whether tag
 
 async function openDestinations(step, [first, ...further], idTokens) {
     const parts = further.map((destination) => ({ destination, ...partOf(step, destination) }));
-    const inAws = parts.flatMap(({ destination, ...part }) => ((0,_inputs_destinations_js__WEBPACK_IMPORTED_MODULE_1__/* .isInAws */ .Dm)(destination) ? [{ ...part, destination }] : []));
-    const own = { step, destination: first, name: (0,_inputs_destinations_js__WEBPACK_IMPORTED_MODULE_1__/* .wholeName */ .fC)(first.repository) };
+    const inAws = parts.flatMap(({ destination, ...part }) => ((0,_inputs_destinations_js__WEBPACK_IMPORTED_MODULE_0__/* .isInAws */ .Dm)(destination) ? [{ ...part, destination }] : []));
+    const own = { step, destination: first, name: (0,_inputs_destinations_js__WEBPACK_IMPORTED_MODULE_0__/* .wholeName */ .fC)(first.repository) };
     const asked = [own, ...inAws];
-    const authenticated = (0,_credentials_credentials_js__WEBPACK_IMPORTED_MODULE_2__/* .authenticateAll */ .F)(step, [
+    const authenticated = (0,_credentials_credentials_js__WEBPACK_IMPORTED_MODULE_1__/* .authenticateAll */ .F)(step, [
         loginOf(own, asked, idTokens(first)),
         ...inAws.map((part) => loginOf(part, asked, idTokens(part.destination))),
     ]);
     const content = startContentSearch(step, first, authenticated.then(([identity = NOBODY]) => identity));
     const [identity = NOBODY, ...others] = await authenticated;
     const identities = new Map(inAws.map(({ destination }, index) => [destination, others[index]]));
-    const openOther = others.length < parts.length ? (await Promise.all(/* import() */[__webpack_require__.e(671), __webpack_require__.e(634)]).then(__webpack_require__.bind(__webpack_require__, 8634))).openOtherRegistry : undefined;
-    const opened = parts.map(({ destination, ...part }) => {
+    const opened = await Promise.all(parts.map(async ({ destination, ...part }) => {
         const who = identities.get(destination) ?? NOBODY;
-        const registry = (0,_inputs_destinations_js__WEBPACK_IMPORTED_MODULE_1__/* .isInAws */ .Dm)(destination)
-            ? registryOf(part.step, destination, who)
-            : openOtherOf(openOther, part.step, destination);
+        const registry = await (0,_open_any_registry_js__WEBPACK_IMPORTED_MODULE_2__/* .openAnyRegistry */ .G)(part.step, destination, who.credentials);
         return { ...part, destination, access: accessOf({ registry, identity: who, content }) };
-    });
-    return [{ ...own, access: accessOf({ registry: registryOf(step, first, identity), identity, content }) }, ...opened];
+    }));
+    const registry = await (0,_open_any_registry_js__WEBPACK_IMPORTED_MODULE_2__/* .openAnyRegistry */ .G)(step, first, identity.credentials);
+    return [{ ...own, access: accessOf({ registry, identity, content }) }, ...opened];
 }
 async function openFurther(step, destination, idTokens) {
     const part = partOf(step, destination);
     const content = Promise.resolve(undefined);
-    if (!(0,_inputs_destinations_js__WEBPACK_IMPORTED_MODULE_1__/* .isInAws */ .Dm)(destination)) {
-        const { openOtherRegistry } = await Promise.all(/* import() */[__webpack_require__.e(671), __webpack_require__.e(634)]).then(__webpack_require__.bind(__webpack_require__, 8634));
-        const registry = openOtherRegistry(part.step, destination);
+    if (!(0,_inputs_destinations_js__WEBPACK_IMPORTED_MODULE_0__/* .isInAws */ .Dm)(destination)) {
+        const registry = await (0,_open_any_registry_js__WEBPACK_IMPORTED_MODULE_2__/* .openAnyRegistry */ .G)(part.step, destination, undefined);
         return { ...part, destination, access: accessOf({ registry, identity: NOBODY, content }) };
     }
     const login = loginOf({ ...part, destination }, [{ ...part, destination }], idTokens(destination));
-    const [identity = NOBODY] = await (0,_credentials_credentials_js__WEBPACK_IMPORTED_MODULE_2__/* .authenticateAll */ .F)(part.step, [login]);
-    const registry = registryOf(part.step, destination, identity);
+    const [identity = NOBODY] = await (0,_credentials_credentials_js__WEBPACK_IMPORTED_MODULE_1__/* .authenticateAll */ .F)(part.step, [login]);
+    const registry = await (0,_open_any_registry_js__WEBPACK_IMPORTED_MODULE_2__/* .openAnyRegistry */ .G)(part.step, destination, identity.credentials);
     return { ...part, destination, access: accessOf({ registry, identity, content }) };
-}
-function openOtherOf(open, step, destination) {
-    if (open === undefined)
-        throw new Error('Other registries are opened where there are some.');
-    return open(step, destination);
-}
-function registryOf(step, destination, { credentials }) {
-    return (0,_aws_open_registry_js__WEBPACK_IMPORTED_MODULE_0__/* .openRegistry */ .M)(step, destination, { credentials, repository: destination.repository.name });
 }
 function accessOf({ registry, identity, content, }) {
     return { registry, identity, content, ownAccountId: identity.caller?.accountId ?? '' };
@@ -582,7 +610,7 @@ const NOBODY = {
     sessionExpiresAt: () => undefined,
 };
 function partOf(step, destination) {
-    const name = (0,_inputs_destinations_js__WEBPACK_IMPORTED_MODULE_1__/* .wholeName */ .fC)(destination.repository);
+    const name = (0,_inputs_destinations_js__WEBPACK_IMPORTED_MODULE_0__/* .wholeName */ .fC)(destination.repository);
     const log = (0,_github_buffered_runner_js__WEBPACK_IMPORTED_MODULE_3__/* .bufferedRunner */ .k)(step.runner, name, step.clock.now);
     const { repository } = destination;
     const build = { ...step.inputs.build, cache: { preset: 'none' }, cacheTo: [], load: false };
@@ -638,9 +666,12 @@ __webpack_require__.d(__webpack_exports__, {
 var list_tags = __webpack_require__(8786);
 // EXTERNAL MODULE: ./.build/plan/cache-flags.js + 1 modules
 var cache_flags = __webpack_require__(505);
+// EXTERNAL MODULE: ./.build/plan/given-image.js
+var given_image = __webpack_require__(2809);
 // EXTERNAL MODULE: ./.build/plan/variant.js
 var variant = __webpack_require__(8817);
 ;// CONCATENATED MODULE: ./.build/plan/commit-image.js
+
 
 
 const CHOICES = [
@@ -755,7 +786,7 @@ function reuse({ tags, match }) {
 }
 function build({ match, there, tags, ifExists, holdsCommit, isOfCommit }) {
     const isOther = match.kind === 'differs' && !(0,variant/* isSaidOtherwise */.Mw)(match.parts) && (holdsCommit || isOfCommit === true);
-    if (!isOther || there.status !== 'ACTIVE' || ifExists === 'rebuild')
+    if (!isOther || match.parts.includes(given_image/* GIVEN */.WJ) || there.status !== 'ACTIVE' || ifExists === 'rebuild')
         return { kind: 'build', warnings: [] };
     const warning = `${tags[0]} moves away from an image that was built otherwise (${(0,variant/* describeParts */.M8)(match.parts)}): ${there.digest} loses the tag. ` +
         'Give each of them a tag of its own, with `flavor: suffix=-NAME`.';
@@ -767,7 +798,9 @@ function beside({ tags, here, fixed, there }, reason) {
     if (staying.length === tags.length)
         return { kind: 'refuse', ...(parts && { parts }) };
     const verb = staying.length === 1 ? 'stays' : 'stay';
-    const hint = parts === undefined ? '' : '; to give each variant tags of its own, set `flavor: suffix=-NAME`';
+    const hint = parts === undefined || parts.includes(given_image/* GIVEN */.WJ)
+        ? ''
+        : '; to give each variant tags of its own, set `flavor: suffix=-NAME`';
     const warning = `${(0,list_tags/* listTags */.c)(staying)} ${verb} on ${there.digest}, as ${describeReason(reason)}. ` +
         `The new image gets the other tags only${hint}.`;
     return { kind: 'build-beside', staying, warnings: [warning] };
@@ -775,7 +808,11 @@ function beside({ tags, here, fixed, there }, reason) {
 function describeReason(reason) {
     if (reason === 'unread')
         return 'ECR did not give its configuration, which tells how it was built';
-    return reason === 'new-wanted' ? 'a new one is asked for' : `it was built otherwise (${(0,variant/* describeParts */.M8)(reason)})`;
+    if (reason === 'new-wanted')
+        return 'a new one is asked for';
+    return reason.includes(given_image/* GIVEN */.WJ)
+        ? 'that is another image, and keeps its tags'
+        : `it was built otherwise (${(0,variant/* describeParts */.M8)(reason)})`;
 }
 
 // EXTERNAL MODULE: ./.build/plan/present-tags.js
@@ -843,6 +880,8 @@ function decideWanted(situation) {
     return there === undefined ? decideAbsent(situation) : decidePresent(situation, there);
 }
 function decidePresent(situation, there) {
+    if (there.digest === situation.given?.there)
+        return sameOrNew(situation);
     const choice = chooseCommitImage(commitImage(situation, there));
     switch (choice.kind) {
         case 'refuse':
@@ -865,7 +904,9 @@ function decideAbsent(situation) {
     return build_or_reuse_reuse(situation, bare.digest, `${bare.tag} is there, and was built in the same way`);
 }
 function sameOrNew(situation, notes = { staying: [], warnings: [] }) {
-    const { sameContent } = situation;
+    const { sameContent, given } = situation;
+    if (given?.there !== undefined)
+        return build_or_reuse_reuse(situation, given.there, `${situation.repository} has ${given.name} already`);
     if (sameContent === undefined || situation.ifExists === 'rebuild')
         return build_or_reuse_build(situation, notes);
     if (isFull(situation, sameContent)) {
@@ -878,6 +919,8 @@ function sameOrNew(situation, notes = { staying: [], warnings: [] }) {
 }
 function whyTaken(situation, there, parts) {
     const [tag] = situation.tags;
+    if (situation.given !== undefined)
+        return (0,registry_errors/* givenBlocked */.ES)(situation, { tag, there, name: situation.given.name });
     return parts === undefined ? (0,registry_errors/* variantUnread */.RM)(situation, tag, there) : (0,registry_errors/* variantTaken */.bp)(situation, { tag, there, parts });
 }
 function isBareTaken(situation, tag) {
@@ -911,7 +954,7 @@ function decideMissing(situation) {
         return { kind: 'refuse', problem: (0,registry_errors/* repositoryMissing */.lx)(situation, 'build') };
     return {
         kind: 'build',
-        sentence: `The repository ${repository} does not exist yet: create it, build and push.`,
+        sentence: `The repository ${repository} does not exist yet: create it, ${doing(situation)}.`,
         createRepository: true,
         tagPlan: (0,tag_order/* planTags */.V)(tags, tagFacts),
         staying: [],
@@ -941,7 +984,7 @@ function build_or_reuse_reuse(situation, digest, why) {
     const added = missing.length === 0 ? '' : `; to be put on it too: ${(0,list_tags/* listTags */.c)(missing)}`;
     return {
         kind: 'reuse',
-        sentence: `Nothing to build: ${why}. Reused is ${digest}${added}`,
+        sentence: `Nothing to ${situation.given === undefined ? 'build' : 'push'}: ${why}. Reused is ${digest}${added}`,
         digest,
         batches: (0,tag_order/* orderTags */.M)(missing, tagFacts),
         staying: [],
@@ -950,7 +993,7 @@ function build_or_reuse_reuse(situation, digest, why) {
     };
 }
 function build_or_reuse_build(situation, notes, why = '') {
-    const { tags, tagFacts, repository } = situation;
+    const { tags, tagFacts } = situation;
     const fixed = (0,present_tags/* findFixedTags */.f)(tags, situation);
     const archived = presentTag(situation, tags[0]);
     if (archived !== undefined && archived.status !== 'ACTIVE' && fixed?.tags.includes(tags[0])) {
@@ -959,7 +1002,7 @@ function build_or_reuse_build(situation, notes, why = '') {
     if (fixed !== undefined)
         return refuseImmutable(situation, fixed);
     const known = (kind) => tags.filter((tag) => tagFacts.get(tag)?.kind === kind);
-    const sentence = describeBuild(repository, known('present'), known('unknown'));
+    const sentence = describeBuild(situation, known('present'), known('unknown'));
     const asleep = archived === undefined || archived.status === 'ACTIVE' ? '' : ` ${tags[0]} is archived now.`;
     return {
         kind: 'build',
@@ -975,14 +1018,54 @@ function refuseImmutable(situation, fixed) {
     const more = isAsked ? { ...situation, ofCommit } : { ...situation, reusable: situation.tags[0] };
     return { kind: 'refuse', problem: (0,registry_errors/* tagsImmutable */.A3)(more, fixed) };
 }
-function describeBuild(repository, moving, unknown) {
-    if (unknown.length > 0)
-        return `Build and push, though the role may not see whether ${(0,list_tags/* listTags */.c)(unknown)} is in ${repository}.`;
-    if (moving.length === 0)
-        return `Build and push: ${repository} has none of the wanted tags yet.`;
-    const verb = moving.length === 1 ? 'moves' : 'move';
-    return `Build and push. ${(0,list_tags/* listTags */.c)(moving)} ${verb} to the new image; the image that is there now stays, under its digest.`;
+function doing({ given }) {
+    return given === undefined ? 'build and push' : `push ${given.name}`;
 }
+function describeBuild(situation, moving, unknown) {
+    const { repository, given } = situation;
+    const what = doing(situation).replace(/^./, (letter) => letter.toUpperCase());
+    if (unknown.length > 0)
+        return `${what}, though the role may not see whether ${(0,list_tags/* listTags */.c)(unknown)} is in ${repository}.`;
+    if (moving.length === 0)
+        return `${what}: ${repository} has none of the wanted tags yet.`;
+    const [verb, to] = [moving.length === 1 ? 'moves' : 'move', given === undefined ? 'the new image' : 'it'];
+    return `${what}. ${(0,list_tags/* listTags */.c)(moving)} ${verb} to ${to}; the image that is there now stays, under its digest.`;
+}
+
+
+/***/ }),
+
+/***/ 2809:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Fd: () => (/* binding */ matchGiven),
+/* harmony export */   WJ: () => (/* binding */ GIVEN),
+/* harmony export */   fW: () => (/* binding */ findGiven)
+/* harmony export */ });
+/* harmony import */ var _manifest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4867);
+
+function findGiven(given, tags, situation) {
+    const tag = tags.find((name) => matchGiven(given, name, situation)?.kind === 'same');
+    const fact = situation.tagFacts.get(tag ?? '');
+    return fact?.kind === 'present' ? fact.digest : undefined;
+}
+function matchGiven({ digest, configDigest }, tag, { tagFacts, manifests }) {
+    const fact = tagFacts.get(tag);
+    if (fact?.kind !== 'present' || fact.status !== 'ACTIVE')
+        return undefined;
+    if (fact.digest === digest)
+        return { kind: 'same' };
+    if (configDigest === undefined)
+        return OTHER;
+    const body = manifests.get(tag)?.body;
+    if (body === undefined)
+        return { kind: 'unread' };
+    const manifest = (0,_manifest_js__WEBPACK_IMPORTED_MODULE_0__/* .readManifest */ .WI)(body);
+    return manifest?.kind === 'image' && manifest.configDigest === configDigest ? { kind: 'same' } : OTHER;
+}
+const GIVEN = 'source-image';
+const OTHER = { kind: 'differs', parts: [GIVEN], isUnmerged: false };
 
 
 /***/ }),

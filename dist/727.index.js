@@ -121,7 +121,7 @@ async function mergeImages(context) {
     });
     const step = { ...read, runner: (0,masking_runner/* maskOnlyOutsideOutputs */.U)(read.runner, outputsOf(read.inputs)) };
     const idTokens = (0,id_token_source/* startIdTokens */.S)(step, step.inputs.account);
-    const { putIndex } = await Promise.all(/* import() */[__webpack_require__.e(159), __webpack_require__.e(411), __webpack_require__.e(830), __webpack_require__.e(602), __webpack_require__.e(741)]).then(__webpack_require__.bind(__webpack_require__, 7741));
+    const { putIndex } = await Promise.all(/* import() */[__webpack_require__.e(249), __webpack_require__.e(695), __webpack_require__.e(645), __webpack_require__.e(121), __webpack_require__.e(135), __webpack_require__.e(283), __webpack_require__.e(784), __webpack_require__.e(741)]).then(__webpack_require__.bind(__webpack_require__, 7741));
     const image = await putIndex(step, idTokens);
     step.runner.setOutputs((0,outputs/* toOutputs */.Iu)(image, namesOf(step.inputs)));
     await step.runner.writeSummary((0,summary/* renderSummary */.B)(image, step.runner.timings()));
@@ -165,7 +165,8 @@ function describeMerge({ repository, images, tags }) {
 
 
 function readBuild(reader, { environment, lookup, sizeOf, tagRules }) {
-    const { context, file } = (0,_paths_js__WEBPACK_IMPORTED_MODULE_3__/* .readPaths */ .Vv)(reader, { workspace: environment.workspace, lookup });
+    const isBuilt = reader.text('source-image') === '';
+    const { context, file } = (0,_paths_js__WEBPACK_IMPORTED_MODULE_3__/* .readPaths */ .Vv)(reader, { workspace: environment.workspace, lookup, isBuilt });
     return (0,_lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_4__/* .omitUndefined */ .O)({
         context,
         file,
@@ -486,7 +487,7 @@ function readTest(reader) {
 /* harmony import */ var _parse_aws_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5265);
 
 
-function parseImageName(text) {
+function parseImageName(text, parseName = _parse_aws_js__WEBPACK_IMPORTED_MODULE_0__/* .parseRepository */ .SU) {
     if (DIGEST.test(text))
         return (0,_lib_parsed_js__WEBPACK_IMPORTED_MODULE_1__/* .valid */ .r)({ text, id: { digest: text } });
     if (text.startsWith('sha256:'))
@@ -496,7 +497,7 @@ function parseImageName(text) {
     const [, name = '', tag, digest] = /^([^@\s]+?)(?::(\w[\w.-]{0,127}))?(?:@(sha256:[0-9a-f]{64}))?$/.exec(text) ?? [];
     if (name === '')
         return (0,_lib_parsed_js__WEBPACK_IMPORTED_MODULE_1__/* .invalid */ .G)('is not a tag or a digest.');
-    const repository = (0,_parse_aws_js__WEBPACK_IMPORTED_MODULE_0__/* .parseRepository */ .SU)(name);
+    const repository = parseName(name);
     if (!repository.valid)
         return (0,_lib_parsed_js__WEBPACK_IMPORTED_MODULE_1__/* .invalid */ .G)(`is not a tag or a digest, and its repository "${name}" ${repository.rule}`);
     if (digest !== undefined)
@@ -771,8 +772,8 @@ function pushedValues(image) {
         'image-digest-uri': `${uri}@${digest}`,
         registry,
         'repository-uri': uri,
-        'account-id': accountId,
-        region,
+        'account-id': accountId || undefined,
+        region: region || undefined,
         'media-type': mediaType,
         'size-bytes': sizeBytes,
         ...(pushedAt === undefined ? {} : { 'pushed-at': pushedAt.toISOString() }),
@@ -826,7 +827,7 @@ function foreseenOutputs(image, names, now) {
     const results = foreseenResults(image, now).map((result) => toOutputs(result, names));
     return [...results, ...plans].flatMap((outputs) => Object.values(outputs));
 }
-const PLANNED = ['build', 'reuse'];
+const PLANNED = ['build', 'reuse', 'push'];
 const RUNNERS = ['linux/amd64', 'linux/arm64'];
 const RESULTS = ['built', 'reused', 'pushed'];
 const MEDIA_TYPES = [

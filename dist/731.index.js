@@ -138,7 +138,9 @@ function exportToJob(runner, changed, previous) {
 }
 async function exportForLaterSteps({ environment, runner }, ecr, { identity, config }) {
     const changed = {
-        ...(ecr.exportCredentials ? credentialVariables(await identity.current(), ecr.region) : {}),
+        ...(ecr.exportCredentials
+            ? credentialVariables(await identity.current(), ecr.credentialsRegion ?? ecr.region)
+            : {}),
         ...(ecr.dockerLogin && config !== undefined ? { DOCKER_CONFIG: config.directory } : {}),
     };
     const names = Object.keys(changed);
@@ -179,7 +181,7 @@ function narrowedNotice(names) {
 
 
 async function loadReused(step, target, { image, config }) {
-    const isLoaded = image.result === 'reused' && step.inputs.build.load;
+    const isLoaded = image.result !== 'built' && image.id === undefined && step.inputs.build.load;
     return isLoaded ? await pullImage(step, target, { image, config }) : image;
 }
 async function pullImage(step, { location }, { image, config }) {
@@ -360,10 +362,10 @@ async function afterPush(step, target, { push: { setup }, image: { digest, manif
         return undefined;
     return await (0,try_to/* tryTo */.d)('load it into the engine', step, () => (0,pull_image/* loadPushed */.q)(step, target, { setup, digest, manifest }));
 }
-async function provePushed(step, target, { push: { tagPlan }, image, left }) {
+async function provePushed(step, target, { push: { tagPlan, result = 'built' }, image, left }) {
     const there = step.inputs.tags.filter((name) => name !== tagPlan.pushed && !left.some(({ tag }) => tag === name));
     return await (0,prove_image/* proveImage */.i)(step, target, {
-        result: 'built',
+        result,
         tags: [tagPlan.pushed, ...there],
         digest: image.digest,
         platforms: (0,aside/* doAside */.w)(() => pushedPlatforms(step, target, image)).catch(() => ({ platformDigests: {} })),
@@ -790,17 +792,19 @@ const TOKEN_USER = '<token>';
 /* harmony export */ });
 /* harmony import */ var _docker_child_processes_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9577);
 /* harmony import */ var _errors_tag_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4354);
-/* harmony import */ var _plan_tag_mutability_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(301);
-/* harmony import */ var _credentials_job_exports_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(7251);
+/* harmony import */ var _plan_tag_mutability_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(301);
+/* harmony import */ var _credentials_job_exports_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(7251);
 /* harmony import */ var _proof_prove_image_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3101);
 /* harmony import */ var _registry_check_registry_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8891);
 /* harmony import */ var _registry_image_details_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8437);
-/* harmony import */ var _registry_manifest_in_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(8328);
+/* harmony import */ var _registry_manifest_in_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(8328);
 /* harmony import */ var _tags_current_tags_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6804);
 /* harmony import */ var _tags_move_tags_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6536);
 /* harmony import */ var _tags_put_tags_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3280);
 /* harmony import */ var _pull_image_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(8321);
 /* harmony import */ var _registry_login_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(7911);
+/* harmony import */ var _write_output_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(9265);
+
 
 
 
@@ -827,11 +831,12 @@ async function reuseImage(step, target, decision) {
     }
 }
 async function deliverReused(step, ecr, { target, identity, image, further }) {
+    await (0,_write_output_js__WEBPACK_IMPORTED_MODULE_10__/* .writeOutput */ .z)(step, target, image);
     const config = ecr.dockerLogin || step.inputs.build.load ? await (0,_registry_login_js__WEBPACK_IMPORTED_MODULE_9__/* .logIn */ .E8)(step, target) : undefined;
     try {
         if (config !== undefined && ecr.dockerLogin)
             await (0,_registry_login_js__WEBPACK_IMPORTED_MODULE_9__/* .addLogins */ .WF)(config, further);
-        await (0,_credentials_job_exports_js__WEBPACK_IMPORTED_MODULE_10__/* .exportForLaterSteps */ .v)(step, ecr, { identity, config: ecr.dockerLogin ? config : undefined });
+        await (0,_credentials_job_exports_js__WEBPACK_IMPORTED_MODULE_11__/* .exportForLaterSteps */ .v)(step, ecr, { identity, config: ecr.dockerLogin ? config : undefined });
         return config === undefined ? image : await (0,_pull_image_js__WEBPACK_IMPORTED_MODULE_8__/* .loadReused */ .d)(step, target, { image, config });
     }
     finally {
@@ -841,7 +846,7 @@ async function deliverReused(step, ecr, { target, identity, image, further }) {
     }
 }
 function isStuck({ put }, { snapshot: { repository } }) {
-    return repository.kind === 'found' && put.some((tag) => !(0,_plan_tag_mutability_js__WEBPACK_IMPORTED_MODULE_11__/* .isMovable */ .d)(tag, repository.mutability));
+    return repository.kind === 'found' && put.some((tag) => !(0,_plan_tag_mutability_js__WEBPACK_IMPORTED_MODULE_12__/* .isMovable */ .d)(tag, repository.mutability));
 }
 async function tagAndProve(step, target, { digest, batches }) {
     const manifest = await manifestOf(target, digest);
@@ -864,7 +869,7 @@ async function manifestOf({ snapshot, registry }, digest) {
     const known = snapshot.images.find((image) => image.digest === digest);
     if (known !== undefined)
         return { kind: 'found', value: known };
-    return (0,_registry_manifest_in_js__WEBPACK_IMPORTED_MODULE_12__/* .manifestIn */ .t)(await registry.images([{ digest }]), digest);
+    return (0,_registry_manifest_in_js__WEBPACK_IMPORTED_MODULE_13__/* .manifestIn */ .t)(await registry.images([{ digest }]), digest);
 }
 function inOneBatch(batches) {
     const all = batches.flat();
@@ -892,6 +897,31 @@ async function tryTo(what, { runner }, work) {
         const { what: reason } = (0,_errors_unexpected_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .asFailure */ .h)(error).problem;
         runner.warning(`The image is in ECR, but this step could not ${what}. ${reason}`);
         return undefined;
+    }
+}
+
+
+/***/ }),
+
+/***/ 9265:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   z: () => (/* binding */ writeOutput)
+/* harmony export */ });
+/* harmony import */ var _build_write_content_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(271);
+/* harmony import */ var _copy_and_prove_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8120);
+
+
+async function writeOutput(step, target, { digest }) {
+    if (step.inputs.output === undefined)
+        return;
+    const source = (0,_copy_and_prove_js__WEBPACK_IMPORTED_MODULE_1__/* .clientOf */ .fe)(step, target);
+    try {
+        await (0,_build_write_content_js__WEBPACK_IMPORTED_MODULE_0__/* .writeImage */ .te)(step, { digest, source });
+    }
+    finally {
+        source.close();
     }
 }
 

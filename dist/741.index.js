@@ -14,20 +14,22 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./.build/aws/open-registry.js
 var open_registry = __webpack_require__(8396);
+// EXTERNAL MODULE: ./.build/errors/copy-errors.js
+var copy_errors = __webpack_require__(9859);
 // EXTERNAL MODULE: ./.build/errors/failure.js
 var failure = __webpack_require__(3582);
 // EXTERNAL MODULE: ./.build/inputs/image-name.js
 var image_name = __webpack_require__(9727);
-// EXTERNAL MODULE: ./.build/lib/proxy.js
-var proxy = __webpack_require__(1302);
 // EXTERNAL MODULE: ./.build/phases/credentials/credentials.js + 3 modules
 var credentials_credentials = __webpack_require__(7021);
 // EXTERNAL MODULE: ./.build/phases/foreseen-place.js
 var foreseen_place = __webpack_require__(3308);
 // EXTERNAL MODULE: ./.build/phases/proof/prove-image.js + 1 modules
 var prove_image = __webpack_require__(3101);
-// EXTERNAL MODULE: ./.build/phases/push/copy-image.js + 1 modules
-var copy_image = __webpack_require__(6895);
+// EXTERNAL MODULE: ./.build/phases/push/copy-and-prove.js
+var copy_and_prove = __webpack_require__(8120);
+// EXTERNAL MODULE: ./.build/phases/push/copy-image.js
+var copy_image = __webpack_require__(887);
 // EXTERNAL MODULE: ./.build/phases/registry/age-context.js + 1 modules
 var age_context = __webpack_require__(1331);
 // EXTERNAL MODULE: ./.build/phases/registry/target-repository.js
@@ -37,7 +39,7 @@ var current_tags = __webpack_require__(6804);
 // EXTERNAL MODULE: ./.build/phases/tags/move-tags.js
 var move_tags = __webpack_require__(6536);
 // EXTERNAL MODULE: ./.build/plan/image-age.js
-var image_age = __webpack_require__(1691);
+var image_age = __webpack_require__(6929);
 // EXTERNAL MODULE: ./.build/plan/image-uses.js
 var image_uses = __webpack_require__(8470);
 // EXTERNAL MODULE: ./.build/plan/present-tags.js
@@ -189,7 +191,10 @@ function isDescriptor(value) {
     return (0,json/* isRecord */.u4)(value) && typeof value.digest === 'string' && typeof value.mediaType === 'string';
 }
 
+// EXTERNAL MODULE: ./.build/errors/aws-commands.js
+var aws_commands = __webpack_require__(8616);
 ;// CONCATENATED MODULE: ./.build/actions/merge/merge-errors.js
+
 
 function imagesUnreadable({ repository }, permission) {
     return new failure/* Failure */.HR({
@@ -199,12 +204,13 @@ function imagesUnreadable({ repository }, permission) {
         fix: `allow ${permission} on the repository ${repository}.`,
     });
 }
-function imageMissing({ repository, accountId, region }, name) {
+function imageMissing(where, name) {
+    const { repository, accountId } = where;
     return new failure/* Failure */.HR({
         code: 'image-missing',
         what: `${repository} has no image ${name}, or it is archived. Nothing was changed.`,
         why: 'the job that builds it did not run, failed, or pushed it under another tag or to another repository.',
-        fix: `let this job wait for it (\`needs:\`), and see which images there are:\n    aws ecr describe-images --registry-id ${accountId} --repository-name ${repository} --region ${region}`,
+        fix: `let this job wait for it (\`needs:\`), and see which images there are:\n    ${(0,aws_commands/* repositoryCommand */.Y)(where, 'describe-images', accountId)}`,
     });
 }
 function imagesElsewhere(images, { accountId, region }) {
@@ -383,13 +389,14 @@ function systemOf({ manifest, config = '' }) {
 
 
 
+
 async function putIndex(step, idTokens) {
     const { account, repository } = step.inputs;
     const { credentials, caller } = await (0,credentials_credentials/* authenticate */.Q)(step, account, {
         idTokens,
         findUses: async () => ({ uses: usesOf(step.inputs), unknown: [] }),
     });
-    const registry = (0,open_registry/* openRegistry */.M)(step, account, { credentials, repository: repository.name });
+    const registry = await (0,open_registry/* openInEcr */._g)(step, { ...account, repository }, credentials);
     try {
         const found = await compose(step, registry, caller?.accountId ?? '');
         await copyParts(step, found);
@@ -447,7 +454,7 @@ async function comparedParts(step, parts) {
     return [...match.warnings, ...(mixed === undefined ? [] : [mixed])];
 }
 async function copyParts(step, { index, parts, target }) {
-    const { registry, location, snapshot } = target;
+    const { registry, location } = target;
     const others = parts.filter((part) => part.registry !== registry);
     if (others.length === 0)
         return;
@@ -457,22 +464,21 @@ async function copyParts(step, { index, parts, target }) {
         const missing = index.digests.filter((digest) => !there.includes(digest));
         const contents = await Promise.all(others.map(async (part) => ({
             part,
-            content: await (0,copy_image/* readImageContent */.i)(part.manifest, part.registry, part.repository),
+            content: await (0,copy_image/* readImageContent */.R1)(part.manifest, part.registry, part.repository),
         })));
+        const to = (0,copy_and_prove/* clientOf */.fe)(step, target);
         for (const { part, content } of contents) {
-            const manifests = [...content.manifests, part.manifest].filter(({ digest }) => missing.includes(digest));
-            if (manifests.length === 0)
+            const manifests = content.manifests.filter(({ digest }) => missing.includes(digest));
+            if (manifests.length === 0 && !missing.includes(part.manifest.digest))
                 continue;
-            await (0,copy_image/* copyContent */.R)({ ...content, manifests }, {
-                source: part.repository,
-                target: location.repository,
-                registry,
-                authorization: snapshot.authorization,
-                host: location.host,
-                proxy: (0,proxy/* proxyVariables */.e)(step.environment),
-                clock: step.clock,
-                info: step.runner.info,
-            });
+            const from = (0,copy_and_prove/* clientOf */.fe)(step, { ...target, location: { ...location, repository: part.repository } });
+            const image = part.manifest;
+            await (0,copy_image/* copyNear */.s)({ image, content: { ...content, manifests } }, { source: from, target: to, registry, clock: step.clock, info: step.runner.info });
+            if (!missing.includes(image.digest))
+                continue;
+            const put = await registry.putManifest(image);
+            if (put.kind === 'denied')
+                throw (0,copy_errors/* copyDenied */.p)(put.permission, location.repository);
         }
         const names = others.map(({ name }) => name).join(', ');
         return { value: undefined, sentence: `${location.repository} has ${names} too` };

@@ -239,8 +239,9 @@ const OTHER_CAUSE = {
     fix: 'see what AWS says above; with its request id AWS support can look the call up.',
 };
 function refused({ service, operation, repository }, error) {
-    return `${service.toUpperCase()} refused ${operation}${repository ? ` on ${repository}` : ''}. ${said(error)}`;
+    return `${NAMES[service]} refused ${operation}${repository ? ` on ${repository}` : ''}. ${said(error)}`;
 }
+const NAMES = { ecr: 'ECR', 'ecr-public': 'ECR Public', sts: 'STS' };
 function said(error) {
     return `AWS says: ${(0,_aws_error_names_js__WEBPACK_IMPORTED_MODULE_1__/* .awsWords */ .fw)(error)}`;
 }
@@ -312,7 +313,7 @@ const AWS_CAUSES = [
     {
         code: 'aws-call-failed',
         when: _aws_error_names_js__WEBPACK_IMPORTED_MODULE_1__/* .isServerError */ .GQ,
-        what: ({ service, operation, region }, error) => `${service.toUpperCase()} in ${region} failed at ${operation}, however often it was asked (HTTP ${(0,_aws_error_names_js__WEBPACK_IMPORTED_MODULE_1__/* .statusOf */ .c2)(error)}). ${said(error)}`,
+        what: ({ service, operation, region }, error) => `${NAMES[service]} in ${region} failed at ${operation}, however often it was asked (HTTP ${(0,_aws_error_names_js__WEBPACK_IMPORTED_MODULE_1__/* .statusOf */ .c2)(error)}). ${said(error)}`,
         why: 'AWS has trouble in this region, or a proxy in between has.',
         fix: 'see https://health.aws.amazon.com/health/status, and run the job again later.',
         examples: ['ServerException'],
@@ -320,7 +321,7 @@ const AWS_CAUSES = [
     {
         code: 'aws-unreachable',
         when: _aws_error_names_js__WEBPACK_IMPORTED_MODULE_1__/* .isNotOfAws */ .Md,
-        what: ({ service, operation, region }, error) => `Something else than ${service.toUpperCase()} in ${region} answered ${operation}: a page${(0,_aws_error_names_js__WEBPACK_IMPORTED_MODULE_1__/* .statusOf */ .c2)(error) === undefined ? '' : ` with HTTP ${(0,_aws_error_names_js__WEBPACK_IMPORTED_MODULE_1__/* .statusOf */ .c2)(error)}`}, which is no answer of AWS.`,
+        what: ({ service, operation, region }, error) => `Something else than ${NAMES[service]} in ${region} answered ${operation}: a page${(0,_aws_error_names_js__WEBPACK_IMPORTED_MODULE_1__/* .statusOf */ .c2)(error) === undefined ? '' : ` with HTTP ${(0,_aws_error_names_js__WEBPACK_IMPORTED_MODULE_1__/* .statusOf */ .c2)(error)}`}, which is no answer of AWS.`,
         why: 'a proxy, or the sign-in page of a network, answers in place of AWS.',
         fix: 'let the proxy pass these hosts, or name them in NO_PROXY (`.amazonaws.com`); see also HTTPS_PROXY and AWS_ENDPOINT_URL.',
         examples: ['SyntaxError'],
@@ -376,7 +377,7 @@ function whyNoCredentials(error) {
 }
 function unreachable({ service, region }, error) {
     const words = error instanceof Error ? `${error.name}: ${inPlainWords(error.message)}` : String(error);
-    return `${service.toUpperCase()} in ${region} could not be reached. ${words}`;
+    return `${NAMES[service]} in ${region} could not be reached. ${words}`;
 }
 function inPlainWords(message) {
     const [, limitMs] = /has exceeded the configured (\d+) ms requestTimeout/.exec(message) ?? [];
@@ -391,13 +392,15 @@ function isByRepository(error) {
 function isBySession(error) {
     return error instanceof Error && error.message.includes('session policy');
 }
+const PUBLIC_LOGIN = ['ecr-public:GetAuthorizationToken', 'sts:GetServiceBearerToken'];
 function permissionToAdd({ service, operation }, error) {
     const message = error instanceof Error ? error.message : '';
     const action = /to perform: ([\w-]+:\w+)/.exec(message)?.[1] ?? `${service}:${operation}`;
     if (isByRepository(error))
         return `add to the policy of the repository, with the role as principal: ${action}`;
-    const resource = action === 'ecr:GetAuthorizationToken' ? '*' : (/on resource: (arn:\S+)/.exec(message)?.[1] ?? '*');
-    const statement = (0,_lib_iam_policy_js__WEBPACK_IMPORTED_MODULE_3__/* .allow */ .c)(action, resource);
+    const isLogin = service !== 'sts' && operation === 'GetAuthorizationToken';
+    const resource = isLogin ? '*' : (/on resource: (arn:\S+)/.exec(message)?.[1] ?? '*');
+    const statement = (0,_lib_iam_policy_js__WEBPACK_IMPORTED_MODULE_3__/* .allow */ .c)(isLogin && service === 'ecr-public' ? PUBLIC_LOGIN : action, resource);
     const policy = isBySession(error) ? 'to `session-policy`, or take that out' : "to the role's policy";
     return `add this statement ${policy}:\n    ${JSON.stringify(statement)}`;
 }
@@ -453,7 +456,6 @@ const PROBLEM_CODES = (/* unused pure expression or super */ null && ([
     'aws-call-failed',
     'aws-unreachable',
     'base-image-denied',
-    'blob-mount-refused',
     'build-failed',
     'builder-missing',
     'cache-immutable',
@@ -847,14 +849,19 @@ async function descendantsOf(git, ours, commits) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   GM: () => (/* binding */ readAccount),
 /* harmony export */   d6: () => (/* binding */ readRolesFor),
-/* harmony export */   dy: () => (/* binding */ readEcr)
+/* harmony export */   dy: () => (/* binding */ readEcr),
+/* harmony export */   yA: () => (/* binding */ NOT_IN_PUBLIC)
 /* harmony export */ });
 /* unused harmony export defaultSessionName */
-/* harmony import */ var _lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9020);
-/* harmony import */ var _input_reader_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5384);
-/* harmony import */ var _parse_aws_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5265);
-/* harmony import */ var _parse_basic_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9046);
-/* harmony import */ var _session_policy_input_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6060);
+/* harmony import */ var _lib_ecr_host_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1619);
+/* harmony import */ var _lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9020);
+/* harmony import */ var _plan_registry_location_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4565);
+/* harmony import */ var _input_reader_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5384);
+/* harmony import */ var _parse_aws_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5265);
+/* harmony import */ var _parse_basic_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9046);
+/* harmony import */ var _session_policy_input_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6060);
+
+
 
 
 
@@ -862,7 +869,7 @@ async function descendantsOf(git, ours, commits) {
 
 function readEcr(reader, origin, use) {
     return {
-        kind: 'ecr',
+        kind: (0,_lib_ecr_host_js__WEBPACK_IMPORTED_MODULE_2__/* .isPublicHost */ .sw)(use.repository?.host ?? '') ? 'ecr-public' : 'ecr',
         repository: use.repository ?? { name: '' },
         ...readAccount(reader, origin, use),
         createRepository: reader.boolean('create-repository', false),
@@ -871,22 +878,30 @@ function readEcr(reader, origin, use) {
     };
 }
 function readAccount(reader, origin, use) {
-    const region = readRegion(reader, origin, use);
-    const credentials = readCredentials(reader, origin.event, region);
-    if (use.isCalled && credentials.kind === 'runner' && reader.text('session-policy') !== '')
+    const isPublic = (0,_lib_ecr_host_js__WEBPACK_IMPORTED_MODULE_2__/* .isPublicHost */ .sw)(use.repository?.host ?? '');
+    const named = readRegion(reader, origin, isPublic ? { ...use, isCalled: false } : use);
+    const region = isPublic ? _lib_ecr_host_js__WEBPACK_IMPORTED_MODULE_2__/* .PUBLIC_REGION */ .Ne : named;
+    const { furtherRoles = [], isCalled } = use;
+    const credentials = readCredentials(reader, origin.event, { region, isPublic, furtherRoles });
+    if (isPublic && named !== '' && (0,_plan_registry_location_js__WEBPACK_IMPORTED_MODULE_0__/* .partitionOf */ .iQ)(named) !== 'aws')
+        reader.mistake('aws-region', `${(0,_input_reader_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .hD)(named)} ${NOT_IN_PUBLIC}`);
+    const isRole = credentials.kind === 'roles' || furtherRoles.length > 0;
+    if (isCalled && !isRole && reader.text('session-policy') !== '')
         reader.mistake('session-policy', NO_ROLE);
-    return (0,_lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_1__/* .omitUndefined */ .O)({
+    return (0,_lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_4__/* .omitUndefined */ .O)({
         region,
+        credentialsRegion: isPublic ? named || _lib_ecr_host_js__WEBPACK_IMPORTED_MODULE_2__/* .PUBLIC_REGION */ .Ne : undefined,
         registryId: readRegistryId(reader, use.repository),
         credentials,
-        allowedAccountIds: reader.list('allowed-account-ids', _parse_aws_js__WEBPACK_IMPORTED_MODULE_0__/* .parseAccountId */ .cK, { commas: true }),
+        allowedAccountIds: reader.list('allowed-account-ids', _parse_aws_js__WEBPACK_IMPORTED_MODULE_1__/* .parseAccountId */ .cK, { commas: true }),
     });
 }
+const NOT_IN_PUBLIC = 'is in another partition of AWS than ECR Public, which is in that of the usual accounts only. Push from an account there, or to a private repository.';
 const NO_ROLE = "narrows the session of a role, and there is none: the runner's own credentials stay as they are. Set `role-to-assume`.";
 function readRegion(reader, { environment }, { repository, isCalled }) {
-    const named = reader.optional('aws-region', _parse_aws_js__WEBPACK_IMPORTED_MODULE_0__/* .parseRegion */ .cf);
+    const named = reader.optional('aws-region', _parse_aws_js__WEBPACK_IMPORTED_MODULE_1__/* .parseRegion */ .cf);
     if (named !== undefined && repository?.region !== undefined && named !== repository.region) {
-        reader.mistake('aws-region', `${(0,_input_reader_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(named)} contradicts the repository, which is in ${(0,_input_reader_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(repository.region)}. Take this line out.`);
+        reader.mistake('aws-region', `${(0,_input_reader_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .hD)(named)} contradicts the repository, which is in ${(0,_input_reader_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .hD)(repository.region)}. Take this line out.`);
     }
     if (named !== undefined || repository?.region !== undefined)
         return named ?? repository?.region ?? '';
@@ -894,65 +909,69 @@ function readRegion(reader, { environment }, { repository, isCalled }) {
         return '';
     if (environment.region === undefined) {
         if (isCalled && (repository !== undefined || reader.text('repository') === '')) {
-            const why = reader.isPassed('aws-region') ? `, and this is empty: ${_input_reader_js__WEBPACK_IMPORTED_MODULE_2__/* .GAVE_NOTHING */ .cy} Else add` : '. Add';
+            const why = reader.isPassed('aws-region') ? `, and this is empty: ${_input_reader_js__WEBPACK_IMPORTED_MODULE_3__/* .GAVE_NOTHING */ .cy} Else add` : '. Add';
             reader.mistake('aws-region', `the region is unknown${why} a line such as \`aws-region: eu-west-1\`.`);
         }
         return '';
     }
-    const fromEnvironment = (0,_parse_aws_js__WEBPACK_IMPORTED_MODULE_0__/* .parseRegion */ .cf)(environment.region);
+    const fromEnvironment = (0,_parse_aws_js__WEBPACK_IMPORTED_MODULE_1__/* .parseRegion */ .cf)(environment.region);
     if (fromEnvironment.valid)
         return fromEnvironment.value;
-    reader.mistake('aws-region', `is not set, and AWS_REGION, ${(0,_input_reader_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(environment.region)}, ${fromEnvironment.rule}`);
+    reader.mistake('aws-region', `is not set, and AWS_REGION, ${(0,_input_reader_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .hD)(environment.region)}, ${fromEnvironment.rule}`);
     return '';
 }
 function readRegistryId(reader, repository) {
-    const named = reader.optional('registry-id', _parse_aws_js__WEBPACK_IMPORTED_MODULE_0__/* .parseAccountId */ .cK);
+    const named = reader.optional('registry-id', _parse_aws_js__WEBPACK_IMPORTED_MODULE_1__/* .parseAccountId */ .cK);
     if (named !== undefined && repository?.accountId !== undefined && named !== repository.accountId) {
-        reader.mistake('registry-id', `${(0,_input_reader_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(named)} contradicts the repository, which is in ${repository.accountId}. Take this line out.`);
+        reader.mistake('registry-id', `${(0,_input_reader_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .hD)(named)} contradicts the repository, which is in ${repository.accountId}. Take this line out.`);
     }
     return named ?? repository?.accountId;
 }
-function readCredentials(reader, event, region) {
-    const [first, ...chained] = reader.list('role-to-assume', _parse_aws_js__WEBPACK_IMPORTED_MODULE_0__/* .parseRole */ .gP);
+function readCredentials(reader, event, { furtherRoles, ...where }) {
+    const [first, ...chained] = reader.list('role-to-assume', _parse_aws_js__WEBPACK_IMPORTED_MODULE_1__/* .parseRole */ .gP);
+    const isChained = chained.length > 0 || furtherRoles.length > 1;
+    if (reader.optional('role-external-id', _parse_aws_js__WEBPACK_IMPORTED_MODULE_1__/* .parseExternalId */ .Wt) !== undefined && !isChained)
+        reader.mistake('role-external-id', first === undefined ? NOBODY_ASKS : ONE_ROLE);
     if (first !== undefined)
-        return readRolesFor(reader, { input: 'role-to-assume', event, region, roles: [first, ...chained] });
+        return readRolesFor(reader, { input: 'role-to-assume', event, ...where, roles: [first, ...chained] });
     readSession(reader, event);
-    (0,_session_policy_input_js__WEBPACK_IMPORTED_MODULE_3__/* .readSessionPolicy */ .L)(reader, undefined);
-    if (reader.text('role-external-id') !== '')
-        reader.mistake('role-external-id', NOBODY_ASKS);
+    (0,_session_policy_input_js__WEBPACK_IMPORTED_MODULE_5__/* .readSessionPolicy */ .L)(reader, undefined);
     return { kind: 'runner' };
 }
 const NOBODY_ASKS = 'only a chained role is asked for it, and role-to-assume names no role.';
-function readRolesFor(reader, { input, event, region, roles }) {
+const ONE_ROLE = 'only a chained role is asked for it, and role-to-assume names one role.';
+function readRolesFor(reader, use) {
+    const { input, event, region, roles } = use;
     const [first, ...chained] = roles;
     const { audience, sessionName, durationSeconds, externalId } = readSession(reader, event);
     if (chained.length > 0 && durationSeconds > 3600) {
         reader.mistake('role-duration-seconds', `"${durationSeconds}" is too long for a chained role: AWS allows at most 3600 seconds there.`);
     }
-    if (externalId !== undefined && chained.length === 0 && input === 'role-to-assume') {
-        reader.mistake('role-external-id', 'only a chained role is asked for it, and role-to-assume names one role.');
-    }
     for (const { arn, partition } of roles) {
-        if (region !== '' && !(0,_parse_aws_js__WEBPACK_IMPORTED_MODULE_0__/* .isInPartition */ .UT)(region, partition)) {
-            reader.mistake(input, `${(0,_input_reader_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(arn)} is in the partition ${partition}, the region ${region} is not.`);
+        if (use.isPublic === true) {
+            if (partition !== 'aws')
+                reader.mistake(input, `${(0,_input_reader_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .hD)(arn)} ${NOT_IN_PUBLIC}`);
+        }
+        else if (region !== '' && !(0,_parse_aws_js__WEBPACK_IMPORTED_MODULE_1__/* .isInPartition */ .UT)(region, partition)) {
+            reader.mistake(input, `${(0,_input_reader_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .hD)(arn)} is in the partition ${partition}, the region ${region} is not.`);
         }
     }
-    return (0,_lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_1__/* .omitUndefined */ .O)({
+    return (0,_lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_4__/* .omitUndefined */ .O)({
         kind: 'roles',
         roles,
         audience: audience ?? defaultAudience(first.partition),
         sessionName,
         durationSeconds,
         externalId: chained.length === 0 ? undefined : externalId,
-        sessionPolicy: (0,_session_policy_input_js__WEBPACK_IMPORTED_MODULE_3__/* .readSessionPolicy */ .L)(reader, first),
+        sessionPolicy: (0,_session_policy_input_js__WEBPACK_IMPORTED_MODULE_5__/* .readSessionPolicy */ .L)(reader, first),
     });
 }
 function readSession(reader, event) {
     return {
-        audience: reader.optional('audience', _parse_aws_js__WEBPACK_IMPORTED_MODULE_0__/* .parseAudience */ .QA),
-        sessionName: reader.withDefault('role-session-name', _parse_aws_js__WEBPACK_IMPORTED_MODULE_0__/* .parseSessionName */ .NN, defaultSessionName(event)),
-        durationSeconds: reader.withDefault('role-duration-seconds', (0,_parse_basic_js__WEBPACK_IMPORTED_MODULE_4__/* .parseInteger */ .cG)(900, 43200, 'seconds'), 3600),
-        externalId: reader.optional('role-external-id', _parse_aws_js__WEBPACK_IMPORTED_MODULE_0__/* .parseExternalId */ .Wt),
+        audience: reader.optional('audience', _parse_aws_js__WEBPACK_IMPORTED_MODULE_1__/* .parseAudience */ .QA),
+        sessionName: reader.withDefault('role-session-name', _parse_aws_js__WEBPACK_IMPORTED_MODULE_1__/* .parseSessionName */ .NN, defaultSessionName(event)),
+        durationSeconds: reader.withDefault('role-duration-seconds', (0,_parse_basic_js__WEBPACK_IMPORTED_MODULE_6__/* .parseInteger */ .cG)(900, 43200, 'seconds'), 3600),
+        externalId: reader.optional('role-external-id', _parse_aws_js__WEBPACK_IMPORTED_MODULE_1__/* .parseExternalId */ .Wt),
     };
 }
 function defaultAudience(partition) {
@@ -996,10 +1015,13 @@ function checkCommit(reader) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Dm: () => (/* binding */ isInAws),
+/* harmony export */   I: () => (/* binding */ kindOf),
+/* harmony export */   Ug: () => (/* binding */ parseAnyRepository),
+/* harmony export */   YY: () => (/* binding */ isThisMachine),
 /* harmony export */   fC: () => (/* binding */ wholeName),
 /* harmony export */   sF: () => (/* binding */ readDestinations)
 /* harmony export */ });
-/* unused harmony exports parseDestination, kindOf, parseAnyRepository, PUBLIC_REGION */
+/* unused harmony export parseDestination */
 /* harmony import */ var _lib_ecr_host_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1619);
 /* harmony import */ var _lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9020);
 /* harmony import */ var _lib_parsed_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1465);
@@ -1056,27 +1078,26 @@ function mistakeOf({ repository, isRole, user, variable }) {
         return 'has one of user= and password-env= only. A login takes both: user=NAME password-env=VARIABLE.';
     if (isLogin && isRole)
         return 'has a role and a user. A role is for ECR, a user for other registries.';
-    if (isLogin && isAws && repository.host !== undefined && !isLoopback(repository.host))
+    if (isLogin && isAws && repository.host !== undefined && !isThisMachine(repository.host))
         return 'has a user, but is in ECR, where a role logs in: role=ARN.';
-    if (isRole && !isAws && !isLoopback(repository.host ?? ''))
+    if (isRole && !isAws && !isThisMachine(repository.host ?? ''))
         return 'has a role, but is not in ECR. Give user=NAME password-env=VARIABLE, or log in before with docker/login-action.';
     if (variable !== undefined && !/^[A-Za-z_]\w*$/.test(variable))
         return `names "${variable}" as the variable of the password, which is no name of a variable: the password itself never stands here.`;
     return undefined;
 }
 function kindOf({ host }) {
-    if (host === undefined || (0,_lib_ecr_host_js__WEBPACK_IMPORTED_MODULE_4__/* .isEcrHost */ .R)(host))
+    if (host === undefined || (0,_lib_ecr_host_js__WEBPACK_IMPORTED_MODULE_4__/* .isEcrHost */ .R5)(host))
         return 'ecr';
-    return PUBLIC_HOSTS.includes(host) ? 'ecr-public' : 'registry';
+    return (0,_lib_ecr_host_js__WEBPACK_IMPORTED_MODULE_4__/* .isPublicHost */ .sw)(host) ? 'ecr-public' : 'registry';
 }
-const PUBLIC_HOSTS = ['public.ecr.aws', 'ecr-public.aws.com'];
-function isLoopback(host) {
+function isThisMachine(host) {
     return /^(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d{1,5})?$/.test(host);
 }
 function parseAnyRepository(text) {
     const [host = '', ...path] = text.split('/');
     const isHost = path.length > 0 && (/[.:]/.test(host) || host === 'localhost');
-    if (!isHost || kindOf({ host }) === 'ecr')
+    if (!isHost || kindOf({ host }) !== 'registry')
         return (0,_parse_aws_js__WEBPACK_IMPORTED_MODULE_1__/* .parseRepository */ .SU)(text);
     const name = path.join('/');
     if (!HOST.test(host))
@@ -1099,10 +1120,14 @@ function readDestinations(reader, origin, first) {
         const destination = toDestination(reader, line, { first, ...origin });
         if (nameIn(line.repository, first) === own)
             reader.mistake('also-push-to', `${wholeName(line.repository)} is \`repository\` already. Take the line out.`);
+        if (first.kind === 'ecr-public' && line.repository.host === undefined)
+            reader.mistake('also-push-to', `${(0,_input_reader_js__WEBPACK_IMPORTED_MODULE_5__/* .quote */ .hD)(line.repository.name)} ${WHOSE}`);
         return [destination];
     });
     return [first, ...further];
 }
+const WHOSE = 'names no registry, and `repository` is in ECR Public. Write it with its host: "ACCOUNT.dkr.ecr.REGION.amazonaws.com/NAME", or ' +
+    '"public.ecr.aws/ALIAS/NAME".';
 function toDestination(reader, line, origin) {
     const { repository, roles, user, variable } = line;
     const { host } = repository;
@@ -1118,17 +1143,27 @@ function toDestination(reader, line, origin) {
     return { kind: kind === 'registry' ? 'ecr' : kind, repository, ...accountOf(reader, line, origin), ...ALONE };
 }
 const ALONE = { exportCredentials: false, dockerLogin: false };
-const PUBLIC_REGION = 'us-east-1';
 function accountOf(reader, { repository, roles: [role, ...chained] }, { first, event }) {
     const isPublic = kindOf(repository) === 'ecr-public';
-    const region = isPublic ? PUBLIC_REGION : (repository.region ?? first.region);
+    const own = first.credentialsRegion ?? first.region;
+    const region = isPublic ? _lib_ecr_host_js__WEBPACK_IMPORTED_MODULE_4__/* .PUBLIC_REGION */ .Ne : (repository.region ?? own);
     const ownRegistry = repository.host === undefined && role === undefined ? first.registryId : undefined;
     const credentials = role === undefined
         ? first.credentials
-        : (0,_aws_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .readRolesFor */ .d6)(reader, { input: 'also-push-to', event, region, roles: [role, ...chained] });
+        : (0,_aws_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .readRolesFor */ .d6)(reader, { input: 'also-push-to', event, region, isPublic, roles: [role, ...chained] });
+    if (isPublic && role === undefined)
+        checkPartition(reader, repository, first);
     const { allowedAccountIds, createRepository } = first;
     const registryId = isPublic ? undefined : (repository.accountId ?? ownRegistry);
-    return (0,_lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_3__/* .omitUndefined */ .O)({ region, registryId, credentials, allowedAccountIds, createRepository });
+    const credentialsRegion = isPublic && (0,_parse_aws_js__WEBPACK_IMPORTED_MODULE_1__/* .isInPartition */ .UT)(own, 'aws') ? own || undefined : undefined;
+    return (0,_lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_3__/* .omitUndefined */ .O)({ region, credentialsRegion, registryId, credentials, allowedAccountIds, createRepository });
+}
+function checkPartition(reader, repository, first) {
+    const { credentials, region } = first;
+    const role = credentials.kind === 'roles' ? credentials.roles.at(-1) : undefined;
+    if (role?.partition === 'aws' || (role === undefined && (region === '' || (0,_parse_aws_js__WEBPACK_IMPORTED_MODULE_1__/* .isInPartition */ .UT)(region, 'aws'))))
+        return;
+    reader.mistake('also-push-to', `${(0,_input_reader_js__WEBPACK_IMPORTED_MODULE_5__/* .quote */ .hD)(wholeName(repository))} gets the credentials of \`repository\`. What these are for ${_aws_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .NOT_IN_PUBLIC */ .yA}`);
 }
 function nameIn({ host, name }, { repository: first }) {
     return wholeName({ name, ...(0,_lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_3__/* .omitUndefined */ .O)({ host: host ?? first.host }) });
@@ -1171,6 +1206,7 @@ const ACTION_INPUTS = {
         'create-repository',
         'also-push-to',
         'wait-for-replication',
+        'repository-catalog',
         'commit-tag',
         'commit',
         'tags',
@@ -1207,6 +1243,8 @@ const ACTION_INPUTS = {
         'cache-ref',
         'cache-from',
         'cache-to',
+        'source-image',
+        'output',
         'test',
         'test-timeout-seconds',
         'test-platforms',
@@ -1275,6 +1313,7 @@ const ACTION_INPUTS = {
         'create-repository',
         'also-push-to',
         'wait-for-replication',
+        'repository-catalog',
         'commit-tag',
         'commit',
         'tags',
@@ -1311,6 +1350,8 @@ const ACTION_INPUTS = {
         'cache-ref',
         'cache-from',
         'cache-to',
+        'source-image',
+        'output',
         'test',
         'test-timeout-seconds',
         'test-platforms',
@@ -1356,7 +1397,10 @@ const ACTION_INPUTS = {
         'commit',
         'tags',
         'flavor',
+        'if-exists',
         'to-repository',
+        'to-role',
+        'create-repository',
     ],
 };
 
@@ -1435,7 +1479,11 @@ const KNOWN_ELSEWHERE = [
     misspelled('inline-session-policy', 'session-policy'),
     misspelled('managed-session-policies', 'session-policy'),
     { name: 'policy-only', instead: OF_DOCTOR, harmless: 'false' },
-    ...missing(['outputs', 'attests', 'call'], NOT_YET),
+    {
+        name: 'outputs',
+        instead: 'is not an input: the image is pushed, and `output` writes it into files too: `output: oci:image.tar` (docs/source-image.md).',
+    },
+    ...missing(['attests', 'call'], NOT_YET),
     ...missing(['image-tag-mutability', 'image-tag-mutability-exclusions', 'encryption-type', 'kms-key'], NOT_YET_ECR),
     ...missing(['scan-on-push', 'repository-tags', 'lifecycle-policy', 'repository-policy'], NOT_YET_ECR),
     ...missing(['fail-on-severity', 'scan-timeout-seconds'], NOT_YET_ECR),
@@ -1457,13 +1505,14 @@ const noBuild = (notHere) => [
     ...missing(['dockerfile', 'build-arg'], notHere),
 ];
 const SPECIAL = {
-    'build-push': { notHere: '', own: missing(['to-repository'], OF_PROMOTE) },
-    doctor: { notHere: '', own: missing(['to-repository'], OF_PROMOTE) },
+    'build-push': { notHere: '', own: missing(['to-repository', 'to-role'], OF_PROMOTE) },
+    doctor: { notHere: '', own: missing(['to-repository', 'to-role'], OF_PROMOTE) },
     promote: {
         notHere: NOT_IN_PROMOTE,
         own: [
             ...['images', 'sha', 'digest', 'from', 'source', 'source-tag'].map((name) => misspelled(name, 'image')),
             ...['to', 'target-repository', 'destination-repository'].map((name) => misspelled(name, 'to-repository')),
+            ...['target-role', 'destination-role', 'to-role-to-assume'].map((name) => misspelled(name, 'to-role')),
             { name: 'push', instead: NOT_IN_PROMOTE, harmless: 'true' },
             ...noBuild(NOT_IN_PROMOTE),
         ],
@@ -1472,7 +1521,7 @@ const SPECIAL = {
         notHere: NOT_IN_MERGE,
         own: [
             ...['image', 'digests', 'sources'].map((name) => misspelled(name, 'images')),
-            ...missing(['to-repository', 'destination-repository', ...PROMOTE_ONLY], ONE_REPOSITORY),
+            ...missing(['to-repository', 'to-role', 'destination-repository', ...PROMOTE_ONLY], ONE_REPOSITORY),
             { name: 'push', instead: NOT_IN_MERGE, harmless: 'true' },
             ...noBuild(NOT_IN_MERGE),
         ],
@@ -1491,7 +1540,7 @@ const SPECIAL = {
                 harmless: '.',
             },
             ...missing(['dockerfile', 'build-arg', 'outputs'], IN_THE_DEFINITION),
-            ...missing(['to-repository'], OF_PROMOTE),
+            ...missing(['to-repository', 'to-role'], OF_PROMOTE),
             ...missing(['image', 'images', 'test', 'test-timeout-seconds', 'test-platforms', 'call'], ONE_IMAGE),
             { name: 'load', instead: ONE_IMAGE, harmless: 'false' },
         ],
@@ -1821,15 +1870,14 @@ function parseRepository(text) {
     const arn = /^arn:[^:]+:ecr:[^:]*:[^:]*:repository\/(.+)$/.exec(text);
     if (arn !== null)
         return (0,_lib_parsed_js__WEBPACK_IMPORTED_MODULE_1__/* .invalid */ .G)(`is an ARN. Write "${arn[1]}".`);
-    if (/^public\.ecr\.aws\//.test(text)) {
-        return (0,_lib_parsed_js__WEBPACK_IMPORTED_MODULE_1__/* .invalid */ .G)('is in ECR Public. This action pushes to private registries; ECR Public is not supported.');
-    }
     if (/^\d+\.dkr[.-]ecr[^/]*$/.test(text))
         return (0,_lib_parsed_js__WEBPACK_IMPORTED_MODULE_1__/* .invalid */ .G)(`names only the registry. Add the repository: "${text}/NAME".`);
     if (OTHER_REGISTRY.test(text))
         return (0,_lib_parsed_js__WEBPACK_IMPORTED_MODULE_1__/* .invalid */ .G)('is in another registry. Write the name of the repository in ECR.');
     const slash = text.indexOf('/');
     const [first, rest] = [text.slice(0, Math.max(slash, 0)), text.slice(slash + 1)];
+    if ((0,_lib_ecr_host_js__WEBPACK_IMPORTED_MODULE_2__/* .isPublicHost */ .sw)(slash > 0 ? first : text))
+        return parsePublicRepository(slash > 0 ? first : text, slash > 0 ? rest : '');
     const host = slash > 0 ? parseRegistryHost(first) : undefined;
     if (host === undefined)
         return FOREIGN_HOST.test(first) ? (0,_lib_parsed_js__WEBPACK_IMPORTED_MODULE_1__/* .invalid */ .G)(describeForeignHost(first, rest)) : parseRepositoryName(text);
@@ -1837,6 +1885,13 @@ function parseRepository(text) {
         return host;
     const name = parseRepositoryName(rest);
     return name.valid ? (0,_lib_parsed_js__WEBPACK_IMPORTED_MODULE_1__/* .valid */ .r)({ ...host.value, name: name.value.name }) : name;
+}
+function parsePublicRepository(host, path) {
+    if (!path.includes('/'))
+        return (0,_lib_parsed_js__WEBPACK_IMPORTED_MODULE_1__/* .invalid */ .G)(`lacks ${path === '' ? 'the repository' : 'a part'}: behind the host stand the alias of your registry, and the name: "${host}/ALIAS/${path || 'NAME'}". ` +
+            'The alias shows in `aws ecr-public describe-registries --region us-east-1`.');
+    const name = parseRepositoryName(path);
+    return name.valid ? (0,_lib_parsed_js__WEBPACK_IMPORTED_MODULE_1__/* .valid */ .r)({ host, name: name.value.name }) : name;
 }
 const FOREIGN_HOST = /^((?:[a-z0-9-]+\.)+(?:com|net|org|io)|(?:[a-z0-9-]+\.){2,}(?:app|cloud|corp|dev|edu|gov|internal|lan|local|[a-z]{2})|\d{1,3}(?:\.\d{1,3}){3})$/i;
 function describeForeignHost(host, rest) {
@@ -1847,7 +1902,7 @@ function describeForeignHost(host, rest) {
 function parseRegistryHost(host) {
     if (/^(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d{1,5})?$/.test(host))
         return (0,_lib_parsed_js__WEBPACK_IMPORTED_MODULE_1__/* .valid */ .r)({ host });
-    const ecr = (0,_lib_ecr_host_js__WEBPACK_IMPORTED_MODULE_2__/* .parseEcrHost */ .w)(host);
+    const ecr = (0,_lib_ecr_host_js__WEBPACK_IMPORTED_MODULE_2__/* .parseEcrHost */ .wl)(host);
     if (ecr !== undefined) {
         const accountId = parseAccountId(ecr.accountId);
         if (!accountId.valid)
@@ -2151,7 +2206,7 @@ function sizeOfFile(path) {
 function readPaths(reader, place) {
     const context = reader.withDefault('context', _parse_basic_js__WEBPACK_IMPORTED_MODULE_3__/* .asIs */ .$B, '.');
     const file = reader.optional('file', _parse_basic_js__WEBPACK_IMPORTED_MODULE_3__/* .asIs */ .$B);
-    if ((0,_parse_docker_js__WEBPACK_IMPORTED_MODULE_2__/* .isRemoteContext */ .uN)(context) || !checkContext(reader, context, place))
+    if ((0,_parse_docker_js__WEBPACK_IMPORTED_MODULE_2__/* .isRemoteContext */ .uN)(context) || !checkContext(reader, context, place) || !place.isBuilt)
         return { context, file };
     if (file === undefined)
         checkDefaultFile(reader, context, place);
@@ -2374,7 +2429,7 @@ function parseTagLine(text, place) {
     const whole = (0,_whole_names_js__WEBPACK_IMPORTED_MODULE_0__/* .readWholeName */ .Rd)(text);
     if (whole !== undefined)
         return (0,_whole_names_js__WEBPACK_IMPORTED_MODULE_0__/* .tagOfWholeName */ .EE)(whole, place);
-    if ((0,_lib_ecr_host_js__WEBPACK_IMPORTED_MODULE_2__/* .isEcrHost */ .R)(text.split('/', 1)[0] ?? ''))
+    if ((0,_lib_ecr_host_js__WEBPACK_IMPORTED_MODULE_2__/* .isEcrHost */ .R5)(text.split('/', 1)[0] ?? ''))
         return (0,_lib_parsed_js__WEBPACK_IMPORTED_MODULE_1__/* .invalid */ .G)('names a repository without a tag. Write only a tag.');
     if (/(^|\s)#/.test(text))
         return (0,_lib_parsed_js__WEBPACK_IMPORTED_MODULE_1__/* .invalid */ .G)('carries a comment. Comments stand on lines of their own.');
@@ -2394,12 +2449,10 @@ function parseTagLine(text, place) {
 /* harmony export */   Rd: () => (/* binding */ readWholeName),
 /* harmony export */   op: () => (/* binding */ placeOfTags)
 /* harmony export */ });
-/* harmony import */ var _lib_ecr_host_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1619);
 /* harmony import */ var _lib_parsed_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1465);
 /* harmony import */ var _aws_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4801);
 /* harmony import */ var _input_reader_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5384);
 /* harmony import */ var _parse_aws_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5265);
-
 
 
 
@@ -2461,9 +2514,7 @@ function describeElsewhere(elsewhere, host, name) {
         case 'also-push-to':
             return `To push there too, add the line \`also-push-to: ${host}/${name}\`.`;
         case 'to-repository':
-            return (0,_lib_ecr_host_js__WEBPACK_IMPORTED_MODULE_4__/* .isEcrHost */ .R)(host)
-                ? `For another one of this registry, write \`to-repository: ${name}\`.`
-                : 'An image stays in its registry.';
+            return `To bring the image there, write \`to-repository: ${host}/${name}\`.`;
         case 'repository':
             return `For that one, add a step with \`repository: ${host}/${name}\`.`;
     }
@@ -2539,8 +2590,11 @@ function csvField(text) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   R: () => (/* binding */ isEcrHost),
-/* harmony export */   w: () => (/* binding */ parseEcrHost)
+/* harmony export */   Hj: () => (/* binding */ splitPublicName),
+/* harmony export */   Ne: () => (/* binding */ PUBLIC_REGION),
+/* harmony export */   R5: () => (/* binding */ isEcrHost),
+/* harmony export */   sw: () => (/* binding */ isPublicHost),
+/* harmony export */   wl: () => (/* binding */ parseEcrHost)
 /* harmony export */ });
 function parseEcrHost(host) {
     const match = /^(\d+)\.(dkr[.-]ecr(?:-fips)?)\.([^.]+)\.([a-z0-9.-]+)$/.exec(host);
@@ -2551,6 +2605,15 @@ function parseEcrHost(host) {
 }
 function isEcrHost(host) {
     return parseEcrHost(host)?.accountId.length === 12;
+}
+const PUBLIC_HOSTS = ['public.ecr.aws', 'ecr-public.aws.com'];
+function isPublicHost(host) {
+    return PUBLIC_HOSTS.includes(host);
+}
+const PUBLIC_REGION = 'us-east-1';
+function splitPublicName(text) {
+    const at = text.indexOf('/');
+    return { alias: text.slice(0, Math.max(at, 0)), name: text.slice(at + 1) };
 }
 
 
@@ -2901,12 +2964,16 @@ function withoutEnd(text, signs) {
 /* harmony export */   zY: () => (/* binding */ placeOfDestination)
 /* harmony export */ });
 /* harmony import */ var _inputs_destinations_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9349);
+/* harmony import */ var _lib_ecr_host_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1619);
 /* harmony import */ var _plan_secret_masks_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9422);
+
 
 
 function foreseenPlace({ region, registryId, credentials }, { host, accountId }) {
     const role = credentials.kind === 'roles' ? credentials.roles.at(-1) : undefined;
     const account = registryId ?? accountId ?? role?.accountId ?? _plan_secret_masks_js__WEBPACK_IMPORTED_MODULE_1__/* .UNKNOWN_ACCOUNT */ .vJ;
+    if (host !== undefined && (0,_lib_ecr_host_js__WEBPACK_IMPORTED_MODULE_2__/* .isPublicHost */ .sw)(host))
+        return { accountId: account, region: _lib_ecr_host_js__WEBPACK_IMPORTED_MODULE_2__/* .PUBLIC_REGION */ .Ne, registry: host };
     const domain = region.startsWith('cn-') ? 'amazonaws.com.cn' : 'amazonaws.com';
     return { accountId: account, region, registry: host ?? `${account}.dkr.ecr.${region}.${domain}` };
 }
@@ -2918,7 +2985,8 @@ function placeOfDestination(destination) {
 }
 function placeOf(account, repository) {
     const { accountId, region } = foreseenPlace(account, repository);
-    return { accountId, region, name: repository.name };
+    const place = { accountId, region, name: repository.name };
+    return (0,_lib_ecr_host_js__WEBPACK_IMPORTED_MODULE_2__/* .isPublicHost */ .sw)(repository.host ?? '') ? { ...place, isPublic: true } : place;
 }
 
 
@@ -3618,8 +3686,14 @@ async function isTagOn(context, { event }, { name, commit }) {
     return (await api?.tagCommit(name, (0,http/* timeLimit */.z)(github_access/* GITHUB_SECONDS */.Y))) === commit;
 }
 async function readOrigin({ source, environment }, { event, unknown }) {
-    const tagRules = await loadTagRules(source, event);
-    return { source, event, unknown, environment, lookup: paths/* lookUpPath */.yc, sizeOf: paths/* sizeOfFile */.JL, tagRules };
+    const [tagRules, catalogReader] = [await loadTagRules(source, event), await catalogReaderFor(source)];
+    return { source, event, unknown, environment, lookup: paths/* lookUpPath */.yc, sizeOf: paths/* sizeOfFile */.JL, tagRules, catalogReader };
+}
+async function catalogReaderFor(source) {
+    if ((source('repository-catalog') ?? '') === '')
+        return undefined;
+    const { loadCatalogReader } = await __webpack_require__.e(/* import() */ 504).then(__webpack_require__.bind(__webpack_require__, 504));
+    return await loadCatalogReader();
 }
 async function loadTagRules(source, event) {
     if (!usesTagRules((name) => source(name) ?? ''))
@@ -3685,7 +3759,7 @@ function imageName(location, tag) {
 }
 const ACCOUNT_OF_HOST = /^\d{12}(?=\.)/;
 function isSpecialHostOf(host, accountId, proxyHost) {
-    const [named, own] = [(0,_lib_ecr_host_js__WEBPACK_IMPORTED_MODULE_0__/* .parseEcrHost */ .w)(host), (0,_lib_ecr_host_js__WEBPACK_IMPORTED_MODULE_0__/* .parseEcrHost */ .w)(proxyHost)];
+    const [named, own] = [(0,_lib_ecr_host_js__WEBPACK_IMPORTED_MODULE_0__/* .parseEcrHost */ .wl)(host), (0,_lib_ecr_host_js__WEBPACK_IMPORTED_MODULE_0__/* .parseEcrHost */ .wl)(proxyHost)];
     if (named === undefined || named.kind === PLAIN || own?.kind !== PLAIN)
         return false;
     if (named.accountId !== accountId || named.region !== own.region)
@@ -3706,6 +3780,8 @@ function locate({ reference, region, registryId, ownAccountId, proxyHost }, fact
     const hostHere = () => {
         if (reference.host !== undefined && isSpecialHostOf(reference.host, accountId, proxyHost))
             return reference.host;
+        if (reference.host !== undefined && (0,_lib_ecr_host_js__WEBPACK_IMPORTED_MODULE_0__/* .isPublicHost */ .sw)(reference.host) && (0,_lib_ecr_host_js__WEBPACK_IMPORTED_MODULE_0__/* .isPublicHost */ .sw)(proxyHost))
+            return reference.host;
         if (found !== undefined)
             return found.uri.slice(0, found.uri.indexOf('/'));
         if (accountId === own)
@@ -3714,15 +3790,17 @@ function locate({ reference, region, registryId, ownAccountId, proxyHost }, fact
     };
     const { name: repository } = reference;
     const partition = partitionOf(region);
-    return { repository, accountId, region, partition, host: hostHere(), isSeen: found !== undefined };
+    const where = { repository, accountId, region, partition, host: hostHere(), isSeen: found !== undefined };
+    return reference.host !== undefined && (0,_lib_ecr_host_js__WEBPACK_IMPORTED_MODULE_0__/* .isPublicHost */ .sw)(reference.host) ? { ...where, isPublic: true } : where;
 }
 function foreignHost(place, facts) {
     const { host: named } = place.reference;
     const { host: own, accountId, region } = locate(place, facts);
     if (named === undefined || own === undefined || named === own)
         return undefined;
-    const written = (0,_lib_ecr_host_js__WEBPACK_IMPORTED_MODULE_0__/* .parseEcrHost */ .w)(named);
-    const isStandIn = !ACCOUNT_OF_HOST.test(own) && written?.accountId === accountId && written.region === region;
+    const written = (0,_lib_ecr_host_js__WEBPACK_IMPORTED_MODULE_0__/* .parseEcrHost */ .wl)(named);
+    const isWritten = (0,_lib_ecr_host_js__WEBPACK_IMPORTED_MODULE_0__/* .isPublicHost */ .sw)(named) || (written?.accountId === accountId && written.region === region);
+    const isStandIn = !ACCOUNT_OF_HOST.test(own) && isWritten;
     return isStandIn ? undefined : { named, own };
 }
 const PARTITIONS = [

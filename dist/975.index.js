@@ -1865,7 +1865,7 @@ async function bakeImages(context) {
     if (destination.kind === 'engine')
         return await report(step, await bakeOnly(step));
     const idTokens = (0,id_token_source/* startIdTokens */.S)(step, destination);
-    const { planOnly, pushTargets } = await Promise.all(/* import() */[__webpack_require__.e(159), __webpack_require__.e(411), __webpack_require__.e(830), __webpack_require__.e(655), __webpack_require__.e(731), __webpack_require__.e(557)]).then(__webpack_require__.bind(__webpack_require__, 2309));
+    const { planOnly, pushTargets } = await Promise.all(/* import() */[__webpack_require__.e(249), __webpack_require__.e(695), __webpack_require__.e(645), __webpack_require__.e(121), __webpack_require__.e(135), __webpack_require__.e(283), __webpack_require__.e(655), __webpack_require__.e(39), __webpack_require__.e(731), __webpack_require__.e(309)]).then(__webpack_require__.bind(__webpack_require__, 2309));
     if (step.inputs.planOnly)
         return await reportPlan(step, await planOnly(step, destination, idTokens));
     await reportPushed(step, await pushTargets(step, destination, idTokens));
@@ -1909,7 +1909,7 @@ function outputsOf(step) {
     const { plan } = step;
     const { destination } = step.inputs;
     const images = plan.targets.map(({ name, repository, tags, build: { platforms } }) => {
-        const place = destination.kind === 'ecr' ? (0,foreseen_place/* foreseenPlace */.V9)(destination, repository) : undefined;
+        const place = destination.kind !== 'engine' ? (0,foreseen_place/* foreseenPlace */.V9)(destination, repository) : undefined;
         return { name, image: (0,omit_undefined/* omitUndefined */.O)({ repository: repository.name, tags, platforms, place }) };
     });
     return foreseenBakeOutputs(images, namesIn(step), new Date());
@@ -1957,7 +1957,7 @@ function describeRest(pushed) {
 function describeBake({ definition: { files, targets }, destination }) {
     const what = targets.length === 0 ? 'the targets' : targets.join(', ');
     const from = files.length === 0 ? 'the bake definition here' : files.join(', ');
-    return `Wanted: ${what} of ${from}, ${destination.kind === 'ecr' ? 'in ECR' : 'in the engine only (push: false)'}`;
+    return `Wanted: ${what} of ${from}, ${destination.kind !== 'engine' ? 'in ECR' : 'in the engine only (push: false)'}`;
 }
 function describePlan({ targets }) {
     const [one] = targets;
@@ -2483,154 +2483,6 @@ function kindOf({ problem: { code, why = '', fix = '' }, repository }) {
 
 /***/ }),
 
-/***/ 5834:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   AF: () => (/* binding */ uploadAstray),
-/* harmony export */   Ew: () => (/* binding */ loginMissing),
-/* harmony export */   H3: () => (/* binding */ digestMismatch),
-/* harmony export */   KL: () => (/* binding */ contentMissing),
-/* harmony export */   SP: () => (/* binding */ registryRefused),
-/* harmony export */   SX: () => (/* binding */ manifestUnknown),
-/* harmony export */   TH: () => (/* binding */ howToLogIn),
-/* harmony export */   U4: () => (/* binding */ loginRefused),
-/* harmony export */   YK: () => (/* binding */ manifestNotPut),
-/* harmony export */   ZG: () => (/* binding */ contentDamaged),
-/* harmony export */   _o: () => (/* binding */ repositoryAbsent),
-/* harmony export */   cs: () => (/* binding */ unsafeRealm),
-/* harmony export */   qC: () => (/* binding */ registryUnreachable),
-/* harmony export */   rX: () => (/* binding */ registryDenied),
-/* harmony export */   te: () => (/* binding */ contentDenied)
-/* harmony export */ });
-/* harmony import */ var _lib_ecr_host_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1619);
-/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3582);
-
-
-function loginMissing({ host, repository }, said) {
-    return new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR({
-        code: 'registry-unauthorized',
-        what: `The registry ${host} does not let anybody into ${repository} without a login: ${said}.`,
-        why: 'the job has no login at this registry. Some registries also say so of a repository that is not there.',
-        fix: howToLogIn(host),
-    });
-}
-function loginRefused(host, at, said) {
-    return new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR({
-        code: 'registry-unauthorized',
-        what: `The login at the registry ${host} was refused${at === host ? '' : ` by ${at}`}: ${said}.`,
-        why: 'name or password is wrong, has run out, or was taken back.',
-        fix: howToLogIn(host),
-    });
-}
-function howToLogIn(host) {
-    const lines = (0,_lib_ecr_host_js__WEBPACK_IMPORTED_MODULE_1__/* .isEcrHost */ .R)(host)
-        ? ['    - uses: aws-actions/amazon-ecr-login@v2']
-        : [
-            '    - uses: docker/login-action@v4',
-            '      with:',
-            ...(host === 'docker.io' ? [] : [`        registry: ${host}`]),
-            `        username: ${host === 'ghcr.io' ? '${{ github.actor }}' : '${{ vars.REGISTRY_USER }}'}`,
-            `        password: ${host === 'ghcr.io' ? '${{ secrets.GITHUB_TOKEN }}' : '${{ secrets.REGISTRY_PASSWORD }}'}`,
-        ];
-    return ['log in before this step:', ...lines].join('\n');
-}
-function unsafeRealm(host, realm) {
-    return new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR({
-        code: 'registry-unauthorized',
-        what: `The registry ${host} sends for a token to ${JSON.stringify(realm)}. Nothing was sent there.`,
-        why: 'that is no address with TLS, so that others could read the password; perhaps a proxy has changed the answer.',
-        fix: 'let the registry name a place with https://, or use it from this machine only.',
-    });
-}
-function registryDenied({ host, repository }, permission, said) {
-    return new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR({
-        code: 'registry-denied',
-        what: `The registry ${host} does not allow this in ${repository}: ${said}.`,
-        why: `the login lacks ${permission} for this repository, or the repository has to be created first.`,
-        fix: `give the login ${permission} on ${repository}, or check the name.`,
-    });
-}
-function contentDenied(from, permission, what) {
-    return new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR({
-        code: 'registry-denied',
-        what: `The login may not read the ${what} in ${from}.`,
-        why: `it lacks ${permission} for this repository.`,
-        fix: `give it ${permission}, or check the name.`,
-    });
-}
-function contentMissing(from, what) {
-    return new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR({
-        code: 'image-missing',
-        what: `${from} has no ${what}.`,
-        why: 'it was deleted or never pushed, or the name is another one.',
-        fix: 'check the name, or push the image anew.',
-    });
-}
-function manifestNotPut(place, reference, refused) {
-    switch (refused.kind) {
-        case 'denied':
-            return registryDenied(place, refused.permission, refused.said);
-        case 'repository-missing':
-            return repositoryAbsent(place, 'it does not know the name');
-        case 'incomplete':
-            return registryRefused(place, `the manifest ${reference}`, refused.said);
-        case 'immutable':
-            return registryRefused(place, `the manifest ${reference}`, 'the tag stands on another image, and cannot be overwritten');
-        case 'full':
-            return registryRefused(place, `the manifest ${reference}`, 'the image has as many tags as the registry takes');
-    }
-}
-function repositoryAbsent({ host, repository }, said) {
-    return new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR({
-        code: 'repository-missing',
-        what: `The registry ${host} has no repository ${repository}: ${said}.`,
-        why: 'the name is another one, or the repository has to be created before a push.',
-        fix: 'create the repository, or check its name.',
-    });
-}
-function registryUnreachable(host, reason, cause) {
-    return new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR({
-        code: 'registry-unreachable',
-        what: `The registry ${host} did not answer, however often it was asked: ${reason}.`,
-        why: 'the name of the host is wrong, or a proxy or a firewall stands between this runner and the registry.',
-        fix: 'check the name, and HTTPS_PROXY and NO_PROXY on a self-hosted runner; else run the job again.',
-    }, { cause });
-}
-function registryRefused({ host, repository }, asked, said) {
-    return new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR({
-        code: 'registry-refused',
-        what: `The registry ${host} did not take ${asked} of ${repository}: ${said}.`,
-        why: 'the registry does not take images of this kind or size, a quota of it is used up, or it has trouble.',
-        fix: 'see what the registry says above; where it has trouble, run the job again later.',
-    });
-}
-function digestMismatch(digest, from, got) {
-    return new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR({
-        code: 'digest-mismatch',
-        what: `${from} gave something else in the place of ${digest}: ${got}.`,
-        why: 'what is stored there is damaged, or something on the way, such as a proxy, changes it.',
-        fix: 'push or write the image anew, and see whether a proxy stands in between.',
-    });
-}
-function contentDamaged(digest, got) {
-    return digestMismatch(digest, 'What was to be sent', `it has ${got}`);
-}
-function uploadAstray(place, location) {
-    return registryRefused(place, 'an upload', `it names ${JSON.stringify(location)} as the place to send it to`);
-}
-function manifestUnknown(from, what) {
-    return new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR({
-        code: 'registry-refused',
-        what: `What ${from} has under ${what} is no manifest of an image, nor an index of such.`,
-        why: 'it is of a kind that is out of use (schema 1), or no image at all.',
-        fix: 'build and push the image anew with a Docker that is not older than 2017.',
-    });
-}
-
-
-/***/ }),
-
 /***/ 2976:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -2649,7 +2501,8 @@ function manifestUnknown(from, what) {
 /* harmony export */   xN: () => (/* binding */ isNameRace)
 /* harmony export */ });
 /* unused harmony exports PUSH_CAUSES, OTHER_PUSH_CAUSES */
-/* harmony import */ var _lib_iam_policy_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(2778);
+/* harmony import */ var _lib_ecr_host_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1619);
+/* harmony import */ var _lib_iam_policy_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(2778);
 /* harmony import */ var _build_output_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8356);
 /* harmony import */ var _causes_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5670);
 /* harmony import */ var _common_fixes_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8829);
@@ -2657,6 +2510,7 @@ function manifestUnknown(from, what) {
 /* harmony import */ var _distribution_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5834);
 /* harmony import */ var _docker_words_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5158);
 /* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3582);
+
 
 
 
@@ -2755,7 +2609,7 @@ const WAIT_FOR_EACH_OTHER = 'let builds that make the same tag wait for each oth
 const PUSH_CAUSES = [
     {
         ...DENIED,
-        when: /not authorized to perform: ecr:/,
+        when: /not authorized to perform: ecr(?:-public)?:/,
         example: 'denied: User: arn:aws:sts::123456789012:assumed-role/push/gha is not authorized to perform: ecr:InitiateLayerUpload on resource: arn:aws:ecr:eu-west-1:123456789012:repository/team/shop because no identity-based policy allows it',
     },
     {
@@ -2846,39 +2700,46 @@ function mayPush(host) {
 }
 function whyDenied({ target, said }) {
     const { repository, accountId, region, isSeen } = target;
-    const action = /not authorized to perform: (ecr:\w+)/.exec(said)?.[1] ?? actionOf(said);
+    const action = /not authorized to perform: (ecr(?:-public)?:\w+)/.exec(said)?.[1] ?? actionOf(said, target);
     const lacks = action === undefined ? 'the role lacks a permission to push' : `the role lacks ${action}`;
     return isSeen
         ? `${lacks}; or a boundary, an SCP or the repository's policy forbids it; or a quota is used up (tags of an image, images of a repository).`
         : `the role's policy is not for the repository ${repository} in account ${accountId}, region ${region} (perhaps the name is another one), or ${lacks}.`;
 }
 function statementToAdd({ target, said }) {
-    const { repository, accountId, region, partition } = target;
-    const named = /not authorized to perform: ecr:\w+ on resource: (arn:[^\s"]+)/.exec(said)?.[1];
-    const resource = named ?? `arn:${partition}:ecr:${region}:${accountId}:repository/${repository}`;
-    const statement = (0,_lib_iam_policy_js__WEBPACK_IMPORTED_MODULE_7__/* .allow */ .c)(PUSH_ACTIONS, resource);
+    const { repository, accountId, region, partition, isPublic = false } = target;
+    const named = /not authorized to perform: ecr(?:-public)?:\w+ on resource: (arn:[^\s"]+)/.exec(said)?.[1];
+    const own = isPublic
+        ? `arn:aws:ecr-public::${accountId}:repository/${(0,_lib_ecr_host_js__WEBPACK_IMPORTED_MODULE_7__/* .splitPublicName */ .Hj)(repository).name}`
+        : `arn:${partition}:ecr:${region}:${accountId}:repository/${repository}`;
+    const actions = PUSH_ACTIONS.filter((action) => !isPublic || action !== 'BatchGetImage').map((action) => `${serviceOf(target)}:${action}`);
+    const statement = (0,_lib_iam_policy_js__WEBPACK_IMPORTED_MODULE_8__/* .allow */ .c)(actions, named ?? own);
     return `see that the role's policy has this statement:\n    ${JSON.stringify(statement)}`;
 }
-function actionOf(said) {
+function serviceOf({ isPublic = false }) {
+    return isPublic ? 'ecr-public' : 'ecr';
+}
+function actionOf(said, target) {
     const request = /(HEAD|GET|POST|PATCH|PUT) request to \S+\/v2\/\S+?\/(blobs\/uploads|blobs|manifests)\//.exec(said);
     const actions = {
-        'HEAD blobs': 'ecr:BatchCheckLayerAvailability',
-        'POST blobs/uploads': 'ecr:InitiateLayerUpload',
-        'PATCH blobs/uploads': 'ecr:UploadLayerPart',
-        'PUT blobs/uploads': 'ecr:CompleteLayerUpload',
-        'HEAD manifests': 'ecr:BatchGetImage',
-        'GET manifests': 'ecr:BatchGetImage',
-        'PUT manifests': 'ecr:PutImage',
+        'HEAD blobs': 'BatchCheckLayerAvailability',
+        'POST blobs/uploads': 'InitiateLayerUpload',
+        'PATCH blobs/uploads': 'UploadLayerPart',
+        'PUT blobs/uploads': 'CompleteLayerUpload',
+        'HEAD manifests': 'BatchGetImage',
+        'GET manifests': 'BatchGetImage',
+        'PUT manifests': 'PutImage',
     };
-    return request === null ? undefined : actions[`${request[1]} ${request[2]}`];
+    const action = request === null ? undefined : actions[`${request[1]} ${request[2]}`];
+    return action && `${serviceOf(target)}:${action}`;
 }
 const PUSH_ACTIONS = [
-    'ecr:BatchCheckLayerAvailability',
-    'ecr:BatchGetImage',
-    'ecr:CompleteLayerUpload',
-    'ecr:InitiateLayerUpload',
-    'ecr:PutImage',
-    'ecr:UploadLayerPart',
+    'BatchCheckLayerAvailability',
+    'BatchGetImage',
+    'CompleteLayerUpload',
+    'InitiateLayerUpload',
+    'PutImage',
+    'UploadLayerPart',
 ];
 
 

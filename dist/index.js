@@ -170,6 +170,13 @@ module.exports = require("node:stream");
 
 /***/ }),
 
+/***/ 6466:
+/***/ ((module) => {
+
+module.exports = require("node:stream/promises");
+
+/***/ }),
+
 /***/ 6193:
 /***/ ((module) => {
 
@@ -419,12 +426,12 @@ __nccwpck_require__.r(__webpack_exports__);
 /* harmony export */   post: () => (/* binding */ post),
 /* harmony export */   promote: () => (/* binding */ promote)
 /* harmony export */ });
-const main = () => startStory(async () => (await Promise.all(/* import() */[__nccwpck_require__.e(260), __nccwpck_require__.e(805), __nccwpck_require__.e(46), __nccwpck_require__.e(18), __nccwpck_require__.e(691), __nccwpck_require__.e(633)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2633))).buildPush);
-const bake = () => startStory(async () => (await Promise.all(/* import() */[__nccwpck_require__.e(260), __nccwpck_require__.e(805), __nccwpck_require__.e(46), __nccwpck_require__.e(18), __nccwpck_require__.e(691), __nccwpck_require__.e(975)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9975))).bakeImages);
-const doctor = () => startStory(async () => (await Promise.all(/* import() */[__nccwpck_require__.e(260), __nccwpck_require__.e(805), __nccwpck_require__.e(406), __nccwpck_require__.e(46), __nccwpck_require__.e(18), __nccwpck_require__.e(31)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3031))).examine);
+const main = () => startStory(async () => (await Promise.all(/* import() */[__nccwpck_require__.e(260), __nccwpck_require__.e(249), __nccwpck_require__.e(645), __nccwpck_require__.e(805), __nccwpck_require__.e(954), __nccwpck_require__.e(283), __nccwpck_require__.e(18), __nccwpck_require__.e(962), __nccwpck_require__.e(39), __nccwpck_require__.e(633)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2633))).buildPush);
+const bake = () => startStory(async () => (await Promise.all(/* import() */[__nccwpck_require__.e(260), __nccwpck_require__.e(805), __nccwpck_require__.e(954), __nccwpck_require__.e(18), __nccwpck_require__.e(962), __nccwpck_require__.e(975)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9975))).bakeImages);
+const doctor = () => startStory(async () => (await Promise.all(/* import() */[__nccwpck_require__.e(260), __nccwpck_require__.e(805), __nccwpck_require__.e(954), __nccwpck_require__.e(406), __nccwpck_require__.e(18), __nccwpck_require__.e(31)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3031))).examine);
 const merge = () => startStory(async () => (await Promise.all(/* import() */[__nccwpck_require__.e(805), __nccwpck_require__.e(727)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3727))).mergeImages);
-const promote = () => startStory(async () => (await Promise.all(/* import() */[__nccwpck_require__.e(805), __nccwpck_require__.e(719)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7719))).promoteImage);
-const post = async () => (await Promise.all(/* import() */[__nccwpck_require__.e(260), __nccwpck_require__.e(264), __nccwpck_require__.e(46), __nccwpck_require__.e(194)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1026))).post();
+const promote = () => startStory(async () => (await Promise.all(/* import() */[__nccwpck_require__.e(805), __nccwpck_require__.e(72)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1691))).promoteImage);
+const post = async () => (await Promise.all(/* import() */[__nccwpck_require__.e(260), __nccwpck_require__.e(264), __nccwpck_require__.e(954), __nccwpck_require__.e(621)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1026))).post();
 async function startStory(story) {
     await (await Promise.all(/* import() */[__nccwpck_require__.e(260), __nccwpck_require__.e(264), __nccwpck_require__.e(436)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2436))).start(story);
 }

@@ -1,0 +1,825 @@
+"use strict";
+exports.id = 309;
+exports.ids = [309];
+exports.modules = {
+
+/***/ 2309:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  planOnly: () => (/* reexport */ planOnly),
+  pushTargets: () => (/* binding */ pushTargets)
+});
+
+// EXTERNAL MODULE: ./.build/errors/unexpected-errors.js
+var unexpected_errors = __webpack_require__(6161);
+// EXTERNAL MODULE: ./.build/phases/credentials/job-exports.js
+var job_exports = __webpack_require__(7251);
+// EXTERNAL MODULE: ./.build/lib/map-limit.js
+var map_limit = __webpack_require__(8602);
+// EXTERNAL MODULE: ./.build/lib/omit-undefined.js
+var omit_undefined = __webpack_require__(9020);
+// EXTERNAL MODULE: ./.build/phases/build/build-cache.js
+var build_cache = __webpack_require__(3531);
+// EXTERNAL MODULE: ./.build/phases/build/builder.js
+var builder = __webpack_require__(9251);
+// EXTERNAL MODULE: ./.build/phases/build/cache-keys.js
+var cache_keys = __webpack_require__(2535);
+// EXTERNAL MODULE: ./.build/phases/build/engine-image.js
+var engine_image = __webpack_require__(8104);
+// EXTERNAL MODULE: ./.build/phases/build/push-setup.js
+var push_setup = __webpack_require__(2466);
+// EXTERNAL MODULE: ./.build/phases/push/push-and-prove.js + 1 modules
+var push_and_prove = __webpack_require__(7183);
+// EXTERNAL MODULE: ./.build/phases/push/push-tag.js + 3 modules
+var push_tag = __webpack_require__(2823);
+// EXTERNAL MODULE: ./.build/phases/push/registry-login.js + 1 modules
+var registry_login = __webpack_require__(7911);
+// EXTERNAL MODULE: ./.build/plan/cache-flags.js + 1 modules
+var cache_flags = __webpack_require__(505);
+// EXTERNAL MODULE: ./.build/plan/registry-location.js
+var registry_location = __webpack_require__(4565);
+// EXTERNAL MODULE: ./.build/actions/bake/bake-command.js
+var bake_command = __webpack_require__(2141);
+// EXTERNAL MODULE: ./.build/actions/bake/bake-setup.js
+var bake_setup = __webpack_require__(8281);
+// EXTERNAL MODULE: ./.build/actions/bake/target-links.js
+var target_links = __webpack_require__(6297);
+;// CONCATENATED MODULE: ./.build/actions/bake/build-targets.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+async function buildTargets(bake, builds, { identity, config, builder: before, pins }) {
+    const names = builds.map(({ own }) => own.target.name);
+    const linked = (0,bake_setup/* linkedTargets */.Gx)(bake, names, pins);
+    const builder = before ?? (await chooseBakeBuilder(bake, builds, { config, linked }));
+    const cacheKeys = bake.inputs.cache.preset === 's3' ? (0,cache_keys/* cacheKeysOf */.s)(identity, bake.runner) : undefined;
+    const setup = await (0,bake_setup/* openBakeSetup */.jB)(bake, config, { linked, builder, pins, cacheKeys });
+    (0,build_cache/* warnMissingGithubCache */.AY)(bake.runner, builds.map(({ own }) => own.step));
+    const images = await buildTogether(setup, builds, builder);
+    const planned = await Promise.all(builds.map(planOf));
+    const isByBuilder = ({ own }) => (0,push_setup/* isPushedByBuilder */._e)(own.step, (0,omit_undefined/* omitUndefined */.O)({ builder }));
+    const pushed = await pushTogether(setup, planned.filter(isByBuilder), identity);
+    const built = planned.map(({ plan, ...build }) => {
+        const { own, repository } = build;
+        const { docker } = (0,bake_setup/* bakeCommand */.FA)(bake, config, own.log.runner);
+        const each = (0,omit_undefined/* omitUndefined */.O)({ docker, config, identity, builder, caches: cache_flags/* NO_CACHE */.DQ });
+        const image = images.get(own.target.name);
+        const result = image === undefined ? { kind: 'builder' } : { kind: 'engine', image };
+        const pusher = isByBuilder(build)
+            ? (name) => sourceOf(setup, build, { image: name, pushed })
+            : (0,push_tag/* pusherOf */.B)(own.step, repository, { setup: each, built: result });
+        return { ...build, request: { ...plan, setup: each, pusher, built: result } };
+    });
+    return { built, builder };
+}
+async function planOf(build) {
+    return { ...build, plan: await (0,push_and_prove/* planPush */.M)(build.own.step, build.repository, build.decision.tagPlan) };
+}
+async function buildTogether(setup, builds, builder) {
+    const { runner, environment } = setup.bake;
+    const builtAs = new Map(builds.map(({ own, repository }) => [own.target.name, (0,engine_image/* ownNames */.Dx)((0,registry_location/* repositoryUri */.LJ)(repository.location), environment)]));
+    await runner.phase('Build', async () => {
+        const output = builder === undefined ? 'engine' : 'none';
+        const items = builds.map((build) => itemOf(build, output, builtAs.get(build.own.target.name) ?? []));
+        await (0,bake_setup/* callBake */.a_)(setup, { name: 'build', items, isBuilt: false, runner });
+        return { value: undefined, sentence: `Built ${[...builtAs.keys()].join(', ')}` };
+    });
+    return builder === undefined ? await readImages(setup, builtAs) : new Map();
+}
+async function chooseBakeBuilder(bake, builds, { config, linked }) {
+    const requirements = builds.flatMap(({ own: { step }, repository: { snapshot } }) => {
+        return (0,builder/* builderRequirements */.IH)(step, (0,builder/* fixedRequirements */.lc)(step.inputs, snapshot)).requirements;
+    });
+    const selection = await (0,bake_setup/* selectBakeBuilder */.rs)(bake, config, { requirements, linked });
+    for (const line of selection.lines)
+        bake.runner.info(line);
+    return await (0,builder/* ensureBuilder */.Wp)(bake, (0,bake_command/* bakeDocker */.QZ)(bake, bake.inputs.definition, config), selection);
+}
+function itemOf({ own, repository }, output, images) {
+    const { name, packing, raw } = own.target;
+    const build = (0,push_setup/* buildInputsOf */.Pc)(own.step, repository);
+    return { name, build, packing, raw, images, output, caches: (0,build_cache/* cachesFor */.$n)(own.step, repository) };
+}
+async function readImages({ bake, config }, builtAs) {
+    const docker = (0,bake_command/* bakeDocker */.QZ)(bake, bake.inputs.definition, config);
+    const images = await (0,map_limit/* mapLimit */.s)([...builtAs], READ_AT_ONCE, async ([target, names]) => {
+        return [target, await (0,engine_image/* findImage */.F1)(docker, names)];
+    });
+    return new Map(images);
+}
+const READ_AT_ONCE = 4;
+async function pushTogether(setup, planned, identity) {
+    const { bake, config } = setup;
+    const items = planned.flatMap((target) => {
+        const { tagPlan } = target.plan;
+        return tagPlan === undefined
+            ? []
+            : [itemOf(target, 'push', [(0,registry_location/* imageName */.tO)(target.repository.location, tagPlan.pushed)])];
+    });
+    const [first] = planned;
+    if (items.length === 0 || first === undefined)
+        return new Map();
+    await (0,registry_login/* keepLogin */.Lp)(first.repository, { identity, config });
+    return await bake.runner.phase('Push', async () => {
+        bake.runner.info('What was built is pushed by its builder, from its cache:');
+        const pushed = await pushInLevels(setup, items);
+        const missing = items.filter(({ images: [image = ''] }) => !pushed.has(image)).map(({ name }) => name);
+        const sentence = missing.length === 0
+            ? `Pushed ${items.map(({ name }) => name).join(', ')}`
+            : `Not pushed yet: ${missing.join(', ')}; each is tried by itself now`;
+        return { value: pushed, sentence };
+    });
+}
+async function pushInLevels(setup, items) {
+    const { bake } = setup;
+    const links = (0,target_links/* linksOf */.hP)([...bake.plan.targets, ...bake.plan.linked]);
+    const names = items.map(({ name }) => name);
+    let pushed = new Map();
+    for (const level of (0,target_links/* levelsOf */.pd)(names, links)) {
+        const isIn = ({ name }) => level.includes(name);
+        const result = await (0,bake_setup/* callBake */.a_)(setup, {
+            name: 'push',
+            items: items.filter(isIn),
+            isBuilt: true,
+            runner: bake.runner,
+        });
+        pushed = new Map([...pushed, ...result.pushed]);
+        if (items.filter(isIn).some(({ images: [image = ''] }) => !pushed.has(image)))
+            break;
+    }
+    return pushed;
+}
+function sourceOf(setup, build, { image, pushed }) {
+    const { target, log } = build.own;
+    let digest = pushed.get(image);
+    return {
+        push: async () => {
+            if (digest !== undefined)
+                return DONE;
+            const items = [itemOf(build, 'push', [image])];
+            const result = await (0,bake_setup/* callBake */.a_)(setup, { name: target.name, items, isBuilt: true, runner: log.runner });
+            digest = result.pushed.get(image);
+            return result.finished;
+        },
+        pushed: async () => (digest === undefined ? undefined : { digest, platform: undefined }),
+        local: undefined,
+    };
+}
+const DONE = { succeeded: true, exitCode: 0, stdout: '', tail: '' };
+
+// EXTERNAL MODULE: ./.build/phases/registry/check-registry.js
+var check_registry = __webpack_require__(8891);
+// EXTERNAL MODULE: ./.build/actions/bake/target-steps.js
+var target_steps = __webpack_require__(2891);
+;// CONCATENATED MODULE: ./.build/actions/bake/check-targets.js
+
+
+
+
+const ASKED_AT_ONCE = 10;
+async function checkTargets(shared) {
+    const { bake, steps } = shared;
+    const checked = await (0,map_limit/* mapLimit */.s)(steps, ASKED_AT_ONCE, (own) => checkTarget(shared, own));
+    for (const target of checked)
+        tellCheck(bake, target);
+    const [first, ...others] = checked.flatMap(toRefusal);
+    if (first !== undefined)
+        throw (0,target_steps/* targetsFailed */.yu)([first, ...others], steps.length, 'Nothing was built or changed.');
+    return checked;
+}
+async function checkTarget({ bake, ecr, identity, registry, contents, authorize }, own) {
+    const { name, repository } = own.target;
+    const isNewWanted = (0,bake_setup/* linkedTargets */.Gx)(bake, [name]).some(({ build }) => (0,check_registry/* isBuiltNew */.DQ)(build));
+    const ownAccountId = identity.caller?.accountId ?? '';
+    const content = contents.get(name) ?? Promise.resolve(undefined);
+    const options = {
+        registry: registry.sibling(repository.name),
+        ownAccountId,
+        content,
+        authorize,
+        isNewWanted,
+    };
+    try {
+        return { own, check: await (0,check_registry/* checkRegistry */.qW)(own.step, ecr, options) };
+    }
+    catch (error) {
+        throw (0,target_steps/* ofTarget */.XJ)(name, error);
+    }
+}
+function toRefusal({ own, check: { decision } }) {
+    return decision.kind === 'refuse' ? [(0,target_steps/* failedTarget */.lI)(own, decision.problem)] : [];
+}
+function tellCheck(bake, { own, check: { decision } }) {
+    const { runner } = bake;
+    const lines = own.log.take();
+    if (decision.kind === 'refuse')
+        return;
+    tellDecided(bake, own, decision);
+    for (const line of lines)
+        runner[decision.kind === 'build' ? 'info' : 'debug'](`    ${line}`);
+}
+function tellDecided({ runner }, { target: { name } }, decision) {
+    const prefixed = (text) => `${name}: ${text}`;
+    runner.info(prefixed(decision.sentence));
+    (0,check_registry/* tellDecision */.CY)(decision, {
+        warning: (text) => runner.warning(prefixed(text)),
+        info: (text) => runner.info(prefixed(text)),
+    });
+}
+function describeChecks(checked) {
+    const built = checked.filter(({ check }) => check.decision.kind === 'build').length;
+    const reused = checked.length - built;
+    return `Of ${checked.length} ${checked.length === 1 ? 'target' : 'targets'} ${built} to build, ${reused} to reuse`;
+}
+
+// EXTERNAL MODULE: ./.build/errors/failure.js
+var failure = __webpack_require__(3582);
+// EXTERNAL MODULE: ./.build/phases/registry/prepare-destinations.js + 1 modules
+var prepare_destinations = __webpack_require__(1655);
+// EXTERNAL MODULE: ./.build/phases/registry/target-repository.js
+var target_repository = __webpack_require__(35);
+// EXTERNAL MODULE: ./.build/plan/build-or-reuse.js + 2 modules
+var build_or_reuse = __webpack_require__(8141);
+// EXTERNAL MODULE: ./.build/plan/registry-errors.js
+var registry_errors = __webpack_require__(8693);
+// EXTERNAL MODULE: ./.build/plan/image-platform.js
+var image_platform = __webpack_require__(7277);
+;// CONCATENATED MODULE: ./.build/actions/bake/fit-targets.js
+
+function fitTargets(targets) {
+    const byName = new Map(targets.map((target) => [target.name, target]));
+    for (const target of targets)
+        for (const name of target.bases) {
+            const base = byName.get(name);
+            const fit = base === undefined ? FITS : fitPair(target, base);
+            if (fit.kind !== 'fits')
+                return fit;
+        }
+    return FITS;
+}
+const FITS = { kind: 'fits' };
+function fitPair(target, base) {
+    if (target.decision !== 'reuse')
+        return base.decision === 'reuse' ? onReused(target, base) : FITS;
+    switch (base.decision) {
+        case 'build':
+            return onBuilt(target, base);
+        case 'beside':
+            return first(target, ['beside'], `it is built on ${base.name}, of which a new image is built`) ?? FITS;
+        case 'reuse':
+            return isLater(base, target)
+                ? (first(target, ['anew'], `it was built before ${base.name}, which it is built on`) ?? FITS)
+                : FITS;
+    }
+}
+function onBuilt(target, base) {
+    const why = `${base.name}, which it is built on, has to be built`;
+    return (first(target, ['anew'], `it is built on ${base.name}, which is built anew`) ??
+        first(base, ['reuse'], `${target.name}, which cannot be built again, is built on it`) ?? {
+        kind: 'impossible',
+        name: target.name,
+        base: base.name,
+        why,
+    });
+}
+function onReused(target, base) {
+    if (base.unusable === undefined)
+        return FITS;
+    const why = `the image of ${base.name} ${base.unusable}`;
+    return (first(base, ['anew'], `${target.name} is built on it, and its image ${base.unusable}`) ?? {
+        kind: 'impossible',
+        name: target.name,
+        base: base.name,
+        why,
+    });
+}
+function first({ name, impossible }, wanted, why) {
+    const to = wanted.find((one) => !impossible.includes(one));
+    if (to === undefined)
+        return undefined;
+    const what = to === 'reuse' ? 'reused as it is' : 'built anew';
+    return { kind: 'change', change: { name, to, line: `${name} is ${what}, as ${why}.` } };
+}
+function isLater({ builtOn: one }, { builtOn: other }) {
+    return one !== undefined && other !== undefined && one > other;
+}
+function usableDigest({ denied, isUnread, platformDigests, digest }, platforms) {
+    if (denied !== undefined)
+        return { unusable: `cannot be read, as the role lacks ${denied}` };
+    if (isUnread === true)
+        return { unusable: 'could not be read' };
+    const there = Object.entries(platformDigests);
+    const missing = platforms.filter((platform) => !there.some(([name]) => (0,image_platform/* normalizePlatform */.FL)(name) === (0,image_platform/* normalizePlatform */.FL)(platform)));
+    if (missing.length > 0)
+        return { unusable: `has no ${missing.join(', ')}` };
+    const [only] = there;
+    return { digest: there.length === 1 && only !== undefined ? only[1] : digest };
+}
+function builtOnDay(tags) {
+    const days = tags.flatMap((tag) => /^content-[0-9a-f]{32}-(\d{4}-\d\d-\d\d)$/.exec(tag)?.[1] ?? []);
+    return days.toSorted()[0];
+}
+
+;// CONCATENATED MODULE: ./.build/actions/bake/agreement.js
+
+
+function imageKey(target, digest) {
+    return `${target}@${digest}`;
+}
+function reusableDigests({ decision, situation }) {
+    const decisions = [decision, (0,build_or_reuse/* decide */.L)({ ...situation, wish: 'reuse' })];
+    return [...new Set(decisions.flatMap((one) => (one.kind === 'reuse' ? one.digest : [])))];
+}
+function agree(candidates, images) {
+    let all = candidates.map((candidate) => ({ ...candidate, impossible: [] }));
+    const turns = [];
+    for (;;) {
+        const fit = fitTargets(all.map((target) => describeTarget(target, images)));
+        switch (fit.kind) {
+            case 'fits':
+                return { kind: 'agreed', turns, decisions: new Map(all.map(({ name, decision }) => [name, decision])) };
+            case 'impossible':
+                return { ...fit, turns };
+            case 'change': {
+                const { name, to, line } = fit.change;
+                const decision = decideAs(all, name, to);
+                all = all.map((target) => (target.name === name ? tried(target, to, decision) : target));
+                if (decision !== undefined)
+                    turns.push({ name, line, decision });
+            }
+        }
+    }
+}
+function decideAs(all, name, wish) {
+    const situation = all.find((target) => target.name === name)?.situation;
+    const decision = situation && (0,build_or_reuse/* decide */.L)({ ...situation, wish });
+    return decision !== undefined && isDone(decision, wish, situation?.first?.match.kind) ? decision : undefined;
+}
+function isDone(decision, wish, match) {
+    if (wish === 'reuse')
+        return decision.kind === 'reuse' && match !== 'differs';
+    return decision.kind === 'build' && (wish === 'beside' || decision.staying.length === 0);
+}
+function tried(target, wish, decision) {
+    if (decision === undefined)
+        return { ...target, impossible: [...target.impossible, wish] };
+    return { ...target, decision, impossible: ['anew', 'beside', 'reuse'] };
+}
+function describeTarget({ name, bases, decision, situation, snapshot, impossible }, images) {
+    const reused = decision.kind === 'reuse' ? decision.digest : undefined;
+    const image = reused === undefined ? undefined : images.get(imageKey(name, reused));
+    const isBeside = decision.kind === 'build' && decision.staying.includes(situation.tags[0]);
+    const described = {
+        name,
+        bases,
+        decision: reused !== undefined ? 'reuse' : isBeside ? 'beside' : 'build',
+        impossible,
+        builtOn: reused === undefined ? undefined : builtOnDay(tagsOn(reused, snapshot)),
+        unusable: image !== undefined && 'unusable' in image ? image.unusable : undefined,
+    };
+    return described;
+}
+function tagsOn(digest, { images, tags }) {
+    const found = images.flatMap((image) => (image.digest === digest ? (image.tag ?? []) : []));
+    const facts = [...tags.values()].flatMap((fact) => fact.kind === 'present' && fact.digest === digest ? (fact.tags ?? []) : []);
+    return [...found, ...facts];
+}
+
+// EXTERNAL MODULE: ./.build/actions/bake/bake-errors.js
+var bake_errors = __webpack_require__(8713);
+;// CONCATENATED MODULE: ./.build/actions/bake/agree-targets.js
+
+
+
+
+
+
+
+
+
+
+
+async function agreeTargets(shared, checked) {
+    const { bake } = shared;
+    const links = (0,target_links/* linksOf */.hP)([...bake.plan.targets, ...bake.plan.linked]);
+    const names = new Set(checked.map(({ own }) => own.target.name));
+    const basesBy = new Map([...names].map((name) => [name, (0,target_links/* basesOf */.cF)(name, links, names)]));
+    const bases = new Set([...basesBy.values()].flat());
+    if (bases.size === 0)
+        return { checked, pins: new Map() };
+    const isBase = ({ own }) => bases.has(own.target.name);
+    const open = await (0,map_limit/* mapLimit */.s)(checked, ASKED_AT_ONCE, async (one) => isBase(one) ? await withoutFull(shared, one) : one);
+    const images = new Map((await (0,map_limit/* mapLimit */.s)(open.filter(isBase), ASKED_AT_ONCE, agree_targets_readImages)).flat());
+    const agreement = agree(open.map((one) => toCandidate(one, basesBy)), images);
+    for (const { name, line, decision } of agreement.turns) {
+        bake.runner.info(line);
+        tellCheck(bake, decidedAs(targetIn(open, name), decision));
+    }
+    if (agreement.kind === 'impossible')
+        throw notDelivered(shared, targetIn(open, agreement.name), (0,bake_errors/* linkUnfit */.DZ)(agreement));
+    const agreed = open.map((one) => decidedAs(one, agreement.decisions.get(one.own.target.name) ?? one.check.decision));
+    return {
+        checked: agreed.map((one) => (isBase(one) ? stayingReused(one) : one)),
+        pins: new Map(agreed.filter(isBase).flatMap((one) => pinOf(one, images))),
+    };
+}
+function targetIn(all, name) {
+    const found = all.find(({ own: { target } }) => target.name === name);
+    if (found === undefined)
+        throw new Error(`There is no target ${name}.`);
+    return found;
+}
+function decidedAs({ own, check }, decision) {
+    return { own, check: { ...check, decision } };
+}
+function notDelivered({ steps }, { own }, problem) {
+    return (0,target_steps/* targetsFailed */.yu)([(0,target_steps/* failedTarget */.lI)(own, problem)], steps.length, 'Nothing was built or changed.');
+}
+async function withoutFull(shared, target) {
+    const { own, check } = target;
+    const { decision, registry, situation } = check;
+    if (decision.kind !== 'reuse' || decision.otherwise === undefined)
+        return target;
+    const described = await registry.describeImage({ digest: decision.digest });
+    const taken = described.kind === 'found' ? described.value.tags.length : 0;
+    if (taken + decision.batches.flat().length <= registry_errors/* TAGS_PER_IMAGE */.IC)
+        return target;
+    const { sameContent: _, ...rest } = situation;
+    const built = { own, check: { ...check, situation: rest, decision: decision.otherwise } };
+    tellCheck(shared.bake, built);
+    return built;
+}
+function toCandidate({ own, check: { situation, decision, snapshot } }, basesBy) {
+    const { name } = own.target;
+    return { name, bases: basesBy.get(name) ?? [], situation, decision, snapshot };
+}
+async function agree_targets_readImages(target) {
+    const { name } = target.own.target;
+    return await Promise.all(reusableDigests(target.check).map(async (digest) => [imageKey(name, digest), await readImage(target, digest)]));
+}
+async function readImage({ own, check }, digest) {
+    const { registry, snapshot, age } = check;
+    const known = snapshot.images.find((image) => image.digest === digest);
+    const answer = known === undefined ? await registry.images([{ digest }]) : { kind: 'found', value: [known] };
+    const manifest = answer.kind === 'found' ? answer.value[0] : undefined;
+    const denied = answer.kind === 'denied' ? answer.permission : snapshot.imagesDenied;
+    if (manifest === undefined)
+        return { unusable: denied === undefined ? GONE : cannotRead(denied) };
+    return usableDigest({ ...(await age.read(manifest)), digest }, own.target.build.platforms);
+}
+const GONE = 'is not shown';
+function cannotRead(permission) {
+    return `cannot be read, as the role lacks ${permission}`;
+}
+function stayingReused(target) {
+    const { decision } = target.check;
+    return decision.kind === 'reuse' ? decidedAs(target, (0,build_or_reuse/* withoutOtherwise */.r)(decision)) : target;
+}
+function pinOf({ own, check }, images) {
+    const { decision, place, snapshot } = check;
+    const { name } = own.target;
+    const image = decision.kind === 'reuse' ? images.get(imageKey(name, decision.digest)) : undefined;
+    if (image === undefined || 'unusable' in image)
+        return [];
+    const uri = (0,registry_location/* repositoryUri */.LJ)((0,target_repository/* locationOf */.h)(place, snapshot.repository));
+    return [[name, `docker-image://${uri}@${image.digest}`]];
+}
+
+;// CONCATENATED MODULE: ./.build/actions/bake/prepare-targets.js
+
+
+
+
+
+
+
+async function prepareTargets(shared) {
+    return await shared.bake.runner.phase('Registry', async () => {
+        const { checked, pins } = await agreeTargets(shared, await checkTargets(shared));
+        const prepared = await (0,map_limit/* mapLimit */.s)(checked, ASKED_AT_ONCE, (target) => prepare(shared, target));
+        return { value: { prepared, pins }, sentence: describeChecks(checked) };
+    });
+}
+async function prepare({ rateLimit }, { own, check }) {
+    const { decision } = check;
+    if (decision.kind === 'refuse')
+        throw new failure/* Failure */.HR(decision.problem);
+    try {
+        const repository = await (0,prepare_destinations/* prepareRepository */.uA)(own.step, check);
+        const step = (0,check_registry/* withoutStaying */.y3)(own.step, decision);
+        return { own: { ...own, step }, decision, repository: { ...repository, rateLimit } };
+    }
+    catch (error) {
+        throw (0,target_steps/* ofTarget */.XJ)(own.target.name, error);
+    }
+}
+async function prepareAgain(shared, own) {
+    const { check } = await checkTarget(shared, own);
+    (0,check_registry/* tellDecision */.CY)(check.decision, own.log.runner);
+    const { rateLimit } = shared;
+    return { target: { ...(await (0,prepare_destinations/* prepareRepository */.uA)(own.step, check)), rateLimit }, decision: check.decision };
+}
+
+;// CONCATENATED MODULE: ./.build/actions/bake/run-targets.js
+
+
+
+
+
+const PUSHED_AT_ONCE = 6;
+async function runTargets(bake, runs) {
+    const links = (0,target_links/* linksOf */.hP)([...bake.plan.targets, ...bake.plan.linked]);
+    const names = runs.map(({ own }) => own.target.name);
+    const ends = new Map(names.map((name) => [name, Promise.withResolvers()]));
+    const all = new Set(names);
+    const ordered = (0,target_links/* levelsOf */.pd)(names, links).flatMap((level) => runs.filter(({ own }) => level.includes(own.target.name)));
+    return await bake.runner.timed('Push, tags and proof', () => (0,map_limit/* mapLimit */.s)(ordered, PUSHED_AT_ONCE, async (run) => {
+        const { name } = run.own.target;
+        const bases = (0,target_links/* basesOf */.cF)(name, links, all);
+        const outcomes = await Promise.all(bases.map(async (base) => [base, await ends.get(base)?.promise]));
+        const missing = outcomes.flatMap(([base, one]) => one !== undefined && 'problem' in one ? { base, one } : [])[0];
+        const outcome = missing === undefined
+            ? await runTarget(bake, run)
+            : leaveOut(bake, run.own, (0,bake_errors/* baseUndelivered */.Xh)(missing.base, missing.one.problem));
+        ends.get(name)?.resolve(outcome);
+        return outcome;
+    }));
+}
+function leaveOut(bake, own, problem) {
+    (0,target_steps/* flushLog */.X3)(bake, own, problem.what);
+    return (0,target_steps/* failedTarget */.lI)(own, problem);
+}
+async function runTarget(bake, { own, run }) {
+    try {
+        const image = await run();
+        if ('full' in image) {
+            (0,target_steps/* flushLog */.X3)(bake, own, 'to be built after all');
+            return image;
+        }
+        (0,target_steps/* flushLog */.X3)(bake, own, `${image.registry}/${image.repository}@${image.digest} (${image.result})`);
+        return { name: own.target.name, image };
+    }
+    catch (error) {
+        const { problem } = (0,unexpected_errors/* asFailure */.h)(error);
+        (0,target_steps/* flushLog */.X3)(bake, own, problem.what);
+        return (0,target_steps/* failedTarget */.lI)(own, problem);
+    }
+}
+
+// EXTERNAL MODULE: ./.build/aws/open-registry.js
+var open_registry = __webpack_require__(8396);
+// EXTERNAL MODULE: ./.build/docker/child-processes.js
+var child_processes = __webpack_require__(9577);
+// EXTERNAL MODULE: ./.build/lib/rate-limit.js
+var rate_limit = __webpack_require__(1092);
+// EXTERNAL MODULE: ./.build/phases/credentials/credentials.js + 3 modules
+var credentials_credentials = __webpack_require__(7021);
+// EXTERNAL MODULE: ./.build/phases/tags/put-tags.js
+var put_tags = __webpack_require__(3280);
+// EXTERNAL MODULE: ./.build/phases/registry/registry-access.js
+var registry_access = __webpack_require__(9883);
+;// CONCATENATED MODULE: ./.build/actions/bake/target-fingerprints.js
+
+
+function startContentSearches(bake, steps, access) {
+    if (bake.inputs.image.reuse.kind === 'commit')
+        return new Map();
+    const cache = { trees: new Map(), images: new Map() };
+    const linked = linkedFingerprints(bake, steps, { ...access, cache });
+    const { ecr, authenticated } = access;
+    return new Map(steps.map(({ target, step }) => [
+        target.name,
+        (0,registry_access/* startContentSearch */.Yx)(step, ecr, authenticated, { ...settingsOf(target), linked, cache }),
+    ]));
+}
+function settingsOf({ inlineDockerfile, further }) {
+    return (0,omit_undefined/* omitUndefined */.O)({ command: 'bake', further, inlineDockerfile });
+}
+function linkedFingerprints({ plan }, [one], { ecr, authenticated, cache }) {
+    const targets = new Map([...plan.targets, ...plan.linked].map((target) => [target.name, target]));
+    const known = new Map();
+    const linked = (name) => {
+        const target = targets.get(name);
+        if (target === undefined || one === undefined)
+            return undefined;
+        const fingerprint = known.get(name) ?? read(target, one.step);
+        known.set(name, fingerprint);
+        return fingerprint;
+    };
+    const read = async (target, { inputs, ...context }) => {
+        const { fingerprintBuild } = await Promise.all(/* import() */[__webpack_require__.e(406), __webpack_require__.e(265)]).then(__webpack_require__.bind(__webpack_require__, 646));
+        const own = { ...context, inputs: { ...inputs, build: target.build } };
+        const credentials = async () => (await authenticated).credentials;
+        return await fingerprintBuild(own, ecr, { credentials, ...settingsOf(target), linked, cache });
+    };
+    return linked;
+}
+
+;// CONCATENATED MODULE: ./.build/actions/bake/shared-setup.js
+
+
+
+
+
+
+
+
+async function withShared(bake, { ecr, idTokens }, work) {
+    const steps = (0,target_steps/* targetStepsOf */.ce)(bake);
+    const authenticated = (0,credentials_credentials/* authenticate */.Q)(bake, ecr, { idTokens, findUses: () => findTargetUses(steps, ecr) });
+    const contents = startContentSearches(bake, steps, { ecr, authenticated });
+    const identity = await authenticated;
+    const { credentials } = identity;
+    const repository = steps[0]?.target.repository ?? ecr.repository;
+    const registry = await (0,open_registry/* openInEcr */._g)(bake, { ...ecr, repository }, credentials);
+    let config;
+    const logInOnce = (target) => {
+        config ??= (0,registry_login/* logIn */.E8)(bake, target);
+        return config;
+    };
+    let login;
+    const authorize = () => {
+        login ??= registry.authorize();
+        return login;
+    };
+    const rateLimit = (0,rate_limit/* limitPerSecond */.r)(put_tags/* PUT_IMAGE_PER_SECOND */.XF, bake.clock);
+    try {
+        return await work({ bake, ecr, steps, identity, registry, contents, authorize, rateLimit, logIn: logInOnce });
+    }
+    finally {
+        registry.close();
+        (0,child_processes/* endChildren */.PH)();
+        if (!ecr.dockerLogin)
+            await config?.then(({ remove }) => remove());
+    }
+}
+async function findTargetUses(steps, ecr) {
+    const { readBuildUses } = await Promise.all(/* import() */[__webpack_require__.e(406), __webpack_require__.e(17)]).then(__webpack_require__.bind(__webpack_require__, 6017));
+    const found = await Promise.all(steps.map(({ step }) => readBuildUses(step, ecr, { command: 'bake' })));
+    const buckets = found.flatMap((one) => one.buckets);
+    const isWritten = buckets.some((bucket) => bucket.isWritten);
+    return {
+        uses: found.flatMap(({ uses }) => uses),
+        buckets: buckets.slice(0, 1).map((bucket) => ({ ...bucket, isWritten })),
+        unknown: found.flatMap(({ unknown }) => unknown),
+    };
+}
+
+// EXTERNAL MODULE: ./.build/phases/build/build-image.js
+var build_image = __webpack_require__(9184);
+// EXTERNAL MODULE: ./.build/phases/push/push-decided.js
+var push_decided = __webpack_require__(731);
+// EXTERNAL MODULE: ./.build/phases/push/reuse-image.js
+var reuse_image = __webpack_require__(4476);
+// EXTERNAL MODULE: ./.build/plan/retry-policy.js
+var retry_policy = __webpack_require__(9225);
+;// CONCATENATED MODULE: ./.build/actions/bake/target-runs.js
+
+
+
+
+
+
+
+function reuseRun({ own, repository, decision }) {
+    if (decision.kind === 'build')
+        return [];
+    const run = async () => {
+        const reused = await (0,reuse_image/* reuseImage */.W)(own.step, repository, decision);
+        return reused.kind === 'full' ? { full: { own, repository, decision: reused.otherwise } } : reused;
+    };
+    return [{ own, run }];
+}
+function pushRuns(shared, built) {
+    const linked = linkedIn(shared, new Set(built.map(({ own }) => own.target.name)));
+    return built.map((target) => {
+        const { own, repository, request } = target;
+        const push = linked.has(own.target.name)
+            ? () => (0,push_and_prove/* pushAndProve */.S)(own.step, repository, request)
+            : () => pushAlone(shared, target);
+        return { own, run: () => push().finally(() => (0,build_image/* forgetBuilt */.Se)(request.setup, request.built)) };
+    });
+}
+function linkedIn({ bake: { plan } }, names) {
+    const links = (0,target_links/* linksOf */.hP)([...plan.targets, ...plan.linked]);
+    const found = [...names].map((name) => ({ name, bases: (0,target_links/* basesOf */.cF)(name, links, names) }));
+    return new Set(found.flatMap(({ name, bases }) => (bases.length === 0 ? [] : [name, ...bases])));
+}
+async function pushAlone(shared, { own, repository, decision, request }) {
+    const { tagPlan, kept, ...work } = request;
+    let next = { target: repository, decision, plan: { tagPlan, kept } };
+    for (let again = 0;; again += 1) {
+        const outcome = await (0,push_decided/* pushDecided */.B)(own.step, next, work);
+        if (outcome.kind === 'pushed')
+            return outcome;
+        if (again === retry_policy/* DECIDED_AGAIN */.Qp)
+            throw outcome.by;
+        const now = await (0,push_decided/* goOnAfter */.u)(own.step, outcome.by, await prepareAgain(shared, own));
+        if (now.kind === 'pushed')
+            return now;
+        next = now;
+    }
+}
+
+;// CONCATENATED MODULE: ./.build/actions/bake/bake-plan.js
+
+
+
+
+
+async function planOnly(bake, ecr, idTokens) {
+    return await withShared(bake, { ecr, idTokens }, async (shared) => {
+        return await bake.runner.phase('Registry', async () => {
+            const { checked } = await agreeTargets(shared, await checkTargets(shared));
+            const value = checked.map(({ own, check }) => {
+                const { name, repository } = own.target;
+                const { decision } = check;
+                if (decision.kind === 'refuse')
+                    throw new failure/* Failure */.HR(decision.problem);
+                const { tags } = (0,check_registry/* withoutStaying */.y3)(own.step, decision).inputs;
+                return { name, repository: repository.name, action: decision.kind, tags };
+            });
+            return { value, sentence: describeChecks(checked) };
+        });
+    });
+}
+
+;// CONCATENATED MODULE: ./.build/actions/bake/push-targets.js
+
+
+
+
+
+
+
+
+
+
+async function pushTargets(bake, ecr, idTokens) {
+    return await withShared(bake, { ecr, idTokens }, async (shared) => {
+        const all = await prepareTargets(shared);
+        await exportLogin(shared, all);
+        const { built, builder } = await buildAll(shared, all.prepared.flatMap(toBuild), all);
+        const first = await runTargets(bake, [...pushRuns(shared, built), ...all.prepared.flatMap(reuseRun)]);
+        const full = first.flatMap((outcome) => ('full' in outcome ? outcome.full : []));
+        const done = first.flatMap((outcome) => ('full' in outcome ? [] : outcome));
+        return inOrder(shared, [...done, ...(await buildInstead(shared, full, { ...all, builder }))]);
+    });
+}
+async function exportLogin({ bake, ecr, identity, logIn }, { prepared }) {
+    const [one] = prepared;
+    const config = ecr.dockerLogin && one !== undefined ? await logIn(one.repository) : undefined;
+    await (0,job_exports/* exportForLaterSteps */.v)(bake, ecr, { identity, config });
+}
+function toBuild({ own, repository, decision }) {
+    return decision.kind === 'build' ? [{ own, repository, decision }] : [];
+}
+async function buildAll({ bake, identity, logIn }, builds, { pins, builder }) {
+    const [one] = builds;
+    if (one === undefined)
+        return { built: [], builder };
+    return await buildTargets(bake, builds, { identity, config: await logIn(one.repository), builder, pins });
+}
+async function buildInstead(shared, full, calls) {
+    if (full.length === 0)
+        return [];
+    for (const { own, decision } of full)
+        tellDecided(shared.bake, own, decision);
+    try {
+        const { built } = await buildAll(shared, full, calls);
+        const outcomes = await runTargets(shared.bake, pushRuns(shared, built));
+        return outcomes.flatMap((outcome) => ('full' in outcome ? [] : outcome));
+    }
+    catch (error) {
+        const { problem } = (0,unexpected_errors/* asFailure */.h)(error);
+        return full.map(({ own }) => (0,target_steps/* failedTarget */.lI)(own, problem));
+    }
+}
+function inOrder({ steps }, outcomes) {
+    const all = steps.flatMap(({ target }) => outcomes.filter(({ name }) => name === target.name));
+    return {
+        pushed: all.flatMap((outcome) => ('image' in outcome ? outcome : [])),
+        failed: all.flatMap((outcome) => ('problem' in outcome ? outcome : [])),
+    };
+}
+
+
+/***/ })
+
+};
+;
