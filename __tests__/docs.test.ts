@@ -141,10 +141,10 @@ describe('dist', () => {
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name));
 
-  test('stays a small download: 3 MB, 0.7 MB gzipped, all entries together', () => {
+  test('stays a small download: 4 MB, 0.9 MB gzipped, all entries together', () => {
     const contents = files.map((file) => readFileSync(file));
-    expect(contents.reduce((sum, content) => sum + content.length, 0)).toBeLessThan(3_000_000);
-    expect(contents.reduce((sum, content) => sum + gzipSync(content).length, 0)).toBeLessThan(700_000);
+    expect(contents.reduce((sum, content) => sum + content.length, 0)).toBeLessThan(4_000_000);
+    expect(contents.reduce((sum, content) => sum + gzipSync(content).length, 0)).toBeLessThan(900_000);
   });
 
   test('has what action.yml names, for the runtime that it names', () => {
