@@ -86,7 +86,7 @@ const KNOWN_ELSEWHERE: readonly UnsupportedInput[] = [
   { name: 'output-env-credentials', instead: 'is called `export-credentials` here.', harmless: 'false' },
   {
     name: 'registry-type',
-    instead: 'is not needed: this action is for private registries in ECR only.',
+    instead: 'is not needed: `repository` says it, which is in ECR Public as `public.ecr.aws/ALIAS/NAME` only.',
     harmless: 'private',
   },
   ...missing(['github-token', 'unset-current-credentials', 'use-existing-credentials', 'cleanup'], NOT_NEEDED),

@@ -1,4 +1,5 @@
 import { parseRepository, type RepositoryReference } from '../../inputs/parse-aws.ts';
+import { isPublicHost } from '../../lib/ecr-host.ts';
 import type { BakeDefinition, BakeTarget } from './bake-definition.ts';
 import type { BakeInputs } from './bake-inputs.ts';
 import { linksOf, referredBy } from './target-links.ts';
@@ -237,5 +238,10 @@ function differentRegistries(requests: readonly TargetRequest[]): readonly strin
     requests.flatMap(({ name, repository: { host } }) => (host === undefined ? [] : [[host, name]])),
   );
   const places = [...hosts].map(([host, name]) => `${host} (${name})`);
+  const bare = requests.filter(({ repository: { host } }) => host === undefined);
+  if (bare.length > 0 && [...hosts.keys()].some(isPublicHost))
+    return [
+      `${places.join(', ')} is ECR Public, and ${bare.map(({ name }) => name).join(', ')} have repositories without a host: one step has one registry.`,
+    ];
   return places.length < 2 ? [] : [`repositories are in several registries, ${places.join(', ')}: one step has one.`];
 }

@@ -80,9 +80,7 @@ async function look(claim: Claim, context: ProofContext): Promise<Proof> {
     case 'denied': {
       const found = await registry.images(claim.tags.map((tag) => ({ tag })));
       if (found.kind !== 'found') {
-        warning(
-          `The push is not proven: the role has neither ${images.permission} nor ecr:BatchGetImage. Allow the first.`,
-        );
+        warning(`The push is not proven: the role has neither ${images.permission} nor ${READING}. Allow the first.`);
         return { digest: claim.digest, isProven: false, moved: [] };
       }
       const proof = await compare(
@@ -91,13 +89,15 @@ async function look(claim: Claim, context: ProofContext): Promise<Proof> {
         context,
       );
       warning(
-        `Proven by ecr:BatchGetImage, as the role lacks ${images.permission}: the outputs size-bytes, pushed-at and ` +
+        `Proven by ${images.permission.startsWith('ecr-public:') ? "the registry's own answer" : READING}, as the role lacks ${images.permission}: the outputs size-bytes, pushed-at and ` +
           'media-type are missing. Allow it on the repository.',
       );
       return proof;
     }
   }
 }
+
+const READING = 'ecr:BatchGetImage';
 
 /** The missing tags, for a message: DescribeImages tells only that one is missing, BatchGetImage names those that are there. */
 async function missingOf(tags: readonly string[], registry: ProofContext['registry']): Promise<string> {
