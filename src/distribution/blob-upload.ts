@@ -175,7 +175,7 @@ class UploadProgress {
     const range = isRange ? { 'content-range': `${from}-${to - 1}` } : {};
     const headers = { 'content-type': 'application/octet-stream', ...range };
     const body = { sizeBytes: to - from, open: async () => this.#bytes({ from, to }) };
-    return await this.#ask({ ...request, headers, body, idleSeconds: COMMIT_SECONDS });
+    return await this.#ask({ ...request, headers, body, answerSeconds: COMMIT_SECONDS });
   }
 
   async *#bytes({ from, to }: Range): Bytes {

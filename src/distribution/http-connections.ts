@@ -35,6 +35,8 @@ export type StreamedRequest = {
   readonly body?: RequestBody;
   /** How long nothing may move: no byte sent, none received. */
   readonly idleSeconds: number;
+  /** How long the answer may take once all is sent, where that is something else. */
+  readonly answerSeconds?: number;
   /** Whether each piece of the answer may be gone when the next one is asked for: so a large one is read faster. */
   readonly isLent?: boolean;
 };
@@ -81,14 +83,15 @@ export class HttpConnections {
     this.#https.destroy();
   }
 
-  #send({ method, url, headers, body, idleSeconds, isLent = false }: StreamedRequest): Promise<StreamedAnswer> {
+  #send(wanted: StreamedRequest): Promise<StreamedAnswer> {
+    const { method, url, headers, body, idleSeconds, answerSeconds = idleSeconds, isLent = false } = wanted;
     const [start, agent] = url.protocol === 'https:' ? [httpsRequest, this.#https] : [httpRequest, this.#http];
     const length = body === undefined ? {} : { 'content-length': String(body.sizeBytes) };
     const options = { method, agent, headers: { 'user-agent': 'ecr-build-push', ...length, ...headers } };
     return new Promise((resolve, reject) => {
       const request = start(url, options);
       const idle = new IdleWatch(idleSeconds, () => {
-        const late = new NoAnswer(`no answer in ${idleSeconds} s`);
+        const late = new NoAnswer(`no answer in ${request.writableEnded ? answerSeconds : idleSeconds} s`);
         reject(late);
         request.destroy(late);
       });
@@ -105,7 +108,7 @@ export class HttpConnections {
         resolve(answerOf(message, { idleSeconds, isLent }));
       });
       if (body === undefined) request.end();
-      else writeBody(request, body, idle).catch(fail);
+      else writeBody(request, body, { idle, answerSeconds }).catch(fail);
     });
   }
 }
@@ -122,8 +125,10 @@ function noAnswer(error: Error, request: ClientRequest): NoAnswer {
   return new NoAnswer(error.message, 'code' in error ? String(error.code) : '');
 }
 
+type Sending = { readonly idle: IdleWatch; readonly answerSeconds: number };
+
 /** Writes no faster than the connection takes it; ends early where an answer comes before the end. */
-async function writeBody(request: ClientRequest, body: RequestBody, idle: IdleWatch): Promise<void> {
+async function writeBody(request: ClientRequest, body: RequestBody, { idle, answerSeconds }: Sending): Promise<void> {
   let isAnswered = false;
   request.once('response', () => {
     isAnswered = true;
@@ -136,7 +141,7 @@ async function writeBody(request: ClientRequest, body: RequestBody, idle: IdleWa
     idle.pause();
   }
   if (isAnswered || request.destroyed) return;
-  idle.moved();
+  idle.wait(answerSeconds);
   request.end();
 }
 

@@ -10,14 +10,27 @@ export class NoAnswer extends Error {
 
 /** Calls once when nothing has moved for so long; the time of others, such as whoever is to read, does not count. */
 export class IdleWatch {
-  readonly #timer: NodeJS.Timeout;
+  readonly #onIdle: () => void;
+  #timer: NodeJS.Timeout;
   #isPaused = false;
 
   constructor(seconds: number, onIdle: () => void) {
-    this.#timer = setTimeout(() => {
+    this.#onIdle = onIdle;
+    this.#timer = this.#start(seconds);
+  }
+
+  #start(seconds: number): NodeJS.Timeout {
+    return setTimeout(() => {
       if (this.#isPaused) this.#timer.refresh();
-      else onIdle();
+      else this.#onIdle();
     }, seconds * 1000);
+  }
+
+  /** Something else is waited for from now on, for so long. */
+  wait(seconds: number): void {
+    this.stop();
+    this.#isPaused = false;
+    this.#timer = this.#start(seconds);
   }
 
   moved(): void {

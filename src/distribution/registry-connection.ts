@@ -44,7 +44,6 @@ export type RegistryMeans = {
 export type RegistryRequest = Omit<StreamedRequest, 'idleSeconds' | 'headers'> & {
   readonly access: Access;
   readonly headers?: Readonly<Record<string, string>>;
-  readonly idleSeconds?: number;
 };
 
 /** What a request needs, and what it is for, in messages. */
@@ -173,12 +172,12 @@ export class RegistryConnection {
 
   /** Follows redirects, as to a place where blobs are stored. Who asks is shown to the API of the registry alone. */
   async #follow(request: RegistryRequest, credentials: Readonly<Record<string, string>>): Promise<StreamedAnswer> {
-    const { access: _, headers = {}, idleSeconds = IDLE_SECONDS, ...rest } = request;
+    const { access: _, headers = {}, ...rest } = request;
     let at = request.url;
     for (let redirects = 0; ; redirects += 1) {
       const isOwn = at.origin === this.origin.origin && at.pathname.startsWith('/v2/');
       const shown = { ...headers, ...(isOwn ? credentials : {}) };
-      const answer = await this.#connections.send({ ...rest, url: at, headers: shown, idleSeconds });
+      const answer = await this.#connections.send({ ...rest, url: at, headers: shown, idleSeconds: IDLE_SECONDS });
       const next = request.method === 'GET' && REDIRECT.has(answer.status) ? answer.headers.location : undefined;
       const to = next === undefined ? null : URL.parse(next, at.href);
       if (to === null || !mayLead(at, to) || redirects === MOST_REDIRECTS) return answer;
