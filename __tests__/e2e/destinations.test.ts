@@ -175,6 +175,17 @@ describe.each(ENGINES)('$name', (engine) => {
     expect(both.log).not.toContain('[internal] load build definition');
   });
 
+  test('mutable: a re-run after a run that got only into one does the rest, and builds nothing', async () => {
+    await severalRegistries(engine);
+    const first = await world.step();
+    await world.change();
+    world.aws.journal.clear();
+    const environment = { ...world.jobEnvironment(), GITHUB_RUN_ATTEMPT: '2' };
+    const again = await world.step({ 'also-push-to': SECOND }, { environment });
+    expect(again).toMatchObject({ exitCode: 0, outputs: { result: 'reused', digest: first.outputs.digest } });
+    expect(puts()).toEqual([`${ACCOUNT}/${OTHER_REGION}`]);
+  });
+
   test('what ECR replicates is waited for, and not pushed', async () => {
     await severalRegistries(engine, { repository: { imageTagMutability: 'IMMUTABLE' } });
     world.aws.setReplication(

@@ -4,6 +4,7 @@ import {
   isPassingPushError,
   isPushError,
   nameTaken,
+  OTHER_PUSH_CAUSES,
   PUSH_CAUSES,
   pushFailed,
 } from '../../src/errors/push-errors.ts';
@@ -154,6 +155,28 @@ test.each([
   ['PUT request to http://h/v2/a/b/manifests/v1: 403 Forbidden', 'ecr:PutImage'],
 ])('a bare %s is about %s', (request, action) => {
   expect(pushFailed(`unexpected status from ${request}`, target, 1).problem.why).toContain(`the role lacks ${action}`);
+});
+
+describe('a registry that is not ECR', () => {
+  const other = {
+    ...target,
+    image: 'ghcr.io/octo/shop:v1',
+    host: 'ghcr.io',
+    repository: 'octo/shop',
+    accountId: '',
+    region: '',
+  };
+  test.each(OTHER_PUSH_CAUSES)('$example', ({ code, example }) => {
+    const { problem } = pushFailed(example, other, 2);
+    expect(problem.code).toBe(code);
+    expect(JSON.stringify(problem)).not.toMatch(/the role|ecr:|IAM/);
+  });
+  test('says how to log in there', () => {
+    expect(pushFailed('unauthorized: authentication required', other, 1).problem.fix).toContain('registry: ghcr.io');
+    expect(pushFailed('denied: requested access to the resource is denied', other, 1).problem.fix).toContain(
+      'packages: write',
+    );
+  });
 });
 
 describe('what is worth another try', () => {
