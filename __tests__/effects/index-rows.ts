@@ -51,7 +51,7 @@ export const PROMOTE_ROWS = {
     {
       shared: { 'to-repository': 'team/other' },
       values: [undefined, OTHER_ROLE],
-      mutable: called(/^ecr:PutImage.*assumed-role\/other\//m),
+      mutable: called(/^ecr:DescribeImages.* team\/other .*assumed-role\/other\//m),
     },
   ],
   'create-repository': [

@@ -23,7 +23,7 @@ const SECTIONS: Readonly<Record<keyof typeof ACTIONS, { readonly heading: string
   promote: {
     heading: 'promote',
     about:
-      'New tags for an image that is in ECR: `uses: OWNER/ecr-build-push/promote@v1` ([README](../README.md#promote-and-roll-back)).',
+      'New tags for an image that is there, also in another region, account or registry: `uses: OWNER/ecr-build-push/promote@v1` ([promoting.md](promoting.md)).',
   },
 };
 
