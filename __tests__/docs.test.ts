@@ -161,6 +161,14 @@ describe('dist', () => {
     expect(code.filter((text) => text.includes('@octokit'))).toHaveLength(1);
     expect(readFileSync(new URL('../dist/index.js', import.meta.url), 'utf8')).not.toContain('@octokit');
   });
+
+  test('loads the client of ECR Public only where a repository is there', () => {
+    const code = files.filter((file) => file.endsWith('.js')).map((file) => readFileSync(file, 'utf8'));
+    // The name of its API in the SDK, and the code of this action that uses it: two parts of dist, apart from all others.
+    const client = code.filter((text) => text.includes('SpencerFrontendService'));
+    expect(client).toHaveLength(1);
+    expect(client[0]).not.toContain('AmazonEC2ContainerRegistry_V20150921');
+  });
 });
 
 describe('workflows', () => {

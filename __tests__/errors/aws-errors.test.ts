@@ -7,6 +7,18 @@ const error = (name: string, message = 'words', extra: object = {}): Error =>
   Object.assign(new Error(message), { name }, extra);
 const call = { service: 'ecr', operation: 'DescribeImages', region: 'eu-west-1', repository: 'team/shop' } as const;
 
+test('ECR Public: a login takes two permissions, whichever of them is missing', () => {
+  for (const action of ['ecr-public:GetAuthorizationToken', 'sts:GetServiceBearerToken']) {
+    const denied = error('AccessDeniedException', `User: x is not authorized to perform: ${action} on resource: *`);
+    const at = { service: 'ecr-public', operation: 'GetAuthorizationToken', region: 'us-east-1' } as const;
+    const { message } = explainAwsError(denied, at);
+    expect(message).toMatch(/^ECR Public refused GetAuthorizationToken\./);
+    expect(message).toContain(
+      '{"Effect":"Allow","Action":["ecr-public:GetAuthorizationToken","sts:GetServiceBearerToken"],"Resource":"*"}',
+    );
+  }
+});
+
 describe('explainAwsError', () => {
   test.each<[string, Error, string, RegExp]>([
     [

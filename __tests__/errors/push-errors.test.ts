@@ -19,6 +19,29 @@ const target = {
   isSeen: true,
 };
 
+test.each<[string, string, RegExp]>([
+  [
+    'the permission that ECR Public names',
+    'denied: User: x is not authorized to perform: ecr-public:InitiateLayerUpload on resource: arn:aws:ecr-public::123456789012:repository/shop because',
+    /the role lacks ecr-public:InitiateLayerUpload[\s\S]*"Resource":"arn:aws:ecr-public::123456789012:repository\/shop"/,
+  ],
+  [
+    'the request that was refused',
+    'unexpected status from POST request to https://public.ecr.aws/v2/octo/shop/blobs/uploads/: 403 Forbidden',
+    /the role lacks ecr-public:InitiateLayerUpload/,
+  ],
+  [
+    'nothing but a refusal',
+    'denied: Not Authorized',
+    /accepted neither this step's login|"ecr-public:UploadLayerPart"/,
+  ],
+])('a push to ECR Public: %s', (_name, output, expected) => {
+  const place = { ...target, host: 'public.ecr.aws', repository: 'octo/shop', region: 'us-east-1', isPublic: true };
+  const { message } = pushFailed(`The push refers to repository [public.ecr.aws/octo/shop]\n${output}\n`, place, 1);
+  expect(message).toMatch(expected);
+  expect(message).not.toMatch(/\becr:/);
+});
+
 /** A build whose step wrote what others might say. */
 const BUILT = `#5 [2/2] RUN /a
 #5 0.1 denied: immutable: 401 Unauthorized: no space left on device

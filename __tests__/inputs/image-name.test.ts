@@ -51,6 +51,28 @@ test.each<[string, object, boolean]>([
   expect(isElsewhere(repository as Parameters<typeof isElsewhere>[0], registry)).toBe(expected);
 });
 
+test.each<[string, Parameters<typeof isElsewhere>[0], Parameters<typeof isElsewhere>[1], boolean]>([
+  [
+    'a public one in ECR Public',
+    { name: 'o/a', host: 'public.ecr.aws' },
+    { region: 'us-east-1', host: 'public.ecr.aws' },
+    false,
+  ],
+  [
+    'in a stand-in for it',
+    { name: 'o/a', host: 'public.ecr.aws' },
+    { region: 'us-east-1', host: '127.0.0.1:1', isPublic: true },
+    false,
+  ],
+  [
+    'a private one',
+    { name: 'a', ...there, region: 'us-east-1' },
+    { ...there, region: 'us-east-1', host: 'public.ecr.aws' },
+    true,
+  ],
+  ['a public one in a private registry', { name: 'o/a', host: 'public.ecr.aws' }, there, true],
+])('ECR Public: %s', (_name, image, registry, expected) => expect(isElsewhere(image, registry)).toBe(expected));
+
 test('what is not known yet is not elsewhere', () => {
   const unknown = { region: 'eu-west-1' };
   expect(isElsewhere({ name: 'a', ...there }, unknown)).toBe(false);

@@ -1,3 +1,4 @@
+import { isPublicHost } from '../lib/ecr-host.ts';
 import { invalid, type Parsed, valid } from '../lib/parsed.ts';
 import { parseRepository, type RepositoryReference } from './parse-aws.ts';
 
@@ -36,11 +37,15 @@ export type KnownRegistry = {
   /** 12 digits. */
   readonly accountId?: string | undefined;
   readonly host?: string | undefined;
+  /** Whether it is ECR Public, which a stand-in has under another host. */
+  readonly isPublic?: boolean;
 };
 
 /** Whether a whole name is in another registry, as far as is known. */
 export function isElsewhere({ host, accountId, region }: RepositoryReference, registry: KnownRegistry): boolean {
   if (host === undefined) return false;
+  const isPublic = registry.isPublic === true || isPublicHost(registry.host ?? '');
+  if (isPublic || isPublicHost(host)) return isPublic !== isPublicHost(host);
   if (accountId === undefined) return registry.host !== undefined && registry.host !== host;
   return region !== registry.region || (registry.accountId !== undefined && registry.accountId !== accountId);
 }

@@ -74,7 +74,7 @@ const PUBLIC_ACTIONS: Readonly<Record<RepositoryUse, readonly string[]>> = {
   read: [],
   'read-cache': [],
   'write-cache': UPLOAD,
-  copy: ['DescribeImages'],
+  copy: ['DescribeImages', 'DescribeRepositories'],
   show: ['GetRepositoryCatalogData', 'PutRepositoryCatalogData'],
 };
 

@@ -123,7 +123,9 @@ function describeImage({ repository, tags, sourceImage, destinations: [first, ..
   const further = tags.length === 1 ? '' : ` and ${tags.length - 1} further ${tags.length === 2 ? 'tag' : 'tags'}`;
   const more = others.length === 0 ? '' : `, and to ${others.map((one) => wholeName(one.repository)).join(', ')}`;
   const where =
-    first === undefined || !isInAws(first) ? 'in the engine only (push: false)' : `to ECR in ${first.region}${more}`;
+    first === undefined || !isInAws(first)
+      ? 'in the engine only (push: false)'
+      : `to ECR ${first.kind === 'ecr-public' ? 'Public' : `in ${first.region}`}${more}`;
   const source = sourceImage === undefined ? '' : `, of ${sourceImage.text}`;
   return `Wanted: ${repository.name}:${tags[0]}${further}${source}, ${where}`;
 }

@@ -58,7 +58,7 @@ export async function putTags(batches: TagBatches, manifest: Answer<Manifest>, c
     let left = await review(batch);
     if (manifest.kind === 'found' && obstacle === undefined) {
       left = await putBatch(left, manifest.value, { ...context, rateLimit, onPut, put });
-      if (left.length > 0) obstacle = PUT_DENIED;
+      if (left.length > 0) obstacle = putDenied(context);
     }
     if (left.length === 0 || obstacle === undefined) continue;
     if (pushTag === undefined) throw tagsDenied(left, obstacle, repository);
@@ -68,10 +68,10 @@ export async function putTags(batches: TagBatches, manifest: Answer<Manifest>, c
   }
 }
 
-const PUT_DENIED: Obstacle = {
-  permission: 'ecr:PutImage',
-  reason: 'The role lacks ecr:PutImage at the API of ECR.',
-};
+function putDenied({ isPublic = false }: Pick<PutTagsOptions, 'isPublic'>): Obstacle {
+  const permission = isPublic ? 'ecr-public:PutImage' : 'ecr:PutImage';
+  return { permission, reason: `The role lacks ${permission} at the API of ECR.` };
+}
 
 const PUSHED_INSTEAD =
   'Each further tag is pushed by docker, one after another; usually one short call each is enough.';
