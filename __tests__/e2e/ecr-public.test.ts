@@ -342,6 +342,27 @@ describe.each(ENGINES)('$name', (engine) => {
     expect(there().find(({ digest }) => digest === result.outputs.digest)?.tags).toEqual([SHA]);
   });
 
+  test('merge: images of other public repositories are sent to the one of the index', async () => {
+    await publicWorld(engine, { permissions: [EVERYTHING] });
+    for (const name of ['amd64', 'arm64']) {
+      world.aws.createPublicRepository({ name });
+      await writeFile(join(world.workspace, 'Dockerfile'), 'FROM scratch\nCOPY index.html /\n');
+      const inputs = { repository: `public.ecr.aws/octo/${name}`, platforms: `linux/${name}`, 'build-args': '' };
+      expect((await step(inputs)).exitCode).toBe(0);
+    }
+    const images = ['amd64', 'arm64'].map((name) => `public.ecr.aws/octo/${name}:${SHA}`).join('\n');
+    const repository = 'public.ecr.aws/octo/shop';
+    const result = await world.stepOf('merge', {
+      'aws-region': '',
+      repository,
+      images,
+      'session-policy': 'repository',
+    });
+    expect(result).toMatchObject({ exitCode: 0, outputs: { repository: 'octo/shop' } });
+    expect(there()).toHaveLength(3);
+    expect(there('amd64')).toHaveLength(1);
+  });
+
   test('doctor looks at a public repository, and makes the policy for it', async () => {
     const repository = await publicWorld(engine);
     const result = await world.stepOf('doctor', { 'aws-region': '', repository, 'build-args': `BASE=${BASE_IMAGE}` });
