@@ -163,10 +163,27 @@ const INPUTS: Readonly<Record<string, readonly Content[]>> = {
   'to-role': ['list'],
 };
 
+/** What inputs hold that mean another thing in one action. */
+const SPECIAL: Readonly<Record<string, Readonly<Record<string, readonly Content[]>>>> = {
+  'bake/action.yml': {
+    'also-push-to': [
+      { map: 'ghcr.io/octo/', twice: ['ghcr.io/octo/', 'ghcr.io/octo/ user=a password-env=TOKEN'] },
+      { map: 'quay.io/', twice: ['quay.io', 'quay.io/ user=a password-env=TOKEN'] },
+      {
+        map: 'api=ghcr.io/octo/shop',
+        twice: ['api=ghcr.io/octo/shop', 'api = ghcr.io/octo/shop user=a password-env=TOKEN'],
+      },
+      { all: ['api=ghcr.io/octo/a', 'api=ghcr.io/octo/b'], why: 'a target may go to several repositories' },
+    ],
+  },
+};
+
 describe.each(ACTIONS)('$file', (action) => {
   const own = Object.keys(parse(readFileSync(new URL(`../${action.file}`, import.meta.url), 'utf8')).inputs);
   const cases = own.flatMap((name) =>
-    (INPUTS[name] ?? []).flatMap((content) => (typeof content === 'string' ? [] : [[name, content] as const])),
+    (SPECIAL[action.file]?.[name] ?? INPUTS[name] ?? []).flatMap((content) =>
+      typeof content === 'string' ? [] : [[name, content] as const],
+    ),
   );
 
   test.each(own)('%s: what it holds is decided', (name) => {

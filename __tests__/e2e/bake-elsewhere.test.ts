@@ -78,6 +78,21 @@ describeWithBuildKit('a bake file, by a builder elsewhere', () => {
     expect(listIn(second.outputs.built)).toEqual(['web']);
   });
 
+  test('what a builder elsewhere pushes is copied to further registries, as an index under all tags', async () => {
+    const other = await world.aws.plainRegistry({ auth: 'none' });
+    const inputs = { set: '*.platform=linux/amd64,linux/arm64', tags: 'v1', 'also-push-to': `${other.host}/octo/` };
+    const main = await step(inputs);
+    expect(main.errors).toEqual([]);
+    for (const name of SERVICES) {
+      const { digest, registries } = JSON.parse(main.outputs.images ?? '')[name];
+      expect(registries).toMatchObject([{ digest }, { digest, registry: other.host, repository: `octo/team/${name}` }]);
+      const there = world.aws.plainImages(other.host, `octo/team/${name}`).filter(({ tags }) => tags.length > 0);
+      expect(there.map((image) => [image.digest, [...image.tags].toSorted()])).toEqual([
+        [digest, ['a'.repeat(40), 'v1']],
+      ]);
+    }
+  });
+
   test('a push that is refused for one is tried for each by itself', async () => {
     world.aws.createRole({
       arn: `${ROLE}-web`,

@@ -14,6 +14,18 @@ const DEFINITION_ROWS = {
   vars: [{ values: ['V=1', 'V=2'], mutable: image, immutable: taken('values of `build-args`') }],
   'repository-prefix': [{ values: ['team', 'group'], mutable: put(/"repository":"group\/shop"/) }],
   repositories: [{ values: [undefined, 'shop=team/other'], mutable: put(/"repository":"team\/other"/) }],
+  'also-push-to': [
+    {
+      values: [undefined, 'shop=team/other'],
+      mutable: put(/"registries":.*team\/other/),
+      immutable: put(/"registries":.*team\/other/),
+    },
+    {
+      shared: { targets: 'shop', 'create-repository': 'true' },
+      values: [undefined, 'copies/'],
+      mutable: put(/"registries":.*copies\/team\/shop/),
+    },
+  ],
   'create-repository': [
     {
       shared: { 'repository-prefix': 'new' },

@@ -86,6 +86,7 @@ export const ACTION_INPUTS = {
     'repositories',
     'registry-id',
     'create-repository',
+    'also-push-to',
     'commit-tag',
     'commit',
     'tags',

@@ -133,8 +133,6 @@ export function readDestinations(
     const destination = toDestination(reader, line, { first, ...origin });
     if (nameIn(line.repository, first) === own)
       reader.mistake('also-push-to', `${wholeName(line.repository)} is \`repository\` already. Take the line out.`);
-    if (first.kind === 'ecr-public' && line.repository.host === undefined)
-      reader.mistake('also-push-to', `${quote(line.repository.name)} ${WHOSE}`);
     return [destination];
   });
   return [first, ...further];
@@ -145,19 +143,26 @@ const WHOSE =
   'names no registry, and `repository` is in ECR Public. Write it with its host: "ACCOUNT.dkr.ecr.REGION.amazonaws.com/NAME", or ' +
   '"public.ecr.aws/ALIAS/NAME".';
 
-type LineOrigin = Pick<InputsOrigin, 'event' | 'environment'> & { readonly first: EcrDestination };
+type LineOrigin = Pick<InputsOrigin, 'event' | 'environment'> & {
+  readonly first: EcrDestination;
+  /** How a message names the line; absent: as its repository is named. */
+  readonly shown?: string;
+};
 
-function toDestination(reader: InputReader, line: DestinationLine, origin: LineOrigin): RegistryDestination {
+/** The destination of a line; its mistakes are told to the reader. */
+export function toDestination(reader: InputReader, line: DestinationLine, origin: LineOrigin): RegistryDestination {
   const { repository, roles, user, variable } = line;
   const { host } = repository;
   const kind = roles.length > 0 ? 'ecr' : kindOf(repository);
+  if (origin.first.kind === 'ecr-public' && host === undefined)
+    reader.mistake('also-push-to', `${quote(origin.shown ?? repository.name)} ${WHOSE}`);
   if (kind === 'registry' && host !== undefined) {
     if (variable === undefined || user === undefined)
       return { kind, repository: { ...repository, host }, login: { kind: 'job' } };
     if (!origin.environment.variables[variable])
       reader.mistake(
         'also-push-to',
-        `${quote(wholeName(repository))} takes its password from the variable ${variable}, which is not set, or empty. Set it under ` +
+        `${quote(origin.shown ?? wholeName(repository))} takes its password from the variable ${variable}, which is not set, or empty. Set it under ` +
           `\`env:\` of the step: \`${variable}: \${{ secrets.NAME }}\`.`,
       );
     return { kind, repository: { ...repository, host }, login: { kind: 'password', user, variable } };
@@ -172,7 +177,7 @@ const ALONE = { exportCredentials: false, dockerLogin: false } as const;
 function accountOf(
   reader: InputReader,
   { repository, roles: [role, ...chained] }: DestinationLine,
-  { first, event }: LineOrigin & { readonly event: Event },
+  { first, event, shown }: LineOrigin & { readonly event: Event },
 ): Account & Pick<EcrDestination, 'createRepository'> {
   const isPublic = kindOf(repository) === 'ecr-public';
   const own = first.credentialsRegion ?? first.region;
@@ -182,7 +187,7 @@ function accountOf(
     role === undefined
       ? first.credentials
       : readRolesFor(reader, { input: 'also-push-to', event, region, isPublic, roles: [role, ...chained] });
-  if (isPublic && role === undefined) checkPartition(reader, repository, first);
+  if (isPublic && role === undefined) checkPartition(reader, shown ?? wholeName(repository), first);
   const { allowedAccountIds, createRepository } = first;
   const registryId = isPublic ? undefined : (repository.accountId ?? ownRegistry);
   const credentialsRegion = isPublic && isInPartition(own, 'aws') ? own || undefined : undefined;
@@ -190,13 +195,13 @@ function accountOf(
 }
 
 /** Credentials of the first repository get into ECR Public only where they are of the partition that it is in. */
-function checkPartition(reader: InputReader, repository: RepositoryReference, first: EcrDestination): void {
+function checkPartition(reader: InputReader, name: string, first: EcrDestination): void {
   const { credentials, region } = first;
   const role = credentials.kind === 'roles' ? credentials.roles.at(-1) : undefined;
   if (role?.partition === 'aws' || (role === undefined && (region === '' || isInPartition(region, 'aws')))) return;
   reader.mistake(
     'also-push-to',
-    `${quote(wholeName(repository))} gets the credentials of \`repository\`. What these are for ${NOT_IN_PUBLIC}`,
+    `${quote(name)} gets the credentials of \`repository\`. What these are for ${NOT_IN_PUBLIC}`,
   );
 }
 

@@ -60,7 +60,7 @@ export function decideTogether(alone: readonly DestinationDecision[]): JointDeci
  * A re-run after a run that got only into some of the repositories does the rest: the image that is there is taken, also where the
  * tag could be overwritten. Where all have the tag, or none, there is nothing left of such a run.
  */
-function afterPartialRun(all: readonly DestinationDecision[]): readonly DestinationDecision[] {
+export function afterPartialRun(all: readonly DestinationDecision[]): readonly DestinationDecision[] {
   const there = all.filter(({ situation }) => isOfThisRun(situation));
   const isPartial =
     there.length > 0 && all.some(({ situation: { tags, tagFacts } }) => tagFacts.get(tags[0])?.kind !== 'present');
@@ -100,7 +100,7 @@ function reuseEverywhere(all: readonly DestinationDecision[], from: number): Joi
   const parts: (Reuse | Copy)[] = [];
   const problems: DestinationProblem[] = [];
   for (const one of all) {
-    const part = partFor(one, { digest, source });
+    const part = partWithImage(one, { digest, source });
     if (part.kind === 'refuse') problems.push({ name: one.name, problem: part.problem });
     else parts.push(part);
   }
@@ -108,9 +108,11 @@ function reuseEverywhere(all: readonly DestinationDecision[], from: number): Joi
   return { kind: 'reuse', from, digest, parts };
 }
 
-type TakenImage = { readonly digest: string; readonly source: DestinationDecision };
+/** An image, by its digest `sha256:...`, and the repository that has it. */
+type TakenImage = { readonly digest: string; readonly source: Pick<DestinationDecision, 'name'> };
 
-function partFor(
+/** What is done in a repository that is to have an image of another one; a refusal where tags cannot leave other images there. */
+export function partWithImage(
   { name, situation, decision }: DestinationDecision,
   { digest, source }: TakenImage,
 ): Reuse | Copy | { readonly kind: 'refuse'; readonly problem: Problem } {

@@ -83,6 +83,12 @@ test.each<[string, Readonly<Record<string, string>>, RegExp]>([
     { cache: 'registry', 'cache-ref': 'team/caches:x' },
     /- cache-ref: "team\/caches:x" names a tag/,
   ],
+  ['a further repository for all', { 'also-push-to': 'ghcr.io/octo/shop' }, /- also-push-to: .* names one repository/],
+  [
+    'a password that is not there, also without a push',
+    { 'also-push-to': 'ghcr.io/octo/ user=a password-env=MISSING', push: 'false' },
+    /- also-push-to: "ghcr\.io\/octo\/" takes its password from the variable MISSING/,
+  ],
   ['a plan without ECR', { 'plan-only': 'true', push: 'false' }, /- plan-only: asks ECR/],
   ['an input of one image', { context: '.' }, /- context: is said of each target in the bake file/],
   ['a guessed name', { target: 'x' }, /- target: is called `targets` here/],
@@ -141,18 +147,22 @@ describe('the registry', () => {
   test('is told by where the repositories are, and missing only then', () => {
     const { locate } = read({ 'repository-prefix': 'team' });
     expect(locate({ name: 'x', host, accountId: '123456789012', region: 'eu-west-1' }, [])).toMatchObject({
-      kind: 'ecr',
-      region: 'eu-west-1',
-      registryId: '123456789012',
+      destination: { kind: 'ecr', region: 'eu-west-1', registryId: '123456789012' },
+      further: [],
     });
     expect(read({ 'repository-prefix': `${host}/team` }).destination).toMatchObject({
       region: 'eu-west-1',
       registryId: '123456789012',
     });
     expect(read({ ...least, push: 'false' }).locate(undefined, [])).toEqual({
-      kind: 'engine',
-      region: 'eu-west-1',
+      destination: { kind: 'engine', region: 'eu-west-1' },
+      further: [],
     });
+    const also = { ...least, 'also-push-to': 'copies/\nghcr.io/octo/' };
+    expect(read(also).locate({ name: 'x' }, [])).toMatchObject({
+      further: [{ prefix: 'copies/', destination: { kind: 'ecr' } }, { destination: { kind: 'registry' } }],
+    });
+    expect(read({ ...also, push: 'false' }).further).toEqual([]);
     expect(messageOf(() => locate({ name: 'x' }, ['target a: wrong.']))).toMatch(
       /2 inputs are not right[\s\S]*- target a: wrong\.\n- aws-region: the region is unknown/,
     );

@@ -61,7 +61,8 @@ describe('outputs', () => {
     const now = new Date('2026-11-27T23:00:00Z');
     const named = (target: string) => ({ commit: `commit of ${target}`, named: ['u'] });
     const targets = ['a', 'b'].map((name) => {
-      return { name, image: { repository: `team/${name}`, tags: ['t', 'u'] as const, place, platforms: [] } };
+      const further = [{ registry: 'further', accountId: '', region: '', repository: `octo/${name}` }];
+      return { name, image: { repository: `team/${name}`, tags: ['t', 'u'] as const, place, further, platforms: [] } };
     });
     const texts = foreseenBakeOutputs(targets, named, now);
     const outputs = toBakeOutputs([pushed('a', 'built'), pushed('b', 'built')]);
@@ -73,6 +74,7 @@ describe('outputs', () => {
       '"repository":"team/b","result":"build"',
       '"tags":["t","u"]',
       'commit of b',
+      '"image-uri":"further/octo/b:t"',
       '2026-11-27T',
       '2026-11-28T',
     ])
@@ -109,6 +111,15 @@ describe('the summary', () => {
       '| l | `team/l:t` |  |  | built, not pushed |',
     ]);
     expect(lines.join('\n')).toMatch(/^Build 2\S* s · Push 1\S* s$/m);
+  });
+
+  test('of what is in several registries', () => {
+    const { image } = pushed('a', 'built', { registry: 'other', isProven: false });
+    if (image.kind !== 'pushed') throw new Error('not pushed');
+    const everywhere = pushed('a', 'built', { further: [image] });
+    expect(renderBakeSummary([everywhere], [])).toContain('| built, in 2 registries, not proven |');
+    const { images = '' } = toBakeOutputs([everywhere]);
+    expect(JSON.parse(images).a.registries).toMatchObject([{ registry: 'host' }, { registry: 'other' }]);
   });
 
   test('of a plan', () => {

@@ -505,4 +505,14 @@ test('repositories of targets that are not asked for', () => {
     plan({ api }, { repositories, ...given }).notices;
   expect(notices({})).toEqual(['repositories: there is no target web among those to build: api.']);
   expect(notices({ targets: 'api' })).toEqual([]);
+  expect(notices({ repositories: '', 'also-push-to': 'api=t/a\nweb=t/b\nghcr.io/octo/' })).toEqual([
+    'also-push-to: there is no target web among those to build: api.',
+  ]);
+});
+
+test('further repositories that cannot be are mistakes of the targets', () => {
+  expect(plan({ api }, { 'also-push-to': 'api=team/api' }).mistakes).toEqual([
+    expect.stringMatching(/^also-push-to: api=team\/api is where target api goes without it/),
+  ]);
+  expect(plan({ api }, { 'also-push-to': 'api=team/api', push: 'false' }).mistakes).toEqual([]);
 });

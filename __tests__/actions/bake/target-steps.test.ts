@@ -247,7 +247,7 @@ test('the steps of all targets are of one run, each of its own commit', () => {
   const bake = {
     trigger: {},
     event: own,
-    inputs: { destination: { kind: 'engine' } },
+    inputs: { destination: { kind: 'engine' }, further: [] },
     clock: { now: () => 0 },
     runner: {},
     plan: { targets: ['api', 'web'].map(target), linked: [] },

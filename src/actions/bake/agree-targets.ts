@@ -59,17 +59,18 @@ function targetIn(all: readonly CheckedTarget[], name: string): CheckedTarget {
   return found;
 }
 
-function decidedAs({ own, check }: CheckedTarget, decision: Decision): CheckedTarget {
-  return { own, check: { ...check, decision } };
+/** The target with that decision for its first repository. */
+export function decidedAs(target: CheckedTarget, decision: Decision): CheckedTarget {
+  return { ...target, check: { ...target.check, decision } };
 }
 
 function notDelivered({ steps }: SharedSetup, { own }: CheckedTarget, problem: Problem): Failure {
   return targetsFailed([failedTarget(own, problem)], steps.length, 'Nothing was built or changed.');
 }
 
-/** One whose image takes no more tags is built: others are not to be built on it first. */
-async function withoutFull(shared: SharedSetup, target: CheckedTarget): Promise<CheckedTarget> {
-  const { own, check } = target;
+/** One whose image takes no more tags is built, before others are built on it or it is in other registries. */
+export async function withoutFull(shared: SharedSetup, target: CheckedTarget): Promise<CheckedTarget> {
+  const { check } = target;
   const { decision, registry, situation } = check;
   if (decision.kind !== 'reuse' || decision.otherwise === undefined) return target;
   // ECR was asked for the image by its content's tag only, which does not tell how many others it has.
@@ -77,7 +78,7 @@ async function withoutFull(shared: SharedSetup, target: CheckedTarget): Promise<
   const taken = described.kind === 'found' ? described.value.tags.length : 0;
   if (taken + decision.batches.flat().length <= TAGS_PER_IMAGE) return target;
   const { sameContent: _, ...rest } = situation;
-  const built = { own, check: { ...check, situation: rest, decision: decision.otherwise } };
+  const built = { ...target, check: { ...check, situation: rest, decision: decision.otherwise } };
   tellCheck(shared.bake, built);
   return built;
 }

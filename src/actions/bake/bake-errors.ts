@@ -2,6 +2,7 @@ import { readBuildError } from '../../errors/build-output.ts';
 import { type Cause, type Explanation, findCause } from '../../errors/causes.ts';
 import { INSTALL_BUILDX } from '../../errors/common-fixes.ts';
 import { Failure, type Problem } from '../../errors/failure.ts';
+import type { Where } from '../../plan/registry-errors.ts';
 import { shownPrint } from './bake-arguments.ts';
 import type { DefinitionInputs } from './bake-inputs.ts';
 
@@ -31,6 +32,26 @@ export function linkUnfit({
     what: `It is built on the target ${base}, and the two would not fit: ${why}, and the image of this commit that is there keeps its tags.`,
     why: 'one of the two was delivered without the other, or was deleted since; its tags cannot move, so only one of them can be new.',
     fix: `let one step deliver both, \`targets: ${base},${name}\`: for a new commit, or after the image that is there was deleted.`,
+  };
+}
+
+/** A further repository keeps an image that the first one lacks. Names are `host/name`, or the name alone. */
+export function furtherHolds(
+  held: { readonly name: string; readonly digest: string; readonly tag: string } & Where,
+  first: { readonly name: string },
+): Problem {
+  const { name, digest, tag, repository, accountId, region } = held;
+  const where = accountId === '' ? name : `${name}, with`;
+  const command = `aws ecr batch-delete-image --region ${region} --registry-id ${accountId} --repository-name ${repository} --image-ids imageDigest=${digest}`;
+  return {
+    code: 'tag-immutable',
+    what: `${name} keeps ${digest} under ${tag}, and ${first.name} lacks that image, so that it would be built anew there, as another one.`,
+    why: 'it was deleted from the first registry, or was pushed to the other one by another step.',
+    fix: [
+      'copy it to where it is missing, which is what this step then takes:',
+      `    docker buildx imagetools create --prefer-index=false --tag ${first.name}:${tag} ${name}@${digest}`,
+      `or delete it in ${where}${accountId === '' ? '.' : `\n    ${command}`}`,
+    ].join('\n'),
   };
 }
 

@@ -14,6 +14,7 @@ import { readAllTags } from '../../inputs/tag-inputs.ts';
 import { omitUndefined } from '../../lib/omit-undefined.ts';
 import type { Parsed } from '../../lib/parsed.ts';
 import type { Label } from '../../plan/oci-labels.ts';
+import { type FurtherPlace, readFurtherPlaces } from './further-places.ts';
 
 /** All inputs of bake/action.yml, checked. */
 export type BakeInputs = TargetNaming & {
@@ -28,6 +29,8 @@ export type BakeInputs = TargetNaming & {
   readonly cache: CacheInputs;
   readonly planOnly: boolean;
   readonly destination: BakeDestination;
+  /** Where the images go as well; empty without a push. */
+  readonly further: readonly FurtherPlace[];
 };
 
 /** Where the images go: nowhere (`push: false`, no AWS but perhaps a cache in its region), or to ECR. */
@@ -65,15 +68,15 @@ export type ReadBakeInputs = BakeInputs & {
   /** The tags and labels of targets that are of another commit than the step. */
   readonly nameFor: (origin: InputsOrigin) => TargetNaming;
   /**
-   * The registry, once it is known where the repositories are.
+   * The registries, once it is known where the repositories are.
    *
    * @throws Failure `inputs-invalid` with mistakes of these inputs, where there are some, and the given ones in one message
    */
-  readonly locate: (
-    repository: RepositoryReference | undefined,
-    mistakes: readonly string[],
-  ) => BakeInputs['destination'];
+  readonly locate: (repository: RepositoryReference | undefined, mistakes: readonly string[]) => BakeRegistries;
 };
+
+/** Where the images go. */
+type BakeRegistries = Pick<BakeInputs, 'destination' | 'further'>;
 
 /**
  * All inputs, typed and checked.
@@ -99,11 +102,12 @@ export function readBakeInputs(origin: InputsOrigin): ReadBakeInputs {
     planOnly: readPlanOnly(reader, push),
   });
   const ecr = readEcr(reader, origin, { repository: reference ?? referenceOf(repositoryPrefix), isCalled: false });
+  const registries = registriesOf(reader, origin, { ecr, push });
   refuseNames(reader, 'bake', origin.environment.variables);
   if (reader.mistakes.length > 0) throw invalidInputs(reader.mistakes);
   return {
     ...inputs,
-    destination: push ? ecr : engineOnly(ecr),
+    ...registries,
     nameFor: (other) => {
       const again = new InputReader(origin.source);
       return { ...readNaming(again, other), mistakes: [...again.mistakes] };
@@ -111,10 +115,21 @@ export function readBakeInputs(origin: InputsOrigin): ReadBakeInputs {
     locate: (repository, mistakes) => {
       const again = new InputReader(origin.source);
       const located = readEcr(again, origin, { repository: repository ?? { name: 'any' }, isCalled: push });
+      const known = registriesOf(again, origin, { ecr: located, push });
       if (again.mistakes.length > 0) throw invalidInputs([...mistakes, ...again.mistakes]);
-      return push ? located : engineOnly(located);
+      return known;
     },
   };
+}
+
+/** All registries; what is wrong with further ones is told for `push: false` too. */
+function registriesOf(
+  reader: InputReader,
+  origin: InputsOrigin,
+  { ecr, push }: { readonly ecr: EcrDestination; readonly push: boolean },
+): BakeRegistries {
+  const further = readFurtherPlaces(reader, origin, ecr);
+  return push ? { destination: ecr, further } : { destination: engineOnly(ecr), further: [] };
 }
 
 /** The destination without a push. */

@@ -135,13 +135,15 @@ export function renderBakePlan(planned: readonly PlannedTarget[]): string {
 
 function cellsOf(image: Result): readonly string[] {
   if (image.kind === 'built') return [`\`${image.repository}:${image.tags[0]}\``, '', '', 'built, not pushed'];
-  const { registry, repository, tags, digest, sizeBytes, result, isProven } = image;
+  const { registry, repository, tags, digest, sizeBytes, result, further = [] } = image;
+  const isProven = [image, ...further].every((one) => one.isProven);
+  const where = further.length === 0 ? '' : `, in ${1 + further.length} registries`;
   const size = sizeBytes === undefined ? '' : formatBytes(sizeBytes);
   return [
     `\`${registry}/${repository}:${tags[0]}\``,
     `\`${digest}\``,
     size,
-    `${result}${isProven ? '' : ', not proven'}`,
+    `${result}${where}${isProven ? '' : ', not proven'}`,
   ];
 }
 

@@ -1,9 +1,8 @@
 import { Failure } from '../../errors/failure.ts';
 import type { EcrDestination } from '../../inputs/aws-inputs.ts';
-import type { IdTokenSource } from '../../phases/credentials/id-token-source.ts';
+import type { IdTokenSources } from '../../phases/credentials/id-token-source.ts';
 import { withoutStaying } from '../../phases/registry/check-registry.ts';
-import { agreeTargets } from './agree-targets.ts';
-import { checkTargets, describeChecks } from './check-targets.ts';
+import { agreeRegistries } from './agree-registries.ts';
 import { withShared } from './shared-setup.ts';
 import type { BakeStep } from './target-steps.ts';
 
@@ -20,19 +19,19 @@ export type PlannedTarget = {
 export async function planOnly(
   bake: BakeStep,
   ecr: EcrDestination,
-  idTokens: IdTokenSource,
+  idTokens: IdTokenSources,
 ): Promise<readonly PlannedTarget[]> {
   return await withShared(bake, { ecr, idTokens }, async (shared) => {
     return await bake.runner.phase('Registry', async () => {
-      const { checked } = await agreeTargets(shared, await checkTargets(shared));
-      const value = checked.map(({ own, check }): PlannedTarget => {
+      const { agreed, sentence } = await agreeRegistries(shared);
+      const value = agreed.map(({ own, check }): PlannedTarget => {
         const { name, repository } = own.target;
         const { decision } = check;
         if (decision.kind === 'refuse') throw new Failure(decision.problem);
         const { tags } = withoutStaying(own.step, decision).inputs;
         return { name, repository: repository.name, action: decision.kind, tags };
       });
-      return { value, sentence: describeChecks(checked) };
+      return { value, sentence };
     });
   });
 }

@@ -5,6 +5,7 @@ import type { Runner } from '../../github/runner.ts';
 import { omitUndefined } from '../../lib/omit-undefined.ts';
 import { type BuilderSelection, selectBuilder } from '../../phases/build/builder.ts';
 import type { CacheKeys } from '../../phases/build/cache-keys.ts';
+import { isBuiltNew } from '../../phases/registry/check-registry.ts';
 import { type CacheFlags, NO_CACHE } from '../../plan/cache-flags.ts';
 import { cacheType, type Requirement, requirementsOf } from '../../plan/choose-builder.ts';
 import type { BakeCall, BakeItem } from './bake-arguments.ts';
@@ -20,7 +21,7 @@ import {
 } from './bake-command.ts';
 import { referredTargets } from './plan-targets.ts';
 import type { TargetOptions } from './target-options.ts';
-import type { BakeStep } from './target-steps.ts';
+import type { BakeStep, TargetStep } from './target-steps.ts';
 
 /** The setup that calls of bake in one step share. */
 export type BakeSetup = {
@@ -38,6 +39,11 @@ export function linkedTargets(
   pins: BakeCall['pins'] = NO_PINS,
 ): readonly TargetOptions[] {
   return referredTargets(names, plan, new Set(pins.keys()));
+}
+
+/** Whether what a target is built on is built without cache, and so anew. */
+export function isNewWanted(bake: BakeStep, { target }: TargetStep): boolean {
+  return linkedTargets(bake, [target.name]).some(({ build }) => isBuiltNew(build));
 }
 
 /** No pins: every target is built from the targets that it refers to. */

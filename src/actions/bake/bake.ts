@@ -1,8 +1,9 @@
 import { secretValues } from '../../inputs/build-secrets.ts';
+import { isInAws } from '../../inputs/destinations.ts';
 import { lookUpPath, sizeOfFile } from '../../inputs/paths.ts';
 import { omitUndefined } from '../../lib/omit-undefined.ts';
-import { startIdTokens } from '../../phases/credentials/id-token-source.ts';
-import { foreseenPlace } from '../../phases/foreseen-place.ts';
+import { startAllIdTokens } from '../../phases/credentials/id-token-source.ts';
+import { foreseenPlace, placeOfDestination } from '../../phases/foreseen-place.ts';
 import { maskOnlyOutsideOutputs } from '../../phases/masking-runner.ts';
 import type { SourcePlace } from '../../phases/read-source.ts';
 import { readStep } from '../../phases/read-step.ts';
@@ -23,6 +24,7 @@ import {
 } from './bake-outputs.ts';
 import type { PlannedTarget } from './bake-plan.ts';
 import { compareDefinition } from './compare-definition.ts';
+import { furtherOf, nameOfPlace } from './further-places.ts';
 import { planTargets, type TargetPlan } from './plan-targets.ts';
 import type { PushedTargets } from './push-targets.ts';
 import { readTargetSources } from './target-sources.ts';
@@ -33,9 +35,9 @@ import { targetWarnings } from './target-warnings.ts';
 export async function bakeImages(context: StepContext): Promise<void> {
   const reading = { action: 'bake', place: bakePlace, read: readBakeInputs, describe: describeBake } as const;
   const step = await resolveDefinition(await readStep(context, reading));
-  const { destination } = step.inputs;
+  const { destination, further } = step.inputs;
   if (destination.kind === 'engine') return await report(step, await bakeOnly(step));
-  const idTokens = startIdTokens(step, destination);
+  const idTokens = startAllIdTokens(step, [destination, ...further.map((one) => one.destination).filter(isInAws)]);
   const { planOnly, pushTargets } = await import('./push-targets.ts');
   if (step.inputs.planOnly) return await reportPlan(step, await planOnly(step, destination, idTokens));
   await reportPushed(step, await pushTargets(step, destination, idTokens));
@@ -64,12 +66,12 @@ async function resolveDefinition(step: Step<ReadBakeInputs>): Promise<BakeStep> 
     });
     const somewhere = plan.targets.find(({ repository }) => repository.host !== undefined) ?? plan.targets[0];
     const mistakes = [...plan.mistakes, ...compared.mistakes, ...sources.mistakes];
-    const destination = locate(somewhere?.repository, mistakes);
+    const registries = locate(somewhere?.repository, mistakes);
     if (mistakes.length > 0) throw definitionInvalid(mistakes);
     const warnings = [...compared.warnings, ...targetWarnings([...plan.targets, ...plan.linked])];
     for (const text of warnings) runner.warning(text);
     for (const text of [...sources.notices, ...plan.notices]) runner.notice(text);
-    const resolved = { ...step, inputs: { ...inputs, destination }, plan, sources: sources.of };
+    const resolved = { ...step, inputs: { ...inputs, ...registries }, plan, sources: sources.of };
     const sparing = maskOnlyOutsideOutputs(runner, outputsOf(resolved));
     for (const { value } of secretsOf(resolved)) sparing.mask(value);
     return { value: { ...resolved, runner: sparing }, sentence: describePlan(plan) };
@@ -79,10 +81,14 @@ async function resolveDefinition(step: Step<ReadBakeInputs>): Promise<BakeStep> 
 /** The texts that outputs may hold, as far as they are known by now. */
 function outputsOf(step: BakeStep): readonly string[] {
   const { plan } = step;
-  const { destination } = step.inputs;
+  const { destination, further: places } = step.inputs;
   const images = plan.targets.map(({ name, repository, tags, build: { platforms } }) => {
-    const place = destination.kind !== 'engine' ? foreseenPlace(destination, repository) : undefined;
-    return { name, image: omitUndefined({ repository: repository.name, tags, platforms, place }) };
+    const place = destination.kind === 'engine' ? undefined : foreseenPlace(destination, repository);
+    const further = furtherOf({ name, repository }, places).map((one) => ({
+      ...placeOfDestination(one.destination),
+      repository: one.destination.repository.name,
+    }));
+    return { name, image: omitUndefined({ repository: repository.name, tags, platforms, place, further }) };
   });
   return foreseenBakeOutputs(images, namesIn(step), new Date());
 }
@@ -134,10 +140,12 @@ function describeRest(pushed: readonly TargetOutcome[]): string {
   return `In ECR, and proven: ${pushed.map(({ name }) => name).join(', ')}. Those stay as they are.`;
 }
 
-function describeBake({ definition: { files, targets }, destination }: BakeInputs): string {
+function describeBake({ definition: { files, targets }, destination, further }: BakeInputs): string {
   const what = targets.length === 0 ? 'the targets' : targets.join(', ');
   const from = files.length === 0 ? 'the bake definition here' : files.join(', ');
-  return `Wanted: ${what} of ${from}, ${destination.kind !== 'engine' ? 'in ECR' : 'in the engine only (push: false)'}`;
+  const more = further.length === 0 ? '' : `, and in ${further.map(nameOfPlace).join(', ')}`;
+  const where = destination.kind === 'engine' ? 'in the engine only (push: false)' : `in ECR${more}`;
+  return `Wanted: ${what} of ${from}, ${where}`;
 }
 
 function describePlan({ targets }: TargetPlan): string {

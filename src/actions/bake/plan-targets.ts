@@ -2,6 +2,7 @@ import { parseRepository, type RepositoryReference } from '../../inputs/parse-aw
 import { isPublicHost } from '../../lib/ecr-host.ts';
 import type { BakeDefinition, BakeTarget } from './bake-definition.ts';
 import type { BakeInputs } from './bake-inputs.ts';
+import { furtherMistakes } from './further-places.ts';
 import { linksOf, referredBy } from './target-links.ts';
 import { isPushed, readTargetOptions, type TargetOptions, type TargetPlaces } from './target-options.ts';
 import type { TargetSource } from './target-sources.ts';
@@ -44,6 +45,7 @@ export function planTargets(
       ...withoutRepository(read.flatMap(({ isPlaced, name }) => (isPlaced ? [] : [name]))),
       ...clashes(targets),
       ...differentRegistries(targets),
+      ...(inputs.destination.kind === 'engine' ? [] : furtherMistakes(targets, inputs.further, inputs.destination)),
       ...linked.flatMap(({ name, mistakes }) => mistakes.map((text) => `target ${name}: ${text}`)),
     ],
     notices: [...strangers(definition, inputs), ...leftOutTags(read.flatMap(({ elsewhere }) => elsewhere))],
@@ -115,13 +117,17 @@ function withoutRepository(names: readonly string[]): readonly string[] {
   ];
 }
 
-/** Lines of `repositories` for targets that there are not. A step that builds some targets may well name the repositories of all. */
-function strangers({ targets }: BakeDefinition, { definition, repositories }: BakeInputs): readonly string[] {
+/** Lines for single targets that there are not. A step that builds some targets may well name the repositories of all. */
+function strangers({ targets }: BakeDefinition, { definition, repositories, further }: BakeInputs): readonly string[] {
+  if (definition.targets.length > 0) return [];
   const names = targets.map(({ name }) => name);
-  const given = definition.targets.length > 0 ? [] : [...repositories.keys()];
+  const given = [
+    ...[...repositories.keys()].map((name) => ({ input: 'repositories', name })),
+    ...further.flatMap(({ target }) => (target === undefined ? [] : [{ input: 'also-push-to', name: target }])),
+  ];
   return given
-    .filter((name) => !names.includes(name))
-    .map((name) => `repositories: there is no target ${name} among those to build: ${names.join(', ')}.`);
+    .filter(({ name }) => !names.includes(name))
+    .map(({ input, name }) => `${input}: there is no target ${name} among those to build: ${names.join(', ')}.`);
 }
 
 function leftOutTags(elsewhere: readonly string[]): readonly string[] {

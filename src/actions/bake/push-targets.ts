@@ -1,10 +1,12 @@
 import { asFailure } from '../../errors/unexpected-errors.ts';
 import type { EcrDestination } from '../../inputs/aws-inputs.ts';
-import type { IdTokenSource } from '../../phases/credentials/id-token-source.ts';
+import type { IdTokenSources } from '../../phases/credentials/id-token-source.ts';
 import { exportForLaterSteps } from '../../phases/credentials/job-exports.ts';
+import { addLogins } from '../../phases/push/registry-login.ts';
 import { type BuiltTargets, buildTargets, type TargetBuild } from './build-targets.ts';
 import { tellDecided } from './check-targets.ts';
 import { type PreparedTarget, type PreparedTargets, prepareTargets } from './prepare-targets.ts';
+import { inAllRegistries } from './push-further.ts';
 import { type PushedTarget, type RunOutcome, runTargets } from './run-targets.ts';
 import { type SharedSetup, withShared } from './shared-setup.ts';
 import { pushRuns, reuseRun } from './target-runs.ts';
@@ -20,20 +22,21 @@ export type PushedTargets = {
 };
 
 /**
- * Asks ECR for each target, builds in one call what has to be, and proves them all.
+ * Asks the registries for each target, builds in one call what has to be, and proves them all, in each registry.
  *
  * @throws Failure where nothing was delivered; what went wrong with single targets later is returned
  */
 export async function pushTargets(
   bake: BakeStep,
   ecr: EcrDestination,
-  idTokens: IdTokenSource,
+  idTokens: IdTokenSources,
 ): Promise<PushedTargets> {
   return await withShared(bake, { ecr, idTokens }, async (shared) => {
     const all = await prepareTargets(shared);
     await exportLogin(shared, all);
     const { built, builder } = await buildAll(shared, all.prepared.flatMap(toBuild), all);
-    const first = await runTargets(bake, [...pushRuns(shared, built), ...all.prepared.flatMap(reuseRun)]);
+    const runs = inAllRegistries([...pushRuns(shared, built), ...all.prepared.flatMap(reuseRun)], all.prepared);
+    const first = await runTargets(bake, runs);
     const full = first.flatMap((outcome) => ('full' in outcome ? outcome.full : []));
     const done = first.flatMap((outcome) => ('full' in outcome ? [] : outcome));
     return inOrder(shared, [...done, ...(await buildInstead(shared, full, { ...all, builder }))]);
@@ -44,6 +47,10 @@ export async function pushTargets(
 async function exportLogin({ bake, ecr, identity, logIn }: SharedSetup, { prepared }: PreparedTargets): Promise<void> {
   const [one] = prepared;
   const config = ecr.dockerLogin && one !== undefined ? await logIn(one.repository) : undefined;
+  const others = new Map(
+    prepared.flatMap(({ further }) => further).map((other) => [other.target.location.host, other]),
+  );
+  if (config !== undefined) await addLogins(config, [...others.values()]);
   await exportForLaterSteps(bake, ecr, { identity, config });
 }
 

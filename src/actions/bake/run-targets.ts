@@ -67,11 +67,17 @@ async function runTarget(bake: BakeStep, { own, run }: TargetRun): Promise<RunOu
       flushLog(bake, own, 'to be built after all');
       return image;
     }
-    flushLog(bake, own, `${image.registry}/${image.repository}@${image.digest} (${image.result})`);
+    flushLog(bake, own, describePushed(image));
     return { name: own.target.name, image };
   } catch (error) {
     const { problem } = asFailure(error);
     flushLog(bake, own, problem.what);
     return failedTarget(own, problem);
   }
+}
+
+function describePushed({ registry, repository, digest, result, further = [] }: PushedImage): string {
+  const others = further.map((one) => `${one.registry}/${one.repository}`);
+  const more = others.length === 0 ? '' : `, also in ${others.join(', ')}`;
+  return `${registry}/${repository}@${digest} (${result})${more}`;
 }

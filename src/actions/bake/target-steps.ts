@@ -6,6 +6,7 @@ import { indentedBy } from '../../lib/format.ts';
 import { omitUndefined } from '../../lib/omit-undefined.ts';
 import type { Step } from '../../phases/step.ts';
 import type { BakeInputs } from './bake-inputs.ts';
+import { type FurtherRepository, furtherOf } from './further-places.ts';
 import { referredTargets, type TargetPlan, type TargetRequest } from './plan-targets.ts';
 import type { TargetSource } from './target-sources.ts';
 
@@ -17,13 +18,20 @@ export type BakeStep = Step<BakeInputs> & {
 };
 
 /** A target as a step of the action that builds one image, whose log is kept until it is done. */
-export type TargetStep = { readonly target: TargetRequest; readonly step: Step; readonly log: BufferedRunner };
+export type TargetStep = {
+  readonly target: TargetRequest;
+  readonly step: Step;
+  readonly log: BufferedRunner;
+  /** Where its image goes as well. */
+  readonly further: readonly FurtherRepository[];
+};
 
 /** The steps of all targets. */
 export function targetStepsOf(bake: BakeStep): readonly TargetStep[] {
   return bake.plan.targets.map((target) => {
     const log = bufferedRunner(bake.runner, target.name, bake.clock.now);
-    return { target, log, step: stepOf(bake, target, log) };
+    const further = furtherOf(target, bake.inputs.further);
+    return { target, log, further, step: stepOf(bake, target, { log, further }) };
   });
 }
 
@@ -33,12 +41,13 @@ const ONE_IMAGE = { waitsForReplication: false, planOnly: false } as const;
 function stepOf(
   { inputs, plan, sources, ...context }: BakeStep,
   target: TargetRequest,
-  { runner }: BufferedRunner,
+  { log, further: others }: Pick<TargetStep, 'log' | 'further'>,
 ): Step {
   const { repository, tags, build } = target;
   const { event = context.event, naming: { image } = inputs } = sources.get(target.name) ?? {};
   const { destination } = inputs;
-  const destinations = destination.kind === 'engine' ? [] : [{ ...destination, repository }];
+  const destinations =
+    destination.kind === 'engine' ? [] : [{ ...destination, repository }, ...others.map((one) => one.destination)];
   const { region } = destination;
   const own: Inputs = omitUndefined({
     repository,
@@ -51,14 +60,13 @@ function stepOf(
     ...ONE_IMAGE,
   });
   const { inlineDockerfile, packing, further } = target;
-  const others = referredTargets([target.name], plan);
-  const linked = others.map((other) =>
+  const linked = referredTargets([target.name], plan).map((other) =>
     omitUndefined({ ...other.build, name: other.name, inlineDockerfile: other.inlineDockerfile }),
   );
   return {
     ...context,
     event,
-    runner,
+    runner: log.runner,
     inputs: own,
     furtherSettings: omitUndefined({ inlineDockerfile, packing, further, linked }),
   };

@@ -17,7 +17,10 @@ export async function logIn(
 }
 
 /** Adds the logins of further registries, where later steps are to have them; those of the job are there already. */
-export async function addLogins(config: PrivateConfig, further: readonly PreparedDestination[]): Promise<void> {
+export async function addLogins(
+  config: PrivateConfig,
+  further: readonly Pick<PreparedDestination, 'destination' | 'target'>[],
+): Promise<void> {
   for (const { destination, target } of further)
     if (isInAws(destination)) await config.login({ ...target.snapshot.authorization, host: target.location.host });
 }

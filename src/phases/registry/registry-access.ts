@@ -38,7 +38,7 @@ export async function openDestinations(
   [first, ...further]: Destinations,
   idTokens: IdTokenSources,
 ): Promise<OpenDestinations> {
-  const parts = further.map((destination) => ({ destination, ...partOf(step, destination) }));
+  const parts = further.map((destination) => ({ destination, ...destinationPart(step, destination) }));
   const inAws = parts.flatMap(({ destination, ...part }) => (isInAws(destination) ? [{ ...part, destination }] : []));
   const own = { step, destination: first, name: wholeName(first.repository) };
   const asked = [own, ...inAws];
@@ -72,7 +72,7 @@ export async function openFurther(
   destination: RegistryDestination,
   idTokens: IdTokenSources,
 ): Promise<OpenDestination> {
-  const part = partOf(step, destination);
+  const part = destinationPart(step, destination);
   const content = Promise.resolve(undefined);
   if (!isInAws(destination)) {
     const registry = await openAnyRegistry(part.step, destination, undefined);
@@ -101,7 +101,7 @@ const NOBODY: Identity = {
 };
 
 /** The step as one of its further destinations sees it: caches and the engine's copy are matters of the first. */
-function partOf(
+export function destinationPart(
   step: Step,
   destination: RegistryDestination,
 ): Required<Pick<OpenDestination, 'name' | 'step' | 'log'>> {
@@ -132,7 +132,10 @@ export function tellLogs({ runner }: Pick<Step, 'runner'>, destinations: readonl
 }
 
 /** Shows what the further destinations have kept of their work, one group of the log for each that said something. */
-export function showLogs({ runner }: Pick<Step, 'runner'>, destinations: readonly OpenDestination[]): void {
+export function showLogs(
+  { runner }: Pick<Step, 'runner'>,
+  destinations: readonly Pick<OpenDestination, 'name' | 'log'>[],
+): void {
   for (const { name, log } of destinations) {
     const lines = log?.take() ?? [];
     if (lines.length > 0) runner.section(name, lines);
