@@ -139,57 +139,6 @@ function ecrRepositoryOf(reference, { place, registry }) {
 }
 
 
-/***/ }),
-
-/***/ 8470:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Ws: () => (/* binding */ usesOfIndex),
-/* harmony export */   bB: () => (/* binding */ usesOfTarget),
-/* harmony export */   f7: () => (/* binding */ usesOfSource),
-/* harmony export */   jX: () => (/* binding */ usesOfImage),
-/* harmony export */   td: () => (/* binding */ usesOfRetag)
-/* harmony export */ });
-function usesOfImage(features) {
-    const { own, createsRepository, readsImages, pullsOwn, pulled, cachesRead, cachesWritten, isShown = false, } = features;
-    return [
-        { ...own, use: 'push' },
-        ...(createsRepository ? [{ ...own, use: 'create' }] : []),
-        ...(isShown ? [{ ...own, use: 'show' }] : []),
-        ...(readsImages ? [{ ...own, use: 'read' }] : []),
-        ...(pullsOwn ? [{ ...own, use: 'pull' }] : []),
-        ...pulled.map((place) => ({ ...place, use: 'pull' })),
-        ...cachesRead.map((place) => ({ ...place, use: 'read-cache' })),
-        ...cachesWritten.map((place) => ({ ...place, use: 'write-cache' })),
-    ];
-}
-function usesOfRetag(own) {
-    return [
-        { ...own, use: 'retag' },
-        { ...own, use: 'read' },
-    ];
-}
-function usesOfSource(from) {
-    return [{ ...from, use: 'copy' }];
-}
-function usesOfTarget(to, createsRepository) {
-    return [
-        { ...to, use: 'push' },
-        { ...to, use: 'read' },
-        ...(createsRepository ? [{ ...to, use: 'create' }] : []),
-    ];
-}
-function usesOfIndex(own, others) {
-    const elsewhere = others.filter(({ name }) => name !== own.name);
-    return [
-        { ...own, use: elsewhere.length === 0 ? 'retag' : 'push' },
-        { ...own, use: 'read' },
-        ...elsewhere.map((place) => ({ ...place, use: 'copy' })),
-    ];
-}
-
-
 /***/ })
 
 };

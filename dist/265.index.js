@@ -163,19 +163,19 @@ var image_reference = __webpack_require__(7688);
 var ecr_host = __webpack_require__(1619);
 // EXTERNAL MODULE: ./.build/lib/omit-undefined.js
 var omit_undefined = __webpack_require__(9020);
-// EXTERNAL MODULE: ./.build/lib/json.js
-var lib_json = __webpack_require__(6210);
+// EXTERNAL MODULE: ./.build/distribution/auth-challenge.js
+var auth_challenge = __webpack_require__(6183);
+// EXTERNAL MODULE: ./.build/distribution/image-parts.js
+var image_parts = __webpack_require__(4259);
+// EXTERNAL MODULE: ./.build/distribution/registry-host.js
+var registry_host = __webpack_require__(4849);
 ;// CONCATENATED MODULE: ./.build/fingerprint/registry-digest.js
 
 
-const MANIFEST_TYPES = [
-    'application/vnd.oci.image.index.v1+json',
-    'application/vnd.docker.distribution.manifest.list.v2+json',
-    'application/vnd.oci.image.manifest.v1+json',
-    'application/vnd.docker.distribution.manifest.v2+json',
-].join(', ');
+
+
 async function lookUpDigest(image, connection) {
-    const url = new URL(`${baseUrl(image.host)}/v2/${image.repository}/manifests/${image.tag}`);
+    const url = new URL(`/v2/${image.repository}/manifests/${image.tag}`, (0,registry_host/* registryOrigin */._)(image.host));
     const first = await head(url, undefined, connection);
     if (first.kind === 'no-answer' || first.status !== 401)
         return digestIn(first);
@@ -185,24 +185,15 @@ async function lookUpDigest(image, connection) {
         return token;
     return digestIn(await head(url, token.token, connection));
 }
-function baseUrl(host) {
-    return host === 'docker.io' ? 'https://registry-1.docker.io' : `${isLoopback(host) ? 'http' : 'https'}://${host}`;
-}
-function isLoopback(host) {
-    return /^(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d+)?$/.test(host);
-}
-function mayLead(from, to) {
-    return to.protocol === 'https:' || (to.protocol === 'http:' && isLoopback(to.host) && isLoopback(from.host));
-}
 async function head(url, token, connection) {
     let at = url;
     for (let redirects = 0;; redirects += 1) {
         const bearer = token === undefined || at.host !== url.host ? {} : { authorization: `Bearer ${token}` };
-        const headers = { accept: MANIFEST_TYPES, ...bearer };
+        const headers = { accept: image_parts/* MANIFEST_TYPES */._P.join(', '), ...bearer };
         const answer = await (0,http/* send */.t)({ method: 'HEAD', url: at, headers, ...connection });
         const location = answer.kind === 'answer' && /^30[1278]$/.test(String(answer.status)) && answer.headers.location;
         const next = location ? URL.parse(location, at.href) : null;
-        if (next === null || !mayLead(at, next) || redirects === 3)
+        if (next === null || !(0,registry_host/* mayLead */.w)(at, next) || redirects === 3)
             return answer;
         at = next;
     }
@@ -213,33 +204,29 @@ function digestIn(answer) {
     if (answer.status !== 200)
         return unknownDigest(`HTTP ${answer.status}`);
     const digest = answer.headers['docker-content-digest'];
-    if (typeof digest === 'string' && /^sha(256|512):[0-9a-f]{64,128}$/.test(digest))
+    if (typeof digest === 'string' && (0,image_parts/* isDigest */.Bc)(digest))
         return { kind: 'digest', digest };
     return unknownDigest('the registry told no digest');
 }
 function unknownDigest(reason) {
     return { kind: 'unknown', reason };
 }
-async function anonymousToken({ challenge, url: asked, repository }, connection) {
-    if (!/^bearer\s/i.test(challenge))
-        return unknownDigest('HTTP 401, it needs a login');
-    const fields = new Map([...challenge.matchAll(/(\w+)="([^"]*)"/g)].map(([, name = '', value = '']) => [name, value]));
-    const url = URL.parse(fields.get('realm') ?? '');
-    if (url === null || !mayLead(asked, url))
+async function anonymousToken({ challenge: header, url: asked, repository }, connection) {
+    const challenge = (0,auth_challenge/* parseChallenge */.xy)(header);
+    if (challenge?.kind !== 'bearer')
+        return unknownDigest(/^bearer\s/i.test(header) ? 'HTTP 401, and it names no place for tokens' : 'HTTP 401, it needs a login');
+    const url = URL.parse(challenge.realm);
+    if (url === null || !(0,registry_host/* mayLead */.w)(asked, url))
         return unknownDigest('HTTP 401, and it names no place for tokens');
-    const service = fields.get('service');
-    if (service !== undefined)
-        url.searchParams.set('service', service);
-    url.searchParams.set('scope', fields.get('scope') ?? `repository:${repository}:pull`);
+    if (challenge.service !== undefined)
+        url.searchParams.set('service', challenge.service);
+    for (const scope of (0,auth_challenge/* scopesFor */.lN)({ repository, actions: 'pull' }, challenge.scope))
+        url.searchParams.append('scope', scope);
     const answer = await (0,http/* send */.t)({ method: 'GET', url, headers: { accept: 'application/json' }, ...connection });
     if (answer.kind === 'no-answer')
         return unknownDigest(answer.reason);
-    const token = answer.status === 200 ? bearerToken(answer.body) : undefined;
+    const token = answer.status === 200 ? (0,auth_challenge/* parseToken */.pI)(answer.body)?.token : undefined;
     return token === undefined ? unknownDigest('it gives nothing without a login') : { kind: 'token', token };
-}
-function bearerToken(json) {
-    const { token, access_token: accessToken } = (0,lib_json/* record */.g1)((0,lib_json/* parseJson */.qF)(json));
-    return [token, accessToken].find((text) => typeof text === 'string' && /^[\x21-\x7e]+$/.test(text));
 }
 
 ;// CONCATENATED MODULE: ./.build/fingerprint/base-images.js

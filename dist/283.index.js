@@ -442,11 +442,11 @@ async function openInEcr(context, { repository, registryId, region, }, credentia
     const { name, host = '' } = repository;
     if (!(0,_lib_ecr_host_js__WEBPACK_IMPORTED_MODULE_1__/* .isPublicHost */ .sw)(host))
         return openRegistry(context, (0,_lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_2__/* .omitUndefined */ .O)({ region, registryId }), { credentials, repository: name });
-    const { EcrPublicRegistry } = await Promise.all(/* import() */[__webpack_require__.e(821), __webpack_require__.e(645), __webpack_require__.e(882)]).then(__webpack_require__.bind(__webpack_require__, 8882));
+    const { EcrPublicRegistry } = await Promise.all(/* import() */[__webpack_require__.e(821), __webpack_require__.e(508), __webpack_require__.e(882)]).then(__webpack_require__.bind(__webpack_require__, 8882));
     return new EcrPublicRegistry({ ...meansOf(context), host, registryId, credentials, repository: name });
 }
 async function openPublicCatalog(context, { repository, registryId }, credentials) {
-    const { openCatalog } = await Promise.all(/* import() */[__webpack_require__.e(821), __webpack_require__.e(645), __webpack_require__.e(857)]).then(__webpack_require__.bind(__webpack_require__, 4857));
+    const { openCatalog } = await Promise.all(/* import() */[__webpack_require__.e(821), __webpack_require__.e(508), __webpack_require__.e(857)]).then(__webpack_require__.bind(__webpack_require__, 4857));
     return openCatalog({ ...meansOf(context), registryId, credentials, repository: repository.name });
 }
 function openRegistry(context, { region, registryId }, { credentials, repository }) {

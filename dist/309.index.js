@@ -3,819 +3,562 @@ exports.id = 309;
 exports.ids = [309];
 exports.modules = {
 
-/***/ 2309:
+/***/ 8616:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Y: () => (/* binding */ repositoryCommand)
+/* harmony export */ });
+/* harmony import */ var _lib_ecr_host_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1619);
 
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  planOnly: () => (/* reexport */ planOnly),
-  pushTargets: () => (/* binding */ pushTargets)
-});
-
-// EXTERNAL MODULE: ./.build/errors/unexpected-errors.js
-var unexpected_errors = __webpack_require__(6161);
-// EXTERNAL MODULE: ./.build/phases/credentials/job-exports.js
-var job_exports = __webpack_require__(7251);
-// EXTERNAL MODULE: ./.build/lib/map-limit.js
-var map_limit = __webpack_require__(8602);
-// EXTERNAL MODULE: ./.build/lib/omit-undefined.js
-var omit_undefined = __webpack_require__(9020);
-// EXTERNAL MODULE: ./.build/phases/build/build-cache.js
-var build_cache = __webpack_require__(3531);
-// EXTERNAL MODULE: ./.build/phases/build/builder.js
-var builder = __webpack_require__(9251);
-// EXTERNAL MODULE: ./.build/phases/build/cache-keys.js
-var cache_keys = __webpack_require__(2535);
-// EXTERNAL MODULE: ./.build/phases/build/engine-image.js
-var engine_image = __webpack_require__(8104);
-// EXTERNAL MODULE: ./.build/phases/build/push-setup.js
-var push_setup = __webpack_require__(2466);
-// EXTERNAL MODULE: ./.build/phases/push/push-and-prove.js + 1 modules
-var push_and_prove = __webpack_require__(7183);
-// EXTERNAL MODULE: ./.build/phases/push/push-tag.js + 3 modules
-var push_tag = __webpack_require__(2823);
-// EXTERNAL MODULE: ./.build/phases/push/registry-login.js + 1 modules
-var registry_login = __webpack_require__(7911);
-// EXTERNAL MODULE: ./.build/plan/cache-flags.js + 1 modules
-var cache_flags = __webpack_require__(505);
-// EXTERNAL MODULE: ./.build/plan/registry-location.js
-var registry_location = __webpack_require__(4565);
-// EXTERNAL MODULE: ./.build/actions/bake/bake-command.js
-var bake_command = __webpack_require__(2141);
-// EXTERNAL MODULE: ./.build/actions/bake/bake-setup.js
-var bake_setup = __webpack_require__(8281);
-// EXTERNAL MODULE: ./.build/actions/bake/target-links.js
-var target_links = __webpack_require__(6297);
-;// CONCATENATED MODULE: ./.build/actions/bake/build-targets.js
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-async function buildTargets(bake, builds, { identity, config, builder: before, pins }) {
-    const names = builds.map(({ own }) => own.target.name);
-    const linked = (0,bake_setup/* linkedTargets */.Gx)(bake, names, pins);
-    const builder = before ?? (await chooseBakeBuilder(bake, builds, { config, linked }));
-    const cacheKeys = bake.inputs.cache.preset === 's3' ? (0,cache_keys/* cacheKeysOf */.s)(identity, bake.runner) : undefined;
-    const setup = await (0,bake_setup/* openBakeSetup */.jB)(bake, config, { linked, builder, pins, cacheKeys });
-    (0,build_cache/* warnMissingGithubCache */.AY)(bake.runner, builds.map(({ own }) => own.step));
-    const images = await buildTogether(setup, builds, builder);
-    const planned = await Promise.all(builds.map(planOf));
-    const isByBuilder = ({ own }) => (0,push_setup/* isPushedByBuilder */._e)(own.step, (0,omit_undefined/* omitUndefined */.O)({ builder }));
-    const pushed = await pushTogether(setup, planned.filter(isByBuilder), identity);
-    const built = planned.map(({ plan, ...build }) => {
-        const { own, repository } = build;
-        const { docker } = (0,bake_setup/* bakeCommand */.FA)(bake, config, own.log.runner);
-        const each = (0,omit_undefined/* omitUndefined */.O)({ docker, config, identity, builder, caches: cache_flags/* NO_CACHE */.DQ });
-        const image = images.get(own.target.name);
-        const result = image === undefined ? { kind: 'builder' } : { kind: 'engine', image };
-        const pusher = isByBuilder(build)
-            ? (name) => sourceOf(setup, build, { image: name, pushed })
-            : (0,push_tag/* pusherOf */.B)(own.step, repository, { setup: each, built: result });
-        return { ...build, request: { ...plan, setup: each, pusher, built: result } };
-    });
-    return { built, builder };
-}
-async function planOf(build) {
-    return { ...build, plan: await (0,push_and_prove/* planPush */.M)(build.own.step, build.repository, build.decision.tagPlan) };
-}
-async function buildTogether(setup, builds, builder) {
-    const { runner, environment } = setup.bake;
-    const builtAs = new Map(builds.map(({ own, repository }) => [own.target.name, (0,engine_image/* ownNames */.Dx)((0,registry_location/* repositoryUri */.LJ)(repository.location), environment)]));
-    await runner.phase('Build', async () => {
-        const output = builder === undefined ? 'engine' : 'none';
-        const items = builds.map((build) => itemOf(build, output, builtAs.get(build.own.target.name) ?? []));
-        await (0,bake_setup/* callBake */.a_)(setup, { name: 'build', items, isBuilt: false, runner });
-        return { value: undefined, sentence: `Built ${[...builtAs.keys()].join(', ')}` };
-    });
-    return builder === undefined ? await readImages(setup, builtAs) : new Map();
-}
-async function chooseBakeBuilder(bake, builds, { config, linked }) {
-    const requirements = builds.flatMap(({ own: { step }, repository: { snapshot } }) => {
-        return (0,builder/* builderRequirements */.IH)(step, (0,builder/* fixedRequirements */.lc)(step.inputs, snapshot)).requirements;
-    });
-    const selection = await (0,bake_setup/* selectBakeBuilder */.rs)(bake, config, { requirements, linked });
-    for (const line of selection.lines)
-        bake.runner.info(line);
-    return await (0,builder/* ensureBuilder */.Wp)(bake, (0,bake_command/* bakeDocker */.QZ)(bake, bake.inputs.definition, config), selection);
-}
-function itemOf({ own, repository }, output, images) {
-    const { name, packing, raw } = own.target;
-    const build = (0,push_setup/* buildInputsOf */.Pc)(own.step, repository);
-    return { name, build, packing, raw, images, output, caches: (0,build_cache/* cachesFor */.$n)(own.step, repository) };
-}
-async function readImages({ bake, config }, builtAs) {
-    const docker = (0,bake_command/* bakeDocker */.QZ)(bake, bake.inputs.definition, config);
-    const images = await (0,map_limit/* mapLimit */.s)([...builtAs], READ_AT_ONCE, async ([target, names]) => {
-        return [target, await (0,engine_image/* findImage */.F1)(docker, names)];
-    });
-    return new Map(images);
-}
-const READ_AT_ONCE = 4;
-async function pushTogether(setup, planned, identity) {
-    const { bake, config } = setup;
-    const items = planned.flatMap((target) => {
-        const { tagPlan } = target.plan;
-        return tagPlan === undefined
-            ? []
-            : [itemOf(target, 'push', [(0,registry_location/* imageName */.tO)(target.repository.location, tagPlan.pushed)])];
-    });
-    const [first] = planned;
-    if (items.length === 0 || first === undefined)
-        return new Map();
-    await (0,registry_login/* keepLogin */.Lp)(first.repository, { identity, config });
-    return await bake.runner.phase('Push', async () => {
-        bake.runner.info('What was built is pushed by its builder, from its cache:');
-        const pushed = await pushInLevels(setup, items);
-        const missing = items.filter(({ images: [image = ''] }) => !pushed.has(image)).map(({ name }) => name);
-        const sentence = missing.length === 0
-            ? `Pushed ${items.map(({ name }) => name).join(', ')}`
-            : `Not pushed yet: ${missing.join(', ')}; each is tried by itself now`;
-        return { value: pushed, sentence };
-    });
-}
-async function pushInLevels(setup, items) {
-    const { bake } = setup;
-    const links = (0,target_links/* linksOf */.hP)([...bake.plan.targets, ...bake.plan.linked]);
-    const names = items.map(({ name }) => name);
-    let pushed = new Map();
-    for (const level of (0,target_links/* levelsOf */.pd)(names, links)) {
-        const isIn = ({ name }) => level.includes(name);
-        const result = await (0,bake_setup/* callBake */.a_)(setup, {
-            name: 'push',
-            items: items.filter(isIn),
-            isBuilt: true,
-            runner: bake.runner,
-        });
-        pushed = new Map([...pushed, ...result.pushed]);
-        if (items.filter(isIn).some(({ images: [image = ''] }) => !pushed.has(image)))
-            break;
-    }
-    return pushed;
-}
-function sourceOf(setup, build, { image, pushed }) {
-    const { target, log } = build.own;
-    let digest = pushed.get(image);
-    return {
-        push: async () => {
-            if (digest !== undefined)
-                return DONE;
-            const items = [itemOf(build, 'push', [image])];
-            const result = await (0,bake_setup/* callBake */.a_)(setup, { name: target.name, items, isBuilt: true, runner: log.runner });
-            digest = result.pushed.get(image);
-            return result.finished;
-        },
-        pushed: async () => (digest === undefined ? undefined : { digest, platform: undefined }),
-        local: undefined,
-    };
-}
-const DONE = { succeeded: true, exitCode: 0, stdout: '', tail: '' };
-
-// EXTERNAL MODULE: ./.build/phases/registry/check-registry.js
-var check_registry = __webpack_require__(8891);
-// EXTERNAL MODULE: ./.build/actions/bake/target-steps.js
-var target_steps = __webpack_require__(2891);
-;// CONCATENATED MODULE: ./.build/actions/bake/check-targets.js
-
-
-
-
-const ASKED_AT_ONCE = 10;
-async function checkTargets(shared) {
-    const { bake, steps } = shared;
-    const checked = await (0,map_limit/* mapLimit */.s)(steps, ASKED_AT_ONCE, (own) => checkTarget(shared, own));
-    for (const target of checked)
-        tellCheck(bake, target);
-    const [first, ...others] = checked.flatMap(toRefusal);
-    if (first !== undefined)
-        throw (0,target_steps/* targetsFailed */.yu)([first, ...others], steps.length, 'Nothing was built or changed.');
-    return checked;
-}
-async function checkTarget({ bake, ecr, identity, registry, contents, authorize }, own) {
-    const { name, repository } = own.target;
-    const isNewWanted = (0,bake_setup/* linkedTargets */.Gx)(bake, [name]).some(({ build }) => (0,check_registry/* isBuiltNew */.DQ)(build));
-    const ownAccountId = identity.caller?.accountId ?? '';
-    const content = contents.get(name) ?? Promise.resolve(undefined);
-    const options = {
-        registry: registry.sibling(repository.name),
-        ownAccountId,
-        content,
-        authorize,
-        isNewWanted,
-    };
-    try {
-        return { own, check: await (0,check_registry/* checkRegistry */.qW)(own.step, ecr, options) };
-    }
-    catch (error) {
-        throw (0,target_steps/* ofTarget */.XJ)(name, error);
-    }
-}
-function toRefusal({ own, check: { decision } }) {
-    return decision.kind === 'refuse' ? [(0,target_steps/* failedTarget */.lI)(own, decision.problem)] : [];
-}
-function tellCheck(bake, { own, check: { decision } }) {
-    const { runner } = bake;
-    const lines = own.log.take();
-    if (decision.kind === 'refuse')
-        return;
-    tellDecided(bake, own, decision);
-    for (const line of lines)
-        runner[decision.kind === 'build' ? 'info' : 'debug'](`    ${line}`);
-}
-function tellDecided({ runner }, { target: { name } }, decision) {
-    const prefixed = (text) => `${name}: ${text}`;
-    runner.info(prefixed(decision.sentence));
-    (0,check_registry/* tellDecision */.CY)(decision, {
-        warning: (text) => runner.warning(prefixed(text)),
-        info: (text) => runner.info(prefixed(text)),
-    });
-}
-function describeChecks(checked) {
-    const built = checked.filter(({ check }) => check.decision.kind === 'build').length;
-    const reused = checked.length - built;
-    return `Of ${checked.length} ${checked.length === 1 ? 'target' : 'targets'} ${built} to build, ${reused} to reuse`;
+function repositoryCommand({ repository, region, isPublic }, name, registryId) {
+    const service = isPublic === true ? 'ecr-public' : 'ecr';
+    const account = registryId === undefined ? '' : ` --registry-id ${registryId}`;
+    const own = isPublic === true ? (0,_lib_ecr_host_js__WEBPACK_IMPORTED_MODULE_0__/* .splitPublicName */ .Hj)(repository).name : repository;
+    return `aws ${service} ${name}${account} --repository-name ${own} --region ${region}`;
 }
 
-// EXTERNAL MODULE: ./.build/errors/failure.js
-var failure = __webpack_require__(3582);
-// EXTERNAL MODULE: ./.build/phases/registry/prepare-destinations.js + 1 modules
-var prepare_destinations = __webpack_require__(1655);
-// EXTERNAL MODULE: ./.build/phases/registry/target-repository.js
-var target_repository = __webpack_require__(35);
-// EXTERNAL MODULE: ./.build/plan/build-or-reuse.js + 2 modules
-var build_or_reuse = __webpack_require__(8141);
-// EXTERNAL MODULE: ./.build/plan/registry-errors.js
-var registry_errors = __webpack_require__(8693);
-// EXTERNAL MODULE: ./.build/plan/image-platform.js
-var image_platform = __webpack_require__(7277);
-;// CONCATENATED MODULE: ./.build/actions/bake/fit-targets.js
 
-function fitTargets(targets) {
-    const byName = new Map(targets.map((target) => [target.name, target]));
-    for (const target of targets)
-        for (const name of target.bases) {
-            const base = byName.get(name);
-            const fit = base === undefined ? FITS : fitPair(target, base);
-            if (fit.kind !== 'fits')
-                return fit;
-        }
-    return FITS;
-}
-const FITS = { kind: 'fits' };
-function fitPair(target, base) {
-    if (target.decision !== 'reuse')
-        return base.decision === 'reuse' ? onReused(target, base) : FITS;
-    switch (base.decision) {
-        case 'build':
-            return onBuilt(target, base);
-        case 'beside':
-            return first(target, ['beside'], `it is built on ${base.name}, of which a new image is built`) ?? FITS;
-        case 'reuse':
-            return isLater(base, target)
-                ? (first(target, ['anew'], `it was built before ${base.name}, which it is built on`) ?? FITS)
-                : FITS;
-    }
-}
-function onBuilt(target, base) {
-    const why = `${base.name}, which it is built on, has to be built`;
-    return (first(target, ['anew'], `it is built on ${base.name}, which is built anew`) ??
-        first(base, ['reuse'], `${target.name}, which cannot be built again, is built on it`) ?? {
-        kind: 'impossible',
-        name: target.name,
-        base: base.name,
-        why,
-    });
-}
-function onReused(target, base) {
-    if (base.unusable === undefined)
-        return FITS;
-    const why = `the image of ${base.name} ${base.unusable}`;
-    return (first(base, ['anew'], `${target.name} is built on it, and its image ${base.unusable}`) ?? {
-        kind: 'impossible',
-        name: target.name,
-        base: base.name,
-        why,
-    });
-}
-function first({ name, impossible }, wanted, why) {
-    const to = wanted.find((one) => !impossible.includes(one));
-    if (to === undefined)
-        return undefined;
-    const what = to === 'reuse' ? 'reused as it is' : 'built anew';
-    return { kind: 'change', change: { name, to, line: `${name} is ${what}, as ${why}.` } };
-}
-function isLater({ builtOn: one }, { builtOn: other }) {
-    return one !== undefined && other !== undefined && one > other;
-}
-function usableDigest({ denied, isUnread, platformDigests, digest }, platforms) {
-    if (denied !== undefined)
-        return { unusable: `cannot be read, as the role lacks ${denied}` };
-    if (isUnread === true)
-        return { unusable: 'could not be read' };
-    const there = Object.entries(platformDigests);
-    const missing = platforms.filter((platform) => !there.some(([name]) => (0,image_platform/* normalizePlatform */.FL)(name) === (0,image_platform/* normalizePlatform */.FL)(platform)));
-    if (missing.length > 0)
-        return { unusable: `has no ${missing.join(', ')}` };
-    const [only] = there;
-    return { digest: there.length === 1 && only !== undefined ? only[1] : digest };
-}
-function builtOnDay(tags) {
-    const days = tags.flatMap((tag) => /^content-[0-9a-f]{32}-(\d{4}-\d\d-\d\d)$/.exec(tag)?.[1] ?? []);
-    return days.toSorted()[0];
+/***/ }),
+
+/***/ 8786:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   c: () => (/* binding */ listTags)
+/* harmony export */ });
+function listTags(tags) {
+    return tags.length <= 3 ? tags.join(', ') : `${tags.slice(0, 3).join(', ')} and ${tags.length - 3} more`;
 }
 
-;// CONCATENATED MODULE: ./.build/actions/bake/agreement.js
 
+/***/ }),
 
-function imageKey(target, digest) {
-    return `${target}@${digest}`;
-}
-function reusableDigests({ decision, situation }) {
-    const decisions = [decision, (0,build_or_reuse/* decide */.L)({ ...situation, wish: 'reuse' })];
-    return [...new Set(decisions.flatMap((one) => (one.kind === 'reuse' ? one.digest : [])))];
-}
-function agree(candidates, images) {
-    let all = candidates.map((candidate) => ({ ...candidate, impossible: [] }));
-    const turns = [];
-    for (;;) {
-        const fit = fitTargets(all.map((target) => describeTarget(target, images)));
-        switch (fit.kind) {
-            case 'fits':
-                return { kind: 'agreed', turns, decisions: new Map(all.map(({ name, decision }) => [name, decision])) };
-            case 'impossible':
-                return { ...fit, turns };
-            case 'change': {
-                const { name, to, line } = fit.change;
-                const decision = decideAs(all, name, to);
-                all = all.map((target) => (target.name === name ? tried(target, to, decision) : target));
-                if (decision !== undefined)
-                    turns.push({ name, line, decision });
-            }
-        }
-    }
-}
-function decideAs(all, name, wish) {
-    const situation = all.find((target) => target.name === name)?.situation;
-    const decision = situation && (0,build_or_reuse/* decide */.L)({ ...situation, wish });
-    return decision !== undefined && isDone(decision, wish, situation?.first?.match.kind) ? decision : undefined;
-}
-function isDone(decision, wish, match) {
-    if (wish === 'reuse')
-        return decision.kind === 'reuse' && match !== 'differs';
-    return decision.kind === 'build' && (wish === 'beside' || decision.staying.length === 0);
-}
-function tried(target, wish, decision) {
-    if (decision === undefined)
-        return { ...target, impossible: [...target.impossible, wish] };
-    return { ...target, decision, impossible: ['anew', 'beside', 'reuse'] };
-}
-function describeTarget({ name, bases, decision, situation, snapshot, impossible }, images) {
-    const reused = decision.kind === 'reuse' ? decision.digest : undefined;
-    const image = reused === undefined ? undefined : images.get(imageKey(name, reused));
-    const isBeside = decision.kind === 'build' && decision.staying.includes(situation.tags[0]);
-    const described = {
-        name,
-        bases,
-        decision: reused !== undefined ? 'reuse' : isBeside ? 'beside' : 'build',
-        impossible,
-        builtOn: reused === undefined ? undefined : builtOnDay(tagsOn(reused, snapshot)),
-        unusable: image !== undefined && 'unusable' in image ? image.unusable : undefined,
-    };
-    return described;
-}
-function tagsOn(digest, { images, tags }) {
-    const found = images.flatMap((image) => (image.digest === digest ? (image.tag ?? []) : []));
-    const facts = [...tags.values()].flatMap((fact) => fact.kind === 'present' && fact.digest === digest ? (fact.tags ?? []) : []);
-    return [...found, ...facts];
-}
+/***/ 8437:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-// EXTERNAL MODULE: ./.build/actions/bake/bake-errors.js
-var bake_errors = __webpack_require__(8713);
-;// CONCATENATED MODULE: ./.build/actions/bake/agree-targets.js
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   n7: () => (/* binding */ imageReader),
+/* harmony export */   tj: () => (/* binding */ readPlatforms),
+/* harmony export */   yN: () => (/* binding */ compareLayers)
+/* harmony export */ });
+/* harmony import */ var _plan_manifest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4867);
+/* harmony import */ var _plan_tested_image_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9695);
+/* harmony import */ var _plan_variant_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8817);
+/* harmony import */ var _manifest_in_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8328);
 
 
 
 
-
-
-
-
-
-
-
-async function agreeTargets(shared, checked) {
-    const { bake } = shared;
-    const links = (0,target_links/* linksOf */.hP)([...bake.plan.targets, ...bake.plan.linked]);
-    const names = new Set(checked.map(({ own }) => own.target.name));
-    const basesBy = new Map([...names].map((name) => [name, (0,target_links/* basesOf */.cF)(name, links, names)]));
-    const bases = new Set([...basesBy.values()].flat());
-    if (bases.size === 0)
-        return { checked, pins: new Map() };
-    const isBase = ({ own }) => bases.has(own.target.name);
-    const open = await (0,map_limit/* mapLimit */.s)(checked, ASKED_AT_ONCE, async (one) => isBase(one) ? await withoutFull(shared, one) : one);
-    const images = new Map((await (0,map_limit/* mapLimit */.s)(open.filter(isBase), ASKED_AT_ONCE, agree_targets_readImages)).flat());
-    const agreement = agree(open.map((one) => toCandidate(one, basesBy)), images);
-    for (const { name, line, decision } of agreement.turns) {
-        bake.runner.info(line);
-        tellCheck(bake, decidedAs(targetIn(open, name), decision));
-    }
-    if (agreement.kind === 'impossible')
-        throw notDelivered(shared, targetIn(open, agreement.name), (0,bake_errors/* linkUnfit */.DZ)(agreement));
-    const agreed = open.map((one) => decidedAs(one, agreement.decisions.get(one.own.target.name) ?? one.check.decision));
-    return {
-        checked: agreed.map((one) => (isBase(one) ? stayingReused(one) : one)),
-        pins: new Map(agreed.filter(isBase).flatMap((one) => pinOf(one, images))),
-    };
-}
-function targetIn(all, name) {
-    const found = all.find(({ own: { target } }) => target.name === name);
-    if (found === undefined)
-        throw new Error(`There is no target ${name}.`);
-    return found;
-}
-function decidedAs({ own, check }, decision) {
-    return { own, check: { ...check, decision } };
-}
-function notDelivered({ steps }, { own }, problem) {
-    return (0,target_steps/* targetsFailed */.yu)([(0,target_steps/* failedTarget */.lI)(own, problem)], steps.length, 'Nothing was built or changed.');
-}
-async function withoutFull(shared, target) {
-    const { own, check } = target;
-    const { decision, registry, situation } = check;
-    if (decision.kind !== 'reuse' || decision.otherwise === undefined)
-        return target;
-    const described = await registry.describeImage({ digest: decision.digest });
-    const taken = described.kind === 'found' ? described.value.tags.length : 0;
-    if (taken + decision.batches.flat().length <= registry_errors/* TAGS_PER_IMAGE */.IC)
-        return target;
-    const { sameContent: _, ...rest } = situation;
-    const built = { own, check: { ...check, situation: rest, decision: decision.otherwise } };
-    tellCheck(shared.bake, built);
-    return built;
-}
-function toCandidate({ own, check: { situation, decision, snapshot } }, basesBy) {
-    const { name } = own.target;
-    return { name, bases: basesBy.get(name) ?? [], situation, decision, snapshot };
-}
-async function agree_targets_readImages(target) {
-    const { name } = target.own.target;
-    return await Promise.all(reusableDigests(target.check).map(async (digest) => [imageKey(name, digest), await readImage(target, digest)]));
-}
-async function readImage({ own, check }, digest) {
-    const { registry, snapshot, age } = check;
-    const known = snapshot.images.find((image) => image.digest === digest);
-    const answer = known === undefined ? await registry.images([{ digest }]) : { kind: 'found', value: [known] };
-    const manifest = answer.kind === 'found' ? answer.value[0] : undefined;
-    const denied = answer.kind === 'denied' ? answer.permission : snapshot.imagesDenied;
-    if (manifest === undefined)
-        return { unusable: denied === undefined ? GONE : cannotRead(denied) };
-    return usableDigest({ ...(await age.read(manifest)), digest }, own.target.build.platforms);
-}
-const GONE = 'is not shown';
-function cannotRead(permission) {
-    return `cannot be read, as the role lacks ${permission}`;
-}
-function stayingReused(target) {
-    const { decision } = target.check;
-    return decision.kind === 'reuse' ? decidedAs(target, (0,build_or_reuse/* withoutOtherwise */.r)(decision)) : target;
-}
-function pinOf({ own, check }, images) {
-    const { decision, place, snapshot } = check;
-    const { name } = own.target;
-    const image = decision.kind === 'reuse' ? images.get(imageKey(name, decision.digest)) : undefined;
-    if (image === undefined || 'unusable' in image)
-        return [];
-    const uri = (0,registry_location/* repositoryUri */.LJ)((0,target_repository/* locationOf */.h)(place, snapshot.repository));
-    return [[name, `docker-image://${uri}@${image.digest}`]];
-}
-
-;// CONCATENATED MODULE: ./.build/actions/bake/prepare-targets.js
-
-
-
-
-
-
-
-async function prepareTargets(shared) {
-    return await shared.bake.runner.phase('Registry', async () => {
-        const { checked, pins } = await agreeTargets(shared, await checkTargets(shared));
-        const prepared = await (0,map_limit/* mapLimit */.s)(checked, ASKED_AT_ONCE, (target) => prepare(shared, target));
-        return { value: { prepared, pins }, sentence: describeChecks(checked) };
-    });
-}
-async function prepare({ rateLimit }, { own, check }) {
-    const { decision } = check;
-    if (decision.kind === 'refuse')
-        throw new failure/* Failure */.HR(decision.problem);
-    try {
-        const repository = await (0,prepare_destinations/* prepareRepository */.uA)(own.step, check);
-        const step = (0,check_registry/* withoutStaying */.y3)(own.step, decision);
-        return { own: { ...own, step }, decision, repository: { ...repository, rateLimit } };
-    }
-    catch (error) {
-        throw (0,target_steps/* ofTarget */.XJ)(own.target.name, error);
-    }
-}
-async function prepareAgain(shared, own) {
-    const { check } = await checkTarget(shared, own);
-    (0,check_registry/* tellDecision */.CY)(check.decision, own.log.runner);
-    const { rateLimit } = shared;
-    return { target: { ...(await (0,prepare_destinations/* prepareRepository */.uA)(own.step, check)), rateLimit }, decision: check.decision };
-}
-
-;// CONCATENATED MODULE: ./.build/actions/bake/run-targets.js
-
-
-
-
-
-const PUSHED_AT_ONCE = 6;
-async function runTargets(bake, runs) {
-    const links = (0,target_links/* linksOf */.hP)([...bake.plan.targets, ...bake.plan.linked]);
-    const names = runs.map(({ own }) => own.target.name);
-    const ends = new Map(names.map((name) => [name, Promise.withResolvers()]));
-    const all = new Set(names);
-    const ordered = (0,target_links/* levelsOf */.pd)(names, links).flatMap((level) => runs.filter(({ own }) => level.includes(own.target.name)));
-    return await bake.runner.timed('Push, tags and proof', () => (0,map_limit/* mapLimit */.s)(ordered, PUSHED_AT_ONCE, async (run) => {
-        const { name } = run.own.target;
-        const bases = (0,target_links/* basesOf */.cF)(name, links, all);
-        const outcomes = await Promise.all(bases.map(async (base) => [base, await ends.get(base)?.promise]));
-        const missing = outcomes.flatMap(([base, one]) => one !== undefined && 'problem' in one ? { base, one } : [])[0];
-        const outcome = missing === undefined
-            ? await runTarget(bake, run)
-            : leaveOut(bake, run.own, (0,bake_errors/* baseUndelivered */.Xh)(missing.base, missing.one.problem));
-        ends.get(name)?.resolve(outcome);
-        return outcome;
-    }));
-}
-function leaveOut(bake, own, problem) {
-    (0,target_steps/* flushLog */.X3)(bake, own, problem.what);
-    return (0,target_steps/* failedTarget */.lI)(own, problem);
-}
-async function runTarget(bake, { own, run }) {
-    try {
-        const image = await run();
-        if ('full' in image) {
-            (0,target_steps/* flushLog */.X3)(bake, own, 'to be built after all');
-            return image;
-        }
-        (0,target_steps/* flushLog */.X3)(bake, own, `${image.registry}/${image.repository}@${image.digest} (${image.result})`);
-        return { name: own.target.name, image };
-    }
-    catch (error) {
-        const { problem } = (0,unexpected_errors/* asFailure */.h)(error);
-        (0,target_steps/* flushLog */.X3)(bake, own, problem.what);
-        return (0,target_steps/* failedTarget */.lI)(own, problem);
-    }
-}
-
-// EXTERNAL MODULE: ./.build/aws/open-registry.js
-var open_registry = __webpack_require__(8396);
-// EXTERNAL MODULE: ./.build/docker/child-processes.js
-var child_processes = __webpack_require__(9577);
-// EXTERNAL MODULE: ./.build/lib/rate-limit.js
-var rate_limit = __webpack_require__(1092);
-// EXTERNAL MODULE: ./.build/phases/credentials/credentials.js + 3 modules
-var credentials_credentials = __webpack_require__(7021);
-// EXTERNAL MODULE: ./.build/phases/tags/put-tags.js
-var put_tags = __webpack_require__(3280);
-// EXTERNAL MODULE: ./.build/phases/registry/registry-access.js
-var registry_access = __webpack_require__(9883);
-;// CONCATENATED MODULE: ./.build/actions/bake/target-fingerprints.js
-
-
-function startContentSearches(bake, steps, access) {
-    if (bake.inputs.image.reuse.kind === 'commit')
-        return new Map();
-    const cache = { trees: new Map(), images: new Map() };
-    const linked = linkedFingerprints(bake, steps, { ...access, cache });
-    const { ecr, authenticated } = access;
-    return new Map(steps.map(({ target, step }) => [
-        target.name,
-        (0,registry_access/* startContentSearch */.Yx)(step, ecr, authenticated, { ...settingsOf(target), linked, cache }),
-    ]));
-}
-function settingsOf({ inlineDockerfile, further }) {
-    return (0,omit_undefined/* omitUndefined */.O)({ command: 'bake', further, inlineDockerfile });
-}
-function linkedFingerprints({ plan }, [one], { ecr, authenticated, cache }) {
-    const targets = new Map([...plan.targets, ...plan.linked].map((target) => [target.name, target]));
+const NO_DETAILS = { source: {}, labels: {}, platformDigests: {} };
+function imageReader(registry, debug) {
     const known = new Map();
-    const linked = (name) => {
-        const target = targets.get(name);
-        if (target === undefined || one === undefined)
-            return undefined;
-        const fingerprint = known.get(name) ?? read(target, one.step);
-        known.set(name, fingerprint);
-        return fingerprint;
+    const read = async (image) => {
+        try {
+            return await readDetails(registry, image);
+        }
+        catch (error) {
+            debug(`${image.digest} could not be read: ${error}`);
+            return { ...NO_DETAILS, isUnread: true };
+        }
     };
-    const read = async (target, { inputs, ...context }) => {
-        const { fingerprintBuild } = await Promise.all(/* import() */[__webpack_require__.e(406), __webpack_require__.e(265)]).then(__webpack_require__.bind(__webpack_require__, 646));
-        const own = { ...context, inputs: { ...inputs, build: target.build } };
-        const credentials = async () => (await authenticated).credentials;
-        return await fingerprintBuild(own, ecr, { credentials, ...settingsOf(target), linked, cache });
+    return (image) => {
+        const details = known.get(image.digest) ?? read(image);
+        known.set(image.digest, details);
+        return details;
     };
-    return linked;
 }
-
-;// CONCATENATED MODULE: ./.build/actions/bake/shared-setup.js
-
-
-
-
-
-
-
-
-async function withShared(bake, { ecr, idTokens }, work) {
-    const steps = (0,target_steps/* targetStepsOf */.ce)(bake);
-    const authenticated = (0,credentials_credentials/* authenticate */.Q)(bake, ecr, { idTokens, findUses: () => findTargetUses(steps, ecr) });
-    const contents = startContentSearches(bake, steps, { ecr, authenticated });
-    const identity = await authenticated;
-    const { credentials } = identity;
-    const repository = steps[0]?.target.repository ?? ecr.repository;
-    const registry = await (0,open_registry/* openInEcr */._g)(bake, { ...ecr, repository }, credentials);
-    let config;
-    const logInOnce = (target) => {
-        config ??= (0,registry_login/* logIn */.E8)(bake, target);
-        return config;
-    };
-    let login;
-    const authorize = () => {
-        login ??= registry.authorize();
-        return login;
-    };
-    const rateLimit = (0,rate_limit/* limitPerSecond */.r)(put_tags/* PUT_IMAGE_PER_SECOND */.XF, bake.clock);
-    try {
-        return await work({ bake, ecr, steps, identity, registry, contents, authorize, rateLimit, logIn: logInOnce });
-    }
-    finally {
-        registry.close();
-        (0,child_processes/* endChildren */.PH)();
-        if (!ecr.dockerLogin)
-            await config?.then(({ remove }) => remove());
-    }
-}
-async function findTargetUses(steps, ecr) {
-    const { readBuildUses } = await Promise.all(/* import() */[__webpack_require__.e(406), __webpack_require__.e(17)]).then(__webpack_require__.bind(__webpack_require__, 6017));
-    const found = await Promise.all(steps.map(({ step }) => readBuildUses(step, ecr, { command: 'bake' })));
-    const buckets = found.flatMap((one) => one.buckets);
-    const isWritten = buckets.some((bucket) => bucket.isWritten);
+async function readDetails(registry, image) {
+    const manifest = (0,_plan_manifest_js__WEBPACK_IMPORTED_MODULE_0__/* .readManifest */ .WI)(image.body);
+    if (manifest === undefined)
+        return NO_DETAILS;
+    const { annotations } = manifest;
+    const answer = await configOf(registry, manifest);
+    const config = answer.kind === 'found' ? answer.value : undefined;
+    const labels = (0,_plan_variant_js__WEBPACK_IMPORTED_MODULE_1__/* .withoutInherited */ .TI)(config?.labels ?? {});
     return {
-        uses: found.flatMap(({ uses }) => uses),
-        buckets: buckets.slice(0, 1).map((bucket) => ({ ...bucket, isWritten })),
-        unknown: found.flatMap(({ unknown }) => unknown),
+        ...(answer.kind === 'denied' ? { denied: answer.permission } : {}),
+        ...(answer.kind === 'missing' ? { isUnread: true } : {}),
+        source: (0,_plan_manifest_js__WEBPACK_IMPORTED_MODULE_0__/* .sourceCommitOf */ .uw)(annotations, labels),
+        labels,
+        platformDigests: platformsOf(image.digest, manifest, config),
     };
 }
-
-// EXTERNAL MODULE: ./.build/phases/build/build-image.js
-var build_image = __webpack_require__(9184);
-// EXTERNAL MODULE: ./.build/phases/push/push-decided.js
-var push_decided = __webpack_require__(731);
-// EXTERNAL MODULE: ./.build/phases/push/reuse-image.js
-var reuse_image = __webpack_require__(4476);
-// EXTERNAL MODULE: ./.build/plan/retry-policy.js
-var retry_policy = __webpack_require__(9225);
-;// CONCATENATED MODULE: ./.build/actions/bake/target-runs.js
-
-
-
-
-
-
-
-function reuseRun({ own, repository, decision }) {
-    if (decision.kind === 'build')
-        return [];
-    const run = async () => {
-        const reused = await (0,reuse_image/* reuseImage */.W)(own.step, repository, decision);
-        return reused.kind === 'full' ? { full: { own, repository, decision: reused.otherwise } } : reused;
-    };
-    return [{ own, run }];
-}
-function pushRuns(shared, built) {
-    const linked = linkedIn(shared, new Set(built.map(({ own }) => own.target.name)));
-    return built.map((target) => {
-        const { own, repository, request } = target;
-        const push = linked.has(own.target.name)
-            ? () => (0,push_and_prove/* pushAndProve */.S)(own.step, repository, request)
-            : () => pushAlone(shared, target);
-        return { own, run: () => push().finally(() => (0,build_image/* forgetBuilt */.Se)(request.setup, request.built)) };
-    });
-}
-function linkedIn({ bake: { plan } }, names) {
-    const links = (0,target_links/* linksOf */.hP)([...plan.targets, ...plan.linked]);
-    const found = [...names].map((name) => ({ name, bases: (0,target_links/* basesOf */.cF)(name, links, names) }));
-    return new Set(found.flatMap(({ name, bases }) => (bases.length === 0 ? [] : [name, ...bases])));
-}
-async function pushAlone(shared, { own, repository, decision, request }) {
-    const { tagPlan, kept, ...work } = request;
-    let next = { target: repository, decision, plan: { tagPlan, kept } };
-    for (let again = 0;; again += 1) {
-        const outcome = await (0,push_decided/* pushDecided */.B)(own.step, next, work);
-        if (outcome.kind === 'pushed')
-            return outcome;
-        if (again === retry_policy/* DECIDED_AGAIN */.Qp)
-            throw outcome.by;
-        const now = await (0,push_decided/* goOnAfter */.u)(own.step, outcome.by, await prepareAgain(shared, own));
-        if (now.kind === 'pushed')
-            return now;
-        next = now;
+async function readPlatforms(manifest, read) {
+    switch (manifest.kind) {
+        case 'found': {
+            const index = (0,_plan_manifest_js__WEBPACK_IMPORTED_MODULE_0__/* .readManifest */ .WI)(manifest.value.body);
+            if (index?.kind !== 'index')
+                return await read(manifest.value);
+            return { platformDigests: platformsOf(manifest.value.digest, index, undefined) };
+        }
+        case 'denied':
+            return { platformDigests: {}, denied: manifest.permission };
+        case 'missing':
+            return { platformDigests: {} };
     }
 }
-
-;// CONCATENATED MODULE: ./.build/actions/bake/bake-plan.js
-
-
-
-
-
-async function planOnly(bake, ecr, idTokens) {
-    return await withShared(bake, { ecr, idTokens }, async (shared) => {
-        return await bake.runner.phase('Registry', async () => {
-            const { checked } = await agreeTargets(shared, await checkTargets(shared));
-            const value = checked.map(({ own, check }) => {
-                const { name, repository } = own.target;
-                const { decision } = check;
-                if (decision.kind === 'refuse')
-                    throw new failure/* Failure */.HR(decision.problem);
-                const { tags } = (0,check_registry/* withoutStaying */.y3)(own.step, decision).inputs;
-                return { name, repository: repository.name, action: decision.kind, tags };
-            });
-            return { value, sentence: describeChecks(checked) };
-        });
-    });
+function platformsOf(digest, manifest, config) {
+    if (manifest.kind === 'image')
+        return config === undefined || config.platform === '' ? {} : { [config.platform]: digest };
+    return (0,_plan_manifest_js__WEBPACK_IMPORTED_MODULE_0__/* .platformDigestsOf */ .c)(manifest.children);
 }
-
-;// CONCATENATED MODULE: ./.build/actions/bake/push-targets.js
-
-
-
-
-
-
-
-
-
-
-async function pushTargets(bake, ecr, idTokens) {
-    return await withShared(bake, { ecr, idTokens }, async (shared) => {
-        const all = await prepareTargets(shared);
-        await exportLogin(shared, all);
-        const { built, builder } = await buildAll(shared, all.prepared.flatMap(toBuild), all);
-        const first = await runTargets(bake, [...pushRuns(shared, built), ...all.prepared.flatMap(reuseRun)]);
-        const full = first.flatMap((outcome) => ('full' in outcome ? outcome.full : []));
-        const done = first.flatMap((outcome) => ('full' in outcome ? [] : outcome));
-        return inOrder(shared, [...done, ...(await buildInstead(shared, full, { ...all, builder }))]);
-    });
+async function compareLayers(registry, manifest, images) {
+    if (manifest.kind !== 'found')
+        return 'unknown';
+    const configs = await readImageConfigs(registry, manifest.value);
+    if (configs === undefined)
+        return 'unknown';
+    return (0,_plan_tested_image_js__WEBPACK_IMPORTED_MODULE_2__/* .compareTested */ .N)(images, configs);
 }
-async function exportLogin({ bake, ecr, identity, logIn }, { prepared }) {
-    const [one] = prepared;
-    const config = ecr.dockerLogin && one !== undefined ? await logIn(one.repository) : undefined;
-    await (0,job_exports/* exportForLaterSteps */.v)(bake, ecr, { identity, config });
+async function readImageConfigs(registry, image) {
+    const manifest = (0,_plan_manifest_js__WEBPACK_IMPORTED_MODULE_0__/* .readManifest */ .WI)(image.body);
+    const children = manifest?.kind === 'index' ? manifest.children.filter(({ platform }) => platform !== undefined) : [];
+    const found = children.length === 0 ? undefined : await registry.images(children.map(({ digest }) => ({ digest })));
+    const images = found === undefined ? [image] : children.flatMap(({ digest }) => foundIn(found, digest));
+    if (images.length < children.length)
+        return undefined;
+    const configs = await Promise.all(images.map(async ({ body }) => {
+        const read = (0,_plan_manifest_js__WEBPACK_IMPORTED_MODULE_0__/* .readManifest */ .WI)(body);
+        return read === undefined ? undefined : await configOf(registry, read);
+    }));
+    const read = configs.flatMap((config) => (config?.kind === 'found' ? [config.value] : []));
+    return read.length === images.length ? read : undefined;
 }
-function toBuild({ own, repository, decision }) {
-    return decision.kind === 'build' ? [{ own, repository, decision }] : [];
+function foundIn(images, digest) {
+    const answer = (0,_manifest_in_js__WEBPACK_IMPORTED_MODULE_3__/* .manifestIn */ .t)(images, digest);
+    return answer.kind === 'found' ? [answer.value] : [];
 }
-async function buildAll({ bake, identity, logIn }, builds, { pins, builder }) {
-    const [one] = builds;
-    if (one === undefined)
-        return { built: [], builder };
-    return await buildTargets(bake, builds, { identity, config: await logIn(one.repository), builder, pins });
-}
-async function buildInstead(shared, full, calls) {
-    if (full.length === 0)
-        return [];
-    for (const { own, decision } of full)
-        tellDecided(shared.bake, own, decision);
-    try {
-        const { built } = await buildAll(shared, full, calls);
-        const outcomes = await runTargets(shared.bake, pushRuns(shared, built));
-        return outcomes.flatMap((outcome) => ('full' in outcome ? [] : outcome));
+async function configOf(registry, manifest) {
+    if (manifest.kind === 'image') {
+        const blob = await registry.blob(manifest.configDigest);
+        return blob.kind === 'found' ? { kind: 'found', value: (0,_plan_manifest_js__WEBPACK_IMPORTED_MODULE_0__/* .readConfig */ .Xg)(blob.value) } : blob;
     }
-    catch (error) {
-        const { problem } = (0,unexpected_errors/* asFailure */.h)(error);
-        return full.map(({ own }) => (0,target_steps/* failedTarget */.lI)(own, problem));
-    }
+    const first = manifest.children.find(({ platform }) => platform !== undefined);
+    if (first === undefined)
+        return { kind: 'missing', what: 'image' };
+    const child = (0,_manifest_in_js__WEBPACK_IMPORTED_MODULE_3__/* .manifestIn */ .t)(await registry.images([{ digest: first.digest }]), first.digest);
+    const inner = child.kind === 'found' ? (0,_plan_manifest_js__WEBPACK_IMPORTED_MODULE_0__/* .readManifest */ .WI)(child.value.body) : undefined;
+    if (inner?.kind === 'image')
+        return await configOf(registry, inner);
+    return child.kind === 'denied' ? child : { kind: 'missing', what: 'image' };
 }
-function inOrder({ steps }, outcomes) {
-    const all = steps.flatMap(({ target }) => outcomes.filter(({ name }) => name === target.name));
+
+
+/***/ }),
+
+/***/ 8328:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ manifestIn)
+/* harmony export */ });
+function manifestIn(images, digest) {
+    if (images.kind !== 'found')
+        return images;
+    const value = images.value.find((image) => image.digest === digest);
+    return value === undefined ? { kind: 'missing', what: 'image' } : { kind: 'found', value };
+}
+
+
+/***/ }),
+
+/***/ 35:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   h: () => (/* binding */ locationOf),
+/* harmony export */   s: () => (/* binding */ viewRepository)
+/* harmony export */ });
+/* harmony import */ var _errors_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3582);
+/* harmony import */ var _lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9020);
+/* harmony import */ var _plan_registry_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8693);
+/* harmony import */ var _plan_registry_location_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4565);
+/* harmony import */ var _registry_snapshot_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6953);
+
+
+
+
+
+async function viewRepository({ clock }, registry, { account, reference, ownAccountId, authorize, ...asked }) {
+    const { region, registryId } = account;
+    const snapshot = await (0,_registry_snapshot_js__WEBPACK_IMPORTED_MODULE_3__/* .readSnapshot */ .R)(registry, asked, (0,_lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_4__/* .omitUndefined */ .O)({ ...clock, authorize }));
+    return { snapshot, place: { reference, region, registryId, ownAccountId, proxyHost: snapshot.authorization.host } };
+}
+function locationOf(place, facts) {
+    const { host, ...location } = (0,_plan_registry_location_js__WEBPACK_IMPORTED_MODULE_2__/* .locate */ .x5)(place, facts);
+    const foreign = (0,_plan_registry_location_js__WEBPACK_IMPORTED_MODULE_2__/* .foreignHost */ .ls)(place, facts);
+    if (foreign !== undefined)
+        throw new _errors_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR((0,_plan_registry_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .hostForeign */ .dw)(location, foreign));
+    if (host === undefined)
+        throw new _errors_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR((0,_plan_registry_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .hostUnknown */ .T0)(location));
+    return { ...location, host };
+}
+
+
+/***/ }),
+
+/***/ 1691:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $3: () => (/* binding */ isOwnTag),
+/* harmony export */   IX: () => (/* binding */ hasInheritedLabels),
+/* harmony export */   g3: () => (/* binding */ commitsOf),
+/* harmony export */   hy: () => (/* binding */ ageOf)
+/* harmony export */ });
+/* harmony import */ var _lib_commit_sha_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6318);
+/* harmony import */ var _oci_labels_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9877);
+/* harmony import */ var _variant_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8817);
+
+
+
+function isOwnTag(tag, { commit }) {
+    return commit !== '' && tag.includes(commit.slice(0, 7));
+}
+function commitsOf(image, own) {
+    const { labels, revision, tags } = image;
+    const { prefix, suffix } = own.affixes;
+    const ofTags = tags.flatMap((tag) => {
+        const inner = tag.startsWith(prefix) && tag.endsWith(suffix) ? tag.slice(prefix.length, tag.length - suffix.length) : '';
+        return [tag, inner].filter(_lib_commit_sha_js__WEBPACK_IMPORTED_MODULE_2__/* .isCommitSha */ ._);
+    });
+    const told = hasInheritedLabels(labels, own) ? undefined : (labels[_oci_labels_js__WEBPACK_IMPORTED_MODULE_0__/* .COMMIT_LABEL */ .pM] ?? revision);
+    const all = [...(told !== undefined && (0,_lib_commit_sha_js__WEBPACK_IMPORTED_MODULE_2__/* .isCommitSha */ ._)(told) ? [told] : []), ...ofTags];
     return {
-        pushed: all.flatMap((outcome) => ('image' in outcome ? outcome : [])),
-        failed: all.flatMap((outcome) => ('problem' in outcome ? outcome : [])),
+        others: [...new Set(all)].filter((commit) => commit !== own.commit),
+        isOurs: all.includes(own.commit),
     };
+}
+function hasInheritedLabels(labels, { builtAs }) {
+    return labels[_variant_js__WEBPACK_IMPORTED_MODULE_1__/* .BUILT_AS */ .my] !== undefined && builtAs !== undefined && !(0,_variant_js__WEBPACK_IMPORTED_MODULE_1__/* .isMadeForSame */ .Tz)(labels, builtAs);
+}
+function ageOf({ others, isOurs }, orders) {
+    const later = others.find((commit) => orders.get(commit) === 'later');
+    if (later !== undefined)
+        return { kind: 'newer', commit: later };
+    const unknown = others.filter((commit) => (orders.get(commit) ?? 'unknown') === 'unknown');
+    const isTold = isOurs || others.length > 0;
+    return isTold && unknown.length === 0 ? { kind: 'not-newer' } : { kind: 'unsure', commits: unknown };
+}
+
+
+/***/ }),
+
+/***/ 4793:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Y: () => (/* binding */ missingTags),
+/* harmony export */   f: () => (/* binding */ findFixedTags)
+/* harmony export */ });
+/* harmony import */ var _tag_mutability_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(301);
+
+function missingTags(tags, digest, facts) {
+    return tags.filter((tag) => {
+        const fact = facts.get(tag);
+        return !(fact?.kind === 'present' && fact.digest === digest && fact.status === 'ACTIVE');
+    });
+}
+function findFixedTags(tags, { repositoryFacts, tagFacts, digest }) {
+    if (repositoryFacts.kind !== 'found')
+        return undefined;
+    const { mutability } = repositoryFacts;
+    const fixed = tags.filter((tag) => {
+        const fact = tagFacts.get(tag);
+        return fact?.kind === 'present' && fact.digest !== digest && !(0,_tag_mutability_js__WEBPACK_IMPORTED_MODULE_0__/* .isMovable */ .d)(tag, mutability);
+    });
+    return fixed.length === 0 ? undefined : { tags: fixed, mutability };
+}
+
+
+/***/ }),
+
+/***/ 8693:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A3: () => (/* binding */ tagsImmutable),
+/* harmony export */   ES: () => (/* binding */ givenBlocked),
+/* harmony export */   EU: () => (/* binding */ sourceArchived),
+/* harmony export */   IC: () => (/* binding */ TAGS_PER_IMAGE),
+/* harmony export */   M1: () => (/* binding */ imageArchived),
+/* harmony export */   Mk: () => (/* binding */ registriesDiffer),
+/* harmony export */   R: () => (/* binding */ repositoryUnseen),
+/* harmony export */   RM: () => (/* binding */ variantUnread),
+/* harmony export */   T0: () => (/* binding */ hostUnknown),
+/* harmony export */   US: () => (/* binding */ imageExists),
+/* harmony export */   bp: () => (/* binding */ variantTaken),
+/* harmony export */   dw: () => (/* binding */ hostForeign),
+/* harmony export */   lx: () => (/* binding */ repositoryMissing),
+/* harmony export */   nY: () => (/* binding */ imageFull)
+/* harmony export */ });
+/* harmony import */ var _errors_aws_commands_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8616);
+/* harmony import */ var _errors_list_tags_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8786);
+/* harmony import */ var _lib_ecr_host_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1619);
+/* harmony import */ var _lib_iam_policy_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2778);
+/* harmony import */ var _minimal_policy_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1002);
+/* harmony import */ var _tag_mutability_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(301);
+/* harmony import */ var _variant_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8817);
+
+
+
+
+
+
+
+function repositoryMissing({ isPublic = false, ...where }, part) {
+    const { repository, accountId, region } = where;
+    const command = `    ${(0,_errors_aws_commands_js__WEBPACK_IMPORTED_MODULE_2__/* .repositoryCommand */ .Y)({ ...where, isPublic }, 'create-repository')}`;
+    const [, host] = /^([^/]+\.[^/]+)\//.exec(repository) ?? [];
+    const hint = host === undefined || isPublic
+        ? ''
+        : ` Where ${host} is the host of another registry: this action is for ECR only.`;
+    return {
+        code: 'repository-missing',
+        what: `The repository ${repository} does not exist in ${isPublic ? 'ECR Public of ' : ''}account ${accountId}${isPublic ? '' : `, region ${region}`}. Nothing was ${part === 'build' ? 'built' : 'changed'}.`,
+        why: `the repository was not created yet, or its name, \`aws-region\` or the account of the role is another one.${hint}`,
+        fix: part === 'build'
+            ? [
+                `let this step create it (the role then needs ${(0,_minimal_policy_js__WEBPACK_IMPORTED_MODULE_0__/* .actionsOf */ .Ro)(['create'], isPublic).join()}):`,
+                '    create-repository: true',
+                'or create it once:',
+                command,
+            ].join('\n')
+            : `check these names; where they are right, create it once:\n${command}`,
+    };
+}
+function hostUnknown({ repository, accountId }) {
+    return {
+        code: 'permission-missing',
+        what: `ECR does not tell where the registry of account ${accountId} is, so no image in ${repository} can be named.`,
+        why: 'the role lacks ecr:DescribeRepositories, whose answer names the host.',
+        fix: "allow ecr:DescribeRepositories on the repository, in the role's policy and in the repository's own.",
+    };
+}
+function hostForeign({ repository, accountId, region }, { named, own }) {
+    return {
+        code: 'inputs-invalid',
+        what: `The repository ${named}/${repository} is not in the registry of account ${accountId}, region ${region}: that is ${own}. ` +
+            'Nothing was built or changed.',
+        why: `${named} is misspelled, or of another registry. It is neither what ECR answers nor the FIPS or dual-stack form of that.`,
+        fix: `write the name alone, ${repository}, or with its host:\n    ${own}/${repository}`,
+    };
+}
+function repositoryUnseen({ isPublic = false, ...where }) {
+    const { repository, accountId, region } = where;
+    const seeing = ['BatchGetImage', 'DescribeImages', 'DescribeRepositories'].map((name) => `ecr:${name}`);
+    const actions = isPublic ? ['ecr-public:DescribeImages', 'ecr-public:DescribeRepositories'] : seeing;
+    const statement = (0,_lib_iam_policy_js__WEBPACK_IMPORTED_MODULE_3__/* .allow */ .c)(actions, (0,_minimal_policy_js__WEBPACK_IMPORTED_MODULE_0__/* .repositoryArn */ .qM)({ accountId, region, isPublic, name: repository }));
+    return {
+        code: 'permission-missing',
+        what: `The role may see nothing of the repository ${repository} in account ${accountId}, region ${region}. Nothing was built.`,
+        why: "the role's policy is for another repository (perhaps the name here is not quite right), or it lacks these permissions.",
+        fix: `check \`repository\`; where it is right, add to the role's policy, beside what a push needs:\n    ${JSON.stringify(statement)}`,
+    };
+}
+function tagsImmutable(where, { tags: blocked, mutability }) {
+    const { repository, tagFacts } = where;
+    const told = blocked.map((tag) => {
+        const fact = tagFacts.get(tag);
+        return fact?.kind === 'present' ? `    ${describeTag(tag, fact)}` : `    ${tag}`;
+    });
+    const isOfCommit = (tag) => tag === where.ofCommit;
+    const [commits, named] = [blocked.filter(isOfCommit), blocked.filter((tag) => !isOfCommit(tag))];
+    return {
+        code: 'tag-immutable',
+        what: [
+            `${repository} already has ${blocked.length === 1 ? 'this tag, and it is' : 'these tags, and they are'} immutable. ` +
+                'Nothing was built and nothing was changed:',
+            ...told,
+        ].join('\n'),
+        why: [
+            ...(commits.length > 0 ? ['an earlier run pushed this commit already'] : []),
+            ...(named.length > 0 ? [`tags such as ${named[0]} cannot move in this repository`] : []),
+        ].join('; '),
+        fix: [
+            ...(commits.length > 0
+                ? ['use the image that is there (`if-exists: reuse`, or `auto`); or push a new commit.']
+                : []),
+            ...(where.reusable !== undefined && blocked.includes(where.reusable) ? reuseInstead(where.reusable) : []),
+            ...(named.length > 0 ? [...freeTags(where, named, mutability)] : []),
+        ].join('\n'),
+    };
+}
+function givenBlocked({ repository }, { tag, there, name }) {
+    return {
+        code: 'tag-immutable',
+        what: `${repository} has another image than ${name} under this tag, and it keeps its tags. Nothing was pushed:\n    ${describeTag(tag, there)}`,
+        why: 'an earlier run pushed another build of the same commit, and two builds are seldom the same to the byte.',
+        fix: [
+            'take the image that is there; or push a new commit; or give this one a tag of its own:',
+            '    flavor: suffix=-NAME',
+        ].join('\n'),
+    };
+}
+function variantTaken(where, { tag, there: { digest, pushedAt }, parts }) {
+    const told = (0,_variant_js__WEBPACK_IMPORTED_MODULE_1__/* .describeParts */ .M8)(parts);
+    return {
+        code: 'tag-immutable',
+        what: `${where.repository} has the image of ${tag} already, built otherwise (${told}), and it keeps its tags. There is no ` +
+            `tag for another one, so nothing was built:\n    ${describeTag(tag, { kind: 'present', digest, status: 'ACTIVE', ...(pushedAt && { pushedAt }) })}`,
+        why: parts.includes('merge')
+            ? 'one run builds the head of the pull request, and another one its merge into the base.'
+            : `jobs or steps build one commit in several ways (a matrix over ${told}), and all want the same tag.`,
+        fix: [
+            'give each of them tags of its own; `flavor` is for the tag of the commit too:',
+            '    flavor: suffix=-NAME',
+            'or, where the image that is there will do: `if-exists: reuse` also takes one that differs in values of `build-args`.',
+        ].join('\n'),
+    };
+}
+function variantUnread(where, tag, { digest }) {
+    return {
+        code: 'aws-call-failed',
+        what: `${where.repository} has an image under ${tag}, ${digest}, and how it was built could not be read: ECR did not give its ` +
+            'configuration. There is no tag for another image, so nothing was built.',
+        why: 'a fault that passes; or a network that lets ECR through, but not Amazon S3, from where ECR has layers downloaded.',
+        fix: 'run the job again; should it last, allow the network what https://docs.aws.amazon.com/AmazonECR/latest/userguide/vpc-endpoints.html names for S3.',
+    };
+}
+function reuseInstead(tag) {
+    return [
+        `where the image under ${tag} will do, as of a tag that names its content: \`if-exists: reuse\` takes it. Else:`,
+    ];
+}
+function freeTags({ repository, accountId, region }, tags, { mode, exclusionFilters }) {
+    const isExcluded = mode === 'MUTABLE_WITH_EXCLUSION';
+    const filters = isExcluded
+        ? exclusionFilters.filter((filter) => !tags.some((tag) => (0,_tag_mutability_js__WEBPACK_IMPORTED_MODULE_4__/* .matchesWildcard */ ._)(tag, filter)))
+        : [...exclusionFilters, ...tags];
+    const name = isExcluded ? 'MUTABLE' : 'IMMUTABLE';
+    const place = `--repository-name ${repository} --registry-id ${accountId} --region ${region}`;
+    return [
+        `take ${(0,_errors_list_tags_js__WEBPACK_IMPORTED_MODULE_5__/* .listTags */ .c)(tags)} out of \`tags\`${ofFlavor(tags)}; or, for a tag that is meant to move:`,
+        `    aws ecr put-image-tag-mutability ${place} \\`,
+        `      --image-tag-mutability ${filters.length === 0 ? name : `${name}_WITH_EXCLUSION \\`}`,
+        ...(filters.length === 0
+            ? []
+            : [
+                `      --image-tag-mutability-exclusion-filters${filters.map((filter) => ` filterType=WILDCARD,filter=${filter}`).join('')}`,
+            ]),
+    ];
+}
+function ofFlavor(tags) {
+    return tags.some((tag) => tag.includes('latest'))
+        ? ' (where `latest` is not there, write `flavor: latest=false`)'
+        : '';
+}
+function describeTag(tag, { digest, pushedAt }) {
+    return `${tag} -> ${digest}${pushedAt === undefined ? '' : `, pushed ${pushedAt.toISOString()}`}`;
+}
+function imageExists({ repository }, tag, there) {
+    return {
+        code: 'image-exists',
+        what: `${repository} already has this tag, and \`if-exists\` is fail. Nothing was built and nothing was changed:\n    ${describeTag(tag, there)}`,
+        why: 'an earlier run, or another job of this one, pushed it.',
+        fix: 'use the image that is there with `if-exists: reuse`, overwrite the tag with `if-exists: rebuild`, or push a new commit.',
+    };
+}
+function imageArchived(where, tag, there) {
+    return {
+        code: 'image-archived',
+        what: `${where.repository} has this tag, but its image ${asleep(there)}, and the tag is immutable. Nothing was built:\n    ${describeTag(tag, there)}`,
+        ...wake(where, there, 'or push a new commit.'),
+    };
+}
+function sourceArchived(where, name, there) {
+    return {
+        code: 'image-archived',
+        what: `${name} in ${where.repository} ${asleep(there)}. Nothing was changed:\n    ${describeTag(name, there)}`,
+        ...wake(where, there, 'or name another image.'),
+    };
+}
+function asleep({ status }) {
+    return status === 'ACTIVATING' ? 'is being restored from the archive' : 'is archived';
+}
+function wake({ repository, accountId, region }, { status, digest }, otherwise) {
+    if (status === 'ACTIVATING') {
+        const why = 'somebody asked for it; ECR takes about 20 minutes.';
+        return { why, fix: 'run the job again when ECR is done.' };
+    }
+    return {
+        why: 'a lifecycle policy moved it to the archive, from where nobody can pull it.',
+        fix: [
+            'restore it, which takes about 20 minutes, and run the job again:',
+            `    aws ecr update-image-storage-class --registry-id ${accountId} --repository-name ${repository} --region ${region} \\`,
+            `      --image-id imageDigest=${digest} --target-storage-class STANDARD`,
+            otherwise,
+        ].join('\n'),
+    };
+}
+const TAGS_PER_IMAGE = 1000;
+function imageFull({ repository, isPublic = false }, tags, digest) {
+    return {
+        code: 'image-full',
+        what: `${repository} has ${digest}, but ECR did not put the tags ${tags.join(', ')} on it: it has as many as an image may have.`,
+        why: `ECR takes ${TAGS_PER_IMAGE} tags for one image, and so many commits use this one.`,
+        fix: `push a new commit, which then gets an image of its own; or free some tags of this one with\n    ${freeing(repository, isPublic)} --image-ids imageTag=TAG`,
+    };
+}
+function freeing(repository, isPublic) {
+    return isPublic
+        ? (0,_errors_aws_commands_js__WEBPACK_IMPORTED_MODULE_2__/* .repositoryCommand */ .Y)({ repository, region: _lib_ecr_host_js__WEBPACK_IMPORTED_MODULE_6__/* .PUBLIC_REGION */ .Ne, isPublic }, 'batch-delete-image')
+        : `aws ecr batch-delete-image --repository-name ${repository}`;
+}
+function registriesDiffer({ name, there }, taken) {
+    const lines = there.map(({ tag, digest }) => `    ${name}:${tag} is ${digest}`);
+    return {
+        code: 'tag-immutable',
+        what: [
+            'The repositories have different images, and their tags cannot move. Nothing was built or pushed.',
+            `    ${taken.name} has ${taken.digest}`,
+            ...lines,
+        ].join('\n'),
+        why: 'each was pushed by a build of its own, so one tag does not name one image everywhere.',
+        fix: `decide which image is the right one, and delete the other: \`aws ecr batch-delete-image\` with its digest; this step then copies ` +
+            'the one that is left. Or push a new commit, which gets a tag of its own.',
+    };
+}
+
+
+/***/ }),
+
+/***/ 8909:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ orderTags),
+/* harmony export */   V: () => (/* binding */ planTags)
+/* harmony export */ });
+function planTags([pushed, ...further], facts) {
+    return { pushed, batches: orderTags(further, facts) };
+}
+function orderTags(tags, facts) {
+    const comesLast = (tag) => tag === 'latest' || facts.get(tag)?.kind === 'present';
+    return [tags.filter((tag) => !comesLast(tag)), tags.filter(comesLast)].filter((batch) => batch.length > 0);
+}
+
+
+/***/ }),
+
+/***/ 9695:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   N: () => (/* binding */ compareTested)
+/* harmony export */ });
+function compareTested(tested, images) {
+    const missing = tested.filter((one) => !images.some((image) => isSame(one, image) === true));
+    if (missing.length === 0)
+        return 'same';
+    return missing.some((one) => images.some((image) => isSame(one, image) === undefined)) ? 'unknown' : 'other';
+}
+function isSame({ layers, configDigest }, image) {
+    if (image.layers !== undefined)
+        return image.layers.join() === layers.join();
+    const isTold = configDigest !== undefined && image.configDigest !== undefined;
+    return isTold ? image.configDigest === configDigest : undefined;
 }
 
 

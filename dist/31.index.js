@@ -1,6 +1,6 @@
 "use strict";
 exports.id = 31;
-exports.ids = [31,17];
+exports.ids = [31,398,17];
 exports.modules = {
 
 /***/ 3031:
@@ -260,7 +260,7 @@ async function checkAwsOf(step) {
     const destination = ecrOf(step);
     if (destination === undefined)
         return { findings: OF_AWS.map((check) => (0,doctor_findings/* notTested */.RP)(check, 'push is false: AWS is neither called nor needed')) };
-    const { checkAws } = await Promise.all(/* import() */[__webpack_require__.e(249), __webpack_require__.e(695), __webpack_require__.e(121), __webpack_require__.e(655), __webpack_require__.e(372)]).then(__webpack_require__.bind(__webpack_require__, 738));
+    const { checkAws } = await Promise.all(/* import() */[__webpack_require__.e(249), __webpack_require__.e(695), __webpack_require__.e(309), __webpack_require__.e(412), __webpack_require__.e(481)]).then(__webpack_require__.bind(__webpack_require__, 738));
     return await checkAws(step, destination);
 }
 function ecrOf({ inputs }) {
@@ -912,7 +912,7 @@ const PUBLIC_ACTIONS = {
     read: [],
     'read-cache': [],
     'write-cache': UPLOAD,
-    copy: ['DescribeImages'],
+    copy: ['DescribeImages', 'DescribeRepositories'],
     show: ['GetRepositoryCatalogData', 'PutRepositoryCatalogData'],
 };
 function actionsOf(uses, isPublic = false) {

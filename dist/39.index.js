@@ -791,8 +791,8 @@ var paths = __webpack_require__(3954);
 var plan_manifest = __webpack_require__(4867);
 // EXTERNAL MODULE: ./.build/aws/open-registry.js
 var open_registry = __webpack_require__(8396);
-// EXTERNAL MODULE: ./.build/distribution/repository-client.js + 7 modules
-var repository_client = __webpack_require__(4994);
+// EXTERNAL MODULE: ./.build/distribution/repository-client.js + 6 modules
+var repository_client = __webpack_require__(681);
 // EXTERNAL MODULE: ./.build/docker/stored-login.js
 var stored_login = __webpack_require__(9744);
 // EXTERNAL MODULE: ./.build/lib/ecr-host.js

@@ -185,7 +185,7 @@ async function buildOrPush(step) {
         return await buildOnly(step);
     const idTokens = (0,id_token_source/* startAllIdTokens */.v)(step, destinations.filter(inputs_destinations/* isInAws */.Dm));
     const selection = (0,handle_later/* handleLater */.b)((0,build_builder/* selectBuilder */.kv)(step, (0,phases_step/* dockerFor */._)(step), (0,build_builder/* builderRequirements */.IH)(step)));
-    const { pushToRegistries } = await Promise.all(/* import() */[__webpack_require__.e(695), __webpack_require__.e(121), __webpack_require__.e(135), __webpack_require__.e(655), __webpack_require__.e(731), __webpack_require__.e(389)]).then(__webpack_require__.bind(__webpack_require__, 8791));
+    const { pushToRegistries } = await Promise.all(/* import() */[__webpack_require__.e(695), __webpack_require__.e(309), __webpack_require__.e(660), __webpack_require__.e(412), __webpack_require__.e(653), __webpack_require__.e(620)]).then(__webpack_require__.bind(__webpack_require__, 5852));
     return await pushToRegistries(step, destinations, { selection, idTokens });
 }
 async function takeSource(step, source, destinations) {
@@ -194,7 +194,7 @@ async function takeSource(step, source, destinations) {
         return await sourceOnly(step, source);
     }
     const idTokens = (0,id_token_source/* startAllIdTokens */.v)(step, destinations.filter(inputs_destinations/* isInAws */.Dm));
-    const { pushSource } = await Promise.all(/* import() */[__webpack_require__.e(695), __webpack_require__.e(121), __webpack_require__.e(135), __webpack_require__.e(655), __webpack_require__.e(731), __webpack_require__.e(389)]).then(__webpack_require__.bind(__webpack_require__, 8791));
+    const { pushSource } = await Promise.all(/* import() */[__webpack_require__.e(695), __webpack_require__.e(309), __webpack_require__.e(660), __webpack_require__.e(412), __webpack_require__.e(653), __webpack_require__.e(620)]).then(__webpack_require__.bind(__webpack_require__, 5852));
     return await pushSource(step, { source, destinations, idTokens });
 }
 function destinationsOf({ inputs }) {
@@ -212,7 +212,7 @@ async function planOnly(step) {
     if (destinations === undefined)
         return setOutputs(step, (0,outputs/* toPlanOutputs */.X4)({ ...planned, action: undefined }));
     const idTokens = (0,id_token_source/* startAllIdTokens */.v)(step, destinations.filter(inputs_destinations/* isInAws */.Dm));
-    const { planEverywhere, planSource } = await Promise.all(/* import() */[__webpack_require__.e(695), __webpack_require__.e(121), __webpack_require__.e(135), __webpack_require__.e(655), __webpack_require__.e(731), __webpack_require__.e(389)]).then(__webpack_require__.bind(__webpack_require__, 8791));
+    const { planEverywhere, planSource } = await Promise.all(/* import() */[__webpack_require__.e(695), __webpack_require__.e(309), __webpack_require__.e(660), __webpack_require__.e(412), __webpack_require__.e(653), __webpack_require__.e(620)]).then(__webpack_require__.bind(__webpack_require__, 5852));
     const { sourceImage: source } = step.inputs;
     const plan = source === undefined
         ? await planEverywhere(step, destinations, idTokens)
@@ -244,7 +244,9 @@ function outputsOf(step) {
 function describeImage({ repository, tags, sourceImage, destinations: [first, ...others] }) {
     const further = tags.length === 1 ? '' : ` and ${tags.length - 1} further ${tags.length === 2 ? 'tag' : 'tags'}`;
     const more = others.length === 0 ? '' : `, and to ${others.map((one) => (0,inputs_destinations/* wholeName */.fC)(one.repository)).join(', ')}`;
-    const where = first === undefined || !(0,inputs_destinations/* isInAws */.Dm)(first) ? 'in the engine only (push: false)' : `to ECR in ${first.region}${more}`;
+    const where = first === undefined || !(0,inputs_destinations/* isInAws */.Dm)(first)
+        ? 'in the engine only (push: false)'
+        : `to ECR ${first.kind === 'ecr-public' ? 'Public' : `in ${first.region}`}${more}`;
     const source = sourceImage === undefined ? '' : `, of ${sourceImage.text}`;
     return `Wanted: ${repository.name}:${tags[0]}${further}${source}, ${where}`;
 }

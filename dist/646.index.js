@@ -3,6 +3,135 @@ exports.id = 646;
 exports.ids = [646,265];
 exports.modules = {
 
+/***/ 6183:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   lN: () => (/* binding */ scopesFor),
+/* harmony export */   pI: () => (/* binding */ parseToken),
+/* harmony export */   xy: () => (/* binding */ parseChallenge)
+/* harmony export */ });
+/* harmony import */ var _lib_json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6210);
+/* harmony import */ var _lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9020);
+
+
+function parseChallenge(header) {
+    const challenges = [...header.matchAll(CHALLENGE)].map(([, scheme = '', fields = '']) => ({
+        scheme: scheme.toLowerCase(),
+        fields: new Map([...fields.matchAll(FIELD)].map(([, name = '', quoted, plain = '']) => [
+            name.toLowerCase(),
+            quoted?.replaceAll(/\\(.)/g, '$1') ?? plain,
+        ])),
+    }));
+    const bearer = challenges.find(({ scheme, fields }) => scheme === 'bearer' && fields.has('realm'))?.fields;
+    if (bearer !== undefined) {
+        const [service, scope, error] = [bearer.get('service'), bearer.get('scope'), bearer.get('error')];
+        return (0,_lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_0__/* .omitUndefined */ .O)({ kind: 'bearer', realm: bearer.get('realm') ?? '', service, scope, error });
+    }
+    return challenges.some(({ scheme }) => scheme === 'basic') ? { kind: 'basic' } : undefined;
+}
+const CHALLENGE = /([\w-]+)(?![\w-]|\s*=)((?:[\s,]+[\w-]+\s*=\s*(?:"(?:[^"\\]|\\.)*"|[^\s,"]*))*)/g;
+const FIELD = /([\w-]+)\s*=\s*(?:"((?:[^"\\]|\\.)*)"|([^\s,"]*))/g;
+function scopesFor({ repository, actions, mountFrom }, named = '') {
+    const own = `repository:${repository}:${actions}`;
+    const mount = mountFrom === undefined ? [] : [`repository:${mountFrom}:pull`];
+    const others = named.split(' ').filter((scope) => scope !== '' && !scope.startsWith(`repository:${repository}:`));
+    return [...new Set([own, ...mount, ...others])];
+}
+function parseToken(json) {
+    const { token, access_token: accessToken, expires_in: expiresIn } = (0,_lib_json_js__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1)((0,_lib_json_js__WEBPACK_IMPORTED_MODULE_1__/* .parseJson */ .qF)(json));
+    const found = [token, accessToken].find((text) => typeof text === 'string' && /^[\x21-\x7e]+$/.test(text));
+    if (found === undefined)
+        return undefined;
+    return { token: found, seconds: typeof expiresIn === 'number' && expiresIn > 0 ? expiresIn : LEAST_SECONDS };
+}
+const LEAST_SECONDS = 60;
+
+
+/***/ }),
+
+/***/ 4259:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Bc: () => (/* binding */ isDigest),
+/* harmony export */   Ro: () => (/* binding */ isCopied),
+/* harmony export */   _P: () => (/* binding */ MANIFEST_TYPES),
+/* harmony export */   qq: () => (/* binding */ readDescriptor),
+/* harmony export */   y: () => (/* binding */ readImageParts)
+/* harmony export */ });
+/* harmony import */ var _lib_json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6210);
+/* harmony import */ var _lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9020);
+
+
+function readImageParts(body) {
+    const manifest = (0,_lib_json_js__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1)((0,_lib_json_js__WEBPACK_IMPORTED_MODULE_0__/* .parseJson */ .qF)(body));
+    if (Array.isArray(manifest.manifests)) {
+        const manifests = readAll(manifest.manifests);
+        return manifests === undefined ? undefined : { kind: 'index', manifests };
+    }
+    const config = readDescriptor(manifest.config);
+    const layers = readAll(Array.isArray(manifest.layers) ? manifest.layers : []);
+    return config === undefined || layers === undefined ? undefined : { kind: 'image', config, layers };
+}
+function readAll(values) {
+    const read = values.map(readDescriptor);
+    return read.every((descriptor) => descriptor !== undefined) ? read : undefined;
+}
+function readDescriptor(value) {
+    const { digest, size, mediaType, urls, annotations, platform } = (0,_lib_json_js__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1)(value);
+    if (typeof digest !== 'string' || !isDigest(digest))
+        return undefined;
+    if (typeof size !== 'number' || !Number.isSafeInteger(size) || size < 0)
+        return undefined;
+    return (0,_lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_1__/* .omitUndefined */ .O)({
+        digest,
+        sizeBytes: size,
+        mediaType: typeof mediaType === 'string' ? mediaType : '',
+        urls: Array.isArray(urls) && urls.length > 0 ? urls.map(String) : undefined,
+        annotations: annotations === undefined ? undefined : (0,_lib_json_js__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1)(annotations),
+        platform,
+    });
+}
+function isDigest(text) {
+    return /^(sha256:[0-9a-f]{64}|sha512:[0-9a-f]{128})$/.test(text);
+}
+function isCopied({ mediaType, urls }) {
+    return urls === undefined || !/\.(?:foreign|nondistributable)\./.test(mediaType);
+}
+const MANIFEST_TYPES = [
+    'application/vnd.oci.image.index.v1+json',
+    'application/vnd.docker.distribution.manifest.list.v2+json',
+    'application/vnd.oci.image.manifest.v1+json',
+    'application/vnd.docker.distribution.manifest.v2+json',
+];
+
+
+/***/ }),
+
+/***/ 4849:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   _: () => (/* binding */ registryOrigin),
+/* harmony export */   w: () => (/* binding */ mayLead)
+/* harmony export */ });
+function registryOrigin(host, scheme) {
+    if (/^(?:index\.)?docker\.io$/.test(host))
+        return new URL('https://registry-1.docker.io');
+    const isPlain = isLoopback(host) && scheme !== 'https';
+    return new URL(`${isPlain ? 'http' : 'https'}://${host}`);
+}
+function isLoopback(host) {
+    return /^(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d+)?$/.test(host);
+}
+function mayLead(from, to) {
+    return to.protocol === 'https:' || (to.protocol === 'http:' && isLoopback(to.host) && isLoopback(from.host));
+}
+
+
+/***/ }),
+
 /***/ 8444:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -174,19 +303,19 @@ var image_reference = __webpack_require__(7688);
 var ecr_host = __webpack_require__(1619);
 // EXTERNAL MODULE: ./.build/lib/omit-undefined.js
 var omit_undefined = __webpack_require__(9020);
-// EXTERNAL MODULE: ./.build/lib/json.js
-var lib_json = __webpack_require__(6210);
+// EXTERNAL MODULE: ./.build/distribution/auth-challenge.js
+var auth_challenge = __webpack_require__(6183);
+// EXTERNAL MODULE: ./.build/distribution/image-parts.js
+var image_parts = __webpack_require__(4259);
+// EXTERNAL MODULE: ./.build/distribution/registry-host.js
+var registry_host = __webpack_require__(4849);
 ;// CONCATENATED MODULE: ./.build/fingerprint/registry-digest.js
 
 
-const MANIFEST_TYPES = [
-    'application/vnd.oci.image.index.v1+json',
-    'application/vnd.docker.distribution.manifest.list.v2+json',
-    'application/vnd.oci.image.manifest.v1+json',
-    'application/vnd.docker.distribution.manifest.v2+json',
-].join(', ');
+
+
 async function lookUpDigest(image, connection) {
-    const url = new URL(`${baseUrl(image.host)}/v2/${image.repository}/manifests/${image.tag}`);
+    const url = new URL(`/v2/${image.repository}/manifests/${image.tag}`, (0,registry_host/* registryOrigin */._)(image.host));
     const first = await head(url, undefined, connection);
     if (first.kind === 'no-answer' || first.status !== 401)
         return digestIn(first);
@@ -196,24 +325,15 @@ async function lookUpDigest(image, connection) {
         return token;
     return digestIn(await head(url, token.token, connection));
 }
-function baseUrl(host) {
-    return host === 'docker.io' ? 'https://registry-1.docker.io' : `${isLoopback(host) ? 'http' : 'https'}://${host}`;
-}
-function isLoopback(host) {
-    return /^(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d+)?$/.test(host);
-}
-function mayLead(from, to) {
-    return to.protocol === 'https:' || (to.protocol === 'http:' && isLoopback(to.host) && isLoopback(from.host));
-}
 async function head(url, token, connection) {
     let at = url;
     for (let redirects = 0;; redirects += 1) {
         const bearer = token === undefined || at.host !== url.host ? {} : { authorization: `Bearer ${token}` };
-        const headers = { accept: MANIFEST_TYPES, ...bearer };
+        const headers = { accept: image_parts/* MANIFEST_TYPES */._P.join(', '), ...bearer };
         const answer = await (0,http/* send */.t)({ method: 'HEAD', url: at, headers, ...connection });
         const location = answer.kind === 'answer' && /^30[1278]$/.test(String(answer.status)) && answer.headers.location;
         const next = location ? URL.parse(location, at.href) : null;
-        if (next === null || !mayLead(at, next) || redirects === 3)
+        if (next === null || !(0,registry_host/* mayLead */.w)(at, next) || redirects === 3)
             return answer;
         at = next;
     }
@@ -224,33 +344,29 @@ function digestIn(answer) {
     if (answer.status !== 200)
         return unknownDigest(`HTTP ${answer.status}`);
     const digest = answer.headers['docker-content-digest'];
-    if (typeof digest === 'string' && /^sha(256|512):[0-9a-f]{64,128}$/.test(digest))
+    if (typeof digest === 'string' && (0,image_parts/* isDigest */.Bc)(digest))
         return { kind: 'digest', digest };
     return unknownDigest('the registry told no digest');
 }
 function unknownDigest(reason) {
     return { kind: 'unknown', reason };
 }
-async function anonymousToken({ challenge, url: asked, repository }, connection) {
-    if (!/^bearer\s/i.test(challenge))
-        return unknownDigest('HTTP 401, it needs a login');
-    const fields = new Map([...challenge.matchAll(/(\w+)="([^"]*)"/g)].map(([, name = '', value = '']) => [name, value]));
-    const url = URL.parse(fields.get('realm') ?? '');
-    if (url === null || !mayLead(asked, url))
+async function anonymousToken({ challenge: header, url: asked, repository }, connection) {
+    const challenge = (0,auth_challenge/* parseChallenge */.xy)(header);
+    if (challenge?.kind !== 'bearer')
+        return unknownDigest(/^bearer\s/i.test(header) ? 'HTTP 401, and it names no place for tokens' : 'HTTP 401, it needs a login');
+    const url = URL.parse(challenge.realm);
+    if (url === null || !(0,registry_host/* mayLead */.w)(asked, url))
         return unknownDigest('HTTP 401, and it names no place for tokens');
-    const service = fields.get('service');
-    if (service !== undefined)
-        url.searchParams.set('service', service);
-    url.searchParams.set('scope', fields.get('scope') ?? `repository:${repository}:pull`);
+    if (challenge.service !== undefined)
+        url.searchParams.set('service', challenge.service);
+    for (const scope of (0,auth_challenge/* scopesFor */.lN)({ repository, actions: 'pull' }, challenge.scope))
+        url.searchParams.append('scope', scope);
     const answer = await (0,http/* send */.t)({ method: 'GET', url, headers: { accept: 'application/json' }, ...connection });
     if (answer.kind === 'no-answer')
         return unknownDigest(answer.reason);
-    const token = answer.status === 200 ? bearerToken(answer.body) : undefined;
+    const token = answer.status === 200 ? (0,auth_challenge/* parseToken */.pI)(answer.body)?.token : undefined;
     return token === undefined ? unknownDigest('it gives nothing without a login') : { kind: 'token', token };
-}
-function bearerToken(json) {
-    const { token, access_token: accessToken } = (0,lib_json/* record */.g1)((0,lib_json/* parseJson */.qF)(json));
-    return [token, accessToken].find((text) => typeof text === 'string' && /^[\x21-\x7e]+$/.test(text));
 }
 
 ;// CONCATENATED MODULE: ./.build/fingerprint/base-images.js

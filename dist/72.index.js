@@ -3,7 +3,7 @@ exports.id = 72;
 exports.ids = [72];
 exports.modules = {
 
-/***/ 1691:
+/***/ 9310:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -264,7 +264,7 @@ async function promoteImage(context) {
     const step = { ...read, runner: (0,masking_runner/* maskOnlyOutsideOutputs */.U)(read.runner, outputsOf(read.inputs)) };
     const { source, target } = step.inputs;
     const idTokens = (0,id_token_source/* startAllIdTokens */.v)(step, [source, target].filter(destinations/* isInAws */.Dm));
-    const { putPromotionTags } = await Promise.all(/* import() */[__webpack_require__.e(249), __webpack_require__.e(695), __webpack_require__.e(645), __webpack_require__.e(121), __webpack_require__.e(135), __webpack_require__.e(283), __webpack_require__.e(784), __webpack_require__.e(762)]).then(__webpack_require__.bind(__webpack_require__, 7762));
+    const { putPromotionTags } = await Promise.all(/* import() */[__webpack_require__.e(249), __webpack_require__.e(695), __webpack_require__.e(508), __webpack_require__.e(309), __webpack_require__.e(660), __webpack_require__.e(283), __webpack_require__.e(305), __webpack_require__.e(762)]).then(__webpack_require__.bind(__webpack_require__, 7762));
     const image = await putPromotionTags(step, idTokens);
     step.runner.setOutputs((0,outputs/* toOutputs */.Iu)(image));
     await step.runner.writeSummary((0,summary/* renderSummary */.B)(image, step.runner.timings()));
@@ -289,8 +289,10 @@ function describePromotion({ source, target, image: { id }, tags }) {
 /* harmony export */   i: () => (/* binding */ parseImageName),
 /* harmony export */   l: () => (/* binding */ isElsewhere)
 /* harmony export */ });
+/* harmony import */ var _lib_ecr_host_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1619);
 /* harmony import */ var _lib_parsed_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1465);
 /* harmony import */ var _parse_aws_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5265);
+
 
 
 function parseImageName(text, parseName = _parse_aws_js__WEBPACK_IMPORTED_MODULE_0__/* .parseRepository */ .SU) {
@@ -317,6 +319,9 @@ const TAG = /^\w[\w.-]{0,127}$/;
 function isElsewhere({ host, accountId, region }, registry) {
     if (host === undefined)
         return false;
+    const isPublic = registry.isPublic === true || (0,_lib_ecr_host_js__WEBPACK_IMPORTED_MODULE_2__/* .isPublicHost */ .sw)(registry.host ?? '');
+    if (isPublic || (0,_lib_ecr_host_js__WEBPACK_IMPORTED_MODULE_2__/* .isPublicHost */ .sw)(host))
+        return isPublic !== (0,_lib_ecr_host_js__WEBPACK_IMPORTED_MODULE_2__/* .isPublicHost */ .sw)(host);
     if (accountId === undefined)
         return registry.host !== undefined && registry.host !== host;
     return region !== registry.region || (registry.accountId !== undefined && registry.accountId !== accountId);

@@ -39,7 +39,7 @@ var current_tags = __webpack_require__(6804);
 // EXTERNAL MODULE: ./.build/phases/tags/move-tags.js
 var move_tags = __webpack_require__(6536);
 // EXTERNAL MODULE: ./.build/plan/image-age.js
-var image_age = __webpack_require__(6929);
+var image_age = __webpack_require__(1691);
 // EXTERNAL MODULE: ./.build/plan/image-uses.js
 var image_uses = __webpack_require__(8470);
 // EXTERNAL MODULE: ./.build/plan/present-tags.js

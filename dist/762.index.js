@@ -611,7 +611,7 @@ async function openAnyRegistry(step, destination, credentials) {
         case 'ecr-public':
             return await (0,_aws_open_registry_js__WEBPACK_IMPORTED_MODULE_0__/* .openInEcr */ ._g)(step, destination, credentials);
         case 'registry': {
-            const { openOtherRegistry } = await Promise.all(/* import() */[__webpack_require__.e(260), __webpack_require__.e(645), __webpack_require__.e(954), __webpack_require__.e(909)]).then(__webpack_require__.bind(__webpack_require__, 7909));
+            const { openOtherRegistry } = await Promise.all(/* import() */[__webpack_require__.e(260), __webpack_require__.e(508), __webpack_require__.e(954), __webpack_require__.e(909)]).then(__webpack_require__.bind(__webpack_require__, 7909));
             return openOtherRegistry(step, destination);
         }
     }

@@ -1015,13 +1015,14 @@ function checkCommit(reader) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Dm: () => (/* binding */ isInAws),
+/* harmony export */   G2: () => (/* binding */ parseDestination),
 /* harmony export */   I: () => (/* binding */ kindOf),
 /* harmony export */   Ug: () => (/* binding */ parseAnyRepository),
+/* harmony export */   YN: () => (/* binding */ toDestination),
 /* harmony export */   YY: () => (/* binding */ isThisMachine),
 /* harmony export */   fC: () => (/* binding */ wholeName),
 /* harmony export */   sF: () => (/* binding */ readDestinations)
 /* harmony export */ });
-/* unused harmony export parseDestination */
 /* harmony import */ var _lib_ecr_host_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1619);
 /* harmony import */ var _lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9020);
 /* harmony import */ var _lib_parsed_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1465);
@@ -1120,8 +1121,6 @@ function readDestinations(reader, origin, first) {
         const destination = toDestination(reader, line, { first, ...origin });
         if (nameIn(line.repository, first) === own)
             reader.mistake('also-push-to', `${wholeName(line.repository)} is \`repository\` already. Take the line out.`);
-        if (first.kind === 'ecr-public' && line.repository.host === undefined)
-            reader.mistake('also-push-to', `${(0,_input_reader_js__WEBPACK_IMPORTED_MODULE_5__/* .quote */ .hD)(line.repository.name)} ${WHOSE}`);
         return [destination];
     });
     return [first, ...further];
@@ -1132,18 +1131,20 @@ function toDestination(reader, line, origin) {
     const { repository, roles, user, variable } = line;
     const { host } = repository;
     const kind = roles.length > 0 ? 'ecr' : kindOf(repository);
+    if (origin.first.kind === 'ecr-public' && host === undefined)
+        reader.mistake('also-push-to', `${(0,_input_reader_js__WEBPACK_IMPORTED_MODULE_5__/* .quote */ .hD)(origin.shown ?? repository.name)} ${WHOSE}`);
     if (kind === 'registry' && host !== undefined) {
         if (variable === undefined || user === undefined)
             return { kind, repository: { ...repository, host }, login: { kind: 'job' } };
         if (!origin.environment.variables[variable])
-            reader.mistake('also-push-to', `${(0,_input_reader_js__WEBPACK_IMPORTED_MODULE_5__/* .quote */ .hD)(wholeName(repository))} takes its password from the variable ${variable}, which is not set, or empty. Set it under ` +
+            reader.mistake('also-push-to', `${(0,_input_reader_js__WEBPACK_IMPORTED_MODULE_5__/* .quote */ .hD)(origin.shown ?? wholeName(repository))} takes its password from the variable ${variable}, which is not set, or empty. Set it under ` +
                 `\`env:\` of the step: \`${variable}: \${{ secrets.NAME }}\`.`);
         return { kind, repository: { ...repository, host }, login: { kind: 'password', user, variable } };
     }
     return { kind: kind === 'registry' ? 'ecr' : kind, repository, ...accountOf(reader, line, origin), ...ALONE };
 }
 const ALONE = { exportCredentials: false, dockerLogin: false };
-function accountOf(reader, { repository, roles: [role, ...chained] }, { first, event }) {
+function accountOf(reader, { repository, roles: [role, ...chained] }, { first, event, shown }) {
     const isPublic = kindOf(repository) === 'ecr-public';
     const own = first.credentialsRegion ?? first.region;
     const region = isPublic ? _lib_ecr_host_js__WEBPACK_IMPORTED_MODULE_4__/* .PUBLIC_REGION */ .Ne : (repository.region ?? own);
@@ -1152,18 +1153,18 @@ function accountOf(reader, { repository, roles: [role, ...chained] }, { first, e
         ? first.credentials
         : (0,_aws_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .readRolesFor */ .d6)(reader, { input: 'also-push-to', event, region, isPublic, roles: [role, ...chained] });
     if (isPublic && role === undefined)
-        checkPartition(reader, repository, first);
+        checkPartition(reader, shown ?? wholeName(repository), first);
     const { allowedAccountIds, createRepository } = first;
     const registryId = isPublic ? undefined : (repository.accountId ?? ownRegistry);
     const credentialsRegion = isPublic && (0,_parse_aws_js__WEBPACK_IMPORTED_MODULE_1__/* .isInPartition */ .UT)(own, 'aws') ? own || undefined : undefined;
     return (0,_lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_3__/* .omitUndefined */ .O)({ region, credentialsRegion, registryId, credentials, allowedAccountIds, createRepository });
 }
-function checkPartition(reader, repository, first) {
+function checkPartition(reader, name, first) {
     const { credentials, region } = first;
     const role = credentials.kind === 'roles' ? credentials.roles.at(-1) : undefined;
     if (role?.partition === 'aws' || (role === undefined && (region === '' || (0,_parse_aws_js__WEBPACK_IMPORTED_MODULE_1__/* .isInPartition */ .UT)(region, 'aws'))))
         return;
-    reader.mistake('also-push-to', `${(0,_input_reader_js__WEBPACK_IMPORTED_MODULE_5__/* .quote */ .hD)(wholeName(repository))} gets the credentials of \`repository\`. What these are for ${_aws_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .NOT_IN_PUBLIC */ .yA}`);
+    reader.mistake('also-push-to', `${(0,_input_reader_js__WEBPACK_IMPORTED_MODULE_5__/* .quote */ .hD)(name)} gets the credentials of \`repository\`. What these are for ${_aws_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .NOT_IN_PUBLIC */ .yA}`);
 }
 function nameIn({ host, name }, { repository: first }) {
     return wholeName({ name, ...(0,_lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_3__/* .omitUndefined */ .O)({ host: host ?? first.host }) });
@@ -1274,6 +1275,7 @@ const ACTION_INPUTS = {
         'repositories',
         'registry-id',
         'create-repository',
+        'also-push-to',
         'commit-tag',
         'commit',
         'tags',
@@ -1466,7 +1468,7 @@ const KNOWN_ELSEWHERE = [
     { name: 'output-env-credentials', instead: 'is called `export-credentials` here.', harmless: 'false' },
     {
         name: 'registry-type',
-        instead: 'is not needed: this action is for private registries in ECR only.',
+        instead: 'is not needed: `repository` says it, which is in ECR Public as `public.ecr.aws/ALIAS/NAME` only.',
         harmless: 'private',
     },
     ...missing(['github-token', 'unset-current-credentials', 'use-existing-credentials', 'cleanup'], NOT_NEEDED),

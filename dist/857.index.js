@@ -380,7 +380,7 @@ function toCatalogData({ description, about, usage, architectures, operatingSyst
 /* harmony import */ var _lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9020);
 /* harmony import */ var _image_parts_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4259);
 /* harmony import */ var _registry_host_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4849);
-/* harmony import */ var _repository_client_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4994);
+/* harmony import */ var _repository_client_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(681);
 /* harmony import */ var _transfer_plan_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8908);
 
 

@@ -1,6 +1,6 @@
 "use strict";
 exports.id = 909;
-exports.ids = [909];
+exports.ids = [909,290];
 exports.modules = {
 
 /***/ 9646:
@@ -14,7 +14,7 @@ exports.modules = {
 /* harmony import */ var _lib_omit_undefined_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9020);
 /* harmony import */ var _image_parts_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4259);
 /* harmony import */ var _registry_host_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4849);
-/* harmony import */ var _repository_client_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4994);
+/* harmony import */ var _repository_client_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(681);
 /* harmony import */ var _transfer_plan_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8908);
 
 
@@ -705,6 +705,7 @@ async function mapLimit(items, limit, work) {
 /***/ 7909:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
+__webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   openOtherRegistry: () => (/* binding */ openOtherRegistry)
 /* harmony export */ });
