@@ -328,6 +328,30 @@ describe.each(ENGINES)('$name', (engine) => {
     expect(missing.log).toContain('aws ecr-public describe-images');
   });
 
+  test.each<[string, boolean]>([
+    ['from a private to a public repository', true],
+    ['from a public to a private one', false],
+    ['from one public repository to another', true],
+  ])('promote: an image %s, by a narrowed session', async (name, isToPublic) => {
+    const uri = await publicWorld(engine, { permissions: [EVERYTHING, { ...EVERYTHING, Action: 'ecr:*' }] });
+    world.aws.createRepository({ name: REPOSITORY });
+    world.aws.createPublicRepository({ name: 'source' });
+    const own = `${ACCOUNT}.dkr.ecr.${REGION}.amazonaws.com/${REPOSITORY}`;
+    const from = name.startsWith('from one') ? 'public.ecr.aws/octo/source' : isToPublic ? own : uri;
+    const pushed = await step({ repository: from });
+    expect(pushed.exitCode).toBe(0);
+    const result = await world.stepOf('promote', {
+      'aws-region': '',
+      repository: from,
+      'to-repository': isToPublic ? uri : own,
+      tags: 'production',
+      'session-policy': 'repository',
+    });
+    expect(result).toMatchObject({ exitCode: 0, outputs: { digest: pushed.outputs.digest } });
+    const images = isToPublic ? there() : world.images();
+    expect(images).toMatchObject([{ digest: pushed.outputs.digest, tags: ['production'] }]);
+  });
+
   test('merge: an index of images in a public repository', async () => {
     const repository = await publicWorld(engine);
     const [one, other] = ['amd64', 'arm64'];

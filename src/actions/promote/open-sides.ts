@@ -89,6 +89,6 @@ function usesIn(
   credentials: EcrDestination['credentials'],
   uses: typeof usesOfRetag,
 ): readonly UsedRepository[] {
-  if (side.kind !== 'ecr' || side.credentials !== credentials) return [];
+  if (!isInAws(side) || side.credentials !== credentials) return [];
   return uses(placeOf(side, side.repository));
 }
