@@ -535,7 +535,7 @@ function usesBy({ source, target, route }, credentials) {
     ];
 }
 function usesIn(side, credentials, uses) {
-    if (side.kind !== 'ecr' || side.credentials !== credentials)
+    if (!(0,destinations/* isInAws */.Dm)(side) || side.credentials !== credentials)
         return [];
     return uses((0,foreseen_place/* placeOf */.$t)(side, side.repository));
 }
