@@ -20,7 +20,8 @@ const SECOND = `${ACCOUNT}.dkr.ecr.${OTHER_REGION}.amazonaws.com`;
 const THIRD = `${OTHER_ACCOUNT}.dkr.ecr.${REGION}.amazonaws.com/mirror/ role=${OTHER_ROLE}`;
 const BOTH = `${SECOND}\n${THIRD}`;
 
-describe.each(ENGINES)('a bake file for several registries, with the $store store', (engine) => {
+// What further registries get is copied from the first, whatever the image store is.
+describe.each(ENGINES.slice(0, 1))('a bake file for several registries, with the $store store', (engine) => {
   let world: World;
   let bakery: Bakery;
   beforeEach(async () => {
